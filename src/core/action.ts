@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import type { Actor } from './actor.ts'
+import type { JobDraft, Tx } from './port.ts'
+import type { Permission } from './permission.ts'
+import type { RecordDraft } from './record.ts'
+import type { Time } from './time.ts'
+
+/** The two houses of a node. */
+export type Realm = 'actual' | 'exercise'
+
+/** Facts of the node that actions and pages may know. */
+export interface NodeFacts {
+  readonly realm: Realm
+  /** `https://scrutineer.example`, without a slash at the end: links, QR codes, RP id, allowed Origin. */
+  readonly origin: string
+  /** `''` or `/exercise`; stands before every path of the realm. */
+  readonly prefix: string
+  readonly version: string
+  /** Languages of the node; the first is the default. */
+  readonly languages: readonly string[]
+  /** Languages that an Actual alert must have. */
+  readonly mandatoryLanguages: readonly string[]
+  /** IANA zone of the nation. */
+  readonly zone: string
+}
+
+/** What a consumer wants from another slice's query, in its own words; checked at start and at every answer. */
+export interface Need<I, O> {
+  readonly query: `${string}.${string}`
+  readonly output: z.ZodType<O>
+  /** Only carries the type of the input. */
+  readonly input?: I
+}
+
+/** Declares that a slice reads another slice's query: `needs: { areaNames: need<{ ids: string[] }>()('territory.areaNames', z.object({…})) }`. */
+export function need<I>() {
+  return <O>(query: `${string}.${string}`, output: z.ZodType<O>): Need<I, O> => ({ query, output })
+}
+
+/** What every `run` gets. */
+export interface QueryContext {
+  readonly tx: Tx
+  readonly now: Time
+  readonly actor: Actor
+  readonly node: NodeFacts
+  /** Area paths in which the caller holds this action's permission. A scoped query must call it and filter by it. */
+  areas(): string[]
+  /** Reads another slice, under the caller's own permission and areas. */
+  ask<I, O>(need: Need<I, O>, input: I): Promise<O>
+}
+
+/** What a command gets besides. */
+export interface CommandContext extends QueryContext {
+  /** Proof that the caller may act in `area`; throws 403 Problem otherwise. A scoped command must call it. */
+  inArea(area: string): void
+  /** Notes what happened; returns the record's id. 1..500 per command. */
+  record(draft: RecordDraft): string
+  newId(): string
+  newSecret(bits?: number): string
+  newCode(length?: number): string
+  /** Adds or hastens a job in this transaction. */
+  schedule(job: JobDraft): Promise<void>
+  /** Drops a waiting job in this transaction. */
+  unschedule(kind: string, subject: string): Promise<void>
+  /** Says that nothing had to change: then no row may have changed and no record is needed. */
+  unchanged(reason: string): void
+}
+
+interface ActionFacts<N extends string, I, O> {
+  readonly name: N
+  /** `anyone` needs no permission: sign-in, public status, use of a one-time link. */
+  readonly permission: Permission | 'anyone'
+  /** `area`: run must call inArea or areas(), else the runner rolls back with 500. */
+  readonly scope: 'none' | 'area'
+  /** One sentence for the API document, the command line and the help page. */
+  readonly summary: string
+  readonly input: z.ZodType<I>
+  readonly output: z.ZodType<O>
+  /** Goes ahead of the write queue. */
+  readonly urgent?: boolean
+}
+
+/** A named thing anybody may ask of a node. `run` is a method so that different inputs fit one list. */
+export interface Command<N extends string = string, I = unknown, O = unknown>
+  extends ActionFacts<N, I, O> {
+  readonly kind: 'command'
+  run(ctx: CommandContext, input: I): Promise<O>
+}
+
+export interface Query<N extends string = string, I = unknown, O = unknown>
+  extends ActionFacts<N, I, O> {
+  readonly kind: 'query'
+  run(ctx: QueryContext, input: I): Promise<O>
+}
+
+export type Action<N extends string = string, I = unknown, O = unknown> =
+  | Command<N, I, O>
+  | Query<N, I, O>
+
+/** Declares a command; types of `run` follow from the schemas. */
+export function command<const N extends string, I, O>(
+  facts: Omit<Command<N, I, O>, 'kind'>,
+): Command<N, I, O> {
+  return { ...facts, kind: 'command' }
+}
+
+/** Declares a query; types of `run` follow from the schemas. */
+export function query<const N extends string, I, O>(
+  facts: Omit<Query<N, I, O>, 'kind'>,
+): Query<N, I, O> {
+  return { ...facts, kind: 'query' }
+}

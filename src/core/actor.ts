@@ -1,0 +1,47 @@
+import type { Permission } from './permission.ts'
+import { areaContains, outermost } from './permission.ts'
+
+/** One permission held in one area and below. */
+export interface Holding {
+  readonly permission: Permission
+  readonly area: string
+}
+
+/**
+ * Who asks. `id` is opaque and goes into records: `person:<id>`, `device:<id>`, `token:<id>`, `cli:<uid>`,
+ * `workflow:<name>`, `job:<kind>`, `door:<name>`, `anonymous`.
+ */
+export interface Actor {
+  readonly id: string
+  /** `all` is for the command line on the machine itself. */
+  readonly holds: readonly Holding[] | 'all'
+  /** The session or device that carries the request, where there is one; two devices are two values. */
+  readonly via?: string
+}
+
+/** Nobody in particular: public pages, sign-in, use of a one-time link. */
+export const ANONYMOUS: Actor = { id: 'anonymous', holds: [] }
+
+/** The outermost areas in which `actor` holds `permission`; empty when nowhere. */
+export function areasOf(actor: Actor, permission: Permission): string[] {
+  if (actor.holds === 'all') return ['/']
+  return outermost(actor.holds.filter((h) => h.permission === permission).map((h) => h.area))
+}
+
+/** Whether `actor` holds `permission` anywhere. */
+export function holds(actor: Actor, permission: Permission): boolean {
+  return areasOf(actor, permission).length > 0
+}
+
+/** Whether `actor` holds `permission` in `area` or above it. */
+export function holdsIn(actor: Actor, permission: Permission, area: string): boolean {
+  return areasOf(actor, permission).some((held) => areaContains(held, area))
+}
+
+/** An actor of the machine itself with just these permissions, nationwide: a workflow, a job, a door. */
+export function systemActor(
+  id: `${'workflow' | 'job' | 'door' | 'exercise'}:${string}`,
+  permissions: readonly Permission[],
+): Actor {
+  return { id, holds: permissions.map((permission) => ({ permission, area: '/' })) }
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { time } from './time.ts'
+
+/**
+ * What a visit saw, recorded once and never edited; checks are pure functions over these values, so a stored visit
+ * can be graded again when a norm changes. Bytes (bodies, handshakes, DNS messages) are kept apart by SHA-256.
+ */
+const stage = z.enum(['policy', 'resolve', 'connect', 'tls', 'send', 'receive', 'limit'])
+
+/** Why a look failed: which stage, a stable code, a sentence for the expert. */
+export const probeError = z.strictObject({ stage, code: z.string(), message: z.string() })
+export type ProbeError = z.infer<typeof probeError>
+
+const base = {
+  /** Name and, where one was used, address and port. */
+  host: z.string(),
+  ip: z.string().nullable(),
+  port: z.number().int().nullable(),
+  at: time,
+  durationMs: z.number(),
+  error: probeError.nullable(),
+  /** SHA-256 of the recorded bytes, null when there were none. */
+  sha256: z.string().nullable(),
+}
+
+/** One DNS question and its answer. `data` is presentation text: address, target, `10 mx.example.`, TXT joined. */
+export const dnsObservation = z.strictObject({
+  ...base,
+  kind: z.literal('dns.message'),
+  name: z.string(),
+  type: z.enum(['A', 'AAAA', 'NS', 'MX', 'TXT', 'CAA', 'SOA', 'CNAME', 'DS']),
+  resolver: z.string(),
+  /** NOERROR, NXDOMAIN, SERVFAIL … ; null when no answer came. */
+  rcode: z.string().nullable(),
+  /** The resolver says it validated the answer (AD). */
+  authenticated: z.boolean(),
+  answers: z.array(
+    z.strictObject({ name: z.string(), type: z.string(), ttl: z.number(), data: z.string() }),
+  ),
+})
+
+/** A complete TLS connection by Node: the best that both sides speak. */
+export const tlsSession = z.strictObject({
+  ...base,
+  kind: z.literal('tls.session'),
+  protocol: z.string().nullable(),
+  cipher: z.string().nullable(),
+  group: z.string().nullable(),
+  alpn: z.string().nullable(),
+  /** Chain as the server sent it, DER in base64, leaf first (where Node shows it). */
+  chain: z.array(z.string()),
+  /** Whether the chain ends in a trusted root; hosts and dates are judged by checks. */
+  trusted: z.boolean(),
+  /** OpenSSL's reason when not trusted: DEPTH_ZERO_SELF_SIGNED_CERT, UNABLE_TO_VERIFY_LEAF_SIGNATURE … */
+  trustError: z.string().nullable(),
+})
+
+/** Answer to one raw ClientHello that offers exactly one protocol version. */
+export const tlsHello = z.strictObject({
+  ...base,
+  kind: z.literal('tls.hello'),
+  offered: z.enum(['1.0', '1.1', '1.2', '1.3']),
+  outcome: z.enum(['accepted', 'refused', 'silent', 'failed']),
+  version: z.string().nullable(),
+  suite: z.string().nullable(),
+  alert: z.number().int().nullable(),
+  compression: z.boolean(),
+  extendedMasterSecret: z.boolean(),
+  secureRenegotiation: z.boolean(),
+  /** DER in base64 where the certificate travelled in clear (TLS ≤ 1.2). */
+  chain: z.array(z.string()),
+})
+
+/** One HTTP exchange after its redirects; `hops` holds each answer on the way, the last one is the result. */
+export const httpExchange = z.strictObject({
+  ...base,
+  kind: z.literal('http.exchange'),
+  purpose: z.enum(['home', 'home-plain', 'home-www', 'security-txt', 'not-found']),
+  url: z.string(),
+  hops: z.array(
+    z.strictObject({
+      url: z.string(),
+      ip: z.string().nullable(),
+      status: z.number().int(),
+      /** Lower-case names in the order received; a repeated header is a repeated pair. */
+      headers: z.array(z.tuple([z.string(), z.string()])),
+    }),
+  ),
+  /** Decompressed length that was kept; the body itself is in `bodies` by sha256. */
+  bodyBytes: z.number().int(),
+  /** The body went on beyond the limit of 2 MiB. */
+  truncated: z.boolean(),
+})
+
+export const observation = z.discriminatedUnion('kind', [
+  dnsObservation,
+  tlsSession,
+  tlsHello,
+  httpExchange,
+])
+export type DnsObservation = z.infer<typeof dnsObservation>
+export type TlsSession = z.infer<typeof tlsSession>
+export type TlsHello = z.infer<typeof tlsHello>
+export type HttpExchange = z.infer<typeof httpExchange>
+
+/** An observation with its recorded bytes (HTTP body, DNS message, server handshake) while still in memory. */
+export type Observation = z.infer<typeof observation> & { readonly bytes?: Uint8Array | undefined }

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** What a role may do, `slice:verb`. */
+export type Permission = `${string}:${string}`
+
+/** Path of a node in the area tree: `/1/34/512/`; `/` is the nation. Searched by range. */
+export const areaPath = z
+  .string()
+  .max(200)
+  .regex(/^\/([0-9A-Za-z-]{1,24}\/)*$/, 'an area path looks like /1/34/512/')
+
+/** Deepest tree a node accepts, so that a path stays one short index key. */
+export const MAX_AREA_DEPTH = 8
+
+/** Whether `inner` is `outer` or lies below it. */
+export function areaContains(outer: string, inner: string): boolean {
+  return inner.startsWith(outer)
+}
+
+/** The half-open text range [from, to) that holds `path` and everything below it. */
+export function areaRange(path: string): { from: string; to: string } {
+  return { from: path, to: `${path.slice(0, -1)}0` }
+}
+
+/** Which of `paths` are not inside another one, in order. */
+export function outermost(paths: readonly string[]): string[] {
+  return [...new Set(paths)].filter(
+    (path) => !paths.some((other) => other !== path && areaContains(other, path)),
+  )
+}

@@ -1,0 +1,117 @@
+import type { Observation } from './observation.ts'
+import type { NewRecord, SequencedRecord } from './record.ts'
+import type { Time } from './time.ts'
+
+/**
+ * A transaction, lent for the length of one call and dead afterwards. Slices turn it into a typed query builder
+ * with `tables<T>()` in their `store.ts`; nobody else looks inside.
+ */
+export interface Tx {
+  readonly isTransaction: true
+}
+
+/** How a write is to be queued. */
+export interface WriteOptions {
+  /** Goes ahead of everything that waits: issue, cancel, acknowledge. */
+  readonly urgent?: boolean
+}
+
+/** The store's face, the same on SQLite and PostgreSQL. */
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres'
+  /** Runs `work` on one snapshot, read-only. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in a serializable transaction; it may run more than once, so it touches only `tx`. Resolves or
+   * rejects after the commit. Throws Problem `store.busy` (503) when the queue is full, `store.full` (507) on a
+   * full disk, `store.unknown_outcome` (500) when the connection was lost while committing.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>
+  /** Number of rows changed so far by `tx` in tables that are not exempt from records. */
+  changes(tx: Tx): number
+  /** Adds records to the log inside `tx`; they get their `seq` with the commit or soon after. */
+  append(tx: Tx, records: readonly NewRecord[]): Promise<void>
+  /** Records with `seq` > `after`, in order, at most `limit`. */
+  recordsAfter(tx: Tx, after: number, limit: number): Promise<SequencedRecord[]>
+  /** Highest `seq`, −1 when the log is empty. */
+  head(tx: Tx): Promise<number>
+  /** Calls `listener` after records got their seq; returns the way to stop. Missed calls are possible, order is not promised: read after your cursor. */
+  onSequenced(listener: () => void): () => void
+  close(): Promise<void>
+}
+
+/** Work for later. The same (kind, subject) is one job: enqueueing again moves its due time to the earlier one. */
+export interface JobDraft {
+  readonly kind: string
+  readonly subject: string
+  readonly dueAt: Time
+  readonly payload?: string
+}
+
+/** Job table access inside a transaction. */
+export interface Jobs {
+  enqueue(tx: Tx, job: JobDraft): Promise<void>
+  /** Removes a waiting job; nothing happens when there is none. */
+  cancel(tx: Tx, kind: string, subject: string): Promise<void>
+}
+
+/** What a site visit should look at. Limits are the egress policy's; see `platform/egress.ts`. */
+export interface VisitPlan {
+  readonly host: string
+  /** Default 443 and 80. */
+  readonly httpsPort?: number
+  readonly httpPort?: number
+  /** Path of the page that is fingerprinted, default `/`. */
+  readonly path?: string
+  /** Loopback and private addresses are refused unless the site is allow-listed. */
+  readonly allowPrivate: boolean
+  /** Which families to look at; default all. */
+  readonly only?: readonly ('dns' | 'tls' | 'http')[]
+}
+
+/** Looks at sites under the one egress policy. Never throws for what the other side does: that is an observation. */
+export interface Probe {
+  visit(plan: VisitPlan): Promise<Observation[]>
+}
+
+/** A mail to send; plain text only. */
+export interface MailMessage {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** Stable per message, so that a repeat is recognised. */
+  readonly messageId: string
+}
+
+/** Outbound mail. Throws when the server refuses or cannot be reached. In the exercise it is a visible sink. */
+export interface Mail {
+  send(message: MailMessage): Promise<void>
+}
+
+/** Content stored once by SHA-256 (hex). */
+export interface Files {
+  put(bytes: Uint8Array): Promise<string>
+  /** null when nothing has this hash; throws when the bytes no longer match it. */
+  get(sha256: string): Promise<Uint8Array | null>
+  remove(sha256: string): Promise<void>
+}
+
+/** A signing key that never leaves the platform. */
+export interface SigningKey {
+  /** Raw 32-byte Ed25519 public key. */
+  readonly publicKey: Uint8Array
+  sign(bytes: Uint8Array): Uint8Array
+}
+
+/** Ed25519 keys in SCRUTINEER_DATA, mode 0600, made on first use, one set per realm. */
+export interface Keys {
+  signing(purpose: 'log' | 'stream'): SigningKey
+}
+
+/** What jobs may use besides actions. */
+export interface Ports {
+  readonly probe: Probe
+  readonly mail: Mail
+  readonly files: Files
+  readonly keys: Keys
+}

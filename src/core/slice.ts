@@ -1,0 +1,128 @@
+import type { Action, Need, NodeFacts } from './action.ts'
+import type { Actor } from './actor.ts'
+import type { Permission } from './permission.ts'
+import type { Ports } from './port.ts'
+import type { Problem } from './problem.ts'
+import type { SequencedRecord } from './record.ts'
+import type { Time } from './time.ts'
+
+/** Calls an action as the given actor: parse, permission, transaction, records, as for everybody. */
+export interface Caller {
+  call<N extends string, I, O>(action: Action<N, I, O>, input: I): Promise<O>
+}
+
+/** What a page's `load` gets: queries only. */
+export interface PageContext extends Caller {
+  readonly node: NodeFacts
+  readonly actor: Actor
+  readonly now: Time
+  /** `:name` parts of the path. */
+  readonly params: Readonly<Record<string, string>>
+  /** Query string, first value of each name. */
+  readonly search: Readonly<Record<string, string>>
+  /** After a refused form on this page: what was typed and why it was refused. */
+  readonly refused: { readonly form: string; readonly values: Readonly<Record<string, string>>; readonly problem: Problem } | null
+  /** After an accepted form with `show`: its output, shown once and never stored (a code, a link). */
+  readonly done: { readonly form: string; readonly output: unknown } | null
+}
+
+/** A form on a page: which action it runs and where the browser goes next. */
+export interface PageForm {
+  readonly action: Action
+  /** Path (without language) to go to after success; `null` shows the page itself with `done`. */
+  next(output: never, params: Readonly<Record<string, string>>): string | null
+}
+
+/**
+ * A page: the door runs `load`, then `render`. `path` begins after the language: `/console/sites/:id`.
+ * A form is posted to the page's own path with hidden `_form` (its name) and `_key` (idempotency key); its other
+ * fields, named by dotted path with `[]` at the end for lists, become the action's input.
+ */
+export interface Page<D = never, H = unknown> {
+  readonly path: string
+  readonly surface: 'public' | 'console' | 'station'
+  readonly permission: Permission | 'anyone'
+  readonly forms?: Readonly<Record<string, PageForm>>
+  /** Entry of the console's navigation, where it has one. */
+  readonly nav?: { readonly order: number; readonly label: unknown }
+  load(ctx: PageContext): Promise<D>
+  render(data: D, view: View): H
+}
+
+/** What `render` gets besides its data; the ui floor narrows `t`. */
+export interface View {
+  /** Translator of core/text.ts for the page's language. */
+  readonly t: unknown
+  readonly node: NodeFacts
+  readonly now: Time
+  readonly path: string
+  /** `/en`, with the realm's prefix before it: put before every link to a page. */
+  readonly base: string
+  /** A fresh idempotency key for a form. */
+  newKey(): string
+  readonly refused: PageContext['refused']
+  readonly done: PageContext['done']
+}
+
+/** Keeps the types of one page together; the list of a slice's pages forgets them. */
+export function page<D, H>(definition: Page<D, H>): Page {
+  return definition as unknown as Page
+}
+
+/** A job as its handler sees it. */
+export interface DueJob {
+  readonly kind: string
+  readonly subject: string
+  readonly payload: string
+  /** 1 for the first try. */
+  readonly tries: number
+  readonly dueAt: Time
+}
+
+export interface JobContext extends Caller {
+  readonly node: NodeFacts
+  readonly ports: Ports
+  now(): Time
+}
+
+/**
+ * A kind of work by the clock. `run` uses ports, then calls an action with the result; the job row is removed after it
+ * returns, unless the action scheduled the same (kind, subject) again. A thrown error retries with back-off.
+ */
+export interface JobKind {
+  readonly kind: string
+  readonly permissions: readonly Permission[]
+  /** How many at once in this process. */
+  readonly concurrency: number
+  readonly leaseMs: number
+  readonly maxTries: number
+  /** Subject of a job that exists from the first start on, for periodic work. */
+  readonly always?: { readonly subject: string }
+  run(ctx: JobContext, job: DueJob): Promise<void>
+}
+
+/** A slice: all that one noun group brings to the house. */
+export interface Slice {
+  readonly name: string
+  /** Clauses of the programme that it carries out; `all` for what every clause needs. */
+  readonly clauses: readonly number[]
+  readonly needs: Readonly<Record<string, Need<never, unknown>>>
+  readonly actions: readonly Action[]
+  readonly pages: readonly Page[]
+  readonly jobs: readonly JobKind[]
+}
+
+/** What a workflow's handler may do: everything inside the transaction that moves its cursor. */
+export interface WorkflowContext extends Caller {
+  readonly now: Time
+  readonly node: NodeFacts
+}
+
+/** A join between slices: idempotent by a unique key, at most a page, its cursor moves with its effect. */
+export interface Workflow {
+  readonly name: string
+  readonly permissions: readonly Permission[]
+  /** Record types it reacts to. */
+  readonly on: readonly string[]
+  handle(ctx: WorkflowContext, record: SequencedRecord): Promise<void>
+}

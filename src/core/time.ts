@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** UTC text `2026-11-24T08:00:00.000Z`, always 24 characters, so text order is time order. */
+export type Time = string
+
+/** Parses exactly the 24-character UTC form. */
+export const time = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'not a UTC time like 2026-11-24T08:00:00.000Z')
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'no such time')
+
+/** Milliseconds since 1970 by the machine's clock. */
+export function nowMs(): number {
+  return Date.now()
+}
+
+/** Now, as Time. Slices use `ctx.now`. */
+export function now(): Time {
+  return fromMs(nowMs())
+}
+
+/** Time of a count of milliseconds since 1970; throws RangeError outside the years 0–9999. */
+export function fromMs(ms: number): Time {
+  const text = new Date(ms).toISOString()
+  if (text.length !== 24) throw new RangeError('year out of range')
+  return text
+}
+
+/** Milliseconds since 1970; throws RangeError when `at` is not a time. */
+export function toMs(at: Time): number {
+  const ms = Date.parse(at)
+  if (Number.isNaN(ms)) throw new RangeError(`not a time: ${at}`)
+  return ms
+}
+
+/** `at` moved by `ms` (negative moves back). */
+export function addMs(at: Time, ms: number): Time {
+  return fromMs(toMs(at) + ms)
+}
+
+/** Milliseconds from `from` to `to`; negative when `to` is earlier. */
+export function msBetween(from: Time, to: Time): number {
+  return toMs(to) - toMs(from)
+}
+
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
