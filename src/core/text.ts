@@ -1,0 +1,231 @@
+import { DAY, HOUR, MINUTE, msBetween, SECOND, type Time, toMs } from './time.ts'
+
+/** Languages a node can speak: own name and writing direction. English and Arabic live in the code, the others in `locales/`. */
+export const LANGUAGES = {
+  en: { name: 'English', direction: 'ltr' },
+  ar: { name: 'العربية', direction: 'rtl' },
+  es: { name: 'Español', direction: 'ltr' },
+  fr: { name: 'Français', direction: 'ltr' },
+  ru: { name: 'Русский', direction: 'ltr' },
+  zh: { name: '中文', direction: 'ltr' },
+  pt: { name: 'Português', direction: 'ltr' },
+} as const satisfies Record<string, { name: string; direction: Direction }>
+
+export type Direction = 'ltr' | 'rtl'
+export type Language = keyof typeof LANGUAGES
+
+/** True for the code of a language of LANGUAGES. */
+export function isLanguage(code: string): code is Language {
+  return Object.hasOwn(LANGUAGES, code)
+}
+
+/** Locale tags used where a node names none. Latin digits in Arabic, because numbers are read out and compared across stations. */
+export const DEFAULT_LOCALES: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  ar: 'ar-u-nu-latn',
+  es: 'es',
+  fr: 'fr',
+  ru: 'ru',
+  zh: 'zh',
+  pt: 'pt',
+}
+
+/** A sentence with `{name}` placeholders, or one sentence per plural form, chosen by the parameter `count`. */
+export type Pattern = string | PluralPattern
+export type PluralPattern = { readonly [form in Intl.LDMLPluralRule]?: string } & {
+  readonly other: string
+}
+type EnglishPattern = string | { readonly one: string; readonly other: string }
+type ArabicPattern = string | { readonly [form in Intl.LDMLPluralRule]: string }
+
+type NamesIn<P> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
+type NamesOf<P> = P extends string ? NamesIn<P> : 'count' | NamesIn<P[keyof P]>
+
+/** One text of a catalogue: a value, so that a missing or misspelt one does not compile. `Name` is the union of its placeholders. */
+export type Message<Name extends string = never> = {
+  readonly slice: string
+  readonly key: string
+  readonly en: Pattern
+  readonly ar: Pattern
+  /** Exists for the type checker only. */
+  readonly placeholders?: (name: Name) => void
+}
+
+/** The texts of one slice by key. */
+export type Catalogue = Readonly<Record<string, Message>>
+
+type Entry = { readonly en: EnglishPattern; readonly ar: ArabicPattern }
+
+/** Declares the texts of a slice, English and Arabic side by side; the keys become values: `texts.raised`. */
+export function defineTexts<const E extends Record<string, Entry>>(
+  slice: string,
+  entries: E,
+): { readonly [K in keyof E]: Message<NamesOf<E[K]['en']>> } {
+  const messages = Object.entries(entries).map(([key, { en, ar }]) => [key, { slice, key, en, ar }])
+  return Object.fromEntries(messages)
+}
+
+/** Texts of the other languages as read from `locales/<language>/<slice>.json`: language → slice → key → pattern. */
+export type Translations = {
+  readonly [language in Language]?: Readonly<Record<string, Readonly<Record<string, Pattern>>>>
+}
+
+/** Values for the placeholders of a message; `count` is a number, everything else text or number. */
+export type Values<Name extends string, V = never> = {
+  readonly [N in Name]: N extends 'count' ? number : string | number | V
+}
+type ValueArguments<Name extends string, V = never> = [Name] extends [never]
+  ? []
+  : [values: Values<Name, V>]
+
+/** Speaks one language. Its results are for eyes only: never into data, comparisons or CSV (they hold invisible characters). */
+export type Translator = {
+  /** The text in this language; a text without translation is English with ` [en]` behind it. */
+  <Name extends string = never>(message: Message<Name>, ...values: ValueArguments<Name>): string
+  /** As the call itself, in pieces, so that a value may be markup. */
+  parts<Name extends string, V>(
+    message: Message<Name>,
+    values: Values<Name, V>,
+  ): readonly (string | V)[]
+  readonly language: Language
+  readonly direction: Direction
+  /** The tag for Intl, with the region and digits that the node fixed. */
+  readonly locale: string
+  number(value: number, options?: Intl.NumberFormatOptions): string
+  /** Civil date, time (24 h) and zone name at `zone` (IANA name); throws RangeError for an unknown zone. */
+  dateTime(at: Time, zone: string): string
+  date(at: Time, zone: string): string
+  /** Hours and minutes, without zone name. */
+  clock(at: Time, zone: string): string
+  /** Distance from `now`: "2 minutes ago", "in 3 hours". */
+  relative(at: Time, now: Time): string
+  list(items: readonly string[]): string
+}
+
+/** What a node decides about its languages. */
+export type TextOptions = {
+  readonly translations?: Translations
+  readonly locales?: { readonly [language in Language]?: string }
+}
+
+/** Makes the function that gives the Translator of a language; each is built once, because Intl formatters are slow to make. */
+export function translators(options: TextOptions = {}): (language: Language) => Translator {
+  const made = new Map<Language, Translator>()
+  return (language) => {
+    const known = made.get(language)
+    if (known) return known
+    const translator = translatorOf(language, options)
+    made.set(language, translator)
+    return translator
+  }
+}
+
+/** Translators with the languages of the code alone, for tests and tools. */
+export const text = translators()
+
+function translatorOf(language: Language, options: TextOptions): Translator {
+  const locale = options.locales?.[language] ?? DEFAULT_LOCALES[language]
+  const direction = LANGUAGES[language].direction
+  const rules = new Intl.PluralRules(locale)
+  const formats = formatsOf(locale)
+  const translated = options.translations?.[language]
+
+  function parts<Name extends string, V>(message: Message<Name>, values: Values<Name, V>) {
+    const own = patternIn(message, language, translated)
+    const { other, ...forms } = asForms(own ?? message.en)
+    const given: Readonly<Record<string, string | number | V>> = values
+    const count = given['count']
+    // The English fallback counts by English rules, whatever the page speaks.
+    const form = typeof count === 'number' ? (own ? rules : englishRules).select(count) : 'other'
+    const pieces = fill(form === 'other' ? other : (forms[form] ?? other), (name) => {
+      const value = given[name]
+      if (value === undefined) throw new Error(`text ${message.slice}.${message.key}: no {${name}}`)
+      if (typeof value === 'number') return formats.number(value)
+      return typeof value === 'string' ? isolate(value, direction) : value
+    })
+    return own === undefined ? [...pieces, ' [en]'] : pieces
+  }
+
+  const speak = <Name extends string>(message: Message<Name>, ...values: ValueArguments<Name>) =>
+    parts(message, (values[0] ?? {}) as Values<Name>).join('')
+  return Object.assign(speak, { parts, language, direction, locale, ...formats })
+}
+
+const englishRules = new Intl.PluralRules('en')
+
+function patternIn<Name extends string>(
+  message: Message<Name>,
+  language: Language,
+  translated: Readonly<Record<string, Readonly<Record<string, Pattern>>>> | undefined,
+): Pattern | undefined {
+  if (language === 'en') return message.en
+  if (language === 'ar') return message.ar
+  return translated?.[message.slice]?.[message.key]
+}
+
+function asForms(pattern: Pattern): PluralPattern {
+  return typeof pattern === 'string' ? { other: pattern } : pattern
+}
+
+/** The pieces of a pattern with its placeholders exchanged. */
+function fill<V>(pattern: string, valueOf: (name: string) => string | V): (string | V)[] {
+  // split() with a group alternates literal text and placeholder names.
+  return pattern
+    .split(/\{(\w+)\}/)
+    .map((piece, index) => (index % 2 === 0 ? piece : valueOf(piece)))
+    .filter((piece) => piece !== '')
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/
+const LEFT_TO_RIGHT_OR_DIGIT = /[0-9A-Za-z\u00c0-\u058f]/
+
+/** Wraps a value that may run against the sentence in FIRST STRONG ISOLATE … POP. Source: UAX #9 §2.4. */
+function isolate(value: string, direction: Direction): string {
+  const foreign = direction === 'rtl' ? LEFT_TO_RIGHT_OR_DIGIT : RIGHT_TO_LEFT
+  return foreign.test(value) ? `\u2068${value}\u2069` : value
+}
+
+function formatsOf(locale: string) {
+  const numbers = new Intl.NumberFormat(locale)
+  const lists = new Intl.ListFormat(locale)
+  const distances = new Intl.RelativeTimeFormat(locale)
+  const present = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
+  const date = { day: 'numeric', month: 'long', year: 'numeric' } as const
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return {
+    number: (value: number, options?: Intl.NumberFormatOptions) =>
+      (options ? new Intl.NumberFormat(locale, options) : numbers).format(value),
+    date: dateFormat(locale, date),
+    clock: dateFormat(locale, clock),
+    dateTime: dateFormat(locale, { ...date, ...clock, timeZoneName: 'short' }),
+    list: (items: readonly string[]) => lists.format(items),
+    relative(at: Time, now: Time): string {
+      const ms = msBetween(now, at)
+      const unit = UNITS.find(({ below }) => Math.abs(ms) < below) ?? YEARS
+      const amount = Math.trunc(ms / unit.length)
+      return amount === 0 ? present : distances.format(amount, unit.name)
+    },
+  }
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
+  const byZone = new Map<string, Intl.DateTimeFormat>()
+  return (at: Time, zone: string): string => {
+    let format = byZone.get(zone)
+    if (!format) {
+      format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+      byZone.set(zone, format)
+    }
+    return format.format(toMs(at))
+  }
+}
+
+const YEARS = { name: 'year', length: 365 * DAY } as const
+// Hours run to two days: "30 hours ago" tells an officer more than "1 day ago".
+const UNITS = [
+  { name: 'second', length: SECOND, below: MINUTE },
+  { name: 'minute', length: MINUTE, below: HOUR },
+  { name: 'hour', length: HOUR, below: 2 * DAY },
+  { name: 'day', length: DAY, below: 60 * DAY },
+  { name: 'month', length: 30 * DAY, below: YEARS.length },
+] as const
