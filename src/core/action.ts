@@ -78,6 +78,13 @@ interface ActionFacts<N extends string, I, O> {
   readonly output: z.ZodType<O>
   /** Goes ahead of the write queue. */
   readonly urgent?: boolean
+  /** The output holds a secret that is shown once: it is never kept for a repeated request. */
+  readonly showsSecret?: boolean
+  /**
+   * Signs in or out: the output has `cookie: { secret, maxAgeSeconds } | null` (null ends the session), which the web
+   * door takes out and turns into the cookie of this name.
+   */
+  readonly cookie?: 'session' | 'device'
 }
 
 /** A named thing anybody may ask of a node. `run` is a method so that different inputs fit one list. */

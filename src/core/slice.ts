@@ -4,11 +4,19 @@ import type { Permission } from './permission.ts'
 import type { Ports } from './port.ts'
 import type { Problem } from './problem.ts'
 import type { SequencedRecord } from './record.ts'
+import type { Message, Translator } from './text.ts'
 import type { Time } from './time.ts'
 
 /** Calls an action as the given actor: parse, permission, transaction, records, as for everybody. */
 export interface Caller {
   call<N extends string, I, O>(action: Action<N, I, O>, input: I): Promise<O>
+}
+
+/** A form that was refused: what was typed, by field name, and why. */
+export interface Refused {
+  readonly form: string
+  readonly values: Readonly<Record<string, string>>
+  readonly problem: Problem
 }
 
 /** What a page's `load` gets: queries only. */
@@ -21,16 +29,30 @@ export interface PageContext extends Caller {
   /** Query string, first value of each name. */
   readonly search: Readonly<Record<string, string>>
   /** After a refused form on this page: what was typed and why it was refused. */
-  readonly refused: { readonly form: string; readonly values: Readonly<Record<string, string>>; readonly problem: Problem } | null
+  readonly refused: {
+    readonly form: string
+    readonly values: Readonly<Record<string, string>>
+    readonly problem: Problem
+  } | null
   /** After an accepted form with `show`: its output, shown once and never stored (a code, a link). */
   readonly done: { readonly form: string; readonly output: unknown } | null
 }
 
-/** A form on a page: which action it runs and where the browser goes next. */
+/** A form on a page: which action it runs (by name, so a page may offer another slice's verb) and where to go next. */
 export interface PageForm {
-  readonly action: Action
-  /** Path (without language) to go to after success; `null` shows the page itself with `done`. */
+  readonly action: `${string}.${string}`
+  /** Path (without language) to go to after success; `null` shows the page itself with `done`, for secrets shown once. */
   next(output: never, params: Readonly<Record<string, string>>): string | null
+}
+
+/** What `render` gives; the door puts the page's frame (banner, navigation, footer) around `main`. */
+export interface Rendered<H> {
+  readonly title: string
+  readonly main: H
+  /** Names of browser scripts (`station.js`); none on public pages. */
+  readonly scripts?: readonly string[]
+  /** Links from the start page down to this page's parent: path after the language, and label. */
+  readonly breadcrumb?: readonly { readonly path: string; readonly label: string }[]
 }
 
 /**
@@ -44,15 +66,14 @@ export interface Page<D = never, H = unknown> {
   readonly permission: Permission | 'anyone'
   readonly forms?: Readonly<Record<string, PageForm>>
   /** Entry of the console's navigation, where it has one. */
-  readonly nav?: { readonly order: number; readonly label: unknown }
+  readonly nav?: { readonly order: number; readonly label: Message }
   load(ctx: PageContext): Promise<D>
-  render(data: D, view: View): H
+  render(data: D, view: View): Rendered<H>
 }
 
-/** What `render` gets besides its data; the ui floor narrows `t`. */
+/** What `render` gets besides its data. */
 export interface View {
-  /** Translator of core/text.ts for the page's language. */
-  readonly t: unknown
+  readonly t: Translator
   readonly node: NodeFacts
   readonly now: Time
   readonly path: string
@@ -110,6 +131,8 @@ export interface Slice {
   readonly actions: readonly Action[]
   readonly pages: readonly Page[]
   readonly jobs: readonly JobKind[]
+  /** Sentences for the people by Problem code, English and Arabic; every code of the slice. */
+  readonly problems: Readonly<Record<string, Message>>
 }
 
 /** What a workflow's handler may do: everything inside the transaction that moves its cursor. */

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65535)
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+
+/**
+ * Every setting of the node with its default; read from the environment once, at start. Names, defaults and meaning
+ * are the contract of the product's face.
+ */
+const settings = z.object({
+  PORT: port.default(8420),
+  HOST: z.string().default('127.0.0.1'),
+  /** The only source of RP id, allowed Origin, links and QR codes; default `http://localhost:PORT`. */
+  SCRUTINEER_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
+  /** Number of proxies in front whose X-Forwarded-For is believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  SCRUTINEER_DATA: z.string().default('data'),
+  DATABASE_URL: z.string().optional(),
+  /** Languages of the node, first is the default. */
+  SCRUTINEER_LANGUAGES: list.default(['en', 'ar']),
+  /** Languages that an Actual alert must carry; default: the first language. */
+  SCRUTINEER_MANDATORY_LANGUAGES: list.optional(),
+  SCRUTINEER_ZONE: z.string().default('UTC'),
+  /** DNS resolvers as ADDR:PORT; default those of the machine. */
+  SCRUTINEER_RESOLVERS: list.optional(),
+  /** PEM file with roots trusted besides the usual ones. */
+  SCRUTINEER_EXTRA_CA: z.string().optional(),
+  /** smtp://user:password@host:port; without it mail waits in a visible list. */
+  SMTP_URL: z.string().optional(),
+  SMTP_FROM: z.string().default('scrutineer@localhost'),
+  /** Times of the confirming visits after a first bad one, in ms. */
+  SCRUTINEER_RECHECK_MS: list.default(['0', '20000', '60000']),
+  /** Usual time between two visits of a site, in ms. */
+  SCRUTINEER_VISIT_MS: z.coerce.number().int().min(1000).default(300_000),
+})
+
+/** Parsed settings in code names. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly origin: string
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  readonly trustProxy: number
+  readonly dataFolder: string
+  readonly databaseUrl: string | null
+  readonly languages: readonly string[]
+  readonly mandatoryLanguages: readonly string[]
+  readonly zone: string
+  readonly resolvers: readonly string[] | null
+  readonly extraCa: string | null
+  readonly smtpUrl: string | null
+  readonly smtpFrom: string
+  readonly recheckMs: readonly number[]
+  readonly visitMs: number
+}
+
+/** Reads the settings. Throws Error with one sentence per wrong setting. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = settings.safeParse(env)
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map(
+      (issue) => `${issue.path.join('.')}: ${issue.message}`,
+    )
+    throw new Error(`These settings are wrong. ${sentences.join('. ')}.`)
+  }
+  const s = parsed.data
+  if ((s.TLS_CERT === undefined) !== (s.TLS_KEY === undefined)) {
+    throw new Error('TLS_CERT and TLS_KEY belong together: set both or none.')
+  }
+  const scheme = s.TLS_CERT === undefined ? 'http' : 'https'
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    origin: (s.SCRUTINEER_ORIGIN ?? `${scheme}://localhost:${s.PORT}`).replace(/\/+$/, ''),
+    tls:
+      s.TLS_CERT === undefined || s.TLS_KEY === undefined
+        ? null
+        : { cert: s.TLS_CERT, key: s.TLS_KEY },
+    trustProxy: s.TRUST_PROXY,
+    dataFolder: s.SCRUTINEER_DATA,
+    databaseUrl: s.DATABASE_URL ?? null,
+    languages: s.SCRUTINEER_LANGUAGES,
+    mandatoryLanguages: s.SCRUTINEER_MANDATORY_LANGUAGES ?? s.SCRUTINEER_LANGUAGES.slice(0, 1),
+    zone: s.SCRUTINEER_ZONE,
+    resolvers: s.SCRUTINEER_RESOLVERS ?? null,
+    extraCa: s.SCRUTINEER_EXTRA_CA ?? null,
+    smtpUrl: s.SMTP_URL ?? null,
+    smtpFrom: s.SMTP_FROM,
+    recheckMs: s.SCRUTINEER_RECHECK_MS.map(Number),
+    visitMs: s.SCRUTINEER_VISIT_MS,
+  }
+}

@@ -1,0 +1,322 @@
+import type { z } from 'zod'
+import type { Action, CommandContext, Need, NodeFacts, QueryContext } from './action.ts'
+import type { Actor } from './actor.ts'
+import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
+import { newCode, newId, newSecret } from './id.ts'
+import type { Permission } from './permission.ts'
+import type { Jobs, Store, Tx } from './port.ts'
+import { Problem } from './problem.ts'
+import type { NewRecord, RecordDraft } from './record.ts'
+import { MAX_RECORDS_PER_COMMAND } from './record.ts'
+import { now as clock, type Time } from './time.ts'
+
+/** Replies kept for repeated requests with the same idempotency key; an exempt table. */
+export interface Replies {
+  get(tx: Tx, key: string): Promise<{ action: string; reply: string } | null>
+  put(
+    tx: Tx,
+    entry: { key: string; action: string; actor: string; reply: string; at: Time },
+  ): Promise<void>
+}
+
+/** What the runner is built from. */
+export interface RunnerParts {
+  readonly store: Store
+  readonly jobs: Jobs
+  readonly replies: Replies
+  readonly node: NodeFacts
+  readonly actions: readonly Action[]
+  /** Default: the machine's clock. */
+  readonly now?: () => Time
+}
+
+/** Result of a command or query as a door needs it. */
+export interface Outcome<O = unknown> {
+  readonly output: O
+  /** Ids of the records appended, in order; empty for queries and `unchanged`. */
+  readonly records: readonly string[]
+  /** The same idempotency key had been answered before. */
+  readonly repeated: boolean
+}
+
+export interface CallOptions {
+  readonly idempotencyKey?: string | undefined
+}
+
+/** Runs actions: the one place where input is parsed, permission checked, and records written. */
+export interface Runner {
+  readonly actions: ReadonlyMap<string, Action>
+  call<N extends string, I, O>(
+    actor: Actor,
+    action: Action<N, I, O>,
+    input: unknown,
+    options?: CallOptions,
+  ): Promise<Outcome<O>>
+  /** Inside a transaction that is already open: workflows. */
+  callIn<N extends string, I, O>(
+    tx: Tx,
+    actor: Actor,
+    action: Action<N, I, O>,
+    input: unknown,
+  ): Promise<Outcome<O>>
+}
+
+/** Builds the runner. Throws when two actions share a name. */
+export function createRunner(parts: RunnerParts): Runner {
+  const byName = new Map<string, Action>()
+  for (const action of parts.actions) {
+    if (byName.has(action.name)) throw new Error(`two actions are named ${action.name}`)
+    byName.set(action.name, action)
+  }
+  const house: House = { ...parts, now: parts.now ?? clock, byName }
+  const recordRefusal = refusalRecorder(house)
+
+  return {
+    actions: byName,
+    async call(actor, action, input, options = {}) {
+      try {
+        const parsed = parseInput(action, input)
+        allowed(actor, action)
+        const call = { house, actor, action, input: parsed, key: options.idempotencyKey }
+        return action.kind === 'query'
+          ? await parts.store.read((tx) => runQuery({ ...call, tx }))
+          : await parts.store.write((tx) => runCommand({ ...call, tx }), {
+              urgent: action.urgent ?? false,
+            })
+      } catch (error) {
+        await recordRefusal(actor, action.name, error)
+        throw error
+      }
+    },
+    async callIn(tx, actor, action, input) {
+      const parsed = parseInput(action, input)
+      allowed(actor, action)
+      const call = { house, tx, actor, action, input: parsed, key: undefined }
+      return action.kind === 'query' ? await runQuery(call) : await runCommand(call)
+    },
+  }
+}
+
+interface House extends RunnerParts {
+  readonly now: () => Time
+  readonly byName: ReadonlyMap<string, Action>
+}
+
+/** One call on its way through the runner; `asked` turns true when the action proved its area. */
+interface Call<O> {
+  readonly house: House
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly action: Action<string, unknown, O>
+  readonly input: unknown
+  readonly key: string | undefined
+}
+
+interface Scope {
+  asked: boolean
+}
+
+/** Parses input at the door. Throws Problem `core.bad_input` (400) with one entry per wrong field. */
+export function parseInput<I>(action: { readonly input: z.ZodType<I> }, input: unknown): I {
+  const parsed = action.input.safeParse(input ?? {})
+  if (parsed.success) return parsed.data
+  throw new Problem('core.bad_input', 400, 'Some of what was sent is missing or wrong.', {
+    fields: parsed.error.issues.slice(0, MAX_FIELD_PROBLEMS).map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      message: issue.message.slice(0, 300),
+    })),
+  })
+}
+
+/** A person mends a few fields at a time; a hostile input could have thousands. */
+const MAX_FIELD_PROBLEMS = 100
+
+function allowed(actor: Actor, action: { readonly permission: Permission | 'anyone' }): void {
+  if (action.permission === 'anyone' || holds(actor, action.permission)) return
+  if (actor.id === ANONYMOUS.id) {
+    throw new Problem('core.not_signed_in', 401, 'Please sign in first.')
+  }
+  throw new Problem('core.not_allowed', 403, 'Your role does not allow this.', {
+    params: { permission: action.permission },
+  })
+}
+
+function queryContext(call: Call<unknown>, scope: Scope): QueryContext {
+  const { house, tx, actor, action } = call
+  return {
+    tx,
+    now: house.now(),
+    actor,
+    node: house.node,
+    areas() {
+      scope.asked = true
+      return action.permission === 'anyone' ? ['/'] : areasOf(actor, action.permission)
+    },
+    ask: <I, O>(wanted: Need<I, O>, input: I) => ask(call, wanted, input),
+  }
+}
+
+async function ask<I, O>(call: Call<unknown>, wanted: Need<I, O>, input: I): Promise<O> {
+  const provider = call.house.byName.get(wanted.query)
+  if (provider?.kind !== 'query') throw new Error(`nobody provides the query ${wanted.query}`)
+  const parsed = parseInput(provider, input)
+  allowed(call.actor, provider)
+  const { output } = await runQuery({ ...call, action: provider, input: parsed })
+  return wanted.output.parse(output)
+}
+
+async function runQuery<O>(call: Call<O>): Promise<Outcome<O>> {
+  const { action } = call
+  if (action.kind !== 'query') throw new Error(`${action.name} is not a query`)
+  const scope: Scope = { asked: false }
+  const output = await action.run(queryContext(call, scope), call.input)
+  if (action.scope === 'area' && !scope.asked) {
+    throw new Error(`${action.name} never asked for its areas`)
+  }
+  return { output, records: [], repeated: false }
+}
+
+async function runCommand<O>(call: Call<O>): Promise<Outcome<O>> {
+  const { house, tx, actor, action } = call
+  if (action.kind !== 'command') throw new Error(`${action.name} is not a command`)
+  const key = call.key === undefined ? undefined : `${actor.id}:${call.key}`
+  if (key !== undefined) {
+    const kept = await house.replies.get(tx, key)
+    if (kept !== null) return repeatedReply(kept, action.name)
+  }
+  const before = house.store.changes(tx)
+  const ctx = commandContext(call)
+  const output = await action.run(ctx.context, call.input)
+  if (action.scope === 'area' && !ctx.scope.asked) {
+    throw new Error(`${action.name} never proved its area`)
+  }
+  checkRecords(action.name, ctx.drafts, ctx.quiet.reason, house.store.changes(tx) - before)
+  if (ctx.drafts.length > 0) await house.store.append(tx, ctx.drafts)
+  const records = ctx.drafts.map((draft) => draft.id)
+  if (key !== undefined) {
+    const secret = action.showsSecret === true || action.cookie !== undefined
+    const reply = secret ? '' : JSON.stringify({ output: output ?? null, records })
+    const at = ctx.context.now
+    await house.replies.put(tx, { key, action: action.name, actor: actor.id, reply, at })
+  }
+  return { output, records, repeated: false }
+}
+
+function repeatedReply<O>(kept: { action: string; reply: string }, action: string): Outcome<O> {
+  if (kept.action !== action) {
+    throw new Problem('core.key_reused', 409, 'This form was already used for something else.')
+  }
+  if (kept.reply === '') {
+    throw new Problem('core.already_done', 409, 'This was already done; its secret was shown once.')
+  }
+  const { output, records } = JSON.parse(kept.reply) as { output: O; records: string[] }
+  return { output, records, repeated: true }
+}
+
+function checkRecords(
+  name: string,
+  drafts: readonly NewRecord[],
+  reason: string,
+  changed: number,
+): void {
+  if (drafts.length > MAX_RECORDS_PER_COMMAND) throw new Error(`${name} wrote too many records`)
+  if (drafts.length > 0) return
+  if (reason === '') throw new Error(`${name} wrote no record and did not say nothing changed`)
+  if (changed > 0) throw new Error(`${name} said nothing changed, but ${changed} rows did`)
+}
+
+function commandContext(call: Call<unknown>) {
+  const { house, tx, actor, action } = call
+  const scope: Scope = { asked: false }
+  const drafts: NewRecord[] = []
+  const quiet = { reason: '' }
+  const base = queryContext(call, scope)
+  const context: CommandContext = {
+    ...base,
+    inArea(area) {
+      scope.asked = true
+      if (action.permission === 'anyone' || holdsIn(actor, action.permission, area)) return
+      throw new Problem('core.wrong_area', 403, 'Your role does not reach this area.')
+    },
+    record(draft: RecordDraft) {
+      const record = completed(draft, {
+        id: newId(),
+        at: base.now,
+        action: action.name,
+        actor: actor.id,
+      })
+      drafts.push(record)
+      return record.id
+    },
+    newId,
+    newSecret,
+    newCode,
+    schedule: (job) => house.jobs.enqueue(tx, job),
+    unschedule: (kind, subject) => house.jobs.cancel(tx, kind, subject),
+    unchanged(reason) {
+      quiet.reason = reason
+    },
+  }
+  return { context, scope, drafts, quiet }
+}
+
+function completed(
+  draft: RecordDraft,
+  envelope: Pick<NewRecord, 'id' | 'at' | 'action' | 'actor'>,
+): NewRecord {
+  return {
+    ...envelope,
+    type: draft.type,
+    subject: draft.subject,
+    area: draft.area ?? '/',
+    marking: draft.marking ?? 'TLP:GREEN',
+    body: draft.body ?? {},
+  }
+}
+
+/** Most refusals recorded one by one in a minute; the first one after that says how many it stands for. */
+const REFUSALS_PER_MINUTE = 120
+
+/** A refused attempt leaves a record in a transaction of its own, bounded so that it cannot flood the log. */
+function refusalRecorder(house: House) {
+  let minute = ''
+  let count = 0
+  let unrecorded = 0
+  return async (actor: Actor, name: string, error: unknown): Promise<void> => {
+    if (!(error instanceof Problem) || !error.recorded) return
+    const at = house.now()
+    if (minute !== at.slice(0, 16)) [minute, count] = [at.slice(0, 16), 0]
+    count += 1
+    if (count > REFUSALS_PER_MINUTE) {
+      unrecorded += 1
+      return
+    }
+    const body = {
+      code: error.code,
+      ...(actor.via === undefined ? {} : { via: actor.via }),
+      unrecorded,
+    }
+    unrecorded = 0
+    const envelope = { id: newId(), at, action: name, actor: actor.id }
+    const record = completed(
+      { type: 'action.refused', subject: name, marking: 'TLP:AMBER', body },
+      envelope,
+    )
+    await house.store.write((tx) => house.store.append(tx, [record]))
+  }
+}
+
+/**
+ * Start-up check of a house: every need has a provider that is a query. Throws with the full list of what is missing.
+ */
+export function checkNeeds(
+  slices: readonly { name: string; needs: Readonly<Record<string, Need<never, unknown>>> }[],
+  actions: ReadonlyMap<string, Action>,
+): void {
+  const missing = slices.flatMap((slice) =>
+    Object.values(slice.needs)
+      .filter((wanted) => actions.get(wanted.query)?.kind !== 'query')
+      .map((wanted) => `${slice.name} needs ${wanted.query}`),
+  )
+  if (missing.length > 0) throw new Error(`the house is incomplete: ${missing.join('; ')}`)
+}
