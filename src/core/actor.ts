@@ -17,6 +17,8 @@ export interface Actor {
   readonly holds: readonly Holding[] | 'all'
   /** The session or device that carries the request, where there is one; two devices are two values. */
   readonly via?: string
+  /** The polling station that a device was enrolled for. */
+  readonly station?: string
 }
 
 /** Nobody in particular: public pages, sign-in, use of a one-time link. */
