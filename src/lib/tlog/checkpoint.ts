@@ -1,0 +1,86 @@
+import { HASH_SIZE } from './hash.ts'
+import {
+  NoteError,
+  type NoteSignature,
+  type NoteSigner,
+  type NoteVerifier,
+  openNote,
+  signNote,
+} from './note.ts'
+
+/**
+ * The head of a log's tree: `size` leaves under `rootHash` (32 bytes). `origin` names the log.
+ * Extension lines are opaque and absent where there are none; the specification advises against them.
+ */
+export type Checkpoint = {
+  readonly origin: string
+  readonly size: number
+  readonly rootHash: Uint8Array
+  readonly extensions?: readonly string[]
+}
+
+/** A checkpoint whose log has signed it; `verified` also names the witnesses that were asked for and did. */
+export type OpenedCheckpoint = {
+  readonly checkpoint: Checkpoint
+  readonly verified: readonly NoteSignature[]
+  readonly unknown: readonly NoteSignature[]
+}
+
+// No leading zeroes; 16 digits are enough for every safe integer.
+const SIZE = /^(?:0|[1-9]\d{0,15})$/
+
+/**
+ * The note text of a checkpoint: origin, size, root in base64, extensions, one a line.
+ * Throws NoteError `malformed` if a line is empty or holds a newline, the size is not a safe
+ * non-negative integer, or the root is not 32 bytes. Source: c2sp.org/tlog-checkpoint, Note text.
+ */
+export function checkpointText(checkpoint: Checkpoint): string {
+  const { origin, size, rootHash, extensions = [] } = checkpoint
+  const isWhole = [origin, ...extensions].every((line) => line !== '' && !line.includes('\n'))
+  const isSize = Number.isSafeInteger(size) && size >= 0
+  if (!isWhole || !isSize || rootHash.length !== HASH_SIZE)
+    throw new NoteError('malformed', 'This is not the head of a log.')
+  const root = Buffer.from(rootHash).toString('base64')
+  return `${[origin, size, root, ...extensions].join('\n')}\n`
+}
+
+/**
+ * Reads the text that {@link checkpointText} writes, and no other spelling of it.
+ * Throws NoteError `malformed`; a size above 2^53 − 1 is refused too.
+ * Source: c2sp.org/tlog-checkpoint, Note text.
+ */
+export function parseCheckpoint(text: string): Checkpoint {
+  const [origin = '', size = '', root = '', ...extensions] = text.slice(0, -1).split('\n')
+  if (!SIZE.test(size)) throw new NoteError('malformed', 'This is not a checkpoint.')
+  const head = { origin, size: Number(size), rootHash: Buffer.from(root, 'base64') }
+  const checkpoint = extensions.length === 0 ? head : { ...head, extensions }
+  if (checkpointText(checkpoint) !== text)
+    throw new NoteError('malformed', 'This is not a checkpoint.')
+  return checkpoint
+}
+
+/**
+ * Signs a checkpoint as its log. Throws NoteError: `invalid_key` if the signer's name is not the
+ * origin, which a log shares with its key here so that a verifier can tell whose word it is;
+ * `malformed` as {@link checkpointText}. Whoever signs must have made sure that the tree only grew.
+ * Source: c2sp.org/tlog-checkpoint, Signatures.
+ */
+export function signCheckpoint(checkpoint: Checkpoint, signer: NoteSigner): string {
+  if (signer.name !== checkpoint.origin)
+    throw new NoteError('invalid_key', 'A checkpoint is signed under the name of its origin.')
+  return signNote(checkpointText(checkpoint), signer)
+}
+
+/**
+ * Opens a signed checkpoint. Among the verified signatures there must be one under the origin's own
+ * name, so that witnesses alone, or another log's key, never make a checkpoint.
+ * Throws NoteError as `openNote`, `malformed` as {@link parseCheckpoint}, and `unknown_keys` if the
+ * log itself has not signed. How many witnesses are enough is for the caller to say.
+ */
+export function openCheckpoint(note: string, verifiers: readonly NoteVerifier[]): OpenedCheckpoint {
+  const { text, verified, unknown } = openNote(note, verifiers)
+  const checkpoint = parseCheckpoint(text)
+  if (!verified.some((signature) => signature.name === checkpoint.origin))
+    throw new NoteError('unknown_keys', 'The log named in this checkpoint has not signed it.')
+  return { checkpoint, verified, unknown }
+}
