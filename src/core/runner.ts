@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Action, CommandContext, Need, NodeFacts, QueryContext } from './action.ts'
+import type { Action, CommandContext, Need, NodeFacts, Query, QueryContext } from './action.ts'
 import type { Actor } from './actor.ts'
 import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
 import { newCode, newId, newSecret } from './id.ts'
@@ -52,6 +52,8 @@ export interface Runner {
     input: unknown,
     options?: CallOptions,
   ): Promise<Outcome<O>>
+  /** Reads by need, as pages do; the answer is parsed by the need's own schema. */
+  ask<I, O>(actor: Actor, need: Need<I, O>, input: I): Promise<O>
   /** Inside a transaction that is already open: workflows. */
   callIn<N extends string, I, O>(
     tx: Tx,
@@ -87,6 +89,10 @@ export function createRunner(parts: RunnerParts): Runner {
         await recordRefusal(actor, action.name, error)
         throw error
       }
+    },
+    async ask(actor, wanted, input) {
+      const { output } = await this.call(actor, provider(house, wanted.query), input)
+      return wanted.output.parse(output)
     },
     async callIn(tx, actor, action, input) {
       const parsed = parseInput(action, input)
@@ -157,12 +163,17 @@ function queryContext(call: Call<unknown>, scope: Scope): QueryContext {
 }
 
 async function ask<I, O>(call: Call<unknown>, wanted: Need<I, O>, input: I): Promise<O> {
-  const provider = call.house.byName.get(wanted.query)
-  if (provider?.kind !== 'query') throw new Error(`nobody provides the query ${wanted.query}`)
-  const parsed = parseInput(provider, input)
-  allowed(call.actor, provider)
-  const { output } = await runQuery({ ...call, action: provider, input: parsed })
+  const action = provider(call.house, wanted.query)
+  const parsed = parseInput(action, input)
+  allowed(call.actor, action)
+  const { output } = await runQuery({ ...call, action, input: parsed })
   return wanted.output.parse(output)
+}
+
+function provider(house: House, name: string): Query {
+  const action = house.byName.get(name)
+  if (action?.kind !== 'query') throw new Error(`nobody provides the query ${name}`)
+  return action
 }
 
 async function runQuery<O>(call: Call<O>): Promise<Outcome<O>> {

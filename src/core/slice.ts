@@ -19,8 +19,9 @@ export interface Refused {
   readonly problem: Problem
 }
 
-/** What a page's `load` gets: queries only. */
+/** What a page's `load` gets: queries only, its own slice's by value and others' by need. */
 export interface PageContext extends Caller {
+  ask<I, O>(need: Need<I, O>, input: I): Promise<O>
   readonly node: NodeFacts
   readonly actor: Actor
   readonly now: Time
