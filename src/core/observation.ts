@@ -23,7 +23,12 @@ const base = {
   sha256: z.string().nullable(),
 }
 
-/** One DNS question and its answer. `data` is presentation text: address, target, `10 mx.example.`, TXT joined. */
+/**
+ * One DNS question and its answer. `name`, here and in answers, is in lower case without the final dot, so that it
+ * compares with `host`. `data` is presentation text, names in it in lower case with the final dot: `192.0.2.1`,
+ * `ns.example.`, `10 mx.example.`, `0 issue "ca.example"`, the strings of a TXT joined. CAA is asked at the host and
+ * then at each parent until one has an answer: one observation for each name that was asked.
+ */
 export const dnsObservation = z.strictObject({
   ...base,
   kind: z.literal('dns.message'),
