@@ -1,0 +1,24 @@
+import { encode } from 'uqr'
+
+/** Most characters of one code: a link with its secret is below 200, and denser codes fail on cheap cameras. */
+export const MAX_QR_CHARACTERS = 500
+
+/** Light modules around the code. Source: ISO/IEC 18004 §6.3.8. */
+const QUIET_ZONE = 4
+
+/** A QR code of `content` as one SVG path, black on white in every colour scheme, correcting 15 % of damage. `label` is read out to those who cannot see it. Throws RangeError when `content` is longer than MAX_QR_CHARACTERS. */
+export function qrSvg(content: string, label: string): string {
+  if (content.length > MAX_QR_CHARACTERS) throw new RangeError('too long for a QR code')
+  const { data, size } = encode(content, { ecc: 'M', border: QUIET_ZONE })
+  const path = data
+    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
+    .join('')
+  return (
+    `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${escaped(label)}" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${path}"/></svg>`
+  )
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}

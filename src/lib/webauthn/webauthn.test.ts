@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
+import fc from 'fast-check'
+import {
+  cborBytes,
+  cborMap,
+  cborNumber,
+  cborText,
+  type Falsified,
+  SoftwareAuthenticator,
+} from '../../../test/support/authenticator.ts'
+import { decodeCbor } from './cbor.ts'
+import {
+  type AuthenticationResponse,
+  type Credential,
+  PasskeyError,
+  type RegistrationResponse,
+  registrationResponse,
+  verifyAuthentication,
+  verifyRegistration,
+} from './index.ts'
+
+const asked = { rpId: 'vote.example', origin: 'https://vote.example', challenge: 'Y2hhbGxlbmdl' }
+
+/** What a well-known independent implementation says: the answer is accepted or not. */
+async function peerAcceptsRegistration(answer: RegistrationResponse): Promise<boolean> {
+  const { id, clientDataJSON, attestationObject } = answer
+  try {
+    const { verified } = await verifyRegistrationResponse({
+      response: {
+        id,
+        rawId: id,
+        type: 'public-key',
+        response: { clientDataJSON, attestationObject },
+        clientExtensionResults: {},
+      },
+      expectedChallenge: asked.challenge,
+      expectedOrigin: asked.origin,
+      expectedRPID: asked.rpId,
+    })
+    return verified
+  } catch {
+    return false
+  }
+}
+
+async function peerAcceptsAuthentication(
+  answer: AuthenticationResponse,
+  credential: Credential,
+): Promise<boolean> {
+  const { id, clientDataJSON, authenticatorData, signature } = answer
+  try {
+    const { verified } = await verifyAuthenticationResponse({
+      response: {
+        id,
+        rawId: id,
+        type: 'public-key',
+        response: { clientDataJSON, authenticatorData, signature },
+        clientExtensionResults: {},
+      },
+      expectedChallenge: asked.challenge,
+      expectedOrigin: asked.origin,
+      expectedRPID: asked.rpId,
+      credential: {
+        id: credential.id,
+        publicKey: new Uint8Array(Buffer.from(credential.publicKey, 'base64url')),
+        counter: credential.counter,
+      },
+    })
+    return verified
+  } catch {
+    return false
+  }
+}
+
+for (const kind of ['ES256', 'EdDSA', 'RS256'] as const) {
+  test(`a ${kind} passkey is registered and signs in, here and by an independent implementation`, async () => {
+    const key = new SoftwareAuthenticator(kind)
+    const answer = registrationResponse.parse(key.create(asked))
+    const credential = verifyRegistration(answer, asked)
+    assert.equal(await peerAcceptsRegistration(answer), true)
+    assert.equal(credential.isSynced, false)
+    const signIn = key.get(asked)
+    assert.equal(verifyAuthentication(signIn, asked, credential).counter, 1)
+    assert.equal(await peerAcceptsAuthentication(signIn, credential), true)
+  })
+}
+
+const wrong: readonly [string, Falsified][] = [
+  ['when nobody was present', { flags: 0x44 }],
+  ['when the person was not verified', { flags: 0x41 }],
+  ['to another kind of request', { type: 'payment.get' }],
+]
+for (const [when, falsified] of wrong) {
+  test(`an answer is refused ${when}, at registration and at sign-in`, async () => {
+    const key = new SoftwareAuthenticator()
+    const credential = verifyRegistration(key.create(asked), asked)
+    const answer = key.create(asked, falsified)
+    assert.throws(() => verifyRegistration(answer, asked), PasskeyError)
+    assert.equal(await peerAcceptsRegistration(answer), false)
+    const signIn = key.get(asked, falsified)
+    assert.throws(() => verifyAuthentication(signIn, asked, credential), PasskeyError)
+    assert.equal(await peerAcceptsAuthentication(signIn, credential), false)
+  })
+}
+
+test('an answer made for another site, challenge or page is refused', () => {
+  const key = new SoftwareAuthenticator()
+  const credential = verifyRegistration(key.create(asked), asked)
+  const others = [
+    { ...asked, rpId: 'evil.example' },
+    { ...asked, origin: 'https://evil.example' },
+    { ...asked, challenge: 'b3RoZXI' },
+  ]
+  for (const other of others) {
+    assert.throws(() => verifyRegistration(key.create(other), asked), PasskeyError)
+    assert.throws(() => verifyAuthentication(key.get(other), asked, credential), PasskeyError)
+  }
+  const framed = key.get(asked, { crossOrigin: true })
+  assert.throws(() => verifyAuthentication(framed, asked, credential), PasskeyError)
+})
+
+test('another passkey does not sign in, even under the same id', () => {
+  const key = new SoftwareAuthenticator()
+  const credential = verifyRegistration(key.create(asked), asked)
+  const answer = new SoftwareAuthenticator().get(asked)
+  assert.throws(() => verifyAuthentication(answer, asked, credential), PasskeyError)
+  const renamed = { ...answer, id: credential.id }
+  assert.throws(() => verifyAuthentication(renamed, asked, credential), /signature is wrong/)
+})
+
+test('a counter that does not grow is refused, and a passkey that never counts is not', () => {
+  const key = new SoftwareAuthenticator()
+  const credential = { ...verifyRegistration(key.create(asked), asked), counter: 7 }
+  for (const counter of [0, 6, 7]) {
+    const answer = key.get(asked, { counter })
+    assert.throws(() => verifyAuthentication(answer, asked, credential), /counter/)
+  }
+  const uncounted = { ...credential, counter: 0 }
+  const answer = key.get(asked, { counter: 0 })
+  assert.equal(verifyAuthentication(answer, asked, uncounted).counter, 0)
+})
+
+test('a flipped bit anywhere in a sign-in is refused', () => {
+  const key = new SoftwareAuthenticator()
+  const credential = verifyRegistration(key.create(asked), asked)
+  const answer = key.get(asked)
+  const field = fc.constantFrom('clientDataJSON', 'authenticatorData', 'signature')
+  fc.assert(
+    fc.property(field, fc.nat(), fc.nat(7), (name, at, bit) => {
+      const bytes = Buffer.from(answer[name as 'signature'], 'base64url')
+      const index = at % bytes.length
+      bytes.writeUInt8(bytes.readUInt8(index) ^ (1 << bit), index)
+      const flipped = { ...answer, [name]: bytes.toString('base64url') }
+      assert.throws(() => verifyAuthentication(flipped, asked, credential), PasskeyError)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('bytes that are no attestation end in a PasskeyError and nothing else', async () => {
+  const key = new SoftwareAuthenticator()
+  const answer = key.create(asked)
+  const good = Buffer.from(answer.attestationObject, 'base64url')
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), fc.nat(255), async (at, byte) => {
+      const bytes = Buffer.from(good)
+      bytes.writeUInt8(byte, at % bytes.length)
+      const changed = { ...answer, attestationObject: bytes.toString('base64url') }
+      try {
+        verifyRegistration(changed, asked)
+      } catch (error) {
+        assert.ok(error instanceof PasskeyError, String(error))
+      }
+    }),
+    { numRuns: 200 },
+  )
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (bytes) => {
+      const attestationObject = Buffer.from(bytes).toString('base64url')
+      assert.throws(() => verifyRegistration({ ...answer, attestationObject }, asked), PasskeyError)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('CBOR is read as it was written', () => {
+  const bytes = cborMap([
+    [cborNumber(1), cborText('سلام')],
+    [cborText('k'), cborBytes(new Uint8Array(300))],
+    [cborNumber(-257), cborMap([])],
+  ])
+  const { value, end } = decodeCbor(bytes)
+  assert.equal(end, bytes.length)
+  assert.deepEqual(
+    value,
+    new Map<string | number, unknown>([
+      [1, 'سلام'],
+      ['k', Buffer.alloc(300)],
+      [-257, new Map()],
+    ]),
+  )
+})
+
+test('CBOR that lies about lengths, nests without end or repeats a key is refused', () => {
+  const hostile = [
+    [0x9a, 0xff, 0xff, 0xff, 0xff],
+    [0xba, 0xff, 0xff, 0xff, 0xff],
+    [0x5a, 0xff, 0xff, 0xff, 0xff],
+    [0x5f, 0x41, 0x00, 0xff],
+    [0x81, 0x81, 0x81, 0x81, 0x81, 0x81, 0x00],
+    [0xa2, 0x01, 0x01, 0x01, 0x02],
+    [0xc0, 0x00],
+    [0xf9, 0x00, 0x00],
+    [0x19, 0x01],
+    [],
+  ]
+  for (const bytes of hostile) assert.throws(() => decodeCbor(Uint8Array.from(bytes)), RangeError)
+})
