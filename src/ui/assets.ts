@@ -1,0 +1,11 @@
+import type { Surface } from './shell.ts'
+
+/** Files of `src/ui/style/`, by surface and in the order of loading; the web door serves them under names of its own. */
+export const STYLES: Readonly<Record<Surface, readonly string[]>> = {
+  public: ['scrutineer.css'],
+  station: ['scrutineer.css'],
+  console: ['scrutineer.css', 'console.css'],
+}
+
+/** Icon of `src/ui/style/`. */
+export const ICON = 'icon.svg'

@@ -1,0 +1,231 @@
+import { defineTexts, type Translator } from '../core/text.ts'
+import {
+  alertBadge,
+  type AlertState,
+  gradeBadge,
+  type Grade,
+  receptionBadge,
+  type Reception,
+  type Severity,
+  severityBadge,
+  siteBadge,
+  type SiteStatus,
+} from './badge.ts'
+import { answerBar } from './bar.ts'
+import { code, typed } from './code.ts'
+import { disclosure, pagination, summaryList, tabs, taskList, timeline } from './details.ts'
+import {
+  checkbox,
+  checkboxGroup,
+  dateFields,
+  fileField,
+  radioGroup,
+  selectField,
+  textArea,
+  textField,
+} from './field.ts'
+import { button, buttonLink, errorSummary, fieldStates, form, searchForm } from './form.ts'
+import { type Html, html } from './html.ts'
+import { confirmationPanel, emptyState, notification, warningText } from './notice.ts'
+import { progress } from './progress.ts'
+import { table } from './table.ts'
+import { asOf, clockMark, timeMark } from './time.ts'
+import { tlpMark } from './tlp-mark.ts'
+
+// Every component once, filled with a made-up case: the golden files and the accessibility test read it.
+
+const texts = defineTexts('gallery', {
+  site: { en: 'Site', ar: 'الموقع' },
+  sites: { en: 'Election sites', ar: 'مواقع الانتخابات' },
+  state: { en: 'State', ar: 'الحالة' },
+  grade: { en: 'Grade', ar: 'الدرجة' },
+  visits: { en: 'Visits', ar: 'الزيارات' },
+  results: { en: 'Results portal', ar: 'بوابة النتائج' },
+  register: { en: 'Voter register', ar: 'سجل الناخبين' },
+  defaced: {
+    en: 'The results page shows text that the commission did not publish.',
+    ar: 'تعرض صفحة النتائج نصًا لم تنشره الهيئة.',
+  },
+  advice: {
+    en: 'Do not use the results page until you get the all-clear.',
+    ar: 'لا تستخدموا صفحة النتائج إلى أن يصلكم إعلان زوال الخطر.',
+  },
+  headline: { en: 'Headline', ar: 'العنوان' },
+  headlineHint: { en: 'At most 60 characters.', ar: '60 حرفًا على الأكثر.' },
+  headlineError: { en: 'Write a headline.', ar: 'اكتب عنوانًا.' },
+  severity: { en: 'Severity', ar: 'الخطورة' },
+  severe: { en: 'Severe', ar: 'شديدة' },
+  minor: { en: 'Minor', ar: 'طفيفة' },
+  severeHint: { en: 'Voting may be disturbed.', ar: 'قد يتعطل التصويت.' },
+  area: { en: 'Area', ar: 'المنطقة' },
+  north: { en: 'North', ar: 'الشمال' },
+  south: { en: 'South', ar: 'الجنوب' },
+  until: { en: 'In force until', ar: 'ساري المفعول حتى' },
+  file: { en: 'List of stations', ar: 'قائمة المحطات' },
+  confirm: { en: 'I have read the alert', ar: 'قرأتُ الإنذار' },
+  send: {
+    en: { one: 'Send the alert to {count} station', other: 'Send the alert to {count} stations' },
+    ar: {
+      zero: 'لا توجد محطات لإرسال الإنذار',
+      one: 'أرسل الإنذار إلى محطة واحدة',
+      two: 'أرسل الإنذار إلى محطتين',
+      few: 'أرسل الإنذار إلى {count} محطات',
+      many: 'أرسل الإنذار إلى {count} محطة',
+      other: 'أرسل الإنذار إلى {count} محطة',
+    },
+  },
+  back: { en: 'Back', ar: 'رجوع' },
+  withdraw: { en: 'Withdraw the draft', ar: 'اسحب المسودة' },
+})
+
+const now = '2026-11-24T08:43:00.000Z'
+const earlier = '2026-11-24T08:41:00.000Z'
+const zone = 'Africa/Tunis'
+
+/** Every component by name. */
+export const GALLERY: Readonly<Record<string, (t: Translator) => Html>> = {
+  badge: badges,
+  table: tables,
+  notice: notices,
+  details: lists,
+  form: forms,
+  small: smallSigns,
+}
+
+function badges(t: Translator): Html {
+  const severities: Severity[] = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown']
+  const sites: SiteStatus[] = ['ok', 'at_risk', 'degraded', 'down', 'unknown']
+  const receptions: Reception[] = [
+    'new',
+    'delivered',
+    'seen',
+    'acknowledged',
+    'escalated',
+    'closed',
+  ]
+  const grades: Grade[] = ['A+', 'A', 'B', 'C', 'D', 'E', 'F']
+  const states: AlertState[] = [
+    'draft',
+    'proposed',
+    'issued',
+    'updated',
+    'cancelled',
+    'cleared',
+    'expired',
+    'rejected',
+    'withdrawn',
+  ]
+  return html`<p>${spaced(severities.map((one) => severityBadge(t, one)))}</p>
+<p>${spaced(sites.map((one) => siteBadge(t, one)))}</p>
+<p>${spaced(receptions.map((one) => receptionBadge(t, one)))}</p>
+<p>${spaced(states.map((one) => alertBadge(t, one)))}</p>
+<p>${spaced(grades.map((one) => gradeBadge(t, one)))}</p>`
+}
+
+function spaced(badges: readonly Html[]): readonly Html[] {
+  return badges.map((badge) => html`${badge}\n`)
+}
+
+type SampleSite = {
+  readonly name: string
+  readonly status: SiteStatus
+  readonly grade: Grade
+  readonly visits: number
+}
+
+function tables(t: Translator): Html {
+  const rows: SampleSite[] = [
+    { name: t(texts.results), status: 'degraded', grade: 'F', visits: 12480 },
+    { name: t(texts.register), status: 'ok', grade: 'A+', visits: 960 },
+  ]
+  const columns = [
+    {
+      label: t(texts.site),
+      cell: (row: SampleSite) => html`<a href="/sites/1">${row.name}</a>`,
+      sortHref: '?sort=-site',
+      sorted: 'ascending' as const,
+    },
+    { label: t(texts.state), cell: (row: SampleSite) => siteBadge(t, row.status) },
+    { label: t(texts.grade), cell: (row: SampleSite) => gradeBadge(t, row.grade) },
+    {
+      label: t(texts.visits),
+      cell: (row: SampleSite) => t.number(row.visits),
+      isNumber: true,
+      sortHref: '?sort=visits',
+    },
+  ]
+  const caption = t(texts.sites)
+  return html`${table(t, { caption, columns, rows, rowId: (row) => `site-${row.grade}` })}
+${pagination(t, { page: 2, pages: 9, hrefOf: (page) => `?page=${page}` })}
+${table(t, { caption, columns, rows: [] })}`
+}
+
+function notices(t: Translator): Html {
+  const tones = ['ok', 'info', 'warn', 'bad'] as const
+  return html`${tones.map((tone) => notification(t, { tone, body: html`<p>${t(texts.defaced)}</p>` }))}
+${warningText(t, t(texts.advice))}
+${confirmationPanel({ title: t(texts.confirm), receipt: { label: t(texts.state), value: code('INC-2026-0413-7') }, next: html`<p>${t(texts.advice)}</p>` })}
+${emptyState(t(texts.defaced), buttonLink({ href: '/back', label: t(texts.back), kind: 'secondary' }))}`
+}
+
+function lists(t: Translator): Html {
+  const site = code('https://results.example/')
+  return html`${tabs(t(texts.sites), [
+    { href: '?view=1', label: t(texts.results), isCurrent: true },
+    { href: '?view=2', label: t(texts.register), isCurrent: false },
+  ])}
+${summaryList(t, [
+  { label: t(texts.site), value: site, changeHref: '/change' },
+  { label: t(texts.headline), value: t(texts.defaced) },
+])}
+${disclosure(t(texts.severity), html`<p>${t(texts.severeHint)}</p>`)}
+${timeline(t, [
+  { moment: { at: now, zone, now }, title: t(texts.advice) },
+  { moment: { at: earlier, zone, now }, title: t(texts.defaced), body: site },
+])}
+${taskList(t, [
+  { label: t(texts.headline), href: '/1', state: 'done' },
+  { label: t(texts.severity), href: '/2', state: 'to-do' },
+  { label: t(texts.confirm), href: '/3', state: 'waiting' },
+])}`
+}
+
+function forms(t: Translator): Html {
+  const refused = {
+    form: 'draft',
+    values: { headline: '', email: 'someone@example.org"><b>' },
+    problem: { fields: [{ path: 'headline', message: t(texts.headlineError) }] },
+  }
+  const field = fieldStates('draft', refused)
+  const severities = [
+    { value: 'Severe', label: t(texts.severe), hint: t(texts.severeHint) },
+    { value: 'Minor', label: t(texts.minor) },
+  ]
+  const areas = [
+    { value: '1', label: t(texts.north) },
+    { value: '2', label: t(texts.south) },
+  ]
+  const body = html`${textField(t, { ...field('headline'), label: t(texts.headline), hint: t(texts.headlineHint), maxLength: 60 })}
+${textField(t, { ...field('email'), label: t(texts.site), type: 'email', direction: 'ltr', autocomplete: 'email', isOptional: true })}
+${textArea(t, { ...field('text', t(texts.advice)), label: t(texts.advice) })}
+${radioGroup(t, { ...field('severity', 'Severe'), label: t(texts.severity), choices: severities })}
+${selectField(t, { ...field('area'), label: t(texts.area), choices: areas })}
+${checkboxGroup(t, { ...field('areas[]'), label: t(texts.area), choices: areas, chosen: ['2'] })}
+${dateFields(t, { ...field('until'), label: t(texts.until), date: { day: '24', month: '11', year: '2026' } })}
+${fileField(t, { ...field('file'), label: t(texts.file), accept: '.csv,text/csv' })}
+${checkbox({ ...field('confirm'), value: 'yes', label: t(texts.confirm), isChecked: true })}
+${button({ label: t(texts.send, { count: 412 }) })} ${button({ label: t(texts.back), kind: 'secondary', name: 'step', value: 'back' })} ${button({ label: t(texts.withdraw), kind: 'danger' })}`
+  return html`${errorSummary(t, { form: 'draft', refused })}
+${form({ name: 'draft', key: '0192f0c4', body, hasFiles: true })}
+${searchForm(html`${textField(t, { ...fieldStates('find', null)('q'), label: t(texts.site), type: 'search', width: 'medium' })}${button({ label: t(texts.sites) })}`)}`
+}
+
+function smallSigns(t: Translator): Html {
+  const labels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const
+  return html`<p>${spaced(labels.map((label) => tlpMark(t, label)))}</p>
+<p>${timeMark(t, { at: earlier, zone, now })} · ${clockMark(t, { at: earlier, zone, now })} · ${code('+216 71 000 000')} · ${typed('שלום <b>')}</p>
+${asOf(t, { at: earlier, zone, now })}
+${progress(t, { label: t(texts.file), done: 31000, total: 100000 })}
+${answerBar(t, { answered: 301, seen: 60, delivered: 48, silent: 3 })}
+${answerBar(t, { answered: 0, seen: 0, delivered: 0, silent: 0 })}`
+}

@@ -1,0 +1,27 @@
+import type { Time } from '../core/time.ts'
+import type { Translator } from '../core/text.ts'
+import { type Html, html } from './html.ts'
+import { texts } from './texts.ts'
+
+/** A moment as people of `zone` (IANA name) read it; `now` adds how long ago that is. */
+export type Moment = { readonly at: Time; readonly zone: string; readonly now?: Time }
+
+/** Local date and time, the distance from now where given, UTC in the title. */
+export function timeMark(t: Translator, { at, zone, now }: Moment): Html {
+  const local = t.dateTime(at, zone)
+  const words = now === undefined ? local : t(texts.ago, { time: local, ago: t.relative(at, now) })
+  return html`<time datetime="${at}" title="${t.dateTime(at, 'UTC')}">${words}</time>`
+}
+
+/** Hours and minutes with the distance from now, for lists of today. */
+export function clockMark(t: Translator, { at, zone, now }: Moment): Html {
+  const local = t.clock(at, zone)
+  const words = now === undefined ? local : t(texts.ago, { time: local, ago: t.relative(at, now) })
+  return html`<time datetime="${at}" title="${t.dateTime(at, 'UTC')}">${words}</time>`
+}
+
+/** "As of …": stands beside everything that ages. */
+export function asOf(t: Translator, moment: Moment): Html {
+  const line = t.parts(texts.asOf, { time: timeMark(t, moment) })
+  return html`<p class="as-of">${line}</p>`
+}
