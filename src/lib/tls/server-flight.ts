@@ -1,0 +1,184 @@
+import { groupName, suiteName } from './suites.ts'
+
+/** Bytes that are no TLS answer, or go beyond a limit. */
+export class TlsError extends Error {
+  override readonly name = 'TlsError'
+}
+
+/** Most that is read of one answer: a chain with thousands of names still fits, an endless one does not. */
+export const MAX_FLIGHT_BYTES = 128 * 1024
+/** Longest protected record. Source: RFC 5246 section 6.2.3. */
+const MAX_RECORD_BYTES = 2 ** 14 + 2048
+const MAX_CHAIN = 32
+
+/** Record types. Source: RFC 5246 section 6.2.1. */
+const CHANGE_CIPHER_SPEC = 20
+const ALERT = 21
+const HANDSHAKE = 22
+const APPLICATION_DATA = 23
+
+/** What a server showed in clear text. */
+export interface ServerFlight {
+  /** `1.0` … `1.3`, `3.0` for SSL 3.0, null before the ServerHello came. */
+  readonly version: string | null
+  /** IANA name of the chosen suite. */
+  readonly suite: string | null
+  readonly compression: boolean
+  readonly extendedMasterSecret: boolean
+  /** RFC 5746 was answered. */
+  readonly secureRenegotiation: boolean
+  /** The server speaks TLS 1.3 and asked for a key share. */
+  readonly helloRetry: boolean
+  /** Group of the key exchange, where it is named. */
+  readonly group: string | null
+  /** DER, leaf first, as served; empty in TLS 1.3, where it is encrypted. */
+  readonly chain: readonly Uint8Array[]
+  /** Description of the alert that was sent, null when none. */
+  readonly alert: number | null
+  /** Nothing that we could still read is to come. */
+  readonly isComplete: boolean
+}
+
+type Draft = { -readonly [K in keyof ServerFlight]: ServerFlight[K] }
+
+/**
+ * Reads the records received so far, the last of which may be cut off. Throws TlsError when they are no TLS, are
+ * malformed, or are more than MAX_FLIGHT_BYTES.
+ */
+export function parseServerFlight(bytes: Uint8Array): ServerFlight {
+  if (bytes.length > MAX_FLIGHT_BYTES) throw new TlsError('answer is too long')
+  const flight: Draft = {
+    version: null,
+    suite: null,
+    compression: false,
+    extendedMasterSecret: false,
+    secureRenegotiation: false,
+    helloRetry: false,
+    group: null,
+    chain: [],
+    alert: null,
+    isComplete: false,
+  }
+  const handshake = readRecords(bytes, flight)
+  readHandshake(handshake, flight)
+  if (flight.alert !== null || flight.version === '1.3') flight.isComplete = true
+  return flight
+}
+
+/** Joins the handshake records; notes a fatal alert. */
+function readRecords(bytes: Uint8Array, flight: Draft): Uint8Array {
+  const parts: Uint8Array[] = []
+  let at = 0
+  while (at < bytes.length) {
+    const { type, end } = readRecordHeader(bytes, at)
+    const content = bytes.subarray(at + 5, end)
+    if (type === HANDSHAKE) parts.push(content)
+    // Warnings such as unrecognized_name (112) go before a normal answer.
+    else if (type !== ALERT || content[0] === 2) {
+      // What follows a fatal alert, a ChangeCipherSpec or a protected record is not for our eyes.
+      if (type === ALERT) flight.alert = content[1] ?? null
+      break
+    }
+    at = end
+  }
+  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
+}
+
+/** A record that is cut off before its length reads as an empty one. */
+function readRecordHeader(bytes: Uint8Array, at: number): { type: number; end: number } {
+  const type = bytes[at] ?? 0
+  if (type < CHANGE_CIPHER_SPEC || type > APPLICATION_DATA || (bytes[at + 1] ?? 3) !== 3) {
+    throw new TlsError('not a TLS record')
+  }
+  if (at + 5 > bytes.length) return { type, end: bytes.length }
+  const length = u16(bytes, at + 3)
+  if (length > MAX_RECORD_BYTES) throw new TlsError('record is too long')
+  return { type, end: Math.min(at + 5 + length, bytes.length) }
+}
+
+function readHandshake(bytes: Uint8Array, flight: Draft): void {
+  let at = 0
+  while (at + 4 <= bytes.length) {
+    const type = bytes[at] ?? 0
+    const length = u24(bytes, at + 1)
+    if (length > MAX_FLIGHT_BYTES) throw new TlsError('handshake message is too long')
+    if (at + 4 + length > bytes.length) return
+    const body = bytes.subarray(at + 4, at + 4 + length)
+    if (flight.version === null && type !== 2)
+      throw new TlsError('answer does not begin with ServerHello')
+    if (type === 2 && flight.version !== null) throw new TlsError('second ServerHello')
+    if (type === 2) readServerHello(body, flight)
+    else if (type === 11) flight.chain = readCertificates(body)
+    else if (type === 12) readKeyExchange(body, flight)
+    else if (type === 14) flight.isComplete = true
+    at += 4 + length
+    if (flight.version === '1.3') return
+  }
+}
+
+const RETRY_RANDOM = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c'
+
+function readServerHello(body: Uint8Array, flight: Draft): void {
+  const idLength = u8(body, 34)
+  if (idLength > 32) throw new TlsError('session id is too long')
+  const at = 35 + idLength
+  flight.version = versionName(u16(body, 0))
+  flight.suite = suiteName(u16(body, at))
+  flight.compression = u8(body, at + 2) !== 0
+  flight.helloRetry = Buffer.from(body.subarray(2, 34)).toString('hex') === RETRY_RANDOM
+  if (body.length === at + 3) return
+  const end = at + 5 + u16(body, at + 3)
+  if (end !== body.length) throw new TlsError('extensions do not fill the ServerHello')
+  for (let from = at + 5; from < end; ) {
+    const next = from + 4 + u16(body, from + 2)
+    if (next > end) throw new TlsError('extension runs over the end')
+    readExtension(u16(body, from), body.subarray(from + 4, next), flight)
+    from = next
+  }
+}
+
+function readExtension(type: number, content: Uint8Array, flight: Draft): void {
+  if (type === 23) flight.extendedMasterSecret = true
+  else if (type === 65281) flight.secureRenegotiation = true
+  else if (type === 43) flight.version = versionName(u16(content, 0))
+  else if (type === 51) flight.group = groupName(u16(content, 0))
+}
+
+function versionName(number: number): string {
+  if (number === 0x0300) return '3.0'
+  if (number < 0x0301 || number > 0x0304) throw new TlsError('unknown protocol version')
+  return `1.${number - 0x0301}`
+}
+
+function readCertificates(body: Uint8Array): Uint8Array[] {
+  if (3 + u24(body, 0) !== body.length) throw new TlsError('chain does not fill its message')
+  const chain: Uint8Array[] = []
+  for (let at = 3; at < body.length; ) {
+    const length = u24(body, at)
+    if (at + 3 + length > body.length) throw new TlsError('certificate runs over the end')
+    if (chain.length === MAX_CHAIN) throw new TlsError('too many certificates')
+    chain.push(body.subarray(at + 3, at + 3 + length))
+    at += 3 + length
+  }
+  return chain
+}
+
+/** Only a named curve is read; the parameters of plain Diffie-Hellman are numbers without a name. */
+function readKeyExchange(body: Uint8Array, flight: Draft): void {
+  const usesCurve = flight.suite?.startsWith('TLS_ECDH') ?? false
+  if (usesCurve && body[0] === 3 && body.length >= 3) flight.group = groupName(u16(body, 1))
+}
+
+function u8(bytes: Uint8Array, at: number): number {
+  const value = bytes[at]
+  if (value === undefined) throw new TlsError('message is cut off')
+  return value
+}
+
+function u16(bytes: Uint8Array, at: number): number {
+  return (u8(bytes, at) << 8) | u8(bytes, at + 1)
+}
+
+function u24(bytes: Uint8Array, at: number): number {
+  return (u8(bytes, at) << 16) | u16(bytes, at + 1)
+}
