@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+// The command line as installed: makes the clone ready, then runs the product under its own Node.
+
+import { join } from 'node:path'
+import { continueUnder, ensureReady, root } from '../scripts/setup.mjs'
+
+const node = await ensureReady({ dev: false })
+continueUnder(node, [join(root, 'src', 'main.ts'), ...process.argv.slice(2)])

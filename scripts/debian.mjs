@@ -1,0 +1,115 @@
+// The Debian packages that the tests need beside npm's: real servers and a real browser.
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { say, stop } from './setup.mjs'
+
+const leastPostgres = 15
+const postgresFolder = '/usr/lib/postgresql'
+const policyFile = '/usr/sbin/policy-rc.d'
+const clusterFile = '/etc/postgresql-common/createcluster.conf'
+
+/** What a test needs of each package. A program counts as there when it lies in one of the usual folders. */
+const needs = [
+  { name: 'postgresql', isThere: () => postgresPrograms() !== null },
+  { name: 'nginx', isThere: () => hasProgram('nginx') },
+  { name: 'knot', isThere: () => hasProgram('knotd') },
+  { name: 'knot-dnsutils', isThere: () => hasProgram('kdig') },
+  { name: 'unbound', isThere: () => hasProgram('unbound') },
+  { name: 'chromium', isThere: () => hasProgram('chromium') },
+  { name: 'openssl', isThere: () => hasProgram('openssl') },
+]
+
+/** Names of the packages that are not there yet. */
+export function missingPackages() {
+  return needs.filter((need) => !need.isThere()).map((need) => need.name)
+}
+
+/**
+ * The folder with initdb and postgres of the newest PostgreSQL that is new enough, or null.
+ *
+ * @returns {string | null}
+ */
+export function postgresPrograms() {
+  if (!existsSync(postgresFolder)) return null
+  const versions = readdirSync(postgresFolder)
+    .map(Number)
+    .filter((version) => version >= leastPostgres)
+    .sort((a, b) => b - a)
+  const folders = versions.map((version) => join(postgresFolder, String(version), 'bin'))
+  return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null
+}
+
+/**
+ * Installs the packages where the user may, and otherwise ends with one sentence that names them.
+ *
+ * @param {string[]} packages
+ */
+export function installPackages(packages) {
+  if (packages.length === 0) return
+  const list = packages.join(' ')
+  if (!existsSync('/usr/bin/apt-get'))
+    stop(
+      `The tests need what Debian calls ${list}; this machine has no apt-get, so install them by hand.`,
+    )
+  if (process.getuid?.() !== 0)
+    stop(
+      `The tests need the Debian packages ${list}; run once as root: apt-get install --no-install-recommends ${list}`,
+    )
+  say(`Installing the Debian packages ${list}; their services are not started …`)
+  const release = holdServices()
+  try {
+    apt(['update', '-q'])
+    if (packages.includes('postgresql')) {
+      apt(['install', '-q', '-y', '--no-install-recommends', 'postgresql-common'])
+      forbidMainCluster()
+    }
+    apt(['install', '-q', '-y', '--no-install-recommends', ...packages])
+  } finally {
+    release()
+  }
+  const still = missingPackages()
+  if (still.length > 0)
+    stop(`apt-get has installed ${list}, but these are still not usable: ${still.join(' ')}`)
+}
+
+/** @param {string} name */
+function hasProgram(name) {
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    '/usr/local/sbin',
+    '/usr/sbin',
+    '/usr/bin',
+  ]
+  return folders.some((folder) => existsSync(join(folder, name)))
+}
+
+/** Keeps apt from starting what it installs; a policy that is already there stays. Answers with the undoing. */
+function holdServices() {
+  if (existsSync(policyFile)) return () => undefined
+  const release = () => rmSync(policyFile, { force: true })
+  process.once('exit', release)
+  writeFileSync(policyFile, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+  return release
+}
+
+/** Tests bring their own cluster, so the package must not make one for the whole machine. */
+function forbidMainCluster() {
+  const text = readFileSync(clusterFile, 'utf8')
+  const setting = 'create_main_cluster = false'
+  const line = /^#?\s*create_main_cluster\s*=.*$/m
+  writeFileSync(
+    clusterFile,
+    line.test(text) ? text.replace(line, setting) : `${text}\n${setting}\n`,
+  )
+}
+
+/** @param {string[]} argv */
+function apt(argv) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const ran = spawnSync('apt-get', argv, { env, encoding: 'utf8', maxBuffer: 64 << 20 })
+  if (ran.status === 0) return
+  say(`${ran.stdout ?? ''}${ran.stderr ?? ''}`.trimEnd())
+  stop(`apt-get ${argv.join(' ')} failed; the lines above are what it said.`)
+}

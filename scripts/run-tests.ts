@@ -1,0 +1,183 @@
+// Runs every check and every test, one after the other, and counts them. Started by test.mjs under the product's Node.
+
+import { spawn } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type PostgresCluster, startPostgresCluster } from '../test/support/postgres-cluster.ts'
+import type { TestCounts } from './reporter.ts'
+import { root } from './setup.mjs'
+
+interface Check {
+  title: string
+  argv: string[]
+  /** Where given, the check has nothing to do while no file matches. */
+  onlyWith?: string
+}
+
+interface Suite {
+  title: string
+  files: string[]
+  concurrency: number
+  fileLimitMs: number
+}
+
+const minute = 60_000
+
+const checks: Check[] = [
+  { title: 'format', argv: ['node_modules/@biomejs/biome/bin/biome', 'format', '.'] },
+  { title: 'lint', argv: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
+  { title: 'types', argv: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
+  {
+    title: 'types of the scripts for pages',
+    argv: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.browser.json'],
+    onlyWith: 'src/**/browser/**/!(*worker).js',
+  },
+  {
+    title: 'types of the scripts for workers',
+    argv: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.worker.json'],
+    onlyWith: 'src/**/browser/**/*worker.js',
+  },
+  { title: 'unused code', argv: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+]
+
+const { values: options } = parseArgs({
+  options: {
+    'checks-only': { type: 'boolean', default: false },
+    nightly: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+})
+
+const total: TestCounts = { passed: 0, failed: 0, skipped: 0, executed: 0 }
+const temp = mkdtempSync(join(tmpdir(), 'scrutineer-test-'))
+process.on('exit', () => rmSync(temp, { recursive: true, force: true }))
+
+process.chdir(root)
+if (options.only === undefined) for (const check of checks) await runCheck(check)
+if (!options['checks-only']) await runSuites()
+if (total.skipped > 0) print(`${total.skipped} skipped`)
+print(`${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed > 0 ? 1 : 0)
+
+async function runCheck({ title, argv, onlyWith }: Check): Promise<void> {
+  if (onlyWith !== undefined && globSync(onlyWith).length === 0) {
+    print(`\n== ${title}: no such files`)
+    return
+  }
+  const isClean = await timed(title, () => run(argv, {}))
+  total[isClean ? 'passed' : 'failed'] += 1
+}
+
+async function runSuites(): Promise<void> {
+  const cluster = await startCluster()
+  try {
+    for (const suite of suites()) await runSuite(suite, cluster)
+  } finally {
+    await cluster.stop()
+  }
+}
+
+function suites(): Suite[] {
+  const house = find('test/whole-house/**/*.test.ts')
+  const nightly = find('test/nightly/**/*.test.ts')
+  const unit = find('{src,test,scripts,bench}/**/*.test.ts').filter(
+    (file) => !house.includes(file) && !nightly.includes(file),
+  )
+  const all = [
+    { title: 'tests', files: unit, concurrency: 2, fileLimitMs: 3 * minute },
+    { title: 'whole-house tests', files: house, concurrency: 1, fileLimitMs: 10 * minute },
+  ]
+  if (options.nightly)
+    all.push({ title: 'nightly tests', files: nightly, concurrency: 1, fileLimitMs: 240 * minute })
+  return options.only === undefined
+    ? all
+    : all.filter((suite) => suite.files.length > 0 || suite.title === 'tests')
+}
+
+function find(pattern: string): string[] {
+  const files = globSync(pattern).sort()
+  return options.only === undefined
+    ? files
+    : files.filter((file) => file.includes(options.only ?? ''))
+}
+
+/** Runs one suite; a suite that comes to no executed test has failed, whatever Node thinks of it. */
+async function runSuite(suite: Suite, cluster: PostgresCluster): Promise<void> {
+  const countsFile = join(temp, 'counts.json')
+  rmSync(countsFile, { force: true })
+  const limit = String(suite.fileLimitMs)
+  const argv = [
+    '--import=./scripts/file-limit.ts',
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    `--test-concurrency=${suite.concurrency}`,
+    `--test-timeout=${limit}`,
+    '--test-reporter=./scripts/reporter.ts',
+    ...suite.files,
+  ]
+  const env = {
+    SCRUTINEER_TEST_COUNTS: countsFile,
+    SCRUTINEER_TEST_FILE_LIMIT_MS: limit,
+    SCRUTINEER_TEST_POSTGRES: cluster.url,
+    SCRUTINEER_TEST_TEMP: temp,
+  }
+  const isGreen = await timed(suite.title, async () => {
+    // Without files node --test would go looking for some by itself.
+    return suite.files.length > 0 && (await run(argv, env))
+  })
+  const counts = readCounts(countsFile)
+  total.passed += counts.passed
+  total.skipped += counts.skipped
+  total.failed += counts.failed
+  if (counts.executed === 0) print(`  FAIL  ${suite.title}: no test ran`)
+  // A run may fail without a failed test, for example when the reporter itself is killed.
+  if (counts.failed === 0 && (counts.executed === 0 || !isGreen)) total.failed += 1
+}
+
+function readCounts(file: string): TestCounts {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as TestCounts
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0, executed: 0 }
+  }
+}
+
+/** One cluster serves the whole run; SIGINT and SIGTERM stop it before the process ends. */
+async function startCluster(): Promise<PostgresCluster> {
+  const cluster = await startPostgresCluster()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(
+      signal,
+      () => void cluster.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)),
+    )
+  }
+  return cluster
+}
+
+async function timed(title: string, work: () => Promise<boolean>): Promise<boolean> {
+  print(`\n== ${title}`)
+  const started = performance.now()
+  const isGood = await work()
+  print(
+    `   ${isGood ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  )
+  return isGood
+}
+
+/** Runs a file under this Node and answers whether it ended with code 0. */
+function run(argv: string[], env: Record<string, string>): Promise<boolean> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, argv, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    child.on('error', () => done(false))
+    child.on('exit', (code) => done(code === 0))
+  })
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

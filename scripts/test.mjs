@@ -1,0 +1,20 @@
+// npm test: says what it will install, installs it, then runs every check and every test.
+//   --checks-only   format, lint, types and unused code only
+//   --nightly       also the long tests of test/nightly
+//   --only PATTERN  only test files whose path contains PATTERN
+
+import { join } from 'node:path'
+import { installPackages, missingPackages } from './debian.mjs'
+import { continueUnder, ensureReady, root, say } from './setup.mjs'
+
+const checksOnly = process.argv.includes('--checks-only')
+const packages = checksOnly ? [] : missingPackages()
+say(
+  'Set-up: the packages of package-lock.json with the test tools, into node_modules, where not there yet;',
+)
+say(
+  `        Debian packages: ${packages.length === 0 ? 'nothing to install' : packages.join(' ')}.`,
+)
+installPackages(packages)
+const node = await ensureReady({ dev: true })
+continueUnder(node, [join(root, 'scripts', 'run-tests.ts'), ...process.argv.slice(2)])
