@@ -13,6 +13,8 @@ export interface ProblemOptions {
   readonly cause?: unknown
   /** A refusal of this kind is worth a record: wrong role, forged frame, second use of a code. */
   readonly recorded?: boolean
+  /** What the command wrote to exempt tables before it refused is kept: a count of wrong tries must survive. */
+  readonly keepsCount?: boolean
 }
 
 /**
@@ -25,6 +27,7 @@ export class Problem extends Error {
   readonly fields: readonly FieldProblem[]
   readonly params: Readonly<Record<string, string | number>>
   readonly recorded: boolean
+  readonly keepsCount: boolean
 
   constructor(code: string, status: number, message: string, options: ProblemOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
@@ -34,6 +37,7 @@ export class Problem extends Error {
     this.fields = options.fields ?? []
     this.params = options.params ?? {}
     this.recorded = options.recorded ?? status === 403
+    this.keepsCount = options.keepsCount ?? false
   }
 }
 

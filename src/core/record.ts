@@ -2,11 +2,23 @@ import { z } from 'zod'
 import type { Time } from './time.ts'
 
 /** Traffic Light Protocol 2.0 marking of a record's body; it only ever narrows by machine. */
-export const marking = z.enum(['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'])
+export const marking = z.enum([
+  'TLP:CLEAR',
+  'TLP:GREEN',
+  'TLP:AMBER',
+  'TLP:AMBER+STRICT',
+  'TLP:RED',
+])
 export type Marking = z.infer<typeof marking>
 
 /** JSON that has one canonical form (RFC 8785). */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 export type JsonObject = { readonly [key: string]: Json }
 
 /** What a command says happened; the runner adds who, when and which action. */
@@ -48,7 +60,8 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
 
 /**
  * Tables that may change without a record, because they hold no fact about an election: leases, cursors,
- * last-seen times, replies kept for a repeated request, attempts of delivery, the search index.
+ * last-seen times, replies kept for a repeated request, attempts of delivery, the search index, passkey challenges
+ * of a few minutes, counts of wrong tries.
  */
 export const EXEMPT_TABLES: readonly string[] = [
   'job',
@@ -57,4 +70,6 @@ export const EXEMPT_TABLES: readonly string[] = [
   'idempotency',
   'attempt',
   'search_index',
+  'challenge',
+  'code_try',
 ]

@@ -80,11 +80,15 @@ export function createRunner(parts: RunnerParts): Runner {
         const parsed = parseInput(action, input)
         allowed(actor, action)
         const call = { house, actor, action, input: parsed, key: options.idempotencyKey }
-        return action.kind === 'query'
-          ? await parts.store.read((tx) => runQuery({ ...call, tx }))
-          : await parts.store.write((tx) => runCommand({ ...call, tx }), {
-              urgent: action.urgent ?? false,
-            })
+        if (action.kind === 'query') {
+          return await parts.store.read((tx) => runQuery({ ...call, tx }))
+        }
+        const urgent = action.urgent ?? false
+        const outcome = await parts.store.write((tx) => commandOrRefusal({ ...call, tx }), {
+          urgent,
+        })
+        if (outcome instanceof Problem) throw outcome
+        return outcome
       } catch (error) {
         await recordRefusal(actor, action.name, error)
         throw error
@@ -185,6 +189,19 @@ async function runQuery<O>(call: Call<O>): Promise<Outcome<O>> {
     throw new Error(`${action.name} never asked for its areas`)
   }
   return { output, records: [], repeated: false }
+}
+
+/** A refusal that keeps its count of tries is committed and thrown afterwards; every other one rolls back. */
+async function commandOrRefusal<O>(call: Call<O>): Promise<Outcome<O> | Problem> {
+  const { store } = call.house
+  const before = store.changes(call.tx)
+  try {
+    return await runCommand(call)
+  } catch (error) {
+    const isKept = error instanceof Problem && error.keepsCount
+    if (isKept && store.changes(call.tx) === before) return error
+    throw error
+  }
 }
 
 async function runCommand<O>(call: Call<O>): Promise<Outcome<O>> {
