@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { get } from 'node:https'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import pg from 'pg'
+import { type Leaf, makeLeaf, rootFile } from './certificates.ts'
+import { addAuthenticator, axe, newContext } from './chromium.ts'
+import { startNginx } from './nginx.ts'
+import { testPostgres } from './postgres.ts'
+
+/** Asks for / with a chosen host name and root, and answers with the body or the code of the refusal. */
+function ask(address: string, servername: string, ca: string): Promise<string> {
+  return new Promise((done) => {
+    const request = get({ host: address, port: 8443, servername, ca, agent: false }, (response) => {
+      let body = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk))
+      response.on('end', () => done(body))
+    })
+    request.on('error', (error: NodeJS.ErrnoException) => done(error.code ?? error.message))
+  })
+}
+
+const site = (leaf: Leaf, chain: keyof Leaf) => (place: { address: string; folder: string }) =>
+  `server {
+  listen ${place.address}:8443 ssl; root ${place.folder};
+  ssl_certificate ${leaf[chain]}; ssl_certificate_key ${leaf.keyFile}; }`
+
+test('a real nginx serves good certificates, and after a reload each flawed one is refused by its own reason', async () => {
+  const names = ['vote.example']
+  const hour = 3_600_000
+  const good = makeLeaf({ names, key: 'rsa' })
+  const nginx = await startNginx(site(good, 'chainFile'))
+  try {
+    writeFileSync(join(nginx.folder, 'index.html'), 'hello')
+    const root = readFileSync(rootFile(), 'utf8')
+    assert.equal(await ask(nginx.address, 'vote.example', root), 'hello')
+    assert.equal(await ask(nginx.address, 'other.example', root), 'ERR_TLS_CERT_ALTNAME_INVALID')
+
+    const expired = makeLeaf({ names, notAfter: new Date(Date.now() - hour) })
+    await nginx.reload(site(expired, 'chainFile'))
+    assert.equal(await ask(nginx.address, 'vote.example', root), 'CERT_HAS_EXPIRED')
+
+    const early = makeLeaf({ names, notBefore: new Date(Date.now() + hour) })
+    await nginx.reload(site(early, 'chainFile'))
+    assert.equal(await ask(nginx.address, 'vote.example', root), 'CERT_NOT_YET_VALID')
+
+    await nginx.reload(site(good, 'certificateFile'))
+    assert.equal(await ask(nginx.address, 'vote.example', root), 'UNABLE_TO_VERIFY_LEAF_SIGNATURE')
+
+    await nginx.reload(site(makeLeaf({ names, selfSigned: true }), 'chainFile'))
+    assert.equal(await ask(nginx.address, 'vote.example', root), 'DEPTH_ZERO_SELF_SIGNED_CERT')
+    await assert.rejects(
+      nginx.reload(() => 'server { no such thing }'),
+      /refuses its configuration/,
+    )
+  } finally {
+    await nginx.stop()
+  }
+})
+
+test('two test databases know nothing of each other', async () => {
+  const one = await testPostgres()
+  const two = await testPostgres()
+  const clients = [one, two].map(({ url }) => new pg.Client({ connectionString: url }))
+  try {
+    for (const client of clients) await client.connect()
+    for (const client of clients)
+      await client.query('create table only_here (id integer primary key)')
+  } finally {
+    for (const client of clients) await client.end()
+  }
+  await one.drop()
+  await two.drop()
+  await assert.rejects(new pg.Client({ connectionString: one.url }).connect(), /does not exist/)
+})
+
+test('the browser makes a passkey, and axe sees through a strict content policy', async () => {
+  const context = await newContext({ locale: 'ar' })
+  const page = await context.newPage()
+  await addAuthenticator(page)
+  await page.route('http://localhost:8420/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: {
+        'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'",
+      },
+      body: '<!doctype html><html lang="en"><title>T</title><main><h1>T</h1><img src="x.png"></main>',
+    }),
+  )
+  await page.goto('http://localhost:8420/')
+  const made = await page.evaluate<string | undefined>(`navigator.credentials.create({ publicKey: {
+    rp: { name: 'T' }, user: { id: new Uint8Array(8), name: 'a', displayName: 'a' },
+    challenge: new Uint8Array(32), pubKeyCredParams: [{ type: 'public-key', alg: -7 }] } }).then((made) => made.type)`)
+  assert.equal(made, 'public-key')
+  assert.deepEqual(
+    (await axe(page)).map((finding) => finding.rule),
+    ['image-alt'],
+  )
+  await context.close()
+})
