@@ -33,7 +33,10 @@ export function answerBar(t: Translator, counts: AnswerCounts): Html {
     })
     return html`<li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><rect class="fill-${portion}" width="12" height="12"/></svg>${words}</li>`
   })
-  const mirror =
-    t.direction === 'rtl' && html` transform="scale(-1 1) translate(-${Math.max(x, 1)} 0)"`
-  return html`<div class="answers"><svg viewBox="0 0 ${Math.max(x, 1)} 16" preserveAspectRatio="none" height="16" aria-hidden="true"><g${mirror}>${pieces}</g></svg><ul>${lines}</ul></div>`
+  // SVG does not mirror by itself; the bar begins where reading begins.
+  const mirror = t.direction === 'rtl' && html` transform="scale(-1 1) translate(-${x} 0)"`
+  const picture =
+    total > 0 &&
+    html`<svg viewBox="0 0 ${x} 16" preserveAspectRatio="none" aria-hidden="true"><g${mirror}>${pieces}</g></svg>`
+  return html`<div class="answers">${picture}<ul>${lines}</ul></div>`
 }

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { compactCss, ICON, STYLES } from './assets.ts'
+import { contrast } from './contrast.ts'
+
+const read = (name: string) => readFileSync(new URL(`style/${name}`, import.meta.url), 'utf8')
+const base = compactCss(read('scrutineer.css'))
+const both = STYLES.console.map((name) => compactCss(read(name))).join('')
+
+test('the style of public and station pages and the whole style keep their budgets', () => {
+  // What a phone on a slow line loads beside 14 KB of page and script; Brotli makes it a tenth smaller.
+  const publicBytes = gzipSync(base, { level: 9 }).length
+  const allBytes = gzipSync(both, { level: 9 }).length
+  assert.ok(publicBytes <= 3300, `scrutineer.css: ${publicBytes} bytes`)
+  assert.ok(allBytes <= 6 * 1024, `all sheets: ${allBytes} bytes`)
+  assert.ok(read(ICON).length <= 500)
+})
+
+test('no rule names a side by left or right', () => {
+  const physical =
+    /[{;](left|right|top|bottom|float:(left|right)|text-align:(left|right)|clear:(left|right)|width|height|(min|max)-(width|height)|(margin|padding|border)-(left|right|top|bottom)[a-z-]*|border-(top|bottom)-(left|right)-radius)\b/
+  assert.match('a{margin-left:1px}', physical)
+  assert.doesNotMatch(both, physical)
+})
+
+test('four-value shorthands are the same on both sides', () => {
+  const shorthands = both.matchAll(/(?:margin|padding|border-width):([^;}]+)/g)
+  const uneven = [...shorthands]
+    .map((match) => (match[1] ?? '').split(' '))
+    .filter((sides) => sides.length === 4 && sides[1] !== sides[3])
+  assert.deepEqual(uneven, [])
+})
+
+test('the style of public and station pages uses nothing that breaks in Chrome 64', () => {
+  // A selector that an old browser does not know drops its whole rule.
+  for (const young of [
+    '@layer',
+    '@container',
+    ':is(',
+    ':where(',
+    ':has(',
+    ':dir(',
+    'clamp(',
+    '&',
+  ]) {
+    assert.ok(!base.includes(young), young)
+  }
+  assert.doesNotMatch(base, /[{;](row-|column-)?gap:/)
+  // :focus-visible stands only where losing the rule does no harm.
+  assert.equal(base.split(':focus-visible').length - 1, 1)
+})
+
+test('nothing moves for those who asked for stillness', () => {
+  const still = base.replaceAll(/@media \(prefers-reduced-motion:no-preference\)\{.*?\}\}/g, '')
+  assert.doesNotMatch(still, /transition|animation|transform:/)
+})
+
+const MODES = [
+  'light actual',
+  'light exercise',
+  'dark actual',
+  'dark exercise',
+  'sunlight',
+] as const
+
+/** The tokens that hold in a mode, by the order of the cascade. */
+function tokensIn(mode: (typeof MODES)[number]): Record<string, string> {
+  const dark = /@media screen and \(prefers-color-scheme:dark\)\{(.*?\})\}/.exec(base)?.[1] ?? ''
+  const of = (css: string, selector: string) => {
+    const at = css.indexOf(`${selector}{`)
+    assert.ok(at >= 0, selector)
+    const body = css.slice(at, css.indexOf('}', at))
+    return Object.fromEntries(
+      [...body.matchAll(/--([\w-]+):(#[0-9a-f]{6})/g)].map((match) => [match[1], match[2]]),
+    )
+  }
+  return {
+    ...of(base, ':root'),
+    ...(mode.endsWith('exercise') && of(base, '.exercise')),
+    ...(mode.startsWith('dark') && of(dark, ':root:not(.contrast)')),
+    ...(mode === 'dark exercise' && of(dark, '.exercise:not(.contrast)')),
+    ...(mode === 'sunlight' && of(base, '.contrast')),
+  }
+}
+
+const TEXT_PAIRS = [
+  ['ink', 'paper'],
+  ['ink', 'surface'],
+  ['muted', 'paper'],
+  ['muted', 'surface'],
+  ['link', 'paper'],
+  ['link', 'surface'],
+  ['on-accent', 'accent'],
+  ['on-accent', 'extreme-bg'],
+  ['on-exercise', 'exercise'],
+  ['bad', 'paper'],
+  ['bad', 'surface'],
+  ['ok', 'paper'],
+  ...['ok', 'info', 'warn', 'bad'].flatMap((tone) => [
+    [tone, `${tone}-bg`],
+    ['ink', `${tone}-bg`],
+    ['link', `${tone}-bg`],
+  ]),
+]
+const EDGE_PAIRS = [
+  ['edge', 'paper'],
+  ['edge', 'surface'],
+  ['focus', 'paper'],
+  ['focus', 'surface'],
+]
+
+for (const mode of MODES) {
+  test(`text reaches contrast 4.5 and edges 3, ${mode}`, () => {
+    const tokens = tokensIn(mode)
+    const check = (pairs: string[][], least: number) => {
+      for (const [front = '', back = ''] of pairs) {
+        const ratio = contrast(tokens[front] ?? '', tokens[back] ?? '')
+        assert.ok(ratio >= least, `--${front} on --${back}: ${ratio.toFixed(2)}`)
+      }
+    }
+    check(TEXT_PAIRS, 4.5)
+    check(EDGE_PAIRS, 3)
+  })
+}
+
+test('contrast is that of WCAG', () => {
+  assert.equal(contrast('#000000', '#ffffff'), 21)
+  assert.equal(contrast('#ffffff', '#ffffff'), 1)
+  assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48')
+  assert.equal(contrast('#ffffff', '#777777').toFixed(2), '4.48')
+  assert.throws(() => contrast('red', '#ffffff'), RangeError)
+})
