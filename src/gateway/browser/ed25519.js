@@ -1,0 +1,327 @@
+/**
+ * Verifies Ed25519 signatures where the browser cannot. Only public values pass through here, so
+ * nothing is made to run in constant time. Written for ES2018: no BigInt.
+ *
+ * A field element is 15 limbs of 17 bits, least first: 15 × 17 is 255, so what overflows 2^255 comes
+ * back times 19, and every sum of products stays far below 2^53.
+ * Source: RFC 8032 §5.1, FIPS 180-4 §6.4.
+ */
+
+/** @typedef {number[]} Field an element of the field of 2^255 - 19, not necessarily reduced */
+/** @typedef {Field[]} Point extended coordinates X, Y, Z, T with x = X/Z, y = Y/Z, xy = T/Z */
+/** @typedef {[high: number, low: number]} Word 64 bits in two unsigned halves */
+
+const LIMBS = 15
+const RADIX = 131072
+
+/** @type {(length: number, value?: number) => number[]} */
+const list = (length, value = 0) => Array.from({ length }, () => value)
+
+/** @type {(value: number) => Field} */
+const small = (value) => [value].concat(list(LIMBS - 1))
+
+/** @type {(bytes: ArrayLike<number>, at: number) => number} */
+const bitAt = (bytes, at) => (bytes[at >> 3] >> (at & 7)) & 1
+
+/** Brings limbs into range but for a trace in the lowest. @type {(limbs: Field) => Field} */
+function carry(limbs) {
+  for (let pass = 0; pass < 2; pass++) {
+    let over = 0
+    for (let i = 0; i < LIMBS; i++) {
+      const limb = limbs[i] + over
+      over = Math.floor(limb / RADIX)
+      limbs[i] = limb - over * RADIX
+    }
+    limbs[0] += 19 * over
+  }
+  return limbs
+}
+
+/** @type {(a: Field, b: Field) => Field} */
+const add = (a, b) => carry(a.map((limb, i) => limb + b[i]))
+/** @type {(a: Field, b: Field) => Field} */
+const sub = (a, b) => carry(a.map((limb, i) => limb - b[i]))
+
+/** @type {(a: Field, b: Field) => Field} */
+function mul(a, b) {
+  const sums = list(2 * LIMBS)
+  for (let i = 0; i < LIMBS; i++) {
+    for (let j = 0; j < LIMBS; j++) sums[i + j] += a[i] * b[j]
+  }
+  return carry(sums.slice(0, LIMBS).map((limb, i) => limb + 19 * sums[i + LIMBS]))
+}
+
+/**
+ * a to the power 2^bits - 1 - gaps, gaps below 64: all exponents needed have this form.
+ * @type {(a: Field, bits: number, gaps: number) => Field}
+ */
+function power(a, bits, gaps) {
+  let result = ONE
+  for (let i = bits - 1; i >= 0; i--) {
+    result = mul(result, result)
+    if (i > 5 || !((gaps >> i) & 1)) result = mul(result, a)
+  }
+  return result
+}
+
+/** @type {(bytes: ArrayLike<number>) => Field} the low 255 bits of 32 bytes */
+function fromBytes(bytes) {
+  const limbs = small(0)
+  for (let i = 0; i < 255; i++) limbs[Math.floor(i / 17)] += bitAt(bytes, i) << (i % 17)
+  return limbs
+}
+
+/** The reduced value in 32 bytes, least first. @type {(a: Field) => number[]} */
+function toBytes(a) {
+  const limbs = carry(carry(a.slice()))
+  // value + 19 reaches 2^255 exactly where the value is not below 2^255 - 19.
+  let over = 19
+  for (const limb of limbs) over = Math.floor((limb + over) / RADIX)
+  over *= 19
+  const bytes = list(32)
+  for (let i = 0; i < LIMBS; i++) {
+    over += limbs[i]
+    for (let bit = 0; bit < 17; bit++) {
+      const at = 17 * i + bit
+      bytes[at >> 3] |= ((over >> bit) & 1) << (at & 7)
+    }
+    over >>= 17
+  }
+  return bytes
+}
+
+/** @type {(a: ArrayLike<number>, b: ArrayLike<number>) => boolean} */
+const isSame = (a, b) => Array.from(a).every((byte, i) => byte === b[i])
+/** @type {(a: Field, b: Field) => boolean} */
+const isEqual = (a, b) => isSame(toBytes(a), toBytes(b))
+/** @type {(a: Field) => Field} */
+const invert = (a) => power(a, 255, 20)
+
+const ZERO = small(0)
+const ONE = small(1)
+const D = mul(sub(ZERO, small(121665)), invert(small(121666)))
+const D2 = add(D, D)
+const ROOT_OF_MINUS_ONE = power(small(2), 253, 4)
+/** @type {Point} */
+const NEUTRAL = [ZERO, ONE, ONE, ZERO]
+
+/** The sum of two points, also of a point with itself. @type {(p: Point, q: Point) => Point} */
+function addPoints(p, q) {
+  const a = mul(sub(p[1], p[0]), sub(q[1], q[0]))
+  const b = mul(add(p[1], p[0]), add(q[1], q[0]))
+  const c = mul(mul(p[3], q[3]), D2)
+  const d = mul(add(p[2], p[2]), q[2])
+  const e = sub(b, a)
+  const f = sub(d, c)
+  const g = add(d, c)
+  const h = add(b, a)
+  return [mul(e, f), mul(g, h), mul(f, g), mul(e, h)]
+}
+
+/** The point of a 32-byte encoding; null where there is none. @type {(bytes: ArrayLike<number>) => Point | null} */
+function decodePoint(bytes) {
+  const y = fromBytes(bytes)
+  const sign = bitAt(bytes, 255)
+  const canonical = toBytes(y)
+  canonical[31] |= sign << 7
+  const yy = mul(y, y)
+  const u = sub(yy, ONE)
+  const v = add(mul(D, yy), ONE)
+  const v3 = mul(mul(v, v), v)
+  let x = mul(mul(u, v3), power(mul(u, mul(mul(v3, v3), v)), 252, 2))
+  if (!isEqual(mul(v, mul(x, x)), u)) x = mul(x, ROOT_OF_MINUS_ONE)
+  if (!isSame(bytes, canonical) || !isEqual(mul(v, mul(x, x)), u)) return null
+  if ((toBytes(x)[0] & 1) !== sign) x = sub(ZERO, x)
+  // x = 0 has no other sign.
+  return (toBytes(x)[0] & 1) === sign ? [x, y, ONE, mul(x, y)] : null
+}
+
+/** @type {(p: Point) => number[]} */
+function encodePoint(p) {
+  const inverse = invert(p[2])
+  const bytes = toBytes(mul(p[1], inverse))
+  bytes[31] |= (toBytes(mul(p[0], inverse))[0] & 1) << 7
+  return bytes
+}
+
+/** Whether eight times the point is the neutral one. @type {(p: Point) => boolean} */
+function isSmallOrder(p) {
+  for (let i = 0; i < 3; i++) p = addPoints(p, p)
+  return isEqual(p[0], ZERO)
+}
+
+/** The base point: y = 4/5 with even x. */
+const BASE = /** @type {Point} */ (decodePoint([0x58].concat(list(31, 0x66))))
+
+/** The order of the base point, 2^252 + 27742317777372353535851937790883648493, least byte first. */
+const ORDER = [
+  0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14,
+].concat(list(15), 0x10)
+
+/** bytes - ORDER, or null where that is negative. @type {(bytes: ArrayLike<number>) => number[] | null} */
+function lessOrder(bytes) {
+  let borrow = 0
+  const rest = ORDER.map((byte, i) => {
+    const difference = bytes[i] - byte + borrow
+    borrow = difference >> 8
+    return difference & 255
+  })
+  return borrow < 0 ? null : rest
+}
+
+/** A 64-byte number modulo ORDER. @type {(bytes: ArrayLike<number>) => number[]} */
+function modOrder(bytes) {
+  let rest = list(32)
+  for (let i = 511; i >= 0; i--) {
+    let over = bitAt(bytes, i)
+    rest = rest.map((byte) => {
+      const doubled = 2 * byte + over
+      over = doubled >> 8
+      return doubled & 255
+    })
+    rest = lessOrder(rest) || rest
+  }
+  return rest
+}
+
+/**
+ * The first 64 bits after the point of a root of a prime, from which SHA-512 takes its constants.
+ * A field element serves as fixed-point number: four limbs after the point, one before.
+ * @type {(prime: number, degree: number) => Word}
+ */
+function rootBits(prime, degree) {
+  const root = small(0)
+  for (let bit = 71; bit >= 4; bit--) {
+    const at = Math.floor(bit / 17)
+    root[at] += 1 << (bit % 17)
+    let product = root
+    for (let i = 1; i < degree; i++) product = mul(product, root)
+    if (product[4 * degree] >= prime) root[at] -= 1 << (bit % 17)
+  }
+  return [
+    root[3] * 32768 + (root[2] >> 2),
+    ((root[2] & 3) * RADIX + root[1]) * 8192 + (root[0] >> 4),
+  ]
+}
+
+/** @type {(words: Word[]) => Word} */
+function sum(words) {
+  const low = words.reduce((total, word) => total + word[1], 0)
+  const high = words.reduce((total, word) => total + word[0], Math.floor(low / 4294967296))
+  return [high >>> 0, low >>> 0]
+}
+
+/** The exclusive or of a word turned right by each distance; a negative one shifts. @type {(word: Word, distances: number[]) => Word} */
+function mix(word, distances) {
+  let high = 0
+  let low = 0
+  for (const signed of distances) {
+    const distance = Math.abs(signed)
+    const [a, b] = distance < 32 ? word : [word[1], word[0]]
+    const by = distance & 31
+    high ^= (a >>> by) | (signed < 0 ? 0 : b << (32 - by))
+    low ^= (b >>> by) | (a << (32 - by))
+  }
+  return [high >>> 0, low >>> 0]
+}
+
+/** @type {Word[]} */
+let roundConstants = []
+/** @type {Word[]} */
+let startState = []
+
+function loadConstants() {
+  /** @type {number[]} */
+  const primes = []
+  for (let n = 2; primes.length < 80; n++) {
+    if (primes.every((prime) => n % prime)) primes.push(n)
+  }
+  startState = primes.slice(0, 8).map((prime) => rootBits(prime, 2))
+  roundConstants = primes.map((prime) => rootBits(prime, 3))
+}
+
+/** @type {(state: Word[], block: DataView) => Word[]} */
+function compress(state, block) {
+  /** @type {Word[]} */
+  const w = []
+  let [a, b, c, d, e, f, g, h] = state
+  for (let i = 0; i < 80; i++) {
+    w[i] =
+      i < 16
+        ? [block.getUint32(8 * i), block.getUint32(8 * i + 4)]
+        : sum([mix(w[i - 2], [19, 61, -6]), w[i - 7], mix(w[i - 15], [1, 8, -7]), w[i - 16]])
+    /** @type {(at: 0 | 1) => number} */
+    const choice = (at) => ((e[at] & f[at]) ^ (~e[at] & g[at])) >>> 0
+    /** @type {(at: 0 | 1) => number} */
+    const majority = (at) => ((a[at] & b[at]) ^ (a[at] & c[at]) ^ (b[at] & c[at])) >>> 0
+    const first = sum([h, mix(e, [14, 18, 41]), [choice(0), choice(1)], roundConstants[i], w[i]])
+    const second = sum([mix(a, [28, 34, 39]), [majority(0), majority(1)]])
+    h = g
+    g = f
+    f = e
+    e = sum([d, first])
+    d = c
+    c = b
+    b = a
+    a = sum([first, second])
+  }
+  return [a, b, c, d, e, f, g, h].map((word, i) => sum([word, state[i]]))
+}
+
+/**
+ * SHA-512 of up to 2^29 bytes, as 64 bytes.
+ * @param {Uint8Array} message
+ * @returns {Uint8Array}
+ */
+export function sha512(message) {
+  if (!startState.length) loadConstants()
+  const length = message.length
+  const padded = new Uint8Array(Math.ceil((length + 17) / 128) * 128)
+  padded.set(message)
+  padded[length] = 128
+  const view = new DataView(padded.buffer)
+  view.setUint32(padded.length - 4, length * 8)
+  let state = startState
+  for (let at = 0; at < padded.length; at += 128) {
+    state = compress(state, new DataView(padded.buffer, at, 128))
+  }
+  const digest = new DataView(new ArrayBuffer(64))
+  state.forEach((word, i) => {
+    digest.setUint32(8 * i, word[0])
+    digest.setUint32(8 * i + 4, word[1])
+  })
+  return new Uint8Array(digest.buffer)
+}
+
+/**
+ * Whether a signature is valid. False, and never an error, for wrong lengths, a public key that is
+ * no point or not canonical, an S that is not below the order, an R that is not the canonical
+ * encoding of the one right point, and a public key or R of small order.
+ * @param {Uint8Array} signature 64 bytes
+ * @param {Uint8Array} message
+ * @param {Uint8Array} publicKey 32 bytes
+ * @returns {boolean}
+ */
+export function verifyEd25519(signature, message, publicKey) {
+  if (signature.length !== 64 || publicKey.length !== 32) return false
+  const r = signature.subarray(0, 32)
+  const s = signature.subarray(32)
+  const key = decodePoint(publicKey)
+  if (!key || isSmallOrder(key) || lessOrder(s)) return false
+
+  const hashed = new Uint8Array(64 + message.length)
+  hashed.set(r)
+  hashed.set(publicKey, 32)
+  hashed.set(message, 64)
+  const k = modOrder(sha512(hashed))
+  // [s]B - [k]A in one pass over the bits of both.
+  const minusKey = [sub(ZERO, key[0]), key[1], ONE, sub(ZERO, key[3])]
+  const choices = [NEUTRAL, BASE, minusKey, addPoints(BASE, minusKey)]
+  let point = NEUTRAL
+  for (let i = 252; i >= 0; i--) {
+    point = addPoints(point, point)
+    const choice = bitAt(s, i) + 2 * bitAt(k, i)
+    if (choice) point = addPoints(point, choices[choice])
+  }
+  return isSame(r, encodePoint(point)) && !isSmallOrder(point)
+}
