@@ -1,0 +1,58 @@
+import { DAY, msBetween, type Time } from '../../../core/time.ts'
+import type { CertificateFacts } from '../../../lib/x509/index.ts'
+import { defineCheck, type Found } from './check.ts'
+
+/** A week is the time in which an office that has to order by hand can still act. */
+const SOON_MS = 7 * DAY
+/** Shares of the whole life that are left, because lifetimes fall from a year to 47 days. */
+const SOON_SHARE = 1 / 10
+const RENEWAL_SHARE = 1 / 3
+
+const rules = {
+  good: { result: 'G', severity: 'i' },
+  renewal_due: { result: 'S', severity: 'M' },
+  soon: { result: 'I', severity: 'H' },
+  issuer_expired: { result: 'I', severity: 'H' },
+  expired: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
+  not_yet_valid: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
+} as const
+type Code = keyof typeof rules
+
+/** How long the certificate is still valid. */
+export const certificateExpiry = defineCheck({
+  name: 'certificate-expiry',
+  version: 1,
+  weight: 10,
+  category: 'web-tls',
+  standard: 'RFC 5280 §4.1.2.5; CA/Browser Forum Baseline Requirements §6.3.2',
+  rules,
+  look(view): Found<Code>[] {
+    return view.chains().flatMap(({ certificates: [leaf, ...above], evidence }): Found<Code>[] => {
+      if (!leaf) return []
+      // A root in the chain is not what clients judge: they have their own.
+      const old = above.filter((one) => one && !one.selfSigned && one.notAfter < view.now)
+      const issuers = old.flatMap((one): Found<Code>[] =>
+        one
+          ? [
+              {
+                reason: 'issuer_expired',
+                params: { subject: one.subject, untilAt: one.notAfter },
+                evidence,
+              },
+            ]
+          : [],
+      )
+      return [{ ...judgeLeaf(leaf, view.now), evidence }, ...issuers]
+    })
+  },
+})
+
+function judgeLeaf(leaf: CertificateFacts, now: Time): Omit<Found<Code>, 'evidence'> {
+  const left = msBetween(now, leaf.notAfter)
+  const life = msBetween(leaf.notBefore, leaf.notAfter)
+  const params = { untilAt: leaf.notAfter, days: Math.floor(left / DAY) }
+  if (left < 0) return { reason: 'expired', params }
+  if (leaf.notBefore > now) return { reason: 'not_yet_valid', params: { fromAt: leaf.notBefore } }
+  if (left <= SOON_MS || left <= life * SOON_SHARE) return { reason: 'soon', params }
+  return { reason: left <= life * RENEWAL_SHARE ? 'renewal_due' : 'good', params }
+}

@@ -1,0 +1,65 @@
+import type { HttpExchange } from '../../../core/observation.ts'
+import { defineCheck, type Found } from './check.ts'
+import { isRelated, plainName, type VisitView } from './view.ts'
+
+const rules = {
+  redirects: { result: 'G', severity: 'i' },
+  port_closed: { result: 'G', severity: 'i' },
+  other_host_first: { result: 'S', severity: 'L' },
+  late: { result: 'P', severity: 'M' },
+  no_redirect: { result: 'I', severity: 'H', cap: 'C' },
+  ends_elsewhere: { result: 'I', severity: 'H' },
+  ends_unprotected: { result: 'I', severity: 'H', cap: 'C' },
+} as const
+type Judged = Omit<Found<keyof typeof rules>, 'evidence'>
+
+/** Who types the name without `https://` must be led to the protected page, first to the same name. */
+export const httpsRedirect = defineCheck({
+  name: 'https-redirect',
+  version: 1,
+  weight: 10,
+  category: 'web-tls',
+  standard: 'NCSC-NL TLS guidelines; BOD 18-01',
+  rules,
+  look(view) {
+    const home = view.home()
+    const plain = view.exchange('home-plain')
+    const found: Found<keyof typeof rules>[] = []
+    if (home?.url.protocol === 'http:') {
+      const params = { url: home.url.href }
+      found.push({ reason: 'ends_unprotected', params, evidence: [home.exchange] })
+    }
+    if (home && !isRelated(plainName(home.url.hostname), view.host)) {
+      const params = { host: plainName(home.url.hostname) }
+      found.push({ reason: 'ends_elsewhere', params, evidence: [home.exchange] })
+    }
+    const judged =
+      plain && (plain.it.hops.length > 0 ? judgeHops(view, plain.it) : closed(view, plain.it))
+    if (judged) found.push({ ...judged, evidence: [plain] })
+    return found
+  },
+})
+
+/** A whole site that is down says nothing about its port 80. */
+function closed(view: VisitView, exchange: HttpExchange): Judged | null {
+  return exchange.error?.stage === 'connect' && view.home() ? { reason: 'port_closed' } : null
+}
+
+function judgeHops(view: VisitView, exchange: HttpExchange): Judged | null {
+  const [first, second] = exchange.hops
+  if (!first) return null
+  const location = first.headers.find(([name]) => name === 'location')?.[1]
+  const isRedirect = first.status >= 300 && first.status < 400
+  const next = isRedirect ? URL.parse(second?.url ?? location ?? '', first.url) : null
+  if (!next) return { reason: 'no_redirect', params: { status: first.status } }
+  const last =
+    URL.parse(exchange.hops.length > 1 ? (exchange.hops.at(-1)?.url ?? '') : next.href) ?? next
+  if (last.protocol !== 'https:') return { reason: 'no_redirect', params: { status: first.status } }
+  const end = plainName(last.hostname)
+  if (!isRelated(end, view.host)) return { reason: 'ends_elsewhere', params: { host: end } }
+  if (next.protocol !== 'https:') return { reason: 'late', params: { url: next.href } }
+  const host = plainName(next.hostname)
+  return host === view.host
+    ? { reason: 'redirects', params: { url: next.href } }
+    : { reason: 'other_host_first', params: { host } }
+}

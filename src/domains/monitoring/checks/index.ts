@@ -1,0 +1,91 @@
+/**
+ * The checks of a site: pure judgements over what one visit recorded. Stored visits can be judged again when a rule
+ * or a baseline changes, and give the same verdicts on every machine. `runChecks` runs them all; one file per check,
+ * one page per check in docs/checks/, texts in English and Arabic in texts/. For clauses 4 and 12.
+ */
+import { availability } from './availability.ts'
+import { certificateChain } from './certificate-chain.ts'
+import { certificateExpiry } from './certificate-expiry.ts'
+import { certificateHost } from './certificate-host.ts'
+import { certificateKey } from './certificate-key.ts'
+import type { Check, Verdict } from './check.ts'
+import { contentTypeOptions } from './content-type-options.ts'
+import { cookies } from './cookies.ts'
+import { csp } from './csp.ts'
+import { defacement } from './defacement.ts'
+import { dmarc } from './dmarc.ts'
+import { dnsAddress } from './dns-address.ts'
+import { dnsCaa } from './dns-caa.ts'
+import { dnsMailExchanger } from './dns-mail-exchanger.ts'
+import { dnsNameserver } from './dns-nameserver.ts'
+import { framing } from './framing.ts'
+import { hsts } from './hsts.ts'
+import { httpsRedirect } from './https-redirect.ts'
+import { mixedContent } from './mixed-content.ts'
+import { referrerPolicy } from './referrer-policy.ts'
+import { securityTxt } from './security-txt.ts'
+import { spf } from './spf.ts'
+import { subresourceIntegrity } from './subresource-integrity.ts'
+import { thirdParty } from './third-party.ts'
+import { tlsOptions } from './tls-options.ts'
+import { tlsVersions } from './tls-versions.ts'
+import { type CheckInput, viewOf } from './view.ts'
+
+export { baselineOf } from './baseline.ts'
+export type {
+  Cap,
+  Category,
+  Check,
+  Evidence,
+  Params,
+  Reason,
+  Result,
+  Severity,
+  Verdict,
+} from './check.ts'
+export { isFailing } from './check.ts'
+export {
+  type Baseline,
+  baseline,
+  type CheckedSite,
+  DEFAULT_POLICY,
+  type SitePolicy,
+  sitePolicy,
+} from './site.ts'
+export { checkTexts, reportTexts } from './texts/index.ts'
+export type { CheckInput } from './view.ts'
+
+/** Every check, in the order in which a report shows them. */
+export const CHECKS: readonly Check[] = [
+  availability,
+  httpsRedirect,
+  certificateChain,
+  certificateHost,
+  certificateExpiry,
+  certificateKey,
+  tlsVersions,
+  tlsOptions,
+  hsts,
+  csp,
+  framing,
+  cookies,
+  contentTypeOptions,
+  referrerPolicy,
+  defacement,
+  thirdParty,
+  mixedContent,
+  subresourceIntegrity,
+  securityTxt,
+  dnsAddress,
+  dnsNameserver,
+  dnsMailExchanger,
+  dnsCaa,
+  spf,
+  dmarc,
+]
+
+/** All verdicts over one visit: one per check, `N` where there was nothing to judge. A check that throws is a bug. */
+export function runChecks(input: CheckInput): Verdict[] {
+  const view = viewOf(input)
+  return CHECKS.flatMap((check) => check.run(view))
+}

@@ -1,0 +1,41 @@
+import { type CertificateFacts, inspectCertificate, X509Error } from '../../../lib/x509/index.ts'
+import type { Seen } from './seen.ts'
+import type { TlsHello, TlsSession } from '../../../core/observation.ts'
+
+/** A chain is as long as anybody serves on purpose; the rest of a longer one is not read. */
+const MAX_CERTIFICATES = 10
+
+/** One certificate chain that a server showed, leaf first. */
+export interface ServedChain {
+  readonly ip: string
+  /** null stands for a certificate that cannot be read. */
+  readonly certificates: readonly (CertificateFacts | null)[]
+  readonly evidence: readonly Seen[]
+}
+
+/** The different chains among these connections, each read once. */
+export function chainsOf(seen: readonly Seen<TlsSession | TlsHello>[]): ServedChain[] {
+  const withChain = seen.filter(({ it }) => it.chain.length > 0)
+  const byBytes = Map.groupBy(withChain, ({ it }) => `${it.ip} ${it.chain.join(' ')}`)
+  const read = new Map<string, CertificateFacts | null>()
+  return [...byBytes.values()].map((same) => ({
+    ip: same[0]?.it.ip ?? '',
+    certificates: (same[0]?.it.chain ?? []).slice(0, MAX_CERTIFICATES).map((base64) => {
+      const known = read.get(base64)
+      if (known !== undefined) return known
+      const facts = inspect(base64)
+      read.set(base64, facts)
+      return facts
+    }),
+    evidence: same,
+  }))
+}
+
+function inspect(base64: string): CertificateFacts | null {
+  try {
+    return inspectCertificate(Buffer.from(base64, 'base64'))
+  } catch (error) {
+    if (error instanceof X509Error) return null
+    throw error
+  }
+}

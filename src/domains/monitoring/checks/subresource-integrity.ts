@@ -1,0 +1,38 @@
+import { defineCheck } from './check.ts'
+import { targetsOf } from './page-hosts.ts'
+import { plainName } from './view.ts'
+
+const MAX_HOSTS = 20
+
+/** A digest in the page keeps a foreign script from being exchanged at its source. */
+export const subresourceIntegrity = defineCheck({
+  name: 'subresource-integrity',
+  version: 1,
+  weight: 2,
+  category: 'content',
+  standard: 'Subresource Integrity §3',
+  rules: {
+    good: { result: 'G', severity: 'i' },
+    none_foreign: { result: 'G', severity: 'i' },
+    missing: { result: 'P', severity: 'L' },
+  },
+  look(view) {
+    const home = view.home()
+    const content = view.content()
+    if (!home || content.kind !== 'page') return []
+    const evidence = [home.exchange]
+    const own = [view.host, plainName(home.url.hostname)]
+    const foreign = targetsOf(content.page, home.url).filter(
+      ({ kind, url }) =>
+        (kind === 'script' || kind === 'style') &&
+        url?.host &&
+        !own.includes(plainName(url.hostname)),
+    )
+    if (foreign.length === 0) return [{ reason: 'none_foreign', evidence }]
+    const bare = foreign.filter(({ integrity }) => !integrity).map(({ url }) => url?.host ?? '')
+    const hosts = [...new Set(bare)].sort().slice(0, MAX_HOSTS)
+    return hosts.length > 0
+      ? [{ reason: 'missing', params: { hosts }, evidence }]
+      : [{ reason: 'good', evidence }]
+  },
+})

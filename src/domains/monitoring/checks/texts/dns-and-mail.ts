@@ -1,0 +1,241 @@
+import { defineTexts } from '../../../../core/text.ts'
+
+export const dnsAndMailTexts = defineTexts('monitoring', {
+  'dns-address.title': { en: 'Addresses in DNS', ar: 'العناوين في DNS' },
+  'dns-address.why': {
+    en: 'Who can change the address can send every visitor to his own server.',
+    ar: 'من يستطيع تغيير العنوان يستطيع إرسال كل زائر إلى خادمه.',
+  },
+  'dns-address.remedy': {
+    en: 'Ask the hosting and DNS operators whether they moved the site. If yes, approve the new addresses; if no, lock the registrar and DNS accounts, restore the records, and warn that visitors may have seen a false site.',
+    ar: 'اسأل مشغلي الاستضافة وDNS إن كانوا نقلوا الموقع. إن نعم فاعتمد العناوين الجديدة، وإن لا فأقفل حسابات المسجّل وDNS واستعد السجلات ونبّه إلى أن الزوار ربما رأوا موقعاً مزيفاً.',
+  },
+  'dns-address.as_approved': {
+    en: 'The addresses of {name} are the approved ones: {values}.',
+    ar: 'عناوين {name} هي المعتمدة: {values}.',
+  },
+  'dns-address.no_baseline': {
+    en: 'The addresses of {name} are not approved yet: {values}.',
+    ar: 'عناوين {name} لم تُعتمد بعد: {values}.',
+  },
+  'dns-address.moving': {
+    en: '{name} has new addresses, as expected of its delivery network: {fresh} (approved: {approved}).',
+    ar: 'لـ {name} عناوين جديدة كما هو متوقع من شبكة التوزيع: {fresh} (المعتمد: {approved}).',
+  },
+  'dns-address.fewer': {
+    en: 'Approved addresses of {name} are missing: {missing}.',
+    ar: 'عناوين معتمدة لـ {name} غير موجودة: {missing}.',
+  },
+  'dns-address.changed': {
+    en: '{name} has addresses that nobody approved: {fresh} (approved: {approved}).',
+    ar: 'لـ {name} عناوين لم يعتمدها أحد: {fresh} (المعتمد: {approved}).',
+  },
+  'dns-address.vanished': {
+    en: '{name} no longer has an address (approved: {approved}).',
+    ar: 'لم يعد لـ {name} عنوان (المعتمد: {approved}).',
+  },
+
+  'dns-nameserver.title': { en: 'Name servers', ar: 'خوادم الأسماء' },
+  'dns-nameserver.why': {
+    en: 'Whoever answers for the zone owns the site, its mail and its certificates.',
+    ar: 'من يجيب عن النطاق يملك الموقع وبريده وشهاداته.',
+  },
+  'dns-nameserver.remedy': {
+    en: 'Call the registrar at once on a number you know. Lock the domain, restore the delegation, change the account’s password and second factor, then check addresses, mail exchangers and recently issued certificates.',
+    ar: 'اتصل بالمسجّل فوراً على رقم تعرفه. أقفل النطاق واستعد التفويض وغيّر كلمة مرور الحساب وعامله الثاني، ثم تحقق من العناوين وخوادم البريد والشهادات الصادرة حديثاً.',
+  },
+  'dns-nameserver.as_approved': {
+    en: 'The name servers of {name} are the approved ones: {values}.',
+    ar: 'خوادم أسماء {name} هي المعتمدة: {values}.',
+  },
+  'dns-nameserver.no_baseline': {
+    en: 'The name servers of {name} are not approved yet: {values}.',
+    ar: 'خوادم أسماء {name} لم تُعتمد بعد: {values}.',
+  },
+  'dns-nameserver.fewer': {
+    en: 'Approved name servers of {name} are missing: {missing}.',
+    ar: 'خوادم أسماء معتمدة لـ {name} غير موجودة: {missing}.',
+  },
+  'dns-nameserver.single': {
+    en: '{name} has a single name server; when it fails, the site is gone.',
+    ar: 'لـ {name} خادم أسماء واحد، فإذا تعطل اختفى الموقع.',
+  },
+  'dns-nameserver.changed': {
+    en: '{name} has name servers that nobody approved: {fresh} (approved: {approved}).',
+    ar: 'لـ {name} خوادم أسماء لم يعتمدها أحد: {fresh} (المعتمد: {approved}).',
+  },
+  'dns-nameserver.vanished': {
+    en: '{name} no longer has name servers (approved: {approved}).',
+    ar: 'لم يعد لـ {name} خوادم أسماء (المعتمد: {approved}).',
+  },
+
+  'dns-mail-exchanger.title': { en: 'Mail exchangers', ar: 'خوادم البريد' },
+  'dns-mail-exchanger.why': {
+    en: 'A false mail exchanger reads the mail and can order certificates and passwords in the domain’s name.',
+    ar: 'خادم البريد المزيف يقرأ البريد ويستطيع طلب شهادات وكلمات مرور باسم النطاق.',
+  },
+  'dns-mail-exchanger.remedy': {
+    en: 'Ask the mail operator. If the change is wanted, approve it; if not, restore the record, treat mail since the change as read by others, and reset what was confirmed by mail.',
+    ar: 'اسأل مشغل البريد. إن كان التغيير مطلوباً فاعتمده، وإلا فاستعد السجل واعتبر البريد منذ التغيير مقروءاً من غيرك وأعد ضبط ما أُكّد بالبريد.',
+  },
+  'dns-mail-exchanger.as_approved': {
+    en: 'The mail exchangers of {name} are the approved ones: {values}.',
+    ar: 'خوادم بريد {name} هي المعتمدة: {values}.',
+  },
+  'dns-mail-exchanger.no_baseline': {
+    en: 'The mail exchangers of {name} are not approved yet: {values}.',
+    ar: 'خوادم بريد {name} لم تُعتمد بعد: {values}.',
+  },
+  'dns-mail-exchanger.fewer': {
+    en: 'Approved mail exchangers of {name} are missing: {missing}.',
+    ar: 'خوادم بريد معتمدة لـ {name} غير موجودة: {missing}.',
+  },
+  'dns-mail-exchanger.changed': {
+    en: '{name} has mail exchangers that nobody approved: {fresh} (approved: {approved}).',
+    ar: 'لـ {name} خوادم بريد لم يعتمدها أحد: {fresh} (المعتمد: {approved}).',
+  },
+  'dns-mail-exchanger.vanished': {
+    en: '{name} no longer has mail exchangers (approved: {approved}).',
+    ar: 'لم يعد لـ {name} خوادم بريد (المعتمد: {approved}).',
+  },
+
+  'dns-caa.title': {
+    en: 'Who may issue certificates (CAA)',
+    ar: 'من يجوز له إصدار الشهادات (CAA)',
+  },
+  'dns-caa.why': {
+    en: 'Without this record any of some hundred authorities may be talked into a certificate for the site.',
+    ar: 'دون هذا السجل يمكن إقناع أي جهة من نحو مئة جهة بإصدار شهادة للموقع.',
+  },
+  'dns-caa.remedy': {
+    en: 'Publish a CAA record that names your authority: 0 issue "authority.example", and 0 iodef "mailto:…" for reports.',
+    ar: 'انشر سجل CAA يسمّي جهة الإصدار التي تستخدمها: 0 issue "authority.example"، و0 iodef "mailto:…" للبلاغات.',
+  },
+  'dns-caa.good': {
+    en: '{name} names who may issue: {values}.',
+    ar: 'يسمّي {name} من يجوز له الإصدار: {values}.',
+  },
+  'dns-caa.as_approved': {
+    en: 'The record of {name} is the approved one: {values}.',
+    ar: 'سجل {name} هو المعتمد: {values}.',
+  },
+  'dns-caa.absent': { en: '{name} has no CAA record.', ar: 'ليس لـ {name} سجل CAA.' },
+  'dns-caa.no_issuer': {
+    en: 'The record of {name} names no issuer: {values}.',
+    ar: 'لا يسمّي سجل {name} أي جهة إصدار: {values}.',
+  },
+  'dns-caa.malformed': {
+    en: 'The record of {name} is malformed: {values}.',
+    ar: 'سجل {name} مشوّه: {values}.',
+  },
+  'dns-caa.fewer': {
+    en: 'Approved entries of {name} are missing: {missing}.',
+    ar: 'بنود معتمدة لـ {name} غير موجودة: {missing}.',
+  },
+  'dns-caa.changed': {
+    en: '{name} has entries that nobody approved: {fresh} (approved: {approved}).',
+    ar: 'لـ {name} بنود لم يعتمدها أحد: {fresh} (المعتمد: {approved}).',
+  },
+  'dns-caa.vanished': {
+    en: 'The record of {name} is gone (approved: {approved}).',
+    ar: 'اختفى سجل {name} (المعتمد: {approved}).',
+  },
+
+  'spf.title': { en: 'Who may send mail (SPF)', ar: 'من يجوز له إرسال البريد (SPF)' },
+  'spf.why': {
+    en: 'Without it anybody can send mail that seems to come from the election authority.',
+    ar: 'دونه يستطيع أي شخص إرسال بريد يبدو صادراً عن هيئة الانتخابات.',
+  },
+  'spf.remedy': {
+    en: 'Publish one TXT record with your senders and “-all” at its end; for a domain that sends no mail: “v=spf1 -all”.',
+    ar: 'انشر سجل TXT واحداً يضم خوادم الإرسال وينتهي بـ “-all”، وللنطاق الذي لا يرسل بريداً: “v=spf1 -all”.',
+  },
+  'spf.good': {
+    en: '{name} refuses all other senders: {record}',
+    ar: 'يرفض {name} كل مرسل آخر: {record}',
+  },
+  'spf.soft': {
+    en: '{name} only marks other senders as doubtful: {record}',
+    ar: 'يكتفي {name} بوسم المرسلين الآخرين بالشك: {record}',
+  },
+  'spf.delegated': {
+    en: '{name} leaves the answer to another record: {record}',
+    ar: 'يحيل {name} الجواب إلى سجل آخر: {record}',
+  },
+  'spf.neutral': {
+    en: '{name} says nothing about other senders: {record}',
+    ar: 'لا يقول {name} شيئاً عن المرسلين الآخرين: {record}',
+  },
+  'spf.no_end': {
+    en: 'The record of {name} has no “all” at its end: {record}',
+    ar: 'لا ينتهي سجل {name} بكلمة “all”: {record}',
+  },
+  'spf.ptr': {
+    en: 'The record of {name} uses “ptr”, which receivers ignore: {record}',
+    ar: 'يستخدم سجل {name} الكلمة “ptr” التي يتجاهلها المستقبلون: {record}',
+  },
+  'spf.unknown_term': {
+    en: 'The record of {name} has a word that makes it invalid: {record}',
+    ar: 'في سجل {name} كلمة تجعله باطلاً: {record}',
+  },
+  'spf.too_many_lookups': {
+    en: 'The record of {name} needs more than 10 look-ups and is therefore void: {record}',
+    ar: 'يحتاج سجل {name} إلى أكثر من 10 استعلامات فيُعد باطلاً: {record}',
+  },
+  'spf.passes_all': {
+    en: '{name} allows everybody to send: {record}',
+    ar: 'يسمح {name} للجميع بالإرسال: {record}',
+  },
+  'spf.several': {
+    en: '{name} has several records, so none counts: {records}.',
+    ar: 'لـ {name} عدة سجلات، فلا يُعتد بأي منها: {records}.',
+  },
+  'spf.absent': { en: '{name} has no SPF record.', ar: 'ليس لـ {name} سجل SPF.' },
+
+  'dmarc.title': { en: 'Forged mail is refused (DMARC)', ar: 'رفض البريد المزور (DMARC)' },
+  'dmarc.why': {
+    en: 'Only this record tells receivers to refuse mail that shows the authority’s name falsely.',
+    ar: 'هذا السجل وحده يأمر المستقبلين برفض بريد يحمل اسم الهيئة زوراً.',
+  },
+  'dmarc.remedy': {
+    en: 'Publish one TXT record at _dmarc: “v=DMARC1; p=none; rua=mailto:…”, read the reports for some weeks, then go to p=quarantine and p=reject. A domain without mail takes p=reject at once.',
+    ar: 'انشر سجل TXT واحداً عند _dmarc: “v=DMARC1; p=none; rua=mailto:…”، واقرأ التقارير بضعة أسابيع، ثم انتقل إلى p=quarantine ثم p=reject. والنطاق بلا بريد يأخذ p=reject فوراً.',
+  },
+  'dmarc.reject': {
+    en: '{name} has forged mail refused: {record}',
+    ar: 'يطلب {name} رفض البريد المزور: {record}',
+  },
+  'dmarc.quarantine': {
+    en: '{name} has forged mail set aside: {record}',
+    ar: 'يطلب {name} عزل البريد المزور: {record}',
+  },
+  'dmarc.none': {
+    en: '{name} only watches; forged mail is delivered: {record}',
+    ar: 'يكتفي {name} بالمراقبة، ويُسلَّم البريد المزور: {record}',
+  },
+  'dmarc.testing': {
+    en: 'The policy of {name} is only a test (t=y): {record}',
+    ar: 'سياسة {name} للتجربة فقط (t=y): {record}',
+  },
+  'dmarc.partial': {
+    en: 'The policy of {name} covers a part of the mail only (pct): {record}',
+    ar: 'تشمل سياسة {name} جزءاً من البريد فقط (pct): {record}',
+  },
+  'dmarc.subdomains_open': {
+    en: 'Mail from subdomains of {name} may be forged (sp=none): {record}',
+    ar: 'يمكن تزوير البريد من النطاقات الفرعية لـ {name} (sp=none): {record}',
+  },
+  'dmarc.no_reports': {
+    en: '{name} asks for no reports (rua): {record}',
+    ar: 'لا يطلب {name} تقارير (rua): {record}',
+  },
+  'dmarc.invalid': {
+    en: 'The record of {name} has no valid policy (p): {record}',
+    ar: 'ليس في سجل {name} سياسة صالحة (p): {record}',
+  },
+  'dmarc.several': {
+    en: '{name} has several records, so none counts: {records}.',
+    ar: 'لـ {name} عدة سجلات، فلا يُعتد بأي منها: {records}.',
+  },
+  'dmarc.absent': { en: '{name} has no DMARC record.', ar: 'ليس لـ {name} سجل DMARC.' },
+})

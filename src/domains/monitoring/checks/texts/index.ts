@@ -1,0 +1,55 @@
+import { defineTexts, type Message } from '../../../../core/text.ts'
+import { availabilityAndTlsTexts } from './availability-and-tls.ts'
+import { contentTexts } from './content.ts'
+import { dnsAndMailTexts } from './dns-and-mail.ts'
+import { headerTexts } from './headers.ts'
+
+/** Words that all reports share. */
+export const reportTexts = defineTexts('monitoring', {
+  'check.no_data': {
+    en: 'Not tested: this visit saw nothing that could be judged.',
+    ar: 'لم يُختبر: لم ترَ هذه الزيارة ما يمكن الحكم عليه.',
+  },
+  'result.G': { en: 'Good', ar: 'جيد' },
+  'result.S': { en: 'Sufficient', ar: 'كافٍ' },
+  'result.P': { en: 'To be phased out', ar: 'ينبغي الاستغناء عنه' },
+  'result.I': { en: 'Insufficient', ar: 'غير كافٍ' },
+  'result.N': { en: 'Not tested', ar: 'لم يُختبر' },
+  'severity.C': { en: 'Critical', ar: 'حرج' },
+  'severity.H': { en: 'High', ar: 'مرتفع' },
+  'severity.M': { en: 'Medium', ar: 'متوسط' },
+  'severity.L': { en: 'Low', ar: 'منخفض' },
+  'severity.i': { en: 'For information', ar: 'للعلم' },
+  'category.availability': { en: 'Availability', ar: 'التوفر' },
+  'category.web-tls': { en: 'Protected connection', ar: 'الاتصال المحمي' },
+  'category.headers': { en: 'Instructions to browsers', ar: 'التعليمات للمتصفحات' },
+  'category.content': { en: 'Content', ar: 'المحتوى' },
+  'category.dns': { en: 'Names and addresses', ar: 'الأسماء والعناوين' },
+  'category.mail': { en: 'Mail', ar: 'البريد' },
+  'evidence.http': { en: '{url} answered with status {status}', ar: 'أجاب {url} بالحالة {status}' },
+  'evidence.failed': {
+    en: '{target}: failed at stage {stage} ({code})',
+    ar: '{target}: فشل في المرحلة {stage} ({code})',
+  },
+  'evidence.dns': {
+    en: 'Question {type} {name} to {resolver}: {rcode}, answers: {count}',
+    ar: 'سؤال {type} {name} إلى {resolver}: {rcode}، عدد الإجابات {count}',
+  },
+  'evidence.session': {
+    en: 'TLS connection to {target}: {protocol}, {cipher}',
+    ar: 'اتصال TLS بـ {target}: {protocol}، {cipher}',
+  },
+  'evidence.hello': {
+    en: 'TLS {version} offered to {target}: {outcome}',
+    ar: 'عُرض TLS {version} على {target}: {outcome}',
+  },
+})
+
+/** All texts of checks by key: `check.title`, `check.why`, `check.remedy`, and `check.reason` for each reason code. */
+export const checkTexts: Readonly<Record<string, Message<string>>> = {
+  ...(availabilityAndTlsTexts as Readonly<Record<string, unknown>>),
+  ...(headerTexts as Readonly<Record<string, unknown>>),
+  ...(contentTexts as Readonly<Record<string, unknown>>),
+  ...(dnsAndMailTexts as Readonly<Record<string, unknown>>),
+  ...(reportTexts as Readonly<Record<string, unknown>>),
+} as Readonly<Record<string, Message<string>>>

@@ -1,0 +1,59 @@
+import type { TlsHello } from '../../../core/observation.ts'
+import { defineCheck, type Found } from './check.ts'
+import type { Seen } from './seen.ts'
+import type { VisitView } from './view.ts'
+
+type Offered = TlsHello['offered']
+
+const rules = {
+  modern: { result: 'G', severity: 'i' },
+  only_1_2: { result: 'S', severity: 'L' },
+  old_accepted: { result: 'I', severity: 'M', cap: 'B' },
+  nothing_modern: { result: 'I', severity: 'C', cap: 'C' },
+} as const
+
+/** Which protocol versions the server speaks: the old ones let an attacker on the way weaken the connection. */
+export const tlsVersions = defineCheck({
+  name: 'tls-versions',
+  version: 1,
+  weight: 10,
+  category: 'web-tls',
+  standard: 'NCSC-NL TLS guidelines 3.3.1; RFC 8996',
+  rules,
+  look(view): Found<keyof typeof rules>[] {
+    const found: Found<keyof typeof rules>[] = []
+    const old = [...accepting(view, '1.0'), ...accepting(view, '1.1')]
+    if (old.length > 0) {
+      const versions = [...new Set(old.map(({ it }) => it.offered))].sort()
+      found.push({ reason: 'old_accepted', params: { versions }, evidence: old })
+    }
+    const newest = [...accepting(view, '1.3'), ...sessionsOf(view, 'TLSv1.3')]
+    const newer = [...accepting(view, '1.2'), ...sessionsOf(view, 'TLSv1.2')]
+    if (newest.length > 0) return [...found, { reason: 'modern', evidence: newest }]
+    if (newer.length > 0) {
+      // A hello that met silence proves nothing, 1.3 may still be there; a full session takes the best of both sides.
+      const refused = [...refusing(view, '1.3'), ...sessionsOf(view, 'TLSv1.2')]
+      return refused.length > 0
+        ? [...found, { reason: 'only_1_2', evidence: [...newer, ...refused] }]
+        : found
+    }
+    const refused = [refusing(view, '1.2'), refusing(view, '1.3')]
+    // Refusal counts only beside a version that was accepted: else the server refuses everybody.
+    if (old.length > 0 && refused.every((seen) => seen.length > 0)) {
+      found.push({ reason: 'nothing_modern', evidence: [...old, ...refused.flat()] })
+    }
+    return found
+  },
+})
+
+function accepting(view: VisitView, offered: Offered): Seen<TlsHello>[] {
+  return view.hellos.filter(({ it }) => it.offered === offered && it.outcome === 'accepted')
+}
+
+function refusing(view: VisitView, offered: Offered): Seen<TlsHello>[] {
+  return view.hellos.filter(({ it }) => it.offered === offered && it.outcome === 'refused')
+}
+
+function sessionsOf(view: VisitView, protocol: string) {
+  return view.sessions.filter(({ it }) => !it.error && it.protocol === protocol)
+}

@@ -1,0 +1,137 @@
+import type { HttpExchange, Observation, TlsHello, TlsSession } from '../../../core/observation.ts'
+import { type Time, toMs } from '../../../core/time.ts'
+import { decodeHtml, type Page, readPage, simhash } from '../../../lib/html/index.ts'
+import { chainsOf, type ServedChain } from './served-chain.ts'
+import type { Seen } from './seen.ts'
+import type { CheckedSite } from './site.ts'
+
+/** Everything a check may look at; nothing else exists for it. */
+export interface CheckInput {
+  readonly observations: readonly Observation[]
+  /** Recorded bytes by SHA-256, as far as they are still kept. */
+  readonly bodies: ReadonlyMap<string, Uint8Array>
+  readonly site: CheckedSite
+  readonly now: Time
+}
+
+/** The last answer of an exchange that came to an end. */
+export interface Answer {
+  readonly exchange: Seen<HttpExchange>
+  readonly url: URL
+  readonly status: number
+  /** Values of a header in the order received. */
+  header(name: string): readonly string[]
+}
+
+/** What the home page turned out to be. */
+export type Content =
+  /** No page: no successful answer, or its bytes are no longer kept. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'other'; readonly type: string }
+  /** Built to exhaust a parser. */
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'page'; readonly page: Page; readonly simhash: string }
+
+/** A visit in the order of its times, with the shared work (parsing, hashing) done at most once. */
+export interface VisitView {
+  readonly input: CheckInput
+  readonly site: CheckedSite
+  /** The site's name in lower case without final dot. */
+  readonly host: string
+  readonly now: Time
+  readonly seen: readonly Seen[]
+  readonly sessions: readonly Seen<TlsSession>[]
+  readonly hellos: readonly Seen<TlsHello>[]
+  /** The different certificate chains of all connections. */
+  chains(): readonly ServedChain[]
+  exchange(purpose: HttpExchange['purpose']): Seen<HttpExchange> | null
+  /** The successful (2xx) last answer for the home page, null when there is none. */
+  home(): Answer | null
+  content(): Content
+}
+
+/** Arranges a visit for the checks. The result depends on the set of observations, not on their order. */
+export function viewOf(input: CheckInput): VisitView {
+  const seen = input.observations.map((it, index) => ({ index, it })).sort(byTime)
+  const exchange = (purpose: HttpExchange['purpose']) =>
+    ofKind(seen, 'http.exchange').find(({ it }) => it.purpose === purpose) ?? null
+  const home = once(() => {
+    const answer = answerOf(exchange('home'))
+    return answer && answer.status >= 200 && answer.status < 300 ? answer : null
+  })
+  const sessions = ofKind(seen, 'tls.session')
+  const hellos = ofKind(seen, 'tls.hello')
+  return {
+    input,
+    site: input.site,
+    host: plainName(input.site.host),
+    now: input.now,
+    seen,
+    sessions,
+    hellos,
+    chains: once(() => chainsOf([...sessions, ...hellos])),
+    exchange,
+    home,
+    content: once(() => contentOf(home(), input.bodies)),
+  }
+}
+
+/** Lower case, without the final dot: the form in which names are compared. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '')
+}
+
+/** True for the same name, and for a name and its parent (`example.org` and `www.example.org`). */
+export function isRelated(one: string, other: string): boolean {
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`)
+}
+
+/** The last answer of an exchange that ended without error, null otherwise. */
+export function answerOf(exchange: Seen<HttpExchange> | null): Answer | null {
+  const last = exchange?.it.hops.at(-1)
+  if (!exchange || !last || exchange.it.error) return null
+  const url = URL.parse(last.url)
+  if (!url) return null
+  const header = (name: string) =>
+    last.headers.filter(([own]) => own === name).map(([, value]) => value)
+  return { exchange, url, status: last.status, header }
+}
+
+/** The observations of one kind. */
+export function ofKind<K extends Observation['kind']>(
+  seen: readonly Seen[],
+  kind: K,
+): Seen<Extract<Observation, { kind: K }>>[] {
+  return seen.filter((one): one is Seen<Extract<Observation, { kind: K }>> => one.it.kind === kind)
+}
+
+function contentOf(answer: Answer | null, bodies: ReadonlyMap<string, Uint8Array>): Content {
+  const bytes = answer && bodies.get(answer.exchange.it.sha256 ?? '')
+  if (!answer || !bytes) return { kind: 'missing' }
+  const type = answer.header('content-type')[0] ?? 'text/html'
+  // Any text is read as HTML: a defaced site may well answer `text/plain`.
+  if (!/^\s*(text\/|application\/xhtml)/i.test(type))
+    return { kind: 'other', type: type.slice(0, 100) }
+  const page = readPage(decodeHtml(bytes, type))
+  return page ? { kind: 'page', page, simhash: simhash(page.text) } : { kind: 'unreadable' }
+}
+
+function byTime(one: Seen, other: Seen): number {
+  return (
+    toMs(one.it.at) - toMs(other.it.at) ||
+    compare(one.it.kind, other.it.kind) ||
+    compare(
+      `${one.it.host} ${one.it.ip} ${one.it.port}`,
+      `${other.it.host} ${other.it.ip} ${other.it.port}`,
+    )
+  )
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,100 @@
+import { CAP_ORDER, type Cap, type Category, type Result, type Verdict } from './checks/check.ts'
+
+export type Letter = 'A+' | 'A' | 'B' | 'C' | 'D' | Cap
+
+/** Points of a result as a share of the check's weight; N is no part of the sum. */
+export const POINTS: Readonly<Record<Exclude<Result, 'N'>, number>> = { G: 1, S: 1, P: 0.5, I: 0 }
+
+/** Lowest score, 0–100, of each letter, from the best. Source: bands of MDN HTTP Observatory. */
+export const LETTERS: readonly { readonly letter: Letter; readonly from: number }[] = [
+  { letter: 'A+', from: 100 },
+  { letter: 'A', from: 90 },
+  { letter: 'B', from: 70 },
+  { letter: 'C', from: 50 },
+  { letter: 'D', from: 30 },
+  { letter: 'F', from: 0 },
+]
+
+/** Highest score under each cap: what is wrong there is not made good by anything else. */
+export const CAP_SCORE: Readonly<Record<Cap, number>> = { A: 99, B: 89, C: 69, F: 20, T: 20, M: 20 }
+
+export const CATEGORIES: readonly Category[] = [
+  'availability',
+  'web-tls',
+  'headers',
+  'content',
+  'dns',
+  'mail',
+]
+
+/** The share of one category: points earned of points possible over its tested verdicts; null when none was tested. */
+export interface CategoryGrade {
+  readonly category: Category
+  /** 0–100, not rounded. */
+  readonly score: number | null
+  readonly tested: number
+  readonly notTested: number
+}
+
+/** A verdict that holds the grade down. */
+export interface CapReason {
+  readonly cap: Cap
+  readonly check: string
+  readonly subject: string
+  readonly reason: string
+}
+
+export interface Grade {
+  /** null when nothing was tested. */
+  readonly letter: Letter | null
+  /** 0–100, rounded down, under the caps. */
+  readonly score: number | null
+  /** Mean of the categories before the caps, rounded down. */
+  readonly uncapped: number | null
+  readonly categories: readonly CategoryGrade[]
+  /** From the lowest cap; each lowers the score or would if the others were mended. */
+  readonly caps: readonly CapReason[]
+}
+
+/** Grades the verdicts of one visit: every category with a tested check counts the same, caps bound the result. */
+export function gradeOf(verdicts: readonly Verdict[]): Grade {
+  const categories = CATEGORIES.map((category) => categoryGrade(category, verdicts))
+  const scores = categories.flatMap(({ score }) => score ?? [])
+  const caps = capsOf(verdicts)
+  if (scores.length === 0) return { letter: null, score: null, uncapped: null, categories, caps }
+  // A hair more than the sum's rounding error, so that six times 100 is 100.
+  const uncapped = Math.floor(scores.reduce((sum, score) => sum + score, 0) / scores.length + 1e-9)
+  const score = Math.min(uncapped, ...caps.map(({ cap }) => CAP_SCORE[cap]))
+  return { letter: letterOf(score, caps[0]?.cap), score, uncapped, categories, caps }
+}
+
+function categoryGrade(category: Category, verdicts: readonly Verdict[]): CategoryGrade {
+  const own = verdicts.filter((verdict) => verdict.category === category)
+  let points = 0
+  let possible = 0
+  let tested = 0
+  for (const { result, weight } of own) {
+    if (result === 'N') continue
+    points += POINTS[result] * weight
+    possible += weight
+    tested++
+  }
+  const score = possible === 0 ? null : (points / possible) * 100
+  return { category, score, tested, notTested: own.length - tested }
+}
+
+function capsOf(verdicts: readonly Verdict[]): CapReason[] {
+  return verdicts
+    .flatMap(({ cap, check, subject, reason }) => (cap ? [{ cap, check, subject, reason }] : []))
+    .sort(
+      (one, other) =>
+        CAP_ORDER.indexOf(one.cap) - CAP_ORDER.indexOf(other.cap) ||
+        (`${one.check} ${one.subject}` < `${other.check} ${other.subject}` ? -1 : 1),
+    )
+}
+
+/** T and M say more than F and stand in its place, unless something else is an F of its own. */
+function letterOf(score: number, lowest: Cap | undefined): Letter {
+  if (lowest === 'T' || lowest === 'M') return lowest
+  return LETTERS.find(({ from }) => score >= from)?.letter ?? 'F'
+}

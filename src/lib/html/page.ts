@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5'
+
+type Node = DefaultTreeAdapterMap['node']
+type Element = DefaultTreeAdapterMap['element']
+
+/** Browsers stop nesting at 512 too; deeper trees make the parser's look up the stack quadratic. */
+const MAX_DEPTH = 512
+/** Elements opened while parsing; unclosed formatting elements otherwise multiply without end. */
+const MAX_ELEMENTS = 200_000
+/** Levels of `<iframe srcdoc>` that are read as part of the page. */
+const MAX_INNER_PAGES = 2
+/** The skeleton ends here: deeper markup is article text that changes every day. */
+const SKELETON_DEPTH = 7
+
+/** What a reference makes the browser do with its target. */
+export type ResourceKind = 'script' | 'style' | 'frame' | 'form' | 'refresh' | 'image'
+
+/** A reference in the page; `url` as written, without surrounding white space. */
+export interface Resource {
+  readonly kind: ResourceKind
+  readonly url: string
+  /** The tag carries an `integrity` digest. */
+  readonly integrity: boolean
+}
+
+/** What the checks want to know of a page, taken from the tree in one walk. */
+export interface Page {
+  readonly title: string
+  /** Text for readers, without script, style and noscript; pieces parted by a space. */
+  readonly text: string
+  /** `href` of the first `<base>`. */
+  readonly base: string | null
+  readonly resources: readonly Resource[]
+  /** Contents of `<meta http-equiv=content-security-policy>`. */
+  readonly policies: readonly string[]
+  /** 16 hex digits of the set of tag paths: same for one more row in a table, different for another layout. */
+  readonly skeleton: string
+}
+
+type Trie = Map<string, Trie>
+
+interface Draft {
+  title: string | null
+  readonly text: string[]
+  base: string | null
+  readonly resources: Resource[]
+  readonly policies: string[]
+  readonly paths: Trie
+  readonly innerPages: number
+}
+
+class TooLarge extends Error {}
+
+/** Reads a page as a browser with script would build it; null when it nests deeper or opens more elements than the limits. */
+export function readPage(html: string): Page | null {
+  const paths: Trie = new Map()
+  const draft: Draft = {
+    title: null,
+    text: [],
+    base: null,
+    resources: [],
+    policies: [],
+    paths,
+    innerPages: 0,
+  }
+  try {
+    walk(html, draft)
+  } catch (error) {
+    if (error instanceof TooLarge) return null
+    throw error
+  }
+  return {
+    title: (draft.title ?? '').replace(/\s+/g, ' ').trim(),
+    text: draft.text.join(' '),
+    base: draft.base,
+    resources: draft.resources,
+    policies: draft.policies,
+    skeleton: createHash('sha256').update(outline(paths)).digest('hex').slice(0, 16),
+  }
+}
+
+function parseLimited(html: string): DefaultTreeAdapterMap['document'] {
+  let depth = 0
+  let elements = 0
+  return parse(html, {
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      onItemPush() {
+        if (++depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) throw new TooLarge()
+      },
+      onItemPop() {
+        depth--
+      },
+    },
+  })
+}
+
+/** Depth first without recursion: adoption may nest the finished tree deeper than the parser's stack. */
+function walk(html: string, draft: Draft): void {
+  const stack: { node: Node; path: Trie; depth: number }[] = [
+    { node: parseLimited(html), path: draft.paths, depth: 0 },
+  ]
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    const { node, path, depth } = item
+    if (node.nodeName === '#text' && 'value' in node) {
+      // White space between tags is most of the text nodes and none of the text.
+      if (/\S/.test(node.value)) draft.text.push(node.value)
+      continue
+    }
+    if ('tagName' in node && !enter(node, draft)) continue
+    const inner = 'content' in node ? node.content : node
+    if (!('childNodes' in inner)) continue
+    const own = 'tagName' in node && depth < SKELETON_DEPTH ? step(path, node.tagName) : path
+    for (let index = inner.childNodes.length - 1; index >= 0; index--) {
+      const child = inner.childNodes[index]
+      if (child) stack.push({ node: child, path: own, depth: depth + 1 })
+    }
+  }
+}
+
+function step(path: Trie, tag: string): Trie {
+  const known = path.get(tag)
+  if (known) return known
+  const made: Trie = new Map()
+  path.set(tag, made)
+  return made
+}
+
+function outline(paths: Trie): string {
+  const names = [...paths.keys()].sort()
+  return names.map((name) => `${name}(${outline(paths.get(name) ?? new Map())})`).join('')
+}
+
+/** Notes what this element refers to; false when its children are no part of the text. */
+function enter(element: Element, draft: Draft): boolean {
+  READERS[element.tagName]?.(element, draft)
+  return !SILENT.has(element.tagName)
+}
+
+const SILENT = new Set(['script', 'style', 'noscript', 'title', 'noframes'])
+
+const READERS: Readonly<Record<string, (element: Element, draft: Draft) => void>> = {
+  title(element, draft) {
+    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return
+    draft.title ??= element.childNodes
+      .map((child) => ('value' in child ? child.value : ''))
+      .join('')
+  },
+  base(element, draft) {
+    draft.base ??= attribute(element, 'href')
+  },
+  script(element, draft) {
+    note(draft, element, 'script', 'src', 'href', 'xlink:href')
+  },
+  link(element, draft) {
+    const rel = (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/)
+    if (rel.includes('stylesheet')) note(draft, element, 'style', 'href')
+    else if (rel.includes('modulepreload')) note(draft, element, 'script', 'href')
+    else if (rel.includes('icon')) note(draft, element, 'image', 'href')
+  },
+  iframe(element, draft) {
+    const inner = attribute(element, 'srcdoc')
+    if (inner === null) note(draft, element, 'frame', 'src')
+    else if (draft.innerPages < MAX_INNER_PAGES) {
+      const paths: Trie = new Map()
+      walk(inner, { ...draft, paths, innerPages: draft.innerPages + 1 })
+    }
+  },
+  frame: (element, draft) => note(draft, element, 'frame', 'src'),
+  embed: (element, draft) => note(draft, element, 'frame', 'src'),
+  object: (element, draft) => note(draft, element, 'frame', 'data'),
+  form: (element, draft) => note(draft, element, 'form', 'action'),
+  button: (element, draft) => note(draft, element, 'form', 'formaction'),
+  input(element, draft) {
+    note(draft, element, 'form', 'formaction')
+    note(draft, element, 'image', 'src')
+  },
+  img(element, draft) {
+    note(draft, element, 'image', 'src')
+    noteSet(draft, element)
+  },
+  source(element, draft) {
+    note(draft, element, 'image', 'src')
+    noteSet(draft, element)
+  },
+  video: (element, draft) => note(draft, element, 'image', 'src', 'poster'),
+  audio: (element, draft) => note(draft, element, 'image', 'src'),
+  track: (element, draft) => note(draft, element, 'image', 'src'),
+  meta: readMeta,
+}
+
+function readMeta(element: Element, draft: Draft): void {
+  const content = attribute(element, 'content') ?? ''
+  const directive = attribute(element, 'http-equiv')?.toLowerCase()
+  if (directive === 'content-security-policy') draft.policies.push(content)
+  if (directive !== 'refresh') return
+  const url = /^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?["']?([^"']*)/i.exec(content)?.[1]?.trim()
+  if (url) draft.resources.push({ kind: 'refresh', url, integrity: false })
+}
+
+function attribute(element: Element, name: string): string | null {
+  for (const { name: own, prefix, value } of element.attrs) {
+    if ((prefix ? `${prefix}:${own}` : own) === name) return value.trim()
+  }
+  return null
+}
+
+function note(draft: Draft, element: Element, kind: ResourceKind, ...names: string[]): void {
+  for (const name of names) {
+    const url = attribute(element, name)
+    if (url) {
+      const integrity = attribute(element, 'integrity') !== null
+      draft.resources.push({ kind, url, integrity })
+    }
+  }
+}
+
+function noteSet(draft: Draft, element: Element): void {
+  for (const candidate of attribute(element, 'srcset')?.split(/,\s+/) ?? []) {
+    const url = candidate.trim().split(/\s+/)[0]
+    if (url) draft.resources.push({ kind: 'image', url, integrity: false })
+  }
+}
