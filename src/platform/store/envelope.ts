@@ -1,0 +1,49 @@
+import { hash } from 'node:crypto'
+import { newBytes } from '../../core/id.ts'
+import type { NewRecord } from '../../core/record.ts'
+import { MAX_RECORD_BODY_BYTES } from '../../core/record.ts'
+import { canonicalJson } from '../../lib/jcs/jcs.ts'
+import { leafHash } from '../../lib/tlog/index.ts'
+
+/** The fields of a record that its leaf hash covers, besides the hash of its body. */
+export type EnvelopeFields = Omit<NewRecord, 'body'>
+
+/** Bytes of random salt before a body: without it, a short body could be guessed from its hash after erasure. */
+export const SALT_SIZE = 32
+
+/**
+ * The bytes of a leaf: envelope v1, RFC 8785 JSON of {v, id, at, type, action, actor, subject, area, marking,
+ * body_hash}, the hash in lower-case hex.
+ */
+export function envelope(fields: EnvelopeFields, bodyHash: Uint8Array): Buffer {
+  const { id, at, type, action, actor, subject, area, marking } = fields
+  const body_hash = Buffer.from(bodyHash.buffer, bodyHash.byteOffset, bodyHash.length).toString(
+    'hex',
+  )
+  return Buffer.from(
+    canonicalJson({ v: 1, id, at, type, action, actor, subject, area, marking, body_hash }),
+  )
+}
+
+/** SHA-256(salt ‖ body) of a canonical body. */
+export function saltedHash(salt: Uint8Array, body: string): Buffer {
+  return hash('sha256', Buffer.concat([salt, Buffer.from(body)]), 'buffer')
+}
+
+/** A record as it is stored: canonical body, fresh salt and both hashes. */
+export interface SealedRecord {
+  readonly body: string
+  readonly salt: Uint8Array
+  readonly bodyHash: Buffer
+  readonly hash: Buffer
+}
+
+/** Seals a new record. Throws Error when its body is above MAX_RECORD_BODY_BYTES, TypeError when it is not plain JSON. */
+export function sealRecord(record: NewRecord): SealedRecord {
+  const body = canonicalJson(record.body)
+  if (Buffer.byteLength(body) > MAX_RECORD_BODY_BYTES)
+    throw new Error(`the body of a ${record.type} record is too large`)
+  const salt = newBytes(SALT_SIZE)
+  const bodyHash = saltedHash(salt, body)
+  return { body, salt, bodyHash, hash: leafHash(envelope(record, bodyHash)) }
+}

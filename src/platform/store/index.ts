@@ -1,0 +1,103 @@
+// The store: rows and the record log behind one face on two engines. An action changes its rows and
+// appends its records in one transaction; the sequencer numbers the records and keeps their Merkle
+// tree; everything that follows reads numbered records. engine (face, capability table), sqlite and
+// postgres (how each commits), lend (one query builder per transaction), migrate, log, sequencer,
+// erase, verify, replies.
+import type { SigningKey, Store, Tx } from '../../core/port.ts'
+import type { OnFailure } from '../loop.ts'
+import type { Capability, Engine, Topic } from './engine.ts'
+import { changesOf } from './lend.ts'
+import { append, beginLog, checkLog, head, logSigner, recordsAfter } from './log.ts'
+import { checkMigrations, migrate, readMigrations } from './migrate.ts'
+import { openPostgres } from './postgres.ts'
+import { startSequencer } from './sequencer.ts'
+import { openSqlite } from './sqlite.ts'
+
+export { ERASED, eraseBody } from './erase.ts'
+export { consistency, entries, inclusion, logState, recordsOfTypes, tileHashes } from './log.ts'
+export { forgetReplies, replies } from './replies.ts'
+
+/** Where a store lies: a file (SQLite), or a database and perhaps a schema in it (PostgreSQL). */
+export type StorePlace =
+  | { readonly file: string }
+  | { readonly url: string; readonly schema?: string | undefined }
+
+/** How a store is opened. `signer` signs checkpoints of the log named `origin`. */
+export type StoreOptions = StorePlace & {
+  readonly origin: string
+  readonly signer: SigningKey
+  readonly migrationsDir: string
+  /** Default false. Read-only stores are neither migrated nor numbered nor signed. */
+  readonly readOnly?: boolean | undefined
+  /** Told when numbering or signing fails; both go on by themselves. */
+  readonly onFailure?: OnFailure | undefined
+}
+
+/** The store as the platform and the composition root see it. */
+export interface NodeStore extends Store {
+  readonly capability: Capability
+  readonly origin: string
+  readonly publicKey: Uint8Array
+  /** As `write`, but read committed where the engine has a choice, and ahead of the queue: jobs, sequencer. */
+  claim<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Calls `listener` after each commit of this process that touched `topic`; returns the way to stop. */
+  onCommitted(topic: Topic, listener: () => void): () => void
+  /** Resolves when every committed record is numbered and under a signed checkpoint. Throws Error after `limitMs`. */
+  settled(limitMs: number): Promise<void>
+}
+
+/**
+ * Opens a store, migrates it and starts numbering. Throws as `migrate` does, and Problem `store.wrong_log` when its log
+ * has another origin or key.
+ */
+export async function openStore(options: StoreOptions): Promise<NodeStore> {
+  const readOnly = options.readOnly ?? false
+  const engine =
+    'file' in options
+      ? openSqlite(options.file, readOnly)
+      : await openPostgres({ url: options.url, schema: options.schema, readOnly })
+  try {
+    return await start(engine, options, readOnly)
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+async function start(engine: Engine, options: StoreOptions, readOnly: boolean): Promise<NodeStore> {
+  const signer = logSigner(options.origin, options.signer)
+  const migrations = readMigrations(options.migrationsDir)
+  if (readOnly) await checkMigrations(engine, migrations)
+  else {
+    await migrate(engine, migrations)
+    await engine.claim((tx) => beginLog(tx, signer))
+    await engine.read((tx) => checkLog(tx, options.origin, options.signer.publicKey))
+  }
+  const sequencer = readOnly
+    ? null
+    : startSequencer(engine, signer, options.onFailure ?? (() => {}))
+  let closing: Promise<void> | null = null
+  return {
+    engine: engine.capability.name,
+    capability: engine.capability,
+    origin: options.origin,
+    publicKey: options.signer.publicKey,
+    read: engine.read,
+    write: engine.write,
+    claim: engine.claim,
+    changes: changesOf,
+    append,
+    recordsAfter,
+    head,
+    onSequenced: (listener) => sequencer?.onSequenced(listener) ?? (() => {}),
+    onCommitted: engine.onCommitted,
+    settled: async (limitMs) => await sequencer?.settled(limitMs),
+    close() {
+      closing ??= (async () => {
+        await sequencer?.stop()
+        await engine.close()
+      })()
+      return closing
+    },
+  }
+}

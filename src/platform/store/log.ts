@@ -1,0 +1,295 @@
+import type { SigningKey, Tx } from '../../core/port.ts'
+import { Problem } from '../../core/problem.ts'
+import type { JsonObject, Marking, NewRecord, SequencedRecord } from '../../core/record.ts'
+import {
+  consistencyNodes,
+  consistencyProof,
+  grow,
+  HASH_SIZE,
+  hashFromTiles,
+  inclusionNodes,
+  inclusionProof,
+  keyId,
+  NoteError,
+  type NoteSigner,
+  openCheckpoint,
+  parseVerifierKey,
+  rootOf,
+  signCheckpoint,
+  TILE_HEIGHT,
+  TILE_WIDTH,
+  type Tile,
+  type TreeNode,
+  tilesOf,
+  verifierKey,
+} from '../../lib/tlog/index.ts'
+import type { Capability, Row } from './engine.ts'
+import { envelope, sealRecord } from './envelope.ts'
+import { run, touch } from './lend.ts'
+
+/** Records numbered in one go; keeps the transaction of the sequencer to a few milliseconds. */
+export const INTEGRATE_LIMIT = 1_000
+
+/** Records that one statement reads. */
+export const READ_LIMIT = 1_000
+
+/** Rows of one insert: eleven parameters each, far below either engine's limit. */
+const INSERT_ROWS = 100
+
+/** Head of the log as it is stored. */
+export interface LogState {
+  readonly size: number
+  readonly frontier: readonly Uint8Array[]
+  readonly signedSize: number
+  /** Signed note, for `signedSize` leaves. */
+  readonly checkpoint: string
+}
+
+/** Makes a signer for checkpoints of the log named `origin` from a key that stays where it is. */
+export function logSigner(origin: string, key: SigningKey): NoteSigner {
+  return { name: origin, keyId: keyId(origin, key.publicKey), sign: (text) => key.sign(text) }
+}
+
+const COLUMNS = 'id, at, type, action, actor, subject, area, marking, body, salt, body_hash, hash'
+
+/** Adds records to the log; they wait for their number. Throws Error as {@link sealRecord}. */
+export async function append(tx: Tx, records: readonly NewRecord[]): Promise<void> {
+  if (records.length === 0) return
+  for (let from = 0; from < records.length; from += INSERT_ROWS) {
+    const rows = records.slice(from, from + INSERT_ROWS).map(insertValues)
+    await run(tx, insertSql(rows.length), ...rows.flat())
+  }
+  touch(tx, 'log')
+}
+
+function insertSql(rows: number): string {
+  return `insert into record (${COLUMNS}) values ${Array(rows).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`
+}
+
+function insertValues(record: NewRecord): unknown[] {
+  const { id, at, type, action, actor, subject, area, marking } = record
+  const { body, salt, bodyHash, hash } = sealRecord(record)
+  return [id, at, type, action, actor, subject, area, marking, body, salt, bodyHash, hash]
+}
+
+/** Puts the first row of the log there, with a signed checkpoint of the empty tree; nothing when it exists. */
+export async function beginLog(tx: Tx, signer: NoteSigner): Promise<void> {
+  const empty = { origin: signer.name, size: 0, rootHash: rootOf([]) }
+  await run(
+    tx,
+    `insert into log_state (id, size, frontier, signed_size, checkpoint) values (1, 0, ?, 0, ?)
+     on conflict (id) do nothing`,
+    new Uint8Array(0),
+    signCheckpoint(empty, signer),
+  )
+}
+
+/**
+ * Throws Problem `store.wrong_log` when the stored checkpoint was not signed by this key under this origin: going on
+ * would put two logs under one name.
+ */
+export async function checkLog(tx: Tx, origin: string, publicKey: Uint8Array): Promise<void> {
+  const { checkpoint } = await logState(tx)
+  try {
+    openCheckpoint(checkpoint, [parseVerifierKey(verifierKey(origin, publicKey))])
+  } catch (error) {
+    if (!(error instanceof NoteError)) throw error
+    const sentence = 'The log in this store has another name, or another key has signed it.'
+    throw new Problem('store.wrong_log', 500, sentence, { cause: error })
+  }
+}
+
+/** Reads the head of the log. */
+export async function logState(tx: Tx): Promise<LogState> {
+  const { rows } = await run(
+    tx,
+    'select size, frontier, signed_size, checkpoint from log_state where id = 1',
+  )
+  const row = rows[0]
+  if (row === undefined) throw new Error('the store has no log')
+  return {
+    size: row['size'] as number,
+    frontier: splitHashes(row['frontier'] as Uint8Array),
+    signedSize: row['signed_size'] as number,
+    checkpoint: row['checkpoint'] as string,
+  }
+}
+
+function splitHashes(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: bytes.length / HASH_SIZE }, (_, n) =>
+    bytes.subarray(n * HASH_SIZE, (n + 1) * HASH_SIZE),
+  )
+}
+
+/**
+ * Numbers waiting records, at most {@link INTEGRATE_LIMIT}, and grows the tree by them. Gives how many there were.
+ * Only the holder of the lead may call it.
+ */
+export async function integrate(tx: Tx, capability: Capability): Promise<number> {
+  const state = await logState(tx)
+  const { rows } = await run(
+    tx,
+    `with waiting as (
+       select position, row_number() over (order by position) as n
+       from (select position from record where seq is null order by position limit ${INTEGRATE_LIMIT}) as first
+     )
+     update record set seq = cast(? as bigint) + waiting.n - 1 ${capability.setPosition}
+     from waiting where record.position = waiting.position returning seq, hash`,
+    state.size,
+    ...(capability.setPosition === '' ? [] : [state.size]),
+  )
+  if (rows.length === 0) return 0
+  const leaves = rows
+    .toSorted((a, b) => (a['seq'] as number) - (b['seq'] as number))
+    .map((row) => row['hash'] as Uint8Array)
+  const finished: TileEntry[] = []
+  const frontier = grow(state.frontier, leaves, state.size, (level, n, hash) => {
+    if (level % TILE_HEIGHT === 0) finished.push({ level: level / TILE_HEIGHT, n, hash })
+  })
+  for (const { level, n, hash } of finished)
+    await run(tx, 'insert into tile_entry (level, n, hash) values (?, ?, ?)', level, n, hash)
+  await run(
+    tx,
+    'update log_state set size = ?, frontier = ? where id = 1',
+    state.size + leaves.length,
+    Buffer.concat(frontier),
+  )
+  return leaves.length
+}
+
+/** The hash of a finished subtree of 256^level leaves, the `n`-th of its level. */
+export interface TileEntry {
+  readonly level: number
+  readonly n: number
+  readonly hash: Uint8Array
+}
+
+/** Signs the present head unless that was done. A checkpoint never shrinks, whoever else signs meanwhile. */
+export async function signHead(tx: Tx, signer: NoteSigner): Promise<void> {
+  const { size, signedSize, frontier } = await logState(tx)
+  if (signedSize === size) return
+  await run(
+    tx,
+    'update log_state set signed_size = ?, checkpoint = ? where id = 1 and signed_size < ?',
+    size,
+    signCheckpoint({ origin: signer.name, size, rootHash: rootOf(frontier) }, signer),
+    size,
+  )
+}
+
+/** Records with `seq` > `after`, in order, at most `limit` and {@link READ_LIMIT}; an erased body reads as `{}`. */
+export async function recordsAfter(
+  tx: Tx,
+  after: number,
+  limit: number,
+): Promise<SequencedRecord[]> {
+  const { rows } = await run(
+    tx,
+    `select seq, ${COLUMNS} from record where seq > ? order by seq limit ?`,
+    after,
+    Math.min(limit, READ_LIMIT),
+  )
+  return rows.map(sequencedRecord)
+}
+
+/** As {@link recordsAfter}, only records of these types with `seq` ≤ `until`. */
+export async function recordsOfTypes(
+  tx: Tx,
+  range: { readonly after: number; readonly until: number; readonly limit: number },
+  types: readonly string[],
+): Promise<SequencedRecord[]> {
+  if (types.length === 0) return []
+  const { rows } = await run(
+    tx,
+    `select seq, ${COLUMNS} from record
+     where seq > ? and seq <= ? and type in (${types.map(() => '?').join(', ')}) order by seq limit ?`,
+    range.after,
+    range.until,
+    ...types,
+    Math.min(range.limit, READ_LIMIT),
+  )
+  return rows.map(sequencedRecord)
+}
+
+function sequencedRecord(row: Row): SequencedRecord {
+  const body = row['body'] as string | null
+  return {
+    ...envelopeFields(row),
+    seq: row['seq'] as number,
+    body: body === null ? {} : (JSON.parse(body) as JsonObject),
+  }
+}
+
+/** The envelope fields of a stored row. */
+export function envelopeFields(row: Row): Omit<NewRecord, 'body'> {
+  return {
+    id: row['id'] as string,
+    at: row['at'] as string,
+    type: row['type'] as string,
+    action: row['action'] as string,
+    actor: row['actor'] as string,
+    subject: row['subject'] as string,
+    area: row['area'] as string,
+    marking: row['marking'] as Marking,
+  }
+}
+
+/** Highest `seq`, −1 when the log is empty. */
+export async function head(tx: Tx): Promise<number> {
+  const { rows } = await run(tx, 'select size from log_state where id = 1')
+  return ((rows[0]?.['size'] as number | undefined) ?? 0) - 1
+}
+
+/** The hashes of a tile; null unless the log is long enough for its whole width. */
+export async function tileHashes(tx: Tx, tile: Tile): Promise<Uint8Array[] | null> {
+  const from = tile.index * TILE_WIDTH
+  const { rows } = await run(
+    tx,
+    tile.level === 0
+      ? 'select hash from record where seq >= ? and seq < ? order by seq'
+      : 'select hash from tile_entry where n >= ? and n < ? and level = ? order by n',
+    from,
+    from + tile.width,
+    ...(tile.level === 0 ? [] : [tile.level]),
+  )
+  return rows.length === tile.width ? rows.map((row) => row['hash'] as Uint8Array) : null
+}
+
+/** The envelopes of a bundle of entries; null unless the log is long enough for its whole width. */
+export async function entries(
+  tx: Tx,
+  bundle: Pick<Tile, 'index' | 'width'>,
+): Promise<Buffer[] | null> {
+  const from = bundle.index * TILE_WIDTH
+  const { rows } = await run(
+    tx,
+    `select ${COLUMNS} from record where seq >= ? and seq < ? order by seq`,
+    from,
+    from + bundle.width,
+  )
+  if (rows.length !== bundle.width) return null
+  return rows.map((row) => envelope(envelopeFields(row), row['body_hash'] as Uint8Array))
+}
+
+/** Proof that the record `seq` is in the log of `size`. Throws RangeError when it is not, or the log is shorter. */
+export async function inclusion(tx: Tx, seq: number, size: number): Promise<Uint8Array[]> {
+  const hashAt = await nodeReader(tx, inclusionNodes(seq, size), size)
+  return inclusionProof(seq, size, hashAt)
+}
+
+/** Proof that the log of `newSize` begins with the one of `oldSize`. Throws RangeError when there is no such log. */
+export async function consistency(tx: Tx, oldSize: number, newSize: number): Promise<Uint8Array[]> {
+  const hashAt = await nodeReader(tx, consistencyNodes(oldSize, newSize), newSize)
+  return consistencyProof(oldSize, newSize, hashAt)
+}
+
+async function nodeReader(tx: Tx, nodes: readonly TreeNode[], size: number) {
+  if (size > (await head(tx)) + 1) throw new RangeError(`The log has not reached ${size} records.`)
+  const read = new Map<string, Uint8Array[]>()
+  for (const tile of tilesOf(nodes, size)) {
+    const hashes = await tileHashes(tx, tile)
+    if (hashes === null) throw new Error(`tile ${tile.level}/${tile.index} is incomplete`)
+    read.set(`${tile.level}/${tile.index}`, hashes)
+  }
+  return hashFromTiles(size, ({ level, index }) => read.get(`${level}/${index}`) ?? [])
+}

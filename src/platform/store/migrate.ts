@@ -1,0 +1,165 @@
+import { hash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Problem } from '../../core/problem.ts'
+import { now } from '../../core/time.ts'
+import type { Capability, Engine } from './engine.ts'
+import { run } from './lend.ts'
+
+/** One numbered file of the migrations folder, in the order in which it is applied. */
+export interface Migration {
+  readonly name: string
+  readonly sha256: string
+  readonly text: string
+}
+
+const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/
+
+/**
+ * The migrations of a folder, in order. Throws Error for a file with another kind of name or a number used twice,
+ * because the order of two such files would depend on the machine.
+ */
+export function readMigrations(folder: string): Migration[] {
+  const names = readdirSync(folder).sort()
+  names.forEach((name, n) => {
+    if (!FILE_NAME.test(name)) throw new Error(`${name} is not a migration like 0001-core.sql`)
+    if (name.slice(0, 4) === names[n - 1]?.slice(0, 4)) throw new Error(`two migrations ${name}`)
+  })
+  return names.map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    return { name, sha256: hash('sha256', text), text }
+  })
+}
+
+/**
+ * Brings a store to the newest migration, each in a transaction of its own, and gives the names of those applied.
+ * Throws Problem `store.newer` when the store knows a migration that this version does not, `store.changed_migration`
+ * when one was edited after it was applied, `store.out_of_order` when one would come before an applied one.
+ */
+export async function migrate(engine: Engine, migrations: readonly Migration[]): Promise<string[]> {
+  const { words } = engine.capability
+  await engine.claim((tx) =>
+    run(
+      tx,
+      withWords(
+        `create table if not exists schema_migration (
+          name {text} primary key, sha256 {text} not null, applied_at {text} not null){strict}`,
+        words,
+      ),
+    ),
+  )
+  const applied: string[] = []
+  for (;;) {
+    // One at a time, looked up again each time: another process may have started in the same moment.
+    const name = await engine.claim(async (tx) => {
+      await engine.capability.lockSchema(tx)
+      const { rows } = await run(tx, 'select name, sha256 from schema_migration order by name')
+      const next = nextMigration(rows, migrations)
+      if (next === undefined) return null
+      for (const sql of statements(next.text, words)) await run(tx, sql)
+      await run(
+        tx,
+        'insert into schema_migration (name, sha256, applied_at) values (?, ?, ?)',
+        next.name,
+        next.sha256,
+        now(),
+      )
+      return next.name
+    })
+    if (name === null) return applied
+    applied.push(name)
+  }
+}
+
+/** Throws as {@link migrate} does, and Problem `store.older` when a migration is missing; changes nothing. */
+export async function checkMigrations(
+  engine: Engine,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const { rows } = await engine.read((tx) =>
+    run(tx, 'select name, sha256 from schema_migration order by name'),
+  )
+  const next = nextMigration(rows, migrations)
+  if (next === undefined) return
+  throw new Problem(
+    'store.older',
+    500,
+    'This store was written by an older version; start the node once.',
+    {
+      params: { migration: next.name },
+    },
+  )
+}
+
+function nextMigration(
+  applied: readonly Readonly<Record<string, unknown>>[],
+  migrations: readonly Migration[],
+): Migration | undefined {
+  applied.forEach((row, n) => {
+    const name = String(row['name'])
+    const known = migrations.find((migration) => migration.name === name)
+    const params = { migration: name }
+    if (known === undefined)
+      throw new Problem('store.newer', 500, 'This store was written by a newer version.', {
+        params,
+      })
+    if (known.sha256 !== row['sha256'])
+      throw new Problem(
+        'store.changed_migration',
+        500,
+        'A migration was changed after this store had applied it.',
+        { params },
+      )
+    if (migrations[n] !== known)
+      throw new Problem(
+        'store.out_of_order',
+        500,
+        'A migration would come before one that this store has applied.',
+        { params: { migration: migrations[n]?.name ?? name } },
+      )
+  })
+  return migrations[applied.length]
+}
+
+/**
+ * The statements of a migration, with its words in the engine's own vocabulary. Throws Error for an unknown word, an
+ * unclosed string or comment, and dollar quotes, which only one of the engines reads.
+ */
+export function statements(text: string, words: Capability['words']): string[] {
+  return split(text)
+    .map((parts) =>
+      parts.map((part) => (part.isCode ? withWords(part.text, words) : part.text)).join(''),
+    )
+    .map((sql) => sql.trim())
+    .filter((sql) => sql !== '')
+}
+
+function withWords(code: string, words: Capability['words']): string {
+  return code.replace(/\{([^}]*)\}/g, (_, word: string) => {
+    const own = words[word]
+    if (own === undefined) throw new Error(`{${word}} is not a word of migrations`)
+    return own
+  })
+}
+
+interface Part {
+  readonly text: string
+  readonly isCode: boolean
+}
+
+// Comments, strings, quoted names; then the end of a statement; then anything else, a character at a time at worst.
+const TOKEN =
+  /(--[^\n]*|\/\*[\s\S]*?\*\/)|('(?:[^']|'')*'|"(?:[^"]|"")*")|(;)|(['"$]|\/\*)|([^-/'";$]+|[-/])/gy
+
+function split(text: string): Part[][] {
+  const all: Part[][] = [[]]
+  TOKEN.lastIndex = 0
+  for (const [, comment, quoted, end, wrong, code] of text.matchAll(TOKEN)) {
+    if (wrong !== undefined) throw new Error(`a migration has an unclosed or unreadable ${wrong}`)
+    if (end !== undefined) all.push([])
+    else if (comment !== undefined) all.at(-1)?.push({ text: ' ', isCode: false })
+    else if (quoted !== undefined) all.at(-1)?.push({ text: quoted, isCode: false })
+    else if (code !== undefined) all.at(-1)?.push({ text: code, isCode: true })
+  }
+  return all
+}

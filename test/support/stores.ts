@@ -1,0 +1,109 @@
+// Real stores for tests: every test that touches one runs on both engines.
+
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { newId } from '../../src/core/id.ts'
+import type { SigningKey } from '../../src/core/port.ts'
+import type { NewRecord } from '../../src/core/record.ts'
+import { type NodeStore, openStore, type StorePlace } from '../../src/platform/store/index.ts'
+import { testPostgres } from './postgres.ts'
+import { runFolder } from './run-folder.ts'
+
+/** The origin of the log in every test store. */
+export const TEST_ORIGIN = 'test.example/log'
+
+/** The product's own migrations. */
+export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+
+/** The key that signs the checkpoints of this process's test stores. */
+export const testKey: SigningKey = createKey()
+
+function createKey(): SigningKey {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  return {
+    publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url'),
+    sign: (bytes) => sign(null, bytes, privateKey),
+  }
+}
+
+/** What a test may choose about its store. */
+export interface OpenOptions {
+  readonly readOnly?: boolean
+  readonly migrationsDir?: string
+  readonly signer?: SigningKey
+  readonly origin?: string
+}
+
+/**
+ * Opens the test's store, empty at first; closed and removed after the test. Opening it again after `close` finds what
+ * was left. `place` says where it is, for tests that tamper with it or open it from another process.
+ */
+export interface OpenStore {
+  (options?: OpenOptions): Promise<NodeStore>
+  readonly place: StorePlace
+}
+
+/** Declares a test that runs on SQLite and on PostgreSQL. */
+export function forBothEngines(
+  name: string,
+  run: (t: TestContext, open: OpenStore) => Promise<void>,
+): void {
+  test(`${name} (SQLite)`, (t) => withSqlite(t, run))
+  test(`${name} (PostgreSQL)`, (t) => withPostgres(t, run))
+}
+
+type Run = (t: TestContext, open: OpenStore) => Promise<void>
+
+async function withSqlite(t: TestContext, run: Run): Promise<void> {
+  const folder = mkdtempSync(join(runFolder(), 'store-'))
+  const remove = async () => rmSync(folder, { recursive: true, force: true })
+  await withPlace(t, { place: { file: join(folder, 'scrutineer.db') }, remove }, run)
+}
+
+async function withPostgres(t: TestContext, run: Run): Promise<void> {
+  const { url, drop } = await testPostgres()
+  await withPlace(t, { place: { url }, remove: drop }, run)
+}
+
+async function withPlace(
+  t: TestContext,
+  { place, remove }: { place: StorePlace; remove: () => Promise<void> },
+  run: Run,
+): Promise<void> {
+  const opened: NodeStore[] = []
+  const open = async (options: OpenOptions = {}) => {
+    const store = await openStore({
+      ...place,
+      origin: options.origin ?? TEST_ORIGIN,
+      signer: options.signer ?? testKey,
+      migrationsDir: options.migrationsDir ?? MIGRATIONS,
+      readOnly: options.readOnly,
+    })
+    opened.push(store)
+    return store
+  }
+  try {
+    await run(t, Object.assign(open, { place }))
+  } finally {
+    await Promise.all(opened.map((store) => store.close()))
+    await remove()
+  }
+}
+
+/** A record of a test, complete but for what `fields` says otherwise. */
+export function testRecord(fields: Partial<NewRecord> = {}): NewRecord {
+  return {
+    id: newId(),
+    at: '2026-11-24T08:00:00.000Z',
+    type: 'thing.done',
+    action: 'things.do',
+    actor: 'person:1',
+    subject: newId(),
+    area: '/1/',
+    marking: 'TLP:GREEN',
+    body: { note: 'done' },
+    ...fields,
+  }
+}
