@@ -121,19 +121,15 @@ function addPoints(p, q) {
 /** The point of a 32-byte encoding; null where there is none. @type {(bytes: ArrayLike<number>) => Point | null} */
 function decodePoint(bytes) {
   const y = fromBytes(bytes)
-  const sign = bitAt(bytes, 255)
-  const canonical = toBytes(y)
-  canonical[31] |= sign << 7
   const yy = mul(y, y)
   const u = sub(yy, ONE)
   const v = add(mul(D, yy), ONE)
   const v3 = mul(mul(v, v), v)
   let x = mul(mul(u, v3), power(mul(u, mul(mul(v3, v3), v)), 252, 2))
   if (!isEqual(mul(v, mul(x, x)), u)) x = mul(x, ROOT_OF_MINUS_ONE)
-  if (!isSame(bytes, canonical) || !isEqual(mul(v, mul(x, x)), u)) return null
-  if ((toBytes(x)[0] & 1) !== sign) x = sub(ZERO, x)
-  // x = 0 has no other sign.
-  return (toBytes(x)[0] & 1) === sign ? [x, y, ONE, mul(x, y)] : null
+  if (!isEqual(mul(v, mul(x, x)), u)) return null
+  if ((toBytes(x)[0] & 1) !== bitAt(bytes, 255)) x = sub(ZERO, x)
+  return [x, y, ONE, mul(x, y)]
 }
 
 /** @type {(p: Point) => number[]} */
@@ -295,7 +291,7 @@ export function sha512(message) {
 
 /**
  * Whether a signature is valid. False, and never an error, for wrong lengths, a public key that is
- * no point or not canonical, an S that is not below the order, an R that is not the canonical
+ * no point, an S that is not below the order, an R that is not the canonical
  * encoding of the one right point, and a public key or R of small order.
  * @param {Uint8Array} signature 64 bytes
  * @param {Uint8Array} message
