@@ -1,0 +1,303 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id, secretHash } from '../../../core/id.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { addMs, type Time, time } from '../../../core/time.ts'
+import { stationPlace } from '../needs.ts'
+import * as noun from '../schema.ts'
+import { refusal } from '../schema.ts'
+import {
+  addDevice,
+  addOffer,
+  type DeviceRow,
+  deviceById,
+  devices as deviceRows,
+  type OfferRow,
+  offerByHash,
+  offerByHead,
+  revokeDevice as endDevice,
+  useOffer,
+  withdrawOffers,
+} from '../store/device.ts'
+import { wrongTries } from '../store/proof.ts'
+import { markSeen, seenTimes } from '../store/session.ts'
+import { checkTries, countTry, type TrySpace, trySpaces } from '../tries.ts'
+
+const offer = z.strictObject({
+  station: noun.stationId,
+  number: z.string(),
+  name: z.string(),
+  area: areaPath,
+  /** Eight letters to type, for 15 minutes. */
+  code: z.string(),
+  codeExpiresAt: time,
+  /** Secret of the link behind the QR code. */
+  secret: noun.secret,
+  expiresAt: time,
+})
+type Offer = z.infer<typeof offer>
+
+/** Letters of a code that find its offer. */
+const HEAD_LETTERS = 4
+
+/** Heads in use are drawn again; with 2,400 open codes one draw in 140 is. */
+const MAX_DRAWS = 20
+
+/** Stored form of a code. It has 36 bits, so the offer's id keeps one table of hashes from serving for all of them; within 15 minutes it is worth nothing. */
+function codeHash(offerId: string, code: string): string {
+  return secretHash(`${offerId}:${code}`)
+}
+
+async function freshCode(ctx: CommandContext): Promise<string> {
+  for (let draw = 0; draw < MAX_DRAWS; draw += 1) {
+    const code = ctx.newCode(noun.ENROLMENT_CODE_LETTERS)
+    const taken = await offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
+    if (taken === undefined) return code
+  }
+  throw new Error('no free enrolment code was found')
+}
+
+async function newOffer(ctx: CommandContext, station: string, expiresAt: Time): Promise<Offer> {
+  const place = await ctx.ask(stationPlace, { station })
+  ctx.inArea(place.area)
+  const code = await freshCode(ctx)
+  const made = { id: ctx.newId(), secret: ctx.newSecret(128) }
+  const codeExpiresAt = addMs(ctx.now, noun.ENROLMENT_CODE_MS)
+  await addOffer(ctx.tx, {
+    id: made.id,
+    station: place.id,
+    area: place.area,
+    code_head: code.slice(0, HEAD_LETTERS),
+    code_hash: codeHash(made.id, code),
+    code_expires_at: codeExpiresAt,
+    secret_hash: secretHash(made.secret),
+    expires_at: expiresAt,
+    made_by: ctx.actor.id,
+    made_at: ctx.now,
+  })
+  const { number, name, area } = place
+  return { station, number, name, area, code, codeExpiresAt, secret: made.secret, expiresAt }
+}
+
+export const offerDevice = command({
+  name: 'accounts.offerDevice',
+  permission: 'accounts:enrol-device',
+  scope: 'area',
+  summary: 'Offers a station to enrol a device: a code to type and a link to scan, shown once.',
+  input: z.strictObject({ station: noun.stationId }),
+  output: offer,
+  showsSecret: true,
+  async run(ctx, { station }) {
+    await withdrawOffers(ctx.tx, [station], ctx.now)
+    const made = await newOffer(ctx, station, addMs(ctx.now, noun.ENROLMENT_CODE_MS))
+    const body = { expiresAt: made.expiresAt }
+    ctx.record({ type: 'device.offered', subject: station, area: made.area, body })
+    return made
+  },
+})
+
+export const offerDevices = command({
+  name: 'accounts.offerDevices',
+  permission: 'accounts:enrol-device',
+  scope: 'area',
+  summary: 'Offers many stations to enrol a device; the links for printing are good for a week.',
+  input: z.strictObject({ stations: z.array(noun.stationId).min(1).max(500) }),
+  output: z.strictObject({ offers: z.array(offer) }),
+  showsSecret: true,
+  async run(ctx, input) {
+    const stations = [...new Set(input.stations)]
+    await withdrawOffers(ctx.tx, stations, ctx.now)
+    const expiresAt = addMs(ctx.now, noun.PRINTED_LINK_MS)
+    const offers: Offer[] = []
+    for (const station of stations) offers.push(await newOffer(ctx, station, expiresAt))
+    for (const [area, own] of Map.groupBy(offers, (made) => made.area)) {
+      const body = { stations: own.map((made) => made.station), expiresAt }
+      ctx.record({ type: 'device.offered', subject: area, area, body })
+    }
+    return { offers }
+  },
+})
+
+export const enrolDevice = command({
+  name: 'accounts.enrolDevice',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'Enrols this device for a station with a code or the secret of a link.',
+  input: z
+    .strictObject({
+      code: noun.typedCode(noun.ENROLMENT_CODE_LETTERS).optional(),
+      secret: noun.secret.optional(),
+      label: noun.personName.optional(),
+    })
+    .refine((input) => (input.code === undefined) !== (input.secret === undefined), {
+      message: 'a code or a link, one of the two',
+      path: ['code'],
+    }),
+  output: z.strictObject({
+    device: z.string(),
+    station: noun.stationId,
+    area: areaPath,
+    cookie: noun.cookie,
+  }),
+  cookie: 'device',
+  async run(ctx, input) {
+    const found = await acceptedOffer(ctx, input)
+    const { station, area } = found
+    const present = await deviceRows(ctx.tx, {
+      stations: [station],
+      areas: ['/'],
+      now: ctx.now,
+      after: '',
+      limit: noun.MAX_DEVICES_PER_STATION,
+    })
+    if (present.length >= noun.MAX_DEVICES_PER_STATION) throw refusal('tooManyDevices')
+    await useOffer(ctx.tx, found.id, ctx.now)
+    const made = { id: ctx.newId(), secret: ctx.newSecret() }
+    await addDevice(ctx.tx, {
+      id: made.id,
+      station,
+      area,
+      label: input.label ?? '',
+      secret_hash: secretHash(made.secret),
+      offer: found.id,
+      enrolled_at: ctx.now,
+      expires_at: addMs(ctx.now, noun.DEVICE_MS),
+    })
+    await markSeen(ctx.tx, [made.id], ctx.now)
+    const device = `device:${made.id}`
+    ctx.record({ type: 'device.enrolled', subject: device, area, body: { station } })
+    const cookie = { secret: made.secret, maxAgeSeconds: noun.DEVICE_MS / 1000 }
+    return { device, station, area, cookie }
+  },
+})
+
+/** The offer that a code or link opens. Throws 404, 410, 403 or 429, all recorded; a wrong code is counted. */
+async function acceptedOffer(
+  ctx: CommandContext,
+  given: { code?: string | undefined; secret?: string | undefined },
+): Promise<OfferRow> {
+  if (given.secret !== undefined) {
+    const found = await offerByHash(ctx.tx, secretHash(given.secret))
+    if (found === undefined) throw refusal('unknownLink')
+    if (found.used_at !== null) throw refusal('usedLink')
+    if (found.withdrawn_at !== null || found.expires_at <= ctx.now) throw refusal('expiredLink')
+    return found
+  }
+  const found = await offerByCode(ctx, given.code ?? '')
+  if (found.used_at !== null) throw refusal('usedCode')
+  if (found.withdrawn_at !== null) throw refusal('wrongCode')
+  return found
+}
+
+async function offerByCode(ctx: CommandContext, code: string): Promise<OfferRow> {
+  const spaces: TrySpace[] = trySpaces(ctx, 'enrol')
+  await checkTries(ctx, spaces)
+  const found = await offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
+  if (found !== undefined) {
+    const own = { name: `offer:${found.id}`, since: found.made_at, limit: noun.TRIES_PER_CODE }
+    const isDead = (await wrongTries(ctx.tx, own.name, own.since)) >= own.limit
+    if (!isDead && found.code_hash === codeHash(found.id, code)) return found
+    spaces.push(own)
+  }
+  await countTry(ctx, spaces)
+  throw refusal('wrongCode', { keepsCount: true })
+}
+
+export const revokeDevice = command({
+  name: 'accounts.revokeDevice',
+  permission: 'accounts:revoke',
+  scope: 'area',
+  summary: 'Ends a device at once.',
+  input: z.strictObject({ device: z.string().regex(/^device:[0-9a-f-]{36}$/, 'not a device') }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const found = await deviceById(ctx.tx, noun.idOf(input.device))
+    if (found === undefined) throw refusal('unknownDevice')
+    ctx.inArea(found.area)
+    await endDevice(ctx.tx, found.id, ctx.now)
+    const body = { station: found.station }
+    ctx.record({ type: 'device.revoked', subject: input.device, area: found.area, body })
+    return {}
+  },
+})
+
+export const devices = query({
+  name: 'accounts.devices',
+  permission: 'accounts:enrol-device',
+  scope: 'area',
+  summary: 'Devices of stations, in the order of enrolment.',
+  input: z.strictObject({
+    station: noun.stationId.optional(),
+    after: id.optional(),
+    limit: z.number().int().min(1).max(200).default(100),
+  }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        device: z.string(),
+        station: noun.stationId,
+        area: areaPath,
+        label: z.string(),
+        enrolledAt: time,
+        expiresAt: time,
+        lastSeen: time.nullable(),
+      }),
+    ),
+    next: id.nullable(),
+  }),
+  async run(ctx, { station, after = '', limit }) {
+    const stations = station === undefined ? null : [station]
+    const areas = ctx.areas()
+    const rows = await deviceRows(ctx.tx, { stations, areas, now: ctx.now, after, limit })
+    const seen = await seenTimes(
+      ctx.tx,
+      rows.map((row) => row.id),
+    )
+    const item = (row: DeviceRow) => ({
+      device: `device:${row.id}`,
+      station: row.station,
+      area: row.area,
+      label: row.label,
+      enrolledAt: row.enrolled_at,
+      expiresAt: row.expires_at,
+      lastSeen: seen.get(row.id) ?? null,
+    })
+    return { items: rows.map(item), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  },
+})
+
+/** Stations of one question: a page of an audience. */
+const MAX_STATIONS = 5000
+
+export const devicesOf = query({
+  name: 'accounts.devicesOf',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'Devices in force of many stations and when each was last heard.',
+  input: z.strictObject({ stations: z.array(noun.stationId).max(MAX_STATIONS) }),
+  output: z.strictObject({
+    devices: z.array(
+      z.strictObject({ station: noun.stationId, device: z.string(), lastSeen: time.nullable() }),
+    ),
+  }),
+  async run(ctx, { stations }) {
+    const rows = await deviceRows(ctx.tx, {
+      stations: [...new Set(stations)],
+      areas: ctx.areas(),
+      now: ctx.now,
+      after: '',
+      limit: MAX_STATIONS * 2,
+    })
+    const seen = await seenTimes(
+      ctx.tx,
+      rows.map((row) => row.id),
+    )
+    return {
+      devices: rows.map((row) => ({
+        station: row.station,
+        device: `device:${row.id}`,
+        lastSeen: seen.get(row.id) ?? null,
+      })),
+    }
+  },
+})

@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { command, query, type QueryContext } from '../../../core/action.ts'
+import { id, secretHash } from '../../../core/id.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
+import { addMs, DAY, time } from '../../../core/time.ts'
+import { DEVICE_PERMISSIONS, holdingsOf, role, TOKEN_ROLES } from '../role.ts'
+import { holding, refusal, SEEN_EVERY_MS, SESSION_IDLE_MS, TOKEN_DAYS } from '../schema.ts'
+import { deviceByHash } from '../store/device.ts'
+import { grantsOf, personById } from '../store/person.ts'
+import {
+  addToken,
+  markSeen,
+  revokeToken as dropToken,
+  seenTimes,
+  sessionByHash,
+  tokenByHash,
+  tokenById,
+  tokensAfter,
+} from '../store/session.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash')
+
+const identity = z.strictObject({
+  actor: z.string(),
+  holds: z.array(holding),
+  via: z.string(),
+  station: z.string().nullable(),
+  name: z.string().nullable(),
+  expiresAt: time,
+  /** Last heard more than a minute ago: call `accounts.touch`. */
+  isStale: z.boolean(),
+})
+type Identity = z.infer<typeof identity>
+
+export const identify = query({
+  name: 'accounts.identify',
+  permission: 'accounts:identify',
+  scope: 'none',
+  summary: 'For doors: who stands behind the hash of a session, device or token secret.',
+  input: z.strictObject({
+    session: sha256.optional(),
+    device: sha256.optional(),
+    /** Hash of the whole `user:secret`. */
+    token: sha256.optional(),
+  }),
+  output: z.strictObject({ identity: identity.nullable() }),
+  async run(ctx, { session, device, token }) {
+    const found =
+      (session !== undefined && (await bySession(ctx, session))) ||
+      (device !== undefined && (await byDevice(ctx, device))) ||
+      (token !== undefined && (await byToken(ctx, token)))
+    return { identity: found || null }
+  },
+})
+
+async function bySession(ctx: QueryContext, hash: string): Promise<Identity | null> {
+  const session = await sessionByHash(ctx.tx, hash)
+  if (session === undefined || session.expires_at <= ctx.now) return null
+  if (session.seen_at <= addMs(ctx.now, -SESSION_IDLE_MS)) return null
+  const person = await personById(ctx.tx, session.person)
+  const grants = await grantsOf(ctx.tx, [session.person])
+  // Everybody may look after his own passkeys, whatever else was taken from him.
+  const own = { permission: 'accounts:self', area: '/' } as const
+  return {
+    actor: `person:${session.person}`,
+    holds: [own, ...grants.flatMap(holdingsOf)],
+    via: `session:${session.id}`,
+    station: null,
+    name: person?.name ?? null,
+    expiresAt: session.expires_at,
+    isStale: session.seen_at <= addMs(ctx.now, -SEEN_EVERY_MS),
+  }
+}
+
+async function byDevice(ctx: QueryContext, hash: string): Promise<Identity | null> {
+  const device = await deviceByHash(ctx.tx, hash)
+  if (device === undefined || device.expires_at <= ctx.now) return null
+  const seenAt = (await seenTimes(ctx.tx, [device.id])).get(device.id) ?? ''
+  const ref = `device:${device.id}`
+  return {
+    actor: ref,
+    holds: DEVICE_PERMISSIONS.map((permission) => ({ permission, area: device.area })),
+    via: ref,
+    station: device.station,
+    name: null,
+    expiresAt: device.expires_at,
+    isStale: seenAt <= addMs(ctx.now, -SEEN_EVERY_MS),
+  }
+}
+
+async function byToken(ctx: QueryContext, hash: string): Promise<Identity | null> {
+  const token = await tokenByHash(ctx.tx, hash)
+  if (token === undefined || token.expires_at <= ctx.now) return null
+  const ref = `token:${token.id}`
+  return {
+    actor: ref,
+    holds: holdingsOf(token),
+    via: ref,
+    station: null,
+    name: token.name,
+    expiresAt: token.expires_at,
+    isStale: false,
+  }
+}
+
+/** Most sessions and devices that one call marks as heard. */
+const MAX_TOUCHED = 1000
+
+export const touch = command({
+  name: 'accounts.touch',
+  permission: 'accounts:identify',
+  scope: 'none',
+  summary: 'For doors: notes that sessions and devices were heard, at most once a minute each.',
+  input: z.strictObject({
+    vias: z
+      .array(z.string().regex(/^(session|device):[0-9a-f-]{36}$/, 'not a session or device'))
+      .max(MAX_TOUCHED),
+  }),
+  output: z.strictObject({ written: z.number().int() }),
+  async run(ctx, { vias }) {
+    const ids = [...new Set(vias.map((via) => via.slice(via.indexOf(':') + 1)))]
+    const seen = await seenTimes(ctx.tx, ids)
+    const recent = addMs(ctx.now, -SEEN_EVERY_MS)
+    const stale = ids.filter((subject) => (seen.get(subject) ?? '') <= recent)
+    await markSeen(ctx.tx, stale, ctx.now)
+    ctx.unchanged('being heard is no fact about an election')
+    return { written: stale.length }
+  },
+})
+
+export const createToken = command({
+  name: 'accounts.createToken',
+  permission: 'accounts:token',
+  scope: 'area',
+  summary: 'Makes a token for a machine: `user:secret`, shown once.',
+  input: z.strictObject({
+    role,
+    name: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, 'small letters, digits, dot and hyphen'),
+    area: areaPath.default('/'),
+    days: z.number().int().min(1).max(730).default(TOKEN_DAYS),
+  }),
+  output: z.strictObject({ token: id, credential: z.string(), expiresAt: time }),
+  showsSecret: true,
+  async run(ctx, input) {
+    ctx.inArea(input.area)
+    if (ctx.actor.holds !== 'all' && !TOKEN_ROLES.includes(input.role)) throw refusal('tokenRole')
+    const made = ctx.newId()
+    const credential = `${input.name}:${ctx.newSecret()}`
+    const expiresAt = addMs(ctx.now, input.days * DAY)
+    await addToken(ctx.tx, {
+      id: made,
+      name: input.name,
+      role: input.role,
+      area: input.area,
+      secret_hash: secretHash(credential),
+      made_by: ctx.actor.id,
+      made_at: ctx.now,
+      expires_at: expiresAt,
+    })
+    ctx.record({
+      type: 'token.created',
+      subject: `token:${made}`,
+      area: input.area,
+      body: { role: input.role, expiresAt },
+    })
+    return { token: made, credential, expiresAt }
+  },
+})
+
+export const revokeToken = command({
+  name: 'accounts.revokeToken',
+  permission: 'accounts:token',
+  scope: 'area',
+  summary: 'Ends a token at once.',
+  input: z.strictObject({ token: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const found = await tokenById(ctx.tx, input.token)
+    if (found === undefined) throw refusal('unknownToken')
+    ctx.inArea(found.area)
+    await dropToken(ctx.tx, found.id, ctx.now)
+    ctx.record({ type: 'token.revoked', subject: `token:${found.id}`, area: found.area })
+    return {}
+  },
+})
+
+export const tokens = query({
+  name: 'accounts.tokens',
+  permission: 'accounts:token',
+  scope: 'area',
+  summary: 'Tokens of machines that are in force.',
+  input: z.strictObject({
+    after: id.optional(),
+    limit: z.number().int().min(1).max(200).default(100),
+  }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        token: id,
+        name: z.string(),
+        role: z.string(),
+        area: areaPath,
+        expiresAt: time,
+      }),
+    ),
+    next: id.nullable(),
+  }),
+  async run(ctx, { after = '', limit }) {
+    const areas = ctx.areas()
+    const rows = await tokensAfter(ctx.tx, { after, limit })
+    const last = rows.at(-1)
+    return {
+      items: rows
+        .filter((row) => areas.some((area) => areaContains(area, row.area)))
+        .map((row) => ({
+          token: row.id,
+          name: row.name,
+          role: row.role,
+          area: row.area,
+          expiresAt: row.expires_at,
+        })),
+      next: rows.length === limit && last !== undefined ? last.id : null,
+    }
+  },
+})

@@ -1,0 +1,307 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id, secretHash } from '../../../core/id.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
+import { addMs, time } from '../../../core/time.ts'
+import { registrationResponse, verifyRegistration } from '../../../lib/webauthn/index.ts'
+import {
+  accepted,
+  answeredChallenge,
+  beginChallenge,
+  creationFacts,
+  expectedOf,
+  keepPasskey,
+  newRecoveryCodes,
+  openSession,
+} from '../proof.ts'
+import { role } from '../role.ts'
+import {
+  cookie,
+  idOf,
+  INVITATION_MS,
+  ONE_TIME_LINK_MS,
+  passkeyCreation,
+  personName,
+  personRef,
+  refusal,
+  secret,
+} from '../schema.ts'
+import {
+  addInvitation,
+  type InvitationRow,
+  invitationByHash,
+  openInvitationById,
+  openInvitations,
+  useInvitation,
+  withdrawInvitation as voidInvitation,
+  withdrawInvitations,
+} from '../store/invitation.ts'
+import { addGrant, addPerson, isAnybodyThere, personById } from '../store/person.ts'
+import { removePasskeysOf } from '../store/proof.ts'
+import { closeSessionsOf } from '../store/session.ts'
+
+const link = z.strictObject({ invitation: id, secret, expiresAt: time })
+
+type Draft = Pick<InvitationRow, 'kind' | 'name' | 'role' | 'area' | 'person'>
+
+/** Keeps a one-time link and gives its secret, which nobody can read again. */
+async function newLink(ctx: CommandContext, draft: Draft, validMs: number) {
+  const made = { invitation: ctx.newId(), secret: ctx.newSecret() }
+  const expiresAt = addMs(ctx.now, validMs)
+  await addInvitation(ctx.tx, {
+    ...draft,
+    id: made.invitation,
+    secret_hash: secretHash(made.secret),
+    made_by: ctx.actor.id,
+    made_at: ctx.now,
+    expires_at: expiresAt,
+  })
+  return { ...made, expiresAt }
+}
+
+/** Nobody but the command line holds this permission, which no role has. */
+const MACHINE = 'accounts:recover'
+
+export const firstLink = command({
+  name: 'accounts.firstLink',
+  permission: MACHINE,
+  scope: 'none',
+  summary: 'Makes the one-time link of the first administrator; nothing when there is a person.',
+  input: z.strictObject({}),
+  output: z.strictObject({ link: link.nullable() }),
+  showsSecret: true,
+  async run(ctx) {
+    if (await isAnybodyThere(ctx.tx)) {
+      ctx.unchanged('there is a person already')
+      return { link: null }
+    }
+    await withdrawInvitations(ctx.tx, { kind: 'first', person: null, at: ctx.now })
+    const draft: Draft = {
+      kind: 'first',
+      name: null,
+      role: 'administrator',
+      area: '/',
+      person: null,
+    }
+    const made = await newLink(ctx, draft, ONE_TIME_LINK_MS)
+    ctx.record({
+      type: 'person.invited',
+      subject: made.invitation,
+      body: { role: 'administrator', first: true, expiresAt: made.expiresAt },
+    })
+    return { link: made }
+  },
+})
+
+export const invite = command({
+  name: 'accounts.invite',
+  permission: 'accounts:invite',
+  scope: 'area',
+  summary: 'Invites a person to a role in an area; the link is shown once.',
+  input: z.strictObject({ name: personName, role, area: areaPath }),
+  output: link,
+  showsSecret: true,
+  async run(ctx, input) {
+    ctx.inArea(input.area)
+    const draft: Draft = { kind: 'join', ...input, person: null }
+    const made = await newLink(ctx, draft, INVITATION_MS)
+    ctx.record({
+      type: 'person.invited',
+      subject: made.invitation,
+      area: input.area,
+      body: { role: input.role, expiresAt: made.expiresAt },
+    })
+    return made
+  },
+})
+
+export const withdrawInvitation = command({
+  name: 'accounts.withdrawInvitation',
+  permission: 'accounts:invite',
+  scope: 'area',
+  summary: 'Voids an invitation that was not used yet.',
+  input: z.strictObject({ invitation: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const found = await openInvitationById(ctx.tx, input.invitation)
+    if (found === undefined) throw refusal('unknownInvitation')
+    const area = found.area ?? '/'
+    ctx.inArea(area)
+    await voidInvitation(ctx.tx, found.id, ctx.now)
+    ctx.record({ type: 'invitation.withdrawn', subject: found.id, area })
+    return {}
+  },
+})
+
+export const invitations = query({
+  name: 'accounts.invitations',
+  permission: 'accounts:read',
+  scope: 'area',
+  summary: 'Invitations that were not used yet.',
+  input: z.strictObject({
+    after: id.optional(),
+    limit: z.number().int().min(1).max(200).default(100),
+  }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        invitation: id,
+        name: z.string(),
+        role: z.string(),
+        area: areaPath,
+        expiresAt: time,
+      }),
+    ),
+    next: id.nullable(),
+  }),
+  async run(ctx, { after = '', limit }) {
+    const areas = ctx.areas()
+    const rows = await openInvitations(ctx.tx, { now: ctx.now, after, limit })
+    const last = rows.at(-1)
+    return {
+      items: rows
+        .filter((row) => areas.some((area) => areaContains(area, row.area ?? '/')))
+        .map((row) => ({
+          invitation: row.id,
+          name: row.name ?? '',
+          role: row.role ?? '',
+          area: row.area ?? '/',
+          expiresAt: row.expires_at,
+        })),
+      next: rows.length === limit && last !== undefined ? last.id : null,
+    }
+  },
+})
+
+export const recover = command({
+  name: 'accounts.recover',
+  permission: MACHINE,
+  scope: 'none',
+  summary: 'Makes a one-time link for a person who lost every passkey and recovery code.',
+  input: z.strictObject({ person: personRef }),
+  output: link,
+  showsSecret: true,
+  async run(ctx, input) {
+    const person = await personById(ctx.tx, idOf(input.person))
+    if (person === undefined) throw refusal('unknownPerson')
+    await withdrawInvitations(ctx.tx, { kind: 'recover', person: person.id, at: ctx.now })
+    const draft: Draft = {
+      kind: 'recover',
+      name: person.name,
+      role: null,
+      area: null,
+      person: person.id,
+    }
+    const made = await newLink(ctx, draft, ONE_TIME_LINK_MS)
+    ctx.record({
+      type: 'recovery.offered',
+      subject: input.person,
+      body: { invitation: made.invitation, expiresAt: made.expiresAt },
+    })
+    return made
+  },
+})
+
+/** The invitation of a link. Throws 404 or 410, recorded, when it opens nothing. */
+async function openLink(ctx: CommandContext, given: string): Promise<InvitationRow> {
+  const found = await invitationByHash(ctx.tx, secretHash(given))
+  if (found === undefined) throw refusal('unknownLink')
+  if (found.used_at !== null) throw refusal('usedLink')
+  const isOver = found.withdrawn_at !== null || found.expires_at <= ctx.now
+  // The first administrator's link is worth nothing once somebody joined another way.
+  if (isOver || (found.kind === 'first' && (await isAnybodyThere(ctx.tx)))) {
+    throw refusal('expiredLink')
+  }
+  return found
+}
+
+export const beginJoin = command({
+  name: 'accounts.beginJoin',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'Opens a one-time link: what the browser needs to make a passkey.',
+  input: z.strictObject({ secret, name: personName.optional() }),
+  output: passkeyCreation.extend({ name: z.string(), needsName: z.boolean() }),
+  async run(ctx, input) {
+    const found = await openLink(ctx, input.secret)
+    const name = found.name ?? input.name ?? ''
+    const person = found.person ?? ctx.newId()
+    const facts = await creationFacts(ctx, { person, name: name === '' ? 'Scrutineer' : name })
+    const request = await beginChallenge(ctx, { purpose: 'join', subject: found.id, person })
+    // Whoever recovers has lost the old passkeys; an authenticator that still has one may make a new one.
+    return { ...request, ...facts, exclude: [], name, needsName: found.name === null }
+  },
+})
+
+export const finishJoin = command({
+  name: 'accounts.finishJoin',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'Joins with a new passkey; shows the recovery codes once and signs in.',
+  input: z.strictObject({
+    secret,
+    challengeId: id,
+    name: personName.optional(),
+    credential: registrationResponse,
+  }),
+  output: z.strictObject({
+    person: personRef,
+    name: z.string(),
+    recoveryCodes: z.array(z.string()),
+    cookie,
+  }),
+  showsSecret: true,
+  cookie: 'session',
+  async run(ctx, input) {
+    const found = await openLink(ctx, input.secret)
+    const challenge = await answeredChallenge(ctx, {
+      id: input.challengeId,
+      purpose: 'join',
+      subject: found.id,
+    })
+    const expected = expectedOf(ctx.node, challenge.value)
+    const credential = accepted(() => verifyRegistration(input.credential, expected))
+    const person = challenge.person
+    const name = found.name ?? input.name
+    if (name === undefined) throw refusal('noName')
+    if (found.kind === 'recover') await startOver(ctx, person)
+    else await becomePerson(ctx, { person, name, invitation: found })
+    await useInvitation(ctx.tx, { id: found.id, person, at: ctx.now })
+    await keepPasskey(ctx, { person, credential, label: '' })
+    const recoveryCodes = await newRecoveryCodes(ctx, person)
+    const session = await openSession(ctx, { person, openedWith: 'join' })
+    return { person: `person:${person}`, name, recoveryCodes, cookie: session }
+  },
+})
+
+async function becomePerson(
+  ctx: CommandContext,
+  { person, name, invitation }: { person: string; name: string; invitation: InvitationRow },
+): Promise<void> {
+  const subject = `person:${person}`
+  const { id: invitationId, role: given, area } = invitation
+  await addPerson(ctx.tx, { id: person, name, joined_at: ctx.now })
+  ctx.record({ type: 'person.joined', subject, body: { invitation: invitationId } })
+  if (given === null || area === null) return
+  const grant = ctx.newId()
+  await addGrant(ctx.tx, {
+    id: grant,
+    person,
+    role: given,
+    area,
+    given_at: ctx.now,
+    given_by: invitation.made_by,
+  })
+  ctx.record({ type: 'grant.given', subject, area, body: { grant, role: given } })
+}
+
+/** What was lost may be in other hands: old passkeys and sessions end. */
+async function startOver(ctx: CommandContext, person: string): Promise<void> {
+  await removePasskeysOf(ctx.tx, person, ctx.now)
+  const closed = await closeSessionsOf(ctx.tx, person, ctx.now)
+  ctx.record({
+    type: 'person.recovered',
+    subject: `person:${person}`,
+    body: { closedSessions: closed },
+  })
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { addMs, time } from '../../../core/time.ts'
+import { role, rolesHolding } from '../role.ts'
+import * as noun from '../schema.ts'
+import { refusal, SESSION_IDLE_MS } from '../schema.ts'
+import {
+  addGrant,
+  countReachable,
+  grantById,
+  type GrantRow,
+  grantsIn,
+  grantsOf,
+  personById,
+  personsAfter,
+  personsByIds,
+  withdrawGrant,
+} from '../store/person.ts'
+import { closeSessionsOf } from '../store/session.ts'
+
+/** A grant as others read it. */
+export function grantOf(row: GrantRow): z.infer<typeof noun.grant> {
+  return { id: row.id, role: role.parse(row.role), area: row.area, givenAt: row.given_at }
+}
+
+export const grant = command({
+  name: 'accounts.grant',
+  permission: 'accounts:grant',
+  scope: 'area',
+  summary: 'Gives a person a role in an area; nobody gives one to himself.',
+  input: z.strictObject({ person: noun.personRef, role, area: areaPath }),
+  output: z.strictObject({ grant: id }),
+  async run(ctx, input) {
+    ctx.inArea(input.area)
+    if (ctx.actor.id === input.person) throw refusal('ownGrant')
+    const person = noun.idOf(input.person)
+    if ((await personById(ctx.tx, person)) === undefined) throw refusal('unknownPerson')
+    const held = await grantsOf(ctx.tx, [person])
+    if (held.some((row) => row.role === input.role && row.area === input.area)) {
+      throw refusal('hasGrant')
+    }
+    if (held.length >= noun.MAX_GRANTS_PER_PERSON) throw refusal('tooManyGrants')
+    const made = ctx.newId()
+    const given = { given_at: ctx.now, given_by: ctx.actor.id }
+    await addGrant(ctx.tx, { id: made, person, role: input.role, area: input.area, ...given })
+    ctx.record({
+      type: 'grant.given',
+      subject: input.person,
+      area: input.area,
+      body: { grant: made, role: input.role },
+    })
+    return { grant: made }
+  },
+})
+
+export const withdraw = command({
+  name: 'accounts.withdraw',
+  permission: 'accounts:grant',
+  scope: 'area',
+  summary: 'Takes a role from a person; the last administrator of the nation stays.',
+  input: z.strictObject({ grant: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const found = await grantById(ctx.tx, input.grant)
+    if (found === undefined) throw refusal('unknownGrant')
+    const { area } = found
+    ctx.inArea(area)
+    if (found.role === 'administrator' && area === '/') {
+      const all = await grantsIn(ctx.tx, { role: found.role, area, limit: 2 })
+      if (all.length < 2) throw refusal('lastAdministrator')
+    }
+    await withdrawGrant(ctx.tx, found.id, ctx.now)
+    ctx.record({
+      type: 'grant.withdrawn',
+      subject: `person:${found.person}`,
+      area,
+      body: { grant: found.id, role: found.role },
+    })
+    return {}
+  },
+})
+
+export const closeSessions = command({
+  name: 'accounts.closeSessions',
+  permission: 'accounts:revoke',
+  scope: 'area',
+  summary: 'Ends every session of a person; for administrators of the nation.',
+  input: z.strictObject({ person: noun.personRef }),
+  output: z.strictObject({ closed: z.number().int() }),
+  async run(ctx, input) {
+    ctx.inArea('/')
+    const closed = await closeSessionsOf(ctx.tx, noun.idOf(input.person), ctx.now)
+    if (closed === 0) {
+      ctx.unchanged('no session was open')
+      return { closed }
+    }
+    const body = { person: input.person, closed, why: 'closed by an administrator' }
+    ctx.record({ type: 'session.closed', subject: input.person, body })
+    return { closed }
+  },
+})
+
+export const people = query({
+  name: 'accounts.people',
+  permission: 'accounts:read',
+  scope: 'area',
+  summary: 'Persons and what they may do where, in the order of joining.',
+  input: z.strictObject({
+    after: id.optional(),
+    limit: z.number().int().min(1).max(200).default(100),
+  }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        person: noun.personRef,
+        name: z.string(),
+        joinedAt: time,
+        grants: z.array(noun.grant),
+      }),
+    ),
+    next: id.nullable(),
+  }),
+  async run(ctx, { after = '', limit }) {
+    const areas = ctx.areas()
+    const wanted = { after, limit, areas: areas.includes('/') ? null : areas }
+    const persons = await personsAfter(ctx.tx, wanted)
+    const ids = persons.map((row) => row.id)
+    const grants = Map.groupBy(await grantsOf(ctx.tx, ids), (row) => row.person)
+    return {
+      items: persons.map((row) => ({
+        person: `person:${row.id}`,
+        name: row.name,
+        joinedAt: row.joined_at,
+        grants: (grants.get(row.id) ?? []).map(grantOf),
+      })),
+      next: persons.length === limit ? (ids.at(-1) ?? null) : null,
+    }
+  },
+})
+
+export const personLabels = query({
+  name: 'accounts.personLabels',
+  permission: 'accounts:names',
+  scope: 'none',
+  summary: 'Names of persons by id; ids that are no persons are left out.',
+  input: z.strictObject({ ids: z.array(z.string().max(100)).max(500) }),
+  output: z.strictObject({
+    persons: z.array(z.strictObject({ id: noun.personRef, name: z.string() })),
+  }),
+  async run(ctx, { ids }) {
+    const refs = [...new Set(ids)].filter((ref) => noun.personRef.safeParse(ref).success)
+    const rows = await personsByIds(ctx.tx, refs.map(noun.idOf))
+    return { persons: rows.map((row) => ({ id: `person:${row.id}`, name: row.name })) }
+  },
+})
+
+/** The area itself and every area above it. */
+function withAncestors(area: string): string[] {
+  const parts = area.split('/').slice(1, -1)
+  return ['/', ...parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}/`)]
+}
+
+export const reachable = query({
+  name: 'accounts.reachable',
+  permission: 'accounts:names',
+  scope: 'none',
+  summary: 'How many persons signed in within 30 minutes hold a permission in an area.',
+  input: z.strictObject({
+    permission: z.string().max(100),
+    area: areaPath,
+    exceptPerson: noun.personRef.optional(),
+  }),
+  output: z.strictObject({ count: z.number().int() }),
+  async run(ctx, input) {
+    const count = await countReachable(ctx.tx, {
+      roles: rolesHolding(input.permission),
+      areas: withAncestors(input.area),
+      except: input.exceptPerson === undefined ? '' : noun.idOf(input.exceptPerson),
+      since: addMs(ctx.now, -SESSION_IDLE_MS),
+      now: ctx.now,
+    })
+    return { count }
+  },
+})

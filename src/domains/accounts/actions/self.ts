@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { addMs, time } from '../../../core/time.ts'
+import { registrationResponse, verifyRegistration } from '../../../lib/webauthn/index.ts'
+import {
+  accepted,
+  answeredChallenge,
+  beginChallenge,
+  callingPerson,
+  creationFacts,
+  expectedOf,
+  keepPasskey,
+  newRecoveryCodes,
+} from '../proof.ts'
+import {
+  grant,
+  passkeyCreation,
+  personName,
+  personRef,
+  refusal,
+  SESSION_IDLE_MS,
+} from '../schema.ts'
+import { grantOf } from './people.ts'
+import { grantsOf, personById } from '../store/person.ts'
+import { countRecoveryCodes, passkeysOf, removePasskey as dropPasskey } from '../store/proof.ts'
+import { closeSession as endSession, openSessionsOf, sessionById } from '../store/session.ts'
+
+const passkey = z.strictObject({
+  passkey: id,
+  label: z.string(),
+  isSynced: z.boolean(),
+  addedAt: time,
+  usedAt: time.nullable(),
+})
+const session = z.strictObject({
+  session: id,
+  openedWith: z.string(),
+  openedAt: time,
+  seenAt: time,
+  expiresAt: time,
+  isCurrent: z.boolean(),
+})
+
+export const me = query({
+  name: 'accounts.me',
+  permission: 'accounts:self',
+  scope: 'none',
+  summary: 'Your roles, passkeys and the number of recovery codes left.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    person: personRef,
+    name: z.string(),
+    grants: z.array(grant),
+    passkeys: z.array(passkey),
+    recoveryCodesLeft: z.number().int(),
+  }),
+  async run(ctx) {
+    const own = callingPerson(ctx.actor)
+    const person = await personById(ctx.tx, own)
+    if (person === undefined) throw refusal('unknownPerson')
+    const passkeys = await passkeysOf(ctx.tx, own)
+    return {
+      person: `person:${own}`,
+      name: person.name,
+      grants: (await grantsOf(ctx.tx, [own])).map(grantOf),
+      passkeys: passkeys.map((row) => ({
+        passkey: row.id,
+        label: row.label,
+        isSynced: row.is_synced === 1,
+        addedAt: row.added_at,
+        usedAt: row.used_at,
+      })),
+      recoveryCodesLeft: await countRecoveryCodes(ctx.tx, own),
+    }
+  },
+})
+
+export const sessions = query({
+  name: 'accounts.sessions',
+  permission: 'accounts:self',
+  scope: 'none',
+  summary: 'Your open sessions.',
+  input: z.strictObject({}),
+  output: z.strictObject({ sessions: z.array(session) }),
+  async run(ctx) {
+    const rows = await openSessionsOf(ctx.tx, {
+      person: callingPerson(ctx.actor),
+      now: ctx.now,
+      seenSince: addMs(ctx.now, -SESSION_IDLE_MS),
+    })
+    return {
+      sessions: rows.map((row) => ({
+        session: row.id,
+        openedWith: row.opened_with,
+        openedAt: row.opened_at,
+        seenAt: row.seen_at,
+        expiresAt: row.expires_at,
+        isCurrent: ctx.actor.via === `session:${row.id}`,
+      })),
+    }
+  },
+})
+
+export const closeSession = command({
+  name: 'accounts.closeSession',
+  permission: 'accounts:self',
+  scope: 'none',
+  summary: 'Ends one of your sessions.',
+  input: z.strictObject({ session: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const found = await sessionById(ctx.tx, input.session)
+    if (found?.person !== callingPerson(ctx.actor)) throw refusal('unknownSession')
+    await endSession(ctx.tx, found.id, ctx.now)
+    ctx.record({
+      type: 'session.closed',
+      subject: `session:${found.id}`,
+      body: { why: 'closed by its person' },
+    })
+    return {}
+  },
+})
+
+export const beginAddPasskey = command({
+  name: 'accounts.beginAddPasskey',
+  permission: 'accounts:self',
+  scope: 'none',
+  summary: 'What the browser needs to make one more passkey for you.',
+  input: z.strictObject({}),
+  output: passkeyCreation,
+  async run(ctx) {
+    const own = callingPerson(ctx.actor)
+    const person = await personById(ctx.tx, own)
+    if (person === undefined) throw refusal('unknownPerson')
+    const facts = await creationFacts(ctx, { person: own, name: person.name })
+    const request = await beginChallenge(ctx, { purpose: 'add', subject: own, person: own })
+    return { ...request, ...facts }
+  },
+})
+
+export const finishAddPasskey = command({
+  name: 'accounts.finishAddPasskey',
+  permission: 'accounts:self',
+  scope: 'none',
+  summary: 'Adds a passkey to your own.',
+  input: z.strictObject({
+    challengeId: id,
+    label: personName.optional(),
+    credential: registrationResponse,
+  }),
+  output: z.strictObject({ passkey: id }),
+  async run(ctx, input) {
+    const own = callingPerson(ctx.actor)
+    const challenge = await answeredChallenge(ctx, {
+      id: input.challengeId,
+      purpose: 'add',
+      subject: own,
+    })
+    const expected = expectedOf(ctx.node, challenge.value)
+    const credential = accepted(() => verifyRegistration(input.credential, expected))
+    return {
+      passkey: await keepPasskey(ctx, { person: own, credential, label: input.label ?? '' }),
+    }
+  },
+})
+
+export const removePasskey = command({
+  name: 'accounts.removePasskey',
+  permission: 'accounts:self',
+  scope: 'none',
+  summary: 'Removes one of your passkeys; the last one stays.',
+  input: z.strictObject({ passkey: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const own = callingPerson(ctx.actor)
+    const passkeys = await passkeysOf(ctx.tx, own)
+    if (!passkeys.some((row) => row.id === input.passkey)) throw refusal('unknownPasskey')
+    if (passkeys.length === 1) throw refusal('lastPasskey')
+    await dropPasskey(ctx.tx, input.passkey, ctx.now)
+    ctx.record({
+      type: 'passkey.removed',
+      subject: `person:${own}`,
+      body: { passkey: input.passkey },
+    })
+    return {}
+  },
+})
+
+export const renewRecoveryCodes = command({
+  name: 'accounts.renewRecoveryCodes',
+  permission: 'accounts:self',
+  scope: 'none',
+  summary: 'Makes new recovery codes, shown once; the old ones are void.',
+  input: z.strictObject({}),
+  output: z.strictObject({ recoveryCodes: z.array(z.string()) }),
+  showsSecret: true,
+  async run(ctx) {
+    return { recoveryCodes: await newRecoveryCodes(ctx, callingPerson(ctx.actor)) }
+  },
+})

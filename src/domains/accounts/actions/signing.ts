@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { command } from '../../../core/action.ts'
+import { id, secretHash } from '../../../core/id.ts'
+import { authenticationResponse, verifyAuthentication } from '../../../lib/webauthn/index.ts'
+import {
+  accepted,
+  answeredChallenge,
+  beginChallenge,
+  endOwnSession,
+  expectedOf,
+  openSession,
+  userHandleOf,
+} from '../proof.ts'
+import {
+  cookie,
+  passkeyRequest,
+  personRef,
+  RECOVERY_CODE_LETTERS,
+  refusal,
+  typedCode,
+} from '../schema.ts'
+import {
+  countRecoveryCodes,
+  passkeyByCredential,
+  recoveryCode,
+  usePasskey,
+  useRecoveryCode,
+} from '../store/proof.ts'
+import { checkTries, countTry, trySpaces } from '../tries.ts'
+
+export const beginSignIn = command({
+  name: 'accounts.beginSignIn',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'What the browser needs to sign in with a passkey.',
+  input: z.strictObject({}),
+  output: passkeyRequest,
+  async run(ctx) {
+    return await beginChallenge(ctx, { purpose: 'sign-in', subject: '', person: '' })
+  },
+})
+
+export const finishSignIn = command({
+  name: 'accounts.finishSignIn',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'Signs in with a passkey.',
+  input: z.strictObject({ challengeId: id, credential: authenticationResponse }),
+  output: z.strictObject({ person: personRef, cookie }),
+  cookie: 'session',
+  async run(ctx, input) {
+    const challenge = await answeredChallenge(ctx, {
+      id: input.challengeId,
+      purpose: 'sign-in',
+      subject: '',
+    })
+    const passkey = await passkeyByCredential(ctx.tx, input.credential.id)
+    if (passkey === undefined) throw refusal('wrongPasskey', { keepsCount: true })
+    const { userHandle } = input.credential
+    if (userHandle !== null && userHandle !== userHandleOf(passkey.person)) {
+      throw refusal('wrongPasskey', { keepsCount: true })
+    }
+    const credential = {
+      id: passkey.credential_id,
+      publicKey: passkey.public_key,
+      counter: passkey.counter,
+      isSynced: passkey.is_synced === 1,
+    }
+    const expected = expectedOf(ctx.node, challenge.value)
+    const { counter } = accepted(() => verifyAuthentication(input.credential, expected, credential))
+    await usePasskey(ctx.tx, { id: passkey.id, counter, at: ctx.now })
+    const session = await openSession(ctx, { person: passkey.person, openedWith: 'passkey' })
+    return { person: `person:${passkey.person}`, cookie: session }
+  },
+})
+
+export const signInWithRecoveryCode = command({
+  name: 'accounts.signInWithRecoveryCode',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'Signs in with a printed recovery code, which works once.',
+  input: z.strictObject({ code: typedCode(RECOVERY_CODE_LETTERS) }),
+  output: z.strictObject({ person: personRef, codesLeft: z.number().int(), cookie }),
+  cookie: 'session',
+  async run(ctx, input) {
+    // Only the caller's own space locks: codes of 128 bits need no common one, and it could lock everybody out.
+    const [place] = trySpaces(ctx, 'recover')
+    const spaces = place === undefined || ctx.actor.via === undefined ? [] : [place]
+    await checkTries(ctx, spaces)
+    const found = await recoveryCode(ctx.tx, secretHash(input.code))
+    if (found?.used_at) throw refusal('usedCode')
+    if (found === undefined || found.replaced_at !== null) {
+      await countTry(ctx, spaces)
+      throw refusal('wrongCode', { keepsCount: true })
+    }
+    const { person } = found
+    await useRecoveryCode(ctx.tx, found.code_hash, ctx.now)
+    ctx.record({ type: 'recoveryCode.used', subject: `person:${person}` })
+    const session = await openSession(ctx, { person, openedWith: 'recovery-code' })
+    const codesLeft = await countRecoveryCodes(ctx.tx, person)
+    return { person: `person:${person}`, codesLeft, cookie: session }
+  },
+})
+
+export const signOut = command({
+  name: 'accounts.signOut',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'Ends the session that makes this call.',
+  input: z.strictObject({}),
+  output: z.strictObject({ cookie: z.null() }),
+  cookie: 'session',
+  async run(ctx) {
+    if (!(await endOwnSession(ctx))) ctx.unchanged('nobody was signed in')
+    return { cookie: null }
+  },
+})

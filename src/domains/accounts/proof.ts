@@ -1,0 +1,172 @@
+import type { CommandContext, NodeFacts } from '../../core/action.ts'
+import { secretHash } from '../../core/id.ts'
+import { addMs } from '../../core/time.ts'
+import { ALGORITHMS, type Credential } from '../../lib/webauthn/index.ts'
+import {
+  CHALLENGE_MS,
+  idOf,
+  MAX_PASSKEYS_PER_PERSON,
+  RECOVERY_CODE_LETTERS,
+  RECOVERY_CODES,
+  refusal,
+  SESSION_MS,
+} from './schema.ts'
+import {
+  addChallenge,
+  addPasskey,
+  type ChallengeRow,
+  passkeysOf,
+  replaceRecoveryCodes,
+  takeChallenge,
+} from './store/proof.ts'
+import { addSession, closeSession } from './store/session.ts'
+
+/** Name that authenticators show beside the passkey. */
+const RP_NAME = 'Scrutineer'
+
+/** What the answer of an authenticator must name. */
+export function expectedOf(node: NodeFacts, challenge: string) {
+  return { rpId: rpIdOf(node), origin: node.origin, challenge }
+}
+
+function rpIdOf(node: NodeFacts): string {
+  return new URL(node.origin).hostname
+}
+
+/** User handle of a person: what a discoverable passkey gives back at sign-in. */
+export function userHandleOf(person: string): string {
+  return Buffer.from(person, 'utf8').toString('base64url')
+}
+
+/** Makes a challenge for a purpose; the page hands it to the authenticator. */
+export async function beginChallenge(
+  ctx: CommandContext,
+  facts: Pick<ChallengeRow, 'purpose' | 'subject' | 'person'>,
+) {
+  const challenge = { id: ctx.newId(), value: ctx.newSecret() }
+  const row = { ...challenge, ...facts, expires_at: addMs(ctx.now, CHALLENGE_MS) }
+  await addChallenge(ctx.tx, row, ctx.now)
+  ctx.unchanged('a challenge is no fact yet')
+  return {
+    challengeId: challenge.id,
+    challenge: challenge.value,
+    rpId: rpIdOf(ctx.node),
+    timeoutMs: CHALLENGE_MS,
+  }
+}
+
+/** What a page needs besides to make a new passkey for a person. */
+export async function creationFacts(
+  ctx: CommandContext,
+  { person, name }: { person: string; name: string },
+) {
+  const known = await passkeysOf(ctx.tx, person)
+  return {
+    rpName: RP_NAME,
+    user: { id: userHandleOf(person), name },
+    algorithms: [...ALGORITHMS],
+    exclude: known.map((passkey) => passkey.credential_id),
+  }
+}
+
+/** The challenge that is answered; it serves once. Throws 410 when there is none any more. */
+export async function answeredChallenge(
+  ctx: CommandContext,
+  { id, purpose, subject }: { id: string; purpose: ChallengeRow['purpose']; subject: string },
+): Promise<ChallengeRow> {
+  const challenge = await takeChallenge(ctx.tx, { id, purpose, now: ctx.now })
+  if (challenge === undefined || challenge.subject !== subject) throw refusal('expiredChallenge')
+  return challenge
+}
+
+/** Runs a check of an authenticator's answer. Throws 403 for whatever it finds wrong; the challenge is used up. */
+export function accepted<T>(check: () => T): T {
+  try {
+    return check()
+  } catch (cause) {
+    throw refusal('wrongPasskey', { cause, keepsCount: true })
+  }
+}
+
+/** Keeps a verified passkey. Throws 409 when it is registered already or the person has too many. */
+export async function keepPasskey(
+  ctx: CommandContext,
+  { person, credential, label }: { person: string; credential: Credential; label: string },
+): Promise<string> {
+  const known = await passkeysOf(ctx.tx, person)
+  if (known.length >= MAX_PASSKEYS_PER_PERSON) throw refusal('tooManyPasskeys')
+  const id = ctx.newId()
+  const isNew = await addPasskey(ctx.tx, {
+    id,
+    person,
+    credential_id: credential.id,
+    public_key: credential.publicKey,
+    counter: credential.counter,
+    is_synced: credential.isSynced ? 1 : 0,
+    label,
+    added_at: ctx.now,
+  })
+  if (!isNew) throw refusal('knownPasskey')
+  ctx.record({
+    type: 'passkey.added',
+    subject: `person:${person}`,
+    body: { passkey: id, synced: credential.isSynced },
+  })
+  return id
+}
+
+/** Makes new recovery codes for a person and voids the old ones; shown once, in groups of four letters. */
+export async function newRecoveryCodes(ctx: CommandContext, person: string): Promise<string[]> {
+  const codes = Array.from({ length: RECOVERY_CODES }, () => ctx.newCode(RECOVERY_CODE_LETTERS))
+  await replaceRecoveryCodes(ctx.tx, { person, hashes: codes.map(secretHash), at: ctx.now })
+  ctx.record({
+    type: 'recoveryCode.renewed',
+    subject: `person:${person}`,
+    body: { count: codes.length },
+  })
+  return codes.map(grouped)
+}
+
+/** A code as it is read and typed: groups of four letters. */
+export function grouped(code: string): string {
+  return (code.match(/.{1,4}/g) ?? []).join('-')
+}
+
+/** Opens a session and gives its cookie. A session that the caller had before ends: the secret changes at sign-in. */
+export async function openSession(
+  ctx: CommandContext,
+  { person, openedWith }: { person: string; openedWith: 'passkey' | 'recovery-code' | 'join' },
+) {
+  await endOwnSession(ctx)
+  const id = ctx.newId()
+  const secret = ctx.newSecret()
+  await addSession(ctx.tx, {
+    id,
+    secret_hash: secretHash(secret),
+    person,
+    opened_with: openedWith,
+    opened_at: ctx.now,
+    expires_at: addMs(ctx.now, SESSION_MS),
+  })
+  ctx.record({
+    type: 'session.opened',
+    subject: `session:${id}`,
+    body: { person: `person:${person}`, with: openedWith },
+  })
+  return { secret, maxAgeSeconds: SESSION_MS / 1000 }
+}
+
+/** Ends the session that carries this call; false when there is none. */
+export async function endOwnSession(ctx: CommandContext): Promise<boolean> {
+  const { via } = ctx.actor
+  if (via === undefined || !via.startsWith('session:')) return false
+  await closeSession(ctx.tx, idOf(via), ctx.now)
+  ctx.record({ type: 'session.closed', subject: via, body: { why: 'signed out' } })
+  return true
+}
+
+/** Id of the person who calls. Throws 403 for devices, tokens and the machine. */
+export function callingPerson(actor: CommandContext['actor']): string {
+  if (!actor.id.startsWith('person:')) throw refusal('notAPerson')
+  return idOf(actor.id)
+}
