@@ -104,8 +104,16 @@ function refusal(xml: string | Uint8Array): { code: CapErrorCode; path: string }
   throw new assert.AssertionError({ message: 'the message was accepted' })
 }
 
+const special = fc.constantFrom('\r', '\n', '\t', ' ', '&', '<', '>', '"', ']]>', '&amp;', '<!--')
 const text = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .string({
+    unit: fc.oneof(
+      { weight: 3, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }) },
+      special,
+    ),
+    minLength: 1,
+    maxLength: 20,
+  })
   .filter((value) => /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]+$/u.test(value))
 const id = fc.stringMatching(/^[A-Za-z0-9.@:_-]{1,20}$/)
 const two = (max: number, min = 0): fc.Arbitrary<string> =>

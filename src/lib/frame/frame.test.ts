@@ -224,6 +224,15 @@ test('the unused bits of the last signature character allow no second spelling',
   )
 })
 
+test('a half character is refused, although it has the bytes of the replacement character', () => {
+  const line = encodeFrame({ ...ALERT, h: { en: 'a\uFFFD' } }, SIGNER)
+  assert.deepEqual(openFrame(line, READER).h, { en: 'a\uFFFD' })
+  assert.equal(
+    refusal(() => openFrame(line.replace('\uFFFD', '\uD800'), READER)),
+    'malformed',
+  )
+})
+
 test('a signed body outside the table is refused when reading and when writing', () => {
   const { h: _, ...withoutHeadline } = ALERT
   const wrong: readonly object[] = [
