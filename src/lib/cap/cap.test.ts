@@ -229,6 +229,8 @@ test('a full message is read into the names of the standard and written back byt
   })
   assert.deepEqual(read.info[1]?.area, [])
   assert.equal(writeCap(read), FULL_XML)
+  const zero = parseCap(FULL_XML.replace('-12.5', '-0.0')).info[0]?.area[0]?.altitude
+  assert.ok(Object.is(zero, 0), 'a negative zero would not survive being written')
   assert.deepEqual(parseCap(Buffer.from(FULL_XML)), read)
 })
 
