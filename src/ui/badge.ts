@@ -22,12 +22,12 @@ export type Reception = 'new' | 'delivered' | 'seen' | 'acknowledged' | 'escalat
 export type Grade = 'A+' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
 
 type Tone = 'extreme' | 'bad' | 'warn' | 'ok' | 'info' | 'plain'
-type Shape = 'octagon' | 'triangle' | 'diamond' | 'circle' | 'ring' | 'tick' | 'cross' | 'dash'
+type Shape = 'block' | 'triangle' | 'diamond' | 'circle' | 'ring' | 'tick' | 'cross' | 'dash'
 type Look = { readonly word: keyof typeof texts; readonly tone: Tone; readonly shape: Shape }
 
 // Each shape stands for the same rank everywhere, so that colour is never needed.
 const SHAPES: Readonly<Record<Shape, Html>> = {
-  octagon: html`<path d="M3.5 0h5L12 3.5v5L8.5 12h-5L0 8.5v-5z"/>`,
+  block: html`<path fill-rule="evenodd" d="M0 0h12v12H0zM5 2v5h2V2zm0 6.5v2h2v-2z"/>`,
   triangle: html`<path d="M6 .5 12 11.5H0z"/>`,
   diamond: html`<path d="M6 0l6 6-6 6-6-6z"/>`,
   circle: html`<circle cx="6" cy="6" r="5"/>`,
@@ -38,7 +38,7 @@ const SHAPES: Readonly<Record<Shape, Html>> = {
 }
 
 const SEVERITY: Readonly<Record<Severity, Look>> = {
-  Extreme: { word: 'extreme', tone: 'extreme', shape: 'octagon' },
+  Extreme: { word: 'extreme', tone: 'extreme', shape: 'block' },
   Severe: { word: 'severe', tone: 'bad', shape: 'triangle' },
   Moderate: { word: 'moderate', tone: 'warn', shape: 'diamond' },
   Minor: { word: 'minor', tone: 'info', shape: 'circle' },

@@ -76,17 +76,6 @@ export const texts = defineTexts('ui', {
   seen: { en: 'Seen, no answer', ar: 'شاهدت ولم تُجب' },
   delivered: { en: 'Delivered, not seen', ar: 'تسلّمت ولم تشاهد' },
   silent: { en: 'Not reached', ar: 'لم يصلها' },
-  stations: {
-    en: { one: '{count} station', other: '{count} stations' },
-    ar: {
-      zero: 'لا محطات',
-      one: 'محطة واحدة',
-      two: 'محطتان',
-      few: '{count} محطات',
-      many: '{count} محطة',
-      other: '{count} محطة',
-    },
-  },
   portion: { en: '{label}: {count} ({share})', ar: '{label}: {count} ({share})' },
   progressOf: { en: '{done} of {total}', ar: '{done} من {total}' },
 })

@@ -76,6 +76,14 @@ test('the words of the frame are complete in English and Arabic', () => {
   assert.deepEqual(catalogueProblems(texts), [])
 })
 
+for (const language of ['es', 'fr', 'ru', 'zh', 'pt'] as const) {
+  test(`the words of the frame are complete, ${language}`, () => {
+    const file = new URL(`../../locales/${language}/ui.json`, folder)
+    const translation = { language, texts: JSON.parse(readFileSync(file, 'utf8')) }
+    assert.deepEqual(catalogueProblems(texts, translation), [])
+  })
+}
+
 test('no text can leave its place in the markup', () => {
   fc.assert(
     fc.property(fc.string(), (value) => {
