@@ -105,6 +105,8 @@ export interface JobContext extends Caller {
   readonly node: NodeFacts
   readonly ports: Ports
   now(): Time
+  /** A uniform number in [0, below), for jitter. */
+  randomBelow(below: number): number
 }
 
 /**

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { z } from 'zod'
+import { forBothHouses, person, problemWith } from '../../test/support/house.ts'
+import { command, need, query } from './action.ts'
+import { ANONYMOUS } from './actor.ts'
+import type { Slice } from './slice.ts'
+
+const note = command({
+  name: 'things.note',
+  permission: 'things:write',
+  scope: 'area',
+  summary: 'Notes a thing.',
+  input: z.strictObject({ area: z.string(), text: z.string() }),
+  output: z.object({ record: z.string() }),
+  async run(ctx, { area, text }) {
+    ctx.inArea(area)
+    return { record: ctx.record({ type: 'thing.noted', subject: 'thing', area, body: { text } }) }
+  },
+})
+
+const forgetful = command({
+  name: 'things.forget',
+  permission: 'things:write',
+  scope: 'area',
+  summary: 'Never proves its area.',
+  input: z.strictObject({}),
+  output: z.null(),
+  async run(ctx) {
+    ctx.record({ type: 'thing.noted', subject: 'thing' })
+    return null
+  },
+})
+
+const silent = command({
+  name: 'things.silent',
+  permission: 'things:write',
+  scope: 'none',
+  summary: 'Writes no record.',
+  input: z.strictObject({}),
+  output: z.null(),
+  run: async () => null,
+})
+
+const count = query({
+  name: 'things.count',
+  permission: 'things:read',
+  scope: 'none',
+  summary: 'Counts.',
+  input: z.strictObject({ add: z.number() }),
+  output: z.object({ count: z.number(), extra: z.string() }),
+  run: async (_, { add }) => ({ count: 1 + add, extra: 'not asked for' }),
+})
+
+const countNeed = need<{ add: number }>()('things.count', z.object({ count: z.number() }))
+
+const asking = query({
+  name: 'other.asking',
+  permission: 'things:read',
+  scope: 'none',
+  summary: 'Asks the other slice.',
+  input: z.strictObject({}),
+  output: z.object({ count: z.number() }),
+  run: (ctx) => ctx.ask(countNeed, { add: 2 }),
+})
+
+const things: Slice = {
+  name: 'things',
+  clauses: [],
+  needs: {},
+  actions: [note, forgetful, silent, count, asking],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
+const house = { slices: [things] }
+const writer = person('w', ['things:write', 'things:read'], '/1/')
+
+forBothHouses('a command runs only where its caller holds the permission', house, async (h) => {
+  const { record } = await h.call(writer, note, { area: '/1/2/', text: 'yes' })
+  await assert.rejects(
+    h.call(writer, note, { area: '/2/', text: 'no' }),
+    problemWith('core.wrong_area'),
+  )
+  await assert.rejects(
+    h.call(ANONYMOUS, note, { area: '/1/', text: 'no' }),
+    problemWith('core.not_signed_in'),
+  )
+  await assert.rejects(
+    h.call(person('r', ['things:read']), note, { area: '/1/', text: 'no' }),
+    problemWith('core.not_allowed'),
+  )
+  const records = await h.records()
+  assert.deepEqual(
+    records.map((r) => [r.type, r.actor]),
+    [
+      ['thing.noted', 'person:w'],
+      ['action.refused', 'person:w'],
+      ['action.refused', 'person:r'],
+    ],
+  )
+  assert.equal(records[0]?.id, record)
+  assert.deepEqual(records[1]?.body, { code: 'core.wrong_area', unrecorded: 0, via: 'session:w' })
+})
+
+forBothHouses('forgetting the area or the record fails closed', house, async (h) => {
+  await assert.rejects(h.call(writer, forgetful, {}), /never proved its area/)
+  await assert.rejects(h.call(writer, silent, {}), /wrote no record/)
+  assert.deepEqual(await h.records(), [])
+})
+
+forBothHouses('bad input names its fields and never reaches the action', house, async (h) => {
+  await assert.rejects(
+    h.runner.call(writer, note, { area: 1, text: 'x', more: true }),
+    (error: { fields: { path: string }[] }) => {
+      assert.deepEqual(
+        error.fields.map((f) => f.path),
+        ['area', ''],
+      )
+      return true
+    },
+  )
+})
+
+forBothHouses('a repeated key gives the first answer and changes nothing', house, async (h) => {
+  const input = { area: '/1/', text: 'once' }
+  const options = { idempotencyKey: 'form-1' }
+  const first = await h.runner.call(writer, note, input, options)
+  const again = await h.runner.call(writer, note, input, options)
+  assert.equal(again.repeated, true)
+  assert.deepEqual(again.records, first.records)
+  assert.equal((await h.records()).length, 1)
+})
+
+forBothHouses('a slice reads another by its own words for what it needs', house, async (h) => {
+  assert.deepEqual(await h.call(writer, asking, {}), { count: 3 })
+})

@@ -1,0 +1,176 @@
+// One realm of a node: its store, keys and files, the slices' actions behind the runner, the workflows and the jobs.
+// `node.ts` builds it twice, once for Actual and once for the Exercise; tests build it with the slices they need.
+import type { Action, NodeFacts } from './core/action.ts'
+import { type Actor, systemActor } from './core/actor.ts'
+import { randomBelow } from './core/id.ts'
+import type { Files, Mail, Ports, Probe } from './core/port.ts'
+import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
+import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
+import { now as clock, type Time, toMs } from './core/time.ts'
+import { openFiles } from './platform/files.ts'
+import { jobs, startJobs } from './platform/jobs.ts'
+import { openKeys } from './platform/keys.ts'
+import { type PumpedWorkflow, startPump } from './platform/pump.ts'
+import { type NodeStore, openStore, replies, type StorePlace } from './platform/store/index.ts'
+
+/** What a realm is built from. */
+export interface HouseOptions {
+  readonly facts: NodeFacts
+  readonly place: StorePlace
+  /** Folder of the realm's keys and files. */
+  readonly folder: string
+  readonly migrationsDir: string
+  /** Slices may need the realm's own keys and files. */
+  slices(keys: ReturnType<typeof openKeys>, files: Files): readonly Slice[]
+  readonly workflows: readonly Workflow[]
+  readonly probe: Probe
+  readonly mail: Mail
+  /** One line for the operator. */
+  log(line: string): void
+  readonly now?: (() => Time) | undefined
+  /** Default true; a house without it answers, but nothing moves by itself. */
+  readonly runsJobs?: boolean
+}
+
+/** A realm at work. */
+export interface OpenHouse {
+  readonly facts: NodeFacts
+  readonly store: NodeStore
+  readonly runner: Runner
+  readonly slices: readonly Slice[]
+  readonly ports: Ports
+  readonly keys: ReturnType<typeof openKeys>
+  /** An action by name; throws Error when the house has none of this name. */
+  action(name: string): Action
+  /** Resolves when records are numbered, workflows at the head and no job is due. Throws Error after `limitMs`. */
+  settled(limitMs?: number): Promise<void>
+  /** Looks for due jobs again; for tests that moved a fake clock. */
+  wake(): void
+  close(): Promise<void>
+}
+
+/** How long `settled` waits unless told otherwise. */
+const SETTLE_MS = 10_000
+
+/** Opens the store, builds the runner and starts workflows and jobs. Throws when a need has no provider. */
+export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
+  const { facts, log } = options
+  const keys = openKeys(`${options.folder}/keys`)
+  const files = openFiles(`${options.folder}/files`)
+  const slices = options.slices(keys, files)
+  const store = await openStore({
+    ...options.place,
+    origin: logOrigin(facts),
+    signer: keys.signing('log'),
+    migrationsDir: options.migrationsDir,
+    onFailure: (error) => log(`log: ${explain(error)}`),
+  })
+  const actions = slices.flatMap((slice) => slice.actions)
+  const now = options.now ?? clock
+  const runner = createRunner({ store, jobs, replies, node: facts, actions, now })
+  checkNeeds(slices, runner.actions)
+  const ports: Ports = { probe: options.probe, mail: options.mail, files, keys }
+  const kinds = slices.flatMap((slice) => slice.jobs)
+  const runs = options.runsJobs ?? true
+  const pump = startPump(store, {
+    workflows: runs
+      ? options.workflows.map((workflow) => pumped(workflow, runner, { facts, now }))
+      : [],
+    onFailure: ({ workflow, record, error, isSkipped }) =>
+      log(`workflow ${workflow}: ${explain(error)} (record ${record?.seq}, skipped: ${isSkipped})`),
+  })
+  const jobRunner = startJobs(store, {
+    kinds: runs ? kinds : [],
+    run: jobRun(kinds, { runner, ports, facts, now }),
+    onFailure: (error, job) => log(`job ${job?.kind ?? '-'}: ${explain(error)}`),
+    nowMs: () => toMs(now()),
+  })
+  return {
+    facts,
+    store,
+    runner,
+    slices,
+    ports,
+    keys,
+    action(name) {
+      const action = runner.actions.get(name)
+      if (action === undefined) throw new Error(`the house has no action ${name}`)
+      return action
+    },
+    async settled(limitMs = SETTLE_MS) {
+      // A job may cause records and a record jobs: settled is when a whole round finds nothing to do.
+      const until = performance.now() + limitMs
+      for (let before = -2; ; ) {
+        const left = Math.max(1, until - performance.now())
+        await store.settled(left)
+        await pump.settled(left)
+        await jobRunner.settled(left)
+        const head = await store.read((tx) => store.head(tx))
+        if (head === before) return
+        before = head
+      }
+    },
+    wake: () => jobRunner.wake(),
+    async close() {
+      await jobRunner.stop()
+      await pump.stop()
+      await store.close()
+    },
+  }
+}
+
+/** Name of the realm's log: the node's host, and the realm where it is not Actual. */
+export function logOrigin(facts: Pick<NodeFacts, 'origin' | 'prefix'>): string {
+  return `${new URL(facts.origin).host}${facts.prefix}/log`
+}
+
+interface Surroundings {
+  readonly facts: NodeFacts
+  readonly now: () => Time
+}
+
+function pumped(workflow: Workflow, runner: Runner, { facts, now }: Surroundings): PumpedWorkflow {
+  const actor = systemActor(`workflow:${workflow.name}`, workflow.permissions)
+  return {
+    name: workflow.name,
+    on: workflow.on,
+    handle: (tx, record) =>
+      workflow.handle(
+        {
+          now: now(),
+          node: facts,
+          call: async (action, input) => (await runner.callIn(tx, actor, action, input)).output,
+        },
+        record,
+      ),
+  }
+}
+
+function jobRun(
+  kinds: readonly JobKind[],
+  house: Surroundings & { readonly runner: Runner; readonly ports: Ports },
+): (job: DueJob) => Promise<void> {
+  const byKind = new Map(kinds.map((kind) => [kind.kind, kind]))
+  return async (job) => {
+    const kind = byKind.get(job.kind)
+    if (kind === undefined) throw new Error(`nobody does jobs of kind ${job.kind}`)
+    const caller = callerFor(house.runner, systemActor(`job:${kind.kind}`, kind.permissions))
+    const { facts: node, ports, now } = house
+    await kind.run({ ...caller, node, ports, now, randomBelow }, job)
+  }
+}
+
+/** Calls actions as one actor. */
+export function callerFor(runner: Runner, actor: Actor): Caller {
+  return {
+    call: async (action, input) => (await runner.call(actor, action, input)).output,
+  }
+}
+
+/** One line about an unexpected error: its message and where it came from. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const at = error.stack?.split('\n')[1]?.trim() ?? ''
+  const cause = error.cause === undefined ? '' : `, because ${explain(error.cause)}`
+  return `${error.message} (${at})${cause}`
+}

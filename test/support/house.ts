@@ -1,0 +1,162 @@
+// A whole realm for tests: real store on both engines, real runner, workflows and jobs, a fake clock and fake ports.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Action, NodeFacts } from '../../src/core/action.ts'
+import type { Actor, Holding } from '../../src/core/actor.ts'
+import type { Observation } from '../../src/core/observation.ts'
+import type { Permission } from '../../src/core/permission.ts'
+import type { Files, Probe, VisitPlan } from '../../src/core/port.ts'
+import { Problem } from '../../src/core/problem.ts'
+import type { SequencedRecord } from '../../src/core/record.ts'
+import type { Slice, Workflow } from '../../src/core/slice.ts'
+import { addMs, type Time } from '../../src/core/time.ts'
+import { type OpenHouse, openHouse } from '../../src/house.ts'
+import type { openKeys } from '../../src/platform/keys.ts'
+import { mailSink } from '../../src/platform/mail.ts'
+import { runFolder } from './run-folder.ts'
+import { forBothEngines, MIGRATIONS } from './stores.ts'
+
+/** A clock that only moves when told. */
+export interface FakeClock {
+  now(): Time
+  /** Moves on by `ms`. */
+  advance(ms: number): void
+}
+
+/** A probe that shows what the test put there; asks nobody. */
+export interface FakeProbe extends Probe {
+  readonly visits: VisitPlan[]
+  show(observations: readonly Observation[] | ((plan: VisitPlan) => readonly Observation[])): void
+}
+
+export interface TestHouse extends OpenHouse {
+  readonly clock: FakeClock
+  readonly probe: FakeProbe
+  readonly mail: ReturnType<typeof mailSink>
+  /** Runs an action by value and gives its output. */
+  call<N extends string, I, O>(actor: Actor, action: Action<N, I, O>, input: I): Promise<O>
+  /** All numbered records, oldest first, after everything settled. */
+  records(): Promise<SequencedRecord[]>
+  /** Moves the clock, then waits until everything due was done. */
+  pass(ms: number): Promise<void>
+}
+
+/** What a test chooses about its realm. */
+export interface TestHouseOptions {
+  readonly slices:
+    | readonly Slice[]
+    | ((keys: ReturnType<typeof openKeys>, files: Files) => readonly Slice[])
+  readonly workflows?: readonly Workflow[]
+  readonly realm?: 'actual' | 'exercise'
+  readonly facts?: Partial<NodeFacts>
+  readonly runsJobs?: boolean
+}
+
+/** When every test's clock begins. */
+export const BEGIN: Time = '2026-11-24T08:00:00.000Z'
+
+/** Declares a test of a whole realm that runs on SQLite and on PostgreSQL. */
+export function forBothHouses(
+  name: string,
+  options: TestHouseOptions,
+  run: (house: TestHouse) => Promise<void>,
+): void {
+  forBothEngines(name, async (_, open) => {
+    const folder = mkdtempSync(join(runFolder(), 'house-'))
+    const clock = fakeClock()
+    const probe = fakeProbe()
+    const mail = mailSink()
+    const trouble: string[] = []
+    const { slices } = options
+    const realm = options.realm ?? 'actual'
+    const house = await openHouse({
+      facts: { ...testFacts(realm), ...options.facts },
+      place: open.place,
+      folder,
+      migrationsDir: MIGRATIONS,
+      slices: typeof slices === 'function' ? slices : () => slices,
+      workflows: options.workflows ?? [],
+      probe,
+      mail,
+      log: (line) => void trouble.push(line),
+      now: () => clock.now(),
+      runsJobs: options.runsJobs ?? true,
+    })
+    try {
+      await run({
+        ...house,
+        clock,
+        probe,
+        mail,
+        call: async (actor, action, input) =>
+          (await house.runner.call(actor, action, input)).output,
+        records: async () => {
+          await house.settled()
+          return house.store.read((tx) => house.store.recordsAfter(tx, -1, 1000))
+        },
+        pass: async (ms) => {
+          clock.advance(ms)
+          house.wake()
+          await house.settled()
+        },
+      })
+      if (trouble.length > 0) throw new Error(`the house reported trouble: ${trouble.join('; ')}`)
+    } finally {
+      await house.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
+
+/** Facts of the node in tests. */
+export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
+  return {
+    realm,
+    origin: 'https://node.example',
+    prefix: realm === 'actual' ? '' : '/exercise',
+    version: '0.0.0',
+    languages: ['en', 'ar'],
+    mandatoryLanguages: ['en'],
+    zone: 'UTC',
+  }
+}
+
+function fakeClock(): FakeClock {
+  let at = BEGIN
+  return {
+    now: () => at,
+    advance(ms) {
+      at = addMs(at, ms)
+    },
+  }
+}
+
+function fakeProbe(): FakeProbe {
+  let shown: (plan: VisitPlan) => readonly Observation[] = () => []
+  const visits: VisitPlan[] = []
+  return {
+    visits,
+    show(observations) {
+      shown = typeof observations === 'function' ? observations : () => observations
+    },
+    async visit(plan) {
+      visits.push(plan)
+      return [...shown(plan)]
+    },
+  }
+}
+
+/** A person who holds these permissions in `area` (default: the nation), on a session of its own. */
+export function person(id: string, permissions: readonly Permission[], area = '/'): Actor {
+  const holds: Holding[] = permissions.map((permission) => ({ permission, area }))
+  return { id: `person:${id}`, holds, via: `session:${id}` }
+}
+
+/** The command line on the machine. */
+export const COMMAND_LINE: Actor = { id: 'cli:0', holds: 'all' }
+
+/** For assert.rejects: a Problem with this code. */
+export function problemWith(code: string): (error: unknown) => boolean {
+  return (error) => error instanceof Problem && error.code === code
+}
