@@ -39,8 +39,8 @@ export interface Capability {
   tryLead(tx: Tx): Promise<boolean>
   /** Holds off other processes until the transaction ends. */
   lockSchema(tx: Tx): Promise<void>
-  /** The engine's own check of its pages and indexes; null when sound or not available. */
-  integrityFault(tx: Tx): Promise<string | null>
+  /** The engine's own check of a table's pages and indexes; null when sound, or when the engine has none. */
+  tableFault(tx: Tx, table: string): Promise<string | null>
   isConflict(error: unknown): boolean
   isForeignKey(error: unknown): boolean
   isRetryable(error: unknown): boolean

@@ -99,7 +99,7 @@ export async function checkLog(tx: Tx, origin: string, publicKey: Uint8Array): P
   }
 }
 
-/** Reads the head of the log. */
+/** Reads the head of the log. Throws Error when the store has none. */
 export async function logState(tx: Tx): Promise<LogState> {
   const { rows } = await run(
     tx,

@@ -69,7 +69,7 @@ const capability: Capability = {
   lockSchema: async (tx) => {
     await run(tx, `select pg_advisory_xact_lock(${lockKey('schema')})`)
   },
-  integrityFault: async () => null,
+  tableFault: async () => null,
   isConflict: (error) => codeOf(error) === '23505',
   isForeignKey: (error) => codeOf(error) === '23503',
   isRetryable: (error) => ['40001', '40P01'].includes(codeOf(error)),

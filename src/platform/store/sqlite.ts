@@ -59,13 +59,10 @@ const capability: Capability = {
   setPosition: '',
   tryLead: async () => true,
   lockSchema: async () => {},
-  async integrityFault(tx) {
-    for (const table of ['record', 'tile_entry', 'log_state']) {
-      const { rows } = await run(tx, `pragma integrity_check('${table}')`)
-      const first = rows[0]?.['integrity_check']
-      if (first !== 'ok') return String(first)
-    }
-    return null
+  async tableFault(tx, table) {
+    const { rows } = await run(tx, `pragma integrity_check('${table}')`)
+    const first = String(rows[0]?.['integrity_check'])
+    return first === 'ok' ? null : first
   },
   isConflict: (error) => [1555, 2067, 2579].includes(errorNumber(error)),
   isForeignKey: (error) => errorNumber(error) === 787,
