@@ -338,7 +338,7 @@ function refusalRecorder(house: House) {
  * Start-up check of a house: every need has a provider that is a query. Throws with the full list of what is missing.
  */
 export function checkNeeds(
-  slices: readonly { name: string; needs: Readonly<Record<string, Need<never, unknown>>> }[],
+  slices: readonly { name: string; needs: Readonly<Record<string, Need<unknown, unknown>>> }[],
   actions: ReadonlyMap<string, Action>,
 ): void {
   const missing = slices.flatMap((slice) =>

@@ -130,7 +130,7 @@ export interface Slice {
   readonly name: string
   /** Clauses of the programme that it carries out; `all` for what every clause needs. */
   readonly clauses: readonly number[]
-  readonly needs: Readonly<Record<string, Need<never, unknown>>>
+  readonly needs: Readonly<Record<string, Need<unknown, unknown>>>
   readonly actions: readonly Action[]
   readonly pages: readonly Page[]
   readonly jobs: readonly JobKind[]
