@@ -95,6 +95,11 @@ const houses: [title: string, files: Record<string, string>, expected: string][]
     'cli/a.ts imports main.ts',
   ],
   [
+    'an import of the composition root from below',
+    { 'http/a.ts': "import { h } from '../house.ts'", 'house.ts': '' },
+    'http/a.ts imports the composition root: house.ts',
+  ],
+  [
     'an import of nothing',
     { 'core/a.ts': "import './b.ts'" },
     'core/a.ts imports what is not there: core/b.ts',

@@ -57,6 +57,7 @@ const floors: Record<string, Floor> = {
 // Built-in modules that only compute. Everything else of Node acts on the world.
 const pureBuiltins = [
   'assert',
+  'assert/strict',
   'async_hooks',
   'buffer',
   'crypto',
@@ -136,15 +137,17 @@ function isOurs({ target }: Import): boolean {
 }
 
 function floorOf(path: string): string {
-  if (path === 'main.ts') return 'main'
+  // The composition root may be split: what stands directly in src/ belongs to it.
+  if (/^[^/]+\.ts$/.test(path)) return 'main'
   if (path === 'domains/index.ts') return 'domains'
   if (/^domains\/[^/]+\/store(\.ts$|\/)/.test(path)) return 'slice store'
   if (/^domains\/[^/]+\//.test(path)) return 'slice'
-  return path.includes('/') ? (path.split('/')[0] ?? '') : ''
+  return path.split('/')[0] ?? ''
 }
 
 /** The folder inside which imports are free: the floor, or for a slice the slice. */
 function home(path: string): string {
+  if (!path.includes('/')) return ''
   const parts = path.split('/')
   return parts.slice(0, parts[0] === 'domains' ? 2 : 1).join('/')
 }
@@ -168,6 +171,8 @@ function wrongTarget(
   if (to.startsWith('..')) return [`${path} leaves src: ${to}`]
   if (!sources.has(to)) return [`${path} imports what is not there: ${to}`]
   if (to === 'main.ts') return [`${path} imports main.ts`]
+  if (!to.includes('/') && path.includes('/'))
+    return [`${path} imports the composition root: ${to}`]
   if (/\.test\.[jt]s$/.test(to)) return [`${path} imports a test: ${to}`]
   if (isBrowser(path) && !isBrowser(to)) return [`${path} runs in a browser and imports ${to}`]
   const isAllowed = home(path) === home(to) || floor.ours.some((pattern) => pattern.test(to))
