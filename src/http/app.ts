@@ -1,0 +1,122 @@
+import { Hono } from 'hono'
+import { holds } from '../core/actor.ts'
+import { Problem } from '../core/problem.ts'
+import type { Page } from '../core/slice.ts'
+import { addMs, DAY, now } from '../core/time.ts'
+import type { Html } from '../ui/html.ts'
+import { addApi, problemAnswer, realmHouse } from './api.ts'
+import { securityHeaders } from './headers.ts'
+import type { DoorParts } from './house.ts'
+import { answerProblemPage, addPages } from './page-door.ts'
+import { createLimiter } from './limiter.ts'
+import { clientAddress, identify, preferredLanguage, type RealmName } from './request.ts'
+
+/** Static files are named by their hash, so a browser may keep them for ever. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** More ways in that other doors bring: the station page's worker, CAP feeds. */
+export type MoreRoutes = (app: Hono, realm: RealmName, prefix: string) => void
+
+/** Builds the web door: every page, the API, static files, the public log. */
+export function createApp(
+  parts: DoorParts,
+  pages: readonly Page<unknown, Html>[],
+  more: MoreRoutes,
+): Hono {
+  const app = new Hono()
+  const limiter = createLimiter()
+  app.use(securityHeaders(() => parts.house('actual')?.node.origin.startsWith('https:') ?? false))
+  app.use(async (c, next) => {
+    if (c.req.method === 'POST' && !limiter.allows(clientAddress(c, parts.trustProxy))) {
+      throw new Problem('http.too_many', 429, 'Too many requests from your address.')
+    }
+    await next()
+  })
+  app.onError((error, c) =>
+    wantsPage(c.req.path, c.req.header('accept'))
+      ? answerProblemPage(c, parts, error)
+      : problemAnswer(c, parts, error),
+  )
+  app.notFound((c) => {
+    const problem = new Problem('http.no_page', 404, 'There is no such page.')
+    return wantsPage(c.req.path, c.req.header('accept'))
+      ? answerProblemPage(c, parts, problem)
+      : problemAnswer(c, parts, problem)
+  })
+  addStatic(app, parts)
+  addWellKnown(app, parts)
+  for (const [realm, prefix] of [
+    ['actual', ''],
+    ['exercise', '/exercise'],
+  ] as const) {
+    app.get(prefix === '' ? '/' : prefix, (c) => {
+      const language = preferredLanguage(c.req.header('accept-language'), parts.languages)
+      c.header('Vary', 'Accept-Language')
+      return c.redirect(`${prefix}/${language}`, 302)
+    })
+    addApi(app, parts, realm, prefix)
+    addLog(app, parts, realm, prefix)
+    more(app, realm, prefix)
+    addPages(app, parts, { realm, prefix, pages })
+  }
+  return app
+}
+
+/** Whether a person looks at the answer: then a problem is a page, not JSON. */
+function wantsPage(path: string, accept = ''): boolean {
+  return accept.includes('text/html') && !/^(\/exercise)?\/(api|log|static)\//.test(path)
+}
+
+function addStatic(app: Hono, parts: DoorParts): void {
+  app.get('/static/:tag/:name', (c) => {
+    const asset = parts.assets.get(c.req.param('name'))
+    if (asset === undefined) return c.notFound()
+    const isBrotli = (c.req.header('accept-encoding') ?? '').includes('br')
+    c.header('Content-Type', asset.type)
+    c.header('Cache-Control', asset.etag === c.req.param('tag') ? FOR_EVER : 'no-cache')
+    c.header('Vary', 'Accept-Encoding')
+    if (isBrotli) c.header('Content-Encoding', 'br')
+    return c.body(new Uint8Array(isBrotli ? asset.brotli : asset.bytes))
+  })
+}
+
+function addWellKnown(app: Hono, parts: DoorParts): void {
+  app.get('/healthz', async (c) => {
+    const house = realmHouse(parts, 'actual')
+    const head = await house.store.read((tx) => house.store.head(tx))
+    return c.json({ ok: true, head })
+  })
+  app.get('/.well-known/security.txt', (c) => {
+    const { origin } = realmHouse(parts, 'actual').node
+    const lines = [
+      `Contact: ${origin}/help`,
+      `Expires: ${addMs(now(), 180 * DAY)}`,
+      `Canonical: ${origin}/.well-known/security.txt`,
+      `Preferred-Languages: ${parts.languages.join(', ')}`,
+    ]
+    return c.text(`${lines.join('\n')}\n`)
+  })
+}
+
+function addLog(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
+  app.get(`${prefix}/log/checkpoint`, async (c) => {
+    const note = await realmHouse(parts, realm).log.checkpoint()
+    if (note === null) return c.notFound()
+    return c.text(note, 200, { 'Cache-Control': 'no-cache' })
+  })
+  app.get(`${prefix}/log/*`, async (c) => {
+    const path = c.req.path.slice(`${prefix}/log/`.length)
+    const mayRead = async () => holds((await identify(c, parts, realm)).actor, 'record:read')
+    const isEntries = path.startsWith('tile/entries/')
+    if (isEntries && !(await mayRead())) {
+      throw new Problem('core.not_allowed', 403, 'Record entries are for auditors and partners.')
+    }
+    const bytes = await realmHouse(parts, realm).log.tile(path, isEntries)
+    if (bytes === null) return c.notFound()
+    const isWhole = !path.includes('.p/')
+    return c.body(new Uint8Array(bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Cache-Control': isWhole && !isEntries ? FOR_EVER : 'no-cache',
+    })
+  })
+}

@@ -1,0 +1,83 @@
+import type { Actor } from '../core/actor.ts'
+import { holds } from '../core/actor.ts'
+import type { Page } from '../core/slice.ts'
+import type { Language, Translator } from '../core/text.ts'
+import type { Time } from '../core/time.ts'
+import { ICON, STYLES } from '../ui/assets.ts'
+import { type Html, html } from '../ui/html.ts'
+import type { Frame, Surface } from '../ui/shell.ts'
+import type { DoorParts, House, Identity } from './house.ts'
+import { isSignedIn, type RealmName } from './request.ts'
+import { texts } from './texts.ts'
+
+/** What the frame of a page is made from. */
+export interface FrameParts {
+  readonly parts: DoorParts
+  readonly house: House
+  readonly realm: RealmName
+  readonly language: Language
+  readonly path: string
+  readonly surface: Surface
+  readonly t: Translator
+  readonly at: Time
+  readonly actor: Actor
+  readonly identity: Identity
+}
+
+/** Address of a static file: its name and a part of its hash, so that it may be kept for ever. */
+export function assetPath(parts: DoorParts, name: string): string {
+  const asset = parts.assets.get(name)
+  if (asset === undefined) throw new Error(`there is no asset ${name}`)
+  return `/static/${asset.etag}/${name}`
+}
+
+/** Everything around `main`: who, where, which realm, where one can go. */
+export function frameOf(of: FrameParts): Frame {
+  const { parts, house, realm, surface, t } = of
+  const base = `${house.node.prefix}/${of.language}`
+  return {
+    surface,
+    realm,
+    nodeName: house.nodeName,
+    version: house.node.version,
+    languages: parts.languages,
+    path: of.path === '/' ? '' : of.path,
+    home: surface === 'console' ? '/console' : surface === 'station' ? '/station' : '',
+    navigation: navigation(of, base),
+    styles: STYLES[surface].map((name) => assetPath(parts, name)),
+    icon: assetPath(parts, ICON),
+    ...(surface === 'station' ? { manifest: `${base}/station/manifest.webmanifest` } : {}),
+    ...(surface === 'console' && isSignedIn(of.actor) ? { person: person(of, base) } : {}),
+    help: html`<a href="${base}/help">${t(texts.help)}</a>`,
+    shownAt: { at: of.at, zone: house.node.zone },
+  }
+}
+
+function person({ t, identity }: FrameParts, base: string): Html {
+  return html`<a href="${base}/console/me">${identity.name ?? t(texts.signedIn)}</a>`
+}
+
+function navigation(
+  { house, surface, t, actor, path }: FrameParts,
+  base: string,
+): Frame['navigation'] {
+  if (surface === 'station') return []
+  const pages =
+    surface === 'console' ? house.pages.filter((page) => mayOpen(page, actor)) : publicPages(house)
+  return pages
+    .toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
+    .map((page) => ({
+      href: `${base}${page.path === '/' ? '' : page.path}`,
+      label: page.nav === undefined ? '' : t(page.nav.label),
+      isCurrent: path === page.path,
+    }))
+}
+
+function publicPages(house: House): Page<unknown, Html>[] {
+  return house.pages.filter((page) => page.surface === 'public' && page.nav !== undefined)
+}
+
+function mayOpen(page: Page<unknown, Html>, actor: Actor): boolean {
+  if (page.surface !== 'console' || page.nav === undefined) return false
+  return page.permission === 'anyone' || holds(actor, page.permission)
+}

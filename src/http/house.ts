@@ -1,0 +1,64 @@
+import type { NodeFacts } from '../core/action.ts'
+import type { Actor } from '../core/actor.ts'
+import type { Runner } from '../core/runner.ts'
+import type { Page } from '../core/slice.ts'
+import type { Language, Message, Translator } from '../core/text.ts'
+import type { Store } from '../core/port.ts'
+import type { Html } from '../ui/html.ts'
+
+/** The public faces of the record log, all texts and bytes ready to send; null where there is nothing. */
+export interface LogFiles {
+  /** Signed note of the newest checkpoint. */
+  checkpoint(): Promise<string | null>
+  /** Bytes of `tile/…` below /log/; `entries` tells whether the caller may read record envelopes. */
+  tile(path: string, entries: boolean): Promise<Uint8Array | null>
+}
+
+/** One realm as the web door sees it. */
+export interface House {
+  readonly node: NodeFacts
+  readonly nodeName: string
+  readonly runner: Runner
+  readonly store: Store
+  readonly pages: readonly Page<unknown, Html>[]
+  readonly problems: Readonly<Record<string, Message>>
+  readonly log: LogFiles
+  /** Raw public keys of the alert stream, base64, by key id. */
+  readonly streamKeys: Readonly<Record<string, string>>
+}
+
+/** Who stands behind the credentials of a request. */
+export interface Identity {
+  readonly actor: Actor
+  /** Name to show in the corner; null for tokens and devices. */
+  readonly name: string | null
+}
+
+/** Hashes of what a request carried. */
+export interface Credentials {
+  readonly session?: string | undefined
+  readonly device?: string | undefined
+  readonly token?: string | undefined
+}
+
+/** What the composition root hands to the web door. */
+export interface DoorParts {
+  /** null while there is no exercise. */
+  house(realm: 'actual' | 'exercise'): House | null
+  identify(realm: 'actual' | 'exercise', credentials: Credentials): Promise<Identity | null>
+  readonly languages: readonly Language[]
+  readonly translator: (language: Language) => Translator
+  readonly assets: ReadonlyMap<string, Asset>
+  /** Number of proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: number
+  /** Writes one line to the operator's log. */
+  log(line: string): void
+}
+
+/** A static file, held in memory with its Brotli form. */
+export interface Asset {
+  readonly type: string
+  readonly bytes: Uint8Array
+  readonly brotli: Uint8Array
+  readonly etag: string
+}

@@ -1,0 +1,270 @@
+import type { Context, Hono } from 'hono'
+import type { Actor } from '../core/actor.ts'
+import { holds } from '../core/actor.ts'
+import { newId } from '../core/id.ts'
+import { Problem } from '../core/problem.ts'
+import type { Page, PageContext, Refused, View } from '../core/slice.ts'
+import { isLanguage, type Language, type Translator } from '../core/text.ts'
+import { now } from '../core/time.ts'
+import type { Html } from '../ui/html.ts'
+import { shell } from '../ui/shell.ts'
+import { problemSentence, realmHouse, unexpected } from './api.ts'
+import { inputFromFields } from './form.ts'
+import { frameOf, assetPath } from './frame.ts'
+import { liveStream } from './live.ts'
+import { problemPage } from './pages/problem.ts'
+import type { DoorParts, House, Identity } from './house.ts'
+import {
+  checkOrigin,
+  identify,
+  isSignedIn,
+  moveCookie,
+  preferredLanguage,
+  readBody,
+  type RealmName,
+} from './request.ts'
+
+/** One page request with all that drawing needs. */
+export interface PageRequest {
+  readonly parts: DoorParts
+  readonly house: House
+  readonly realm: RealmName
+  readonly page: Page<unknown, Html>
+  readonly identity: Identity
+  readonly language: Language
+  readonly params: Readonly<Record<string, string>>
+  readonly search: Readonly<Record<string, string>>
+  /** Path after the language. */
+  readonly path: string
+}
+
+/** What happened to a form of the page just before it is drawn. */
+export interface FormOutcome {
+  readonly refused: Refused | null
+  readonly done: { readonly form: string; readonly output: unknown } | null
+}
+
+const NO_FORM: FormOutcome = { refused: null, done: null }
+
+/** Where a realm's pages hang. */
+export interface PageRoutes {
+  readonly realm: RealmName
+  readonly prefix: string
+  readonly pages: readonly Page<unknown, Html>[]
+}
+
+/** Routes of every page of a realm: GET draws, POST runs one of the page's forms, without language it is a redirect. */
+export function addPages(app: Hono, parts: DoorParts, { realm, prefix, pages }: PageRoutes): void {
+  for (const page of pages) {
+    const path = `${prefix}/:lang{[a-z]{2}}${page.path === '/' ? '' : page.path}`
+    app.get(path, async (c) => {
+      const request = await pageRequest(c, { parts, realm, page })
+      if (request instanceof Response) return request
+      if (page.surface === 'console' && c.req.query('_live') === '1') return liveStream(c, request)
+      return await answerPage(c, request, NO_FORM)
+    })
+    if (page.forms !== undefined) {
+      app.post(path, async (c) => {
+        const request = await pageRequest(c, { parts, realm, page })
+        return request instanceof Response ? request : await answerForm(c, request)
+      })
+    }
+    if (page.path === '/') {
+      app.get(`${prefix}/:lang{[a-z]{2}}/`, (c) => c.redirect(c.req.path.replace(/\/$/, ''), 302))
+      continue
+    }
+    app.get(`${prefix}${page.path}`, (c) => {
+      const language = preferredLanguage(c.req.header('accept-language'), parts.languages)
+      const { search } = new URL(c.req.url)
+      c.header('Vary', 'Accept-Language')
+      return c.redirect(`${prefix}/${language}${c.req.path.slice(prefix.length)}${search}`, 302)
+    })
+  }
+}
+
+interface Route {
+  readonly parts: DoorParts
+  readonly realm: RealmName
+  readonly page: Page<unknown, Html>
+}
+
+async function pageRequest(
+  c: Context,
+  { parts, realm, page }: Route,
+): Promise<PageRequest | Response> {
+  const lang = c.req.param('lang') ?? ''
+  const language = isLanguage(lang) && parts.languages.includes(lang) ? lang : null
+  if (language === null) throw new Problem('http.no_page', 404, 'There is no such page.')
+  const house = realmHouse(parts, realm)
+  const identity = await identify(c, parts, realm)
+  if (page.permission !== 'anyone' && !isSignedIn(identity.actor)) {
+    const next = encodeURIComponent(c.req.path)
+    return c.redirect(`/${language}/sign-in?next=${next}`, 303)
+  }
+  if (page.permission !== 'anyone' && !holds(identity.actor, page.permission)) {
+    throw new Problem('core.not_allowed', 403, 'Your role does not allow this.')
+  }
+  const { lang: _, ...params } = c.req.param() as Record<string, string>
+  const path = c.req.path.slice(house.node.prefix.length + 3) || '/'
+  return { parts, house, realm, page, identity, language, params, search: c.req.query(), path }
+}
+
+/** Loads and draws a page. Throws Problems of its queries. */
+export async function drawPage(request: PageRequest, outcome: FormOutcome): Promise<string> {
+  const { house, page, identity, language, parts } = request
+  const at = now()
+  const t = parts.translator(language)
+  const data = await page.load(pageContext(request, outcome, at))
+  const view: View = {
+    t,
+    node: house.node,
+    now: at,
+    path: request.path,
+    base: `${house.node.prefix}/${language}`,
+    newKey: newId,
+    ...outcome,
+  }
+  const rendered = page.render(data, view)
+  const frame = frameOf({ ...request, surface: page.surface, t, at, actor: identity.actor })
+  const html = shell(t, frame, {
+    title: rendered.title,
+    main: rendered.main,
+    hasErrors: outcome.refused !== null,
+    breadcrumb: (rendered.breadcrumb ?? []).map(({ path, label }) => ({
+      href: `${view.base}${path}`,
+      label,
+    })),
+    scripts: (page.surface === 'console'
+      ? ['console.js', ...(rendered.scripts ?? [])]
+      : (rendered.scripts ?? [])
+    ).map((name) => assetPath(parts, name)),
+  })
+  return String(html)
+}
+
+function pageContext(request: PageRequest, outcome: FormOutcome, at: string): PageContext {
+  const { house, identity } = request
+  return {
+    node: house.node,
+    actor: identity.actor,
+    now: at,
+    params: request.params,
+    search: request.search,
+    ...outcome,
+    call: async (action, input) => {
+      if (action.kind !== 'query') throw new Error(`a page's load may not run ${action.name}`)
+      return (await house.runner.call(identity.actor, action, input)).output
+    },
+    ask: (need, input) => house.runner.ask(identity.actor, need, input),
+  }
+}
+
+async function answerPage(
+  c: Context,
+  request: PageRequest,
+  outcome: FormOutcome,
+  status = 200,
+): Promise<Response> {
+  const body = await drawPage(request, outcome)
+  if (request.page.surface === 'public' && !isSignedIn(request.identity.actor)) {
+    c.header('Cache-Control', 'public, max-age=30')
+    c.header('Vary', 'Accept-Encoding, Cookie')
+  }
+  return c.html(body, status as 200)
+}
+
+/** Runs the form that `_form` names: after success the browser goes on (303), after a refusal the page shows why. */
+async function answerForm(c: Context, request: PageRequest): Promise<Response> {
+  const { house, page, identity, realm } = request
+  checkOrigin(c, house)
+  const fields = await readFields(c)
+  const name = fields.find(([field]) => field === '_form')?.[1] ?? ''
+  const form = page.forms?.[name]
+  const action = house.runner.actions.get(form?.action ?? '')
+  if (form === undefined || action === undefined)
+    throw new Problem('http.no_form', 400, 'This page has no such form.')
+  const typed = fields.filter(([field]) => !field.startsWith('_'))
+  const key = fields.find(([field]) => field === '_key')?.[1]
+  try {
+    const input = inputFromFields(action, typed)
+    const outcome = await house.runner.call(identity.actor, action, input, { idempotencyKey: key })
+    const output =
+      action.cookie === undefined
+        ? outcome.output
+        : moveCookie(c, action.cookie, realm, outcome.output)
+    const next = form.next(output as never, request.params)
+    if (next === null)
+      return await answerPage(c, request, { refused: null, done: { form: name, output } })
+    return c.redirect(
+      next.startsWith('//') ? '/' : `${house.node.prefix}/${request.language}${next}`,
+      303,
+    )
+  } catch (error) {
+    const problem = error instanceof Problem ? error : unexpected(request.parts, error)
+    const values = Object.fromEntries(typed)
+    const outcome = {
+      refused: { form: name, values, problem: translated(request, problem) },
+      done: null,
+    }
+    return await answerPage(c, request, outcome, problem.status)
+  }
+}
+
+/** The same Problem with its sentence in the page's language. */
+function translated({ parts, language }: PageRequest, problem: Problem): Problem {
+  const { code, status, fields, params } = problem
+  return new Problem(code, status, problemSentence(parts, problem, parts.translator(language)), {
+    fields,
+    params,
+  })
+}
+
+async function readFields(c: Context): Promise<[string, string][]> {
+  const type = c.req.header('content-type') ?? ''
+  const bytes = Buffer.from(await readBody(c))
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    return [...new URLSearchParams(bytes.toString('utf8'))]
+  }
+  if (!type.startsWith('multipart/form-data')) {
+    throw new Problem('http.bad_form', 415, 'A form is sent as application/x-www-form-urlencoded.')
+  }
+  const data = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  const fields: [string, string][] = []
+  for (const [name, value] of data)
+    fields.push([name, typeof value === 'string' ? value : await value.text()])
+  return fields
+}
+
+/** A page that says what went wrong, in the visitor's language. */
+export function answerProblemPage(c: Context, parts: DoorParts, error: unknown): Response {
+  const problem = error instanceof Problem ? error : unexpected(parts, error)
+  const wanted = /^(?:\/exercise)?\/([a-z]{2})(?:\/|$)/.exec(c.req.path)?.[1] ?? ''
+  const language =
+    isLanguage(wanted) && parts.languages.includes(wanted)
+      ? wanted
+      : preferredLanguage(c.req.header('accept-language'), parts.languages)
+  const t: Translator = parts.translator(language)
+  const realm: RealmName = c.req.path.startsWith('/exercise/') ? 'exercise' : 'actual'
+  const house = parts.house(realm) ?? parts.house('actual')
+  if (house === null) return c.text(problem.message, problem.status as 500)
+  const { title, main } = problemPage(
+    problem,
+    problemSentence(parts, problem, t),
+    t,
+    `${house.node.prefix}/${language}`,
+  )
+  const actor: Actor = { id: 'anonymous', holds: [] }
+  const frame = frameOf({
+    parts,
+    house,
+    realm,
+    language,
+    path: '/',
+    surface: 'public',
+    t,
+    at: now(),
+    actor,
+    identity: { actor, name: null },
+  })
+  return c.html(String(shell(t, frame, { title, main })), problem.status as 500)
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { ANONYMOUS, type Actor } from '../core/actor.ts'
+import { Problem } from '../core/problem.ts'
+import { isLanguage, type Language } from '../core/text.ts'
+import type { Credentials, DoorParts, House, Identity } from './house.ts'
+
+/** Largest JSON or form body: a page of import rows fits, a film does not. */
+export const MAX_BODY_BYTES = 1024 * 1024
+
+export type RealmName = 'actual' | 'exercise'
+
+/** Cookie names by purpose; the device cookie of each realm is its own, a session belongs to Actual and opens both. */
+const COOKIES = {
+  session: '__Host-session',
+  device: { actual: '__Host-station', exercise: '__Host-station-exercise' },
+} as const
+
+/** Stored form of a bearer secret, as accounts keep it. */
+function hashed(secret: string | undefined): string | undefined {
+  if (secret === undefined || secret.length < 16 || secret.length > 200) return undefined
+  return createHash('sha256').update(secret, 'utf8').digest('hex')
+}
+
+/** The credentials of a request. Bearer and Basic calls carry no cookie: then cookies are not looked at. */
+export function credentialsOf(c: Context, realm: RealmName): Credentials {
+  const header = c.req.header('authorization')
+  if (header !== undefined) return { token: hashed(bearerOf(header)) }
+  return {
+    session: hashed(getCookie(c, COOKIES.session)),
+    device: hashed(getCookie(c, COOKIES.device[realm])),
+  }
+}
+
+function bearerOf(header: string): string | undefined {
+  const [scheme, value = ''] = header.split(' ', 2)
+  if (scheme?.toLowerCase() === 'bearer') return value
+  if (scheme?.toLowerCase() === 'basic') return Buffer.from(value, 'base64').toString('utf8')
+  return undefined
+}
+
+/** Identity of a request; nobody when it carries no credentials or stale ones. */
+export async function identify(c: Context, parts: DoorParts, realm: RealmName): Promise<Identity> {
+  const credentials = credentialsOf(c, realm)
+  const nobody: Identity = { actor: ANONYMOUS, name: null }
+  if (!credentials.session && !credentials.device && !credentials.token) {
+    if (c.req.header('authorization') !== undefined) throw badToken()
+    return nobody
+  }
+  const identity = await parts.identify(realm, credentials)
+  if (identity === null && credentials.token) throw badToken()
+  return identity ?? nobody
+}
+
+function badToken(): Problem {
+  return new Problem('http.bad_token', 401, 'This token is not known or no longer valid.')
+}
+
+/**
+ * A request that changes something must come from our own pages: Origin equal to the node's. Calls with a token carry
+ * no cookie and need none. Throws Problem `http.wrong_origin` (403).
+ */
+export function checkOrigin(c: Context, house: House): void {
+  if (c.req.header('authorization') !== undefined) return
+  const origin = c.req.header('origin')
+  if (origin === house.node.origin) return
+  throw new Problem(
+    'http.wrong_origin',
+    403,
+    'This request did not come from a page of this node.',
+    {
+      recorded: false,
+    },
+  )
+}
+
+/** Takes `cookie` out of an action's output and sets or clears the browser's cookie. */
+export function moveCookie(
+  c: Context,
+  kind: 'session' | 'device',
+  realm: RealmName,
+  output: unknown,
+): unknown {
+  const { cookie, ...rest } = output as {
+    cookie?: { secret: string; maxAgeSeconds: number } | null
+  }
+  if (cookie === undefined) return rest
+  setCookie(c, kind === 'session' ? COOKIES.session : COOKIES.device[realm], cookie?.secret ?? '', {
+    path: '/',
+    httpOnly: true,
+    secure: true,
+    sameSite: 'Strict',
+    maxAge: cookie?.maxAgeSeconds ?? 0,
+  })
+  return rest
+}
+
+/** Reads a body of at most MAX_BODY_BYTES. Throws Problem `http.too_large` (413). */
+export async function readBody(c: Context): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new Problem('http.too_large', 413, `The body may have at most ${MAX_BODY_BYTES} bytes.`)
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Parses a JSON body; an empty one is `{}`. Throws Problem `http.bad_json` (400). */
+export async function readJson(c: Context): Promise<unknown> {
+  const text = Buffer.from(await readBody(c)).toString('utf8')
+  if (text === '') return {}
+  try {
+    return JSON.parse(text) as unknown
+  } catch (cause) {
+    throw new Problem('http.bad_json', 400, 'The body is not JSON.', { cause })
+  }
+}
+
+/** Best language for a visitor by Accept-Language among those of the node; its first one otherwise. */
+export function preferredLanguage(
+  header: string | undefined,
+  languages: readonly Language[],
+): Language {
+  const wishes = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.trim().split(';')
+      const weight = rest.map((r) => /^\s*q=([\d.]+)/.exec(r)?.[1]).find((q) => q !== undefined)
+      return { tag: tag.toLowerCase().split('-')[0] ?? '', weight: Number(weight ?? 1) }
+    })
+    .sort((a, b) => b.weight - a.weight)
+  const found = wishes.find(({ tag }) => isLanguage(tag) && languages.includes(tag))
+  return (found?.tag as Language | undefined) ?? languages[0] ?? 'en'
+}
+
+/** Address of the other side, through as many proxies as the node trusts. */
+export function clientAddress(c: Context, trustProxy: number): string {
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
+    ?.incoming
+  const direct = socket?.socket?.remoteAddress ?? ''
+  if (trustProxy === 0) return direct
+  const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+  return hops.at(-trustProxy) ?? direct
+}
+
+/** Whether `actor` is a person or machine that signed in. */
+export function isSignedIn(actor: Actor): boolean {
+  return actor.id !== ANONYMOUS.id
+}

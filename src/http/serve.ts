@@ -1,0 +1,84 @@
+import { readFileSync, unwatchFile, watchFile } from 'node:fs'
+import { createServer as createHttp, type Server } from 'node:http'
+import { createServer as createHttps, type Server as SecureServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+
+/** Where and how the web door listens. */
+export interface ListenOptions {
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  /** PEM files; read again when they change, so that a renewed certificate needs no restart. */
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  log(line: string): void
+}
+
+/** The listening door. */
+export interface Listening {
+  readonly port: number
+  readonly server: Server | SecureServer
+  close(): Promise<void>
+}
+
+/** How often the certificate files are looked at. */
+const TLS_LOOK_MS = 5_000
+
+/** How long open requests may take to end when the node stops. */
+const DRAIN_MS = 2_000
+
+/** Starts to listen. Rejects when the address is taken or a TLS file cannot be read. */
+export async function listen(app: Hono, options: ListenOptions): Promise<Listening> {
+  const limits = {
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 20_000,
+    maxHeaderSize: 16_384,
+  }
+  const listener = getRequestListener(app.fetch)
+  const server =
+    options.tls === null
+      ? createHttp(limits, listener)
+      : createHttps({ ...limits, ...readPair(options.tls), minVersion: 'TLSv1.2' }, listener)
+  const stopWatching = options.tls === null ? () => {} : watchPair(server as SecureServer, options)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    server,
+    async close() {
+      stopWatching()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+      await closed
+      clearTimeout(force)
+    },
+  }
+}
+
+function readPair(files: { cert: string; key: string }): { cert: Buffer; key: Buffer } {
+  return { cert: readFileSync(files.cert), key: readFileSync(files.key) }
+}
+
+function watchPair(server: SecureServer, { tls, log }: ListenOptions): () => void {
+  if (tls === null) return () => {}
+  const reload = () => {
+    try {
+      server.setSecureContext({ ...readPair(tls), minVersion: 'TLSv1.2' })
+      log('The TLS certificate was read again.')
+    } catch (error) {
+      log(`The new TLS certificate was not taken, the old one stays: ${String(error)}`)
+    }
+  }
+  for (const path of [tls.cert, tls.key]) watchFile(path, { interval: TLS_LOOK_MS }, reload)
+  return () => {
+    for (const path of [tls.cert, tls.key]) unwatchFile(path, reload)
+  }
+}

@@ -1,0 +1,63 @@
+import { defineTexts } from '../core/text.ts'
+
+/** Words of the web door: help line, problem pages, what core itself refuses. */
+export const texts = defineTexts('http', {
+  help: { en: 'Help', ar: 'مساعدة' },
+  signedIn: { en: 'Signed in', ar: 'مسجّل الدخول' },
+  notFoundTitle: { en: 'Page not found', ar: 'الصفحة غير موجودة' },
+  problemTitle: { en: 'This did not work', ar: 'لم ينجح ذلك' },
+  backToStart: { en: 'Back to the start page', ar: 'العودة إلى صفحة البداية' },
+  signIn: { en: 'Sign in', ar: 'تسجيل الدخول' },
+  code: { en: 'Code: {code}', ar: 'الرمز: {code}' },
+})
+
+/** Sentences for Problems of core, the store and the door itself, by code. */
+export const problems = {
+  ...defineProblems({
+    'core.bad_input': {
+      en: 'Some of what was sent is missing or wrong.',
+      ar: 'بعض ما أُرسل ناقص أو غير صحيح.',
+    },
+    'core.not_signed_in': { en: 'Please sign in first.', ar: 'يرجى تسجيل الدخول أولًا.' },
+    'core.not_allowed': { en: 'Your role does not allow this.', ar: 'دورك لا يسمح بهذا.' },
+    'core.wrong_area': {
+      en: 'Your role does not reach this area.',
+      ar: 'دورك لا يشمل هذه المنطقة.',
+    },
+    'core.key_reused': {
+      en: 'This form was already used for something else.',
+      ar: 'استُخدم هذا النموذج من قبل لغرض آخر.',
+    },
+    'core.already_done': {
+      en: 'This was already done; its secret was shown once.',
+      ar: 'تم هذا من قبل، وعُرض سرّه مرة واحدة.',
+    },
+    'store.busy': {
+      en: 'The node is very busy. Please try again in a moment.',
+      ar: 'العقدة مشغولة جدًا. يرجى المحاولة بعد لحظات.',
+    },
+    'store.full': {
+      en: 'The disk of the node is full. Nothing was stored.',
+      ar: 'قرص العقدة ممتلئ. لم يُحفظ شيء.',
+    },
+    'http.no_page': { en: 'There is no such page.', ar: 'لا توجد صفحة كهذه.' },
+    'http.no_exercise': { en: 'No exercise is running.', ar: 'لا يوجد تمرين جارٍ.' },
+    'http.wrong_origin': {
+      en: 'This request did not come from a page of this node.',
+      ar: 'لم يأتِ هذا الطلب من صفحة تابعة لهذه العقدة.',
+    },
+    'http.too_large': { en: 'What was sent is too large.', ar: 'ما أُرسل كبير جدًا.' },
+    'http.unexpected': {
+      en: 'Something went wrong here. Incident {incident}.',
+      ar: 'حدث خطأ هنا. رقم الحادثة {incident}.',
+    },
+    'http.too_many': {
+      en: 'Too many requests from your address. Please wait a minute.',
+      ar: 'طلبات كثيرة من عنوانك. يرجى الانتظار دقيقة.',
+    },
+  }),
+}
+
+function defineProblems<const E extends Parameters<typeof defineTexts>[1]>(entries: E) {
+  return defineTexts('problem', entries)
+}
