@@ -135,14 +135,16 @@ function outline(paths: Trie): string {
 /** Notes what this element refers to; false when its children are no part of the text. */
 function enter(element: Element, draft: Draft): boolean {
   READERS[element.tagName]?.(element, draft)
-  return !SILENT.has(element.tagName)
+  // A title or style inside a drawing holds elements, and a script among them runs.
+  return element.namespaceURI !== HTML || !SILENT.has(element.tagName)
 }
 
+const HTML = 'http://www.w3.org/1999/xhtml'
 const SILENT = new Set(['script', 'style', 'noscript', 'title', 'noframes'])
 
 const READERS: Readonly<Record<string, (element: Element, draft: Draft) => void>> = {
   title(element, draft) {
-    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return
+    if (element.namespaceURI !== HTML) return
     draft.title ??= element.childNodes
       .map((child) => ('value' in child ? child.value : ''))
       .join('')

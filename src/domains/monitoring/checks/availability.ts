@@ -1,7 +1,7 @@
 import type { HttpExchange } from '../../../core/observation.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Seen } from './seen.ts'
-import { ofKind, type VisitView } from './view.ts'
+import { ofKind, plainName, type VisitView } from './view.ts'
 
 /** Why a visitor does or does not see the home page; a failure is named by the stage that failed. */
 export const availability = defineCheck({
@@ -89,8 +89,7 @@ function failure(
   }
   if (error.stage === 'resolve' && exchange.it.hops.length === 0) {
     const denial = ofKind(view.seen, 'dns.message').find(
-      ({ it }) =>
-        it.rcode === 'NXDOMAIN' && it.type === 'A' && it.name.toLowerCase().startsWith(view.host),
+      ({ it }) => it.rcode === 'NXDOMAIN' && it.type === 'A' && plainName(it.name) === view.host,
     )
     if (denial) return { reason: 'name_missing', evidence: [exchange, denial] }
   }

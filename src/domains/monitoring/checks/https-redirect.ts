@@ -45,16 +45,12 @@ function closed(view: VisitView, exchange: HttpExchange): Judged | null {
   return exchange.error?.stage === 'connect' && view.home() ? { reason: 'port_closed' } : null
 }
 
-function judgeHops(view: VisitView, exchange: HttpExchange): Judged | null {
-  const [first, second] = exchange.hops
-  if (!first) return null
-  const location = first.headers.find(([name]) => name === 'location')?.[1]
-  const isRedirect = first.status >= 300 && first.status < 400
-  const next = isRedirect ? URL.parse(second?.url ?? location ?? '', first.url) : null
-  if (!next) return { reason: 'no_redirect', params: { status: first.status } }
-  const last =
-    URL.parse(exchange.hops.length > 1 ? (exchange.hops.at(-1)?.url ?? '') : next.href) ?? next
-  if (last.protocol !== 'https:') return { reason: 'no_redirect', params: { status: first.status } }
+function judgeHops(view: VisitView, exchange: HttpExchange): Judged {
+  const next = nextOf(exchange)
+  const status = exchange.hops[0]?.status ?? 0
+  if (!next) return { reason: 'no_redirect', params: { status } }
+  const last = exchange.hops.length > 1 ? URL.parse(exchange.hops.at(-1)?.url ?? '') : next
+  if (last?.protocol !== 'https:') return { reason: 'no_redirect', params: { status } }
   const end = plainName(last.hostname)
   if (!isRelated(end, view.host)) return { reason: 'ends_elsewhere', params: { host: end } }
   if (next.protocol !== 'https:') return { reason: 'late', params: { url: next.href } }
@@ -62,4 +58,12 @@ function judgeHops(view: VisitView, exchange: HttpExchange): Judged | null {
   return host === view.host
     ? { reason: 'redirects', params: { url: next.href } }
     : { reason: 'other_host_first', params: { host } }
+}
+
+/** Where the first answer sends the visitor, null when it sends him nowhere. */
+function nextOf({ hops: [first, second] }: HttpExchange): URL | null {
+  if (!first || first.status < 300 || first.status >= 400) return null
+  const location = first.headers.find(([name]) => name === 'location')?.[1]
+  const target = second?.url ?? location
+  return target === undefined ? null : URL.parse(target, first.url)
 }

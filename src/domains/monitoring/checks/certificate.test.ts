@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { hello, HOST, expect, session, verdictOf } from './example-visit.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'certificates-'))
+after(() => rmSync(folder, { recursive: true }))
+
+interface Order {
+  readonly names?: string
+  readonly from?: string
+  readonly until?: string
+  readonly key?: string
+  readonly digest?: string
+}
+
+/** A certificate made by openssl, DER in base64; NOW is 2026-11-24, 08:00 UTC. */
+function certificate(order: Order = {}): string {
+  const {
+    names = `DNS:${HOST}`,
+    from = '20261101000000Z',
+    until = '20270201000000Z',
+    key = 'ec',
+    digest = 'sha256',
+  } = order
+  const file = join(folder, 'certificate.pem')
+  const kind = key === 'ec' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'] : key.split(' ')
+  const dates = ['-not_before', from, '-not_after', until]
+  const extra = names === '' ? [] : ['-addext', `subjectAltName=${names}`]
+  const keyArguments = ['-nodes', '-keyout', join(folder, 'key.pem'), '-newkey', ...kind]
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      `-${digest}`,
+      ...keyArguments,
+      '-out',
+      file,
+      '-subj',
+      '/CN=vote.test',
+      ...dates,
+      ...extra,
+    ],
+    { stdio: 'pipe' },
+  )
+  return new X509Certificate(readFileSync(file, 'utf8')).raw.toString('base64')
+}
+
+const good = certificate()
+
+test('a trusted, matching, fresh and strong certificate is good in all four checks', () => {
+  const seen = [session({ chain: [good] }), hello('1.2', { chain: [good] })]
+  expect(verdictOf('certificate-chain', seen), 'G', 'trusted')
+  expect(verdictOf('certificate-host', seen), 'G', 'matches')
+  expect(verdictOf('certificate-expiry', seen), 'G', 'good')
+  expect(verdictOf('certificate-key', seen), 'G', 'good')
+})
+
+test('the cause of missing trust is named, and dates are left to their own check', () => {
+  const judge = (trustError: string, chain = [good]) =>
+    verdictOf('certificate-chain', [session({ trusted: false, trustError, chain })])
+  expect(judge('DEPTH_ZERO_SELF_SIGNED_CERT'), 'I', 'self_signed')
+  expect(judge('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'I', 'incomplete')
+  expect(judge('UNABLE_TO_VERIFY_LEAF_SIGNATURE', [good, good]), 'I', 'unknown_issuer')
+  expect(judge('SELF_SIGNED_CERT_IN_CHAIN'), 'I', 'unknown_issuer')
+  expect(judge('CERT_REVOKED'), 'I', 'revoked')
+  expect(judge('INVALID_PURPOSE'), 'I', 'untrusted')
+  expect(judge('CERT_HAS_EXPIRED'), 'N', 'dates_only')
+  assert.equal(judge('DEPTH_ZERO_SELF_SIGNED_CERT').cap, 'T')
+})
+
+test('only subject alternative names make a certificate one for the host', () => {
+  const judge = (names: string) =>
+    verdictOf('certificate-host', [session({ chain: [certificate({ names })] })])
+  expect(judge('DNS:www.vote.test,DNS:*.test.example'), 'I', 'mismatch')
+  expect(judge(''), 'I', 'no_names')
+  const verdict = judge('DNS:other.test')
+  assert.deepEqual(
+    [verdict.cap, verdict.selfEvident, verdict.params['names']],
+    ['M', true, ['other.test']],
+  )
+})
+
+test('validity is judged by days and by the share of the life that is left', () => {
+  const judge = (from: string, until: string) =>
+    verdictOf('certificate-expiry', [session({ chain: [certificate({ from, until })] })])
+  const expired = judge('20260101000000Z', '20261124075959Z')
+  expect(expired, 'I', 'expired')
+  assert.deepEqual(
+    [expired.cap, expired.selfEvident, expired.params['untilAt']],
+    ['T', true, '2026-11-24T07:59:59.000Z'],
+  )
+  expect(judge('20261124080001Z', '20270301000000Z'), 'I', 'not_yet_valid')
+  expect(judge('20261101000000Z', '20261201000000Z'), 'I', 'soon')
+  expect(judge('20251224000000Z', '20261225000000Z'), 'I', 'soon')
+  expect(judge('20260901000000Z', '20261220000000Z'), 'S', 'renewal_due')
+  expect(judge('20261101000000Z', '20270201000000Z'), 'G', 'good')
+})
+
+test('the worst certificate of all connections decides', () => {
+  const old = certificate({ until: '20261120000000Z' })
+  const seen = [session({ chain: [good] }), hello('1.0', { chain: [old], ip: '192.0.2.11' })]
+  expect(verdictOf('certificate-expiry', seen), 'I', 'expired')
+})
+
+test('short keys and old signatures are found', () => {
+  const judge = (order: Order) =>
+    verdictOf('certificate-key', [session({ chain: [certificate(order)] })])
+  expect(judge({ key: 'rsa:1024' }), 'I', 'key_weak')
+  expect(judge({ key: 'rsa:2048' }), 'P', 'key_ageing')
+  expect(judge({ key: 'rsa:3072' }), 'G', 'good')
+  expect(judge({ key: 'ed25519' }), 'G', 'good')
+  expect(judge({ key: 'ec -pkeyopt ec_paramgen_curve:secp224r1' }), 'P', 'key_ageing')
+  expect(judge({ key: 'ec -pkeyopt ec_paramgen_curve:prime192v1' }), 'I', 'key_weak')
+  expect(judge({ digest: 'sha1' }), 'I', 'signature_weak')
+  expect(judge({ digest: 'sha224' }), 'P', 'signature_ageing')
+  expect(judge({ digest: 'md5', key: 'rsa:3072' }), 'I', 'signature_broken')
+  expect(verdictOf('certificate-key', [session({ chain: ['AAAA'] })]), 'I', 'unreadable')
+})
+
+test('a root that travels with the chain is not judged', () => {
+  const weakRoot = certificate({ digest: 'sha1', until: '20261110000000Z' })
+  const seen = [session({ chain: [good, weakRoot] })]
+  expect(verdictOf('certificate-key', seen), 'G', 'good')
+  expect(verdictOf('certificate-expiry', seen), 'G', 'good')
+})
