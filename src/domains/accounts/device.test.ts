@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { DOOR, MACHINE, openAccounts } from '../../../test/support/accounts.ts'
+import { forBothEngines } from '../../../test/support/stores.ts'
+import { ANONYMOUS, type Actor, holdsIn } from '../../core/actor.ts'
+import { DAY, MINUTE } from '../../core/time.ts'
+import { touch } from './actions/identity.ts'
+import {
+  devices,
+  devicesOf,
+  enrolDevice,
+  offerDevice,
+  offerDevices,
+  revokeDevice,
+} from './actions/device.ts'
+
+type House = Awaited<ReturnType<typeof openAccounts>>
+const code = (name: string) => ({ code: `accounts.${name}` })
+const place = (n: number): Actor => ({ ...ANONYMOUS, via: `address:${n}` })
+const offered = (house: House, station = 's1') => house.call(MACHINE, offerDevice, { station })
+const enrol = (house: House, input: object, actor: Actor = ANONYMOUS) =>
+  house.call(actor, enrolDevice, input)
+
+/** Another code with the same first half. */
+function misread(right: string): string {
+  const last = right.endsWith('A') ? 'B' : 'A'
+  return right.slice(0, -1) + last
+}
+
+forBothEngines(
+  'a device is enrolled by the typed code or the link, and speaks for its station only',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const byCode = await offered(house)
+    assert.match(byCode.code, /^[A-HJ-NP-Z]{8}$/)
+    const spelt = `${byCode.code.slice(0, 4).toLowerCase()} ${byCode.code.slice(4)}`
+    const first = await enrol(house, { code: spelt, label: 'Phone of the chair' })
+    const actor = await house.actorOf({ device: first.cookie.secret })
+    assert.equal(actor?.station, 's1')
+    assert.equal(actor?.via, first.device)
+    assert.ok(actor && holdsIn(actor, 'alerting:answer', '/1/'))
+    assert.ok(!holdsIn(actor, 'alerting:answer', '/2/') && !holdsIn(actor, 'alerting:draft', '/1/'))
+
+    const byLink = await offered(house)
+    const second = await enrol(house, { secret: byLink.secret })
+    const { devices: known } = await house.call(MACHINE, devicesOf, { stations: ['s1', 's2'] })
+    assert.deepEqual(
+      known.map((device) => device.device),
+      [first.device, second.device],
+    )
+    await assert.rejects(enrol(house, {}), { code: 'core.bad_input' })
+    await assert.rejects(enrol(house, byLink), { code: 'core.bad_input' })
+  },
+)
+
+forBothEngines(
+  'a code or link works once, for 15 minutes, until a newer one is made',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const used = await offered(house)
+    await enrol(house, { code: used.code })
+    await assert.rejects(enrol(house, { code: used.code }), { ...code('used_code'), status: 410 })
+    await assert.rejects(enrol(house, { secret: used.secret }), {
+      ...code('used_link'),
+      status: 410,
+    })
+
+    const replaced = await offered(house)
+    const late = await offered(house)
+    await assert.rejects(enrol(house, { code: replaced.code }), code('wrong_code'))
+    await assert.rejects(enrol(house, { secret: replaced.secret }), code('expired_link'))
+    house.pass(15 * MINUTE)
+    await assert.rejects(enrol(house, { code: late.code }), code('wrong_code'))
+    await assert.rejects(enrol(house, { secret: late.secret }), code('expired_link'))
+    await assert.rejects(enrol(house, { secret: 'A'.repeat(22) }), code('unknown_link'))
+    const refused = (await house.records()).filter((record) => record.type === 'action.refused')
+    assert.equal(refused.length, 7)
+  },
+)
+
+forBothEngines('of two devices that use one code at once, one is enrolled', async (t, open) => {
+  const house = await openAccounts(t, open)
+  for (let round = 0; round < 5; round += 1) {
+    const { code: given } = await offered(house, `s${round}`)
+    const results = await Promise.allSettled([1, 2, 3].map(() => enrol(house, { code: given })))
+    assert.equal(results.filter((result) => result.status === 'fulfilled').length, 1)
+    for (const result of results) {
+      if (result.status === 'rejected') assert.equal(result.reason.code, 'accounts.used_code')
+    }
+  }
+})
+
+forBothEngines(
+  'after five wrong second halves a code is dead, wherever they came from',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const { code: right } = await offered(house)
+    for (let n = 0; n < 4; n += 1) {
+      await assert.rejects(enrol(house, { code: misread(right) }, place(n)), code('wrong_code'))
+    }
+    const kept = await offered(house, 's2')
+    await enrol(house, { code: kept.code })
+    await assert.rejects(enrol(house, { code: misread(right) }, place(4)), code('wrong_code'))
+    await assert.rejects(enrol(house, { code: right }, place(5)), code('wrong_code'))
+  },
+)
+
+forBothEngines('five wrong codes from one place lock it for 15 minutes', async (t, open) => {
+  const house = await openAccounts(t, open)
+  for (let n = 0; n < 5; n += 1) {
+    await assert.rejects(enrol(house, { code: 'ZZZZZZZZ' }, place(1)), code('wrong_code'))
+  }
+  const { code: right } = await offered(house)
+  await assert.rejects(enrol(house, { code: right }, place(1)), {
+    ...code('too_many_tries'),
+    status: 429,
+    recorded: true,
+  })
+  await enrol(house, { code: right }, place(2))
+  house.pass(15 * MINUTE)
+  const { code: next } = await offered(house)
+  await enrol(house, { code: next }, place(1))
+})
+
+forBothEngines(
+  'sixty wrong codes in a minute from everywhere close the door until the next minute',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    for (let n = 0; n < 60; n += 1) {
+      await assert.rejects(enrol(house, { code: 'ZZZZZZZZ' }, place(n)), code('wrong_code'))
+    }
+    const { code: right } = await offered(house)
+    await assert.rejects(enrol(house, { code: right }, place(99)), code('too_many_tries'))
+    house.pass(MINUTE)
+    await enrol(house, { code: right }, place(99))
+  },
+)
+
+forBothEngines(
+  'a revoked device is nobody at once, and so is one after 90 days',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const first = await enrol(house, { code: (await offered(house)).code })
+    const second = await enrol(house, { code: (await offered(house)).code })
+    await house.call(MACHINE, revokeDevice, { device: first.device })
+    assert.equal(await house.actorOf({ device: first.cookie.secret }), null)
+    await assert.rejects(
+      house.call(MACHINE, revokeDevice, { device: first.device }),
+      code('unknown_device'),
+    )
+    house.pass(DAY)
+    await house.call(DOOR, touch, { vias: [second.device] })
+    const listed = await house.call(MACHINE, devices, { station: 's1' })
+    assert.deepEqual(
+      listed.items.map((item) => [item.device, item.lastSeen]),
+      [[second.device, house.now()]],
+    )
+    house.pass(89 * DAY)
+    assert.equal(await house.actorOf({ device: second.cookie.secret }), null)
+  },
+)
+
+forBothEngines('devices are offered, listed and revoked only in the own area', async (t, open) => {
+  const house = await openAccounts(t, open)
+  const officer = (await house.person(MACHINE, 'alert-officer', '/1/')).actor
+  const regional = (await house.person(MACHINE, 'administrator', '/1/')).actor
+  const wrongArea = { code: 'core.wrong_area', status: 403 }
+  await house.call(officer, offerDevice, { station: 's1' })
+  await assert.rejects(house.call(officer, offerDevice, { station: 's2' }), wrongArea)
+  await assert.rejects(house.call(officer, offerDevices, { stations: ['s1', 's2'] }), wrongArea)
+  const there = await enrol(house, { code: (await offered(house, 's2')).code })
+  await assert.rejects(house.call(regional, revokeDevice, { device: there.device }), wrongArea)
+  assert.deepEqual((await house.call(officer, devices, {})).items, [])
+  const asked = { stations: ['s1', 's2'] }
+  assert.deepEqual(await house.call(officer, devicesOf, asked), { devices: [] })
+  const analyst = (await house.person(MACHINE, 'analyst', '/')).actor
+  await assert.rejects(house.call(analyst, offerDevice, { station: 's1' }), {
+    code: 'core.not_allowed',
+  })
+})
+
+forBothEngines(
+  'a whole area is offered at once; its printed links last a week',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const stations = Array.from({ length: 60 }, (_, n) => `s${n}`)
+    const { offers } = await house.call(MACHINE, offerDevices, { stations: [...stations, 's1'] })
+    assert.equal(offers.length, 60)
+    assert.equal(new Set(offers.map((offer) => offer.code.slice(0, 4))).size, 60)
+    const records = (await house.records()).filter((record) => record.type === 'device.offered')
+    assert.deepEqual(records.map((record) => record.area).sort(), ['/1/', '/2/'])
+    house.pass(6 * DAY)
+    await enrol(house, { secret: offers[0]?.secret })
+    await assert.rejects(enrol(house, { code: offers[1]?.code }), code('wrong_code'))
+    house.pass(DAY)
+    await assert.rejects(enrol(house, { secret: offers[1]?.secret }), code('expired_link'))
+  },
+)

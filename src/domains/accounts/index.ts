@@ -1,0 +1,41 @@
+// Accounts: who people are, what they may do where, and how they, the stations' devices and other machines prove it.
+// A person joins by a one-time link, signs in by passkey and holds roles in areas; a device is enrolled for one
+// station by a code or a QR link; a token speaks for a machine. Every clause needs it; administrators, alert officers
+// and the doors use it. `role.ts` is the one table of what a role may do.
+import type { Slice } from '../../core/slice.ts'
+import * as device from './actions/device.ts'
+import * as identity from './actions/identity.ts'
+import * as joining from './actions/joining.ts'
+import * as people from './actions/people.ts'
+import * as self from './actions/self.ts'
+import * as signing from './actions/signing.ts'
+import { areaNames, areaTree, audiencePage, stationPlace } from './needs.ts'
+import { devicesPage } from './pages/devices.ts'
+import { enrolPage, joinPage, signInPage } from './pages/entrance.ts'
+import { mePage } from './pages/me.ts'
+import { peoplePage } from './pages/people.ts'
+import { rolesPage } from './pages/roles.ts'
+import { problems } from './schema.ts'
+
+export const { firstLink, invite } = joining
+export const { identify, touch, createToken } = identity
+export { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES, ROLES, type Role } from './role.ts'
+
+export const accounts: Slice = {
+  name: 'accounts',
+  clauses: [],
+  needs: { stationPlace, areaNames, areaTree, audiencePage },
+  actions: [joining, signing, self, people, device, identity].flatMap(actionsOf),
+  pages: [signInPage, joinPage, enrolPage, mePage, peoplePage, devicesPage, rolesPage],
+  jobs: [],
+  problems,
+}
+
+/** The actions among what a file exports. */
+function actionsOf(file: Readonly<Record<string, unknown>>): Slice['actions'][number][] {
+  return Object.values(file).filter(isAction)
+}
+
+function isAction(value: unknown): value is Slice['actions'][number] {
+  return typeof value === 'object' && value !== null && 'permission' in value && 'run' in value
+}

@@ -1,0 +1,185 @@
+import { holds } from '../../../core/actor.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { selectField } from '../../../ui/field.ts'
+import { button, errorSummary, fieldStates, form, searchForm } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { confirmationPanel, warningText } from '../../../ui/notice.ts'
+import { table } from '../../../ui/table.ts'
+import { timeMark } from '../../../ui/time.ts'
+import { devices, offerDevice, offerDevices } from '../actions/device.ts'
+import { audiencePage, stationPlace } from '../needs.ts'
+import { grouped } from '../proof.ts'
+import { texts } from '../texts.ts'
+import { sentenceOf } from './entrance.ts'
+import {
+  areaChoices,
+  linkPanel,
+  printButton,
+  rowForm,
+  SCRIPT,
+  secretLink,
+  upperAreas,
+} from './parts.ts'
+
+const PATH = '/console/devices'
+const ENROL_PATH = '/station/enrol'
+
+/** Rows of one screen, and stations of one print. */
+const PAGE_ROWS = 100
+const PRINT_STATIONS = 500
+
+async function load(ctx: PageContext) {
+  const { after, station, area, from } = ctx.search
+  const list = await ctx.call(devices, {
+    limit: PAGE_ROWS,
+    ...(after === undefined ? {} : { after }),
+    ...(station === undefined ? {} : { station }),
+  })
+  const stations = [...new Set(list.items.map((item) => item.station))]
+  // One by one: the contract names one station, and a screen has at most a hundred.
+  const places = await Promise.all(stations.map((id) => ctx.ask(stationPlace, { station: id })))
+  const wanted = { limit: PRINT_STATIONS, ...(from === undefined ? {} : { after: from }) }
+  return {
+    list,
+    places: new Map(places.map((place) => [place.id, place])),
+    one: station === undefined ? null : await ctx.ask(stationPlace, { station }),
+    print: area === undefined ? null : await ctx.ask(audiencePage, { areas: [area], ...wanted }),
+    area: area ?? '',
+    areas: await upperAreas(ctx),
+    mayRevoke: holds(ctx.actor, 'accounts:revoke'),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+export const devicesPage = page({
+  path: PATH,
+  surface: 'console',
+  permission: 'accounts:enrol-device',
+  nav: { order: 85, label: texts.devices },
+  forms: {
+    offer: { action: 'accounts.offerDevice', next: () => null },
+    offerArea: { action: 'accounts.offerDevices', next: () => null },
+    revoke: { action: 'accounts.revokeDevice', next: () => PATH },
+  },
+  load,
+  render(data, view) {
+    const { t, refused } = view
+    const main = html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentenceOf(refused) })}
+${oneOffered(view)}${manyOffered(view)}
+${data.one && offerOne(data.one, view)}
+${live('device-list', devicesPart(data, view))}
+${offerArea(data, view)}`
+    return { title: t(texts.devices), main, scripts: [SCRIPT] }
+  },
+})
+
+type Offered = { number: string; name: string; code: string; secret: string; codeExpiresAt: string }
+
+function sheet(view: View, offer: Offered): Html {
+  const { t } = view
+  const time = timeMark(t, { at: offer.codeExpiresAt, zone: view.node.zone })
+  const link = code(`${view.node.origin}${view.base}${ENROL_PATH}`)
+  return html`<section class="printable"><h3>${t(texts.codeFor, { number: offer.number, name: offer.name })}</h3><p class="big-code">${code(grouped(offer.code))}</p><p>${t.parts(texts.codeUntil, { time })}</p><p>${t.parts(texts.atStation, { link })}</p>${linkPanel(t, secretLink(view, ENROL_PATH, offer.secret))}</section>`
+}
+
+function oneOffered(view: View): Html | null {
+  const { t, done } = view
+  const made = done?.form === 'offer' ? offerDevice.output.safeParse(done.output).data : undefined
+  if (made === undefined) return null
+  return html`${confirmationPanel({ title: t(texts.codeReady) })}${sheet(view, made)}${printButton(t)}`
+}
+
+function manyOffered(view: View): Html | null {
+  const { t, done } = view
+  const made =
+    done?.form === 'offerArea' ? offerDevices.output.safeParse(done.output).data : undefined
+  if (made === undefined) return null
+  return html`${warningText(t, t(texts.codesShownOnce))}${printButton(t)}${made.offers.map((offer) => sheet(view, offer))}`
+}
+
+function offerOne(place: { id: string; number: string; name: string }, view: View): Html {
+  const { t } = view
+  const fields = { station: place.id }
+  return html`<h2>${t(texts.offerOne)}</h2><p>${t(texts.codeFor, place)}</p><p>${t(texts.offerVoids)}</p>${rowForm(view, { name: 'offer', fields, label: t(texts.offerOneButton) })}`
+}
+
+function offerArea({ areas, area, print }: Data, view: View): Html {
+  const { t } = view
+  const choose = searchForm([
+    selectField(t, {
+      ...fieldStates('choose', null)('area', area),
+      label: t(texts.area),
+      choices: areaChoices(t, areas),
+    }),
+    button({ label: t(texts.chooseArea), kind: 'secondary' }),
+  ])
+  return html`<h2>${t(texts.offerArea)}</h2>${choose}${print && print.items.length > 0 && offerMany(print, area, view)}`
+}
+
+function offerMany(
+  print: { items: readonly { station: string }[]; next: string | null },
+  area: string,
+  view: View,
+): Html {
+  const { t } = view
+  const hidden = print.items.map(
+    ({ station }) => html`<input type="hidden" name="stations[]" value="${station}">`,
+  )
+  const count = print.items.length
+  const label = t(texts.offerAreaButton, { count })
+  const body = [hidden, html`<p>${t(texts.offerVoids)}</p>`, button({ label })]
+  const more = new URLSearchParams({ area, from: print.next ?? '' })
+  const next =
+    print.next !== null &&
+    html`<p><a href="${view.base}${PATH}?${String(more)}">${t(texts.more)}</a></p>`
+  return html`${form({ name: 'offerArea', key: view.newKey(), body })}${next}`
+}
+
+function devicesPart({ list, places, mayRevoke }: Data, view: View): Html {
+  const { t, now } = view
+  const { zone } = view.node
+  const rows = table(t, {
+    caption: t(texts.devices),
+    isCaptionHidden: true,
+    empty: t(texts.noDevices),
+    rows: list.items,
+    columns: [
+      {
+        label: t(texts.station),
+        cell: ({ station }) => {
+          const place = places.get(station)
+          const words = place === undefined ? station : t(texts.codeFor, place)
+          const address = `${view.base}${PATH}?station=${encodeURIComponent(station)}`
+          return html`<a href="${address}">${words}</a>`
+        },
+      },
+      {
+        label: t(texts.device),
+        cell: (row) => (row.label === '' ? t(texts.unnamed) : typed(row.label)),
+      },
+      { label: t(texts.enrolled), cell: (row) => timeMark(t, { at: row.enrolledAt, zone, now }) },
+      {
+        label: t(texts.lastSeen),
+        cell: (row) =>
+          row.lastSeen === null ? t(texts.notSeen) : timeMark(t, { at: row.lastSeen, zone, now }),
+      },
+      {
+        label: t(texts.action),
+        cell: (row) =>
+          mayRevoke &&
+          rowForm(view, {
+            name: 'revoke',
+            fields: { device: row.device },
+            label: t(texts.revoke),
+            kind: 'danger',
+          }),
+      },
+    ],
+  })
+  const next =
+    list.next !== null &&
+    html`<p><a rel="next" href="${view.base}${PATH}?after=${list.next}">${t(texts.more)}</a></p>`
+  return html`${rows}${next}`
+}

@@ -1,0 +1,117 @@
+import { page, type PageContext } from '../../../core/slice.ts'
+import { textField } from '../../../ui/field.ts'
+import { button, errorSummary, fieldStates, form } from '../../../ui/form.ts'
+import { html } from '../../../ui/html.ts'
+import { texts } from '../texts.ts'
+import { codesPanel, passkeyPart, SCRIPT } from './parts.ts'
+
+/** A path of this node to go back to after sign-in; everything else is the console. */
+const OWN_PATH = /^(\/exercise)?\/[a-z]{2}(\/[\w./?=&%-]*)?$/
+
+export const signInPage = page({
+  path: '/sign-in',
+  surface: 'public',
+  permission: 'anyone',
+  forms: {
+    recovery: { action: 'accounts.signInWithRecoveryCode', next: () => '/console/me' },
+  },
+  async load(ctx: PageContext) {
+    const next = ctx.search['next'] ?? ''
+    return { next: OWN_PATH.test(next) ? next : null }
+  },
+  render({ next }, view) {
+    const { t, refused } = view
+    const field = fieldStates('recovery', refused)
+    const goOn = next ?? `${view.base}/console`
+    const main = html`<p>${t(texts.signInHint)}</p>
+${passkeyPart(view, { flow: 'sign-in', next: goOn, label: t(texts.signInButton) })}
+<h2>${t(texts.recoveryTitle)}</h2>
+${errorSummary(t, { form: 'recovery', refused, ...sentenceOf(refused) })}
+${form({
+  name: 'recovery',
+  key: view.newKey(),
+  body: [
+    textField(t, {
+      ...field('code'),
+      label: t(texts.recoveryCode),
+      hint: t(texts.recoveryCodeHint),
+      direction: 'ltr',
+      autocomplete: 'off',
+      maxLength: 100,
+    }),
+    button({ label: t(texts.recoveryButton), kind: 'secondary' }),
+  ],
+})}`
+    return { title: t(texts.signIn), main, scripts: [SCRIPT] }
+  },
+})
+
+export const joinPage = page({
+  path: '/join',
+  surface: 'public',
+  permission: 'anyone',
+  async load() {
+    return {}
+  },
+  render(_, view) {
+    const { t } = view
+    const nameField = textField(t, {
+      ...fieldStates('join', null)('name'),
+      label: t(texts.yourName),
+      autocomplete: 'name',
+      maxLength: 100,
+    })
+    const body = html`<p data-invited hidden>${t(texts.invited)} <strong><bdi data-name></bdi></strong></p><div data-name-field hidden>${nameField}</div>`
+    const next = `${view.base}/console`
+    const main = html`<p>${t(texts.joinHint)}</p>
+${passkeyPart(view, { flow: 'join', next, label: t(texts.joinButton), body })}
+<div data-done hidden tabindex="-1"><div class="panel" role="status"><h2>${t(texts.joined)}</h2></div>
+${codesPanel(t, [])}<p class="no-print"><a class="button" href="${next}">${t(texts.toConsole)}</a></p></div>`
+    return { title: t(texts.join), main, scripts: [SCRIPT] }
+  },
+})
+
+export const enrolPage = page({
+  path: '/station/enrol',
+  surface: 'station',
+  permission: 'anyone',
+  forms: { enrol: { action: 'accounts.enrolDevice', next: () => '/station' } },
+  async load() {
+    return {}
+  },
+  render(_, view) {
+    const { t, refused } = view
+    const field = fieldStates('enrol', refused)
+    const byLink = html`<p>${t(texts.enrolByLink)}</p>`
+    const main = html`<p>${t(texts.enrolHint)}</p>
+${passkeyPart(view, { flow: 'enrol', next: `${view.base}/station`, label: t(texts.enrol), body: byLink })}
+<div data-code>${errorSummary(t, { form: 'enrol', refused, ...sentenceOf(refused) })}
+${form({
+  name: 'enrol',
+  key: view.newKey(),
+  body: [
+    textField(t, {
+      ...field('code'),
+      label: t(texts.enrolCode),
+      direction: 'ltr',
+      autocomplete: 'off',
+      maxLength: 20,
+      width: 'medium',
+    }),
+    textField(t, {
+      ...field('label'),
+      label: t(texts.deviceLabel),
+      isOptional: true,
+      maxLength: 100,
+    }),
+    button({ label: t(texts.enrol) }),
+  ],
+})}</div>`
+    return { title: t(texts.enrol), main, scripts: [SCRIPT] }
+  },
+})
+
+/** The sentence of a refusal for the error summary. */
+export function sentenceOf(refused: PageContext['refused']): { sentence?: string } {
+  return refused === null ? {} : { sentence: refused.problem.message }
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { typed } from '../../../ui/code.ts'
+import { textField } from '../../../ui/field.ts'
+import { button, errorSummary, fieldStates, form } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { table } from '../../../ui/table.ts'
+import { timeMark } from '../../../ui/time.ts'
+import { me, sessions } from '../actions/self.ts'
+import { texts } from '../texts.ts'
+import { sentenceOf } from './entrance.ts'
+import {
+  areaLabel,
+  codesPanel,
+  namesOfAreas,
+  passkeyPart,
+  roleName,
+  rowForm,
+  SCRIPT,
+} from './parts.ts'
+
+const PATH = '/console/me'
+const here = () => PATH
+
+const newCodes = z.object({ recoveryCodes: z.array(z.string()) })
+
+async function load(ctx: PageContext) {
+  const own = await ctx.call(me, {})
+  const { sessions: open } = await ctx.call(sessions, {})
+  const areas = own.grants.map((grant) => grant.area)
+  return { own, sessions: open, names: await namesOfAreas(ctx, areas) }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+export const mePage = page({
+  path: PATH,
+  surface: 'console',
+  permission: 'accounts:self',
+  forms: {
+    remove: { action: 'accounts.removePasskey', next: here },
+    close: { action: 'accounts.closeSession', next: here },
+    renew: { action: 'accounts.renewRecoveryCodes', next: () => null },
+    signOut: { action: 'accounts.signOut', next: () => '/sign-in' },
+  },
+  load,
+  render(data, view) {
+    const { t, refused, done } = view
+    const shown = done?.form === 'renew' ? newCodes.safeParse(done.output).data : undefined
+    const main = html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentenceOf(refused) })}
+${shown && codesPanel(t, shown.recoveryCodes)}
+<p>${typed(data.own.name)}</p>
+${rolesPart(data, view)}
+${passkeysPart(data, view)}
+${sessionsPart(data, view)}
+<h2>${t(texts.recoveryCode)}</h2>
+<p>${t(texts.codesLeft, { count: data.own.recoveryCodesLeft })} ${t(texts.renewHint)}</p>
+${rowForm(view, { name: 'renew', fields: {}, label: t(texts.renewCodes) })}`
+    return { title: t(texts.mine), main, scripts: [SCRIPT] }
+  },
+})
+
+function rolesPart({ own, names }: Data, { t }: View): Html {
+  const items = own.grants.map(
+    ({ role, area }) =>
+      html`<li>${t.parts(texts.roleInArea, { role: roleName(t, role), area: areaLabel(t, names, area) })}</li>`,
+  )
+  return html`<h2>${t(texts.myRoles)}</h2><ul>${items}</ul>`
+}
+
+function passkeysPart({ own }: Data, view: View): Html {
+  const { t, now } = view
+  const { zone } = view.node
+  const rows = table(t, {
+    caption: t(texts.passkeys),
+    rows: own.passkeys,
+    columns: [
+      {
+        label: t(texts.passkey),
+        cell: (row) => (row.label === '' ? t(texts.unnamed) : typed(row.label)),
+      },
+      { label: t(texts.kept), cell: (row) => t(row.isSynced ? texts.synced : texts.deviceBound) },
+      { label: t(texts.added), cell: (row) => timeMark(t, { at: row.addedAt, zone, now }) },
+      {
+        label: t(texts.lastUsed),
+        cell: (row) =>
+          row.usedAt === null ? t(texts.never) : timeMark(t, { at: row.usedAt, zone, now }),
+      },
+      {
+        label: t(texts.action),
+        cell: (row) =>
+          own.passkeys.length > 1 &&
+          rowForm(view, {
+            name: 'remove',
+            fields: { passkey: row.passkey },
+            label: t(texts.remove),
+          }),
+      },
+    ],
+  })
+  const label = textField(t, {
+    ...fieldStates('add', null)('label'),
+    label: t(texts.passkeyLabel),
+    maxLength: 100,
+  })
+  const add = passkeyPart(view, {
+    flow: 'add',
+    next: `${view.base}${PATH}`,
+    label: t(texts.addPasskey),
+    body: label,
+  })
+  return html`${rows}${add}`
+}
+
+function sessionsPart({ sessions: open }: Data, view: View): Html {
+  const { t, now } = view
+  const { zone } = view.node
+  const rows = table(t, {
+    caption: t(texts.sessions),
+    rows: open,
+    columns: [
+      { label: t(texts.opened), cell: (row) => timeMark(t, { at: row.openedAt, zone, now }) },
+      { label: t(texts.lastSeen), cell: (row) => timeMark(t, { at: row.seenAt, zone, now }) },
+      {
+        label: t(texts.action),
+        cell: (row) =>
+          row.isCurrent
+            ? t(texts.thisSession)
+            : rowForm(view, {
+                name: 'close',
+                fields: { session: row.session },
+                label: t(texts.closeSession),
+              }),
+      },
+    ],
+  })
+  const out = form({
+    name: 'signOut',
+    key: view.newKey(),
+    body: button({ label: t(texts.signOut) }),
+  })
+  return html`${rows}${out}`
+}

@@ -1,0 +1,119 @@
+import { raw } from 'hono/html'
+import type { PageContext, View } from '../../../core/slice.ts'
+import type { Translator } from '../../../core/text.ts'
+import { qrSvg } from '../../../lib/qr/qr.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { button, form } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import type { Choice } from '../../../ui/field.ts'
+import { areaNames, areaTree } from '../needs.ts'
+import { ROLE_NAMES, type Role } from '../role.ts'
+import { roleTexts, texts } from '../texts.ts'
+
+/** Browser script of the pages with passkeys and one-time links. */
+export const SCRIPT = 'passkey.js'
+
+/** Most areas that a list to choose from offers. */
+const MAX_AREA_CHOICES = 500
+
+/** Names of areas by path; an area that nobody named is shown by its path. */
+export type AreaNames = ReadonlyMap<string, string>
+
+/** Asks for the names of these areas. */
+export async function namesOfAreas(ctx: PageContext, paths: readonly string[]): Promise<AreaNames> {
+  const wanted = [...new Set(paths)].filter((path) => path !== '/')
+  if (wanted.length === 0) return new Map()
+  const { areas } = await ctx.ask(areaNames, { paths: wanted })
+  return new Map(areas.map(({ path, name }) => [path, name]))
+}
+
+/** The two upper levels of the area tree. */
+export async function upperAreas(ctx: PageContext): Promise<{ path: string; name: string }[]> {
+  const { areas } = await ctx.ask(areaTree, { depth: 2 })
+  return areas.filter((area) => area.path !== '/').slice(0, MAX_AREA_CHOICES)
+}
+
+export function areaChoices(
+  t: Translator,
+  areas: readonly { path: string; name: string }[],
+): Choice[] {
+  return [
+    { value: '/', label: t(texts.nation) },
+    ...areas.map(({ path, name }) => ({ value: path, label: name })),
+  ]
+}
+
+export function areaLabel(t: Translator, names: AreaNames, path: string): Html {
+  if (path === '/') return html`${t(texts.nation)}`
+  const name = names.get(path)
+  return name === undefined ? code(path) : typed(name)
+}
+
+export function roleName(t: Translator, role: string): string {
+  return Object.hasOwn(roleTexts, role) ? t(roleTexts[role as Role]) : role
+}
+
+export function roleChoices(t: Translator): Choice[] {
+  return ROLE_NAMES.map((role) => ({ value: role, label: roleName(t, role) }))
+}
+
+/** A one-button form with hidden fields, for a row of a table. */
+export function rowForm(
+  view: View,
+  props: {
+    name: string
+    fields: Readonly<Record<string, string>>
+    label: string
+    kind?: 'secondary' | 'danger'
+  },
+): Html {
+  const hidden = Object.entries(props.fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )
+  const { label, kind = 'secondary' } = props
+  return form({ name: props.name, key: view.newKey(), body: [hidden, button({ label, kind })] })
+}
+
+/** A link with a secret in its fragment, which is in no server's log. */
+export function secretLink(view: View, path: string, secret: string): string {
+  return `${view.node.origin}${view.base}${path}#${secret}`
+}
+
+/** A link to scan or to copy, shown once. */
+export function linkPanel(t: Translator, link: string): Html {
+  return html`<div class="qr-panel">${raw(qrSvg(link, t(texts.linkQr)))}</div><p>${code(link)}</p>`
+}
+
+/** Recovery codes to print; the script of join fills an empty list. */
+export function codesPanel(t: Translator, codes: readonly string[]): Html {
+  return html`<section class="printable"><h2>${t(texts.codesTitle)}</h2><p>${t(texts.codesHint)}</p><ol data-codes dir="ltr" translate="no">${codes.map((one) => html`<li><code>${one}</code></li>`)}</ol>${printButton(t)}</section>`
+}
+
+export function printButton(t: Translator): Html {
+  return html`<button type="button" class="button secondary no-print" data-print hidden>${t(texts.print)}</button>`
+}
+
+/** The part of a page that the script brings to life: a button for `flow`, what it needs to know, and its messages. */
+export function passkeyPart(
+  view: View,
+  props: {
+    flow: 'join' | 'sign-in' | 'add' | 'enrol'
+    next: string
+    label: string
+    body?: Content
+  },
+): Html {
+  const { t } = view
+  const messages = {
+    unsupported: t(texts.unsupported),
+    cancelled: t(texts.cancelled),
+    known: t(texts.known),
+    offline: t(texts.offline),
+    missing: t(texts.noSecret),
+  }
+  const words = Object.entries(messages).map(([name, words]) => html` data-${name}="${words}"`)
+  return html`<div data-passkey="${props.flow}" data-api="${view.node.prefix}/api" data-next="${props.next}"${words}>
+<noscript><p class="warning">${t(texts.needsScript)}</p></noscript>
+<div class="errors" role="alert" data-message hidden></div>
+<div data-start hidden>${props.body}<button type="button" class="button" data-go>${props.label}</button></div></div>`
+}

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict'
+import { DOOR, type Joined, MACHINE, NODE, openAccounts } from '../../../test/support/accounts.ts'
+import { SoftwareAuthenticator } from '../../../test/support/authenticator.ts'
+import { forBothEngines } from '../../../test/support/stores.ts'
+import { ANONYMOUS, type Actor } from '../../core/actor.ts'
+import { HOUR, MINUTE } from '../../core/time.ts'
+import { touch } from './actions/identity.ts'
+import {
+  beginAddPasskey,
+  closeSession,
+  finishAddPasskey,
+  me,
+  removePasskey,
+  renewRecoveryCodes,
+  sessions,
+} from './actions/self.ts'
+import { beginSignIn, finishSignIn, signInWithRecoveryCode, signOut } from './actions/signing.ts'
+import { closeSessions } from './actions/people.ts'
+
+type House = Awaited<ReturnType<typeof openAccounts>>
+const code = (name: string) => ({ code: `accounts.${name}` })
+
+async function signIn(
+  house: House,
+  key: SoftwareAuthenticator,
+  actor: Actor = ANONYMOUS,
+): Promise<string> {
+  const begun = await house.call(ANONYMOUS, beginSignIn, {})
+  const credential = key.get({ ...begun, origin: NODE.origin })
+  const { challengeId } = begun
+  const done = await house.call(actor, finishSignIn, { challengeId, credential })
+  return done.cookie.secret
+}
+
+const isIn = async (house: House, session: string) => (await house.actorOf({ session })) !== null
+
+forBothEngines('a person signs in by passkey, and the session before ends', async (t, open) => {
+  const house = await openAccounts(t, open)
+  const person = await house.first()
+  const cookie = await signIn(house, person.key, person.actor)
+  assert.notEqual(cookie, person.cookie)
+  assert.equal((await house.actorOf({ session: cookie }))?.id, person.person)
+  assert.equal(await isIn(house, person.cookie), false)
+})
+
+forBothEngines(
+  'a passkey that is unknown, belongs to another or is replayed does not sign in',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const person = await house.first()
+    await assert.rejects(signIn(house, new SoftwareAuthenticator()), {
+      ...code('wrong_passkey'),
+      status: 403,
+    })
+    const other = await house.person(MACHINE, 'analyst')
+    const stolen = person.key.userHandle
+    person.key.userHandle = other.key.userHandle
+    await assert.rejects(signIn(house, person.key), code('wrong_passkey'))
+    person.key.userHandle = stolen
+
+    const begun = await house.call(ANONYMOUS, beginSignIn, {})
+    const credential = person.key.get({ ...begun, origin: NODE.origin })
+    const finish = () =>
+      house.call(ANONYMOUS, finishSignIn, { challengeId: begun.challengeId, credential })
+    await finish()
+    await assert.rejects(finish(), code('expired_challenge'))
+    const refused = (await house.records()).filter((record) => record.type === 'action.refused')
+    assert.equal(refused.length, 2)
+  },
+)
+
+forBothEngines(
+  'a session ends after 30 minutes without use and after 12 hours with use',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const { cookie, actor } = await house.first()
+    house.pass(29 * MINUTE)
+    assert.equal(await isIn(house, cookie), true)
+    assert.deepEqual(await house.call(DOOR, touch, { vias: [actor.via, actor.via] }), {
+      written: 1,
+    })
+    assert.deepEqual(await house.call(DOOR, touch, { vias: [actor.via] }), { written: 0 })
+    house.pass(29 * MINUTE)
+    assert.equal(await isIn(house, cookie), true)
+    house.pass(MINUTE)
+    assert.equal(await isIn(house, cookie), false, 'idle for 30 minutes')
+
+    const person = await house.person(MACHINE, 'analyst')
+    for (let spent = 0; spent < 12 * HOUR; spent += 20 * MINUTE) {
+      assert.equal(await isIn(house, person.cookie), true)
+      await house.call(DOOR, touch, { vias: [person.actor.via] })
+      house.pass(20 * MINUTE)
+    }
+    assert.equal(await isIn(house, person.cookie), false, '12 hours are over')
+  },
+)
+
+forBothEngines('only a door may ask who is behind a secret', async (t, open) => {
+  const house = await openAccounts(t, open)
+  const { actor } = await house.first()
+  await assert.rejects(house.call(actor, touch, { vias: [] }), { code: 'core.not_allowed' })
+  assert.equal(await house.actorOf({ session: 'unknown' }), null)
+})
+
+forBothEngines(
+  'signing out, closing and closing by an administrator end a session at once',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const admin = await house.first()
+    const person = await house.person(admin.actor, 'analyst')
+    const second = await signIn(house, person.key)
+    const third = await signIn(house, person.key)
+    const listed = await house.call(person.actor, sessions, {})
+    assert.deepEqual(
+      listed.sessions.map((session) => session.isCurrent),
+      [false, false, true],
+    )
+
+    assert.deepEqual(await house.call(person.actor, signOut, {}), { cookie: null })
+    assert.equal(await isIn(house, person.cookie), false)
+    assert.deepEqual(await house.call(ANONYMOUS, signOut, {}), { cookie: null })
+
+    const session = listed.sessions[1]?.session
+    await assert.rejects(
+      house.call(admin.actor, closeSession, { session }),
+      code('unknown_session'),
+    )
+    await house.call(person.actor, closeSession, { session })
+    assert.equal(await isIn(house, second), false)
+
+    assert.equal(await isIn(house, third), true)
+    const closed = await house.call(admin.actor, closeSessions, { person: person.person })
+    assert.deepEqual(closed, { closed: 1 })
+    assert.equal(await isIn(house, third), false)
+  },
+)
+
+forBothEngines(
+  'a recovery code signs in once, in any spelling, until new ones are made',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const { recoveryCodes, actor, person } = await house.first()
+    const [first = '', second = ''] = recoveryCodes
+    const spelt = first.toLowerCase().replaceAll('-', ' ')
+    const done = await house.call(ANONYMOUS, signInWithRecoveryCode, { code: spelt })
+    assert.equal(done.person, person)
+    assert.equal(done.codesLeft, 9)
+    assert.equal(await isIn(house, done.cookie.secret), true)
+    await assert.rejects(house.call(ANONYMOUS, signInWithRecoveryCode, { code: first }), {
+      ...code('used_code'),
+      status: 410,
+    })
+    await house.call(actor, renewRecoveryCodes, {})
+    await assert.rejects(
+      house.call(ANONYMOUS, signInWithRecoveryCode, { code: second }),
+      code('wrong_code'),
+    )
+  },
+)
+
+forBothEngines(
+  'five wrong recovery codes lock the place they came from for 15 minutes, and nobody else',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const { recoveryCodes } = await house.first()
+    const place: Actor = { ...ANONYMOUS, via: 'address:1' }
+    const wrong = { code: 'ABCD'.repeat(7) }
+    for (let tries = 0; tries < 5; tries += 1) {
+      await assert.rejects(house.call(place, signInWithRecoveryCode, wrong), code('wrong_code'))
+    }
+    const [first, second] = recoveryCodes
+    await assert.rejects(house.call(place, signInWithRecoveryCode, { code: first }), {
+      ...code('too_many_tries'),
+      status: 429,
+      recorded: true,
+    })
+    await house.call({ ...ANONYMOUS, via: 'address:2' }, signInWithRecoveryCode, { code: second })
+    house.pass(15 * MINUTE)
+    await house.call(place, signInWithRecoveryCode, { code: first })
+  },
+)
+
+forBothEngines('a person adds and removes passkeys, never the last one', async (t, open) => {
+  const house = await openAccounts(t, open)
+  const person: Joined = await house.first()
+  const second = new SoftwareAuthenticator('EdDSA')
+  const begun = await house.call(person.actor, beginAddPasskey, {})
+  second.userHandle = begun.user.id
+  assert.deepEqual(begun.exclude, [person.key.id.toString('base64url')])
+  await house.call(person.actor, finishAddPasskey, {
+    challengeId: begun.challengeId,
+    label: 'Blue key',
+    credential: second.create({ ...begun, origin: NODE.origin }),
+  })
+  await signIn(house, second)
+  const { passkeys } = await house.call(person.actor, me, {})
+  assert.deepEqual(
+    passkeys.map(({ label, usedAt }) => ({ label, isUsed: usedAt !== null })),
+    [
+      { label: '', isUsed: false },
+      { label: 'Blue key', isUsed: true },
+    ],
+  )
+  await house.call(person.actor, removePasskey, { passkey: passkeys[0]?.passkey })
+  await assert.rejects(signIn(house, person.key), code('wrong_passkey'))
+  await assert.rejects(
+    house.call(person.actor, removePasskey, { passkey: passkeys[1]?.passkey }),
+    code('last_passkey'),
+  )
+})
+
+forBothEngines(
+  'a challenge made for one person does not add a passkey to another',
+  async (t, open) => {
+    const house = await openAccounts(t, open)
+    const admin = await house.first()
+    const other = await house.person(MACHINE, 'analyst')
+    const begun = await house.call(admin.actor, beginAddPasskey, {})
+    const credential = new SoftwareAuthenticator().create({ ...begun, origin: NODE.origin })
+    const input = { challengeId: begun.challengeId, credential }
+    await assert.rejects(
+      house.call(other.actor, finishAddPasskey, input),
+      code('expired_challenge'),
+    )
+    await assert.rejects(house.call(MACHINE, beginAddPasskey, {}), code('not_a_person'))
+  },
+)

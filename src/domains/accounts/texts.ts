@@ -1,0 +1,258 @@
+import { defineTexts } from '../../core/text.ts'
+
+/** The words of the pages about people, devices and signing in. */
+export const texts = defineTexts('accounts-pages', {
+  signIn: { en: 'Sign in', ar: 'تسجيل الدخول' },
+  signInHint: {
+    en: 'Use the passkey of this device, your phone or your security key.',
+    ar: 'استخدم مفتاح المرور في هذا الجهاز أو في هاتفك أو مفتاح الأمان.',
+  },
+  signInButton: { en: 'Sign in with a passkey', ar: 'سجّل الدخول بمفتاح مرور' },
+  recoveryTitle: { en: 'No passkey at hand?', ar: 'ليس لديك مفتاح مرور الآن؟' },
+  recoveryCode: { en: 'Recovery code', ar: 'رمز الاسترداد' },
+  recoveryCodeHint: {
+    en: '28 letters from your printed list. Each code works once.',
+    ar: '28 حرفًا من قائمتك المطبوعة. يعمل كل رمز مرة واحدة.',
+  },
+  recoveryButton: { en: 'Sign in with the code', ar: 'سجّل الدخول بالرمز' },
+  needsScript: {
+    en: 'This page needs script in your browser, because passkeys do.',
+    ar: 'تحتاج هذه الصفحة إلى تشغيل البرامج النصية في متصفحك، لأن مفاتيح المرور تتطلبها.',
+  },
+  unsupported: {
+    en: 'This browser cannot use passkeys here. Use another browser or device.',
+    ar: 'لا يستطيع هذا المتصفح استخدام مفاتيح المرور هنا. استخدم متصفحًا أو جهازًا آخر.',
+  },
+  cancelled: {
+    en: 'The passkey was not used. Please try again.',
+    ar: 'لم يُستخدم مفتاح المرور. حاول مرة أخرى.',
+  },
+  known: {
+    en: 'This device has a passkey for you already.',
+    ar: 'لدى هذا الجهاز مفتاح مرور لك بالفعل.',
+  },
+  offline: {
+    en: 'The node could not be reached. Please try again.',
+    ar: 'تعذّر الوصول إلى العقدة. حاول مرة أخرى.',
+  },
+  noSecret: {
+    en: 'The link is not complete. Open it again from where you got it.',
+    ar: 'الرابط غير مكتمل. افتحه مرة أخرى من حيث تلقيته.',
+  },
+
+  join: { en: 'Join', ar: 'الانضمام' },
+  joinHint: {
+    en: 'You make a passkey on this device. It replaces a password and never leaves the device or its keychain.',
+    ar: 'ستُنشئ مفتاح مرور على هذا الجهاز. يحل محل كلمة المرور ولا يغادر الجهاز أو سلسلة مفاتيحه أبدًا.',
+  },
+  joinButton: { en: 'Make the passkey and join', ar: 'أنشئ مفتاح المرور وانضم' },
+  yourName: { en: 'Your name', ar: 'اسمك' },
+  invited: { en: 'This invitation is for:', ar: 'هذه الدعوة موجّهة إلى:' },
+  joined: { en: 'You have joined', ar: 'لقد انضممت' },
+  toConsole: { en: 'Go to the console', ar: 'انتقل إلى وحدة التحكم' },
+
+  codesTitle: { en: 'Recovery codes of Scrutineer', ar: 'رموز استرداد Scrutineer' },
+  codesHint: {
+    en: 'Print them now and lock them away: they are shown this once. Each one signs you in once if your passkey is lost.',
+    ar: 'اطبعها الآن واحفظها في مكان مقفل: لن تظهر مرة أخرى. يتيح لك كل رمز الدخول مرة واحدة إذا فُقد مفتاح المرور.',
+  },
+  print: { en: 'Print', ar: 'اطبع' },
+
+  mine: { en: 'My account', ar: 'حسابي' },
+  myRoles: { en: 'My roles', ar: 'أدواري' },
+  passkeys: { en: 'Passkeys', ar: 'مفاتيح المرور' },
+  passkey: { en: 'Passkey', ar: 'مفتاح المرور' },
+  unnamed: { en: 'Without a name', ar: 'بلا اسم' },
+  added: { en: 'Added', ar: 'أُضيف' },
+  lastUsed: { en: 'Last used', ar: 'آخر استخدام' },
+  never: { en: 'Never', ar: 'لم يُستخدم' },
+  kept: { en: 'Kept', ar: 'محفوظ' },
+  synced: { en: 'May be copied to your other devices', ar: 'قد يُنسخ إلى أجهزتك الأخرى' },
+  deviceBound: { en: 'On one device', ar: 'على جهاز واحد' },
+  action: { en: 'Action', ar: 'إجراء' },
+  remove: { en: 'Remove', ar: 'احذف' },
+  addPasskey: { en: 'Add a passkey', ar: 'أضف مفتاح مرور' },
+  passkeyLabel: { en: 'What do you call it?', ar: 'ماذا تسمّيه؟' },
+  sessions: { en: 'Open sessions', ar: 'الجلسات المفتوحة' },
+  opened: { en: 'Opened', ar: 'فُتحت' },
+  lastSeen: { en: 'Last seen', ar: 'آخر ظهور' },
+  thisSession: { en: 'This session', ar: 'هذه الجلسة' },
+  closeSession: { en: 'Close', ar: 'أغلق' },
+  signOut: { en: 'Sign out', ar: 'تسجيل الخروج' },
+  codesLeft: {
+    en: { one: '{count} recovery code is left.', other: '{count} recovery codes are left.' },
+    ar: {
+      zero: 'لم تبقَ رموز استرداد.',
+      one: 'بقي رمز استرداد واحد.',
+      two: 'بقي رمزا استرداد.',
+      few: 'بقيت {count} رموز استرداد.',
+      many: 'بقي {count} رمز استرداد.',
+      other: 'بقي {count} رمز استرداد.',
+    },
+  },
+  renewCodes: { en: 'Make new recovery codes', ar: 'أنشئ رموز استرداد جديدة' },
+  renewHint: { en: 'The old codes stop working.', ar: 'تتوقف الرموز القديمة عن العمل.' },
+
+  people: { en: 'People', ar: 'الأشخاص' },
+  person: { en: 'Person', ar: 'الشخص' },
+  name: { en: 'Name', ar: 'الاسم' },
+  joinedAt: { en: 'Joined', ar: 'انضم في' },
+  roles: { en: 'Roles', ar: 'الأدوار' },
+  role: { en: 'Role', ar: 'الدور' },
+  area: { en: 'Area', ar: 'المنطقة' },
+  nation: { en: 'The whole nation', ar: 'البلد كله' },
+  roleInArea: { en: '{role}: {area}', ar: '{role}: {area}' },
+  withdrawRole: { en: 'Withdraw', ar: 'اسحب' },
+  endSessions: { en: 'End sessions', ar: 'أنهِ الجلسات' },
+  giveRole: { en: 'Give a role', ar: 'امنح دورًا' },
+  giveRoleHint: {
+    en: 'It works at once. Nobody gives a role to himself.',
+    ar: 'يسري فورًا. لا يمنح أحد دورًا لنفسه.',
+  },
+  giveRoleButton: { en: 'Give the role', ar: 'امنح الدور' },
+  invite: { en: 'Invite a person', ar: 'ادعُ شخصًا' },
+  inviteButton: { en: 'Make the invitation', ar: 'أنشئ الدعوة' },
+  invitationMade: { en: 'The invitation is ready', ar: 'الدعوة جاهزة' },
+  linkOnce: {
+    en: 'This link is shown once. Give it to the person yourself, or let them scan the code.',
+    ar: 'يظهر هذا الرابط مرة واحدة. سلّمه بنفسك إلى الشخص أو دعه يمسح الرمز.',
+  },
+  linkQr: { en: 'QR code of the link', ar: 'رمز QR للرابط' },
+  validUntil: { en: 'Valid until {time}', ar: 'صالح حتى {time}' },
+  invitations: { en: 'Open invitations', ar: 'الدعوات المفتوحة' },
+  noInvitations: { en: 'Nobody is invited at the moment.', ar: 'لا توجد دعوات حاليًا.' },
+  until: { en: 'Valid until', ar: 'صالحة حتى' },
+  more: { en: 'Next page', ar: 'الصفحة التالية' },
+  rolesLink: { en: 'What each role may do', ar: 'ما يُسمح به لكل دور' },
+
+  devices: { en: 'Devices', ar: 'الأجهزة' },
+  device: { en: 'Device', ar: 'الجهاز' },
+  station: { en: 'Station', ar: 'المحطة' },
+  enrolled: { en: 'Enrolled', ar: 'سُجّل في' },
+  noDevices: { en: 'No device is enrolled yet.', ar: 'لم يُسجَّل أي جهاز بعد.' },
+  notSeen: { en: 'Not yet', ar: 'ليس بعد' },
+  revoke: { en: 'Revoke', ar: 'ألغِ' },
+  offerOne: { en: 'Enrol a device for one station', ar: 'سجّل جهازًا لمحطة واحدة' },
+  offerArea: { en: 'Enrol devices for an area', ar: 'سجّل أجهزة لمنطقة' },
+  chooseArea: { en: 'List the stations', ar: 'اعرض المحطات' },
+  stationNumber: { en: 'Station', ar: 'المحطة' },
+  offerOneButton: { en: 'Make the code', ar: 'أنشئ الرمز' },
+  offerAreaButton: {
+    en: { one: 'Make codes for {count} station', other: 'Make codes for {count} stations' },
+    ar: {
+      zero: 'لا توجد محطات لإنشاء رموز لها',
+      one: 'أنشئ رمزًا لمحطة واحدة',
+      two: 'أنشئ رمزين لمحطتين',
+      few: 'أنشئ رموزًا لـ {count} محطات',
+      many: 'أنشئ رموزًا لـ {count} محطة',
+      other: 'أنشئ رموزًا لـ {count} محطة',
+    },
+  },
+  offerVoids: {
+    en: 'Codes and links that these stations got before stop working.',
+    ar: 'تتوقف الرموز والروابط السابقة لهذه المحطات عن العمل.',
+  },
+  codeReady: { en: 'The code is ready', ar: 'الرمز جاهز' },
+  codeFor: { en: 'Station {number}, {name}', ar: 'المحطة {number}، {name}' },
+  codeUntil: { en: 'Code valid until {time}', ar: 'الرمز صالح حتى {time}' },
+  codesShownOnce: {
+    en: 'These codes are shown once. Print the page now; each sheet enrols one device.',
+    ar: 'تظهر هذه الرموز مرة واحدة. اطبع الصفحة الآن؛ تسجّل كل ورقة جهازًا واحدًا.',
+  },
+  atStation: {
+    en: 'Open {link} on the phone and type the code, or scan.',
+    ar: 'افتح {link} على الهاتف واكتب الرمز، أو امسح الرمز المربع.',
+  },
+
+  enrol: { en: 'Enrol this device', ar: 'سجّل هذا الجهاز' },
+  enrolHint: {
+    en: 'The device then receives the alerts of your polling station for 90 days.',
+    ar: 'يتلقى الجهاز بعدها إنذارات محطة الاقتراع الخاصة بك لمدة 90 يومًا.',
+  },
+  enrolCode: { en: 'Code of eight letters', ar: 'رمز من ثمانية أحرف' },
+  deviceLabel: { en: 'Name of the device', ar: 'اسم الجهاز' },
+  enrolByLink: {
+    en: 'You opened the link of a station.',
+    ar: 'لقد فتحت رابط محطة.',
+  },
+
+  rolesTitle: { en: 'What each role may do', ar: 'ما يُسمح به لكل دور' },
+  rolesHint: {
+    en: 'What is not marked is denied. A device of a polling station acts in the area of its station only.',
+    ar: 'كل ما لم يُعلَّم مرفوض. لا يعمل جهاز محطة الاقتراع إلا في منطقة محطته.',
+  },
+  permission: { en: 'May', ar: 'يجوز له' },
+  yes: { en: 'Yes', ar: 'نعم' },
+  no: { en: 'No', ar: 'لا' },
+  stationDevice: { en: 'Device of a station', ar: 'جهاز محطة' },
+})
+
+/** Names of the roles. */
+export const roleTexts = defineTexts('accounts-roles', {
+  administrator: { en: 'Administrator', ar: 'مسؤول النظام' },
+  auditor: { en: 'Auditor', ar: 'مدقق' },
+  analyst: { en: 'Analyst', ar: 'محلل' },
+  'alert-officer': { en: 'Alert officer', ar: 'ضابط الإنذار' },
+  'releasing-officer': { en: 'Releasing officer', ar: 'ضابط الإصدار' },
+  'station-officer': { en: 'Station officer', ar: 'مسؤول محطة' },
+  partner: { en: 'Partner', ar: 'شريك' },
+})
+
+/** What each permission allows, in words. */
+export const permissionTexts = defineTexts('accounts-permissions', {
+  'accounts:self': {
+    en: 'look after the own passkeys and sessions',
+    ar: 'إدارة مفاتيح المرور والجلسات الخاصة به',
+  },
+  'accounts:names': { en: 'see names of persons', ar: 'رؤية أسماء الأشخاص' },
+  'accounts:read': {
+    en: 'list people, roles and invitations',
+    ar: 'عرض الأشخاص والأدوار والدعوات',
+  },
+  'accounts:invite': { en: 'invite people', ar: 'دعوة أشخاص' },
+  'accounts:grant': { en: 'give and withdraw roles', ar: 'منح الأدوار وسحبها' },
+  'accounts:revoke': {
+    en: 'end devices and sessions of others',
+    ar: 'إنهاء أجهزة الآخرين وجلساتهم',
+  },
+  'accounts:token': { en: 'make tokens for machines', ar: 'إنشاء رموز وصول للأجهزة' },
+  'accounts:enrol-device': { en: 'enrol devices of stations', ar: 'تسجيل أجهزة المحطات' },
+  'territory:read': {
+    en: 'see elections, areas and stations',
+    ar: 'رؤية الانتخابات والمناطق والمحطات',
+  },
+  'territory:write': {
+    en: 'change elections, areas and stations',
+    ar: 'تعديل الانتخابات والمناطق والمحطات',
+  },
+  'territory:import': { en: 'import stations', ar: 'استيراد المحطات' },
+  'monitoring:read': { en: 'see sites and findings', ar: 'رؤية المواقع والنتائج' },
+  'monitoring:write': { en: 'add and change sites', ar: 'إضافة المواقع وتعديلها' },
+  'monitoring:authorise': {
+    en: 'record the authorisation of a site',
+    ar: 'تسجيل التفويض الخاص بموقع',
+  },
+  'monitoring:mark': { en: 'mark findings', ar: 'وسم النتائج' },
+  'monitoring:visit': { en: 'have a site visited at once', ar: 'طلب زيارة موقع فورًا' },
+  'alerting:read': { en: 'see alerts and answers', ar: 'رؤية الإنذارات والردود' },
+  'alerting:draft': { en: 'draft alerts', ar: 'صياغة الإنذارات' },
+  'alerting:release': {
+    en: 'release alerts drafted by another person',
+    ar: 'إصدار إنذارات صاغها شخص آخر',
+  },
+  'alerting:cancel': {
+    en: 'cancel alerts and give the all-clear',
+    ar: 'إلغاء الإنذارات وإعلان زوال الخطر',
+  },
+  'alerting:order': {
+    en: 'propose and approve standing orders',
+    ar: 'اقتراح الأوامر الدائمة واعتمادها',
+  },
+  'alerting:handle-problem': { en: 'settle problems of stations', ar: 'معالجة مشكلات المحطات' },
+  'alerting:receive': { en: 'receive alerts', ar: 'تلقي الإنذارات' },
+  'alerting:answer': { en: 'answer alerts', ar: 'الرد على الإنذارات' },
+  'alerting:speak': { en: 'report a problem of a station', ar: 'الإبلاغ عن مشكلة في محطة' },
+  'record:read': { en: 'read the record log', ar: 'قراءة سجل القيود' },
+  'record:erase': { en: 'erase the body of a record', ar: 'محو محتوى قيد' },
+  'exercise:run': { en: 'start, steer and remove the exercise', ar: 'بدء التمرين وتوجيهه وإزالته' },
+})

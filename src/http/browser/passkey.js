@@ -1,0 +1,281 @@
+// Passkeys and one-time links in the browser: signing in, joining, adding a passkey, enrolling a station's device.
+// The page says what to do in the attributes of its element with data-passkey; words come from there too.
+
+/**
+ * What the node asks an authenticator for; binary values are base64url.
+ * @typedef {{ challengeId: string, challenge: string, rpId: string, timeoutMs: number }} Request
+ * @typedef {Request & { rpName: string, user: { id: string, name: string }, algorithms: number[], exclude: string[] }} Creation
+ */
+
+/** Something that the person should read. */
+class Refusal extends Error {}
+
+/** @param {string} text */
+function bytesOf(text) {
+  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'))
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
+}
+
+/** @param {ArrayBuffer} buffer */
+function textOf(buffer) {
+  const binary = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join('')
+  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+}
+
+/** @param {Creation} asked */
+async function create(asked) {
+  const made = await navigator.credentials.create({
+    publicKey: {
+      challenge: bytesOf(asked.challenge),
+      rp: { id: asked.rpId, name: asked.rpName },
+      user: { id: bytesOf(asked.user.id), name: asked.user.name, displayName: asked.user.name },
+      pubKeyCredParams: asked.algorithms.map((alg) => ({ type: 'public-key', alg })),
+      excludeCredentials: asked.exclude.map((id) => ({ type: 'public-key', id: bytesOf(id) })),
+      authenticatorSelection: {
+        residentKey: 'required',
+        requireResidentKey: true,
+        userVerification: 'required',
+      },
+      attestation: 'none',
+      timeout: asked.timeoutMs,
+    },
+  })
+  const credential = /** @type {PublicKeyCredential} */ (made)
+  const response = /** @type {AuthenticatorAttestationResponse} */ (credential.response)
+  return {
+    id: credential.id,
+    clientDataJSON: textOf(response.clientDataJSON),
+    attestationObject: textOf(response.attestationObject),
+    transports: response.getTransports ? response.getTransports() : [],
+  }
+}
+
+/** @param {Request} asked */
+async function get(asked) {
+  const found = await navigator.credentials.get({
+    publicKey: {
+      challenge: bytesOf(asked.challenge),
+      rpId: asked.rpId,
+      userVerification: 'required',
+      timeout: asked.timeoutMs,
+    },
+  })
+  const credential = /** @type {PublicKeyCredential} */ (found)
+  const response = /** @type {AuthenticatorAssertionResponse} */ (credential.response)
+  return {
+    id: credential.id,
+    clientDataJSON: textOf(response.clientDataJSON),
+    authenticatorData: textOf(response.authenticatorData),
+    signature: textOf(response.signature),
+    userHandle: response.userHandle ? textOf(response.userHandle) : null,
+  }
+}
+
+/** The part of the page that this script works on. */
+class Part {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element
+    this.secret = location.hash.slice(1)
+  }
+
+  /** @param {string} name */
+  word(name) {
+    return this.element.dataset[name] || ''
+  }
+
+  /**
+   * An element of the page by its data attribute.
+   * @param {string} name
+   * @returns {HTMLElement | null}
+   */
+  find(name) {
+    return document.querySelector(`[data-${name}]`)
+  }
+
+  /**
+   * Shows or hides an element of the page.
+   * @param {string} name
+   * @param {boolean} isShown
+   */
+  show(name, isShown) {
+    const element = this.find(name)
+    if (element) element.hidden = !isShown
+  }
+
+  /** @param {string} sentence */
+  say(sentence) {
+    const message = this.find('message')
+    if (!message) return
+    message.textContent = sentence
+    message.hidden = sentence === ''
+  }
+
+  /** What was typed into a field of this part. @param {string} name */
+  typed(name) {
+    const field = this.element.querySelector(`input[name="${name}"]`)
+    return field instanceof HTMLInputElement ? field.value.trim() : ''
+  }
+
+  /**
+   * Runs an action and gives its output. Throws a Refusal with the node's sentence.
+   * @param {string} action
+   * @param {object} input
+   */
+  async call(action, input) {
+    const headers = {
+      'Content-Type': 'application/json',
+      'Accept-Language': document.documentElement.lang,
+    }
+    const body = JSON.stringify(input)
+    const address = `${this.word('api')}/accounts.${action}`
+    /** @type {Response} */
+    let response
+    try {
+      response = await fetch(address, { method: 'POST', headers, body })
+    } catch (_error) {
+      throw new Refusal(this.word('offline'))
+    }
+    const answer = await response.json().catch(() => ({}))
+    if (!response.ok) throw new Refusal(answer.title || this.word('offline'))
+    return answer.output
+  }
+
+  /** Takes the secret out of the address and the history: it was used. */
+  forgetSecret() {
+    history.replaceState(null, '', location.pathname + location.search)
+  }
+}
+
+/** @param {Part} part */
+async function signIn(part) {
+  const asked = await part.call('beginSignIn', {})
+  const credential = await get(asked)
+  await part.call('finishSignIn', { challengeId: asked.challengeId, credential })
+  location.assign(part.word('next'))
+}
+
+/** Opens the link before anything is asked, so that an old one is refused at once. @param {Part} part */
+async function beginJoin(part) {
+  const name = part.typed('name')
+  const asked = await part.call('beginJoin', { secret: part.secret, ...(name ? { name } : {}) })
+  part.show('name-field', asked.needsName)
+  part.show('invited', !asked.needsName)
+  const shown = part.find('name')
+  if (shown) shown.textContent = asked.name
+  return asked
+}
+
+/** @param {Part} part */
+async function join(part) {
+  const asked = await beginJoin(part)
+  const name = part.typed('name')
+  if (asked.needsName && name === '') {
+    const field = part.element.querySelector('input[name="name"]')
+    if (field instanceof HTMLElement) field.focus()
+    return
+  }
+  const credential = await create(asked)
+  const { challengeId } = asked
+  const input = { secret: part.secret, challengeId, credential, ...(name ? { name } : {}) }
+  const { recoveryCodes } = await part.call('finishJoin', input)
+  part.forgetSecret()
+  showCodes(part, recoveryCodes)
+}
+
+/**
+ * @param {Part} part
+ * @param {string[]} codes
+ */
+function showCodes(part, codes) {
+  const list = part.find('codes')
+  for (const code of codes) {
+    const line = document.createElement('li')
+    const letters = document.createElement('code')
+    letters.textContent = code
+    line.append(letters)
+    if (list) list.append(line)
+  }
+  part.show('start', false)
+  part.show('done', true)
+  const done = part.find('done')
+  if (done) done.focus()
+}
+
+/** @param {Part} part */
+async function addPasskey(part) {
+  const asked = await part.call('beginAddPasskey', {})
+  const credential = await create(asked)
+  const label = part.typed('label')
+  const input = { challengeId: asked.challengeId, credential, ...(label ? { label } : {}) }
+  await part.call('finishAddPasskey', input)
+  location.assign(part.word('next'))
+}
+
+/** @param {Part} part */
+async function enrol(part) {
+  await part.call('enrolDevice', { secret: part.secret })
+  location.replace(part.word('next'))
+}
+
+/** @type {Readonly<Record<string, (part: Part) => Promise<void>>>} */
+const FLOWS = { 'sign-in': signIn, join, add: addPasskey, enrol }
+
+/**
+ * Runs a step and says what went wrong with it.
+ * @param {Part} part
+ * @param {(part: Part) => Promise<unknown>} step
+ */
+async function run(part, step) {
+  part.say('')
+  try {
+    await step(part)
+    return true
+  } catch (error) {
+    part.say(sentenceOf(part, error))
+    return false
+  }
+}
+
+/**
+ * @param {Part} part
+ * @param {unknown} error
+ */
+function sentenceOf(part, error) {
+  if (error instanceof Refusal) return error.message
+  const name = error instanceof DOMException ? error.name : ''
+  if (name === 'InvalidStateError') return part.word('known')
+  if (name === 'SecurityError' || name === 'NotSupportedError') return part.word('unsupported')
+  return part.word('cancelled')
+}
+
+/** @param {HTMLElement} element */
+async function begin(element) {
+  const part = new Part(element)
+  const flow = part.word('passkey')
+  const step = FLOWS[flow]
+  const button = part.find('go')
+  if (!step || !(button instanceof HTMLButtonElement)) return
+  const isByLink = flow === 'join' || flow === 'enrol'
+  if (flow === 'enrol') {
+    // Without a secret in the address the form for the typed code is all that is needed.
+    part.show('code', part.secret === '')
+    if (part.secret === '') return
+  } else if (typeof PublicKeyCredential === 'undefined') return part.say(part.word('unsupported'))
+  if (isByLink && part.secret === '') return part.say(part.word('missing'))
+  if (flow === 'join' && !(await run(part, beginJoin))) return
+  part.show('start', true)
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    await run(part, step)
+    button.disabled = false
+  })
+}
+
+for (const element of document.querySelectorAll('[data-print]')) {
+  if (!(element instanceof HTMLElement)) continue
+  element.hidden = false
+  element.addEventListener('click', () => window.print())
+}
+const element = document.querySelector('[data-passkey]')
+if (element instanceof HTMLElement) begin(element)
