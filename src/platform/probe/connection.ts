@@ -1,0 +1,101 @@
+import { connect as connectTcp, type Socket } from 'node:net'
+import { connect as startTls, type SecureContext, type TLSSocket } from 'node:tls'
+import { addressBytes } from '../../lib/dns/index.ts'
+import { LookFailed } from '../egress.ts'
+import { type Deadline, requireTime } from './deadline.ts'
+
+/** Further addresses are tried when one does not answer, as a browser does. */
+const MAX_ADDRESSES = 3
+
+/** An open connection and the address it was pinned to. */
+export interface Connection<S extends Socket = Socket> {
+  readonly socket: S
+  readonly ip: string
+}
+
+/** Connects to the first of the addresses that answers; throws LookFailed (connect) when none does. */
+export async function openTcp(
+  addresses: readonly string[],
+  port: number,
+  { connectMs, deadline }: { connectMs: number; deadline: Deadline },
+): Promise<Connection> {
+  let failure: unknown = new LookFailed('resolve', 'no-address', 'The name has no address.')
+  for (const ip of addresses.slice(0, MAX_ADDRESSES)) {
+    requireTime(deadline)
+    try {
+      return { socket: await connectOne(ip, port, deadline.within(connectMs)), ip }
+    } catch (error) {
+      failure = error
+    }
+  }
+  throw failure
+}
+
+function connectOne(ip: string, port: number, deadline: Deadline): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connectTcp({ host: ip, port, family: ip.includes(':') ? 6 : 4, noDelay: true })
+    const timer = setTimeout(() => {
+      fail(new LookFailed('connect', 'timeout', `${ip} did not answer on port ${port}.`))
+    }, deadline.left())
+    const fail = (error: Error) => {
+      clearTimeout(timer)
+      socket.destroy()
+      reject(error)
+    }
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      fail(new LookFailed('connect', error.code ?? 'failed', error.message))
+    })
+    socket.once('connect', () => {
+      clearTimeout(timer)
+      socket.removeAllListeners('error')
+      // A reset between two requests must not become an uncaught error; whoever uses the socket listens too.
+      socket.on('error', () => undefined)
+      resolve(socket)
+    })
+  })
+}
+
+/** Everything TLS on an open connection needs besides it. */
+export interface TlsOptions {
+  readonly host: string
+  readonly context: SecureContext
+  readonly connectMs: number
+  readonly deadline: Deadline
+}
+
+/** TLS on top of an open connection, whatever certificate comes; throws LookFailed (tls) when the handshake fails. */
+export function openTls(
+  connection: Connection,
+  { host, context, connectMs, deadline }: TlsOptions,
+): Promise<Connection<TLSSocket>> {
+  const { socket, ip } = connection
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      fail(new LookFailed('tls', 'timeout', 'The server did not finish the TLS handshake.'))
+    }, deadline.within(connectMs).left())
+    const fail = (error: Error) => {
+      clearTimeout(timer)
+      secure.destroy()
+      socket.destroy()
+      reject(error)
+    }
+    const secure = startTls({
+      socket,
+      secureContext: context,
+      // Certificates are judged by checks; a bad one must not end the look.
+      rejectUnauthorized: false,
+      checkServerIdentity: () => undefined,
+      ALPNProtocols: ['http/1.1'],
+      ...(addressBytes(host) ? {} : { servername: host }),
+    })
+    secure.once('error', (error: NodeJS.ErrnoException) => {
+      fail(new LookFailed('tls', error.code ?? 'failed', error.message))
+    })
+    secure.once('secureConnect', () => {
+      clearTimeout(timer)
+      secure.removeAllListeners('error')
+      secure.on('error', () => undefined)
+      resolve({ socket: secure, ip })
+    })
+  })
+}

@@ -1,0 +1,116 @@
+import type { Socket } from 'node:net'
+import { newBytes } from '../../core/id.ts'
+import type { Observation, ProbeError, TlsHello } from '../../core/observation.ts'
+import { addressBytes } from '../../lib/dns/index.ts'
+import {
+  encodeClientHello,
+  type OfferedVersion,
+  parseServerFlight,
+  type ServerFlight,
+  TlsError,
+} from '../../lib/tls/index.ts'
+import { openTcp } from './connection.ts'
+import type { Deadline } from './deadline.ts'
+import { beginLook, problemOf, type SiteVisit } from './site-visit.ts'
+
+/** What came back for one hello. */
+interface Answer {
+  readonly flight: ServerFlight | null
+  readonly bytes: Buffer
+  readonly error: ProbeError | null
+}
+
+/**
+ * Sends one raw ClientHello that offers exactly `offered` and records what the server shows in clear text. `tcp` is
+ * the problem where the server could not be reached, the address where it could.
+ */
+export async function observeHello(
+  visit: SiteVisit,
+  offered: OfferedVersion,
+  tcp: { readonly ip: string } | ProbeError,
+): Promise<Observation> {
+  const end = beginLook(visit, visit.httpsPort)
+  if (!('ip' in tcp)) return hello(end({ ip: null, error: tcp }), offered, null)
+  const { ip } = tcp
+  try {
+    const deadline = visit.deadline.within(visit.limits.connectMs)
+    const options = { connectMs: visit.limits.connectMs, deadline }
+    const { socket } = await openTcp([ip], visit.httpsPort, options)
+    const serverName = addressBytes(visit.host) ? null : visit.host
+    const bytes = encodeClientHello({ version: offered, serverName, random: newBytes(64) })
+    const answer = await exchangeHello(socket, { bytes, deadline, needsChain: offered === '1.2' })
+    return hello(end({ ip, error: answer.error, bytes: answer.bytes }), offered, answer.flight)
+  } catch (error) {
+    return hello(end({ ip, error: problemOf(error) }), offered, null)
+  }
+}
+
+function hello(
+  base: ReturnType<ReturnType<typeof beginLook>>,
+  offered: OfferedVersion,
+  flight: ServerFlight | null,
+): Observation {
+  return {
+    ...base,
+    kind: 'tls.hello',
+    offered,
+    outcome: outcomeOf(base.error, offered, flight),
+    version: flight?.version ?? null,
+    suite: flight?.suite ?? null,
+    alert: flight?.alert ?? null,
+    compression: flight?.compression ?? false,
+    extendedMasterSecret: flight?.extendedMasterSecret ?? false,
+    secureRenegotiation: flight?.secureRenegotiation ?? false,
+    chain: (flight?.chain ?? []).map((der) =>
+      Buffer.from(der.buffer, der.byteOffset, der.length).toString('base64'),
+    ),
+  }
+}
+
+/** An older version in the answer means that the offered one was refused. */
+function outcomeOf(
+  error: ProbeError | null,
+  offered: OfferedVersion,
+  flight: ServerFlight | null,
+): TlsHello['outcome'] {
+  if (flight?.version === offered) return 'accepted'
+  if (error) return error.code === 'timeout' && error.stage === 'receive' ? 'silent' : 'failed'
+  return 'refused'
+}
+
+interface HelloExchange {
+  readonly bytes: Uint8Array
+  readonly deadline: Deadline
+  readonly needsChain: boolean
+}
+
+/** A close or reset instead of an answer is a refusal too: some servers know no alert. */
+function exchangeHello(socket: Socket, exchange: HelloExchange): Promise<Answer> {
+  const { bytes, deadline, needsChain } = exchange
+  return new Promise((resolve) => {
+    let received = Buffer.alloc(0)
+    let flight: ServerFlight | null = null
+    const finish = (error: ProbeError | null) => {
+      clearTimeout(timer)
+      socket.removeAllListeners('data')
+      socket.destroy()
+      resolve({ flight, bytes: received, error })
+    }
+    const timer = setTimeout(() => {
+      finish({ stage: 'receive', code: 'timeout', message: 'The server did not answer the hello.' })
+    }, deadline.left())
+    socket.on('data', (chunk) => {
+      received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
+      try {
+        flight = parseServerFlight(received)
+      } catch (error) {
+        if (!(error instanceof TlsError)) throw error
+        return finish({ stage: 'tls', code: 'malformed', message: error.message })
+      }
+      if (flight.isComplete || (flight.version !== null && !needsChain)) finish(null)
+    })
+    socket.on('close', () => finish(null))
+    socket.on('end', () => finish(null))
+    socket.write(bytes)
+  })
+}

@@ -1,0 +1,87 @@
+import { getDomain } from 'tldts'
+import type { DnsObservation, Observation } from '../../core/observation.ts'
+import { addressBytes } from '../../lib/dns/index.ts'
+import { recorded, type SiteVisit } from './site-visit.ts'
+
+/** CAA is asked at so many names at most; deeper names are not served by anybody. */
+const MAX_CLIMB = 8
+
+type QuestionType = DnsObservation['type']
+
+/**
+ * Looks up what the checks need: addresses and CAA of the host; name servers, mail exchangers, SPF and DMARC of the
+ * registrable domain, which is where they are kept. A host that is an address has no names to ask for.
+ */
+export async function observeDns(visit: SiteVisit): Promise<Observation[]> {
+  if (addressBytes(visit.host)) return []
+  const domain = registrableDomain(visit.host)
+  const questions: (readonly [string, QuestionType])[] = [
+    [visit.host, 'A'],
+    [visit.host, 'AAAA'],
+    [domain, 'NS'],
+    [domain, 'MX'],
+    [domain, 'TXT'],
+    [`_dmarc.${domain}`, 'TXT'],
+  ]
+  const [single, caa] = await Promise.all([
+    Promise.all(questions.map(([name, type]) => observe(visit, name, type))),
+    climbForCaa(visit),
+  ])
+  return [...single, ...caa]
+}
+
+/** `vote.example.gov.xx` → `example.gov.xx`; the host itself where the public suffix list has no answer. */
+function registrableDomain(host: string): string {
+  return getDomain(host, { allowPrivateDomains: true }) ?? host
+}
+
+/** From the host upwards until a name has an answer. Source: RFC 8659 section 3. */
+async function climbForCaa(visit: SiteVisit): Promise<Observation[]> {
+  const seen: Observation[] = []
+  let name = visit.host
+  while (name !== '' && seen.length < MAX_CLIMB) {
+    const observation = await observe(visit, name, 'CAA')
+    seen.push(observation)
+    const isDenied = observation.rcode === 'NOERROR' || observation.rcode === 'NXDOMAIN'
+    if (!isDenied || observation.answers.some(({ type }) => type === 'CAA')) break
+    name = name.slice(name.indexOf('.') + 1 || name.length)
+  }
+  return seen
+}
+
+async function observe(
+  visit: SiteVisit,
+  name: string,
+  type: QuestionType,
+): Promise<DnsObservation & { bytes?: Uint8Array }> {
+  const { reply, at, durationMs } = await visit.ask(name, type)
+  const { message } = reply
+  return {
+    kind: 'dns.message',
+    host: visit.host,
+    ip: null,
+    port: null,
+    at,
+    durationMs,
+    error: reply.error,
+    ...recorded(reply.bytes),
+    name,
+    type,
+    resolver: reply.resolver,
+    rcode: message?.rcode ?? null,
+    authenticated: message?.isAuthentic ?? false,
+    answers: (message?.answers ?? []).map((answer) => ({
+      name: plainName(answer.name),
+      type: answer.type,
+      ttl: answer.ttl,
+      data: NAMED_DATA.has(answer.type) ? answer.data.toLowerCase() : answer.data,
+    })),
+  }
+}
+
+/** Types whose data is or holds a name; names do not differ by case. */
+const NAMED_DATA = new Set(['NS', 'CNAME', 'MX', 'PTR', 'SOA', 'SRV'])
+
+function plainName(name: string): string {
+  return name === '.' ? name : name.toLowerCase().replace(/\.$/, '')
+}

@@ -1,0 +1,105 @@
+import { newSecret } from '../../core/id.ts'
+import type { Observation, ProbeError, TlsSession } from '../../core/observation.ts'
+import { type Connection, openTcp } from './connection.ts'
+import { observeExchange, openPool, type Pool } from './exchange.ts'
+import { observeHello } from './hello.ts'
+import { observeDns } from './questions.ts'
+import { observeSession } from './session.ts'
+import { problemOf, type SiteVisit } from './site-visit.ts'
+import type { TrustedChain } from './trust.ts'
+
+export type Family = 'dns' | 'tls' | 'http'
+
+/**
+ * Looks at a site in two lanes, so that never more than two connections are open to it: the TLS session with the
+ * requests that use it, and the raw hellos one after the other. DNS questions run beside them.
+ */
+export async function lookAt(
+  visit: SiteVisit,
+  families: ReadonlySet<Family>,
+  isTrusted: TrustedChain,
+): Promise<Observation[]> {
+  const dns = families.has('dns') ? observeDns(visit) : Promise.resolve([])
+  if (!families.has('tls') && !families.has('http')) return dns
+  const pool = openPool()
+  try {
+    const tcp = await connect(visit)
+    const session = observeSession(visit, tcp, isTrusted)
+    const reached = 'socket' in tcp ? { ip: tcp.ip } : tcp
+    const lanes = await Promise.all([
+      dns,
+      session.then(({ observation }) => (families.has('tls') ? [observation] : [])),
+      families.has('tls') ? hellos(visit, reached, session) : [],
+      session.then((look) => {
+        if (look.connection) pool.give(homeUrl(visit).origin, look.connection)
+        return families.has('http') ? exchanges(visit, pool, look.error) : []
+      }),
+    ])
+    return lanes.flat()
+  } finally {
+    pool.close()
+  }
+}
+
+/** The connection that becomes the session, or the problem that nothing else needs to meet again. */
+async function connect(visit: SiteVisit): Promise<Connection | ProbeError> {
+  try {
+    const { limits, deadline } = visit
+    const addresses = await visit.addressesOf(visit.host)
+    return await openTcp(addresses, visit.httpsPort, { connectMs: limits.connectMs, deadline })
+  } catch (error) {
+    return problemOf(error)
+  }
+}
+
+/** TLS 1.3 is asked for only where the session did not show it. */
+async function hellos(
+  visit: SiteVisit,
+  reached: { readonly ip: string } | ProbeError,
+  session: Promise<{ readonly observation: Observation }>,
+): Promise<Observation[]> {
+  const seen: Observation[] = []
+  for (const version of ['1.2', '1.1', '1.0'] as const) {
+    seen.push(await observeHello(visit, version, reached))
+  }
+  const { observation } = await session
+  if ((observation as TlsSession).protocol !== 'TLSv1.3') {
+    seen.push(await observeHello(visit, '1.3', reached))
+  }
+  return seen
+}
+
+/** A site that cannot be reached over TLS is not asked three times more; plain HTTP stands for itself. */
+async function exchanges(
+  visit: SiteVisit,
+  pool: Pool,
+  known: ProbeError | null,
+): Promise<Observation[]> {
+  const home = homeUrl(visit)
+  const at = (path: string) => new URL(path, home.origin)
+  const looks = [
+    { purpose: 'home', url: home, known },
+    { purpose: 'security-txt', url: at('/.well-known/security.txt'), known },
+    { purpose: 'not-found', url: at(`/${newSecret(96)}`), known },
+    {
+      purpose: 'home-plain',
+      url: plainUrl(visit),
+      known: null,
+    },
+  ] as const
+  const seen: Observation[] = []
+  for (const look of looks) seen.push(await observeExchange(visit, pool, look))
+  return seen
+}
+
+function homeUrl(visit: SiteVisit): URL {
+  return new URL(`https://${urlHost(visit)}:${visit.httpsPort}${visit.path}`)
+}
+
+function plainUrl(visit: SiteVisit): URL {
+  return new URL(`http://${urlHost(visit)}:${visit.httpPort}${visit.path}`)
+}
+
+function urlHost({ host }: SiteVisit): string {
+  return host.includes(':') ? `[${host}]` : host
+}
