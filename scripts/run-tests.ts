@@ -1,6 +1,6 @@
 // Runs every check and every test, one after the other, and counts them. Started by test.mjs under the product's Node.
 
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,6 +54,19 @@ const total: TestCounts = { passed: 0, failed: 0, skipped: 0, executed: 0 }
 const temp = mkdtempSync(join(tmpdir(), 'scrutineer-test-'))
 process.on('exit', () => rmSync(temp, { recursive: true, force: true }))
 
+// What is at work now, so that an interrupted run leaves nothing behind.
+let running: ChildProcess | undefined
+let cluster: PostgresCluster | undefined
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => {
+    running?.kill(signal)
+    void Promise.resolve(cluster?.stop()).finally(() => process.exit(code))
+  })
+}
+
 process.chdir(root)
 if (options.only === undefined) for (const check of checks) await runCheck(check)
 if (!options['checks-only']) await runSuites()
@@ -71,9 +84,9 @@ async function runCheck({ title, argv, onlyWith }: Check): Promise<void> {
 }
 
 async function runSuites(): Promise<void> {
-  const cluster = await startCluster()
+  cluster = await startPostgresCluster()
   try {
-    for (const suite of suites()) await runSuite(suite, cluster)
+    for (const suite of suites()) await runSuite(suite, cluster.url)
   } finally {
     await cluster.stop()
   }
@@ -104,7 +117,7 @@ function find(pattern: string): string[] {
 }
 
 /** Runs one suite; a suite that comes to no executed test has failed, whatever Node thinks of it. */
-async function runSuite(suite: Suite, cluster: PostgresCluster): Promise<void> {
+async function runSuite(suite: Suite, postgresUrl: string): Promise<void> {
   const countsFile = join(temp, 'counts.json')
   rmSync(countsFile, { force: true })
   const limit = String(suite.fileLimitMs)
@@ -120,7 +133,7 @@ async function runSuite(suite: Suite, cluster: PostgresCluster): Promise<void> {
   const env = {
     SCRUTINEER_TEST_COUNTS: countsFile,
     SCRUTINEER_TEST_FILE_LIMIT_MS: limit,
-    SCRUTINEER_TEST_POSTGRES: cluster.url,
+    SCRUTINEER_TEST_POSTGRES: postgresUrl,
     SCRUTINEER_TEST_TEMP: temp,
   }
   const isGreen = await timed(suite.title, async () => {
@@ -144,18 +157,6 @@ function readCounts(file: string): TestCounts {
   }
 }
 
-/** One cluster serves the whole run; SIGINT and SIGTERM stop it before the process ends. */
-async function startCluster(): Promise<PostgresCluster> {
-  const cluster = await startPostgresCluster()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(
-      signal,
-      () => void cluster.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)),
-    )
-  }
-  return cluster
-}
-
 async function timed(title: string, work: () => Promise<boolean>): Promise<boolean> {
   print(`\n== ${title}`)
   const started = performance.now()
@@ -173,6 +174,7 @@ function run(argv: string[], env: Record<string, string>): Promise<boolean> {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
+    running = child
     child.on('error', () => done(false))
     child.on('exit', (code) => done(code === 0))
   })

@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
@@ -131,6 +132,8 @@ async function install(dev) {
   for (const file of ['package.json', 'package-lock.json', '.npmrc'])
     if (existsSync(join(root, file))) cpSync(join(root, file), join(staging, file))
   await npm(['ci', '--ignore-scripts', dev ? '--include=dev' : '--omit=dev'], staging)
+  // npm links the programs of packages, not the project's own; with this link npx finds it at once.
+  symlinkSync('../../bin/scrutineer.mjs', join(staging, 'node_modules', '.bin', 'scrutineer'))
   const old = join(cache, 'replaced')
   rmSync(old, { recursive: true, force: true })
   if (existsSync(modules)) renameSync(modules, old)
