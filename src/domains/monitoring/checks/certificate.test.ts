@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -16,6 +16,8 @@ interface Order {
   readonly until?: string
   readonly key?: string
   readonly digest?: string
+  /** Signed by the certificate made before it instead of by itself. */
+  readonly issued?: boolean
 }
 
 /** A certificate made by openssl, DER in base64; NOW is 2026-11-24, 08:00 UTC. */
@@ -28,6 +30,12 @@ function certificate(order: Order = {}): string {
     digest = 'sha256',
   } = order
   const file = join(folder, 'certificate.pem')
+  const authority = [join(folder, 'authority.pem'), join(folder, 'authority-key.pem')] as const
+  if (order.issued) {
+    renameSync(file, authority[0])
+    renameSync(join(folder, 'key.pem'), authority[1])
+  }
+  const signer = order.issued ? ['-CA', authority[0], '-CAkey', authority[1]] : []
   const kind = key === 'ec' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'] : key.split(' ')
   const dates = ['-not_before', from, '-not_after', until]
   const extra = names === '' ? [] : ['-addext', `subjectAltName=${names}`]
@@ -42,9 +50,10 @@ function certificate(order: Order = {}): string {
       '-out',
       file,
       '-subj',
-      '/CN=vote.test',
+      `/CN=${order.issued ? 'issued' : 'vote'}.test`,
       ...dates,
       ...extra,
+      ...signer,
     ],
     { stdio: 'pipe' },
   )
@@ -128,4 +137,12 @@ test('a root that travels with the chain is not judged', () => {
   const seen = [session({ chain: [good, weakRoot] })]
   expect(verdictOf('certificate-key', seen), 'G', 'good')
   expect(verdictOf('certificate-expiry', seen), 'G', 'good')
+})
+
+test('an intermediate that has ended is found', () => {
+  certificate()
+  const ended = certificate({ issued: true, until: '20261110000000Z' })
+  const verdict = verdictOf('certificate-expiry', [session({ chain: [good, ended] })])
+  expect(verdict, 'I', 'issuer_expired')
+  assert.equal(verdict.params['subject'], 'CN=issued.test')
 })
