@@ -1,38 +1,25 @@
-import type { TestContext } from 'node:test'
 import { z } from 'zod'
 import { type Action, type NodeFacts, query } from '../../src/core/action.ts'
 import { type Actor, ANONYMOUS, systemActor } from '../../src/core/actor.ts'
 import { secretHash } from '../../src/core/id.ts'
-import { createRunner } from '../../src/core/runner.ts'
-import type { SequencedRecord } from '../../src/core/record.ts'
-import { addMs } from '../../src/core/time.ts'
+import type { Slice } from '../../src/core/slice.ts'
+import { identify } from '../../src/domains/accounts/actions/identity.ts'
 import {
   beginJoin,
   finishJoin,
   firstLink,
   invite,
 } from '../../src/domains/accounts/actions/joining.ts'
-import { identify } from '../../src/domains/accounts/actions/identity.ts'
 import { accounts } from '../../src/domains/accounts/index.ts'
 import type { Role } from '../../src/domains/accounts/role.ts'
-import { jobs } from '../../src/platform/jobs.ts'
-import { replies } from '../../src/platform/store/index.ts'
 import { SoftwareAuthenticator } from './authenticator.ts'
-import type { OpenStore } from './stores.ts'
+import { COMMAND_LINE, forBothHouses, type TestHouse, testFacts } from './house.ts'
 
 /** The node that the tests of accounts run on. */
-export const NODE: NodeFacts = {
-  realm: 'actual',
-  origin: 'https://vote.example',
-  prefix: '',
-  version: 'test',
-  languages: ['en', 'ar'],
-  mandatoryLanguages: ['en'],
-  zone: 'UTC',
-}
+export const NODE: NodeFacts = testFacts()
 
 /** The command line on the machine, and the web door. */
-export const MACHINE: Actor = { id: 'cli:0', holds: 'all' }
+export const MACHINE: Actor = COMMAND_LINE
 export const DOOR = systemActor('door:http', ['accounts:identify'])
 
 /** Stations are called `s<n>`; odd ones lie in /1/, even ones in /2/. */
@@ -50,10 +37,80 @@ const stationPlace = query({
   }),
   async run(ctx, { station }) {
     ctx.areas()
-    const number = station.slice(1)
-    return { id: station, number, name: `School ${number}`, area: `/${2 - (Number(number) % 2)}/` }
+    return placeOf(station)
   },
 })
+
+function placeOf(station: string) {
+  const number = station.slice(1)
+  return { id: station, number, name: `School ${number}`, area: `/${2 - (Number(number) % 2)}/` }
+}
+
+const AREAS = [
+  { path: '/1/', name: 'North' },
+  { path: '/2/', name: 'South' },
+]
+const areas = z.strictObject({
+  areas: z.array(z.strictObject({ path: z.string(), name: z.string() })),
+})
+
+const areaNames = query({
+  name: 'territory.areaNames',
+  permission: 'territory:read',
+  scope: 'none',
+  summary: 'Names of areas.',
+  input: z.strictObject({ paths: z.array(z.string()) }),
+  output: areas,
+  async run(_, { paths }) {
+    return { areas: AREAS.filter(({ path }) => paths.includes(path)) }
+  },
+})
+
+const areaTree = query({
+  name: 'territory.areaTree',
+  permission: 'territory:read',
+  scope: 'none',
+  summary: 'The area tree.',
+  input: z.strictObject({ under: z.string().optional(), depth: z.number().optional() }),
+  output: areas,
+  async run() {
+    return { areas: AREAS }
+  },
+})
+
+const audiencePage = query({
+  name: 'territory.audiencePage',
+  permission: 'territory:read',
+  scope: 'none',
+  summary: 'Stations of areas: the first two.',
+  input: z.strictObject({
+    areas: z.array(z.string()),
+    after: z.string().optional(),
+    limit: z.number(),
+  }),
+  output: z.strictObject({
+    items: z.array(z.strictObject({ station: z.string(), number: z.string(), name: z.string() })),
+    next: z.string().nullable(),
+  }),
+  async run() {
+    const places = ['s1', 's3'].map(placeOf)
+    return {
+      items: places.map(({ id, number, name }) => ({ station: id, number, name })),
+      next: 's3',
+    }
+  },
+})
+
+/** What accounts read of the territory, made up. */
+export const territory: Slice = {
+  name: 'territory',
+  clauses: [],
+  needs: {},
+  actions: [stationPlace, areaNames, areaTree, audiencePage],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
 
 /** Somebody who joined: the actor as the door would make it, and what he keeps. */
 export interface Joined {
@@ -64,19 +121,22 @@ export interface Joined {
   readonly cookie: string
 }
 
-/** Accounts over a real store, with a clock that the test moves. */
-export async function openAccounts(_t: TestContext, open: OpenStore) {
-  const store = await open()
-  let now = '2026-11-24T08:00:00.000Z'
-  const actions = [...accounts.actions, stationPlace] as readonly Action[]
-  const runner = createRunner({ store, jobs, replies, node: NODE, actions, now: () => now })
+/** Declares a test of accounts on both engines, with a clock that the test moves. */
+export function forBothAccounts(name: string, run: (house: AccountsHouse) => Promise<void>): void {
+  forBothHouses(name, { slices: [accounts, territory], facts: NODE, runsJobs: false }, (house) =>
+    run(accountsHouse(house)),
+  )
+}
 
+export type AccountsHouse = ReturnType<typeof accountsHouse>
+
+function accountsHouse(house: TestHouse) {
   async function call<N extends string, I, O>(
     actor: Actor,
     action: Action<N, I, O>,
     input: unknown,
   ): Promise<O> {
-    return (await runner.call(actor, action, input)).output
+    return (await house.runner.call(actor, action, input)).output
   }
 
   async function actorOf(credentials: { session?: string; device?: string; token?: string }) {
@@ -102,13 +162,12 @@ export async function openAccounts(_t: TestContext, open: OpenStore) {
 
   return {
     call,
-    store,
     actorOf,
     join,
-    now: () => now,
-    pass(ms: number) {
-      now = addMs(now, ms)
-    },
+    runner: house.runner,
+    records: () => house.records(),
+    now: () => house.clock.now(),
+    pass: (ms: number) => house.clock.advance(ms),
     async first(): Promise<Joined> {
       const { link } = await call(MACHINE, firstLink, {})
       return await join(link?.secret ?? '', 'Amal')
@@ -116,10 +175,6 @@ export async function openAccounts(_t: TestContext, open: OpenStore) {
     async person(inviter: Actor, role: Role, area = '/'): Promise<Joined> {
       const { secret } = await call(inviter, invite, { name: `A ${role}`, role, area })
       return await join(secret)
-    },
-    async records(): Promise<SequencedRecord[]> {
-      await store.settled(10_000)
-      return await store.read((tx) => store.recordsAfter(tx, -1, 1000))
     },
   }
 }

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
-import { DOOR, MACHINE, openAccounts } from '../../../test/support/accounts.ts'
-import { forBothEngines } from '../../../test/support/stores.ts'
+import {
+  type AccountsHouse,
+  DOOR,
+  MACHINE,
+  forBothAccounts,
+} from '../../../test/support/accounts.ts'
 import { ANONYMOUS, type Actor, holdsIn } from '../../core/actor.ts'
 import { DAY, MINUTE } from '../../core/time.ts'
 import { touch } from './actions/identity.ts'
@@ -13,11 +17,11 @@ import {
   revokeDevice,
 } from './actions/device.ts'
 
-type House = Awaited<ReturnType<typeof openAccounts>>
 const code = (name: string) => ({ code: `accounts.${name}` })
 const place = (n: number): Actor => ({ ...ANONYMOUS, via: `address:${n}` })
-const offered = (house: House, station = 's1') => house.call(MACHINE, offerDevice, { station })
-const enrol = (house: House, input: object, actor: Actor = ANONYMOUS) =>
+const offered = (house: AccountsHouse, station = 's1') =>
+  house.call(MACHINE, offerDevice, { station })
+const enrol = (house: AccountsHouse, input: object, actor: Actor = ANONYMOUS) =>
   house.call(actor, enrolDevice, input)
 
 /** Another code with the same first half. */
@@ -26,10 +30,9 @@ function misread(right: string): string {
   return right.slice(0, -1) + last
 }
 
-forBothEngines(
+forBothAccounts(
   'a device is enrolled by the typed code or the link, and speaks for its station only',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const byCode = await offered(house)
     assert.match(byCode.code, /^[A-HJ-NP-Z]{8}$/)
     const spelt = `${byCode.code.slice(0, 4).toLowerCase()} ${byCode.code.slice(4)}`
@@ -52,10 +55,9 @@ forBothEngines(
   },
 )
 
-forBothEngines(
+forBothAccounts(
   'a code or link works once, for 15 minutes, until a newer one is made',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const used = await offered(house)
     await enrol(house, { code: used.code })
     await assert.rejects(enrol(house, { code: used.code }), { ...code('used_code'), status: 410 })
@@ -77,8 +79,7 @@ forBothEngines(
   },
 )
 
-forBothEngines('of two devices that use one code at once, one is enrolled', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('of two devices that use one code at once, one is enrolled', async (house) => {
   for (let round = 0; round < 5; round += 1) {
     const { code: given } = await offered(house, `s${round}`)
     const results = await Promise.allSettled([1, 2, 3].map(() => enrol(house, { code: given })))
@@ -89,10 +90,9 @@ forBothEngines('of two devices that use one code at once, one is enrolled', asyn
   }
 })
 
-forBothEngines(
+forBothAccounts(
   'after five wrong second halves a code is dead, wherever they came from',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const { code: right } = await offered(house)
     for (let n = 0; n < 4; n += 1) {
       await assert.rejects(enrol(house, { code: misread(right) }, place(n)), code('wrong_code'))
@@ -104,8 +104,7 @@ forBothEngines(
   },
 )
 
-forBothEngines('five wrong codes from one place lock it for 15 minutes', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('five wrong codes from one place lock it for 15 minutes', async (house) => {
   for (let n = 0; n < 5; n += 1) {
     await assert.rejects(enrol(house, { code: 'ZZZZZZZZ' }, place(1)), code('wrong_code'))
   }
@@ -121,10 +120,9 @@ forBothEngines('five wrong codes from one place lock it for 15 minutes', async (
   await enrol(house, { code: next }, place(1))
 })
 
-forBothEngines(
+forBothAccounts(
   'sixty wrong codes in a minute from everywhere close the door until the next minute',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     for (let n = 0; n < 60; n += 1) {
       await assert.rejects(enrol(house, { code: 'ZZZZZZZZ' }, place(n)), code('wrong_code'))
     }
@@ -135,10 +133,9 @@ forBothEngines(
   },
 )
 
-forBothEngines(
+forBothAccounts(
   'a revoked device is nobody at once, and so is one after 90 days',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const first = await enrol(house, { code: (await offered(house)).code })
     const second = await enrol(house, { code: (await offered(house)).code })
     await house.call(MACHINE, revokeDevice, { device: first.device })
@@ -159,8 +156,7 @@ forBothEngines(
   },
 )
 
-forBothEngines('devices are offered, listed and revoked only in the own area', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('devices are offered, listed and revoked only in the own area', async (house) => {
   const officer = (await house.person(MACHINE, 'alert-officer', '/1/')).actor
   const regional = (await house.person(MACHINE, 'administrator', '/1/')).actor
   const wrongArea = { code: 'core.wrong_area', status: 403 }
@@ -178,20 +174,16 @@ forBothEngines('devices are offered, listed and revoked only in the own area', a
   })
 })
 
-forBothEngines(
-  'a whole area is offered at once; its printed links last a week',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
-    const stations = Array.from({ length: 60 }, (_, n) => `s${n}`)
-    const { offers } = await house.call(MACHINE, offerDevices, { stations: [...stations, 's1'] })
-    assert.equal(offers.length, 60)
-    assert.equal(new Set(offers.map((offer) => offer.code.slice(0, 4))).size, 60)
-    const records = (await house.records()).filter((record) => record.type === 'device.offered')
-    assert.deepEqual(records.map((record) => record.area).sort(), ['/1/', '/2/'])
-    house.pass(6 * DAY)
-    await enrol(house, { secret: offers[0]?.secret })
-    await assert.rejects(enrol(house, { code: offers[1]?.code }), code('wrong_code'))
-    house.pass(DAY)
-    await assert.rejects(enrol(house, { secret: offers[1]?.secret }), code('expired_link'))
-  },
-)
+forBothAccounts('a whole area is offered at once; its printed links last a week', async (house) => {
+  const stations = Array.from({ length: 60 }, (_, n) => `s${n}`)
+  const { offers } = await house.call(MACHINE, offerDevices, { stations: [...stations, 's1'] })
+  assert.equal(offers.length, 60)
+  assert.equal(new Set(offers.map((offer) => offer.code.slice(0, 4))).size, 60)
+  const records = (await house.records()).filter((record) => record.type === 'device.offered')
+  assert.deepEqual(records.map((record) => record.area).sort(), ['/1/', '/2/'])
+  house.pass(6 * DAY)
+  await enrol(house, { secret: offers[0]?.secret })
+  await assert.rejects(enrol(house, { code: offers[1]?.code }), code('wrong_code'))
+  house.pass(DAY)
+  await assert.rejects(enrol(house, { secret: offers[1]?.secret }), code('expired_link'))
+})

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { MACHINE, NODE, openAccounts } from '../../../test/support/accounts.ts'
+import { MACHINE, NODE, forBothAccounts } from '../../../test/support/accounts.ts'
 import { SoftwareAuthenticator } from '../../../test/support/authenticator.ts'
-import { forBothEngines } from '../../../test/support/stores.ts'
 import { ANONYMOUS, holdsIn } from '../../core/actor.ts'
 import { DAY, HOUR, MINUTE } from '../../core/time.ts'
 import {
@@ -17,8 +16,7 @@ import { INVITATION_MS } from './schema.ts'
 
 const code = (name: string) => ({ code: `accounts.${name}` })
 
-forBothEngines('the first administrator joins by the link of the machine', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('the first administrator joins by the link of the machine', async (house) => {
   const first = await house.first()
   assert.ok(holdsIn(first.actor, 'accounts:grant', '/'))
   assert.equal(first.recoveryCodes.length, 10)
@@ -39,20 +37,15 @@ forBothEngines('the first administrator joins by the link of the machine', async
   assert.ok(!JSON.stringify(records).includes('Amal'), 'names stay out of records')
 })
 
-forBothEngines(
-  'only the newest link of the first administrator opens the door',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
-    const { link: old } = await house.call(MACHINE, firstLink, {})
-    await house.first()
-    await assert.rejects(house.join(old?.secret ?? '', 'Mallory'), code('expired_link'))
-  },
-)
+forBothAccounts('only the newest link of the first administrator opens the door', async (house) => {
+  const { link: old } = await house.call(MACHINE, firstLink, {})
+  await house.first()
+  await assert.rejects(house.join(old?.secret ?? '', 'Mallory'), code('expired_link'))
+})
 
-forBothEngines(
+forBothAccounts(
   'a link is refused when it expired, was used, was withdrawn or is unknown, and the refusal is recorded',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const admin = (await house.first()).actor
     const draft = { name: 'Basma', role: 'analyst', area: '/1/' }
 
@@ -87,8 +80,7 @@ forBothEngines(
   },
 )
 
-forBothEngines('of two browsers that open one link at once, one joins', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('of two browsers that open one link at once, one joins', async (house) => {
   const { secret } = await house.call(MACHINE, invite, { name: 'B', role: 'auditor', area: '/' })
   const results = await Promise.allSettled([house.join(secret), house.join(secret)])
   assert.equal(results.filter((result) => result.status === 'fulfilled').length, 1)
@@ -96,10 +88,9 @@ forBothEngines('of two browsers that open one link at once, one joins', async (t
   assert.equal(refused?.reason.code, 'accounts.used_link')
 })
 
-forBothEngines(
+forBothAccounts(
   'a passkey for another site, or an answer that comes too late or twice, does not join',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const { secret } = await house.call(MACHINE, invite, { name: 'B', role: 'auditor', area: '/' })
     const key = new SoftwareAuthenticator()
     const begin = () => house.call(ANONYMOUS, beginJoin, { secret })
@@ -124,8 +115,7 @@ forBothEngines(
   },
 )
 
-forBothEngines('one authenticator credential belongs to one person', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('one authenticator credential belongs to one person', async (house) => {
   const first = await house.first()
   const { secret } = await house.call(MACHINE, invite, { name: 'B', role: 'auditor', area: '/' })
   const begun = await house.call(ANONYMOUS, beginJoin, { secret })
@@ -137,8 +127,7 @@ forBothEngines('one authenticator credential belongs to one person', async (t, o
   )
 })
 
-forBothEngines('an invitation reaches only the areas of who invites', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('an invitation reaches only the areas of who invites', async (house) => {
   const regional = await house.person(MACHINE, 'administrator', '/1/')
   const draft = { name: 'B', role: 'analyst' }
   await house.call(regional.actor, invite, { ...draft, area: '/1/34/' })
@@ -153,10 +142,9 @@ forBothEngines('an invitation reaches only the areas of who invites', async (t, 
   })
 })
 
-forBothEngines(
+forBothAccounts(
   'recovery by the machine ends old passkeys and sessions and keeps the roles',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const lost = await house.person(MACHINE, 'auditor')
     await assert.rejects(house.call(lost.actor, recover, { person: lost.person }), {
       code: 'core.not_allowed',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { DOOR, MACHINE, openAccounts } from '../../../test/support/accounts.ts'
-import { forBothEngines } from '../../../test/support/stores.ts'
+import { DOOR, MACHINE, forBothAccounts } from '../../../test/support/accounts.ts'
 import { holdsIn } from '../../core/actor.ts'
 import { MINUTE } from '../../core/time.ts'
 import { createToken, revokeToken, tokens, touch } from './actions/identity.ts'
@@ -8,8 +7,7 @@ import { grant, people, personLabels, reachable, withdraw } from './actions/peop
 
 const code = (name: string) => ({ code: `accounts.${name}` })
 
-forBothEngines('nobody gives a role to himself, and the try is recorded', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('nobody gives a role to himself, and the try is recorded', async (house) => {
   const admin = await house.first()
   const own = { person: admin.person, role: 'auditor', area: '/' }
   await assert.rejects(house.call(admin.actor, grant, own), { ...code('own_grant'), status: 403 })
@@ -18,8 +16,7 @@ forBothEngines('nobody gives a role to himself, and the try is recorded', async 
   assert.equal(last?.actor, admin.person)
 })
 
-forBothEngines('a grant works at once in its area, and ends at once', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('a grant works at once in its area, and ends at once', async (house) => {
   const admin = await house.first()
   const person = await house.person(admin.actor, 'analyst', '/1/')
   const wanted = { person: person.person, role: 'alert-officer', area: '/2/' }
@@ -38,10 +35,9 @@ forBothEngines('a grant works at once in its area, and ends at once', async (t, 
   )
 })
 
-forBothEngines(
+forBothAccounts(
   'an administrator of an area neither gives nor takes roles outside it',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const admin = await house.first()
     const regional = await house.person(admin.actor, 'administrator', '/1/')
     const person = await house.person(admin.actor, 'analyst', '/2/')
@@ -61,8 +57,7 @@ forBothEngines(
   },
 )
 
-forBothEngines('the last administrator of the nation stays', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('the last administrator of the nation stays', async (house) => {
   const admin = await house.first()
   const { items } = await house.call(admin.actor, people, {})
   const own = { grant: items[0]?.grants[0]?.id }
@@ -71,8 +66,7 @@ forBothEngines('the last administrator of the nation stays', async (t, open) => 
   await house.call(admin.actor, withdraw, own)
 })
 
-forBothEngines('people are listed page by page, and names are given by id', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('people are listed page by page, and names are given by id', async (house) => {
   const admin = await house.first()
   for (let n = 0; n < 4; n += 1) await house.person(admin.actor, 'analyst', '/1/')
   const seen: string[] = []
@@ -90,10 +84,9 @@ forBothEngines('people are listed page by page, and names are given by id', asyn
   })
 })
 
-forBothEngines(
+forBothAccounts(
   'reachable counts those seen within 30 minutes who hold the permission there',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const officer = await house.person(MACHINE, 'releasing-officer', '/1/')
     const national = await house.person(MACHINE, 'alert-officer', '/')
     await house.person(MACHINE, 'analyst', '/')
@@ -117,8 +110,7 @@ forBothEngines(
   },
 )
 
-forBothEngines('a token speaks for a machine until it is revoked or over', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('a token speaks for a machine until it is revoked or over', async (house) => {
   const make = (name: string) =>
     house.call(MACHINE, createToken, { role: 'alert-officer', name, area: '/1/', days: 1 })
   const made = await make('siem')
@@ -141,10 +133,9 @@ forBothEngines('a token speaks for a machine until it is revoked or over', async
   assert.equal(await house.actorOf({ token: second.credential }), null)
 })
 
-forBothEngines(
+forBothAccounts(
   'an administrator makes tokens for partners only, because a token can be used by its maker',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const admin = await house.first()
     await house.call(admin.actor, createToken, { role: 'partner', name: 'neighbour' })
     await assert.rejects(

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
-import { DOOR, type Joined, MACHINE, NODE, openAccounts } from '../../../test/support/accounts.ts'
+import {
+  type AccountsHouse,
+  DOOR,
+  type Joined,
+  MACHINE,
+  NODE,
+  forBothAccounts,
+} from '../../../test/support/accounts.ts'
 import { SoftwareAuthenticator } from '../../../test/support/authenticator.ts'
-import { forBothEngines } from '../../../test/support/stores.ts'
 import { ANONYMOUS, type Actor } from '../../core/actor.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { touch } from './actions/identity.ts'
@@ -17,11 +23,10 @@ import {
 import { beginSignIn, finishSignIn, signInWithRecoveryCode, signOut } from './actions/signing.ts'
 import { closeSessions } from './actions/people.ts'
 
-type House = Awaited<ReturnType<typeof openAccounts>>
 const code = (name: string) => ({ code: `accounts.${name}` })
 
 async function signIn(
-  house: House,
+  house: AccountsHouse,
   key: SoftwareAuthenticator,
   actor: Actor = ANONYMOUS,
 ): Promise<string> {
@@ -32,10 +37,10 @@ async function signIn(
   return done.cookie.secret
 }
 
-const isIn = async (house: House, session: string) => (await house.actorOf({ session })) !== null
+const isIn = async (house: AccountsHouse, session: string) =>
+  (await house.actorOf({ session })) !== null
 
-forBothEngines('a person signs in by passkey, and the session before ends', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('a person signs in by passkey, and the session before ends', async (house) => {
   const person = await house.first()
   const cookie = await signIn(house, person.key, person.actor)
   assert.notEqual(cookie, person.cookie)
@@ -43,10 +48,9 @@ forBothEngines('a person signs in by passkey, and the session before ends', asyn
   assert.equal(await isIn(house, person.cookie), false)
 })
 
-forBothEngines(
+forBothAccounts(
   'a passkey that is unknown, belongs to another or is replayed does not sign in',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const person = await house.first()
     await assert.rejects(signIn(house, new SoftwareAuthenticator()), {
       ...code('wrong_passkey'),
@@ -69,10 +73,9 @@ forBothEngines(
   },
 )
 
-forBothEngines(
+forBothAccounts(
   'a session ends after 30 minutes without use and after 12 hours with use',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const { cookie, actor } = await house.first()
     house.pass(29 * MINUTE)
     assert.equal(await isIn(house, cookie), true)
@@ -95,17 +98,15 @@ forBothEngines(
   },
 )
 
-forBothEngines('only a door may ask who is behind a secret', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('only a door may ask who is behind a secret', async (house) => {
   const { actor } = await house.first()
   await assert.rejects(house.call(actor, touch, { vias: [] }), { code: 'core.not_allowed' })
   assert.equal(await house.actorOf({ session: 'unknown' }), null)
 })
 
-forBothEngines(
+forBothAccounts(
   'signing out, closing and closing by an administrator end a session at once',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const admin = await house.first()
     const person = await house.person(admin.actor, 'analyst')
     const second = await signIn(house, person.key)
@@ -135,10 +136,9 @@ forBothEngines(
   },
 )
 
-forBothEngines(
+forBothAccounts(
   'a recovery code signs in once, in any spelling, until new ones are made',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const { recoveryCodes, actor, person } = await house.first()
     const [first = '', second = ''] = recoveryCodes
     const spelt = first.toLowerCase().replaceAll('-', ' ')
@@ -158,10 +158,9 @@ forBothEngines(
   },
 )
 
-forBothEngines(
+forBothAccounts(
   'five wrong recovery codes lock the place they came from for 15 minutes, and nobody else',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const { recoveryCodes } = await house.first()
     const place: Actor = { ...ANONYMOUS, via: 'address:1' }
     const wrong = { code: 'ABCD'.repeat(7) }
@@ -180,8 +179,7 @@ forBothEngines(
   },
 )
 
-forBothEngines('a person adds and removes passkeys, never the last one', async (t, open) => {
-  const house = await openAccounts(t, open)
+forBothAccounts('a person adds and removes passkeys, never the last one', async (house) => {
   const person: Joined = await house.first()
   const second = new SoftwareAuthenticator('EdDSA')
   const begun = await house.call(person.actor, beginAddPasskey, {})
@@ -209,10 +207,9 @@ forBothEngines('a person adds and removes passkeys, never the last one', async (
   )
 })
 
-forBothEngines(
+forBothAccounts(
   'a challenge made for one person does not add a passkey to another',
-  async (t, open) => {
-    const house = await openAccounts(t, open)
+  async (house) => {
     const admin = await house.first()
     const other = await house.person(MACHINE, 'analyst')
     const begun = await house.call(admin.actor, beginAddPasskey, {})

@@ -3,8 +3,8 @@
 
 /**
  * What the node asks an authenticator for; binary values are base64url.
- * @typedef {{ challengeId: string, challenge: string, rpId: string, timeoutMs: number }} Request
- * @typedef {Request & { rpName: string, user: { id: string, name: string }, algorithms: number[], exclude: string[] }} Creation
+ * @typedef {{ challengeId: string, challenge: string, rpId: string, timeoutMs: number }} Asked
+ * @typedef {Asked & { rpName: string, user: { id: string, name: string }, algorithms: number[], exclude: string[] }} Creation
  */
 
 /** Something that the person should read. */
@@ -50,7 +50,7 @@ async function create(asked) {
   }
 }
 
-/** @param {Request} asked */
+/** @param {Asked} asked */
 async function get(asked) {
   const found = await navigator.credentials.get({
     publicKey: {
@@ -108,6 +108,8 @@ class Part {
     const message = this.find('message')
     if (!message) return
     message.textContent = sentence
+    // The class gives the box its frame; without words there is none.
+    message.className = sentence === '' ? '' : 'errors'
     message.hidden = sentence === ''
   }
 
@@ -129,13 +131,8 @@ class Part {
     }
     const body = JSON.stringify(input)
     const address = `${this.word('api')}/accounts.${action}`
-    /** @type {Response} */
-    let response
-    try {
-      response = await fetch(address, { method: 'POST', headers, body })
-    } catch (_error) {
-      throw new Refusal(this.word('offline'))
-    }
+    const response = await fetch(address, { method: 'POST', headers, body }).catch(() => null)
+    if (response === null) throw new Refusal(this.word('offline'))
     const answer = await response.json().catch(() => ({}))
     if (!response.ok) throw new Refusal(answer.title || this.word('offline'))
     return answer.output

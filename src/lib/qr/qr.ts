@@ -3,6 +3,9 @@ import { encode } from 'uqr'
 /** Most characters of one code: a link with its secret is below 200, and denser codes fail on cheap cameras. */
 export const MAX_QR_CHARACTERS = 500
 
+/** Side of the drawing on a screen, in CSS pixels; a style sheet may change it. */
+const SIDE = 240
+
 /** Light modules around the code. Source: ISO/IEC 18004 §6.3.8. */
 const QUIET_ZONE = 4
 
@@ -14,7 +17,7 @@ export function qrSvg(content: string, label: string): string {
     .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('')
   return (
-    `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${escaped(label)}" shape-rendering="crispEdges">` +
+    `<svg class="qr" viewBox="0 0 ${size} ${size}" width="${SIDE}" height="${SIDE}" role="img" aria-label="${escaped(label)}" shape-rendering="crispEdges">` +
     `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${path}"/></svg>`
   )
 }

@@ -89,8 +89,9 @@ export function codesPanel(t: Translator, codes: readonly string[]): Html {
   return html`<section class="printable"><h2>${t(texts.codesTitle)}</h2><p>${t(texts.codesHint)}</p><ol data-codes dir="ltr" translate="no">${codes.map((one) => html`<li><code>${one}</code></li>`)}</ol>${printButton(t)}</section>`
 }
 
+/** Prints the page; only the script can, and it shows the button. */
 export function printButton(t: Translator): Html {
-  return html`<button type="button" class="button secondary no-print" data-print hidden>${t(texts.print)}</button>`
+  return html`<p class="no-print" data-print hidden><button type="button" class="button secondary">${t(texts.print)}</button></p>`
 }
 
 /** The part of a page that the script brings to life: a button for `flow`, what it needs to know, and its messages. */
@@ -114,6 +115,6 @@ export function passkeyPart(
   const words = Object.entries(messages).map(([name, words]) => html` data-${name}="${words}"`)
   return html`<div data-passkey="${props.flow}" data-api="${view.node.prefix}/api" data-next="${props.next}"${words}>
 <noscript><p class="warning">${t(texts.needsScript)}</p></noscript>
-<div class="errors" role="alert" data-message hidden></div>
+<div role="alert" data-message hidden></div>
 <div data-start hidden>${props.body}<button type="button" class="button" data-go>${props.label}</button></div></div>`
 }

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  forBothAccounts,
+  MACHINE,
+  NODE,
+  type AccountsHouse,
+} from '../../../test/support/accounts.ts'
+import { type Actor, ANONYMOUS } from '../../core/actor.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
+import type { Page, PageContext, View } from '../../core/slice.ts'
+import { type Catalogue, text } from '../../core/text.ts'
+import { invite } from './actions/joining.ts'
+import { offerDevice, offerDevices, enrolDevice } from './actions/device.ts'
+import { renewRecoveryCodes } from './actions/self.ts'
+import { accounts } from './index.ts'
+import { permissionTexts, roleTexts, texts } from './texts.ts'
+
+type Drawing = {
+  actor: Actor
+  language?: 'en' | 'ar'
+  search?: Record<string, string>
+  done?: View['done']
+}
+
+/** Draws a page as the web door does, without the frame. */
+async function draw(house: AccountsHouse, path: string, drawing: Drawing): Promise<string> {
+  const page = accounts.pages.find((one) => one.path === path) as Page<unknown, unknown> | undefined
+  if (page === undefined) throw new Error(`no page ${path}`)
+  const { actor, language = 'en', search = {}, done = null } = drawing
+  const shared = { node: NODE, now: house.now(), refused: null, done }
+  const ctx: PageContext = {
+    ...shared,
+    actor,
+    params: {},
+    search,
+    call: (action, input) => house.call(actor, action, input),
+    ask: (need, input) => house.runner.ask(actor, need, input),
+  }
+  const data = await page.load(ctx)
+  const view: View = {
+    ...shared,
+    t: text(language),
+    path,
+    base: `/${language}`,
+    newKey: () => 'key',
+  }
+  const { title, main } = page.render(data, view)
+  return `${title}\n${String(main)}`
+}
+
+test('every text of accounts is whole in English and Arabic', () => {
+  const problems = Object.fromEntries(
+    Object.values(accounts.problems).map((message) => [message.key, message]),
+  )
+  for (const catalogue of [texts, roleTexts, permissionTexts, problems]) {
+    assert.deepEqual(catalogueProblems(catalogue as Catalogue), [])
+  }
+})
+
+forBothAccounts('every page draws for who may see it, in both languages', async (house) => {
+  const { actor } = await house.first()
+  await house.call(actor, invite, { name: 'Basma', role: 'analyst', area: '/1/' })
+  const { secret } = await house.call(MACHINE, offerDevice, { station: 's1' })
+  await house.call(ANONYMOUS, enrolDevice, { secret, label: 'Phone <1>' })
+  for (const page of accounts.pages) {
+    for (const language of ['en', 'ar'] as const) {
+      const drawn = await draw(house, page.path, { actor, language })
+      assert.ok(!/undefined|\[object|=>/.test(drawn), `${page.path}: ${drawn}`)
+      if (language === 'ar') assert.match(drawn, /[\u0600-\u06ff]/)
+    }
+  }
+  const people = await draw(house, '/console/people', { actor })
+  assert.match(people, /Amal/)
+  assert.match(people, /Basma/)
+  assert.match(people, /North/)
+  assert.match(await draw(house, '/console/devices', { actor }), /Phone &lt;1&gt;/)
+})
+
+forBothAccounts(
+  'an invitation is shown once as link and QR code, with the secret behind the #',
+  async (house) => {
+    const { actor } = await house.first()
+    const output = await house.call(actor, invite, { name: 'B', role: 'analyst', area: '/' })
+    const drawn = await draw(house, '/console/people', { actor, done: { form: 'invite', output } })
+    assert.ok(drawn.includes(`https://node.example/en/join#${output.secret}`))
+    assert.match(drawn, /<svg class="qr"/)
+    assert.ok(!(await draw(house, '/console/people', { actor })).includes(output.secret))
+  },
+)
+
+forBothAccounts('codes for devices and recovery codes are shown to be printed', async (house) => {
+  const { actor } = await house.first()
+  const one = await house.call(MACHINE, offerDevice, { station: 's1' })
+  const search = { station: 's1', area: '/1/' }
+  const offered = { actor, search, done: { form: 'offer', output: one } }
+  const drawn = await draw(house, '/console/devices', offered)
+  assert.ok(drawn.includes(`${one.code.slice(0, 4)}-${one.code.slice(4)}`))
+  assert.ok(drawn.includes(`/en/station/enrol#${one.secret}`))
+  assert.ok(drawn.includes('name="stations[]" value="s3"'))
+
+  const output = await house.call(MACHINE, offerDevices, { stations: ['s1', 's3'] })
+  const many = await draw(house, '/console/devices', { actor, done: { form: 'offerArea', output } })
+  assert.equal(many.split('<svg class="qr"').length - 1, 2)
+
+  const codes = await house.call(actor, renewRecoveryCodes, {})
+  const mine = await draw(house, '/console/me', { actor, done: { form: 'renew', output: codes } })
+  for (const code of codes.recoveryCodes) assert.ok(mine.includes(code))
+})
+
+forBothAccounts('sign-in goes back only to pages of this node', async (house) => {
+  const nextOf = async (next: string) =>
+    /data-next="([^"]*)"/.exec(
+      await draw(house, '/sign-in', { actor: ANONYMOUS, search: { next } }),
+    )?.[1]
+  assert.equal(await nextOf('/en/console/sites/1'), '/en/console/sites/1')
+  assert.equal(await nextOf('/exercise/ar/console'), '/exercise/ar/console')
+  for (const evil of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    'javascript:1',
+  ]) {
+    assert.equal(await nextOf(evil), '/en/console')
+  }
+})
