@@ -53,6 +53,8 @@ function judgeLeaf(leaf: CertificateFacts, now: Time): Omit<Found<Code>, 'eviden
   const params = { untilAt: leaf.notAfter, days: Math.floor(left / DAY) }
   if (left < 0) return { reason: 'expired', params }
   if (leaf.notBefore > now) return { reason: 'not_yet_valid', params: { fromAt: leaf.notBefore } }
-  if (left <= SOON_MS || left <= life * SOON_SHARE) return { reason: 'soon', params }
+  // A certificate that lives for six days is renewed every few days by machine; a week would always be soon.
+  const soonMs = Math.max(life * SOON_SHARE, Math.min(SOON_MS, life * RENEWAL_SHARE))
+  if (left <= soonMs) return { reason: 'soon', params }
   return { reason: left <= life * RENEWAL_SHARE ? 'renewal_due' : 'good', params }
 }

@@ -108,6 +108,8 @@ test('validity is judged by days and by the share of the life that is left', () 
   expect(judge('20261101000000Z', '20261201000000Z'), 'I', 'soon')
   expect(judge('20251224000000Z', '20261225000000Z'), 'I', 'soon')
   expect(judge('20260901000000Z', '20261220000000Z'), 'S', 'renewal_due')
+  expect(judge('20261123000000Z', '20261129000000Z'), 'G', 'good')
+  expect(judge('20261120000000Z', '20261126000000Z'), 'I', 'soon')
   expect(judge('20261101000000Z', '20270201000000Z'), 'G', 'good')
 })
 

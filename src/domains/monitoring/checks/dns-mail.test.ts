@@ -139,6 +139,9 @@ test('mail records of the parent domain count for a site below it', () => {
     dns('TXT', ['v=DMARC1; p=reject; rua=mailto:a@vote.test'], `_dmarc.${HOST}`),
   ]
   expect(verdictOf('spf', seen, site), 'G', 'good')
+  const climbed = [`www.${HOST}`, HOST, 'test'].map((name) => dns('CAA', [], name))
+  const caa = verdictOf('dns-caa', climbed, { ...site, baseline: null })
+  assert.equal(caa.params['name'], `www.${HOST}`)
   const verdict = verdictOf('dmarc', seen, site)
   expect(verdict, 'G', 'reject')
   assert.equal(verdict.params['name'], HOST)

@@ -48,10 +48,10 @@ export function recordSet(view: VisitView, search: Search): RecordSet | null {
       .map(({ data }) => (search.type === 'TXT' ? data : plainData(data)))
     if (values.length > 0) return { name, values: [...new Set(values)].sort(), evidence: seen }
   }
-  const last = names.at(-1)
-  return last === undefined
+  const nearest = names[0]
+  return nearest === undefined
     ? null
-    : { name: last.slice(prefix.length), values: [], evidence: looked }
+    : { name: nearest.slice(prefix.length), values: [], evidence: looked }
 }
 
 function isAbove(name: string, prefix: string, host: string | null): boolean {

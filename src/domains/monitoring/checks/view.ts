@@ -76,9 +76,9 @@ export function viewOf(input: CheckInput): VisitView {
   }
 }
 
-/** Lower case, without the final dot: the form in which names are compared. */
+/** Lower case, without final dot and brackets: the form in which names and addresses are compared. */
 export function plainName(name: string): string {
-  return name.toLowerCase().replace(/\.$/, '')
+  return name.toLowerCase().replace(/^\[|\]$|\.$/g, '')
 }
 
 /** True for the same name, and for a name and its parent (`example.org` and `www.example.org`). */

@@ -125,6 +125,12 @@ test('a protected address that leads to an unprotected page or a foreign name is
   expect(verdictOf('https-redirect', visitWith(moved)), 'I', 'ends_elsewhere')
 })
 
+test('a site that is named by its IPv6 address leads to itself', () => {
+  const hops = [hop('http://[2001:db8::10]/', 301), hop('https://[2001:db8::10]/', 200)]
+  const seen = [plain(hops), exchange('home', hops.slice(1), GOOD_PAGE)]
+  expect(verdictOf('https-redirect', seen, { host: '2001:db8::10' }), 'G', 'redirects')
+})
+
 test('HSTS is judged by its duration and its validity', () => {
   const judge = (value: string | null) =>
     verdictOf('hsts', visitWith(home({ 'strict-transport-security': value })))
