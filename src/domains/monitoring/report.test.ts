@@ -63,9 +63,9 @@ function bits(): number {
 test('the reasons that hold the grade down are named', () => {
   const { capReasons } = reportOf(input, text('en'))
   assert.deepEqual(capReasons, [
-    'Page is the approved one: The page says what defacers write: hacked by.',
-    'Certificate is trusted: The server at 192.0.2.10 shows a certificate that it signed itself.',
-    'Browsers insist on protection (HSTS): The header is missing.',
+    'Content of the page: The page says what defacers write: hacked by.',
+    'Trust in the certificate: The server at 192.0.2.10 shows a certificate that it signed itself.',
+    'Lasting protection (HSTS): The header is missing.',
   ])
 })
 

@@ -35,7 +35,7 @@ export const availability = defineCheck({
     const evidence = [exchange]
     if (it.error) return [failure(view, exchange, it.error)]
     const status = it.hops.at(-1)?.status ?? 0
-    const seconds = Math.round(it.durationMs / 100) / 10
+    const seconds = Math.max(0.01, Math.round(it.durationMs / 10) / 100)
     if (status >= 500) return [{ reason: 'server_error', params: { status }, evidence }]
     if (status >= 400) return [{ reason: 'client_error', params: { status }, evidence }]
     if (status >= 300) return [{ reason: 'redirect_unfinished', params: { status }, evidence }]

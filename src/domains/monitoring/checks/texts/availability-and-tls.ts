@@ -1,7 +1,7 @@
 import { defineTexts } from '../../../../core/text.ts'
 
 export const availabilityAndTlsTexts = defineTexts('monitoring', {
-  'availability.title': { en: 'Can be reached', ar: 'إمكانية الوصول' },
+  'availability.title': { en: 'Reachability', ar: 'إمكانية الوصول' },
   'availability.why': {
     en: 'A site that does not answer leaves voters without opening hours, places and results, and rumours take its place.',
     ar: 'الموقع الذي لا يجيب يترك الناخبين بلا مواعيد ولا أماكن ولا نتائج، فتحل الشائعات محله.',
@@ -75,7 +75,7 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     ar: 'يعيد الموقع التوجيه إلى عنوان لا يجوز زيارته ({code}: {detail}).',
   },
 
-  'https-redirect.title': { en: 'Leads to the protected page', ar: 'التوجيه إلى الصفحة المحمية' },
+  'https-redirect.title': { en: 'Way to the protected page', ar: 'التوجيه إلى الصفحة المحمية' },
   'https-redirect.why': {
     en: 'Who types the name alone starts without protection: anyone on the same network can show another page.',
     ar: 'من يكتب الاسم وحده يبدأ بلا حماية: يستطيع أي شخص على الشبكة نفسها أن يعرض له صفحة أخرى.',
@@ -113,7 +113,7 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     ar: 'العنوان المحمي نفسه يؤدي إلى صفحة غير محمية: {url}.',
   },
 
-  'certificate-chain.title': { en: 'Certificate is trusted', ar: 'الشهادة موثوقة' },
+  'certificate-chain.title': { en: 'Trust in the certificate', ar: 'الثقة بالشهادة' },
   'certificate-chain.why': {
     en: 'Browsers warn against a site whose certificate no trusted authority vouches for; people who learn to click the warning away are easy prey.',
     ar: 'تحذر المتصفحات من موقع لا تضمن شهادته جهة موثوقة، ومن يعتاد تجاهل التحذير يصبح فريسة سهلة.',
@@ -151,7 +151,7 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     ar: 'تعذر الحكم على السلسلة بسبب تواريخها، انظر صلاحية الشهادة.',
   },
 
-  'certificate-host.title': { en: 'Certificate is for this name', ar: 'الشهادة لهذا الاسم' },
+  'certificate-host.title': { en: 'Name in the certificate', ar: 'الاسم في الشهادة' },
   'certificate-host.why': {
     en: 'A certificate for another name does not show that this server belongs to the site, and browsers refuse it.',
     ar: 'الشهادة الصادرة لاسم آخر لا تثبت أن هذا الخادم يخص الموقع، والمتصفحات ترفضها.',
@@ -173,7 +173,7 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     ar: 'لا تحمل الشهادة على {ip} أسماء بديلة، والمتصفحات تتجاهل الاسم الشائع.',
   },
 
-  'certificate-expiry.title': { en: 'Certificate is in date', ar: 'الشهادة سارية' },
+  'certificate-expiry.title': { en: 'Validity of the certificate', ar: 'مدة صلاحية الشهادة' },
   'certificate-expiry.why': {
     en: 'On the day a certificate runs out the site is as good as down for everybody.',
     ar: 'في اليوم الذي تنتهي فيه الشهادة يصبح الموقع كالمتوقف للجميع.',
@@ -207,7 +207,7 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     ar: 'انتهت شهادة وسيطة ({subject}) في {untilAt}.',
   },
 
-  'certificate-key.title': { en: 'Certificate is strong', ar: 'قوة الشهادة' },
+  'certificate-key.title': { en: 'Strength of the certificate', ar: 'قوة الشهادة' },
   'certificate-key.why': {
     en: 'A short key or an old signature lets a well-equipped attacker make a certificate that passes as the site.',
     ar: 'المفتاح القصير أو التوقيع القديم يتيح لمهاجم مجهز أن يصنع شهادة تبدو شهادة الموقع.',

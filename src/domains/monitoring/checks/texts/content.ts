@@ -1,7 +1,7 @@
 import { defineTexts } from '../../../../core/text.ts'
 
 export const contentTexts = defineTexts('monitoring', {
-  'mixed-content.title': { en: 'All parts are protected', ar: 'كل الأجزاء محمية' },
+  'mixed-content.title': { en: 'Protection of all parts', ar: 'حماية كل الأجزاء' },
   'mixed-content.why': {
     en: 'A script or frame fetched without protection can be exchanged on the way, and then rules the whole page.',
     ar: 'البرنامج أو الإطار المجلوب دون حماية يمكن تبديله في الطريق فيتحكم بالصفحة كلها.',
@@ -27,7 +27,7 @@ export const contentTexts = defineTexts('monitoring', {
     ar: 'صور أو وسائط دون حماية: {urls}.',
   },
 
-  'defacement.title': { en: 'Page is the approved one', ar: 'الصفحة هي المعتمدة' },
+  'defacement.title': { en: 'Content of the page', ar: 'محتوى الصفحة' },
   'defacement.why': {
     en: 'A changed election page misleads voters and shows that somebody has write access.',
     ar: 'صفحة الانتخابات المغيّرة تضلل الناخبين وتدل على أن أحداً يملك حق الكتابة.',
@@ -110,7 +110,7 @@ export const contentTexts = defineTexts('monitoring', {
     ar: 'تؤدي الإطارات أو التوجيهات إلى مضيفات جديدة: {hosts}.',
   },
 
-  'subresource-integrity.title': { en: 'Foreign files are sealed', ar: 'الملفات الغريبة مختومة' },
+  'subresource-integrity.title': { en: 'Digests of foreign files', ar: 'بصمات الملفات الغريبة' },
   'subresource-integrity.why': {
     en: 'Without a digest a break-in at the supplier becomes a break-in at every site that uses its file.',
     ar: 'دون بصمة يصبح اختراق المورّد اختراقاً لكل موقع يستخدم ملفه.',

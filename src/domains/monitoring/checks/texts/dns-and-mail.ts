@@ -192,7 +192,7 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
   },
   'spf.absent': { en: '{name} has no SPF record.', ar: 'ليس لـ {name} سجل SPF.' },
 
-  'dmarc.title': { en: 'Forged mail is refused (DMARC)', ar: 'رفض البريد المزور (DMARC)' },
+  'dmarc.title': { en: 'Refusal of forged mail (DMARC)', ar: 'رفض البريد المزور (DMARC)' },
   'dmarc.why': {
     en: 'Only this record tells receivers to refuse mail that shows the authority’s name falsely.',
     ar: 'هذا السجل وحده يأمر المستقبلين برفض بريد يحمل اسم الهيئة زوراً.',

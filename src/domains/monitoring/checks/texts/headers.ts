@@ -1,10 +1,7 @@
 import { defineTexts } from '../../../../core/text.ts'
 
 export const headerTexts = defineTexts('monitoring', {
-  'hsts.title': {
-    en: 'Browsers insist on protection (HSTS)',
-    ar: 'إصرار المتصفح على الحماية (HSTS)',
-  },
+  'hsts.title': { en: 'Lasting protection (HSTS)', ar: 'الحماية الدائمة (HSTS)' },
   'hsts.why': {
     en: 'Without this header a returning visitor can be led to an unprotected copy of the site.',
     ar: 'دون هذه الترويسة يمكن اقتياد الزائر العائد إلى نسخة غير محمية من الموقع.',
@@ -160,7 +157,7 @@ export const headerTexts = defineTexts('monitoring', {
     ar: 'ليس للترويسة قيمة معروفة: {value}',
   },
 
-  'framing.title': { en: 'Cannot be shown inside another page', ar: 'لا يُعرض داخل صفحة أخرى' },
+  'framing.title': { en: 'Framing by other pages', ar: 'العرض داخل صفحات أخرى' },
   'framing.why': {
     en: 'Inside a foreign page a visitor can be made to click on what he does not see.',
     ar: 'داخل صفحة غريبة يمكن دفع الزائر إلى النقر على ما لا يراه.',
