@@ -3,7 +3,6 @@ import { createServer as createHttp, type Server } from 'node:http'
 import { createServer as createHttps, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import type { Hono } from 'hono'
 
 /** Where and how the web door listens. */
 export interface ListenOptions {
@@ -22,6 +21,9 @@ export interface Listening {
   close(): Promise<void>
 }
 
+/** Answers one request; `env` carries the socket for the client's address. */
+export type Fetch = (request: Request, env: object) => Response | Promise<Response>
+
 /** How often the certificate files are looked at. */
 const TLS_LOOK_MS = 5_000
 
@@ -29,14 +31,14 @@ const TLS_LOOK_MS = 5_000
 const DRAIN_MS = 2_000
 
 /** Starts to listen. Rejects when the address is taken or a TLS file cannot be read. */
-export async function listen(app: Hono, options: ListenOptions): Promise<Listening> {
+export async function listen(fetch: Fetch, options: ListenOptions): Promise<Listening> {
   const limits = {
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 20_000,
     maxHeaderSize: 16_384,
   }
-  const listener = getRequestListener(app.fetch)
+  const listener = getRequestListener((request, env) => fetch(request, env))
   const server =
     options.tls === null
       ? createHttp(limits, listener)

@@ -1,0 +1,166 @@
+import { Problem } from '../core/problem.ts'
+import { badArgument, parseArguments } from './arguments.ts'
+import { runCheck } from './check.ts'
+import type { Machine } from './machine.ts'
+
+type Command = (machine: Machine, args: readonly string[]) => Promise<number>
+
+const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
+  serve: {
+    usage: 'serve                        start the node (npm start)',
+    run: async (machine) => {
+      await machine.serve()
+      return 0
+    },
+  },
+  tour: {
+    usage: 'tour                         the whole loop on a temporary node, each record printed',
+    run: (machine) => machine.tour(),
+  },
+  check: {
+    usage:
+      'check <domain or url>        look at a site and print a graded report\n' +
+      '      [--json] [--allow-private] [--ca FILE] [--resolver ADDR:PORT]',
+    run: runCheck,
+  },
+  call: {
+    usage: "call <action> [--json '{…}'] [--exercise]   run any action by name",
+    run: runCall,
+  },
+  actions: { usage: 'actions                      list every action', run: listActions },
+  invite: {
+    usage: 'invite --role R --name N [--area PATH]      one-time link for a person',
+    run: runInvite,
+  },
+  token: {
+    usage: 'token create --role R --name N [--area PATH]   user:secret for a machine, shown once',
+    run: runToken,
+  },
+  import: {
+    usage: 'import stations FILE [--skip-bad]           polling stations from a CSV file',
+    run: runImport,
+  },
+  verify: {
+    usage: 'verify                       check every record and the signed checkpoint',
+    run: runVerify,
+  },
+}
+
+/** Runs one command; gives the exit code. Problems become one sentence and 1 (2 for `check`). */
+export async function runCommandLine(machine: Machine, args: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = args
+  const command = COMMANDS[name]
+  if (command === undefined) {
+    const isHelp = ['help', '--help', '-h'].includes(name)
+    if (!isHelp) machine.err(`There is no command “${name}”.`)
+    machine.out(usage())
+    return isHelp ? 0 : 1
+  }
+  try {
+    return await command.run(machine, rest)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    machine.err(error.message)
+    for (const { path, message } of error.fields)
+      machine.err(`  ${path === '' ? 'input' : path}: ${message}`)
+    return name === 'check' ? 2 : 1
+  }
+}
+
+function usage(): string {
+  return [
+    'Scrutineer. Commands:',
+    ...Object.values(COMMANDS).map((command) => `  ${command.usage}`),
+  ].join('\n')
+}
+
+async function runCall(machine: Machine, args: readonly string[]): Promise<number> {
+  const { words, flags } = parseArguments(args, { values: ['json'], switches: ['exercise'] })
+  const [action] = words
+  if (action === undefined || words.length > 1)
+    throw badArgument("Say which action: call slice.verb --json '{…}'")
+  const realm = flags.has('exercise') ? 'exercise' : 'actual'
+  const { output, records } = await machine.call(
+    realm,
+    action,
+    parseJson(flags.get('json') ?? '{}'),
+  )
+  machine.out(JSON.stringify({ output, records }, null, 2))
+  return 0
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw badArgument('The text after --json is not JSON.')
+  }
+}
+
+async function listActions(machine: Machine): Promise<number> {
+  for (const action of [...machine.actions()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    machine.out(
+      `${action.name.padEnd(34)} ${action.kind.padEnd(8)} ${action.permission.padEnd(26)} ${action.summary}`,
+    )
+  }
+  return 0
+}
+
+function required(flags: ReadonlyMap<string, string>, name: string): string {
+  const value = flags.get(name)
+  if (value === undefined) throw badArgument(`--${name} is missing.`)
+  return value
+}
+
+async function runInvite(machine: Machine, args: readonly string[]): Promise<number> {
+  const { flags } = parseArguments(args, { values: ['role', 'name', 'area'] })
+  const input = {
+    role: required(flags, 'role'),
+    name: required(flags, 'name'),
+    area: flags.get('area') ?? '/',
+  }
+  const { output } = await machine.call('actual', 'accounts.invite', input)
+  const { link, expiresAt } = output as { link: string; expiresAt: string }
+  machine.out(link)
+  machine.err(`Good once, until ${expiresAt}.`)
+  return 0
+}
+
+async function runToken(machine: Machine, args: readonly string[]): Promise<number> {
+  const { words, flags } = parseArguments(args, { values: ['role', 'name', 'area'] })
+  if (words[0] !== 'create') throw badArgument('Say: token create --role R --name N')
+  const input = {
+    role: required(flags, 'role'),
+    name: required(flags, 'name'),
+    area: flags.get('area') ?? '/',
+  }
+  const { output } = await machine.call('actual', 'accounts.createToken', input)
+  machine.out((output as { credential: string }).credential)
+  machine.err('This is shown once. It works as Bearer on the API.')
+  return 0
+}
+
+async function runImport(machine: Machine, args: readonly string[]): Promise<number> {
+  const { words, flags } = parseArguments(args, { switches: ['skip-bad'] })
+  const [kind, path] = words
+  if (kind !== 'stations' || path === undefined) throw badArgument('Say: import stations FILE')
+  return machine.importStations(path, { skipBad: flags.has('skip-bad') })
+}
+
+async function runVerify(machine: Machine): Promise<number> {
+  let isSound = true
+  for (const { realm, origin, records, signed, erased, fault } of await machine.verify()) {
+    if (fault === null) {
+      const erasedWords = erased > 0 ? `, ${erased} erased by a later record` : ''
+      machine.out(
+        `${realm}: ${records} records of ${origin} are sound, ${signed} of them under the signed checkpoint${erasedWords}.`,
+      )
+      continue
+    }
+    isSound = false
+    const where =
+      fault.seq === null ? 'the head of the log' : `record ${fault.seq} (${fault.id ?? 'no id'})`
+    machine.out(`${realm}: ${origin} was changed at ${where}. ${fault.what}`)
+  }
+  return isSound ? 0 : 1
+}

@@ -1,0 +1,16 @@
+import type { SigningKey } from '../core/port.ts'
+import type { Slice } from '../core/slice.ts'
+import { accounts } from './accounts/index.ts'
+
+/** What slices need from the composition root besides ports. */
+export interface SliceParts {
+  /** Signs alert frames of this realm. */
+  readonly streamKey: SigningKey
+  readonly recheckMs: readonly number[]
+  readonly visitMs: number
+}
+
+/** Every slice of the house. */
+export function allSlices(_parts: SliceParts): readonly Slice[] {
+  return [accounts]
+}

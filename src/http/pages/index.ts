@@ -1,0 +1,6 @@
+import type { Page } from '../../core/slice.ts'
+import { help } from './help.ts'
+import { start } from './start.ts'
+
+/** Pages that the door itself has, because they draw on several slices or on none. */
+export const doorPages: readonly Page[] = [start, help]
