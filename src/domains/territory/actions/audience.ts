@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { query, type QueryContext } from '../../../core/action.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
+import { narrowed } from '../areas.ts'
+import { devicesOf } from '../needs.ts'
+import { type AreaRow, areasByPaths, areasIn } from '../store/area.ts'
+import { type Place, stationsAlong } from '../store/station.ts'
+
+const MAX_AUDIENCE_AREAS = 200
+/** Stations of one page; one question to `accounts.devicesOf`. */
+const MAX_PAGE = 5_000
+/** An id is a UUID. */
+const ID_LENGTH = 36
+
+const areas = z.array(areaPath).min(1).max(MAX_AUDIENCE_AREAS)
+const exceptAreas = z.array(areaPath).max(MAX_AUDIENCE_AREAS).default([])
+
+export const audience = query({
+  name: 'territory.audience',
+  permission: 'territory:read',
+  scope: 'area',
+  summary:
+    'How many stations areas hold together, as far as the caller may see them. The hash is another one when other stations are meant.',
+  input: z.strictObject({ areas, exceptAreas }),
+  output: z.strictObject({
+    count: z.number().int(),
+    hash: z.string(),
+    perArea: z.array(z.strictObject({ path: areaPath, name: z.string(), count: z.number().int() })),
+    withoutDevice: z.number().int(),
+  }),
+  async run(ctx, input) {
+    const wanted = narrowed(input.areas, ctx.areas())
+    const isLeftOut = (path: string) => input.exceptAreas.some((own) => areaContains(own, path))
+    const parts = (await areasIn(ctx.tx, wanted)).filter(
+      ({ path, stations }) => stations > 0 && !isLeftOut(path),
+    )
+    const countIn = (area: string) =>
+      parts
+        .filter(({ path }) => areaContains(area, path))
+        .reduce((sum, { stations }) => sum + stations, 0)
+    const named = await areasByPaths(ctx.tx, wanted)
+    const count = countIn('/')
+    return {
+      count,
+      hash: audienceHash(parts),
+      perArea: named.map(({ path, name }) => ({ path, name, count: countIn(path) })),
+      withoutDevice: count - (await countReached(ctx, wanted, input.exceptAreas)),
+    }
+  },
+})
+
+/**
+ * SHA-256 over each area's path, number of stations and count of changes. The count moves whenever a station comes, goes
+ * or moves, so equal hashes mean the same stations, without reading a hundred thousand ids.
+ */
+function audienceHash(parts: readonly Pick<AreaRow, 'path' | 'stations' | 'changes'>[]): string {
+  const hash = createHash('sha256')
+  for (const { path, stations, changes } of parts) hash.update(`${path} ${stations} ${changes}\n`)
+  return hash.digest('hex')
+}
+
+/** Stations of the audience that have a device. */
+async function countReached(
+  ctx: QueryContext,
+  wanted: readonly string[],
+  except: readonly string[],
+): Promise<number> {
+  let count = 0
+  for (let after: Place | null = { area: '', id: '' }; after !== null; ) {
+    const rows = await stationsAlong(ctx.tx, { areas: wanted, except, after, limit: MAX_PAGE })
+    const stations = rows.map((row) => row.id)
+    if (stations.length > 0) {
+      const { devices } = await ctx.ask(devicesOf, { stations })
+      count += new Set(devices.map((device) => device.station)).size
+    }
+    after = rows.length === MAX_PAGE ? (rows.at(-1) ?? null) : null
+  }
+  return count
+}
+
+export const audiencePage = query({
+  name: 'territory.audiencePage',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'The stations of areas by area, page by page; `next` goes back in as `after`.',
+  input: z.strictObject({
+    areas,
+    exceptAreas,
+    after: z.string().max(250).optional(),
+    limit: z.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),
+  }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        station: z.string(),
+        number: z.string(),
+        name: z.string(),
+        area: areaPath,
+        phone: z.string().nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  async run(ctx, { areas: asked, exceptAreas: except, after = '', limit }) {
+    const place = { area: after.slice(0, -ID_LENGTH), id: after.slice(-ID_LENGTH) }
+    const wanted = narrowed(asked, ctx.areas())
+    const rows = await stationsAlong(ctx.tx, { areas: wanted, except, after: place, limit })
+    const last = rows.length === limit ? rows.at(-1) : undefined
+    return {
+      items: rows.map(({ id: station, ...rest }) => ({ station, ...rest })),
+      next: last === undefined ? null : `${last.area}${last.id}`,
+    }
+  },
+})

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import {
+  civilAt,
+  currentOf,
+  day,
+  freeze,
+  phaseAt,
+  phaseName,
+  phases,
+  span,
+  zone,
+} from '../phase.ts'
+import { line, MAX_ELECTIONS, MAX_FREEZES, refusal } from '../schema.ts'
+import { addElection, electionById, elections, setTimes } from '../store/election.ts'
+
+const freezes = z.array(freeze).max(MAX_FREEZES)
+
+const election = z.strictObject({
+  id,
+  name: z.string(),
+  date: day,
+  zone,
+  phases,
+  freezes,
+  /** Phase at this moment, `none` between and outside them. */
+  phase: z.enum([...phaseName.options, 'none']),
+})
+
+export const createElection = command({
+  name: 'territory.createElection',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Notes an election with its day, time zone, phases and freeze windows.',
+  input: z.strictObject({
+    name: line(200),
+    date: day,
+    zone,
+    phases: phases.default({}),
+    freezes: freezes.default([]),
+  }),
+  output: z.strictObject({ election: id }),
+  async run(ctx, input) {
+    ctx.inArea('/')
+    if ((await elections(ctx.tx)).length >= MAX_ELECTIONS) throw refusal('tooManyElections')
+    const made = ctx.newId()
+    await addElection(ctx.tx, { id: made, ...input }, ctx.now)
+    const body = { date: input.date, zone: input.zone }
+    ctx.record({ type: 'election.created', subject: made, body })
+    return { election: made }
+  },
+})
+
+export const setPhase = command({
+  name: 'territory.setPhase',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Sets when a phase of an election begins and ends, in local civil time.',
+  input: z
+    .strictObject({ election: id, phase: phaseName, ...span.shape })
+    .refine((input) => input.from < input.until, {
+      message: 'must end after it begins',
+      path: ['until'],
+    }),
+  output: z.strictObject({}),
+  async run(ctx, { election: wanted, phase, from, until }) {
+    ctx.inArea('/')
+    const found = await electionById(ctx.tx, wanted)
+    if (found === undefined) throw refusal('unknownElection')
+    await setTimes(ctx.tx, { ...found, phases: { ...found.phases, [phase]: { from, until } } })
+    const body = { phase, from, until }
+    ctx.record({ type: 'election.phaseSet', subject: wanted, body })
+    return {}
+  },
+})
+
+export const setFreezes = command({
+  name: 'territory.setFreezes',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Sets the windows in which nothing on election systems may change.',
+  input: z.strictObject({ election: id, freezes }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    ctx.inArea('/')
+    const found = await electionById(ctx.tx, input.election)
+    if (found === undefined) throw refusal('unknownElection')
+    await setTimes(ctx.tx, { ...found, freezes: input.freezes })
+    const body = { freezes: input.freezes.map(({ from, until }) => ({ from, until })) }
+    ctx.record({ type: 'election.frozen', subject: input.election, body })
+    return {}
+  },
+})
+
+export const electionList = query({
+  name: 'territory.elections',
+  permission: 'territory:read',
+  scope: 'none',
+  summary: 'All elections, the latest first.',
+  input: z.strictObject({}),
+  output: z.strictObject({ elections: z.array(election) }),
+  async run(ctx) {
+    const all = await elections(ctx.tx)
+    return {
+      elections: all.map((one) => ({
+        ...one,
+        freezes: [...one.freezes],
+        phase: phaseAt(one.phases, civilAt(ctx.now, one.zone)),
+      })),
+    }
+  },
+})
+
+export const currentElection = query({
+  name: 'territory.currentElection',
+  permission: 'territory:read',
+  scope: 'none',
+  summary: 'The election that the node works for now, and its phase; null when there is none.',
+  input: z.strictObject({}),
+  output: election.nullable(),
+  async run(ctx) {
+    const found = currentOf(await elections(ctx.tx), ctx.now)
+    if (found === null) return null
+    const phase = phaseAt(found.phases, civilAt(ctx.now, found.zone))
+    return { ...found, freezes: [...found.freezes], phase }
+  },
+})

@@ -1,0 +1,270 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { CsvError, MAX_CSV_FIELDS, MAX_CSV_RECORD, readRecords } from '../../../lib/csv/csv.ts'
+import { columnsOf, COLUMNS, ROW_ERRORS } from '../row.ts'
+import * as noun from '../schema.ts'
+import { refusal } from '../schema.ts'
+import { stage } from '../staging.ts'
+import { electionById } from '../store/election.ts'
+import {
+  type ImportRow,
+  importById,
+  importsBefore,
+  insertImport,
+  isImportOpen,
+  updateImport,
+  type WrongRow,
+  wrongRows,
+} from '../store/import.ts'
+
+/** Rows are counted as a spreadsheet shows them: the first line is the heading. */
+const FIRST_ROW = 2
+
+/** Work that applies or clears an import, step by step. */
+export const APPLY_IMPORT = 'territory.applyImport'
+
+const progress = z.strictObject({
+  /** The next row to send. */
+  staged: z.number().int(),
+  good: z.number().int(),
+  bad: z.number().int(),
+})
+
+const wrongRow = z.strictObject({
+  /** As a spreadsheet counts, the heading being row 1. */
+  row: z.number().int(),
+  number: z.string(),
+  name: z.string(),
+  errors: z.array(z.strictObject({ column: z.enum(['', ...COLUMNS]), code: z.enum(ROW_ERRORS) })),
+})
+
+export const beginImport = command({
+  name: 'territory.beginImport',
+  permission: 'territory:import',
+  scope: 'area',
+  summary: 'Begins an import of stations; one at a time.',
+  input: z.strictObject({
+    /** Name of the file. */
+    name: noun.line(200),
+    /** Columns in the order of the file, as its first line names them. */
+    columns: z
+      .array(z.string().max(200))
+      .max(MAX_CSV_FIELDS)
+      .default([...COLUMNS]),
+    /** Needed for pieces of text only. */
+    delimiter: z.enum([',', ';']).default(','),
+    election: id.optional(),
+    /** Wrong rows are left out instead of stopping everything. */
+    skipBad: z.boolean().default(false),
+  }),
+  output: z.strictObject({ import: id }),
+  async run(ctx, input) {
+    ctx.inArea('/')
+    const columns = columnsOf(input.columns)
+    if (columns === null) throw refusal('badColumns')
+    const { election = null } = input
+    if (election !== null && (await electionById(ctx.tx, election)) === undefined)
+      throw refusal('unknownElection')
+    if (await isImportOpen(ctx.tx)) throw refusal('importOpen')
+    const made = ctx.newId()
+    await insertImport(ctx.tx, {
+      id: made,
+      name: input.name,
+      election,
+      columns: JSON.stringify(columns),
+      delimiter: input.delimiter,
+      skips_bad: Number(input.skipBad),
+      state: 'staging',
+      ends_as: null,
+      staged: 0,
+      good: 0,
+      bad: 0,
+      applied: 0,
+      begun_by: ctx.actor.id,
+      begun_at: ctx.now,
+      finished_at: null,
+      ended_at: null,
+    })
+    ctx.record({ type: 'import.begun', subject: made, body: { election } })
+    return { import: made }
+  },
+})
+
+/** The import, for somebody who may import. */
+async function openImport(ctx: CommandContext, wanted: string): Promise<ImportRow> {
+  ctx.inArea('/')
+  const found = await importById(ctx.tx, wanted)
+  if (found === undefined) throw refusal('unknownImport')
+  return found
+}
+
+const from = z.number().int().min(0)
+const row = z.array(z.string().max(MAX_CSV_RECORD)).max(MAX_CSV_FIELDS)
+
+export const importRows = command({
+  name: 'territory.importRows',
+  permission: 'territory:import',
+  scope: 'area',
+  summary: 'Brings the next rows of a file; the first row after the heading is 0.',
+  input: z.strictObject({
+    import: id,
+    from,
+    rows: z.array(row).min(1).max(noun.MAX_ROWS_PER_STEP),
+  }),
+  output: progress,
+  async run(ctx, input) {
+    return await stage(ctx, await openImport(ctx, input.import), input)
+  },
+})
+
+export const importText = command({
+  name: 'territory.importText',
+  permission: 'territory:import',
+  scope: 'area',
+  summary:
+    'Brings the next piece of a file as text; what was not consumed comes again in front of the next piece.',
+  input: z.strictObject({
+    import: id,
+    /** Row with which the text begins. */
+    from,
+    text: z.string().max(noun.MAX_TEXT_PER_STEP),
+    /** The file ends with this text. */
+    isLast: z.boolean(),
+  }),
+  output: progress.extend({ consumed: z.number().int() }),
+  async run(ctx, input) {
+    const open = await openImport(ctx, input.import)
+    const { records, consumed } = read(input, open.delimiter)
+    if (records.length > 0) {
+      return { ...(await stage(ctx, open, { from: input.from, rows: records })), consumed }
+    }
+    ctx.unchanged('the text holds no whole row')
+    const { staged, good, bad } = open
+    return { staged, good, bad, consumed }
+  },
+})
+
+function read(
+  { text, from: first, isLast }: { text: string; from: number; isLast: boolean },
+  delimiter: ImportRow['delimiter'],
+) {
+  try {
+    return readRecords(text, { delimiter, isLast, limit: noun.MAX_ROWS_PER_STEP })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw refusal('badCsv', { row: first + error.record + FIRST_ROW })
+  }
+}
+
+export const finishImport = command({
+  name: 'territory.finishImport',
+  permission: 'territory:import',
+  scope: 'area',
+  summary:
+    'Turns the rows into stations, all at one moment; with wrong rows only where skipBad says so.',
+  input: z.strictObject({ import: id, skipBad: z.boolean().optional() }),
+  output: z.strictObject({ import: id }),
+  async run(ctx, input) {
+    const open = await openImport(ctx, input.import)
+    if (open.state === 'applying') {
+      // A lost job is started again this way.
+      await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
+      ctx.unchanged('it is being applied already')
+      return { import: open.id }
+    }
+    if (open.state !== 'staging') throw refusal('importNotOpen')
+    const skipsBad = input.skipBad ?? open.skips_bad === 1
+    if (open.bad > 0 && !skipsBad) throw refusal('badRows', { bad: open.bad })
+    if (open.good === 0) throw refusal('noRows')
+    await updateImport(ctx.tx, open.id, { state: 'applying', skips_bad: Number(skipsBad) })
+    await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
+    const body = { rows: open.good, leftOut: open.bad }
+    ctx.record({ type: 'import.accepted', subject: open.id, body })
+    return { import: open.id }
+  },
+})
+
+export const cancelImport = command({
+  name: 'territory.cancelImport',
+  permission: 'territory:import',
+  scope: 'area',
+  summary: 'Ends an import that is not finished; nothing of it stays but its report.',
+  input: z.strictObject({ import: id }),
+  output: z.strictObject({ import: id }),
+  async run(ctx, input) {
+    const open = await openImport(ctx, input.import)
+    if (open.state !== 'staging' && open.state !== 'applying') throw refusal('importNotOpen')
+    await updateImport(ctx.tx, open.id, { state: 'clearing', ends_as: 'cancelled' })
+    await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
+    ctx.record({ type: 'import.cancelled', subject: open.id })
+    return { import: open.id }
+  },
+})
+
+function statusOf(found: ImportRow): z.infer<typeof noun.importStatus> {
+  return {
+    import: found.id,
+    name: found.name,
+    state: noun.importState.parse(found.state),
+    staged: found.staged,
+    good: found.good,
+    bad: found.bad,
+    applied: found.applied,
+    skipsBad: found.skips_bad === 1,
+    begunAt: found.begun_at,
+    endedAt: found.ended_at,
+  }
+}
+
+function wrongOf({ n, number, name, errors }: WrongRow): z.infer<typeof wrongRow> {
+  return { row: n + FIRST_ROW, number, name, errors: [...errors] }
+}
+
+const FIRST_ERRORS = 100
+
+export const importStatus = query({
+  name: 'territory.importStatus',
+  permission: 'territory:import',
+  scope: 'none',
+  summary: 'How far an import is, and its first 100 wrong rows.',
+  input: z.strictObject({ import: id }),
+  output: noun.importStatus.extend({ errors: z.array(wrongRow) }),
+  async run(ctx, input) {
+    const found = await importById(ctx.tx, input.import)
+    if (found === undefined) throw refusal('unknownImport')
+    const errors = await wrongRows(ctx.tx, found.id, { after: -1, limit: FIRST_ERRORS })
+    return { ...statusOf(found), errors: errors.map(wrongOf) }
+  },
+})
+
+export const importErrors = query({
+  name: 'territory.importErrors',
+  permission: 'territory:import',
+  scope: 'none',
+  summary: 'Wrong rows of an import, row by row.',
+  input: z.strictObject({
+    import: id,
+    /** Row after which the report goes on. */
+    after: z.number().int().default(0),
+    limit: z.number().int().min(1).max(1000).default(100),
+  }),
+  output: z.strictObject({ items: z.array(wrongRow), next: z.number().int().nullable() }),
+  async run(ctx, { import: wanted, after, limit }) {
+    const rows = await wrongRows(ctx.tx, wanted, { after: after - FIRST_ROW, limit })
+    const items = rows.map(wrongOf)
+    return { items, next: items.length === limit ? (items.at(-1)?.row ?? null) : null }
+  },
+})
+
+export const imports = query({
+  name: 'territory.imports',
+  permission: 'territory:import',
+  scope: 'none',
+  summary: 'The latest imports.',
+  input: z.strictObject({ limit: z.number().int().min(1).max(100).default(20) }),
+  output: z.strictObject({ imports: z.array(noun.importStatus) }),
+  async run(ctx, { limit }) {
+    return { imports: (await importsBefore(ctx.tx, limit)).map(statusOf) }
+  },
+})

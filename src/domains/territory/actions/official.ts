@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
+import { narrowed } from '../areas.ts'
+import { line, MAX_OFFICIALS_PER_PLACE, official, refusal } from '../schema.ts'
+import { visibleArea } from '../store/area.ts'
+import {
+  dutiesFrom,
+  dutyById,
+  insertDuty,
+  insertOfficial,
+  officialById,
+  officialsOf,
+  wipeOfficial,
+  withdrawDutyRow,
+} from '../store/official.ts'
+import { stationById } from '../store/station.ts'
+
+export const addOfficial = command({
+  name: 'territory.addOfficial',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Adds a post at a station or in an area; who holds it may stay out of this node.',
+  input: z
+    .strictObject({
+      station: id.optional(),
+      area: areaPath.optional(),
+      post: line(100),
+      label: line(100).optional(),
+      contact: line(200).optional(),
+    })
+    .refine((input) => (input.station === undefined) !== (input.area === undefined), {
+      message: 'a station or an area, one of the two',
+      path: ['area'],
+    }),
+  output: z.strictObject({ official: id }),
+  async run(ctx, input) {
+    const place = await placeOf(ctx.tx, input)
+    ctx.inArea(place.area)
+    const others = await officialsOf(ctx.tx, place)
+    if (others.length >= MAX_OFFICIALS_PER_PLACE) throw refusal('tooManyOfficials')
+    const made = ctx.newId()
+    const { post, label = null, contact = null } = input
+    await insertOfficial(ctx.tx, { id: made, ...place, post, label, contact, added_at: ctx.now })
+    const body = { station: place.station }
+    ctx.record({ type: 'official.added', subject: made, area: place.area, body })
+    return { official: made }
+  },
+})
+
+async function placeOf(
+  tx: Parameters<typeof stationById>[0],
+  input: { readonly station?: string | undefined; readonly area?: string | undefined },
+): Promise<{ station: string | null; area: string }> {
+  if (input.station !== undefined) {
+    const found = await stationById(tx, input.station)
+    if (found === undefined) throw refusal('unknownStation')
+    return { station: found.id, area: found.area }
+  }
+  const found = await visibleArea(tx, input.area ?? '')
+  if (found === undefined) throw refusal('unknownArea')
+  return { station: null, area: found.path }
+}
+
+export const removeOfficial = command({
+  name: 'territory.removeOfficial',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Removes a post with its duties; name and contact are wiped.',
+  input: z.strictObject({ official: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const found = await officialById(ctx.tx, input.official)
+    if (found === undefined) throw refusal('unknownOfficial')
+    ctx.inArea(found.area)
+    await wipeOfficial(ctx.tx, found.id, ctx.now)
+    const body = { station: found.station }
+    ctx.record({ type: 'official.removed', subject: found.id, area: found.area, body })
+    return {}
+  },
+})
+
+export const officials = query({
+  name: 'territory.officials',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'Posts of a station, or of an area itself.',
+  input: z.strictObject({ station: id.optional(), area: areaPath.optional() }),
+  output: z.strictObject({ officials: z.array(official) }),
+  async run(ctx, input) {
+    const areas = ctx.areas()
+    const place = await placeOf(ctx.tx, input)
+    if (narrowed([place.area], areas).length === 0) return { officials: [] }
+    const rows = await officialsOf(ctx.tx, place)
+    return {
+      officials: rows.map(({ id: own, post, station, area, label, contact }) => ({
+        id: own,
+        post,
+        station,
+        area,
+        label,
+        contact,
+      })),
+    }
+  },
+})
+
+export const addDuty = command({
+  name: 'territory.addDuty',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Puts a post on duty from one time to another.',
+  input: z.strictObject({ official: id, from: time, until: time }),
+  output: z.strictObject({ duty: id }),
+  async run(ctx, input) {
+    const found = await officialById(ctx.tx, input.official)
+    if (found === undefined) throw refusal('unknownOfficial')
+    ctx.inArea(found.area)
+    if (input.from >= input.until) throw refusal('badDuty')
+    const duty = ctx.newId()
+    const times = { begins_at: input.from, ends_at: input.until }
+    await insertDuty(ctx.tx, { id: duty, official: found.id, area: found.area, ...times })
+    const body = { official: found.id, from: input.from, until: input.until }
+    ctx.record({ type: 'duty.added', subject: duty, area: found.area, body })
+    return { duty }
+  },
+})
+
+export const removeDuty = command({
+  name: 'territory.removeDuty',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Takes a duty off the list.',
+  input: z.strictObject({ duty: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const found = await dutyById(ctx.tx, input.duty)
+    if (found === undefined) throw refusal('unknownDuty')
+    ctx.inArea(found.area)
+    await withdrawDutyRow(ctx.tx, found.id, ctx.now)
+    const body = { official: found.official }
+    ctx.record({ type: 'duty.removed', subject: found.id, area: found.area, body })
+    return {}
+  },
+})
+
+export const dutyList = query({
+  name: 'territory.dutyList',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'Who is on duty now and later, the earliest end first.',
+  input: z.strictObject({
+    area: areaPath.default('/'),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  output: z.strictObject({
+    duties: z.array(
+      z.strictObject({
+        duty: id,
+        official: id,
+        post: z.string(),
+        label: z.string().nullable(),
+        contact: z.string().nullable(),
+        station: id.nullable(),
+        area: areaPath,
+        from: time,
+        until: time,
+        isNow: z.boolean(),
+      }),
+    ),
+  }),
+  async run(ctx, { area, limit }) {
+    const areas = narrowed([area], ctx.areas())
+    const rows = await dutiesFrom(ctx.tx, { areas, now: ctx.now, limit })
+    return {
+      duties: rows.map(({ id: duty, begins_at: from, ends_at: until, ...rest }) => ({
+        ...rest,
+        duty,
+        from,
+        until,
+        isNow: from <= ctx.now,
+      })),
+    }
+  },
+})

@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaPath, outermost } from '../../../core/permission.ts'
+import { narrowed } from '../areas.ts'
+import { fold } from '../fold.ts'
+import * as noun from '../schema.ts'
+import { refusal } from '../schema.ts'
+import { countStations, visibleArea } from '../store/area.ts'
+import { moveOfficials } from '../store/official.ts'
+import {
+  closeStationRow,
+  insertStation,
+  stationById,
+  type StationRow,
+  stationsBy,
+  takenNumbers,
+  updateStation,
+} from '../store/station.ts'
+
+const facts = {
+  number: noun.stationNumber,
+  name: noun.line(200),
+  area: areaPath,
+  address: noun.line(300),
+  phone: noun.phone,
+  lon: noun.lon,
+  lat: noun.lat,
+}
+
+export const addStation = command({
+  name: 'territory.addStation',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Adds a polling station.',
+  input: z.strictObject({
+    number: facts.number,
+    name: facts.name,
+    area: facts.area,
+    address: facts.address.optional(),
+    phone: facts.phone.optional(),
+    lon: facts.lon.optional(),
+    lat: facts.lat.optional(),
+  }),
+  output: z.strictObject({ station: id }),
+  async run(ctx, input) {
+    ctx.inArea(input.area)
+    const area = await visibleArea(ctx.tx, input.area)
+    if (area === undefined) throw refusal('unknownArea')
+    if ((await takenNumbers(ctx.tx, [input.number])).size > 0) throw refusal('knownNumber')
+    const position = { lon: input.lon ?? null, lat: input.lat ?? null }
+    if ((position.lon === null) !== (position.lat === null)) throw refusal('badPosition')
+    const station = ctx.newId()
+    await insertStation(ctx.tx, {
+      id: station,
+      number: input.number,
+      name: input.name,
+      name_fold: fold(input.name),
+      address: input.address ?? '',
+      phone: input.phone ?? null,
+      area: area.path,
+      ...position,
+      import: null,
+      closed_at: null,
+    })
+    await countStations(ctx.tx, area.path, 1)
+    ctx.record({ type: 'station.added', subject: station, area: area.path })
+    return { station }
+  },
+})
+
+export const changeStation = command({
+  name: 'territory.changeStation',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Changes facts of a polling station; what is left out stays, null takes away.',
+  input: z.strictObject({
+    station: id,
+    number: facts.number.optional(),
+    name: facts.name.optional(),
+    area: facts.area.optional(),
+    address: facts.address.nullable().optional(),
+    phone: facts.phone.nullable().optional(),
+    lon: facts.lon.nullable().optional(),
+    lat: facts.lat.nullable().optional(),
+  }),
+  output: z.strictObject({}),
+  async run(ctx, { station, ...wanted }) {
+    const found = await stationById(ctx.tx, station)
+    if (found === undefined) throw refusal('unknownStation')
+    ctx.inArea(found.area)
+    const to = changed(found, wanted)
+    if ((to.lon === null) !== (to.lat === null)) throw refusal('badPosition')
+    if (to.number !== found.number && (await takenNumbers(ctx.tx, [to.number])).size > 0)
+      throw refusal('knownNumber')
+    if (to.area !== found.area) {
+      ctx.inArea(to.area)
+      const area = await visibleArea(ctx.tx, to.area)
+      if (area === undefined) throw refusal('unknownArea')
+      await countStations(ctx.tx, found.area, -1)
+      await countStations(ctx.tx, area.path, 1)
+      await moveOfficials(ctx.tx, station, area.path)
+    }
+    await updateStation(ctx.tx, station, to)
+    const body = { fields: Object.keys(wanted), from: found.area }
+    ctx.record({ type: 'station.changed', subject: station, area: to.area, body })
+    return {}
+  },
+})
+
+type Wanted = { [F in keyof typeof facts]?: z.infer<(typeof facts)[F]> | null | undefined }
+
+function changed(found: StationRow, wanted: Wanted) {
+  const name = wanted.name ?? found.name
+  return {
+    number: wanted.number ?? found.number,
+    name,
+    name_fold: fold(name),
+    area: wanted.area ?? found.area,
+    address: wanted.address === undefined ? found.address : (wanted.address ?? ''),
+    phone: wanted.phone === undefined ? found.phone : wanted.phone,
+    lon: wanted.lon === undefined ? found.lon : wanted.lon,
+    lat: wanted.lat === undefined ? found.lat : wanted.lat,
+  }
+}
+
+export const closeStation = command({
+  name: 'territory.closeStation',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Closes a polling station for good; its number is free again.',
+  input: z.strictObject({ station: id }),
+  output: z.strictObject({}),
+  async run(ctx, { station }) {
+    const found = await stationById(ctx.tx, station)
+    if (found === undefined) throw refusal('unknownStation')
+    ctx.inArea(found.area)
+    await closeStationRow(ctx.tx, station, ctx.now)
+    await countStations(ctx.tx, found.area, -1)
+    ctx.record({ type: 'station.closed', subject: station, area: found.area })
+    return {}
+  },
+})
+
+/** A station as others read it. */
+function stationOf(row: StationRow): z.infer<typeof noun.station> {
+  const { id: own, number, name, address, phone, area, lon, lat } = row
+  return { id: own, number, name, address, phone, area, lon, lat }
+}
+
+export const station = query({
+  name: 'territory.station',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'All facts of a polling station.',
+  input: z.strictObject({ station: id }),
+  output: noun.station,
+  async run(ctx, input) {
+    const found = await stationById(ctx.tx, input.station)
+    const areas = ctx.areas()
+    if (found === undefined || narrowed([found.area], areas).length === 0)
+      throw refusal('unknownStation')
+    return stationOf(found)
+  },
+})
+
+export const stationPlace = query({
+  name: 'territory.stationPlace',
+  permission: 'territory:read',
+  scope: 'none',
+  summary: 'Number, name and area of a polling station.',
+  input: z.strictObject({ station: z.string().max(64) }),
+  output: z.strictObject({ id, number: z.string(), name: z.string(), area: areaPath }),
+  async run(ctx, input) {
+    const found = await stationById(ctx.tx, input.station)
+    if (found === undefined) throw refusal('unknownStation')
+    return { id: found.id, number: found.number, name: found.name, area: found.area }
+  },
+})
+
+export const stations = query({
+  name: 'territory.stations',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'Polling stations by number, in an area and by the beginning of number or name.',
+  input: z.strictObject({
+    area: areaPath.default('/'),
+    search: z.string().trim().max(100).default(''),
+    /** Number after which the list goes on. */
+    after: z.string().max(100).default(''),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  output: z.strictObject({ items: z.array(noun.station), next: z.string().nullable() }),
+  async run(ctx, { area, search, after, limit }) {
+    const areas = outermost(narrowed([area], ctx.areas()))
+    const rows = await stationsBy(ctx.tx, { areas, search, after, limit })
+    const next = rows.length === limit ? (rows.at(-1)?.number ?? null) : null
+    return { items: rows.map(stationOf), next }
+  },
+})

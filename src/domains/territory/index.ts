@@ -1,0 +1,43 @@
+// Territory: where an election takes place. The area tree, the polling stations in it, posts and who is on duty, elections
+// with their phases, and imports of a whole nation's stations. Clauses 12 and 17 stand on it: alerts are addressed to its
+// areas and answers are counted by its stations. Administrators write it; every role reads it. Stations belong to the node
+// and outlast an election; a number is unique among the open ones.
+import type { Slice } from '../../core/slice.ts'
+import * as applying from './actions/applying.ts'
+import * as area from './actions/area.ts'
+import * as audience from './actions/audience.ts'
+import * as election from './actions/election.ts'
+import * as imports from './actions/import.ts'
+import * as official from './actions/official.ts'
+import * as station from './actions/station.ts'
+import { jobs } from './jobs.ts'
+import { devicesOf } from './needs.ts'
+import { pages } from './pages/index.ts'
+import { problems } from './schema.ts'
+
+export const { createElection, currentElection, setPhase } = election
+export const { addArea, areaTree } = area
+export const { addStation, stationPlace, stations } = station
+export const { addOfficial } = official
+export const { beginImport, cancelImport, finishImport, importRows, importStatus, importErrors } =
+  imports
+export { chunksOf } from './import.ts'
+
+export const territory: Slice = {
+  name: 'territory',
+  clauses: [12, 17],
+  needs: { devicesOf },
+  actions: [election, area, station, official, audience, imports, applying].flatMap(actionsOf),
+  pages,
+  jobs,
+  problems,
+}
+
+/** The actions among what a file exports. */
+function actionsOf(file: Readonly<Record<string, unknown>>): Slice['actions'][number][] {
+  return Object.values(file).filter(isAction)
+}
+
+function isAction(value: unknown): value is Slice['actions'][number] {
+  return typeof value === 'object' && value !== null && 'permission' in value && 'run' in value
+}

@@ -1,0 +1,18 @@
+import type { JobKind } from '../../core/slice.ts'
+import { SECOND } from '../../core/time.ts'
+import { applyImport } from './actions/applying.ts'
+import { APPLY_IMPORT } from './actions/import.ts'
+
+/** One step of an import; the step asks for the next one. After a crash it goes on once the lease has run out. */
+const applying: JobKind = {
+  kind: APPLY_IMPORT,
+  permissions: ['territory:import'],
+  concurrency: 1,
+  leaseMs: 30 * SECOND,
+  maxTries: 20,
+  async run(ctx, job) {
+    await ctx.call(applyImport, { import: job.subject })
+  },
+}
+
+export const jobs: readonly JobKind[] = [applying]

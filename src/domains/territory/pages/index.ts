@@ -1,0 +1,3 @@
+import type { Page } from '../../../core/slice.ts'
+
+export const pages: readonly Page[] = []

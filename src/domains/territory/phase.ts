@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { fromMs, type Time, toMs } from '../../core/time.ts'
+
+/** Phases of an election in their usual order; they may overlap and may be left out. */
+export const PHASES = [
+  'registration',
+  'campaign',
+  'silence',
+  'polling',
+  'counting',
+  'results',
+] as const
+export const phaseName = z.enum(PHASES)
+export type PhaseName = z.infer<typeof phaseName>
+
+/** A civil date-time of the election's zone, `2026-11-24T08:00`: polls open by the clock on the wall. */
+export const civil = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'write it like 2026-11-24T08:00')
+  .refine((text) => isReal(`${text}:00.000Z`), 'no such date or time')
+
+/** A day, `2026-11-24`. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'write it like 2026-11-24')
+  .refine((text) => isReal(`${text}T00:00:00.000Z`), 'no such day')
+
+// A 30 February would roll over into March.
+function isReal(time: Time): boolean {
+  try {
+    return fromMs(toMs(time)) === time
+  } catch {
+    return false
+  }
+}
+
+/** IANA name of a time zone. */
+export const zone = z
+  .string()
+  .max(60)
+  .refine((name) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    } catch {
+      return false
+    }
+  }, 'no such time zone; write it like Europe/Paris')
+
+const isInOrder = (span: { from: string; until: string }) => span.from < span.until
+const order = { message: 'must end after it begins', path: ['until'] }
+
+/** From the first minute to before the last, in local civil time. */
+export const span = z.strictObject({ from: civil, until: civil }).refine(isInOrder, order)
+
+/** Days in which nothing on election systems may change, and why. */
+export const freeze = z
+  .strictObject({ from: civil, until: civil, reason: z.string().trim().min(1).max(200) })
+  .refine(isInOrder, order)
+
+export const phases = z.partialRecord(phaseName, span)
+export type Phases = z.infer<typeof phases>
+
+/** What the clock on the wall shows in `name` at `at`. */
+export function civilAt(at: Time, name: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: name,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(toMs(at))
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((each) => each.type === type)?.value ?? ''
+  const year = part('year').padStart(4, '0')
+  return `${year}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
+}
+
+/** The phase at a civil time: of several the one that began last, `none` between and outside them. */
+export function phaseAt(all: Phases, at: string): PhaseName | 'none' {
+  const running = PHASES.flatMap((name) => {
+    const own = all[name]
+    return own !== undefined && own.from <= at && at < own.until ? [{ name, from: own.from }] : []
+  })
+  return running.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]?.name ?? 'none'
+}
+
+/** What choosing the current election needs to know of each. */
+interface Dated {
+  readonly date: string
+  readonly zone: string
+  readonly phases: Phases
+}
+
+/**
+ * The election that the node works for now: one with a running phase, else the next one, else the last
+ * one. Null when there is none.
+ */
+export function currentOf<E extends Dated>(elections: readonly E[], now: Time): E | null {
+  const byDate = elections.toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  const running = byDate.find((one) => phaseAt(one.phases, civilAt(now, one.zone)) !== 'none')
+  const today = (one: E) => civilAt(now, one.zone).slice(0, 10)
+  return running ?? byDate.find((one) => one.date >= today(one)) ?? byDate.at(-1) ?? null
+}

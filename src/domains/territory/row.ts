@@ -1,0 +1,136 @@
+import { areaPath, MAX_AREA_DEPTH } from '../../core/permission.ts'
+import { fold } from './fold.ts'
+import { isCleanLine, lat, lon, phone } from './schema.ts'
+
+/** Columns that a file of stations may have; the first three it must have. */
+export const COLUMNS = ['number', 'name', 'area', 'address', 'phone', 'lon', 'lat'] as const
+export type ColumnName = (typeof COLUMNS)[number]
+const REQUIRED: readonly ColumnName[] = ['number', 'name', 'area']
+
+/** What may be wrong with a row. */
+export const ROW_ERRORS = [
+  'missing',
+  'too_long',
+  'bad_characters',
+  'bad_phone',
+  'bad_number',
+  'half_position',
+  'bad_area',
+  'unknown_area',
+  'duplicate_in_file',
+  'duplicate_station',
+  'too_many_fields',
+] as const
+export interface RowError {
+  /** Column that is wrong; empty when it is the row. */
+  readonly column: ColumnName | ''
+  readonly code: (typeof ROW_ERRORS)[number]
+}
+
+const MAX_LENGTH: Readonly<Record<ColumnName, number>> = {
+  number: 32,
+  name: 200,
+  area: 400,
+  address: 300,
+  phone: 32,
+  lon: 32,
+  lat: 32,
+}
+const MAX_AREA_NAME = 100
+
+/** A row of a file as a station, and all that is wrong with it by itself. */
+export interface StationDraft {
+  readonly number: string
+  readonly name: string
+  readonly nameFold: string
+  readonly address: string
+  readonly phone: string | null
+  /** Path of an area that must exist, or names from the top down. */
+  readonly area: { readonly path: string } | { readonly names: readonly string[] }
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly errors: readonly RowError[]
+}
+
+/**
+ * The columns of a file by its first line, in any case and order. Null when one is unknown or comes twice, or a
+ * required one is missing.
+ */
+export function columnsOf(names: readonly string[]): ColumnName[] | null {
+  const found = names.map((name) => COLUMNS.find((column) => column === name.trim().toLowerCase()))
+  const known = found.filter((column) => column !== undefined)
+  const isWhole = known.length === names.length && new Set(known).size === known.length
+  return isWhole && REQUIRED.every((column) => known.includes(column)) ? known : null
+}
+
+/** Whether a row says nothing, as spreadsheets leave behind at the end. */
+export function isEmptyRow(fields: readonly string[]): boolean {
+  return fields.every((field) => field.trim() === '')
+}
+
+/** Reads one row. Wrong fields are cut to their greatest length and stripped, so that they can be stored and shown. */
+export function readRow(columns: readonly ColumnName[], fields: readonly string[]): StationDraft {
+  const errors: RowError[] = []
+  if (fields.length > columns.length) errors.push({ column: '', code: 'too_many_fields' })
+  const cell = (column: ColumnName): string => {
+    const index = columns.indexOf(column)
+    const text = (index < 0 ? '' : (fields[index] ?? '')).trim()
+    const problem = cellProblem(column, text)
+    if (problem === null) return text
+    errors.push({ column, code: problem })
+    return showable(text, MAX_LENGTH[column])
+  }
+  const name = cell('name')
+  const number = cell('number')
+  const area = readArea(cell('area'))
+  if (area === null) errors.push({ column: 'area', code: 'bad_area' })
+  const position = { lon: coordinate(cell('lon')), lat: coordinate(cell('lat')) }
+  if ((position.lon === null) !== (position.lat === null))
+    errors.push({ column: position.lon === null ? 'lon' : 'lat', code: 'half_position' })
+  return {
+    number,
+    name,
+    nameFold: fold(name),
+    address: cell('address'),
+    phone: cell('phone') || null,
+    area: area ?? { names: [] },
+    ...position,
+    errors,
+  }
+}
+
+function cellProblem(column: ColumnName, text: string): RowError['code'] | null {
+  if (text === '') return REQUIRED.includes(column) ? 'missing' : null
+  if (text.length > MAX_LENGTH[column]) return 'too_long'
+  if (!isCleanLine(text)) return 'bad_characters'
+  if (column === 'phone' && !phone.safeParse(text).success) return 'bad_phone'
+  if (column === 'lon' && !lon.safeParse(decimal(text)).success) return 'bad_number'
+  if (column === 'lat' && !lat.safeParse(decimal(text)).success) return 'bad_number'
+  return null
+}
+
+/** A number with a point or a comma as decimal sign; NaN for anything else. */
+function decimal(text: string): number {
+  return /^[+-]?\d{1,3}([.,]\d{1,12})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+}
+
+function coordinate(text: string): number | null {
+  const value = decimal(text)
+  return Number.isNaN(value) ? null : value
+}
+
+function showable(text: string, length: number): string {
+  const clean = text.slice(0, length).toWellFormed()
+  // oxlint-disable-next-line no-control-regex
+  return clean.replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, ' ')
+}
+
+/** `/1/34/` is a path of codes, `North/District 4` are names; null when it is neither. */
+function readArea(text: string): StationDraft['area'] | null {
+  // A missing area is said already.
+  if (text === '') return { names: [] }
+  if (text.startsWith('/')) return areaPath.safeParse(text).success ? { path: text } : null
+  const names = text.split('/').map((name) => name.trim().replaceAll(/\s+/g, ' '))
+  const isGood = names.every((name) => fold(name) !== '' && name.length <= MAX_AREA_NAME)
+  return isGood && names.length <= MAX_AREA_DEPTH ? { names } : null
+}

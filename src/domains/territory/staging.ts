@@ -1,0 +1,197 @@
+import type { CommandContext } from '../../core/action.ts'
+import { fold } from './fold.ts'
+import { type ColumnName, isEmptyRow, readRow, type RowError, type StationDraft } from './row.ts'
+import { MAX_AREAS, MAX_IMPORT_ROWS, refusal } from './schema.ts'
+import { addAreas, areasByNames, areasByPaths, countAreas, setNextCode } from './store/area.ts'
+import {
+  columnsIn,
+  type ImportRow,
+  insertRows,
+  type StagedRow,
+  stagedNumbers,
+  updateImport,
+} from './store/import.ts'
+import { takenNumbers } from './store/station.ts'
+
+/** How far an import is after a step. */
+export interface Progress {
+  readonly staged: number
+  readonly good: number
+  readonly bad: number
+}
+
+/**
+ * Puts rows of a file that begin with row `from` beside each other, each good or with all that is wrong with it. Rows that
+ * are here already are passed over, so that a step may be repeated. Throws Problem `territory.wrong_row` for a gap.
+ */
+export async function stage(
+  ctx: CommandContext,
+  open: ImportRow,
+  { from, rows }: { readonly from: number; readonly rows: readonly (readonly string[])[] },
+): Promise<Progress> {
+  if (open.state !== 'staging') throw refusal('importNotOpen')
+  if (from + rows.length <= open.staged) {
+    ctx.unchanged('these rows are here already')
+    return { staged: open.staged, good: open.good, bad: open.bad }
+  }
+  if (from !== open.staged) throw refusal('wrongRow', { next: open.staged })
+  if (from + rows.length > MAX_IMPORT_ROWS) throw refusal('tooManyRows')
+  const staged = await judged(ctx, open.id, numbered(columnsIn(open), from, rows))
+  await insertRows(ctx.tx, staged)
+  const bad = staged.filter((row) => row.errors !== null).length
+  const progress = {
+    staged: from + rows.length,
+    good: open.good + staged.length - bad,
+    bad: open.bad + bad,
+  }
+  await updateImport(ctx.tx, open.id, progress)
+  const body = { from, rows: rows.length, bad }
+  ctx.record({ type: 'import.staged', subject: open.id, body })
+  return progress
+}
+
+/** A row with its place in the file. */
+interface Numbered {
+  readonly n: number
+  readonly draft: StationDraft
+}
+
+/** The rows that say something. */
+function numbered(
+  columns: readonly ColumnName[],
+  from: number,
+  rows: readonly (readonly string[])[],
+): Numbered[] {
+  return rows.flatMap((fields, index) =>
+    isEmptyRow(fields) ? [] : [{ n: from + index, draft: readRow(columns, fields) }],
+  )
+}
+
+async function judged(
+  ctx: CommandContext,
+  id: string,
+  rows: readonly Numbered[],
+): Promise<StagedRow[]> {
+  const sound = rows.filter(({ draft }) => draft.errors.length === 0).map(({ draft }) => draft)
+  const numbers = sound.map((draft) => draft.number)
+  const staged = await stagedNumbers(ctx.tx, id, numbers)
+  const taken = await takenNumbers(ctx.tx, numbers)
+  const problemOf = (draft: StationDraft): RowError['code'] | null => {
+    if (taken.has(draft.number)) return 'duplicate_station'
+    return staged.has(draft.number) ? 'duplicate_in_file' : null
+  }
+  const areas = await areasOf(
+    ctx,
+    id,
+    sound.filter((draft) => problemOf(draft) === null),
+  )
+  return rows.map(({ n, draft }) => {
+    const errors = [...draft.errors]
+    const twin = errors.length === 0 ? problemOf(draft) : null
+    if (twin !== null) errors.push({ column: 'number', code: twin })
+    const area = areas.get(keyOf(draft.area)) ?? ''
+    if (errors.length === 0 && area === '') errors.push({ column: 'area', code: 'unknown_area' })
+    if (errors.length === 0) staged.add(draft.number)
+    return stagedRow(ctx, { id, n, draft, area, errors })
+  })
+}
+
+function stagedRow(
+  ctx: CommandContext,
+  row: Numbered & { id: string; area: string; errors: readonly RowError[] },
+): StagedRow {
+  const { draft, errors } = row
+  const isGood = errors.length === 0
+  return {
+    import: row.id,
+    n: row.n,
+    station: isGood ? ctx.newId() : '',
+    number: draft.number,
+    name: draft.name,
+    name_fold: draft.nameFold,
+    address: draft.address,
+    phone: draft.phone,
+    area: isGood ? row.area : '',
+    lon: draft.lon,
+    lat: draft.lat,
+    errors: isGood ? null : JSON.stringify(errors),
+  }
+}
+
+/** One key for all ways of writing an area. */
+function keyOf(area: StationDraft['area']): string {
+  return 'path' in area ? area.path : area.names.map(fold).join('/')
+}
+
+/** Paths of areas by key; those that are missing by name are made, hidden until the import is finished. */
+async function areasOf(
+  ctx: CommandContext,
+  id: string,
+  drafts: readonly StationDraft[],
+): Promise<Map<string, string>> {
+  const wanted = new Map(drafts.map(({ area }) => [keyOf(area), area]))
+  const paths = [...wanted.values()].flatMap((area) => ('path' in area ? [area.path] : []))
+  const found = new Map((await areasByPaths(ctx.tx, paths)).map(({ path }) => [path, path]))
+  const named = [...wanted].flatMap(([key, area]) =>
+    'names' in area ? [{ key, names: area.names, path: '/' }] : [],
+  )
+  // All names of a level at once: a step of 500 rows asks a few times, not 500 times.
+  for (let level = 0; named.some(({ names }) => names.length > level); level += 1) {
+    const open = named.filter(({ names }) => names.length > level)
+    const steps = open.map(({ path, names }) => ({ parent: path, name: names[level] ?? '' }))
+    const below = await areasBelow(ctx, id, steps)
+    for (const [index, one] of open.entries()) one.path = below[index] ?? '/'
+  }
+  for (const { key, path } of named) found.set(key, path)
+  return found
+}
+
+interface Step {
+  readonly parent: string
+  readonly name: string
+}
+
+/** Paths of the areas with these names below these parents, in the same order. */
+async function areasBelow(
+  ctx: CommandContext,
+  id: string,
+  steps: readonly Step[],
+): Promise<string[]> {
+  const keys = steps.map(({ parent, name }) => `${parent}${fold(name)}`)
+  const parents = [...new Set(steps.map(({ parent }) => parent))]
+  const folded = [...new Set(steps.map(({ name }) => fold(name)))]
+  const rows = await areasByNames(ctx.tx, parents, folded)
+  const known = new Map(rows.map((row) => [`${row.parent}${row.name_fold}`, row.path]))
+  const missing = new Map(
+    steps.flatMap((step, index) => {
+      const key = keys[index] ?? ''
+      return known.has(key) ? [] : [[key, step] as const]
+    }),
+  )
+  for (const [key, path] of await makeAreas(ctx, id, missing)) known.set(key, path)
+  return keys.map((key) => known.get(key) ?? '/')
+}
+
+async function makeAreas(
+  ctx: CommandContext,
+  id: string,
+  missing: ReadonlyMap<string, Step>,
+): Promise<Map<string, string>> {
+  const made = new Map<string, string>()
+  if (missing.size === 0) return made
+  if ((await countAreas(ctx.tx)) + missing.size > MAX_AREAS) throw refusal('tooManyAreas')
+  const parents = [...new Set([...missing.values()].map(({ parent }) => parent))]
+  const next = new Map(
+    (await areasByPaths(ctx.tx, parents)).map(({ path, next_code }) => [path, next_code]),
+  )
+  const areas = [...missing].map(([key, { parent, name }]) => {
+    const code = next.get(parent) ?? 1
+    next.set(parent, code + 1)
+    const path = `${parent}${code}/`
+    made.set(key, path)
+    return { path, parent, name, name_fold: fold(name), kind: 'area', import: id }
+  })
+  await addAreas(ctx.tx, areas)
+  for (const [path, code] of next) await setNextCode(ctx.tx, path, code)
+  return made
+}
