@@ -22,7 +22,7 @@ export function parseArguments(
       words.push(arg)
       continue
     }
-    const [name = '', inline] = splitOnce(arg.slice(2))
+    const [name, inline] = splitOnce(arg.slice(2))
     if (accepts.switches?.includes(name) === true && inline === undefined) flags.set(name, '')
     else if (accepts.values?.includes(name) === true) {
       const value = inline ?? args[++i]

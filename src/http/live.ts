@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { liveRegions } from '../ui/live.ts'
-import { drawPage, type PageRequest } from './page-door.ts'
+import { drawPage, type PageRequest } from './draw.ts'
 
 /** Redraws of one open page at most once in this time, however much happens. */
 const COALESCE_MS = 1_000

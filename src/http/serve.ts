@@ -1,5 +1,10 @@
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
-import { createServer as createHttp, type Server } from 'node:http'
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createHttps, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -38,7 +43,10 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
     keepAliveTimeout: 20_000,
     maxHeaderSize: 16_384,
   }
-  const listener = getRequestListener((request, env) => fetch(request, env))
+  const answer = getRequestListener((request, env) => fetch(request, env))
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    void answer(incoming, outgoing)
+  }
   const server =
     options.tls === null
       ? createHttp(limits, listener)

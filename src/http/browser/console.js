@@ -14,8 +14,10 @@ function isInUse(element) {
   return element.querySelector('details[open], dialog[open]') !== null
 }
 
-const policy = window.trustedTypes
-  ? window.trustedTypes.createPolicy('fragments', {
+/** @type {any} */
+const trusted = window
+const policy = trusted.trustedTypes
+  ? trusted.trustedTypes.createPolicy('fragments', {
       createHTML: (/** @type {string} */ text) => text,
     })
   : { createHTML: (/** @type {string} */ text) => text }

@@ -1,0 +1,82 @@
+import { newId } from '../core/id.ts'
+import type { Page, PageContext, Refused, View } from '../core/slice.ts'
+import type { Language } from '../core/text.ts'
+import { now } from '../core/time.ts'
+import type { Html } from '../ui/html.ts'
+import { shell } from '../ui/shell.ts'
+import { assetPath, frameOf } from './frame.ts'
+import type { DoorParts, House, Identity } from './house.ts'
+import type { RealmName } from './request.ts'
+
+/** One page request with all that drawing needs. */
+export interface PageRequest {
+  readonly parts: DoorParts
+  readonly house: House
+  readonly realm: RealmName
+  readonly page: Page<unknown, Html>
+  readonly identity: Identity
+  readonly language: Language
+  readonly params: Readonly<Record<string, string>>
+  readonly search: Readonly<Record<string, string>>
+  /** Path after the language. */
+  readonly path: string
+}
+
+/** What happened to a form of the page just before it is drawn. */
+export interface FormOutcome {
+  readonly refused: Refused | null
+  readonly done: { readonly form: string; readonly output: unknown } | null
+}
+
+/** Nothing was sent: the page as it is. */
+export const NO_FORM: FormOutcome = { refused: null, done: null }
+
+/** Loads and draws a page. Throws Problems of its queries. */
+export async function drawPage(request: PageRequest, outcome: FormOutcome): Promise<string> {
+  const { house, page, identity, language, parts } = request
+  const at = now()
+  const t = parts.translator(language)
+  const data = await page.load(pageContext(request, outcome, at))
+  const view: View = {
+    t,
+    node: house.node,
+    now: at,
+    path: request.path,
+    base: `${house.node.prefix}/${language}`,
+    newKey: newId,
+    ...outcome,
+  }
+  const rendered = page.render(data, view)
+  const frame = frameOf({ ...request, surface: page.surface, t, at, actor: identity.actor })
+  const html = shell(t, frame, {
+    title: rendered.title,
+    main: rendered.main,
+    hasErrors: outcome.refused !== null,
+    breadcrumb: (rendered.breadcrumb ?? []).map(({ path, label }) => ({
+      href: `${view.base}${path}`,
+      label,
+    })),
+    scripts: (page.surface === 'console'
+      ? ['console.js', ...(rendered.scripts ?? [])]
+      : (rendered.scripts ?? [])
+    ).map((name) => assetPath(parts, name)),
+  })
+  return String(html)
+}
+
+function pageContext(request: PageRequest, outcome: FormOutcome, at: string): PageContext {
+  const { house, identity } = request
+  return {
+    node: house.node,
+    actor: identity.actor,
+    now: at,
+    params: request.params,
+    search: request.search,
+    ...outcome,
+    call: async (action, input) => {
+      if (action.kind !== 'query') throw new Error(`a page's load may not run ${action.name}`)
+      return (await house.runner.call(identity.actor, action, input)).output
+    },
+    ask: (need, input) => house.runner.ask(identity.actor, need, input),
+  }
+}
