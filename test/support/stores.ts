@@ -107,3 +107,14 @@ export function testRecord(fields: Partial<NewRecord> = {}): NewRecord {
     ...fields,
   }
 }
+
+/** Appends `count` records and waits until they are numbered and signed; gives the store back. */
+export async function fillLog(store: NodeStore, count: number): Promise<NodeStore> {
+  for (let from = 0; from < count; from += 500) {
+    const length = Math.min(500, count - from)
+    const records = Array.from({ length }, (_, n) => testRecord({ body: { n: from + n } }))
+    await store.write((tx) => store.append(tx, records))
+  }
+  await store.settled(60_000)
+  return store
+}

@@ -150,8 +150,10 @@ export function openSqlite(file: string, readOnly: boolean): Engine {
     },
     onCommitted: hub.on,
     async close() {
-      await writer?.close()
+      await writer?.drain()
       await readers.close()
+      // Last, because only a connection that may write can put the write-ahead log back into the file.
+      writer?.close()
     },
   }
 }
@@ -205,7 +207,7 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
   let isRunning = false
   let onDrained: (() => void) | null = null
 
-  async function drain(): Promise<void> {
+  async function work(): Promise<void> {
     // A turn of the event loop between commits, the first one too, for the reason given at the readers.
     await nextTurn()
     while (urgent.length() + usual.length() > 0) {
@@ -218,24 +220,25 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
 
   return {
     lastStep,
-    add<T>(work: (tx: Tx) => Promise<T>, isUrgent: boolean): Promise<T> {
+    add<T>(command: (tx: Tx) => Promise<T>, isUrgent: boolean): Promise<T> {
       return new Promise((resolve, reject) => {
         if (onDrained !== null) return reject(closed())
         if (usual.length() + urgent.length() >= QUEUE_LIMIT) return reject(busy())
         const line = isUrgent ? urgent : usual
-        line.add({ work, resolve, reject })
+        line.add({ work: command, resolve, reject })
         if (isRunning) return
         isRunning = true
-        void drain()
+        void work()
       })
     },
-    async close() {
+    /** Refuses newcomers and resolves when the last accepted command was answered. */
+    async drain() {
       await new Promise<void>((resolve) => {
         onDrained = resolve
         if (!isRunning) resolve()
       })
-      handle.db.close()
     },
+    close: () => handle.db.close(),
   }
 }
 
