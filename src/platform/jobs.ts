@@ -175,7 +175,7 @@ export function startJobs(store: NodeStore, options: JobsOptions): JobRunner {
       hasBegun = true
       loop.wakeIn(await startDue(desk, loop.wake))
     },
-    (error) => options.onFailure(error, null),
+    { onFailure: (error) => options.onFailure(error, null) },
   )
   const stopListening = store.onCommitted('jobs', loop.wake)
   loop.wake()

@@ -19,11 +19,21 @@ const MAX_DELAY_MS = 60_000
 /** Tells of a failed step; the loop goes on by itself. */
 export type OnFailure = (error: unknown) => void
 
+/** How a loop runs. */
+export interface LoopOptions {
+  readonly onFailure: OnFailure
+  /** Least time between a wake and its step; default 0. */
+  readonly restMs?: number
+  /** Pause after a failed step; default {@link FAILED_PAUSE_MS}. */
+  readonly retryMs?: number | undefined
+}
+
 /**
- * Runs `step` after each wake, at least `restMs` after it, never twice at a time, and again after a failure. Its timers
+ * Runs `step` after each wake, never twice at a time, and again after a failure. Its timers
  * do not keep the process alive.
  */
-export function startLoop(step: () => Promise<void>, onFailure: OnFailure, restMs = 0): Loop {
+export function startLoop(step: () => Promise<void>, options: LoopOptions): Loop {
+  const { onFailure, restMs = 0, retryMs = FAILED_PAUSE_MS } = options
   let isDue = false
   let isStopped = false
   let timer: { readonly handle: NodeJS.Timeout; readonly at: number } | null = null
@@ -46,7 +56,7 @@ export function startLoop(step: () => Promise<void>, onFailure: OnFailure, restM
     running = step()
       .catch((error: unknown) => {
         onFailure(error)
-        schedule(FAILED_PAUSE_MS)
+        schedule(retryMs)
       })
       .then(() => {
         running = null

@@ -20,6 +20,8 @@ export interface PumpOptions {
   readonly workflows: readonly PumpedWorkflow[]
   /** Told of each failure; `record` is null for a failure of the store, `isSkipped` when the record is set aside. */
   onFailure(failure: PumpFailure): void
+  /** Pause after a failure; default that of a loop. */
+  readonly retryMs?: number
 }
 
 /** One failure of a workflow. */
@@ -51,7 +53,7 @@ const POLL_MS = SECOND
 
 /** Starts one loop per workflow; each reads numbered records after its own cursor. */
 export function startPump(store: NodeStore, options: PumpOptions): Pump {
-  const feeds = options.workflows.map((workflow) => startFeed(store, workflow, options.onFailure))
+  const feeds = options.workflows.map((workflow) => startFeed(store, workflow, options))
   const wake = () => feeds.forEach((feed) => feed.loop.wake())
   const stopListening = store.onSequenced(wake)
   wake()
@@ -93,7 +95,7 @@ interface Place {
 function startFeed(
   store: NodeStore,
   workflow: PumpedWorkflow,
-  onFailure: PumpOptions['onFailure'],
+  { onFailure, retryMs }: PumpOptions,
 ): Feed {
   const place: Place = {
     store,
@@ -109,7 +111,7 @@ function startFeed(
       if (await step(place)) loop.wake()
     },
     // Told already, with the record it was about.
-    () => {},
+    { onFailure: () => {}, retryMs },
   )
   return { loop, reached: () => place.reached }
 }

@@ -31,7 +31,7 @@ export function startSequencer(
 ): Sequencer {
   const listeners = new Set<() => void>()
   const seal = () => engine.claim((tx) => signHead(tx, signer))
-  const sealer = startLoop(seal, onFailure, SIGN_WITHIN_MS)
+  const sealer = startLoop(seal, { onFailure, restMs: SIGN_WITHIN_MS })
   const numbered = () => {
     sealer.wake()
     for (const listener of listeners) listener()
@@ -100,7 +100,7 @@ function numberAsLeader(engine: Engine, numbered: () => void, onFailure: OnFailu
     // Somebody else leads and may have looked before our commit.
     if (count === null) loop.wakeIn(RETRY_MS)
   }
-  const loop = startLoop(number, onFailure)
+  const loop = startLoop(number, { onFailure })
   const stopListening = engine.onCommitted('log', loop.wake)
   loop.wake()
   return {

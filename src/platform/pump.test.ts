@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { forBothEngines, testRecord } from '../../test/support/stores.ts'
+import type { Tx } from '../core/port.ts'
+import { Problem } from '../core/problem.ts'
+import type { SequencedRecord } from '../core/record.ts'
+import { type PumpFailure, startPump } from './pump.ts'
+import type { NodeStore } from './store/index.ts'
+import { run } from './store/lend.ts'
+
+const LIMIT_MS = 20_000
+
+/** A table in which each effect leaves one row; a second effect of the same record is a second row. */
+async function withEffects(store: NodeStore): Promise<NodeStore> {
+  const { text, integer } = store.capability.words
+  await store.write((tx) =>
+    run(
+      tx,
+      `create table if not exists effect (workflow ${text}, seq ${integer}, subject ${text})`,
+    ),
+  )
+  return store
+}
+
+async function note(tx: Tx, workflow: string, record: SequencedRecord): Promise<void> {
+  const { seq, subject } = record
+  await run(
+    tx,
+    'insert into effect (workflow, seq, subject) values (?, ?, ?)',
+    workflow,
+    seq,
+    subject,
+  )
+}
+
+async function effects(store: NodeStore, workflow: string): Promise<number[]> {
+  const { rows } = await store.read((tx) =>
+    run(tx, 'select seq from effect where workflow = ? order by seq', workflow),
+  )
+  return rows.map((row) => row['seq'] as number)
+}
+
+const append = (store: NodeStore, ...types: string[]) =>
+  store.write((tx) =>
+    store.append(
+      tx,
+      types.map((type) => testRecord({ type })),
+    ),
+  )
+
+/** A pump over workflows that note each record of their types. */
+function pump(store: NodeStore, workflows: Readonly<Record<string, readonly string[]>>) {
+  const failures: PumpFailure[] = []
+  const started = startPump(store, {
+    workflows: Object.entries(workflows).map(([name, on]) => ({
+      name,
+      on,
+      handle: (tx, record) => note(tx, name, record),
+    })),
+    onFailure: (failure) => void failures.push(failure),
+  })
+  return { ...started, failures }
+}
+
+forBothEngines('each workflow gets each record of its types once, in order', async (_, open) => {
+  const store = await withEffects(await open())
+  await append(store, 'a.done', 'b.done')
+  const running = pump(store, { one: ['a.done'], both: ['a.done', 'b.done'], none: ['c.done'] })
+  await append(store, 'x.done', 'a.done')
+  await append(store, 'b.done')
+  await store.settled(LIMIT_MS)
+  await running.settled(LIMIT_MS)
+  assert.deepEqual(await effects(store, 'one'), [0, 3])
+  assert.deepEqual(await effects(store, 'both'), [0, 1, 3, 4])
+  assert.deepEqual(await effects(store, 'none'), [])
+  await running.stop()
+})
+
+forBothEngines('a pump that starts again goes on where it was', async (_, open) => {
+  const store = await withEffects(await open())
+  for (let round = 0; round < 3; round += 1) {
+    const running = pump(store, { one: ['a.done'] })
+    await append(store, 'a.done', 'x.done')
+    await store.settled(LIMIT_MS)
+    await running.settled(LIMIT_MS)
+    await running.stop()
+  }
+  assert.deepEqual(await effects(store, 'one'), [0, 2, 4])
+})
+
+forBothEngines('two pumps over one store do each effect once', async (_, open) => {
+  const store = await withEffects(await open())
+  const pumps = [pump(store, { one: ['a.done'] }), pump(store, { one: ['a.done'] })]
+  await Promise.all(Array.from({ length: 60 }, () => append(store, 'a.done')))
+  await store.settled(LIMIT_MS)
+  for (const each of pumps) await each.settled(LIMIT_MS)
+  for (const each of pumps) await each.stop()
+  assert.deepEqual(
+    await effects(store, 'one'),
+    Array.from({ length: 60 }, (_value, n) => n),
+  )
+})
+
+forBothEngines('a workflow that appends records is fed with them in turn', async (_, open) => {
+  const store = await withEffects(await open())
+  const running = startPump(store, {
+    workflows: [
+      {
+        name: 'chain',
+        on: ['step.done'],
+        async handle(tx, record) {
+          await note(tx, 'chain', record)
+          if (record.seq < 9) await store.append(tx, [testRecord({ type: 'step.done' })])
+        },
+      },
+    ],
+    onFailure: ({ error }) => assert.fail(error as Error),
+  })
+  await append(store, 'step.done')
+  await store.settled(LIMIT_MS)
+  while ((await effects(store, 'chain')).length < 10) {
+    await store.settled(LIMIT_MS)
+    await running.settled(LIMIT_MS)
+  }
+  assert.deepEqual(await effects(store, 'chain'), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  await running.stop()
+})
+
+forBothEngines(
+  'a poisoned record is set aside after its tries, and takes nobody with it',
+  async (_, open) => {
+    const store = await withEffects(await open())
+    const failures: PumpFailure[] = []
+    const running = startPump(store, {
+      workflows: [
+        {
+          name: 'one',
+          on: ['a.done'],
+          async handle(tx, record) {
+            await note(tx, 'one', record)
+            if (record.seq === 2) throw new Problem('test.poison', 422, 'Poison.')
+          },
+        },
+      ],
+      onFailure(failure) {
+        failures.push(failure)
+      },
+      retryMs: 0,
+    })
+    await append(store, 'a.done', 'a.done', 'a.done', 'a.done')
+    await store.settled(LIMIT_MS)
+    await running.settled(LIMIT_MS)
+    assert.deepEqual(await effects(store, 'one'), [0, 1, 3])
+    assert.equal(failures.length, 8)
+    assert.deepEqual(
+      failures.map(({ isSkipped }) => isSkipped),
+      [...Array(7).fill(false), true],
+    )
+    assert.ok(failures.every(({ record }) => record?.seq === 2))
+    const { rows } = await store.read((tx) =>
+      run(tx, 'select seq, skipped, skipped_seq from workflow_cursor'),
+    )
+    assert.deepEqual(rows, [{ seq: 3, skipped: 1, skipped_seq: 2 }])
+    await running.stop()
+  },
+)
