@@ -1,6 +1,7 @@
 import type { SigningKey } from '../core/port.ts'
 import type { Slice } from '../core/slice.ts'
 import { accounts } from './accounts/index.ts'
+import { record } from './record/index.ts'
 
 /** What slices need from the composition root besides ports. */
 export interface SliceParts {
@@ -12,5 +13,5 @@ export interface SliceParts {
 
 /** Every slice of the house. */
 export function allSlices(_parts: SliceParts): readonly Slice[] {
-  return [accounts]
+  return [accounts, record]
 }

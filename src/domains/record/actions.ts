@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { command, query } from '../../core/action.ts'
+import { id } from '../../core/id.ts'
+import { time } from '../../core/time.ts'
+import { erasedBefore, PAGE, shownRecord, unknownRecord } from './schema.ts'
+import { countsByType, eraseBody, recordById, recordsBefore } from './store.ts'
+
+const word = z.string().max(100)
+
+export const list = query({
+  name: 'record.list',
+  permission: 'record:read',
+  scope: 'none',
+  summary: 'Records of the log, newest first.',
+  input: z.strictObject({
+    before: z.number().int().min(0).nullable().default(null),
+    type: word.nullable().default(null),
+    actor: word.nullable().default(null),
+    subject: word.nullable().default(null),
+    limit: z.number().int().min(1).max(PAGE).default(PAGE),
+  }),
+  output: z.strictObject({ records: z.array(shownRecord), next: z.number().int().nullable() }),
+  async run(ctx, filter) {
+    const records = await recordsBefore(ctx.tx, filter)
+    const last = records.at(-1)
+    const isMore = records.length === filter.limit && last !== undefined && last.seq > 0
+    return { records, next: isMore ? last.seq : null }
+  },
+})
+
+export const show = query({
+  name: 'record.show',
+  permission: 'record:read',
+  scope: 'none',
+  summary: 'One record with all its fields.',
+  input: z.strictObject({ record: id }),
+  output: shownRecord,
+  async run(ctx, input) {
+    const found = await recordById(ctx.tx, input.record)
+    if (found === null) throw unknownRecord()
+    return found
+  },
+})
+
+/** Record types that anybody may see counted: they tell what the node did, not who did it. */
+const MAX_TYPES = 60
+
+export const figures = query({
+  name: 'record.figures',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'How many records of each type the log holds, and when the last was made.',
+  input: z.strictObject({ types: z.array(word).max(MAX_TYPES) }),
+  output: z.strictObject({
+    figures: z.array(
+      z.strictObject({ type: z.string(), count: z.number().int(), last: time.nullable() }),
+    ),
+  }),
+  run: async (ctx, { types }) => ({ figures: await countsByType(ctx.tx, types) }),
+})
+
+export const erase = command({
+  name: 'record.erase',
+  permission: 'record:erase',
+  scope: 'none',
+  summary: 'Erases the body of a record; that it was erased, by whom and why stays in the log.',
+  input: z.strictObject({ record: id, reason: z.string().trim().min(3).max(500) }),
+  output: z.strictObject({ erased: id }),
+  async run(ctx, input) {
+    const found = await recordById(ctx.tx, input.record)
+    if (found === null) throw unknownRecord()
+    if (found.body === null) throw erasedBefore()
+    await eraseBody(ctx.tx, input.record)
+    ctx.record({
+      type: 'record.erased',
+      subject: input.record,
+      area: found.area,
+      body: { reason: input.reason, hash: found.hash },
+    })
+    return { erased: input.record }
+  },
+})

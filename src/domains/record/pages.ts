@@ -1,0 +1,106 @@
+import { page } from '../../core/slice.ts'
+import type { Translator } from '../../core/text.ts'
+import { code } from '../../ui/code.ts'
+import { summaryList } from '../../ui/details.ts'
+import { button, buttonLink, fieldStates, searchForm } from '../../ui/form.ts'
+import { textField } from '../../ui/field.ts'
+import { type Html, html } from '../../ui/html.ts'
+import { live } from '../../ui/live.ts'
+import { table } from '../../ui/table.ts'
+import { timeMark } from '../../ui/time.ts'
+import { tlpMark } from '../../ui/tlp-mark.ts'
+import { list, show } from './actions.ts'
+import type { ShownRecord } from './schema.ts'
+import { texts } from './texts.ts'
+
+interface ListData {
+  readonly records: readonly ShownRecord[]
+  readonly next: number | null
+  readonly filter: { readonly type: string; readonly actor: string; readonly subject: string }
+}
+
+/** The whole log, newest first, narrowed by type, actor or subject. */
+export const recordsPage = page<ListData, Html>({
+  path: '/console/records',
+  surface: 'console',
+  permission: 'record:read',
+  nav: { order: 80, label: texts.nav },
+  async load(ctx) {
+    const { type = '', actor = '', subject = '', before } = ctx.search
+    const filter = { type, actor, subject }
+    const from = /^\d{1,15}$/.test(before ?? '') ? Number(before) : null
+    const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
+    return { ...(await ctx.call(list, { before: from, ...asked } as never)), filter }
+  },
+  render({ records, next, filter }, { t, base, node }) {
+    const field = fieldStates('filter', null)
+    const query = new URLSearchParams({ ...filter, before: String(next) })
+    return {
+      title: t(texts.title),
+      main: html`<p>${t(texts.intro)} <a href="${node.prefix}/log/checkpoint">${t(texts.checkpoint)}</a></p>
+${searchForm(html`${textField(t, { ...field('type', filter.type), label: t(texts.type), direction: 'ltr' })}
+${textField(t, { ...field('actor', filter.actor), label: t(texts.actor), direction: 'ltr' })}
+${textField(t, { ...field('subject', filter.subject), label: t(texts.subject), direction: 'ltr' })}
+${button({ label: t(texts.filter), kind: 'secondary' })}`)}
+${live('record-list', recordTable(t, records, { base, zone: node.zone }))}
+${next !== null && buttonLink({ href: `${base}/console/records?${query.toString()}`, label: t(texts.older), kind: 'secondary' })}`,
+    }
+  },
+})
+
+function recordTable(
+  t: Translator,
+  records: readonly ShownRecord[],
+  { base, zone }: { base: string; zone: string },
+): Html {
+  return table(t, {
+    caption: t(texts.title),
+    isCaptionHidden: true,
+    empty: t(texts.none),
+    rows: records,
+    columns: [
+      {
+        label: t(texts.number),
+        isNumber: true,
+        cell: (r) => html`<a href="${base}/console/records/${r.id}">${r.seq}</a>`,
+      },
+      { label: t(texts.at), cell: (r) => timeMark(t, { at: r.at, zone }) },
+      { label: t(texts.type), cell: (r) => code(r.type) },
+      { label: t(texts.actor), cell: (r) => code(r.actor) },
+      { label: t(texts.area), cell: (r) => code(r.area) },
+    ],
+  })
+}
+
+/** One record with every field that the log vouches for. */
+export const recordPage = page<ShownRecord, Html>({
+  path: '/console/records/:record',
+  surface: 'console',
+  permission: 'record:read',
+  load: (ctx) => ctx.call(show, { record: ctx.params['record'] ?? '' }),
+  render: (record, { t, node }) => ({
+    title: t(texts.recordTitle, { number: record.seq }),
+    breadcrumb: [{ path: '/console/records', label: t(texts.title) }],
+    main: summaryList(t, [
+      { label: t(texts.at), value: timeMark(t, { at: record.at, zone: node.zone }) },
+      { label: t(texts.type), value: code(record.type) },
+      { label: t(texts.action), value: code(record.action) },
+      { label: t(texts.actor), value: code(record.actor) },
+      { label: t(texts.subject), value: code(record.subject) },
+      { label: t(texts.area), value: code(record.area) },
+      { label: t(texts.marking), value: tlpMark(t, record.marking) },
+      {
+        label: t(texts.body),
+        value:
+          record.body === null
+            ? t(texts.erased)
+            : html`<pre dir="ltr">${pretty(record.body)}</pre>`,
+      },
+      { label: t(texts.hash), value: code(record.hash) },
+    ]),
+  }),
+})
+
+function pretty(body: string): string {
+  return JSON.stringify(JSON.parse(body), null, 2)
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { z } from 'zod'
+import { COMMAND_LINE, forBothHouses, person, problemWith } from '../../../test/support/house.ts'
+import { command } from '../../core/action.ts'
+import type { Slice } from '../../core/slice.ts'
+import { verifyLog } from '../../platform/store/verify.ts'
+import { erase, figures, list, show } from './actions.ts'
+import { record } from './index.ts'
+
+const note = command({
+  name: 'things.note',
+  permission: 'things:write',
+  scope: 'none',
+  summary: 'Notes a thing.',
+  input: z.strictObject({ text: z.string() }),
+  output: z.null(),
+  async run(ctx, { text }) {
+    ctx.record({ type: 'thing.noted', subject: 'thing', body: { text } })
+    return null
+  },
+})
+const things: Slice = { ...record, name: 'things', actions: [note], pages: [], problems: {} }
+const auditor = person('a', ['record:read'])
+const house = { slices: [record, things] }
+
+forBothHouses('the auditor reads the log newest first, by page and by type', house, async (h) => {
+  for (let i = 0; i < 5; i += 1) await h.call(COMMAND_LINE, note, { text: `note ${i}` })
+  await h.settled()
+  const first = await h.call(auditor, list, {
+    before: null,
+    type: null,
+    actor: null,
+    subject: null,
+    limit: 2,
+  })
+  assert.deepEqual(
+    first.records.map((r) => r.seq),
+    [4, 3],
+  )
+  const rest = await h.call(auditor, list, {
+    before: first.next,
+    type: 'thing.noted',
+    actor: 'cli:0',
+    subject: 'thing',
+    limit: 100,
+  })
+  assert.deepEqual(
+    rest.records.map((r) => r.body),
+    ['{"text":"note 2"}', '{"text":"note 1"}', '{"text":"note 0"}'],
+  )
+  assert.equal(rest.next, null)
+})
+
+forBothHouses('an erased body leaves a log that verifies and says why', house, async (h) => {
+  await h.call(COMMAND_LINE, note, { text: 'a name that should not be here' })
+  const [noted] = await h.records()
+  assert.ok(noted)
+  await h.call(COMMAND_LINE, erase, { record: noted.id, reason: 'held a name' })
+  await h.settled()
+  assert.equal((await h.call(auditor, show, { record: noted.id })).body, null)
+  const report = await verifyLog(h.store)
+  assert.deepEqual({ fault: report.fault, erased: report.erased }, { fault: null, erased: 1 })
+  await assert.rejects(
+    h.call(COMMAND_LINE, erase, { record: noted.id, reason: 'again' }),
+    problemWith('record.erased'),
+  )
+})
+
+forBothHouses('only the auditor reads records, everybody the figures', house, async (h) => {
+  await h.call(COMMAND_LINE, note, { text: 'x' })
+  await h.settled()
+  const citizen = person('c', [])
+  await assert.rejects(h.runner.call(citizen, list, {}), problemWith('core.not_allowed'))
+  const counted = await h.call(citizen, figures, { types: ['thing.noted', 'alert.issued'] })
+  assert.deepEqual(
+    counted.figures.map(({ type, count }) => [type, count]),
+    [['thing.noted', 1]],
+  )
+})

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
+import { Problem } from '../../core/problem.ts'
+import { marking } from '../../core/record.ts'
+import { defineTexts } from '../../core/text.ts'
+import { time } from '../../core/time.ts'
+
+/** A record as the auditor sees it. */
+export const shownRecord = z.strictObject({
+  seq: z.number().int(),
+  id,
+  at: time,
+  type: z.string(),
+  action: z.string(),
+  actor: z.string(),
+  subject: z.string(),
+  area: z.string(),
+  marking,
+  /** Canonical JSON; null once erased. */
+  body: z.string().nullable(),
+  /** Leaf hash in hex. */
+  hash: z.string(),
+})
+export type ShownRecord = z.infer<typeof shownRecord>
+
+/** Most records on one page of the list. */
+export const PAGE = 100
+
+export const problems = defineTexts('problem', {
+  'record.unknown': { en: 'There is no record with this id.', ar: 'لا يوجد قيد بهذا المعرّف.' },
+  'record.erased': {
+    en: 'The body of this record was erased before.',
+    ar: 'مُحي محتوى هذا القيد من قبل.',
+  },
+})
+
+/** No record has this id. */
+export function unknownRecord(): Problem {
+  return new Problem('record.unknown', 404, 'There is no record with this id.')
+}
+
+/** Its body was erased before. */
+export function erasedBefore(): Problem {
+  return new Problem('record.erased', 409, 'The body of this record was erased before.')
+}

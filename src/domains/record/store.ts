@@ -1,0 +1,96 @@
+import type { Tx } from '../../core/port.ts'
+import type { Marking } from '../../core/record.ts'
+import { tables } from '../../lib/sql/tables.ts'
+import type { ShownRecord } from './schema.ts'
+
+interface RecordTable {
+  id: string
+  seq: number | null
+  at: string
+  type: string
+  action: string
+  actor: string
+  subject: string
+  area: string
+  marking: string
+  body: string | null
+  salt: Uint8Array | null
+  hash: Uint8Array
+}
+
+const db = tables<{ record: RecordTable }>()
+
+const COLUMNS = [
+  'id',
+  'seq',
+  'at',
+  'type',
+  'action',
+  'actor',
+  'subject',
+  'area',
+  'marking',
+  'body',
+  'hash',
+] as const
+
+/** What the list may be narrowed by. */
+export interface Filter {
+  /** Only records before this leaf index. */
+  readonly before: number | null
+  readonly type: string | null
+  readonly actor: string | null
+  readonly subject: string | null
+  readonly limit: number
+}
+
+/** Numbered records, newest first. */
+export async function recordsBefore(tx: Tx, filter: Filter): Promise<ShownRecord[]> {
+  let select = db(tx).selectFrom('record').select(COLUMNS).where('seq', 'is not', null)
+  if (filter.before !== null) select = select.where('seq', '<', filter.before)
+  if (filter.type !== null) select = select.where('type', '=', filter.type)
+  if (filter.actor !== null) select = select.where('actor', '=', filter.actor)
+  if (filter.subject !== null) select = select.where('subject', '=', filter.subject)
+  const rows = await select.orderBy('seq', 'desc').limit(filter.limit).execute()
+  return rows.map(shown)
+}
+
+/** One numbered record, or null. */
+export async function recordById(tx: Tx, id: string): Promise<ShownRecord | null> {
+  const row = await db(tx)
+    .selectFrom('record')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .where('seq', 'is not', null)
+    .executeTakeFirst()
+  return row === undefined ? null : shown(row)
+}
+
+function shown(row: Omit<RecordTable, 'salt'>): ShownRecord {
+  return {
+    ...row,
+    seq: row.seq ?? -1,
+    marking: row.marking as Marking,
+    hash: Buffer.from(row.hash).toString('hex'),
+  }
+}
+
+/** Number of records and time of the newest by type, for types of the given list. */
+export async function countsByType(
+  tx: Tx,
+  types: readonly string[],
+): Promise<{ type: string; count: number; last: string | null }[]> {
+  if (types.length === 0) return []
+  return await db(tx)
+    .selectFrom('record')
+    .select((e) => ['type', e.fn.countAll<number>().as('count'), e.fn.max('at').as('last')])
+    .where('type', 'in', [...types])
+    .groupBy('type')
+    .limit(types.length)
+    .execute()
+}
+
+/** Takes body and salt away; the envelope, the hash and the place in the log stay. */
+export async function eraseBody(tx: Tx, id: string): Promise<void> {
+  await db(tx).updateTable('record').set({ body: null, salt: null }).where('id', '=', id).execute()
+}
