@@ -76,7 +76,9 @@ function onKey(event) {
   links[event.key === 'j' ? at + 1 : Math.max(0, at - 1)]?.focus()
 }
 
-for (const button of document.querySelectorAll('[data-print]'))
-  button.addEventListener('click', () => print())
+for (const holder of document.querySelectorAll('[data-print]')) {
+  holder.removeAttribute('hidden')
+  holder.addEventListener('click', () => print())
+}
 document.addEventListener('keydown', onKey)
 follow()

@@ -270,7 +270,8 @@ async function begin(element) {
 }
 
 for (const element of document.querySelectorAll('[data-print]')) {
-  if (!(element instanceof HTMLElement)) continue
+  // On the console its own script does this.
+  if (!(element instanceof HTMLElement) || document.documentElement.matches('.console')) continue
   element.hidden = false
   element.addEventListener('click', () => window.print())
 }
