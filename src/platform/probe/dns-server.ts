@@ -96,10 +96,14 @@ function serveOne(socket: Socket, answers: DnsAnswers): void {
   socket.on('data', (chunk) => {
     received = Buffer.concat([received, chunk])
     const length = received.length < 2 ? 0 : received.readUInt16BE(0)
-    if (length > MAX_QUERY_BYTES) return socket.destroy()
-    if (length === 0 || received.length < 2 + length) return
-    const response = respond(received.subarray(2, 2 + length), answers, 0xffff)
-    if (!response) return socket.destroy()
-    socket.end(Buffer.concat([Buffer.of(response.length >> 8, response.length & 255), response]))
+    const isWhole = length > 0 && received.length >= 2 + length
+    if (!isWhole && length <= MAX_QUERY_BYTES) return
+    const response = isWhole ? respond(received.subarray(2, 2 + length), answers, 0xffff) : null
+    if (response) socket.end(Buffer.concat([lengthPrefix(response), response]))
+    else socket.destroy()
   })
+}
+
+function lengthPrefix({ length }: Uint8Array): Uint8Array {
+  return Uint8Array.of(length >> 8, length & 255)
 }
