@@ -71,6 +71,7 @@ export const texts = defineTexts('accounts-pages', {
   deviceBound: { en: 'On one device', ar: 'على جهاز واحد' },
   action: { en: 'Action', ar: 'إجراء' },
   remove: { en: 'Remove', ar: 'احذف' },
+  onlyOne: { en: 'Your only passkey', ar: 'مفتاح المرور الوحيد لديك' },
   addPasskey: { en: 'Add a passkey', ar: 'أضف مفتاح مرور' },
   passkeyLabel: { en: 'What do you call it?', ar: 'ماذا تسمّيه؟' },
   sessions: { en: 'Open sessions', ar: 'الجلسات المفتوحة' },

@@ -16,6 +16,7 @@ import { sentenceOf } from './entrance.ts'
 import {
   areaChoices,
   linkPanel,
+  nextLink,
   printButton,
   rowForm,
   SCRIPT,
@@ -131,9 +132,7 @@ function offerMany(
   const label = t(texts.offerAreaButton, { count })
   const body = [hidden, html`<p>${t(texts.offerVoids)}</p>`, button({ label })]
   const more = new URLSearchParams({ area, from: print.next ?? '' })
-  const next =
-    print.next !== null &&
-    html`<p><a href="${view.base}${PATH}?${String(more)}">${t(texts.more)}</a></p>`
+  const next = print.next !== null && nextLink(t, `${view.base}${PATH}?${String(more)}`)
   return html`${form({ name: 'offerArea', key: view.newKey(), body })}${next}`
 }
 
@@ -178,8 +177,6 @@ function devicesPart({ list, places, mayRevoke }: Data, view: View): Html {
       },
     ],
   })
-  const next =
-    list.next !== null &&
-    html`<p><a rel="next" href="${view.base}${PATH}?after=${list.next}">${t(texts.more)}</a></p>`
+  const next = list.next !== null && nextLink(t, `${view.base}${PATH}?after=${list.next}`)
   return html`${rows}${next}`
 }

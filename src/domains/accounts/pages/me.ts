@@ -88,12 +88,13 @@ function passkeysPart({ own }: Data, view: View): Html {
       {
         label: t(texts.action),
         cell: (row) =>
-          own.passkeys.length > 1 &&
-          rowForm(view, {
-            name: 'remove',
-            fields: { passkey: row.passkey },
-            label: t(texts.remove),
-          }),
+          own.passkeys.length === 1
+            ? t(texts.onlyOne)
+            : rowForm(view, {
+                name: 'remove',
+                fields: { passkey: row.passkey },
+                label: t(texts.remove),
+              }),
       },
     ],
   })

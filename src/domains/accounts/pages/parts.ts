@@ -3,7 +3,7 @@ import type { PageContext, View } from '../../../core/slice.ts'
 import type { Translator } from '../../../core/text.ts'
 import { qrSvg } from '../../../lib/qr/qr.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { button, form } from '../../../ui/form.ts'
+import { button, buttonLink, form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import type { Choice } from '../../../ui/field.ts'
 import { areaNames, areaTree } from '../needs.ts'
@@ -87,6 +87,11 @@ export function linkPanel(t: Translator, link: string): Html {
 /** Recovery codes to print; the script of join fills an empty list. */
 export function codesPanel(t: Translator, codes: readonly string[]): Html {
   return html`<section class="printable"><h2>${t(texts.codesTitle)}</h2><p>${t(texts.codesHint)}</p><ol data-codes dir="ltr" translate="no">${codes.map((one) => html`<li><code>${one}</code></li>`)}</ol>${printButton(t)}</section>`
+}
+
+/** The way to the rest of a long list. */
+export function nextLink(t: Translator, href: string): Html {
+  return html`<p>${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
 }
 
 /** Prints the page; only the script can, and it shows the button. */

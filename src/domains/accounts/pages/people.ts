@@ -1,7 +1,7 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { selectField, textField } from '../../../ui/field.ts'
-import { button, errorSummary, fieldStates, form } from '../../../ui/form.ts'
+import { button, buttonLink, errorSummary, fieldStates, form } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { confirmationPanel } from '../../../ui/notice.ts'
@@ -15,6 +15,7 @@ import {
   areaChoices,
   areaLabel,
   linkPanel,
+  nextLink,
   namesOfAreas,
   printButton,
   roleChoices,
@@ -65,7 +66,7 @@ ${live('people-list', peoplePart(data, view))}
 ${invitePart(data, view)}
 ${live('invitation-list', invitationsPart(data, view))}
 ${grantPart(data, view)}
-<p><a href="${view.base}/console/roles">${t(texts.rolesLink)}</a></p>`
+<p>${buttonLink({ href: `${view.base}/console/roles`, label: t(texts.rolesLink), kind: 'secondary' })}</p>`
     return { title: t(texts.people), main, scripts: [SCRIPT] }
   },
 })
@@ -112,9 +113,7 @@ function peoplePart({ list, names }: Data, view: View): Html {
       },
     ],
   })
-  const next =
-    list.next !== null &&
-    html`<p><a rel="next" href="${view.base}${PATH}?after=${list.next}">${t(texts.more)}</a></p>`
+  const next = list.next !== null && nextLink(t, `${view.base}${PATH}?after=${list.next}`)
   return html`${rows}${next}`
 }
 
