@@ -2,8 +2,10 @@
 
 import { z } from 'zod'
 import { query } from '../../src/core/action.ts'
+import type { Actor } from '../../src/core/actor.ts'
 import type { Slice } from '../../src/core/slice.ts'
-import { territory } from '../../src/domains/territory/index.ts'
+import { beginImport, chunksOf, importRows, territory } from '../../src/domains/territory/index.ts'
+import type { TestHouse } from './house.ts'
 
 const devicesOf = query({
   name: 'accounts.devicesOf',
@@ -38,3 +40,35 @@ const devices: Slice = {
 
 /** Territory, and devices for one station in three. */
 export const TERRITORY: readonly Slice[] = [devices, territory]
+
+/** A file of stations: two regions with ten districts each. */
+export async function* stationFile(stations: number): AsyncGenerator<string> {
+  yield 'number,name,area,address,phone,lon,lat\r\n'
+  for (let n = 0; n < stations; n += 1) {
+    const number = `S${String(n).padStart(6, '0')}`
+    const area = `Region ${n % 2}/District ${Math.floor(n / 2) % 10}`
+    yield `${number},"Hall ${n}, east",${area},${n} Main Street,+1 555 ${n + 1000},36.8,-1.3\r\n`
+  }
+}
+
+/** A file of a whole nation: 24 regions, 2,400 districts. */
+export async function* nationFile(stations: number): AsyncGenerator<string> {
+  yield 'number,name,area,address\r\n'
+  for (let n = 0; n < stations; n += 1) {
+    const district = n % 2400
+    yield `N${n},Hall ${n},Region ${district % 24}/District ${district},${n} Main Street\r\n`
+  }
+}
+
+/** Brings a whole file to an import that waits to be finished; gives its id. */
+export async function importing(
+  house: Pick<TestHouse, 'call'>,
+  actor: Actor,
+  file: AsyncIterable<string>,
+): Promise<string> {
+  const { columns, chunks } = await chunksOf(file)
+  const wanted = { name: 'stations.csv', columns, delimiter: ',' as const, skipBad: false }
+  const { import: id } = await house.call(actor, beginImport, wanted)
+  for await (const chunk of chunks) await house.call(actor, importRows, { import: id, ...chunk })
+  return id
+}
