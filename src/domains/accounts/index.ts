@@ -19,7 +19,7 @@ import { problems } from './schema.ts'
 
 export const { firstLink, invite } = joining
 export const { identify, touch, createToken } = identity
-export { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES, ROLES, type Role } from './role.ts'
+export { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES, ROLES } from './role.ts'
 
 export const accounts: Slice = {
   name: 'accounts',
