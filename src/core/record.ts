@@ -61,7 +61,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
 /**
  * Tables that may change without a record, because they hold no fact about an election: leases, cursors,
  * last-seen times, replies kept for a repeated request, attempts of delivery, the search index, passkey challenges
- * of a few minutes, counts of wrong tries.
+ * of a few minutes, counts of wrong tries. What a quiet visit saw is covered by an hourly record with a hash over it.
  */
 export const EXEMPT_TABLES: readonly string[] = [
   'job',
@@ -72,4 +72,9 @@ export const EXEMPT_TABLES: readonly string[] = [
   'search_index',
   'challenge',
   'code_try',
+  'visit',
+  'visit_observation',
+  'verdict_set',
+  'finding_vote',
+  'site_seen',
 ]

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { type CommandContext, command } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { addMs, DAY } from '../../../core/time.ts'
+import { authorisationFields, line, refusal } from '../schema.ts'
+import {
+  addAuthorisation,
+  addBaseline,
+  authorisationById,
+  isAuthorised,
+  replaceBaselines,
+  setAuthorisation,
+} from '../store/permission.ts'
+import { siteById } from '../store/site.ts'
+import { visitById } from '../store/visit.ts'
+import { VISIT_JOB } from './observe.ts'
+
+type Fields = z.output<z.ZodObject<typeof authorisationFields>>
+
+/** Writes an authorisation down; a passive one is in force at once, an active one waits for a second person. */
+export async function recordAuthorisation(
+  ctx: CommandContext,
+  site: { readonly id: string; readonly area: string },
+  fields: Fields,
+): Promise<string> {
+  const made = ctx.newId()
+  const until_at = addMs(ctx.now, fields.days * DAY)
+  await addAuthorisation(ctx.tx, {
+    id: made,
+    site: site.id,
+    scope: fields.scope,
+    legal_basis: fields.legalBasis,
+    granted_by: fields.grantedBy,
+    recorded_by: ctx.actor.id,
+    recorded_at: ctx.now,
+    until_at,
+    approved_by: null,
+    approved_at: null,
+    revoked_by: null,
+    revoked_at: null,
+  })
+  // The granter's name stays in the row: records hold no names.
+  const body = { authorisation: made, scope: fields.scope, until: until_at }
+  const isPassive = fields.scope === 'passive'
+  const type = isPassive ? 'site.authorised' : 'authorisation.proposed'
+  ctx.record({ type, subject: site.id, area: site.area, body })
+  if (isPassive) await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt: ctx.now })
+  return made
+}
+
+export const authorise = command({
+  name: 'monitoring.authorise',
+  permission: 'monitoring:authorise',
+  scope: 'area',
+  summary:
+    'Records the owner’s permission to look at a site; active looks wait for a second person.',
+  input: z.strictObject({ site: id, ...authorisationFields }),
+  output: z.object({ authorisation: id }),
+  async run(ctx, { site, ...fields }) {
+    const row = await siteById(ctx.tx, site)
+    if (row === undefined || row.ended_at !== null) throw refusal('unknownSite')
+    ctx.inArea(row.area)
+    return { authorisation: await recordAuthorisation(ctx, row, fields) }
+  },
+})
+
+export const approveAuthorisation = command({
+  name: 'monitoring.approveAuthorisation',
+  permission: 'monitoring:authorise',
+  scope: 'area',
+  summary: 'Approves an authorisation for active looks, as the second person.',
+  input: z.strictObject({ authorisation: id }),
+  output: z.object({ site: id }),
+  async run(ctx, input) {
+    const { row, area } = await found(ctx, input.authorisation)
+    const isWaiting = row.scope === 'active' && row.approved_at === null
+    if (!isWaiting || row.revoked_at !== null) throw refusal('alreadyApproved')
+    if (row.recorded_by === ctx.actor.id) throw refusal('samePerson')
+    await setAuthorisation(ctx.tx, row.id, { approved_by: ctx.actor.id, approved_at: ctx.now })
+    const body = { authorisation: row.id, scope: row.scope, until: row.until_at }
+    ctx.record({ type: 'site.authorised', subject: row.site, area, body })
+    await ctx.schedule({ kind: VISIT_JOB, subject: row.site, dueAt: ctx.now })
+    return { site: row.site }
+  },
+})
+
+export const revokeAuthorisation = command({
+  name: 'monitoring.revokeAuthorisation',
+  permission: 'monitoring:authorise',
+  scope: 'area',
+  summary: 'Ends an authorisation; without another one the site is not looked at any more.',
+  input: z.strictObject({ authorisation: id, reason: line(500) }),
+  output: z.object({ site: id }),
+  async run(ctx, input) {
+    const { row, area } = await found(ctx, input.authorisation)
+    if (row.revoked_at !== null) {
+      ctx.unchanged('it was revoked before')
+      return { site: row.site }
+    }
+    await setAuthorisation(ctx.tx, row.id, { revoked_by: ctx.actor.id, revoked_at: ctx.now })
+    if (!(await isAuthorised(ctx.tx, row.site, ctx.now))) {
+      await ctx.unschedule(VISIT_JOB, row.site)
+    }
+    const body = { authorisation: row.id, reason: input.reason }
+    ctx.record({ type: 'authorisation.revoked', subject: row.site, area, body })
+    return { site: row.site }
+  },
+})
+
+async function found(ctx: CommandContext, authorisation: string) {
+  const row = await authorisationById(ctx.tx, authorisation)
+  const site = row && (await siteById(ctx.tx, row.site))
+  if (row === undefined || site === undefined) throw refusal('unknownAuthorisation')
+  ctx.inArea(site.area)
+  return { row, area: site.area }
+}
+
+export const approveBaseline = command({
+  name: 'monitoring.approveBaseline',
+  permission: 'monitoring:write',
+  scope: 'area',
+  summary: 'Approves what a visit saw as right: later visits are compared with it.',
+  input: z.strictObject({ site: id, visit: id }),
+  output: z.object({ baseline: id, site: id }),
+  async run(ctx, { site, visit }) {
+    const row = await siteById(ctx.tx, site)
+    if (row === undefined || row.ended_at !== null) throw refusal('unknownSite')
+    ctx.inArea(row.area)
+    const seen = await visitById(ctx.tx, visit)
+    if (seen?.site !== site || seen.snapshot === null) throw refusal('unknownVisit')
+    await replaceBaselines(ctx.tx, site)
+    const made = ctx.newId()
+    await addBaseline(ctx.tx, {
+      id: made,
+      site,
+      visit,
+      content: seen.snapshot,
+      state: 'approved',
+      proposed_at: seen.at,
+      approved_by: ctx.actor.id,
+      approved_at: ctx.now,
+    })
+    const body = { baseline: made, visit }
+    ctx.record({ type: 'baseline.approved', subject: site, area: row.area, body })
+    if (await isAuthorised(ctx.tx, site, ctx.now)) {
+      await ctx.schedule({ kind: VISIT_JOB, subject: site, dueAt: ctx.now })
+    }
+    return { baseline: made, site }
+  },
+})

@@ -1,0 +1,69 @@
+import type { CommandContext } from '../../../core/action.ts'
+import type { Grade } from '../grade.ts'
+import type { SiteStatus } from '../schema.ts'
+import { statusOf } from '../status.ts'
+import { liveFindings, marksOf, verdictIn } from '../store/finding.ts'
+import { setState, siteState, type SiteRow } from '../store/site.ts'
+import { addGrade } from '../store/visit.ts'
+
+/** What is new about a site. */
+export interface News {
+  /** The visit that the grade comes from. */
+  readonly visit: string
+  /** null while a change is being confirmed: then the old grade stands. */
+  readonly grade: Grade | null
+  readonly isUnsettled: boolean
+}
+
+/**
+ * Draws the conclusion from a site's open findings and newest grade; gives whether anything was recorded. A site
+ * whose very first look is not settled yet stays without a status, which reads as unknown.
+ */
+export async function conclude(
+  ctx: CommandContext,
+  site: SiteRow,
+  news: News | null,
+): Promise<boolean> {
+  const known = await siteState(ctx.tx, site.id)
+  if (known.status === null && (news === null || news.isUnsettled)) return false
+  const grade = news?.grade ?? null
+  const status = grade?.letter === null ? 'unknown' : await statusNow(ctx, site.id)
+  const { letter, score } = grade ?? known
+  const hasMoved = status !== known.status
+  const hasGrade = letter !== known.letter
+  if (!hasMoved && !hasGrade) return false
+  const since_at = hasMoved ? ctx.now : (known.since_at ?? ctx.now)
+  await setState(ctx.tx, { site: site.id, status, since_at, letter, score })
+  const place = { subject: site.id, area: site.area }
+  if (hasMoved) {
+    const body = { from: known.status, to: status }
+    ctx.record({ type: 'site.statusChanged', ...place, body })
+  }
+  if (hasGrade && news !== null) {
+    const { visit } = news
+    const made = ctx.newId()
+    await addGrade(ctx.tx, { id: made, site: site.id, visit, at: ctx.now, letter, score })
+    const body = { from: known.letter, to: letter, score, visit }
+    ctx.record({ type: 'grade.changed', ...place, body })
+  }
+  return true
+}
+
+/** The status by the findings that are open now. */
+async function statusNow(ctx: CommandContext, site: string): Promise<SiteStatus> {
+  const open = (await liveFindings(ctx.tx, site)).filter(({ state }) => state === 'open')
+  const marks = await marksOf(
+    ctx.tx,
+    open.map(({ id }) => id),
+    ctx.now,
+  )
+  const excused = new Set(marks.flatMap((m) => (m.kind === 'acknowledged' ? [] : [m.finding])))
+  return statusOf(
+    open.map((row) => ({
+      check: row.check_name,
+      severity: row.severity,
+      cap: verdictIn(row).cap,
+      isExcused: excused.has(row.id),
+    })),
+  )
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { query, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { observation } from '../../../core/observation.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
+import * as noun from '../schema.ts'
+import { refusal } from '../schema.ts'
+import {
+  findingById,
+  type FindingRow,
+  findingsWhere,
+  markKinds,
+  marksOf,
+  verdictIn,
+  votesOf,
+} from '../store/finding.ts'
+import { affectedAreas, siteById } from '../store/site.ts'
+import { observationsOf } from '../store/visit.ts'
+
+export const findings = query({
+  name: 'monitoring.findings',
+  permission: 'monitoring:read',
+  scope: 'area',
+  summary: 'Findings, newest first; those of sites no longer watched only when the site is named.',
+  input: z.strictObject({
+    site: id.optional(),
+    state: noun.findingState.optional(),
+    severity: noun.severity.optional(),
+    area: areaPath.optional(),
+    after: id.optional(),
+    limit: z.number().int().min(1).max(200).default(100),
+  }),
+  output: z.object({ items: z.array(noun.findingItem), next: id.nullable() }),
+  async run(ctx, input) {
+    const { site, state, severity, area: under, after } = input
+    const search = { areas: ctx.areas(), site, state, severity, under }
+    const rows = await findingsWhere(ctx.tx, search, { after, limit: input.limit + 1 })
+    const shown = rows.slice(0, input.limit)
+    const marks = await markKinds(
+      ctx.tx,
+      shown.map((row) => row.id),
+      ctx.now,
+    )
+    const items = shown.map((row) => ({
+      ...itemOf(row),
+      siteName: row.name,
+      host: row.host,
+      area: row.area,
+      marks: marks.get(row.id) ?? [],
+    }))
+    return { items, next: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
+  },
+})
+
+function itemOf(row: FindingRow) {
+  return {
+    id: row.id,
+    site: row.site,
+    check: row.check_name,
+    subject: row.subject,
+    state: row.state,
+    reason: row.reason,
+    severity: noun.severity.parse(row.severity),
+    suspectedAt: row.suspected_at,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+  }
+}
+
+/** A finding with its site; throws unknownFinding where the caller's areas do not reach. */
+async function readable(ctx: QueryContext, finding: string) {
+  const areas = ctx.areas()
+  const row = await findingById(ctx.tx, finding)
+  const site = row && (await siteById(ctx.tx, row.site))
+  if (row === undefined || site === undefined) throw refusal('unknownFinding')
+  if (!areas.some((area) => areaContains(area, site.area))) throw refusal('unknownFinding')
+  return { row, site }
+}
+
+export const findingFacts = query({
+  name: 'monitoring.findingFacts',
+  permission: 'monitoring:read',
+  scope: 'area',
+  summary:
+    'What others need to know of a finding: site, what it is, how bad, and whom it concerns.',
+  input: z.strictObject({ finding: id }),
+  output: z.object({
+    id,
+    site: id,
+    siteName: z.string(),
+    check: z.string(),
+    reason: z.string(),
+    severity: noun.severity,
+    state: noun.findingState,
+    areas: z.array(areaPath),
+    openedAt: time.nullable(),
+  }),
+  async run(ctx, { finding }) {
+    const { row, site } = await readable(ctx, finding)
+    const { id: key, check, reason, severity, state, openedAt } = itemOf(row)
+    const areas = affectedAreas(site)
+    const facts = { id: key, check, reason, severity, state, openedAt }
+    return { ...facts, site: site.id, siteName: site.name, areas }
+  },
+})
+
+/** Votes that are shown. */
+const SHOWN_VOTES = 20
+
+export const finding = query({
+  name: 'monitoring.finding',
+  permission: 'monitoring:read',
+  scope: 'area',
+  summary: 'Everything about one finding: verdict, evidence, votes, marks and what it follows.',
+  input: z.strictObject({ finding: id }),
+  output: noun.findingItem.omit({ marks: true }).extend({
+    verdict: noun.verdict,
+    /** The visit that the evidence comes from, and what it saw; empty once it is retired. */
+    visit: id,
+    observations: z.array(observation),
+    votes: z.array(
+      z.object({
+        visit: id,
+        at: time,
+        says: z.enum(['bad', 'good', 'none']),
+        isCounted: z.boolean(),
+      }),
+    ),
+    marks: z.array(noun.mark),
+    previous: id.nullable(),
+    areas: z.array(areaPath),
+  }),
+  async run(ctx, input) {
+    const { row, site } = await readable(ctx, input.finding)
+    const votes = await votesOf(ctx.tx, row.id, SHOWN_VOTES)
+    const marks = await marksOf(ctx.tx, [row.id], ctx.now)
+    return {
+      ...itemOf(row),
+      siteName: site.name,
+      host: site.host,
+      area: site.area,
+      verdict: verdictIn(row),
+      visit: row.visit,
+      observations: await observationsOf(ctx.tx, row.visit),
+      votes: votes.map(({ visit, at, says, is_counted }) => ({
+        visit,
+        at,
+        says,
+        isCounted: is_counted === 1,
+      })),
+      marks: marks.map((one) => ({
+        id: one.id,
+        kind: one.kind,
+        reason: one.reason,
+        until: one.until_at,
+        madeBy: one.made_by,
+        madeAt: one.made_at,
+      })),
+      previous: row.previous,
+      areas: affectedAreas(site),
+    }
+  },
+})

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { type CommandContext, command } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { addMs, DAY } from '../../../core/time.ts'
+import { line, markKind, MAX_ACCEPTED_DAYS, refusal } from '../schema.ts'
+import { addMark, findingById, markById, withdrawMark as endMark } from '../store/finding.ts'
+import { siteById } from '../store/site.ts'
+import { conclude } from './conclude.ts'
+
+export const mark = command({
+  name: 'monitoring.mark',
+  permission: 'monitoring:mark',
+  scope: 'area',
+  summary:
+    'Marks a finding as acknowledged, as an accepted risk until a day, or as a false positive.',
+  input: z.strictObject({
+    finding: id,
+    kind: markKind,
+    reason: line(500).optional(),
+    /** For an accepted risk: how long. */
+    days: z.number().int().min(1).max(MAX_ACCEPTED_DAYS).optional(),
+  }),
+  output: z.object({ mark: id, finding: id }),
+  async run(ctx, { finding, kind, reason, days }) {
+    const { row, site } = await found(ctx, finding)
+    if (row.state === 'closed' || row.state === 'lapsed') throw refusal('endedFinding')
+    if (kind === 'accepted-risk' && days === undefined) throw refusal('acceptedWithoutEnd')
+    if (kind !== 'acknowledged' && reason === undefined) throw refusal('noReason')
+    const made = ctx.newId()
+    const until_at = kind === 'accepted-risk' ? addMs(ctx.now, (days ?? 0) * DAY) : null
+    await addMark(ctx.tx, {
+      id: made,
+      finding,
+      kind,
+      reason: reason ?? '',
+      until_at,
+      made_by: ctx.actor.id,
+      made_at: ctx.now,
+      withdrawn_at: null,
+    })
+    const body = { mark: made, kind, until: until_at, site: site.id, check: row.check_name }
+    ctx.record({ type: 'finding.marked', subject: finding, area: site.area, body })
+    await conclude(ctx, site, null)
+    return { mark: made, finding }
+  },
+})
+
+export const withdrawMark = command({
+  name: 'monitoring.withdrawMark',
+  permission: 'monitoring:mark',
+  scope: 'area',
+  summary: 'Takes a mark off a finding.',
+  input: z.strictObject({ mark: id }),
+  output: z.object({ finding: id }),
+  async run(ctx, input) {
+    const made = await markById(ctx.tx, input.mark)
+    if (made === undefined) throw refusal('unknownMark')
+    const { site } = await found(ctx, made.finding)
+    await endMark(ctx.tx, made.id, ctx.now)
+    const body = { mark: made.id, kind: made.kind, site: site.id }
+    ctx.record({ type: 'finding.unmarked', subject: made.finding, area: site.area, body })
+    await conclude(ctx, site, null)
+    return { finding: made.finding }
+  },
+})
+
+async function found(ctx: CommandContext, finding: string) {
+  const row = await findingById(ctx.tx, finding)
+  const site = row && (await siteById(ctx.tx, row.site))
+  if (row === undefined || site === undefined) throw refusal('unknownFinding')
+  ctx.inArea(site.area)
+  return { row, site }
+}

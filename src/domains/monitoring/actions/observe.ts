@@ -1,0 +1,296 @@
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import { type CommandContext, command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import type { VisitPlan } from '../../../core/port.ts'
+import type { JsonObject } from '../../../core/record.ts'
+import { addMs } from '../../../core/time.ts'
+import { baseline, type CheckedSite, sitePolicy, type Verdict } from '../checks/index.ts'
+import { type ConfirmPolicy, DEFAULT_CONFIRM } from '../confirm.ts'
+import { gradeOf } from '../grade.ts'
+import { MIN_STALE_MS, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
+import {
+  addFinding,
+  addVote,
+  countedVotes,
+  type FindingRow,
+  lastClosed,
+  liveFindings,
+  restVotes,
+  setFinding,
+} from '../store/finding.ts'
+import { addBaseline, baselineIn, baselineInForce, isAuthorised } from '../store/permission.ts'
+import { affectedAreas, listOf, setSeen, siteById, type SiteRow } from '../store/site.ts'
+import { addVisit } from '../store/visit.ts'
+import { type Step, stepOf } from '../transition.ts'
+import { conclude } from './conclude.ts'
+
+/** What the composition root decides about visits. */
+export interface VisitOptions {
+  /** Distance of the visits that confirm a change from the first that saw it, milliseconds, rising from 0. */
+  readonly recheckMs: readonly number[]
+  /** Time between two visits of a site that sets none of its own. */
+  readonly visitMs: number
+}
+
+/** The job kind that looks at one site; its subject is the site's id. */
+export const VISIT_JOB = 'monitoring.visit'
+
+/** What a visit needs to know beforehand; null for a site that may not be looked at. */
+export const visitPlan = query({
+  name: 'monitoring.visitPlan',
+  permission: 'monitoring:observe',
+  scope: 'none',
+  summary: 'How to look at a site, and what it is compared with; null without an authorisation.',
+  input: z.strictObject({ site: id }),
+  output: z
+    .object({
+      plan: z.custom<VisitPlan>(),
+      checked: z.object({
+        host: z.string(),
+        path: z.string(),
+        baseline: baseline.nullable(),
+        policy: sitePolicy,
+      }),
+      visitMs: z.number().nullable(),
+    })
+    .nullable(),
+  async run(ctx, input) {
+    const site = await siteById(ctx.tx, input.site)
+    if (site === undefined || site.ended_at !== null) return null
+    if (!(await isAuthorised(ctx.tx, site.id, ctx.now))) return null
+    const approved = await baselineInForce(ctx.tx, site.id)
+    const plan: VisitPlan = {
+      host: site.host,
+      httpsPort: site.https_port,
+      httpPort: site.http_port,
+      path: site.path,
+      allowPrivate: site.allow_private === 1,
+    }
+    const checked: CheckedSite = {
+      host: site.host,
+      path: site.path,
+      baseline: approved === undefined ? null : baselineIn(approved),
+      policy: {
+        keyword: site.keyword,
+        phrases: listOf(site.phrases),
+        movingAddresses: site.moves_addresses === 1,
+        slowMs: site.slow_ms,
+      },
+    }
+    return { plan, checked, visitMs: site.visit_ms }
+  },
+})
+
+/** Makes the command that takes in what a visit saw. */
+export function observing({ recheckMs, visitMs }: VisitOptions) {
+  const policy: ConfirmPolicy = { ...DEFAULT_CONFIRM, recheckMs }
+  return command({
+    name: 'monitoring.observe',
+    permission: 'monitoring:observe',
+    scope: 'area',
+    summary:
+      'Takes in what a visit saw: findings move on, the grade follows, the next visit is set.',
+    input: visitResult,
+    output: z.object({ visit: id.nullable() }),
+    async run(ctx, input) {
+      const site = await siteById(ctx.tx, input.site)
+      ctx.inArea(site?.area ?? '/')
+      const isWatched = site !== undefined && site.ended_at === null
+      // The permission may have ended while the visit was under way.
+      if (!isWatched || !(await isAuthorised(ctx.tx, site.id, ctx.now))) {
+        ctx.unchanged('the site is not watched any more')
+        return { visit: null }
+      }
+      const visit = await keep(ctx, input)
+      const look: Look = { ctx, site, visit, input, policy }
+      const { hasMoved, isUnsettled, nextVisitAt } = await moveFindings(look)
+      const isProposed = await propose(look)
+      const grade = isUnsettled ? null : gradeOf(input.verdicts)
+      const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled })
+      const interval = site.visit_ms ?? visitMs
+      const staleMs = Math.max(STALE_VISITS * interval, MIN_STALE_MS)
+      const stale_at = addMs(ctx.now, staleMs)
+      await setSeen(ctx.tx, { site: site.id, visit, seen_at: ctx.now, stale_at })
+      const dueAt = nextVisitAt ?? addMs(ctx.now, interval + input.jitterMs)
+      await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
+      if (!hasMoved && !isProposed && !isConcluded) ctx.unchanged('the visit saw no change')
+      return { visit }
+    },
+  })
+}
+
+/** What the parts of one observation share. */
+interface Look {
+  readonly ctx: CommandContext
+  readonly site: SiteRow
+  readonly visit: string
+  readonly input: VisitResult
+  readonly policy: ConfirmPolicy
+}
+
+async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
+  const seen = input.observations.map(({ seen: one, bytes }, n) => ({
+    n,
+    kind: one.kind,
+    sha256: one.sha256,
+    content: JSON.stringify(one),
+    bytes: bytes === null ? null : Buffer.from(bytes, 'base64'),
+  }))
+  const results = input.verdicts.map(({ check, subject, result, reason }) => [
+    check,
+    subject,
+    result,
+    reason,
+  ])
+  const set = JSON.stringify(results)
+  const setHash = hash('sha256', set)
+  const { letter, score } = gradeOf(input.verdicts)
+  const visit = ctx.newId()
+  const row = {
+    id: visit,
+    site: input.site,
+    at: ctx.now,
+    duration_ms: input.durationMs,
+    letter,
+    score,
+    hash: hash('sha256', [...seen.map(({ content }) => content), set].join('\n')),
+    verdict_set: setHash,
+    verdicts: JSON.stringify(input.verdicts),
+    snapshot: input.snapshot === null ? null : JSON.stringify(input.snapshot),
+    is_kept: 1,
+  }
+  await addVisit(ctx.tx, row, { hash: setHash, content: set }, seen)
+  return visit
+}
+
+/** Takes every finding of the site one step on. */
+async function moveFindings(look: Look) {
+  const { ctx, site, input, policy } = look
+  const live = await liveFindings(ctx.tx, site.id)
+  const votes = await countedVotes(
+    ctx.tx,
+    live.map((row) => row.id),
+  )
+  const byKey = new Map(live.map((row) => [`${row.check_name} ${row.subject}`, row]))
+  let hasMoved = false
+  let isUnsettled = false
+  let nextVisitAt: string | null = null
+  for (const verdict of input.verdicts) {
+    const row = byKey.get(`${verdict.check} ${verdict.subject}`) ?? null
+    const known = row && {
+      state: row.state === 'open' ? ('open' as const) : ('suspect' as const),
+      reason: row.reason,
+      severity: row.severity,
+      votes: votes.get(row.id) ?? [],
+    }
+    const step = stepOf(known, verdict, { policy, now: ctx.now })
+    if (step.does === 'nothing') continue
+    await take(look, { step, row, verdict })
+    if (step.does !== 'weighs') hasMoved = true
+    if (step.isCounted) isUnsettled = true
+    const at = step.nextVisitAt
+    if (at !== null && (nextVisitAt === null || at < nextVisitAt)) nextVisitAt = at
+  }
+  return { hasMoved, isUnsettled, nextVisitAt }
+}
+
+interface Taken {
+  readonly step: Step
+  readonly row: FindingRow | null
+  readonly verdict: Verdict
+}
+
+async function take(look: Look, { step, row, verdict }: Taken): Promise<void> {
+  const { ctx, visit } = look
+  const finding = row?.id ?? (await begin(look, step, verdict))
+  if (step.isDecided) await restVotes(ctx.tx, finding)
+  const is_counted = step.isCounted ? 1 : 0
+  await addVote(ctx.tx, { finding, visit, at: ctx.now, says: step.says, is_counted })
+  const { reason, severity } = verdict
+  // What is shown as the finding's evidence is the last visit that saw the trouble.
+  const shown = { reason, severity, verdict: JSON.stringify(verdict), visit }
+  if (row !== null && step.does === 'opens') {
+    await setFinding(ctx.tx, finding, { ...shown, state: 'open', opened_at: ctx.now })
+  }
+  if (step.does === 'changes') await setFinding(ctx.tx, finding, shown)
+  if (step.does === 'closes') {
+    await setFinding(ctx.tx, finding, { state: 'closed', closed_at: ctx.now })
+  }
+  if (step.does === 'lapses') {
+    await setFinding(ctx.tx, finding, { state: 'lapsed', closed_at: ctx.now })
+  }
+  if (step.does === 'weighs' || step.does === 'nothing') return
+  const isOver = step.does === 'closes' || step.does === 'lapses'
+  const said = isOver && row !== null ? row : { reason, severity }
+  note(look, { finding, does: step.does, said, check: verdict.check })
+}
+
+async function begin(look: Look, step: Step, verdict: Verdict): Promise<string> {
+  const { ctx, site, visit } = look
+  const { check, subject, reason, severity } = verdict
+  const finding = ctx.newId()
+  const isOpen = step.does === 'opens'
+  await addFinding(ctx.tx, {
+    id: finding,
+    site: site.id,
+    check_name: check,
+    subject,
+    state: isOpen ? 'open' : 'suspect',
+    reason,
+    severity,
+    verdict: JSON.stringify(verdict),
+    visit,
+    suspected_at: ctx.now,
+    opened_at: isOpen ? ctx.now : null,
+    closed_at: null,
+    previous: await lastClosed(ctx.tx, { site: site.id, check, subject }),
+  })
+  return finding
+}
+
+const RECORD_TYPES = {
+  suspects: 'finding.suspected',
+  opens: 'finding.opened',
+  changes: 'finding.changed',
+  closes: 'finding.closed',
+  lapses: 'finding.lapsed',
+} as const
+
+function note(
+  { ctx, site, visit }: Look,
+  what: {
+    finding: string
+    does: Exclude<Step['does'], 'nothing' | 'weighs'>
+    said: { reason: string; severity: string }
+    check: string
+  },
+): void {
+  const { reason, severity } = what.said
+  const areas = affectedAreas(site)
+  const body: JsonObject = { site: site.id, check: what.check, reason, severity, areas, visit }
+  ctx.record({ type: RECORD_TYPES[what.does], subject: what.finding, area: site.area, body })
+}
+
+/** The first visit that saw the page whole and unspoilt proposes what a person may approve. */
+async function propose({ ctx, site, visit, input }: Look): Promise<boolean> {
+  if (input.snapshot === null) return false
+  const isSpoilt = input.verdicts.some(
+    ({ check, result }) => check === 'defacement' && result === 'I',
+  )
+  if (isSpoilt || (await baselineInForce(ctx.tx, site.id)) !== undefined) return false
+  const made = ctx.newId()
+  await addBaseline(ctx.tx, {
+    id: made,
+    site: site.id,
+    visit,
+    content: JSON.stringify(input.snapshot),
+    state: 'proposed',
+    proposed_at: ctx.now,
+    approved_by: null,
+    approved_at: null,
+  })
+  const body = { baseline: made, visit }
+  ctx.record({ type: 'baseline.proposed', subject: site.id, area: site.area, body })
+  return true
+}

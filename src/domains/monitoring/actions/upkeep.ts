@@ -1,0 +1,190 @@
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { addMs, DAY, HOUR, MINUTE, type Time } from '../../../core/time.ts'
+import { KEPT_DAYS, KEPT_VISITS } from '../schema.ts'
+import { overdueSites } from '../store/site.ts'
+import {
+  addLeaving,
+  coveredUntil,
+  dropLeaving,
+  leavingBodies,
+  type Moment,
+  oldKeptVisits,
+  retireVisits,
+  setCoveredUntil,
+  visitedSites,
+  visitsBetween,
+  visitsPointedAt,
+} from '../store/visit.ts'
+import { VISIT_JOB } from './observe.ts'
+
+/** Visits that one run of cover takes, and sites in one record: 300 lines stay below the largest body. */
+const COVERED_AT_ONCE = 5000
+const SITES_PER_RECORD = 300
+
+/** A visit may still be under way to the store for this long after its time. */
+const SETTLED_MS = 2 * MINUTE
+
+export const cover = command({
+  name: 'monitoring.cover',
+  permission: 'monitoring:observe',
+  scope: 'none',
+  summary:
+    'Vouches in the record log for the visits since the last time: per site their count and hash.',
+  input: z.strictObject({}),
+  output: z.object({ visits: z.number().int(), isDone: z.boolean() }),
+  async run(ctx) {
+    const after = await coveredUntil(ctx.tx)
+    const before = addMs(ctx.now, -SETTLED_MS)
+    const visits = await visitsBetween(ctx.tx, { after, before, limit: COVERED_AT_ONCE })
+    const last = visits.at(-1)
+    if (last === undefined) {
+      ctx.unchanged('there was no visit')
+      return { visits: 0, isDone: true }
+    }
+    const bySite = [...Map.groupBy(visits, ({ site }) => site)]
+    for (let at = 0; at < bySite.length; at += SITES_PER_RECORD) {
+      const part = bySite.slice(at, at + SITES_PER_RECORD)
+      const sites = part.map(([site, own]) => [site, own.length, hashOf(own)] as const)
+      const count = sites.reduce((sum, [, own]) => sum + own, 0)
+      const body = { from: visits[0]?.at ?? '', to: last.at, visits: count, sites }
+      ctx.record({ type: 'visit.covered', subject: 'visits', body })
+    }
+    await setCoveredUntil(ctx.tx, last)
+    return { visits: visits.length, isDone: visits.length < COVERED_AT_ONCE }
+  },
+})
+
+/** One hash for a site's visits: SHA-256 over a line `id hash` for each, in the order of time. */
+function hashOf(visits: readonly { readonly id: string; readonly hash: string }[]): string {
+  return hash('sha256', visits.map((visit) => `${visit.id} ${visit.hash}\n`).join(''))
+}
+
+/** Sites that one run of retire looks through, and visits of each: more than a day's at one a minute. */
+const SITES_AT_ONCE = 10
+const VISITS_AT_ONCE = 2000
+
+export const retire = command({
+  name: 'monitoring.retire',
+  permission: 'monitoring:observe',
+  scope: 'none',
+  summary:
+    'Lets go of the observations of old visits; verdicts, hashes and what findings need stay.',
+  input: z.strictObject({ after: z.string().max(64) }),
+  output: z.object({ next: id.nullable(), visits: z.number().int() }),
+  async run(ctx, { after }) {
+    const sites = await visitedSites(ctx.tx, { after, limit: SITES_AT_ONCE })
+    const count = { sites: 0, visits: 0, observations: 0, bodies: 0 }
+    for (const site of sites) {
+      const old = await oldKeptVisits(ctx.tx, { site, newest: KEPT_VISITS, limit: VISITS_AT_ONCE })
+      const pointed = await visitsPointedAt(
+        ctx.tx,
+        site,
+        old.map((visit) => visit.id),
+      )
+      const going = withoutDaily(old, addMs(ctx.now, -KEPT_DAYS * DAY)).filter(
+        (visit) => !pointed.has(visit),
+      )
+      if (going.length === 0) continue
+      const gone = await retireVisits(ctx.tx, going)
+      await addLeaving(ctx.tx, gone.bodies, ctx.now)
+      count.sites += 1
+      count.visits += going.length
+      count.observations += gone.observations
+      count.bodies += gone.bodies.length
+    }
+    const next = sites.length < SITES_AT_ONCE ? null : (sites.at(-1) ?? null)
+    if (next === null) {
+      await ctx.schedule({ kind: RETAIN_JOB, subject: PERIODIC, dueAt: addMs(ctx.now, DAY) })
+    }
+    if (count.visits === 0) ctx.unchanged('nothing was old enough')
+    else ctx.record({ type: 'visit.retired', subject: 'visits', body: count })
+    return { next, visits: count.visits }
+  },
+})
+
+/** The ids without the first visit of each day since `since`. */
+export function withoutDaily(visits: readonly Moment[], since: string): string[] {
+  const days = new Set<string>()
+  return visits.flatMap(({ at, id: visit }) => {
+    const day = at.slice(0, 10)
+    if (at >= since && !days.has(day)) {
+      days.add(day)
+      return []
+    }
+    return [visit]
+  })
+}
+
+/** Bodies that one run lets go. */
+const BODIES_AT_ONCE = 500
+
+/** Bodies wait this long after their last visit went, so that a visit on its way can still point at them. */
+const LEAVING_MS = 12 * HOUR
+
+export const leaving = query({
+  name: 'monitoring.leaving',
+  permission: 'monitoring:observe',
+  scope: 'none',
+  summary: 'Bodies that no visit has pointed at for long.',
+  input: z.strictObject({}),
+  output: z.object({
+    bodies: z.array(z.object({ sha256: z.string(), isUsed: z.boolean() })),
+  }),
+  async run(ctx) {
+    const before = addMs(ctx.now, -LEAVING_MS)
+    return { bodies: await leavingBodies(ctx.tx, { before, limit: BODIES_AT_ONCE }) }
+  },
+})
+
+export const bodiesGone = command({
+  name: 'monitoring.bodiesGone',
+  permission: 'monitoring:observe',
+  scope: 'none',
+  summary: 'Notes which bodies were deleted, and which are needed again.',
+  input: z.strictObject({
+    deleted: z.array(z.string().length(64)).max(BODIES_AT_ONCE),
+    kept: z.array(z.string().length(64)).max(BODIES_AT_ONCE),
+  }),
+  output: z.object({}),
+  async run(ctx, { deleted, kept }) {
+    await dropLeaving(ctx.tx, [...deleted, ...kept])
+    const body = { deleted: deleted.length, kept: kept.length }
+    ctx.record({ type: 'body.deleted', subject: 'visits', body })
+    return {}
+  },
+})
+
+/** Kinds of the periodic jobs, and their one subject. */
+export const COVER_JOB = 'monitoring.cover'
+export const RETAIN_JOB = 'monitoring.retain'
+export const PERIODIC = 'visits'
+
+/** Sites that one run starts anew; the rest waits for the next hour. */
+const RESUMED_AT_ONCE = 1000
+
+export const resume = command({
+  name: 'monitoring.resume',
+  permission: 'monitoring:observe',
+  scope: 'none',
+  summary: 'Visits again the sites that were not seen in time, and sets the next hourly record.',
+  input: z.strictObject({}),
+  output: z.object({ sites: z.number().int() }),
+  async run(ctx) {
+    const sites = await overdueSites(ctx.tx, { now: ctx.now, limit: RESUMED_AT_ONCE })
+    for (const site of sites) {
+      await ctx.schedule({ kind: VISIT_JOB, subject: site, dueAt: ctx.now })
+    }
+    await ctx.schedule({ kind: COVER_JOB, subject: PERIODIC, dueAt: nextCover(ctx.now) })
+    ctx.unchanged('only jobs were set')
+    return { sites: sites.length }
+  },
+})
+
+/** Just after the next full hour, when its last visits are settled. */
+function nextCover(now: Time): Time {
+  const due = addMs(`${now.slice(0, 13)}:00:00.000Z`, SETTLED_MS)
+  return due > now ? due : addMs(due, HOUR)
+}

@@ -1,0 +1,51 @@
+// Monitoring: which sites and services of an election are watched, by whose permission, and what is wrong with them.
+// A visit by the clock records observations; pure checks judge them; two of three own visits make a finding; findings
+// make status and grade. Carries out clauses 4, 8, 9 and 12; used by analysts, read by officers and, as a bare
+// status, by everybody. `monitoringSlice` makes it; workflows use the few actions exported beside it.
+import type { Slice } from '../../core/slice.ts'
+import * as authorisation from './actions/authorisation.ts'
+import * as finding from './actions/finding.ts'
+import * as marking from './actions/mark.ts'
+import { observing, type VisitOptions, visitPlan } from './actions/observe.ts'
+import * as read from './actions/read.ts'
+import * as site from './actions/site.ts'
+import * as upkeep from './actions/upkeep.ts'
+import { jobKinds } from './jobs.ts'
+import { problems } from './schema.ts'
+
+export const { siteFacts, publicStatus, sites } = read
+export const { findingFacts, findings } = finding
+export const { addOrganization, addSite, removeSite, visitNow } = site
+export const { authorise, approveBaseline } = authorisation
+export type { VisitOptions } from './actions/observe.ts'
+// A single look without a store: the command line's `check`.
+export { baselineOf, CHECKS, type CheckInput, DEFAULT_POLICY, runChecks } from './checks/index.ts'
+export { gradeOf } from './grade.ts'
+export { reportOf } from './report.ts'
+
+/** The slice; `recheckMs` and `visitMs` come from the node's configuration. */
+export function monitoringSlice(options: VisitOptions): Slice {
+  const observe = observing(options)
+  return {
+    name: 'monitoring',
+    clauses: [4, 8, 9, 12],
+    needs: {},
+    actions: [
+      observe,
+      visitPlan,
+      ...[site, authorisation, marking, finding, read, upkeep].flatMap(actionsOf),
+    ],
+    pages: [],
+    jobs: jobKinds(options, observe),
+    problems,
+  }
+}
+
+/** The actions among what a file exports. */
+function actionsOf(file: Readonly<Record<string, unknown>>): Slice['actions'][number][] {
+  return Object.values(file).filter(isAction)
+}
+
+function isAction(value: unknown): value is Slice['actions'][number] {
+  return typeof value === 'object' && value !== null && 'permission' in value && 'run' in value
+}

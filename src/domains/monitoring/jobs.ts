@@ -1,0 +1,140 @@
+import type { Observation } from '../../core/observation.ts'
+import type { Files } from '../../core/port.ts'
+import type { JobContext, JobKind } from '../../core/slice.ts'
+import { MINUTE, msBetween } from '../../core/time.ts'
+import { type observing, VISIT_JOB, type VisitOptions, visitPlan } from './actions/observe.ts'
+import {
+  bodiesGone,
+  COVER_JOB,
+  cover,
+  leaving,
+  PERIODIC,
+  resume,
+  RETAIN_JOB,
+  retire,
+} from './actions/upkeep.ts'
+import { type Baseline, baseline, baselineOf, type CheckInput, runChecks } from './checks/index.ts'
+import { MAX_ROW_BYTES, type VisitResult } from './schema.ts'
+
+/** Part of the interval by which visits are spread: a tenth keeps sites from bunching and the interval honest. */
+const JITTER_SHARE = 10
+
+/** Runs in one go of the periodic jobs; what is left waits for the next time. */
+const MAX_ROUNDS = 1000
+
+/** The slice's work by the clock. */
+export function jobKinds(
+  options: VisitOptions,
+  observe: ReturnType<typeof observing>,
+): readonly JobKind[] {
+  const permissions = ['monitoring:observe'] as const
+  return [
+    {
+      kind: VISIT_JOB,
+      permissions,
+      concurrency: 16,
+      leaseMs: MINUTE,
+      maxTries: 10,
+      async run(ctx, job) {
+        const look = await ctx.call(visitPlan, { site: job.subject })
+        if (look === null) return
+        const began = ctx.now()
+        const observations = await ctx.ports.probe.visit(look.plan)
+        const now = ctx.now()
+        const checks = { observations, bodies: bodiesOf(observations), site: look.checked, now }
+        const verdicts = runChecks(checks)
+        const isPageSeen = verdicts.some(
+          ({ check, result }) => check === 'availability' && result !== 'I' && result !== 'N',
+        )
+        const interval = look.visitMs ?? options.visitMs
+        await ctx.call(observe, {
+          site: job.subject,
+          durationMs: Math.max(0, msBetween(began, now)),
+          observations: await storeAll(ctx.ports.files, observations),
+          verdicts,
+          snapshot: isPageSeen ? snapshotOf(checks) : null,
+          jitterMs: ctx.randomBelow(interval / JITTER_SHARE),
+        })
+      },
+    },
+    {
+      kind: COVER_JOB,
+      permissions,
+      concurrency: 1,
+      leaseMs: 5 * MINUTE,
+      maxTries: 5,
+      always: { subject: PERIODIC },
+      async run(ctx) {
+        await coverAll(ctx)
+        await ctx.call(resume, {})
+      },
+    },
+    {
+      kind: RETAIN_JOB,
+      permissions,
+      concurrency: 1,
+      leaseMs: 30 * MINUTE,
+      maxTries: 5,
+      always: { subject: PERIODIC },
+      async run(ctx) {
+        await retireAll(ctx)
+        await deleteBodies(ctx)
+      },
+    },
+  ]
+}
+
+/** What could be approved; null for a page that refers to more than a person could look through. */
+function snapshotOf(checks: CheckInput): Baseline | null {
+  return baseline.safeParse(baselineOf(checks)).data ?? null
+}
+
+function bodiesOf(observations: readonly Observation[]): Map<string, Uint8Array> {
+  return new Map(
+    observations.flatMap(({ sha256, bytes }) =>
+      sha256 !== null && bytes !== undefined ? [[sha256, bytes] as const] : [],
+    ),
+  )
+}
+
+/** Bodies become files before anything points at them; short messages travel with their observation. */
+async function storeAll(
+  files: Files,
+  observations: readonly Observation[],
+): Promise<VisitResult['observations']> {
+  const items: VisitResult['observations'] = []
+  for (const { bytes, ...seen } of observations) {
+    const isShort = bytes !== undefined && bytes.length <= MAX_ROW_BYTES
+    const isInRow = isShort && seen.kind !== 'http.exchange'
+    if (bytes !== undefined && !isInRow) await files.put(bytes)
+    items.push({ seen, bytes: isInRow ? Buffer.from(bytes).toString('base64') : null })
+  }
+  return items
+}
+
+async function coverAll(ctx: JobContext): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    if ((await ctx.call(cover, {})).isDone) return
+  }
+}
+
+async function retireAll(ctx: JobContext): Promise<void> {
+  let after = ''
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const { next } = await ctx.call(retire, { after })
+    if (next === null) return
+    after = next
+  }
+}
+
+/** Files go first, then the note of it: after a crash in between they are deleted once more, which does nothing. */
+async function deleteBodies(ctx: JobContext): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const { bodies } = await ctx.call(leaving, {})
+    if (bodies.length === 0) return
+    const deleted = bodies.flatMap(({ sha256, isUsed }) => (isUsed ? [] : [sha256]))
+    for (const sha256 of deleted) await ctx.ports.files.remove(sha256)
+    const kept = bodies.flatMap(({ sha256, isUsed }) => (isUsed ? [sha256] : []))
+    await ctx.call(bodiesGone, { deleted, kept })
+  }
+}

@@ -1,0 +1,251 @@
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
+import { observation } from '../../core/observation.ts'
+import { areaPath } from '../../core/permission.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Message } from '../../core/text.ts'
+import { DAY, MINUTE, time } from '../../core/time.ts'
+import { baseline, type Verdict } from './checks/index.ts'
+import { problemTexts } from './texts/problems.ts'
+
+/** Shortest and longest time between two visits of a site. */
+export const MIN_VISIT_MS = 5_000
+export const MAX_VISIT_MS = DAY
+
+/** Longest validity of an authorisation, days. Source: docs of the owner age; a year is what audits accept. */
+export const MAX_AUTHORISATION_DAYS = 366
+/** Longest time for which a risk may be accepted, days. */
+export const MAX_ACCEPTED_DAYS = 366
+
+/** A site not seen for this many intervals, and at least this long, is unknown: never shown as ok. */
+export const STALE_VISITS = 3
+export const MIN_STALE_MS = 10 * MINUTE
+
+/** Visits of a site kept whole, newest first; then one for each day, this many days back. */
+export const KEPT_VISITS = 20
+export const KEPT_DAYS = 90
+
+/** Messages up to this size stand in the visit's row; HTTP bodies and longer ones become files. */
+export const MAX_ROW_BYTES = 32 * 1024
+
+/** Observations of one visit; the probe makes about twenty. */
+export const MAX_OBSERVATIONS = 200
+
+/** Areas that one site can concern; more is the nation. */
+export const MAX_AFFECTED_AREAS = 100
+
+/** One line of people's words: no line ends, no characters that turn the direction of what follows. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    // oxlint-disable-next-line no-control-regex
+    .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*$/u, 'one line of text')
+
+const DOMAIN =
+  /^(?=.{1,253}$)([a-z0-9_]([a-z0-9-_]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+const NO_HOST = 'write the name alone, like vote.example'
+
+/** Name of a web host without scheme, port and path; kept in lower case, other scripts as `xn--`. */
+export const host = z
+  .string()
+  .trim()
+  .max(253)
+  .transform((text) => text.toLowerCase().replace(/\.$/, ''))
+  .transform(
+    (text) => URL.parse(`https://${/[/@?#:\\\s]/.test(text) ? '-' : text}/`)?.hostname ?? '',
+  )
+  .pipe(z.string().regex(DOMAIN, NO_HOST))
+
+export const port = z.number().int().min(1).max(65_535)
+
+/** Path of the page that is looked at. */
+export const sitePath = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^\/[!-"$-~]*$/, 'a path begins with / and has no spaces and no #')
+
+export const siteStatus = z.enum(['ok', 'at_risk', 'degraded', 'down', 'unknown'])
+export type SiteStatus = z.infer<typeof siteStatus>
+
+export const letter = z.enum(['A+', 'A', 'B', 'C', 'D', 'F', 'T', 'M'])
+
+export const severity = z.enum(['C', 'H', 'M', 'L', 'i'])
+
+/**
+ * `suspect`: seen once, being looked at again; `open`: confirmed; `closed`: confirmed to be mended; `lapsed`: a
+ * suspicion that was not confirmed. Closed and lapsed are ends: the same trouble later is a new finding.
+ */
+export const findingState = z.enum(['suspect', 'open', 'closed', 'lapsed'])
+export type FindingState = z.infer<typeof findingState>
+
+/** What people say about a finding; none of them changes its state. */
+export const markKind = z.enum(['acknowledged', 'accepted-risk', 'false-positive'])
+export type MarkKind = z.infer<typeof markKind>
+
+/** Passive looks are what every visitor's browser does; active ones need a second person. */
+export const scope = z.enum(['passive', 'active'])
+
+// Made by our own checks from what the probe already bounded, so that nothing a site sends can be refused here: a
+// refused visit would leave the site unwatched.
+const reason = z.strictObject({
+  reason: z.string(),
+  result: z.enum(['G', 'S', 'P', 'I', 'N']),
+  severity,
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+})
+
+/** A check's judgement as it is stored. */
+export const verdict: z.ZodType<Verdict> = reason.extend({
+  check: z.string(),
+  version: z.number().int(),
+  category: z.enum(['availability', 'web-tls', 'headers', 'content', 'dns', 'mail']),
+  weight: z.union([z.literal(10), z.literal(5), z.literal(2)]),
+  subject: z.string(),
+  cap: z.enum(['F', 'T', 'M', 'C', 'B', 'A']).exactOptional(),
+  selfEvident: z.boolean(),
+  standard: z.string(),
+  evidence: z.array(
+    z.strictObject({ observation: z.number().int(), sha256: z.string().nullable() }),
+  ),
+  also: z.array(reason),
+})
+
+/** An observation on its way into the store; `bytes` in base64 where they are short and no HTTP body. */
+export const observedItem = z.strictObject({
+  seen: observation,
+  bytes: z
+    .base64()
+    .max((MAX_ROW_BYTES * 4) / 3 + 4)
+    .nullable(),
+})
+
+/** Everything a visit brought: what `monitoring.observe` takes. */
+export const visitResult = z.strictObject({
+  site: id,
+  durationMs: z.number().int().min(0),
+  observations: z.array(observedItem).max(MAX_OBSERVATIONS),
+  verdicts: z.array(verdict).max(100),
+  /** What could be approved as right; null when the page was not seen whole. */
+  snapshot: baseline.nullable(),
+  /** Added to the site's interval, so that visits spread over time. */
+  jitterMs: z.number().int().min(0).max(MAX_VISIT_MS),
+})
+export type VisitResult = z.infer<typeof visitResult>
+
+/** What is asked of a new site, and what may be changed later. */
+export const siteFields = {
+  name: line(200),
+  host,
+  httpsPort: port.default(443),
+  httpPort: port.default(80),
+  path: sitePath.default('/'),
+  area: areaPath,
+  /** Areas whose voters rely on it; empty: its own area. */
+  areas: z.array(areaPath).max(MAX_AFFECTED_AREAS).default([]),
+  keyword: line(200).nullable().default(null),
+  phrases: z
+    .array(line(100).pipe(z.string().min(3)))
+    .max(50)
+    .default([]),
+  movesAddresses: z.boolean().default(false),
+  slowMs: z.number().int().min(100).max(60_000).default(5000),
+  visitMs: z.number().int().min(MIN_VISIT_MS).max(MAX_VISIT_MS).nullable().default(null),
+  allowPrivate: z.boolean().default(false),
+  isPublic: z.boolean().default(true),
+}
+
+/** Permission of a site's owner, as somebody records it. */
+export const authorisationFields = {
+  scope: scope.default('passive'),
+  legalBasis: line(500),
+  grantedBy: line(200),
+  days: z.number().int().min(1).max(MAX_AUTHORISATION_DAYS),
+}
+
+export const authorisation = z.strictObject({
+  id,
+  scope,
+  legalBasis: z.string(),
+  grantedBy: z.string(),
+  recordedBy: z.string(),
+  recordedAt: time,
+  until: time,
+  approvedBy: z.string().nullable(),
+  revokedAt: time.nullable(),
+  isInForce: z.boolean(),
+})
+
+/** A site in lists. */
+export const siteItem = z.strictObject({
+  id,
+  name: z.string(),
+  host: z.string(),
+  organization: z.string(),
+  area: areaPath,
+  status: siteStatus,
+  letter: letter.nullable(),
+  seenAt: time.nullable(),
+})
+
+export const mark = z.strictObject({
+  id,
+  kind: markKind,
+  reason: z.string(),
+  until: time.nullable(),
+  madeBy: z.string(),
+  madeAt: time,
+})
+
+/** A finding in lists. */
+export const findingItem = z.strictObject({
+  id,
+  site: id,
+  siteName: z.string(),
+  host: z.string(),
+  area: areaPath,
+  check: z.string(),
+  subject: z.string(),
+  state: findingState,
+  reason: z.string(),
+  severity,
+  suspectedAt: time,
+  openedAt: time.nullable(),
+  closedAt: time.nullable(),
+  marks: z.array(markKind),
+})
+
+const REFUSALS = {
+  unknownSite: ['unknown_site', 404, 'There is no such site.'],
+  unknownFinding: ['unknown_finding', 404, 'There is no such finding.'],
+  unknownOrganization: ['unknown_organization', 404, 'There is no such organization.'],
+  unknownAuthorisation: ['unknown_authorisation', 404, 'There is no such authorisation.'],
+  unknownMark: ['unknown_mark', 404, 'There is no such mark.'],
+  unknownVisit: ['unknown_visit', 404, 'This visit is not kept any more, or saw no whole page.'],
+  knownSite: ['known_site', 409, 'This site is watched already.'],
+  noOrganization: ['no_organization', 400, 'Choose an organization or name a new one.'],
+  notAuthorised: ['not_authorised', 409, 'No authorisation to look at this site is in force.'],
+  samePerson: ['same_person', 403, 'Another person must approve this authorisation.'],
+  alreadyApproved: ['already_approved', 409, 'This authorisation needs no approval any more.'],
+  acceptedWithoutEnd: ['accepted_without_end', 400, 'Say for how many days the risk is accepted.'],
+  noReason: ['no_reason', 400, 'Say why.'],
+  mayNotAuthorise: ['may_not_authorise', 403, 'Your role does not allow recording authorisations.'],
+  endedFinding: ['ended_finding', 409, 'This finding is over.'],
+} as const satisfies Readonly<Record<string, readonly [string, number, string]>>
+
+/** The Problem for a refusal by name: `throw refusal('unknownSite')`. */
+export function refusal(key: keyof typeof REFUSALS): Problem {
+  const [code, status, sentence] = REFUSALS[key]
+  return new Problem(`monitoring.${code}`, status, sentence)
+}
+
+/** Sentences by Problem code. */
+export const problems: Readonly<Record<string, Message>> = Object.fromEntries(
+  Object.entries(REFUSALS).map(([key, [code]]) => [
+    `monitoring.${code}`,
+    problemTexts[key as keyof typeof REFUSALS],
+  ]),
+)

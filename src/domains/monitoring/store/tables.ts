@@ -1,0 +1,130 @@
+import type { Time } from '../../../core/time.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import type { FindingState, MarkKind, SiteStatus } from '../schema.ts'
+
+/** Rows as `migrations/0030-monitoring.sql` declares them. */
+interface Tables {
+  organization: { id: string; name: string; area: string; added_at: Time }
+  site: {
+    id: string
+    organization: string
+    name: string
+    host: string
+    https_port: number
+    http_port: number
+    path: string
+    area: string
+    affected: string
+    keyword: string | null
+    phrases: string
+    moves_addresses: number
+    slow_ms: number
+    visit_ms: number | null
+    allow_private: number
+    is_public: number
+    added_at: Time
+    ended_at: Time | null
+  }
+  site_word: { word: string; site: string }
+  authorisation: {
+    id: string
+    site: string
+    scope: 'passive' | 'active'
+    legal_basis: string
+    granted_by: string
+    recorded_by: string
+    recorded_at: Time
+    until_at: Time
+    approved_by: string | null
+    approved_at: Time | null
+    revoked_by: string | null
+    revoked_at: Time | null
+  }
+  site_state: {
+    site: string
+    status: SiteStatus
+    since_at: Time
+    letter: string | null
+    score: number | null
+  }
+  site_seen: { site: string; visit: string; seen_at: Time; stale_at: Time }
+  visit: {
+    id: string
+    site: string
+    at: Time
+    duration_ms: number
+    letter: string | null
+    score: number | null
+    hash: string
+    verdict_set: string
+    verdicts: string | null
+    snapshot: string | null
+    is_kept: number
+  }
+  visit_observation: {
+    visit: string
+    n: number
+    kind: string
+    sha256: string | null
+    content: string
+    bytes: Uint8Array | null
+  }
+  verdict_set: { hash: string; content: string }
+  finding: {
+    id: string
+    site: string
+    check_name: string
+    subject: string
+    state: FindingState
+    reason: string
+    severity: string
+    verdict: string
+    visit: string
+    suspected_at: Time
+    opened_at: Time | null
+    closed_at: Time | null
+    previous: string | null
+  }
+  finding_vote: {
+    finding: string
+    visit: string
+    at: Time
+    says: 'bad' | 'good' | 'none'
+    is_counted: number
+  }
+  mark: {
+    id: string
+    finding: string
+    kind: MarkKind
+    reason: string
+    until_at: Time | null
+    made_by: string
+    made_at: Time
+    withdrawn_at: Time | null
+  }
+  baseline: {
+    id: string
+    site: string
+    visit: string
+    content: string
+    state: 'proposed' | 'approved' | 'replaced'
+    proposed_at: Time
+    approved_by: string | null
+    approved_at: Time | null
+  }
+  grade: {
+    id: string
+    site: string
+    visit: string
+    at: Time
+    letter: string | null
+    score: number | null
+  }
+  visit_cover: { id: number; at: Time; visit: string }
+  body_leaving: { sha256: string; since_at: Time }
+}
+
+export type Row<T extends keyof Tables> = Tables[T]
+
+/** The query builder over a lent transaction, knowing the tables of this slice. */
+export const db = tables<Tables>()
