@@ -1,12 +1,13 @@
 // Real stores for tests: every test that touches one runs on both engines.
 
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { newId } from '../../src/core/id.ts'
 import type { SigningKey } from '../../src/core/port.ts'
 import type { NewRecord } from '../../src/core/record.ts'
+import { rawPublicKey } from '../../src/lib/tlog/index.ts'
 import { type NodeStore, openStore, type StorePlace } from '../../src/platform/store/index.ts'
 import { testPostgres } from './postgres.ts'
 import { runFolder } from './run-folder.ts'
@@ -17,13 +18,19 @@ export const TEST_ORIGIN = 'test.example/log'
 /** The product's own migrations. */
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 
-/** The key that signs the checkpoints of this process's test stores. */
-export const testKey: SigningKey = createKey()
+/** The private key behind {@link testKey} as PEM, for a process that goes on with the same store. */
+export const testKeyPem: string = generateKeyPairSync('ed25519')
+  .privateKey.export({ format: 'pem', type: 'pkcs8' })
+  .toString()
 
-function createKey(): SigningKey {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+/** The key that signs the checkpoints of this process's test stores. */
+export const testKey: SigningKey = keyOf(testKeyPem)
+
+/** A signing key from its PEM. */
+export function keyOf(pem: string): SigningKey {
+  const privateKey = createPrivateKey(pem)
   return {
-    publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url'),
+    publicKey: rawPublicKey(privateKey),
     sign: (bytes) => sign(null, bytes, privateKey),
   }
 }
