@@ -1,20 +1,12 @@
-// Composition root: reads the configuration and runs one command of the product.
-import { readConfig } from './core/config.ts'
-import { Problem } from './core/problem.ts'
-import { openNode } from './node.ts'
+// Composition root: the command line over this machine.
+import { runCommandLine } from './cli/run.ts'
+import { thisMachine } from './machine.ts'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
-const command = process.argv[2] ?? 'serve'
-if (command === 'serve') {
-  try {
-    const node = await openNode(readConfig(process.env), { log: say })
-    say(node.origin)
-    const stop = () => void node.close().then(() => process.exit(0))
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
-  }
+const machine = thisMachine()
+try {
+  const args = process.argv.slice(2)
+  process.exitCode = await runCommandLine(machine, args.length === 0 ? ['help'] : args)
+} catch (error) {
+  machine.err(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
 }

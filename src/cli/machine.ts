@@ -62,6 +62,8 @@ export interface Verification {
 export interface Machine {
   out(line: string): void
   err(line: string): void
+  /** Where the node's pages are, by its settings. */
+  origin(): string
   /** Serves until it is told to stop. */
   serve(): Promise<void>
   look(target: LookTarget): Promise<LookOutcome>
@@ -73,8 +75,6 @@ export interface Machine {
   ): Promise<{ output: unknown; records: readonly string[] }>
   actions(): readonly Action[]
   verify(): Promise<readonly Verification[]>
-  /** Text of a file in chunks. */
-  readText(path: string): AsyncIterable<string>
   /** The main job on a temporary node, each step told by `out`. */
   tour(): Promise<number>
   importStations(path: string, options: { skipBad: boolean }): Promise<number>

@@ -120,8 +120,8 @@ async function runInvite(machine: Machine, args: readonly string[]): Promise<num
     area: flags.get('area') ?? '/',
   }
   const { output } = await machine.call('actual', 'accounts.invite', input)
-  const { link, expiresAt } = output as { link: string; expiresAt: string }
-  machine.out(link)
+  const { secret, expiresAt } = output as { secret: string; expiresAt: string }
+  machine.out(`${machine.origin()}/join#${secret}`)
   machine.err(`Good once, until ${expiresAt}.`)
   return 0
 }

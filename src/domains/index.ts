@@ -1,7 +1,9 @@
 import type { SigningKey } from '../core/port.ts'
 import type { Slice } from '../core/slice.ts'
 import { accounts } from './accounts/index.ts'
+import { monitoringSlice } from './monitoring/index.ts'
 import { record } from './record/index.ts'
+import { territory } from './territory/index.ts'
 
 /** What slices need from the composition root besides ports. */
 export interface SliceParts {
@@ -12,6 +14,6 @@ export interface SliceParts {
 }
 
 /** Every slice of the house. */
-export function allSlices(_parts: SliceParts): readonly Slice[] {
-  return [accounts, record]
+export function allSlices(parts: SliceParts): readonly Slice[] {
+  return [accounts, territory, monitoringSlice(parts), record]
 }

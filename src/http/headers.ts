@@ -27,7 +27,8 @@ export function securityHeaders(isHttps: () => boolean) {
     headers.set('Content-Security-Policy', CONTENT_POLICY)
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('X-Frame-Options', 'DENY')
-    headers.set('Referrer-Policy', 'no-referrer')
+    // Not no-referrer: browsers would then post forms with Origin null.
+    headers.set('Referrer-Policy', 'same-origin')
     headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     headers.set('Cross-Origin-Resource-Policy', 'same-origin')
     headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()')

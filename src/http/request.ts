@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { ANONYMOUS, type Actor } from '../core/actor.ts'
+import { newBytes } from '../core/id.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
@@ -43,7 +44,8 @@ function bearerOf(header: string): string | undefined {
 /** Identity of a request; nobody when it carries no credentials or stale ones. */
 export async function identify(c: Context, parts: DoorParts, realm: RealmName): Promise<Identity> {
   const credentials = credentialsOf(c, realm)
-  const nobody: Identity = { actor: ANONYMOUS, name: null }
+  const via = placeOf(clientAddress(c, parts.trustProxy))
+  const nobody: Identity = { actor: { ...ANONYMOUS, via }, name: null }
   if (!credentials.session && !credentials.device && !credentials.token) {
     if (c.req.header('authorization') !== undefined) throw badToken()
     return nobody
@@ -51,6 +53,14 @@ export async function identify(c: Context, parts: DoorParts, realm: RealmName): 
   const identity = await parts.identify(realm, credentials)
   if (identity === null && credentials.token) throw badToken()
   return identity ?? nobody
+}
+
+/** Names change with every start, so that the log tells two callers apart but never where they live. */
+const placeKey = newBytes(32)
+
+/** A name for the place a caller without credentials comes from: limits of tries count by it. */
+function placeOf(address: string): string {
+  return `address:${createHmac('sha256', placeKey).update(address).digest('hex').slice(0, 16)}`
 }
 
 function badToken(): Problem {

@@ -1,0 +1,92 @@
+// The line from the command line to a realm: over the running node's socket, or straight to the store when none runs.
+import { join } from 'node:path'
+import type { Realm } from './core/action.ts'
+import type { Actor } from './core/actor.ts'
+import type { Config } from './core/config.ts'
+import { Problem } from './core/problem.ts'
+import { openRealmHouse } from './node.ts'
+import { askControl, type ControlAnswer } from './platform/control.ts'
+import { lockFolder } from './platform/lock.ts'
+
+/** One action in one realm. */
+export interface LineCall {
+  readonly realm: Realm
+  readonly action: string
+  readonly input: unknown
+}
+
+/** An open line; close it. */
+export interface Line {
+  call(request: LineCall): Promise<ControlAnswer>
+  close(): Promise<void>
+}
+
+/** How long the command line waits for its own records to be numbered. */
+const SETTLE_MS = 10_000
+
+/** Whoever may open the socket or the data folder is the machine's operator. */
+export function commandLine(): Actor {
+  return { id: `cli:${uid()}`, holds: 'all' }
+}
+
+function uid(): number {
+  return process.getuid?.() ?? 0
+}
+
+/**
+ * Opens a line. Without a running node the store is opened here, for the Actual realm only; `runsJobs` then also does
+ * its jobs. Throws Problem `node.running` when a node holds the folder but does not answer.
+ */
+export async function openLine(config: Config, options: { runsJobs: boolean }): Promise<Line> {
+  const socket = join(config.dataFolder, 'control.sock')
+  const probe = await askControl(socket, {
+    realm: 'actual',
+    action: PROBE,
+    input: {},
+    uid: uid(),
+  }).catch(() => 'answers' as const)
+  if (probe !== null) {
+    return {
+      async call(request) {
+        const answer = await askControl(socket, { ...request, uid: uid() })
+        if (answer !== null) return answer
+        throw new Problem('cli.node_gone', 503, 'The node stopped answering.')
+      },
+      close: async () => {},
+    }
+  }
+  return await openAlone(config, options.runsJobs)
+}
+
+/** Not an action: whatever the node says to it shows that it is there. */
+const PROBE = 'line.probe'
+
+async function openAlone(config: Config, runsJobs: boolean): Promise<Line> {
+  const lock = lockFolder(config.dataFolder)
+  try {
+    const house = await openRealmHouse(config, 'actual', {
+      log: () => {},
+      origin: config.origin,
+      runsJobs,
+    })
+    return {
+      async call({ realm, action: name, input }) {
+        const action = house.runner.actions.get(name)
+        if (realm !== 'actual')
+          throw new Problem('http.no_exercise', 404, 'No exercise is running.')
+        if (action === undefined)
+          throw new Problem('cli.no_action', 404, `There is no action “${name}”.`)
+        const { output, records } = await house.runner.call(commandLine(), action, input)
+        return { output, records }
+      },
+      async close() {
+        await house.store.settled(SETTLE_MS)
+        await house.close()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}

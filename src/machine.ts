@@ -1,0 +1,147 @@
+// What the command line stands on: the running node through its socket, or the store itself when none runs.
+import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import type { LookOutcome, LookTarget, Machine, Verification } from './cli/machine.ts'
+import type { Action } from './core/action.ts'
+import { type Config, readConfig } from './core/config.ts'
+import type { Observation } from './core/observation.ts'
+import { Problem } from './core/problem.ts'
+import { text } from './core/text.ts'
+import { now } from './core/time.ts'
+import { firstLink } from './domains/accounts/index.ts'
+import { DEFAULT_POLICY, gradeOf, reportOf, runChecks } from './domains/monitoring/index.ts'
+import { allSlices } from './domains/index.ts'
+import { logOrigin } from './house.ts'
+import { importStations } from './import-stations.ts'
+import { commandLine, type LineCall, openLine } from './line.ts'
+import { folderOf, MIGRATIONS, openNode, placeOf, productVersion } from './node.ts'
+import { openKeys } from './platform/keys.ts'
+import { createProbe } from './platform/probe/index.ts'
+import { openStore } from './platform/store/index.ts'
+import { verifyLog } from './platform/store/verify.ts'
+
+/** The machine under the process's environment. Settings are read when a command needs them. */
+export function thisMachine(): Machine {
+  const out = (line: string) => void process.stdout.write(`${line}\n`)
+  const err = (line: string) => void process.stderr.write(`${line}\n`)
+  const config = () => readConfig(process.env)
+  return {
+    out,
+    err,
+    origin: () => config().origin,
+    serve: () => serve(config(), out),
+    look,
+    call: (realm, action, input) => call(config(), { realm, action, input }),
+    actions: () => allActions(config()),
+    verify: () => verify(config()),
+    importStations: (path, options) => importStations(config(), path, { ...options, out, err }),
+    tour: async () => (await import('./tour.ts')).tour(out),
+  }
+}
+
+async function serve(config: Config, out: (line: string) => void): Promise<void> {
+  const node = await openNode(config, { log: (line) => out(`${now()} ${line}`) })
+  out('')
+  out(`Scrutineer ${productVersion()} is at ${node.origin}`)
+  if (!isLoopback(config.host) && !node.origin.startsWith('https:')) {
+    out('Without https phones will have neither offline page nor passkeys: set SCRUTINEER_ORIGIN.')
+  }
+  const { output } = await (node.house('actual')?.runner.call(commandLine(), firstLink, {}) ??
+    Promise.reject(new Error('the node has no Actual house')))
+  if (output.link !== null) {
+    out('')
+    out('There is no administrator yet. This link makes the first one, once, within 24 hours:')
+    out(`${node.origin}/join#${output.link.secret}`)
+  }
+  out('')
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  out('Stopping …')
+  await node.close()
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+async function look(target: LookTarget): Promise<LookOutcome> {
+  const probe = createProbe({
+    resolvers: target.resolver === null ? undefined : [target.resolver],
+    extraCa: target.ca === null ? undefined : [readCa(target.ca)],
+    userAgent: `Scrutineer/${productVersion()} (+https://localhost/help)`,
+  })
+  const { host, path, httpsPort, httpPort, allowPrivate } = target
+  const only = isIP(host) === 0 ? undefined : (['tls', 'http'] as const)
+  const plan = { host, path, httpsPort, httpPort, allowPrivate, ...(only && { only }) }
+  const observations = await probe.visit(plan)
+  const failed = whyNothing(observations)
+  if (failed !== null) return { failed }
+  const bodies = new Map(
+    observations.flatMap((one) => (one.sha256 && one.bytes ? [[one.sha256, one.bytes]] : [])),
+  )
+  const at = now()
+  const site = { host, path, baseline: null, policy: DEFAULT_POLICY }
+  const verdicts = runChecks({ observations, bodies, site, now: at })
+  const grade = gradeOf(verdicts)
+  return { report: reportOf({ host, at, verdicts, grade, observations }, text('en')) }
+}
+
+function readCa(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new Problem('cli.no_file', 400, `The file ${path} cannot be read.`, { cause })
+  }
+}
+
+/** Why nothing at all could be seen of a site; null when something answered. */
+function whyNothing(observations: readonly Observation[]): string | null {
+  const reached = observations.filter(({ kind }) => kind !== 'dns.message')
+  if (reached.some(({ error }) => error === null)) return null
+  const errors = observations.flatMap(({ error }) => error ?? [])
+  const worst = errors.find(({ stage }) => stage === 'policy') ?? errors[0]
+  return worst === undefined ? 'nothing answered.' : worst.message
+}
+
+async function call(config: Config, request: LineCall) {
+  const line = await openLine(config, { runsJobs: false })
+  try {
+    return await line.call(request)
+  } finally {
+    await line.close()
+  }
+}
+
+function allActions(config: Config): readonly Action[] {
+  const nobody = { publicKey: new Uint8Array(32), sign: () => new Uint8Array(64) }
+  return allSlices({ ...config, streamKey: nobody }).flatMap((slice) => slice.actions)
+}
+
+async function verify(config: Config): Promise<Verification[]> {
+  const found: Verification[] = []
+  for (const realm of ['actual', 'exercise'] as const) {
+    const folder = folderOf(config, realm)
+    if (!existsSync(join(folder, 'keys', 'log.pem'))) continue
+    const prefix = realm === 'exercise' ? '/exercise' : ''
+    const store = await openStore({
+      ...placeOf(config, realm),
+      origin: logOrigin({ origin: config.origin, prefix }),
+      signer: openKeys(join(folder, 'keys')).signing('log'),
+      migrationsDir: MIGRATIONS,
+      readOnly: true,
+    })
+    try {
+      const { records, signed, erased, fault } = await verifyLog(store)
+      found.push({ realm, origin: store.origin, records, signed, erased, fault })
+    } finally {
+      await store.close()
+    }
+  }
+  if (found.length === 0) {
+    throw new Problem('cli.no_node', 404, `There is no node in the folder ${config.dataFolder}.`)
+  }
+  return found
+}
