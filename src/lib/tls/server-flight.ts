@@ -102,11 +102,10 @@ function readHandshake(bytes: Uint8Array, flight: Draft): void {
     const type = bytes[at] ?? 0
     const length = u24(bytes, at + 1)
     if (length > MAX_FLIGHT_BYTES) throw new TlsError('handshake message is too long')
+    if (flight.version === null && type !== 2) throw new TlsError('ServerHello does not come first')
+    if (flight.version !== null && type === 2) throw new TlsError('second ServerHello')
     if (at + 4 + length > bytes.length) return
     const body = bytes.subarray(at + 4, at + 4 + length)
-    if (flight.version === null && type !== 2)
-      throw new TlsError('answer does not begin with ServerHello')
-    if (type === 2 && flight.version !== null) throw new TlsError('second ServerHello')
     if (type === 2) readServerHello(body, flight)
     else if (type === 11) flight.chain = readCertificates(body)
     else if (type === 12) readKeyExchange(body, flight)

@@ -13,6 +13,9 @@ import { openTcp } from './connection.ts'
 import type { Deadline } from './deadline.ts'
 import { beginLook, problemOf, type SiteVisit } from './site-visit.ts'
 
+/** An honest answer of the largest size comes in some 90 packets; each piece is parsed with all before it. */
+const MAX_PIECES = 512
+
 /** What came back for one hello. */
 interface Answer {
   readonly flight: ServerFlight | null
@@ -89,6 +92,7 @@ function exchangeHello(socket: Socket, exchange: HelloExchange): Promise<Answer>
   const { bytes, deadline, needsChain } = exchange
   return new Promise((resolve) => {
     let received = Buffer.alloc(0)
+    let pieces = 0
     let flight: ServerFlight | null = null
     const finish = (error: ProbeError | null) => {
       clearTimeout(timer)
@@ -100,6 +104,9 @@ function exchangeHello(socket: Socket, exchange: HelloExchange): Promise<Answer>
       finish({ stage: 'receive', code: 'timeout', message: 'The server did not answer the hello.' })
     }, deadline.left())
     socket.on('data', (chunk) => {
+      if (++pieces > MAX_PIECES) {
+        return finish({ stage: 'limit', code: 'too-many-pieces', message: 'The answer drips.' })
+      }
       received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
       try {
         flight = parseServerFlight(received)
