@@ -1,0 +1,176 @@
+import { once } from 'node:events'
+import { createServer as createHttp, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttps, type Server as HttpsServer } from 'node:https'
+import { addMs, DAY, now } from '../../core/time.ts'
+import type { PracticeAuthority } from './certificates.ts'
+
+/** A site that the node plays. */
+export interface PracticeSite {
+  /** Below `.invalid`, so that it can never be a real one. */
+  readonly host: string
+  readonly title: string
+  readonly paragraphs: readonly string[]
+}
+
+/** What may be wrong with a practice site. */
+export type PracticeFault = 'deface' | 'expire-certificate' | 'change-mx' | 'take-down'
+
+/** Ports of all practice sites; each has an address of its own. */
+export const HTTPS_PORT = 20_443
+export const HTTP_PORT = 20_080
+
+/** A practice site at work. */
+export interface ServedSite {
+  /** Puts it into exactly these faults. */
+  set(faults: ReadonlySet<PracticeFault>): Promise<void>
+  close(): Promise<void>
+}
+
+/** Nothing but the exercise's own probe calls; more connections than this are a mistake. */
+const MAX_CONNECTIONS = 32
+const IDLE_MS = 5_000
+
+/** Serves a site at `address`. Rejects with EADDRINUSE when somebody else has its ports. */
+export async function serveSite(
+  site: PracticeSite,
+  address: string,
+  authority: PracticeAuthority,
+): Promise<ServedSite> {
+  const identities = {
+    good: authority.identity(site.host, false),
+    expired: authority.identity(site.host, true),
+  }
+  const pages = { good: homePage(site), defaced: defacedPage(site) }
+  let faults: ReadonlySet<PracticeFault> = new Set()
+  let open: { https: HttpsServer; http: Server } | null = null
+
+  const answer: RequestListener = (request, response) => {
+    const isDefaced = faults.has('deface')
+    const path = (request.url ?? '/').split('?')[0]
+    response.setHeaders(new Map(Object.entries(GOOD_HEADERS)))
+    if (path === '/') {
+      send(response, { status: 200, type: HTML, body: isDefaced ? pages.defaced : pages.good })
+    } else if (path === '/.well-known/security.txt') {
+      send(response, { status: 200, type: TEXT, body: securityTxt(site) })
+    } else send(response, { status: 404, type: HTML, body: missingPage(site) })
+  }
+  const redirect: RequestListener = (request, response) => {
+    const path = /^\/[!-~]*$/.test(request.url ?? '') ? request.url : '/'
+    response.setHeader('Location', `https://${site.host}:${HTTPS_PORT}${path}`)
+    send(response, { status: 308, type: TEXT, body: 'This site is at https.\n' })
+  }
+
+  async function start(): Promise<void> {
+    const https = createHttps({ ...identityNow(), minVersion: 'TLSv1.2' }, answer)
+    const http = createHttp(redirect)
+    try {
+      await listen(https, { port: HTTPS_PORT, host: address })
+      await listen(http, { port: HTTP_PORT, host: address })
+    } catch (error) {
+      await Promise.all([stop(https), stop(http)])
+      throw error
+    }
+    open = { https, http }
+  }
+  const identityNow = () =>
+    faults.has('expire-certificate') ? identities.expired : identities.good
+
+  async function end(): Promise<void> {
+    const servers = open
+    open = null
+    if (servers) await Promise.all([stop(servers.https), stop(servers.http)])
+  }
+
+  await start()
+  return {
+    async set(wanted) {
+      faults = wanted
+      if (faults.has('take-down')) return await end()
+      if (open === null) return await start()
+      open.https.setSecureContext(identityNow())
+    },
+    close: end,
+  }
+}
+
+const HTML = 'text/html; charset=utf-8'
+const TEXT = 'text/plain; charset=utf-8'
+
+/** What a site of an election should send. */
+const GOOD_HEADERS = {
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+}
+
+function send(
+  response: Parameters<RequestListener>[1],
+  { status, type, body }: { status: number; type: string; body: string },
+): void {
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) })
+  response.end(body)
+}
+
+async function listen(server: Server | HttpsServer, at: { port: number; host: string }) {
+  server.maxConnections = MAX_CONNECTIONS
+  server.keepAliveTimeout = IDLE_MS
+  server.headersTimeout = IDLE_MS
+  server.requestTimeout = IDLE_MS
+  // A client that says no TLS, or the wrong one, is its own trouble.
+  server.on('tlsClientError', (_error, socket: { destroy(): void }) => socket.destroy())
+  server.listen(at)
+  await once(server, 'listening')
+}
+
+async function stop(server: Server | HttpsServer): Promise<void> {
+  if (!server.listening) return
+  const closed = once(server, 'close')
+  server.close()
+  server.closeAllConnections()
+  await closed
+}
+
+/** Practice sites say on every page what they are. */
+const NOTE = 'Exercise: this site is played by Scrutineer. تمرين: هذا الموقع يشغّله البرنامج نفسه.'
+
+function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head>
+<body>${body}<p>${NOTE}</p></body></html>
+`
+}
+
+function homePage({ title, paragraphs }: PracticeSite): string {
+  const body = paragraphs.map((words) => `<p>${escaped(words)}</p>`).join('\n')
+  return page(title, `<h1>${escaped(title)}</h1>\n${body}\n`)
+}
+
+function defacedPage({ title }: PracticeSite): string {
+  const cry = 'Hacked by the exercise team'
+  return page(
+    cry,
+    `<h1>${cry}</h1>\n<div><marquee>${escaped(title)}: nothing here is true.</marquee></div>`,
+  )
+}
+
+function missingPage({ title }: PracticeSite): string {
+  return page(title, '<h1>There is no such page.</h1>')
+}
+
+function securityTxt({ host }: PracticeSite): string {
+  return [
+    `Contact: mailto:security@${host}`,
+    `Expires: ${addMs(now(), 180 * DAY)}`,
+    `Canonical: https://${host}:${HTTPS_PORT}/.well-known/security.txt`,
+    'Preferred-Languages: en, ar',
+    '',
+  ].join('\n')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
