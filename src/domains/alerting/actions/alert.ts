@@ -1,0 +1,238 @@
+import { z } from 'zod'
+import { command } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { outermost } from '../../../core/permission.ts'
+import { isLanguage } from '../../../core/text.ts'
+import { addMs, time } from '../../../core/time.ts'
+import { commonArea } from '../areas.ts'
+import { blocksOf, type Content, content, storedContent } from '../content.ts'
+import { alertRef, alertState, PROPOSAL_MS, refusal, words } from '../schema.ts'
+import {
+  type AlertRow,
+  alertById,
+  alertByOrigin,
+  changeAlert,
+  dropProposal,
+  proposalOf,
+  putProposal,
+  setTargets,
+  targetsOf,
+} from '../store/alert.ts'
+import type { CommandContext } from '../../../core/action.ts'
+import { alertFor, headlineColumns, mustBePerson, startDraft } from './drafting.ts'
+
+/** What made an alert: `finding:<id>`, so that one finding drafts one alert. */
+const origin = z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>')
+const languages = z.array(z.string().refine(isLanguage, 'no language of the product')).max(7)
+const result = z.strictObject({ alert: id, state: alertState })
+
+export const draft = command({
+  name: 'alerting.draft',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary: 'Drafts an alert; the same origin drafts once.',
+  input: z.strictObject({ content, origin: origin.optional() }),
+  output: result,
+  async run(ctx, input) {
+    for (const area of input.content.areas) ctx.inArea(area)
+    const known = input.origin === undefined ? undefined : await alertByOrigin(ctx.tx, input.origin)
+    if (known !== undefined) {
+      ctx.unchanged('an alert of this origin is there already')
+      return { alert: known.id, state: known.state }
+    }
+    const row = await startDraft(ctx, { content: input.content, origin: input.origin ?? null })
+    return { alert: row.id, state: row.state }
+  },
+})
+
+export const revise = command({
+  name: 'alerting.revise',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary: 'Changes a draft; whoever changes it becomes its author.',
+  input: alertRef.extend({ content }),
+  output: result,
+  async run(ctx, input) {
+    const { alert } = await alertFor(ctx, input.alert, 'revise')
+    const areas = outermost(input.content.areas)
+    for (const area of areas) ctx.inArea(area)
+    const columns = headlineColumns({ ...input.content, areas })
+    await changeAlert(ctx.tx, alert.id, {
+      ...columns,
+      made_by: ctx.actor.id,
+      made_via: ctx.actor.via ?? null,
+    })
+    await setTargets(ctx.tx, { alert: alert.id, revision: 0, areas, carried: [] })
+    ctx.record({
+      type: 'alert.revised',
+      subject: alert.id,
+      area: commonArea(areas),
+      body: { eventCode: input.content.eventCode, severity: input.content.severity, areas },
+    })
+    return { alert: alert.id, state: alert.state }
+  },
+})
+
+export const propose = command({
+  name: 'alerting.propose',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary: 'Proposes a draft for release, with the languages whose text was read and confirmed.',
+  input: alertRef.extend({ confirmed: languages.default([]) }),
+  output: result.extend({ lapsesAt: time }),
+  async run(ctx, input) {
+    mustBePerson(ctx)
+    const { alert, areas, next } = await alertFor(ctx, input.alert, 'propose')
+    await putAnew(ctx, alert, { content: storedContent(alert.content), confirmed: input.confirmed })
+    await changeAlert(ctx.tx, alert.id, { state: next })
+    ctx.record({
+      type: 'alert.proposed',
+      subject: alert.id,
+      area: commonArea(areas),
+      body: { revision: 1, confirmed: input.confirmed },
+    })
+    return { alert: alert.id, state: next, lapsesAt: addMs(ctx.now, PROPOSAL_MS) }
+  },
+})
+
+export const proposeUpdate = command({
+  name: 'alerting.proposeUpdate',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary: 'Proposes a new version of an alert in force; it is released like a new one.',
+  input: alertRef.extend({ content, confirmed: languages.default([]) }),
+  output: result.extend({ lapsesAt: time }),
+  async run(ctx, input) {
+    mustBePerson(ctx)
+    const { alert, areas } = await alertFor(ctx, input.alert, 'proposeUpdate')
+    const wanted = { ...input.content, areas: outermost(input.content.areas) }
+    for (const area of wanted.areas) ctx.inArea(area)
+    await putAnew(ctx, alert, { content: wanted, confirmed: input.confirmed })
+    ctx.record({
+      type: 'alert.proposed',
+      subject: alert.id,
+      area: commonArea([...areas, ...wanted.areas]),
+      body: { revision: alert.revision + 1, confirmed: input.confirmed },
+    })
+    return { alert: alert.id, state: alert.state, lapsesAt: addMs(ctx.now, PROPOSAL_MS) }
+  },
+})
+
+/** Puts a proposal where none is waiting. Throws 409 while one waits, 422 for text that nobody confirmed. */
+async function putAnew(
+  ctx: CommandContext,
+  alert: AlertRow,
+  proposal: { readonly content: Content; readonly confirmed: readonly string[] },
+): Promise<void> {
+  const waiting = await proposalOf(ctx.tx, alert.id)
+  if (waiting !== undefined && addMs(waiting.proposed_at, PROPOSAL_MS) > ctx.now) {
+    throw refusal('stillProposed')
+  }
+  const unread = blocksOf(proposal.content)
+    .map(({ language }) => language)
+    .filter((language) => !proposal.confirmed.includes(language))
+  if (ctx.node.realm === 'actual' && unread.length > 0) {
+    throw refusal('unconfirmed', { fields: [{ path: 'confirmed', message: unread.join(', ') }] })
+  }
+  await putProposal(ctx.tx, {
+    alert: alert.id,
+    content: JSON.stringify(proposal.content),
+    confirmed: JSON.stringify(proposal.confirmed),
+    proposed_by: ctx.actor.id,
+    proposed_via: ctx.actor.via ?? null,
+    proposed_at: ctx.now,
+  })
+}
+
+export const reject = command({
+  name: 'alerting.reject',
+  permission: 'alerting:release',
+  scope: 'area',
+  summary: 'Refuses a proposal, with a reason. A refused update leaves the alert as it is.',
+  input: alertRef.extend({ reason: words(300) }),
+  output: result,
+  async run(ctx, input) {
+    const known = await alertById(ctx.tx, input.alert)
+    const isUpdate = known !== undefined && known.revision > 0
+    const { alert, areas, next } = await alertFor(
+      ctx,
+      input.alert,
+      isUpdate ? 'rejectUpdate' : 'reject',
+    )
+    if ((await proposalOf(ctx.tx, alert.id)) === undefined) throw refusal('noProposal')
+    await dropProposal(ctx.tx, alert.id)
+    if (!isUpdate) await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
+    ctx.record({
+      type: 'alert.rejected',
+      subject: alert.id,
+      area: commonArea(areas),
+      body: { revision: alert.revision + 1, reason: input.reason },
+    })
+    return { alert: alert.id, state: next }
+  },
+})
+
+export const withdraw = command({
+  name: 'alerting.withdraw',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary: 'Takes a draft or a proposal back.',
+  input: alertRef,
+  output: result,
+  async run(ctx, input) {
+    const { alert, areas, next } = await alertFor(ctx, input.alert, 'withdraw')
+    await dropProposal(ctx.tx, alert.id)
+    await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
+    ctx.record({ type: 'alert.withdrawn', subject: alert.id, area: commonArea(areas) })
+    return { alert: alert.id, state: next }
+  },
+})
+
+export const noteFindingClosed = command({
+  name: 'alerting.noteFindingClosed',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary: 'Notes on the alert of a finding that the finding closed: an all-clear is due.',
+  input: z.strictObject({ finding: id }),
+  output: z.strictObject({ alert: id.nullable() }),
+  async run(ctx, { finding }) {
+    // Nobody's area is asked where no alert is; the runner wants to hear that it was thought of.
+    ctx.areas()
+    const alert = await alertByOrigin(ctx.tx, `finding:${finding}`)
+    if (alert === undefined || alert.ended_at !== null || alert.finding_closed_at !== null) {
+      ctx.unchanged('no open alert came from this finding')
+      return { alert: alert?.id ?? null }
+    }
+    const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
+    for (const area of areas) ctx.inArea(area)
+    await changeAlert(ctx.tx, alert.id, { finding_closed_at: ctx.now })
+    ctx.record({
+      type: 'alert.noted',
+      subject: alert.id,
+      area: commonArea(areas),
+      body: { finding, isClosed: true },
+    })
+    return { alert: alert.id }
+  },
+})
+
+export const review = command({
+  name: 'alerting.review',
+  permission: 'alerting:release',
+  scope: 'area',
+  summary: 'Reviews an alert that one person alone released; somebody else does it.',
+  input: alertRef.extend({ conclusion: words(1000) }),
+  output: result,
+  async run(ctx, input) {
+    mustBePerson(ctx)
+    const alert = await alertById(ctx.tx, input.alert)
+    if (alert === undefined) throw refusal('unknownAlert')
+    const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
+    for (const area of areas) ctx.inArea(area)
+    if (alert.review_due_at === null || alert.reviewed_by !== null) throw refusal('noReview')
+    if (ctx.node.realm === 'actual' && alert.made_by === ctx.actor.id) throw refusal('samePerson')
+    await changeAlert(ctx.tx, alert.id, { reviewed_by: ctx.actor.id, review: input.conclusion })
+    ctx.record({ type: 'alert.reviewed', subject: alert.id, area: commonArea(areas) })
+    return { alert: alert.id, state: alert.state }
+  },
+})

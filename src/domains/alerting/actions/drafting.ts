@@ -1,0 +1,76 @@
+import type { CommandContext } from '../../../core/action.ts'
+import { outermost } from '../../../core/permission.ts'
+import { commonArea } from '../areas.ts'
+import type { Content } from '../content.ts'
+import { refusal, type Step, stateAfter } from '../schema.ts'
+import { addAlert, type AlertRow, alertById, setTargets, targetsOf } from '../store/alert.ts'
+
+/** Writes a new draft with its areas and its record. The caller has proved its right to these areas. */
+export async function startDraft(
+  ctx: CommandContext,
+  draft: { readonly content: Content; readonly origin: string | null },
+): Promise<AlertRow> {
+  const areas = outermost(draft.content.areas)
+  const content = { ...draft.content, areas }
+  const row: AlertRow = {
+    id: ctx.newId(),
+    state: 'draft',
+    origin: draft.origin,
+    ...headlineColumns(content),
+    revision: 0,
+    made_by: ctx.actor.id,
+    made_via: ctx.actor.via ?? null,
+    made_at: ctx.now,
+    issued_at: null,
+    expires_at: null,
+    ended_at: null,
+    finding_closed_at: null,
+    review_due_at: null,
+    reviewed_by: null,
+    review: null,
+  }
+  await addAlert(ctx.tx, row)
+  await setTargets(ctx.tx, { alert: row.id, revision: 0, areas, carried: [] })
+  ctx.record({
+    type: 'alert.drafted',
+    subject: row.id,
+    area: commonArea(areas),
+    body: {
+      eventCode: content.eventCode,
+      severity: content.severity,
+      areas,
+      ...(draft.origin === null ? {} : { origin: draft.origin }),
+    },
+  })
+  return row
+}
+
+/** The columns that follow from the content. */
+export function headlineColumns(content: Content) {
+  return {
+    content: JSON.stringify(content),
+    event_code: content.eventCode,
+    severity: content.severity,
+    scope: content.scope,
+  }
+}
+
+/** An alert that `step` may be done to, with its areas proved. Throws 404, 403 or 409. */
+export async function alertFor(
+  ctx: CommandContext,
+  id: string,
+  step: Step,
+): Promise<{ alert: AlertRow; areas: string[]; next: AlertRow['state'] }> {
+  const alert = await alertById(ctx.tx, id)
+  if (alert === undefined) throw refusal('unknownAlert')
+  const areas = await targetsOf(ctx.tx, id, alert.revision)
+  for (const area of areas) ctx.inArea(area)
+  return { alert, areas, next: stateAfter(alert.state, step) }
+}
+
+/** In Actual only people who are signed in put words to an alert or send it; a machine's token has no second person. */
+export function mustBePerson(ctx: CommandContext): void {
+  if (ctx.node.realm === 'actual' && !ctx.actor.id.startsWith('person:')) {
+    throw refusal('notAPerson')
+  }
+}

@@ -1,0 +1,291 @@
+import { z } from 'zod'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
+import { isLanguage } from '../../../core/text.ts'
+import { addMs, time } from '../../../core/time.ts'
+import { EVENT_CODES } from '../../../lib/cap/index.ts'
+import { commonArea } from '../areas.ts'
+import { blocksOf, content, MAX_AREAS, storedContent } from '../content.ts'
+import { audience } from '../needs.ts'
+import { alertState, ORDER_MS, ORDER_PAUSE_MS, pageLimit, refusal, stateAfter } from '../schema.ts'
+import { alertByOrigin } from '../store/alert.ts'
+import {
+  addOrder,
+  addUse,
+  areasOfOrders,
+  changeOrder,
+  orderById,
+  type OrderRow,
+  ordersIn,
+  ordersInForce,
+  wasUsed,
+} from '../store/order.ts'
+import { mustBePerson, startDraft } from './drafting.ts'
+import { sendRevision } from './sending.ts'
+
+const orderRef = z.strictObject({ order: id })
+const orderState = z.enum(['proposed', 'approved', 'revoked'])
+const result = z.strictObject({ order: id, state: orderState })
+/** A machine may act for two persons up to here and no further. */
+const ORDER_SEVERITIES: readonly string[] = ['Minor', 'Moderate']
+const siteId = z.string().min(1).max(64)
+
+export const proposeOrder = command({
+  name: 'alerting.proposeOrder',
+  permission: 'alerting:order',
+  scope: 'area',
+  summary: 'Proposes a standing order: which alert may go out by itself, for which site and areas.',
+  input: z.strictObject({
+    /** Null for every site. */
+    site: siteId.nullable().default(null),
+    content,
+    until: time,
+    confirmed: z.array(z.string().refine(isLanguage, 'no language of the product')).default([]),
+  }),
+  output: result,
+  async run(ctx, input) {
+    mustBePerson(ctx)
+    const areas = outermost(input.content.areas)
+    for (const area of areas) ctx.inArea(area)
+    if (!ORDER_SEVERITIES.includes(input.content.severity)) throw refusal('orderTooSevere')
+    if (areas.includes('/')) throw refusal('orderForNation')
+    if (input.until <= ctx.now || input.until > addMs(ctx.now, ORDER_MS)) {
+      throw refusal('orderTooLong')
+    }
+    const unread = blocksOf(input.content).filter(
+      ({ language }) => !input.confirmed.includes(language),
+    )
+    if (ctx.node.realm === 'actual' && unread.length > 0) throw refusal('unconfirmed')
+    const order = ctx.newId()
+    const row: OrderRow = {
+      id: order,
+      state: 'proposed',
+      site: input.site,
+      event_code: input.content.eventCode,
+      severity: input.content.severity,
+      content: JSON.stringify({ ...input.content, areas }),
+      valid_until: input.until,
+      proposed_by: ctx.actor.id,
+      proposed_via: ctx.actor.via ?? null,
+      proposed_at: ctx.now,
+      approved_by: null,
+      approved_at: null,
+      revoked_by: null,
+      revoked_at: null,
+    }
+    await addOrder(ctx.tx, row, areas)
+    ctx.record({
+      type: 'order.proposed',
+      subject: order,
+      area: commonArea(areas),
+      body: {
+        eventCode: row.event_code,
+        severity: row.severity,
+        site: row.site,
+        areas,
+        until: input.until,
+      },
+    })
+    return { order, state: 'proposed' as const }
+  },
+})
+
+export const approveOrder = command({
+  name: 'alerting.approveOrder',
+  permission: 'alerting:order',
+  scope: 'area',
+  summary:
+    'Approves a standing order; in Actual another person than the proposer, on another device.',
+  input: orderRef,
+  output: result,
+  async run(ctx, input) {
+    mustBePerson(ctx)
+    const { order, areas } = await orderFor(ctx, input.order)
+    if (order.state !== 'proposed' || order.valid_until <= ctx.now) throw refusal('orderNotInForce')
+    if (ctx.node.realm === 'actual') {
+      if (ctx.actor.id === order.proposed_by) throw refusal('samePerson')
+      const { via } = ctx.actor
+      if (via === undefined || via === order.proposed_via) throw refusal('sameDevice')
+    }
+    const change = { state: 'approved', approved_by: ctx.actor.id, approved_at: ctx.now } as const
+    await changeOrder(ctx.tx, order.id, change)
+    ctx.record({ type: 'order.approved', subject: order.id, area: commonArea(areas) })
+    return { order: order.id, state: 'approved' as const }
+  },
+})
+
+export const revokeOrder = command({
+  name: 'alerting.revokeOrder',
+  permission: 'alerting:order',
+  scope: 'area',
+  urgent: true,
+  summary: 'Ends a standing order, or refuses a proposed one; one person.',
+  input: orderRef,
+  output: result,
+  async run(ctx, input) {
+    const { order, areas } = await orderFor(ctx, input.order)
+    if (order.state === 'revoked') throw refusal('orderNotInForce')
+    const change = { state: 'revoked', revoked_by: ctx.actor.id, revoked_at: ctx.now } as const
+    await changeOrder(ctx.tx, order.id, change)
+    ctx.record({ type: 'order.revoked', subject: order.id, area: commonArea(areas) })
+    return { order: order.id, state: 'revoked' as const }
+  },
+})
+
+async function orderFor(ctx: CommandContext, wanted: string) {
+  const order = await orderById(ctx.tx, wanted)
+  if (order === undefined) throw refusal('unknownOrder')
+  const areas = (await areasOfOrders(ctx.tx, [order.id])).get(order.id) ?? []
+  for (const area of areas) ctx.inArea(area)
+  return { order, areas }
+}
+
+export const orders = query({
+  name: 'alerting.orders',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'Standing orders that touch the areas of the caller, newest first.',
+  input: z.strictObject({ after: id.optional(), limit: pageLimit }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        order: id,
+        state: orderState,
+        isInForce: z.boolean(),
+        site: siteId.nullable(),
+        eventCode: z.enum(EVENT_CODES),
+        severity: z.string(),
+        content,
+        until: time,
+        proposedBy: z.string(),
+        proposedAt: time,
+        approvedBy: z.string().nullable(),
+        approvedAt: time.nullable(),
+      }),
+    ),
+    next: id.nullable(),
+  }),
+  async run(ctx, { after, limit }) {
+    const rows = await ordersIn(ctx.tx, { areas: ctx.areas(), before: after ?? 'g', limit })
+    const items = rows.map((row) => {
+      const stored = storedContent(row.content)
+      return {
+        order: row.id,
+        state: row.state,
+        isInForce: row.state === 'approved' && row.valid_until > ctx.now,
+        site: row.site,
+        eventCode: stored.eventCode,
+        severity: row.severity,
+        content: stored,
+        until: row.valid_until,
+        proposedBy: row.proposed_by,
+        proposedAt: row.proposed_at,
+        approvedBy: row.approved_by,
+        approvedAt: row.approved_at,
+      }
+    })
+    return { items, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  },
+})
+
+/** What happened at a site, as standing orders are asked about it. */
+const occasion = z.strictObject({
+  site: siteId,
+  eventCode: z.enum(EVENT_CODES),
+  areas: z.array(areaPath).min(1).max(MAX_AREAS),
+})
+type Occasion = z.infer<typeof occasion>
+
+export const fittingOrder = query({
+  name: 'alerting.fittingOrder',
+  permission: 'alerting:release',
+  scope: 'area',
+  summary: 'The standing order that may issue an alert for what happened now, or none.',
+  input: occasion,
+  output: z.strictObject({ order: id.nullable() }),
+  async run(ctx, input) {
+    const held = ctx.areas()
+    const mayAct = input.areas.every((area) => held.some((one) => areaContains(one, area)))
+    if (!mayAct || (await wasUsed(ctx.tx, input.site, addMs(ctx.now, -ORDER_PAUSE_MS)))) {
+      return { order: null }
+    }
+    if (await isWholeNation(ctx, input.areas)) return { order: null }
+    const rows = await ordersInForce(ctx.tx, { ...input, now: ctx.now })
+    const areas = await areasOfOrders(
+      ctx.tx,
+      rows.map((row) => row.id),
+    )
+    const fitting = rows.find((row) => reaches(areas.get(row.id) ?? [], input.areas))
+    return { order: fitting?.id ?? null }
+  },
+})
+
+function reaches(orderAreas: readonly string[], areas: readonly string[]): boolean {
+  return areas.every((area) => orderAreas.some((one) => areaContains(one, area)))
+}
+
+/** By name, or because these areas hold every station there is. */
+async function isWholeNation(ctx: QueryContext, areas: readonly string[]): Promise<boolean> {
+  if (areas.includes('/')) return true
+  const some = await ctx.ask(audience, { areas: [...areas] })
+  const all = await ctx.ask(audience, { areas: ['/'] })
+  return some.count > 0 && some.hash === all.hash
+}
+
+export const issueByOrder = command({
+  name: 'alerting.issueByOrder',
+  permission: 'alerting:release',
+  scope: 'area',
+  urgent: true,
+  summary: 'Issues the alert of a standing order that two persons approved; checks all its limits.',
+  input: occasion.extend({
+    order: id,
+    origin: z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>'),
+  }),
+  output: z.strictObject({ alert: id, state: alertState }),
+  async run(ctx, input) {
+    const areas = outermost(input.areas)
+    for (const area of areas) ctx.inArea(area)
+    const known = await alertByOrigin(ctx.tx, input.origin)
+    if (known !== undefined) {
+      ctx.unchanged('an alert of this origin is there already')
+      return { alert: known.id, state: known.state }
+    }
+    const order = await checkedOrder(ctx, input.order, { ...input, areas })
+    const stored = { ...storedContent(order.content), areas }
+    const alert = await startDraft(ctx, { content: stored, origin: input.origin })
+    const state = stateAfter(alert.state, 'issueByOrder')
+    await addUse(ctx.tx, {
+      alert: alert.id,
+      standing_order: order.id,
+      site: input.site,
+      used_at: ctx.now,
+    })
+    await sendRevision(ctx, {
+      alert,
+      kind: 'Alert',
+      state,
+      content: stored,
+      typedCount: null,
+      release: { proposedBy: order.proposed_by, breakGlassReason: null, order: order.id },
+    })
+    return { alert: alert.id, state }
+  },
+})
+
+/** The order, if it may issue this now. Throws 404, 409 or 403. */
+async function checkedOrder(ctx: CommandContext, wanted: string, now: Occasion): Promise<OrderRow> {
+  const order = await orderById(ctx.tx, wanted)
+  if (order === undefined) throw refusal('unknownOrder')
+  if (order.state !== 'approved' || order.valid_until <= ctx.now) throw refusal('orderNotInForce')
+  // Checked again: an older version of the rules may have let it through.
+  if (!ORDER_SEVERITIES.includes(order.severity)) throw refusal('orderTooSevere')
+  if (order.event_code !== now.eventCode) throw refusal('orderDoesNotFit')
+  if (order.site !== null && order.site !== now.site) throw refusal('orderDoesNotFit')
+  const orderAreas = (await areasOfOrders(ctx.tx, [order.id])).get(order.id) ?? []
+  if (!reaches(orderAreas, now.areas)) throw refusal('orderDoesNotFit')
+  if (await isWholeNation(ctx, now.areas)) throw refusal('orderForNation')
+  if (await wasUsed(ctx.tx, now.site, addMs(ctx.now, -ORDER_PAUSE_MS))) throw refusal('orderUsed')
+  return order
+}

@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { addMs, time } from '../../../core/time.ts'
+import * as noun from '../schema.ts'
+import { refusal } from '../schema.ts'
+import {
+  addProblem,
+  changeProblem,
+  linkProblems,
+  problemById,
+  problemByKey,
+  type ProblemRow,
+  problemsAlike,
+  problemsIn,
+  problemsOfStation,
+} from '../store/problem.ts'
+import { cardOf, type Symptom, symptom } from '../symptoms.ts'
+import { templateContent } from '../templates.ts'
+import { startDraft } from './drafting.ts'
+import { ownPlace } from './receipt.ts'
+
+const problemState = z.enum(['open', 'taken', 'settled'])
+const result = z.strictObject({ problem: id, state: problemState })
+
+export const reportProblem = command({
+  name: 'alerting.reportProblem',
+  permission: 'alerting:speak',
+  scope: 'area',
+  urgent: true,
+  summary: 'A station says that it has a problem; the same key reports once.',
+  input: z.strictObject({
+    symptom,
+    note: noun.words(500).optional(),
+    clientKey: noun.clientKey,
+    /** When it was pressed, by the device's clock; a station without network sends later. */
+    capturedAt: noun.capturedAt.optional(),
+  }),
+  output: result,
+  async run(ctx, input) {
+    const place = await ownPlace(ctx)
+    const known = await problemByKey(ctx.tx, place.id, input.clientKey)
+    if (known !== undefined) {
+      ctx.unchanged('this problem is reported already')
+      return { problem: known.id, state: known.state }
+    }
+    const row: ProblemRow = {
+      id: ctx.newId(),
+      station: place.id,
+      area: place.area,
+      symptom: input.symptom,
+      note: input.note ?? '',
+      client_key: input.clientKey,
+      reported_by: ctx.actor.id,
+      captured_at: input.capturedAt ?? ctx.now,
+      reported_at: ctx.now,
+      state: 'open',
+      owner: null,
+      taken_at: null,
+      remedy: null,
+      settled_at: null,
+      alert: null,
+    }
+    await addProblem(ctx.tx, row)
+    ctx.record({
+      type: 'station.problemReported',
+      subject: row.id,
+      area: row.area,
+      body: { station: row.station, symptom: row.symptom, capturedAt: row.captured_at },
+    })
+    await proposeWhereAlike(ctx, row, input.symptom)
+    return { problem: row.id, state: row.state }
+  },
+})
+
+/** Three stations of one area with the same symptom within the hour make a draft, never an alert: people decide. */
+async function proposeWhereAlike(
+  ctx: CommandContext,
+  row: ProblemRow,
+  wanted: Symptom,
+): Promise<void> {
+  const since = addMs(ctx.now, -noun.ALIKE_MS)
+  const alike = await problemsAlike(ctx.tx, { area: row.area, symptom: wanted, since })
+  if (new Set(alike.map(({ station }) => station)).size < noun.ALIKE_STATIONS) return
+  const known = alike.find(({ alert }) => alert !== null)?.alert
+  const alert = known ?? (await draftFor(ctx, row, wanted))
+  const unlinked = alike.filter((one) => one.alert === null).map((one) => one.id)
+  await linkProblems(ctx.tx, unlinked, alert)
+}
+
+async function draftFor(ctx: CommandContext, row: ProblemRow, wanted: Symptom): Promise<string> {
+  const { event } = cardOf(wanted)
+  const entered = templateContent({ event, severity: 'Moderate', areas: [row.area] })
+  const draft = { content: entered, origin: `problems:${row.id}` }
+  return (await startDraft(ctx, draft)).id
+}
+
+export const takeProblem = command({
+  name: 'alerting.takeProblem',
+  permission: 'alerting:handle-problem',
+  scope: 'area',
+  summary: 'Takes a station’s problem into one’s own hands.',
+  input: z.strictObject({ problem: id }),
+  output: result,
+  async run(ctx, input) {
+    const row = await unsettled(ctx, input.problem)
+    if (row.owner === ctx.actor.id) {
+      ctx.unchanged('it is in these hands already')
+      return { problem: row.id, state: row.state }
+    }
+    const change = { state: 'taken', owner: ctx.actor.id, taken_at: ctx.now } as const
+    await changeProblem(ctx.tx, row.id, change)
+    ctx.record({
+      type: 'station.problemTaken',
+      subject: row.id,
+      area: row.area,
+      body: { station: row.station, owner: ctx.actor.id },
+    })
+    return { problem: row.id, state: 'taken' as const }
+  },
+})
+
+export const settleProblem = command({
+  name: 'alerting.settleProblem',
+  permission: 'alerting:handle-problem',
+  scope: 'area',
+  summary: 'Says how a station’s problem was settled; the station is told.',
+  input: z.strictObject({ problem: id, remedy: noun.words(500) }),
+  output: result,
+  async run(ctx, input) {
+    const row = await unsettled(ctx, input.problem)
+    await changeProblem(ctx.tx, row.id, {
+      state: 'settled',
+      owner: row.owner ?? ctx.actor.id,
+      taken_at: row.taken_at ?? ctx.now,
+      remedy: input.remedy,
+      settled_at: ctx.now,
+    })
+    ctx.record({
+      type: 'station.problemSettled',
+      subject: row.id,
+      area: row.area,
+      body: { station: row.station, symptom: row.symptom },
+    })
+    return { problem: row.id, state: 'settled' as const }
+  },
+})
+
+async function unsettled(ctx: CommandContext, wanted: string): Promise<ProblemRow> {
+  const row = await problemById(ctx.tx, wanted)
+  if (row === undefined) throw refusal('unknownProblem')
+  ctx.inArea(row.area)
+  if (row.state === 'settled') throw refusal('problemSettled')
+  return row
+}
+
+const problemItem = z.strictObject({
+  problem: id,
+  station: noun.stationId,
+  area: areaPath,
+  symptom,
+  note: z.string(),
+  state: problemState,
+  capturedAt: time,
+  reportedAt: time,
+  owner: z.string().nullable(),
+  takenAt: time.nullable(),
+  remedy: z.string().nullable(),
+  settledAt: time.nullable(),
+  /** The draft that this and others like it proposed. */
+  alert: id.nullable(),
+})
+export type ProblemItem = z.infer<typeof problemItem>
+
+export function shownProblem(row: ProblemRow): ProblemItem {
+  return {
+    problem: row.id,
+    station: row.station,
+    area: row.area,
+    symptom: symptom.parse(row.symptom),
+    note: row.note,
+    state: row.state,
+    capturedAt: row.captured_at,
+    reportedAt: row.reported_at,
+    owner: row.owner,
+    takenAt: row.taken_at,
+    remedy: row.remedy,
+    settledAt: row.settled_at,
+    alert: row.alert,
+  }
+}
+
+export const stationProblems = query({
+  name: 'alerting.problems',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary:
+    'Problems that stations reported, newest first; open and taken ones unless asked otherwise.',
+  input: z.strictObject({
+    state: problemState.optional(),
+    after: id.optional(),
+    limit: noun.pageLimit,
+  }),
+  output: z.strictObject({ items: z.array(problemItem), next: id.nullable() }),
+  async run(ctx, { state, after, limit }) {
+    const states = state === undefined ? (['open', 'taken'] as const) : [state]
+    const wanted = { areas: ctx.areas(), states, before: after ?? 'g', limit }
+    const rows = await problemsIn(ctx.tx, wanted)
+    const next = rows.length === limit ? (rows.at(-1)?.id ?? null) : null
+    return { items: rows.map(shownProblem), next }
+  },
+})
+
+/** Problems that a station page shows. */
+const OWN_PROBLEMS = 20
+
+export const myProblems = query({
+  name: 'alerting.myProblems',
+  permission: 'alerting:speak',
+  scope: 'area',
+  summary: 'The own station’s newest problems, and which are settled.',
+  input: z.strictObject({}),
+  output: z.strictObject({ items: z.array(problemItem) }),
+  async run(ctx) {
+    ctx.areas()
+    if (ctx.actor.station === undefined) throw refusal('notAStation')
+    const rows = await problemsOfStation(ctx.tx, ctx.actor.station, OWN_PROBLEMS)
+    return { items: rows.map(shownProblem) }
+  },
+})

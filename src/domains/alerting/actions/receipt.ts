@@ -1,0 +1,341 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { msBetween, time } from '../../../core/time.ts'
+import { isTargeted } from '../areas.ts'
+import { stationPlace } from '../needs.ts'
+import * as noun from '../schema.ts'
+import { refusal } from '../schema.ts'
+import { alertById, targetsOfMany } from '../store/alert.ts'
+import {
+  addAcknowledgements,
+  answersOf,
+  knownKeys,
+  putReceptions,
+  receptionKey,
+  type ReceptionRow,
+  receptionsOf,
+  type RevisionRef,
+} from '../store/receipt.ts'
+
+const given = {
+  alert: id,
+  revision: noun.revisionNumber,
+  /** The same for every repeat of this answer. */
+  clientKey: noun.clientKey,
+  answer: noun.answer,
+  /** Must be there with `cannot_comply`. */
+  reason: noun.words(200).optional(),
+  comment: noun.words(500).optional(),
+  /** When the person pressed the button, by the device's clock. */
+  capturedAt: noun.capturedAt,
+  /** The device's clock when it sent. */
+  sentAt: time.optional(),
+}
+const hasReason = (item: { answer: noun.Answer; reason?: string | undefined }) =>
+  item.answer !== 'cannot_comply' || item.reason !== undefined
+const reasonRule = { path: ['reason'], message: 'say why you cannot do it' }
+
+const where = { station: noun.stationId, area: areaPath, device: noun.actorRef }
+const answerItem = z.strictObject({ ...where, ...given }).refine(hasReason, reasonRule)
+type AnswerItem = z.infer<typeof answerItem>
+
+const stored = z.enum(['stored', 'repeated', 'refused'])
+type Stored = z.infer<typeof stored>
+
+export const acknowledge = command({
+  name: 'alerting.acknowledge',
+  permission: 'alerting:answer',
+  scope: 'area',
+  urgent: true,
+  summary: 'Answers an alert for the own station: done, cannot comply, need help.',
+  input: z.strictObject(given).refine(hasReason, reasonRule),
+  output: z.strictObject({ result: stored }),
+  async run(ctx, input) {
+    const place = await ownPlace(ctx)
+    const item = { ...input, station: place.id, area: place.area, device: ctx.actor.id }
+    const [answered] = await storeAnswers(ctx, [item])
+    if (answered?.code === 'alerting.unknown_revision') throw refusal('unknownRevision')
+    if (answered?.result === 'refused') throw refusal('outsideAudience')
+    if (answered?.result === 'repeated') ctx.unchanged('this answer is stored already')
+    return { result: answered?.result ?? 'refused' }
+  },
+})
+
+/** The station behind the actor, with its area proved. Throws 403 for anybody without a station. */
+export async function ownPlace(ctx: CommandContext): Promise<{ id: string; area: string }> {
+  if (ctx.actor.station === undefined) throw refusal('notAStation')
+  const place = await ctx.ask(stationPlace, { station: ctx.actor.station })
+  ctx.inArea(place.area)
+  return place
+}
+
+const answerResult = z.strictObject({
+  station: noun.stationId,
+  clientKey: noun.clientKey,
+  result: stored,
+  /** Why it was refused. */
+  code: z.string().optional(),
+})
+
+export const acknowledgeBatch = command({
+  name: 'alerting.acknowledgeBatch',
+  permission: 'alerting:stream',
+  scope: 'none',
+  urgent: true,
+  summary: 'For the gateway: answers of many stations at once, each one a record of its own.',
+  input: z.strictObject({ items: z.array(answerItem).min(1).max(noun.MAX_BATCH) }),
+  output: z.strictObject({ results: z.array(answerResult) }),
+  async run(ctx, { items }) {
+    const results = await storeAnswers(ctx, items)
+    const refused = results.filter(({ result }) => result === 'refused')
+    if (refused.length > 0) recordRefused(ctx, refused)
+    else if (results.every(({ result }) => result === 'repeated')) {
+      ctx.unchanged('these answers are stored already')
+    }
+    return { results }
+  },
+})
+
+/** Refused items of one record: bounded, because a hostile device can make as many as it likes. */
+const MAX_LISTED = 300
+
+function recordRefused(
+  ctx: CommandContext,
+  refused: readonly { station: string; code?: string | undefined }[],
+): void {
+  const list = refused.slice(0, MAX_LISTED).map(({ station, code = '' }) => [station, code])
+  ctx.record({
+    type: 'receipt.refused',
+    subject: 'alerting',
+    marking: 'TLP:AMBER',
+    body: { count: refused.length, list },
+  })
+}
+
+type AnswerOutcome = z.infer<typeof answerResult>
+
+async function storeAnswers(
+  ctx: CommandContext,
+  items: readonly AnswerItem[],
+): Promise<AnswerOutcome[]> {
+  const targets = await targetsOfMany(ctx.tx, [...new Set(items.map(({ alert }) => alert))])
+  const known = await knownKeys(ctx.tx, [...new Set(items.map(({ clientKey }) => clientKey))])
+  const outcomes: AnswerOutcome[] = []
+  const fresh: AnswerItem[] = []
+  for (const item of items) {
+    const { station, clientKey } = item
+    const code = refusedBecause(targets, item)
+    let result: Stored = 'refused'
+    if (code === undefined) {
+      const key = `${station}.${clientKey}`
+      result = known.has(key) ? 'repeated' : 'stored'
+      known.add(key)
+      if (result === 'stored') fresh.push(item)
+    }
+    outcomes.push({ station, clientKey, result, ...(code === undefined ? {} : { code }) })
+  }
+  await writeAnswers(ctx, fresh)
+  return outcomes
+}
+
+/** Code of the refusal of an item, undefined where its station is meant. */
+function refusedBecause(
+  targets: ReadonlyMap<string, readonly string[]>,
+  item: RevisionRef & { readonly area: string },
+): string | undefined {
+  const areas = targets.get(`${item.alert}.${item.revision}`)
+  if (areas === undefined) return refusal('unknownRevision').code
+  return isTargeted(areas, item.area) ? undefined : refusal('outsideAudience').code
+}
+
+async function writeAnswers(ctx: CommandContext, items: readonly AnswerItem[]): Promise<void> {
+  if (items.length === 0) return
+  // In order of time and of the list: the last answer of a station is its current one.
+  const ids = items.map(() => ctx.newId()).toSorted()
+  await addAcknowledgements(
+    ctx.tx,
+    items.map((item, index) => ({
+      id: ids[index] ?? '',
+      alert: item.alert,
+      revision: item.revision,
+      station: item.station,
+      area: item.area,
+      client_key: item.clientKey,
+      answer: item.answer,
+      reason: item.reason ?? null,
+      comment: item.comment ?? null,
+      given_by: item.device,
+      captured_at: item.capturedAt,
+      received_at: ctx.now,
+      skew_ms: item.sentAt === undefined ? null : msBetween(ctx.now, item.sentAt),
+    })),
+  )
+  const rows = await receptionsFor(ctx, items)
+  for (const item of items) {
+    const row = rowFor(rows, item)
+    row.answered_at = ctx.now
+    row.answer = item.answer
+    ctx.record({
+      type: 'alert.acknowledged',
+      subject: item.alert,
+      area: item.area,
+      body: {
+        station: item.station,
+        revision: item.revision,
+        answer: item.answer,
+        device: item.device,
+        capturedAt: item.capturedAt,
+      },
+    })
+  }
+  await putReceptions(
+    ctx.tx,
+    [...rows.values()].filter(({ answered_at }) => answered_at !== null),
+  )
+}
+
+async function receptionsFor(
+  ctx: CommandContext,
+  items: readonly (RevisionRef & { readonly station: string })[],
+): Promise<Map<string, ReceptionRow>> {
+  const refs = new Map(items.map((item) => [`${item.alert}.${item.revision}`, item]))
+  const stations = [...new Set(items.map(({ station }) => station))]
+  return await receptionsOf(ctx.tx, [...refs.values()], stations)
+}
+
+/** The row to change, a new one where there is none yet. */
+function rowFor(
+  rows: Map<string, ReceptionRow>,
+  item: RevisionRef & { readonly station: string; readonly area: string },
+): ReceptionRow {
+  const key = receptionKey(item, item.station)
+  const row = rows.get(key) ?? {
+    alert: item.alert,
+    revision: item.revision,
+    station: item.station,
+    area: item.area,
+    delivered_at: null,
+    seen_at: null,
+    answered_at: null,
+    answer: null,
+  }
+  rows.set(key, row)
+  return row
+}
+
+const receiptItem = z.strictObject({
+  ...where,
+  alert: id,
+  revision: noun.revisionNumber,
+  kind: z.enum(['delivered', 'seen']),
+  /** By the device's clock. */
+  at: time,
+})
+type ReceiptItem = z.infer<typeof receiptItem>
+
+/** Receipts of one record: with the longest ids 300 of them stay below the largest body. */
+const MAX_PER_RECORD = 300
+
+export const receiveBatch = command({
+  name: 'alerting.receiveBatch',
+  permission: 'alerting:stream',
+  scope: 'none',
+  summary: 'For the gateway: which stations got an alert, and at which it was opened.',
+  input: z.strictObject({ items: z.array(receiptItem).min(1).max(noun.MAX_BATCH) }),
+  output: z.strictObject({ stored: z.number().int(), refused: z.number().int() }),
+  async run(ctx, { items }) {
+    const targets = await targetsOfMany(ctx.tx, [...new Set(items.map(({ alert }) => alert))])
+    const refused = items
+      .map((item) => ({ station: item.station, code: refusedBecause(targets, item) }))
+      .filter(({ code }) => code !== undefined)
+    const allowed = items.filter((item) => refusedBecause(targets, item) === undefined)
+    const rows = await receptionsFor(ctx, allowed)
+    const fresh = allowed.filter((item) => isNews(rowFor(rows, item), item, ctx.now))
+    const changed = new Set(fresh.map((item) => receptionKey(item, item.station)))
+    await putReceptions(
+      ctx.tx,
+      [...rows].filter(([key]) => changed.has(key)).map(([, row]) => row),
+    )
+    recordReceipts(ctx, fresh)
+    if (refused.length > 0) recordRefused(ctx, refused)
+    if (fresh.length + refused.length === 0) ctx.unchanged('all of this is known')
+    return { stored: fresh.length, refused: refused.length }
+  },
+})
+
+/** Notes a receipt in its row; false where the first time is there already, because the first one wins. */
+function isNews(row: ReceptionRow, item: ReceiptItem, now: string): boolean {
+  const column = item.kind === 'seen' ? 'seen_at' : 'delivered_at'
+  if (row[column] !== null) return false
+  row[column] = now
+  return true
+}
+
+function recordReceipts(ctx: CommandContext, items: readonly ReceiptItem[]): void {
+  const groups = Map.groupBy(items, (item) => `${item.kind} ${item.alert} ${item.revision}`)
+  for (const group of groups.values()) {
+    for (let from = 0; from < group.length; from += MAX_PER_RECORD) {
+      const part = group.slice(from, from + MAX_PER_RECORD)
+      const [first] = part
+      if (first === undefined) continue
+      ctx.record({
+        type: first.kind === 'seen' ? 'alert.seen' : 'alert.delivered',
+        subject: first.alert,
+        body: {
+          revision: first.revision,
+          list: part.map(({ station, device, at }) => [station, device, at]),
+        },
+      })
+    }
+  }
+}
+
+export const answers = query({
+  name: 'alerting.answers',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'Current answers of stations to the newest version of an alert, with their reasons.',
+  input: z.strictObject({
+    alert: id,
+    answer: noun.answer.optional(),
+    after: id.optional(),
+    limit: noun.pageLimit,
+  }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id,
+        station: noun.stationId,
+        area: areaPath,
+        answer: noun.answer,
+        reason: z.string().nullable(),
+        comment: z.string().nullable(),
+        capturedAt: time,
+        receivedAt: time,
+        skewMs: z.number().nullable(),
+      }),
+    ),
+    next: id.nullable(),
+  }),
+  async run(ctx, { alert, answer = null, after = '', limit }) {
+    const areas = ctx.areas()
+    const found = await alertById(ctx.tx, alert)
+    if (found === undefined) throw refusal('unknownAlert')
+    const wanted = { alert, revision: found.revision, answer, areas, after, limit }
+    const rows = await answersOf(ctx.tx, wanted)
+    const items = rows.map((row) => ({
+      id: row.id,
+      station: row.station,
+      area: row.area,
+      answer: row.answer,
+      reason: row.reason,
+      comment: row.comment,
+      capturedAt: row.captured_at,
+      receivedAt: row.received_at,
+      skewMs: row.skew_ms,
+    }))
+    return { items, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  },
+})

@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { command, type CommandContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import type { Language } from '../../../core/text.ts'
+import { addMs } from '../../../core/time.ts'
+import { commonArea } from '../areas.ts'
+import { type Content, storedContent } from '../content.ts'
+import { reachable } from '../needs.ts'
+import { alertRef, alertState, PROPOSAL_MS, refusal, revisionNumber, words } from '../schema.ts'
+import {
+  type AlertRow,
+  alertById,
+  changeAlert,
+  proposalOf,
+  type ProposalRow,
+} from '../store/alert.ts'
+import { alertFor, mustBePerson } from './drafting.ts'
+import { sendRevision } from './sending.ts'
+
+const released = z.strictObject({ alert: id, state: alertState, revision: revisionNumber })
+const releasing = alertRef.extend({
+  /** The number of recipients, typed by the person who releases. */
+  count: z.number().int().min(0).max(10_000_000),
+  /** One person alone, because nobody else can be reached. */
+  breakGlassReason: words(300).optional(),
+})
+type Releasing = z.infer<typeof releasing>
+
+export const issue = command({
+  name: 'alerting.issue',
+  permission: 'alerting:release',
+  scope: 'area',
+  urgent: true,
+  summary: 'Releases a proposed alert to its stations; in Actual a second person does it.',
+  input: releasing,
+  output: released,
+  run: (ctx, input) => release(ctx, input, 'issue'),
+})
+
+export const update = command({
+  name: 'alerting.update',
+  permission: 'alerting:release',
+  scope: 'area',
+  urgent: true,
+  summary: 'Releases a proposed update of an alert in force; in Actual a second person does it.',
+  input: releasing,
+  output: released,
+  run: (ctx, input) => release(ctx, input, 'update'),
+})
+
+async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'update') {
+  const { alert, areas, next } = await alertFor(ctx, input.alert, step)
+  const proposal = await proposalOf(ctx.tx, alert.id)
+  if (proposal === undefined) throw refusal('noProposal')
+  if (addMs(proposal.proposed_at, PROPOSAL_MS) <= ctx.now) throw refusal('lapsed')
+  const content = storedContent(proposal.content)
+  const alone = await checkReleaser(ctx, { alert, proposal, areas, content, input })
+  const revision = await sendRevision(ctx, {
+    alert,
+    kind: step === 'issue' ? 'Alert' : 'Update',
+    state: next,
+    content,
+    typedCount: input.count,
+    release: { proposedBy: proposal.proposed_by, breakGlassReason: alone, order: null },
+  })
+  return { alert: alert.id, state: next, revision }
+}
+
+/**
+ * Two persons on two devices, or one where nobody else is signed in: then gives the reason, and a review is due.
+ * Throws 403 otherwise. The exercise needs one person.
+ */
+async function checkReleaser(
+  ctx: CommandContext,
+  facts: {
+    alert: AlertRow
+    proposal: ProposalRow
+    areas: readonly string[]
+    content: Content
+    input: Releasing
+  },
+): Promise<string | null> {
+  if (ctx.node.realm === 'exercise') return null
+  mustBePerson(ctx)
+  const { alert, proposal, input } = facts
+  const { id: actor, via } = ctx.actor
+  if (input.breakGlassReason !== undefined) {
+    await checkNobodyElse(ctx, [...new Set([...facts.areas, ...facts.content.areas])])
+    return input.breakGlassReason
+  }
+  if (actor === proposal.proposed_by || actor === alert.made_by) throw refusal('samePerson')
+  // Unknown devices count as the same one.
+  if (via === undefined || via === proposal.proposed_via || via === alert.made_via) {
+    throw refusal('sameDevice')
+  }
+  return null
+}
+
+/** Throws 403 where another person who may release could be called in every area. */
+async function checkNobodyElse(ctx: CommandContext, areas: readonly string[]): Promise<void> {
+  for (const area of areas) {
+    const { count } = await ctx.ask(reachable, {
+      permission: 'alerting:release',
+      area,
+      exceptPerson: ctx.actor.id,
+    })
+    if (count === 0) return
+  }
+  throw refusal('someoneReachable')
+}
+
+/** Headlines by language; languages left out get the prepared ones. */
+const endTexts = z.record(z.string().regex(/^[a-z]{2}$/, 'no language'), words(160)).default({})
+const ending = alertRef.extend({ texts: endTexts })
+
+export const cancel = command({
+  name: 'alerting.cancel',
+  permission: 'alerting:cancel',
+  scope: 'area',
+  urgent: true,
+  summary: 'Takes a wrong alert back with the text prepared for it; one person, one action.',
+  input: ending,
+  output: released,
+  run: (ctx, input) => end(ctx, input, 'cancel'),
+})
+
+export const allClear = command({
+  name: 'alerting.allClear',
+  permission: 'alerting:cancel',
+  scope: 'area',
+  urgent: true,
+  summary: 'Says that the danger is over; one person.',
+  input: ending,
+  output: released,
+  run: (ctx, input) => end(ctx, input, 'allClear'),
+})
+
+async function end(
+  ctx: CommandContext,
+  input: z.infer<typeof ending>,
+  step: 'cancel' | 'allClear',
+) {
+  const { alert, next } = await alertFor(ctx, input.alert, step)
+  const revision = await sendRevision(ctx, {
+    alert,
+    kind: step === 'cancel' ? 'Cancel' : 'AllClear',
+    state: next,
+    content: storedContent(alert.content),
+    endTexts: input.texts as Partial<Record<Language, string>>,
+    typedCount: null,
+    release: { proposedBy: ctx.actor.id, breakGlassReason: null, order: null },
+  })
+  return { alert: alert.id, state: next, revision }
+}
+
+export const expire = command({
+  name: 'alerting.expire',
+  permission: 'alerting:expire',
+  scope: 'area',
+  summary: 'For the clock: ends an alert whose time is over.',
+  input: alertRef,
+  output: z.strictObject({ isOver: z.boolean() }),
+  async run(ctx, input) {
+    // The clock may ring after a person ended it.
+    const known = await alertById(ctx.tx, input.alert)
+    if (known === undefined || known.ended_at !== null) {
+      ctx.areas()
+      ctx.unchanged('the alert has ended already')
+      return { isOver: true }
+    }
+    const { alert, areas, next } = await alertFor(ctx, input.alert, 'expire')
+    const expiresAt = alert.expires_at ?? ctx.now
+    if (expiresAt > ctx.now) {
+      await ctx.schedule({ kind: 'alerting.expire', subject: alert.id, dueAt: expiresAt })
+      ctx.unchanged('an update made the alert longer')
+      return { isOver: false }
+    }
+    await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
+    const body = { revision: alert.revision, areas }
+    ctx.record({ type: 'alert.expired', subject: alert.id, area: commonArea(areas), body })
+    return { isOver: true }
+  },
+})

@@ -1,0 +1,164 @@
+import type { CommandContext, QueryContext } from '../../../core/action.ts'
+import type { Language } from '../../../core/text.ts'
+import { carriedAreas, commonArea } from '../areas.ts'
+import { expiryOf, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
+import type { Content } from '../content.ts'
+import { areaNames, audience } from '../needs.ts'
+import { type AlertState, MAX_REVISIONS, refusal, type RevisionKind } from '../schema.ts'
+import {
+  addRevision,
+  type AlertRow,
+  changeAlert,
+  dropProposal,
+  revisionsOf,
+  setTargets,
+  targetsOf,
+} from '../store/alert.ts'
+import { headlineColumns } from './drafting.ts'
+
+/** Who stands behind a revision. */
+export interface Release {
+  readonly proposedBy: string
+  readonly breakGlassReason: string | null
+  readonly order: string | null
+}
+
+/** What is to be sent. */
+export interface Dispatch {
+  readonly alert: AlertRow
+  readonly kind: RevisionKind
+  readonly state: AlertState
+  readonly content: Content
+  readonly endTexts?: Readonly<Partial<Record<Language, string | undefined>>>
+  readonly release: Release
+  /** The number of recipients that the person typed; null where nobody types one. */
+  readonly typedCount: number | null
+}
+
+const RECORD_TYPES = {
+  Alert: 'alert.issued',
+  Update: 'alert.updated',
+  AllClear: 'alert.cleared',
+  Cancel: 'alert.cancelled',
+} as const
+
+/** What would be sent now for this content. */
+export async function sendingOf(
+  ctx: QueryContext,
+  dispatch: Pick<Dispatch, 'alert' | 'kind' | 'content' | 'endTexts'>,
+): Promise<Sending> {
+  const { alert, kind, content, endTexts } = dispatch
+  const earlier = await revisionsOf(ctx.tx, alert.id)
+  const before = alert.revision === 0 ? [] : await targetsOf(ctx.tx, alert.id, alert.revision)
+  const carried = carriedAreas(before, content.areas)
+  const { areas } = await ctx.ask(areaNames, { paths: [...content.areas, ...carried] })
+  return {
+    alert: alert.id,
+    revision: alert.revision + 1,
+    kind,
+    // CAP has no fractions of a second: what is stored is what is said.
+    sent: `${ctx.now.slice(0, 19)}.000Z`,
+    node: ctx.node,
+    content,
+    areaNames: new Map(areas.map(({ path, name }) => [path, name])),
+    carried,
+    earlier: earlier.map(({ revision, sent }) => ({ revision, sent })),
+    ...(endTexts === undefined ? {} : { endTexts }),
+  }
+}
+
+/**
+ * Writes a revision: checks and freezes audience and message, moves the thread, and leaves the record that the stream
+ * follows. Throws 409 for a wrong or empty count, 422 for a message that is not fit.
+ */
+export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Promise<number> {
+  const { alert, kind, content, release } = dispatch
+  // Taking back is always possible.
+  if (kind === 'Update' && alert.revision >= MAX_REVISIONS) throw refusal('tooManyRevisions')
+  const sending = await sendingOf(ctx, dispatch)
+  const areas = [...content.areas, ...sending.carried]
+  for (const area of areas) ctx.inArea(area)
+  const { count, hash } = await ctx.ask(audience, { areas })
+  if (dispatch.typedCount !== null && count === 0) throw refusal('nobody')
+  if (dispatch.typedCount !== null && dispatch.typedCount !== count) {
+    throw refusal('wrongCount', {
+      fields: [{ path: 'count', message: String(dispatch.typedCount) }],
+    })
+  }
+  const { xml, sha256 } = writtenCap(sending)
+  const texts = spokenBlocks(sending).map(({ language, headline, instruction }) => [
+    language,
+    { headline, instruction },
+  ])
+  const { revision } = sending
+  await addRevision(ctx.tx, {
+    alert: alert.id,
+    revision,
+    kind,
+    sent: sending.sent,
+    expires_at: expiryOf(sending),
+    event_code: content.eventCode,
+    urgency: kind === 'AllClear' ? 'Past' : content.urgency,
+    severity: content.severity,
+    certainty: content.certainty,
+    scope: content.scope,
+    texts: JSON.stringify(Object.fromEntries(texts)),
+    answers: JSON.stringify(content.answers),
+    area_names: JSON.stringify(areas.map((path) => sending.areaNames.get(path) ?? path)),
+    cap_xml: xml,
+    sha256,
+    audience_count: count,
+    audience_hash: hash,
+    proposed_by: release.proposedBy,
+    released_by: ctx.actor.id,
+    released_via: ctx.actor.via ?? null,
+    released_at: ctx.now,
+    break_glass_reason: release.breakGlassReason,
+    standing_order: release.order,
+  })
+  const { carried } = sending
+  await setTargets(ctx.tx, { alert: alert.id, revision, areas: content.areas, carried })
+  await moveOn(ctx, dispatch, { revision, expires: expiryOf(sending) })
+  ctx.record({
+    type: RECORD_TYPES[kind],
+    subject: alert.id,
+    area: commonArea(areas),
+    marking: content.scope === 'Public' ? 'TLP:CLEAR' : 'TLP:GREEN',
+    body: {
+      revision,
+      eventCode: content.eventCode,
+      severity: content.severity,
+      areas,
+      count,
+      hash,
+      sha256,
+      expires: expiryOf(sending),
+      proposedBy: release.proposedBy,
+      ...(alert.origin === null ? {} : { origin: alert.origin }),
+      ...(release.order === null ? {} : { order: release.order }),
+      ...(release.breakGlassReason === null ? {} : { breakGlass: release.breakGlassReason }),
+    },
+  })
+  return revision
+}
+
+/** The thread after the revision, and the clock that will end it. */
+async function moveOn(
+  ctx: CommandContext,
+  { alert, kind, state, content, release }: Dispatch,
+  made: { readonly revision: number; readonly expires: string },
+): Promise<void> {
+  const isEnd = kind === 'Cancel' || kind === 'AllClear'
+  await dropProposal(ctx.tx, alert.id)
+  await changeAlert(ctx.tx, alert.id, {
+    ...headlineColumns(content),
+    state,
+    revision: made.revision,
+    expires_at: made.expires,
+    ...(kind === 'Alert' ? { issued_at: ctx.now } : {}),
+    ...(isEnd ? { ended_at: ctx.now } : {}),
+    ...(release.breakGlassReason === null ? {} : { review_due_at: ctx.now }),
+  })
+  if (isEnd) await ctx.unschedule('alerting.expire', alert.id)
+  else await ctx.schedule({ kind: 'alerting.expire', subject: alert.id, dueAt: made.expires })
+}

@@ -1,0 +1,274 @@
+import { z } from 'zod'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaPath } from '../../../core/permission.ts'
+import type { SigningKey } from '../../../core/port.ts'
+import { time } from '../../../core/time.ts'
+import { CAP_SCOPES } from '../../../lib/cap/index.ts'
+import { type EntryFacts, NO_HASH, SHARD, signedEntry, streamSigner } from '../frame.ts'
+import { refusal, revisionNumber } from '../schema.ts'
+import { activeAlerts, revisionOf, targetsOf } from '../store/alert.ts'
+import {
+  addEntry,
+  entriesAfter,
+  type EntryRow,
+  type HeadRow,
+  headOf,
+  isPublished,
+  newestEntries,
+  oldestSeq,
+  putHead,
+} from '../store/stream.ts'
+import { listOf } from '../store/tables.ts'
+
+const ENTRY_KINDS = ['alert', 'update', 'cancel', 'clear', 'expire'] as const
+const sentTexts = z.record(
+  z.string(),
+  z.strictObject({ headline: z.string(), instruction: z.string() }),
+)
+
+/** What the stream says of a revision. Throws 404 for one that was never released. */
+async function factsOf(
+  ctx: QueryContext,
+  ref: { alert: string; revision: number; kind: EntryFacts['kind'] },
+): Promise<EntryFacts> {
+  const row = await revisionOf(ctx.tx, ref.alert, ref.revision)
+  if (row === undefined) throw refusal('unknownRevision')
+  return {
+    ...ref,
+    sent: ref.kind === 'expire' ? ctx.now : row.sent,
+    expires: row.expires_at,
+    eventCode: row.event_code,
+    urgency: row.urgency,
+    severity: row.severity,
+    certainty: row.certainty,
+    texts: sentTexts.parse(JSON.parse(row.texts)),
+    answers: listOf(row.answers),
+    sha256: row.sha256,
+  }
+}
+
+/** A number in the stream that nobody used; renewed whenever the numbers may start again. */
+function newHead(ctx: CommandContext): HeadRow {
+  const epoch = ctx.newSecret(64)
+  return { shard: SHARD, epoch, seq: 0, chain: NO_HASH, begun_at: ctx.now }
+}
+
+/** Signs the next entry and moves the head. */
+async function append(
+  ctx: CommandContext,
+  head: HeadRow,
+  entry: { facts: EntryFacts; record: string; areas: readonly string[]; streamKey: SigningKey },
+): Promise<HeadRow> {
+  const { facts, record, areas, streamKey } = entry
+  const place = { epoch: head.epoch, seq: head.seq + 1, chain: head.chain }
+  const signed = signedEntry(facts, place, streamSigner(streamKey, ctx.node.realm))
+  const next = { ...head, seq: place.seq, chain: signed.chain }
+  await putHead(ctx.tx, next)
+  await addEntry(ctx.tx, {
+    shard: SHARD,
+    epoch: place.epoch,
+    seq: place.seq,
+    record_id: record,
+    alert: facts.alert,
+    revision: facts.revision,
+    kind: facts.kind,
+    frame: signed.frame,
+    skip_frame: signed.skipFrame,
+    areas: JSON.stringify(areas),
+    at: ctx.now,
+  })
+  return next
+}
+
+/** The command that puts a sequenced record on the stream; it signs with the stream's key. */
+export function publishAction(streamKey: SigningKey) {
+  return command({
+    name: 'alerting.publish',
+    permission: 'alerting:publish',
+    scope: 'none',
+    urgent: true,
+    summary: 'For the workflow: puts a released revision on the alert stream, once per record.',
+    input: z.strictObject({
+      record: id,
+      alert: id,
+      revision: revisionNumber,
+      kind: z.enum(ENTRY_KINDS),
+    }),
+    output: z.strictObject({ seq: z.number().int().nullable() }),
+    async run(ctx, { record, ...ref }) {
+      if (await isPublished(ctx.tx, record)) {
+        ctx.unchanged('this record is on the stream already')
+        return { seq: null }
+      }
+      const facts = await factsOf(ctx, ref)
+      const areas = await targetsOf(ctx.tx, ref.alert, ref.revision)
+      const head = (await headOf(ctx.tx, SHARD)) ?? newHead(ctx)
+      const { epoch, seq } = await append(ctx, head, { facts, record, areas, streamKey })
+      const body = { epoch, seq, revision: ref.revision, kind: ref.kind }
+      ctx.record({ type: 'alert.published', subject: ref.alert, body })
+      return { seq }
+    },
+  })
+}
+
+/** The command that starts the numbers anew after a restore: a new epoch that begins with the alerts in force. */
+export function renewEpochAction(streamKey: SigningKey) {
+  return command({
+    name: 'alerting.renewEpoch',
+    permission: 'alerting:renew-stream',
+    scope: 'none',
+    summary:
+      'After a restore: a new epoch of the alert stream, which makes every station start anew.',
+    input: z.strictObject({}),
+    output: z.strictObject({ epoch: z.string(), seq: z.number().int() }),
+    async run(ctx) {
+      const old = await headOf(ctx.tx, SHARD)
+      let head = newHead(ctx)
+      await putHead(ctx.tx, head)
+      for (const entry of await activeEntries(ctx, old?.epoch ?? '')) {
+        const kind = ENTRY_KINDS.find((known) => known === entry.kind) ?? 'alert'
+        const ref = { alert: entry.alert, revision: entry.revision, kind }
+        const facts = await factsOf(ctx, ref)
+        const areas = listOf(entry.areas)
+        head = await append(ctx, head, { facts, record: entry.record_id, areas, streamKey })
+      }
+      ctx.record({ type: 'stream.renewed', subject: SHARD, body: { epoch: head.epoch } })
+      return { epoch: head.epoch, seq: head.seq }
+    },
+  })
+}
+
+export const openStream = command({
+  name: 'alerting.openStream',
+  permission: 'alerting:stream',
+  scope: 'none',
+  summary: 'For the gateway at its start: makes sure that the stream has an epoch.',
+  input: z.strictObject({}),
+  output: z.strictObject({ epoch: z.string() }),
+  async run(ctx) {
+    const known = await headOf(ctx.tx, SHARD)
+    if (known !== undefined) {
+      ctx.unchanged('the stream is open')
+      return { epoch: known.epoch }
+    }
+    const head = newHead(ctx)
+    await putHead(ctx.tx, head)
+    ctx.record({ type: 'stream.opened', subject: SHARD, body: { epoch: head.epoch } })
+    return { epoch: head.epoch }
+  },
+})
+
+/** More alerts in force at once than a nation can follow. */
+const MAX_ACTIVE = 1000
+/** A heartbeat names the newest ones only. */
+const MAX_NAMED = 10
+
+async function activeEntries(ctx: QueryContext, epoch: string): Promise<EntryRow[]> {
+  const active = await activeAlerts(ctx.tx, { scopes: CAP_SCOPES, now: ctx.now, limit: MAX_ACTIVE })
+  const ids = active.map((alert) => alert.id)
+  return await newestEntries(ctx.tx, epoch, ids)
+}
+
+const streamEntry = z.strictObject({
+  seq: z.number().int(),
+  /** The signed line for stations in `areas`. */
+  frame: z.string(),
+  /** The signed line for everybody else. */
+  skipFrame: z.string(),
+  areas: z.array(areaPath),
+  alert: id,
+  revision: z.number().int(),
+  kind: z.enum(ENTRY_KINDS),
+  at: time,
+})
+type StreamEntry = z.infer<typeof streamEntry>
+
+function shown(row: EntryRow): StreamEntry {
+  return {
+    seq: row.seq,
+    frame: row.frame,
+    skipFrame: row.skip_frame,
+    areas: listOf(row.areas),
+    alert: row.alert,
+    revision: row.revision,
+    kind: ENTRY_KINDS.find((kind) => kind === row.kind) ?? 'alert',
+    at: row.at,
+  }
+}
+
+export const streamAfter = query({
+  name: 'alerting.streamAfter',
+  permission: 'alerting:stream',
+  scope: 'none',
+  summary: 'For the gateway: entries after a number of an epoch, in order and without holes.',
+  input: z.strictObject({
+    epoch: z.string().max(64),
+    after: z.number().int().min(0),
+    limit: z.number().int().min(1).max(1000).default(200),
+  }),
+  output: z.strictObject({
+    epoch: z.string(),
+    seq: z.number().int(),
+    /** The asker's place is none of this stream: it takes the snapshot instead. */
+    isResync: z.boolean(),
+    entries: z.array(streamEntry),
+  }),
+  async run(ctx, { epoch, after, limit }) {
+    const head = await headOf(ctx.tx, SHARD)
+    if (head === undefined || head.epoch !== epoch || after > head.seq) {
+      return { epoch: head?.epoch ?? '', seq: head?.seq ?? 0, isResync: true, entries: [] }
+    }
+    const rows = await entriesAfter(ctx.tx, { shard: SHARD, epoch, after, limit })
+    const isGone = rows[0] !== undefined && rows[0].seq !== after + 1
+    const entries = isGone ? [] : rows.map(shown)
+    return { epoch, seq: head.seq, isResync: isGone, entries }
+  },
+})
+
+const headShape = {
+  epoch: z.string(),
+  seq: z.number().int(),
+  /** Hash of the newest entry's core, for heartbeats. */
+  chainHead: z.string(),
+  /** Newest revisions in force, at most 10. */
+  active: z.array(z.tuple([id, z.number().int()])),
+}
+
+async function currentHead(ctx: QueryContext) {
+  const head = await headOf(ctx.tx, SHARD)
+  const active = await activeAlerts(ctx.tx, { scopes: CAP_SCOPES, now: ctx.now, limit: MAX_NAMED })
+  return {
+    epoch: head?.epoch ?? '',
+    seq: head?.seq ?? 0,
+    chainHead: head?.chain ?? NO_HASH,
+    active: active.map((alert): [string, number] => [alert.id, alert.revision]),
+  }
+}
+
+export const streamHead = query({
+  name: 'alerting.streamHead',
+  permission: 'alerting:stream',
+  scope: 'none',
+  summary: 'For the gateway: the newest number of the stream and what a heartbeat says.',
+  input: z.strictObject({}),
+  output: z.strictObject({ ...headShape, oldest: z.number().int().nullable() }),
+  async run(ctx) {
+    const head = await currentHead(ctx)
+    return { ...head, oldest: await oldestSeq(ctx.tx, { shard: SHARD, epoch: head.epoch }) }
+  },
+})
+
+export const snapshot = query({
+  name: 'alerting.snapshot',
+  permission: 'alerting:stream',
+  scope: 'none',
+  summary:
+    'For a station that lost its place: the newest entries of all alerts in force, and the head.',
+  input: z.strictObject({}),
+  output: z.strictObject({ ...headShape, entries: z.array(streamEntry) }),
+  async run(ctx) {
+    const head = await currentHead(ctx)
+    return { ...head, entries: (await activeEntries(ctx, head.epoch)).map(shown) }
+  },
+})

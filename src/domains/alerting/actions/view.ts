@@ -1,0 +1,273 @@
+import { z } from 'zod'
+import { query, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
+import { addMs, time } from '../../../core/time.ts'
+import { board, type BoardArea, boardOf, ownCounts } from '../board.ts'
+import { issuesOf, spokenBlocks } from '../cap.ts'
+import { content, storedContent } from '../content.ts'
+import { areaTree, audience } from '../needs.ts'
+import * as noun from '../schema.ts'
+import { ACTIVE, alertRef, PROPOSAL_MS, refusal, STATES } from '../schema.ts'
+import {
+  alertById,
+  type AlertRow,
+  alertsIn,
+  newestRevisions,
+  type ProposalRow,
+  proposalOf,
+  type RevisionFacts,
+  revisionsOf,
+  targetsOf,
+} from '../store/alert.ts'
+import { receptionCounts } from '../store/receipt.ts'
+import { sendingOf } from './sending.ts'
+
+/** An alert that touches the caller's areas, from above or below. Throws 404 for others, so that nobody learns of them. */
+async function visibleAlert(
+  ctx: QueryContext,
+  wanted: string,
+): Promise<{ alert: AlertRow; areas: string[] }> {
+  const held = ctx.areas()
+  const alert = await alertById(ctx.tx, wanted)
+  const areas = alert === undefined ? [] : await targetsOf(ctx.tx, alert.id, alert.revision)
+  const touches = areas.some((area) =>
+    held.some((one) => areaContains(one, area) || areaContains(area, one)),
+  )
+  if (alert === undefined || !touches) throw refusal('unknownAlert')
+  return { alert, areas }
+}
+
+const issueItem = z.strictObject({
+  path: z.string(),
+  level: z.enum(['error', 'warning']),
+  code: z.string(),
+})
+
+export const preview = query({
+  name: 'alerting.preview',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary:
+    'What a release would do now: recipients, per area, first line per language, what is in the way.',
+  input: alertRef,
+  output: z.strictObject({
+    alert: id,
+    kind: z.enum(['Alert', 'Update']),
+    count: z.number().int(),
+    hash: z.string(),
+    perArea: z.array(z.strictObject({ path: areaPath, name: z.string(), count: z.number().int() })),
+    withoutDevice: z.number().int(),
+    firstLines: z.array(
+      z.strictObject({ language: z.string(), headline: z.string(), instruction: z.string() }),
+    ),
+    cancelTexts: z.array(z.strictObject({ language: z.string(), headline: z.string() })),
+    issues: z.array(issueItem),
+  }),
+  async run(ctx, input) {
+    const { alert } = await visibleAlert(ctx, input.alert)
+    const proposal = await proposalOf(ctx.tx, alert.id)
+    const shown = storedContent(proposal?.content ?? alert.content)
+    const kind = alert.revision === 0 ? ('Alert' as const) : ('Update' as const)
+    const sending = await sendingOf(ctx, { alert, kind, content: shown })
+    const areas = [...shown.areas, ...sending.carried]
+    const { count, hash, perArea, withoutDevice } = await ctx.ask(audience, { areas })
+    const firstLines = spokenBlocks(sending).map(({ language, headline, instruction }) => ({
+      language,
+      headline,
+      instruction,
+    }))
+    const cancelTexts = Object.entries(shown.cancelTexts).flatMap(([language, headline]) =>
+      headline === undefined ? [] : [{ language, headline }],
+    )
+    const issues = issuesOf(sending).map(({ path, level, code }) => ({ path, level, code }))
+    const facts = { count, hash, perArea, withoutDevice }
+    return { alert: alert.id, kind, ...facts, firstLines, cancelTexts, issues }
+  },
+})
+
+const sentTexts = z.record(
+  z.string(),
+  z.strictObject({ headline: z.string(), instruction: z.string() }),
+)
+
+const alertItem = z.strictObject({
+  alert: id,
+  state: noun.alertState,
+  revision: z.number().int(),
+  eventCode: z.string(),
+  severity: z.string(),
+  scope: z.string(),
+  /** Headlines by language. */
+  headlines: z.record(z.string(), z.string()),
+  areas: z.array(areaPath),
+  origin: z.string().nullable(),
+  madeAt: time,
+  issuedAt: time.nullable(),
+  expiresAt: time.nullable(),
+  endedAt: time.nullable(),
+  isReviewDue: z.boolean(),
+})
+
+/** Which alerts a list shows. */
+const VIEWS = {
+  open: ['draft', 'proposed', 'issued', 'updated'],
+  active: ACTIVE,
+  ended: ['cancelled', 'cleared', 'expired', 'rejected', 'withdrawn'],
+  all: STATES,
+} as const
+
+export const list = query({
+  name: 'alerting.list',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'Alerts that touch the areas of the caller, newest first.',
+  input: z.strictObject({
+    view: z.enum(['open', 'active', 'ended', 'all']).default('open'),
+    after: id.optional(),
+    limit: noun.pageLimit,
+  }),
+  output: z.strictObject({ items: z.array(alertItem), next: id.nullable() }),
+  async run(ctx, { view, after, limit }) {
+    const wanted = { states: VIEWS[view], areas: ctx.areas(), before: after ?? 'g', limit }
+    const rows = await alertsIn(ctx.tx, wanted)
+    const revisions = await newestRevisions(
+      ctx.tx,
+      rows.map((row) => row.id),
+    )
+    const items = rows.map((row) => itemOf(row, revisions.get(row.id)))
+    return { items, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  },
+})
+
+function itemOf(row: AlertRow, revision: RevisionFacts | undefined): z.infer<typeof alertItem> {
+  const stored = storedContent(row.content)
+  const written = Object.entries(stored.texts).flatMap(([language, text]) =>
+    text?.headline === undefined ? [] : [[language, text.headline]],
+  )
+  const sent =
+    revision === undefined
+      ? []
+      : Object.entries(sentTexts.parse(JSON.parse(revision.texts))).map(([language, text]) => [
+          language,
+          text.headline,
+        ])
+  return {
+    alert: row.id,
+    state: row.state,
+    revision: row.revision,
+    eventCode: row.event_code,
+    severity: row.severity,
+    scope: row.scope,
+    headlines: Object.fromEntries(sent.length > 0 ? sent : written),
+    areas: stored.areas,
+    origin: row.origin,
+    madeAt: row.made_at,
+    issuedAt: row.issued_at,
+    expiresAt: row.expires_at,
+    endedAt: row.ended_at,
+    isReviewDue: row.review_due_at !== null && row.reviewed_by === null,
+  }
+}
+
+const proposalShape = z.strictObject({
+  by: z.string(),
+  at: time,
+  lapsesAt: time,
+  isLapsed: z.boolean(),
+  content,
+})
+
+const revisionShape = z.strictObject({
+  revision: z.number().int(),
+  kind: z.enum(noun.REVISION_KINDS),
+  sent: time,
+  expiresAt: time,
+  severity: z.string(),
+  texts: sentTexts,
+  sha256: z.string(),
+  count: z.number().int(),
+  hash: z.string(),
+  proposedBy: z.string(),
+  releasedBy: z.string(),
+  breakGlassReason: z.string().nullable(),
+  order: z.string().nullable(),
+})
+
+export const show = query({
+  name: 'alerting.show',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary:
+    'One alert: its content, versions, who released it, and who got, opened and answered it.',
+  input: alertRef,
+  output: alertItem.extend({
+    content,
+    madeBy: z.string(),
+    findingClosedAt: time.nullable(),
+    review: z.string().nullable(),
+    reviewedBy: z.string().nullable(),
+    proposal: proposalShape.nullable(),
+    revisions: z.array(revisionShape),
+    board: board.nullable(),
+  }),
+  async run(ctx, input) {
+    const { alert, areas } = await visibleAlert(ctx, input.alert)
+    const revisions = await revisionsOf(ctx.tx, alert.id)
+    const proposal = await proposalOf(ctx.tx, alert.id)
+    return {
+      ...itemOf(alert, revisions.at(-1)),
+      content: storedContent(alert.content),
+      madeBy: alert.made_by,
+      findingClosedAt: alert.finding_closed_at,
+      review: alert.review,
+      reviewedBy: alert.reviewed_by,
+      proposal: proposal === undefined ? null : shownProposal(proposal, ctx.now),
+      revisions: revisions.map(shownRevision),
+      board: alert.revision === 0 ? null : await boardFor(ctx, alert, areas),
+    }
+  },
+})
+
+/** Areas whose parts are shown one by one; beyond, the areas themselves say enough. */
+const MAX_SPLIT = 10
+
+async function boardFor(ctx: QueryContext, alert: AlertRow, areas: string[]) {
+  const { count, perArea } = await ctx.ask(audience, { areas })
+  const rows: BoardArea[] = []
+  for (const area of perArea) {
+    const isSplit = perArea.length <= MAX_SPLIT
+    const tree = isSplit ? await ctx.ask(areaTree, { under: area.path, depth: 1 }) : { areas: [] }
+    rows.push(...ownCounts(area, tree.areas))
+  }
+  return boardOf(count, rows, await receptionCounts(ctx.tx, alert.id, alert.revision))
+}
+
+function shownProposal(row: ProposalRow, now: string): z.infer<typeof proposalShape> {
+  const lapsesAt = addMs(row.proposed_at, PROPOSAL_MS)
+  return {
+    by: row.proposed_by,
+    at: row.proposed_at,
+    lapsesAt,
+    isLapsed: lapsesAt <= now,
+    content: storedContent(row.content),
+  }
+}
+
+function shownRevision(row: RevisionFacts): z.infer<typeof revisionShape> {
+  return {
+    revision: row.revision,
+    kind: row.kind,
+    sent: row.sent,
+    expiresAt: row.expires_at,
+    severity: row.severity,
+    texts: sentTexts.parse(JSON.parse(row.texts)),
+    sha256: row.sha256,
+    count: row.audience_count,
+    hash: row.audience_hash,
+    proposedBy: row.proposed_by,
+    releasedBy: row.released_by,
+    breakGlassReason: row.break_glass_reason,
+    order: row.standing_order,
+  }
+}

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto'
+import type { NodeFacts } from '../../core/action.ts'
+import { isLanguage, type Language } from '../../core/text.ts'
+import { addMs, MINUTE, type Time } from '../../core/time.ts'
+import {
+  type CapAlert,
+  type CapArea,
+  CapError,
+  type CapInfo,
+  type CapIssue,
+  type CapNamedValue,
+  capTime,
+  checkCap,
+  checkOurProfile,
+  formatReferences,
+  OUR_EVENT_CODE_NAME,
+  OUR_PROFILE_CODE,
+  writeCap,
+} from '../../lib/cap/index.ts'
+import { type Block, blocksOf, type Content } from './content.ts'
+import { refusal, type RevisionKind } from './schema.ts'
+import { allClearHeadline, EXERCISE_WORD } from './templates.ts'
+
+/** Name of the geocode that carries an area path. */
+const AREA_CODE_NAME = 'Scrutineer-area'
+
+/** A cancellation must outlive the alert at every station that was offline. */
+const ENDING_LIFETIME_MIN = 24 * 60
+
+/** One message about to be written. */
+export interface Sending {
+  readonly alert: string
+  readonly revision: number
+  readonly kind: RevisionKind
+  readonly sent: Time
+  readonly node: NodeFacts
+  readonly content: Content
+  /** Names of the areas by path. */
+  readonly areaNames: ReadonlyMap<string, string>
+  /** Earlier areas whose stations still get it. */
+  readonly carried: readonly string[]
+  /** Revisions that it replaces, with the times they were sent. */
+  readonly earlier: readonly { readonly revision: number; readonly sent: Time }[]
+  /** Headlines of a cancellation or an all-clear, by language; default the prepared ones. */
+  readonly endTexts?: Readonly<Partial<Record<Language, string | undefined>>>
+}
+
+/** Identifier of a revision: the thread, then its number. */
+export function identifierOf(alert: string, revision: number): string {
+  return `${alert}.${revision}`
+}
+
+/** The end of an alert that is sent now. */
+export function expiryOf(sending: Pick<Sending, 'content' | 'kind' | 'sent'>): Time {
+  const { content, kind, sent } = sending
+  const isEnding = kind === 'Cancel' || kind === 'AllClear'
+  return addMs(sent, (isEnding ? ENDING_LIFETIME_MIN : content.lifetimeMinutes) * MINUTE)
+}
+
+/** What is said in each language, with the mark of the realm: an exercise says so first, in every language. */
+export function spokenBlocks(sending: Sending): Block[] {
+  const { kind, content, node, endTexts } = sending
+  const blocks = blocksOf(content).flatMap((block) => {
+    const headline = headlineOf(kind, block, content, endTexts)
+    if (headline === undefined) return []
+    const instruction = kind === 'Alert' || kind === 'Update' ? block.instruction : headline
+    return [{ ...block, headline, instruction }]
+  })
+  if (node.realm === 'actual') return blocks
+  return blocks.map((block) => ({
+    ...block,
+    headline: `${EXERCISE_WORD[block.language]}: ${block.headline}`,
+  }))
+}
+
+function headlineOf(
+  kind: RevisionKind,
+  block: Block,
+  content: Content,
+  endTexts: Sending['endTexts'],
+): string | undefined {
+  if (kind === 'Cancel') return endTexts?.[block.language] ?? content.cancelTexts[block.language]
+  if (kind === 'AllClear') {
+    return endTexts?.[block.language] ?? allClearHeadline(block.language, block.headline)
+  }
+  return block.headline
+}
+
+const MESSAGE_TYPES = {
+  Alert: 'Alert',
+  Update: 'Update',
+  AllClear: 'Update',
+  Cancel: 'Cancel',
+} as const
+
+/** The CAP message of a revision. */
+export function capOf(sending: Sending): CapAlert {
+  const { node, content, kind, alert, revision } = sending
+  const sender = new URL(node.origin).host
+  const references = sending.earlier.map((one) => ({
+    sender,
+    identifier: identifierOf(alert, one.revision),
+    sent: capTime(one.sent),
+  }))
+  const isExercise = node.realm === 'exercise'
+  return present({
+    identifier: identifierOf(alert, revision),
+    sender,
+    sent: capTime(sending.sent),
+    status: isExercise ? 'Exercise' : 'Actual',
+    msgType: MESSAGE_TYPES[kind],
+    source: content.source,
+    scope: content.scope,
+    restriction:
+      content.restriction ??
+      (content.scope === 'Restricted' ? 'Election officials and polling stations' : undefined),
+    addresses: content.addresses,
+    code: [OUR_PROFILE_CODE, ...content.code],
+    note: content.note ?? (isExercise ? 'Exercise: nothing in this message is real.' : undefined),
+    references: references.length > 0 ? formatReferences(references) : undefined,
+    incidents: content.incidents,
+    info: spokenBlocks(sending).map((block) => infoOf(sending, block)),
+  })
+}
+
+function infoOf(sending: Sending, block: Block): CapInfo {
+  const { content, kind } = sending
+  const isClear = kind === 'AllClear'
+  return present({
+    language: block.language,
+    category: content.category.length > 0 ? content.category : ['Security'],
+    event: block.event,
+    responseType: isClear ? ['AllClear'] : content.responseType,
+    urgency: isClear ? 'Past' : content.urgency,
+    severity: content.severity,
+    certainty: content.certainty,
+    audience: content.audience,
+    eventCode: [
+      { valueName: OUR_EVENT_CODE_NAME, value: content.eventCode },
+      ...content.eventCodes.map(pairOf),
+    ],
+    effective: content.effective && capTime(content.effective),
+    onset: content.onset && capTime(content.onset),
+    expires: capTime(expiryOf(sending)),
+    senderName: content.senderName,
+    headline: block.headline,
+    description: block.description,
+    instruction: block.instruction,
+    web: content.web,
+    contact: content.contact,
+    parameter: [
+      ...content.roles.map((value) => ({ valueName: 'Scrutineer-role', value })),
+      ...content.parameters.map(pairOf),
+    ],
+    resource: resourceOf(content),
+    area: [...areasOf(sending), ...shapeOf(content)],
+  })
+}
+
+function areasOf({ content, carried, areaNames }: Sending): CapArea[] {
+  return [...content.areas, ...carried].map((path) => ({
+    areaDesc: areaNames.get(path) ?? path,
+    polygon: [],
+    circle: [],
+    geocode: [{ valueName: AREA_CODE_NAME, value: path }],
+  }))
+}
+
+function shapeOf({ shape }: Content): CapArea[] {
+  if (shape === undefined) return []
+  const { areaDesc, polygon, circle, geocode, altitude, ceiling } = shape
+  if (areaDesc === undefined && polygon.length + circle.length + geocode.length === 0) return []
+  const desc = areaDesc ?? polygon[0] ?? circle[0] ?? ''
+  return [
+    present({
+      areaDesc: desc === '' ? 'Area' : desc,
+      polygon,
+      circle,
+      geocode: geocode.map(pairOf),
+      altitude,
+      ceiling,
+    }),
+  ]
+}
+
+function resourceOf({ resource }: Content): CapInfo['resource'] {
+  const { resourceDesc, mimeType, ...rest } = resource ?? {}
+  if (resourceDesc === undefined || mimeType === undefined) return []
+  return [present({ resourceDesc, mimeType, ...rest })]
+}
+
+function pairOf(text: string): CapNamedValue {
+  const at = text.indexOf('=')
+  return { valueName: text.slice(0, at), value: text.slice(at + 1) }
+}
+
+/** The value without its undefined parts. */
+function present<T>(value: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T
+}
+
+/** All that stands against a release, and what is worth a look. */
+export function issuesOf(sending: Sending): CapIssue[] {
+  const cap = capOf(sending)
+  // The exercise speaks the languages of its templates; Actual must speak those that the nation decided.
+  const mandatoryLanguages = sending.node.realm === 'actual' ? sending.node.mandatoryLanguages : []
+  const cancelText = Object.fromEntries(
+    Object.entries(sending.content.cancelTexts).flatMap(([language, text]) =>
+      isLanguage(language) && text !== undefined ? [[language, text]] : [],
+    ),
+  )
+  const isEnding = sending.kind === 'Cancel' || sending.kind === 'AllClear'
+  const options = isEnding ? { mandatoryLanguages } : { mandatoryLanguages, cancelText }
+  const own: CapIssue[] = [...checkCap(cap), ...checkOurProfile(cap, options)]
+  const untold = blocksOf(sending.content)
+    .filter(({ language }) => !isEnding && cancelText[language] === undefined)
+    .map(({ language }): CapIssue => {
+      return { path: '/alert', level: 'error', code: `cancel_text_missing:${language}` }
+    })
+  const codes = new Set(own.map(({ code }) => code))
+  return [...own, ...untold.filter(({ code }) => !codes.has(code)), ...writeIssues(cap)]
+}
+
+/** What the writer would refuse, as an issue, so that a person reads it before the release. */
+function writeIssues(cap: CapAlert): CapIssue[] {
+  if (cap.info.length === 0) return []
+  try {
+    writeCap(cap)
+    return []
+  } catch (cause) {
+    if (cause instanceof CapError) return [{ path: cause.path, level: 'error', code: cause.code }]
+    throw cause
+  }
+}
+
+/** The message as bytes for ever, with its SHA-256 (hex). Throws Problem `alerting.not_fit` with every error. */
+export function writtenCap(sending: Sending): { xml: string; sha256: string } {
+  const errors = issuesOf(sending).filter(({ level }) => level === 'error')
+  if (errors.length > 0) {
+    throw refusal('notFit', {
+      fields: errors
+        .slice(0, 50)
+        .map(({ path, code }) => ({ path: '', message: `${code} (${path})` })),
+    })
+  }
+  const xml = writeCap(capOf(sending))
+  return { xml, sha256: createHash('sha256').update(xml).digest('hex') }
+}

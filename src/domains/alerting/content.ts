@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { areaPath } from '../../core/permission.ts'
+import { isLanguage, type Language, LANGUAGES } from '../../core/text.ts'
+import { time } from '../../core/time.ts'
+import {
+  CAP_CATEGORIES,
+  CAP_CERTAINTIES,
+  CAP_RESPONSE_TYPES,
+  CAP_SCOPES,
+  CAP_SEVERITIES,
+  CAP_URGENCIES,
+  EVENT_CODES,
+} from '../../lib/cap/index.ts'
+import { ANSWERS, answer, words } from './schema.ts'
+
+/** Whom at the station an alert asks to act. */
+export const STATION_ROLES = ['presiding-officer', 'deputy', 'technician', 'security'] as const
+
+/** An alert that nobody renews is over after this time; a shorter life than this nobody can answer. */
+export const MAX_LIFETIME_MIN = 24 * 60
+export const MIN_LIFETIME_MIN = 15
+
+/** Areas of one alert. */
+export const MAX_AREAS = 100
+
+/** What is said in one language. A block without headline counts as not written. */
+const block = z.strictObject({
+  event: words(60).optional(),
+  headline: words(160).optional(),
+  description: words(2000).optional(),
+  instruction: words(600).optional(),
+})
+
+const perLanguage = <T extends z.ZodType>(schema: T) =>
+  z.strictObject(
+    Object.fromEntries(Object.keys(LANGUAGES).map((language) => [language, schema])) as Record<
+      Language,
+      T
+    >,
+  )
+
+const namedValue = z
+  .string()
+  .max(200)
+  .regex(/^[^=\s]{1,60}=[^\r\n]{1,139}$/, 'write it as name=value')
+const shapeText = z.string().max(4000)
+const feet = z.number().min(-2000).max(100_000)
+const absoluteUri = z.url({ protocol: /^https?$/ }).max(300)
+const listed = z.array(namedValue).max(10).default([])
+
+/**
+ * All that is entered for an alert: every field of CAP 1.2 once, texts per language. The node adds identifier, sender,
+ * times, references and the names of the areas. Source: OASIS CAP 1.2 §3.2.
+ */
+export const content = z
+  .strictObject({
+    eventCode: z.enum(EVENT_CODES),
+    urgency: z.enum(CAP_URGENCIES),
+    severity: z.enum(CAP_SEVERITIES),
+    certainty: z.enum(CAP_CERTAINTIES),
+    /** Paths of the areas whose stations get it. */
+    areas: z.array(areaPath).min(1).max(MAX_AREAS),
+    texts: perLanguage(block.optional()),
+    /** Prepared now, so that a wrong alert can be taken back within a minute. */
+    cancelTexts: perLanguage(words(160).optional()),
+    lifetimeMinutes: z.number().int().min(MIN_LIFETIME_MIN).max(MAX_LIFETIME_MIN).default(720),
+    scope: z.enum(CAP_SCOPES).default('Restricted'),
+    restriction: words(200).optional(),
+    addresses: words(1000).optional(),
+    category: z.array(z.enum(CAP_CATEGORIES)).max(12).default(['Security']),
+    responseType: z.array(z.enum(CAP_RESPONSE_TYPES)).max(9).default([]),
+    roles: z.array(z.enum(STATION_ROLES)).max(4).default([]),
+    answers: z
+      .array(answer)
+      .max(3)
+      .default([...ANSWERS]),
+    effective: time.optional(),
+    onset: time.optional(),
+    audience: words(200).optional(),
+    senderName: words(100).optional(),
+    contact: words(100).optional(),
+    web: absoluteUri.optional(),
+    source: words(100).optional(),
+    code: z.array(words(60)).max(5).default([]),
+    note: words(300).optional(),
+    incidents: words(300).optional(),
+    eventCodes: listed,
+    parameters: listed,
+    resource: z
+      .strictObject({
+        resourceDesc: words(100).optional(),
+        mimeType: z.string().max(100).optional(),
+        size: z.number().int().min(0).max(1e12).optional(),
+        uri: absoluteUri.optional(),
+        derefUri: z.string().max(40_000).optional(),
+        digest: z.string().max(40).optional(),
+      })
+      .optional(),
+    /** A shape on the map besides the areas; it does not change who gets the alert. */
+    shape: z
+      .strictObject({
+        areaDesc: words(100).optional(),
+        polygon: z.array(shapeText).max(5).default([]),
+        circle: z.array(shapeText).max(5).default([]),
+        geocode: listed,
+        altitude: feet.optional(),
+        ceiling: feet.optional(),
+      })
+      .optional(),
+  })
+  .superRefine((value, ctx) => {
+    const missing = (path: string[]) =>
+      ctx.addIssue({ code: 'custom', path, message: 'this is missing' })
+    const blocks = Object.entries(value.texts).filter(([, text]) => isWritten(text))
+    if (blocks.length === 0) missing(['texts', 'en', 'headline'])
+    for (const [language, text] of blocks) {
+      for (const name of ['event', 'headline', 'instruction'] as const) {
+        if (text?.[name] === undefined) missing(['texts', language, name])
+      }
+    }
+    const { resource } = value
+    if (resource !== undefined && Object.values(resource).some((part) => part !== undefined)) {
+      if (resource.resourceDesc === undefined) missing(['resource', 'resourceDesc'])
+      if (resource.mimeType === undefined) missing(['resource', 'mimeType'])
+    }
+  })
+
+export type Content = z.infer<typeof content>
+function isWritten(text: z.infer<typeof block> | undefined): boolean {
+  return text !== undefined && Object.values(text).some((part) => part !== undefined)
+}
+
+/** What is said in one language, complete. */
+export interface Block {
+  readonly language: Language
+  readonly event: string
+  readonly headline: string
+  readonly description: string | undefined
+  readonly instruction: string
+}
+
+/** The written languages, in the order of the product's list. */
+export function blocksOf({ texts }: Pick<Content, 'texts'>): Block[] {
+  return Object.entries(texts).flatMap(([language, text]) => {
+    const { event, headline, description, instruction } = text ?? {}
+    if (!isLanguage(language)) return []
+    if (event === undefined || headline === undefined || instruction === undefined) return []
+    return [{ language, event, headline, description, instruction }]
+  })
+}
+
+/** The content as it was stored. Throws where the row was changed by other hands. */
+export function storedContent(json: string): Content {
+  return content.parse(JSON.parse(json))
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { type Action, query } from '../../core/action.ts'
+import { areaContains } from '../../core/permission.ts'
+import type { Slice } from '../../core/slice.ts'
+
+/** A station of the example. */
+export interface ExampleStation {
+  readonly station: string
+  readonly area: string
+}
+
+/** A small nation that answers what alerting asks of territory and accounts; tests change its fields. */
+export interface ExampleNation {
+  readonly slice: Slice
+  stations: ExampleStation[]
+  /** Persons besides the asker who could release now. */
+  reachable: number
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  '/': 'Nation',
+  '/1/': 'North',
+  '/1/1/': 'North Hill',
+  '/1/2/': 'North Bay',
+  '/2/': 'South',
+}
+const areas = z.array(z.string())
+
+/** Three stations on North Hill, two on North Bay, one in the South. */
+export function exampleNation(): ExampleNation {
+  const nation: ExampleNation = {
+    reachable: 0,
+    stations: [
+      ...['s1', 's2', 's3'].map((station) => ({ station, area: '/1/1/' })),
+      ...['s4', 's5'].map((station) => ({ station, area: '/1/2/' })),
+      { station: 's6', area: '/2/' },
+    ],
+    slice: {
+      name: 'example',
+      clauses: [],
+      needs: {},
+      pages: [],
+      jobs: [],
+      problems: {},
+      get actions() {
+        return actionsOf(nation)
+      },
+    },
+  }
+  return nation
+}
+
+function actionsOf(nation: ExampleNation): readonly Action[] {
+  return [...audienceQueries(nation), ...placeQueries(nation), ...accountQueries(nation)]
+}
+
+function within(nation: ExampleNation, wanted: readonly string[]): ExampleStation[] {
+  return nation.stations.filter(({ area }) => wanted.some((one) => areaContains(one, area)))
+}
+
+const facts = { permission: 'territory:read', scope: 'none', summary: 'example' } as const
+
+function audienceQueries(nation: ExampleNation): readonly Action[] {
+  return [
+    query({
+      ...facts,
+      name: 'territory.audience',
+      input: z.object({ areas }),
+      output: z.any(),
+      async run(_ctx, input) {
+        const found = within(nation, input.areas)
+        const text = found.map(({ station }) => station).join()
+        return {
+          count: found.length,
+          hash: createHash('sha256').update(text).digest('hex'),
+          perArea: input.areas.map((path) => ({
+            path,
+            name: NAMES[path] ?? path,
+            count: within(nation, [path]).length,
+          })),
+          withoutDevice: 1,
+        }
+      },
+    }),
+    query({
+      ...facts,
+      name: 'territory.audiencePage',
+      input: z.object({ areas, after: z.string().optional(), limit: z.number() }),
+      output: z.any(),
+      async run(_ctx, input) {
+        const found = within(nation, input.areas).filter(
+          ({ station }) => station > (input.after ?? ''),
+        )
+        const shown = found.slice(0, input.limit)
+        return {
+          items: shown.map((one) => ({ ...one, number: one.station, name: 'School', phone: null })),
+          next: found.length > shown.length ? (shown.at(-1)?.station ?? null) : null,
+        }
+      },
+    }),
+  ]
+}
+
+function placeQueries(nation: ExampleNation): readonly Action[] {
+  return [
+    query({
+      ...facts,
+      name: 'territory.areaNames',
+      input: z.object({ paths: areas }),
+      output: z.any(),
+      run: async (_ctx, { paths }) => ({
+        areas: paths.map((path) => ({ path, name: NAMES[path] ?? path })),
+      }),
+    }),
+    query({
+      ...facts,
+      name: 'territory.areaTree',
+      input: z.object({ under: z.string().default('/'), depth: z.number().default(8) }),
+      output: z.any(),
+      run: async (_ctx, { under, depth }) => ({
+        areas: Object.entries(NAMES)
+          .filter(([path]) => path.startsWith(under))
+          .filter(([path]) => path.split('/').length - under.split('/').length <= depth)
+          .map(([path, name]) => ({ path, name, stations: within(nation, [path]).length })),
+      }),
+    }),
+    query({
+      ...facts,
+      name: 'territory.stationPlace',
+      input: z.object({ station: z.string() }),
+      output: z.any(),
+      async run(_ctx, { station }) {
+        const area = nation.stations.find((one) => one.station === station)?.area ?? '/9/'
+        return { id: station, number: station, name: 'School', area }
+      },
+    }),
+  ]
+}
+
+function accountQueries(nation: ExampleNation): readonly Action[] {
+  return [
+    query({
+      ...facts,
+      name: 'accounts.reachable',
+      input: z.object({
+        permission: z.string(),
+        area: z.string(),
+        exceptPerson: z.string().optional(),
+      }),
+      output: z.any(),
+      run: async () => ({ count: nation.reachable }),
+    }),
+    query({
+      ...facts,
+      name: 'accounts.personLabels',
+      input: z.object({ ids: z.array(z.string()) }),
+      output: z.any(),
+      run: async (_ctx, { ids }) => ({
+        persons: ids.map((person) => ({ id: person, name: 'Somebody' })),
+      }),
+    }),
+    query({
+      ...facts,
+      name: 'accounts.devicesOf',
+      input: z.object({ stations: z.array(z.string()) }),
+      output: z.any(),
+      run: async (_ctx, { stations }) => ({
+        devices: stations.map((station) => ({
+          station,
+          device: `device:${station}`,
+          lastSeen: null,
+        })),
+      }),
+    }),
+  ]
+}

@@ -1,0 +1,70 @@
+// Alerting: from a draft to every station's answer. Analysts draft, two persons release, the stream carries signed lines
+// to the stations, and delivered, seen and answered are three facts that count. A station may speak first; three alike
+// propose an alert and never issue one. A standing order that two persons approved lets a machine issue within limits.
+// Clause 12. Used by alert officers, releasing officers and stations; the public reads what is for it.
+import type { SigningKey } from '../../core/port.ts'
+import type { Slice } from '../../core/slice.ts'
+import * as alert from './actions/alert.ts'
+import * as order from './actions/order.ts'
+import * as problem from './actions/problem.ts'
+import * as publicly from './actions/public.ts'
+import * as receipt from './actions/receipt.ts'
+import * as release from './actions/release.ts'
+import * as station from './actions/station.ts'
+import * as stream from './actions/stream.ts'
+import * as view from './actions/view.ts'
+import { expiring } from './jobs.ts'
+import * as needs from './needs.ts'
+import { pages } from './pages/index.ts'
+import { problems } from './schema.ts'
+
+export const {
+  draft,
+  revise,
+  propose,
+  proposeUpdate,
+  reject,
+  withdraw,
+  noteFindingClosed,
+  review,
+} = alert
+export const { issue, update, cancel, allClear } = release
+export const { proposeOrder, approveOrder, revokeOrder, fittingOrder, issueByOrder } = order
+export const { acknowledge, acknowledgeBatch, receiveBatch, answers } = receipt
+export const { reportProblem, takeProblem, settleProblem, myProblems, stationProblems } = problem
+export const { openStream, streamAfter, streamHead, snapshot, publishAction } = stream
+export const { stationView, silent } = station
+export const { list, show, preview } = view
+export const { publicAlerts, capXml } = publicly
+export { MAX_AREAS } from './content.ts'
+export { heartbeatFrame, SHARD, type StreamHead, streamSigner } from './frame.ts'
+export { ANSWERS, type Answer, MAX_BATCH } from './schema.ts'
+export { SYMPTOMS, type SymptomCard } from './symptoms.ts'
+export { templateContent } from './templates.ts'
+
+/** The slice of a realm; `streamKey` signs the alert stream. */
+export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice {
+  const files = [alert, order, problem, publicly, receipt, release, station, stream, view]
+  return {
+    name: 'alerting',
+    clauses: [12],
+    needs,
+    actions: [
+      ...files.flatMap(actionsOf),
+      stream.publishAction(parts.streamKey),
+      stream.renewEpochAction(parts.streamKey),
+    ],
+    pages,
+    jobs: [expiring],
+    problems,
+  }
+}
+
+/** The actions among what a file exports. */
+function actionsOf(file: Readonly<Record<string, unknown>>): Slice['actions'][number][] {
+  return Object.values(file).filter(isAction)
+}
+
+function isAction(value: unknown): value is Slice['actions'][number] {
+  return typeof value === 'object' && value !== null && 'permission' in value && 'run' in value
+}

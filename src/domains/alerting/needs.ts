@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { need } from '../../core/action.ts'
+import type { Permission } from '../../core/permission.ts'
+import { areaPath } from '../../core/permission.ts'
+
+/** Who an alert for `areas` reaches: how many stations, and a hash that says exactly which. */
+export const audience = need<{ areas: string[] }>()(
+  'territory.audience',
+  z.object({
+    count: z.number().int(),
+    hash: z.string().min(1),
+    perArea: z.array(z.object({ path: areaPath, name: z.string(), count: z.number().int() })),
+    withoutDevice: z.number().int(),
+  }),
+)
+
+export const audiencePage = need<{ areas: string[]; after?: string; limit: number }>()(
+  'territory.audiencePage',
+  z.object({
+    items: z.array(
+      z.object({
+        station: z.string(),
+        number: z.string(),
+        name: z.string(),
+        area: areaPath,
+        phone: z.string().nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+)
+
+export const areaNames = need<{ paths: string[] }>()(
+  'territory.areaNames',
+  z.object({ areas: z.array(z.object({ path: areaPath, name: z.string() })) }),
+)
+
+export const areaTree = need<{ under?: string; depth?: number }>()(
+  'territory.areaTree',
+  z.object({
+    areas: z.array(z.object({ path: areaPath, name: z.string(), stations: z.number().int() })),
+  }),
+)
+
+export const stationPlace = need<{ station: string }>()(
+  'territory.stationPlace',
+  z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath }),
+)
+
+/** Persons signed in who hold a permission; break-glass is allowed only when nobody else is. */
+export const reachable = need<{ permission: Permission; area: string; exceptPerson?: string }>()(
+  'accounts.reachable',
+  z.object({ count: z.number().int() }),
+)
+
+export const personLabels = need<{ ids: string[] }>()(
+  'accounts.personLabels',
+  z.object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) }),
+)
+
+export const devicesOf = need<{ stations: string[] }>()(
+  'accounts.devicesOf',
+  z.object({
+    devices: z.array(
+      z.object({ station: z.string(), device: z.string(), lastSeen: z.string().nullable() }),
+    ),
+  }),
+)

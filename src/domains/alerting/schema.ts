@@ -1,0 +1,217 @@
+import { z } from 'zod'
+import type { AlertState } from '../../ui/badge.ts'
+import { id } from '../../core/id.ts'
+import { Problem, type ProblemOptions } from '../../core/problem.ts'
+import { defineTexts, type Message } from '../../core/text.ts'
+import { DAY, HOUR, MINUTE, time } from '../../core/time.ts'
+
+export type { AlertState }
+
+/** States of an alert thread, from draft to its end. */
+export const STATES = [
+  'draft',
+  'proposed',
+  'issued',
+  'updated',
+  'cancelled',
+  'cleared',
+  'expired',
+  'rejected',
+  'withdrawn',
+] as const satisfies readonly AlertState[]
+export const alertState = z.enum(STATES)
+
+/** What may happen to an alert in which state, and where it leads; null stays. */
+export const TRANSITIONS = {
+  revise: { from: ['draft'], to: null },
+  // Again from proposed once the proposal lapsed.
+  propose: { from: ['draft', 'proposed'], to: 'proposed' },
+  issue: { from: ['proposed'], to: 'issued' },
+  issueByOrder: { from: ['draft'], to: 'issued' },
+  reject: { from: ['proposed'], to: 'rejected' },
+  withdraw: { from: ['draft', 'proposed'], to: 'withdrawn' },
+  proposeUpdate: { from: ['issued', 'updated'], to: null },
+  rejectUpdate: { from: ['issued', 'updated'], to: null },
+  update: { from: ['issued', 'updated'], to: 'updated' },
+  cancel: { from: ['issued', 'updated'], to: 'cancelled' },
+  allClear: { from: ['issued', 'updated'], to: 'cleared' },
+  expire: { from: ['issued', 'updated'], to: 'expired' },
+} as const satisfies Readonly<
+  Record<string, { from: readonly AlertState[]; to: AlertState | null }>
+>
+export type Step = keyof typeof TRANSITIONS
+
+/** The state after `step`. Throws Problem `alerting.wrong_state` where the table does not allow it. */
+export function stateAfter(state: AlertState, step: Step): AlertState {
+  const { from, to } = TRANSITIONS[step]
+  if (!from.some((allowed) => allowed === state)) {
+    throw refusal('wrongState', { params: { state } })
+  }
+  return to ?? state
+}
+
+/** In force: what stations have to know now. */
+export const ACTIVE: readonly AlertState[] = ['issued', 'updated']
+
+/** A proposal that nobody released is void after this time: the second person must see the present, not the past. */
+export const PROPOSAL_MS = 10 * MINUTE
+/** At most one alert per site by standing order in this time, whatever flaps. */
+export const ORDER_PAUSE_MS = 6 * HOUR
+/** Longest validity of a standing order: it covers one election. */
+export const ORDER_MS = 60 * DAY
+/** Problems alike within this time in one area propose an alert. */
+export const ALIKE_MS = 60 * MINUTE
+/** How many stations make it more than their own trouble. */
+export const ALIKE_STATIONS = 3
+/** Items of one batch; each answer is a record of its own, and a command appends at most 500. */
+export const MAX_BATCH = 500
+/** Most revisions of a thread by updates; the stream names all that an entry supersedes, at most 100. */
+export const MAX_REVISIONS = 90
+
+export const REVISION_KINDS = ['Alert', 'Update', 'AllClear', 'Cancel'] as const
+export type RevisionKind = (typeof REVISION_KINDS)[number]
+
+/** Answers of a station, in the words of the stream. */
+export const ANSWERS = ['done', 'cannot_comply', 'need_help'] as const
+export const answer = z.enum(ANSWERS)
+export type Answer = z.infer<typeof answer>
+
+export const alertRef = z.strictObject({ alert: id })
+
+/** Text as people write it: no control characters but line ends, none that turn the direction of what follows. */
+export const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    // oxlint-disable-next-line no-control-regex
+    .regex(
+      /^[^\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]*$/,
+      'no control characters',
+    )
+    .refine((text) => text.isWellFormed(), 'broken characters')
+
+export const stationId = z.string().min(1).max(64)
+export const actorRef = z.string().min(1).max(80)
+/** Made by the station's device, the same for every repeat. */
+export const clientKey = z.string().regex(/^[\w-]{8,64}$/, '8 to 64 letters, digits, - or _')
+export const revisionNumber = z
+  .number()
+  .int()
+  .min(1)
+  .max(MAX_REVISIONS + 1)
+export const pageLimit = z.number().int().min(1).max(200).default(50)
+export const capturedAt = time
+
+/** Every refusal of the slice: `throw refusal('wrongCount')`. */
+const REFUSALS = {
+  unknownAlert: [404, 'There is no such alert.', 'لا يوجد تنبيه كهذا.'],
+  wrongState: [409, 'The state of the alert does not allow this.', 'حالة التنبيه لا تسمح بذلك.'],
+  notAPerson: [
+    403,
+    'Only a person who is signed in can do this.',
+    'لا يستطيع ذلك إلا شخص سجّل الدخول.',
+  ],
+  samePerson: [
+    403,
+    'A second person must release this, not the one who wrote or proposed it.',
+    'يجب أن يُصدر هذا شخص ثانٍ غير من كتبه أو اقترحه.',
+  ],
+  sameDevice: [
+    403,
+    'The second person must use a device of their own.',
+    'يجب أن يستخدم الشخص الثاني جهازًا خاصًا به.',
+  ],
+  wrongCount: [
+    409,
+    'The number you typed is not the number of recipients. Check the preview again.',
+    'العدد الذي كتبته ليس عدد المستلمين. راجع المعاينة مرة أخرى.',
+  ],
+  nobody: [409, 'No station lies in these areas.', 'لا توجد محطة في هذه المناطق.'],
+  lapsed: [
+    409,
+    'The proposal is older than 10 minutes. Propose it again.',
+    'مضى على الاقتراح أكثر من 10 دقائق. اقترحه من جديد.',
+  ],
+  stillProposed: [
+    409,
+    'It is proposed already and waits for a second person.',
+    'سبق اقتراحه وهو ينتظر شخصًا ثانيًا.',
+  ],
+  noProposal: [409, 'Nothing is proposed here.', 'لا يوجد اقتراح هنا.'],
+  someoneReachable: [
+    403,
+    'A second person is signed in and can release this. Call them.',
+    'يوجد شخص ثانٍ مسجّل الدخول ويستطيع الإصدار. اتصل به.',
+  ],
+  notFit: [422, 'The alert is not fit for release yet.', 'التنبيه غير جاهز للإصدار بعد.'],
+  unconfirmed: [
+    422,
+    'Confirm the text of each language: read it, then tick it.',
+    'أكّد نص كل لغة: اقرأه ثم ضع علامة عليه.',
+  ],
+  tooManyRevisions: [
+    409,
+    'This alert was updated too often. Write a new one.',
+    'تم تحديث هذا التنبيه مرات كثيرة. اكتب تنبيهًا جديدًا.',
+  ],
+  noReview: [409, 'This alert waits for no review.', 'لا ينتظر هذا التنبيه مراجعة.'],
+  unknownOrder: [404, 'There is no such standing order.', 'لا يوجد أمر دائم كهذا.'],
+  orderTooSevere: [
+    422,
+    'A standing order may not be above Moderate.',
+    'لا يجوز أن يتجاوز الأمر الدائم الدرجة المتوسطة.',
+  ],
+  orderForNation: [
+    422,
+    'A standing order may not be for the whole nation.',
+    'لا يجوز أن يشمل الأمر الدائم البلد كله.',
+  ],
+  orderTooLong: [
+    422,
+    'A standing order ends within 60 days, and not in the past.',
+    'ينتهي الأمر الدائم خلال 60 يومًا، وليس في الماضي.',
+  ],
+  orderNotInForce: [409, 'This standing order is not in force.', 'هذا الأمر الدائم غير ساري.'],
+  orderDoesNotFit: [
+    403,
+    'The standing order is not for this event, site or area.',
+    'الأمر الدائم لا يخص هذا الحدث أو الموقع أو المنطقة.',
+  ],
+  orderUsed: [
+    409,
+    'A standing order issued an alert for this site less than 6 hours ago.',
+    'أصدر أمر دائم تنبيهًا لهذا الموقع قبل أقل من 6 ساعات.',
+  ],
+  notAStation: [
+    403,
+    'Only the device of a polling station can do this.',
+    'لا يستطيع ذلك إلا جهاز محطة اقتراع.',
+  ],
+  outsideAudience: [403, 'This alert is not for your station.', 'هذا التنبيه ليس لمحطتك.'],
+  unknownRevision: [404, 'There is no such version of the alert.', 'لا توجد نسخة كهذه من التنبيه.'],
+  reasonMissing: [422, 'Say why you cannot do it.', 'اذكر سبب عدم القدرة على التنفيذ.'],
+  unknownProblem: [404, 'There is no such problem.', 'لا توجد مشكلة كهذه.'],
+  problemSettled: [409, 'This problem is settled already.', 'سبق حل هذه المشكلة.'],
+} as const satisfies Readonly<Record<string, readonly [number, string, string]>>
+
+/** Code of a refusal as programs see it: `alerting.wrong_count`. */
+const codeOf = (key: string) =>
+  `alerting.${key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+
+/** The Problem for a refusal by name. */
+export function refusal(key: keyof typeof REFUSALS, options: ProblemOptions = {}): Problem {
+  const [status, sentence] = REFUSALS[key]
+  return new Problem(codeOf(key), status, sentence, options)
+}
+
+/** Sentences by Problem code. */
+export const problems: Readonly<Record<string, Message>> = Object.fromEntries(
+  Object.entries(
+    defineTexts(
+      'alerting',
+      Object.fromEntries(Object.entries(REFUSALS).map(([key, [, en, ar]]) => [key, { en, ar }])),
+    ),
+  ).map(([key, message]) => [codeOf(key), message as Message]),
+)

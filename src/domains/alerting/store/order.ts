@@ -1,0 +1,129 @@
+import type { Tx } from '../../../core/port.ts'
+import type { Time } from '../../../core/time.ts'
+import { db, type Row, touching } from './tables.ts'
+
+export type OrderRow = Row<'standing_order'>
+
+const ORDER = [
+  'id',
+  'state',
+  'site',
+  'event_code',
+  'severity',
+  'content',
+  'valid_until',
+  'proposed_by',
+  'proposed_via',
+  'proposed_at',
+  'approved_by',
+  'approved_at',
+  'revoked_by',
+  'revoked_at',
+] as const
+
+export async function addOrder(tx: Tx, row: OrderRow, areas: readonly string[]): Promise<void> {
+  await db(tx).insertInto('standing_order').values(row).execute()
+  await db(tx)
+    .insertInto('standing_order_area')
+    .values(areas.map((area) => ({ standing_order: row.id, area })))
+    .execute()
+}
+
+export async function changeOrder(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<OrderRow, 'id'>>,
+): Promise<void> {
+  await db(tx).updateTable('standing_order').set(change).where('id', '=', id).execute()
+}
+
+export async function orderById(tx: Tx, id: string): Promise<OrderRow | undefined> {
+  return await db(tx)
+    .selectFrom('standing_order')
+    .select(ORDER)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function areasOfOrders(
+  tx: Tx,
+  orders: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (orders.length === 0) return new Map()
+  const rows = await db(tx)
+    .selectFrom('standing_order_area')
+    .select(['standing_order', 'area'])
+    .where('standing_order', 'in', orders)
+    .orderBy('area')
+    .limit(20_000)
+    .execute()
+  const groups = Map.groupBy(rows, (row) => row.standing_order)
+  return new Map([...groups].map(([id, list]) => [id, list.map(({ area }) => area)]))
+}
+
+/** Orders that touch `areas`, newest first. */
+export async function ordersIn(
+  tx: Tx,
+  wanted: { areas: readonly string[]; before: string; limit: number },
+): Promise<OrderRow[]> {
+  if (wanted.areas.length === 0) return []
+  const { ranges, above } = touching(wanted.areas)
+  return await db(tx)
+    .selectFrom('standing_order')
+    .select(ORDER)
+    .where('id', '<', wanted.before)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('standing_order_area')
+          .select('standing_order_area.standing_order')
+          .whereRef('standing_order_area.standing_order', '=', 'standing_order.id')
+          .where(({ or, and, eb }) =>
+            or([
+              eb('standing_order_area.area', 'in', above),
+              ...ranges.map(({ from, to }) =>
+                and([
+                  eb('standing_order_area.area', '>=', from),
+                  eb('standing_order_area.area', '<', to),
+                ]),
+              ),
+            ]),
+          ),
+      ),
+    )
+    .orderBy('id', 'desc')
+    .limit(wanted.limit)
+    .execute()
+}
+
+/** Approved orders of an event that have not ended, for this site or for all. */
+export async function ordersInForce(
+  tx: Tx,
+  wanted: { eventCode: string; site: string; now: Time },
+): Promise<OrderRow[]> {
+  return await db(tx)
+    .selectFrom('standing_order')
+    .select(ORDER)
+    .where('state', '=', 'approved')
+    .where('event_code', '=', wanted.eventCode)
+    .where('valid_until', '>', wanted.now)
+    .where(({ or, eb }) => or([eb('site', '=', wanted.site), eb('site', 'is', null)]))
+    .orderBy('id')
+    .limit(100)
+    .execute()
+}
+
+/** Whether a standing order issued for this site after `since`. */
+export async function wasUsed(tx: Tx, site: string, since: Time): Promise<boolean> {
+  const row = await db(tx)
+    .selectFrom('standing_order_use')
+    .select('alert')
+    .where('site', '=', site)
+    .where('used_at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function addUse(tx: Tx, row: Row<'standing_order_use'>): Promise<void> {
+  await db(tx).insertInto('standing_order_use').values(row).execute()
+}
