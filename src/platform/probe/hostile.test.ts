@@ -48,7 +48,7 @@ before(async () => {
 })
 after(async () => dns?.close())
 
-type Behaviour = (socket: Socket, path: string) => void
+type Behaviour = (socket: Socket, path: string) => unknown
 
 /** Serves with `behave` after each request line (TLS and plain), and visits; ends everything it started. */
 async function visitHostile(
@@ -146,8 +146,10 @@ test('a tarpit that accepts and says nothing is silent to hellos and times out t
   assert.deepEqual(exchange(seen, 'home').error, session?.error)
 })
 
-test('a server that never answers a request costs one exchange limit each and then the visit ends', async () => {
-  const home = await homeOf(() => undefined)
+test('a server that never answers the home page is asked once, and for nothing else', async () => {
+  let requests = 0
+  const home = await homeOf(() => (requests += 1))
+  assert.equal(requests, 1)
   assert.deepEqual(
     [home.error?.stage, home.error?.code, home.hops.length],
     ['receive', 'timeout', 0],

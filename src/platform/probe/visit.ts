@@ -1,5 +1,5 @@
 import { newSecret } from '../../core/id.ts'
-import type { Observation, ProbeError, TlsSession } from '../../core/observation.ts'
+import type { HttpExchange, Observation, ProbeError, TlsSession } from '../../core/observation.ts'
 import { type Connection, openTcp } from './connection.ts'
 import { observeExchange, openPool, type Pool } from './exchange.ts'
 import { observeHello } from './hello.ts'
@@ -69,7 +69,10 @@ async function hellos(
   return seen
 }
 
-/** A site that cannot be reached over TLS is not asked three times more; plain HTTP stands for itself. */
+/**
+ * A site that cannot be reached over TLS, or lets the home page wait until the limit, is not asked for more over TLS;
+ * plain HTTP stands for itself.
+ */
 async function exchanges(
   visit: SiteVisit,
   pool: Pool,
@@ -77,19 +80,16 @@ async function exchanges(
 ): Promise<Observation[]> {
   const home = homeUrl(visit)
   const at = (path: string) => new URL(path, home.origin)
-  const looks = [
-    { purpose: 'home', url: home, known },
-    { purpose: 'security-txt', url: at('/.well-known/security.txt'), known },
-    { purpose: 'not-found', url: at(`/${newSecret(96)}`), known },
-    {
-      purpose: 'home-plain',
-      url: plainUrl(visit),
-      known: null,
-    },
-  ] as const
-  const seen: Observation[] = []
-  for (const look of looks) seen.push(await observeExchange(visit, pool, look))
-  return seen
+  const look = (purpose: HttpExchange['purpose'], url: URL, problem: ProbeError | null) =>
+    observeExchange(visit, pool, { purpose, url, known: problem })
+  const first = await look('home', home, known)
+  const problem = known ?? (first.error?.code === 'timeout' ? first.error : null)
+  return [
+    first,
+    await look('security-txt', at('/.well-known/security.txt'), problem),
+    await look('not-found', at(`/${newSecret(96)}`), problem),
+    await look('home-plain', plainUrl(visit), null),
+  ]
 }
 
 function homeUrl(visit: SiteVisit): URL {

@@ -1,0 +1,139 @@
+// Sites a second and CPU per site of the whole look: DNS, TLS session, four pages, raw hellos, and every check.
+//   npm run bench -- checks
+// A thousand names on 127.1.x.y are served by one nginx over TLS; a DNS server runs in a process of its own. CPU is
+// that of this process alone. Beside it sslscan looks at a sample of the same sites: TLS only, no pages, no names.
+
+import { fork, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { now } from '../../src/core/time.ts'
+import { CHECKS, DEFAULT_POLICY, runChecks } from '../../src/domains/monitoring/checks/index.ts'
+import { createProbe } from '../../src/platform/probe/index.ts'
+import { makeLeaf, rootFile } from '../../test/support/certificates.ts'
+import { startNginx } from '../../test/support/nginx.ts'
+import { addressOf, nameOf, page, type Ports, SECURITY_TXT, servers, SITES } from './site.ts'
+
+/** Visits under way at once. */
+const CONCURRENCY = 16
+const ROUNDS = 3
+const WARM_UP_SITES = 100
+const SSLSCAN_SITES = 10
+
+interface Figures {
+  readonly seconds: number
+  readonly cpuMs: number
+  readonly failed: number
+}
+
+type Visit = (host: string) => Promise<number>
+
+/** Looks at a site and judges it; the number of observations with an error. */
+function visitor(resolver: string, ports: Ports): Visit {
+  const probe = createProbe({
+    resolvers: [resolver],
+    extraCa: [readFileSync(rootFile(), 'utf8')],
+    userAgent: 'Scrutineer bench',
+  })
+  return async (host) => {
+    const plan = { host, httpsPort: ports.https, httpPort: ports.http, allowPrivate: true }
+    const observations = await probe.visit(plan)
+    const bodies = new Map(
+      observations.flatMap(({ sha256, bytes }) =>
+        sha256 && bytes ? [[sha256, bytes] as const] : [],
+      ),
+    )
+    const site = { host, path: '/', baseline: null, policy: DEFAULT_POLICY }
+    const verdicts = runChecks({ observations, bodies, site, now: now() })
+    if (verdicts.length !== CHECKS.length) throw new Error('a check gave no verdict')
+    return observations.filter(({ error }) => error !== null).length
+  }
+}
+
+async function round(visit: Visit, sites: number): Promise<Figures> {
+  const before = process.cpuUsage()
+  const started = performance.now()
+  let next = 0
+  let failed = 0
+  const lane = async () => {
+    while (next < sites) failed += (await visit(nameOf(next++))) > 0 ? 1 : 0
+  }
+  await Promise.all(Array.from({ length: CONCURRENCY }, lane))
+  const { user, system } = process.cpuUsage(before)
+  return { seconds: (performance.now() - started) / 1_000, cpuMs: (user + system) / 1_000, failed }
+}
+
+/** CPU of sslscan per site in milliseconds, null where it is not installed. */
+function sslscanCpuMs(ports: Ports): number | null {
+  const names = Array.from({ length: SSLSCAN_SITES }, (_, i) => nameOf(i * 97))
+  const scans = names.map(
+    (name) => `sslscan --no-colour --sni-name=${name} ${addressOf(name)}:${ports.https}`,
+  )
+  if (spawnSync('sslscan', ['--version']).error) return null
+  const script = `TIMEFORMAT='cpu %U %S'; time { ${scans.join('; ')}; } > /dev/null`
+  const { stderr, status } = spawnSync('bash', ['-c', script], { encoding: 'utf8' })
+  const times = /cpu ([\d.]+) ([\d.]+)/.exec(stderr)
+  if (status !== 0 || !times) throw new Error(`sslscan failed: ${stderr}`)
+  return ((Number(times[1]) + Number(times[2])) * 1_000) / SSLSCAN_SITES
+}
+
+function print(
+  figure: string,
+  value: number,
+  unit: string,
+  vs: Record<string, number | string> = {},
+) {
+  console.log(
+    JSON.stringify({ bench: 'checks', figure, value: Number(value.toPrecision(4)), unit, vs }),
+  )
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '0.0.0.0')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function main(): Promise<void> {
+  const ports = { https: await freePort(), http: await freePort() }
+  const leaf = makeLeaf({ names: ['*.bench.test', 'bench.test'] })
+  const nginx = await startNginx(({ folder }) => servers({ folder, ...leaf, ports }))
+  mkdirSync(join(nginx.folder, 'www/.well-known'), { recursive: true })
+  writeFileSync(join(nginx.folder, 'www/index.html'), page())
+  writeFileSync(join(nginx.folder, 'www/.well-known/security.txt'), SECURITY_TXT)
+  const dns = fork(join(import.meta.dirname, 'dns.ts'))
+  try {
+    const [resolver] = (await once(dns, 'message')) as [string]
+    const visit = visitor(resolver, ports)
+    await round(visit, WARM_UP_SITES)
+    const rounds: Figures[] = []
+    for (let i = 0; i < ROUNDS; i += 1) rounds.push(await round(visit, SITES))
+    const cpuMs = median(rounds.map((figures) => figures.cpuMs / SITES))
+    const peer = sslscanCpuMs(ports)
+    print('sites a second', median(rounds.map(({ seconds }) => SITES / seconds)), '1/s')
+    print('CPU per site', cpuMs, 'ms', {
+      sslscan: peer ? Number((cpuMs / peer).toFixed(3)) : 'not installed',
+    })
+    print(
+      'sites with a failed look',
+      rounds.reduce((sum, { failed }) => sum + failed, 0),
+      'sites',
+    )
+    print('checks per site', CHECKS.length, 'checks')
+    print('size of the page', page().length, 'bytes')
+    print('RSS at the end', process.memoryUsage.rss() / 2 ** 20, 'MiB')
+  } finally {
+    dns.disconnect()
+    await nginx.stop()
+  }
+}
+
+await main()
