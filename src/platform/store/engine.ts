@@ -51,8 +51,11 @@ export interface Engine {
   readonly capability: Capability
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>
-  /** As `write`, but read committed where the engine has a choice, and never refused for a full queue. */
-  claim<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * As `write`, but read committed where the engine has a choice, and not refused for a full queue: it is for the few
+   * loops of the platform. `limitMs` is for a migration, which may take longer than a command.
+   */
+  claim<T>(work: (tx: Tx) => Promise<T>, limitMs?: number): Promise<T>
   /** The last step of a commit that touched the log; only engines with one writer call it. */
   beforeCommit: ((tx: Tx) => Promise<void>) | null
   /** Calls `listener` after each commit that touched `topic`; returns the way to stop. */
@@ -104,7 +107,9 @@ export function createHub(): Hub {
       return () => set.delete(listener)
     },
     tell(topics) {
-      for (const topic of topics) for (const listener of listeners.get(topic) ?? []) listener()
+      // In a microtask of its own, so that a listener that throws cannot stop the commits.
+      for (const topic of topics)
+        for (const listener of listeners.get(topic) ?? []) queueMicrotask(listener)
     },
   }
 }

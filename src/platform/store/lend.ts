@@ -28,18 +28,19 @@ const exempt = new Set([...EXEMPT_TABLES, 'record', 'tile_entry', 'log_state'])
 
 /**
  * Runs `work` with a transaction of its own over `connection`, dead when it is done. Gives what was touched besides
- * the result. Throws what `work` threw, or the first failed statement even if `work` caught it.
+ * the result. Throws what `work` threw, the first failed statement even if `work` caught it, or Error after `limitMs`.
  */
 export async function lend<T>(
   connection: Connection,
   dialect: Dialect,
   work: (tx: Tx) => Promise<T>,
+  limitMs = MAX_COMMAND_MS,
 ): Promise<{ readonly value: T; readonly touched: ReadonlySet<Topic> }> {
   const loan: Loan = { connection, alive: true, changed: 0, failure: null, touched: new Set() }
   const tx = queryBuilder(loan, dialect)
   loans.set(tx, loan)
   try {
-    const value = await withLimit(work(tx))
+    const value = await withLimit(work(tx), limitMs)
     if (loan.failure !== null) throw loan.failure.error
     return { value, touched: loan.touched }
   } finally {
@@ -47,11 +48,11 @@ export async function lend<T>(
   }
 }
 
-async function withLimit<T>(work: Promise<T>): Promise<T> {
+async function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<never>((_, reject) => {
     const late = () => reject(new Error('A transaction waited for something other than the store.'))
-    timer = setTimeout(late, MAX_COMMAND_MS)
+    timer = setTimeout(late, limitMs)
   })
   try {
     return await Promise.race([work, limit])

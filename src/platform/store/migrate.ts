@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '../../core/problem.ts'
-import { now } from '../../core/time.ts'
+import { MINUTE, now } from '../../core/time.ts'
 import type { Capability, Engine } from './engine.ts'
 import { run } from './lend.ts'
 
@@ -12,6 +12,12 @@ export interface Migration {
   readonly sha256: string
   readonly text: string
 }
+
+/** A migration of a large store may rewrite or index it as a whole. */
+const MIGRATION_MS = 60 * MINUTE
+
+const MIGRATION_TABLE = `create table if not exists schema_migration (
+  name {text} primary key, sha256 {text} not null, applied_at {text} not null){strict}`
 
 const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/
 
@@ -38,16 +44,12 @@ export function readMigrations(folder: string): Migration[] {
  */
 export async function migrate(engine: Engine, migrations: readonly Migration[]): Promise<string[]> {
   const { words } = engine.capability
-  await engine.claim((tx) =>
-    run(
-      tx,
-      withWords(
-        `create table if not exists schema_migration (
-          name {text} primary key, sha256 {text} not null, applied_at {text} not null){strict}`,
-        words,
-      ),
-    ),
-  )
+  await engine.claim(async (tx) => {
+    // Without the lock, two processes that start in the same moment would both find the table missing.
+    await engine.capability.lockSchema(tx)
+    const [table = ''] = statements(MIGRATION_TABLE, words)
+    await run(tx, table)
+  })
   const applied: string[] = []
   for (;;) {
     // One at a time, looked up again each time: another process may have started in the same moment.
@@ -65,7 +67,7 @@ export async function migrate(engine: Engine, migrations: readonly Migration[]):
         now(),
       )
       return next.name
-    })
+    }, MIGRATION_MS)
     if (name === null) return applied
     applied.push(name)
   }

@@ -67,6 +67,7 @@ const capability: Capability = {
     return rows[0]?.['leads'] === true
   },
   lockSchema: async (tx) => {
+    await run(tx, 'set local statement_timeout = 0')
     await run(tx, `select pg_advisory_xact_lock(${lockKey('schema')})`)
   },
   tableFault: async () => null,
@@ -140,10 +141,14 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   }
   if (schema !== undefined && !options.readOnly) await createSchema(pool, schema)
 
-  function attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  function attempt<T>(
+    begin: string,
+    work: (tx: Tx) => Promise<T>,
+    limitMs: number = MAX_COMMAND_MS,
+  ): Promise<T> {
     if (options.readOnly) throw new Error('This store was opened for reading only.')
     return transaction(pool, begin, async (connection) => {
-      const done = await lend(connection, dialect, work)
+      const done = await lend(connection, dialect, work, limitMs)
       return { value: done.value, committed: () => hub.tell(done.touched) }
     })
   }
@@ -160,8 +165,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
       through(gates.write, how?.urgent ?? false, () =>
         retried(() => attempt('begin isolation level serializable', work)),
       ),
-    claim: (work) =>
-      through(gates.claim, false, () => attempt('begin isolation level read committed', work)),
+    claim: (work, limitMs) =>
+      through(gates.claim, false, () =>
+        attempt('begin isolation level read committed', work, limitMs),
+      ),
     beforeCommit: null,
     onCommitted: hub.on,
     async close() {
@@ -174,6 +181,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
 function createPool({ url, schema, readOnly }: PostgresOptions): pg.Pool {
   const settings = [
     `set idle_in_transaction_session_timeout = ${MAX_COMMAND_MS}`,
+    `set statement_timeout = ${MAX_COMMAND_MS}`,
     ...(schema === undefined ? [] : [`set search_path = "${schema}"`]),
     ...(readOnly ? ['set default_transaction_read_only = on'] : []),
   ].join('; ')

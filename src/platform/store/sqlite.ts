@@ -7,6 +7,7 @@ import {
   type Connection,
   createHub,
   type Engine,
+  MAX_COMMAND_MS,
   QUEUE_LIMIT,
   type Topic,
 } from './engine.ts'
@@ -121,9 +122,14 @@ function connect(file: string, readOnly: boolean): Handle {
   }
 }
 
+/** What is to be done in a transaction. */
+interface Work<T> {
+  work(tx: Tx): Promise<T>
+  readonly limitMs: number
+}
+
 /** A command that waits for its commit. */
-interface Command {
-  work(tx: Tx): Promise<unknown>
+interface Command extends Work<unknown> {
   resolve(value: never): void
   reject(error: unknown): void
 }
@@ -140,8 +146,12 @@ export function openSqlite(file: string, readOnly: boolean): Engine {
   return {
     capability,
     read: (work) => readers.read(work),
-    write: (work, options) => (writer ?? refuseWrites()).add(work, options?.urgent ?? false),
-    claim: (work) => (writer ?? refuseWrites()).add(work, true),
+    write: async (work, options) => {
+      const line = options?.urgent === true ? 'urgent' : 'usual'
+      return await (writer ?? refuseWrites()).add({ work, limitMs: MAX_COMMAND_MS }, line)
+    },
+    claim: async (work, limitMs = MAX_COMMAND_MS) =>
+      await (writer ?? refuseWrites()).add({ work, limitMs }, 'own'),
     get beforeCommit() {
       return writer?.lastStep.run ?? null
     },
@@ -207,7 +217,7 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
   let isRunning = false
   let onDrained: (() => void) | null = null
 
-  async function work(): Promise<void> {
+  async function commitAll(): Promise<void> {
     // A turn of the event loop between commits, the first one too, for the reason given at the readers.
     await nextTurn()
     while (urgent.length() + usual.length() > 0) {
@@ -220,15 +230,18 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
 
   return {
     lastStep,
-    add<T>(command: (tx: Tx) => Promise<T>, isUrgent: boolean): Promise<T> {
+    /** `own` is for the platform's few loops: urgent, and let in even when the queue is full. */
+    add<T>(work: Work<T>, line: 'urgent' | 'usual' | 'own'): Promise<T> {
       return new Promise((resolve, reject) => {
         if (onDrained !== null) return reject(closed())
-        if (usual.length() + urgent.length() >= QUEUE_LIMIT) return reject(busy())
-        const line = isUrgent ? urgent : usual
-        line.add({ work: command, resolve, reject })
+        const isFull = usual.length() + urgent.length() >= QUEUE_LIMIT
+        if (isFull && line !== 'own') return reject(busy())
+        const command = { ...work, resolve, reject }
+        if (line === 'usual') usual.add(command)
+        else urgent.add(command)
         if (isRunning) return
         isRunning = true
-        void work()
+        void commitAll()
       })
     },
     /** Refuses newcomers and resolves when the last accepted command was answered. */
@@ -285,7 +298,7 @@ async function commitBatch(
 async function attempt(handle: Handle, command: Command, touched: Set<Topic>): Promise<() => void> {
   handle.control('savepoint command')
   try {
-    const done = await lend(handle, dialect, (tx) => command.work(tx))
+    const done = await lend(handle, dialect, (tx) => command.work(tx), command.limitMs)
     handle.control('release command')
     for (const topic of done.touched) touched.add(topic)
     return () => command.resolve(done.value as never)
