@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY, HOUR, MINUTE, type Time } from '../../../core/time.ts'
-import { KEPT_DAYS, KEPT_VISITS } from '../schema.ts'
+import { KEPT_DAYS, KEPT_VISITS, MIN_STALE_MS } from '../schema.ts'
 import { overdueSites } from '../store/site.ts'
 import {
   addLeaving,
@@ -37,7 +37,7 @@ export const cover = command({
   output: z.object({ visits: z.number().int(), isDone: z.boolean() }),
   async run(ctx) {
     const after = await coveredUntil(ctx.tx)
-    const before = addMs(ctx.now, -SETTLED_MS)
+    const before = fullHour(addMs(ctx.now, -SETTLED_MS))
     const visits = await visitsBetween(ctx.tx, { after, before, limit: COVERED_AT_ONCE })
     const last = visits.at(-1)
     if (last === undefined) {
@@ -173,7 +173,8 @@ export const resume = command({
   input: z.strictObject({}),
   output: z.object({ sites: z.number().int() }),
   async run(ctx) {
-    const sites = await overdueSites(ctx.tx, { now: ctx.now, limit: RESUMED_AT_ONCE })
+    const since = addMs(ctx.now, -MIN_STALE_MS)
+    const sites = await overdueSites(ctx.tx, { now: ctx.now, since, limit: RESUMED_AT_ONCE })
     for (const site of sites) {
       await ctx.schedule({ kind: VISIT_JOB, subject: site, dueAt: ctx.now })
     }
@@ -185,6 +186,10 @@ export const resume = command({
 
 /** Just after the next full hour, when its last visits are settled. */
 function nextCover(now: Time): Time {
-  const due = addMs(`${now.slice(0, 13)}:00:00.000Z`, SETTLED_MS)
+  const due = addMs(fullHour(now), SETTLED_MS)
   return due > now ? due : addMs(due, HOUR)
+}
+
+function fullHour(at: Time): Time {
+  return `${at.slice(0, 13)}:00:00.000Z`
 }

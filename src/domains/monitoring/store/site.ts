@@ -280,10 +280,13 @@ export async function setSeen(tx: Tx, row: Row<'site_seen'>): Promise<void> {
     .execute()
 }
 
-/** Watched and authorised sites that nobody looked at in time, because their job was given up. */
+/**
+ * Watched sites that nobody looked at in time, because their job was given up: last seen too long ago, or never
+ * though authorised before `since`.
+ */
 export async function overdueSites(
   tx: Tx,
-  { now, limit }: { now: Time; limit: number },
+  { now, since, limit }: { now: Time; since: Time; limit: number },
 ): Promise<string[]> {
   const rows = await db(tx)
     .selectFrom('site')
@@ -298,6 +301,7 @@ export async function overdueSites(
         .selectFrom('authorisation')
         .select('authorisation.site')
         .where('authorisation.until_at', '>', now)
+        .where('authorisation.recorded_at', '<=', since)
         .where('authorisation.revoked_at', 'is', null),
     )
     .orderBy('site.id')

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  analyst,
+  at,
+  headOf,
+  MINUTE,
+  monitoringHouse,
+  regionalAnalyst,
+  SECOND,
+  typesAfter,
+  watch,
+} from '../../../test/support/monitoring.ts'
+import type { Observation } from '../../core/observation.ts'
+import { finding, findingFacts, findings } from './actions/finding.ts'
+import { history, publicStatus, site, siteFacts, sites } from './actions/read.ts'
+import { visitNow } from './actions/site.ts'
+import { exchange, goodVisit, home, hop, HOST, visitWith } from './checks/example-visit.ts'
+
+const good = goodVisit()
+const broken = () => exchange('home', [hop(`https://${HOST}/`, 503)])
+
+/** From now on the site looks like this. */
+function show(h: TestHouse, ...changed: Observation[]): void {
+  h.probe.show(() => at(h, changed.length === 0 ? good : visitWith(...changed)))
+}
+
+/** An authorised site whose first look was good. */
+async function wellWatched(h: TestHouse): Promise<string> {
+  show(h)
+  const watched = await watch(h, HOST)
+  await h.pass(0)
+  return watched
+}
+
+forBothHouses(
+  'a first good look gives status, grade and a proposed baseline',
+  monitoringHouse,
+  async (h) => {
+    const watched = await wellWatched(h)
+    const facts = await h.call(analyst, site, { site: watched })
+    assert.deepEqual([facts.status, facts.baseline?.state], ['ok', 'proposed'])
+    assert.ok(facts.letter?.startsWith('A'), String(facts.letter))
+    assert.equal(h.probe.visits[0]?.host, HOST)
+    const types = await typesAfter(h, -1)
+    assert.deepEqual(types.toSorted(), [
+      'baseline.proposed',
+      'grade.changed',
+      'organization.added',
+      'site.added',
+      'site.authorised',
+      'site.statusChanged',
+    ])
+  },
+)
+
+forBothHouses('a site without an authorisation is never looked at', monitoringHouse, async (h) => {
+  show(h)
+  const watched = await watch(h, HOST, { authorisation: undefined })
+  await h.pass(2 * 60 * MINUTE)
+  assert.equal(h.probe.visits.length, 0)
+  await assert.rejects(
+    h.call(analyst, visitNow, { site: watched }),
+    problemWith('monitoring.not_authorised'),
+  )
+  assert.equal((await h.call(analyst, site, { site: watched })).status, 'unknown')
+})
+
+forBothHouses(
+  'a break is suspected at once and opened by the second of three looks',
+  monitoringHouse,
+  async (h) => {
+    const watched = await wellWatched(h)
+    const before = await headOf(h)
+    show(h, broken())
+    await h.call(analyst, visitNow, { site: watched })
+    await h.pass(0)
+    const { items } = await h.call(analyst, findings, { limit: 50, state: 'suspect' })
+    assert.deepEqual(
+      items.map(({ check }) => check),
+      ['availability'],
+    )
+    assert.equal((await h.call(analyst, site, { site: watched })).status, 'ok')
+    assert.equal(h.probe.visits.length, 2)
+    await h.pass(19 * SECOND)
+    assert.equal(h.probe.visits.length, 2)
+    await h.pass(SECOND)
+    assert.equal(h.probe.visits.length, 3)
+    assert.deepEqual(await typesAfter(h, before), [
+      'visit.requested',
+      'finding.suspected availability',
+      'finding.opened availability',
+      'site.statusChanged',
+      'grade.changed',
+    ])
+    const [opened] = (await h.call(analyst, findings, { limit: 50, state: 'open' })).items
+    assert.equal(opened?.reason, 'availability.server_error')
+    const facts = await h.call(analyst, findingFacts, { finding: opened?.id ?? '' })
+    assert.deepEqual([facts.site, facts.severity, facts.areas], [watched, 'H', ['/1/']])
+    const whole = await h.call(analyst, finding, { finding: opened?.id ?? '' })
+    assert.deepEqual(
+      whole.votes.map(({ says }) => says),
+      ['bad', 'bad'],
+    )
+    assert.ok(whole.observations.length > 0)
+    assert.equal((await h.call(analyst, site, { site: watched })).status, 'down')
+  },
+)
+
+forBothHouses('one bad look alone never opens a finding', monitoringHouse, async (h) => {
+  const watched = await wellWatched(h)
+  const before = await headOf(h)
+  show(h, broken())
+  await h.call(analyst, visitNow, { site: watched })
+  await h.pass(0)
+  show(h)
+  await h.pass(20 * SECOND)
+  await h.pass(40 * SECOND)
+  assert.deepEqual(await typesAfter(h, before), [
+    'visit.requested',
+    'finding.suspected availability',
+    'finding.lapsed availability',
+  ])
+  assert.equal(h.probe.visits.length, 4)
+  assert.equal((await h.call(analyst, site, { site: watched })).status, 'ok')
+})
+
+forBothHouses(
+  'a mended site closes after as many looks, and a new break points at the old finding',
+  monitoringHouse,
+  async (h) => {
+    const watched = await wellWatched(h)
+    const breakOff = async () => {
+      show(h, broken())
+      await h.call(analyst, visitNow, { site: watched })
+      await h.pass(0)
+      await h.pass(20 * SECOND)
+    }
+    await breakOff()
+    const [first] = (await h.call(analyst, findings, { limit: 50, state: 'open' })).items
+    show(h)
+    await h.call(analyst, visitNow, { site: watched })
+    await h.pass(0)
+    assert.equal((await h.call(analyst, findings, { limit: 50, state: 'open' })).items.length, 1)
+    const before = await headOf(h)
+    await h.pass(20 * SECOND)
+    const types = await typesAfter(h, before)
+    assert.deepEqual(types, ['finding.closed availability', 'site.statusChanged', 'grade.changed'])
+    await breakOff()
+    const [second] = (await h.call(analyst, findings, { limit: 50, state: 'open' })).items
+    assert.notEqual(second?.id, first?.id)
+    const whole = await h.call(analyst, finding, { finding: second?.id ?? '' })
+    assert.equal(whole.previous, first?.id)
+  },
+)
+
+forBothHouses('an open finding whose reason changes says so', monitoringHouse, async (h) => {
+  const watched = await wellWatched(h)
+  show(h, home({ 'strict-transport-security': null }))
+  await h.call(analyst, visitNow, { site: watched })
+  await h.pass(0)
+  await h.pass(20 * SECOND)
+  const before = await headOf(h)
+  show(h, home({ 'strict-transport-security': 'max-age=0' }))
+  await h.call(analyst, visitNow, { site: watched })
+  await h.pass(0)
+  assert.deepEqual(await typesAfter(h, before), ['visit.requested', 'finding.changed hsts'])
+})
+
+forBothHouses(
+  'looks that see no change leave an hourly record over all of them and nothing else',
+  monitoringHouse,
+  async (h) => {
+    const watched = await wellWatched(h)
+    const before = await headOf(h)
+    for (let n = 0; n < 14; n += 1) await h.pass(5.5 * MINUTE)
+    assert.ok(h.probe.visits.length > 10)
+    const records = (await h.records()).filter(({ seq }) => seq > before)
+    assert.deepEqual(
+      records.map(({ type }) => type),
+      ['visit.covered'],
+    )
+    const { visits } = await h.call(analyst, history, { site: watched, limit: 50 })
+    const covered = visits.filter(({ at: seen }) => seen <= String(records[0]?.body['to']))
+    const sitesOf = records[0]?.body['sites'] as [string, number, string][]
+    assert.deepEqual(sitesOf[0]?.slice(0, 2), [watched, covered.length])
+    assert.ok(covered.length > 5)
+  },
+)
+
+forBothHouses(
+  'a site that was not seen for long is unknown and never ok',
+  monitoringHouse,
+  async (h) => {
+    const watched = await wellWatched(h)
+    assert.equal((await h.call(analyst, sites, { limit: 50 })).items[0]?.status, 'ok')
+    h.clock.advance(16 * MINUTE)
+    const listed = await h.call(analyst, sites, { limit: 50 })
+    assert.equal(listed.items[0]?.status, 'unknown')
+    assert.deepEqual(listed.counts, { ok: 0, at_risk: 0, degraded: 0, down: 0, unknown: 1 })
+    assert.equal((await h.call(analyst, site, { site: watched })).status, 'unknown')
+    assert.equal((await h.call(analyst, publicStatus, { limit: 50 })).items[0]?.status, 'unknown')
+  },
+)
+
+forBothHouses('nobody reads or moves a site outside his areas', monitoringHouse, async (h) => {
+  const watched = await wellWatched(h)
+  const unknown = problemWith('monitoring.unknown_site')
+  await assert.rejects(h.call(regionalAnalyst, site, { site: watched }), unknown)
+  await assert.rejects(h.call(regionalAnalyst, siteFacts, { site: watched }), unknown)
+  await assert.rejects(
+    h.call(regionalAnalyst, visitNow, { site: watched }),
+    problemWith('core.wrong_area'),
+  )
+  assert.deepEqual((await h.call(regionalAnalyst, sites, { limit: 50 })).items, [])
+  assert.deepEqual((await h.call(regionalAnalyst, findings, { limit: 50 })).items, [])
+})

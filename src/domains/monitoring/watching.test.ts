@@ -1,0 +1,412 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  analyst,
+  at,
+  LOOKING,
+  MINUTE,
+  monitoringHouse,
+  regionalAnalyst,
+  SECOND,
+  secondAnalyst,
+  typesAfter,
+  watch,
+} from '../../../test/support/monitoring.ts'
+import type { Observation } from '../../core/observation.ts'
+import {
+  approveAuthorisation,
+  approveBaseline,
+  authorise,
+  revokeAuthorisation,
+} from './actions/authorisation.ts'
+import { finding, findings } from './actions/finding.ts'
+import { observing } from './actions/observe.ts'
+import { mark, withdrawMark } from './actions/mark.ts'
+import { history, organizations, publicStatus, site, siteFacts, sites } from './actions/read.ts'
+import { addSite, changeSite, removeSite, visitNow } from './actions/site.ts'
+import { retire, withoutDaily } from './actions/upkeep.ts'
+import { dns, exchange, goodVisit, hop, HOST, session, visitWith } from './checks/example-visit.ts'
+import { searchWords } from './search-words.ts'
+import { host } from './schema.ts'
+
+const DAY = 24 * 60 * MINUTE
+
+function show(h: TestHouse, ...changed: Observation[]): void {
+  h.probe.show(() => at(h, changed.length === 0 ? goodVisit() : visitWith(...changed)))
+}
+
+const refusing = () => exchange('home', [hop(`https://${HOST}/`, 503)])
+
+/** A site whose availability finding is open. */
+async function brokenSite(h: TestHouse): Promise<{ site: string; finding: string }> {
+  show(h)
+  const watched = await watch(h, HOST)
+  await h.pass(0)
+  show(h, refusing())
+  await h.call(analyst, visitNow, { site: watched })
+  await h.pass(0)
+  await h.pass(20 * SECOND)
+  const [open] = (await h.call(analyst, findings, { state: 'open', limit: 10 })).items
+  assert.ok(open)
+  return { site: watched, finding: open.id }
+}
+
+forBothHouses('an active authorisation waits for another person', monitoringHouse, async (h) => {
+  show(h)
+  const watched = await watch(h, HOST, { authorisation: undefined })
+  const asked = { site: watched, legalBasis: 'Order', grantedBy: 'Head', days: 30 }
+  const { authorisation } = await h.call(analyst, authorise, { ...asked, scope: 'active' })
+  await h.pass(10 * MINUTE)
+  assert.equal(h.probe.visits.length, 0)
+  await assert.rejects(
+    h.call(analyst, approveAuthorisation, { authorisation }),
+    problemWith('monitoring.same_person'),
+  )
+  await assert.rejects(
+    h.call(regionalAnalyst, approveAuthorisation, { authorisation }),
+    problemWith('core.wrong_area'),
+  )
+  await h.call(secondAnalyst, approveAuthorisation, { authorisation })
+  await h.pass(0)
+  assert.equal(h.probe.visits.length, 1)
+})
+
+forBothHouses(
+  'visits end with the authorisation and begin again with the next',
+  monitoringHouse,
+  async (h) => {
+    show(h)
+    const watched = await watch(h, HOST)
+    await h.pass(0)
+    const [given] = (await h.call(analyst, site, { site: watched })).authorisations
+    assert.ok(given?.isInForce)
+    const reason = 'The owner asked for it'
+    await h.call(analyst, revokeAuthorisation, { authorisation: given.id, reason })
+    await h.pass(60 * MINUTE)
+    assert.equal(h.probe.visits.length, 1)
+    const asked = { site: watched, legalBasis: 'Order', grantedBy: 'Head', days: 1 }
+    await h.call(analyst, authorise, { ...asked, scope: 'passive' })
+    await h.pass(0)
+    assert.equal(h.probe.visits.length, 2)
+    h.clock.advance(DAY)
+    await h.pass(10 * MINUTE)
+    assert.equal(h.probe.visits.length, 2)
+    const records = await h.records()
+    assert.ok(!JSON.stringify(records).includes('Head'), 'the granter stays out of the log')
+  },
+)
+
+forBothHouses(
+  'a site is looked at as its row says, private addresses only where allowed',
+  monitoringHouse,
+  async (h) => {
+    show(h)
+    await watch(h, HOST, { httpsPort: 8443, path: '/results', allowPrivate: true })
+    await h.pass(0)
+    const { host: seen, httpsPort, path, allowPrivate } = h.probe.visits[0] ?? {}
+    assert.deepEqual([seen, httpsPort, path, allowPrivate], [HOST, 8443, '/results', true])
+  },
+)
+
+forBothHouses('an expired certificate opens at once', monitoringHouse, async (h) => {
+  show(h)
+  await watch(h, HOST)
+  await h.pass(0)
+  assert.deepEqual((await h.call(analyst, findings, { limit: 10 })).items, [])
+  const before = (await h.records()).length - 1
+  const [watched] = (await h.call(analyst, sites, { limit: 10 })).items
+  const result = await lookResult(h, watched?.id ?? '')
+  const expired = result.verdicts.map((verdict) =>
+    verdict.check === 'certificate-expiry'
+      ? {
+          ...verdict,
+          reason: 'certificate-expiry.expired',
+          result: 'I' as const,
+          severity: 'C' as const,
+          cap: 'T' as const,
+          selfEvident: true,
+        }
+      : verdict,
+  )
+  const observe = observing({ recheckMs: [0, 20_000, 60_000], visitMs: 5 * MINUTE })
+  await h.call(LOOKING, observe, { ...result, verdicts: expired })
+  assert.deepEqual(await typesAfter(h, before), [
+    'finding.opened certificate-expiry',
+    'site.statusChanged',
+    'grade.changed',
+  ])
+})
+
+async function lookResult(h: TestHouse, watched: string) {
+  const { last } = await h.call(analyst, site, { site: watched })
+  assert.ok(last)
+  return {
+    site: watched,
+    durationMs: 1,
+    observations: last.observations.map((seen) => ({ seen, bytes: null })),
+    verdicts: last.verdicts,
+    snapshot: null,
+    jitterMs: 0,
+  }
+}
+
+forBothHouses(
+  'a changed name server is a finding until a person approves what is there now',
+  monitoringHouse,
+  async (h) => {
+    show(h)
+    const watched = await watch(h, HOST)
+    await h.pass(0)
+    show(h, dns('NS', ['ns1.other.test.', 'ns2.other.test.']))
+    await h.call(analyst, visitNow, { site: watched })
+    await h.pass(0)
+    await h.pass(20 * SECOND)
+    const [open] = (await h.call(analyst, findings, { state: 'open', limit: 10 })).items
+    assert.equal(open?.check, 'dns-nameserver')
+    const { last } = await h.call(analyst, site, { site: watched })
+    assert.ok(last)
+    const wrong = { site: watched, visit: watched }
+    await assert.rejects(
+      h.call(analyst, approveBaseline, wrong),
+      problemWith('monitoring.unknown_visit'),
+    )
+    await h.call(analyst, approveBaseline, { site: watched, visit: last.id })
+    await h.pass(0)
+    await h.pass(20 * SECOND)
+    assert.deepEqual((await h.call(analyst, findings, { state: 'open', limit: 10 })).items, [])
+    const after = await h.call(analyst, site, { site: watched })
+    assert.deepEqual(
+      [after.baseline?.state, after.baseline?.approvedBy, after.status],
+      ['approved', 'person:analyst', 'ok'],
+    )
+  },
+)
+
+forBothHouses(
+  'an accepted risk leaves the finding open and the status free, until its day',
+  monitoringHouse,
+  async (h) => {
+    const broken = await brokenSite(h)
+    const statusOf = async () => (await h.call(analyst, site, { site: broken.site })).status
+    assert.equal(await statusOf(), 'down')
+    const accepting = { finding: broken.finding, kind: 'accepted-risk' as const }
+    await assert.rejects(
+      h.call(analyst, mark, { ...accepting, reason: 'Known' }),
+      problemWith('monitoring.accepted_without_end'),
+    )
+    await assert.rejects(
+      h.call(analyst, mark, { ...accepting, days: 1 }),
+      problemWith('monitoring.no_reason'),
+    )
+    await assert.rejects(
+      h.call(regionalAnalyst, mark, { ...accepting, days: 1, reason: 'Known' }),
+      problemWith('core.wrong_area'),
+    )
+    await h.call(analyst, mark, { ...accepting, days: 1, reason: 'Known' })
+    assert.equal(await statusOf(), 'ok')
+    const marked = await h.call(analyst, finding, { finding: broken.finding })
+    assert.deepEqual([marked.state, marked.marks[0]?.kind], ['open', 'accepted-risk'])
+    h.clock.advance(DAY)
+    await h.pass(0)
+    assert.equal(await statusOf(), 'down')
+    const acknowledging = { finding: broken.finding, kind: 'acknowledged' as const }
+    const { mark: made } = await h.call(analyst, mark, acknowledging)
+    assert.equal(await statusOf(), 'down')
+    await h.call(analyst, withdrawMark, { mark: made })
+    const bare = await h.call(analyst, finding, { finding: broken.finding })
+    assert.deepEqual(bare.marks, [])
+  },
+)
+
+forBothHouses(
+  'old visits lose their observations, but not what a finding points at',
+  monitoringHouse,
+  async (h) => {
+    const broken = await brokenSite(h)
+    show(h)
+    for (let n = 0; n < 40; n += 1) await h.pass(6 * MINUTE)
+    const kept = async () =>
+      (await h.call(analyst, history, { site: broken.site, limit: 100 })).visits
+        .filter(({ isKept }) => isKept)
+        .map(({ id }) => id)
+    assert.ok((await kept()).length > 40)
+    await h.pass(DAY)
+    const { votes } = await h.call(analyst, finding, { finding: broken.finding })
+    const left = await kept()
+    assert.ok(votes.length >= 4)
+    assert.ok(votes.every(({ visit }) => left.includes(visit)))
+    assert.ok(left.length <= 20 + 2 + votes.length + 1, `${left.length} visits are kept`)
+    const record = (await h.records()).findLast(({ type }) => type === 'visit.retired')
+    assert.ok(Number(record?.body['visits']) > 10)
+    const whole = await h.call(analyst, finding, { finding: broken.finding })
+    assert.ok(whole.observations.length > 0)
+  },
+)
+
+forBothHouses(
+  'a body goes a day after the last visit that pointed at it',
+  monitoringHouse,
+  async (h) => {
+    show(h)
+    await watch(h, HOST)
+    await h.pass(0)
+    const once = exchange('not-found', [hop(`https://${HOST}/x`, 404)], 'seen only once')
+    h.probe.show(() => at(h, [...goodVisit(), once]))
+    await h.pass(6 * MINUTE)
+    show(h)
+    assert.ok(once.sha256)
+    assert.ok(await h.ports.files.get(once.sha256))
+    for (let n = 0; n < 30; n += 1) await h.pass(6 * MINUTE)
+    await h.pass(DAY)
+    assert.ok(await h.ports.files.get(once.sha256))
+    await h.pass(DAY)
+    assert.equal(await h.ports.files.get(once.sha256), null)
+    const page = goodVisit().find(({ kind }) => kind === 'http.exchange')
+    assert.ok(await h.ports.files.get(page?.sha256 ?? ''))
+  },
+)
+
+forBothHouses(
+  'sites are added once, changed, found by beginnings of words, and listed page by page',
+  monitoringHouse,
+  async (h) => {
+    const first = await watch(h, 'results.vote.test', { name: 'Résultats élections' })
+    await watch(h, 'register.vote.test', { name: 'Register' })
+    await watch(h, 'portal.vote.test', { name: 'بوابة الناخب' })
+    await assert.rejects(watch(h, 'results.vote.test'), problemWith('monitoring.known_site'))
+    const names = async (search: string) =>
+      (await h.call(analyst, sites, { search, limit: 10 })).items.map(({ name }) => name)
+    assert.deepEqual(await names('RESULT elec'), ['Résultats élections'])
+    assert.deepEqual(await names('commission vote'), [
+      'Register',
+      'Résultats élections',
+      'بوابة الناخب',
+    ])
+    assert.deepEqual(await names('الناخب'), ['بوابة الناخب'])
+    assert.deepEqual(await names('nothing'), [])
+    const page = await h.call(analyst, sites, { limit: 2 })
+    assert.equal(page.items.length, 2)
+    assert.ok(page.next)
+    const rest = await h.call(analyst, sites, { limit: 2, after: page.next })
+    assert.deepEqual([rest.items.length, rest.next], [1, null])
+    const fields = { name: 'Archive', host: 'archive.vote.test', area: '/1/', areas: ['/1/2/'] }
+    await h.runner.call(analyst, changeSite, { site: first, ...fields })
+    assert.deepEqual(await names('archive'), ['Archive'])
+    assert.deepEqual((await h.call(analyst, siteFacts, { site: first })).areas, ['/1/2/'])
+    await assert.rejects(
+      h.runner.call(analyst, changeSite, { site: first, ...fields, host: 'register.vote.test' }),
+      problemWith('monitoring.known_site'),
+    )
+    assert.equal((await h.call(analyst, organizations, { limit: 10 })).items.length, 3)
+  },
+)
+
+forBothHouses(
+  'a removed site is no longer looked at or listed, and its address is free again',
+  monitoringHouse,
+  async (h) => {
+    const broken = await brokenSite(h)
+    const looks = h.probe.visits.length
+    await h.call(analyst, removeSite, { site: broken.site })
+    await h.pass(60 * MINUTE)
+    assert.equal(h.probe.visits.length, looks)
+    assert.deepEqual((await h.call(analyst, sites, { limit: 10 })).items, [])
+    assert.deepEqual((await h.call(analyst, findings, { limit: 10 })).items, [])
+    const { items } = await h.call(analyst, findings, { site: broken.site, limit: 10 })
+    assert.equal(items.length, 1)
+    await watch(h, HOST)
+  },
+)
+
+forBothHouses(
+  'everybody sees the status of public sites and nothing else of them',
+  monitoringHouse,
+  async (h) => {
+    show(h)
+    await watch(h, HOST)
+    await watch(h, 'hidden.vote.test', { isPublic: false })
+    await h.pass(0)
+    const { items } = await h.call({ id: 'anonymous', holds: [] }, publicStatus, { limit: 10 })
+    assert.deepEqual(
+      items.map(({ name, status }) => [name, status]),
+      [['Results', 'ok']],
+    )
+    assert.deepEqual(Object.keys(items[0] ?? {}).toSorted(), ['asOf', 'id', 'name', 'status'])
+  },
+)
+
+forBothHouses(
+  'who may write sites but not authorise adds one without an authorisation only',
+  monitoringHouse,
+  async (h) => {
+    const writer = {
+      id: 'person:w',
+      holds: [{ permission: 'monitoring:write' as const, area: '/1/' }],
+    }
+    const fields = { name: 'Site', host: HOST, area: '/1/', newOrganization: 'Commission' }
+    const authorisation = { legalBasis: 'Order', grantedBy: 'Head', days: 1 }
+    await assert.rejects(
+      h.runner.call(writer, addSite, { ...fields, authorisation }),
+      problemWith('monitoring.may_not_authorise'),
+    )
+    await h.runner.call(writer, addSite, fields)
+    await assert.rejects(
+      h.runner.call(writer, addSite, { ...fields, host: 'other.test', area: '/2/' }),
+      problemWith('core.wrong_area'),
+    )
+    await assert.rejects(
+      h.runner.call(writer, retire, { after: '' }),
+      problemWith('core.not_allowed'),
+    )
+  },
+)
+
+forBothHouses(
+  'a site of which nothing was seen is unknown until something is',
+  monitoringHouse,
+  async (h) => {
+    h.probe.show([])
+    const watched = await watch(h, HOST)
+    await h.pass(0)
+    assert.equal((await h.call(analyst, site, { site: watched })).status, 'unknown')
+    show(h, session())
+    await h.pass(6 * MINUTE)
+    assert.equal((await h.call(analyst, site, { site: watched })).status, 'ok')
+  },
+)
+
+test('a host is a name alone, in lower case, other scripts in ASCII', () => {
+  assert.equal(host.parse('Vote.Example.'), 'vote.example')
+  assert.equal(host.parse('bücher.مثال'), 'xn--bcher-kva.xn--mgbh0fb')
+  assert.equal(host.parse('127.1.2.3'), '127.1.2.3')
+  for (const wrong of [
+    '',
+    'https://vote.example',
+    'vote.example/x',
+    'a b',
+    'user@host',
+    'host:1',
+  ]) {
+    assert.equal(host.safeParse(wrong).success, false, wrong)
+  }
+})
+
+test('words of a search are folded and end at anything that is no letter or digit', () => {
+  assert.deepEqual(searchWords('Élection-2026, vote.example'), [
+    'election',
+    '2026',
+    'vote',
+    'example',
+  ])
+})
+
+test('the first visit of each recent day stays', () => {
+  const visits = [
+    { at: '2026-01-01T10:00:00.000Z', id: 'old' },
+    { at: '2026-03-01T10:00:00.000Z', id: 'first' },
+    { at: '2026-03-01T11:00:00.000Z', id: 'second' },
+    { at: '2026-03-02T00:00:00.000Z', id: 'next' },
+  ]
+  assert.deepEqual(withoutDaily(visits, '2026-02-01T00:00:00.000Z'), ['old', 'second'])
+})
