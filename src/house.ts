@@ -20,9 +20,9 @@ export interface HouseOptions {
   /** Folder of the realm's keys and files. */
   readonly folder: string
   readonly migrationsDir: string
-  /** Slices may need the realm's own keys and files. */
+  /** Slices and workflows may need the realm's own keys. */
   slices(keys: ReturnType<typeof openKeys>, files: Files): readonly Slice[]
-  readonly workflows: readonly Workflow[]
+  workflows(keys: ReturnType<typeof openKeys>): readonly Workflow[]
   readonly probe: Probe
   readonly mail: Mail
   /** One line for the operator. */
@@ -74,7 +74,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {
     workflows: runs
-      ? options.workflows.map((workflow) => pumped(workflow, runner, { facts, now }))
+      ? options.workflows(keys).map((workflow) => pumped(workflow, runner, { facts, now }))
       : [],
     onFailure: ({ workflow, record, error, isSkipped }) =>
       log(`workflow ${workflow}: ${explain(error)} (record ${record?.seq}, skipped: ${isSkipped})`),

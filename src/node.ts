@@ -26,7 +26,7 @@ import { createProbe } from './platform/probe/index.ts'
 import { logFiles } from './platform/store/log-files.ts'
 import type { StorePlace } from './platform/store/index.ts'
 import type { Html } from './ui/html.ts'
-import { workflows } from './workflows/index.ts'
+import { allWorkflows } from './workflows/index.ts'
 
 const SOURCE = import.meta.dirname
 const ROOT = dirname(SOURCE)
@@ -210,7 +210,7 @@ export async function openRealmHouse(
     folder: folderOf(config, realm),
     migrationsDir: MIGRATIONS,
     slices: (keys) => allSlices({ ...config, streamKey: keys.signing('stream') }),
-    workflows,
+    workflows: (keys) => allWorkflows({ streamKey: keys.signing('stream') }),
     probe: createProbe({
       resolvers: config.resolvers ?? undefined,
       extraCa: config.extraCa === null ? undefined : [readFileSync(config.extraCa, 'utf8')],

@@ -47,7 +47,9 @@ export interface TestHouseOptions {
   readonly slices:
     | readonly Slice[]
     | ((keys: ReturnType<typeof openKeys>, files: Files) => readonly Slice[])
-  readonly workflows?: readonly Workflow[]
+  readonly workflows?:
+    | readonly Workflow[]
+    | ((keys: ReturnType<typeof openKeys>) => readonly Workflow[])
   readonly realm?: 'actual' | 'exercise'
   readonly facts?: Partial<NodeFacts>
   readonly runsJobs?: boolean
@@ -76,7 +78,10 @@ export function forBothHouses(
       folder,
       migrationsDir: MIGRATIONS,
       slices: typeof slices === 'function' ? slices : () => slices,
-      workflows: options.workflows ?? [],
+      workflows: (keys) =>
+        typeof options.workflows === 'function'
+          ? options.workflows(keys)
+          : (options.workflows ?? []),
       probe,
       mail,
       log: (line) => void trouble.push(line),

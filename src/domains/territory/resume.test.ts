@@ -20,7 +20,7 @@ forBothEngines('an import that was cut short goes on by itself', async (_, open)
       folder,
       migrationsDir: MIGRATIONS,
       slices: () => TERRITORY,
-      workflows: [],
+      workflows: () => [],
       probe: { visit: async () => [] },
       mail: { send: async () => {} },
       log: (line) => assert.fail(line),

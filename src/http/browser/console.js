@@ -76,6 +76,22 @@ function onKey(event) {
   links[event.key === 'j' ? at + 1 : Math.max(0, at - 1)]?.focus()
 }
 
+/** The button that holds the page still until it is pressed again; it stays so on the next pages. */
+function offerPause() {
+  const button = document.querySelector('[data-pause]')
+  if (!button) return
+  button.removeAttribute('hidden')
+  const draw = () =>
+    button.setAttribute('aria-pressed', String(sessionStorage.getItem(PAUSED) === '1'))
+  button.addEventListener('click', () => {
+    sessionStorage.setItem(PAUSED, sessionStorage.getItem(PAUSED) === '1' ? '0' : '1')
+    draw()
+    showWaiting()
+  })
+  draw()
+}
+
+offerPause()
 for (const holder of document.querySelectorAll('[data-print]')) {
   holder.removeAttribute('hidden')
   holder.addEventListener('click', () => print())

@@ -1,6 +1,8 @@
 import type { Page } from '../../core/slice.ts'
 import { help } from './help.ts'
+import { programme } from './programme.ts'
+import { situation } from './situation.ts'
 import { start } from './start.ts'
 
 /** Pages that the door itself has, because they draw on several slices or on none. */
-export const doorPages: readonly Page[] = [start, help]
+export const doorPages: readonly Page[] = [start, help, programme, situation]
