@@ -1,0 +1,51 @@
+import type { NodeFacts, Realm } from '../core/action.ts'
+import type { Actor } from '../core/actor.ts'
+import type { SigningKey, Store } from '../core/port.ts'
+import type { Runner } from '../core/runner.ts'
+import type { Language, Message, Translator } from '../core/text.ts'
+
+/** One realm as the gateway sees it. */
+export interface StreamHouse {
+  readonly node: NodeFacts
+  readonly runner: Runner
+  readonly store: Pick<Store, 'onSequenced'>
+  /** Signs heartbeats; entries come signed from the store. */
+  readonly streamKey: SigningKey
+  readonly problems: Readonly<Record<string, Message>>
+}
+
+/** What a request said about who it is; a call with `authorization` carries no cookie. */
+export interface CredentialHeaders {
+  readonly authorization?: string | undefined
+  readonly cookie?: string | undefined
+}
+
+/** A static file of the web door, held in memory. */
+export interface GatewayAsset {
+  readonly bytes: Uint8Array
+  readonly etag: string
+}
+
+/** What the composition root hands to the gateway. */
+export interface GatewayParts {
+  /** null while there is no exercise; another value once it was removed and started again. */
+  house(realm: Realm): StreamHouse | null
+  /** null where nobody stands behind the credentials. Throws Problem `http.bad_token`. */
+  identify(realm: Realm, headers: CredentialHeaders): Promise<{ readonly actor: Actor } | null>
+  readonly languages: readonly Language[]
+  readonly translator: (language: Language) => Translator
+  readonly assets: ReadonlyMap<string, GatewayAsset>
+  /** Writes one line to the operator's log. */
+  log(line: string): void
+}
+
+/** What the gateway has open in one realm. */
+export interface StreamStats {
+  readonly sockets: number
+  readonly events: number
+  readonly polls: number
+  readonly epoch: string
+  readonly seq: number
+  /** Connections cut because they did not read fast enough. */
+  readonly slow: number
+}
