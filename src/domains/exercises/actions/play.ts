@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { command, query, type QueryContext } from '../../../core/action.ts'
+import { time } from '../../../core/time.ts'
+import { SITES } from '../country.ts'
+import { FAULTS, injectKind, pace, refusal, site } from '../schema.ts'
+import { addInject, injectsMade, liveInjects, mendInjects, paceNow, putPace } from '../store.ts'
+
+function mustBeExercise(ctx: QueryContext): void {
+  if (ctx.node.realm !== 'exercise') throw refusal('onlyExercise')
+}
+
+export const inject = command({
+  name: 'exercises.inject',
+  permission: 'exercise:run',
+  scope: 'none',
+  summary: 'Breaks a practice site in one way, or mends all that is broken about it.',
+  input: z.strictObject({ site, kind: injectKind }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    mustBeExercise(ctx)
+    const { host } = SITES[input.site]
+    const live = (await liveInjects(ctx.tx)).filter((row) => row.site === input.site)
+    if (input.kind === 'mend') {
+      if (live.length === 0) {
+        ctx.unchanged('nothing is broken about it')
+        return {}
+      }
+      await mendInjects(ctx.tx, input.site, ctx.now)
+      const kinds = live.map(({ kind }) => kind)
+      ctx.record({ type: 'inject.mended', subject: input.site, body: { host, kinds } })
+      return {}
+    }
+    if (live.some(({ kind }) => kind === input.kind)) {
+      ctx.unchanged('it is broken in this way already')
+      return {}
+    }
+    await addInject(ctx.tx, {
+      id: ctx.newId(),
+      site: input.site,
+      kind: input.kind,
+      made_by: ctx.actor.id,
+      made_at: ctx.now,
+      mended_at: null,
+    })
+    ctx.record({ type: 'inject.made', subject: input.site, body: { host, kind: input.kind } })
+    return {}
+  },
+})
+
+/** Injects of one screen. */
+const SHOWN = 50
+
+export const injects = query({
+  name: 'exercises.injects',
+  permission: 'exercise:run',
+  scope: 'none',
+  summary: 'What is broken about the practice sites now, and what was done to them.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    live: z.array(z.strictObject({ site, host: z.string(), kind: z.enum(FAULTS), at: time })),
+    made: z.array(
+      z.strictObject({ site, kind: z.enum(FAULTS), at: time, mendedAt: time.nullable() }),
+    ),
+    pace,
+  }),
+  async run(ctx) {
+    const live = (await liveInjects(ctx.tx)).map((row) => {
+      const key = site.parse(row.site)
+      return { site: key, host: SITES[key].host, kind: row.kind, at: row.made_at }
+    })
+    const made = (await injectsMade(ctx.tx, SHOWN)).map((row) => ({
+      site: site.parse(row.site),
+      kind: row.kind,
+      at: row.made_at,
+      mendedAt: row.mended_at,
+    }))
+    return { live, made, pace: await paceNow(ctx.tx) }
+  },
+})
+
+export const setPace = command({
+  name: 'exercises.pace',
+  permission: 'exercise:run',
+  scope: 'none',
+  summary: 'How fast the simulated stations answer: as people do, quickly, or not at all.',
+  input: z.strictObject({ pace }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    mustBeExercise(ctx)
+    if ((await paceNow(ctx.tx)) === input.pace) {
+      ctx.unchanged('it is so already')
+      return {}
+    }
+    await putPace(ctx.tx, input.pace)
+    ctx.record({ type: 'pace.set', subject: 'stations', body: { pace: input.pace } })
+    return {}
+  },
+})

@@ -1,0 +1,49 @@
+// Exercises: the whole loop can be watched and practised without internet and without touching anything real. Actual
+// knows that there is an exercise, starts and removes it; the Exercise, a house of its own, knows what was done to its
+// practice sites. Serves clauses 12 and 14 (and every trainer): whoever may run an exercise breaks a site, watches the
+// finding, releases the alert and takes the part of a station. `country.ts` is the fictional country; what makes it
+// live stands in the composition root.
+import type { Slice } from '../../core/slice.ts'
+import * as life from './actions/life.ts'
+import * as play from './actions/play.ts'
+import * as needs from './needs.ts'
+import { exercisePage } from './page.ts'
+import { problems } from './schema.ts'
+
+export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life
+export const { inject, injects, setPace } = play
+export {
+  areasOf,
+  AUTHORISATION,
+  ELECTION,
+  POSTS,
+  SITE_KEYS,
+  siteNames,
+  SITES,
+  STATION_COLUMNS,
+  stationRows,
+  tongueOf,
+} from './country.ts'
+export { type Fault, FAULTS, type Pace } from './schema.ts'
+
+export const exercises: Slice = {
+  name: 'exercises',
+  clauses: [12],
+  needs: { ...needs },
+  actions: [
+    start,
+    remove,
+    progress,
+    ready,
+    failed,
+    sealed,
+    removed,
+    exerciseStatus,
+    inject,
+    injects,
+    setPace,
+  ],
+  pages: [exercisePage],
+  jobs: [],
+  problems,
+}

@@ -1,0 +1,224 @@
+import { raw } from 'hono/html'
+import { page, type PageContext, type View } from '../../core/slice.ts'
+import type { Message } from '../../core/text.ts'
+import { qrSvg } from '../../lib/qr/qr.ts'
+import { code } from '../../ui/code.ts'
+import { radioGroup, textField } from '../../ui/field.ts'
+import { button, buttonLink, errorSummary, fieldStates, form, searchForm } from '../../ui/form.ts'
+import { type Content, type Html, html } from '../../ui/html.ts'
+import { live } from '../../ui/live.ts'
+import { confirmationPanel, notification } from '../../ui/notice.ts'
+import { progress } from '../../ui/progress.ts'
+import { table } from '../../ui/table.ts'
+import { timeMark } from '../../ui/time.ts'
+import { exerciseStatus } from './actions/life.ts'
+import { injects } from './actions/play.ts'
+import { SITE_KEYS, type SiteKey, siteNames, SITES } from './country.ts'
+import { currentElection, stations } from './needs.ts'
+import { type Fault, FAULTS, PACES } from './schema.ts'
+import { texts } from './texts.ts'
+
+const PATH = '/console/exercise'
+const ENROL_PATH = '/station/enrol'
+
+/** Stations of one search. */
+const MATCHES = 10
+
+async function load(ctx: PageContext) {
+  if (ctx.node.realm === 'actual') {
+    const status = await ctx.call(exerciseStatus, {})
+    const election = await ctx.ask(currentElection, {})
+    return { realm: 'actual' as const, status, isEmpty: election === null }
+  }
+  const search = (ctx.search['search'] ?? '').slice(0, 100)
+  const found = search === '' ? null : await ctx.ask(stations, { search, limit: MATCHES })
+  const played = await ctx.call(injects, {})
+  return { realm: 'exercise' as const, played, search, found: found?.items ?? null }
+}
+type Data = Awaited<ReturnType<typeof load>>
+type Outside = Extract<Data, { realm: 'actual' }>
+type Inside = Extract<Data, { realm: 'exercise' }>
+
+export const exercisePage = page({
+  path: PATH,
+  surface: 'console',
+  permission: 'exercise:run',
+  nav: { order: 90, label: texts.title },
+  forms: {
+    start: { action: 'exercises.start', next: () => PATH },
+    remove: { action: 'exercises.remove', next: () => PATH },
+    inject: { action: 'exercises.inject', next: () => PATH },
+    pace: { action: 'exercises.pace', next: () => PATH },
+    take: { action: 'accounts.offerDevice', next: () => null },
+  },
+  load,
+  render(data: Data, view) {
+    const { t, refused } = view
+    const sentence = refused?.problem.message
+    const errors = errorSummary(t, {
+      form: refused?.form ?? '',
+      refused,
+      ...(sentence === undefined ? {} : { sentence }),
+    })
+    const body = data.realm === 'actual' ? outside(data, view) : inside(data, view)
+    return { title: t(texts.title), main: html`${errors}${body}` }
+  },
+})
+
+function outside(data: Outside, view: View): Html {
+  const { t } = view
+  const about = html`<p>${t(texts.what)}</p><p>${t(texts.apart)}</p>`
+  return html`${about}${live('exercise-state', statePart(data, view))}`
+}
+
+/** What there is to see and do in each state of the exercise. */
+function statePart({ status, isEmpty }: Outside, view: View): Html {
+  const { t } = view
+  switch (status.state) {
+    case 'none':
+      return html`${isEmpty && notification(t, { tone: 'info', body: t(texts.emptyNode) })}${oneButton(view, 'start', button({ label: t(texts.start) }))}`
+    case 'starting': {
+      const { done, total } = status
+      const bar = progress(t, { label: t(texts.steps), done, total: Math.max(total, 1) })
+      return html`<div role="status"><p>${t(texts.starting)}</p></div>${bar}${removal(view)}`
+    }
+    case 'running': {
+      const at = status.since ?? view.now
+      const time = timeMark(t, { at, zone: view.node.zone, now: view.now })
+      const href = `/exercise${view.base}${PATH}`
+      return html`<p role="status">${t.parts(texts.running, { time })}</p><p>${buttonLink({ href, label: t(texts.enter) })}</p>${removal(view)}`
+    }
+    case 'failed':
+      return html`${notification(t, { tone: 'bad', body: t(texts.failed) })}${removal(view)}`
+    case 'removing':
+      return html`<p role="status">${t(texts.removing)}</p>`
+  }
+}
+
+function oneButton(view: View, name: string, body: Content): Html {
+  return form({ name, key: view.newKey(), body })
+}
+
+function removal(view: View): Html {
+  const { t } = view
+  const press = button({ label: t(texts.removeButton), kind: 'danger' })
+  return html`<h2>${t(texts.removeTitle)}</h2><p>${t(texts.removeWhat)}</p>${oneButton(view, 'remove', press)}`
+}
+
+function inside(data: Inside, view: View): Html {
+  const { t } = view
+  const steps = [texts.nextFinding, texts.nextDraft, texts.nextAnswers, texts.nextMend]
+  return html`${taken(view)}
+<h2>${t(texts.sites)}</h2><p>${t(texts.sitesHint)}</p>
+${live('exercise-sites', sitesPart(data, view))}
+<h2>${t(texts.next)}</h2><ol>${steps.map((step) => html`<li>${t(step)}</li>`)}</ol>
+${takePart(data, view)}
+${pacePart(data, view)}`
+}
+
+const STATES: Readonly<Record<Fault, Message>> = {
+  deface: texts.isDefaced,
+  'expire-certificate': texts.isExpired,
+  'change-mx': texts.isMoved,
+  'take-down': texts.isDown,
+}
+const VERBS: Readonly<Record<Fault, Message>> = {
+  deface: texts.deface,
+  'expire-certificate': texts.expire,
+  'change-mx': texts.move,
+  'take-down': texts.takeDown,
+}
+
+function sitesPart({ played }: Inside, view: View): Html {
+  const { t } = view
+  const broken = Map.groupBy(played.live, ({ site }) => site)
+  const faultsOf = (key: SiteKey) => (broken.get(key) ?? []).map(({ kind }) => kind)
+  return table(t, {
+    caption: t(texts.sites),
+    isCaptionHidden: true,
+    rows: SITE_KEYS,
+    columns: [
+      {
+        label: t(texts.site),
+        cell: (key) => html`${t(siteNames[key])}<br>${code(SITES[key].host)}`,
+      },
+      {
+        label: t(texts.now),
+        cell: (key) => {
+          const faults = faultsOf(key)
+          if (faults.length === 0) return t(texts.asItShouldBe)
+          return html`<strong>${t.list(faults.map((fault) => t(STATES[fault])))}</strong>`
+        },
+      },
+      { label: t(texts.action), cell: (key) => injectForm(view, key, faultsOf(key)) },
+    ],
+  })
+}
+
+function injectForm(view: View, key: SiteKey, faults: readonly Fault[]): Html {
+  const { t } = view
+  const breaks = FAULTS.filter((fault) => !faults.includes(fault)).map((fault) =>
+    button({ label: t(VERBS[fault]), kind: 'secondary', name: 'kind', value: fault }),
+  )
+  const mends = faults.length > 0 && button({ label: t(texts.mend), name: 'kind', value: 'mend' })
+  const body = [html`<input type="hidden" name="site" value="${key}">`, mends, breaks]
+  return oneButton(view, 'inject', body)
+}
+
+function takePart({ search, found }: Inside, view: View): Html {
+  const { t } = view
+  const ask = searchForm([
+    textField(t, {
+      ...fieldStates('take', null)('search', search),
+      label: t(texts.search),
+      type: 'search',
+      maxLength: 100,
+    }),
+    button({ label: t(texts.searchButton), kind: 'secondary' }),
+  ])
+  const rows =
+    found &&
+    table(t, {
+      caption: t(texts.take),
+      isCaptionHidden: true,
+      empty: t(texts.noStation),
+      rows: found,
+      columns: [
+        { label: t(texts.station), cell: ({ number, name }) => html`${code(number)} ${name}` },
+        { label: t(texts.action), cell: ({ id }) => takeForm(view, id) },
+      ],
+    })
+  return html`<h2>${t(texts.take)}</h2><p>${t(texts.takeHint)}</p>${ask}${rows}`
+}
+
+function takeForm(view: View, station: string): Html {
+  const body = [
+    html`<input type="hidden" name="station" value="${station}">`,
+    button({ label: view.t(texts.takeButton), kind: 'secondary' }),
+  ]
+  return oneButton(view, 'take', body)
+}
+
+/** The link of a station that was just taken, shown once. */
+function taken(view: View): Html | null {
+  const { t, done } = view
+  if (done?.form !== 'take') return null
+  const { secret } = done.output as { secret: string }
+  const link = `${view.node.origin}${view.base}${ENROL_PATH}#${secret}`
+  const qr = raw(qrSvg(link, t(texts.takeQr)))
+  return html`${confirmationPanel({ title: t(texts.takeReady) })}<p>${t(texts.takeOpen)} <a href="${link}">${code(link)}</a></p><div class="qr-panel">${qr}</div>`
+}
+
+function pacePart({ played }: Inside, view: View): Html {
+  const { t } = view
+  const words = { human: texts.paceHuman, quick: texts.paceQuick, silent: texts.paceSilent }
+  const body = [
+    radioGroup(t, {
+      ...fieldStates('pace', view.refused)('pace', played.pace),
+      label: t(texts.pace),
+      choices: PACES.map((value) => ({ value, label: t(words[value]) })),
+    }),
+    button({ label: t(texts.paceButton), kind: 'secondary' }),
+  ]
+  return oneButton(view, 'pace', body)
+}

@@ -1,0 +1,97 @@
+import { defineTexts } from '../../core/text.ts'
+
+/** The words of the exercise page. */
+export const texts = defineTexts('exercises', {
+  title: { en: 'Exercise', ar: 'التمرين' },
+  what: {
+    en: 'An exercise is a country that exists in this node only: Practica, with 24 districts, 2,400 polling stations and six election sites. The node plays the sites itself and the stations answer by themselves, so the whole way from a broken site to the last answer can be watched without internet.',
+    ar: 'التمرين بلد لا وجود له إلا في هذه العقدة: براكتيكا، وفيها 24 دائرة و2400 مركز اقتراع وستة مواقع انتخابية. تشغّل العقدة المواقع بنفسها وتجيب المراكز من تلقاء نفسها، فيمكن متابعة الطريق كله من تعطل موقع حتى آخر إجابة بلا إنترنت.',
+  },
+  apart: {
+    en: 'It is kept apart from everything real: its own records, keys and addresses; no mail leaves it, and no station of yours hears of it. Everybody who is signed in may do everything in it.',
+    ar: 'وهو مفصول عن كل ما هو حقيقي: له سجلاته ومفاتيحه وعناوينه، ولا يخرج منه بريد، ولا يصل خبره إلى أي من مراكزكم. ويحق لكل من سجّل الدخول أن يفعل فيه كل شيء.',
+  },
+  emptyNode: {
+    en: 'No election is set up in this node yet. An exercise is the best way to get to know it.',
+    ar: 'لم تُجهّز أي انتخابات في هذه العقدة بعد. التمرين أفضل طريقة للتعرف عليها.',
+  },
+  start: { en: 'Start the exercise', ar: 'ابدأ التمرين' },
+  starting: {
+    en: 'The country is being set up. This takes less than a minute.',
+    ar: 'يجري تجهيز البلد. يستغرق ذلك أقل من دقيقة.',
+  },
+  steps: { en: 'Setting up', ar: 'التجهيز' },
+  running: { en: 'The exercise is running since {time}.', ar: 'التمرين جارٍ منذ {time}.' },
+  enter: { en: 'Go to the exercise', ar: 'انتقل إلى التمرين' },
+  failed: {
+    en: 'The exercise could not be started. The log of the node says why. Remove it and try again.',
+    ar: 'تعذّر بدء التمرين. يبيّن سجل العقدة السبب. أزله وحاول مرة أخرى.',
+  },
+  removing: { en: 'The exercise is being removed.', ar: 'تجري إزالة التمرين.' },
+  removeTitle: { en: 'Remove the exercise', ar: 'إزالة التمرين' },
+  removeWhat: {
+    en: 'Everything in it is deleted. What stays is one record here, with the last checkpoint of its log.',
+    ar: 'يُحذف كل ما فيه، ويبقى هنا سجل واحد يحمل آخر نقطة تحقق من سجله.',
+  },
+  removeButton: { en: 'Remove the exercise', ar: 'أزل التمرين' },
+
+  sites: { en: 'Practice sites', ar: 'مواقع التدريب' },
+  sitesHint: {
+    en: 'Break a site and watch: the next look comes within some 15 seconds, two more confirm it, and a finding opens.',
+    ar: 'عطّل موقعًا وراقب: تأتي النظرة التالية خلال نحو 15 ثانية، وتؤكدها نظرتان أخريان، ثم تُفتح ملاحظة.',
+  },
+  site: { en: 'Site', ar: 'الموقع' },
+  now: { en: 'Now', ar: 'الآن' },
+  action: { en: 'Do', ar: 'الإجراء' },
+  asItShouldBe: { en: 'As it should be', ar: 'كما ينبغي' },
+  isDefaced: { en: 'Defaced', ar: 'مشوَّه' },
+  isExpired: { en: 'Certificate expired', ar: 'الشهادة منتهية' },
+  isMoved: { en: 'Mail goes elsewhere', ar: 'البريد يذهب إلى مكان آخر' },
+  isDown: { en: 'Taken down', ar: 'متوقف' },
+  deface: { en: 'Deface', ar: 'شوّه الصفحة' },
+  expire: { en: 'Let the certificate expire', ar: 'أنهِ صلاحية الشهادة' },
+  move: { en: 'Change the mail server', ar: 'غيّر خادم البريد' },
+  takeDown: { en: 'Take down', ar: 'أوقف الموقع' },
+  mend: { en: 'Mend', ar: 'أصلح' },
+
+  next: { en: 'What happens next', ar: 'ماذا يحدث بعد ذلك' },
+  nextFinding: {
+    en: 'A finding opens among the sites, with the evidence of each look.',
+    ar: 'تُفتح ملاحظة في صفحة المواقع مع أدلة كل نظرة.',
+  },
+  nextDraft: {
+    en: 'An alert is drafted. Read it, propose it and release it; in an exercise one person may do both.',
+    ar: 'تُعدّ مسودة تنبيه. اقرأها واقترحها وأصدرها؛ وفي التمرين يستطيع شخص واحد فعل الأمرين.',
+  },
+  nextAnswers: {
+    en: 'The stations answer within two minutes: most have done it, some need help, some cannot, a few stay silent.',
+    ar: 'تجيب المراكز خلال دقيقتين: معظمها نفّذ، وبعضها يحتاج مساعدة، وبعضها لا يستطيع، وقلة تبقى صامتة.',
+  },
+  nextMend: {
+    en: 'Mend the site here: the finding closes, and you give the all-clear.',
+    ar: 'أصلح الموقع هنا: تُغلق الملاحظة وتُعلن زوال الخطر.',
+  },
+
+  take: { en: 'Take the part of a station', ar: 'العب دور مركز اقتراع' },
+  takeHint: {
+    en: 'Open the link on a phone or in a second window. From then on that station answers only when you do.',
+    ar: 'افتح الرابط على هاتف أو في نافذة ثانية. عندئذ لا يجيب ذلك المركز إلا إذا أجبت أنت.',
+  },
+  search: { en: 'Number or name of the station', ar: 'رقم المركز أو اسمه' },
+  searchButton: { en: 'Look for stations', ar: 'ابحث عن المراكز' },
+  station: { en: 'Station', ar: 'المركز' },
+  noStation: { en: 'No station begins like this.', ar: 'لا يوجد مركز يبدأ بهذا.' },
+  takeButton: { en: 'Take its part', ar: 'العب دوره' },
+  takeReady: { en: 'The station is yours', ar: 'المركز لك' },
+  takeOpen: {
+    en: 'Open this link on the phone or in the second window:',
+    ar: 'افتح هذا الرابط على الهاتف أو في النافذة الثانية:',
+  },
+  takeQr: { en: 'QR code of the link', ar: 'رمز الاستجابة السريعة للرابط' },
+
+  pace: { en: 'How fast the stations answer', ar: 'سرعة إجابة المراكز' },
+  paceHuman: { en: 'Like people, within two minutes', ar: 'كالناس، خلال دقيقتين' },
+  paceQuick: { en: 'Quickly, within seconds', ar: 'بسرعة، خلال ثوانٍ' },
+  paceSilent: { en: 'Not at all', ar: 'لا تجيب أبدًا' },
+  paceButton: { en: 'Set the pace', ar: 'اضبط السرعة' },
+})
