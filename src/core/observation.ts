@@ -60,7 +60,11 @@ export const tlsSession = z.strictObject({
   trustError: z.string().nullable(),
 })
 
-/** Answer to one raw ClientHello that offers exactly one protocol version. */
+/**
+ * Answer to one raw ClientHello that offers exactly one protocol version. `accepted`: the server chose that version;
+ * `refused`: an alert, another version (then `version` names it) or a hang-up; `silent`: nothing came in time;
+ * `failed`: not reached, or the answer was no TLS.
+ */
 export const tlsHello = z.strictObject({
   ...base,
   kind: z.literal('tls.hello'),

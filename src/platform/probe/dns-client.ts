@@ -186,14 +186,15 @@ function udpExchange(resolver: ResolverAddress) {
           if (result instanceof Error) reject(result)
           else resolve(result)
         }
-        const late = new LookFailed('resolve', 'timeout', 'The resolver did not answer.')
-        const timer = setTimeout(settle, deadline.left(), late)
+        const timer = setTimeout(() => {
+          settle(new LookFailed('resolve', 'timeout', 'The resolver did not answer.'))
+        }, deadline.left())
         pending.set(question.id, { question, settle })
         connected.send(question.bytes, (error) => error && settle(error))
       })
     },
     close(): void {
-      failAll(new LookFailed('limit', 'visit-over', 'The visit is over.'))
+      if (pending.size > 0) failAll(new LookFailed('limit', 'visit-over', 'The visit is over.'))
       socket?.close()
     },
   }
@@ -210,8 +211,9 @@ function askOverTcp(
   socket.write(Buffer.concat([prefix, question.bytes]))
   let received = Buffer.alloc(0)
   return new Promise<Received>((resolve, reject) => {
-    const late = new LookFailed('resolve', 'timeout', 'The resolver did not answer over TCP.')
-    const timer = setTimeout(reject, deadline.left(), late)
+    const timer = setTimeout(() => {
+      reject(new LookFailed('resolve', 'timeout', 'The resolver did not answer over TCP.'))
+    }, deadline.left())
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk])
       if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return
