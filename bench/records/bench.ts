@@ -13,6 +13,7 @@ import type { Tx } from '../../src/core/port.ts'
 import { createRunner } from '../../src/core/runner.ts'
 import { tables } from '../../src/lib/sql/tables.ts'
 import { jobs } from '../../src/platform/jobs.ts'
+import { startPump } from '../../src/platform/pump.ts'
 import {
   type NodeStore,
   openStore,
@@ -28,6 +29,7 @@ const ROUNDS = 3
 const ROUND_MS = 3_000
 const WARM_UP_MS = 1_000
 const CALLERS = [1, 64]
+const EFFECTS = 5_000
 const LOG_SIZE = 100_000
 
 const node: NodeFacts = {
@@ -108,6 +110,33 @@ async function verificationSeconds(store: NodeStore): Promise<number> {
   return (((performance.now() - started) / 1_000) * LOG_SIZE) / records
 }
 
+/** Effects of a workflow a second: one row for each of `count` records, cursor and effects in one transaction. */
+async function effectRate(store: NodeStore, count: number): Promise<number> {
+  const before = await store.read((tx) => store.head(tx))
+  await fillLog(store, count)
+  const name = `bench-${before}`
+  const started = performance.now()
+  const pump = startPump(store, {
+    workflows: [
+      {
+        name,
+        on: ['thing.done'],
+        async handle(tx, record) {
+          const effect = { id: record.id, n: record.seq }
+          await notes(tx).insertInto('bench_note').values(effect).execute()
+        },
+      },
+    ],
+    onFailure({ error }) {
+      throw error
+    },
+  })
+  await pump.settled(60_000)
+  const rate = (count * 1_000) / (performance.now() - started)
+  await pump.stop()
+  return rate
+}
+
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
@@ -142,6 +171,9 @@ async function main(folder: string, url: string): Promise<void> {
     print(`commands, PostgreSQL, ${who}`, other, '1/s', { sqlite: own, 'disk writes': disk })
   }
   await postgres.settled(60_000)
+  const [own, other] = [await effectRate(sqlite, EFFECTS), await effectRate(postgres, EFFECTS)]
+  print('workflow effects, SQLite', own, '1/s', { postgresql: other })
+  print('workflow effects, PostgreSQL', other, '1/s', { sqlite: own })
   await Promise.all([sqlite.close(), postgres.close()])
 }
 

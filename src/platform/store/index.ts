@@ -16,7 +16,7 @@ import { openSqlite } from './sqlite.ts'
 export { ERASED, eraseBody } from './erase.ts'
 export { consistency, entries, inclusion, logState, recordsOfTypes, tileHashes } from './log.ts'
 export { forgetReplies, replies } from './replies.ts'
-export { type LogFault, type LogReport, verifyLog } from './verify.ts'
+export { verifyLog } from './verify.ts'
 
 /** Where a store lies: a file (SQLite), or a database and perhaps a schema in it (PostgreSQL). */
 export type StorePlace =
