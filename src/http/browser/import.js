@@ -5,10 +5,10 @@
 const PIECE = 48000
 
 /** Something that the person should read. */
-class Refusal extends Error {}
+class Declined extends Error {}
 
 /**
- * Runs a command of the node; throws Refusal with the node's own sentence.
+ * Runs a command of the node; throws Declined with the node's own sentence.
  * @param {string} api @param {string} name @param {object} input
  */
 async function command(api, name, input) {
@@ -21,7 +21,7 @@ async function command(api, name, input) {
     body: JSON.stringify(input),
   })
   const body = await response.json()
-  if (!response.ok) throw new Refusal(body.title)
+  if (!response.ok) throw new Declined(body.title)
   return body.output
 }
 
@@ -66,12 +66,16 @@ async function send(api, { name, text }, show) {
 }
 
 /**
- * The text of a file without its byte order mark; throws TypeError when it is not UTF-8.
- * @param {File} file
+ * The text of a file without its byte order mark; throws Declined with `sentence` when it is not UTF-8.
+ * @param {File} file @param {string} sentence
  */
-async function textOf(file) {
+async function textOf(file, sentence) {
   const bytes = await new Response(file).arrayBuffer()
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw new Declined(sentence)
+  }
 }
 
 /** @param {HTMLElement} part */
@@ -88,11 +92,6 @@ function startSending(part) {
     message.textContent = sentence
     message.hidden = sentence === ''
   }
-  /** @param {unknown} error */
-  const wordsFor = (error) => {
-    if (error instanceof Refusal) return error.message
-    return error instanceof TypeError && bar.value === 0 ? notText : failed
-  }
   form.hidden = false
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -102,7 +101,7 @@ function startSending(part) {
     form.hidden = true
     progress.hidden = false
     bar.value = 0
-    const sent = textOf(file).then((text) =>
+    const sent = textOf(file, notText).then((text) =>
       send(api, { name: file.name, text }, (share) => {
         bar.value = share
       }),
@@ -110,7 +109,7 @@ function startSending(part) {
     sent.then(
       (id) => location.assign(report + id),
       (error) => {
-        say(wordsFor(error))
+        say(error instanceof Declined ? error.message : failed)
         form.hidden = false
         progress.hidden = true
       },

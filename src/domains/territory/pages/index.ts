@@ -1,3 +1,7 @@
 import type { Page } from '../../../core/slice.ts'
+import { areaPage } from './area.ts'
+import { importPage, reportPage } from './import.ts'
+import { overviewPage } from './overview.ts'
+import { stationPage } from './station.ts'
 
-export const pages: readonly Page[] = []
+export const pages: readonly Page[] = [overviewPage, areaPage, stationPage, importPage, reportPage]

@@ -109,9 +109,9 @@ export async function stationsAlong(
   let select = openStations(tx)
     .select(['id', 'number', 'name', 'area', 'phone'])
     .where((eb) => within(eb, 'area', areas))
-    // The first condition lets the index begin in the right place.
-    .where('area', '>=', after.area)
-    .where((eb) => eb.or([eb('area', '>', after.area), eb('id', '>', after.id)]))
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('area', 'id'), '>', tuple(after.area, after.id)),
+    )
   if (except.length > 0) select = select.where((eb) => eb.not(within(eb, 'area', except)))
   return await select.orderBy('area').orderBy('id').limit(wanted.limit).execute()
 }

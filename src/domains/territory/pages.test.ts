@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { z } from 'zod'
+import {
+  BEGIN,
+  forBothHouses,
+  person,
+  problemWith,
+  testFacts,
+  type TestHouse,
+} from '../../../test/support/house.ts'
+import { TERRITORY } from '../../../test/support/territory.ts'
+import type { Actor } from '../../core/actor.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Page, PageContext, View } from '../../core/slice.ts'
+import { type Catalogue, text } from '../../core/text.ts'
+import { addArea } from './actions/area.ts'
+import { createElection, setPhase } from './actions/election.ts'
+import { beginImport, importRows } from './actions/import.ts'
+import { addOfficial } from './actions/official.ts'
+import { addStation } from './actions/station.ts'
+import { territory } from './index.ts'
+import { areaKey, pathOfKey } from './pages/parts.ts'
+import { rowTexts, texts } from './texts.ts'
+
+const house = { slices: TERRITORY }
+const admin = person('a', [
+  'territory:write',
+  'territory:read',
+  'territory:import',
+  'accounts:enrol-device',
+])
+const reader = person('r', ['territory:read'])
+
+interface Drawing {
+  readonly params?: Record<string, string>
+  readonly search?: Record<string, string>
+  readonly done?: View['done']
+  readonly refused?: View['refused']
+  readonly language?: 'en' | 'ar'
+}
+
+/** Draws a page as the web door does, without the frame. */
+async function draw(
+  h: TestHouse,
+  actor: Actor,
+  path: string,
+  { params = {}, search = {}, done = null, refused = null, language = 'en' }: Drawing = {},
+): Promise<string> {
+  const page = territory.pages.find((one) => one.path === path) as Page<unknown> | undefined
+  if (page === undefined) throw new Error(`no page ${path}`)
+  const shared = { node: testFacts(), now: BEGIN, refused, done }
+  const ctx: PageContext = {
+    ...shared,
+    actor,
+    params,
+    search,
+    call: (action, input) => h.call(actor, action, input),
+    ask: (need, input) => h.runner.ask(actor, need, input),
+  }
+  const base = `/${language}`
+  const data = await page.load(ctx)
+  const view = { ...shared, t: text(language), path, base, newKey: () => 'key' }
+  const { title, main } = page.render(data, view)
+  return `${title}\n${String(main)}`
+}
+
+const OVERVIEW = '/console/territory'
+const AREA = '/console/territory/areas/:area'
+const STATION = '/console/stations/:id'
+const IMPORT = '/console/territory/import'
+const REPORT = '/console/territory/imports/:id'
+
+test('every text of territory is whole in English and Arabic', () => {
+  const problems = Object.fromEntries(
+    Object.values(territory.problems).map((message) => [message.key, message]),
+  )
+  for (const catalogue of [texts, rowTexts, problems])
+    assert.deepEqual(catalogueProblems(catalogue as Catalogue), [])
+})
+
+test('every input and output of territory has a JSON schema', () => {
+  for (const { input, output } of territory.actions) {
+    assert.ok(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }))
+    assert.ok(z.toJSONSchema(output))
+  }
+})
+
+test('an area has one address and comes back from it', () => {
+  for (const path of ['/', '/1/', '/1/34/ab-c/']) assert.equal(pathOfKey(areaKey(path)), path)
+})
+
+forBothHouses('an empty node says what to do first', house, async (h) => {
+  for (const language of ['en', 'ar'] as const) {
+    const drawn = await draw(h, admin, OVERVIEW, { language })
+    assert.ok(drawn.includes(text(language)(texts.noElection)))
+    assert.ok(drawn.includes(text(language)(texts.noAreas)))
+    assert.ok(
+      (await draw(h, admin, IMPORT, { language })).includes(text(language)(texts.noImports)),
+    )
+  }
+  const seen = await draw(h, reader, OVERVIEW)
+  assert.ok(!seen.includes('<form') && !seen.includes('/territory/import'))
+})
+
+forBothHouses('the overview, an area and a station show what is noted', house, async (h) => {
+  const { election } = await h.call(admin, createElection, {
+    name: 'General <election>',
+    date: '2026-11-24',
+    zone: 'Africa/Cairo',
+    phases: {},
+    freezes: [],
+  })
+  const polling = { from: '2026-11-24T08:00', until: '2026-11-24T20:00' }
+  await h.call(admin, setPhase, { election, phase: 'polling', ...polling })
+  const { path } = await h.call(admin, addArea, { parent: '/', name: 'North', kind: 'region' })
+  const made = { number: 'A-1', name: 'Hall "A" & B', area: path, phone: '+1 555 0100' }
+  const { station } = await h.call(admin, addStation, made)
+  await h.call(admin, addOfficial, { station, post: 'Presiding officer' })
+  const overview = await draw(h, admin, OVERVIEW)
+  assert.match(overview, /General &lt;election&gt;/)
+  assert.match(overview, /<dd>Polling<\/dd>/)
+  assert.match(overview, /href="\/en\/console\/territory\/areas\/1"/)
+  const area = await draw(h, reader, AREA, { params: { area: '1' } })
+  assert.ok(area.includes(`/en/console/stations/${station}`) && !area.includes('method="post"'))
+  const none = await draw(h, admin, AREA, { params: { area: '_' }, search: { q: 'zzz' } })
+  assert.ok(none.includes('No number or name here begins like this.'))
+  await assert.rejects(
+    draw(h, admin, AREA, { params: { area: '77' } }),
+    problemWith('territory.unknown_area'),
+  )
+  for (const language of ['en', 'ar'] as const) {
+    const drawn = await draw(h, admin, STATION, { params: { id: station }, language })
+    assert.match(drawn, /Hall &quot;A&quot; &amp; B/)
+    assert.match(drawn, /Presiding officer/)
+  }
+})
+
+forBothHouses(
+  'a made code is shown with its link behind the # and as a picture',
+  house,
+  async (h) => {
+    const made = { number: 'A-1', name: 'Hall', area: '/' }
+    const { station } = await h.call(admin, addStation, made)
+    const output = {
+      code: 'ABCDEFGH',
+      secret: 'x'.repeat(22),
+      codeExpiresAt: '2026-11-24T08:15:00.000Z',
+      station,
+    }
+    const done = { form: 'offer', output }
+    const params = { id: station }
+    const drawn = await draw(h, admin, STATION, { params, done })
+    assert.ok(drawn.includes('ABCD-EFGH') && drawn.includes('<svg class="qr"'))
+    assert.ok(drawn.includes(`https://node.example/en/station/enrol#${output.secret}`))
+    assert.ok(!(await draw(h, admin, STATION, { params })).includes(output.secret))
+  },
+)
+
+forBothHouses('a refused form keeps what was typed and says why', house, async (h) => {
+  const problem = new Problem('core.bad_input', 400, 'Some of this is wrong.', {
+    fields: [{ path: 'date', message: 'no such day' }],
+  })
+  const refused = { form: 'election', values: { name: 'Mine', date: '2026-02-30' }, problem }
+  const drawn = await draw(h, admin, OVERVIEW, { refused })
+  assert.match(drawn, /Some of this is wrong\./)
+  assert.match(drawn, /href="#election-date"/)
+  assert.match(drawn, /value="2026-02-30"/)
+})
+
+forBothHouses('a report lists wrong rows and offers what can be done', house, async (h) => {
+  const columns = ['number', 'name', 'area']
+  const begun = { name: 'x.csv', columns, delimiter: ',' as const, skipBad: false }
+  const { import: id } = await h.call(admin, beginImport, begun)
+  const rows = [
+    ['1', 'One', 'North'],
+    ['1', '<b>Twin</b>', 'North'],
+  ]
+  await h.call(admin, importRows, { import: id, from: 0, rows })
+  const drawn = await draw(h, admin, REPORT, { params: { id } })
+  assert.match(drawn, /&lt;b&gt;Twin/)
+  assert.match(drawn, /number: stands in the file twice/)
+  assert.match(drawn, /Leave out 1 wrong row and import the rest/)
+  assert.match(drawn, /name="skipBad" value="true"/)
+  const arabic = await draw(h, admin, REPORT, { params: { id }, language: 'ar' })
+  assert.ok(arabic.includes('اترك صفًا خاطئًا واحدًا واستورد الباقي'))
+})

@@ -1,0 +1,194 @@
+import { id } from '../../../core/id.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { summaryList } from '../../../ui/details.ts'
+import { buttonLink } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { progress } from '../../../ui/progress.ts'
+import { table } from '../../../ui/table.ts'
+import { timeMark } from '../../../ui/time.ts'
+import { importErrors, imports, importStatus } from '../actions/import.ts'
+import { refusal as refuse } from '../schema.ts'
+import { rowTexts, texts } from '../texts.ts'
+import { IMPORT_PATH, postForm, refusal, TERRITORY_PATH } from './parts.ts'
+
+const SCRIPT = 'import.js'
+const PAGE_ROWS = 100
+const LATEST = 20
+
+const EXAMPLE = `number,name,area,address,phone,lon,lat
+0001,Central school,North/District 4,1 Main Street,+1 555 0100,36.82,-1.29
+0002,"Town hall, east wing",North/District 4,,,,`
+
+function reportAddress(own: string): string {
+  return `${TERRITORY_PATH}/imports/${own}`
+}
+
+async function loadList(ctx: PageContext) {
+  return await ctx.call(imports, { limit: LATEST })
+}
+type List = Awaited<ReturnType<typeof loadList>>
+
+export const importPage = page({
+  path: IMPORT_PATH,
+  surface: 'console',
+  permission: 'territory:import',
+  load: loadList,
+  render(data, view) {
+    const { t } = view
+    const main = html`<p>${t(texts.importIntro)}</p><p>${t(texts.importColumns)}</p>
+${sendPart(view)}
+<h2>${t(texts.template)}</h2><pre dir="ltr" data-template>${EXAMPLE}</pre>
+<p data-download-template hidden><button type="button" class="button secondary">${t(texts.downloadTemplate)}</button></p>
+<h2>${t(texts.imports)}</h2>${live('import-list', listPart(data, view))}`
+    const breadcrumb = [{ path: TERRITORY_PATH, label: t(texts.territory) }]
+    return { title: t(texts.importTitle), main, breadcrumb, scripts: [SCRIPT] }
+  },
+})
+
+/** The part that the script brings to life; without it the page says how it is done on the machine. */
+function sendPart(view: View): Html {
+  const { t } = view
+  const words = {
+    failed: t(texts.sendFailed),
+    choose: t(texts.chooseFile),
+    'not-text': t(texts.notText),
+  }
+  const data = Object.entries(words).map(([name, said]) => html` data-${name}="${said}"`)
+  return html`<div data-import data-api="${view.node.prefix}/api" data-report="${view.base}${reportAddress('')}" lang="${t.language}"${data}>
+<noscript><p>${t(texts.importNoScript)}</p><pre dir="ltr">npx scrutineer import stations stations.csv</pre></noscript>
+<div role="alert" class="errors" data-message hidden></div>
+<form data-send hidden><div class="field"><label for="import-file">${t(texts.importFile)}</label><input id="import-file" type="file" accept=".csv,text/csv"></div>
+<button class="button">${t(texts.importStart)}</button></form>
+<div class="progress" data-progress hidden><span>${t(texts.sending)}</span> <progress max="1" value="0" aria-label="${t(texts.sending)}"></progress></div></div>`
+}
+
+function listPart({ imports: rows }: List, view: View): Html {
+  const { t, now } = view
+  const { zone } = view.node
+  return table(t, {
+    caption: t(texts.imports),
+    isCaptionHidden: true,
+    empty: t(texts.noImports),
+    rows,
+    columns: [
+      {
+        label: t(texts.file),
+        cell: (row) =>
+          html`<a href="${view.base}${reportAddress(row.import)}">${typed(row.name)}</a>`,
+      },
+      { label: t(texts.state), cell: (row) => t(texts[row.state]) },
+      { label: t(texts.goodRows), cell: (row) => t.number(row.good), isNumber: true },
+      { label: t(texts.badRows), cell: (row) => t.number(row.bad), isNumber: true },
+      { label: t(texts.begun), cell: (row) => timeMark(t, { at: row.begunAt, zone, now }) },
+    ],
+  })
+}
+
+async function loadReport(ctx: PageContext) {
+  const wanted = id.safeParse(ctx.params['id'])
+  if (!wanted.success) throw refuse('unknownImport')
+  const after = Number(ctx.search['after'] ?? 0)
+  const from = { after: Number.isSafeInteger(after) ? after : 0, limit: PAGE_ROWS }
+  return {
+    status: await ctx.call(importStatus, { import: wanted.data }),
+    report: await ctx.call(importErrors, { import: wanted.data, ...from }),
+  }
+}
+type Report = Awaited<ReturnType<typeof loadReport>>
+
+const toReport = (output: { import: string }) => reportAddress(output.import)
+
+export const reportPage = page({
+  path: '/console/territory/imports/:id',
+  surface: 'console',
+  permission: 'territory:import',
+  forms: {
+    finish: { action: 'territory.finishImport', next: toReport },
+    cancel: { action: 'territory.cancelImport', next: toReport },
+  },
+  load: loadReport,
+  render(data, view) {
+    const { t } = view
+    const main = html`${refusal(view)}${live('import-state', statePart(data, view))}
+<h2>${t(texts.badRows)}</h2>${rowsPart(data, view)}`
+    const breadcrumb = [
+      { path: TERRITORY_PATH, label: t(texts.territory) },
+      { path: IMPORT_PATH, label: t(texts.importTitle) },
+    ]
+    return { title: data.status.name, main, breadcrumb, scripts: [SCRIPT] }
+  },
+})
+
+function statePart({ status }: Report, view: View): Html {
+  const { t } = view
+  const facts = summaryList(t, [
+    { label: t(texts.state), value: t(texts[status.state]) },
+    { label: t(texts.goodRows), value: t.number(status.good) },
+    { label: t(texts.badRows), value: t.number(status.bad) },
+  ])
+  const bar = progress(t, {
+    label: t(texts.applied),
+    done: status.applied,
+    total: status.good,
+  })
+  const isOpen = status.state === 'staging' || status.state === 'applying'
+  return html`${facts}${status.state === 'applying' && bar}${isOpen && buttons(status, view)}`
+}
+
+function buttons(status: Report['status'], view: View): Html {
+  const { t } = view
+  const own = status.import
+  const { good, bad } = status
+  const mayFinish = status.state === 'staging' && good > 0
+  const finish = postForm(
+    view,
+    bad === 0
+      ? { name: 'finish', hidden: { import: own }, label: t(texts.finish, { count: good }) }
+      : {
+          name: 'finish',
+          hidden: { import: own, skipBad: 'true' },
+          label: t(texts.finishSkipping, { count: bad }),
+          kind: 'danger',
+        },
+  )
+  const cancel = postForm(view, {
+    name: 'cancel',
+    hidden: { import: own },
+    label: t(texts.cancelImport),
+    kind: 'secondary',
+  })
+  return html`${mayFinish && finish}${cancel}`
+}
+
+type WrongRow = Report['report']['items'][number]
+
+function rowsPart({ status, report }: Report, view: View): Html {
+  const { t } = view
+  const wrong = ({ errors }: WrongRow) =>
+    t.list(
+      errors.map(({ column, code: what }) =>
+        column === '' ? t(rowTexts[what]) : t(texts.wrongIn, { column, what: t(rowTexts[what]) }),
+      ),
+    )
+  const rows = table(t, {
+    caption: t(texts.badRows),
+    isCaptionHidden: true,
+    empty: t(texts.noBadRows),
+    rows: report.items,
+    columns: [
+      { label: t(texts.row), cell: ({ row }) => t.number(row), isNumber: true },
+      { label: t(texts.number), cell: ({ number }) => code(number) },
+      { label: t(texts.name), cell: ({ name }) => typed(name) },
+      { label: t(texts.whatIsWrong), cell: wrong },
+    ],
+  })
+  if (report.items.length === 0) return rows
+  const address = `${view.base}${reportAddress(status.import)}?after=${report.next ?? 0}`
+  const more =
+    report.next !== null &&
+    buttonLink({ href: address, label: t(texts.moreRows), kind: 'secondary' })
+  return html`${rows}${more && html`<p>${more}</p>`}
+<p data-download-errors="${status.import}" data-api="${view.node.prefix}/api" hidden><button type="button" class="button secondary">${t(texts.downloadErrors)}</button></p>`
+}

@@ -1,0 +1,167 @@
+import { holdsIn, holds } from '../../../core/actor.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure, summaryList } from '../../../ui/details.ts'
+import { selectField } from '../../../ui/field.ts'
+import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { emptyState } from '../../../ui/notice.ts'
+import { table } from '../../../ui/table.ts'
+import { areaTree } from '../actions/area.ts'
+import { currentElection } from '../actions/election.ts'
+import { PHASES } from '../phase.ts'
+import { texts } from '../texts.ts'
+import { depthOf } from '../tree.ts'
+import {
+  areaAddress,
+  IMPORT_PATH,
+  namedLink,
+  postForm,
+  refusal,
+  TERRITORY_PATH,
+  textFields,
+} from './parts.ts'
+
+/** Levels of the tree on this page; below them one goes area by area. */
+const LEVELS = 2
+/** Areas on this page. */
+const MAX_ROWS = 500
+
+async function load(ctx: PageContext) {
+  const { areas } = await ctx.call(areaTree, { under: '/', depth: LEVELS })
+  return {
+    election: await ctx.call(currentElection, {}),
+    areas: areas.slice(0, MAX_ROWS),
+    mayWrite: holdsIn(ctx.actor, 'territory:write', '/'),
+    mayImport: holds(ctx.actor, 'territory:import'),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+type Election = NonNullable<Data['election']>
+
+export const overviewPage = page({
+  path: TERRITORY_PATH,
+  surface: 'console',
+  permission: 'territory:read',
+  nav: { order: 70, label: texts.territory },
+  forms: {
+    election: { action: 'territory.createElection', next: () => TERRITORY_PATH },
+    phase: { action: 'territory.setPhase', next: () => TERRITORY_PATH },
+    area: { action: 'territory.addArea', next: () => TERRITORY_PATH },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    const main = html`${refusal(view)}
+<h2>${t(texts.election)}</h2>
+${data.election ? electionPart(data.election, view) : emptyState(t(texts.noElection))}
+${data.mayWrite && data.election && disclosure(t(texts.setPhase), phaseForm(data.election, view))}
+${data.mayWrite && disclosure(t(texts.createElection), electionForm(view))}
+<h2>${t(texts.areas)}</h2>
+${live('area-tree', treePart(data, view))}
+${data.mayWrite && disclosure(t(texts.addArea), areaForm('/', view))}
+${data.mayImport && html`<p>${buttonLink({ href: `${view.base}${IMPORT_PATH}`, label: t(texts.importTitle) })}</p>`}`
+    return { title: t(texts.territory), main }
+  },
+})
+
+function electionPart(election: Election, { t }: View): Html {
+  const now = election.phase
+  const facts = summaryList(t, [
+    { label: t(texts.name), value: typed(election.name) },
+    { label: t(texts.date), value: code(election.date) },
+    { label: t(texts.zone), value: code(election.zone) },
+    { label: t(texts.phaseNow), value: t(now === 'none' ? texts.phaseNone : texts[now]) },
+  ])
+  const set = PHASES.flatMap((name) => {
+    const own = election.phases[name]
+    return own === undefined ? [] : [{ name, ...own }]
+  })
+  const phases = table(t, {
+    caption: t(texts.phases),
+    empty: t(texts.noPhases),
+    rows: set,
+    columns: [
+      { label: t(texts.phase), cell: (row) => t(texts[row.name]) },
+      { label: t(texts.from), cell: (row) => code(row.from) },
+      { label: t(texts.until), cell: (row) => code(row.until) },
+    ],
+  })
+  return html`${facts}${phases}`
+}
+
+function phaseForm(election: Election, view: View): Html {
+  const { t } = view
+  const field = textFields('phase', view)
+  const civil = { hint: t(texts.civilHint), direction: 'ltr', width: 'medium' } as const
+  const body = [
+    selectField(t, {
+      ...fieldStates('phase', view.refused)('phase'),
+      label: t(texts.phase),
+      choices: PHASES.map((name) => ({ value: name, label: t(texts[name]) })),
+    }),
+    field('from', { label: t(texts.from), ...civil }),
+    field('until', { label: t(texts.until), ...civil }),
+  ]
+  const hidden = { election: election.id }
+  return postForm(view, { name: 'phase', hidden, body, label: t(texts.setPhase) })
+}
+
+function electionForm(view: View): Html {
+  const { t } = view
+  const field = textFields('election', view)
+  const body = [
+    field('name', { label: t(texts.name), maxLength: 200 }),
+    field('date', {
+      label: t(texts.date),
+      hint: t(texts.dateHint),
+      direction: 'ltr',
+      width: 'medium',
+    }),
+    field(
+      'zone',
+      { label: t(texts.zone), hint: t(texts.zoneHint), direction: 'ltr', width: 'medium' },
+      view.node.zone,
+    ),
+  ]
+  return postForm(view, { name: 'election', body, label: t(texts.createElection) })
+}
+
+function treePart({ areas }: Data, view: View): Html {
+  const { t } = view
+  const indent = (path: string) => '— '.repeat(Math.max(0, depthOf(path) - 1))
+  const total = areas.find((area) => area.path === '/')?.stations ?? 0
+  const rows = areas.length > 1 || total > 0 ? areas : []
+  return table(t, {
+    caption: t(texts.areas),
+    isCaptionHidden: true,
+    empty: t(texts.noAreas),
+    rows,
+    columns: [
+      {
+        label: t(texts.area),
+        cell: ({ path, name }) =>
+          html`<span aria-hidden="true">${indent(path)}</span>${namedLink(view, areaAddress(path), name)}`,
+      },
+      { label: t(texts.kind), cell: ({ kind }) => typed(kind) },
+      { label: t(texts.path), cell: ({ path }) => code(path) },
+      {
+        label: t(texts.stations),
+        cell: ({ stations }) => t.number(stations),
+        isNumber: true,
+      },
+    ],
+  })
+}
+
+/** A form for an area below `parent`. */
+export function areaForm(parent: string, view: View): Html {
+  const { t } = view
+  const field = textFields('area', view)
+  const body = [
+    field('name', { label: t(texts.name), maxLength: 100 }),
+    field('kind', { label: t(texts.kind), hint: t(texts.kindHint), isOptional: true }),
+  ]
+  return postForm(view, { name: 'area', hidden: { parent }, body, label: t(texts.addArea) })
+}

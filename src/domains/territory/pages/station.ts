@@ -1,0 +1,157 @@
+import { raw } from 'hono/html'
+import { z } from 'zod'
+import { holdsIn } from '../../../core/actor.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { time } from '../../../core/time.ts'
+import { qrSvg } from '../../../lib/qr/qr.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure, summaryList } from '../../../ui/details.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { confirmationPanel, warningText } from '../../../ui/notice.ts'
+import { timeMark } from '../../../ui/time.ts'
+import { id } from '../../../core/id.ts'
+import { areaNames } from '../actions/area.ts'
+import { officials } from '../actions/official.ts'
+import { station } from '../actions/station.ts'
+import { refusal as refuse } from '../schema.ts'
+import { texts } from '../texts.ts'
+import { above } from '../tree.ts'
+import { officialForm, officialList } from './official.ts'
+import {
+  areaAddress,
+  namedLink,
+  postForm,
+  refusal,
+  stationAddress,
+  textFields,
+  trail,
+} from './parts.ts'
+
+/** Where a station's telephone types its code. */
+const ENROL_PATH = '/station/enrol'
+
+/** What this page shows of an offered device. */
+const offered = z.object({ code: z.string(), secret: z.string(), codeExpiresAt: time })
+
+async function load(ctx: PageContext) {
+  const wanted = id.safeParse(ctx.params['id'])
+  if (!wanted.success) throw refuse('unknownStation')
+  const own = await ctx.call(station, { station: wanted.data })
+  const { areas } = await ctx.call(areaNames, { paths: [...above(own.area), own.area] })
+  return {
+    own,
+    names: new Map(areas.map(({ path, name }) => [path, name])),
+    posts: (await ctx.call(officials, { station: own.id })).officials,
+    mayWrite: holdsIn(ctx.actor, 'territory:write', own.area),
+    mayEnrol: holdsIn(ctx.actor, 'accounts:enrol-device', own.area),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+const here = (_: unknown, params: Readonly<Record<string, string>>) =>
+  stationAddress(params['id'] ?? '')
+
+export const stationPage = page({
+  path: '/console/stations/:id',
+  surface: 'console',
+  permission: 'territory:read',
+  forms: {
+    offer: { action: 'accounts.offerDevice', next: () => null },
+    change: { action: 'territory.changeStation', next: here },
+    close: { action: 'territory.closeStation', next: () => '/console/territory' },
+    official: { action: 'territory.addOfficial', next: here },
+    remove: { action: 'territory.removeOfficial', next: here },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    const { own, mayWrite, mayEnrol } = data
+    const main = html`${refusal(view)}${codePart(view)}
+${live('station-facts', factsPart(data, view))}
+${mayWrite && disclosure(t(texts.changeStation), changeForm(data, view))}
+${mayEnrol && enrolPart(data, view)}
+<h2>${t(texts.officials)}</h2>
+${officialList(view, data.posts, mayWrite)}
+${mayWrite && disclosure(t(texts.addOfficial), officialForm(view, { station: own.id }))}
+${mayWrite && disclosure(t(texts.closeStation), closeForm(data, view))}`
+    const breadcrumb = trail(view, data.names, { path: own.area, isInside: true })
+    return { title: `${own.number} · ${own.name}`, main, breadcrumb }
+  },
+})
+
+function factsPart({ own, names }: Data, view: View): Html {
+  const { t } = view
+  const area = namedLink(view, areaAddress(own.area), names.get(own.area) ?? own.area)
+  const phone = own.phone === null ? t(texts.unknown) : code(own.phone)
+  const position =
+    own.lat === null || own.lon === null ? t(texts.unknown) : code(`${own.lat}, ${own.lon}`)
+  return summaryList(t, [
+    { label: t(texts.number), value: code(own.number) },
+    { label: t(texts.name), value: typed(own.name) },
+    { label: t(texts.area), value: area },
+    { label: t(texts.address), value: own.address === '' ? t(texts.unknown) : typed(own.address) },
+    { label: t(texts.phone), value: phone },
+    { label: t(texts.position), value: position },
+  ])
+}
+
+/** The code that was just made; it is stored nowhere and shown only now. */
+function codePart(view: View): Html | null {
+  const { t, done } = view
+  const made = done?.form === 'offer' ? offered.safeParse(done.output).data : undefined
+  if (made === undefined) return null
+  const page = `${view.node.origin}${view.base}${ENROL_PATH}`
+  // Behind the # the secret reaches no server's log.
+  const link = `${page}#${made.secret}`
+  const time = timeMark(t, { at: made.codeExpiresAt, zone: view.node.zone })
+  const words = html`<p>${t.parts(texts.enrolUntil, { time })}</p><p>${t.parts(texts.enrolWhere, { link: code(page) })}</p>`
+  const panel = confirmationPanel({
+    title: t(texts.enrolReady),
+    receipt: {
+      label: t(texts.enrolCode),
+      value: code(`${made.code.slice(0, 4)}-${made.code.slice(4)}`),
+    },
+    next: words,
+  })
+  return html`${panel}<div class="qr-panel">${raw(qrSvg(link, t(texts.enrolQr)))}</div><p>${code(link)}</p>`
+}
+
+function enrolPart({ own }: Data, view: View): Html {
+  const { t } = view
+  const make = postForm(view, {
+    name: 'offer',
+    hidden: { station: own.id },
+    label: t(texts.enrolButton),
+  })
+  return html`<h2>${t(texts.enrol)}</h2><p>${t(texts.enrolHint)}</p>${make}`
+}
+
+function changeForm({ own }: Data, view: View): Html {
+  const { t } = view
+  const field = textFields('change', view)
+  const body = [
+    field('number', { label: t(texts.number), width: 'medium', maxLength: 32 }, own.number),
+    field('name', { label: t(texts.name), maxLength: 200 }, own.name),
+    field('area', { label: t(texts.path), direction: 'ltr', width: 'medium' }, own.area),
+    field('address', { label: t(texts.address), isOptional: true }, own.address),
+    field(
+      'phone',
+      { label: t(texts.phone), type: 'tel', direction: 'ltr', isOptional: true },
+      own.phone ?? '',
+    ),
+  ]
+  const hidden = { station: own.id }
+  return postForm(view, { name: 'change', hidden, body, label: t(texts.changeStation) })
+}
+
+function closeForm({ own }: Data, view: View): Html {
+  const { t } = view
+  return postForm(view, {
+    name: 'close',
+    hidden: { station: own.id },
+    body: warningText(t, t(texts.closeWarning)),
+    label: t(texts.closeStation),
+    kind: 'danger',
+  })
+}
