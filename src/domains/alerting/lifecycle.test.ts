@@ -9,7 +9,7 @@ import { forBothHouses, person, problemWith, type TestHouse } from '../../../tes
 import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
-import { STATES, type Step, stateAfter, TRANSITIONS } from './schema.ts'
+import { type AlertState, type Step, stateAfter, TRANSITIONS } from './schema.ts'
 
 const ALL = [
   'alerting:read',
@@ -49,7 +49,7 @@ test('only the transitions of the table are possible', () => {
   const steps = Object.keys(TRANSITIONS) as Step[]
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...steps), { maxLength: 20 }), (walk) => {
-      let state: (typeof STATES)[number] = 'draft'
+      let state: AlertState = 'draft'
       for (const step of walk) {
         const from: readonly string[] = TRANSITIONS[step].from
         if (from.includes(state)) state = stateAfter(state, step)

@@ -85,8 +85,8 @@ export const words = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    // oxlint-disable-next-line no-control-regex
     .regex(
+      // oxlint-disable-next-line no-control-regex
       /^[^\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]*$/,
       'no control characters',
     )

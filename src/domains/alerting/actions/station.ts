@@ -189,7 +189,11 @@ export const silent = query({
       const furthest = row?.delivered_at ? ('delivered' as const) : ('none' as const)
       const { station, number, name, area, phone } = place
       return {
-        ...{ station, number, name, area, phone },
+        station,
+        number,
+        name,
+        area,
+        phone,
         reception: row?.seen_at ? ('seen' as const) : furthest,
         lastSeen: times.at(-1) ?? null,
         hasDevice: own.length > 0,

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { systemActor } from '../../core/actor.ts'
+import { DAY, HOUR, addMs } from '../../core/time.ts'
+import {
+  BEGIN,
+  forBothHouses,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
+import { testKey } from '../../../test/support/stores.ts'
+import { exampleNation } from './example-nation.ts'
+import * as alerting from './index.ts'
+
+const nation = exampleNation()
+const options = { slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })] }
+const ALL = ['alerting:read', 'alerting:order', 'territory:read'] as const
+const first = person('first', ALL)
+const second = person('second', ALL)
+const workflow = systemActor('workflow:finding-to-alert', [
+  'alerting:draft',
+  'alerting:release',
+  'territory:read',
+])
+const UNTIL = addMs(BEGIN, 10 * DAY)
+
+function order(
+  facts: { severity?: 'Severe' | 'Moderate'; areas?: string[]; site?: string | null } = {},
+) {
+  const { severity = 'Moderate', areas = ['/1/'], site = null } = facts
+  const content = alerting.templateContent({ event: 'DDOS', severity, areas })
+  return { site, content, until: UNTIL, confirmed: ['en', 'ar'] as ('en' | 'ar')[] }
+}
+
+async function approved(
+  house: TestHouse,
+  facts: Parameters<typeof order>[0] = {},
+): Promise<string> {
+  const { order: made } = await house.call(first, alerting.proposeOrder, order(facts))
+  await house.call(second, alerting.approveOrder, { order: made })
+  return made
+}
+
+let findings = 0
+function occasion(facts: { site?: string; areas?: string[]; event?: 'DDOS' | 'PHISHING' } = {}) {
+  findings += 1
+  const { site = 'site-1', areas = ['/1/1/'], event = 'DDOS' } = facts
+  return { site, areas, eventCode: event, origin: `finding:${findings}` }
+}
+
+forBothHouses(
+  'two persons approve an order, and it issues within its limits',
+  options,
+  async (house) => {
+    const { order: made } = await house.call(first, alerting.proposeOrder, order())
+    const early = house.call(workflow, alerting.issueByOrder, { order: made, ...occasion() })
+    await assert.rejects(early, problemWith('alerting.order_not_in_force'))
+    const own = house.call(first, alerting.approveOrder, { order: made })
+    await assert.rejects(own, problemWith('alerting.same_person'))
+    const sameDevice = { ...second, via: 'session:first' }
+    const near = house.call(sameDevice, alerting.approveOrder, { order: made })
+    await assert.rejects(near, problemWith('alerting.same_device'))
+    await house.call(second, alerting.approveOrder, { order: made })
+
+    const now = occasion()
+    const fitting = { site: now.site, eventCode: now.eventCode, areas: now.areas }
+    assert.deepEqual(await house.call(workflow, alerting.fittingOrder, fitting), { order: made })
+    const { alert, state } = await house.call(workflow, alerting.issueByOrder, {
+      order: made,
+      ...now,
+    })
+    assert.equal(state, 'issued')
+    const again = await house.call(workflow, alerting.issueByOrder, { order: made, ...now })
+    assert.equal(again.alert, alert, 'the same finding issues once')
+    const shown = await house.call(first, alerting.show, { alert })
+    assert.deepEqual([shown.areas, shown.revisions[0]?.order], [['/1/1/'], made])
+    const types = (await house.records()).map(({ type }) => type)
+    assert.deepEqual(
+      types.filter((type) => type.startsWith('alert.')),
+      ['alert.drafted', 'alert.issued'],
+    )
+  },
+)
+
+forBothHouses(
+  'no order above Moderate, for the nation, without end or unconfirmed',
+  options,
+  async (house) => {
+    const propose = (input: ReturnType<typeof order>) =>
+      house.call(first, alerting.proposeOrder, input)
+    await assert.rejects(
+      propose(order({ severity: 'Severe' })),
+      problemWith('alerting.order_too_severe'),
+    )
+    await assert.rejects(propose(order({ areas: ['/'] })), problemWith('alerting.order_for_nation'))
+    const long = { ...order(), until: addMs(BEGIN, 61 * DAY) }
+    await assert.rejects(propose(long), problemWith('alerting.order_too_long'))
+    const unread = { ...order(), confirmed: [] }
+    await assert.rejects(propose(unread), problemWith('alerting.unconfirmed'))
+    const machine = systemActor('workflow:x', ['alerting:order'])
+    const byMachine = house.call(machine, alerting.proposeOrder, order())
+    await assert.rejects(byMachine, problemWith('alerting.not_a_person'))
+  },
+)
+
+forBothHouses('areas that together hold every station are the nation', options, async (house) => {
+  const made = await approved(house, { areas: ['/1/', '/2/'] })
+  const whole = occasion({ areas: ['/1/', '/2/'] })
+  const tried = house.call(workflow, alerting.issueByOrder, { order: made, ...whole })
+  await assert.rejects(tried, problemWith('alerting.order_for_nation'))
+})
+
+forBothHouses('an order is for its event, its site and its areas', options, async (house) => {
+  const made = await approved(house, { site: 'site-1' })
+  const wrong = [
+    occasion({ site: 'site-2' }),
+    occasion({ event: 'PHISHING' }),
+    occasion({ areas: ['/2/'] }),
+  ]
+  for (const now of wrong) {
+    const tried = house.call(workflow, alerting.issueByOrder, { order: made, ...now })
+    await assert.rejects(tried, problemWith('alerting.order_does_not_fit'))
+    const { site, eventCode, areas } = now
+    const { order: none } = await house.call(workflow, alerting.fittingOrder, {
+      site,
+      eventCode,
+      areas,
+    })
+    assert.equal(none, null)
+  }
+})
+
+forBothHouses(
+  'one alert per site by order in six hours, also by two orders',
+  options,
+  async (house) => {
+    const one = await approved(house)
+    const other = await approved(house)
+    await house.call(workflow, alerting.issueByOrder, { order: one, ...occasion() })
+    for (const made of [one, other]) {
+      const soon = house.call(workflow, alerting.issueByOrder, { order: made, ...occasion() })
+      await assert.rejects(soon, problemWith('alerting.order_used'))
+    }
+    const elsewhere = occasion({ site: 'site-2' })
+    await house.call(workflow, alerting.issueByOrder, { order: one, ...elsewhere })
+    await house.pass(6 * HOUR)
+    await house.call(workflow, alerting.issueByOrder, { order: one, ...occasion() })
+  },
+)
+
+forBothHouses('a revoked or ended order issues nothing', options, async (house) => {
+  const made = await approved(house)
+  const ended = await approved(house)
+  await house.call(first, alerting.revokeOrder, { order: made })
+  const revoked = house.call(workflow, alerting.issueByOrder, { order: made, ...occasion() })
+  await assert.rejects(revoked, problemWith('alerting.order_not_in_force'))
+  await house.pass(10 * DAY)
+  const late = house.call(workflow, alerting.issueByOrder, { order: ended, ...occasion() })
+  await assert.rejects(late, problemWith('alerting.order_not_in_force'))
+})
