@@ -109,7 +109,7 @@ async function main(): Promise<void> {
   mkdirSync(join(nginx.folder, 'www/.well-known'), { recursive: true })
   writeFileSync(join(nginx.folder, 'www/index.html'), page())
   writeFileSync(join(nginx.folder, 'www/.well-known/security.txt'), SECURITY_TXT)
-  const dns = fork(join(import.meta.dirname, 'dns.ts'))
+  const dns = fork(new URL('./dns.ts', import.meta.url))
   try {
     const [resolver] = (await once(dns, 'message')) as [string]
     const visit = visitor(resolver, ports)
