@@ -59,7 +59,9 @@ export function createDoor(parts: GatewayParts): Door {
 
   function open(realm: Realm, house: StreamHouse): Opened {
     const identify = (headers: CredentialHeaders) => parts.identify(realm, headers)
-    const made: Opened = { house, stream: openStreamOf(house, { identify, failed }), now: null }
+    const { heartbeatMs } = parts
+    const stream = openStreamOf(house, { identify, failed, heartbeatMs })
+    const made: Opened = { house, stream, now: null }
     opened.set(realm, made)
     made.stream.then(
       (stream) => (made.now = stream),

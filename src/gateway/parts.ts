@@ -35,6 +35,8 @@ export interface GatewayParts {
   readonly languages: readonly Language[]
   readonly translator: (language: Language) => Translator
   readonly assets: ReadonlyMap<string, GatewayAsset>
+  /** Time between two heartbeats, default 15 s; tests hasten it. */
+  readonly heartbeatMs?: number | undefined
   /** Writes one line to the operator's log. */
   log(line: string): void
 }

@@ -39,6 +39,7 @@ export interface RealmStream {
 export interface StreamParts {
   identify(headers: CredentialHeaders): Promise<{ readonly actor: Actor } | null>
   failed(error: unknown): void
+  readonly heartbeatMs: number | undefined
 }
 
 /** Opens the stream of a realm and keeps it moving. */
@@ -85,7 +86,10 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
   }
 
   const unsubscribe = house.store.onSequenced(() => void refresh().catch(parts.failed))
-  const timer = setInterval(() => void heartbeat().catch(parts.failed), HEARTBEAT_MS)
+  const timer = setInterval(
+    () => void heartbeat().catch(parts.failed),
+    parts.heartbeatMs ?? HEARTBEAT_MS,
+  )
   timer.unref()
   return {
     house,
