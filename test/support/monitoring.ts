@@ -1,6 +1,19 @@
 // Support of the tests of monitoring: a realm with the slice alone, an analyst, and an authorised site.
 
+import assert from 'node:assert/strict'
+import { z } from 'zod'
+import { query } from '../../src/core/action.ts'
 import type { Observation } from '../../src/core/observation.ts'
+import type { Slice } from '../../src/core/slice.ts'
+import { findings } from '../../src/domains/monitoring/actions/finding.ts'
+import { visitNow } from '../../src/domains/monitoring/actions/site.ts'
+import {
+  exchange,
+  goodVisit,
+  hop,
+  HOST,
+  visitWith,
+} from '../../src/domains/monitoring/checks/example-visit.ts'
 import { monitoringSlice } from '../../src/domains/monitoring/index.ts'
 import { addSite } from '../../src/domains/monitoring/actions/site.ts'
 import { systemActor } from '../../src/core/actor.ts'
@@ -20,10 +33,51 @@ export const LOOKING = systemActor('job:monitoring.visit', ['monitoring:observe'
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
+export const DAY = 24 * 60 * MINUTE
+
+const AREAS = [
+  { path: '/1/', name: 'North' },
+  { path: '/2/', name: 'South' },
+]
+
+function provider<I>(
+  name: `${string}.${string}`,
+  input: z.ZodType<I>,
+  answer: (input: I) => object,
+) {
+  return query({
+    name,
+    permission: 'anyone',
+    scope: 'none',
+    summary: 'For tests.',
+    input,
+    output: z.looseObject({}),
+    run: async (_, asked) => ({ ...answer(asked) }),
+  })
+}
+
+/** What monitoring reads of other slices. */
+const surroundings: Slice = {
+  name: 'surroundings',
+  clauses: [],
+  needs: {},
+  actions: [
+    provider('territory.areaNames', z.object({ paths: z.array(z.string()) }), ({ paths }) => ({
+      areas: AREAS.filter(({ path }) => paths.includes(path)),
+    })),
+    provider('territory.areaTree', z.object({ depth: z.number() }), () => ({ areas: AREAS })),
+    provider('accounts.personLabels', z.object({ ids: z.array(z.string()) }), ({ ids }) => ({
+      persons: ids.filter((id) => id === analyst.id).map((id) => ({ id, name: 'Amal' })),
+    })),
+  ],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
 
 /** A realm that visits every five minutes and confirms at 0, 20 and 60 seconds. */
 export const monitoringHouse: TestHouseOptions = {
-  slices: [monitoringSlice({ recheckMs: [0, 20_000, 60_000], visitMs: 5 * MINUTE })],
+  slices: [monitoringSlice({ recheckMs: [0, 20_000, 60_000], visitMs: 5 * MINUTE }), surroundings],
 }
 
 /** Adds an authorised site of area /1/ at `host`, looked at as soon as the clock moves. */
@@ -37,6 +91,28 @@ export async function watch(h: TestHouse, host: string, more: object = {}): Prom
 /** Observations with times of now, so that a fake clock may be far from the one they were made with. */
 export function at(h: TestHouse, observations: readonly Observation[]): Observation[] {
   return observations.map((one) => ({ ...one, at: h.clock.now() }))
+}
+
+/** From now on the site looks as good as it can, or so with these observations exchanged. */
+export function show(h: TestHouse, ...changed: Observation[]): void {
+  h.probe.show(() => at(h, changed.length === 0 ? goodVisit() : visitWith(...changed)))
+}
+
+/** A home page that is not there. */
+export const refusing = () => exchange('home', [hop(`https://${HOST}/`, 503)])
+
+/** A site whose availability finding is open. */
+export async function brokenSite(h: TestHouse): Promise<{ site: string; finding: string }> {
+  show(h)
+  const watched = await watch(h, HOST)
+  await h.pass(0)
+  show(h, refusing())
+  await h.call(analyst, visitNow, { site: watched })
+  await h.pass(0)
+  await h.pass(20 * SECOND)
+  const [open] = (await h.call(analyst, findings, { state: 'open', limit: 10 })).items
+  assert.ok(open)
+  return { site: watched, finding: open.id }
 }
 
 /** The types of the records after `seq`, with the check of findings behind them. */

@@ -11,6 +11,8 @@ import * as read from './actions/read.ts'
 import * as site from './actions/site.ts'
 import * as upkeep from './actions/upkeep.ts'
 import { jobKinds } from './jobs.ts'
+import { areaNames, areaTree, personLabels } from './needs.ts'
+import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
 
 export const { siteFacts, publicStatus, sites } = read
@@ -29,13 +31,13 @@ export function monitoringSlice(options: VisitOptions): Slice {
   return {
     name: 'monitoring',
     clauses: [4, 8, 9, 12],
-    needs: {},
+    needs: { areaNames, areaTree, personLabels },
     actions: [
       observe,
       visitPlan,
       ...[site, authorisation, marking, finding, read, upkeep].flatMap(actionsOf),
     ],
-    pages: [],
+    pages,
     jobs: jobKinds(options, observe),
     problems,
   }

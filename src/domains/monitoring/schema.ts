@@ -223,6 +223,7 @@ const REFUSALS = {
   unknownFinding: ['unknown_finding', 404, 'There is no such finding.'],
   unknownOrganization: ['unknown_organization', 404, 'There is no such organization.'],
   unknownAuthorisation: ['unknown_authorisation', 404, 'There is no such authorisation.'],
+  unknownCheck: ['unknown_check', 404, 'There is no such check.'],
   unknownMark: ['unknown_mark', 404, 'There is no such mark.'],
   unknownVisit: ['unknown_visit', 404, 'This visit is not kept any more, or saw no whole page.'],
   knownSite: ['known_site', 409, 'This site is watched already.'],

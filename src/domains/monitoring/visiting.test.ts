@@ -2,28 +2,20 @@ import assert from 'node:assert/strict'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import {
   analyst,
-  at,
   headOf,
   MINUTE,
   monitoringHouse,
+  refusing,
   regionalAnalyst,
   SECOND,
+  show,
   typesAfter,
   watch,
 } from '../../../test/support/monitoring.ts'
-import type { Observation } from '../../core/observation.ts'
 import { finding, findingFacts, findings } from './actions/finding.ts'
 import { history, publicStatus, site, siteFacts, sites } from './actions/read.ts'
 import { visitNow } from './actions/site.ts'
-import { exchange, goodVisit, home, hop, HOST, visitWith } from './checks/example-visit.ts'
-
-const good = goodVisit()
-const broken = () => exchange('home', [hop(`https://${HOST}/`, 503)])
-
-/** From now on the site looks like this. */
-function show(h: TestHouse, ...changed: Observation[]): void {
-  h.probe.show(() => at(h, changed.length === 0 ? good : visitWith(...changed)))
-}
+import { home, HOST } from './checks/example-visit.ts'
 
 /** An authorised site whose first look was good. */
 async function wellWatched(h: TestHouse): Promise<string> {
@@ -72,7 +64,7 @@ forBothHouses(
   async (h) => {
     const watched = await wellWatched(h)
     const before = await headOf(h)
-    show(h, broken())
+    show(h, refusing())
     await h.call(analyst, visitNow, { site: watched })
     await h.pass(0)
     const { items } = await h.call(analyst, findings, { limit: 50, state: 'suspect' })
@@ -110,7 +102,7 @@ forBothHouses(
 forBothHouses('one bad look alone never opens a finding', monitoringHouse, async (h) => {
   const watched = await wellWatched(h)
   const before = await headOf(h)
-  show(h, broken())
+  show(h, refusing())
   await h.call(analyst, visitNow, { site: watched })
   await h.pass(0)
   show(h)
@@ -131,7 +123,7 @@ forBothHouses(
   async (h) => {
     const watched = await wellWatched(h)
     const breakOff = async () => {
-      show(h, broken())
+      show(h, refusing())
       await h.call(analyst, visitNow, { site: watched })
       await h.pass(0)
       await h.pass(20 * SECOND)

@@ -3,17 +3,18 @@ import { test } from 'node:test'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import {
   analyst,
-  at,
+  brokenSite,
+  DAY,
   LOOKING,
   MINUTE,
   monitoringHouse,
   regionalAnalyst,
   SECOND,
   secondAnalyst,
+  show,
   typesAfter,
   watch,
 } from '../../../test/support/monitoring.ts'
-import type { Observation } from '../../core/observation.ts'
 import {
   approveAuthorisation,
   approveBaseline,
@@ -23,34 +24,12 @@ import {
 import { finding, findings } from './actions/finding.ts'
 import { observing } from './actions/observe.ts'
 import { mark, withdrawMark } from './actions/mark.ts'
-import { history, organizations, publicStatus, site, siteFacts, sites } from './actions/read.ts'
+import { organizations, publicStatus, site, siteFacts, sites } from './actions/read.ts'
 import { addSite, changeSite, removeSite, visitNow } from './actions/site.ts'
-import { retire, withoutDaily } from './actions/upkeep.ts'
-import { dns, exchange, goodVisit, hop, HOST, session, visitWith } from './checks/example-visit.ts'
+import { retire } from './actions/upkeep.ts'
+import { dns, HOST, session } from './checks/example-visit.ts'
 import { searchWords } from './search-words.ts'
 import { host } from './schema.ts'
-
-const DAY = 24 * 60 * MINUTE
-
-function show(h: TestHouse, ...changed: Observation[]): void {
-  h.probe.show(() => at(h, changed.length === 0 ? goodVisit() : visitWith(...changed)))
-}
-
-const refusing = () => exchange('home', [hop(`https://${HOST}/`, 503)])
-
-/** A site whose availability finding is open. */
-async function brokenSite(h: TestHouse): Promise<{ site: string; finding: string }> {
-  show(h)
-  const watched = await watch(h, HOST)
-  await h.pass(0)
-  show(h, refusing())
-  await h.call(analyst, visitNow, { site: watched })
-  await h.pass(0)
-  await h.pass(20 * SECOND)
-  const [open] = (await h.call(analyst, findings, { state: 'open', limit: 10 })).items
-  assert.ok(open)
-  return { site: watched, finding: open.id }
-}
 
 forBothHouses('an active authorisation waits for another person', monitoringHouse, async (h) => {
   show(h)
@@ -220,54 +199,6 @@ forBothHouses(
 )
 
 forBothHouses(
-  'old visits lose their observations, but not what a finding points at',
-  monitoringHouse,
-  async (h) => {
-    const broken = await brokenSite(h)
-    show(h)
-    for (let n = 0; n < 40; n += 1) await h.pass(6 * MINUTE)
-    const kept = async () =>
-      (await h.call(analyst, history, { site: broken.site, limit: 100 })).visits
-        .filter(({ isKept }) => isKept)
-        .map(({ id }) => id)
-    assert.ok((await kept()).length > 40)
-    await h.pass(DAY)
-    const { votes } = await h.call(analyst, finding, { finding: broken.finding })
-    const left = await kept()
-    assert.ok(votes.length >= 4)
-    assert.ok(votes.every(({ visit }) => left.includes(visit)))
-    assert.ok(left.length <= 20 + 2 + votes.length + 1, `${left.length} visits are kept`)
-    const record = (await h.records()).findLast(({ type }) => type === 'visit.retired')
-    assert.ok(Number(record?.body['visits']) > 10)
-    const whole = await h.call(analyst, finding, { finding: broken.finding })
-    assert.ok(whole.observations.length > 0)
-  },
-)
-
-forBothHouses(
-  'a body goes a day after the last visit that pointed at it',
-  monitoringHouse,
-  async (h) => {
-    show(h)
-    await watch(h, HOST)
-    await h.pass(0)
-    const once = exchange('not-found', [hop(`https://${HOST}/x`, 404)], 'seen only once')
-    h.probe.show(() => at(h, [...goodVisit(), once]))
-    await h.pass(6 * MINUTE)
-    show(h)
-    assert.ok(once.sha256)
-    assert.ok(await h.ports.files.get(once.sha256))
-    for (let n = 0; n < 30; n += 1) await h.pass(6 * MINUTE)
-    await h.pass(DAY)
-    assert.ok(await h.ports.files.get(once.sha256))
-    await h.pass(DAY)
-    assert.equal(await h.ports.files.get(once.sha256), null)
-    const page = goodVisit().find(({ kind }) => kind === 'http.exchange')
-    assert.ok(await h.ports.files.get(page?.sha256 ?? ''))
-  },
-)
-
-forBothHouses(
   'sites are added once, changed, found by beginnings of words, and listed page by page',
   monitoringHouse,
   async (h) => {
@@ -399,14 +330,4 @@ test('words of a search are folded and end at anything that is no letter or digi
     'vote',
     'example',
   ])
-})
-
-test('the first visit of each recent day stays', () => {
-  const visits = [
-    { at: '2026-01-01T10:00:00.000Z', id: 'old' },
-    { at: '2026-03-01T10:00:00.000Z', id: 'first' },
-    { at: '2026-03-01T11:00:00.000Z', id: 'second' },
-    { at: '2026-03-02T00:00:00.000Z', id: 'next' },
-  ]
-  assert.deepEqual(withoutDaily(visits, '2026-02-01T00:00:00.000Z'), ['old', 'second'])
 })

@@ -25,28 +25,38 @@ export async function conclude(
   news: News | null,
 ): Promise<boolean> {
   const known = await siteState(ctx.tx, site.id)
-  if (known.status === null && (news === null || news.isUnsettled)) return false
+  if (known.status === null && isUndecided(news)) return false
   const grade = news?.grade ?? null
   const status = grade?.letter === null ? 'unknown' : await statusNow(ctx, site.id)
   const { letter, score } = grade ?? known
   const hasMoved = status !== known.status
   const hasGrade = letter !== known.letter
   if (!hasMoved && !hasGrade) return false
-  const since_at = hasMoved ? ctx.now : (known.since_at ?? ctx.now)
+  const since_at = (hasMoved ? null : known.since_at) ?? ctx.now
   await setState(ctx.tx, { site: site.id, status, since_at, letter, score })
-  const place = { subject: site.id, area: site.area }
   if (hasMoved) {
     const body = { from: known.status, to: status }
-    ctx.record({ type: 'site.statusChanged', ...place, body })
+    ctx.record({ type: 'site.statusChanged', subject: site.id, area: site.area, body })
   }
   if (hasGrade && news !== null) {
-    const { visit } = news
-    const made = ctx.newId()
-    await addGrade(ctx.tx, { id: made, site: site.id, visit, at: ctx.now, letter, score })
-    const body = { from: known.letter, to: letter, score, visit }
-    ctx.record({ type: 'grade.changed', ...place, body })
+    await noteGrade(ctx, site, { from: known.letter, to: letter, score, visit: news.visit })
   }
   return true
+}
+
+function isUndecided(news: News | null): boolean {
+  return news === null || news.isUnsettled
+}
+
+async function noteGrade(
+  ctx: CommandContext,
+  site: SiteRow,
+  change: { from: string | null; to: string | null; score: number | null; visit: string },
+): Promise<void> {
+  const { to: letter, score, visit } = change
+  const made = ctx.newId()
+  await addGrade(ctx.tx, { id: made, site: site.id, visit, at: ctx.now, letter, score })
+  ctx.record({ type: 'grade.changed', subject: site.id, area: site.area, body: change })
 }
 
 /** The status by the findings that are open now. */

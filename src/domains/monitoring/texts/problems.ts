@@ -6,6 +6,7 @@ export const problemTexts = defineTexts('monitoring', {
   unknownFinding: { en: 'There is no such finding.', ar: 'لا توجد نتيجة كهذه.' },
   unknownOrganization: { en: 'There is no such organization.', ar: 'لا توجد جهة كهذه.' },
   unknownAuthorisation: { en: 'There is no such authorisation.', ar: 'لا يوجد تفويض كهذا.' },
+  unknownCheck: { en: 'There is no such check.', ar: 'لا يوجد فحص كهذا.' },
   unknownMark: { en: 'There is no such mark.', ar: 'لا توجد علامة كهذه.' },
   unknownVisit: {
     en: 'This visit is not kept any more, or saw no whole page.',

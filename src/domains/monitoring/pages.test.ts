@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { forBothHouses, type TestHouse } from '../../../test/support/house.ts'
+import {
+  analyst,
+  brokenSite,
+  monitoringHouse,
+  show,
+  SECOND,
+  watch,
+} from '../../../test/support/monitoring.ts'
+import { type Actor, ANONYMOUS } from '../../core/actor.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Page, PageContext, View } from '../../core/slice.ts'
+import { type Catalogue, text } from '../../core/text.ts'
+import { authorise } from './actions/authorisation.ts'
+import { mark } from './actions/mark.ts'
+import { visitNow } from './actions/site.ts'
+import { CHECKS } from './checks/index.ts'
+import { HOST } from './checks/example-visit.ts'
+import { pages } from './pages/index.ts'
+import { problems } from './schema.ts'
+import { findingTexts, siteTexts } from './texts/pages.ts'
+
+interface Drawing {
+  readonly actor?: Actor
+  readonly language?: 'en' | 'ar'
+  readonly params?: Record<string, string>
+  readonly search?: Record<string, string>
+  readonly refused?: View['refused']
+}
+
+/** Draws a page as the web door does, without the frame. */
+async function draw(h: TestHouse, path: string, drawing: Drawing = {}): Promise<string> {
+  const page = pages.find((one) => one.path === path) as Page<unknown, unknown> | undefined
+  assert.ok(page, path)
+  const { actor = analyst, language = 'en', params = {}, search = {}, refused = null } = drawing
+  const shared = { node: h.facts, now: h.clock.now(), refused, done: null }
+  const ctx: PageContext = {
+    ...shared,
+    actor,
+    params,
+    search,
+    call: (action, input) => h.call(actor, action, input),
+    ask: (need, input) => h.runner.ask(actor, need, input),
+  }
+  const base = `/${language}`
+  const view: View = { ...shared, t: text(language), path, base, newKey: () => 'key' }
+  const { title, main } = page.render((await page.load(ctx)) as never, view)
+  return `${title}\n${String(main)}`
+}
+
+test('every text of the pages and refusals is whole in English and Arabic, under a key of its own', () => {
+  const sentences = Object.fromEntries(Object.values(problems).map((one) => [one.key, one]))
+  const catalogues = [siteTexts, findingTexts, sentences].map((one) => one as Catalogue)
+  for (const catalogue of catalogues) assert.deepEqual(catalogueProblems(catalogue), [])
+  const keys = catalogues.flatMap((one) => Object.keys(one))
+  assert.equal(new Set(keys).size, keys.length)
+})
+
+forBothHouses('every page draws in both languages', monitoringHouse, async (h) => {
+  const broken = await brokenSite(h)
+  const note = { finding: broken.finding, reason: 'We <know>' }
+  await h.call(analyst, mark, { ...note, kind: 'accepted-risk', days: 7 })
+  const asked = { legalBasis: 'Law 9', grantedBy: 'Board', days: 30, site: broken.site }
+  await h.call(analyst, authorise, { ...asked, scope: 'active' })
+  const params = { ...broken, check: 'hsts' }
+  for (const { path } of pages) {
+    for (const language of ['en', 'ar'] as const) {
+      const drawn = await draw(h, path, { language, params })
+      assert.ok(!/undefined|\[object|NaN|=&gt;/.test(drawn), `${path}: ${drawn}`)
+      assert.ok(!drawn.includes('[en]'), path)
+      if (language === 'ar') assert.match(drawn, /[\u0600-\u06ff]/)
+    }
+  }
+  const drawn = await draw(h, '/console/findings/:finding', { params })
+  assert.match(drawn, /answered with status 503/)
+  assert.match(drawn, /We &lt;know&gt;/)
+  assert.match(drawn, /Amal/)
+})
+
+forBothHouses(
+  'the page of a site shows what is wrong, why, and how to mend it',
+  monitoringHouse,
+  async (h) => {
+    const { site } = await brokenSite(h)
+    const drawn = await draw(h, '/console/sites/:site', { params: { site } })
+    assert.match(drawn, /Down/)
+    assert.match(drawn, /How to mend it/)
+    assert.match(drawn, /waits|in force/)
+    assert.match(drawn, /Approve what|Nobody has approved/)
+    show(h)
+    await h.call(analyst, visitNow, { site })
+    await h.pass(0)
+    await h.pass(20 * SECOND)
+    const mended = await draw(h, '/console/sites/:site', { params: { site } })
+    assert.match(mended, /Approve what the last look saw/)
+    assert.match(mended, /No finding fits/)
+  },
+)
+
+forBothHouses(
+  'a reader who may only read is offered no button that would be refused',
+  monitoringHouse,
+  async (h) => {
+    const { site, finding } = await brokenSite(h)
+    const actor: Actor = { id: 'person:r', holds: [{ permission: 'monitoring:read', area: '/1/' }] }
+    const paths = ['/console/sites', '/console/sites/:site', '/console/findings/:finding']
+    for (const path of paths) {
+      assert.doesNotMatch(
+        await draw(h, path, { actor, params: { site, finding } }),
+        /method="post"/,
+      )
+    }
+  },
+)
+
+forBothHouses(
+  'the list of sites is searched and filtered by its address',
+  monitoringHouse,
+  async (h) => {
+    await watch(h, HOST)
+    await watch(h, 'register.vote.test', { name: 'Register' })
+    const names = async (search: Record<string, string>) =>
+      Array.from(
+        (await draw(h, '/console/sites', { search })).matchAll(/<bdi>(\w+)<\/bdi><\/a>/g),
+        (m) => m[1],
+      )
+    assert.deepEqual(await names({ search: 'regis' }), ['Register'])
+    assert.deepEqual(await names({ status: 'unknown' }), ['Register', 'Results'])
+    assert.deepEqual(await names({ status: 'ok' }), [])
+    assert.deepEqual(await names({ area: '/2/' }), [])
+    assert.deepEqual(await names({ status: 'nonsense' }), ['Register', 'Results'])
+  },
+)
+
+forBothHouses('a refused form keeps what was typed and says why', monitoringHouse, async (h) => {
+  const problem = new Problem('core.bad_input', 400, 'Some of what was sent is wrong.', {
+    fields: [{ path: 'authorisation.legalBasis', message: 'too short' }],
+  })
+  const refused = { form: 'add', values: { host: 'typed.test' }, problem }
+  const drawn = await draw(h, '/console/sites/new', { refused })
+  assert.match(drawn, /value="typed\.test"/)
+  assert.match(drawn, /href="#add-authorisation-legalBasis"/)
+  assert.match(drawn, /id="add-authorisation-legalBasis"/)
+})
+
+forBothHouses(
+  'everybody may read what is checked, each check on a page of its own',
+  monitoringHouse,
+  async (h) => {
+    const all = await draw(h, '/checks', { actor: ANONYMOUS })
+    for (const { name } of CHECKS) {
+      assert.match(all, new RegExp(`/en/checks/${name}"`))
+      const one = await draw(h, '/checks/:check', { actor: ANONYMOUS, params: { check: name } })
+      assert.ok(!one.includes('{'), name)
+    }
+    await assert.rejects(draw(h, '/checks/:check', { params: { check: 'no' } }), {
+      code: 'monitoring.unknown_check',
+    })
+  },
+)

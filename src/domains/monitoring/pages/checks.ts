@@ -1,0 +1,89 @@
+import { page, type View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
+import { summaryList } from '../../../ui/details.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { table } from '../../../ui/table.ts'
+import { type Check, CHECKS, checkTexts } from '../checks/index.ts'
+import { refusal } from '../schema.ts'
+import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
+import { checkText } from './parts.ts'
+
+export const checksPage = page({
+  path: '/checks',
+  surface: 'public',
+  permission: 'anyone',
+  load: async () => ({}),
+  render(_, { t, base }) {
+    const rows = table(t, {
+      caption: t(texts.checks),
+      isCaptionHidden: true,
+      rows: CHECKS,
+      columns: [
+        {
+          label: t(texts.what),
+          cell: ({ name }) =>
+            html`<a href="${base}/checks/${name}">${checkText(t, `${name}.title`)}</a>`,
+        },
+        {
+          label: t(texts.category),
+          cell: ({ category }) => checkText(t, `category.${category}`),
+        },
+        { label: t(siteTexts.why), cell: ({ name }) => checkText(t, `${name}.why`) },
+      ],
+    })
+    return { title: t(texts.checks), main: html`<p>${t(texts.checksIntro)}</p>${rows}` }
+  },
+})
+
+export const checkPage = page({
+  path: '/checks/:check',
+  surface: 'public',
+  permission: 'anyone',
+  async load(ctx) {
+    const check = CHECKS.find(({ name }) => name === ctx.params['check'])
+    if (check === undefined) throw refusal('unknownCheck')
+    return { check }
+  },
+  render({ check }, view) {
+    const { t } = view
+    const main = html`<p><strong>${t(siteTexts.why)}.</strong> ${checkText(t, `${check.name}.why`)}</p>
+<p><strong>${t(siteTexts.remedy)}.</strong> ${checkText(t, `${check.name}.remedy`)}</p>
+${summaryList(t, [
+  { label: t(texts.category), value: checkText(t, `category.${check.category}`) },
+  { label: t(texts.weight), value: t.number(check.weight) },
+  { label: t(siteTexts.standard), value: check.standard },
+])}
+<h2>${t(texts.rules)}</h2>${rules(check, view)}`
+    return {
+      title: checkText(t, `${check.name}.title`),
+      main,
+      breadcrumb: [{ path: '/checks', label: t(texts.checks) }],
+    }
+  },
+})
+
+function rules({ name, rules: all }: Check, { t }: View): Html {
+  return table(t, {
+    caption: t(texts.rules),
+    isCaptionHidden: true,
+    rows: Object.entries(all),
+    columns: [
+      { label: t(texts.meaning), cell: ([code]) => meaning(t, `${name}.${code}`) },
+      { label: t(texts.result), cell: ([, rule]) => checkText(t, `result.${rule.result}`) },
+      { label: t(texts.severity), cell: ([, rule]) => checkText(t, `severity.${rule.severity}`) },
+      { label: t(texts.cap), cell: ([, rule]) => rule.cap ?? '–' },
+    ],
+  })
+}
+
+/** The sentence of a rule with an ellipsis where a visit would put its values. */
+function meaning(t: View['t'], key: string): string {
+  const message: Message<string> | undefined =
+    checkTexts[key.endsWith('.no_data') ? 'check.no_data' : key]
+  if (message === undefined) throw new Error(`no text ${key}`)
+  const patterns = [message.en, message.ar].flatMap((pattern) =>
+    typeof pattern === 'string' ? pattern : Object.values(pattern),
+  )
+  const names = patterns.join(' ').matchAll(/\{(\w+)\}/g)
+  return t(message, Object.fromEntries(Array.from(names, ([, name]) => [name, '…'])))
+}

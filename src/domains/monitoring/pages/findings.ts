@@ -1,0 +1,130 @@
+import type { z } from 'zod'
+import { id } from '../../../core/id.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { typed } from '../../../ui/code.ts'
+import { selectField } from '../../../ui/field.ts'
+import { button, searchForm } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { type Column, table } from '../../../ui/table.ts'
+import { findings } from '../actions/finding.ts'
+import { type findingItem, findingState, type MarkKind, severity } from '../schema.ts'
+import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
+import {
+  address,
+  areaChoices,
+  asked,
+  checkText,
+  given,
+  moment,
+  moreLink,
+  upperAreas,
+} from './parts.ts'
+
+const PATH = '/console/findings'
+
+/** Rows of one screen. */
+const PAGE_ROWS = 100
+
+type Row = z.infer<typeof findingItem>
+
+/** What people said, in words. */
+export const MARK_TEXTS = {
+  acknowledged: texts.acknowledged,
+  'accepted-risk': texts.acceptedRisk,
+  'false-positive': texts.falsePositive,
+} as const satisfies Record<MarkKind, unknown>
+
+async function load(ctx: PageContext) {
+  const question = {
+    // Without a question the page shows what needs somebody now; `all` shows everything.
+    state: ctx.search['state'] === undefined ? 'open' : ctx.search['state'],
+    severity: asked(severity, ctx.search['severity']),
+    area: asked(areaPath, ctx.search['area']),
+  }
+  const wanted = { ...question, state: asked(findingState, question.state) }
+  const after = asked(id, ctx.search['after'])
+  const list = await ctx.call(findings, { ...given({ ...wanted, after }), limit: PAGE_ROWS })
+  return { question, list, areas: await upperAreas(ctx) }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+export const findingsPage = page({
+  path: PATH,
+  surface: 'console',
+  permission: 'monitoring:read',
+  nav: { order: 25, label: texts.findings },
+  load,
+  render(data, view) {
+    const { t, base } = view
+    const { list, question } = data
+    const next = list.next
+    const more =
+      next !== null && moreLink(t, address(`${base}${PATH}`, { ...question, after: next }))
+    const rows = findingTable(view, { rows: list.items, hasSite: true })
+    const main = html`${searchPart(data, view)}${live('finding-list', html`${rows}${more}`)}`
+    return { title: t(texts.findings), main }
+  },
+})
+
+function searchPart({ question, areas }: Data, { t }: View): Html {
+  const field = (name: string, value = '') => ({ form: 'search', name, value, error: undefined })
+  const states = findingState.options.map((value) => ({ value, label: t(texts[value]) }))
+  return searchForm([
+    selectField(t, {
+      ...field('state', question.state),
+      label: t(texts.state),
+      choices: [...states, { value: 'all', label: t(siteTexts.all) }],
+    }),
+    selectField(t, {
+      ...field('severity', question.severity),
+      label: t(texts.severity),
+      isOptional: true,
+      choices: severity.options.map((value) => ({
+        value,
+        label: checkText(t, `severity.${value}`),
+      })),
+    }),
+    selectField(t, {
+      ...field('area', question.area),
+      label: t(siteTexts.area),
+      isOptional: true,
+      choices: areaChoices(t, areas),
+    }),
+    button({ label: t(siteTexts.show), kind: 'secondary' }),
+  ])
+}
+
+/** Findings as rows, each with the way to its page. */
+export function findingTable(
+  view: View,
+  { rows, hasSite }: { readonly rows: readonly Row[]; readonly hasSite: boolean },
+): Html {
+  const { t, base } = view
+  const site: Column<Row> = {
+    label: t(texts.site),
+    cell: (row) => html`<a href="${base}/console/sites/${row.site}">${typed(row.siteName)}</a>`,
+  }
+  return table(t, {
+    caption: t(texts.findings),
+    isCaptionHidden: true,
+    rows,
+    empty: t(texts.noFindings),
+    columns: [
+      {
+        label: t(texts.what),
+        cell: (row) =>
+          html`<a href="${base}${PATH}/${row.id}">${checkText(t, `${row.check}.title`)}</a>`,
+      },
+      ...(hasSite ? [site] : []),
+      { label: t(texts.severity), cell: (row) => checkText(t, `severity.${row.severity}`) },
+      { label: t(texts.state), cell: (row) => t(texts[row.state]) },
+      { label: t(texts.suspectedAt), cell: (row) => moment(view, row.suspectedAt) },
+      {
+        label: t(texts.marks),
+        cell: (row) => t.list([...new Set(row.marks)].map((kind) => t(MARK_TEXTS[kind]))),
+      },
+    ],
+  })
+}

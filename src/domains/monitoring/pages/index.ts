@@ -1,0 +1,19 @@
+import type { Page } from '../../../core/slice.ts'
+import { checkPage, checksPage } from './checks.ts'
+import { findingPage } from './finding.ts'
+import { findingsPage } from './findings.ts'
+import { sitePage } from './site.ts'
+import { changeSitePage, newSitePage } from './site-form.ts'
+import { sitesPage } from './sites.ts'
+
+/** Every page of the slice; `new` stands before the pages of single sites, whose paths it would fit. */
+export const pages: readonly Page[] = [
+  sitesPage,
+  newSitePage,
+  sitePage,
+  changeSitePage,
+  findingsPage,
+  findingPage,
+  checksPage,
+  checkPage,
+]

@@ -1,0 +1,131 @@
+import { holds } from '../../../core/actor.ts'
+import { id } from '../../../core/id.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { siteBadge } from '../../../ui/badge.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { selectField, textField } from '../../../ui/field.ts'
+import { button, buttonLink, searchForm } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { table } from '../../../ui/table.ts'
+import { sites } from '../actions/read.ts'
+import { letter, siteStatus } from '../schema.ts'
+import { siteTexts as texts } from '../texts/pages.ts'
+import {
+  address,
+  areaChoices,
+  areaLabel,
+  asked,
+  given,
+  gradeMark,
+  moment,
+  moreLink,
+  namesOfAreas,
+  upperAreas,
+} from './parts.ts'
+
+const PATH = '/console/sites'
+
+/** Rows of one screen. */
+const PAGE_ROWS = 100
+
+async function load(ctx: PageContext) {
+  const question = {
+    search: ctx.search['search']?.slice(0, 200),
+    status: asked(siteStatus, ctx.search['status']),
+    letter: asked(letter, ctx.search['letter']),
+    area: asked(areaPath, ctx.search['area']),
+  }
+  const after = asked(id, ctx.search['after'])
+  const list = await ctx.call(sites, { ...given({ ...question, after }), limit: PAGE_ROWS })
+  return {
+    question,
+    list,
+    areas: await upperAreas(ctx),
+    names: await namesOfAreas(
+      ctx,
+      list.items.map(({ area }) => area),
+    ),
+    mayWrite: holds(ctx.actor, 'monitoring:write'),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+export const sitesPage = page({
+  path: PATH,
+  surface: 'console',
+  permission: 'monitoring:read',
+  nav: { order: 20, label: texts.sites },
+  load,
+  render(data, view) {
+    const { t, base } = view
+    const add = buttonLink({ href: `${base}${PATH}/new`, label: t(texts.addSite) })
+    const main = html`${live('site-counts', counts(data, view))}
+${searchPart(data, view)}
+${live('site-list', list(data, view))}
+${data.mayWrite && html`<p>${add}</p>`}`
+    return { title: t(texts.sites), main }
+  },
+})
+
+/** How many sites stand at each state, worst first; each leads to those. */
+function counts({ list, question }: Data, { t, base }: View): Html {
+  const items = (['down', 'degraded', 'at_risk', 'unknown', 'ok'] as const).map((status) => {
+    const href = address(`${base}${PATH}`, { ...question, status })
+    return html`<div><dt><a href="${href}">${siteBadge(t, status)}</a></dt><dd>${t.number(list.counts[status] ?? 0)}</dd></div>`
+  })
+  return html`<dl class="figures">${items}</dl>`
+}
+
+function searchPart({ question, areas }: Data, { t }: View): Html {
+  const field = (name: string, value = '') => ({ form: 'search', name, value, error: undefined })
+  const letters = letter.options.map((one) => ({ value: one, label: one }))
+  return searchForm([
+    textField(t, {
+      ...field('search', question.search),
+      label: t(texts.search),
+      type: 'search',
+      isOptional: true,
+    }),
+    selectField(t, {
+      ...field('letter', question.letter),
+      label: t(texts.grade),
+      isOptional: true,
+      choices: letters,
+    }),
+    selectField(t, {
+      ...field('area', question.area),
+      label: t(texts.area),
+      isOptional: true,
+      choices: areaChoices(t, areas),
+    }),
+    question.status !== undefined &&
+      html`<input type="hidden" name="status" value="${question.status}">`,
+    button({ label: t(texts.show), kind: 'secondary' }),
+  ])
+}
+
+function list({ list: { items, next }, question, names }: Data, view: View): Html {
+  const { t, base } = view
+  const rows = table(t, {
+    caption: t(texts.sites),
+    isCaptionHidden: true,
+    rows: items,
+    empty: t(texts.noSites),
+    columns: [
+      {
+        label: t(texts.name),
+        cell: (row) => html`<a href="${base}${PATH}/${row.id}">${typed(row.name)}</a>`,
+      },
+      { label: t(texts.status), cell: (row) => siteBadge(t, row.status) },
+      { label: t(texts.grade), cell: (row) => gradeMark(t, row.letter) },
+      { label: t(texts.host), cell: (row) => code(row.host) },
+      { label: t(texts.organization), cell: (row) => typed(row.organization) },
+      { label: t(texts.area), cell: (row) => areaLabel(t, names, row.area) },
+      { label: t(texts.lastSeen), cell: (row) => moment(view, row.seenAt) },
+    ],
+  })
+  const more = next !== null && moreLink(t, address(`${base}${PATH}`, { ...question, after: next }))
+  return html`${rows}${more}`
+}
