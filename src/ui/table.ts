@@ -31,7 +31,8 @@ export type TableProps<Row> = {
 /** A table with caption and header scopes; on narrow screens each row becomes a card that repeats the headers. */
 export function table<Row>(t: Translator, props: TableProps<Row>): Html {
   if (props.rows.length === 0) {
-    return html`<div><p><strong>${props.caption}</strong></p>${emptyState(props.empty ?? t(texts.nothing))}</div>`
+    const name = !props.isCaptionHidden && html`<p><strong>${props.caption}</strong></p>`
+    return html`<div>${name}${emptyState(props.empty ?? t(texts.nothing))}</div>`
   }
   const caption = html`<caption${props.isCaptionHidden && html` class="hidden"`}>${props.caption}</caption>`
   return html`<table>${caption}

@@ -5,7 +5,10 @@ export const situationTexts = defineTexts('situation', {
   nav: { en: 'Situation', ar: 'الموقف' },
   title: { en: 'Situation', ar: 'الموقف' },
   pause: { en: 'Pause updates', ar: 'إيقاف التحديث مؤقتًا' },
-  notYours: { en: 'Your role does not see this part.', ar: 'دورك لا يشمل هذا الجزء.' },
+  notYours: {
+    en: 'Your role keeps the house: people, devices and territory. Alerts and sites are seen by analysts and officers, and by everybody in the exercise.',
+    ar: 'دورك هو إدارة البيت: الأشخاص والأجهزة والمناطق. يرى المحللون والمسؤولون التنبيهات والمواقع، ويراها الجميع في التمرين.',
+  },
   alerts: { en: 'Alerts', ar: 'التنبيهات' },
   noAlerts: { en: 'No alert is drafted or out.', ar: 'لا تنبيه قيد الإعداد أو صادر.' },
   problems: { en: 'Stations that have a problem', ar: 'مراكز لديها مشكلة' },

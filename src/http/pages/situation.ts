@@ -52,17 +52,21 @@ export const situation = page<SituationData, Html>({
     return {
       title: t(texts.title),
       main: html`<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button></p>
-${live('situation-figures', figures(data, view))}
+${data.mayAlert || data.mayWatch ? live('situation-figures', figures(data, view)) : html`<p>${t(texts.notYours)}</p>`}
 <div class="columns">
-<section><h2>${t(texts.alerts)}</h2>${live('situation-alerts', data.mayAlert ? alerts(data, view) : html`<p>${t(texts.notYours)}</p>`)}</section>
-<section><h2>${t(texts.problems)}</h2>${live('situation-problems', data.mayAlert ? problems(data, view) : html`<p>${t(texts.notYours)}</p>`)}</section>
-<section><h2>${t(texts.findings)}</h2>${live('situation-findings', data.mayWatch ? findings(data, view) : html`<p>${t(texts.notYours)}</p>`)}</section>
-<section><h2>${t(texts.sites)}</h2>${live('situation-sites', data.mayWatch ? sites(data, view) : html`<p>${t(texts.notYours)}</p>`)}</section>
-<section><h2>${t(texts.duty)}</h2>${live('situation-duty', duty(data, view))}</section>
+${data.mayAlert && section(t(texts.alerts), live('situation-alerts', alerts(data, view)))}
+${data.mayAlert && section(t(texts.problems), live('situation-problems', problems(data, view)))}
+${data.mayWatch && section(t(texts.findings), live('situation-findings', findings(data, view)))}
+${data.mayWatch && section(t(texts.sites), live('situation-sites', sites(data, view)))}
+${section(t(texts.duty), live('situation-duty', duty(data, view)))}
 </div>`,
     }
   },
 })
+
+function section(title: string, body: Html): Html {
+  return html`<section><h2>${title}</h2>${body}</section>`
+}
 
 async function load(ctx: PageContext): Promise<SituationData> {
   const mayPlace = holds(ctx.actor, 'territory:read')
