@@ -1,21 +1,25 @@
 // A running node: the Actual house and, while there is one, the Exercise house, behind one web door and the control
 // socket of the command line.
-import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import type { NodeFacts, Realm } from './core/action.ts'
 import type { Actor } from './core/actor.ts'
 import type { Config } from './core/config.ts'
+import type { Probe } from './core/port.ts'
 import { Problem } from './core/problem.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage, type Translations, translators } from './core/text.ts'
 import { allSlices } from './domains/index.ts'
+import { exercisePace, startConductor } from './exercise.ts'
+import { createGateway, type Gateway, type StreamHouse } from './gateway/gateway.ts'
+import { stationPages } from './gateway/pages.ts'
 import { type OpenHouse, openHouse } from './house.ts'
 import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
 import type { DoorParts, House } from './http/house.ts'
 import { doorPages } from './http/pages/index.ts'
+import { credentialsOf } from './http/request.ts'
 import { listen } from './http/serve.ts'
 import { problems as doorProblems } from './http/texts.ts'
 import { identities } from './identities.ts'
@@ -25,6 +29,7 @@ import { mailSink, smtpMail } from './platform/mail.ts'
 import { createProbe } from './platform/probe/index.ts'
 import { logFiles } from './platform/store/log-files.ts'
 import type { StorePlace } from './platform/store/index.ts'
+import { removeStore } from './platform/store/remove.ts'
 import type { Html } from './ui/html.ts'
 import { allWorkflows } from './workflows/index.ts'
 
@@ -39,6 +44,7 @@ export interface RunningNode {
   readonly origin: string
   readonly port: number
   house(realm: Realm): OpenHouse | null
+  readonly gateway: Gateway
   /** Resolves when nothing is left to do in either realm. */
   settled(limitMs?: number): Promise<void>
   close(): Promise<void>
@@ -69,13 +75,19 @@ export async function openNode(config: Config, { log }: NodeOptions): Promise<Ru
   }
 }
 
+/** The realms that are open now, with their doors. */
+interface Realms {
+  readonly houses: Map<Realm, OpenHouse>
+  readonly doors: Map<Realm, House>
+  open(realm: Realm, probe?: Probe): Promise<OpenHouse>
+  close(realm: Realm): Promise<void>
+}
+
 async function start(
   config: Config,
   log: (line: string) => void,
   lock: { release(): void },
 ): Promise<RunningNode> {
-  const houses = new Map<Realm, OpenHouse>()
-  const doors = new Map<Realm, House>()
   // The port may be known only after listening, and the houses need the origin: until then the door says "starting".
   let app: Hono | null = null
   const listening = await listen((request, env) => app?.fetch(request, env) ?? starting(), {
@@ -84,47 +96,98 @@ async function start(
   })
   const origin =
     config.port === 0 ? config.origin.replace(/:0$/, `:${listening.port}`) : config.origin
-  const openRealm = async (realm: Realm): Promise<OpenHouse> => {
-    const house = await openRealmHouse(config, realm, { log, origin })
-    houses.set(realm, house)
-    doors.set(realm, doorHouse(house))
-    return house
-  }
-  const actual = await openRealm('actual')
-  if (hasExercise(config)) await openRealm('exercise')
-  const identify = identities((realm) => houses.get(realm) ?? null)
-  const parts: DoorParts = {
-    house: (realm) => doors.get(realm) ?? null,
-    identify: identify.identify,
-    languages: config.languages.filter(isLanguage),
-    translator: translators({ translations: readTranslations() }),
-    assets: loadAssets(assetFiles()),
-    trustProxy: config.trustProxy,
-    log,
-  }
-  app = createApp(parts, pagesOf(actual), () => {})
+  const realms = openRealms(config, { log, origin })
+  const actual = await realms.open('actual')
+  const people = identities((realm) => realms.houses.get(realm) ?? null)
+  const door = doorParts(config, realms, { identify: people.identify, log })
+  const gateway = createGateway({
+    ...door,
+    house: (realm) => streamHouse(realms, realm),
+    identify: (realm, headers) => people.identify(realm, credentialsOf(headers, realm)),
+  })
+  app = createApp(door, pagesOf(actual), gateway.routes)
+  gateway.attach(listening.server)
   const control = await serveControl(join(config.dataFolder, 'control.sock'), (call) =>
-    answerControl(houses, call),
+    answerControl(realms.houses, call),
   )
+  const conductor = startConductor({
+    actual,
+    openExercise: (probe) => realms.open('exercise', probe),
+    async closeExercise({ remove }) {
+      await gateway.closeRealm('exercise')
+      await realms.close('exercise')
+      if (remove) await removeRealm(config, 'exercise')
+    },
+    seed: resolve(config.dataFolder),
+    log,
+  })
   let closing: Promise<void> | null = null
   return {
     origin,
     port: listening.port,
-    house: (realm) => houses.get(realm) ?? null,
+    gateway,
+    house: (realm) => realms.houses.get(realm) ?? null,
     async settled(limitMs) {
-      for (const house of houses.values()) await house.settled(limitMs)
+      await conductor.settled(limitMs)
+      for (const house of realms.houses.values()) await house.settled(limitMs)
     },
     close() {
       closing ??= (async () => {
+        await gateway.stop()
         await listening.close()
         await control.close()
-        identify.stop()
-        for (const house of houses.values()) await house.close()
+        people.stop()
+        await conductor.stop()
+        await realms.close('actual')
         lock.release()
       })()
       return closing
     },
   }
+}
+
+function openRealms(config: Config, options: { log(line: string): void; origin: string }): Realms {
+  const houses = new Map<Realm, OpenHouse>()
+  const doors = new Map<Realm, House>()
+  return {
+    houses,
+    doors,
+    async open(realm, probe) {
+      const house = await openRealmHouse(config, realm, { ...options, probe })
+      houses.set(realm, house)
+      doors.set(realm, doorHouse(house))
+      return house
+    },
+    async close(realm) {
+      const house = houses.get(realm)
+      doors.delete(realm)
+      houses.delete(realm)
+      await house?.close()
+    },
+  }
+}
+
+function doorParts(
+  config: Config,
+  { doors }: Realms,
+  parts: Pick<DoorParts, 'identify' | 'log'>,
+): DoorParts {
+  return {
+    ...parts,
+    house: (realm) => doors.get(realm) ?? null,
+    languages: config.languages.filter(isLanguage),
+    translator: translators({ translations: readTranslations() }),
+    assets: loadAssets(assetFiles()),
+    trustProxy: config.trustProxy,
+  }
+}
+
+function streamHouse({ houses, doors }: Realms, realm: Realm): StreamHouse | null {
+  const house = houses.get(realm)
+  const door = doors.get(realm)
+  if (house === undefined || door === undefined) return null
+  const { facts: node, runner, store } = house
+  return { node, runner, store, streamKey: house.keys.signing('stream'), problems: door.problems }
 }
 
 function starting(): Response {
@@ -142,13 +205,10 @@ async function answerControl(houses: ReadonlyMap<Realm, OpenHouse>, call: Contro
   return { output, records }
 }
 
-/** Whether an exercise was left running when the node stopped. */
-function hasExercise(config: Config): boolean {
-  return existsSync(join(folderOf(config, 'exercise'), 'keys'))
-}
-
+/** Pages of the house; they are the same in both realms but for the keys of the stream. */
 function pagesOf(house: OpenHouse): readonly Page<unknown, Html>[] {
-  return [...doorPages, ...house.slices.flatMap((slice) => slice.pages)] as Page<unknown, Html>[]
+  const slices = house.slices.flatMap((slice) => slice.pages)
+  return [...doorPages, ...slices, ...stationPages] as Page<unknown, Html>[]
 }
 
 /** Texts of the languages besides English and Arabic, from `locales/<language>/<slice>.json`. */
@@ -195,13 +255,27 @@ export function folderOf(config: Config, realm: Realm): string {
   return realm === 'exercise' ? join(config.dataFolder, 'exercise') : config.dataFolder
 }
 
+/** Deletes the rows, keys and files of a realm that is closed. Throws RangeError for Actual. */
+async function removeRealm(config: Config, realm: Realm): Promise<void> {
+  if (realm === 'actual') throw new RangeError('Actual is never removed')
+  await removeStore(placeOf(config, realm))
+  rmSync(folderOf(config, realm), { recursive: true, force: true })
+}
+
 /** Opens one realm of a node, for serving or for the command line alone. */
 export async function openRealmHouse(
   config: Config,
   realm: Realm,
-  options: { log(line: string): void; origin: string; runsJobs?: boolean },
+  options: {
+    log(line: string): void
+    origin: string
+    runsJobs?: boolean
+    /** Default: one that looks at real sites, as the configuration says. */
+    probe?: Probe | undefined
+  },
 ): Promise<OpenHouse> {
   const facts = factsOf(config, realm, options.origin)
+  const pace = realm === 'exercise' ? exercisePace(config) : config
   mkdirSync(folderOf(config, realm), { recursive: true, mode: 0o700 })
   const isReal = realm === 'actual' && config.smtpUrl !== null
   return openHouse({
@@ -209,13 +283,15 @@ export async function openRealmHouse(
     place: placeOf(config, realm),
     folder: folderOf(config, realm),
     migrationsDir: MIGRATIONS,
-    slices: (keys) => allSlices({ ...config, streamKey: keys.signing('stream') }),
+    slices: (keys) => allSlices({ ...pace, streamKey: keys.signing('stream') }),
     workflows: (keys) => allWorkflows({ streamKey: keys.signing('stream') }),
-    probe: createProbe({
-      resolvers: config.resolvers ?? undefined,
-      extraCa: config.extraCa === null ? undefined : [readFileSync(config.extraCa, 'utf8')],
-      userAgent: `Scrutineer/${facts.version} (+${facts.origin}/help)`,
-    }),
+    probe:
+      options.probe ??
+      createProbe({
+        resolvers: config.resolvers ?? undefined,
+        extraCa: config.extraCa === null ? undefined : [readFileSync(config.extraCa, 'utf8')],
+        userAgent: `Scrutineer/${facts.version} (+${facts.origin}/help)`,
+      }),
     mail: isReal ? smtpMail(config.smtpUrl ?? '', config.smtpFrom) : mailSink(),
     log: (line) => options.log(realm === 'exercise' ? `exercise: ${line}` : line),
     runsJobs: options.runsJobs ?? true,
@@ -231,12 +307,5 @@ function doorHouse(house: OpenHouse): House {
     problems: Object.assign({}, doorProblems, ...house.slices.map((slice) => slice.problems)),
     pages: pagesOf(house),
     log: logFiles(house.store),
-    streamKeys: streamKeys(house),
   }
-}
-
-function streamKeys(house: OpenHouse): Readonly<Record<string, string>> {
-  const { publicKey } = house.keys.signing('stream')
-  const keyId = createHash('sha256').update(publicKey).digest('hex').slice(0, 8)
-  return { [keyId]: Buffer.from(publicKey).toString('base64') }
 }

@@ -2,6 +2,7 @@ import type { SigningKey } from '../core/port.ts'
 import type { Slice } from '../core/slice.ts'
 import { accounts } from './accounts/index.ts'
 import { alertingSlice } from './alerting/index.ts'
+import { exercises } from './exercises/index.ts'
 import { monitoringSlice } from './monitoring/index.ts'
 import { record } from './record/index.ts'
 import { territory } from './territory/index.ts'
@@ -16,5 +17,5 @@ export interface SliceParts {
 
 /** Every slice of the house. */
 export function allSlices(parts: SliceParts): readonly Slice[] {
-  return [accounts, territory, monitoringSlice(parts), alertingSlice(parts), record]
+  return [accounts, territory, monitoringSlice(parts), alertingSlice(parts), record, exercises]
 }

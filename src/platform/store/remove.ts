@@ -1,0 +1,28 @@
+import { rmSync } from 'node:fs'
+import pg from 'pg'
+import type { StorePlace } from './index.ts'
+
+/** Time to reach the server. */
+const CONNECT_MS = 10_000
+
+/**
+ * Deletes a closed store with everything in it; nothing happens where there is none. A database without a schema of
+ * its own is never deleted: that is Actual's. Throws RangeError for one.
+ */
+export async function removeStore(place: StorePlace): Promise<void> {
+  if ('file' in place) {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${place.file}${end}`, { force: true })
+    return
+  }
+  const { url, schema } = place
+  if (schema === undefined || !/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
+    throw new RangeError('only a schema of its own can be removed')
+  }
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
+  await client.connect()
+  try {
+    await client.query(`drop schema if exists "${schema}" cascade`)
+  } finally {
+    await client.end()
+  }
+}
