@@ -37,9 +37,9 @@ export const { stationView, silent } = station
 export const { list, show, preview } = view
 export const { publicAlerts, capXml } = publicly
 export { MAX_AREAS } from './content.ts'
-export { heartbeatFrame, SHARD, type StreamHead, streamSigner } from './frame.ts'
-export { ANSWERS, type Answer, MAX_BATCH } from './schema.ts'
-export { SYMPTOMS, type SymptomCard } from './symptoms.ts'
+export { heartbeatFrame, SHARD, streamSigner } from './frame.ts'
+export { MAX_BATCH } from './schema.ts'
+export { SYMPTOMS } from './symptoms.ts'
 export { templateContent } from './templates.ts'
 
 /** The slice of a realm; `streamKey` signs the alert stream. */

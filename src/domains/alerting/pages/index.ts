@@ -1,4 +1,24 @@
 import type { Page } from '../../../core/slice.ts'
+import { alertPage } from './alert-board.ts'
+import { checkPage, releasePage } from './alert-check.ts'
+import { editAlertPage, newAlertPage, updatePage } from './alert-form.ts'
+import { alertListPage } from './alert-list.ts'
+import { newOrderPage, ordersPage } from './orders.ts'
+import { problemsPage } from './problems.ts'
+import { publicAlertPage, publicListPage } from './public.ts'
 
-/** Every page of the slice. */
-export const pages: readonly Page[] = []
+/** Every page of the slice; `new` stands before the page of one alert, whose address would swallow it. */
+export const pages: readonly Page[] = [
+  alertListPage,
+  newAlertPage,
+  alertPage,
+  editAlertPage,
+  checkPage,
+  releasePage,
+  updatePage,
+  problemsPage,
+  ordersPage,
+  newOrderPage,
+  publicListPage,
+  publicAlertPage,
+]

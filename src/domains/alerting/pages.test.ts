@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict'
+import { systemActor, type Actor } from '../../core/actor.ts'
+import type { Page, PageContext, View } from '../../core/slice.ts'
+import { type Language, text } from '../../core/text.ts'
+import { inputFromFields } from '../../http/form.ts'
+import { parse } from 'parse5'
+import { forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import { testKey } from '../../../test/support/stores.ts'
+import { exampleNation } from './example-nation.ts'
+import * as alerting from './index.ts'
+import { pages } from './pages/index.ts'
+
+const nation = exampleNation()
+const options = {
+  slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })],
+  realm: 'exercise' as const,
+}
+const officer = person('officer', [
+  'alerting:read',
+  'alerting:draft',
+  'alerting:release',
+  'alerting:cancel',
+  'alerting:order',
+  'alerting:handle-problem',
+  'territory:read',
+])
+
+interface Visit {
+  readonly path: string
+  readonly params?: Readonly<Record<string, string>>
+  readonly search?: Readonly<Record<string, string>>
+  readonly actor?: Actor
+  readonly language?: Language
+}
+
+/** Loads and draws a page as the door does. */
+async function visit(house: TestHouse, wanted: Visit): Promise<string> {
+  const { path, params = {}, search = {}, actor = officer, language = 'en' } = wanted
+  const page = pages.find((one) => one.path === path) as Page<unknown, unknown> | undefined
+  assert.ok(page, path)
+  const node = house.facts
+  const now = house.clock.now()
+  const context: PageContext = {
+    call: (action, input) => house.call(actor, action, input),
+    ask: (need, input) => house.runner.ask(actor, need, input),
+    node,
+    actor,
+    now,
+    params,
+    search,
+    refused: null,
+    done: null,
+  }
+  let keys = 0
+  const view: View = {
+    t: text(language),
+    node,
+    now,
+    path,
+    base: `${node.prefix}/${language}`,
+    newKey: () => `key-${(keys += 1)}`,
+    refused: null,
+    done: null,
+  }
+  return String(page.render(await page.load(context), view).main)
+}
+
+interface Element {
+  readonly nodeName: string
+  readonly tagName?: string
+  readonly attrs?: readonly { readonly name: string; readonly value: string }[]
+  readonly childNodes?: readonly Element[]
+  readonly value?: string
+}
+
+function* elements(node: Element): Generator<Element> {
+  yield node
+  for (const child of node.childNodes ?? []) yield* elements(child)
+}
+
+function attribute(node: Element, name: string): string | undefined {
+  return node.attrs?.find((one) => one.name === name)?.value
+}
+
+/** What a browser would send of the form of this name, untouched. */
+function fieldsOf(markup: string, form: string): [string, string][] {
+  const forms = [...elements(parse(markup) as unknown as Element)].filter(
+    ({ tagName }) => tagName === 'form',
+  )
+  const wanted = forms.find((one) =>
+    [...elements(one)].some(
+      (field) => attribute(field, 'name') === '_form' && attribute(field, 'value') === form,
+    ),
+  )
+  assert.ok(wanted, `no form ${form}`)
+  return [...elements(wanted)].flatMap((node): [string, string][] => {
+    const name = attribute(node, 'name')
+    if (name === undefined || name.startsWith('_')) return []
+    const type = attribute(node, 'type')
+    if ((type === 'checkbox' || type === 'radio') && attribute(node, 'checked') === undefined) {
+      return []
+    }
+    if (node.tagName === 'select') {
+      const chosen = [...elements(node)].find((one) => attribute(one, 'selected') !== undefined)
+      return [[name, attribute(chosen ?? node, 'value') ?? '']]
+    }
+    if (node.tagName === 'textarea') return [[name, node.childNodes?.[0]?.value ?? '']]
+    return [[name, attribute(node, 'value') ?? '']]
+  })
+}
+
+/** Sends the form of a page and gives what the action answered. */
+async function send(
+  house: TestHouse,
+  page: Visit & { readonly form: string; readonly typed?: readonly [string, string][] },
+): Promise<{ alert: string; state: string }> {
+  const action = pages.find((one) => one.path === page.path)?.forms?.[page.form]?.action
+  const found = house.action(action ?? '')
+  const fields = [...fieldsOf(await visit(house, page), page.form), ...(page.typed ?? [])]
+  const { output } = await house.runner.call(officer, found, inputFromFields(found, fields))
+  return output as { alert: string; state: string }
+}
+
+const ALERT = '/console/alerts/:alert'
+
+forBothHouses(
+  'an alert goes from the form to all clear by its pages alone',
+  options,
+  async (house) => {
+    const { alert } = await send(house, {
+      path: '/console/alerts/new',
+      search: { event: 'PHISHING' },
+      form: 'alert',
+      typed: [
+        ['content.areas[]', '/1/1/'],
+        ['content.parameters[]', 'ticket=42'],
+        ['content.shape.circle[]', '36.8,10.2 5'],
+        ['content.resource.resourceDesc', 'Example of the message'],
+        ['content.resource.mimeType', 'image/png'],
+        ['content.contact', '+1 555 0100'],
+      ],
+    })
+    const params = { alert }
+    const drafted = await house.call(officer, alerting.show, { alert })
+    assert.deepEqual(drafted.content.parameters, ['ticket=42'])
+    assert.equal(drafted.content.resource?.mimeType, 'image/png')
+
+    const revised = await send(house, { path: `${ALERT}/edit`, params, form: 'alert' })
+    assert.equal(revised.state, 'draft')
+    const again = await house.call(officer, alerting.show, { alert })
+    assert.deepEqual(again.content, drafted.content, 'the form gives back what it was given')
+
+    const check = await visit(house, { path: `${ALERT}/check`, params })
+    assert.match(check, /3 stations would get it/)
+    assert.match(check, /Nothing stands against a release/)
+    assert.match(check, /EXERCISE: Forged messages/)
+    await send(house, { path: `${ALERT}/check`, params, form: 'propose' })
+    const release = { path: `${ALERT}/release`, params, form: 'issue' }
+    const blank = fieldsOf(await visit(house, release), 'issue').filter(
+      ([name]) => name !== 'count',
+    )
+    const issue = house.action('alerting.issue')
+    const typed = inputFromFields(issue, [...blank, ['count', '3']])
+    await house.runner.call(officer, issue, typed)
+
+    const gateway = systemActor('door:gateway', ['alerting:stream'])
+    const answer = {
+      station: 's1',
+      area: '/1/1/',
+      device: 'device:s1',
+      alert,
+      revision: 1,
+      clientKey: 'key-00000001',
+      answer: 'need_help' as const,
+      capturedAt: house.clock.now(),
+    }
+    await house.call(gateway, alerting.acknowledgeBatch, { items: [answer] })
+    const board = await visit(house, { path: ALERT, params })
+    assert.match(board, /id="alert-board" data-live/)
+    assert.match(board, /Needs help/)
+    assert.match(board, /Stations that have not answered/)
+    const arabic = await visit(house, { path: ALERT, params, language: 'ar' })
+    assert.doesNotMatch(arabic, /\[en\]/)
+
+    const cleared = await send(house, { path: ALERT, params, form: 'clear' })
+    assert.equal(cleared.state, 'cleared')
+    assert.match(
+      await visit(house, { path: '/console/alerts', search: { view: 'ended' } }),
+      /All clear/,
+    )
+  },
+)
+
+forBothHouses('an update and a cancellation go by their forms', options, async (house) => {
+  const content = {
+    ...alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas: ['/1/'] }),
+    scope: 'Public' as const,
+  }
+  const { alert } = await house.call(officer, alerting.draft, { content })
+  await house.call(officer, alerting.propose, { alert, confirmed: [] })
+  await house.call(officer, alerting.issue, { alert, count: 5 })
+  const params = { alert }
+  await send(house, { path: `${ALERT}/update`, params, form: 'update' })
+  const waiting = await house.call(officer, alerting.show, { alert })
+  // The form sends its empty groups too.
+  const { resource: _, shape: __, ...entered } = waiting.proposal?.content ?? content
+  assert.deepEqual(entered, content)
+  await house.call(officer, alerting.update, { alert, count: 5 })
+  const anybody: Actor = { id: 'anonymous', holds: [] }
+  const list = await visit(house, { path: '/alerts', actor: anybody })
+  assert.match(list, new RegExp(`/exercise/en/alerts/${alert}`))
+  await send(house, { path: ALERT, params, form: 'cancel' })
+  const gone = await visit(house, { path: '/alerts', actor: anybody, language: 'ar' })
+  assert.match(gone, /لا يوجد تنبيه للعموم الآن/)
+  const told = await visit(house, { path: '/alerts/:alert', params, actor: anybody })
+  assert.match(told, /This alert was taken back/)
+})
+
+forBothHouses('problems and standing orders are handled on their pages', options, async (house) => {
+  const station: Actor = {
+    id: 'device:s1',
+    via: 'device:s1',
+    station: 's1',
+    holds: ['alerting:speak', 'territory:read'].map((permission) => ({
+      permission: permission as 'alerting:speak',
+      area: '/1/1/',
+    })),
+  }
+  const reported = { symptom: 'network' as const, clientKey: 'report-0001' }
+  await house.call(station, alerting.reportProblem, reported)
+  await send(house, { path: '/console/problems', form: 'take' })
+  const settle = { path: '/console/problems', form: 'settle' }
+  const fields = fieldsOf(await visit(house, settle), 'settle').filter(
+    ([name]) => name !== 'remedy',
+  )
+  const action = house.action('alerting.settleProblem')
+  const typed = inputFromFields(action, [...fields, ['remedy', 'new cable']])
+  await house.runner.call(officer, action, typed)
+  const settled = await visit(house, { path: '/console/problems', search: { state: 'settled' } })
+  assert.match(settled, /new cable/)
+
+  await send(house, {
+    path: '/console/orders/new',
+    form: 'order',
+    typed: [['content.areas[]', '/1/']],
+  })
+  await send(house, { path: '/console/orders', form: 'approve' })
+  assert.match(await visit(house, { path: '/console/orders' }), /Approved/)
+  assert.match(await visit(house, { path: '/console/orders', language: 'ar' }), /معتمد/)
+})

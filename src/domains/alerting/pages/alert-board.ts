@@ -1,0 +1,346 @@
+import { holds } from '../../../core/actor.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { msBetween, SECOND } from '../../../core/time.ts'
+import { alertBadge, receptionBadge, type Severity, severityBadge } from '../../../ui/badge.ts'
+import { answerBar } from '../../../ui/bar.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure, summaryList } from '../../../ui/details.ts'
+import { textField } from '../../../ui/field.ts'
+import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { notification } from '../../../ui/notice.ts'
+import { table } from '../../../ui/table.ts'
+import { timeMark } from '../../../ui/time.ts'
+import type { Board } from '../board.ts'
+import { answers } from '../actions/receipt.ts'
+import { silent } from '../actions/station.ts'
+import { show } from '../actions/view.ts'
+import { blocksOf } from '../content.ts'
+import { ACTIVE } from '../schema.ts'
+import { allClearHeadline } from '../templates.ts'
+import { texts } from '../texts.ts'
+import { answerWords, eventWords, kindWords, scopeWords } from '../words.ts'
+import {
+  alertAddress,
+  ALERTS_PATH,
+  alertTrail,
+  areaLabel,
+  areaList,
+  backTo,
+  inLanguage,
+  languageName,
+  moment,
+  namesOfAreas,
+  namesOfPersons,
+  personLabel,
+  postForm,
+  PROBLEMS_PATH,
+  refusedPart,
+  spoken,
+  word,
+} from './parts.ts'
+
+/** Stations on the board; the rest is a page on. */
+const SILENT_ROWS = 50
+const ANSWER_ROWS = 50
+
+async function load(ctx: PageContext) {
+  const alert = ctx.params['alert'] ?? ''
+  const facts = await ctx.call(show, { alert })
+  const isOut = facts.revision > 0
+  const nothing = { items: [], next: null }
+  const after = ctx.search['after']
+  const waiting = isOut
+    ? await ctx.call(silent, { alert, limit: SILENT_ROWS, ...(after ? { after } : {}) })
+    : nothing
+  const ask = (answer: 'need_help' | 'cannot_comply') =>
+    ctx.call(answers, { alert, answer, limit: ANSWER_ROWS })
+  const attention = isOut
+    ? [...(await ask('need_help')).items, ...(await ask('cannot_comply')).items]
+    : []
+  const paths = [
+    ...facts.areas,
+    ...waiting.items.map(({ area }) => area),
+    ...attention.map(({ area }) => area),
+  ]
+  return {
+    facts,
+    waiting,
+    attention,
+    names: await namesOfAreas(ctx, paths),
+    persons: await namesOfPersons(ctx, [
+      facts.madeBy,
+      facts.reviewedBy,
+      ...facts.revisions.flatMap(({ proposedBy, releasedBy }) => [proposedBy, releasedBy]),
+    ]),
+    mayDraft: holds(ctx.actor, 'alerting:draft'),
+    mayRelease: holds(ctx.actor, 'alerting:release'),
+    mayCancel: holds(ctx.actor, 'alerting:cancel'),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+export const alertPage = page({
+  path: `${ALERTS_PATH}/:alert`,
+  surface: 'console',
+  permission: 'alerting:read',
+  forms: {
+    cancel: { action: 'alerting.cancel', next: backTo() },
+    clear: { action: 'alerting.allClear', next: backTo() },
+    withdraw: { action: 'alerting.withdraw', next: backTo() },
+    review: { action: 'alerting.review', next: backTo() },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    const { facts } = data
+    const main = html`${refusedPart(view)}
+${live('alert-state', statePart(data, view))}
+${facts.board !== null && html`<h2>${t(texts.whoGotIt)}</h2>`}
+${live('alert-board', facts.board === null ? html`` : boardPart(data, facts.board, view))}
+<div class="no-print">${endPart(data, view)}${reviewPart(data, view)}</div>
+<h2>${t(texts.about)}</h2>${aboutPart(data, view)}
+${facts.revisions.length > 0 && html`<h2>${t(texts.history)}</h2>${historyPart(data, view)}`}`
+    return { title: inLanguage(view, facts.headlines), main, breadcrumb: alertTrail(view) }
+  },
+})
+
+function statePart(data: Data, view: View): Html {
+  const { t } = view
+  const { facts } = data
+  const closed =
+    facts.findingClosedAt !== null &&
+    facts.endedAt === null &&
+    notification(t, {
+      tone: 'info',
+      body: t.parts(texts.findingClosed, { time: moment(view, facts.findingClosedAt) }),
+    })
+  return html`<p>${alertBadge(t, facts.state)} ${severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
+}
+
+/** Since when, until when, or how long it took to take it back. */
+function timesPart({ facts }: Data, view: View): Markup {
+  const { t } = view
+  const { state, issuedAt, endedAt, expiresAt } = facts
+  if (issuedAt === null) return null
+  if (ACTIVE.includes(state) && expiresAt !== null) {
+    return [
+      t.parts(texts.sinceIssue, { time: moment(view, issuedAt) }),
+      ' ',
+      t.parts(texts.endsAt, { time: moment(view, expiresAt) }),
+    ]
+  }
+  if (state !== 'cancelled' || endedAt === null) return null
+  return t(texts.timeToCancel, { count: Math.round(msBetween(issuedAt, endedAt) / SECOND) })
+}
+
+function stepLinks({ facts, mayDraft, mayRelease }: Data, { t, base }: View): Html[] {
+  const { alert, state, proposal } = facts
+  const link = (part: string, label: string) =>
+    buttonLink({ href: `${base}${alertAddress(alert, part)}`, label, kind: 'secondary' })
+  const isWaiting = proposal !== null && !proposal.isLapsed
+  const isBefore = state === 'draft' || state === 'proposed'
+  return [
+    mayDraft && state === 'draft' && link('edit', t(texts.editAlert)),
+    (isBefore || isWaiting) && link('check', t(texts.check)),
+    mayRelease && isWaiting && link('release', t(texts.release)),
+    mayDraft && ACTIVE.includes(state) && !isWaiting && link('update', t(texts.newUpdate)),
+  ].filter((step) => step !== false)
+}
+
+function boardPart(data: Data, board: Board, view: View): Html {
+  const { t } = view
+  const bar = answerBar(t, {
+    answered: board.acknowledged,
+    seen: board.seenOnly,
+    delivered: board.deliveredOnly,
+    silent: board.silent,
+  })
+  const number = (label: string, value: (row: Board['perArea'][number]) => number) => ({
+    label,
+    cell: (row: Board['perArea'][number]) => t.number(value(row)),
+    isNumber: true,
+  })
+  const areas = table(t, {
+    caption: t(texts.perArea),
+    rows: board.perArea,
+    columns: [
+      { label: t(texts.area), cell: ({ name }) => typed(name) },
+      number(t(texts.stations), ({ count }) => count),
+      number(t(texts.delivered), ({ delivered }) => delivered),
+      number(t(texts.seen), ({ seen }) => seen),
+      number(t(texts.acknowledged), ({ acknowledged }) => acknowledged),
+      number(t(answerWords.done), ({ done }) => done),
+      number(t(answerWords.cannot_comply), ({ cannotComply }) => cannotComply),
+      number(t(answerWords.need_help), ({ needHelp }) => needHelp),
+      number(t(texts.silentLabel), (row) => row.silent),
+    ],
+  })
+  return html`${bar}${attentionPart(data, view)}${areas}${silentPart(data, view)}`
+}
+
+function attentionPart({ attention, names }: Data, view: View): Html | false {
+  const { t } = view
+  if (attention.length === 0) return false
+  return table(t, {
+    caption: t(texts.needAttention),
+    rows: attention,
+    columns: [
+      { label: t(texts.station), cell: (row) => stationLink(view, row.station, row.station) },
+      { label: t(texts.area), cell: (row) => areaLabel(view, names, row.area) },
+      { label: t(texts.answer), cell: (row) => t(answerWords[row.answer]) },
+      {
+        label: t(texts.reason),
+        cell: (row) => typed([row.reason, row.comment].filter((text) => text !== null).join(' – ')),
+      },
+      { label: t(texts.when), cell: (row) => moment(view, row.receivedAt) },
+    ],
+  })
+}
+
+function stationLink({ base }: View, station: string, label: string): Html {
+  return html`<a href="${base}/console/stations/${station}">${typed(label)}</a>`
+}
+
+function silentPart({ facts, waiting, names }: Data, view: View): Html {
+  const { t, base } = view
+  const rows = table(t, {
+    caption: t(texts.silentStations),
+    empty: t(texts.noSilent),
+    rows: waiting.items,
+    columns: [
+      {
+        label: t(texts.station),
+        cell: (row) => stationLink(view, row.station, `${row.number} ${row.name}`),
+      },
+      { label: t(texts.area), cell: (row) => areaLabel(view, names, row.area) },
+      {
+        label: t(texts.state),
+        cell: (row) => receptionBadge(t, row.reception === 'none' ? 'new' : row.reception),
+      },
+      { label: t(texts.phone), cell: (row) => (row.phone === null ? '–' : code(row.phone)) },
+      {
+        label: t(texts.lastSeen),
+        cell: (row) => {
+          if (row.lastSeen !== null) return moment(view, row.lastSeen)
+          return t(row.hasDevice ? texts.never : texts.noDevice)
+        },
+      },
+    ],
+  })
+  if (waiting.next === null) return rows
+  const href = `${base}${alertAddress(facts.alert)}?after=${encodeURIComponent(waiting.next)}`
+  return html`${rows}<p class="no-print">${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
+}
+
+function endPart({ facts, mayCancel, mayDraft }: Data, view: View): Html {
+  const { t } = view
+  const { alert, content, state } = facts
+  const withdraw =
+    mayDraft &&
+    (state === 'draft' || state === 'proposed') &&
+    postForm(view, {
+      name: 'withdraw',
+      fields: { alert },
+      label: t(texts.withdraw),
+      kind: 'secondary',
+    })
+  if (!mayCancel || !ACTIVE.includes(state)) return html`${withdraw}`
+  const prepared = blocksOf(content).map(
+    ({ language }) => html`<li>${spoken(language, content.cancelTexts[language] ?? '–')}</li>`,
+  )
+  const cancel = postForm(view, {
+    name: 'cancel',
+    fields: { alert },
+    label: t(texts.cancelNow),
+    kind: 'danger',
+  })
+  const state_ = fieldStates('clear', view.refused)
+  const fields = blocksOf(content).map(({ language, headline }) =>
+    textField(t, {
+      ...state_(`texts.${language}`, (allClearHeadline(language, headline) ?? '').slice(0, 160)),
+      label: t.parts(texts.allClearText, { language: languageName(language) }).join(''),
+      maxLength: 160,
+    }),
+  )
+  const clear = postForm(view, {
+    name: 'clear',
+    fields: { alert },
+    body: fields,
+    label: t(texts.allClearNow),
+  })
+  return html`${disclosure(t(texts.takeBack), html`<p>${t(texts.takeBackHint)}</p><ul>${prepared}</ul>${cancel}`)}${disclosure(t(texts.allClear), clear)}`
+}
+
+function reviewPart({ facts, persons, mayRelease }: Data, view: View): Html | false {
+  const { t } = view
+  if (facts.review !== null && facts.reviewedBy !== null) {
+    return html`<h2>${t(texts.reviewTitle)}</h2><p>${typed(facts.review)} – ${personLabel(persons, facts.reviewedBy)}</p>`
+  }
+  if (!facts.isReviewDue || !mayRelease) return false
+  const conclusion = textField(t, {
+    ...fieldStates('review', view.refused)('conclusion'),
+    label: t(texts.conclusion),
+    maxLength: 1000,
+  })
+  const save = postForm(view, {
+    name: 'review',
+    fields: { alert: facts.alert },
+    body: conclusion,
+    label: t(texts.saveReview),
+  })
+  return html`<h2>${t(texts.reviewTitle)}</h2>${save}`
+}
+
+function aboutPart({ facts, names }: Data, view: View): Html {
+  const { t } = view
+  const read = blocksOf(facts.content).map(
+    ({ language, headline, instruction }) =>
+      html`<p><strong>${spoken(language, headline)}</strong><br>${spoken(language, instruction)}</p>`,
+  )
+  const { content } = facts
+  return html`${read}${summaryList(t, [
+    { label: t(texts.event), value: word(view, eventWords, facts.eventCode) },
+    { label: t(texts.areas), value: areaList(view, names, facts.areas) },
+    { label: t(texts.scope), value: t(scopeWords[content.scope]) },
+    { label: t(texts.contact), value: content.contact === undefined ? '–' : code(content.contact) },
+    { label: t(texts.origin), value: originLabel(view, facts.origin) },
+  ])}`
+}
+
+function originLabel({ t, base }: View, origin: string | null): Markup {
+  if (origin === null) return '–'
+  const [kind = '', of = ''] = origin.split(':')
+  if (kind === 'finding') {
+    return html`<a href="${base}/console/findings/${of}">${t(texts.finding)}</a>`
+  }
+  if (kind === 'problems')
+    return html`<a href="${base}${PROBLEMS_PATH}">${t(texts.problemsAlike)}</a>`
+  return code(origin)
+}
+
+function historyPart({ facts, persons }: Data, view: View): Html {
+  const { t, node } = view
+  return table(t, {
+    caption: t(texts.history),
+    isCaptionHidden: true,
+    rows: facts.revisions,
+    columns: [
+      { label: '№', cell: (row) => t.number(row.revision) },
+      { label: t(texts.state), cell: (row) => t(kindWords[row.kind]) },
+      { label: t(texts.when), cell: (row) => timeMark(t, { at: row.sent, zone: node.zone }) },
+      { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
+      {
+        label: t(texts.release),
+        cell: (row) => [
+          t.parts(texts.releasedBy, { person: personLabel(persons, row.releasedBy) }),
+          row.order !== null && ` ${t(texts.byOrder)}`,
+          row.breakGlassReason !== null &&
+            html`<br>${t.parts(texts.aloneBecause, { reason: typed(row.breakGlassReason) })}`,
+        ],
+      },
+      { label: t(texts.capFile), cell: (row) => html`${code(row.sha256.slice(0, 16))}` },
+    ],
+  })
+}

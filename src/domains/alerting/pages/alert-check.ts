@@ -1,0 +1,255 @@
+import { holds } from '../../../core/actor.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import type { CapIssue } from '../../../lib/cap/index.ts'
+import { code } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { textField } from '../../../ui/field.ts'
+import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { notification, warningText } from '../../../ui/notice.ts'
+import { table } from '../../../ui/table.ts'
+import { preview, show } from '../actions/view.ts'
+import { texts } from '../texts.ts'
+import { issueWords } from '../words.ts'
+import { confirmField } from './alert-form.ts'
+import {
+  alertAddress,
+  ALERTS_PATH,
+  alertTrail,
+  areaList,
+  backTo,
+  inLanguage,
+  languageName,
+  moment,
+  namesOfPersons,
+  personLabel,
+  postForm,
+  refusedPart,
+  spoken,
+  word,
+} from './parts.ts'
+
+async function load(ctx: PageContext) {
+  const alert = ctx.params['alert'] ?? ''
+  const facts = await ctx.call(show, { alert })
+  return {
+    facts,
+    preview: await ctx.call(preview, { alert }),
+    persons: await namesOfPersons(ctx, [facts.proposal?.by ?? null]),
+    mayDraft: holds(ctx.actor, 'alerting:draft'),
+    mayRelease: holds(ctx.actor, 'alerting:release'),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+export const checkPage = page({
+  path: `${ALERTS_PATH}/:alert/check`,
+  surface: 'console',
+  permission: 'alerting:read',
+  forms: { propose: { action: 'alerting.propose', next: backTo('check') } },
+  load,
+  render(data, view) {
+    const { t } = view
+    const { facts } = data
+    const main = html`${refusedPart(view)}${issuesPart(data, view)}${whatPart(data, view)}${nextPart(data, view)}`
+    const label = inLanguage(view, facts.headlines)
+    return {
+      title: t(texts.check),
+      main,
+      breadcrumb: alertTrail(view, { alert: facts.alert, label }),
+    }
+  },
+})
+
+export const releasePage = page({
+  path: `${ALERTS_PATH}/:alert/release`,
+  surface: 'console',
+  permission: 'alerting:release',
+  forms: {
+    issue: { action: 'alerting.issue', next: backTo() },
+    update: { action: 'alerting.update', next: backTo() },
+    reject: { action: 'alerting.reject', next: backTo() },
+  },
+  load,
+  render(data, view) {
+    const { t, node } = view
+    const { facts } = data
+    const words = node.realm === 'actual' ? texts.releaseActual : texts.releaseExercise
+    const main = html`${refusedPart(view)}${warningText(t, t(words))}${proposalPart(data, view)}${issuesPart(data, view)}${whatPart(data, view)}${releasePart(data, view)}`
+    const label = inLanguage(view, facts.headlines)
+    return {
+      title: t(texts.releaseTitle),
+      main,
+      breadcrumb: alertTrail(view, { alert: facts.alert, label }),
+    }
+  },
+})
+
+function issuesPart({ preview: { issues } }: Data, view: View): Html {
+  const { t } = view
+  const errors = issues.filter(({ level }) => level === 'error')
+  const warnings = issues.filter(({ level }) => level === 'warning')
+  const bad =
+    errors.length > 0 &&
+    notification(t, { tone: 'bad', body: [t(texts.inTheWay), issueList(view, errors)] })
+  const odd =
+    warnings.length > 0 &&
+    notification(t, { tone: 'info', body: [t(texts.worthALook), issueList(view, warnings)] })
+  const well =
+    errors.length === 0 && notification(t, { tone: 'ok', body: t(texts.nothingInTheWay) })
+  return html`${bad}${well}${odd}`
+}
+
+function issueList(view: View, issues: readonly CapIssue[]): Html {
+  const items = issues.map(({ code: name, path }) => {
+    const [key = '', language] = name.split(':')
+    const words = word(view, issueWords, key)
+    const known = words !== key
+    return html`<li>${known ? words : code(name)}${language !== undefined && html` (${spoken(language, languageName(language))})`}${!known && html` ${code(path)}`}</li>`
+  })
+  return html`<ul>${items}</ul>`
+}
+
+/** Who would get it and what they read: what a person checks before the release. */
+function whatPart({ preview: shown }: Data, view: View): Html {
+  const { t } = view
+  const { count, withoutDevice } = shown
+  const byArea = table(t, {
+    caption: t(texts.perArea),
+    rows: shown.perArea,
+    columns: [
+      {
+        label: t(texts.area),
+        cell: ({ path, name }) => areaList(view, new Map([[path, name]]), [path]),
+      },
+      { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
+    ],
+  })
+  const read = table(t, {
+    caption: t(texts.whatTheyRead),
+    rows: shown.firstLines,
+    columns: [
+      {
+        label: t(texts.language),
+        cell: ({ language }) => spoken(language, languageName(language)),
+      },
+      { label: t(texts.headline), cell: ({ language, headline }) => spoken(language, headline) },
+      {
+        label: t(texts.instruction),
+        cell: ({ language, instruction }) => spoken(language, instruction),
+      },
+      {
+        label: t(texts.cancelText),
+        cell: ({ language }) =>
+          shown.cancelTexts
+            .filter((text) => text.language === language)
+            .map(({ headline }) => spoken(language, headline)),
+      },
+    ],
+  })
+  return html`<p><strong>${t(texts.recipients, { count })}</strong>${withoutDevice > 0 && html` ${t(texts.withoutDevice, { count: withoutDevice })}`}</p>${byArea}${read}`
+}
+
+function proposalPart({ facts, persons }: Data, view: View): Html {
+  const { t } = view
+  const { proposal } = facts
+  if (proposal === null) return html``
+  const by = t.parts(texts.proposedBy, {
+    person: personLabel(persons, proposal.by),
+    time: moment(view, proposal.at),
+  })
+  const then = proposal.isLapsed
+    ? t(texts.proposalLapsed)
+    : t.parts(texts.waitsForSecond, { time: moment(view, proposal.lapsesAt) })
+  return html`<p>${by} ${then}</p>`
+}
+
+function nextPart(data: Data, view: View): Html {
+  const { t, base } = view
+  const { facts, mayDraft, mayRelease } = data
+  const { alert, proposal, state } = facts
+  const isWaiting = proposal !== null && !proposal.isLapsed
+  const languages = data.preview.firstLines.map(({ language }) => language)
+  const propose =
+    mayDraft &&
+    !isWaiting &&
+    (state === 'draft' || state === 'proposed') &&
+    postForm(view, {
+      name: 'propose',
+      fields: { alert },
+      body: confirmField(view, 'propose', languages),
+      label: t(texts.propose),
+    })
+  const link = (part: string, label: string) =>
+    buttonLink({ href: `${base}${alertAddress(alert, part)}`, label, kind: 'secondary' })
+  const edit = mayDraft && state === 'draft' && link('edit', t(texts.editAlert))
+  const release = mayRelease && isWaiting && link('release', t(texts.release))
+  return html`${proposalPart(data, view)}${propose}<p>${edit} ${release}</p>`
+}
+
+function releasePart({ facts, preview: shown }: Data, view: View): Html {
+  const { t, node } = view
+  const { alert, proposal } = facts
+  if (proposal === null || proposal.isLapsed) return html``
+  const name = shown.kind === 'Alert' ? 'issue' : 'update'
+  const state = fieldStates(name, view.refused)
+  const count = textField(t, {
+    ...state('count'),
+    label: t(texts.typeCount),
+    inputMode: 'numeric',
+    direction: 'ltr',
+    width: 'short',
+    autocomplete: 'off',
+  })
+  const release = postForm(view, {
+    name,
+    fields: { alert },
+    body: count,
+    label: t(texts.releaseNow),
+    kind: 'danger',
+  })
+  return html`${release}${node.realm === 'actual' && alonePart(view, { alert, name })}${rejectPart(view, alert)}`
+}
+
+/** Break-glass: closed at first, with its own count, so that nobody takes this way by accident. */
+function alonePart(view: View, { alert, name }: { alert: string; name: string }): Html {
+  const { t } = view
+  const own = fieldStates('alone', null)
+  const body = [
+    html`<p class="hint">${t(texts.aloneHint)}</p>`,
+    textField(t, {
+      ...own('count'),
+      label: t(texts.typeCount),
+      inputMode: 'numeric',
+      direction: 'ltr',
+      width: 'short',
+      autocomplete: 'off',
+    }),
+    textField(t, { ...own('breakGlassReason'), label: t(texts.reason), maxLength: 300 }),
+  ]
+  const alone = postForm(view, {
+    name,
+    fields: { alert },
+    body,
+    label: t(texts.releaseAlone),
+    kind: 'danger',
+  })
+  return disclosure(t(texts.alone), alone)
+}
+
+function rejectPart(view: View, alert: string): Html {
+  const { t } = view
+  const reason = textField(t, {
+    ...fieldStates('reject', view.refused)('reason'),
+    label: t(texts.reason),
+    maxLength: 300,
+  })
+  const reject = postForm(view, {
+    name: 'reject',
+    fields: { alert },
+    body: reason,
+    label: t(texts.reject),
+    kind: 'secondary',
+  })
+  return disclosure(t(texts.reject), reject)
+}

@@ -1,0 +1,139 @@
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { EVENT_CODES, type EventCode } from '../../../lib/cap/index.ts'
+import { checkboxGroup, selectField } from '../../../ui/field.ts'
+import { button, fieldStates, form, searchForm } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { show } from '../actions/view.ts'
+import { type Content, content } from '../content.ts'
+import { areaTree } from '../needs.ts'
+import { templateTexts } from '../templates.ts'
+import { texts } from '../texts.ts'
+import { eventWords } from '../words.ts'
+import { contentFields } from './content-form.ts'
+import {
+  alertAddress,
+  ALERTS_PATH,
+  alertTrail,
+  backTo,
+  hiddenFields,
+  languageName,
+  refusedPart,
+} from './parts.ts'
+
+/** The upper levels of the tree, to tick. */
+const OFFERED_DEPTH = 2
+
+interface FormData {
+  readonly alert: string | null
+  readonly label: string
+  readonly content: Partial<Content>
+  readonly areas: readonly { readonly path: string; readonly name: string }[]
+}
+
+async function loadNew(ctx: PageContext): Promise<FormData> {
+  const event = EVENT_CODES.find((code) => code === ctx.search['event'])
+  const { areas } = await ctx.ask(areaTree, { depth: OFFERED_DEPTH })
+  return { alert: null, label: '', content: event === undefined ? {} : begun(event), areas }
+}
+
+function begun(event: EventCode): Partial<Content> {
+  const always = { urgency: 'Immediate', severity: 'Moderate', certainty: 'Likely' } as const
+  return { eventCode: event, ...always, ...templateTexts(event) }
+}
+
+async function loadOld(ctx: PageContext): Promise<FormData> {
+  const facts = await ctx.call(show, { alert: ctx.params['alert'] ?? '' })
+  const { areas } = await ctx.ask(areaTree, { depth: OFFERED_DEPTH })
+  const waiting = facts.proposal?.content
+  const label = Object.values(facts.headlines)[0] ?? facts.eventCode
+  return { alert: facts.alert, label, content: content.parse(waiting ?? facts.content), areas }
+}
+
+export const newAlertPage = page({
+  path: `${ALERTS_PATH}/new`,
+  surface: 'console',
+  permission: 'alerting:draft',
+  forms: {
+    alert: {
+      action: 'alerting.draft',
+      next: ({ alert }: { alert: string }) => alertAddress(alert, 'check'),
+    },
+  },
+  load: loadNew,
+  render(data, view) {
+    const { t } = view
+    const main = html`${refusedPart(view)}${templatePart(data, view)}${formPart(data, view, { name: 'alert', label: t(texts.saveDraft) })}`
+    return { title: t(texts.newAlert), main, breadcrumb: alertTrail(view) }
+  },
+})
+
+export const editAlertPage = page({
+  path: `${ALERTS_PATH}/:alert/edit`,
+  surface: 'console',
+  permission: 'alerting:draft',
+  forms: { alert: { action: 'alerting.revise', next: backTo('check') } },
+  load: loadOld,
+  render(data, view) {
+    const { t } = view
+    const main = html`${refusedPart(view)}${formPart(data, view, { name: 'alert', label: t(texts.saveDraft) })}`
+    return { title: t(texts.editAlert), main, breadcrumb: trail(data, view) }
+  },
+})
+
+export const updatePage = page({
+  path: `${ALERTS_PATH}/:alert/update`,
+  surface: 'console',
+  permission: 'alerting:draft',
+  forms: { update: { action: 'alerting.proposeUpdate', next: backTo('check') } },
+  load: loadOld,
+  render(data, view) {
+    const { t } = view
+    const main = html`${refusedPart(view)}${formPart(data, view, { name: 'update', label: t(texts.proposeUpdate) })}`
+    return { title: t(texts.newUpdate), main, breadcrumb: trail(data, view) }
+  },
+})
+
+function trail({ alert, label }: FormData, view: View) {
+  return alert === null ? alertTrail(view) : alertTrail(view, { alert, label })
+}
+
+function templatePart({ content: shown }: FormData, { t }: View): Html {
+  const choices = EVENT_CODES.map((code) => ({ value: code, label: t(eventWords[code]) }))
+  const field = fieldStates('template', null)('event', shown.eventCode)
+  return searchForm([
+    selectField(t, {
+      ...field,
+      label: t(texts.template),
+      hint: t(texts.templateHint),
+      choices,
+    }),
+    button({ label: t(texts.useTemplate), kind: 'secondary' }),
+  ])
+}
+
+function formPart(
+  data: FormData,
+  view: View,
+  { name, label }: { name: 'alert' | 'update'; label: string },
+): Html {
+  const body = [
+    data.alert !== null && hiddenFields({ alert: data.alert }),
+    contentFields({ view, form: name, content: data.content, areas: data.areas }),
+    name === 'update' && confirmField(view, name),
+    button({ label }),
+  ]
+  return form({ name, key: view.newKey(), body })
+}
+
+/** One tick per language of the node: read, and right. */
+export function confirmField(view: View, name: string, languages = view.node.languages): Html {
+  const { t, refused } = view
+  const chosen = refused?.form === name ? (refused.values['confirmed[]'] ?? '').split('\n') : []
+  return checkboxGroup(t, {
+    ...fieldStates(name, refused)('confirmed[]'),
+    label: t(texts.confirmTexts),
+    hint: t(texts.confirmHint),
+    choices: languages.map((language) => ({ value: language, label: languageName(language) })),
+    chosen,
+  })
+}

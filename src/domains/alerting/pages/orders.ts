@@ -1,0 +1,182 @@
+import { holds } from '../../../core/actor.ts'
+import { id } from '../../../core/id.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { addMs, DAY } from '../../../core/time.ts'
+import { EVENT_CODES } from '../../../lib/cap/index.ts'
+import { type Severity, severityBadge } from '../../../ui/badge.ts'
+import { code } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { selectField, textField } from '../../../ui/field.ts'
+import { button, buttonLink, fieldStates, form, searchForm } from '../../../ui/form.ts'
+import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { table } from '../../../ui/table.ts'
+import { orders } from '../actions/order.ts'
+import { blocksOf } from '../content.ts'
+import { areaTree } from '../needs.ts'
+import { templateTexts } from '../templates.ts'
+import { texts } from '../texts.ts'
+import { eventWords, orderWords } from '../words.ts'
+import { confirmField } from './alert-form.ts'
+import { contentFields } from './content-form.ts'
+import {
+  ALERTS_PATH,
+  alertTrail,
+  areaList,
+  moment,
+  namesOfAreas,
+  namesOfPersons,
+  ORDERS_PATH,
+  personLabel,
+  postForm,
+  refusedPart,
+  spoken,
+} from './parts.ts'
+
+const ROWS = 50
+const OFFERED_DEPTH = 2
+/** First proposal for the end of an order: the days around an election. */
+const USUAL_DAYS = 14
+
+async function load(ctx: PageContext) {
+  const after = id.safeParse(ctx.search['after']).data
+  const { items, next } = await ctx.call(orders, { after, limit: ROWS })
+  return {
+    items,
+    next,
+    names: await namesOfAreas(
+      ctx,
+      items.flatMap(({ content }) => content.areas),
+    ),
+    persons: await namesOfPersons(
+      ctx,
+      items.flatMap(({ proposedBy, approvedBy }) => [proposedBy, approvedBy]),
+    ),
+    mayOrder: holds(ctx.actor, 'alerting:order'),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+export const ordersPage = page({
+  path: ORDERS_PATH,
+  surface: 'console',
+  permission: 'alerting:read',
+  forms: {
+    approve: { action: 'alerting.approveOrder', next: () => ORDERS_PATH },
+    revoke: { action: 'alerting.revokeOrder', next: () => ORDERS_PATH },
+  },
+  load,
+  render(data, view) {
+    const { t, base } = view
+    const add =
+      data.mayOrder &&
+      html`<p class="no-print">${buttonLink({ href: `${base}${ORDERS_PATH}/new`, label: t(texts.newOrder) })}</p>`
+    const main = html`${refusedPart(view)}<p>${t(texts.ordersIntro)}</p>${add}${live('order-list', listPart(data, view))}`
+    return { title: t(texts.orders), main, breadcrumb: alertTrail(view) }
+  },
+})
+
+function listPart(data: Data, view: View): Html {
+  const { t, base } = view
+  const { items, next, names, persons } = data
+  const rows = table(t, {
+    caption: t(texts.orders),
+    isCaptionHidden: true,
+    empty: t(texts.noOrders),
+    rows: items,
+    columns: [
+      {
+        label: t(texts.event),
+        cell: (row) =>
+          html`${t(eventWords[row.eventCode])} ${severityBadge(t, row.severity as Severity)}${disclosure(t(texts.whatTheyRead), textsPart(row))}`,
+      },
+      {
+        label: t(texts.site),
+        cell: (row) => (row.site === null ? t(texts.everySite) : code(row.site)),
+      },
+      { label: t(texts.areas), cell: (row) => areaList(view, names, row.content.areas) },
+      { label: t(texts.until), cell: (row) => moment(view, row.until) },
+      {
+        label: t(texts.state),
+        cell: (row) =>
+          html`${t(orderWords[row.state])}<br>${personLabel(persons, row.approvedBy ?? row.proposedBy)}${stepsPart(data, row, view)}`,
+      },
+    ],
+  })
+  if (next === null) return rows
+  const href = `${base}${ORDERS_PATH}?after=${next}`
+  return html`${rows}<p class="no-print">${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
+}
+
+type Order = Data['items'][number]
+
+function textsPart({ content }: Order): Html {
+  const items = blocksOf(content).map(
+    ({ language, headline, instruction }) =>
+      html`<li>${spoken(language, headline)}<br>${spoken(language, instruction)}</li>`,
+  )
+  return html`<ul>${items}</ul>`
+}
+
+function stepsPart({ mayOrder }: Data, { order, state }: Order, view: View): Markup {
+  const { t } = view
+  if (!mayOrder || state === 'revoked') return null
+  const fields = { order }
+  const approve = { name: 'approve', fields, label: t(texts.approve) }
+  const revoke = { name: 'revoke', fields, label: t(texts.revoke), kind: 'danger' } as const
+  return [state === 'proposed' && postForm(view, approve), postForm(view, revoke)]
+}
+
+async function loadForm(ctx: PageContext) {
+  const event = EVENT_CODES.find((known) => known === ctx.search['event']) ?? 'DEFACEMENT'
+  const { areas } = await ctx.ask(areaTree, { depth: OFFERED_DEPTH })
+  const always = { urgency: 'Immediate', severity: 'Moderate', certainty: 'Observed' } as const
+  return { areas, content: { eventCode: event, ...always, ...templateTexts(event) } }
+}
+
+export const newOrderPage = page({
+  path: `${ORDERS_PATH}/new`,
+  surface: 'console',
+  permission: 'alerting:order',
+  forms: { order: { action: 'alerting.proposeOrder', next: () => ORDERS_PATH } },
+  load: loadForm,
+  render(data, view) {
+    const { t } = view
+    const field = fieldStates('order', view.refused)
+    const choices = EVENT_CODES.map((value) => ({ value, label: t(eventWords[value]) }))
+    const template = searchForm([
+      selectField(t, {
+        ...fieldStates('template', null)('event', data.content.eventCode),
+        label: t(texts.template),
+        choices,
+      }),
+      button({ label: t(texts.useTemplate), kind: 'secondary' }),
+    ])
+    const body = [
+      textField(t, {
+        ...field('site'),
+        label: t(texts.site),
+        hint: t(texts.siteHint),
+        isOptional: true,
+        direction: 'ltr',
+        width: 'medium',
+      }),
+      textField(t, {
+        ...field('until', addMs(view.now, USUAL_DAYS * DAY)),
+        label: t(texts.until),
+        hint: t(texts.timeHint),
+        direction: 'ltr',
+        width: 'medium',
+      }),
+      contentFields({ view, form: 'order', content: data.content, areas: data.areas }),
+      confirmField(view, 'order'),
+      button({ label: t(texts.newOrder) }),
+    ]
+    const main = html`${refusedPart(view)}<p>${t(texts.ordersIntro)}</p>${template}${form({ name: 'order', key: view.newKey(), body })}`
+    const breadcrumb = [
+      { path: ALERTS_PATH, label: t(texts.alerts) },
+      { path: ORDERS_PATH, label: t(texts.orders) },
+    ]
+    return { title: t(texts.newOrder), main, breadcrumb }
+  },
+})

@@ -1,0 +1,150 @@
+import { holds } from '../../../core/actor.ts'
+import { id } from '../../../core/id.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { typed } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { textField } from '../../../ui/field.ts'
+import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { table } from '../../../ui/table.ts'
+import { type ProblemItem, stationProblems } from '../actions/problem.ts'
+import { stationPlace } from '../needs.ts'
+import { cardOf } from '../symptoms.ts'
+import { texts } from '../texts.ts'
+import { problemWords } from '../words.ts'
+import {
+  alertAddress,
+  areaLabel,
+  moment,
+  namesOfAreas,
+  namesOfPersons,
+  personLabel,
+  postForm,
+  PROBLEMS_PATH,
+  refusedPart,
+} from './parts.ts'
+
+/** Each row asks for its station, so a page of them stays short. */
+const ROWS = 30
+
+async function load(ctx: PageContext) {
+  const settled = ctx.search['state'] === 'settled'
+  const after = id.safeParse(ctx.search['after']).data
+  const wanted = { limit: ROWS, ...(settled ? { state: 'settled' as const } : {}), after }
+  const { items, next } = await ctx.call(stationProblems, wanted)
+  const stations = new Map<string, string>()
+  for (const { station } of items) {
+    if (stations.has(station)) continue
+    const place = await ctx.ask(stationPlace, { station })
+    stations.set(station, `${place.number} ${place.name}`)
+  }
+  return {
+    items,
+    next,
+    settled,
+    stations,
+    names: await namesOfAreas(
+      ctx,
+      items.map(({ area }) => area),
+    ),
+    persons: await namesOfPersons(
+      ctx,
+      items.map(({ owner }) => owner),
+    ),
+    mayHandle: holds(ctx.actor, 'alerting:handle-problem'),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+export const problemsPage = page({
+  path: PROBLEMS_PATH,
+  surface: 'console',
+  permission: 'alerting:read',
+  nav: { order: 15, label: texts.problems },
+  forms: {
+    take: { action: 'alerting.takeProblem', next: () => PROBLEMS_PATH },
+    settle: { action: 'alerting.settleProblem', next: () => PROBLEMS_PATH },
+  },
+  load,
+  render(data, view) {
+    const { t, base } = view
+    const other = data.settled
+      ? { href: `${base}${PROBLEMS_PATH}`, label: t(problemWords.open) }
+      : { href: `${base}${PROBLEMS_PATH}?state=settled`, label: t(problemWords.settled) }
+    const main = html`${refusedPart(view)}<p class="no-print"><a href="${other.href}">${other.label}</a></p>${live('problem-list', listPart(data, view))}`
+    return { title: t(texts.problems), main }
+  },
+})
+
+function listPart(data: Data, view: View): Html {
+  const { t, base } = view
+  const rows = table(t, {
+    caption: t(texts.problems),
+    isCaptionHidden: true,
+    empty: t(texts.noProblems),
+    rows: data.items,
+    columns: [
+      {
+        label: t(texts.symptom),
+        cell: (row) =>
+          html`${t(cardOf(row.symptom).title)}${row.note !== '' && html`<br>${typed(row.note)}`}`,
+      },
+      {
+        label: t(texts.station),
+        cell: (row) =>
+          html`<a href="${base}/console/stations/${row.station}">${typed(data.stations.get(row.station) ?? row.station)}</a>`,
+      },
+      { label: t(texts.area), cell: (row) => areaLabel(view, data.names, row.area) },
+      { label: t(texts.reported), cell: (row) => moment(view, row.reportedAt) },
+      { label: t(texts.owner), cell: (row) => ownerPart(data, row, view) },
+      { label: t(texts.remedy), cell: (row) => remedyPart(data, row, view) },
+    ],
+  })
+  if (data.next === null) return rows
+  const state = data.settled ? '&state=settled' : ''
+  const href = `${base}${PROBLEMS_PATH}?after=${data.next}${state}`
+  return html`${rows}<p class="no-print">${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
+}
+
+function ownerPart({ persons, mayHandle }: Data, row: ProblemItem, view: View): Markup {
+  const { t } = view
+  const { owner, problem, takenAt } = row
+  if (owner !== null) {
+    return [personLabel(persons, owner), takenAt !== null && html`<br>${moment(view, takenAt)}`]
+  }
+  if (!mayHandle || row.state !== 'open') return t(problemWords[row.state])
+  return postForm(view, {
+    name: 'take',
+    fields: { problem },
+    label: t(texts.take),
+    kind: 'secondary',
+  })
+}
+
+function remedyPart({ mayHandle }: Data, row: ProblemItem, view: View): Markup {
+  const { t, base } = view
+  const alert =
+    row.alert !== null &&
+    html`<p><a href="${base}${alertAddress(row.alert)}">${t(texts.proposesAlert)}</a></p>`
+  if (row.state === 'settled') {
+    return [
+      typed(row.remedy ?? ''),
+      row.settledAt !== null && html`<br>${moment(view, row.settledAt)}`,
+      alert,
+    ]
+  }
+  if (!mayHandle) return alert
+  const remedy = textField(t, {
+    ...fieldStates(`settle-${row.problem}`, null)('remedy'),
+    label: t(texts.remedy),
+    maxLength: 500,
+  })
+  const settle = postForm(view, {
+    name: 'settle',
+    fields: { problem: row.problem },
+    body: remedy,
+    label: t(texts.settle),
+  })
+  return [alert, disclosure(t(texts.settle), settle)]
+}
