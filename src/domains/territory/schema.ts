@@ -71,7 +71,6 @@ export const importState = z.enum([
   'cancelled',
   'failed',
 ])
-export type ImportState = z.infer<typeof importState>
 
 export const importStatus = z.strictObject({
   import: id,

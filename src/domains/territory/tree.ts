@@ -1,8 +1,3 @@
-/** Path of the area above; the nation's own is empty. */
-export function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1)
-}
-
 /** Levels below the nation: 0 for `/`, 2 for `/1/34/`. */
 export function depthOf(path: string): number {
   return path.split('/').length - 2
