@@ -6,7 +6,7 @@ import { need } from './core/action.ts'
 import { systemActor } from './core/actor.ts'
 import type { SequencedRecord } from './core/record.ts'
 import { fromMs, nowMs, SECOND, toMs } from './core/time.ts'
-import { acknowledgeBatch, type Answer, receiveBatch } from './domains/alerting/index.ts'
+import { acknowledgeBatch, receiveBatch } from './domains/alerting/index.ts'
 import type { Pace } from './domains/exercises/index.ts'
 import type { OpenHouse } from './house.ts'
 import { startLoop } from './platform/loop.ts'
@@ -40,6 +40,9 @@ const STALE_MS = 10 * 60 * SECOND
 const SEEN = { medianMs: 9 * SECOND, spread: 0.7, leastMs: 2 * SECOND, mostMs: 55 * SECOND }
 const DONE = { medianMs: 20 * SECOND, spread: 0.8, leastMs: 3 * SECOND, mostMs: 60 * SECOND }
 const FACTOR: Readonly<Record<Exclude<Pace, 'silent'>, number>> = { human: 1, quick: 0.05 }
+
+/** Answers of a station in the words of the stream. */
+type Answer = 'done' | 'cannot_comply' | 'need_help'
 
 /** What one station will do about one version of an alert; times in ms after it was released, null is never. */
 export interface Conduct {

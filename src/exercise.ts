@@ -44,6 +44,8 @@ export interface ConductorParts {
   readonly actual: OpenHouse
   /** Opens the Exercise's house, new or as it was left, with a probe that sees the practice sites only, and its doors. */
   openExercise(probe: Probe): Promise<OpenHouse>
+  /** Opens what is left of it without doors, jobs and workflows: nothing is added any more. */
+  openSilent(): Promise<OpenHouse>
   /** Shuts the doors and closes the house; with `remove` deletes its store, keys and files too, opened or not. */
   closeExercise(options: { readonly remove: boolean }): Promise<void>
   /** The same text for the same node, see `servePractice`. */
@@ -169,8 +171,9 @@ class Interrupted extends Error {
 async function end(state: State, isSealed: boolean): Promise<void> {
   const { parts } = state
   const { runner } = parts.actual
+  await close(state, { remove: false })
   if (!isSealed) {
-    const checkpoint = await lastCheckpoint(state)
+    const checkpoint = await lastCheckpoint(parts)
     await runner.call(actor, sealed, { checkpoint })
   }
   await close(state, { remove: true })
@@ -178,22 +181,21 @@ async function end(state: State, isSealed: boolean): Promise<void> {
 }
 
 /** The checkpoint over everything that the Exercise's log holds; empty when its store cannot be read any more. */
-async function lastCheckpoint(state: State): Promise<string> {
-  const { parts } = state
+async function lastCheckpoint(parts: ConductorParts): Promise<string> {
   try {
-    await state.running?.stop()
-    const house = state.running?.house ?? (await parts.openExercise(SEES_NOTHING))
-    await house.store.settled(SETTLE_MS)
-    return (await logFiles(house.store).checkpoint()) ?? ''
+    const house = await parts.openSilent()
+    try {
+      await house.store.settled(SETTLE_MS)
+      return (await logFiles(house.store).checkpoint()) ?? ''
+    } finally {
+      await house.close()
+    }
   } catch (error) {
     // A store that never opened must not stand in the way of its own removal.
     parts.log(`exercise: removed without its last checkpoint: ${explained(error)}`)
     return ''
   }
 }
-
-/** For a house that is opened only to be sealed. */
-const SEES_NOTHING: Probe = { visit: async () => [] }
 
 async function close(state: State, options: { readonly remove: boolean }): Promise<void> {
   const { running } = state

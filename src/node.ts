@@ -105,7 +105,8 @@ async function start(
     house: (realm) => streamHouse(realms, realm),
     identify: (realm, headers) => people.identify(realm, credentialsOf(headers, realm)),
   })
-  app = createApp(door, pagesOf(actual), gateway.routes)
+  const station = stationPages((realm) => streamKeys(realms, realm))
+  app = createApp(door, [...pagesOf(actual), ...drawn(station)], gateway.routes)
   gateway.attach(listening.server)
   const control = await serveControl(join(config.dataFolder, 'control.sock'), (call) =>
     answerControl(realms.houses, call),
@@ -113,6 +114,7 @@ async function start(
   const conductor = startConductor({
     actual,
     openExercise: (probe) => realms.open('exercise', probe),
+    openSilent: () => openRealmHouse(config, 'exercise', { log, origin, runsJobs: false }),
     async closeExercise({ remove }) {
       await gateway.closeRealm('exercise')
       await realms.close('exercise')
@@ -205,10 +207,21 @@ async function answerControl(houses: ReadonlyMap<Realm, OpenHouse>, call: Contro
   return { output, records }
 }
 
-/** Pages of the house; they are the same in both realms but for the keys of the stream. */
+/** Pages of the door and the slices, the same in both realms. */
 function pagesOf(house: OpenHouse): readonly Page<unknown, Html>[] {
-  const slices = house.slices.flatMap((slice) => slice.pages)
-  return [...doorPages, ...slices, ...stationPages] as Page<unknown, Html>[]
+  return drawn([...doorPages, ...house.slices.flatMap((slice) => slice.pages)])
+}
+
+/** The same pages as the door draws them: what `load` gives fits `render`, which lists of pages forget. */
+function drawn(pages: readonly Page[]): readonly Page<unknown, Html>[] {
+  return pages as readonly unknown[] as readonly Page<unknown, Html>[]
+}
+
+/** Public keys under which a station may believe the realm's stream. */
+function streamKeys({ houses }: Realms, realm: Realm): readonly string[] {
+  const house = houses.get(realm)
+  if (house === undefined) return []
+  return [Buffer.from(house.keys.signing('stream').publicKey).toString('base64')]
 }
 
 /** Texts of the languages besides English and Arabic, from `locales/<language>/<slice>.json`. */

@@ -46,7 +46,7 @@ function doorOf(house: TestHouse): DoorParts {
   const { problems } = accounts
   const shown = { node: house.facts, nodeName: 'Test', runner, store, pages, problems, log }
   return {
-    house: (realm) => (realm === 'actual' ? { ...shown, streamKeys: {} } : null),
+    house: (realm) => (realm === 'actual' ? shown : null),
     async identify(_, credentials) {
       const given = Object.entries(credentials).filter(([, hash]) => hash !== undefined)
       const { identity } = await house.call(DOOR, identify, Object.fromEntries(given))

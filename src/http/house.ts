@@ -23,8 +23,6 @@ export interface House {
   readonly pages: readonly Page<unknown, Html>[]
   readonly problems: Readonly<Record<string, Message>>
   readonly log: LogFiles
-  /** Raw public keys of the alert stream, base64, by key id. */
-  readonly streamKeys: Readonly<Record<string, string>>
 }
 
 /** Who stands behind the credentials of a request. */

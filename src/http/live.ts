@@ -33,9 +33,10 @@ export function liveStream(c: Context, request: PageRequest): Response {
     })
     stream.onAbort(() => wake())
     const until = performance.now() + STREAM_MS
+    // Empty at first: what changed between the page and this stream is sent, and what is the same is left by the browser.
     let shown = new Map<string, string>()
+    changed = true
     try {
-      shown = liveRegions(await drawPage(request, { refused: null, done: null }))
       await stream.writeSSE({ event: 'ready', data: '' })
       while (!stream.aborted && performance.now() < until) {
         if (!changed)

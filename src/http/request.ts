@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
 import { ANONYMOUS, type Actor } from '../core/actor.ts'
 import { newBytes } from '../core/id.ts'
 import { Problem } from '../core/problem.ts'
@@ -24,13 +25,19 @@ function hashed(secret: string | undefined): string | undefined {
   return createHash('sha256').update(secret, 'utf8').digest('hex')
 }
 
-/** The credentials of a request. Bearer and Basic calls carry no cookie: then cookies are not looked at. */
-export function credentialsOf(c: Context, realm: RealmName): Credentials {
-  const header = c.req.header('authorization')
-  if (header !== undefined) return { token: hashed(bearerOf(header)) }
+/**
+ * The credentials of a request, by its `Authorization` and `Cookie` headers. Bearer and Basic calls carry no cookie: then
+ * cookies are not looked at.
+ */
+export function credentialsOf(
+  headers: { readonly authorization?: string | undefined; readonly cookie?: string | undefined },
+  realm: RealmName,
+): Credentials {
+  if (headers.authorization !== undefined) return { token: hashed(bearerOf(headers.authorization)) }
+  const cookies = parse(headers.cookie ?? '')
   return {
-    session: hashed(getCookie(c, COOKIES.session)),
-    device: hashed(getCookie(c, COOKIES.device[realm])),
+    session: hashed(cookies[COOKIES.session]),
+    device: hashed(cookies[COOKIES.device[realm]]),
   }
 }
 
@@ -43,11 +50,12 @@ function bearerOf(header: string): string | undefined {
 
 /** Identity of a request; nobody when it carries no credentials or stale ones. */
 export async function identify(c: Context, parts: DoorParts, realm: RealmName): Promise<Identity> {
-  const credentials = credentialsOf(c, realm)
+  const authorization = c.req.header('authorization')
+  const credentials = credentialsOf({ authorization, cookie: c.req.header('cookie') }, realm)
   const via = placeOf(clientAddress(c, parts.trustProxy))
   const nobody: Identity = { actor: { ...ANONYMOUS, via }, name: null }
   if (!credentials.session && !credentials.device && !credentials.token) {
-    if (c.req.header('authorization') !== undefined) throw badToken()
+    if (authorization !== undefined) throw badToken()
     return nobody
   }
   const identity = await parts.identify(realm, credentials)
