@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { z } from 'zod'
+import { command } from '../core/action.ts'
+import { areaPath } from '../core/permission.ts'
+import type { Slice } from '../core/slice.ts'
+import { addMs, DAY } from '../core/time.ts'
+import {
+  BEGIN,
+  COMMAND_LINE,
+  forBothHouses,
+  person,
+  type TestHouse,
+} from '../../test/support/house.ts'
+import { testKey } from '../../test/support/stores.ts'
+import * as alerting from '../domains/alerting/index.ts'
+import { accounts } from '../domains/accounts/index.ts'
+import { addSite, monitoringSlice } from '../domains/monitoring/index.ts'
+import { addArea, addStation, territory } from '../domains/territory/index.ts'
+import { findingToAlert } from './finding-to-alert.ts'
+
+const FINDING = '01939000-0000-7000-8000-000000000001'
+
+/** Says that a finding opened or closed, as monitoring does. */
+const tell = command({
+  name: 'watcher.tell',
+  permission: 'watcher:tell',
+  scope: 'none',
+  summary: 'example',
+  input: z.object({
+    type: z.enum(['finding.opened', 'finding.closed']),
+    site: z.string(),
+    check: z.string(),
+    severity: z.string(),
+    areas: z.array(areaPath),
+    finding: z.string().default(FINDING),
+  }),
+  output: z.object({}),
+  async run(ctx, { type, finding, ...body }) {
+    ctx.record({ type, subject: finding, body: { ...body, reason: 'example' } })
+    return {}
+  },
+})
+
+const watcher: Slice = {
+  name: 'watcher',
+  clauses: [],
+  needs: {},
+  actions: [tell],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
+
+const options = {
+  slices: [
+    accounts,
+    territory,
+    monitoringSlice({ recheckMs: [0], visitMs: DAY }),
+    alerting.alertingSlice({ streamKey: testKey }),
+    watcher,
+  ],
+  workflows: [findingToAlert],
+}
+
+/** Two areas with a station each, and a site that the first relies on. */
+async function begin(house: TestHouse) {
+  const areas: string[] = []
+  for (const name of ['North', 'South']) {
+    const { path } = await house.call(COMMAND_LINE, addArea, { parent: '/', name, kind: 'region' })
+    const number = `${areas.length + 1}`
+    await house.call(COMMAND_LINE, addStation, { number, name: 'School', area: path })
+    areas.push(path)
+  }
+  const [area = ''] = areas
+  const { output } = await house.runner.call(COMMAND_LINE, addSite, {
+    name: 'Register',
+    host: 'register.example',
+    area,
+    newOrganization: 'Office',
+  })
+  return { site: output.site, area }
+}
+
+async function list(house: TestHouse) {
+  await house.settled()
+  return (await house.call(COMMAND_LINE, alerting.list, { view: 'all', limit: 50 })).items
+}
+
+forBothHouses(
+  'a serious finding drafts one alert, and its end is noted there',
+  options,
+  async (house) => {
+    const { site, area } = await begin(house)
+    const opened = {
+      type: 'finding.opened' as const,
+      site,
+      check: 'defacement',
+      severity: 'C',
+      areas: [area],
+      finding: FINDING,
+    }
+    await house.call(COMMAND_LINE, tell, opened)
+    await house.call(COMMAND_LINE, tell, opened)
+    await house.call(COMMAND_LINE, tell, { ...opened, check: 'hsts', finding: 'another' })
+    const [draft, ...more] = await list(house)
+    assert.deepEqual([draft?.state, draft?.severity, more.length], ['draft', 'Severe', 0])
+    const alert = draft?.alert ?? ''
+    const { content } = await house.call(COMMAND_LINE, alerting.show, { alert })
+    assert.equal(content.texts.en?.description, 'Register (register.example)')
+    await house.call(COMMAND_LINE, tell, { ...opened, type: 'finding.closed' })
+    await house.settled()
+    const shown = await house.call(COMMAND_LINE, alerting.show, { alert })
+    assert.equal(shown.findingClosedAt, house.clock.now())
+  },
+)
+
+forBothHouses(
+  'a finding that a standing order fits issues once in six hours',
+  options,
+  async (house) => {
+    const { site, area } = await begin(house)
+    const permissions = ['alerting:order', 'territory:read'] as const
+    const { order } = await house.call(person('first', permissions), alerting.proposeOrder, {
+      site,
+      content: alerting.templateContent({
+        event: 'DEFACEMENT',
+        severity: 'Moderate',
+        areas: [area],
+      }),
+      until: addMs(BEGIN, DAY),
+      confirmed: ['en', 'ar'],
+    })
+    await house.call(person('second', permissions), alerting.approveOrder, { order })
+    const opened = {
+      type: 'finding.opened' as const,
+      site,
+      check: 'defacement',
+      severity: 'H',
+      areas: [area],
+      finding: FINDING,
+    }
+    await house.call(COMMAND_LINE, tell, opened)
+    const [issued] = await list(house)
+    assert.deepEqual([issued?.state, issued?.severity], ['issued', 'Moderate'])
+    await house.call(COMMAND_LINE, tell, { ...opened, finding: FINDING.replace(/1$/, '2') })
+    assert.deepEqual(
+      (await list(house)).map(({ state }) => state),
+      ['draft', 'issued'],
+      'the next one within six hours waits for people',
+    )
+  },
+)
