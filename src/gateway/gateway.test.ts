@@ -175,7 +175,7 @@ forBothGateways(
     const post = (headers: Record<string, string>) =>
       fetch(`${gateway.origin}/exercise/stream/say`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', cookie: 'station=s1', ...headers },
+        headers: { 'content-type': 'application/json', cookie: gateway.cookieOf('s1'), ...headers },
         body: JSON.stringify([
           { t: 'seen', key: 'seen-001', ...about },
           { t: 'problem', key: 'problem1', symptom: 'network', at: now() },
@@ -197,7 +197,7 @@ forBothGateways(
   'server-sent events and polls carry the same lines in the same order',
   async (gateway, house) => {
     const at = `${gateway.origin}/exercise/stream`
-    const headers = { cookie: 'station=s1' }
+    const headers = { cookie: gateway.cookieOf('s1') }
     const state = (await (await fetch(`${at}/snapshot`, { headers })).json()) as { hb: string }
     const cursor = place(open(state.hb))
     const empty = await fetch(`${at}/log?after=${cursor}&wait=0`, { headers })
@@ -249,7 +249,7 @@ forBothGateways('whoever breaks the rules of the socket is cut', async (gateway)
 forBothGateways('strangers, and pages of other sites, are not let in', async (gateway) => {
   const status = async (station: string, origin: string) => {
     const answer = await fetch(`${gateway.origin}/exercise/stream/snapshot`, {
-      headers: { cookie: `station=${station}`, origin },
+      headers: { cookie: gateway.cookieOf(station), origin },
     })
     return answer.status
   }

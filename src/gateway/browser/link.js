@@ -1,0 +1,168 @@
+/**
+ * The way to the node: a WebSocket first, after two failures server-sent events, after two more long polls, then all
+ * over again. Whatever carries them, signed lines and the gateway's own messages come out in order.
+ */
+
+/**
+ * How one way is bound to the link. Once it was left, nothing it does is listened to any more.
+ * @typedef {{
+ *   address: (path: string) => string,
+ *   take: (text: string) => void,
+ *   opened: () => void,
+ *   lost: () => void,
+ *   unknown: () => void,
+ *   isLeft: () => boolean,
+ * }} Bound
+ * @typedef {{ send?: (messages: object[]) => void, close: () => void }} Way
+ */
+
+/** Longest wait between two tries, in seconds. */
+const MAX_WAIT = 300
+
+/** @param {Bound} bound @returns {Way} */
+function bySocket(bound) {
+  const socket = new WebSocket(bound.address('').replace(/^http/, 'ws'))
+  // A page cannot ping; without a word for 150 s the node takes the connection for dead.
+  const alive = setInterval(() => send([{ t: 'alive' }]), 60000)
+  /** @param {object[]} messages */
+  const send = (messages) => {
+    if (socket.readyState === 1) messages.forEach((one) => socket.send(JSON.stringify(one)))
+  }
+  socket.onopen = bound.opened
+  socket.onmessage = (event) => bound.take(event.data)
+  socket.onclose = () => {
+    clearInterval(alive)
+    bound.lost()
+  }
+  return { send, close: () => socket.close() }
+}
+
+/** @param {Bound} bound @returns {Way} */
+function byEvents(bound) {
+  const events = new EventSource(bound.address('/events'))
+  /** @param {any} event */
+  const heard = (event) => bound.take(event.data)
+  events.onopen = bound.opened
+  events.onmessage = heard
+  events.addEventListener('resync', heard)
+  // The browser would come back by itself, but with its own idea of the place.
+  events.onerror = () => {
+    events.close()
+    bound.lost()
+  }
+  return { close: () => events.close() }
+}
+
+/** @param {Bound} bound @returns {Way} */
+function byPolls(bound) {
+  async function poll() {
+    const response = await fetch(`${bound.address('/log')}&wait=25`)
+    if (response.status === 401 || response.status === 403) bound.unknown()
+    if (!response.ok) throw response
+    const answer = response.status === 204 ? { lines: [] } : await response.json()
+    bound.opened()
+    if (answer.t === 'resync') bound.take(JSON.stringify(answer))
+    else {
+      answer.lines.forEach(bound.take)
+      bound.take(answer.hb || response.headers.get('Stream-Heartbeat'))
+    }
+    // The lines move the place on before it is told again.
+    if (!bound.isLeft()) setTimeout(next, 500)
+  }
+  const next = () => void poll().catch(bound.lost)
+  next()
+  return { close() {} }
+}
+
+/**
+ * @param {{
+ *   stream: string,
+ *   query: string,
+ *   cursor: () => string,
+ *   line: (line: string) => void,
+ *   told: (message: any) => void,
+ *   opened: () => void,
+ *   unknown: () => void,
+ * }} parts
+ */
+export function createLink(parts) {
+  const ways = [bySocket, byEvents, byPolls]
+  let failures = 0
+  /** Seconds in which everybody who lost the node comes back; from its greeting. */
+  let spread = 5
+  /** @type {Way | null} */
+  let current = null
+  let run = 0
+  let timer = 0
+  let isOpen = false
+
+  /** @param {string} text */
+  function take(text) {
+    if (text[0] !== '{') return parts.line(text)
+    const message = JSON.parse(text)
+    if (message.t === 'hello') spread = message.wait
+    parts.told(message)
+  }
+
+  function leave() {
+    run++
+    isOpen = false
+    if (current) current.close()
+    current = null
+  }
+
+  function open() {
+    clearTimeout(timer)
+    leave()
+    const mine = run
+    const isLeft = () => mine !== run
+    const way = Math.floor(failures / 2) % ways.length
+    current = ways[way]({
+      address: (path) =>
+        `${parts.stream}${path}?${parts.query}&after=${encodeURIComponent(parts.cursor())}`,
+      isLeft,
+      take: (text) => isLeft() || take(text),
+      unknown: parts.unknown,
+      opened() {
+        if (isLeft() || isOpen) return
+        isOpen = true
+        // This way works: after a loss it is tried first again.
+        failures = way * 2
+        parts.opened()
+      },
+      lost() {
+        if (isLeft()) return
+        leave()
+        failures++
+        const wait = failures % 2 ? 1 : Math.min(MAX_WAIT, spread * 2 ** Math.min(8, failures / 2))
+        timer = setTimeout(open, 1000 + Math.random() * 1000 * wait)
+      },
+    })
+  }
+
+  /** @param {object[]} messages */
+  function post(messages) {
+    const headers = { 'Content-Type': 'application/json' }
+    fetch(`${parts.stream}/say?${parts.query}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(messages),
+    })
+      .then((response) => (response.ok ? response.json() : []))
+      .then((replies) => replies.forEach(parts.told))
+      .catch(() => {})
+  }
+
+  return {
+    /** Comes at once, also where there is a way already: the network is back, or something was missed. */
+    open,
+    isOpen: () => isOpen,
+    /** False while there is no way. @param {object[]} messages */
+    send(messages) {
+      if (!isOpen || !current) return false
+      const send = current.send || post
+      send(messages)
+      return true
+    },
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Keeps the station page for when there is no network. The node writes a line before this file: the addresses of the
+ * page's files as SHELL, and its own as HOME.
+ */
+const scope = /** @type {any} */ (self)
+/** @type {{ SHELL: string[], HOME: string }} */
+const { SHELL, HOME } = scope
+const CACHE = `station ${HOME}`
+/** A page that takes longer than this is shown from the cache, with its time. */
+const PATIENCE_MS = 3000
+
+scope.addEventListener('install', (/** @type {any} */ event) => {
+  event.waitUntil(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.addAll(SHELL.concat(HOME)))
+      .then(() => scope.skipWaiting()),
+  )
+})
+
+scope.addEventListener('activate', (/** @type {any} */ event) => {
+  event.waitUntil(
+    caches.open(CACHE).then(async (cache) => {
+      for (const request of await cache.keys()) {
+        const { pathname } = new URL(request.url)
+        if (pathname !== HOME && SHELL.indexOf(pathname) < 0) await cache.delete(request)
+      }
+      return scope.clients.claim()
+    }),
+  )
+})
+
+/** @param {Request} request */
+async function freshPage(request) {
+  const cache = await caches.open(CACHE)
+  const fromNet = fetch(request).then((response) => {
+    if (response.ok && !response.redirected) cache.put(HOME, response.clone())
+    return response
+  })
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+  const fresh = await Promise.race([fromNet, late]).catch(() => null)
+  return fresh || (await cache.match(HOME)) || fromNet
+}
+
+scope.addEventListener('fetch', (/** @type {any} */ event) => {
+  const { request } = event
+  const { pathname } = new URL(request.url)
+  if (request.method !== 'GET') return
+  if (pathname === HOME) event.respondWith(freshPage(request))
+  else if (SHELL.indexOf(pathname) >= 0) {
+    event.respondWith(caches.match(request).then((response) => response || fetch(request)))
+  }
+})

@@ -1,0 +1,201 @@
+import type { Realm } from '../core/action.ts'
+import { type Page, page, type PageContext, type View } from '../core/slice.ts'
+import type { Translator } from '../core/text.ts'
+import { stationView, SYMPTOMS } from '../domains/alerting/index.ts'
+import { type Severity, severityBadge } from '../ui/badge.ts'
+import { typed } from '../ui/code.ts'
+import { textField } from '../ui/field.ts'
+import { button, errorSummary, fieldStates, form } from '../ui/form.ts'
+import { type Content, type Html, html, jsonBlock } from '../ui/html.ts'
+import { clockMark } from '../ui/time.ts'
+import { texts } from './texts.ts'
+
+const PATH = '/station'
+const SEVERITIES = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] as const
+
+async function load(ctx: PageContext) {
+  return await ctx.call(stationView, {})
+}
+type Data = Awaited<ReturnType<typeof load>>
+type ShownAlert = Data['alerts'][number]
+
+/** The station's page; `streamKeys` gives the public keys of a realm's stream, base64, newest first. */
+export function stationPages(streamKeys: (realm: Realm) => readonly string[]): readonly Page[] {
+  return [
+    page({
+      path: PATH,
+      surface: 'station',
+      permission: 'alerting:answer',
+      forms: {
+        answer: { action: 'alerting.acknowledge', next: () => PATH },
+        problem: { action: 'alerting.reportProblem', next: () => PATH },
+      },
+      load,
+      render(data, view) {
+        const main = stationMain(data, view)
+        const block = jsonBlock('station', facts(data, view, streamKeys(view.node.realm)))
+        return {
+          title: view.t(texts.title),
+          main: html`${main}${block}`,
+          scripts: ['station.js'],
+        }
+      },
+    }),
+  ]
+}
+
+/** What the script has to know; words with placeholders are filled in by it. */
+function facts(data: Data, view: View, keys: readonly string[]): object {
+  const { t, node, base } = view
+  const time = { time: '{time}' }
+  const what = { what: '{what}' }
+  return {
+    realm: node.realm,
+    prefix: node.prefix,
+    home: `${base}${PATH}`,
+    station: data.station.id,
+    language: t.language,
+    locale: t.locale,
+    zone: node.zone,
+    keys,
+    answered: data.alerts.flatMap(({ alert, revision, answer }) =>
+      answer === null ? [] : [[alert, revision, answer]],
+    ),
+    words: {
+      live: t(texts.live, time),
+      late: t(texts.late, time),
+      lost: t(texts.lost, time),
+      elsewhere: t(texts.elsewhere),
+      enrolAgain: t(texts.enrolAgain),
+      skew: t(texts.skew),
+      forged: t(texts.forged),
+      open: t(texts.open),
+      queued: t(texts.queued, what),
+      sent: t(texts.sent, what),
+      refused: t(texts.refused, what),
+      reasonFirst: t(texts.reasonFirst),
+      until: t(texts.until, { sent: '{sent}', until: '{until}' }),
+      cancel: t(texts.cancelled),
+      clear: t(texts.cleared),
+      expire: t(texts.expired),
+      problem: {
+        open: t(texts.problemOpen),
+        taken: t(texts.problemTaken),
+        settled: t(texts.problemSettled),
+      },
+    },
+  }
+}
+
+function stationMain(data: Data, view: View): Html {
+  const { t, refused } = view
+  const { number, name } = data.station
+  const mark = clockMark(t, { at: view.now, zone: view.node.zone })
+  const sentence = refused === null ? {} : { sentence: refused.problem.message }
+  const cards = data.alerts.map((alert) => alertCard(view, alert))
+  return html`<p>${t.parts(texts.where, { number, name: typed(name) })}</p>
+<p id="link" class="hint" role="status">${t.parts(texts.still, { time: mark })} <a href="">${t(texts.reload)}</a></p>
+<p id="news" role="alert"></p>
+${errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })}
+<section id="alerts" aria-label="${t(texts.alerts)}">${cards}</section>
+<p id="none"${cards.length > 0 && html` hidden`}>${t(texts.none)}</p>
+<template id="card">${alertCard(view, null)}</template>
+<div id="arming" hidden>${button({ label: t(texts.arm), kind: 'secondary' })}</div>
+<p id="armed" class="hint" role="status" hidden>${t(texts.armed)}</p>
+<p class="hint">${t(texts.locked)}</p>
+<section id="past" hidden><h2>${t(texts.past)}</h2><ul></ul></section>
+${troublePart(view)}
+${problemsPart(data, view)}
+<div class="actions"><a class="button secondary" href="#trouble">${t(texts.trouble)}</a></div>`
+}
+
+/** One alert with its answers; the empty one is the script's mould, with the badge of every severity. */
+function alertCard(view: View, alert: ShownAlert | null): Html {
+  const { t, node } = view
+  const said =
+    alert === null ? undefined : (alert.texts[t.language] ?? Object.values(alert.texts)[0])
+  const badges =
+    alert === null
+      ? SEVERITIES.map(
+          (severity) => html`<i data-is="${severity}">${severityBadge(t, severity)}</i>`,
+        )
+      : severityBadge(t, severityOf(alert.severity))
+  const time = (at: string) => clockMark(t, { at, zone: node.zone })
+  const times =
+    alert && t.parts(texts.until, { sent: time(alert.sent), until: time(alert.expiresAt) })
+  const state =
+    alert &&
+    (alert.answer === null ? t(texts.open) : t(texts.sent, { what: t(answerWord(alert.answer)) }))
+  return html`<article>${badges}<h2 dir="auto">${said?.headline}</h2><p dir="auto" data-of="text">${said?.instruction}</p><p class="hint" data-of="times">${times}</p><p><strong data-of="state">${state}</strong></p>
+${answerForm(view, alert, [button({ label: t(texts.done), ...answer('done') }), button({ label: t(texts.help), kind: 'danger', ...answer('need_help') })])}
+${answerForm(view, alert, [reasonField(view, alert), button({ label: t(texts.cannot), kind: 'secondary', ...answer('cannot_comply') })])}</article>`
+}
+
+const answer = (value: string) => ({ name: 'answer', value })
+
+function answerWord(answer: NonNullable<ShownAlert['answer']>) {
+  return { done: texts.done, cannot_comply: texts.cannot, need_help: texts.help }[answer]
+}
+
+function severityOf(word: string): Severity {
+  return SEVERITIES.find((severity) => severity === word) ?? 'Unknown'
+}
+
+/** A form of its own around the reason, so that the enter key there can never send another answer. */
+function answerForm(view: View, alert: ShownAlert | null, body: Content): Html {
+  if (alert === null) return html`<form>${body}</form>`
+  const hidden = Object.entries({
+    alert: alert.alert,
+    revision: String(alert.revision),
+    clientKey: view.newKey(),
+    // Without script nobody knows when the button is pressed; the page cannot be older than this.
+    capturedAt: view.now,
+  }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
+  return form({ name: 'answer', key: view.newKey(), body: [hidden, body] })
+}
+
+function reasonField({ t, refused }: View, alert: ShownAlert | null): Html {
+  const field = fieldStates('answer', refused)('reason')
+  const form = `answer-${alert?.alert ?? ''}`
+  return textField(t, { ...field, form, label: t(texts.reason), maxLength: 200 })
+}
+
+/** Eight cards, each with what to do first, then the way to send it. */
+function troublePart(view: View): Html {
+  const { t, refused } = view
+  const cards = SYMPTOMS.map(
+    ({ symptom, title, first }) =>
+      html`<details><summary data-symptom="${symptom}">${t(title)}</summary><p>${t(first)}</p>${button({ label: t(texts.send), name: 'symptom', value: symptom })}</details>`,
+  )
+  const note = textField(t, {
+    ...fieldStates('problem', refused)('note'),
+    label: t(texts.note),
+    isOptional: true,
+    maxLength: 500,
+  })
+  const key = html`<input type="hidden" name="clientKey" value="${view.newKey()}">`
+  const body = [key, troubleButton, note, cards]
+  return html`<section id="trouble"><h2>${t(texts.trouble)}</h2>${form({ name: 'problem', key: view.newKey(), body })}</section>`
+}
+
+// The enter key in the note presses the first button of the form: this one, which is not there for anybody.
+const troubleButton = html`<button type="submit" disabled hidden></button>`
+
+function problemsPart({ problems }: Data, { t }: View): Html {
+  const words = {
+    open: texts.problemOpen,
+    taken: texts.problemTaken,
+    settled: texts.problemSettled,
+  }
+  const title = (symptom: string) => titleOf(t, symptom)
+  const items = problems.map(
+    ({ symptom, state, remedy }) =>
+      html`<li>${title(symptom)}: <strong>${t(words[state])}</strong>${remedy && html`. ${typed(remedy)}`}</li>`,
+  )
+  return html`<section id="own"${items.length === 0 && html` hidden`}><h2>${t(texts.own)}</h2><ul>${items}</ul></section>`
+}
+
+function titleOf(t: Translator, symptom: string): string {
+  const card = SYMPTOMS.find((one) => one.symptom === symptom)
+  return card === undefined ? symptom : t(card.title)
+}
