@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { z } from 'zod'
+import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { query } from '../../core/action.ts'
+import { type Actor, systemActor } from '../../core/actor.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
+import type { Page, PageContext, Slice, View } from '../../core/slice.ts'
+import { type Catalogue, text } from '../../core/text.ts'
+import { areasOf, PROVINCES, SITE_KEYS, siteNames, SITES, stationRows } from './country.ts'
+import * as slice from './index.ts'
+import { PACES } from './schema.ts'
+import { texts } from './texts.ts'
+
+const trainer = person('trainer', ['exercise:run', 'territory:read'])
+const conductor = systemActor('exercise:conductor', ['exercise:conduct'])
+
+/** What the page reads of the territory. */
+const territory: Slice = {
+  name: 'territory',
+  clauses: [],
+  needs: {},
+  actions: [
+    query({
+      name: 'territory.stations',
+      permission: 'territory:read',
+      scope: 'none',
+      summary: 'One station.',
+      input: z.object({ search: z.string(), limit: z.number() }),
+      output: z.unknown(),
+      run: async (_, { search }) => ({
+        items:
+          search === '11' ? [{ id: 's1', number: '11-001', name: 'Library <Cedar Street>' }] : [],
+      }),
+    }),
+    query({
+      name: 'territory.currentElection',
+      permission: 'territory:read',
+      scope: 'none',
+      summary: 'None.',
+      input: z.object({}),
+      output: z.unknown(),
+      run: async () => null,
+    }),
+  ],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
+const slices = [territory, slice.exercises]
+const actual = { slices }
+const exercise = { slices, realm: 'exercise' as const }
+
+forBothHouses(
+  'an exercise is started once, told of, and removed with its checkpoint',
+  actual,
+  async (h) => {
+    const { exercise: id } = await h.call(trainer, slice.start, { scenario: 'practica' })
+    await assert.rejects(
+      h.call(trainer, slice.start, { scenario: 'practica' }),
+      problemWith('exercises.running'),
+    )
+    await assert.rejects(h.call(trainer, slice.ready, {}), problemWith('core.not_allowed'))
+    await h.call(conductor, slice.progress, { done: 3, total: 12 })
+    const starting = await h.call(trainer, slice.exerciseStatus, {})
+    assert.deepEqual([starting.state, starting.done, starting.total], ['starting', 3, 12])
+    await h.call(conductor, slice.ready, {})
+    await assert.rejects(h.call(conductor, slice.removed, {}), problemWith('exercises.wrong_state'))
+    await h.call(trainer, slice.remove, {})
+    await h.call(conductor, slice.sealed, { checkpoint: 'first' })
+    // A node that was killed after sealing has nothing left to seal.
+    await h.call(conductor, slice.sealed, { checkpoint: 'second' })
+    assert.equal((await h.call(trainer, slice.exerciseStatus, {})).isSealed, true)
+    await h.call(conductor, slice.removed, {})
+    assert.equal((await h.call(trainer, slice.exerciseStatus, {})).state, 'none')
+    await assert.rejects(h.call(trainer, slice.remove, {}), problemWith('exercises.none'))
+    const last = (await h.records()).at(-1)
+    assert.equal(last?.type, 'exercise.removed')
+    assert.equal(last?.subject, id)
+    assert.deepEqual(last?.body, { checkpoint: 'first' })
+    await h.call(trainer, slice.start, { scenario: 'practica' })
+  },
+)
+
+forBothHouses('a start that failed is told of and can be removed', actual, async (h) => {
+  await h.call(trainer, slice.start, { scenario: 'practica' })
+  await h.call(conductor, slice.failed, {})
+  assert.match(await draw(h, { actor: trainer }), /could not be started[\s\S]*Remove the exercise/)
+  await h.call(trainer, slice.remove, {})
+  assert.equal((await h.call(trainer, slice.exerciseStatus, {})).state, 'removing')
+})
+
+forBothHouses('nothing is broken outside of an exercise', actual, async (h) => {
+  const refused = problemWith('exercises.only_exercise')
+  await assert.rejects(h.call(trainer, slice.inject, { site: 'epoll', kind: 'deface' }), refused)
+  await assert.rejects(h.call(trainer, slice.setPace, { pace: 'quick' }), refused)
+})
+
+forBothHouses('sites are broken in several ways and mended at once', exercise, async (h) => {
+  await assert.rejects(
+    h.call(trainer, slice.start, { scenario: 'practica' }),
+    problemWith('exercises.only_actual'),
+  )
+  const inject = (kind: 'deface' | 'change-mx' | 'mend', site: 'epoll' | 'results' = 'epoll') =>
+    h.call(trainer, slice.inject, { site, kind })
+  await inject('deface')
+  await inject('deface')
+  await inject('change-mx')
+  await inject('deface', 'results')
+  const { live } = await h.call(trainer, slice.injects, {})
+  assert.deepEqual(live.map(({ site, kind }) => `${site} ${kind}`).sort(), [
+    'epoll change-mx',
+    'epoll deface',
+    'results deface',
+  ])
+  await inject('mend')
+  await inject('mend')
+  const after = await h.call(trainer, slice.injects, {})
+  assert.deepEqual(
+    after.live.map(({ host }) => host),
+    ['results-practica.invalid'],
+  )
+  assert.equal(after.made.length, 3)
+  assert.deepEqual(
+    (await h.records()).map(({ type, subject }) => `${type} ${subject}`),
+    ['inject.made epoll', 'inject.made epoll', 'inject.made results', 'inject.mended epoll'],
+  )
+})
+
+forBothHouses('the pace is people’s until somebody sets another', exercise, async (h) => {
+  const pace = async () => (await h.call(trainer, slice.injects, {})).pace
+  assert.equal(await pace(), 'human')
+  for (const wanted of [...PACES].reverse()) {
+    await h.call(trainer, slice.setPace, { pace: wanted })
+    assert.equal(await pace(), wanted)
+  }
+})
+
+type Drawing = { actor: Actor; language?: 'en' | 'ar'; search?: string; done?: View['done'] }
+
+/** Draws the page as the web door does, without the frame. */
+async function draw(h: TestHouse, drawing: Drawing): Promise<string> {
+  const page = slice.exercises.pages[0] as Page<unknown, unknown>
+  const { actor, language = 'en', search, done = null } = drawing
+  const shared = { node: h.facts, now: h.clock.now(), refused: null, done }
+  const ctx: PageContext = {
+    ...shared,
+    actor,
+    params: {},
+    search: search === undefined ? {} : { search },
+    call: (action, input) => h.call(actor, action, input),
+    ask: (need, input) => h.runner.ask(actor, need, input),
+  }
+  const base = `${h.facts.prefix}/${language}`
+  const view = { ...shared, t: text(language), path: page.path, base, newKey: () => 'key' }
+  const { title, main } = page.render(await page.load(ctx), view)
+  return `${title}\n${String(main)}`
+}
+
+forBothHouses('the page of Actual offers what the state allows', actual, async (h) => {
+  const empty = await draw(h, { actor: trainer })
+  assert.match(empty, /No election is set up[\s\S]*Start the exercise/)
+  assert.doesNotMatch(empty, /value="remove"/)
+  assert.match(await draw(h, { actor: trainer, language: 'ar' }), /ابدأ التمرين/)
+  await h.call(trainer, slice.start, { scenario: 'practica' })
+  await h.call(conductor, slice.progress, { done: 3, total: 12 })
+  const starting = await draw(h, { actor: trainer })
+  assert.match(starting, /<progress max="12" value="3"/)
+  assert.doesNotMatch(starting, /value="start"/)
+  await h.call(conductor, slice.ready, {})
+  const running = await draw(h, { actor: trainer, language: 'ar' })
+  assert.match(running, /href="\/exercise\/ar\/console\/exercise"/)
+  await h.call(trainer, slice.remove, {})
+  assert.match(await draw(h, { actor: trainer }), /is being removed/)
+})
+
+forBothHouses(
+  'the page of the Exercise breaks, mends and hands out stations',
+  exercise,
+  async (h) => {
+    await h.call(trainer, slice.inject, { site: 'epoll', kind: 'deface' })
+    const page = await draw(h, { actor: trainer, search: '11' })
+    for (const key of SITE_KEYS) assert.ok(page.includes(SITES[key].host))
+    assert.equal(page.match(/value="mend"/g)?.length, 1)
+    assert.equal(page.match(/value="deface"/g)?.length, SITE_KEYS.length - 1)
+    assert.match(page, /Library &lt;Cedar Street&gt;/)
+    assert.match(page, /name="station" value="s1"/)
+    const done = { form: 'take', output: { secret: 'one-time' } }
+    const taken = await draw(h, { actor: trainer, language: 'ar', done })
+    assert.match(taken, /https:\/\/node\.example\/exercise\/ar\/station\/enrol#one-time/)
+    assert.match(taken, /<svg/)
+  },
+)
+
+test('the country has 24 districts, 2,400 stations and no name twice', () => {
+  for (const tongue of ['en', 'ar'] as const) {
+    const areas = areasOf(tongue)
+    assert.equal(areas.filter(({ kind }) => kind === 'district').length, 24)
+    assert.equal(areas.length, 24 + PROVINCES.length)
+    assert.equal(new Set(areas.map(({ name }) => name)).size, areas.length)
+    const rows = stationRows(tongue)
+    assert.equal(rows.length, 2400)
+    assert.equal(new Set(rows.map(([number]) => number)).size, 2400)
+    const paths = new Set(areas.map(({ path }) => path))
+    for (const [, name = '', area = '', address = ''] of rows) {
+      assert.ok(paths.has(area) && name !== '' && address !== '')
+    }
+    for (const { area, affects } of Object.values(SITES)) {
+      for (const path of [area, ...affects]) assert.ok(path === '/' || paths.has(path))
+    }
+  }
+})
+
+test('every text of the exercise is whole in English and Arabic', () => {
+  const problems = Object.fromEntries(
+    Object.values(slice.exercises.problems).map((message) => [message.key, message]),
+  )
+  for (const catalogue of [texts, siteNames, problems]) {
+    assert.deepEqual(catalogueProblems(catalogue as Catalogue), [])
+  }
+})
