@@ -1,5 +1,6 @@
 import type { Observation } from '../../core/observation.ts'
 import type { Files } from '../../core/port.ts'
+import { Problem } from '../../core/problem.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { MINUTE, msBetween } from '../../core/time.ts'
 import { type observing, VISIT_JOB, type VisitOptions, visitPlan } from './actions/observe.ts'
@@ -47,7 +48,7 @@ export function jobKinds(
           ({ check, result }) => check === 'availability' && result !== 'I' && result !== 'N',
         )
         const interval = look.visitMs ?? options.visitMs
-        await ctx.call(observe, {
+        await takeIn(ctx, observe, {
           site: job.subject,
           durationMs: Math.max(0, msBetween(began, now)),
           observations: await storeAll(ctx.ports.files, observations),
@@ -82,6 +83,25 @@ export function jobKinds(
       },
     },
   ]
+}
+
+/** How often a busy store is offered what a visit saw: a second look would cost the site more than this costs us. */
+const OFFERS = 4
+
+async function takeIn(
+  ctx: JobContext,
+  observe: ReturnType<typeof observing>,
+  result: VisitResult,
+): Promise<void> {
+  for (let offer = 1; ; offer += 1) {
+    try {
+      await ctx.call(observe, result)
+      return
+    } catch (error) {
+      const isBusy = error instanceof Problem && error.code === 'store.busy'
+      if (!isBusy || offer === OFFERS) throw error
+    }
+  }
 }
 
 /** What could be approved; null for a page that refers to more than a person could look through. */
