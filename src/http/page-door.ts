@@ -129,13 +129,23 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
     )
   } catch (error) {
     const problem = error instanceof Problem ? error : unexpected(request.parts, error)
-    const values = Object.fromEntries(typed)
+    const values = valuesOf(typed)
     const outcome = {
       refused: { form: name, values, problem: translated(request, problem) },
       done: null,
     }
     return await answerPage(c, request, outcome, problem.status)
   }
+}
+
+/** What was typed, by field; the values of a repeated field one per line. */
+function valuesOf(fields: readonly (readonly [string, string])[]): Record<string, string> {
+  const values = new Map<string, string>()
+  for (const [name, value] of fields) {
+    const before = values.get(name)
+    values.set(name, before === undefined ? value : `${before}\n${value}`)
+  }
+  return Object.fromEntries(values)
 }
 
 /** The same Problem with its sentence in the page's language. */
