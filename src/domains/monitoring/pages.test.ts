@@ -5,6 +5,7 @@ import {
   analyst,
   brokenSite,
   monitoringHouse,
+  secondAnalyst,
   show,
   SECOND,
   watch,
@@ -78,6 +79,11 @@ forBothHouses('every page draws in both languages', monitoringHouse, async (h) =
   assert.match(drawn, /answered with status 503/)
   assert.match(drawn, /We &lt;know&gt;/)
   assert.match(drawn, /Amal/)
+  const approving = /value="approve"/
+  const own = await draw(h, '/console/sites/:site', { params })
+  assert.doesNotMatch(own, approving)
+  const second = await draw(h, '/console/sites/:site', { params, actor: secondAnalyst })
+  assert.match(second, approving)
 })
 
 forBothHouses(

@@ -54,11 +54,12 @@ export function authorisationPart(
     readonly site: string
     readonly items: readonly Authorisation[]
     readonly persons: Names
-    readonly mayAuthorise: boolean
+    /** The reader, where he may do something about them. */
+    readonly authoriser: string | null
   },
 ): Html {
   const { t } = view
-  const { site, items, persons, mayAuthorise } = props
+  const { site, items, persons, authoriser } = props
   const isInForce = items.some((item) => item.isInForce)
   const list =
     items.length > 0 &&
@@ -73,7 +74,7 @@ export function authorisationPart(
         { label: t(texts.validUntil), cell: (row) => day(view, row.until) },
         { label: t(texts.recordedBy), cell: (row) => personLabel(persons, row.recordedBy) },
         { label: t(texts.approvedBy), cell: (row) => personLabel(persons, row.approvedBy) },
-        { label: t(texts.status), cell: (row) => standing(view, row, mayAuthorise) },
+        { label: t(texts.status), cell: (row) => standing(view, row, authoriser) },
       ],
     })
   const body = [
@@ -82,21 +83,21 @@ export function authorisationPart(
     button({ label: t(texts.authorise) }),
   ]
   const add =
-    mayAuthorise &&
+    authoriser !== null &&
     disclosure(t(texts.addAuthorisation), form({ name: 'authorise', key: view.newKey(), body }))
   return html`<h2>${t(texts.authorisation)}</h2>${!isInForce && warningText(t, t(texts.noAuthorisation))}${list}${add}`
 }
 
-function standing(view: View, row: Authorisation, mayAuthorise: boolean): Html {
+function standing(view: View, row: Authorisation, authoriser: string | null): Html {
   const { t } = view
   const isWaiting = row.scope === 'active' && row.approvedBy === null
   const isOver = row.revokedAt !== null || row.until <= view.now
   if (isOver) return html`${t(texts.notInForce)}`
   const words = t(isWaiting ? texts.waitsForSecond : texts.inForce)
-  if (!mayAuthorise) return html`${words}`
+  if (authoriser === null) return html`${words}`
   const fields = { authorisation: row.id }
-  const approve =
-    isWaiting && buttonForm(view, { name: 'approve', fields, label: t(texts.approve) })
+  const isSecond = isWaiting && row.recordedBy !== authoriser
+  const approve = isSecond && buttonForm(view, { name: 'approve', fields, label: t(texts.approve) })
   const name = `revoke-${row.id}`
   const reason = textField(t, {
     ...fieldStates(name, null)('reason'),

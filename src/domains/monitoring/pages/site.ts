@@ -49,7 +49,7 @@ async function load(ctx: PageContext) {
     names: await namesOfAreas(ctx, [facts.area, ...facts.areas]),
     persons: await namesOfPersons(ctx, [...actors, facts.baseline?.approvedBy ?? null]),
     mayWrite: may('monitoring:write'),
-    mayAuthorise: may('monitoring:authorise'),
+    authoriser: may('monitoring:authorise') ? ctx.actor.id : null,
     mayVisit: may('monitoring:visit'),
   }
 }
@@ -81,7 +81,7 @@ ${authorisationPart(view, {
   site: facts.id,
   items: facts.authorisations,
   persons: data.persons,
-  mayAuthorise: data.mayAuthorise,
+  authoriser: data.authoriser,
 })}
 ${live('site-history', historyPart(data, view))}`
     return {

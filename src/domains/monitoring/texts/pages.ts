@@ -44,7 +44,10 @@ export const siteTexts = defineTexts('monitoring', {
   path: { en: 'Path of the page', ar: 'مسار الصفحة' },
   keyword: { en: 'Words that must stand on the page', ar: 'كلمات يجب أن تظهر في الصفحة' },
   interval: { en: 'Time between two looks', ar: 'المدة بين فحصين' },
-  intervalUsual: { en: 'as usual in this node', ar: 'كالمعتاد في هذه العقدة' },
+  intervalUsual: {
+    en: 'Nothing chosen: as usual in this node.',
+    ar: 'دون اختيار: كالمعتاد في هذه العقدة.',
+  },
   minutes: {
     en: { one: '{count} minute', other: '{count} minutes' },
     ar: {
