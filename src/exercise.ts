@@ -259,7 +259,7 @@ async function applyInjects(house: OpenHouse, world: PracticeWorld): Promise<voi
 }
 
 /** Hands every record of a house to `take`, in order, from the first on. */
-function follow(
+export function follow(
   house: OpenHouse,
   log: (line: string) => void,
   take: (record: SequencedRecord) => Promise<void>,
