@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import pg from 'pg'
+import { startTestNode, type TestNode } from '../test/support/node.ts'
+import type { SequencedRecord } from './core/record.ts'
+import { conductOf } from './exercise-stations.ts'
+import { verifyFrame } from './gateway/browser/verify.js'
+import { openCheckpoint, parseVerifierKey, verifierKey } from './lib/tlog/index.ts'
+
+/** Looks that follow each other quickly, so that a test does not wait for them. */
+const QUICK = { SCRUTINEER_RECHECK_MS: '0,200,400', SCRUTINEER_VISIT_MS: '1000' }
+const LIMIT_MS = 60_000
+const LOOK_MS = 50
+
+function forBothNodes(name: string, run: (t: TestNode) => Promise<void>): void {
+  for (const engine of ['sqlite', 'postgres'] as const) {
+    test(`${name} (${engine})`, async () => {
+      const t = await startTestNode(engine, QUICK)
+      try {
+        await run(t)
+        assert.deepEqual(t.log, [])
+      } finally {
+        await t.remove()
+      }
+    })
+  }
+}
+
+type Realm = 'actual' | 'exercise'
+
+/** Numbered records of a realm, oldest first. */
+async function recordsOf(t: TestNode, realm: Realm): Promise<SequencedRecord[]> {
+  const house = t.node.house(realm)
+  if (house === null) throw new Error(`there is no ${realm} house`)
+  await house.store.settled(LIMIT_MS)
+  const found: SequencedRecord[] = []
+  for (;;) {
+    const after = found.at(-1)?.seq ?? -1
+    const more = await house.store.read((tx) => house.store.recordsAfter(tx, after, 500))
+    if (more.length === 0) return found
+    found.push(...more)
+  }
+}
+
+/** Waits until the Exercise's log holds what is looked for. */
+async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  const end = performance.now() + LIMIT_MS
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    if (performance.now() > end) throw new Error(`${what} did not come`)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  }
+}
+
+function recordOf(
+  t: TestNode,
+  type: string,
+  matches: (r: SequencedRecord) => boolean = () => true,
+) {
+  return until(type, async () =>
+    (await recordsOf(t, 'exercise')).find((record) => record.type === type && matches(record)),
+  )
+}
+
+interface Country {
+  readonly areas: number
+  readonly stations: number
+  readonly sites: readonly string[]
+  readonly election: boolean
+  readonly posts: number
+}
+
+/** What of the country stands. */
+async function countryOf(t: TestNode): Promise<Country> {
+  const ask = <O>(name: string, input: object) => t.call<O>(name, input, 'exercise')
+  const { areas } = await ask<{ areas: { path: string }[] }>('territory.areaTree', {})
+  const { count } = await ask<{ count: number }>('territory.audience', { areas: ['/'] })
+  const { items } = await ask<{ items: { letter: string; status: string }[] }>(
+    'monitoring.sites',
+    {},
+  )
+  const election = await ask<object | null>('territory.currentElection', {})
+  const posts = await Promise.all(
+    areas.map(({ path }) => ask<{ officials: object[] }>('territory.officials', { area: path })),
+  )
+  return {
+    areas: areas.filter(({ path }) => path !== '/').length,
+    stations: count,
+    sites: items.map(({ letter, status }) => `${letter} ${status}`),
+    election: election !== null,
+    posts: posts.flatMap(({ officials }) => officials).length,
+  }
+}
+
+const WHOLE: Country = {
+  areas: 28,
+  stations: 2400,
+  sites: Array<string>(6).fill('A+ ok'),
+  election: true,
+  posts: 29,
+}
+
+async function startExercise(t: TestNode): Promise<void> {
+  await t.call('exercises.start', {})
+  await t.node.settled(LIMIT_MS)
+}
+
+/** Whether anything of the Exercise is left on disk or in the database. */
+async function leftovers(t: TestNode): Promise<string[]> {
+  const data = t.env['SCRUTINEER_DATA'] ?? ''
+  const files = ['exercise', 'exercise.db', 'exercise.db-wal'].filter((name) =>
+    existsSync(join(data, name)),
+  )
+  if (t.env['DATABASE_URL'] === undefined) return files
+  const client = new pg.Client({ connectionString: t.env['DATABASE_URL'] })
+  await client.connect()
+  const { rows } = await client.query(
+    `select schema_name from information_schema.schemata where schema_name = 'exercise'`,
+  )
+  await client.end()
+  return [...files, ...rows.map(() => 'schema')]
+}
+
+forBothNodes(
+  'a site breaks, a finding opens, stations answer, and all of it is removed',
+  async (t) => {
+    await startExercise(t)
+    assert.deepEqual(await countryOf(t), WHOLE)
+    await t.call('exercises.pace', { pace: 'quick' }, 'exercise')
+
+    // A person takes the part of the first station of Old Harbour.
+    const { items } = await t.call<{ items: { id: string }[] }>(
+      'territory.stations',
+      { search: '11-001' },
+      'exercise',
+    )
+    const station = items[0]?.id ?? ''
+    const { secret } = await t.call<{ secret: string }>(
+      'accounts.offerDevice',
+      { station },
+      'exercise',
+    )
+    await t.call('accounts.enrolDevice', { secret }, 'exercise')
+
+    await t.call('exercises.inject', { site: 'epoll', kind: 'deface' }, 'exercise')
+    const finding = await recordOf(
+      t,
+      'finding.opened',
+      ({ body }) => body['check'] === 'defacement',
+    )
+    const drafted = await recordOf(t, 'alert.drafted')
+    assert.equal(drafted.body['origin'], `finding:${finding.subject}`)
+    assert.deepEqual(drafted.body['areas'], ['/1/1/'])
+    const alert = drafted.subject
+    await t.call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, 'exercise')
+    await t.call('alerting.issue', { alert, count: 100 }, 'exercise')
+
+    const answers = await until('most answers', async () => {
+      const given = (await recordsOf(t, 'exercise')).filter(
+        ({ type }) => type === 'alert.acknowledged',
+      )
+      return given.length >= 80 ? given : undefined
+    })
+    const by = answers.map(({ body }) => String(body['station']))
+    assert.equal(new Set(by).size, by.length, 'a station answers once')
+    assert.ok(!by.includes(station), 'the station of a person waits for that person')
+    assert.ok(answers.filter(({ body }) => body['answer'] === 'done').length >= 60)
+
+    // The sites are as they were left after a restart, and the exercise goes on.
+    await t.stop()
+    await t.restart()
+    await t.node.settled(LIMIT_MS)
+    const broken = await t.call<{ live: object[] }>('exercises.injects', {}, 'exercise')
+    assert.equal(broken.live.length, 1)
+    await t.call('exercises.inject', { site: 'epoll', kind: 'mend' }, 'exercise')
+    await recordOf(t, 'finding.closed', ({ subject }) => subject === finding.subject)
+
+    const exerciseKey = t.node.house('exercise')?.store
+    const verifier = parseVerifierKey(
+      verifierKey(exerciseKey?.origin ?? '', exerciseKey?.publicKey ?? new Uint8Array()),
+    )
+    const head = (await recordsOf(t, 'exercise')).length
+    await t.call('exercises.remove', {})
+    await t.node.settled(LIMIT_MS)
+    assert.equal(t.node.house('exercise'), null)
+    assert.deepEqual(await leftovers(t), [])
+    const removed = (await recordsOf(t, 'actual')).find(({ type }) => type === 'exercise.removed')
+    const note = openCheckpoint(String(removed?.body['checkpoint']), [verifier])
+    assert.ok(note.checkpoint.size >= head, 'the last checkpoint covers the whole log')
+    assert.deepEqual(
+      (await recordsOf(t, 'actual')).filter(({ type }) => /^(alert|finding|site)\./.test(type)),
+      [],
+      'Actual heard of nothing that was practised',
+    )
+  },
+)
+
+forBothNodes('a frame of the Exercise is none of Actual', async (t) => {
+  await startExercise(t)
+  const content = { event: 'DEFACEMENT', severity: 'Severe', areas: ['/1/1/'] }
+  const { templateContent } = await import('./domains/alerting/index.ts')
+  const draft = { content: templateContent(content as Parameters<typeof templateContent>[0]) }
+  const { alert } = await t.call<{ alert: string }>('alerting.draft', draft, 'exercise')
+  await t.call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, 'exercise')
+  await t.call('alerting.issue', { alert, count: 100 }, 'exercise')
+  await recordOf(t, 'alert.published')
+  const { entries } = await t.call<{ entries: { frame: string }[] }>(
+    'alerting.snapshot',
+    {},
+    'exercise',
+  )
+  const frame = entries[0]?.frame ?? ''
+  const keyOf = (realm: Realm) => {
+    const key = t.node.house(realm)?.keys.signing('stream').publicKey ?? new Uint8Array()
+    return Buffer.from(key).toString('base64')
+  }
+  const opened = await verifyFrame(frame, [keyOf('exercise')], 'exercise')
+  assert.ok(JSON.stringify(opened).includes(alert))
+  assert.notEqual(keyOf('exercise'), keyOf('actual'))
+  assert.equal(await verifyFrame(frame, [keyOf('actual'), keyOf('exercise')], 'actual'), null)
+  assert.equal(await verifyFrame(frame, [keyOf('actual')], 'exercise'), null)
+  // Not even with its letter changed.
+  const forged = frame.replace('.1E.', '.1A.')
+  assert.notEqual(forged, frame)
+  assert.equal(await verifyFrame(forged, [keyOf('actual'), keyOf('exercise')], 'actual'), null)
+})
+
+forBothNodes('a node killed while it sets the country up goes on where it was', async (t) => {
+  await t.stop()
+  await killedAt(t, 5)
+  await t.restart()
+  await t.node.settled(LIMIT_MS)
+  assert.deepEqual(await countryOf(t), WHOLE)
+  const started = (await recordsOf(t, 'actual')).filter(({ type }) => type === 'exercise.started')
+  assert.equal(started.length, 1)
+})
+
+/** Runs the node as a process of its own and kills it once the start of the exercise has come to `step`. */
+async function killedAt(t: TestNode, step: number): Promise<void> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../test/support/exercise-child.ts')],
+    { env: { ...process.env, ...t.env }, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const exited = once(child, 'exit')
+  if (child.stdout === null) throw new Error('the child has no output')
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (Number(line) >= step) child.kill('SIGKILL')
+  }
+  const [, signal] = await exited
+  assert.equal(signal, 'SIGKILL')
+}
+
+forBothNodes('an exercise is removed while it is being set up', async (t) => {
+  await t.call('exercises.start', {})
+  await t.call('exercises.remove', {})
+  await t.node.settled(LIMIT_MS)
+  assert.deepEqual(await leftovers(t), [])
+  const types = (await recordsOf(t, 'actual')).map(({ type }) => type)
+  assert.equal(types.at(-1), 'exercise.removed')
+  assert.ok(!types.includes('exercise.failed'))
+  // And another one can follow.
+  await startExercise(t)
+  assert.deepEqual(await countryOf(t), WHOLE)
+})
+
+test('stations answer like people: within 5 to 120 seconds, most have done it, a few are silent', () => {
+  fc.assert(
+    fc.property(fc.string(), (key) => {
+      const { deliveredMs, seenMs, answerMs } = conductOf(key)
+      if (seenMs !== null) assert.ok((deliveredMs ?? Infinity) < seenMs)
+      if (answerMs !== null) assert.ok((seenMs ?? Infinity) < answerMs)
+      if (answerMs !== null) assert.ok(answerMs >= 5_000 && answerMs <= 120_000)
+      assert.deepEqual(conductOf(key), conductOf(key))
+    }),
+    { numRuns: 200 },
+  )
+  const all = Array.from({ length: 2400 }, (_, n) => conductOf(`alert.1.station-${n}`))
+  const silent = all.filter(({ answerMs }) => answerMs === null).length
+  const troubled = all.filter(({ answer }) => answer !== 'done').length
+  assert.ok(silent > 80 && silent < 220, `${silent} are silent`)
+  assert.ok(troubled > 100 && troubled < 250, `${troubled} have trouble`)
+  const times = all.flatMap(({ answerMs }) => answerMs ?? []).toSorted((a, b) => a - b)
+  const median = times[Math.floor(times.length / 2)] ?? 0
+  assert.ok(median > 20_000 && median < 50_000, `the median is ${median} ms`)
+})
