@@ -5,6 +5,7 @@ import type { Page } from '../core/slice.ts'
 import { addMs, DAY, now } from '../core/time.ts'
 import type { Html } from '../ui/html.ts'
 import { addApi, problemAnswer, realmHouse } from './api.ts'
+import { addFeeds } from './feeds.ts'
 import { securityHeaders } from './headers.ts'
 import type { DoorParts } from './house.ts'
 import { answerProblemPage, addPages } from './page-door.ts'
@@ -56,6 +57,7 @@ export function createApp(
     })
     addApi(app, parts, realm, prefix)
     addLog(app, parts, realm, prefix)
+    addFeeds(app, parts, realm, prefix)
     more(app, realm, prefix)
     addPages(app, parts, { realm, prefix, pages })
   }

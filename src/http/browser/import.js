@@ -73,7 +73,7 @@ async function textOf(file, sentence) {
   const bytes = await new Response(file).arrayBuffer()
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
+  } catch {
     throw new Declined(sentence)
   }
 }
