@@ -117,3 +117,12 @@ export function query<const N extends string, I, O>(
 ): Query<N, I, O> {
   return { ...facts, kind: 'query' }
 }
+
+/** The actions among what a file exports, so that a slice lists its files and not every verb again. */
+export function actionsOf(file: Readonly<Record<string, unknown>>): Action[] {
+  return Object.values(file).filter(isAction)
+}
+
+function isAction(value: unknown): value is Action {
+  return typeof value === 'object' && value !== null && 'permission' in value && 'run' in value
+}

@@ -2,6 +2,7 @@
 // A person joins by a one-time link, signs in by passkey and holds roles in areas; a device is enrolled for one
 // station by a code or a QR link; a token speaks for a machine. Every clause needs it; administrators, alert officers
 // and the doors use it. `role.ts` is the one table of what a role may do.
+import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as device from './actions/device.ts'
 import * as identity from './actions/identity.ts'
@@ -29,13 +30,4 @@ export const accounts: Slice = {
   pages: [signInPage, joinPage, enrolPage, mePage, peoplePage, devicesPage, rolesPage],
   jobs: [],
   problems,
-}
-
-/** The actions among what a file exports. */
-function actionsOf(file: Readonly<Record<string, unknown>>): Slice['actions'][number][] {
-  return Object.values(file).filter(isAction)
-}
-
-function isAction(value: unknown): value is Slice['actions'][number] {
-  return typeof value === 'object' && value !== null && 'permission' in value && 'run' in value
 }

@@ -3,6 +3,7 @@
 // propose an alert and never issue one. A standing order that two persons approved lets a machine issue within limits.
 // Clause 12. Used by alert officers, releasing officers and stations; the public reads what is for it.
 import type { SigningKey } from '../../core/port.ts'
+import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as alert from './actions/alert.ts'
 import * as order from './actions/order.ts'
@@ -58,13 +59,4 @@ export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice 
     jobs: [expiring],
     problems,
   }
-}
-
-/** The actions among what a file exports. */
-function actionsOf(file: Readonly<Record<string, unknown>>): Slice['actions'][number][] {
-  return Object.values(file).filter(isAction)
-}
-
-function isAction(value: unknown): value is Slice['actions'][number] {
-  return typeof value === 'object' && value !== null && 'permission' in value && 'run' in value
 }

@@ -2,6 +2,7 @@
 // A visit by the clock records observations; pure checks judge them; two of three own visits make a finding; findings
 // make status and grade. Carries out clauses 4, 8, 9 and 12; used by analysts, read by officers and, as a bare
 // status, by everybody. `monitoringSlice` makes it; workflows use the few actions exported beside it.
+import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
 import * as finding from './actions/finding.ts'
@@ -41,13 +42,4 @@ export function monitoringSlice(options: VisitOptions): Slice {
     jobs: jobKinds(options, observe),
     problems,
   }
-}
-
-/** The actions among what a file exports. */
-function actionsOf(file: Readonly<Record<string, unknown>>): Slice['actions'][number][] {
-  return Object.values(file).filter(isAction)
-}
-
-function isAction(value: unknown): value is Slice['actions'][number] {
-  return typeof value === 'object' && value !== null && 'permission' in value && 'run' in value
 }

@@ -2,6 +2,7 @@
 // with their phases, and imports of a whole nation's stations. Clauses 12 and 17 stand on it: alerts are addressed to its
 // areas and answers are counted by its stations. Administrators write it; every role reads it. Stations belong to the node
 // and outlast an election; a number is unique among the open ones.
+import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as applying from './actions/applying.ts'
 import * as area from './actions/area.ts'
@@ -31,13 +32,4 @@ export const territory: Slice = {
   pages,
   jobs,
   problems,
-}
-
-/** The actions among what a file exports. */
-function actionsOf(file: Readonly<Record<string, unknown>>): Slice['actions'][number][] {
-  return Object.values(file).filter(isAction)
-}
-
-function isAction(value: unknown): value is Slice['actions'][number] {
-  return typeof value === 'object' && value !== null && 'permission' in value && 'run' in value
 }

@@ -3,49 +3,20 @@
 // tree; everything that follows reads numbered records. engine (face, capability table), sqlite and
 // postgres (how each commits), lend (one query builder per transaction), migrate, log, sequencer,
 // erase, verify, replies.
-import type { SigningKey, Store, Tx } from '../../core/port.ts'
-import type { OnFailure } from '../loop.ts'
-import type { Capability, Engine, Topic } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { changesOf } from './lend.ts'
 import { append, beginLog, checkLog, head, logSigner, recordsAfter } from './log.ts'
 import { checkMigrations, migrate, readMigrations } from './migrate.ts'
+import type { NodeStore, StoreOptions } from './node-store.ts'
 import { openPostgres } from './postgres.ts'
 import { startSequencer } from './sequencer.ts'
 import { openSqlite } from './sqlite.ts'
 
 export { ERASED, eraseBody } from './erase.ts'
 export { consistency, entries, inclusion, logState, recordsOfTypes, tileHashes } from './log.ts'
+export type { NodeStore, StoreOptions, StorePlace } from './node-store.ts'
 export { forgetReplies, replies } from './replies.ts'
 export { verifyLog } from './verify.ts'
-
-/** Where a store lies: a file (SQLite), or a database and perhaps a schema in it (PostgreSQL). */
-export type StorePlace =
-  | { readonly file: string }
-  | { readonly url: string; readonly schema?: string | undefined }
-
-/** How a store is opened. `signer` signs checkpoints of the log named `origin`. */
-export type StoreOptions = StorePlace & {
-  readonly origin: string
-  readonly signer: SigningKey
-  readonly migrationsDir: string
-  /** Default false. Read-only stores are neither migrated nor numbered nor signed. */
-  readonly readOnly?: boolean | undefined
-  /** Told when numbering or signing fails; both go on by themselves. */
-  readonly onFailure?: OnFailure | undefined
-}
-
-/** The store as the platform and the composition root see it. */
-export interface NodeStore extends Store {
-  readonly capability: Capability
-  readonly origin: string
-  readonly publicKey: Uint8Array
-  /** As `write`, but read committed where the engine has a choice, and ahead of the queue: jobs, sequencer. */
-  claim<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Calls `listener` after each commit of this process that touched `topic`; returns the way to stop. */
-  onCommitted(topic: Topic, listener: () => void): () => void
-  /** Resolves when every committed record is numbered and under a signed checkpoint. Throws Error after `limitMs`. */
-  settled(limitMs: number): Promise<void>
-}
 
 /**
  * Opens a store, migrates it and starts numbering. Throws as `migrate` does, and Problem `store.wrong_log` when its log

@@ -1,5 +1,5 @@
 import { encodeEntries, encodeTile, parseTilePath, tileWidth } from '../../lib/tlog/index.ts'
-import type { NodeStore } from './index.ts'
+import type { NodeStore } from './node-store.ts'
 import { entries, logState, tileHashes } from './log.ts'
 
 /** The public faces of a log as tlog-tiles wants them. Source: c2sp.org/tlog-tiles. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import pg from 'pg'
-import type { StorePlace } from './index.ts'
+import type { StorePlace } from './node-store.ts'
 
 /** Time to reach the server. */
 const CONNECT_MS = 10_000

@@ -15,7 +15,7 @@ import {
 import type { Row } from './engine.ts'
 import { envelope, saltedHash } from './envelope.ts'
 import { ERASED } from './erase.ts'
-import type { NodeStore } from './index.ts'
+import type { NodeStore } from './node-store.ts'
 import { run } from './lend.ts'
 import { envelopeFields, type LogState, logState, READ_LIMIT, type TileEntry } from './log.ts'
 
