@@ -88,9 +88,6 @@ const STREETS: readonly Named[] = [
   named('Swallow Street', 'شارع السنونو'),
 ]
 
-/** Stations of one district: each building in each street. */
-export const STATIONS_PER_DISTRICT = BUILDINGS.length * STREETS.length
-
 type Tongue = keyof Named
 
 /** The language in which a node's rows are seeded: Arabic where it comes first, else English. */

@@ -24,7 +24,7 @@ export {
   stationRows,
   tongueOf,
 } from './country.ts'
-export { type Fault, FAULTS, type Pace } from './schema.ts'
+export type { Fault, Pace } from './schema.ts'
 
 export const exercises: Slice = {
   name: 'exercises',

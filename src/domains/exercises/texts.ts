@@ -21,8 +21,8 @@ export const texts = defineTexts('exercises', {
     ar: 'يجري تجهيز البلد. يستغرق ذلك أقل من دقيقة.',
   },
   steps: { en: 'Setting up', ar: 'التجهيز' },
-  running: { en: 'The exercise is running since {time}.', ar: 'التمرين جارٍ منذ {time}.' },
-  enter: { en: 'Go to the exercise', ar: 'انتقل إلى التمرين' },
+  running: { en: 'The exercise has been running since {time}.', ar: 'التمرين جارٍ منذ {time}.' },
+  enter: { en: 'Open the exercise', ar: 'افتح التمرين' },
   failed: {
     en: 'The exercise could not be started. The log of the node says why. Remove it and try again.',
     ar: 'تعذّر بدء التمرين. يبيّن سجل العقدة السبب. أزله وحاول مرة أخرى.',
