@@ -18,7 +18,11 @@ const COLUMNS: readonly (readonly [string, readonly string[]])[] = [
 const MACHINE_ONLY = [
   'accounts:identify',
   'accounts:recover',
+  'alerting:expire',
+  'alerting:publish',
+  'alerting:renew-stream',
   'alerting:stream',
+  'exercise:conduct',
   'monitoring:observe',
 ]
 
