@@ -3,6 +3,9 @@ export interface FieldProblem {
   /** Dotted path into the input, `''` for the whole. */
   readonly path: string
   readonly message: string
+  /** Why, as a key of the words in `field-problem.ts`, so that a door can say it in another language. */
+  readonly reason?: string
+  readonly limit?: string
 }
 
 /** Extras that a Problem may carry. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Action, CommandContext, Need, NodeFacts, Query, QueryContext } from './action.ts'
 import type { Actor } from './actor.ts'
 import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
+import { fieldProblem } from './field-problem.ts'
 import { newCode, newId, newSecret } from './id.ts'
 import type { Permission } from './permission.ts'
 import type { Jobs, Store, Tx } from './port.ts'
@@ -129,13 +130,24 @@ interface Scope {
 /** Parses input at the door. Throws Problem `core.bad_input` (400) with one entry per wrong field. */
 export function parseInput<I>(action: { readonly input: z.ZodType<I> }, input: unknown): I {
   const parsed = action.input.safeParse(input ?? {})
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    if (isStorable(parsed.data)) return parsed.data
+    throw new Problem('core.bad_input', 400, 'Some text holds characters that no text has.')
+  }
   throw new Problem('core.bad_input', 400, 'Some of what was sent is missing or wrong.', {
-    fields: parsed.error.issues.slice(0, MAX_FIELD_PROBLEMS).map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      message: issue.message.slice(0, 300),
-    })),
+    fields: parsed.error.issues.slice(0, MAX_FIELD_PROBLEMS).map(fieldProblem),
   })
+}
+
+/** Whether every text is one that both stores and canonical JSON hold: no zero character, no half of a pair. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000')
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true
+  // By key, because a list of what a batch holds would be made anew at every level.
+  for (const key in value) {
+    if (!isStorable(key) || !isStorable((value as Record<string, unknown>)[key])) return false
+  }
+  return true
 }
 
 /** A person mends a few fields at a time; a hostile input could have thousands. */

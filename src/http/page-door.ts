@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Actor } from '../core/actor.ts'
 import { holds } from '../core/actor.ts'
+import { translatedField } from '../core/field-problem.ts'
 import { Problem } from '../core/problem.ts'
 import type { Page } from '../core/slice.ts'
 import { isLanguage, type Translator } from '../core/text.ts'
@@ -150,7 +151,8 @@ function valuesOf(fields: readonly (readonly [string, string])[]): Record<string
 
 /** The same Problem with its sentence in the page's language. */
 function translated({ parts, language }: PageRequest, problem: Problem): Problem {
-  const { code, status, fields, params } = problem
+  const { code, status, params } = problem
+  const fields = problem.fields.map((field) => translatedField(field, parts.translator(language)))
   return new Problem(code, status, problemSentence(parts, problem, parts.translator(language)), {
     fields,
     params,
@@ -166,7 +168,11 @@ async function readFields(c: Context): Promise<[string, string][]> {
   if (!type.startsWith('multipart/form-data')) {
     throw new Problem('http.bad_form', 415, 'A form is sent as application/x-www-form-urlencoded.')
   }
-  const data = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  const data = await new Response(bytes, { headers: { 'content-type': type } })
+    .formData()
+    .catch((cause: unknown) => {
+      throw new Problem('http.bad_form', 400, 'The parts of this form cannot be read.', { cause })
+    })
   const fields: [string, string][] = []
   for (const [name, value] of data)
     fields.push([name, typeof value === 'string' ? value : await value.text()])

@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import { defineTexts, type Message, text, type Translator } from './text.ts'
+import type { FieldProblem } from './problem.ts'
+
+/** Plain words for what can be wrong with a field. */
+const texts = defineTexts('field', {
+  missing: { en: 'Fill this in.', ar: 'املأ هذه الخانة.' },
+  choice: { en: 'Choose one of the list.', ar: 'اختر واحدًا من القائمة.' },
+  number: { en: 'Write a number.', ar: 'اكتب رقمًا.' },
+  kind: { en: 'This is not of the right kind.', ar: 'هذا ليس من النوع الصحيح.' },
+  short: { en: 'At least {limit} characters.', ar: 'على الأقل {limit} من الأحرف.' },
+  long: { en: 'At most {limit} characters.', ar: 'على الأكثر {limit} من الأحرف.' },
+  low: { en: 'At least {limit}.', ar: 'على الأقل {limit}.' },
+  high: { en: 'At most {limit}.', ar: 'على الأكثر {limit}.' },
+  few: { en: 'At least {limit} of these.', ar: 'على الأقل {limit} من هذه.' },
+  many: { en: 'At most {limit} of these.', ar: 'على الأكثر {limit} من هذه.' },
+  format: { en: 'This does not have the right form.', ar: 'الصيغة غير صحيحة.' },
+  unknown: { en: 'There is no such field: {limit}.', ar: 'لا توجد خانة بهذا الاسم: {limit}.' },
+})
+
+type Reason = keyof typeof texts
+type Issue = z.core.$ZodIssue
+
+/** What an issue of zod means for the person who typed, in English; `translatedField` says it in another language. */
+export function fieldProblem(issue: Issue): FieldProblem {
+  const [reason, limit] = reasonOf(issue)
+  const path = issue.path.map(String).join('.')
+  // A schema's own words about a form say more than ours.
+  const isOwn = reason === 'format' && !issue.message.startsWith('Invalid')
+  const message = isOwn ? issue.message.slice(0, MAX_MESSAGE) : said(text('en'), reason, limit)
+  return { path, message, reason, limit }
+}
+
+const MAX_MESSAGE = 300
+
+/** The same field problem in the translator's language; English keeps the schema's own words. */
+export function translatedField(problem: FieldProblem, t: Translator): FieldProblem {
+  const { reason, limit } = problem
+  if (t.language === 'en' || reason === undefined || !Object.hasOwn(texts, reason)) return problem
+  return { ...problem, message: said(t, reason as Reason, limit ?? '') }
+}
+
+function said(t: Translator, reason: Reason, limit: string): string {
+  const message: Message<string> = texts[reason]
+  return t(message, { limit })
+}
+
+function reasonOf(issue: Issue): [Reason, string] {
+  switch (issue.code) {
+    case 'invalid_type':
+      return [missingOr(issue), '']
+    case 'invalid_value':
+      return ['choice', '']
+    case 'too_small':
+      return smallReason(issue.origin, String(issue.minimum))
+    case 'too_big':
+      return bigReason(issue.origin, String(issue.maximum))
+    case 'unrecognized_keys':
+      return ['unknown', issue.keys.slice(0, 5).join(', ').slice(0, 100)]
+    case 'invalid_format':
+    case 'custom':
+      return ['format', '']
+    default:
+      return ['kind', '']
+  }
+}
+
+function missingOr(issue: Issue & { code: 'invalid_type' }): Reason {
+  if (issue.input === undefined && issue.message.endsWith('received undefined')) return 'missing'
+  return issue.expected === 'number' || issue.expected === 'int' ? 'number' : 'kind'
+}
+
+function smallReason(origin: string, limit: string): [Reason, string] {
+  if (origin === 'string') return limit === '1' ? ['missing', ''] : ['short', limit]
+  return [origin === 'array' || origin === 'set' ? 'few' : 'low', limit]
+}
+
+function bigReason(origin: string, limit: string): [Reason, string] {
+  if (origin === 'string') return ['long', limit]
+  return [origin === 'array' || origin === 'set' ? 'many' : 'high', limit]
+}
