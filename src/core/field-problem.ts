@@ -41,8 +41,8 @@ export function translatedField(problem: FieldProblem, t: Translator): FieldProb
 }
 
 function said(t: Translator, reason: Reason, limit: string): string {
-  const message: Message<string> = texts[reason]
-  return t(message, { limit })
+  const message: Message = texts[reason] as Message
+  return t.parts(message, { limit } as never).join('')
 }
 
 function reasonOf(issue: Issue): [Reason, string] {
