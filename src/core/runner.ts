@@ -143,7 +143,7 @@ export function parseInput<I>(action: { readonly input: z.ZodType<I> }, input: u
 function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000')
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true
-  // By key, because a list of what a batch holds would be made anew at every level.
+  // Not by Object.entries: a batch of thousands of rows would be listed again at every level.
   for (const key in value) {
     if (!isStorable(key) || !isStorable((value as Record<string, unknown>)[key])) return false
   }
