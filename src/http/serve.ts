@@ -16,6 +16,8 @@ export interface ListenOptions {
   readonly port: number
   /** PEM files; read again when they change, so that a renewed certificate needs no restart. */
   readonly tls: { readonly cert: string; readonly key: string } | null
+  /** How often the certificate files are looked at; default 5 s. */
+  readonly lookMs?: number
   log(line: string): void
 }
 
@@ -29,7 +31,7 @@ export interface Listening {
 /** Answers one request; `env` carries the socket for the client's address. */
 export type Fetch = (request: Request, env: object) => Response | Promise<Response>
 
-/** How often the certificate files are looked at. */
+/** How often the certificate files are looked at unless told otherwise. */
 const TLS_LOOK_MS = 5_000
 
 /** How long open requests may take to end when the node stops. */
@@ -77,7 +79,7 @@ function readPair(files: { cert: string; key: string }): { cert: Buffer; key: Bu
   return { cert: readFileSync(files.cert), key: readFileSync(files.key) }
 }
 
-function watchPair(server: SecureServer, { tls, log }: ListenOptions): () => void {
+function watchPair(server: SecureServer, { tls, log, lookMs }: ListenOptions): () => void {
   if (tls === null) return () => {}
   const reload = () => {
     try {
@@ -87,7 +89,8 @@ function watchPair(server: SecureServer, { tls, log }: ListenOptions): () => voi
       log(`The new TLS certificate was not taken, the old one stays: ${String(error)}`)
     }
   }
-  for (const path of [tls.cert, tls.key]) watchFile(path, { interval: TLS_LOOK_MS }, reload)
+  for (const path of [tls.cert, tls.key])
+    watchFile(path, { interval: lookMs ?? TLS_LOOK_MS }, reload)
   return () => {
     for (const path of [tls.cert, tls.key]) unwatchFile(path, reload)
   }
