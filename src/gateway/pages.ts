@@ -6,8 +6,7 @@ import { type Severity, severityBadge } from '../ui/badge.ts'
 import { typed } from '../ui/code.ts'
 import { textField } from '../ui/field.ts'
 import { button, errorSummary, fieldStates, form } from '../ui/form.ts'
-import { type Content, type Html, html, jsonBlock } from '../ui/html.ts'
-import { clockMark } from '../ui/time.ts'
+import { type Html, html, jsonBlock } from '../ui/html.ts'
 import { texts } from './texts.ts'
 
 const PATH = '/station'
@@ -90,11 +89,11 @@ function facts(data: Data, view: View, keys: readonly string[]): object {
 function stationMain(data: Data, view: View): Html {
   const { t, refused } = view
   const { number, name } = data.station
-  const mark = clockMark(t, { at: view.now, zone: view.node.zone })
+  const time = t.clock(view.now, view.node.zone)
   const sentence = refused === null ? {} : { sentence: refused.problem.message }
   const cards = data.alerts.map((alert) => alertCard(view, alert))
   return html`<p>${t.parts(texts.where, { number, name: typed(name) })}</p>
-<p id="link" class="hint" role="status">${t.parts(texts.still, { time: mark })} <a href="">${t(texts.reload)}</a></p>
+<p id="link" class="hint" role="status">${t(texts.still, { time })} <a href="">${t(texts.reload)}</a></p>
 <p id="news" role="alert"></p>
 ${errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })}
 <section id="alerts" aria-label="${t(texts.alerts)}">${cards}</section>
@@ -120,15 +119,13 @@ function alertCard(view: View, alert: ShownAlert | null): Html {
           (severity) => html`<i data-is="${severity}">${severityBadge(t, severity)}</i>`,
         )
       : severityBadge(t, severityOf(alert.severity))
-  const time = (at: string) => clockMark(t, { at, zone: node.zone })
-  const times =
-    alert && t.parts(texts.until, { sent: time(alert.sent), until: time(alert.expiresAt) })
+  const time = (at: string) => t.clock(at, node.zone)
+  const times = alert && t(texts.until, { sent: time(alert.sent), until: time(alert.expiresAt) })
   const state =
     alert &&
     (alert.answer === null ? t(texts.open) : t(texts.sent, { what: t(answerWord(alert.answer)) }))
   return html`<article>${badges}<h2 dir="auto">${said?.headline}</h2><p dir="auto" data-of="text">${said?.instruction}</p><p class="hint" data-of="times">${times}</p><p><strong data-of="state">${state}</strong></p>
-${answerForm(view, alert, [button({ label: t(texts.done), ...answer('done') }), button({ label: t(texts.help), kind: 'danger', ...answer('need_help') })])}
-${answerForm(view, alert, [reasonField(view, alert), button({ label: t(texts.cannot), kind: 'secondary', ...answer('cannot_comply') })])}</article>`
+${answerForm(view, alert)}</article>`
 }
 
 const answer = (value: string) => ({ name: 'answer', value })
@@ -141,17 +138,28 @@ function severityOf(word: string): Severity {
   return SEVERITIES.find((severity) => severity === word) ?? 'Unknown'
 }
 
-/** A form of its own around the reason, so that the enter key there can never send another answer. */
-function answerForm(view: View, alert: ShownAlert | null, body: Content): Html {
+/** The enter key in the reason presses the first button of the form: one that nobody can press. */
+const firstButton = html`<button disabled hidden></button>`
+
+function answerForm(view: View, alert: ShownAlert | null): Html {
+  const { t } = view
+  const body = [
+    firstButton,
+    button({ label: t(texts.done), ...answer('done') }),
+    button({ label: t(texts.help), kind: 'danger', ...answer('need_help') }),
+    reasonField(view, alert),
+    button({ label: t(texts.cannot), kind: 'secondary', ...answer('cannot_comply') }),
+  ]
   if (alert === null) return html`<form>${body}</form>`
+  const key = view.newKey()
   const hidden = Object.entries({
     alert: alert.alert,
     revision: String(alert.revision),
-    clientKey: view.newKey(),
+    clientKey: key,
     // Without script nobody knows when the button is pressed; the page cannot be older than this.
     capturedAt: view.now,
   }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
-  return form({ name: 'answer', key: view.newKey(), body: [hidden, body] })
+  return form({ name: 'answer', key, body: [hidden, body] })
 }
 
 function reasonField({ t, refused }: View, alert: ShownAlert | null): Html {
@@ -173,13 +181,11 @@ function troublePart(view: View): Html {
     isOptional: true,
     maxLength: 500,
   })
-  const key = html`<input type="hidden" name="clientKey" value="${view.newKey()}">`
-  const body = [key, troubleButton, note, cards]
-  return html`<section id="trouble"><h2>${t(texts.trouble)}</h2>${form({ name: 'problem', key: view.newKey(), body })}</section>`
+  const key = view.newKey()
+  const hidden = html`<input type="hidden" name="clientKey" value="${key}">`
+  const body = [hidden, firstButton, note, cards]
+  return html`<section id="trouble"><h2>${t(texts.trouble)}</h2>${form({ name: 'problem', key, body })}</section>`
 }
-
-// The enter key in the note presses the first button of the form: this one, which is not there for anybody.
-const troubleButton = html`<button type="submit" disabled hidden></button>`
 
 function problemsPart({ problems }: Data, { t }: View): Html {
   const words = {

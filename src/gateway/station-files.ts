@@ -8,8 +8,8 @@ import { texts } from './texts.ts'
 /** Scripts of the station page, in the order in which they name each other. */
 export const STATION_SCRIPTS = [
   'station.js',
+  'arm.js',
   'link.js',
-  'outbox.js',
   'verify.js',
   'ed25519.js',
 ] as const

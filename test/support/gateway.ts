@@ -1,14 +1,21 @@
 // A realm's alert stream on a real server, with stations that listen, for tests of the gateway.
 
-import { createServer, type Server } from 'node:http'
+import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
 import { type RawData, WebSocket } from 'ws'
 import type { Actor } from '../../src/core/actor.ts'
-import { Problem } from '../../src/core/problem.ts'
+import type { Page } from '../../src/core/slice.ts'
 import { text } from '../../src/core/text.ts'
 import { createGateway, type Gateway } from '../../src/gateway/gateway.ts'
+import { stationPages } from '../../src/gateway/pages.ts'
+import { createApp } from '../../src/http/app.ts'
+import { loadAssets } from '../../src/http/assets.ts'
+import type { Asset, Identity } from '../../src/http/house.ts'
+import type { Html } from '../../src/ui/html.ts'
 import { person, type TestHouse } from './house.ts'
 import { testKey } from './stores.ts'
 
@@ -19,6 +26,8 @@ export interface TestGateway {
   readonly port: number
   /** Stations whose devices were revoked. */
   readonly revoked: Set<string>
+  /** The cookie header of a station's device. */
+  cookieOf(station: string): string
   /** Opens a station's WebSocket; `after` is its place in the stream. */
   listen(station: string, after?: string): Promise<TestStation>
   /** A plain connection that sent a good handshake as this station, for what no client library would send. */
@@ -48,51 +57,96 @@ const AREAS: Readonly<Record<string, string>> = {
   s6: '/2/',
 }
 
-/** The device of a station, named by the cookie `station=`. */
+/** Secret of a station's device, as it stands in its cookie. */
+export function deviceSecret(station: string): string {
+  return `${station}-secret-of-the-device`
+}
+
+const hashOf = (station: string) => createHash('sha256').update(deviceSecret(station)).digest('hex')
+
 function deviceOf(station: string): Actor {
   const permissions = ['territory:read', 'alerting:receive', 'alerting:answer', 'alerting:speak']
   const holder = person(station, permissions as [`${string}:${string}`], AREAS[station] ?? '/9/')
   return { ...holder, id: `device:${station}`, via: `device:${station}`, station }
 }
 
-/** Serves the stream of `house` on a free port of loopback. */
+let assets: ReadonlyMap<string, Asset> | undefined
+
+/** The files that browsers may have, read and compressed once. */
+export function testAssets(): ReadonlyMap<string, Asset> {
+  const cwd = join(import.meta.dirname, '../../src')
+  const paths = globSync(['ui/style/*.{css,svg}', '*/browser/*.js'], { cwd })
+  assets ??= loadAssets(paths.map((path) => join(cwd, path)))
+  return assets
+}
+
+/** Serves the stream and the station page of `house` on a free port of loopback. */
 export async function openGateway(house: TestHouse, heartbeatMs?: number): Promise<TestGateway> {
   const revoked = new Set<string>()
   const server = createServer()
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
-  const at = {
-    node: { ...house.facts, origin },
-    runner: house.runner,
-    store: house.store,
-    streamKey: testKey,
-    problems: Object.assign({}, ...house.slices.map((slice) => slice.problems)),
+  const stations = [...Object.keys(AREAS), 's9']
+  const identityOf = (isThis: (station: string) => boolean): Identity | null => {
+    const station = stations.find((one) => !revoked.has(one) && isThis(one))
+    return station === undefined ? null : { actor: deviceOf(station), name: null }
   }
-  const gateway = createGateway({
-    house: (realm) => (realm === house.facts.realm ? at : null),
-    async identify(_, { cookie = '' }) {
-      const station = /station=(\w+)/.exec(cookie)?.[1]
-      return station === undefined || revoked.has(station) ? null : { actor: deviceOf(station) }
-    },
-    languages: ['en', 'ar'],
+  const { facts, runner, store } = house
+  const key = Buffer.from(testKey.publicKey).toString('base64')
+  const pages = stationPages(() => [key]) as unknown as readonly Page<unknown, Html>[]
+  const at = {
+    node: { ...facts, origin },
+    nodeName: 'node.example',
+    runner,
+    store,
+    pages,
+    problems: Object.assign({}, ...house.slices.map((slice) => slice.problems)),
+    log: { checkpoint: async () => null, tile: async () => null },
+    streamKeys: { key },
+    streamKey: testKey,
+  }
+  const common = {
+    house: (realm: string) => (realm === facts.realm ? at : null),
+    languages: ['en', 'ar'] as const,
     translator: text,
-    assets: new Map(),
-    heartbeatMs,
-    log: (line) => {
+    assets: testAssets(),
+    log: (line: string) => {
       throw new Error(line)
     },
+  }
+  const gateway = createGateway({
+    ...common,
+    heartbeatMs,
+    identify: async (_, { cookie = '' }) =>
+      identityOf((station) => cookie.includes(deviceSecret(station))),
   })
-  serve(server, gateway, house)
-  const path = `${house.facts.prefix}/stream`
+  const app = createApp(
+    {
+      ...common,
+      trustProxy: 0,
+      identify: async (_, { device }) => identityOf((station) => hashOf(station) === device),
+    },
+    pages,
+    gateway.routes,
+  )
+  server.on(
+    'request',
+    getRequestListener((request, env) => app.fetch(request, env)),
+  )
+  gateway.attach(server)
+  const path = `${facts.prefix}/stream`
+  const cookieOf = (station: string) => `${COOKIES[facts.realm]}=${deviceSecret(station)}`
   return {
     gateway,
     origin,
     port,
     revoked,
+    cookieOf,
     listen: (station, after = '') =>
-      listen(`ws://127.0.0.1:${port}${path}?after=${after}`, { station, origin }),
-    raw: (station, from = origin) => raw(port, `${path}?after=`, { station, origin: from }),
+      listen(`ws://127.0.0.1:${port}${path}?after=${after}`, { cookie: cookieOf(station), origin }),
+    raw: (station, from = origin) =>
+      raw(port, `${path}?after=`, { cookie: cookieOf(station), origin: from }),
     async close() {
       await gateway.stop()
       server.closeAllConnections()
@@ -101,27 +155,15 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
   }
 }
 
-function serve(server: Server, gateway: Gateway, house: TestHouse): void {
-  const app = new Hono()
-  app.onError((error, c) => {
-    if (!(error instanceof Problem)) throw error
-    return c.json({ code: error.code }, error.status as 400)
-  })
-  gateway.routes(app, house.facts.realm, house.facts.prefix)
-  server.on(
-    'request',
-    getRequestListener((request) => app.fetch(request)),
-  )
-  gateway.attach(server)
-}
+const COOKIES = { actual: '__Host-station', exercise: '__Host-station-exercise' }
 
 interface Who {
-  readonly station: string
+  readonly cookie: string
   readonly origin: string
 }
 
-async function listen(address: string, { station, origin }: Who): Promise<TestStation> {
-  const socket = new WebSocket(address, { headers: { cookie: `station=${station}`, origin } })
+async function listen(address: string, { cookie, origin }: Who): Promise<TestStation> {
+  const socket = new WebSocket(address, { headers: { cookie, origin } })
   const lines: string[] = []
   const told: TestStation['told'] = []
   const waiting = new Set<() => void>()
@@ -154,10 +196,10 @@ async function listen(address: string, { station, origin }: Who): Promise<TestSt
   }
 }
 
-async function raw(port: number, path: string, { station, origin }: Who): Promise<Socket> {
+async function raw(port: number, path: string, { cookie, origin }: Who): Promise<Socket> {
   const socket = connect(port, '127.0.0.1')
   socket.write(
-    `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: ${origin}\r\nCookie: station=${station}\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+    `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
   )
   await new Promise((resolve) => socket.once('data', resolve))
   return socket

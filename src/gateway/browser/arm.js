@@ -21,7 +21,8 @@ export function alarm() {
 
 /** Asks again whenever the page comes back to the front: then browsers have let go of the screen. */
 export function stayAwake() {
-  const { wakeLock } = /** @type {any} */ (navigator)
+  /** @type {any} */
+  const { wakeLock } = navigator
   if (sound && wakeLock && !document.hidden) wakeLock.request('screen').catch(() => {})
 }
 

@@ -2,23 +2,26 @@
  * Keeps the station page for when there is no network. The node writes a line before this file: the addresses of the
  * page's files as SHELL, and its own as HOME.
  */
-const scope = /** @type {any} */ (self)
+/** @type {any} */
+const scope = self
 /** @type {{ SHELL: string[], HOME: string }} */
 const { SHELL, HOME } = scope
 const CACHE = `station ${HOME}`
 /** A page that takes longer than this is shown from the cache, with its time. */
 const PATIENCE_MS = 3000
 
-scope.addEventListener('install', (/** @type {any} */ event) => {
+/** @param {any} event */
+scope.oninstall = (event) => {
   event.waitUntil(
     caches
       .open(CACHE)
       .then((cache) => cache.addAll(SHELL.concat(HOME)))
       .then(() => scope.skipWaiting()),
   )
-})
+}
 
-scope.addEventListener('activate', (/** @type {any} */ event) => {
+/** @param {any} event */
+scope.onactivate = (event) => {
   event.waitUntil(
     caches.open(CACHE).then(async (cache) => {
       for (const request of await cache.keys()) {
@@ -28,7 +31,7 @@ scope.addEventListener('activate', (/** @type {any} */ event) => {
       return scope.clients.claim()
     }),
   )
-})
+}
 
 /** @param {Request} request */
 async function freshPage(request) {
@@ -42,7 +45,8 @@ async function freshPage(request) {
   return fresh || (await cache.match(HOME)) || fromNet
 }
 
-scope.addEventListener('fetch', (/** @type {any} */ event) => {
+/** @param {any} event */
+scope.onfetch = (event) => {
   const { request } = event
   const { pathname } = new URL(request.url)
   if (request.method !== 'GET') return
@@ -50,4 +54,4 @@ scope.addEventListener('fetch', (/** @type {any} */ event) => {
   else if (SHELL.indexOf(pathname) >= 0) {
     event.respondWith(caches.match(request).then((response) => response || fetch(request)))
   }
-})
+}

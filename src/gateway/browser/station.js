@@ -3,10 +3,11 @@
  * is no network, and sends answers until the node has confirmed them. All words come from the page.
  */
 import { alarm, offerArming, stayAwake } from './arm.js'
-import { createLink } from './link.js'
-import { createOutbox } from './outbox.js'
+import { createLink, createOutbox } from './link.js'
 import { verifyFrame } from './verify.js'
 
+/** With what old browsers lack. @type {any} */
+const world = window
 const SECOND = 1000
 /** Four heartbeats that failed to come; then time for a person to do something else. */
 const LATE = 60 * SECOND
@@ -15,6 +16,8 @@ const MAX_PAST = 10
 
 /** @param {string} selector @param {ParentNode} [root] @returns {any} */
 const find = (selector, root) => (root || document).querySelector(selector)
+/** @param {string} selector @param {ParentNode} [root] @returns {any[]} */
+const all = (selector, root) => Array.from((root || document).querySelectorAll(selector))
 const page = JSON.parse(find('#station').textContent)
 const { words } = page
 const place = `station ${page.realm} ${page.station}`
@@ -36,33 +39,21 @@ const kept = {
   answers: {},
   /** @type {{ [about: string]: 1 }} */
   seen: {},
-  /** @type {import('./outbox.js').Waiting[]} */
+  /** @type {import('./link.js').Waiting[]} */
   box: [],
 }
-try {
-  Object.assign(kept, JSON.parse(localStorage.getItem(place) || '{}'))
-} catch (error) {
-  // What cannot be read is fetched again.
-  noteFault(error)
-}
+// A storage that is full, forbidden or spoilt loses the memory, not the alert: what cannot be read is fetched again.
+/** @param {() => void} work */
+const tryTo = (work) => new Promise(work).catch(() => {})
+tryTo(() => Object.assign(kept, JSON.parse(localStorage.getItem(place) || '{}')))
 for (const [thread, rev, answer] of page.answered) {
   const own = kept.answers[thread]
   if (!own || own.rev < rev || own.state === 'sent')
     kept.answers[thread] = { rev, answer, state: 'sent' }
 }
 
-/** For whoever looks into it; the person is helped by what follows. @param {any} error */
-function noteFault(error) {
-  document.documentElement.dataset.fault = error.name
-}
-
 function save() {
-  try {
-    localStorage.setItem(place, JSON.stringify(kept))
-  } catch (error) {
-    // A full or forbidden storage loses the memory, not the alert.
-    noteFault(error)
-  }
+  tryTo(() => localStorage.setItem(place, JSON.stringify(kept)))
   const count = outbox.size()
   document.title = count ? `(${count}) ${pageTitle}` : pageTitle
 }
@@ -74,7 +65,7 @@ const outbox = createOutbox(kept.box, {
       messages.map((message) => (message.t === 'ack' ? { ...message, sent: nowText() } : message)),
     ),
   settled(message, refusal) {
-    const own = kept.answers[/** @type {string} */ (message.thread)]
+    const own = kept.answers[message.thread]
     if (message.t === 'ack' && own) {
       own.state = refusal === null ? 'sent' : 'refused'
       own.why = refusal || ''
@@ -113,10 +104,14 @@ function inTurn(work) {
   )
 }
 
+/** Bodies of verified lines: an old phone needs a tenth of a second for each. @type {{ [line: string]: any }} */
+const bodies = {}
+
 /** The body of a line that is ours, or null, and then the person is told. @param {string} line */
 async function opened(line) {
-  const body = await verifyFrame(line, page.keys, page.realm)
+  const body = bodies[line] || (await verifyFrame(line, page.keys, page.realm))
   if (!body) say(words.forged)
+  else if (body.t) bodies[line] = body
   return body
 }
 
@@ -150,8 +145,10 @@ function apply(line, body, isNews) {
     outbox.put({ t: 'got', key: `got-${thread}-${rev}`, thread, rev, at: nowText() })
     if (isNews) alarm()
   } else if (thread) {
+    // That it expired has no words of its own: then the alert itself stays readable.
+    const last = kind === 'expire' ? kept.lines[thread] || line : line
     delete kept.lines[thread]
-    kept.past = [line].concat(kept.past).slice(0, MAX_PAST)
+    kept.past = [last].concat(kept.past).slice(0, MAX_PAST)
   }
 }
 
@@ -188,8 +185,11 @@ async function takeTold(message) {
 
 /** @param {number | string} at */
 function clock(at) {
-  const format = /** @type {const} */ ({ hour: '2-digit', minute: '2-digit', timeZone: page.zone })
-  return new Date(at).toLocaleTimeString(page.locale, format)
+  return new Date(at).toLocaleTimeString(page.locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: page.zone,
+  })
 }
 
 /** @param {string} sentence */
@@ -220,9 +220,9 @@ async function render() {
   /** @type {any[]} */
   const cards = []
   const past = []
-  for (const line of kept.past) past.push(await verifyFrame(line, page.keys, page.realm))
+  for (const line of kept.past) past.push(await opened(line))
   for (const thread of Object.keys(kept.lines)) {
-    const body = await verifyFrame(kept.lines[thread], page.keys, page.realm)
+    const body = await opened(kept.lines[thread])
     if (!body) continue
     if (Date.parse(body.z) > Date.now()) cards.push(body)
     else past.unshift(body)
@@ -251,7 +251,7 @@ const about = (body) => `${body.t} ${body.r}`
 function cardOf(body) {
   const card = find('#card').content.cloneNode(true).firstElementChild
   card.dataset.about = about(body)
-  for (const badge of card.querySelectorAll('[data-is]')) {
+  for (const badge of all('[data-is]', card)) {
     if (badge.dataset.is !== body.v) badge.remove()
   }
   find('h2', card).textContent = inLanguage(body.h)
@@ -261,12 +261,10 @@ function cardOf(body) {
     .replace('{until}', clock(body.z))
   const field = find('input', card)
   field.id = find('label', card).htmlFor = `reason ${body.n}`.replace(' ', '-')
-  for (const button of card.querySelectorAll('button')) {
+  for (const button of all('button[name]', card)) {
     button.hidden = !body.a.includes(button.value)
-    button.onclick = (/** @type {Event} */ event) => {
-      event.preventDefault()
-      answer(body, button.value, field.value.trim())
-    }
+    button.type = 'button'
+    button.onclick = () => answer(body, button.value, field.value.trim())
   }
   return card
 }
@@ -339,17 +337,17 @@ offerArming(find('#arming button'), () => {
   find('#armed').hidden = false
 })
 
-for (const button of document.querySelectorAll('#trouble button[name]')) {
-  button.addEventListener('click', (event) => {
-    event.preventDefault()
+for (const button of all('#trouble button[name]')) {
+  button.type = 'button'
+  button.onclick = () => {
     const note = find('#trouble input[name=note]')
     const more = note.value.trim() ? { note: note.value.trim() } : {}
-    const symptom = /** @type {HTMLButtonElement} */ (button).value
+    const symptom = button.value
     outbox.put({ t: 'problem', key: newKey(), symptom, at: nowText(), ...more })
     note.value = ''
     const what = find(`[data-symptom=${symptom}]`).textContent
     say(words.queued.replace('{what}', what))
-  })
+  }
 }
 
 function begin() {
@@ -372,9 +370,9 @@ function begin() {
   if (navigator.storage && navigator.storage.persist) navigator.storage.persist()
 }
 
-const { locks } = /** @type {any} */ (navigator)
 if (kept.epoch) render()
 save()
+const { locks } = world.navigator
 if (locks) {
   // One connection per device; a second window shows what it has and waits for its turn.
   find('#link').textContent = words.elsewhere
@@ -384,12 +382,14 @@ if (locks) {
   })
 } else begin()
 
-if (navigator.serviceWorker) {
+/** For the next time, once this time has all that it needs. */
+function keepPage() {
   const worker = `${page.home}/worker.js`
-  const { trustedTypes } = /** @type {any} */ (window)
+  const { trustedTypes } = world
   const rules = { createScriptURL: () => worker }
   const url = trustedTypes
     ? trustedTypes.createPolicy('scrutineer-worker', rules).createScriptURL('')
     : worker
-  navigator.serviceWorker.register(url, { scope: page.home }).catch(() => {})
+  world.navigator.serviceWorker.register(url, { scope: page.home }).catch(() => {})
 }
+if (world.navigator.serviceWorker) addEventListener('load', keepPage)
