@@ -154,6 +154,15 @@ export const texts = defineTexts('alerting', {
     en: 'The proposal lapsed. Propose it again.',
     ar: 'انقضى الاقتراح. اقترحه من جديد.',
   },
+  mayReleaseIt: {
+    en: 'In an exercise you may release it yourself, before {time}.',
+    ar: 'في التمرين يمكنك إصداره بنفسك قبل {time}.',
+  },
+  participant: { en: 'participant {mark}', ar: 'المشارك {mark}' },
+  simulated: {
+    en: 'Stations without a device are played by the node and answer by themselves.',
+    ar: 'المراكز التي بلا جهاز تشغّلها العقدة وتجيب من تلقاء نفسها.',
+  },
   release: { en: 'Release', ar: 'الإصدار' },
   releaseTitle: { en: 'Release this alert', ar: 'إصدار هذا التنبيه' },
   releaseActual: {

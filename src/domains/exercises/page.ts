@@ -107,13 +107,18 @@ function removal(view: View): Html {
 
 function inside(data: Inside, view: View): Html {
   const { t } = view
-  const steps = [texts.nextFinding, texts.nextDraft, texts.nextAnswers, texts.nextMend]
+  const situation = html`<a href="${view.base}/console">${t(texts.situation)}</a>`
+  const steps = [
+    t.parts(texts.nextFinding, { situation }),
+    ...[texts.nextDraft, texts.nextAnswers, texts.nextMend].map((step) => t(step)),
+  ]
   return html`${taken(view)}
 <h2>${t(texts.sites)}</h2><p>${t(texts.sitesHint)}</p>
 ${live('exercise-sites', sitesPart(data, view))}
-<h2>${t(texts.next)}</h2><ol>${steps.map((step) => html`<li>${t(step)}</li>`)}</ol>
+<h2>${t(texts.next)}</h2><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
 ${takePart(data, view)}
-${pacePart(data, view)}`
+${pacePart(data, view)}
+${leavePart(view)}`
 }
 
 const STATES: Readonly<Record<Fault, Message>> = {
@@ -207,6 +212,14 @@ function taken(view: View): Html | null {
   const link = `${view.node.origin}${view.base}${ENROL_PATH}#${secret}`
   const qr = raw(qrSvg(link, t(texts.takeQr)))
   return html`${confirmationPanel({ title: t(texts.takeReady) })}<p>${t(texts.takeOpen)} <a href="${link}">${code(link)}</a></p><div class="qr-panel">${qr}</div>`
+}
+
+/** The way back to what is real, where the exercise is also removed. */
+function leavePart(view: View): Html {
+  const { t, base, node } = view
+  const href = `${base.slice(node.prefix.length)}${PATH}`
+  const link = buttonLink({ href, label: t(texts.leave), kind: 'secondary' })
+  return html`<h2>${t(texts.leaveTitle)}</h2><p>${t(texts.leaveWhat)}</p><p>${link}</p>`
 }
 
 function pacePart({ played }: Inside, view: View): Html {

@@ -38,7 +38,7 @@ export const texts = defineTexts('exercises', {
   sites: { en: 'Practice sites', ar: 'مواقع التدريب' },
   sitesHint: {
     en: 'Break a site and watch: the next look comes within some 15 seconds, two more confirm it, and a finding opens.',
-    ar: 'عطّل موقعًا وراقب: تأتي النظرة التالية خلال نحو 15 ثانية، وتؤكدها نظرتان أخريان، ثم تُفتح ملاحظة.',
+    ar: 'عطّل موقعًا وراقب: تأتي النظرة التالية خلال نحو 15 ثانية، وتؤكدها نظرتان أخريان، ثم تُفتح نتيجة.',
   },
   site: { en: 'Site', ar: 'الموقع' },
   now: { en: 'Now', ar: 'الآن' },
@@ -56,9 +56,10 @@ export const texts = defineTexts('exercises', {
 
   next: { en: 'What happens next', ar: 'ماذا يحدث بعد ذلك' },
   nextFinding: {
-    en: 'A finding opens among the sites, with the evidence of each look.',
-    ar: 'تُفتح ملاحظة في صفحة المواقع مع أدلة كل نظرة.',
+    en: 'Watch the {situation}: a suspect finding appears, then it opens.',
+    ar: 'راقب صفحة {situation}: تظهر نتيجة مشتبه بها ثم تُفتح.',
   },
+  situation: { en: 'situation', ar: 'الموقف' },
   nextDraft: {
     en: 'An alert is drafted. Read it, propose it and release it; in an exercise one person may do both.',
     ar: 'تُعدّ مسودة تنبيه. اقرأها واقترحها وأصدرها؛ وفي التمرين يستطيع شخص واحد فعل الأمرين.',
@@ -69,8 +70,15 @@ export const texts = defineTexts('exercises', {
   },
   nextMend: {
     en: 'Mend the site here: the finding closes, and you give the all-clear.',
-    ar: 'أصلح الموقع هنا: تُغلق الملاحظة وتُعلن زوال الخطر.',
+    ar: 'أصلح الموقع هنا: تُغلق النتيجة وتُعلن زوال الخطر.',
   },
+
+  leaveTitle: { en: 'Leave or remove the exercise', ar: 'مغادرة التمرين أو إزالته' },
+  leaveWhat: {
+    en: 'The exercise goes on until it is removed. Both are done outside it.',
+    ar: 'يستمر التمرين حتى تُزيله. يتم ذلك من خارجه.',
+  },
+  leave: { en: 'Leave the exercise', ar: 'غادر التمرين' },
 
   take: { en: 'Take the part of a station', ar: 'العب دور مركز اقتراع' },
   takeHint: {

@@ -9,6 +9,11 @@ export const situationTexts = defineTexts('situation', {
     en: 'Your role keeps the house: people, devices and territory. Alerts and sites are seen by analysts and officers, and by everybody in the exercise.',
     ar: 'دورك هو إدارة البيت: الأشخاص والأجهزة والمناطق. يرى المحللون والمسؤولون التنبيهات والمواقع، ويراها الجميع في التمرين.',
   },
+  emptyNode: {
+    en: 'No election is set up in this node yet. The best way to get to know it is an {exercise}.',
+    ar: 'لم تُجهّز أي انتخابات في هذه العقدة بعد. أفضل طريقة للتعرف عليها هي {exercise}.',
+  },
+  exercise: { en: 'exercise', ar: 'التمرين' },
   alerts: { en: 'Alerts', ar: 'التنبيهات' },
   noAlerts: { en: 'No alert is drafted or out.', ar: 'لا تنبيه قيد الإعداد أو صادر.' },
   problems: { en: 'Stations that have a problem', ar: 'مراكز لديها مشكلة' },

@@ -13,7 +13,7 @@ import {
 import { answerBar } from '../../ui/bar.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
-import { emptyState } from '../../ui/notice.ts'
+import { emptyState, notification } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
 import { timeMark } from '../../ui/time.ts'
 import * as needs from './situation-needs.ts'
@@ -23,6 +23,8 @@ type Of<N extends { output: z.ZodType }> = z.infer<N['output']>
 
 interface SituationData {
   readonly mayWatch: boolean
+  /** May start an exercise, and nothing real is set up. */
+  readonly isEmpty: boolean
   readonly mayAlert: boolean
   readonly sites: Of<typeof needs.sitesNeed> | null
   readonly bad: Of<typeof needs.sitesNeed>['items']
@@ -51,7 +53,7 @@ export const situation = page<SituationData, Html>({
     const { t } = view
     return {
       title: t(texts.title),
-      main: html`<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button></p>
+      main: html`${data.isEmpty && exerciseHint(view)}<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button></p>
 ${data.mayAlert || data.mayWatch ? live('situation-figures', figures(data, view)) : html`<p>${t(texts.notYours)}</p>`}
 <div class="columns">
 ${data.mayAlert && section(t(texts.alerts), live('situation-alerts', alerts(data, view)))}
@@ -64,17 +66,25 @@ ${section(t(texts.duty), live('situation-duty', duty(data, view)))}
   },
 })
 
+function exerciseHint({ t, base }: View): Html {
+  const exercise = html`<a href="${base}/console/exercise">${t(texts.exercise)}</a>`
+  return notification(t, { tone: 'info', body: t.parts(texts.emptyNode, { exercise }) })
+}
+
 function section(title: string, body: Html): Html {
   return html`<section><h2>${title}</h2>${body}</section>`
 }
 
 async function load(ctx: PageContext): Promise<SituationData> {
   const mayPlace = holds(ctx.actor, 'territory:read')
+  const election = mayPlace ? await ctx.ask(needs.electionNeed, {}) : null
+  const mayExercise = holds(ctx.actor, 'exercise:run') && ctx.node.realm === 'actual'
   return {
     ...(await loadWatch(ctx)),
     ...(await loadAlerts(ctx)),
     duties: mayPlace ? (await ctx.ask(needs.dutyNeed, { limit: ROWS })).duties : [],
-    election: mayPlace ? await ctx.ask(needs.electionNeed, {}) : null,
+    election,
+    isEmpty: mayPlace && election === null && mayExercise,
   }
 }
 

@@ -97,9 +97,10 @@ export const alertPage = page({
     const { facts } = data
     const main = html`${refusedPart(view)}
 ${live('alert-state', statePart(data, view))}
+<div class="no-print">${endPart(data, view)}</div>
 ${facts.board !== null && html`<h2>${t(texts.whoGotIt)}</h2>`}
 ${live('alert-board', facts.board === null ? html`` : boardPart(data, facts.board, view))}
-<div class="no-print">${endPart(data, view)}${reviewPart(data, view)}</div>
+<div class="no-print">${reviewPart(data, view)}</div>
 <h2>${t(texts.about)}</h2>${aboutPart(data, view)}
 ${facts.revisions.length > 0 && html`<h2>${t(texts.history)}</h2>${historyPart(data, view)}`}`
     return { title: inLanguage(view, facts.headlines), main, breadcrumb: alertTrail(view) }
@@ -276,7 +277,7 @@ function endPart({ facts, mayCancel, mayDraft }: Data, view: View): Html {
 function reviewPart({ facts, persons, mayRelease }: Data, view: View): Html | false {
   const { t } = view
   if (facts.review !== null && facts.reviewedBy !== null) {
-    return html`<h2>${t(texts.reviewTitle)}</h2><p>${typed(facts.review)} – ${personLabel(persons, facts.reviewedBy)}</p>`
+    return html`<h2>${t(texts.reviewTitle)}</h2><p>${typed(facts.review)} – ${personLabel(view, persons, facts.reviewedBy)}</p>`
   }
   if (!facts.isReviewDue || !mayRelease) return false
   const conclusion = textField(t, {
@@ -334,7 +335,7 @@ function historyPart({ facts, persons }: Data, view: View): Html {
       {
         label: t(texts.release),
         cell: (row) => [
-          t.parts(texts.releasedBy, { person: personLabel(persons, row.releasedBy) }),
+          t.parts(texts.releasedBy, { person: personLabel(view, persons, row.releasedBy) }),
           row.order !== null && ` ${t(texts.byOrder)}`,
           row.breakGlassReason !== null &&
             html`<br>${t.parts(texts.aloneBecause, { reason: typed(row.breakGlassReason) })}`,

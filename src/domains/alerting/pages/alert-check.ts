@@ -101,7 +101,11 @@ function issuesPart({ preview: { issues } }: Data, view: View): Html {
 }
 
 function issueList(view: View, issues: readonly CapIssue[]): Html {
-  const items = issues.map(({ code: name, path }) => {
+  // A warning without a language comes once for each block.
+  const first = issues.filter(
+    ({ code: name }, at) => issues.findIndex(({ code: other }) => other === name) === at,
+  )
+  const items = first.map(({ code: name, path }) => {
     const [key = '', language] = name.split(':')
     const words = word(view, issueWords, key)
     const known = words !== key
@@ -112,7 +116,7 @@ function issueList(view: View, issues: readonly CapIssue[]): Html {
 
 /** Who would get it and what they read: what a person checks before the release. */
 function whatPart({ preview: shown }: Data, view: View): Html {
-  const { t } = view
+  const { t, node } = view
   const { count, withoutDevice } = shown
   const byArea = table(t, {
     caption: t(texts.perArea),
@@ -147,20 +151,22 @@ function whatPart({ preview: shown }: Data, view: View): Html {
       },
     ],
   })
-  return html`<p><strong>${t(texts.recipients, { count })}</strong>${withoutDevice > 0 && html` ${t(texts.withoutDevice, { count: withoutDevice })}`}</p>${byArea}${read}`
+  return html`<p><strong>${t(texts.recipients, { count })}</strong>${withoutDevice > 0 && html` ${node.realm === 'actual' ? t(texts.withoutDevice, { count: withoutDevice }) : t(texts.simulated)}`}</p>${byArea}${read}`
 }
 
 function proposalPart({ facts, persons }: Data, view: View): Html {
-  const { t } = view
+  const { t, node } = view
   const { proposal } = facts
   if (proposal === null) return html``
   const by = t.parts(texts.proposedBy, {
-    person: personLabel(persons, proposal.by),
+    person: personLabel(view, persons, proposal.by),
     time: moment(view, proposal.at),
   })
   const then = proposal.isLapsed
     ? t(texts.proposalLapsed)
-    : t.parts(texts.waitsForSecond, { time: moment(view, proposal.lapsesAt) })
+    : t.parts(node.realm === 'actual' ? texts.waitsForSecond : texts.mayReleaseIt, {
+        time: moment(view, proposal.lapsesAt),
+      })
   return html`<p>${by} ${then}</p>`
 }
 

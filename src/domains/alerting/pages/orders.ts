@@ -99,7 +99,7 @@ function listPart(data: Data, view: View): Html {
       {
         label: t(texts.state),
         cell: (row) =>
-          html`${t(orderWords[row.state])}<br>${personLabel(persons, row.approvedBy ?? row.proposedBy)}${stepsPart(data, row, view)}`,
+          html`${t(orderWords[row.state])}<br>${personLabel(view, persons, row.approvedBy ?? row.proposedBy)}${stepsPart(data, row, view)}`,
       },
     ],
   })

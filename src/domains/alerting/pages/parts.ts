@@ -65,10 +65,15 @@ export function areaList(view: View, names: Names, paths: readonly string[]): Co
   return paths.map((path, index) => [index > 0 && html`<br>`, areaLabel(view, names, path)])
 }
 
-/** A person's name, else the reference itself. */
-export function personLabel(names: Names, actor: string): Html {
+/** Letters of an id that tell the participants of an exercise apart. */
+const MARK_LENGTH = 4
+
+/** A person's name. An exercise knows no names: there a person is told from others by the end of the id. */
+export function personLabel({ t }: View, names: Names, actor: string): Html {
   const name = names.get(actor)
-  return name === undefined ? code(actor) : typed(name)
+  if (name !== undefined) return typed(name)
+  if (!actor.startsWith('person:')) return code(actor)
+  return html`${t.parts(texts.participant, { mark: code(actor.slice(-MARK_LENGTH)) })}`
 }
 
 /** A moment with its distance from now. */

@@ -111,7 +111,10 @@ function ownerPart({ persons, mayHandle }: Data, row: ProblemItem, view: View): 
   const { t } = view
   const { owner, problem, takenAt } = row
   if (owner !== null) {
-    return [personLabel(persons, owner), takenAt !== null && html`<br>${moment(view, takenAt)}`]
+    return [
+      personLabel(view, persons, owner),
+      takenAt !== null && html`<br>${moment(view, takenAt)}`,
+    ]
   }
   if (!mayHandle || row.state !== 'open') return t(problemWords[row.state])
   return postForm(view, {
