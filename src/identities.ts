@@ -38,7 +38,8 @@ export function identities(house: (realm: Realm) => OpenHouse | null): Identitie
       const people = await lookUp(house('actual'), { session, token })
       if (people !== null) {
         note(heard, people, 'actual')
-        const actor = realm === 'exercise' ? trainee(people.actor) : people.actor
+        const isTrainee = realm === 'exercise' && people.actor.id.startsWith('person:')
+        const actor = isTrainee ? trainee(people.actor) : people.actor
         return { actor, name: people.name }
       }
       const station = await lookUp(house(realm), { device })

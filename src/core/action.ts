@@ -76,6 +76,8 @@ interface ActionFacts<N extends string, I, O> {
   readonly summary: string
   readonly input: z.ZodType<I>
   readonly output: z.ZodType<O>
+  /** The only realm that has it, where it is not both: people and their roles live in Actual. */
+  readonly realm?: Realm
   /** Goes ahead of the write queue. */
   readonly urgent?: boolean
   /** The output holds a secret that is shown once: it is never kept for a repeated request. */

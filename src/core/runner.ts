@@ -1,5 +1,13 @@
 import type { z } from 'zod'
-import type { Action, CommandContext, Need, NodeFacts, Query, QueryContext } from './action.ts'
+import type {
+  Action,
+  CommandContext,
+  Need,
+  NodeFacts,
+  Query,
+  QueryContext,
+  Realm,
+} from './action.ts'
 import type { Actor } from './actor.ts'
 import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
 import { fieldProblem } from './field-problem.ts'
@@ -79,7 +87,7 @@ export function createRunner(parts: RunnerParts): Runner {
     async call(actor, action, input, options = {}) {
       try {
         const parsed = parseInput(action, input)
-        allowed(actor, action)
+        allowed(house, actor, action)
         const call = { house, actor, action, input: parsed, key: options.idempotencyKey }
         if (action.kind === 'query') {
           return await parts.store.read((tx) => runQuery({ ...call, tx }))
@@ -101,7 +109,7 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     async callIn(tx, actor, action, input) {
       const parsed = parseInput(action, input)
-      allowed(actor, action)
+      allowed(house, actor, action)
       const call = { house, tx, actor, action, input: parsed, key: undefined }
       return action.kind === 'query' ? await runQuery(call) : await runCommand(call)
     },
@@ -153,7 +161,14 @@ function isStorable(value: unknown): boolean {
 /** A person mends a few fields at a time; a hostile input could have thousands. */
 const MAX_FIELD_PROBLEMS = 100
 
-function allowed(actor: Actor, action: { readonly permission: Permission | 'anyone' }): void {
+function allowed(
+  house: House,
+  actor: Actor,
+  action: { readonly permission: Permission | 'anyone'; readonly realm?: Realm },
+): void {
+  if (action.realm !== undefined && action.realm !== house.node.realm) {
+    throw new Problem('core.other_realm', 409, 'This is done outside the exercise.')
+  }
   if (action.permission === 'anyone' || holds(actor, action.permission)) return
   if (actor.id === ANONYMOUS.id) {
     throw new Problem('core.not_signed_in', 401, 'Please sign in first.')
@@ -181,7 +196,7 @@ function queryContext(call: Call<unknown>, scope: Scope): QueryContext {
 async function ask<I, O>(call: Call<unknown>, wanted: Need<I, O>, input: I): Promise<O> {
   const action = provider(call.house, wanted.query)
   const parsed = parseInput(action, input)
-  allowed(call.actor, action)
+  allowed(call.house, call.actor, action)
   const { output } = await runQuery({ ...call, action, input: parsed })
   return wanted.output.parse(output)
 }

@@ -1,4 +1,4 @@
-import type { Action, Need, NodeFacts } from './action.ts'
+import type { Action, Need, NodeFacts, Realm } from './action.ts'
 import type { Actor } from './actor.ts'
 import type { Permission } from './permission.ts'
 import type { Ports } from './port.ts'
@@ -66,6 +66,8 @@ export interface Page<D = never, H = unknown> {
   readonly surface: 'public' | 'console' | 'station'
   readonly permission: Permission | 'anyone'
   readonly forms?: Readonly<Record<string, PageForm>>
+  /** The only realm that has it; from the other one the browser is led there. */
+  readonly realm?: Realm
   /** Entry of the console's navigation, where it has one. */
   readonly nav?: { readonly order: number; readonly label: Message }
   load(ctx: PageContext): Promise<D>

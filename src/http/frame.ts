@@ -47,23 +47,22 @@ export function frameOf(of: FrameParts): Frame {
     styles: STYLES[surface].map((name) => assetPath(parts, name)),
     icon: assetPath(parts, ICON),
     ...(surface === 'station' ? { manifest: `${base}/station/manifest.webmanifest` } : {}),
-    ...(surface === 'console' && isSignedIn(of.actor) ? { person: person(of, base) } : {}),
+    ...(surface === 'console' && isSignedIn(of.actor) ? { person: person(of) } : {}),
     help: html`<a href="${base}/help">${t(texts.help)}</a>`,
     shownAt: { at: of.at, zone: house.node.zone },
   }
 }
 
-function person({ t, identity }: FrameParts, base: string): Html {
-  return html`<a href="${base}/console/me">${identity.name ?? t(texts.signedIn)}</a>`
+/** People live in Actual, whichever realm they look at. */
+function person({ t, identity, language }: FrameParts): Html {
+  return html`<a href="/${language}/console/me">${identity.name ?? t(texts.signedIn)}</a>`
 }
 
-function navigation(
-  { house, surface, t, actor, path }: FrameParts,
-  base: string,
-): Frame['navigation'] {
+function navigation(of: FrameParts, base: string): Frame['navigation'] {
+  const { house, surface, t, path } = of
   if (surface === 'station') return []
   const pages =
-    surface === 'console' ? house.pages.filter((page) => mayOpen(page, actor)) : publicPages(house)
+    surface === 'console' ? house.pages.filter((page) => mayOpen(page, of)) : publicPages(house)
   return pages
     .toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
     .map((page) => ({
@@ -77,7 +76,8 @@ function publicPages(house: House): Page<unknown, Html>[] {
   return house.pages.filter((page) => page.surface === 'public' && page.nav !== undefined)
 }
 
-function mayOpen(page: Page<unknown, Html>, actor: Actor): boolean {
+function mayOpen(page: Page<unknown, Html>, { actor, realm }: FrameParts): boolean {
   if (page.surface !== 'console' || page.nav === undefined) return false
+  if (page.realm !== undefined && page.realm !== realm) return false
   return page.permission === 'anyone' || holds(actor, page.permission)
 }

@@ -74,6 +74,7 @@ async function pageRequest(
   const lang = c.req.param('lang') ?? ''
   const language = isLanguage(lang) && parts.languages.includes(lang) ? lang : null
   if (language === null) throw new Problem('http.no_page', 404, 'There is no such page.')
+  if (page.realm !== undefined && page.realm !== realm) return toOtherRealm(c, page.realm)
   const house = realmHouse(parts, realm)
   const identity = await identify(c, parts, realm)
   if (page.permission !== 'anyone' && !isSignedIn(identity.actor)) {
@@ -86,6 +87,13 @@ async function pageRequest(
   const { lang: _, ...params } = c.req.param() as Record<string, string>
   const path = c.req.path.slice(house.node.prefix.length + 3) || '/'
   return { parts, house, realm, page, identity, language, params, search: c.req.query(), path }
+}
+
+/** The same page of the realm that has it; what is kept on the device after `#` goes along. */
+function toOtherRealm(c: Context, realm: RealmName): Response {
+  const bare = c.req.path.replace(/^\/exercise(?=\/)/, '')
+  const { search } = new URL(c.req.url)
+  return c.redirect(`${realm === 'exercise' ? '/exercise' : ''}${bare}${search}`, 303)
 }
 
 async function answerPage(

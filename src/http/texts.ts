@@ -19,6 +19,10 @@ export const problems = {
       ar: 'بعض ما أُرسل ناقص أو غير صحيح.',
     },
     'core.not_signed_in': { en: 'Please sign in first.', ar: 'يرجى تسجيل الدخول أولًا.' },
+    'core.other_realm': {
+      en: 'This is done outside the exercise.',
+      ar: 'يتم ذلك خارج التمرين.',
+    },
     'core.not_allowed': { en: 'Your role does not allow this.', ar: 'دورك لا يسمح بهذا.' },
     'core.wrong_area': {
       en: 'Your role does not reach this area.',

@@ -29,7 +29,7 @@ export interface Answer {
 /** What a request is made of; everything may be wrong on purpose. */
 export interface Attempt {
   readonly method?: string
-  readonly body?: string | Uint8Array
+  readonly body?: string | Uint8Array<ArrayBuffer>
   readonly headers?: Readonly<Record<string, string>>
   readonly from?: Sender
 }
@@ -42,7 +42,7 @@ export async function send(test: TestNode, path: string, attempt: Attempt = {}):
     redirect: 'manual',
     headers: { ...credentials(from), ...headers },
     signal: AbortSignal.timeout(20_000),
-    ...(body === undefined ? {} : { body: body as BodyInit }),
+    ...(body === undefined ? {} : { body }),
   })
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
@@ -82,7 +82,9 @@ export function postForm(
 ): Promise<Answer> {
   return send(test, path, {
     method: 'POST',
-    body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+    body: new URLSearchParams(
+      fields.map(([name, value]): [string, string] => [name, value]),
+    ).toString(),
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
       origin: test.node.origin,

@@ -131,6 +131,7 @@ export const touch = command({
 export const createToken = command({
   name: 'accounts.createToken',
   permission: 'accounts:token',
+  realm: 'actual',
   scope: 'area',
   summary: 'Makes a token for a machine: `user:secret`, shown once.',
   input: z.strictObject({
@@ -170,6 +171,7 @@ export const createToken = command({
 export const revokeToken = command({
   name: 'accounts.revokeToken',
   permission: 'accounts:token',
+  realm: 'actual',
   scope: 'area',
   summary: 'Ends a token at once.',
   input: z.strictObject({ token: id }),
@@ -187,6 +189,7 @@ export const revokeToken = command({
 export const tokens = query({
   name: 'accounts.tokens',
   permission: 'accounts:token',
+  realm: 'actual',
   scope: 'area',
   summary: 'Tokens of machines that are in force.',
   input: z.strictObject({

@@ -65,6 +65,7 @@ const MACHINE = 'accounts:recover'
 export const firstLink = command({
   name: 'accounts.firstLink',
   permission: MACHINE,
+  realm: 'actual',
   scope: 'none',
   summary: 'Makes the one-time link of the first administrator; nothing when there is a person.',
   input: z.strictObject({}),
@@ -96,6 +97,7 @@ export const firstLink = command({
 export const invite = command({
   name: 'accounts.invite',
   permission: 'accounts:invite',
+  realm: 'actual',
   scope: 'area',
   summary: 'Invites a person to a role in an area; the link is shown once.',
   input: z.strictObject({ name: personName, role, area: areaPath }),
@@ -118,6 +120,7 @@ export const invite = command({
 export const withdrawInvitation = command({
   name: 'accounts.withdrawInvitation',
   permission: 'accounts:invite',
+  realm: 'actual',
   scope: 'area',
   summary: 'Voids an invitation that was not used yet.',
   input: z.strictObject({ invitation: id }),
@@ -136,6 +139,7 @@ export const withdrawInvitation = command({
 export const invitations = query({
   name: 'accounts.invitations',
   permission: 'accounts:read',
+  realm: 'actual',
   scope: 'area',
   summary: 'Invitations that were not used yet.',
   input: z.strictObject({
@@ -176,6 +180,7 @@ export const invitations = query({
 export const recover = command({
   name: 'accounts.recover',
   permission: MACHINE,
+  realm: 'actual',
   scope: 'none',
   summary: 'Makes a one-time link for a person who lost every passkey and recovery code.',
   input: z.strictObject({ person: personRef }),
@@ -218,6 +223,7 @@ async function openLink(ctx: CommandContext, given: string): Promise<InvitationR
 export const beginJoin = command({
   name: 'accounts.beginJoin',
   permission: 'anyone',
+  realm: 'actual',
   scope: 'none',
   summary: 'Opens a one-time link: what the browser needs to make a passkey.',
   input: z.strictObject({ secret, name: personName.optional() }),
@@ -236,6 +242,7 @@ export const beginJoin = command({
 export const finishJoin = command({
   name: 'accounts.finishJoin',
   permission: 'anyone',
+  realm: 'actual',
   scope: 'none',
   summary: 'Joins with a new passkey; shows the recovery codes once and signs in.',
   input: z.strictObject({

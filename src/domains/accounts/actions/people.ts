@@ -28,6 +28,7 @@ export function grantOf(row: GrantRow): z.infer<typeof noun.grant> {
 export const grant = command({
   name: 'accounts.grant',
   permission: 'accounts:grant',
+  realm: 'actual',
   scope: 'area',
   summary: 'Gives a person a role in an area; nobody gives one to himself.',
   input: z.strictObject({ person: noun.personRef, role, area: areaPath }),
@@ -58,6 +59,7 @@ export const grant = command({
 export const withdraw = command({
   name: 'accounts.withdraw',
   permission: 'accounts:grant',
+  realm: 'actual',
   scope: 'area',
   summary: 'Takes a role from a person; the last administrator of the nation stays.',
   input: z.strictObject({ grant: id }),
@@ -85,6 +87,7 @@ export const withdraw = command({
 export const closeSessions = command({
   name: 'accounts.closeSessions',
   permission: 'accounts:revoke',
+  realm: 'actual',
   scope: 'area',
   summary: 'Ends every session of a person; for administrators of the nation.',
   input: z.strictObject({ person: noun.personRef }),
@@ -105,6 +108,7 @@ export const closeSessions = command({
 export const people = query({
   name: 'accounts.people',
   permission: 'accounts:read',
+  realm: 'actual',
   scope: 'area',
   summary: 'Persons and what they may do where, in the order of joining.',
   input: z.strictObject({

@@ -45,6 +45,7 @@ const session = z.strictObject({
 export const me = query({
   name: 'accounts.me',
   permission: 'accounts:self',
+  realm: 'actual',
   scope: 'none',
   summary: 'Your roles, passkeys and the number of recovery codes left.',
   input: z.strictObject({}),
@@ -79,6 +80,7 @@ export const me = query({
 export const sessions = query({
   name: 'accounts.sessions',
   permission: 'accounts:self',
+  realm: 'actual',
   scope: 'none',
   summary: 'Your open sessions.',
   input: z.strictObject({}),
@@ -105,6 +107,7 @@ export const sessions = query({
 export const closeSession = command({
   name: 'accounts.closeSession',
   permission: 'accounts:self',
+  realm: 'actual',
   scope: 'none',
   summary: 'Ends one of your sessions.',
   input: z.strictObject({ session: id }),
@@ -125,6 +128,7 @@ export const closeSession = command({
 export const beginAddPasskey = command({
   name: 'accounts.beginAddPasskey',
   permission: 'accounts:self',
+  realm: 'actual',
   scope: 'none',
   summary: 'What the browser needs to make one more passkey for you.',
   input: z.strictObject({}),
@@ -142,6 +146,7 @@ export const beginAddPasskey = command({
 export const finishAddPasskey = command({
   name: 'accounts.finishAddPasskey',
   permission: 'accounts:self',
+  realm: 'actual',
   scope: 'none',
   summary: 'Adds a passkey to your own.',
   input: z.strictObject({
@@ -168,6 +173,7 @@ export const finishAddPasskey = command({
 export const removePasskey = command({
   name: 'accounts.removePasskey',
   permission: 'accounts:self',
+  realm: 'actual',
   scope: 'none',
   summary: 'Removes one of your passkeys; the last one stays.',
   input: z.strictObject({ passkey: id }),
@@ -190,6 +196,7 @@ export const removePasskey = command({
 export const renewRecoveryCodes = command({
   name: 'accounts.renewRecoveryCodes',
   permission: 'accounts:self',
+  realm: 'actual',
   scope: 'none',
   summary: 'Makes new recovery codes, shown once; the old ones are void.',
   input: z.strictObject({}),

@@ -31,6 +31,7 @@ import { checkTries, countTry, trySpaces } from '../tries.ts'
 export const beginSignIn = command({
   name: 'accounts.beginSignIn',
   permission: 'anyone',
+  realm: 'actual',
   scope: 'none',
   summary: 'What the browser needs to sign in with a passkey.',
   input: z.strictObject({}),
@@ -43,6 +44,7 @@ export const beginSignIn = command({
 export const finishSignIn = command({
   name: 'accounts.finishSignIn',
   permission: 'anyone',
+  realm: 'actual',
   scope: 'none',
   summary: 'Signs in with a passkey.',
   input: z.strictObject({ challengeId: id, credential: authenticationResponse }),
@@ -77,6 +79,7 @@ export const finishSignIn = command({
 export const signInWithRecoveryCode = command({
   name: 'accounts.signInWithRecoveryCode',
   permission: 'anyone',
+  realm: 'actual',
   scope: 'none',
   summary: 'Signs in with a printed recovery code, which works once.',
   input: z.strictObject({ code: typedCode(RECOVERY_CODE_LETTERS) }),
@@ -105,6 +108,7 @@ export const signInWithRecoveryCode = command({
 export const signOut = command({
   name: 'accounts.signOut',
   permission: 'anyone',
+  realm: 'actual',
   scope: 'none',
   summary: 'Ends the session that makes this call.',
   input: z.strictObject({}),

@@ -11,6 +11,7 @@ const OWN_PATH = /^(\/exercise)?\/[a-z]{2}(\/[\w./?=&%-]*)?$/
 export const signInPage = page({
   path: '/sign-in',
   surface: 'public',
+  realm: 'actual',
   permission: 'anyone',
   forms: {
     recovery: { action: 'accounts.signInWithRecoveryCode', next: () => '/console/me' },
@@ -49,6 +50,7 @@ ${form({
 export const joinPage = page({
   path: '/join',
   surface: 'public',
+  realm: 'actual',
   permission: 'anyone',
   async load() {
     return {}

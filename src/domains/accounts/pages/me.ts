@@ -35,6 +35,7 @@ type Data = Awaited<ReturnType<typeof load>>
 export const mePage = page({
   path: PATH,
   surface: 'console',
+  realm: 'actual',
   permission: 'accounts:self',
   forms: {
     remove: { action: 'accounts.removePasskey', next: here },

@@ -48,6 +48,7 @@ type Data = Awaited<ReturnType<typeof load>>
 export const peoplePage = page({
   path: PATH,
   surface: 'console',
+  realm: 'actual',
   permission: 'accounts:read',
   nav: { order: 80, label: texts.people },
   forms: {
