@@ -6,12 +6,18 @@ import { randomBelow } from './core/id.ts'
 import type { Files, Mail, Ports, Probe } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
-import { now as clock, type Time, toMs } from './core/time.ts'
+import { now as clock, HOUR, type Time, toMs } from './core/time.ts'
 import { openFiles } from './platform/files.ts'
 import { jobs, startJobs } from './platform/jobs.ts'
 import { openKeys } from './platform/keys.ts'
 import { type PumpedWorkflow, startPump } from './platform/pump.ts'
-import { type NodeStore, openStore, replies, type StorePlace } from './platform/store/index.ts'
+import {
+  forgetReplies,
+  type NodeStore,
+  openStore,
+  replies,
+  type StorePlace,
+} from './platform/store/index.ts'
 
 /** What a realm is built from. */
 export interface HouseOptions {
@@ -85,6 +91,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     onFailure: (error, job) => log(`job ${job?.kind ?? '-'}: ${explain(error)}`),
     nowMs: () => toMs(now()),
   })
+  const stopForgetting = runs ? forgetOldReplies(store, now, log) : () => {}
   return {
     facts,
     store,
@@ -112,11 +119,30 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     },
     wake: () => jobRunner.wake(),
     async close() {
+      stopForgetting()
       await jobRunner.stop()
       await pump.stop()
       await store.close()
     },
   }
+}
+
+/** How often kept replies that are too old are looked for. */
+const FORGET_EVERY_MS = HOUR
+
+/** Drops replies kept for repeated requests once they are too old; gives the way to stop. */
+function forgetOldReplies(
+  store: NodeStore,
+  now: () => Time,
+  log: (line: string) => void,
+): () => void {
+  const timer = setInterval(() => {
+    store
+      .claim((tx) => forgetReplies(tx, now()))
+      .catch((error: unknown) => log(`kept replies: ${explain(error)}`))
+  }, FORGET_EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 /** Name of the realm's log: the node's host, and the realm where it is not Actual. */
