@@ -139,7 +139,7 @@ forBothHouses(
     )
     const types = (await house.records()).map(({ type }) => type)
     assert.ok(types.includes('alert.issued'))
-    assert.equal(types.filter((type) => type === 'action.refused').length, 6)
+    assert.equal(types.filter((type) => type === 'action.refused').length, 7)
   },
 )
 

@@ -82,6 +82,8 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   if (dispatch.typedCount !== null && count === 0) throw refusal('nobody')
   if (dispatch.typedCount !== null && dispatch.typedCount !== count) {
     throw refusal('wrongCount', {
+      // Who releases for other stations than he thinks is worth knowing afterwards.
+      recorded: true,
       fields: [{ path: 'count', message: String(dispatch.typedCount) }],
     })
   }
