@@ -62,7 +62,7 @@ export const texts = defineTexts('ui', {
   alertRejected: { en: 'Rejected', ar: 'مرفوض' },
   alertWithdrawn: { en: 'Withdrawn', ar: 'مسحوب' },
 
-  receptionNew: { en: 'New', ar: 'جديد' },
+  receptionNew: { en: 'Not reached', ar: 'لم يصله' },
   receptionDelivered: { en: 'Delivered', ar: 'تم التسليم' },
   receptionSeen: { en: 'Seen', ar: 'تمت المشاهدة' },
   receptionAcknowledged: { en: 'Acknowledged', ar: 'تم الإقرار' },

@@ -185,6 +185,7 @@ export const texts = defineTexts('alerting', {
   reject: { en: 'Reject', ar: 'رفض' },
   withdraw: { en: 'Withdraw', ar: 'سحب' },
 
+  whoGotEnd: { en: 'Who has the last message', ar: 'من تلقى الرسالة الأخيرة' },
   whoGotIt: { en: 'Who has it and who answered', ar: 'من تلقاه ومن أجاب' },
   delivered: { en: 'Delivered', ar: 'تم التسليم' },
   seen: { en: 'Seen', ar: 'تمت المشاهدة' },

@@ -13,6 +13,7 @@ import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
 import type { Board } from '../board.ts'
+import { stationPlace } from '../needs.ts'
 import { answers } from '../actions/receipt.ts'
 import { silent } from '../actions/station.ts'
 import { show } from '../actions/view.ts'
@@ -48,7 +49,8 @@ const ANSWER_ROWS = 50
 async function load(ctx: PageContext) {
   const alert = ctx.params['alert'] ?? ''
   const facts = await ctx.call(show, { alert })
-  const isOut = facts.revision > 0
+  // What ended an alert is read by the stations and not answered.
+  const isOut = facts.revision > 0 && ACTIVE.includes(facts.state)
   const nothing = { items: [], next: null }
   const after = ctx.search['after']
   const waiting = isOut
@@ -67,7 +69,7 @@ async function load(ctx: PageContext) {
   return {
     facts,
     waiting,
-    attention,
+    attention: await withPlaces(ctx, attention),
     names: await namesOfAreas(ctx, paths),
     persons: await namesOfPersons(ctx, [
       facts.madeBy,
@@ -80,6 +82,14 @@ async function load(ctx: PageContext) {
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
+
+/** The stations of these rows as people know them. */
+async function withPlaces<R extends { station: string }>(ctx: PageContext, rows: readonly R[]) {
+  const placed: (R & { place: { number: string; name: string } })[] = []
+  for (const row of rows)
+    placed.push({ ...row, place: await ctx.ask(stationPlace, { station: row.station }) })
+  return placed
+}
 
 export const alertPage = page({
   path: `${ALERTS_PATH}/:alert`,
@@ -98,7 +108,7 @@ export const alertPage = page({
     const main = html`${refusedPart(view)}
 ${live('alert-state', statePart(data, view))}
 <div class="no-print">${endPart(data, view)}</div>
-${facts.board !== null && html`<h2>${t(texts.whoGotIt)}</h2>`}
+${facts.board !== null && html`<h2>${t(ACTIVE.includes(facts.state) ? texts.whoGotIt : texts.whoGotEnd)}</h2>`}
 ${live('alert-board', facts.board === null ? html`` : boardPart(data, facts.board, view))}
 <div class="no-print">${reviewPart(data, view)}</div>
 <h2>${t(texts.about)}</h2>${aboutPart(data, view)}
@@ -178,7 +188,7 @@ function boardPart(data: Data, board: Board, view: View): Html {
       number(t(texts.silentLabel), (row) => row.silent),
     ],
   })
-  return html`${bar}${attentionPart(data, view)}${areas}${silentPart(data, view)}`
+  return html`${bar}${attentionPart(data, view)}${areas}${ACTIVE.includes(data.facts.state) && silentPart(data, view)}`
 }
 
 function attentionPart({ attention, names }: Data, view: View): Html | false {
@@ -188,7 +198,10 @@ function attentionPart({ attention, names }: Data, view: View): Html | false {
     caption: t(texts.needAttention),
     rows: attention,
     columns: [
-      { label: t(texts.station), cell: (row) => stationLink(view, row.station, row.station) },
+      {
+        label: t(texts.station),
+        cell: ({ station, place }) => stationLink(view, station, `${place.number} ${place.name}`),
+      },
       { label: t(texts.area), cell: (row) => areaLabel(view, names, row.area) },
       { label: t(texts.answer), cell: (row) => t(answerWords[row.answer]) },
       {
