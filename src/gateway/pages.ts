@@ -45,15 +45,13 @@ export function stationPages(streamKeys: (realm: Realm) => readonly string[]): r
 
 /** What the script has to know; words with placeholders are filled in by it. */
 function facts(data: Data, view: View, keys: readonly string[]): object {
-  const { t, node, base } = view
+  const { t, node } = view
   const time = { time: '{time}' }
   const what = { what: '{what}' }
   return {
     realm: node.realm,
     prefix: node.prefix,
-    home: `${base}${PATH}`,
     station: data.station.id,
-    language: t.language,
     locale: t.locale,
     zone: node.zone,
     keys,
@@ -64,15 +62,12 @@ function facts(data: Data, view: View, keys: readonly string[]): object {
       live: t(texts.live, time),
       late: t(texts.late, time),
       lost: t(texts.lost, time),
-      elsewhere: t(texts.elsewhere),
       enrolAgain: t(texts.enrolAgain),
       skew: t(texts.skew),
       forged: t(texts.forged),
       open: t(texts.open),
       queued: t(texts.queued, what),
       sent: t(texts.sent, what),
-      refused: t(texts.refused, what),
-      reasonFirst: t(texts.reasonFirst),
       until: t(texts.until, { sent: '{sent}', until: '{until}' }),
       cancel: t(texts.cancelled),
       clear: t(texts.cleared),
@@ -96,7 +91,7 @@ function stationMain(data: Data, view: View): Html {
 <p id="link" class="hint" role="status">${t(texts.still, { time })} <a href="">${t(texts.reload)}</a></p>
 <p id="news" role="alert"></p>
 ${errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })}
-<section id="alerts" aria-label="${t(texts.alerts)}">${cards}</section>
+<section id="alerts">${cards}</section>
 <p id="none"${cards.length > 0 && html` hidden`}>${t(texts.none)}</p>
 <template id="card">${alertCard(view, null)}</template>
 <div id="arming" hidden>${button({ label: t(texts.arm), kind: 'secondary' })}</div>
@@ -173,7 +168,7 @@ function troublePart(view: View): Html {
   const { t, refused } = view
   const cards = SYMPTOMS.map(
     ({ symptom, title, first }) =>
-      html`<details><summary data-symptom="${symptom}">${t(title)}</summary><p>${t(first)}</p>${button({ label: t(texts.send), name: 'symptom', value: symptom })}</details>`,
+      html`<details><summary>${t(title)}</summary><p>${t(first)}</p>${button({ label: t(texts.send), name: 'symptom', value: symptom })}</details>`,
   )
   const note = textField(t, {
     ...fieldStates('problem', refused)('note'),

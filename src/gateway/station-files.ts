@@ -6,13 +6,7 @@ import type { GatewayParts } from './parts.ts'
 import { texts } from './texts.ts'
 
 /** Scripts of the station page, in the order in which they name each other. */
-export const STATION_SCRIPTS = [
-  'station.js',
-  'arm.js',
-  'link.js',
-  'verify.js',
-  'ed25519.js',
-] as const
+export const STATION_SCRIPTS = ['station.js', 'device.js', 'verify.js', 'ed25519.js'] as const
 
 const WORKER = 'station-worker.js'
 
@@ -63,7 +57,7 @@ export function manifestOf(
     display: 'standalone',
     background_color: '#f6f5f1',
     theme_color: COLOURS[realm],
-    icons: [{ src: addressOf(parts, ICON), type: 'image/svg+xml', sizes: 'any', purpose: 'any' }],
+    icons: [{ src: addressOf(parts, ICON), type: 'image/svg+xml', sizes: 'any' }],
   }
 }
 

@@ -2,12 +2,12 @@
  * The station page at work: follows the alert stream, shows only lines whose signature holds, keeps them for when there
  * is no network, and sends answers until the node has confirmed them. All words come from the page.
  */
-import { alarm, offerArming, stayAwake } from './arm.js'
-import { createLink, createOutbox } from './link.js'
+import { alarm, createLink, createOutbox, offerArming, stayAwake } from './device.js'
 import { verifyFrame } from './verify.js'
 
 /** With what old browsers lack. @type {any} */
 const world = window
+const { locks, serviceWorker, storage } = world.navigator
 const SECOND = 1000
 /** Four heartbeats that failed to come; then time for a person to do something else. */
 const LATE = 60 * SECOND
@@ -21,6 +21,8 @@ const all = (selector, root) => Array.from((root || document).querySelectorAll(s
 const page = JSON.parse(find('#station').textContent)
 const { words } = page
 const place = `station ${page.realm} ${page.station}`
+const { lang } = document.documentElement
+const home = location.pathname
 const pageTitle = document.title
 
 /**
@@ -39,7 +41,7 @@ const kept = {
   answers: {},
   /** @type {{ [about: string]: 1 }} */
   seen: {},
-  /** @type {import('./link.js').Waiting[]} */
+  /** @type {import('./device.js').Waiting[]} */
   box: [],
 }
 // A storage that is full, forbidden or spoilt loses the memory, not the alert: what cannot be read is fetched again.
@@ -67,7 +69,7 @@ const outbox = createOutbox(kept.box, {
   settled(message, refusal) {
     const own = kept.answers[message.thread]
     if (message.t === 'ack' && own) {
-      own.state = refusal === null ? 'sent' : 'refused'
+      own.state = 'sent'
       own.why = refusal || ''
       save()
       render()
@@ -80,7 +82,7 @@ const outbox = createOutbox(kept.box, {
 
 const link = createLink({
   stream: `${location.origin}${page.prefix}/stream`,
-  query: `lang=${page.language}&station=${page.station}`,
+  query: `lang=${lang}&station=${page.station}`,
   cursor: () => (kept.epoch ? `main~${kept.epoch}~${kept.seq}` : ''),
   line: (line) => inTurn(() => takeLine(line)),
   told: (message) => inTurn(() => takeTold(message)),
@@ -210,8 +212,7 @@ function showLink() {
 }
 
 /** @param {any} texts */
-const inLanguage = (texts) =>
-  (texts && (texts[page.language] || texts[Object.keys(texts)[0]])) || ''
+const inLanguage = (texts) => (texts && (texts[lang] || texts[Object.keys(texts)[0]])) || ''
 
 let drawing = 0
 /** Draws all alerts anew from their signed lines; what is being typed stays. */
@@ -260,7 +261,7 @@ function cardOf(body) {
     .replace('{sent}', clock(body.s))
     .replace('{until}', clock(body.z))
   const field = find('input', card)
-  field.id = find('label', card).htmlFor = `reason ${body.n}`.replace(' ', '-')
+  field.id = find('label', card).htmlFor = `reason-${body.n}`
   for (const button of all('button[name]', card)) {
     button.hidden = !body.a.includes(button.value)
     button.type = 'button'
@@ -274,14 +275,15 @@ function showState(card, body) {
   const own = kept.answers[body.t]
   const isOwn = own && own.rev === body.r
   const what = isOwn ? find(`button[value=${own.answer}]`, card).textContent : ''
-  const sentence = isOwn ? words[own.state].replace('{what}', what) : words.open
-  find('[data-of=state]', card).textContent = isOwn && own.why ? `${sentence} ${own.why}` : sentence
+  find('[data-of=state]', card).textContent = isOwn
+    ? own.why || words[own.state].replace('{what}', what)
+    : words.open
 }
 
 /** @param {any} body @param {string} value @param {string} reason */
 function answer(body, value, reason) {
   say('')
-  if (value === 'cannot_comply' && !reason) return say(words.reasonFirst)
+  if (value === 'cannot_comply' && !reason) return say(find('label').textContent)
   kept.answers[body.t] = { rev: body.r, answer: value, state: 'queued' }
   const more = value === 'cannot_comply' ? { reason } : {}
   const about = { thread: body.t, rev: body.r }
@@ -313,6 +315,9 @@ function markSeen(cards) {
   }
 }
 
+/** @param {string} symptom */
+const titleOf = (symptom) => find(`#trouble [value=${symptom}]`).parentNode.firstChild.textContent
+
 function showProblems() {
   fetch(`${page.prefix}/api/alerting.myProblems?${location.search.slice(1)}`)
     .then((response) => (response.ok ? response.json() : null))
@@ -323,7 +328,7 @@ function showProblems() {
       list.textContent = ''
       for (const { symptom, state, remedy } of answer.items) {
         const item = document.createElement('li')
-        const title = find(`[data-symptom=${symptom}]`).textContent
+        const title = titleOf(symptom)
         item.textContent = `${title}: ${words.problem[state]}${remedy ? `. ${remedy}` : ''}`
         list.append(item)
       }
@@ -345,8 +350,7 @@ for (const button of all('#trouble button[name]')) {
     const symptom = button.value
     outbox.put({ t: 'problem', key: newKey(), symptom, at: nowText(), ...more })
     note.value = ''
-    const what = find(`[data-symptom=${symptom}]`).textContent
-    say(words.queued.replace('{what}', what))
+    say(words.queued.replace('{what}', titleOf(symptom)))
   }
 }
 
@@ -367,15 +371,13 @@ function begin() {
     render()
     if (Date.now() % 60000 < 5000 && find('#own li')) showProblems()
   }, 5 * SECOND)
-  if (navigator.storage && navigator.storage.persist) navigator.storage.persist()
+  if (storage) storage.persist()
 }
 
 if (kept.epoch) render()
 save()
-const { locks } = world.navigator
 if (locks) {
-  // One connection per device; a second window shows what it has and waits for its turn.
-  find('#link').textContent = words.elsewhere
+  // One connection per device; a second window says that it does not follow, and waits for its turn.
   locks.request(place, () => {
     begin()
     return new Promise(() => {})
@@ -384,12 +386,12 @@ if (locks) {
 
 /** For the next time, once this time has all that it needs. */
 function keepPage() {
-  const worker = `${page.home}/worker.js`
+  const worker = `${home}/worker.js`
   const { trustedTypes } = world
   const rules = { createScriptURL: () => worker }
   const url = trustedTypes
     ? trustedTypes.createPolicy('scrutineer-worker', rules).createScriptURL('')
     : worker
-  world.navigator.serviceWorker.register(url, { scope: page.home }).catch(() => {})
+  serviceWorker.register(url, { scope: home }).catch(() => {})
 }
-if (world.navigator.serviceWorker) addEventListener('load', keepPage)
+if (serviceWorker) addEventListener('load', keepPage)

@@ -1,8 +1,10 @@
 /**
- * The way to the node: a WebSocket first, after two failures server-sent events, after two more long polls, then all
- * over again. Whatever carries them, signed lines and the gateway's own messages come out in order. And the outbox: what
- * the station has to say and the node has not confirmed is kept, so that an answer given without network is sent when
- * there is one; a repeat carries the same key and changes nothing at the node.
+ * What the device does for the page, in one file because every file costs bytes of the first flight. The link to the
+ * node: a WebSocket first, after two failures server-sent events, after two more long polls, then all over again;
+ * whatever carries them, signed lines and the gateway's own messages come out in order. The outbox: what the station has
+ * to say and the node has not confirmed is kept, so that an answer given without network is sent when there is one; a
+ * repeat carries the same key and changes nothing at the node. The shift: sound that the person allowed by a touch, and
+ * a screen that stays on.
  */
 
 /**
@@ -144,12 +146,8 @@ export function createLink(parts) {
 
   /** @param {object[]} messages */
   function post(messages) {
-    const headers = { 'Content-Type': 'application/json' }
-    fetch(`${parts.stream}/say?${parts.query}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(messages),
-    })
+    const body = JSON.stringify(messages)
+    fetch(`${parts.stream}/say?${parts.query}`, { method: 'POST', body })
       .then((response) => (response.ok ? response.json() : []))
       .then((replies) => replies.forEach(parts.told))
       .catch(() => {})
@@ -216,5 +214,41 @@ export function createOutbox(box, parts) {
       parts.settled(done.message, reply.t === 'no' ? reply.sentence || '' : null)
       flush()
     },
+  }
+}
+
+/** Three tones that go through a room: hertz by their beginning in seconds. */
+const TONES = [880, 660, 880]
+
+/** @type {AudioContext | null} */
+let sound = null
+
+/** Silent until the shift was started, because browsers ask for a touch first. */
+export function alarm() {
+  const context = sound
+  if (!context) return
+  TONES.forEach((hertz, n) => {
+    const tone = context.createOscillator()
+    tone.frequency.value = hertz
+    tone.connect(context.destination)
+    tone.start(context.currentTime + n * 0.4)
+    tone.stop(context.currentTime + n * 0.4 + 0.3)
+  })
+}
+
+/** Asks again whenever the page comes back to the front: then browsers have let go of the screen. */
+export function stayAwake() {
+  /** @type {any} */
+  const { wakeLock } = navigator
+  if (sound && wakeLock && !document.hidden) wakeLock.request('screen').catch(() => {})
+}
+
+/** @param {HTMLElement} button @param {() => void} armed */
+export function offerArming(button, armed) {
+  button.onclick = () => {
+    sound = new AudioContext()
+    alarm()
+    stayAwake()
+    armed()
   }
 }
