@@ -80,6 +80,8 @@ interface ActionFacts<N extends string, I, O> {
   readonly realm?: Realm
   /** Goes ahead of the write queue. */
   readonly urgent?: boolean
+  /** Judges the characters of its texts itself, row by row, instead of being refused as a whole: imports. */
+  readonly checksText?: boolean
   /** The output holds a secret that is shown once: it is never kept for a repeated request. */
   readonly showsSecret?: boolean
   /**

@@ -136,10 +136,13 @@ interface Scope {
 }
 
 /** Parses input at the door. Throws Problem `core.bad_input` (400) with one entry per wrong field. */
-export function parseInput<I>(action: { readonly input: z.ZodType<I> }, input: unknown): I {
+export function parseInput<I>(
+  action: { readonly input: z.ZodType<I>; readonly checksText?: boolean },
+  input: unknown,
+): I {
   const parsed = action.input.safeParse(input ?? {})
   if (parsed.success) {
-    if (isStorable(parsed.data)) return parsed.data
+    if (action.checksText === true || isStorable(parsed.data)) return parsed.data
     throw new Problem('core.bad_input', 400, 'Some text holds characters that no text has.')
   }
   throw new Problem('core.bad_input', 400, 'Some of what was sent is missing or wrong.', {

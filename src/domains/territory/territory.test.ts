@@ -3,7 +3,14 @@ import { forBothHouses, person, problemWith } from '../../../test/support/house.
 import { TERRITORY } from '../../../test/support/territory.ts'
 import { addArea, areaNames, areaTree, renameArea } from './actions/area.ts'
 import { audience, audiencePage } from './actions/audience.ts'
-import { addDuty, addOfficial, dutyList, officials, removeOfficial } from './actions/official.ts'
+import {
+  addDuty,
+  addOfficial,
+  dutyList,
+  officials,
+  removeOfficial,
+  startDuty,
+} from './actions/official.ts'
 import {
   addStation,
   changeStation,
@@ -181,4 +188,18 @@ forBothHouses('a post needs no person, and removing it wipes who held it', house
   assert.deepEqual((await h.call(writer, dutyList, { area: '/', limit: 50 })).duties, [])
   const said = JSON.stringify(await h.records())
   assert.ok(!said.includes('N. N.') && said.includes('official.removed'))
+})
+
+forBothHouses('a post is put on duty for some hours from now', house, async (h) => {
+  const { official } = await h.call(writer, addOfficial, { area: '/', post: 'Duty officer' })
+  await h.call(writer, startDuty, { official, afterHours: 0, hours: 8 })
+  await h.call(writer, startDuty, { official, afterHours: 8, hours: 8 })
+  const { duties } = await h.call(writer, dutyList, { area: '/', limit: 10 })
+  assert.deepEqual(
+    duties.map(({ from, until, isNow }) => [from.slice(11, 16), until.slice(11, 16), isNow]),
+    [
+      ['08:00', '16:00', true],
+      ['16:00', '00:00', false],
+    ],
+  )
 })

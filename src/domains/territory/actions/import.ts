@@ -106,6 +106,7 @@ export const importRows = command({
   name: 'territory.importRows',
   permission: 'territory:import',
   scope: 'area',
+  checksText: true,
   summary: 'Brings the next rows of a file; the first row after the heading is 0.',
   input: z.strictObject({
     import: id,
@@ -122,6 +123,7 @@ export const importText = command({
   name: 'territory.importText',
   permission: 'territory:import',
   scope: 'area',
+  checksText: true,
   summary:
     'Brings the next piece of a file as text; what was not consumed comes again in front of the next piece.',
   input: z.strictObject({

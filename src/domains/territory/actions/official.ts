@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { time } from '../../../core/time.ts'
+import { addMs, HOUR, time } from '../../../core/time.ts'
 import { narrowed } from '../areas.ts'
 import { line, MAX_OFFICIALS_PER_PLACE, official, refusal } from '../schema.ts'
 import { visibleArea } from '../store/area.ts'
@@ -125,6 +125,23 @@ export const addDuty = command({
     const body = { official: found.id, from: input.from, until: input.until }
     ctx.record({ type: 'duty.added', subject: duty, area: found.area, body })
     return { duty }
+  },
+})
+
+export const startDuty = command({
+  name: 'territory.startDuty',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Puts a post on duty for some hours, from now or from some hours on.',
+  input: z.strictObject({
+    official: id,
+    afterHours: z.number().int().min(0).max(336).default(0),
+    hours: z.number().int().min(1).max(48),
+  }),
+  output: z.strictObject({ duty: id }),
+  async run(ctx, { official: wanted, afterHours, hours }) {
+    const from = addMs(ctx.now, afterHours * HOUR)
+    return await addDuty.run(ctx, { official: wanted, from, until: addMs(from, hours * HOUR) })
   },
 })
 
