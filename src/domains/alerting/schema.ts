@@ -63,6 +63,8 @@ export const ORDER_MS = 60 * DAY
 export const ALIKE_MS = 60 * MINUTE
 /** How many stations make it more than their own trouble. */
 export const ALIKE_STATIONS = 3
+/** Unsettled problems of one station: there are eight cards, and more is a broken or a stolen device. */
+export const MAX_OPEN_PROBLEMS = 20
 /** Items of one batch; each answer is a record of its own, and a command appends at most 500. */
 export const MAX_BATCH = 500
 /** Most revisions of a thread by updates; the stream names all that an entry supersedes, at most 100. */
@@ -184,6 +186,11 @@ const REFUSALS = {
     'A standing order issued an alert for this site less than 6 hours ago.',
     'أصدر أمر دائم تنبيهًا لهذا الموقع قبل أقل من 6 ساعات.',
   ],
+  notTheNode: [
+    403,
+    'A standing order is carried out by the node itself, never by a person.',
+    'ينفّذ النظام نفسه الأمر الدائم، ولا ينفّذه شخص أبدًا.',
+  ],
   notAStation: [
     403,
     'Only the device of a polling station can do this.',
@@ -193,6 +200,11 @@ const REFUSALS = {
   unknownRevision: [404, 'There is no such version of the alert.', 'لا توجد نسخة كهذه من التنبيه.'],
   reasonMissing: [422, 'Say why you cannot do it.', 'اذكر سبب عدم القدرة على التنفيذ.'],
   unknownProblem: [404, 'There is no such problem.', 'لا توجد مشكلة كهذه.'],
+  tooManyProblems: [
+    429,
+    'Many problems of your station are open already. Please telephone.',
+    'لدى محطتكم مشكلات كثيرة مفتوحة بالفعل. يُرجى الاتصال هاتفيًا.',
+  ],
   problemSettled: [409, 'This problem is settled already.', 'سبق حل هذه المشكلة.'],
 } as const satisfies Readonly<Record<string, readonly [number, string, string]>>
 

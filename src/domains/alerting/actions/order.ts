@@ -245,6 +245,8 @@ export const issueByOrder = command({
   }),
   output: z.strictObject({ alert: id, state: alertState }),
   async run(ctx, input) {
+    // What happened is the node's word: a person who could give it would release alone what two have to.
+    if (!ctx.actor.id.startsWith('workflow:')) throw refusal('notTheNode')
     const areas = outermost(input.areas)
     for (const area of areas) ctx.inArea(area)
     const known = await alertByOrigin(ctx.tx, input.origin)

@@ -45,6 +45,9 @@ export const reportProblem = command({
       ctx.unchanged('this problem is reported already')
       return { problem: known.id, state: known.state }
     }
+    const newest = await problemsOfStation(ctx.tx, place.id, noun.MAX_OPEN_PROBLEMS)
+    const open = newest.filter(({ state }) => state !== 'settled')
+    if (open.length >= noun.MAX_OPEN_PROBLEMS) throw refusal('tooManyProblems')
     const row: ProblemRow = {
       id: ctx.newId(),
       station: place.id,

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { query } from '../../../core/action.ts'
-import { holds } from '../../../core/actor.ts'
+import { query, type QueryContext } from '../../../core/action.ts'
+import { areasOf } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
+import { areaContains } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { CAP_SCOPES } from '../../../lib/cap/index.ts'
 import { alertState, refusal, REVISION_KINDS, revisionNumber } from '../schema.ts'
-import { alertById, newestRevisions, publicRows, revisionOf } from '../store/alert.ts'
+import { alertById, newestRevisions, publicRows, revisionOf, targetsOf } from '../store/alert.ts'
 import { listOf } from '../store/tables.ts'
 import { storedContent } from '../content.ts'
 
@@ -79,6 +80,21 @@ export const publicAlerts = query({
   },
 })
 
+/** Whether the caller's areas touch those of the revision: officers and devices elsewhere are not meant. */
+async function mayRead(
+  ctx: QueryContext,
+  { alert, revision }: { readonly alert: string; readonly revision: number },
+): Promise<boolean> {
+  const held = [...areasOf(ctx.actor, 'alerting:read'), ...areasOf(ctx.actor, 'alerting:receive')]
+  if (held.length === 0) return false
+  const targets = await targetsOf(ctx.tx, alert, revision)
+  return targets.some((target) => held.some((area) => touches(area, target)))
+}
+
+function touches(one: string, other: string): boolean {
+  return areaContains(one, other) || areaContains(other, one)
+}
+
 export const capXml = query({
   name: 'alerting.capXml',
   permission: 'anyone',
@@ -98,8 +114,9 @@ export const capXml = query({
       alert === undefined
         ? undefined
         : await revisionOf(ctx.tx, alert.id, input.revision ?? alert.revision)
-    const mayRead = holds(ctx.actor, 'alerting:read') || holds(ctx.actor, 'alerting:receive')
-    if (row === undefined || (row.scope !== 'Public' && !mayRead)) throw refusal('unknownAlert')
+    if (row === undefined || (row.scope !== 'Public' && !(await mayRead(ctx, row)))) {
+      throw refusal('unknownAlert')
+    }
     const scope = CAP_SCOPES.find((known) => known === row.scope) ?? 'Restricted'
     const { cap_xml: xml, sha256, sent, revision } = row
     return { xml, sha256, sent, revision, scope }
