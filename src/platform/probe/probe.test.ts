@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { type Leaf, makeLeaf, rootFile } from '../../../test/support/certificates.ts'
 import { type Nginx, startNginx } from '../../../test/support/nginx.ts'
@@ -312,6 +315,32 @@ test('a site may be an address, and shorthand for one is judged as that address'
     'vote.test\r\nX: y',
   ]) {
     await assert.rejects(visit('good', { host }), RangeError, host)
+  }
+})
+
+test('names under localhost are this machine: nobody is asked, and they are refused unless allow-listed', async () => {
+  const server = createServer((_, response) => response.end('here')).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  try {
+    for (const host of ['localhost', 'vote.localhost']) {
+      const closed = await visit('good', { host, httpPort: port, allowPrivate: false })
+      assert.deepEqual(
+        closed.filter(({ error }) => error?.code !== 'forbidden-address'),
+        [],
+      )
+      const seen = await visit('good', { host, httpsPort: 9, httpPort: port })
+      const { ip, hops } = exchange(seen, 'home-plain')
+      assert.deepEqual([ip, hops.at(-1)?.status], ['127.0.0.1', 200])
+      assert.equal(
+        seen.some(({ kind }) => kind === 'dns.message'),
+        false,
+      )
+    }
+    const stranger = await visit('good', { host: 'localhost.vote.test' })
+    assert.equal(exchange(stranger, 'home').error?.code, 'nxdomain')
+  } finally {
+    server.close()
   }
 })
 

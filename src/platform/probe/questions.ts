@@ -1,7 +1,7 @@
 import { getDomain } from 'tldts'
 import type { DnsObservation, Observation } from '../../core/observation.ts'
 import { addressBytes } from '../../lib/dns/index.ts'
-import { recorded, type SiteVisit } from './site-visit.ts'
+import { isLocalhost, recorded, type SiteVisit } from './site-visit.ts'
 
 /** CAA is asked at so many names at most; deeper names are not served by anybody. */
 const MAX_CLIMB = 8
@@ -10,10 +10,11 @@ type QuestionType = DnsObservation['type']
 
 /**
  * Looks up what the checks need: addresses and CAA of the host; name servers, mail exchangers, SPF and DMARC of the
- * registrable domain, which is where they are kept. A host that is an address has no names to ask for.
+ * registrable domain, which is where they are kept. A host that is an address, or this machine
+ * by name, has no names to ask for.
  */
 export async function observeDns(visit: SiteVisit): Promise<Observation[]> {
-  if (addressBytes(visit.host)) return []
+  if (addressBytes(visit.host) || isLocalhost(visit.host)) return []
   const domain = registrableDomain(visit.host)
   const questions: (readonly [string, QuestionType])[] = [
     [visit.host, 'A'],

@@ -39,6 +39,14 @@ export interface DnsLook {
   readonly durationMs: number
 }
 
+/** What names of the machine itself stand for. */
+const LOOPBACK = ['127.0.0.1', '::1']
+
+/** Whether a host is this machine by its name; no resolver is asked about such names. Source: RFC 6761 section 6.3. */
+export function isLocalhost(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost')
+}
+
 /** The two ways in which a visit learns addresses, over one client. */
 export function resolving(
   dns: DnsClient,
@@ -59,6 +67,7 @@ export function resolving(
 
   async function resolve(host: string): Promise<readonly string[]> {
     if (addressBytes(host)) return [host]
+    if (isLocalhost(host)) return LOOPBACK
     const looks = await Promise.all([ask(host, 'A'), ask(host, 'AAAA')])
     const addresses = looks.flatMap(({ reply }) => addressesIn(reply))
     if (addresses.length > 0) return addresses
