@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { text } from 'node:stream/consumers'
+import { addMs, DAY, now } from '../src/core/time.ts'
+import { answerFor } from '../src/platform/practice/names.ts'
+import { type DnsServer, serveDns } from '../src/platform/probe/dns-server.ts'
+import { makeLeaf, rootFile } from './support/certificates.ts'
+import { type Nginx, startNginx } from './support/nginx.ts'
+
+const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts')
+/** Two sites on one real nginx: a well-kept one and one that sends none of the headers. */
+const GOOD = 'well-kept.invalid'
+const BARE = 'bare.invalid'
+
+const HEADERS = [
+  ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
+  [
+    'Content-Security-Policy',
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  ],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'no-referrer'],
+]
+
+let nginx: Nginx
+let dns: DnsServer
+
+function server(host: string, address: string, headers: readonly string[][]): string {
+  const leaf = makeLeaf({ names: [host, address] })
+  const securityTxt = [
+    `Contact: mailto:security@${host}`,
+    `Expires: ${addMs(now(), 90 * DAY)}`,
+    `Canonical: https://${host}/.well-known/security.txt`,
+  ].join('\\n')
+  return `
+server {
+  listen ${address}:443 ssl; server_name ${host} ${address}; server_tokens off;
+  ssl_certificate ${leaf.chainFile}; ssl_certificate_key ${leaf.keyFile}; ssl_protocols TLSv1.2 TLSv1.3;
+  charset utf-8; default_type text/html;
+  ${headers.map(([name, value]) => `add_header ${name} "${value}" always;`).join('\n  ')}
+  location = / { return 200 "<!doctype html><title>${host}</title><p>The polls are open.</p>"; }
+  location = /.well-known/security.txt { default_type text/plain; return 200 "${securityTxt}\\n"; }
+}
+server { listen ${address}:80; server_name ${host}; server_tokens off; return 301 https://$host$request_uri; }`
+}
+
+before(async () => {
+  nginx = await startNginx(
+    ({ address }) => server(GOOD, address, HEADERS) + server(BARE, address, []),
+  )
+  const names = [GOOD, BARE].map((host) => ({ host, address: nginx.address, hasOtherMx: false }))
+  dns = await serveDns({ address: '127.0.0.1', port: 0 }, (question) => answerFor(question, names))
+})
+after(async () => {
+  await dns?.close()
+  await nginx?.stop()
+})
+
+/** The command as its own process, with this file's resolver and authority. */
+async function check(...args: readonly string[]) {
+  const known = ['--resolver', dns.resolver, '--ca', rootFile()]
+  const child = spawn(process.execPath, [MAIN, 'check', ...args, ...known])
+  const [out, err] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
+  return { code: child.exitCode, out, err }
+}
+
+test('a site without findings ends with 0 and says what is in order', async () => {
+  const { code, out } = await check(`https://${GOOD}/`, '--allow-private')
+  assert.match(out, /No findings\./)
+  assert.match(out, new RegExp(`^${GOOD.replace('.', '\\.')} +grade A`, 'm'))
+  assert.equal(code, 0)
+})
+
+test('findings end with 1 and are told with reason, remedy and evidence', async () => {
+  const { code, out } = await check(BARE, '--allow-private')
+  assert.equal(code, 1)
+  assert.match(out, /^ 1\. {2}\[.+\] /m)
+  for (const word of ['Why it matters:', 'How to mend:', 'Evidence:', 'docs/checks/'])
+    assert.ok(out.includes(word), word)
+})
+
+test('with --json the report is one JSON document', async () => {
+  const { code, out } = await check(BARE, '--allow-private', '--json')
+  assert.equal(code, 1)
+  const report = JSON.parse(out) as { host: string; findings: { check: string; why: string }[] }
+  assert.equal(report.host, BARE)
+  assert.ok(report.findings.length > 0)
+  assert.ok(report.findings.every(({ why }) => why.length > 0))
+})
+
+test('an address in place of a name is looked at without asking a resolver', async () => {
+  const { code, out } = await check(`https://${nginx.address}/`, '--allow-private', '--json')
+  assert.ok(code === 0 || code === 1, out)
+  assert.equal((JSON.parse(out) as { host: string }).host, nginx.address)
+})
+
+test('what is private without --allow-private ends with 2 and the reason', async () => {
+  const targets = [GOOD, 'localhost', 'vote.localhost:8443', '127.0.0.1', 'https://[::1]/']
+  const ends = await Promise.all(targets.map((target) => check(target)))
+  for (const [n, { code, out, err }] of ends.entries()) {
+    assert.match(err, /is a private or loopback address/, targets[n])
+    assert.deepEqual([code, out], [2, ''], targets[n])
+  }
+})
+
+test('what cannot be looked at ends with 2 and one sentence, also as JSON', async () => {
+  const { code, out } = await check('nobody.invalid', '--json')
+  const failed = 'The resolver answered NXDOMAIN.'
+  assert.deepEqual([code, JSON.parse(out)], [2, { host: 'nobody.invalid', failed }])
+})
+
+test('arguments that cannot be understood end with 2 and one sentence', async () => {
+  const wrong = [[], ['a.invalid', 'more'], ['ftp://a.invalid'], ['a.invalid', '--no']]
+  const ends = await Promise.all(wrong.map((args) => check(...args)))
+  for (const [n, { code, out, err }] of ends.entries()) {
+    assert.deepEqual([code, out], [2, ''], wrong[n]?.join(' '))
+    assert.match(err, /^[^\n]+\n$/, wrong[n]?.join(' '))
+  }
+})
