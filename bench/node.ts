@@ -11,9 +11,11 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { productFlags } from '../scripts/setup.mjs'
 import { nationFile } from '../test/support/territory.ts'
 
-const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts')
+/** As the installed command line starts the product. */
+const MAIN = [...productFlags, join(import.meta.dirname, '..', 'src', 'main.ts')]
 const STATIONS = 100_000
 const STARTS = 5
 const IDLE_MS = 10_000
@@ -85,7 +87,7 @@ async function importNation(folder: string, env: Record<string, string>): Promis
   const file = join(folder, 'nation.csv')
   await pipeline(Readable.from(nationFile(STATIONS)), createWriteStream(file))
   const began = performance.now()
-  const child = spawn(process.execPath, [MAIN, 'import', 'stations', file], {
+  const child = spawn(process.execPath, [...MAIN, 'import', 'stations', file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'ignore'],
   })
@@ -118,7 +120,7 @@ async function main(folder: string): Promise<void> {
   const bareMemory = await idleMemory(bare)
   await stop(bare)
 
-  const first = await start([MAIN, 'serve'], env)
+  const first = await start([...MAIN, 'serve'], env)
   print('first page on an empty machine, nothing compiled before', first.firstPageMs, 'ms')
   print('idle memory, empty node', await idleMemory(first), 'MiB', { 'bare node': bareMemory })
   print(
@@ -130,13 +132,13 @@ async function main(folder: string): Promise<void> {
 
   // The log carries the address in its name, so the node comes back where it was.
   Object.assign(env, { PORT: String(first.port) })
-  const loaded = await start([MAIN, 'serve'], env)
+  const loaded = await start([...MAIN, 'serve'], env)
   print(`idle memory, ${STATIONS} stations`, await idleMemory(loaded), 'MiB', {
     'bare node': bareMemory,
   })
   print('size of the first page', loaded.pageBytes, 'bytes')
   await stop(loaded)
-  const own = median(await startTimes([MAIN, 'serve'], env))
+  const own = median(await startTimes([...MAIN, 'serve'], env))
   const other = median(await startTimes(['-e', BARE], { ...env, PORT: '0' }))
   print(`first page after serve, ${STATIONS} stations`, own, 'ms', { 'bare node': other })
 }

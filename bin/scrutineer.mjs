@@ -2,7 +2,7 @@
 // The command line as installed: makes the clone ready, then runs the product under its own Node.
 
 import { join } from 'node:path'
-import { continueUnder, ensureReady, root } from '../scripts/setup.mjs'
+import { continueUnder, ensureReady, productFlags, root } from '../scripts/setup.mjs'
 
 const node = await ensureReady({ dev: false })
-continueUnder(node, [join(root, 'src', 'main.ts'), ...process.argv.slice(2)])
+continueUnder(node, [...productFlags, join(root, 'src', 'main.ts'), ...process.argv.slice(2)])
