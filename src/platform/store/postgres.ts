@@ -185,16 +185,18 @@ function createPool({ url, schema, readOnly }: PostgresOptions): pg.Pool {
     ...(schema === undefined ? [] : [`set search_path = "${schema}"`]),
     ...(readOnly ? ['set default_transaction_read_only = on'] : []),
   ].join('; ')
+  const onConnect = async (client: pg.ClientBase) => {
+    // A lent client whose connection dies between two statements must not end the process.
+    client.on('error', () => {})
+    await client.query(settings)
+  }
   const pool = new pg.Pool({
     connectionString: url,
     max: WRITERS + READERS + CLAIMERS,
     connectionTimeoutMillis: CONNECT_MS,
     types,
-    onConnect: async (client) => {
-      // A lent client whose connection dies between two statements must not end the process.
-      client.on('error', () => {})
-      await client.query(settings)
-    },
+    // The pool waits for it, which its types do not say.
+    onConnect: onConnect as (client: pg.ClientBase) => void,
   })
   // The same for an idle one; the pool opens another when it is needed.
   pool.on('error', () => {})

@@ -81,7 +81,7 @@ function numberInCommit(engine: Engine, numbered: () => void): Numberer {
     while ((await integrate(tx, engine.capability)) === INTEGRATE_LIMIT);
   }
   const stop = engine.onCommitted('log', numbered)
-  return { stop: async () => void stop() }
+  return { stop: async () => stop() }
 }
 
 function numberAsLeader(engine: Engine, numbered: () => void, onFailure: OnFailure): Numberer {

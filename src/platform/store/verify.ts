@@ -104,7 +104,11 @@ async function recordFault(progress: Progress): Promise<LogFault | null> {
     try {
       rows = await store.read((tx) => recordRows(tx, progress.next, state.size))
     } catch (error) {
-      return { seq: progress.next, id: null, what: `The database cannot be read here: ${error}` }
+      return {
+        seq: progress.next,
+        id: null,
+        what: `The database cannot be read here: ${String(error)}`,
+      }
     }
     if (rows.length === 0)
       return { seq: progress.next, id: null, what: 'This record and all after it are missing.' }
@@ -157,7 +161,7 @@ function rowFault(progress: Progress, row: Row): string | null {
     return isSameHash(salted, bodyHash) ? null : 'Its body does not have the hash in its envelope.'
   } catch (error) {
     // A damaged row may hold bytes where text was, or nothing at all.
-    return `It cannot be read as a record: ${error}`
+    return `It cannot be read as a record: ${String(error)}`
   }
 }
 
@@ -256,7 +260,7 @@ async function storeFault({ store, tiles }: Progress): Promise<LogFault | null> 
       return null
     })
   } catch (error) {
-    return head(`The database is damaged: ${error}`)
+    return head(`The database is damaged: ${String(error)}`)
   }
 }
 

@@ -135,7 +135,7 @@ export function address(
   const asked = Object.entries(search).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, value] as [string, string]],
   )
-  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`
 }
 
 /** A question of the address if it is one of what may be asked, else undefined: a mistyped address shows everything. */
