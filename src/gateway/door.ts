@@ -15,6 +15,8 @@ const MIN_RETURN_S = 5
 interface Counts {
   polls: number
   slow: number
+  /** Polls that wait, by device or session. */
+  readonly pollsOf: Map<string, number>
 }
 
 /** What the ways into the streams share. */
@@ -44,7 +46,8 @@ interface Opened {
 /** Makes the door over the houses that are open; nothing is opened before the first client. */
 export function createDoor(parts: GatewayParts): Door {
   const opened = new Map<Realm, Opened>()
-  const counts = { actual: { polls: 0, slow: 0 }, exercise: { polls: 0, slow: 0 } }
+  const none = (): Counts => ({ polls: 0, slow: 0, pollsOf: new Map() })
+  const counts = { actual: none(), exercise: none() }
   let isStopped = false
 
   function failed(error: unknown): void {
@@ -79,7 +82,7 @@ export function createDoor(parts: GatewayParts): Door {
       if (house === null) throw new Problem('http.no_exercise', 404, 'No exercise is running.')
       if (isStopped) throw new Problem('gateway.busy', 503, 'The node stops.')
       const known = opened.get(realm)
-      if (known?.house === house) return known.stream
+      if (known?.house.runner === house.runner) return known.stream
       void close(realm).catch(failed)
       return open(realm, house).stream
     },
@@ -94,7 +97,7 @@ export function createDoor(parts: GatewayParts): Door {
     },
     stats(realm) {
       const stream = opened.get(realm)?.now
-      return stream == null ? null : { ...openOf(stream), ...counts[realm] }
+      return stream == null ? null : { ...openOf(stream), polls: counts[realm].polls, slow: counts[realm].slow }
     },
   }
 }

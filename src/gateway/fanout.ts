@@ -5,14 +5,15 @@ import { type Ring, type Wire, wireFor } from './ring.ts'
 /** Connections written to before answers are read again. */
 const SLICE_CLIENTS = 2_000
 
+/** Connections of one device, however it listens: a half-dead one beside a new one, and a second tab. The oldest goes first. */
+export const MAX_PER_DEVICE = 4
+
 /** Brings every connection up to the ring, in slices. */
 export interface Fanout {
   readonly clients: ReadonlySet<StreamClient>
   /** Adds a connection that stands at `client.seq` and gives it what it lacks at once. */
   join(client: StreamClient): void
   leave(client: StreamClient): void
-  /** Connections of one device or session, the oldest first. */
-  of(via: string): readonly StreamClient[]
   /** Writes to everybody what they lack, then `last` where it is given. Resolves when all were written to. */
   pump(last?: Wire): Promise<void>
 }
@@ -52,7 +53,11 @@ export function createFanout(ring: Ring): Fanout {
     join(client) {
       clients.add(client)
       const { via } = client.actor
-      if (via !== undefined) byVia.set(via, [...(byVia.get(via) ?? []), client])
+      if (via !== undefined) {
+        const own = [...(byVia.get(via) ?? []), client]
+        byVia.set(via, own)
+        if (own.length > MAX_PER_DEVICE) own[0]?.close(1008, 'too many connections of this device')
+      }
       bring(client)
     },
     leave(client) {
@@ -62,7 +67,6 @@ export function createFanout(ring: Ring): Fanout {
       if (others.length === 0) byVia.delete(via)
       else byVia.set(via, others)
     },
-    of: (via) => byVia.get(via) ?? [],
     async pump(last) {
       working = working.then(() => pass(last))
       await working

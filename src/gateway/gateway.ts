@@ -9,14 +9,12 @@ import type { Hono } from 'hono'
 import type { Realm } from '../core/action.ts'
 import { Problem } from '../core/problem.ts'
 import { type Admitted, admit } from './admission.ts'
-import type { StreamClient } from './client.ts'
 import { readCursor } from './cursor.ts'
 import { createDoor, type Door, returnSeconds } from './door.ts'
 import { acceptUpgrade, checkHandshake, refuseUpgrade } from './handshake.ts'
 import type { GatewayParts, StreamStats } from './parts.ts'
 import { addStreamRoutes } from './routes.ts'
 import { addStationFiles } from './station-files.ts'
-import type { RealmStream } from './stream.ts'
 import { socketClient } from './websocket.ts'
 
 export type { GatewayParts, StreamHouse, StreamStats } from './parts.ts'
@@ -26,9 +24,6 @@ const MAX_CLIENTS = 18_000
 
 /** Handshakes that wait for an answer of the store. */
 const MAX_HANDSHAKES = 2_000
-
-/** Connections of one device: a half-dead one beside a new one, and a second tab. The oldest goes first. */
-const MAX_PER_DEVICE = 4
 
 /** The alert-stream door of a node, both realms. */
 export interface Gateway {
@@ -117,7 +112,6 @@ function join(
       if (isSlow) door.counts(realm).slow += 1
     },
   })
-  dropOldest(stream, client)
   client.tell({ t: 'hello', wait: returnSeconds(stream) })
   stream
     .join(client, readCursor(query.get('after') ?? undefined))
@@ -126,11 +120,4 @@ function join(
       door.failed(error)
       client.close(1011, 'the stream cannot be read')
     })
-}
-
-function dropOldest(stream: RealmStream, client: StreamClient): void {
-  const { via } = client.actor
-  if (via === undefined) return
-  const own = stream.of(via)
-  if (own.length >= MAX_PER_DEVICE) own[0]?.close(1008, 'too many connections of this device')
 }

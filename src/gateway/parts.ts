@@ -28,7 +28,7 @@ export interface GatewayAsset {
 
 /** What the composition root hands to the gateway. */
 export interface GatewayParts {
-  /** null while there is no exercise; another value once it was removed and started again. */
+  /** null while there is no exercise; with another runner once it was removed and started again. */
   house(realm: Realm): StreamHouse | null
   /** null where nobody stands behind the credentials. Throws Problem `http.bad_token`. */
   identify(realm: Realm, headers: CredentialHeaders): Promise<{ readonly actor: Actor } | null>

@@ -7,6 +7,7 @@ import { type Admitted, admit } from './admission.ts'
 import { readCursor } from './cursor.ts'
 import { eventClient } from './events.ts'
 import { type Door, returnSeconds } from './door.ts'
+import { MAX_PER_DEVICE } from './fanout.ts'
 import { MAX_MESSAGE_BYTES, readMessages, type Reply } from './messages.ts'
 import { type Ring, wireFor } from './ring.ts'
 
@@ -119,11 +120,18 @@ async function poll(
   const { ring } = stream
   const isLost = () => cursor === null || !ring.covers(cursor)
   if (cursor !== null && !isLost()) {
-    if (door.counts(realm).polls >= MAX_POLLS) throw busy()
+    const waiting = door.counts(realm)
+    const who = speaker.actor.via ?? speaker.actor.id
+    const own = waiting.pollsOf.get(who) ?? 0
+    if (waiting.polls >= MAX_POLLS || own >= MAX_PER_DEVICE) throw busy()
     const seconds = Math.min(MAX_WAIT_S, Math.max(0, Number(query.get('wait') ?? 0) || 0))
-    door.counts(realm).polls += 1
+    waiting.polls += 1
+    waiting.pollsOf.set(who, own + 1)
     await stream.newer(cursor.seq, seconds * 1000)
-    door.counts(realm).polls -= 1
+    waiting.polls -= 1
+    const left = (waiting.pollsOf.get(who) ?? 1) - 1
+    if (left > 0) waiting.pollsOf.set(who, left)
+    else waiting.pollsOf.delete(who)
   }
   if (cursor === null || isLost()) return json200(c, (await ring.resync(speaker.area, now())).json)
   const lines = linesAfter(ring, cursor.seq, speaker.area)

@@ -26,8 +26,6 @@ export interface RealmStream {
   /** Adds a connection: what it missed in order, or the snapshot where its place is none of this stream. */
   join(client: StreamClient, cursor: Cursor | null): Promise<void>
   leave(client: StreamClient): void
-  /** Connections of one device or session, the oldest first. */
-  of(via: string): readonly StreamClient[]
   /** The newest heartbeat of this epoch. */
   heartbeat(): Wire
   /** Resolves when something newer than `seq` came, the time is over, or the stream ends. */
@@ -98,7 +96,6 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
     clients: fanout.clients,
     join: (client, cursor) => join({ ring, fanout, client, cursor }),
     leave: (client) => fanout.leave(client),
-    of: (via) => fanout.of(via),
     heartbeat: () => latest.wire,
     newer: (seq, limitMs) => newer({ ring, waiters, seq, limitMs }),
     async stop() {
