@@ -97,7 +97,9 @@ export function createDoor(parts: GatewayParts): Door {
     },
     stats(realm) {
       const stream = opened.get(realm)?.now
-      return stream == null ? null : { ...openOf(stream), polls: counts[realm].polls, slow: counts[realm].slow }
+      return stream == null
+        ? null
+        : { ...openOf(stream), polls: counts[realm].polls, slow: counts[realm].slow }
     },
   }
 }

@@ -16,7 +16,7 @@ import {
 } from './request.ts'
 
 /** Longest idempotency key that a caller may send. */
-const MAX_KEY_CHARACTERS = 200
+export const MAX_KEY_CHARACTERS = 200
 
 /** `POST /api/<slice>.<verb>` for commands, `GET /api/<slice>.<query>` for queries, `/api/openapi.json`. */
 export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {

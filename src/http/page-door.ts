@@ -8,7 +8,7 @@ import { isLanguage, type Translator } from '../core/text.ts'
 import { now } from '../core/time.ts'
 import type { Html } from '../ui/html.ts'
 import { shell } from '../ui/shell.ts'
-import { problemSentence, realmHouse, unexpected } from './api.ts'
+import { MAX_KEY_CHARACTERS, problemSentence, realmHouse, unexpected } from './api.ts'
 import { inputFromFields } from './form.ts'
 import { frameOf } from './frame.ts'
 import { drawPage, type FormOutcome, NO_FORM, type PageRequest } from './draw.ts'
@@ -103,7 +103,8 @@ async function answerPage(
   status = 200,
 ): Promise<Response> {
   const body = await drawPage(request, outcome)
-  if (request.page.surface === 'public' && !isSignedIn(request.identity.actor)) {
+  const isShared = request.page.surface === 'public' && outcome === NO_FORM
+  if (isShared && !isSignedIn(request.identity.actor)) {
     c.header('Cache-Control', 'public, max-age=30')
     c.header('Vary', 'Accept-Encoding, Cookie')
   }
@@ -121,7 +122,7 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   if (form === undefined || action === undefined)
     throw new Problem('http.no_form', 400, 'This page has no such form.')
   const typed = fields.filter(([field]) => !field.startsWith('_'))
-  const key = fields.find(([field]) => field === '_key')?.[1]
+  const key = fields.find(([field]) => field === '_key')?.[1]?.slice(0, MAX_KEY_CHARACTERS)
   try {
     const input = inputFromFields(action, typed)
     const outcome = await house.runner.call(identity.actor, action, input, { idempotencyKey: key })

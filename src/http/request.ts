@@ -165,7 +165,7 @@ export function clientAddress(c: Context, trustProxy: number): string {
   const direct = socket?.socket?.remoteAddress ?? ''
   if (trustProxy === 0) return direct
   const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
-  return hops.at(-trustProxy) ?? direct
+  return hops.at(-trustProxy) || direct
 }
 
 /** Whether `actor` is a person or machine that signed in. */

@@ -34,6 +34,9 @@ export type Fetch = (request: Request, env: object) => Response | Promise<Respon
 /** How often the certificate files are looked at unless told otherwise. */
 const TLS_LOOK_MS = 5_000
 
+/** Open connections: the gateway's stations and room for everybody else, below what a process may have files. */
+const MAX_CONNECTIONS = 19_000
+
 /** How long open requests may take to end when the node stops. */
 const DRAIN_MS = 2_000
 
@@ -54,6 +57,7 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
       ? createHttp(limits, listener)
       : createHttps({ ...limits, ...readPair(options.tls), minVersion: 'TLSv1.2' }, listener)
   const stopWatching = options.tls === null ? () => {} : watchPair(server as SecureServer, options)
+  server.maxConnections = MAX_CONNECTIONS
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, options.host, () => {

@@ -8,6 +8,8 @@ import { Problem } from '../core/problem.ts'
  * the operating system's, held through an open SQLite transaction. Throws Problem `node.running` when another holds it.
  */
 export function lockFolder(folder: string): { release(): void } {
+  // The folder may have been made by others, readable for all: what this process writes into it is not.
+  process.umask(0o077)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = new DatabaseSync(join(folder, 'node.lock'))
   try {

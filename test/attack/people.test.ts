@@ -108,8 +108,8 @@ async function oneStation(node: TestNode): Promise<{ area: string; station: stri
 }
 
 describe('on one node', () => {
-  const withNode = (name: string, attack: (node: TestNode) => Promise<void>) =>
-    test(name, async () => {
+  const withNode = (name: string, attack: (node: TestNode) => Promise<void>): void => {
+    void test(name, async () => {
       const node = await startTestNode('sqlite')
       try {
         await attack(node)
@@ -117,6 +117,7 @@ describe('on one node', () => {
         await node.remove()
       }
     })
+  }
 
   withNode('a session that was planted is not the one after signing in', async (node) => {
     const victim = await joined(node, 'auditor')
