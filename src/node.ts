@@ -14,6 +14,7 @@ import { allSlices } from './domains/index.ts'
 import { exercisePace, startConductor } from './exercise.ts'
 import { createGateway, type Gateway, type StreamHouse } from './gateway/gateway.ts'
 import { stationPages } from './gateway/pages.ts'
+import { problems as gatewayProblems } from './gateway/texts.ts'
 import { type OpenHouse, openHouse } from './house.ts'
 import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
@@ -317,7 +318,12 @@ function doorHouse(house: OpenHouse): House {
     nodeName: new URL(house.facts.origin).hostname,
     runner: house.runner,
     store: house.store,
-    problems: Object.assign({}, doorProblems, ...house.slices.map((slice) => slice.problems)),
+    problems: Object.assign(
+      {},
+      doorProblems,
+      gatewayProblems,
+      ...house.slices.map((slice) => slice.problems),
+    ),
     pages: pagesOf(house),
     log: logFiles(house.store),
   }

@@ -39,7 +39,7 @@ export const { list, show, preview } = view
 export const { publicAlerts, capXml } = publicly
 export { MAX_AREAS } from './content.ts'
 export { heartbeatFrame, SHARD, streamSigner } from './frame.ts'
-export { type Answer, MAX_BATCH } from './schema.ts'
+export { MAX_BATCH } from './schema.ts'
 export { SYMPTOMS } from './symptoms.ts'
 export { templateContent } from './templates.ts'
 

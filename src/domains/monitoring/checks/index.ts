@@ -32,27 +32,15 @@ import { tlsVersions } from './tls-versions.ts'
 import { type CheckInput, viewOf } from './view.ts'
 
 export { baselineOf } from './baseline.ts'
-export type {
-  Cap,
-  Category,
-  Check,
-  Evidence,
-  Params,
-  Reason,
-  Result,
-  Severity,
-  Verdict,
-} from './check.ts'
-export { isFailing } from './check.ts'
+export type { Check, Verdict } from './check.ts'
 export {
   type Baseline,
   baseline,
   type CheckedSite,
   DEFAULT_POLICY,
-  type SitePolicy,
   sitePolicy,
 } from './site.ts'
-export { checkTexts, reportTexts } from './texts/index.ts'
+export { checkTexts } from './texts/index.ts'
 export type { CheckInput } from './view.ts'
 
 /** Every check, in the order in which a report shows them. */
