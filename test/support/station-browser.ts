@@ -8,11 +8,13 @@ import type { SignedIn, TestNode } from './node.ts'
 export interface Station {
   readonly context: BrowserContext
   readonly page: Page
+  /** When the page follows the stream the way it was meant to. */
+  readonly connected: Promise<unknown>
 }
 
 /**
  * The officer makes a code at the station's page; the phone opens the link, or types the code where it follows by
- * events. Answers when the page is connected that way.
+ * events, which takes it some seconds: two failures come first.
  */
 export async function enrol(
   node: TestNode,
@@ -39,8 +41,16 @@ export async function enrol(
     await page.goto(link ?? '')
     await page.getByRole('button', { name: 'Enrol this device' }).first().click()
   }
-  await Promise.all([opened, page.getByText('Connected. As of').waitFor()])
-  return { context, page }
+  const connected = Promise.all([opened, page.getByText('Connected. As of').waitFor()])
+  await page.waitForURL('**/en/station')
+  return { context, page, connected }
+}
+
+/** No network, and the page opened anew from what the phone keeps: an open connection outlives `setOffline`. */
+export async function goOffline({ context, page }: Station): Promise<void> {
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+  await context.setOffline(true)
+  await page.reload()
 }
 
 /** As behind a proxy that lets no WebSocket through. */
