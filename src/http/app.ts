@@ -5,6 +5,7 @@ import type { Page } from '../core/slice.ts'
 import { addMs, DAY, now } from '../core/time.ts'
 import type { Html } from '../ui/html.ts'
 import { addApi, problemAnswer, realmHouse } from './api.ts'
+import { compressed } from './compress.ts'
 import { addFeeds } from './feeds.ts'
 import { securityHeaders } from './headers.ts'
 import type { DoorParts } from './house.ts'
@@ -33,6 +34,7 @@ export function createApp(
     }
     await next()
   })
+  app.use(compressed)
   app.onError((error, c) =>
     wantsPage(c.req.path, c.req.header('accept'))
       ? answerProblemPage(c, parts, error)

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { get, type IncomingMessage } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { test } from 'node:test'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { templateContent } from '../src/domains/alerting/index.ts'
+import { doorPages } from '../src/http/pages/index.ts'
+import { startTestNode, type TestNode } from './support/node.ts'
+
+/** Ten segments of the first flight of a new TCP connection. Source: RFC 6928. */
+const FIRST_FLIGHT_BYTES = 14 * 1024
+/** A passkey cannot be made or used without script. */
+const WITH_SCRIPT = ['/join', '/sign-in']
+/** As many open alerts as a bad day has. */
+const ALERTS = 5
+
+interface Answer {
+  readonly status: number
+  /** Head and body as they went over the wire. */
+  readonly bytes: number
+  readonly text: string
+}
+
+async function fetched(url: string, encodings = 'br, gzip'): Promise<Answer> {
+  const headers = { 'accept-encoding': encodings }
+  const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+    get(url, { headers }, resolve).once('error', reject),
+  )
+  const body = await buffer(answer)
+  const head = answer.rawHeaders.reduce((sum, part) => sum + part.length + 2, 17)
+  const encoding = answer.headers['content-encoding']
+  const plain =
+    encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body
+  const { statusCode: status = 0 } = answer
+  return { status, bytes: head + body.length, text: plain.toString('utf8') }
+}
+
+/** What a browser gets besides the page: styles, icons, pictures, scripts. */
+function partsOf(page: string): string[] {
+  const tags = page.matchAll(/<(?:link|img|script|source)\b[^>]*>/g)
+  const addresses = [...tags].flatMap(([tag]) => {
+    const isLoaded =
+      !tag.startsWith('<link') || /rel="?(stylesheet|icon|preload|manifest)/.test(tag)
+    const address = /\b(?:href|src)="?([^"\s>]+)/.exec(tag)?.[1]
+    return isLoaded && address !== undefined ? [address] : []
+  })
+  return [...new Set(addresses)].filter((address) => !address.startsWith('data:'))
+}
+
+/** An exercise with open alerts, so that the pages have something to say. */
+async function withAlerts(node: TestNode): Promise<string> {
+  await node.call('exercises.start', {})
+  await node.node.settled(90_000)
+  let last = ''
+  for (let n = 0; n < ALERTS; n += 1) {
+    const template = { event: 'DEFACEMENT', severity: 'Severe' } as const
+    const content = { ...templateContent({ ...template, areas: ['/1/1/'] }), scope: 'Public' }
+    const { alert } = await node.call<{ alert: string }>('alerting.draft', { content }, 'exercise')
+    await node.call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, 'exercise')
+    await node.call('alerting.issue', { alert, count: 100 }, 'exercise')
+    last = alert
+  }
+  return last
+}
+
+function publicPaths({ node }: TestNode, alert: string): string[] {
+  const slices = node.house('exercise')?.slices ?? []
+  const pages = [...doorPages, ...slices.flatMap((slice) => slice.pages)]
+  const paths = pages.filter(({ surface }) => surface === 'public').map(({ path }) => path)
+  const plain = paths.filter((path) => !WITH_SCRIPT.includes(path))
+  return plain.map((path) => path.replace(':check', 'hsts').replace(':alert', alert))
+}
+
+test('every public page fits into the first flight with all its parts, in both languages, and has no script', {
+  timeout: 180_000,
+}, async () => {
+  const node = await startTestNode('sqlite')
+  try {
+    const paths = publicPaths(node, await withAlerts(node))
+    assert.ok(paths.length >= 7, paths.join(' '))
+    for (const path of paths) {
+      for (const language of ['en', 'ar']) {
+        const url = `${node.node.origin}/exercise/${language}${path === '/' ? '' : path}`
+        const page = await fetched(url)
+        assert.equal(page.status, 200, url)
+        const old = await fetched(url, 'gzip')
+        assert.ok(old.bytes < page.bytes * 1.3, `${url}: gzip ${old.bytes}, brotli ${page.bytes}`)
+        assert.ok((await fetched(url, 'identity')).bytes > old.bytes, url)
+        assert.doesNotMatch(page.text, /<script|\son[a-z]+=/i, url)
+        const sizes = [page.bytes]
+        const parts = partsOf(page.text)
+        assert.ok(parts.length > 0, `${url} has a style sheet`)
+        for (const part of parts) {
+          const { status, bytes } = await fetched(new URL(part, url).href)
+          assert.equal(status, 200, part)
+          sizes.push(bytes)
+        }
+        const sum = sizes.reduce((total, size) => total + size, 0)
+        assert.ok(sum <= FIRST_FLIGHT_BYTES, `${url}: ${sum} bytes: ${sizes.join(' ')}`)
+      }
+    }
+  } finally {
+    await node.remove()
+  }
+})
