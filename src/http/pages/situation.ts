@@ -94,12 +94,13 @@ async function loadWatch(ctx: PageContext) {
   }
   const down = await ctx.ask(needs.sitesNeed, { status: 'down', limit: ROWS })
   const risky = await ctx.ask(needs.sitesNeed, { status: 'at_risk', limit: ROWS })
+  const worse = await ctx.ask(needs.sitesNeed, { status: 'degraded', limit: ROWS })
   const open = await ctx.ask(needs.findingsNeed, { state: 'open', limit: ROWS })
   const suspect = await ctx.ask(needs.findingsNeed, { state: 'suspect', limit: ROWS })
   return {
     mayWatch: true,
     sites: down,
-    bad: [...down.items, ...risky.items].slice(0, ROWS),
+    bad: [...down.items, ...risky.items, ...worse.items].slice(0, ROWS),
     findings: [...suspect.items, ...open.items].slice(0, ROWS),
   }
 }

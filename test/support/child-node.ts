@@ -1,0 +1,90 @@
+// The product as its user starts it: processes of their own, told by their environment, heard by what they print.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { runFolder } from './run-folder.ts'
+
+const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
+
+/** The first start does every migration. */
+const PRINT_LIMIT_MS = 60_000
+
+/** A node in a process of its own, on a folder that is there until `remove`. */
+export interface ChildNode {
+  /** Address that the node printed. */
+  readonly origin: string
+  /** Folder of its store, keys and files. */
+  readonly dataFolder: string
+  /** What `pattern` finds in all that the node printed, as soon as it is there. */
+  printed(pattern: RegExp): Promise<string>
+  /** Runs another command of the product on the same node, and gives its exit code and what it printed. */
+  run(...args: string[]): Promise<{ code: number | null; out: string }>
+  /** Ends the process as Ctrl-C does, and waits for its end. */
+  stop(): Promise<void>
+  /** Starts it again at the same address. */
+  start(): Promise<void>
+  remove(): Promise<void>
+}
+
+/** Starts `scrutineer serve` on a free port and a new folder. */
+export async function startChildNode(): Promise<ChildNode> {
+  const folder = mkdtempSync(join(runFolder(), 'child-'))
+  const dataFolder = join(folder, 'data')
+  const env: NodeJS.ProcessEnv = { ...process.env, PORT: '0', SCRUTINEER_DATA: dataFolder }
+  let server = launch(env, ['serve'])
+  const origin = await server.printed(/ is at (\S+)\n/)
+  // The log's name holds the port, so everything after the first start must be told it.
+  env['PORT'] = new URL(origin).port
+  const stop = () => server.end('SIGINT')
+  return {
+    origin,
+    dataFolder,
+    printed: (pattern) => server.printed(pattern),
+    async run(...args) {
+      const command = launch(env, args)
+      const code = await command.ended
+      return { code, out: command.output() }
+    },
+    stop,
+    async start() {
+      server = launch(env, ['serve'])
+      await server.printed(/ is at (\S+)\n/)
+    },
+    async remove() {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function launch(env: NodeJS.ProcessEnv, args: readonly string[]) {
+  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => void (output += part))
+  const ended = endOf(child)
+  return {
+    output: () => output,
+    ended,
+    async printed(pattern: RegExp): Promise<string> {
+      const signal = AbortSignal.timeout(PRINT_LIMIT_MS)
+      for (;;) {
+        const found = pattern.exec(output)
+        if (found !== null) return found[1] ?? found[0]
+        if (child.exitCode !== null || signal.aborted)
+          throw new Error(`it printed no ${pattern}, but:\n${output}`)
+        await Promise.race([once(child.stdout, 'data', { signal }).catch(() => {}), ended])
+      }
+    },
+    async end(kind: NodeJS.Signals): Promise<void> {
+      child.kill(kind)
+      await ended
+    },
+  }
+}
+
+async function endOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('close', resolve))
+}
