@@ -1,0 +1,199 @@
+// What an alert costs: one signed entry to 5,000 stations on WebSocket, and their 5,000 answers made durable.
+//   npm run bench -- fanout [STATIONS]
+// The node is the product itself in a process of its own; its devices are enrolled, its alerts drafted, proposed and
+// issued by two persons as everywhere, so the CPU of a round holds the release, its records, the log's signature and the
+// stream's, not only the sending. Beside it, in the same run, bare.c sends as many bytes to as many sockets.
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { templateContent } from '../../src/domains/alerting/index.ts'
+import { enrolStations, type Person, startNode } from './node.ts'
+
+const STATIONS = Number(process.argv[2] ?? 5000)
+const ROUNDS = 7
+const ANSWER_ROUNDS = 3
+
+/** Between rounds, so that what follows an alert (checkpoint, cancel, collection) is over. */
+const REST_MS = 1_500
+
+/** What ws adds to a line of up to 64 KB. */
+const HEADER_BYTES = 4
+
+interface Round {
+  readonly got: number
+  readonly stored: number
+  readonly lost: number
+  readonly half_ms: number
+  readonly last_ms: number
+  readonly stored_ms: number
+  readonly cpu_ms: number
+}
+
+interface Fan {
+  readonly ready: {
+    readonly ready: number
+    readonly failed: number
+    readonly connect_cpu_s: number
+  }
+  /** Plays a round; `act` is run when the generator looks. */
+  round(kind: 'round' | 'answers', act: () => Promise<void>): Promise<Round>
+  end(): Promise<void>
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'fanout-'))
+
+function compile(name: string): string {
+  const program = join(folder, name)
+  execFileSync('gcc', ['-O2', '-o', program, join(import.meta.dirname, `${name}.c`)])
+  return program
+}
+
+function linesOf(child: ChildProcess): () => Promise<string> {
+  if (child.stdout === null) throw new Error('no output')
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  return async () => {
+    const { value, done } = await lines.next()
+    if (done === true) throw new Error('the generator ended')
+    return String(value)
+  }
+}
+
+async function openFan(program: string, args: readonly (string | number)[]): Promise<Fan> {
+  const child = spawn(program, args.map(String), { stdio: ['pipe', 'pipe', 'inherit'] })
+  const line = linesOf(child)
+  const ready = JSON.parse(await line()) as Fan['ready']
+  return {
+    ready,
+    async round(kind, act) {
+      child.stdin.write(`${kind}\n`)
+      await line()
+      await act()
+      return JSON.parse(await line()) as Round
+    },
+    async end() {
+      child.stdin.end()
+      if (child.exitCode === null) await once(child, 'exit')
+    },
+  }
+}
+
+/** The reference: the same bytes to as many sockets by the least that a program can do. */
+async function bareRounds(fan: string, bare: string, bytes: number): Promise<Round[]> {
+  const server = spawn(bare, [String(bytes)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    const port = await linesOf(server)()
+    const subscribers = await openFan(fan, ['raw', port, STATIONS, bytes, server.pid ?? 0])
+    const rounds: Round[] = []
+    for (let n = 0; n < ROUNDS; n += 1) {
+      await setTimeout(REST_MS / 3)
+      rounds.push(await subscribers.round('round', async () => {}))
+    }
+    await subscribers.end()
+    return rounds
+  } finally {
+    server.kill()
+  }
+}
+
+/** An alert for everybody in one language, drafted and proposed by one person; the second issues it. */
+async function proposed(author: Person): Promise<string> {
+  const content = templateContent({ event: 'DDOS', severity: 'Moderate', areas: ['/'] })
+  const { en } = content.texts
+  const { alert } = await author.call<{ alert: string }>('alerting.draft', {
+    content: { ...content, texts: { en } },
+  })
+  await author.call('alerting.propose', { alert, confirmed: ['en'] })
+  return alert
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+function print(figure: string, value: number, unit: string, vs: Record<string, number> = {}): void {
+  const rounded = (number: number) => Math.round(number * 100) / 100
+  const ratios = Object.fromEntries(Object.entries(vs).map(([k, v]) => [k, rounded(v)]))
+  console.log(JSON.stringify({ bench: 'fanout', figure, value: rounded(value), unit, vs: ratios }))
+}
+
+async function main(): Promise<void> {
+  const [fan, bare] = [compile('fan'), compile('bare')]
+  const node = await startNode(join(folder, 'data'))
+  try {
+    const tokens = await enrolStations(node, folder, STATIONS)
+    const [author, second] = [await node.join('Author'), await node.join('Second')]
+    const issue = (alert: string) => () =>
+      second.call<void>('alerting.issue', { alert, count: STATIONS })
+    const bytes = (await frameBytes(node, author, second)) + HEADER_BYTES
+    const args = ['ws', node.port, STATIONS, bytes - 50, node.pid]
+    const before = await bareRounds(fan, bare, bytes)
+    const stations = await openFan(fan, [...args, tokens, node.origin, '__Host-station'])
+    const play = async (kind: 'round' | 'answers', count: number) => {
+      const rounds: Round[] = []
+      for (let n = 0; n < count; n += 1) {
+        const alert = await proposed(author)
+        await setTimeout(REST_MS)
+        rounds.push(await stations.round(kind, issue(alert)))
+        await second.call('alerting.cancel', { alert, texts: {} })
+      }
+      return rounds
+    }
+    const alone = await play('round', ROUNDS)
+    const answered = await play('answers', ANSWER_ROUNDS)
+    await stations.end()
+    const after = await bareRounds(fan, bare, bytes)
+    report({ bytes, bare: [...before, ...after], alone, answered, ready: stations.ready })
+  } finally {
+    await node.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Size of the signed line as a station gets it. */
+async function frameBytes(
+  node: Awaited<ReturnType<typeof startNode>>,
+  author: Person,
+  second: Person,
+): Promise<number> {
+  const alert = await proposed(author)
+  await second.call('alerting.issue', { alert, count: STATIONS })
+  for (;;) {
+    const { entries } = await node.call<{ entries: { frame: string }[] }>('alerting.snapshot', {})
+    const [entry] = entries
+    if (entry === undefined) continue
+    await second.call('alerting.cancel', { alert, texts: {} })
+    return Buffer.byteLength(entry.frame)
+  }
+}
+
+function report(of: {
+  readonly bytes: number
+  readonly bare: readonly Round[]
+  readonly alone: readonly Round[]
+  readonly answered: readonly Round[]
+  readonly ready: Fan['ready']
+}): void {
+  const { bare, alone, answered, ready } = of
+  const cpu = (rounds: readonly Round[]) => median(rounds.map((round) => round.cpu_ms))
+  const last = (rounds: readonly Round[]) => median(rounds.map((round) => round.last_ms))
+  const lost = [...alone, ...answered].reduce((sum, round) => sum + round.lost, 0)
+  print('alert to all, server CPU', cpu(alone), 'ms', { bare: cpu(alone) / cpu(bare) })
+  print('alert to all, last station', last(alone), 'ms', { bare: last(alone) / last(bare) })
+  print('frame', of.bytes, 'bytes')
+  print('stations', ready.ready, 'connections')
+  print('lost', lost + ready.failed, 'alerts')
+  print('issue to all answers durable', median(answered.map((round) => round.stored_ms)), 'ms')
+  print('issue to all answers durable, server CPU', cpu(answered), 'ms')
+  print(
+    'answers not stored',
+    answered.reduce((sum, r) => sum + STATIONS - r.stored, 0),
+    'answers',
+  )
+}
+
+await main()
