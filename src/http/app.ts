@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { holds } from '../core/actor.ts'
+import { holdsIn } from '../core/actor.ts'
 import { Problem } from '../core/problem.ts'
 import type { Page } from '../core/slice.ts'
 import { addMs, DAY, now } from '../core/time.ts'
@@ -110,7 +110,7 @@ function addLog(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): 
   })
   app.get(`${prefix}/log/*`, async (c) => {
     const path = c.req.path.slice(`${prefix}/log/`.length)
-    const mayRead = async () => holds((await identify(c, parts, realm)).actor, 'record:read')
+    const mayRead = async () => holdsIn((await identify(c, parts, realm)).actor, 'record:read', '/')
     const isEntries = path.startsWith('tile/entries/')
     if (isEntries && !(await mayRead())) {
       throw new Problem('core.not_allowed', 403, 'Record entries are for auditors and partners.')

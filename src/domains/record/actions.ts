@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../../core/action.ts'
 import { id } from '../../core/id.ts'
+import { areaContains } from '../../core/permission.ts'
 import { time } from '../../core/time.ts'
 import { erasedBefore, PAGE, shownRecord, unknownRecord } from './schema.ts'
 import { countsByType, eraseBody, recordById, recordsBefore } from './store.ts'
@@ -10,8 +11,8 @@ const word = z.string().max(100)
 export const list = query({
   name: 'record.list',
   permission: 'record:read',
-  scope: 'none',
-  summary: 'Records of the log, newest first.',
+  scope: 'area',
+  summary: 'Records of the log in the areas of the caller, newest first.',
   input: z.strictObject({
     before: z.number().int().min(0).nullable().default(null),
     type: word.nullable().default(null),
@@ -21,7 +22,7 @@ export const list = query({
   }),
   output: z.strictObject({ records: z.array(shownRecord), next: z.number().int().nullable() }),
   async run(ctx, filter) {
-    const records = await recordsBefore(ctx.tx, filter)
+    const records = await recordsBefore(ctx.tx, { ...filter, areas: ctx.areas() })
     const last = records.at(-1)
     const isMore = records.length === filter.limit && last !== undefined && last.seq > 0
     return { records, next: isMore ? last.seq : null }
@@ -31,13 +32,15 @@ export const list = query({
 export const show = query({
   name: 'record.show',
   permission: 'record:read',
-  scope: 'none',
+  scope: 'area',
   summary: 'One record with all its fields.',
   input: z.strictObject({ record: id }),
   output: shownRecord,
   async run(ctx, input) {
+    const areas = ctx.areas()
     const found = await recordById(ctx.tx, input.record)
-    if (found === null) throw unknownRecord()
+    const mayRead = found !== null && areas.some((area) => areaContains(area, found.area))
+    if (!mayRead) throw unknownRecord()
     return found
   },
 })
@@ -62,13 +65,14 @@ export const figures = query({
 export const erase = command({
   name: 'record.erase',
   permission: 'record:erase',
-  scope: 'none',
+  scope: 'area',
   summary: 'Erases the body of a record; that it was erased, by whom and why stays in the log.',
   input: z.strictObject({ record: id, reason: z.string().trim().min(3).max(500) }),
   output: z.strictObject({ erased: id }),
   async run(ctx, input) {
     const found = await recordById(ctx.tx, input.record)
     if (found === null) throw unknownRecord()
+    ctx.inArea(found.area)
     if (found.body === null) throw erasedBefore()
     await eraseBody(ctx.tx, input.record)
     ctx.record({

@@ -1,4 +1,5 @@
 import type { Tx } from '../../core/port.ts'
+import { areaRange } from '../../core/permission.ts'
 import type { Marking } from '../../core/record.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import type { ShownRecord } from './schema.ts'
@@ -41,6 +42,8 @@ export interface Filter {
   readonly type: string | null
   readonly actor: string | null
   readonly subject: string | null
+  /** Areas whose records may be seen, with everything below them. */
+  readonly areas: readonly string[]
   readonly limit: number
 }
 
@@ -51,6 +54,12 @@ export async function recordsBefore(tx: Tx, filter: Filter): Promise<ShownRecord
   if (filter.type !== null) select = select.where('type', '=', filter.type)
   if (filter.actor !== null) select = select.where('actor', '=', filter.actor)
   if (filter.subject !== null) select = select.where('subject', '=', filter.subject)
+  if (!filter.areas.includes('/')) {
+    const ranges = filter.areas.map(areaRange)
+    select = select.where(({ or, and, eb }) =>
+      or(ranges.map(({ from, to }) => and([eb('area', '>=', from), eb('area', '<', to)]))),
+    )
+  }
   const rows = await select.orderBy('seq', 'desc').limit(filter.limit).execute()
   return rows.map(shown)
 }
