@@ -28,9 +28,13 @@ const EVENTS = {
 /** Severities of findings that are worth an alert, as CAP says them. */
 const SEVERITIES = { C: 'Severe', H: 'Moderate' } as const
 
+/** Reasons of those checks that are no outage for anybody: the page is there, only its words changed. */
+const QUIET: readonly string[] = ['availability.keyword_missing', 'availability.slow']
+
 const opened = z.object({
   site: z.string(),
   check: z.string(),
+  reason: z.string(),
   severity: z.string(),
   areas: z.array(areaPath),
 })
@@ -53,12 +57,13 @@ export const findingToAlert: Workflow = {
 }
 
 async function raise(ctx: WorkflowContext, record: SequencedRecord): Promise<void> {
-  const { site, check, severity: found, areas: affected } = opened.parse(record.body)
+  const { site, check, reason, severity: found, areas: affected } = opened.parse(record.body)
   const eventCode = Object.hasOwn(EVENTS, check) ? EVENTS[check as keyof typeof EVENTS] : undefined
   const severity = Object.hasOwn(SEVERITIES, found)
     ? SEVERITIES[found as keyof typeof SEVERITIES]
     : undefined
   if (eventCode === undefined || severity === undefined || affected.length === 0) return
+  if (QUIET.includes(reason)) return
   // More areas than an alert can name: the person who reads the draft narrows it.
   const areas = affected.length > MAX_AREAS ? ['/'] : affected
   const origin = `finding:${record.subject}`
