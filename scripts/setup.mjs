@@ -50,6 +50,18 @@ export async function ensureReady({ dev }) {
 }
 
 /**
+ * Compiles the product where that was never done: compiling while serving takes 25 MB more for as long as it serves.
+ *
+ * @param {string} node
+ */
+export function compileOnce(node) {
+  if (existsSync(process.env['NODE_COMPILE_CACHE'] ?? cache)) return
+  say('Compiling once …')
+  // Help loads every module and does nothing. Where it fails, the command itself says why.
+  spawnSync(node, [...productFlags, join(root, 'src', 'main.ts'), 'help'], { stdio: 'ignore' })
+}
+
+/**
  * Replaces this process, as far as Node can: runs a file under the given Node with the same terminal,
  * hands on SIGINT and SIGTERM, and ends with the exit code of the child.
  *
