@@ -32,8 +32,11 @@ function bySocket(bound) {
   const send = (messages) => {
     if (socket.readyState === 1) messages.forEach((one) => socket.send(JSON.stringify(one)))
   }
-  socket.onopen = bound.opened
-  socket.onmessage = (event) => bound.take(event.data)
+  // Open with the node's first word: something on the way may accept a connection and drop it at once.
+  socket.onmessage = (event) => {
+    bound.opened()
+    bound.take(event.data)
+  }
   socket.onclose = () => {
     clearInterval(alive)
     bound.lost()
