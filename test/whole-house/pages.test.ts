@@ -1,0 +1,150 @@
+// Every page of both realms in a real browser, in both languages of the code: for eyes, for screen readers, for phones.
+
+import assert from 'node:assert/strict'
+import { get } from 'node:http'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { allSlices } from '../../src/domains/index.ts'
+import { doorPages } from '../../src/http/pages/index.ts'
+import { axe, browser, newContext } from '../support/chromium.ts'
+import { joinFirst, startTestNode, type TestNode } from '../support/node.ts'
+import { testKey } from '../support/stores.ts'
+
+// Started here, so that it lives until the last test of this file.
+await browser()
+
+const LANGUAGES = ['en', 'ar'] as const
+
+/** Quick looks at the practice sites, so that a finding and its draft are there soon. */
+const SETTINGS = { SCRUTINEER_VISIT_MS: '2000', SCRUTINEER_RECHECK_MS: '0,500,1000' }
+const WAIT_MS = 60_000
+
+/** Ten segments of the first flight of a new TCP connection. Source: RFC 6928. */
+const FIRST_FLIGHT_BYTES = 14 * 1024
+
+/** Pages of people who sign in: passkeys need a script, and a station's page is held by a test of its own. */
+const WITH_SCRIPT = ['/sign-in', '/join']
+
+const DESKTOP = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+const slices = allSlices({ streamKey: testKey, recheckMs: [0, 1, 2], visitMs: 60_000 })
+const pages = [...doorPages, ...slices.flatMap((slice) => slice.pages)]
+
+/** Pages that only an alert in another state links to; the walk-through opens them. */
+const NOT_LINKED = [
+  '/alerts/:alert',
+  '/console/alerts/:alert/release',
+  '/console/alerts/:alert/update',
+]
+
+test('every page is clean in both realms and languages, on a desk and on a phone', async () => {
+  const house = await startTestNode('sqlite', SETTINGS)
+  try {
+    const { page } = await joinFirst(house, 'Amina Sow')
+    await startExercise(house)
+    const trouble: string[] = []
+    page.on('pageerror', (error) => void trouble.push(`${page.url()}: ${error.message}`))
+    page.on('console', (message) => {
+      if (message.type() === 'error') trouble.push(`${page.url()}: ${message.text()}`)
+    })
+    for (const language of LANGUAGES) {
+      const actual = await lookAround(page, `${house.node.origin}/${language}`, trouble)
+      const exercise = await lookAround(page, `${house.node.origin}/exercise/${language}`, trouble)
+      const seen = actual.union(exercise)
+      const unseen = pages.map(({ path }) => path).filter((path) => !seen.has(path))
+      assert.deepEqual(unseen.toSorted(), NOT_LINKED, 'nothing links to these pages')
+    }
+    assert.deepEqual(trouble, [])
+    await readWithoutScript(house)
+  } finally {
+    await house.remove()
+  }
+})
+
+/** A country with a broken site, its finding and its draft. */
+async function startExercise(house: TestNode): Promise<void> {
+  await house.call('exercises.start', {})
+  await house.node.settled(WAIT_MS)
+  await house.call('exercises.inject', { site: 'authority', kind: 'deface' }, 'exercise')
+  const until = performance.now() + WAIT_MS
+  for (;;) {
+    const { items } = await house.call<{ items: unknown[] }>(
+      'alerting.list',
+      { view: 'open', limit: 10 },
+      'exercise',
+    )
+    if (items.length > 0) return
+    if (performance.now() > until) throw new Error('no alert was drafted')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** Follows the links of a realm and looks at one page of each kind; gives the kinds that were seen. */
+async function lookAround(page: Page, base: string, trouble: string[]): Promise<Set<string>> {
+  const seen = new Set<string>()
+  const waiting = ['', '/console', '/sign-in', '/join', '/station/enrol']
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = kindOf(path)
+    if (kind === null || seen.has(kind)) continue
+    seen.add(kind)
+    await page.setViewportSize(DESKTOP)
+    const response = await page.goto(base + path)
+    const isRefused = response?.status() === 403
+    if (response?.status() !== 200 && !isRefused) trouble.push(`${base}${path}: no page`)
+    for (const { rule, targets } of await axe(page))
+      trouble.push(`${base}${path}: ${rule} ${targets.join(', ')}`)
+    await page.setViewportSize(PHONE)
+    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    if (Number(wide) > 0) trouble.push(`${base}${path}: ${String(wide)} px too wide for a phone`)
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((link) => (link as unknown as { href: string }).href))
+    for (const link of links)
+      if (link.startsWith(`${base}/`)) waiting.push(link.slice(base.length).replace(/[?#].*/, ''))
+  }
+  return seen
+}
+
+/** The page that an address without language belongs to; null for what is not a page, as a file. */
+function kindOf(path: string): string | null {
+  const isOf = (pattern: string) =>
+    new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path === '' ? '/' : path)
+  return pages.find((one) => isOf(one.path))?.path ?? null
+}
+
+/** Public pages where no script runs: their content is there, no script is named, and they are small. */
+async function readWithoutScript({ node }: TestNode): Promise<void> {
+  const context = await newContext({ javaScriptEnabled: false, viewport: PHONE })
+  const page = await context.newPage()
+  const paths = pages
+    .filter(({ surface, path }) => surface === 'public' && !path.includes(':'))
+    .map(({ path }) => (path === '/' ? '' : path))
+    .filter((path) => !WITH_SCRIPT.includes(path))
+  for (const prefix of ['', '/exercise'])
+    for (const language of LANGUAGES)
+      for (const path of paths) {
+        const address = `${node.origin}${prefix}/${language}${path}`
+        await page.goto(address)
+        assert.ok((await page.locator('main').innerText()).length > 100, address)
+        assert.equal(await page.locator('script').count(), 0, address)
+        const files = await page
+          .locator('link[rel=stylesheet], link[rel=icon]')
+          .evaluateAll((all) => all.map((link) => (link as unknown as { href: string }).href))
+        let bytes = 0
+        for (const file of [address, ...files]) bytes += await transferred(file)
+        assert.ok(bytes <= FIRST_FLIGHT_BYTES, `${address}: ${bytes} bytes`)
+      }
+  await context.close()
+}
+
+/** Bytes of a body as they go over the wire to a browser. */
+async function transferred(address: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(address, { headers: { 'Accept-Encoding': 'gzip, br' } }, (response) => {
+      let bytes = 0
+      response.on('data', (part: Buffer) => void (bytes += part.length))
+      response.on('end', () => resolve(bytes))
+    }).on('error', reject)
+  })
+}
