@@ -51,7 +51,7 @@ test('every page is clean in both realms and languages, on a desk and on a phone
     for (const language of LANGUAGES) {
       const actual = await lookAround(page, `${house.node.origin}/${language}`, trouble)
       const exercise = await lookAround(page, `${house.node.origin}/exercise/${language}`, trouble)
-      const seen = actual.union(exercise)
+      const seen = new Set([...actual, ...exercise])
       const unseen = pages.map(({ path }) => path).filter((path) => !seen.has(path))
       assert.deepEqual(unseen.toSorted(), NOT_LINKED, 'nothing links to these pages')
     }
