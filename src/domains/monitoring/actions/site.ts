@@ -80,7 +80,12 @@ export const addSite = command({
       type: 'site.added',
       subject: row.id,
       area: row.area,
-      body: { organization, host: row.host, areas: fields.areas },
+      body: {
+        organization,
+        host: row.host,
+        areas: fields.areas,
+        allowPrivate: row.allow_private === 1,
+      },
     })
     if (authorisation !== undefined) {
       if (!holdsIn(ctx.actor, 'monitoring:authorise', row.area)) throw refusal('mayNotAuthorise')
