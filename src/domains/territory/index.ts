@@ -1,5 +1,5 @@
 // Territory: where an election takes place. The area tree, the polling stations in it, posts and who is on duty, elections
-// with their phases, and imports of a whole nation's stations. Clauses 12 and 17 stand on it: alerts are addressed to its
+// with their phases, and imports of a whole nation's stations. Clause 12 stands on it: alerts are addressed to its
 // areas and answers are counted by its stations. Administrators write it; every role reads it. Stations belong to the node
 // and outlast an election; a number is unique among the open ones.
 import { actionsOf } from '../../core/action.ts'
@@ -26,7 +26,7 @@ export { chunksOf } from './import.ts'
 
 export const territory: Slice = {
   name: 'territory',
-  clauses: [12, 17],
+  clauses: [12],
   needs: { devicesOf },
   actions: [election, area, station, official, audience, imports, applying].flatMap(actionsOf),
   pages,
