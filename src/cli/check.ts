@@ -20,6 +20,8 @@ export async function runCheck(machine: Machine, args: readonly string[]): Promi
   if (outcome.report === undefined) {
     if (asJson) machine.out(JSON.stringify({ host: target.host, failed: outcome.failed }))
     machine.err(`Could not look at ${target.host}: ${outcome.failed}`)
+    const isPrivate = outcome.failed.includes('private') && !target.allowPrivate
+    if (isPrivate) machine.err('If it is yours and you mean it, add --allow-private.')
     return EXIT.failed
   }
   machine.out(asJson ? JSON.stringify(outcome.report, null, 2) : printReport(outcome.report))
