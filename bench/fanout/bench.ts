@@ -18,6 +18,9 @@ const STATIONS = Number(process.argv[2] ?? 5000)
 const ROUNDS = 7
 const ANSWER_ROUNDS = 3
 
+/** Alerts before the first round: in service the heartbeats of some minutes have made the way of sending warm. */
+const WARM_UP_ALERTS = 20
+
 /** Between rounds, so that what follows an alert (checkpoint, cancel, collection) is over. */
 const REST_MS = 1_500
 
@@ -142,6 +145,11 @@ async function main(): Promise<void> {
         await second.call('alerting.cancel', { alert, texts: {} })
       }
       return rounds
+    }
+    for (let n = 0; n < WARM_UP_ALERTS; n += 1) {
+      const alert = await proposed(author)
+      await issue(alert)()
+      await second.call('alerting.cancel', { alert, texts: {} })
     }
     const alone = await play('round', ROUNDS)
     const answered = await play('answers', ANSWER_ROUNDS)
