@@ -111,7 +111,7 @@ function alertCard(view: View, alert: ShownAlert | null): Html {
   const badges =
     alert === null
       ? SEVERITIES.map(
-          (severity) => html`<i data-is="${severity}">${severityBadge(t, severity)}</i>`,
+          (severity) => html`<span data-is="${severity}">${severityBadge(t, severity)}</span>`,
         )
       : severityBadge(t, severityOf(alert.severity))
   const time = (at: string) => t.clock(at, node.zone)

@@ -190,6 +190,7 @@ function clock(at) {
   return new Date(at).toLocaleTimeString(page.locale, {
     hour: '2-digit',
     minute: '2-digit',
+    hour12: false,
     timeZone: page.zone,
   })
 }
