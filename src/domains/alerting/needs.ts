@@ -4,13 +4,13 @@ import type { Permission } from '../../core/permission.ts'
 import { areaPath } from '../../core/permission.ts'
 
 /** Who an alert for `areas` reaches: how many stations, and a hash that says exactly which. */
-export const audience = need<{ areas: string[] }>()(
+export const audience = need<{ areas: string[]; devices?: boolean }>()(
   'territory.audience',
   z.object({
     count: z.number().int(),
     hash: z.string().min(1),
     perArea: z.array(z.object({ path: areaPath, name: z.string(), count: z.number().int() })),
-    withoutDevice: z.number().int(),
+    withoutDevice: z.number().int().nullable(),
   }),
 )
 

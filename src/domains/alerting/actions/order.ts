@@ -228,8 +228,8 @@ function reaches(orderAreas: readonly string[], areas: readonly string[]): boole
 /** By name, or because these areas hold every station there is. */
 async function isWholeNation(ctx: QueryContext, areas: readonly string[]): Promise<boolean> {
   if (areas.includes('/')) return true
-  const some = await ctx.ask(audience, { areas: [...areas] })
-  const all = await ctx.ask(audience, { areas: ['/'] })
+  const some = await ctx.ask(audience, { areas: [...areas], devices: false })
+  const all = await ctx.ask(audience, { areas: ['/'], devices: false })
   return some.count > 0 && some.hash === all.hash
 }
 

@@ -78,7 +78,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   const sending = await sendingOf(ctx, dispatch)
   const areas = [...content.areas, ...sending.carried]
   for (const area of areas) ctx.inArea(area)
-  const { count, hash } = await ctx.ask(audience, { areas })
+  const { count, hash } = await ctx.ask(audience, { areas, devices: false })
   if (dispatch.typedCount !== null && count === 0) throw refusal('nobody')
   if (dispatch.typedCount !== null && dispatch.typedCount !== count) {
     throw refusal('wrongCount', {

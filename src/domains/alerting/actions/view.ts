@@ -81,7 +81,8 @@ export const preview = query({
       headline === undefined ? [] : [{ language, headline }],
     )
     const issues = issuesOf(sending).map(({ path, level, code }) => ({ path, level, code }))
-    const facts = { count, hash, perArea, withoutDevice }
+    // It was asked for, so it is there.
+    const facts = { count, hash, perArea, withoutDevice: withoutDevice ?? 0 }
     return { alert: alert.id, kind, ...facts, firstLines, cancelTexts, issues }
   },
 })
@@ -233,7 +234,7 @@ export const show = query({
 const MAX_SPLIT = 10
 
 async function boardFor(ctx: QueryContext, alert: AlertRow, areas: string[]) {
-  const { count, perArea } = await ctx.ask(audience, { areas })
+  const { count, perArea } = await ctx.ask(audience, { areas, devices: false })
   const rows: BoardArea[] = []
   for (const area of perArea) {
     const isSplit = perArea.length <= MAX_SPLIT

@@ -22,12 +22,18 @@ export const audience = query({
   scope: 'area',
   summary:
     'How many stations areas hold together, as far as the caller may see them. The hash is another one when other stations are meant.',
-  input: z.strictObject({ areas, exceptAreas }),
+  input: z.strictObject({
+    areas,
+    exceptAreas,
+    /** Whether to count stations without a device: that reads every station, so only who shows it asks. */
+    devices: z.boolean().optional(),
+  }),
   output: z.strictObject({
     count: z.number().int(),
     hash: z.string(),
     perArea: z.array(z.strictObject({ path: areaPath, name: z.string(), count: z.number().int() })),
-    withoutDevice: z.number().int(),
+    /** null when it was not asked for. */
+    withoutDevice: z.number().int().nullable(),
   }),
   async run(ctx, input) {
     const wanted = narrowed(input.areas, ctx.areas())
@@ -45,7 +51,10 @@ export const audience = query({
       count,
       hash: audienceHash(parts),
       perArea: named.map(({ path, name }) => ({ path, name, count: countIn(path) })),
-      withoutDevice: count - (await countReached(ctx, wanted, input.exceptAreas)),
+      withoutDevice:
+        input.devices !== false
+          ? count - (await countReached(ctx, wanted, input.exceptAreas))
+          : null,
     }
   },
 })
