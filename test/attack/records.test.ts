@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { command } from '../../src/core/action.ts'
 import type { Slice } from '../../src/core/slice.ts'
-import { erase, list, show } from '../../src/domains/record/actions.ts'
+import { erase, list, show } from '../../src/domains/record/actions/record.ts'
 import { record } from '../../src/domains/record/index.ts'
 import { COMMAND_LINE, forBothHouses, person, problemWith } from '../support/house.ts'
 

@@ -23,7 +23,7 @@ export const ROLES = {
     'record:erase',
     'exercise:run',
   ],
-  auditor: [...CONSOLE, 'record:read'],
+  auditor: [...CONSOLE, 'record:read', 'record:day'],
   analyst: [
     ...CONSOLE,
     'monitoring:read',
@@ -33,6 +33,7 @@ export const ROLES = {
     'monitoring:visit',
     'alerting:read',
     'alerting:draft',
+    'record:day',
   ],
   'alert-officer': [
     ...CONSOLE,
@@ -44,6 +45,7 @@ export const ROLES = {
     'alerting:cancel',
     'alerting:order',
     'alerting:handle-problem',
+    'record:day',
     'exercise:run',
   ],
   'releasing-officer': [
@@ -53,6 +55,7 @@ export const ROLES = {
     'alerting:release',
     'alerting:cancel',
     'alerting:order',
+    'record:day',
   ],
   'station-officer': [
     'accounts:self',

@@ -6,6 +6,7 @@ import type { SigningKey } from '../../core/port.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as alert from './actions/alert.ts'
+import * as dayReport from './actions/day.ts'
 import * as order from './actions/order.ts'
 import * as problem from './actions/problem.ts'
 import * as publicly from './actions/public.ts'
@@ -45,7 +46,7 @@ export { templateContent } from './templates.ts'
 
 /** The slice of a realm; `streamKey` signs the alert stream. */
 export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice {
-  const files = [alert, order, problem, publicly, receipt, release, station, stream, view]
+  const files = [alert, dayReport, order, problem, publicly, receipt, release, station, stream, view]
   return {
     name: 'alerting',
     clauses: [12],

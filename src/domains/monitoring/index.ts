@@ -5,6 +5,7 @@
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
+import * as dayReport from './actions/day.ts'
 import * as finding from './actions/finding.ts'
 import * as marking from './actions/mark.ts'
 import { observing, type VisitOptions, visitPlan } from './actions/observe.ts'
@@ -36,7 +37,7 @@ export function monitoringSlice(options: VisitOptions): Slice {
     actions: [
       observe,
       visitPlan,
-      ...[site, authorisation, marking, finding, read, upkeep].flatMap(actionsOf),
+      ...[site, authorisation, marking, finding, dayReport, read, upkeep].flatMap(actionsOf),
     ],
     pages,
     jobs: jobKinds(options, observe),

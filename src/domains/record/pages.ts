@@ -9,7 +9,7 @@ import { live } from '../../ui/live.ts'
 import { table } from '../../ui/table.ts'
 import { timeMark } from '../../ui/time.ts'
 import { tlpMark } from '../../ui/tlp-mark.ts'
-import { list, show } from './actions.ts'
+import { list, show } from './actions/record.ts'
 import type { ShownRecord } from './schema.ts'
 import { texts } from './texts.ts'
 

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { COMMAND_LINE, forBothHouses, person, problemWith } from '../../../test/support/house.ts'
 import { command } from '../../core/action.ts'
+import { addMs, DAY } from '../../core/time.ts'
 import type { Slice } from '../../core/slice.ts'
 import { verifyLog } from '../../platform/store/verify.ts'
-import { erase, figures, list, show } from './actions.ts'
+import { day } from './actions/day.ts'
+import { erase, figures, list, show } from './actions/record.ts'
 import { record } from './index.ts'
 
 const note = command({
@@ -76,4 +78,30 @@ forBothHouses('only the auditor reads records, everybody the figures', house, as
     counted.figures.map(({ type, count }) => [type, count]),
     [['thing.noted', 1]],
   )
+})
+
+forBothHouses('a day of the log is counted from its first leaf to its last', house, async (h) => {
+  const console_ = person('b', ['record:day'])
+  const begin = h.clock.now()
+  await h.call(COMMAND_LINE, note, { text: 'today' })
+  await h.pass(DAY)
+  for (const text of ['tomorrow', 'again']) await h.call(COMMAND_LINE, note, { text })
+  const [, second] = await h.records()
+  assert.ok(second)
+  await h.call(COMMAND_LINE, erase, { record: second.id, reason: 'held a name' })
+  await h.settled()
+  const stretch = (from: number) => ({ from: addMs(begin, from), until: addMs(begin, from + DAY) })
+  const first = await h.call(console_, day, stretch(0))
+  assert.deepEqual(
+    { ...first, events: [] },
+    { before: 0, after: 1, counts: [{ type: 'thing.noted', count: 1 }], events: [], isCut: false },
+  )
+  const next = await h.call(console_, day, stretch(DAY))
+  assert.deepEqual([next.before, next.after], [1, 4])
+  assert.deepEqual(
+    next.events.map(({ seq, type }) => [seq, type]),
+    [[3, 'record.erased']],
+  )
+  const later = await h.call(console_, day, stretch(2 * DAY))
+  assert.deepEqual([later.before, later.after, later.counts], [4, 4, []])
 })

@@ -43,3 +43,19 @@ export function unknownRecord(): Problem {
 export function erasedBefore(): Problem {
   return new Problem('record.erased', 409, 'The body of this record was erased before.')
 }
+
+/** Types of records that tell what happened at the node itself, for the day's report. */
+export const NOTABLE: readonly string[] = [
+  'node.restored',
+  'log.broken',
+  'backup.finished',
+  'backup.failed',
+  'backup.drilled',
+  'lookout.appeared',
+  'lookout.changed',
+  'lookout.silent',
+  'duty.handedOver',
+  'exercise.started',
+  'exercise.removed',
+  'record.erased',
+]

@@ -26,6 +26,7 @@ interface SituationData {
   /** May start an exercise, and nothing real is set up. */
   readonly isEmpty: boolean
   readonly mayAlert: boolean
+  readonly mayReport: boolean
   readonly sites: Of<typeof needs.sitesNeed> | null
   readonly bad: Of<typeof needs.sitesNeed>['items']
   readonly findings: Of<typeof needs.findingsNeed>['items']
@@ -53,7 +54,7 @@ export const situation = page<SituationData, Html>({
     const { t } = view
     return {
       title: t(texts.title),
-      main: html`${data.isEmpty && exerciseHint(view)}<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button></p>
+      main: html`${data.isEmpty && exerciseHint(view)}<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button> ${data.mayReport && html`<a href="${view.base}/console/day">${t(texts.day)}</a>`}</p>
 ${data.mayAlert || data.mayWatch ? live('situation-figures', figures(data, view)) : html`<p>${t(texts.notYours)}</p>`}
 <div class="columns">
 ${data.mayAlert && section(t(texts.alerts), live('situation-alerts', alerts(data, view)))}
@@ -84,6 +85,7 @@ async function load(ctx: PageContext): Promise<SituationData> {
     ...(await loadAlerts(ctx)),
     duties: mayPlace ? (await ctx.ask(needs.dutyNeed, { limit: ROWS })).duties : [],
     election,
+    mayReport: holds(ctx.actor, 'record:day'),
     isEmpty: mayPlace && election === null && mayExercise,
   }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { command, query } from '../../core/action.ts'
-import { id } from '../../core/id.ts'
-import { areaContains } from '../../core/permission.ts'
-import { time } from '../../core/time.ts'
-import { erasedBefore, PAGE, shownRecord, unknownRecord } from './schema.ts'
-import { countsByType, eraseBody, recordById, recordsBefore } from './store.ts'
+import { command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaContains } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
+import { erasedBefore, PAGE, shownRecord, unknownRecord } from '../schema.ts'
+import { countsByType, eraseBody, recordById, recordsBefore } from '../store/record.ts'
 
 const word = z.string().max(100)
 

@@ -1,25 +1,8 @@
-import type { Tx } from '../../core/port.ts'
-import { areaRange } from '../../core/permission.ts'
-import type { Marking } from '../../core/record.ts'
-import { tables } from '../../lib/sql/tables.ts'
-import type { ShownRecord } from './schema.ts'
-
-interface RecordTable {
-  id: string
-  seq: number | null
-  at: string
-  type: string
-  action: string
-  actor: string
-  subject: string
-  area: string
-  marking: string
-  body: string | null
-  salt: Uint8Array | null
-  hash: Uint8Array
-}
-
-const db = tables<{ record: RecordTable }>()
+import type { Tx } from '../../../core/port.ts'
+import { areaRange } from '../../../core/permission.ts'
+import type { Marking } from '../../../core/record.ts'
+import type { ShownRecord } from '../schema.ts'
+import { db, type Row } from './tables.ts'
 
 const COLUMNS = [
   'id',
@@ -75,7 +58,7 @@ export async function recordById(tx: Tx, id: string): Promise<ShownRecord | null
   return row === undefined ? null : shown(row)
 }
 
-function shown(row: Omit<RecordTable, 'salt'>): ShownRecord {
+function shown(row: Omit<Row<'record'>, 'salt'>): ShownRecord {
   return {
     ...row,
     seq: row.seq ?? -1,

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import type { Actor } from '../../core/actor.ts'
+import { BEGIN, forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import { testKey } from '../../../test/support/stores.ts'
+import { addMs, HOUR } from '../../core/time.ts'
+import { day } from './actions/day.ts'
+import { exampleNation } from './example-nation.ts'
+import * as alerting from './index.ts'
+
+const options = {
+  slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
+  realm: 'exercise' as const,
+}
+const PERMISSIONS = [
+  'alerting:read',
+  'alerting:draft',
+  'alerting:release',
+  'alerting:cancel',
+  'territory:read',
+] as const
+const officer = person('officer', PERMISSIONS)
+const stretch = { from: BEGIN, until: addMs(BEGIN, HOUR) }
+
+function device(station: string): Actor {
+  const holds = (['alerting:answer', 'alerting:speak', 'territory:read'] as const).map(
+    (permission) => ({ permission, area: '/1/1/' }),
+  )
+  return { id: `device:${station}`, via: `device:${station}`, station, holds }
+}
+
+async function issued(house: TestHouse): Promise<string> {
+  const areas = ['/1/1/']
+  const content = alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas })
+  const { alert } = await house.call(officer, alerting.draft, { content })
+  await house.call(officer, alerting.propose, { alert, confirmed: [] })
+  const { count } = await house.call(officer, alerting.preview, { alert })
+  await house.call(officer, alerting.issue, { alert, count })
+  return alert
+}
+
+forBothHouses(
+  'the day tells what went out and how long the stations took',
+  options,
+  async (house) => {
+    const alert = await issued(house)
+    const answers = [
+      ['s1', 10_000, 'done'],
+      ['s2', 20_000, 'need_help'],
+    ] as const
+    for (const [station, ms, answer] of answers) {
+      await house.pass(ms)
+      await house.call(device(station), alerting.acknowledge, {
+        alert,
+        revision: 1,
+        clientKey: `key-of-${station}-0001`,
+        answer,
+        capturedAt: house.clock.now(),
+      })
+    }
+    await house.call(officer, alerting.cancel, { alert, texts: {} })
+    const { sent, isCut } = await house.call(officer, day, stretch)
+    assert.equal(isCut, false)
+    const [first, second] = sent
+    assert.deepEqual(
+      sent.map(({ kind, revision }) => [kind, revision]),
+      [
+        ['Alert', 1],
+        ['Cancel', 2],
+      ],
+    )
+    assert.deepEqual(first?.answered, { count: 2, medianMs: 10_000, p95Ms: 30_000, lastMs: 30_000 })
+    assert.deepEqual(
+      first.answers.toSorted((a, b) => (a.answer < b.answer ? -1 : 1)),
+      [
+        { answer: 'done', count: 1 },
+        { answer: 'need_help', count: 1 },
+      ],
+    )
+    assert.deepEqual(second?.answered, { count: 0, medianMs: null, p95Ms: null, lastMs: null })
+  },
+)
+
+forBothHouses('the day holds nothing of other days or other areas', options, async (house) => {
+  await issued(house)
+  await house.call(device('s1'), alerting.reportProblem, {
+    clientKey: 'key-of-s1-0002',
+    symptom: 'network',
+    capturedAt: house.clock.now(),
+  })
+  const own = await house.call(officer, day, stretch)
+  assert.deepEqual([own.sent.length, own.problems.length], [1, 1])
+  const elsewhere = person('elsewhere', PERMISSIONS, '/2/')
+  const other = await house.call(elsewhere, day, stretch)
+  assert.deepEqual([other.sent.length, other.problems.length], [0, 0])
+  const before = { from: addMs(BEGIN, -HOUR), until: BEGIN }
+  const earlier = await house.call(officer, day, before)
+  assert.deepEqual([earlier.sent.length, earlier.problems.length], [0, 0])
+})
