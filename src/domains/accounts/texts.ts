@@ -254,6 +254,7 @@ export const permissionTexts = defineTexts('accounts-permissions', {
   'alerting:answer': { en: 'answer alerts', ar: 'الرد على الإنذارات' },
   'alerting:speak': { en: 'report a problem of a station', ar: 'الإبلاغ عن مشكلة في محطة' },
   'record:read': { en: 'read the record log', ar: 'قراءة سجل القيود' },
+  'record:day': { en: 'read the report of a day', ar: 'قراءة تقرير اليوم' },
   'record:erase': { en: 'erase the body of a record', ar: 'محو محتوى قيد' },
   'exercise:run': { en: 'start, steer and remove the exercise', ar: 'بدء التمرين وتوجيهه وإزالته' },
 })
