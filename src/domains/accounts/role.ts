@@ -21,6 +21,7 @@ export const ROLES = {
     'territory:write',
     'territory:import',
     'record:erase',
+    'record:remove-lookout',
     'exercise:run',
   ],
   auditor: [...CONSOLE, 'record:read', 'record:day'],
@@ -66,6 +67,8 @@ export const ROLES = {
   ],
   // A partner nation's machine: its permissions come with the slices that share.
   partner: ['accounts:self'],
+  // A machine elsewhere that looks after this node and says what it saw.
+  lookout: ['record:look-out'],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>
 
 export type Role = keyof typeof ROLES
@@ -76,7 +79,7 @@ export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[] as readonly [Rol
 export const role = z.enum(ROLE_NAMES)
 
 /** Roles that an administrator may give to a machine. Others come from the machine's own command line only, because whoever makes a token can use it, and nobody grants himself. */
-export const TOKEN_ROLES: readonly Role[] = ['partner']
+export const TOKEN_ROLES: readonly Role[] = ['partner', 'lookout']
 
 /** What the device of a station may do in the station's area. */
 export const DEVICE_PERMISSIONS: readonly Permission[] = [

@@ -197,6 +197,7 @@ export const roleTexts = defineTexts('accounts-roles', {
   'releasing-officer': { en: 'Releasing officer', ar: 'ضابط الإصدار' },
   'station-officer': { en: 'Station officer', ar: 'مسؤول محطة' },
   partner: { en: 'Partner', ar: 'شريك' },
+  lookout: { en: 'Lookout (a machine)', ar: 'راصد (جهاز)' },
 })
 
 /** What each permission allows, in words. */
@@ -256,5 +257,10 @@ export const permissionTexts = defineTexts('accounts-permissions', {
   'record:read': { en: 'read the record log', ar: 'قراءة سجل القيود' },
   'record:day': { en: 'read the report of a day', ar: 'قراءة تقرير اليوم' },
   'record:erase': { en: 'erase the body of a record', ar: 'محو محتوى قيد' },
+  'record:look-out': { en: 'report what a lookout saw', ar: 'الإبلاغ عمّا شاهده الراصد' },
+  'record:remove-lookout': {
+    en: 'take a lookout off the list',
+    ar: 'حذف راصد من القائمة',
+  },
   'exercise:run': { en: 'start, steer and remove the exercise', ar: 'بدء التمرين وتوجيهه وإزالته' },
 })

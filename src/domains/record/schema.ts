@@ -32,6 +32,14 @@ export const problems = defineTexts('problem', {
     en: 'The body of this record was erased before.',
     ar: 'مُحي محتوى هذا القيد من قبل.',
   },
+  'record.unknown_lookout': {
+    en: 'There is no such lookout.',
+    ar: 'لا يوجد راصد بهذا المعرّف.',
+  },
+  'record.too_many_lookouts': {
+    en: 'This node has as many lookouts as it takes. Remove one that is no longer used.',
+    ar: 'بلغت هذه العقدة الحد الأقصى من الراصدين. أزل راصدًا لم يعد مستخدمًا.',
+  },
 })
 
 /** No record has this id. */
@@ -59,3 +67,17 @@ export const NOTABLE: readonly string[] = [
   'exercise.removed',
   'record.erased',
 ]
+
+/** Nobody of this id looks out. */
+export function unknownLookout(): Problem {
+  return new Problem('record.unknown_lookout', 404, 'There is no such lookout.')
+}
+
+/** There are as many lookouts as a node takes. */
+export function tooManyLookouts(): Problem {
+  return new Problem(
+    'record.too_many_lookouts',
+    409,
+    'This node has as many lookouts as it takes. Remove one that is no longer used.',
+  )
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { addMs, MINUTE, time } from '../../../core/time.ts'
+import {
+  type Look,
+  look,
+  MAX_LOOKOUTS,
+  SILENT_MS,
+  type ShownLookout,
+  shownLookout,
+} from '../lookout.ts'
+import { tooManyLookouts, unknownLookout } from '../schema.ts'
+import { allLookouts, dropLookout, keepLook, lookoutById, markSilent } from '../store/lookout.ts'
+
+/** Job that finds silent lookouts, and how often it does. */
+export const MISS_JOB = 'record.missLookouts'
+const MISS_EVERY_MS = MINUTE
+
+export const lookouts = query({
+  name: 'record.lookouts',
+  permission: 'accounts:names',
+  scope: 'none',
+  summary: 'Who looks out for this node, with the last look of each.',
+  input: z.strictObject({}),
+  output: z.strictObject({ lookouts: z.array(shownLookout) }),
+  run: async (ctx) => ({ lookouts: await allLookouts(ctx.tx) }),
+})
+
+export const lookedOut = query({
+  name: 'record.lookedOut',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'How many lookouts this node has, and when the last one looked.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    count: z.number().int(),
+    silent: z.number().int(),
+    last: time.nullable(),
+  }),
+  async run(ctx) {
+    const all = await allLookouts(ctx.tx)
+    const silent = all.filter(({ silentAt }) => silentAt !== null).length
+    const looks = all.map(({ lookedAt }) => lookedAt).toSorted()
+    return { count: all.length - silent, silent, last: looks.at(-1) ?? null }
+  },
+})
+
+export const reportLook = command({
+  name: 'record.reportLook',
+  permission: 'record:look-out',
+  realm: 'actual',
+  scope: 'none',
+  summary:
+    'Takes what a lookout saw; recorded when it appears, returns or sees something else than before.',
+  input: look,
+  output: z.strictObject({ next: time }),
+  async run(ctx, input) {
+    const lookout = ctx.actor.id
+    const known = await lookoutById(ctx.tx, lookout)
+    if (known === null && (await allLookouts(ctx.tx)).length >= MAX_LOOKOUTS)
+      throw tooManyLookouts()
+    const type = whatIsNew(known, input)
+    const changedAt = known !== null && type === null ? known.changedAt : ctx.now
+    const appearedAt = known?.appearedAt ?? ctx.now
+    await keepLook(ctx.tx, { ...input, lookout, appearedAt, changedAt }, ctx.now)
+    if (type === null) ctx.unchanged('it saw what it saw before')
+    else recordLook(ctx, type, input)
+    return { next: addMs(ctx.now, SILENT_MS) }
+  },
+})
+
+/** Type of the record that a look deserves; null for one like the look before. */
+function whatIsNew(known: ShownLookout | null, seen: Look): string | null {
+  if (known === null) return 'lookout.appeared'
+  if (known.silentAt !== null) return 'lookout.returned'
+  const same = known.verdict === seen.verdict && known.faults.join() === seen.faults.join()
+  return same ? null : 'lookout.judged'
+}
+
+function recordLook(ctx: CommandContext, type: string, { size, verdict, faults }: Look): void {
+  ctx.record({ type, subject: ctx.actor.id, body: { size, verdict, faults } })
+}
+
+export const missLookouts = command({
+  name: 'record.missLookouts',
+  permission: 'record:miss-lookouts',
+  scope: 'none',
+  summary: 'Notes which lookouts have fallen silent.',
+  input: z.strictObject({}),
+  output: z.strictObject({ silent: z.number().int() }),
+  async run(ctx) {
+    const silent = await markSilent(ctx.tx, addMs(ctx.now, -SILENT_MS), ctx.now)
+    for (const { lookout, lookedAt } of silent)
+      ctx.record({ type: 'lookout.fellSilent', subject: lookout, body: { lookedAt } })
+    await ctx.schedule({ kind: MISS_JOB, subject: 'all', dueAt: addMs(ctx.now, MISS_EVERY_MS) })
+    if (silent.length === 0) ctx.unchanged('every lookout reports')
+    return { silent: silent.length }
+  },
+})
+
+export const removeLookout = command({
+  name: 'record.removeLookout',
+  permission: 'record:remove-lookout',
+  realm: 'actual',
+  scope: 'none',
+  summary: 'Takes a lookout off the list that no longer looks; end its token as well.',
+  input: z.strictObject({ lookout: z.string().max(60) }),
+  output: z.strictObject({ removed: z.string() }),
+  async run(ctx, input) {
+    if ((await lookoutById(ctx.tx, input.lookout)) === null) throw unknownLookout()
+    await dropLookout(ctx.tx, input.lookout)
+    ctx.record({ type: 'lookout.removed', subject: input.lookout })
+    return { removed: input.lookout }
+  },
+})
