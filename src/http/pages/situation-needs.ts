@@ -107,3 +107,12 @@ export const electionNeed = need<object>()(
   'territory.currentElection',
   z.object({ name: z.string(), phase: z.string().nullable(), date: z.string() }).nullable(),
 )
+
+export const lookoutsNeed = need<object>()(
+  'record.lookouts',
+  z.object({
+    lookouts: z.array(
+      z.object({ name: z.string(), verdict: z.string(), silentAt: z.string().nullable() }),
+    ),
+  }),
+)

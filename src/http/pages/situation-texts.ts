@@ -15,6 +15,15 @@ export const situationTexts = defineTexts('situation', {
     ar: 'لم تُجهّز أي انتخابات في هذه العقدة بعد. أفضل طريقة للتعرف عليها هي {exercise}.',
   },
   exercise: { en: 'exercise', ar: 'التمرين' },
+  lookoutSilent: {
+    en: 'These lookouts have not reported for five minutes: {names}. {more}',
+    ar: 'لم يبلّغ هؤلاء الراصدون منذ خمس دقائق: {names}. {more}',
+  },
+  lookoutWrong: {
+    en: 'These lookouts say that something is wrong with this node: {names}. {more}',
+    ar: 'يقول هؤلاء الراصدون إن خللًا ما أصاب هذه العقدة: {names}. {more}',
+  },
+  lookouts: { en: 'What the lookouts say', ar: 'ما يقوله الراصدون' },
   alerts: { en: 'Alerts', ar: 'التنبيهات' },
   noAlerts: { en: 'No alert is drafted or out.', ar: 'لا تنبيه قيد الإعداد أو صادر.' },
   problems: { en: 'Stations that have a problem', ar: 'مراكز لديها مشكلة' },

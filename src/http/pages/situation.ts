@@ -38,6 +38,7 @@ interface SituationData {
   })[]
   readonly duties: Of<typeof needs.dutyNeed>['duties']
   readonly election: Of<typeof needs.electionNeed>
+  readonly lookouts: Of<typeof needs.lookoutsNeed>['lookouts']
 }
 
 /** Rows of each part of the page; the whole lists are a link away. */
@@ -56,6 +57,7 @@ export const situation = page<SituationData, Html>({
       title: t(texts.title),
       main: html`${data.isEmpty && exerciseHint(view)}<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button> ${data.mayReport && html`<a href="${view.base}/console/day">${t(texts.day)}</a>`}</p>
 ${data.mayAlert || data.mayWatch ? live('situation-figures', figures(data, view)) : html`<p>${t(texts.notYours)}</p>`}
+${live('situation-lookouts', lookouts(data, view))}
 <div class="columns">
 ${data.mayAlert && section(t(texts.alerts), live('situation-alerts', alerts(data, view)))}
 ${data.mayAlert && section(t(texts.problems), live('situation-problems', problems(data, view)))}
@@ -72,6 +74,19 @@ function exerciseHint({ t, base }: View): Html {
   return notification(t, { tone: 'info', body: t.parts(texts.emptyNode, { exercise }) })
 }
 
+/** Says so when those who look out for the node are silent, or say that it is wrong; nothing while all is well. */
+function lookouts({ lookouts: all }: SituationData, { t, base }: View): Html {
+  const silent = all.filter(({ silentAt }) => silentAt !== null)
+  const wrong = all.filter(({ silentAt, verdict }) => silentAt === null && verdict === 'wrong')
+  const note = (message: Message<'names' | 'more'>, of: SituationData['lookouts']) => {
+    const names = html`<bdi>${of.map(({ name }) => name).join(', ')}</bdi>`
+    const more = html`<a href="${base}/console/lookouts">${t(texts.lookouts)}</a>`
+    const body = t.parts(message, { names, more })
+    return of.length > 0 && notification(t, { tone: 'warn', body })
+  }
+  return html`${note(texts.lookoutWrong, wrong)}${note(texts.lookoutSilent, silent)}`
+}
+
 function section(title: string, body: Html): Html {
   return html`<section><h2>${title}</h2>${body}</section>`
 }
@@ -85,6 +100,7 @@ async function load(ctx: PageContext): Promise<SituationData> {
     ...(await loadAlerts(ctx)),
     duties: mayPlace ? (await ctx.ask(needs.dutyNeed, { limit: ROWS })).duties : [],
     election,
+    lookouts: (await ctx.ask(needs.lookoutsNeed, {})).lookouts,
     mayReport: holds(ctx.actor, 'record:day'),
     isEmpty: mayPlace && election === null && mayExercise,
   }

@@ -6,7 +6,7 @@ import { type SiteStatus, severityBadge, siteBadge, type Severity } from '../../
 import { emptyState } from '../../ui/notice.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { table } from '../../ui/table.ts'
-import { timeMark } from '../../ui/time.ts'
+import { clockMark, timeMark } from '../../ui/time.ts'
 
 const texts = defineTexts('start', {
   nav: { en: 'Status', ar: 'الحالة' },
@@ -22,6 +22,20 @@ const texts = defineTexts('start', {
   status: { en: 'State', ar: 'الحالة' },
   seen: { en: 'Last looked at', ar: 'آخر فحص' },
   never: { en: 'not yet', ar: 'ليس بعد' },
+  lookedOut: {
+    en: {
+      one: 'Watched from outside by one lookout; last look {time}.',
+      other: 'Watched from outside by {count} lookouts; last look {time}.',
+    },
+    ar: {
+      zero: 'لا يرصدها أحد من الخارج؛ آخر رصد {time}.',
+      one: 'يرصدها راصد واحد من الخارج؛ آخر رصد {time}.',
+      two: 'يرصدها راصدان من الخارج؛ آخر رصد {time}.',
+      few: 'يرصدها {count} راصدين من الخارج؛ آخر رصد {time}.',
+      many: 'يرصدها {count} راصدًا من الخارج؛ آخر رصد {time}.',
+      other: 'يرصدها {count} راصد من الخارج؛ آخر رصد {time}.',
+    },
+  },
   official: {
     en: 'For officials: sign in',
     ar: 'للمسؤولين: تسجيل الدخول',
@@ -57,7 +71,13 @@ const alertsNeed = need<object>()(
   }),
 )
 
+const lookoutNeed = need<object>()(
+  'record.lookedOut',
+  z.object({ count: z.number(), last: z.string().nullable() }),
+)
+
 interface StartData {
+  readonly lookout: z.infer<(typeof lookoutNeed)['output']>
   readonly sites: z.infer<(typeof sitesNeed)['output']>['items']
   readonly alerts: z.infer<(typeof alertsNeed)['output']>['items']
 }
@@ -71,9 +91,10 @@ export const start = page<StartData, Html>({
   async load(ctx) {
     const { items: sites } = await ctx.ask(sitesNeed, {})
     const { items: alerts } = await ctx.ask(alertsNeed, {})
-    return { sites, alerts }
+    const lookout = await ctx.ask(lookoutNeed, {})
+    return { sites, alerts, lookout }
   },
-  render({ sites, alerts }, { t, base, node, now }) {
+  render({ sites, alerts, lookout }, { t, base, node, now }) {
     const zone = node.zone
     const alertRow = ({ alert, severity, sent, texts: written }: StartData['alerts'][number]) => {
       const headline = written[t.language]?.headline ?? Object.values(written)[0]?.headline ?? ''
@@ -101,6 +122,11 @@ ${
           },
         ],
       })
+}
+${
+  lookout.last !== null &&
+  lookout.count > 0 &&
+  html`<p>${t.parts(texts.lookedOut, { count: lookout.count, time: clockMark(t, { at: lookout.last, zone }) })}</p>`
 }
 <p><a href="${base}/console">${t(texts.official)}</a> · <a href="${base}/station">${t(texts.station)}</a></p>`,
     }
