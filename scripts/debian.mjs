@@ -19,6 +19,7 @@ const needs = [
   { name: 'unbound', isThere: () => hasProgram('unbound') },
   { name: 'chromium', isThere: () => hasProgram('chromium') },
   { name: 'openssl', isThere: () => hasProgram('openssl') },
+  { name: 'age', isThere: () => hasProgram('age') },
 ]
 
 /** Names of the packages that are not there yet. */
