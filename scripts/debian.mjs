@@ -14,6 +14,9 @@ const clusterFile = '/etc/postgresql-common/createcluster.conf'
 const needs = [
   { name: 'postgresql', isThere: () => postgresPrograms() !== null },
   { name: 'nginx', isThere: () => hasProgram('nginx') },
+  { name: 'haproxy', isThere: () => hasProgram('haproxy') },
+  { name: 'caddy', isThere: () => hasProgram('caddy') },
+  { name: 'systemd', isThere: () => hasProgram('systemd-analyze') },
   { name: 'knot', isThere: () => hasProgram('knotd') },
   { name: 'knot-dnsutils', isThere: () => hasProgram('kdig') },
   { name: 'unbound', isThere: () => hasProgram('unbound') },

@@ -5,6 +5,7 @@ import type { Page } from '../core/slice.ts'
 import { addMs, DAY, now } from '../core/time.ts'
 import type { Html } from '../ui/html.ts'
 import { addApi, problemAnswer, realmHouse } from './api.ts'
+import { addArrival } from './arrival.ts'
 import { compressed } from './compress.ts'
 import { addFeeds } from './feeds.ts'
 import { securityHeaders } from './headers.ts'
@@ -48,6 +49,7 @@ export function createApp(
   })
   addStatic(app, parts)
   addWellKnown(app, parts)
+  addArrival(app, parts.trustProxy)
   for (const [realm, prefix] of [
     ['actual', ''],
     ['exercise', '/exercise'],
@@ -108,6 +110,7 @@ function addLog(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): 
     if (note === null) return c.notFound()
     return c.text(note, 200, { 'Cache-Control': 'no-cache' })
   })
+  app.get(`${prefix}/log/key`, (c) => c.text(`${realmHouse(parts, realm).log.key}\n`))
   app.get(`${prefix}/log/*`, async (c) => {
     const path = c.req.path.slice(`${prefix}/log/`.length)
     const mayRead = async () => holdsIn((await identify(c, parts, realm)).actor, 'record:read', '/')
