@@ -297,3 +297,13 @@ test('a connection that does not read is cut before it holds much', () => {
   assert.deepEqual(left, [true], 'told once')
   assert.ok(stuck.destroyed)
 })
+
+forBothGateways('anybody sees the newest signed heartbeat and its key', async (gateway, house) => {
+  await issue(house)
+  await house.settled()
+  const answer = await fetch(`${gateway.origin}/exercise/stream/heartbeat`)
+  const { line, key: shown } = (await answer.json()) as { line: string; key: string }
+  assert.equal(shown, Buffer.from(testKey.publicKey).toString('base64'))
+  const { k, n } = open(line)
+  assert.deepEqual([k, n], ['hb', 1])
+})

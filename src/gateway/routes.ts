@@ -29,7 +29,10 @@ export interface StreamPlace {
   readonly prefix: string
 }
 
-/** The stream by plain HTTP: events, polls, the snapshot, and what a station says. */
+/**
+ * The stream by plain HTTP: events, polls, the snapshot, and what a station says. The newest heartbeat is for anybody, so
+ * that a lookout sees whether the stream lives: it has numbers and ids of alerts, no words and no areas.
+ */
 export function addStreamRoutes(app: Hono, door: Door, { realm, prefix }: StreamPlace): void {
   const enter = (c: Context, checksOrigin = false) =>
     admit(door, {
@@ -45,6 +48,12 @@ export function addStreamRoutes(app: Hono, door: Door, { realm, prefix }: Stream
     const { stream, speaker } = await enter(c)
     const { json } = await stream.ring.resync(speaker.area, now())
     return json200(c, json)
+  })
+  app.get(`${prefix}/stream/heartbeat`, async () => {
+    const stream = await door.streamOf(realm)
+    const { line } = stream.heartbeat()
+    const key = Buffer.from(stream.house.streamKey.publicKey).toString('base64')
+    return Response.json({ line, key })
   })
   app.post(`${prefix}/stream/say`, async (c) => {
     const admitted = await enter(c, true)

@@ -8,6 +8,8 @@ import type { Html } from '../ui/html.ts'
 
 /** The public faces of the record log, all texts and bytes ready to send; null where there is nothing. */
 export interface LogFiles {
+  /** The key that the log signs with, as verifiers take it. */
+  readonly key: string
   /** Signed note of the newest checkpoint. */
   checkpoint(): Promise<string | null>
   /** Bytes of `tile/…` below /log/; `entries` tells whether the caller may read record envelopes. */

@@ -1,10 +1,18 @@
-import { encodeEntries, encodeTile, parseTilePath, tileWidth } from '../../lib/tlog/index.ts'
+import {
+  encodeEntries,
+  encodeTile,
+  parseTilePath,
+  tileWidth,
+  verifierKey,
+} from '../../lib/tlog/index.ts'
 import type { NodeStore } from './node-store.ts'
 import { entries, logState, tileHashes } from './log.ts'
 
 /** The public faces of a log as tlog-tiles wants them. Source: c2sp.org/tlog-tiles. */
 export function logFiles(store: NodeStore) {
   return {
+    /** The key that the log signs with, as verifiers take it: `name+id+base64`. */
+    key: verifierKey(store.origin, store.publicKey),
     /** Signed note of the newest checkpoint; null when the log has none yet. */
     async checkpoint(): Promise<string | null> {
       const state = await store.read(logState)
