@@ -70,10 +70,11 @@ export function liveStream(c: Context, request: PageRequest): Response {
       await stream.writeSSE({ event: 'ready', data: '' })
       while (!stream.aborted && performance.now() < until) {
         if (!changed)
-          await Promise.race([
-            new Promise<void>((resolve) => (wake = resolve)),
-            stream.sleep(KEEPALIVE_MS),
-          ])
+          await new Promise<void>((resolve) => {
+            wake = resolve
+            // Not held by this timer: a node that stops would wait for every screen that was just left.
+            setTimeout(resolve, KEEPALIVE_MS).unref()
+          })
         if (stream.aborted) break
         const now = await lookAgain(c, request)
         if (!changed) {

@@ -46,8 +46,11 @@ const RECIPES: Readonly<
   nginx: {
     file: 'nginx.conf',
     argv: (config, folder) => [
-      ...['nginx', '-p', `${folder}/`, '-c', config],
-      ...['-e', join(folder, 'error.log'), '-g', 'daemon off;'],
+      'nginx',
+      `-p${folder}/`,
+      `-c${config}`,
+      `-e${join(folder, 'error.log')}`,
+      '-gdaemon off;',
     ],
     adapt: (recipe, { address, folder }) =>
       recipe
