@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { hash } from 'node:crypto'
+import { generateKeyPairSync, hash } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { runFolder } from '../../../test/support/run-folder.ts'
+import { rawPublicKey } from '../tlog/index.ts'
 import {
   AgeError,
   decrypt,
@@ -59,7 +60,7 @@ function program(command: string, args: readonly string[], input?: Uint8Array): 
   return ran.stdout
 }
 
-/** A key in the form of SSH; its bytes are as good as any. */
+/** An Ed25519 key as SSH writes it. */
 function sshPublicKey(publicKey: Uint8Array): string {
   const kind = Buffer.from('ssh-ed25519')
   const parts = [kind, publicKey].flatMap((part) => {
@@ -130,7 +131,7 @@ test('the program age reads what is written here', async () => {
 
 test('what the program age writes is read here, also among recipients of other kinds', async () => {
   const sshKey = join(folder, 'ssh.pub')
-  writeFileSync(sshKey, sshPublicKey(other.publicKey))
+  writeFileSync(sshKey, sshPublicKey(rawPublicKey(generateKeyPairSync('ed25519').privateKey)))
   const recipients = ['-R', sshKey, '-r', recipientText(other), '-r', recipientText(own)]
   for (const size of SIZES) {
     const sealed = program('age', recipients, sample(size))
