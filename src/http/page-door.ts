@@ -78,6 +78,10 @@ async function pageRequest(
   const house = realmHouse(parts, realm)
   const identity = await identify(c, parts, realm)
   if (page.permission !== 'anyone' && !isSignedIn(identity.actor)) {
+    // A station's telephone has no person who signs in: it is enrolled with its code.
+    if (page.surface === 'station') {
+      return c.redirect(`${house.node.prefix}/${language}/station/enrol`, 303)
+    }
     const next = encodeURIComponent(c.req.path)
     return c.redirect(`/${language}/sign-in?next=${next}`, 303)
   }

@@ -11,6 +11,7 @@ import * as marking from './actions/mark.ts'
 import { observing, type VisitOptions, visitPlan } from './actions/observe.ts'
 import * as read from './actions/read.ts'
 import * as site from './actions/site.ts'
+import * as titles from './actions/titles.ts'
 import * as upkeep from './actions/upkeep.ts'
 import { jobKinds } from './jobs.ts'
 import { areaNames, areaTree, personLabels } from './needs.ts'
@@ -37,7 +38,9 @@ export function monitoringSlice(options: VisitOptions): Slice {
     actions: [
       observe,
       visitPlan,
-      ...[site, authorisation, marking, finding, dayReport, read, upkeep].flatMap(actionsOf),
+      ...[site, authorisation, marking, finding, dayReport, read, titles, upkeep].flatMap(
+        actionsOf,
+      ),
     ],
     pages,
     jobs: jobKinds(options, observe),

@@ -13,6 +13,7 @@ import { table } from '../../ui/table.ts'
 import { clockMark } from '../../ui/time.ts'
 import { foundNeed, recordedNeed, sentNeed } from './day-needs.ts'
 import { dayTexts as texts } from './day-texts.ts'
+import { titlesNeed } from './situation-needs.ts'
 import { symptomTexts } from './situation-texts.ts'
 
 type Of<N extends { output: z.ZodType }> = z.infer<N['output']>
@@ -23,6 +24,7 @@ interface DayData {
   readonly isBadDate: boolean
   readonly alerts: Of<typeof sentNeed> | null
   readonly findings: Of<typeof foundNeed> | null
+  readonly titles: Of<typeof titlesNeed>['titles']
   readonly log: Of<typeof recordedNeed>
 }
 
@@ -45,7 +47,7 @@ ${isCut && notification(t, { tone: 'info', body: t(texts.cut) })}
 ${picker(data.day.date, view)}
 ${alerts !== null && section(t(texts.sent), sentTable(alerts.sent, view))}
 ${alerts !== null && section(t(texts.problems), problemTable(alerts.problems, view))}
-${findings !== null && section(t(texts.findings), findingTable(findings.findings, view))}
+${findings !== null && section(t(texts.findings), findingTable(findings.findings, data.titles, view))}
 ${section(t(texts.events), events(log, view))}
 ${downloads(data, view)}`,
     }
@@ -58,11 +60,13 @@ async function load(ctx: PageContext): Promise<DayData> {
   const asked = dayOf(ctx.search['date'] ?? today, zone)
   const chosen = asked ?? civilDay(today, zone)
   const stretch = { from: chosen.from, until: chosen.until }
+  const mayWatch = holds(ctx.actor, 'monitoring:read')
   return {
     day: chosen,
     isBadDate: asked === null,
     alerts: holds(ctx.actor, 'alerting:read') ? await ctx.ask(sentNeed, stretch) : null,
-    findings: holds(ctx.actor, 'monitoring:read') ? await ctx.ask(foundNeed, stretch) : null,
+    findings: mayWatch ? await ctx.ask(foundNeed, stretch) : null,
+    titles: mayWatch ? (await ctx.ask(titlesNeed, {})).titles : {},
     log: await ctx.ask(recordedNeed, stretch),
   }
 }
@@ -162,7 +166,11 @@ function problemTable(problems: Of<typeof sentNeed>['problems'], { t, node }: Vi
   })
 }
 
-function findingTable(findings: Of<typeof foundNeed>['findings'], { t, base, node }: View): Html {
+function findingTable(
+  findings: Of<typeof foundNeed>['findings'],
+  titles: DayData['titles'],
+  { t, base, node }: View,
+): Html {
   return table(t, {
     caption: t(texts.findings),
     isCaptionHidden: true,
@@ -174,7 +182,10 @@ function findingTable(findings: Of<typeof foundNeed>['findings'], { t, base, nod
         cell: (row) =>
           html`<a href="${base}/console/findings/${row.finding}"><bdi>${row.siteName}</bdi></a>`,
       },
-      { label: t(texts.check), cell: (row) => row.check },
+      {
+        label: t(texts.check),
+        cell: ({ check }) => (titles[check] === undefined ? check : t(titles[check])),
+      },
       { label: t(texts.severity), cell: (row) => severityBadge(t, row.severity as Severity) },
       {
         label: t(texts.opened),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
+import type { Message } from '../../core/text.ts'
 
 /** What the situation page reads of the slices, in its own words. */
 export const sitesNeed = need<{ status?: string; limit: number }>()(
@@ -115,4 +116,10 @@ export const lookoutsNeed = need<object>()(
       z.object({ name: z.string(), verdict: z.string(), silentAt: z.string().nullable() }),
     ),
   }),
+)
+
+/** Names of checks by key. */
+export const titlesNeed = need<object>()(
+  'monitoring.checkTitles',
+  z.object({ titles: z.record(z.string(), z.custom<Message>()) }),
 )

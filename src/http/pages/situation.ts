@@ -30,6 +30,7 @@ interface SituationData {
   readonly sites: Of<typeof needs.sitesNeed> | null
   readonly bad: Of<typeof needs.sitesNeed>['items']
   readonly findings: Of<typeof needs.findingsNeed>['items']
+  readonly titles: Of<typeof needs.titlesNeed>['titles']
   readonly alerts: readonly (Of<typeof needs.alertsNeed>['items'][number] & {
     readonly board: Of<typeof needs.boardNeed>['board']
   })[]
@@ -108,7 +109,7 @@ async function load(ctx: PageContext): Promise<SituationData> {
 
 async function loadWatch(ctx: PageContext) {
   if (!holds(ctx.actor, 'monitoring:read')) {
-    return { mayWatch: false, sites: null, bad: [], findings: [] }
+    return { mayWatch: false, sites: null, bad: [], findings: [], titles: {} }
   }
   const down = await ctx.ask(needs.sitesNeed, { status: 'down', limit: ROWS })
   const risky = await ctx.ask(needs.sitesNeed, { status: 'at_risk', limit: ROWS })
@@ -120,6 +121,7 @@ async function loadWatch(ctx: PageContext) {
     sites: down,
     bad: [...down.items, ...risky.items, ...worse.items].slice(0, ROWS),
     findings: [...suspect.items, ...open.items].slice(0, ROWS),
+    titles: (await ctx.ask(needs.titlesNeed, {})).titles,
   }
 }
 
@@ -212,7 +214,7 @@ function symptomOf(symptom: string, t: View['t']): string {
   return message === undefined ? symptom : t(message)
 }
 
-function findings({ findings: found }: SituationData, { t, base, node, now }: View): Html {
+function findings({ findings: found, titles }: SituationData, { t, base, node, now }: View): Html {
   return table(t, {
     caption: t(texts.findings),
     isCaptionHidden: true,
@@ -224,7 +226,7 @@ function findings({ findings: found }: SituationData, { t, base, node, now }: Vi
         cell: (row) =>
           html`<a href="${base}/console/findings/${row.id}"><bdi>${row.siteName}</bdi></a>`,
       },
-      { label: t(texts.check), cell: (row) => row.check },
+      { label: t(texts.check), cell: (row) => titleOf(row.check, titles, t) },
       {
         label: t(texts.state),
         cell: (row) => (row.state === 'open' ? t(texts.open) : t(texts.suspect)),
@@ -235,6 +237,11 @@ function findings({ findings: found }: SituationData, { t, base, node, now }: Vi
       },
     ],
   })
+}
+
+function titleOf(check: string, titles: SituationData['titles'], t: View['t']): string {
+  const title = titles[check]
+  return title === undefined ? check : t(title)
 }
 
 function sites({ bad, sites: found }: SituationData, { t, base }: View): Html {

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { query } from '../../../core/action.ts'
+import type { Message } from '../../../core/text.ts'
+import { checkTexts } from '../checks/texts/index.ts'
+
+const message = z.custom<Message>((value) => typeof value === 'object' && value !== null)
+
+export const checkTitles = query({
+  name: 'monitoring.checkTitles',
+  permission: 'monitoring:read',
+  scope: 'none',
+  summary: 'What each check is called, for pages that show findings beside other things.',
+  input: z.strictObject({}),
+  output: z.strictObject({ titles: z.record(z.string(), message) }),
+  async run() {
+    const titles = Object.entries(checkTexts).flatMap(([key, text]) =>
+      key.endsWith('.title') ? [[key.slice(0, -'.title'.length), text]] : [],
+    )
+    return { titles: Object.fromEntries(titles) as Record<string, Message> }
+  },
+})
