@@ -173,7 +173,7 @@ const sentences = defineTexts('accounts', {
   },
   tooManyDevices: {
     en: REFUSALS.tooManyDevices[1],
-    ar: 'لدى المحطة أجهزة أكثر من اللازم. ألغِ أحدها أولًا.',
+    ar: 'لدى المركز أجهزة أكثر من اللازم. ألغِ أحدها أولًا.',
   },
   lastPasskey: { en: REFUSALS.lastPasskey[1], ar: 'هذا مفتاح المرور الوحيد لديك. أضف آخر أولًا.' },
   tokenRole: {

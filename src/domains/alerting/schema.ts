@@ -130,7 +130,7 @@ const REFUSALS = {
     'The number you typed is not the number of recipients. Check the preview again.',
     'العدد الذي كتبته ليس عدد المستلمين. راجع المعاينة مرة أخرى.',
   ],
-  nobody: [409, 'No station lies in these areas.', 'لا توجد محطة في هذه المناطق.'],
+  nobody: [409, 'No station lies in these areas.', 'لا يوجد مركز اقتراع في هذه المناطق.'],
   lapsed: [
     409,
     'The proposal is older than 10 minutes. Propose it again.',
@@ -194,16 +194,16 @@ const REFUSALS = {
   notAStation: [
     403,
     'Only the device of a polling station can do this.',
-    'لا يستطيع ذلك إلا جهاز محطة اقتراع.',
+    'لا يستطيع ذلك إلا جهاز مركز اقتراع.',
   ],
-  outsideAudience: [403, 'This alert is not for your station.', 'هذا التنبيه ليس لمحطتك.'],
+  outsideAudience: [403, 'This alert is not for your station.', 'هذا التنبيه ليس لمركزك.'],
   unknownRevision: [404, 'There is no such version of the alert.', 'لا توجد نسخة كهذه من التنبيه.'],
   reasonMissing: [422, 'Say why you cannot do it.', 'اذكر سبب عدم القدرة على التنفيذ.'],
   unknownProblem: [404, 'There is no such problem.', 'لا توجد مشكلة كهذه.'],
   tooManyProblems: [
     429,
     'Many problems of your station are open already. Please telephone.',
-    'لدى محطتكم مشكلات كثيرة مفتوحة بالفعل. يُرجى الاتصال هاتفيًا.',
+    'لدى مركزكم مشكلات كثيرة مفتوحة بالفعل. يُرجى الاتصال هاتفيًا.',
   ],
   problemSettled: [409, 'This problem is settled already.', 'سبق حل هذه المشكلة.'],
 } as const satisfies Readonly<Record<string, readonly [number, string, string]>>

@@ -175,7 +175,7 @@ export const TEMPLATES: Readonly<Record<EventCode, { readonly en: Words; readonl
     },
     ar: {
       event: 'برنامج ضار في أجهزة الانتخابات',
-      headline: 'قد تحمل أجهزة محطات الاقتراع برنامجًا ضارًا.',
+      headline: 'قد تحمل أجهزة مراكز الاقتراع برنامجًا ضارًا.',
       instruction: 'افصلوا الجهاز عن الشبكة واتركوه مشغّلًا واستخدموا الورق. لا توصلوا أي ذاكرة USB.',
       cancel: 'كان التحذير بشأن البرامج الضارة خطأ. يمكن استخدام الأجهزة.',
     },
@@ -203,8 +203,8 @@ export const TEMPLATES: Readonly<Record<EventCode, { readonly en: Words; readonl
       cancel: 'The warning of danger was wrong.',
     },
     ar: {
-      event: 'خطر في محطات الاقتراع',
-      headline: 'قد يوجد خطر على الناس في محطات الاقتراع في منطقتكم.',
+      event: 'خطر في مراكز الاقتراع',
+      headline: 'قد يوجد خطر على الناس في مراكز الاقتراع في منطقتكم.',
       instruction:
         'أوصلوا الناس إلى الأمان أولًا، ثم صندوق الاقتراع إن كان ذلك آمنًا. اتصلوا بالشرطة.',
       cancel: 'كان التحذير من الخطر خطأ.',

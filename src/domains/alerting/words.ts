@@ -41,7 +41,7 @@ export const certaintyWords = defineTexts('alertCertainty', {
 })
 
 export const scopeWords = defineTexts('alertScope', {
-  Restricted: { en: 'Officials and stations only', ar: 'للمسؤولين والمحطات فقط' },
+  Restricted: { en: 'Officials and stations only', ar: 'للمسؤولين والمراكز فقط' },
   Public: {
     en: 'Everybody: also shown on the public page',
     ar: 'للجميع: يظهر أيضًا في الصفحة العامة',
@@ -77,7 +77,7 @@ export const responseWords = defineTexts('alertResponse', {
 })
 
 export const roleWords = defineTexts('alertRole', {
-  'presiding-officer': { en: 'Presiding officer', ar: 'رئيس المحطة' },
+  'presiding-officer': { en: 'Presiding officer', ar: 'رئيس المركز' },
   deputy: { en: 'Deputy', ar: 'النائب' },
   technician: { en: 'Technician', ar: 'الفني' },
   security: { en: 'Security', ar: 'الأمن' },
@@ -134,7 +134,7 @@ export const issueWords = defineTexts('alertIssue', {
   },
   restriction_without_restricted: {
     en: 'A restriction belongs to “Officials and stations only”',
-    ar: 'القيد يخص «للمسؤولين والمحطات فقط» وحدها',
+    ar: 'القيد يخص «للمسؤولين والمراكز فقط» وحدها',
   },
   polygon_open: { en: 'A polygon does not end where it begins', ar: 'مضلّع لا ينتهي حيث يبدأ' },
   polygon_malformed: {
