@@ -88,6 +88,20 @@ export interface Mail {
   send(message: MailMessage): Promise<void>
 }
 
+/** A short message to one phone. */
+export interface SmsMessage {
+  /** Number in the international form, `+` and digits. */
+  readonly to: string
+  readonly text: string
+  /** Stable per message, so that a repeat is recognised. */
+  readonly id: string
+}
+
+/** Outbound SMS. Throws when the gateway refuses or cannot be reached. In the exercise it is a visible sink. */
+export interface Sms {
+  send(message: SmsMessage): Promise<void>
+}
+
 /** Content stored once by SHA-256 (hex). */
 export interface Files {
   put(bytes: Uint8Array): Promise<string>
