@@ -41,6 +41,7 @@ export interface Capability {
   lockSchema(tx: Tx): Promise<void>
   /** The engine's own check of a table's pages and indexes; null when sound, or when the engine has none. */
   tableFault(tx: Tx, table: string): Promise<string | null>
+  hasTable(tx: Tx, table: string): Promise<boolean>
   isConflict(error: unknown): boolean
   isForeignKey(error: unknown): boolean
   isRetryable(error: unknown): boolean

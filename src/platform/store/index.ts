@@ -41,7 +41,7 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
   const migrations = readMigrations(options.migrationsDir)
   if (readOnly) await checkMigrations(engine, migrations)
   else {
-    await migrate(engine, migrations)
+    await migrate(engine, migrations, 'code')
     await engine.claim((tx) => beginLog(tx, signer))
     await engine.read((tx) => checkLog(tx, options.origin, options.signer.publicKey))
   }
@@ -54,6 +54,7 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
     capability: engine.capability,
     origin: options.origin,
     publicKey: options.signer.publicKey,
+    finishUpgrade: async () => (readOnly ? [] : await migrate(engine, migrations)),
     read: engine.read,
     write: engine.write,
     claim: engine.claim,

@@ -6,6 +6,7 @@ import { forBothEngines } from '../../../test/support/stores.ts'
 import { runFolder } from '../../../test/support/run-folder.ts'
 import { run } from './lend.ts'
 import { readMigrations, statements } from './migrate.ts'
+import { migrateTo, upgradePlan } from './upgrade.ts'
 
 const words = { text: 'text', strict: ' strict' }
 
@@ -58,7 +59,7 @@ forBothEngines('new migrations are applied in order, each once', async (_, open)
   assert.deepEqual(rows, [{ b: '{text};' }])
 })
 
-forBothEngines('a store refuses a changed, a missing and a late migration', async (_, open) => {
+forBothEngines('a store refuses a changed and a missing migration', async (_, open) => {
   const first = { '0001-core.sql': CORE, '0003-a.sql': 'create table a (b {text} not null)' }
   await (await open({ migrationsDir: folderOf(first) })).close()
   const changed = { ...first, '0003-a.sql': 'create table a (c {text} not null)' }
@@ -67,12 +68,70 @@ forBothEngines('a store refuses a changed, a missing and a late migration', asyn
   })
   const missing = { '0001-core.sql': CORE }
   await assert.rejects(open({ migrationsDir: folderOf(missing) }), { code: 'store.newer' })
-  const late = { ...first, '0002-b.sql': 'create table b (c {text} not null)' }
-  await assert.rejects(open({ migrationsDir: folderOf(late) }), { code: 'store.out_of_order' })
   const more = { ...first, '0004-b.sql': 'create table b (c {text} not null)' }
   await assert.rejects(open({ migrationsDir: folderOf(more), readOnly: true }), {
     code: 'store.older',
   })
+})
+
+forBothEngines(
+  'a migration of a part with lower numbers is applied to a store that has higher ones',
+  async (_, open) => {
+    const first = { '0001-core.sql': CORE, '0003-a.sql': 'create table a (b {text} not null)' }
+    await (await open({ migrationsDir: folderOf(first) })).close()
+    const late = { ...first, '0002-b.sql': 'create table b (c {text} not null)' }
+    const store = await open({ migrationsDir: folderOf(late) })
+    assert.deepEqual((await store.read((tx) => run(tx, 'select c from b'))).rows, [])
+  },
+)
+
+forBothEngines('a migration marked as after waits until the store serves', async (_, open) => {
+  const first = { '0001-core.sql': CORE, '0002-a.sql': 'create table a (b {text})' }
+  await (await open({ migrationsDir: folderOf(first) })).close()
+  const second = { ...first, '0003-a.sql': '-- after\ndrop table a' }
+  const store = await open({ migrationsDir: folderOf(second) })
+  assert.deepEqual((await store.read((tx) => run(tx, 'select b from a'))).rows, [])
+  await (await open({ migrationsDir: folderOf(second), readOnly: true })).close()
+  assert.deepEqual(await store.finishUpgrade(), ['0003-a.sql'])
+  await assert.rejects(store.read((tx) => run(tx, 'select b from a')))
+  assert.deepEqual(await store.finishUpgrade(), [])
+})
+
+forBothEngines(
+  'what runs before the code brings what should have run after the last version',
+  async (_, open) => {
+    const first = { '0001-core.sql': CORE, '0002-a.sql': 'create table a (b {text})' }
+    await (await open({ migrationsDir: folderOf(first) })).close()
+    const later = {
+      ...first,
+      '0003-a.sql': '-- after\ndrop table a',
+      '0004-a.sql': 'create table a (c {text})',
+      '0005-b.sql': '-- after\ncreate table b (c {text})',
+    }
+    const store = await open({ migrationsDir: folderOf(later) })
+    assert.deepEqual((await store.read((tx) => run(tx, 'select c from a'))).rows, [])
+    assert.deepEqual(await store.finishUpgrade(), ['0005-b.sql'])
+  },
+)
+
+test('a new store gets everything at once', async () => {
+  const folder = folderOf({
+    '0001-core.sql': CORE,
+    '0002-a.sql': '-- after\ncreate table a (b {text})',
+  })
+  const place = { file: join(mkdtempSync(join(runFolder(), 'new-')), 'new.db') }
+  assert.equal((await upgradePlan(place, folder)).exists, false)
+  await migrateTo(place, readMigrations(folder).slice(0, 1))
+  assert.deepEqual(await upgradePlan(place, folder), {
+    exists: true,
+    applied: 1,
+    before: [],
+    after: ['0002-a.sql'],
+    refusal: null,
+  })
+  await migrateTo(place, readMigrations(folder))
+  const { refusal } = await upgradePlan(place, folderOf({ '0001-core.sql': CORE }))
+  assert.match(refusal ?? '', /newer version.*0002-a\.sql/)
 })
 
 forBothEngines('a migration that fails leaves nothing behind', async (_, open) => {

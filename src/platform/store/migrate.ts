@@ -11,6 +11,8 @@ export interface Migration {
   readonly name: string
   readonly sha256: string
   readonly text: string
+  /** Its first line is `-- after`: it runs once this version serves, because the version before could not bear it. */
+  readonly isAfter: boolean
 }
 
 /** A migration of a large store may rewrite or index it as a whole. */
@@ -33,16 +35,24 @@ export function readMigrations(folder: string): Migration[] {
   })
   return names.map((name) => {
     const text = readFileSync(join(folder, name), 'utf8')
-    return { name, sha256: hash('sha256', text), text }
+    return { name, sha256: hash('sha256', text), text, isAfter: /^-- after\b/.test(text) }
   })
 }
 
+/** How far to go: `code` is what this version needs to serve, `all` is that and what comes after. */
+export type MigrationGoal = 'code' | 'all'
+
 /**
- * Brings a store to the newest migration, each in a transaction of its own, and gives the names of those applied.
- * Throws Problem `store.newer` when the store knows a migration that this version does not, `store.changed_migration`
- * when one was edited after it was applied, `store.out_of_order` when one would come before an applied one.
+ * Brings a store to the goal, each migration in a transaction of its own, and gives the names of those applied. What is
+ * missing is applied by number, also below the highest one applied: parts of the product have ranges of their own. A
+ * new store gets everything at once. Throws Problem `store.newer` when the store knows a migration that this version
+ * does not, `store.changed_migration` when one was edited after it was applied.
  */
-export async function migrate(engine: Engine, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(
+  engine: Engine,
+  migrations: readonly Migration[],
+  goal: MigrationGoal = 'all',
+): Promise<string[]> {
   const { words } = engine.capability
   await engine.claim(async (tx) => {
     // Without the lock, two processes that start in the same moment would both find the table missing.
@@ -51,12 +61,14 @@ export async function migrate(engine: Engine, migrations: readonly Migration[]):
     await run(tx, table)
   })
   const applied: string[] = []
+  let reach = goal
   for (;;) {
     // One at a time, looked up again each time: another process may have started in the same moment.
     const name = await engine.claim(async (tx) => {
       await engine.capability.lockSchema(tx)
       const { rows } = await run(tx, 'select name, sha256 from schema_migration order by name')
-      const next = nextMigration(rows, migrations)
+      if (rows.length === 0) reach = 'all'
+      const [next] = missingMigrations(rows, migrations, reach)
       if (next === undefined) return null
       for (const sql of statements(next.text, words)) await run(tx, sql)
       await run(
@@ -81,7 +93,7 @@ export async function checkMigrations(
   const { rows } = await engine.read((tx) =>
     run(tx, 'select name, sha256 from schema_migration order by name'),
   )
-  const next = nextMigration(rows, migrations)
+  const [next] = missingMigrations(rows, migrations, 'code')
   if (next === undefined) return
   throw new Problem(
     'store.older',
@@ -93,34 +105,34 @@ export async function checkMigrations(
   )
 }
 
-function nextMigration(
+/** What is missing for the goal, in order. Throws as {@link migrate}. */
+export function missingMigrations(
   applied: readonly Readonly<Record<string, unknown>>[],
   migrations: readonly Migration[],
-): Migration | undefined {
-  applied.forEach((row, n) => {
-    const name = String(row['name'])
-    const known = migrations.find((migration) => migration.name === name)
-    const params = { migration: name }
-    if (known === undefined)
-      throw new Problem('store.newer', 500, 'This store was written by a newer version.', {
-        params,
-      })
-    if (known.sha256 !== row['sha256'])
-      throw new Problem(
-        'store.changed_migration',
-        500,
-        'A migration was changed after this store had applied it.',
-        { params },
-      )
-    if (migrations[n] !== known)
-      throw new Problem(
-        'store.out_of_order',
-        500,
-        'A migration would come before one that this store has applied.',
-        { params: { migration: migrations[n]?.name ?? name } },
-      )
-  })
-  return migrations[applied.length]
+  goal: MigrationGoal,
+): Migration[] {
+  for (const row of applied) checkApplied(row, migrations)
+  const names = new Set(applied.map((row) => row['name']))
+  const missing = migrations.filter(({ name }) => !names.has(name))
+  if (goal === 'all') return missing
+  // One that runs before may build on one that runs after the version before it.
+  return missing.slice(0, missing.findLastIndex(({ isAfter }) => !isAfter) + 1)
+}
+
+function checkApplied(
+  row: Readonly<Record<string, unknown>>,
+  migrations: readonly Migration[],
+): void {
+  const name = String(row['name'])
+  const known = migrations.find((migration) => migration.name === name)
+  const params = { migration: name }
+  if (known === undefined) {
+    const sentence = `This store was written by a newer version: it has the step ${name}, which this version does not know. Install that version or a newer one; going back would lose what it added.`
+    throw new Problem('store.newer', 500, sentence, { params })
+  }
+  if (known.sha256 === row['sha256']) return
+  const sentence = `The step ${name} was changed after this store had applied it.`
+  throw new Problem('store.changed_migration', 500, sentence, { params })
 }
 
 /**

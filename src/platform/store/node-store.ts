@@ -23,6 +23,8 @@ export interface NodeStore extends Store {
   readonly capability: Capability
   readonly origin: string
   readonly publicKey: Uint8Array
+  /** Applies the migrations that wait until this version serves; gives their names. Throws as `migrate`. */
+  finishUpgrade(): Promise<string[]>
   /** As `write`, but read committed where the engine has a choice, and ahead of the queue: jobs, sequencer. */
   claim<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Calls `listener` after each commit of this process that touched `topic`; returns the way to stop. */

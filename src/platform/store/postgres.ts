@@ -71,6 +71,11 @@ const capability: Capability = {
     await run(tx, `select pg_advisory_xact_lock(${lockKey('schema')})`)
   },
   tableFault: async () => null,
+  async hasTable(tx, table) {
+    const sql =
+      'select table_name from information_schema.tables where table_schema = current_schema() and table_name = ?'
+    return (await run(tx, sql, table)).rows.length > 0
+  },
   isConflict: (error) => codeOf(error) === '23505',
   isForeignKey: (error) => codeOf(error) === '23503',
   isRetryable: (error) => ['40001', '40P01'].includes(codeOf(error)),
@@ -106,10 +111,11 @@ function told(error: unknown): unknown {
   return isLost(error) ? unavailable(error) : error
 }
 
-const types = new pg.TypeOverrides()
-types.setTypeParser(pg.types.builtins.INT8, exact)
-types.setTypeParser(pg.types.builtins.NUMERIC, Number)
-types.setTypeParser(pg.types.builtins.BYTEA, (text: string) => {
+/** How values of the server become ours: whole numbers exactly, bytes as bytes. */
+export const postgresTypes: pg.TypeOverrides = new pg.TypeOverrides()
+postgresTypes.setTypeParser(pg.types.builtins.INT8, exact)
+postgresTypes.setTypeParser(pg.types.builtins.NUMERIC, Number)
+postgresTypes.setTypeParser(pg.types.builtins.BYTEA, (text: string) => {
   const bytes = Buffer.from(text.slice(2), 'hex')
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 })
@@ -194,7 +200,7 @@ function createPool({ url, schema, readOnly }: PostgresOptions): pg.Pool {
     connectionString: url,
     max: WRITERS + READERS + CLAIMERS,
     connectionTimeoutMillis: CONNECT_MS,
-    types,
+    types: postgresTypes,
     // The pool waits for it, which its types do not say.
     onConnect: onConnect as (client: pg.ClientBase) => void,
   })

@@ -65,6 +65,10 @@ const capability: Capability = {
     const first = String(rows[0]?.['integrity_check'])
     return first === 'ok' ? null : first
   },
+  async hasTable(tx, table) {
+    const sql = `select name from sqlite_schema where type = 'table' and name = ?`
+    return (await run(tx, sql, table)).rows.length > 0
+  },
   isConflict: (error) => [1555, 2067, 2579].includes(errorNumber(error)),
   isForeignKey: (error) => errorNumber(error) === 787,
   isRetryable: (error) => [5, 6].includes(errorNumber(error) & 0xff),

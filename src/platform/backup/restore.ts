@@ -1,0 +1,215 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BackupManifest, BackupPreface, BackupTable } from '../../core/backup.ts'
+import type { Files } from '../../core/port.ts'
+import { Problem } from '../../core/problem.ts'
+import type { Identity } from '../../lib/age/index.ts'
+import { NoteError, openNote, parseVerifierKey, verifierKey } from '../../lib/tlog/index.ts'
+import { openFiles } from '../files.ts'
+import { openKeys } from '../keys.ts'
+import { openStore, type StorePlace, verifyLog } from '../store/index.ts'
+import { logState } from '../store/log.ts'
+import { type Migration, readMigrations } from '../store/migrate.ts'
+import { migrateTo } from '../store/upgrade.ts'
+import { type Load, openLoad } from './load.ts'
+import { damaged, foreign, refused } from './problems.ts'
+import { type BackupSink, readBackup } from './read.ts'
+import type { Value } from './rows.ts'
+import { manifestText } from './write.ts'
+
+/** Rows between two lines of progress. */
+const PROGRESS_ROWS = 100_000
+
+/** What is restored, and into what: `place` and `folder` are empty and thrown away by the caller when this fails. */
+export interface RestoreJob {
+  readonly file: string
+  readonly identities: readonly Identity[]
+  readonly place: StorePlace
+  readonly folder: string
+  /** Name that the log must have. */
+  readonly origin: string
+  readonly migrationsDir: string
+  /** Puts the keys of a backup without keys into `folder/keys`; false when there are none. */
+  copyKeys(to: string): boolean
+  onProgress(line: string): void
+}
+
+/** What a restored store amounts to. */
+export interface Restored {
+  readonly preface: BackupPreface
+  readonly manifest: BackupManifest
+  /** Records that were verified. */
+  readonly records: number
+}
+
+/**
+ * Restores a backup and verifies all of it: every hash, every row, the signature of the log's key over the manifest,
+ * the whole log against its signed checkpoint. Throws Problem `backup.foreign`, `backup.locked`, `backup.damaged`
+ * (each names the file and where), `backup.refused`.
+ */
+export async function restoreBackup(job: RestoreJob): Promise<Restored> {
+  const sink = createSink(job)
+  try {
+    const { preface, manifest, signed } = await readBackup(job.file, job.identities, sink)
+    await sink.finish(manifest)
+    if (!preface.hasKeys && !job.copyKeys(join(job.folder, 'keys')))
+      throw refused('This backup holds no keys: give the folder with the keys of the node.')
+    checkSignature(job, preface, signed)
+    await migrateTo(job.place, readMigrations(job.migrationsDir))
+    const records = await checkLog(job, manifest)
+    return { preface, manifest, records }
+  } finally {
+    await sink.abandon()
+  }
+}
+
+interface LoadingSink extends BackupSink {
+  finish(manifest: BackupManifest): Promise<void>
+  abandon(): Promise<void>
+}
+
+function createSink(job: RestoreJob): LoadingSink {
+  const files = openFiles(join(job.folder, 'files'))
+  let load: Load | null = null
+  let tables = new Map<string, BackupTable>()
+  let count = 0
+  return {
+    async preface(preface) {
+      checkPreface(job, preface)
+      await migrateTo(job.place, knownMigrations(job, preface))
+      tables = new Map(preface.tables.map((table) => [table.name, table]))
+      load = await openLoad(job.place, preface.tables).catch((error: unknown) => {
+        throw damaged(job.file, 'backup.json', String(error), error)
+      })
+    },
+    async rows(name, lines) {
+      const table = tables.get(name)
+      if (table === undefined || load === null)
+        throw damaged(job.file, `rows/${name}`, 'There is no such table.')
+      const rows = parsedRows(job.file, table, lines)
+      await load.add(table, rows).catch((error: unknown) => {
+        throw damaged(job.file, `rows/${name}`, String(error), error)
+      })
+      const before = Math.floor(count / PROGRESS_ROWS)
+      count += rows.length
+      if (Math.floor(count / PROGRESS_ROWS) > before) job.onProgress(`${count} rows`)
+    },
+    file: (_, bytes) => put(files, bytes),
+    key: async (name, bytes) => {
+      const folder = join(job.folder, 'keys')
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      writeFileSync(join(folder, name), bytes, { mode: 0o600, flag: 'wx' })
+    },
+    async finish(manifest) {
+      const counts = await load?.finish().catch((error: unknown) => {
+        throw damaged(job.file, 'its rows', String(error), error)
+      })
+      for (const [name, rows] of Object.entries(counts ?? {}))
+        if (manifest.tables[name] !== rows)
+          throw damaged(job.file, `rows/${name}`, `It has ${rows} rows, not those of the manifest.`)
+    },
+    abandon: async () => await load?.abandon(),
+  }
+}
+
+async function put(files: Files, bytes: Buffer): Promise<void> {
+  await files.put(bytes)
+}
+
+function checkPreface(job: RestoreJob, { origin, realm, version }: BackupPreface): void {
+  if (realm !== 'actual') throw foreign(job.file, 'It is a backup of an exercise.')
+  if (origin === job.origin) return
+  const host = origin.replace(/\/.*$/, '')
+  throw foreign(
+    job.file,
+    `It is of the node ${host} (version ${version}), and this one is ${job.origin.replace(/\/.*$/, '')}: set SCRUTINEER_ORIGIN.`,
+  )
+}
+
+/** The migrations of the backup, as this version has them. */
+function knownMigrations({ file, migrationsDir }: RestoreJob, preface: BackupPreface): Migration[] {
+  const own = new Map(readMigrations(migrationsDir).map((each) => [each.name, each]))
+  return preface.migrations.map(({ name, sha256 }) => {
+    const known = own.get(name)
+    if (known?.sha256 === sha256) return known
+    const why =
+      known === undefined
+        ? `It was written by version ${preface.version}, which has the step ${name} that this version does not know: restore it with that version or a newer one.`
+        : `Its step ${name} is not the one of this product.`
+    throw foreign(file, why)
+  })
+}
+
+function parsedRows(file: string, table: BackupTable, lines: Buffer): Value[][] {
+  const texts = lines.toString('utf8').split('\n')
+  if (texts.pop() !== '') throw damaged(file, `rows/${table.name}`, 'Its last row is cut.')
+  return texts.map((text) => {
+    const row = parsedRow(text)
+    const fits =
+      row?.length === table.columns.length &&
+      row.every((value, n) => isOf(value, table.columns[n]?.kind))
+    if (row === null || !fits)
+      throw damaged(file, `rows/${table.name}`, 'A row does not fit its table.')
+    return row as Value[]
+  })
+}
+
+function parsedRow(text: string): unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function isOf(value: unknown, kind: 'text' | 'integer' | 'real' | 'bytes' | undefined): boolean {
+  if (value === null) return true
+  if (kind === 'integer') return Number.isSafeInteger(value)
+  if (kind === 'real') return typeof value === 'number'
+  return typeof value === 'string'
+}
+
+function checkSignature(
+  { file, folder, origin }: RestoreJob,
+  preface: BackupPreface,
+  signed: { readonly manifest: Buffer; readonly note: string },
+): void {
+  const { publicKey } = openKeys(join(folder, 'keys')).signing('log')
+  try {
+    const { text } = openNote(signed.note, [parseVerifierKey(verifierKey(origin, publicKey))])
+    if (text === manifestText(signed.manifest)) return
+  } catch (error) {
+    if (!(error instanceof NoteError)) throw error
+    const whose = preface.hasKeys ? 'the keys in it' : 'the keys given'
+    throw damaged(file, 'manifest.note', `It was not signed by ${whose}. ${error.message}`, error)
+  }
+  throw damaged(file, 'manifest.note', 'It signs another manifest.')
+}
+
+/** The whole log, row by row, against its checkpoint; and its head against what the manifest promises. */
+async function checkLog(job: RestoreJob, { log }: BackupManifest): Promise<number> {
+  const store = await openStore({
+    ...job.place,
+    origin: job.origin,
+    signer: openKeys(join(job.folder, 'keys')).signing('log'),
+    migrationsDir: job.migrationsDir,
+    readOnly: true,
+  }).catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error
+    throw damaged(job.file, 'rows/log_state', error.message, error)
+  })
+  try {
+    job.onProgress('verifying the log')
+    const { records, fault } = await verifyLog(store)
+    if (fault !== null) {
+      const where = fault.seq === null ? 'the head of the log' : `record ${fault.seq}`
+      throw damaged(job.file, where, fault.what)
+    }
+    const { size, checkpoint } = await store.read(logState)
+    if (size === log.size && checkpoint === log.checkpoint) return records
+    throw damaged(job.file, 'rows/log_state', 'Its log is not the one that the manifest names.')
+  } finally {
+    await store.close()
+  }
+}
