@@ -12,9 +12,11 @@ import { now } from './core/time.ts'
 import { firstLink } from './domains/accounts/index.ts'
 import { DEFAULT_POLICY, gradeOf, reportOf, runChecks } from './domains/monitoring/index.ts'
 import { allSlices } from './domains/index.ts'
+import { shippedFacts } from './facts.ts'
 import { logOrigin } from './house.ts'
 import { importStations } from './import-stations.ts'
 import { commandLine, type LineCall, openLine } from './line.ts'
+import { lookOut } from './lookout.ts'
 import { folderOf, MIGRATIONS, openNode, placeOf, productVersion } from './node.ts'
 import { openKeys } from './platform/keys.ts'
 import { createProbe } from './platform/probe/index.ts'
@@ -36,6 +38,7 @@ export function thisMachine(): Machine {
     actions: () => allActions(config()),
     verify: () => verify(config()),
     importStations: (path, options) => importStations(config(), path, { ...options, out, err }),
+    lookOut: (order) => lookOut(config(), order, out),
     tour: async () => (await import('./tour.ts')).tour(out),
   }
 }
@@ -117,7 +120,9 @@ async function call(config: Config, request: LineCall) {
 
 function allActions(config: Config): readonly Action[] {
   const nobody = { publicKey: new Uint8Array(32), sign: () => new Uint8Array(64) }
-  return allSlices({ ...config, streamKey: nobody }).flatMap((slice) => slice.actions)
+  return allSlices({ ...config, streamKey: nobody, facts: shippedFacts }).flatMap(
+    (slice) => slice.actions,
+  )
 }
 
 async function verify(config: Config): Promise<Verification[]> {

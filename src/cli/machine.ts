@@ -58,6 +58,28 @@ export interface Verification {
   } | null
 }
 
+/** What a lookout is ordered to do; times in ms. */
+export interface LookoutOrder {
+  /** Origin of the node. */
+  readonly of: string
+  readonly name: string
+  readonly everyMs: number
+  readonly againMs: number
+  /** Folder of its memory; null for one below the data folder. */
+  readonly state: string | null
+  readonly mail: readonly string[]
+  readonly sms: readonly string[]
+  readonly token: string | null
+  /** File of further roots. */
+  readonly ca: string | null
+  readonly key: string | null
+  /** Address of a mirror to look at as well. */
+  readonly mirror: string | null
+  readonly language: 'en' | 'ar'
+  readonly once: boolean
+  readonly pinsAgain: boolean
+}
+
 /** The machine that the command line stands on; the composition root provides it. */
 export interface Machine {
   out(line: string): void
@@ -78,4 +100,6 @@ export interface Machine {
   /** The main job on a temporary node, each step told by `out`. */
   tour(): Promise<number>
   importStations(path: string, options: { skipBad: boolean }): Promise<number>
+  /** Looks out for another node; gives what the last look said. */
+  lookOut(order: LookoutOrder): Promise<'well' | 'wrong' | 'silent'>
 }

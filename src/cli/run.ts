@@ -1,6 +1,7 @@
 import { Problem } from '../core/problem.ts'
 import { badArgument, parseArguments } from './arguments.ts'
 import { runCheck } from './check.ts'
+import { runLookout } from './lookout.ts'
 import type { Machine } from './machine.ts'
 
 type Command = (machine: Machine, args: readonly string[]) => Promise<number>
@@ -40,13 +41,23 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
     usage: 'import stations FILE [--skip-bad]           polling stations from a CSV file',
     run: runImport,
   },
+  lookout: {
+    usage:
+      'lookout --of URL              look out for a node from another machine, and wake people\n' +
+      '      [--name N] [--every 15s] [--again 15m] [--mail ADDRESS,…] [--sms NUMBER,…] [--token USER:SECRET]\n' +
+      '      [--state FOLDER] [--mirror URL] [--ca FILE] [--key KEY] [--language en|ar] [--once] [--pin-again]',
+    run: runLookout,
+  },
   verify: {
     usage: 'verify                       check every record and the signed checkpoint',
     run: runVerify,
   },
 }
 
-/** Runs one command; gives the exit code. Problems become one sentence and 1 (2 for `check`). */
+/** Commands whose 1 says that something was found: they end with 2 where they could not look. */
+const CANNOT_LOOK = ['check', 'lookout']
+
+/** Runs one command; gives the exit code. Problems become one sentence and 1 (2 for commands that look). */
 export async function runCommandLine(machine: Machine, args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args
   const command = COMMANDS[name]
@@ -63,7 +74,7 @@ export async function runCommandLine(machine: Machine, args: readonly string[]):
     machine.err(error.message)
     for (const { path, message } of error.fields)
       machine.err(`  ${path === '' ? 'input' : path}: ${message}`)
-    return name === 'check' ? 2 : 1
+    return CANNOT_LOOK.includes(name) ? 2 : 1
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { createServer, type Socket } from 'node:net'
 import { test } from 'node:test'
+import { startSmtp } from '../../test/support/smtp.ts'
 import { mailSink, smtpMail } from './mail.ts'
 
 const message = {
@@ -10,43 +10,8 @@ const message = {
   messageId: '<finding-1@node.example>',
 }
 
-/** A mail server of a page: takes one message, or refuses the recipient. */
-async function smtpServer(refuses: boolean) {
-  const taken: string[] = []
-  const server = createServer((socket) => talk(socket, taken, refuses))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  return { url: `smtp://127.0.0.1:${port}`, taken, close: () => server.close() }
-}
-
-function talk(socket: Socket, taken: string[], refuses: boolean): void {
-  let isData = false
-  let data = ''
-  socket.setEncoding('utf8')
-  socket.on('error', () => socket.destroy())
-  socket.write('220 test\r\n')
-  socket.on('data', (chunk: string) => {
-    if (isData) {
-      data += chunk
-      if (!data.endsWith('\r\n.\r\n')) return
-      taken.push(data)
-      isData = false
-      socket.write('250 kept\r\n')
-      return
-    }
-    for (const line of chunk.split('\r\n').filter((one) => one !== '')) {
-      if (line === 'DATA') {
-        isData = true
-        socket.write('354 go on\r\n')
-      } else if (refuses && line.startsWith('RCPT')) socket.write('550 nobody here\r\n')
-      else socket.write(line === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n')
-    }
-  })
-}
-
 test('a mail reaches the server as text, marked as automatic, under its own id', async () => {
-  const server = await smtpServer(false)
+  const server = await startSmtp(false)
   try {
     await smtpMail(server.url, 'node@example.org').send(message)
     const [raw = ''] = server.taken
@@ -60,7 +25,7 @@ test('a mail reaches the server as text, marked as automatic, under its own id',
 })
 
 test('a refused recipient is an error, not a silence', async () => {
-  const server = await smtpServer(true)
+  const server = await startSmtp(true)
   try {
     await assert.rejects(smtpMail(server.url, 'node@example.org').send(message), /550/)
   } finally {

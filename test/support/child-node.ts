@@ -23,6 +23,8 @@ export interface ChildNode {
   run(...args: string[]): Promise<{ code: number | null; out: string }>
   /** Ends the process as Ctrl-C does, and waits for its end. */
   stop(): Promise<void>
+  /** Ends the process as a power cut does. */
+  kill(): Promise<void>
   /** Starts it again at the same address. */
   start(): Promise<void>
   remove(): Promise<void>
@@ -48,6 +50,7 @@ export async function startChildNode(): Promise<ChildNode> {
       return { code, out: command.output() }
     },
     stop,
+    kill: () => server.end('SIGKILL'),
     async start() {
       server = launch(env, ['serve'])
       await server.printed(/ is at (\S+)\n/)

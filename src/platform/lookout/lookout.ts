@@ -1,0 +1,194 @@
+// The lookout: on another machine, with nothing of the node but its address. Each look asks for log, stream, pages and
+// certificate (look.ts), compares the log with what was kept (log.ts, memory.ts), decides whether anybody must be told
+// (alarm.ts), and tells by mail and SMS (words.ts, outbox.ts).
+import type { Language } from '../../core/text.ts'
+import { Problem } from '../../core/problem.ts'
+import { now, nowMs } from '../../core/time.ts'
+import { lockFolder } from '../lock.ts'
+import { believed, CALM, takeLook } from './alarm.ts'
+import type { Fault } from './fault.ts'
+import { isAnswer, openReader, type Reader } from './get.ts'
+import { lookAtNode, type Sight } from './look.ts'
+import { type Memory, type MemoryFolder, memoryIn } from './memory.ts'
+import { type Carriers, deliver, enqueue, type Recipients } from './outbox.ts'
+import { wordsOf } from './words.ts'
+
+/** What a lookout is told. */
+export interface LookoutOptions {
+  /** Origin of the node, http or https. */
+  readonly of: string
+  /** What it calls itself. */
+  readonly name: string
+  /** Time between the beginnings of two looks, in ms. */
+  readonly everyMs: number
+  /** How often an alarm is repeated while it lasts, in ms. */
+  readonly againMs: number
+  /** Folder of what it remembers. */
+  readonly state: string
+  readonly recipients: Recipients
+  readonly carriers: Carriers
+  readonly language: Language
+  /** `user:secret` of the token with which it reports to the node; null for a lookout that the node need not know. */
+  readonly token: string | null
+  /** PEM text of roots trusted besides the usual ones. */
+  readonly ca: string | null
+  /** Verifier key of the log; null believes the one that is shown first. */
+  readonly key: string | null
+  /** Address of a mirror that is looked at as well, with a slash at the end; null for none. */
+  readonly mirror: string | null
+  /** Believes from now on what the node shows now; what was kept stays as evidence. */
+  readonly pinsAgain: boolean
+  /** One line for whoever looks at the terminal or the journal. */
+  say(line: string): void
+}
+
+/** What a single look said. */
+export type LookResult = 'well' | 'wrong' | 'silent'
+
+/** A lookout that is open. */
+export interface Lookout {
+  /** Looks once, tells and reports; sends what waits and waits for that when `awaitsDelivery`. */
+  look(awaitsDelivery: boolean): Promise<LookResult>
+  close(): Promise<void>
+}
+
+/** Takes the folder and reads what was kept. Throws Problem `lookout.running`, `lookout.memory`. */
+export function openLookout(options: LookoutOptions): Lookout {
+  const lock = lockState(options.state)
+  try {
+    return lookoutOver(options, lock)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function lockState(folder: string): { release(): void } {
+  try {
+    return lockFolder(folder)
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause
+    const sentence = `Another lookout keeps its memory in ${folder}. Choose another folder with --state.`
+    throw new Problem('lookout.running', 409, sentence, { cause })
+  }
+}
+
+function lookoutOver(options: LookoutOptions, lock: { release(): void }): Lookout {
+  const { of, say, carriers } = options
+  const folder = memoryIn(options.state)
+  let memory = begin(options, folder)
+  let delivery: Promise<void> = Promise.resolve()
+  let isDelivering = false
+  let wasReported = true
+
+  function keep(changed: Partial<Memory>): void {
+    memory = { ...memory, ...changed }
+    folder.keep(memory)
+  }
+
+  async function send(): Promise<void> {
+    const waiting = memory.outbox
+    const left = await deliver(waiting, carriers, say)
+    const newer = memory.outbox.filter(({ id }) => !waiting.some((sent) => sent.id === id))
+    keep({ outbox: [...left, ...newer] })
+  }
+
+  function startDelivery(): void {
+    if (isDelivering || memory.outbox.length === 0) return
+    isDelivering = true
+    // A slow mail server must not delay the next look.
+    delivery = send()
+      .catch((error: unknown) => say(`Messages cannot be kept: ${String(error)}`))
+      .finally(() => (isDelivering = false))
+  }
+
+  async function report(reader: Reader, sight: Sight, sure: readonly Fault[]): Promise<void> {
+    if (options.token === null || sight.isSilent) return
+    const faults = sure.map(({ code }) => code)
+    const verdict = faults.length === 0 ? 'well' : 'wrong'
+    const { name, token } = options
+    const got = await reader.get('/api/record.reportLook', {
+      headers: { Authorization: `Bearer ${token}` },
+      json: { name, size: sight.size, verdict, faults },
+    })
+    const isTaken = isAnswer(got) && got.status === 200
+    if (!isTaken && wasReported)
+      say(
+        `The node does not take the report: ${isAnswer(got) ? `status ${got.status}` : got.failed}`,
+      )
+    wasReported = isTaken
+  }
+
+  return {
+    async look(awaitsDelivery) {
+      const reader = openReader(of, options.ca)
+      try {
+        const sight = await lookAtNode(reader, memory, nowMs)
+        if (sight.evidence !== null) folder.keepEvidence(sight.evidence)
+        tellPins(memory, sight, say)
+        const at = now()
+        const sure = believed(memory.alarm, sight.faults)
+        const { alarm, saying } = takeLook(memory.alarm, sight.faults, {
+          now: at,
+          againMs: options.againMs,
+        })
+        const node = new URL(of).host
+        const { name, language, recipients } = options
+        const words = saying && wordsOf(saying, { node, name, language, now: at })
+        const outbox = words === null ? memory.outbox : enqueue(memory.outbox, words, recipients)
+        keep({ ...sight.known, alarm: copyOf(alarm), outbox })
+        say(lineOf(sight))
+        if (words !== null) say(`Alarm: ${words.short}`)
+        startDelivery()
+        await report(reader, sight, sure)
+        if (awaitsDelivery) await delivery
+        return sight.isSilent ? 'silent' : sight.faults.length > 0 ? 'wrong' : 'well'
+      } finally {
+        reader.close()
+      }
+    },
+    async close() {
+      await delivery
+      lock.release()
+    },
+  }
+}
+
+function begin(options: LookoutOptions, folder: MemoryFolder): Memory {
+  const { of, key, pinsAgain } = options
+  const kept = folder.read(of)
+  if (kept !== null && pinsAgain && kept.log?.note) folder.keepEvidence(kept.log.note)
+  const isKnown = kept !== null && !pinsAgain
+  const log = isKnown ? kept.log : null
+  return {
+    version: 1,
+    of,
+    log: key === null || log?.key === key ? log : { key, note: null },
+    stream: isKnown ? kept.stream : null,
+    alarm: copyOf(kept?.alarm ?? CALM),
+    outbox: kept?.outbox ?? [],
+  }
+}
+
+function copyOf(alarm: typeof CALM): Memory['alarm'] {
+  return {
+    ...alarm,
+    suspects: { ...alarm.suspects },
+    told: [...alarm.told],
+    said: [...alarm.said],
+    named: { ...alarm.named },
+  }
+}
+
+/** Says which keys are believed from now on, so that a person can compare them. */
+function tellPins(before: Memory, { known }: Sight, say: (line: string) => void): void {
+  if (before.log === null && known.log !== null)
+    say(`Believed at first sight: log key ${known.log.key}`)
+  if (before.stream === null && known.stream !== null)
+    say(`Believed at first sight: stream key ${known.stream.key}`)
+}
+
+function lineOf({ faults, size }: Sight): string {
+  if (faults.length === 0) return `${now()} well, ${size} records`
+  return `${now()} ${faults.map(({ code, detail }) => `${code} (${detail})`).join('; ')}`
+}
