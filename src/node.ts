@@ -12,6 +12,7 @@ import type { Page } from './core/slice.ts'
 import { isLanguage, type Translations, translators } from './core/text.ts'
 import { allSlices } from './domains/index.ts'
 import { exercisePace, startConductor } from './exercise.ts'
+import { shippedFacts } from './facts.ts'
 import { createGateway, type Gateway, type StreamHouse } from './gateway/gateway.ts'
 import { stationPages } from './gateway/pages.ts'
 import { problems as gatewayProblems } from './gateway/texts.ts'
@@ -28,6 +29,7 @@ import { type ControlCall, serveControl } from './platform/control.ts'
 import { lockFolder } from './platform/lock.ts'
 import { mailSink, smtpMail } from './platform/mail.ts'
 import { createProbe } from './platform/probe/index.ts'
+import { smsGateway, smsSink } from './platform/sms.ts'
 import { logFiles } from './platform/store/log-files.ts'
 import type { StorePlace } from './platform/store/index.ts'
 import { removeStore } from './platform/store/remove.ts'
@@ -297,7 +299,8 @@ export async function openRealmHouse(
     place: placeOf(config, realm),
     folder: folderOf(config, realm),
     migrationsDir: MIGRATIONS,
-    slices: (keys) => allSlices({ ...pace, streamKey: keys.signing('stream') }),
+    slices: (keys) =>
+      allSlices({ ...pace, streamKey: keys.signing('stream'), facts: shippedFacts }),
     workflows: (keys) => allWorkflows({ streamKey: keys.signing('stream') }),
     probe:
       options.probe ??
@@ -307,6 +310,7 @@ export async function openRealmHouse(
         userAgent: `Scrutineer/${facts.version} (+${facts.origin}/help)`,
       }),
     mail: isReal ? smtpMail(config.smtpUrl ?? '', config.smtpFrom) : mailSink(),
+    sms: realm === 'actual' && config.sms !== null ? smsGateway(config.sms) : smsSink(),
     log: (line) => options.log(realm === 'exercise' ? `exercise: ${line}` : line),
     runsJobs: options.runsJobs ?? true,
   })

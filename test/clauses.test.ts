@@ -4,13 +4,19 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { text } from '../src/core/text.ts'
 import { allSlices } from '../src/domains/index.ts'
+import { shippedFacts } from '../src/facts.ts'
 import { doorPages } from '../src/http/pages/index.ts'
 import { CLAUSES } from '../src/http/programme.ts'
 import { OPEN_CLAUSES } from './clauses.open.ts'
 import { testKey } from './support/stores.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const slices = allSlices({ streamKey: testKey, recheckMs: [0, 1, 2], visitMs: 60_000 })
+const slices = allSlices({
+  streamKey: testKey,
+  recheckMs: [0, 1, 2],
+  visitMs: 60_000,
+  facts: shippedFacts,
+})
 const pages = [...doorPages, ...slices.flatMap((slice) => slice.pages)]
 const recordTypes = recordTypesOf(globSync('src/domains/**/*.ts', { cwd: ROOT }))
 

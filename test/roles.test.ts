@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Action } from '../src/core/action.ts'
 import { DEVICE_PERMISSIONS, ROLE_NAMES, ROLES } from '../src/domains/accounts/index.ts'
 import { allSlices } from '../src/domains/index.ts'
+import { shippedFacts } from '../src/facts.ts'
 import { permissionTexts } from '../src/domains/accounts/texts.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden/roles.txt')
@@ -73,7 +74,7 @@ test('the administrator sees no content, and the auditor changes nothing', () =>
 
 function allActions(): readonly Action[] {
   const streamKey = { publicKey: new Uint8Array(32), sign: () => new Uint8Array(64) }
-  const slices = allSlices({ streamKey, recheckMs: [0], visitMs: 1000 })
+  const slices = allSlices({ streamKey, recheckMs: [0], visitMs: 1000, facts: shippedFacts })
   const actions = slices.flatMap((slice) => slice.actions)
   assert.ok(actions.length >= 30, 'all slices are looked at')
   return actions

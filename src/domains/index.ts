@@ -2,6 +2,7 @@ import type { SigningKey } from '../core/port.ts'
 import type { Slice } from '../core/slice.ts'
 import { accounts } from './accounts/index.ts'
 import { alertingSlice } from './alerting/index.ts'
+import { directorySlice, type Facts } from './directory/index.ts'
 import { exercises } from './exercises/index.ts'
 import { monitoringSlice } from './monitoring/index.ts'
 import { record } from './record/index.ts'
@@ -13,9 +14,19 @@ export interface SliceParts {
   readonly streamKey: SigningKey
   readonly recheckMs: readonly number[]
   readonly visitMs: number
+  /** What a new node is filled in with; read when first asked for. */
+  readonly facts: () => Facts
 }
 
 /** Every slice of the house. */
 export function allSlices(parts: SliceParts): readonly Slice[] {
-  return [accounts, territory, monitoringSlice(parts), alertingSlice(parts), record, exercises]
+  return [
+    accounts,
+    territory,
+    directorySlice(parts),
+    monitoringSlice(parts),
+    alertingSlice(parts),
+    record,
+    exercises,
+  ]
 }

@@ -5,6 +5,7 @@ import { get } from 'node:http'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { allSlices } from '../../src/domains/index.ts'
+import { shippedFacts } from '../../src/facts.ts'
 import { doorPages } from '../../src/http/pages/index.ts'
 import { axe, browser, newContext } from '../support/chromium.ts'
 import { joinFirst, startTestNode, type TestNode } from '../support/node.ts'
@@ -28,7 +29,12 @@ const WITH_SCRIPT = ['/sign-in', '/join']
 const DESKTOP = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 844 }
 
-const slices = allSlices({ streamKey: testKey, recheckMs: [0, 1, 2], visitMs: 60_000 })
+const slices = allSlices({
+  streamKey: testKey,
+  recheckMs: [0, 1, 2],
+  visitMs: 60_000,
+  facts: shippedFacts,
+})
 const pages = [...doorPages, ...slices.flatMap((slice) => slice.pages)]
 
 /** Pages that only an alert in another state links to; the walk-through opens them. */

@@ -3,7 +3,12 @@ import type { Holding } from '../../core/actor.ts'
 import type { Permission } from '../../core/permission.ts'
 
 /** What everybody with a role of the console may do besides. */
-const CONSOLE: readonly Permission[] = ['accounts:self', 'accounts:names', 'territory:read']
+const CONSOLE: readonly Permission[] = [
+  'accounts:self',
+  'accounts:names',
+  'territory:read',
+  'directory:read',
+]
 
 /**
  * The one table of roles: what is not listed is denied. The administrator runs the house and sees no content; the
@@ -20,6 +25,7 @@ export const ROLES = {
     'accounts:enrol-device',
     'territory:write',
     'territory:import',
+    'directory:write',
     'record:erase',
     'record:remove-lookout',
     'exercise:run',

@@ -227,7 +227,16 @@ export const permissionTexts = defineTexts('accounts-permissions', {
     en: 'change elections, areas and stations',
     ar: 'تعديل الانتخابات والمناطق والمراكز',
   },
+  'territory:hand-over': {
+    en: 'hand over and take over duties',
+    ar: 'تسليم المناوبات واستلامها',
+  },
   'territory:import': { en: 'import stations', ar: 'استيراد المراكز' },
+  'directory:read': { en: 'read the directory of agencies', ar: 'قراءة دليل الجهات' },
+  'directory:write': {
+    en: 'set the node up and keep the directory',
+    ar: 'تجهيز العقدة وإدارة الدليل',
+  },
   'monitoring:read': { en: 'see sites and findings', ar: 'رؤية المواقع والنتائج' },
   'monitoring:write': { en: 'add and change sites', ar: 'إضافة المواقع وتعديلها' },
   'monitoring:authorise': {

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
+import { Problem } from '../../core/problem.ts'
+import { defineTexts, type Message } from '../../core/text.ts'
+import { time } from '../../core/time.ts'
+
+/** Most agencies of one country; the largest set of facts has a dozen. */
+export const MAX_AGENCIES = 500
+/** Rows of one step of an import. */
+export const MAX_FACTS_PER_STEP = 100
+/** Languages of a country that a node takes note of. */
+export const MAX_LANGUAGES = 8
+/** Set-up items that may be marked as not applicable. */
+export const MAX_WAIVERS = 50
+
+/** Country code, `KEN`. Source: ISO 3166-1 alpha-3. */
+export const iso3 = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, for example KEN')
+
+/** Language code, `sw`. Source: ISO 639-1, or 639-2 where there is no shorter one. */
+export const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'a code like en or ar')
+
+/** What an agency is to the node: it runs elections, answers incidents, or takes citizens' reports of crime. */
+export const AGENCY_KINDS = ['authority', 'csirt', 'reporting'] as const
+export const agencyKind = z.enum(AGENCY_KINDS)
+export type AgencyKind = z.infer<typeof agencyKind>
+
+/** Ways to reach an agency. */
+export const CONTACT_KINDS = ['website', 'phone', 'emergency', 'mail'] as const
+export type ContactKind = (typeof CONTACT_KINDS)[number]
+
+export const confidence = z.enum(['high', 'medium', 'low'])
+
+/** One line as people write it: no line ends, no characters that turn the direction of what follows. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    // oxlint-disable-next-line no-control-regex
+    .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, 'no control characters')
+
+/** Codes separated by spaces, as facts and forms write them. */
+export const languageList = z
+  .string()
+  .trim()
+  .regex(/^[a-z]{2,3}( [a-z]{2,3}){0,7}$/, 'codes like en or ar with spaces between')
+
+/** What is said of an agency; a contact that is left out is not known. */
+export const agencyFacts = {
+  name: line(200),
+  nameLocal: line(200).optional(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .optional(),
+  phone: line(60).optional(),
+  emergency: line(20).optional(),
+  mail: z.email().max(200).optional(),
+  languages: languageList.optional(),
+}
+
+/** A day, month or year, as exactly as the source says. */
+export const asOf = z.string().regex(/^(\d{4}(-\d\d(-\d\d)?)?)?$/, 'write it like 2026-11-24')
+
+/** A row of `facts/agencies.csv`, and of what `import facts` takes. */
+export const agencyFact = z.strictObject({
+  kind: agencyKind,
+  iso3,
+  ...agencyFacts,
+  confidence,
+  source: line(400),
+  asOf,
+})
+export type AgencyFact = z.infer<typeof agencyFact>
+
+/** An agency as the directory shows it. */
+export const agency = z.strictObject({
+  id,
+  iso3,
+  kind: agencyKind,
+  name: z.string(),
+  nameLocal: z.string().nullable(),
+  website: z.string().nullable(),
+  phone: z.string().nullable(),
+  emergency: z.string().nullable(),
+  mail: z.string().nullable(),
+  languages: z.string(),
+  source: z.string(),
+  asOf: z.string(),
+  confidence,
+  /** Null while unverified. */
+  confirmed: z.strictObject({ by: z.string(), at: time, source: z.string() }).nullable(),
+})
+export type Agency = z.infer<typeof agency>
+
+/** Key of a set-up item. */
+export const itemKey = z.string().regex(/^[a-z][a-z-]{1,39}$/, 'not an item of the set-up')
+
+const REFUSALS = {
+  unknownCountry: 404,
+  unknownAgency: 404,
+  tooManyAgencies: 409,
+  alreadyConfirmed: 409,
+  tooManyWaivers: 409,
+  notWaived: 404,
+  badColumns: 400,
+  badFacts: 400,
+} as const
+
+const sentences = defineTexts('directory', {
+  unknownCountry: {
+    en: 'This country is not on the list.',
+    ar: 'هذا البلد غير موجود في القائمة.',
+  },
+  unknownAgency: { en: 'There is no such agency.', ar: 'لا توجد جهة كهذه.' },
+  tooManyAgencies: {
+    en: 'The directory has too many agencies of this country. Remove some first.',
+    ar: 'في الدليل جهات أكثر من اللازم لهذا البلد. أزل بعضها أولًا.',
+  },
+  alreadyConfirmed: {
+    en: 'This agency is confirmed already. Correct it to change something.',
+    ar: 'هذه الجهة مؤكدة بالفعل. صحّحها لتغيير شيء.',
+  },
+  tooManyWaivers: {
+    en: 'Too many items are marked as not applicable.',
+    ar: 'عُلّمت بنود أكثر من اللازم بأنها لا تنطبق.',
+  },
+  notWaived: {
+    en: 'This item is not marked as not applicable.',
+    ar: 'هذا البند غير معلَّم بأنه لا ينطبق.',
+  },
+  badColumns: {
+    en: 'The first line must name the columns kind, iso3, name, confidence, source and as_of.',
+    ar: 'يجب أن يسمّي السطر الأول الأعمدة kind و iso3 و name و confidence و source و as_of.',
+  },
+  badFacts: {
+    en: 'Row {row} is wrong: {what}.',
+    ar: 'الصف {row} خطأ: {what}.',
+  },
+})
+
+/** Code of a refusal as programs see it: `directory.unknown_agency`. */
+const codeOf = (key: string) =>
+  `directory.${key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+
+/** The Problem for a refusal by name, with the values of its sentence. */
+export function refusal(
+  key: keyof typeof REFUSALS,
+  params: Readonly<Record<string, string | number>> = {},
+): Problem {
+  const sentence = sentences[key].en as string
+  const words = sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+  return new Problem(codeOf(key), REFUSALS[key], words, { params })
+}
+
+/** Sentences by Problem code. */
+export const problems: Readonly<Record<string, Message>> = Object.fromEntries(
+  Object.entries(sentences).map(([key, message]) => [codeOf(key), message]),
+)
