@@ -3,7 +3,7 @@
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { randomBelow } from './core/id.ts'
-import type { Files, Mail, Ports, Probe } from './core/port.ts'
+import type { Files, Mail, Ports, Probe, Sms } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
 import { now as clock, HOUR, type Time, toMs } from './core/time.ts'
@@ -31,6 +31,7 @@ export interface HouseOptions {
   workflows(keys: ReturnType<typeof openKeys>): readonly Workflow[]
   readonly probe: Probe
   readonly mail: Mail
+  readonly sms: Sms
   /** One line for the operator. */
   log(line: string): void
   readonly now?: (() => Time) | undefined
@@ -75,7 +76,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const now = options.now ?? clock
   const runner = createRunner({ store, jobs, replies, node: facts, actions, now })
   checkNeeds(slices, runner.actions)
-  const ports: Ports = { probe: options.probe, mail: options.mail, files, keys }
+  const ports: Ports = { probe: options.probe, mail: options.mail, sms: options.sms, files, keys }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {

@@ -30,11 +30,35 @@ const settings = z.object({
   /** smtp://user:password@host:port; without it mail waits in a visible list. */
   SMTP_URL: z.string().optional(),
   SMTP_FROM: z.string().default('scrutineer@localhost'),
+  /** Shape of the SMS gateway: json, form, query, kannel, jasmin, twilio, or a JSON file that describes another one. */
+  SMS_GATEWAY: z.string().optional(),
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_USER: z.string().default(''),
+  SMS_PASSWORD: z.string().default(''),
+  /** Number or name that messages come from. */
+  SMS_FROM: z.string().max(20).default(''),
+  /** Messages a second that the contract with the provider allows. */
+  SMS_RATE: z.coerce.number().min(0.1).max(1000).default(10),
+  /** Secret of the address at which the gateway hands in replies; without it none are taken. */
+  SMS_IN_SECRET: z.string().min(16).max(128).optional(),
   /** Times of the confirming visits after a first bad one, in ms. */
   SCRUTINEER_RECHECK_MS: list.default(['0', '20000', '60000']),
   /** Usual time between two visits of a site, in ms. */
   SCRUTINEER_VISIT_MS: z.coerce.number().int().min(1000).default(300_000),
 })
+
+/** The SMS gateway as set. */
+export interface SmsSettings {
+  /** Name of a known shape, or path of a JSON file. */
+  readonly gateway: string
+  readonly url: string
+  readonly user: string
+  readonly password: string
+  readonly from: string
+  readonly perSecond: number
+  /** Where the gateway reports what became of a message; null where replies are not set up. */
+  readonly reportUrl: string | null
+}
 
 /** Parsed settings in code names. */
 export interface Config {
@@ -52,6 +76,9 @@ export interface Config {
   readonly extraCa: string | null
   readonly smtpUrl: string | null
   readonly smtpFrom: string
+  /** null: messages go to a visible sink. */
+  readonly sms: SmsSettings | null
+  readonly smsInSecret: string | null
   readonly recheckMs: readonly number[]
   readonly visitMs: number
 }
@@ -88,7 +115,29 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     extraCa: s.SCRUTINEER_EXTRA_CA ?? null,
     smtpUrl: s.SMTP_URL ?? null,
     smtpFrom: s.SMTP_FROM,
+    sms: smsSettings(s),
+    smsInSecret: s.SMS_IN_SECRET ?? null,
     recheckMs: s.SCRUTINEER_RECHECK_MS.map(Number),
     visitMs: s.SCRUTINEER_VISIT_MS,
+  }
+}
+
+function smsSettings(s: z.infer<typeof settings>): SmsSettings | null {
+  if ((s.SMS_GATEWAY === undefined) !== (s.SMS_URL === undefined)) {
+    throw new Error('SMS_GATEWAY and SMS_URL belong together: set both or none.')
+  }
+  if (s.SMS_GATEWAY === undefined || s.SMS_URL === undefined) return null
+  const origin = s.SCRUTINEER_ORIGIN?.replace(/\/+$/, '')
+  return {
+    gateway: s.SMS_GATEWAY,
+    url: s.SMS_URL,
+    user: s.SMS_USER,
+    password: s.SMS_PASSWORD,
+    from: s.SMS_FROM,
+    perSecond: s.SMS_RATE,
+    reportUrl:
+      s.SMS_IN_SECRET === undefined || origin === undefined
+        ? null
+        : `${origin}/sms/report/${s.SMS_IN_SECRET}`,
   }
 }

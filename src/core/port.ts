@@ -97,9 +97,20 @@ export interface SmsMessage {
   readonly id: string
 }
 
-/** Outbound SMS. Throws when the gateway refuses or cannot be reached. In the exercise it is a visible sink. */
+/** What a gateway said when it took a message. */
+export interface SmsReceipt {
+  /** Its name for the message in later reports; null where it gives none. */
+  readonly providerId: string | null
+  /** Nothing left the node: there is no gateway, or this is the exercise. */
+  readonly isSink: boolean
+}
+
+/**
+ * Outbound SMS. Throws Problem `sms.refused` (422) for a message that the gateway will never take, and anything else for
+ * what may be tried again. In the exercise, and without a gateway, it is a visible sink.
+ */
 export interface Sms {
-  send(message: SmsMessage): Promise<void>
+  send(message: SmsMessage): Promise<SmsReceipt>
 }
 
 /** Content stored once by SHA-256 (hex). */
@@ -126,6 +137,7 @@ export interface Keys {
 export interface Ports {
   readonly probe: Probe
   readonly mail: Mail
+  readonly sms: Sms
   readonly files: Files
   readonly keys: Keys
 }

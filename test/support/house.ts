@@ -14,6 +14,7 @@ import { addMs, type Time } from '../../src/core/time.ts'
 import { type OpenHouse, openHouse } from '../../src/house.ts'
 import type { openKeys } from '../../src/platform/keys.ts'
 import { mailSink } from '../../src/platform/mail.ts'
+import { smsSink } from '../../src/platform/sms.ts'
 import { runFolder } from './run-folder.ts'
 import { forBothEngines, MIGRATIONS } from './stores.ts'
 
@@ -34,6 +35,7 @@ export interface TestHouse extends OpenHouse {
   readonly clock: FakeClock
   readonly probe: FakeProbe
   readonly mail: ReturnType<typeof mailSink>
+  readonly sms: ReturnType<typeof smsSink>
   /** Runs an action by value and gives its output. */
   call<N extends string, I, O>(actor: Actor, action: Action<N, I, O>, input: I): Promise<O>
   /** All numbered records, oldest first, after everything settled. */
@@ -69,6 +71,7 @@ export function forBothHouses(
     const clock = fakeClock()
     const probe = fakeProbe()
     const mail = mailSink()
+    const sms = smsSink()
     const trouble: string[] = []
     const { slices } = options
     const realm = options.realm ?? 'actual'
@@ -84,6 +87,7 @@ export function forBothHouses(
           : (options.workflows ?? []),
       probe,
       mail,
+      sms,
       log: (line) => void trouble.push(line),
       now: () => clock.now(),
       runsJobs: options.runsJobs ?? true,
@@ -94,6 +98,7 @@ export function forBothHouses(
         clock,
         probe,
         mail,
+        sms,
         call: async (actor, action, input) =>
           (await house.runner.call(actor, action, input)).output,
         records: async () => {

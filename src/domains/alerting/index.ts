@@ -46,7 +46,18 @@ export { templateContent } from './templates.ts'
 
 /** The slice of a realm; `streamKey` signs the alert stream. */
 export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice {
-  const files = [alert, dayReport, order, problem, publicly, receipt, release, station, stream, view]
+  const files = [
+    alert,
+    dayReport,
+    order,
+    problem,
+    publicly,
+    receipt,
+    release,
+    station,
+    stream,
+    view,
+  ]
   return {
     name: 'alerting',
     clauses: [12],

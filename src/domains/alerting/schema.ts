@@ -80,19 +80,7 @@ export type Answer = z.infer<typeof answer>
 
 export const alertRef = z.strictObject({ alert: id })
 
-/** Text as people write it: no control characters but line ends, none that turn the direction of what follows. */
-export const words = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(
-      // oxlint-disable-next-line no-control-regex
-      /^[^\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]*$/,
-      'no control characters',
-    )
-    .refine((text) => text.isWellFormed(), 'broken characters')
+export { lines as words } from '../../core/line.ts'
 
 export const stationId = z.string().min(1).max(64)
 export const actorRef = z.string().min(1).max(80)

@@ -23,6 +23,7 @@ forBothEngines('an import that was cut short goes on by itself', async (_, open)
       workflows: () => [],
       probe: { visit: async () => [] },
       mail: { send: async () => {} },
+      sms: { send: async () => ({ providerId: null, isSink: true }) },
       log: (line) => assert.fail(line),
       now: () => BEGIN,
       runsJobs,

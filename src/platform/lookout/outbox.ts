@@ -63,7 +63,8 @@ async function send(message: Message, { mail, sms }: Carriers): Promise<void> {
   const { id, to, subject, text, channel } = message
   if (channel === 'sms') {
     if (sms === null) throw new Error('no SMS gateway is set up')
-    return await sms.send({ id, to, text })
+    await sms.send({ id, to, text })
+    return
   }
   if (mail === null) throw new Error('no mail server is set up')
   await mail.send({ to, subject, text, messageId: `<${id}@lookout>` })

@@ -5,6 +5,7 @@ import { areaPath } from '../../../core/permission.ts'
 import { msBetween, time } from '../../../core/time.ts'
 import { isTargeted } from '../areas.ts'
 import { stationPlace } from '../needs.ts'
+import type { RouteChannel } from '../reach.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
 import { alertById, targetsOfMany } from '../store/alert.ts'
@@ -39,7 +40,8 @@ const reasonRule = { path: ['reason'], message: 'say why you cannot do it' }
 
 const where = { station: noun.stationId, area: areaPath, device: noun.actorRef }
 const answerItem = z.strictObject({ ...where, ...given }).refine(hasReason, reasonRule)
-type AnswerItem = z.infer<typeof answerItem>
+/** An answer of a station; `channel` where it did not come by the station page. */
+export type AnswerItem = z.infer<typeof answerItem> & { readonly channel?: RouteChannel }
 
 const stored = z.enum(['stored', 'repeated', 'refused'])
 type Stored = z.infer<typeof stored>
@@ -116,7 +118,11 @@ function recordRefused(
 
 type AnswerOutcome = z.infer<typeof answerResult>
 
-async function storeAnswers(
+/**
+ * Stores answers of stations, each one a record, and gives for each whether it was stored, known already or refused. The
+ * caller has proved that they come from the stations.
+ */
+export async function storeAnswers(
   ctx: CommandContext,
   items: readonly AnswerItem[],
 ): Promise<AnswerOutcome[]> {
@@ -170,6 +176,7 @@ async function writeAnswers(ctx: CommandContext, items: readonly AnswerItem[]): 
       captured_at: item.capturedAt,
       received_at: ctx.now,
       skew_ms: item.sentAt === undefined ? null : msBetween(ctx.now, item.sentAt),
+      channel: item.channel ?? 'app',
     })),
   )
   const rows = await receptionsFor(ctx, items)
@@ -186,6 +193,7 @@ async function writeAnswers(ctx: CommandContext, items: readonly AnswerItem[]): 
         revision: item.revision,
         answer: item.answer,
         device: item.device,
+        ...(item.channel === undefined ? {} : { channel: item.channel }),
         capturedAt: item.capturedAt,
       },
     })

@@ -117,6 +117,7 @@ export async function answersOf(
       'a.captured_at',
       'a.received_at',
       'a.skew_ms',
+      'a.channel',
     ])
     .where('a.alert', '=', wanted.alert)
     .where('a.revision', '=', wanted.revision)

@@ -2,9 +2,20 @@ import { z } from 'zod'
 import { areaRange } from '../../../core/permission.ts'
 import type { Time } from '../../../core/time.ts'
 import { tables } from '../../../lib/sql/tables.ts'
+import type {
+  AnswerChannel,
+  AttemptState,
+  ClaimReason,
+  OwnerKind,
+  Predicate,
+  Purpose,
+  RouteChannel,
+  StepChannel,
+  StepTarget,
+} from '../reach.ts'
 import type { AlertState, Answer, RevisionKind } from '../schema.ts'
 
-/** Rows as `migrations/0040-alerting.sql` declares them; JSON columns are text here. */
+/** Rows as `migrations/0040-alerting.sql` and `0041-reach.sql` declare them; JSON columns are text here. */
 interface Tables {
   alert: {
     id: string
@@ -84,7 +95,92 @@ interface Tables {
     captured_at: Time
     received_at: Time
     skew_ms: number | null
+    channel: AnswerChannel
   }
+  contact_route: {
+    id: string
+    owner_kind: OwnerKind
+    owner: string
+    station: string | null
+    area: string
+    channel: RouteChannel
+    address: string
+    language: string | null
+    source: 'territory' | 'entered'
+    since: Time
+    confirmed_at: Time | null
+    removed_at: Time | null
+  }
+  escalation_step: {
+    severity: string
+    n: number
+    wait_s: number
+    predicate: Predicate
+    channel: StepChannel
+    target: StepTarget
+    repeat_every_s: number
+    max_repeats: number
+  }
+  escalation_run: {
+    alert: string
+    revision: number
+    area: string
+    step: number
+    station: string
+    predicate: Predicate
+    channel: StepChannel
+    target: StepTarget
+    repeat_every_s: number
+    max_repeats: number
+    occurrence: number
+    due_at: Time
+    cursor: string
+    state: 'waiting' | 'done' | 'closed'
+  }
+  attempt: {
+    alert: string
+    revision: number
+    step: number
+    occurrence: number
+    route: string
+    owner: string
+    station: string | null
+    channel: RouteChannel
+    purpose: Purpose
+    silent: number
+    state: AttemptState
+    due_at: Time
+    tries: number
+    provider_id: string | null
+    provider_status: string | null
+    body: string | null
+    at: Time
+  }
+  station_card: {
+    id: string
+    station: string
+    area: string
+    issued_by: string
+    issued_at: Time
+    cancelled_at: Time | null
+  }
+  card_code: {
+    hash: string
+    card: string
+    n: number
+    used_at: Time | null
+    used_for: string | null
+    used_from: string | null
+  }
+  sms_claim: {
+    id: string
+    at: Time
+    number: string
+    body: string
+    reason: ClaimReason
+    station: string | null
+  }
+  sms_try: { key: string; window_at: Time; count: number }
   standing_order: {
     id: string
     state: 'proposed' | 'approved' | 'revoked'

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { text } from '../../core/text.ts'
+import { fitted } from '../../lib/sms/index.ts'
+import type { Channel, MessageFacts } from './channel.ts'
+import { smsWords } from './words-reach.ts'
+
+/** Parts of one message: two are still read as one by every telephone, and each is paid for. */
+export const MAX_PARTS = 2
+
+/** Short messages by the gateway of the node. */
+export const smsChannel: Channel = {
+  name: 'sms',
+  concurrency: 8,
+  async compose(ctx, facts) {
+    return { subject: '', text: smsText(facts, ctx.node.realm === 'exercise') }
+  },
+  async send(ports, message) {
+    const { providerId, isSink } = await ports.sms.send({
+      to: message.address,
+      text: message.text,
+      // Gateways want short names.
+      id: smsId(message.id),
+    })
+    return { providerId: providerId ?? smsId(message.id), status: 'accepted', isSink }
+  },
+}
+
+/** A message's name for gateways, 32 hex digits. */
+export function smsId(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 32)
+}
+
+/** The words of a short message, EXERCISE first where it is one, in at most {@link MAX_PARTS} parts. */
+export function smsText(facts: MessageFacts, isExercise: boolean): string {
+  // Only these two languages' words are part of the code; a mark behind the English ones would cost places.
+  const t = text(facts.language === 'ar' ? 'ar' : 'en')
+  const { headline, instruction, place, purpose, silent, answers } = facts
+  const fit = (head: string, middle: string, tail = '') => {
+    const marked = isExercise ? `${t(smsWords.exercise)} ${head}` : head
+    return fitted({ head: plain(marked), middle: plain(middle), tail: plain(tail) }, MAX_PARTS)
+  }
+  if (purpose === 'silent') return fit(t(smsWords.silent, { place, count: silent }), headline)
+  if (purpose === 'help') return fit(t(smsWords.help, { place }), headline)
+  if (purpose === 'told') return fit(headline, '')
+  return fit(headline, instruction, answers.length > 0 ? t(smsWords.answer) : '')
+}
+
+/** Without the marks that keep directions apart on a screen, and in one line: each mark would cost 90 places. */
+function plain(words: string): string {
+  return words
+    .replaceAll(/[\u200e\u200f\u2066-\u2069]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { MINUTE, SECOND } from '../../core/time.ts'
+
+/** Ways to a person besides the stream of the station page. */
+export const ROUTE_CHANNELS = ['sms', 'mail', 'push'] as const
+export const routeChannel = z.enum(ROUTE_CHANNELS)
+export type RouteChannel = (typeof ROUTE_CHANNELS)[number]
+
+/** Ways that a step of the plan may name; `app` is the stream, which needs no route. */
+export const STEP_CHANNELS = ['app', ...ROUTE_CHANNELS] as const
+export type StepChannel = (typeof STEP_CHANNELS)[number]
+
+/** Ways an answer may come. */
+export const ANSWER_CHANNELS = STEP_CHANNELS
+export type AnswerChannel = (typeof ANSWER_CHANNELS)[number]
+
+/** Whose route it is. */
+export const OWNER_KINDS = ['station', 'official', 'person'] as const
+export type OwnerKind = (typeof OWNER_KINDS)[number]
+
+/** Which stations a step is about. */
+export const PREDICATES = ['unacknowledged', 'undelivered', 'needs_help'] as const
+export type Predicate = (typeof PREDICATES)[number]
+
+/** Whom a step asks: the station, other people of it, or the posts of an area around it. */
+export const STEP_TARGETS = ['station', 'alternate', 'district', 'region', 'national'] as const
+export type StepTarget = (typeof STEP_TARGETS)[number]
+
+/** Why a message goes out: it asks the station, tells of silent ones, of one that needs help, or what became of it. */
+export type Purpose = 'ask' | 'silent' | 'help' | 'told'
+
+/** A message by a route: waiting, in somebody's hands, then with the provider, arrived, given up, or no longer needed. */
+export const ATTEMPT_STATES = ['waiting', 'taken', 'sent', 'delivered', 'failed', 'closed'] as const
+export type AttemptState = (typeof ATTEMPT_STATES)[number]
+
+/** Why a short message changed nothing. */
+export const CLAIM_REASONS = [
+  'no_code',
+  'unknown_code',
+  'used_code',
+  'cancelled_card',
+  'no_answer',
+  'no_alert',
+  'not_checked',
+] as const
+export type ClaimReason = (typeof CLAIM_REASONS)[number]
+
+/** Tries of one message; with the pauses between them it is given up after about five minutes. */
+export const MAX_TRIES = 6
+
+/** Pause after the nth failed try. */
+export function retryMs(tries: number): number {
+  return Math.min(5 * SECOND * 2 ** (tries - 1), 5 * MINUTE)
+}
