@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CODE_LETTERS, id } from '../../core/id.ts'
+import { line } from '../../core/line.ts'
 import { areaPath } from '../../core/permission.ts'
 import { Problem } from '../../core/problem.ts'
 import { DAY, HOUR, MINUTE, time } from '../../core/time.ts'
@@ -48,14 +49,8 @@ export const MAX_GRANTS_PER_PERSON = 50
 /** Default validity of a machine's token. */
 export const TOKEN_DAYS = 365
 
-/** A name as people write it: no line ends, no characters that turn the direction of what follows. */
-export const personName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  // oxlint-disable-next-line no-control-regex
-  .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, 'no control characters')
+/** A name as people write it. */
+export const personName = line(100)
 
 /** Secret of a link: 128 bits or more in base64url. */
 export const secret = z.string().regex(/^[0-9A-Za-z_-]{20,64}$/, 'not a link of this node')

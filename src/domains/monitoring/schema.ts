@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
+import { line } from '../../core/line.ts'
 import { observation } from '../../core/observation.ts'
 import { areaPath } from '../../core/permission.ts'
-import { Problem } from '../../core/problem.ts'
+import { Problem, type ProblemOptions } from '../../core/problem.ts'
 import type { Message } from '../../core/text.ts'
 import { DAY, MINUTE, time } from '../../core/time.ts'
 import { baseline, type Verdict } from './checks/index.ts'
@@ -34,15 +35,7 @@ export const MAX_OBSERVATIONS = 200
 /** Areas that one site can concern; more is the nation. */
 export const MAX_AFFECTED_AREAS = 100
 
-/** One line of people's words: no line ends, no characters that turn the direction of what follows. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    // oxlint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*$/u, 'one line of text')
+export { line }
 
 const DOMAIN =
   /^(?=.{1,253}$)([a-z0-9_]([a-z0-9-_]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
@@ -102,7 +95,7 @@ const reason = z.strictObject({
 export const verdict: z.ZodType<Verdict> = reason.extend({
   check: z.string(),
   version: z.number().int(),
-  category: z.enum(['availability', 'web-tls', 'headers', 'content', 'dns', 'mail']),
+  category: z.enum(['availability', 'web-tls', 'headers', 'content', 'dns', 'mail', 'inside']),
   weight: z.union([z.literal(10), z.literal(5), z.literal(2)]),
   subject: z.string(),
   cap: z.enum(['F', 'T', 'M', 'C', 'B', 'A']).exactOptional(),
@@ -200,11 +193,14 @@ export const mark = z.strictObject({
   madeAt: time,
 })
 
-/** A finding in lists. */
+/** A finding in lists: about a site, or about a system; the other is null. */
 export const findingItem = z.strictObject({
   id,
-  site: id,
+  site: id.nullable(),
+  system: id.nullable(),
+  /** Name of the site or system. */
   siteName: z.string(),
+  /** Empty for a system. */
   host: z.string(),
   area: areaPath,
   check: z.string(),
@@ -235,12 +231,22 @@ const REFUSALS = {
   noReason: ['no_reason', 400, 'Say why.'],
   mayNotAuthorise: ['may_not_authorise', 403, 'Your role does not allow recording authorisations.'],
   endedFinding: ['ended_finding', 409, 'This finding is over.'],
+  unknownSystem: ['unknown_system', 404, 'There is no such system.'],
+  tooManySystems: ['too_many_systems', 409, 'There are too many systems already.'],
+  unknownRule: ['unknown_rule', 404, 'There is no such rule.'],
+  tooManyRules: ['too_many_rules', 409, 'This system has too many rules already.'],
+  emptyRule: ['empty_rule', 400, 'Say at least one thing that the rule asks of the value.'],
+  wrongKey: ['wrong_key', 403, 'The system is not known here, or this is not its key.'],
+  staleSignal: ['stale_signal', 409, 'The time of the signal is too far from the time here.'],
+  replayedSignal: ['replayed_signal', 409, 'A signal with this number or a higher one came before.'],
+  badPayload: ['bad_payload', 400, 'The payload cannot be read, or lacks what its kind must say.'],
+  tooManySignals: ['too_many_signals', 429, 'Too many signals of this system in a minute.'],
 } as const satisfies Readonly<Record<string, readonly [string, number, string]>>
 
 /** The Problem for a refusal by name: `throw refusal('unknownSite')`. */
-export function refusal(key: keyof typeof REFUSALS): Problem {
+export function refusal(key: keyof typeof REFUSALS, options: ProblemOptions = {}): Problem {
   const [code, status, sentence] = REFUSALS[key]
-  return new Problem(`monitoring.${code}`, status, sentence)
+  return new Problem(`monitoring.${code}`, status, sentence, options)
 }
 
 /** Sentences by Problem code. */

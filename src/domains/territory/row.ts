@@ -1,6 +1,7 @@
+import { cleanedLine, isCleanLine } from '../../core/line.ts'
 import { areaPath, MAX_AREA_DEPTH } from '../../core/permission.ts'
 import { fold } from './fold.ts'
-import { isCleanLine, lat, lon, phone } from './schema.ts'
+import { lat, lon, phone } from './schema.ts'
 
 /** Columns that a file of stations may have; the first three it must have. */
 export const COLUMNS = ['number', 'name', 'area', 'address', 'phone', 'lon', 'lat'] as const
@@ -78,7 +79,7 @@ export function readRow(columns: readonly ColumnName[], fields: readonly string[
     const problem = cellProblem(column, text)
     if (problem === null) return text
     errors.push({ column, code: problem })
-    return showable(text, MAX_LENGTH[column])
+    return cleanedLine(text, MAX_LENGTH[column])
   }
   const name = cell('name')
   const number = cell('number')
@@ -117,12 +118,6 @@ function decimal(text: string): number {
 function coordinate(text: string): number | null {
   const value = decimal(text)
   return Number.isNaN(value) ? null : value
-}
-
-function showable(text: string, length: number): string {
-  const clean = text.slice(0, length).toWellFormed()
-  // oxlint-disable-next-line no-control-regex
-  return clean.replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, ' ')
 }
 
 /** `/1/34/` is a path of codes, `North/District 4` are names; null when it is neither. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
+import { line } from '../../core/line.ts'
 import { areaPath } from '../../core/permission.ts'
 import { Problem } from '../../core/problem.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
@@ -20,15 +21,15 @@ export const APPLY_ROWS = 1_000
 /** Most rows of one file. */
 export const MAX_IMPORT_ROWS = 500_000
 
-/** One line as people write it: no line ends, no characters that turn the direction of what follows. */
-export const line = (max: number) =>
-  z.string().trim().min(1).max(max).refine(isCleanLine, 'no control characters')
+/** What one shift tells the next, in lines; no characters that turn the direction of what follows. */
+export const note = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1_000)
+  .refine((text) => text.split(/\r?\n/).every(isCleanLine), 'no control characters')
 
-/** Whether a text is storable and shows as one line. */
-export function isCleanLine(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex
-  return text.isWellFormed() && !/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text)
-}
+export { line }
 
 export const phone = z
   .string()
