@@ -10,6 +10,7 @@ import * as audience from './actions/audience.ts'
 import * as election from './actions/election.ts'
 import * as imports from './actions/import.ts'
 import * as official from './actions/official.ts'
+import * as roster from './actions/roster.ts'
 import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
 import { devicesOf } from './needs.ts'
@@ -19,7 +20,7 @@ import { problems } from './schema.ts'
 export const { createElection, currentElection, setPhase } = election
 export const { addArea, areaTree } = area
 export const { addStation, stationPlace, stations } = station
-export const { addOfficial } = official
+export const { addOfficial, dutyList, startDuty } = official
 export const { beginImport, cancelImport, finishImport, importRows, importStatus, importErrors } =
   imports
 export { chunksOf } from './import.ts'
@@ -28,7 +29,9 @@ export const territory: Slice = {
   name: 'territory',
   clauses: [12],
   needs: { devicesOf },
-  actions: [election, area, station, official, audience, imports, applying].flatMap(actionsOf),
+  actions: [election, area, station, official, roster, audience, imports, applying].flatMap(
+    actionsOf,
+  ),
   pages,
   jobs,
   problems,

@@ -2,6 +2,7 @@ import type { JobKind } from '../../core/slice.ts'
 import { SECOND } from '../../core/time.ts'
 import { applyImport } from './actions/applying.ts'
 import { APPLY_IMPORT } from './actions/import.ts'
+import { WIPE_NOTES, wipeOldNotes } from './actions/roster.ts'
 
 /** One step of an import; the step asks for the next one. After a crash it goes on once the lease has run out. */
 const applying: JobKind = {
@@ -15,4 +16,17 @@ const applying: JobKind = {
   },
 }
 
-export const jobs: readonly JobKind[] = [applying]
+/** Once a day. */
+const wiping: JobKind = {
+  kind: WIPE_NOTES.kind,
+  permissions: ['territory:keep'],
+  concurrency: 1,
+  leaseMs: 30 * SECOND,
+  maxTries: 20,
+  always: { subject: WIPE_NOTES.subject },
+  async run(ctx) {
+    await ctx.call(wipeOldNotes, {})
+  },
+}
+
+export const jobs: readonly JobKind[] = [applying, wiping]

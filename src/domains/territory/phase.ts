@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fromMs, type Time, toMs } from '../../core/time.ts'
+import { fromMs, HOUR, MINUTE, type Time, toMs } from '../../core/time.ts'
 
 /** Phases of an election in their usual order; they may overlap and may be left out. */
 export const PHASES = [
@@ -75,6 +75,21 @@ export function civilAt(at: Time, name: string): string {
     parts.find((each) => each.type === type)?.value ?? ''
   const year = part('year').padStart(4, '0')
   return `${year}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
+}
+
+/** Zones lie between 14 hours ahead of UTC and 12 behind it. */
+const WIDEST = 15 * HOUR
+
+/** The first whole minute at which the clock on the wall of `name` shows `at` or later: an hour that is left out counts as its end. */
+export function timeOf(at: string, name: string): Time {
+  const middle = toMs(`${at}:00.000Z`) / MINUTE
+  let [before, from] = [middle - WIDEST / MINUTE, middle + WIDEST / MINUTE]
+  while (from - before > 1) {
+    const half = Math.floor((from + before) / 2)
+    if (civilAt(fromMs(half * MINUTE), name) < at) before = half
+    else from = half
+  }
+  return fromMs(from * MINUTE)
 }
 
 /** The phase at a civil time: of several the one that began last, `none` between and outside them. */

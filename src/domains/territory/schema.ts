@@ -61,6 +61,8 @@ export const official = z.strictObject({
   area: areaPath,
   label: z.string().nullable(),
   contact: z.string().nullable(),
+  /** `person:<id>` of who holds it and signs in here. */
+  person: z.string().nullable(),
 })
 
 /** staging → applying → finished; staging or applying → clearing → cancelled or failed. */
@@ -103,6 +105,12 @@ const REFUSALS = {
   knownNumber: 409,
   badPosition: 400,
   badDuty: 400,
+  noSuccessor: 409,
+  notYourDuty: 403,
+  handedOver: 409,
+  unknownHandover: 404,
+  notASuccessor: 400,
+  unknownHolder: 404,
   importOpen: 409,
   importNotOpen: 409,
   badColumns: 400,
@@ -146,6 +154,24 @@ const sentences = defineTexts('territory', {
     ar: 'يحتاج الموقع إلى خط الطول وخط العرض معًا، أو لا شيء منهما.',
   },
   badDuty: { en: 'A duty must end after it begins.', ar: 'يجب أن تنتهي المناوبة بعد بدايتها.' },
+  noSuccessor: {
+    en: 'Nobody is on the duty list after this duty. Put somebody on the list first.',
+    ar: 'لا أحد في قائمة المناوبة بعد هذه المناوبة. أضف شخصًا إلى القائمة أولًا.',
+  },
+  notYourDuty: {
+    en: 'Another person holds this post.',
+    ar: 'يشغل هذه الوظيفة شخص آخر.',
+  },
+  handedOver: {
+    en: 'This duty was handed over already.',
+    ar: 'سبق تسليم هذه المناوبة.',
+  },
+  unknownHandover: { en: 'There is no such hand-over.', ar: 'لا يوجد تسليم كهذا.' },
+  notASuccessor: {
+    en: 'That duty does not follow this one.',
+    ar: 'تلك المناوبة لا تلي هذه.',
+  },
+  unknownHolder: { en: 'There is no such person.', ar: 'لا يوجد شخص كهذا.' },
   importOpen: {
     en: 'Another import is open. Finish or cancel it first.',
     ar: 'هناك استيراد آخر مفتوح. أنهِه أو ألغِه أولًا.',

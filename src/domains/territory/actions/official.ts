@@ -43,7 +43,8 @@ export const addOfficial = command({
     if (others.length >= MAX_OFFICIALS_PER_PLACE) throw refusal('tooManyOfficials')
     const made = ctx.newId()
     const { post, label = null, contact = null } = input
-    await insertOfficial(ctx.tx, { id: made, ...place, post, label, contact, added_at: ctx.now })
+    const held = { label, contact, person: null }
+    await insertOfficial(ctx.tx, { id: made, ...place, post, ...held, added_at: ctx.now })
     const body = { station: place.station }
     ctx.record({ type: 'official.added', subject: made, area: place.area, body })
     return { official: made }
@@ -95,13 +96,14 @@ export const officials = query({
     if (narrowed([place.area], areas).length === 0) return { officials: [] }
     const rows = await officialsOf(ctx.tx, place)
     return {
-      officials: rows.map(({ id: own, post, station, area, label, contact }) => ({
+      officials: rows.map(({ id: own, post, station, area, label, contact, person }) => ({
         id: own,
         post,
         station,
         area,
         label,
         contact,
+        person,
       })),
     }
   },

@@ -13,6 +13,7 @@ const OFFICIAL = [
   'post',
   'label',
   'contact',
+  'person',
   'added_at',
   'removed_at',
 ] as const
@@ -51,7 +52,7 @@ export async function officialsOf(
 export async function wipeOfficial(tx: Tx, id: string, at: Time): Promise<void> {
   await db(tx)
     .updateTable('official')
-    .set({ removed_at: at, label: null, contact: null })
+    .set({ removed_at: at, label: null, contact: null, person: null })
     .where('id', '=', id)
     .execute()
   await db(tx)

@@ -3,7 +3,7 @@ import { areaRange } from '../../../core/permission.ts'
 import type { Time } from '../../../core/time.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 
-/** Rows as `migrations/0020-territory.sql` declares them. */
+/** Rows as `migrations/0020-territory.sql` and `0021-roster.sql` declare them. */
 export interface Tables {
   election: {
     id: string
@@ -78,6 +78,8 @@ export interface Tables {
     post: string
     label: string | null
     contact: string | null
+    /** `person:<id>` of who holds it and signs in here. */
+    person: string | null
     added_at: Time
     removed_at: Time | null
   }
@@ -88,6 +90,18 @@ export interface Tables {
     begins_at: Time
     ends_at: Time
     withdrawn_at: Time | null
+  }
+  handover: {
+    id: string
+    duty: string
+    successor: string
+    area: string
+    note: string
+    written_by: string
+    written_at: Time
+    accepted_by: string | null
+    accepted_at: Time | null
+    wiped_at: Time | null
   }
 }
 

@@ -1,0 +1,371 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { lines } from '../../../core/line.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
+import { addMs, DAY, HOUR, MINUTE, type Time, time } from '../../../core/time.ts'
+import { narrowed } from '../areas.ts'
+import { civil, timeOf } from '../phase.ts'
+import { gapsOf, overlapsOf } from '../roster.ts'
+import { refusal } from '../schema.ts'
+import { insertDuty, officialById } from '../store/official.ts'
+import {
+  acceptHandover,
+  handoverById,
+  type HandoverRow,
+  handoversOf,
+  moveShift,
+  putHandover,
+  setHolder,
+  type ShiftRow,
+  shiftById,
+  shiftsIn,
+  wipeNotes,
+} from '../store/roster.ts'
+import { above } from '../tree.ts'
+
+/** Shifts of a place that one look reads: two weeks of four posts in three shifts. */
+const MAX_SHIFTS = 200
+/** How long before its end a shift counts as ending. */
+const ENDING_MS = 30 * MINUTE
+/** A gap is looked for in the coming day, however short the list is, and as far as the list reaches. */
+const LOOK_AHEAD_MS = DAY
+const MAX_WARNINGS = 20
+const SHOWN_HANDOVERS = 20
+/** A note may still be written for this long after the shift. */
+const LATE_MS = 2 * HOUR
+/** Notes may speak of people: they are wiped after this time. */
+const NOTE_MS = 30 * DAY
+
+export const planDuty = command({
+  name: 'territory.planDuty',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Puts a post on duty by the clock on the wall, on one or more days in a row.',
+  input: z.strictObject({
+    official: id,
+    from: civil,
+    until: civil,
+    days: z.number().int().min(1).max(14).default(1),
+  }),
+  output: z.strictObject({ duties: z.array(id) }),
+  async run(ctx, input) {
+    const post = await officialById(ctx.tx, input.official)
+    if (post === undefined) throw refusal('unknownOfficial')
+    ctx.inArea(post.area)
+    if (input.from >= input.until) throw refusal('badDuty')
+    const duties: string[] = []
+    for (let day = 0; day < input.days; day += 1) {
+      // By the wall, not by 24 hours: a shift begins at eight on the day after the clocks change, too.
+      const onDay = (at: string) => timeOf(dayLater(at, day), ctx.node.zone)
+      const times = { begins_at: onDay(input.from), ends_at: onDay(input.until) }
+      if (times.begins_at >= times.ends_at) throw refusal('badDuty')
+      const duty = ctx.newId()
+      await insertDuty(ctx.tx, { id: duty, official: post.id, area: post.area, ...times })
+      const body = { official: post.id, from: times.begins_at, until: times.ends_at }
+      ctx.record({ type: 'duty.added', subject: duty, area: post.area, body })
+      duties.push(duty)
+    }
+    return { duties }
+  },
+})
+
+/** The same clock time some days later. */
+function dayLater(at: string, days: number): string {
+  return addMs(`${at}:00.000Z`, days * DAY).slice(0, 16)
+}
+
+export const holdPost = command({
+  name: 'territory.holdPost',
+  permission: 'territory:write',
+  scope: 'area',
+  summary: 'Says which person who signs in here holds a post; without a person, nobody does.',
+  input: z.strictObject({ official: id, person: z.string().max(100).optional() }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const post = await officialById(ctx.tx, input.official)
+    if (post === undefined) throw refusal('unknownOfficial')
+    ctx.inArea(post.area)
+    const person = input.person === undefined || input.person === '' ? null : input.person
+    if (person !== null && !/^person:[0-9a-f-]{36}$/.test(person)) throw refusal('unknownHolder')
+    if (person === post.person) {
+      ctx.unchanged('this person holds it already')
+      return {}
+    }
+    await setHolder(ctx.tx, post.id, person)
+    const body = { person: person ?? '' }
+    ctx.record({ type: 'official.held', subject: post.id, area: post.area, body })
+    return {}
+  },
+})
+
+export const handOver = command({
+  name: 'territory.handOver',
+  permission: 'territory:hand-over',
+  scope: 'area',
+  summary: 'Writes what the next shift has to know; the duty goes over once the next one accepts.',
+  input: z.strictObject({ duty: id, note: lines(1_000), successor: id.optional() }),
+  output: z.strictObject({ handover: id, successor: id }),
+  async run(ctx, input) {
+    const duty = await ownShift(ctx, input.duty)
+    if (addMs(duty.ends_at, LATE_MS) < ctx.now) throw refusal('handedOver')
+    const next = await successorOf(ctx, duty, input.successor)
+    const known = (await handoversOf(ctx.tx, [duty.id], SHOWN_HANDOVERS)).filter(
+      (row) => row.duty === duty.id,
+    )
+    if (known.some((row) => row.accepted_at !== null)) throw refusal('handedOver')
+    const handover = known.find((row) => row.successor === next.id)?.id ?? ctx.newId()
+    await putHandover(ctx.tx, {
+      id: handover,
+      duty: duty.id,
+      successor: next.id,
+      area: duty.area,
+      note: input.note,
+      written_by: ctx.actor.id,
+      written_at: ctx.now,
+      accepted_by: null,
+      accepted_at: null,
+      wiped_at: null,
+    })
+    const body = { duty: duty.id, successor: next.id, official: duty.official, to: next.official }
+    ctx.record({ type: 'duty.handoverWritten', subject: handover, area: duty.area, body })
+    return { handover, successor: next.id }
+  },
+})
+
+/** A duty that the caller may speak for: a post that a person holds is handed over by that person alone. */
+async function ownShift(ctx: CommandContext, wanted: string): Promise<ShiftRow> {
+  const shift = await shiftById(ctx.tx, wanted)
+  if (shift === undefined) throw refusal('unknownDuty')
+  ctx.inArea(shift.area)
+  if (shift.person !== null && shift.person !== ctx.actor.id) throw refusal('notYourDuty')
+  return shift
+}
+
+/** The duty that was named, or the next one of the same place by another post. */
+async function successorOf(
+  ctx: CommandContext,
+  duty: ShiftRow,
+  wanted: string | undefined,
+): Promise<ShiftRow> {
+  const place = { areas: [duty.area], now: ctx.now, limit: MAX_SHIFTS }
+  const later = (await shiftsIn(ctx.tx, place)).filter(
+    (shift) => shift.id !== duty.id && shift.ends_at > duty.ends_at,
+  )
+  if (wanted !== undefined) {
+    const named = later.find((shift) => shift.id === wanted)
+    if (named === undefined) throw refusal('notASuccessor')
+    return named
+  }
+  const next = later.find((shift) => shift.official !== duty.official)
+  if (next === undefined) throw refusal('noSuccessor')
+  return next
+}
+
+export const acceptDuty = command({
+  name: 'territory.acceptDuty',
+  permission: 'territory:hand-over',
+  scope: 'area',
+  summary: 'Takes the duty over: from now on the next shift is called and the last one is not.',
+  input: z.strictObject({ handover: id }),
+  output: z.strictObject({ duty: id }),
+  async run(ctx, input) {
+    const found = await handoverById(ctx.tx, input.handover)
+    if (found === undefined) throw refusal('unknownHandover')
+    const next = await ownShift(ctx, found.successor)
+    if (found.accepted_at !== null) throw refusal('handedOver')
+    await acceptHandover(ctx.tx, found.id, { accepted_by: ctx.actor.id, accepted_at: ctx.now })
+    const last = await shiftById(ctx.tx, found.duty)
+    if (last !== undefined && last.begins_at < ctx.now && ctx.now < last.ends_at) {
+      await moveShift(ctx.tx, last.id, { ends_at: ctx.now })
+    }
+    if (next.begins_at > ctx.now) await moveShift(ctx.tx, next.id, { begins_at: ctx.now })
+    const body = {
+      duty: found.duty,
+      successor: next.id,
+      ...(last === undefined ? {} : { official: last.official }),
+      to: next.official,
+      writtenBy: found.written_by,
+    }
+    ctx.record({ type: 'duty.handedOver', subject: found.id, area: found.area, body })
+    return { duty: next.id }
+  },
+})
+
+const shift = z.strictObject({
+  duty: id,
+  official: id,
+  post: z.string(),
+  label: z.string().nullable(),
+  contact: z.string().nullable(),
+  /** `person:<id>` of who holds the post and signs in here. */
+  person: z.string().nullable(),
+  area: areaPath,
+  since: time,
+  until: time,
+})
+type Shown = z.infer<typeof shift>
+const stretch = z.strictObject({ from: time, until: time })
+
+function shownShift(row: ShiftRow): Shown {
+  const { id: duty, official, post, label, contact, person, area } = row
+  return {
+    duty,
+    official,
+    post,
+    label,
+    contact,
+    person,
+    area,
+    since: row.begins_at,
+    until: row.ends_at,
+  }
+}
+
+export const onDuty = query({
+  name: 'territory.onDuty',
+  permission: 'territory:read',
+  scope: 'area',
+  summary:
+    'Whom to call now for an area: who is on duty there and above it, the nearest first, and when nobody will be.',
+  input: z.strictObject({ area: areaPath.optional() }),
+  output: z.strictObject({
+    /** The area that was asked for, or the caller’s own. */
+    area: areaPath,
+    now: z.array(shift.extend({ isEnding: z.boolean() })),
+    /** Who comes next. */
+    next: shift.nullable(),
+    /** The first stretch of the coming day, or as far as the list reaches, in which nobody is on duty. */
+    gap: stretch.nullable(),
+  }),
+  async run(ctx, input) {
+    const held = ctx.areas()
+    const area = input.area ?? held[0] ?? '/'
+    const empty = { area, now: [], next: null, gap: null }
+    // Above the own area, too: whoever may read of a district may know whom its nation calls.
+    if (narrowed([area], held).length === 0) return empty
+    const places = [...above(area), area]
+    const rows = await shiftsIn(ctx.tx, { areas: places, now: ctx.now, limit: MAX_SHIFTS })
+    const nearestFirst = rows.toSorted((a, b) => b.area.length - a.area.length)
+    const current = nearestFirst.filter((row) => row.begins_at <= ctx.now)
+    const endsBy = addMs(ctx.now, ENDING_MS)
+    const later = rows.find((row) => row.begins_at > ctx.now)
+    return {
+      area,
+      now: current.map((row) => ({ ...shownShift(row), isEnding: row.ends_at <= endsBy })),
+      next: later === undefined ? null : shownShift(later),
+      gap: gapsFrom(rows, ctx.now)[0] ?? null,
+    }
+  },
+})
+
+function gapsFrom(rows: readonly ShiftRow[], now: Time) {
+  const shifts = rows.map((row) => ({ from: row.begins_at, until: row.ends_at }))
+  const last =
+    shifts
+      .map((one) => one.until)
+      .toSorted()
+      .at(-1) ?? now
+  const day = addMs(now, LOOK_AHEAD_MS)
+  return gapsOf(shifts, { from: now, until: last > day ? last : day })
+}
+
+const handover = z.strictObject({
+  handover: id,
+  duty: id,
+  successor: id,
+  note: z.string(),
+  writtenBy: z.string(),
+  writtenAt: time,
+  acceptedBy: z.string().nullable(),
+  acceptedAt: time.nullable(),
+  /** The caller may take the duty over by this. */
+  isForMe: z.boolean(),
+})
+
+export const roster = query({
+  name: 'territory.roster',
+  permission: 'territory:hand-over',
+  scope: 'area',
+  summary:
+    'The shifts of one area from now on, where nobody or two of a kind are on duty, and what was handed over.',
+  input: z.strictObject({ area: areaPath.default('/') }),
+  output: z.strictObject({
+    shifts: z.array(shift.extend({ isNow: z.boolean(), isMine: z.boolean() })),
+    gaps: z.array(stretch),
+    overlaps: z.array(stretch.extend({ first: z.string(), second: z.string() })),
+    handovers: z.array(handover),
+  }),
+  async run(ctx, { area }) {
+    if (!ctx.areas().some((held) => areaContains(held, area))) {
+      return { shifts: [], gaps: [], overlaps: [], handovers: [] }
+    }
+    const rows = await shiftsIn(ctx.tx, { areas: [area], now: ctx.now, limit: MAX_SHIFTS })
+    const isMine = (row: ShiftRow) => row.person === null || row.person === ctx.actor.id
+    const mine = new Set(rows.filter(isMine).map((row) => row.id))
+    const ids = rows.map((row) => row.id)
+    const written = await handoversOf(ctx.tx, ids, SHOWN_HANDOVERS)
+    return {
+      shifts: rows.map((row) => ({
+        ...shownShift(row),
+        isNow: row.begins_at <= ctx.now,
+        isMine: mine.has(row.id),
+      })),
+      gaps: gapsFrom(rows, ctx.now).slice(0, MAX_WARNINGS),
+      overlaps: doubled(rows).slice(0, MAX_WARNINGS),
+      handovers: written.map((row) => shownHandover(row, mine)),
+    }
+  },
+})
+
+/** Where two hold the same post at once, or one person or post is on duty twice: nobody knows whom to call. */
+function doubled(rows: readonly ShiftRow[]) {
+  const shifts = rows.map((row) => ({ row, from: row.begins_at, until: row.ends_at }))
+  return overlapsOf(shifts)
+    .filter(
+      ({ first: { row: a }, second: { row: b } }) =>
+        a.post === b.post || (a.person !== null && a.person === b.person),
+    )
+    .map(({ first, second, shared }) => ({
+      ...shared,
+      first: nameOf(first.row),
+      second: nameOf(second.row),
+    }))
+}
+
+function nameOf({ post, label }: ShiftRow): string {
+  return label === null ? post : `${post} · ${label}`
+}
+
+function shownHandover(row: HandoverRow, mine: ReadonlySet<string>): z.infer<typeof handover> {
+  return {
+    handover: row.id,
+    duty: row.duty,
+    successor: row.successor,
+    note: row.note,
+    writtenBy: row.written_by,
+    writtenAt: row.written_at,
+    acceptedBy: row.accepted_by,
+    acceptedAt: row.accepted_at,
+    isForMe: row.accepted_at === null && mine.has(row.successor),
+  }
+}
+
+/** Kind and subject of the daily job. */
+export const WIPE_NOTES = { kind: 'territory.wipeNotes', subject: 'all' }
+
+export const wipeOldNotes = command({
+  name: 'territory.wipeNotes',
+  permission: 'territory:keep',
+  scope: 'none',
+  summary: 'Wipes the words of hand-overs that are older than 30 days.',
+  input: z.strictObject({}),
+  output: z.strictObject({ wiped: z.number().int() }),
+  async run(ctx) {
+    await ctx.schedule({ ...WIPE_NOTES, dueAt: addMs(ctx.now, DAY) })
+    const wiped = await wipeNotes(ctx.tx, { before: addMs(ctx.now, -NOTE_MS), now: ctx.now })
+    if (wiped === 0) ctx.unchanged('no note is that old')
+    else ctx.record({ type: 'handover.wiped', subject: 'handovers', body: { count: wiped } })
+    return { wiped }
+  },
+})
