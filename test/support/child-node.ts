@@ -62,7 +62,8 @@ export async function startChildNode(): Promise<ChildNode> {
   }
 }
 
-function launch(env: NodeJS.ProcessEnv, args: readonly string[]) {
+/** Starts a command of the product as a process of its own. */
+export function launch(env: NodeJS.ProcessEnv, args: readonly string[]) {
   const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr])

@@ -6,11 +6,11 @@ import { Problem } from '../../core/problem.ts'
 import { now, nowMs } from '../../core/time.ts'
 import { lockFolder } from '../lock.ts'
 import { believed, CALM, takeLook } from './alarm.ts'
-import type { Fault } from './fault.ts'
-import { isAnswer, openReader, type Reader } from './get.ts'
+import { openReader } from './get.ts'
 import { lookAtNode, type Sight } from './look.ts'
 import { type Memory, type MemoryFolder, memoryIn } from './memory.ts'
 import { type Carriers, deliver, enqueue, type Recipients } from './outbox.ts'
+import { reporter } from './report.ts'
 import { wordsOf } from './words.ts'
 
 /** What a lookout is told. */
@@ -79,7 +79,8 @@ function lookoutOver(options: LookoutOptions, lock: { release(): void }): Lookou
   let memory = begin(options, folder)
   let delivery: Promise<void> = Promise.resolve()
   let isDelivering = false
-  let wasReported = true
+  const { name, token } = options
+  const report = token === null ? null : reporter({ name, token, say })
 
   function keep(changed: Partial<Memory>): void {
     memory = { ...memory, ...changed }
@@ -102,23 +103,6 @@ function lookoutOver(options: LookoutOptions, lock: { release(): void }): Lookou
       .finally(() => (isDelivering = false))
   }
 
-  async function report(reader: Reader, sight: Sight, sure: readonly Fault[]): Promise<void> {
-    if (options.token === null || sight.isSilent) return
-    const faults = sure.map(({ code }) => code)
-    const verdict = faults.length === 0 ? 'well' : 'wrong'
-    const { name, token } = options
-    const got = await reader.get('/api/record.reportLook', {
-      headers: { Authorization: `Bearer ${token}` },
-      json: { name, size: sight.size, verdict, faults },
-    })
-    const isTaken = isAnswer(got) && got.status === 200
-    if (!isTaken && wasReported)
-      say(
-        `The node does not take the report: ${isAnswer(got) ? `status ${got.status}` : got.failed}`,
-      )
-    wasReported = isTaken
-  }
-
   return {
     async look(awaitsDelivery) {
       const reader = openReader(of, options.ca)
@@ -133,14 +117,14 @@ function lookoutOver(options: LookoutOptions, lock: { release(): void }): Lookou
           againMs: options.againMs,
         })
         const node = new URL(of).host
-        const { name, language, recipients } = options
+        const { language, recipients } = options
         const words = saying && wordsOf(saying, { node, name, language, now: at })
         const outbox = words === null ? memory.outbox : enqueue(memory.outbox, words, recipients)
         keep({ ...sight.known, alarm: copyOf(alarm), outbox })
         say(lineOf(sight))
         if (words !== null) say(`Alarm: ${words.short}`)
         startDelivery()
-        await report(reader, sight, sure)
+        await report?.(reader, sight, sure)
         if (awaitsDelivery) await delivery
         return sight.isSilent ? 'silent' : sight.faults.length > 0 ? 'wrong' : 'well'
       } finally {
