@@ -26,6 +26,7 @@ const MACHINE_ONLY = [
   'exercise:conduct',
   'monitoring:observe',
   'record:miss-lookouts',
+  'territory:keep',
 ]
 
 test('what each role may do is what was reviewed', () => {

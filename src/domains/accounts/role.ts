@@ -7,6 +7,7 @@ const CONSOLE: readonly Permission[] = [
   'accounts:self',
   'accounts:names',
   'territory:read',
+  'territory:hand-over',
   'directory:read',
 ]
 
