@@ -34,7 +34,7 @@ export interface Load {
 export function openLoad(place: StorePlace, tables: readonly BackupTable[]): Promise<Load> {
   return 'file' in place
     ? loadSqlite(place.file, tables)
-    : loadPostgres(place.url, place.schema ?? '', tables)
+    : loadPostgres(place.url, place.schema, tables)
 }
 
 /**
@@ -129,7 +129,7 @@ const ARRAYS = { text: 'text', integer: 'bigint', real: 'double precision', byte
 
 async function loadPostgres(
   url: string,
-  schema: string,
+  schema: string | undefined,
   tables: readonly BackupTable[],
 ): Promise<Load> {
   const client = new pg.Client({
@@ -147,7 +147,8 @@ async function loadPostgres(
     isOpen = false
   }
   try {
-    await client.query(`set statement_timeout = ${LOAD_MS}; set search_path = "${schema}"`)
+    await client.query(`set statement_timeout = ${LOAD_MS}`)
+    if (schema !== undefined) await client.query(`set search_path = "${schema}"`)
     await client.query('begin')
     const columns = await rowsOf(
       `select table_name || '.' || column_name as name from information_schema.columns

@@ -1,7 +1,6 @@
 import { createHash, hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { createZstdDecompress } from 'node:zlib'
 import {
   BACKUP_FORMAT,
@@ -15,11 +14,11 @@ import { AgeError, decrypt, type Identity } from '../../lib/age/index.ts'
 import { byteReader } from '../../lib/bytes/index.ts'
 import { tarEntries, type TarEntry, TarError } from '../../lib/tar/index.ts'
 import { damaged, foreign, locked } from './problems.ts'
+import { through } from './through.ts'
 
 /** Largest part: a single row may be a long one, a manifest lists a part for every 2 MB. */
 const MAX_PART_BYTES = 64 * 1024 * 1024
 
-/** Decompression may not ask for more memory than this (a power of two): the level in use needs 8 MB. */
 const ZSTD_MAGIC = Buffer.from('28b52ffd', 'hex')
 const AGE_MAGIC = Buffer.from('age-encryption.org/')
 
@@ -100,10 +99,7 @@ async function plainBytes(
   if (isAge && identities.length === 0)
     throw locked(file, 'It is encrypted: give the file with the age identity.')
   const raw = createReadStream(file, { highWaterMark: 1024 * 1024 })
-  const source: Readable = isAge ? Readable.from(decrypt(raw, identities), { objectMode: false }) : raw
-  const plain = createZstdDecompress()
-  source.on('error', (error) => plain.destroy(error))
-  return source.pipe(plain)
+  return through(isAge ? decrypt(raw, identities) : raw, createZstdDecompress())
 }
 
 async function readParts(

@@ -10,7 +10,7 @@ import { openKeys } from '../keys.ts'
 import { openStore, type StorePlace, verifyLog } from '../store/index.ts'
 import { logState } from '../store/log.ts'
 import { type Migration, readMigrations } from '../store/migrate.ts'
-import { migrateTo } from '../store/upgrade.ts'
+import { migrateTo, numberWaiting } from '../store/upgrade.ts'
 import { type Load, openLoad } from './load.ts'
 import { damaged, foreign, refused } from './problems.ts'
 import { type BackupSink, readBackup } from './read.ts'
@@ -56,7 +56,8 @@ export async function restoreBackup(job: RestoreJob): Promise<Restored> {
       throw refused('This backup holds no keys: give the folder with the keys of the node.')
     checkSignature(job, preface, signed)
     await migrateTo(job.place, readMigrations(job.migrationsDir))
-    const records = await checkLog(job, manifest)
+    const waiting = await numberWaiting(job.place)
+    const records = await checkLog(job, manifest.log, waiting)
     return { preface, manifest, records }
   } finally {
     await sink.abandon()
@@ -188,7 +189,11 @@ function checkSignature(
 }
 
 /** The whole log, row by row, against its checkpoint; and its head against what the manifest promises. */
-async function checkLog(job: RestoreJob, { log }: BackupManifest): Promise<number> {
+async function checkLog(
+  job: RestoreJob,
+  log: BackupManifest['log'],
+  waiting: number,
+): Promise<number> {
   const store = await openStore({
     ...job.place,
     origin: job.origin,
@@ -207,7 +212,7 @@ async function checkLog(job: RestoreJob, { log }: BackupManifest): Promise<numbe
       throw damaged(job.file, where, fault.what)
     }
     const { size, checkpoint } = await store.read(logState)
-    if (size === log.size && checkpoint === log.checkpoint) return records
+    if (size === log.size + waiting && checkpoint === log.checkpoint) return records
     throw damaged(job.file, 'rows/log_state', 'Its log is not the one that the manifest names.')
   } finally {
     await store.close()

@@ -2,7 +2,6 @@ import { createHash, hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
 import { constants, createZstdCompress } from 'node:zlib'
 import {
   BACKUP_FORMAT,
@@ -21,12 +20,13 @@ import type { StorePlace } from '../store/index.ts'
 import { logSigner } from '../store/log.ts'
 import { refused } from './problems.ts'
 import { openSnapshot, type Snapshot, type Value } from './rows.ts'
+import { through } from './through.ts'
 
 /** Characters of one part with rows, about; a part is held whole by whoever reads the backup. */
 const PART_LENGTH = 2 * 1024 * 1024
 
-/** Quick and still a third smaller than the slowest gzip would need minutes for; hashes cannot be compressed anyway. */
-const ZSTD_LEVEL = 1
+/** Quick, and hashes cannot be compressed anyway; the checksum tells of a changed byte where it is. */
+const ZSTD = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 }
 
 /** A key file is a few hundred bytes. */
 const MAX_KEY_BYTES = 64 * 1024
@@ -130,10 +130,7 @@ async function writeFile(
 
 function sealed(job: BackupJob, notes: Notes): AsyncIterable<Uint8Array> {
   const { recipients } = job
-  const source = Readable.from(archive(job, notes), { objectMode: false })
-  const packed = createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: ZSTD_LEVEL } })
-  source.on('error', (error) => packed.destroy(error))
-  const compressed = source.pipe(packed) as AsyncIterable<Uint8Array>
+  const compressed = through(archive(job, notes), createZstdCompress({ params: ZSTD }))
   return recipients.length === 0
     ? compressed
     : encrypt(compressed, { recipients, random: newBytes })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Problem } from '../../core/problem.ts'
 import type { Engine } from './engine.ts'
 import { run } from './lend.ts'
+import { INTEGRATE_LIMIT, integrate } from './log.ts'
 import { type Migration, migrate, missingMigrations, readMigrations } from './migrate.ts'
 import type { StorePlace } from './node-store.ts'
 import { openPostgres } from './postgres.ts'
@@ -57,6 +58,20 @@ export async function migrateTo(
   migrations: readonly Migration[],
 ): Promise<string[]> {
   return await withEngine(place, false, (engine) => migrate(engine, migrations))
+}
+
+/**
+ * Gives the records that wait for one their numbers, without signing; gives how many there were. For a store that
+ * nobody serves: a server's records may be waiting when it is backed up, the embedded store's never are.
+ */
+export async function numberWaiting(place: StorePlace): Promise<number> {
+  return await withEngine(place, false, async (engine) => {
+    for (let count = 0; ; ) {
+      const more = await engine.claim((tx) => integrate(tx, engine.capability))
+      count += more
+      if (more < INTEGRATE_LIMIT) return count
+    }
+  })
 }
 
 async function withEngine<T>(
