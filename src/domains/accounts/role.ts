@@ -7,9 +7,11 @@ const CONSOLE: readonly Permission[] = [
   'accounts:self',
   'accounts:names',
   'territory:read',
-  'territory:hand-over',
   'directory:read',
 ]
+
+/** What everybody who may be on duty may do besides. */
+const ON_DUTY: readonly Permission[] = [...CONSOLE, 'territory:hand-over']
 
 /**
  * The one table of roles: what is not listed is denied. The administrator runs the house and sees no content; the
@@ -17,7 +19,7 @@ const CONSOLE: readonly Permission[] = [
  */
 export const ROLES = {
   administrator: [
-    ...CONSOLE,
+    ...ON_DUTY,
     'accounts:read',
     'accounts:invite',
     'accounts:grant',
@@ -33,7 +35,7 @@ export const ROLES = {
   ],
   auditor: [...CONSOLE, 'record:read', 'record:day'],
   analyst: [
-    ...CONSOLE,
+    ...ON_DUTY,
     'monitoring:read',
     'monitoring:write',
     'monitoring:authorise',
@@ -44,7 +46,7 @@ export const ROLES = {
     'record:day',
   ],
   'alert-officer': [
-    ...CONSOLE,
+    ...ON_DUTY,
     'accounts:enrol-device',
     'monitoring:read',
     'alerting:read',
@@ -57,7 +59,7 @@ export const ROLES = {
     'exercise:run',
   ],
   'releasing-officer': [
-    ...CONSOLE,
+    ...ON_DUTY,
     'monitoring:read',
     'alerting:read',
     'alerting:release',
