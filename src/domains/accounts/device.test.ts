@@ -9,6 +9,7 @@ import { ANONYMOUS, type Actor, holdsIn } from '../../core/actor.ts'
 import { DAY, MINUTE } from '../../core/time.ts'
 import { touch } from './actions/identity.ts'
 import {
+  deviceCounts,
   devices,
   devicesOf,
   enrolDevice,
@@ -168,6 +169,7 @@ forBothAccounts('devices are offered, listed and revoked only in the own area', 
   assert.deepEqual((await house.call(officer, devices, {})).items, [])
   const asked = { stations: ['s1', 's2'] }
   assert.deepEqual(await house.call(officer, devicesOf, asked), { devices: [] })
+  assert.deepEqual((await house.call(officer, deviceCounts, { areas: ['/'] })).areas, [])
   const analyst = (await house.person(MACHINE, 'analyst', '/')).actor
   await assert.rejects(house.call(analyst, offerDevice, { station: 's1' }), {
     code: 'core.not_allowed',
@@ -186,4 +188,18 @@ forBothAccounts('a whole area is offered at once; its printed links last a week'
   await assert.rejects(enrol(house, { code: offers[1]?.code }), code('wrong_code'))
   house.pass(DAY)
   await assert.rejects(enrol(house, { secret: offers[1]?.secret }), code('expired_link'))
+})
+
+forBothAccounts('stations with a device are counted once each, by area, while it is in force', async (house) => {
+  const counts = async (areas: string[], exceptAreas: string[] = []) =>
+    (await house.call(MACHINE, deviceCounts, { areas, exceptAreas })).areas
+  for (const station of ['s1', 's1', 's2'])
+    await enrol(house, { code: (await offered(house, station)).code })
+  const [one, two] = await counts(['/'])
+  assert.deepEqual([one?.stations, two?.stations], [1, 1])
+  const [first, second] = [one?.area ?? '', two?.area ?? '']
+  assert.deepEqual(await counts([first]), [{ area: first, stations: 1 }])
+  assert.deepEqual(await counts(['/'], [first]), [{ area: second, stations: 1 }])
+  house.pass(91 * DAY)
+  assert.deepEqual(await counts(['/']), [])
 })

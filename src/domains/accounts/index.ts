@@ -7,6 +7,7 @@ import type { Slice } from '../../core/slice.ts'
 import * as device from './actions/device.ts'
 import * as identity from './actions/identity.ts'
 import * as joining from './actions/joining.ts'
+import * as office from './actions/office.ts'
 import * as people from './actions/people.ts'
 import * as self from './actions/self.ts'
 import * as signing from './actions/signing.ts'
@@ -14,6 +15,7 @@ import { areaNames, areaTree, audiencePage, stationPlace } from './needs.ts'
 import { devicesPage } from './pages/devices.ts'
 import { enrolPage, joinPage, signInPage } from './pages/entrance.ts'
 import { mePage } from './pages/me.ts'
+import { officePage } from './pages/office.ts'
 import { peoplePage } from './pages/people.ts'
 import { rolesPage } from './pages/roles.ts'
 import { problems } from './schema.ts'
@@ -26,8 +28,8 @@ export const accounts: Slice = {
   name: 'accounts',
   clauses: [],
   needs: { stationPlace, areaNames, areaTree, audiencePage },
-  actions: [joining, signing, self, people, device, identity].flatMap(actionsOf),
-  pages: [signInPage, joinPage, enrolPage, mePage, peoplePage, devicesPage, rolesPage],
+  actions: [joining, office, signing, self, people, device, identity].flatMap(actionsOf),
+  pages: [signInPage, joinPage, enrolPage, mePage, peoplePage, officePage, devicesPage, rolesPage],
   jobs: [],
   problems,
 }

@@ -126,6 +126,8 @@ const REFUSALS = {
   tokenRole: [403, 'This role is given to a token on the machine itself only.', true],
   notAPerson: [403, 'Only a person signed in can do this.', false],
   noName: [400, 'Write your name.', false],
+  unknownSeat: [400, 'An office of this size has no such place.', false],
+  noNames: [400, 'Write at least one name.', false],
 } as const satisfies Readonly<Record<string, readonly [number, string, boolean]>>
 
 /** Sentences for the people, by what went wrong. */
@@ -177,6 +179,11 @@ const sentences = defineTexts('accounts', {
   },
   notAPerson: { en: REFUSALS.notAPerson[1], ar: 'لا يستطيع ذلك إلا شخص سجّل الدخول.' },
   noName: { en: REFUSALS.noName[1], ar: 'اكتب اسمك.' },
+  unknownSeat: {
+    en: REFUSALS.unknownSeat[1],
+    ar: 'لا يوجد مكان كهذا في مكتب بهذا الحجم.',
+  },
+  noNames: { en: REFUSALS.noNames[1], ar: 'اكتب اسمًا واحدًا على الأقل.' },
 })
 
 /** Code of a refusal as programs see it: `accounts.used_link`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
+import { line } from '../../core/line.ts'
 import { Problem } from '../../core/problem.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
@@ -29,16 +30,6 @@ export const CONTACT_KINDS = ['website', 'phone', 'emergency', 'mail'] as const
 export type ContactKind = (typeof CONTACT_KINDS)[number]
 
 export const confidence = z.enum(['high', 'medium', 'low'])
-
-/** One line as people write it: no line ends, no characters that turn the direction of what follows. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    // oxlint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, 'no control characters')
 
 /** Codes separated by spaces, as facts and forms write them. */
 export const languageList = z

@@ -177,7 +177,15 @@ async function join(part) {
   const input = { secret: part.secret, challengeId, credential, ...(name ? { name } : {}) }
   const { recoveryCodes } = await part.call('finishJoin', input)
   part.forgetSecret()
+  // Only the first administrator gives a name: nothing is set up yet.
+  if (asked.needsName) leadToSetup(part)
   showCodes(part, recoveryCodes)
+}
+
+/** Sets where the way on from the recovery codes leads. @param {Part} part */
+function leadToSetup(part) {
+  const onward = part.find('setup')
+  if (onward instanceof HTMLAnchorElement) onward.href = onward.dataset['setup'] || onward.href
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
-import { areaPath } from '../../../core/permission.ts'
+import { areaPath, narrowed } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
 import { stationPlace } from '../needs.ts'
 import * as noun from '../schema.ts'
@@ -16,6 +16,7 @@ import {
   offerByHash,
   offerByHead,
   revokeDevice as endDevice,
+  stationsWithDevice,
   useOffer,
   withdrawOffers,
 } from '../store/device.ts'
@@ -299,5 +300,32 @@ export const devicesOf = query({
         lastSeen: seen.get(row.id) ?? null,
       })),
     }
+  },
+})
+
+/** Areas of one question, and areas that one answer counts: as many as a territory may have. */
+const MAX_ASKED_AREAS = 200
+const MAX_COUNTED_AREAS = 20_000
+
+export const deviceCounts = query({
+  name: 'accounts.deviceCounts',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'How many stations of each area have a device in force, as far as the caller may see them.',
+  input: z.strictObject({
+    areas: z.array(areaPath).min(1).max(MAX_ASKED_AREAS),
+    exceptAreas: z.array(areaPath).max(MAX_ASKED_AREAS).default([]),
+  }),
+  output: z.strictObject({
+    areas: z.array(z.strictObject({ area: areaPath, stations: z.number().int() })),
+  }),
+  async run(ctx, { areas, exceptAreas }) {
+    const counted = await stationsWithDevice(ctx.tx, {
+      areas: narrowed(areas, ctx.areas()),
+      except: exceptAreas,
+      now: ctx.now,
+      limit: MAX_COUNTED_AREAS,
+    })
+    return { areas: counted }
   },
 })

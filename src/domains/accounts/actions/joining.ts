@@ -28,6 +28,7 @@ import {
 } from '../schema.ts'
 import {
   addInvitation,
+  furtherRoles,
   type InvitationRow,
   invitationByHash,
   openInvitationById,
@@ -40,12 +41,13 @@ import { addGrant, addPerson, isAnybodyThere, personById } from '../store/person
 import { removePasskeysOf } from '../store/proof.ts'
 import { closeSessionsOf } from '../store/session.ts'
 
-const link = z.strictObject({ invitation: id, secret, expiresAt: time })
+/** A one-time link as it is shown once. */
+export const link = z.strictObject({ invitation: id, secret, expiresAt: time })
 
 type Draft = Pick<InvitationRow, 'kind' | 'name' | 'role' | 'area' | 'person'>
 
 /** Keeps a one-time link and gives its secret, which nobody can read again. */
-async function newLink(ctx: CommandContext, draft: Draft, validMs: number) {
+export async function newLink(ctx: CommandContext, draft: Draft, validMs: number) {
   const made = { invitation: ctx.newId(), secret: ctx.newSecret() }
   const expiresAt = addMs(ctx.now, validMs)
   await addInvitation(ctx.tx, {
@@ -151,7 +153,7 @@ export const invitations = query({
       z.strictObject({
         invitation: id,
         name: z.string(),
-        role: z.string(),
+        roles: z.array(z.string()),
         area: areaPath,
         expiresAt: time,
       }),
@@ -162,13 +164,17 @@ export const invitations = query({
     const areas = ctx.areas()
     const rows = await openInvitations(ctx.tx, { now: ctx.now, after, limit })
     const last = rows.at(-1)
+    const further = await furtherRoles(
+      ctx.tx,
+      rows.map((row) => row.id),
+    )
     return {
       items: rows
         .filter((row) => areas.some((area) => areaContains(area, row.area ?? '/')))
         .map((row) => ({
           invitation: row.id,
           name: row.name ?? '',
-          role: row.role ?? '',
+          roles: [...(row.role === null ? [] : [row.role]), ...(further.get(row.id) ?? [])],
           area: row.area ?? '/',
           expiresAt: row.expires_at,
         })),
@@ -290,16 +296,13 @@ async function becomePerson(
   await addPerson(ctx.tx, { id: person, name, joined_at: ctx.now })
   ctx.record({ type: 'person.joined', subject, body: { invitation: invitationId } })
   if (given === null || area === null) return
-  const grant = ctx.newId()
-  await addGrant(ctx.tx, {
-    id: grant,
-    person,
-    role: given,
-    area,
-    given_at: ctx.now,
-    given_by: invitation.made_by,
-  })
-  ctx.record({ type: 'grant.given', subject, area, body: { grant, role: given } })
+  const further = (await furtherRoles(ctx.tx, [invitationId])).get(invitationId) ?? []
+  for (const role of [given, ...further]) {
+    const grant = ctx.newId()
+    const from = { given_at: ctx.now, given_by: invitation.made_by }
+    await addGrant(ctx.tx, { id: grant, person, role, area, ...from })
+    ctx.record({ type: 'grant.given', subject, area, body: { grant, role } })
+  }
 }
 
 /** What was lost may be in other hands: old passkeys and sessions end. */

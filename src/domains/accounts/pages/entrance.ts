@@ -68,7 +68,7 @@ export const joinPage = page({
     const main = html`<p>${t(texts.joinHint)}</p>
 ${passkeyPart(view, { flow: 'join', next, label: t(texts.joinButton), body })}
 <div data-done hidden tabindex="-1"><div class="panel" role="status"><h2>${t(texts.joined)}</h2></div>
-${codesPanel(t, [])}<p class="no-print"><a class="button" href="${next}">${t(texts.toConsole)}</a></p></div>`
+${codesPanel(t, [])}<p class="no-print"><a class="button" href="${next}" data-setup="${next}/setup">${t(texts.toConsole)}</a></p></div>`
     return { title: t(texts.join), main, scripts: [SCRIPT] }
   },
 })

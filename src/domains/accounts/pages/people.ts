@@ -157,7 +157,7 @@ function invitationsPart({ open, names }: Data, view: View): Html {
     rows: open.items,
     columns: [
       { label: t(texts.name), cell: (row) => typed(row.name) },
-      { label: t(texts.role), cell: (row) => roleName(t, row.role) },
+      { label: t(texts.role), cell: (row) => t.list(row.roles.map((role) => roleName(t, role))) },
       { label: t(texts.area), cell: (row) => areaLabel(t, names, row.area) },
       { label: t(texts.until), cell: (row) => timeMark(t, { at: row.expiresAt, zone, now }) },
       {

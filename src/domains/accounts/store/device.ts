@@ -106,6 +106,30 @@ export async function revokeDevice(tx: Tx, id: string, at: Time): Promise<void> 
   await db(tx).updateTable('device').set({ revoked_at: at }).where('id', '=', id).execute()
 }
 
+/** How many stations of each area have a device in force that was enrolled for it there; areas without one are left out. */
+export async function stationsWithDevice(
+  tx: Tx,
+  wanted: { areas: readonly string[]; except: readonly string[]; now: Time; limit: number },
+): Promise<{ area: string; stations: number }[]> {
+  if (wanted.areas.length === 0) return []
+  let select = db(tx)
+    .selectFrom('device')
+    .select(({ fn }) => ['area', fn.count<number>('station').distinct().as('stations')])
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', wanted.now)
+    .where(({ or, and, eb }) =>
+      or(
+        wanted.areas
+          .map(areaRange)
+          .map(({ from, to }) => and([eb('area', '>=', from), eb('area', '<', to)])),
+      ),
+    )
+  for (const { from, to } of wanted.except.map(areaRange))
+    select = select.where(({ or, eb }) => or([eb('area', '<', from), eb('area', '>=', to)]))
+  const rows = await select.groupBy('area').orderBy('area').limit(wanted.limit).execute()
+  return rows.map(({ area, stations }) => ({ area, stations: Number(stations) }))
+}
+
 /** Devices in force, of these stations or of all (null), in these areas, in the order of enrolment. */
 export async function devices(
   tx: Tx,

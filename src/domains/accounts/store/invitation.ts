@@ -4,6 +4,9 @@ import { db, type Row } from './tables.ts'
 
 export type InvitationRow = Row<'invitation'>
 
+/** Rows of one look: 200 invitations of a list with every role there is. */
+const MAX_FURTHER_ROLES = 2_000
+
 const INVITATION = [
   'id',
   'secret_hash',
@@ -27,6 +30,38 @@ export async function addInvitation(
     .insertInto('invitation')
     .values({ ...row, used_at: null, withdrawn_at: null })
     .execute()
+}
+
+/** Notes what an invitation gives besides its first role. */
+export async function addInvitationRoles(
+  tx: Tx,
+  invitation: string,
+  roles: readonly string[],
+): Promise<void> {
+  if (roles.length === 0) return
+  const rows = roles.map((role) => ({ invitation, role }))
+  await db(tx).insertInto('invitation_role').values(rows).execute()
+}
+
+/** Roles besides the first one, by invitation. */
+export async function furtherRoles(
+  tx: Tx,
+  invitations: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  if (invitations.length === 0) return new Map()
+  const rows = await db(tx)
+    .selectFrom('invitation_role')
+    .select(['invitation', 'role'])
+    .where('invitation', 'in', invitations)
+    .orderBy('invitation')
+    .orderBy('role')
+    .limit(MAX_FURTHER_ROLES)
+    .execute()
+  const byInvitation = new Map<string, string[]>()
+  for (const { invitation, role } of rows) {
+    byInvitation.set(invitation, [...(byInvitation.get(invitation) ?? []), role])
+  }
+  return byInvitation
 }
 
 export async function invitationByHash(tx: Tx, hash: string): Promise<InvitationRow | undefined> {

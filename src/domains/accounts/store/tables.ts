@@ -27,6 +27,7 @@ interface Tables {
     used_at: Time | null
     withdrawn_at: Time | null
   }
+  invitation_role: { invitation: string; role: string }
   passkey: {
     id: string
     person: string

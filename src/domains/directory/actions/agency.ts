@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
 import { factKey } from '../facts.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
@@ -15,7 +16,7 @@ import {
 import { describedBy, rowOfFact } from './fact-row.ts'
 
 /** What a person states, with where it is from. */
-const stated = { ...noun.agencyFacts, source: noun.line(400) }
+const stated = { ...noun.agencyFacts, source: line(400) }
 type Stated = z.infer<z.ZodObject<typeof stated>>
 
 /** The columns of what a person states now: it counts as confirmed by that person. */
@@ -77,7 +78,7 @@ export const confirmAgency = command({
   permission: 'directory:write',
   scope: 'area',
   summary: 'Confirms that what the directory says of an agency is right, and says by which source.',
-  input: z.strictObject({ agency: id, source: noun.line(400) }),
+  input: z.strictObject({ agency: id, source: line(400) }),
   output: z.strictObject({}),
   async run(ctx, { agency, source }) {
     ctx.inArea('/')

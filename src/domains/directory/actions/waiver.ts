@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
+import { line } from '../../../core/line.ts'
 import { time } from '../../../core/time.ts'
-import { itemKey, line, MAX_WAIVERS, refusal } from '../schema.ts'
+import { itemKey, MAX_WAIVERS, refusal } from '../schema.ts'
 import { dropWaiver, putWaiver, waiverRows } from '../store/nation.ts'
 
 export const waive = command({

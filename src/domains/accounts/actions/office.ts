@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { command } from '../../../core/action.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { OFFICE_SIZES, OFFICES } from '../office.ts'
+import { role } from '../role.ts'
+import { INVITATION_MS, personName, refusal } from '../schema.ts'
+import { addInvitationRoles } from '../store/invitation.ts'
+import { link, newLink } from './joining.ts'
+
+/** `p2`: the second person of an office. */
+const seatKey = z.string().regex(/^p\d{1,2}$/, 'not a place of an office')
+
+export const inviteOffice = command({
+  name: 'accounts.inviteOffice',
+  permission: 'accounts:invite',
+  realm: 'actual',
+  scope: 'area',
+  summary: 'Invites the persons of an office by a preset of roles; each link is shown once.',
+  input: z.strictObject({
+    size: z.enum(OFFICE_SIZES),
+    area: areaPath,
+    /** Names by place; a place without a name is left free. */
+    names: z.record(seatKey, personName),
+  }),
+  output: z.strictObject({
+    invitations: z.array(link.extend({ seat: seatKey, name: z.string(), roles: z.array(role) })),
+  }),
+  showsSecret: true,
+  async run(ctx, { size, area, names }) {
+    ctx.inArea(area)
+    const { seats } = OFFICES[size]
+    if (Object.keys(names).some((key) => seats.every((seat) => seat.key !== key))) {
+      throw refusal('unknownSeat')
+    }
+    const invitations = []
+    for (const { key, roles } of seats) {
+      const name = names[key]
+      const [first, ...further] = roles
+      if (name === undefined || first === undefined) continue
+      const draft = { kind: 'join', name, role: first, area, person: null } as const
+      const made = await newLink(ctx, draft, INVITATION_MS)
+      await addInvitationRoles(ctx.tx, made.invitation, further)
+      ctx.record({
+        type: 'person.invited',
+        subject: made.invitation,
+        area,
+        body: { role: first, further, office: size, expiresAt: made.expiresAt },
+      })
+      invitations.push({ ...made, seat: key, name, roles: [...roles] })
+    }
+    if (invitations.length === 0) throw refusal('noNames')
+    return { invitations }
+  },
+})

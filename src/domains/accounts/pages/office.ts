@@ -1,0 +1,151 @@
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { DAY, MINUTE } from '../../../core/time.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { tabs } from '../../../ui/details.ts'
+import { selectField, textField } from '../../../ui/field.ts'
+import { button, errorSummary, fieldStates, form } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { confirmationPanel, warningText } from '../../../ui/notice.ts'
+import { table } from '../../../ui/table.ts'
+import { timeMark } from '../../../ui/time.ts'
+import { inviteOffice } from '../actions/office.ts'
+import { groupsOf, OFFICE_SIZES, OFFICES, type OfficeSize, type Seat } from '../office.ts'
+import type { Role } from '../role.ts'
+import { INVITATION_MS, SESSION_IDLE_MS } from '../schema.ts'
+import { officeTexts as texts } from '../office-texts.ts'
+import { texts as shared } from '../texts.ts'
+import { sentenceOf } from './entrance.ts'
+import { areaChoices, linkPanel, printButton, roleName, secretLink, upperAreas } from './parts.ts'
+
+const PATH = '/console/people/office'
+const SETUP_PATH = '/console/setup'
+
+interface Data {
+  readonly size: OfficeSize
+  readonly person: string
+  readonly areas: readonly { path: string; name: string }[]
+}
+
+/** Presets of roles for a whole office, as invitations to print. */
+export const officePage = page<Data, Html>({
+  path: PATH,
+  surface: 'console',
+  realm: 'actual',
+  permission: 'accounts:invite',
+  forms: { invite: { action: 'accounts.inviteOffice', next: () => null } },
+  async load(ctx: PageContext) {
+    const asked = ctx.refused?.values['size'] ?? ctx.search['size']
+    const size = OFFICE_SIZES.find((one) => one === asked) ?? '3'
+    return { size, person: ctx.actor.id, areas: await upperAreas(ctx) }
+  },
+  render(data, view) {
+    const { t, refused } = view
+    const made = invitationsMade(view)
+    const summary = errorSummary(t, { form: 'invite', refused, ...sentenceOf(refused) })
+    return {
+      title: t(texts.title),
+      main: made ?? html`${summary}${presets(data, view)}`,
+      breadcrumb: [{ path: '/console/people', label: t(shared.people) }],
+    }
+  },
+})
+
+function rolesOf(view: View, roles: readonly Role[]): string {
+  return view.t.list(roles.map((role) => roleName(view.t, role)))
+}
+
+function presets(data: Data, view: View): Html {
+  const { t, base } = view
+  const links = OFFICE_SIZES.map((size) => ({
+    href: `${base}${PATH}?size=${size}`,
+    label: t(texts.office, { count: Number(size) }),
+    isCurrent: size === data.size,
+  }))
+  const minutes = SESSION_IDLE_MS / MINUTE
+  return html`<p>${t(texts.intro)}</p>${tabs(t(texts.sizes), links)}${whoTable(data.size, view)}
+<h2>${t(texts.twoTitle)}</h2><p>${t(texts.two)}</p>${data.size === '1' && warningText(t, t(texts.alone))}
+<h3>${t(texts.breakGlassTitle)}</h3><p>${t(texts.breakGlass, { minutes })}</p>
+${ownRoles(data, view)}<h2>${t(texts.inviteTitle)}</h2>${inviteForm(data, view)}
+<p><a href="${base}${SETUP_PATH}">${t(texts.back)}</a></p>`
+}
+
+function whoTable(size: OfficeSize, view: View): Html {
+  const { t } = view
+  const { own } = OFFICES[size]
+  const first = { who: t(texts.you), roles: rolesOf(view, ['administrator', ...own]) }
+  const others = groupsOf(OFFICES[size]).map(({ first: from, last, seat }) => ({
+    who: seat.isNeighbour
+      ? t(texts.neighbour)
+      : from === last
+        ? t(texts.person, { number: from })
+        : t(texts.persons, { first: from, last }),
+    roles: rolesOf(view, seat.roles),
+  }))
+  return table(t, {
+    caption: t(texts.title),
+    isCaptionHidden: true,
+    rows: [first, ...others],
+    columns: [
+      { label: t(texts.who), cell: ({ who }) => who },
+      { label: t(texts.roles), cell: ({ roles }) => roles },
+    ],
+  })
+}
+
+/** How the administrator comes by the roles that nobody gives himself. */
+function ownRoles({ size, person }: Data, view: View): Html | null {
+  const { t } = view
+  const { own } = OFFICES[size]
+  if (own.length === 0) return null
+  const title = html`<h2>${t(texts.ownTitle)}</h2>`
+  if (size !== '1') {
+    return html`${title}<p>${t(texts.ownByOther, { roles: rolesOf(view, own) })}</p>`
+  }
+  const lines = own.map((role) => {
+    const input = JSON.stringify({ person, role, area: '/' })
+    return html`<p>${code(`npx scrutineer call accounts.grant --json '${input}'`)}</p>`
+  })
+  return html`${title}<p>${t(texts.ownOnMachine)}</p>${lines}`
+}
+
+function inviteForm({ size, areas }: Data, view: View): Html {
+  const { t } = view
+  const field = fieldStates('invite', view.refused)
+  const label = ({ key, roles, isNeighbour }: Seat) => {
+    const values = { roles: rolesOf(view, roles) }
+    const number = Number(key.slice(1))
+    return isNeighbour ? t(texts.neighbourSeat, values) : t(texts.seat, { number, ...values })
+  }
+  const body = [
+    html`<input type="hidden" name="size" value="${size}">`,
+    selectField(t, {
+      ...field('area', '/'),
+      label: t(shared.area),
+      choices: areaChoices(t, areas),
+    }),
+    OFFICES[size].seats.map((seat) =>
+      textField(t, {
+        ...field(`names.${seat.key}`),
+        label: label(seat),
+        autocomplete: 'off',
+        maxLength: 100,
+      }),
+    ),
+    button({ label: t(texts.invite) }),
+  ]
+  const days = INVITATION_MS / DAY
+  return html`<p>${t(texts.inviteHint, { days })}</p>${form({ name: 'invite', key: view.newKey(), body })}`
+}
+
+/** The links that were just made, a sheet for each person. */
+function invitationsMade(view: View): Html | null {
+  const { t, done, base } = view
+  const made = done?.form === 'invite' ? inviteOffice.output.safeParse(done.output).data : undefined
+  if (made === undefined) return null
+  const sheets = made.invitations.map(({ name, roles, secret, expiresAt }) => {
+    const time = timeMark(t, { at: expiresAt, zone: view.node.zone })
+    return html`<section class="printable sheet"><h2>${t.parts(texts.sheet, { name: typed(name) })}</h2><p>${rolesOf(view, roles)}</p><p>${t(texts.sheetHow)}</p>${linkPanel(t, secretLink(view, '/join', secret))}<p>${t.parts(shared.validUntil, { time })}</p></section>`
+  })
+  const count = made.invitations.length
+  return html`${confirmationPanel({ title: t(texts.made, { count }) })}<p>${t(texts.once)}</p>${printButton(t)}${sheets}<p class="no-print"><a href="${base}${SETUP_PATH}">${t(texts.back)}</a></p>`
+}
