@@ -186,7 +186,7 @@ async function lastCheckpoint(parts: ConductorParts): Promise<string> {
     const house = await parts.openSilent()
     try {
       await house.store.settled(SETTLE_MS)
-      return (await logFiles(house.store).checkpoint()) ?? ''
+      return await logFiles(house.store).checkpoint()
     } finally {
       await house.close()
     }

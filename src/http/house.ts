@@ -11,7 +11,7 @@ export interface LogFiles {
   /** The key that the log signs with, as verifiers take it. */
   readonly key: string
   /** Signed note of the newest checkpoint. */
-  checkpoint(): Promise<string | null>
+  checkpoint(): Promise<string>
   /** Bytes of `tile/…` below /log/; `entries` tells whether the caller may read record envelopes. */
   tile(path: string, entries: boolean): Promise<Uint8Array | null>
 }

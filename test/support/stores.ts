@@ -41,6 +41,7 @@ export interface OpenOptions {
   readonly migrationsDir?: string
   readonly signer?: SigningKey
   readonly origin?: string
+  readonly published?: string
 }
 
 /**
@@ -87,6 +88,7 @@ async function withPlace(
       signer: options.signer ?? testKey,
       migrationsDir: options.migrationsDir ?? MIGRATIONS,
       readOnly: options.readOnly,
+      published: options.published,
     })
     opened.push(store)
     return store

@@ -5,14 +5,14 @@
 // erase, verify, replies.
 import type { Engine } from './engine.ts'
 import { changesOf } from './lend.ts'
-import { append, beginLog, checkLog, head, logSigner, recordsAfter } from './log.ts'
+import { append, beginLog, checkLog, head, logSigner, logState, recordsAfter } from './log.ts'
 import { checkMigrations, migrate, readMigrations } from './migrate.ts'
 import type { NodeStore, StoreOptions } from './node-store.ts'
 import { openPostgres } from './postgres.ts'
+import { publishedFile } from './published.ts'
 import { startSequencer } from './sequencer.ts'
 import { openSqlite } from './sqlite.ts'
 
-export { ERASED, eraseBody } from './erase.ts'
 export { consistency, entries, inclusion, logState, recordsOfTypes, tileHashes } from './log.ts'
 export type { NodeStore, StoreOptions, StorePlace } from './node-store.ts'
 export { forgetReplies, replies } from './replies.ts'
@@ -20,7 +20,7 @@ export { verifyLog } from './verify.ts'
 
 /**
  * Opens a store, migrates it and starts numbering. Throws as `migrate` does, and Problem `store.wrong_log` when its log
- * has another origin or key.
+ * has another origin or key, `store.log_broken` when it does not go on from what was published.
  */
 export async function openStore(options: StoreOptions): Promise<NodeStore> {
   const readOnly = options.readOnly ?? false
@@ -45,6 +45,13 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
     await engine.claim((tx) => beginLog(tx, signer))
     await engine.read((tx) => checkLog(tx, options.origin, options.signer.publicKey))
   }
+  const { origin } = options
+  const { publicKey } = options.signer
+  const published =
+    readOnly || options.published === undefined
+      ? null
+      : publishedFile(options.published, { origin, publicKey })
+  if (published !== null) await engine.read((tx) => published.check(tx))
   const sequencer = readOnly
     ? null
     : startSequencer(engine, signer, options.onFailure ?? (() => {}))
@@ -52,8 +59,13 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
   return {
     engine: engine.capability.name,
     capability: engine.capability,
-    origin: options.origin,
-    publicKey: options.signer.publicKey,
+    origin,
+    publicKey,
+    async publish() {
+      const { checkpoint } = await engine.read(logState)
+      await published?.keep(checkpoint)
+      return checkpoint
+    },
     finishUpgrade: async () => (readOnly ? [] : await migrate(engine, migrations)),
     read: engine.read,
     write: engine.write,

@@ -13,11 +13,8 @@ export function logFiles(store: NodeStore) {
   return {
     /** The key that the log signs with, as verifiers take it: `name+id+base64`. */
     key: verifierKey(store.origin, store.publicKey),
-    /** Signed note of the newest checkpoint; null when the log has none yet. */
-    async checkpoint(): Promise<string | null> {
-      const state = await store.read(logState)
-      return state.checkpoint === '' ? null : state.checkpoint
-    },
+    /** Signed note of the newest checkpoint. */
+    checkpoint: () => store.publish(),
     /** Bytes of `tile/<L>/<N>[.p/<W>]` or, where `mayReadEntries`, `tile/entries/…`; null when there is no such tile. */
     async tile(path: string, mayReadEntries: boolean): Promise<Uint8Array | null> {
       const tile = parseTilePath(path)

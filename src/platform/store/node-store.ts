@@ -14,6 +14,8 @@ export type StoreOptions = StorePlace & {
   readonly migrationsDir: string
   /** Default false. Read-only stores are neither migrated nor numbered nor signed. */
   readonly readOnly?: boolean | undefined
+  /** File with the highest checkpoint handed out; without it nothing is kept and nothing checked. */
+  readonly published?: string | undefined
   /** Told when numbering or signing fails; both go on by themselves. */
   readonly onFailure?: OnFailure | undefined
 }
@@ -23,6 +25,8 @@ export interface NodeStore extends Store {
   readonly capability: Capability
   readonly origin: string
   readonly publicKey: Uint8Array
+  /** The newest signed checkpoint, to be handed out: it is kept first. */
+  publish(): Promise<string>
   /** Applies the migrations that wait until this version serves; gives their names. Throws as `migrate`. */
   finishUpgrade(): Promise<string[]>
   /** As `write`, but read committed where the engine has a choice, and ahead of the queue: jobs, sequencer. */

@@ -8,8 +8,10 @@ import {
   runAside,
   unnoticedFlips,
 } from '../../../test/support/tamper.ts'
+import { eraseBody } from '../../domains/record/store/record.ts'
 import { sealRecord } from './envelope.ts'
-import { ERASED, eraseBody, type NodeStore, verifyLog } from './index.ts'
+import { type NodeStore, verifyLog } from './index.ts'
+import { ERASED } from './verify.ts'
 
 /** Records in the test logs: three finished tiles and a rest. */
 const SIZE = 800
@@ -138,15 +140,14 @@ forBothEngines('an erased body verifies only if a later record says so', async (
   const id = row?.['id'] as string
   const erase = async (name: string) =>
     await store.write(async (tx) => {
-      const isErased = await eraseBody(tx, id)
+      await eraseBody(tx, id)
       await store.append(tx, [testRecord({ type: ERASED, subject: name })])
-      return isErased
     })
-  assert.equal(await erase('somebody-else'), true)
+  await erase('somebody-else')
   await store.settled(10_000)
   const silent = await verifyLog(store)
   assert.deepEqual([silent.fault?.seq, silent.fault?.id], [77, id])
-  assert.equal(await erase(id), false)
+  await erase(id)
   await store.settled(10_000)
   const said = { records: SIZE + 2, erased: 1, signed: SIZE + 2, fault: null }
   assert.deepEqual(await verifyLog(store), said)

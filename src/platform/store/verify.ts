@@ -14,10 +14,12 @@ import {
 } from '../../lib/tlog/index.ts'
 import type { Row } from './engine.ts'
 import { envelope, saltedHash } from './envelope.ts'
-import { ERASED } from './erase.ts'
 import type { NodeStore } from './node-store.ts'
 import { run } from './lend.ts'
 import { envelopeFields, type LogState, logState, READ_LIMIT, type TileEntry } from './log.ts'
+
+/** Type of the record that says that a body was erased; its subject is the id of the record without body. */
+export const ERASED = 'record.erased'
 
 /** What is wrong with a log, at the first record where it shows. */
 export interface LogFault {
