@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { productFlags } from '../../scripts/setup.mjs'
 import { askControl } from '../../src/platform/control.ts'
 import { type Asked, SoftwareAuthenticator } from '../../test/support/authenticator.ts'
 
@@ -35,7 +36,7 @@ export interface Person {
 /** Starts `scrutineer serve` on a free port over a new folder. */
 export async function startNode(dataFolder: string): Promise<BenchNode> {
   const env = { ...process.env, PORT: '0', SCRUTINEER_DATA: dataFolder }
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+  const child = spawn(process.execPath, [...productFlags, MAIN, 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
