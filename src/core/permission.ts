@@ -28,3 +28,15 @@ export function outermost(paths: readonly string[]): string[] {
     (path) => !paths.some((other) => other !== path && areaContains(other, path)),
   )
 }
+
+/** Where `wanted` and `held` meet: what a caller may see of the areas that he asked for. */
+export function narrowed(wanted: readonly string[], held: readonly string[]): string[] {
+  return outermost(
+    wanted.flatMap((area) =>
+      held.flatMap((own) => {
+        if (areaContains(own, area)) return [area]
+        return areaContains(area, own) ? [own] : []
+      }),
+    ),
+  )
+}

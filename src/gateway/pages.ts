@@ -151,8 +151,6 @@ function answerForm(view: View, alert: ShownAlert | null): Html {
     alert: alert.alert,
     revision: String(alert.revision),
     clientKey: key,
-    // Without script nobody knows when the button is pressed; the page cannot be older than this.
-    capturedAt: view.now,
   }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
   return form({ name: 'answer', key, body: [hidden, body] })
 }

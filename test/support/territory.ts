@@ -7,24 +7,15 @@ import type { Slice } from '../../src/core/slice.ts'
 import { beginImport, chunksOf, importRows, territory } from '../../src/domains/territory/index.ts'
 import type { TestHouse } from './house.ts'
 
-const devicesOf = query({
-  name: 'accounts.devicesOf',
+const deviceCounts = query({
+  name: 'accounts.deviceCounts',
   permission: 'territory:read',
   scope: 'none',
-  summary: 'Every third of the stations asked for has two devices.',
-  input: z.strictObject({ stations: z.array(z.string()) }),
-  output: z.object({
-    devices: z.array(
-      z.object({ station: z.string(), device: z.string(), lastSeen: z.string().nullable() }),
-    ),
-  }),
-  run: async (_, { stations }) => ({
-    devices: stations
-      .filter((_station, index) => index % 3 === 0)
-      .flatMap((station) => [
-        { station, device: `device:${station}-a`, lastSeen: null },
-        { station, device: `device:${station}-b`, lastSeen: null },
-      ]),
+  summary: 'One station of each district has a device.',
+  input: z.strictObject({ areas: z.array(z.string()), exceptAreas: z.array(z.string()) }),
+  output: z.object({ areas: z.array(z.object({ area: z.string(), stations: z.number() })) }),
+  run: async () => ({
+    areas: ['/1/1/', '/1/2/', '/2/1/', '/2/2/'].map((area) => ({ area, stations: 1 })),
   }),
 })
 
@@ -32,13 +23,13 @@ const devices: Slice = {
   name: 'accounts',
   clauses: [],
   needs: {},
-  actions: [devicesOf],
+  actions: [deviceCounts],
   pages: [],
   jobs: [],
   problems: {},
 }
 
-/** Territory, and devices for one station in three. */
+/** Territory, and a device in each of four districts. */
 export const TERRITORY: readonly Slice[] = [devices, territory]
 
 /** A file of stations: two regions with ten districts each. */

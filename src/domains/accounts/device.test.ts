@@ -190,16 +190,19 @@ forBothAccounts('a whole area is offered at once; its printed links last a week'
   await assert.rejects(enrol(house, { secret: offers[1]?.secret }), code('expired_link'))
 })
 
-forBothAccounts('stations with a device are counted once each, by area, while it is in force', async (house) => {
-  const counts = async (areas: string[], exceptAreas: string[] = []) =>
-    (await house.call(MACHINE, deviceCounts, { areas, exceptAreas })).areas
-  for (const station of ['s1', 's1', 's2'])
-    await enrol(house, { code: (await offered(house, station)).code })
-  const [one, two] = await counts(['/'])
-  assert.deepEqual([one?.stations, two?.stations], [1, 1])
-  const [first, second] = [one?.area ?? '', two?.area ?? '']
-  assert.deepEqual(await counts([first]), [{ area: first, stations: 1 }])
-  assert.deepEqual(await counts(['/'], [first]), [{ area: second, stations: 1 }])
-  house.pass(91 * DAY)
-  assert.deepEqual(await counts(['/']), [])
-})
+forBothAccounts(
+  'stations with a device are counted once each, by area, while it is in force',
+  async (house) => {
+    const counts = async (areas: string[], exceptAreas: string[] = []) =>
+      (await house.call(MACHINE, deviceCounts, { areas, exceptAreas })).areas
+    for (const station of ['s1', 's1', 's2'])
+      await enrol(house, { code: (await offered(house, station)).code })
+    const [one, two] = await counts(['/'])
+    assert.deepEqual([one?.stations, two?.stations], [1, 1])
+    const [first, second] = [one?.area ?? '', two?.area ?? '']
+    assert.deepEqual(await counts([first]), [{ area: first, stations: 1 }])
+    assert.deepEqual(await counts(['/'], [first]), [{ area: second, stations: 1 }])
+    house.pass(91 * DAY)
+    assert.deepEqual(await counts(['/']), [])
+  },
+)

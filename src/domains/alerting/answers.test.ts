@@ -234,3 +234,11 @@ forBothHouses(
     )
   },
 )
+
+forBothHouses('an answer that says no time was given when it arrived', options, async (house) => {
+  const alert = await issued(house)
+  const { capturedAt: _, ...untimed } = done(alert, 'key-00000009')
+  await house.call(s1, alerting.acknowledge, untimed)
+  const { items } = await house.call(officer, alerting.answers, { alert, limit: 50 })
+  assert.equal(items[0]?.capturedAt, house.clock.now())
+})

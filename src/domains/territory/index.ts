@@ -13,7 +13,7 @@ import * as official from './actions/official.ts'
 import * as roster from './actions/roster.ts'
 import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
-import { devicesOf } from './needs.ts'
+import { deviceCounts } from './needs.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
 
@@ -28,7 +28,7 @@ export { chunksOf } from './import.ts'
 export const territory: Slice = {
   name: 'territory',
   clauses: [12],
-  needs: { devicesOf },
+  needs: { deviceCounts },
   actions: [election, area, station, official, roster, audience, imports, applying].flatMap(
     actionsOf,
   ),

@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
 
-/** Devices in force of stations. */
-export const devicesOf = need<{ stations: string[] }>()(
-  'accounts.devicesOf',
-  z.object({
-    devices: z.array(
-      z.object({ station: z.string(), device: z.string(), lastSeen: z.string().nullable() }),
-    ),
-  }),
+/** How many stations of each area have a device. */
+export const deviceCounts = need<{ areas: string[]; exceptAreas: string[] }>()(
+  'accounts.deviceCounts',
+  z.object({ areas: z.array(z.object({ area: z.string(), stations: z.number() })) }),
 )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
-import { line } from '../../core/line.ts'
+import { isCleanLine, line } from '../../core/line.ts'
 import { areaPath } from '../../core/permission.ts'
 import { Problem } from '../../core/problem.ts'
 import { defineTexts, type Message } from '../../core/text.ts'

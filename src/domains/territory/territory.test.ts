@@ -137,7 +137,7 @@ forBothHouses('an audience is counted by area, less what is left out', house, as
   const ask = (areas: string[], exceptAreas: string[] = [], actor = writer) =>
     h.call(actor, audience, { areas, exceptAreas })
   const all = await ask(['/'])
-  // One station in three has a device in these tests.
+  // One station of each district has a device in these tests.
   assert.deepEqual([all.count, all.withoutDevice], [12, 8])
   const parts = await ask(['/1/', '/2/1/'], ['/1/2/'])
   assert.deepEqual(parts.perArea, [

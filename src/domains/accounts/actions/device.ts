@@ -311,7 +311,8 @@ export const deviceCounts = query({
   name: 'accounts.deviceCounts',
   permission: 'territory:read',
   scope: 'area',
-  summary: 'How many stations of each area have a device in force, as far as the caller may see them.',
+  summary:
+    'How many stations of each area have a device in force, as far as the caller may see them.',
   input: z.strictObject({
     areas: z.array(areaPath).min(1).max(MAX_ASKED_AREAS),
     exceptAreas: z.array(areaPath).max(MAX_ASKED_AREAS).default([]),

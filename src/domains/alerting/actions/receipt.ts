@@ -29,8 +29,8 @@ const given = {
   /** Must be there with `cannot_comply`. */
   reason: noun.words(200).optional(),
   comment: noun.words(500).optional(),
-  /** When the person pressed the button, by the device's clock. */
-  capturedAt: noun.capturedAt,
+  /** When the person pressed the button, by the device's clock; left out where nobody knows: then it is the arrival. */
+  capturedAt: noun.capturedAt.optional(),
   /** The device's clock when it sent. */
   sentAt: time.optional(),
 }
@@ -173,7 +173,7 @@ async function writeAnswers(ctx: CommandContext, items: readonly AnswerItem[]): 
       reason: item.reason ?? null,
       comment: item.comment ?? null,
       given_by: item.device,
-      captured_at: item.capturedAt,
+      captured_at: item.capturedAt ?? ctx.now,
       received_at: ctx.now,
       skew_ms: item.sentAt === undefined ? null : msBetween(ctx.now, item.sentAt),
       channel: item.channel ?? 'app',
@@ -194,7 +194,7 @@ async function writeAnswers(ctx: CommandContext, items: readonly AnswerItem[]): 
         answer: item.answer,
         device: item.device,
         ...(item.channel === undefined ? {} : { channel: item.channel }),
-        capturedAt: item.capturedAt,
+        capturedAt: item.capturedAt ?? ctx.now,
       },
     })
   }

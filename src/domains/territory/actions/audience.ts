@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { narrowed } from '../areas.ts'
-import { devicesOf } from '../needs.ts'
+import { deviceCounts } from '../needs.ts'
 import { type AreaRow, areasByPaths, areasIn } from '../store/area.ts'
-import { type Place, stationsAlong } from '../store/station.ts'
+import { stationsAlong } from '../store/station.ts'
 
 const MAX_AUDIENCE_AREAS = 200
-/** Stations of one page; one question to `accounts.devicesOf`. */
+/** Stations of one page. */
 const MAX_PAGE = 5_000
 /** An id is a UUID. */
 const ID_LENGTH = 36
@@ -25,7 +25,7 @@ export const audience = query({
   input: z.strictObject({
     areas,
     exceptAreas,
-    /** Whether to count stations without a device: that reads every station, so only who shows it asks. */
+    /** Whether to count stations without a device: that reads every device, so only who shows it asks. */
     devices: z.boolean().optional(),
   }),
   output: z.strictObject({
@@ -53,7 +53,8 @@ export const audience = query({
       perArea: named.map(({ path, name }) => ({ path, name, count: countIn(path) })),
       withoutDevice:
         input.devices !== false
-          ? count - (await countReached(ctx, wanted, input.exceptAreas))
+          ? count -
+            (await countReached(ctx, parts, { areas: wanted, exceptAreas: input.exceptAreas }))
           : null,
     }
   },
@@ -69,23 +70,22 @@ function audienceHash(parts: readonly Pick<AreaRow, 'path' | 'stations' | 'chang
   return hash.digest('hex')
 }
 
-/** Stations of the audience that have a device. */
+/**
+ * Stations of the audience that have a device. A device counts in the area in which it was enrolled, because there it
+ * hears alerts; one of a station that was closed or moved can make up for no more than its area has stations.
+ */
 async function countReached(
   ctx: QueryContext,
-  wanted: readonly string[],
-  except: readonly string[],
+  parts: readonly Pick<AreaRow, 'path' | 'stations'>[],
+  asked: { areas: string[]; exceptAreas: string[] },
 ): Promise<number> {
-  let count = 0
-  for (let after: Place | null = { area: '', id: '' }; after !== null; ) {
-    const rows = await stationsAlong(ctx.tx, { areas: wanted, except, after, limit: MAX_PAGE })
-    const stations = rows.map((row) => row.id)
-    if (stations.length > 0) {
-      const { devices } = await ctx.ask(devicesOf, { stations })
-      count += new Set(devices.map((device) => device.station)).size
-    }
-    after = rows.length === MAX_PAGE ? (rows.at(-1) ?? null) : null
-  }
-  return count
+  if (asked.areas.length === 0) return 0
+  const { areas } = await ctx.ask(deviceCounts, asked)
+  const reached = new Map(areas.map(({ area, stations }) => [area, stations]))
+  return parts.reduce(
+    (sum, { path, stations }) => sum + Math.min(stations, reached.get(path) ?? 0),
+    0,
+  )
 }
 
 export const audiencePage = query({
