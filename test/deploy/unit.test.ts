@@ -1,0 +1,84 @@
+// What is shipped for the machine around the node: the systemd unit and the container file.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { runFolder } from '../support/run-folder.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const UNIT = join(ROOT, 'deploy', 'scrutineer.service')
+const CONTAINER = readFileSync(join(ROOT, 'deploy', 'Containerfile'), 'utf8')
+
+/** Of 100; a service without any hardening has 96. */
+const MAX_EXPOSURE = 15
+
+test('systemd understands every line of the unit', () => {
+  const folder = mkdtempSync(join(runFolder(), 'unit-'))
+  const file = join(folder, 'scrutineer.service')
+  // The program of the unit lies where the guide puts it, which is not on this machine.
+  const text = readFileSync(UNIT, 'utf8').replace(/^ExecStart=\S+/m, 'ExecStart=/bin/true')
+  writeFileSync(file, text)
+  const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', file], {
+    encoding: 'utf8',
+  })
+  // Other units of the machine may have faults of their own.
+  const own = stderr.split('\n').filter((line) => line.includes('scrutineer.service'))
+  assert.deepEqual(own, [])
+  assert.equal(status, 0, stderr)
+  rmSync(folder, { recursive: true })
+})
+
+test('the unit leaves a break-in little to do', () => {
+  const { status, stdout, stderr } = spawnSync(
+    'systemd-analyze',
+    ['security', '--offline=true', `--threshold=${MAX_EXPOSURE}`, '--no-pager', UNIT],
+    { encoding: 'utf8' },
+  )
+  assert.equal(status, 0, `${stdout.split('\n').slice(-3).join('\n')}${stderr}`)
+})
+
+test('unit, command and container start the same program with the same flags', () => {
+  const program = '/opt/scrutineer/node_modules/.bin/node'
+  const flags = '--max-semi-space-size=4'
+  const main = '/opt/scrutineer/src/main.ts'
+  assert.ok(readFileSync(join(ROOT, 'scripts/setup.mjs'), 'utf8').includes(`['${flags}']`))
+  const line = [program, flags, main].join(' ')
+  assert.ok(readFileSync(UNIT, 'utf8').includes(`ExecStart=${line} serve\n`))
+  assert.ok(readFileSync(join(ROOT, 'deploy/scrutineer'), 'utf8').includes(`set -- ${line} "$@"`))
+  const entry = [program, flags, main].map((word) => `"${word}"`).join(', ')
+  assert.ok(CONTAINER.includes(`ENTRYPOINT [${entry}]`))
+})
+
+test('the container runs as a user of its own and takes in nothing that is not there', () => {
+  const lines = CONTAINER.split('\n')
+  const user = lines.filter((line) => line.startsWith('USER ')).at(-1)
+  assert.equal(user, 'USER scrutineer')
+  const known = /^(FROM|RUN|WORKDIR|COPY|USER|ENV|VOLUME|EXPOSE|STOPSIGNAL|ENTRYPOINT|CMD|#| |$)/
+  assert.deepEqual(
+    lines.filter((line) => !known.test(line)),
+    [],
+  )
+  for (const line of lines.filter((each) => /^COPY (?!--)/.test(each)))
+    for (const source of line.split(' ').slice(1, -1))
+      assert.ok(existsSync(join(ROOT, source)), source)
+  // The lockfile's packages are for Node's own use: no install script may run while the image is made.
+  assert.match(CONTAINER, /npm ci --ignore-scripts --omit=dev/)
+})
+
+test('the command of the machine takes the settings of the unit', () => {
+  const folder = mkdtempSync(join(runFolder(), 'command-'))
+  const script = readFileSync(join(ROOT, 'deploy/scrutineer'), 'utf8')
+    .replaceAll('/etc/scrutineer/', `${folder}/`)
+    .replace('/opt/scrutineer/node_modules/.bin/node', '/usr/bin/env sh -c')
+    .replace('--max-semi-space-size=4', "'echo $SCRUTINEER_ORIGIN $SCRUTINEER_DATA'")
+    .replace('[ "$(id -un)" = scrutineer ]', 'true')
+  writeFileSync(join(folder, 'scrutineer.env'), readFileSync(join(ROOT, 'deploy/scrutineer.env')))
+  writeFileSync(join(folder, 'scrutineer'), script)
+  const { stdout, stderr } = spawnSync('sh', [join(folder, 'scrutineer'), 'doctor'], {
+    encoding: 'utf8',
+  })
+  assert.equal(stdout, 'https://node.example.org /var/lib/scrutineer\n', stderr)
+  rmSync(folder, { recursive: true })
+})
