@@ -3,7 +3,7 @@
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { randomBelow } from './core/id.ts'
-import type { Files, Mail, Ports, Probe, Sms } from './core/port.ts'
+import type { Backup, Files, Mail, Ports, Probe, Sms } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
 import { now as clock, HOUR, type Time, toMs } from './core/time.ts'
@@ -32,11 +32,15 @@ export interface HouseOptions {
   readonly probe: Probe
   readonly mail: Mail
   readonly sms: Sms
+  /** Default: none are made. */
+  readonly backup?: Backup | undefined
   /** One line for the operator. */
   log(line: string): void
   readonly now?: (() => Time) | undefined
   /** Default true; a house without it answers, but nothing moves by itself. */
   readonly runsJobs?: boolean
+  /** Opens a log that contradicts what it has published, to name the break; it must not be served. */
+  readonly isHeld?: boolean | undefined
 }
 
 /** A realm at work. */
@@ -59,6 +63,11 @@ export interface OpenHouse {
 /** How long `settled` waits unless told otherwise. */
 const SETTLE_MS = 10_000
 
+const NO_BACKUP: Backup = {
+  everyMs: null,
+  run: () => Promise.reject(new Error('backups are not set up')),
+}
+
 /** Opens the store, builds the runner and starts workflows and jobs. Throws when a need has no provider. */
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const { facts, log } = options
@@ -70,13 +79,15 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     origin: logOrigin(facts),
     signer: keys.signing('log'),
     migrationsDir: options.migrationsDir,
+    published: options.isHeld === true ? undefined : `${options.folder}/published-checkpoint`,
     onFailure: (error) => log(`log: ${explain(error)}`),
   })
   const actions = slices.flatMap((slice) => slice.actions)
   const now = options.now ?? clock
   const runner = createRunner({ store, jobs, replies, node: facts, actions, now })
   checkNeeds(slices, runner.actions)
-  const ports: Ports = { probe: options.probe, mail: options.mail, sms: options.sms, files, keys }
+  const { probe, mail, sms, backup = NO_BACKUP } = options
+  const ports: Ports = { probe, mail, sms, files, keys, backup }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {
@@ -92,6 +103,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     onFailure: (error, job) => log(`job ${job?.kind ?? '-'}: ${explain(error)}`),
     nowMs: () => toMs(now()),
   })
+  const finished = runs ? finishUpgrade(store, log) : Promise.resolve()
   const stopForgetting = runs ? forgetOldReplies(store, now, log) : () => {}
   return {
     facts,
@@ -123,8 +135,18 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
       stopForgetting()
       await jobRunner.stop()
       await pump.stop()
+      await finished
       await store.close()
     },
+  }
+}
+
+/** Does what an upgrade leaves for after the start; what fails is tried again at the next start. */
+async function finishUpgrade(store: NodeStore, log: (line: string) => void): Promise<void> {
+  try {
+    for (const name of await store.finishUpgrade()) log(`upgrade: ${name} is done`)
+  } catch (error) {
+    log(`upgrade: ${explain(error)}`)
   }
 }
 

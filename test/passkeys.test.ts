@@ -42,7 +42,7 @@ const origin = `http://localhost:${door.port}`
 
 function doorOf(house: TestHouse): DoorParts {
   const { runner, store } = house
-  const log = { key: '', checkpoint: async () => null, tile: async () => null }
+  const log = { key: '', checkpoint: async () => '', tile: async () => null }
   const { problems } = accounts
   const shown = { node: house.facts, nodeName: 'Test', runner, store, pages, problems, log }
   return {

@@ -39,7 +39,7 @@ after(() => door.close())
 const origin = `http://localhost:${door.port}`
 
 function doorOf({ runner, store, facts: node }: TestHouse): DoorParts {
-  const log = { key: '', checkpoint: async () => null, tile: async () => null }
+  const log = { key: '', checkpoint: async () => '', tile: async () => null }
   const { problems } = territory
   const shown = { node, nodeName: 'Test', runner, store, pages, problems, log, streamKeys: {} }
   return {

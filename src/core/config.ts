@@ -41,6 +41,20 @@ const settings = z.object({
   SMS_RATE: z.coerce.number().min(0.1).max(1000).default(10),
   /** Secret of the address at which the gateway hands in replies; without it none are taken. */
   SMS_IN_SECRET: z.string().min(16).max(128).optional(),
+  /** Folder of the backups by the schedule; without it none are made. */
+  SCRUTINEER_BACKUP: z.string().optional(),
+  /** Time between two backups, in ms. */
+  SCRUTINEER_BACKUP_MS: z.coerce.number().int().min(10_000).default(21_600_000),
+  /** Backups kept besides the last one of each day. */
+  SCRUTINEER_BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(28),
+  /** Keys that may read the backups: `age1…` separated by spaces, or a file with one a line, or the word `plain`. */
+  SCRUTINEER_BACKUP_RECIPIENTS: z.string().optional(),
+  /** 1 lets web push reach private addresses: for tests, and for a push service of one's own. */
+  PUSH_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
+  /** Folder of the static mirror of the public pages; without it none is written. */
+  SCRUTINEER_MIRROR: z.string().optional(),
+  /** Time between two writings of the mirror, in ms. */
+  SCRUTINEER_MIRROR_MS: z.coerce.number().int().min(1000).max(3_600_000).default(15_000),
   /** Times of the confirming visits after a first bad one, in ms. */
   SCRUTINEER_RECHECK_MS: list.default(['0', '20000', '60000']),
   /** Usual time between two visits of a site, in ms. */
@@ -58,6 +72,14 @@ export interface SmsSettings {
   readonly perSecond: number
   /** Where the gateway reports what became of a message; null where replies are not set up. */
   readonly reportUrl: string | null
+}
+
+/** The backups as set; `recipients` is `plain`, a list of keys, or a file of them. */
+export interface BackupSettings {
+  readonly folder: string
+  readonly everyMs: number
+  readonly keep: number
+  readonly recipients: string
 }
 
 /** Parsed settings in code names. */
@@ -79,8 +101,11 @@ export interface Config {
   /** null: messages go to a visible sink. */
   readonly sms: SmsSettings | null
   readonly smsInSecret: string | null
+  readonly pushAllowsPrivate: boolean
+  readonly mirror: { readonly folder: string; readonly everyMs: number } | null
   readonly recheckMs: readonly number[]
   readonly visitMs: number
+  readonly backup: BackupSettings | null
 }
 
 /** Reads the settings. Throws Error with one sentence per wrong setting. */
@@ -117,8 +142,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpFrom: s.SMTP_FROM,
     sms: smsSettings(s),
     smsInSecret: s.SMS_IN_SECRET ?? null,
+    pushAllowsPrivate: s.PUSH_ALLOW_PRIVATE === '1',
+    mirror:
+      s.SCRUTINEER_MIRROR === undefined
+        ? null
+        : { folder: s.SCRUTINEER_MIRROR, everyMs: s.SCRUTINEER_MIRROR_MS },
     recheckMs: s.SCRUTINEER_RECHECK_MS.map(Number),
     visitMs: s.SCRUTINEER_VISIT_MS,
+    backup: backupOf(s),
   }
 }
 
@@ -139,5 +170,21 @@ function smsSettings(s: z.infer<typeof settings>): SmsSettings | null {
       s.SMS_IN_SECRET === undefined || origin === undefined
         ? null
         : `${origin}/sms/report/${s.SMS_IN_SECRET}`,
+  }
+}
+
+function backupOf(s: z.infer<typeof settings>): BackupSettings | null {
+  const { SCRUTINEER_BACKUP: folder, SCRUTINEER_BACKUP_RECIPIENTS: recipients } = s
+  if (folder === undefined || folder === '') return null
+  if (recipients === undefined || recipients === '') {
+    throw new Error(
+      'SCRUTINEER_BACKUP needs SCRUTINEER_BACKUP_RECIPIENTS: the age1… keys that may read the backups, or the word plain.',
+    )
+  }
+  return {
+    folder,
+    everyMs: s.SCRUTINEER_BACKUP_MS,
+    keep: s.SCRUTINEER_BACKUP_KEEP,
+    recipients,
   }
 }

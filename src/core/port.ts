@@ -1,3 +1,4 @@
+import type { BackupSummary } from './backup.ts'
 import type { Observation } from './observation.ts'
 import type { NewRecord, SequencedRecord } from './record.ts'
 import type { Time } from './time.ts'
@@ -81,6 +82,8 @@ export interface MailMessage {
   readonly text: string
   /** Stable per message, so that a repeat is recognised. */
   readonly messageId: string
+  /** Message that this one follows, so that both stand together. */
+  readonly inReplyTo?: string
 }
 
 /** Outbound mail. Throws when the server refuses or cannot be reached. In the exercise it is a visible sink. */
@@ -113,6 +116,35 @@ export interface Sms {
   send(message: SmsMessage): Promise<SmsReceipt>
 }
 
+/** A wake-up for one browser. */
+export interface PushMessage {
+  /** What the browser gave when it subscribed: https address of its push service, public key and secret in base64url. */
+  readonly to: { readonly endpoint: string; readonly p256dh: string; readonly auth: string }
+  /** For the service worker, at most 3,993 bytes. */
+  readonly text: string
+  /** At most 32 letters, digits, - and _: a newer message replaces one of the same topic that still waits. */
+  readonly topic: string
+  /** How long the push service keeps it for a telephone that is off. */
+  readonly ttlSeconds: number
+}
+
+/** What a push service said when it took a message. */
+export interface PushReceipt {
+  readonly status: number
+  /** Nothing left the node: this is the exercise. */
+  readonly isSink: boolean
+  /** The subscription is no more: 404 or 410. */
+  readonly isGone: boolean
+}
+
+/**
+ * Web push. Throws Problem `push.refused` (422) for a message or address that will never go, and anything else for what
+ * may be tried again; while a push service asks for a rest, Error without asking it. In the exercise a visible sink.
+ */
+export interface Push {
+  send(message: PushMessage): Promise<PushReceipt>
+}
+
 /** Content stored once by SHA-256 (hex). */
 export interface Files {
   put(bytes: Uint8Array): Promise<string>
@@ -133,11 +165,21 @@ export interface Keys {
   signing(purpose: 'log' | 'stream'): SigningKey
 }
 
+/** Backups by the schedule. Throws Problem `backup.refused` when one cannot be written. */
+export interface Backup {
+  /** Time between two; null when they are not set up. */
+  readonly everyMs: number | null
+  /** Writes one where it belongs and drops those that are no longer kept. */
+  run(): Promise<BackupSummary>
+}
+
 /** What jobs may use besides actions. */
 export interface Ports {
   readonly probe: Probe
   readonly mail: Mail
   readonly sms: Sms
+  readonly push: Push
   readonly files: Files
   readonly keys: Keys
+  readonly backup: Backup
 }

@@ -102,7 +102,7 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
     store,
     pages,
     problems: Object.assign({}, ...house.slices.map((slice) => slice.problems)),
-    log: { key: '', checkpoint: async () => null, tile: async () => null },
+    log: { key: '', checkpoint: async () => '', tile: async () => null },
     streamKeys: { key },
     streamKey: testKey,
   }

@@ -30,6 +30,7 @@ export const ROLES = {
     'territory:import',
     'directory:write',
     'record:erase',
+    'record:backup',
     'record:remove-lookout',
     'exercise:run',
   ],

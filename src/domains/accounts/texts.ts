@@ -266,6 +266,7 @@ export const permissionTexts = defineTexts('accounts-permissions', {
   'record:read': { en: 'read the record log', ar: 'قراءة سجل القيود' },
   'record:day': { en: 'read the report of a day', ar: 'قراءة تقرير اليوم' },
   'record:erase': { en: 'erase the body of a record', ar: 'محو محتوى قيد' },
+  'record:backup': { en: 'see and ask for backups', ar: 'الاطلاع على النسخ الاحتياطية وطلبها' },
   'record:look-out': { en: 'report what a lookout saw', ar: 'الإبلاغ عمّا شاهده الراصد' },
   'record:remove-lookout': {
     en: 'take a lookout off the list',

@@ -1,12 +1,14 @@
 // Record: what the auditor reads. Every action of the node leaves records in one append-only log; this slice lists and
 // shows them, proves that one is in the signed log, erases a body by a later record, and counts for the programme page.
-// It also keeps who looks out for the node from outside. The auditor uses it; everybody sees the figures of the programme.
+// It also keeps who looks out for the node from outside, and how its backups went. The auditor uses it; everybody sees the figures of the programme.
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as backup from './actions/backup.ts'
 import * as day from './actions/day.ts'
 import * as lookout from './actions/lookout.ts'
 import * as log from './actions/record.ts'
 import { jobs } from './jobs.ts'
+import { backupsPage } from './pages/backup.ts'
 import { lookoutsPage } from './pages/lookout.ts'
 import { recordPage, recordsPage } from './pages/record.ts'
 import { problems } from './schema.ts'
@@ -15,8 +17,8 @@ export const record: Slice = {
   name: 'record',
   clauses: [],
   needs: {},
-  actions: [log, day, lookout].flatMap(actionsOf),
-  pages: [recordsPage, recordPage, lookoutsPage],
+  actions: [log, day, lookout, backup].flatMap(actionsOf),
+  pages: [recordsPage, recordPage, lookoutsPage, backupsPage],
   jobs,
   problems,
 }

@@ -1,6 +1,9 @@
+import { Problem } from '../../core/problem.ts'
 import type { JobKind } from '../../core/slice.ts'
-import { MINUTE } from '../../core/time.ts'
+import { HOUR, MINUTE } from '../../core/time.ts'
+import { noteBackup, noteBackupFailure } from './actions/backup.ts'
 import { MISS_JOB, missLookouts } from './actions/lookout.ts'
+import { ASKED, BACKUP_JOB, PERIODIC } from './backup.ts'
 
 /** Looks once a minute for lookouts that have fallen silent. */
 const missing: JobKind = {
@@ -15,4 +18,28 @@ const missing: JobKind = {
   },
 }
 
-export const jobs: readonly JobKind[] = [missing]
+/** Writes a backup by the schedule, or because somebody asked. */
+const backingUp: JobKind = {
+  kind: BACKUP_JOB,
+  permissions: ['record:note-backup'],
+  concurrency: 1,
+  leaseMs: 2 * HOUR,
+  maxTries: 5,
+  always: { subject: PERIODIC },
+  async run(ctx, job) {
+    const { backup } = ctx.ports
+    if (backup.everyMs === null) {
+      const reason = 'SCRUTINEER_BACKUP is not set.'
+      if (job.payload === ASKED) await ctx.call(noteBackupFailure, { reason, nextMs: null })
+      return
+    }
+    try {
+      await ctx.call(noteBackup, { backup: await backup.run(), nextMs: backup.everyMs })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      await ctx.call(noteBackupFailure, { reason: error.message, nextMs: backup.everyMs })
+    }
+  },
+}
+
+export const jobs: readonly JobKind[] = [missing, backingUp]

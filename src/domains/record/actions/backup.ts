@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { addMs, MINUTE, time } from '../../../core/time.ts'
+import { ASKED, BACKUP_JOB, backupDone, PERIODIC, shownBackups, shownBreak } from '../backup.ts'
+import { newestOfTypes } from '../store/backup.ts'
+
+/** Backups and failures that the list shows. */
+const SHOWN = 20
+
+/** A failed backup is tried again after this, whatever the schedule. */
+const RETRY_MS = 10 * MINUTE
+
+const done = z.strictObject({})
+/** Time until the next one by the schedule, in ms; null for one outside of it. */
+const next = z.number().int().min(0).nullable().default(null)
+
+async function schedule(ctx: CommandContext, inMs: number | null): Promise<void> {
+  if (inMs === null) return
+  await ctx.schedule({ kind: BACKUP_JOB, subject: PERIODIC, dueAt: addMs(ctx.now, inMs) })
+}
+
+export const noteBackup = command({
+  name: 'record.noteBackup',
+  permission: 'record:note-backup',
+  scope: 'none',
+  summary: 'For the schedule and the command line: a backup was written.',
+  input: z.strictObject({ backup: backupDone, nextMs: next }),
+  output: done,
+  async run(ctx, { backup, nextMs }) {
+    await schedule(ctx, nextMs)
+    ctx.record({ type: 'backup.finished', subject: backup.file, body: backup })
+    return {}
+  },
+})
+
+export const noteBackupFailure = command({
+  name: 'record.noteBackupFailure',
+  permission: 'record:note-backup',
+  scope: 'none',
+  summary: 'For the schedule: a backup failed; it is tried again soon.',
+  input: z.strictObject({ reason: z.string().max(500), nextMs: next }),
+  output: done,
+  async run(ctx, { reason, nextMs }) {
+    await schedule(ctx, nextMs === null ? null : Math.min(nextMs, RETRY_MS))
+    ctx.record({ type: 'backup.failed', subject: PERIODIC, body: { reason } })
+    return {}
+  },
+})
+
+export const noteDrill = command({
+  name: 'record.noteDrill',
+  permission: 'record:note-backup',
+  scope: 'none',
+  summary: 'For the command line: a backup was restored on trial and verified.',
+  input: z.strictObject({
+    file: z.string().max(200),
+    backupAt: time,
+    size: z.number().int().min(0),
+    root: z.string().length(64),
+    durationMs: z.number().int().min(0),
+  }),
+  output: done,
+  async run(ctx, drill) {
+    ctx.record({ type: 'backup.drilled', subject: drill.file, body: drill })
+    return {}
+  },
+})
+
+export const noteRestore = command({
+  name: 'record.noteRestore',
+  permission: 'record:restore',
+  scope: 'none',
+  summary: 'For the command line: this node was restored from a backup.',
+  input: z.strictObject({
+    file: z.string().max(200),
+    backupAt: time,
+    engine: z.enum(['sqlite', 'postgres']),
+    version: z.string().max(50),
+    size: z.number().int().min(0),
+    root: z.string().length(64),
+  }),
+  output: done,
+  async run(ctx, restored) {
+    ctx.record({ type: 'node.restored', subject: restored.file, body: restored })
+    return {}
+  },
+})
+
+export const nameBreak = command({
+  name: 'record.nameBreak',
+  permission: 'record:restore',
+  scope: 'none',
+  summary:
+    'For the command line: says in the log that it does not go on from a checkpoint that was published, and why. Everybody may read it.',
+  input: z.strictObject({
+    size: z.number().int().min(0),
+    root: z.string().regex(/^[0-9a-f]{64}$/),
+    reason: z.string().trim().min(3).max(500),
+  }),
+  output: done,
+  async run(ctx, broken) {
+    ctx.record({ type: 'log.broken', subject: broken.root, marking: 'TLP:CLEAR', body: broken })
+    return {}
+  },
+})
+
+export const backUpNow = command({
+  name: 'record.backUpNow',
+  permission: 'record:backup',
+  scope: 'none',
+  summary: 'Asks for a backup now, besides the schedule.',
+  input: z.strictObject({}),
+  output: done,
+  async run(ctx) {
+    await ctx.schedule({
+      kind: BACKUP_JOB,
+      subject: PERIODIC,
+      dueAt: ctx.now,
+      payload: ASKED,
+    })
+    ctx.record({ type: 'backup.asked', subject: PERIODIC })
+    return {}
+  },
+})
+
+export const backups = query({
+  name: 'record.backups',
+  permission: 'record:backup',
+  scope: 'none',
+  summary: 'The newest backups and failures, and the newest restore that was tried.',
+  input: z.strictObject({}),
+  output: shownBackups,
+  async run({ tx }) {
+    const rows = await newestOfTypes(tx, ['backup.finished', 'backup.failed'], SHOWN)
+    const [drill] = await newestOfTypes(tx, ['backup.drilled'], 1)
+    const list = rows.map(({ at, type, body }) => ({
+      at,
+      backup: type === 'backup.finished' ? backupDone.parse(body) : null,
+      reason: type === 'backup.failed' ? String(body['reason']) : null,
+    }))
+    const newest = list.find(({ backup }) => backup !== null)
+    const durationMs = Number(drill?.body['durationMs'] ?? 0)
+    return {
+      list,
+      newest: newest?.at ?? null,
+      drill:
+        drill === undefined ? null : { at: drill.at, file: String(drill.body['file']), durationMs },
+    }
+  },
+})
+
+export const breaks = query({
+  name: 'record.breaks',
+  permission: 'anyone',
+  scope: 'none',
+  summary:
+    'Every break of the log that was named: which published checkpoint it left, when and why.',
+  input: z.strictObject({}),
+  output: z.strictObject({ breaks: z.array(shownBreak) }),
+  async run({ tx }) {
+    const rows = await newestOfTypes(tx, ['log.broken'], SHOWN)
+    return {
+      breaks: rows.map(({ seq, at, body }) => ({
+        seq,
+        at,
+        size: Number(body['size']),
+        root: String(body['root']),
+        reason: String(body['reason']),
+      })),
+    }
+  },
+})

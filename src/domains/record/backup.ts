@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { time } from '../../core/time.ts'
+
+/** The job that writes a backup. */
+export const BACKUP_JOB = 'record.backup'
+
+/** Payload of a job that somebody asked for: then it also tells when backups are not set up. */
+export const ASKED = 'asked'
+
+/** Subject of periodic work and of what it tells. */
+export const PERIODIC = 'all'
+
+/** A finished backup as it is recorded; `file` is a name without its folder. */
+export const backupDone = z.strictObject({
+  file: z.string().max(200),
+  bytes: z.number().int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Records in the log, and the root over them. */
+  size: z.number().int().min(0),
+  root: z.string().regex(/^[0-9a-f]{64}$/),
+  isEncrypted: z.boolean(),
+  hasFiles: z.boolean(),
+  hasKeys: z.boolean(),
+  durationMs: z.number().int().min(0),
+})
+
+/** What is shown of the backups; `newest` is when the last good one was finished. */
+export const shownBackups = z.strictObject({
+  list: z.array(
+    z.strictObject({ at: time, backup: backupDone.nullable(), reason: z.string().nullable() }),
+  ),
+  newest: time.nullable(),
+  drill: z
+    .strictObject({ at: time, file: z.string(), durationMs: z.number().int().min(0) })
+    .nullable(),
+})
+export type ShownBackups = z.infer<typeof shownBackups>
+
+/** A named break of the log: it does not go on from the checkpoint of `size` records under `root`. */
+export const shownBreak = z.strictObject({
+  seq: z.number().int(),
+  at: time,
+  size: z.number().int(),
+  root: z.string(),
+  reason: z.string(),
+})

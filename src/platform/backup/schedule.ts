@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BackupSettings } from '../../core/config.ts'
+import type { Backup } from '../../core/port.ts'
+import { DAY, now, nowMs } from '../../core/time.ts'
+import { AgeError, parseRecipient } from '../../lib/age/index.ts'
+import { backUpAside, type ChildJob } from './aside.ts'
+import { backupName, dropped } from './kept.ts'
+import { refused } from './problems.ts'
+
+/** The one word for backups that anybody who has the file may read. */
+const PLAIN = 'plain'
+
+/** Recipients of one backup at most. */
+const MAX_RECIPIENTS = 100
+
+/**
+ * The recipients in a setting: `plain` is none, a file has one a line (empty lines and those after `#` aside), anything
+ * else is a list. Throws Problem `backup.refused` for one that is no key.
+ */
+export function recipientsOf(setting: string): string[] {
+  if (setting === PLAIN) return []
+  const text = existsSync(setting) ? readFileSync(setting, 'utf8') : setting
+  const lines = text.split('\n').filter((line) => !line.trim().startsWith('#'))
+  const words = lines.flatMap((line) => line.split(/[\s,]+/)).filter((word) => word !== '')
+  if (words.length === 0 || words.length > MAX_RECIPIENTS)
+    throw refused(
+      `${setting} names ${words.length} recipients; there must be 1 to ${MAX_RECIPIENTS}.`,
+    )
+  for (const word of words) checkRecipient(word)
+  return words
+}
+
+function checkRecipient(word: string): void {
+  try {
+    parseRecipient(word)
+  } catch (error) {
+    if (!(error instanceof AgeError)) throw error
+    throw refused(`“${word.slice(0, 70)}” is not a recipient. ${error.message}`, error)
+  }
+}
+
+/** Backups into the folder of the settings, of what `job` names, each in a process of its own. */
+export function scheduledBackup(
+  settings: BackupSettings,
+  job: Omit<ChildJob, 'file' | 'recipients' | 'withFiles' | 'withKeys'>,
+): Backup {
+  const { folder, keep, everyMs } = settings
+  return {
+    everyMs,
+    async run() {
+      const recipients = recipientsOf(settings.recipients)
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+      } catch (cause) {
+        throw refused(`The folder for backups ${folder} cannot be made.`, cause)
+      }
+      const file = join(folder, backupName(now(), recipients.length > 0))
+      // Keys leave the machine only inside a file that nobody but the recipients can read.
+      const withKeys = recipients.length > 0
+      const summary = await backUpAside({ ...job, file, recipients, withFiles: true, withKeys })
+      dropOld(folder, keep)
+      return summary
+    },
+  }
+}
+
+function dropOld(folder: string, keep: number): void {
+  const names = readdirSync(folder)
+  for (const name of dropped(names, { keep, now: now() })) rmSync(join(folder, name))
+  for (const name of names) {
+    // What a killed process left; one that is still being written is younger.
+    if (!name.includes('.partial-')) continue
+    const { mtimeMs } = statSync(join(folder, name))
+    if (nowMs() - mtimeMs > DAY) rmSync(join(folder, name), { force: true })
+  }
+}
