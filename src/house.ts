@@ -3,7 +3,7 @@
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { randomBelow } from './core/id.ts'
-import type { Backup, Files, Mail, Ports, Probe, Sms } from './core/port.ts'
+import type { Backup, Files, Mail, Ports, Probe, Push, Sms } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
 import { now as clock, HOUR, type Time, toMs } from './core/time.ts'
@@ -32,6 +32,8 @@ export interface HouseOptions {
   readonly probe: Probe
   readonly mail: Mail
   readonly sms: Sms
+  /** Web push is signed by a key of the realm. */
+  push(keys: ReturnType<typeof openKeys>): Push
   /** Default: none are made. */
   readonly backup?: Backup | undefined
   /** One line for the operator. */
@@ -87,7 +89,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const runner = createRunner({ store, jobs, replies, node: facts, actions, now })
   checkNeeds(slices, runner.actions)
   const { probe, mail, sms, backup = NO_BACKUP } = options
-  const ports: Ports = { probe, mail, sms, files, keys, backup }
+  const push = options.push(keys)
+  const ports: Ports = { probe, mail, sms, push, files, keys, backup }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {

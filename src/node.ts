@@ -6,7 +6,7 @@ import type { Hono } from 'hono'
 import type { NodeFacts, Realm } from './core/action.ts'
 import type { Actor } from './core/actor.ts'
 import type { Config } from './core/config.ts'
-import type { Probe } from './core/port.ts'
+import type { Probe, Push } from './core/port.ts'
 import { Problem } from './core/problem.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage, type Translations, translators } from './core/text.ts'
@@ -25,10 +25,13 @@ import { credentialsOf } from './http/request.ts'
 import { listen } from './http/serve.ts'
 import { problems as doorProblems } from './http/texts.ts'
 import { identities } from './identities.ts'
+import { keyId } from './lib/tlog/index.ts'
+import { MIRROR_ONCE, nodeMirror } from './mirror.ts'
 import { type ControlCall, serveControl } from './platform/control.ts'
 import { lockFolder } from './platform/lock.ts'
 import { mailSink, smtpMail } from './platform/mail.ts'
 import { createProbe } from './platform/probe/index.ts'
+import { pushSink, webPush } from './platform/push.ts'
 import { smsGateway, smsSink } from './platform/sms.ts'
 import { logFiles } from './platform/store/log-files.ts'
 import type { StorePlace } from './platform/store/index.ts'
@@ -111,8 +114,12 @@ async function start(
   const station = stationPages((realm) => streamKeys(realms, realm))
   app = createApp(door, [...pagesOf(actual), ...drawn(station)], gateway.routes)
   gateway.attach(listening.server)
-  const control = await serveControl(join(config.dataFolder, 'control.sock'), (call) =>
-    answerControl(realms.houses, call),
+  const ask = async (path: string) => (await app?.request(path)) ?? starting()
+  const mirror = nodeMirror({ ...mirrorFacts(actual, door), ask }, config.mirror, log)
+  const control = await serveControl(join(config.dataFolder, 'control.sock'), async (call) =>
+    call.action === MIRROR_ONCE
+      ? { output: await mirror.once(call.input), records: [] }
+      : await answerControl(realms.houses, call),
   )
   const conductor = startConductor({
     actual,
@@ -138,6 +145,7 @@ async function start(
     },
     close() {
       closing ??= (async () => {
+        await mirror.stop()
         await gateway.stop()
         await listening.close()
         await control.close()
@@ -185,6 +193,14 @@ function doorParts(
     assets: loadAssets(assetFiles()),
     trustProxy: config.trustProxy,
   }
+}
+
+/** What a mirror of the Actual pages needs besides a way to ask for them. */
+function mirrorFacts({ facts, keys, store }: OpenHouse, { languages, translator }: DoorParts) {
+  const { publicKey, sign } = keys.signing('log')
+  const name = store.origin
+  const signer = { name, keyId: keyId(name, publicKey), sign }
+  return { origin: facts.origin, zone: facts.zone, languages, translator, signer }
 }
 
 function streamHouse({ houses, doors }: Realms, realm: Realm): StreamHouse | null {
@@ -286,6 +302,10 @@ export async function openRealmHouse(
     log(line: string): void
     origin: string
     runsJobs?: boolean
+    /** Default: where the configuration says. */
+    place?: StorePlace | undefined
+    /** As in the options of a house. */
+    isHeld?: boolean | undefined
     /** Default: one that looks at real sites, as the configuration says. */
     probe?: Probe | undefined
   },
@@ -311,8 +331,19 @@ export async function openRealmHouse(
       }),
     mail: isReal ? smtpMail(config.smtpUrl ?? '', config.smtpFrom) : mailSink(),
     sms: realm === 'actual' && config.sms !== null ? smsGateway(config.sms) : smsSink(),
+    push: (keys) => (realm === 'actual' ? realPush(config, facts, keys) : pushSink()),
     log: (line) => options.log(realm === 'exercise' ? `exercise: ${line}` : line),
     runsJobs: options.runsJobs ?? true,
+  })
+}
+
+function realPush(config: Config, { origin }: NodeFacts, keys: OpenHouse['keys']): Push {
+  return webPush({
+    key: keys.push(),
+    // A push service wants to know whom to write to; without a real address the mailbox has to do.
+    subject: origin.startsWith('https:') ? origin : `mailto:${config.smtpFrom}`,
+    allowPrivate: config.pushAllowsPrivate,
+    ca: config.extraCa === null ? undefined : [readFileSync(config.extraCa, 'utf8')],
   })
 }
 

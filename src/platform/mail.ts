@@ -23,6 +23,9 @@ export function smtpMail(url: string, from: string): Mail {
         subject: message.subject,
         text: message.text,
         messageId: message.messageId,
+        ...(message.inReplyTo === undefined
+          ? {}
+          : { inReplyTo: message.inReplyTo, references: message.inReplyTo }),
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },

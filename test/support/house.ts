@@ -14,6 +14,7 @@ import { addMs, type Time } from '../../src/core/time.ts'
 import { type OpenHouse, openHouse } from '../../src/house.ts'
 import type { openKeys } from '../../src/platform/keys.ts'
 import { mailSink } from '../../src/platform/mail.ts'
+import { pushSink } from '../../src/platform/push.ts'
 import { smsSink } from '../../src/platform/sms.ts'
 import { runFolder } from './run-folder.ts'
 import { forBothEngines, MIGRATIONS } from './stores.ts'
@@ -36,6 +37,7 @@ export interface TestHouse extends OpenHouse {
   readonly probe: FakeProbe
   readonly mail: ReturnType<typeof mailSink>
   readonly sms: ReturnType<typeof smsSink>
+  readonly push: ReturnType<typeof pushSink>
   /** Runs an action by value and gives its output. */
   call<N extends string, I, O>(actor: Actor, action: Action<N, I, O>, input: I): Promise<O>
   /** All numbered records, oldest first, after everything settled. */
@@ -72,6 +74,7 @@ export function forBothHouses(
     const probe = fakeProbe()
     const mail = mailSink()
     const sms = smsSink()
+    const push = pushSink()
     const trouble: string[] = []
     const { slices } = options
     const realm = options.realm ?? 'actual'
@@ -88,6 +91,7 @@ export function forBothHouses(
       probe,
       mail,
       sms,
+      push: () => push,
       log: (line) => void trouble.push(line),
       now: () => clock.now(),
       runsJobs: options.runsJobs ?? true,
@@ -99,6 +103,7 @@ export function forBothHouses(
         probe,
         mail,
         sms,
+        push,
         call: async (actor, action, input) =>
           (await house.runner.call(actor, action, input)).output,
         records: async () => {

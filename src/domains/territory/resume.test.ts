@@ -24,6 +24,7 @@ forBothEngines('an import that was cut short goes on by itself', async (_, open)
       probe: { visit: async () => [] },
       mail: { send: async () => {} },
       sms: { send: async () => ({ providerId: null, isSink: true }) },
+      push: () => ({ send: async () => ({ status: 201, isSink: true, isGone: false }) }),
       log: (line) => assert.fail(line),
       now: () => BEGIN,
       runsJobs,
