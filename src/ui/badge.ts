@@ -101,6 +101,16 @@ export function gradeBadge(t: Translator, grade: Grade): Html {
   return html`<span class="grade tone-${tone}" dir="ltr" role="img" aria-label="${words}">${grade}</span>`
 }
 
+/** Whether something is in order, as word, shape and colour: `ok`, `warn` where somebody must act, `plain` where it does not matter. */
+export function stateBadge(state: 'ok' | 'warn' | 'plain', words: string): Html {
+  const shape = { ok: 'tick', warn: 'diamond', plain: 'dash' } as const
+  return sign(state, shape[state], words)
+}
+
 function badge(t: Translator, { word, tone, shape }: Look): Html {
-  return html`<span class="badge tone-${tone}"><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${SHAPES[shape]}</svg>${t(texts[word])}</span>`
+  return sign(tone, shape, t(texts[word]))
+}
+
+function sign(tone: Tone, shape: Shape, words: string): Html {
+  return html`<span class="badge tone-${tone}"><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${SHAPES[shape]}</svg>${words}</span>`
 }

@@ -48,7 +48,7 @@ test('the walk-through of the README works word for word (clauses 4, 8, 9 and 12
   }
 })
 
-/** Step 1: the link that the start prints, a name, a passkey, the recovery codes. */
+/** Step 1: the link that the start prints, a name, a passkey, the recovery codes, the set-up page. */
 async function joinAsFirst(node: ChildNode, page: Page): Promise<void> {
   await addAuthenticator(page)
   const link = await node.printed(/^(\S+\/join#\S+)$/m)
@@ -58,7 +58,7 @@ async function joinAsFirst(node: ChildNode, page: Page): Promise<void> {
   await page.getByText('You have joined').waitFor()
   assert.equal(await page.locator('[data-done] li').count(), 10)
   await page.getByRole('link', { name: 'Go to the console' }).click()
-  await page.getByRole('heading', { name: 'Situation' }).waitFor()
+  await page.getByRole('heading', { name: 'Set-up' }).waitFor()
 }
 
 /** Step 2: a country appears. */

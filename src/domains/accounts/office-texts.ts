@@ -35,8 +35,8 @@ export const officeTexts = defineTexts('accounts-office', {
     ar: 'إذا تعذّر الوصول إلى أي شخص آخر: كسر الزجاج',
   },
   breakGlass: {
-    en: 'When no second person who may release has been signed in for {minutes} minutes, one person may release alone and must say why. Everybody concerned is told that it was done alone, the reason is in the record, and a review by another person is mandatory and recorded too.',
-    ar: 'إذا لم يسجّل الدخولَ خلال {minutes} دقيقة شخصٌ ثانٍ يحق له الإصدار، جاز لشخص واحد أن يصدر وحده وعليه أن يذكر السبب. يُبلَّغ كل المعنيين بأن ذلك تم منفردًا، ويُحفظ السبب في السجل، وتجب مراجعة من شخص آخر تُسجَّل كذلك.',
+    en: 'When no other person who may release has used the node within the last {minutes} minutes, one person may release alone and must say why. Everybody concerned is told that it was done alone, the reason is in the record, and a review by another person is mandatory and recorded too.',
+    ar: 'إذا لم يستخدم العقدةَ خلال آخر {minutes} دقيقة شخصٌ آخر يحق له الإصدار، جاز لشخص واحد أن يصدر وحده وعليه أن يذكر السبب. يُبلَّغ كل المعنيين بأن ذلك تم منفردًا، ويُحفظ السبب في السجل، وتجب مراجعة من شخص آخر تُسجَّل كذلك.',
   },
   alone: {
     en: 'You are alone: without a second person every release needs break-glass. Better invite a person of a neighbouring office who may release; that person needs no more than a telephone.',

@@ -16,6 +16,9 @@ import { live } from '../../ui/live.ts'
 import { emptyState, notification } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
 import { timeMark } from '../../ui/time.ts'
+import { readinessAside } from './setup/checklist.ts'
+import { type Readiness, readinessOf } from './setup/readiness.ts'
+import { setupTexts } from './setup/setup-texts.ts'
 import * as needs from './situation-needs.ts'
 import { symptomTexts, situationTexts as texts } from './situation-texts.ts'
 
@@ -40,6 +43,8 @@ interface SituationData {
   readonly duties: Of<typeof needs.dutyNeed>['duties']
   readonly election: Of<typeof needs.electionNeed>
   readonly lookouts: Of<typeof needs.lookoutsNeed>['lookouts']
+  /** For the administrator: what the node still lacks. */
+  readonly readiness: readonly Readiness[]
 }
 
 /** Rows of each part of the page; the whole lists are a link away. */
@@ -54,6 +59,7 @@ export const situation = page<SituationData, Html>({
   load,
   render(data, view) {
     const { t } = view
+    const missing = readinessAside(data.readiness, view)
     return {
       title: t(texts.title),
       main: html`${data.isEmpty && exerciseHint(view)}<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button> ${data.mayReport && html`<a href="${view.base}/console/day">${t(texts.day)}</a>`}</p>
@@ -65,6 +71,7 @@ ${data.mayAlert && section(t(texts.problems), live('situation-problems', problem
 ${data.mayWatch && section(t(texts.findings), live('situation-findings', findings(data, view)))}
 ${data.mayWatch && section(t(texts.sites), live('situation-sites', sites(data, view)))}
 ${section(t(texts.duty), live('situation-duty', duty(data, view)))}
+${missing !== null && section(t(setupTexts.asideTitle), live('situation-setup', missing))}
 </div>`,
     }
   },
@@ -92,6 +99,11 @@ function section(title: string, body: Html): Html {
   return html`<section><h2>${title}</h2>${body}</section>`
 }
 
+/** The set-up is of Actual, and the administrator’s. */
+function maySetUp({ actor, node }: PageContext): boolean {
+  return node.realm === 'actual' && holds(actor, 'directory:write')
+}
+
 async function load(ctx: PageContext): Promise<SituationData> {
   const mayPlace = holds(ctx.actor, 'territory:read')
   const election = mayPlace ? await ctx.ask(needs.electionNeed, {}) : null
@@ -103,6 +115,7 @@ async function load(ctx: PageContext): Promise<SituationData> {
     election,
     lookouts: (await ctx.ask(needs.lookoutsNeed, {})).lookouts,
     mayReport: holds(ctx.actor, 'record:day'),
+    readiness: maySetUp(ctx) ? await readinessOf(ctx) : [],
     isEmpty: mayPlace && election === null && mayExercise,
   }
 }

@@ -8,6 +8,7 @@ import * as noun from '../schema.ts'
 import { refusal, SESSION_IDLE_MS } from '../schema.ts'
 import {
   addGrant,
+  countHolders,
   countReachable,
   grantById,
   type GrantRow,
@@ -186,5 +187,18 @@ export const reachable = query({
       now: ctx.now,
     })
     return { count }
+  },
+})
+
+export const holders = query({
+  name: 'accounts.holders',
+  permission: 'accounts:names',
+  scope: 'none',
+  summary: 'How many persons hold a permission in an area, signed in or not.',
+  input: z.strictObject({ permission: z.string().max(100), area: areaPath.default('/') }),
+  output: z.strictObject({ count: z.number().int() }),
+  async run(ctx, { permission, area }) {
+    const wanted = { roles: rolesHolding(permission), areas: withAncestors(area) }
+    return { count: await countHolders(ctx.tx, wanted) }
   },
 })

@@ -117,6 +117,22 @@ export async function grantsIn(
     .execute()
 }
 
+/** How many persons hold one of these roles in one of these areas. */
+export async function countHolders(
+  tx: Tx,
+  wanted: { readonly roles: readonly string[]; readonly areas: readonly string[] },
+): Promise<number> {
+  if (wanted.roles.length === 0) return 0
+  const row = await db(tx)
+    .selectFrom('role_grant')
+    .select(({ fn }) => fn.count<number>('person').distinct().as('count'))
+    .where('withdrawn_at', 'is', null)
+    .where('role', 'in', wanted.roles)
+    .where('area', 'in', wanted.areas)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
 /** Number of persons, besides `except`, who hold one of `roles` in one of `areas` and were seen since `since` in an open session. */
 export async function countReachable(
   tx: Tx,

@@ -1,4 +1,5 @@
 import type { View } from '../../../core/slice.ts'
+import { stateBadge } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
@@ -69,11 +70,11 @@ function stateOf({ t, node }: View, agency: Agency, names: Rows['names']): Html 
   if (confirmed !== null) {
     const name = typed(names.get(confirmed.by) ?? t(texts.machine))
     const time = timeMark(t, { at: confirmed.at, zone: node.zone })
-    return html`<div><span class="badge tone-ok">${t(texts.confirmed)}</span><br>${t.parts(texts.confirmedBy, { name, time })}<br>${t.parts(texts.fromSource, { source: typed(confirmed.source) })}</div>`
+    return html`<div>${stateBadge('ok', t(texts.confirmed))}<br>${t.parts(texts.confirmedBy, { name, time })}<br>${t.parts(texts.fromSource, { source: typed(confirmed.source) })}</div>`
   }
   const source = t.parts(texts.fromSource, { source: typed(agency.source) })
   const date = agency.asOf !== '' && html`<br>${t.parts(texts.asOf, { date: code(agency.asOf) })}`
-  return html`<div><span class="badge tone-warn">${t(texts.unverified)}</span><br><span class="hint">${source}${date}<br>${t(texts[agency.confidence])}</span></div>`
+  return html`<div>${stateBadge('warn', t(texts.unverified))}<br><span class="hint">${source}${date}<br>${t(texts[agency.confidence])}</span></div>`
 }
 
 function confirmForm(view: View, agency: Agency): Html {

@@ -1,0 +1,143 @@
+import type { View } from '../../../core/slice.ts'
+import { isLanguage } from '../../../core/text.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { checkboxGroup, selectField } from '../../../ui/field.ts'
+import { button, fieldStates, form, searchForm } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { notification } from '../../../ui/notice.ts'
+import { table } from '../../../ui/table.ts'
+import type { Proposal } from './needs.ts'
+import { setupTexts as texts } from './setup-texts.ts'
+
+type Names = Readonly<Record<string, string>>
+
+/** What the step about the country shows. */
+export interface CountryData {
+  readonly nation: { readonly iso3: string; readonly languages: readonly string[] } | null
+  readonly countries: readonly { readonly iso3: string; readonly names: Names }[]
+  /** Facts of the country that is chosen or being looked at. */
+  readonly proposal: Proposal | null
+}
+
+/** The name of a country in the reader's language, English where there is none. */
+export function nameIn(view: View, names: Names): string {
+  return names[view.t.language] ?? names['en'] ?? ''
+}
+
+/** Step 1: choose the country, see what is known of it, take over agencies and languages. */
+export function countryStep(data: CountryData, view: View): Html {
+  const { t } = view
+  const { nation, proposal } = data
+  const isChosen = nation !== null && nation.iso3 === proposal?.iso3
+  const name = proposal === null ? '' : nameIn(view, proposal.names)
+  const picker = countryPicker(data, view)
+  return html`<h2>${t(texts.countryTitle)}</h2>
+${isChosen ? html`<p>${t.parts(texts.chosen, { country: typed(name) })}</p>${disclosure(t(texts.otherCountry), picker)}` : picker}
+${proposal !== null && takeOver({ proposal, nation, isChosen, name }, view)}
+${isChosen && speech(nation.languages, view)}`
+}
+
+function countryPicker({ countries, proposal }: CountryData, view: View): Html {
+  const { t } = view
+  const order = new Intl.Collator(t.locale)
+  const choices = countries
+    .map(({ iso3, names }) => ({ value: iso3, label: nameIn(view, names) }))
+    .toSorted((a, b) => order.compare(a.label, b.label))
+  const field = { form: 'find', name: 'country', value: proposal?.iso3 ?? '', error: undefined }
+  return searchForm([
+    selectField(t, { ...field, label: t(texts.country), choices }),
+    html`<div>${button({ label: t(texts.showFacts), kind: 'secondary' })}</div>`,
+  ])
+}
+
+function takeOver(
+  of: {
+    readonly proposal: Proposal
+    readonly nation: CountryData['nation']
+    readonly isChosen: boolean
+    readonly name: string
+  },
+  view: View,
+): Html {
+  const { t, refused } = view
+  const { proposal, nation, isChosen, name } = of
+  const state = fieldStates('nation', refused)('languages[]')
+  const kept = isChosen && nation !== null ? nation.languages : proposal.languages
+  const chosen = refused?.form === 'nation' ? state.value.split('\n') : kept
+  const offered = [...new Set([...proposal.languages, ...kept, ...view.node.languages])]
+  const label = isChosen
+    ? t(texts.keepLanguages)
+    : t(texts.choose, { country: name, count: proposal.agencies })
+  const body = [
+    html`<input type="hidden" name="iso3" value="${proposal.iso3}">`,
+    checkboxGroup(t, {
+      ...state,
+      label: t(texts.languages),
+      hint: t(texts.languagesHint),
+      choices: offered.map((value) => ({ value, label: languageName(view, value) })),
+      chosen,
+    }),
+    button({ label }),
+  ]
+  return html`${factsTable(proposal, view)}${form({ name: 'nation', key: view.newKey(), body })}`
+}
+
+/** `Swahili (sw)`; the code alone where the platform has no name. */
+function languageName({ t }: View, tag: string): string {
+  const name = new Intl.DisplayNames(t.locale, { type: 'language' }).of(tag) ?? tag
+  return name === tag ? tag : `${name} (${tag})`
+}
+
+/** Facts that are shown for what they are worth: nothing is taken over but by a person. */
+function factsTable(proposal: Proposal, { t }: View): Html {
+  const rows: { words: Content; source: string; asOf: string }[] = [
+    ...proposal.elections.map((fact) => ({
+      words: t.parts(texts.knownElection, { office: typed(fact.office), date: code(fact.date) }),
+      ...fact,
+    })),
+    ...proposal.pollingStations.map((fact) => ({
+      words: t.parts(texts.knownStations, {
+        number: t.number(fact.stations),
+        precision: typed(fact.precision),
+        year: code(fact.year),
+      }),
+      ...fact,
+    })),
+    ...proposal.votingTechnology.map((fact) => ({
+      words: t.parts(texts.knownTechnology, {
+        technology: typed(fact.technology),
+        scope: typed(fact.scope),
+        status: typed(fact.status),
+      }),
+      ...fact,
+    })),
+  ]
+  return table(t, {
+    caption: t(texts.factsTitle),
+    empty: t(texts.noFacts),
+    rows,
+    columns: [
+      { label: t(texts.fact), cell: ({ words }) => words },
+      {
+        label: t(texts.source),
+        cell: ({ source, asOf }) =>
+          t.parts(texts.sourceAsOf, { source: typed(source), date: code(asOf) }),
+      },
+    ],
+  })
+}
+
+/** What to set so that the node speaks what was chosen; nothing where it does. */
+function speech(chosen: readonly string[], view: View): Html {
+  const { t, node } = view
+  const able = chosen.filter(isLanguage)
+  const unable = chosen.filter((tag) => !isLanguage(tag))
+  const differs = able.length > 0 && able.join() !== node.languages.join()
+  const words = t.parts(texts.speakOther, {
+    now: code(node.languages.join(',')),
+    setting: code(`SCRUTINEER_LANGUAGES=${able.join(',')}`),
+  })
+  const names = t.list(unable.map((tag) => languageName(view, tag)))
+  return html`${differs && notification(t, { tone: 'info', body: words })}${unable.length > 0 && html`<p class="hint">${t(texts.cannotSpeak, { languages: names })}</p>`}`
+}

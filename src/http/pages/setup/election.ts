@@ -1,0 +1,92 @@
+import type { View } from '../../../core/slice.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { selectField, textField, type TextFieldProps } from '../../../ui/field.ts'
+import { button, fieldStates, form } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { notification } from '../../../ui/notice.ts'
+import type { Election, Proposal } from './needs.ts'
+import { setupTexts as texts } from './setup-texts.ts'
+
+/** Phases that `territory.setPhase` knows, in the order in which an office sets them. */
+const PHASES = ['polling', 'registration', 'campaign', 'silence', 'counting', 'results'] as const
+
+/** Most zones of a country that a hint names. */
+const MAX_ZONES_SHOWN = 12
+
+/** Step 2: the election that the node works for, its day filled in where one is known. */
+export function electionStep(
+  { election, proposal }: { election: Election | null; proposal: Proposal | null },
+  view: View,
+): Html {
+  const { t, base } = view
+  const territory = html`<p><a href="${base}/console/territory">${t(texts.territory)}</a></p>`
+  const content = election === null ? electionForm(proposal, view) : electionFacts(election, view)
+  return html`<h2>${t(texts.electionTitle)}</h2>${content}${territory}`
+}
+
+function fieldsOf(name: string, view: View) {
+  const state = fieldStates(name, view.refused)
+  return (
+    field: string,
+    value: string,
+    props: Omit<TextFieldProps, 'form' | 'name' | 'value' | 'error'>,
+  ) => textField(view.t, { ...state(field, value), autocomplete: 'off', ...props })
+}
+
+function electionForm(proposal: Proposal | null, view: View): Html {
+  const { t, now, node } = view
+  const today = now.slice(0, 10)
+  const next = proposal?.elections
+    .filter(({ date }) => date >= today)
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))[0]
+  const zones = proposal?.zones ?? []
+  const field = fieldsOf('election', view)
+  const name = next === undefined ? '' : `${next.office} ${next.date.slice(0, 4)}`
+  const hint =
+    zones.length > 1
+      ? t(texts.zoneHint, { zones: zones.slice(0, MAX_ZONES_SHOWN).join(' · ') })
+      : t(texts.zonePlain)
+  const ltr = { direction: 'ltr', width: 'medium' } as const
+  const body = [
+    field('name', name, { label: t(texts.electionName), maxLength: 200 }),
+    field('date', next?.date ?? '', {
+      label: t(texts.electionDate),
+      hint: t(texts.dateHint),
+      ...ltr,
+    }),
+    field('zone', zones[0] ?? node.zone, { label: t(texts.zone), hint, ...ltr }),
+    button({ label: t(texts.createElection) }),
+  ]
+  return html`<p>${t(texts.electionIntro)}</p>${form({ name: 'election', key: view.newKey(), body })}`
+}
+
+function electionFacts(election: Election, view: View): Html {
+  const { t, node } = view
+  const { name, date, zone } = election
+  const words = t.parts(texts.electionIs, { name: typed(name), date: code(date), zone: code(zone) })
+  const set = PHASES.filter((phase) => phase in election.phases).map((phase) => t(texts[phase]))
+  const differs = t.parts(texts.zoneDiffers, {
+    now: code(node.zone),
+    setting: code(`SCRUTINEER_ZONE=${zone}`),
+  })
+  return html`<p>${words}</p>${zone !== node.zone && notification(t, { tone: 'info', body: differs })}
+${set.length > 0 ? html`<p>${t(texts.phases, { phases: t.list(set) })}</p>` : html`<p>${t(texts.phasesMissing)}</p>${phaseForm(election, view)}`}`
+}
+
+function phaseForm(election: Election, view: View): Html {
+  const { t } = view
+  const field = fieldsOf('phase', view)
+  const ltr = { direction: 'ltr', width: 'medium', hint: t(texts.civilHint) } as const
+  const body = [
+    html`<input type="hidden" name="election" value="${election.id}">`,
+    selectField(t, {
+      ...fieldStates('phase', view.refused)('phase', 'polling'),
+      label: t(texts.phase),
+      choices: PHASES.map((value) => ({ value, label: t(texts[value]) })),
+    }),
+    field('from', `${election.date}T`, { label: t(texts.from), ...ltr }),
+    field('until', `${election.date}T`, { label: t(texts.until), ...ltr }),
+    button({ label: t(texts.setPhase) }),
+  ]
+  return form({ name: 'phase', key: view.newKey(), body })
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { need } from '../../../core/action.ts'
+
+/** What the set-up page reads of the slices, in its own words. */
+export const nationNeed = need<object>()(
+  'directory.nation',
+  z.object({ iso3: z.string(), languages: z.array(z.string()) }).nullable(),
+)
+
+const names = z.record(z.string(), z.string())
+
+export const countriesNeed = need<object>()(
+  'directory.countries',
+  z.object({ countries: z.array(z.object({ iso3: z.string(), names })) }),
+)
+
+const origin = { source: z.string(), asOf: z.string(), confidence: z.string() }
+
+export const proposalNeed = need<{ iso3: string }>()(
+  'directory.proposal',
+  z.object({
+    iso3: z.string(),
+    names,
+    zones: z.array(z.string()),
+    languages: z.array(z.string()),
+    agencies: z.number(),
+    elections: z.array(z.object({ office: z.string(), date: z.string(), ...origin })),
+    pollingStations: z.array(
+      z.object({ stations: z.number(), precision: z.string(), year: z.string(), ...origin }),
+    ),
+    votingTechnology: z.array(
+      z.object({ technology: z.string(), scope: z.string(), status: z.string(), ...origin }),
+    ),
+  }),
+)
+export type Proposal = z.infer<(typeof proposalNeed)['output']>
+
+export const agenciesNeed = need<{ iso3: string }>()(
+  'directory.agencies',
+  z.object({ agencies: z.array(z.object({ confirmed: z.unknown() })) }),
+)
+
+export const electionNeed = need<object>()(
+  'territory.currentElection',
+  z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      date: z.string(),
+      zone: z.string(),
+      phases: z.record(z.string(), z.unknown()),
+    })
+    .nullable(),
+)
+export type Election = NonNullable<z.infer<(typeof electionNeed)['output']>>
+
+export const holdersNeed = need<{ permission: string }>()(
+  'accounts.holders',
+  z.object({ count: z.number() }),
+)

@@ -1,0 +1,92 @@
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { buttonLink, errorSummary } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { checklist, readyCount } from './checklist.ts'
+import { type CountryData, countryStep } from './country.ts'
+import { electionStep } from './election.ts'
+import * as needs from './needs.ts'
+import { type Readiness, readinessOf } from './readiness.ts'
+import { setupTexts as texts } from './setup-texts.ts'
+
+interface SetupData extends CountryData {
+  readonly election: needs.Election | null
+  /** How many agencies are unverified; null where the directory is empty. */
+  readonly unverified: number | null
+  readonly releasers: number
+  readonly readiness: readonly Readiness[]
+}
+
+const PATH = '/console/setup'
+const here = () => PATH
+const OFFICE_PATH = '/console/people/office'
+const OFFICE_SIZES = [1, 3, 10, 50]
+
+/** The first page of a new node: from the country to a checklist of what is not ready yet. */
+export const setup = page<SetupData, Html>({
+  path: PATH,
+  surface: 'console',
+  realm: 'actual',
+  permission: 'directory:write',
+  forms: {
+    nation: { action: 'directory.chooseNation', next: here },
+    election: { action: 'territory.createElection', next: here },
+    phase: { action: 'territory.setPhase', next: here },
+    waive: { action: 'directory.waive', next: here },
+    endWaiver: { action: 'directory.endWaiver', next: here },
+  },
+  load,
+  render(data, view) {
+    const { t, refused, base } = view
+    const sentence = refused === null ? {} : { sentence: refused.problem.message }
+    const exercise = html`<a href="${base}/console/exercise">${t(texts.exercise)}</a>`
+    return {
+      title: t(texts.title),
+      main: html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })}
+<p>${t(texts.intro)} ${t.parts(texts.tryFirst, { exercise })}</p>${readyCount(data.readiness, view)}
+${countryStep(data, view)}${electionStep(data, view)}${directoryStep(data, view)}${officeStep(data, view)}${checklist(data.readiness, view)}`,
+    }
+  },
+})
+
+async function load(ctx: PageContext): Promise<SetupData> {
+  const nation = await ctx.ask(needs.nationNeed, {})
+  const { countries } = await ctx.ask(needs.countriesNeed, {})
+  const asked = ctx.refused?.values['iso3'] ?? ctx.search['country'] ?? nation?.iso3
+  const known = countries.find(({ iso3 }) => iso3 === asked)
+  const proposal =
+    known === undefined ? null : await ctx.ask(needs.proposalNeed, { iso3: known.iso3 })
+  return {
+    nation,
+    countries,
+    proposal,
+    election: await ctx.ask(needs.electionNeed, {}),
+    unverified: nation === null ? null : await countUnverified(ctx, nation.iso3),
+    releasers: (await ctx.ask(needs.holdersNeed, { permission: 'alerting:release' })).count,
+    readiness: await readinessOf(ctx),
+  }
+}
+
+async function countUnverified(ctx: PageContext, iso3: string): Promise<number | null> {
+  const { agencies } = await ctx.ask(needs.agenciesNeed, { iso3 })
+  if (agencies.length === 0) return null
+  return agencies.filter(({ confirmed }) => confirmed === null).length
+}
+
+function directoryStep({ unverified }: SetupData, { t, base }: View): Html {
+  const words =
+    unverified === null
+      ? t(texts.directoryEmpty)
+      : unverified === 0
+        ? t(texts.directoryDone)
+        : t(texts.directoryWaits, { count: unverified })
+  const href = `${base}/console/directory`
+  return html`<h2>${t(texts.directoryTitle)}</h2><p>${words}</p><p>${buttonLink({ href, label: t(texts.openDirectory), kind: 'secondary' })}</p>`
+}
+
+function officeStep({ releasers }: SetupData, { t, base }: View): Html {
+  const links = OFFICE_SIZES.map(
+    (count) =>
+      html` ${buttonLink({ href: `${base}${OFFICE_PATH}?size=${count}`, label: t(texts.office, { count }), kind: 'secondary' })}`,
+  )
+  return html`<h2>${t(texts.officeTitle)}</h2><p>${t(texts.officeIntro, { count: releasers })}</p><p class="buttons">${links}</p>`
+}

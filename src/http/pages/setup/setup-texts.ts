@@ -1,0 +1,168 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** Words of the set-up page. */
+export const setupTexts = defineTexts('setup', {
+  title: { en: 'Set-up', ar: 'التجهيز' },
+  intro: {
+    en: 'Five steps make this node yours. Everything filled in for you is a proposal until somebody of yours confirms it, and every step can be changed later.',
+    ar: 'خمس خطوات تجعل هذه العقدة عقدتكم. كل ما مُلئ لكم اقتراح إلى أن يؤكده شخص منكم، ويمكن تغيير كل خطوة لاحقًا.',
+  },
+  tryFirst: {
+    en: 'To look around first, start an {exercise}: it touches nothing real.',
+    ar: 'للتجربة أولًا ابدأ {exercise}: لا يمس شيئًا حقيقيًا.',
+  },
+  exercise: { en: 'exercise', ar: 'تمرينًا' },
+  readyCount: {
+    en: '{ready} of {all} items are ready or do not apply.',
+    ar: '{ready} من {all} من البنود جاهزة أو لا تنطبق.',
+  },
+  allReady: {
+    en: 'Everything on the checklist is ready.',
+    ar: 'كل ما في القائمة جاهز.',
+  },
+  // Step 1
+  countryTitle: { en: '1. Your country', ar: '1. بلدكم' },
+  country: { en: 'Country', ar: 'البلد' },
+  showFacts: { en: 'Show what is known', ar: 'اعرض المعروف عنه' },
+  chosen: { en: 'This node works for {country}.', ar: 'تعمل هذه العقدة لأجل {country}.' },
+  languages: {
+    en: 'Languages that officials and citizens read',
+    ar: 'اللغات التي يقرؤها المسؤولون والمواطنون',
+  },
+  languagesHint: {
+    en: 'The first ones are official, by a reference fact to confirm.',
+    ar: 'الأولى منها رسمية بحسب معلومة مرجعية ينبغي تأكيدها.',
+  },
+  choose: {
+    en: {
+      one: 'Take {country} and propose 1 agency',
+      other: 'Take {country} and propose {count} agencies',
+    },
+    ar: {
+      zero: 'اختر {country}',
+      one: 'اختر {country} واقترح جهة واحدة',
+      two: 'اختر {country} واقترح جهتين',
+      few: 'اختر {country} واقترح {count} جهات',
+      many: 'اختر {country} واقترح {count} جهة',
+      other: 'اختر {country} واقترح {count} جهة',
+    },
+  },
+  keepLanguages: { en: 'Keep the languages', ar: 'احفظ اللغات' },
+  factsTitle: { en: 'What is known, unverified', ar: 'المعروف، غير مؤكد' },
+  noFacts: { en: 'No such fact ships with the product.', ar: 'لا تُرفق بالمنتج معلومة كهذه.' },
+  fact: { en: 'Fact', ar: 'المعلومة' },
+  source: { en: 'Source', ar: 'المصدر' },
+  sourceAsOf: { en: '{source}, as of {date}', ar: '{source}، بتاريخ {date}' },
+  knownElection: { en: 'Day of polling: {office}, {date}', ar: 'يوم الاقتراع: {office}، {date}' },
+  knownStations: {
+    en: 'Polling stations: {number} ({precision} {year})',
+    ar: 'مراكز الاقتراع: {number} ({precision} {year})',
+  },
+  knownTechnology: {
+    en: 'Voting technology: {technology}, {scope}, {status}',
+    ar: 'تقنية التصويت: {technology}، {scope}، {status}',
+  },
+  otherCountry: { en: 'Choose another country', ar: 'اختر بلدًا آخر' },
+  speakOther: {
+    en: 'The node speaks {now}. To have it speak what you chose, set {setting} and start it again.',
+    ar: 'تتكلم العقدة {now}. لتتكلم ما اخترته اضبط {setting} وأعد تشغيلها.',
+  },
+  cannotSpeak: {
+    en: 'The product is not translated yet into: {languages}.',
+    ar: 'لم يُترجم المنتج بعد إلى: {languages}.',
+  },
+  // Step 2
+  electionTitle: { en: '2. The election', ar: '2. الانتخاب' },
+  electionIntro: {
+    en: 'Its day and time zone tell everybody when polls open. A known day is filled in: check it.',
+    ar: 'يبيّن يومه ومنطقته الزمنية للجميع موعد فتح المراكز. مُلئ يوم معروف: تحقق منه.',
+  },
+  electionName: { en: 'Name', ar: 'الاسم' },
+  electionDate: { en: 'Day of polling', ar: 'يوم الاقتراع' },
+  dateHint: { en: 'For example 2026-11-24', ar: 'مثلًا 2026-11-24' },
+  zone: { en: 'Time zone', ar: 'المنطقة الزمنية' },
+  zoneHint: { en: 'Zones of this country: {zones}', ar: 'مناطق هذا البلد: {zones}' },
+  zonePlain: { en: 'For example Africa/Cairo', ar: 'مثلًا Africa/Cairo' },
+  createElection: { en: 'Note the election', ar: 'سجّل الانتخاب' },
+  electionIs: { en: '{name}: {date}, {zone}', ar: '{name}: {date}، {zone}' },
+  phasesMissing: {
+    en: 'It has no phases yet. Say when polls open and close.',
+    ar: 'لم تُحدَّد مراحله بعد. حدّد متى تفتح المراكز ومتى تغلق.',
+  },
+  phases: { en: 'Phases that are set: {phases}.', ar: 'المراحل المحددة: {phases}.' },
+  polling: { en: 'Polling', ar: 'الاقتراع' },
+  registration: { en: 'Registration', ar: 'التسجيل' },
+  campaign: { en: 'Campaign', ar: 'الحملة' },
+  silence: { en: 'Silence', ar: 'الصمت الانتخابي' },
+  counting: { en: 'Counting', ar: 'الفرز' },
+  results: { en: 'Results', ar: 'النتائج' },
+  phase: { en: 'Phase', ar: 'المرحلة' },
+  from: { en: 'Begins', ar: 'تبدأ' },
+  until: { en: 'Ends', ar: 'تنتهي' },
+  civilHint: {
+    en: 'Time on the wall in that zone, for example 2026-11-24T08:00',
+    ar: 'الساعة المحلية في تلك المنطقة، مثلًا 2026-11-24T08:00',
+  },
+  setPhase: { en: 'Set the phase', ar: 'حدّد المرحلة' },
+  territory: { en: 'Elections, areas and polling stations', ar: 'الانتخابات والمناطق والمراكز' },
+  zoneDiffers: {
+    en: 'The node shows times in {now}. Set {setting} and start it again.',
+    ar: 'تعرض العقدة الأوقات بتوقيت {now}. اضبط {setting} وأعد تشغيلها.',
+  },
+  // Steps 3 to 5
+  directoryTitle: { en: '3. Whom you turn to', ar: '3. الجهات التي تتوجهون إليها' },
+  directoryWaits: {
+    en: {
+      one: '1 agency is unverified: confirm, correct or remove it.',
+      other: '{count} agencies are unverified: confirm, correct or remove each.',
+    },
+    ar: {
+      zero: 'لا جهة غير مؤكدة.',
+      one: 'جهة واحدة غير مؤكدة: أكّدها أو صحّحها أو أزلها.',
+      two: 'جهتان غير مؤكدتين: أكّد كلًا منهما أو صحّحها أو أزلها.',
+      few: '{count} جهات غير مؤكدة: أكّد كلًا منها أو صحّحها أو أزلها.',
+      many: '{count} جهة غير مؤكدة: أكّد كلًا منها أو صحّحها أو أزلها.',
+      other: '{count} جهة غير مؤكدة: أكّد كلًا منها أو صحّحها أو أزلها.',
+    },
+  },
+  directoryDone: {
+    en: 'Every agency in the directory is confirmed.',
+    ar: 'كل الجهات في الدليل مؤكدة.',
+  },
+  directoryEmpty: {
+    en: 'The directory is empty. Choose the country first, or add agencies by hand.',
+    ar: 'الدليل فارغ. اختر البلد أولًا أو أضف الجهات يدويًا.',
+  },
+  openDirectory: { en: 'Open the directory', ar: 'افتح الدليل' },
+  officeTitle: { en: '4. Who does what', ar: '4. من يفعل ماذا' },
+  officeIntro: {
+    en: 'A preset gives each person of your office the right roles, and keeps the release of an alert with two different persons. {count} may release now.',
+    ar: 'يمنح النموذج الجاهز كل شخص في مكتبكم الأدوار المناسبة، ويُبقي إصدار التنبيه بيد شخصين مختلفين. عدد من يحق لهم الإصدار الآن: {count}.',
+  },
+  office: {
+    en: { one: 'Office of 1 person', other: 'Office of {count} people' },
+    ar: {
+      zero: 'مكتب فارغ',
+      one: 'مكتب من شخص واحد',
+      two: 'مكتب من شخصين',
+      few: 'مكتب من {count} أشخاص',
+      many: 'مكتب من {count} شخصًا',
+      other: 'مكتب من {count} شخص',
+    },
+  },
+  checklistTitle: { en: '5. What is not ready yet', ar: '5. ما ليس جاهزًا بعد' },
+  item: { en: 'Item', ar: 'البند' },
+  state: { en: 'State', ar: 'الحالة' },
+  ready: { en: 'Ready', ar: 'جاهز' },
+  missing: { en: 'Not ready', ar: 'غير جاهز' },
+  waived: { en: 'Does not apply', ar: 'لا ينطبق' },
+  whatToDo: { en: 'What to do', ar: 'ما العمل' },
+  open: { en: 'Open the page', ar: 'افتح الصفحة' },
+  waive: { en: 'Does not apply here', ar: 'لا ينطبق هنا' },
+  reason: { en: 'Why', ar: 'لماذا' },
+  waiveButton: { en: 'Mark as not applicable', ar: 'علّم بأنه لا ينطبق' },
+  endWaiver: { en: 'It applies after all', ar: 'ينطبق بعد كل شيء' },
+  // The situation page
+  asideTitle: { en: 'Not ready yet', ar: 'ليس جاهزًا بعد' },
+  asideMore: { en: 'The whole set-up', ar: 'التجهيز كله' },
+})

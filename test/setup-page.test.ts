@@ -1,0 +1,177 @@
+// The first hour of a new node in a real browser: the set-up page from the recovery codes to printed invitations, all of it
+// without script after the sign-in.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Locator, Page } from 'playwright-core'
+import { READINESS } from '../src/http/pages/setup/readiness.ts'
+import { itemTexts } from '../src/http/pages/setup/readiness-texts.ts'
+import { setupTexts } from '../src/http/pages/setup/setup-texts.ts'
+import { officeTexts } from '../src/domains/accounts/office-texts.ts'
+import { texts as directoryTexts } from '../src/domains/directory/texts.ts'
+import { catalogueProblems } from '../src/core/catalogue-problems.ts'
+import { axe, browser, newContext } from './support/chromium.ts'
+import { joinFirst, startTestNode, type TestNode } from './support/node.ts'
+
+// Started here, so that it lives until the last test of this file.
+await browser()
+
+const PHONE = { width: 390, height: 844 }
+
+test('a new node is set up from the recovery codes to printed invitations, without script', async () => {
+  const house = await startTestNode('sqlite')
+  try {
+    const joined = await joinFirst(house, 'Amina Sow')
+    await joined.page.getByRole('link', { name: 'Go to the console' }).click()
+    await joined.page.getByRole('heading', { name: 'Set-up', level: 1 }).waitFor()
+    const storageState = await joined.context.storageState()
+    const context = await newContext({ storageState, javaScriptEnabled: false, viewport: PHONE })
+    const page = await context.newPage()
+    await page.goto(`${house.node.origin}/en/console/setup`)
+    await chooseKenya(page)
+    await noteElection(page)
+    await confirmDirectory(page, house)
+    await inviteOffice(page, house)
+    await useChecklist(page, house)
+    await lookAtAll(joined.page, house)
+    await context.close()
+  } finally {
+    await house.remove()
+  }
+})
+
+const row = (page: Page, name: string): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+
+/** Step 1: what is known of a country is shown before anything is taken over. */
+async function chooseKenya(page: Page): Promise<void> {
+  await page.getByLabel('Country').selectOption({ label: 'Kenya' })
+  await page.getByRole('button', { name: 'Show what is known' }).click()
+  await page.getByText('Polling stations: 46,229').waitFor()
+  assert.ok(await page.getByLabel('Swahili (sw)').isChecked())
+  await page.getByRole('button', { name: 'Take Kenya and propose' }).click()
+  await page.getByText('This node works for Kenya.').waitFor()
+  // Swahili is not translated, Arabic was not chosen: what to set is said, and the setting stays the contract.
+  await page.getByText('SCRUTINEER_LANGUAGES=en', { exact: true }).waitFor()
+  await page.getByText('The product is not translated yet into: Swahili (sw).').waitFor()
+}
+
+/** Step 2: day and zone are filled in from the facts. */
+async function noteElection(page: Page): Promise<void> {
+  assert.equal(await page.getByLabel('Day of polling').inputValue(), '2027-08-10')
+  assert.equal(await page.getByLabel('Time zone').inputValue(), 'Africa/Nairobi')
+  await page.getByLabel('Name').fill('General election 2027')
+  await page.getByLabel('Day of polling').fill('10 August')
+  await page.getByRole('button', { name: 'Note the election' }).click()
+  await page.locator('.errors').waitFor()
+  assert.equal(await page.getByLabel('Name').inputValue(), 'General election 2027')
+  await page.getByLabel('Day of polling').fill('2027-08-10')
+  await page.getByRole('button', { name: 'Note the election' }).click()
+  await page.getByText('SCRUTINEER_ZONE=Africa/Nairobi', { exact: true }).waitFor()
+  await page.getByLabel('Begins').fill('2027-08-10T06:00')
+  await page.getByLabel('Ends').fill('2027-08-10T17:00')
+  await page.getByRole('button', { name: 'Set the phase' }).click()
+  await page.getByText('Phases that are set: Polling.').waitFor()
+}
+
+/** Step 3: every row is unverified until a person says how it was checked. */
+async function confirmDirectory(page: Page, { node }: TestNode): Promise<void> {
+  await page.getByRole('link', { name: 'Open the directory' }).click()
+  const waiting = page.getByText('Unverified', { exact: true })
+  const count = await waiting.count()
+  assert.ok(count >= 3)
+  const commission = page.getByRole('row').filter({ hasText: 'IEBC' })
+  await commission.getByText('Confirm', { exact: true }).click()
+  await commission.getByLabel('How you know').fill('read on its own website')
+  await commission.getByRole('button', { name: 'Confirm that this is right' }).click()
+  await page.getByText('Source: read on its own website').waitFor()
+  assert.ok(await commission.getByText('Amina Sow').isVisible())
+  assert.equal(await waiting.count(), count - 1)
+  const csirt = page.getByRole('row').filter({ hasText: 'National KE-CIRT/CC' }).first()
+  await csirt.getByRole('link', { name: 'Correct' }).click()
+  await page.getByLabel('E-mail').fill('not an address')
+  await page.getByLabel('How you know').fill('their letter')
+  await page.getByRole('button', { name: 'Keep the correction' }).click()
+  await page.locator('.errors').waitFor()
+  assert.equal(await page.getByLabel('How you know').inputValue(), 'their letter')
+  await page.getByLabel('E-mail').fill('desk@csirt.example')
+  await page.getByRole('button', { name: 'Keep the correction' }).click()
+  await page.getByText('desk@csirt.example').waitFor()
+  await page.goto(`${node.origin}/en/console/directory`)
+  for (let left = await waiting.count(); left > 0; left -= 1) {
+    const last = page.getByRole('row').filter({ has: waiting }).first()
+    await last.getByRole('button', { name: 'Remove' }).click()
+  }
+  assert.equal(await waiting.count(), 0)
+}
+
+/** Step 4: an office of three, with a sheet for each person; the one link that is used gives all roles. */
+async function inviteOffice(page: Page, { node }: TestNode): Promise<void> {
+  await page.goto(`${node.origin}/en/console/setup`)
+  await page.getByText('Every agency in the directory is confirmed.').waitFor()
+  await page.getByRole('link', { name: 'Office of 1 person' }).click()
+  await page.getByText('every release needs break-glass').waitFor()
+  await page.getByText('within the last 30 minutes').waitFor()
+  await page.getByRole('link', { name: '3 people' }).click()
+  await page.getByLabel('Person 2').fill('Bintou Keita')
+  await page.getByLabel('Person 3').fill('Chidi Eze')
+  await page.getByRole('button', { name: 'Make the invitations' }).click()
+  await page.getByText('2 invitations are ready').waitFor()
+  assert.equal(await page.locator('.sheet .qr').count(), 2)
+  await page.emulateMedia({ media: 'print' })
+  const breaks = await page.locator('.sheet').evaluateAll((all) =>
+    all.map(
+      (one) =>
+        (
+          globalThis as unknown as {
+            getComputedStyle(of: unknown): { breakAfter: string }
+          }
+        ).getComputedStyle(one).breakAfter,
+    ),
+  )
+  assert.deepEqual(breaks, ['page', 'page'])
+  assert.equal(await page.getByRole('navigation').first().isVisible(), false)
+  await page.emulateMedia({ media: 'screen' })
+}
+
+/** Step 5: what is missing is said on the console too, and what does not apply is said with a reason. */
+async function useChecklist(page: Page, { node }: TestNode): Promise<void> {
+  await page.goto(`${node.origin}/en/console/setup`)
+  for (const name of ['The country is chosen', 'The directory is confirmed'])
+    assert.ok(await row(page, name).getByText('Ready', { exact: true }).isVisible(), name)
+  const address = row(page, 'A real address with https')
+  assert.ok(await address.getByText('Not ready').isVisible())
+  await address.getByText('Does not apply here').click()
+  await address.getByLabel('Why').fill('Only this machine is used.')
+  await address.getByRole('button', { name: 'Mark as not applicable' }).click()
+  await address.getByText('Only this machine is used.').waitFor()
+  const missing = READINESS.length - (await page.getByText('Ready', { exact: true }).count()) - 1
+  await page.goto(`${node.origin}/en/console`)
+  assert.equal(await page.locator('#situation-setup .tasks li').count(), missing)
+  await page.getByRole('link', { name: 'The whole set-up' }).click()
+  await address.getByRole('button', { name: 'It applies after all' }).click()
+  await address.getByText('Not ready').waitFor()
+}
+
+/** Both languages, for screen readers and phones, in the state of a node that is half set up. */
+async function lookAtAll(page: Page, { node }: TestNode): Promise<void> {
+  const paths = ['setup', 'directory', 'people/office?size=1', 'people/office?size=50']
+  for (const language of ['en', 'ar'])
+    for (const path of paths) {
+      const address = `${node.origin}/${language}/console/${path}`
+      await page.goto(address)
+      assert.deepEqual(await axe(page), [], address)
+      await page.setViewportSize(PHONE)
+      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      assert.ok(Number(wide) <= 0, `${address}: ${String(wide)} px too wide`)
+      await page.setViewportSize({ width: 1280, height: 900 })
+    }
+}
+
+test('the words of the set-up are whole in English and Arabic, and every item has a name of its own', () => {
+  for (const catalogue of [itemTexts, setupTexts, officeTexts, directoryTexts])
+    assert.deepEqual(catalogueProblems(catalogue), [])
+  const keys = READINESS.map(({ key }) => key)
+  assert.equal(new Set(keys).size, keys.length)
+  for (const key of keys) assert.match(key, /^[a-z][a-z-]{1,39}$/)
+})
