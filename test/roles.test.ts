@@ -19,9 +19,13 @@ const COLUMNS: readonly (readonly [string, readonly string[]])[] = [
 const MACHINE_ONLY = [
   'accounts:identify',
   'accounts:recover',
+  'alerting:escalate',
   'alerting:expire',
+  'alerting:gather',
+  'alerting:hear-sms',
   'alerting:publish',
   'alerting:renew-stream',
+  'alerting:send',
   'alerting:stream',
   'exercise:conduct',
   'monitoring:observe',

@@ -260,6 +260,15 @@ export const permissionTexts = defineTexts('accounts-permissions', {
     ar: 'اقتراح الأوامر الدائمة واعتمادها',
   },
   'alerting:handle-problem': { en: 'settle problems of stations', ar: 'معالجة مشكلات المراكز' },
+  'alerting:routes': {
+    en: 'see and change telephone numbers and addresses for alerts',
+    ar: 'رؤية أرقام الهواتف والعناوين الخاصة بالإنذارات وتعديلها',
+  },
+  'alerting:plan': {
+    en: 'change the plan by which alerts ask again',
+    ar: 'تعديل خطة تكرار طلب الرد على الإنذارات',
+  },
+  'alerting:issue-cards': { en: 'print cards for stations', ar: 'طباعة بطاقات المراكز' },
   'alerting:receive': { en: 'receive alerts', ar: 'تلقي الإنذارات' },
   'alerting:answer': { en: 'answer alerts', ar: 'الرد على الإنذارات' },
   'alerting:speak': { en: 'report a problem of a station', ar: 'الإبلاغ عن مشكلة في مركز اقتراع' },

@@ -8,6 +8,15 @@ import type { Slice } from '../../core/slice.ts'
 export interface ExampleStation {
   readonly station: string
   readonly area: string
+  readonly phone?: string
+}
+
+/** A post of the example with its contact. */
+export interface ExampleContact {
+  readonly official: string
+  readonly station: string | null
+  readonly area: string
+  readonly contact: string
 }
 
 /** A small nation that answers what alerting asks of territory and accounts; tests change its fields. */
@@ -16,6 +25,7 @@ export interface ExampleNation {
   stations: ExampleStation[]
   /** Persons besides the asker who could release now. */
   reachable: number
+  contacts: ExampleContact[]
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -31,6 +41,7 @@ const areas = z.array(z.string())
 export function exampleNation(): ExampleNation {
   const nation: ExampleNation = {
     reachable: 0,
+    contacts: [],
     stations: [
       ...['s1', 's2', 's3'].map((station) => ({ station, area: '/1/1/' })),
       ...['s4', 's5'].map((station) => ({ station, area: '/1/2/' })),
@@ -52,7 +63,12 @@ export function exampleNation(): ExampleNation {
 }
 
 function actionsOf(nation: ExampleNation): readonly Action[] {
-  return [...audienceQueries(nation), ...placeQueries(nation), ...accountQueries(nation)]
+  return [
+    ...audienceQueries(nation),
+    ...placeQueries(nation),
+    ...contactQueries(nation),
+    ...accountQueries(nation),
+  ]
 }
 
 function within(nation: ExampleNation, wanted: readonly string[]): ExampleStation[] {
@@ -94,7 +110,7 @@ function audienceQueries(nation: ExampleNation): readonly Action[] {
         )
         const shown = found.slice(0, input.limit)
         return {
-          items: shown.map((one) => ({ ...one, number: one.station, name: 'School', phone: null })),
+          items: shown.map((one) => ({ phone: null, ...one, number: one.station, name: 'School' })),
           next: found.length > shown.length ? (shown.at(-1)?.station ?? null) : null,
         }
       },
@@ -134,6 +150,36 @@ function placeQueries(nation: ExampleNation): readonly Action[] {
         const area = nation.stations.find((one) => one.station === station)?.area ?? '/9/'
         return { id: station, number: station, name: 'School', area }
       },
+    }),
+  ]
+}
+
+function contactQueries(nation: ExampleNation): readonly Action[] {
+  return [
+    query({
+      ...facts,
+      name: 'territory.postContacts',
+      input: z.object({ after: z.string(), limit: z.number() }),
+      output: z.any(),
+      run: async (_ctx, { after, limit }) => ({
+        items: nation.contacts.filter(({ official }) => official > after).slice(0, limit),
+      }),
+    }),
+    query({
+      ...facts,
+      name: 'territory.officials',
+      input: z.object({ area: z.string() }),
+      output: z.any(),
+      run: async (_ctx, { area }) => ({
+        officials: nation.contacts
+          .filter((one) => one.station === null && one.area === area)
+          .map(({ official, contact }) => ({
+            id: official,
+            post: 'Duty officer',
+            label: null,
+            contact,
+          })),
+      }),
     }),
   ]
 }

@@ -6,16 +6,21 @@ import type { SigningKey } from '../../core/port.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as alert from './actions/alert.ts'
+import * as counting from './actions/counts.ts'
 import * as dayReport from './actions/day.ts'
+import * as escalation from './actions/escalation.ts'
+import * as message from './actions/message.ts'
 import * as order from './actions/order.ts'
+import * as plan from './actions/plan.ts'
 import * as problem from './actions/problem.ts'
 import * as publicly from './actions/public.ts'
 import * as receipt from './actions/receipt.ts'
 import * as release from './actions/release.ts'
+import * as route from './actions/route.ts'
 import * as station from './actions/station.ts'
 import * as stream from './actions/stream.ts'
 import * as view from './actions/view.ts'
-import { expiring } from './jobs.ts'
+import { escalating, expiring, gathering, sending } from './jobs.ts'
 import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
@@ -37,6 +42,8 @@ export const { reportProblem, takeProblem, settleProblem, myProblems, stationPro
 export const { openStream, streamAfter, streamHead, snapshot, publishAction } = stream
 export const { stationView, silent } = station
 export const { list, show, preview } = view
+export const { addRoute, routes } = route
+export const { escalationOf, messages, setStep } = plan
 export const { publicAlerts, capXml } = publicly
 export { MAX_AREAS } from './content.ts'
 export { heartbeatFrame, SHARD, streamSigner } from './frame.ts'
@@ -48,12 +55,17 @@ export { templateContent } from './templates.ts'
 export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice {
   const files = [
     alert,
+    counting,
     dayReport,
+    escalation,
+    message,
     order,
+    plan,
     problem,
     publicly,
     receipt,
     release,
+    route,
     station,
     stream,
     view,
@@ -68,7 +80,7 @@ export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice 
       stream.renewEpochAction(parts.streamKey),
     ],
     pages,
-    jobs: [expiring],
+    jobs: [expiring, escalating, sending, gathering],
     problems,
   }
 }

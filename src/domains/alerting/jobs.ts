@@ -1,6 +1,13 @@
-import type { JobKind } from '../../core/slice.ts'
-import { SECOND } from '../../core/time.ts'
+import type { JobContext, JobKind } from '../../core/slice.ts'
+import { Problem } from '../../core/problem.ts'
+import { MINUTE, SECOND } from '../../core/time.ts'
+import { ESCALATE, escalate, GATHER, SEND } from './actions/escalation.ts'
+import { noteMessages, takeMessages } from './actions/message.ts'
 import { expire } from './actions/release.ts'
+import { gatherRoutes } from './actions/route.ts'
+import type { Channel, HandedOver, OutboundMessage } from './channel.ts'
+import { channelOf } from './channels.ts'
+import { routeChannel } from './reach.ts'
 
 /** Ends each alert at its time; an update moves the time, and the action looks at it. */
 export const expiring: JobKind = {
@@ -11,5 +18,100 @@ export const expiring: JobKind = {
   maxTries: 20,
   async run(ctx, job) {
     await ctx.call(expire, { alert: job.subject })
+  },
+}
+
+/** Pages of steps carried out by one run of the timer; then it is due again at once. */
+const MAX_PAGES = 1000
+
+/** One timer for the smallest due time of all steps. */
+export const escalating: JobKind = {
+  kind: ESCALATE.kind,
+  permissions: ['alerting:escalate', 'territory:read'],
+  concurrency: 1,
+  leaseMs: MINUTE,
+  maxTries: 20,
+  // A step that was due while the node was down is carried out at the start.
+  always: { subject: ESCALATE.subject },
+  async run(ctx) {
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+      if ((await ctx.call(escalate, {})).isIdle) return
+    }
+  },
+}
+
+/** Batches handed over by one run of a queue. */
+const MAX_BATCHES = 200
+
+/** The queue of each channel: hands over what is due and notes what became of it. */
+export const sending: JobKind = {
+  kind: SEND,
+  permissions: ['alerting:send', 'territory:read'],
+  concurrency: 3,
+  leaseMs: 10 * MINUTE,
+  maxTries: 20,
+  async run(ctx, job) {
+    const name = routeChannel.parse(job.subject)
+    const channel = channelOf(name)
+    if (channel === undefined) return
+    for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
+      const { messages } = await ctx.call(takeMessages, { channel: name })
+      if (messages.length === 0) return
+      const items = await handOver(ctx, channel, messages)
+      await ctx.call(noteMessages, { items })
+    }
+  },
+}
+
+/** Hands messages over, some at once; a failure of one is its own. */
+async function handOver(ctx: JobContext, channel: Channel, messages: readonly OutboundMessage[]) {
+  const waiting = messages.values()
+  const items: Awaited<ReturnType<typeof handOne>>[] = []
+  const worker = async () => {
+    for (const message of waiting) items.push(await handOne(ctx, channel, message))
+  }
+  await Promise.all(Array.from({ length: channel.concurrency }, worker))
+  return items
+}
+
+async function handOne(ctx: JobContext, channel: Channel, message: OutboundMessage) {
+  const facts = { message: message.id, channel: channel.name }
+  try {
+    const done: HandedOver = await channel.send(ctx.ports, message)
+    const { providerId, status, isSink, isGone = false } = done
+    const body = isSink ? message.text : null
+    return {
+      ...facts,
+      outcome: isGone ? 'refused' : 'sent',
+      providerId,
+      status,
+      body,
+      isGone,
+    } as const
+  } catch (error) {
+    const outcome = error instanceof Problem ? 'refused' : 'failed'
+    const status = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
+    return { ...facts, outcome, providerId: null, status, body: null, isGone: false } as const
+  }
+}
+
+/** Pages of one look; half a million stations have 250. */
+const MAX_GATHER_PAGES = 500
+
+/** Takes telephones of stations and contacts of posts over from territory: every hour, and with each release. */
+export const gathering: JobKind = {
+  kind: GATHER.kind,
+  permissions: ['alerting:gather', 'territory:read'],
+  concurrency: 1,
+  leaseMs: 10 * MINUTE,
+  maxTries: 5,
+  always: { subject: GATHER.subject },
+  async run(ctx) {
+    for (const kind of ['station', 'official'] as const) {
+      let after: string | null = ''
+      for (let page = 0; page < MAX_GATHER_PAGES && after !== null; page += 1) {
+        after = (await ctx.call(gatherRoutes, { of: kind, after })).next
+      }
+    }
   },
 }

@@ -66,3 +66,33 @@ export const devicesOf = need<{ stations: string[] }>()(
     ),
   }),
 )
+
+/** Contacts of posts, by id, page by page. */
+export const postContacts = need<{ after: string; limit: number }>()(
+  'territory.postContacts',
+  z.object({
+    items: z.array(
+      z.object({
+        official: z.string(),
+        station: z.string().nullable(),
+        area: areaPath,
+        contact: z.string(),
+      }),
+    ),
+  }),
+)
+
+/** Posts of an area itself with their contacts: the telephone tree of a card. */
+export const officials = need<{ area: string }>()(
+  'territory.officials',
+  z.object({
+    officials: z.array(
+      z.object({
+        id: z.string(),
+        post: z.string(),
+        label: z.string().nullable(),
+        contact: z.string().nullable(),
+      }),
+    ),
+  }),
+)

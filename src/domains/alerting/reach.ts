@@ -18,9 +18,9 @@ export type AnswerChannel = (typeof ANSWER_CHANNELS)[number]
 export const OWNER_KINDS = ['station', 'official', 'person'] as const
 export type OwnerKind = (typeof OWNER_KINDS)[number]
 
-/** Which stations a step is about. */
+/** Which stations a step is about. A run may also be about those that were `reached` before: it tells them what became of it. */
 export const PREDICATES = ['unacknowledged', 'undelivered', 'needs_help'] as const
-export type Predicate = (typeof PREDICATES)[number]
+export type Predicate = (typeof PREDICATES)[number] | 'reached'
 
 /** Whom a step asks: the station, other people of it, or the posts of an area around it. */
 export const STEP_TARGETS = ['station', 'alternate', 'district', 'region', 'national'] as const

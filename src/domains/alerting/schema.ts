@@ -193,6 +193,19 @@ const REFUSALS = {
     'Many problems of your station are open already. Please telephone.',
     'لدى مركزكم مشكلات كثيرة مفتوحة بالفعل. يُرجى الاتصال هاتفيًا.',
   ],
+  badAddress: [
+    422,
+    'This is neither a telephone number nor a mail address.',
+    'هذا ليس رقم هاتف ولا عنوان بريد.',
+  ],
+  unknownRoute: [404, 'There is no such contact.', 'لا توجد جهة اتصال كهذه.'],
+  unknownStep: [404, 'The plan has no such step.', 'لا توجد خطوة كهذه في الخطة.'],
+  tooManySteps: [
+    409,
+    'A plan has at most 40 steps. Remove one first.',
+    'تتألف الخطة من 40 خطوة على الأكثر. أزل واحدة أولًا.',
+  ],
+  unknownStation: [404, 'There is no such station.', 'لا توجد محطة كهذه.'],
   problemSettled: [409, 'This problem is settled already.', 'سبق حل هذه المشكلة.'],
 } as const satisfies Readonly<Record<string, readonly [number, string, string]>>
 

@@ -7,6 +7,7 @@ import type { Slice } from '../../core/slice.ts'
 import * as applying from './actions/applying.ts'
 import * as area from './actions/area.ts'
 import * as audience from './actions/audience.ts'
+import * as contact from './actions/contact.ts'
 import * as election from './actions/election.ts'
 import * as imports from './actions/import.ts'
 import * as official from './actions/official.ts'
@@ -29,9 +30,17 @@ export const territory: Slice = {
   name: 'territory',
   clauses: [12],
   needs: { deviceCounts },
-  actions: [election, area, station, official, roster, audience, imports, applying].flatMap(
-    actionsOf,
-  ),
+  actions: [
+    election,
+    area,
+    station,
+    official,
+    contact,
+    roster,
+    audience,
+    imports,
+    applying,
+  ].flatMap(actionsOf),
   pages,
   jobs,
   problems,

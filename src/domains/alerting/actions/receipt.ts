@@ -8,7 +8,8 @@ import { stationPlace } from '../needs.ts'
 import type { RouteChannel } from '../reach.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
-import { alertById, targetsOfMany } from '../store/alert.ts'
+import { alertById, newestRevisions, targetsOfMany } from '../store/alert.ts'
+import { closeQuestions } from '../store/attempt.ts'
 import {
   addAcknowledgements,
   answersOf,
@@ -19,6 +20,7 @@ import {
   receptionsOf,
   type RevisionRef,
 } from '../store/receipt.ts'
+import { escalateHelp } from './escalation.ts'
 
 const given = {
   alert: id,
@@ -202,6 +204,26 @@ async function writeAnswers(ctx: CommandContext, items: readonly AnswerItem[]): 
     ctx.tx,
     [...rows.values()].filter(({ answered_at }) => answered_at !== null),
   )
+  await closeOtherWays(ctx, items)
+}
+
+/** Who answered is not asked by other ways any more; who needs help has people sent for at once. */
+async function closeOtherWays(ctx: CommandContext, items: readonly AnswerItem[]): Promise<void> {
+  const severities = await newestRevisions(ctx.tx, [...new Set(items.map(({ alert }) => alert))])
+  for (const group of Map.groupBy(items, ({ alert }) => alert).values()) {
+    for (const same of Map.groupBy(group, ({ revision }) => revision).values()) {
+      const [ref] = same
+      if (ref === undefined) continue
+      const stations = same.map(({ station }) => station)
+      await closeQuestions(ctx.tx, ref, stations)
+      const severity = severities.get(ref.alert)?.severity ?? 'Severe'
+      const calls = same.filter(({ answer }) => answer === 'need_help')
+      await escalateHelp(
+        ctx,
+        calls.map((call) => ({ ...call, severity })),
+      )
+    }
+  }
 }
 
 async function receptionsFor(

@@ -14,6 +14,7 @@ import {
   proposalOf,
   type ProposalRow,
 } from '../store/alert.ts'
+import { closeEscalation } from '../store/escalation.ts'
 import { alertFor, mustBePerson } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 
@@ -176,6 +177,7 @@ export const expire = command({
       return { isOver: false }
     }
     await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
+    await closeEscalation(ctx.tx, alert.id)
     const body = { revision: alert.revision, areas }
     ctx.record({ type: 'alert.expired', subject: alert.id, area: commonArea(areas), body })
     return { isOver: true }

@@ -15,6 +15,7 @@ import {
   targetsOf,
 } from '../store/alert.ts'
 import { headlineColumns } from './drafting.ts'
+import { startEscalation } from './escalation.ts'
 
 /** Who stands behind a revision. */
 export interface Release {
@@ -120,6 +121,13 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   })
   const { carried } = sending
   await setTargets(ctx.tx, { alert: alert.id, revision, areas: content.areas, carried })
+  await startEscalation(ctx, {
+    alert: alert.id,
+    revision,
+    severity: content.severity,
+    areas,
+    isEnd: kind === 'Cancel' || kind === 'AllClear',
+  })
   await moveOn(ctx, dispatch, { revision, expires: expiryOf(sending) })
   ctx.record({
     type: RECORD_TYPES[kind],

@@ -1,0 +1,219 @@
+import { z } from 'zod'
+import { command, type CommandContext } from '../../../core/action.ts'
+import { isLanguage, type Language } from '../../../core/text.ts'
+import { addMs, MINUTE } from '../../../core/time.ts'
+import type { MessageFacts, OutboundMessage } from '../channel.ts'
+import { channelOf } from '../channels.ts'
+import { areaNames, stationPlace } from '../needs.ts'
+import { MAX_TRIES, retryMs, routeChannel } from '../reach.ts'
+import {
+  type AttemptKey,
+  changeAttempt,
+  type DueAttempt,
+  dueAttempts,
+  nextAttemptAt,
+  noteReport,
+  triesOf,
+} from '../store/attempt.ts'
+import { type RevisionRow, revisionOf } from '../store/alert.ts'
+import { removeRouteRow } from '../store/route.ts'
+import { listOf } from '../store/tables.ts'
+import { SEND } from './escalation.ts'
+
+/** Messages of one batch. */
+export const MESSAGE_BATCH = 50
+/** A batch whose sender never came back is sent again after this time; the provider knows it by its id. */
+const LEASE_MS = 5 * MINUTE
+
+const spoken = z.record(z.string(), z.object({ headline: z.string(), instruction: z.string() }))
+
+/** A message's name: what tells it apart, in one text. */
+function messageId(key: AttemptKey): string {
+  return [key.alert, key.revision, key.step, key.occurrence, key.route].join('/')
+}
+
+const messageName = z
+  .string()
+  .regex(/^[0-9a-f-]{36}\/\d{1,3}\/\d{1,4}\/\d{1,4}\/[0-9a-f-]{36}$/, 'no name of a message')
+
+function keyOf(name: string): AttemptKey {
+  const [alert = '', revision, step, occurrence, route = ''] = name.split('/')
+  const numbers = { revision: Number(revision), step: Number(step) }
+  return { alert, route, ...numbers, occurrence: Number(occurrence) }
+}
+
+export const takeMessages = command({
+  name: 'alerting.takeMessages',
+  permission: 'alerting:send',
+  scope: 'none',
+  summary: 'For the queue: takes messages of one channel that are due, with their words.',
+  input: z.strictObject({ channel: routeChannel }),
+  output: z.strictObject({ messages: z.array(z.custom<OutboundMessage>()) }),
+  async run(ctx, { channel: name }) {
+    const channel = channelOf(name)
+    const due =
+      channel === undefined
+        ? []
+        : await dueAttempts(ctx.tx, { channel: name, now: ctx.now, limit: MESSAGE_BATCH })
+    const messages: OutboundMessage[] = []
+    const words = await wordsOf(ctx, due)
+    for (const attempt of due) {
+      const facts = words(attempt)
+      if (channel === undefined || facts === null || attempt.removed_at !== null) {
+        await changeAttempt(ctx.tx, attempt, { state: 'closed' })
+        continue
+      }
+      await changeAttempt(ctx.tx, attempt, {
+        state: 'taken',
+        tries: attempt.tries + 1,
+        due_at: addMs(ctx.now, LEASE_MS),
+      })
+      messages.push({ ...facts, ...(await channel.compose(ctx, facts)) })
+    }
+    const next = await nextAttemptAt(ctx.tx, name)
+    if (next !== undefined) await ctx.schedule({ kind: SEND, subject: name, dueAt: next })
+    ctx.unchanged('a message on its way is no fact yet')
+    return { messages }
+  },
+})
+
+/** Gives what each message is about; null for one whose revision is unknown. */
+async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
+  const revisions = new Map<string, RevisionRow | undefined>()
+  const stations = new Map<string, string>()
+  for (const { alert, revision, station, purpose } of due) {
+    const key = `${alert}.${revision}`
+    if (!revisions.has(key)) revisions.set(key, await revisionOf(ctx.tx, alert, revision))
+    if (purpose !== 'help' || station === null || stations.has(station)) continue
+    stations.set(station, (await ctx.ask(stationPlace, { station })).number)
+  }
+  const paths = [
+    ...new Set(due.filter(({ purpose }) => purpose === 'silent').map(({ area }) => area)),
+  ]
+  const { areas } = paths.length === 0 ? { areas: [] } : await ctx.ask(areaNames, { paths })
+  const names = new Map(areas.map(({ path, name }) => [path, name]))
+  return (attempt: DueAttempt): MessageFacts | null => {
+    const row = revisions.get(`${attempt.alert}.${attempt.revision}`)
+    if (row === undefined) return null
+    const language = languageFor(ctx, attempt)
+    const texts = spoken.parse(JSON.parse(row.texts))
+    const said = texts[language] ?? Object.values(texts)[0]
+    const isHelp = attempt.purpose === 'help'
+    return {
+      id: messageId(attempt),
+      alert: attempt.alert,
+      revision: attempt.revision,
+      kind: row.kind,
+      purpose: attempt.purpose,
+      route: attempt.route,
+      owner: attempt.owner,
+      ownerKind: attempt.owner_kind,
+      address: attempt.address,
+      language,
+      headline: said?.headline ?? '',
+      instruction: said?.instruction ?? '',
+      answers: listOf(row.answers),
+      expiresAt: row.expires_at,
+      station: attempt.station,
+      place: isHelp ? (stations.get(attempt.station ?? '') ?? '') : (names.get(attempt.area) ?? ''),
+      silent: attempt.silent,
+    }
+  }
+}
+
+/** The language of the route, else of the node. */
+function languageFor(ctx: CommandContext, { language }: DueAttempt): Language {
+  if (language !== null && isLanguage(language)) return language
+  const [first = 'en'] = ctx.node.languages
+  return isLanguage(first) ? first : 'en'
+}
+
+const handedOver = z.strictObject({
+  message: messageName,
+  channel: routeChannel,
+  outcome: z.enum(['sent', 'refused', 'failed']),
+  providerId: z.string().max(200).nullable(),
+  /** A few words of the provider; never an address. */
+  status: z.string().max(200),
+  /** Words of a message that only reached the sink. */
+  body: z.string().max(4000).nullable(),
+  isGone: z.boolean(),
+})
+
+export const noteMessages = command({
+  name: 'alerting.noteMessages',
+  permission: 'alerting:send',
+  scope: 'none',
+  summary: 'For the queue: notes what became of messages that were handed over.',
+  input: z.strictObject({ items: z.array(handedOver).min(1).max(MESSAGE_BATCH) }),
+  output: z.strictObject({}),
+  async run(ctx, { items }) {
+    for (const item of items) {
+      const { outcome, providerId, status, body } = item
+      const message = keyOf(item.message)
+      const tries = await triesOf(ctx.tx, message)
+      const isTriedAgain = outcome === 'failed' && tries < MAX_TRIES
+      const dueAt = addMs(ctx.now, retryMs(tries))
+      await changeAttempt(ctx.tx, message, {
+        state: outcome === 'sent' ? 'sent' : isTriedAgain ? 'waiting' : 'failed',
+        provider_id: providerId,
+        provider_status: status,
+        body,
+        at: ctx.now,
+        ...(isTriedAgain ? { due_at: dueAt } : {}),
+      })
+      if (isTriedAgain) await ctx.schedule({ kind: SEND, subject: item.channel, dueAt })
+      if (item.isGone && (await removeRouteRow(ctx.tx, message.route, ctx.now))) {
+        ctx.record({ type: 'route.removed', subject: message.route, body: { isGone: true } })
+      }
+    }
+    recordSent(ctx, items)
+    return {}
+  },
+})
+
+/** One record per alert and channel of a batch: counts, never addresses. */
+function recordSent(ctx: CommandContext, items: readonly z.infer<typeof handedOver>[]): void {
+  const groups = Map.groupBy(items, ({ message, channel }) =>
+    [...message.split('/', 2), channel].join(' '),
+  )
+  for (const group of groups.values()) {
+    const [first] = group
+    if (first === undefined) continue
+    const { alert, revision } = keyOf(first.message)
+    const count = (wanted: 'sent' | 'refused' | 'failed') =>
+      group.filter(({ outcome }) => outcome === wanted).length
+    ctx.record({
+      type: 'message.handedOver',
+      subject: alert,
+      body: {
+        revision,
+        channel: first.channel,
+        sent: count('sent'),
+        refused: count('refused'),
+        failed: count('failed'),
+      },
+    })
+  }
+}
+
+const report = z.strictObject({
+  providerId: z.string().min(1).max(200),
+  status: z.string().max(60),
+  state: z.enum(['delivered', 'failed']).nullable(),
+})
+
+export const noteReports = command({
+  name: 'alerting.noteReports',
+  permission: 'alerting:hear-sms',
+  scope: 'none',
+  summary: 'For the door: notes what the SMS provider reports of messages it took.',
+  input: z.strictObject({ items: z.array(report).min(1).max(500) }),
+  output: z.strictObject({ known: z.number().int() }),
+  async run(ctx, { items }) {
+    let known = 0
+    for (const item of items) known += await noteReport(ctx.tx, item)
+    ctx.unchanged('an attempt is no fact about the station')
+    return { known }
+  },
+})

@@ -1,0 +1,275 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
+import { isLanguage } from '../../../core/text.ts'
+import { addMs, HOUR } from '../../../core/time.ts'
+import { mailAddress, phoneNumber } from '../address.ts'
+import { audiencePage, postContacts } from '../needs.ts'
+import { OWNER_KINDS, routeChannel, type RouteChannel } from '../reach.ts'
+import { pageLimit, refusal, stationId } from '../schema.ts'
+import {
+  addRoutes,
+  changeRoute,
+  removeRouteRow,
+  routeById,
+  type RouteRow,
+  routesIn,
+  routesOf,
+  territoryRoutes,
+} from '../store/route.ts'
+import { GATHER } from './escalation.ts'
+
+const language = z.string().refine(isLanguage, 'no language of the product')
+
+export const addRoute = command({
+  name: 'alerting.addRoute',
+  permission: 'alerting:routes',
+  scope: 'area',
+  summary: 'Enters a way to reach a station, a post or a person, with their consent.',
+  input: z.strictObject({
+    ownerKind: z.enum(OWNER_KINDS),
+    owner: z.string().min(1).max(80),
+    /** The station that it helps to reach; left out for a post of an area. */
+    station: stationId.optional(),
+    area: areaPath,
+    channel: routeChannel.exclude(['push']),
+    address: z.string().trim().min(3).max(200),
+    language: language.optional(),
+    /** Whoever it belongs to said yes to it. */
+    hasConsent: z.literal(true, 'they have to agree'),
+  }),
+  output: z.strictObject({ route: id }),
+  async run(ctx, input) {
+    ctx.inArea(input.area)
+    const address = cleaned(input.channel, input.address)
+    const known = (await routesOf(ctx.tx, [input.owner], input.channel)).find(
+      (one) => one.removed_at === null && one.address === address,
+    )
+    if (known !== undefined) {
+      ctx.unchanged('this route is there already')
+      return { route: known.id }
+    }
+    const row = routeRow(ctx, {
+      owner_kind: input.ownerKind,
+      owner: input.owner,
+      station: input.station ?? null,
+      area: input.area,
+      channel: input.channel,
+      address,
+      language: input.language ?? null,
+      source: 'entered',
+    })
+    await addRoutes(ctx.tx, [row])
+    const body = { owner: row.owner, channel: row.channel }
+    ctx.record({ type: 'route.added', subject: row.id, area: row.area, body })
+    return { route: row.id }
+  },
+})
+
+function cleaned(channel: RouteChannel, address: string): string {
+  const clean = channel === 'sms' ? phoneNumber(address) : mailAddress(address)
+  if (clean === null) throw refusal('badAddress')
+  return clean
+}
+
+function routeRow(
+  ctx: CommandContext,
+  facts: Omit<RouteRow, 'id' | 'since' | 'confirmed_at' | 'removed_at'>,
+): RouteRow {
+  return { id: ctx.newId(), ...facts, since: ctx.now, confirmed_at: ctx.now, removed_at: null }
+}
+
+export const removeRoute = command({
+  name: 'alerting.removeRoute',
+  permission: 'alerting:routes',
+  scope: 'area',
+  summary: 'Ends a route and wipes its address; what territory says does not bring it back.',
+  input: z.strictObject({ route: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const row = await routeById(ctx.tx, input.route)
+    if (row === undefined) throw refusal('unknownRoute')
+    ctx.inArea(row.area)
+    if (!(await removeRouteRow(ctx.tx, row.id, ctx.now))) {
+      ctx.unchanged('this route has ended already')
+      return {}
+    }
+    const body = { owner: row.owner, channel: row.channel }
+    ctx.record({ type: 'route.removed', subject: row.id, area: row.area, body })
+    return {}
+  },
+})
+
+const shownRoute = z.strictObject({
+  route: id,
+  ownerKind: z.enum(OWNER_KINDS),
+  owner: z.string(),
+  station: z.string().nullable(),
+  area: areaPath,
+  channel: routeChannel,
+  address: z.string(),
+  language: z.string().nullable(),
+  isFromTerritory: z.boolean(),
+  isConfirmed: z.boolean(),
+})
+
+export const routes = query({
+  name: 'alerting.routes',
+  permission: 'alerting:routes',
+  scope: 'area',
+  summary: 'Ways to reach the stations and posts of an area, in use.',
+  input: z.strictObject({
+    area: areaPath.optional(),
+    station: stationId.optional(),
+    after: id.optional(),
+    limit: pageLimit,
+  }),
+  output: z.strictObject({ items: z.array(shownRoute), next: id.nullable() }),
+  async run(ctx, { area, station, after = '', limit }) {
+    const held = ctx.areas()
+    const areas =
+      area === undefined
+        ? held
+        : held.flatMap((own) =>
+            areaContains(own, area) ? [area] : areaContains(area, own) ? [own] : [],
+          )
+    const rows = await routesIn(ctx.tx, { areas, station, after, limit })
+    return {
+      items: rows.map((row) => ({
+        route: row.id,
+        ownerKind: row.owner_kind,
+        owner: row.owner,
+        station: row.station,
+        area: row.area,
+        channel: row.channel,
+        // A subscription of a browser says nothing to people.
+        address: row.channel === 'push' ? '' : row.address,
+        language: row.language,
+        isFromTerritory: row.source === 'territory',
+        isConfirmed: row.confirmed_at !== null,
+      })),
+      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+    }
+  },
+})
+
+/** Stations or posts that one page of gathering looks at. */
+const GATHERED = 2000
+/** How often territory is looked at besides every release. */
+const GATHER_EVERY_MS = HOUR
+
+/** What territory says of one place. */
+interface Contact {
+  readonly owner: string
+  readonly station: string | null
+  readonly area: string
+  readonly address: string
+}
+
+export const gatherRoutes = command({
+  name: 'alerting.gatherRoutes',
+  permission: 'alerting:gather',
+  scope: 'none',
+  summary:
+    'For the clock: takes telephones of stations and contacts of posts over as routes, page by page.',
+  input: z.strictObject({ of: z.enum(['station', 'official']), after: z.string().max(250) }),
+  output: z.strictObject({ next: z.string().nullable() }),
+  async run(ctx, { of, after }) {
+    const { contacts, next } =
+      of === 'station' ? await stationsFrom(ctx, after) : await postsFrom(ctx, after)
+    let changed = 0
+    for (const channel of ['sms', 'mail'] as const) {
+      const clean = channel === 'sms' ? phoneNumber : mailAddress
+      const wanted = contacts.flatMap((one) => {
+        const address = clean(one.address)
+        return address === null ? [] : [{ ...one, address }]
+      })
+      const until = next ?? END
+      changed += await takeOver(ctx, { of, channel, wanted, after, until })
+    }
+    if (of === 'official' && next === null) {
+      await ctx.schedule({ ...GATHER, dueAt: addMs(ctx.now, GATHER_EVERY_MS) })
+    }
+    if (changed === 0) ctx.unchanged('every route is as territory says')
+    else ctx.record({ type: 'route.gathered', subject: of, body: { changed } })
+    return { next }
+  },
+})
+
+/** After every id and path. */
+const END = '~'
+
+async function stationsFrom(ctx: CommandContext, after: string) {
+  const page = await ctx.ask(audiencePage, {
+    areas: ['/'],
+    limit: GATHERED,
+    ...(after === '' ? {} : { after }),
+  })
+  const contacts = page.items.flatMap(({ station, area, phone }): Contact[] =>
+    phone === null ? [] : [{ owner: station, station, area, address: phone }],
+  )
+  return { contacts, next: page.next }
+}
+
+async function postsFrom(ctx: CommandContext, after: string) {
+  const { items } = await ctx.ask(postContacts, { after, limit: GATHERED })
+  const contacts = items.map(({ official, station, area, contact }) => ({
+    owner: official,
+    station,
+    area,
+    address: contact,
+  }))
+  return { contacts, next: items.length === GATHERED ? (items.at(-1)?.official ?? null) : null }
+}
+
+/** Makes the routes of a page as wanted: new ones, changed ones, and those whose entry is gone. Gives how many changed. */
+async function takeOver(
+  ctx: CommandContext,
+  page: {
+    of: 'station' | 'official'
+    channel: 'sms' | 'mail'
+    wanted: readonly Contact[]
+    after: string
+    until: string
+  },
+): Promise<number> {
+  const known = await routesOf(
+    ctx.tx,
+    page.wanted.map(({ owner }) => owner),
+    page.channel,
+  )
+  const own = new Map(
+    known.filter(({ source }) => source === 'territory').map((row) => [row.owner, row]),
+  )
+  let changed = 0
+  const fresh: RouteRow[] = []
+  for (const one of page.wanted) {
+    const row = own.get(one.owner)
+    // One that was taken away by hand stays away.
+    if (row?.removed_at !== null && row !== undefined) continue
+    if (row === undefined) {
+      const facts = { owner_kind: page.of, channel: page.channel, language: null } as const
+      fresh.push(routeRow(ctx, { ...one, ...facts, source: 'territory' }))
+    } else if (
+      row.address !== one.address ||
+      row.area !== one.area ||
+      row.station !== one.station
+    ) {
+      await changeRoute(ctx.tx, row.id, {
+        address: one.address,
+        area: one.area,
+        station: one.station,
+      })
+      changed += 1
+    }
+  }
+  await addRoutes(ctx.tx, fresh)
+  const isWanted = new Set(page.wanted.map(({ owner }) => owner))
+  for (const row of await territoryRoutes(ctx.tx, page)) {
+    if (isWanted.has(row.owner)) continue
+    await removeRouteRow(ctx.tx, row.id, ctx.now)
+    changed += 1
+  }
+  return changed + fresh.length
+}

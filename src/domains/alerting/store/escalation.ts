@@ -1,0 +1,305 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../core/port.ts'
+import { areaRange } from '../../../core/permission.ts'
+import type { Time } from '../../../core/time.ts'
+import type { Predicate, RouteChannel } from '../reach.ts'
+import type { RevisionRef } from './receipt.ts'
+import { db, type Row } from './tables.ts'
+
+export type StepRow = Row<'escalation_step'>
+export type RunRow = Row<'escalation_run'>
+
+const STEP = [
+  'severity',
+  'n',
+  'wait_s',
+  'predicate',
+  'channel',
+  'target',
+  'repeat_every_s',
+  'max_repeats',
+] as const
+const RUN = [
+  'alert',
+  'revision',
+  'area',
+  'step',
+  'station',
+  'predicate',
+  'channel',
+  'target',
+  'repeat_every_s',
+  'max_repeats',
+  'occurrence',
+  'due_at',
+  'cursor',
+  'state',
+] as const
+
+/** Rows of the plan for one severity, or of all. There are at most {@link MAX_STEPS} per severity. */
+export async function planRows(tx: Tx, severity?: string): Promise<StepRow[]> {
+  let rows = db(tx).selectFrom('escalation_step').select(STEP)
+  if (severity !== undefined) rows = rows.where('severity', '=', severity)
+  return await rows.orderBy('severity').orderBy('n').limit(500).execute()
+}
+
+/** Steps of one severity. */
+export const MAX_STEPS = 40
+
+export async function putStep(tx: Tx, row: StepRow): Promise<void> {
+  const { severity: _, n: __, ...change } = row
+  await db(tx)
+    .insertInto('escalation_step')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['severity', 'n']).doUpdateSet(change))
+    .execute()
+}
+
+/** Whether there was such a step. */
+export async function dropStep(tx: Tx, severity: string, n: number): Promise<boolean> {
+  const rows = await db(tx)
+    .deleteFrom('escalation_step')
+    .where('severity', '=', severity)
+    .where('n', '=', n)
+    .returning('n')
+    .execute()
+  return rows.length > 0
+}
+
+export async function addRuns(tx: Tx, rows: readonly RunRow[]): Promise<void> {
+  if (rows.length > 0) await db(tx).insertInto('escalation_run').values(rows).execute()
+}
+
+/** Adds runs for stations that need help; one that was done begins its next occurrence, up to `most` of them. */
+export async function addHelpRuns(tx: Tx, rows: readonly RunRow[], most: number): Promise<void> {
+  if (rows.length === 0) return
+  await db(tx)
+    .insertInto('escalation_run')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['alert', 'revision', 'area', 'step', 'station'])
+        .doUpdateSet((eb) => ({
+          occurrence: eb('escalation_run.occurrence', '+', 1),
+          due_at: eb.ref('excluded.due_at'),
+          cursor: '',
+          state: 'waiting' as const,
+        }))
+        .where('escalation_run.state', '<>', 'waiting')
+        .where('escalation_run.occurrence', '<', most),
+    )
+    .execute()
+}
+
+/** The run that is longest due; undefined when none is. */
+export async function dueRun(tx: Tx, now: Time): Promise<RunRow | undefined> {
+  return await db(tx)
+    .selectFrom('escalation_run')
+    .select(RUN)
+    .where('state', '=', 'waiting')
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .orderBy('step')
+    .orderBy('area')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** When the next run is due; undefined when none waits. */
+export async function nextRunAt(tx: Tx): Promise<Time | undefined> {
+  const row = await db(tx)
+    .selectFrom('escalation_run')
+    .select('due_at')
+    .where('state', '=', 'waiting')
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.due_at
+}
+
+export async function changeRun(
+  tx: Tx,
+  of: Pick<RunRow, 'alert' | 'revision' | 'area' | 'step' | 'station'>,
+  change: Partial<Pick<RunRow, 'occurrence' | 'due_at' | 'cursor' | 'state'>>,
+): Promise<void> {
+  await db(tx)
+    .updateTable('escalation_run')
+    .set(change)
+    .where('alert', '=', of.alert)
+    .where('revision', '=', of.revision)
+    .where('area', '=', of.area)
+    .where('step', '=', of.step)
+    .where('station', '=', of.station)
+    .execute()
+}
+
+/** Ends everything that an alert still meant to ask: its runs, and its messages that nobody has taken. */
+export async function closeEscalation(tx: Tx, alert: string): Promise<void> {
+  await db(tx)
+    .updateTable('escalation_run')
+    .set({ state: 'closed' })
+    .where('alert', '=', alert)
+    .where('state', '=', 'waiting')
+    .execute()
+  await db(tx)
+    .updateTable('attempt')
+    .set({ state: 'closed' })
+    .where('alert', '=', alert)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** Runs of a revision in the order of their steps. */
+export async function runsOf(tx: Tx, ref: RevisionRef, limit: number): Promise<RunRow[]> {
+  return await db(tx)
+    .selectFrom('escalation_run')
+    .select(RUN)
+    .where('alert', '=', ref.alert)
+    .where('revision', '=', ref.revision)
+    .orderBy('step')
+    .orderBy('area')
+    .orderBy('station')
+    .limit(limit)
+    .execute()
+}
+
+/** A route that a step asks. */
+export interface FoundRoute {
+  readonly id: string
+  readonly owner: string
+  readonly station: string | null
+}
+
+const FOUND = ['r.id', 'r.owner', 'r.station'] as const
+
+/** A page of what a run looks for. */
+export interface RunPage {
+  readonly run: RunRow
+  readonly channel: RouteChannel
+  readonly limit: number
+}
+
+/**
+ * Routes to the stations of the run's area that still match its predicate, after its cursor: the stations' own, or those
+ * of other people of the same stations.
+ */
+export async function routesToStations(tx: Tx, { run, channel, limit }: RunPage) {
+  const { from, to } = areaRange(run.area)
+  const isOwn = run.target === 'station'
+  return await db(tx)
+    .selectFrom('contact_route as r')
+    .select(FOUND)
+    .where('r.channel', '=', channel)
+    .where('r.area', '>=', from)
+    .where('r.area', '<', to)
+    .where('r.removed_at', 'is', null)
+    .where('r.confirmed_at', 'is not', null)
+    .where('r.station', 'is not', null)
+    .where('r.owner_kind', isOwn ? '=' : '<>', 'station')
+    .where('r.id', '>', run.cursor)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reception as c')
+            .select('c.station')
+            .where(settled(run.predicate))
+            .where('c.alert', '=', run.alert)
+            .where('c.revision', '=', run.revision)
+            .whereRef('c.station', '=', 'r.station'),
+        ),
+      ),
+    )
+    .orderBy('r.id')
+    .limit(limit)
+    .execute()
+}
+
+/** That the station of reception `c` need not be asked any more. */
+function settled(predicate: Predicate) {
+  return predicate === 'undelivered'
+    ? sql<boolean>`(c.delivered_at is not null or c.seen_at is not null or c.answer is not null)`
+    : sql<boolean>`c.answer is not null`
+}
+
+/** Routes that were used for earlier revisions of the alert, after the cursor: whoever was reached hears what became of it. */
+export async function routesReached(tx: Tx, { run, limit }: Omit<RunPage, 'channel'>) {
+  return await db(tx)
+    .selectFrom('contact_route as r')
+    .select([...FOUND, 'r.channel'])
+    .where('r.removed_at', 'is', null)
+    .where('r.id', '>', run.cursor)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('attempt as a')
+          .select('a.route')
+          .where('a.alert', '=', run.alert)
+          .where('a.revision', '<', run.revision)
+          .whereRef('a.route', '=', 'r.id')
+          .where('a.state', 'in', ['taken', 'sent', 'delivered']),
+      ),
+    )
+    .orderBy('r.id')
+    .limit(limit)
+    .execute()
+}
+
+/** Areas that have a post with such a route, inside the area or around it. */
+export async function postAreas(
+  tx: Tx,
+  wanted: { channel: RouteChannel; area: string; above: readonly string[]; limit: number },
+): Promise<string[]> {
+  const { from, to } = areaRange(wanted.area)
+  const rows = await db(tx)
+    .selectFrom('contact_route')
+    .select('area')
+    .distinct()
+    .where('channel', '=', wanted.channel)
+    .where('removed_at', 'is', null)
+    .where('confirmed_at', 'is not', null)
+    .where('station', 'is', null)
+    .where(({ or, and, eb }) =>
+      or([and([eb('area', '>=', from), eb('area', '<', to)]), eb('area', 'in', wanted.above)]),
+    )
+    .orderBy('area')
+    .limit(wanted.limit)
+    .execute()
+  return rows.map(({ area }) => area)
+}
+
+/** Routes to the posts of exactly these areas. */
+export async function routesToPosts(
+  tx: Tx,
+  wanted: { channel: RouteChannel; areas: readonly string[]; limit: number },
+): Promise<(FoundRoute & { area: string })[]> {
+  if (wanted.areas.length === 0) return []
+  return await db(tx)
+    .selectFrom('contact_route as r')
+    .select([...FOUND, 'r.area'])
+    .where('r.channel', '=', wanted.channel)
+    .where('r.removed_at', 'is', null)
+    .where('r.confirmed_at', 'is not', null)
+    .where('r.station', 'is', null)
+    .where('r.area', 'in', wanted.areas)
+    .orderBy('r.id')
+    .limit(wanted.limit)
+    .execute()
+}
+
+/** Stations of an area that need not be asked any more about a revision. */
+export async function settledIn(
+  tx: Tx,
+  ref: RevisionRef,
+  of: { readonly area: string; readonly predicate: Predicate },
+): Promise<number> {
+  const { from, to } = areaRange(of.area)
+  const row = await db(tx)
+    .selectFrom('reception as c')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where(settled(of.predicate))
+    .where('c.alert', '=', ref.alert)
+    .where('c.revision', '=', ref.revision)
+    .where('c.area', '>=', from)
+    .where('c.area', '<', to)
+    .executeTakeFirst()
+  return row?.n ?? 0
+}
