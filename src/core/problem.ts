@@ -8,6 +8,12 @@ export interface FieldProblem {
   readonly limit?: string
 }
 
+/** Type and subject of a refusal's record. */
+export interface RefusalSubject {
+  readonly type: `${string}.refused`
+  readonly subject: string
+}
+
 /** Extras that a Problem may carry. */
 export interface ProblemOptions {
   readonly fields?: readonly FieldProblem[]
@@ -16,6 +22,8 @@ export interface ProblemOptions {
   readonly cause?: unknown
   /** A refusal of this kind is worth a record: wrong role, forged frame, second use of a code. */
   readonly recorded?: boolean
+  /** What the record of the refusal says instead of `action.refused` about the action: its type, and an opaque id. */
+  readonly about?: RefusalSubject
   /** What the command wrote to exempt tables before it refused is kept: a count of wrong tries must survive. */
   readonly keepsCount?: boolean
 }
@@ -31,6 +39,7 @@ export class Problem extends Error {
   readonly params: Readonly<Record<string, string | number>>
   readonly recorded: boolean
   readonly keepsCount: boolean
+  readonly about: RefusalSubject | null
 
   constructor(code: string, status: number, message: string, options: ProblemOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
@@ -41,6 +50,7 @@ export class Problem extends Error {
     this.params = options.params ?? {}
     this.recorded = options.recorded ?? status === 403
     this.keepsCount = options.keepsCount ?? false
+    this.about = options.about ?? null
   }
 }
 

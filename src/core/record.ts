@@ -62,7 +62,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
  * Tables that may change without a record, because they hold no fact about an election: leases, cursors,
  * last-seen times, replies kept for a repeated request, attempts of delivery, the search index, passkey challenges
  * of a few minutes, counts of wrong tries, the last look of a lookout (recorded when it says something new). What a
- * quiet visit saw is covered by an hourly record with a hash over it.
+ * quiet visit saw is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
  */
 export const EXEMPT_TABLES: readonly string[] = [
   'job',
@@ -78,5 +78,6 @@ export const EXEMPT_TABLES: readonly string[] = [
   'verdict_set',
   'finding_vote',
   'site_seen',
+  'signal_seen',
   'lookout',
 ]

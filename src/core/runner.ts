@@ -356,10 +356,8 @@ function refusalRecorder(house: House) {
     }
     unrecorded = 0
     const envelope = { id: newId(), at, action: name, actor: actor.id }
-    const record = completed(
-      { type: 'action.refused', subject: name, marking: 'TLP:AMBER', body },
-      envelope,
-    )
+    const { type, subject } = error.about ?? { type: 'action.refused', subject: name }
+    const record = completed({ type, subject, marking: 'TLP:AMBER', body }, envelope)
     await house.store.write((tx) => house.store.append(tx, [record]))
   }
 }

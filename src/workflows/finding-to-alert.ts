@@ -10,7 +10,7 @@ import {
   noteFindingClosed,
   templateContent,
 } from '../domains/alerting/index.ts'
-import { siteFacts } from '../domains/monitoring/index.ts'
+import { findingFacts, siteFacts } from '../domains/monitoring/index.ts'
 
 /** What stations have to hear of, by the check that found it; every other finding is for the analysts. */
 const EVENTS = {
@@ -25,6 +25,13 @@ const EVENTS = {
   'dns-mail-exchanger': 'PHISHING',
 } as const
 
+/** The same for inside systems, by the kind of the system: a silent poll book is what stations notice, too. */
+const SYSTEM_EVENTS = {
+  'heartbeat-late': { 'poll-books': 'POLLBOOK_OUTAGE', results: 'PORTAL_OUTAGE' },
+  'value-out-of-range': { results: 'RESULTS_TAMPERING', 'poll-books': 'POLLBOOK_OUTAGE' },
+  'sensor-alert': { 'poll-books': 'DEVICE_MALWARE', sensor: 'DEVICE_MALWARE' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>
+
 /** Severities of findings that are worth an alert, as CAP says them. */
 const SEVERITIES = { C: 'Severe', H: 'Moderate' } as const
 
@@ -32,16 +39,20 @@ const SEVERITIES = { C: 'Severe', H: 'Moderate' } as const
 const QUIET: readonly string[] = ['availability.keyword_missing', 'availability.slow']
 
 const opened = z.object({
-  site: z.string(),
+  site: z.string().optional(),
+  /** Kind of the inside system, where it is about one. */
+  kind: z.string().default(''),
   check: z.string(),
   reason: z.string(),
   severity: z.string(),
   areas: z.array(areaPath),
 })
+type Opened = z.output<typeof opened>
 
 /**
- * A serious finding about a site drafts one alert for the areas that depend on it, or issues it where two persons
- * approved a standing order that fits; a closed finding is noted on its alert. Idempotent by the finding.
+ * A serious finding about a site or an inside system drafts one alert for the areas that depend on it; for a site it
+ * issues it where two persons approved a standing order that fits. A closed finding is noted on its alert. Idempotent by
+ * the finding.
  */
 export const findingToAlert: Workflow = {
   name: 'finding-to-alert',
@@ -57,25 +68,46 @@ export const findingToAlert: Workflow = {
 }
 
 async function raise(ctx: WorkflowContext, record: SequencedRecord): Promise<void> {
-  const { site, check, reason, severity: found, areas: affected } = opened.parse(record.body)
-  const eventCode = Object.hasOwn(EVENTS, check) ? EVENTS[check as keyof typeof EVENTS] : undefined
-  const severity = Object.hasOwn(SEVERITIES, found)
-    ? SEVERITIES[found as keyof typeof SEVERITIES]
+  const found = opened.parse(record.body)
+  const { site, reason, areas: affected } = found
+  const eventCode = eventOf(found)
+  const severity = Object.hasOwn(SEVERITIES, found.severity)
+    ? SEVERITIES[found.severity as keyof typeof SEVERITIES]
     : undefined
   if (eventCode === undefined || severity === undefined || affected.length === 0) return
   if (QUIET.includes(reason)) return
   // More areas than an alert can name: the person who reads the draft narrows it.
   const areas = affected.length > MAX_AREAS ? ['/'] : affected
   const origin = `finding:${record.subject}`
-  const { order } = await ctx.call(fittingOrder, { site, eventCode, areas })
-  if (order !== null) {
-    await ctx.call(issueByOrder, { order, site, eventCode, areas, origin })
-    return
+  if (site !== undefined) {
+    const { order } = await ctx.call(fittingOrder, { site, eventCode, areas })
+    if (order !== null) {
+      await ctx.call(issueByOrder, { order, site, eventCode, areas, origin })
+      return
+    }
   }
-  const { name, host } = await ctx.call(siteFacts, { site })
-  const about = `${name} (${host})`
+  const about = await nameOf(ctx, site, record.subject)
   await ctx.call(draft, {
     content: templateContent({ event: eventCode, severity, areas, about }),
     origin,
   })
+}
+
+/** The template by which stations hear of it; undefined for what is no business of theirs. */
+function eventOf({ site, check, kind }: Opened) {
+  if (site !== undefined) return valueOf(EVENTS, check)
+  const events: Readonly<Record<string, SystemEvent>> = valueOf(SYSTEM_EVENTS, check) ?? {}
+  return valueOf(events, kind)
+}
+
+type SystemEvent = 'POLLBOOK_OUTAGE' | 'PORTAL_OUTAGE' | 'RESULTS_TAMPERING' | 'DEVICE_MALWARE'
+
+function valueOf<V>(table: Readonly<Record<string, V>>, key: string): V | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}
+
+async function nameOf(ctx: WorkflowContext, site: string | undefined, finding: string) {
+  if (site === undefined) return (await ctx.call(findingFacts, { finding })).siteName
+  const { name, host } = await ctx.call(siteFacts, { site })
+  return `${name} (${host})`
 }

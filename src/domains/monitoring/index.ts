@@ -1,18 +1,24 @@
 // Monitoring: which sites and services of an election are watched, by whose permission, and what is wrong with them.
 // A visit by the clock records observations; pure checks judge them; two of three own visits make a finding; findings
 // make status and grade. Carries out clauses 4, 8, 9 and 12; used by analysts, read by officers and, as a bare
-// status, by everybody. `monitoringSlice` makes it; workflows use the few actions exported beside it.
+// status, by everybody. Systems behind the firewall tell of themselves by signed signals; what they fail to tell makes
+// findings, too. `monitoringSlice` makes it; workflows use the few actions exported beside it.
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
+import * as counting from './actions/counts.ts'
 import * as dayReport from './actions/day.ts'
 import * as finding from './actions/finding.ts'
 import * as marking from './actions/mark.ts'
 import { observing, type VisitOptions, visitPlan } from './actions/observe.ts'
 import * as read from './actions/read.ts'
+import * as signals from './actions/signal.ts'
 import * as site from './actions/site.ts'
+import * as system from './actions/system.ts'
+import * as systemRead from './actions/system-read.ts'
 import * as titles from './actions/titles.ts'
 import * as upkeep from './actions/upkeep.ts'
+import * as weighing from './actions/weigh.ts'
 import { jobKinds } from './jobs.ts'
 import { areaNames, areaTree, personLabels } from './needs.ts'
 import { pages } from './pages/index.ts'
@@ -22,6 +28,10 @@ export const { siteFacts, publicStatus, sites } = read
 export const { findingFacts, findings } = finding
 export const { addOrganization, addSite, removeSite, visitNow } = site
 export const { authorise, approveBaseline } = authorisation
+export const { addSystem, expectSignal, renewKey } = system
+export const { signal } = signals
+export { systems } from './actions/system-read.ts'
+export { macOf } from './signal.ts'
 export type { VisitOptions } from './actions/observe.ts'
 // A single look without a store: the command line's `check`.
 export { DEFAULT_POLICY, runChecks } from './checks/index.ts'
@@ -38,9 +48,10 @@ export function monitoringSlice(options: VisitOptions): Slice {
     actions: [
       observe,
       visitPlan,
-      ...[site, authorisation, marking, finding, dayReport, read, titles, upkeep].flatMap(
+      ...[site, authorisation, marking, counting, finding, dayReport, read, titles, upkeep].flatMap(
         actionsOf,
       ),
+      ...[system, systemRead, signals, weighing].flatMap(actionsOf),
     ],
     pages,
     jobs: jobKinds(options, observe),

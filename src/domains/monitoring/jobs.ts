@@ -2,7 +2,7 @@ import type { Observation } from '../../core/observation.ts'
 import type { Files } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
-import { MINUTE, msBetween } from '../../core/time.ts'
+import { MINUTE, msBetween, SECOND } from '../../core/time.ts'
 import { type observing, VISIT_JOB, type VisitOptions, visitPlan } from './actions/observe.ts'
 import {
   bodiesGone,
@@ -15,10 +15,23 @@ import {
   retire,
 } from './actions/upkeep.ts'
 import { type Baseline, baseline, baselineOf, type CheckInput, runChecks } from './checks/index.ts'
+import {
+  coverSignals,
+  SIGNAL_COVER_JOB,
+  SIGNALS,
+  SYSTEM_JOB,
+  weighSystem,
+} from './actions/weigh.ts'
 import { MAX_ROW_BYTES, type VisitResult } from './schema.ts'
 
 /** Part of the interval by which visits are spread: a tenth keeps sites from bunching and the interval honest. */
 const JITTER_SHARE = 10
+
+/**
+ * A look at a system that comes later than this finds a node that was away: a node that was down for a minute must not
+ * call every system late that could not reach it. Longer would, shorter would take a busy moment for absence.
+ */
+const AWAY_MS = 30 * SECOND
 
 /** Runs in one go of the periodic jobs; what is left waits for the next time. */
 const MAX_ROUNDS = 1000
@@ -82,8 +95,37 @@ export function jobKinds(
         await deleteBodies(ctx)
       },
     },
+    ...insideJobs,
   ]
 }
+
+/** What hears of inside systems, or does not. */
+const insideJobs: readonly JobKind[] = [
+  {
+    kind: SYSTEM_JOB,
+    permissions: ['monitoring:observe'],
+    concurrency: 4,
+    leaseMs: MINUTE,
+    maxTries: 10,
+    async run(ctx, job) {
+      const wasAway = msBetween(job.dueAt, ctx.now()) > AWAY_MS
+      await ctx.call(weighSystem, { system: job.subject, wasAway })
+    },
+  },
+  {
+    kind: SIGNAL_COVER_JOB,
+    permissions: ['monitoring:observe'],
+    concurrency: 1,
+    leaseMs: 5 * MINUTE,
+    maxTries: 5,
+    always: { subject: SIGNALS },
+    async run(ctx) {
+      for (let round = 0; round < MAX_ROUNDS; round += 1) {
+        if ((await ctx.call(coverSignals, {})).isDone) return
+      }
+    },
+  },
+]
 
 /** How often a busy store is offered what a visit saw: a second look would cost the site more than this costs us. */
 const OFFERS = 4

@@ -238,7 +238,11 @@ const REFUSALS = {
   emptyRule: ['empty_rule', 400, 'Say at least one thing that the rule asks of the value.'],
   wrongKey: ['wrong_key', 403, 'The system is not known here, or this is not its key.'],
   staleSignal: ['stale_signal', 409, 'The time of the signal is too far from the time here.'],
-  replayedSignal: ['replayed_signal', 409, 'A signal with this number or a higher one came before.'],
+  replayedSignal: [
+    'replayed_signal',
+    409,
+    'A signal with this number or a higher one came before.',
+  ],
   badPayload: ['bad_payload', 400, 'The payload cannot be read, or lacks what its kind must say.'],
   tooManySignals: ['too_many_signals', 429, 'Too many signals of this system in a minute.'],
 } as const satisfies Readonly<Record<string, readonly [string, number, string]>>

@@ -61,7 +61,7 @@ async function noteGrade(
 
 /** The status by the findings that are open now. */
 async function statusNow(ctx: CommandContext, site: string): Promise<SiteStatus> {
-  const open = (await liveFindings(ctx.tx, site)).filter(({ state }) => state === 'open')
+  const open = (await liveFindings(ctx.tx, { site })).filter(({ state }) => state === 'open')
   const marks = await marksOf(
     ctx.tx,
     open.map(({ id }) => id),

@@ -15,16 +15,20 @@ import {
   verdictIn,
   votesOf,
 } from '../store/finding.ts'
-import { affectedAreas, siteById } from '../store/site.ts'
+import { signalById } from '../store/signal.ts'
 import { observationsOf } from '../store/visit.ts'
+import { signalKind } from '../system-schema.ts'
+import { aboutOf } from './about.ts'
 
 export const findings = query({
   name: 'monitoring.findings',
   permission: 'monitoring:read',
   scope: 'area',
-  summary: 'Findings, newest first; those of sites no longer watched only when the site is named.',
+  summary:
+    'Findings about sites and inside systems, newest first; of those that ended only when it is named.',
   input: z.strictObject({
     site: id.optional(),
+    system: id.optional(),
     state: noun.findingState.optional(),
     severity: noun.severity.optional(),
     area: areaPath.optional(),
@@ -33,30 +37,36 @@ export const findings = query({
   }),
   output: z.object({ items: z.array(noun.findingItem), next: id.nullable() }),
   async run(ctx, input) {
-    const { site, state, severity, area: under, after } = input
-    const search = { areas: ctx.areas(), site, state, severity, under }
+    const { site, system, state, severity, area: under, after } = input
+    const search = { areas: ctx.areas(), site, system, state, severity, under }
     const rows = await findingsWhere(ctx.tx, search, { after, limit: input.limit + 1 })
     const shown = rows.slice(0, input.limit)
-    const marks = await markKinds(
-      ctx.tx,
-      shown.map((row) => row.id),
-      ctx.now,
-    )
-    const items = shown.map((row) => ({
-      ...itemOf(row),
-      siteName: row.name,
-      host: row.host,
-      area: row.area,
-      marks: marks.get(row.id) ?? [],
-    }))
+    const items = await itemsOf(ctx, shown)
     return { items, next: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
   },
 })
+
+/** Rows as list items, with the marks in force. */
+export async function itemsOf(
+  ctx: Pick<QueryContext, 'tx' | 'now'>,
+  rows: Awaited<ReturnType<typeof findingsWhere>>,
+) {
+  const ids = rows.map((row) => row.id)
+  const marks = await markKinds(ctx.tx, ids, ctx.now)
+  return rows.map((row) => ({
+    ...itemOf(row),
+    siteName: row.name ?? '',
+    host: row.host ?? '',
+    area: row.area ?? '/',
+    marks: marks.get(row.id) ?? [],
+  }))
+}
 
 function itemOf(row: FindingRow) {
   return {
     id: row.id,
     site: row.site,
+    system: row.system,
     check: row.check_name,
     subject: row.subject,
     state: row.state,
@@ -68,14 +78,14 @@ function itemOf(row: FindingRow) {
   }
 }
 
-/** A finding with its site; throws unknownFinding where the caller's areas do not reach. */
+/** A finding with what it is about; throws unknownFinding where the caller's areas do not reach. */
 async function readable(ctx: QueryContext, finding: string) {
   const areas = ctx.areas()
   const row = await findingById(ctx.tx, finding)
-  const site = row && (await siteById(ctx.tx, row.site))
-  if (row === undefined || site === undefined) throw refusal('unknownFinding')
-  if (!areas.some((area) => areaContains(area, site.area))) throw refusal('unknownFinding')
-  return { row, site }
+  const about = row && (await aboutOf(ctx, row))
+  if (row === undefined || about === undefined) throw refusal('unknownFinding')
+  if (!areas.some((area) => areaContains(area, about.area))) throw refusal('unknownFinding')
+  return { row, about }
 }
 
 export const findingFacts = query({
@@ -83,11 +93,12 @@ export const findingFacts = query({
   permission: 'monitoring:read',
   scope: 'area',
   summary:
-    'What others need to know of a finding: site, what it is, how bad, and whom it concerns.',
+    'What others need to know of a finding: about what, what it is, how bad, and whom it concerns.',
   input: z.strictObject({ finding: id }),
   output: z.object({
     id,
-    site: id,
+    site: id.nullable(),
+    system: id.nullable(),
     siteName: z.string(),
     check: z.string(),
     reason: z.string(),
@@ -97,11 +108,10 @@ export const findingFacts = query({
     openedAt: time.nullable(),
   }),
   async run(ctx, { finding }) {
-    const { row, site } = await readable(ctx, finding)
-    const { id: key, check, reason, severity, state, openedAt } = itemOf(row)
-    const areas = affectedAreas(site)
-    const facts = { id: key, check, reason, severity, state, openedAt }
-    return { ...facts, site: site.id, siteName: site.name, areas }
+    const { row, about } = await readable(ctx, finding)
+    const { id: key, site, system, check, reason, severity, state, openedAt } = itemOf(row)
+    const facts = { id: key, site, system, check, reason, severity, state, openedAt }
+    return { ...facts, siteName: about.name, areas: [...about.areas] }
   },
 })
 
@@ -116,9 +126,13 @@ export const finding = query({
   input: z.strictObject({ finding: id }),
   output: noun.findingItem.omit({ marks: true }).extend({
     verdict: noun.verdict,
-    /** The visit that the evidence comes from, and what it saw; empty once it is retired. */
-    visit: id,
+    /** The visit that the evidence comes from, and what it saw; empty once it is retired. Null for a system. */
+    visit: id.nullable(),
     observations: z.array(observation),
+    /** The signal that showed it, where there was one. */
+    signal: z
+      .object({ id, at: time, kind: signalKind, number: z.number().int(), sha256: z.string() })
+      .nullable(),
     votes: z.array(
       z.object({
         visit: id,
@@ -132,17 +146,18 @@ export const finding = query({
     areas: z.array(areaPath),
   }),
   async run(ctx, input) {
-    const { row, site } = await readable(ctx, input.finding)
+    const { row, about } = await readable(ctx, input.finding)
     const votes = await votesOf(ctx.tx, row.id, SHOWN_VOTES)
     const marks = await marksOf(ctx.tx, [row.id], ctx.now)
     return {
       ...itemOf(row),
-      siteName: site.name,
-      host: site.host,
-      area: site.area,
+      siteName: about.name,
+      host: about.host,
+      area: about.area,
       verdict: verdictIn(row),
       visit: row.visit,
-      observations: await observationsOf(ctx.tx, row.visit),
+      observations: row.visit === null ? [] : await observationsOf(ctx.tx, row.visit),
+      signal: await shownSignal(ctx, row.signal),
       votes: votes.map(({ visit, at, says, is_counted }) => ({
         visit,
         at,
@@ -158,7 +173,14 @@ export const finding = query({
         madeAt: one.made_at,
       })),
       previous: row.previous,
-      areas: affectedAreas(site),
+      areas: [...about.areas],
     }
   },
 })
+
+async function shownSignal(ctx: QueryContext, signal: string | null) {
+  const row = signal === null ? undefined : await signalById(ctx.tx, signal)
+  if (row === undefined) return null
+  const { id: key, at, kind, number, sha256 } = row
+  return { id: key, at, kind, number, sha256 }
+}

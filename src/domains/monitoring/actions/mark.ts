@@ -4,7 +4,7 @@ import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { line, markKind, MAX_ACCEPTED_DAYS, refusal } from '../schema.ts'
 import { addMark, findingById, markById, withdrawMark as endMark } from '../store/finding.ts'
-import { siteById } from '../store/site.ts'
+import { aboutOf } from './about.ts'
 import { conclude } from './conclude.ts'
 
 export const mark = command({
@@ -22,7 +22,7 @@ export const mark = command({
   }),
   output: z.object({ mark: id, finding: id }),
   async run(ctx, { finding, kind, reason, days }) {
-    const { row, site } = await found(ctx, finding)
+    const { row, site, owner, area } = await found(ctx, finding)
     if (row.state === 'closed' || row.state === 'lapsed') throw refusal('endedFinding')
     if (kind === 'accepted-risk' && days === undefined) throw refusal('acceptedWithoutEnd')
     if (kind !== 'acknowledged' && reason === undefined) throw refusal('noReason')
@@ -38,9 +38,9 @@ export const mark = command({
       made_at: ctx.now,
       withdrawn_at: null,
     })
-    const body = { mark: made, kind, until: until_at, site: site.id, check: row.check_name }
-    ctx.record({ type: 'finding.marked', subject: finding, area: site.area, body })
-    await conclude(ctx, site, null)
+    const body = { mark: made, kind, until: until_at, ...owner, check: row.check_name }
+    ctx.record({ type: 'finding.marked', subject: finding, area, body })
+    if (site !== null) await conclude(ctx, site, null)
     return { mark: made, finding }
   },
 })
@@ -55,19 +55,19 @@ export const withdrawMark = command({
   async run(ctx, input) {
     const made = await markById(ctx.tx, input.mark)
     if (made === undefined) throw refusal('unknownMark')
-    const { site } = await found(ctx, made.finding)
+    const { site, owner, area } = await found(ctx, made.finding)
     await endMark(ctx.tx, made.id, ctx.now)
-    const body = { mark: made.id, kind: made.kind, site: site.id }
-    ctx.record({ type: 'finding.unmarked', subject: made.finding, area: site.area, body })
-    await conclude(ctx, site, null)
+    const body = { mark: made.id, kind: made.kind, ...owner }
+    ctx.record({ type: 'finding.unmarked', subject: made.finding, area, body })
+    if (site !== null) await conclude(ctx, site, null)
     return { finding: made.finding }
   },
 })
 
 async function found(ctx: CommandContext, finding: string) {
   const row = await findingById(ctx.tx, finding)
-  const site = row && (await siteById(ctx.tx, row.site))
-  if (row === undefined || site === undefined) throw refusal('unknownFinding')
-  ctx.inArea(site.area)
-  return { row, site }
+  const about = row && (await aboutOf(ctx, row))
+  if (row === undefined || about === undefined) throw refusal('unknownFinding')
+  ctx.inArea(about.area)
+  return { row, ...about }
 }

@@ -167,7 +167,7 @@ async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
 /** Takes every finding of the site one step on. */
 async function moveFindings(look: Look) {
   const { ctx, site, input, policy } = look
-  const live = await liveFindings(ctx.tx, site.id)
+  const live = await liveFindings(ctx.tx, { site: site.id })
   const votes = await countedVotes(
     ctx.tx,
     live.map((row) => row.id),
@@ -234,6 +234,7 @@ async function begin(look: Look, step: Step, verdict: Verdict): Promise<string> 
   await addFinding(ctx.tx, {
     id: finding,
     site: site.id,
+    system: null,
     check_name: check,
     subject,
     state: isOpen ? 'open' : 'suspect',
@@ -241,10 +242,11 @@ async function begin(look: Look, step: Step, verdict: Verdict): Promise<string> 
     severity,
     verdict: JSON.stringify(verdict),
     visit,
+    signal: null,
     suspected_at: ctx.now,
     opened_at: isOpen ? ctx.now : null,
     closed_at: null,
-    previous: await lastClosed(ctx.tx, { site: site.id, check, subject }),
+    previous: await lastClosed(ctx.tx, { owner: { site: site.id }, check, subject }),
   })
   return finding
 }

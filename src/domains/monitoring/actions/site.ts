@@ -40,7 +40,8 @@ export const addOrganization = command({
   },
 })
 
-async function newOrganization(
+/** Adds an organization with its record; the caller has proved the area. */
+export async function newOrganization(
   ctx: CommandContext,
   { name, area }: { name: string; area: string },
 ): Promise<string> {

@@ -7,7 +7,14 @@ export type Result = 'G' | 'S' | 'P' | 'I' | 'N'
 export type Severity = 'C' | 'H' | 'M' | 'L' | 'i'
 /** The best letter a site can still get; T is an untrusted certificate, M one for another name. */
 export type Cap = 'F' | 'T' | 'M' | 'C' | 'B' | 'A'
-export type Category = 'availability' | 'web-tls' | 'headers' | 'content' | 'dns' | 'mail'
+export type Category =
+  | 'availability'
+  | 'web-tls'
+  | 'headers'
+  | 'content'
+  | 'dns'
+  | 'mail'
+  | 'inside'
 
 /** Values for the sentence of a reason. A name ending in `At` is a Time; a list is joined in the reader's language. */
 export type Params = Readonly<Record<string, string | number | readonly string[]>>

@@ -15,6 +15,7 @@ import {
   type CheckInput,
   CHECKS,
   checkTexts,
+  INSIDE_CHECKS,
   runChecks,
   type Verdict,
 } from './index.ts'
@@ -25,7 +26,10 @@ const page = (name: string) =>
 test('every check has a page with its rule table and all sections', () => {
   assert.ok(CHECKS.length >= 20)
   assert.equal(new Set(CHECKS.map(({ name }) => name)).size, CHECKS.length)
-  for (const { name, rules, standard, version, weight, category } of CHECKS) {
+  for (const { name, rules, standard, version, weight, category } of [
+    ...CHECKS,
+    ...INSIDE_CHECKS,
+  ]) {
     const documented = page(name)
     const head = `\`${name}\`, version ${version}, category ${category}, weight ${weight}.`
     assert.ok(documented.includes(head), `${name}: ${head}`)
@@ -58,7 +62,7 @@ test('every check has a page with its rule table and all sections', () => {
 })
 
 test('every check and every reason has its text in English and Arabic, and no text is left over', () => {
-  const needed = CHECKS.flatMap(({ name, rules }) => [
+  const needed = [...CHECKS, ...INSIDE_CHECKS].flatMap(({ name, rules }) => [
     ...['title', 'why', 'remedy'].map((part) => `${name}.${part}`),
     ...Object.keys(rules)
       .filter((reason) => reason !== 'no_data')

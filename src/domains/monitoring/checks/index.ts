@@ -33,6 +33,7 @@ import { type CheckInput, viewOf } from './view.ts'
 
 export { baselineOf } from './baseline.ts'
 export type { Check, Verdict } from './check.ts'
+export { INSIDE_CHECKS, type InsideCheck } from './inside.ts'
 export {
   type Baseline,
   baseline,

@@ -3,10 +3,13 @@ import type { Message } from '../../../core/text.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import { type Check, CHECKS, checkTexts } from '../checks/index.ts'
+import { CHECKS, checkTexts, INSIDE_CHECKS, type InsideCheck } from '../checks/index.ts'
 import { refusal } from '../schema.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { checkText } from './parts.ts'
+
+/** Of sites and of inside systems. */
+const ALL: readonly InsideCheck[] = [...CHECKS, ...INSIDE_CHECKS]
 
 export const checksPage = page({
   path: '/checks',
@@ -17,7 +20,7 @@ export const checksPage = page({
     const rows = table(t, {
       caption: t(texts.checks),
       isCaptionHidden: true,
-      rows: CHECKS,
+      rows: ALL,
       columns: [
         {
           label: t(texts.what),
@@ -40,7 +43,7 @@ export const checkPage = page({
   surface: 'public',
   permission: 'anyone',
   async load(ctx) {
-    const check = CHECKS.find(({ name }) => name === ctx.params['check'])
+    const check = ALL.find(({ name }) => name === ctx.params['check'])
     if (check === undefined) throw refusal('unknownCheck')
     return { check }
   },
@@ -62,7 +65,7 @@ ${summaryList(t, [
   },
 })
 
-function rules({ name, rules: all }: Check, { t }: View): Html {
+function rules({ name, rules: all }: InsideCheck, { t }: View): Html {
   return table(t, {
     caption: t(texts.rules),
     isCaptionHidden: true,

@@ -1,3 +1,4 @@
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
 import type { Verdict } from '../checks/index.ts'
@@ -8,12 +9,16 @@ import { db, type Row } from './tables.ts'
 export type FindingRow = Row<'finding'>
 export type VoteRow = Row<'finding_vote'>
 
-/** Most live findings that a site can have: one for each check and subject. */
+/** What a finding is about. */
+export type Owner = { readonly site: string } | { readonly system: string }
+
+/** Most live findings that a site or a system can have: one for each check and subject. */
 export const MAX_LIVE_FINDINGS = 200
 
 const FINDING = [
   'finding.id',
   'finding.site',
+  'finding.system',
   'finding.check_name',
   'finding.subject',
   'finding.state',
@@ -21,6 +26,7 @@ const FINDING = [
   'finding.severity',
   'finding.verdict',
   'finding.visit',
+  'finding.signal',
   'finding.suspected_at',
   'finding.opened_at',
   'finding.closed_at',
@@ -39,7 +45,7 @@ export async function addFinding(tx: Tx, row: FindingRow): Promise<void> {
 export async function setFinding(
   tx: Tx,
   id: string,
-  values: Partial<Omit<FindingRow, 'id' | 'site'>>,
+  values: Partial<Omit<FindingRow, 'id' | 'site' | 'system'>>,
 ): Promise<void> {
   await db(tx).updateTable('finding').set(values).where('id', '=', id).execute()
 }
@@ -52,12 +58,17 @@ export async function findingById(tx: Tx, id: string): Promise<FindingRow | unde
     .executeTakeFirst()
 }
 
-/** Findings of a site that are suspect or open. */
-export async function liveFindings(tx: Tx, site: string): Promise<FindingRow[]> {
+/** Whether a row belongs to an owner. */
+function isOwned(eb: ExpressionBuilder<{ finding: FindingRow }, 'finding'>, owner: Owner) {
+  return 'site' in owner ? eb('site', '=', owner.site) : eb('system', '=', owner.system)
+}
+
+/** Findings of a site or system that are suspect or open. */
+export async function liveFindings(tx: Tx, owner: Owner): Promise<FindingRow[]> {
   return await db(tx)
     .selectFrom('finding')
     .select(FINDING)
-    .where('site', '=', site)
+    .where((eb) => isOwned(eb, owner))
     .where('state', 'in', ['suspect', 'open'])
     .orderBy('finding.id')
     .limit(MAX_LIVE_FINDINGS)
@@ -67,12 +78,12 @@ export async function liveFindings(tx: Tx, site: string): Promise<FindingRow[]> 
 /** The last closed finding about the same thing. */
 export async function lastClosed(
   tx: Tx,
-  { site, check, subject }: { site: string; check: string; subject: string },
+  { owner, check, subject }: { owner: Owner; check: string; subject: string },
 ): Promise<string | null> {
   const row = await db(tx)
     .selectFrom('finding')
     .select('id')
-    .where('site', '=', site)
+    .where((eb) => isOwned(eb, owner))
     .where('check_name', '=', check)
     .where('subject', '=', subject)
     .where('state', '=', 'closed')
@@ -163,16 +174,20 @@ export async function markById(tx: Tx, id: string): Promise<Row<'mark'> | undefi
     .executeTakeFirst()
 }
 
+/** The area of what a finding is about. */
+const AREA = sql<string>`coalesce(site.area, inside_system.area)`
+
 /** Which findings a list wants. */
 export interface FindingSearch {
   readonly areas: readonly string[]
   readonly under?: string | undefined
   readonly site?: string | undefined
+  readonly system?: string | undefined
   readonly state?: FindingState | undefined
   readonly severity?: string | undefined
 }
 
-/** Findings with their sites, newest first, before the one given. */
+/** Findings with their sites or systems, newest first, before the one given. */
 export async function findingsWhere(
   tx: Tx,
   search: FindingSearch,
@@ -181,18 +196,24 @@ export async function findingsWhere(
   if (search.areas.length === 0) return []
   let query = db(tx)
     .selectFrom('finding')
-    .innerJoin('site', 'site.id', 'finding.site')
+    .leftJoin('site', 'site.id', 'finding.site')
+    .leftJoin('inside_system', 'inside_system.id', 'finding.system')
     .select(FINDING)
-    .select(['site.name', 'site.host', 'site.area'])
-    .where((eb) => inAreas(eb, 'site.area', search.areas))
+    .select((eb) => [
+      eb.fn.coalesce('site.name', 'inside_system.name').as('name'),
+      eb.fn.coalesce('site.area', 'inside_system.area').as('area'),
+      'site.host',
+    ])
+    .where((eb) => inAreas(eb, AREA, search.areas))
     .orderBy('finding.id', 'desc')
     .limit(limit)
-  const { under, site, state, severity } = search
-  if (under !== undefined) query = query.where((eb) => inAreas(eb, 'site.area', [under]))
-  query =
-    site === undefined
-      ? query.where('site.ended_at', 'is', null)
-      : query.where('finding.site', '=', site)
+  const { under, site, system, state, severity } = search
+  if (under !== undefined) query = query.where((eb) => inAreas(eb, AREA, [under]))
+  if (site !== undefined) query = query.where('finding.site', '=', site)
+  if (system !== undefined) query = query.where('finding.system', '=', system)
+  if (site === undefined && system === undefined) {
+    query = query.where('site.ended_at', 'is', null).where('inside_system.ended_at', 'is', null)
+  }
   if (state !== undefined) query = query.where('finding.state', '=', state)
   if (severity !== undefined) query = query.where('finding.severity', '=', severity)
   if (after !== undefined) query = query.where('finding.id', '<', after)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { areaRange } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
@@ -249,13 +249,14 @@ function isAfter(place: Place | undefined) {
 /** A condition that holds inside any of the areas. */
 export function inAreas<DB, T extends keyof DB>(
   eb: ExpressionBuilder<DB, T>,
-  column: string,
+  column: string | RawBuilder<string>,
   areas: readonly string[],
 ) {
+  const path = typeof column === 'string' ? sql.ref(column) : column
   return eb.or(
     areas.map((area) => {
       const { from, to } = areaRange(area)
-      return sql<boolean>`(${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to})`
+      return sql<boolean>`(${path} >= ${from} and ${path} < ${to})`
     }),
   )
 }

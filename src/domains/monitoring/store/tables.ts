@@ -1,8 +1,9 @@
 import type { Time } from '../../../core/time.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import type { FindingState, MarkKind, SiteStatus } from '../schema.ts'
+import type { SignalFormat, SignalKind, SystemKind } from '../system-schema.ts'
 
-/** Rows as `migrations/0030-monitoring.sql` declares them. */
+/** Rows as `migrations/0030-monitoring.sql` and `0031-inside-system.sql` declare them. */
 interface Tables {
   organization: { id: string; name: string; area: string; added_at: Time }
   site: {
@@ -72,14 +73,17 @@ interface Tables {
   verdict_set: { hash: string; content: string }
   finding: {
     id: string
-    site: string
+    /** Exactly one of site and system is null; a visit belongs to the first, a signal to the second. */
+    site: string | null
+    system: string | null
     check_name: string
     subject: string
     state: FindingState
     reason: string
     severity: string
     verdict: string
-    visit: string
+    visit: string | null
+    signal: string | null
     suspected_at: Time
     opened_at: Time | null
     closed_at: Time | null
@@ -122,6 +126,51 @@ interface Tables {
   }
   visit_cover: { id: number; at: Time; visit: string }
   body_leaving: { sha256: string; since_at: Time }
+  inside_system: {
+    id: string
+    organization: string
+    name: string
+    area: string
+    affected: string
+    kind: SystemKind
+    backup_max_age_ms: number | null
+    restore_max_age_ms: number | null
+    sensor_least: 'C' | 'H' | 'M' | 'L'
+    added_at: Time
+    ended_at: Time | null
+  }
+  system_key: { system: string; secret: string; made_at: Time }
+  expected_signal: {
+    system: string
+    kind: SignalKind
+    every_ms: number
+    grace_ms: number
+    since_at: Time
+  }
+  value_rule: {
+    id: string
+    system: string
+    kind: Exclude<SignalKind, 'sensor-alert'>
+    value: string
+    least: number | null
+    most: number | null
+    most_drop: number | null
+    same_as_value: string | null
+    same_as_system: string | null
+  }
+  signal: {
+    id: string
+    system: string
+    kind: SignalKind
+    format: SignalFormat
+    number: number
+    sent_at: Time
+    at: Time
+    sha256: string
+    payload: string
+    content: string
+  }
+  signal_seen: { system: string; kind: SignalKind; at: Time; number: number; quiet: number }
 }
 
 export type Row<T extends keyof Tables> = Tables[T]

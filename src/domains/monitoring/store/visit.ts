@@ -200,7 +200,7 @@ export async function visitsPointedAt(
     .where('state', '!=', 'replaced')
     .limit(100)
     .execute()
-  return new Set([...votes, ...findings, ...baselines].map(({ visit }) => visit))
+  return new Set([...votes, ...findings, ...baselines].flatMap(({ visit }) => visit ?? []))
 }
 
 /** Lets go of what these visits observed; gives how many observations went and the bodies they pointed at. */

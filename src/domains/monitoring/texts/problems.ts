@@ -39,4 +39,38 @@ export const problemTexts = defineTexts('monitoring', {
     ar: 'لا يسمح دورك بتسجيل التفويضات.',
   },
   endedFinding: { en: 'This finding is over.', ar: 'انتهت هذه النتيجة.' },
+  unknownSystem: { en: 'There is no such system.', ar: 'لا يوجد نظام كهذا.' },
+  tooManySystems: {
+    en: 'There are too many systems already.',
+    ar: 'بلغ عدد الأنظمة الحد الأقصى.',
+  },
+  unknownRule: { en: 'There is no such rule.', ar: 'لا توجد قاعدة كهذه.' },
+  tooManyRules: {
+    en: 'This system has too many rules already.',
+    ar: 'بلغ عدد قواعد هذا النظام الحد الأقصى.',
+  },
+  emptyRule: {
+    en: 'Say at least one thing that the rule asks of the value.',
+    ar: 'اذكر شرطًا واحدًا على الأقل تطلبه القاعدة من القيمة.',
+  },
+  wrongKey: {
+    en: 'The system is not known here, or this is not its key.',
+    ar: 'النظام غير معروف هنا، أو أن هذا ليس مفتاحه.',
+  },
+  staleSignal: {
+    en: 'The time of the signal is too far from the time here.',
+    ar: 'وقت الإشارة بعيد جدًا عن الوقت هنا.',
+  },
+  replayedSignal: {
+    en: 'A signal with this number or a higher one came before.',
+    ar: 'سبقت إشارة بهذا الرقم أو برقم أعلى.',
+  },
+  badPayload: {
+    en: 'The payload cannot be read, or lacks what its kind must say.',
+    ar: 'لا يمكن قراءة المحتوى، أو ينقصه ما يجب أن يذكره نوعه.',
+  },
+  tooManySignals: {
+    en: 'Too many signals of this system in a minute.',
+    ar: 'إشارات كثيرة من هذا النظام في دقيقة واحدة.',
+  },
 })

@@ -3,6 +3,7 @@ import { availabilityAndTlsTexts } from './availability-and-tls.ts'
 import { contentTexts } from './content.ts'
 import { dnsAndMailTexts } from './dns-and-mail.ts'
 import { headerTexts } from './headers.ts'
+import { insideTexts } from './inside.ts'
 
 /** Words that all reports share. */
 export const reportTexts = defineTexts('monitoring', {
@@ -26,6 +27,7 @@ export const reportTexts = defineTexts('monitoring', {
   'category.content': { en: 'Content', ar: 'المحتوى' },
   'category.dns': { en: 'Names and addresses', ar: 'الأسماء والعناوين' },
   'category.mail': { en: 'Mail', ar: 'البريد' },
+  'category.inside': { en: 'Inside systems', ar: 'الأنظمة الداخلية' },
   'evidence.http': { en: '{url} answered with status {status}', ar: 'أجاب {url} بالحالة {status}' },
   'evidence.failed': {
     en: '{target}: failed at stage {stage} ({code})',
@@ -51,5 +53,6 @@ export const checkTexts: Readonly<Record<string, Message<string>>> = {
   ...(headerTexts as Readonly<Record<string, unknown>>),
   ...(contentTexts as Readonly<Record<string, unknown>>),
   ...(dnsAndMailTexts as Readonly<Record<string, unknown>>),
+  ...(insideTexts as Readonly<Record<string, unknown>>),
   ...(reportTexts as Readonly<Record<string, unknown>>),
 } as Readonly<Record<string, Message<string>>>

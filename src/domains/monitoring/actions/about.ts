@@ -1,0 +1,35 @@
+import type { QueryContext } from '../../../core/action.ts'
+import type { FindingRow } from '../store/finding.ts'
+import { affectedAreas, listOf, siteById, type SiteRow } from '../store/site.ts'
+import { systemById, type SystemRow } from '../store/system.ts'
+
+/** What a finding is about, as far as both kinds have it. */
+export interface About {
+  readonly name: string
+  /** Empty for a system. */
+  readonly host: string
+  readonly area: string
+  /** Areas that are concerned; none where a system is for analysts only. */
+  readonly areas: readonly string[]
+  /** The id under the name that records use. */
+  readonly owner: { readonly site: string } | { readonly system: string }
+  readonly site: SiteRow | null
+  readonly system: SystemRow | null
+}
+
+/** Reads what a finding is about. Undefined never happens while foreign keys hold. */
+export async function aboutOf(
+  ctx: Pick<QueryContext, 'tx'>,
+  { site: siteId, system: systemId }: Pick<FindingRow, 'site' | 'system'>,
+): Promise<About | undefined> {
+  const site = siteId === null ? undefined : await siteById(ctx.tx, siteId)
+  if (site !== undefined) {
+    const { id, name, host, area } = site
+    return { name, host, area, areas: affectedAreas(site), owner: { site: id }, site, system: null }
+  }
+  const system = systemId === null ? undefined : await systemById(ctx.tx, systemId)
+  if (system === undefined) return undefined
+  const { id, name, area } = system
+  const areas = listOf(system.affected)
+  return { name, host: '', area, areas, owner: { system: id }, site: null, system }
+}

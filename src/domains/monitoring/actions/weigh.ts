@@ -1,0 +1,313 @@
+import { z } from 'zod'
+import { type CommandContext, command, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import type { JsonObject } from '../../../core/record.ts'
+import { addMs, DAY, HOUR, MINUTE } from '../../../core/time.ts'
+import type { Verdict } from '../checks/index.ts'
+import { sensorAlert } from '../checks/inside.ts'
+import { backupTime, type Judged, judge, type ValueRule } from '../judgement.ts'
+import {
+  addFinding,
+  type FindingRow,
+  lastClosed,
+  liveFindings,
+  setFinding,
+  verdictIn,
+} from '../store/finding.ts'
+import {
+  contentIn,
+  dropOldSignals,
+  quietSeen,
+  seenOf,
+  setSeen,
+  signalsOfKind,
+} from '../store/signal.ts'
+import { listOf } from '../store/site.ts'
+import {
+  allSystems,
+  comparedWith,
+  expectedOf,
+  type RuleRow,
+  rulesOf,
+  systemById,
+  type SystemRow,
+} from '../store/system.ts'
+import { COMPARED_SIGNALS, KEPT_SIGNAL_DAYS, SENSOR_QUIET_MS } from '../system-schema.ts'
+
+/** The job that looks whether something of a system is late; its subject is the system's id. */
+export const SYSTEM_JOB = 'monitoring.weighSystem'
+
+/** Reads everything that a system is judged by. */
+export async function judgedOf(ctx: QueryContext, system: SystemRow): Promise<Judged> {
+  const expected = await expectedOf(ctx.tx, [system.id])
+  const seen = await seenOf(ctx.tx, [system.id])
+  const newest = async (kind: 'backup-finished' | 'restore-tested') => {
+    const [row] = await signalsOfKind(ctx.tx, { system: system.id, kind }, 1)
+    return row && { sentAt: row.sent_at, values: contentIn(row).values }
+  }
+  const backup = await newest('backup-finished')
+  const restore = await newest('restore-tested')
+  const rules: ValueRule[] = []
+  for (const row of await rulesOf(ctx.tx, system.id)) rules.push(await ruleOf(ctx, row))
+  return {
+    kind: system.kind,
+    addedAt: system.added_at,
+    backupMaxAgeMs: system.backup_max_age_ms,
+    restoreMaxAgeMs: system.restore_max_age_ms,
+    expected: expected.map((row) => ({
+      kind: row.kind,
+      everyMs: row.every_ms,
+      graceMs: row.grace_ms,
+      since: row.since_at,
+    })),
+    heard: new Map(seen.map(({ kind, at }) => [kind, at])),
+    rules,
+    backupAt: backup === undefined ? null : backupTime(backup.sentAt, backup.values),
+    restore:
+      restore === undefined
+        ? null
+        : { at: restore.sentAt, isGood: restore.values['result'] === 'ok' },
+    now: ctx.now,
+  }
+}
+
+async function ruleOf(ctx: QueryContext, row: RuleRow): Promise<ValueRule> {
+  const told = async (system: string, limit: number) => {
+    const rows = await signalsOfKind(ctx.tx, { system, kind: row.kind }, limit)
+    return rows.map((one) => ({ at: one.at, values: contentIn(one).values }))
+  }
+  const other = row.same_as_system && (await systemById(ctx.tx, row.same_as_system))
+  return {
+    kind: row.kind,
+    value: row.value,
+    least: row.least,
+    most: row.most,
+    mostDrop: row.most_drop,
+    sameAsValue: row.same_as_value,
+    told: await told(row.system, COMPARED_SIGNALS + 1),
+    // One that has ended tells nothing any more, so nothing can be compared with it.
+    other:
+      other && other.ended_at === null
+        ? { name: other.name, newest: (await told(other.id, 1))[0] ?? null }
+        : null,
+  }
+}
+
+/**
+ * Brings the findings of a system to what is true of it now and sets the next look. `signal` is what was just told, if
+ * anything. Gives whether anything was recorded.
+ */
+export async function weigh(
+  ctx: CommandContext,
+  system: SystemRow,
+  signal: string | null,
+): Promise<boolean> {
+  const { verdicts, lookAgainAt } = judge(await judgedOf(ctx, system))
+  const live = await liveFindings(ctx.tx, { system: system.id })
+  const byKey = new Map(live.map((row) => [keyOf(row.check_name, row.subject), row]))
+  const bad = new Set(verdicts.map(({ check, subject }) => keyOf(check, subject)))
+  let hasMoved = false
+  for (const verdict of verdicts) {
+    const known = byKey.get(keyOf(verdict.check, verdict.subject))
+    if (known === undefined) {
+      await openFinding(ctx, system, { verdict, signal })
+      hasMoved = true
+    } else if (known.reason !== verdict.reason) {
+      await changeFinding(ctx, system, { row: known, verdict, signal, isTold: true })
+      hasMoved = true
+    }
+  }
+  const quiet: string[] = []
+  for (const row of live) {
+    const isOver =
+      row.check_name === sensorAlert.name
+        ? sensorEnd(row) <= ctx.now
+        : !bad.has(keyOf(row.check_name, row.subject))
+    if (isOver) {
+      await closeFinding(ctx, system, row)
+      hasMoved = true
+    } else if (row.check_name === sensorAlert.name) quiet.push(sensorEnd(row))
+  }
+  await setNext(ctx, system.id, [...(lookAgainAt === null ? [] : [lookAgainAt]), ...quiet])
+  return hasMoved
+}
+
+function keyOf(check: string, subject: string): string {
+  return `${check} ${subject}`
+}
+
+/** The moment at which a sensor's finding was not heard of for long enough. */
+function sensorEnd(row: FindingRow): string {
+  const last = verdictIn(row).params['lastAt']
+  return addMs(typeof last === 'string' ? last : row.suspected_at, SENSOR_QUIET_MS)
+}
+
+async function setNext(ctx: CommandContext, system: string, times: readonly string[]) {
+  // The same job moves to the earlier time only: the one that waits has to go first.
+  await ctx.unschedule(SYSTEM_JOB, system)
+  const [first] = times.toSorted()
+  if (first !== undefined) await ctx.schedule({ kind: SYSTEM_JOB, subject: system, dueAt: first })
+}
+
+/** Looks again at once at the systems that compare a value with this one. */
+export async function weighCompared(ctx: CommandContext, system: string): Promise<void> {
+  for (const other of await comparedWith(ctx.tx, system)) {
+    if (other !== system) await ctx.schedule({ kind: SYSTEM_JOB, subject: other, dueAt: ctx.now })
+  }
+}
+
+/** What a finding of a system is made from. */
+export interface Shown {
+  readonly verdict: Verdict
+  readonly signal: string | null
+}
+
+export async function openFinding(
+  ctx: CommandContext,
+  system: SystemRow,
+  { verdict, signal }: Shown,
+): Promise<void> {
+  const { check, subject, reason, severity } = verdict
+  const finding = ctx.newId()
+  const owner = { system: system.id }
+  await addFinding(ctx.tx, {
+    id: finding,
+    site: null,
+    system: system.id,
+    check_name: check,
+    subject,
+    state: 'open',
+    reason,
+    severity,
+    verdict: JSON.stringify(verdict),
+    visit: null,
+    signal,
+    suspected_at: ctx.now,
+    opened_at: ctx.now,
+    closed_at: null,
+    previous: await lastClosed(ctx.tx, { owner, check, subject }),
+  })
+  note(ctx, system, { type: 'finding.opened', finding, said: { check, reason, severity }, signal })
+}
+
+/** Takes the newer verdict into an open finding; `isTold` adds the record of it. */
+export async function changeFinding(
+  ctx: CommandContext,
+  system: SystemRow,
+  { row, verdict, signal, isTold }: Shown & { readonly row: FindingRow; readonly isTold: boolean },
+): Promise<void> {
+  const { check, reason, severity } = verdict
+  const shown = { reason, severity, verdict: JSON.stringify(verdict), signal: signal ?? row.signal }
+  await setFinding(ctx.tx, row.id, shown)
+  if (!isTold) return
+  const said = { check, reason, severity }
+  note(ctx, system, { type: 'finding.changed', finding: row.id, said, signal })
+}
+
+async function closeFinding(ctx: CommandContext, system: SystemRow, row: FindingRow) {
+  await setFinding(ctx.tx, row.id, { state: 'closed', closed_at: ctx.now })
+  const said = { check: row.check_name, reason: row.reason, severity: row.severity }
+  note(ctx, system, { type: 'finding.closed', finding: row.id, said, signal: null })
+}
+
+function note(
+  ctx: CommandContext,
+  system: SystemRow,
+  what: {
+    readonly type: 'finding.opened' | 'finding.changed' | 'finding.closed'
+    readonly finding: string
+    readonly said: { readonly check: string; readonly reason: string; readonly severity: string }
+    readonly signal: string | null
+  },
+): void {
+  const { type, finding, said, signal } = what
+  const areas = listOf(system.affected)
+  const body: JsonObject = { system: system.id, kind: system.kind, ...said, areas, signal }
+  ctx.record({ type, subject: finding, area: system.area, body })
+}
+
+/** Closes everything that is open about a system that tells nothing any more. */
+export async function closeAll(ctx: CommandContext, system: SystemRow): Promise<void> {
+  for (const row of await liveFindings(ctx.tx, { system: system.id })) {
+    await closeFinding(ctx, system, row)
+  }
+  await ctx.unschedule(SYSTEM_JOB, system.id)
+}
+
+export const weighSystem = command({
+  name: 'monitoring.weighSystem',
+  permission: 'monitoring:observe',
+  scope: 'area',
+  summary: 'Looks whether something of an inside system is late or too old by now.',
+  input: z.strictObject({
+    system: id,
+    /** The node itself was away: what it could not hear is given its grace once more. */
+    wasAway: z.boolean().default(false),
+  }),
+  output: z.object({}),
+  async run(ctx, { system, wasAway }) {
+    const row = await systemById(ctx.tx, system)
+    ctx.inArea(row?.area ?? '/')
+    if (row === undefined || row.ended_at !== null) {
+      ctx.unchanged('the system is not expected to tell anything')
+      return {}
+    }
+    if (wasAway) {
+      const graces = (await expectedOf(ctx.tx, [system])).map((one) => one.grace_ms)
+      const dueAt = addMs(ctx.now, Math.max(BACK_MS, ...graces))
+      await ctx.schedule({ kind: SYSTEM_JOB, subject: system, dueAt })
+      ctx.unchanged('the node was away')
+      return {}
+    }
+    if (!(await weigh(ctx, row, null))) ctx.unchanged('nothing is late')
+    return {}
+  },
+})
+
+/** Least time that systems get to be heard after the node was away. */
+const BACK_MS = MINUTE
+
+/** The job that covers heartbeats, and its one subject. */
+export const SIGNAL_COVER_JOB = 'monitoring.coverSignals'
+export const SIGNALS = 'signals'
+
+/** Kinds of one record, and signals that one run deletes. */
+const COVERED_AT_ONCE = 500
+const DROPPED_AT_ONCE = 5000
+
+export const coverSignals = command({
+  name: 'monitoring.coverSignals',
+  permission: 'monitoring:observe',
+  scope: 'none',
+  summary: 'Tells in the record log how many quiet heartbeats came, and lets go of old signals.',
+  input: z.strictObject({}),
+  output: z.object({ isDone: z.boolean() }),
+  async run(ctx) {
+    const rows = await quietSeen(ctx.tx, COVERED_AT_ONCE)
+    for (const row of rows) await setSeen(ctx.tx, { ...row, quiet: 0 })
+    if (rows.length > 0) {
+      const heard = rows.map(({ system, kind, quiet, number, at }) => [
+        system,
+        kind,
+        quiet,
+        number,
+        at,
+      ])
+      ctx.record({ type: 'signal.covered', subject: SIGNALS, body: { heard } })
+    }
+    const before = addMs(ctx.now, -KEPT_SIGNAL_DAYS * DAY)
+    const dropped = await dropOldSignals(ctx.tx, before, DROPPED_AT_ONCE)
+    if (dropped > 0) ctx.record({ type: 'signal.retired', subject: SIGNALS, body: { dropped } })
+    if (rows.length === 0 && dropped === 0) ctx.unchanged('no heartbeat came')
+    const isDone = rows.length < COVERED_AT_ONCE && dropped < DROPPED_AT_ONCE
+    if (isDone) {
+      // A look that was given up after many failures begins anew here.
+      for (const { id: subject } of await allSystems(ctx.tx)) {
+        await ctx.schedule({ kind: SYSTEM_JOB, subject, dueAt: addMs(ctx.now, HOUR) })
+      }
+      const dueAt = addMs(ctx.now, HOUR)
+      await ctx.schedule({ kind: SIGNAL_COVER_JOB, subject: SIGNALS, dueAt })
+    }
+    return { isDone }
+  },
+})
