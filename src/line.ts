@@ -21,6 +21,13 @@ export interface Line {
   close(): Promise<void>
 }
 
+/** How the store is opened when no node runs. */
+export interface LineOptions {
+  readonly runsJobs: boolean
+  /** As in the options of a house. */
+  readonly isHeld?: boolean
+}
+
 /** How long the command line waits for its own records to be numbered. */
 const SETTLE_MS = 10_000
 
@@ -37,7 +44,7 @@ function uid(): number {
  * Opens a line. Without a running node the store is opened here, for the Actual realm only; `runsJobs` then also does
  * its jobs. Throws Problem `node.running` when a node holds the folder but does not answer.
  */
-export async function openLine(config: Config, options: { runsJobs: boolean }): Promise<Line> {
+export async function openLine(config: Config, options: LineOptions): Promise<Line> {
   const socket = join(config.dataFolder, 'control.sock')
   const probe = await askControl(socket, {
     realm: 'actual',
@@ -55,19 +62,20 @@ export async function openLine(config: Config, options: { runsJobs: boolean }): 
       close: async () => {},
     }
   }
-  return await openAlone(config, options.runsJobs)
+  return await openAlone(config, options)
 }
 
 /** Not an action: whatever the node says to it shows that it is there. */
 const PROBE = 'line.probe'
 
-async function openAlone(config: Config, runsJobs: boolean): Promise<Line> {
+async function openAlone(config: Config, { runsJobs, isHeld }: LineOptions): Promise<Line> {
   const lock = lockFolder(config.dataFolder)
   try {
     const house = await openRealmHouse(config, 'actual', {
       log: () => {},
       origin: config.origin,
       runsJobs,
+      isHeld,
     })
     return {
       async call({ realm, action: name, input }) {

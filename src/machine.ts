@@ -6,22 +6,30 @@ import type { LookOutcome, LookTarget, Machine, Verification } from './cli/machi
 import type { Action } from './core/action.ts'
 import { type Config, readConfig } from './core/config.ts'
 import type { Observation } from './core/observation.ts'
+import type { Tx } from './core/port.ts'
 import { Problem } from './core/problem.ts'
 import { text } from './core/text.ts'
 import { now } from './core/time.ts'
 import { firstLink } from './domains/accounts/index.ts'
 import { DEFAULT_POLICY, gradeOf, reportOf, runChecks } from './domains/monitoring/index.ts'
+import { consult } from './doctor.ts'
 import { allSlices } from './domains/index.ts'
 import { shippedFacts } from './facts.ts'
 import { logOrigin } from './house.ts'
+import { importFacts } from './import-facts.ts'
 import { importStations } from './import-stations.ts'
 import { commandLine, type LineCall, openLine } from './line.ts'
 import { lookOut } from './lookout.ts'
+import { MIRROR_ONCE, type MirrorRound } from './mirror.ts'
+import { checkMirror } from './mirror-check.ts'
 import { folderOf, MIGRATIONS, openNode, placeOf, productVersion } from './node.ts'
 import { openKeys } from './platform/keys.ts'
 import { createProbe } from './platform/probe/index.ts'
-import { openStore } from './platform/store/index.ts'
+import { openStore, recordsOfTypes } from './platform/store/index.ts'
+import { BROKEN } from './platform/store/published.ts'
 import { verifyLog } from './platform/store/verify.ts'
+import { drill, nameBreak, restoreNode } from './restore.ts'
+import { backUp, makeAgeKey, upgrade } from './upkeep.ts'
 
 /** The machine under the process's environment. Settings are read when a command needs them. */
 export function thisMachine(): Machine {
@@ -37,8 +45,18 @@ export function thisMachine(): Machine {
     call: (realm, action, input) => call(config(), { realm, action, input }),
     actions: () => allActions(config()),
     verify: () => verify(config()),
+    doctor: (order) => consult(process.env, order),
     importStations: (path, options) => importStations(config(), path, { ...options, out, err }),
+    importFacts: (path) => importFacts(config(), path, out),
+    writeMirror: (folder) => writeMirror(config(), folder),
+    verifyMirror: checkMirror,
     lookOut: (order) => lookOut(config(), order, out),
+    backUp: (order) => backUp(config(), order, err),
+    restore: (order) => restoreNode(config(), order, err),
+    drill: (order) => drill(config(), order, err),
+    nameBreak: (order) => nameBreak(config(), order),
+    upgrade: (options) => upgrade(config(), options, err),
+    makeAgeKey,
     tour: async () => (await import('./tour.ts')).tour(out),
   }
 }
@@ -109,6 +127,22 @@ function whyNothing(observations: readonly Observation[]): string | null {
   return worst === undefined ? 'nothing answered.' : worst.message
 }
 
+async function writeMirror(config: Config, folder: string): Promise<MirrorRound> {
+  const request = { realm: 'actual', action: MIRROR_ONCE, input: { folder } } as const
+  const line = await openLine(config, { runsJobs: false })
+  try {
+    const { output } = await line.call(request)
+    return output as MirrorRound
+  } catch (error) {
+    const isAlone = error instanceof Problem && error.code === 'cli.no_action'
+    if (!isAlone) throw error
+    const sentence = 'A mirror is written by the running node. Start it first.'
+    throw new Problem('mirror.no_node', 409, sentence, { cause: error })
+  } finally {
+    await line.close()
+  }
+}
+
 async function call(config: Config, request: LineCall) {
   const line = await openLine(config, { runsJobs: false })
   try {
@@ -123,6 +157,20 @@ function allActions(config: Config): readonly Action[] {
   return allSlices({ ...config, streamKey: nobody, facts: shippedFacts }).flatMap(
     (slice) => slice.actions,
   )
+}
+
+/** Breaks that are told; a log with more is told about as well. */
+const MAX_BREAKS = 100
+
+/** What the log says of checkpoints that it does not go on from. */
+async function namedBreaks(tx: Tx): Promise<Verification['breaks']> {
+  const range = { after: -1, until: Number.MAX_SAFE_INTEGER, limit: MAX_BREAKS }
+  const records = await recordsOfTypes(tx, range, [BROKEN])
+  return records.map(({ seq, body }) => ({
+    seq,
+    size: Number(body['size']),
+    reason: String(body['reason']),
+  }))
 }
 
 async function verify(config: Config): Promise<Verification[]> {
@@ -140,7 +188,8 @@ async function verify(config: Config): Promise<Verification[]> {
     })
     try {
       const { records, signed, erased, fault } = await verifyLog(store)
-      found.push({ realm, origin: store.origin, records, signed, erased, fault })
+      const breaks = fault === null ? await store.read(namedBreaks) : []
+      found.push({ realm, origin: store.origin, records, signed, erased, fault, breaks })
     } finally {
       await store.close()
     }

@@ -3,6 +3,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Hono } from 'hono'
+import { realmBackups } from './backups.ts'
 import type { NodeFacts, Realm } from './core/action.ts'
 import type { Actor } from './core/actor.ts'
 import type { Config } from './core/config.ts'
@@ -312,13 +313,22 @@ export async function openRealmHouse(
 ): Promise<OpenHouse> {
   const facts = factsOf(config, realm, options.origin)
   const pace = realm === 'exercise' ? exercisePace(config) : config
-  mkdirSync(folderOf(config, realm), { recursive: true, mode: 0o700 })
+  const { place = placeOf(config, realm), log, isHeld } = options
+  const folder = folderOf(config, realm)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const migrationsDir = MIGRATIONS
+  const backup =
+    realm === 'actual'
+      ? await realmBackups(config, facts, { place, folder, migrationsDir, log })
+      : undefined
   const isReal = realm === 'actual' && config.smtpUrl !== null
   return openHouse({
     facts,
-    place: placeOf(config, realm),
-    folder: folderOf(config, realm),
-    migrationsDir: MIGRATIONS,
+    place,
+    folder,
+    migrationsDir,
+    backup,
+    isHeld,
     slices: (keys) =>
       allSlices({ ...pace, streamKey: keys.signing('stream'), facts: shippedFacts }),
     workflows: (keys) => allWorkflows({ streamKey: keys.signing('stream') }),

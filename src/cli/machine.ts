@@ -1,4 +1,6 @@
 import type { Action, Realm } from '../core/action.ts'
+import type { BackupSummary } from '../core/backup.ts'
+import type { Diagnosis } from '../core/diagnosis.ts'
 
 /** A report as the command line prints it; the composition root makes it from the checks. */
 export interface PrintedReport {
@@ -56,6 +58,12 @@ export interface Verification {
     readonly id: string | null
     readonly what: string
   } | null
+  /** Where the log says that it does not go on from a published one of `size` records. */
+  readonly breaks: readonly {
+    readonly seq: number
+    readonly size: number
+    readonly reason: string
+  }[]
 }
 
 /** What a lookout is ordered to do; times in ms. */
@@ -80,6 +88,87 @@ export interface LookoutOrder {
   readonly pinsAgain: boolean
 }
 
+/** Which mirror to check, and by what. */
+export interface MirrorOrder {
+  /** A folder, or an http or https address. */
+  readonly place: string
+  readonly key: string | null
+  /** File of further roots. */
+  readonly ca: string | null
+  readonly maxAgeMs: number
+}
+
+/** What a mirror turned out to be. */
+export interface MirrorFinding {
+  readonly origin: string
+  readonly made: string
+  readonly files: number
+  readonly size: number
+  readonly key: string
+  /** The key was given, not taken from the mirror. */
+  readonly isPinned: boolean
+  readonly faults: readonly string[]
+}
+
+/** A backup by hand. */
+export interface BackupOrder {
+  readonly file: string
+  /** `age1…`; none for those of the settings. */
+  readonly recipients: readonly string[]
+  readonly isPlain: boolean
+  readonly withKeys: boolean
+  readonly withFiles: boolean
+}
+
+export interface BackupReport extends BackupSummary {
+  /** The node has a record of it. */
+  readonly isRecorded: boolean
+}
+
+/** A restore: the files with the identity and the keys where they are needed, and what was published since. */
+export interface RestoreOrder {
+  readonly file: string
+  readonly identity: string | null
+  readonly keys: string | null
+  /** File or address of a checkpoint. */
+  readonly published: string | null
+  /** Why the log does not go on from it. */
+  readonly reason: string | null
+}
+
+export interface RestoreReport {
+  /** When the backup was taken. */
+  readonly at: string
+  readonly records: number
+  /** Published records that are not in it. */
+  readonly lost: number
+  readonly durationMs: number
+}
+
+export interface DrillReport {
+  readonly at: string
+  readonly records: number
+  readonly durationMs: number
+  readonly isRecorded: boolean
+}
+
+/** A break of the log to be named; `published` is a file or address, null for what the node has kept. */
+export interface BrokenLog {
+  readonly reason: string
+  readonly published: string | null
+}
+
+/** What a start of this version does to the store; names of the steps. */
+export interface UpgradeReport {
+  readonly version: string
+  readonly exists: boolean
+  readonly applied: number
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+  readonly refusal: string | null
+  readonly newestBackup: { readonly path: string; readonly at: string } | null
+}
+
 /** The machine that the command line stands on; the composition root provides it. */
 export interface Machine {
   out(line: string): void
@@ -97,9 +186,27 @@ export interface Machine {
   ): Promise<{ output: unknown; records: readonly string[] }>
   actions(): readonly Action[]
   verify(): Promise<readonly Verification[]>
+  /** What is wrong with the machine, the settings and the way to the node. */
+  doctor(order: {
+    readonly clock: string | null
+    readonly mailTo: string | null
+  }): Promise<readonly Diagnosis[]>
   /** The main job on a temporary node, each step told by `out`. */
   tour(): Promise<number>
   importStations(path: string, options: { skipBad: boolean }): Promise<number>
+  importFacts(path: string): Promise<number>
+  backUp(order: BackupOrder): Promise<BackupReport>
+  restore(order: RestoreOrder): Promise<RestoreReport>
+  drill(order: RestoreOrder): Promise<DrillReport>
+  nameBreak(order: BrokenLog): Promise<{ readonly size: number }>
+  upgrade(options: { applies: boolean }): Promise<UpgradeReport>
+  /** Gives the recipient of the new key in `file`. */
+  makeAgeKey(file: string): string
   /** Looks out for another node; gives what the last look said. */
   lookOut(order: LookoutOrder): Promise<'well' | 'wrong' | 'silent'>
+  /** Has the running node write its mirror into a folder, given by its whole path. */
+  writeMirror(
+    folder: string,
+  ): Promise<{ files: number; changed: number; removed: number; size: number }>
+  verifyMirror(order: MirrorOrder): Promise<MirrorFinding>
 }

@@ -1,8 +1,11 @@
 import { Problem } from '../core/problem.ts'
 import { badArgument, parseArguments } from './arguments.ts'
 import { runCheck } from './check.ts'
+import { runDoctor } from './doctor.ts'
 import { runLookout } from './lookout.ts'
+import { runMirror, runVerifyMirror } from './mirror.ts'
 import type { Machine } from './machine.ts'
+import { UPKEEP } from './upkeep.ts'
 
 type Command = (machine: Machine, args: readonly string[]) => Promise<number>
 
@@ -24,6 +27,12 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       '      [--json] [--allow-private] [--ca FILE] [--resolver ADDR:PORT]',
     run: runCheck,
   },
+  doctor: {
+    usage:
+      'doctor                       what is wrong with this machine, in plain words, and how to mend it\n' +
+      '      [--json] [--clock ntp://ADDR|https://HOST/] [--mail-to ADDRESS]',
+    run: runDoctor,
+  },
   call: {
     usage: "call <action> [--json '{…}'] [--exercise]   run any action by name",
     run: runCall,
@@ -38,8 +47,14 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
     run: runToken,
   },
   import: {
-    usage: 'import stations FILE [--skip-bad]           polling stations from a CSV file',
+    usage:
+      'import stations FILE [--skip-bad]           polling stations from a CSV file\n' +
+      '      facts FILE                   agencies for the directory, as in facts/README.md',
     run: runImport,
+  },
+  mirror: {
+    usage: 'mirror FOLDER                write the public pages and the log as files, once',
+    run: runMirror,
   },
   lookout: {
     usage:
@@ -48,14 +63,17 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       '      [--state FOLDER] [--mirror URL] [--ca FILE] [--key KEY] [--language en|ar] [--once] [--pin-again]',
     run: runLookout,
   },
+  ...UPKEEP,
   verify: {
-    usage: 'verify                       check every record and the signed checkpoint',
+    usage:
+      'verify                       check every record and the signed checkpoint\n' +
+      '      [--mirror FOLDER|URL [--key KEY] [--max-age 10m] [--ca FILE]]   check a mirror instead',
     run: runVerify,
   },
 }
 
 /** Commands whose 1 says that something was found: they end with 2 where they could not look. */
-const CANNOT_LOOK = ['check', 'lookout']
+const CANNOT_LOOK = ['check', 'doctor', 'lookout', 'verify']
 
 /** Runs one command; gives the exit code. Problems become one sentence and 1 (2 for commands that look). */
 export async function runCommandLine(machine: Machine, args: readonly string[]): Promise<number> {
@@ -154,18 +172,27 @@ async function runToken(machine: Machine, args: readonly string[]): Promise<numb
 async function runImport(machine: Machine, args: readonly string[]): Promise<number> {
   const { words, flags } = parseArguments(args, { switches: ['skip-bad'] })
   const [kind, path] = words
-  if (kind !== 'stations' || path === undefined) throw badArgument('Say: import stations FILE')
+  if (path === undefined) throw badArgument('Say: import stations FILE, or import facts FILE')
+  if (kind === 'facts') return machine.importFacts(path)
+  if (kind !== 'stations') throw badArgument('Say: import stations FILE, or import facts FILE')
   return machine.importStations(path, { skipBad: flags.has('skip-bad') })
 }
 
-async function runVerify(machine: Machine): Promise<number> {
+async function runVerify(machine: Machine, args: readonly string[]): Promise<number> {
+  const { flags } = parseArguments(args, { values: ['mirror', 'key', 'max-age', 'ca'] })
+  if (flags.has('mirror')) return await runVerifyMirror(machine, flags)
   let isSound = true
-  for (const { realm, origin, records, signed, erased, fault } of await machine.verify()) {
+  for (const verified of await machine.verify()) {
+    const { realm, origin, records, signed, erased, fault, breaks } = verified
     if (fault === null) {
       const erasedWords = erased > 0 ? `, ${erased} erased by a later record` : ''
       machine.out(
         `${realm}: ${records} records of ${origin} are sound, ${signed} of them under the signed checkpoint${erasedWords}.`,
       )
+      for (const { seq, size, reason } of breaks)
+        machine.out(
+          `${realm}: record ${seq} names a break: the log does not go on from the ${size} records published before it. “${reason}”`,
+        )
       continue
     }
     isSound = false

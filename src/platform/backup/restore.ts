@@ -26,8 +26,8 @@ export interface RestoreJob {
   readonly identities: readonly Identity[]
   readonly place: StorePlace
   readonly folder: string
-  /** Name that the log must have. */
-  readonly origin: string
+  /** Name that the log must have; null for whatever the backup says. */
+  readonly origin: string | null
   readonly migrationsDir: string
   /** Puts the keys of a backup without keys into `folder/keys`; false when there are none. */
   copyKeys(to: string): boolean
@@ -57,7 +57,7 @@ export async function restoreBackup(job: RestoreJob): Promise<Restored> {
     checkSignature(job, preface, signed)
     await migrateTo(job.place, readMigrations(job.migrationsDir))
     const waiting = await numberWaiting(job.place)
-    const records = await checkLog(job, manifest.log, waiting)
+    const records = await checkLog(job, { ...manifest.log, origin: preface.origin }, waiting)
     return { preface, manifest, records }
   } finally {
     await sink.abandon()
@@ -119,7 +119,7 @@ async function put(files: Files, bytes: Buffer): Promise<void> {
 
 function checkPreface(job: RestoreJob, { origin, realm, version }: BackupPreface): void {
   if (realm !== 'actual') throw foreign(job.file, 'It is a backup of an exercise.')
-  if (origin === job.origin) return
+  if (job.origin === null || origin === job.origin) return
   const host = origin.replace(/\/.*$/, '')
   throw foreign(
     job.file,
@@ -172,13 +172,15 @@ function isOf(value: unknown, kind: 'text' | 'integer' | 'real' | 'bytes' | unde
 }
 
 function checkSignature(
-  { file, folder, origin }: RestoreJob,
+  { file, folder }: RestoreJob,
   preface: BackupPreface,
   signed: { readonly manifest: Buffer; readonly note: string },
 ): void {
   const { publicKey } = openKeys(join(folder, 'keys')).signing('log')
   try {
-    const { text } = openNote(signed.note, [parseVerifierKey(verifierKey(origin, publicKey))])
+    const { text } = openNote(signed.note, [
+      parseVerifierKey(verifierKey(preface.origin, publicKey)),
+    ])
     if (text === manifestText(signed.manifest)) return
   } catch (error) {
     if (!(error instanceof NoteError)) throw error
@@ -191,12 +193,12 @@ function checkSignature(
 /** The whole log, row by row, against its checkpoint; and its head against what the manifest promises. */
 async function checkLog(
   job: RestoreJob,
-  log: BackupManifest['log'],
+  log: BackupManifest['log'] & { readonly origin: string },
   waiting: number,
 ): Promise<number> {
   const store = await openStore({
     ...job.place,
-    origin: job.origin,
+    origin: log.origin,
     signer: openKeys(join(job.folder, 'keys')).signing('log'),
     migrationsDir: job.migrationsDir,
     readOnly: true,
