@@ -1,0 +1,46 @@
+// `scrutineer doctor`: what the looks of platform/doctor need to know of this node.
+import { type Config, readConfig } from './core/config.ts'
+import { type Diagnosis, diagnosesOf } from './core/diagnosis.ts'
+import { openLine } from './line.ts'
+import { findNode } from './platform/doctor/running.ts'
+import { examine } from './platform/doctor/index.ts'
+
+/** What may be said after `doctor`. */
+export interface DoctorOrder {
+  /** `ntp://host[:port]` or `https://host/` that knows the time; null for none. */
+  readonly clock: string | null
+  /** Where a mail is sent for a try; null sends none. */
+  readonly mailTo: string | null
+}
+
+/** Looks at the machine while the node runs and while it does not; opens no store itself. */
+export async function consult(
+  env: Readonly<Record<string, string | undefined>>,
+  order: DoctorOrder,
+): Promise<Diagnosis[]> {
+  let config: Config
+  try {
+    config = readConfig(env)
+  } catch (error) {
+    const { message } = error as Error
+    return [diagnosesOf('settings').wrong(message, 'Correct them; README.md lists them all.')]
+  }
+  return await examine(config, { ...order, stations: await countStations(config) })
+}
+
+/** Stations of the nation by the running node; null when there is none, or it cannot be asked. */
+async function countStations(config: Config): Promise<number | null> {
+  if ((await findNode(config.dataFolder)) === null) return null
+  const line = await openLine(config, { runsJobs: false }).catch(() => null)
+  if (line === null) return null
+  try {
+    const input = { areas: ['/'], devices: false }
+    const action = 'territory.audience'
+    const { output } = await line.call({ realm: 'actual', action, input })
+    return (output as { count: number }).count
+  } catch {
+    return null
+  } finally {
+    await line.close()
+  }
+}
