@@ -1,5 +1,4 @@
 import type { Action, Realm } from '../core/action.ts'
-import type { Diagnosis } from '../core/diagnosis.ts'
 import type { BackupSummary } from '../core/backup.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 
