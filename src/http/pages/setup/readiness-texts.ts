@@ -22,6 +22,16 @@ export const itemTexts = defineTexts('readiness', {
     en: 'Confirm, correct or remove every agency that is still unverified.',
     ar: 'أكّد كل جهة لم يُتحقق منها بعد أو صحّحها أو أزلها.',
   },
+  backup: { en: 'A backup younger than a day', ar: 'نسخة احتياطية عمرها أقل من يوم' },
+  backupTodo: {
+    en: 'Set SCRUTINEER_BACKUP and the keys that may read the backups; the node then writes them by itself.',
+    ar: 'اضبط SCRUTINEER_BACKUP والمفاتيح التي يحق لها قراءة النسخ، فتكتبها العقدة بنفسها.',
+  },
+  restoreDrill: { en: 'A restore was tried', ar: 'جُرّبت استعادة نسخة' },
+  restoreDrillTodo: {
+    en: 'Restore the newest backup on trial on the machine, at least every 90 days: npx scrutineer drill FILE',
+    ar: 'جرّب استعادة أحدث نسخة على الجهاز كل 90 يومًا على الأقل: npx scrutineer drill FILE',
+  },
   secondPerson: {
     en: 'Two persons can release an alert',
     ar: 'يستطيع شخصان إصدار تنبيه',

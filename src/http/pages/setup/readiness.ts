@@ -4,6 +4,7 @@ import { holds } from '../../../core/actor.ts'
 import type { Permission } from '../../../core/permission.ts'
 import type { PageContext } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
+import { DAY, msBetween } from '../../../core/time.ts'
 import { dutyNeed } from '../situation-needs.ts'
 import { itemTexts as texts } from './readiness-texts.ts'
 
@@ -58,7 +59,16 @@ const figuresNeed = need<{ types: string[] }>()(
     ),
   }),
 )
+const backupsNeed = need<object>()(
+  'record.backups',
+  z.object({ newest: z.string().nullable(), drill: z.object({ at: z.string() }).nullable() }),
+)
 const lookedOutNeed = need<object>()('record.lookedOut', z.object({ count: z.number() }))
+
+/** A node that writes four backups a day, as it does by itself, missed all of them when the newest is older. */
+const BACKUP_OLD_MS = DAY
+/** Hands forget and disks change: a drill is held again at least every quarter. */
+const DRILL_OLD_MS = 90 * DAY
 
 /** How often things of this kind were recorded. */
 async function countOf(ctx: PageContext, type: string): Promise<number> {
@@ -74,6 +84,7 @@ async function isDirectoryConfirmed(ctx: PageContext): Promise<boolean> {
   return agencies.length > 0 && agencies.every(({ confirmed }) => confirmed !== null)
 }
 
+const backupPage = { path: '/console/backups', permission: 'record:backup' } as const
 const setup = { path: '/console/setup', permission: 'directory:write' } as const
 
 /** Everything that a node should have, in the order in which an office comes to it. */
@@ -105,6 +116,26 @@ export const READINESS: readonly ReadinessItem[] = [
     todo: texts.directoryTodo,
     page: { path: '/console/directory', permission: 'directory:read' },
     isReady: isDirectoryConfirmed,
+  },
+  {
+    key: 'backup',
+    title: texts.backup,
+    todo: texts.backupTodo,
+    page: backupPage,
+    async isReady(ctx) {
+      const { newest } = await ctx.ask(backupsNeed, {})
+      return newest !== null && msBetween(newest, ctx.now) < BACKUP_OLD_MS
+    },
+  },
+  {
+    key: 'restore-drill',
+    title: texts.restoreDrill,
+    todo: texts.restoreDrillTodo,
+    page: backupPage,
+    async isReady(ctx) {
+      const { drill } = await ctx.ask(backupsNeed, {})
+      return drill !== null && msBetween(drill.at, ctx.now) < DRILL_OLD_MS
+    },
   },
   {
     key: 'second-person',
