@@ -44,7 +44,7 @@ test('signed evidence is told at the first look', () => {
 
 test('what lasts is said again every fifteen minutes, and something new at once', () => {
   const quarter = againMs / LOOK_MS
-  const looks = [...Array.from({ length: 2 * quarter + 2 }, () => silent), ...[forked, forked]]
+  const looks = [...Array.from({ length: 2 * quarter + 2 }, () => silent), forked, forked]
   assert.deepEqual(saidOver(looks), [
     [1, 'raised', ['silent']],
     [1 + quarter, 'again', ['silent']],

@@ -1,0 +1,17 @@
+/**
+ * A website as plain files that any web server carries, and that anybody can check: links.ts turns addresses of a site
+ * into files and links between files, manifest.ts lists the files with their hashes under one signature. Nothing here
+ * reads or writes.
+ */
+export { fileOf, linksOf, relativeLink, withFileLinks } from './links.ts'
+export {
+  isSafePath,
+  type Manifest,
+  MANIFEST_FILE,
+  manifestNote,
+  MAX_FILES,
+  NOTE_FILE,
+  openManifest,
+  parseManifest,
+  writeManifest,
+} from './manifest.ts'
