@@ -23,15 +23,18 @@ import { loadAssets } from './http/assets.ts'
 import type { DoorParts, House } from './http/house.ts'
 import { doorPages } from './http/pages/index.ts'
 import { credentialsOf } from './http/request.ts'
+import type { Operating } from './http/operate.ts'
 import { listen } from './http/serve.ts'
 import { problems as doorProblems } from './http/texts.ts'
 import { identities } from './identities.ts'
+import { startMeasures } from './measures.ts'
 import { keyId } from './lib/tlog/index.ts'
-import { MIRROR_ONCE, nodeMirror } from './mirror.ts'
+import { MIRROR_ONCE, type NodeMirror, nodeMirror } from './mirror.ts'
 import { type ControlCall, serveControl } from './platform/control.ts'
 import { lockFolder } from './platform/lock.ts'
 import { mailSink, smtpMail } from './platform/mail.ts'
 import { createProbe } from './platform/probe/index.ts'
+import { createReadiness } from './platform/readiness.ts'
 import { pushSink, webPush } from './platform/push.ts'
 import { smsGateway, smsSink } from './platform/sms.ts'
 import { logFiles } from './platform/store/log-files.ts'
@@ -104,10 +107,18 @@ async function start(
   const origin =
     config.port === 0 ? config.origin.replace(/:0$/, `:${listening.port}`) : config.origin
   const realms = openRealms(config, { log, origin })
-  const actual = await realms.open('actual')
+  const actual = await realms
+    .open('actual')
+    .catch((error: unknown) => listening.close().then(() => Promise.reject(error)))
   const people = identities((realm) => realms.houses.get(realm) ?? null)
-  const door = doorParts(config, realms, { identify: people.identify, log })
-  const gateway = createGateway({
+  const measures = startMeasures({ config, houses: realms.houses, gateway: () => gateway })
+  const operating: Operating = {
+    reasons: readiness(config, realms.houses),
+    metrics: measures.text,
+    token: config.metricsToken,
+  }
+  const door = doorParts(config, realms, { identify: people.identify, log, operating })
+  const gateway: Gateway = createGateway({
     ...door,
     house: (realm) => streamHouse(realms, realm),
     identify: (realm, headers) => people.identify(realm, credentialsOf(headers, realm)),
@@ -117,11 +128,7 @@ async function start(
   gateway.attach(listening.server)
   const ask = async (path: string) => (await app?.request(path)) ?? starting()
   const mirror = nodeMirror({ ...mirrorFacts(actual, door), ask }, config.mirror, log)
-  const control = await serveControl(join(config.dataFolder, 'control.sock'), async (call) =>
-    call.action === MIRROR_ONCE
-      ? { output: await mirror.once(call.input), records: [] }
-      : await answerControl(realms.houses, call),
-  )
+  const control = await openControl(config, realms, mirror)
   const conductor = startConductor({
     actual,
     openExercise: (probe) => realms.open('exercise', probe),
@@ -151,6 +158,7 @@ async function start(
         await listening.close()
         await control.close()
         people.stop()
+        measures.stop()
         await conductor.stop()
         await realms.close('actual')
         lock.release()
@@ -184,7 +192,7 @@ function openRealms(config: Config, options: { log(line: string): void; origin: 
 function doorParts(
   config: Config,
   { doors }: Realms,
-  parts: Pick<DoorParts, 'identify' | 'log'>,
+  parts: Pick<DoorParts, 'identify' | 'log' | 'operating'>,
 ): DoorParts {
   return {
     ...parts,
@@ -196,12 +204,35 @@ function doorParts(
   }
 }
 
+/** The command line's way in: any action, and the mirror, which is no action because nothing changes in the node. */
+function openControl({ dataFolder }: Config, { houses }: Realms, mirror: NodeMirror) {
+  return serveControl(join(dataFolder, 'control.sock'), async (call) =>
+    call.action === MIRROR_ONCE
+      ? { output: await mirror.once(call.input), records: [] }
+      : await answerControl(houses, call),
+  )
+}
+
 /** What a mirror of the Actual pages needs besides a way to ask for them. */
 function mirrorFacts({ facts, keys, store }: OpenHouse, { languages, translator }: DoorParts) {
   const { publicKey, sign } = keys.signing('log')
   const name = store.origin
   const signer = { name, keyId: keyId(name, publicKey), sign }
   return { origin: facts.origin, zone: facts.zone, languages, translator, signer }
+}
+
+/** Looks at each realm that is open; what an exercise lacks does not make the node unready. */
+function readiness(config: Config, houses: ReadonlyMap<Realm, OpenHouse>) {
+  let known: { house: OpenHouse; reasons: () => Promise<string[]> } | null = null
+  return async (): Promise<readonly string[]> => {
+    const house = houses.get('actual')
+    if (house === undefined) return ['The node is starting.']
+    if (known?.house !== house) {
+      const { store, pump } = house
+      known = { house, reasons: createReadiness({ store, pump, folder: config.dataFolder }) }
+    }
+    return await known.reasons()
+  }
 }
 
 function streamHouse({ houses, doors }: Realms, realm: Realm): StreamHouse | null {
