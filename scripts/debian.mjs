@@ -23,6 +23,7 @@ const needs = [
   { name: 'unbound', isThere: () => hasProgram('unbound') },
   { name: 'chromium', isThere: () => hasProgram('chromium') },
   { name: 'openssl', isThere: () => hasProgram('openssl') },
+  { name: 'prometheus', isThere: () => hasProgram('promtool') },
   { name: 'age', isThere: () => hasProgram('age') },
 ]
 

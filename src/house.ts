@@ -1,5 +1,6 @@
 // One realm of a node: its store, keys and files, the slices' actions behind the runner, the workflows and the jobs.
 // `node.ts` builds it twice, once for Actual and once for the Exercise; tests build it with the slices they need.
+import { type Calls, countedRunner, createCalls } from './calls.ts'
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { randomBelow } from './core/id.ts'
@@ -10,7 +11,7 @@ import { now as clock, HOUR, type Time, toMs } from './core/time.ts'
 import { openFiles } from './platform/files.ts'
 import { jobs, startJobs } from './platform/jobs.ts'
 import { openKeys } from './platform/keys.ts'
-import { type PumpedWorkflow, startPump } from './platform/pump.ts'
+import { type Pump, type PumpedWorkflow, startPump } from './platform/pump.ts'
 import {
   forgetReplies,
   type NodeStore,
@@ -50,6 +51,8 @@ export interface OpenHouse {
   readonly facts: NodeFacts
   readonly store: NodeStore
   readonly runner: Runner
+  readonly calls: Calls
+  readonly pump: Pick<Pump, 'places'>
   readonly slices: readonly Slice[]
   readonly ports: Ports
   readonly keys: ReturnType<typeof openKeys>
@@ -86,7 +89,11 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   })
   const actions = slices.flatMap((slice) => slice.actions)
   const now = options.now ?? clock
-  const runner = createRunner({ store, jobs, replies, node: facts, actions, now })
+  const calls = createCalls()
+  const runner = countedRunner(
+    createRunner({ store, jobs, replies, node: facts, actions, now }),
+    calls,
+  )
   checkNeeds(slices, runner.actions)
   const { probe, mail, sms, backup = NO_BACKUP } = options
   const push = options.push(keys)
@@ -103,7 +110,10 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const jobRunner = startJobs(store, {
     kinds: runs ? kinds : [],
     run: jobRun(kinds, { runner, ports, facts, now }),
-    onFailure: (error, job) => log(`job ${job?.kind ?? '-'}: ${explain(error)}`),
+    onFailure(error, job) {
+      calls.jobFailures.add({ kind: job?.kind ?? 'none' })
+      log(`job ${job?.kind ?? '-'}: ${explain(error)}`)
+    },
     nowMs: () => toMs(now()),
   })
   const finished = runs ? finishUpgrade(store, log) : Promise.resolve()
@@ -112,6 +122,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     facts,
     store,
     runner,
+    calls,
+    pump,
     slices,
     ports,
     keys,

@@ -12,6 +12,7 @@ import { Problem } from './core/problem.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage, type Translations, translators } from './core/text.ts'
 import { allSlices } from './domains/index.ts'
+import { openControl } from './control.ts'
 import { exercisePace, startConductor } from './exercise.ts'
 import { shippedFacts } from './facts.ts'
 import { createGateway, type Gateway, type StreamHouse } from './gateway/gateway.ts'
@@ -29,8 +30,7 @@ import { problems as doorProblems } from './http/texts.ts'
 import { identities } from './identities.ts'
 import { startMeasures } from './measures.ts'
 import { keyId } from './lib/tlog/index.ts'
-import { MIRROR_ONCE, type NodeMirror, nodeMirror } from './mirror.ts'
-import { type ControlCall, serveControl } from './platform/control.ts'
+import { nodeMirror } from './mirror.ts'
 import { lockFolder } from './platform/lock.ts'
 import { mailSink, smtpMail } from './platform/mail.ts'
 import { createProbe } from './platform/probe/index.ts'
@@ -121,6 +121,7 @@ async function start(
   const gateway: Gateway = createGateway({
     ...door,
     house: (realm) => streamHouse(realms, realm),
+    smsInSecret: config.smsInSecret,
     identify: (realm, headers) => people.identify(realm, credentialsOf(headers, realm)),
   })
   const station = stationPages((realm) => streamKeys(realms, realm))
@@ -128,7 +129,7 @@ async function start(
   gateway.attach(listening.server)
   const ask = async (path: string) => (await app?.request(path)) ?? starting()
   const mirror = nodeMirror({ ...mirrorFacts(actual, door), ask }, config.mirror, log)
-  const control = await openControl(config, realms, mirror)
+  const control = await openControl(config.dataFolder, realms.houses, mirror)
   const conductor = startConductor({
     actual,
     openExercise: (probe) => realms.open('exercise', probe),
@@ -204,15 +205,6 @@ function doorParts(
   }
 }
 
-/** The command line's way in: any action, and the mirror, which is no action because nothing changes in the node. */
-function openControl({ dataFolder }: Config, { houses }: Realms, mirror: NodeMirror) {
-  return serveControl(join(dataFolder, 'control.sock'), async (call) =>
-    call.action === MIRROR_ONCE
-      ? { output: await mirror.once(call.input), records: [] }
-      : await answerControl(houses, call),
-  )
-}
-
 /** What a mirror of the Actual pages needs besides a way to ask for them. */
 function mirrorFacts({ facts, keys, store }: OpenHouse, { languages, translator }: DoorParts) {
   const { publicKey, sign } = keys.signing('log')
@@ -245,17 +237,6 @@ function streamHouse({ houses, doors }: Realms, realm: Realm): StreamHouse | nul
 
 function starting(): Response {
   return new Response('Scrutineer is starting.\n', { status: 503, headers: { 'Retry-After': '1' } })
-}
-
-/** Runs what the command line asked for, as the machine's user. */
-async function answerControl(houses: ReadonlyMap<Realm, OpenHouse>, call: ControlCall) {
-  const house = houses.get(call.realm)
-  if (house === undefined) throw new Problem('http.no_exercise', 404, 'No exercise is running.')
-  const action = house.runner.actions.get(call.action)
-  if (action === undefined) throw new Problem('http.no_action', 404, 'There is no such action.')
-  const actor: Actor = { id: `cli:${call.uid}`, holds: 'all' }
-  const { output, records } = await house.runner.call(actor, action, call.input)
-  return { output, records }
 }
 
 /** Pages of the door and the slices, the same in both realms. */

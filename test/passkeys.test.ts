@@ -58,6 +58,7 @@ function doorOf(house: TestHouse): DoorParts {
     translator: text,
     assets,
     trustProxy: 0,
+    operating: { reasons: async () => [], metrics: async () => '', token: null },
     log: (line) => void trouble.push(line),
   }
 }

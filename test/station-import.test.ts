@@ -50,6 +50,7 @@ function doorOf({ runner, store, facts: node }: TestHouse): DoorParts {
     translator: text,
     assets,
     trustProxy: 0,
+    operating: { reasons: async () => [], metrics: async () => '', token: null },
     log: (line) => void trouble.push(line),
   }
 }

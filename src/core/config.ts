@@ -17,6 +17,10 @@ const settings = z.object({
   /** Number of proxies in front whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   SCRUTINEER_DATA: z.string().default('data'),
+  /** Bearer that may read the node's figures and its readiness from elsewhere; on the machine itself none is needed. */
+  METRICS_TOKEN: z.string().min(16).max(200).regex(/^\S+$/, 'no spaces').optional(),
+  /** File that gets one JSON line for each event besides what is printed. */
+  SCRUTINEER_LOG: z.string().min(1).optional(),
   DATABASE_URL: z.string().optional(),
   /** Languages of the node, first is the default. */
   SCRUTINEER_LANGUAGES: list.default(['en', 'ar']),
@@ -90,6 +94,8 @@ export interface Config {
   readonly tls: { readonly cert: string; readonly key: string } | null
   readonly trustProxy: number
   readonly dataFolder: string
+  readonly metricsToken: string | null
+  readonly logFile: string | null
   readonly databaseUrl: string | null
   readonly languages: readonly string[]
   readonly mandatoryLanguages: readonly string[]
@@ -132,6 +138,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : { cert: s.TLS_CERT, key: s.TLS_KEY },
     trustProxy: s.TRUST_PROXY,
     dataFolder: s.SCRUTINEER_DATA,
+    metricsToken: s.METRICS_TOKEN ?? null,
+    logFile: s.SCRUTINEER_LOG ?? null,
     databaseUrl: s.DATABASE_URL ?? null,
     languages: s.SCRUTINEER_LANGUAGES,
     mandatoryLanguages: s.SCRUTINEER_MANDATORY_LANGUAGES ?? s.SCRUTINEER_LANGUAGES.slice(0, 1),

@@ -128,7 +128,13 @@ export function returnSeconds({ clients }: RealmStream): number {
   return Math.max(MIN_RETURN_S, Math.ceil(seconds))
 }
 
-function openOf({ clients, ring }: RealmStream) {
+function openOf({ clients, ring, heartbeatMs }: RealmStream) {
   const events = [...clients].filter((client) => client.isEvents).length
-  return { sockets: clients.size - events, events, epoch: ring.epoch, seq: ring.seq }
+  return {
+    sockets: clients.size - events,
+    events,
+    epoch: ring.epoch,
+    seq: ring.seq,
+    heartbeatMs: heartbeatMs(),
+  }
 }

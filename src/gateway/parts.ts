@@ -48,6 +48,8 @@ export interface StreamStats {
   readonly polls: number
   readonly epoch: string
   readonly seq: number
+  /** When the newest heartbeat was signed, ms since 1970. */
+  readonly heartbeatMs: number
   /** Connections cut because they did not read fast enough. */
   readonly slow: number
 }

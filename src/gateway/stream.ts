@@ -28,6 +28,8 @@ export interface RealmStream {
   leave(client: StreamClient): void
   /** The newest heartbeat of this epoch. */
   heartbeat(): Wire
+  /** When it was signed, ms since 1970. */
+  heartbeatMs(): number
   /** Resolves when something newer than `seq` came, the time is over, or the stream ends. */
   newer(seq: number, limitMs: number): Promise<void>
   stop(): Promise<void>
@@ -47,6 +49,7 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
   const inbox = createInbox(house.runner, parts.failed)
   const waiters = new Set<() => void>()
   let latest = await ring.heartbeat(now())
+  let latestMs = nowMs()
   let refreshing = false
   let isStale = false
 
@@ -73,6 +76,7 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
   let beat = 0
   async function heartbeat(): Promise<void> {
     latest = await ring.heartbeat(now())
+    latestMs = nowMs()
     if (latest.epoch !== ring.epoch || latest.seq > ring.seq) await refresh()
     await fanout.pump(latest.wire)
     beat += 1
@@ -97,6 +101,7 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
     join: (client, cursor) => join({ ring, fanout, client, cursor }),
     leave: (client) => fanout.leave(client),
     heartbeat: () => latest.wire,
+    heartbeatMs: () => latestMs,
     newer: (seq, limitMs) => newer({ ring, waiters, seq, limitMs }),
     async stop() {
       unsubscribe()

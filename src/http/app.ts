@@ -10,6 +10,7 @@ import { compressed } from './compress.ts'
 import { addFeeds } from './feeds.ts'
 import { securityHeaders } from './headers.ts'
 import type { DoorParts } from './house.ts'
+import { addOperating } from './operate.ts'
 import { answerProblemPage, addPages } from './page-door.ts'
 import { createLimiter } from './limiter.ts'
 import { clientAddress, identify, preferredLanguage, type RealmName } from './request.ts'
@@ -30,7 +31,9 @@ export function createApp(
   const limiter = createLimiter()
   app.use(securityHeaders(() => parts.house('actual')?.node.origin.startsWith('https:') ?? false))
   app.use(async (c, next) => {
-    if (c.req.method === 'POST' && !limiter.allows(clientAddress(c, parts.trustProxy))) {
+    // An SMS gateway brings a nation's replies from one address; its door has limits of its own.
+    const isSms = /^(\/exercise)?\/sms\//.test(c.req.path)
+    if (c.req.method === 'POST' && !isSms && !limiter.allows(clientAddress(c, parts.trustProxy))) {
       throw new Problem('http.too_many', 429, 'Too many requests from your address.')
     }
     await next()
@@ -49,6 +52,7 @@ export function createApp(
   })
   addStatic(app, parts)
   addWellKnown(app, parts)
+  addOperating(app, parts.operating)
   addArrival(app, parts.trustProxy)
   for (const [realm, prefix] of [
     ['actual', ''],
@@ -87,11 +91,6 @@ function addStatic(app: Hono, parts: DoorParts): void {
 }
 
 function addWellKnown(app: Hono, parts: DoorParts): void {
-  app.get('/healthz', async (c) => {
-    const house = realmHouse(parts, 'actual')
-    const head = await house.store.read((tx) => house.store.head(tx))
-    return c.json({ ok: true, head })
-  })
   app.get('/.well-known/security.txt', (c) => {
     const { origin } = realmHouse(parts, 'actual').node
     const lines = [

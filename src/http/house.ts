@@ -5,6 +5,7 @@ import type { Page } from '../core/slice.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
 import type { Store } from '../core/port.ts'
 import type { Html } from '../ui/html.ts'
+import type { Operating } from './operate.ts'
 
 /** The public faces of the record log, all texts and bytes ready to send; null where there is nothing. */
 export interface LogFiles {
@@ -51,6 +52,7 @@ export interface DoorParts {
   readonly assets: ReadonlyMap<string, Asset>
   /** Number of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: number
+  readonly operating: Operating
   /** Writes one line to the operator's log. */
   log(line: string): void
 }

@@ -36,6 +36,8 @@ export interface PumpFailure {
 export interface Pump {
   /** Resolves when every workflow has dealt with every numbered record. Throws Error after `limitMs`. */
   settled(limitMs: number): Promise<void>
+  /** How far each workflow is: every record up to `reached` is dealt with. */
+  places(): readonly { readonly workflow: string; readonly reached: number }[]
   stop(): Promise<void>
 }
 
@@ -67,6 +69,7 @@ export function startPump(store: NodeStore, options: PumpOptions): Pump {
         await new Promise((resolve) => setTimeout(resolve, 2))
       }
     },
+    places: () => feeds.map((feed) => ({ workflow: feed.workflow, reached: feed.reached() })),
     async stop() {
       stopListening()
       await Promise.all(feeds.map((feed) => feed.loop.stop()))
@@ -75,6 +78,7 @@ export function startPump(store: NodeStore, options: PumpOptions): Pump {
 }
 
 interface Feed {
+  readonly workflow: string
   readonly loop: Loop
   /** Every record up to this one is dealt with. */
   reached(): number
@@ -113,7 +117,7 @@ function startFeed(
     // Told already, with the record it was about.
     { onFailure: () => {}, retryMs },
   )
-  return { loop, reached: () => place.reached }
+  return { workflow: workflow.name, loop, reached: () => place.reached }
 }
 
 /** Deals with the next records; gives whether there may be more. Throws to be called again after a pause. */

@@ -1,4 +1,5 @@
 import type { Tx, WriteOptions } from '../../core/port.ts'
+import type { Distribution } from '../../lib/prometheus/index.ts'
 
 /** What may be bound to a statement, after {@link bindable}. */
 export type Bind = null | string | number | bigint | Uint8Array
@@ -47,6 +48,19 @@ export interface Capability {
   isRetryable(error: unknown): boolean
 }
 
+/** How busy an engine is. */
+export interface EngineLoad {
+  /** Commands that wait for their turn. */
+  readonly waiting: number
+  /** How long commits took, in seconds. */
+  readonly commits: readonly Distribution[]
+}
+
+/** Upper bounds of a commit's duration, in seconds: a good disk needs 0.2 ms, a bad one 50. */
+export const COMMIT_BOUNDS: readonly number[] = [
+  0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5,
+]
+
 /** What an engine offers to the store; see `core/port.ts` for the meaning of read and write. */
 export interface Engine {
   readonly capability: Capability
@@ -61,6 +75,7 @@ export interface Engine {
   beforeCommit: ((tx: Tx) => Promise<void>) | null
   /** Calls `listener` after each commit that touched `topic`; returns the way to stop. */
   onCommitted(topic: Topic, listener: () => void): () => void
+  load(): EngineLoad
   close(): Promise<void>
 }
 

@@ -4,6 +4,8 @@ import { busy, closed } from './problems.ts'
 export interface Gate {
   /** Resolves to the way out. Throws Problem `store.busy` when too many wait, `store.closed` after `close`. */
   enter(urgent?: boolean): Promise<() => void>
+  /** How many are in line. */
+  waiting(): number
   /** Refuses newcomers and resolves when everybody who was in or in line has left. */
   close(): Promise<void>
 }
@@ -32,6 +34,7 @@ export function createGate(slots: number, waiting: number): Gate {
       await new Promise<void>((resolve) => lines[urgent ? 'urgent' : 'usual'].add(resolve))
       return leave
     },
+    waiting: () => lines.urgent.length() + lines.usual.length(),
     close() {
       return new Promise((resolve) => {
         onEmpty = resolve

@@ -76,6 +76,7 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
     head,
     onSequenced: (listener) => sequencer?.onSequenced(listener) ?? (() => {}),
     onCommitted: engine.onCommitted,
+    load: engine.load,
     settled: async (limitMs) => await sequencer?.settled(limitMs),
     close() {
       closing ??= (async () => {

@@ -1,6 +1,6 @@
 import type { SigningKey, Store, Tx } from '../../core/port.ts'
 import type { OnFailure } from '../loop.ts'
-import type { Capability, Topic } from './engine.ts'
+import type { Capability, EngineLoad, Topic } from './engine.ts'
 
 /** Where a store lies: a file (SQLite), or a database and perhaps a schema in it (PostgreSQL). */
 export type StorePlace =
@@ -33,6 +33,8 @@ export interface NodeStore extends Store {
   claim<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Calls `listener` after each commit of this process that touched `topic`; returns the way to stop. */
   onCommitted(topic: Topic, listener: () => void): () => void
+  /** How busy the engine is. */
+  load(): EngineLoad
   /** Resolves when every committed record is numbered and under a signed checkpoint. Throws Error after `limitMs`. */
   settled(limitMs: number): Promise<void>
 }

@@ -3,9 +3,11 @@ import { type Dialect, PostgresAdapter, PostgresIntrospector, PostgresQueryCompi
 import { randomBelow } from '../../core/id.ts'
 import type { Tx } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
+import { createHistogram } from '../../lib/prometheus/index.ts'
 import {
   type Bind,
   type Capability,
+  COMMIT_BOUNDS,
   type Connection,
   createHub,
   type Engine,
@@ -147,6 +149,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   }
   if (schema !== undefined && !options.readOnly) await createSchema(pool, schema)
 
+  const times = createHistogram(COMMIT_BOUNDS)
+
   function attempt<T>(
     begin: string,
     work: (tx: Tx) => Promise<T>,
@@ -155,7 +159,12 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     if (options.readOnly) throw new Error('This store was opened for reading only.')
     return transaction(pool, begin, async (connection) => {
       const done = await lend(connection, dialect, work, limitMs)
-      return { value: done.value, committed: () => hub.tell(done.touched) }
+      const from = performance.now()
+      const committed = () => {
+        times.observe({}, (performance.now() - from) / 1000)
+        hub.tell(done.touched)
+      }
+      return { value: done.value, committed }
     })
   }
 
@@ -177,6 +186,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
       ),
     beforeCommit: null,
     onCommitted: hub.on,
+    load: () => ({ waiting: gates.write.waiting(), commits: times.distributions() }),
     async close() {
       await Promise.all(Object.values(gates).map((gate) => gate.close()))
       await pool.end()

@@ -2,8 +2,10 @@ import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { Tx } from '../../core/port.ts'
+import { createHistogram, type Histogram } from '../../lib/prometheus/index.ts'
 import {
   type Capability,
+  COMMIT_BOUNDS,
   type Connection,
   createHub,
   type Engine,
@@ -163,6 +165,7 @@ export function openSqlite(file: string, readOnly: boolean): Engine {
       if (writer !== null) writer.lastStep.run = step
     },
     onCommitted: hub.on,
+    load: () => writer?.load() ?? { waiting: 0, commits: [] },
     async close() {
       await writer?.drain()
       await readers.close()
@@ -218,6 +221,7 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
   const urgent = createLine<Command>()
   const usual = createLine<Command>()
   const lastStep: { run: Engine['beforeCommit'] } = { run: null }
+  const times = createHistogram(COMMIT_BOUNDS)
   let isRunning = false
   let onDrained: (() => void) | null = null
 
@@ -225,7 +229,13 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
     // A turn of the event loop between commits, the first one too, for the reason given at the readers.
     await nextTurn()
     while (urgent.length() + usual.length() > 0) {
-      await commitBatch(handle, () => urgent.take() ?? usual.take(), lastStep.run, tell)
+      const touched = await commitBatch({
+        handle,
+        take: () => urgent.take() ?? usual.take(),
+        lastStep: lastStep.run,
+        times,
+      })
+      tell(touched)
       await nextTurn()
     }
     isRunning = false
@@ -248,6 +258,7 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
         void commitAll()
       })
     },
+    load: () => ({ waiting: urgent.length() + usual.length(), commits: times.distributions() }),
     /** Refuses newcomers and resolves when the last accepted command was answered. */
     async drain() {
       await new Promise<void>((resolve) => {
@@ -259,13 +270,18 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
   }
 }
 
-/** One shared commit; every reply, refusals too, comes after it, so that nobody acts on what is not yet on the disk. */
-async function commitBatch(
-  handle: Handle,
-  take: () => Command | undefined,
-  lastStep: Engine['beforeCommit'],
-  tell: (topics: ReadonlySet<Topic>) => void,
-): Promise<void> {
+/** One shared commit; gives what it touched. Every reply, refusals too, comes after it, so that nobody acts on what is not yet on the disk. */
+async function commitBatch({
+  handle,
+  take,
+  lastStep,
+  times,
+}: {
+  readonly handle: Handle
+  take(): Command | undefined
+  readonly lastStep: Engine['beforeCommit']
+  readonly times: Histogram
+}): Promise<ReadonlySet<Topic>> {
   const commands: Command[] = []
   const replies: (() => void)[] = []
   const touched = new Set<Topic>()
@@ -282,17 +298,19 @@ async function commitBatch(
       replies.push(await attempt(handle, command, touched))
     }
     if (touched.has('log') && lastStep !== null) await lend(handle, dialect, lastStep)
+    const from = performance.now()
     handle.control('commit')
+    times.observe({}, (performance.now() - from) / 1000)
   } catch (error) {
     if (handle.db.isTransaction) handle.control('rollback')
     // Also when `begin` failed: whoever is next must hear it, or the queue would try for ever.
     if (commands.length === 0) commands.push(...[take()].filter((one) => one !== undefined))
     const reason = told(error)
     for (const command of commands) command.reject(reason)
-    return
+    return new Set()
   }
   for (const reply of replies) reply()
-  tell(touched)
+  return touched
 }
 
 /**
