@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { productFlags } from '../../scripts/setup.mjs'
 import { askControl } from '../../src/platform/control.ts'
-import { type Asked, SoftwareAuthenticator } from '../../test/support/authenticator.ts'
+import { joinByApi } from '../../test/support/api-person.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts')
 
@@ -80,23 +80,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
 async function joinAs(origin: string, name: string, call: BenchNode['call']): Promise<Person> {
   const invitation = { name, role: 'alert-officer', area: '/' }
   const { secret } = await call<{ secret: string }>('accounts.invite', invitation)
-  let cookie = ''
-  const post = async <O>(action: string, input: unknown): Promise<O> => {
-    const response = await fetch(`${origin}/api/${action}`, {
-      method: 'POST',
-      headers: { origin, cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    })
-    if (!response.ok) throw new Error(`${action}: ${await response.text()}`)
-    const set = response.headers.getSetCookie().map((text) => text.split(';', 1)[0])
-    if (set.length > 0) cookie = set.join('; ')
-    return ((await response.json()) as { output: O }).output
-  }
-  const asked = await post<Asked & { challengeId: string }>('accounts.beginJoin', { secret })
-  const credential = new SoftwareAuthenticator().create({ ...asked, origin })
-  const { challengeId } = asked
-  await post('accounts.finishJoin', { secret, challengeId, credential })
-  return { call: post }
+  return await joinByApi(origin, secret)
 }
 
 /** Imports stations and enrols a device for each; writes the devices' secrets to a file, one a line. */

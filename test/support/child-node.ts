@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { askControl } from '../../src/platform/control.ts'
 import { runFolder } from './run-folder.ts'
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
@@ -15,8 +16,10 @@ const PRINT_LIMIT_MS = 60_000
 export interface ChildNode {
   /** Address that the node printed. */
   readonly origin: string
-  /** Folder of its store, keys and files. */
+  /** Folder of its store, keys and files; another one after `moveTo`. */
   readonly dataFolder: string
+  /** Folder that is there until `remove`, for what the test needs beside the node. */
+  readonly folder: string
   /** What `pattern` finds in all that the node printed, as soon as it is there. */
   printed(pattern: RegExp): Promise<string>
   /** Runs another command of the product on the same node, and gives its exit code and what it printed. */
@@ -27,14 +30,25 @@ export interface ChildNode {
   kill(): Promise<void>
   /** Starts it again at the same address. */
   start(): Promise<void>
+  /** From the next command on it stands on this folder. */
+  moveTo(dataFolder: string): void
+  /** Asks the running node as the command line of its machine. */
+  call<O>(action: string, input: unknown): Promise<O>
   remove(): Promise<void>
 }
 
 /** Starts `scrutineer serve` on a free port and a new folder. */
-export async function startChildNode(): Promise<ChildNode> {
+export async function startChildNode(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ChildNode> {
   const folder = mkdtempSync(join(runFolder(), 'child-'))
-  const dataFolder = join(folder, 'data')
-  const env: NodeJS.ProcessEnv = { ...process.env, PORT: '0', SCRUTINEER_DATA: dataFolder }
+  let dataFolder = join(folder, 'data')
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...settings,
+    PORT: '0',
+    SCRUTINEER_DATA: dataFolder,
+  }
   let server = launch(env, ['serve'])
   const origin = await server.printed(/ is at (\S+)\n/)
   // The log's name holds the port, so everything after the first start must be told it.
@@ -42,7 +56,20 @@ export async function startChildNode(): Promise<ChildNode> {
   const stop = () => server.end('SIGINT')
   return {
     origin,
-    dataFolder,
+    folder,
+    get dataFolder() {
+      return dataFolder
+    },
+    moveTo(next) {
+      dataFolder = next
+      env['SCRUTINEER_DATA'] = next
+    },
+    async call<O>(action: string, input: unknown) {
+      const asked = { realm: 'actual', action, input, uid: 0 } as const
+      const answer = await askControl(join(dataFolder, 'control.sock'), asked)
+      if (answer === null) throw new Error('the node does not answer')
+      return answer.output as O
+    },
     printed: (pattern) => server.printed(pattern),
     async run(...args) {
       const command = launch(env, args)

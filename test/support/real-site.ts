@@ -7,6 +7,8 @@ import { type Leaf, makeLeaf, rootFile } from './certificates.ts'
 import { startNginx } from './nginx.ts'
 
 const HOST = 'register.elections.test'
+const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
 
 /** The site, and what happens to it. */
 export interface RealSite {
@@ -17,6 +19,10 @@ export interface RealSite {
   deface(): void
   /** The page is the office's own again. */
   mend(): void
+  /** The certificate ran out a minute ago. */
+  expire(): Promise<void>
+  /** A new certificate is in place. */
+  renew(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,7 +39,7 @@ export async function startRealSite(): Promise<RealSite> {
   const nginx = await startNginx((place) => servers(place, leaf))
   const web = join(nginx.folder, 'www')
   mkdirSync(join(web, '.well-known'), { recursive: true })
-  const expires = new Date(Date.now() + 100 * 86_400_000).toISOString()
+  const expires = new Date(Date.now() + 100 * DAY_MS).toISOString()
   const contact = `Contact: mailto:security@elections.test\nExpires: ${expires}\n`
   writeFileSync(join(web, '.well-known', 'security.txt'), contact)
   const show = (page: string) => writeFileSync(join(web, 'index.html'), page)
@@ -53,6 +59,16 @@ export async function startRealSite(): Promise<RealSite> {
     },
     deface: () => show(foreignPage()),
     mend: () => show(ownPage()),
+    async expire() {
+      const from = (ms: number) => new Date(Date.now() + ms)
+      const old = makeLeaf({
+        names: [HOST],
+        notBefore: from(-90 * DAY_MS),
+        notAfter: from(-MINUTE_MS),
+      })
+      await nginx.reload((place) => servers(place, old))
+    },
+    renew: () => nginx.reload((place) => servers(place, leaf)),
     async stop() {
       await dns.close()
       await nginx.stop()

@@ -1,0 +1,34 @@
+// A person who works through the API, with a passkey made of software.
+
+import { type Asked, SoftwareAuthenticator } from './authenticator.ts'
+
+/** Somebody signed in. */
+export interface ApiPerson {
+  /** Runs a command. Throws Error with the answer's body when it is refused. */
+  call<O>(action: string, input: unknown): Promise<O>
+  /** Asks a query. */
+  ask<O>(query: string, input?: Readonly<Record<string, string>>): Promise<O>
+}
+
+/** Joins by the secret of an invitation. */
+export async function joinByApi(origin: string, secret: string): Promise<ApiPerson> {
+  let cookie = ''
+  async function send<O>(path: string, init: RequestInit): Promise<O> {
+    const headers = { origin, cookie, 'content-type': 'application/json' }
+    const response = await fetch(`${origin}/api/${path}`, { ...init, headers })
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+    const set = response.headers.getSetCookie().map((text) => text.split(';', 1)[0])
+    if (set.length > 0) cookie = set.join('; ')
+    return (await response.json()) as O
+  }
+  const person: ApiPerson = {
+    call: async <O>(action: string, input: unknown) =>
+      (await send<{ output: O }>(action, { method: 'POST', body: JSON.stringify(input) })).output,
+    ask: (query, input = {}) => send(`${query}?${new URLSearchParams(input)}`, {}),
+  }
+  const asked = await person.call<Asked & { challengeId: string }>('accounts.beginJoin', { secret })
+  const credential = new SoftwareAuthenticator().create({ ...asked, origin })
+  const { challengeId } = asked
+  await person.call('accounts.finishJoin', { secret, challengeId, credential })
+  return person
+}
