@@ -9,12 +9,12 @@ const SINK_SIZE = 200
 
 /** Mail through one SMTP server. `url` as `smtp://user:password@host:port` or `smtps://…`. */
 export function smtpMail(url: string, from: string): Mail {
-  const transport = createTransport(url, {
-    from,
+  const transport = createTransport({
+    url,
     connectionTimeout: MAIL_TIMEOUT_MS,
     greetingTimeout: MAIL_TIMEOUT_MS,
     socketTimeout: MAIL_TIMEOUT_MS,
-  } as object)
+  })
   return {
     async send(message) {
       await transport.sendMail({
@@ -37,6 +37,7 @@ export function mailSink(): Mail & { readonly sent: readonly MailMessage[] } {
   const sent: MailMessage[] = []
   return {
     sent,
+    isSink: true,
     async send(message) {
       sent.push(message)
       if (sent.length > SINK_SIZE) sent.shift()

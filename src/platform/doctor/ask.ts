@@ -63,7 +63,9 @@ export function askUrl(url: URL, { headers = {}, address }: Asking = {}): Promis
 /** Why something could not be reached, in words of people. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
-  return REASONS[code ?? ''] ?? message
+  // Libraries hide the system's word behind one of their own and keep it in the sentence.
+  const hidden = /\bE[A-Z_]{4,}\b/.exec(message)?.[0]
+  return REASONS[code ?? ''] ?? REASONS[hidden ?? ''] ?? message
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { connect, type PeerCertificate, rootCertificates, type TLSSocket } from 'node:tls'
 import { type Diagnosis, diagnosesOf } from '../../core/diagnosis.ts'
 import { DAY, nowMs } from '../../core/time.ts'
@@ -49,7 +50,9 @@ function lookAtFiles({ config, origin }: Patient): Diagnosis[] {
 }
 
 function fits(certificate: X509Certificate, host: string): boolean {
-  return (certificate.checkHost(host) ?? certificate.checkIP(host)) !== undefined
+  const plain = host.replace(/^\[|\]$/g, '')
+  const by = isIP(plain) === 0 ? certificate.checkHost(plain) : certificate.checkIP(plain)
+  return by !== undefined
 }
 
 async function lookAtOrigin(patient: Patient): Promise<Diagnosis[]> {

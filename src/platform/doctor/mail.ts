@@ -38,13 +38,14 @@ interface SmtpFault {
 }
 
 /** Connects, greets, encrypts and signs in; null when all of it went well. */
-async function verify(url: string, more: object): Promise<(SmtpFault & Error) | null> {
-  const transport = createTransport(url, {
+async function verify(url: string, more: { readonly requireTLS?: true }): Promise<(SmtpFault & Error) | null> {
+  const transport = createTransport({
+    url,
     connectionTimeout: LOOK_MS,
     greetingTimeout: LOOK_MS,
     socketTimeout: LOOK_MS,
     ...more,
-  } as object)
+  })
   try {
     await transport.verify()
     return null
