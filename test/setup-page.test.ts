@@ -153,19 +153,20 @@ async function useChecklist(page: Page, { node }: TestNode): Promise<void> {
   await address.getByText('Not ready').waitFor()
 }
 
-/** Both languages, for screen readers and phones, in the state of a node that is half set up. */
+/** For screen readers and phones, in the state of a node that is half set up; empty ones are looked at with all pages. */
 async function lookAtAll(page: Page, { node }: TestNode): Promise<void> {
-  const paths = ['setup', 'directory', 'people/office?size=1', 'people/office?size=50']
-  for (const language of ['en', 'ar'])
-    for (const path of paths) {
-      const address = `${node.origin}/${language}/console/${path}`
-      await page.goto(address)
-      assert.deepEqual(await axe(page), [], address)
-      await page.setViewportSize(PHONE)
-      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-      assert.ok(Number(wide) <= 0, `${address}: ${String(wide)} px too wide`)
-      await page.setViewportSize({ width: 1280, height: 900 })
-    }
+  for (const path of [
+    'en/console/setup',
+    'ar/console/directory',
+    'ar/console/people/office?size=50',
+  ]) {
+    await page.goto(`${node.origin}/${path}`)
+    assert.deepEqual(await axe(page), [], path)
+    await page.setViewportSize(PHONE)
+    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    assert.ok(Number(wide) <= 0, `${path}: ${String(wide)} px too wide`)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  }
 }
 
 test('the words of the set-up are whole in English and Arabic, and every item has a name of its own', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
+import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import type { Command, Query } from '../../core/action.ts'
 import { shippedFacts } from '../../facts.ts'
 import {
@@ -26,7 +26,7 @@ const reader = person('reader', ['directory:read'])
 const KENYA = { iso3: 'KEN', languages: ['sw', 'en'] }
 
 forBothHouses(
-  'a country is chosen once, its agencies are proposed unverified, each with its source',
+  'a country is chosen once, its agencies are proposed unverified, each with its source, and people decide',
   { slices },
   async (house) => {
     assert.equal(await house.call(reader, nation, {}), null)
@@ -49,53 +49,50 @@ forBothHouses(
       problemWith('directory.unknown_country'),
     )
     await assert.rejects(house.call(reader, chooseNation, KENYA), problemWith('core.not_allowed'))
+    await peopleDecide(house, proposed)
   },
 )
 
-forBothHouses(
-  'a person confirms, corrects, adds and removes agencies; a removed one is not proposed again',
-  { slices },
-  async (house) => {
-    const { proposed } = await house.call(keeper, chooseNation, KENYA)
-    const [first, second] = (await house.call(keeper, agencies, { iso3: 'KEN' })).agencies
-    assert.ok(first !== undefined && second !== undefined)
-    const source = 'read on its own website'
-    await house.call(keeper, confirmAgency, { agency: first.id, source })
-    await assert.rejects(
-      house.call(keeper, confirmAgency, { agency: first.id, source }),
-      problemWith('directory.already_confirmed'),
-    )
-    const right = { name: 'The Commission', phone: '+254 20 1', source: 'their letter' }
-    await house.call(keeper, correctAgency, { agency: second.id, ...right })
-    const added = {
-      iso3: 'KEN',
-      kind: 'csirt',
-      name: 'Another',
-      mail: 'soc@other.example',
-    } as const
-    const { agency } = await house.call(keeper, addAgency, { ...added, source })
-    const after = (await house.call(keeper, agencies, { iso3: 'KEN' })).agencies
-    const at = (id: string) => after.find((one) => one.id === id)
-    assert.deepEqual(at(first.id)?.confirmed, { by: keeper.id, at: house.clock.now(), source })
-    assert.equal(at(second.id)?.phone, right.phone)
-    assert.equal(at(second.id)?.website, null)
-    assert.equal(at(second.id)?.confirmed?.source, right.source)
-    assert.equal(at(agency)?.mail, added.mail)
-    await house.call(keeper, removeAgency, { agency: first.id })
-    await house.call(keeper, chooseNation, { ...KENYA, languages: ['en'] })
-    const left = (await house.call(keeper, agencies, { iso3: 'KEN' })).agencies
-    assert.equal(left.length, proposed)
-    assert.equal(
-      left.some(({ id }) => id === first.id),
-      false,
-    )
-    const said = JSON.stringify((await house.records()).map(({ body }) => body))
-    assert.doesNotMatch(said, /254|soc@|letter|website/, 'contacts and words stay out of the log')
-  },
-)
+/** Confirmed, corrected, added, removed; a removed agency is not proposed again. */
+async function peopleDecide(house: TestHouse, proposed: number): Promise<void> {
+  const [first, second] = (await house.call(keeper, agencies, { iso3: 'KEN' })).agencies
+  assert.ok(first !== undefined && second !== undefined)
+  const source = 'read on its own website'
+  await house.call(keeper, confirmAgency, { agency: first.id, source })
+  await assert.rejects(
+    house.call(keeper, confirmAgency, { agency: first.id, source }),
+    problemWith('directory.already_confirmed'),
+  )
+  const right = { name: 'The Commission', phone: '+254 20 1', source: 'their letter' }
+  await house.call(keeper, correctAgency, { agency: second.id, ...right })
+  const added = {
+    iso3: 'KEN',
+    kind: 'csirt',
+    name: 'Another',
+    mail: 'soc@other.example',
+  } as const
+  const { agency } = await house.call(keeper, addAgency, { ...added, source })
+  const after = (await house.call(keeper, agencies, { iso3: 'KEN' })).agencies
+  const at = (id: string) => after.find((one) => one.id === id)
+  assert.deepEqual(at(first.id)?.confirmed, { by: keeper.id, at: house.clock.now(), source })
+  assert.equal(at(second.id)?.phone, right.phone)
+  assert.equal(at(second.id)?.website, null)
+  assert.equal(at(second.id)?.confirmed?.source, right.source)
+  assert.equal(at(agency)?.mail, added.mail)
+  await house.call(keeper, removeAgency, { agency: first.id })
+  await house.call(keeper, chooseNation, { ...KENYA, languages: ['en'] })
+  const left = (await house.call(keeper, agencies, { iso3: 'KEN' })).agencies
+  assert.equal(left.length, proposed)
+  assert.equal(
+    left.some(({ id }) => id === first.id),
+    false,
+  )
+  const said = JSON.stringify((await house.records()).map(({ body }) => body))
+  assert.doesNotMatch(said, /254|soc@|letter|website/, 'contacts and words stay out of the log')
+}
 
 forBothHouses(
-  'imported facts are unverified and leave alone what people confirmed or removed',
+  'imported facts are unverified and leave alone what people decided; what does not apply is said with a reason',
   { slices },
   async (house) => {
     const csv = `kind,iso3,name,phone,confidence,source,as_of
@@ -121,35 +118,33 @@ reporting,KEN,Hotline,,low,a list,2026`
     assert.equal(again.kept, 2)
     const [left, ...others] = (await house.call(keeper, agencies, { iso3: 'KEN' })).agencies
     assert.deepEqual([left?.source, others], ['a list', []])
+    await waiveAndEnd(house)
   },
 )
 
-forBothHouses(
-  'an item of the set-up is marked as not applicable with a reason, and taken back',
-  { slices },
-  async (house) => {
-    await house.call(keeper, waive, { item: 'stations', reason: 'Votes are cast by post only.' })
-    const { waivers: given } = await house.call(reader, waivers, {})
-    assert.deepEqual(given, [
-      {
-        item: 'stations',
-        reason: 'Votes are cast by post only.',
-        givenBy: keeper.id,
-        givenAt: house.clock.now(),
-      },
-    ])
-    await house.call(keeper, endWaiver, { item: 'stations' })
-    assert.deepEqual((await house.call(reader, waivers, {})).waivers, [])
-    await assert.rejects(
-      house.call(keeper, endWaiver, { item: 'stations' }),
-      problemWith('directory.not_waived'),
-    )
-    await assert.rejects(
-      house.call(keeper, waive, { item: 'Stations!', reason: 'x' }),
-      problemWith('core.bad_input'),
-    )
-  },
-)
+/** An item of the set-up is marked as not applicable with a reason, and taken back. */
+async function waiveAndEnd(house: TestHouse): Promise<void> {
+  await house.call(keeper, waive, { item: 'stations', reason: 'Votes are cast by post only.' })
+  const { waivers: given } = await house.call(reader, waivers, {})
+  assert.deepEqual(given, [
+    {
+      item: 'stations',
+      reason: 'Votes are cast by post only.',
+      givenBy: keeper.id,
+      givenAt: house.clock.now(),
+    },
+  ])
+  await house.call(keeper, endWaiver, { item: 'stations' })
+  assert.deepEqual((await house.call(reader, waivers, {})).waivers, [])
+  await assert.rejects(
+    house.call(keeper, endWaiver, { item: 'stations' }),
+    problemWith('directory.not_waived'),
+  )
+  await assert.rejects(
+    house.call(keeper, waive, { item: 'Stations!', reason: 'x' }),
+    problemWith('core.bad_input'),
+  )
+}
 
 test('every shipped fact is read, belongs to a listed country and names zones that exist', () => {
   const facts = shippedFacts()
