@@ -72,6 +72,17 @@ async function fill(node: TestNode): Promise<{ alert: string; station: string; d
     area,
     address: evil(3),
   })
+  await node.call('directory.chooseNation', { iso3: 'KEN', languages: ['en'] })
+  await node.call('directory.addAgency', {
+    iso3: 'KEN',
+    kind: 'csirt',
+    name: evil(10),
+    nameLocal: EVIL,
+    website: `https://csirt.example/"'><x-evil`,
+    phone: EVIL.slice(0, 60),
+    source: EVIL,
+  })
+  await node.call('directory.waive', { item: 'stations', reason: EVIL })
   await node.call('territory.createElection', { name: evil(4), date: '2026-12-01', zone: 'UTC' })
   await node.call('territory.addOfficial', {
     station,
