@@ -88,6 +88,8 @@ export interface MailMessage {
 
 /** Outbound mail. Throws when the server refuses or cannot be reached. In the exercise it is a visible sink. */
 export interface Mail {
+  /** Nothing leaves the node. */
+  readonly isSink?: boolean
   send(message: MailMessage): Promise<void>
 }
 

@@ -60,7 +60,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
 
 /**
  * Tables that may change without a record, because they hold no fact about an election: leases, cursors,
- * last-seen times, replies kept for a repeated request, attempts of delivery, the search index, passkey challenges
+ * last-seen times, replies kept for a repeated request, attempts of delivery and the links in them, codes that confirm a contact, the search index, passkey challenges
  * of a few minutes, counts of wrong tries, the last look of a lookout (recorded when it says something new). What a
  * quiet visit saw is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
  */
@@ -70,6 +70,8 @@ export const EXEMPT_TABLES: readonly string[] = [
   'session_seen',
   'idempotency',
   'attempt',
+  'answer_link',
+  'contact_code',
   'search_index',
   'challenge',
   'code_try',
@@ -80,4 +82,5 @@ export const EXEMPT_TABLES: readonly string[] = [
   'site_seen',
   'signal_seen',
   'lookout',
+  'sms_try',
 ]

@@ -24,6 +24,19 @@ test('a mail reaches the server as text, marked as automatic, under its own id',
   }
 })
 
+test('a mail that follows another one names it, so that both stand together', async () => {
+  const server = await startSmtp()
+  try {
+    const inReplyTo = '<alert-1@node.example>'
+    await smtpMail(server.url, 'node@example.org').send({ ...message, inReplyTo })
+    const [raw = ''] = server.taken
+    assert.match(raw, /^In-Reply-To: <alert-1@node\.example>$/im)
+    assert.match(raw, /^References: <alert-1@node\.example>$/im)
+  } finally {
+    server.close()
+  }
+})
+
 test('a refused recipient is an error, not a silence', async () => {
   const server = await startSmtp(true)
   try {

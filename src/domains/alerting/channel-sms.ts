@@ -40,6 +40,7 @@ export function smsText(facts: MessageFacts, isExercise: boolean): string {
     return fitted({ head: plain(marked), middle: plain(middle), tail: plain(tail) }, MAX_PARTS)
   }
   if (purpose === 'silent') return fit(t(smsWords.silent, { place, count: silent }), headline)
+  if (purpose === 'review') return fit(t(smsWords.review), headline)
   if (purpose === 'help') return fit(t(smsWords.help, { place }), headline)
   if (purpose === 'told') return fit(headline, '')
   return fit(headline, instruction, answers.length > 0 ? t(smsWords.answer) : '')

@@ -30,11 +30,16 @@ export interface MessageFacts {
   readonly silent: number
 }
 
-/** A message ready to go out. */
-export interface OutboundMessage extends MessageFacts {
+/** The words of a message, and what its channel needs besides. */
+export interface ComposedMessage {
   readonly subject: string
   readonly text: string
+  readonly mail?: { readonly messageId: string; readonly inReplyTo: string | null }
+  readonly push?: { readonly topic: string; readonly ttlSeconds: number }
 }
+
+/** A message ready to go out. */
+export interface OutboundMessage extends MessageFacts, ComposedMessage {}
 
 /** What became of a message that was handed over. */
 export interface HandedOver {
@@ -57,10 +62,7 @@ export interface Channel {
    * The words. Runs in the transaction that takes the message, so it may write what its links need; it runs again when the
    * message is tried again.
    */
-  compose(
-    ctx: CommandContext,
-    facts: MessageFacts,
-  ): Promise<{ readonly subject: string; readonly text: string }>
+  compose(ctx: CommandContext, facts: MessageFacts): Promise<ComposedMessage>
   /** Throws a Problem for what will never go, anything else for what may be tried again. */
   send(ports: Ports, message: OutboundMessage): Promise<HandedOver>
 }

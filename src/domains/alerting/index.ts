@@ -6,9 +6,11 @@ import type { SigningKey } from '../../core/port.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as alert from './actions/alert.ts'
+import * as card from './actions/card.ts'
 import * as counting from './actions/counts.ts'
 import * as dayReport from './actions/day.ts'
 import * as escalation from './actions/escalation.ts'
+import * as link from './actions/link.ts'
 import * as message from './actions/message.ts'
 import * as order from './actions/order.ts'
 import * as plan from './actions/plan.ts'
@@ -17,10 +19,11 @@ import * as publicly from './actions/public.ts'
 import * as receipt from './actions/receipt.ts'
 import * as release from './actions/release.ts'
 import * as route from './actions/route.ts'
+import * as sms from './actions/sms.ts'
 import * as station from './actions/station.ts'
 import * as stream from './actions/stream.ts'
 import * as view from './actions/view.ts'
-import { escalating, expiring, gathering, sending } from './jobs.ts'
+import { escalating, expiring, forgetting, gathering, sending } from './jobs.ts'
 import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
@@ -42,7 +45,11 @@ export const { reportProblem, takeProblem, settleProblem, myProblems, stationPro
 export const { openStream, streamAfter, streamHead, snapshot, publishAction } = stream
 export const { stationView, silent } = station
 export const { list, show, preview } = view
+export const { answerByLink, answerLink } = link
 export const { addRoute, routes } = route
+export const { claims, MAX_SMS, takeSmsAction } = sms
+export const { issueCardsAction } = card
+export const { noteReports } = message
 export const { escalationOf, messages, setStep } = plan
 export const { publicAlerts, capXml } = publicly
 export { MAX_AREAS } from './content.ts'
@@ -55,9 +62,11 @@ export { templateContent } from './templates.ts'
 export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice {
   const files = [
     alert,
+    card,
     counting,
     dayReport,
     escalation,
+    link,
     message,
     order,
     plan,
@@ -66,6 +75,7 @@ export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice 
     receipt,
     release,
     route,
+    sms,
     station,
     stream,
     view,
@@ -77,10 +87,12 @@ export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice 
     actions: [
       ...files.flatMap(actionsOf),
       stream.publishAction(parts.streamKey),
+      card.issueCardsAction(parts.streamKey),
+      sms.takeSmsAction(parts.streamKey),
       stream.renewEpochAction(parts.streamKey),
     ],
     pages,
-    jobs: [expiring, escalating, sending, gathering],
+    jobs: [expiring, escalating, sending, gathering, forgetting],
     problems,
   }
 }

@@ -198,6 +198,36 @@ const REFUSALS = {
     'This is neither a telephone number nor a mail address.',
     'هذا ليس رقم هاتف ولا عنوان بريد.',
   ],
+  unknownLink: [
+    404,
+    'This link is not known, or the alert is over.',
+    'هذا الرابط غير معروف أو انتهى التنبيه.',
+  ],
+  noProof: [
+    403,
+    'The answer did not come from the page of the link.',
+    'لم يأت الرد من صفحة الرابط.',
+  ],
+  linkOver: [
+    409,
+    'This alert is over or there is a newer version of it. Nothing was answered.',
+    'انتهى هذا التنبيه أو صدرت نسخة أحدث منه. لم يُسجَّل أي رد.',
+  ],
+  tooManyContacts: [
+    409,
+    'You have too many contacts. Remove one first.',
+    'لديك جهات اتصال أكثر من اللازم. أزل واحدة أولًا.',
+  ],
+  wrongContactCode: [
+    403,
+    'This is not the code, or its time has run out.',
+    'هذا ليس الرمز الصحيح أو انتهت مدته.',
+  ],
+  badSubscription: [
+    422,
+    'This browser gave no usable address for notifications.',
+    'لم يقدّم هذا المتصفح عنوانًا صالحًا للإشعارات.',
+  ],
   unknownRoute: [404, 'There is no such contact.', 'لا توجد جهة اتصال كهذه.'],
   unknownStep: [404, 'The plan has no such step.', 'لا توجد خطوة كهذه في الخطة.'],
   tooManySteps: [

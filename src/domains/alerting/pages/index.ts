@@ -3,6 +3,7 @@ import { alertPage } from './alert-board.ts'
 import { checkPage, releasePage } from './alert-check.ts'
 import { editAlertPage, newAlertPage, updatePage } from './alert-form.ts'
 import { alertListPage } from './alert-list.ts'
+import { answerPage } from './answer.ts'
 import { newOrderPage, ordersPage } from './orders.ts'
 import { problemsPage } from './problems.ts'
 import { publicAlertPage, publicListPage } from './public.ts'
@@ -19,6 +20,7 @@ export const pages: readonly Page[] = [
   problemsPage,
   ordersPage,
   newOrderPage,
+  answerPage,
   publicListPage,
   publicAlertPage,
 ]

@@ -156,6 +156,19 @@ interface Tables {
     body: string | null
     at: Time
   }
+  answer_link: {
+    hash: string
+    alert: string
+    revision: number
+    station: string
+    area: string
+    place: string
+    owner: string
+    route: string
+    made_at: Time
+    expires_at: Time
+  }
+  contact_code: { route: string; hash: string; tries: number; expires_at: Time }
   station_card: {
     id: string
     station: string

@@ -1,0 +1,110 @@
+import { timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { command, query, type QueryContext } from '../../../core/action.ts'
+import { secretHash } from '../../../core/id.ts'
+import { time } from '../../../core/time.ts'
+import * as noun from '../schema.ts'
+import { ACTIVE, refusal } from '../schema.ts'
+import { alertById, revisionOf } from '../store/alert.ts'
+import { linkByHash } from '../store/link.ts'
+import { receptionKey, receptionsOf } from '../store/receipt.ts'
+import { listOf } from '../store/tables.ts'
+import { storeAnswers } from './receipt.ts'
+
+const token = z.string().regex(/^[\w-]{20,64}$/, 'no secret of a link')
+const spoken = z.record(z.string(), z.object({ headline: z.string(), instruction: z.string() }))
+
+/** What only the page of the link holds: who posts to the address without having read the page does not have it. */
+function proofOf(secret: string): string {
+  return secretHash(`answer page ${secret}`).slice(0, 32)
+}
+
+async function openLink(ctx: QueryContext, secret: string) {
+  const link = await linkByHash(ctx.tx, secretHash(secret))
+  const alert = link && (await alertById(ctx.tx, link.alert))
+  const revision = link && (await revisionOf(ctx.tx, link.alert, link.revision))
+  if (link === undefined || alert === undefined || revision === undefined) {
+    throw refusal('unknownLink')
+  }
+  const isOpen =
+    ACTIVE.includes(alert.state) &&
+    alert.revision === link.revision &&
+    link.expires_at > ctx.now &&
+    revision.expires_at > ctx.now
+  return { link, alert, revision, isOpen }
+}
+
+export const answerLink = query({
+  name: 'alerting.answerLink',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'What a link of a mail is about: the alert, the station, and what it has answered.',
+  input: z.strictObject({ token }),
+  output: z.strictObject({
+    place: z.string(),
+    state: noun.alertState,
+    severity: z.string(),
+    texts: spoken,
+    answers: z.array(noun.answer),
+    expiresAt: time,
+    answer: noun.answer.nullable(),
+    answeredAt: time.nullable(),
+    /** Whether an answer is still taken. */
+    isOpen: z.boolean(),
+    /** Goes back with the answer. */
+    proof: z.string(),
+  }),
+  async run(ctx, input) {
+    const { link, alert, revision, isOpen } = await openLink(ctx, input.token)
+    const known = await receptionsOf(ctx.tx, [link], [link.station])
+    const reception = known.get(receptionKey(link, link.station))
+    return {
+      place: link.place,
+      state: alert.state,
+      severity: revision.severity,
+      texts: spoken.parse(JSON.parse(revision.texts)),
+      answers: z.array(noun.answer).parse(listOf(revision.answers)),
+      expiresAt: revision.expires_at,
+      answer: reception?.answer ?? null,
+      answeredAt: reception?.answered_at ?? null,
+      isOpen,
+      proof: proofOf(input.token),
+    }
+  },
+})
+
+export const answerByLink = command({
+  name: 'alerting.answerByLink',
+  permission: 'anyone',
+  scope: 'none',
+  urgent: true,
+  summary: 'Answers for a station by the link of a mail, from the page that the link opens.',
+  input: z.strictObject({
+    token,
+    proof: z.string().max(64),
+    answer: noun.answer,
+    reason: noun.words(200).optional(),
+  }),
+  output: z.strictObject({ answer: noun.answer }),
+  async run(ctx, input) {
+    const { link, isOpen } = await openLink(ctx, input.token)
+    const [given, wanted] = [Buffer.from(input.proof), Buffer.from(proofOf(input.token))]
+    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw refusal('noProof')
+    if (!isOpen) throw refusal('linkOver')
+    if (input.answer === 'cannot_comply' && input.reason === undefined) {
+      throw refusal('reasonMissing')
+    }
+    const { alert, revision, station, area } = link
+    const [stored] = await storeAnswers(ctx, [
+      {
+        ...{ alert, revision, station, area, answer: input.answer, channel: 'mail' as const },
+        device: `route:${link.route}`,
+        clientKey: `mail-${ctx.newId()}`,
+        capturedAt: ctx.now,
+        ...(input.reason === undefined ? {} : { reason: input.reason }),
+      },
+    ])
+    if (stored?.result !== 'stored') throw refusal('outsideAudience')
+    return { answer: input.answer }
+  },
+})

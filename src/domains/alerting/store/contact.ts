@@ -1,0 +1,47 @@
+import type { Tx } from '../../../core/port.ts'
+import { db, type Row } from './tables.ts'
+
+export type ContactCodeRow = Row<'contact_code'>
+
+/** Puts a new code in place of the one before. */
+export async function putContactCode(tx: Tx, row: ContactCodeRow): Promise<void> {
+  const { route: _, ...change } = row
+  await db(tx)
+    .insertInto('contact_code')
+    .values(row)
+    .onConflict((conflict) => conflict.column('route').doUpdateSet(change))
+    .execute()
+}
+
+export async function contactCode(tx: Tx, route: string): Promise<ContactCodeRow | undefined> {
+  return await db(tx)
+    .selectFrom('contact_code')
+    .select(['route', 'hash', 'tries', 'expires_at'])
+    .where('route', '=', route)
+    .executeTakeFirst()
+}
+
+export async function countContactTry(tx: Tx, route: string): Promise<void> {
+  await db(tx)
+    .updateTable('contact_code')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .where('route', '=', route)
+    .execute()
+}
+
+export async function dropContactCode(tx: Tx, route: string): Promise<void> {
+  await db(tx).deleteFrom('contact_code').where('route', '=', route).execute()
+}
+
+/** Routes of all persons that are in use and shown to be theirs. */
+export async function personRoutes(tx: Tx, limit: number) {
+  return await db(tx)
+    .selectFrom('contact_route')
+    .select(['id', 'owner', 'channel'])
+    .where('owner_kind', '=', 'person')
+    .where('removed_at', 'is', null)
+    .where('confirmed_at', 'is not', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
