@@ -27,6 +27,7 @@ systemctl show scrutineer --property=Result
   assert.equal(code, 0, output.slice(-4000))
   assert.match(output, /^https:\/\/node\.example\.org\/join#\S+$/m)
   assert.match(output, /"letter": "[A-Z]/)
+  assert.match(output, /^\d+ good, \d+ advice, 1 not looked\.$/m)
   assert.match(output, /^HTTP\/2 200/m)
   assert.match(output, /^strict-transport-security: max-age=63072000/m)
   assert.match(output, /^NRestarts=0\nActiveState=active$/m)

@@ -76,7 +76,7 @@ export async function runOnFreshMachine(script: string): Promise<GuideRun> {
 const BOOT = `
 set -e
 mkdir "$FOLDER/disk"
-mount -t tmpfs -o size=1g tmpfs "$FOLDER/disk"
+mount -t tmpfs -o size=8g tmpfs "$FOLDER/disk"
 cd "$FOLDER/disk"
 mkdir changed work root
 cp -a "$FOLDER/upper/." changed/
