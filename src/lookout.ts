@@ -7,6 +7,7 @@ import { Problem } from './core/problem.ts'
 import { NoteError, parseVerifierKey } from './lib/tlog/index.ts'
 import { type LookResult, openLookout } from './platform/lookout/lookout.ts'
 import { smtpMail } from './platform/mail.ts'
+import { smsGateway } from './platform/sms.ts'
 
 /** Looks until SIGINT or SIGTERM, or once; gives what the last look said. */
 export async function lookOut(
@@ -26,7 +27,7 @@ export async function lookOut(
     recipients: { mail, sms },
     carriers: {
       mail: config.smtpUrl === null ? null : smtpMail(config.smtpUrl, config.smtpFrom),
-      sms: null,
+      sms: config.sms === null ? null : smsGateway(config.sms),
     },
     say,
   })

@@ -5,10 +5,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { realmBackups } from './backups.ts'
 import type { NodeFacts, Realm } from './core/action.ts'
-import type { Actor } from './core/actor.ts'
 import type { Config } from './core/config.ts'
 import type { Probe, Push } from './core/port.ts'
-import { Problem } from './core/problem.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage, type Translations, translators } from './core/text.ts'
 import { allSlices } from './domains/index.ts'
@@ -154,9 +152,11 @@ async function start(
     },
     close() {
       closing ??= (async () => {
+        // The door first: whoever is cut must not come back to a node that ends.
+        const drained = listening.close()
         await mirror.stop()
         await gateway.stop()
-        await listening.close()
+        await drained
         await control.close()
         people.stop()
         measures.stop()
@@ -342,7 +342,12 @@ export async function openRealmHouse(
     backup,
     isHeld,
     slices: (keys) =>
-      allSlices({ ...pace, streamKey: keys.signing('stream'), facts: shippedFacts }),
+      allSlices({
+        ...pace,
+        streamKey: keys.signing('stream'),
+        pushKey: () => keys.push().publicKey,
+        facts: shippedFacts,
+      }),
     workflows: (keys) => allWorkflows({ streamKey: keys.signing('stream') }),
     probe:
       options.probe ??

@@ -39,8 +39,8 @@ before(async () => {
 })
 
 after(async () => {
-  await node.remove()
   await nginx.stop()
+  await node.remove()
 })
 
 /** Runs an action of the node as this person. */
