@@ -14,6 +14,7 @@ import { createDoor, type Door, returnSeconds } from './door.ts'
 import { acceptUpgrade, checkHandshake, refuseUpgrade } from './handshake.ts'
 import type { GatewayParts, StreamStats } from './parts.ts'
 import { addStreamRoutes } from './routes.ts'
+import { addSmsRoutes } from './sms.ts'
 import { addStationFiles } from './station-files.ts'
 import { socketClient } from './websocket.ts'
 
@@ -75,6 +76,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     routes(app, realm, prefix) {
       addStreamRoutes(app, door, { realm, prefix })
       addStationFiles(app, parts, { realm, prefix })
+      addSmsRoutes(app, parts, { realm, prefix })
     },
     closeRealm: (realm) => door.close(realm),
     stop: () => door.stop(),

@@ -8,6 +8,7 @@ import {
   receiveBatch,
   reportProblem,
 } from '../domains/alerting/index.ts'
+import { collector } from './collect.ts'
 import type { KeyedMessage } from './messages.ts'
 import { GATEWAY } from './ring.ts'
 
@@ -20,9 +21,6 @@ export interface Speaker {
 
 /** Null when it was taken, else why not. */
 type Answer = (refusal: Problem | null) => void
-
-/** Time in which messages are collected: a person does not notice it, and one commit serves all of them. */
-const COLLECT_MS = 25
 
 /** Messages that wait at once; one station has a few, a nation at one moment some thousand. */
 const MAX_WAITING = 20_000
@@ -42,8 +40,8 @@ export function createInbox(runner: Runner, failed: (error: unknown) => void): I
     running.add(done)
   }
   const send = { runner, failed, track }
-  const acks = collector((items) => answerAcks(items, send))
-  const receipts = collector((items) => answerReceipts(items, send))
+  const acks = collector<Waiting>(MAX_BATCH, (items) => answerAcks(items, send))
+  const receipts = collector<Waiting>(MAX_BATCH, (items) => answerReceipts(items, send))
   return {
     put(speaker, message, answer) {
       if (acks.size() + receipts.size() + running.size > MAX_WAITING) answer(busy())
@@ -68,27 +66,6 @@ interface Send {
   readonly runner: Runner
   readonly failed: (error: unknown) => void
   readonly track: (work: Promise<void>) => void
-}
-
-function collector(flushed: (items: readonly Waiting[]) => void) {
-  let waiting: Waiting[] = []
-  let timer: NodeJS.Timeout | null = null
-  const flush = () => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    const items = waiting
-    waiting = []
-    if (items.length > 0) flushed(items)
-  }
-  return {
-    add(item: Waiting) {
-      waiting.push(item)
-      if (waiting.length >= MAX_BATCH) flush()
-      else timer ??= setTimeout(flush, COLLECT_MS)
-    },
-    size: () => waiting.length,
-    flush,
-  }
 }
 
 function deviceOf({ actor }: Speaker): string {

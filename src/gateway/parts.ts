@@ -35,6 +35,8 @@ export interface GatewayParts {
   readonly languages: readonly Language[]
   readonly translator: (language: Language) => Translator
   readonly assets: ReadonlyMap<string, GatewayAsset>
+  /** Secret of the address where an SMS gateway hands in replies; none are taken without it. */
+  readonly smsInSecret?: string | null | undefined
   /** Time between two heartbeats, default 15 s; tests hasten it. */
   readonly heartbeatMs?: number | undefined
   /** Writes one line to the operator's log. */

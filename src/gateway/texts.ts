@@ -79,4 +79,28 @@ export const problems = {
       ar: 'لم يأت هذا من صفحة في هذه العقدة.',
     },
   }).wrongOrigin,
+  'gateway.no_sms': defineTexts('station', {
+    noSms: {
+      en: 'A message needs a sender and a text.',
+      ar: 'تحتاج الرسالة إلى مرسل ونص.',
+    },
+  }).noSms,
+  'gateway.no_report': defineTexts('station', {
+    noReport: {
+      en: 'A report needs a message and a status.',
+      ar: 'يحتاج التقرير إلى رسالة وحالة.',
+    },
+  }).noReport,
+  'gateway.no_sms_here': defineTexts('station', {
+    noSmsHere: { en: 'This node takes no messages.', ar: 'لا تستقبل هذه العقدة رسائل.' },
+  }).noSmsHere,
+  'gateway.wrong_secret': defineTexts('station', {
+    wrongSecret: {
+      en: 'The secret of this address is wrong.',
+      ar: 'سر هذا العنوان غير صحيح.',
+    },
+  }).wrongSecret,
+  'gateway.too_many': defineTexts('station', {
+    tooMany: { en: 'Too many wrong secrets.', ar: 'محاولات خاطئة كثيرة.' },
+  }).tooMany,
 } as const

@@ -57,6 +57,9 @@ const AREAS: Readonly<Record<string, string>> = {
   s6: '/2/',
 }
 
+/** Secret of the address where the SMS gateway hands in replies. */
+export const SMS_SECRET = 'secret-of-the-sms-gateway'
+
 /** Secret of a station's device, as it stands in its cookie. */
 export function deviceSecret(station: string): string {
   return `${station}-secret-of-the-device`
@@ -117,6 +120,7 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
   }
   const gateway = createGateway({
     ...common,
+    smsInSecret: SMS_SECRET,
     heartbeatMs,
     identify: async (_, { cookie = '' }) =>
       identityOf((station) => cookie.includes(deviceSecret(station))),

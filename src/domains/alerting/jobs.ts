@@ -1,11 +1,14 @@
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
+import { makeContactCode, SEND_CODE } from './actions/contact.ts'
 import { ESCALATE, escalate, GATHER, SEND } from './actions/escalation.ts'
 import { noteMessages, takeMessages } from './actions/message.ts'
 import { expire } from './actions/release.ts'
 import { gatherRoutes } from './actions/route.ts'
+import { FORGET, forget } from './actions/sms.ts'
 import type { Channel, HandedOver, OutboundMessage } from './channel.ts'
+import { smsId } from './channel-sms.ts'
 import { channelOf } from './channels.ts'
 import { routeChannel } from './reach.ts'
 
@@ -113,5 +116,34 @@ export const gathering: JobKind = {
         after = (await ctx.call(gatherRoutes, { of: kind, after })).next
       }
     }
+  },
+}
+
+/** Removes claims that are older than they are kept. */
+export const forgetting: JobKind = {
+  kind: FORGET.kind,
+  permissions: ['alerting:gather'],
+  concurrency: 1,
+  leaseMs: MINUTE,
+  maxTries: 5,
+  always: { subject: FORGET.subject },
+  async run(ctx) {
+    await ctx.call(forget, {})
+  },
+}
+
+/** Sends the code of a contact that somebody entered; a new one with every try. */
+export const sendingCodes: JobKind = {
+  kind: SEND_CODE,
+  permissions: ['alerting:send'],
+  concurrency: 2,
+  leaseMs: MINUTE,
+  maxTries: 5,
+  async run(ctx, job) {
+    const { message } = await ctx.call(makeContactCode, { route: job.subject })
+    if (message === null) return
+    const { channel, address: to, subject, text, messageId } = message
+    if (channel === 'sms') await ctx.ports.sms.send({ to, text, id: smsId(messageId) })
+    else await ctx.ports.mail.send({ to, subject, text, messageId })
   },
 }

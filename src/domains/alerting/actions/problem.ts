@@ -45,37 +45,54 @@ export const reportProblem = command({
       ctx.unchanged('this problem is reported already')
       return { problem: known.id, state: known.state }
     }
-    const newest = await problemsOfStation(ctx.tx, place.id, noun.MAX_OPEN_PROBLEMS)
-    const open = newest.filter(({ state }) => state !== 'settled')
-    if (open.length >= noun.MAX_OPEN_PROBLEMS) throw refusal('tooManyProblems')
-    const row: ProblemRow = {
-      id: ctx.newId(),
-      station: place.id,
-      area: place.area,
-      symptom: input.symptom,
-      note: input.note ?? '',
-      client_key: input.clientKey,
-      reported_by: ctx.actor.id,
-      captured_at: input.capturedAt ?? ctx.now,
-      reported_at: ctx.now,
-      state: 'open',
-      owner: null,
-      taken_at: null,
-      remedy: null,
-      settled_at: null,
-      alert: null,
-    }
-    await addProblem(ctx.tx, row)
-    ctx.record({
-      type: 'station.problemReported',
-      subject: row.id,
-      area: row.area,
-      body: { station: row.station, symptom: row.symptom, capturedAt: row.captured_at },
-    })
-    await proposeWhereAlike(ctx, row, input.symptom)
+    const row = await fileProblem(ctx, place, { ...input, device: ctx.actor.id })
+    if (row === null) throw refusal('tooManyProblems')
     return { problem: row.id, state: row.state }
   },
 })
+
+/** Opens a problem of a station; null where too many of its problems are open. The caller has proved that the station speaks. */
+export async function fileProblem(
+  ctx: CommandContext,
+  place: { readonly id: string; readonly area: string },
+  input: {
+    readonly symptom: Symptom
+    readonly note?: string | undefined
+    readonly clientKey: string
+    readonly capturedAt?: string | undefined
+    readonly device: string
+  },
+): Promise<ProblemRow | null> {
+  const newest = await problemsOfStation(ctx.tx, place.id, noun.MAX_OPEN_PROBLEMS)
+  const open = newest.filter(({ state }) => state !== 'settled')
+  if (open.length >= noun.MAX_OPEN_PROBLEMS) return null
+  const row: ProblemRow = {
+    id: ctx.newId(),
+    station: place.id,
+    area: place.area,
+    symptom: input.symptom,
+    note: input.note ?? '',
+    client_key: input.clientKey,
+    reported_by: input.device,
+    captured_at: input.capturedAt ?? ctx.now,
+    reported_at: ctx.now,
+    state: 'open',
+    owner: null,
+    taken_at: null,
+    remedy: null,
+    settled_at: null,
+    alert: null,
+  }
+  await addProblem(ctx.tx, row)
+  ctx.record({
+    type: 'station.problemReported',
+    subject: row.id,
+    area: row.area,
+    body: { station: row.station, symptom: row.symptom, capturedAt: row.captured_at },
+  })
+  await proposeWhereAlike(ctx, row, input.symptom)
+  return row
+}
 
 /** Three stations of one area with the same symptom within the hour make a draft, never an alert: people decide. */
 async function proposeWhereAlike(

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
+import type { SigningKey } from '../../../core/port.ts'
+import { time } from '../../../core/time.ts'
+import { cardKey } from '../card-code.ts'
+import { audiencePage, stationPlace } from '../needs.ts'
+import { refusal, stationId } from '../schema.ts'
+import { CARD_CODE_LETTERS } from '../sms-reply.ts'
+import { addCards, cancelCards, cardsOf } from '../store/card.ts'
+
+/** Codes of one card: an election day has few alerts, and each answer takes one. */
+export const CODES_PER_CARD = 12
+/** Cards of one print. */
+export const MAX_CARDS = 200
+
+const issued = z.strictObject({
+  station: stationId,
+  number: z.string(),
+  name: z.string(),
+  area: areaPath,
+  /** Shown once; only hashes are kept. */
+  codes: z.array(z.string()),
+})
+export type IssuedCard = z.infer<typeof issued>
+
+/** The command that prints cards; codes are hashed with a key of the realm. */
+export function issueCardsAction(streamKey: SigningKey) {
+  return command({
+    name: 'alerting.issueCards',
+    permission: 'alerting:issue-cards',
+    scope: 'area',
+    showsSecret: true,
+    summary:
+      'Issues a printed card with one-time codes to a station, or to up to 200 of an area; older cards end.',
+    input: z
+      .strictObject({
+        station: stationId.optional(),
+        area: areaPath.optional(),
+        after: z.string().max(250).optional(),
+      })
+      .refine((input) => (input.station === undefined) !== (input.area === undefined), {
+        message: 'a station or an area, one of the two',
+        path: ['area'],
+      }),
+    output: z.strictObject({ cards: z.array(issued), next: z.string().nullable() }),
+    async run(ctx, input) {
+      const { places, next } = await placesOf(ctx, input)
+      const key = cardKey(streamKey)
+      const stations = places.map(({ station }) => station)
+      await cancelCards(ctx.tx, stations, ctx.now)
+      const made = places.map((place) => ({
+        ...place,
+        card: ctx.newId(),
+        codes: Array.from({ length: CODES_PER_CARD }, () => ctx.newCode(CARD_CODE_LETTERS)),
+      }))
+      await addCards(
+        ctx.tx,
+        made.map(({ card, station, area }) => ({
+          id: card,
+          station,
+          area,
+          issued_by: ctx.actor.id,
+          issued_at: ctx.now,
+          cancelled_at: null,
+        })),
+        made.flatMap(({ card, codes }) =>
+          codes.map((code, n) => ({
+            hash: key.code(code),
+            card,
+            n: n + 1,
+            used_at: null,
+            used_for: null,
+            used_from: null,
+          })),
+        ),
+      )
+      for (const { card, station, area } of made) {
+        const body = { station, codes: CODES_PER_CARD }
+        ctx.record({ type: 'card.issued', subject: card, area, body })
+      }
+      return {
+        cards: made.map(({ station, number, name, area, codes }) => ({
+          station,
+          number,
+          name,
+          area,
+          codes,
+        })),
+        next,
+      }
+    },
+  })
+}
+
+async function placesOf(
+  ctx: CommandContext,
+  input: { station?: string | undefined; area?: string | undefined; after?: string | undefined },
+) {
+  if (input.station !== undefined) {
+    const {
+      id: station,
+      number,
+      name,
+      area,
+    } = await ctx.ask(stationPlace, {
+      station: input.station,
+    })
+    ctx.inArea(area)
+    return { places: [{ station, number, name, area }], next: null }
+  }
+  const area = input.area ?? '/'
+  ctx.inArea(area)
+  const page = await ctx.ask(audiencePage, {
+    areas: [area],
+    limit: MAX_CARDS,
+    ...(input.after === undefined ? {} : { after: input.after }),
+  })
+  if (page.items.length === 0) throw refusal('nobody')
+  return { places: page.items, next: page.next }
+}
+
+export const cardOfStation = query({
+  name: 'alerting.card',
+  permission: 'alerting:issue-cards',
+  scope: 'area',
+  summary:
+    'When the card of a station was issued and how many of its codes are left; null where it has none.',
+  input: z.strictObject({ station: stationId }),
+  output: z.strictObject({
+    card: z.strictObject({ card: id, issuedAt: time, left: z.number().int() }).nullable(),
+  }),
+  async run(ctx, { station }) {
+    const held = ctx.areas()
+    const place = await ctx.ask(stationPlace, { station })
+    if (!held.some((own) => areaContains(own, place.area))) throw refusal('unknownStation')
+    const [row] = await cardsOf(ctx.tx, [station])
+    return {
+      card: row === undefined ? null : { card: row.id, issuedAt: row.issued_at, left: row.left },
+    }
+  },
+})

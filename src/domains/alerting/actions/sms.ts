@@ -1,0 +1,307 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import type { SigningKey } from '../../../core/port.ts'
+import { addMs, DAY, fromMs, MINUTE, msBetween, time, toMs } from '../../../core/time.ts'
+import { isSameNumber, maskedNumber, plainDigits } from '../address.ts'
+import { type CardKey, cardKey } from '../card-code.ts'
+import { stationPlace } from '../needs.ts'
+import { CLAIM_REASONS, type ClaimReason } from '../reach.ts'
+import { ACTIVE, type Answer, pageLimit } from '../schema.ts'
+import { readReply, type SmsReply } from '../sms-reply.ts'
+import { alertsOnPaths, newestRevisions } from '../store/alert.ts'
+import {
+  addClaims,
+  claimCount,
+  claimsBefore,
+  codesBy,
+  forgetClaims,
+  type FoundCode,
+  putTries,
+  triesIn,
+  useCode,
+} from '../store/card.ts'
+import { receptionKey, receptionsOf } from '../store/receipt.ts'
+import { addressesOf } from '../store/route.ts'
+import { listOf, withAncestors } from '../store/tables.ts'
+import { fileProblem } from './problem.ts'
+import { storeAnswers } from './receipt.ts'
+
+/** Short messages of one command; each may answer {@link MAX_ANSWERED} alerts, and a command appends 500 records. */
+export const MAX_SMS = 100
+const MAX_ANSWERED = 4
+/** Wrong codes in ten minutes, from one number and from all; beyond, only a number of the code's own station is believed. */
+const WRONG_PER_NUMBER = 5
+const WRONG_IN_ALL = 300
+const WINDOW_MS = 10 * MINUTE
+/** Gateways deliver a message twice when our answer was lost: the same code, number and answer within this time are one. */
+const REPEAT_MS = 30 * MINUTE
+/** Claims that are kept; a flood beyond them is only counted. */
+const MAX_CLAIMS = 20_000
+/** How long a claim is kept. */
+export const CLAIM_DAYS = 30
+
+const arrived = z.strictObject({
+  /** As the gateway says; anybody can forge it. */
+  from: z.string().max(40),
+  text: z.string().max(2000),
+})
+const outcome = z.enum(['taken', 'repeated', 'claim'])
+
+/** A message on its way through the command. */
+interface Heard {
+  readonly from: string
+  readonly text: string
+  readonly number: string
+  readonly reply: SmsReply
+  readonly hash: string | null
+}
+
+/** The command that takes replies; codes are found by a key of the realm. */
+export function takeSmsAction(streamKey: SigningKey) {
+  return command({
+    name: 'alerting.takeSms',
+    permission: 'alerting:hear-sms',
+    scope: 'none',
+    urgent: true,
+    summary:
+      'For the door: replies by SMS. A code of a card answers for its station; anything else is only a claim.',
+    input: z.strictObject({ items: z.array(arrived).min(1).max(MAX_SMS) }),
+    output: z.strictObject({ results: z.array(outcome) }),
+    async run(ctx, { items }) {
+      const desk = await openDesk(ctx, cardKey(streamKey), items)
+      const results: z.infer<typeof outcome>[] = []
+      for (const heard of desk.heard) {
+        const done = await hear(ctx, desk, heard)
+        if (done === 'taken' || done === 'repeated') results.push(done)
+        else {
+          results.push('claim')
+          desk.claims.push({ heard, ...done })
+        }
+      }
+      await closeDesk(ctx, desk)
+      return { results }
+    },
+  })
+}
+
+/** What the messages of one command share. */
+interface Desk {
+  readonly heard: readonly Heard[]
+  readonly codes: Map<string, FoundCode>
+  readonly window: string
+  readonly tries: Map<string, number>
+  readonly wrong: Map<string, number>
+  readonly claims: { heard: Heard; reason: ClaimReason; station: string | null }[]
+  hasRecord: boolean
+}
+
+async function openDesk(
+  ctx: CommandContext,
+  key: CardKey,
+  items: readonly z.infer<typeof arrived>[],
+): Promise<Desk> {
+  const heard = items.map(({ from, text }): Heard => {
+    const reply = readReply(text)
+    const number = key.number(plainDigits(from).replaceAll(/\D/g, '').slice(-9))
+    return { from, text, number, reply, hash: reply.code === null ? null : key.code(reply.code) }
+  })
+  const window = fromMs(Math.floor(toMs(ctx.now) / WINDOW_MS) * WINDOW_MS)
+  const numbers = [...new Set(heard.map(({ number }) => number)), 'all']
+  return {
+    heard,
+    codes: await codesBy(ctx.tx, [...new Set(heard.flatMap(({ hash }) => hash ?? []))]),
+    window,
+    tries: await triesIn(ctx.tx, window, numbers),
+    wrong: new Map(),
+    claims: [],
+    hasRecord: false,
+  }
+}
+
+type Done = 'taken' | 'repeated' | { readonly reason: ClaimReason; readonly station: string | null }
+
+async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done> {
+  const { reply, hash, number, from } = heard
+  if (hash === null) return claim('no_code')
+  const code = desk.codes.get(hash)
+  const isOver = triesOf(desk, number) >= WRONG_PER_NUMBER || triesOf(desk, 'all') >= WRONG_IN_ALL
+  if (isOver && (code === undefined || !(await isOwnNumber(ctx, code.station, from)))) {
+    return claim('not_checked')
+  }
+  if (code === undefined) {
+    for (const key of [number, 'all']) desk.wrong.set(key, (desk.wrong.get(key) ?? 0) + 1)
+    return claim('unknown_code')
+  }
+  const meant = JSON.stringify(reply.said)
+  if (code.used_at !== null) {
+    const isRepeat =
+      code.used_for === meant &&
+      code.used_from === number &&
+      msBetween(code.used_at, ctx.now) <= REPEAT_MS
+    return isRepeat ? 'repeated' : claim('used_code', code.station)
+  }
+  if (code.cancelled_at !== null) return claim('cancelled_card', code.station)
+  if (reply.said === null) return claim('no_answer', code.station)
+  if (!(await speakFor(ctx, code, reply))) return claim('no_alert', code.station)
+  const use = { used_at: ctx.now, used_for: meant, used_from: number }
+  await useCode(ctx.tx, hash, use)
+  desk.codes.set(hash, { ...code, ...use })
+  desk.hasRecord = true
+  return 'taken'
+}
+
+function claim(reason: ClaimReason, station: string | null = null): Done {
+  return { reason, station }
+}
+
+function triesOf(desk: Desk, key: string): number {
+  return (desk.tries.get(key) ?? 0) + (desk.wrong.get(key) ?? 0)
+}
+
+async function isOwnNumber(ctx: CommandContext, station: string, from: string): Promise<boolean> {
+  const known = await addressesOf(ctx.tx, [station], 'sms')
+  return known.some(({ address }) => isSameNumber(address, plainDigits(from)))
+}
+
+/** Answers the open alerts of the code's station, or reports its problem. False where there is nothing to answer. */
+async function speakFor(ctx: CommandContext, code: FoundCode, reply: SmsReply): Promise<boolean> {
+  const place = await ctx.ask(stationPlace, { station: code.station })
+  const device = `card:${code.card}`
+  const { said, rest } = reply
+  if (said === null) return false
+  const problem = async (symptom: Parameters<typeof fileProblem>[2]['symptom']) =>
+    (await fileProblem(ctx, place, {
+      symptom,
+      ...(rest === '' ? {} : { note: rest }),
+      clientKey: `sms-${code.hash.slice(0, 32)}`,
+      device,
+    })) !== null
+  if ('symptom' in said) return await problem(said.symptom)
+  const open = await openAlerts(ctx, place, said.answer)
+  if (open.length === 0) return said.answer === 'need_help' && (await problem('other'))
+  const outcomes = await storeAnswers(
+    ctx,
+    open.map(({ alert, revision }) => ({
+      alert,
+      revision,
+      station: place.id,
+      area: place.area,
+      device,
+      channel: 'sms' as const,
+      clientKey: `sms-${code.hash.slice(0, 24)}-${alert.slice(-12)}`,
+      answer: said.answer,
+      capturedAt: ctx.now,
+      ...(rest === ''
+        ? {}
+        : said.answer === 'cannot_comply'
+          ? { reason: rest }
+          : { comment: rest }),
+    })),
+  )
+  return outcomes.some(({ result }) => result === 'stored')
+}
+
+/** Alerts in force that a station is asked about and that offer this answer: those without one from it, else the newest. */
+async function openAlerts(
+  ctx: CommandContext,
+  place: { readonly id: string; readonly area: string },
+  given: Answer,
+): Promise<{ alert: string; revision: number }[]> {
+  const alerts = await alertsOnPaths(ctx.tx, {
+    paths: withAncestors(place.area),
+    now: ctx.now,
+    endedSince: ctx.now,
+    limit: 20,
+  })
+  const active = alerts.filter(({ state }) => ACTIVE.includes(state)).map((alert) => alert.id)
+  const revisions = [...(await newestRevisions(ctx.tx, active)).values()]
+    .filter(({ answers }) => listOf(answers).includes(given))
+    .toSorted((one, other) => (one.alert < other.alert ? 1 : -1))
+  const known = await receptionsOf(ctx.tx, revisions, [place.id])
+  const waiting = revisions.filter(
+    (row) => (known.get(receptionKey(row, place.id))?.answer ?? null) === null,
+  )
+  return waiting.length > 0 ? waiting.slice(0, MAX_ANSWERED) : revisions.slice(0, 1)
+}
+
+/** Keeps claims and counts. Their words and numbers stay out of the record. */
+async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
+  const counts = [...desk.wrong.keys()].map((key): [string, number] => [key, triesOf(desk, key)])
+  await putTries(ctx.tx, desk.window, new Map(counts))
+  if (desk.claims.length > 0 && (await claimCount(ctx.tx)) < MAX_CLAIMS) {
+    const rows = desk.claims.map(({ heard, reason, station }) => ({
+      id: ctx.newId(),
+      at: ctx.now,
+      number: maskedNumber(heard.from),
+      body: heard.text.slice(0, 200),
+      reason,
+      station,
+    }))
+    await addClaims(ctx.tx, rows)
+    const list = rows.map(({ id: claimId, reason, station }) => [claimId, reason, station])
+    ctx.record({
+      type: 'sms.claimed',
+      subject: 'alerting',
+      marking: 'TLP:AMBER',
+      body: { count: rows.length, list },
+    })
+  } else if (!desk.hasRecord) ctx.unchanged('nothing of this counts')
+}
+
+export const claims = query({
+  name: 'alerting.claims',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary:
+    'Short messages that changed nothing, newest first: without a valid code they prove nothing.',
+  input: z.strictObject({ after: id.optional(), limit: pageLimit }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        claim: id,
+        at: time,
+        number: z.string(),
+        text: z.string(),
+        reason: z.enum(CLAIM_REASONS),
+        station: z.string().nullable(),
+      }),
+    ),
+    next: id.nullable(),
+  }),
+  async run(ctx, { after, limit }) {
+    // Nobody knows where a message without a code comes from: who reads alerts anywhere may see it.
+    ctx.areas()
+    const rows = await claimsBefore(ctx.tx, { before: after ?? 'g', limit })
+    return {
+      items: rows.map((row) => ({
+        claim: row.id,
+        at: row.at,
+        number: row.number,
+        text: row.body,
+        reason: row.reason,
+        station: row.station,
+      })),
+      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+    }
+  },
+})
+
+/** The job that forgets. */
+export const FORGET = { kind: 'alerting.forgetClaims', subject: 'sms' } as const
+
+export const forget = command({
+  name: 'alerting.forgetClaims',
+  permission: 'alerting:gather',
+  scope: 'none',
+  summary: 'For the clock: removes claims older than 30 days.',
+  input: z.strictObject({}),
+  output: z.strictObject({ count: z.number().int() }),
+  async run(ctx) {
+    const count = await forgetClaims(ctx.tx, addMs(ctx.now, -CLAIM_DAYS * DAY))
+    await ctx.schedule({ ...FORGET, dueAt: addMs(ctx.now, DAY) })
+    if (count === 0) ctx.unchanged('no claim is that old')
+    else ctx.record({ type: 'sms.claimsForgotten', subject: 'alerting', body: { count } })
+    return { count }
+  },
+})

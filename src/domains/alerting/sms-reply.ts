@@ -1,0 +1,73 @@
+import { CODE_LETTERS } from '../../core/id.ts'
+import { plainDigits } from './address.ts'
+import type { Answer } from './schema.ts'
+import { SYMPTOM_KEYS, type Symptom } from './symptoms.ts'
+
+/** Letters of a card's code: 45 bits, so that a million printed codes leave one guess in 34 million. */
+export const CARD_CODE_LETTERS = 10
+
+/** Longest text that is read; the rest of a longer one is no answer. */
+export const MAX_REPLY = 500
+
+/** What a short message says: the code of a card, and an answer or a problem. */
+export interface SmsReply {
+  /** Letters without the dash; null where there is none. */
+  readonly code: string | null
+  readonly said: { readonly answer: Answer } | { readonly symptom: Symptom } | null
+  /** What else stands there: a reason, a note. */
+  readonly rest: string
+}
+
+const ANSWER_WORDS: Readonly<Record<string, Answer>> = {
+  '1': 'done',
+  DONE: 'done',
+  YES: 'done',
+  OK: 'done',
+  تم: 'done',
+  نعم: 'done',
+  '2': 'cannot_comply',
+  NO: 'cannot_comply',
+  CANNOT: 'cannot_comply',
+  CANT: 'cannot_comply',
+  لا: 'cannot_comply',
+  '3': 'need_help',
+  HELP: 'need_help',
+  SOS: 'need_help',
+  مساعدة: 'need_help',
+  مساعده: 'need_help',
+  نجدة: 'need_help',
+}
+
+const CODE = new RegExp(
+  `(?<![\\p{L}\\p{N}])([${CODE_LETTERS}]{5})[\\s\\u2010-\\u2015_.-]*([${CODE_LETTERS}]{5})(?![\\p{L}\\p{N}])`,
+  'u',
+)
+
+/** P and a number from 1 to 8 is the problem of that card; م in Arabic. */
+const SYMPTOM = /^[Pم]([1-8])$/
+
+/** Reads a reply: `KQVHT-MWBRC 1`, `1 KQVHTMWBRC`, `HELP …`, `… P4 no power`; digits and case as they come. Pure. */
+export function readReply(text: string): SmsReply {
+  const plain = plainDigits(text.slice(0, MAX_REPLY).normalize('NFKC'))
+    // oxlint-disable-next-line no-control-regex
+    .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
+    // Marks of direction, and letters that only lengthen a word.
+    .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u0640\ufeff]/g, '')
+    .toUpperCase()
+  const found = CODE.exec(plain)
+  const code = found === null ? null : `${found[1]}${found[2]}`
+  const words = (found === null ? plain : plain.replace(found[0], ' '))
+    .split(/[\s,;:!?()"'،؛؟]+|\.(?:\s|$)/)
+    .filter((word) => word !== '' && word !== '-')
+  const [first = '', ...others] = words
+  const said = meaningOf(first)
+  const rest = (said === null ? words : others).join(' ').slice(0, 200)
+  return { code, said, rest }
+}
+
+function meaningOf(word: string): SmsReply['said'] {
+  const answer = Object.hasOwn(ANSWER_WORDS, word) ? ANSWER_WORDS[word] : undefined
+  if (answer !== undefined) return { answer }
+  const symptom = SYMPTOM_KEYS[Number(SYMPTOM.exec(word)?.[1] ?? 0) - 1]
+  return symptom === undefined ? null : { symptom }
+}

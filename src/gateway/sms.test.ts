@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
+import { MINUTE } from '../core/time.ts'
+import { openGateway, SMS_SECRET, type TestGateway } from '../../test/support/gateway.ts'
+import { COMMAND_LINE, forBothHouses, type TestHouse } from '../../test/support/house.ts'
+import { testKey } from '../../test/support/stores.ts'
+import { exampleNation } from '../domains/alerting/example-nation.ts'
+import * as alerting from '../domains/alerting/index.ts'
+
+const options = {
+  slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
+  realm: 'exercise' as const,
+}
+const issueCards = alerting.issueCardsAction(testKey)
+const NUMBER = '+20 100 000 0001'
+
+function forBothGateways(
+  name: string,
+  run: (gateway: TestGateway, house: TestHouse) => Promise<void>,
+): void {
+  forBothHouses(name, options, async (house) => {
+    const gateway = await openGateway(house)
+    try {
+      await run(gateway, house)
+    } finally {
+      await gateway.close()
+    }
+  })
+}
+
+async function issued(house: TestHouse, areas = ['/1/1/']): Promise<string> {
+  const content = alerting.templateContent({ event: 'DDOS', severity: 'Severe', areas })
+  const { alert } = await house.call(COMMAND_LINE, alerting.draft, { content })
+  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: [] })
+  const { count } = await house.call(COMMAND_LINE, alerting.preview, { alert })
+  await house.call(COMMAND_LINE, alerting.issue, { alert, count })
+  return alert
+}
+
+async function codesOf(house: TestHouse, station: string): Promise<string[]> {
+  const { cards } = await house.call(COMMAND_LINE, issueCards, { station })
+  return cards[0]?.codes ?? []
+}
+
+/** Sends as most gateways do; gives the status. */
+async function sms(
+  { origin }: TestGateway,
+  text: string,
+  { from = NUMBER, secret = SMS_SECRET } = {},
+): Promise<number> {
+  const body = new URLSearchParams({ from, text, extra: 'of the gateway' })
+  const response = await fetch(`${origin}/exercise/sms/in/${secret}`, { method: 'POST', body })
+  await response.arrayBuffer()
+  return response.status
+}
+
+const answersTo = async (house: TestHouse, alert: string) =>
+  (await house.call(COMMAND_LINE, alerting.answers, { alert, limit: 50 })).items.map(
+    ({ station, answer, reason }) => [station, answer, reason],
+  )
+const reasons = async (house: TestHouse) =>
+  (await house.call(COMMAND_LINE, alerting.claims, { limit: 50 })).items.map(({ reason }) => reason)
+
+forBothGateways('a code of a card answers once for its station', async (gateway, house) => {
+  const alert = await issued(house)
+  const [first = '', second = '', third = ''] = await codesOf(house, 's1')
+  assert.equal(await sms(gateway, `${first} 1`), 200)
+  assert.deepEqual(await answersTo(house, alert), [['s1', 'done', null]])
+  assert.equal(await sms(gateway, `1 ${first}`), 200)
+  assert.deepEqual(await reasons(house), [], 'a gateway that sends again is no claim')
+  assert.equal(await sms(gateway, `3 ${first}`), 200)
+  assert.deepEqual(await reasons(house), ['used_code'])
+  assert.deepEqual(await answersTo(house, alert), [['s1', 'done', null]])
+  await sms(gateway, `${second} ٢ no printed list`)
+  assert.deepEqual(await answersTo(house, alert), [['s1', 'cannot_comply', 'NO PRINTED LIST']])
+  const record = (await house.records()).findLast(({ type }) => type === 'alert.acknowledged')
+  assert.deepEqual([record?.body['station'], record?.body['channel']], ['s1', 'sms'])
+  await sms(gateway, `P4 ${third}`)
+  const problems = await house.call(COMMAND_LINE, alerting.stationProblems, { limit: 10 })
+  assert.deepEqual(
+    problems.items.map(({ station, symptom }) => [station, symptom]),
+    [['s1', 'network']],
+  )
+})
+
+forBothGateways('a new card ends the old one', async (gateway, house) => {
+  const alert = await issued(house)
+  const [old = ''] = await codesOf(house, 's1')
+  const [fresh = ''] = await codesOf(house, 's1')
+  await sms(gateway, `${old} 1`)
+  assert.deepEqual(await reasons(house), ['cancelled_card'])
+  await sms(gateway, `${fresh} 1`)
+  assert.deepEqual(await answersTo(house, alert), [['s1', 'done', null]])
+})
+
+forBothGateways(
+  'what has no code, or a wrong one, changes nothing and is a claim without its number',
+  async (gateway, house) => {
+    const alert = await issued(house)
+    const [code = ''] = await codesOf(house, 's6')
+    await sms(gateway, '1')
+    await sms(gateway, 'KQVHT-MWBRC 1')
+    await sms(gateway, code)
+    await sms(gateway, `${code} 1`)
+    assert.deepEqual(await reasons(house), ['no_alert', 'no_answer', 'unknown_code', 'no_code'])
+    assert.deepEqual(await answersTo(house, alert), [])
+    const { items } = await house.call(COMMAND_LINE, alerting.claims, { limit: 50 })
+    assert.ok(items.every(({ number }) => number === '…001'))
+    const records = JSON.stringify(await house.records())
+    assert.ok(!records.includes('0000001') && !records.includes(code))
+    await house.pass(31 * 24 * 60 * MINUTE)
+    assert.deepEqual(await reasons(house), [], 'claims are not kept for ever')
+  },
+)
+
+forBothGateways(
+  'codes cannot be guessed, and who guesses does not silence the station',
+  async (gateway, house) => {
+    const alert = await issued(house)
+    const [code = '', other = ''] = await codesOf(house, 's1')
+    await house.call(COMMAND_LINE, alerting.addRoute, {
+      ownerKind: 'station',
+      owner: 's1',
+      station: 's1',
+      area: '/1/1/',
+      channel: 'sms',
+      address: NUMBER,
+      hasConsent: true,
+    })
+    const stranger = { from: '+44 7700 900123' }
+    for (const from of [stranger.from, NUMBER]) {
+      for (let guess = 0; guess < 6; guess += 1) {
+        await sms(gateway, `KQVHT-MWBR${'ABCDEF'.charAt(guess)} 1`, { from })
+      }
+    }
+    const found = await reasons(house)
+    assert.equal(found.filter((reason) => reason === 'not_checked').length, 2)
+    await sms(gateway, `${code} 1`, stranger)
+    assert.deepEqual(await answersTo(house, alert), [], 'a number that guessed is not believed')
+    await sms(gateway, `${other} 1`)
+    assert.deepEqual(await answersTo(house, alert), [['s1', 'done', null]])
+  },
+)
+
+forBothGateways(
+  'the address is closed without its secret, to long bodies and to bodies that say nothing',
+  async (gateway, house) => {
+    const alert = await issued(house)
+    const [code = ''] = await codesOf(house, 's1')
+    const at = `${gateway.origin}/exercise/sms/in`
+    const signed = JSON.stringify({ sender: NUMBER, message: `${code} 1` })
+    const post = (body: string, headers: Record<string, string>, path = at) =>
+      fetch(path, { method: 'POST', body, headers }).then(({ status }) => status)
+    const json = { 'content-type': 'application/json' }
+    const sign = (secret: string) => ({
+      ...json,
+      'x-signature': `sha256=${createHmac('sha256', secret).update(signed).digest('hex')}`,
+    })
+    assert.equal(await post(signed, json), 403)
+    assert.equal(await post(signed, sign('another-secret-altogether')), 403)
+    assert.equal(await post(`${signed} `, sign(SMS_SECRET)), 403)
+    assert.equal(await sms(gateway, `${code} 1`, { secret: `${SMS_SECRET}x` }), 403)
+    assert.equal(await post('x'.repeat(20_000), json, `${at}/${SMS_SECRET}`), 413)
+    assert.equal(await post('[1]', json, `${at}/${SMS_SECRET}`), 400)
+    assert.equal(await post('{', json, `${at}/${SMS_SECRET}`), 400)
+    assert.equal(await post('', json, `${at}/${SMS_SECRET}`), 400)
+    assert.deepEqual(await answersTo(house, alert), [])
+    assert.equal(await sms(gateway, `\u0000\ud800 ${code} \u0000`), 200)
+    assert.equal(await post(signed, sign(SMS_SECRET)), 200)
+    assert.deepEqual(await answersTo(house, alert), [['s1', 'done', null]])
+    let refused = 0
+    for (let round = 0; round < 70; round += 1) {
+      if ((await sms(gateway, 'x', { secret: 'wrong' })) === 429) refused += 1
+    }
+    assert.ok(refused >= 5, 'guessing the secret comes to an end')
+    assert.equal(await sms(gateway, 'hello'), 200, 'the gateway itself is still heard')
+  },
+)

@@ -1,0 +1,190 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import type { Action, Realm } from '../core/action.ts'
+import { systemActor } from '../core/actor.ts'
+import { Problem } from '../core/problem.ts'
+import { MINUTE } from '../core/time.ts'
+import type { Runner } from '../core/runner.ts'
+import { collector } from './collect.ts'
+import type { GatewayParts } from './parts.ts'
+
+/** Who hands replies in. */
+const DOOR = systemActor('door:sms', ['alerting:hear-sms', 'territory:read', 'alerting:draft'])
+
+/** Largest request of a gateway: one message with all that some of them add. */
+const MAX_BODY_BYTES = 16 * 1024
+/** Messages that wait at once; a gateway repeats what is answered by 503. */
+const MAX_WAITING = 2_000
+/** Messages of one command; the slice takes as many. */
+const MAX_BATCH = 100
+/** Wrong secrets in a minute, from everywhere; beyond, a request without a right one is not even compared. */
+const MAX_WRONG = 60
+
+/** Names that gateways give to the parts of a message. */
+const FROM = ['from', 'From', 'sender', 'msisdn', 'source', 'originator', 'source-addr']
+const TEXT = ['text', 'Body', 'message', 'content', 'body', 'msg']
+const MESSAGE_ID = ['id', 'MessageSid', 'SmsSid', 'message_id', 'messageId', 'smsid', 'id_smsc']
+const STATUS = ['status', 'MessageStatus', 'type', 'message_status', 'dlr', 'state', 'level']
+
+/** Where gateways hand in replies and reports: the secret is the last part of the path, or signs the body. */
+export function addSmsRoutes(
+  app: Hono,
+  parts: GatewayParts,
+  { realm, prefix }: { readonly realm: Realm; readonly prefix: string },
+): void {
+  const guard = createGuard(parts.smsInSecret ?? null)
+  const desk = createDesk(parts, realm)
+  const enter = async (c: Context): Promise<Fields> => {
+    const body = await readText(c)
+    guard.check(c.req.param('secret') ?? null, c.req.header('x-signature') ?? null, body)
+    return fieldsOf(c, body)
+  }
+  for (const path of [`${prefix}/sms/in`, `${prefix}/sms/in/:secret`]) {
+    app.on(['GET', 'POST'], path, async (c) => {
+      const fields = await enter(c)
+      const from = pick(fields, FROM)
+      const text = pick(fields, TEXT)
+      if (from === null || text === null)
+        throw new Problem('gateway.no_sms', 400, 'A message needs a sender and a text.')
+      await desk.take({ from: clean(from, 40), text: clean(text, 2000) })
+      return c.text('', 200)
+    })
+  }
+  for (const path of [`${prefix}/sms/report`, `${prefix}/sms/report/:secret`]) {
+    app.on(['GET', 'POST'], path, async (c) => {
+      const fields = await enter(c)
+      const id = pick(fields, MESSAGE_ID)
+      const status = pick(fields, STATUS)
+      if (id === null || status === null)
+        throw new Problem('gateway.no_report', 400, 'A report needs a message and a status.')
+      await desk.report({ providerId: clean(id, 200), ...meaningOf(clean(status, 60)) })
+      // Jasmin sends a report again until it reads this.
+      return c.text('ACK/Jasmin', 200)
+    })
+  }
+}
+
+type Fields = ReadonlyMap<string, string>
+
+/** Compares in the same time whatever was sent, and bounds how often a wrong secret may be tried. */
+function createGuard(secret: string | null) {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  const own = secret === null ? null : digest(secret)
+  let windowEnds = 0
+  let wrong = 0
+  return {
+    /** Throws 404 where no replies are taken, 403 for a wrong secret, 429 after too many. */
+    check(given: string | null, signature: string | null, body: string): void {
+      if (secret === null || own === null) {
+        throw new Problem('gateway.no_sms_here', 404, 'This node takes no messages.')
+      }
+      const at = performance.now()
+      if (at >= windowEnds) [windowEnds, wrong] = [at + MINUTE, 0]
+      const signed = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
+      // An empty body is signed alike each time: whoever saw one could send it for ever.
+      const isSigned =
+        signature !== null && body !== '' && timingSafeEqual(digest(signature), digest(signed))
+      const isRight = isSigned || (given !== null && timingSafeEqual(digest(given), own))
+      if (isRight) return
+      wrong += 1
+      if (wrong > MAX_WRONG) {
+        throw new Problem('gateway.too_many', 429, 'Too many wrong secrets.', { recorded: false })
+      }
+      throw new Problem('gateway.wrong_secret', 403, 'The secret of this address is wrong.')
+    },
+  }
+}
+
+/** Collects what arrives and answers after the commit. */
+function createDesk(parts: GatewayParts, realm: Realm) {
+  let waiting = 0
+  const runner = (): Runner => {
+    const house = parts.house(realm)
+    if (house === null) throw new Problem('http.no_exercise', 404, 'No exercise is running.')
+    return house.runner
+  }
+  function queue(name: string) {
+    const hand = collector<{ item: object; done: (error: unknown) => void }>(MAX_BATCH, (batch) => {
+      const input = { items: batch.map(({ item }) => item) }
+      send(runner, name, input).then(
+        () => batch.forEach(({ done }) => done(null)),
+        (error: unknown) => batch.forEach(({ done }) => done(error)),
+      )
+    })
+    return async (item: object): Promise<void> => {
+      if (waiting >= MAX_WAITING)
+        throw new Problem('gateway.busy', 503, 'The node is busy; it will be sent again.')
+      waiting += 1
+      try {
+        await new Promise<void>((resolve, reject) => {
+          hand.add({ item, done: (error) => (error === null ? resolve() : reject(error)) })
+        })
+      } finally {
+        waiting -= 1
+      }
+    }
+  }
+  return { take: queue('alerting.takeSms'), report: queue('alerting.noteReports') }
+}
+
+async function send(runner: () => Runner, name: string, input: object): Promise<void> {
+  const house = runner()
+  const action: Action | undefined = house.actions.get(name)
+  if (action === undefined) throw new Error(`the house has no action ${name}`)
+  await house.call(DOOR, action, input)
+}
+
+/** The body, at most {@link MAX_BODY_BYTES}. Throws Problem `gateway.too_large` (413). */
+async function readText(c: Context): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES)
+      throw new Problem('gateway.too_large', 413, 'That is too much at once.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Fields of the address and of the body, JSON or form; the body wins. Nested JSON is not looked into. */
+function fieldsOf(c: Context, body: string): Fields {
+  const fields = new Map(new URL(c.req.url).searchParams)
+  if (body === '') return fields
+  if ((c.req.header('content-type') ?? '').includes('json')) {
+    for (const [name, value] of Object.entries(jsonObject(body))) {
+      if (typeof value === 'string' || typeof value === 'number') fields.set(name, String(value))
+    }
+    return fields
+  }
+  for (const [name, value] of new URLSearchParams(body)) fields.set(name, value)
+  return fields
+}
+
+function jsonObject(body: string): object {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  } catch {
+    // Answered below, like any other body that is no object.
+  }
+  throw new Problem('http.bad_json', 400, 'The body is not JSON.')
+}
+
+function pick(fields: Fields, names: readonly string[]): string | null {
+  const name = names.find((one) => (fields.get(one) ?? '') !== '')
+  return name === undefined ? null : (fields.get(name) ?? null)
+}
+
+/** As text that a store holds, at most so long: one bad message must not spoil those it waits with. */
+function clean(text: string, max: number): string {
+  return text.slice(0, max).toWellFormed().replaceAll('\u0000', ' ')
+}
+
+/** What a report says. Kannel counts: 1 arrived, 2 failed, 16 refused. */
+function meaningOf(status: string): { status: string; state: 'delivered' | 'failed' | null } {
+  if (/^(1|delivered|delivrd)$/i.test(status)) return { status, state: 'delivered' }
+  const isFailed =
+    /^(2|16|undeliv(ered|erable)?|failed|expired|rejectd|rejected|deleted|esme_r\w+)$/i.test(status)
+  return { status, state: isFailed ? 'failed' : null }
+}
