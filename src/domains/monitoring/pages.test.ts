@@ -10,19 +10,23 @@ import {
   SECOND,
   watch,
 } from '../../../test/support/monitoring.ts'
+import { register, tell } from '../../../test/support/signals.ts'
 import { type Actor, ANONYMOUS } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
 import { type Catalogue, text } from '../../core/text.ts'
 import { authorise } from './actions/authorisation.ts'
+import { findings } from './actions/finding.ts'
 import { mark } from './actions/mark.ts'
 import { visitNow } from './actions/site.ts'
+import { addRule } from './actions/system.ts'
 import { CHECKS } from './checks/index.ts'
 import { HOST } from './checks/example-visit.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
 import { findingTexts, siteTexts } from './texts/pages.ts'
+import { systemTexts } from './texts/systems.ts'
 
 interface Drawing {
   readonly actor?: Actor
@@ -30,14 +34,22 @@ interface Drawing {
   readonly params?: Record<string, string>
   readonly search?: Record<string, string>
   readonly refused?: View['refused']
+  readonly done?: View['done']
 }
 
 /** Draws a page as the web door does, without the frame. */
 async function draw(h: TestHouse, path: string, drawing: Drawing = {}): Promise<string> {
   const page = pages.find((one) => one.path === path) as Page<unknown, unknown> | undefined
   assert.ok(page, path)
-  const { actor = analyst, language = 'en', params = {}, search = {}, refused = null } = drawing
-  const shared = { node: h.facts, now: h.clock.now(), refused, done: null }
+  const {
+    actor = analyst,
+    language = 'en',
+    params = {},
+    search = {},
+    refused = null,
+    done = null,
+  } = drawing
+  const shared = { node: h.facts, now: h.clock.now(), refused, done }
   const ctx: PageContext = {
     ...shared,
     actor,
@@ -54,7 +66,9 @@ async function draw(h: TestHouse, path: string, drawing: Drawing = {}): Promise<
 
 test('every text of the pages and refusals is whole in English and Arabic, under a key of its own', () => {
   const sentences = Object.fromEntries(Object.values(problems).map((one) => [one.key, one]))
-  const catalogues = [siteTexts, findingTexts, sentences].map((one) => one as Catalogue)
+  const catalogues = [siteTexts, findingTexts, systemTexts, sentences].map(
+    (one) => one as Catalogue,
+  )
   for (const catalogue of catalogues) assert.deepEqual(catalogueProblems(catalogue), [])
   const keys = catalogues.flatMap((one) => Object.keys(one))
   assert.equal(new Set(keys).size, keys.length)
@@ -66,7 +80,8 @@ forBothHouses('every page draws in both languages', monitoringHouse, async (h) =
   await h.call(analyst, mark, { ...note, kind: 'accepted-risk', days: 7 })
   const asked = { legalBasis: 'Law 9', grantedBy: 'Board', days: 30, site: broken.site }
   await h.call(analyst, authorise, { ...asked, scope: 'active' })
-  const params = { ...broken, check: 'hsts' }
+  const inside = await register(h, { backupHours: 24, restoreDays: 90, areas: ['/1/'] })
+  const params = { ...broken, ...inside, check: 'hsts' }
   for (const { path } of pages) {
     for (const language of ['en', 'ar'] as const) {
       const drawn = await draw(h, path, { language, params })
@@ -165,5 +180,37 @@ forBothHouses(
     await assert.rejects(draw(h, '/checks/:check', { params: { check: 'no' } }), {
       code: 'monitoring.unknown_check',
     })
+  },
+)
+
+forBothHouses(
+  'the page of a system shows why it is not ready, what it told, and how it sends, but never its key',
+  monitoringHouse,
+  async (h) => {
+    const from = await register(h, { backupHours: 24, restoreDays: 90 })
+    const sha = 'c'.repeat(64)
+    const { system } = from
+    const rule = { least: 950, most: null, mostDrop: null, sameAsValue: null, sameAsSystem: null }
+    const of = { system, kind: 'register-exported' as const, value: 'rows' }
+    await h.call(analyst, addRule, { ...of, ...rule })
+    for (const rows of [1000, 900]) {
+      await tell(h, from, 'register-exported', `rows=${rows} sha256=${sha}`)
+    }
+    const drawn = await draw(h, '/console/systems/:system', { params: { system } })
+    assert.match(drawn, /Not ready/)
+    assert.match(drawn, /never told of a backup/)
+    assert.match(drawn, /Value is not what it may be/)
+    assert.match(drawn, /<polyline points="0,2 120,22"/)
+    assert.ok(drawn.includes(`SYSTEM=${system}`) && drawn.includes(`S=${system}`))
+    assert.ok(!drawn.includes(from.key))
+    const [open] = (await h.call(analyst, findings, { system, limit: 5 })).items
+    const params = { finding: open?.id ?? '' }
+    const page = await draw(h, '/console/findings/:finding', { params })
+    assert.match(page, new RegExp(`/console/systems/${system}`))
+    assert.match(page, /Shown by the signal .*register-exported/)
+    assert.match(page, /at least 950 is expected/)
+    const done = { form: 'renew', output: { system, key: from.key } }
+    const shown = await draw(h, '/console/systems/:system', { params: { system }, done })
+    assert.ok(shown.includes(`KEY=${from.key}`), 'a key that was just made stands in its place')
   },
 )

@@ -190,3 +190,4 @@ export const systemFacts = systemItem.extend({
   ),
   findings: z.array(findingItem),
 })
+export type SystemFacts = z.infer<typeof systemFacts>

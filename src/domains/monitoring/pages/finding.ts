@@ -12,7 +12,8 @@ import { gradeOf } from '../grade.ts'
 import { reportOf } from '../report.ts'
 import { markKind } from '../schema.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
-import { MARK_TEXTS } from './findings.ts'
+import { systemTexts } from '../texts/systems.ts'
+import { MARK_TEXTS, placeOf } from './findings.ts'
 import {
   areaLabel,
   buttonForm,
@@ -63,7 +64,7 @@ export const findingPage = page({
     const main = html`${refusal(view)}
 ${live('finding-state', statePart(data, view))}
 ${whatPart(data, view)}
-${live('finding-votes', votesPart(data, view))}
+${facts.visit !== null && live('finding-votes', votesPart(data, view))}
 ${live('finding-marks', marksPart(data, view))}
 ${data.mayMark && isLive && markPart(data, view)}`
     return {
@@ -92,7 +93,7 @@ function statePart({ facts, names }: Data, view: View): Html {
   return summaryList(t, [
     {
       label: t(texts.site),
-      value: html`<a href="${base}/console/sites/${facts.site}">${typed(facts.siteName)}</a> ${code(facts.host)}`,
+      value: html`<a href="${base}${placeOf(facts)}">${typed(facts.siteName)}</a>${facts.host !== '' && html` ${code(facts.host)}`}`,
     },
     { label: t(texts.state), value: t(texts[facts.state]) },
     { label: t(texts.severity), value: checkText(t, `severity.${facts.severity}`) },
@@ -107,19 +108,32 @@ function statePart({ facts, names }: Data, view: View): Html {
   ])
 }
 
-function whatPart({ facts }: Data, view: View): Html {
+function whatPart(data: Data, view: View): Html {
   const { t, base } = view
+  const { facts } = data
   const { host, verdict, observations } = facts
   const verdicts = [verdict]
   const at = facts.suspectedAt
   const report = reportOf({ host, at, verdicts, grade: gradeOf(verdicts), observations }, t)
   const item = [...report.findings, ...report.passed, ...report.notTested][0]
   if (item === undefined) return html``
-  const evidence =
-    item.evidence.length > 0 ? evidenceList(view, item) : html`<p>${t(texts.noEvidence)}</p>`
+  const evidence = item.evidence.length > 0 ? evidenceList(view, item) : signalPart(data, view)
   return html`<h2>${t(texts.what)}</h2>${itemBody(view, { ...item, evidence: [] })}
 <p><a href="${base}/checks/${facts.check}">${t(siteTexts.aboutCheck)}</a> · ${t(siteTexts.standard)}: ${item.standard}</p>
 <h2>${t(siteTexts.evidence)}</h2>${evidence}`
+}
+
+/** The signal that showed it; a system that fell silent has none. */
+function signalPart({ facts: { signal } }: Data, view: View): Html {
+  const { t } = view
+  if (signal === null) return html`<p>${t(texts.noEvidence)}</p>`
+  const { kind, number, at, sha256 } = signal
+  const said = t.parts(systemTexts.shownSignal, {
+    kind: code(kind),
+    number: code(String(number)),
+    time: moment(view, at),
+  })
+  return html`<p>${said}<br>SHA-256 ${code(sha256)}</p>`
 }
 
 function votesPart({ facts }: Data, view: View): Html {

@@ -96,6 +96,11 @@ function searchPart({ question, areas }: Data, { t }: View): Html {
   ])
 }
 
+/** The page of what a finding is about. */
+export function placeOf({ site, system }: Pick<Row, 'site' | 'system'>): string {
+  return site === null ? `/console/systems/${system ?? ''}` : `/console/sites/${site}`
+}
+
 /** Findings as rows, each with the way to its page. */
 export function findingTable(
   view: View,
@@ -104,7 +109,7 @@ export function findingTable(
   const { t, base } = view
   const site: Column<Row> = {
     label: t(texts.site),
-    cell: (row) => html`<a href="${base}/console/sites/${row.site}">${typed(row.siteName)}</a>`,
+    cell: (row) => html`<a href="${base}${placeOf(row)}">${typed(row.siteName)}</a>`,
   }
   return table(t, {
     caption: t(texts.findings),

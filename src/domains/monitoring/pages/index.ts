@@ -5,6 +5,9 @@ import { findingsPage } from './findings.ts'
 import { sitePage } from './site.ts'
 import { changeSitePage, newSitePage } from './site-form.ts'
 import { sitesPage } from './sites.ts'
+import { systemPage } from './system.ts'
+import { changeSystemPage, newSystemPage } from './system-form.ts'
+import { systemsPage } from './systems.ts'
 
 /** Every page of the slice; `new` stands before the pages of single sites, whose paths it would fit. */
 export const pages: readonly Page[] = [
@@ -12,6 +15,10 @@ export const pages: readonly Page[] = [
   newSitePage,
   sitePage,
   changeSitePage,
+  systemsPage,
+  newSystemPage,
+  systemPage,
+  changeSystemPage,
   findingsPage,
   findingPage,
   checksPage,

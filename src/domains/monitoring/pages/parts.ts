@@ -51,6 +51,12 @@ export function areaChoices(
   return [{ value: '/', label: t(siteTexts.nation) }, ...below]
 }
 
+/** The choices with one more for a value that is not among them, so that saving loses nothing. */
+export function withValue(choices: Choice[], value: string): Choice[] {
+  if (value === '' || choices.some((choice) => choice.value === value)) return choices
+  return [...choices, { value, label: value }]
+}
+
 export function areaLabel(t: Translator, names: Names, path: string): Html {
   if (path === '/') return html`${t(siteTexts.nation)}`
   const name = names.get(path)

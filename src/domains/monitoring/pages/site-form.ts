@@ -6,7 +6,7 @@ import { MINUTE } from '../../../core/time.ts'
 import { organizations, site } from '../actions/read.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
 import { authorisationFieldset } from './authorisation.ts'
-import { areaChoices, hiddenFields, refusal, upperAreas } from './parts.ts'
+import { areaChoices, hiddenFields, refusal, upperAreas, withValue } from './parts.ts'
 
 const NEW_PATH = '/console/sites/new'
 const CHANGE_PATH = '/console/sites/:site/change'
@@ -155,12 +155,6 @@ function whatAndWhere(view: View, { form: name, values, areas }: SiteForm): Cont
       chosen: values.areas,
     }),
   ]
-}
-
-/** The choices with one more for a value that is not among them, so that saving loses nothing. */
-function withValue(choices: { value: string; label: string }[], value: string) {
-  if (value === '' || choices.some((choice) => choice.value === value)) return choices
-  return [...choices, { value, label: value }]
 }
 
 function address(view: View, { form: name, values }: SiteForm): Content {

@@ -1,0 +1,72 @@
+import { holds } from '../../../core/actor.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { typed } from '../../../ui/code.ts'
+import { buttonLink } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { table } from '../../../ui/table.ts'
+import { systems } from '../actions/system-read.ts'
+import type { SystemItem } from '../system-schema.ts'
+import { siteTexts } from '../texts/pages.ts'
+import { systemTexts as texts } from '../texts/systems.ts'
+import { areaLabel, moment, type Names, namesOfAreas } from './parts.ts'
+
+export const SYSTEMS_PATH = '/console/systems'
+
+async function load(ctx: PageContext) {
+  const { items } = await ctx.call(systems, { limit: 200 })
+  const names = await namesOfAreas(
+    ctx,
+    items.map(({ area }) => area),
+  )
+  return { items, names, mayWrite: holds(ctx.actor, 'monitoring:write') }
+}
+
+export const systemsPage = page({
+  path: SYSTEMS_PATH,
+  surface: 'console',
+  permission: 'monitoring:read',
+  nav: { order: 22, label: texts.systems },
+  load,
+  render({ items, names, mayWrite }, view) {
+    const { t, base } = view
+    const add =
+      mayWrite &&
+      html`<p>${buttonLink({ href: `${base}${SYSTEMS_PATH}/new`, label: t(texts.addSystem) })}</p>`
+    const main = html`<p>${t(texts.systemsIntro)}</p>${add}${live('system-list', systemTable(view, items, names))}`
+    return { title: t(texts.systems), main }
+  },
+})
+
+function systemTable(view: View, rows: readonly SystemItem[], names: Names): Html {
+  const { t, base } = view
+  return table(t, {
+    caption: t(texts.systems),
+    isCaptionHidden: true,
+    rows,
+    empty: t(texts.noSystems),
+    columns: [
+      {
+        label: t(texts.systemName),
+        cell: (row) =>
+          html`<a href="${base}${SYSTEMS_PATH}/${row.id}">${typed(row.name)}</a><br>${typed(row.organization)}`,
+      },
+      { label: t(texts.systemKindLabel), cell: (row) => t(texts[`kind.${row.kind}`]) },
+      { label: t(siteTexts.area), cell: (row) => areaLabel(t, names, row.area) },
+      { label: t(texts.readinessLabel), cell: (row) => readinessPart(view, row) },
+      { label: t(texts.heardAt), cell: (row) => moment(view, row.heardAt) },
+      { label: t(texts.backupAt), cell: (row) => moment(view, row.backupAt) },
+    ],
+  })
+}
+
+/** Whether a system is ready, and if not, why. */
+export function readinessPart(
+  { t }: View,
+  { state, reasons }: Pick<SystemItem, 'state' | 'reasons'>,
+): Html {
+  const why =
+    reasons.length > 0 &&
+    html`<ul>${reasons.map((reason) => html`<li>${t(texts[`unready.${reason}`])}</li>`)}</ul>`
+  return html`<strong>${t(texts[`state.${state}`])}</strong>${why}`
+}
