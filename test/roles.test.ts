@@ -27,6 +27,7 @@ const MACHINE_ONLY = [
   'alerting:renew-stream',
   'alerting:send',
   'alerting:stream',
+  'alerting:tell',
   'exercise:conduct',
   'monitoring:observe',
   'record:miss-lookouts',

@@ -12,6 +12,8 @@ import { territory } from './territory/index.ts'
 export interface SliceParts {
   /** Signs alert frames of this realm. */
   readonly streamKey: SigningKey
+  /** Public point that browsers subscribe to for notifications of this realm. */
+  readonly pushKey?: (() => Uint8Array) | undefined
   readonly recheckMs: readonly number[]
   readonly visitMs: number
   /** What a new node is filled in with; read when first asked for. */

@@ -1,9 +1,10 @@
 import type { SigningKey } from '../core/port.ts'
 import type { Workflow } from '../core/slice.ts'
 import { alertToStream } from './alert-to-stream.ts'
+import { breakGlassToEverybody } from './break-glass-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 
 /** Every join between slices; `streamKey` signs alert frames of the realm. */
 export function allWorkflows(parts: { readonly streamKey: SigningKey }): readonly Workflow[] {
-  return [findingToAlert, alertToStream(parts.streamKey)]
+  return [findingToAlert, alertToStream(parts.streamKey), breakGlassToEverybody]
 }

@@ -26,6 +26,9 @@ export interface ExampleNation {
   /** Persons besides the asker who could release now. */
   reachable: number
   contacts: ExampleContact[]
+  /** Who has a role in alerting. */
+  persons: string[]
+  onDuty: { post: string; label: string | null; contact: string | null; until: string }[]
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -42,6 +45,8 @@ export function exampleNation(): ExampleNation {
   const nation: ExampleNation = {
     reachable: 0,
     contacts: [],
+    persons: [],
+    onDuty: [],
     stations: [
       ...['s1', 's2', 's3'].map((station) => ({ station, area: '/1/1/' })),
       ...['s4', 's5'].map((station) => ({ station, area: '/1/2/' })),
@@ -186,6 +191,20 @@ function contactQueries(nation: ExampleNation): readonly Action[] {
 
 function accountQueries(nation: ExampleNation): readonly Action[] {
   return [
+    query({
+      ...facts,
+      name: 'accounts.personsHolding',
+      input: z.object({ permission: z.string() }),
+      output: z.any(),
+      run: async () => ({ persons: nation.persons }),
+    }),
+    query({
+      ...facts,
+      name: 'territory.onDuty',
+      input: z.object({ area: z.string() }),
+      output: z.any(),
+      run: async () => ({ now: nation.onDuty }),
+    }),
     query({
       ...facts,
       name: 'accounts.reachable',

@@ -7,6 +7,7 @@ import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as alert from './actions/alert.ts'
 import * as card from './actions/card.ts'
+import * as contact from './actions/contact.ts'
 import * as counting from './actions/counts.ts'
 import * as dayReport from './actions/day.ts'
 import * as escalation from './actions/escalation.ts'
@@ -22,8 +23,9 @@ import * as route from './actions/route.ts'
 import * as sms from './actions/sms.ts'
 import * as station from './actions/station.ts'
 import * as stream from './actions/stream.ts'
+import * as tell from './actions/tell.ts'
 import * as view from './actions/view.ts'
-import { escalating, expiring, forgetting, gathering, sending } from './jobs.ts'
+import { escalating, expiring, forgetting, gathering, sending, sendingCodes } from './jobs.ts'
 import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
@@ -45,6 +47,15 @@ export const { reportProblem, takeProblem, settleProblem, myProblems, stationPro
 export const { openStream, streamAfter, streamHead, snapshot, publishAction } = stream
 export const { stationView, silent } = station
 export const { list, show, preview } = view
+export const { tellEverybody } = tell
+export const {
+  addContact,
+  confirmContact,
+  myContacts,
+  removeContact,
+  subscribe,
+  subscribeStation,
+} = contact
 export const { answerByLink, answerLink } = link
 export const { addRoute, routes } = route
 export const { claims, MAX_SMS, takeSmsAction } = sms
@@ -58,11 +69,15 @@ export { MAX_BATCH } from './schema.ts'
 export { SYMPTOMS } from './symptoms.ts'
 export { templateContent } from './templates.ts'
 
-/** The slice of a realm; `streamKey` signs the alert stream. */
-export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice {
+/** The slice of a realm; `streamKey` signs the alert stream, `pushKey` gives the point that browsers subscribe to. */
+export function alertingSlice(parts: {
+  readonly streamKey: SigningKey
+  readonly pushKey?: (() => Uint8Array) | undefined
+}): Slice {
   const files = [
     alert,
     card,
+    contact,
     counting,
     dayReport,
     escalation,
@@ -78,6 +93,7 @@ export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice 
     sms,
     station,
     stream,
+    tell,
     view,
   ]
   return {
@@ -90,9 +106,10 @@ export function alertingSlice(parts: { readonly streamKey: SigningKey }): Slice 
       card.issueCardsAction(parts.streamKey),
       sms.takeSmsAction(parts.streamKey),
       stream.renewEpochAction(parts.streamKey),
+      ...(parts.pushKey === undefined ? [] : [contact.pushKeyAction(parts.pushKey)]),
     ],
     pages,
-    jobs: [expiring, escalating, sending, gathering, forgetting],
+    jobs: [expiring, escalating, sending, sendingCodes, gathering, forgetting],
     problems,
   }
 }

@@ -96,3 +96,24 @@ export const officials = need<{ area: string }>()(
     ),
   }),
 )
+
+/** Persons who hold a permission anywhere. */
+export const personsHolding = need<{ permission: Permission }>()(
+  'accounts.personsHolding',
+  z.object({ persons: z.array(z.string()) }),
+)
+
+/** Whom to call now for an area. */
+export const onDuty = need<{ area: string }>()(
+  'territory.onDuty',
+  z.object({
+    now: z.array(
+      z.object({
+        post: z.string(),
+        label: z.string().nullable(),
+        contact: z.string().nullable(),
+        until: z.string(),
+      }),
+    ),
+  }),
+)

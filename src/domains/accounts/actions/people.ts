@@ -17,6 +17,7 @@ import {
   personById,
   personsAfter,
   personsByIds,
+  personsWithRole,
   withdrawGrant,
 } from '../store/person.ts'
 import { closeSessionsOf } from '../store/session.ts'
@@ -187,6 +188,23 @@ export const reachable = query({
       now: ctx.now,
     })
     return { count }
+  },
+})
+
+/** Persons of one answer; an authority has some dozens. */
+const MAX_HOLDING = 2_000
+
+export const personsHolding = query({
+  name: 'accounts.personsHolding',
+  permission: 'accounts:names',
+  scope: 'none',
+  summary: 'The persons who hold a permission anywhere.',
+  input: z.strictObject({ permission: z.string().max(100) }),
+  output: z.strictObject({ persons: z.array(noun.personRef) }),
+  async run(ctx, { permission }) {
+    const wanted = { roles: rolesHolding(permission), limit: MAX_HOLDING }
+    const rows = await personsWithRole(ctx.tx, wanted)
+    return { persons: rows.map((person) => `person:${person}`) }
   },
 })
 

@@ -160,3 +160,21 @@ export async function countReachable(
     .executeTakeFirstOrThrow()
   return row.count
 }
+
+/** Ids of persons with a grant in force of one of these roles. */
+export async function personsWithRole(
+  tx: Tx,
+  wanted: { readonly roles: readonly string[]; readonly limit: number },
+): Promise<string[]> {
+  if (wanted.roles.length === 0) return []
+  const rows = await db(tx)
+    .selectFrom('role_grant')
+    .select('person')
+    .distinct()
+    .where('withdrawn_at', 'is', null)
+    .where('role', 'in', wanted.roles)
+    .orderBy('person')
+    .limit(wanted.limit)
+    .execute()
+  return rows.map(({ person }) => person)
+}

@@ -1,0 +1,309 @@
+import { z } from 'zod'
+import { type Action, command, type CommandContext, query } from '../../../core/action.ts'
+import { areasOf } from '../../../core/actor.ts'
+import { id, newCode, secretHash } from '../../../core/id.ts'
+import { isLanguage, type Language, text } from '../../../core/text.ts'
+import { addMs, MINUTE } from '../../../core/time.ts'
+import { mailAddress, phoneNumber } from '../address.ts'
+import { stationPlace } from '../needs.ts'
+import { ROUTE_CHANNELS, routeChannel } from '../reach.ts'
+import { refusal } from '../schema.ts'
+import { contactCode, countContactTry, dropContactCode, putContactCode } from '../store/contact.ts'
+import {
+  addRoutes,
+  changeRoute,
+  removeRouteRow,
+  routeById,
+  type RouteRow,
+  routesOf,
+} from '../store/route.ts'
+import { addressOfSubscription, subscription } from '../subscription.ts'
+import { mailWords } from '../words-mail.ts'
+
+/** Contacts of one person or station by one channel; a person has two telephones, a station some devices. */
+const MAX_CONTACTS = 10
+/** A code is good for so long and so many tries: 8 letters are 36 bits. */
+const CODE_MS = 30 * MINUTE
+const MAX_CODE_TRIES = 5
+
+/** The job that sends the code of a contact; its subject is the route. */
+export const SEND_CODE = 'alerting.sendCode'
+
+const language = z.string().refine(isLanguage, 'no language of the product')
+
+/** The person who asks. Throws 403 for machines and stations. */
+function personOf({ actor }: { readonly actor: { readonly id: string } }): string {
+  if (!actor.id.startsWith('person:')) throw refusal('notAPerson')
+  return actor.id
+}
+
+export const addContact = command({
+  name: 'alerting.addContact',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary:
+    'Enters the own mailbox or telephone for alerts; it counts once the code sent there is typed.',
+  input: z.strictObject({
+    channel: routeChannel.exclude(['push']),
+    address: z.string().trim().min(3).max(200),
+    language: language.optional(),
+  }),
+  output: z.strictObject({ route: id }),
+  async run(ctx, input) {
+    const owner = personOf(ctx)
+    const address =
+      input.channel === 'sms' ? phoneNumber(input.address) : mailAddress(input.address)
+    if (address === null) throw refusal('badAddress')
+    const area = ctx.areas()[0] ?? '/'
+    const own = await inUse(ctx, owner, input.channel)
+    const known = own.find((one) => one.address === address)
+    if (known === undefined && own.length >= MAX_CONTACTS) throw refusal('tooManyContacts')
+    const route = known?.id ?? ctx.newId()
+    if (known === undefined) {
+      const facts = { channel: input.channel, address, language: input.language ?? null }
+      await addRoutes(ctx.tx, [personRoute(ctx, { id: route, owner, area, ...facts }, null)])
+    }
+    await ctx.schedule({ kind: SEND_CODE, subject: route, dueAt: ctx.now })
+    ctx.record({
+      type: 'route.added',
+      subject: route,
+      area,
+      body: { owner, channel: input.channel },
+    })
+    return { route }
+  },
+})
+
+function personRoute(
+  ctx: CommandContext,
+  facts: Pick<RouteRow, 'id' | 'owner' | 'area' | 'channel' | 'address' | 'language'>,
+  confirmedAt: string | null,
+): RouteRow {
+  const kind = { owner_kind: 'person', station: null, source: 'entered' } as const
+  return { ...kind, ...facts, since: ctx.now, confirmed_at: confirmedAt, removed_at: null }
+}
+
+async function inUse(
+  ctx: Pick<CommandContext, 'tx'>,
+  owner: string,
+  channel: RouteRow['channel'],
+): Promise<RouteRow[]> {
+  return (await routesOf(ctx.tx, [owner], channel)).filter((row) => row.removed_at === null)
+}
+
+/** The own route. Throws 404 for one of anybody else. */
+async function ownRoute(ctx: CommandContext, wanted: string): Promise<RouteRow> {
+  const row = await routeById(ctx.tx, wanted)
+  const isOwn = row !== undefined && row.owner === ctx.actor.id && row.removed_at === null
+  if (!isOwn) throw refusal('unknownRoute')
+  ctx.inArea(row.area)
+  return row
+}
+
+export const makeContactCode = command({
+  name: 'alerting.makeContactCode',
+  permission: 'alerting:send',
+  scope: 'none',
+  summary:
+    'For the queue: makes the code that shows whose contact it is, in place of the one before.',
+  input: z.strictObject({ route: id }),
+  output: z.strictObject({
+    message: z
+      .strictObject({
+        channel: routeChannel,
+        address: z.string(),
+        subject: z.string(),
+        text: z.string(),
+        messageId: z.string(),
+      })
+      .nullable(),
+  }),
+  showsSecret: true,
+  async run(ctx, { route }) {
+    const row = await routeById(ctx.tx, route)
+    ctx.unchanged('a code on its way is no fact yet')
+    if (row === undefined || row.removed_at !== null || row.confirmed_at !== null) {
+      return { message: null }
+    }
+    const code = newCode()
+    const expires_at = addMs(ctx.now, CODE_MS)
+    await putContactCode(ctx.tx, {
+      route,
+      hash: secretHash(`${route} ${code}`),
+      tries: 0,
+      expires_at,
+    })
+    return { message: codeMessage(ctx, row, code) }
+  },
+})
+
+function codeMessage({ node, now }: CommandContext, row: RouteRow, code: string) {
+  const speaks: Language = row.language === 'ar' ? 'ar' : 'en'
+  const t = text(speaks)
+  const { host, hostname } = new URL(node.origin)
+  const plain = (words: string) => words.replaceAll(/[\u2066-\u2069]/g, '')
+  const said = plain(t(mailWords.code, { code, node: host }))
+  return {
+    channel: row.channel,
+    address: row.address,
+    subject: plain(t(mailWords.codeSubject, { code })),
+    text: node.realm === 'exercise' ? `${t(mailWords.exercise)}\n${said}` : said,
+    messageId: `<${row.id}.${now.replaceAll(/\D/g, '')}@${hostname}>`,
+  }
+}
+
+export const confirmContact = command({
+  name: 'alerting.confirmContact',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'Shows by the code that was sent there that the contact is one’s own.',
+  input: z.strictObject({ route: id, code: z.string().trim().max(20) }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const row = await ownRoute(ctx, input.route)
+    if (row.confirmed_at !== null) {
+      ctx.unchanged('it was shown already')
+      return {}
+    }
+    const known = await contactCode(ctx.tx, row.id)
+    const typed = input.code.toUpperCase().replaceAll(/[^A-Z]/g, '')
+    const isRight =
+      known !== undefined &&
+      known.tries < MAX_CODE_TRIES &&
+      known.expires_at > ctx.now &&
+      known.hash === secretHash(`${row.id} ${typed}`)
+    if (!isRight) {
+      await countContactTry(ctx.tx, row.id)
+      throw refusal('wrongContactCode', { keepsCount: true, recorded: true })
+    }
+    await dropContactCode(ctx.tx, row.id)
+    await changeRoute(ctx.tx, row.id, { confirmed_at: ctx.now })
+    const body = { owner: row.owner, channel: row.channel }
+    ctx.record({ type: 'route.confirmed', subject: row.id, area: row.area, body })
+    return {}
+  },
+})
+
+export const removeContact = command({
+  name: 'alerting.removeContact',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'Ends an own contact and wipes its address.',
+  input: z.strictObject({ route: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const row = await ownRoute(ctx, input.route)
+    await dropContactCode(ctx.tx, row.id)
+    await removeRouteRow(ctx.tx, row.id, ctx.now)
+    const body = { owner: row.owner, channel: row.channel }
+    ctx.record({ type: 'route.removed', subject: row.id, area: row.area, body })
+    return {}
+  },
+})
+
+export const myContacts = query({
+  name: 'alerting.myContacts',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'The own ways to be reached about alerts.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        route: id,
+        channel: routeChannel,
+        /** Empty for a browser. */
+        address: z.string(),
+        isConfirmed: z.boolean(),
+      }),
+    ),
+  }),
+  async run(ctx) {
+    ctx.areas()
+    const rows = await Promise.all(
+      ROUTE_CHANNELS.map((channel) => inUse(ctx as CommandContext, ctx.actor.id, channel)),
+    )
+    const items = rows.flat().map((row) => ({
+      route: row.id,
+      channel: row.channel,
+      address: row.channel === 'push' ? '' : row.address,
+      isConfirmed: row.confirmed_at !== null,
+    }))
+    return { items }
+  },
+})
+
+const subscribing = z.strictObject({ subscription, language })
+
+export const subscribe = command({
+  name: 'alerting.subscribe',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'Has this browser of a person notified about alerts.',
+  input: subscribing,
+  output: z.strictObject({ route: id }),
+  async run(ctx, input) {
+    const owner = personOf(ctx)
+    const area = areasOf(ctx.actor, 'alerting:read')[0] ?? '/'
+    ctx.inArea(area)
+    return await subscribed(ctx, input, { owner, owner_kind: 'person', station: null, area })
+  },
+})
+
+export const subscribeStation = command({
+  name: 'alerting.subscribeStation',
+  permission: 'alerting:receive',
+  scope: 'area',
+  summary: 'Has this device of a polling station notified about alerts.',
+  input: subscribing,
+  output: z.strictObject({ route: id }),
+  async run(ctx, input) {
+    if (ctx.actor.station === undefined) throw refusal('notAStation')
+    const { id: station, area } = await ctx.ask(stationPlace, { station: ctx.actor.station })
+    ctx.inArea(area)
+    return await subscribed(ctx, input, { owner: station, owner_kind: 'station', station, area })
+  },
+})
+
+/** Keeps the subscription; one of the same push address is the same browser, whose keys changed. */
+async function subscribed(
+  ctx: CommandContext,
+  input: z.infer<typeof subscribing>,
+  place: Pick<RouteRow, 'owner' | 'owner_kind' | 'station' | 'area'>,
+): Promise<{ route: string }> {
+  const address = addressOfSubscription(input.subscription)
+  const own = await inUse(ctx, place.owner, 'push')
+  const same = own.find((row) => row.address.startsWith(endpointMark(input.subscription.endpoint)))
+  if (same?.address === address) {
+    ctx.unchanged('this browser is notified already')
+    return { route: same.id }
+  }
+  if (same === undefined && own.length >= MAX_CONTACTS) throw refusal('tooManyContacts')
+  const route = same?.id ?? ctx.newId()
+  if (same !== undefined) await changeRoute(ctx.tx, route, { address })
+  else {
+    const facts = { id: route, channel: 'push', address, language: input.language } as const
+    const times = { since: ctx.now, confirmed_at: ctx.now, removed_at: null }
+    await addRoutes(ctx.tx, [{ ...place, ...facts, ...times, source: 'entered' }])
+  }
+  const body = { owner: place.owner, channel: 'push' }
+  ctx.record({ type: 'route.added', subject: route, area: place.area, body })
+  return { route }
+}
+
+function endpointMark(endpoint: string): string {
+  return `[${JSON.stringify(endpoint)},`
+}
+
+/** The key to which browsers subscribe, base64url; public. */
+export function pushKeyAction(key: () => Uint8Array): Action {
+  return query({
+    name: 'alerting.pushKey',
+    permission: 'anyone',
+    scope: 'none',
+    summary: 'The public key of this node for notifications of browsers.',
+    input: z.strictObject({}),
+    output: z.strictObject({ key: z.string() }),
+    run: async () => ({ key: Buffer.from(key()).toString('base64url') }),
+  })
+}

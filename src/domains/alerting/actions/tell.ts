@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { command } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { commonArea } from '../areas.ts'
+import { personsHolding } from '../needs.ts'
+import { ROUTE_CHANNELS } from '../reach.ts'
+import { refusal, revisionNumber } from '../schema.ts'
+import { alertById, targetsOf } from '../store/alert.ts'
+import { addAttempts } from '../store/attempt.ts'
+import { personRoutes } from '../store/contact.ts'
+import { SEND } from './escalation.ts'
+
+/** Contacts of people with a role; an authority has some dozens. */
+const MAX_TOLD = 2_000
+/** Beyond the steps of any plan. */
+const TELL_STEP = 9_999
+
+export const tellEverybody = command({
+  name: 'alerting.tellEverybody',
+  permission: 'alerting:tell',
+  scope: 'none',
+  summary: 'Tells everybody with a role in alerting that one person alone released an alert.',
+  input: z.strictObject({ alert: id, revision: revisionNumber }),
+  output: z.strictObject({ told: z.number().int() }),
+  async run(ctx, { alert, revision }) {
+    const row = await alertById(ctx.tx, alert)
+    if (row === undefined) throw refusal('unknownAlert')
+    const areas = await targetsOf(ctx.tx, alert, revision)
+    const routes = await personRoutes(ctx.tx, MAX_TOLD)
+    const persons =
+      ctx.node.realm === 'exercise'
+        ? // The exercise knows no people's roles: whoever entered a contact there takes part.
+          new Set(routes.map(({ owner }) => owner))
+        : new Set((await ctx.ask(personsHolding, { permission: 'alerting:read' })).persons)
+    const meant = routes.filter(({ owner }) => persons.has(owner))
+    const told = await addAttempts(
+      ctx.tx,
+      meant.map((route) => ({
+        ...{ alert, revision, route: route.id, owner: route.owner, channel: route.channel },
+        ...{ step: TELL_STEP, occurrence: 0, station: null, purpose: 'review', silent: 0 },
+        ...{ state: 'waiting', due_at: ctx.now, tries: 0, at: ctx.now },
+        ...{ provider_id: null, provider_status: null, body: null },
+      })),
+    )
+    for (const subject of ROUTE_CHANNELS) {
+      const isUsed = meant.some(({ channel }) => channel === subject)
+      if (isUsed) await ctx.schedule({ kind: SEND, subject, dueAt: ctx.now })
+    }
+    const body = { revision, persons: persons.size, told }
+    ctx.record({ type: 'alert.everybodyTold', subject: alert, area: commonArea(areas), body })
+    return { told }
+  },
+})
