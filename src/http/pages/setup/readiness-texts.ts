@@ -55,6 +55,11 @@ export const itemTexts = defineTexts('readiness', {
     en: 'Put at least one post on the duty list.',
     ar: 'ضع منصبًا واحدًا على الأقل في قائمة المناوبة.',
   },
+  messages: { en: 'Mail or SMS reaches people', ar: 'البريد أو الرسائل القصيرة تصل إلى الناس' },
+  messagesTodo: {
+    en: 'Set SMTP_URL or an SMS gateway. It is ready once an analyst or officer has typed the code that the node sent to an address of their own.',
+    ar: 'اضبط SMTP_URL أو بوابة للرسائل القصيرة. يصير جاهزًا حين يكتب محلل أو مسؤول الرمز الذي أرسلته العقدة إلى عنوانه.',
+  },
   lookout: { en: 'A lookout watches this node', ar: 'راصد يراقب هذه العقدة' },
   lookoutTodo: {
     en: 'Start a lookout on a second machine, or ask a partner to: it raises the alarm when this node is silent.',

@@ -168,6 +168,14 @@ export const READINESS: readonly ReadinessItem[] = [
     isReady: async (ctx) => (await ctx.ask(dutyNeed, { limit: 1 })).duties.length > 0,
   },
   {
+    key: 'messages',
+    title: texts.messages,
+    todo: texts.messagesTodo,
+    page: null,
+    // Only who received the code can have typed it.
+    isReady: async (ctx) => (await countOf(ctx, 'route.confirmed')) > 0,
+  },
+  {
     key: 'lookout',
     title: texts.lookout,
     todo: texts.lookoutTodo,
