@@ -10,7 +10,6 @@ import type { Tx } from './core/port.ts'
 import { Problem } from './core/problem.ts'
 import { text } from './core/text.ts'
 import { now } from './core/time.ts'
-import { firstLink } from './domains/accounts/index.ts'
 import { DEFAULT_POLICY, gradeOf, reportOf, runChecks } from './domains/monitoring/index.ts'
 import { consult } from './doctor.ts'
 import { allSlices } from './domains/index.ts'
@@ -18,11 +17,11 @@ import { shippedFacts } from './facts.ts'
 import { logOrigin } from './house.ts'
 import { importFacts } from './import-facts.ts'
 import { importStations } from './import-stations.ts'
-import { commandLine, type LineCall, openLine } from './line.ts'
+import { type LineCall, openLine } from './line.ts'
 import { lookOut } from './lookout.ts'
 import { MIRROR_ONCE, type MirrorRound } from './mirror.ts'
 import { checkMirror } from './mirror-check.ts'
-import { folderOf, MIGRATIONS, openNode, placeOf, productVersion } from './node.ts'
+import { folderOf, MIGRATIONS, placeOf, productVersion } from './node.ts'
 import { openKeys } from './platform/keys.ts'
 import { createProbe } from './platform/probe/index.ts'
 import { openStore, recordsOfTypes } from './platform/store/index.ts'
@@ -30,6 +29,7 @@ import { BROKEN } from './platform/store/published.ts'
 import { verifyLog } from './platform/store/verify.ts'
 import { drill, nameBreak, restoreNode } from './restore.ts'
 import { backUp, makeAgeKey, upgrade } from './upkeep.ts'
+import { serve } from './serve.ts'
 
 /** The machine under the process's environment. Settings are read when a command needs them. */
 export function thisMachine(): Machine {
@@ -59,33 +59,6 @@ export function thisMachine(): Machine {
     makeAgeKey,
     tour: async () => (await import('./tour.ts')).tour(out),
   }
-}
-
-async function serve(config: Config, out: (line: string) => void): Promise<void> {
-  const node = await openNode(config, { log: (line) => out(`${now()} ${line}`) })
-  out('')
-  out(`Scrutineer ${productVersion()} is at ${node.origin}`)
-  if (!isLoopback(config.host) && !node.origin.startsWith('https:')) {
-    out('Without https phones will have neither offline page nor passkeys: set SCRUTINEER_ORIGIN.')
-  }
-  const { output } = await (node.house('actual')?.runner.call(commandLine(), firstLink, {}) ??
-    Promise.reject(new Error('the node has no Actual house')))
-  if (output.link !== null) {
-    out('')
-    out('There is no administrator yet. This link makes the first one, once, within 24 hours:')
-    out(`${node.origin}/join#${output.link.secret}`)
-  }
-  out('')
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-  })
-  out('Stopping …')
-  await node.close()
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
 async function look(target: LookTarget): Promise<LookOutcome> {

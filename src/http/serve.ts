@@ -25,6 +25,7 @@ export interface ListenOptions {
 export interface Listening {
   readonly port: number
   readonly server: Server | SecureServer
+  /** Takes no more connections at once; resolves when the open requests are answered, at the latest after ten seconds. */
   close(): Promise<void>
 }
 
@@ -37,8 +38,8 @@ const TLS_LOOK_MS = 5_000
 /** Open connections: the gateway's stations and room for everybody else, below what a process may have files. */
 const MAX_CONNECTIONS = 19_000
 
-/** How long open requests may take to end when the node stops. */
-const DRAIN_MS = 2_000
+/** How long open requests may take to end when the node stops: a commit in a full queue takes a second or two. */
+const DRAIN_MS = 10_000
 
 /** Starts to listen. Rejects when the address is taken or a TLS file cannot be read. */
 export async function listen(fetch: Fetch, options: ListenOptions): Promise<Listening> {
@@ -49,7 +50,10 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
     maxHeaderSize: 16_384,
   }
   const answer = getRequestListener((request, env) => fetch(request, env))
+  let isClosing = false
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    // A client that kept its connection would send its next request into a closed door.
+    if (isClosing) outgoing.setHeader('Connection', 'close')
     void answer(incoming, outgoing)
   }
   const server =
@@ -65,18 +69,26 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
       resolve()
     })
   })
+  let closed: Promise<void> | null = null
   return {
     port: (server.address() as AddressInfo).port,
     server,
-    async close() {
+    close() {
+      isClosing = true
       stopWatching()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
-      const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      await closed
-      clearTimeout(force)
+      closed ??= drained(server)
+      return closed
     },
   }
+}
+
+/** Takes no more connections and resolves when the open requests are answered, or after the limit. */
+async function drained(server: Server | SecureServer): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+  await closed
+  clearTimeout(force)
 }
 
 function readPair(files: { cert: string; key: string }): { cert: Buffer; key: Buffer } {

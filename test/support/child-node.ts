@@ -109,6 +109,7 @@ export function launch(env: NodeJS.ProcessEnv, args: readonly string[]) {
         await Promise.race([once(child.stdout, 'data', { signal }).catch(() => {}), ended])
       }
     },
+    signal: (kind: NodeJS.Signals) => void child.kill(kind),
     async end(kind: NodeJS.Signals): Promise<void> {
       child.kill(kind)
       await ended
