@@ -5,11 +5,13 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Actor } from '../src/core/actor.ts'
+import { toMs } from '../src/core/time.ts'
 import { templateContent } from '../src/domains/alerting/index.ts'
 import { MANIFEST_FILE, type Manifest, NOTE_FILE, parseManifest } from '../src/lib/mirror/index.ts'
 import { MIRROR_ONCE, type MirrorRound } from '../src/mirror.ts'
 import { checkMirror } from '../src/mirror-check.ts'
 import { askControl } from '../src/platform/control.ts'
+import { lookAtMirror } from '../src/platform/lookout/mirror.ts'
 import { person, problemWith } from './support/house.ts'
 import { type Nginx, startNginx } from './support/nginx.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
@@ -142,6 +144,27 @@ test('with the node stopped a web server carries the mirror: every link resolves
   const report = await check(base)
   assert.deepEqual(report.faults, [])
   assert.equal(report.files, Object.keys(manifest().files).length)
+})
+
+test('a lookout looks at the mirror as well, and names what is wrong with it', async () => {
+  const base = `http://${nginx.address}/`
+  const { key } = manifest().log
+  const look = async (laterMs = 0) => {
+    const nowMs = toMs(manifest().made) + laterMs
+    return (await lookAtMirror(base, { key, ca: null, nowMs })).map(({ code }) => code)
+  }
+  assert.deepEqual(await look(), [])
+  assert.deepEqual(await look(HOUR_MS), ['mirror-stale'])
+  const file = join(folder, 'index.html')
+  const bytes = readFileSync(file)
+  writeFileSync(file, 'Vote tomorrow.')
+  assert.deepEqual(await look(), ['mirror-wrong'])
+  writeFileSync(file, bytes)
+  const nowhere = await lookAtMirror('http://127.0.0.1:9/', { key, ca: null, nowMs: 0 })
+  assert.deepEqual(
+    nowhere.map(({ code }) => code),
+    ['mirror-unreadable'],
+  )
 })
 
 test('a mirror that was tampered with is named by the file', async () => {

@@ -6,9 +6,10 @@ import { Problem } from '../../core/problem.ts'
 import { now, nowMs } from '../../core/time.ts'
 import { lockFolder } from '../lock.ts'
 import { believed, CALM, takeLook } from './alarm.ts'
-import { openReader } from './get.ts'
+import { openReader, type Reader } from './get.ts'
 import { lookAtNode, type Sight } from './look.ts'
 import { type Memory, type MemoryFolder, memoryIn } from './memory.ts'
+import { lookAtMirror } from './mirror.ts'
 import { type Carriers, deliver, enqueue, type Recipients } from './outbox.ts'
 import { reporter } from './report.ts'
 import { wordsOf } from './words.ts'
@@ -107,7 +108,7 @@ function lookoutOver(options: LookoutOptions, lock: { release(): void }): Lookou
     async look(awaitsDelivery) {
       const reader = openReader(of, options.ca)
       try {
-        const sight = await lookAtNode(reader, memory, nowMs)
+        const sight = await lookAround(reader, memory, options)
         if (sight.evidence !== null) folder.keepEvidence(sight.evidence)
         tellPins(memory, sight, say)
         const at = now()
@@ -136,6 +137,19 @@ function lookoutOver(options: LookoutOptions, lock: { release(): void }): Lookou
       lock.release()
     },
   }
+}
+
+/** The node, and its mirror where there is one. */
+async function lookAround(
+  reader: Reader,
+  memory: Memory,
+  { mirror, ca }: LookoutOptions,
+): Promise<Sight> {
+  const sight = await lookAtNode(reader, memory, nowMs)
+  if (mirror === null) return sight
+  const key = sight.known.log?.key ?? null
+  const faults = await lookAtMirror(mirror, { key, ca, nowMs: nowMs() })
+  return { ...sight, faults: [...sight.faults, ...faults] }
 }
 
 function begin(options: LookoutOptions, folder: MemoryFolder): Memory {
