@@ -82,6 +82,8 @@ async function confirmDirectory(page: Page, { node }: TestNode): Promise<void> {
   assert.ok(count >= 3)
   const commission = page.getByRole('row').filter({ hasText: 'IEBC' })
   await commission.getByText('Confirm', { exact: true }).click()
+  const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+  assert.ok(Number(wide) <= 0, `an open form is ${String(wide)} px too wide`)
   await commission.getByLabel('How you know').fill('read on its own website')
   await commission.getByRole('button', { name: 'Confirm that this is right' }).click()
   await page.getByText('Source: read on its own website').waitFor()

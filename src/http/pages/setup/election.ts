@@ -51,7 +51,7 @@ function electionForm(proposal: Proposal | null, view: View): Html {
     field('name', name, { label: t(texts.electionName), maxLength: 200 }),
     field('date', next?.date ?? '', {
       label: t(texts.electionDate),
-      hint: t(texts.dateHint),
+      hint: t(texts.dateHint, { example: '2026-11-24' }),
       ...ltr,
     }),
     field('zone', zones[0] ?? node.zone, { label: t(texts.zone), hint, ...ltr }),
@@ -76,7 +76,11 @@ ${set.length > 0 ? html`<p>${t(texts.phases, { phases: t.list(set) })}</p>` : ht
 function phaseForm(election: Election, view: View): Html {
   const { t } = view
   const field = fieldsOf('phase', view)
-  const ltr = { direction: 'ltr', width: 'medium', hint: t(texts.civilHint) } as const
+  const ltr = {
+    direction: 'ltr',
+    width: 'medium',
+    hint: t(texts.civilHint, { example: '2026-11-24T08:00' }),
+  } as const
   const body = [
     html`<input type="hidden" name="election" value="${election.id}">`,
     selectField(t, {
