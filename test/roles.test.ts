@@ -31,6 +31,8 @@ const MACHINE_ONLY = [
   'exercise:conduct',
   'monitoring:observe',
   'record:miss-lookouts',
+  'record:note-backup',
+  'record:restore',
   'territory:keep',
 ]
 
@@ -56,7 +58,7 @@ test('every permission of a role is in words', () => {
 })
 
 /** What tells how the node itself is kept, and nothing of what it was told. */
-const KEEPING = ['record.lookouts']
+const KEEPING = ['record.lookouts', 'record.backups']
 
 test('the administrator sees no content, and the auditor changes nothing', () => {
   const may = (role: 'administrator' | 'auditor', action: Action) =>
