@@ -171,7 +171,7 @@ export const READINESS: readonly ReadinessItem[] = [
     key: 'messages',
     title: texts.messages,
     todo: texts.messagesTodo,
-    page: null,
+    page: { path: '/console/contacts', permission: 'alerting:read' },
     // Only who received the code can have typed it.
     isReady: async (ctx) => (await countOf(ctx, 'route.confirmed')) > 0,
   },
