@@ -20,6 +20,7 @@ import { readinessAside } from './setup/checklist.ts'
 import { type Readiness, readinessOf } from './setup/readiness.ts'
 import { setupTexts } from './setup/setup-texts.ts'
 import * as needs from './situation-needs.ts'
+import { loadSystems, systemsPart, systemsTexts } from './situation-systems.ts'
 import { symptomTexts, situationTexts as texts } from './situation-texts.ts'
 
 type Of<N extends { output: z.ZodType }> = z.infer<N['output']>
@@ -40,6 +41,7 @@ interface SituationData {
   readonly problems: readonly (Of<typeof needs.problemsNeed>['items'][number] & {
     readonly place: Of<typeof needs.placeNeed>
   })[]
+  readonly systems: Awaited<ReturnType<typeof loadSystems>>
   readonly duties: Of<typeof needs.dutyNeed>['duties']
   readonly election: Of<typeof needs.electionNeed>
   readonly lookouts: Of<typeof needs.lookoutsNeed>['lookouts']
@@ -70,6 +72,7 @@ ${data.mayAlert && section(t(texts.alerts), live('situation-alerts', alerts(data
 ${data.mayAlert && section(t(texts.problems), live('situation-problems', problems(data, view)))}
 ${data.mayWatch && section(t(texts.findings), live('situation-findings', findings(data, view)))}
 ${data.mayWatch && section(t(texts.sites), live('situation-sites', sites(data, view)))}
+${data.systems !== null && section(t(systemsTexts.insideSystems), live('situation-systems', systemsPart(data.systems, view)))}
 ${section(t(texts.duty), live('situation-duty', duty(data, view)))}
 ${missing !== null && section(t(setupTexts.asideTitle), live('situation-setup', missing))}
 </div>`,
@@ -111,6 +114,7 @@ async function load(ctx: PageContext): Promise<SituationData> {
   return {
     ...(await loadWatch(ctx)),
     ...(await loadAlerts(ctx)),
+    systems: await loadSystems(ctx),
     duties: mayPlace ? (await ctx.ask(needs.dutyNeed, { limit: ROWS })).duties : [],
     election,
     lookouts: (await ctx.ask(needs.lookoutsNeed, {})).lookouts,
