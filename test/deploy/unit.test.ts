@@ -14,30 +14,34 @@ const CONTAINER = readFileSync(join(ROOT, 'deploy', 'Containerfile'), 'utf8')
 /** Of 100; a service without any hardening has 96. */
 const MAX_EXPOSURE = 15
 
-test('systemd understands every line of the unit', () => {
-  const folder = mkdtempSync(join(runFolder(), 'unit-'))
-  const file = join(folder, 'scrutineer.service')
-  // The program of the unit lies where the guide puts it, which is not on this machine.
-  const text = readFileSync(UNIT, 'utf8').replace(/^ExecStart=\S+/m, 'ExecStart=/bin/true')
-  writeFileSync(file, text)
-  const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', file], {
-    encoding: 'utf8',
-  })
-  // Other units of the machine may have faults of their own.
-  const own = stderr.split('\n').filter((line) => line.includes('scrutineer.service'))
-  assert.deepEqual(own, [])
-  assert.equal(status, 0, stderr)
-  rmSync(folder, { recursive: true })
-})
+for (const name of ['scrutineer.service', 'scrutineer-lookout.service']) {
+  const unit = join(ROOT, 'deploy', name)
 
-test('the unit leaves a break-in little to do', () => {
-  const { status, stdout, stderr } = spawnSync(
-    'systemd-analyze',
-    ['security', '--offline=true', `--threshold=${MAX_EXPOSURE}`, '--no-pager', UNIT],
-    { encoding: 'utf8' },
-  )
-  assert.equal(status, 0, `${stdout.split('\n').slice(-3).join('\n')}${stderr}`)
-})
+  test(`systemd understands every line of ${name}`, () => {
+    const folder = mkdtempSync(join(runFolder(), 'unit-'))
+    const file = join(folder, name)
+    // The program of the unit lies where the guide puts it, which is not on this machine.
+    const text = readFileSync(unit, 'utf8').replace(/^ExecStart=\S+/m, 'ExecStart=/bin/true')
+    writeFileSync(file, text)
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', file], {
+      encoding: 'utf8',
+    })
+    // Other units of the machine may have faults of their own.
+    const own = stderr.split('\n').filter((line) => line.includes(name))
+    assert.deepEqual(own, [])
+    assert.equal(status, 0, stderr)
+    rmSync(folder, { recursive: true })
+  })
+
+  test(`${name} leaves a break-in little to do`, () => {
+    const { status, stdout, stderr } = spawnSync(
+      'systemd-analyze',
+      ['security', '--offline=true', `--threshold=${MAX_EXPOSURE}`, '--no-pager', unit],
+      { encoding: 'utf8' },
+    )
+    assert.equal(status, 0, `${stdout.split('\n').slice(-3).join('\n')}${stderr}`)
+  })
+}
 
 test('unit, command and container start the same program with the same flags', () => {
   const program = '/opt/scrutineer/node_modules/.bin/node'
