@@ -96,7 +96,7 @@ ${errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })}
 <template id="card">${alertCard(view, null)}</template>
 <div id="arming" hidden>${button({ label: t(texts.arm), kind: 'secondary' })}</div>
 <p id="armed" class="hint" role="status" hidden>${t(texts.armed)}</p>
-<p class="hint">${t(texts.locked)}</p>
+<p class="hint">${t(texts.locked)} <a href="station/notify">${t(texts.notify)}</a></p>
 <section id="past" hidden><h2>${t(texts.past)}</h2><ul></ul></section>
 ${troublePart(view)}
 ${problemsPart(data, view)}

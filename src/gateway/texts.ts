@@ -52,6 +52,7 @@ export const texts = defineTexts('station', {
     en: 'Armed. You should have heard a tone.',
     ar: 'جاهز. يجب أن تكون قد سمعت نغمة.',
   },
+  notify: { en: 'Notifications', ar: 'الإشعارات' },
   locked: {
     en: 'A locked phone hears nothing yet. Leave the screen on and this page open.',
     ar: 'الهاتف المقفل لا يسمع شيئًا بعد. اترك الشاشة مضاءة وهذه الصفحة مفتوحة.',

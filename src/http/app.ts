@@ -51,6 +51,7 @@ export function createApp(
       : problemAnswer(c, parts, problem)
   })
   addStatic(app, parts)
+  addPushWorker(app, parts)
   addWellKnown(app, parts)
   addOperating(app, parts.operating)
   addArrival(app, parts.trustProxy)
@@ -87,6 +88,16 @@ function addStatic(app: Hono, parts: DoorParts): void {
     c.header('Vary', 'Accept-Encoding')
     if (isBrotli) c.header('Content-Encoding', 'br')
     return c.body(new Uint8Array(isBrotli ? asset.brotli : asset.bytes))
+  })
+}
+
+/** The worker that shows notifications stands at the root, because a worker reaches no page above itself. */
+function addPushWorker(app: Hono, parts: DoorParts): void {
+  app.get('/push-worker.js', (c) => {
+    const asset = parts.assets.get('push-worker.js')
+    if (asset === undefined) return c.notFound()
+    const headers = { 'Content-Type': asset.type, 'Cache-Control': 'no-cache' }
+    return c.body(new Uint8Array(asset.bytes), 200, headers)
   })
 }
 

@@ -193,6 +193,7 @@ function accountQueries(nation: ExampleNation): readonly Action[] {
   return [
     query({
       ...facts,
+      permission: 'accounts:names',
       name: 'accounts.personsHolding',
       input: z.object({ permission: z.string() }),
       output: z.any(),

@@ -4,9 +4,12 @@ import { checkPage, releasePage } from './alert-check.ts'
 import { editAlertPage, newAlertPage, updatePage } from './alert-form.ts'
 import { alertListPage } from './alert-list.ts'
 import { answerPage } from './answer.ts'
+import { contactsPage, stationNotifyPage } from './contacts.ts'
+import { cardPage, cardsPage } from './card.ts'
 import { newOrderPage, ordersPage } from './orders.ts'
 import { problemsPage } from './problems.ts'
 import { publicAlertPage, publicListPage } from './public.ts'
+import { claimsPage, messagesPage, planPage, routesPage } from './reach.ts'
 
 /** Every page of the slice; `new` stands before the page of one alert, whose address would swallow it. */
 export const pages: readonly Page[] = [
@@ -18,9 +21,17 @@ export const pages: readonly Page[] = [
   releasePage,
   updatePage,
   problemsPage,
+  claimsPage,
+  cardsPage,
+  cardPage,
+  planPage,
+  messagesPage,
+  routesPage,
   ordersPage,
   newOrderPage,
   answerPage,
+  contactsPage,
+  stationNotifyPage,
   publicListPage,
   publicAlertPage,
 ]

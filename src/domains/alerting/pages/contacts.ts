@@ -1,0 +1,131 @@
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { code } from '../../../ui/code.ts'
+import { selectField, textField } from '../../../ui/field.ts'
+import { fieldStates } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { table } from '../../../ui/table.ts'
+import { myContacts } from '../actions/contact.ts'
+import { contactWords as words } from '../words-contact.ts'
+import { postForm, refusedPart } from './parts.ts'
+
+const PATH = '/console/contacts'
+const here = () => PATH
+const SCRIPT = 'push.js'
+
+async function load(ctx: PageContext) {
+  return await ctx.call(myContacts, {})
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+/** How a person is reached: own mailboxes and telephones, shown by a code, and this browser. */
+export const contactsPage = page({
+  path: PATH,
+  surface: 'console',
+  permission: 'alerting:read',
+  nav: { order: 96, label: words.title },
+  forms: {
+    add: { action: 'alerting.addContact', next: here },
+    confirm: { action: 'alerting.confirmContact', next: here },
+    remove: { action: 'alerting.removeContact', next: here },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    const main = html`${refusedPart(view)}<p>${t(words.intro)}</p>
+${contactTable(data, view)}
+<h2>${t(words.add)}</h2>${addForm(view)}
+<h2>${t(words.notify)}</h2>${pushPart(view, 'alerting.subscribe')}`
+    return { title: t(words.title), main, scripts: [SCRIPT] }
+  },
+})
+
+function contactTable({ items }: Data, view: View): Html {
+  const { t } = view
+  const confirm = (route: string) => {
+    const state = fieldStates('confirm', view.refused)('code')
+    const field = textField(t, {
+      ...state,
+      form: `confirm-${route}`,
+      label: t(words.code),
+      direction: 'ltr',
+      width: 'medium',
+      maxLength: 20,
+      autocomplete: 'one-time-code',
+    })
+    return postForm(view, {
+      name: 'confirm',
+      fields: { route },
+      body: field,
+      label: t(words.confirm),
+    })
+  }
+  return table(t, {
+    caption: t(words.title),
+    isCaptionHidden: true,
+    empty: t(words.none),
+    rows: items,
+    columns: [
+      { label: t(words.way), cell: ({ channel }) => t(words[channel]) },
+      { label: t(words.address), cell: ({ address }) => (address === '' ? '–' : code(address)) },
+      {
+        label: t(words.state),
+        cell: ({ isConfirmed, route }) =>
+          isConfirmed ? t(words.shown) : html`${t(words.waiting)} ${confirm(route)}`,
+      },
+      {
+        label: t(words.action),
+        cell: ({ route }) =>
+          postForm(view, {
+            name: 'remove',
+            fields: { route },
+            label: t(words.remove),
+            kind: 'secondary',
+          }),
+      },
+    ],
+  })
+}
+
+function addForm(view: View): Html {
+  const { t } = view
+  const state = fieldStates('add', view.refused)
+  const body = [
+    selectField(t, {
+      ...state('channel', 'mail'),
+      label: t(words.way),
+      choices: (['mail', 'sms'] as const).map((value) => ({ value, label: t(words[value]) })),
+    }),
+    textField(t, {
+      ...state('address'),
+      label: t(words.address),
+      hint: t(words.addressHint),
+      direction: 'ltr',
+      maxLength: 200,
+    }),
+  ]
+  const fields = { language: t.language }
+  return postForm(view, { name: 'add', fields, body, label: t(words.addButton) })
+}
+
+/** The button that has this browser notified, with its limits; the script shows it where the browser can. */
+function pushPart(
+  { t, node }: View,
+  action: 'alerting.subscribe' | 'alerting.subscribeStation',
+): Html {
+  return html`<p>${t(words.limits)}</p><div data-push="${action}" data-prefix="${node.prefix}" data-lang="${t.language}" data-done="${t(words.done)}" data-denied="${t(words.denied)}" data-failed="${t(words.failed)}" data-missing="${t(words.missing)}"><button type="button" class="button" hidden>${t(words.turnOn)}</button><p role="status"></p></div>`
+}
+
+/** The same for the device of a station. */
+export const stationNotifyPage = page({
+  path: '/station/notify',
+  surface: 'station',
+  permission: 'alerting:receive',
+  async load() {
+    return {}
+  },
+  render(_, view) {
+    const { t, base } = view
+    const main = html`${pushPart(view, 'alerting.subscribeStation')}<p><a href="${base}/station">${t(words.back)}</a></p>`
+    return { title: t(words.notify), main, scripts: [SCRIPT] }
+  },
+})
