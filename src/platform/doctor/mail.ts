@@ -38,7 +38,10 @@ interface SmtpFault {
 }
 
 /** Connects, greets, encrypts and signs in; null when all of it went well. */
-async function verify(url: string, more: { readonly requireTLS?: true }): Promise<(SmtpFault & Error) | null> {
+async function verify(
+  url: string,
+  more: { readonly requireTLS?: true },
+): Promise<(SmtpFault & Error) | null> {
   const transport = createTransport({
     url,
     connectionTimeout: LOOK_MS,
