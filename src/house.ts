@@ -4,7 +4,7 @@ import { type Calls, countedRunner, createCalls } from './calls.ts'
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { randomBelow } from './core/id.ts'
-import type { Backup, Files, Mail, Ports, Probe, Push, Sms } from './core/port.ts'
+import type { Backup, Files, Keys, Mail, Ports, Probe, Push, Sms } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
 import { now as clock, HOUR, type Time, toMs } from './core/time.ts'
@@ -79,14 +79,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const keys = openKeys(`${options.folder}/keys`)
   const files = openFiles(`${options.folder}/files`)
   const slices = options.slices(keys, files)
-  const store = await openStore({
-    ...options.place,
-    origin: logOrigin(facts),
-    signer: keys.signing('log'),
-    migrationsDir: options.migrationsDir,
-    published: options.isHeld === true ? undefined : `${options.folder}/published-checkpoint`,
-    onFailure: (error) => log(`log: ${explain(error)}`),
-  })
+  const store = await realmStore(options, keys)
   const actions = slices.flatMap((slice) => slice.actions)
   const now = options.now ?? clock
   const calls = createCalls()
@@ -132,19 +125,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
       if (action === undefined) throw new Error(`the house has no action ${name}`)
       return action
     },
-    async settled(limitMs = SETTLE_MS) {
-      // A job may cause records and a record jobs: settled is when a whole round finds nothing to do.
-      const until = performance.now() + limitMs
-      for (let before = -2; ; ) {
-        const left = Math.max(1, until - performance.now())
-        await store.settled(left)
-        await pump.settled(left)
-        await jobRunner.settled(left)
-        const head = await store.read((tx) => store.head(tx))
-        if (head === before) return
-        before = head
-      }
-    },
+    settled: (limitMs = SETTLE_MS) => settle(store, [pump, jobRunner], limitMs),
     wake: () => jobRunner.wake(),
     async close() {
       stopForgetting()
@@ -153,6 +134,36 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
       await finished
       await store.close()
     },
+  }
+}
+
+function realmStore(
+  { facts, folder, place, migrationsDir, isHeld, log }: HouseOptions,
+  keys: Keys,
+): Promise<NodeStore> {
+  return openStore({
+    ...place,
+    origin: logOrigin(facts),
+    signer: keys.signing('log'),
+    migrationsDir,
+    published: isHeld === true ? undefined : `${folder}/published-checkpoint`,
+    onFailure: (error) => log(`log: ${explain(error)}`),
+  })
+}
+
+/** A job may cause records and a record jobs: settled is when a whole round finds nothing to do. */
+async function settle(
+  store: NodeStore,
+  others: readonly { settled(limitMs: number): Promise<void> }[],
+  limitMs: number,
+): Promise<void> {
+  const until = performance.now() + limitMs
+  for (let before = -2; ; ) {
+    for (const each of [store, ...others])
+      await each.settled(Math.max(1, until - performance.now()))
+    const head = await store.read((tx) => store.head(tx))
+    if (head === before) return
+    before = head
   }
 }
 

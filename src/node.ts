@@ -1,14 +1,14 @@
 // A running node: the Actual house and, while there is one, the Exercise house, behind one web door and the control
 // socket of the command line.
-import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { realmBackups } from './backups.ts'
 import type { NodeFacts, Realm } from './core/action.ts'
 import type { Config } from './core/config.ts'
 import type { Probe, Push } from './core/port.ts'
 import type { Page } from './core/slice.ts'
-import { isLanguage, type Translations, translators } from './core/text.ts'
+import { isLanguage, translators } from './core/text.ts'
 import { allSlices } from './domains/index.ts'
 import { openControl } from './control.ts'
 import { exercisePace, startConductor } from './exercise.ts'
@@ -38,11 +38,11 @@ import { smsGateway, smsSink } from './platform/sms.ts'
 import { logFiles } from './platform/store/log-files.ts'
 import type { StorePlace } from './platform/store/index.ts'
 import { removeStore } from './platform/store/remove.ts'
+import { assetFiles, readTranslations } from './shipped.ts'
 import type { Html } from './ui/html.ts'
 import { allWorkflows } from './workflows/index.ts'
 
-const SOURCE = import.meta.dirname
-const ROOT = dirname(SOURCE)
+const ROOT = dirname(import.meta.dirname)
 
 /** Where the product's migrations lie. */
 export const MIGRATIONS = join(ROOT, 'migrations')
@@ -128,18 +128,7 @@ async function start(
   const ask = async (path: string) => (await app?.request(path)) ?? starting()
   const mirror = nodeMirror({ ...mirrorFacts(actual, door), ask }, config.mirror, log)
   const control = await openControl(config.dataFolder, realms.houses, mirror)
-  const conductor = startConductor({
-    actual,
-    openExercise: (probe) => realms.open('exercise', probe),
-    openSilent: () => openRealmHouse(config, 'exercise', { log, origin, runsJobs: false }),
-    async closeExercise({ remove }) {
-      await gateway.closeRealm('exercise')
-      await realms.close('exercise')
-      if (remove) await removeRealm(config, 'exercise')
-    },
-    seed: resolve(config.dataFolder),
-    log,
-  })
+  const conductor = conductorOf(config, { actual, realms, gateway, log, origin })
   let closing: Promise<void> | null = null
   return {
     origin,
@@ -167,6 +156,31 @@ async function start(
       return closing
     },
   }
+}
+
+function conductorOf(
+  config: Config,
+  parts: {
+    readonly actual: OpenHouse
+    readonly realms: Realms
+    readonly gateway: Gateway
+    readonly origin: string
+    log(line: string): void
+  },
+) {
+  const { actual, realms, gateway, origin, log } = parts
+  return startConductor({
+    actual,
+    openExercise: (probe) => realms.open('exercise', probe),
+    openSilent: () => openRealmHouse(config, 'exercise', { log, origin, runsJobs: false }),
+    async closeExercise({ remove }) {
+      await gateway.closeRealm('exercise')
+      await realms.close('exercise')
+      if (remove) await removeRealm(config, 'exercise')
+    },
+    seed: resolve(config.dataFolder),
+    log,
+  })
 }
 
 function openRealms(config: Config, options: { log(line: string): void; origin: string }): Realms {
@@ -254,25 +268,6 @@ function streamKeys({ houses }: Realms, realm: Realm): readonly string[] {
   const house = houses.get(realm)
   if (house === undefined) return []
   return [Buffer.from(house.keys.signing('stream').publicKey).toString('base64')]
-}
-
-/** Texts of the languages besides English and Arabic, from `locales/<language>/<slice>.json`. */
-function readTranslations(): Translations {
-  const found: Record<string, Record<string, never>> = {}
-  for (const path of globSync('locales/*/*.json', { cwd: ROOT })) {
-    const language = basename(dirname(path))
-    if (!isLanguage(language)) continue
-    const slices = (found[language] ??= {})
-    slices[basename(path, '.json')] = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as never
-  }
-  return found
-}
-
-/** Files that browsers may have: style sheets, icons and the scripts of every door. */
-function assetFiles(): string[] {
-  return globSync(['ui/style/*.{css,svg}', '*/browser/*.js'], { cwd: SOURCE }).map((path) =>
-    join(SOURCE, path),
-  )
 }
 
 /** Facts of one realm as actions and pages may know them. */

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { thisMachine } from '../src/machine.ts'
 import { runCommandLine } from '../src/cli/run.ts'
@@ -49,10 +50,6 @@ async function ageKey(folder: string): Promise<{ file: string; recipient: string
   const file = join(folder, 'age.key')
   const out = await ok({}, 'age-key', file)
   return { file, recipient: /age1\w+/.exec(out)?.[0] ?? '' }
-}
-
-async function addArea(node: TestNode, name: string): Promise<void> {
-  await node.call('territory.addArea', { parent: '/', code: name, name, level: 'region' })
 }
 
 async function types(node: TestNode): Promise<string[]> {
@@ -185,7 +182,6 @@ test('an upgrade says what it would do, and takes a backup first', async () => {
 })
 
 async function withStore(data: string, ...statements: string[]): Promise<void> {
-  const { DatabaseSync } = await import('node:sqlite')
   const db = new DatabaseSync(join(data, 'scrutineer.db'))
   for (const sql of statements) db.exec(sql)
   db.close()

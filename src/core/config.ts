@@ -124,18 +124,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error(`These settings are wrong. ${sentences.join('. ')}.`)
   }
   const s = parsed.data
-  if ((s.TLS_CERT === undefined) !== (s.TLS_KEY === undefined)) {
-    throw new Error('TLS_CERT and TLS_KEY belong together: set both or none.')
-  }
   const scheme = s.TLS_CERT === undefined ? 'http' : 'https'
   return {
     port: s.PORT,
     host: s.HOST,
     origin: (s.SCRUTINEER_ORIGIN ?? `${scheme}://localhost:${s.PORT}`).replace(/\/+$/, ''),
-    tls:
-      s.TLS_CERT === undefined || s.TLS_KEY === undefined
-        ? null
-        : { cert: s.TLS_CERT, key: s.TLS_KEY },
+    tls: tlsOf(s),
     trustProxy: s.TRUST_PROXY,
     dataFolder: s.SCRUTINEER_DATA,
     metricsToken: s.METRICS_TOKEN ?? null,
@@ -179,6 +173,12 @@ function smsSettings(s: z.infer<typeof settings>): SmsSettings | null {
         ? null
         : `${origin}/sms/report/${s.SMS_IN_SECRET}`,
   }
+}
+
+function tlsOf({ TLS_CERT: cert, TLS_KEY: key }: z.infer<typeof settings>): Config['tls'] {
+  if (cert === undefined && key === undefined) return null
+  if (cert !== undefined && key !== undefined) return { cert, key }
+  throw new Error('TLS_CERT and TLS_KEY belong together: set both or none.')
 }
 
 function backupOf(s: z.infer<typeof settings>): BackupSettings | null {

@@ -92,26 +92,30 @@ export async function openHeader(
   reader: ByteReader,
   identities: readonly Identity[],
 ): Promise<Buffer> {
-  const lines: string[] = []
-  for (;;) {
-    const line = await reader.through(NEWLINE, MAX_LINE_BYTES)
-    if (lines.length === 0 && line?.toString('latin1') !== `${VERSION}\n`)
-      throw new AgeError('not_age', 'This is not a file of age version 1.')
-    if (line === null) throw new AgeError('truncated', 'The header of the file is cut.')
-    lines.push(line.toString('latin1').slice(0, -1))
-    if (lines.at(-1)?.startsWith('---') === true) break
-    if (lines.length > MAX_LINES) throw malformed()
-  }
-  const stanzas = stanzasOf(lines.slice(1, -1))
-  const fileKey = unwrap(stanzas, identities)
+  const lines = await headerLines(reader)
+  const fileKey = unwrap(stanzasOf(lines.slice(1, -1)), identities)
   if (fileKey === null)
     throw new AgeError('no_identity', 'The file was encrypted to other recipients.')
-  const mac = fromBase64(lines.at(-1)?.slice('--- '.length) ?? '')
+  const end = lines.at(-1) ?? ''
+  const mac = end.startsWith('--- ') ? fromBase64(end.slice('--- '.length)) : null
   const signed = Buffer.from(`${lines.slice(0, -1).join('\n')}\n---`, 'latin1')
   const own = headerMac(fileKey, signed)
-  const isIntact = lines.at(-1)?.startsWith('--- ') === true && mac?.length === own.length
-  if (!isIntact || !timingSafeEqual(own, mac ?? own)) throw malformed()
+  if (mac?.length !== own.length || !timingSafeEqual(own, mac)) throw malformed()
   return fileKey
+}
+
+/** The lines through the one that begins with three dashes, without their newlines. */
+async function headerLines(reader: ByteReader): Promise<string[]> {
+  const lines: string[] = []
+  while (lines.length <= MAX_LINES) {
+    const line = (await reader.through(NEWLINE, MAX_LINE_BYTES))?.toString('latin1')
+    if (lines.length === 0 && line !== `${VERSION}\n`)
+      throw new AgeError('not_age', 'This is not a file of age version 1.')
+    if (line === undefined) throw new AgeError('truncated', 'The header of the file is cut.')
+    lines.push(line.slice(0, -1))
+    if (line.startsWith('---')) return lines
+  }
+  throw malformed()
 }
 
 function malformed(): AgeError {

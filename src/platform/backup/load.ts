@@ -106,7 +106,8 @@ async function loadSqlite(file: string, tables: readonly BackupTable[]): Promise
       const broken = db
         .prepare('select "table" as name from pragma_foreign_key_check limit 1')
         .get()
-      if (broken !== undefined) throw new Error(`a row of ${broken['name']} points to nothing`)
+      if (broken !== undefined)
+        throw new Error(`a row of ${String(broken['name'])} points to nothing`)
       db.exec('commit')
       const counts = tables.map(({ name }) => {
         const row = db.prepare(`select count(*) as n from "${name}"`).get()

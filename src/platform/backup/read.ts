@@ -92,7 +92,11 @@ async function plainBytes(
 ): Promise<AsyncIterable<Uint8Array>> {
   const handle = await open(file, 'r')
   const first = Buffer.alloc(AGE_MAGIC.length)
-  await handle.read(first, 0, first.length, 0).finally(() => handle.close())
+  try {
+    await handle.read(first, 0, first.length, 0)
+  } finally {
+    await handle.close()
+  }
   const isAge = first.equals(AGE_MAGIC)
   if (!isAge && !first.subarray(0, ZSTD_MAGIC.length).equals(ZSTD_MAGIC))
     throw foreign(file, 'It is not a backup of Scrutineer.')

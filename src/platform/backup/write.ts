@@ -105,7 +105,11 @@ export async function writeBackup(job: BackupJob): Promise<BackupSummary> {
 /** A new name must be on the disk too. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 async function writeFile(
