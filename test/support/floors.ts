@@ -31,7 +31,7 @@ const floors: Record<string, Floor> = {
   core: { ours: [lib], packages: ['zod'], mayAct: false },
   platform: {
     ours: [core, lib],
-    packages: ['kysely', 'pg', 'ws', 'nodemailer', 'tldts'],
+    packages: ['kysely', 'pg', 'ws', 'nodemailer', 'tldts', 'zod'],
     mayAct: true,
   },
   ui: { ours: [core, lib], packages: ['hono/html', 'hono/utils/html'], mayAct: false },
