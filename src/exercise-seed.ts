@@ -27,6 +27,7 @@ import {
   finishImport,
   importRows,
 } from './domains/territory/index.ts'
+import { seedSystems } from './exercise-systems.ts'
 import type { OpenHouse } from './house.ts'
 import { HTTP_PORT, HTTPS_PORT } from './platform/practice/index.ts'
 import { recordsOfTypes } from './platform/store/index.ts'
@@ -81,6 +82,7 @@ export async function seedCountry(house: OpenHouse, onStep: OnStep): Promise<voi
     () => seedElection(house),
     ...stationSteps(house),
     () => seedSites(house),
+    () => seedSystems(house),
     (goOn) => approveFirstLooks(house, goOn),
   ]
   for (const [done, step] of steps.entries()) {

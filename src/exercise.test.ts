@@ -138,6 +138,14 @@ forBothNodes(
   async (t) => {
     await startExercise(t)
     assert.deepEqual(await countryOf(t), WHOLE)
+    await until('the inside systems', async () => {
+      const { counts } = await t.call<{ counts: { ready: number } }>(
+        'monitoring.readiness',
+        {},
+        'exercise',
+      )
+      return counts.ready === 2 ? counts : undefined
+    })
     await t.call('exercises.pace', { pace: 'quick' }, 'exercise')
 
     // A person takes the part of the first station of Old Harbour.

@@ -19,6 +19,7 @@ import {
 } from './domains/exercises/index.ts'
 import { seedCountry } from './exercise-seed.ts'
 import { startStations, type Stations } from './exercise-stations.ts'
+import { startSystems } from './exercise-systems.ts'
 import type { OpenHouse } from './house.ts'
 import { startLoop } from './platform/loop.ts'
 import { type PracticeWorld, servePractice } from './platform/practice/index.ts'
@@ -219,6 +220,7 @@ async function open(parts: ConductorParts): Promise<Running> {
     const head = await house.store.read((tx) => house.store.head(tx))
     await applyInjects(house, world)
     stations.setPace(await paceOf(house))
+    const inside = startSystems(house, parts.log)
     const follower = follow(house, parts.log, async (record) => {
       // What happened before is in force already.
       if (record.seq > head && record.type.startsWith('inject.')) await applyInjects(house, world)
@@ -228,6 +230,7 @@ async function open(parts: ConductorParts): Promise<Running> {
     const stop = async () => {
       await follower.stop()
       await stations.stop()
+      await inside.stop()
     }
     return { house, world, stations, stop }
   } catch (error) {

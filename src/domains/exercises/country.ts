@@ -164,6 +164,28 @@ export const SITE_KEYS = Object.keys(siteNames) as readonly SiteKey[] as readonl
   ...SiteKey[],
 ]
 
+/** Systems behind the firewall that the node plays, too. */
+export const INSIDE_KEYS = ['register', 'results'] as const
+export type InsideKey = (typeof INSIDE_KEYS)[number]
+
+export const INSIDE_SYSTEMS: Readonly<
+  Record<
+    InsideKey,
+    { readonly name: Named; readonly organization: Named; readonly kind: 'register' | 'results' }
+  >
+> = {
+  register: {
+    name: named('Backup of the voter register', 'النسخة الاحتياطية لسجل الناخبين'),
+    organization: named('Register department of Practica', 'إدارة السجل في براكتيكا'),
+    kind: 'register',
+  },
+  results: {
+    name: named('Results transmission', 'نقل النتائج'),
+    organization: named('Counting department of Practica', 'إدارة الفرز في براكتيكا'),
+    kind: 'results',
+  },
+}
+
 /** A site that the node plays and watches. */
 interface CountrySite {
   readonly host: string

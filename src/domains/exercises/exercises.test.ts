@@ -127,6 +127,21 @@ forBothHouses('sites are broken in several ways and mended at once', exercise, a
   )
 })
 
+forBothHouses('an inside system is stopped and goes on again, once each', exercise, async (h) => {
+  const set = (isSilent: boolean) =>
+    h.call(trainer, slice.silence, { system: 'register', isSilent })
+  const silent = async () => (await h.call(trainer, slice.injects, {})).silent
+  await set(false)
+  await set(true)
+  await set(true)
+  const seen = await h.call(trainer, slice.injects, {})
+  assert.deepEqual([seen.silent, seen.live, seen.made], [['register'], [], []])
+  await set(false)
+  assert.deepEqual(await silent(), [])
+  const types = (await h.records()).map(({ type, subject }) => `${type} ${subject}`)
+  assert.deepEqual(types, ['insideSystem.stopped register', 'insideSystem.mended register'])
+})
+
 forBothHouses('the pace is people’s until somebody sets another', exercise, async (h) => {
   const pace = async () => (await h.call(trainer, slice.injects, {})).pace
   assert.equal(await pace(), 'human')

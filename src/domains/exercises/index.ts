@@ -11,11 +11,14 @@ import { exercisePage } from './page.ts'
 import { problems } from './schema.ts'
 
 export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life
-export const { inject, injects, setPace } = play
+export const { inject, injects, setPace, silence } = play
 export {
   areasOf,
   AUTHORISATION,
   ELECTION,
+  INSIDE_KEYS,
+  INSIDE_SYSTEMS,
+  type InsideKey,
   POSTS,
   SITE_KEYS,
   siteNames,
@@ -42,6 +45,7 @@ export const exercises: Slice = {
     inject,
     injects,
     setPace,
+    silence,
   ],
   pages: [exercisePage],
   jobs: [],

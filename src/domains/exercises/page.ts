@@ -13,7 +13,16 @@ import { table } from '../../ui/table.ts'
 import { timeMark } from '../../ui/time.ts'
 import { exerciseStatus } from './actions/life.ts'
 import { injects } from './actions/play.ts'
-import { SITE_KEYS, type SiteKey, siteNames, SITES } from './country.ts'
+import {
+  INSIDE_KEYS,
+  INSIDE_SYSTEMS,
+  type InsideKey,
+  SITE_KEYS,
+  type SiteKey,
+  siteNames,
+  SITES,
+  tongueOf,
+} from './country.ts'
 import { currentElection, stations } from './needs.ts'
 import { type Fault, FAULTS, PACES } from './schema.ts'
 import { texts } from './texts.ts'
@@ -49,6 +58,7 @@ export const exercisePage = page({
     remove: { action: 'exercises.remove', next: () => PATH },
     inject: { action: 'exercises.inject', next: () => PATH },
     pace: { action: 'exercises.pace', next: () => PATH },
+    silence: { action: 'exercises.silence', next: () => PATH },
     take: { action: 'accounts.offerDevice', next: () => null },
   },
   load,
@@ -115,6 +125,8 @@ function inside(data: Inside, view: View): Html {
   return html`${taken(view)}
 <h2>${t(texts.sites)}</h2><p>${t(texts.sitesHint)}</p>
 ${live('exercise-sites', sitesPart(data, view))}
+<h2>${t(texts.insideSystems)}</h2><p>${t(texts.insideHint)}</p>
+${live('exercise-systems', systemsPart(data, view))}
 <h2>${t(texts.next)}</h2><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
 ${takePart(data, view)}
 ${pacePart(data, view)}
@@ -158,6 +170,45 @@ function sitesPart({ played }: Inside, view: View): Html {
       { label: t(texts.action), cell: (key) => injectForm(view, key, faultsOf(key)) },
     ],
   })
+}
+
+function systemsPart({ played }: Inside, view: View): Html {
+  const { t, node } = view
+  const tongue = tongueOf(node.languages)
+  const isSilent = (key: InsideKey) => played.silent.includes(key)
+  return table(t, {
+    caption: t(texts.insideSystems),
+    isCaptionHidden: true,
+    rows: INSIDE_KEYS,
+    columns: [
+      {
+        label: t(texts.insideSystem),
+        cell: (key) => html`<bdi>${INSIDE_SYSTEMS[key].name[tongue]}</bdi>`,
+      },
+      {
+        label: t(texts.now),
+        cell: (key) =>
+          isSilent(key) ? html`<strong>${t(texts.isSilent)}</strong>` : t(texts.isTelling),
+      },
+      { label: t(texts.action), cell: (key) => silenceForm(view, key, !isSilent(key)) },
+    ],
+  })
+}
+
+function silenceForm(view: View, key: InsideKey, stops: boolean): Html {
+  const { t } = view
+  const label = stops ? t(texts.stopHeartbeat) : t(texts.mend)
+  const value = String(stops)
+  const press = button({
+    label,
+    ...(stops && { kind: 'secondary' as const }),
+    name: 'isSilent',
+    value,
+  })
+  return oneButton(view, 'silence', [
+    html`<input type="hidden" name="system" value="${key}">`,
+    press,
+  ])
 }
 
 function injectForm(view: View, key: SiteKey, faults: readonly Fault[]): Html {

@@ -106,6 +106,48 @@ export async function mendInjects(tx: Tx, site: string, at: Time): Promise<void>
     .execute()
 }
 
+/** A stop of an inside system stands among the injects under this kind, its site being `inside:` and the system's name. */
+const SILENCE = 'silence'
+const INSIDE = 'inside:'
+
+/** Names of the inside systems that were stopped. */
+export async function silentSystems(tx: Tx): Promise<string[]> {
+  const rows = await db(tx)
+    .selectFrom('inject')
+    .select('site')
+    .where('kind', '=', SILENCE)
+    .where('mended_at', 'is', null)
+    .orderBy('site')
+    .limit(100)
+    .execute()
+  return rows.map(({ site }) => site.slice(INSIDE.length))
+}
+
+export async function addSilence(
+  tx: Tx,
+  row: {
+    readonly id: string
+    readonly system: string
+    readonly made_by: string
+    readonly made_at: Time
+  },
+): Promise<void> {
+  const { id, system, made_by, made_at } = row
+  const values = {
+    id,
+    site: `${INSIDE}${system}`,
+    kind: SILENCE,
+    made_by,
+    made_at,
+    mended_at: null,
+  }
+  await db(tx).insertInto('inject').values(values).execute()
+}
+
+export async function endSilence(tx: Tx, system: string, at: Time): Promise<void> {
+  await mendInjects(tx, `${INSIDE}${system}`, at)
+}
+
 const STATIONS = 'stations'
 
 export async function paceNow(tx: Tx): Promise<Pace> {

@@ -54,6 +54,16 @@ export const texts = defineTexts('exercises', {
   takeDown: { en: 'Take down', ar: 'أوقف الموقع' },
   mend: { en: 'Mend', ar: 'أصلح' },
 
+  insideSystems: { en: 'Inside systems', ar: 'الأنظمة الداخلية' },
+  insideHint: {
+    en: 'Two systems behind the firewall tell of themselves every few seconds. Stop one and watch: within half a minute it is late, and a finding opens.',
+    ar: 'نظامان خلف الجدار الناري يبلّغان عن نفسيهما كل بضع ثوانٍ. أوقف أحدهما وراقب: يتأخر خلال نصف دقيقة وتُفتح نتيجة.',
+  },
+  insideSystem: { en: 'System', ar: 'النظام' },
+  isTelling: { en: 'Heartbeat goes on', ar: 'النبضات مستمرة' },
+  isSilent: { en: 'Heartbeat stopped', ar: 'النبضات متوقفة' },
+  stopHeartbeat: { en: 'Stop its heartbeat', ar: 'أوقف نبضاته' },
+
   next: { en: 'What happens next', ar: 'ماذا يحدث بعد ذلك' },
   nextFinding: {
     en: 'Watch the {situation}: a suspect finding appears, then it opens.',

@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
-import { SITES } from '../country.ts'
+import { INSIDE_KEYS, SITES } from '../country.ts'
 import { FAULTS, injectKind, pace, refusal, site } from '../schema.ts'
-import { addInject, injectsMade, liveInjects, mendInjects, paceNow, putPace } from '../store.ts'
+import {
+  addInject,
+  addSilence,
+  endSilence,
+  injectsMade,
+  liveInjects,
+  mendInjects,
+  paceNow,
+  putPace,
+  silentSystems,
+} from '../store.ts'
 
 function mustBeExercise(ctx: QueryContext): void {
   if (ctx.node.realm !== 'exercise') throw refusal('onlyExercise')
@@ -62,6 +72,8 @@ export const injects = query({
       z.strictObject({ site, kind: z.enum(FAULTS), at: time, mendedAt: time.nullable() }),
     ),
     pace,
+    /** Inside systems that were stopped. */
+    silent: z.array(z.string()),
   }),
   async run(ctx) {
     const live = (await liveInjects(ctx.tx)).map((row) => {
@@ -74,7 +86,29 @@ export const injects = query({
       at: row.made_at,
       mendedAt: row.mended_at,
     }))
-    return { live, made, pace: await paceNow(ctx.tx) }
+    return { live, made, pace: await paceNow(ctx.tx), silent: await silentSystems(ctx.tx) }
+  },
+})
+
+export const silence = command({
+  name: 'exercises.silence',
+  permission: 'exercise:run',
+  scope: 'none',
+  summary: 'Stops what an inside system of the exercise tells of itself, or lets it go on.',
+  input: z.strictObject({ system: z.enum(INSIDE_KEYS), isSilent: z.boolean() }),
+  output: z.strictObject({}),
+  async run(ctx, { system, isSilent }) {
+    mustBeExercise(ctx)
+    if ((await silentSystems(ctx.tx)).includes(system) === isSilent) {
+      ctx.unchanged('it is so already')
+      return {}
+    }
+    const stop = { id: ctx.newId(), system, made_by: ctx.actor.id, made_at: ctx.now }
+    if (isSilent) await addSilence(ctx.tx, stop)
+    else await endSilence(ctx.tx, system, ctx.now)
+    const type = isSilent ? 'insideSystem.stopped' : 'insideSystem.mended'
+    ctx.record({ type, subject: system })
+    return {}
   },
 })
 
