@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { command } from '../core/action.ts'
 import { areaPath } from '../core/permission.ts'
 import type { Slice } from '../core/slice.ts'
-import { addMs, DAY } from '../core/time.ts'
+import { addMs, DAY, MINUTE } from '../core/time.ts'
 import {
   BEGIN,
   COMMAND_LINE,
@@ -14,7 +14,7 @@ import {
 import { testKey } from '../../test/support/stores.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import { accounts } from '../domains/accounts/index.ts'
-import { addSite, monitoringSlice } from '../domains/monitoring/index.ts'
+import { addSite, addSystem, expectSignal, monitoringSlice } from '../domains/monitoring/index.ts'
 import { addArea, addStation, territory } from '../domains/territory/index.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 
@@ -148,5 +148,28 @@ forBothHouses(
       ['draft', 'issued'],
       'the next one within six hours waits for people',
     )
+  },
+)
+
+forBothHouses(
+  'a poll book that falls silent drafts an alert for the areas that rely on it, a register for nobody else',
+  options,
+  async (house) => {
+    const { area } = await begin(house)
+    const add = async (name: string, kind: 'poll-books' | 'register', areas: string[]) => {
+      const fields = { name, kind, areas, area: '/', newOrganization: name, expectUsual: false }
+      const { output } = await house.runner.call(COMMAND_LINE, addSystem, fields)
+      const beat = { kind: 'heartbeat' as const, everyMs: MINUTE, graceMs: 0 }
+      await house.call(COMMAND_LINE, expectSignal, { system: output.system, ...beat })
+    }
+    await add('Poll books of North', 'poll-books', [area])
+    await add('Poll books for analysts', 'poll-books', [])
+    await add('Register', 'register', [area])
+    await house.pass(MINUTE)
+    const [draft, ...more] = await list(house)
+    assert.deepEqual([draft?.state, draft?.severity, more.length], ['draft', 'Moderate', 0])
+    const { content } = await house.call(COMMAND_LINE, alerting.show, { alert: draft?.alert ?? '' })
+    assert.equal(content.texts.en?.description, 'Poll books of North')
+    assert.deepEqual(content.areas, [area])
   },
 )
