@@ -94,12 +94,18 @@ async function judgeEncryption(smtpUrl: string, url: URL): Promise<Diagnosis[]> 
     : [wrong(`${what}: the password travels readable for all.`, mend)]
 }
 
+/** Whoever gets it has no language on this node yet. */
+const TRIAL = `This mail was asked for by “scrutineer doctor --mail-to”. Nothing is wrong, and nothing is to be done.
+
+طُلبت هذه الرسالة بالأمر “scrutineer doctor --mail-to”. لا يوجد خطأ ولا شيء مطلوب منك.
+`
+
 async function tryMail(smtpUrl: string, from: string, to: string): Promise<Diagnosis> {
   try {
     await smtpMail(smtpUrl, from).send({
       to,
-      subject: 'Scrutineer: this node can send mail',
-      text: 'This mail was asked for by "scrutineer doctor --mail-to". Nothing is wrong, and nothing is to be done.',
+      subject: 'Scrutineer: this node can send mail – هذه العقدة تستطيع إرسال البريد',
+      text: TRIAL,
       messageId: `<doctor-${newId()}@${from.split('@')[1] ?? 'localhost'}>`,
     })
     return good(`A mail to ${to} was taken.`)
