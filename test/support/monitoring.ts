@@ -65,6 +65,7 @@ const surroundings: Slice = {
     provider('territory.areaNames', z.object({ paths: z.array(z.string()) }), ({ paths }) => ({
       areas: AREAS.filter(({ path }) => paths.includes(path)),
     })),
+    provider('territory.onDuty', z.object({ area: z.string() }), () => ({ now: [] })),
     provider('territory.areaTree', z.object({ depth: z.number() }), () => ({ areas: AREAS })),
     provider('accounts.personLabels', z.object({ ids: z.array(z.string()) }), ({ ids }) => ({
       persons: ids.filter((id) => id === analyst.id).map((id) => ({ id, name: 'Amal' })),

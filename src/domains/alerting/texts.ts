@@ -177,8 +177,8 @@ export const texts = defineTexts('alerting', {
   releaseNow: { en: 'Release now', ar: 'إصدار الآن' },
   alone: { en: 'Nobody else can be reached', ar: 'لا يمكن الوصول إلى أحد غيرك' },
   aloneHint: {
-    en: 'Allowed only while no second person is signed in. It is recorded, and a review is due.',
-    ar: 'مسموح فقط ما دام لا شخص ثانٍ مسجّل الدخول. يُقيَّد ذلك وتستحق المراجعة.',
+    en: 'Only when no second person is signed in and none can be called. Everybody with a role in alerting is told at once by the mail, telephone and browser that they entered; the record names you and your reason, and a review of it is mandatory.',
+    ar: 'فقط إذا لم يكن شخص ثانٍ مسجّل الدخول وتعذر الاتصال بأي أحد. يُبلَّغ فورًا كل من له دور في التنبيهات بالبريد والهاتف والمتصفح الذي أدخله، ويحمل السجل اسمك وسببك، ومراجعته إلزامية.',
   },
   reason: { en: 'Reason', ar: 'السبب' },
   releaseAlone: { en: 'Release alone', ar: 'الإصدار منفردًا' },

@@ -20,7 +20,7 @@ import * as titles from './actions/titles.ts'
 import * as upkeep from './actions/upkeep.ts'
 import * as weighing from './actions/weigh.ts'
 import { jobKinds } from './jobs.ts'
-import { areaNames, areaTree, personLabels } from './needs.ts'
+import { areaNames, areaTree, onDuty, personLabels } from './needs.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
 
@@ -44,7 +44,7 @@ export function monitoringSlice(options: VisitOptions): Slice {
   return {
     name: 'monitoring',
     clauses: [4, 8, 9, 12],
-    needs: { areaNames, areaTree, personLabels },
+    needs: { areaNames, areaTree, onDuty, personLabels },
     actions: [
       observe,
       visitPlan,

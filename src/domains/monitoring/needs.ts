@@ -18,3 +18,18 @@ export const personLabels = need<{ ids: string[] }>()(
   'accounts.personLabels',
   z.object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) }),
 )
+
+/** Whom to call now for an area. */
+export const onDuty = need<{ area: string }>()(
+  'territory.onDuty',
+  z.object({
+    now: z.array(
+      z.object({
+        post: z.string(),
+        label: z.string().nullable(),
+        contact: z.string().nullable(),
+        until: z.string(),
+      }),
+    ),
+  }),
+)

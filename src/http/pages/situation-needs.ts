@@ -47,6 +47,7 @@ export const alertsNeed = need<{ view: string; limit: number }>()(
         headlines: z.record(z.string(), z.string()),
         madeAt: z.string(),
         issuedAt: z.string().nullable(),
+        isReviewDue: z.boolean(),
       }),
     ),
   }),
@@ -122,4 +123,24 @@ export const lookoutsNeed = need<object>()(
 export const titlesNeed = need<object>()(
   'monitoring.checkTitles',
   z.object({ titles: z.record(z.string(), z.custom<Message>()) }),
+)
+
+/** Whom to call now. */
+export const onDutyNeed = need<object>()(
+  'territory.onDuty',
+  z.object({
+    now: z.array(
+      z.object({
+        post: z.string(),
+        label: z.string().nullable(),
+        contact: z.string().nullable(),
+        until: z.string(),
+        isEnding: z.boolean(),
+      }),
+    ),
+    next: z
+      .object({ post: z.string(), label: z.string().nullable(), since: z.string() })
+      .nullable(),
+    gap: z.object({ from: z.string(), until: z.string() }).nullable(),
+  }),
 )

@@ -34,6 +34,19 @@ export const situationTexts = defineTexts('situation', {
   noSites: { en: 'No site is watched yet.', ar: 'لا موقع مراقَب بعد.' },
   allWell: { en: 'Every watched site is well.', ar: 'كل المواقع المراقَبة بخير.' },
   allSites: { en: 'All sites', ar: 'كل المواقع' },
+  reviewDue: {
+    en: 'Review due: one person alone released this',
+    ar: 'المراجعة مستحقة: أصدره شخص واحد',
+  },
+  dutyGap: {
+    en: 'Nobody is on duty from {from} to {until}. {more}',
+    ar: 'لا أحد في المناوبة من {from} إلى {until}. {more}',
+  },
+  dutyEnds: {
+    en: 'A duty ends at {time}. Write the hand-over, and have the next one accept it. {more}',
+    ar: 'تنتهي مناوبة في {time}. دوّن التسليم واطلب من التالي قبوله. {more}',
+  },
+  dutyList: { en: 'Duty list', ar: 'قائمة المناوبة' },
   duty: { en: 'On duty now', ar: 'المناوبون الآن' },
   nobody: { en: 'Nobody is on the duty list now.', ar: 'لا أحد في قائمة المناوبة الآن.' },
   sitesOk: { en: 'Sites well', ar: 'مواقع سليمة' },

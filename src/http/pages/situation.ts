@@ -11,6 +11,7 @@ import {
   siteBadge,
 } from '../../ui/badge.ts'
 import { answerBar } from '../../ui/bar.ts'
+import { dutyLine } from '../../ui/duty.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { emptyState, notification } from '../../ui/notice.ts'
@@ -43,6 +44,7 @@ interface SituationData {
   })[]
   readonly systems: Awaited<ReturnType<typeof loadSystems>>
   readonly duties: Of<typeof needs.dutyNeed>['duties']
+  readonly onDuty: Of<typeof needs.onDutyNeed> | null
   readonly election: Of<typeof needs.electionNeed>
   readonly lookouts: Of<typeof needs.lookoutsNeed>['lookouts']
   /** For the administrator: what the node still lacks. */
@@ -66,6 +68,7 @@ export const situation = page<SituationData, Html>({
       title: t(texts.title),
       main: html`${data.isEmpty && exerciseHint(view)}<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button> ${data.mayReport && html`<a href="${view.base}/console/day">${t(texts.day)}</a>`}</p>
 ${data.mayAlert || data.mayWatch ? live('situation-figures', figures(data, view)) : html`<p>${t(texts.notYours)}</p>`}
+${live('situation-on-duty', onDuty(data, view))}
 ${live('situation-lookouts', lookouts(data, view))}
 <div class="columns">
 ${data.mayAlert && section(t(texts.alerts), live('situation-alerts', alerts(data, view)))}
@@ -98,6 +101,20 @@ function lookouts({ lookouts: all }: SituationData, { t, base }: View): Html {
   return html`${note(texts.lookoutWrong, wrong)}${note(texts.lookoutSilent, silent)}`
 }
 
+/** Whom to call, on top; and what is wrong with the list while there is one. */
+function onDuty({ onDuty: list, duties }: SituationData, { t, base, node, now }: View): Html {
+  if (list === null) return html``
+  const { zone } = node
+  const more = html`<a href="${base}/console/duty">${t(texts.dutyList)}</a>`
+  const mark = (at: string) => timeMark(t, { at, zone, now })
+  const ending = list.now.find(({ isEnding }) => isEnding)
+  const isKept = duties.length > 0
+  const gap = isKept && list.gap
+  const span = gap && { from: mark(gap.from), until: mark(gap.until), more }
+  const end = ending && { time: mark(ending.until), more }
+  return html`${dutyLine(t, { now: list.now, zone })}${span && notification(t, { tone: 'warn', body: t.parts(texts.dutyGap, span) })}${end && notification(t, { tone: 'info', body: t.parts(texts.dutyEnds, end) })}`
+}
+
 function section(title: string, body: Html): Html {
   return html`<section><h2>${title}</h2>${body}</section>`
 }
@@ -116,6 +133,7 @@ async function load(ctx: PageContext): Promise<SituationData> {
     ...(await loadAlerts(ctx)),
     systems: await loadSystems(ctx),
     duties: mayPlace ? (await ctx.ask(needs.dutyNeed, { limit: ROWS })).duties : [],
+    onDuty: mayPlace ? await ctx.ask(needs.onDutyNeed, {}) : null,
     election,
     lookouts: (await ctx.ask(needs.lookoutsNeed, {})).lookouts,
     mayReport: holds(ctx.actor, 'record:day'),
@@ -187,6 +205,7 @@ function alerts({ alerts: shown }: SituationData, { t, base, node, now }: View):
 ${alertBadge(t, alert.state as AlertState)} ${severityBadge(t, alert.severity as Severity)}
 <a href="${base}/console/alerts/${alert.alert}"><bdi>${headlineOf(alert.headlines, t.language)}</bdi></a>
 ${timeMark(t, { at: alert.issuedAt ?? alert.madeAt, zone: node.zone, now })}
+${alert.isReviewDue && html`<p><strong>${t(texts.reviewDue)}</strong></p>`}
 ${
   alert.board !== null &&
   answerBar(t, {

@@ -7,13 +7,15 @@ import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { dutyLine } from '../../../ui/duty.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
 import type { Board } from '../board.ts'
-import { stationPlace } from '../needs.ts'
+import { commonArea } from '../areas.ts'
+import { onDuty, stationPlace } from '../needs.ts'
 import { answers } from '../actions/receipt.ts'
 import { silent } from '../actions/station.ts'
 import { show } from '../actions/view.ts'
@@ -22,6 +24,7 @@ import { ACTIVE } from '../schema.ts'
 import { allClearHeadline } from '../templates.ts'
 import { texts } from '../texts.ts'
 import { answerWords, eventWords, kindWords, scopeWords } from '../words.ts'
+import { escalationPart, loadEscalation } from './escalation-part.ts'
 import {
   alertAddress,
   ALERTS_PATH,
@@ -68,6 +71,7 @@ async function load(ctx: PageContext) {
   ]
   return {
     facts,
+    escalation: facts.revision > 0 ? await loadEscalation(ctx, alert) : null,
     waiting,
     attention: await withPlaces(ctx, attention),
     names: await namesOfAreas(ctx, paths),
@@ -76,6 +80,9 @@ async function load(ctx: PageContext) {
       facts.reviewedBy,
       ...facts.revisions.flatMap(({ proposedBy, releasedBy }) => [proposedBy, releasedBy]),
     ]),
+    onDuty: holds(ctx.actor, 'territory:read')
+      ? (await ctx.ask(onDuty, { area: commonArea(facts.areas) })).now
+      : null,
     mayDraft: holds(ctx.actor, 'alerting:draft'),
     mayRelease: holds(ctx.actor, 'alerting:release'),
     mayCancel: holds(ctx.actor, 'alerting:cancel'),
@@ -107,9 +114,11 @@ export const alertPage = page({
     const { facts } = data
     const main = html`${refusedPart(view)}
 ${live('alert-state', statePart(data, view))}
+${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}
 <div class="no-print">${endPart(data, view)}</div>
 ${facts.board !== null && html`<h2>${t(ACTIVE.includes(facts.state) ? texts.whoGotIt : texts.whoGotEnd)}</h2>`}
 ${live('alert-board', facts.board === null ? html`` : boardPart(data, facts.board, view))}
+${live('alert-escalation', data.escalation === null ? html`` : escalationPart(data.escalation, view))}
 <div class="no-print">${reviewPart(data, view)}</div>
 <h2>${t(texts.about)}</h2>${aboutPart(data, view)}
 ${facts.revisions.length > 0 && html`<h2>${t(texts.history)}</h2>${historyPart(data, view)}`}`

@@ -5,11 +5,13 @@ import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { dutyLine } from '../../../ui/duty.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { table } from '../../../ui/table.ts'
 import { type ProblemItem, stationProblems } from '../actions/problem.ts'
-import { stationPlace } from '../needs.ts'
+import { commonArea } from '../areas.ts'
+import { onDuty, stationPlace } from '../needs.ts'
 import { cardOf } from '../symptoms.ts'
 import { texts } from '../texts.ts'
 import { problemWords } from '../words.ts'
@@ -52,6 +54,9 @@ async function load(ctx: PageContext) {
       ctx,
       items.map(({ owner }) => owner),
     ),
+    onDuty: holds(ctx.actor, 'territory:read')
+      ? (await ctx.ask(onDuty, { area: commonArea(items.map(({ area }) => area)) })).now
+      : null,
     mayHandle: holds(ctx.actor, 'alerting:handle-problem'),
   }
 }
@@ -72,7 +77,7 @@ export const problemsPage = page({
     const other = data.settled
       ? { href: `${base}${PROBLEMS_PATH}`, label: t(problemWords.open) }
       : { href: `${base}${PROBLEMS_PATH}?state=settled`, label: t(problemWords.settled) }
-    const main = html`${refusedPart(view)}<p class="no-print"><a href="${other.href}">${other.label}</a></p>${live('problem-list', listPart(data, view))}`
+    const main = html`${refusedPart(view)}${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}<p class="no-print"><a href="${other.href}">${other.label}</a></p>${live('problem-list', listPart(data, view))}`
     return { title: t(texts.problems), main }
   },
 })

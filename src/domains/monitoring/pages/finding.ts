@@ -1,14 +1,16 @@
-import { holdsIn } from '../../../core/actor.ts'
+import { holds, holdsIn } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { summaryList, type SummaryLine } from '../../../ui/details.ts'
 import { selectField, textField } from '../../../ui/field.ts'
 import { button, fieldStates, form } from '../../../ui/form.ts'
+import { dutyLine } from '../../../ui/duty.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { table } from '../../../ui/table.ts'
 import { finding } from '../actions/finding.ts'
 import { gradeOf } from '../grade.ts'
+import { onDuty } from '../needs.ts'
 import { reportOf } from '../report.ts'
 import { markKind } from '../schema.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
@@ -43,6 +45,9 @@ async function load(ctx: PageContext) {
       ctx,
       facts.marks.map(({ madeBy }) => madeBy),
     ),
+    onDuty: holds(ctx.actor, 'territory:read')
+      ? (await ctx.ask(onDuty, { area: facts.area })).now
+      : null,
     mayMark: holdsIn(ctx.actor, 'monitoring:mark', facts.area),
   }
 }
@@ -63,6 +68,7 @@ export const findingPage = page({
     const isLive = facts.state === 'suspect' || facts.state === 'open'
     const main = html`${refusal(view)}
 ${live('finding-state', statePart(data, view))}
+${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}
 ${whatPart(data, view)}
 ${facts.visit !== null && live('finding-votes', votesPart(data, view))}
 ${live('finding-marks', marksPart(data, view))}
