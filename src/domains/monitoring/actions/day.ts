@@ -34,7 +34,7 @@ export const day = query({
     const rows = await findingsBetween(ctx.tx, stretch)
     const findings = rows.map((row) => ({
       finding: row.id,
-      siteName: row.name,
+      siteName: row.name ?? '',
       check: row.check_name,
       severity: severity.parse(row.severity),
       state: findingState.parse(row.state),

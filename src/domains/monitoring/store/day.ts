@@ -1,5 +1,6 @@
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
+import { FINDING_AREA } from './finding.ts'
 import { inAreas } from './site.ts'
 import { db } from './tables.ts'
 
@@ -16,17 +17,18 @@ export async function findingsBetween(
   if (stretch.areas.length === 0) return []
   return await db(tx)
     .selectFrom('finding')
-    .innerJoin('site', 'site.id', 'finding.site')
-    .select([
+    .leftJoin('site', 'site.id', 'finding.site')
+    .leftJoin('inside_system', 'inside_system.id', 'finding.system')
+    .select((eb) => [
       'finding.id',
       'finding.check_name',
       'finding.severity',
       'finding.state',
       'finding.opened_at',
       'finding.closed_at',
-      'site.name',
+      eb.fn.coalesce('site.name', 'inside_system.name').as('name'),
     ])
-    .where((eb) => inAreas(eb, 'site.area', stretch.areas))
+    .where((eb) => inAreas(eb, FINDING_AREA, stretch.areas))
     .where(({ or, and, eb }) =>
       or([
         and([

@@ -174,8 +174,8 @@ export async function markById(tx: Tx, id: string): Promise<Row<'mark'> | undefi
     .executeTakeFirst()
 }
 
-/** The area of what a finding is about. */
-const AREA = sql<string>`coalesce(site.area, inside_system.area)`
+/** Area of what a finding is about, whichever it is. */
+export const FINDING_AREA = sql<string>`coalesce(site.area, inside_system.area)`
 
 /** Which findings a list wants. */
 export interface FindingSearch {
@@ -204,11 +204,11 @@ export async function findingsWhere(
       eb.fn.coalesce('site.area', 'inside_system.area').as('area'),
       'site.host',
     ])
-    .where((eb) => inAreas(eb, AREA, search.areas))
+    .where((eb) => inAreas(eb, FINDING_AREA, search.areas))
     .orderBy('finding.id', 'desc')
     .limit(limit)
   const { under, site, system, state, severity } = search
-  if (under !== undefined) query = query.where((eb) => inAreas(eb, AREA, [under]))
+  if (under !== undefined) query = query.where((eb) => inAreas(eb, FINDING_AREA, [under]))
   if (site !== undefined) query = query.where('finding.site', '=', site)
   if (system !== undefined) query = query.where('finding.system', '=', system)
   if (site === undefined && system === undefined) {
