@@ -11,7 +11,7 @@ import {
   addRuns,
   changeRun,
   closeEscalation,
-  dueRun,
+  dueRuns,
   nextRunAt,
   planRows,
   postAreas,
@@ -33,6 +33,8 @@ export const SEND = 'alerting.send'
 
 /** Routes of one page: a release of 100,000 stations must not hold up others' answers. */
 const PAGE = 500
+/** Runs of one command: each has a record. */
+const RUNS = 50
 /** Areas with posts that one step asks about; below a nation's largest number of districts. */
 const MAX_POST_AREAS = 2000
 /** Posts that one step tells. */
@@ -145,41 +147,51 @@ export const escalate = command({
   name: 'alerting.escalate',
   permission: 'alerting:escalate',
   scope: 'none',
-  summary: 'For the clock: carries out the step that is longest due, one page at a time.',
+  summary: 'For the clock: carries out the steps that are longest due, a page at a time.',
   input: z.strictObject({}),
   output: z.strictObject({ isIdle: z.boolean() }),
   async run(ctx) {
-    const run = await dueRun(ctx.tx, ctx.now)
-    if (run === undefined) {
+    const due = await dueRuns(ctx.tx, ctx.now, RUNS)
+    if (due.length === 0) {
       const dueAt = await nextRunAt(ctx.tx)
       if (dueAt !== undefined) await ctx.schedule({ ...ESCALATE, dueAt })
       ctx.unchanged('nothing is due')
       return { isIdle: true }
     }
-    const { rows, next } = await pageOf(ctx, run)
-    const count = await addAttempts(ctx.tx, rows)
-    await changeRun(ctx.tx, run, next === null ? after(run) : { cursor: next })
-    for (const channel of ROUTE_CHANNELS) {
-      const isNamed = rows.some((row) => row.channel === channel)
-      if (isNamed) await ctx.schedule({ kind: SEND, subject: channel, dueAt: ctx.now })
+    let count = 0
+    for (const run of due) {
+      count += await carryOut(ctx, run)
+      if (count >= PAGE) break
     }
-    ctx.record({
-      type: 'alert.escalated',
-      subject: run.alert,
-      area: run.area,
-      body: {
-        revision: run.revision,
-        step: run.step,
-        occurrence: run.occurrence,
-        channel: run.channel,
-        target: run.target,
-        count,
-        ...(run.station === '' ? {} : { station: run.station }),
-      },
-    })
     return { isIdle: false }
   },
 })
+
+/** One page of a run; gives how many messages it made. */
+async function carryOut(ctx: CommandContext, run: RunRow): Promise<number> {
+  const { rows, next } = await pageOf(ctx, run)
+  const count = await addAttempts(ctx.tx, rows)
+  await changeRun(ctx.tx, run, next === null ? after(run) : { cursor: next })
+  for (const channel of ROUTE_CHANNELS) {
+    const isNamed = rows.some((row) => row.channel === channel)
+    if (isNamed) await ctx.schedule({ kind: SEND, subject: channel, dueAt: ctx.now })
+  }
+  ctx.record({
+    type: 'alert.escalated',
+    subject: run.alert,
+    area: run.area,
+    body: {
+      revision: run.revision,
+      step: run.step,
+      occurrence: run.occurrence,
+      channel: run.channel,
+      target: run.target,
+      count,
+      ...(run.station === '' ? {} : { station: run.station }),
+    },
+  })
+  return count
+}
 
 /** A run after all of an occurrence was carried out. */
 function after(run: RunRow): Partial<Pick<RunRow, 'occurrence' | 'due_at' | 'cursor' | 'state'>> {

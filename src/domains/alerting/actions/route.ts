@@ -37,7 +37,7 @@ export const addRoute = command({
     address: z.string().trim().min(3).max(200),
     language: language.optional(),
     /** Whoever it belongs to said yes to it. */
-    hasConsent: z.literal(true, 'they have to agree'),
+    hasConsent: z.boolean().refine((agreed) => agreed, 'they have to agree'),
   }),
   output: z.strictObject({ route: id }),
   async run(ctx, input) {

@@ -121,14 +121,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   })
   const { carried } = sending
   await setTargets(ctx.tx, { alert: alert.id, revision, areas: content.areas, carried })
-  await startEscalation(ctx, {
-    alert: alert.id,
-    revision,
-    severity: content.severity,
-    areas,
-    isEnd: kind === 'Cancel' || kind === 'AllClear',
-  })
-  await moveOn(ctx, dispatch, { revision, expires: expiryOf(sending) })
+  await moveOn(ctx, dispatch, { revision, areas, expires: expiryOf(sending) })
   ctx.record({
     type: RECORD_TYPES[kind],
     subject: alert.id,
@@ -156,7 +149,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
 async function moveOn(
   ctx: CommandContext,
   { alert, kind, state, content, release }: Dispatch,
-  made: { readonly revision: number; readonly expires: string },
+  made: { readonly revision: number; readonly areas: readonly string[]; readonly expires: string },
 ): Promise<void> {
   const isEnd = kind === 'Cancel' || kind === 'AllClear'
   await dropProposal(ctx.tx, alert.id)
@@ -168,6 +161,14 @@ async function moveOn(
     ...(kind === 'Alert' ? { issued_at: ctx.now } : {}),
     ...(isEnd ? { ended_at: ctx.now } : {}),
     ...(release.breakGlassReason === null ? {} : { review_due_at: ctx.now }),
+  })
+  const { revision, areas } = made
+  await startEscalation(ctx, {
+    alert: alert.id,
+    revision,
+    areas,
+    severity: content.severity,
+    isEnd,
   })
   if (isEnd) await ctx.unschedule('alerting.expire', alert.id)
   else await ctx.schedule({ kind: 'alerting.expire', subject: alert.id, dueAt: made.expires })

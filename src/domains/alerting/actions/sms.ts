@@ -125,13 +125,12 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
   const { reply, hash, number, from } = heard
   if (hash === null) return claim('no_code')
   const code = desk.codes.get(hash)
-  const isOver = triesOf(desk, number) >= WRONG_PER_NUMBER || triesOf(desk, 'all') >= WRONG_IN_ALL
+  const isOver = isGuessing(desk, number)
   if (isOver && (code === undefined || !(await isOwnNumber(ctx, code.station, from)))) {
     return claim('not_checked')
   }
   if (code === undefined) {
-    for (const key of [number, 'all']) desk.wrong.set(key, (desk.wrong.get(key) ?? 0) + 1)
-    return claim('unknown_code')
+    return wrongCode(desk, number)
   }
   const meant = JSON.stringify(reply.said)
   if (code.used_at !== null) {
@@ -149,6 +148,16 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
   desk.codes.set(hash, { ...code, ...use })
   desk.hasRecord = true
   return 'taken'
+}
+
+/** Whether so many wrong codes came from the number, or from all, that a right one may be a guess. */
+function isGuessing(desk: Desk, number: string): boolean {
+  return triesOf(desk, number) >= WRONG_PER_NUMBER || triesOf(desk, 'all') >= WRONG_IN_ALL
+}
+
+function wrongCode(desk: Desk, number: string): Done {
+  for (const key of [number, 'all']) desk.wrong.set(key, (desk.wrong.get(key) ?? 0) + 1)
+  return claim('unknown_code')
 }
 
 function claim(reason: ClaimReason, station: string | null = null): Done {

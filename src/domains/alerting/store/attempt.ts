@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
 import type { AttemptState, RouteChannel } from '../reach.ts'
@@ -62,7 +63,7 @@ export async function dueAttempts(
     .select(ATTEMPT.map((name) => `a.${name}` as const))
     .select(['r.address', 'r.language', 'r.owner_kind', 'r.area', 'r.removed_at'])
     .where('a.channel', '=', wanted.channel)
-    .where('a.state', 'in', ['waiting', 'taken'])
+    .where(sql<boolean>`a.state in ('waiting', 'taken')`)
     .where('a.due_at', '<=', wanted.now)
     .orderBy('a.due_at')
     .orderBy('a.route')
@@ -76,7 +77,8 @@ export async function nextAttemptAt(tx: Tx, channel: RouteChannel): Promise<Time
     .selectFrom('attempt')
     .select('due_at')
     .where('channel', '=', channel)
-    .where('state', 'in', ['waiting', 'taken'])
+    // As text of the query: only so SQLite knows that the index of what waits is enough.
+    .where(sql<boolean>`state in ('waiting', 'taken')`)
     .orderBy('due_at')
     .limit(1)
     .executeTakeFirst()

@@ -91,18 +91,23 @@ export async function addHelpRuns(tx: Tx, rows: readonly RunRow[], most: number)
     .execute()
 }
 
-/** The run that is longest due; undefined when none is. */
-export async function dueRun(tx: Tx, now: Time): Promise<RunRow | undefined> {
+/** In the query itself, not as a value: only so SQLite knows that the index of what waits is enough. */
+const isWaiting = sql<boolean>`state = 'waiting'`
+
+/** The runs that are longest due. */
+export async function dueRuns(tx: Tx, now: Time, limit: number): Promise<RunRow[]> {
   return await db(tx)
     .selectFrom('escalation_run')
     .select(RUN)
-    .where('state', '=', 'waiting')
+    .where(isWaiting)
     .where('due_at', '<=', now)
     .orderBy('due_at')
+    .orderBy('alert')
     .orderBy('step')
     .orderBy('area')
-    .limit(1)
-    .executeTakeFirst()
+    .orderBy('station')
+    .limit(limit)
+    .execute()
 }
 
 /** When the next run is due; undefined when none waits. */
@@ -110,7 +115,7 @@ export async function nextRunAt(tx: Tx): Promise<Time | undefined> {
   const row = await db(tx)
     .selectFrom('escalation_run')
     .select('due_at')
-    .where('state', '=', 'waiting')
+    .where(isWaiting)
     .orderBy('due_at')
     .limit(1)
     .executeTakeFirst()

@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import { areaPath } from '../../../core/permission.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { time } from '../../../core/time.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { textField } from '../../../ui/field.ts'
+import { fieldStates } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { notification } from '../../../ui/notice.ts'
+import { cardOfStation, type IssuedCard } from '../actions/card.ts'
+import { officials, stationPlace } from '../needs.ts'
+import { refusal } from '../schema.ts'
+import { withAncestors } from '../store/tables.ts'
+import { SYMPTOMS } from '../symptoms.ts'
+import { texts } from '../texts.ts'
+import { cardTexts as words } from '../words-reach.ts'
+import { moment, type Names, namesOfAreas, postForm, refusedPart } from './parts.ts'
+
+/** A line of the telephone tree. */
+interface Contact {
+  readonly area: string
+  readonly post: string
+  readonly contact: string
+}
+
+/** Areas whose posts stand on the cards of one print; a print is for one district, seldom for more. */
+const MAX_TREE_AREAS = 60
+
+const printed = z.object({ cards: z.array(z.custom<IssuedCard>()), next: z.string().nullable() })
+
+/** The cards that were just issued; shown only now. */
+function justIssued(ctx: Pick<PageContext, 'done'>) {
+  return ctx.done === null ? undefined : printed.safeParse(ctx.done.output).data
+}
+
+async function contactsOf(ctx: PageContext, areas: readonly string[]): Promise<Contact[]> {
+  const wanted = [...new Set(areas.flatMap(withAncestors))].slice(0, MAX_TREE_AREAS)
+  const found: Contact[] = []
+  for (const area of wanted) {
+    const { officials: posts } = await ctx.ask(officials, { area })
+    for (const { post, label, contact } of posts) {
+      if (contact === null) continue
+      found.push({ area, post: label === null ? post : `${post} (${label})`, contact })
+    }
+  }
+  return found
+}
+
+async function loadStation(ctx: PageContext) {
+  const station = ctx.params['id'] ?? ''
+  if (station === '') throw refusal('unknownStation')
+  const place = await ctx.ask(stationPlace, { station })
+  const { card } = await ctx.call(cardOfStation, { station })
+  const cards = justIssued(ctx)?.cards ?? []
+  return {
+    place,
+    card,
+    cards,
+    contacts: await contactsOf(ctx, [place.area]),
+    names: await namesOfAreas(ctx, withAncestors(place.area)),
+  }
+}
+
+export const cardPage = page({
+  path: '/console/stations/:id/card',
+  surface: 'console',
+  permission: 'alerting:issue-cards',
+  forms: { issue: { action: 'alerting.issueCards', next: () => null } },
+  load: loadStation,
+  render(data, view) {
+    const { t } = view
+    const { place, card, cards } = data
+    const state =
+      card === null
+        ? t(words.noCard)
+        : t.parts(words.inForce, {
+            time: moment(view, time.parse(card.issuedAt)),
+            count: card.left,
+          })
+    const issue = postForm(view, {
+      name: 'issue',
+      fields: { station: place.id },
+      body: html`<p>${t(words.issueHint)}</p>`,
+      label: t(words.issue),
+    })
+    const main = html`${refusedPart(view)}<div class="no-print"><p>${state}</p>${issue}</div>${printPart(data, view)}`
+    const path = `/console/stations/${place.id}`
+    const breadcrumb = [{ path, label: `${place.number} ${place.name}` }]
+    return { title: cards.length > 0 ? titleOf(cards, view) : t(words.card), main, breadcrumb }
+  },
+})
+
+function titleOf([first]: readonly IssuedCard[], { t }: View): string {
+  return first === undefined ? t(words.card) : `${t(words.card)} ${first.number}`
+}
+
+async function loadArea(ctx: PageContext) {
+  const made = justIssued(ctx)
+  const cards = made?.cards ?? []
+  const areas = [...new Set(cards.map(({ area }) => area))]
+  return {
+    area: areaPath.safeParse(ctx.search['area']).data ?? '',
+    cards,
+    next: made?.next ?? null,
+    contacts: await contactsOf(ctx, areas),
+    names: await namesOfAreas(ctx, areas.flatMap(withAncestors)),
+  }
+}
+
+export const cardsPage = page({
+  path: '/console/cards',
+  surface: 'console',
+  permission: 'alerting:issue-cards',
+  nav: { order: 17, label: words.cards },
+  forms: { issue: { action: 'alerting.issueCards', next: () => null } },
+  load: loadArea,
+  render(data, view) {
+    const { t, refused } = view
+    const state = fieldStates('issue', refused)
+    const first = postForm(view, {
+      name: 'issue',
+      fields: {},
+      body: html`<p>${t(words.issueHint)}</p>${textField(t, {
+        ...state('area', data.area),
+        label: t(words.area),
+        hint: t(texts.otherAreaHint),
+        direction: 'ltr',
+        width: 'medium',
+      })}`,
+      label: t(words.issueArea),
+    })
+    const asked = commonOf(data.cards.map(({ area }) => area))
+    const more =
+      data.next !== null &&
+      postForm(view, {
+        name: 'issue',
+        fields: { area: asked, after: data.next },
+        label: t(words.issueNext),
+        kind: 'secondary',
+      })
+    const main = html`${refusedPart(view)}<div class="no-print">${first}${more}</div>${printPart(data, view)}`
+    return { title: t(words.cards), main }
+  },
+})
+
+/** The smallest area that holds all of them: what the next print goes on with. */
+function commonOf(areas: readonly string[]): string {
+  const lists = areas.map(withAncestors)
+  return (lists[0] ?? ['/']).findLast((path) => lists.every((list) => list.includes(path))) ?? '/'
+}
+
+function printPart(
+  data: {
+    readonly cards: readonly IssuedCard[]
+    readonly contacts: readonly Contact[]
+    readonly names: Names
+  },
+  view: View,
+): Html | null {
+  const { t } = view
+  if (data.cards.length === 0) return null
+  const say = html`<div class="no-print">${notification(t, { tone: 'info', body: t(words.printNow) })}</div>`
+  return html`${say}${data.cards.map((card) => sheet(card, data, view))}`
+}
+
+/** One page of paper: whom to call, what to do, how to answer. */
+function sheet(
+  card: IssuedCard,
+  data: { readonly contacts: readonly Contact[]; readonly names: Names },
+  view: View,
+): Html {
+  const { t, node } = view
+  const around = withAncestors(card.area)
+  // The nearest first.
+  const tree = data.contacts
+    .filter(({ area }) => around.includes(area))
+    .toSorted((one, other) => other.area.length - one.area.length)
+  const where = around
+    .flatMap((path) => data.names.get(path) ?? [])
+    .filter((name) => name !== '')
+    .join(' › ')
+  const title = t.parts(words.cardFor, { number: typed(card.number), name: typed(card.name) })
+  const exercise =
+    node.realm === 'exercise' &&
+    html`<p class="card-exercise"><strong>${t(words.exercise)}</strong></p>`
+  return html`<section class="sheet station-card">${exercise}<h2>${title}</h2><p>${typed(where)}</p>
+<h3>${t(words.callFirst)}</h3>${treePart(tree, data.names, view)}
+<h3>${t(words.somethingWrong)}</h3><ol class="card-symptoms">${SYMPTOMS.map(
+    ({ title: symptom, first }) => html`<li><strong>${t(symptom)}</strong><br>${t(first)}</li>`,
+  )}</ol>
+<h3>${t(words.answerTitle)}</h3><p>${t(words.answerHow)} ${t(words.numberOf)}: ${t(words.whoToAsk)}.</p>
+<ul class="card-answers">${[words.answerDone, words.answerCannot, words.answerHelp, words.answerProblem].map((one) => html`<li>${t(one)}</li>`)}</ul>
+<ol class="card-codes">${card.codes.map((letters) => html`<li>${code(spaced(letters))}</li>`)}</ol>
+<p>${t.parts(words.example, { code: code(`${spaced('ABCDEFGHJK')} 1`) })}</p><p><strong>${t(words.keep)}</strong></p></section>`
+}
+
+/** A code as people read it. */
+function spaced(letters: string): string {
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`
+}
+
+function treePart(tree: readonly Contact[], names: Names, { t }: View): Html {
+  if (tree.length === 0) return html`<p>${t(words.noNumbers)}</p><p class="card-blank"></p>`
+  return html`<ul class="card-tree">${tree.map(
+    ({ area, post, contact }) =>
+      html`<li>${area === '/' ? t(texts.nation) : typed(names.get(area) ?? area)} – ${typed(post)}: ${code(contact)}</li>`,
+  )}</ul>`
+}
