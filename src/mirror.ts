@@ -62,7 +62,7 @@ const FRESH_MS = 5 * MINUTE
 
 /** Places that are of no use without the node. */
 const NODE_ONLY =
-  /^\/(?:[a-z]{2}\/)?(?:api|console|station|stream|sign-in|join|report|exercise|healthz|readyz|metrics)(?:\/|$)/
+  /^\/(?:[a-z]{2}\/)?(?:api|console|station|stream|sign-in|join|report|answer|exercise|healthz|readyz|metrics)(?:\/|$)/
 
 /** One thing that was asked of the node. */
 interface Found {
@@ -278,8 +278,8 @@ function finishedPage(
 }
 
 function banner(t: Translator, { origin, zone }: MirrorSource, made: Time): string {
-  const link = html`<a href="${origin}/">${origin}</a>`
-  const words = t.parts(mirrorTexts.banner, { origin: link, time: t.dateTime(made, zone) })
+  const node = html`<bdi dir="ltr">${origin}</bdi>`
+  const words = t.parts(mirrorTexts.banner, { origin: node, time: t.dateTime(made, zone) })
   return String(
     html`<section class="status-line" aria-label="${t(mirrorTexts.status)}"><p class="outage-line">${words}</p></section>
 `,
