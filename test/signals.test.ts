@@ -7,8 +7,10 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
+import { addRule, changeSystem } from '../src/domains/monitoring/actions/system.ts'
 import { curlLine, settingsFile, SIGNAL_SCRIPT } from '../src/domains/monitoring/sending.ts'
 import type { SystemFacts } from '../src/domains/monitoring/system-schema.ts'
+import { inputFromFields } from '../src/http/form.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 
 const SCRIPT = join(import.meta.dirname, '../deploy/scrutineer-signal.sh')
@@ -105,6 +107,19 @@ test('the script says why it was refused and ends with a failure', async () => {
     return true
   })
   await assert.rejects(send(['backup-finished', 'bytes=no']), /22|error/)
+})
+
+test('the forms of the console give what their actions take, empty fields included', () => {
+  const { system } = made
+  const typed = { kind: 'results-sent', value: 'count', least: '100', most: '', mostDrop: '' }
+  const rest = { sameAsValue: 'expected', sameAsSystem: '' }
+  const rule = inputFromFields(addRule, Object.entries({ system, ...typed, ...rest }))
+  const { least, most, sameAsSystem } = addRule.input.parse(rule)
+  assert.deepEqual([least, most, sameAsSystem], [100, null, null])
+  const policy = { name: 'Sensor', area: '/', kind: 'sensor', backupHours: '', restoreDays: '90' }
+  const change = inputFromFields(changeSystem, Object.entries({ system, ...policy }))
+  const { backupHours, restoreDays } = changeSystem.input.parse(change)
+  assert.deepEqual([backupHours, restoreDays], [null, 90])
 })
 
 test('the key is in no command line that the script starts', async () => {

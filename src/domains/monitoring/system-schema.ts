@@ -124,11 +124,14 @@ export const expectedFields = {
   graceMs: z.number().int().min(0).max(MAX_EVERY_MS),
 }
 
+/** Values are counts and sizes; beyond this a number is no longer exact. */
+const bound = z.number().min(-1e15).max(1e15)
+
 export const ruleFields = {
   kind: signalKind.exclude(['sensor-alert']),
   value: valueName,
-  least: z.number().nullable().default(null),
-  most: z.number().nullable().default(null),
+  least: bound.nullable().default(null),
+  most: bound.nullable().default(null),
   /** Percent that it may lie below the highest of the signals before. */
   mostDrop: z.number().min(0).max(100).nullable().default(null),
   sameAsValue: valueName.nullable().default(null),
