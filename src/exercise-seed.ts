@@ -21,6 +21,8 @@ import { addSite, approveBaseline } from './domains/monitoring/index.ts'
 import {
   addArea,
   addOfficial,
+  dutyList,
+  startDuty,
   beginImport,
   createElection,
   currentElection,
@@ -47,7 +49,7 @@ const areaTree = need<Record<string, never>>()(
 )
 const officials = need<{ area: string }>()(
   'territory.officials',
-  z.object({ officials: z.array(z.object({ post: z.string() })) }),
+  z.object({ officials: z.array(z.object({ id: z.string(), post: z.string() })) }),
 )
 const imports = need<{ limit: number }>()(
   'territory.imports',
@@ -113,6 +115,19 @@ async function seedPosts(house: OpenHouse): Promise<void> {
   for (const place of places) {
     const known = await house.runner.ask(actor, officials, { area: place.area })
     if (known.officials.length === 0) await house.runner.call(actor, addOfficial, place)
+  }
+  await seedDuties(house)
+}
+
+/** The post of the nation is on duty by day and by night for two days, so that somebody is there to be called. */
+async function seedDuties(house: OpenHouse): Promise<void> {
+  const { duties } = (await house.runner.call(actor, dutyList, { area: '/', limit: 1 })).output
+  const { officials: posts } = await house.runner.ask(actor, officials, { area: '/' })
+  const [post] = posts
+  if (duties.length > 0 || post === undefined) return
+  for (const afterHours of [0, 12, 24, 36]) {
+    const shift = { official: post.id, afterHours, hours: 12 }
+    await house.runner.call(actor, startDuty, shift)
   }
 }
 

@@ -3,10 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { TERRITORY } from '../../../test/support/territory.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
+import type { Catalogue } from '../../core/text.ts'
 import { addMs, DAY, fromMs, HOUR, MINUTE } from '../../core/time.ts'
 import { addArea } from './actions/area.ts'
 import { addOfficial, startDuty } from './actions/official.ts'
 import { acceptDuty, handOver, holdPost, onDuty, planDuty, roster } from './actions/roster.ts'
+import { rosterTexts } from './pages/roster.ts'
 import { timeOf } from './phase.ts'
 import { gapsOf, overlapsOf, type Shift } from './roster.ts'
 
@@ -213,4 +216,8 @@ forBothHouses('the words of a hand-over are wiped after a month', house, async (
   await h.pass(2 * DAY)
   assert.equal(await count(), 1)
   assert.equal(addMs(h.clock.now(), 0).slice(0, 10), '2026-12-25')
+})
+
+test('every text of shifts is whole in English and Arabic', () => {
+  assert.deepEqual(catalogueProblems(rosterTexts as Catalogue), [])
 })

@@ -9,6 +9,8 @@ import { live } from '../../../ui/live.ts'
 import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
 import { dutyList, officials } from '../actions/official.ts'
+import { roster } from '../actions/roster.ts'
+import { dutyPlanForm, handoverPart, rosterWarnings } from './roster.ts'
 import { areaAddress, namedLink, postForm, refusal, textFields } from './parts.ts'
 
 const texts = defineTexts('duty', {
@@ -45,14 +47,19 @@ export const dutyPage = page({
   nav: { order: 65, label: texts.title },
   forms: {
     put: { action: 'territory.startDuty', next: () => PATH },
+    plan: { action: 'territory.planDuty', next: () => PATH },
     remove: { action: 'territory.removeDuty', next: () => PATH },
+    handOver: { action: 'territory.handOver', next: () => PATH },
+    accept: { action: 'territory.acceptDuty', next: () => PATH },
   },
   async load(ctx) {
     const { duties } = await ctx.call(dutyList, { area: '/', limit: 100 })
     const posts = (await ctx.call(officials, { area: '/' })).officials
-    return { duties, posts, mayWrite: holds(ctx.actor, 'territory:write') }
+    const mayHandOver = holds(ctx.actor, 'territory:hand-over')
+    const list = mayHandOver ? await ctx.call(roster, { area: '/' }) : null
+    return { duties, posts, list, mayWrite: holds(ctx.actor, 'territory:write') }
   },
-  render({ duties, posts, mayWrite }, view): { title: string; main: Html } {
+  render({ duties, posts, list: shifts, mayWrite }, view): { title: string; main: Html } {
     const { t } = view
     const zone = view.node.zone
     const remove = {
@@ -110,8 +117,9 @@ export const dutyPage = page({
           })
     return {
       title: t(texts.title),
-      main: html`${refusal(view)}<p>${t(texts.intro)}</p>${live('duty-list', list)}
-${mayWrite && html`<h2>${t(texts.add)}</h2>${form}`}`,
+      main: html`${refusal(view)}<p>${t(texts.intro)}</p>${shifts !== null && rosterWarnings(shifts, view)}${live('duty-list', list)}
+${shifts !== null && handoverPart(shifts, view)}
+${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}`}`,
     }
   },
 })
