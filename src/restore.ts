@@ -45,6 +45,9 @@ const SETTLE_MS = 60_000
 /** What may lie in a folder that counts as empty: made by file systems, or by this very command. */
 const IGNORED = ['lost+found', 'node.lock', 'node.lock-journal']
 
+/** How the folder begins in which a restore works; one that was killed leaves it behind. */
+const ASIDE = '.restoring-'
+
 type Say = (line: string) => void
 
 /**
@@ -60,7 +63,8 @@ export async function restoreNode(
   const identities = readIdentities(order.identity)
   await checkEmpty(config)
   const lock = lockFolder(config.dataFolder)
-  const folder = join(config.dataFolder, `.restoring-${newId()}`)
+  const folder = join(config.dataFolder, `${ASIDE}${newId()}`)
+  removeAside(config.dataFolder)
   mkdirSync(folder, { mode: 0o700 })
   const place = placeAside(config, folder)
   try {
@@ -167,7 +171,7 @@ function readIdentities(path: string | null): Identity[] {
 async function checkEmpty(config: Config): Promise<void> {
   const { dataFolder } = config
   const found = existsSync(dataFolder)
-    ? readdirSync(dataFolder).filter((name) => !IGNORED.includes(name))
+    ? readdirSync(dataFolder).filter((name) => !IGNORED.includes(name) && !name.startsWith(ASIDE))
     : []
   if (found.length > 0)
     throw refused(
@@ -176,6 +180,11 @@ async function checkEmpty(config: Config): Promise<void> {
   if (config.databaseUrl === null) return
   if ((await upgradePlan(placeOf(config, 'actual'), MIGRATIONS)).exists)
     throw refused('The database of DATABASE_URL holds a node. A restore needs an empty one.')
+}
+
+function removeAside(dataFolder: string): void {
+  for (const name of readdirSync(dataFolder))
+    if (name.startsWith(ASIDE)) rmSync(join(dataFolder, name), { recursive: true, force: true })
 }
 
 function placeAside(config: Config, folder: string): StorePlace {

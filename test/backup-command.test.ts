@@ -86,6 +86,8 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     const order = ['restore', file, '--identity', identity, '--published', note]
     await refused(env, /holds a log of \d+ records, and one of \d+ was published/, ...order)
     assert.deepEqual(readdirSync(restoredAt), ['node.lock'])
+    // What a killed restore leaves is not in the way.
+    mkdirSync(join(restoredAt, '.restoring-before'))
     const out = await ok(env, ...order, '--reason', 'the disk of the node was lost')
     assert.match(out, /Restored and verified in .*records that were published are not in it/s)
     await refused(env, /is not empty/, ...order)
