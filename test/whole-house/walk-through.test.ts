@@ -91,7 +91,7 @@ async function releaseDraft(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Check before release' }).click()
   await page.getByRole('button', { name: 'Propose for release' }).click()
   await page.waitForLoadState()
-  await page.getByRole('link', { name: 'Release' }).click()
+  await page.getByRole('link', { name: 'Release', exact: true }).click()
   const text = (await page.getByText(/stations would get it/).textContent()) ?? ''
   const count = /^[\d,]+/.exec(text)?.[0] ?? ''
   await page.getByLabel('number of stations').fill(count.replace(',', ''))
