@@ -32,6 +32,7 @@ const PUBLIC = [
   'alerting.capXml',
   'alerting.publicAlerts',
   'monitoring.publicStatus',
+  'monitoring.signal',
   'record.figures',
 ]
 
