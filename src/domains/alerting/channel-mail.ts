@@ -101,7 +101,13 @@ async function answerLinks(
   await dropLinks(ctx.tx, addMs(ctx.now, -DAY))
   await addLink(ctx.tx, {
     hash: secretHash(token),
-    ...{ alert, revision, station, area, place, owner, route },
+    alert,
+    revision,
+    station,
+    area,
+    place,
+    owner,
+    route,
     made_at: ctx.now,
     expires_at: facts.expiresAt,
   })

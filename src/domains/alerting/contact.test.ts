@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { pushBrowser } from '../../../test/support/push-browser.ts'
 import { testKey } from '../../../test/support/stores.ts'
 import type { Actor } from '../../core/actor.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
+import type { Catalogue } from '../../core/text.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
 import { breakGlassToEverybody } from '../../workflows/break-glass-to-everybody.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
+import { contactWords } from './words-contact.ts'
+import { mailWords } from './words-mail.ts'
+import { pushWords } from './words-push.ts'
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
@@ -169,5 +175,11 @@ forBothHouses('addresses that no browser gives are refused', { slices }, async (
       house.call(ada, alerting.subscribe, { subscription, language: 'en' }),
       problemWith('core.bad_input'),
     )
+  }
+})
+
+test('every text of mails, notifications and contacts is whole in English and Arabic', () => {
+  for (const catalogue of [mailWords, pushWords, contactWords]) {
+    assert.deepEqual(catalogueProblems(catalogue as Catalogue), [])
   }
 })

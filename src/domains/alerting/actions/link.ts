@@ -97,7 +97,12 @@ export const answerByLink = command({
     const { alert, revision, station, area } = link
     const [stored] = await storeAnswers(ctx, [
       {
-        ...{ alert, revision, station, area, answer: input.answer, channel: 'mail' as const },
+        alert,
+        revision,
+        station,
+        area,
+        answer: input.answer,
+        channel: 'mail' as const,
         device: `route:${link.route}`,
         clientKey: `mail-${ctx.newId()}`,
         capturedAt: ctx.now,

@@ -36,10 +36,23 @@ export const tellEverybody = command({
     const told = await addAttempts(
       ctx.tx,
       meant.map((route) => ({
-        ...{ alert, revision, route: route.id, owner: route.owner, channel: route.channel },
-        ...{ step: TELL_STEP, occurrence: 0, station: null, purpose: 'review', silent: 0 },
-        ...{ state: 'waiting', due_at: ctx.now, tries: 0, at: ctx.now },
-        ...{ provider_id: null, provider_status: null, body: null },
+        alert,
+        revision,
+        route: route.id,
+        owner: route.owner,
+        channel: route.channel,
+        step: TELL_STEP,
+        occurrence: 0,
+        station: null,
+        purpose: 'review' as const,
+        silent: 0,
+        state: 'waiting' as const,
+        due_at: ctx.now,
+        tries: 0,
+        provider_id: null,
+        provider_status: null,
+        body: null,
+        at: ctx.now,
       })),
     )
     for (const subject of ROUTE_CHANNELS) {
