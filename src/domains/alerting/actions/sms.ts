@@ -9,7 +9,7 @@ import { stationPlace } from '../needs.ts'
 import { CLAIM_REASONS, type ClaimReason } from '../reach.ts'
 import { ACTIVE, type Answer, pageLimit } from '../schema.ts'
 import { readReply, type SmsReply } from '../sms-reply.ts'
-import { alertsOnPaths, newestRevisions } from '../store/alert.ts'
+import { alertsOnPaths, newestRevisions, type RevisionFacts } from '../store/alert.ts'
 import {
   addClaims,
   claimCount,
@@ -25,7 +25,7 @@ import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { addressesOf } from '../store/route.ts'
 import { listOf, withAncestors } from '../store/tables.ts'
 import { fileProblem } from './problem.ts'
-import { storeAnswers } from './receipt.ts'
+import { type AnswerItem, storeAnswers } from './receipt.ts'
 
 /** Short messages of one command; each may answer {@link MAX_ANSWERED} alerts, and a command appends 500 records. */
 export const MAX_SMS = 100
@@ -93,6 +93,10 @@ interface Desk {
   readonly tries: Map<string, number>
   readonly wrong: Map<string, number>
   readonly claims: { heard: Heard; reason: ClaimReason; station: string | null }[]
+  /** Answers of the whole command, written together. */
+  readonly answers: AnswerItem[]
+  /** Alerts in force by area. */
+  readonly active: Map<string, RevisionFacts[]>
   hasRecord: boolean
 }
 
@@ -115,6 +119,8 @@ async function openDesk(
     tries: await triesIn(ctx.tx, window, numbers),
     wrong: new Map(),
     claims: [],
+    answers: [],
+    active: new Map(),
     hasRecord: false,
   }
 }
@@ -142,7 +148,7 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
   }
   if (code.cancelled_at !== null) return claim('cancelled_card', code.station)
   if (reply.said === null) return claim('no_answer', code.station)
-  if (!(await speakFor(ctx, code, reply))) return claim('no_alert', code.station)
+  if (!(await speakFor(ctx, desk, { code, reply }))) return claim('no_alert', code.station)
   const use = { used_at: ctx.now, used_for: meant, used_from: number }
   await useCode(ctx.tx, hash, use)
   desk.codes.set(hash, { ...code, ...use })
@@ -174,7 +180,11 @@ async function isOwnNumber(ctx: CommandContext, station: string, from: string): 
 }
 
 /** Answers the open alerts of the code's station, or reports its problem. False where there is nothing to answer. */
-async function speakFor(ctx: CommandContext, code: FoundCode, reply: SmsReply): Promise<boolean> {
+async function speakFor(
+  ctx: CommandContext,
+  desk: Desk,
+  { code, reply }: { readonly code: FoundCode; readonly reply: SmsReply },
+): Promise<boolean> {
   const place = await ctx.ask(stationPlace, { station: code.station })
   const device = `card:${code.card}`
   const { said, rest } = reply
@@ -187,11 +197,11 @@ async function speakFor(ctx: CommandContext, code: FoundCode, reply: SmsReply): 
       device,
     })) !== null
   if ('symptom' in said) return await problem(said.symptom)
-  const open = await openAlerts(ctx, place, said.answer)
+  const open = await openAlerts(ctx, desk, { place, given: said.answer })
   if (open.length === 0) return said.answer === 'need_help' && (await problem('other'))
-  const outcomes = await storeAnswers(
-    ctx,
-    open.map(({ alert, revision }) => ({
+  const words = said.answer === 'cannot_comply' ? { reason: rest } : { comment: rest }
+  desk.answers.push(
+    ...open.map(({ alert, revision }) => ({
       alert,
       revision,
       station: place.id,
@@ -201,32 +211,22 @@ async function speakFor(ctx: CommandContext, code: FoundCode, reply: SmsReply): 
       clientKey: `sms-${code.hash.slice(0, 24)}-${alert.slice(-12)}`,
       answer: said.answer,
       capturedAt: ctx.now,
-      ...(rest === ''
-        ? {}
-        : said.answer === 'cannot_comply'
-          ? { reason: rest }
-          : { comment: rest }),
+      ...(rest === '' ? {} : words),
     })),
   )
-  return outcomes.some(({ result }) => result === 'stored')
+  return true
 }
 
 /** Alerts in force that a station is asked about and that offer this answer: those without one from it, else the newest. */
 async function openAlerts(
   ctx: CommandContext,
-  place: { readonly id: string; readonly area: string },
-  given: Answer,
-): Promise<{ alert: string; revision: number }[]> {
-  const alerts = await alertsOnPaths(ctx.tx, {
-    paths: withAncestors(place.area),
-    now: ctx.now,
-    endedSince: ctx.now,
-    limit: 20,
-  })
-  const active = alerts.filter(({ state }) => ACTIVE.includes(state)).map((alert) => alert.id)
-  const revisions = [...(await newestRevisions(ctx.tx, active)).values()]
-    .filter(({ answers }) => listOf(answers).includes(given))
-    .toSorted((one, other) => (one.alert < other.alert ? 1 : -1))
+  desk: Desk,
+  of: { readonly place: { readonly id: string; readonly area: string }; readonly given: Answer },
+): Promise<RevisionFacts[]> {
+  const { place, given } = of
+  const active = desk.active.get(place.area) ?? (await activeIn(ctx, place.area))
+  desk.active.set(place.area, active)
+  const revisions = active.filter(({ answers }) => listOf(answers).includes(given))
   const known = await receptionsOf(ctx.tx, revisions, [place.id])
   const waiting = revisions.filter(
     (row) => (known.get(receptionKey(row, place.id))?.answer ?? null) === null,
@@ -234,8 +234,22 @@ async function openAlerts(
   return waiting.length > 0 ? waiting.slice(0, MAX_ANSWERED) : revisions.slice(0, 1)
 }
 
+/** Newest revisions of the alerts in force for an area, newest first. */
+async function activeIn(ctx: CommandContext, area: string): Promise<RevisionFacts[]> {
+  const alerts = await alertsOnPaths(ctx.tx, {
+    paths: withAncestors(area),
+    now: ctx.now,
+    endedSince: ctx.now,
+    limit: 20,
+  })
+  const active = alerts.filter(({ state }) => ACTIVE.includes(state)).map((alert) => alert.id)
+  const revisions = await newestRevisions(ctx.tx, active)
+  return [...revisions.values()].toSorted((one, other) => (one.alert < other.alert ? 1 : -1))
+}
+
 /** Keeps claims and counts. Their words and numbers stay out of the record. */
 async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
+  await storeAnswers(ctx, desk.answers)
   const counts = [...desk.wrong.keys()].map((key): [string, number] => [key, triesOf(desk, key)])
   await putTries(ctx.tx, desk.window, new Map(counts))
   if (desk.claims.length > 0 && (await claimCount(ctx.tx)) < MAX_CLAIMS) {
