@@ -57,6 +57,8 @@ export function thisMachine(): Machine {
     nameBreak: (order) => nameBreak(config(), order),
     upgrade: (options) => upgrade(config(), options, err),
     makeAgeKey,
+    measureHere: async (seconds) =>
+      (await import('./bench-here.ts')).measureHere(config(), seconds),
     tour: async () => (await import('./tour.ts')).tour(out),
   }
 }

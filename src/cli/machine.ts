@@ -1,4 +1,5 @@
 import type { Action, Realm } from '../core/action.ts'
+import type { Measurement } from '../core/capacity.ts'
 import type { BackupSummary } from '../core/backup.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 
@@ -202,6 +203,8 @@ export interface Machine {
   upgrade(options: { applies: boolean }): Promise<UpgradeReport>
   /** Gives the recipient of the new key in `file`. */
   makeAgeKey(file: string): string
+  /** What this machine does, measured for about so many seconds. */
+  measureHere(seconds: number): Promise<Measurement>
   /** Looks out for another node; gives what the last look said. */
   lookOut(order: LookoutOrder): Promise<'well' | 'wrong' | 'silent'>
   /** Has the running node write its mirror into a folder, given by its whole path. */

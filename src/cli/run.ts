@@ -1,5 +1,6 @@
 import { Problem } from '../core/problem.ts'
 import { badArgument, parseArguments } from './arguments.ts'
+import { runBench } from './bench.ts'
 import { runCheck } from './check.ts'
 import { runDoctor } from './doctor.ts'
 import { runLookout } from './lookout.ts'
@@ -64,6 +65,10 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
     run: runLookout,
   },
   ...UPKEEP,
+  bench: {
+    usage: 'bench --here [--seconds N]   what this machine carries, measured where the data lie',
+    run: runBench,
+  },
   verify: {
     usage:
       'verify                       check every record and the signed checkpoint\n' +

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { holdsIn } from '../core/actor.ts'
 import { Problem } from '../core/problem.ts'
 import type { Page } from '../core/slice.ts'
@@ -12,7 +12,7 @@ import { securityHeaders } from './headers.ts'
 import type { DoorParts } from './house.ts'
 import { addOperating } from './operate.ts'
 import { answerProblemPage, addPages } from './page-door.ts'
-import { createLimiter } from './limiter.ts'
+import { createLimiter, createLookLimiter } from './limiter.ts'
 import { clientAddress, identify, preferredLanguage, type RealmName } from './request.ts'
 
 /** Static files are named by their hash, so a browser may keep them for ever. */
@@ -37,6 +37,13 @@ export function createApp(
       throw new Problem('http.too_many', 429, 'Too many requests from your address.')
     }
     await next()
+  })
+  const looks = createLookLimiter()
+  app.use(async (c, next) => {
+    const wait = isLimitedLook(c) ? looks.waitSeconds(clientAddress(c, parts.trustProxy)) : 0
+    if (wait === 0) return await next()
+    c.header('Retry-After', String(wait))
+    throw new Problem('http.too_many', 429, 'Too many requests from your address.')
   })
   app.use(compressed)
   app.onError((error, c) =>
@@ -71,6 +78,13 @@ export function createApp(
     addPages(app, parts, { realm, prefix, pages })
   }
   return app
+}
+
+/** Every look counts, whatever cookie it carries, because anybody can carry one; stations and the report page never do. */
+function isLimitedLook(c: Context): boolean {
+  const { method, path } = c.req
+  if (method !== 'GET' && method !== 'HEAD') return false
+  return !/^(\/exercise)?\/(stream\/|([a-z]{2}\/)?(report|station)\b)/.test(path)
 }
 
 /** Whether a person looks at the answer: then a problem is a page, not JSON. */

@@ -29,3 +29,39 @@ export function createLimiter(clock: () => number = () => performance.now()): Li
     },
   }
 }
+
+/** Looks at pages, files and the log: an office of a hundred behind one address opens pages and their parts all at once. */
+const BURST_LOOKS = 3_000
+const LOOKS_PER_SECOND = 100
+
+/** What one address has left; a bucket that holds a burst and fills steadily. */
+interface Bucket {
+  left: number
+  atMs: number
+}
+
+/** Tells how long an address that looks too often should wait, in whole seconds; 0 lets it in. */
+export interface LookLimiter {
+  waitSeconds(address: string): number
+}
+
+/** A bucket for each address. Loopback is never limited, for the reason given above. */
+export function createLookLimiter(clock: () => number = () => performance.now()): LookLimiter {
+  const buckets = new Map<string, Bucket>()
+  return {
+    waitSeconds(address) {
+      if (address === '' || address === '::1' || /^(::ffff:)?127\./.test(address)) return 0
+      const atMs = clock()
+      if (buckets.size >= MAX_ADDRESSES && !buckets.has(address)) buckets.clear()
+      const bucket = buckets.get(address) ?? { left: BURST_LOOKS, atMs }
+      buckets.set(address, bucket)
+      const filled = bucket.left + ((atMs - bucket.atMs) * LOOKS_PER_SECOND) / 1000
+      bucket.left = Math.min(BURST_LOOKS, filled) - 1
+      bucket.atMs = atMs
+      if (bucket.left >= 0) return 0
+      // Not below zero: who waits as told is let in.
+      bucket.left = 0
+      return 1
+    },
+  }
+}

@@ -44,7 +44,7 @@ export function holdsLine(text: string, line: string): boolean {
   const parts = line
     .trim()
     .split('…')
-    .map((part) => RegExp.escape(part))
+    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
   return text.split('\n').some((one) => new RegExp(parts.join('.*')).test(one))
 }
 

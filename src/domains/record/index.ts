@@ -4,11 +4,13 @@
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as backup from './actions/backup.ts'
+import * as capacity from './actions/capacity.ts'
 import * as day from './actions/day.ts'
 import * as lookout from './actions/lookout.ts'
 import * as log from './actions/record.ts'
 import { jobs } from './jobs.ts'
 import { backupsPage } from './pages/backup.ts'
+import { capacityPage, stationCount } from './pages/capacity.ts'
 import { lookoutsPage } from './pages/lookout.ts'
 import { recordPage, recordsPage } from './pages/record.ts'
 import { problems } from './schema.ts'
@@ -16,9 +18,9 @@ import { problems } from './schema.ts'
 export const record: Slice = {
   name: 'record',
   clauses: [],
-  needs: {},
-  actions: [log, day, lookout, backup].flatMap(actionsOf),
-  pages: [recordsPage, recordPage, lookoutsPage, backupsPage],
+  needs: { stationCount },
+  actions: [log, day, lookout, backup, capacity].flatMap(actionsOf),
+  pages: [recordsPage, recordPage, lookoutsPage, backupsPage, capacityPage],
   jobs,
   problems,
 }
