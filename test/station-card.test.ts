@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Page, View } from '../src/core/slice.ts'
+import { type Language, text } from '../src/core/text.ts'
+import { cardPage } from '../src/domains/alerting/pages/card.ts'
+import { newContext } from './support/chromium.ts'
+import { BEGIN, testFacts } from './support/house.ts'
+
+const STYLE = join(import.meta.dirname, '../src/ui/style')
+const style = ['scrutineer.css', 'console.css']
+  .map((name) => readFileSync(join(STYLE, name), 'utf8'))
+  .join('\n')
+
+const codes = Array.from({ length: 12 }, (_, n) => `KQVHTMWBR${'ABCDEFGHJKLM'.charAt(n)}`)
+const cards = ['1', '2', '3'].map((n) => ({
+  station: `s${n}`,
+  number: `Harbour-${n}`,
+  name: 'Primary school at the old harbour, second entrance',
+  area: '/1/1/',
+  codes,
+}))
+const posts = ['Duty officer', 'Deputy', 'Technician', 'Police liaison', 'Operations room']
+const contacts = posts.map((post) => ({ area: '/1/1/', post, contact: '+20 100 111 2222' }))
+
+/** The page right after cards were issued, as paper has it. */
+function printed(language: Language): string {
+  const t = text(language)
+  const page = cardPage as unknown as Page<unknown, unknown>
+  const view: View = {
+    t,
+    node: testFacts('exercise'),
+    now: BEGIN,
+    path: '',
+    base: `/exercise/${language}`,
+    newKey: () => 'key',
+    refused: null,
+    done: null,
+  }
+  const place = { id: 's1', number: '1', name: 'School', area: '/1/1/' }
+  const names = new Map([['/1/1/', 'North Hill']])
+  const { main } = page.render({ place, card: null, cards, contacts, names }, view)
+  return `<!doctype html><html lang="${language}" dir="${t.direction}"><head><style>${style}</style></head><body><main>${String(main)}</main></body></html>`
+}
+
+test('each card is one sheet of A4, in English and in Arabic', async () => {
+  const context = await newContext()
+  try {
+    const page = await context.newPage()
+    for (const language of ['en', 'ar'] as const) {
+      await page.setContent(printed(language))
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      assert.equal(pdf.match(/\/Type \/Page\b(?!s)/g)?.length, cards.length, language)
+      // Points: 210 × 297 mm.
+      assert.match(pdf, /\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/)
+    }
+  } finally {
+    await context.close()
+  }
+})
