@@ -11,8 +11,7 @@ export const STEP_CHANNELS = ['app', ...ROUTE_CHANNELS] as const
 export type StepChannel = (typeof STEP_CHANNELS)[number]
 
 /** Ways an answer may come. */
-export const ANSWER_CHANNELS = STEP_CHANNELS
-export type AnswerChannel = (typeof ANSWER_CHANNELS)[number]
+export type AnswerChannel = StepChannel
 
 /** Whose route it is. */
 export const OWNER_KINDS = ['station', 'official', 'person'] as const
