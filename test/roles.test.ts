@@ -32,6 +32,7 @@ const MACHINE_ONLY = [
   'monitoring:observe',
   'record:miss-lookouts',
   'record:note-backup',
+  'record:note-capacity',
   'record:restore',
   'territory:keep',
 ]
@@ -58,7 +59,7 @@ test('every permission of a role is in words', () => {
 })
 
 /** What tells how the node itself is kept, and nothing of what it was told. */
-const KEEPING = ['record.lookouts', 'record.backups']
+const KEEPING = ['record.lookouts', 'record.backups', 'record.capacity']
 
 test('the administrator sees no content, and the auditor changes nothing', () => {
   const may = (role: 'administrator' | 'auditor', action: Action) =>
