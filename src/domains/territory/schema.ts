@@ -21,16 +21,6 @@ export const APPLY_ROWS = 1_000
 /** Most rows of one file. */
 export const MAX_IMPORT_ROWS = 500_000
 
-/** What one shift tells the next, in lines; no characters that turn the direction of what follows. */
-export const note = z
-  .string()
-  .trim()
-  .min(1)
-  .max(1_000)
-  .refine((text) => text.split(/\r?\n/).every(isCleanLine), 'no control characters')
-
-export { line }
-
 export const phone = z
   .string()
   .trim()
