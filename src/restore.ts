@@ -1,6 +1,5 @@
 // Restores this node, or tries a restore: into a place aside, verified there, and moved only when all of it is sound.
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -69,8 +68,8 @@ export async function restoreNode(
   const place = placeAside(config, folder)
   try {
     const origin = logOrigin({ origin: config.origin, prefix: '' })
-    const copyKeys = keyCopier(order.keys)
-    const job = { file: order.file, identities, place, folder, origin, copyKeys }
+    const keysOf = () => keysIn(order.keys)
+    const job = { file: order.file, identities, place, folder, origin, keysOf }
     const restored = await restoreBackup({ ...job, migrationsDir: MIGRATIONS, onProgress: say })
     const broken = await checkPublished(order, { place, folder, origin, restored })
     await begin(config, { place, folder, restored, order, broken })
@@ -96,7 +95,9 @@ export async function drill(config: Config, order: RestoreOrder, say: Say): Prom
   // Beside the store there is room for another; elsewhere only the machine's own place is known.
   const folder = mkdtempSync(join(hasNode ? own : tmpdir(), '.drill-'))
   try {
-    const copyKeys = keyCopier(order.keys ?? (hasNode ? join(own, 'keys') : null))
+    const name = logOrigin({ origin: config.origin, prefix: '' })
+    const isOurs = (origin: string) => hasNode && origin === name
+    const ownKeys = (origin: string) => (isOurs(origin) ? join(own, 'keys') : null)
     const { preface, manifest, records } = await restoreBackup({
       file: order.file,
       identities: readIdentities(order.identity),
@@ -104,12 +105,13 @@ export async function drill(config: Config, order: RestoreOrder, say: Say): Prom
       folder,
       origin: null,
       migrationsDir: MIGRATIONS,
-      copyKeys,
+      // A forged backup must not count as one that was tried.
+      keysOf: (origin) => ownKeys(origin) ?? keysIn(order.keys),
       onProgress: say,
     })
     const durationMs = Math.round(performance.now() - began)
     const { size, root } = manifest.log
-    const isOwn = hasNode && preface.origin === logOrigin({ origin: config.origin, prefix: '' })
+    const isOwn = isOurs(preface.origin)
     const file = basename(order.file)
     if (isOwn) await note(config, { file, backupAt: preface.at, size, root, durationMs })
     return { at: preface.at, records, durationMs, isRecorded: isOwn }
@@ -192,12 +194,10 @@ function placeAside(config: Config, folder: string): StorePlace {
   return { url: config.databaseUrl, schema: `restoring_${newId().replaceAll('-', '')}` }
 }
 
-function keyCopier(from: string | null): (to: string) => boolean {
-  return (to) => {
-    if (from === null || !existsSync(join(from, 'log.pem'))) return false
-    cpSync(from, to, { recursive: true })
-    return true
-  }
+/** The folder that was given, if any. Throws Problem `backup.refused` where it has no key of a log. */
+function keysIn(folder: string | null): string | null {
+  if (folder === null || existsSync(join(folder, 'log.pem'))) return folder
+  throw refused(`There is no key of a log, log.pem, in the folder ${folder}.`)
 }
 
 interface Aside {

@@ -88,11 +88,13 @@ function restoreOf(
     ...into,
     origin: TEST_ORIGIN,
     migrationsDir: MIGRATIONS,
-    copyKeys: () => false,
+    keysOf: () => null,
     onProgress: () => {},
     ...changes,
   }
 }
+
+const keysFrom = (folder: string) => () => join(folder, 'keys')
 
 async function openRestored(into: { readonly folder: string; readonly place: StorePlace }) {
   return await openStore({
@@ -171,20 +173,15 @@ forBothEngines(
     await writeBackup(job)
     const into = await target('sqlite')
     await assert.rejects(restoreBackup(restoreOf(job.file, into)), { code: 'backup.refused' })
-    const copyKeys = (from: string) => (to: string) => {
-      mkdirSync(to, { recursive: true })
-      writeFileSync(join(to, 'log.pem'), readFileSync(join(from, 'keys/log.pem')), { mode: 0o600 })
-      return true
-    }
     const other = mkdtempSync(join(runFolder(), 'other-'))
     openKeys(join(other, 'keys')).signing('log')
     await assert.rejects(
-      restoreBackup(restoreOf(job.file, await target('sqlite'), { copyKeys: copyKeys(other) })),
+      restoreBackup(restoreOf(job.file, await target('sqlite'), { keysOf: keysFrom(other) })),
       /damaged at manifest\.note/,
     )
     const again = await target('sqlite')
     const { records } = await restoreBackup(
-      restoreOf(job.file, again, { copyKeys: copyKeys(source.folder) }),
+      restoreOf(job.file, again, { keysOf: keysFrom(source.folder) }),
     )
     assert.equal(records, 10)
   },
@@ -268,6 +265,23 @@ test('a backup with rows changed and every hash mended is refused, because the k
       restoreBackup(restoreOf(forged, await target('sqlite'))),
       refusedWith(/^backup\.damaged$/, 'manifest.note'),
     )
+  })
+})
+
+test('a backup forged whole, keys and all, is refused where the keys of the node are known', async () => {
+  await withBackup(async ({ source }) => {
+    await withBackup(async ({ sealed: forged, source: forger }) => {
+      const { records } = await restoreBackup(restoreOf(forged, await target('sqlite')))
+      assert.equal(records, 300, 'it vouches for itself')
+      await assert.rejects(
+        restoreBackup(
+          restoreOf(forged, await target('sqlite'), { keysOf: keysFrom(source.folder) }),
+        ),
+        refusedWith(/^backup\.damaged$/, 'manifest.note'),
+      )
+      const own = { keysOf: keysFrom(forger.folder) }
+      await restoreBackup(restoreOf(forged, await target('sqlite'), own))
+    })
   })
 })
 

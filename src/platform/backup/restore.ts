@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupManifest, BackupPreface, BackupTable } from '../../core/backup.ts'
 import type { Files } from '../../core/port.ts'
@@ -13,7 +13,7 @@ import { type Migration, readMigrations } from '../store/migrate.ts'
 import { migrateTo, numberWaiting } from '../store/upgrade.ts'
 import { type Load, openLoad } from './load.ts'
 import { damaged, foreign, refused } from './problems.ts'
-import { type BackupSink, readBackup } from './read.ts'
+import { type BackupSink, type ReadBackup, readBackup } from './read.ts'
 import type { Value } from './rows.ts'
 import { manifestText } from './write.ts'
 
@@ -29,8 +29,11 @@ export interface RestoreJob {
   /** Name that the log must have; null for whatever the backup says. */
   readonly origin: string | null
   readonly migrationsDir: string
-  /** Puts the keys of a backup without keys into `folder/keys`; false when there are none. */
-  copyKeys(to: string): boolean
+  /**
+   * Folder with the keys of the node whose log has this name; null when nobody has them. A backup that holds keys vouches
+   * for itself, so where there are others it must be signed by those: anybody can encrypt to a recipient.
+   */
+  keysOf(origin: string): string | null
   onProgress(line: string): void
 }
 
@@ -52,9 +55,7 @@ export async function restoreBackup(job: RestoreJob): Promise<Restored> {
   try {
     const { preface, manifest, signed } = await readBackup(job.file, job.identities, sink)
     await sink.finish(manifest)
-    if (!preface.hasKeys && !job.copyKeys(join(job.folder, 'keys')))
-      throw refused('This backup holds no keys: give the folder with the keys of the node.')
-    checkSignature(job, preface, signed)
+    takeKeys(job, { preface, signed })
     await migrateTo(job.place, readMigrations(job.migrationsDir))
     const waiting = await numberWaiting(job.place)
     const records = await checkLog(job, { ...manifest.log, origin: preface.origin }, waiting)
@@ -171,12 +172,26 @@ function isOf(value: unknown, kind: 'text' | 'integer' | 'real' | 'bytes' | unde
   return typeof value === 'string'
 }
 
+type Signed = Pick<ReadBackup, 'preface' | 'signed'>
+
+/** Keys to go on with: those of the backup, or the known ones; either way the known ones must have signed it. */
+function takeKeys(job: RestoreJob, read: Signed): void {
+  const { hasKeys, origin } = read.preface
+  const own = join(job.folder, 'keys')
+  const known = job.keysOf(origin)
+  if (known !== null) checkSignature(job.file, read, { folder: known, words: `keys in ${known}` })
+  if (hasKeys) return checkSignature(job.file, read, { folder: own, words: 'keys in it' })
+  if (known === null)
+    throw refused('This backup holds no keys: give the folder with the keys of the node.')
+  cpSync(known, own, { recursive: true })
+}
+
 function checkSignature(
-  { file, folder }: RestoreJob,
-  preface: BackupPreface,
-  signed: { readonly manifest: Buffer; readonly note: string },
+  file: string,
+  { preface, signed }: Signed,
+  keys: { readonly folder: string; readonly words: string },
 ): void {
-  const { publicKey } = openKeys(join(folder, 'keys')).signing('log')
+  const { publicKey } = openKeys(keys.folder).signing('log')
   try {
     const { text } = openNote(signed.note, [
       parseVerifierKey(verifierKey(preface.origin, publicKey)),
@@ -184,8 +199,8 @@ function checkSignature(
     if (text === manifestText(signed.manifest)) return
   } catch (error) {
     if (!(error instanceof NoteError)) throw error
-    const whose = preface.hasKeys ? 'the keys in it' : 'the keys given'
-    throw damaged(file, 'manifest.note', `It was not signed by ${whose}. ${error.message}`, error)
+    const why = `It was not signed by the ${keys.words}. ${error.message}`
+    throw damaged(file, 'manifest.note', why, error)
   }
   throw damaged(file, 'manifest.note', 'It signs another manifest.')
 }
