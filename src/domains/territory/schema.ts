@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
-import { isCleanLine, line } from '../../core/line.ts'
+import { line } from '../../core/line.ts'
 import { areaPath } from '../../core/permission.ts'
 import { Problem } from '../../core/problem.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
@@ -20,6 +20,8 @@ export const MAX_TEXT_PER_STEP = 60_000
 export const APPLY_ROWS = 1_000
 /** Most rows of one file. */
 export const MAX_IMPORT_ROWS = 500_000
+
+export { line }
 
 export const phone = z
   .string()
