@@ -92,18 +92,27 @@ function statusLine(t: Translator, frame: Frame): Html {
   return html`<section class="status-line" aria-label="${t(texts.status)}">${frame.realm === 'exercise' && exercise}${outage}</section>`
 }
 
+/** Entries that stand side by side; what comes after them in order waits under "More". */
+const MAIN_ENTRIES = 8
+
+function navigation(t: Translator, entries: Frame['navigation']): Html {
+  const item = (link: Frame['navigation'][number]) =>
+    html`<li><a href="${safeUrl(link.href)}"${link.isCurrent && html` aria-current="page"`}>${link.label}</a></li>`
+  const fits = entries.length <= MAIN_ENTRIES + 1
+  const isMain = (link: Frame['navigation'][number], n: number) =>
+    fits || n < MAIN_ENTRIES || link.isCurrent
+  const rest = entries.filter((link, n) => !isMain(link, n))
+  const more =
+    rest.length > 0 &&
+    html`<li class="more"><details><summary>${t(texts.more)}</summary><ul>${rest.map(item)}</ul></details></li>`
+  return html`<nav class="main-nav" aria-label="${t(texts.mainNavigation)}"><ul>${entries.filter(isMain).map(item)}${more}</ul></nav>`
+}
+
 function header(t: Translator, frame: Frame): Html {
-  const links = frame.navigation.map(
-    (link) =>
-      html`<li><a href="${safeUrl(link.href)}"${link.isCurrent && html` aria-current="page"`}>${link.label}</a></li>`,
-  )
-  const navigation =
-    links.length > 0 &&
-    html`<nav class="main-nav" aria-label="${t(texts.mainNavigation)}"><ul>${links}</ul></nav>`
   const home = pageHref(frame.realm, t.language, frame.home)
   return html`<header class="top"><div class="top-in">
 <a class="node-name" href="${home}">${MARK}<span>${frame.nodeName}</span></a>
-${navigation}
+${frame.navigation.length > 0 && navigation(t, frame.navigation)}
 ${frame.person && html`<div class="person">${frame.person}</div>`}
 </div></header>`
 }

@@ -10,6 +10,7 @@ export const texts = defineTexts('ui', {
     ar: 'لا شيء في هذه الصفحة حقيقي.',
   },
   mainNavigation: { en: 'Main', ar: 'الرئيسية' },
+  more: { en: 'More', ar: 'المزيد' },
   languages: { en: 'Languages', ar: 'اللغات' },
   breadcrumb: { en: 'You are here', ar: 'موقعك الحالي' },
   errorTitle: { en: 'Error: {title}', ar: 'خطأ: {title}' },

@@ -52,7 +52,7 @@ export const exercisePage = page({
   path: PATH,
   surface: 'console',
   permission: 'exercise:run',
-  nav: { order: 90, label: texts.title },
+  nav: { order: 30, label: texts.title },
   forms: {
     start: { action: 'exercises.start', next: () => PATH },
     remove: { action: 'exercises.remove', next: () => PATH },

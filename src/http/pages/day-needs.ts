@@ -53,7 +53,7 @@ export const foundNeed = need<Stretch>()(
         finding: z.string(),
         siteName: z.string(),
         check: z.string(),
-        severity: z.string(),
+        severity: z.enum(['C', 'H', 'M', 'L', 'i']),
         openedAt: z.string(),
         closedAt: z.string().nullable(),
       }),

@@ -166,6 +166,14 @@ function problemTable(problems: Of<typeof sentNeed>['problems'], { t, node }: Vi
   })
 }
 
+const SEVERITIES = {
+  C: texts.critical,
+  H: texts.high,
+  M: texts.medium,
+  L: texts.low,
+  i: texts.hint,
+}
+
 function findingTable(
   findings: Of<typeof foundNeed>['findings'],
   titles: DayData['titles'],
@@ -186,7 +194,7 @@ function findingTable(
         label: t(texts.check),
         cell: ({ check }) => (titles[check] === undefined ? check : t(titles[check])),
       },
-      { label: t(texts.severity), cell: (row) => severityBadge(t, row.severity as Severity) },
+      { label: t(texts.severity), cell: (row) => t(SEVERITIES[row.severity]) },
       {
         label: t(texts.opened),
         cell: (row) => clockMark(t, { at: row.openedAt, zone: node.zone }),

@@ -41,7 +41,7 @@ export const claimsPage = page({
   path: CLAIMS_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { order: 16, label: words.claims },
+  nav: { order: 72, label: words.claims },
   load: (ctx: PageContext) =>
     ctx.call(claims, { after: id.safeParse(ctx.search['after']).data, limit: ROWS }),
   render(data, view) {
@@ -81,7 +81,7 @@ export const planPage = page({
   path: PLAN_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { order: 18, label: words.plan },
+  nav: { order: 73, label: words.plan },
   forms: {
     set: { action: 'alerting.setStep', next: () => PLAN_PATH },
     remove: { action: 'alerting.removeStep', next: () => PLAN_PATH },
@@ -164,7 +164,7 @@ export const messagesPage = page({
   path: MESSAGES_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { order: 19, label: words.messages },
+  nav: { order: 74, label: words.messages },
   async load(ctx: PageContext) {
     const { items } = await ctx.call(messages, { limit: ROWS })
     return {
@@ -211,7 +211,7 @@ export const routesPage = page({
   path: ROUTES_PATH,
   surface: 'console',
   permission: 'alerting:routes',
-  nav: { order: 20, label: words.routes },
+  nav: { order: 75, label: words.routes },
   forms: {
     add: { action: 'alerting.addRoute', next: () => ROUTES_PATH },
     remove: { action: 'alerting.removeRoute', next: () => ROUTES_PATH },
