@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createLookLimiter } from './limiter.ts'
+import { createLimiter, createLookLimiter, networkOf } from './limiter.ts'
 
 test('an office behind one address looks freely, a flood waits a second, others are not held up', () => {
   let at = 0
@@ -22,4 +22,29 @@ test('the machine itself is never held up, and the memory has an end', () => {
     for (let n = 0; n < 4_000; n += 1) assert.equal(limiter.waitSeconds(address), 0)
   for (let n = 0; n < 20_001; n += 1) limiter.waitSeconds(`a${n}`)
   assert.equal(limiter.waitSeconds('a0'), 0)
+})
+
+test('who has an IPv6 network does not begin anew with each of its addresses', () => {
+  const looks = createLookLimiter(() => 0)
+  const commands = createLimiter(() => 0)
+  for (let n = 0; n < 3_000; n += 1) {
+    const address = `2001:db8:1:2:${n.toString(16)}::${n.toString(16)}`
+    assert.equal(looks.waitSeconds(address), 0)
+    assert.equal(commands.allows(address), n < 1_200)
+  }
+  assert.equal(looks.waitSeconds('2001:DB8:1:2::1'), 1)
+  assert.equal(looks.waitSeconds('2001:db8:1:3::1'), 0)
+})
+
+test('a network is an IPv4 address or the first half of an IPv6 one, however it is written', () => {
+  for (const [address, network] of [
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['2001:db8:0:0:5:6:7:8', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['', ''],
+  ])
+    assert.equal(networkOf(address ?? ''), network)
+  assert.equal(networkOf('x'.repeat(16_000)).length, 64)
 })

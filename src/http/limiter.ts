@@ -1,6 +1,26 @@
 import { MINUTE } from '../core/time.ts'
 
-/** Requests that change something, per address and minute; a console in a hurry needs a few dozen, an import 200. */
+/** An address of sixteen bytes is written in 45 characters at most; what a proxy passes on may be anything. */
+const MAX_ADDRESS = 64
+
+/**
+ * Whom an address stands for: whoever has one IPv6 address has the 2^64 of its network, and would begin anew with each.
+ * Source: RFC 6177 §2.
+ */
+export function networkOf(address: string): string {
+  const text = address.slice(0, MAX_ADDRESS)
+  const [, mapped] = /^(?:::ffff:)?(\d+(?:\.\d+){3})$/i.exec(text) ?? []
+  if (mapped !== undefined) return mapped
+  if (!text.includes(':')) return text
+  const [head = '', tail = ''] = text.toLowerCase().split('::', 2)
+  const groupsOf = (part: string) => part.split(':').filter((group) => group !== '')
+  const [first, last] = [groupsOf(head), groupsOf(tail)] as const
+  const zeros = Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0')
+  const groups = [...first, ...zeros, ...last]
+  return `${groups.slice(0, 4).join(':')}::/64`
+}
+
+/** Requests that change something, per network and minute; a console in a hurry needs a few dozen, an import 200. */
 const PER_MINUTE = 1200
 
 /** Addresses remembered at once; beyond, the whole memory is begun anew, which errs on the side of letting in. */
@@ -23,8 +43,9 @@ export function createLimiter(clock: () => number = () => performance.now()): Li
         counts.clear()
         windowEnds = at + MINUTE
       }
-      const count = (counts.get(address) ?? 0) + 1
-      counts.set(address, count)
+      const network = networkOf(address)
+      const count = (counts.get(network) ?? 0) + 1
+      counts.set(network, count)
       return count <= PER_MINUTE
     },
   }
@@ -52,9 +73,10 @@ export function createLookLimiter(clock: () => number = () => performance.now())
     waitSeconds(address) {
       if (address === '' || address === '::1' || /^(::ffff:)?127\./.test(address)) return 0
       const atMs = clock()
-      if (buckets.size >= MAX_ADDRESSES && !buckets.has(address)) buckets.clear()
-      const bucket = buckets.get(address) ?? { left: BURST_LOOKS, atMs }
-      buckets.set(address, bucket)
+      const network = networkOf(address)
+      if (buckets.size >= MAX_ADDRESSES && !buckets.has(network)) buckets.clear()
+      const bucket = buckets.get(network) ?? { left: BURST_LOOKS, atMs }
+      buckets.set(network, bucket)
       const filled = bucket.left + ((atMs - bucket.atMs) * LOOKS_PER_SECOND) / 1000
       bucket.left = Math.min(BURST_LOOKS, filled) - 1
       bucket.atMs = atMs

@@ -7,6 +7,7 @@ import { newBytes } from '../core/id.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
+import { networkOf } from './limiter.ts'
 
 /** Largest JSON or form body: a page of import rows fits, a film does not. */
 export const MAX_BODY_BYTES = 1024 * 1024
@@ -68,7 +69,7 @@ const placeKey = newBytes(32)
 
 /** A name for the place a caller without credentials comes from: limits of tries count by it. */
 function placeOf(address: string): string {
-  return `address:${createHmac('sha256', placeKey).update(address).digest('hex').slice(0, 16)}`
+  return `address:${createHmac('sha256', placeKey).update(networkOf(address)).digest('hex').slice(0, 16)}`
 }
 
 function badToken(): Problem {
