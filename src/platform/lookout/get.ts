@@ -55,7 +55,8 @@ export function openReader(origin: string, ca: string | null = null): Reader {
     close: () => agent.destroy(),
     async get(path, ask = {}) {
       const body = ask.json === undefined ? undefined : JSON.stringify(ask.json)
-      const url = new URL(path, origin)
+      // Not resolved against the origin: a path that begins with two slashes would name another one.
+      const url = new URL(origin + path)
       try {
         const response = await new Promise<IncomingMessage>((resolve, reject) => {
           const send = isHttps ? httpsRequest : httpRequest
