@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** Control characters but the line end; U+202A–202E and U+2066–2069 turn the direction of what follows them. */
-const CONTROL = String.raw`\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069`
+const CONTROL = String.raw`\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069`
 const LINE_END = String.raw`\u000a`
 /** With the `u` flag these are halves without their other half only. */
 const HALVES = String.raw`\ud800-\udfff`

@@ -26,6 +26,10 @@ test('nothing that tells of a person stays in a text, and what tells of the faul
     ['Key (name)=(Amina Diallo) exists', 'Amina'],
     ['mail to amina.d@vote.example failed', 'amina'],
     ['SMS to +254 700 123-456 failed', '700'],
+    ['the gateway refused 254700123456', '700'],
+    ['GET https://sms.example/send/0700123456/now', '700'],
+    ['the gateway refused ٠٧٠٠١٢٣٤٥٦', '٠٧'],
+    ['the person ‘Amina Diallo’ is not known', 'Amina'],
     ['connect ECONNREFUSED 203.0.113.77:25', '203.0.113'],
     ['connect ECONNREFUSED 2001:db8::7:1', '2001:db8'],
     ['GET https://a.example/x?token=hush#frag', 'hush'],
@@ -38,6 +42,12 @@ test('nothing that tells of a person stays in a text, and what tells of the faul
   assert.equal(impersonal(fault), fault)
   const id = '01930a5e-7b1c-7abc-8def-0123456789ab'
   assert.ok(impersonal(`incident ${id}`).includes(id))
+  assert.equal(impersonal('record 12345678 of 2026-11-24'), 'record 12345678 of 2026-11-24')
+})
+
+test('what strangers said steers no terminal and turns no writing', () => {
+  const said = impersonal('its name is \u001b[2J\u009b31m\u202eelpmaxe\r\n  next')
+  assert.equal(said, 'its name is [2J 31m elpmaxe next')
 })
 
 test('a log file rotates by size, keeps a few, and is opened anew when it was moved', () => {

@@ -1,5 +1,6 @@
 // The operator's log: one JSON line for each event, without personal data, in a file that rotates by itself.
 import { closeSync, existsSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { cleanedLine } from '../core/line.ts'
 import type { Time } from '../core/time.ts'
 
 /** What happened. `what` names the part of the node that speaks, `text` is one line about it. */
@@ -40,20 +41,21 @@ export function eventOf(time: Time, line: string): LogEvent {
 
 /**
  * The text without what could tell of a person: quoted words, mail addresses, telephone numbers, network addresses,
- * what follows `?` or `#` in an address, and long secrets. Line ends become spaces.
+ * what follows `?` or `#` in an address, and long secrets. Line ends become spaces, and so does what could steer a
+ * terminal or turn the writing around: some of the text is of strangers. Takes time by the length of the text only.
  */
 export function impersonal(text: string): string {
-  return text
-    .slice(0, MAX_TEXT * 2)
-    .replaceAll(/[\r\n\t]+\s*/g, ' ')
-    .replaceAll(/"[^"]*"|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'|`[^`]*`/g, '"…"')
+  return cleanedLine(text, MAX_TEXT * 2)
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/"[^"]*"|“[^”]*”|„[^“”]*[“”]|‘[^’]*’|«[^»]*»|(?<!\w)'[^']*'|`[^`]*`/g, '"…"')
     .replaceAll(/=\([^)]*\)/g, '=(…)')
-    .replaceAll(/([a-z]+:\/\/[^\s?#)]*)[?#][^\s)]*/gi, '$1?…')
+    .replaceAll(/(?<![a-z])([a-z]+:\/\/[^\s?#)]*)[?#][^\s)]*/gi, '$1?…')
     .replaceAll(/\/\/[^\s/@]+@/g, '//…@')
-    .replaceAll(/[^\s@<>(),;:"]+@[^\s@<>(),;"]+/g, '…@…')
+    .replaceAll(/(?<![^\s@<>(),;:"])[^\s@<>(),;:"]+@[^\s@<>(),;"]+/g, '…@…')
     .replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '…ip…')
     .replaceAll(/(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/gi, '…ip…')
-    .replaceAll(/\+\d[\d ()/.-]{5,}\d/g, '…tel…')
+    .replaceAll(/\+\d[\d ()/.-]{5,40}\d/g, '…tel…')
+    .replaceAll(/(?<![\p{L}\p{Nd}_.-])\p{Nd}{9,15}(?![\p{L}\p{Nd}_-])/gu, '…tel…')
     .replaceAll(/(?<![\w-])(?=[\w-]*\d)(?![\da-f]{8}-[\da-f]{4}-)[\w-]{24,}(?![\w-])/gi, '…')
     .slice(0, MAX_TEXT)
 }

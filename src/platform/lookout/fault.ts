@@ -1,4 +1,8 @@
+import { cleanedLine } from '../../core/line.ts'
 import type { LookoutFault } from '../../core/lookout.ts'
+
+/** Some of a detail is what the other side said: enough to look into it, too little to fill a mail. */
+const MAX_DETAIL = 300
 
 /** One thing that is wrong, as a look saw it. */
 export interface Fault {
@@ -14,10 +18,10 @@ export interface Fault {
 
 /** A fault that a second look must see as well. */
 export function seen(code: LookoutFault, detail: string): Fault {
-  return { code, detail, isProven: false }
+  return { code, detail: cleanedLine(detail, MAX_DETAIL), isProven: false }
 }
 
 /** A fault that nothing takes back. */
 export function proven(code: LookoutFault, detail: string): Fault {
-  return { code, detail, isProven: true }
+  return { code, detail: cleanedLine(detail, MAX_DETAIL), isProven: true }
 }
