@@ -114,7 +114,7 @@ async function main(folder: string): Promise<void> {
     folder: target,
     origin: TEST_ORIGIN,
     migrationsDir: MIGRATIONS,
-    copyKeys: () => false,
+    keysOf: () => null,
     onProgress: () => {},
   })
   print(
