@@ -12,7 +12,7 @@ import {
 import { record } from './index.ts'
 
 const administrator = person('a', ['record:backup'])
-const options = { slices: [record] }
+const options = { slices: [{ ...record, needs: {} }] }
 const root = 'a'.repeat(64)
 const backup = {
   file: 'scrutineer-1.tar.zst.age',

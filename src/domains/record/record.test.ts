@@ -21,9 +21,10 @@ const note = command({
     return null
   },
 })
-const things: Slice = { ...record, name: 'things', actions: [note], pages: [], problems: {} }
+const alone: Slice = { ...record, needs: {} }
+const things: Slice = { ...alone, name: 'things', actions: [note], pages: [], problems: {} }
 const auditor = person('a', ['record:read'])
-const house = { slices: [record, things] }
+const house = { slices: [alone, things] }
 
 forBothHouses('the auditor reads the log newest first, by page and by type', house, async (h) => {
   for (let i = 0; i < 5; i += 1) await h.call(COMMAND_LINE, note, { text: `note ${i}` })

@@ -24,7 +24,7 @@ interface Loan {
 }
 
 const loans = new WeakMap<object, Loan>()
-const exempt = new Set([...EXEMPT_TABLES, 'record', 'tile_entry', 'log_state'])
+const exempt = new Set([...EXEMPT_TABLES, 'record', 'record_figure', 'tile_entry', 'log_state'])
 
 /**
  * Runs `work` with a transaction of its own over `connection`, dead when it is done. Gives what was touched besides

@@ -18,6 +18,7 @@ import {
 } from '../../lib/tlog/index.ts'
 import { envelope, saltedHash, sealRecord } from './envelope.ts'
 import { consistency, entries, inclusion, logState, type NodeStore, tileHashes } from './index.ts'
+import { run } from './lend.ts'
 import { recordsOfTypes } from './log.ts'
 
 const verifier = parseVerifierKey(verifierKey(TEST_ORIGIN, testKey.publicKey))
@@ -194,3 +195,33 @@ forBothEngines('a checkpoint only grows, over closing and opening too', async (_
     size = (round + 1) * 2
   }
 })
+
+forBothEngines(
+  'the figures of the types are those of the numbered records, without anybody counting them',
+  async (_, open) => {
+    const store = await open()
+    for (let n = 0; n < 40; n += 1) {
+      const types = Array.from({ length: (n % 5) + 1 }, (_each, m) => `thing.${'abc'[(n + m) % 3]}`)
+      const at = `2026-11-24T08:00:0${(n * 7) % 10}.000Z`
+      const refused = n % 4 === 0
+      const written = store.write(async (tx) => {
+        await store.append(
+          tx,
+          types.map((type) => testRecord({ type, at })),
+        )
+        if (refused) throw new Error('refused')
+      })
+      await (refused ? assert.rejects(written) : written)
+    }
+    await store.settled(60_000)
+    const [kept, counted] = await store.read(async (tx) => [
+      (await run(tx, 'select type, count, last from record_figure order by type')).rows,
+      (await run(tx, COUNTED)).rows,
+    ])
+    assert.deepEqual(kept, counted)
+    assert.equal(counted?.length, 3)
+  },
+)
+
+const COUNTED =
+  'select type, count(*) as count, max(at) as last from record where seq is not null group by type order by type'

@@ -134,7 +134,7 @@ export async function integrate(tx: Tx, capability: Capability): Promise<number>
        from (select position from record where seq is null order by position limit ${INTEGRATE_LIMIT}) as first
      )
      update record set seq = cast(? as bigint) + waiting.n - 1 ${capability.setPosition}
-     from waiting where record.position = waiting.position returning seq, hash`,
+     from waiting where record.position = waiting.position returning seq, hash, type, at`,
     state.size,
     ...(capability.setPosition === '' ? [] : [state.size]),
   )
@@ -146,6 +146,7 @@ export async function integrate(tx: Tx, capability: Capability): Promise<number>
   const frontier = grow(state.frontier, leaves, state.size, (level, n, hash) => {
     if (level % TILE_HEIGHT === 0) finished.push({ level: level / TILE_HEIGHT, n, hash })
   })
+  await countRecords(tx, rows)
   for (const { level, n, hash } of finished)
     await run(tx, 'insert into tile_entry (level, n, hash) values (?, ?, ?)', level, n, hash)
   await run(
@@ -155,6 +156,28 @@ export async function integrate(tx: Tx, capability: Capability): Promise<number>
     Buffer.concat(frontier),
   )
   return leaves.length
+}
+
+/** Adds freshly numbered records to the figures of their types. */
+async function countRecords(tx: Tx, rows: readonly Row[]): Promise<void> {
+  const values = Array.from(
+    Map.groupBy(rows, ({ type }) => type),
+    ([type, own]) => [
+      type,
+      own.length,
+      own
+        .map(({ at }) => String(at))
+        .sort()
+        .at(-1),
+    ],
+  )
+  await run(
+    tx,
+    `insert into record_figure as figure (type, count, last) values ${values.map(() => '(?, ?, ?)').join(', ')}
+     on conflict (type) do update set count = figure.count + excluded.count,
+       last = case when figure.last > excluded.last then figure.last else excluded.last end`,
+    ...values.flat(),
+  )
 }
 
 /** The hash of a finished subtree of 256^level leaves, the `n`-th of its level. */

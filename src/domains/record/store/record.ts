@@ -74,10 +74,9 @@ export async function countsByType(
 ): Promise<{ type: string; count: number; last: string | null }[]> {
   if (types.length === 0) return []
   return await db(tx)
-    .selectFrom('record')
-    .select((e) => ['type', e.fn.countAll<number>().as('count'), e.fn.max('at').as('last')])
+    .selectFrom('record_figure')
+    .select(['type', 'count', 'last'])
     .where('type', 'in', [...types])
-    .groupBy('type')
     .limit(types.length)
     .execute()
 }

@@ -15,6 +15,8 @@ interface Tables {
     salt: Uint8Array | null
     hash: Uint8Array
   }
+  /** Kept by the store as it numbers records; see `migrations/0054-record-figure.sql`. */
+  record_figure: { type: string; count: number; last: string }
 }
 
 export type Row<T extends keyof Tables> = Tables[T]
