@@ -6,6 +6,7 @@ import { code, typed } from '../../../ui/code.ts'
 import { button, form } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { emptyState } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
 import { lookouts } from '../actions/lookout.ts'
@@ -21,8 +22,8 @@ const texts = defineTexts('record-lookout', {
     ar: 'الراصد جهاز آخر يفحص سجل هذه العقدة وبث تنبيهاتها وصفحاتها كل بضع ثوانٍ، ويوقظ الناس إذا صمتت أو أخطأت. ومن صمت هنا خمس دقائق فقد توقف عن الرصد أو تعذّر عليه الوصول إلى هذه العقدة.',
   },
   none: {
-    en: 'Nobody looks out for this node. Start one on another machine: scrutineer lookout --of ADDRESS.',
-    ar: 'لا أحد يرصد هذه العقدة. شغّل راصدًا على جهاز آخر: scrutineer lookout --of ADDRESS.',
+    en: 'Nobody looks out for this node. Start one on another machine:',
+    ar: 'لا أحد يرصد هذه العقدة. شغّل راصدًا على جهاز آخر:',
   },
   name: { en: 'Lookout', ar: 'الراصد' },
   says: { en: 'Says', ar: 'يقول' },
@@ -64,6 +65,10 @@ export const lookoutsPage = page<Data, Html>({
 function list({ all, mayRemove }: Data, view: View): Html {
   const { t, node, now } = view
   const zone = node.zone
+  if (all.length === 0) {
+    const command = code(`npx scrutineer lookout --of ${node.origin}`)
+    return emptyState(t(texts.none), html`<p>${command}</p>`)
+  }
   const columns = [
     { label: t(texts.name), cell: (row: ShownLookout) => typed(row.name) },
     { label: t(texts.says), cell: (row: ShownLookout) => saying(row, view) },
@@ -81,7 +86,6 @@ function list({ all, mayRemove }: Data, view: View): Html {
   return table(t, {
     caption: t(texts.title),
     isCaptionHidden: true,
-    empty: t(texts.none),
     rows: all,
     columns: mayRemove ? [...columns, removal] : columns,
   })
@@ -92,7 +96,8 @@ function saying({ silentAt, verdict, faults }: ShownLookout, { t }: View): Html 
   if (verdict === 'well') return html`${t(texts.well)}`
   const known: Readonly<Record<string, Message>> = lookoutFaults
   const words = faults.map((fault) => {
-    const message = known[fault]
+    // A lookout may be of another version, and may report any word: `constructor` is one.
+    const message = Object.hasOwn(known, fault) ? known[fault] : undefined
     return html`<li>${message === undefined ? code(fault) : t(message)}</li>`
   })
   return html`<ul class="plain">${words}</ul>`
