@@ -18,6 +18,9 @@ const missing: JobKind = {
   },
 }
 
+/** What a record of a failure takes, in UTF-16 units; paths may be longer. */
+const MAX_REASON = 500
+
 /** Writes a backup by the schedule, or because somebody asked. */
 const backingUp: JobKind = {
   kind: BACKUP_JOB,
@@ -37,7 +40,10 @@ const backingUp: JobKind = {
       await ctx.call(noteBackup, { backup: await backup.run(), nextMs: backup.everyMs })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      await ctx.call(noteBackupFailure, { reason: error.message, nextMs: backup.everyMs })
+      await ctx.call(noteBackupFailure, {
+        reason: error.message.slice(0, MAX_REASON),
+        nextMs: backup.everyMs,
+      })
     }
   },
 }
