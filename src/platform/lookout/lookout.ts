@@ -145,10 +145,14 @@ async function lookAround(
   memory: Memory,
   { mirror, ca }: LookoutOptions,
 ): Promise<Sight> {
-  const sight = await lookAtNode(reader, memory, nowMs)
-  if (mirror === null) return sight
-  const key = sight.known.log?.key ?? null
-  const faults = await lookAtMirror(mirror, { key, ca, nowMs: nowMs() })
+  const looking = lookAtNode(reader, memory, nowMs)
+  if (mirror === null) return await looking
+  // At the same time, so that neither waits for the other; the first look of all has no key to judge a mirror by.
+  const key = memory.log?.key ?? (await looking).known.log?.key ?? null
+  const [sight, faults] = await Promise.all([
+    looking,
+    lookAtMirror(mirror, { key, ca, nowMs: nowMs() }),
+  ])
   return { ...sight, faults: [...sight.faults, ...faults] }
 }
 

@@ -6,23 +6,43 @@ import { type Fault, seen } from './fault.ts'
 /** The node writes its mirror every few seconds; a CDN may keep what it has for minutes. */
 const MAX_AGE_MS = 10 * MINUTE
 
+/** The node is looked at every few seconds, and must not wait for a mirror that gives its files a byte at a time. */
+const LOOK_MS = 8_000
+
 /**
  * Looks at a mirror by the key of the node's log: its list of files is signed and young, and its front page is the
  * listed one. `key` null believes the mirror's own. Never throws for what the mirror does.
  */
 export async function lookAtMirror(
   address: string,
-  { key, ca, nowMs }: { readonly key: string | null; readonly ca: string | null; nowMs: number },
+  of: {
+    readonly key: string | null
+    readonly ca: string | null
+    readonly nowMs: number
+    /** How long all of it may take; default {@link LOOK_MS}. */
+    readonly limitMs?: number
+  },
 ): Promise<Fault[]> {
+  const { key, ca, nowMs, limitMs = LOOK_MS } = of
   const place = webPlace(address, ca)
   try {
     const rules = { key, nowMs, maxAgeMs: MAX_AGE_MS, isQuick: true }
-    const report = await verifyMirror(place, rules)
+    const report = await within(limitMs, verifyMirror(place, rules))
     return report === null ? [seen('mirror-unreadable', 'no manifest')] : faultsOf(report)
   } catch (error) {
     return [seen('mirror-unreadable', (error as Error).message)]
   } finally {
     place.close()
+  }
+}
+
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('it gives its files too slowly')), limitMs)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
