@@ -2,7 +2,6 @@
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -64,9 +63,8 @@ export async function restoreNode(
   const lock = lockFolder(config.dataFolder)
   const folder = join(config.dataFolder, `${ASIDE}${newId()}`)
   removeAside(config.dataFolder)
-  mkdirSync(folder, { mode: 0o700 })
   const place = placeAside(config, folder)
-  try {
+  const restoring = inFolder(folder, async () => {
     const origin = logOrigin({ origin: config.origin, prefix: '' })
     const keysOf = () => keysIn(order.keys)
     const job = { file: order.file, identities, place, folder, origin, keysOf }
@@ -77,8 +75,10 @@ export async function restoreNode(
     const { preface, records } = restored
     const lost = broken === null ? 0 : Math.max(0, broken.size - records)
     return { at: preface.at, records, lost, durationMs: Math.round(performance.now() - began) }
+  })
+  try {
+    return await restoring
   } finally {
-    rmSync(folder, { recursive: true, force: true })
     if ('url' in place) await removeStore(place)
     lock.release()
   }
@@ -93,8 +93,8 @@ export async function drill(config: Config, order: RestoreOrder, say: Say): Prom
   const own = folderOf(config, 'actual')
   const hasNode = existsSync(join(own, 'keys', 'log.pem'))
   // Beside the store there is room for another; elsewhere only the machine's own place is known.
-  const folder = mkdtempSync(join(hasNode ? own : tmpdir(), '.drill-'))
-  try {
+  const folder = join(hasNode ? own : tmpdir(), `.drill-${newId()}`)
+  return await inFolder(folder, async () => {
     const name = logOrigin({ origin: config.origin, prefix: '' })
     const isOurs = (origin: string) => hasNode && origin === name
     const ownKeys = (origin: string) => (isOurs(origin) ? join(own, 'keys') : null)
@@ -115,8 +115,27 @@ export async function drill(config: Config, order: RestoreOrder, say: Say): Prom
     const file = basename(order.file)
     if (isOwn) await note(config, { file, backupAt: preface.at, size, root, durationMs })
     return { at: preface.at, records, durationMs, isRecorded: isOwn }
+  })
+}
+
+/** How a process ends that a person has stopped: 128 and the number of SIGINT. */
+const STOPPED = 130
+
+/** Does `work` in a new folder that is gone afterwards, also when a person stops it: a node lies there in plain. */
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const drop = () => rmSync(folder, { recursive: true, force: true })
+  const stop = () => {
+    drop()
+    process.exit(STOPPED)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, stop)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+    return await work()
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    for (const signal of signals) process.off(signal, stop)
+    drop()
   }
 }
 

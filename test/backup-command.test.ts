@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -7,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  watch,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -223,6 +226,30 @@ test('backups go by the schedule into a folder, encrypted, and can be asked for'
   } finally {
     await node.remove()
     rmSync(folder, { recursive: true })
+  }
+})
+
+test('who stops a drill leaves no node in plain behind', async () => {
+  const node = await startTestNode('sqlite')
+  const aside = mkdtempSync(join(runFolder(), 'aside-'))
+  try {
+    const file = join(node.folder, 'node.tar.zst')
+    await ok(node.env, 'backup', file, '--plain', '--with-keys')
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      const env = { ...process.env, TMPDIR: aside, SCRUTINEER_DATA: join(aside, 'nothing') }
+      const main = join(import.meta.dirname, '..', 'src', 'main.ts')
+      const drilling = spawn(process.execPath, [main, 'drill', file], { env, stdio: 'ignore' })
+      const ended = once(drilling, 'exit')
+      const watcher = watch(aside)
+      await once(watcher, 'change')
+      watcher.close()
+      drilling.kill(signal)
+      assert.deepEqual(await ended, [130, null])
+      assert.deepEqual(readdirSync(aside), [])
+    }
+  } finally {
+    await node.remove()
+    rmSync(aside, { recursive: true })
   }
 })
 
