@@ -22,9 +22,11 @@ export function summaryList(t: Translator, lines: readonly SummaryLine[]): Html 
   return html`<dl class="summary">${rows}</dl>`
 }
 
-/** More for those who want it, closed at first. */
+/** More for those who want it, closed at first; open where a field in it was refused, so that the reason is seen. */
 export function disclosure(summary: string, body: Content): Html {
-  return html`<details><summary>${summary}</summary><div class="disclosed">${body}</div></details>`
+  const inside = html`${body}`
+  const isRefused = String(inside).includes(' aria-invalid="true"')
+  return html`<details${isRefused && html` open`}><summary>${summary}</summary><div class="disclosed">${inside}</div></details>`
 }
 
 /** One event of a timeline. */
