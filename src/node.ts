@@ -279,6 +279,7 @@ function factsOf(config: Config, realm: Realm, origin: string): NodeFacts {
     version: productVersion(),
     languages: config.languages,
     mandatoryLanguages: config.mandatoryLanguages,
+    backupMs: config.backup?.everyMs ?? null,
     zone: config.zone,
   }
 }

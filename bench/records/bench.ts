@@ -39,6 +39,7 @@ const node: NodeFacts = {
   version: 'bench',
   languages: ['en'],
   mandatoryLanguages: ['en'],
+  backupMs: null,
   zone: 'UTC',
 }
 

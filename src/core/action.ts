@@ -22,6 +22,8 @@ export interface NodeFacts {
   readonly mandatoryLanguages: readonly string[]
   /** IANA zone of the nation. */
   readonly zone: string
+  /** Time between two backups of the schedule, in ms; null where none is set. */
+  readonly backupMs: number | null
 }
 
 /** What a consumer wants from another slice's query, in its own words; checked at start and at every answer. */

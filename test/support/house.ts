@@ -133,6 +133,7 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     version: '0.0.0',
     languages: ['en', 'ar'],
     mandatoryLanguages: ['en'],
+    backupMs: null,
     zone: 'UTC',
   }
 }

@@ -39,7 +39,7 @@ export const day = page<DayData, Html>({
     const { alerts, findings, log } = data
     const isCut = [alerts, findings, log].some((part) => part?.isCut === true)
     return {
-      title: t(texts.title, { date: data.day.date }),
+      title: t(texts.title, { date: t.date(data.day.from, node.zone) }),
       breadcrumb: [{ path: '/console', label: t(texts.situation) }],
       main: html`<p>${t(texts.intro, { zone: node.zone })}</p>
 ${data.isBadDate && notification(t, { tone: 'info', body: t(texts.badDate) })}

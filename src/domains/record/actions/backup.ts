@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { addMs, MINUTE, time } from '../../../core/time.ts'
-import { ASKED, BACKUP_JOB, backupDone, PERIODIC, shownBackups, shownBreak } from '../backup.ts'
+import {
+  ASKED,
+  BACKUP_JOB,
+  backupDone,
+  oldAfter,
+  PERIODIC,
+  shownBackups,
+  shownBreak,
+} from '../backup.ts'
 import { newestOfTypes } from '../store/backup.ts'
 
 /** Backups and failures that the list shows. */
@@ -130,7 +138,7 @@ export const backups = query({
   summary: 'The newest backups and failures, and the newest restore that was tried.',
   input: z.strictObject({}),
   output: shownBackups,
-  async run({ tx }) {
+  async run({ tx, node }) {
     const rows = await newestOfTypes(tx, ['backup.finished', 'backup.failed'], SHOWN)
     const [drill] = await newestOfTypes(tx, ['backup.drilled'], 1)
     const list = rows.map(({ at, type, body }) => ({
@@ -143,6 +151,7 @@ export const backups = query({
     return {
       list,
       newest: newest?.at ?? null,
+      oldMs: oldAfter(node.backupMs),
       drill:
         drill === undefined ? null : { at: drill.at, file: String(drill.body['file']), durationMs },
     }

@@ -14,9 +14,6 @@ import type { ShownBackups } from '../backup.ts'
 
 const PATH = '/console/backups'
 
-/** After a day without a backup a restore would lose an election day. */
-const OLD_MS = 24 * HOUR
-
 const MEGABYTE = 1_000_000
 
 const texts = defineTexts('record-backup', {
@@ -26,16 +23,20 @@ const texts = defineTexts('record-backup', {
     ar: 'تضم النسخة الاحتياطية كل ما تعرفه هذه العقدة، مشفّرًا لمفاتيح محفوظة في مكان آخر. ولا يُعوَّل إلا على نسخة جُرّبت استعادتها.',
   },
   never: {
-    en: 'There is no backup yet. Set SCRUTINEER_BACKUP, or run: scrutineer backup FILE.',
-    ar: 'لا توجد نسخة احتياطية بعد. اضبط SCRUTINEER_BACKUP أو شغّل: scrutineer backup FILE.',
+    en: 'There is no backup yet. Set {setting}, or run: {command}',
+    ar: 'لا توجد نسخة احتياطية بعد. اضبط {setting} أو شغّل: {command}',
   },
   old: {
-    en: 'The last good backup is more than a day old.',
-    ar: 'مضى على آخر نسخة احتياطية سليمة أكثر من يوم.',
+    en: 'The last good backup is older than {hours} hours.',
+    ar: 'مضى على آخر نسخة احتياطية سليمة أكثر من {hours} ساعة.',
   },
   newest: { en: 'Last good backup', ar: 'آخر نسخة سليمة' },
   drill: { en: 'Last restore on trial', ar: 'آخر استعادة تجريبية' },
   none: { en: 'Never', ar: 'لم يحدث قط' },
+  empty: {
+    en: 'No backup was written and none failed.',
+    ar: 'لم تُنشأ أي نسخة احتياطية ولم تخفق أي منها.',
+  },
   took: { en: '{seconds} seconds', ar: '{seconds} ثانية' },
   now: { en: 'Back up now', ar: 'إنشاء نسخة الآن' },
   list: { en: 'Backups and failures, newest first', ar: 'النسخ والإخفاقات، الأحدث أولًا' },
@@ -68,13 +69,22 @@ export const backupsPage = page<ShownBackups, Html>({
   },
 })
 
-function state({ newest, drill, list }: ShownBackups, view: View): Html {
+function state({ newest, oldMs, drill, list }: ShownBackups, view: View): Html {
   const { t, node, now } = view
   const zone = node.zone
-  const isOld = newest !== null && msBetween(newest, now) > OLD_MS
-  const warning = newest === null ? texts.never : isOld ? texts.old : null
+  const isOld = newest !== null && msBetween(newest, now) > oldMs
+  const never = {
+    setting: code('SCRUTINEER_BACKUP'),
+    command: code('npx scrutineer backup FILE'),
+  }
+  const warning =
+    newest === null
+      ? t.parts(texts.never, never)
+      : isOld
+        ? html`${t(texts.old, { hours: t.number(Math.ceil(oldMs / HOUR)) })}`
+        : null
   const seconds = t.number(Math.ceil((drill?.durationMs ?? 0) / SECOND))
-  return html`${warning !== null && notification(t, { tone: 'warn', body: t(warning) })}
+  return html`${warning !== null && notification(t, { tone: 'warn', body: warning })}
 ${summaryList(t, [
   {
     label: t(texts.newest),
@@ -93,7 +103,7 @@ ${summaryList(t, [
 function backupTable(rows: ShownBackups['list'], { t, node, now }: View): Html {
   return table(t, {
     caption: t(texts.list),
-    empty: t(texts.none),
+    empty: t(texts.empty),
     rows,
     columns: [
       { label: t(texts.at), cell: ({ at }) => timeMark(t, { at, zone: node.zone, now }) },

@@ -3,6 +3,7 @@ import { need } from '../../../core/action.ts'
 import { capacityOf, type Measurement } from '../../../core/capacity.ts'
 import { page, type View } from '../../../core/slice.ts'
 import { defineTexts } from '../../../core/text.ts'
+import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
@@ -16,8 +17,8 @@ const texts = defineTexts('record-capacity', {
     ar: 'ما تتحمله هذه الآلة بحسب ما قيس من أدائها. يترك التقدير نصف الآلة حرًّا.',
   },
   never: {
-    en: 'This machine was not measured yet. Run: scrutineer bench --here',
-    ar: 'لم تُقَس هذه الآلة بعد. شغّل: scrutineer bench --here',
+    en: 'This machine was not measured yet. Run: {command}',
+    ar: 'لم تُقَس هذه الآلة بعد. شغّل: {command}',
   },
   tooSmall: {
     en: 'There are more stations than this machine is estimated to carry.',
@@ -62,7 +63,10 @@ export const capacityPage = page<CapacityData, Html>({
 })
 
 function figures({ at, seen, stations }: CapacityData, { t, node, now }: View): Html {
-  if (seen === null || at === null) return notification(t, { tone: 'info', body: t(texts.never) })
+  if (seen === null || at === null) {
+    const command = code('npx scrutineer bench --here')
+    return notification(t, { tone: 'info', body: t.parts(texts.never, { command }) })
+  }
   const most = capacityOf(seen)
   const isTooSmall = stations > most.stations
   return html`${isTooSmall && notification(t, { tone: 'warn', body: t(texts.tooSmall) })}${summaryList(

@@ -22,7 +22,7 @@ export const itemTexts = defineTexts('readiness', {
     en: 'Confirm, correct or remove every agency that is still unverified.',
     ar: 'أكّد كل جهة لم يُتحقق منها بعد أو صحّحها أو أزلها.',
   },
-  backup: { en: 'A backup younger than a day', ar: 'نسخة احتياطية عمرها أقل من يوم' },
+  backup: { en: 'The newest backup is fresh', ar: 'أحدث نسخة احتياطية حديثة' },
   backupTodo: {
     en: 'Set SCRUTINEER_BACKUP and the keys that may read the backups; the node then writes them by itself.',
     ar: 'اضبط SCRUTINEER_BACKUP والمفاتيح التي يحق لها قراءة النسخ، فتكتبها العقدة بنفسها.',

@@ -61,12 +61,14 @@ const figuresNeed = need<{ types: string[] }>()(
 )
 const backupsNeed = need<object>()(
   'record.backups',
-  z.object({ newest: z.string().nullable(), drill: z.object({ at: z.string() }).nullable() }),
+  z.object({
+    newest: z.string().nullable(),
+    oldMs: z.number(),
+    drill: z.object({ at: z.string() }).nullable(),
+  }),
 )
 const lookedOutNeed = need<object>()('record.lookedOut', z.object({ count: z.number() }))
 
-/** A node that writes four backups a day, as it does by itself, missed all of them when the newest is older. */
-const BACKUP_OLD_MS = DAY
 /** Hands forget and disks change: a drill is held again at least every quarter. */
 const DRILL_OLD_MS = 90 * DAY
 
@@ -123,8 +125,8 @@ export const READINESS: readonly ReadinessItem[] = [
     todo: texts.backupTodo,
     page: backupPage,
     async isReady(ctx) {
-      const { newest } = await ctx.ask(backupsNeed, {})
-      return newest !== null && msBetween(newest, ctx.now) < BACKUP_OLD_MS
+      const { newest, oldMs } = await ctx.ask(backupsNeed, {})
+      return newest !== null && msBetween(newest, ctx.now) < oldMs
     },
   },
   {
