@@ -19,11 +19,23 @@ const deviceCounts = query({
   }),
 })
 
+const people = query({
+  name: 'accounts.people',
+  permission: 'accounts:read',
+  scope: 'none',
+  summary: 'One person signs in.',
+  input: z.strictObject({ limit: z.number() }),
+  output: z.object({ items: z.array(z.object({ person: z.string(), name: z.string() })) }),
+  run: async () => ({
+    items: [{ person: 'person:0198c0de-0000-7000-8000-00000000000a', name: 'Ada Obi' }],
+  }),
+})
+
 const devices: Slice = {
   name: 'accounts',
   clauses: [],
   needs: {},
-  actions: [deviceCounts],
+  actions: [deviceCounts, people],
   pages: [],
   jobs: [],
   problems: {},

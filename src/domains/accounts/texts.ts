@@ -59,6 +59,10 @@ export const texts = defineTexts('accounts-pages', {
   print: { en: 'Print', ar: 'اطبع' },
 
   mine: { en: 'My account', ar: 'حسابي' },
+  contacts: {
+    en: 'How to reach you: mail, SMS, notifications',
+    ar: 'كيف نصل إليك: البريد والرسائل القصيرة والإشعارات',
+  },
   myRoles: { en: 'My roles', ar: 'أدواري' },
   passkeys: { en: 'Passkeys', ar: 'مفاتيح المرور' },
   passkey: { en: 'Passkey', ar: 'مفتاح المرور' },

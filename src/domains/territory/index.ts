@@ -14,7 +14,7 @@ import * as official from './actions/official.ts'
 import * as roster from './actions/roster.ts'
 import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
-import { deviceCounts } from './needs.ts'
+import { deviceCounts, people } from './needs.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
 
@@ -29,7 +29,7 @@ export { chunksOf } from './import.ts'
 export const territory: Slice = {
   name: 'territory',
   clauses: [12],
-  needs: { deviceCounts },
+  needs: { deviceCounts, people },
   actions: [
     election,
     area,

@@ -19,6 +19,7 @@ import { addArea } from './actions/area.ts'
 import { createElection, setPhase } from './actions/election.ts'
 import { beginImport, importRows } from './actions/import.ts'
 import { addOfficial } from './actions/official.ts'
+import { holdPost } from './actions/roster.ts'
 import { addStation } from './actions/station.ts'
 import { territory } from './index.ts'
 import { areaKey, pathOfKey } from './pages/parts.ts'
@@ -67,6 +68,7 @@ async function draw(
 }
 
 const OVERVIEW = '/console/territory'
+const DUTY = '/console/duty'
 const AREA = '/console/territory/areas/:area'
 const STATION = '/console/stations/:id'
 const IMPORT = '/console/territory/import'
@@ -186,3 +188,26 @@ forBothHouses('a report lists wrong rows and offers what can be done', house, as
   const arabic = await draw(h, admin, REPORT, { params: { id }, language: 'ar' })
   assert.ok(arabic.includes('اترك صفًا خاطئًا واحدًا واستورد الباقي'))
 })
+
+forBothHouses(
+  'the duty page says who holds a post, and offers to name somebody',
+  house,
+  async (h) => {
+    const chief = person('c', ['territory:write', 'territory:read', 'accounts:read'])
+    const { official } = await h.call(chief, addOfficial, { area: '/', post: 'Duty officer' })
+    const before = await draw(h, chief, DUTY)
+    assert.match(before, /<td data-label="Person"><span>Nobody named/)
+    assert.match(before, /name="_form" value="hold"/)
+    await h.call(chief, holdPost, {
+      official,
+      person: 'person:0198c0de-0000-7000-8000-00000000000a',
+    })
+    assert.match(await draw(h, chief, DUTY), /<td data-label="Person"><span><bdi>Ada Obi/)
+    const problem = new Problem('core.bad_input', 400, 'Some of this is wrong.', {
+      fields: [{ path: 'official', message: 'no such post' }],
+    })
+    const refused = { form: 'hold', values: {}, problem }
+    assert.match(await draw(h, chief, DUTY, { refused }), /<details open>/)
+    assert.doesNotMatch(await draw(h, admin, DUTY), /Ada Obi/)
+  },
+)

@@ -9,6 +9,7 @@ import { addMs, DAY, fromMs, HOUR, MINUTE } from '../../core/time.ts'
 import { addArea } from './actions/area.ts'
 import { addOfficial, startDuty } from './actions/official.ts'
 import { acceptDuty, handOver, holdPost, onDuty, planDuty, roster } from './actions/roster.ts'
+import { holderTexts } from './pages/holder.ts'
 import { rosterTexts } from './pages/roster.ts'
 import { timeOf } from './phase.ts'
 import { gapsOf, overlapsOf, type Shift } from './roster.ts'
@@ -220,4 +221,5 @@ forBothHouses('the words of a hand-over are wiped after a month', house, async (
 
 test('every text of shifts is whole in English and Arabic', () => {
   assert.deepEqual(catalogueProblems(rosterTexts as Catalogue), [])
+  assert.deepEqual(catalogueProblems(holderTexts as Catalogue), [])
 })

@@ -89,6 +89,16 @@ export const texts = defineTexts('territory-pages', {
     en: 'The code is good for 15 minutes and once. An older code of this station ends now.',
     ar: 'يصلح الرمز مرة واحدة لمدة 15 دقيقة. ينتهي الآن أي رمز سابق لهذا المركز.',
   },
+  otherWays: { en: 'Other ways to reach it', ar: 'طرق أخرى للوصول إليه' },
+  stationCard: {
+    en: 'Printed card with codes for answers by SMS',
+    ar: 'بطاقة مطبوعة برموز للرد برسالة قصيرة',
+  },
+  moreNumbers: {
+    en: 'Further telephone numbers and mailboxes',
+    ar: 'أرقام هواتف وعناوين بريد أخرى',
+  },
+  areaCards: { en: 'Printed cards of its stations', ar: 'بطاقات مطبوعة لمراكزها' },
   enrolButton: { en: 'Make a code', ar: 'أنشئ رمزًا' },
   enrolReady: {
     en: 'The code is ready. It is shown only now.',

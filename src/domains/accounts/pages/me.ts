@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holds } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { textField } from '../../../ui/field.ts'
@@ -28,7 +29,12 @@ async function load(ctx: PageContext) {
   const own = await ctx.call(me, {})
   const { sessions: open } = await ctx.call(sessions, {})
   const areas = own.grants.map((grant) => grant.area)
-  return { own, sessions: open, names: await namesOfAreas(ctx, areas) }
+  return {
+    own,
+    sessions: open,
+    names: await namesOfAreas(ctx, areas),
+    hasContacts: holds(ctx.actor, 'alerting:read'),
+  }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -50,6 +56,7 @@ export const mePage = page({
     const main = html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentenceOf(refused) })}
 ${shown && codesPanel(t, shown.recoveryCodes)}
 <p>${typed(data.own.name)}</p>
+${data.hasContacts && html`<p><a href="${view.base}/console/contacts">${t(texts.contacts)}</a></p>`}
 ${rolesPart(data, view)}
 ${passkeysPart(data, view)}
 ${sessionsPart(data, view)}

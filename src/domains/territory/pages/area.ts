@@ -48,6 +48,7 @@ async function load(ctx: PageContext) {
     list: await ctx.call(stations, wanted),
     posts: (await ctx.call(officials, { area: path })).officials,
     mayWrite: holdsIn(ctx.actor, 'territory:write', path),
+    mayIssue: holdsIn(ctx.actor, 'alerting:issue-cards', path),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -82,6 +83,7 @@ ${mayWrite && disclosure(t(texts.renameArea), renameForm(data, view))}
 <h2>${t(texts.stations)}</h2>
 ${searchPart(data, view)}
 ${live('station-list', stationList(data, view))}
+${data.mayIssue && html`<p><a href="${view.base}/console/cards?area=${encodeURIComponent(own.path)}">${t(texts.areaCards)}</a></p>`}
 ${mayWrite && disclosure(t(texts.addStation), stationForm(data, view))}
 <h2>${t(texts.officials)}</h2>
 ${officialList(view, data.posts, mayWrite)}

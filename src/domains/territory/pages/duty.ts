@@ -10,8 +10,10 @@ import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
 import { dutyList, officials } from '../actions/official.ts'
 import { roster } from '../actions/roster.ts'
-import { dutyPlanForm, handoverPart, rosterWarnings } from './roster.ts'
+import { people } from '../needs.ts'
+import { holderPart } from './holder.ts'
 import { areaAddress, namedLink, postForm, refusal, textFields } from './parts.ts'
+import { dutyPlanForm, handoverPart, rosterWarnings } from './roster.ts'
 
 const texts = defineTexts('duty', {
   title: { en: 'Duty list', ar: 'قائمة المناوبة' },
@@ -39,6 +41,9 @@ const texts = defineTexts('duty', {
 
 const PATH = '/console/duty'
 
+/** Persons that the form of holders offers. */
+const MAX_PERSONS = 200
+
 /** Who is on duty now and next, for the posts of the whole nation. */
 export const dutyPage = page({
   path: PATH,
@@ -50,6 +55,7 @@ export const dutyPage = page({
     plan: { action: 'territory.planDuty', next: () => PATH },
     remove: { action: 'territory.removeDuty', next: () => PATH },
     handOver: { action: 'territory.handOver', next: () => PATH },
+    hold: { action: 'territory.holdPost', next: () => PATH },
     accept: { action: 'territory.acceptDuty', next: () => PATH },
   },
   async load(ctx) {
@@ -57,9 +63,13 @@ export const dutyPage = page({
     const posts = (await ctx.call(officials, { area: '/' })).officials
     const mayHandOver = holds(ctx.actor, 'territory:hand-over')
     const list = mayHandOver ? await ctx.call(roster, { area: '/' }) : null
-    return { duties, posts, list, mayWrite: holds(ctx.actor, 'territory:write') }
+    const mayWrite = holds(ctx.actor, 'territory:write')
+    // The exercise knows no names: there everybody speaks for every post.
+    const mayName = mayWrite && holds(ctx.actor, 'accounts:read') && ctx.node.realm === 'actual'
+    const persons = mayName ? (await ctx.ask(people, { limit: MAX_PERSONS })).items : []
+    return { duties, posts, list, mayWrite, persons }
   },
-  render({ duties, posts, list: shifts, mayWrite }, view): { title: string; main: Html } {
+  render({ duties, posts, list: shifts, mayWrite, persons }, view): { title: string; main: Html } {
     const { t } = view
     const zone = view.node.zone
     const remove = {
@@ -119,7 +129,7 @@ export const dutyPage = page({
       title: t(texts.title),
       main: html`${refusal(view)}<p>${t(texts.intro)}</p>${shifts !== null && rosterWarnings(shifts, view)}${live('duty-list', list)}
 ${shifts !== null && handoverPart(shifts, view)}
-${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}`}`,
+${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}${posts.length > 0 && persons.length > 0 && holderPart({ posts, persons }, view)}`}`,
     }
   },
 })

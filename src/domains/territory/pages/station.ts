@@ -45,6 +45,8 @@ async function load(ctx: PageContext) {
     posts: (await ctx.call(officials, { station: own.id })).officials,
     mayWrite: holdsIn(ctx.actor, 'territory:write', own.area),
     mayEnrol: holdsIn(ctx.actor, 'accounts:enrol-device', own.area),
+    mayIssue: holdsIn(ctx.actor, 'alerting:issue-cards', own.area),
+    mayRoute: holdsIn(ctx.actor, 'alerting:routes', own.area),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -71,6 +73,7 @@ export const stationPage = page({
 ${live('station-facts', factsPart(data, view))}
 ${mayWrite && disclosure(t(texts.changeStation), changeForm(data, view))}
 ${mayEnrol && enrolPart(data, view)}
+${reachPart(data, view)}
 <h2>${t(texts.officials)}</h2>
 ${officialList(view, data.posts, mayWrite)}
 ${mayWrite && disclosure(t(texts.addOfficial), officialForm(view, { station: own.id }))}
@@ -125,6 +128,14 @@ function enrolPart({ own }: Data, view: View): Html {
     label: t(texts.enrolButton),
   })
   return html`<h2>${t(texts.enrol)}</h2><p>${t(texts.enrolHint)}</p>${make}`
+}
+
+/** The other ways to a station: its printed card, and numbers besides its own. */
+function reachPart({ own, mayIssue, mayRoute }: Data, { t, base }: View): Html | null {
+  if (!mayIssue && !mayRoute) return null
+  const card = `${base}${stationAddress(own.id)}/card`
+  const numbers = `${base}/console/routes?station=${own.id}`
+  return html`<h2>${t(texts.otherWays)}</h2><ul>${mayIssue && html`<li><a href="${card}">${t(texts.stationCard)}</a></li>`}${mayRoute && html`<li><a href="${numbers}">${t(texts.moreNumbers)}</a></li>`}</ul>`
 }
 
 function changeForm({ own }: Data, view: View): Html {
