@@ -22,7 +22,12 @@ const cards = ['1', '2', '3'].map((n) => ({
   codes,
 }))
 const posts = ['Duty officer', 'Deputy', 'Technician', 'Police liaison', 'Operations room']
-const contacts = posts.map((post) => ({ area: '/1/1/', post, contact: '+20 100 111 2222' }))
+const contacts = posts.map((post, n) => ({
+  area: '/1/1/',
+  post,
+  contact: '+20 100 111 2222',
+  until: n === 1 ? BEGIN : null,
+}))
 
 /** The page right after cards were issued, as paper has it. */
 function printed(language: Language): string {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Action, query } from '../../core/action.ts'
 import { areaContains } from '../../core/permission.ts'
 import type { Slice } from '../../core/slice.ts'
+import { refusal } from './schema.ts'
 
 /** A station of the example. */
 export interface ExampleStation {
@@ -28,7 +29,13 @@ export interface ExampleNation {
   contacts: ExampleContact[]
   /** Who has a role in alerting. */
   persons: string[]
-  onDuty: { post: string; label: string | null; contact: string | null; until: string }[]
+  onDuty: {
+    area: string
+    post: string
+    label: string | null
+    contact: string | null
+    until: string
+  }[]
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -152,7 +159,8 @@ function placeQueries(nation: ExampleNation): readonly Action[] {
       input: z.object({ station: z.string() }),
       output: z.any(),
       async run(_ctx, { station }) {
-        const area = nation.stations.find((one) => one.station === station)?.area ?? '/9/'
+        const area = nation.stations.find((one) => one.station === station)?.area
+        if (area === undefined) throw refusal('unknownStation')
         return { id: station, number: station, name: 'School', area }
       },
     }),

@@ -109,6 +109,7 @@ export const onDuty = need<{ area: string }>()(
   z.object({
     now: z.array(
       z.object({
+        area: areaPath,
         post: z.string(),
         label: z.string().nullable(),
         contact: z.string().nullable(),

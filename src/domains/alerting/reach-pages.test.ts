@@ -15,6 +15,15 @@ nation.contacts = [
   { official: 'duty', station: null, area: '/1/1/', contact: '+20 100 111 2222' },
   { official: 'far', station: null, area: '/2/', contact: '+20 100 333 4444' },
 ]
+nation.onDuty = [
+  {
+    area: '/1/1/',
+    post: 'Duty officer',
+    label: null,
+    contact: '+20 100 111 2222',
+    until: '2026-11-24T16:00:00.000Z',
+  },
+]
 const options = {
   slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })],
   realm: 'exercise' as const,
@@ -78,6 +87,7 @@ forBothHouses(
       assert.ok(sheet.includes(spaced))
       assert.ok(sheet.includes('+20 100 111 2222') && !sheet.includes('+20 100 333 4444'))
       assert.match(sheet, language === 'en' ? /EXERCISE/ : /تمرين/)
+      assert.match(sheet, language === 'en' ? /on duty until 24 November/ : /مناوب حتى/)
     }
     const after = await visit(house, CARD, { params })
     assert.ok(!after.includes(spaced))
@@ -104,7 +114,9 @@ forBothHouses(
   options,
   async (house) => {
     await house.settled()
-    assert.match(await visit(house, '/console/routes'), /\+201001112222/)
+    const numbers = await visit(house, '/console/routes')
+    assert.match(numbers, /\+201001112222/)
+    assert.match(numbers, /Duty officer/)
     assert.match(await visit(house, '/console/escalation'), /others of the station/)
     await house.call(officer, alerting.setStep, {
       severity: 'Severe',

@@ -1,26 +1,37 @@
 import { z } from 'zod'
 import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { time } from '../../../core/time.ts'
+import { type Time, time } from '../../../core/time.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { textField } from '../../../ui/field.ts'
+import { selectField } from '../../../ui/field.ts'
 import { fieldStates } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import { cardOfStation, type IssuedCard } from '../actions/card.ts'
-import { officials, stationPlace } from '../needs.ts'
+import { officials, onDuty, stationPlace } from '../needs.ts'
 import { refusal } from '../schema.ts'
 import { withAncestors } from '../store/tables.ts'
 import { SYMPTOMS } from '../symptoms.ts'
 import { texts } from '../texts.ts'
 import { cardTexts as words } from '../words-reach.ts'
-import { moment, type Names, namesOfAreas, postForm, refusedPart } from './parts.ts'
+import {
+  type AreaChoice,
+  areaChoices,
+  areaOptions,
+  moment,
+  type Names,
+  namesOfAreas,
+  postForm,
+  refusedPart,
+} from './parts.ts'
 
 /** A line of the telephone tree. */
 interface Contact {
   readonly area: string
   readonly post: string
   readonly contact: string
+  /** Until when the duty list has it called; null where it is not on duty. */
+  readonly until: Time | null
 }
 
 /** Areas whose posts stand on the cards of one print; a print is for one district, seldom for more. */
@@ -33,14 +44,19 @@ function justIssued(ctx: Pick<PageContext, 'done'>) {
   return ctx.done === null ? undefined : printed.safeParse(ctx.done.output).data
 }
 
+/** Posts with a contact around these areas, and until when the duty list has them called. */
 async function contactsOf(ctx: PageContext, areas: readonly string[]): Promise<Contact[]> {
   const wanted = [...new Set(areas.flatMap(withAncestors))].slice(0, MAX_TREE_AREAS)
   const found: Contact[] = []
   for (const area of wanted) {
     const { officials: posts } = await ctx.ask(officials, { area })
+    const { now } = await ctx.ask(onDuty, { area })
     for (const { post, label, contact } of posts) {
       if (contact === null) continue
-      found.push({ area, post: label === null ? post : `${post} (${label})`, contact })
+      const isOn = (one: (typeof now)[number]) =>
+        one.area === area && one.post === post && one.label === label && one.contact === contact
+      const name = label === null ? post : `${post} (${label})`
+      found.push({ area, post: name, contact, until: now.find(isOn)?.until ?? null })
     }
   }
   return found
@@ -96,10 +112,12 @@ function titleOf([first]: readonly IssuedCard[], { t }: View): string {
 
 async function loadArea(ctx: PageContext) {
   const made = justIssued(ctx)
+  const asked = areaPath.safeParse(ctx.search['area']).data ?? ''
   const cards = made?.cards ?? []
   const areas = [...new Set(cards.map(({ area }) => area))]
   return {
-    area: areaPath.safeParse(ctx.search['area']).data ?? '',
+    area: asked,
+    choices: await areaChoices(ctx, asked),
     cards,
     next: made?.next ?? null,
     contacts: await contactsOf(ctx, areas),
@@ -120,12 +138,10 @@ export const cardsPage = page({
     const first = postForm(view, {
       name: 'issue',
       fields: {},
-      body: html`<p>${t(words.issueHint)}</p>${textField(t, {
+      body: html`<p>${t(words.issueHint)}</p>${selectField(t, {
         ...state('area', data.area),
         label: t(words.area),
-        hint: t(texts.otherAreaHint),
-        direction: 'ltr',
-        width: 'medium',
+        choices: areaOptions(view, data.choices),
       })}`,
       label: t(words.issueArea),
     })
@@ -171,10 +187,14 @@ function sheet(
 ): Html {
   const { t, node } = view
   const around = withAncestors(card.area)
-  // The nearest first.
+  // The nearest first, and of these who is on duty.
   const tree = data.contacts
     .filter(({ area }) => around.includes(area))
-    .toSorted((one, other) => other.area.length - one.area.length)
+    .toSorted(
+      (one, other) =>
+        other.area.length - one.area.length ||
+        Number(other.until !== null) - Number(one.until !== null),
+    )
   const where = around
     .flatMap((path) => data.names.get(path) ?? [])
     .filter((name) => name !== '')
@@ -199,10 +219,10 @@ function spaced(letters: string): string {
   return `${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
-function treePart(tree: readonly Contact[], names: Names, { t }: View): Html {
+function treePart(tree: readonly Contact[], names: Names, { t, node }: View): Html {
   if (tree.length === 0) return html`<p>${t(words.noNumbers)}</p><p class="card-blank"></p>`
   return html`<ul class="card-tree">${tree.map(
-    ({ area, post, contact }) =>
-      html`<li>${area === '/' ? t(texts.nation) : typed(names.get(area) ?? area)} – ${typed(post)}: ${code(contact)}</li>`,
+    ({ area, post, contact, until }) =>
+      html`<li>${area === '/' ? t(texts.nation) : typed(names.get(area) ?? area)} – ${typed(post)}: ${code(contact)}${until !== null && html` <small>${t(words.onDuty, { time: t.dateTime(until, node.zone) })}</small>`}</li>`,
   )}</ul>`
 }

@@ -9,7 +9,8 @@ import { cardPage, cardsPage } from './card.ts'
 import { newOrderPage, ordersPage } from './orders.ts'
 import { problemsPage } from './problems.ts'
 import { publicAlertPage, publicListPage } from './public.ts'
-import { claimsPage, messagesPage, planPage, routesPage } from './reach.ts'
+import { claimsPage, messagesPage, planPage } from './reach.ts'
+import { routesPage } from './routes.ts'
 
 /** Every page of the slice; `new` stands before the page of one alert, whose address would swallow it. */
 export const pages: readonly Page[] = [

@@ -5,7 +5,8 @@ import { code, typed } from '../../../ui/code.ts'
 import { button, errorSummary, form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { timeMark } from '../../../ui/time.ts'
-import { areaNames, personLabels } from '../needs.ts'
+import { areaNames, areaTree, personLabels } from '../needs.ts'
+import { withAncestors } from '../store/tables.ts'
 import { texts } from '../texts.ts'
 import { wordFor } from '../words.ts'
 
@@ -52,6 +53,37 @@ export async function namesOfPersons(
   if (ids.length === 0) return new Map()
   const { persons } = await ctx.ask(personLabels, { ids })
   return new Map(persons.map(({ id, name }) => [id, name]))
+}
+
+/** Areas that a form offers: regions and districts; a nation with more is asked for by the page of an area. */
+const MAX_CHOICES = 500
+const CHOICE_DEPTH = 2
+
+/** An area that a form offers, with the names of the way down to it; none for the nation. */
+export interface AreaChoice {
+  readonly path: string
+  readonly way: readonly string[]
+}
+
+/** Areas to choose one from; `also` is offered wherever it lies. */
+export async function areaChoices(ctx: PageContext, also = ''): Promise<AreaChoice[]> {
+  const { areas } = await ctx.ask(areaTree, { depth: CHOICE_DEPTH })
+  const shown = areas.filter(({ path }) => path !== '/').slice(0, MAX_CHOICES)
+  const paths = shown.map(({ path }) => path)
+  const isOther = also !== '' && also !== '/' && !paths.includes(also)
+  const names = await namesOfAreas(ctx, isOther ? [...withAncestors(also), ...paths] : paths)
+  return ['/', ...(isOther ? [also] : []), ...paths].map((path) => ({
+    path,
+    way: withAncestors(path).flatMap((one) => names.get(one) ?? []),
+  }))
+}
+
+/** The same in words, for a select. */
+export function areaOptions({ t }: View, choices: readonly AreaChoice[]) {
+  return choices.map(({ path, way }) => ({
+    value: path,
+    label: path === '/' ? t(texts.nation) : way.join(' › ') || path,
+  }))
 }
 
 export function areaLabel({ t }: View, names: Names, path: string): Html {

@@ -1,25 +1,23 @@
-import { holds, holdsIn } from '../../../core/actor.ts'
+import { holdsIn } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { CAP_SEVERITIES } from '../../../lib/cap/index.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { checkbox, selectField, textField } from '../../../ui/field.ts'
+import { selectField, textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { table } from '../../../ui/table.ts'
 import { messages, plan } from '../actions/plan.ts'
-import { routes } from '../actions/route.ts'
 import { claims } from '../actions/sms.ts'
-import { OWNER_KINDS, PREDICATES, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
+import { PREDICATES, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
 import { texts } from '../texts.ts'
 import { severityWords } from '../words.ts'
 import { reachTexts as words } from '../words-reach.ts'
 import {
   alertAddress,
   areaLabel,
-  languageName,
   moment,
   namesOfAreas,
   postForm,
@@ -30,7 +28,6 @@ import {
 export const CLAIMS_PATH = '/console/claims-sms'
 export const PLAN_PATH = '/console/escalation'
 export const MESSAGES_PATH = '/console/messages'
-export const ROUTES_PATH = '/console/routes'
 
 const ROWS = 50
 
@@ -113,7 +110,7 @@ export const planPage = page({
           isNumber: true,
         },
         {
-          label: t(words.removeStep),
+          label: t(words.action),
           cell: ({ severity, n }) =>
             mayChange
               ? postForm(view, {
@@ -197,7 +194,7 @@ export const messagesPage = page({
         {
           label: t(texts.state),
           cell: ({ state, status, body }) =>
-            html`${t(words[state])} ${code(status)}${body !== null && html`<br>${t(words.notSent)} ${typed(body)}`}`,
+            html`${t(words[state])}${statusMark(status)}${body !== null && html`<br>${t(words.notSent)} ${typed(body)}`}`,
         },
         { label: t(words.tries), cell: ({ tries }) => t.number(tries), isNumber: true },
       ],
@@ -207,112 +204,8 @@ export const messagesPage = page({
   },
 })
 
-export const routesPage = page({
-  path: ROUTES_PATH,
-  surface: 'console',
-  permission: 'alerting:routes',
-  nav: { order: 75, label: words.routes },
-  forms: {
-    add: { action: 'alerting.addRoute', next: () => ROUTES_PATH },
-    remove: { action: 'alerting.removeRoute', next: () => ROUTES_PATH },
-  },
-  async load(ctx: PageContext) {
-    const after = id.safeParse(ctx.search['after']).data
-    const { items, next } = await ctx.call(routes, { after, limit: ROWS })
-    return {
-      items,
-      next,
-      mayChange: holds(ctx.actor, 'alerting:routes'),
-      names: await namesOfAreas(
-        ctx,
-        items.map(({ area }) => area),
-      ),
-    }
-  },
-  render({ items, next, names, mayChange }, view) {
-    const { t, base } = view
-    const list = table(t, {
-      caption: t(words.routes),
-      isCaptionHidden: true,
-      empty: t(words.noRoutes),
-      rows: items,
-      columns: [
-        {
-          label: t(words.owner),
-          cell: ({ station, owner, ownerKind }) =>
-            station === null
-              ? code(owner.slice(0, 40))
-              : html`<a href="${base}/console/stations/${station}">${ownerKind === 'station' ? t(words.station) : t(words.alternate)}</a>`,
-        },
-        { label: t(texts.area), cell: ({ area }) => areaLabel(view, names, area) },
-        { label: t(words.channel), cell: ({ channel }) => t(words[channel]) },
-        { label: t(words.address), cell: ({ address }) => (address === '' ? '–' : code(address)) },
-        {
-          label: t(words.languageOf),
-          cell: ({ language }) => (language === null ? '–' : languageName(language)),
-        },
-        {
-          label: t(words.removeRoute),
-          cell: ({ route }) =>
-            postForm(view, {
-              name: 'remove',
-              fields: { route },
-              label: t(words.removeRoute),
-              kind: 'secondary',
-            }),
-        },
-      ],
-    })
-    const more =
-      next !== null &&
-      buttonLink({
-        href: `${base}${ROUTES_PATH}?after=${next}`,
-        label: t(texts.more),
-        kind: 'secondary',
-      })
-    const main = html`${refusedPart(view)}<p>${t(words.routesHint)}</p>${list}<p class="no-print">${more}</p>${mayChange && disclosure(t(words.addRoute), routeForm(view))}`
-    return { title: t(words.routes), main }
-  },
-})
-
-function routeForm(view: View): Html {
-  const { t } = view
-  const state = fieldStates('add', view.refused)
-  const body = [
-    selectField(t, {
-      ...state('ownerKind', 'official'),
-      label: t(words.owner),
-      choices: OWNER_KINDS.filter((kind) => kind !== 'person').map((value) => ({
-        value,
-        label: value === 'station' ? t(words.station) : t(words.alternate),
-      })),
-    }),
-    textField(t, { ...state('owner'), label: t(words.ownerName), maxLength: 80 }),
-    textField(t, {
-      ...state('station'),
-      label: t(words.stationId),
-      direction: 'ltr',
-      isOptional: true,
-    }),
-    textField(t, {
-      ...state('area'),
-      label: t(texts.area),
-      hint: t(texts.otherAreaHint),
-      direction: 'ltr',
-      width: 'medium',
-    }),
-    selectField(t, {
-      ...state('channel', 'sms'),
-      label: t(words.channel),
-      choices: (['sms', 'mail'] as const).map((value) => ({ value, label: t(words[value]) })),
-    }),
-    textField(t, { ...state('address'), label: t(words.address), direction: 'ltr' }),
-    checkbox({
-      ...state('hasConsent'),
-      value: 'true',
-      label: t(words.consent),
-      isChecked: false,
-    }),
-  ]
-  return postForm(view, { name: 'add', fields: {}, body, label: t(words.addRoute) })
+/** What the gateway said besides: a number of its protocol stays one. */
+function statusMark(status: string): Html | null {
+  if (status === '' || status === 'accepted') return null
+  return html` ${code(status)}`
 }
