@@ -75,10 +75,16 @@ forBothHouses(
     const { key } = await h.call(analyst, acts.renewKey, { system: from.system })
     await assert.rejects(tell(h, from, 'heartbeat'), refusedAs('wrong_key'))
     await tell(h, { ...from, key }, 'heartbeat')
+    const stolen = { ...from, key }
+    const highest = signed(h, stolen, { kind: 'heartbeat', number: Number.MAX_SAFE_INTEGER })
+    await h.runner.call(ANONYMOUS, signal, highest)
+    const next = await h.call(analyst, acts.renewKey, { system: from.system })
+    await tell(h, { ...from, key: next.key }, 'heartbeat')
+    await assert.rejects(h.runner.call(ANONYMOUS, signal, highest), refusedAs('wrong_key'))
     await h.call(analyst, acts.endSystem, { system: from.system })
-    await assert.rejects(tell(h, { ...from, key }, 'heartbeat'), refusedAs('wrong_key'))
+    await assert.rejects(tell(h, { ...from, ...next }, 'heartbeat'), refusedAs('wrong_key'))
     const log = JSON.stringify(await h.records())
-    assert.ok(!log.includes(key) && !log.includes(from.key))
+    for (const secret of [from.key, key, next.key]) assert.ok(!log.includes(secret))
     const change = h.call(analyst, acts.renewKey, { system: from.system })
     await assert.rejects(change, refusedAs('unknown_system'))
   },

@@ -3,6 +3,7 @@ import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { DAY, HOUR, MINUTE } from '../../../core/time.ts'
 import { line, refusal } from '../schema.ts'
+import { forgetNumbers } from '../store/signal.ts'
 import { organizationById } from '../store/site.ts'
 import {
   addRule as insertRule,
@@ -165,6 +166,8 @@ export const renewKey = command({
   async run(ctx, { system }) {
     const row = await liveSystem(ctx, system)
     const key = await freshKey(ctx, system)
+    // Whoever had the old key may have sent the highest number there is; nothing signed with it counts any more.
+    await forgetNumbers(ctx.tx, system)
     ctx.record({ type: 'system.keyRenewed', subject: system, area: row.area })
     return { system, key }
   },

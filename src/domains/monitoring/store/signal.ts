@@ -82,6 +82,11 @@ export async function setSeen(tx: Tx, row: SeenRow): Promise<void> {
     .execute()
 }
 
+/** Begins the numbers of a system anew: they belong to its key. */
+export async function forgetNumbers(tx: Tx, system: string): Promise<void> {
+  await db(tx).updateTable('signal_seen').set({ number: 0 }).where('system', '=', system).execute()
+}
+
 /** What was heard of these systems last, by kind. */
 export async function seenOf(tx: Tx, systems: readonly string[]): Promise<SeenRow[]> {
   if (systems.length === 0) return []
