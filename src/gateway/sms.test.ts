@@ -159,6 +159,11 @@ forBothGateways(
     assert.equal(await post(signed, json), 403)
     assert.equal(await post(signed, sign('another-secret-altogether')), 403)
     assert.equal(await post(`${signed} `, sign(SMS_SECRET)), 403)
+    const report = JSON.stringify({ id: 'any', status: 'sent' })
+    const seen = createHmac('sha256', SMS_SECRET).update(report).digest('hex')
+    const added = `${at}?from=1&text=${encodeURIComponent(`${code} 1`)}`
+    const replayed = { ...json, 'x-signature': `sha256=${seen}` }
+    assert.equal(await post(report, replayed, added), 400, 'the address is not signed')
     assert.equal(await sms(gateway, `${code} 1`, { secret: `${SMS_SECRET}x` }), 403)
     assert.equal(await post('x'.repeat(20_000), json, `${at}/${SMS_SECRET}`), 413)
     assert.equal(await post('[1]', json, `${at}/${SMS_SECRET}`), 400)

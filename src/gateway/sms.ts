@@ -36,8 +36,14 @@ export function addSmsRoutes(
   const desk = createDesk(parts, realm)
   const enter = async (c: Context): Promise<Fields> => {
     const body = await readText(c)
-    guard.check(c.req.param('secret') ?? null, c.req.header('x-signature') ?? null, body)
-    return fieldsOf(c, body)
+    const given = c.req.param('secret') ?? null
+    guard.check(given, c.req.header('x-signature') ?? null, body)
+    // A signature covers the body alone: what the address adds to a body that somebody saw is not the gateway's.
+    return fieldsOf(
+      c,
+      body,
+      given === null ? new URLSearchParams() : new URL(c.req.url).searchParams,
+    )
   }
   for (const path of [`${prefix}/sms/in`, `${prefix}/sms/in/:secret`]) {
     app.on(['GET', 'POST'], path, async (c) => {
@@ -148,8 +154,8 @@ async function readText(c: Context): Promise<string> {
 }
 
 /** Fields of the address and of the body, JSON or form; the body wins. Nested JSON is not looked into. */
-function fieldsOf(c: Context, body: string): Fields {
-  const fields = new Map(new URL(c.req.url).searchParams)
+function fieldsOf(c: Context, body: string, address: URLSearchParams): Fields {
+  const fields = new Map(address)
   if (body === '') return fields
   if ((c.req.header('content-type') ?? '').includes('json')) {
     for (const [name, value] of Object.entries(jsonObject(body))) {
