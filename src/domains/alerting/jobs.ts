@@ -30,7 +30,7 @@ const MAX_PAGES = 1000
 /** One timer for the smallest due time of all steps. */
 export const escalating: JobKind = {
   kind: ESCALATE.kind,
-  permissions: ['alerting:escalate', 'territory:read'],
+  permissions: ['alerting:escalate', 'territory:read', 'accounts:names'],
   concurrency: 1,
   leaseMs: MINUTE,
   maxTries: 20,
@@ -93,9 +93,15 @@ async function handOne(ctx: JobContext, channel: Channel, message: OutboundMessa
     } as const
   } catch (error) {
     const outcome = error instanceof Problem ? 'refused' : 'failed'
-    const status = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
+    const status = error instanceof Error ? withoutAddress(error.message, message) : 'unknown'
     return { ...facts, outcome, providerId: null, status, body: null, isGone: false } as const
   }
+}
+
+/** What a provider said, without whom it was about: mail servers repeat the mailbox that they refuse. */
+function withoutAddress(text: string, { address }: OutboundMessage): string {
+  const named = address === '' ? text : text.replaceAll(address, '…')
+  return named.replaceAll(/[^\s<>"',;:]+@[^\s<>"',;:]+/g, '…').slice(0, 200)
 }
 
 /** Pages of one look; half a million stations have 250. */

@@ -3,7 +3,7 @@ import { type Action, command, type CommandContext, query } from '../../../core/
 import { areasOf } from '../../../core/actor.ts'
 import { id, newCode, secretHash } from '../../../core/id.ts'
 import { isLanguage, type Language, text } from '../../../core/text.ts'
-import { addMs, MINUTE } from '../../../core/time.ts'
+import { addMs, DAY, MINUTE } from '../../../core/time.ts'
 import { mailAddress, phoneNumber } from '../address.ts'
 import { stationPlace } from '../needs.ts'
 import { ROUTE_CHANNELS, routeChannel } from '../reach.ts'
@@ -25,6 +25,8 @@ const MAX_CONTACTS = 10
 /** A code is good for so long and so many tries: 8 letters are 36 bits. */
 const CODE_MS = 30 * MINUTE
 const MAX_CODE_TRIES = 5
+/** Another code for the same contact is sent after this time at the earliest, and so many contacts are new in a day: each costs a message to an address that may be a stranger's. */
+const CODE_REST_MS = MINUTE
 
 /** The job that sends the code of a contact; its subject is the route. */
 export const SEND_CODE = 'alerting.sendCode'
@@ -55,9 +57,16 @@ export const addContact = command({
       input.channel === 'sms' ? phoneNumber(input.address) : mailAddress(input.address)
     if (address === null) throw refusal('badAddress')
     const area = ctx.areas()[0] ?? '/'
-    const own = await inUse(ctx, owner, input.channel)
-    const known = own.find((one) => one.address === address)
-    if (known === undefined && own.length >= MAX_CONTACTS) throw refusal('tooManyContacts')
+    const all = await routesOf(ctx.tx, [owner], input.channel)
+    const known = all.find((one) => one.removed_at === null && one.address === address)
+    const counted = all.filter(
+      ({ removed_at, since }) => removed_at === null || since > addMs(ctx.now, -DAY),
+    )
+    if (known === undefined && counted.length >= MAX_CONTACTS) throw refusal('tooManyContacts')
+    if (known !== undefined && (await wasJustSent(ctx, known.id))) {
+      ctx.unchanged('a code was sent there a moment ago')
+      return { route: known.id }
+    }
     const route = known?.id ?? ctx.newId()
     if (known === undefined) {
       const facts = { channel: input.channel, address, language: input.language ?? null }
@@ -73,6 +82,11 @@ export const addContact = command({
     return { route }
   },
 })
+
+async function wasJustSent(ctx: CommandContext, route: string): Promise<boolean> {
+  const code = await contactCode(ctx.tx, route)
+  return code !== undefined && code.expires_at > addMs(ctx.now, CODE_MS - CODE_REST_MS)
+}
 
 function personRoute(
   ctx: CommandContext,

@@ -23,6 +23,7 @@ import {
   type StepRow,
 } from '../store/escalation.ts'
 import { withAncestors } from '../store/tables.ts'
+import { withRole } from './with-role.ts'
 
 /** The job that takes contacts over from territory. */
 export const GATHER = { kind: 'alerting.gather', subject: 'territory' } as const
@@ -308,8 +309,8 @@ async function toPostsOf(
     }
   }
   const areas = of.isHelp ? of.areas : [...silent.keys()]
-  const routes = await routesToPosts(ctx.tx, { channel: of.channel, areas, limit: MAX_POSTS })
-  return routes.map((route) =>
+  const found = await routesToPosts(ctx.tx, { channel: of.channel, areas, limit: MAX_POSTS })
+  return (await withRole(ctx, found)).map((route) =>
     attemptOf(ctx, run, {
       ...route,
       channel: of.channel,

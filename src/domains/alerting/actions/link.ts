@@ -27,6 +27,8 @@ async function openLink(ctx: QueryContext, secret: string) {
     throw refusal('unknownLink')
   }
   const isOpen =
+    // Whoever left takes no link along that still speaks for the station.
+    link.removed_at === null &&
     ACTIVE.includes(alert.state) &&
     alert.revision === link.revision &&
     link.expires_at > ctx.now &&

@@ -4,8 +4,9 @@ import { isLanguage, type Language } from '../../../core/text.ts'
 import { addMs, MINUTE } from '../../../core/time.ts'
 import type { MessageFacts, OutboundMessage } from '../channel.ts'
 import { channelOf } from '../channels.ts'
-import { areaNames, stationPlace } from '../needs.ts'
-import { MAX_TRIES, retryMs, routeChannel } from '../reach.ts'
+import { areaNames } from '../needs.ts'
+import { openPlace } from '../open-place.ts'
+import { MAX_TRIES, type Purpose, retryMs, routeChannel } from '../reach.ts'
 import {
   type AttemptKey,
   changeAttempt,
@@ -15,7 +16,7 @@ import {
   noteReport,
   triesOf,
 } from '../store/attempt.ts'
-import { type RevisionRow, revisionOf } from '../store/alert.ts'
+import { newestRevisions, type RevisionRow, revisionOf } from '../store/alert.ts'
 import { removeRouteRow } from '../store/route.ts'
 import { listOf } from '../store/tables.ts'
 import { SEND } from './escalation.ts'
@@ -77,16 +78,26 @@ export const takeMessages = command({
   },
 })
 
-/** Gives what each message is about; null for one whose revision is unknown. */
+/**
+ * Gives what each message is about; null for one that is of no use any more: there is a newer version of the alert, which
+ * has messages of its own, it is over, or its station is closed.
+ */
 async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
   const revisions = new Map<string, RevisionRow | undefined>()
-  const stations = new Map<string, string>()
+  const stations = new Map<string, string | null>()
+  const newest = await newestRevisions(ctx.tx, [...new Set(due.map(({ alert }) => alert))])
   for (const { alert, revision, station, purpose } of due) {
     const key = `${alert}.${revision}`
     if (!revisions.has(key)) revisions.set(key, await revisionOf(ctx.tx, alert, revision))
-    if (purpose !== 'help' || station === null || stations.has(station)) continue
-    stations.set(station, (await ctx.ask(stationPlace, { station })).number)
+    if (!isAbout(purpose) || station === null || stations.has(station)) continue
+    stations.set(station, (await openPlace(ctx, station))?.number ?? null)
   }
+  const isOver = ({ alert, revision, purpose, station }: DueAttempt, expiresAt: string) =>
+    // That one person alone released it stays worth knowing.
+    purpose !== 'review' &&
+    ((newest.get(alert)?.revision ?? 0) > revision ||
+      (purpose !== 'told' && expiresAt <= ctx.now) ||
+      (isAbout(purpose) && station !== null && stations.get(station) === null))
   const paths = [
     ...new Set(due.filter(({ purpose }) => purpose === 'silent').map(({ area }) => area)),
   ]
@@ -94,7 +105,7 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
   const names = new Map(areas.map(({ path, name }) => [path, name]))
   return (attempt: DueAttempt): MessageFacts | null => {
     const row = revisions.get(`${attempt.alert}.${attempt.revision}`)
-    if (row === undefined) return null
+    if (row === undefined || isOver(attempt, row.expires_at)) return null
     const language = languageFor(ctx, attempt)
     const texts = spoken.parse(JSON.parse(row.texts))
     const said = texts[language] ?? Object.values(texts)[0]
@@ -119,6 +130,11 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
       silent: attempt.silent,
     }
   }
+}
+
+/** Whether a message of this purpose speaks of its station. */
+function isAbout(purpose: Purpose): boolean {
+  return purpose === 'ask' || purpose === 'help'
 }
 
 /** The language of the route, else of the node. */
@@ -158,7 +174,7 @@ export const noteMessages = command({
         state: outcome === 'sent' ? 'sent' : isTriedAgain ? 'waiting' : 'failed',
         provider_id: providerId,
         provider_status: status,
-        body,
+        body: ctx.node.realm === 'actual' ? withoutLinks(body) : body,
         at: ctx.now,
         ...(isTriedAgain ? { due_at: dueAt } : {}),
       })
@@ -171,6 +187,11 @@ export const noteMessages = command({
     return {}
   },
 })
+
+/** The words without what answers for a station: who reads the messages of a node without a mail server is not that station. */
+function withoutLinks(body: string | null): string | null {
+  return body?.replaceAll(/(\/answer\/)[\w-]+/g, '$1…') ?? null
+}
 
 /** One record per alert and channel of a batch: counts, never addresses. */
 function recordSent(ctx: CommandContext, items: readonly z.infer<typeof handedOver>[]): void {

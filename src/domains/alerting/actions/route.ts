@@ -5,7 +5,7 @@ import { areaContains, areaPath } from '../../../core/permission.ts'
 import { isLanguage } from '../../../core/text.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
 import { mailAddress, phoneNumber } from '../address.ts'
-import { audiencePage, postContacts } from '../needs.ts'
+import { audiencePage, postContacts, stationPlace } from '../needs.ts'
 import { OWNER_KINDS, routeChannel, type RouteChannel } from '../reach.ts'
 import { pageLimit, refusal, stationId } from '../schema.ts'
 import {
@@ -28,7 +28,8 @@ export const addRoute = command({
   scope: 'area',
   summary: 'Enters a way to reach a station, a post or a person, with their consent.',
   input: z.strictObject({
-    ownerKind: z.enum(OWNER_KINDS),
+    /** People enter their own contacts, and show by a code that they are theirs. */
+    ownerKind: z.enum(OWNER_KINDS).exclude(['person']),
     owner: z.string().min(1).max(80),
     /** The station that it helps to reach; left out for a post of an area. */
     station: stationId.optional(),
@@ -42,6 +43,7 @@ export const addRoute = command({
   output: z.strictObject({ route: id }),
   async run(ctx, input) {
     ctx.inArea(input.area)
+    const area = await placeOfRoute(ctx, input)
     const address = cleaned(input.channel, input.address)
     const known = (await routesOf(ctx.tx, [input.owner], input.channel)).find(
       (one) => one.removed_at === null && one.address === address,
@@ -54,7 +56,7 @@ export const addRoute = command({
       owner_kind: input.ownerKind,
       owner: input.owner,
       station: input.station ?? null,
-      area: input.area,
+      area,
       channel: input.channel,
       address,
       language: input.language ?? null,
@@ -66,6 +68,17 @@ export const addRoute = command({
     return { route: row.id }
   },
 })
+
+/** Where alerts are meant for whom the route reaches: a station is where it is, whatever area was typed, and a link speaks for it. */
+async function placeOfRoute(
+  ctx: CommandContext,
+  { station, area }: { readonly station?: string | undefined; readonly area: string },
+): Promise<string> {
+  if (station === undefined) return area
+  const place = await ctx.ask(stationPlace, { station })
+  ctx.inArea(place.area)
+  return place.area
+}
 
 function cleaned(channel: RouteChannel, address: string): string {
   const clean = channel === 'sms' ? phoneNumber(address) : mailAddress(address)

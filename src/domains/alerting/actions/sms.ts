@@ -5,7 +5,7 @@ import type { SigningKey } from '../../../core/port.ts'
 import { addMs, DAY, fromMs, MINUTE, msBetween, time, toMs } from '../../../core/time.ts'
 import { isSameNumber, maskedNumber, plainDigits } from '../address.ts'
 import { type CardKey, cardKey } from '../card-code.ts'
-import { stationPlace } from '../needs.ts'
+import { openPlace } from '../open-place.ts'
 import { CLAIM_REASONS, type ClaimReason } from '../reach.ts'
 import { ACTIVE, type Answer, pageLimit } from '../schema.ts'
 import { readReply, type SmsReply } from '../sms-reply.ts'
@@ -15,6 +15,7 @@ import {
   claimCount,
   claimsBefore,
   codesBy,
+  dropClaims,
   forgetClaims,
   type FoundCode,
   putTries,
@@ -36,7 +37,7 @@ const WRONG_IN_ALL = 300
 const WINDOW_MS = 10 * MINUTE
 /** Gateways deliver a message twice when our answer was lost: the same code, number and answer within this time are one. */
 const REPEAT_MS = 30 * MINUTE
-/** Claims that are kept; a flood beyond them is only counted. */
+/** Claims that are kept, the newest ones: a flood of old ones must not hide what comes after it. */
 const MAX_CLAIMS = 20_000
 /** How long a claim is kept. */
 export const CLAIM_DAYS = 30
@@ -185,7 +186,8 @@ async function speakFor(
   desk: Desk,
   { code, reply }: { readonly code: FoundCode; readonly reply: SmsReply },
 ): Promise<boolean> {
-  const place = await ctx.ask(stationPlace, { station: code.station })
+  const place = await openPlace(ctx, code.station)
+  if (place === null) return false
   const device = `card:${code.card}`
   const { said, rest } = reply
   if (said === null) return false
@@ -252,7 +254,7 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
   await storeAnswers(ctx, desk.answers)
   const counts = [...desk.wrong.keys()].map((key): [string, number] => [key, triesOf(desk, key)])
   await putTries(ctx.tx, desk.window, new Map(counts))
-  if (desk.claims.length > 0 && (await claimCount(ctx.tx)) < MAX_CLAIMS) {
+  if (desk.claims.length > 0) {
     const rows = desk.claims.map(({ heard, reason, station }) => ({
       id: ctx.newId(),
       at: ctx.now,
@@ -262,6 +264,7 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
       station,
     }))
     await addClaims(ctx.tx, rows)
+    await dropClaims(ctx.tx, (await claimCount(ctx.tx)) - MAX_CLAIMS)
     const list = rows.map(({ id: claimId, reason, station }) => [claimId, reason, station])
     ctx.record({
       type: 'sms.claimed',

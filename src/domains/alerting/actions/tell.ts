@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { commonArea } from '../areas.ts'
-import { personsHolding } from '../needs.ts'
 import { ROUTE_CHANNELS } from '../reach.ts'
 import { refusal, revisionNumber } from '../schema.ts'
 import { alertById, targetsOf } from '../store/alert.ts'
 import { addAttempts } from '../store/attempt.ts'
 import { personRoutes } from '../store/contact.ts'
 import { SEND } from './escalation.ts'
+import { withRole } from './with-role.ts'
 
 /** Contacts of people with a role; an authority has some dozens. */
 const MAX_TOLD = 2_000
@@ -27,12 +27,7 @@ export const tellEverybody = command({
     if (row === undefined) throw refusal('unknownAlert')
     const areas = await targetsOf(ctx.tx, alert, revision)
     const routes = await personRoutes(ctx.tx, MAX_TOLD)
-    const persons =
-      ctx.node.realm === 'exercise'
-        ? // The exercise knows no people's roles: whoever entered a contact there takes part.
-          new Set(routes.map(({ owner }) => owner))
-        : new Set((await ctx.ask(personsHolding, { permission: 'alerting:read' })).persons)
-    const meant = routes.filter(({ owner }) => persons.has(owner))
+    const meant = await withRole(ctx, routes)
     const told = await addAttempts(
       ctx.tx,
       meant.map((route) => ({
@@ -59,7 +54,8 @@ export const tellEverybody = command({
       const isUsed = meant.some(({ channel }) => channel === subject)
       if (isUsed) await ctx.schedule({ kind: SEND, subject, dueAt: ctx.now })
     }
-    const body = { revision, persons: persons.size, told }
+    const persons = new Set(meant.map(({ owner }) => owner)).size
+    const body = { revision, persons, told }
     ctx.record({ type: 'alert.everybodyTold', subject: alert, area: commonArea(areas), body })
     return { told }
   },

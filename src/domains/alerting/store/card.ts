@@ -116,6 +116,15 @@ export async function forgetClaims(tx: Tx, before: Time): Promise<number> {
   return rows.length
 }
 
+/** Removes the oldest claims, `count` of them. */
+export async function dropClaims(tx: Tx, count: number): Promise<void> {
+  if (count <= 0) return
+  await db(tx)
+    .deleteFrom('sms_claim')
+    .where('id', 'in', (eb) => eb.selectFrom('sms_claim').select('id').orderBy('id').limit(count))
+    .execute()
+}
+
 /** How many claims are kept. */
 export async function claimCount(tx: Tx): Promise<number> {
   const row = await db(tx)

@@ -138,7 +138,10 @@ export async function changeRun(
     .execute()
 }
 
-/** Ends everything that an alert still meant to ask: its runs, and its messages that nobody has taken. */
+/**
+ * Ends everything that an alert still meant to ask: its runs, and its messages that nobody has taken. That one person alone
+ * released it is told all the same: who takes it back at once hides nothing.
+ */
 export async function closeEscalation(tx: Tx, alert: string): Promise<void> {
   await db(tx)
     .updateTable('escalation_run')
@@ -151,6 +154,7 @@ export async function closeEscalation(tx: Tx, alert: string): Promise<void> {
     .set({ state: 'closed' })
     .where('alert', '=', alert)
     .where('state', '=', 'waiting')
+    .where('purpose', '<>', 'review')
     .execute()
 }
 
@@ -240,7 +244,9 @@ export async function routesReached(tx: Tx, { run, limit }: Omit<RunPage, 'chann
           .where('a.alert', '=', run.alert)
           .where('a.revision', '<', run.revision)
           .whereRef('a.route', '=', 'r.id')
-          .where('a.state', 'in', ['taken', 'sent', 'delivered']),
+          // A try that nobody answered may have arrived all the same.
+          .where('a.tries', '>', 0)
+          .where('a.state', '<>', 'failed'),
       ),
     )
     .orderBy('r.id')

@@ -21,11 +21,17 @@ export async function addLink(tx: Tx, row: LinkRow): Promise<void> {
   await db(tx).insertInto('answer_link').values(row).execute()
 }
 
-export async function linkByHash(tx: Tx, hash: string): Promise<LinkRow | undefined> {
+/** The link with this hash; `removed_at` is when the mailbox that it was sent to was taken away. */
+export async function linkByHash(
+  tx: Tx,
+  hash: string,
+): Promise<(LinkRow & { removed_at: Time | null }) | undefined> {
   return await db(tx)
-    .selectFrom('answer_link')
-    .select(LINK)
-    .where('hash', '=', hash)
+    .selectFrom('answer_link as l')
+    .innerJoin('contact_route as r', 'r.id', 'l.route')
+    .select(LINK.map((name) => `l.${name}` as const))
+    .select('r.removed_at')
+    .where('l.hash', '=', hash)
     .executeTakeFirst()
 }
 

@@ -1,0 +1,17 @@
+import type { CommandContext } from '../../../core/action.ts'
+import { personsHolding } from '../needs.ts'
+
+/**
+ * The owners who may still hear of alerts: posts and stations always, a person as long as he or she has a role in alerting.
+ * The exercise knows no people's roles: whoever entered a contact there takes part.
+ */
+export async function withRole<O extends { readonly owner: string }>(
+  ctx: CommandContext,
+  routes: readonly O[],
+): Promise<readonly O[]> {
+  const isPerson = ({ owner }: O) => owner.startsWith('person:')
+  if (ctx.node.realm === 'exercise' || !routes.some(isPerson)) return routes
+  const { persons } = await ctx.ask(personsHolding, { permission: 'alerting:read' })
+  const held = new Set(persons)
+  return routes.filter((route) => !isPerson(route) || held.has(route.owner))
+}
