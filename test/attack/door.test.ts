@@ -29,11 +29,16 @@ const PUBLIC = [
   'accounts.finishSignIn',
   'accounts.signInWithRecoveryCode',
   'accounts.signOut',
+  'alerting.answerByLink',
+  'alerting.answerLink',
   'alerting.capXml',
   'alerting.publicAlerts',
+  'alerting.pushKey',
   'monitoring.publicStatus',
   'monitoring.signal',
+  'record.breaks',
   'record.figures',
+  'record.lookedOut',
 ]
 
 /** The same action with a schema that takes everything: what is left is the permission. */
