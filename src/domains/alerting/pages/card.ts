@@ -15,7 +15,6 @@ import { SYMPTOMS } from '../symptoms.ts'
 import { texts } from '../texts.ts'
 import { cardTexts as words } from '../words-reach.ts'
 import {
-  type AreaChoice,
   areaChoices,
   areaOptions,
   moment,
