@@ -38,6 +38,14 @@ test('one missed look is no alarm', () => {
   assert.deepEqual(saidOver([well, silent, well, silent, well]), [])
 })
 
+test('a node that is now silent and now half there is told of, though no fault lasts', () => {
+  const half = [seen('stream-unreadable', 'status 503')]
+  assert.deepEqual(saidOver([well, silent, half, silent, well, well]), [
+    [3, 'raised', ['silent']],
+    [4, 'over', []],
+  ])
+})
+
 test('signed evidence is told at the first look', () => {
   assert.deepEqual(saidOver([well, forked]), [[1, 'raised', ['forked']]])
 })

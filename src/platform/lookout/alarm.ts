@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts'
 
 /** What the lookout has said and what it suspects; kept from look to look. */
 export interface Alarm {
-  /** How many looks in a row saw a fault, by its code. */
+  /** How many looks in a row saw a fault, by its code; under `any` how many saw one or another. */
   readonly suspects: Readonly<Record<string, number>>
   /** What was told last; empty when all was well or nothing was told yet. */
   readonly told: readonly LookoutFault[]
@@ -29,12 +29,17 @@ export interface Saying {
 /** Looks that must agree on what a lost packet could also explain. */
 const LOOKS = 2
 
+/** So many looks in a row with now this fault and now that are a node in trouble, too: still within a minute. */
+const ANY_LOOKS = 3
+
 /** Most messages in an hour; a fault that was not named in it is told all the same. */
 export const MAX_PER_HOUR = 12
 
 /** What these faults amount to after the looks before: those that are believed now. */
 export function believed(alarm: Alarm, faults: readonly Fault[]): Fault[] {
-  return faults.filter(({ code, isProven }) => isProven || (alarm.suspects[code] ?? 0) + 1 >= LOOKS)
+  const { suspects } = alarm
+  if ((suspects['any'] ?? 0) + 1 >= ANY_LOOKS) return [...faults]
+  return faults.filter(({ code, isProven }) => isProven || (suspects[code] ?? 0) + 1 >= LOOKS)
 }
 
 /**
@@ -47,8 +52,9 @@ export function takeLook(
   { now, againMs }: { readonly now: Time; readonly againMs: number },
 ): { readonly alarm: Alarm; readonly saying: Saying | null } {
   const sure = believed(alarm, faults)
+  const counted = faults.length === 0 ? [] : ['any', ...faults.map(({ code }) => code)]
   const suspects = Object.fromEntries(
-    faults.map(({ code }) => [code, (alarm.suspects[code] ?? 0) + 1]),
+    counted.map((code) => [code, (alarm.suspects[code] ?? 0) + 1]),
   )
   const since = faults.length === 0 ? null : (alarm.since ?? now)
   const said = alarm.said.filter((at) => at > addMs(now, -HOUR))
