@@ -82,6 +82,6 @@ test('a mail’s link answers only by the button of its own page', async () => {
     assert.match(await (await fetch(address)).text(), /Done/)
   } finally {
     await house.remove()
-    await smtp.close()
+    smtp.close()
   }
 })
