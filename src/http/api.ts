@@ -21,8 +21,8 @@ export const MAX_KEY_CHARACTERS = 200
 /** `POST /api/<slice>.<verb>` for commands, `GET /api/<slice>.<query>` for queries, `/api/openapi.json`. */
 export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
   app.get(`${prefix}/api/openapi.json`, (c) => {
-    const house = realmHouse(parts, realm)
-    return c.json(openApi(house))
+    const text = openApiText(realmHouse(parts, realm))
+    return c.body(text, 200, { 'Content-Type': 'application/json' })
   })
   app.on(['GET', 'POST'], `${prefix}/api/:name`, async (c) => {
     const house = realmHouse(parts, realm)
@@ -93,6 +93,15 @@ export function problemSentence(parts: DoorParts, problem: Problem, t: Translato
   const message = parts.house('actual')?.problems[problem.code]
   if (message === undefined) return problem.message
   return t.parts(message, problem.params as never).join('')
+}
+
+const texts = new WeakMap<House, string>()
+
+/** The document of a house, made once: it takes a fifth of a second, and anybody may ask for it. */
+function openApiText(house: House): string {
+  const known = texts.get(house) ?? JSON.stringify(openApi(house))
+  texts.set(house, known)
+  return known
 }
 
 /** OpenAPI 3.1 of every action that the house has. */

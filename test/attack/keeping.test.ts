@@ -124,3 +124,16 @@ test('set-up and directory are the administrator’s to write, and names in them
   assert.doesNotMatch(form.text, /"><script>/)
   assert.ok(form.status < 500, `${form.status}`)
 })
+
+test('the description of the API names every action of its realm, however often it is asked for', async () => {
+  const first = await send(node, '/api/openapi.json')
+  assert.equal(first.headers.get('content-type'), 'application/json')
+  const { paths, servers } = JSON.parse(first.text) as {
+    paths: Record<string, unknown>
+    servers: { url: string }[]
+  }
+  const actions = [...(node.node.house('actual')?.runner.actions.keys() ?? [])]
+  assert.deepEqual(Object.keys(paths), actions.map((name) => `/api/${name}`).toSorted())
+  assert.deepEqual(servers, [{ url: node.node.origin }])
+  assert.equal((await send(node, '/api/openapi.json')).text, first.text)
+})
