@@ -20,14 +20,17 @@ const MAX_PATH = 300
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** Read before anybody vouches for it, and shown on terminals: nothing but what can be seen. */
+const plain = z.string().regex(/^[^\p{C}\p{Z}]{1,300}$/u)
+
 const manifest = z.strictObject({
   version: z.literal(1),
   /** Address of the site that was copied. */
-  origin: z.url(),
+  origin: plain.pipe(z.url()),
   /** When the newest copy was taken, UTC. */
   made: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   /** Verifier key of the log, and the head that the copied checkpoint has; `root` in base64. */
-  log: z.strictObject({ key: z.string(), size: z.number().int().min(0), root: z.string() }),
+  log: z.strictObject({ key: plain, size: z.number().int().min(0), root: plain }),
   files: z.record(
     z.string(),
     z.strictObject({ sha256, bytes: z.number().int().min(0).max(MAX_FILE_BYTES) }),
