@@ -6,6 +6,7 @@ import { type Language, LANGUAGES, type Translator } from './core/text.ts'
 import { MINUTE, msBetween, now, type Time } from './core/time.ts'
 import {
   fileOf,
+  isSafePath,
   linksOf,
   type Manifest,
   MANIFEST_FILE,
@@ -224,7 +225,9 @@ async function askFor(source: MirrorSource, path: string): Promise<Found | null>
   const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html')
   // Who presses a button of a copy gets no answer, so such pages stay with the node.
   const isAlive = isPage && /<(?:script|form)\b/.test(body.toString('utf8'))
-  return isAlive ? null : { path, file: fileOf(path, isPage), body, isPage }
+  const file = fileOf(path, isPage)
+  // An address that is no name of a file everywhere stays with the node: one such link must not end the mirror.
+  return isAlive || !isSafePath(file) ? null : { path, file, body, isPage }
 }
 
 const CAP_MESSAGE = /\/alerts\/([0-9a-f-]{36})\.cap\.xml/g
