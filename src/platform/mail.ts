@@ -17,19 +17,42 @@ export function smtpMail(url: string, from: string): Mail {
   })
   return {
     async send(message) {
-      await transport.sendMail({
-        from,
-        to: message.to,
-        subject: message.subject,
-        text: message.text,
-        messageId: message.messageId,
-        ...(message.inReplyTo === undefined
-          ? {}
-          : { inReplyTo: message.inReplyTo, references: message.inReplyTo }),
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      })
+      try {
+        await transport.sendMail({
+          from,
+          to: message.to,
+          subject: message.subject,
+          text: message.text,
+          messageId: message.messageId,
+          ...(message.inReplyTo === undefined
+            ? {}
+            : { inReplyTo: message.inReplyTo, references: message.inReplyTo }),
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        })
+      } catch (error) {
+        throw withoutNames(error)
+      }
     },
   }
+}
+
+/** What a mail server's answer is made of. Source: RFC 5321 §4.2, RFC 2034 §4. */
+const ENHANCED = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/
+
+/** The fault by its numbers: a server's own words name whom it refuses, and go on to logs and terminals. */
+function withoutNames(error: unknown): unknown {
+  const {
+    code,
+    responseCode,
+    response = '',
+  } = error as {
+    readonly code?: string
+    readonly responseCode?: number
+    readonly response?: string
+  }
+  if (responseCode === undefined) return error
+  const words = [responseCode, ENHANCED.exec(response)?.[1], code && `(${code})`]
+  return new Error(`the mail server answered ${words.filter(Boolean).join(' ')}`)
 }
 
 /** A visible sink: keeps what would have been sent. The Exercise and nodes without a mail server use it. */

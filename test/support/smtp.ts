@@ -67,7 +67,7 @@ function talk(socket: Socket, refuses: boolean, take: (message: string) => void)
       if (line === 'DATA') {
         isData = true
         socket.write('354 go on\r\n')
-      } else if (refuses && line.startsWith('RCPT')) socket.write('550 nobody here\r\n')
+      } else if (refuses && line.startsWith('RCPT')) socket.write('550 5.1.1 nobody here\r\n')
       else socket.write(line === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n')
     }
   })
