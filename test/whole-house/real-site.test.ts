@@ -192,9 +192,7 @@ async function answerAll(parts: {
   await silent.getByText('102 School 102').waitFor()
   assert.equal(await byEvents.page.getByRole('article').count(), 0, 'it has no network')
   // It comes again with the place that it had, and gets what it missed.
-  const replay = byEvents.page.waitForRequest(/\/stream\/(events|log)\?.*after=main/, {
-    timeout: 75_000,
-  })
+  const replay = byEvents.page.waitForRequest(/\/stream\/(events|log)\?.*after=main/)
   await byEvents.context.setOffline(false)
   await replay
   await byEvents.page.getByRole('heading', { name: HEADLINE }).waitFor()

@@ -95,6 +95,8 @@ function byPolls(bound) {
 export function createLink(parts) {
   const ways = [bySocket, byEvents, byPolls]
   let failures = 0
+  /** Failures that stand for the way that worked last. */
+  let good = 0
   /** Seconds in which everybody who lost the node comes back; from its greeting. */
   let spread = 5
   /** @type {Way | null} */
@@ -134,7 +136,7 @@ export function createLink(parts) {
         if (isLeft() || isOpen) return
         isOpen = true
         // This way works: after a loss it is tried first again.
-        failures = way * 2
+        failures = good = way * 2
         parts.opened()
       },
       lost() {
@@ -157,9 +159,14 @@ export function createLink(parts) {
   }
 
   return {
-    /** Comes at once, also where there is a way already: the network is back, or something was missed. */
+    /** Comes at once, also where there is a way already: something was missed. */
     open,
-    isOpen: () => isOpen,
+    /** The network is back: what failed without it says nothing about the ways, nor how long to wait. */
+    back() {
+      if (isOpen) return
+      failures = good
+      open()
+    },
     /** False while there is no way. @param {object[]} messages */
     send(messages) {
       if (!isOpen || !current) return false

@@ -361,7 +361,7 @@ function begin() {
     stayAwake()
     if (document.hidden) return
     render()
-    if (!link.isOpen()) link.open()
+    link.back()
   }
   addEventListener('online', back)
   document.addEventListener('visibilitychange', back)
