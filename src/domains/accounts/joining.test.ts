@@ -12,6 +12,7 @@ import {
   recover,
   withdrawInvitation,
 } from './actions/joining.ts'
+import { people, withdraw } from './actions/people.ts'
 import { INVITATION_MS } from './schema.ts'
 
 const code = (name: string) => ({ code: `accounts.${name}` })
@@ -141,6 +142,19 @@ forBothAccounts('an invitation reaches only the areas of who invites', async (ho
     code: 'core.not_allowed',
   })
 })
+
+forBothAccounts(
+  'who was sent away does not come back by a link kept for that day',
+  async (house) => {
+    const gone = await house.person(MACHINE, 'administrator', '/1/')
+    const draft = { name: 'B', role: 'administrator', area: '/1/' }
+    const { secret } = await house.call(gone.actor, invite, draft)
+    const { items } = await house.call(MACHINE, people, { limit: 10 })
+    const [held] = items.find(({ person }) => person === gone.person)?.grants ?? []
+    await house.call(MACHINE, withdraw, { grant: held?.id ?? '' })
+    await assert.rejects(house.join(secret), code('expired_link'))
+  },
+)
 
 forBothAccounts(
   'recovery by the machine ends old passkeys and sessions and keeps the roles',

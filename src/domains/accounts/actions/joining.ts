@@ -14,7 +14,7 @@ import {
   newRecoveryCodes,
   openSession,
 } from '../proof.ts'
-import { role } from '../role.ts'
+import { role, rolesHolding } from '../role.ts'
 import {
   cookie,
   idOf,
@@ -37,7 +37,7 @@ import {
   withdrawInvitation as voidInvitation,
   withdrawInvitations,
 } from '../store/invitation.ts'
-import { addGrant, addPerson, isAnybodyThere, personById } from '../store/person.ts'
+import { addGrant, addPerson, grantsOf, isAnybodyThere, personById } from '../store/person.ts'
 import { removePasskeysOf } from '../store/proof.ts'
 import { closeSessionsOf } from '../store/session.ts'
 
@@ -218,12 +218,22 @@ async function openLink(ctx: CommandContext, given: string): Promise<InvitationR
   const found = await invitationByHash(ctx.tx, secretHash(given))
   if (found === undefined) throw refusal('unknownLink')
   if (found.used_at !== null) throw refusal('usedLink')
-  const isOver = found.withdrawn_at !== null || found.expires_at <= ctx.now
+  const isOver =
+    found.withdrawn_at !== null || found.expires_at <= ctx.now || !(await stillInvites(ctx, found))
   // The first administrator's link is worth nothing once somebody joined another way.
   if (isOver || (found.kind === 'first' && (await isAnybodyThere(ctx.tx)))) {
     throw refusal('expiredLink')
   }
   return found
+}
+
+/** Whether whoever invited may still do so there: who was sent away does not come back by a link kept for that day. */
+async function stillInvites(ctx: CommandContext, { kind, made_by, area }: InvitationRow) {
+  if (kind !== 'join' || !personRef.safeParse(made_by).success) return true
+  const roles = rolesHolding('accounts:invite')
+  return (await grantsOf(ctx.tx, [idOf(made_by)])).some(
+    (held) => roles.some((role) => role === held.role) && areaContains(held.area, area ?? '/'),
+  )
 }
 
 export const beginJoin = command({
