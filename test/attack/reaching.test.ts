@@ -61,7 +61,12 @@ forBothHouses(
     await assert.rejects(add({ station: 's1' }), problemWith('core.wrong_area'))
     await assert.rejects(add({ station: 'gone' }), problemWith('alerting.unknown_station'))
     await assert.rejects(add({ ownerKind: 'person' }), problemWith('core.bad_input'))
-    await house.call(ada, alerting.addRoute, station('s4', '/'))
+    await assert.rejects(add({ owner: 'a\u202eb' }), problemWith('core.bad_input'))
+    const turned = { address: 'a\u202e@b.example' }
+    await assert.rejects(add(turned), problemWith('alerting.bad_address'))
+    const named = { ...station('s4', '/'), ownerKind: 'official', owner: 'Amal Haddad' } as const
+    await house.call(ada, alerting.addRoute, named)
+    assert.ok(!JSON.stringify(await house.records()).includes('Haddad'), 'no name in the record')
     const { items } = await house.call(northBay, alerting.routes, { limit: 10 })
     assert.deepEqual(
       items.map((one) => one.area),

@@ -1,3 +1,5 @@
+import { isCleanLine } from '../../core/line.ts'
+
 /** Digits of the longest number. Source: ITU-T E.164 §6.2.1: 15, and some room for national prefixes. */
 const MAX_DIGITS = 18
 
@@ -22,7 +24,10 @@ export function phoneNumber(text: string): string | null {
 /** A mailbox; null for anything else. What a server takes only the server knows: this refuses what is none at all. */
 export function mailAddress(text: string): string | null {
   const address = text.trim()
-  return /^[^\s@<>",;:()[\]\\]{1,64}@[^\s@<>",;:()[\]\\]{1,190}$/.test(address) ? address : null
+  return isCleanLine(address) &&
+    /^[^\s@<>",;:()[\]\\]{1,64}@[^\s@<>",;:()[\]\\]{1,190}$/.test(address)
+    ? address
+    : null
 }
 
 /** A number of which only enough is left to tell two apart. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { isLanguage } from '../../../core/text.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
@@ -30,7 +31,7 @@ export const addRoute = command({
   input: z.strictObject({
     /** People enter their own contacts, and show by a code that they are theirs. */
     ownerKind: z.enum(OWNER_KINDS).exclude(['person']),
-    owner: z.string().min(1).max(80),
+    owner: line(80),
     /** The station that it helps to reach; left out for a post of an area. */
     station: stationId.optional(),
     area: areaPath,
@@ -63,8 +64,7 @@ export const addRoute = command({
       source: 'entered',
     })
     await addRoutes(ctx.tx, [row])
-    const body = { owner: row.owner, channel: row.channel }
-    ctx.record({ type: 'route.added', subject: row.id, area: row.area, body })
+    ctx.record({ type: 'route.added', subject: row.id, area: row.area, body: bodyOf(row) })
     return { route: row.id }
   },
 })
@@ -84,6 +84,11 @@ function cleaned(channel: RouteChannel, address: string): string {
   const clean = channel === 'sms' ? phoneNumber(address) : mailAddress(address)
   if (clean === null) throw refusal('badAddress')
   return clean
+}
+
+/** What a record says of a route: the owner was typed, and may be the name of a person. */
+function bodyOf({ owner_kind: ownerKind, station, channel }: RouteRow) {
+  return { ownerKind, station, channel }
 }
 
 function routeRow(
@@ -108,8 +113,7 @@ export const removeRoute = command({
       ctx.unchanged('this route has ended already')
       return {}
     }
-    const body = { owner: row.owner, channel: row.channel }
-    ctx.record({ type: 'route.removed', subject: row.id, area: row.area, body })
+    ctx.record({ type: 'route.removed', subject: row.id, area: row.area, body: bodyOf(row) })
     return {}
   },
 })
