@@ -50,6 +50,12 @@ forBothHouses(
       items.map(({ address, isConfirmed }) => [address, isConfirmed]),
       [['ada@example.org', true]],
     )
+    const officer = person('officer', ['alerting:routes'])
+    assert.deepEqual(
+      (await house.call(officer, alerting.routes, { limit: 10 })).items,
+      [],
+      'seen by nobody else',
+    )
     await house.call(ada, alerting.removeContact, { route })
     assert.deepEqual((await house.call(ada, alerting.myContacts, {})).items, [])
     assert.ok(!JSON.stringify(await house.records()).includes('ada@'), 'no mailbox in the records')

@@ -92,6 +92,8 @@ export async function routesIn(
     .selectFrom('contact_route')
     .select(ROUTE)
     .where('removed_at', 'is', null)
+    // People's own contacts are seen by nobody else.
+    .where('owner_kind', '!=', 'person')
     .where('id', '>', wanted.after)
     .where(({ or, and, eb }) =>
       or(
