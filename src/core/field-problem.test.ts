@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { fieldProblem, translatedField } from './field-problem.ts'
+import { fieldProblem, translatedField, typedProblems } from './field-problem.ts'
 import { text } from './text.ts'
 
 const schema = z.strictObject({
@@ -36,4 +36,21 @@ test('a number that is none is told apart from a missing one', () => {
   const [issue] = z.strictObject({ n: z.number() }).safeParse({ n: 'x' }).error?.issues ?? []
   assert.ok(issue)
   assert.equal(fieldProblem(issue).message, 'Write a number.')
+})
+
+test('what was left empty is asked for, and each field is told one thing', () => {
+  const form = z.strictObject({
+    id: z.uuid('not an id'),
+    day: z.string().regex(/^\d/, 'write it like 2026').regex(/^2/, 'no such day'),
+  })
+  const values = { id: '', day: 'x' }
+  const all = (form.safeParse(values).error?.issues ?? []).map(fieldProblem)
+  assert.equal(all.length, 3)
+  assert.deepEqual(
+    typedProblems(all, values).map(({ path, message }) => [path, message]),
+    [
+      ['id', 'Fill this in.'],
+      ['day', 'write it like 2026'],
+    ],
+  )
 })

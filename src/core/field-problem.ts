@@ -40,6 +40,21 @@ export function translatedField(problem: FieldProblem, t: Translator): FieldProb
   return { ...problem, message: said(t, reason as Reason, limit ?? '') }
 }
 
+/** For a form that was typed: one problem for each field, and an empty field is only asked to be filled in. */
+export function typedProblems(
+  fields: readonly FieldProblem[],
+  values: Readonly<Record<string, string>>,
+): FieldProblem[] {
+  const byPath = new Map<string, FieldProblem>()
+  for (const field of fields) {
+    if (byPath.has(field.path)) continue
+    const message = said(text('en'), 'missing', '')
+    const missing: FieldProblem = { path: field.path, message, reason: 'missing', limit: '' }
+    byPath.set(field.path, values[field.path] === '' ? missing : field)
+  }
+  return [...byPath.values()]
+}
+
 function said(t: Translator, reason: Reason, limit: string): string {
   const message: Message = texts[reason] as Message
   return t.parts(message, { limit } as never).join('')

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Actor } from '../core/actor.ts'
 import { holds } from '../core/actor.ts'
-import { translatedField } from '../core/field-problem.ts'
+import { translatedField, typedProblems } from '../core/field-problem.ts'
 import { Problem } from '../core/problem.ts'
 import type { Page } from '../core/slice.ts'
 import { isLanguage, type Translator } from '../core/text.ts'
@@ -145,7 +145,7 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
     const problem = error instanceof Problem ? error : unexpected(request.parts, error)
     const values = valuesOf(typed)
     const outcome = {
-      refused: { form: name, values, problem: translated(request, problem) },
+      refused: { form: name, values, problem: translated(request, problem, values) },
       done: null,
     }
     return await answerPage(c, request, outcome, problem.status)
@@ -162,10 +162,16 @@ function valuesOf(fields: readonly (readonly [string, string])[]): Record<string
   return Object.fromEntries(values)
 }
 
-/** The same Problem with its sentence in the page's language. */
-function translated({ parts, language }: PageRequest, problem: Problem): Problem {
+/** The same Problem with its sentence in the page's language, and what it says of each typed field. */
+function translated(
+  { parts, language }: PageRequest,
+  problem: Problem,
+  values: Readonly<Record<string, string>>,
+): Problem {
   const { code, status, params } = problem
-  const fields = problem.fields.map((field) => translatedField(field, parts.translator(language)))
+  const fields = typedProblems(problem.fields, values).map((field) =>
+    translatedField(field, parts.translator(language)),
+  )
   return new Problem(code, status, problemSentence(parts, problem, parts.translator(language)), {
     fields,
     params,
