@@ -55,9 +55,12 @@ function headerCell<Row>(t: Translator, column: Column<Row>): Html {
 function bodyRow<Row>(row: Row, { columns, rowId }: TableProps<Row>): Html {
   const cells = columns.map(({ label, cell, isNumber }, index) => {
     const numeric = isNumber && html` class="num"`
+    const made = html`${cell(row)}`
+    // A gap would look as if something were missing: nothing is said by a dash.
+    const content = String(made) === '' ? '–' : made
     return index === 0
-      ? html`<th scope="row"${numeric}>${cell(row)}</th>`
-      : html`<td data-label="${label}"${numeric}><span>${cell(row)}</span></td>`
+      ? html`<th scope="row"${numeric}>${content}</th>`
+      : html`<td data-label="${label}"${numeric}><span>${content}</span></td>`
   })
   return html`<tr${rowId && html` id="${rowId(row)}"`}>${cells}</tr>
 `

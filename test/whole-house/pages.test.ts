@@ -37,11 +37,13 @@ const slices = allSlices({
 })
 const pages = [...doorPages, ...slices.flatMap((slice) => slice.pages)]
 
-/** Pages that only an alert in another state links to; the walk-through opens them. */
+/** Pages that only a mail, a station's telephone or an alert in another state links to; tests of their own open them. */
 const NOT_LINKED = [
   '/alerts/:alert',
+  '/answer/:token',
   '/console/alerts/:alert/release',
   '/console/alerts/:alert/update',
+  '/station/notify',
 ]
 
 test('every page is clean in both realms and languages, on a desk and on a phone', async () => {

@@ -90,6 +90,12 @@ async function load(ctx: PageContext) {
 }
 type Data = Awaited<ReturnType<typeof load>>
 
+/** What was written of these, in one line; nothing where nothing was. */
+function said(words: readonly (string | null)[]): Html | null {
+  const written = words.filter((text) => text !== null && text !== '')
+  return written.length === 0 ? null : typed(written.join(' – '))
+}
+
 /** The stations of these rows as people know them. */
 async function withPlaces<R extends { station: string }>(ctx: PageContext, rows: readonly R[]) {
   const placed: (R & { place: { number: string; name: string } })[] = []
@@ -215,7 +221,7 @@ function attentionPart({ attention, names }: Data, view: View): Html | false {
       { label: t(texts.answer), cell: (row) => t(answerWords[row.answer]) },
       {
         label: t(texts.reason),
-        cell: (row) => typed([row.reason, row.comment].filter((text) => text !== null).join(' – ')),
+        cell: (row) => said([row.reason, row.comment]),
       },
       { label: t(texts.when), cell: (row) => moment(view, row.receivedAt) },
     ],

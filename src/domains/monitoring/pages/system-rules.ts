@@ -7,10 +7,17 @@ import { selectField, textField } from '../../../ui/field.ts'
 import { button, fieldStates, form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import { ruleFields, signalKind, type SystemFacts, type SystemItem } from '../system-schema.ts'
+import {
+  ruleFields,
+  type SignalKind,
+  signalKind,
+  type SystemFacts,
+  type SystemItem,
+} from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
 import { buttonForm, hiddenFields, moment } from './parts.ts'
+import { signalName } from './system-told.ts'
 
 /** A system with what its forms offer. */
 interface RuledSystem {
@@ -26,9 +33,9 @@ const GRACE = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR,
 
 /** A span in its largest whole unit. */
 function span(t: Translator, ms: number): string {
-  if (ms % DAY === 0) return t(siteTexts.days, { count: ms / DAY })
-  if (ms % HOUR === 0) return t(texts.hours, { count: ms / HOUR })
-  if (ms % MINUTE === 0) return t(siteTexts.minutes, { count: ms / MINUTE })
+  if (ms >= DAY && ms % DAY === 0) return t(siteTexts.days, { count: ms / DAY })
+  if (ms >= HOUR && ms % HOUR === 0) return t(texts.hours, { count: ms / HOUR })
+  if (ms >= MINUTE && ms % MINUTE === 0) return t(siteTexts.minutes, { count: ms / MINUTE })
   return t(texts.seconds, { count: Math.round(ms / SECOND) })
 }
 
@@ -45,7 +52,7 @@ export function expectedPart({ facts, mayWrite }: RuledSystem, view: View): Html
     rows: facts.expected,
     empty: t(texts.nothingExpected),
     columns: [
-      { label: t(texts.signalKindLabel), cell: (row) => code(row.kind) },
+      { label: t(texts.signalKindLabel), cell: (row) => signalName(view, row.kind) },
       { label: t(texts.every), cell: (row) => span(t, row.everyMs) },
       { label: t(texts.grace), cell: (row) => span(t, row.graceMs) },
       { label: t(texts.heardAt), cell: (row) => moment(view, row.heardAt) },
@@ -73,11 +80,11 @@ function expectForm(system: string, view: View): Html {
   return form({ name: 'expect', key: view.newKey(), body })
 }
 
-function kindField({ t, refused }: View, name: string, kinds: readonly string[]): Content {
+function kindField({ t, refused }: View, name: string, kinds: readonly SignalKind[]): Content {
   return selectField(t, {
     ...fieldStates(name, refused)('kind'),
     label: t(texts.signalKindLabel),
-    choices: kinds.map((value) => ({ value, label: value })),
+    choices: kinds.map((value) => ({ value, label: t(texts[`signal.${value}`]) })),
   })
 }
 
@@ -96,7 +103,7 @@ export function rulesPart({ facts, others, mayWrite }: RuledSystem, view: View):
     columns: [
       {
         label: t(texts.ruleValue),
-        cell: (row) => html`${code(row.value)} (${code(row.kind)})`,
+        cell: (row) => html`${code(row.value)} (${t(texts[`signal.${row.kind}`])})`,
       },
       { label: t(texts.least), cell: (row) => number(row.least), isNumber: true },
       { label: t(texts.most), cell: (row) => number(row.most), isNumber: true },

@@ -3,7 +3,7 @@ import { code } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
-import type { SystemFacts } from '../system-schema.ts'
+import type { SignalKind, SystemFacts } from '../system-schema.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
 import { moment } from './parts.ts'
 
@@ -23,12 +23,17 @@ export function toldPart({ signals: told }: Pick<SystemFacts, 'signals'>, view: 
     empty: t(texts.nothingTold),
     columns: [
       { label: t(siteTexts.time), cell: (row) => moment(view, row.at) },
-      { label: t(texts.signalKindLabel), cell: (row) => code(row.kind) },
+      { label: t(texts.signalKindLabel), cell: (row) => signalName(view, row.kind) },
       { label: t(texts.values), cell: (row) => said(view, row) },
-      { label: t(texts.signalNumber), cell: (row) => code(String(row.number)) },
+      { label: t(texts.signalNumber), cell: (row) => code(String(row.number)), isNumber: true },
     ],
   })
   return html`<h2>${t(texts.told)}</h2>${courses(view, told)}${signals}`
+}
+
+/** A kind of signal in words, with the name by which systems send it. */
+export function signalName({ t }: View, kind: SignalKind): Html {
+  return html`${t(texts[`signal.${kind}`])}<br>${code(kind)}`
 }
 
 function said({ t }: View, { values, events }: Signal): Html {
@@ -39,7 +44,7 @@ function said({ t }: View, { values, events }: Signal): Html {
 
 /** A number of one kind of signal over time, oldest first. */
 interface Course {
-  readonly kind: string
+  readonly kind: SignalKind
   readonly name: string
   readonly numbers: readonly number[]
 }
@@ -69,7 +74,7 @@ function courses({ t }: View, signals: readonly Signal[]): Html | null {
     columns: [
       {
         label: t(findingTexts.what),
-        cell: ({ kind, name }) => html`${code(name)} (${code(kind)})`,
+        cell: ({ kind, name }) => html`${code(name)} (${t(texts[`signal.${kind}`])})`,
       },
       {
         label: t(texts.newest),

@@ -6,6 +6,7 @@ import { time } from '../../../core/time.ts'
 import { qrSvg } from '../../../lib/qr/qr.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
+import { buttonLink } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { confirmationPanel, warningText } from '../../../ui/notice.ts'
@@ -135,7 +136,8 @@ function reachPart({ own, mayIssue, mayRoute }: Data, { t, base }: View): Html |
   if (!mayIssue && !mayRoute) return null
   const card = `${base}${stationAddress(own.id)}/card`
   const numbers = `${base}/console/routes?station=${own.id}`
-  return html`<h2>${t(texts.otherWays)}</h2><ul>${mayIssue && html`<li><a href="${card}">${t(texts.stationCard)}</a></li>`}${mayRoute && html`<li><a href="${numbers}">${t(texts.moreNumbers)}</a></li>`}</ul>`
+  const link = (href: string, label: string) => buttonLink({ href, label, kind: 'secondary' })
+  return html`<h2>${t(texts.otherWays)}</h2><p class="buttons">${mayIssue && link(card, t(texts.stationCard))} ${mayRoute && link(numbers, t(texts.moreNumbers))}</p>`
 }
 
 function changeForm({ own }: Data, view: View): Html {
