@@ -146,6 +146,22 @@ forBothHouses(
   },
 )
 
+forBothHouses('messages elsewhere hide none of the own area', exercise, async (house) => {
+  for (const one of [station('s1'), station('s2'), station('s4', '/1/2/')]) {
+    await house.call(ada, alerting.addRoute, one)
+  }
+  await issued(house)
+  await house.pass(5 * MINUTE)
+  assert.equal(house.mail.sent.length, 3)
+  for (const limit of [1, 3]) {
+    const { items } = await house.call(northBay, alerting.messages, { limit })
+    assert.deepEqual(
+      items.map((one) => one.station),
+      ['s4'],
+    )
+  }
+})
+
 forBothHouses('a link ends with the contact that it was sent to', exercise, async (house) => {
   const { route } = await house.call(ada, alerting.addRoute, station('s1'))
   await issued(house)

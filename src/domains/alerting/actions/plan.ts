@@ -213,27 +213,24 @@ export const messages = query({
     ),
   }),
   async run(ctx, input) {
-    const held = ctx.areas()
-    const rows = await newestAttempts(ctx.tx, input)
+    const rows = await newestAttempts(ctx.tx, { ...input, areas: ctx.areas() })
     return {
-      items: rows
-        .filter(({ area }) => isTargeted(held, area))
-        .map((row) => ({
-          alert: row.alert,
-          revision: row.revision,
-          step: row.step,
-          channel: row.channel,
-          purpose: row.purpose,
-          owner: row.owner,
-          station: row.station,
-          area: row.area,
-          address: row.channel === 'sms' ? maskedNumber(row.address) : '…',
-          state: row.state,
-          tries: row.tries,
-          status: row.provider_status ?? '',
-          body: row.body,
-          at: row.at,
-        })),
+      items: rows.map((row) => ({
+        alert: row.alert,
+        revision: row.revision,
+        step: row.step,
+        channel: row.channel,
+        purpose: row.purpose,
+        owner: row.owner,
+        station: row.station,
+        area: row.area,
+        address: row.channel === 'sms' ? maskedNumber(row.address) : '…',
+        state: row.state,
+        tries: row.tries,
+        status: row.provider_status ?? '',
+        body: row.body,
+        at: row.at,
+      })),
     }
   },
 })

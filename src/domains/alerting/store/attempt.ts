@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
+import { areaRange } from '../../../core/permission.ts'
 import type { Time } from '../../../core/time.ts'
 import type { AttemptState, RouteChannel } from '../reach.ts'
 import type { RevisionRef } from './receipt.ts'
@@ -178,10 +179,15 @@ export async function attemptCounts(tx: Tx, ref: RevisionRef): Promise<AttemptCo
     .execute()
 }
 
-/** Newest messages of all alerts, or of one; `state` narrows. */
+/** Newest messages of all alerts, or of one; `state` narrows, and so do the areas of whoever may see them. */
 export async function newestAttempts(
   tx: Tx,
-  wanted: { alert?: string | undefined; state?: AttemptState | undefined; limit: number },
+  wanted: {
+    alert?: string | undefined
+    state?: AttemptState | undefined
+    areas?: readonly string[]
+    limit: number
+  },
 ): Promise<(AttemptRow & { address: string; area: string })[]> {
   let rows = db(tx)
     .selectFrom('attempt as a')
@@ -190,6 +196,12 @@ export async function newestAttempts(
     .select(['r.address', 'r.area'])
   if (wanted.alert !== undefined) rows = rows.where('a.alert', '=', wanted.alert)
   if (wanted.state !== undefined) rows = rows.where('a.state', '=', wanted.state)
+  const ranges = wanted.areas?.map(areaRange)
+  if (ranges !== undefined) {
+    rows = rows.where(({ or, and, eb }) =>
+      or(ranges.map(({ from, to }) => and([eb('r.area', '>=', from), eb('r.area', '<', to)]))),
+    )
+  }
   return await rows
     .orderBy('a.at', 'desc')
     .orderBy('a.route')
