@@ -347,7 +347,8 @@ async function restartUnderStations(node: TestNode): Promise<void> {
   await node.restart()
   await issueAsTwo(node, 'NETWORK_OUTAGE')
   for (const { page } of stations) {
-    await page.getByRole('heading', { name: HEADLINES.NETWORK_OUTAGE }).waitFor()
+    // Who lost the node comes back spread over some seconds, by its second or third try.
+    await page.getByRole('heading', { name: HEADLINES.NETWORK_OUTAGE }).waitFor({ timeout: 75_000 })
     assert.equal(await page.getByRole('article').count(), 2)
     assert.equal(await cardsDrawn(page), 1, 'only the new one was drawn')
   }
