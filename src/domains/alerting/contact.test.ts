@@ -56,6 +56,8 @@ forBothHouses(
       [],
       'seen by nobody else',
     )
+    const ended = house.call(officer, alerting.removeRoute, { route })
+    await assert.rejects(ended, problemWith('alerting.unknown_route'))
     await house.call(ada, alerting.removeContact, { route })
     assert.deepEqual((await house.call(ada, alerting.myContacts, {})).items, [])
     assert.ok(!JSON.stringify(await house.records()).includes('ada@'), 'no mailbox in the records')

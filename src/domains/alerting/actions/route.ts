@@ -107,7 +107,8 @@ export const removeRoute = command({
   output: z.strictObject({}),
   async run(ctx, input) {
     const row = await routeById(ctx.tx, input.route)
-    if (row === undefined) throw refusal('unknownRoute')
+    // People end their own contacts themselves.
+    if (row === undefined || row.owner_kind === 'person') throw refusal('unknownRoute')
     ctx.inArea(row.area)
     if (!(await removeRouteRow(ctx.tx, row.id, ctx.now))) {
       ctx.unchanged('this route has ended already')
