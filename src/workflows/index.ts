@@ -3,8 +3,9 @@ import type { Workflow } from '../core/slice.ts'
 import { alertToStream } from './alert-to-stream.ts'
 import { breakGlassToEverybody } from './break-glass-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
+import { territoryToRoutes } from './territory-to-routes.ts'
 
 /** Every join between slices; `streamKey` signs alert frames of the realm. */
 export function allWorkflows(parts: { readonly streamKey: SigningKey }): readonly Workflow[] {
-  return [findingToAlert, alertToStream(parts.streamKey), breakGlassToEverybody]
+  return [findingToAlert, alertToStream(parts.streamKey), breakGlassToEverybody, territoryToRoutes]
 }

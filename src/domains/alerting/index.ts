@@ -57,7 +57,7 @@ export const {
   subscribeStation,
 } = contact
 export const { answerByLink, answerLink } = link
-export const { addRoute, removeRoute, routes } = route
+export const { addRoute, removeRoute, routes, territoryChanged } = route
 export const { claims, MAX_SMS, takeSmsAction } = sms
 export const { issueCardsAction } = card
 export const { noteReports } = message

@@ -2,10 +2,10 @@ import type { JobContext, JobKind } from '../../core/slice.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
 import { makeContactCode, SEND_CODE } from './actions/contact.ts'
-import { ESCALATE, escalate, GATHER, SEND } from './actions/escalation.ts'
+import { ESCALATE, escalate, SEND } from './actions/escalation.ts'
 import { noteMessages, takeMessages } from './actions/message.ts'
 import { expire } from './actions/release.ts'
-import { gatherRoutes } from './actions/route.ts'
+import { GATHER, gatherRoutes } from './actions/route.ts'
 import { FORGET, forget } from './actions/sms.ts'
 import type { Channel, HandedOver, OutboundMessage } from './channel.ts'
 import { smsId } from './channel-sms.ts'
@@ -107,7 +107,7 @@ function withoutAddress(text: string, { address }: OutboundMessage): string {
 /** Pages of one look; half a million stations have 250. */
 const MAX_GATHER_PAGES = 500
 
-/** Takes telephones of stations and contacts of posts over from territory: every hour, and with each release. */
+/** Takes telephones of stations and contacts of posts over from territory: every hour, and when it changed. */
 export const gathering: JobKind = {
   kind: GATHER.kind,
   permissions: ['alerting:gather', 'territory:read'],

@@ -25,8 +25,6 @@ import {
 import { withAncestors } from '../store/tables.ts'
 import { withRole } from './with-role.ts'
 
-/** The job that takes contacts over from territory. */
-export const GATHER = { kind: 'alerting.gather', subject: 'territory' } as const
 /** The timer of all runs. */
 export const ESCALATE = { kind: 'alerting.escalate', subject: 'plan' } as const
 /** One queue per channel; its name is the subject. */
@@ -74,8 +72,6 @@ export async function startEscalation(ctx: CommandContext, released: Released): 
   await addRuns(ctx.tx, runs)
   const [first] = runs.map((run) => run.due_at).toSorted()
   if (first !== undefined) await ctx.schedule({ ...ESCALATE, dueAt: first })
-  // A telephone that was entered a minute ago is asked too.
-  if (!released.isEnd) await ctx.schedule({ ...GATHER, dueAt: ctx.now })
 }
 
 function isUsable(channel: StepRow['channel']): channel is RouteChannel {

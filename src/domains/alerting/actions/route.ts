@@ -19,7 +19,6 @@ import {
   routesOf,
   territoryRoutes,
 } from '../store/route.ts'
-import { GATHER } from './escalation.ts'
 
 const language = z.string().refine(isLanguage, 'no language of the product')
 
@@ -172,9 +171,11 @@ export const routes = query({
   },
 })
 
+/** The job that takes contacts over from territory. */
+export const GATHER = { kind: 'alerting.gather', subject: 'territory' } as const
 /** Stations or posts that one page of gathering looks at. */
 const GATHERED = 2000
-/** How often territory is looked at besides every release. */
+/** How often territory is looked at besides after its changes. */
 const GATHER_EVERY_MS = HOUR
 
 /** What territory says of one place. */
@@ -212,6 +213,20 @@ export const gatherRoutes = command({
     if (changed === 0) ctx.unchanged('every route is as territory says')
     else ctx.record({ type: 'route.gathered', subject: of, body: { changed } })
     return { next }
+  },
+})
+
+export const territoryChanged = command({
+  name: 'alerting.territoryChanged',
+  permission: 'alerting:gather',
+  scope: 'none',
+  summary: 'For the workflow: stations or posts changed, so their contacts are taken over at once.',
+  input: z.strictObject({}),
+  output: z.strictObject({}),
+  async run(ctx) {
+    await ctx.schedule({ ...GATHER, dueAt: ctx.now })
+    ctx.unchanged('the look itself tells what it changed')
+    return {}
   },
 })
 

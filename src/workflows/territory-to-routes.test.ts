@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { COMMAND_LINE, forBothHouses } from '../../test/support/house.ts'
+import { testKey } from '../../test/support/stores.ts'
+import { accounts } from '../domains/accounts/index.ts'
+import { alertingSlice, routes } from '../domains/alerting/index.ts'
+import { addArea, addStation, territory } from '../domains/territory/index.ts'
+import { territoryToRoutes } from './territory-to-routes.ts'
+
+const options = {
+  slices: [accounts, territory, alertingSlice({ streamKey: testKey })],
+  workflows: [territoryToRoutes],
+}
+
+forBothHouses('a telephone is a route as soon as its station has it', options, async (house) => {
+  const north = { parent: '/', name: 'North', kind: 'region' } as const
+  const { path: area } = await house.call(COMMAND_LINE, addArea, north)
+  await house.settled()
+  const school = { number: '101', name: 'School', area, phone: '+15550100101' }
+  await house.call(COMMAND_LINE, addStation, school)
+  await house.settled()
+  const { items } = await house.call(COMMAND_LINE, routes, { limit: 50 })
+  assert.deepEqual(
+    items.map(({ channel, address }) => [channel, address]),
+    [['sms', '+15550100101']],
+  )
+})
