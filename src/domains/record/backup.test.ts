@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { COMMAND_LINE, forBothHouses, person } from '../../../test/support/house.ts'
+import { DAY } from '../../core/time.ts'
 import {
   backups,
   backUpNow,
@@ -33,6 +34,7 @@ forBothHouses(
     assert.deepEqual(await house.call(administrator, backups, {}), {
       list: [],
       newest: null,
+      oldMs: DAY,
       drill: null,
     })
     await house.call(COMMAND_LINE, noteBackup, { backup, nextMs: null })
