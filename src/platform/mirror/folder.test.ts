@@ -54,7 +54,7 @@ test('what the old manifest listed and the new one does not is removed, and noth
       const { sha256, bytes: size } = await folder.put(path, bytes(path))
       files[path] = { sha256, bytes: size }
     }
-    const log = { key: 'k', size: 0, root: '' }
+    const log = { key: 'k', size: 0, root: 'cm9vdA==' }
     const made = '2026-11-24T08:00:00.000Z'
     const manifest = { version: 1 as const, origin: 'https://node.example', made, log, files }
     await folder.put(MANIFEST_FILE, writeManifest(manifest))
