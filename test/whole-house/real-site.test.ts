@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { readConfig } from '../../src/core/config.ts'
 import {
@@ -38,65 +38,68 @@ const RECIPIENTS = 3
 /** Far above what they take: a browser that hangs must not hold up the run. */
 const LIMIT = { timeout: 150_000 }
 
-for (const engine of ['sqlite', 'postgres'] as const) {
-  test(
-    `a defaced site alerts its stations, who answer, until all is clear: clauses 4, 8, 9 and 12 (${engine})`,
-    LIMIT,
-    async () => {
-      const site = await startRealSite()
-      const node = await startTestNode(engine, site.settings)
-      try {
-        const stations = await addTerritory(node)
-        const people = await Promise.all([
-          joinAs(node, 'Amal', 'analyst'),
-          joinAs(node, 'Omar', 'alert-officer'),
-          joinAs(node, 'Rana', 'releasing-officer'),
-        ])
-        const [analyst, officer, releaser] = people
-        await addSite(node, analyst, site)
-        const byEvents = await enrol(node, officer, { station: stations['102'], way: 'events' })
-        const bySocket = await enrol(node, officer, { station: stations['101'], way: 'socket' })
-        const third = await enrol(node, officer, { station: stations['103'], way: 'socket' })
+// Two at a time: they wait for clocks more than they work.
+describe('a real site', { concurrency: 2 }, () => {
+  for (const engine of ['sqlite', 'postgres'] as const) {
+    test(
+      `a defaced site alerts its stations, who answer, until all is clear: clauses 4, 8, 9 and 12 (${engine})`,
+      LIMIT,
+      async () => {
+        const site = await startRealSite()
+        const node = await startTestNode(engine, site.settings)
+        try {
+          const stations = await addTerritory(node)
+          const people = await Promise.all([
+            joinAs(node, 'Amal', 'analyst'),
+            joinAs(node, 'Omar', 'alert-officer'),
+            joinAs(node, 'Rana', 'releasing-officer'),
+          ])
+          const [analyst, officer, releaser] = people
+          await addSite(node, analyst, site)
+          const byEvents = await enrol(node, officer, { station: stations['102'], way: 'events' })
+          const bySocket = await enrol(node, officer, { station: stations['101'], way: 'socket' })
+          const third = await enrol(node, officer, { station: stations['103'], way: 'socket' })
 
-        site.deface()
-        await analyst.page.locator('#site-findings').getByText('Content of the page').waitFor()
-        const alert = await propose(node, officer)
-        await refuseAuthor(officer)
-        await Promise.all([byEvents, bySocket, third].map(({ connected }) => connected))
-        await goOffline(byEvents)
-        await release(node, releaser)
-        await answerAll({ officer, bySocket, byEvents, alert })
-        await speakFirst(node, { officer, station: third })
+          site.deface()
+          await analyst.page.locator('#site-findings').getByText('Content of the page').waitFor()
+          const alert = await propose(node, officer)
+          await refuseAuthor(officer)
+          await Promise.all([byEvents, bySocket, third].map(({ connected }) => connected))
+          await goOffline(byEvents)
+          await release(node, releaser)
+          await answerAll({ officer, bySocket, byEvents, alert })
+          await speakFirst(node, { officer, station: third })
 
-        site.mend()
-        await clear({ analyst, officer, alert, stations: [bySocket, byEvents, third] })
-        const contexts = [...people, bySocket, byEvents, third].map(({ context }) => context)
-        await Promise.all(contexts.map((context) => context.close()))
-        await checkRecords(node)
-        await node.stop()
-        await checkVerify(node)
-      } finally {
-        await node.remove()
-        await site.stop()
-      }
-    },
-  )
+          site.mend()
+          await clear({ analyst, officer, alert, stations: [bySocket, byEvents, third] })
+          const contexts = [...people, bySocket, byEvents, third].map(({ context }) => context)
+          await Promise.all(contexts.map((context) => context.close()))
+          await checkRecords(node)
+          await node.stop()
+          await checkVerify(node)
+        } finally {
+          await node.remove()
+          await site.stop()
+        }
+      },
+    )
 
-  test(
-    `stations come back by themselves after a restart and show nothing twice (${engine})`,
-    LIMIT,
-    async () => {
-      const site = await startRealSite()
-      const node = await startTestNode(engine, site.settings)
-      try {
-        await restartUnderStations(node)
-      } finally {
-        await node.remove()
-        await site.stop()
-      }
-    },
-  )
-}
+    test(
+      `stations come back by themselves after a restart and show nothing twice (${engine})`,
+      LIMIT,
+      async () => {
+        const site = await startRealSite()
+        const node = await startTestNode(engine, site.settings)
+        try {
+          await restartUnderStations(node)
+        } finally {
+          await node.remove()
+          await site.stop()
+        }
+      },
+    )
+  }
+})
 
 type Numbers = Readonly<Record<(typeof STATIONS)[number], string>>
 
