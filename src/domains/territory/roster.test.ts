@@ -159,7 +159,10 @@ forBothHouses(
         .map(({ actor, body }) => [actor, body['writtenBy']]),
       [[`person:${BEN}`, `person:${ADA}`]],
     )
-    assert.ok(!JSON.stringify(records).includes('is slow'), 'no words of the note are in the records')
+    assert.ok(
+      !JSON.stringify(records).includes('is slow'),
+      'no words of the note are in the records',
+    )
   },
 )
 
