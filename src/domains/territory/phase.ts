@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { fromMs, HOUR, MINUTE, type Time, toMs } from '../../core/time.ts'
+import { civilAt } from '../../core/civil-day.ts'
+import { fromMs, type Time, toMs } from '../../core/time.ts'
 
 /** Phases of an election in their usual order; they may overlap and may be left out. */
 export const PHASES = [
@@ -59,38 +60,6 @@ export const freeze = z
 
 export const phases = z.partialRecord(phaseName, span)
 export type Phases = z.infer<typeof phases>
-
-/** What the clock on the wall shows in `name` at `at`. */
-export function civilAt(at: Time, name: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: name,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(toMs(at))
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    parts.find((each) => each.type === type)?.value ?? ''
-  const year = part('year').padStart(4, '0')
-  return `${year}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
-}
-
-/** Zones lie between 14 hours ahead of UTC and 12 behind it. */
-const WIDEST = 15 * HOUR
-
-/** The first whole minute at which the clock on the wall of `name` shows `at` or later: an hour that is left out counts as its end. */
-export function timeOf(at: string, name: string): Time {
-  const middle = toMs(`${at}:00.000Z`) / MINUTE
-  let [before, from] = [middle - WIDEST / MINUTE, middle + WIDEST / MINUTE]
-  while (from - before > 1) {
-    const half = Math.floor((from + before) / 2)
-    if (civilAt(fromMs(half * MINUTE), name) < at) before = half
-    else from = half
-  }
-  return fromMs(from * MINUTE)
-}
 
 /** The phase at a civil time: of several the one that began last, `none` between and outside them. */
 export function phaseAt(all: Phases, at: string): PhaseName | 'none' {

@@ -11,7 +11,7 @@ import { addOfficial, startDuty } from './actions/official.ts'
 import { acceptDuty, handOver, holdPost, onDuty, planDuty, roster } from './actions/roster.ts'
 import { holderTexts } from './pages/holder.ts'
 import { rosterTexts } from './pages/roster.ts'
-import { timeOf } from './phase.ts'
+import { timeOf } from '../../core/civil-day.ts'
 import { gapsOf, overlapsOf, type Shift } from './roster.ts'
 
 const house = { slices: TERRITORY }

@@ -1,17 +1,8 @@
+import { civilAt } from '../../../core/civil-day.ts'
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import {
-  civilAt,
-  currentOf,
-  day,
-  freeze,
-  phaseAt,
-  phaseName,
-  phases,
-  span,
-  zone,
-} from '../phase.ts'
+import { currentOf, day, freeze, phaseAt, phaseName, phases, span, zone } from '../phase.ts'
 import { line, MAX_ELECTIONS, MAX_FREEZES, refusal } from '../schema.ts'
 import { addElection, electionById, elections, setTimes } from '../store/election.ts'
 
