@@ -246,7 +246,7 @@ async function approveFirstLooks(house: OpenHouse, goOn: () => Promise<void>): P
 
 /** Records of a type; there are a few while the country is set up. */
 async function logged(house: OpenHouse, type: string) {
-  const range = { after: -1, until: Number.MAX_SAFE_INTEGER, limit: 1000 }
+  const range = { after: -1, limit: 1000 }
   return await house.store.read((tx) => recordsOfTypes(tx, range, [type]))
 }
 

@@ -9,6 +9,7 @@ import {
   failed,
   type Fault,
   injects,
+  LIFE_RECORDS,
   progress,
   ready,
   removed,
@@ -24,6 +25,7 @@ import type { OpenHouse } from './house.ts'
 import { startLoop } from './platform/loop.ts'
 import { type PracticeWorld, servePractice } from './platform/practice/index.ts'
 import { createProbe } from './platform/probe/index.ts'
+import { pollMs } from './platform/store/index.ts'
 import { logFiles } from './platform/store/log-files.ts'
 
 /** When sites are looked at, and looked at again to confirm a change, in ms. */
@@ -66,8 +68,6 @@ const actor = systemActor('exercise:conductor', ['exercise:conduct', 'exercise:r
 
 /** Records read at once. */
 const BATCH = 500
-/** Look without being told, in case a telling was missed. */
-const POLL_MS = 1_000
 /** Pause after a failure: ports or a database may be busy for a while. */
 const RETRY_MS = 5_000
 const SETTLE_MS = 60_000
@@ -101,8 +101,8 @@ export function startConductor(parts: ConductorParts): Conductor {
     onFailure: (error) => log(`exercise: ${explained(error)}`),
     retryMs: RETRY_MS,
   })
-  const stopListening = actual.store.onSequenced(() => loop.wake())
-  const timer = setInterval(() => loop.wake(), POLL_MS)
+  const stopListening = actual.store.onSequenced(() => loop.wake(), LIFE_RECORDS)
+  const timer = setInterval(() => loop.wake(), pollMs(actual.store))
   timer.unref()
   loop.wake()
   return {

@@ -139,7 +139,7 @@ const MAX_BREAKS = 100
 
 /** What the log says of checkpoints that it does not go on from. */
 async function namedBreaks(tx: Tx): Promise<Verification['breaks']> {
-  const range = { after: -1, until: Number.MAX_SAFE_INTEGER, limit: MAX_BREAKS }
+  const range = { after: -1, limit: MAX_BREAKS }
   const records = await recordsOfTypes(tx, range, [BROKEN])
   return records.map(({ seq, body }) => ({
     seq,

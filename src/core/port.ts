@@ -36,8 +36,12 @@ export interface Store {
   recordsAfter(tx: Tx, after: number, limit: number): Promise<SequencedRecord[]>
   /** Highest `seq`, −1 when the log is empty. */
   head(tx: Tx): Promise<number>
-  /** Calls `listener` after records got their seq; returns the way to stop. Missed calls are possible, order is not promised: read after your cursor. */
-  onSequenced(listener: () => void): () => void
+  /**
+   * Calls `listener` after records got their seq; returns the way to stop. With `types` it is spared calls about other
+   * records where the store knows what was numbered. Missed calls are possible, order is not promised: read after your
+   * cursor.
+   */
+  onSequenced(listener: () => void, types?: readonly string[]): () => void
   close(): Promise<void>
 }
 

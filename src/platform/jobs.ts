@@ -3,7 +3,7 @@ import type { DueJob, JobKind } from '../core/slice.ts'
 import { addMs, fromMs, MINUTE, nowMs, SECOND, type Time, toMs } from '../core/time.ts'
 import { startLoop } from './loop.ts'
 import type { Row } from './store/engine.ts'
-import type { NodeStore } from './store/index.ts'
+import { type NodeStore, pollMs } from './store/index.ts'
 import { run, touch } from './store/lend.ts'
 
 /** A job that somebody has leased; only with the same `leaseUntil` may it be ended. */
@@ -152,9 +152,6 @@ export interface JobRunner {
 /** Longest pause between two tries of a job. */
 const MAX_PAUSE_MS = 10 * MINUTE
 
-/** How often a store that others write to is asked for their jobs. */
-const POLL_MS = SECOND
-
 /** What the parts of one runner share. */
 interface Desk {
   readonly store: NodeStore
@@ -226,7 +223,7 @@ async function dueKinds({ store, running, now }: Desk): Promise<string[]> {
 async function startDue(desk: Desk, onDone: () => void): Promise<number> {
   const due = await desk.store.read(nextDue)
   const at = desk.now()
-  const waits = [desk.store.capability.isShared ? POLL_MS : MINUTE]
+  const waits = [pollMs(desk.store)]
   for (const kind of desk.options.kinds) {
     const dueAt = due.get(kind.kind)
     if (dueAt === undefined) continue

@@ -1,9 +1,8 @@
 import type { Tx } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import type { SequencedRecord } from '../core/record.ts'
-import { SECOND } from '../core/time.ts'
 import { type Loop, startLoop } from './loop.ts'
-import { type NodeStore, recordsOfTypes } from './store/index.ts'
+import { type NodeStore, pollMs, recordsOfTypes } from './store/index.ts'
 import { run } from './store/lend.ts'
 
 /** A workflow as the pump drives it; the composition root wraps a Workflow of the house with the runner's `callIn`. */
@@ -32,12 +31,19 @@ export interface PumpFailure {
   readonly isSkipped: boolean
 }
 
+/** How far a workflow is. */
+export interface WorkflowPlace {
+  readonly workflow: string
+  readonly on: readonly string[]
+  readonly reached: number
+}
+
 /** Feeds the workflows of one store. */
 export interface Pump {
   /** Resolves when every workflow has dealt with every numbered record. Throws Error after `limitMs`. */
   settled(limitMs: number): Promise<void>
-  /** How far each workflow is: every record up to `reached` is dealt with. */
-  places(): readonly { readonly workflow: string; readonly reached: number }[]
+  /** How far each workflow is: every record of its types up to `reached` is dealt with. */
+  places(): readonly WorkflowPlace[]
   stop(): Promise<void>
 }
 
@@ -50,28 +56,27 @@ const TRIES = 8
 /** How far the cursor may lag behind records that are none of its business; they are only read again after a start. */
 const LAZY_RECORDS = 10_000
 
-/** Look without being told, in case a telling was missed or another process wrote. */
-const POLL_MS = SECOND
-
 /** Starts one loop per workflow; each reads numbered records after its own cursor. */
 export function startPump(store: NodeStore, options: PumpOptions): Pump {
   const feeds = options.workflows.map((workflow) => startFeed(store, workflow, options))
-  const wake = () => feeds.forEach((feed) => feed.loop.wake())
-  const stopListening = store.onSequenced(wake)
-  wake()
+  const stops = feeds.map(({ loop, on }) => store.onSequenced(loop.wake, on))
+  for (const { loop } of feeds) loop.wake()
   return {
     async settled(limitMs) {
       const until = performance.now() + limitMs
       for (;;) {
         const head = await store.read((tx) => store.head(tx))
-        if (feeds.every((feed) => !feed.loop.isBusy() && feed.reached() >= head)) return
+        const behind = feeds.filter((feed) => feed.loop.isBusy() || feed.reached() < head)
+        if (behind.length === 0) return
         if (performance.now() > until) throw new Error('the workflows did not settle in time')
+        // Nobody told those whose types did not come.
+        for (const { loop } of behind) loop.wake()
         await new Promise((resolve) => setTimeout(resolve, 2))
       }
     },
-    places: () => feeds.map((feed) => ({ workflow: feed.workflow, reached: feed.reached() })),
+    places: () => feeds.map(({ workflow, on, reached }) => ({ workflow, on, reached: reached() })),
     async stop() {
-      stopListening()
+      for (const stop of stops) stop()
       await Promise.all(feeds.map((feed) => feed.loop.stop()))
     },
   }
@@ -79,6 +84,7 @@ export function startPump(store: NodeStore, options: PumpOptions): Pump {
 
 interface Feed {
   readonly workflow: string
+  readonly on: readonly string[]
   readonly loop: Loop
   /** Every record up to this one is dealt with. */
   reached(): number
@@ -111,13 +117,13 @@ function startFeed(
   }
   const loop = startLoop(
     async () => {
-      loop.wakeIn(POLL_MS)
+      loop.wakeIn(pollMs(store))
       if (await step(place)) loop.wake()
     },
     // Told already, with the record it was about.
     { onFailure: () => {}, retryMs },
   )
-  return { workflow: workflow.name, loop, reached: () => place.reached }
+  return { workflow: workflow.name, on: workflow.on, loop, reached: () => place.reached }
 }
 
 /** Deals with the next records; gives whether there may be more. Throws to be called again after a pause. */
@@ -126,11 +132,11 @@ async function step(place: Place): Promise<boolean> {
   try {
     if (place.stored === null) place.reached = place.stored = await openCursor(store, workflow.name)
     const { head, records } = await store.read(async (tx) => {
-      const until = await store.head(tx)
-      const range = { after: place.reached, until, limit: BATCH }
-      return { head: until, records: await recordsOfTypes(tx, range, workflow.on) }
+      const range = { after: place.reached, limit: BATCH }
+      const found = await recordsOfTypes(tx, range, workflow.on)
+      return { head: found.length === 0 ? await store.head(tx) : null, records: found }
     })
-    if (records.length === 0) {
+    if (head !== null) {
       if (head - place.stored >= LAZY_RECORDS) await moveAlone(place, place.stored, head)
       place.reached = head
       return false
@@ -138,7 +144,7 @@ async function step(place: Place): Promise<boolean> {
     // Up to a record that failed they go one by one, so that it takes nobody with it.
     const isCareful = place.failing.tries > 0
     await apply(place, place.stored, isCareful ? records.slice(0, 1) : records)
-    return true
+    return isCareful || records.length === BATCH || place.stored === null
   } catch (error) {
     place.stored = null
     if (!(error instanceof Reported))

@@ -22,10 +22,13 @@ forBothEngines('what lags is named: a workflow, a job, the clock', async (_, ope
     await jobs.enqueue(tx, { kind: 'monitoring.visit', subject: 's', dueAt: at })
   })
   await store.settled(10_000)
-  const pump = { places: () => [{ workflow: 'finding-to-alert', reached: 0 }] }
+  const pump = { places: () => [{ workflow: 'finding-to-alert', on: ['thing.done'], reached: 0 }] }
   const lag = await lagOf(store, pump, toMs(at) + 10 * MINUTE)
   assert.deepEqual(lag.workflows, [{ workflow: 'finding-to-alert', records: 1, ms: 10 * MINUTE }])
   assert.equal(lag.records, 2)
+  const stranger = { workflow: 'other', on: ['other.done'], reached: 0 }
+  const none = await lagOf(store, { places: () => [stranger] }, toMs(at) + 10 * MINUTE)
+  assert.deepEqual(none.workflows, [{ workflow: 'other', records: 0, ms: 0 }])
   const asked = (atMs: number) =>
     createReadiness({ store, pump, folder: '/tmp', disk: room, nowMs: () => atMs })()
   const late = await asked(toMs(at) + 10 * MINUTE)

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { fromMs, MINUTE, nowMs, SECOND, type Time, toMs } from '../core/time.ts'
 import { nextDue } from './jobs.ts'
 import type { Pump } from './pump.ts'
-import { logState, type NodeStore } from './store/index.ts'
+import { backlog, logState, type NodeStore } from './store/index.ts'
 import { run } from './store/lend.ts'
 
 /** A write that takes longer means that alerts would, too. */
@@ -55,9 +55,9 @@ export async function lagOf(
     const age = (at: Time | null | undefined) =>
       at === null || at === undefined ? 0 : Math.max(0, atMs - toMs(at))
     const workflows = []
-    for (const { workflow, reached } of pump.places()) {
-      const [next] = reached < size - 1 ? await store.recordsAfter(tx, reached, 1) : []
-      workflows.push({ workflow, records: size - 1 - reached, ms: age(next?.at) })
+    for (const { workflow, on, reached } of pump.places()) {
+      const { count, oldest: at } = await backlog(tx, { after: reached, types: on })
+      workflows.push({ workflow, records: count, ms: age(at) })
     }
     const jobs = [...(await nextDue(tx))].map(([kind, due]) => ({ kind, ms: age(due) }))
     const [last] = size === 0 ? [] : await store.recordsAfter(tx, size - 2, 1)

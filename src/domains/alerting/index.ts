@@ -45,6 +45,7 @@ export const { proposeOrder, approveOrder, revokeOrder, fittingOrder, issueByOrd
 export const { acknowledge, acknowledgeBatch, receiveBatch, answers } = receipt
 export const { reportProblem, takeProblem, settleProblem, myProblems, stationProblems } = problem
 export const { openStream, streamAfter, streamHead, snapshot, publishAction } = stream
+export const { STREAM_RECORDS } = stream
 export const { stationView, silent } = station
 export const { list, show, preview } = view
 export const { tellEverybody } = tell

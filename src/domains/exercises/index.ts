@@ -11,6 +11,7 @@ import { exercisePage } from './page.ts'
 import { problems } from './schema.ts'
 
 export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life
+export const { LIFE_RECORDS } = life
 export const { inject, injects, setPace, silence } = play
 export {
   areasOf,

@@ -13,8 +13,16 @@ import { publishedFile } from './published.ts'
 import { startSequencer } from './sequencer.ts'
 import { openSqlite } from './sqlite.ts'
 
-export { consistency, entries, inclusion, logState, recordsOfTypes, tileHashes } from './log.ts'
-export type { NodeStore, StoreOptions, StorePlace } from './node-store.ts'
+export {
+  backlog,
+  consistency,
+  entries,
+  inclusion,
+  logState,
+  recordsOfTypes,
+  tileHashes,
+} from './log.ts'
+export { type NodeStore, pollMs, type StoreOptions, type StorePlace } from './node-store.ts'
 export { forgetReplies, replies } from './replies.ts'
 export { verifyLog } from './verify.ts'
 
@@ -74,7 +82,7 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
     append,
     recordsAfter,
     head,
-    onSequenced: (listener) => sequencer?.onSequenced(listener) ?? (() => {}),
+    onSequenced: (listener, types) => sequencer?.onSequenced(listener, types) ?? (() => {}),
     onCommitted: engine.onCommitted,
     load: engine.load,
     settled: async (limitMs) => await sequencer?.settled(limitMs),

@@ -1,6 +1,7 @@
 import type { SigningKey, Tx } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
 import type { JsonObject, Marking, NewRecord, SequencedRecord } from '../../core/record.ts'
+import type { Time } from '../../core/time.ts'
 import {
   consistencyNodes,
   consistencyProof,
@@ -122,10 +123,10 @@ function splitHashes(bytes: Uint8Array): Uint8Array[] {
 }
 
 /**
- * Numbers waiting records, at most {@link INTEGRATE_LIMIT}, and grows the tree by them. Gives how many there were.
+ * Numbers waiting records, at most {@link INTEGRATE_LIMIT}, and grows the tree by them. Gives the type of each.
  * Only the holder of the lead may call it.
  */
-export async function integrate(tx: Tx, capability: Capability): Promise<number> {
+export async function integrate(tx: Tx, capability: Capability): Promise<string[]> {
   const state = await logState(tx)
   const { rows } = await run(
     tx,
@@ -138,7 +139,7 @@ export async function integrate(tx: Tx, capability: Capability): Promise<number>
     state.size,
     ...(capability.setPosition === '' ? [] : [state.size]),
   )
-  if (rows.length === 0) return 0
+  if (rows.length === 0) return []
   const leaves = rows
     .toSorted((a, b) => (a['seq'] as number) - (b['seq'] as number))
     .map((row) => row['hash'] as Uint8Array)
@@ -155,7 +156,7 @@ export async function integrate(tx: Tx, capability: Capability): Promise<number>
     state.size + leaves.length,
     Buffer.concat(frontier),
   )
-  return leaves.length
+  return rows.map(({ type }) => String(type))
 }
 
 /** Adds freshly numbered records to the figures of their types. */
@@ -215,23 +216,38 @@ export async function recordsAfter(
   return rows.map(sequencedRecord)
 }
 
-/** As {@link recordsAfter}, only records of these types with `seq` ≤ `until`. */
+/** As {@link recordsAfter}, only records of these types. */
 export async function recordsOfTypes(
   tx: Tx,
-  range: { readonly after: number; readonly until: number; readonly limit: number },
+  range: { readonly after: number; readonly limit: number },
   types: readonly string[],
 ): Promise<SequencedRecord[]> {
   if (types.length === 0) return []
   const { rows } = await run(
     tx,
     `select seq, ${COLUMNS} from record
-     where seq > ? and seq <= ? and type in (${types.map(() => '?').join(', ')}) order by seq limit ?`,
+     where seq > ? and type in (${types.map(() => '?').join(', ')}) order by seq limit ?`,
     range.after,
-    range.until,
     ...types,
     Math.min(range.limit, READ_LIMIT),
   )
   return rows.map(sequencedRecord)
+}
+
+/** How many numbered records of these types have `seq` > `after`, and the time of the oldest; null where there is none. */
+export async function backlog(
+  tx: Tx,
+  of: { readonly after: number; readonly types: readonly string[] },
+): Promise<{ readonly count: number; readonly oldest: Time | null }> {
+  if (of.types.length === 0) return { count: 0, oldest: null }
+  const { rows } = await run(
+    tx,
+    `select count(*) as n, min(at) as oldest from record
+     where seq > ? and type in (${of.types.map(() => '?').join(', ')})`,
+    of.after,
+    ...of.types,
+  )
+  return { count: Number(rows[0]?.['n']), oldest: rows[0]?.['oldest'] as Time | null }
 }
 
 function sequencedRecord(row: Row): SequencedRecord {

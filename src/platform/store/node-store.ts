@@ -1,6 +1,15 @@
 import type { SigningKey, Store, Tx } from '../../core/port.ts'
+import { MINUTE, SECOND } from '../../core/time.ts'
 import type { OnFailure } from '../loop.ts'
 import type { Capability, EngineLoad, Topic } from './engine.ts'
+
+/**
+ * How often whoever follows the store looks without being told: a telling may be missed, and other processes that write
+ * to the same store tell nothing.
+ */
+export function pollMs(store: NodeStore): number {
+  return store.capability.isShared ? SECOND : MINUTE
+}
 
 /** Where a store lies: a file (SQLite), or a database and perhaps a schema in it (PostgreSQL). */
 export type StorePlace =

@@ -45,8 +45,7 @@ export async function continuity(
   published: Checkpoint,
 ): Promise<'grown' | 'named' | 'broken'> {
   if (await hasGrown(tx, published)) return 'grown'
-  const { size } = await logState(tx)
-  const range = { after: -1, until: size - 1, limit: MAX_BREAKS }
+  const range = { after: -1, limit: MAX_BREAKS }
   const root = Buffer.from(published.rootHash).toString('hex')
   const breaks = await recordsOfTypes(tx, range, [BROKEN])
   const isNamed = breaks.some(

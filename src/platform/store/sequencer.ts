@@ -16,8 +16,8 @@ const RETRY_MS = 20
 
 /** Numbers records and signs heads for one store. */
 export interface Sequencer {
-  /** Calls `listener` after records got their number; returns the way to stop. */
-  onSequenced(listener: () => void): () => void
+  /** Calls `listener` after records got their number, see the store; returns the way to stop. */
+  onSequenced(listener: () => void, types?: readonly string[]): () => void
   /** Resolves when every committed record is numbered and under a signed checkpoint. Throws Error after `limitMs`. */
   settled(limitMs: number): Promise<void>
   stop(): Promise<void>
@@ -29,12 +29,14 @@ export function startSequencer(
   signer: NoteSigner,
   onFailure: OnFailure,
 ): Sequencer {
-  const listeners = new Set<() => void>()
+  const listeners = new Map<() => void, readonly string[] | undefined>()
   const seal = () => engine.claim((tx) => signHead(tx, signer))
   const sealer = startLoop(seal, { onFailure, restMs: SIGN_WITHIN_MS })
-  const numbered = () => {
+  const numbered: Numbered = (known) => {
     sealer.wake()
-    for (const listener of listeners) listener()
+    for (const [listener, types] of listeners) {
+      if (known === null || types === undefined || types.some((type) => known.has(type))) listener()
+    }
   }
   const numberer = engine.capability.isShared
     ? numberAsLeader(engine, numbered, onFailure)
@@ -42,9 +44,11 @@ export function startSequencer(
   // A killed process may have left its last records without a signature.
   sealer.wake()
   return {
-    onSequenced(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    onSequenced(listener, types) {
+      // One of its own, because the same function may listen twice.
+      const own = () => listener()
+      listeners.set(own, types)
+      return () => listeners.delete(own)
     },
     async settled(limitMs) {
       const until = performance.now() + limitMs
@@ -72,29 +76,44 @@ async function isSettled(tx: Tx): Promise<boolean> {
   return size === signedSize && rows.length === 0
 }
 
+/** Told after records got their number; `known` has their types, null where others may have numbered some. */
+type Numbered = (known: ReadonlySet<string> | null) => void
+
 interface Numberer {
   stop(): Promise<void>
 }
 
-function numberInCommit(engine: Engine, numbered: () => void): Numberer {
+function numberInCommit(engine: Engine, numbered: Numbered): Numberer {
+  // Of a commit that failed something may be left: then somebody is called in vain.
+  let known = new Set<string>()
   engine.beforeCommit = async (tx) => {
-    while ((await integrate(tx, engine.capability)) === INTEGRATE_LIMIT);
+    let types: readonly string[]
+    do {
+      types = await integrate(tx, engine.capability)
+      for (const type of types) known.add(type)
+    } while (types.length === INTEGRATE_LIMIT)
   }
-  const stop = engine.onCommitted('log', numbered)
+  const stop = engine.onCommitted('log', () => {
+    const told = known
+    known = new Set()
+    numbered(told)
+  })
   return { stop: async () => stop() }
 }
 
-function numberAsLeader(engine: Engine, numbered: () => void, onFailure: OnFailure): Numberer {
+function numberAsLeader(engine: Engine, numbered: Numbered, onFailure: OnFailure): Numberer {
   let seen = -1
   async function number(): Promise<void> {
     loop.wakeIn(POLL_MS)
     let count: number | null = INTEGRATE_LIMIT
     while (count === INTEGRATE_LIMIT) {
       count = await engine.claim(async (tx) =>
-        (await engine.capability.tryLead(tx)) ? await integrate(tx, engine.capability) : null,
+        (await engine.capability.tryLead(tx))
+          ? (await integrate(tx, engine.capability)).length
+          : null,
       )
       const reached = await engine.read(head)
-      if (reached > seen) numbered()
+      if (reached > seen) numbered(null)
       seen = reached
     }
     // Somebody else leads and may have looked before our commit.

@@ -67,7 +67,7 @@ export async function migrateTo(
 export async function numberWaiting(place: StorePlace): Promise<number> {
   return await withEngine(place, false, async (engine) => {
     for (let count = 0; ; ) {
-      const more = await engine.claim((tx) => integrate(tx, engine.capability))
+      const { length: more } = await engine.claim((tx) => integrate(tx, engine.capability))
       count += more
       if (more < INTEGRATE_LIMIT) return count
     }

@@ -21,6 +21,9 @@ import {
 } from '../store/stream.ts'
 import { listOf } from '../store/tables.ts'
 
+/** Records after which the stream has something new. */
+export const STREAM_RECORDS = ['alert.published', 'stream.renewed'] as const
+
 const ENTRY_KINDS = ['alert', 'update', 'cancel', 'clear', 'expire'] as const
 const sentTexts = z.record(
   z.string(),

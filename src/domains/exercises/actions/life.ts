@@ -3,6 +3,15 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { type ExerciseState, checkpoint, refusal, scenario, status } from '../schema.ts'
 import { addExercise, changeExercise, type ExerciseRow, liveExercise } from '../store.ts'
 
+/** Records after which the exercise is in another state. */
+export const LIFE_RECORDS = [
+  'exercise.started',
+  'exercise.opened',
+  'exercise.failed',
+  'exercise.removalAsked',
+  'exercise.removed',
+] as const
+
 const nothing = z.strictObject({})
 const exercise = z.strictObject({ exercise: z.string() })
 
