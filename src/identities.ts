@@ -1,7 +1,15 @@
 // Who stands behind a request: asked of the accounts of Actual for people and tokens, of each realm's own for devices.
+import type { z } from 'zod'
 import type { Realm } from './core/action.ts'
 import { type Actor, type Holding, systemActor } from './core/actor.ts'
-import { DEVICE_PERMISSIONS, holdingsOf, identify, touch } from './domains/accounts/index.ts'
+import {
+  DEVICE_PERMISSIONS,
+  holdingsOf,
+  identify,
+  identifyDevices,
+  MAX_IDENTIFIED,
+  touch,
+} from './domains/accounts/index.ts'
 import type { OpenHouse } from './house.ts'
 import type { Credentials, Identity } from './http/house.ts'
 
@@ -16,6 +24,8 @@ const TRAINEE_ROLES = ['analyst', 'alert-officer', 'releasing-officer', 'auditor
 /** The identifying part of a node's doors. */
 export interface Identities {
   identify(realm: Realm, credentials: Credentials): Promise<Identity | null>
+  /** The same for many, in their order; devices, which are the many, are asked for together. */
+  identifyAll(realm: Realm, all: readonly Credentials[]): Promise<(Identity | null)[]>
   stop(): void
 }
 
@@ -33,18 +43,54 @@ export function identities(house: (realm: Realm) => OpenHouse | null): Identitie
     }
   }, TOUCH_MS)
   timer.unref()
+
+  async function identifyOne(
+    realm: Realm,
+    { session, device, token }: Credentials,
+  ): Promise<Identity | null> {
+    const people = await lookUp(house('actual'), { session, token })
+    if (people !== null) {
+      note(heard, people, 'actual')
+      const isTrainee = realm === 'exercise' && people.actor.id.startsWith('person:')
+      const actor = isTrainee ? trainee(people.actor) : people.actor
+      return { actor, name: people.name }
+    }
+    const station = await lookUp(house(realm), { device })
+    if (station !== null) note(heard, station, realm)
+    return station
+  }
+
+  async function devicesOf(realm: Realm, hashes: readonly string[]): Promise<Map<string, Found>> {
+    const open = house(realm)
+    const found = new Map<string, Found>()
+    for (let from = 0; from < hashes.length && open !== null; from += MAX_IDENTIFIED) {
+      const devices = hashes.slice(from, from + MAX_IDENTIFIED)
+      const { output } = await open.runner.call(door, identifyDevices, { devices })
+      output.identities.forEach((identity, n) => {
+        if (identity === null) return
+        const station = foundOf(identity)
+        note(heard, station, realm)
+        found.set(devices[n] ?? '', station)
+      })
+    }
+    return found
+  }
+
   return {
-    async identify(realm, { session, device, token }) {
-      const people = await lookUp(house('actual'), { session, token })
-      if (people !== null) {
-        note(heard, people, 'actual')
-        const isTrainee = realm === 'exercise' && people.actor.id.startsWith('person:')
-        const actor = isTrainee ? trainee(people.actor) : people.actor
-        return { actor, name: people.name }
+    identify: identifyOne,
+    async identifyAll(realm, all) {
+      const alone = ({ session, token }: Credentials) =>
+        session === undefined && token === undefined
+      const hashes = all.filter(alone).flatMap(({ device }) => device ?? [])
+      const devices = await devicesOf(realm, [...new Set(hashes)])
+      const identities: (Identity | null)[] = []
+      for (const credentials of all) {
+        const known = alone(credentials)
+          ? devices.get(credentials.device ?? '')
+          : await identifyOne(realm, credentials)
+        identities.push(known ?? null)
       }
-      const station = await lookUp(house(realm), { device })
-      if (station !== null) note(heard, station, realm)
-      return station
+      return identities
     },
     stop: () => clearInterval(timer),
   }
@@ -61,8 +107,11 @@ async function lookUp(house: OpenHouse | null, credentials: Credentials): Promis
   const given = Object.entries(credentials).filter(([, hash]) => hash !== undefined)
   if (house === null || given.length === 0) return null
   const { output } = await house.runner.call(door, identify, Object.fromEntries(given))
-  if (output.identity === null) return null
-  const { actor, holds, via, station, name, isStale } = output.identity
+  return output.identity === null ? null : foundOf(output.identity)
+}
+
+function foundOf(identity: NonNullable<z.infer<typeof identify.output>['identity']>): Found {
+  const { actor, holds, via, station, name, isStale } = identity
   return {
     actor: { id: actor, holds, via, ...(station === null ? {} : { station }) },
     name,

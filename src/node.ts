@@ -120,7 +120,11 @@ async function start(
     ...door,
     house: (realm) => streamHouse(realms, realm),
     smsInSecret: config.smsInSecret,
-    identify: (realm, headers) => people.identify(realm, credentialsOf(headers, realm)),
+    identify: (realm, all) =>
+      people.identifyAll(
+        realm,
+        all.map((headers) => credentialsOf(headers, realm)),
+      ),
   })
   const station = stationPages((realm) => streamKeys(realms, realm))
   app = createApp(door, [...pagesOf(actual), ...drawn(station)], gateway.routes)

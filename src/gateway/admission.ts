@@ -47,8 +47,8 @@ export async function admit(
   if (asking.checksOrigin && isByCookie && asking.origin !== stream.house.node.origin) {
     throw new Problem('gateway.wrong_origin', 403, 'This did not come from a page of this node.')
   }
-  const identity = await parts.identify(realm, headers)
-  if (identity === null) throw new Problem('core.not_signed_in', 401, 'Please sign in first.')
+  const [identity] = await parts.identify(realm, [headers])
+  if (identity == null) throw new Problem('core.not_signed_in', 401, 'Please sign in first.')
   const taken = realm === 'exercise' ? (query.get('station')?.slice(0, 64) ?? undefined) : undefined
   const station = identity.actor.station ?? taken
   if (station === undefined) {

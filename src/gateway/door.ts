@@ -61,7 +61,7 @@ export function createDoor(parts: GatewayParts): Door {
   }
 
   function open(realm: Realm, house: StreamHouse): Opened {
-    const identify = (headers: CredentialHeaders) => parts.identify(realm, headers)
+    const identify = (all: readonly CredentialHeaders[]) => parts.identify(realm, all)
     const { heartbeatMs } = parts
     const stream = openStreamOf(house, { identify, failed, heartbeatMs })
     const made: Opened = { house, stream, now: null }

@@ -30,8 +30,11 @@ export interface GatewayAsset {
 export interface GatewayParts {
   /** null while there is no exercise; with another runner once it was removed and started again. */
   house(realm: Realm): StreamHouse | null
-  /** null where nobody stands behind the credentials. Throws Problem `http.bad_token`. */
-  identify(realm: Realm, headers: CredentialHeaders): Promise<{ readonly actor: Actor } | null>
+  /** Who stands behind each of these, in their order; null for nobody. */
+  identify(
+    realm: Realm,
+    all: readonly CredentialHeaders[],
+  ): Promise<readonly ({ readonly actor: Actor } | null)[]>
   readonly languages: readonly Language[]
   readonly translator: (language: Language) => Translator
   readonly assets: ReadonlyMap<string, GatewayAsset>

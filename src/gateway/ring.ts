@@ -35,6 +35,8 @@ export interface Wire {
 export interface RingEntry {
   readonly seq: number
   readonly areas: readonly string[]
+  /** Spares a look at each station's area when the whole nation is meant. */
+  readonly isForAll: boolean
   readonly full: Wire
   readonly skip: Wire
 }
@@ -92,7 +94,8 @@ export async function openRing(house: StreamHouse): Promise<Ring> {
       if (output.isResync) return false
       for (const { seq, areas, frame, skipFrame } of output.entries) {
         const place = { epoch, seq }
-        held.set(seq, { seq, areas, full: wire(frame, place), skip: wire(skipFrame, place) })
+        const [full, skip] = [wire(frame, place), wire(skipFrame, place)]
+        held.set(seq, { seq, areas, isForAll: areas.includes('/'), full, skip })
         held.delete(seq - RING_ENTRIES)
         newest = seq
       }
@@ -149,5 +152,6 @@ function wire(line: string, place?: Cursor): Wire {
 
 /** What of an entry goes to a station in `area`. */
 export function wireFor(entry: RingEntry, area: string): Wire {
-  return entry.areas.some((target) => areaContains(target, area)) ? entry.full : entry.skip
+  const isFor = entry.isForAll || entry.areas.some((target) => areaContains(target, area))
+  return isFor ? entry.full : entry.skip
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/actor.ts'
 import { holdsIn } from '../core/actor.ts'
 import { now, nowMs } from '../core/time.ts'
+import { STREAM_RECORDS } from '../domains/alerting/index.ts'
 import type { StreamClient } from './client.ts'
 import type { Cursor } from './cursor.ts'
 import { createFanout, type Fanout } from './fanout.ts'
@@ -16,6 +17,9 @@ const SILENT_MS = 150_000
 
 /** Every connection's credentials are looked at again within this many heartbeats: one minute. */
 const RECHECK_HEARTBEATS = 4
+
+/** Connections asked about together: a few milliseconds of work, then others have their turn. */
+const RECHECKED_AT_ONCE = 250
 
 /** The stream of one realm with everybody who listens. */
 export interface RealmStream {
@@ -37,7 +41,10 @@ export interface RealmStream {
 
 /** What the stream needs besides its house. */
 export interface StreamParts {
-  identify(headers: CredentialHeaders): Promise<{ readonly actor: Actor } | null>
+  /** As the gateway's. */
+  identify(
+    all: readonly CredentialHeaders[],
+  ): Promise<readonly ({ readonly actor: Actor } | null)[]>
   failed(error: unknown): void
   readonly heartbeatMs: number | undefined
 }
@@ -87,7 +94,10 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
     )
   }
 
-  const unsubscribe = house.store.onSequenced(() => void refresh().catch(parts.failed))
+  const unsubscribe = house.store.onSequenced(
+    () => void refresh().catch(parts.failed),
+    STREAM_RECORDS,
+  )
   const timer = setInterval(
     () => void heartbeat().catch(parts.failed),
     parts.heartbeatMs ?? HEARTBEAT_MS,
@@ -161,12 +171,16 @@ function look(client: StreamClient, suspects: WeakSet<StreamClient>): void {
   else suspects.add(client)
 }
 
-/** Asks again who these are: a device that was revoked is cut, the others count as heard. */
+/** Asks again who these are: a device that was revoked is cut, the others count as heard. Throws what the store throws; then nobody is cut. */
 async function recheck(clients: readonly StreamClient[], parts: StreamParts): Promise<void> {
-  for (const client of clients) {
-    const identity = await parts.identify(client.headers).catch(() => null)
-    if (identity === null || !mayListen(identity.actor, client.area)) {
-      client.close(1008, 'not allowed any more')
+  for (let from = 0; from < clients.length; from += RECHECKED_AT_ONCE) {
+    const some = clients.slice(from, from + RECHECKED_AT_ONCE)
+    const identities = await parts.identify(some.map(({ headers }) => headers))
+    for (const [n, client] of some.entries()) {
+      const identity = identities[n] ?? null
+      if (identity === null || !mayListen(identity.actor, client.area)) {
+        client.close(1008, 'not allowed any more')
+      }
     }
   }
 }

@@ -122,8 +122,8 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
     ...common,
     smsInSecret: SMS_SECRET,
     heartbeatMs,
-    identify: async (_, { cookie = '' }) =>
-      identityOf((station) => cookie.includes(deviceSecret(station))),
+    identify: async (_, all) =>
+      all.map(({ cookie = '' }) => identityOf((station) => cookie.includes(deviceSecret(station)))),
   })
   const app = createApp(
     {

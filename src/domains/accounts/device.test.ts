@@ -6,8 +6,9 @@ import {
   forBothAccounts,
 } from '../../../test/support/accounts.ts'
 import { ANONYMOUS, type Actor, holdsIn } from '../../core/actor.ts'
+import { secretHash } from '../../core/id.ts'
 import { DAY, MINUTE } from '../../core/time.ts'
-import { touch } from './actions/identity.ts'
+import { identify, identifyDevices, MAX_IDENTIFIED, touch } from './actions/identity.ts'
 import {
   deviceCounts,
   devices,
@@ -154,6 +155,34 @@ forBothAccounts(
     )
     house.pass(89 * DAY)
     assert.equal(await house.actorOf({ device: second.cookie.secret }), null)
+  },
+)
+
+forBothAccounts(
+  'many devices are known together as each is alone, in their order',
+  async (house) => {
+    const [one, two, gone] = [
+      await enrol(house, { secret: (await offered(house)).secret }),
+      await enrol(house, { secret: (await offered(house, 's3')).secret }),
+      await enrol(house, { secret: (await offered(house)).secret }),
+    ]
+    await house.call(MACHINE, revokeDevice, { device: gone.device })
+    const hashes = [two, gone, one].map(({ cookie }) => secretHash(cookie.secret))
+    const { identities } = await house.call(DOOR, identifyDevices, { devices: hashes })
+    const alone = []
+    for (const device of hashes) alone.push((await house.call(DOOR, identify, { device })).identity)
+    assert.deepEqual(identities, alone)
+    assert.deepEqual(
+      identities.map((identity) => identity?.station ?? null),
+      ['s3', null, 's1'],
+    )
+    const tooMany = Array.from({ length: MAX_IDENTIFIED + 1 }, (_, n) => secretHash(String(n)))
+    await assert.rejects(house.call(DOOR, identifyDevices, { devices: tooMany }), {
+      code: 'core.bad_input',
+    })
+    await assert.rejects(house.call(place(1), identifyDevices, { devices: [] }), {
+      code: 'core.not_signed_in',
+    })
   },
 )
 

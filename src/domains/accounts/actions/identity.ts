@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
-import { addMs, DAY, time } from '../../../core/time.ts'
+import { addMs, DAY, type Time, time } from '../../../core/time.ts'
 import { DEVICE_PERMISSIONS, holdingsOf, role, TOKEN_ROLES } from '../role.ts'
 import { holding, refusal, SEEN_EVERY_MS, SESSION_IDLE_MS, TOKEN_DAYS } from '../schema.ts'
-import { deviceByHash } from '../store/device.ts'
+import { type DeviceRow, devicesByHashes } from '../store/device.ts'
 import { grantsOf, personById } from '../store/person.ts'
 import {
   addToken,
@@ -72,10 +72,39 @@ async function bySession(ctx: QueryContext, hash: string): Promise<Identity | nu
   }
 }
 
+/** Devices that one call asks for. */
+export const MAX_IDENTIFIED = 500
+
+export const identifyDevices = query({
+  name: 'accounts.identifyDevices',
+  permission: 'accounts:identify',
+  scope: 'none',
+  summary: 'For doors: which devices stand behind many hashes, in their order; null for nobody.',
+  input: z.strictObject({ devices: z.array(sha256).max(MAX_IDENTIFIED) }),
+  output: z.strictObject({ identities: z.array(identity.nullable()) }),
+  async run(ctx, { devices }) {
+    const rows = await devicesByHashes(ctx.tx, devices)
+    const seen = await seenTimes(
+      ctx.tx,
+      rows.map((row) => row.id),
+    )
+    const byHash = new Map(rows.map((row) => [row.secret_hash, row]))
+    const identities = devices.map((hash) => {
+      const row = byHash.get(hash)
+      return row === undefined ? null : deviceIdentity(row, seen.get(row.id), ctx.now)
+    })
+    return { identities }
+  },
+})
+
 async function byDevice(ctx: QueryContext, hash: string): Promise<Identity | null> {
-  const device = await deviceByHash(ctx.tx, hash)
-  if (device === undefined || device.expires_at <= ctx.now) return null
-  const seenAt = (await seenTimes(ctx.tx, [device.id])).get(device.id) ?? ''
+  const [row] = await devicesByHashes(ctx.tx, [hash])
+  if (row === undefined) return null
+  return deviceIdentity(row, (await seenTimes(ctx.tx, [row.id])).get(row.id), ctx.now)
+}
+
+function deviceIdentity(device: DeviceRow, seenAt: Time | undefined, now: Time): Identity | null {
+  if (device.expires_at <= now) return null
   const ref = `device:${device.id}`
   return {
     actor: ref,
@@ -84,7 +113,7 @@ async function byDevice(ctx: QueryContext, hash: string): Promise<Identity | nul
     station: device.station,
     name: null,
     expiresAt: device.expires_at,
-    isStale: seenAt <= addMs(ctx.now, -SEEN_EVERY_MS),
+    isStale: (seenAt ?? '') <= addMs(now, -SEEN_EVERY_MS),
   }
 }
 

@@ -84,13 +84,16 @@ export async function addDevice(tx: Tx, row: Omit<DeviceRow, 'revoked_at'>): Pro
     .execute()
 }
 
-export async function deviceByHash(tx: Tx, hash: string): Promise<DeviceRow | undefined> {
+/** Devices in force behind these hashes. */
+export async function devicesByHashes(tx: Tx, hashes: readonly string[]): Promise<DeviceRow[]> {
+  if (hashes.length === 0) return []
   return await db(tx)
     .selectFrom('device')
     .select(DEVICE)
-    .where('secret_hash', '=', hash)
+    .where('secret_hash', 'in', hashes)
     .where('revoked_at', 'is', null)
-    .executeTakeFirst()
+    .limit(hashes.length)
+    .execute()
 }
 
 export async function deviceById(tx: Tx, id: string): Promise<DeviceRow | undefined> {
