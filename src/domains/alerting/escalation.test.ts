@@ -134,6 +134,23 @@ forBothHouses(
   },
 )
 
+forBothHouses(
+  'a step that is due at once and could reach nobody is over, its repetition is not',
+  options,
+  async (house) => {
+    await reachable(house)
+    const alert = await issued(house)
+    const { runs } = await house.call(officer, alerting.escalationOf, { alert })
+    const push = runs.filter(({ channel }) => channel === 'push')
+    assert.deepEqual(
+      push.map(({ occurrence, state }) => [occurrence, state]),
+      [[2, 'waiting']],
+    )
+    assert.equal(house.clock.now() < (push[0]?.dueAt ?? ''), true)
+    assert.equal(runs.filter(({ state }) => state === 'waiting').length, runs.length)
+  },
+)
+
 forBothHouses('an alert that is over asks nobody', options, async (house) => {
   await reachable(house)
   const alert = await issued(house, 'Moderate')

@@ -12,6 +12,7 @@ import {
   changeRun,
   closeEscalation,
   dueRuns,
+  hasRoutes,
   nextRunAt,
   planRows,
   postAreas,
@@ -66,11 +67,19 @@ export async function startEscalation(ctx: CommandContext, released: Released): 
       // The stream carries `app` by itself, and what this version cannot use is passed over.
       if (step.predicate === 'needs_help' || !isUsable(step.channel)) continue
       const dueAt = addMs(ctx.now, step.wait_s * SECOND)
-      for (const area of areas) runs.push(runOf(step, { alert, revision, area, dueAt }))
+      // What nobody could get now is over before it begins: the stream is not to wait for a timer that asks nobody.
+      const isEmpty = step.wait_s === 0 && !(await hasRoutes(ctx.tx, step.channel))
+      for (const area of areas) {
+        const run = runOf(step, { alert, revision, area, dueAt })
+        runs.push(isEmpty ? { ...run, ...after(run) } : run)
+      }
     }
   }
   await addRuns(ctx.tx, runs)
-  const [first] = runs.map((run) => run.due_at).toSorted()
+  const [first] = runs
+    .filter((run) => run.state === 'waiting')
+    .map((run) => run.due_at)
+    .toSorted()
   if (first !== undefined) await ctx.schedule({ ...ESCALATE, dueAt: first })
 }
 
@@ -149,18 +158,16 @@ export const escalate = command({
   output: z.strictObject({ isIdle: z.boolean() }),
   async run(ctx) {
     const due = await dueRuns(ctx.tx, ctx.now, RUNS)
-    if (due.length === 0) {
-      const dueAt = await nextRunAt(ctx.tx)
-      if (dueAt !== undefined) await ctx.schedule({ ...ESCALATE, dueAt })
-      ctx.unchanged('nothing is due')
-      return { isIdle: true }
-    }
+    if (due.length === 0) ctx.unchanged('nothing is due')
     let count = 0
     for (const run of due) {
       count += await carryOut(ctx, run)
       if (count >= PAGE) break
     }
-    return { isIdle: false }
+    const dueAt = await nextRunAt(ctx.tx)
+    if (dueAt !== undefined && dueAt <= ctx.now) return { isIdle: false }
+    if (dueAt !== undefined) await ctx.schedule({ ...ESCALATE, dueAt })
+    return { isIdle: true }
   },
 })
 

@@ -172,6 +172,19 @@ export async function runsOf(tx: Tx, ref: RevisionRef, limit: number): Promise<R
     .execute()
 }
 
+/** Whether anybody at all can be reached by a channel. */
+export async function hasRoutes(tx: Tx, channel: RouteChannel): Promise<boolean> {
+  const row = await db(tx)
+    .selectFrom('contact_route')
+    .select('id')
+    .where('channel', '=', channel)
+    .where('removed_at', 'is', null)
+    .where('confirmed_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** A route that a step asks. */
 export interface FoundRoute {
   readonly id: string

@@ -4,7 +4,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { narrowed } from '../areas.ts'
 import { deviceCounts } from '../needs.ts'
-import { type AreaRow, areasByPaths, areasIn } from '../store/area.ts'
+import { type AreaRow, areasIn } from '../store/area.ts'
 import { stationsAlong } from '../store/station.ts'
 
 const MAX_AUDIENCE_AREAS = 200
@@ -38,14 +38,13 @@ export const audience = query({
   async run(ctx, input) {
     const wanted = narrowed(input.areas, ctx.areas())
     const isLeftOut = (path: string) => input.exceptAreas.some((own) => areaContains(own, path))
-    const parts = (await areasIn(ctx.tx, wanted)).filter(
-      ({ path, stations }) => stations > 0 && !isLeftOut(path),
-    )
+    const inside = await areasIn(ctx.tx, wanted)
+    const parts = inside.filter(({ path, stations }) => stations > 0 && !isLeftOut(path))
     const countIn = (area: string) =>
       parts
         .filter(({ path }) => areaContains(area, path))
         .reduce((sum, { stations }) => sum + stations, 0)
-    const named = await areasByPaths(ctx.tx, wanted)
+    const named = inside.filter(({ path }) => wanted.includes(path))
     const count = countIn('/')
     return {
       count,
