@@ -2,7 +2,8 @@
 //   npm run bench -- fanout [STATIONS]
 // The node is the product itself in a process of its own; its devices are enrolled, its alerts drafted, proposed and
 // issued by two persons as everywhere, so the CPU of a round holds the release, its records, the log's signature and the
-// stream's, not only the sending. Beside it, in the same run, bare.c sends as many bytes to as many sockets.
+// stream's, not only the sending. Beside it, round about, bare.c sends as many bytes to as many sockets, so that both
+// meet the machine in the same state.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,7 +16,7 @@ import { templateContent } from '../../src/domains/alerting/index.ts'
 import { enrolStations, type Person, startNode } from './node.ts'
 
 const STATIONS = Number(process.argv[2] ?? 5000)
-const ROUNDS = 7
+const ROUNDS = 15
 const ANSWER_ROUNDS = 3
 
 /** Alerts before the first round: in service the heartbeats of some minutes have made the way of sending warm. */
@@ -86,20 +87,21 @@ async function openFan(program: string, args: readonly (string | number)[]): Pro
 }
 
 /** The reference: the same bytes to as many sockets by the least that a program can do. */
-async function bareRounds(fan: string, bare: string, bytes: number): Promise<Round[]> {
+interface Reference {
+  round(): Promise<Round>
+  end(): Promise<void>
+}
+
+async function openReference(fan: string, bare: string, bytes: number): Promise<Reference> {
   const server = spawn(bare, [String(bytes)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  try {
-    const port = await linesOf(server)()
-    const subscribers = await openFan(fan, ['raw', port, STATIONS, bytes, server.pid ?? 0])
-    const rounds: Round[] = []
-    for (let n = 0; n < ROUNDS; n += 1) {
-      await setTimeout(REST_MS / 3)
-      rounds.push(await subscribers.round('round', async () => {}))
-    }
-    await subscribers.end()
-    return rounds
-  } finally {
-    server.kill()
+  const port = await linesOf(server)()
+  const subscribers = await openFan(fan, ['raw', port, STATIONS, bytes, server.pid ?? 0])
+  return {
+    round: () => subscribers.round('round', async () => {}),
+    async end() {
+      await subscribers.end()
+      server.kill()
+    },
   }
 }
 
@@ -127,6 +129,7 @@ function print(figure: string, value: number, unit: string, vs: Record<string, n
 async function main(): Promise<void> {
   const [fan, bare] = [compile('fan'), compile('bare')]
   const node = await startNode(join(folder, 'data'))
+  let reference: Reference | null = null
   try {
     const tokens = await enrolStations(node, folder, STATIONS)
     const [author, second] = [await node.join('Author'), await node.join('Second')]
@@ -134,29 +137,32 @@ async function main(): Promise<void> {
       second.call<void>('alerting.issue', { alert, count: STATIONS })
     const bytes = (await frameBytes(node, author, second)) + HEADER_BYTES
     const args = ['ws', node.port, STATIONS, bytes - 50, node.pid]
-    const before = await bareRounds(fan, bare, bytes)
+    reference = await openReference(fan, bare, bytes)
     const stations = await openFan(fan, [...args, tokens, node.origin, '__Host-station'])
-    const play = async (kind: 'round' | 'answers', count: number) => {
-      const rounds: Round[] = []
-      for (let n = 0; n < count; n += 1) {
-        const alert = await proposed(author)
-        await setTimeout(REST_MS)
-        rounds.push(await stations.round(kind, issue(alert)))
-        await second.call('alerting.cancel', { alert, texts: {} })
-      }
-      return rounds
+    const play = async (kind: 'round' | 'answers') => {
+      const alert = await proposed(author)
+      await setTimeout(REST_MS)
+      const round = await stations.round(kind, issue(alert))
+      await second.call('alerting.cancel', { alert, texts: {} })
+      return round
     }
     for (let n = 0; n < WARM_UP_ALERTS; n += 1) {
       const alert = await proposed(author)
       await issue(alert)()
       await second.call('alerting.cancel', { alert, texts: {} })
     }
-    const alone = await play('round', ROUNDS)
-    const answered = await play('answers', ANSWER_ROUNDS)
+    const [alone, beside]: [Round[], Round[]] = [[], []]
+    for (let n = 0; n < ROUNDS; n += 1) {
+      alone.push(await play('round'))
+      await setTimeout(REST_MS)
+      beside.push(await reference.round())
+    }
+    const answered: Round[] = []
+    for (let n = 0; n < ANSWER_ROUNDS; n += 1) answered.push(await play('answers'))
     await stations.end()
-    const after = await bareRounds(fan, bare, bytes)
-    report({ bytes, bare: [...before, ...after], alone, answered, ready: stations.ready })
+    report({ bytes, bare: beside, alone, answered, ready: stations.ready })
   } finally {
+    await reference?.end()
     await node.stop()
     rmSync(folder, { recursive: true, force: true })
   }
