@@ -8,7 +8,7 @@ import { newId } from '../core/id.ts'
 import { now } from '../core/time.ts'
 import { type FrameBody, openFrame } from '../lib/frame/index.ts'
 import { alertToStream } from '../workflows/alert-to-stream.ts'
-import { openGateway, type TestGateway, type TestStation } from '../../test/support/gateway.ts'
+import { gatewaysOver, openGateway, type TestStation } from '../../test/support/gateway.ts'
 import { COMMAND_LINE, forBothHouses, type TestHouse } from '../../test/support/house.ts'
 import { testKey } from '../../test/support/stores.ts'
 import { exampleNation } from '../domains/alerting/example-nation.ts'
@@ -21,26 +21,12 @@ const options = {
   workflows: [alertToStream(testKey)],
   realm: 'exercise' as const,
 }
+const forBothGateways = gatewaysOver(options)
 const x = Buffer.from(testKey.publicKey).toString('base64url')
 const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
 const { keyId } = alerting.streamSigner(testKey, 'exercise')
 const open = (line: string): FrameBody =>
   openFrame(line, { realm: 'exercise', keys: new Map([[keyId, key]]) })
-
-/** Declares a test of a gateway over a realm, on both engines. */
-function forBothGateways(
-  name: string,
-  run: (gateway: TestGateway, house: TestHouse) => Promise<void>,
-): void {
-  forBothHouses(name, options, async (house) => {
-    const gateway = await openGateway(house)
-    try {
-      await run(gateway, house)
-    } finally {
-      await gateway.close()
-    }
-  })
-}
 
 async function issue(house: TestHouse, areas = ['/1/1/']): Promise<string> {
   const content = alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas })

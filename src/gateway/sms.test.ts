@@ -1,32 +1,18 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { MINUTE } from '../core/time.ts'
-import { openGateway, SMS_SECRET, type TestGateway } from '../../test/support/gateway.ts'
-import { COMMAND_LINE, forBothHouses, type TestHouse } from '../../test/support/house.ts'
+import { gatewaysOver, SMS_SECRET, type TestGateway } from '../../test/support/gateway.ts'
+import { COMMAND_LINE, type TestHouse } from '../../test/support/house.ts'
 import { testKey } from '../../test/support/stores.ts'
 import { exampleNation } from '../domains/alerting/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
 
-const options = {
+const forBothGateways = gatewaysOver({
   slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
   realm: 'exercise' as const,
-}
+})
 const issueCards = alerting.issueCardsAction(testKey)
 const NUMBER = '+20 100 000 0001'
-
-function forBothGateways(
-  name: string,
-  run: (gateway: TestGateway, house: TestHouse) => Promise<void>,
-): void {
-  forBothHouses(name, options, async (house) => {
-    const gateway = await openGateway(house)
-    try {
-      await run(gateway, house)
-    } finally {
-      await gateway.close()
-    }
-  })
-}
 
 async function issued(house: TestHouse, areas = ['/1/1/']): Promise<string> {
   const content = alerting.templateContent({ event: 'DDOS', severity: 'Severe', areas })

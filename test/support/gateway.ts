@@ -16,7 +16,7 @@ import { createApp } from '../../src/http/app.ts'
 import { loadAssets } from '../../src/http/assets.ts'
 import type { Asset, Identity } from '../../src/http/house.ts'
 import type { Html } from '../../src/ui/html.ts'
-import { person, type TestHouse } from './house.ts'
+import { forBothHouses, person, type TestHouse } from './house.ts'
 import { testKey } from './stores.ts'
 
 /** A listening gateway over one house. */
@@ -208,4 +208,17 @@ async function raw(port: number, path: string, { cookie, origin }: Who): Promise
   )
   await new Promise((resolve) => socket.once('data', resolve))
   return socket
+}
+
+/** Declares tests of a gateway over a house with these options, on both engines. */
+export function gatewaysOver(options: Parameters<typeof forBothHouses>[1]) {
+  return (name: string, run: (gateway: TestGateway, house: TestHouse) => Promise<void>): void =>
+    forBothHouses(name, options, async (house) => {
+      const gateway = await openGateway(house)
+      try {
+        await run(gateway, house)
+      } finally {
+        await gateway.close()
+      }
+    })
 }
