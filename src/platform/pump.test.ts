@@ -163,3 +163,25 @@ forBothEngines(
     await running.stop()
   },
 )
+
+forBothEngines(
+  'waiting for loops that take their time does not keep them at work',
+  async (_, open) => {
+    const store = await withEffects(await open())
+    // Slow where records are read, so that many looks of `settled` find the loops at work; the head comes at once.
+    const slow: NodeStore = {
+      ...store,
+      async read(work) {
+        const found = await store.read(work)
+        if (typeof found === 'object') await new Promise((resolve) => setTimeout(resolve, 20))
+        return found
+      },
+    }
+    const running = pump(slow, { one: ['a.done'], none: ['c.done'] })
+    await append(store, 'a.done', 'x.done')
+    await store.settled(LIMIT_MS)
+    await running.settled(5_000)
+    assert.deepEqual(await effects(store, 'one'), [0])
+    await running.stop()
+  },
+)

@@ -70,7 +70,7 @@ export function startPump(store: NodeStore, options: PumpOptions): Pump {
         if (behind.length === 0) return
         if (performance.now() > until) throw new Error('the workflows did not settle in time')
         // Nobody told those whose types did not come.
-        for (const { loop } of behind) loop.wake()
+        for (const { loop } of behind) if (!loop.isBusy()) loop.wake()
         await new Promise((resolve) => setTimeout(resolve, 2))
       }
     },
