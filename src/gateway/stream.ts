@@ -98,6 +98,8 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
     () => void refresh().catch(parts.failed),
     STREAM_RECORDS,
   )
+  // What came after the ring was read told nobody.
+  await refresh().catch(parts.failed)
   const timer = setInterval(
     () => void heartbeat().catch(parts.failed),
     parts.heartbeatMs ?? HEARTBEAT_MS,
