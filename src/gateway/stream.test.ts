@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { COMMAND_LINE, forBothHouses } from '../../test/support/house.ts'
+import { COMMAND_LINE, forBothHouses, type TestHouse } from '../../test/support/house.ts'
 import { testKey } from '../../test/support/stores.ts'
+import { Problem } from '../core/problem.ts'
 import type { Runner } from '../core/runner.ts'
 import { exampleNation } from '../domains/alerting/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
@@ -13,7 +14,7 @@ const options = {
   realm: 'exercise' as const,
 }
 
-forBothHouses('what is published while the stream opens is in it', options, async (house) => {
+async function issue(house: TestHouse): Promise<void> {
   const content = alerting.templateContent({
     event: 'DDOS',
     severity: 'Moderate',
@@ -22,31 +23,61 @@ forBothHouses('what is published while the stream opens is in it', options, asyn
   const { alert } = await house.call(COMMAND_LINE, alerting.draft, { content })
   await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: [] })
   const { count } = await house.call(COMMAND_LINE, alerting.preview, { alert })
-  let heads = 0
+  await house.call(COMMAND_LINE, alerting.issue, { alert, count })
+  await house.settled()
+}
+
+/** Opens the stream over the house; `between` is called with the name of each action that was asked. */
+async function opened(house: TestHouse, between: (action: string) => Promise<void>) {
+  const failures: unknown[] = []
   const call: Runner['call'] = async (actor, action, ...of) => {
     const outcome = await house.runner.call(actor, action, ...of)
-    if (action.name === alerting.streamHead.name) heads += 1
-    // The ring asks once and holds what there is; the second time is for the first heartbeat.
-    if (heads !== 2) return outcome
-    heads += 1
-    await house.call(COMMAND_LINE, alerting.issue, { alert, count })
-    await house.settled()
+    await between(action.name)
     return outcome
   }
+  const { facts: node, store } = house
   const stream = await openStreamOf(
-    {
-      node: house.facts,
-      runner: { ...house.runner, call },
-      store: house.store,
-      streamKey: testKey,
-      problems: {},
-    },
+    { node, runner: { ...house.runner, call }, store, streamKey: testKey, problems: {} },
     {
       identify: async (all) => all.map(() => null),
-      failed: (error) => assert.fail(String(error)),
+      failed: (error) => void failures.push(error),
       heartbeatMs: undefined,
     },
   )
+  return { stream, failures }
+}
+
+forBothHouses('what is published while the stream opens is in it', options, async (house) => {
+  let heads = 0
+  const { stream, failures } = await opened(house, async (action) => {
+    if (action === alerting.streamHead.name) heads += 1
+    // The ring asks once and holds what there is; the second time is for the first heartbeat.
+    if (heads !== 2) return
+    heads += 1
+    await issue(house)
+  })
   assert.equal(stream.ring.seq, 1)
+  assert.deepEqual(failures, [])
   await stream.stop()
 })
+
+forBothHouses(
+  'a store that fails once delays no line until the heartbeat',
+  options,
+  async (house) => {
+    let fails = 0
+    const busy = new Problem('store.busy', 503, 'Busy.')
+    const { stream, failures } = await opened(house, async (action) => {
+      if (action !== alerting.streamAfter.name || fails === 0) return
+      fails -= 1
+      throw busy
+    })
+    fails = 2
+    const newer = stream.newer(0, 10_000)
+    await issue(house)
+    await newer
+    assert.equal(stream.ring.seq, 1)
+    assert.deepEqual(failures, [busy, busy])
+    await stream.stop()
+  },
+)

@@ -18,6 +18,9 @@ const SILENT_MS = 150_000
 /** Every connection's credentials are looked at again within this many heartbeats: one minute. */
 const RECHECK_HEARTBEATS = 4
 
+/** Pause after the store failed: the next record that would wake the stream may be the next alert. */
+const RETRY_MS = 250
+
 /** Connections asked about together: a few milliseconds of work, then others have their turn. */
 const RECHECKED_AT_ONCE = 250
 
@@ -59,6 +62,7 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
   let latestMs = nowMs()
   let refreshing = false
   let isStale = false
+  let brought = ring.seq
 
   /** One refresh at a time; what comes meanwhile makes another one. */
   async function refresh(): Promise<void> {
@@ -68,9 +72,9 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
     try {
       while (isStale) {
         isStale = false
-        const before = ring.seq
         if (await ring.refresh()) await resyncAll(ring, fanout)
-        else if (ring.seq === before) continue
+        else if (ring.seq === brought) continue
+        brought = ring.seq
         await fanout.pump()
         for (const wake of waiters) wake()
       }
@@ -94,12 +98,10 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
     )
   }
 
-  const unsubscribe = house.store.onSequenced(
-    () => void refresh().catch(parts.failed),
-    STREAM_RECORDS,
-  )
+  const following = persistent(refresh, parts.failed)
+  const unsubscribe = house.store.onSequenced(() => void following.wake(), STREAM_RECORDS)
   // What came after the ring was read told nobody.
-  await refresh().catch(parts.failed)
+  await following.wake()
   const timer = setInterval(
     () => void heartbeat().catch(parts.failed),
     parts.heartbeatMs ?? HEARTBEAT_MS,
@@ -117,10 +119,34 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
     newer: (seq, limitMs) => newer({ ring, waiters, seq, limitMs }),
     async stop() {
       unsubscribe()
+      following.stop()
       clearInterval(timer)
       for (const client of fanout.clients) client.close(1001, 'the node stops')
       for (const wake of waiters) wake()
       await inbox.drain()
+    },
+  }
+}
+
+/** Does `work` whenever it is woken, and again after a failure until it is done or stopped. */
+function persistent(work: () => Promise<void>, failed: (error: unknown) => void) {
+  let again: NodeJS.Timeout | undefined
+  let isStopped = false
+  async function wake(): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      if (isStopped) return
+      failed(error)
+      clearTimeout(again)
+      again = setTimeout(() => void wake(), RETRY_MS).unref()
+    }
+  }
+  return {
+    wake,
+    stop() {
+      isStopped = true
+      clearTimeout(again)
     },
   }
 }
