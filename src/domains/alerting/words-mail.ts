@@ -57,7 +57,7 @@ export const mailWords = defineTexts('mail', {
 
   title: { en: 'Answer an alert', ar: 'الرد على تنبيه' },
   choose: { en: 'What does the station answer?', ar: 'بماذا يجيب المركز؟' },
-  reason: { en: 'Why not (with “we cannot do it”)', ar: 'السبب (مع «لا نستطيع التنفيذ»)' },
+  reason: { en: 'If you cannot do it: why?', ar: 'إن تعذّر التنفيذ: لماذا؟' },
   send: { en: 'Send this answer', ar: 'أرسل هذا الرد' },
   answered: { en: 'The station has answered: {what}', ar: 'أجاب المركز: {what}' },
   change: { en: 'Change the answer', ar: 'غيّر الرد' },

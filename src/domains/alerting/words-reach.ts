@@ -155,6 +155,7 @@ export const reachTexts = defineTexts('reach', {
     en: 'The newest messages by SMS, mail and push. Text is shown where nothing left the node: in the exercise, and without a gateway.',
     ar: 'أحدث الرسائل القصيرة والبريد والإشعارات. يُعرض النص حين لا يغادر شيء العقدة: في التمرين ومن دون بوابة.',
   },
+  nothing: { en: 'none', ar: 'لا شيء' },
   noMessages: { en: 'Nothing was sent yet.', ar: 'لم يُرسل شيء بعد.' },
   tries: { en: 'Tries', ar: 'المحاولات' },
   notSent: { en: 'not sent out:', ar: 'لم تُرسل فعليًا:' },

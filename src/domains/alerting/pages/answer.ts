@@ -6,11 +6,17 @@ import { fieldStates } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import { answerLink } from '../actions/link.ts'
+import { refusal } from '../schema.ts'
 import { mailWords as words } from '../words-mail.ts'
 import { postForm, refusedPart, spoken } from './parts.ts'
 
+/** What a secret of a link looks like. */
+const TOKEN = /^[\w-]{20,64}$/
+
 async function load(ctx: PageContext) {
   const token = ctx.params['token'] ?? ''
+  // Mail programs cut long lines: half a link is a link that nobody knows, not a form filled in wrongly.
+  if (!TOKEN.test(token)) throw refusal('unknownLink')
   const link = await ctx.call(answerLink, { token })
   // The answer that the link of the mail named; chosen already, and sent by nobody but the person.
   const chosen = link.answers.find((answer) => answer === ctx.search['a']) ?? ''
@@ -58,7 +64,7 @@ function answerForm({ token, link, chosen }: Data, view: View): Html {
       label: t(words.choose),
       choices: link.answers.map((value) => ({ value, label: t(words[value]) })),
     }),
-    textField(t, { ...state('reason'), label: t(words.reason), isOptional: true, maxLength: 200 }),
+    textField(t, { ...state('reason'), label: t(words.reason), maxLength: 200 }),
   ]
   return postForm(view, {
     name: 'answer',

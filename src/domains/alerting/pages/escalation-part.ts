@@ -32,7 +32,11 @@ export function escalationPart(data: Data, view: View): Html {
     caption: t(words.escalation),
     rows: steps,
     columns: [
-      { label: t(words.step), cell: ({ step }) => t.number(step) },
+      {
+        label: t(words.step),
+        // The end of an alert goes to whom it reached, outside the plan.
+        cell: ({ step }) => (step === 0 ? '–' : t.number(step)),
+      },
       {
         label: t(words.about),
         cell: ({ first }) => (first === undefined ? '–' : word(view, words, first.predicate)),
@@ -51,9 +55,11 @@ export function escalationPart(data: Data, view: View): Html {
       },
       {
         label: t(words.messages),
-        cell: ({ counts }) =>
+        cell: ({ counts, dueAt }) =>
           counts.length === 0
-            ? '–'
+            ? dueAt === null
+              ? t(words.nothing)
+              : '–'
             : counts.map(
                 ({ channel, state, count }, index) =>
                   html`${index > 0 && html`<br>`}${t(words[channel])} ${t(words[state])}: ${t.number(count)}`,
