@@ -147,5 +147,6 @@ function invitationsMade(view: View): Html | null {
     return html`<section class="printable sheet"><h2>${t.parts(texts.sheet, { name: typed(name) })}</h2><p>${rolesOf(view, roles)}</p><p>${t(texts.sheetHow)}</p>${linkPanel(t, secretLink(view, '/join', secret))}<p>${t.parts(shared.validUntil, { time })}</p></section>`
   })
   const count = made.invitations.length
-  return html`${confirmationPanel({ title: t(texts.made, { count }) })}<p>${t(texts.once)}</p>${printButton(t)}${sheets}<p class="no-print"><a href="${base}${SETUP_PATH}">${t(texts.back)}</a></p>`
+  const say = html`<div class="no-print">${confirmationPanel({ title: t(texts.made, { count }) })}<p>${t(texts.once)}</p></div>`
+  return html`${say}${printButton(t)}${sheets}<p class="no-print"><a href="${base}${SETUP_PATH}">${t(texts.back)}</a></p>`
 }
