@@ -136,7 +136,7 @@ export const setupTexts = defineTexts('setup', {
   openDirectory: { en: 'Open the directory', ar: 'افتح الدليل' },
   officeTitle: { en: '4. Who does what', ar: '4. من يفعل ماذا' },
   officeIntro: {
-    en: 'A preset gives each person of your office the right roles, and keeps the release of an alert with two different persons. {count} may release now.',
+    en: 'A preset gives each person of your office the right roles, and keeps the release of an alert with two different persons. Persons who may release now: {count}.',
     ar: 'يمنح النموذج الجاهز كل شخص في مكتبكم الأدوار المناسبة، ويُبقي إصدار التنبيه بيد شخصين مختلفين. عدد من يحق لهم الإصدار الآن: {count}.',
   },
   office: {
