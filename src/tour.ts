@@ -93,7 +93,7 @@ interface Tour {
 /** The loop itself; gives the number of records. */
 async function wholeLoop(tour: Tour): Promise<number> {
   const { actual, step } = tour
-  step('The exercise starts: a fictional country with 24 areas, 2,400 stations and six sites.')
+  step('The exercise starts: a fictional country with 24 districts, 2,400 stations and six sites.')
   await actual.call(start, {})
   await actual.until('exercise.prepared')
   const exercise = tour.watch('exercise')

@@ -1,6 +1,6 @@
 import { defineTexts } from '../core/text.ts'
 import type { Translator } from '../core/text.ts'
-import { MINUTE, msBetween, type Time } from '../core/time.ts'
+import type { Time } from '../core/time.ts'
 import { type Html, html } from './html.ts'
 import { timeMark } from './time.ts'
 
@@ -28,18 +28,4 @@ export function dutyLine(
     html`<bdi>${post}${label !== null && ` · ${label}`}</bdi>${contact !== null && html` <bdi dir="ltr"><strong>${contact}</strong></bdi>`} ${t.parts(texts.until, { time: timeMark(t, { at: until, zone }) })}`
   const all = now.map((who, index) => [index > 0 && html`<br>`, one(who)])
   return html`<p class="hint">${t(texts.onDuty)}: ${all}</p>`
-}
-
-/**
- * Whether a stretch is long enough to be told of. Shifts that were put on the list one after the other lie milliseconds
- * apart; a warning about that would name the same minute twice.
- */
-export function isMinuteLong({
-  from,
-  until,
-}: {
-  readonly from: Time
-  readonly until: Time
-}): boolean {
-  return msBetween(from, until) >= MINUTE
 }

@@ -4,7 +4,6 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { catalogueProblems } from '../core/catalogue-problems.ts'
 import { text } from '../core/text.ts'
-import { isMinuteLong } from './duty.ts'
 import { fieldId, fieldStates } from './form.ts'
 import { GALLERY } from './gallery.ts'
 import { html, jsonBlock } from './html.ts'
@@ -166,10 +165,4 @@ test('unescaped markup is made in one file only', () => {
     /\braw\b/.test(readFileSync(new URL(name, folder), 'utf8')),
   )
   assert.deepEqual(withRaw, ['html.ts'])
-})
-
-test('a gap between two shifts is told of from a minute on', () => {
-  const from = '2026-11-24T08:00:59.990Z'
-  assert.equal(isMinuteLong({ from, until: '2026-11-24T08:01:00.010Z' }), false)
-  assert.equal(isMinuteLong({ from, until: '2026-11-24T08:01:59.990Z' }), true)
 })

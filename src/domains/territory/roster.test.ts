@@ -47,6 +47,9 @@ test('a gap is where nobody is on duty, at the edges too', () => {
     stretch(18, 20),
   ])
   assert.deepEqual(gapsOf([stretch(20, 23), stretch(0, 8)], day), [day])
+  const late = (ms: number) => ({ from: addMs(atHour(12), ms), until: atHour(20) })
+  assert.deepEqual(gapsOf([stretch(8, 12), late(20)], day), [])
+  assert.equal(gapsOf([stretch(8, 12), late(MINUTE)], day).length, 1)
 })
 
 test('every hour is either in a gap or in a shift, and never in both', () => {

@@ -1,4 +1,4 @@
-import type { Time } from '../../core/time.ts'
+import { MINUTE, msBetween, type Time } from '../../core/time.ts'
 
 /** One shift: who is on duty from when to when, the end not included. */
 export interface Shift {
@@ -6,7 +6,10 @@ export interface Shift {
   readonly until: Time
 }
 
-/** Stretches of [from, until) in which no shift is, in order. */
+/**
+ * Stretches of [from, until) in which no shift is, in order. One shorter than a minute is none: shifts put on the list
+ * one after the other lie milliseconds apart.
+ */
 export function gapsOf(shifts: readonly Shift[], { from, until }: Shift): Shift[] {
   const gaps: Shift[] = []
   let covered = from
@@ -19,7 +22,7 @@ export function gapsOf(shifts: readonly Shift[], { from, until }: Shift): Shift[
     covered = shift.until
   }
   if (covered < until) gaps.push({ from: covered, until })
-  return gaps
+  return gaps.filter((gap) => msBetween(gap.from, gap.until) >= MINUTE)
 }
 
 /** Pairs of shifts that are at the same time, with the stretch they share, the earlier one first. */

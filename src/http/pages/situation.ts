@@ -11,7 +11,7 @@ import {
   siteBadge,
 } from '../../ui/badge.ts'
 import { answerBar } from '../../ui/bar.ts'
-import { dutyLine, isMinuteLong } from '../../ui/duty.ts'
+import { dutyLine } from '../../ui/duty.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { emptyState, notification } from '../../ui/notice.ts'
@@ -109,7 +109,7 @@ function onDuty({ onDuty: list, duties }: SituationData, { t, base, node, now }:
   const mark = (at: string) => timeMark(t, { at, zone, now })
   const ending = list.now.find(({ isEnding }) => isEnding)
   const isKept = duties.length > 0
-  const gap = isKept && list.gap && isMinuteLong(list.gap) && list.gap
+  const gap = isKept && list.gap
   const span = gap && { from: mark(gap.from), until: mark(gap.until), more }
   const end = ending && { time: mark(ending.until), more }
   return html`${dutyLine(t, { now: list.now, zone })}${span && notification(t, { tone: 'warn', body: t.parts(texts.dutyGap, span) })}${end && notification(t, { tone: 'info', body: t.parts(texts.dutyEnds, end) })}`

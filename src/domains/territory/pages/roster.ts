@@ -3,7 +3,6 @@ import type { View } from '../../../core/slice.ts'
 import { defineTexts } from '../../../core/text.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { isMinuteLong } from '../../../ui/duty.ts'
 import { selectField, textArea } from '../../../ui/field.ts'
 import { fieldStates } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -50,7 +49,7 @@ export function rosterWarnings({ shifts, gaps, overlaps }: Roster, view: View): 
     until: mark(until),
   })
   const lines = [
-    ...gaps.filter(isMinuteLong).map((gap) => t.parts(texts.gap, times(gap))),
+    ...gaps.map((gap) => t.parts(texts.gap, times(gap))),
     ...overlaps.map((one) =>
       t.parts(texts.overlap, {
         ...times(one),
