@@ -8,6 +8,7 @@ import {
   identify,
   identifyDevices,
   MAX_IDENTIFIED,
+  MAX_TOUCHED,
   touch,
 } from './domains/accounts/index.ts'
 import type { OpenHouse } from './house.ts'
@@ -34,12 +35,14 @@ export function identities(house: (realm: Realm) => OpenHouse | null): Identitie
   const heard = new Map<string, Realm>()
   const timer = setInterval(() => {
     for (const realm of ['actual', 'exercise'] as const) {
-      const vias = [...heard].filter(([, of]) => of === realm).map(([via]) => via)
+      // What is more than one call takes waits for the next turn.
+      const own = [...heard].filter(([, of]) => of === realm).slice(0, MAX_TOUCHED)
+      const vias = own.map(([via]) => via)
       const open = house(realm)
       if (vias.length === 0 || open === null) continue
       for (const via of vias) heard.delete(via)
       // A missed touch is made good by the next request; the store tells its own trouble.
-      open.runner.call(door, touch, { vias: vias.slice(0, 1000) }).catch(() => {})
+      open.runner.call(door, touch, { vias }).catch(() => {})
     }
   }, TOUCH_MS)
   timer.unref()

@@ -21,7 +21,8 @@ import { rolesPage } from './pages/roles.ts'
 import { problems } from './schema.ts'
 
 export const { firstLink, invite } = joining
-export const { identify, identifyDevices, MAX_IDENTIFIED, touch, createToken } = identity
+export const { identify, identifyDevices, MAX_IDENTIFIED, MAX_TOUCHED, touch, createToken } =
+  identity
 export { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES, ROLES } from './role.ts'
 
 export const accounts: Slice = {

@@ -82,25 +82,29 @@ export const identifyDevices = query({
   summary: 'For doors: which devices stand behind many hashes, in their order; null for nobody.',
   input: z.strictObject({ devices: z.array(sha256).max(MAX_IDENTIFIED) }),
   output: z.strictObject({ identities: z.array(identity.nullable()) }),
-  async run(ctx, { devices }) {
-    const rows = await devicesByHashes(ctx.tx, devices)
-    const seen = await seenTimes(
-      ctx.tx,
-      rows.map((row) => row.id),
-    )
-    const byHash = new Map(rows.map((row) => [row.secret_hash, row]))
-    const identities = devices.map((hash) => {
-      const row = byHash.get(hash)
-      return row === undefined ? null : deviceIdentity(row, seen.get(row.id), ctx.now)
-    })
-    return { identities }
-  },
+  run: async (ctx, { devices }) => ({ identities: await byDevices(ctx, devices) }),
 })
 
 async function byDevice(ctx: QueryContext, hash: string): Promise<Identity | null> {
-  const [row] = await devicesByHashes(ctx.tx, [hash])
-  if (row === undefined) return null
-  return deviceIdentity(row, (await seenTimes(ctx.tx, [row.id])).get(row.id), ctx.now)
+  const [found] = await byDevices(ctx, [hash])
+  return found ?? null
+}
+
+/** Who stands behind each of these hashes, in their order. */
+async function byDevices(
+  ctx: QueryContext,
+  hashes: readonly string[],
+): Promise<(Identity | null)[]> {
+  const rows = await devicesByHashes(ctx.tx, hashes)
+  const seen = await seenTimes(
+    ctx.tx,
+    rows.map((row) => row.id),
+  )
+  const byHash = new Map(rows.map((row) => [row.secret_hash, row]))
+  return hashes.map((hash) => {
+    const row = byHash.get(hash)
+    return row === undefined ? null : deviceIdentity(row, seen.get(row.id), ctx.now)
+  })
 }
 
 function deviceIdentity(device: DeviceRow, seenAt: Time | undefined, now: Time): Identity | null {
@@ -133,7 +137,7 @@ async function byToken(ctx: QueryContext, hash: string): Promise<Identity | null
 }
 
 /** Most sessions and devices that one call marks as heard. */
-const MAX_TOUCHED = 1000
+export const MAX_TOUCHED = 1000
 
 export const touch = command({
   name: 'accounts.touch',
