@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { forBothHouses, person, problemWith } from '../../test/support/house.ts'
 import { command, need, query } from './action.ts'
 import { ANONYMOUS } from './actor.ts'
+import { Problem } from './problem.ts'
 import type { Slice } from './slice.ts'
 
 const note = command({
@@ -41,6 +42,32 @@ const silent = command({
   run: async () => null,
 })
 
+const erase = command({
+  name: 'things.erase',
+  permission: 'things:write',
+  scope: 'none',
+  summary: 'Erases things.',
+  input: z.strictObject({}),
+  output: z.null(),
+  async run(ctx) {
+    ctx.record({ type: 'thing.erased', subject: 'thing' })
+    return null
+  },
+})
+
+const knock = command({
+  name: 'things.knock',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'Gives a ticket.',
+  input: z.strictObject({}),
+  output: z.object({ ticket: z.string() }),
+  async run(ctx) {
+    ctx.unchanged('a ticket is no fact')
+    return { ticket: ctx.newId() }
+  },
+})
+
 const count = query({
   name: 'things.count',
   permission: 'things:read',
@@ -67,7 +94,7 @@ const things: Slice = {
   name: 'things',
   clauses: [],
   needs: {},
-  actions: [note, forgetful, silent, count, asking],
+  actions: [note, forgetful, silent, erase, knock, count, asking],
   pages: [],
   jobs: [],
   problems: {},
@@ -129,6 +156,37 @@ forBothHouses('a repeated key gives the first answer and changes nothing', house
   assert.equal(again.repeated, true)
   assert.deepEqual(again.records, first.records)
   assert.equal((await h.records()).length, 1)
+})
+
+forBothHouses('a key used for another input or action is refused with 422', house, async (h) => {
+  const options = { idempotencyKey: 'form-1' }
+  await h.runner.call(writer, note, { area: '/1/', text: 'once' }, options)
+  const reused = (error: unknown) =>
+    error instanceof Problem && error.code === 'core.key_reused' && error.status === 422
+  const other = { area: '/1/', text: 'something else' }
+  await assert.rejects(h.runner.call(writer, note, other, options), reused)
+  await assert.rejects(h.runner.call(writer, erase, {}, options), reused)
+  const inOtherOrder = { text: 'once', area: '/1/' }
+  const again = await h.runner.call(writer, note, inOtherOrder, options)
+  assert.equal(again.repeated, true)
+  const records = await h.records()
+  assert.equal(records.filter(({ type }) => type === 'thing.noted').length, 1)
+})
+
+forBothHouses('a refused call keeps no key: what was corrected goes through', house, async (h) => {
+  const options = { idempotencyKey: 'form-1' }
+  const wrong = h.runner.call(writer, note, { area: '/2/', text: 'once' }, options)
+  await assert.rejects(wrong, problemWith('core.wrong_area'))
+  const right = await h.runner.call(writer, note, { area: '/1/', text: 'once' }, options)
+  assert.equal(right.repeated, false)
+})
+
+forBothHouses('two strangers with one key each get an answer of their own', house, async (h) => {
+  const options = { idempotencyKey: 'form-1' }
+  const first = await h.runner.call(ANONYMOUS, knock, {}, options)
+  const second = await h.runner.call(ANONYMOUS, knock, {}, options)
+  assert.equal(second.repeated, false)
+  assert.notEqual(first.output.ticket, second.output.ticket)
 })
 
 forBothHouses('a slice reads another by its own words for what it needs', house, async (h) => {

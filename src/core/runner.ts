@@ -17,16 +17,8 @@ import type { Jobs, Store, Tx } from './port.ts'
 import { Problem } from './problem.ts'
 import type { NewRecord, RecordDraft } from './record.ts'
 import { MAX_RECORDS_PER_COMMAND } from './record.ts'
+import { type Replies, repeatableCall, repeatedReply } from './repeated.ts'
 import { now as clock, type Time } from './time.ts'
-
-/** Replies kept for repeated requests with the same idempotency key; an exempt table. */
-export interface Replies {
-  get(tx: Tx, key: string): Promise<{ action: string; reply: string } | null>
-  put(
-    tx: Tx,
-    entry: { key: string; action: string; actor: string; reply: string; at: Time },
-  ): Promise<void>
-}
 
 /** What the runner is built from. */
 export interface RunnerParts {
@@ -49,6 +41,7 @@ export interface Outcome<O = unknown> {
 }
 
 export interface CallOptions {
+  /** The same key with the same input is answered once; ignored for callers without identity. */
   readonly idempotencyKey?: string | undefined
 }
 
@@ -237,10 +230,10 @@ async function commandOrRefusal<O>(call: Call<O>): Promise<Outcome<O> | Problem>
 async function runCommand<O>(call: Call<O>): Promise<Outcome<O>> {
   const { house, tx, actor, action } = call
   if (action.kind !== 'command') throw new Error(`${action.name} is not a command`)
-  const key = call.key === undefined ? undefined : `${actor.id}:${call.key}`
-  if (key !== undefined) {
-    const kept = await house.replies.get(tx, key)
-    if (kept !== null) return repeatedReply(kept, action.name)
+  const repeatable = repeatableCall({ ...call, action: action.name })
+  if (repeatable !== null) {
+    const kept = await house.replies.get(tx, repeatable)
+    if (kept !== null) return repeatedReply(kept) as Outcome<O>
   }
   const before = house.store.changes(tx)
   const ctx = commandContext(call)
@@ -251,24 +244,13 @@ async function runCommand<O>(call: Call<O>): Promise<Outcome<O>> {
   checkRecords(action.name, ctx.drafts, ctx.quiet.reason, house.store.changes(tx) - before)
   if (ctx.drafts.length > 0) await house.store.append(tx, ctx.drafts)
   const records = ctx.drafts.map((draft) => draft.id)
-  if (key !== undefined) {
+  if (repeatable !== null) {
     const secret = action.showsSecret === true || action.cookie !== undefined
     const reply = secret ? '' : JSON.stringify({ output: output ?? null, records })
     const at = ctx.context.now
-    await house.replies.put(tx, { key, action: action.name, actor: actor.id, reply, at })
+    await house.replies.put(tx, { ...repeatable, actor: actor.id, reply, at })
   }
   return { output, records, repeated: false }
-}
-
-function repeatedReply<O>(kept: { action: string; reply: string }, action: string): Outcome<O> {
-  if (kept.action !== action) {
-    throw new Problem('core.key_reused', 409, 'This form was already used for something else.')
-  }
-  if (kept.reply === '') {
-    throw new Problem('core.already_done', 409, 'This was already done; its secret was shown once.')
-  }
-  const { output, records } = JSON.parse(kept.reply) as { output: O; records: string[] }
-  return { output, records, repeated: true }
 }
 
 function checkRecords(

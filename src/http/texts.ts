@@ -29,8 +29,8 @@ export const problems = {
       ar: 'دورك لا يشمل هذه المنطقة.',
     },
     'core.key_reused': {
-      en: 'This form was already used for something else.',
-      ar: 'استُخدم هذا النموذج من قبل لغرض آخر.',
+      en: 'This was already sent once with something else in it. Please check it and send it again.',
+      ar: 'أُرسل هذا من قبل بمحتوى آخر. يرجى مراجعته ثم إرساله مجددًا.',
     },
     'core.already_done': {
       en: 'This was already done; its secret was shown once.',
