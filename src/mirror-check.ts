@@ -4,16 +4,22 @@ import type { MirrorFinding, MirrorOrder } from './cli/machine.ts'
 import { Problem } from './core/problem.ts'
 import { nowMs } from './core/time.ts'
 import { folderPlace, webPlace } from './platform/mirror/place.ts'
-import { verifyMirror } from './platform/mirror/verify.ts'
+import { READ_AGAIN_MS, verifyMirror } from './platform/mirror/verify.ts'
 
-/** Checks the mirror. Throws Problem `mirror.none` where there is none or nothing answers. */
-export async function checkMirror(order: MirrorOrder): Promise<MirrorFinding> {
+/**
+ * Checks the mirror; what is not right is read again after each of these pauses before it is a fault. Throws Problem
+ * `mirror.none` where there is none or nothing answers.
+ */
+export async function checkMirror(
+  order: MirrorOrder,
+  readAgainMs: readonly number[] = READ_AGAIN_MS,
+): Promise<MirrorFinding> {
   const { place: where, key, ca, maxAgeMs } = order
   const isWeb = /^https?:\/\//.test(where)
   const address = where.endsWith('/') ? where : `${where}/`
   const web = isWeb ? webPlace(address, ca === null ? null : readFileSync(ca, 'utf8')) : null
   try {
-    const rules = { key, maxAgeMs, nowMs: nowMs() }
+    const rules = { key, maxAgeMs, nowMs: nowMs(), readAgainMs }
     const report = await verifyMirror(web ?? folderPlace(where), rules).catch(unreachable(where))
     if (report === null) throw none(where)
     return { ...report, isPinned: key !== null }

@@ -9,10 +9,8 @@ import {
   isSafePath,
   linksOf,
   type Manifest,
-  MANIFEST_FILE,
   manifestNote,
   MAX_FILES,
-  NOTE_FILE,
   relativeLink,
   withFileLinks,
   writeManifest,
@@ -162,7 +160,6 @@ interface Work {
 
 async function writeRound(work: Work): Promise<MirrorRound> {
   const { source, folder } = work
-  const before = await folder.listed()
   const made = now()
   const note = await textAt(source, '/log/checkpoint')
   const key = (await textAt(source, '/log/key')).trim()
@@ -172,9 +169,10 @@ async function writeRound(work: Work): Promise<MirrorRound> {
   const put = async (path: string, bytes: Uint8Array) =>
     void files.set(path, await folder.put(path, bytes))
   const hasFile = new Map(found.map(({ path, file }) => [path, file]))
+  // What only adds comes first: a reader by the list of before finds all of it until the pages change.
+  await putLog(work, checkpoint, files)
   for (const one of found) await put(one.file, finished(one, hasFile, work, made))
   await put('index.html', Buffer.from(chooser(source, found)))
-  await putLog(work, checkpoint, files)
   await put('log/checkpoint', Buffer.from(note))
   await put('log/key', Buffer.from(`${key}\n`))
   if (files.size > MAX_FILES) throw new RangeError(`a mirror has at most ${MAX_FILES} files`)
@@ -184,9 +182,8 @@ async function writeRound(work: Work): Promise<MirrorRound> {
   const listed = [...files].map(([path, { sha256, bytes }]) => [path, { sha256, bytes }] as const)
   const manifest: Manifest = { version: 1, origin, made, log, files: Object.fromEntries(listed) }
   const bytes = writeManifest(manifest)
-  await folder.put(MANIFEST_FILE, bytes)
-  await folder.put(NOTE_FILE, Buffer.from(manifestNote(bytes, source.signer)))
-  const removed = await folder.removeAllBut(new Set(files.keys()), before)
+  await folder.publish(bytes, manifestNote(bytes, source.signer))
+  const removed = await folder.removeAllBut(new Set(files.keys()))
   for (const file of work.drawn.keys()) if (!files.has(file)) work.drawn.delete(file)
   const changed = [...files.values()].filter(({ isChanged }) => isChanged).length
   return { files: files.size, changed, removed, size: checkpoint.size }

@@ -1,13 +1,20 @@
 // The static mirror: written by a real node, carried by a real nginx after the node has stopped.
 
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Actor } from '../src/core/actor.ts'
 import { toMs } from '../src/core/time.ts'
 import { templateContent } from '../src/domains/alerting/index.ts'
-import { MANIFEST_FILE, type Manifest, NOTE_FILE, parseManifest } from '../src/lib/mirror/index.ts'
+import {
+  type Manifest,
+  manifestFile,
+  namedManifest,
+  NOTE_FILE,
+  parseManifest,
+} from '../src/lib/mirror/index.ts'
 import { MIRROR_ONCE, type MirrorRound } from '../src/mirror.ts'
 import { checkMirror } from '../src/mirror-check.ts'
 import { askControl } from '../src/platform/control.ts'
@@ -79,14 +86,23 @@ async function writeMirror(): Promise<MirrorRound> {
   return answer.output as MirrorRound
 }
 
+function manifestPath(): string {
+  const name = namedManifest(readFileSync(join(folder, NOTE_FILE), 'utf8'))
+  assert.ok(name !== null, 'the note names a list')
+  return join(folder, manifestFile(name))
+}
+
 function manifest(): Manifest {
-  const read = parseManifest(readFileSync(join(folder, MANIFEST_FILE)))
+  const read = parseManifest(readFileSync(manifestPath()))
   assert.ok(read !== null, 'there is a manifest')
   return read
 }
 
+/** Nobody writes here any more, so that there is no need to wait before it is read again. */
+const AT_ONCE = [0]
+
 const check = (place: string, maxAgeMs = HOUR_MS, key: string | null = null) =>
-  checkMirror({ place, key, ca: null, maxAgeMs })
+  checkMirror({ place, key, ca: null, maxAgeMs }, AT_ONCE)
 
 test('a mirror holds the public pages in every language, the alerts and the log, and what changed is written again', async () => {
   const { files, size } = await writeMirror()
@@ -151,7 +167,9 @@ test('a lookout looks at the mirror as well, and names what is wrong with it', a
   const { key } = manifest().log
   const look = async (laterMs = 0) => {
     const nowMs = toMs(manifest().made) + laterMs
-    return (await lookAtMirror(base, { key, ca: null, nowMs })).map(({ code }) => code)
+    return (await lookAtMirror(base, { key, ca: null, nowMs, readAgainMs: AT_ONCE })).map(
+      ({ code }) => code,
+    )
   }
   assert.deepEqual(await look(), [])
   assert.deepEqual(await look(HOUR_MS), ['mirror-stale'])
@@ -189,26 +207,35 @@ test('a mirror that was tampered with is named by the file', async () => {
   writeFileSync(join(folder, 'en/vote.html'), 'Vote here.')
   assert.deepEqual((await check(folder)).faults, ['en/vote.html: it is not part of the mirror.'])
   rmSync(join(folder, 'en/vote.html'))
-  assert.match((await check(folder, 0)).faults[0] ?? '', /^mirror\.json: it is 0 minutes old\.$/)
+  assert.match((await check(folder, 0)).faults[0] ?? '', /^mirror\.note: it is 0 minutes old\.$/)
 })
 
 test('a manifest that the node did not sign is worth nothing', async () => {
-  const file = join(folder, MANIFEST_FILE)
+  const file = manifestPath()
   const bytes = readFileSync(file)
   const key = manifest().log.key
-  const note = readFileSync(join(folder, NOTE_FILE))
-  for (const [name, text] of [
-    [MANIFEST_FILE, bytes.toString('utf8').replace('"en/index.html"', '"en/other.html"')],
-    [NOTE_FILE, readFileSync(join(folder, 'log/checkpoint'), 'utf8')],
-    [NOTE_FILE, ''],
-  ] as const) {
-    writeFileSync(join(folder, name), text)
-    assert.deepEqual((await check(folder)).faults, [
-      `${NOTE_FILE}: it does not sign ${MANIFEST_FILE} by ${key}.`,
-    ])
+  const note = join(folder, NOTE_FILE)
+  const words = readFileSync(note, 'utf8')
+  const restore = () => {
     writeFileSync(file, bytes)
-    writeFileSync(join(folder, NOTE_FILE), note)
+    writeFileSync(note, words)
   }
+  const other = bytes.toString('utf8').replace('"en/index.html"', '"en/other.html"')
+  const unsigned = `${NOTE_FILE}: it does not sign ${basename(file)} by ${key}.`
+  writeFileSync(file, other)
+  assert.deepEqual((await check(folder)).faults, [unsigned])
+  restore()
+  const forged = manifestFile(hash('sha256', other, 'hex'))
+  writeFileSync(join(folder, forged), other)
+  writeFileSync(note, words.replace(basename(file).slice(7, 71), forged.slice(7, 71)))
+  assert.deepEqual((await check(folder)).faults, [unsigned.replace(basename(file), forged)])
+  rmSync(join(folder, forged))
+  await assert.rejects(check(folder), problemWith('mirror.none'), 'its list is not there')
+  for (const text of [readFileSync(join(folder, 'log/checkpoint'), 'utf8'), '']) {
+    writeFileSync(note, text)
+    await assert.rejects(check(folder), problemWith('mirror.none'))
+  }
+  restore()
   const foreign = 'node.example/log+00000000+AAAA'
   assert.equal((await check(folder, HOUR_MS, foreign)).faults.length, 1)
   assert.equal((await check(folder, HOUR_MS, key)).faults.length, 0)

@@ -205,7 +205,7 @@ export async function evening(day: ElectionDay, alerts: readonly string[]): Prom
   assert.equal(verified.code, 0, verified.out)
   const mirrored = await node.run('verify', '--mirror', mirrorFolder, '--max-age', '10m')
   assert.equal(mirrored.code, 0, mirrored.out)
-  assert.ok(existsSync(join(mirrorFolder, 'mirror.json')), readdirSync(mirrorFolder).join(' '))
+  assert.ok(existsSync(join(mirrorFolder, 'mirror.note')), readdirSync(mirrorFolder).join(' '))
   const midnight = new Date().toISOString().slice(0, 10)
   const stretch = { from: `${midnight}T00:00:00.000Z`, until: new Date().toISOString() }
   const told = await people.officer.ask<DayTold>('alerting.day', stretch)

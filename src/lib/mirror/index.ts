@@ -5,11 +5,13 @@
  */
 export { fileOf, linksOf, relativeLink, withFileLinks } from './links.ts'
 export {
+  isManifestFile,
   isSafePath,
   type Manifest,
-  MANIFEST_FILE,
+  manifestFile,
   manifestNote,
   MAX_FILES,
+  namedManifest,
   NOTE_FILE,
   openManifest,
   parseManifest,

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync, hash } from 'node:crypto'
 import { test } from 'node:test'
-import { type Manifest, parseManifest, writeManifest } from './manifest.ts'
+import { ed25519Signer } from '../tlog/index.ts'
+import {
+  isManifestFile,
+  type Manifest,
+  manifestFile,
+  manifestNote,
+  namedManifest,
+  parseManifest,
+  writeManifest,
+} from './manifest.ts'
 
 const GOOD: Manifest = {
   version: 1,
@@ -41,4 +51,18 @@ test('a manifest that leads out of the folder or steers a terminal is none', () 
   for (const one of wrong)
     assert.equal(parseManifest(Buffer.from(JSON.stringify(one))), null, JSON.stringify(one))
   assert.equal(parseManifest(Buffer.from('{')), null)
+})
+
+test('a note names its manifest by hash, and nothing else is taken for such a note', () => {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const bytes = writeManifest(GOOD)
+  const sha256 = hash('sha256', bytes, 'hex')
+  const note = manifestNote(bytes, ed25519Signer('node.example/log', privateKey))
+  assert.equal(namedManifest(note), sha256)
+  assert.ok(isManifestFile(manifestFile(sha256)))
+  const checkpoint = note.replace('scrutineer mirror v1', 'node.example/log')
+  for (const other of ['', 'x', checkpoint, note.slice(1), note.replace(sha256, '../../etc')])
+    assert.equal(namedManifest(other), null, other)
+  for (const path of ['mirror.json', 'mirror-1.json', `en/${manifestFile(sha256)}`])
+    assert.ok(!isManifestFile(path), path)
 })

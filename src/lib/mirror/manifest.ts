@@ -2,8 +2,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { NoteError, type NoteSigner, type NoteVerifier, openNote, signNote } from '../tlog/index.ts'
 
-/** The list of files, and the signed note over its hash, at the top of a mirror. */
-export const MANIFEST_FILE = 'mirror.json'
+/** The signed note at the top of a mirror. It names the list of files by its hash, so whoever follows it has both of one writing. */
 export const NOTE_FILE = 'mirror.note'
 
 /** Files of one mirror; a log of ten million records has forty thousand tiles. */
@@ -14,6 +13,9 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024
 
 // Never the first line of a checkpoint, whose second line is a number besides: one key may sign both.
 const NOTE_TITLE = 'scrutineer mirror v1'
+
+const MANIFEST_NAME = /^mirror-[0-9a-f]{64}\.json$/
+const NOTE_HEAD = /^([0-9a-f]{64})\n\n/
 
 const PATH = /^(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/
 const MAX_PATH = 300
@@ -37,12 +39,28 @@ const manifest = z.strictObject({
   ),
 })
 
-/** What a mirror holds: every file but the manifest and its note, by path. */
+/** What a mirror holds: every file but the manifests and the note, by path. */
 export type Manifest = z.infer<typeof manifest>
 
 /** Whether a path stays inside the folder and means the same on every web server: letters, digits, `._~-`, no hidden parts. */
 export function isSafePath(path: string): boolean {
   return path.length <= MAX_PATH && PATH.test(path)
+}
+
+/** The file of the manifest that has this SHA-256 in hex. */
+export function manifestFile(sha256Hex: string): string {
+  return `mirror-${sha256Hex}.json`
+}
+
+/** Whether a path is one where manifests stand: the newest, or one before it that somebody may still be reading by. */
+export function isManifestFile(path: string): boolean {
+  return MANIFEST_NAME.test(path)
+}
+
+/** SHA-256 in hex of the manifest that a note names; null when it is not the note of a mirror. Nothing vouches for it yet. */
+export function namedManifest(note: string): string | null {
+  if (!note.startsWith(`${NOTE_TITLE}\n`)) return null
+  return NOTE_HEAD.exec(note.slice(NOTE_TITLE.length + 1, NOTE_TITLE.length + 70))?.[1] ?? null
 }
 
 /** The manifest as bytes, its files in the order of their paths. */

@@ -9,6 +9,9 @@ const MAX_AGE_MS = 10 * MINUTE
 /** The node is looked at every few seconds, and must not wait for a mirror that gives its files a byte at a time. */
 const LOOK_MS = 8_000
 
+/** The mirror may be in the middle of a writing: enough for one, and short enough for {@link LOOK_MS}. */
+const READ_AGAIN_MS = [500, 2_000] as const
+
 /**
  * Looks at a mirror by the key of the node's log: its list of files is signed and young, and its front page is the
  * listed one. `key` null believes the mirror's own. Never throws for what the mirror does.
@@ -21,14 +24,18 @@ export async function lookAtMirror(
     readonly nowMs: number
     /** How long all of it may take; default {@link LOOK_MS}. */
     readonly limitMs?: number
+    /** Pauses before it is read again; default {@link READ_AGAIN_MS}. */
+    readonly readAgainMs?: readonly number[]
   },
 ): Promise<Fault[]> {
-  const { key, ca, nowMs, limitMs = LOOK_MS } = of
+  const { key, ca, nowMs, limitMs = LOOK_MS, readAgainMs = READ_AGAIN_MS } = of
   const place = webPlace(address, ca)
   try {
-    const rules = { key, nowMs, maxAgeMs: MAX_AGE_MS, isQuick: true }
+    const rules = { key, nowMs, maxAgeMs: MAX_AGE_MS, isQuick: true, readAgainMs }
     const report = await within(limitMs, verifyMirror(place, rules))
-    return report === null ? [seen('mirror-unreadable', 'no manifest')] : faultsOf(report)
+    return report === null
+      ? [seen('mirror-unreadable', 'no list of files that it names')]
+      : faultsOf(report)
   } catch (error) {
     return [seen('mirror-unreadable', (error as Error).message)]
   } finally {

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { runFolder } from '../../../test/support/run-folder.ts'
-import { MANIFEST_FILE, writeManifest } from '../../lib/mirror/index.ts'
+import { manifestFile, NOTE_FILE, writeManifest } from '../../lib/mirror/index.ts'
 import { mirrorFolder } from './folder.ts'
 
 async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
@@ -18,6 +27,7 @@ async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
 }
 
 const bytes = (text: string) => Buffer.from(text)
+const SHA = 'a'.repeat(64)
 
 test('a file is written when it is new, changed, touched or gone, and readable for a web server', async () => {
   await inFolder(async (at) => {
@@ -46,26 +56,70 @@ test('no path leads out of the folder', async () => {
   })
 })
 
-test('what the old manifest listed and the new one does not is removed, and nothing else', async () => {
+const FILES = ['index.html', 'en/alerts/1/index.html', 'en/alerts/2/index.html']
+
+/** A list of these files, told from others by its time. */
+function listOf(paths: readonly string[], minute = 0): Buffer {
+  const log = { key: 'k', size: 0, root: 'cm9vdA==' }
+  const made = `2026-11-24T08:${String(minute).padStart(2, '0')}:00.000Z`
+  const files = Object.fromEntries(paths.map((path) => [path, { sha256: SHA, bytes: 1 }]))
+  return writeManifest({ version: 1, origin: 'https://node.example', made, log, files })
+}
+
+test('what was listed before and is not any more is removed, by another process too, and nothing else', async () => {
   await inFolder(async (at) => {
     const folder = await mirrorFolder(at)
-    const files: Record<string, { sha256: string; bytes: number }> = {}
-    for (const path of ['index.html', 'en/alerts/1/index.html', 'en/alerts/2/index.html']) {
-      const { sha256, bytes: size } = await folder.put(path, bytes(path))
-      files[path] = { sha256, bytes: size }
-    }
-    const log = { key: 'k', size: 0, root: 'cm9vdA==' }
-    const made = '2026-11-24T08:00:00.000Z'
-    const manifest = { version: 1 as const, origin: 'https://node.example', made, log, files }
-    await folder.put(MANIFEST_FILE, writeManifest(manifest))
+    for (const path of FILES) await folder.put(path, bytes(path))
+    await folder.publish(listOf(FILES), 'a note')
     writeFileSync(join(at, 'robots.txt'), 'of the operator')
-    const listed = await (await mirrorFolder(at)).listed()
-    assert.deepEqual([...listed].toSorted(), Object.keys(files).toSorted())
+    const later = await mirrorFolder(at)
     const stays = new Set(['index.html', 'en/alerts/2/index.html'])
-    assert.equal(await folder.removeAllBut(stays, listed), 1)
+    assert.equal(await later.removeAllBut(stays), 1)
     assert.ok(!existsSync(join(at, 'en/alerts/1')), 'the empty folder went too')
     assert.ok(existsSync(join(at, 'en/alerts/2/index.html')) && existsSync(join(at, 'robots.txt')))
-    writeFileSync(join(at, MANIFEST_FILE), '{"files":{"../../x":{}}}')
-    assert.deepEqual(await folder.listed(), [])
+    writeFileSync(join(at, manifestFile(SHA)), '{"files":{"../../x":{}}}')
+    assert.equal(await (await mirrorFolder(at)).removeAllBut(new Set(FILES)), 0)
+  })
+})
+
+test('what only a list before the newest named goes at the next writing', async () => {
+  await inFolder(async (at) => {
+    const killed = await mirrorFolder(at)
+    for (const path of FILES) await killed.put(path, bytes(path))
+    await killed.publish(listOf(FILES), 'a note')
+    await killed.publish(listOf(['index.html'], 1), 'another')
+    const next = await mirrorFolder(at)
+    assert.equal(await next.removeAllBut(new Set(['index.html'])), 2)
+  })
+})
+
+test('a list stays for the time of eight writings, for readers that a cache sends to it', async () => {
+  await inFolder(async (at) => {
+    const folder = await mirrorFolder(at)
+    const lists = Array.from({ length: 12 }, (_, minute) => listOf(['index.html'], minute))
+    for (const [minute, list] of lists.entries()) {
+      await folder.publish(list, `note ${minute}`)
+      const file = join(at, manifestFile(hash('sha256', list, 'hex')))
+      utimesSync(file, minute, minute)
+    }
+    assert.equal(readFileSync(join(at, NOTE_FILE), 'utf8'), 'note 11')
+    const isThere = lists.map((list) =>
+      existsSync(join(at, manifestFile(hash('sha256', list, 'hex')))),
+    )
+    assert.deepEqual(isThere, [...Array(3).fill(false), ...Array(9).fill(true)])
+  })
+})
+
+test('what a killed writer left beside its place goes after an hour', async () => {
+  await inFolder(async (at) => {
+    await (await mirrorFolder(at)).put('en/index.html', bytes('x'))
+    const left = join(at, 'en/index.html.01a213fc-649a-7af4-9f73-fe6d7b0284bb.part')
+    const young = join(at, 'en/index.html.01a213fc-649a-7af4-9f73-fe6d7b0284bc.part')
+    const foreign = join(at, 'en/film.part')
+    for (const file of [left, young, foreign]) writeFileSync(file, 'half')
+    utimesSync(left, 0, 0)
+    utimesSync(foreign, 0, 0)
+    await mirrorFolder(at)
+    assert.deepEqual([left, young, foreign].map(existsSync), [false, true, true])
   })
 })

@@ -1,12 +1,37 @@
 import { hash } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId } from '../../core/id.ts'
-import { isSafePath, MANIFEST_FILE, parseManifest } from '../../lib/mirror/index.ts'
+import { nowMs } from '../../core/time.ts'
+import {
+  isManifestFile,
+  isSafePath,
+  manifestFile,
+  NOTE_FILE,
+  parseManifest,
+} from '../../lib/mirror/index.ts'
+import { filesBelow } from './place.ts'
 
 /** Web servers run as users of their own: everybody may read what everybody may see. */
 const FILE_MODE = 0o644
 const FOLDER_MODE = 0o755
+
+/** Lists that stay besides the newest: a cache may hand out a note for the time of a few writings, and whoever follows it must find its list. */
+const KEPT_MANIFESTS = 8
+
+/** What lies beside its place for so long was left by a process that was killed: no file takes so long to write. */
+const LEFT_BEHIND_MS = 3_600_000
+const ASIDE = /\.[0-9a-f-]{36}\.part$/
 
 /** A file as it was last written or found right. */
 interface Kept {
@@ -27,16 +52,18 @@ export interface MirrorFolder {
   put(path: string, bytes: Uint8Array): Promise<Listed & { readonly isChanged: boolean }>
   /** What a file that this process wrote or checked is still known to be; null where it is gone or was touched. */
   known(path: string): Promise<Listed | null>
-  /** Deletes what the manifest in the folder listed and `stays` does not; nothing else in the folder is touched. Gives how many. */
-  removeAllBut(stays: ReadonlySet<string>, before: readonly string[]): Promise<number>
-  /** Paths that the manifest in the folder lists; empty in a new folder. */
-  listed(): Promise<readonly string[]>
+  /** Makes a list of files the newest: it is there under its own name before the one step in which the note names it. */
+  publish(manifest: Uint8Array, note: string): Promise<void>
+  /** Deletes what was put here or a manifest in the folder listed and `stays` does not hold; nothing else is touched. Gives how many. */
+  removeAllBut(stays: ReadonlySet<string>): Promise<number>
 }
 
 /** Opens the folder, made on first use. */
 export async function mirrorFolder(folder: string): Promise<MirrorFolder> {
   const kept = new Map<string, Kept>()
   await makeFolder(folder)
+  await removeLeftBehind(folder)
+  const ours = new Set(await listedIn(folder))
 
   async function known(path: string): Promise<Listed | null> {
     const was = kept.get(path)
@@ -50,31 +77,35 @@ export async function mirrorFolder(folder: string): Promise<MirrorFolder> {
     kept.set(path, { ...listed, mtimeMs })
   }
 
+  async function put(path: string, bytes: Uint8Array): Promise<Listed & { isChanged: boolean }> {
+    if (!isSafePath(path)) throw new RangeError(`${path} cannot be a file of a mirror`)
+    ours.add(path)
+    const listed = { sha256: hash('sha256', bytes, 'hex'), bytes: bytes.length }
+    if ((await known(path))?.sha256 === listed.sha256) return { ...listed, isChanged: false }
+    const there = await readFile(join(folder, path)).catch(() => null)
+    const isChanged = there === null || hash('sha256', there, 'hex') !== listed.sha256
+    if (isChanged) await replace(folder, path, bytes)
+    await remember(path, listed)
+    return { ...listed, isChanged }
+  }
+
   return {
     known,
-    async put(path, bytes) {
-      if (!isSafePath(path)) throw new RangeError(`${path} cannot be a file of a mirror`)
-      const listed = { sha256: hash('sha256', bytes, 'hex'), bytes: bytes.length }
-      if ((await known(path))?.sha256 === listed.sha256) return { ...listed, isChanged: false }
-      const there = await readFile(join(folder, path)).catch(() => null)
-      const isChanged = there === null || hash('sha256', there, 'hex') !== listed.sha256
-      if (isChanged) await replace(folder, path, bytes)
-      await remember(path, listed)
-      return { ...listed, isChanged }
+    put,
+    async publish(manifest, note) {
+      await replace(folder, manifestFile(hash('sha256', manifest, 'hex')), manifest)
+      await replace(folder, NOTE_FILE, Buffer.from(note))
+      await removeOldManifests(folder)
     },
-    async removeAllBut(stays, before) {
-      const gone = before.filter((path) => !stays.has(path))
+    async removeAllBut(stays) {
+      const gone = [...ours].filter((path) => !stays.has(path))
       for (const path of gone) {
+        ours.delete(path)
         kept.delete(path)
         await rm(join(folder, path), { force: true })
         await removeEmpty(folder, dirname(path))
       }
       return gone.length
-    },
-    async listed() {
-      const bytes = await readFile(join(folder, MANIFEST_FILE)).catch(() => null)
-      const manifest = bytes === null ? null : parseManifest(bytes)
-      return manifest === null ? [] : Object.keys(manifest.files)
     },
   }
 }
@@ -106,5 +137,38 @@ async function removeEmpty(folder: string, inner: string): Promise<void> {
       () => false,
     )
     if (!isRemoved) return
+  }
+}
+
+/** Names of the manifests in the folder, the newest first. */
+async function manifestsIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter(isManifestFile)
+  const found = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
+  )
+  return found.toSorted((a, b) => b.at - a.at).map(({ name }) => name)
+}
+
+async function removeOldManifests(folder: string): Promise<void> {
+  for (const name of (await manifestsIn(folder)).slice(KEPT_MANIFESTS + 1))
+    await rm(join(folder, name), { force: true })
+}
+
+/** Paths that any manifest in the folder lists: a writing that was broken off may have left what only an older one names. */
+async function listedIn(folder: string): Promise<string[]> {
+  const paths: string[] = []
+  for (const name of await manifestsIn(folder)) {
+    const manifest = parseManifest(await readFile(join(folder, name)))
+    if (manifest !== null) paths.push(...Object.keys(manifest.files))
+  }
+  return paths
+}
+
+async function removeLeftBehind(folder: string): Promise<void> {
+  for (const path of await filesBelow(folder)) {
+    if (!ASIDE.test(path)) continue
+    const found = await stat(join(folder, path)).catch(() => null)
+    const isOld = found !== null && found.mtimeMs < nowMs() - LEFT_BEHIND_MS
+    if (isOld) await rm(join(folder, path), { force: true })
   }
 }

@@ -30,11 +30,16 @@ async function room(file: Awaited<ReturnType<typeof open>>, maxBytes: number): P
   return Math.min(size, maxBytes + 1)
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
+/** Every file below a folder, by its path in it; a folder that goes while it is looked at holds none. Throws RangeError when they are too many for a mirror. */
+export async function filesBelow(folder: string): Promise<string[]> {
   const files: string[] = []
   const waiting = ['']
   for (let inner = waiting.pop(); inner !== undefined; inner = waiting.pop()) {
-    for await (const entry of await opendir(join(folder, inner))) {
+    const opened = await opendir(join(folder, inner)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' && inner !== '') return []
+      throw error
+    })
+    for await (const entry of opened) {
       const path = posix.join(inner, entry.name)
       if (entry.isDirectory()) waiting.push(path)
       else files.push(path)

@@ -1,8 +1,11 @@
 import { hash } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { toMs, type Time } from '../../core/time.ts'
 import {
+  isManifestFile,
   type Manifest,
-  MANIFEST_FILE,
+  manifestFile,
+  namedManifest,
   NOTE_FILE,
   openManifest,
   parseManifest,
@@ -10,6 +13,7 @@ import {
 import {
   type Checkpoint,
   decodeTile,
+  HASH_SIZE,
   isSameHash,
   logVerifier,
   NoteError,
@@ -52,69 +56,143 @@ export interface MirrorRules {
   readonly maxAgeMs: number
   /** Only the manifest, its age and the front page; for a look every few seconds. */
   readonly isQuick?: boolean
+  /** Pauses after which what was not right is read again, before it is called a fault; default {@link READ_AGAIN_MS}. */
+  readonly readAgainMs?: readonly number[]
 }
+
+/**
+ * A mirror in use is read while it is written, copied or kept by a cache, where a new page may stand beside an old note.
+ * Together they last longer than a cache of the runbook keeps a file; whoever asks for less calls good mirrors forged.
+ * Source: docs/runbooks/mirror.md.
+ */
+export const READ_AGAIN_MS: readonly number[] = [500, 2_000, 6_000, 12_000]
 
 /** Faults that are named; whoever damages one file more says nothing new. */
 export const MAX_FAULTS = 20
 
 const MAX_MANIFEST_BYTES = 32 * 1024 * 1024
 const MAX_NOTE_BYTES = 64 * 1024
+const CHECKPOINT = 'log/checkpoint'
 /** Files that are read at once. */
 const AT_ONCE = 8
-/** A mirror that is written while it is read is read again so often. */
-const MAX_TRIES = 3
 
 /**
  * Checks a mirror: the signature over its list of files, every file against the list, the checkpoint, the log's root as
- * it follows from the tiles, and its age. Null when there is no manifest to begin with.
+ * it follows from the tiles, and its age. What is not right is read again before it is a fault. Null when there is no
+ * note, or no list under the name that the note says.
  */
 export async function verifyMirror(
   place: MirrorPlace,
   rules: MirrorRules,
 ): Promise<MirrorReport | null> {
-  for (let n = 1; ; n += 1) {
-    const bytes = await place.read(MANIFEST_FILE, MAX_MANIFEST_BYTES)
-    const manifest = bytes === null ? null : parseManifest(bytes)
-    if (bytes === null || manifest === null) return null
-    const report = await reportOn(place, { manifest, bytes }, rules)
-    if (report.faults.length === 0 || n === MAX_TRIES) return report
-    const after = await place.read(MANIFEST_FILE, MAX_MANIFEST_BYTES)
-    if (after !== null && Buffer.compare(after, bytes) === 0) return report
+  const pauses = rules.readAgainMs ?? READ_AGAIN_MS
+  const right: Right = new Map()
+  for (let n = 0; ; n += 1) {
+    const note = await readNote(place)
+    if (note === null) return null
+    const newest = await readList(place, note)
+    const pauseMs = pauses[n]
+    const isLast = pauseMs === undefined
+    const report = newest && (await reportOn(newest, { place, rules, right, isLast }))
+    if (isLast || (report !== null && isSound(report, rules))) return report
+    await delay(pauseMs)
   }
 }
 
-interface Read {
-  readonly manifest: Manifest
-  readonly bytes: Uint8Array
+/** Nothing that reading again could mend: a mirror that was left alone stays as old as it is. */
+function isSound({ faults, ageMs }: MirrorReport, { maxAgeMs }: MirrorRules): boolean {
+  return faults.length === (ageMs > maxAgeMs ? 1 : 0)
 }
 
-async function reportOn(
-  place: MirrorPlace,
-  { manifest, bytes }: Read,
-  rules: MirrorRules,
-): Promise<MirrorReport> {
-  const { origin, made, log, files } = manifest
+/** Hashes of the files that were right in a reading before: they are not read again while the list says the same. */
+type Right = Map<string, string>
+
+/** The note and the list that it names, as they were read. */
+interface Newest {
+  readonly note: string
+  readonly file: string
+  readonly bytes: Uint8Array
+  readonly manifest: Manifest
+}
+
+/** One reading. */
+interface Reading {
+  readonly place: MirrorPlace
+  readonly rules: MirrorRules
+  readonly right: Right
+  /** Nothing is read again after it, so everything that is wrong is looked for. */
+  readonly isLast: boolean
+}
+
+async function readNote(place: MirrorPlace): Promise<string | null> {
+  const note = await place.read(NOTE_FILE, MAX_NOTE_BYTES)
+  return note === null ? null : Buffer.from(note).toString('utf8')
+}
+
+async function readList(place: MirrorPlace, note: string): Promise<Newest | null> {
+  const sha256 = namedManifest(note)
+  if (sha256 === null) return null
+  const file = manifestFile(sha256)
+  const bytes = await place.read(file, MAX_MANIFEST_BYTES)
+  const manifest = bytes === null ? null : parseManifest(bytes)
+  return bytes === null || manifest === null ? null : { note, file, bytes, manifest }
+}
+
+async function reportOn(newest: Newest, reading: Reading): Promise<MirrorReport> {
+  const { rules } = reading
+  const { origin, made, log, files } = newest.manifest
   const key = rules.key ?? log.key
   const ageMs = rules.nowMs - toMs(made)
   const faults: string[] = []
   if (ageMs > rules.maxAgeMs)
-    faults.push(`${MANIFEST_FILE}: it is ${Math.floor(ageMs / 60_000)} minutes old.`)
-  const note = await place.read(NOTE_FILE, MAX_NOTE_BYTES)
-  const isSigned = note !== null && isSignedBy(bytes, Buffer.from(note).toString('utf8'), key)
+    faults.push(`${NOTE_FILE}: it is ${Math.floor(ageMs / 60_000)} minutes old.`)
   // A list that nobody signed says nothing about the files.
-  if (!isSigned) faults.push(`${NOTE_FILE}: it does not sign ${MANIFEST_FILE} by ${key}.`)
-  else if (rules.isQuick === true) {
-    const { 'index.html': front } = files
-    const fault = front === undefined ? 'not listed' : await fileFault(place, 'index.html', front)
-    if (fault !== null) faults.push(`index.html: ${fault}`)
-  } else {
-    faults.push(...(await fileFaults(place, files)))
-    faults.push(...(await logFaults(place, manifest, key)))
-    faults.push(...(await strangers(place, files)))
-  }
+  if (!isSignedBy(newest.bytes, newest.note, key))
+    faults.push(`${NOTE_FILE}: it does not sign ${newest.file} by ${key}.`)
+  else if (rules.isQuick === true) faults.push(...(await frontFaults(reading.place, files)))
+  else faults.push(...(await allFaults(newest.manifest, key, reading)))
   const size = log.size
   const count = Object.keys(files).length
   return { origin, made, ageMs, files: count, size, key, faults: faults.slice(0, MAX_FAULTS) }
+}
+
+async function frontFaults(place: MirrorPlace, files: Manifest['files']): Promise<string[]> {
+  const { 'index.html': front } = files
+  const fault = front === undefined ? 'not listed' : await fileFault(place, 'index.html', front)
+  return fault === null ? [] : [`index.html: ${fault}`]
+}
+
+async function allFaults(manifest: Manifest, key: string, reading: Reading): Promise<string[]> {
+  const { files, log } = manifest
+  const place = await holdingHead(reading.place, log.size)
+  const faults = [
+    ...(await fileFaults(place, files, reading.right)),
+    ...(await strangers(place, files)),
+  ]
+  // A log of many tiles takes long to read: not while the files have to be read again anyway.
+  if (faults.length > 0 && !reading.isLast) return faults
+  return [...faults, ...(await logFaults(place, manifest, key))]
+}
+
+/**
+ * The same place, with what changes in a log at every writing (its checkpoint and the last tile of each level) held as
+ * it is now: whole tiles stay for ever, so that a log that takes minutes to read is still read as of one moment.
+ */
+async function holdingHead(place: MirrorPlace, size: number): Promise<MirrorPlace> {
+  const held = new Map<string, Uint8Array | null>()
+  const hold = async (path: string, maxBytes: number) =>
+    void held.set(path, await place.read(path, maxBytes))
+  await hold(CHECKPOINT, MAX_NOTE_BYTES)
+  for (let level = 0, count = size; count > 0; level += 1, count = Math.floor(count / TILE_WIDTH)) {
+    const width = count % TILE_WIDTH
+    if (width === 0) continue
+    const path = `log/${tilePath(level, Math.floor(count / TILE_WIDTH), width)}`
+    await hold(path, TILE_WIDTH * HASH_SIZE)
+  }
+  return {
+    ...place,
+    read: async (path, maxBytes) => held.get(path) ?? (await place.read(path, maxBytes)),
+  }
 }
 
 function isSignedBy(bytes: Uint8Array, note: string, key: string): boolean {
@@ -126,15 +204,20 @@ function isSignedBy(bytes: Uint8Array, note: string, key: string): boolean {
   }
 }
 
-async function fileFaults(place: MirrorPlace, files: Manifest['files']): Promise<string[]> {
-  const waiting = Object.entries(files)
+async function fileFaults(
+  place: MirrorPlace,
+  files: Manifest['files'],
+  right: Right,
+): Promise<string[]> {
+  const waiting = Object.entries(files).filter(([path, { sha256 }]) => right.get(path) !== sha256)
   const faults: string[] = []
   const worker = async () => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       if (faults.length >= MAX_FAULTS) return
       const [path, listed] = next
       const fault = await fileFault(place, path, listed)
-      if (fault !== null) faults.push(`${path}: ${fault}`)
+      if (fault === null) right.set(path, listed.sha256)
+      else faults.push(`${path}: ${fault}`)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
@@ -155,7 +238,7 @@ async function fileFault(
 async function strangers(place: MirrorPlace, files: Manifest['files']): Promise<string[]> {
   const all = (await place.list?.()) ?? []
   return all
-    .filter((path) => path !== MANIFEST_FILE && path !== NOTE_FILE && !Object.hasOwn(files, path))
+    .filter((path) => path !== NOTE_FILE && !isManifestFile(path) && !Object.hasOwn(files, path))
     .map((path) => `${path}: it is not part of the mirror.`)
 }
 
@@ -166,10 +249,10 @@ async function logFaults(
   key: string,
 ): Promise<string[]> {
   const checkpoint = await checkpointIn(place, key)
-  if (typeof checkpoint === 'string') return [`log/checkpoint: ${checkpoint}`]
+  if (typeof checkpoint === 'string') return [`${CHECKPOINT}: ${checkpoint}`]
   const root = Buffer.from(checkpoint.rootHash).toString('base64')
   if (checkpoint.size !== log.size || root !== log.root)
-    return ['log/checkpoint: it is not the one that the manifest names.']
+    return [`${CHECKPOINT}: it is not the one that the manifest names.`]
   const upper = new Map<string, Uint8Array>()
   const tree = logVerifier(checkpoint, (level, n, node) => {
     if (level % TILE_HEIGHT === 0) upper.set(`${level / TILE_HEIGHT}/${n}`, node)
@@ -180,12 +263,12 @@ async function logFaults(
     if (hashes?.length !== width) return [`log/${tilePath(0, index, width)}: it is no whole tile.`]
     tree.add(hashes)
   }
-  if (tree.finish() !== null) return ['log/checkpoint: its root does not follow from the tiles.']
+  if (tree.finish() !== null) return [`${CHECKPOINT}: its root does not follow from the tiles.`]
   return await upperFaults(place, Object.keys(files), upper)
 }
 
 async function checkpointIn(place: MirrorPlace, key: string): Promise<Checkpoint | string> {
-  const note = await place.read('log/checkpoint', MAX_NOTE_BYTES)
+  const note = await place.read(CHECKPOINT, MAX_NOTE_BYTES)
   if (note === null) return 'it is missing.'
   try {
     const verifier = parseVerifierKey(key)
@@ -197,7 +280,7 @@ async function checkpointIn(place: MirrorPlace, key: string): Promise<Checkpoint
 }
 
 async function tileAt(place: MirrorPlace, path: string): Promise<Uint8Array[] | null> {
-  const bytes = await place.read(path, TILE_WIDTH * 32)
+  const bytes = await place.read(path, TILE_WIDTH * HASH_SIZE)
   return bytes === null ? null : decodeTile(bytes)
 }
 
