@@ -213,6 +213,7 @@ async function open(parts: ConductorParts): Promise<Running> {
     const probe = createProbe({
       resolvers: [world.resolver],
       extraCa: [world.ca],
+      onlyPlaces: world.places,
       userAgent: 'Scrutineer exercise',
     })
     const house = await parts.openExercise(probe)

@@ -352,6 +352,8 @@ export async function openRealmHouse(
     probe:
       options.probe ??
       createProbe({
+        // Only the conductor's own probe knows where the practice sites are.
+        onlyPlaces: realm === 'exercise' ? [] : undefined,
         resolvers: config.resolvers ?? undefined,
         extraCa: config.extraCa === null ? undefined : [readFileSync(config.extraCa, 'utf8')],
         userAgent: `Scrutineer/${facts.version} (+${facts.origin}/help)`,

@@ -136,6 +136,19 @@ export function permittedAddresses(
   return addresses
 }
 
+/** Something that can be connected to. */
+export interface Place {
+  readonly address: string
+  readonly port: number
+}
+
+/** Throws LookFailed (policy) for a connection to anything but these; null: only the rest of the policy decides. */
+export function requirePlace(only: readonly Place[] | null, { address, port }: Place): void {
+  if (only === null || only.some((one) => one.address === address && one.port === port)) return
+  const message = `${address} port ${port} is not among the places that may be looked at from here.`
+  throw new LookFailed('policy', 'forbidden-address', message)
+}
+
 /** What one visit may do, besides what anybody may. */
 export interface EgressGrant {
   /** The site's own host; private addresses are opened for it (with and without `www.`) and for no other. */

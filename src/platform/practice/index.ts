@@ -5,10 +5,18 @@
  */
 import { createHash } from 'node:crypto'
 import { type Time, now as systemNow } from '../../core/time.ts'
+import type { Place } from '../egress.ts'
 import { type DnsServer, serveDns } from '../probe/dns-server.ts'
 import { type PracticeAuthority, practiceAuthority } from './certificates.ts'
 import { answerFor } from './names.ts'
-import { type PracticeFault, type PracticeSite, type ServedSite, serveSite } from './site.ts'
+import {
+  HTTP_PORT,
+  HTTPS_PORT,
+  type PracticeFault,
+  type PracticeSite,
+  type ServedSite,
+  serveSite,
+} from './site.ts'
 
 export { HTTP_PORT, HTTPS_PORT, type PracticeFault, type PracticeSite } from './site.ts'
 
@@ -20,6 +28,8 @@ export interface PracticeWorld {
   readonly ca: string
   /** Address by host. */
   readonly addresses: ReadonlyMap<string, string>
+  /** Everything that the world listens on, for `onlyPlaces` of a probe: name server and sites, each at both ports. */
+  readonly places: readonly Place[]
   /** Puts a site into exactly these faults; none: as it should be. Throws RangeError for an unknown host. */
   set(host: string, faults: readonly PracticeFault[]): Promise<void>
   close(): Promise<void>
@@ -63,6 +73,7 @@ async function serveBlock(
   const addresses = new Map(sites.map(({ host }, n) => [host, `127.20.${block}.${n + 101}`]))
   const faults = new Map<string, ReadonlySet<PracticeFault>>()
   const served = new Map<string, ServedSite>()
+  const nameServer = { address: `127.20.${block}.53`, port: DNS_PORT }
   let dns: DnsServer | null = null
   const names = () =>
     [...addresses].map(([host, address]) => ({
@@ -74,8 +85,7 @@ async function serveBlock(
     await Promise.all([dns?.close(), ...[...served.values()].map((site) => site.close())])
   }
   try {
-    const place = { address: `127.20.${block}.53`, port: DNS_PORT }
-    dns = await serveDns(place, (question) => answerFor(question, names()))
+    dns = await serveDns(nameServer, (question) => answerFor(question, names()))
     for (const site of sites) {
       served.set(site.host, await serveSite(site, addresses.get(site.host) ?? '', authority))
     }
@@ -87,6 +97,12 @@ async function serveBlock(
     resolver: dns.resolver,
     ca: authority.ca,
     addresses,
+    places: [
+      nameServer,
+      ...[...addresses.values()].flatMap((address) =>
+        [HTTPS_PORT, HTTP_PORT].map((port) => ({ address, port })),
+      ),
+    ],
     async set(host, wanted) {
       const site = served.get(host)
       if (site === undefined) throw new RangeError(`no practice site ${host}`)

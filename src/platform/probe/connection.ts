@@ -1,7 +1,7 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import { connect as startTls, type SecureContext, type TLSSocket } from 'node:tls'
 import { addressBytes } from '../../lib/dns/index.ts'
-import { LookFailed } from '../egress.ts'
+import { LookFailed, type Place, requirePlace } from '../egress.ts'
 import { type Deadline, requireTime } from './deadline.ts'
 
 /** Further addresses are tried when one does not answer, as a browser does. */
@@ -13,16 +13,25 @@ export interface Connection<S extends Socket = Socket> {
   readonly ip: string
 }
 
-/** Connects to the first of the addresses that answers; throws LookFailed (connect) when none does. */
+/** The bounds of a connection. */
+export interface ConnectOptions {
+  readonly connectMs: number
+  readonly deadline: Deadline
+  /** As in the options of a probe; null where there is no such bound. */
+  readonly onlyPlaces: readonly Place[] | null
+}
+
+/** Connects to the first of the addresses that answers; throws LookFailed (connect, policy) when none does. */
 export async function openTcp(
   addresses: readonly string[],
   port: number,
-  { connectMs, deadline }: { connectMs: number; deadline: Deadline },
+  { connectMs, deadline, onlyPlaces }: ConnectOptions,
 ): Promise<Connection> {
   let failure: unknown = null
   for (const ip of addresses.slice(0, MAX_ADDRESSES)) {
     requireTime(deadline)
     try {
+      requirePlace(onlyPlaces, { address: ip, port })
       return { socket: await connectOne(ip, port, deadline.within(connectMs)), ip }
     } catch (error) {
       failure = error

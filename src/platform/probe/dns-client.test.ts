@@ -21,6 +21,7 @@ async function asking(
   timing: { tryMs: number; tries: number } = { tryMs: 2_000, tries: 2 },
 ): Promise<void> {
   const client = openDnsClient({
+    onlyPlaces: null,
     resolvers: resolvers.map(parseResolver),
     ...timing,
     deadline: deadlineIn(20_000),

@@ -10,14 +10,11 @@ import {
   encodeQuery,
   type TypeName,
 } from '../../lib/dns/index.ts'
-import { LookFailed } from '../egress.ts'
+import { LookFailed, type Place, requirePlace } from '../egress.ts'
 import type { Deadline } from './deadline.ts'
 
-/** Where questions are sent. It belongs to the operator, so the egress policy does not judge it. */
-export interface ResolverAddress {
-  readonly address: string
-  readonly port: number
-}
+/** Where questions are sent. It belongs to the operator, so of the egress policy only `onlyPlaces` judges it. */
+export type ResolverAddress = Place
 
 /** `ADDR`, `ADDR:PORT` or `[ADDR]:PORT`; throws RangeError for anything else. */
 export function parseResolver(text: string): ResolverAddress {
@@ -50,11 +47,13 @@ interface ClientOptions {
   readonly tryMs: number
   readonly tries: number
   readonly deadline: Deadline
+  /** As in the options of a probe; null where there is no such bound. */
+  readonly onlyPlaces: readonly Place[] | null
 }
 
 /** A client for one visit: one UDP socket per resolver, each from a random port that the kernel chose. */
 export function openDnsClient(options: ClientOptions): DnsClient {
-  const { resolvers, tries, tryMs, deadline } = options
+  const { resolvers, tries, tryMs, deadline, onlyPlaces } = options
   const exchanges = resolvers.map((resolver) => udpExchange(resolver))
 
   async function ask(name: string, type: TypeName): Promise<DnsReply> {
@@ -66,6 +65,7 @@ export function openDnsClient(options: ClientOptions): DnsClient {
       if (!udp || !resolver) break
       const label = `${resolver.address}:${resolver.port}`
       try {
+        requirePlace(onlyPlaces, resolver)
         const question = newQuestion(name, type)
         let reply = await udp.ask(question, deadline.within(tryMs))
         if (reply.message.isTruncated)

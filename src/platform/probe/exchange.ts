@@ -137,7 +137,11 @@ async function open(visit: SiteVisit, { url, deadline }: Fetch, port: number): P
   const { connectMs } = visit.limits
   const host = url.hostname.replace(/^\[|\]$|\.$/g, '')
   const addresses = await visit.addressesOf(host)
-  const connection = await openTcp(addresses, port, { connectMs, deadline })
+  const connection = await openTcp(addresses, port, {
+    connectMs,
+    deadline,
+    onlyPlaces: visit.onlyPlaces,
+  })
   if (url.protocol === 'http:') return connection
   return openTls(connection, { host, context: visit.context, connectMs, deadline })
 }

@@ -37,7 +37,8 @@ export async function observeHello(
   const { ip } = tcp
   try {
     const deadline = visit.deadline.within(visit.limits.connectMs)
-    const options = { connectMs: visit.limits.connectMs, deadline }
+    const { limits, onlyPlaces } = visit
+    const options = { connectMs: limits.connectMs, deadline, onlyPlaces }
     const { socket } = await openTcp([ip], visit.httpsPort, options)
     const serverName = addressBytes(visit.host) ? null : visit.host
     const bytes = encodeClientHello({ version: offered, serverName, random: newBytes(64) })

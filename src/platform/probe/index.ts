@@ -14,7 +14,7 @@ import {
 import type { Probe } from '../../core/port.ts'
 import { now as systemNow, type Time } from '../../core/time.ts'
 import { addressBytes } from '../../lib/dns/index.ts'
-import { EGRESS_LIMITS, type EgressLimits } from '../egress.ts'
+import { EGRESS_LIMITS, type EgressLimits, type Place } from '../egress.ts'
 import { deadlineIn } from './deadline.ts'
 import { openDnsClient, parseResolver, type ResolverAddress } from './dns-client.ts'
 import { resolving, type SiteVisit } from './site-visit.ts'
@@ -26,6 +26,11 @@ export interface ProbeOptions {
   readonly resolvers?: readonly string[] | undefined
   /** PEM certificates that are trusted besides the public roots. */
   readonly extraCa?: readonly string[] | undefined
+  /**
+   * The only places that are connected to, name servers included, whatever a visit asks for, a name resolves to or a
+   * redirect leads to; private ones need no further word. Default: wherever the rest of the egress policy allows.
+   */
+  readonly onlyPlaces?: readonly Place[] | undefined
   /** Names us and a page with a contact, so that a site's owner can find out who looks. */
   readonly userAgent: string
   readonly now?: () => Time
@@ -44,6 +49,7 @@ export function createProbe(options: ProbeOptions): Probe {
   const context = lenientContext(roots)
   const isTrusted = trustedChain(roots)
   const now = options.now ?? systemNow
+  const onlyPlaces = options.onlyPlaces ?? null
   return {
     async visit(plan) {
       const deadline = deadlineIn(limits.visitMs)
@@ -55,18 +61,20 @@ export function createProbe(options: ProbeOptions): Probe {
         tries: limits.dnsTries,
         tryMs: limits.dnsMs,
         deadline,
+        onlyPlaces,
       })
       const visit: SiteVisit = {
         host,
         ...ports,
         path: plan.path?.startsWith('/') ? plan.path : '/',
         grant,
+        onlyPlaces,
         limits,
         deadline,
         context,
         userAgent: options.userAgent,
         now,
-        ...resolving(dns, grant, now),
+        ...resolving(dns, { grant, onlyPlaces, now }),
       }
       try {
         return await lookAt(visit, new Set(plan.only ?? ALL), isTrusted)

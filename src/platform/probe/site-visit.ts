@@ -9,6 +9,7 @@ import {
   type EgressLimits,
   LookFailed,
   permittedAddresses,
+  type Place,
 } from '../egress.ts'
 import type { Deadline } from './deadline.ts'
 import type { DnsClient, DnsReply } from './dns-client.ts'
@@ -21,6 +22,8 @@ export interface SiteVisit {
   readonly httpPort: number
   readonly path: string
   readonly grant: EgressGrant
+  /** As in the options of a probe; null where there is no such bound. */
+  readonly onlyPlaces: readonly Place[] | null
   readonly limits: EgressLimits
   readonly deadline: Deadline
   readonly context: SecureContext
@@ -50,8 +53,7 @@ export function isLocalhost(host: string): boolean {
 /** The two ways in which a visit learns addresses, over one client. */
 export function resolving(
   dns: DnsClient,
-  grant: EgressGrant,
-  now: () => Time,
+  { grant, onlyPlaces, now }: Pick<SiteVisit, 'grant' | 'onlyPlaces' | 'now'>,
 ): Pick<SiteVisit, 'ask' | 'addressesOf'> {
   const asked = new Map<string, Promise<DnsLook>>()
   const resolved = new Map<string, Promise<readonly string[]>>()
@@ -82,9 +84,12 @@ export function resolving(
   return {
     ask,
     addressesOf: (host) =>
-      remembered(resolved, host, async () =>
-        permittedAddresses(await resolve(host), allowsPrivate(grant, host)),
-      ),
+      remembered(resolved, host, async () => {
+        const addresses = await resolve(host)
+        // Where places are listed, each connection is judged by the list, and nothing else opens or closes one.
+        if (onlyPlaces !== null) return addresses
+        return permittedAddresses(addresses, allowsPrivate(grant, host))
+      }),
   }
 }
 

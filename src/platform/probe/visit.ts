@@ -44,9 +44,10 @@ export async function lookAt(
 /** The connection that becomes the session, or the problem that nothing else needs to meet again. */
 async function connect(visit: SiteVisit): Promise<Connection | ProbeError> {
   try {
-    const { limits, deadline } = visit
+    const { limits, deadline, onlyPlaces } = visit
+    const { connectMs } = limits
     const addresses = await visit.addressesOf(visit.host)
-    return await openTcp(addresses, visit.httpsPort, { connectMs: limits.connectMs, deadline })
+    return await openTcp(addresses, visit.httpsPort, { connectMs, deadline, onlyPlaces })
   } catch (error) {
     return problemOf(error)
   }
