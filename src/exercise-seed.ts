@@ -213,7 +213,6 @@ async function seedSites(house: OpenHouse): Promise<void> {
         areas: [...affects],
         // Another block of loopback addresses after a restart is no attack.
         movesAddresses: true,
-        allowPrivate: true,
         newOrganization: organization[tongue],
         authorisation: {
           legalBasis: AUTHORISATION.basis[tongue],

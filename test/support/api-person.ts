@@ -1,30 +1,36 @@
 // A person who works through the API, with a passkey made of software.
 
+import type { Realm } from '../../src/core/action.ts'
 import { type Asked, SoftwareAuthenticator } from './authenticator.ts'
 
 /** Somebody signed in. */
 export interface ApiPerson {
   /** Runs a command. Throws Error with the answer's body when it is refused. */
-  call<O>(action: string, input: unknown): Promise<O>
+  call<O>(action: string, input: unknown, realm?: Realm): Promise<O>
   /** Asks a query. */
-  ask<O>(query: string, input?: Readonly<Record<string, string>>): Promise<O>
+  ask<O>(query: string, input?: Readonly<Record<string, string>>, realm?: Realm): Promise<O>
 }
 
 /** Joins by the secret of an invitation. */
 export async function joinByApi(origin: string, secret: string): Promise<ApiPerson> {
   let cookie = ''
-  async function send<O>(path: string, init: RequestInit): Promise<O> {
+  async function send<O>(path: string, init: RequestInit, realm: Realm = 'actual'): Promise<O> {
     const headers = { origin, cookie, 'content-type': 'application/json' }
-    const response = await fetch(`${origin}/api/${path}`, { ...init, headers })
+    const response = await fetch(
+      `${origin}${realm === 'exercise' ? '/exercise' : ''}/api/${path}`,
+      { ...init, headers },
+    )
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
     const set = response.headers.getSetCookie().map((text) => text.split(';', 1)[0])
     if (set.length > 0) cookie = set.join('; ')
     return (await response.json()) as O
   }
   const person: ApiPerson = {
-    call: async <O>(action: string, input: unknown) =>
-      (await send<{ output: O }>(action, { method: 'POST', body: JSON.stringify(input) })).output,
-    ask: (query, input = {}) => send(`${query}?${new URLSearchParams(input)}`, {}),
+    call: async <O>(action: string, input: unknown, realm?: Realm) => {
+      const init = { method: 'POST', body: JSON.stringify(input) }
+      return (await send<{ output: O }>(action, init, realm)).output
+    },
+    ask: (query, input = {}, realm) => send(`${query}?${new URLSearchParams(input)}`, {}, realm),
   }
   const asked = await person.call<Asked & { challengeId: string }>('accounts.beginJoin', { secret })
   const credential = new SoftwareAuthenticator().create({ ...asked, origin })

@@ -230,6 +230,11 @@ const REFUSALS = {
   acceptedWithoutEnd: ['accepted_without_end', 400, 'Say for how many days the risk is accepted.'],
   noReason: ['no_reason', 400, 'Say why.'],
   mayNotAuthorise: ['may_not_authorise', 403, 'Your role does not allow recording authorisations.'],
+  noPrivateInExercise: [
+    'no_private_in_exercise',
+    403,
+    'In an exercise only the practice sites are looked at: nothing private can be opened here.',
+  ],
   endedFinding: ['ended_finding', 409, 'This finding is over.'],
   unknownSystem: ['unknown_system', 404, 'There is no such system.'],
   tooManySystems: ['too_many_systems', 409, 'There are too many systems already.'],

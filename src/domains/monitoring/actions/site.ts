@@ -66,6 +66,7 @@ export const addSite = command({
   async run(ctx, input) {
     const { organization: known, newOrganization: name, authorisation, ...fields } = input
     ctx.inArea(fields.area)
+    requirePublic(ctx, fields)
     if ((await siteAt(ctx.tx, fields)) !== undefined) throw refusal('knownSite')
     let organization = known
     if (organization === undefined) {
@@ -106,6 +107,7 @@ export const changeSite = command({
   async run(ctx, { site, ...fields }) {
     const before = await watchedSite(ctx, site)
     ctx.inArea(fields.area)
+    requirePublic(ctx, fields)
     const there = await siteAt(ctx.tx, fields)
     if (there !== undefined && there.id !== site) throw refusal('knownSite')
     const owner = await organizationById(ctx.tx, before.organization)
@@ -123,6 +125,11 @@ export const changeSite = command({
 })
 
 type Fields = z.output<z.ZodObject<typeof siteFields>>
+
+/** In the exercise the probe is bound to the practice sites, and nobody opens anything besides; throws Problem. */
+function requirePublic({ node }: CommandContext, { allowPrivate }: Fields): void {
+  if (allowPrivate && node.realm === 'exercise') throw refusal('noPrivateInExercise')
+}
 
 function columnsOf(fields: Fields) {
   return {

@@ -214,7 +214,8 @@ function expectations(view: View, { form: name, values }: SiteForm): Html {
       choices: withValue(intervals, interval),
     }),
     box('movesAddresses'),
-    box('allowPrivate', t(texts.allowPrivateHint)),
+    // In an exercise nothing private can be opened.
+    view.node.realm === 'actual' && box('allowPrivate', t(texts.allowPrivateHint)),
     radioGroup(t, {
       ...field('isPublic', values.isPublic ? 'true' : 'false'),
       label: t(texts.isPublic),

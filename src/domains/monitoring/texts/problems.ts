@@ -38,6 +38,10 @@ export const problemTexts = defineTexts('monitoring', {
     en: 'Your role does not allow recording authorisations.',
     ar: 'لا يسمح دورك بتسجيل التفويضات.',
   },
+  noPrivateInExercise: {
+    en: 'In an exercise only the practice sites are looked at: nothing private can be opened here.',
+    ar: 'في التمرين لا تُفحص إلا مواقع التمرين، فلا يمكن فتح أي عنوان خاص هنا.',
+  },
   endedFinding: { en: 'This finding is over.', ar: 'انتهت هذه النتيجة.' },
   unknownSystem: { en: 'There is no such system.', ar: 'لا يوجد نظام كهذا.' },
   tooManySystems: {
