@@ -46,3 +46,31 @@ export function byteReader(source: AsyncIterable<Uint8Array>): ByteReader {
     },
   }
 }
+
+/** Bytes that are put together from pieces, at most `limit` of them. */
+export interface GrowingBytes {
+  /** False when the limit cut the piece off. */
+  append(piece: Uint8Array): boolean
+  /** What came so far; a later piece does not change it. */
+  bytes(): Buffer
+}
+
+/** Grows by doubling up to `limit`, so that many tiny pieces cost no more than a few large ones. */
+export function growingBytes(limit: number): GrowingBytes {
+  let buffer = Buffer.alloc(0)
+  let length = 0
+  return {
+    append(piece) {
+      const kept = Math.min(piece.length, limit - length)
+      if (length + kept > buffer.length) {
+        const larger = Buffer.allocUnsafe(Math.min(limit, Math.max(4096, 2 * (length + kept))))
+        buffer.copy(larger, 0, 0, length)
+        buffer = larger
+      }
+      buffer.set(piece.subarray(0, kept), length)
+      length += kept
+      return kept === piece.length
+    },
+    bytes: () => buffer.subarray(0, length),
+  }
+}

@@ -10,10 +10,10 @@ const MAX_WEIGHT = 4
  * Source: M. Charikar, "Similarity estimation techniques from rounding algorithms" (2002).
  */
 export function simhash(text: string): string {
-  const counts = new Map<number, { high: number; low: number; count: number }>()
+  const counts = new Map<string, { high: number; low: number; count: number }>()
   eachWord(text.toLowerCase(), (high, low) => {
-    // 53 bits are a safe key and enough: a clash of two words in one page moves a single feature.
-    const key = (high >>> 11) * 0x1_0000_0000 + (low >>> 0)
+    // As text, because a map finds numbers in places that the writer of a page could choose: all words in one.
+    const key = String.fromCharCode(high >>> 16, high & 0xffff, low >>> 16, low & 0xffff)
     const known = counts.get(key)
     if (known) known.count++
     else counts.set(key, { high, low, count: 1 })

@@ -7,8 +7,10 @@
 export { encodeClientHello, type HelloOptions, type OfferedVersion } from './client-hello.ts'
 export {
   MAX_FLIGHT_BYTES,
+  type FlightReader,
   parseServerFlight,
   type ServerFlight,
+  serverFlightReader,
   TlsError,
 } from './server-flight.ts'
 export { groupName, OFFERED_GROUPS, offeredSuites, suiteName } from './suites.ts'

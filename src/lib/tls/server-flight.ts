@@ -1,3 +1,4 @@
+import { growingBytes } from '../bytes/index.ts'
 import { groupName, suiteName } from './suites.ts'
 
 /** Bytes that are no TLS answer, or go beyond a limit. */
@@ -41,12 +42,22 @@ export interface ServerFlight {
 
 type Draft = { -readonly [K in keyof ServerFlight]: ServerFlight[K] }
 
-/**
- * Reads the records received so far, the last of which may be cut off. Throws TlsError when they are no TLS, are
- * malformed, or are more than MAX_FLIGHT_BYTES.
- */
+/** Reads a server's answer as it arrives: each byte once, in whatever pieces it comes. */
+export interface FlightReader {
+  /**
+   * Takes the next bytes and gives what all of them say so far; the last record may be cut off. Throws TlsError when
+   * they are no TLS, are malformed, or are more than MAX_FLIGHT_BYTES; the reader is of no use then.
+   */
+  push(bytes: Uint8Array): ServerFlight
+}
+
+/** What a whole answer says, as a reader would after its last byte. Throws TlsError as `push` does. */
 export function parseServerFlight(bytes: Uint8Array): ServerFlight {
-  if (bytes.length > MAX_FLIGHT_BYTES) throw new TlsError('answer is too long')
+  return serverFlightReader().push(bytes)
+}
+
+/** A reader at the beginning of an answer. */
+export function serverFlightReader(): FlightReader {
   const flight: Draft = {
     version: null,
     suite: null,
@@ -59,60 +70,111 @@ export function parseServerFlight(bytes: Uint8Array): ServerFlight {
     alert: null,
     isComplete: false,
   }
-  const handshake = readRecords(bytes, flight)
-  readHandshake(handshake, flight)
-  if (flight.alert !== null || flight.version === '1.3') flight.isComplete = true
-  return flight
-}
-
-/** Joins the handshake records; notes a fatal alert. */
-function readRecords(bytes: Uint8Array, flight: Draft): Uint8Array {
-  const parts: Uint8Array[] = []
-  let at = 0
-  while (at < bytes.length) {
-    const { type, end } = readRecordHeader(bytes, at)
-    const content = bytes.subarray(at + 5, end)
-    if (type === HANDSHAKE) parts.push(content)
-    // Warnings such as unrecognized_name (112) go before a normal answer.
-    else if (type !== ALERT || content[0] === 2) {
-      // What follows a fatal alert, a ChangeCipherSpec or a protected record is not for our eyes.
-      if (type === ALERT) flight.alert = content[1] ?? null
-      break
-    }
-    at = end
+  const records = recordReader(flight)
+  const handshake = handshakeReader(flight)
+  return {
+    push(bytes) {
+      handshake.read(records.push(bytes))
+      if (flight.alert !== null || flight.version === '1.3') flight.isComplete = true
+      return { ...flight }
+    },
   }
-  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
 }
 
-/** A record that is cut off before its length reads as an empty one. */
-function readRecordHeader(bytes: Uint8Array, at: number): { type: number; end: number } {
-  const type = bytes[at] ?? 0
-  if (type < CHANGE_CIPHER_SPEC || type > APPLICATION_DATA || (bytes[at + 1] ?? 3) !== 3) {
+/** Bytes before the content of a record: type, version, length. */
+const RECORD_HEADER_BYTES = 5
+
+/** Takes records apart and joins what they carry of the handshake; notes a fatal alert. */
+function recordReader(flight: Draft) {
+  const joined = growingBytes(MAX_FLIGHT_BYTES)
+  let taken = 0
+  const header: number[] = []
+  /** Bytes of the content still to come, and the first two of an alert. */
+  let left = 0
+  let alert: number[] = []
+  let isOver = false
+
+  /** What follows a fatal alert, a ChangeCipherSpec or a protected record is not for our eyes. */
+  function endHeader(): void {
+    const [type = 0] = header
+    left = recordLength(header)
+    alert = []
+    isOver = type !== HANDSHAKE && type !== ALERT
+    if (left === 0) header.length = 0
+  }
+
+  function takeContent(content: Uint8Array): void {
+    left -= content.length
+    if (header[0] === HANDSHAKE) joined.append(content)
+    else if (alert.length < 2) {
+      alert.push(...content.subarray(0, 2 - alert.length))
+      // Warnings such as unrecognized_name (112) go before a normal answer.
+      if (alert[0] === 2 && (alert.length === 2 || left === 0)) {
+        flight.alert = alert[1] ?? null
+        isOver = true
+      }
+    }
+    if (left === 0) header.length = 0
+  }
+
+  return {
+    /** All that was carried so far. */
+    push(bytes: Uint8Array): Uint8Array {
+      taken += bytes.length
+      if (taken > MAX_FLIGHT_BYTES) throw new TlsError('answer is too long')
+      for (let at = 0; at < bytes.length && !isOver; ) {
+        if (header.length < RECORD_HEADER_BYTES) {
+          header.push(bytes[at++] ?? 0)
+          refuseForeign(header)
+          if (header.length === RECORD_HEADER_BYTES) endHeader()
+        } else {
+          const end = Math.min(bytes.length, at + left)
+          takeContent(bytes.subarray(at, end))
+          at = end
+        }
+      }
+      return joined.bytes()
+    },
+  }
+}
+
+function refuseForeign([type = 0, major = 3]: readonly number[]): void {
+  if (type < CHANGE_CIPHER_SPEC || type > APPLICATION_DATA || major !== 3) {
     throw new TlsError('not a TLS record')
   }
-  if (at + 5 > bytes.length) return { type, end: bytes.length }
-  const length = u16(bytes, at + 3)
-  if (length > MAX_RECORD_BYTES) throw new TlsError('record is too long')
-  return { type, end: Math.min(at + 5 + length, bytes.length) }
 }
 
-function readHandshake(bytes: Uint8Array, flight: Draft): void {
+function recordLength(header: readonly number[]): number {
+  const length = ((header[3] ?? 0) << 8) | (header[4] ?? 0)
+  if (length > MAX_RECORD_BYTES) throw new TlsError('record is too long')
+  return length
+}
+
+/** Reads each handshake message once, as soon as it is whole. */
+function handshakeReader(flight: Draft) {
   let at = 0
-  while (at + 4 <= bytes.length) {
-    const type = bytes[at] ?? 0
-    const length = u24(bytes, at + 1)
-    if (length > MAX_FLIGHT_BYTES) throw new TlsError('handshake message is too long')
-    if (flight.version === null && type !== 2) throw new TlsError('ServerHello does not come first')
-    if (flight.version !== null && type === 2) throw new TlsError('second ServerHello')
-    if (at + 4 + length > bytes.length) return
-    const body = bytes.subarray(at + 4, at + 4 + length)
-    if (type === 2) readServerHello(body, flight)
-    else if (type === 11) flight.chain = readCertificates(body)
-    else if (type === 12) readKeyExchange(body, flight)
-    else if (type === 14) flight.isComplete = true
-    at += 4 + length
-    if (flight.version === '1.3') return
+  return {
+    read(bytes: Uint8Array): void {
+      while (at + 4 <= bytes.length && flight.version !== '1.3') {
+        const type = bytes[at] ?? 0
+        const length = u24(bytes, at + 1)
+        if (length > MAX_FLIGHT_BYTES) throw new TlsError('handshake message is too long')
+        if (flight.version === null && type !== 2)
+          throw new TlsError('ServerHello does not come first')
+        if (flight.version !== null && type === 2) throw new TlsError('second ServerHello')
+        if (at + 4 + length > bytes.length) return
+        readMessage(type, bytes.subarray(at + 4, at + 4 + length), flight)
+        at += 4 + length
+      }
+    },
   }
+}
+
+function readMessage(type: number, body: Uint8Array, flight: Draft): void {
+  if (type === 2) readServerHello(body, flight)
+  else if (type === 11) flight.chain = readCertificates(body)
+  else if (type === 12) readKeyExchange(body, flight)
+  else if (type === 14) flight.isComplete = true
 }
 
 const RETRY_RANDOM = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c'

@@ -6,6 +6,7 @@ import {
   MAX_FLIGHT_BYTES,
   offeredSuites,
   parseServerFlight,
+  serverFlightReader,
   suiteName,
   TlsError,
 } from './index.ts'
@@ -201,6 +202,38 @@ test('a fatal alert ends the answer, a warning does not', () => {
   )
   assert.equal(warned.alert, null)
   assert.equal(warned.version, '1.1')
+})
+
+test('an answer says the same in whatever pieces it comes', () => {
+  const flight = Buffer.concat([
+    record(21, Buffer.of(1, 112)),
+    record(22, serverHello({ version: 0x0303, suite: 0xc02f, extensions: [[23, Buffer.of()]] })),
+    record(22, certificates(Buffer.alloc(300, 1), Buffer.alloc(20, 2)).subarray(0, 100)),
+    record(22, certificates(Buffer.alloc(300, 1), Buffer.alloc(20, 2)).subarray(100)),
+    record(22, Buffer.alloc(0)),
+    record(22, handshake(14, Buffer.of())),
+    record(21, Buffer.of(2, 40)),
+    Buffer.from('what follows a fatal alert is not looked at'),
+  ])
+  fc.assert(
+    fc.property(
+      fc.nat({ max: flight.length }),
+      fc.array(fc.integer({ min: 1, max: 40 })),
+      (length, sizes) => {
+        const reader = serverFlightReader()
+        let at = 0
+        for (let piece = 0; at < length; piece += 1) {
+          const size = sizes[piece] ?? length
+          reader.push(flight.subarray(at, Math.min(length, at + size)))
+          at += size
+        }
+        const whole = parseServerFlight(flight.subarray(0, length))
+        assert.deepEqual(reader.push(Buffer.of()), whole)
+        assert.equal(whole.isComplete, length >= flight.length - 50)
+      },
+    ),
+    { numRuns: 200 },
+  )
 })
 
 test('what is no TLS, is malformed or is endless is refused', () => {

@@ -41,6 +41,9 @@ export interface CertificateFacts {
 /** Longest certificate that is read, in bytes; public ones are below 20 KiB. */
 const MAX_CERTIFICATE_BYTES = 128 * 1024
 
+/** As long as the largest modulus that OpenSSL takes; decimal digits cost more than their number. */
+const MAX_EXPONENT_BYTES = 2048
+
 /** Reads a certificate in DER; throws X509Error when it is malformed. Source: RFC 5280 section 4. */
 export function inspectCertificate(der: Uint8Array): CertificateFacts {
   if (der.length > MAX_CERTIFICATE_BYTES) throw new X509Error('certificate is too long')
@@ -111,7 +114,7 @@ function readKey(publicKey: Der): CertificateKey {
       type: 'rsa',
       bits: bitLength(expectTag(modulus, TAG.integer).content),
       curve: null,
-      exponent: BigInt(`0x0${hex(expectTag(exponent, TAG.integer).content)}`).toString(),
+      exponent: decimal(expectTag(exponent, TAG.integer).content),
     }
   }
   if (oid === '1.2.840.10045.2.1') {
@@ -122,6 +125,12 @@ function readKey(publicKey: Der): CertificateKey {
   }
   const [type, size] = FIXED_KEYS.get(oid) ?? [oid, null]
   return { type, bits: size, curve: null, exponent: null }
+}
+
+/** Throws X509Error for a number that takes longer to write in decimal than anybody would need. */
+function decimal(integer: Uint8Array): string {
+  if (integer.length > MAX_EXPONENT_BYTES) throw new X509Error('exponent is too long')
+  return BigInt(`0x0${hex(integer)}`).toString()
 }
 
 function bitLength(integer: Uint8Array): number {

@@ -2,6 +2,7 @@ import { createSocket, type Socket } from 'node:dgram'
 import { connect } from 'node:net'
 import { newBytes } from '../../core/id.ts'
 import type { ProbeError } from '../../core/observation.ts'
+import { growingBytes } from '../../lib/bytes/index.ts'
 import {
   addressBytes,
   decodeMessage,
@@ -12,6 +13,9 @@ import {
 } from '../../lib/dns/index.ts'
 import { LookFailed, type Place, requirePlace } from '../egress.ts'
 import type { Deadline } from './deadline.ts'
+
+/** A message and its length before it. Source: RFC 1035 section 4.2.2. */
+const MAX_TCP_BYTES = 2 + 0xffff
 
 /** Where questions are sent. It belongs to the operator, so of the egress policy only `onlyPlaces` judges it. */
 export type ResolverAddress = Place
@@ -209,16 +213,18 @@ function askOverTcp(
   const socket = connect({ host: resolver.address, port: resolver.port, noDelay: true })
   const prefix = Buffer.of(question.bytes.length >> 8, question.bytes.length & 255)
   socket.write(Buffer.concat([prefix, question.bytes]))
-  let received = Buffer.alloc(0)
+  const received = growingBytes(MAX_TCP_BYTES)
   return new Promise<Received>((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new LookFailed('resolve', 'timeout', 'The resolver did not answer over TCP.'))
     }, deadline.left())
     socket.on('data', (chunk) => {
-      received = Buffer.concat([received, chunk])
-      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return
+      received.append(chunk)
+      const all = received.bytes()
+      const end = all.length < 2 ? Number.POSITIVE_INFINITY : 2 + all.readUInt16BE(0)
+      if (all.length < end) return
       try {
-        const reply = matching(received.subarray(2, 2 + received.readUInt16BE(0)), question)
+        const reply = matching(all.subarray(2, end), question)
         if (reply) resolve(reply)
         else reject(new DnsError('the answer over TCP is to another question'))
       } catch (error) {

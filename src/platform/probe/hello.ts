@@ -1,19 +1,21 @@
 import type { Socket } from 'node:net'
 import { newBytes } from '../../core/id.ts'
 import type { Observation, ProbeError, TlsHello } from '../../core/observation.ts'
+import { growingBytes } from '../../lib/bytes/index.ts'
 import { addressBytes } from '../../lib/dns/index.ts'
 import {
   encodeClientHello,
   type OfferedVersion,
-  parseServerFlight,
+  MAX_FLIGHT_BYTES,
   type ServerFlight,
+  serverFlightReader,
   TlsError,
 } from '../../lib/tls/index.ts'
 import { openTcp } from './connection.ts'
 import type { Deadline } from './deadline.ts'
 import { beginLook, problemOf, type SiteVisit } from './site-visit.ts'
 
-/** An honest answer of the largest size comes in some 90 packets; each piece is parsed with all before it. */
+/** An honest answer of the largest size comes in some 90 packets. */
 const MAX_PIECES = 512
 
 /** What came back for one hello. */
@@ -92,14 +94,15 @@ interface HelloExchange {
 function exchangeHello(socket: Socket, exchange: HelloExchange): Promise<Answer> {
   const { bytes, deadline, needsChain } = exchange
   return new Promise((resolve) => {
-    let received = Buffer.alloc(0)
+    const received = growingBytes(MAX_FLIGHT_BYTES)
+    const reader = serverFlightReader()
     let pieces = 0
     let flight: ServerFlight | null = null
     const finish = (error: ProbeError | null) => {
       clearTimeout(timer)
       socket.removeAllListeners('data')
       socket.destroy()
-      resolve({ flight, bytes: received, error })
+      resolve({ flight, bytes: received.bytes(), error })
     }
     const timer = setTimeout(() => {
       finish({ stage: 'receive', code: 'timeout', message: 'The server did not answer the hello.' })
@@ -108,9 +111,9 @@ function exchangeHello(socket: Socket, exchange: HelloExchange): Promise<Answer>
       if (++pieces > MAX_PIECES) {
         return finish({ stage: 'limit', code: 'too-many-pieces', message: 'The answer drips.' })
       }
-      received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
+      received.append(chunk)
       try {
-        flight = parseServerFlight(received)
+        flight = reader.push(chunk)
       } catch (error) {
         if (!(error instanceof TlsError)) throw error
         return finish({ stage: 'tls', code: 'malformed', message: error.message })

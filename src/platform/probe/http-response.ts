@@ -1,3 +1,5 @@
+import { growingBytes } from '../../lib/bytes/index.ts'
+
 /** An answer that is no HTTP/1.x answer, or goes beyond a limit. */
 export class HttpError extends Error {
   override readonly name = 'HttpError'
@@ -43,7 +45,7 @@ const MAX_WIRE_FACTOR = 2
 /** Chunk sizes beyond eight digits are no body that anybody would read to its end. */
 const CHUNK_SIZE = /^([\da-f]{1,8})\s*(?:;.*)?$/i
 const STATUS_LINE = /^HTTP\/1\.([01]) (\d{3})(?: .*)?$/
-const FIELD_LINE = /^([!#$%&'*+\-.^_`|~\dA-Za-z]+):[ \t]*(.*?)[ \t]*$/
+const FIELD_NAME = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/
 
 /**
  * Reader of one HTTP/1.1 answer to a GET, fed as bytes arrive. Lines may end in a lone LF and folded header lines are
@@ -52,7 +54,7 @@ const FIELD_LINE = /^([!#$%&'*+\-.^_`|~\dA-Za-z]+):[ \t]*(.*?)[ \t]*$/
  */
 export class ResponseReader {
   readonly #limits: ResponseLimits
-  readonly #body: ReturnType<typeof growingBuffer>
+  readonly #body: ReturnType<typeof growingBytes>
   #state: State = 'status'
   #status = 0
   #isOldVersion = false
@@ -67,7 +69,7 @@ export class ResponseReader {
 
   constructor(limits: ResponseLimits) {
     this.#limits = limits
-    this.#body = growingBuffer(limits.bodyBytes)
+    this.#body = growingBytes(limits.bodyBytes)
   }
 
   /** Null until the header is complete; interim answers (1xx) are passed over. */
@@ -193,8 +195,9 @@ export class ResponseReader {
 
 function addField(fields: [string, string][], text: string): void {
   const last = fields.at(-1)
-  if (/^[ \t]/.test(text) && last) {
-    last[1] = `${last[1]} ${text.trim()}`.trim()
+  if (isBlank(text, 0) && last) {
+    const more = trimmed(text, 0)
+    last[1] = last[1] === '' || more === '' ? last[1] + more : `${last[1]} ${more}`
     if (last[1].length > MAX_FOLDED)
       throw new HttpError('header-too-large', 'A header line is folded too long.')
     return
@@ -202,9 +205,27 @@ function addField(fields: [string, string][], text: string): void {
   if (fields.length === MAX_FIELD_LINES) {
     throw new HttpError('header-too-large', 'The header has too many lines.')
   }
-  const match = FIELD_LINE.exec(text)
-  if (!match) throw new HttpError('bad-response', 'A header line is malformed.')
-  fields.push([(match[1] ?? '').toLowerCase(), match[2] ?? ''])
+  const colon = text.indexOf(':')
+  const name = text.slice(0, Math.max(0, colon))
+  if (!FIELD_NAME.test(name) || text.includes('\r')) {
+    throw new HttpError('bad-response', 'A header line is malformed.')
+  }
+  fields.push([name.toLowerCase(), trimmed(text, colon + 1)])
+}
+
+/** A space or a tab at this place. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 32 || code === 9
+}
+
+/** What stands from `from` on without spaces and tabs around it; a pattern for it would try every run of spaces anew. */
+function trimmed(text: string, from: number): string {
+  let start = from
+  let end = text.length
+  while (start < end && isBlank(text, start)) start += 1
+  while (end > start && isBlank(text, end - 1)) end -= 1
+  return text.slice(start, end)
 }
 
 function valuesOf(fields: readonly (readonly [string, string])[], name: string): string[] {
@@ -239,25 +260,4 @@ function isClosing(isOldVersion: boolean, fields: readonly [string, string][]): 
     ([name]) => name === 'content-length' || name === 'transfer-encoding',
   )
   return isOldVersion || !hasFraming || valuesOf(fields, 'connection').includes('close')
-}
-
-/** Grows by doubling up to `limit`, so that a body of tiny pieces costs no more than one of large ones. */
-function growingBuffer(limit: number) {
-  let buffer = Buffer.alloc(0)
-  let length = 0
-  return {
-    /** False when the limit cut the piece off. */
-    append(piece: Buffer): boolean {
-      const kept = Math.min(piece.length, limit - length)
-      if (length + kept > buffer.length) {
-        const larger = Buffer.allocUnsafe(Math.min(limit, Math.max(4096, 2 * (length + kept))))
-        buffer.copy(larger, 0, 0, length)
-        buffer = larger
-      }
-      piece.copy(buffer, length, 0, kept)
-      length += kept
-      return kept === piece.length
-    },
-    bytes: () => buffer.subarray(0, length),
-  }
 }

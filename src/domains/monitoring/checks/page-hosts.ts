@@ -12,14 +12,22 @@ interface Target {
 /** The references of a page, resolved against its address and `<base>`. */
 export function targetsOf(page: Page, address: URL): readonly Target[] {
   const base = (page.base === null ? null : URL.parse(page.base, address.href)) ?? address
+  const root = rootOf(base)
   return page.resources.map(({ kind, url, integrity }) => ({
     kind,
     integrity,
     written: url,
     // Most references are paths of the site itself: no need to parse them one by one.
-    url: isOwnPath(url) ? base : URL.parse(url, base.href),
+    url: isOwnPath(url) ? base : URL.parse(url, root),
   }))
 }
+
+/** The base without its path: that may be as long as the page, is read with every reference, and names no host. */
+function rootOf({ protocol, host }: URL): string {
+  return HIERARCHICAL.has(protocol) ? `${protocol}//${host}/` : protocol
+}
+
+const HIERARCHICAL = new Set(['http:', 'https:', 'ftp:', 'ws:', 'wss:'])
 
 /** Tabs and line ends vanish when a browser reads an address: a slash, a tab and a slash lead to another host. */
 function isOwnPath(url: string): boolean {
