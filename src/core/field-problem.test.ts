@@ -35,7 +35,7 @@ test('what is wrong with a field is said in plain words, in English and Arabic',
 test('a number that is none is told apart from a missing one', () => {
   const [issue] = z.strictObject({ n: z.number() }).safeParse({ n: 'x' }).error?.issues ?? []
   assert.ok(issue)
-  assert.equal(fieldProblem(issue).message, 'Write a number.')
+  assert.equal(fieldProblem(issue).message, 'Write a number in digits, such as 2400 or 2,400.')
 })
 
 test('what was left empty is asked for, and each field is told one thing', () => {

@@ -6,7 +6,10 @@ import type { FieldProblem } from './problem.ts'
 const texts = defineTexts('field', {
   missing: { en: 'Fill this in.', ar: 'املأ هذه الخانة.' },
   choice: { en: 'Choose one of the list.', ar: 'اختر واحدًا من القائمة.' },
-  number: { en: 'Write a number.', ar: 'اكتب رقمًا.' },
+  number: {
+    en: 'Write a number in digits, such as 2400 or 2,400.',
+    ar: 'اكتب عددًا بالأرقام، مثل 2400 أو ٢٤٠٠.',
+  },
   kind: { en: 'This is not of the right kind.', ar: 'هذا ليس من النوع الصحيح.' },
   short: { en: 'At least {limit} characters.', ar: 'على الأقل {limit} من الأحرف.' },
   long: { en: 'At most {limit} characters.', ar: 'على الأكثر {limit} من الأحرف.' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Action } from '../core/action.ts'
+import { type DecimalForm, PROGRAM_NUMBERS, readNumber } from '../core/number.ts'
 
 /** The part of JSON Schema that inputs of actions use. */
 interface Schema {
@@ -27,11 +28,13 @@ export function inputSchema(action: Action): Schema {
 /**
  * Turns text fields (`areas[]=…&window.from=…`) into the input an action expects: numbers and booleans by its schema,
  * dotted names nested, `[]` and repeated names as lists, an empty optional field left out, an empty nullable one null.
+ * Numbers are read as people write them, decimals as in the language that `numbers` is of.
  * What does not convert is passed on as text, so that the schema refuses it with its own words.
  */
 export function inputFromFields(
   action: Action,
   fields: readonly (readonly [string, string])[],
+  numbers: DecimalForm = PROGRAM_NUMBERS,
 ): unknown {
   const root: Record<string, unknown> = {}
   const schema = inputSchema(action)
@@ -39,16 +42,23 @@ export function inputFromFields(
     const isList = rawName.endsWith('[]')
     const path = (isList ? rawName.slice(0, -2) : rawName).split('.')
     if (path.some((part) => part === '__proto__' || part === '')) continue
-    place(root, path, { schema, value })
+    place(root, path, { schema, value, numbers })
   }
   fillLists(root, schema)
   return root
 }
 
+/** What one field holds, and what it is to become. */
+interface Typed {
+  readonly schema: Schema
+  readonly value: string
+  readonly numbers: DecimalForm
+}
+
 function place(
   root: Record<string, unknown>,
   path: readonly string[],
-  { schema, value }: { schema: Schema; value: string },
+  { schema, value, numbers }: Typed,
 ): void {
   let node = root
   let at = schema
@@ -60,19 +70,16 @@ function place(
   const name = path.at(-1) ?? ''
   const wanted = at.properties?.[name] ?? {}
   const plain = withoutNull(wanted)
-  if (plain.type === 'array') addToList(node, name, { items: plain.items ?? {}, value })
-  else if (value !== '') node[name] = convert(plain, value)
+  const typed = { schema: plain, value, numbers }
+  if (plain.type === 'array') addToList(node, name, { ...typed, schema: plain.items ?? {} })
+  else if (value !== '') node[name] = convert(typed)
   else if (isNullable(wanted)) node[name] = null
-  else if (at.required?.includes(name) === true) node[name] = convert(plain, value)
+  else if (at.required?.includes(name) === true) node[name] = convert(typed)
 }
 
-function addToList(
-  node: Record<string, unknown>,
-  name: string,
-  { items, value }: { items: Schema; value: string },
-): void {
+function addToList(node: Record<string, unknown>, name: string, typed: Typed): void {
   const list = Array.isArray(node[name]) ? (node[name] as unknown[]) : []
-  if (value !== '') list.push(convert(withoutNull(items), value))
+  if (typed.value !== '') list.push(convert({ ...typed, schema: withoutNull(typed.schema) }))
   node[name] = list
 }
 
@@ -84,10 +91,9 @@ function fillLists(root: Record<string, unknown>, schema: Schema): void {
   }
 }
 
-function convert(schema: Schema, value: string): unknown {
-  if (schema.type === 'integer' || schema.type === 'number') {
-    return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value
-  }
+function convert({ schema, value, numbers }: Typed): unknown {
+  if (schema.type === 'integer') return readNumber(value, 'whole') ?? value
+  if (schema.type === 'number') return readNumber(value, numbers) ?? value
   if (schema.type === 'boolean') {
     if (['on', 'true', '1', 'yes'].includes(value)) return true
     return ['off', 'false', '0', 'no'].includes(value) ? false : value

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { Actor } from '../core/actor.ts'
 import { holds } from '../core/actor.ts'
 import { translatedField, typedProblems } from '../core/field-problem.ts'
+import { numbersIn } from '../core/number.ts'
 import { Problem } from '../core/problem.ts'
 import type { Page } from '../core/slice.ts'
 import { isLanguage, type Translator } from '../core/text.ts'
@@ -128,7 +129,8 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   const typed = fields.filter(([field]) => !field.startsWith('_'))
   const key = fields.find(([field]) => field === '_key')?.[1]?.slice(0, MAX_KEY_CHARACTERS)
   try {
-    const input = inputFromFields(action, typed)
+    const { locale } = request.parts.translator(request.language)
+    const input = inputFromFields(action, typed, numbersIn(locale))
     const outcome = await house.runner.call(identity.actor, action, input, { idempotencyKey: key })
     const output =
       action.cookie === undefined

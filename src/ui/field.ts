@@ -10,8 +10,9 @@ export type FieldProps = FieldState & {
   readonly isOptional?: boolean
 }
 
+/** One line. There is no `number` among the types: browsers refuse separators and most scripts' digits in such a field. */
 export type TextFieldProps = FieldProps & {
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password' | 'number'
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password'
   readonly autocomplete?: string
   readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'url'
   /** `ltr` for codes and addresses in every language; people's words keep their own direction. */

@@ -85,7 +85,7 @@ async function deface(context: BrowserContext, page: Page): Promise<Page> {
   return situation
 }
 
-/** Step 4: one person proposes and releases, by the number that the page shows. */
+/** Step 4: one person proposes and releases, by the number as the page shows it. */
 async function releaseDraft(page: Page): Promise<void> {
   await page.locator('#situation-alerts a').click()
   await page.getByRole('link', { name: 'Check before release' }).click()
@@ -94,7 +94,8 @@ async function releaseDraft(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Release', exact: true }).click()
   const text = (await page.getByText(/stations would get it/).textContent()) ?? ''
   const count = /^[\d,]+/.exec(text)?.[0] ?? ''
-  await page.getByLabel('number of stations').fill(count.replace(',', ''))
+  assert.match(count, /^\d,\d{3}$/)
+  await page.getByLabel('number of stations').fill(count)
   await page.getByRole('button', { name: 'Release now' }).click()
   await page.getByRole('heading', { name: 'Who has it and who answered' }).waitFor()
 }

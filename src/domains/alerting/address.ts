@@ -1,14 +1,8 @@
 import { isCleanLine } from '../../core/line.ts'
+import { plainDigits } from '../../core/number.ts'
 
 /** Digits of the longest number. Source: ITU-T E.164 §6.2.1: 15, and some room for national prefixes. */
 const MAX_DIGITS = 18
-
-/** Arabic-Indic and Persian digits as 0–9. */
-export function plainDigits(text: string): string {
-  return text.replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
-    String((digit.codePointAt(0) ?? 0) & 15),
-  )
-}
 
 /** A telephone number as gateways want it, `+201234567`, or only digits where it was written without its country; null for anything else. */
 export function phoneNumber(text: string): string | null {

@@ -1,5 +1,5 @@
 import { CODE_LETTERS } from '../../core/id.ts'
-import { plainDigits } from './address.ts'
+import { plainDigits } from '../../core/number.ts'
 import type { Answer } from './schema.ts'
 import { SYMPTOM_KEYS, type Symptom } from './symptoms.ts'
 

@@ -174,6 +174,10 @@ export const texts = defineTexts('alerting', {
     ar: 'هذا تمرين. لا تقرؤه إلا المراكز المحاكاة والمشاركون.',
   },
   typeCount: { en: 'Type the number of stations that get it', ar: 'اكتب عدد المراكز التي تتلقاه' },
+  typeCountHint: {
+    en: 'As it is shown here or without separators, in the digits of any script.',
+    ar: 'كما يظهر هنا أو بلا فواصل، وبأرقام أي كتابة.',
+  },
   releaseNow: { en: 'Release now', ar: 'إصدار الآن' },
   alone: { en: 'Nobody else can be reached', ar: 'لا يمكن الوصول إلى أحد غيرك' },
   aloneHint: {

@@ -1,4 +1,5 @@
 import { cleanedLine, isCleanLine } from '../../core/line.ts'
+import { readNumber } from '../../core/number.ts'
 import { areaPath, MAX_AREA_DEPTH } from '../../core/permission.ts'
 import { fold } from './fold.ts'
 import { lat, lon, phone } from './schema.ts'
@@ -110,9 +111,12 @@ function cellProblem(column: ColumnName, text: string): RowError['code'] | null 
   return null
 }
 
+/** Degrees have at most three digits before the decimals, so a point or a comma never stands between thousands. */
+const DEGREES = { decimals: '.,', groups: '' }
+
 /** A number with a point or a comma as decimal sign; NaN for anything else. */
 function decimal(text: string): number {
-  return /^[+-]?\d{1,3}([.,]\d{1,12})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+  return readNumber(text, DEGREES) ?? Number.NaN
 }
 
 function coordinate(text: string): number | null {

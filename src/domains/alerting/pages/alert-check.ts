@@ -202,6 +202,7 @@ function releasePart({ facts, preview: shown }: Data, view: View): Html {
   const count = textField(t, {
     ...state('count'),
     label: t(texts.typeCount),
+    hint: t(texts.typeCountHint),
     inputMode: 'numeric',
     direction: 'ltr',
     width: 'short',
@@ -226,6 +227,7 @@ function alonePart(view: View, { alert, name }: { alert: string; name: string })
     textField(t, {
       ...own('count'),
       label: t(texts.typeCount),
+      hint: t(texts.typeCountHint),
       inputMode: 'numeric',
       direction: 'ltr',
       width: 'short',

@@ -101,7 +101,6 @@ export const dutyPage = page({
     })
     const field = textFields('put', view)
     const number = {
-      type: 'number',
       inputMode: 'numeric',
       width: 'short',
       direction: 'ltr',

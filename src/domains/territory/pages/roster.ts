@@ -117,7 +117,6 @@ export function dutyPlanForm(posts: readonly z.infer<typeof official>[], view: V
     'days',
     {
       label: t(texts.days),
-      type: 'number',
       inputMode: 'numeric',
       width: 'short',
       direction: 'ltr',
