@@ -3,11 +3,12 @@
 import { type Calls, countedRunner, createCalls } from './calls.ts'
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
-import { randomBelow } from './core/id.ts'
+import { idsFrom, randomBelow } from './core/id.ts'
 import type { Backup, Files, Keys, Mail, Ports, Probe, Push, Sms } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
-import { now as clock, HOUR, type Time, toMs } from './core/time.ts'
+import { type RealmClock, realmClock } from './core/clock.ts'
+import { HOUR, now as machineNow, type Time, toMs } from './core/time.ts'
 import { openFiles } from './platform/files.ts'
 import { jobs, startJobs } from './platform/jobs.ts'
 import { openKeys } from './platform/keys.ts'
@@ -39,6 +40,7 @@ export interface HouseOptions {
   readonly backup?: Backup | undefined
   /** One line for the operator. */
   log(line: string): void
+  /** Default: the machine's clock; one that is given stands still unless it is moved. */
   readonly now?: (() => Time) | undefined
   /** Default true; a house without it answers, but nothing moves by itself. */
   readonly runsJobs?: boolean
@@ -50,6 +52,7 @@ export interface HouseOptions {
 export interface OpenHouse {
   readonly facts: NodeFacts
   readonly store: NodeStore
+  readonly time: RealmClock
   readonly runner: Runner
   readonly calls: Calls
   readonly pump: Pick<Pump, 'places'>
@@ -81,7 +84,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const slices = options.slices(keys, files)
   const store = await realmStore(options, keys)
   const actions = slices.flatMap((slice) => slice.actions)
-  const now = options.now ?? clock
+  const time = clockOf(options, store)
+  const { now } = time
   const calls = createCalls()
   const runner = countedRunner(
     createRunner({ store, jobs, replies, node: facts, actions, now }),
@@ -114,6 +118,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   return {
     facts,
     store,
+    time,
     runner,
     calls,
     pump,
@@ -149,6 +154,17 @@ function realmStore(
     published: isHeld === true ? undefined : `${folder}/published-checkpoint`,
     onFailure: (error) => log(`log: ${explain(error)}`),
   })
+}
+
+/** The realm's clock; ids go on behind those of the newest record, too. */
+function clockOf({ now }: HouseOptions, store: NodeStore): RealmClock {
+  const newest = store.newest()
+  if (newest !== null && now === undefined) idsFrom(toMs(newest))
+  const machine =
+    now === undefined
+      ? { now: machineNow, runningMs: () => performance.now() }
+      : { now, runningMs: () => 0 }
+  return realmClock(machine, store.newest)
 }
 
 /** A job may cause records and a record jobs: settled is when a whole round finds nothing to do. */

@@ -7,7 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Realm } from './core/action.ts'
 import { systemActor } from './core/actor.ts'
 import type { Config } from './core/config.ts'
-import { DAY, nowMs, SECOND, toMs } from './core/time.ts'
+import { DAY, nowMs, SECOND, type Time, toMs } from './core/time.ts'
 import type { Gateway } from './gateway/gateway.ts'
 import { callerFor, type OpenHouse } from './house.ts'
 import {
@@ -171,6 +171,9 @@ async function realmFamilies(realm: Realm, house: OpenHouse): Promise<AnyFamily[
     gauge('log_unsigned_records', 'Records that no signed checkpoint covers yet.', [
       at({}, lag.unsigned),
     ]),
+    gauge('clock_behind_seconds', 'How far the clock is behind the newest record.', [
+      at({}, behindSeconds(lag.newest)),
+    ]),
     gauge(
       'workflow_lag_records',
       'Records that a workflow has not dealt with yet.',
@@ -188,6 +191,10 @@ async function realmFamilies(realm: Realm, house: OpenHouse): Promise<AnyFamily[
     ),
     ...(await sliceFamilies(house, at)),
   ]
+}
+
+function behindSeconds(newest: Time | null): number {
+  return newest === null ? 0 : Math.max(0, toMs(newest) - nowMs()) / SECOND
 }
 
 interface Counts {

@@ -390,5 +390,6 @@ function doorHouse(house: OpenHouse): House {
     ),
     pages: pagesOf(house),
     log: logFiles(house.store),
+    time: house.time,
   }
 }

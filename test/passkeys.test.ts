@@ -41,10 +41,10 @@ after(() => door.close())
 const origin = `http://localhost:${door.port}`
 
 function doorOf(house: TestHouse): DoorParts {
-  const { runner, store } = house
+  const { runner, store, time } = house
   const log = { key: '', checkpoint: async () => '', tile: async () => null }
   const { problems } = accounts
-  const shown = { node: house.facts, nodeName: 'Test', runner, store, pages, problems, log }
+  const shown = { node: house.facts, nodeName: 'Test', runner, store, pages, problems, log, time }
   return {
     house: (realm) => (realm === 'actual' ? shown : null),
     async identify(_, credentials) {

@@ -38,10 +38,10 @@ const door = await listen((request, env) => app?.fetch(request, env) ?? new Resp
 after(() => door.close())
 const origin = `http://localhost:${door.port}`
 
-function doorOf({ runner, store, facts: node }: TestHouse): DoorParts {
+function doorOf({ runner, store, time, facts: node }: TestHouse): DoorParts {
   const log = { key: '', checkpoint: async () => '', tile: async () => null }
   const { problems } = territory
-  const shown = { node, nodeName: 'Test', runner, store, pages, problems, log, streamKeys: {} }
+  const shown = { node, nodeName: 'Test', runner, store, pages, problems, log, time }
   return {
     house: (realm) => (realm === 'actual' ? shown : null),
     identify: async (_, { session }) =>

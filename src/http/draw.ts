@@ -1,10 +1,10 @@
 import { newId } from '../core/id.ts'
 import type { Page, PageContext, Refused, View } from '../core/slice.ts'
 import type { Language } from '../core/text.ts'
-import { now } from '../core/time.ts'
 import type { Html } from '../ui/html.ts'
 import { shell } from '../ui/shell.ts'
 import { assetPath, frameOf } from './frame.ts'
+import { outageOf } from './outage.ts'
 import type { DoorParts, House, Identity } from './house.ts'
 import type { RealmName } from './request.ts'
 
@@ -34,7 +34,7 @@ export const NO_FORM: FormOutcome = { refused: null, done: null }
 /** Loads and draws a page. Throws Problems of its queries. */
 export async function drawPage(request: PageRequest, outcome: FormOutcome): Promise<string> {
   const { house, page, identity, language, parts } = request
-  const at = now()
+  const at = house.time.now()
   const t = parts.translator(language)
   const data = await page.load(pageContext(request, outcome, at))
   const view: View = {
@@ -47,7 +47,8 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
     ...outcome,
   }
   const rendered = page.render(data, view)
-  const frame = frameOf({ ...request, surface: page.surface, t, at, actor: identity.actor })
+  const outage = page.surface === 'console' ? outageOf(request, t) : undefined
+  const frame = frameOf({ ...request, surface: page.surface, t, at, outage, actor: identity.actor })
   const html = shell(t, frame, {
     title: rendered.title,
     main: rendered.main,

@@ -22,6 +22,8 @@ export interface FrameParts {
   readonly at: Time
   readonly actor: Actor
   readonly identity: Identity
+  /** What is said above everything; undefined where nothing may be. */
+  readonly outage?: readonly Html[] | undefined
 }
 
 /** Address of a static file: its name and a part of its hash, so that it may be kept for ever. */
@@ -49,6 +51,7 @@ export function frameOf(of: FrameParts): Frame {
     ...(surface === 'station' ? { manifest: `${base}/station/manifest.webmanifest` } : {}),
     ...(surface === 'console' && isSignedIn(of.actor) ? { person: person(of) } : {}),
     help: html`<a href="${base}/help">${t(texts.help)}</a>`,
+    ...(of.outage === undefined ? {} : { outage: of.outage }),
     shownAt: { at: of.at, zone: house.node.zone },
   }
 }

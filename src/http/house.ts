@@ -1,5 +1,6 @@
 import type { NodeFacts } from '../core/action.ts'
 import type { Actor } from '../core/actor.ts'
+import type { RealmClock } from '../core/clock.ts'
 import type { Runner } from '../core/runner.ts'
 import type { Page } from '../core/slice.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
@@ -26,6 +27,7 @@ export interface House {
   readonly pages: readonly Page<unknown, Html>[]
   readonly problems: Readonly<Record<string, Message>>
   readonly log: LogFiles
+  readonly time: RealmClock
 }
 
 /** Who stands behind the credentials of a request. */

@@ -8,6 +8,11 @@ export const texts = defineTexts('http', {
   problemTitle: { en: 'This did not work', ar: 'لم ينجح ذلك' },
   backToStart: { en: 'Back to the start page', ar: 'العودة إلى صفحة البداية' },
   signIn: { en: 'Sign in', ar: 'تسجيل الدخول' },
+  clockDoubt: {
+    en: 'The clock of this node says {machine}, but it has made records of {newest}. Times shown here cannot be trusted until that is mended.',
+    ar: 'تشير ساعة هذه العقدة إلى {machine}، لكنها أنشأت قيودًا مؤرخة في {newest}. لا يمكن الوثوق بالأوقات المعروضة هنا حتى يُصلح ذلك.',
+  },
+  whatToDo: { en: 'What to do: {page}', ar: 'ما العمل: {page}' },
   code: { en: 'Code: {code}', ar: 'الرمز: {code}' },
 })
 

@@ -1,5 +1,6 @@
 // Whether a realm can do its work now: each part is tried or looked at, and what is wrong is one plain sentence.
 import { statfs } from 'node:fs/promises'
+import { DOUBT_MS } from '../core/clock.ts'
 import { fromMs, MINUTE, nowMs, SECOND, type Time, toMs } from '../core/time.ts'
 import { nextDue } from './jobs.ts'
 import type { Pump } from './pump.ts'
@@ -20,9 +21,6 @@ const JOB_LIMIT_MS = 5 * MINUTE
 
 /** Room that the store needs for a bad hour: a full disk stops every command. */
 export const MIN_FREE_BYTES = 256 * 1024 * 1024
-
-/** Records are stamped by this clock, so it may not be behind the newest of them by more. */
-const CLOCK_BACK_MS = 10 * SECOND
 
 /** How far the parts of a realm lag behind. */
 export interface Lag {
@@ -118,8 +116,10 @@ export function lagFaults(lag: Lag, atMs: number, unsignedSince: number | null):
     if (ms > WORKFLOW_LIMIT_MS) faults.push(`The workflow ${workflow} is ${seconds(ms)} behind.`)
   for (const { kind, ms } of lag.jobs)
     if (ms > JOB_LIMIT_MS) faults.push(`A job of kind ${kind} is ${seconds(ms)} overdue.`)
-  if (lag.newest !== null && toMs(lag.newest) - atMs > CLOCK_BACK_MS)
-    faults.push(`The clock says ${fromMs(atMs)}, but the newest record is of ${lag.newest}.`)
+  if (lag.newest !== null && toMs(lag.newest) - atMs > DOUBT_MS)
+    faults.push(
+      `The clock says ${fromMs(atMs)}, but the newest record is of ${lag.newest}: see docs/runbooks/clock.md.`,
+    )
   return faults
 }
 

@@ -2,6 +2,7 @@ import type { Realm } from '../core/action.ts'
 import { type Language, LANGUAGES, type Translator } from '../core/text.ts'
 import type { Time } from '../core/time.ts'
 import { type Content, type Html, html } from './html.ts'
+import { live, liveRegions } from './live.ts'
 import { pageHref } from './page-href.ts'
 import { safeUrl } from './safe-url.ts'
 import { texts } from './texts.ts'
@@ -31,8 +32,8 @@ export type Frame = {
   readonly manifest?: string
   /** Who is signed in, with the way out; nothing on public pages. */
   readonly person?: Html
-  /** Said above everything, for example while the store or the internet is away. */
-  readonly outage?: string
+  /** Said above everything, one line each, for example while the clock or the log cannot be trusted; follows the log where the page does. */
+  readonly outage?: readonly Html[]
   /** Help and emergency line, at the same place on all pages. */
   readonly help?: Html
   /** Time and IANA zone of what the page shows. */
@@ -52,13 +53,13 @@ export type PageContent = {
 
 /** A whole document: skip link, status line, header, breadcrumb, main with its only `h1`, help line, footer. */
 export function shell(t: Translator, frame: Frame, page: PageContent): Html {
-  const isExercise = frame.realm === 'exercise'
   return html`<!doctype html>
 <html lang="${t.language}" dir="${t.direction}" class="${frame.surface} ${frame.realm}">
 ${head(t, frame, page)}
 <body>
 <a class="skip" href="#main">${t(texts.skipToContent)}</a>
-${(isExercise || frame.outage !== undefined) && statusLine(t, frame)}
+${frame.realm === 'exercise' && statusLine(t(texts.status), exerciseLine(t))}
+${frame.outage && outage(t, frame.outage, page.main)}
 ${header(t, frame)}
 ${page.breadcrumb && page.breadcrumb.length > 0 && breadcrumb(t, page.breadcrumb)}
 <main id="main" tabindex="-1">
@@ -86,10 +87,19 @@ ${page.scripts?.map((src) => html`<script type="module" src="${safeUrl(src)}"></
 </head>`
 }
 
-function statusLine(t: Translator, frame: Frame): Html {
-  const exercise = html`<p class="exercise-line"><strong>${t(texts.exerciseWord)}</strong> ${t(texts.exerciseBanner)}</p>`
-  const outage = frame.outage !== undefined && html`<p class="outage-line">${frame.outage}</p>`
-  return html`<section class="status-line" aria-label="${t(texts.status)}">${frame.realm === 'exercise' && exercise}${outage}</section>`
+function statusLine(label: string, content: Content): Html {
+  return html`<section class="status-line" aria-label="${label}">${content}</section>`
+}
+
+function exerciseLine(t: Translator): Html {
+  return html`<p class="exercise-line"><strong>${t(texts.exerciseWord)}</strong> ${t(texts.exerciseBanner)}</p>`
+}
+
+/** A page that follows the log anyway learns of a trouble at once; for its sake alone no page would. */
+function outage(t: Translator, lines: readonly Html[], main: Html): Html | false {
+  if (lines.length === 0 && liveRegions(String(main)).size === 0) return false
+  const said = lines.map((line) => html`<p class="outage-line" role="alert">${line}</p>`)
+  return live('node-outage', html`${lines.length > 0 && statusLine(t(texts.important), said)}`)
 }
 
 /** Entries that stand side by side; what comes after them in order waits under "More". */

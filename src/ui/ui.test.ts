@@ -30,7 +30,7 @@ const frame: Frame = {
   ],
   styles: ['/assets/scrutineer.css', '/assets/console.css'],
   icon: '/assets/icon.svg',
-  outage: 'No connection.',
+  outage: [html`No connection.`],
   help: html`<p>112</p>`,
   shownAt: { at: '2026-11-24T08:41:00.000Z', zone: 'Africa/Tunis' },
 }

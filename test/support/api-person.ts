@@ -7,6 +7,8 @@ import { type Asked, SoftwareAuthenticator } from './authenticator.ts'
 export interface ApiPerson {
   /** Runs a command. Throws Error with the answer's body when it is refused. */
   call<O>(action: string, input: unknown, realm?: Realm): Promise<O>
+  /** HTML of a page. Throws Error with the status when it does not open. */
+  page(path: string): Promise<string>
   /** Asks a query. */
   ask<O>(query: string, input?: Readonly<Record<string, string>>, realm?: Realm): Promise<O>
 }
@@ -31,6 +33,11 @@ export async function joinByApi(origin: string, secret: string): Promise<ApiPers
       return (await send<{ output: O }>(action, init, realm)).output
     },
     ask: (query, input = {}, realm) => send(`${query}?${new URLSearchParams(input)}`, {}, realm),
+    async page(path) {
+      const response = await fetch(`${origin}${path}`, { headers: { cookie } })
+      if (!response.ok) throw new Error(`${path}: ${response.status}`)
+      return await response.text()
+    },
   }
   const asked = await person.call<Asked & { challengeId: string }>('accounts.beginJoin', { secret })
   const credential = new SoftwareAuthenticator().create({ ...asked, origin })

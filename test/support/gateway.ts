@@ -95,13 +95,14 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
     const station = stations.find((one) => !revoked.has(one) && isThis(one))
     return station === undefined ? null : { actor: deviceOf(station), name: null }
   }
-  const { facts, runner, store } = house
+  const { facts, runner, store, time } = house
   const key = Buffer.from(testKey.publicKey).toString('base64')
   const pages = stationPages(() => [key]) as unknown as readonly Page<unknown, Html>[]
   const at = {
     node: { ...facts, origin },
     nodeName: 'node.example',
     runner,
+    time,
     store,
     pages,
     problems: Object.assign({}, ...house.slices.map((slice) => slice.problems)),

@@ -1,12 +1,17 @@
 import { hash } from 'node:crypto'
 import { newBytes } from '../../core/id.ts'
-import type { NewRecord } from '../../core/record.ts'
+import type { Marking, NewRecord } from '../../core/record.ts'
 import { MAX_RECORD_BODY_BYTES } from '../../core/record.ts'
 import { canonicalJson } from '../../lib/jcs/jcs.ts'
 import { leafHash } from '../../lib/tlog/index.ts'
+import type { Row } from './engine.ts'
 
 /** The fields of a record that its leaf hash covers, besides the hash of its body. */
 export type EnvelopeFields = Omit<NewRecord, 'body'>
+
+/** Columns of a record that its hash covers, and the hash. */
+export const COLUMNS =
+  'id, at, type, action, actor, subject, area, marking, body, salt, body_hash, hash'
 
 /** Bytes of random salt before a body: without it, a short body could be guessed from its hash after erasure. */
 export const SALT_SIZE = 32
@@ -23,6 +28,20 @@ export function envelope(fields: EnvelopeFields, bodyHash: Uint8Array): Buffer {
   return Buffer.from(
     canonicalJson({ v: 1, id, at, type, action, actor, subject, area, marking, body_hash }),
   )
+}
+
+/** The envelope fields of a stored row. */
+export function envelopeFields(row: Row): EnvelopeFields {
+  return {
+    id: row['id'] as string,
+    at: row['at'] as string,
+    type: row['type'] as string,
+    action: row['action'] as string,
+    actor: row['actor'] as string,
+    subject: row['subject'] as string,
+    area: row['area'] as string,
+    marking: row['marking'] as Marking,
+  }
 }
 
 /** SHA-256(salt ‖ body) of a canonical body. */

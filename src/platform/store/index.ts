@@ -1,9 +1,10 @@
 // The store: rows and the record log behind one face on two engines. An action changes its rows and
 // appends its records in one transaction; the sequencer numbers the records and keeps their Merkle
 // tree; everything that follows reads numbered records. engine (face, capability table), sqlite and
-// postgres (how each commits), lend (one query builder per transaction), migrate, log, sequencer,
-// erase, verify, replies.
+// postgres (how each commits), lend (one query builder per transaction), migrate, log, in-time, sequencer,
+// verify, replies.
 import type { Engine } from './engine.ts'
+import { newestRecord } from './in-time.ts'
 import { changesOf } from './lend.ts'
 import { append, beginLog, checkLog, head, logSigner, logState, recordsAfter } from './log.ts'
 import { checkMigrations, migrate, readMigrations } from './migrate.ts'
@@ -62,7 +63,10 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
   if (published !== null) await engine.read((tx) => published.check(tx))
   const sequencer = readOnly
     ? null
-    : startSequencer(engine, signer, options.onFailure ?? (() => {}))
+    : startSequencer(engine, signer, {
+        newest: await engine.read(async (tx) => newestRecord(tx, (await logState(tx)).size)),
+        onFailure: options.onFailure ?? (() => {}),
+      })
   let closing: Promise<void> | null = null
   return {
     engine: engine.capability.name,
@@ -83,6 +87,7 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
     recordsAfter,
     head,
     onSequenced: (listener, types) => sequencer?.onSequenced(listener, types) ?? (() => {}),
+    newest: () => sequencer?.newest() ?? null,
     onCommitted: engine.onCommitted,
     load: engine.load,
     settled: async (limitMs) => await sequencer?.settled(limitMs),

@@ -1,6 +1,6 @@
 import type { SigningKey, Tx } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
-import type { JsonObject, Marking, NewRecord, SequencedRecord } from '../../core/record.ts'
+import type { JsonObject, NewRecord, SequencedRecord } from '../../core/record.ts'
 import type { Time } from '../../core/time.ts'
 import {
   consistencyNodes,
@@ -25,7 +25,8 @@ import {
   verifierKey,
 } from '../../lib/tlog/index.ts'
 import type { Capability, Row } from './engine.ts'
-import { envelope, sealRecord } from './envelope.ts'
+import { inTime, type Newest, newestRecord } from './in-time.ts'
+import { COLUMNS, envelope, envelopeFields, sealRecord } from './envelope.ts'
 import { run, touch } from './lend.ts'
 
 /** Records numbered in one go; keeps the transaction of the sequencer to a few milliseconds. */
@@ -50,8 +51,6 @@ export interface LogState {
 export function logSigner(origin: string, key: SigningKey): NoteSigner {
   return { name: origin, keyId: keyId(origin, key.publicKey), sign: (text) => key.sign(text) }
 }
-
-const COLUMNS = 'id, at, type, action, actor, subject, area, marking, body, salt, body_hash, hash'
 
 /** Adds records to the log; they wait for their number. Throws Error as {@link sealRecord}. */
 export async function append(tx: Tx, records: readonly NewRecord[]): Promise<void> {
@@ -122,12 +121,24 @@ function splitHashes(bytes: Uint8Array): Uint8Array[] {
   )
 }
 
+/** What a numbering did. */
+export interface Numbered {
+  /** The type of each record that got a number. */
+  readonly types: readonly string[]
+  readonly newest: Newest
+}
+
 /**
- * Numbers waiting records, at most {@link INTEGRATE_LIMIT}, and grows the tree by them. Gives the type of each.
- * Only the holder of the lead may call it.
+ * Numbers waiting records, at most {@link INTEGRATE_LIMIT}, and grows the tree by them; `newest` is the last one before,
+ * as far as it is known. Only the holder of the lead may call it.
  */
-export async function integrate(tx: Tx, capability: Capability): Promise<string[]> {
+export async function integrate(
+  tx: Tx,
+  capability: Capability,
+  before: Newest | null,
+): Promise<Numbered> {
   const state = await logState(tx)
+  const newest = before?.size === state.size ? before : await newestRecord(tx, state.size)
   const { rows } = await run(
     tx,
     `with waiting as (
@@ -139,24 +150,29 @@ export async function integrate(tx: Tx, capability: Capability): Promise<string[
     state.size,
     ...(capability.setPosition === '' ? [] : [state.size]),
   )
-  if (rows.length === 0) return []
-  const leaves = rows
-    .toSorted((a, b) => (a['seq'] as number) - (b['seq'] as number))
-    .map((row) => row['hash'] as Uint8Array)
+  if (rows.length === 0) return { types: [], newest }
+  const numbered = await inTime(
+    { tx, capability },
+    rows.toSorted((a, b) => (a['seq'] as number) - (b['seq'] as number)),
+    newest.at,
+  )
+  const leaves = numbered.map((row) => row['hash'] as Uint8Array)
   const finished: TileEntry[] = []
   const frontier = grow(state.frontier, leaves, state.size, (level, n, hash) => {
     if (level % TILE_HEIGHT === 0) finished.push({ level: level / TILE_HEIGHT, n, hash })
   })
-  await countRecords(tx, rows)
+  await countRecords(tx, numbered)
   for (const { level, n, hash } of finished)
     await run(tx, 'insert into tile_entry (level, n, hash) values (?, ?, ?)', level, n, hash)
+  const size = state.size + leaves.length
   await run(
     tx,
     'update log_state set size = ?, frontier = ? where id = 1',
-    state.size + leaves.length,
+    size,
     Buffer.concat(frontier),
   )
-  return rows.map(({ type }) => String(type))
+  const at = numbered.at(-1)?.['at'] as Time
+  return { types: numbered.map(({ type }) => String(type)), newest: { size, at } }
 }
 
 /** Adds freshly numbered records to the figures of their types. */
@@ -256,20 +272,6 @@ function sequencedRecord(row: Row): SequencedRecord {
     ...envelopeFields(row),
     seq: row['seq'] as number,
     body: body === null ? {} : (JSON.parse(body) as JsonObject),
-  }
-}
-
-/** The envelope fields of a stored row. */
-export function envelopeFields(row: Row): Omit<NewRecord, 'body'> {
-  return {
-    id: row['id'] as string,
-    at: row['at'] as string,
-    type: row['type'] as string,
-    action: row['action'] as string,
-    actor: row['actor'] as string,
-    subject: row['subject'] as string,
-    area: row['area'] as string,
-    marking: row['marking'] as Marking,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SigningKey, Store, Tx } from '../../core/port.ts'
-import { MINUTE, SECOND } from '../../core/time.ts'
+import { MINUTE, SECOND, type Time } from '../../core/time.ts'
 import type { OnFailure } from '../loop.ts'
 import type { Capability, EngineLoad, Topic } from './engine.ts'
 
@@ -42,6 +42,8 @@ export interface NodeStore extends Store {
   claim<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Calls `listener` after each commit of this process that touched `topic`; returns the way to stop. */
   onCommitted(topic: Topic, listener: () => void): () => void
+  /** Time of the newest numbered record that this process knows of; null in an empty log or a store for reading only. */
+  newest(): Time | null
   /** How busy the engine is. */
   load(): EngineLoad
   /** Resolves when every committed record is numbered and under a signed checkpoint. Throws Error after `limitMs`. */

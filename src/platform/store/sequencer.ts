@@ -1,9 +1,11 @@
 import type { Tx } from '../../core/port.ts'
+import type { Time } from '../../core/time.ts'
 import type { NoteSigner } from '../../lib/tlog/index.ts'
 import { type OnFailure, startLoop } from '../loop.ts'
 import type { Engine } from './engine.ts'
 import { run } from './lend.ts'
-import { head, INTEGRATE_LIMIT, integrate, logState, signHead } from './log.ts'
+import { type Newest, newestRecord } from './in-time.ts'
+import { INTEGRATE_LIMIT, integrate, logState, signHead } from './log.ts'
 
 /** Longest that a checkpoint stays behind the log: a signature for each commit would cost a tenth of all writes. */
 const SIGN_WITHIN_MS = 50
@@ -18,6 +20,8 @@ const RETRY_MS = 20
 export interface Sequencer {
   /** Calls `listener` after records got their number, see the store; returns the way to stop. */
   onSequenced(listener: () => void, types?: readonly string[]): () => void
+  /** Time of the newest numbered record that this process knows of, null in an empty log. */
+  newest(): Time | null
   /** Resolves when every committed record is numbered and under a signed checkpoint. Throws Error after `limitMs`. */
   settled(limitMs: number): Promise<void>
   stop(): Promise<void>
@@ -27,8 +31,10 @@ export interface Sequencer {
 export function startSequencer(
   engine: Engine,
   signer: NoteSigner,
-  onFailure: OnFailure,
+  options: { readonly newest: Newest; readonly onFailure: OnFailure },
 ): Sequencer {
+  const { onFailure } = options
+  const last: Last = { newest: options.newest }
   const listeners = new Map<() => void, readonly string[] | undefined>()
   const seal = () => engine.claim((tx) => signHead(tx, signer))
   const sealer = startLoop(seal, { onFailure, restMs: SIGN_WITHIN_MS })
@@ -39,8 +45,8 @@ export function startSequencer(
     }
   }
   const numberer = engine.capability.isShared
-    ? numberAsLeader(engine, numbered, onFailure)
-    : numberInCommit(engine, numbered)
+    ? numberAsLeader(engine, { numbered, last, onFailure })
+    : numberInCommit(engine, { numbered, last })
   // A killed process may have left its last records without a signature.
   sealer.wake()
   return {
@@ -50,6 +56,7 @@ export function startSequencer(
       listeners.set(own, types)
       return () => listeners.delete(own)
     },
+    newest: () => last.newest.at,
     async settled(limitMs) {
       const until = performance.now() + limitMs
       while (!(await engine.read(isSettled))) {
@@ -83,13 +90,23 @@ interface Numberer {
   stop(): Promise<void>
 }
 
-function numberInCommit(engine: Engine, numbered: Numbered): Numberer {
-  // Of a commit that failed something may be left: then somebody is called in vain.
+/** The newest numbered record that this process knows of. */
+interface Last {
+  newest: Newest
+}
+
+function numberInCommit(
+  engine: Engine,
+  { numbered, last }: { readonly numbered: Numbered; readonly last: Last },
+): Numberer {
+  // Of a commit that failed something may be left: then somebody is called in vain, and the size does not fit.
   let known = new Set<string>()
   engine.beforeCommit = async (tx) => {
     let types: readonly string[]
     do {
-      types = await integrate(tx, engine.capability)
+      const done = await integrate(tx, engine.capability, last.newest)
+      types = done.types
+      last.newest = done.newest
       for (const type of types) known.add(type)
     } while (types.length === INTEGRATE_LIMIT)
   }
@@ -101,18 +118,28 @@ function numberInCommit(engine: Engine, numbered: Numbered): Numberer {
   return { stop: async () => stop() }
 }
 
-function numberAsLeader(engine: Engine, numbered: Numbered, onFailure: OnFailure): Numberer {
+function numberAsLeader(
+  engine: Engine,
+  {
+    numbered,
+    last,
+    onFailure,
+  }: { readonly numbered: Numbered; readonly last: Last; readonly onFailure: OnFailure },
+): Numberer {
   let seen = -1
   async function number(): Promise<void> {
     loop.wakeIn(POLL_MS)
     let count: number | null = INTEGRATE_LIMIT
     while (count === INTEGRATE_LIMIT) {
-      count = await engine.claim(async (tx) =>
+      const done = await engine.claim(async (tx) =>
         (await engine.capability.tryLead(tx))
-          ? (await integrate(tx, engine.capability)).length
+          ? await integrate(tx, engine.capability, last.newest)
           : null,
       )
-      const reached = await engine.read(head)
+      count = done?.types.length ?? null
+      // Others number as well, and their clocks are not ours.
+      last.newest = done?.newest ?? (await engine.read((tx) => reachedIn(tx, last.newest)))
+      const reached = last.newest.size - 1
       if (reached > seen) numbered(null)
       seen = reached
     }
@@ -129,4 +156,9 @@ function numberAsLeader(engine: Engine, numbered: Numbered, onFailure: OnFailure
       await number()
     },
   }
+}
+
+async function reachedIn(tx: Tx, known: Newest): Promise<Newest> {
+  const { size } = await logState(tx)
+  return size === known.size ? known : await newestRecord(tx, size)
 }

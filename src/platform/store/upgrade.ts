@@ -67,7 +67,9 @@ export async function migrateTo(
 export async function numberWaiting(place: StorePlace): Promise<number> {
   return await withEngine(place, false, async (engine) => {
     for (let count = 0; ; ) {
-      const { length: more } = await engine.claim((tx) => integrate(tx, engine.capability))
+      const {
+        types: { length: more },
+      } = await engine.claim((tx) => integrate(tx, engine.capability, null))
       count += more
       if (more < INTEGRATE_LIMIT) return count
     }

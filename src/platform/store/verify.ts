@@ -13,10 +13,10 @@ import {
   verifierKey,
 } from '../../lib/tlog/index.ts'
 import type { Row } from './engine.ts'
-import { envelope, saltedHash } from './envelope.ts'
+import { envelope, envelopeFields, saltedHash } from './envelope.ts'
 import type { NodeStore } from './node-store.ts'
 import { run } from './lend.ts'
-import { envelopeFields, type LogState, logState, READ_LIMIT, type TileEntry } from './log.ts'
+import { type LogState, logState, READ_LIMIT, type TileEntry } from './log.ts'
 
 /** Type of the record that says that a body was erased; its subject is the id of the record without body. */
 export const ERASED = 'record.erased'
