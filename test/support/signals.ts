@@ -44,7 +44,8 @@ export async function tell(
   text = '',
 ): Promise<void> {
   numbers += 1
-  const format = kind === 'sensor-alert' ? 'eve' : 'values'
+  const sensor = text.startsWith('<') ? 'syslog' : 'eve'
+  const format = kind === 'sensor-alert' ? sensor : 'values'
   const input = signed(h, from, { kind, number: numbers, text, format })
   await h.runner.call(ANONYMOUS, signal, input)
 }

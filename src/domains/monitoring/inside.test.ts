@@ -260,6 +260,29 @@ forBothHouses(
 )
 
 forBothHouses(
+  'a syslog line that comes every hour is one finding, in the forms of RFC 3164 and of rsyslog',
+  monitoringHouse,
+  async (h) => {
+    const from = await register(h, { kind: 'sensor', name: 'Gateway' })
+    for (const hour of [12, 13, 14]) {
+      const lines = [
+        `<11>2026-11-25T${hour}:05:00+00:00 gw1 snort[123]: [1:1000:1] attack`,
+        `<11>Nov 25 ${hour}:05:00 gw1 sshd(pam_unix)[1${hour}]: 5 failures`,
+        `<11>${hour}: Nov 25 ${hour}:05:00.${hour}1: %SYS-3-CPUHOG: Task ran for ${hour} ms`,
+      ]
+      await tell(h, from, 'sensor-alert', lines.join('\n'))
+      await h.pass(HOUR)
+    }
+    const { items } = await h.call(analyst, findings, { state: 'open', limit: 10 })
+    assert.deepEqual(items.map(({ subject }) => subject).toSorted(), [
+      '%SYS-3-CPUHOG:Task ran for # ms',
+      'snort:[#:#:#] attack',
+      'sshd(pam_unix):# failures',
+    ])
+  },
+)
+
+forBothHouses(
   'a flood of different rules ends in one finding, and a flood of signals is refused',
   monitoringHouse,
   async (h) => {

@@ -42,6 +42,58 @@ test('the examples of RFC 3164 are read, and a message without header is all mes
   assert.deepEqual([bare.host, bare.app, bare.message], [null, null, 'Use the BFG!'])
 })
 
+/** Line, host, program, process and message. */
+type Reading = readonly [string, string | null, string | null, string | null, string]
+
+function readAs(readings: readonly Reading[]): void {
+  for (const [line, ...wanted] of readings) {
+    const { host, app, process, message } = parseSyslog(`<34>${line}`)
+    assert.deepEqual([host, app, process, message], wanted, line)
+  }
+}
+
+test('host, program and message are those that rsyslog 8.2504 reads from the same line', () => {
+  const snort = ['gw1', 'snort', '123', '[1:1000:1] attack'] as const
+  readAs([
+    ['2026-11-25T14:05:00+00:00 gw1 snort[123]: [1:1000:1] attack', ...snort],
+    ['2026-11-25T14:05:00.123456Z gw1 snort[123]: [1:1000:1] attack', ...snort],
+    ['2026-11-25T14:05:00+00:00 su: no host', null, 'su', null, 'no host'],
+    ['2023-05-26T16:37:26.230Z esx01.example Hostd: info', 'esx01.example', 'Hostd', null, 'info'],
+    ['Oct  1 22:14:15 db su[77]: failed', 'db', 'su', '77', 'failed'],
+    ['Oct 1 22:14:15 db su[77]: failed', 'db', 'su', '77', 'failed'],
+    ['Oct 11 22:14:15.123 db su:failed', 'db', 'su', null, 'failed'],
+    ['Oct 11 22:14:15 su: no host', null, 'su', null, 'no host'],
+    ['Oct 11 22:14:15 10.0.0.1 su: failed', '10.0.0.1', 'su', null, 'failed'],
+    ['Oct 11 22:14:15 db sshd(pam_unix)[1]: failed', 'db', 'sshd(pam_unix)', '1', 'failed'],
+    ['Oct 11 22:14:15 db docker/0a1b2c3d[812]: failed', 'db', 'docker', '812', 'failed'],
+    ['Oct 11 22:14:15 db postfix/smtpd[12]: failed', 'db', 'postfix', '12', 'failed'],
+    ['Oct 11 22:14:15 db my.prog-1_2: failed', 'db', 'my.prog-1_2', null, 'failed'],
+    ['Oct 11 22:14:15 db kernel some words', 'db', 'kernel', null, 'some words'],
+    ['Oct 11 22:14:15 db app[12] words', 'db', 'app', '12', 'words'],
+    ['Oct 11 22:14:15 asa %ASA-6-302013: Built', 'asa', '%ASA-6-302013', null, 'Built'],
+    ['Oct 11 2026 22:14:15: %ASA-6-302013: Built', null, '%ASA-6-302013', null, 'Built'],
+    ['Oct 11 22:14:15', null, null, null, ''],
+    ['Oct 11 22:14:15 db', 'db', null, null, ''],
+    ['su[12]: no time', null, 'su', '12', 'no time'],
+  ])
+})
+
+test('where rsyslog names no program, or one that counts up or is the hour, the line is read as it was meant', () => {
+  readAs([
+    ['Oct 11 22:14:15 asa : %ASA-6-302013: Built', 'asa', '%ASA-6-302013', null, 'Built'],
+    ['123: Oct 11 22:14:15.123: %SYS-5-CONFIG_I: Set', null, '%SYS-5-CONFIG_I', null, 'Set'],
+    ['9: r1: *Oct 11 22:14:15.1 UTC: %SYS-5-CONFIG_I: Set', 'r1', '%SYS-5-CONFIG_I', null, 'Set'],
+    ['Oct 11 22:14:15 db /usr/sbin/cron[12]: ran', 'db', '/usr/sbin/cron', '12', 'ran'],
+    ['Oct 11 22:14:15 fe80::1 su: failed', 'fe80::1', 'su', null, 'failed'],
+    ['2026-11-25T14:05:00 gw1 snort: no zone', 'gw1', 'snort', null, 'no zone'],
+    ['Oct 11 22:14:15 db [1:1000:1] attack', 'db', null, null, '[1:1000:1] attack'],
+    ['Oct 11 22:14:15 db 14:05:00 attack', 'db', null, null, '14:05:00 attack'],
+    ['2026-11-25 14:05:00 attack', null, null, null, '2026-11-25 14:05:00 attack'],
+    ['14:05:00 attack', null, null, null, '14:05:00 attack'],
+    ['Oct 11 22:14:15 db "GET / HTTP/1.1" 200', 'db', null, null, '"GET / HTTP/1.1" 200'],
+  ])
+})
+
 test('priority, header and structured data are refused by name', () => {
   for (const text of ['', 'hello', '<192>a', '<01>a', '<1a>b', '<9999>a']) {
     assert.throws(() => parseSyslog(text), because('priority'), text)
@@ -87,7 +139,23 @@ test('what was written by RFC 5424 is read as it was meant', () => {
 })
 
 test('any text is read or refused with a reason', () => {
-  const sign = fc.constantFrom('<', '>', '1', ' ', '[', ']', '"', '\\', '=', '-', 'a', ':')
+  const sign = fc.constantFrom(
+    '<',
+    '>',
+    '1',
+    ' ',
+    '[',
+    ']',
+    '"',
+    '\\',
+    '=',
+    '-',
+    'a',
+    ':',
+    '/',
+    '%',
+    'Oct 11 22:14:15 ',
+  )
   fc.assert(
     fc.property(fc.string({ unit: sign, maxLength: 60 }), (text) => {
       try {

@@ -110,21 +110,61 @@ function elementsOf(text: string, from: number) {
   return { structured, end }
 }
 
-const OLDER =
-  /^((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?: \d|\d\d) \d\d:\d\d:\d\d) ([!-~]{1,255}) ([\s\S]*)$/
-const TAG = /^([A-Za-z0-9_./-]{1,48})(?:\[([!-Z^-~]{1,128})\])?: ?/
+/** Cisco's devices count their messages, name themselves, and mark a clock that is not set, all before the time. */
+const COUNTED = String.raw`(?:\d{1,10}: (?:([!-~]{1,255}): )?)?[*.]?`
+const CLOCK = String.raw`\d\d:\d\d:\d\d(?:\.\d{1,9})?`
+const OLD_DAY = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?:\\d\\d| ?\\d) (?:\\d{4} )?'
+const NEW_TIME = String.raw`\d{4}-\d\d-\d\dT${CLOCK}(?:Z|[+-]\d\d:?\d\d)?`
+/** The time of RFC 3164, with a year as some send it, or of RFC 3339, as rsyslog forwards it. */
+const TIME = new RegExp(
+  `^${COUNTED}(${OLD_DAY}${CLOCK}|${NEW_TIME})(?: [A-Z]{1,5}(?=: %))?(:)?(?: |$)`,
+  'i',
+)
 
+/** What a host is named stands for itself: a colon after it or a number in brackets makes it a tag. */
+const HOST = /^(?![^ ]*(?:\[|: |:$))([!-~]{1,255})(?: |$)/
+
+const TAG_SIGNS = '[A-Za-z0-9_./()%@+~-]'
+const PROCESS = String.raw`(?:\[([!-Z^-~]{1,128})\])?`
+/** A name before a colon. Digits alone are the hour of a time that was not recognised: every hour would be a program. */
+const TAG = new RegExp(String.raw`^(?: ?: (?=%))?(?!\d+:)(${TAG_SIGNS}{1,128})${PROCESS}: ?`)
+/** Without a header before it a date may stand there. */
+const FIRST_TAG = new RegExp(String.raw`^(?!\d)(${TAG_SIGNS}{1,128})${PROCESS}: ?`)
+/** Source: RFC 3164 §4.1.3, where any other sign ends the tag, a space among them. */
+const TAG_WITHOUT_COLON = new RegExp(String.raw`^(?!\d)(${TAG_SIGNS}{1,128})${PROCESS}(?: |$)`)
+
+/** What rsyslog takes for host, program and message of the same line, except where it has no name for the program. */
 function older(rest: string): Body {
-  const [, timestamp = null, host = null, content = rest] = OLDER.exec(rest) ?? []
-  const [tagged = '', app = null, process = null] = TAG.exec(content) ?? []
+  const { timestamp, host, end } = headOf(rest)
+  const content = rest.slice(end)
+  const found =
+    timestamp === null
+      ? FIRST_TAG.exec(content)
+      : (TAG.exec(content) ?? TAG_WITHOUT_COLON.exec(content))
+  const [tagged = '', tag = null, process = null] = found ?? []
   return {
     form: 'RFC 3164',
     timestamp,
     host,
-    app,
+    app: tag && programOf(tag),
     process,
     messageId: null,
     structured: {},
     message: content.slice(tagged.length),
   }
+}
+
+function headOf(rest: string) {
+  const [all, own = null, timestamp = null, colon] = TIME.exec(rest) ?? []
+  if (all === undefined) return { timestamp, host: null, end: 0 }
+  // A colon ends the header.
+  const isWhole = own !== null || colon !== undefined
+  const [word = '', host = null] = isWhole ? [] : (HOST.exec(rest.slice(all.length)) ?? [])
+  return { timestamp, host: own ?? host, end: all.length + word.length }
+}
+
+/** `docker` of `docker/4f5e…`, which is another word with every container; a path stays whole. */
+function programOf(tag: string): string {
+  const slash = tag.indexOf('/')
+  return slash > 0 ? tag.slice(0, slash) : tag
 }
