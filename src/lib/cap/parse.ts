@@ -1,11 +1,12 @@
 import { SaxesParser } from 'saxes'
 import type { SaxesTagNS } from 'saxes'
+import { decodeCap } from './encoding.ts'
 import {
   CAP_ROOT,
-  MAX_CAP_BYTES,
   MAX_CAP_DEPTH,
   MAX_CAP_ELEMENTS,
   childPath,
+  isCollapsed,
   isLeafText,
   isNumeric,
 } from './grammar.ts'
@@ -25,20 +26,6 @@ interface OpenElement {
   /** Index of the latest child in `field.children`; later children may not stand before it. */
   at: number
   text: string
-}
-
-function decode(xml: string | Uint8Array): string {
-  const bytes = typeof xml === 'string' ? Buffer.byteLength(xml) : xml.byteLength
-  if (bytes > MAX_CAP_BYTES) throw new CapError('too_large', '/')
-  if (typeof xml === 'string') {
-    if (!xml.isWellFormed()) throw new CapError('bad_encoding', '/')
-    return xml
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(xml)
-  } catch {
-    throw new CapError('bad_encoding', '/', 'not UTF-8')
-  }
 }
 
 function openElement(field: Field, path: string): OpenElement {
@@ -75,16 +62,20 @@ function checkAttributes(tag: SaxesTagNS, path: string): void {
 }
 
 /** The value of a text element; null for an empty optional text, which counts as absent. */
-function leafValue({ field, path, text }: OpenElement): string | number | null {
+function leafValue({ field, path, text: written }: OpenElement): string | number | null {
   const type = field.leaf ?? 'text'
-  if (text === '') {
-    if (type === 'text' && !field.required && !field.many) return null
-    throw new CapError('empty', path)
-  }
+  const text = isCollapsed(type) ? collapsed(written) : written
+  if (text === '' && type === 'text') return field.required || field.many ? '' : null
+  if (text === '') throw new CapError('empty', path)
   if (!isLeafText(type, text))
     throw new CapError('bad_value', path, JSON.stringify(text.slice(0, 80)))
   // Adding 0 turns a negative zero into the zero that a writer would produce.
   return isNumeric(type) ? Number(text) + 0 : text
+}
+
+/** White space around times and numbers is none of theirs. Source: XML Schema part 2 §4.3.6. */
+function collapsed(text: string): string {
+  return text.replace(/^[ \t\r\n]+/, '').replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '')
 }
 
 function checkComplete({ field, path, value }: OpenElement): void {
@@ -161,13 +152,13 @@ function capReader() {
 
 /**
  * Reads a CAP 1.2 message strictly: any prefix, but exact names, order, counts and enumerations; no
- * document type; UTF-8 of XML 1.0 only. Nothing is trimmed or repaired, with one exception of the
- * standard: an optional text that is empty counts as absent. An XML signature at the end is noted
- * and not verified. Comments and processing instructions are passed over.
+ * document type; XML 1.0 in UTF-8, UTF-16 or ISO-8859-1. Nothing is trimmed or repaired but what the
+ * schema itself does: white space around times and numbers is none of theirs. A text may be empty;
+ * an optional one then counts as absent. An XML signature at the end is noted and not verified. Comments and processing instructions are passed over.
  * Throws CapError and nothing else. Source: OASIS CAP 1.2 §3.
  */
 export function parseCap(xml: string | Uint8Array): CapAlert {
-  const source = decode(xml)
+  const { text, mayDeclare } = decodeCap(xml)
   const reader = capReader()
   const parser = new SaxesParser({
     xmlns: true,
@@ -181,7 +172,7 @@ export function parseCap(xml: string | Uint8Array): CapAlert {
   })
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== '1.0') throw new CapError('not_well_formed', '/', 'XML version is not 1.0')
-    if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') {
+    if (encoding !== undefined && !mayDeclare.includes(encoding.toLowerCase())) {
       throw new CapError('bad_encoding', '/', encoding)
     }
   })
@@ -192,7 +183,7 @@ export function parseCap(xml: string | Uint8Array): CapAlert {
   parser.on('text', reader.text)
   parser.on('cdata', reader.text)
   parser.on('closetag', reader.close)
-  parser.write(source).close()
+  parser.write(text).close()
   const result = reader.result()
   if (result === null) throw new CapError('missing', `/${CAP_ROOT.name}`)
   // The one cast: the table has decided the shape, and its names are the names of the model.

@@ -16,6 +16,7 @@ test('a CAP time has whole seconds, a numeric offset and names a real day', () =
     '2026-11-24T08:00:00-00:00',
     '2024-02-29T23:59:59+14:00',
     '2000-02-29T00:00:00+00:00',
+    '2026-12-31T24:00:00-00:00',
   ]
   const bad = [
     '2026-11-24T08:00:00Z',
@@ -27,7 +28,9 @@ test('a CAP time has whole seconds, a numeric offset and names a real day', () =
     '2026-13-01T08:00:00-00:00',
     '2026-00-01T08:00:00-00:00',
     '2026-11-00T08:00:00-00:00',
-    '2026-11-24T24:00:00-00:00',
+    '2026-11-24T24:00:01-00:00',
+    '2026-11-24T24:01:00-00:00',
+    '2026-11-24T25:00:00-00:00',
     '2026-11-24T08:60:00-00:00',
     '2026-11-24T08:00:60-00:00',
     '2026-11-24T08:00:00+14:01',
@@ -36,6 +39,7 @@ test('a CAP time has whole seconds, a numeric offset and names a real day', () =
   ]
   for (const text of good) assert.ok(isCapTime(text), text)
   for (const text of bad) assert.ok(!isCapTime(text), text)
+  assert.equal(utcFromCapTime('2026-12-31T24:00:00-00:00'), '2027-01-01T00:00:00.000Z')
 })
 
 test('offsets are taken into account when times are turned into UTC and compared', () => {

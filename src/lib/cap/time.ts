@@ -37,7 +37,9 @@ export function capTimeSeconds(text: string): number | null {
   const [hour, minute, second] = [part(4), part(5), part(6)]
   const offsetMin = part(8) * 60 + part(9)
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
-  if (hour > 23 || minute > 59 || second > 59) return null
+  // The end of a day may be written as its hour 24: XML Schema part 2 §3.2.7.1.
+  const isEndOfDay = hour === 24 && minute === 0 && second === 0
+  if ((hour > 23 && !isEndOfDay) || minute > 59 || second > 59) return null
   if (part(9) > 59 || offsetMin > 14 * 60) return null
   const local = daysBefore(year, month, day) * DAY_S + hour * 3600 + minute * 60 + second
   return local - (match[7] === '-' ? -offsetMin : offsetMin) * 60

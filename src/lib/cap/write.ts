@@ -32,6 +32,7 @@ function leafText(field: Field, value: unknown, path: string): string {
   if (typeof value !== (isNumeric(type) ? 'number' : 'string'))
     throw new CapError('bad_value', path)
   const text = String(value)
+  if (text === '' && type === 'text') return text
   if (text === '') throw new CapError('empty', path)
   if (FORBIDDEN.test(text)) throw new CapError('bad_character', path)
   if (!isLeafText(type, text))
@@ -68,7 +69,8 @@ function writeChildren(output: Output, field: Field, value: unknown, parentPath:
 }
 
 /**
- * The message as XML: default namespace, order of the standard, no empty elements, no signature.
+ * The message as XML: default namespace, order of the standard, no signature, no empty optional
+ * elements.
  * What it returns, parseCap reads back to an equal value. Throws CapError where the value is none
  * that CAP 1.2 can carry: a missing part, a bad time or word, a character XML cannot hold, a limit.
  * Source: OASIS CAP 1.2 §3.
