@@ -1,6 +1,8 @@
 // What a realm was asked to do, counted: commands by action and outcome, how long they took, and jobs that failed.
+import { channel } from 'node:diagnostics_channel'
+import type { Action } from './core/action.ts'
 import { Problem } from './core/problem.ts'
-import type { Runner } from './core/runner.ts'
+import type { Outcome, Runner } from './core/runner.ts'
 import {
   type Counter,
   createCounter,
@@ -24,6 +26,36 @@ export function createCalls(): Calls {
     commands: createCounter(),
     times: createHistogram(COMMAND_BOUNDS),
     jobFailures: createCounter(),
+  }
+}
+
+/** What an action answered, to whoever watches: a test holds each answer against what the API promises. */
+export type Answered =
+  | { readonly action: Action; readonly outcome: Outcome }
+  | { readonly action: Action; readonly problem: Problem }
+
+/** Every answer of every realm of this process, as {@link Answered}; costs nothing while nobody listens. */
+export const answers = channel('scrutineer:answer')
+
+/** The same runner, with every answer told to whoever watches. */
+export function watchedRunner(runner: Runner): Runner {
+  const told = async <O>(action: Action, answer: Promise<Outcome<O>>): Promise<Outcome<O>> => {
+    if (!answers.hasSubscribers) return await answer
+    try {
+      const outcome = await answer
+      answers.publish({ action, outcome } satisfies Answered)
+      return outcome
+    } catch (problem) {
+      if (problem instanceof Problem) answers.publish({ action, problem } satisfies Answered)
+      throw problem
+    }
+  }
+  return {
+    ...runner,
+    call: (actor, action, input, options) =>
+      told(action as Action, runner.call(actor, action, input, options)),
+    callIn: (tx, actor, action, input) =>
+      told(action as Action, runner.callIn(tx, actor, action, input)),
   }
 }
 

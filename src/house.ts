@@ -1,6 +1,6 @@
 // One realm of a node: its store, keys and files, the slices' actions behind the runner, the workflows and the jobs.
 // `node.ts` builds it twice, once for Actual and once for the Exercise; tests build it with the slices they need.
-import { type Calls, countedRunner, createCalls } from './calls.ts'
+import { type Calls, countedRunner, createCalls, watchedRunner } from './calls.ts'
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
@@ -88,7 +88,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const { now } = time
   const calls = createCalls()
   const runner = countedRunner(
-    createRunner({ store, jobs, replies, node: facts, actions, now }),
+    watchedRunner(createRunner({ store, jobs, replies, node: facts, actions, now })),
     calls,
   )
   checkNeeds(slices, runner.actions)

@@ -1,11 +1,10 @@
 import type { Context, Hono } from 'hono'
-import { z } from 'zod'
 import type { Action } from '../core/action.ts'
-import type { Runner } from '../core/runner.ts'
 import { Problem, problemDocument } from '../core/problem.ts'
 import type { Translator } from '../core/text.ts'
 import { inputFromFields } from './form.ts'
 import type { DoorParts, House } from './house.ts'
+import { MAX_KEY_CHARACTERS, openApiText } from './openapi.ts'
 import {
   checkOrigin,
   identify,
@@ -14,9 +13,6 @@ import {
   readJson,
   type RealmName,
 } from './request.ts'
-
-/** Longest idempotency key that a caller may send. */
-export const MAX_KEY_CHARACTERS = 200
 
 /** `POST /api/<slice>.<verb>` for commands, `GET /api/<slice>.<query>` for queries, `/api/openapi.json`. */
 export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
@@ -93,67 +89,4 @@ export function problemSentence(parts: DoorParts, problem: Problem, t: Translato
   const message = parts.house('actual')?.problems[problem.code]
   if (message === undefined) return problem.message
   return t.parts(message, problem.params as never).join('')
-}
-
-const texts = new WeakMap<House, string>()
-
-/** The document of a house, made once: it takes a fifth of a second, and anybody may ask for it. */
-function openApiText(house: House): string {
-  const known = texts.get(house) ?? JSON.stringify(openApi(house))
-  texts.set(house, known)
-  return known
-}
-
-/** OpenAPI 3.1 of every action that the house has. */
-export function openApi(house: { runner: Pick<Runner, 'actions'>; node: House['node'] }): object {
-  const paths: Record<string, object> = {}
-  for (const action of [...house.runner.actions.values()].sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
-    paths[`/api/${action.name}`] = operation(action)
-  }
-  return {
-    openapi: '3.1.0',
-    info: { title: 'Scrutineer', version: house.node.version, license: { name: 'Apache-2.0' } },
-    servers: [{ url: `${house.node.origin}${house.node.prefix}` }],
-    paths,
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-  }
-}
-
-function operation(action: Action): object {
-  const schema = (of: z.ZodType, io: 'input' | 'output') =>
-    z.toJSONSchema(of, { io, unrepresentable: 'any' })
-  const answers = {
-    '200': {
-      description: 'Done',
-      content: { 'application/json': { schema: schema(action.output, 'output') } },
-    },
-    default: {
-      description: 'A problem, as RFC 9457 describes it',
-      content: { 'application/problem+json': { schema: { type: 'object' } } },
-    },
-  }
-  const facts = {
-    operationId: action.name,
-    summary: action.summary,
-    tags: [action.name.split('.')[0]],
-    description: `Permission: ${action.permission}. Scope: ${action.scope}.`,
-    responses: answers,
-    ...(action.permission === 'anyone' ? {} : { security: [{ token: [] }] }),
-  }
-  const input = schema(action.input, 'input') as {
-    properties?: Record<string, object>
-    required?: string[]
-  }
-  if (action.kind === 'query') {
-    const parameters = Object.entries(input.properties ?? {}).map(([name, part]) => ({
-      name,
-      in: 'query',
-      required: input.required?.includes(name) ?? false,
-      schema: part,
-    }))
-    return { get: { ...facts, parameters } }
-  }
-  return { post: { ...facts, requestBody: { content: { 'application/json': { schema: input } } } } }
 }

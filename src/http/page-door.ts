@@ -9,7 +9,7 @@ import { isLanguage, type Translator } from '../core/text.ts'
 import { now } from '../core/time.ts'
 import type { Html } from '../ui/html.ts'
 import { shell } from '../ui/shell.ts'
-import { MAX_KEY_CHARACTERS, problemSentence, realmHouse, unexpected } from './api.ts'
+import { problemSentence, realmHouse, unexpected } from './api.ts'
 import { inputFromFields } from './form.ts'
 import { frameOf } from './frame.ts'
 import { drawPage, type FormOutcome, NO_FORM, type PageRequest } from './draw.ts'
@@ -25,6 +25,7 @@ import {
   readBody,
   type RealmName,
 } from './request.ts'
+import { MAX_KEY_CHARACTERS } from './openapi.ts'
 
 /** Where a realm's pages hang. */
 export interface PageRoutes {

@@ -16,6 +16,7 @@ import type { openKeys } from '../../src/platform/keys.ts'
 import { mailSink } from '../../src/platform/mail.ts'
 import { pushSink } from '../../src/platform/push.ts'
 import { smsSink } from '../../src/platform/sms.ts'
+import './answers.ts'
 import { runFolder } from './run-folder.ts'
 import { forBothEngines, MIGRATIONS } from './stores.ts'
 

@@ -10,6 +10,7 @@ import { openNode, type RunningNode } from '../../src/node.ts'
 import { addAuthenticator, newContext } from './chromium.ts'
 import { COMMAND_LINE } from './house.ts'
 import { testPostgres } from './postgres.ts'
+import './answers.ts'
 import { runFolder } from './run-folder.ts'
 
 /** A node of a test, and what the tests ask of it again and again. */

@@ -112,7 +112,7 @@ export const observedItem = z.strictObject({
   seen: observation,
   bytes: z
     .base64()
-    .max((MAX_ROW_BYTES * 4) / 3 + 4)
+    .max(Math.ceil(MAX_ROW_BYTES / 3) * 4)
     .nullable(),
 })
 

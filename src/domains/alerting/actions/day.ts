@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { msBetween, type Time, time } from '../../../core/time.ts'
-import { answer, REVISION_KINDS } from '../schema.ts'
+import { answer, REVISION_KINDS, stationId } from '../schema.ts'
 import {
   answerCounts,
   momentsOf,
@@ -56,7 +56,7 @@ export const day = query({
     problems: z.array(
       z.strictObject({
         problem: id,
-        station: id,
+        station: stationId,
         symptom: z.string(),
         state: z.string(),
         reportedAt: time,
