@@ -28,6 +28,8 @@ const leastNode = 20
 const productNode = 24
 // An installation over a slow line takes minutes; a lock older than this belongs to a machine that hangs.
 const lockWaitMs = 15 * 60_000
+// Nobody waits for more than a second after npm is gone, and a look is one system call.
+const parentLookMs = 500
 const cache = join(root, '.cache')
 const modules = join(root, 'node_modules')
 
@@ -63,13 +65,15 @@ export function compileOnce(node) {
 
 /**
  * Replaces this process, as far as Node can: runs a file under the given Node with the same terminal,
- * hands on SIGINT and SIGTERM, and ends with the exit code of the child.
+ * hands on SIGINT and SIGTERM, ends it with SIGTERM when whoever started this process is gone, and ends with the exit
+ * code of the child.
  *
  * @param {string} node
  * @param {string[]} argv
  */
 export function continueUnder(node, argv) {
   const child = spawn(node, argv, { stdio: 'inherit' })
+  if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(() => child.kill('SIGTERM'))
   // The terminal sends Ctrl-C to the child as well, which must be able to end in its own time.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
@@ -83,6 +87,22 @@ export function continueUnder(node, argv) {
     for (const each of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(each)
     process.kill(process.pid, signal)
   })
+}
+
+/**
+ * Calls `then` once the process that started this one is gone. npm runs a command in a shell, and a shell that is told
+ * to stop ends without a word to its child, which would serve on with nobody to stop it.
+ *
+ * @param {() => void} then
+ */
+function whenOrphaned(then) {
+  const parent = process.ppid
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looking)
+    then()
+  }, parentLookMs)
+  looking.unref()
 }
 
 /** Prints one line of progress. @param {string} line */

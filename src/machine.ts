@@ -33,8 +33,8 @@ import { serve } from './serve.ts'
 
 /** The machine under the process's environment. Settings are read when a command needs them. */
 export function thisMachine(): Machine {
-  const out = (line: string) => void process.stdout.write(`${line}\n`)
-  const err = (line: string) => void process.stderr.write(`${line}\n`)
+  const out = printer(process.stdout)
+  const err = printer(process.stderr)
   const config = () => readConfig(process.env)
   return {
     out,
@@ -61,6 +61,19 @@ export function thisMachine(): Machine {
       (await import('./bench-here.ts')).measureHere(config(), seconds),
     tour: async () => (await import('./tour.ts')).tour(out),
   }
+}
+
+/** How a stream says that nobody reads it any more: a closed pipe, a terminal that went away. */
+const READER_GONE = ['EPIPE', 'EIO']
+
+/** Prints lines until the reader is gone. What runs goes on: a command does its work, and a node serves. */
+function printer(stream: NodeJS.WriteStream): (line: string) => void {
+  let isRead = true
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (!READER_GONE.includes(error.code ?? '')) throw error
+    isRead = false
+  })
+  return (line) => void (isRead && stream.write(`${line}\n`))
 }
 
 async function look(target: LookTarget): Promise<LookOutcome> {

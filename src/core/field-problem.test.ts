@@ -20,7 +20,7 @@ test('what is wrong with a field is said in plain words, in English and Arabic',
   assert.deepEqual(Object.fromEntries(said.map(({ path, message }) => [path, message])), {
     name: 'Fill this in.',
     code: 'eight capital letters',
-    role: 'Choose one of the list.',
+    role: 'Choose one of these: a, b.',
     count: 'At most 10.',
     areas: 'At least 1 of these.',
     note: 'Fill this in.',
@@ -30,6 +30,40 @@ test('what is wrong with a field is said in plain words, in English and Arabic',
     assert.match(translatedField(problem, text('ar')).message, /[\u0600-\u06FF]/)
     assert.equal(translatedField(problem, text('en')), problem)
   }
+})
+
+test('what decides between several shapes lists its choices as well', () => {
+  const shapes = z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('a') }),
+    z.strictObject({ kind: z.literal('b') }),
+  ])
+  const [issue] = shapes.safeParse({ kind: 'x' }).error?.issues ?? []
+  assert.ok(issue)
+  assert.equal(fieldProblem(issue).message, 'Choose one of these: a, b.')
+})
+
+test('a list of choices that is too long for a sentence is cut between two of them', () => {
+  const many = Array.from({ length: 200 }, (_, n) => `choice-${n}`)
+  const [issue] =
+    z.strictObject({ role: z.enum(many) }).safeParse({ role: 'x' }).error?.issues ?? []
+  assert.ok(issue)
+  const { message, limit } = fieldProblem(issue)
+  assert.ok(message.length <= 300)
+  assert.match(limit ?? '', /^choice-0, .*choice-\d+, …$/)
+  for (const choice of limit?.split(', ').slice(0, -1) ?? []) assert.ok(many.includes(choice))
+})
+
+test('a form does not tell its choices again', () => {
+  const [issue] =
+    z.strictObject({ role: z.enum(['a']) }).safeParse({ role: 'x' }).error?.issues ?? []
+  assert.ok(issue)
+  const [typed] = typedProblems([fieldProblem(issue)], { role: 'x' })
+  assert.deepEqual(typed, {
+    path: 'role',
+    message: 'Choose one of the list.',
+    reason: 'choice',
+    limit: '',
+  })
 })
 
 test('a number that is none is told apart from a missing one', () => {

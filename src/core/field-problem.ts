@@ -6,6 +6,7 @@ import type { FieldProblem } from './problem.ts'
 const texts = defineTexts('field', {
   missing: { en: 'Fill this in.', ar: 'املأ هذه الخانة.' },
   choice: { en: 'Choose one of the list.', ar: 'اختر واحدًا من القائمة.' },
+  choices: { en: 'Choose one of these: {limit}.', ar: 'اختر واحدًا من هذه: {limit}.' },
   number: {
     en: 'Write a number in digits, such as 2400 or 2,400.',
     ar: 'اكتب عددًا بالأرقام، مثل 2400 أو ٢٤٠٠.',
@@ -36,6 +37,9 @@ export function fieldProblem(issue: Issue): FieldProblem {
 
 const MAX_MESSAGE = 300
 
+/** Longest list of choices in one sentence; an enumeration of every language or country goes beyond it. */
+const MAX_CHOICES_TEXT = 240
+
 /** The same field problem in the translator's language; English keeps the schema's own words. */
 export function translatedField(problem: FieldProblem, t: Translator): FieldProblem {
   const { reason, limit } = problem
@@ -43,7 +47,10 @@ export function translatedField(problem: FieldProblem, t: Translator): FieldProb
   return { ...problem, message: said(t, reason as Reason, limit ?? '') }
 }
 
-/** For a form that was typed: one problem for each field, and an empty field is only asked to be filled in. */
+/**
+ * For a form that was typed: one problem for each field, an empty field is only asked to be filled in, and choices are
+ * not told again, because the form shows them in the reader's words.
+ */
 export function typedProblems(
   fields: readonly FieldProblem[],
   values: Readonly<Record<string, string>>,
@@ -51,11 +58,16 @@ export function typedProblems(
   const byPath = new Map<string, FieldProblem>()
   for (const field of fields) {
     if (byPath.has(field.path)) continue
-    const message = said(text('en'), 'missing', '')
-    const missing: FieldProblem = { path: field.path, message, reason: 'missing', limit: '' }
-    byPath.set(field.path, values[field.path] === '' ? missing : field)
+    const reason = values[field.path] === '' ? 'missing' : field.reason
+    const isOfForm = reason === 'missing' || reason === 'choices'
+    byPath.set(field.path, isOfForm ? plain(field.path, reason) : field)
   }
   return [...byPath.values()]
+}
+
+function plain(path: string, reason: 'missing' | 'choices'): FieldProblem {
+  const shown = reason === 'missing' ? 'missing' : 'choice'
+  return { path, message: said(text('en'), shown, ''), reason: shown, limit: '' }
 }
 
 function said(t: Translator, reason: Reason, limit: string): string {
@@ -68,7 +80,9 @@ function reasonOf(issue: Issue): [Reason, string] {
     case 'invalid_type':
       return [missingOr(issue), '']
     case 'invalid_value':
-      return ['choice', '']
+      return ['choices', listed(issue.values)]
+    case 'invalid_union':
+      return 'options' in issue ? ['choices', listed(issue.options ?? [])] : ['kind', '']
     case 'too_small':
       return smallReason(issue.origin, String(issue.minimum))
     case 'too_big':
@@ -81,6 +95,13 @@ function reasonOf(issue: Issue): [Reason, string] {
     default:
       return ['kind', '']
   }
+}
+
+/** The choices as they are written, as many as fit; what is left out shows as an ellipsis. */
+function listed(values: readonly unknown[]): string {
+  const whole = values.map(String).join(', ')
+  if (whole.length <= MAX_CHOICES_TEXT) return whole
+  return `${whole.slice(0, whole.lastIndexOf(', ', MAX_CHOICES_TEXT))}, …`
 }
 
 function missingOr(issue: Issue & { code: 'invalid_type' }): Reason {
