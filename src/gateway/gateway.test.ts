@@ -232,6 +232,25 @@ forBothGateways('whoever breaks the rules of the socket is cut', async (gateway)
   assert.equal(await nonsense.closed, 1008)
 })
 
+forBothGateways(
+  'pieces of a message, pings and pongs count as talk, however empty they are',
+  async (gateway) => {
+    const piece = (first: number) => Buffer.from([first, 0x80, 0, 0, 0, 0])
+    for (const frames of [
+      [piece(0x01), ...Array<Buffer>(30).fill(piece(0x00))],
+      Array<Buffer>(30).fill(piece(0x89)),
+      Array<Buffer>(30).fill(piece(0x8a)),
+    ]) {
+      const socket = await gateway.raw('s1')
+      const all: Buffer[] = []
+      socket.on('data', (chunk) => all.push(chunk))
+      socket.write(Buffer.concat(frames))
+      await once(socket, 'close')
+      assert.ok(Buffer.concat(all).includes('too many messages'))
+    }
+  },
+)
+
 forBothGateways('strangers, and pages of other sites, are not let in', async (gateway) => {
   const status = async (station: string, origin: string) => {
     const answer = await fetch(`${gateway.origin}/exercise/stream/snapshot`, {

@@ -14,7 +14,7 @@ import { type KeyedMessage, MAX_MESSAGE_BYTES, readMessage, type Reply } from '.
 import type { CredentialHeaders } from './parts.ts'
 import type { Resync, Wire } from './ring.ts'
 
-/** What a client may say: a burst when it comes back with a full outbox, then five a second. */
+/** Frames of a client, whatever they hold: a burst when it comes back with a full outbox, then five a second. */
 const BURST_MESSAGES = 20
 const MESSAGES_PER_SECOND = 5
 

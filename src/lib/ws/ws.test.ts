@@ -40,9 +40,14 @@ function clientFrame(opcode: number, payload: Uint8Array, options: FrameOptions 
   return Buffer.concat(masked ? [start, MASK, body] : [start, body])
 }
 
-function decodeAll(chunks: readonly Uint8Array[], maxPayload = LIMIT): ClientMessage[] {
+/** Everything a decoder hands out, pieces of messages too. */
+function decodePieces(chunks: readonly Uint8Array[], maxPayload = LIMIT): ClientMessage[] {
   const decoder = clientFrameDecoder({ maxPayload })
   return chunks.flatMap((chunk) => [...decoder.decode(chunk)])
+}
+
+function decodeAll(chunks: readonly Uint8Array[], maxPayload = LIMIT): ClientMessage[] {
+  return decodePieces(chunks, maxPayload).filter(({ type }) => type !== 'piece')
 }
 
 function refusal(bytes: Uint8Array, maxPayload = LIMIT): [string, number] {
@@ -158,6 +163,20 @@ test('a message beyond the limit is refused from its header, whole or in fragmen
   const rest = clientFrame(0, Buffer.alloc(41))
   assert.deepEqual(refusal(Buffer.concat([half, rest]), 100), ['message_too_long', 1009])
   assert.equal(decodeAll([half, clientFrame(0, Buffer.alloc(40))], 100).length, 1)
+})
+
+test('each frame is handed out once, so that who counts what comes counts empty pieces too', () => {
+  const frames = [
+    clientFrame(1, Buffer.from('a'), { fin: false }),
+    clientFrame(0, Buffer.alloc(0), { fin: false }),
+    clientFrame(9, Buffer.alloc(0)),
+    clientFrame(0, Buffer.alloc(0), { fin: false }),
+    clientFrame(0, Buffer.from('b')),
+  ]
+  assert.deepEqual(
+    decodePieces([Buffer.concat(frames)]).map(({ type }) => type),
+    ['piece', 'piece', 'ping', 'piece', 'text'],
+  )
 })
 
 test('messages before a fault are handed out, nothing after it', () => {

@@ -42,8 +42,12 @@ export class WsError extends Error {
   }
 }
 
-/** What a client said. A close without a status has `code` null. */
+/**
+ * What a client said, one for each frame. A close without a status has `code` null. A `piece` is a frame of a message
+ * that goes on: it says nothing yet, but costs as much to read, and may be empty.
+ */
 export type ClientMessage =
+  | { readonly type: 'piece' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'ping' | 'pong'; readonly payload: Buffer }
   | { readonly type: 'close'; readonly code: number | null; readonly reason: string }
@@ -51,7 +55,7 @@ export type ClientMessage =
 /** Takes the bytes of one connection in any pieces. */
 export interface ClientFrameDecoder {
   /**
-   * The messages that the chunk completes, in order. Nothing is taken from the chunk until the
+   * What the frames say that the chunk completes, in order. Nothing is taken from the chunk until the
    * result is iterated, so iterate it to its end. Throws WsError, after the messages before the
    * fault; the connection is then to be closed. After a close message everything is passed over.
    */
@@ -221,7 +225,7 @@ export function clientFrameDecoder({ maxPayload }: { maxPayload: number }): Clie
     return null
   }
 
-  function readPayload(header: FrameHeader): ClientMessage | null {
+  function readPayload(header: FrameHeader): ClientMessage {
     const payload = unmask(take(), header.mask)
     frame = null
     needed = 2
@@ -231,7 +235,7 @@ export function clientFrameDecoder({ maxPayload }: { maxPayload: number }): Clie
     fragments ??= []
     if (payload.byteLength > 0) fragments.push(payload)
     fragmentBytes += payload.byteLength
-    if (!header.isFinal) return null
+    if (!header.isFinal) return { type: 'piece' }
     const text = decodeUtf8(Buffer.concat(fragments))
     fragments = null
     fragmentBytes = 0
