@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { id } from '../core/id.ts'
 import { time } from '../core/time.ts'
+import { parseBoundedJson } from '../lib/json/bounded.ts'
 
 /** Longest message of a client, in bytes: an answer with the longest reason has 1.5 KB in Arabic. */
 export const MAX_MESSAGE_BYTES = 4096
+
+/** A message is one flat object. */
+export const MAX_MESSAGE_DEPTH = 1
 
 const key = z.string().regex(/^[\w-]{8,64}$/)
 const about = { thread: id, rev: z.number().int().min(1).max(1000) }
@@ -44,7 +48,8 @@ export type KeyedMessage = Exclude<ClientMessage, { t: 'alive' }>
 /** Reads one message; null for what is none. */
 export function readMessage(text: string): ClientMessage | null {
   try {
-    return clientMessage.safeParse(JSON.parse(text)).data ?? null
+    const limits = { maxLength: MAX_MESSAGE_BYTES, maxDepth: MAX_MESSAGE_DEPTH }
+    return clientMessage.safeParse(parseBoundedJson(text, limits)).data ?? null
   } catch {
     return null
   }

@@ -3,12 +3,13 @@ import type { Realm } from '../core/action.ts'
 import { randomBelow } from '../core/id.ts'
 import { Problem } from '../core/problem.ts'
 import { now } from '../core/time.ts'
+import { parseBoundedJson } from '../lib/json/bounded.ts'
 import { type Admitted, admit } from './admission.ts'
 import { readCursor } from './cursor.ts'
 import { eventClient } from './events.ts'
 import { type Door, returnSeconds } from './door.ts'
 import { MAX_PER_DEVICE } from './fanout.ts'
-import { MAX_MESSAGE_BYTES, readMessages, type Reply } from './messages.ts'
+import { MAX_MESSAGE_BYTES, MAX_MESSAGE_DEPTH, readMessages, type Reply } from './messages.ts'
 import { type Ring, wireFor } from './ring.ts'
 
 /** Polls that wait at once in one realm. */
@@ -82,7 +83,7 @@ async function readList(c: Context): Promise<unknown> {
       throw new Problem('gateway.too_large', 413, 'That is too much at once.')
   }
   try {
-    return JSON.parse(text)
+    return parseBoundedJson(text, { maxLength: limit, maxDepth: MAX_MESSAGE_DEPTH + 1 })
   } catch {
     return undefined
   }

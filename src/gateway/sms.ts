@@ -5,6 +5,7 @@ import { systemActor } from '../core/actor.ts'
 import { Problem } from '../core/problem.ts'
 import { MINUTE } from '../core/time.ts'
 import type { Runner } from '../core/runner.ts'
+import { parseBoundedJson } from '../lib/json/bounded.ts'
 import { collector } from './collect.ts'
 import type { GatewayParts } from './parts.ts'
 
@@ -13,6 +14,8 @@ const DOOR = systemActor('door:sms', ['alerting:hear-sms', 'territory:read', 'al
 
 /** Largest request of a gateway: one message with all that some of them add. */
 const MAX_BODY_BYTES = 16 * 1024
+/** Deepest JSON of a gateway; only its outermost level is read. */
+const MAX_JSON_DEPTH = 32
 /** Messages that wait at once; a gateway repeats what is answered by 503. */
 const MAX_WAITING = 2_000
 /** Messages of one command; the slice takes as many. */
@@ -169,7 +172,8 @@ function fieldsOf(c: Context, body: string, address: URLSearchParams): Fields {
 
 function jsonObject(body: string): object {
   try {
-    const value: unknown = JSON.parse(body)
+    const limits = { maxLength: MAX_BODY_BYTES, maxDepth: MAX_JSON_DEPTH }
+    const value = parseBoundedJson(body, limits)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
   } catch {
     // Answered below, like any other body that is no object.

@@ -30,7 +30,7 @@ export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: st
     }
     if (!isQuery) checkOrigin(c, house)
     const { actor } = await identify(c, parts, realm)
-    const input = isQuery ? queryInput(action, c) : await readJson(c)
+    const input = isQuery ? queryInput(action, c) : await readJson(c, actor)
     const key = c.req.header('idempotency-key')?.slice(0, MAX_KEY_CHARACTERS)
     const outcome = await house.runner.call(actor, action, input, { idempotencyKey: key })
     const output =

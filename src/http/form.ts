@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Action } from '../core/action.ts'
 import { type DecimalForm, PROGRAM_NUMBERS, readNumber } from '../core/number.ts'
+import { Problem } from '../core/problem.ts'
 
 /** The part of JSON Schema that inputs of actions use. */
 interface Schema {
@@ -11,8 +12,12 @@ interface Schema {
   readonly anyOf?: readonly Schema[]
 }
 
-/** Most fields that one form may carry. */
-export const MAX_FORM_FIELDS = 2000
+/** Most fields that one form or query may carry: printing links for 500 stations sends as many. */
+const MAX_FORM_FIELDS = 2000
+
+/** Longest name of a field, and the most parts between its dots: the deepest that a page has is five. */
+const MAX_NAME_LENGTH = 200
+const MAX_NAME_PARTS = 8
 
 const schemas = new WeakMap<Action, Schema>()
 
@@ -29,7 +34,8 @@ export function inputSchema(action: Action): Schema {
  * Turns text fields (`areas[]=…&window.from=…`) into the input an action expects: numbers and booleans by its schema,
  * dotted names nested, `[]` and repeated names as lists, an empty optional field left out, an empty nullable one null.
  * Numbers are read as people write them, decimals as in the language that `numbers` is of.
- * What does not convert is passed on as text, so that the schema refuses it with its own words.
+ * What does not convert is passed on as text, so that the schema refuses it with its own words. Throws Problem
+ * `http.too_many_fields` (400) for too many fields, or a name that is too long or has too many parts.
  */
 export function inputFromFields(
   action: Action,
@@ -38,9 +44,12 @@ export function inputFromFields(
 ): unknown {
   const root: Record<string, unknown> = {}
   const schema = inputSchema(action)
-  for (const [rawName, value] of fields.slice(0, MAX_FORM_FIELDS)) {
+  if (fields.length > MAX_FORM_FIELDS) throw tooManyFields()
+  for (const [rawName, value] of fields) {
     const isList = rawName.endsWith('[]')
+    if (rawName.length > MAX_NAME_LENGTH) throw tooManyFields()
     const path = (isList ? rawName.slice(0, -2) : rawName).split('.')
+    if (path.length > MAX_NAME_PARTS) throw tooManyFields()
     if (path.some((part) => part === '__proto__' || part === '')) continue
     place(root, path, { schema, value, numbers })
   }
@@ -53,6 +62,10 @@ interface Typed {
   readonly schema: Schema
   readonly value: string
   readonly numbers: DecimalForm
+}
+
+function tooManyFields(): Problem {
+  return new Problem('http.too_many_fields', 400, 'This has too many fields, or a name too long.')
 }
 
 function place(

@@ -121,7 +121,7 @@ async function answerPage(
 async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   const { house, page, identity, realm } = request
   checkOrigin(c, house)
-  const fields = await readFields(c)
+  const fields = await readFields(c, identity.actor)
   const name = fields.find(([field]) => field === '_form')?.[1] ?? ''
   const form = page.forms?.[name]
   const action = house.runner.actions.get(form?.action ?? '')
@@ -181,9 +181,9 @@ function translated(
   })
 }
 
-async function readFields(c: Context): Promise<[string, string][]> {
+async function readFields(c: Context, actor: Actor): Promise<[string, string][]> {
   const type = c.req.header('content-type') ?? ''
-  const bytes = Buffer.from(await readBody(c))
+  const bytes = Buffer.from(await readBody(c, actor))
   if (type.startsWith('application/x-www-form-urlencoded')) {
     return [...new URLSearchParams(bytes.toString('utf8'))]
   }

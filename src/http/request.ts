@@ -6,11 +6,18 @@ import { ANONYMOUS, type Actor } from '../core/actor.ts'
 import { newBytes } from '../core/id.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
+import { JsonError, parseBoundedJson } from '../lib/json/bounded.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
 import { networkOf } from './limiter.ts'
 
-/** Largest JSON or form body: a page of import rows fits, a film does not. */
-export const MAX_BODY_BYTES = 1024 * 1024
+/** Largest JSON or form body of a person or program that signed in: a page of import rows fits, a film does not. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** Largest body of anybody else, stations too: the longest that is sent in honesty is a signal of an inside system. */
+const MAX_SHORT_BODY_BYTES = 64 * 1024
+
+/** Deepest nesting of a JSON body: an alert with its texts has five levels. */
+const MAX_JSON_DEPTH = 32
 
 export type RealmName = 'actual' | 'exercise'
 
@@ -115,28 +122,39 @@ export function moveCookie(
   return rest
 }
 
-/** Reads a body of at most MAX_BODY_BYTES. Throws Problem `http.too_large` (413). */
-export async function readBody(c: Context): Promise<Uint8Array> {
+/**
+ * Reads the body of a request that `actor` stands behind: whoever is to send much is known before it is read. Throws
+ * Problem `http.too_large` (413), `http.encoded` (415).
+ */
+export async function readBody(c: Context, actor: Actor): Promise<Uint8Array> {
+  const mayBeLarge = isSignedIn(actor) && actor.station === undefined
+  const limit = mayBeLarge ? MAX_BODY_BYTES : MAX_SHORT_BODY_BYTES
   const tooLarge = () =>
-    new Problem('http.too_large', 413, `The body may have at most ${MAX_BODY_BYTES} bytes.`)
-  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge()
+    new Problem('http.too_large', 413, `The body may have at most ${limit} bytes.`)
+  if ((c.req.header('content-encoding') ?? 'identity').toLowerCase() !== 'identity') {
+    throw new Problem('http.encoded', 415, 'A body is sent as it is, not compressed.')
+  }
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of c.req.raw.body ?? []) {
     size += chunk.length
-    if (size > MAX_BODY_BYTES) throw tooLarge()
+    if (size > limit) throw tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-/** Parses a JSON body; an empty one is `{}`. Throws Problem `http.bad_json` (400). */
-export async function readJson(c: Context): Promise<unknown> {
-  const text = Buffer.from(await readBody(c)).toString('utf8')
+/** Parses a JSON body; an empty one is `{}`. Throws Problem `http.bad_json`, `http.too_deep` (400) and those of readBody. */
+export async function readJson(c: Context, actor: Actor): Promise<unknown> {
+  const text = Buffer.from(await readBody(c, actor)).toString('utf8')
   if (text === '') return {}
   try {
-    return JSON.parse(text) as unknown
+    return parseBoundedJson(text, { maxLength: MAX_BODY_BYTES, maxDepth: MAX_JSON_DEPTH })
   } catch (cause) {
+    if (cause instanceof JsonError && cause.reason === 'too_deep') {
+      throw new Problem('http.too_deep', 400, 'The body is nested too deep.', { cause })
+    }
     throw new Problem('http.bad_json', 400, 'The body is not JSON.', { cause })
   }
 }

@@ -56,6 +56,18 @@ export const problems = {
       ar: 'لم يأتِ هذا الطلب من صفحة تابعة لهذه العقدة.',
     },
     'http.too_large': { en: 'What was sent is too large.', ar: 'ما أُرسل كبير جدًا.' },
+    'http.too_deep': {
+      en: 'What was sent is nested too deep.',
+      ar: 'ما أُرسل متداخل أكثر من اللازم.',
+    },
+    'http.encoded': {
+      en: 'Send it as it is, not compressed.',
+      ar: 'أرسله كما هو، غير مضغوط.',
+    },
+    'http.too_many_fields': {
+      en: 'This has too many fields, or a name too long.',
+      ar: 'الحقول كثيرة جدًا، أو اسم أحدها طويل جدًا.',
+    },
     'http.unexpected': {
       en: 'Something went wrong here. Incident {incident}.',
       ar: 'حدث خطأ هنا. رقم الحادثة {incident}.',

@@ -1,6 +1,7 @@
 // An attacker's tools against a whole node: raw requests with whatever headers, sessions without a browser, devices.
 
 import { connect } from 'node:net'
+import { newCode } from '../../src/core/id.ts'
 import { invite } from '../../src/domains/accounts/index.ts'
 import { SoftwareAuthenticator } from './authenticator.ts'
 import { COMMAND_LINE } from './house.ts'
@@ -137,6 +138,23 @@ export async function joined(test: TestNode, role: string, area = '/'): Promise<
   if (answer.status !== 200) throw new Error(answer.text)
   const { person } = (JSON.parse(answer.text) as { output: { person: string } }).output
   return { person, cookie: cookieOf(answer), authenticator: answer.authenticator }
+}
+
+/** A station with a device of its own, which `officer` may enrol; gives the cookie of the device. */
+export async function enrolledDevice(test: TestNode, officer: Sender): Promise<string> {
+  const area = await test.call<{ path: string }>('territory.addArea', {
+    parent: '/',
+    name: `District ${newCode(8)}`,
+  })
+  const { station } = await test.call<{ station: string }>('territory.addStation', {
+    number: newCode(8),
+    name: 'School',
+    area: area.path,
+  })
+  const { secret } = await outputOf<{ secret: string }>(
+    post(test, 'accounts.offerDevice', { station }, { from: officer }),
+  )
+  return cookieOf(await post(test, 'accounts.enrolDevice', { secret }))
 }
 
 /** Signs in with the person's passkey and gives the new cookie. */

@@ -39,8 +39,8 @@ export const sensorLeast = z.enum(['C', 'H', 'M', 'L'])
 
 /** How far the clock of a system may be from ours. Longer would keep a stolen signal fresh, shorter would refuse a clock without NTP. */
 export const MAX_CLOCK_SKEW_MS = 5 * MINUTE
-/** Largest payload in bytes. */
-export const MAX_PAYLOAD_BYTES = 64 * 1024
+/** Largest payload in bytes: in base64, with what stands around it, it fits the body of a caller who has no account. */
+export const MAX_PAYLOAD_BYTES = 48_000
 /** Most alerts of a sensor in one signal; a sensor that has more sends another. */
 export const MAX_EVENTS = 100
 /** Most values in one signal. */
