@@ -36,8 +36,8 @@ forBothAccounts(
   'a device is enrolled by the typed code or the link, and speaks for its station only',
   async (house) => {
     const byCode = await offered(house)
-    assert.match(byCode.code, /^[A-HJ-NP-Z]{8}$/)
-    const spelt = `${byCode.code.slice(0, 4).toLowerCase()} ${byCode.code.slice(4)}`
+    assert.match(byCode.code, /^[A-HJ-NP-Z]{12}$/)
+    const spelt = `${byCode.code.slice(0, 4).toLowerCase()} ${byCode.code.slice(4, 8)}-${byCode.code.slice(8)}`
     const first = await enrol(house, { code: spelt, label: 'Phone of the chair' })
     const actor = await house.actorOf({ device: first.cookie.secret })
     assert.equal(actor?.station, 's1')
@@ -93,22 +93,20 @@ forBothAccounts('of two devices that use one code at once, one is enrolled', asy
 })
 
 forBothAccounts(
-  'after five wrong second halves a code is dead, wherever they came from',
+  'whatever others guess, from however many networks, a right code is taken',
   async (house) => {
     const { code: right } = await offered(house)
-    for (let n = 0; n < 4; n += 1) {
-      await assert.rejects(enrol(house, { code: misread(right) }, place(n)), code('wrong_code'))
+    for (let n = 0; n < 80; n += 1) {
+      const guess = n % 2 === 0 ? misread(right) : 'Z'.repeat(12)
+      await assert.rejects(enrol(house, { code: guess }, place(n)), code('wrong_code'))
     }
-    const kept = await offered(house, 's2')
-    await enrol(house, { code: kept.code })
-    await assert.rejects(enrol(house, { code: misread(right) }, place(4)), code('wrong_code'))
-    await assert.rejects(enrol(house, { code: right }, place(5)), code('wrong_code'))
+    await enrol(house, { code: right }, place(99))
   },
 )
 
-forBothAccounts('five wrong codes from one place lock it for 15 minutes', async (house) => {
-  for (let n = 0; n < 5; n += 1) {
-    await assert.rejects(enrol(house, { code: 'ZZZZZZZZ' }, place(1)), code('wrong_code'))
+forBothAccounts('twenty wrong codes from one network lock it for 15 minutes', async (house) => {
+  for (let n = 0; n < 20; n += 1) {
+    await assert.rejects(enrol(house, { code: 'Z'.repeat(12) }, place(1)), code('wrong_code'))
   }
   const { code: right } = await offered(house)
   await assert.rejects(enrol(house, { code: right }, place(1)), {
@@ -121,19 +119,6 @@ forBothAccounts('five wrong codes from one place lock it for 15 minutes', async 
   const { code: next } = await offered(house)
   await enrol(house, { code: next }, place(1))
 })
-
-forBothAccounts(
-  'sixty wrong codes in a minute from everywhere close the door until the next minute',
-  async (house) => {
-    for (let n = 0; n < 60; n += 1) {
-      await assert.rejects(enrol(house, { code: 'ZZZZZZZZ' }, place(n)), code('wrong_code'))
-    }
-    const { code: right } = await offered(house)
-    await assert.rejects(enrol(house, { code: right }, place(99)), code('too_many_tries'))
-    house.pass(MINUTE)
-    await enrol(house, { code: right }, place(99))
-  },
-)
 
 forBothAccounts(
   'a revoked device is nobody at once, and so is one after 90 days',

@@ -31,15 +31,19 @@ export const RECOVERY_CODE_LETTERS = 28
 export const DEVICE_MS = 90 * DAY
 export const ENROLMENT_CODE_MS = 15 * MINUTE
 export const PRINTED_LINK_MS = 7 * DAY
-export const ENROLMENT_CODE_LETTERS = 8
+/**
+ * Twelve letters of 24 are 55 bits, so that nobody has to be slowed for what others guess. Whoever has a /32 of IPv6 has
+ * 2³² networks and guesses as fast as the node answers, say 5,000 times a second without a pause: of 2,400 codes that are
+ * open all the time he finds one in 24¹² / (2,400 · 5,000) s, a hundred years. With eight letters it was two and a half
+ * hours.
+ */
+export const ENROLMENT_CODE_LETTERS = 12
 
-/** Wrong second halves of one code before its offer is dead. */
-export const TRIES_PER_CODE = 5
-/** Wrong codes from one place in {@link TRY_WINDOW_MS}. */
-export const TRIES_PER_PLACE = 5
+/** Wrong codes from one network in {@link TRY_WINDOW_MS}: a training day behind one address mistypes some, and waits then. */
+export const ENROLMENT_TRIES = 20
+/** The same for recovery codes, which one person types. */
+export const RECOVERY_TRIES = 5
 export const TRY_WINDOW_MS = 15 * MINUTE
-/** Wrong codes of all places in a minute: at 60 a minute, one of 2,400 open codes among 24⁸ is found in a year and a half. */
-export const TRIES_PER_MINUTE = 60
 
 /** A station has a few phones; more is a mistake or an attack. */
 export const MAX_DEVICES_PER_STATION = 20

@@ -174,7 +174,7 @@ export const texts = defineTexts('accounts-pages', {
     en: 'The device then receives the alerts of your polling station for 90 days.',
     ar: 'يتلقى الجهاز بعدها إنذارات مركز الاقتراع الخاص بك لمدة 90 يومًا.',
   },
-  enrolCode: { en: 'Code of eight letters', ar: 'رمز من ثمانية أحرف' },
+  enrolCode: { en: 'Code of twelve letters', ar: 'رمز من اثني عشر حرفًا' },
   deviceLabel: { en: 'Name of the device', ar: 'اسم الجهاز' },
   enrolByLink: {
     en: 'You opened the link of a station.',

@@ -20,16 +20,15 @@ import {
   useOffer,
   withdrawOffers,
 } from '../store/device.ts'
-import { wrongTries } from '../store/proof.ts'
 import { markSeen, seenTimes } from '../store/session.ts'
-import { checkTries, countTry, type TrySpace, trySpaces } from '../tries.ts'
+import { checkTries, countTry, trySpace } from '../tries.ts'
 
 const offer = z.strictObject({
   station: noun.stationId,
   number: z.string(),
   name: z.string(),
   area: areaPath,
-  /** Eight letters to type, for 15 minutes. */
+  /** Twelve letters to type, for 15 minutes. */
   code: z.string(),
   codeExpiresAt: time,
   /** Secret of the link behind the QR code. */
@@ -44,7 +43,7 @@ const HEAD_LETTERS = 4
 /** Heads in use are drawn again; with 2,400 open codes one draw in 140 is. */
 const MAX_DRAWS = 20
 
-/** Stored form of a code. It has 36 bits, so the offer's id keeps one table of hashes from serving for all of them; within 15 minutes it is worth nothing. */
+/** Stored form of a code. The offer's id keeps one table of hashes from serving for all of them; after 15 minutes it is worth nothing. */
 function codeHash(offerId: string, code: string): string {
   return secretHash(`${offerId}:${code}`)
 }
@@ -191,16 +190,11 @@ async function acceptedOffer(
 }
 
 async function offerByCode(ctx: CommandContext, code: string): Promise<OfferRow> {
-  const spaces: TrySpace[] = trySpaces(ctx, 'enrol')
-  await checkTries(ctx, spaces)
+  const space = trySpace(ctx, 'enrol', noun.ENROLMENT_TRIES)
+  await checkTries(ctx, space)
   const found = await offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
-  if (found !== undefined) {
-    const own = { name: `offer:${found.id}`, since: found.made_at, limit: noun.TRIES_PER_CODE }
-    const isDead = (await wrongTries(ctx.tx, own.name, own.since)) >= own.limit
-    if (!isDead && found.code_hash === codeHash(found.id, code)) return found
-    spaces.push(own)
-  }
-  await countTry(ctx, spaces)
+  if (found?.code_hash === codeHash(found?.id ?? '', code)) return found
+  await countTry(ctx, space)
   throw refusal('wrongCode', { keepsCount: true })
 }
 

@@ -16,6 +16,7 @@ import {
   passkeyRequest,
   personRef,
   RECOVERY_CODE_LETTERS,
+  RECOVERY_TRIES,
   refusal,
   typedCode,
 } from '../schema.ts'
@@ -26,7 +27,7 @@ import {
   usePasskey,
   useRecoveryCode,
 } from '../store/proof.ts'
-import { checkTries, countTry, trySpaces } from '../tries.ts'
+import { checkTries, countTry, trySpace } from '../tries.ts'
 
 export const beginSignIn = command({
   name: 'accounts.beginSignIn',
@@ -86,14 +87,12 @@ export const signInWithRecoveryCode = command({
   output: z.strictObject({ person: personRef, codesLeft: z.number().int(), cookie }),
   cookie: 'session',
   async run(ctx, input) {
-    // Only the caller's own space locks: codes of 128 bits need no common one, and it could lock everybody out.
-    const [place] = trySpaces(ctx, 'recover')
-    const spaces = place === undefined || ctx.actor.via === undefined ? [] : [place]
-    await checkTries(ctx, spaces)
+    const space = trySpace(ctx, 'recover', RECOVERY_TRIES)
+    await checkTries(ctx, space)
     const found = await recoveryCode(ctx.tx, secretHash(input.code))
     if (found?.used_at) throw refusal('usedCode')
     if (found === undefined || found.replaced_at !== null) {
-      await countTry(ctx, spaces)
+      await countTry(ctx, space)
       throw refusal('wrongCode', { keepsCount: true })
     }
     const { person } = found

@@ -172,12 +172,31 @@ export async function wrongTries(tx: Tx, space: string, since: Time): Promise<nu
   return row?.wrong ?? 0
 }
 
+/** How many places have a count of their own in the span. */
+export async function placesCounted(tx: Tx, what: string, since: Time): Promise<number> {
+  return await wrongTries(tx, placesOf(what), since)
+}
+
+/** Notes that one more place has a count in the span. */
+export async function countPlace(tx: Tx, what: string, since: Time): Promise<void> {
+  await addOne(tx, placesOf(what), since)
+}
+
+/** The row that counts places instead of codes; no place is named so. */
+function placesOf(what: string): string {
+  return `${what}:places`
+}
+
 /** Counts one more wrong code, and forgets spans that began before `old`. */
 export async function countWrongTry(
   tx: Tx,
   { space, since, old }: { space: string; since: Time; old: Time },
 ): Promise<void> {
   await db(tx).deleteFrom('code_try').where('since', '<', old).execute()
+  await addOne(tx, space, since)
+}
+
+async function addOne(tx: Tx, space: string, since: Time): Promise<void> {
   await db(tx)
     .insertInto('code_try')
     .values({ space, since, wrong: 1 })
