@@ -26,6 +26,8 @@ export interface MeasuredNode {
   readonly config: Config
   readonly houses: ReadonlyMap<Realm, OpenHouse>
   gateway(): Gateway
+  /** Open connections of the door, and how many were ended because there was no room. */
+  connections(): { readonly open: number; readonly ended: number }
 }
 
 /** The event loop's delay is watched with this step, in ms. */
@@ -37,7 +39,11 @@ export function startMeasures(node: MeasuredNode): { text(): Promise<string>; st
   loop.enable()
   return {
     async text() {
-      const families = [...processFamilies(loop), ...(await machineFamilies(node.config))]
+      const families = [
+        ...processFamilies(loop),
+        ...doorFamilies(node.connections()),
+        ...(await machineFamilies(node.config)),
+      ]
       for (const [realm, house] of node.houses)
         families.push(...(await realmFamilies(realm, house)))
       return exposition(merged([...families, ...streamFamilies(node.gateway())]))
@@ -84,6 +90,18 @@ function processFamilies(loop: ReturnType<typeof monitorEventLoopDelay>): AnyFam
     gauge('started_seconds', 'When the process began, in seconds since 1970.', [
       { labels: {}, value: Math.round((nowMs() - process.uptime() * SECOND) / SECOND) },
     ]),
+  ]
+}
+
+function doorFamilies({ open, ended }: { open: number; ended: number }): AnyFamily[] {
+  return [
+    gauge('connections', 'Open connections of the door; none are counted behind a proxy.', open),
+    {
+      name: 'scrutineer_connections_ended_total',
+      help: 'Connections ended because their network, or the door, held too many.',
+      type: 'counter',
+      samples: [{ labels: {}, value: ended }],
+    },
   ]
 }
 

@@ -100,6 +100,7 @@ async function start(
   let app: Hono | null = null
   const listening = await listen((request, env) => app?.fetch(request, env) ?? starting(), {
     ...config,
+    isBehindProxy: config.trustProxy > 0,
     log,
   })
   const origin =
@@ -109,13 +110,19 @@ async function start(
     .open('actual')
     .catch((error: unknown) => listening.close().then(() => Promise.reject(error)))
   const people = identities((realm) => realms.houses.get(realm) ?? null)
-  const measures = startMeasures({ config, houses: realms.houses, gateway: () => gateway })
+  const measures = startMeasures({
+    config,
+    houses: realms.houses,
+    gateway: () => gateway,
+    connections: listening.connections,
+  })
   const operating: Operating = {
     reasons: readiness(config, realms.houses),
     metrics: measures.text,
     token: config.metricsToken,
   }
-  const door = doorParts(config, realms, { identify: people.identify, log, operating })
+  const { known } = listening
+  const door = doorParts(config, realms, { identify: people.identify, known, log, operating })
   const gateway: Gateway = createGateway({
     ...door,
     house: (realm) => streamHouse(realms, realm),
@@ -211,7 +218,7 @@ function openRealms(config: Config, options: { log(line: string): void; origin: 
 function doorParts(
   config: Config,
   { doors }: Realms,
-  parts: Pick<DoorParts, 'identify' | 'log' | 'operating'>,
+  parts: Pick<DoorParts, 'identify' | 'known' | 'log' | 'operating'>,
 ): DoorParts {
   return {
     ...parts,

@@ -5,7 +5,7 @@ import { areaPath } from '../core/permission.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import type { Speaker } from './inbox.ts'
-import type { CredentialHeaders, GatewayParts } from './parts.ts'
+import type { ConnectionEnd, CredentialHeaders, GatewayParts } from './parts.ts'
 import { mayListen, type RealmStream } from './stream.ts'
 
 const stationPlace = need<{ station: string }>()(
@@ -18,6 +18,8 @@ export interface Asking {
   readonly realm: Realm
   readonly headers: CredentialHeaders
   readonly query: URLSearchParams
+  /** The connection that it came by, where there is one. */
+  readonly end?: ConnectionEnd | undefined
   /** Given where another site's page could have sent the request: WebSocket handshakes and POST. */
   readonly origin?: string | undefined
 }
@@ -63,6 +65,7 @@ export async function admit(
   if (!mayListen(actor, area)) {
     throw new Problem('core.wrong_area', 403, 'Your role does not reach this area.')
   }
+  if (asking.end !== undefined) parts.known?.(asking.end, actor.via ?? actor.id)
   const wanted = query.get('lang') ?? ''
   const language =
     isLanguage(wanted) && parts.languages.includes(wanted) ? wanted : (parts.languages[0] ?? 'en')

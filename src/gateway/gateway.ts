@@ -55,7 +55,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     try {
       const { authorization, cookie, origin } = request.headers
       const headers = { authorization, cookie }
-      const at = await admit(door, { ...target, headers, origin, checksOrigin: true })
+      const end = request.socket
+      const at = await admit(door, { ...target, headers, end, origin, checksOrigin: true })
       if (!socket.destroyed) join(door, { ...target, ...at }, { socket, head, accept })
     } catch (error) {
       if (!(error instanceof Problem)) door.failed(error)

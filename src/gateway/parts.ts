@@ -26,6 +26,12 @@ export interface GatewayAsset {
   readonly etag: string
 }
 
+/** The other end of a connection. */
+export interface ConnectionEnd {
+  readonly remoteAddress?: string | undefined
+  readonly remotePort?: number | undefined
+}
+
 /** What the composition root hands to the gateway. */
 export interface GatewayParts {
   /** null while there is no exercise; with another runner once it was removed and started again. */
@@ -35,6 +41,8 @@ export interface GatewayParts {
     realm: Realm,
     all: readonly CredentialHeaders[],
   ): Promise<readonly ({ readonly actor: Actor } | null)[]>
+  /** Told who is behind a connection once it was let in. */
+  readonly known?: ((end: ConnectionEnd, caller: string) => void) | undefined
   readonly languages: readonly Language[]
   readonly translator: (language: Language) => Translator
   readonly assets: ReadonlyMap<string, GatewayAsset>

@@ -10,6 +10,7 @@ import { eventClient } from './events.ts'
 import { type Door, returnSeconds } from './door.ts'
 import { MAX_PER_DEVICE } from './fanout.ts'
 import { MAX_MESSAGE_BYTES, MAX_MESSAGE_DEPTH, readMessages, type Reply } from './messages.ts'
+import type { ConnectionEnd } from './parts.ts'
 import { type Ring, wireFor } from './ring.ts'
 
 /** Polls that wait at once in one realm. */
@@ -40,6 +41,7 @@ export function addStreamRoutes(app: Hono, door: Door, { realm, prefix }: Stream
       realm,
       headers: { authorization: c.req.header('authorization'), cookie: c.req.header('cookie') },
       query: new URL(c.req.url).searchParams,
+      end: (c.env as { incoming?: { socket?: ConnectionEnd } } | undefined)?.incoming?.socket,
       origin: c.req.header('origin'),
       checksOrigin,
     })

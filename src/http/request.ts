@@ -7,6 +7,7 @@ import { newBytes } from '../core/id.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import { JsonError, parseBoundedJson } from '../lib/json/bounded.ts'
+import type { RemoteEnd } from './connections.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
 import { networkOf } from './limiter.ts'
 
@@ -68,7 +69,10 @@ export async function identify(c: Context, parts: DoorParts, realm: RealmName): 
   }
   const identity = await parts.identify(realm, credentials)
   if (identity === null && credentials.token) throw badToken()
-  return identity ?? nobody
+  if (identity === null) return nobody
+  const socket = socketOf(c)
+  if (socket !== undefined) parts.known?.(socket, identity.actor.via ?? identity.actor.id)
+  return identity
 }
 
 /** Names change with every start, so that the log tells two callers apart but never where they live. */
@@ -179,12 +183,15 @@ export function preferredLanguage(
 
 /** Address of the other side, through as many proxies as the node trusts. */
 export function clientAddress(c: Context, trustProxy: number): string {
-  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
-    ?.incoming
-  const direct = socket?.socket?.remoteAddress ?? ''
+  const direct = socketOf(c)?.remoteAddress ?? ''
   if (trustProxy === 0) return direct
   const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
   return hops.at(-trustProxy) || direct
+}
+
+/** The connection that a request came by; undefined where the node asks itself. */
+function socketOf(c: Context): RemoteEnd | undefined {
+  return (c.env as { incoming?: { socket?: RemoteEnd } } | undefined)?.incoming?.socket
 }
 
 /** Whether `actor` is a person or machine that signed in. */

@@ -8,6 +8,7 @@ import {
 import { createServer as createHttps, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { type Connections, createConnections, MAX_CONNECTIONS } from './connections.ts'
 
 /** Where and how the web door listens. */
 export interface ListenOptions {
@@ -16,6 +17,8 @@ export interface ListenOptions {
   readonly port: number
   /** PEM files; read again when they change, so that a renewed certificate needs no restart. */
   readonly tls: { readonly cert: string; readonly key: string } | null
+  /** Every connection comes from a proxy, which bounds those of its own clients. */
+  readonly isBehindProxy?: boolean
   /** How often the certificate files are looked at; default 5 s. */
   readonly lookMs?: number
   log(line: string): void
@@ -25,6 +28,9 @@ export interface ListenOptions {
 export interface Listening {
   readonly port: number
   readonly server: Server | SecureServer
+  /** As {@link Connections.known}. */
+  readonly known: Connections['known']
+  readonly connections: Connections['counts']
   /** Takes no more connections at once; resolves when the open requests are answered, at the latest after ten seconds. */
   close(): Promise<void>
 }
@@ -35,20 +41,25 @@ export type Fetch = (request: Request, env: object) => Response | Promise<Respon
 /** How often the certificate files are looked at unless told otherwise. */
 const TLS_LOOK_MS = 5_000
 
-/** Open connections: the gateway's stations and room for everybody else, below what a process may have files. */
-const MAX_CONNECTIONS = 19_000
+/** Connections beyond those of the book, which may still be closing; then the kernel's door is shut. */
+const CLOSING_CONNECTIONS = 200
+
+/** Time for the whole head of a request, for the whole request, for the handshake of TLS, and between two requests. */
+const LIMITS = {
+  headersTimeout: 8_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 20_000,
+  maxHeaderSize: 16_384,
+  // How often the first two are looked at; at Node's 30 s half a request would hold its connection as long.
+  connectionsCheckingInterval: 1_000,
+} as const
+const HANDSHAKE_MS = 8_000
 
 /** How long open requests may take to end when the node stops: a commit in a full queue takes a second or two. */
 const DRAIN_MS = 10_000
 
 /** Starts to listen. Rejects when the address is taken or a TLS file cannot be read. */
 export async function listen(fetch: Fetch, options: ListenOptions): Promise<Listening> {
-  const limits = {
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 20_000,
-    maxHeaderSize: 16_384,
-  }
   const answer = getRequestListener((request, env) => fetch(request, env))
   let isClosing = false
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -58,10 +69,12 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   }
   const server =
     options.tls === null
-      ? createHttp(limits, listener)
-      : createHttps({ ...limits, ...readPair(options.tls), minVersion: 'TLSv1.2' }, listener)
+      ? createHttp(LIMITS, listener)
+      : createHttps({ ...LIMITS, ...secureOptions(options.tls) }, listener)
   const stopWatching = options.tls === null ? () => {} : watchPair(server as SecureServer, options)
-  server.maxConnections = MAX_CONNECTIONS
+  server.maxConnections = MAX_CONNECTIONS + CLOSING_CONNECTIONS
+  const connections = createConnections({})
+  if (options.isBehindProxy !== true) server.on('connection', connections.opened)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, options.host, () => {
@@ -73,6 +86,8 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   return {
     port: (server.address() as AddressInfo).port,
     server,
+    known: connections.known,
+    connections: connections.counts,
     close() {
       isClosing = true
       stopWatching()
@@ -89,6 +104,10 @@ async function drained(server: Server | SecureServer): Promise<void> {
   const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
   await closed
   clearTimeout(force)
+}
+
+function secureOptions(files: { cert: string; key: string }) {
+  return { ...readPair(files), minVersion: 'TLSv1.2', handshakeTimeout: HANDSHAKE_MS } as const
 }
 
 function readPair(files: { cert: string; key: string }): { cert: Buffer; key: Buffer } {
