@@ -100,28 +100,23 @@ async function start(
   let app: Hono | null = null
   const listening = await listen((request, env) => app?.fetch(request, env) ?? starting(), {
     ...config,
-    isBehindProxy: config.trustProxy > 0,
     log,
   })
   const origin =
     config.port === 0 ? config.origin.replace(/:0$/, `:${listening.port}`) : config.origin
   const realms = openRealms(config, { log, origin })
+  const { houses } = realms
   const actual = await realms
     .open('actual')
     .catch((error: unknown) => listening.close().then(() => Promise.reject(error)))
-  const people = identities((realm) => realms.houses.get(realm) ?? null)
-  const measures = startMeasures({
-    config,
-    houses: realms.houses,
-    gateway: () => gateway,
-    connections: listening.connections,
-  })
+  const people = identities((realm) => houses.get(realm) ?? null)
+  const { known, connections } = listening
+  const measures = startMeasures({ config, houses, connections, gateway: () => gateway })
   const operating: Operating = {
-    reasons: readiness(config, realms.houses),
+    reasons: readiness(config, houses),
     metrics: measures.text,
     token: config.metricsToken,
   }
-  const { known } = listening
   const door = doorParts(config, realms, { identify: people.identify, known, log, operating })
   const gateway: Gateway = createGateway({
     ...door,
@@ -138,17 +133,17 @@ async function start(
   gateway.attach(listening.server)
   const ask = async (path: string) => (await app?.request(path)) ?? starting()
   const mirror = nodeMirror({ ...mirrorFacts(actual, door), ask }, config.mirror, log)
-  const control = await openControl(config.dataFolder, realms.houses, mirror)
+  const control = await openControl(config.dataFolder, houses, mirror)
   const conductor = conductorOf(config, { actual, realms, gateway, log, origin })
   let closing: Promise<void> | null = null
   return {
     origin,
     port: listening.port,
     gateway,
-    house: (realm) => realms.houses.get(realm) ?? null,
+    house: (realm) => houses.get(realm) ?? null,
     async settled(limitMs) {
       await conductor.settled(limitMs)
-      for (const house of realms.houses.values()) await house.settled(limitMs)
+      for (const house of houses.values()) await house.settled(limitMs)
     },
     close() {
       closing ??= (async () => {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Realm } from '../core/action.ts'
 import { need } from '../core/action.ts'
 import { areaPath } from '../core/permission.ts'
+import type { RemoteEnd } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import type { Speaker } from './inbox.ts'
-import type { ConnectionEnd, CredentialHeaders, GatewayParts } from './parts.ts'
+import type { CredentialHeaders, GatewayParts } from './parts.ts'
 import { mayListen, type RealmStream } from './stream.ts'
 
 const stationPlace = need<{ station: string }>()(
@@ -19,7 +20,7 @@ export interface Asking {
   readonly headers: CredentialHeaders
   readonly query: URLSearchParams
   /** The connection that it came by, where there is one. */
-  readonly end?: ConnectionEnd | undefined
+  readonly end?: RemoteEnd | undefined
   /** Given where another site's page could have sent the request: WebSocket handshakes and POST. */
   readonly origin?: string | undefined
 }
@@ -65,7 +66,7 @@ export async function admit(
   if (!mayListen(actor, area)) {
     throw new Problem('core.wrong_area', 403, 'Your role does not reach this area.')
   }
-  if (asking.end !== undefined) parts.known?.(asking.end, actor.via ?? actor.id)
+  parts.known?.(asking.end, actor)
   const wanted = query.get('lang') ?? ''
   const language =
     isLanguage(wanted) && parts.languages.includes(wanted) ? wanted : (parts.languages[0] ?? 'en')

@@ -146,7 +146,7 @@ forBothGateways(
         [outside, 'alerting.outside_audience', false],
       ],
     )
-    assert.ok((await house.records()).some(({ type }) => type === 'receipt.refused'))
+    assert.ok((await house.records()).some(({ type }) => type === 'station.answersRefused'))
   },
 )
 

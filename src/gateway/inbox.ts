@@ -7,6 +7,7 @@ import {
   MAX_BATCH,
   receiveBatch,
   reportProblem,
+  TOO_MANY_ANSWERS,
 } from '../domains/alerting/index.ts'
 import { collector } from './collect.ts'
 import type { KeyedMessage } from './messages.ts'
@@ -169,6 +170,9 @@ async function report(
 
 function refusalOf(code: string | undefined): Problem | null {
   if (code === undefined) return null
+  if (code === TOO_MANY_ANSWERS) {
+    return new Problem(code, 429, 'Your station has answered very often. Please telephone.')
+  }
   return new Problem(code, 403, 'This alert is not for your station.', { recorded: false })
 }
 

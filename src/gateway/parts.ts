@@ -1,6 +1,6 @@
 import type { NodeFacts, Realm } from '../core/action.ts'
 import type { Actor } from '../core/actor.ts'
-import type { SigningKey, Store } from '../core/port.ts'
+import type { RemoteEnd, SigningKey, Store } from '../core/port.ts'
 import type { Runner } from '../core/runner.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
 
@@ -26,12 +26,6 @@ export interface GatewayAsset {
   readonly etag: string
 }
 
-/** The other end of a connection. */
-export interface ConnectionEnd {
-  readonly remoteAddress?: string | undefined
-  readonly remotePort?: number | undefined
-}
-
 /** What the composition root hands to the gateway. */
 export interface GatewayParts {
   /** null while there is no exercise; with another runner once it was removed and started again. */
@@ -42,7 +36,7 @@ export interface GatewayParts {
     all: readonly CredentialHeaders[],
   ): Promise<readonly ({ readonly actor: Actor } | null)[]>
   /** Told who is behind a connection once it was let in. */
-  readonly known?: ((end: ConnectionEnd, caller: string) => void) | undefined
+  readonly known?: ((end: RemoteEnd | undefined, actor: Actor) => void) | undefined
   readonly languages: readonly Language[]
   readonly translator: (language: Language) => Translator
   readonly assets: ReadonlyMap<string, GatewayAsset>

@@ -1,16 +1,17 @@
 import type { Context, Hono } from 'hono'
 import type { Realm } from '../core/action.ts'
 import { randomBelow } from '../core/id.ts'
+import type { RemoteEnd } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import { now } from '../core/time.ts'
 import { parseBoundedJson } from '../lib/json/bounded.ts'
+import { TOO_MANY_ANSWERS } from '../domains/alerting/index.ts'
 import { type Admitted, admit } from './admission.ts'
 import { readCursor } from './cursor.ts'
 import { eventClient } from './events.ts'
 import { type Door, returnSeconds } from './door.ts'
 import { MAX_PER_DEVICE } from './fanout.ts'
 import { MAX_MESSAGE_BYTES, MAX_MESSAGE_DEPTH, readMessages, type Reply } from './messages.ts'
-import type { ConnectionEnd } from './parts.ts'
 import { type Ring, wireFor } from './ring.ts'
 
 /** Polls that wait at once in one realm. */
@@ -41,7 +42,7 @@ export function addStreamRoutes(app: Hono, door: Door, { realm, prefix }: Stream
       realm,
       headers: { authorization: c.req.header('authorization'), cookie: c.req.header('cookie') },
       query: new URL(c.req.url).searchParams,
-      end: (c.env as { incoming?: { socket?: ConnectionEnd } } | undefined)?.incoming?.socket,
+      end: (c.env as { incoming?: { socket?: RemoteEnd } } | undefined)?.incoming?.socket,
       origin: c.req.header('origin'),
       checksOrigin,
     })
@@ -66,8 +67,15 @@ export function addStreamRoutes(app: Hono, door: Door, { realm, prefix }: Stream
     const replies = messages.map(
       (message) => new Promise<Reply>((resolve) => door.hear(admitted, message, resolve)),
     )
-    return c.json(await Promise.all(replies))
+    const told = await Promise.all(replies)
+    const isOver = told.length > 0 && told.every(isTooMany)
+    return c.json(told, isOver ? 429 : 200)
   })
+}
+
+/** Whether an answer was refused because there were too many. */
+function isTooMany(reply: Reply): boolean {
+  return reply.t === 'no' && reply.code === TOO_MANY_ANSWERS
 }
 
 function json200(c: Context, json: string): Response {

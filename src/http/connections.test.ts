@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
 import { test } from 'node:test'
+import type { Actor } from '../core/actor.ts'
 import { createConnections } from './connections.ts'
 
 /** A connection as far as the book looks at it. */
@@ -17,6 +18,8 @@ function socketOf(remoteAddress: string, remotePort: number) {
   })
   return socket
 }
+
+const device = (n: number): Actor => ({ id: `device:${n}`, holds: [] })
 
 function book(max = 100, maxStrangers = 3) {
   let at = 0
@@ -54,7 +57,7 @@ test('who is known does not count against the network, so stations behind one ad
   const { open, connections } = book()
   const stations = Array.from({ length: 50 }, (_, n) => {
     const socket = open('192.0.2.1')
-    connections.known(socket, `device:${n}`)
+    connections.known(socket, device(n))
     return socket
   })
   assert.ok(stations.every(({ isOpen }) => isOpen))
@@ -66,22 +69,22 @@ test('one stolen device makes 32 connections known and is a stranger with all ot
   const { open, connections, pass } = book()
   const held = Array.from({ length: 40 }, () => {
     const socket = open('192.0.2.1')
-    connections.known(socket, 'device:1')
-    connections.known(socket, 'device:1')
+    connections.known(socket, device(1))
+    connections.known(socket, device(1))
     return socket
   })
   assert.equal(held.filter(({ isOpen }) => isOpen).length, 35)
   held[0]?.destroy()
   pass(3_000)
   const next = open('192.0.2.1')
-  connections.known(next, 'device:1')
+  connections.known(next, device(1))
   assert.equal(next.isOpen, true)
 })
 
 test('when the door is full a stranger of any network leaves, and never one who is known', () => {
   const { open, connections, pass } = book(4)
   const known = open('192.0.2.1')
-  connections.known(known, 'device:1')
+  connections.known(known, device(1))
   const strangers = ['192.0.2.2', '192.0.2.3', '192.0.2.4'].map(open)
   assert.equal(open('192.0.2.5').isOpen, false)
   pass(3_000)
@@ -96,7 +99,7 @@ test('a connection that ended leaves nothing behind', () => {
   const { open, connections } = book()
   for (let n = 0; n < 1_000; n += 1) {
     const socket = open('192.0.2.1')
-    if (n % 2 === 0) connections.known(socket, 'device:1')
+    if (n % 2 === 0) connections.known(socket, device(1))
     socket.destroy()
   }
   assert.deepEqual(connections.counts(), { open: 0, ended: 0 })

@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net'
+import type { Actor } from '../core/actor.ts'
+import type { RemoteEnd } from '../core/port.ts'
 import { networkOf } from './limiter.ts'
 
 /** Open connections: the gateway's stations and room for everybody else, below what a process may have files. */
@@ -17,15 +19,12 @@ const GRACE_MS = 3_000
 /** Connections that one device, session or token makes known; further ones stay strangers. A browser keeps six for each of its windows. */
 const MAX_PER_CALLER = 32
 
-/** The two ends of a connection as both the plain and the encrypted socket over it tell them. */
-export type RemoteEnd = Pick<Socket, 'remoteAddress' | 'remotePort'>
-
 /** Who holds connections to the door, and who has to leave when it is full. */
 export interface Connections {
   /** Takes note of a new connection. Where its network or the door is full, the oldest stranger is cut for it, or it is ended itself. */
   opened(socket: Socket): void
-  /** `caller` showed valid credentials on this connection: it does not count against its network any more. */
-  known(end: RemoteEnd, caller: string): void
+  /** `actor` showed valid credentials on this connection: it does not count against its network any more. */
+  known(end: RemoteEnd | undefined, actor: Actor): void
   /** Connections that are open, and those ended because there was no room. */
   counts(): { readonly open: number; readonly ended: number }
 }
@@ -106,8 +105,9 @@ export function createConnections(limits: {
       byNetwork.set(network, (byNetwork.get(network) ?? new Set()).add(connection))
       socket.once('close', () => closed(connection))
     },
-    known(from, caller) {
-      const connection = all.get(keyOf(from))
+    known(from, actor) {
+      const caller = actor.via ?? actor.id
+      const connection = all.get(keyOf(from ?? {}))
       const own = byCaller.get(caller) ?? 0
       if (connection === undefined || connection.caller !== null || own >= MAX_PER_CALLER) return
       connection.caller = caller

@@ -4,9 +4,8 @@ import type { RealmClock } from '../core/clock.ts'
 import type { Runner } from '../core/runner.ts'
 import type { Page } from '../core/slice.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
-import type { Store } from '../core/port.ts'
+import type { RemoteEnd, Store } from '../core/port.ts'
 import type { Html } from '../ui/html.ts'
-import type { RemoteEnd } from './connections.ts'
 import type { Operating } from './operate.ts'
 
 /** The public faces of the record log, all texts and bytes ready to send; null where there is nothing. */
@@ -51,7 +50,7 @@ export interface DoorParts {
   house(realm: 'actual' | 'exercise'): House | null
   identify(realm: 'actual' | 'exercise', credentials: Credentials): Promise<Identity | null>
   /** Told who is behind a connection once its credentials are found to be valid. */
-  readonly known?: ((end: RemoteEnd, caller: string) => void) | undefined
+  readonly known?: ((end: RemoteEnd | undefined, actor: Actor) => void) | undefined
   readonly languages: readonly Language[]
   readonly translator: (language: Language) => Translator
   readonly assets: ReadonlyMap<string, Asset>

@@ -4,10 +4,10 @@ import { setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { ANONYMOUS, type Actor } from '../core/actor.ts'
 import { newBytes } from '../core/id.ts'
+import type { RemoteEnd } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import { JsonError, parseBoundedJson } from '../lib/json/bounded.ts'
-import type { RemoteEnd } from './connections.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
 import { networkOf } from './limiter.ts'
 
@@ -70,8 +70,7 @@ export async function identify(c: Context, parts: DoorParts, realm: RealmName): 
   const identity = await parts.identify(realm, credentials)
   if (identity === null && credentials.token) throw badToken()
   if (identity === null) return nobody
-  const socket = socketOf(c)
-  if (socket !== undefined) parts.known?.(socket, identity.actor.via ?? identity.actor.id)
+  parts.known?.(socketOf(c), identity.actor)
   return identity
 }
 

@@ -17,8 +17,8 @@ export interface ListenOptions {
   readonly port: number
   /** PEM files; read again when they change, so that a renewed certificate needs no restart. */
   readonly tls: { readonly cert: string; readonly key: string } | null
-  /** Every connection comes from a proxy, which bounds those of its own clients. */
-  readonly isBehindProxy?: boolean
+  /** Proxies in front, default 0: with one, every connection is the proxy's, which bounds those of its own clients. */
+  readonly trustProxy?: number
   /** How often the certificate files are looked at; default 5 s. */
   readonly lookMs?: number
   log(line: string): void
@@ -74,7 +74,7 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   const stopWatching = options.tls === null ? () => {} : watchPair(server as SecureServer, options)
   server.maxConnections = MAX_CONNECTIONS + CLOSING_CONNECTIONS
   const connections = createConnections({})
-  if (options.isBehindProxy !== true) server.on('connection', connections.opened)
+  if ((options.trustProxy ?? 0) === 0) server.on('connection', connections.opened)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, options.host, () => {

@@ -142,7 +142,7 @@ forBothHouses(
     assert.deepEqual([delivered, seen, acknowledged], [1, 1, 1])
     assert.deepEqual([deliveredOnly, seenOnly, silent], [1, 1, 0])
     const types = (await house.records()).map(({ type }) => type)
-    for (const type of ['alert.delivered', 'alert.seen', 'receipt.refused']) {
+    for (const type of ['alert.delivered', 'alert.seen', 'station.answersRefused']) {
       assert.equal(types.filter((one) => one === type).length, 1, type)
     }
     const { items: waiting } = await house.call(officer, alerting.silent, { alert, limit: 50 })

@@ -6,6 +6,7 @@ import type { SigningKey } from '../../core/port.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as alert from './actions/alert.ts'
+import * as answerLimit from './actions/answer-limit.ts'
 import * as card from './actions/card.ts'
 import * as contact from './actions/contact.ts'
 import * as counting from './actions/counts.ts'
@@ -25,7 +26,15 @@ import * as station from './actions/station.ts'
 import * as stream from './actions/stream.ts'
 import * as tell from './actions/tell.ts'
 import * as view from './actions/view.ts'
-import { escalating, expiring, forgetting, gathering, sending, sendingCodes } from './jobs.ts'
+import {
+  escalating,
+  expiring,
+  forgetting,
+  gathering,
+  sending,
+  sendingCodes,
+  tellingRefused,
+} from './jobs.ts'
 import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
@@ -43,6 +52,7 @@ export const {
 export const { issue, update, cancel, allClear } = release
 export const { proposeOrder, approveOrder, revokeOrder, fittingOrder, issueByOrder } = order
 export const { acknowledge, acknowledgeBatch, receiveBatch, answers } = receipt
+export const { refusedAnswers } = answerLimit
 export const { reportProblem, takeProblem, settleProblem, myProblems, stationProblems } = problem
 export const { openStream, streamAfter, streamHead, snapshot, publishAction } = stream
 export const { STREAM_RECORDS } = stream
@@ -66,7 +76,7 @@ export const { escalationOf, messages, setStep } = plan
 export const { publicAlerts, capXml } = publicly
 export { MAX_AREAS } from './content.ts'
 export { heartbeatFrame, SHARD, streamSigner } from './frame.ts'
-export { MAX_BATCH } from './schema.ts'
+export { ANSWERS_PER_HOUR, ANSWERS_PER_REVISION, MAX_BATCH, TOO_MANY_ANSWERS } from './schema.ts'
 export { SYMPTOMS } from './symptoms.ts'
 export { templateContent } from './templates.ts'
 
@@ -77,6 +87,7 @@ export function alertingSlice(parts: {
 }): Slice {
   const files = [
     alert,
+    answerLimit,
     card,
     contact,
     counting,
@@ -110,7 +121,7 @@ export function alertingSlice(parts: {
       ...(parts.pushKey === undefined ? [] : [contact.pushKeyAction(parts.pushKey)]),
     ],
     pages,
-    jobs: [expiring, escalating, sending, sendingCodes, gathering, forgetting],
+    jobs: [expiring, escalating, sending, sendingCodes, gathering, forgetting, tellingRefused],
     problems,
   }
 }

@@ -1,6 +1,7 @@
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
+import { TELL_REFUSED, tellRefused } from './actions/answer-limit.ts'
 import { makeContactCode, SEND_CODE } from './actions/contact.ts'
 import { ESCALATE, escalate, SEND } from './actions/escalation.ts'
 import { noteMessages, takeMessages } from './actions/message.ts'
@@ -135,6 +136,19 @@ export const forgetting: JobKind = {
   always: { subject: FORGET.subject },
   async run(ctx) {
     await ctx.call(forget, {})
+  },
+}
+
+/** Tells of answers that were refused, also of those that were counted just before the node stopped. */
+export const tellingRefused: JobKind = {
+  kind: TELL_REFUSED.kind,
+  permissions: ['alerting:gather'],
+  concurrency: 1,
+  leaseMs: MINUTE,
+  maxTries: 20,
+  always: { subject: TELL_REFUSED.subject },
+  async run(ctx) {
+    await ctx.call(tellRefused, {})
   },
 }
 

@@ -65,6 +65,14 @@ export const ALIKE_MS = 60 * MINUTE
 export const ALIKE_STATIONS = 3
 /** Unsettled problems of one station: there are eight cards, and more is a broken or a stolen device. */
 export const MAX_OPEN_PROBLEMS = 20
+/**
+ * Answers that one device, card or link gives for a station: to one revision, and in an hour. One is meant, and people
+ * change it a few times; a telephone that was away all morning sends twenty at once. What is over is counted, not kept.
+ */
+export const ANSWERS_PER_REVISION = 20
+export const ANSWERS_PER_HOUR = 60
+/** A station together has as much as three: one stolen telephone leaves the others theirs. */
+export const GIVERS_PER_STATION = 3
 /** Items of one batch; each answer is a record of its own, and a command appends at most 500. */
 export const MAX_BATCH = 500
 /** Most revisions of a thread by updates; the stream names all that an entry supersedes, at most 100. */
@@ -193,6 +201,11 @@ const REFUSALS = {
     'Many problems of your station are open already. Please telephone.',
     'لدى مركزكم مشكلات كثيرة مفتوحة بالفعل. يُرجى الاتصال هاتفيًا.',
   ],
+  tooManyAnswers: [
+    429,
+    'Your station has answered very often. Please telephone.',
+    'أجاب مركزكم مرات كثيرة جدًا. يُرجى الاتصال هاتفيًا.',
+  ],
   badAddress: [
     422,
     'This is neither a telephone number nor a mail address.',
@@ -248,6 +261,9 @@ export function refusal(key: keyof typeof REFUSALS, options: ProblemOptions = {}
   const [status, sentence] = REFUSALS[key]
   return new Problem(codeOf(key), status, sentence, options)
 }
+
+/** Code of an answer beyond the limit. */
+export const TOO_MANY_ANSWERS = codeOf('tooManyAnswers')
 
 /** Sentences by Problem code. */
 export const problems: Readonly<Record<string, Message>> = Object.fromEntries(

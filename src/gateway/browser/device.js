@@ -153,7 +153,8 @@ export function createLink(parts) {
   function post(messages) {
     const body = JSON.stringify(messages)
     fetch(`${parts.stream}/say?${parts.query}`, { method: 'POST', body })
-      .then((response) => (response.ok ? response.json() : []))
+      // Too many answers are told one by one, too.
+      .then((response) => (response.ok || response.status === 429 ? response.json() : []))
       .then((replies) => replies.forEach(parts.told))
       .catch(() => {})
   }

@@ -9,7 +9,7 @@ import { alertById, revisionOf } from '../store/alert.ts'
 import { linkByHash } from '../store/link.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { listOf } from '../store/tables.ts'
-import { storeAnswers } from './receipt.ts'
+import { countedRefusal, storeAnswers } from './receipt.ts'
 
 const token = z.string().regex(/^[\w-]{20,64}$/, 'no secret of a link')
 const spoken = z.record(z.string(), z.object({ headline: z.string(), instruction: z.string() }))
@@ -111,7 +111,7 @@ export const answerByLink = command({
         ...(input.reason === undefined ? {} : { reason: input.reason }),
       },
     ])
-    if (stored?.result !== 'stored') throw refusal('outsideAudience')
+    if (stored?.result !== 'stored') throw countedRefusal(stored?.code)
     return { answer: input.answer }
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
+import type { Problem } from '../../../core/problem.ts'
 import { msBetween, time } from '../../../core/time.ts'
 import { isTargeted } from '../areas.ts'
 import { stationPlace } from '../needs.ts'
@@ -20,6 +21,7 @@ import {
   receptionsOf,
   type RevisionRef,
 } from '../store/receipt.ts'
+import { answerBudget, countRefused, type Refused } from './answer-limit.ts'
 import { escalateHelp } from './escalation.ts'
 
 const given = {
@@ -46,7 +48,6 @@ const answerItem = z.strictObject({ ...where, ...given }).refine(hasReason, reas
 export type AnswerItem = z.infer<typeof answerItem> & { readonly channel?: RouteChannel }
 
 const stored = z.enum(['stored', 'repeated', 'refused'])
-type Stored = z.infer<typeof stored>
 
 export const acknowledge = command({
   name: 'alerting.acknowledge',
@@ -60,12 +61,19 @@ export const acknowledge = command({
     const place = await ownPlace(ctx)
     const item = { ...input, station: place.id, area: place.area, device: ctx.actor.id }
     const [answered] = await storeAnswers(ctx, [item])
-    if (answered?.code === 'alerting.unknown_revision') throw refusal('unknownRevision')
-    if (answered?.result === 'refused') throw refusal('outsideAudience')
+    if (answered?.result === 'refused') throw countedRefusal(answered.code)
     if (answered?.result === 'repeated') ctx.unchanged('this answer is stored already')
     return { result: answered?.result ?? 'refused' }
   },
 })
+
+/** Why an answer was refused, as a Problem that keeps the count and needs no record of its own. */
+export function countedRefusal(code: string | undefined): Problem {
+  const options = { recorded: false, keepsCount: true }
+  if (code === noun.TOO_MANY_ANSWERS) return refusal('tooManyAnswers', options)
+  if (code === refusal('unknownRevision').code) return refusal('unknownRevision', options)
+  return refusal('outsideAudience', options)
+}
 
 /** The station behind the actor, with its area proved. Throws 403 for anybody without a station. */
 export async function ownPlace(ctx: CommandContext): Promise<{ id: string; area: string }> {
@@ -93,30 +101,12 @@ export const acknowledgeBatch = command({
   output: z.strictObject({ results: z.array(answerResult) }),
   async run(ctx, { items }) {
     const results = await storeAnswers(ctx, items)
-    const refused = results.filter(({ result }) => result === 'refused')
-    if (refused.length > 0) recordRefused(ctx, refused)
-    else if (results.every(({ result }) => result === 'repeated')) {
-      ctx.unchanged('these answers are stored already')
+    if (results.every(({ result }) => result !== 'stored')) {
+      ctx.unchanged('these answers are stored already, or counted as refused')
     }
     return { results }
   },
 })
-
-/** Refused items of one record: bounded, because a hostile device can make as many as it likes. */
-const MAX_LISTED = 300
-
-function recordRefused(
-  ctx: CommandContext,
-  refused: readonly { station: string; code?: string | undefined }[],
-): void {
-  const list = refused.slice(0, MAX_LISTED).map(({ station, code = '' }) => [station, code])
-  ctx.record({
-    type: 'receipt.refused',
-    subject: 'alerting',
-    marking: 'TLP:AMBER',
-    body: { count: refused.length, list },
-  })
-}
 
 type AnswerOutcome = z.infer<typeof answerResult>
 
@@ -130,21 +120,30 @@ export async function storeAnswers(
 ): Promise<AnswerOutcome[]> {
   const targets = await targetsOfMany(ctx.tx, [...new Set(items.map(({ alert }) => alert))])
   const known = await knownKeys(ctx.tx, [...new Set(items.map(({ clientKey }) => clientKey))])
+  const keyOf = ({ station, clientKey }: AnswerItem) => `${station}.${clientKey}`
+  const isNew = (item: AnswerItem) =>
+    !known.has(keyOf(item)) && refusedBecause(targets, item) === undefined
+  const budget = await answerBudget(ctx, items.filter(isNew))
   const outcomes: AnswerOutcome[] = []
   const fresh: AnswerItem[] = []
+  const refused: Refused[] = []
   for (const item of items) {
     const { station, clientKey } = item
-    const code = refusedBecause(targets, item)
-    let result: Stored = 'refused'
-    if (code === undefined) {
-      const key = `${station}.${clientKey}`
-      result = known.has(key) ? 'repeated' : 'stored'
-      known.add(key)
-      if (result === 'stored') fresh.push(item)
+    const isRepeat = known.has(keyOf(item))
+    const code =
+      refusedBecause(targets, item) ??
+      (isRepeat || budget.take(item) ? undefined : noun.TOO_MANY_ANSWERS)
+    if (code !== undefined) {
+      outcomes.push({ station, clientKey, result: 'refused', code })
+      refused.push({ ...item, isTooMany: code === noun.TOO_MANY_ANSWERS })
+      continue
     }
-    outcomes.push({ station, clientKey, result, ...(code === undefined ? {} : { code }) })
+    outcomes.push({ station, clientKey, result: isRepeat ? 'repeated' : 'stored' })
+    if (!isRepeat) fresh.push(item)
+    known.add(keyOf(item))
   }
   await writeAnswers(ctx, fresh)
+  await countRefused(ctx, refused)
   return outcomes
 }
 
@@ -277,10 +276,7 @@ export const receiveBatch = command({
   output: z.strictObject({ stored: z.number().int(), refused: z.number().int() }),
   async run(ctx, { items }) {
     const targets = await targetsOfMany(ctx.tx, [...new Set(items.map(({ alert }) => alert))])
-    const refused = items
-      .map((item) => ({ station: item.station, code: refusedBecause(targets, item) }))
-      .filter(({ code }) => code !== undefined)
-    const allowed = items.filter((item) => refusedBecause(targets, item) === undefined)
+    const [allowed, refused] = parted(items, (item) => refusedBecause(targets, item) === undefined)
     const rows = await receptionsFor(ctx, allowed)
     const fresh = allowed.filter((item) => isNews(rowFor(rows, item), item, ctx.now))
     const changed = new Set(fresh.map((item) => receptionKey(item, item.station)))
@@ -289,11 +285,18 @@ export const receiveBatch = command({
       [...rows].filter(([key]) => changed.has(key)).map(([, row]) => row),
     )
     recordReceipts(ctx, fresh)
-    if (refused.length > 0) recordRefused(ctx, refused)
-    if (fresh.length + refused.length === 0) ctx.unchanged('all of this is known')
+    await countRefused(
+      ctx,
+      refused.map((item) => ({ ...item, isTooMany: false })),
+    )
+    if (fresh.length === 0) ctx.unchanged('all of this is known, or counted as refused')
     return { stored: fresh.length, refused: refused.length }
   },
 })
+
+function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
+}
 
 /** Notes a receipt in its row; false where the first time is there already, because the first one wins. */
 function isNews(row: ReceptionRow, item: ReceiptItem, now: string): boolean {

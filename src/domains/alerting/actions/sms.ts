@@ -252,7 +252,12 @@ async function activeIn(ctx: CommandContext, area: string): Promise<RevisionFact
 
 /** Keeps claims and counts. Their words and numbers stay out of the record. */
 async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
-  await storeAnswers(ctx, desk.answers)
+  const answered = await storeAnswers(ctx, desk.answers)
+  const refused = answered.filter(({ result }) => result === 'refused').length
+  // The codes are used all the same, so this cannot be repeated without end.
+  if (refused > 0) {
+    ctx.record({ type: 'sms.refused', subject: 'alerting', body: { count: refused } })
+  }
   const counts = [...desk.wrong.keys()].map((key): [string, number] => [key, triesOf(desk, key)])
   await putTries(ctx.tx, desk.window, new Map(counts))
   if (desk.claims.length > 0) {

@@ -193,6 +193,15 @@ interface Tables {
     reason: ClaimReason
     station: string | null
   }
+  answer_refusal: {
+    station: string
+    given_by: string
+    hour_at: Time
+    area: string
+    too_many: number
+    not_meant: number
+    told: number
+  }
   sms_try: { key: string; window_at: Time; count: number }
   standing_order: {
     id: string

@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { addMs, DAY, fromMs, HOUR, type Time, time, toMs } from '../../../core/time.ts'
+import * as noun from '../schema.ts'
+import {
+  addRefusals,
+  dropRefusals,
+  type GivenCount,
+  givenSince,
+  givenTo,
+  isCounting,
+  markTold,
+  refusalsSince,
+  untoldRefusals,
+} from '../store/answer-limit.ts'
+import type { RevisionRef } from '../store/receipt.ts'
+
+/** An answer as far as the limits look at it. */
+interface Given extends RevisionRef {
+  readonly station: string
+  readonly device: string
+}
+
+/** How many more answers are taken. */
+export interface AnswerBudget {
+  /** Takes one answer off; false where its giver or its station has no more. */
+  take(item: Given): boolean
+}
+
+/** Reads what these stations have answered; one look for all of a batch. Answers that are stored already are not to be among them. */
+export async function answerBudget(
+  ctx: CommandContext,
+  items: readonly Given[],
+): Promise<AnswerBudget> {
+  const stations = [...new Set(items.map(({ station }) => station))]
+  const counts = new Map<string, number>()
+  const add = (keys: readonly string[], count: number) => {
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + count)
+  }
+  const addAll = (rows: readonly GivenCount[], within: string) => {
+    for (const { station, giver, count } of rows) add(keysOf(station, giver, within), count)
+  }
+  const refs = new Map(items.map((item) => [withinOf(item), item]))
+  for (const [within, ref] of refs) {
+    const own = items.filter((item) => withinOf(item) === within).map(({ station }) => station)
+    addAll(await givenTo(ctx.tx, ref, [...new Set(own)]), within)
+  }
+  addAll(await givenSince(ctx.tx, addMs(ctx.now, -HOUR), stations), HOURLY)
+  return {
+    take(item) {
+      const { station, device } = item
+      const perRevision = keysOf(station, device, withinOf(item))
+      const perHour = keysOf(station, device, HOURLY)
+      const isOver =
+        isFull(counts, perRevision, noun.ANSWERS_PER_REVISION) ||
+        isFull(counts, perHour, noun.ANSWERS_PER_HOUR)
+      if (!isOver) add([...perRevision, ...perHour], 1)
+      return !isOver
+    },
+  }
+}
+
+const HOURLY = 'hour'
+
+function withinOf({ alert, revision }: RevisionRef): string {
+  return `${alert}.${revision}`
+}
+
+/** Keys of the giver's own count and of the station's. */
+function keysOf(station: string, giver: string, within: string): [string, string] {
+  return [`${within} ${station} ${giver}`, `${within} ${station}`]
+}
+
+/** Whether the giver has no more, or all givers of the station together. */
+function isFull(
+  counts: ReadonlyMap<string, number>,
+  [own, station]: readonly [string, string],
+  limit: number,
+): boolean {
+  return (
+    (counts.get(own) ?? 0) >= limit || (counts.get(station) ?? 0) >= limit * noun.GIVERS_PER_STATION
+  )
+}
+
+/** Something that a station said and that was not taken. */
+export interface Refused {
+  readonly station: string
+  readonly area: string
+  readonly device: string
+  readonly isTooMany: boolean
+}
+
+/** Counts what was not taken, and has people told: of an hour once at its first refusal, and once when it is over. */
+export async function countRefused(ctx: CommandContext, items: readonly Refused[]): Promise<void> {
+  const hour_at = hourOf(ctx.now)
+  const groups = Map.groupBy(items, ({ station, device }) => `${station} ${device}`)
+  const rows = [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const { station, area, device: given_by } = first
+    const too_many = group.filter(({ isTooMany }) => isTooMany).length
+    return [{ station, given_by, hour_at, area, too_many, not_meant: group.length - too_many }]
+  })
+  if (await addRefusals(ctx.tx, rows)) await ctx.schedule({ ...TELL_REFUSED, dueAt: ctx.now })
+}
+
+function hourOf(at: Time): Time {
+  return fromMs(Math.floor(toMs(at) / HOUR) * HOUR)
+}
+
+/** The job that tells of what was refused. */
+export const TELL_REFUSED = { kind: 'alerting.tellRefused', subject: 'answers' } as const
+
+/** Counts told of in one command, each by a record. */
+const TOLD_AT_ONCE = 300
+
+/** How long counts are kept to be shown; the records tell of them for ever. */
+const KEPT_MS = 7 * DAY
+
+export const tellRefused = command({
+  name: 'alerting.tellRefused',
+  permission: 'alerting:gather',
+  scope: 'none',
+  summary: 'For the clock: one record per station, device and hour of answers that were refused.',
+  input: z.strictObject({}),
+  output: z.strictObject({ count: z.number().int() }),
+  async run(ctx) {
+    const hour = hourOf(ctx.now)
+    const rows = await untoldRefusals(ctx.tx, hour, TOLD_AT_ONCE)
+    for (const row of rows) {
+      ctx.record({
+        type: 'station.answersRefused',
+        subject: row.station,
+        area: row.area,
+        body: {
+          device: row.given_by,
+          hour: row.hour_at,
+          tooMany: row.too_many,
+          notMeant: row.not_meant,
+        },
+      })
+      await markTold(ctx.tx, row)
+    }
+    await dropRefusals(ctx.tx, addMs(hour, -KEPT_MS))
+    if (rows.length === 0) ctx.unchanged('all of it is told')
+    const isMore = rows.length === TOLD_AT_ONCE
+    // Asked each time: what was counted after the hour's first record has no other run that tells of it.
+    if (isMore || (await isCounting(ctx.tx, hour))) {
+      await ctx.schedule({ ...TELL_REFUSED, dueAt: isMore ? ctx.now : addMs(hour, HOUR) })
+    }
+    return { count: rows.length }
+  },
+})
+
+export const refusedAnswers = query({
+  name: 'alerting.refusedAnswers',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary:
+    'How many answers of stations were refused by the hour: beyond the limit, or for alerts that are not theirs.',
+  input: z.strictObject({ since: time, device: noun.actorRef.optional(), limit: noun.pageLimit }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        station: noun.stationId,
+        area: areaPath,
+        device: z.string(),
+        hour: time,
+        tooMany: z.number().int(),
+        notMeant: z.number().int(),
+      }),
+    ),
+  }),
+  async run(ctx, { since, device, limit }) {
+    const wanted = { since: hourOf(since), areas: ctx.areas(), giver: device, limit }
+    const rows = await refusalsSince(ctx.tx, wanted)
+    return {
+      items: rows.map((row) => ({
+        station: row.station,
+        area: row.area,
+        device: row.given_by,
+        hour: row.hour_at,
+        tooMany: row.too_many,
+        notMeant: row.not_meant,
+      })),
+    }
+  },
+})
