@@ -67,8 +67,12 @@ export async function admit(
     throw new Problem('core.wrong_area', 403, 'Your role does not reach this area.')
   }
   parts.known?.(asking.end, actor)
-  const wanted = query.get('lang') ?? ''
-  const language =
-    isLanguage(wanted) && parts.languages.includes(wanted) ? wanted : (parts.languages[0] ?? 'en')
+  const language = languageOf(query, parts.languages)
   return { stream, speaker: { actor, station, area }, headers, query, language }
+}
+
+/** The language that was asked for where the node has it, else the node's first. */
+function languageOf(query: URLSearchParams, languages: readonly Language[]): Language {
+  const wanted = query.get('lang') ?? ''
+  return isLanguage(wanted) && languages.includes(wanted) ? wanted : (languages[0] ?? 'en')
 }
