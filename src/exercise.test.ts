@@ -173,7 +173,8 @@ forBothNodes(
     assert.deepEqual(drafted.body['areas'], ['/1/1/'])
     const alert = drafted.subject
     await t.call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, 'exercise')
-    await t.call('alerting.issue', { alert, count: 100 }, 'exercise')
+    const { read } = await t.call<{ read: string }>('alerting.preview', { alert }, 'exercise')
+    await t.call('alerting.issue', { alert, count: 100, read }, 'exercise')
 
     const answers = await until('most answers', async () => {
       const given = (await recordsOf(t, 'exercise')).filter(
@@ -222,7 +223,8 @@ forBothNodes('a frame of the Exercise is none of Actual', async (t) => {
   const draft = { content: templateContent(content as Parameters<typeof templateContent>[0]) }
   const { alert } = await t.call<{ alert: string }>('alerting.draft', draft, 'exercise')
   await t.call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, 'exercise')
-  await t.call('alerting.issue', { alert, count: 100 }, 'exercise')
+  const { read } = await t.call<{ read: string }>('alerting.preview', { alert }, 'exercise')
+  await t.call('alerting.issue', { alert, count: 100, read }, 'exercise')
   await recordOf(t, 'alert.published')
   const { entries } = await t.call<{ entries: { frame: string }[] }>(
     'alerting.snapshot',

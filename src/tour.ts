@@ -129,10 +129,10 @@ async function sendAndClear(
   step('A person reads the draft and proposes it. Nothing has been sent yet.')
   await exercise.call(propose, { alert, confirmed: ['en', 'ar'] })
   await exercise.until('alert.proposed')
-  const { count } = await exercise.call(preview, { alert })
+  const { count, read } = await exercise.call(preview, { alert })
 
   step(`It is released to ${count} stations. (In Actual this takes a second person.)`)
-  await exercise.call(issue, { alert, count })
+  await exercise.call(issue, { alert, count, read: read ?? '' })
   await exercise.until('alert.issued')
 
   step('The stations get it, open it and answer; simulated ones here, quicker than people.')

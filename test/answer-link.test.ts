@@ -27,12 +27,18 @@ async function mailed(house: TestNode, smtp: SmtpSink): Promise<{ alert: string;
   const actual = house.node.house('actual')
   assert.ok(actual)
   const as = async (who: string, action: string, input: object) => {
-    const actor = person(who, ['alerting:draft', 'alerting:release', 'territory:read'])
+    const actor = person(who, [
+      'alerting:draft',
+      'alerting:read',
+      'alerting:release',
+      'territory:read',
+    ])
     return (await actual.runner.call(actor, actual.action(action) as Action, input)).output
   }
   const { alert } = (await as('first', 'alerting.draft', { content })) as { alert: string }
   await as('first', 'alerting.propose', { alert, confirmed: ['en', 'ar'] })
-  await as('second', 'alerting.issue', { alert, count: 1 })
+  const { read } = (await as('second', 'alerting.preview', { alert })) as { read: string }
+  await as('second', 'alerting.issue', { alert, count: 1, read })
   const [raw = ''] = await smtp.received(1)
   // Quoted-printable: long lines go on after an equals sign.
   const [path = ''] = LINK.exec(raw.replaceAll('=\r\n', '')) ?? []

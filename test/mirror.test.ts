@@ -73,8 +73,10 @@ async function publicAlert(): Promise<string> {
   const content = { ...templateContent({ ...template, areas: ['/'] }), scope: 'Public' }
   const { alert: made } = await as<{ alert: string }>(FIRST, 'alerting.draft', { content })
   await as(FIRST, 'alerting.propose', { alert: made, confirmed: ['en', 'ar'] })
-  const { count } = await as<{ count: number }>(SECOND, 'alerting.preview', { alert: made })
-  await as(SECOND, 'alerting.issue', { alert: made, count })
+  const { count, read } = await as<{ count: number; read: string }>(SECOND, 'alerting.preview', {
+    alert: made,
+  })
+  await as(SECOND, 'alerting.issue', { alert: made, count, read })
   return made
 }
 

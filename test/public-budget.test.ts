@@ -57,7 +57,8 @@ async function withAlerts(node: TestNode): Promise<string> {
     const content = { ...templateContent({ ...template, areas: ['/1/1/'] }), scope: 'Public' }
     const { alert } = await node.call<{ alert: string }>('alerting.draft', { content }, 'exercise')
     await node.call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, 'exercise')
-    await node.call('alerting.issue', { alert, count: 100 }, 'exercise')
+    const { read } = await node.call<{ read: string }>('alerting.preview', { alert }, 'exercise')
+    await node.call('alerting.issue', { alert, count: 100, read }, 'exercise')
     last = alert
   }
   return last

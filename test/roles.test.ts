@@ -23,6 +23,7 @@ const MACHINE_ONLY = [
   'alerting:expire',
   'alerting:gather',
   'alerting:hear-sms',
+  'alerting:note-refusal',
   'alerting:publish',
   'alerting:renew-stream',
   'alerting:send',

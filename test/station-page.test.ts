@@ -10,6 +10,7 @@ import { axe, browser, newContext } from './support/chromium.ts'
 import { deviceSecret, openGateway, testAssets, type TestGateway } from './support/gateway.ts'
 import { COMMAND_LINE, forBothHouses, type TestHouse } from './support/house.ts'
 import { testKey } from './support/stores.ts'
+import { asShown } from './support/alerting.ts'
 
 const options = {
   slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
@@ -43,8 +44,8 @@ async function issue(house: TestHouse): Promise<string> {
   const areas = ['/1/1/']
   const content = alerting.templateContent({ event: 'DDOS', severity: 'Severe', areas })
   const { alert } = await house.call(COMMAND_LINE, alerting.draft, { content })
-  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: [] })
-  await house.call(COMMAND_LINE, alerting.issue, { alert, count: 3 })
+  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(COMMAND_LINE, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
   return alert
 }
 

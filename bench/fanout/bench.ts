@@ -105,15 +105,22 @@ async function openReference(fan: string, bare: string, bytes: number): Promise<
   }
 }
 
-/** An alert for everybody in one language, drafted and proposed by one person; the second issues it. */
-async function proposed(author: Person): Promise<string> {
+/** An alert for everybody in one language, drafted and proposed by one person; gives what the second says to issue it. */
+async function proposed(author: Person): Promise<Proposed> {
   const content = templateContent({ event: 'DDOS', severity: 'Moderate', areas: ['/'] })
   const { en } = content.texts
   const { alert } = await author.call<{ alert: string }>('alerting.draft', {
     content: { ...content, texts: { en } },
   })
   await author.call('alerting.propose', { alert, confirmed: ['en'] })
-  return alert
+  const { read } = await author.ask<{ read: string }>('alerting.preview', { alert })
+  return { alert, read, count: STATIONS }
+}
+
+interface Proposed {
+  readonly alert: string
+  readonly read: string
+  readonly count: number
 }
 
 function median(values: readonly number[]): number {
@@ -133,23 +140,23 @@ async function main(): Promise<void> {
   try {
     const tokens = await enrolStations(node, folder, STATIONS)
     const [author, second] = [await node.join('Author'), await node.join('Second')]
-    const issue = (alert: string) => () =>
-      second.call<void>('alerting.issue', { alert, count: STATIONS })
+    const issue = (proposal: Proposed) => () => second.call<void>('alerting.issue', proposal)
     const bytes = (await frameBytes(node, author, second)) + HEADER_BYTES
     const args = ['ws', node.port, STATIONS, bytes - 50, node.pid]
     reference = await openReference(fan, bare, bytes)
     const stations = await openFan(fan, [...args, tokens, node.origin, '__Host-station'])
     const play = async (kind: 'round' | 'answers') => {
-      const alert = await proposed(author)
+      const proposal = await proposed(author)
+      const { alert } = proposal
       await setTimeout(REST_MS)
-      const round = await stations.round(kind, issue(alert))
+      const round = await stations.round(kind, issue(proposal))
       await second.call('alerting.cancel', { alert, texts: {} })
       return round
     }
     for (let n = 0; n < WARM_UP_ALERTS; n += 1) {
-      const alert = await proposed(author)
-      await issue(alert)()
-      await second.call('alerting.cancel', { alert, texts: {} })
+      const proposal = await proposed(author)
+      await issue(proposal)()
+      await second.call('alerting.cancel', { alert: proposal.alert, texts: {} })
     }
     const [alone, beside]: [Round[], Round[]] = [[], []]
     for (let n = 0; n < ROUNDS; n += 1) {
@@ -174,8 +181,9 @@ async function frameBytes(
   author: Person,
   second: Person,
 ): Promise<number> {
-  const alert = await proposed(author)
-  await second.call('alerting.issue', { alert, count: STATIONS })
+  const proposal = await proposed(author)
+  const { alert } = proposal
+  await second.call('alerting.issue', proposal)
   for (;;) {
     const { entries } = await node.call<{ entries: { frame: string }[] }>('alerting.snapshot', {})
     const [entry] = entries

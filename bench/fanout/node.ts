@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { productFlags } from '../../scripts/setup.mjs'
 import { askControl } from '../../src/platform/control.ts'
-import { joinByApi } from '../../test/support/api-person.ts'
+import { type ApiPerson, joinByApi } from '../../test/support/api-person.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts')
 
@@ -29,9 +29,7 @@ export interface BenchNode {
 }
 
 /** Somebody signed in, who asks as a browser does. */
-export interface Person {
-  call<O>(action: string, input: unknown): Promise<O>
-}
+export type Person = ApiPerson
 
 /** Starts `scrutineer serve` on a free port over a new folder. */
 export async function startNode(dataFolder: string): Promise<BenchNode> {

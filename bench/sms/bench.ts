@@ -139,7 +139,8 @@ async function release(call: Call): Promise<string> {
   const content = templateContent({ event: 'DDOS', severity: 'Severe', areas: ['/'] })
   const { alert } = await call('alerting.draft', { content }, FIRST)
   await call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, FIRST)
-  await call('alerting.issue', { alert, count: STATIONS }, SECOND)
+  const { read } = await call('alerting.preview', { alert }, SECOND)
+  await call('alerting.issue', { alert, count: STATIONS, read }, SECOND)
   return String(alert)
 }
 

@@ -15,6 +15,7 @@ import { exampleNation } from '../domains/alerting/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import type { Wire } from './ring.ts'
 import { socketClient } from './websocket.ts'
+import { asShown } from '../../test/support/alerting.ts'
 
 const options = {
   slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
@@ -31,9 +32,8 @@ const open = (line: string): FrameBody =>
 async function issue(house: TestHouse, areas = ['/1/1/']): Promise<string> {
   const content = alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas })
   const { alert } = await house.call(COMMAND_LINE, alerting.draft, { content })
-  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: [] })
-  const { count } = await house.call(COMMAND_LINE, alerting.preview, { alert })
-  await house.call(COMMAND_LINE, alerting.issue, { alert, count })
+  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(COMMAND_LINE, alerting.issue, await asShown(house, alert))
   return alert
 }
 

@@ -6,6 +6,7 @@ import { COMMAND_LINE, type TestHouse } from '../../test/support/house.ts'
 import { testKey } from '../../test/support/stores.ts'
 import { exampleNation } from '../domains/alerting/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
+import { asShown } from '../../test/support/alerting.ts'
 
 const forBothGateways = gatewaysOver({
   slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
@@ -17,9 +18,8 @@ const NUMBER = '+20 100 000 0001'
 async function issued(house: TestHouse, areas = ['/1/1/']): Promise<string> {
   const content = alerting.templateContent({ event: 'DDOS', severity: 'Severe', areas })
   const { alert } = await house.call(COMMAND_LINE, alerting.draft, { content })
-  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: [] })
-  const { count } = await house.call(COMMAND_LINE, alerting.preview, { alert })
-  await house.call(COMMAND_LINE, alerting.issue, { alert, count })
+  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(COMMAND_LINE, alerting.issue, await asShown(house, alert))
   return alert
 }
 

@@ -7,6 +7,7 @@ import { exampleNation } from '../domains/alerting/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import { alertToStream } from '../workflows/alert-to-stream.ts'
 import { openStreamOf } from './stream.ts'
+import { asShown } from '../../test/support/alerting.ts'
 
 const options = {
   slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
@@ -21,9 +22,8 @@ async function issue(house: TestHouse): Promise<void> {
     areas: ['/1/1/'],
   })
   const { alert } = await house.call(COMMAND_LINE, alerting.draft, { content })
-  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: [] })
-  const { count } = await house.call(COMMAND_LINE, alerting.preview, { alert })
-  await house.call(COMMAND_LINE, alerting.issue, { alert, count })
+  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(COMMAND_LINE, alerting.issue, await asShown(house, alert))
   await house.settled()
 }
 

@@ -1,4 +1,5 @@
 import { defineTexts } from '../core/text.ts'
+import { problems as twoPersonsProblems } from '../core/two-persons.ts'
 
 /** Words of the web door: help line, problem pages, what core itself refuses. */
 export const texts = defineTexts('http', {
@@ -18,6 +19,7 @@ export const texts = defineTexts('http', {
 
 /** Sentences for Problems of core, the store and the door itself, by code. */
 export const problems = {
+  ...twoPersonsProblems,
   ...defineProblems({
     'core.bad_input': {
       en: 'Some of what was sent is missing or wrong.',

@@ -17,6 +17,7 @@ import { accounts } from '../domains/accounts/index.ts'
 import { addSite, addSystem, expectSignal, monitoringSlice } from '../domains/monitoring/index.ts'
 import { addArea, addStation, territory } from '../domains/territory/index.ts'
 import { findingToAlert } from './finding-to-alert.ts'
+import { orderAsShown } from '../../test/support/alerting.ts'
 
 const FINDING = '01939000-0000-7000-8000-000000000001'
 
@@ -130,7 +131,11 @@ forBothHouses(
       until: addMs(BEGIN, DAY),
       confirmed: ['en', 'ar'],
     })
-    await house.call(person('second', permissions), alerting.approveOrder, { order })
+    await house.call(
+      person('second', permissions),
+      alerting.approveOrder,
+      await orderAsShown(house, order),
+    )
     const opened = {
       type: 'finding.opened' as const,
       site,

@@ -3,9 +3,16 @@ import type { Workflow } from '../core/slice.ts'
 import { alertToStream } from './alert-to-stream.ts'
 import { breakGlassToEverybody } from './break-glass-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
+import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
 
 /** Every join between slices; `streamKey` signs alert frames of the realm. */
 export function allWorkflows(parts: { readonly streamKey: SigningKey }): readonly Workflow[] {
-  return [findingToAlert, alertToStream(parts.streamKey), breakGlassToEverybody, territoryToRoutes]
+  return [
+    findingToAlert,
+    alertToStream(parts.streamKey),
+    breakGlassToEverybody,
+    refusedReleaseToProposer,
+    territoryToRoutes,
+  ]
 }

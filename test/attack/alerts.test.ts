@@ -12,6 +12,7 @@ import {
   type TestHouse,
 } from '../support/house.ts'
 import { testKey } from '../support/stores.ts'
+import { asShown, orderAsShown } from '../support/alerting.ts'
 
 const ALL = [
   'alerting:read',
@@ -49,7 +50,7 @@ async function proposed(house: TestHouse): Promise<string> {
 
 async function issued(house: TestHouse): Promise<string> {
   const alert = await proposed(house)
-  await house.call(second, alerting.issue, { alert, count: 3 })
+  await house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
   return alert
 }
 
@@ -61,15 +62,17 @@ forBothHouses(
   options,
   async (house) => {
     const alert = await proposed(house)
+    const seen = await asShown(house, alert)
     const both = await Promise.allSettled([
-      house.call(second, alerting.issue, { alert, count: 3 }),
-      house.call(third, alerting.issue, { alert, count: 3 }),
+      house.call(second, alerting.issue, seen),
+      house.call(third, alerting.issue, seen),
     ])
     assert.equal(settledAs(both), 1)
     const other = await proposed(house)
+    const seenToo = await asShown(house, other)
     const race = await Promise.allSettled([
       house.call(author, alerting.withdraw, { alert: other }),
-      house.call(second, alerting.issue, { alert: other, count: 3 }),
+      house.call(second, alerting.issue, seenToo),
       house.call(third, alerting.reject, { alert: other, reason: 'no' }),
     ])
     assert.equal(settledAs(race), 1)
@@ -92,22 +95,22 @@ forBothHouses(
     for (const via of ['session:other', 'session:author', undefined]) {
       const again = { ...author, ...(via === undefined ? {} : { via }) }
       await assert.rejects(
-        house.call(again, alerting.issue, { alert, count: 3 }),
-        problemWith('alerting.same_person'),
+        house.call(again, alerting.issue, { ...(await asShown(house, alert)), count: 3 }),
+        problemWith('core.same_person'),
       )
     }
     const onHisDevice = { ...second, via: author.via ?? '' }
     await assert.rejects(
-      house.call(onHisDevice, alerting.issue, { alert, count: 3 }),
-      problemWith('alerting.same_device'),
+      house.call(onHisDevice, alerting.issue, { ...(await asShown(house, alert)), count: 3 }),
+      problemWith('core.same_device'),
     )
     // One writes, another proposes: neither of them is the second person.
     const { alert: mixed } = await house.call(author, alerting.draft, { content: content() })
     await house.call(second, alerting.propose, { alert: mixed, confirmed: ['en', 'ar'] })
     for (const own of [author, second]) {
       await assert.rejects(
-        house.call(own, alerting.issue, { alert: mixed, count: 3 }),
-        problemWith('alerting.same_person'),
+        house.call(own, alerting.issue, { ...(await asShown(house, mixed)), count: 3 }),
+        problemWith('core.same_person'),
       )
     }
     for (const machine of [
@@ -116,13 +119,13 @@ forBothHouses(
       { ...second, id: 'device:d' },
     ]) {
       await assert.rejects(
-        house.call(machine, alerting.issue, { alert: mixed, count: 3 }),
-        problemWith('alerting.not_a_person'),
+        house.call(machine, alerting.issue, { ...(await asShown(house, mixed)), count: 3 }),
+        problemWith('core.not_a_person'),
       )
     }
     house.clock.advance(10 * MINUTE)
     await assert.rejects(
-      house.call(third, alerting.issue, { alert: mixed, count: 3 }),
+      house.call(third, alerting.issue, { ...(await asShown(house, mixed)), count: 3 }),
       problemWith('alerting.lapsed'),
     )
   },
@@ -135,7 +138,7 @@ forBothHouses('nobody but the node itself carries out a standing order', options
     until: addMs(BEGIN, DAY),
     confirmed: ['en', 'ar'],
   })
-  await house.call(second, alerting.approveOrder, { order })
+  await house.call(second, alerting.approveOrder, await orderAsShown(house, order))
   for (const actor of [author, second, { ...third, id: 'token:t' }, COMMAND_LINE]) {
     const made = house.call(actor, alerting.issueByOrder, {
       order,

@@ -14,6 +14,7 @@ import {
   type TestHouse,
 } from '../support/house.ts'
 import { testKey } from '../support/stores.ts'
+import { asShown } from '../support/alerting.ts'
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
@@ -44,8 +45,7 @@ async function issued(house: TestHouse, severity: 'Moderate' | 'Severe' = 'Moder
   const content = alerting.templateContent({ event: 'DDOS', severity, areas: ['/1/'] })
   const { alert } = await house.call(ada, alerting.draft, { content })
   await house.call(ada, alerting.propose, { alert, confirmed: ['en', 'ar'] })
-  const { count } = await house.call(ben, alerting.preview, { alert })
-  await house.call(ben, alerting.issue, { alert, count })
+  await house.call(ben, alerting.issue, await asShown(house, alert))
   return alert
 }
 
@@ -215,8 +215,7 @@ forBothHouses(
     const down = () => Promise.reject(new Error('the mail server is away'))
     Object.assign(house.mail, { send: down })
     const breakGlassReason = 'Nobody else answers.'
-    const { count } = await house.call(ada, alerting.preview, { alert })
-    await house.call(ada, alerting.issue, { alert, count, breakGlassReason })
+    await house.call(ada, alerting.issue, { ...(await asShown(house, alert)), breakGlassReason })
     await house.settled()
     await house.call(ada, alerting.cancel, { alert, texts: {} })
     Object.assign(house.mail, { send })

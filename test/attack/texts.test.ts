@@ -124,7 +124,9 @@ async function fill(node: TestNode): Promise<{ alert: string; station: string; d
   await outputOf(
     post(node, 'alerting.propose', { alert, confirmed: ['en', 'ar'] }, { from: author }),
   )
-  await outputOf(post(node, 'alerting.issue', { alert, count: 1 }, { from: officer }))
+  const shown = await send(node, `/api/alerting.preview?alert=${alert}`, { from: officer })
+  const { read } = JSON.parse(shown.text) as { read: string }
+  await outputOf(post(node, 'alerting.issue', { alert, count: 1, read }, { from: officer }))
   const { secret } = await node.call<{ secret: string }>('accounts.offerDevice', { station })
   const device = cookieOf(await post(node, 'accounts.enrolDevice', { secret, label: EVIL }))
   const from = { cookie: device }

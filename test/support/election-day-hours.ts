@@ -67,11 +67,12 @@ export async function certificateExpires(day: ElectionDay): Promise<string> {
 /** Proposed by one person and released by another, who types the number of stations. */
 async function release({ people }: ElectionDay, alert: string): Promise<void> {
   await people.officer.call('alerting.propose', { alert, confirmed: ['en', 'ar'] })
+  const { read } = await people.releaser.ask<{ read: string }>('alerting.preview', { alert })
   await assert.rejects(
-    people.officer.call('alerting.issue', { alert, count: STATIONS + 1 }),
+    people.officer.call('alerting.issue', { alert, count: STATIONS + 1, read }),
     /second|other person|two/i,
   )
-  await people.releaser.call('alerting.issue', { alert, count: STATIONS + 1 })
+  await people.releaser.call('alerting.issue', { alert, count: STATIONS + 1, read })
 }
 
 /** 10:00: the office has a new certificate; the finding closes and one person says that it is over. */

@@ -10,6 +10,7 @@ import { readConfig } from '../../src/core/config.ts'
 import {
   draft,
   issue,
+  preview,
   propose as proposeAlert,
   templateContent,
 } from '../../src/domains/alerting/index.ts'
@@ -158,7 +159,7 @@ async function propose(node: TestNode, { page }: SignedIn): Promise<string> {
 async function refuseAuthor({ page }: SignedIn): Promise<void> {
   await page.getByRole('link', { name: 'Release', exact: true }).click()
   await typeCount(page, RECIPIENTS)
-  await page.getByText('A second person must release this').first().waitFor()
+  await page.getByText('A second person must do this').first().waitFor()
 }
 
 async function release(node: TestNode, { page }: SignedIn): Promise<void> {
@@ -301,7 +302,7 @@ async function checkRecords(node: TestNode): Promise<void> {
   }
   const refusals = rows.filter(({ type }) => type === 'action.refused')
   const codes = refusals.map(({ body }) => (JSON.parse(body) as { code: string }).code)
-  for (const code of ['alerting.same_person', 'alerting.wrong_count'])
+  for (const code of ['core.same_person', 'alerting.wrong_count'])
     assert.ok(codes.includes(code), `${code} is not recorded: ${codes.join(' ')}`)
   const actorOf = (type: string) => rows.find((row) => row.type === type)?.actor
   assert.notEqual(actorOf('alert.issued'), actorOf('alert.proposed'))
@@ -373,9 +374,10 @@ async function issueAsTwo(node: TestNode, event: keyof typeof HEADLINES): Promis
   const { runner } = house
   const content = templateContent({ event, severity: 'Severe', areas: ['/1/'] })
   const first = person('first', ['alerting:draft', 'territory:read'])
-  const second = person('second', ['alerting:release', 'territory:read'])
+  const second = person('second', ['alerting:read', 'alerting:release', 'territory:read'])
   const { output } = await runner.call(first, draft, { content })
   const { alert } = output
   await runner.call(first, proposeAlert, { alert, confirmed: ['en', 'ar'] })
-  await runner.call(second, issue, { alert, count: RECIPIENTS })
+  const { read } = (await runner.call(second, preview, { alert })).output
+  await runner.call(second, issue, { alert, count: RECIPIENTS, read: read ?? '' })
 }

@@ -89,6 +89,8 @@ async function deface(context: BrowserContext, page: Page): Promise<Page> {
 async function releaseDraft(page: Page): Promise<void> {
   await page.locator('#situation-alerts a').click()
   await page.getByRole('link', { name: 'Check before release' }).click()
+  await page.getByRole('checkbox', { name: 'English' }).check()
+  await page.getByRole('checkbox', { name: 'العربية' }).check()
   await page.getByRole('button', { name: 'Propose for release' }).click()
   await page.waitForLoadState()
   await page.getByRole('link', { name: 'Release', exact: true }).click()

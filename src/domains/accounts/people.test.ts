@@ -90,12 +90,12 @@ forBothAccounts(
     const officer = await house.person(MACHINE, 'releasing-officer', '/1/')
     const national = await house.person(MACHINE, 'alert-officer', '/')
     await house.person(MACHINE, 'analyst', '/')
-    const count = async (area: string, exceptPerson?: string) =>
+    const count = async (area: string, ...exceptPersons: string[]) =>
       (
         await house.call(officer.actor, reachable, {
           permission: 'alerting:release',
           area,
-          exceptPerson,
+          exceptPersons,
         })
       ).count
     assert.equal(await count('/1/34/'), 2)

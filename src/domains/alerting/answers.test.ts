@@ -4,6 +4,7 @@ import { forBothHouses, person, problemWith, type TestHouse } from '../../../tes
 import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
+import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
 nation.stations = [
@@ -43,9 +44,8 @@ const s1 = device('s1', '/1/1/')
 async function issued(house: TestHouse, areas = ['/1/1/']): Promise<string> {
   const content = alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas })
   const { alert } = await house.call(officer, alerting.draft, { content })
-  await house.call(officer, alerting.propose, { alert, confirmed: [] })
-  const { count } = await house.call(officer, alerting.preview, { alert })
-  await house.call(officer, alerting.issue, { alert, count })
+  await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(officer, alerting.issue, await asShown(house, alert))
   return alert
 }
 

@@ -13,6 +13,7 @@ import * as alerting from './index.ts'
 import { contactWords } from './words-contact.ts'
 import { mailWords } from './words-mail.ts'
 import { pushWords } from './words-push.ts'
+import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
@@ -89,9 +90,8 @@ async function issuedAlone(house: TestHouse): Promise<string> {
   const written = alerting.templateContent(wanted)
   const { alert } = await house.call(ada, alerting.draft, { content: written })
   await house.call(ada, alerting.propose, { alert, confirmed: ['en', 'ar'] })
-  const { count } = await house.call(ada, alerting.preview, { alert })
   const breakGlassReason = 'Nobody else answers.'
-  await house.call(ada, alerting.issue, { alert, count, breakGlassReason })
+  await house.call(ada, alerting.issue, { ...(await asShown(house, alert)), breakGlassReason })
   await house.settled()
   return alert
 }
@@ -151,9 +151,8 @@ forBothHouses(
       areas: ['/1/1/'],
     })
     const { alert } = await house.call(ada, alerting.draft, { content })
-    await house.call(ada, alerting.propose, { alert, confirmed: [] })
-    const { count } = await house.call(ada, alerting.preview, { alert })
-    await house.call(ada, alerting.issue, { alert, count })
+    await house.call(ada, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+    await house.call(ada, alerting.issue, await asShown(house, alert))
     await house.settled()
     const [sent, ...more] = house.push.sent
     assert.deepEqual(more, [])

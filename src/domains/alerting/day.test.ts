@@ -6,6 +6,7 @@ import { addMs, HOUR } from '../../core/time.ts'
 import { day } from './actions/day.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
+import { asShown } from '../../../test/support/alerting.ts'
 
 const options = {
   slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
@@ -32,9 +33,8 @@ async function issued(house: TestHouse): Promise<string> {
   const areas = ['/1/1/']
   const content = alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas })
   const { alert } = await house.call(officer, alerting.draft, { content })
-  await house.call(officer, alerting.propose, { alert, confirmed: [] })
-  const { count } = await house.call(officer, alerting.preview, { alert })
-  await house.call(officer, alerting.issue, { alert, count })
+  await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(officer, alerting.issue, await asShown(house, alert))
   return alert
 }
 

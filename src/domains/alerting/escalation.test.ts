@@ -5,6 +5,7 @@ import { forBothHouses, person, type TestHouse } from '../../../test/support/hou
 import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
+import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
 const options = {
@@ -47,9 +48,8 @@ async function answer(
 async function issued(house: TestHouse, severity: 'Severe' | 'Moderate' = 'Severe') {
   const content = alerting.templateContent({ event: 'DDOS', severity, areas: ['/1/1/'] })
   const { alert } = await house.call(officer, alerting.draft, { content })
-  await house.call(officer, alerting.propose, { alert, confirmed: [] })
-  const { count } = await house.call(officer, alerting.preview, { alert })
-  await house.call(officer, alerting.issue, { alert, count })
+  await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(officer, alerting.issue, await asShown(house, alert))
   await house.settled()
   return alert
 }

@@ -26,6 +26,10 @@ export interface ExampleNation {
   stations: ExampleStation[]
   /** Persons besides the asker who could release now. */
   reachable: number
+  /** The same by name. */
+  signedIn: string[]
+  /** Persons who ended sessions of others within the hour before a release. */
+  enders: string[]
   contacts: ExampleContact[]
   /** Who has a role in alerting. */
   persons: string[]
@@ -51,6 +55,8 @@ const areas = z.array(z.string())
 export function exampleNation(): ExampleNation {
   const nation: ExampleNation = {
     reachable: 0,
+    signedIn: [],
+    enders: [],
     contacts: [],
     persons: [],
     onDuty: [],
@@ -220,10 +226,20 @@ function accountQueries(nation: ExampleNation): readonly Action[] {
       input: z.object({
         permission: z.string(),
         area: z.string(),
-        exceptPerson: z.string().optional(),
+        exceptPersons: z.array(z.string()).default([]),
       }),
       output: z.any(),
-      run: async () => ({ count: nation.reachable }),
+      run: async (_ctx, { exceptPersons }) => ({
+        count:
+          nation.reachable + nation.signedIn.filter((one) => !exceptPersons.includes(one)).length,
+      }),
+    }),
+    query({
+      ...facts,
+      name: 'accounts.sessionEnders',
+      input: z.object({ from: z.string(), until: z.string() }),
+      output: z.any(),
+      run: async () => ({ persons: nation.enders }),
     }),
     query({
       ...facts,

@@ -5,6 +5,7 @@
 import type { SigningKey } from '../../core/port.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
+import { reachable, sessionEnders } from '../../core/two-persons.ts'
 import * as alert from './actions/alert.ts'
 import * as answerLimit from './actions/answer-limit.ts'
 import * as card from './actions/card.ts'
@@ -20,6 +21,8 @@ import * as problem from './actions/problem.ts'
 import * as publicly from './actions/public.ts'
 import * as receipt from './actions/receipt.ts'
 import * as release from './actions/release.ts'
+import * as refusing from './actions/refusal.ts'
+import * as reviewing from './actions/review.ts'
 import * as route from './actions/route.ts'
 import * as sms from './actions/sms.ts'
 import * as station from './actions/station.ts'
@@ -39,18 +42,12 @@ import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
 
-export const {
-  draft,
-  revise,
-  propose,
-  proposeUpdate,
-  reject,
-  withdraw,
-  noteFindingClosed,
-  review,
-} = alert
+export const { draft, revise, propose, proposeUpdate, reject, withdraw, noteFindingClosed } = alert
+export const { review } = reviewing
+export const { noteRefusal } = refusing
+export { REFUSED_RELEASE } from './actions/sending.ts'
 export const { issue, update, cancel, allClear } = release
-export const { proposeOrder, approveOrder, revokeOrder, fittingOrder, issueByOrder } = order
+export const { proposeOrder, approveOrder, revokeOrder, fittingOrder, issueByOrder, orders } = order
 export const { acknowledge, acknowledgeBatch, receiveBatch, answers } = receipt
 export const { refusedAnswers } = answerLimit
 export const { reportProblem, takeProblem, settleProblem, myProblems, stationProblems } = problem
@@ -101,6 +98,8 @@ export function alertingSlice(parts: {
     publicly,
     receipt,
     release,
+    refusing,
+    reviewing,
     route,
     sms,
     station,
@@ -111,7 +110,7 @@ export function alertingSlice(parts: {
   return {
     name: 'alerting',
     clauses: [12],
-    needs,
+    needs: { ...needs, reachable, sessionEnders },
     actions: [
       ...files.flatMap(actionsOf),
       stream.publishAction(parts.streamKey),

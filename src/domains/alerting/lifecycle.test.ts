@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseCap } from '../../lib/cap/index.ts'
-import type { Actor } from '../../core/actor.ts'
+import { type Actor, systemActor } from '../../core/actor.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE } from '../../core/time.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
@@ -10,6 +10,7 @@ import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
 import { type AlertState, type Step, stateAfter, TRANSITIONS } from './schema.ts'
+import { asShown } from '../../../test/support/alerting.ts'
 
 const ALL = [
   'alerting:read',
@@ -37,7 +38,7 @@ async function proposed(house: TestHouse, by: Actor = author): Promise<string> {
 
 async function issued(house: TestHouse): Promise<string> {
   const alert = await proposed(house)
-  await house.call(second, alerting.issue, { alert, count: 3 })
+  await house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
   return alert
 }
 
@@ -75,7 +76,8 @@ forBothHouses('every step through the commands follows the table', { slices }, a
     reject: (alert) => house.call(second, alerting.reject, { alert, reason: 'no' }),
     cancel: (alert) => house.call(second, alerting.cancel, { alert, texts: {} }),
     allClear: (alert) => house.call(second, alerting.allClear, { alert, texts: {} }),
-    issue: (alert) => house.call(second, alerting.issue, { alert, count: 3 }),
+    issue: async (alert) =>
+      house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 }),
   }
   const makers: Record<string, () => Promise<string>> = {
     draft: async () => (await house.call(author, alerting.draft, { content: example() })).alert,
@@ -107,14 +109,15 @@ forBothHouses(
   { slices },
   async (house) => {
     const alert = await proposed(house)
-    const issue = (actor: Actor, count = 3) => house.call(actor, alerting.issue, { alert, count })
-    await assert.rejects(issue(author), problemWith('alerting.same_person'))
+    const seen = await asShown(house, alert)
+    const issue = (actor: Actor, count = 3) => house.call(actor, alerting.issue, { ...seen, count })
+    await assert.rejects(issue(author), problemWith('core.same_person'))
     const sameDevice = { ...second, via: 'session:author' }
-    await assert.rejects(issue(sameDevice), problemWith('alerting.same_device'))
+    await assert.rejects(issue(sameDevice), problemWith('core.same_device'))
     const { via: _, ...withoutDevice } = second
-    await assert.rejects(issue(withoutDevice), problemWith('alerting.same_device'))
+    await assert.rejects(issue(withoutDevice), problemWith('core.same_device'))
     const token: Actor = { ...second, id: 'token:1' }
-    await assert.rejects(issue(token), problemWith('alerting.not_a_person'))
+    await assert.rejects(issue(token), problemWith('core.not_a_person'))
     await assert.rejects(issue(second, 4), problemWith('alerting.wrong_count'))
     const elsewhere = person('elsewhere', ALL, '/2/')
     await assert.rejects(issue(elsewhere), problemWith('core.wrong_area'))
@@ -150,10 +153,16 @@ forBothHouses(
     const { alert } = await house.call(author, alerting.draft, { content: example() })
     await house.call(second, alerting.propose, { alert, confirmed: ['en', 'ar'] })
     for (const actor of [author, second]) {
-      const tried = house.call(actor, alerting.issue, { alert, count: 3 })
-      await assert.rejects(tried, problemWith('alerting.same_person'))
+      const tried = house.call(actor, alerting.issue, {
+        ...(await asShown(house, alert)),
+        count: 3,
+      })
+      await assert.rejects(tried, problemWith('core.same_person'))
     }
-    await house.call(person('third', ALL), alerting.issue, { alert, count: 3 })
+    await house.call(person('third', ALL), alerting.issue, {
+      ...(await asShown(house, alert)),
+      count: 3,
+    })
   },
 )
 
@@ -172,10 +181,10 @@ forBothHouses(
     const again = () => house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
     await assert.rejects(again(), problemWith('alerting.still_proposed'))
     await house.pass(10 * MINUTE)
-    const late = house.call(second, alerting.issue, { alert, count: 3 })
+    const late = house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
     await assert.rejects(late, problemWith('alerting.lapsed'))
     await again()
-    await house.call(second, alerting.issue, { alert, count: 3 })
+    await house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
   },
 )
 
@@ -184,9 +193,9 @@ forBothHouses('the count is the one of the moment of release', { slices }, async
   const before = nation.stations
   nation.stations = [...before, { station: 's9', area: '/1/1/' }]
   try {
-    const old = house.call(second, alerting.issue, { alert, count: 3 })
+    const old = house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
     await assert.rejects(old, problemWith('alerting.wrong_count'))
-    await house.call(second, alerting.issue, { alert, count: 4 })
+    await house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 4 })
   } finally {
     nation.stations = before
   }
@@ -197,17 +206,21 @@ forBothHouses(
   { slices },
   async (house) => {
     const alert = await proposed(house)
-    const alone = () =>
-      house.call(author, alerting.issue, { alert, count: 3, breakGlassReason: 'nobody answers' })
+    const alone = async () =>
+      house.call(author, alerting.issue, {
+        ...(await asShown(house, alert)),
+        count: 3,
+        breakGlassReason: 'nobody answers',
+      })
     nation.reachable = 1
-    await assert.rejects(alone(), problemWith('alerting.someone_reachable'))
+    await assert.rejects(alone(), problemWith('core.someone_reachable'))
     nation.reachable = 0
     await alone()
     const shown = await house.call(author, alerting.show, { alert })
     assert.equal(shown.isReviewDue, true)
     assert.equal(shown.revisions[0]?.breakGlassReason, 'nobody answers')
     const own = house.call(author, alerting.review, { alert, conclusion: 'fine' })
-    await assert.rejects(own, problemWith('alerting.same_person'))
+    await assert.rejects(own, problemWith('core.acted_alone'))
     await house.call(second, alerting.review, { alert, conclusion: 'was right' })
     assert.equal((await house.call(author, alerting.show, { alert })).isReviewDue, false)
   },
@@ -218,8 +231,8 @@ forBothHouses(
   { slices, realm: 'exercise' },
   async (house) => {
     const { alert } = await house.call(author, alerting.draft, { content: example() })
-    await house.call(author, alerting.propose, { alert, confirmed: [] })
-    await house.call(author, alerting.issue, { alert, count: 3 })
+    await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+    await house.call(author, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
     const { xml } = await house.call(author, alerting.capXml, { alert })
     const cap = parseCap(Buffer.from(xml))
     assert.equal(cap.status, 'Exercise')
@@ -236,7 +249,7 @@ forBothHouses(
     const release = async (content: ReturnType<typeof example>) => {
       const { alert } = await house.call(author, alerting.draft, { content })
       await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
-      await house.call(second, alerting.issue, { alert, count: 3 })
+      await house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
     }
     const english = { ...rest, texts: { en: texts.en }, cancelTexts }
     await assert.rejects(release(english), problemWith('alerting.not_fit'))
@@ -256,11 +269,14 @@ forBothHouses(
     const alert = await issued(house)
     const content = { ...example(['/2/']), severity: 'Extreme' as const }
     await house.call(author, alerting.proposeUpdate, { alert, content, confirmed: ['en', 'ar'] })
-    const own = house.call(author, alerting.update, { alert, count: 4 })
-    await assert.rejects(own, problemWith('alerting.same_person'))
+    const own = house.call(author, alerting.update, { ...(await asShown(house, alert)), count: 4 })
+    await assert.rejects(own, problemWith('core.same_person'))
     const preview = await house.call(second, alerting.preview, { alert })
     assert.equal(preview.count, 4, 'one in the South and three that had it before')
-    await house.call(second, alerting.update, { alert, count: preview.count })
+    await house.call(second, alerting.update, {
+      ...(await asShown(house, alert)),
+      count: preview.count,
+    })
     const { xml } = await house.call(second, alerting.capXml, { alert })
     const cap = parseCap(Buffer.from(xml))
     assert.equal(cap.msgType, 'Update')
@@ -300,10 +316,10 @@ forBothHouses(
       content: { ...example(), lifetimeMinutes: 30 },
     })
     await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
-    await house.call(second, alerting.issue, { alert, count: 3 })
+    await house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
     const content = { ...example(), lifetimeMinutes: 60 }
     await house.call(author, alerting.proposeUpdate, { alert, content, confirmed: ['en', 'ar'] })
-    await house.call(second, alerting.update, { alert, count: 3 })
+    await house.call(second, alerting.update, { ...(await asShown(house, alert)), count: 3 })
     await house.pass(31 * MINUTE)
     assert.equal(await stateOf(house, alert), 'updated')
     await house.pass(30 * MINUTE)
@@ -315,12 +331,13 @@ forBothHouses(
   'a finding drafts once, and its end is noted on the alert',
   { slices },
   async (house) => {
+    const node = systemActor('workflow:example', ALL)
     const finding = '01939000-0000-7000-8000-000000000001'
     const input = { content: example(), origin: `finding:${finding}` }
-    const { alert } = await house.call(author, alerting.draft, input)
-    assert.equal((await house.call(author, alerting.draft, input)).alert, alert)
-    await house.call(author, alerting.noteFindingClosed, { finding })
-    await house.call(author, alerting.noteFindingClosed, { finding })
+    const { alert } = await house.call(node, alerting.draft, input)
+    assert.equal((await house.call(node, alerting.draft, input)).alert, alert)
+    await house.call(node, alerting.noteFindingClosed, { finding })
+    await house.call(node, alerting.noteFindingClosed, { finding })
     const shown = await house.call(author, alerting.show, { alert })
     assert.equal(shown.findingClosedAt, house.clock.now())
     const types = (await house.records()).map(({ type }) => type)
@@ -357,7 +374,7 @@ forBothHouses('only alerts of public scope are anybody’s to read', { slices },
   const open = (await house.call(author, alerting.draft, { content })).alert
   await house.call(author, alerting.propose, { alert: open, confirmed: ['en', 'ar'] })
   assert.deepEqual((await house.call(nobody, alerting.publicAlerts, { endedHours: 0 })).items, [])
-  await house.call(second, alerting.issue, { alert: open, count: 3 })
+  await house.call(second, alerting.issue, { ...(await asShown(house, open)), count: 3 })
   const [shown] = (await house.call(nobody, alerting.publicAlerts, { endedHours: 0 })).items
   assert.deepEqual([shown?.alert, shown?.areas], [open, ['North Hill']])
   await house.call(second, alerting.cancel, { alert: open, texts: {} })

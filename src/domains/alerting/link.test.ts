@@ -7,6 +7,7 @@ import { MINUTE, SECOND } from '../../core/time.ts'
 import { smtpMail } from '../../platform/mail.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
+import { asShown } from '../../../test/support/alerting.ts'
 
 const slices = [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })]
 const options = { slices, realm: 'exercise' as const }
@@ -24,9 +25,8 @@ async function issued(house: TestHouse): Promise<string> {
   const { alert } = await house.call(officer, alerting.draft, {
     content: alerting.templateContent(wanted),
   })
-  await house.call(officer, alerting.propose, { alert, confirmed: [] })
-  const { count } = await house.call(officer, alerting.preview, { alert })
-  await house.call(officer, alerting.issue, { alert, count })
+  await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(officer, alerting.issue, await asShown(house, alert))
   return alert
 }
 

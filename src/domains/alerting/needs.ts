@@ -47,12 +47,6 @@ export const stationPlace = need<{ station: string }>()(
   z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath }),
 )
 
-/** Persons signed in who hold a permission; break-glass is allowed only when nobody else is. */
-export const reachable = need<{ permission: Permission; area: string; exceptPerson?: string }>()(
-  'accounts.reachable',
-  z.object({ count: z.number().int() }),
-)
-
 export const personLabels = need<{ ids: string[] }>()(
   'accounts.personLabels',
   z.object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) }),

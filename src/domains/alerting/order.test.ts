@@ -11,6 +11,7 @@ import {
 import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
+import { orderAsShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
 const options = { slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })] }
@@ -37,7 +38,7 @@ async function approved(
   facts: Parameters<typeof order>[0] = {},
 ): Promise<string> {
   const { order: made } = await house.call(first, alerting.proposeOrder, order(facts))
-  await house.call(second, alerting.approveOrder, { order: made })
+  await house.call(second, alerting.approveOrder, await orderAsShown(house, made))
   return made
 }
 
@@ -55,12 +56,12 @@ forBothHouses(
     const { order: made } = await house.call(first, alerting.proposeOrder, order())
     const early = house.call(workflow, alerting.issueByOrder, { order: made, ...occasion() })
     await assert.rejects(early, problemWith('alerting.order_not_in_force'))
-    const own = house.call(first, alerting.approveOrder, { order: made })
-    await assert.rejects(own, problemWith('alerting.same_person'))
+    const own = house.call(first, alerting.approveOrder, await orderAsShown(house, made))
+    await assert.rejects(own, problemWith('core.same_person'))
     const sameDevice = { ...second, via: 'session:first' }
-    const near = house.call(sameDevice, alerting.approveOrder, { order: made })
-    await assert.rejects(near, problemWith('alerting.same_device'))
-    await house.call(second, alerting.approveOrder, { order: made })
+    const near = house.call(sameDevice, alerting.approveOrder, await orderAsShown(house, made))
+    await assert.rejects(near, problemWith('core.same_device'))
+    await house.call(second, alerting.approveOrder, await orderAsShown(house, made))
 
     const now = occasion()
     const fitting = { site: now.site, eventCode: now.eventCode, areas: now.areas }
@@ -99,7 +100,7 @@ forBothHouses(
     await assert.rejects(propose(unread), problemWith('alerting.unconfirmed'))
     const machine = systemActor('workflow:x', ['alerting:order'])
     const byMachine = house.call(machine, alerting.proposeOrder, order())
-    await assert.rejects(byMachine, problemWith('alerting.not_a_person'))
+    await assert.rejects(byMachine, problemWith('core.not_a_person'))
   },
 )
 

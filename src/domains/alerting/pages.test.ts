@@ -3,7 +3,8 @@ import { systemActor, type Actor } from '../../core/actor.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
 import { type Language, text } from '../../core/text.ts'
 import { inputFromFields } from '../../http/form.ts'
-import { parse } from 'parse5'
+import { asShown } from '../../../test/support/alerting.ts'
+import { fieldsOf } from '../../../test/support/form-fields.ts'
 import { forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
 import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from './example-nation.ts'
@@ -65,54 +66,16 @@ async function visit(house: TestHouse, wanted: Visit): Promise<string> {
   return String(page.render(await page.load(context), view).main)
 }
 
-interface Element {
-  readonly nodeName: string
-  readonly tagName?: string
-  readonly attrs?: readonly { readonly name: string; readonly value: string }[]
-  readonly childNodes?: readonly Element[]
-  readonly value?: string
-}
-
-function* elements(node: Element): Generator<Element> {
-  yield node
-  for (const child of node.childNodes ?? []) yield* elements(child)
-}
-
-function attribute(node: Element, name: string): string | undefined {
-  return node.attrs?.find((one) => one.name === name)?.value
-}
-
-/** What a browser would send of the form of this name, untouched. */
-function fieldsOf(markup: string, form: string): [string, string][] {
-  const forms = [...elements(parse(markup) as unknown as Element)].filter(
-    ({ tagName }) => tagName === 'form',
-  )
-  const wanted = forms.find((one) =>
-    [...elements(one)].some(
-      (field) => attribute(field, 'name') === '_form' && attribute(field, 'value') === form,
-    ),
-  )
-  assert.ok(wanted, `no form ${form}`)
-  return [...elements(wanted)].flatMap((node): [string, string][] => {
-    const name = attribute(node, 'name')
-    if (name === undefined || name.startsWith('_')) return []
-    const type = attribute(node, 'type')
-    if ((type === 'checkbox' || type === 'radio') && attribute(node, 'checked') === undefined) {
-      return []
-    }
-    if (node.tagName === 'select') {
-      const chosen = [...elements(node)].find((one) => attribute(one, 'selected') !== undefined)
-      return [[name, attribute(chosen ?? node, 'value') ?? '']]
-    }
-    if (node.tagName === 'textarea') return [[name, node.childNodes?.[0]?.value ?? '']]
-    return [[name, attribute(node, 'value') ?? '']]
-  })
-}
+/** Every language of the node, ticked as read. */
+const CONFIRMED: readonly [string, string][] = [
+  ['confirmed[]', 'en'],
+  ['confirmed[]', 'ar'],
+]
 
 /** Sends the form of a page and gives what the action answered. */
 async function send(
   house: TestHouse,
-  page: Visit & { readonly form: string; readonly typed?: readonly [string, string][] },
+  page: Visit & { readonly form: string; readonly typed?: readonly (readonly [string, string])[] },
 ): Promise<{ alert: string; state: string }> {
   const action = pages.find((one) => one.path === page.path)?.forms?.[page.form]?.action
   const found = house.action(action ?? '')
@@ -154,7 +117,7 @@ forBothHouses(
     assert.match(check, /3 stations would get it/)
     assert.match(check, /Nothing stands against a release/)
     assert.match(check, /EXERCISE: Forged messages/)
-    await send(house, { path: `${ALERT}/check`, params, form: 'propose' })
+    await send(house, { path: `${ALERT}/check`, params, form: 'propose', typed: CONFIRMED })
     const release = { path: `${ALERT}/release`, params, form: 'issue' }
     const blank = fieldsOf(await visit(house, release), 'issue').filter(
       ([name]) => name !== 'count',
@@ -197,15 +160,15 @@ forBothHouses('an update and a cancellation go by their forms', options, async (
     scope: 'Public' as const,
   }
   const { alert } = await house.call(officer, alerting.draft, { content })
-  await house.call(officer, alerting.propose, { alert, confirmed: [] })
-  await house.call(officer, alerting.issue, { alert, count: 5 })
+  await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(officer, alerting.issue, { ...(await asShown(house, alert)), count: 5 })
   const params = { alert }
-  await send(house, { path: `${ALERT}/update`, params, form: 'update' })
+  await send(house, { path: `${ALERT}/update`, params, form: 'update', typed: CONFIRMED })
   const waiting = await house.call(officer, alerting.show, { alert })
   // The form sends its empty groups too.
   const { resource: _, shape: __, ...entered } = waiting.proposal?.content ?? content
   assert.deepEqual(entered, content)
-  await house.call(officer, alerting.update, { alert, count: 5 })
+  await house.call(officer, alerting.update, { ...(await asShown(house, alert)), count: 5 })
   const anybody: Actor = { id: 'anonymous', holds: [] }
   const list = await visit(house, { path: '/alerts', actor: anybody })
   assert.match(list, new RegExp(`/exercise/en/alerts/${alert}`))
@@ -242,7 +205,7 @@ forBothHouses('problems and standing orders are handled on their pages', options
   await send(house, {
     path: '/console/orders/new',
     form: 'order',
-    typed: [['content.areas[]', '/1/']],
+    typed: [['content.areas[]', '/1/'], ...CONFIRMED],
   })
   await send(house, { path: '/console/orders', form: 'approve' })
   assert.match(await visit(house, { path: '/console/orders' }), /Approved/)

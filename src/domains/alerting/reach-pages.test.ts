@@ -9,6 +9,7 @@ import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
 import { pages } from './pages/index.ts'
 import { cardTexts, reachTexts, smsWords } from './words-reach.ts'
+import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
 nation.contacts = [
@@ -134,8 +135,8 @@ forBothHouses(
       areas: ['/1/1/'],
     })
     const { alert } = await house.call(officer, alerting.draft, { content })
-    await house.call(officer, alerting.propose, { alert, confirmed: [] })
-    await house.call(officer, alerting.issue, { alert, count: 3 })
+    await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+    await house.call(officer, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
     await house.settled()
     const messages = await visit(house, '/console/messages')
     assert.match(messages, /EXERCISE North Hill: 3 stations have not answered/)

@@ -94,6 +94,8 @@ export const stationId = z.string().min(1).max(64)
 export const actorRef = z.string().min(1).max(80)
 /** Made by the station's device, the same for every repeat. */
 export const clientKey = z.string().regex(/^[\w-]{8,64}$/, '8 to 64 letters, digits, - or _')
+/** What a person read, as the query that shows it says. */
+export const read = z.string().regex(/^[0-9a-f]{64}$/, 'not what a page of this node shows')
 export const revisionNumber = z
   .number()
   .int()
@@ -111,20 +113,15 @@ const REFUSALS = {
     'Only a person who is signed in can do this.',
     'لا يستطيع ذلك إلا شخص سجّل الدخول.',
   ],
-  samePerson: [
-    403,
-    'A second person must release this, not the one who wrote or proposed it.',
-    'يجب أن يُصدر هذا شخص ثانٍ غير من كتبه أو اقترحه.',
-  ],
-  sameDevice: [
-    403,
-    'The second person must use a device of their own.',
-    'يجب أن يستخدم الشخص الثاني جهازًا خاصًا به.',
-  ],
   wrongCount: [
     409,
     'The number you typed is not the number of recipients. Check the preview again.',
     'العدد الذي كتبته ليس عدد المستلمين. راجع المعاينة مرة أخرى.',
+  ],
+  notWhatWasRead: [
+    409,
+    'This is not what you read: the text, the stations or the proposal is another one now. Nothing was sent. Read it again.',
+    'هذا ليس ما قرأته: تغيّر النص أو المراكز أو الاقتراح. لم يُرسل شيء. اقرأه من جديد.',
   ],
   nobody: [409, 'No station lies in these areas.', 'لا يوجد مركز اقتراع في هذه المناطق.'],
   lapsed: [
@@ -138,11 +135,6 @@ const REFUSALS = {
     'سبق اقتراحه وهو ينتظر شخصًا ثانيًا.',
   ],
   noProposal: [409, 'Nothing is proposed here.', 'لا يوجد اقتراح هنا.'],
-  someoneReachable: [
-    403,
-    'A second person is signed in and can release this. Call them.',
-    'يوجد شخص ثانٍ مسجّل الدخول ويستطيع الإصدار. اتصل به.',
-  ],
   notFit: [422, 'The alert is not fit for release yet.', 'التنبيه غير جاهز للإصدار بعد.'],
   unconfirmed: [
     422,
@@ -184,8 +176,8 @@ const REFUSALS = {
   ],
   notTheNode: [
     403,
-    'A standing order is carried out by the node itself, never by a person.',
-    'ينفّذ النظام نفسه الأمر الدائم، ولا ينفّذه شخص أبدًا.',
+    'Only the node itself does this, never a person.',
+    'لا يقوم بهذا إلا النظام نفسه، ولا يقوم به شخص أبدًا.',
   ],
   notAStation: [
     403,
@@ -255,6 +247,9 @@ const REFUSALS = {
 /** Code of a refusal as programs see it: `alerting.wrong_count`. */
 const codeOf = (key: string) =>
   `alerting.${key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+
+/** Code of the refusal that sends whoever releases back to read. */
+export const NOT_WHAT_WAS_READ = codeOf('notWhatWasRead')
 
 /** The Problem for a refusal by name. */
 export function refusal(key: keyof typeof REFUSALS, options: ProblemOptions = {}): Problem {

@@ -178,6 +178,11 @@ export const texts = defineTexts('alerting', {
     en: 'As it is shown here or without separators, in the digits of any script.',
     ar: 'كما يظهر هنا أو بلا فواصل، وبأرقام أي كتابة.',
   },
+  releaseRefused: {
+    en: '{person} was refused the release {time}: they had read another proposal than this one. Nothing was sent. Speak with them.',
+    ar: 'رُفض إصدار {person} {time}: كان قد قرأ اقتراحًا غير هذا. لم يُرسل شيء. تحدّث معه.',
+  },
+  readAgain: { en: 'Read it again', ar: 'اقرأه من جديد' },
   releaseNow: { en: 'Release now', ar: 'إصدار الآن' },
   alone: { en: 'Nobody else can be reached', ar: 'لا يمكن الوصول إلى أحد غيرك' },
   aloneHint: {

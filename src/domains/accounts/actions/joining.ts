@@ -318,7 +318,7 @@ async function becomePerson(
 /** What was lost may be in other hands: old passkeys and sessions end. */
 async function startOver(ctx: CommandContext, person: string): Promise<void> {
   await removePasskeysOf(ctx.tx, person, ctx.now)
-  const closed = await closeSessionsOf(ctx.tx, person, ctx.now)
+  const closed = await closeSessionsOf(ctx.tx, { person, at: ctx.now, by: null })
   ctx.record({
     type: 'person.recovered',
     subject: `person:${person}`,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
+import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
 import { role, rolesHolding } from '../role.ts'
 import * as noun from '../schema.ts'
 import { refusal, SESSION_IDLE_MS } from '../schema.ts'
@@ -20,7 +21,7 @@ import {
   personsWithRole,
   withdrawGrant,
 } from '../store/person.ts'
-import { closeSessionsOf } from '../store/session.ts'
+import { closeSessionsOf, endersBetween } from '../store/session.ts'
 
 /** A grant as others read it. */
 export function grantOf(row: GrantRow): z.infer<typeof noun.grant> {
@@ -75,7 +76,10 @@ export const withdraw = command({
       const all = await grantsIn(ctx.tx, { role: found.role, area, limit: 2 })
       if (all.length < 2) throw refusal('lastAdministrator')
     }
-    await withdrawGrant(ctx.tx, found.id, ctx.now)
+    await withdrawGrant(ctx.tx, found.id, {
+      withdrawn_at: ctx.now,
+      withdrawn_by: byOther(ctx, found.person),
+    })
     ctx.record({
       type: 'grant.withdrawn',
       subject: `person:${found.person}`,
@@ -96,7 +100,9 @@ export const closeSessions = command({
   output: z.strictObject({ closed: z.number().int() }),
   async run(ctx, input) {
     ctx.inArea('/')
-    const closed = await closeSessionsOf(ctx.tx, noun.idOf(input.person), ctx.now)
+    const person = noun.idOf(input.person)
+    const by = byOther(ctx, person)
+    const closed = await closeSessionsOf(ctx.tx, { person, at: ctx.now, by })
     if (closed === 0) {
       ctx.unchanged('no session was open')
       return { closed }
@@ -106,6 +112,11 @@ export const closeSessions = command({
     return { closed }
   },
 })
+
+/** Who ends or takes something, where it is somebody else's. */
+function byOther({ actor }: CommandContext, person: string): string | null {
+  return actor.id === `person:${person}` ? null : actor.id
+}
 
 export const people = query({
   name: 'accounts.people',
@@ -168,27 +179,43 @@ function withAncestors(area: string): string[] {
   return ['/', ...parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}/`)]
 }
 
+/** Those who had a hand in one thing are a few. */
+const MAX_EXCEPT = 10
+
 export const reachable = query({
   name: 'accounts.reachable',
   permission: 'accounts:names',
   scope: 'none',
-  summary: 'How many persons signed in within 30 minutes hold a permission in an area.',
+  summary:
+    'How many persons who were signed in within 30 minutes, or until within the last hour, hold a permission in an area.',
   input: z.strictObject({
     permission: z.string().max(100),
     area: areaPath,
-    exceptPerson: noun.personRef.optional(),
+    exceptPersons: z.array(noun.personRef).max(MAX_EXCEPT).default([]),
   }),
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx, input) {
     const count = await countReachable(ctx.tx, {
       roles: rolesHolding(input.permission),
       areas: withAncestors(input.area),
-      except: input.exceptPerson === undefined ? '' : noun.idOf(input.exceptPerson),
+      except: input.exceptPersons.map(noun.idOf),
       since: addMs(ctx.now, -SESSION_IDLE_MS),
+      endedSince: addMs(ctx.now, -ENDED_COUNTS_MS),
+      endedSeenSince: addMs(ctx.now, -ENDED_COUNTS_MS - SESSION_IDLE_MS),
       now: ctx.now,
     })
     return { count }
   },
+})
+
+export const sessionEnders = query({
+  name: 'accounts.sessionEnders',
+  permission: 'accounts:names',
+  scope: 'none',
+  summary: 'Who ended sessions of others, or took roles from them, in a stretch of time.',
+  input: z.strictObject({ from: time, until: time }),
+  output: z.strictObject({ persons: z.array(z.string()) }),
+  run: async (ctx, stretch) => ({ persons: await endersBetween(ctx.tx, stretch) }),
 })
 
 /** Persons of one answer; an authority has some dozens. */

@@ -7,7 +7,16 @@ import { db, type Row } from './tables.ts'
 export type PersonRow = Row<'person'>
 export type GrantRow = Row<'role_grant'>
 
-const GRANT = ['id', 'person', 'role', 'area', 'given_at', 'given_by', 'withdrawn_at'] as const
+const GRANT = [
+  'id',
+  'person',
+  'role',
+  'area',
+  'given_at',
+  'given_by',
+  'withdrawn_at',
+  'withdrawn_by',
+] as const
 
 export async function isAnybodyThere(tx: Tx): Promise<boolean> {
   return (await db(tx).selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
@@ -69,10 +78,13 @@ export async function personsAfter(
   return await select.orderBy('id').limit(limit).execute()
 }
 
-export async function addGrant(tx: Tx, row: Omit<GrantRow, 'withdrawn_at'>): Promise<void> {
+export async function addGrant(
+  tx: Tx,
+  row: Omit<GrantRow, 'withdrawn_at' | 'withdrawn_by'>,
+): Promise<void> {
   await db(tx)
     .insertInto('role_grant')
-    .values({ ...row, withdrawn_at: null })
+    .values({ ...row, withdrawn_at: null, withdrawn_by: null })
     .execute()
 }
 
@@ -85,8 +97,13 @@ export async function grantById(tx: Tx, id: string): Promise<GrantRow | undefine
     .executeTakeFirst()
 }
 
-export async function withdrawGrant(tx: Tx, id: string, at: Time): Promise<void> {
-  await db(tx).updateTable('role_grant').set({ withdrawn_at: at }).where('id', '=', id).execute()
+/** Withdraws a grant; `withdrawn_by` is null where nobody else did it. */
+export async function withdrawGrant(
+  tx: Tx,
+  id: string,
+  taken: Pick<GrantRow, 'withdrawn_at' | 'withdrawn_by'>,
+): Promise<void> {
+  await db(tx).updateTable('role_grant').set(taken).where('id', '=', id).execute()
 }
 
 /** What these persons hold now. */
@@ -133,32 +150,54 @@ export async function countHolders(
   return row.count
 }
 
-/** Number of persons, besides `except`, who hold one of `roles` in one of `areas` and were seen since `since` in an open session. */
+/**
+ * Number of persons, besides `except`, who hold one of `roles` in one of `areas`, or did until after `endedSince`, and
+ * were seen since `since` in an open session, or before it ended after `endedSince`.
+ */
 export async function countReachable(
   tx: Tx,
   wanted: {
     roles: readonly string[]
     areas: readonly string[]
-    except: string
+    except: readonly string[]
     since: Time
+    endedSince: Time
+    /** Seen since then in a session that ended after `endedSince`. */
+    endedSeenSince: Time
     now: Time
   },
 ): Promise<number> {
   if (wanted.roles.length === 0) return 0
-  const row = await db(tx)
+  let select = db(tx)
     .selectFrom('role_grant')
     .innerJoin('session', 'session.person', 'role_grant.person')
     .innerJoin('session_seen', 'session_seen.subject', 'session.id')
     .select(({ fn }) => fn.count<number>('role_grant.person').distinct().as('count'))
-    .where('role_grant.withdrawn_at', 'is', null)
     .where('role_grant.role', 'in', wanted.roles)
     .where('role_grant.area', 'in', wanted.areas)
-    .where('role_grant.person', '!=', wanted.except)
-    .where('session.closed_at', 'is', null)
-    .where('session.expires_at', '>', wanted.now)
-    .where('session_seen.seen_at', '>=', wanted.since)
-    .executeTakeFirstOrThrow()
-  return row.count
+    .where(({ or, eb }) =>
+      or([
+        eb('role_grant.withdrawn_at', 'is', null),
+        eb('role_grant.withdrawn_at', '>=', wanted.endedSince),
+      ]),
+    )
+    .where(({ or, and, eb }) =>
+      or([
+        and([
+          eb('session.closed_at', 'is', null),
+          eb('session.expires_at', '>', wanted.now),
+          eb('session_seen.seen_at', '>=', wanted.since),
+        ]),
+        and([
+          eb('session.closed_at', '>=', wanted.endedSince),
+          eb('session_seen.seen_at', '>=', wanted.endedSeenSince),
+        ]),
+      ]),
+    )
+  if (wanted.except.length > 0) {
+    select = select.where('role_grant.person', 'not in', wanted.except)
+  }
+  return (await select.executeTakeFirstOrThrow()).count
 }
 
 /** Ids of persons with a grant in force of one of these roles. */

@@ -2,7 +2,7 @@ import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
 import { db, type Row } from './tables.ts'
 
-export type SessionRow = Row<'session'> & { seen_at: Time }
+export type SessionRow = Omit<Row<'session'>, 'closed_by'> & { seen_at: Time }
 export type TokenRow = Row<'token'>
 
 /** Open sessions of one person that a list shows, newest first; closing all closes the others too. */
@@ -25,10 +25,13 @@ function sessions(tx: Tx) {
     .where('session.closed_at', 'is', null)
 }
 
-export async function addSession(tx: Tx, row: Omit<Row<'session'>, 'closed_at'>): Promise<void> {
+export async function addSession(
+  tx: Tx,
+  row: Omit<Row<'session'>, 'closed_at' | 'closed_by'>,
+): Promise<void> {
   await db(tx)
     .insertInto('session')
-    .values({ ...row, closed_at: null })
+    .values({ ...row, closed_at: null, closed_by: null })
     .execute()
   await markSeen(tx, [row.id], row.opened_at)
 }
@@ -59,15 +62,48 @@ export async function closeSession(tx: Tx, id: string, at: Time): Promise<void> 
   await db(tx).updateTable('session').set({ closed_at: at }).where('id', '=', id).execute()
 }
 
-/** Closes every session of a person and gives how many were open. */
-export async function closeSessionsOf(tx: Tx, person: string, at: Time): Promise<number> {
+/** Closes every session of a person and gives how many were open; `by` is who did it, null for the person himself. */
+export async function closeSessionsOf(
+  tx: Tx,
+  { person, at, by }: { person: string; at: Time; by: string | null },
+): Promise<number> {
   const { numUpdatedRows } = await db(tx)
     .updateTable('session')
-    .set({ closed_at: at })
+    .set({ closed_at: at, closed_by: by })
     .where('person', '=', person)
     .where('closed_at', 'is', null)
     .executeTakeFirst()
   return Number(numUpdatedRows)
+}
+
+/** Most who are named as having ended sessions or taken roles in one stretch of time. */
+const MAX_ENDERS = 500
+
+/** Who ended sessions of others, or took roles from them, from `from` up to `until`. */
+export async function endersBetween(
+  tx: Tx,
+  { from, until }: { from: Time; until: Time },
+): Promise<string[]> {
+  const closers = await db(tx)
+    .selectFrom('session')
+    .select('closed_by')
+    .distinct()
+    .where('closed_at', '>=', from)
+    .where('closed_at', '<=', until)
+    .where('closed_by', 'is not', null)
+    .limit(MAX_ENDERS)
+    .execute()
+  const takers = await db(tx)
+    .selectFrom('role_grant')
+    .select('withdrawn_by')
+    .distinct()
+    .where('withdrawn_at', '>=', from)
+    .where('withdrawn_at', '<=', until)
+    .where('withdrawn_by', 'is not', null)
+    .limit(MAX_ENDERS)
+    .execute()
+  const named = [...closers.map((row) => row.closed_by), ...takers.map((row) => row.withdrawn_by)]
+  return [...new Set(named.flatMap((one) => one ?? []))].sort()
 }
 
 /** When these sessions and devices were last heard. */

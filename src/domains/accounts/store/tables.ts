@@ -1,7 +1,7 @@
 import type { Time } from '../../../core/time.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 
-/** Rows as `migrations/0010-accounts.sql` declares them. */
+/** Rows as `migrations/0010-accounts.sql` to `0013-browser.sql` declare them. */
 interface Tables {
   person: { id: string; name: string; joined_at: Time }
   role_grant: {
@@ -12,6 +12,7 @@ interface Tables {
     given_at: Time
     given_by: string
     withdrawn_at: Time | null
+    withdrawn_by: string | null
   }
   invitation: {
     id: string
@@ -55,7 +56,10 @@ interface Tables {
     opened_at: Time
     expires_at: Time
     closed_at: Time | null
+    closed_by: string | null
   }
+  browser: { id: string; secret_hash: string; first_seen_at: Time }
+  browser_person: { browser: string; person: string; bound_at: Time; bound_with: string }
   session_seen: { subject: string; seen_at: Time }
   challenge: {
     id: string

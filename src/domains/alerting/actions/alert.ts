@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { outermost } from '../../../core/permission.ts'
+import { checkPerson } from '../../../core/two-persons.ts'
 import { isLanguage } from '../../../core/text.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { commonArea } from '../areas.ts'
@@ -19,7 +20,7 @@ import {
   targetsOf,
 } from '../store/alert.ts'
 import type { CommandContext } from '../../../core/action.ts'
-import { alertFor, headlineColumns, mustBePerson, startDraft } from './drafting.ts'
+import { alertFor, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
 
 /** What made an alert: `finding:<id>`, so that one finding drafts one alert. */
 const origin = z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>')
@@ -30,10 +31,11 @@ export const draft = command({
   name: 'alerting.draft',
   permission: 'alerting:draft',
   scope: 'area',
-  summary: 'Drafts an alert; the same origin drafts once.',
+  summary: 'Drafts an alert. Only the node itself says what made it; the same origin drafts once.',
   input: z.strictObject({ content, origin: origin.optional() }),
   output: result,
   async run(ctx, input) {
+    if (input.origin !== undefined) mustBeTheNode(ctx)
     for (const area of input.content.areas) ctx.inArea(area)
     const known = input.origin === undefined ? undefined : await alertByOrigin(ctx.tx, input.origin)
     if (known !== undefined) {
@@ -81,7 +83,7 @@ export const propose = command({
   input: alertRef.extend({ confirmed: languages.default([]) }),
   output: result.extend({ lapsesAt: time }),
   async run(ctx, input) {
-    mustBePerson(ctx)
+    checkPerson(ctx)
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'propose')
     await putAnew(ctx, alert, { content: storedContent(alert.content), confirmed: input.confirmed })
     await changeAlert(ctx.tx, alert.id, { state: next })
@@ -103,7 +105,7 @@ export const proposeUpdate = command({
   input: alertRef.extend({ content, confirmed: languages.default([]) }),
   output: result.extend({ lapsesAt: time }),
   async run(ctx, input) {
-    mustBePerson(ctx)
+    checkPerson(ctx)
     const { alert, areas } = await alertFor(ctx, input.alert, 'proposeUpdate')
     const wanted = { ...input.content, areas: outermost(input.content.areas) }
     for (const area of wanted.areas) ctx.inArea(area)
@@ -131,7 +133,7 @@ async function putAnew(
   const unread = blocksOf(proposal.content)
     .map(({ language }) => language)
     .filter((language) => !proposal.confirmed.includes(language))
-  if (ctx.node.realm === 'actual' && unread.length > 0) {
+  if (unread.length > 0) {
     throw refusal('unconfirmed', { fields: [{ path: 'confirmed', message: unread.join(', ') }] })
   }
   await putProposal(ctx.tx, {
@@ -141,6 +143,9 @@ async function putAnew(
     proposed_by: ctx.actor.id,
     proposed_via: ctx.actor.via ?? null,
     proposed_at: ctx.now,
+    id: ctx.newId(),
+    refused_by: null,
+    refused_at: null,
   })
 }
 
@@ -192,10 +197,12 @@ export const noteFindingClosed = command({
   name: 'alerting.noteFindingClosed',
   permission: 'alerting:draft',
   scope: 'area',
-  summary: 'Notes on the alert of a finding that the finding closed: an all-clear is due.',
+  summary:
+    'For the node: notes on the alert of a finding that the finding closed: an all-clear is due.',
   input: z.strictObject({ finding: id }),
   output: z.strictObject({ alert: id.nullable() }),
   async run(ctx, { finding }) {
+    mustBeTheNode(ctx)
     // Nobody's area is asked where no alert is; the runner wants to hear that it was thought of.
     ctx.areas()
     const alert = await alertByOrigin(ctx.tx, `finding:${finding}`)
@@ -213,26 +220,5 @@ export const noteFindingClosed = command({
       body: { finding, isClosed: true },
     })
     return { alert: alert.id }
-  },
-})
-
-export const review = command({
-  name: 'alerting.review',
-  permission: 'alerting:release',
-  scope: 'area',
-  summary: 'Reviews an alert that one person alone released; somebody else does it.',
-  input: alertRef.extend({ conclusion: words(1000) }),
-  output: result,
-  async run(ctx, input) {
-    mustBePerson(ctx)
-    const alert = await alertById(ctx.tx, input.alert)
-    if (alert === undefined) throw refusal('unknownAlert')
-    const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
-    for (const area of areas) ctx.inArea(area)
-    if (alert.review_due_at === null || alert.reviewed_by !== null) throw refusal('noReview')
-    if (ctx.node.realm === 'actual' && alert.made_by === ctx.actor.id) throw refusal('samePerson')
-    await changeAlert(ctx.tx, alert.id, { reviewed_by: ctx.actor.id, review: input.conclusion })
-    ctx.record({ type: 'alert.reviewed', subject: alert.id, area: commonArea(areas) })
-    return { alert: alert.id, state: alert.state }
   },
 })

@@ -68,9 +68,7 @@ export async function alertFor(
   return { alert, areas, next: stateAfter(alert.state, step) }
 }
 
-/** In Actual only people who are signed in put words to an alert or send it; a machine's token has no second person. */
-export function mustBePerson(ctx: CommandContext): void {
-  if (ctx.node.realm === 'actual' && !ctx.actor.id.startsWith('person:')) {
-    throw refusal('notAPerson')
-  }
+/** Only the node itself says what happened: a person who could say it would use or use up what two persons approved. */
+export function mustBeTheNode(ctx: CommandContext): void {
+  if (!ctx.actor.id.startsWith('workflow:')) throw refusal('notTheNode')
 }

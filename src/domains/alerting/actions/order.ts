@@ -2,13 +2,23 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
+import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
 import { isLanguage } from '../../../core/text.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { EVENT_CODES } from '../../../lib/cap/index.ts'
 import { commonArea } from '../areas.ts'
 import { blocksOf, content, MAX_AREAS, storedContent } from '../content.ts'
 import { audience } from '../needs.ts'
-import { alertState, ORDER_MS, ORDER_PAUSE_MS, pageLimit, refusal, stateAfter } from '../schema.ts'
+import { readOfOrder } from '../read.ts'
+import {
+  alertState,
+  ORDER_MS,
+  ORDER_PAUSE_MS,
+  pageLimit,
+  read,
+  refusal,
+  stateAfter,
+} from '../schema.ts'
 import { alertByOrigin } from '../store/alert.ts'
 import {
   addOrder,
@@ -21,7 +31,7 @@ import {
   ordersInForce,
   wasUsed,
 } from '../store/order.ts'
-import { mustBePerson, startDraft } from './drafting.ts'
+import { mustBeTheNode, startDraft } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 
 const orderRef = z.strictObject({ order: id })
@@ -45,7 +55,7 @@ export const proposeOrder = command({
   }),
   output: result,
   async run(ctx, input) {
-    mustBePerson(ctx)
+    checkPerson(ctx)
     const areas = outermost(input.content.areas)
     for (const area of areas) ctx.inArea(area)
     if (!ORDER_SEVERITIES.includes(input.content.severity)) throw refusal('orderTooSevere')
@@ -56,7 +66,7 @@ export const proposeOrder = command({
     const unread = blocksOf(input.content).filter(
       ({ language }) => !input.confirmed.includes(language),
     )
-    if (ctx.node.realm === 'actual' && unread.length > 0) throw refusal('unconfirmed')
+    if (unread.length > 0) throw refusal('unconfirmed')
     const order = ctx.newId()
     const row: OrderRow = {
       id: order,
@@ -73,6 +83,7 @@ export const proposeOrder = command({
       approved_at: null,
       revoked_by: null,
       revoked_at: null,
+      confirmed: JSON.stringify(input.confirmed),
     }
     await addOrder(ctx.tx, row, areas)
     ctx.record({
@@ -97,17 +108,13 @@ export const approveOrder = command({
   scope: 'area',
   summary:
     'Approves a standing order; in Actual another person than the proposer, on another device.',
-  input: orderRef,
+  input: orderRef.extend({ read }),
   output: result,
   async run(ctx, input) {
-    mustBePerson(ctx)
     const { order, areas } = await orderFor(ctx, input.order)
     if (order.state !== 'proposed' || order.valid_until <= ctx.now) throw refusal('orderNotInForce')
-    if (ctx.node.realm === 'actual') {
-      if (ctx.actor.id === order.proposed_by) throw refusal('samePerson')
-      const { via } = ctx.actor
-      if (via === undefined || via === order.proposed_via) throw refusal('sameDevice')
-    }
+    checkSecondPerson(ctx, { by: { person: order.proposed_by, device: order.proposed_via } })
+    if (readOfOrder(order) !== input.read) throw refusal('notWhatWasRead', { recorded: true })
     const change = { state: 'approved', approved_by: ctx.actor.id, approved_at: ctx.now } as const
     await changeOrder(ctx.tx, order.id, change)
     ctx.record({ type: 'order.approved', subject: order.id, area: commonArea(areas) })
@@ -162,6 +169,8 @@ export const orders = query({
         proposedAt: time,
         approvedBy: z.string().nullable(),
         approvedAt: time.nullable(),
+        /** Names what is shown here; an approval says it. */
+        read,
       }),
     ),
     next: id.nullable(),
@@ -183,6 +192,7 @@ export const orders = query({
         proposedAt: row.proposed_at,
         approvedBy: row.approved_by,
         approvedAt: row.approved_at,
+        read: readOfOrder(row),
       }
     })
     return { items, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
@@ -245,8 +255,7 @@ export const issueByOrder = command({
   }),
   output: z.strictObject({ alert: id, state: alertState }),
   async run(ctx, input) {
-    // What happened is the node's word: a person who could give it would release alone what two have to.
-    if (!ctx.actor.id.startsWith('workflow:')) throw refusal('notTheNode')
+    mustBeTheNode(ctx)
     const areas = outermost(input.areas)
     for (const area of areas) ctx.inArea(area)
     const known = await alertByOrigin(ctx.tx, input.origin)
@@ -269,7 +278,7 @@ export const issueByOrder = command({
       kind: 'Alert',
       state,
       content: stored,
-      typedCount: null,
+      seen: null,
       release: { proposedBy: order.proposed_by, breakGlassReason: null, order: order.id },
     })
     return { alert: alert.id, state }

@@ -3,10 +3,18 @@ import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import type { Language } from '../../../core/text.ts'
 import { addMs } from '../../../core/time.ts'
+import { checkAlone, checkSecondPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
 import { type Content, storedContent } from '../content.ts'
-import { reachable } from '../needs.ts'
-import { alertRef, alertState, PROPOSAL_MS, refusal, revisionNumber, words } from '../schema.ts'
+import {
+  alertRef,
+  alertState,
+  PROPOSAL_MS,
+  read,
+  refusal,
+  revisionNumber,
+  words,
+} from '../schema.ts'
 import {
   type AlertRow,
   alertById,
@@ -15,11 +23,13 @@ import {
   type ProposalRow,
 } from '../store/alert.ts'
 import { closeEscalation } from '../store/escalation.ts'
-import { alertFor, mustBePerson } from './drafting.ts'
+import { alertFor } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 
 const released = z.strictObject({ alert: id, state: alertState, revision: revisionNumber })
 const releasing = alertRef.extend({
+  /** Names what was read, as `alerting.preview` says; anything else is refused. */
+  read,
   /** The number of recipients, typed by the person who releases. */
   count: z.number().int().min(0).max(10_000_000),
   /** One person alone, because nobody else can be reached. */
@@ -61,7 +71,7 @@ async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'u
     kind: step === 'issue' ? 'Alert' : 'Update',
     state: next,
     content,
-    typedCount: input.count,
+    seen: { count: input.count, read: input.read, proposal },
     release: { proposedBy: proposal.proposed_by, breakGlassReason: alone, order: null },
   })
   return { alert: alert.id, state: next, revision }
@@ -82,32 +92,18 @@ async function checkReleaser(
   },
 ): Promise<string | null> {
   if (ctx.node.realm === 'exercise') return null
-  mustBePerson(ctx)
   const { alert, proposal, input } = facts
-  const { id: actor, via } = ctx.actor
-  if (input.breakGlassReason !== undefined) {
-    await checkNobodyElse(ctx, [...new Set([...facts.areas, ...facts.content.areas])])
-    return input.breakGlassReason
+  const step = {
+    by: { person: proposal.proposed_by, device: proposal.proposed_via },
+    author: { person: alert.made_by, device: alert.made_via },
   }
-  if (actor === proposal.proposed_by || actor === alert.made_by) throw refusal('samePerson')
-  // Unknown devices count as the same one.
-  if (via === undefined || via === proposal.proposed_via || via === alert.made_via) {
-    throw refusal('sameDevice')
+  if (input.breakGlassReason === undefined) {
+    checkSecondPerson(ctx, step)
+    return null
   }
-  return null
-}
-
-/** Throws 403 where another person who may release could be called in every area. */
-async function checkNobodyElse(ctx: CommandContext, areas: readonly string[]): Promise<void> {
-  for (const area of areas) {
-    const { count } = await ctx.ask(reachable, {
-      permission: 'alerting:release',
-      area,
-      exceptPerson: ctx.actor.id,
-    })
-    if (count === 0) return
-  }
-  throw refusal('someoneReachable')
+  const areas = [...facts.areas, ...facts.content.areas]
+  await checkAlone(ctx, { ...step, permission: 'alerting:release', areas })
+  return input.breakGlassReason
 }
 
 /** Headlines by language; languages left out get the prepared ones. */
@@ -148,7 +144,7 @@ async function end(
     state: next,
     content: storedContent(alert.content),
     endTexts: input.texts as Partial<Record<Language, string>>,
-    typedCount: null,
+    seen: null,
     release: { proposedBy: ctx.actor.id, breakGlassReason: null, order: null },
   })
   return { alert: alert.id, state: next, revision }

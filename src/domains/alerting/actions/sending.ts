@@ -4,12 +4,14 @@ import { carriedAreas, commonArea } from '../areas.ts'
 import { expiryOf, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
 import type { Content } from '../content.ts'
 import { areaNames, audience } from '../needs.ts'
+import { readOfProposal } from '../read.ts'
 import { type AlertState, MAX_REVISIONS, refusal, type RevisionKind } from '../schema.ts'
 import {
   addRevision,
   type AlertRow,
   changeAlert,
   dropProposal,
+  type ProposalRow,
   revisionsOf,
   setTargets,
   targetsOf,
@@ -32,9 +34,19 @@ export interface Dispatch {
   readonly content: Content
   readonly endTexts?: Readonly<Partial<Record<Language, string | undefined>>>
   readonly release: Release
-  /** The number of recipients that the person typed; null where nobody types one. */
-  readonly typedCount: number | null
+  /** What whoever releases saw and typed; null where nothing is released but what was released before. */
+  readonly seen: Seen | null
 }
+
+/** What a person who releases says of it: the number that he typed, and what he read. */
+export interface Seen {
+  readonly count: number
+  readonly read: string
+  readonly proposal: ProposalRow
+}
+
+/** The record of a release that was refused because something else had been read; its subject is the alert. */
+export const REFUSED_RELEASE = 'release.refused'
 
 const RECORD_TYPES = {
   Alert: 'alert.issued',
@@ -80,14 +92,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   const areas = [...content.areas, ...sending.carried]
   for (const area of areas) ctx.inArea(area)
   const { count, hash } = await ctx.ask(audience, { areas, devices: false })
-  if (dispatch.typedCount !== null && count === 0) throw refusal('nobody')
-  if (dispatch.typedCount !== null && dispatch.typedCount !== count) {
-    throw refusal('wrongCount', {
-      // Who releases for other stations than he thinks is worth knowing afterwards.
-      recorded: true,
-      fields: [{ path: 'count', message: String(dispatch.typedCount) }],
-    })
-  }
+  if (dispatch.seen !== null) checkSeen(dispatch.seen, { count, hash })
   const { xml, sha256 } = writtenCap(sending)
   const texts = spokenBlocks(sending).map(({ language, headline, instruction }) => [
     language,
@@ -143,6 +148,23 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
     },
   })
   return revision
+}
+
+/** Throws 409 where whoever releases read something else, or thinks of other stations, than would go out now. */
+function checkSeen(seen: Seen, audience: { readonly count: number; readonly hash: string }): void {
+  if (audience.count === 0) throw refusal('nobody')
+  if (seen.read !== readOfProposal(seen.proposal, audience.hash)) {
+    // Whoever proposed is told by this record.
+    const about = { type: REFUSED_RELEASE, subject: seen.proposal.alert } as const
+    throw refusal('notWhatWasRead', { recorded: true, about })
+  }
+  if (seen.count !== audience.count) {
+    throw refusal('wrongCount', {
+      // Who releases for other stations than he thinks is worth knowing afterwards.
+      recorded: true,
+      fields: [{ path: 'count', message: String(seen.count) }],
+    })
+  }
 }
 
 /** The thread after the revision, and the clock that will end it. */

@@ -7,6 +7,7 @@ import { board, type BoardArea, boardOf, ownCounts } from '../board.ts'
 import { issuesOf, spokenBlocks } from '../cap.ts'
 import { content, storedContent } from '../content.ts'
 import { areaTree, audience } from '../needs.ts'
+import { readOfProposal } from '../read.ts'
 import * as noun from '../schema.ts'
 import { ACTIVE, alertRef, PROPOSAL_MS, refusal, STATES } from '../schema.ts'
 import {
@@ -56,6 +57,8 @@ export const preview = query({
     kind: z.enum(['Alert', 'Update']),
     count: z.number().int(),
     hash: z.string(),
+    /** Names what is shown here, for the release; null where nothing is proposed. */
+    read: noun.read.nullable(),
     perArea: z.array(z.strictObject({ path: areaPath, name: z.string(), count: z.number().int() })),
     withoutDevice: z.number().int(),
     firstLines: z.array(
@@ -82,7 +85,8 @@ export const preview = query({
     )
     const issues = issuesOf(sending).map(({ path, level, code }) => ({ path, level, code }))
     // It was asked for, so it is there.
-    const facts = { count, hash, perArea, withoutDevice: withoutDevice ?? 0 }
+    const read = proposal === undefined ? null : readOfProposal(proposal, hash)
+    const facts = { count, hash, read, perArea, withoutDevice: withoutDevice ?? 0 }
     return { alert: alert.id, kind, ...facts, firstLines, cancelTexts, issues }
   },
 })
@@ -177,6 +181,11 @@ const proposalShape = z.strictObject({
   lapsesAt: time,
   isLapsed: z.boolean(),
   content,
+  /** Languages whose text the proposer confirmed. */
+  confirmed: z.array(z.string()),
+  /** The last person who was refused the release, because he had read another proposal. */
+  refusedBy: z.string().nullable(),
+  refusedAt: time.nullable(),
 })
 
 const revisionShape = z.strictObject({
@@ -252,6 +261,9 @@ function shownProposal(row: ProposalRow, now: string): z.infer<typeof proposalSh
     lapsesAt,
     isLapsed: lapsesAt <= now,
     content: storedContent(row.content),
+    confirmed: z.array(z.string()).parse(JSON.parse(row.confirmed)),
+    refusedBy: row.refused_by,
+    refusedAt: row.refused_at,
   }
 }
 

@@ -40,6 +40,7 @@ import {
   personLabel,
   postForm,
   PROBLEMS_PATH,
+  refusalNotice,
   refusedPart,
   spoken,
   word,
@@ -78,6 +79,7 @@ async function load(ctx: PageContext) {
     persons: await namesOfPersons(ctx, [
       facts.madeBy,
       facts.reviewedBy,
+      facts.proposal?.refusedBy ?? null,
       ...facts.revisions.flatMap(({ proposedBy, releasedBy }) => [proposedBy, releasedBy]),
     ]),
     onDuty: holds(ctx.actor, 'territory:read')
@@ -142,7 +144,7 @@ function statePart(data: Data, view: View): Html {
       tone: 'info',
       body: t.parts(texts.findingClosed, { time: moment(view, facts.findingClosedAt) }),
     })
-  return html`<p>${alertBadge(t, facts.state)} ${severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
+  return html`<p>${alertBadge(t, facts.state)} ${severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}${refusalNotice(view, facts.proposal, data.persons)}<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
 }
 
 /** Since when, until when, or how long it took to take it back. */

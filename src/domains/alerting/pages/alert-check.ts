@@ -9,6 +9,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { preview, show } from '../actions/view.ts'
+import { NOT_WHAT_WAS_READ } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { issueWords } from '../words.ts'
 import { confirmField } from './alert-form.ts'
@@ -24,6 +25,7 @@ import {
   namesOfPersons,
   personLabel,
   postForm,
+  refusalNotice,
   refusedPart,
   spoken,
   word,
@@ -35,7 +37,10 @@ async function load(ctx: PageContext) {
   return {
     facts,
     preview: await ctx.call(preview, { alert }),
-    persons: await namesOfPersons(ctx, [facts.proposal?.by ?? null]),
+    persons: await namesOfPersons(ctx, [
+      facts.proposal?.by ?? null,
+      facts.proposal?.refusedBy ?? null,
+    ]),
     mayDraft: holds(ctx.actor, 'alerting:draft'),
     mayRelease: holds(ctx.actor, 'alerting:release'),
   }
@@ -167,7 +172,7 @@ function proposalPart({ facts, persons }: Data, view: View): Html {
     : t.parts(node.realm === 'actual' ? texts.waitsForSecond : texts.mayReleaseIt, {
         time: moment(view, proposal.lapsesAt),
       })
-  return html`<p>${by} ${then}</p>`
+  return html`${refusalNotice(view, proposal, persons)}<p>${by} ${then}</p>`
 }
 
 function nextPart(data: Data, view: View): Html {
@@ -196,8 +201,10 @@ function nextPart(data: Data, view: View): Html {
 function releasePart({ facts, preview: shown }: Data, view: View): Html {
   const { t, node } = view
   const { alert, proposal } = facts
-  if (proposal === null || proposal.isLapsed) return html``
+  if (proposal === null || proposal.isLapsed || shown.read === null) return html``
+  if (view.refused?.problem.code === NOT_WHAT_WAS_READ) return readAgainPart(view, alert)
   const name = shown.kind === 'Alert' ? 'issue' : 'update'
+  const fields = { alert, read: shown.read }
   const state = fieldStates(name, view.refused)
   const count = textField(t, {
     ...state('count'),
@@ -210,16 +217,25 @@ function releasePart({ facts, preview: shown }: Data, view: View): Html {
   })
   const release = postForm(view, {
     name,
-    fields: { alert },
+    fields,
     body: count,
     label: t(texts.releaseNow),
     kind: 'danger',
   })
-  return html`${release}${node.realm === 'actual' && alonePart(view, { alert, name })}${rejectPart(view, alert)}`
+  return html`${release}${node.realm === 'actual' && alonePart(view, { fields, name })}${rejectPart(view, alert)}`
+}
+
+/** Who read another proposal presses nothing here: the page is asked for anew, and read. */
+function readAgainPart({ t, base }: View, alert: string): Html {
+  const href = `${base}${alertAddress(alert, 'release')}`
+  return html`<p>${buttonLink({ href, label: t(texts.readAgain) })}</p>`
 }
 
 /** Break-glass: closed at first, with its own count, so that nobody takes this way by accident. */
-function alonePart(view: View, { alert, name }: { alert: string; name: string }): Html {
+function alonePart(
+  view: View,
+  { fields, name }: { fields: Readonly<Record<string, string>>; name: string },
+): Html {
   const { t } = view
   const own = fieldStates('alone', null)
   const body = [
@@ -237,7 +253,7 @@ function alonePart(view: View, { alert, name }: { alert: string; name: string })
   ]
   const alone = postForm(view, {
     name,
-    fields: { alert },
+    fields,
     body,
     label: t(texts.releaseAlone),
     kind: 'danger',

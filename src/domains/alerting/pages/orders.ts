@@ -118,11 +118,11 @@ function textsPart({ content }: Order): Html {
   return html`<ul>${items}</ul>`
 }
 
-function stepsPart({ mayOrder }: Data, { order, state }: Order, view: View): Markup {
+function stepsPart({ mayOrder }: Data, { order, state, read }: Order, view: View): Markup {
   const { t } = view
   if (!mayOrder || state === 'revoked') return null
   const fields = { order }
-  const approve = { name: 'approve', fields, label: t(texts.approve) }
+  const approve = { name: 'approve', fields: { ...fields, read }, label: t(texts.approve) }
   const revoke = { name: 'revoke', fields, label: t(texts.revoke), kind: 'danger' } as const
   return [state === 'proposed' && postForm(view, approve), postForm(view, revoke)]
 }

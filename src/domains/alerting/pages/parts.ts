@@ -4,6 +4,7 @@ import type { Time } from '../../../core/time.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { button, errorSummary, form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { notification } from '../../../ui/notice.ts'
 import { timeMark } from '../../../ui/time.ts'
 import { areaNames, areaTree, personLabels } from '../needs.ts'
 import { withAncestors } from '../store/tables.ts'
@@ -106,6 +107,19 @@ export function personLabel({ t }: View, names: Names, actor: string): Html {
   if (name !== undefined) return typed(name)
   if (!actor.startsWith('person:')) return code(actor)
   return html`${t.parts(texts.participant, { mark: code(actor.slice(-MARK_LENGTH)) })}`
+}
+
+/** For whoever proposed: somebody was refused the release because he had read another proposal. */
+export function refusalNotice(
+  view: View,
+  proposal: { readonly refusedBy: string | null; readonly refusedAt: Time | null } | null,
+  persons: Names,
+): Html | null {
+  const { refusedBy = null, refusedAt = null } = proposal ?? {}
+  if (refusedBy === null || refusedAt === null) return null
+  const person = personLabel(view, persons, refusedBy)
+  const body = view.t.parts(texts.releaseRefused, { person, time: moment(view, refusedAt) })
+  return notification(view.t, { tone: 'warn', body })
 }
 
 /** A moment with its distance from now. */

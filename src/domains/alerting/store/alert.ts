@@ -36,6 +36,9 @@ const PROPOSAL = [
   'proposed_by',
   'proposed_via',
   'proposed_at',
+  'id',
+  'refused_by',
+  'refused_at',
 ] as const
 const REVISION = [
   'alert',
@@ -219,6 +222,15 @@ export async function targetsOfMany(
 export async function putProposal(tx: Tx, row: ProposalRow): Promise<void> {
   await dropProposal(tx, row.alert)
   await db(tx).insertInto('alert_proposal').values(row).execute()
+}
+
+/** Notes on the waiting proposal who was refused because another one had been read. */
+export async function markRefused(
+  tx: Tx,
+  alert: string,
+  refused: { readonly refused_by: string; readonly refused_at: Time },
+): Promise<void> {
+  await db(tx).updateTable('alert_proposal').set(refused).where('alert', '=', alert).execute()
 }
 
 export async function dropProposal(tx: Tx, alert: string): Promise<void> {

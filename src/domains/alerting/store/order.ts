@@ -19,6 +19,7 @@ const ORDER = [
   'approved_at',
   'revoked_by',
   'revoked_at',
+  'confirmed',
 ] as const
 
 export async function addOrder(tx: Tx, row: OrderRow, areas: readonly string[]): Promise<void> {

@@ -15,7 +15,7 @@ import type {
 } from '../reach.ts'
 import type { AlertState, Answer, RevisionKind } from '../schema.ts'
 
-/** Rows as `migrations/0040-alerting.sql` and `0041-reach.sql` declare them; JSON columns are text here. */
+/** Rows as `migrations/0040-alerting.sql`, `0041-reach.sql` and `0044-proposal-read.sql` declare them; JSON columns are text here. */
 interface Tables {
   alert: {
     id: string
@@ -44,6 +44,9 @@ interface Tables {
     proposed_by: string
     proposed_via: string | null
     proposed_at: Time
+    id: string
+    refused_by: string | null
+    refused_at: Time | null
   }
   alert_revision: {
     alert: string
@@ -218,6 +221,7 @@ interface Tables {
     approved_at: Time | null
     revoked_by: string | null
     revoked_at: Time | null
+    confirmed: string
   }
   standing_order_area: { standing_order: string; area: string }
   standing_order_use: { alert: string; standing_order: string; site: string; used_at: Time }

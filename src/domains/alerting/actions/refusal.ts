@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { command } from '../../../core/action.ts'
+import { time } from '../../../core/time.ts'
+import { commonArea } from '../areas.ts'
+import { actorRef, alertRef } from '../schema.ts'
+import { alertById, markRefused, proposalOf, targetsOf } from '../store/alert.ts'
+
+export const noteRefusal = command({
+  name: 'alerting.noteRefusal',
+  permission: 'alerting:note-refusal',
+  scope: 'none',
+  summary:
+    'For the node: notes on a waiting proposal who was refused the release because another one had been read.',
+  input: alertRef.extend({ by: actorRef, at: time }),
+  output: z.strictObject({ isNoted: z.boolean() }),
+  async run(ctx, { alert, by, at }) {
+    const row = await alertById(ctx.tx, alert)
+    const proposal = await proposalOf(ctx.tx, alert)
+    // Once for each person: whoever tries again and again is told of once.
+    const isTold = proposal?.refused_by === by || (proposal?.proposed_at ?? '') > at
+    if (row === undefined || proposal === undefined || isTold) {
+      ctx.unchanged('no proposal waits that has to be told of it')
+      return { isNoted: false }
+    }
+    await markRefused(ctx.tx, alert, { refused_by: by, refused_at: at })
+    const area = commonArea(await targetsOf(ctx.tx, alert, row.revision))
+    ctx.record({ type: 'refusal.noted', subject: alert, area, body: { by } })
+    return { isNoted: true }
+  },
+})

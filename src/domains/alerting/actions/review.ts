@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { command, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { checkReviewer, type LoneAct } from '../../../core/two-persons.ts'
+import { commonArea } from '../areas.ts'
+import { alertRef, alertState, refusal, words } from '../schema.ts'
+import { alertById, changeAlert, revisionsOf, targetsOf } from '../store/alert.ts'
+
+const result = z.strictObject({ alert: id, state: alertState })
+
+export const review = command({
+  name: 'alerting.review',
+  permission: 'alerting:release',
+  scope: 'area',
+  summary: 'Reviews an alert that one person alone released; somebody else does it.',
+  input: alertRef.extend({ conclusion: words(1000) }),
+  output: result,
+  async run(ctx, input) {
+    const alert = await alertById(ctx.tx, input.alert)
+    if (alert === undefined) throw refusal('unknownAlert')
+    const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
+    for (const area of areas) ctx.inArea(area)
+    if (alert.review_due_at === null || alert.reviewed_by !== null) throw refusal('noReview')
+    await checkReviewer(ctx, await loneActsOf(ctx, alert.id))
+    await changeAlert(ctx.tx, alert.id, { reviewed_by: ctx.actor.id, review: input.conclusion })
+    ctx.record({ type: 'alert.reviewed', subject: alert.id, area: commonArea(areas) })
+    return { alert: alert.id, state: alert.state }
+  },
+})
+
+/** Every release of the thread by one person alone. */
+async function loneActsOf(ctx: QueryContext, alert: string): Promise<LoneAct[]> {
+  const revisions = await revisionsOf(ctx.tx, alert)
+  return revisions
+    .filter((revision) => revision.break_glass_reason !== null)
+    .map((revision) => ({ person: revision.released_by, at: revision.released_at }))
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson, type JsonValue } from '../../lib/jcs/jcs.ts'
+import type { ProposalRow } from './store/alert.ts'
+import type { OrderRow } from './store/order.ts'
+
+/**
+ * What a person read of a proposal, as one hash: which proposal it is, its content, exactly which stations it reaches,
+ * and the languages that were confirmed. Another proposal of the same words is another hash.
+ */
+export function readOfProposal(proposal: ProposalRow, audienceHash: string): string {
+  const { alert, id, content, confirmed } = proposal
+  return hashOf({
+    of: 'proposal',
+    alert,
+    id,
+    content: parsed(content),
+    confirmed: parsed(confirmed),
+    audience: audienceHash,
+  })
+}
+
+/** The same of a standing order; its stations are counted anew whenever it issues, so its areas stand for them. */
+export function readOfOrder(order: OrderRow): string {
+  const { id, content, confirmed, site, valid_until: until } = order
+  return hashOf({
+    of: 'order',
+    id,
+    content: parsed(content),
+    confirmed: parsed(confirmed),
+    site,
+    until,
+  })
+}
+
+function parsed(json: string): JsonValue {
+  return JSON.parse(json) as JsonValue
+}
+
+function hashOf(value: JsonValue): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+}
