@@ -124,6 +124,16 @@ test('a host matches by subject alternative names, a wildcard stands for one lab
   for (const host of other) assert.equal(matchesHost(certificate, host), false, host)
 })
 
+test('a wildcard over a whole public suffix stands for nobody, as in browsers', () => {
+  const dns = ['*.co.uk', '*.uk', '*.com', '*.gov.br', '*.github.io', '*.vote.co.uk']
+  const certificate = { sans: { dns, ip: [] } }
+  for (const host of ['vote.co.uk', 'vote.com', 'tse.gov.br', 'co.uk'])
+    assert.equal(matchesHost(certificate, host), false, host)
+  // Who keeps names for others does hold them, and browsers take the certificate.
+  for (const host of ['vote.github.io', 'www.vote.co.uk'])
+    assert.equal(matchesHost(certificate, host), true, host)
+})
+
 test('a validity date that does not exist is refused, and a leap day is not', () => {
   const good = Buffer.from(
     selfSigned('ed25519', '-not_before', '20240229000000Z', '-not_after', '20250228235959Z'),
