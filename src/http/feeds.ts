@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { need } from '../core/action.ts'
-import { fromMs } from '../core/time.ts'
+import { type NodeFacts, need } from '../core/action.ts'
+import type { Store } from '../core/port.ts'
+import { now, type Time } from '../core/time.ts'
 import { realmHouse } from './api.ts'
 import type { DoorParts } from './house.ts'
 import { identify, type RealmName } from './request.ts'
@@ -18,10 +19,11 @@ const feedNeed = need<{ endedHours: number }>()(
     items: z.array(
       z.object({
         alert: z.string(),
-        sent: z.string(),
-        texts: z.record(z.string(), z.object({ headline: z.string() })),
+        releasedAt: z.string(),
+        texts: z.record(z.string(), z.object({ headline: z.string(), instruction: z.string() })),
       }),
     ),
+    newest: z.string().nullable(),
   }),
 )
 
@@ -37,16 +39,18 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
     const { xml, sha256 } = await runner.ask(actor, capNeed, { alert })
     return c.body(xml, 200, {
       'Content-Type': 'application/cap+xml; charset=utf-8',
+      // The newest message of the alert stands here, and not everybody may read each.
+      'Cache-Control': 'private, no-cache',
       ETag: `"${sha256}"`,
     })
   })
   app.get(`${prefix}/alerts.atom`, async (c) => {
-    const { runner, node } = realmHouse(parts, realm)
+    const { runner, node, store } = realmHouse(parts, realm)
     const { actor } = await identify(c, parts, realm)
-    const { items } = await runner.ask(actor, feedNeed, { endedHours: ENDED_HOURS })
-    const feed = atomFeed(`${node.origin}${node.prefix}`, node.realm === 'exercise', items)
+    const alerts = await runner.ask(actor, feedNeed, { endedHours: ENDED_HOURS })
+    const updated = alerts.newest ?? (await beginning(store))
+    const feed = atomFeed(node, { ...alerts, updated })
     const tag = `"${createHash('sha256').update(feed).digest('hex').slice(0, 32)}"`
-    if (c.req.header('if-none-match') === tag) return c.body(null, 304)
     return c.body(feed, 200, {
       'Content-Type': 'application/atom+xml; charset=utf-8',
       'Cache-Control': 'public, max-age=15',
@@ -55,27 +59,37 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
   })
 }
 
+/** When the realm's log began: an empty feed is as old as that. */
+async function beginning(store: Store): Promise<Time> {
+  const [first] = await store.read((tx) => store.recordsAfter(tx, -1, 1))
+  return first?.at ?? now()
+}
+
 type Items = z.infer<(typeof feedNeed)['output']>['items']
 
-/** Atom document of alerts, newest first. Source: RFC 4287; one entry per alert, its link the CAP message. */
-function atomFeed(base: string, isExercise: boolean, items: Items): string {
-  const mark = isExercise ? 'EXERCISE – ' : ''
-  const updated =
-    items
-      .map(({ sent }) => sent)
-      .toSorted()
-      .at(-1) ?? fromMs(0)
-  const entries = items.map(({ alert, sent, texts }) => {
-    const headline = texts['en']?.headline ?? Object.values(texts)[0]?.headline ?? ''
+/**
+ * Atom document of alerts, newest first; one entry per alert, its link the CAP message. The texts carry the mark of an
+ * exercise already. Source: RFC 4287.
+ */
+function atomFeed(
+  { origin, prefix, realm }: NodeFacts,
+  { items, updated }: { readonly items: Items; readonly updated: Time },
+): string {
+  const base = escaped(`${origin}${prefix}`)
+  const mark = realm === 'exercise' ? 'EXERCISE – ' : ''
+  const entries = items.map(({ alert, releasedAt, texts }) => {
+    const { headline, instruction } = texts['en'] ?? Object.values(texts)[0] ?? NO_WORDS
     const href = `${base}/alerts/${alert}.cap.xml`
-    return `<entry><id>urn:uuid:${alert}</id><title>${escaped(mark + headline)}</title><updated>${sent}</updated><link rel="alternate" type="application/cap+xml" href="${escaped(href)}"/></entry>`
+    return `<entry><id>urn:uuid:${alert}</id><title>${escaped(headline)}</title><updated>${releasedAt}</updated><link rel="alternate" type="application/cap+xml" href="${href}"/><summary>${escaped(instruction)}</summary></entry>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><id>${escaped(base)}/alerts.atom</id><title>${mark}Scrutineer alerts</title><updated>${updated}</updated><author><name>${escaped(new URL(base).host)}</name></author><link rel="self" href="${escaped(base)}/alerts.atom"/>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>${base}/alerts.atom</id><title>${mark}Scrutineer alerts</title><updated>${updated}</updated><author><name>${escaped(new URL(origin).host)}</name></author><link rel="self" href="${base}/alerts.atom"/>
 ${entries.join('\n')}
 </feed>
 `
 }
+
+const NO_WORDS = { headline: '', instruction: '' }
 
 function escaped(text: string): string {
   return text

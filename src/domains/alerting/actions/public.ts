@@ -6,7 +6,14 @@ import { areaContains } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { CAP_SCOPES } from '../../../lib/cap/index.ts'
 import { alertState, refusal, REVISION_KINDS, revisionNumber } from '../schema.ts'
-import { alertById, newestRevisions, publicRows, revisionOf, targetsOf } from '../store/alert.ts'
+import {
+  alertById,
+  newestPublicRelease,
+  newestRevisions,
+  publicRows,
+  revisionOf,
+  targetsOf,
+} from '../store/alert.ts'
 import { listOf } from '../store/tables.ts'
 import { storedContent } from '../content.ts'
 
@@ -23,6 +30,8 @@ const publicAlert = z.strictObject({
   certainty: z.string(),
   sent: time,
   issuedAt: time,
+  /** When the newest message was released; unlike `sent` not cut to the second. */
+  releasedAt: time,
   expiresAt: time,
   texts: z.record(z.string(), z.strictObject({ headline: z.string(), instruction: z.string() })),
   /** Names of its areas. */
@@ -42,7 +51,11 @@ export const publicAlerts = query({
     /** Also alerts that ended within so many hours. */
     endedHours: z.number().int().min(0).max(72).default(0),
   }),
-  output: z.strictObject({ items: z.array(publicAlert) }),
+  output: z.strictObject({
+    items: z.array(publicAlert),
+    /** When the newest message for the public was released, listed or not; null where there never was one. */
+    newest: time.nullable(),
+  }),
   async run(ctx, { endedHours }) {
     const endedSince = addMs(ctx.now, -endedHours * HOUR)
     const wanted = { now: ctx.now, endedSince, limit: PUBLIC_ALERTS }
@@ -67,6 +80,7 @@ export const publicAlerts = query({
           certainty: row.certainty,
           sent: row.sent,
           issuedAt: alert.issued_at ?? row.sent,
+          releasedAt: row.released_at,
           expiresAt: row.expires_at,
           texts: publicAlert.shape.texts.parse(JSON.parse(row.texts)),
           areas: listOf(row.area_names),
@@ -76,7 +90,7 @@ export const publicAlerts = query({
         },
       ]
     })
-    return { items }
+    return { items, newest: await newestPublicRelease(ctx.tx) }
   },
 })
 

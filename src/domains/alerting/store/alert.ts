@@ -163,6 +163,16 @@ export async function publicRows(
     .execute()
 }
 
+/** When the newest message for the public was released, of all that ever were; null where none was. */
+export async function newestPublicRelease(tx: Tx): Promise<Time | null> {
+  const row = await db(tx)
+    .selectFrom('alert_revision')
+    .select(({ fn }) => fn.max('released_at').as('at'))
+    .where('scope', '=', 'Public')
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** Puts the areas of a revision (0 is the draft) in place of those it had. */
 export async function setTargets(
   tx: Tx,

@@ -1,0 +1,134 @@
+// Feeds of alerts as readers of other authors see them: what repeats, what is new, and what is there already.
+
+import assert from 'node:assert/strict'
+import { exampleNation } from '../src/domains/alerting/example-nation.ts'
+import * as alerting from '../src/domains/alerting/index.ts'
+import { HOUR, SECOND } from '../src/core/time.ts'
+import { openGateway } from './support/gateway.ts'
+import { forBothHouses, person, type TestHouse } from './support/house.ts'
+import { testKey } from './support/stores.ts'
+
+const ALL = ['alerting:read', 'alerting:draft', 'alerting:release', 'territory:read'] as const
+const first = person('first', [...ALL, 'alerting:cancel'])
+const second = person('second', ALL)
+const slices = [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })]
+
+/** Releases an alert for the public, as two persons do. */
+async function publicAlert(house: TestHouse): Promise<string> {
+  const template = { event: 'DDOS', severity: 'Moderate', areas: ['/1/1/'] } as const
+  const content = { ...alerting.templateContent(template), scope: 'Public' as const }
+  const { alert } = await house.call(first, alerting.draft, { content })
+  await house.call(first, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(second, alerting.issue, { alert, count: 3 })
+  return alert
+}
+
+/** Reads addresses of a house behind a door. */
+async function reading(
+  house: TestHouse,
+  use: (
+    get: (path: string, headers?: Record<string, string>) => Promise<Response>,
+  ) => Promise<void>,
+): Promise<void> {
+  const door = await openGateway(house)
+  try {
+    await use((path, headers = {}) =>
+      fetch(`${door.origin}${house.facts.prefix}${path}`, { headers }),
+    )
+  } finally {
+    await door.close()
+  }
+}
+
+const all = (text: string, element: string) =>
+  [...text.matchAll(new RegExp(`<${element}>([^<]*)</${element}>`, 'g'))].map(
+    (match) => match[1] ?? '',
+  )
+
+forBothHouses(
+  'an exercise is named once in a title, and every entry has a summary and a time of its own',
+  { slices, realm: 'exercise' },
+  async (house) => {
+    await publicAlert(house)
+    house.clock.advance(SECOND / 10)
+    await publicAlert(house)
+    await reading(house, async (get) => {
+      const feed = await (await get('/alerts.atom')).text()
+      const titles = all(feed, 'title')
+      assert.equal(titles.length, 3)
+      for (const title of titles) assert.equal(title.match(/EXERCISE/g)?.length, 1, title)
+      const summaries = all(feed, 'summary')
+      assert.equal(summaries.length, 2)
+      for (const summary of summaries) assert.ok(summary.length > 10, summary)
+      const [ofFeed, ...ofEntries] = all(feed, 'updated')
+      assert.equal(new Set(ofEntries).size, 2)
+      assert.equal(ofFeed, ofEntries.toSorted().at(-1))
+    })
+  },
+)
+
+forBothHouses(
+  'an empty feed is as old as the log, later as the last message that stood in it',
+  { slices },
+  async (house) => {
+    await reading(house, async (get) => {
+      const updated = async () => all(await (await get('/alerts.atom')).text(), 'updated')
+      const began = house.clock.now()
+      const { alert: draft } = await house.call(first, alerting.draft, {
+        content: alerting.templateContent({
+          event: 'DDOS',
+          severity: 'Moderate',
+          areas: ['/1/1/'],
+        }),
+      })
+      await house.call(first, alerting.withdraw, { alert: draft })
+      await house.settled()
+      house.clock.advance(HOUR)
+      assert.deepEqual(await updated(), [began])
+      const alert = await publicAlert(house)
+      house.clock.advance(SECOND)
+      const ended = house.clock.now()
+      await house.call(first, alerting.allClear, { alert, texts: {} })
+      assert.deepEqual(await updated(), [ended, ended])
+      house.clock.advance(25 * HOUR)
+      assert.deepEqual(await updated(), [ended])
+    })
+  },
+)
+
+forBothHouses(
+  'every encoding has a tag of its own, by which a reader has the answer already',
+  { slices },
+  async (house) => {
+    const alert = await publicAlert(house)
+    await publicAlert(house)
+    await reading(house, async (get) => {
+      for (const path of ['/alerts.atom', `/alerts/${alert}.cap.xml`]) {
+        const tags = new Set<string>()
+        for (const encoding of ['identity', 'gzip', 'br']) {
+          const known = { 'accept-encoding': encoding }
+          const whole = await get(path, known)
+          assert.equal(whole.headers.get('content-encoding') ?? 'identity', encoding, path)
+          const tag = whole.headers.get('etag') ?? ''
+          assert.match(tag, /^"[^"]+"$/)
+          tags.add(tag)
+          for (const list of [tag, `W/${tag}`, `"a", W/"b,c" , ${tag}`, '*']) {
+            const answer = await get(path, { ...known, 'if-none-match': list })
+            assert.deepEqual(
+              [answer.status, await answer.text()],
+              [304, ''],
+              `${path} ${encoding} ${list}`,
+            )
+            assert.equal(answer.headers.get('etag'), tag)
+            assert.match(answer.headers.get('vary') ?? '', /Accept-Encoding/)
+            assert.equal(answer.headers.get('cache-control'), whole.headers.get('cache-control'))
+            assert.notEqual(answer.headers.get('cache-control'), 'no-store')
+          }
+          for (const other of ['"a"', `W/"${tag.slice(1, 5)}"`, tag.slice(1, -1)])
+            assert.equal((await get(path, { ...known, 'if-none-match': other })).status, 200, other)
+        }
+        assert.equal(tags.size, 3, path)
+      }
+    })
+  },
+)
