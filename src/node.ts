@@ -222,6 +222,7 @@ function doorParts(
     translator: translators({ translations: readTranslations() }),
     assets: loadAssets(assetFiles()),
     trustProxy: config.trustProxy,
+    mailbox: config.smtpFrom,
   }
 }
 

@@ -58,6 +58,7 @@ function doorOf(house: TestHouse): DoorParts {
     translator: text,
     assets,
     trustProxy: 0,
+    mailbox: 'scrutineer@localhost',
     operating: { reasons: async () => [], metrics: async () => '', token: null },
     log: (line) => void trouble.push(line),
   }

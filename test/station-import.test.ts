@@ -50,6 +50,7 @@ function doorOf({ runner, store, time, facts: node }: TestHouse): DoorParts {
     translator: text,
     assets,
     trustProxy: 0,
+    mailbox: 'scrutineer@localhost',
     operating: { reasons: async () => [], metrics: async () => '', token: null },
     log: (line) => void trouble.push(line),
   }

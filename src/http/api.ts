@@ -4,6 +4,7 @@ import { Problem, problemDocument } from '../core/problem.ts'
 import type { Translator } from '../core/text.ts'
 import { inputFromFields } from './form.ts'
 import type { DoorParts, House } from './house.ts'
+import { checkMethod, READING } from './method.ts'
 import { MAX_KEY_CHARACTERS, openApiText } from './openapi.ts'
 import {
   checkOrigin,
@@ -16,18 +17,17 @@ import {
 
 /** `POST /api/<slice>.<verb>` for commands, `GET /api/<slice>.<query>` for queries, `/api/openapi.json`. */
 export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
-  app.get(`${prefix}/api/openapi.json`, (c) => {
+  app.all(`${prefix}/api/openapi.json`, (c) => {
+    checkMethod(c, READING)
     const text = openApiText(realmHouse(parts, realm))
     return c.body(text, 200, { 'Content-Type': 'application/json' })
   })
-  app.on(['GET', 'POST'], `${prefix}/api/:name`, async (c) => {
+  app.all(`${prefix}/api/:name`, async (c) => {
     const house = realmHouse(parts, realm)
     const action = house.runner.actions.get(c.req.param('name'))
     if (action === undefined) throw new Problem('http.no_action', 404, 'There is no such action.')
     const isQuery = action.kind === 'query'
-    if (isQuery !== (c.req.method === 'GET')) {
-      throw new Problem('http.wrong_method', 405, isQuery ? 'Ask with GET.' : 'Send with POST.')
-    }
+    checkMethod(c, isQuery ? READING : ['POST'])
     if (!isQuery) checkOrigin(c, house)
     const { actor } = await identify(c, parts, realm)
     const input = isQuery ? queryInput(action, c) : await readJson(c, actor)

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { holdsIn } from '../core/actor.ts'
 import { Problem } from '../core/problem.ts'
 import type { Page } from '../core/slice.ts'
-import { addMs, DAY, now } from '../core/time.ts'
 import type { Html } from '../ui/html.ts'
 import { addApi, problemAnswer, realmHouse } from './api.ts'
 import { addArrival } from './arrival.ts'
@@ -11,12 +10,17 @@ import { addFeeds } from './feeds.ts'
 import { securityHeaders } from './headers.ts'
 import type { DoorParts } from './house.ts'
 import { addOperating } from './operate.ts'
+import { methodsAt, wrongMethod } from './method.ts'
 import { answerProblemPage, addPages } from './page-door.ts'
 import { createLimiter, createLookLimiter } from './limiter.ts'
 import { clientAddress, identify, preferredLanguage, type RealmName } from './request.ts'
+import { addWellKnown } from './well-known.ts'
 
 /** Static files are named by their hash, so a browser may keep them for ever. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** The same for what not everybody may read: no cache on the way keeps it. */
+const OWN_FOR_EVER = 'private, max-age=31536000, immutable'
 
 /** More ways in that other doors bring: the station page's worker, CAP feeds. */
 export type MoreRoutes = (app: Hono, realm: RealmName, prefix: string) => void
@@ -52,7 +56,11 @@ export function createApp(
       : problemAnswer(c, parts, error),
   )
   app.notFound((c) => {
-    const problem = new Problem('http.no_page', 404, 'There is no such page.')
+    const methods = methodsAt(app, c)
+    const isKnown = methods.length > 0 && !methods.includes(c.req.method)
+    const problem = isKnown
+      ? wrongMethod(c, methods)
+      : new Problem('http.no_page', 404, 'There is no such page.')
     return wantsPage(c.req.path, c.req.header('accept'))
       ? answerProblemPage(c, parts, problem)
       : problemAnswer(c, parts, problem)
@@ -115,19 +123,6 @@ function addPushWorker(app: Hono, parts: DoorParts): void {
   })
 }
 
-function addWellKnown(app: Hono, parts: DoorParts): void {
-  app.get('/.well-known/security.txt', (c) => {
-    const { origin } = realmHouse(parts, 'actual').node
-    const lines = [
-      `Contact: ${origin}/help`,
-      `Expires: ${addMs(now(), 180 * DAY)}`,
-      `Canonical: ${origin}/.well-known/security.txt`,
-      `Preferred-Languages: ${parts.languages.join(', ')}`,
-    ]
-    return c.text(`${lines.join('\n')}\n`)
-  })
-}
-
 function addLog(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
   app.get(`${prefix}/log/checkpoint`, async (c) => {
     const note = await realmHouse(parts, realm).log.checkpoint()
@@ -143,10 +138,10 @@ function addLog(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): 
     }
     const bytes = await realmHouse(parts, realm).log.tile(path, isEntries)
     if (bytes === null) return c.notFound()
-    const isWhole = !path.includes('.p/')
+    // Nothing of the log changes, a tile of part of its width neither: its name says how wide it is.
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/octet-stream',
-      'Cache-Control': isWhole && !isEntries ? FOR_EVER : 'no-cache',
+      'Cache-Control': isEntries ? OWN_FOR_EVER : FOR_EVER,
     })
   })
 }

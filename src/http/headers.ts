@@ -19,6 +19,15 @@ export const CONTENT_POLICY = [
 /** Two years, the value that preload lists ask for. */
 const STRICT_TRANSPORT = 'max-age=63072000; includeSubDomains'
 
+/**
+ * How to come with credentials. Bearer, because browsers open a window of their own for Basic, which no page here wants;
+ * Basic is taken all the same. Source: RFC 9110 §15.5.2; RFC 6750 §3.
+ */
+function challengeFor(c: Context): string {
+  const bearer = 'Bearer realm="Scrutineer"'
+  return c.req.header('authorization') === undefined ? bearer : `${bearer}, error="invalid_token"`
+}
+
 /** Security headers of every answer; HSTS only where the node itself is reached by https. */
 export function securityHeaders(isHttps: () => boolean) {
   return async (c: Context, next: Next): Promise<void> => {
@@ -32,6 +41,9 @@ export function securityHeaders(isHttps: () => boolean) {
     headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     headers.set('Cross-Origin-Resource-Policy', 'same-origin')
     headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+    if (c.res.status === 401 && !headers.has('WWW-Authenticate')) {
+      headers.set('WWW-Authenticate', challengeFor(c))
+    }
     if (isHttps()) headers.set('Strict-Transport-Security', STRICT_TRANSPORT)
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   }

@@ -57,6 +57,8 @@ export interface DoorParts {
   /** Number of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: number
   readonly operating: Operating
+  /** Address that the node's mail comes from. */
+  readonly mailbox: string
   /** Writes one line to the operator's log. */
   log(line: string): void
 }

@@ -8,6 +8,7 @@ import {
 import { createServer as createHttps, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { offersWebSocket } from '../lib/ws/ws.ts'
 import { type Connections, createConnections, MAX_CONNECTIONS } from './connections.ts'
 
 /** Where and how the web door listens. */
@@ -67,10 +68,14 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
     if (isClosing) outgoing.setHeader('Connection', 'close')
     void answer(incoming, outgoing)
   }
-  const server =
+  // Any other protocol that a client offers is not taken up, and its request answered as if it had offered none.
+  const shouldUpgradeCallback = ({ method, headers }: IncomingMessage) =>
+    method === 'GET' && offersWebSocket(headers.upgrade) && server.listenerCount('upgrade') > 0
+  const limits = { ...LIMITS, shouldUpgradeCallback }
+  const server: Server | SecureServer =
     options.tls === null
-      ? createHttp(LIMITS, listener)
-      : createHttps({ ...LIMITS, ...secureOptions(options.tls) }, listener)
+      ? createHttp(limits, listener)
+      : createHttps({ ...limits, ...secureOptions(options.tls) }, listener)
   const stopWatching = options.tls === null ? () => {} : watchPair(server as SecureServer, options)
   server.maxConnections = MAX_CONNECTIONS + CLOSING_CONNECTIONS
   const connections = createConnections({})

@@ -52,6 +52,10 @@ export const problems = {
       ar: 'قرص العقدة ممتلئ. لم يُحفظ شيء.',
     },
     'http.no_page': { en: 'There is no such page.', ar: 'لا توجد صفحة كهذه.' },
+    'http.wrong_method': {
+      en: 'This address takes only {methods}.',
+      ar: 'لا يقبل هذا العنوان إلا {methods}.',
+    },
     'http.no_exercise': { en: 'No exercise is running.', ar: 'لا يوجد تمرين جارٍ.' },
     'http.wrong_origin': {
       en: 'This request did not come from a page of this node.',

@@ -130,6 +130,7 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
     {
       ...common,
       trustProxy: 0,
+      mailbox: 'scrutineer@localhost',
       operating: { reasons: async () => [], metrics: async () => '', token: null },
       identify: async (_, { device }) => identityOf((station) => hashOf(station) === device),
     },

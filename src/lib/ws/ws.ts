@@ -62,6 +62,11 @@ export interface ClientFrameDecoder {
   decode(chunk: Uint8Array): Generator<ClientMessage, void, undefined>
 }
 
+/** Whether an `Upgrade` field, a list of protocols, names this one. Source: RFC 9110 §7.8. */
+export function offersWebSocket(upgrade = ''): boolean {
+  return upgrade.split(',').some((offer) => offer.trim().toLowerCase() === 'websocket')
+}
+
 /**
  * The value of `Sec-WebSocket-Accept` for a client's `Sec-WebSocket-Key`. Throws WsError `bad_key`
  * where the key is not base64 of 16 bytes. Source: RFC 6455 §4.2.2.

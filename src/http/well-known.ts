@@ -1,0 +1,50 @@
+import type { Hono } from 'hono'
+import { addMs, DAY, now } from '../core/time.ts'
+import { realmHouse } from './api.ts'
+import type { DoorParts } from './house.ts'
+
+/** A file that says when it ends must be renewed in time; it is made anew for every reader. */
+const CONTACT_DAYS = 180
+
+/** Programs that walk the web look once a day. */
+const A_DAY = 'public, max-age=86400'
+
+/**
+ * What programs that walk the web leave alone: what is for people with a role, what costs the node more than a page, and
+ * the exercise, which must not be found by somebody who looks for the truth.
+ */
+const NOT_FOR_ROBOTS = [
+  '/api/',
+  '/exercise',
+  '/log/',
+  '/stream/',
+  '/sms/',
+  ...['console', 'station', 'report', 'watch', 'sign-in', 'join', 'answer'].flatMap((part) => [
+    `/${part}`,
+    `/*/${part}`,
+  ]),
+]
+
+/** `/.well-known/security.txt` and `/robots.txt`. */
+export function addWellKnown(app: Hono, parts: DoorParts): void {
+  app.get('/.well-known/security.txt', (c) => {
+    const { origin } = realmHouse(parts, 'actual').node
+    return c.text(securityTxt(origin, parts))
+  })
+  app.get('/robots.txt', (c) => c.text(robotsTxt, 200, { 'Cache-Control': A_DAY }))
+}
+
+/** Addresses in it are of https; a node without has its mailbox to offer. Source: RFC 9116 §2.5. */
+function securityTxt(origin: string, { languages, mailbox }: DoorParts): string {
+  const isSecure = origin.startsWith('https:')
+  const lines = [
+    `Contact: ${isSecure ? `${origin}/${languages[0] ?? 'en'}/help` : `mailto:${mailbox}`}`,
+    `Expires: ${addMs(now(), CONTACT_DAYS * DAY)}`,
+    ...(isSecure ? [`Canonical: ${origin}/.well-known/security.txt`] : []),
+    `Preferred-Languages: ${languages.join(', ')}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** Source: RFC 9309. */
+const robotsTxt = `User-agent: *\n${NOT_FOR_ROBOTS.map((path) => `Disallow: ${path}\n`).join('')}`
