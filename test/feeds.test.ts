@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { exampleNation } from '../src/domains/alerting/example-nation.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
 import { HOUR, SECOND } from '../src/core/time.ts'
+import { asShown } from './support/alerting.ts'
 import { openGateway } from './support/gateway.ts'
 import { forBothHouses, person, type TestHouse } from './support/house.ts'
 import { testKey } from './support/stores.ts'
@@ -19,7 +20,7 @@ async function publicAlert(house: TestHouse): Promise<string> {
   const content = { ...alerting.templateContent(template), scope: 'Public' as const }
   const { alert } = await house.call(first, alerting.draft, { content })
   await house.call(first, alerting.propose, { alert, confirmed: ['en', 'ar'] })
-  await house.call(second, alerting.issue, { alert, count: 3 })
+  await house.call(second, alerting.issue, await asShown(house, alert))
   return alert
 }
 
