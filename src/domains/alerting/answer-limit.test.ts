@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type Actor, systemActor } from '../../core/actor.ts'
 import { HOUR } from '../../core/time.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { asShown } from '../../../test/support/alerting.ts'
 import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
@@ -22,9 +23,8 @@ const { ANSWERS_PER_HOUR, ANSWERS_PER_REVISION } = alerting
 async function issued(house: TestHouse, areas = ['/1/1/']): Promise<string> {
   const content = alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas })
   const { alert } = await house.call(officer, alerting.draft, { content })
-  await house.call(officer, alerting.propose, { alert, confirmed: [] })
-  const { count } = await house.call(officer, alerting.preview, { alert })
-  await house.call(officer, alerting.issue, { alert, count })
+  await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(officer, alerting.issue, await asShown(house, alert))
   return alert
 }
 
