@@ -17,6 +17,7 @@ const needs = [
   { name: 'haproxy', isThere: () => hasProgram('haproxy') },
   { name: 'caddy', isThere: () => hasProgram('caddy') },
   { name: 'systemd-container', isThere: () => hasProgram('systemd-nspawn') },
+  { name: 'iproute2', isThere: () => hasProgram('ip') },
   { name: 'nftables', isThere: () => hasProgram('nft') },
   { name: 'knot', isThere: () => hasProgram('knotd') },
   { name: 'knot-dnsutils', isThere: () => hasProgram('kdig') },
