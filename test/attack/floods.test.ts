@@ -5,14 +5,19 @@ import { after, before, test } from 'node:test'
 import { WebSocket } from 'ws'
 import {
   cookieOf,
+  enrolledDevice,
   type Intruder,
   invitation,
   joined,
   outputOf,
   post,
+  postForm,
+  send,
   type Sender,
   useLink,
 } from '../support/attack.ts'
+import { newId } from '../../src/core/id.ts'
+import { now } from '../../src/core/time.ts'
 import { writeCursor } from '../../src/gateway/cursor.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
 
@@ -127,6 +132,40 @@ test('one device holds four connections, by socket, events and polls alike', asy
   assert.ok(statuses.filter((status) => status === 503).length >= 8, String(statuses))
   for (const socket of sockets) socket.terminate()
   for (const { close } of events) close()
+})
+
+test('one button revokes a stolen device and shows what it said', async () => {
+  const cookie = await enrolledDevice(node, officer)
+  const problem = { t: 'problem', key: newId(), symptom: 'network', at: now() }
+  const said = await send(node, '/stream/say', {
+    method: 'POST',
+    body: JSON.stringify([problem]),
+    headers: { origin: node.node.origin },
+    from: { cookie },
+  })
+  assert.equal(said.text, JSON.stringify([{ t: 'ok', key: problem.key }]))
+  const listed = await send(node, '/api/accounts.devices?limit=200', { from: officer })
+  const { items } = JSON.parse(listed.text) as { items: { device: string }[] }
+  const stolen = items.at(-1)?.device ?? ''
+  const { text } = await send(node, '/en/console/devices', { from: officer })
+  assert.match(text, />Revoke and show what it said</)
+  const fields = [
+    ['_form', 'revokeAndShow'],
+    ['_key', newId()],
+    ['device', stolen],
+  ] as const
+  const answer = await postForm(node, '/en/console/devices', fields, officer)
+  assert.equal(answer.status, 303)
+  const shown = await send(node, answer.headers.get('location') ?? '', { from: officer })
+  assert.equal(shown.status, 200)
+  assert.match(shown.text, /This device is revoked/)
+  assert.match(shown.text, /There is no network/)
+  assert.equal((await send(node, '/stream/snapshot', { from: { cookie } })).status, 401)
+  // Who sees no content of alerts revokes all the same.
+  const admin = await joined(node, 'administrator')
+  const list = await send(node, '/en/console/devices', { from: admin })
+  assert.match(list.text, />Revoke</)
+  assert.doesNotMatch(list.text, /What it said/)
 })
 
 test('no secret lies in the store, its log, the keys’ folder or the operator’s lines', async () => {

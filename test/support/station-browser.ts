@@ -25,7 +25,7 @@ export async function enrol(
   await officer.page.goto(`${origin}/en/console/stations/${station}`)
   await officer.page.getByRole('button', { name: 'Make a code' }).click()
   const link = await officer.page.getByText(`${origin}/en/station/enrol#`).textContent()
-  const code = await officer.page.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/).textContent()
+  const code = await officer.page.getByText(/^[A-Z]{4}-[A-Z]{4}-[A-Z]{4}$/).textContent()
   const context = await newContext({ viewport: { width: 390, height: 800 } })
   if (way === 'events') await context.addInitScript(REFUSE_SOCKETS)
   const page = await context.newPage()

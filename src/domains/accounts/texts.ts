@@ -134,6 +134,8 @@ export const texts = defineTexts('accounts-pages', {
   device: { en: 'Device', ar: 'الجهاز' },
   station: { en: 'Station', ar: 'المركز' },
   enrolled: { en: 'Enrolled', ar: 'سُجّل في' },
+  said: { en: 'What it said', ar: 'ما قاله' },
+  revokeAndShow: { en: 'Revoke and show what it said', ar: 'ألغِه واعرض ما قاله' },
   noDevices: { en: 'No device is enrolled yet.', ar: 'لم يُسجَّل أي جهاز بعد.' },
   notSeen: { en: 'Not yet', ar: 'ليس بعد' },
   revoke: { en: 'Revoke', ar: 'ألغِ' },
@@ -218,11 +220,14 @@ export const permissionTexts = defineTexts('accounts-permissions', {
   'accounts:invite': { en: 'invite people', ar: 'دعوة أشخاص' },
   'accounts:grant': { en: 'give and withdraw roles', ar: 'منح الأدوار وسحبها' },
   'accounts:revoke': {
-    en: 'end devices and sessions of others',
-    ar: 'إنهاء أجهزة الآخرين وجلساتهم',
+    en: 'end sessions of others',
+    ar: 'إنهاء جلسات الآخرين',
   },
   'accounts:token': { en: 'make tokens for machines', ar: 'إنشاء رموز وصول للأجهزة' },
-  'accounts:enrol-device': { en: 'enrol devices of stations', ar: 'تسجيل أجهزة المراكز' },
+  'accounts:enrol-device': {
+    en: 'enrol and revoke devices of stations',
+    ar: 'تسجيل أجهزة المراكز وإلغاؤها',
+  },
   'territory:read': {
     en: 'see elections, areas and stations',
     ar: 'رؤية الانتخابات والمناطق والمراكز',

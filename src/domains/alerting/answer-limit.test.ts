@@ -172,6 +172,56 @@ forBothHouses(
 )
 
 forBothHouses(
+  'what a device said is shown: answers, whether they still count, refusals',
+  options,
+  async (house) => {
+    const alert = await issued(house)
+    await resultsOf(house, answersOf(alert, 21, 'device:stolen'))
+    await resultsOf(house, answersOf(alert, 1, 'device:s1'))
+    const holds = (['alerting:read', 'territory:read'] as const).map((permission) => ({
+      permission,
+      area: '/1/',
+    }))
+    const desk: Actor = { id: 'person:desk', holds }
+    const asked = { station: 's1', device: 'device:stolen' }
+    const said = await house.call(desk, alerting.saidBy, asked)
+    assert.deepEqual([said.isInForce, said.answers.length, said.refused], [false, 20, 1])
+    assert.ok(
+      said.answers.every(({ isCurrent }) => !isCurrent),
+      'the own device answered since',
+    )
+    const own = await house.call(desk, alerting.saidBy, { ...asked, device: 'device:s1' })
+    assert.deepEqual(
+      [own.isInForce, own.answers.map(({ isCurrent, eventCode }) => [isCurrent, eventCode])],
+      [true, [[true, 'DDOS']]],
+    )
+    const elsewhere = { ...desk, holds: holds.map((held) => ({ ...held, area: '/2/' })) }
+    await assert.rejects(house.call(elsewhere, alerting.saidBy, asked))
+  },
+)
+
+forBothHouses(
+  'an answer that still counts, by a device that is not enrolled any more, is marked',
+  options,
+  async (house) => {
+    const alert = await issued(house)
+    const [item] = answersOf(alert, 1, 'device:stolen')
+    assert.ok(item)
+    const items = [{ ...item, answer: 'need_help' as const }]
+    await house.call(gateway, alerting.acknowledgeBatch, { items })
+    await resultsOf(house, answersOf(alert, 1, 'device:s2', 's2'))
+    const { items: shown } = await house.call(officer, alerting.answers, { alert, limit: 10 })
+    assert.deepEqual(
+      shown.map(({ station, isByEndedDevice }) => [station, isByEndedDevice]),
+      [
+        ['s1', true],
+        ['s2', false],
+      ],
+    )
+  },
+)
+
+forBothHouses(
   'a device that calls the action itself is refused with 429',
   options,
   async (house) => {

@@ -24,6 +24,7 @@ import * as release from './actions/release.ts'
 import * as refusing from './actions/refusal.ts'
 import * as reviewing from './actions/review.ts'
 import * as route from './actions/route.ts'
+import * as said from './actions/said.ts'
 import * as sms from './actions/sms.ts'
 import * as station from './actions/station.ts'
 import * as stream from './actions/stream.ts'
@@ -50,6 +51,7 @@ export const { issue, update, cancel, allClear } = release
 export const { proposeOrder, approveOrder, revokeOrder, fittingOrder, issueByOrder, orders } = order
 export const { acknowledge, acknowledgeBatch, receiveBatch, answers } = receipt
 export const { refusedAnswers } = answerLimit
+export const { saidBy } = said
 export const { reportProblem, takeProblem, settleProblem, myProblems, stationProblems } = problem
 export const { openStream, streamAfter, streamHead, snapshot, publishAction } = stream
 export const { STREAM_RECORDS } = stream
@@ -101,6 +103,7 @@ export function alertingSlice(parts: {
     refusing,
     reviewing,
     route,
+    said,
     sms,
     station,
     stream,

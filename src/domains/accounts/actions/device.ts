@@ -200,11 +200,12 @@ async function offerByCode(ctx: CommandContext, code: string): Promise<OfferRow>
 
 export const revokeDevice = command({
   name: 'accounts.revokeDevice',
-  permission: 'accounts:revoke',
+  // Whoever hands devices out takes them back: the office that a station telephones.
+  permission: 'accounts:enrol-device',
   scope: 'area',
-  summary: 'Ends a device at once.',
+  summary: 'Ends a device at once, and says whose it was.',
   input: z.strictObject({ device: z.string().regex(/^device:[0-9a-f-]{36}$/, 'not a device') }),
-  output: z.strictObject({}),
+  output: z.strictObject({ device: z.string(), station: noun.stationId }),
   async run(ctx, input) {
     const found = await deviceById(ctx.tx, noun.idOf(input.device))
     if (found === undefined) throw refusal('unknownDevice')
@@ -212,7 +213,7 @@ export const revokeDevice = command({
     await endDevice(ctx.tx, found.id, ctx.now)
     const body = { station: found.station }
     ctx.record({ type: 'device.revoked', subject: input.device, area: found.area, body })
-    return {}
+    return { device: input.device, station: found.station }
   },
 })
 

@@ -27,6 +27,11 @@ import {
 const PATH = '/console/devices'
 const ENROL_PATH = '/station/enrol'
 
+/** The page of the alerting slice with everything that a device said for its station. */
+function saidPath({ station, device }: { station: string; device: string }): string {
+  return `/console/stations/${encodeURIComponent(station)}/said/${device}`
+}
+
 /** Rows of one screen, and stations of one print. */
 const PAGE_ROWS = 100
 const PRINT_STATIONS = 500
@@ -49,7 +54,8 @@ async function load(ctx: PageContext) {
     print: area === undefined ? null : await ctx.ask(audiencePage, { areas: [area], ...wanted }),
     area: area ?? '',
     areas: await upperAreas(ctx),
-    mayRevoke: holds(ctx.actor, 'accounts:revoke'),
+    // Who sees no content of alerts is not led to it.
+    maySeeSaid: holds(ctx.actor, 'alerting:read'),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -63,6 +69,7 @@ export const devicesPage = page({
     offer: { action: 'accounts.offerDevice', next: () => null },
     offerArea: { action: 'accounts.offerDevices', next: () => null },
     revoke: { action: 'accounts.revokeDevice', next: () => PATH },
+    revokeAndShow: { action: 'accounts.revokeDevice', next: saidPath },
   },
   load,
   render(data, view) {
@@ -136,7 +143,7 @@ function offerMany(
   return html`${form({ name: 'offerArea', key: view.newKey(), body })}${next}`
 }
 
-function devicesPart({ list, places, mayRevoke }: Data, view: View): Html {
+function devicesPart({ list, places, maySeeSaid }: Data, view: View): Html {
   const { t, now } = view
   const { zone } = view.node
   const rows = table(t, {
@@ -166,14 +173,15 @@ function devicesPart({ list, places, mayRevoke }: Data, view: View): Html {
       },
       {
         label: t(texts.action),
-        cell: (row) =>
-          mayRevoke &&
+        cell: (row) => [
+          maySeeSaid && html`<a href="${view.base}${saidPath(row)}">${t(texts.said)}</a>`,
           rowForm(view, {
-            name: 'revoke',
+            name: maySeeSaid ? 'revokeAndShow' : 'revoke',
             fields: { device: row.device },
-            label: t(texts.revoke),
+            label: t(maySeeSaid ? texts.revokeAndShow : texts.revoke),
             kind: 'danger',
           }),
+        ],
       },
     ],
   })

@@ -5,7 +5,7 @@ import { areaPath } from '../../../core/permission.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { msBetween, time } from '../../../core/time.ts'
 import { isTargeted } from '../areas.ts'
-import { stationPlace } from '../needs.ts'
+import { devicesOf, stationPlace } from '../needs.ts'
 import type { RouteChannel } from '../reach.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
@@ -348,6 +348,8 @@ export const answers = query({
         capturedAt: time,
         receivedAt: time,
         skewMs: z.number().nullable(),
+        /** It came from a device that was revoked, or whose time ran out. */
+        isByEndedDevice: z.boolean(),
       }),
     ),
     next: id.nullable(),
@@ -358,6 +360,8 @@ export const answers = query({
     if (found === undefined) throw refusal('unknownAlert')
     const wanted = { alert, revision: found.revision, answer, areas, after, limit }
     const rows = await answersOf(ctx.tx, wanted)
+    const { devices } = await ctx.ask(devicesOf, { stations: rows.map((row) => row.station) })
+    const inForce = new Set(devices.map(({ device }) => device))
     const items = rows.map((row) => ({
       id: row.id,
       station: row.station,
@@ -368,6 +372,7 @@ export const answers = query({
       capturedAt: row.captured_at,
       receivedAt: row.received_at,
       skewMs: row.skew_ms,
+      isByEndedDevice: row.given_by.startsWith('device:') && !inForce.has(row.given_by),
     }))
     return { items, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
   },

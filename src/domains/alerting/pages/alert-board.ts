@@ -24,6 +24,7 @@ import { ACTIVE } from '../schema.ts'
 import { allClearHeadline } from '../templates.ts'
 import { texts } from '../texts.ts'
 import { answerWords, eventWords, kindWords, scopeWords } from '../words.ts'
+import { saidWords } from '../words-said.ts'
 import { escalationPart, loadEscalation } from './escalation-part.ts'
 import {
   alertAddress,
@@ -220,7 +221,13 @@ function attentionPart({ attention, names }: Data, view: View): Html | false {
         cell: ({ station, place }) => stationLink(view, station, `${place.number} ${place.name}`),
       },
       { label: t(texts.area), cell: (row) => areaLabel(view, names, row.area) },
-      { label: t(texts.answer), cell: (row) => t(answerWords[row.answer]) },
+      {
+        label: t(texts.answer),
+        cell: (row) => [
+          t(answerWords[row.answer]),
+          row.isByEndedDevice && html`<br><strong>${t(saidWords.byEnded)}</strong>`,
+        ],
+      },
       {
         label: t(texts.reason),
         cell: (row) => said([row.reason, row.comment]),

@@ -11,6 +11,7 @@ import { problemsPage } from './problems.ts'
 import { publicAlertPage, publicListPage } from './public.ts'
 import { claimsPage, messagesPage, planPage } from './reach.ts'
 import { routesPage } from './routes.ts'
+import { saidPage } from './said.ts'
 
 /** Every page of the slice; `new` stands before the page of one alert, whose address would swallow it. */
 export const pages: readonly Page[] = [
@@ -22,6 +23,7 @@ export const pages: readonly Page[] = [
   releasePage,
   updatePage,
   problemsPage,
+  saidPage,
   claimsPage,
   cardsPage,
   cardPage,

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { areaContains } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
+import { devicesOf, stationPlace } from '../needs.ts'
+import * as noun from '../schema.ts'
+import { refusal } from '../schema.ts'
+import { newestRevisions } from '../store/alert.ts'
+import { refusalsSince } from '../store/answer-limit.ts'
+import { answersBy, problemsBy } from '../store/said.ts'
+import { symptom } from '../symptoms.ts'
+
+/** A device that says more is over its limit for hours; its records say the rest. */
+const MAX_SAID = 500
+
+/** Before every hour that is counted. */
+const EVER = '2000-01-01T00:00:00.000Z'
+
+export const saidBy = query({
+  name: 'alerting.saidBy',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary:
+    'What a device said for its station, newest first: answers, problems, and how much of it was refused.',
+  input: z.strictObject({
+    station: noun.stationId,
+    device: z.string().regex(/^device:[0-9a-z-]{1,64}$/, 'not a device'),
+  }),
+  output: z.strictObject({
+    station: z.strictObject({ id: z.string(), number: z.string(), name: z.string() }),
+    /** Whether the device still speaks for the station; false once it is revoked. */
+    isInForce: z.boolean(),
+    answers: z.array(
+      z.strictObject({
+        alert: id,
+        revision: noun.revisionNumber,
+        eventCode: z.string(),
+        answer: noun.answer,
+        reason: z.string().nullable(),
+        comment: z.string().nullable(),
+        capturedAt: time,
+        receivedAt: time,
+        /** Nobody of the station answered this revision later, so it counts on the board. */
+        isCurrent: z.boolean(),
+      }),
+    ),
+    problems: z.array(z.strictObject({ problem: id, symptom, note: z.string(), reportedAt: time })),
+    /** Answers and receipts of the last seven days that were not taken. */
+    refused: z.number().int(),
+  }),
+  async run(ctx, { station, device }) {
+    const held = ctx.areas()
+    const { area, id: stationId, number, name } = await ctx.ask(stationPlace, { station })
+    if (!held.some((own) => areaContains(own, area))) throw refusal('unknownStation')
+    const wanted = { station, device, limit: MAX_SAID }
+    const answers = await answersBy(ctx.tx, wanted)
+    const problems = await problemsBy(ctx.tx, wanted)
+    const { devices } = await ctx.ask(devicesOf, { stations: [station] })
+    const revisions = await newestRevisions(ctx.tx, [...new Set(answers.map(({ alert }) => alert))])
+    const refused = await refusalsSince(ctx.tx, {
+      since: EVER,
+      areas: [area],
+      giver: device,
+      limit: MAX_SAID,
+    })
+    return {
+      station: { id: stationId, number, name },
+      isInForce: devices.some((one) => one.device === device),
+      answers: answers.map((row) => ({
+        alert: row.alert,
+        revision: row.revision,
+        eventCode: revisions.get(row.alert)?.event_code ?? '',
+        answer: row.answer,
+        reason: row.reason,
+        comment: row.comment,
+        capturedAt: row.captured_at,
+        receivedAt: row.received_at,
+        isCurrent: row.laterId === null,
+      })),
+      problems: problems.map((row) => ({
+        problem: row.id,
+        symptom: symptom.parse(row.symptom),
+        note: row.note,
+        reportedAt: row.reported_at,
+      })),
+      refused: refused.reduce((sum, row) => sum + row.too_many + row.not_meant, 0),
+    }
+  },
+})
