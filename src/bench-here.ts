@@ -11,10 +11,11 @@ import type { Config } from './core/config.ts'
 import { newId } from './core/id.ts'
 import type { NewRecord } from './core/record.ts'
 import { now, SECOND } from './core/time.ts'
-import { DEFAULT_POLICY, runChecks } from './domains/monitoring/index.ts'
+import { DEFAULT_POLICY, judging, toJudge } from './domains/monitoring/index.ts'
 import { MIGRATIONS } from './node.ts'
 import { openKeys } from './platform/keys.ts'
-import { createProbe } from './platform/probe/index.ts'
+import { createThreads } from './platform/apart/index.ts'
+import { probeApart } from './platform/probe/apart.ts'
 import { openStore } from './platform/store/index.ts'
 
 /** Sockets that frames are written to at once, and the bytes of a signed alert in two languages. */
@@ -157,18 +158,20 @@ async function visits(ms: number): Promise<number> {
     answer.end(body)
   })
   const port = await listening(site)
-  const probe = createProbe({ userAgent: 'Scrutineer/bench' })
+  const threads = createThreads()
+  const probe = probeApart(threads, { userAgent: 'Scrutineer/bench' })
   try {
-    return await perSecond(ms, async () => {
+    const visit = async () => {
       const plan = { host: '127.0.0.1', httpPort: port, httpsPort: port, allowPrivate: true }
       const observations = await probe.visit({ ...plan, only: ['http'] })
-      const bodies = new Map(
-        observations.flatMap((one) => (one.sha256 && one.bytes ? [[one.sha256, one.bytes]] : [])),
-      )
       const at = { host: '127.0.0.1', path: '/', baseline: null, policy: DEFAULT_POLICY }
-      runChecks({ observations, bodies, site: at, now: now() })
-    })
+      await threads.run(judging, toJudge(observations, at, now()))
+    }
+    // The first one starts a thread.
+    await visit()
+    return await perSecond(ms, visit)
   } finally {
+    await threads.close()
     site.closeAllConnections()
     await new Promise((resolve) => site.close(resolve))
   }

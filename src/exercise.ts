@@ -24,7 +24,7 @@ import { startSystems } from './exercise-systems.ts'
 import type { OpenHouse } from './house.ts'
 import { startLoop } from './platform/loop.ts'
 import { type PracticeWorld, servePractice } from './platform/practice/index.ts'
-import { createProbe } from './platform/probe/index.ts'
+import type { ProbeOptions } from './platform/probe/index.ts'
 import { pollMs } from './platform/store/index.ts'
 import { logFiles } from './platform/store/log-files.ts'
 
@@ -47,6 +47,8 @@ export interface ConductorParts {
   readonly actual: OpenHouse
   /** Opens the Exercise's house, new or as it was left, with a probe that sees the practice sites only, and its doors. */
   openExercise(probe: Probe): Promise<OpenHouse>
+  /** A probe of the node with these options. */
+  makeProbe(options: ProbeOptions): Probe
   /** Opens what is left of it without doors, jobs and workflows: nothing is added any more. */
   openSilent(): Promise<OpenHouse>
   /** Shuts the doors and closes the house; with `remove` deletes its store, keys and files too, opened or not. */
@@ -210,7 +212,7 @@ async function close(state: State, options: { readonly remove: boolean }): Promi
 async function open(parts: ConductorParts): Promise<Running> {
   const world = await servePractice({ sites: practiceSites(), seed: parts.seed })
   try {
-    const probe = createProbe({
+    const probe = parts.makeProbe({
       resolvers: [world.resolver],
       extraCa: [world.ca],
       onlyPlaces: world.places,

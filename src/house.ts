@@ -4,7 +4,7 @@ import { type Calls, countedRunner, createCalls, watchedRunner } from './calls.t
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
-import type { Backup, Files, Keys, Mail, Ports, Probe, Push, Sms } from './core/port.ts'
+import type { Apart, Backup, Files, Keys, Mail, Ports, Probe, Push, Sms } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
@@ -32,6 +32,8 @@ export interface HouseOptions {
   slices(keys: ReturnType<typeof openKeys>, files: Files): readonly Slice[]
   workflows(keys: ReturnType<typeof openKeys>): readonly Workflow[]
   readonly probe: Probe
+  /** Where work is done that reads what strangers sent. */
+  readonly apart: Apart
   readonly mail: Mail
   readonly sms: Sms
   /** Web push is signed by a key of the realm. */
@@ -92,9 +94,9 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     calls,
   )
   checkNeeds(slices, runner.actions)
-  const { probe, mail, sms, backup = NO_BACKUP } = options
+  const { probe, apart, mail, sms, backup = NO_BACKUP } = options
   const push = options.push(keys)
-  const ports: Ports = { probe, mail, sms, push, files, keys, backup }
+  const ports: Ports = { probe, apart, mail, sms, push, files, keys, backup }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {

@@ -10,7 +10,7 @@ import type { Tx } from './core/port.ts'
 import { Problem } from './core/problem.ts'
 import { text } from './core/text.ts'
 import { now } from './core/time.ts'
-import { DEFAULT_POLICY, gradeOf, reportOf, runChecks } from './domains/monitoring/index.ts'
+import { DEFAULT_POLICY, gradeOf, judging, reportOf, toJudge } from './domains/monitoring/index.ts'
 import { consult } from './doctor.ts'
 import { allSlices } from './domains/index.ts'
 import { shippedFacts } from './facts.ts'
@@ -22,8 +22,9 @@ import { lookOut } from './lookout.ts'
 import { MIRROR_ONCE, type MirrorRound } from './mirror.ts'
 import { checkMirror } from './mirror-check.ts'
 import { folderOf, MIGRATIONS, placeOf, productVersion } from './node.ts'
+import { createThreads, type Threads } from './platform/apart/index.ts'
 import { openKeys } from './platform/keys.ts'
-import { createProbe } from './platform/probe/index.ts'
+import { probeApart } from './platform/probe/apart.ts'
 import { openStore, recordsOfTypes } from './platform/store/index.ts'
 import { BROKEN } from './platform/store/published.ts'
 import { verifyLog } from './platform/store/verify.ts'
@@ -77,7 +78,16 @@ function printer(stream: NodeJS.WriteStream): (line: string) => void {
 }
 
 async function look(target: LookTarget): Promise<LookOutcome> {
-  const probe = createProbe({
+  const threads = createThreads()
+  try {
+    return await lookFrom(threads, target)
+  } finally {
+    await threads.close()
+  }
+}
+
+async function lookFrom(threads: Threads, target: LookTarget): Promise<LookOutcome> {
+  const probe = probeApart(threads, {
     resolvers: target.resolver === null ? undefined : [target.resolver],
     extraCa: target.ca === null ? undefined : [readCa(target.ca)],
     userAgent: `Scrutineer/${productVersion()} (+https://localhost/help)`,
@@ -88,12 +98,9 @@ async function look(target: LookTarget): Promise<LookOutcome> {
   const observations = await probe.visit(plan)
   const failed = whyNothing(observations)
   if (failed !== null) return { failed }
-  const bodies = new Map(
-    observations.flatMap((one) => (one.sha256 && one.bytes ? [[one.sha256, one.bytes]] : [])),
-  )
   const at = now()
   const site = { host, path, baseline: null, policy: DEFAULT_POLICY }
-  const verdicts = runChecks({ observations, bodies, site, now: at })
+  const { verdicts } = await threads.run(judging, toJudge(observations, site, at))
   const grade = gradeOf(verdicts)
   return { report: reportOf({ host, at, verdicts, grade, observations }, text('en')) }
 }

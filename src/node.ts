@@ -6,7 +6,7 @@ import type { Hono } from 'hono'
 import { realmBackups } from './backups.ts'
 import type { NodeFacts, Realm } from './core/action.ts'
 import type { Config } from './core/config.ts'
-import type { Probe, Push } from './core/port.ts'
+import type { Probe } from './core/port.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage, translators } from './core/text.ts'
 import { allSlices } from './domains/index.ts'
@@ -30,14 +30,13 @@ import { startMeasures } from './measures.ts'
 import { keyId } from './lib/tlog/index.ts'
 import { nodeMirror } from './mirror.ts'
 import { lockFolder } from './platform/lock.ts'
-import { mailSink, smtpMail } from './platform/mail.ts'
-import { createProbe } from './platform/probe/index.ts'
+import { createThreads, type Threads } from './platform/apart/index.ts'
+import { probeApart } from './platform/probe/apart.ts'
 import { createReadiness } from './platform/readiness.ts'
-import { pushSink, webPush } from './platform/push.ts'
-import { smsGateway, smsSink } from './platform/sms.ts'
 import { logFiles } from './platform/store/log-files.ts'
 import type { StorePlace } from './platform/store/index.ts'
 import { removeStore } from './platform/store/remove.ts'
+import { outbound } from './outbound.ts'
 import { assetFiles, readTranslations } from './shipped.ts'
 import type { Html } from './ui/html.ts'
 import { allWorkflows } from './workflows/index.ts'
@@ -87,6 +86,8 @@ export async function openNode(config: Config, { log }: NodeOptions): Promise<Ru
 interface Realms {
   readonly houses: Map<Realm, OpenHouse>
   readonly doors: Map<Realm, House>
+  /** Where both read what strangers sent. */
+  readonly threads: Threads
   open(realm: Realm, probe?: Probe): Promise<OpenHouse>
   close(realm: Realm): Promise<void>
 }
@@ -178,6 +179,7 @@ function conductorOf(
   return startConductor({
     actual,
     openExercise: (probe) => realms.open('exercise', probe),
+    makeProbe: (options) => probeApart(realms.threads, options),
     openSilent: () => openRealmHouse(config, 'exercise', { log, origin, runsJobs: false }),
     async closeExercise({ remove }) {
       await gateway.closeRealm('exercise')
@@ -190,13 +192,15 @@ function conductorOf(
 }
 
 function openRealms(config: Config, options: { log(line: string): void; origin: string }): Realms {
+  const threads = createThreads()
   const houses = new Map<Realm, OpenHouse>()
   const doors = new Map<Realm, House>()
   return {
     houses,
     doors,
+    threads,
     async open(realm, probe) {
-      const house = await openRealmHouse(config, realm, { ...options, probe })
+      const house = await openRealmHouse(config, realm, { ...options, probe, threads })
       houses.set(realm, house)
       doors.set(realm, doorHouse(house))
       return house
@@ -206,6 +210,8 @@ function openRealms(config: Config, options: { log(line: string): void; origin: 
       doors.delete(realm)
       houses.delete(realm)
       await house?.close()
+      // Actual is the last to close.
+      if (realm === 'actual') await threads.close()
     },
   }
 }
@@ -324,11 +330,13 @@ export async function openRealmHouse(
     isHeld?: boolean | undefined
     /** Default: one that looks at real sites, as the configuration says. */
     probe?: Probe | undefined
+    /** Default: threads of its own, which are there only while jobs run. */
+    threads?: Threads | undefined
   },
 ): Promise<OpenHouse> {
   const facts = factsOf(config, realm, options.origin)
   const pace = realm === 'exercise' ? exercisePace(config) : config
-  const { place = placeOf(config, realm), log, isHeld } = options
+  const { place = placeOf(config, realm), log, isHeld, threads = createThreads() } = options
   const folder = folderOf(config, realm)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const migrationsDir = MIGRATIONS
@@ -336,7 +344,6 @@ export async function openRealmHouse(
     realm === 'actual'
       ? await realmBackups(config, facts, { place, folder, migrationsDir, log })
       : undefined
-  const isReal = realm === 'actual' && config.smtpUrl !== null
   return openHouse({
     facts,
     place,
@@ -352,30 +359,9 @@ export async function openRealmHouse(
         facts: shippedFacts,
       }),
     workflows: (keys) => allWorkflows({ streamKey: keys.signing('stream') }),
-    probe:
-      options.probe ??
-      createProbe({
-        // Only the conductor's own probe knows where the practice sites are.
-        onlyPlaces: realm === 'exercise' ? [] : undefined,
-        resolvers: config.resolvers ?? undefined,
-        extraCa: config.extraCa === null ? undefined : [readFileSync(config.extraCa, 'utf8')],
-        userAgent: `Scrutineer/${facts.version} (+${facts.origin}/help)`,
-      }),
-    mail: isReal ? smtpMail(config.smtpUrl ?? '', config.smtpFrom) : mailSink(),
-    sms: realm === 'actual' && config.sms !== null ? smsGateway(config.sms) : smsSink(),
-    push: (keys) => (realm === 'actual' ? realPush(config, facts, keys) : pushSink()),
+    ...outbound(config, facts, { threads, probe: options.probe }),
     log: (line) => options.log(realm === 'exercise' ? `exercise: ${line}` : line),
     runsJobs: options.runsJobs ?? true,
-  })
-}
-
-function realPush(config: Config, { origin }: NodeFacts, keys: OpenHouse['keys']): Push {
-  return webPush({
-    key: keys.push(),
-    // A push service wants to know whom to write to; without a real address the mailbox has to do.
-    subject: origin.startsWith('https:') ? origin : `mailto:${config.smtpFrom}`,
-    allowPrivate: config.pushAllowsPrivate,
-    ca: config.extraCa === null ? undefined : [readFileSync(config.extraCa, 'utf8')],
   })
 }
 

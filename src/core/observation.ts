@@ -112,5 +112,25 @@ export type TlsSession = z.infer<typeof tlsSession>
 export type TlsHello = z.infer<typeof tlsHello>
 export type HttpExchange = z.infer<typeof httpExchange>
 
+/** The exchange that stands for a visit that had to be ended: what the site sent could not be read within the limits. */
+export function endedVisit(
+  visit: Pick<HttpExchange, 'host' | 'url' | 'at' | 'durationMs'>,
+): HttpExchange {
+  const message =
+    'What the site sent took too long, or too much memory, to read: the visit was ended.'
+  return {
+    ...visit,
+    kind: 'http.exchange',
+    purpose: 'home',
+    ip: null,
+    port: null,
+    error: { stage: 'limit', code: 'visit-ended', message },
+    sha256: null,
+    hops: [],
+    bodyBytes: 0,
+    truncated: false,
+  }
+}
+
 /** An observation with its recorded bytes (HTTP body, DNS message, server handshake) while still in memory. */
 export type Observation = z.infer<typeof observation> & { readonly bytes?: Uint8Array | undefined }

@@ -1,3 +1,4 @@
+import type { PureWork } from './apart.ts'
 import type { BackupSummary } from './backup.ts'
 import type { Observation } from './observation.ts'
 import type { NewRecord, SequencedRecord } from './record.ts'
@@ -83,6 +84,15 @@ export interface VisitPlan {
 /** Looks at sites under the one egress policy. Never throws for what the other side does: that is an observation. */
 export interface Probe {
   visit(plan: VisitPlan): Promise<Observation[]>
+}
+
+/**
+ * Does pure work in a thread that is not the loop that answers and alerts, and that is ended where the work overruns.
+ * Throws Problem `apart.overrun` for work that took longer or more memory than it may, and whatever the work throws,
+ * by its message.
+ */
+export interface Apart {
+  run<I, O>(work: PureWork<I, O>, input: I): Promise<O>
 }
 
 /** A mail to send; plain text only. */
@@ -188,6 +198,7 @@ export interface Backup {
 /** What jobs may use besides actions. */
 export interface Ports {
   readonly probe: Probe
+  readonly apart: Apart
   readonly mail: Mail
   readonly sms: Sms
   readonly push: Push

@@ -6,7 +6,7 @@ import type { Action, NodeFacts } from '../../src/core/action.ts'
 import type { Actor, Holding } from '../../src/core/actor.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import type { Permission } from '../../src/core/permission.ts'
-import type { Files, Probe, VisitPlan } from '../../src/core/port.ts'
+import type { Apart, Files, Probe, VisitPlan } from '../../src/core/port.ts'
 import { Problem } from '../../src/core/problem.ts'
 import type { SequencedRecord } from '../../src/core/record.ts'
 import type { Slice, Workflow } from '../../src/core/slice.ts'
@@ -58,6 +58,8 @@ export interface TestHouseOptions {
   readonly realm?: 'actual' | 'exercise'
   readonly facts?: Partial<NodeFacts>
   readonly runsJobs?: boolean
+  /** Default: `apart`. */
+  readonly apart?: Apart
 }
 
 /** When every test's clock begins. */
@@ -90,6 +92,7 @@ export function forBothHouses(
           ? options.workflows(keys)
           : (options.workflows ?? []),
       probe,
+      apart: options.apart ?? apart,
       mail,
       sms,
       push: () => push,
@@ -162,6 +165,11 @@ function fakeProbe(): FakeProbe {
       return [...shown(plan)]
     },
   }
+}
+
+/** Does pure work here and now, on copies as a thread would. */
+export const apart: Apart = {
+  run: async (work, input) => structuredClone(work.here(structuredClone(input))),
 }
 
 /** A person who holds these permissions in `area` (default: the nation), on a session of its own. */

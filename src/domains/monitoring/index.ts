@@ -34,7 +34,8 @@ export { systems } from './actions/system-read.ts'
 export { macOf } from './signal.ts'
 export type { VisitOptions } from './actions/observe.ts'
 // A single look without a store: the command line's `check`.
-export { DEFAULT_POLICY, runChecks } from './checks/index.ts'
+export { DEFAULT_POLICY } from './checks/index.ts'
+export { judging, toJudge } from './judging.ts'
 export { gradeOf } from './grade.ts'
 export { reportOf } from './report.ts'
 

@@ -1,4 +1,5 @@
-import type { Observation } from '../../core/observation.ts'
+import { isOverrun } from '../../core/apart.ts'
+import { endedVisit, type Observation } from '../../core/observation.ts'
 import type { Files } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
@@ -14,7 +15,8 @@ import {
   RETAIN_JOB,
   retire,
 } from './actions/upkeep.ts'
-import { type Baseline, baseline, baselineOf, type CheckInput, runChecks } from './checks/index.ts'
+import type { CheckedSite } from './checks/index.ts'
+import { judge, type Judged, judging, toJudge } from './judging.ts'
 import {
   coverSignals,
   SIGNAL_COVER_JOB,
@@ -33,6 +35,9 @@ const JITTER_SHARE = 10
  */
 const AWAY_MS = 30 * SECOND
 
+/** A visit, once more alone where another one ended its thread, and the judging: a shorter lease would look twice. */
+const VISIT_LEASE_MS = 2 * MINUTE
+
 /** Runs in one go of the periodic jobs; what is left waits for the next time. */
 const MAX_ROUNDS = 1000
 
@@ -47,26 +52,22 @@ export function jobKinds(
       kind: VISIT_JOB,
       permissions,
       concurrency: 16,
-      leaseMs: MINUTE,
+      leaseMs: VISIT_LEASE_MS,
       maxTries: 10,
       async run(ctx, job) {
         const look = await ctx.call(visitPlan, { site: job.subject })
         if (look === null) return
         const began = ctx.now()
-        const observations = await ctx.ports.probe.visit(look.plan)
-        const now = ctx.now()
-        const checks = { observations, bodies: bodiesOf(observations), site: look.checked, now }
-        const verdicts = runChecks(checks)
-        const isPageSeen = verdicts.some(
-          ({ check, result }) => check === 'availability' && result !== 'I' && result !== 'N',
-        )
+        const seen = await ctx.ports.probe.visit(look.plan)
+        const durationMs = Math.max(0, msBetween(began, ctx.now()))
+        const { observations, verdicts, snapshot } = await judged(ctx, seen, look.checked)
         const interval = look.visitMs ?? options.visitMs
         await takeIn(ctx, observe, {
           site: job.subject,
-          durationMs: Math.max(0, msBetween(began, now)),
+          durationMs,
           observations: await storeAll(ctx.ports.files, observations),
           verdicts,
-          snapshot: isPageSeen ? snapshotOf(checks) : null,
+          snapshot,
           jitterMs: ctx.randomBelow(interval / JITTER_SHARE),
         })
       },
@@ -146,17 +147,25 @@ async function takeIn(
   }
 }
 
-/** What could be approved; null for a page that refers to more than a person could look through. */
-function snapshotOf(checks: CheckInput): Baseline | null {
-  return baseline.safeParse(baselineOf(checks)).data ?? null
-}
-
-function bodiesOf(observations: readonly Observation[]): Map<string, Uint8Array> {
-  return new Map(
-    observations.flatMap(({ sha256, bytes }) =>
-      sha256 !== null && bytes !== undefined ? [[sha256, bytes] as const] : [],
-    ),
-  )
+/**
+ * Judges what was seen, apart from this loop: it reads what the site sent. Where the judging had to be ended, the visit
+ * counts as one that was.
+ */
+async function judged(
+  ctx: JobContext,
+  seen: readonly Observation[],
+  site: CheckedSite,
+): Promise<Judged & { readonly observations: readonly Observation[] }> {
+  const input = toJudge(seen, site, ctx.now())
+  try {
+    return { observations: seen, ...(await ctx.ports.apart.run(judging, input)) }
+  } catch (error) {
+    if (!isOverrun(error)) throw error
+    const url = `https://${site.host}${site.path}`
+    const ended = [endedVisit({ host: site.host, url, at: input.now, durationMs: 0 })]
+    // Nothing of the site is left in it, so it may be judged here.
+    return { observations: ended, ...judge(toJudge(ended, site, input.now)) }
+  }
 }
 
 /** Bodies become files before anything points at them; short messages travel with their observation. */

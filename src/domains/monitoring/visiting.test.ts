@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { overrun } from '../../core/apart.ts'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import {
   analyst,
@@ -207,3 +208,23 @@ forBothHouses('nobody reads or moves a site outside his areas', monitoringHouse,
   assert.deepEqual((await h.call(regionalAnalyst, sites, { limit: 50 })).items, [])
   assert.deepEqual((await h.call(regionalAnalyst, findings, { limit: 50 })).items, [])
 })
+
+forBothHouses(
+  'a visit whose judging had to be ended counts as a site that cannot be looked at, and the next one comes',
+  { ...monitoringHouse, apart: { run: () => Promise.reject(overrun('it computed for too long')) } },
+  async (h) => {
+    show(h)
+    const watched = await watch(h, HOST)
+    await h.pass(0)
+    const { items } = await h.call(analyst, findings, { limit: 50, state: 'suspect' })
+    assert.deepEqual(
+      items.map(({ check, reason }) => [check, reason]),
+      [['availability', 'availability.limit_exceeded']],
+    )
+    await h.pass(20 * SECOND)
+    assert.equal((await h.call(analyst, site, { site: watched })).status, 'down')
+    assert.equal(h.probe.visits.length, 2)
+    await h.pass(6 * MINUTE)
+    assert.equal(h.probe.visits.length, 3)
+  },
+)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { BEGIN, COMMAND_LINE, testFacts } from '../../../test/support/house.ts'
+import { apart, BEGIN, COMMAND_LINE, testFacts } from '../../../test/support/house.ts'
 import { runFolder } from '../../../test/support/run-folder.ts'
 import { forBothEngines, MIGRATIONS } from '../../../test/support/stores.ts'
 import { importing, stationFile, TERRITORY } from '../../../test/support/territory.ts'
@@ -22,6 +22,7 @@ forBothEngines('an import that was cut short goes on by itself', async (_, open)
       slices: () => TERRITORY,
       workflows: () => [],
       probe: { visit: async () => [] },
+      apart,
       mail: { send: async () => {} },
       sms: { send: async () => ({ providerId: null, isSink: true }) },
       push: () => ({ send: async () => ({ status: 201, isSink: true, isGone: false }) }),

@@ -21,6 +21,7 @@ import { resolving, type SiteVisit } from './site-visit.ts'
 import { trustedChain } from './trust.ts'
 import { type Family, lookAt } from './visit.ts'
 
+/** Plain values only: they are sent to other threads. */
 export interface ProbeOptions {
   /** `ADDR:PORT`; default the machine's own, from /etc/resolv.conf. */
   readonly resolvers?: readonly string[] | undefined
@@ -33,22 +34,27 @@ export interface ProbeOptions {
   readonly onlyPlaces?: readonly Place[] | undefined
   /** Names us and a page with a contact, so that a site's owner can find out who looks. */
   readonly userAgent: string
-  readonly now?: () => Time
   readonly limits?: Partial<EgressLimits>
 }
 
 const ALL: readonly Family[] = ['dns', 'tls', 'http']
 
-/** A probe; throws RangeError for a resolver or user agent that is none. */
-export function createProbe(options: ProbeOptions): Probe {
-  if (!/^[\x20-\x7e]+$/.test(options.userAgent))
-    throw new RangeError('user agent is not printable ASCII')
-  const resolvers = options.resolvers?.map(parseResolver) ?? systemResolvers()
+/** Throws RangeError for a resolver or user agent that is none; gives the resolvers, null where the machine's are meant. */
+export function checkProbeOptions({
+  userAgent,
+  resolvers,
+}: ProbeOptions): ResolverAddress[] | null {
+  if (!/^[\x20-\x7e]+$/.test(userAgent)) throw new RangeError('user agent is not printable ASCII')
+  return resolvers?.map(parseResolver) ?? null
+}
+
+/** A probe that looks from this very thread; throws RangeError for a resolver or user agent that is none. */
+export function createProbe(options: ProbeOptions, now: () => Time = systemNow): Probe {
+  const resolvers = checkProbeOptions(options) ?? systemResolvers()
   const limits = { ...EGRESS_LIMITS, ...options.limits }
   const roots = [...rootCertificates, ...(options.extraCa ?? [])]
   const context = lenientContext(roots)
   const isTrusted = trustedChain(roots)
-  const now = options.now ?? systemNow
   const onlyPlaces = options.onlyPlaces ?? null
   return {
     async visit(plan) {

@@ -100,12 +100,14 @@ after(async () => {
 })
 
 async function visit(name: string, plan: Partial<VisitPlan> = {}, trusts = true) {
-  const probe = createProbe({
-    resolvers: [dns.resolver],
-    extraCa: trusts ? [readFileSync(rootFile(), 'utf8')] : [],
-    userAgent: 'Scrutineer/0.1 (+https://node.example/contact)',
-    now: () => AT,
-  })
+  const probe = createProbe(
+    {
+      resolvers: [dns.resolver],
+      extraCa: trusts ? [readFileSync(rootFile(), 'utf8')] : [],
+      userAgent: 'Scrutineer/0.1 (+https://node.example/contact)',
+    },
+    () => AT,
+  )
   const seen = await probe.visit({
     host: `${name}.vote.test`,
     httpsPort: ports[name] ?? 443,

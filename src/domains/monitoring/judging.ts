@@ -1,0 +1,49 @@
+import { pureWork } from '../../core/apart.ts'
+import type { Observation } from '../../core/observation.ts'
+import {
+  type Baseline,
+  baseline,
+  baselineOf,
+  type CheckedSite,
+  type CheckInput,
+  runChecks,
+  type Verdict,
+} from './checks/index.ts'
+import type { Time } from '../../core/time.ts'
+
+/** What a visit comes to. */
+export interface Judged {
+  readonly verdicts: Verdict[]
+  /** What could be approved; null where no page was seen, or it refers to more than a person could look through. */
+  readonly snapshot: Baseline | null
+}
+
+/** Judges a visit: pure, and for another thread, because it reads pages, certificates and records of the site. */
+export function judge(input: CheckInput): Judged {
+  const verdicts = runChecks(input)
+  const isPageSeen = verdicts.some(
+    ({ check, result }) => check === 'availability' && result !== 'I' && result !== 'N',
+  )
+  return {
+    verdicts,
+    snapshot: isPageSeen ? (baseline.safeParse(baselineOf(input)).data ?? null) : null,
+  }
+}
+
+/** `judge`, as work that is done apart. */
+export const judging = pureWork(import.meta.url, judge)
+
+/** Exchanges whose body a check reads. */
+const READ: readonly string[] = ['home', 'security-txt']
+
+/** What `judge` needs of a visit: its observations, and of their bytes the bodies that are read. */
+export function toJudge(seen: readonly Observation[], site: CheckedSite, now: Time): CheckInput {
+  const bodies = new Map<string, Uint8Array>()
+  const observations = seen.map((one): Observation => {
+    const { bytes, ...rest } = one
+    const isRead = one.kind === 'http.exchange' && READ.includes(one.purpose)
+    if (isRead && one.sha256 !== null && bytes !== undefined) bodies.set(one.sha256, bytes)
+    return rest
+  })
+  return { observations, bodies, site, now }
+}

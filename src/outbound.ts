@@ -1,0 +1,53 @@
+// What a realm reaches the world with: looks, mail, SMS and web push. In the exercise what is sent goes into a sink.
+import { readFileSync } from 'node:fs'
+import type { NodeFacts } from './core/action.ts'
+import type { Config } from './core/config.ts'
+import type { Probe, Push } from './core/port.ts'
+import type { HouseOptions } from './house.ts'
+import type { Threads } from './platform/apart/index.ts'
+import type { openKeys } from './platform/keys.ts'
+import { mailSink, smtpMail } from './platform/mail.ts'
+import { probeApart } from './platform/probe/apart.ts'
+import { pushSink, webPush } from './platform/push.ts'
+import { smsGateway, smsSink } from './platform/sms.ts'
+
+/** The ports of a realm that lead outside; `probe` stands in for one that looks at real sites. */
+export function outbound(
+  config: Config,
+  facts: NodeFacts,
+  { threads, probe }: { readonly threads: Threads; readonly probe: Probe | undefined },
+): Pick<HouseOptions, 'probe' | 'apart' | 'mail' | 'sms' | 'push'> {
+  const isActual = facts.realm === 'actual'
+  const { smtpUrl, smtpFrom, sms } = config
+  return {
+    probe: probe ?? ownProbe(config, facts, threads),
+    apart: threads,
+    mail: isActual && smtpUrl !== null ? smtpMail(smtpUrl, smtpFrom) : mailSink(),
+    sms: isActual && sms !== null ? smsGateway(sms) : smsSink(),
+    push: (keys) => (isActual ? realPush(config, facts, keys) : pushSink()),
+  }
+}
+
+function ownProbe(config: Config, facts: NodeFacts, threads: Threads): Probe {
+  return probeApart(threads, {
+    // Only the conductor's own probe knows where the practice sites are.
+    onlyPlaces: facts.realm === 'exercise' ? [] : undefined,
+    resolvers: config.resolvers ?? undefined,
+    extraCa: caOf(config),
+    userAgent: `Scrutineer/${facts.version} (+${facts.origin}/help)`,
+  })
+}
+
+function realPush(config: Config, { origin }: NodeFacts, keys: ReturnType<typeof openKeys>): Push {
+  return webPush({
+    key: keys.push(),
+    // A push service wants to know whom to write to; without a real address the mailbox has to do.
+    subject: origin.startsWith('https:') ? origin : `mailto:${config.smtpFrom}`,
+    allowPrivate: config.pushAllowsPrivate,
+    ca: caOf(config),
+  })
+}
+
+function caOf({ extraCa }: Config): string[] | undefined {
+  return extraCa === null ? undefined : [readFileSync(extraCa, 'utf8')]
+}

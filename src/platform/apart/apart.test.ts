@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { threadId } from 'node:worker_threads'
+import { reversing, WORK_MODULE } from '../../../test/support/apart-work.ts'
+import { problemWith } from '../../../test/support/house.ts'
+import { createThreads, type Threads, type ThreadsOptions } from './index.ts'
+
+/** Runs with threads that are ended afterwards. */
+async function withThreads(options: ThreadsOptions, run: (threads: Threads) => Promise<void>) {
+  const threads = createThreads(options)
+  try {
+    await run(threads)
+  } finally {
+    await threads.close()
+  }
+}
+
+const order = (name: string, input?: unknown) => ({
+  module: WORK_MODULE,
+  name,
+  input,
+  limitMs: 120_000,
+})
+const bytes = Uint8Array.of(1, 2, 3)
+const backwards = Uint8Array.of(3, 2, 1)
+
+/** Short enough that a test ends, long enough that honest work on a busy machine is not ended. */
+const silentMs = 2_000
+
+test('pure work is done by name in another thread, on copies', async () => {
+  await withThreads({}, async (threads) => {
+    const done = await threads.run(reversing, bytes)
+    assert.deepEqual(new Uint8Array(done.bytes), backwards)
+    assert.notEqual(done.thread, threadId)
+    assert.deepEqual(bytes, Uint8Array.of(1, 2, 3))
+  })
+})
+
+test('what work throws comes back by its message, and its thread goes on', async () => {
+  await withThreads({ threads: 1 }, async (threads) => {
+    await assert.rejects(threads.perform(order('refuse', 'no such page')), /no such page/)
+    await assert.rejects(threads.perform(order('nothing')), /exports no nothing/)
+    await assert.rejects(threads.perform(order('reverse', () => {})), /could not be cloned/)
+    const { thread } = await threads.run(reversing, bytes)
+    assert.equal((await threads.run(reversing, bytes)).thread, thread)
+  })
+})
+
+test('no more threads are started than there may be, and none before there is work', async () => {
+  await withThreads({ threads: 2 }, async (threads) => {
+    assert.equal(threads.count(), 0)
+    await Promise.all(Array.from({ length: 40 }, () => threads.run(reversing, bytes)))
+    assert.equal(threads.count(), 2)
+  })
+})
+
+test('work that computes for ever is ended, and what shared its thread is done all the same', async () => {
+  await withThreads({ threads: 1, silentMs }, async (threads) => {
+    const dozing = threads.perform(order('doze', 1))
+    const spinning = assert.rejects(threads.perform(order('spin')), problemWith('apart.overrun'))
+    const behind = threads.run(reversing, bytes)
+    assert.equal(await dozing, 1)
+    await spinning
+    assert.deepEqual(new Uint8Array((await behind).bytes), backwards)
+  })
+})
+
+test('while work is done alone because its thread was ended, other threads go on', async () => {
+  await withThreads({ threads: 2, silentMs }, async (threads) => {
+    const spinning = [1, 2].map(() =>
+      assert.rejects(threads.perform(order('spin')), problemWith('apart.overrun')),
+    )
+    await Promise.race(spinning)
+    // One of the two still spins alone.
+    assert.deepEqual(new Uint8Array((await threads.run(reversing, bytes)).bytes), backwards)
+    await Promise.all(spinning)
+  })
+})
+
+test('work that takes all memory is ended, and the process lives', async () => {
+  await withThreads({ threads: 1, heapMib: 32 }, async (threads) => {
+    await assert.rejects(threads.perform(order('hoard')), problemWith('apart.overrun'))
+    assert.deepEqual(new Uint8Array((await threads.run(reversing, bytes)).bytes), backwards)
+  })
+})
+
+test('work that does not end in its time is ended, although it computes nothing', async () => {
+  await withThreads({ threads: 1 }, async (threads) => {
+    const late = { ...order('doze', 120_000), limitMs: 50 }
+    await assert.rejects(threads.perform(late), problemWith('apart.overrun'))
+  })
+})
+
+test('an error that nobody catches ends its thread and nothing else', async () => {
+  await withThreads({ threads: 1 }, async (threads) => {
+    await assert.rejects(threads.perform(order('explode', 'a fault of ours')), /a fault of ours/)
+    assert.deepEqual(new Uint8Array((await threads.run(reversing, bytes)).bytes), backwards)
+  })
+})
+
+test('a thread without work is ended after a while', async () => {
+  await withThreads({ idleMs: 1 }, async (threads) => {
+    await threads.run(reversing, bytes)
+    while (threads.count() > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    assert.deepEqual(new Uint8Array((await threads.run(reversing, bytes)).bytes), backwards)
+  })
+})
+
+test('whoever asks after the end is refused', async () => {
+  const threads = createThreads()
+  await threads.close()
+  await assert.rejects(threads.run(reversing, bytes), problemWith('apart.closed'))
+})

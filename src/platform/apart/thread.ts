@@ -1,0 +1,190 @@
+import { Worker } from 'node:worker_threads'
+import { MINUTE, SECOND } from '../../core/time.ts'
+
+/** What a thread is told: to show that it is there, or to do something. */
+export type Order = 'ping' | { id: number; module: string; name: string; input: unknown }
+
+/** What it answers. */
+export type Reply = { id: number; output: unknown } | { id: number; failure: string }
+
+/** Limits of threads; tests make them small. */
+export interface ThreadLimits {
+  /**
+   * How long a thread may compute without looking up. The longest that our parsers need for the most that a site may
+   * send is two seconds on a machine that is idle; below this a busy machine would end visits of honest sites.
+   */
+  readonly silentMs: number
+  /** How long a thread without work waits for the next: starting one takes a third of a second of CPU. */
+  readonly idleMs: number
+  /** Heap of one thread. The largest page that is read takes a third of it. */
+  readonly heapMib: number
+}
+
+export const THREAD_LIMITS: ThreadLimits = { silentMs: 20 * SECOND, idleMs: MINUTE, heapMib: 256 }
+
+/** Looks at a thread within its silence: more would cost more, fewer would notice later. */
+const LOOKS = 10
+/** Young generation of a thread; what a visit makes dies young. */
+const YOUNG_MIB = 8
+
+/** One piece of work under way. */
+export interface Work {
+  readonly module: string
+  readonly name: string
+  readonly input: unknown
+  /** Longest time in the thread, computing or waiting. */
+  readonly limitMs: number
+  settle(output: unknown): void
+  fail(error: Error): void
+}
+
+/** A thread at work. */
+export interface Thread {
+  /** Pieces of work under way. */
+  size(): number
+  take(work: Work): void
+  /** Ends it, and gives the work that was under way; nobody hears of its end. */
+  end(): Promise<readonly Work[]>
+}
+
+/** Why a thread ended before its work was done, and what was left. */
+export interface Ending {
+  readonly left: readonly Work[]
+  /** Null where the work itself is to blame: time or memory. */
+  readonly error: Error | null
+  readonly why: string
+}
+
+/** What a thread tells whoever started it. */
+interface ThreadEvents {
+  /** Something was done: there is room. */
+  onDone(): void
+  /** It is over, asked for or not; nothing more is taken. */
+  onEnd(ending: Ending): void
+}
+
+interface Running {
+  readonly work: Work
+  readonly timer: NodeJS.Timeout
+}
+
+function newWorker({ heapMib }: ThreadLimits): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), {
+    // Flags of this process are for its own heap.
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: YOUNG_MIB },
+  })
+}
+
+/** Starts a thread. */
+export function startThread(limits: ThreadLimits, events: ThreadEvents): Thread {
+  const worker = newWorker(limits)
+  const running = new Map<number, Running>()
+  let last = 0
+  let hasEnded = false
+  const watch = watching(limits.silentMs, {
+    ping: () => worker.postMessage('ping' satisfies Order),
+    onSilence: () => over('it computed for too long', null),
+  })
+  let idle: NodeJS.Timeout | undefined
+
+  function over(why: string, error: Error | null): void {
+    if (hasEnded) return
+    void worker.terminate()
+    events.onEnd({ left: letGo(), error, why })
+  }
+
+  function letGo(): Work[] {
+    hasEnded = true
+    watch.stop()
+    clearTimeout(idle)
+    for (const { timer } of running.values()) clearTimeout(timer)
+    const left = [...running.values()].map(({ work }) => work)
+    running.clear()
+    return left
+  }
+
+  function rest(): void {
+    if (running.size > 0 || hasEnded) return
+    watch.stop()
+    worker.unref()
+    idle = setTimeout(() => over('it had nothing to do', null), limits.idleMs)
+    idle.unref()
+  }
+
+  worker.on('message', (reply: Reply | 'pong') => {
+    watch.heard()
+    if (reply === 'pong') return
+    const done = running.get(reply.id)
+    if (done === undefined) return
+    running.delete(reply.id)
+    clearTimeout(done.timer)
+    if ('failure' in reply) done.work.fail(new Error(reply.failure))
+    else done.work.settle(reply.output)
+    rest()
+    events.onDone()
+  })
+  worker.on('error', (error) => over(...blame(error)))
+  worker.on('exit', () => over('its thread ended', new Error('a thread ended by itself')))
+  rest()
+  return {
+    size: () => running.size,
+    take(work) {
+      const { module, name, input } = work
+      const id = ++last
+      try {
+        worker.postMessage({ id, module, name, input } satisfies Order)
+      } catch (error) {
+        // What cannot be copied is a fault of whoever asked, not of the thread.
+        return work.fail(error as Error)
+      }
+      const timer = setTimeout(() => over('it took too long', null), work.limitMs)
+      running.set(id, { work, timer })
+      clearTimeout(idle)
+      worker.ref()
+      watch.start()
+    },
+    async end() {
+      const left = letGo()
+      await worker.terminate()
+      return left
+    },
+  }
+}
+
+/** A full heap is the fault of the work, anything else that nobody caught one of ours. */
+function blame(error: Error & { code?: string }): [why: string, error: Error | null] {
+  const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return isMemory ? ['it took too much memory', null] : [error.message, error]
+}
+
+/**
+ * Looks at a thread again and again while it has work. Looks are counted, not the clock read: a loop that was itself
+ * held up for long finds the answers of the thread waiting before it looks again.
+ */
+function watching(silentMs: number, { ping, onSilence }: { ping(): void; onSilence(): void }) {
+  let timer: NodeJS.Timeout | undefined
+  let missed = 0
+  /** Until its first word it is being started, and that takes what it takes. */
+  let isUp = false
+  return {
+    start() {
+      if (timer !== undefined) return
+      missed = 0
+      ping()
+      timer = setInterval(() => {
+        if (isUp) missed += 1
+        if (missed > LOOKS) onSilence()
+        else ping()
+      }, silentMs / LOOKS)
+    },
+    heard() {
+      isUp = true
+      missed = 0
+    },
+    stop() {
+      clearInterval(timer)
+      timer = undefined
+    },
+  }
+}

@@ -1,0 +1,37 @@
+// A thread that does what it is told, one message after the other: it loads a module of ours, calls a function of it and
+// answers with what came. Whoever told it ends it when no answer comes.
+import { parentPort } from 'node:worker_threads'
+import type { Order, Reply } from './thread.ts'
+
+parentPort?.on('message', (order: Order) => {
+  if (order === 'ping') parentPort?.postMessage('pong')
+  else void done(order).then((reply) => parentPort?.postMessage(reply, buffersOf(reply)))
+})
+
+// Whoever started it counts its silence from here on: the first order may already be one that never ends.
+parentPort?.postMessage('pong')
+
+async function done({ id, module, name, input }: Exclude<Order, 'ping'>): Promise<Reply> {
+  try {
+    const exported = (await import(module)) as Record<string, (input: unknown) => unknown>
+    const work = exported[name]
+    if (work === undefined) throw new Error(`${module} exports no ${name}`)
+    return { id, output: await work(input) }
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Bytes that stand in the items of a list are handed over instead of copied, where they have their memory to themselves. */
+function buffersOf(reply: Reply): ArrayBuffer[] {
+  if (!('output' in reply) || !Array.isArray(reply.output)) return []
+  const values: unknown[] = reply.output.flatMap((item: object) => Object.values(item))
+  const own = values.flatMap((value) =>
+    value instanceof Uint8Array &&
+    value.buffer instanceof ArrayBuffer &&
+    value.byteLength === value.buffer.byteLength
+      ? [value.buffer]
+      : [],
+  )
+  return [...new Set(own)]
+}
