@@ -8,8 +8,8 @@ import { connect as connectSecurely } from 'node:tls'
 import { type Listening, listen } from '../src/http/serve.ts'
 import { makeLeaf } from './support/certificates.ts'
 
-/** What the node promises, and a second for a machine that has more to do. */
-const LIMIT_MS = 11_000
+/** What the node promises. */
+const LIMIT_MS = 10_000
 
 let plain: Listening
 let secure: Listening

@@ -14,6 +14,9 @@ import { runFolder } from './run-folder.ts'
 const DEPLOY = join(import.meta.dirname, '..', '..', 'deploy')
 const START_LIMIT_MS = 10_000
 
+/** What one network may hold in a recipe under test. */
+export const NETWORK_LIMIT = 10
+
 /** The programs whose recipes are shipped. */
 export const PROXIES = ['nginx', 'haproxy', 'caddy'] as const
 export type ProxyName = (typeof PROXIES)[number]
@@ -57,6 +60,8 @@ const RECIPES: Readonly<
         // Everybody's [::1] is the same, so the tests listen on IPv4 alone.
         .replaceAll(/^ +listen \[::\].*\n/gm, '')
         .replaceAll(/listen (80|443)/g, `listen ${address}:$1`)
+        // Few, so that a test is soon over the limit.
+        .replace('limit_conn networks 1000;', `limit_conn networks ${NETWORK_LIMIT};`)
         .replace('/run/nginx.pid', join(folder, 'pid'))
         .replace('/var/log/nginx/', `${folder}/`)
         // The folder of a test is its user's own; www-data could not read it.
@@ -71,7 +76,8 @@ const RECIPES: Readonly<
         .replaceAll('bind 0.0.0.0:', `bind ${address}:`)
         .replaceAll(/^ +(user|group) haproxy\n/gm, '')
         // The machine of a test may not allow as many files as a node's machine must.
-        .replace('maxconn 20000', 'maxconn 200'),
+        .replace('maxconn 20000', 'maxconn 200')
+        .replace('gt 2000 }', `gt ${NETWORK_LIMIT} }`),
   },
   caddy: {
     file: 'Caddyfile',
