@@ -89,6 +89,7 @@ async function follow(
       }
       visited.add(current.href)
       const hop = await fetchOne(visit, pool, { url: current, deadline })
+      requireModest([...hops, hop])
       hops.push(hop)
       if (hop.response.error) return hop.response.error
       next = redirectTarget(hop)
@@ -97,6 +98,21 @@ async function follow(
   } catch (error) {
     return problemOf(error)
   }
+}
+
+/**
+ * Header of all answers of one exchange together: characters, and lines. Some dozen redirects with the cookies of an
+ * honest site stay far below; each answer alone may have more, but all of it is stored with every visit.
+ */
+const MAX_HOPS_TEXT = 128 * 1024
+const MAX_HOPS_LINES = 1000
+
+/** Throws LookFailed (limit) where the answers so far carry more header than is kept. */
+function requireModest(hops: readonly Hop[]): void {
+  const lines = hops.flatMap(({ response }) => response.head.headers)
+  const text = lines.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+  if (lines.length <= MAX_HOPS_LINES && text <= MAX_HOPS_TEXT) return
+  throw new LookFailed('limit', 'header-too-large', 'The redirects carry too much header.')
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])

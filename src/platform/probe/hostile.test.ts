@@ -39,6 +39,10 @@ before(async () => {
   const leaf = makeLeaf({ names: ['vote.test'] })
   tlsKeys = { key: readFileSync(leaf.keyFile), cert: readFileSync(leaf.chainFile) }
   dns = await serveDns({ address: '127.0.0.1', port: 0 }, ({ name, type }) => {
+    if (type === 'MX') {
+      const flood = Array.from({ length: 300 }, (_, n) => `${n} mx.vote.test.`)
+      return { answers: flood.map((data) => ({ name, type, ttl: 1, data })) }
+    }
     if (type !== 'A') return {}
     addressQuestions += 1
     // `mixed` has a permitted address beside a forbidden one; `evil` is where redirects lead.
@@ -194,6 +198,22 @@ test('redirects that circle, and redirects without end, are given up', async () 
     [endless.error?.code, endless.hops.length],
     ['too-many-redirects', LIMITS.redirects + 1],
   )
+})
+
+test('redirects that carry too much header between them are given up', async () => {
+  const flood = 'x: y\r\n'.repeat(400)
+  const home = await homeOf((socket, path) =>
+    socket.write(redirect(`${path}x`).replace('\r\n', `\r\n${flood}`)),
+  )
+  assert.deepEqual([home.error?.stage, home.error?.code], ['limit', 'header-too-large'])
+  assert.equal(home.hops.length, 2)
+})
+
+test('a flood of records at one name is kept up to a limit', async () => {
+  const probe = createProbe({ resolvers: [dns.resolver], userAgent: 'Scrutineer test' })
+  const seen = await probe.visit({ host: 'vote.test', allowPrivate: true, only: ['dns'] })
+  const found = seen.find((one) => one.kind === 'dns.message' && one.type === 'MX')
+  assert.equal(found?.kind === 'dns.message' && found.answers.length, 256)
 })
 
 test('a redirect to a private address, a metadata service or no web address is refused unsent', async () => {

@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts'
 import type { DnsObservation, Observation } from '../../core/observation.ts'
-import { addressBytes } from '../../lib/dns/index.ts'
+import { addressBytes, type DnsRecord } from '../../lib/dns/index.ts'
 import { isLocalhost, recorded, type SiteVisit } from './site-visit.ts'
 
 /** CAA is asked at so many names at most; deeper names are not served by anybody. */
@@ -71,13 +71,27 @@ async function observe(
     resolver: reply.resolver,
     rcode: message?.rcode ?? null,
     authenticated: message?.isAuthentic ?? false,
-    answers: (message?.answers ?? []).map((answer) => ({
+    answers: keptOf(message?.answers ?? []).map((answer) => ({
       name: plainName(answer.name),
       type: answer.type,
       ttl: answer.ttl,
       data: NAMED_DATA.has(answer.type) ? answer.data.toLowerCase() : answer.data,
     })),
   }
+}
+
+/** Records that are kept of one answer, and their text: more than anybody publishes at one name on purpose. */
+const MAX_ANSWERS = 256
+const MAX_ANSWERS_TEXT = 32 * 1024
+
+/** The first records, as far as they are kept; compressed names may unfold to a hundred times the message. */
+function keptOf(answers: readonly DnsRecord[]): readonly DnsRecord[] {
+  let text = 0
+  const end = answers.findIndex(({ name, data }, index) => {
+    text += name.length + data.length
+    return index >= MAX_ANSWERS || text > MAX_ANSWERS_TEXT
+  })
+  return end < 0 ? answers : answers.slice(0, end)
 }
 
 /** Types whose data is or holds a name; names do not differ by case. */

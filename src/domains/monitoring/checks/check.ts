@@ -111,7 +111,8 @@ export const CAP_ORDER: readonly Cap[] = ['F', 'T', 'M', 'C', 'B', 'A']
 
 function judge(check: Omit<Check, 'run'>, subject: string, found: readonly Found[]): Verdict {
   const reasons = found
-    .map(({ reason, params = {}, evidence }) => {
+    .map(({ reason, params: given = {}, evidence }) => {
+      const params = bounded(given)
       const rule = check.rules[reason] ?? NO_DATA
       return { rule, evidence, key: JSON.stringify([reason, params]), reason, params }
     })
@@ -144,6 +145,25 @@ function judge(check: Omit<Check, 'run'>, subject: string, found: readonly Found
       )
       .map((one) => reasonOf(check.name, one)),
   }
+}
+
+/** Characters of a value of a reason, and values of a list: what a site sends is shown, but not at any length. */
+const MAX_TEXT = 1000
+const MAX_LIST = 100
+
+function bounded(params: Params): Params {
+  const values = Object.entries(params).map(([name, value]) => [name, boundedValue(value)] as const)
+  return Object.fromEntries(values)
+}
+
+function boundedValue(value: Params[string]): Params[string] {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' ? cut(value) : value.slice(0, MAX_LIST).map(cut)
+}
+
+function cut(text: string): string {
+  // Cutting a pair of units in two would leave what no store takes.
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1).toWellFormed()}…`
 }
 
 function reasonOf(check: string, one: { reason: string; rule: Rule; params: Params }): Reason {

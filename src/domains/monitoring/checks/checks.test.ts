@@ -8,7 +8,18 @@ import { text } from '../../../core/text.ts'
 import { addMs } from '../../../core/time.ts'
 import { gradeOf } from '../grade.ts'
 import { reportOf } from '../report.ts'
-import { APPROVED, GOOD_PAGE, goodVisit, HOST, inputOf, NOW } from './example-visit.ts'
+import {
+  APPROVED,
+  dns,
+  GOOD_PAGE,
+  goodVisit,
+  home,
+  HOST,
+  inputOf,
+  NOW,
+  verdictOf,
+  visitWith,
+} from './example-visit.ts'
 import {
   baseline,
   baselineOf,
@@ -346,4 +357,14 @@ test('all checks over a page of 30 KB take about two milliseconds of processor t
   const ms = (user + system) / 100_000
   // Three times the aim, because other processes share the processor's caches here; the bench measures exactly.
   assert.ok(ms < 6, `${ms} ms`)
+})
+
+test('what a site sends is shown in a verdict, but not at any length', () => {
+  const long = verdictOf('spf', visitWith(dns('TXT', [`v=spf1 ${'😀'.repeat(9000)}`])))
+  const record = String(long.params['record'])
+  assert.equal(record.length, 1000)
+  assert.ok(record.isWellFormed())
+  const images = Array.from({ length: 300 }, (_, n) => `<script src="//h${n}.test/"></script>`)
+  const many = verdictOf('third-party', visitWith(home({}, images.join(''))))
+  assert.equal((many.params['hosts'] as string[]).length, 100)
 })
