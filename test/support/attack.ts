@@ -33,16 +33,18 @@ export interface Attempt {
   readonly body?: string | Uint8Array<ArrayBuffer>
   readonly headers?: Readonly<Record<string, string>>
   readonly from?: Sender
+  /** How long the answer may take; default 20 s. */
+  readonly limitMs?: number
 }
 
 /** Sends a request as it is, follows no redirect, waits for the whole answer. */
 export async function send(test: TestNode, path: string, attempt: Attempt = {}): Promise<Answer> {
-  const { method = 'GET', body, headers = {}, from = {} } = attempt
+  const { method = 'GET', body, headers = {}, from = {}, limitMs = 20_000 } = attempt
   const response = await fetch(`${test.node.origin}${path}`, {
     method,
     redirect: 'manual',
     headers: { ...credentials(from), ...headers },
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(limitMs),
     ...(body === undefined ? {} : { body }),
   })
   return { status: response.status, headers: response.headers, text: await response.text() }

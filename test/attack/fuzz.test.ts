@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { randomInt } from 'node:crypto'
+import { test } from 'node:test'
+import { fuzzApi } from '../support/fuzz-api.ts'
+
+/** Twice as many as there are actions: each is called, by somebody who may and mostly as it wants. */
+const CALLS = 600
+
+test('no call of any action by anybody is answered with 5xx, in another way than described, or not at all', {
+  timeout: 120_000,
+}, async (t) => {
+  const seed = Number(process.env['SCRUTINEER_TEST_SEED'] ?? randomInt(2 ** 31))
+  t.diagnostic(`seed ${seed}`)
+  const { faults, statuses, done } = await fuzzApi({ calls: CALLS, seed })
+  assert.deepEqual(faults, [], `SCRUTINEER_TEST_SEED=${seed}`)
+  const told = JSON.stringify([...statuses])
+  assert.ok((statuses.get(200) ?? 0) > CALLS / 10, told)
+  assert.ok(done.size > 40, `${done.size} actions were done`)
+})

@@ -1,0 +1,23 @@
+// The long form of test/attack/fuzz.test.ts: every action some two hundred times, by every role.
+
+import assert from 'node:assert/strict'
+import { randomInt } from 'node:crypto'
+import { test } from 'node:test'
+import { fuzzApi } from '../support/fuzz-api.ts'
+
+const CALLS = Number(process.env['SCRUTINEER_FUZZ_CALLS'] ?? 50_000)
+
+test(`${CALLS} calls over all roles: no 5xx, no call that is not answered in time, a sound log`, {
+  timeout: 7_200_000,
+}, async (t) => {
+  const seed = Number(process.env['SCRUTINEER_TEST_SEED'] ?? randomInt(2 ** 31))
+  t.diagnostic(`seed ${seed}`)
+  const { faults, statuses, done, longestBusyMs } = await fuzzApi({ calls: CALLS, seed })
+  const told = [...statuses].map(([status, count]) => `${status}: ${count}`).join(', ')
+  t.diagnostic(
+    `${told}; ${done.size} actions done; busy for ${Math.round(longestBusyMs)} ms at most`,
+  )
+  assert.deepEqual(faults, [], `SCRUTINEER_TEST_SEED=${seed}`)
+  assert.ok((statuses.get(200) ?? 0) > CALLS / 10, told)
+  assert.ok(done.size > 80, `${done.size} actions were done`)
+})

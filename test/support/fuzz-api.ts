@@ -1,0 +1,277 @@
+// Many calls of every action over HTTP, by everybody who could call: as the schemas want them, and as an attacker would.
+
+import assert from 'node:assert/strict'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import fc from 'fast-check'
+import type { Action } from '../../src/core/action.ts'
+import { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES } from '../../src/domains/accounts/role.ts'
+import { inputSchema } from '../../src/http/form.ts'
+import { PROBLEM_SCHEMA } from '../../src/http/openapi.ts'
+import { verifyLog } from '../../src/platform/store/index.ts'
+import { answerCheck, checkBy } from './answers.ts'
+import { type Answer, cookieOf, joined, post, send, type Sender } from './attack.ts'
+import { inputsFor, Known } from './hostile-input.ts'
+import { startTestNode, type TestNode } from './node.ts'
+
+/** What a run is made of. */
+export interface FuzzRun {
+  readonly calls: number
+  /** The same seed makes the same calls. */
+  readonly seed: number
+}
+
+/** What a run came to. */
+export interface FuzzOutcome {
+  /** Answers by status. */
+  readonly statuses: ReadonlyMap<number, number>
+  /** What was wrong, in words; empty when nothing was. */
+  readonly faults: readonly string[]
+  /** Actions that answered with 200 at least once. */
+  readonly done: ReadonlySet<string>
+  /** Longest time that the node's process was busy without a look at its sockets, in ms. */
+  readonly longestBusyMs: number
+}
+
+/** A call that is not answered by then is a stall. */
+const STALL_MS = 10_000
+
+/** Calls at once: more than a node has stores to wait for. */
+const AT_ONCE = 6
+
+/** Values of one name that are remembered from answers. */
+const MAX_KNOWN = 40
+const MAX_FAULTS = 20
+const BATCH = 200
+
+/** What would open or end a second house in the middle of the run; the exercise has tests of its own. */
+const LEFT_OUT = ['exercises.start', 'exercises.remove']
+
+/** Whoever calls, by name, and what he may. */
+interface Caller {
+  readonly name: string
+  readonly may: ReadonlySet<string>
+  from: Sender
+}
+
+/** Makes the calls against a node of its own. Throws where the log is not sound afterwards. */
+export async function fuzzApi({ calls, seed }: FuzzRun): Promise<FuzzOutcome> {
+  // Names are asked of nobody: the only resolver is a port of this machine where nobody listens.
+  const node = await startTestNode('sqlite', { SCRUTINEER_RESOLVERS: '127.0.0.1:1' })
+  const busy = monitorEventLoopDelay({ resolution: 10 })
+  try {
+    const state: State = {
+      node,
+      statuses: new Map(),
+      faults: [],
+      done: new Set(),
+      known: new Map(),
+      callers: await everybody(node),
+    }
+    const actions = [...(node.node.house('actual')?.runner.actions.values() ?? [])].filter(
+      ({ name }) => !LEFT_OUT.includes(name),
+    )
+    busy.enable()
+    for (let from = 0; from < calls; from += BATCH) {
+      const count = Math.min(BATCH, calls - from)
+      const batch = Array.from({ length: count }, (_, n) => actions[(from + n) % actions.length])
+      await sendAll(
+        state,
+        attemptsOf(
+          batch.filter((one) => one !== undefined),
+          seed + from,
+        ),
+      )
+    }
+    await node.node.settled(60_000)
+    const store = node.node.house('actual')?.store
+    assert.ok(store !== undefined, 'the node is open')
+    assert.equal((await verifyLog(store)).fault, null)
+    state.faults.push(...node.log.filter((line) => line.includes('incident')))
+    return { ...state, longestBusyMs: busy.max / 1e6 }
+  } finally {
+    busy.disable()
+    await node.remove()
+  }
+}
+
+interface State {
+  readonly node: TestNode
+  readonly statuses: Map<number, number>
+  readonly faults: string[]
+  readonly done: Set<string>
+  readonly known: Map<string, unknown[]>
+  readonly callers: readonly Caller[]
+}
+
+/** A person of every role, a station's device, and nobody. */
+async function everybody(node: TestNode): Promise<Caller[]> {
+  const { path } = await node.call<{ path: string }>('territory.addArea', {
+    parent: '/',
+    code: '1',
+    name: 'North',
+  })
+  const station = { number: '1', name: 'Hall', area: path }
+  const { station: id } = await node.call<{ station: string }>('territory.addStation', station)
+  const { offers } = await node.call<{ offers: { secret: string }[] }>('accounts.offerDevices', {
+    stations: [id],
+  })
+  const device = cookieOf(
+    await post(node, 'accounts.enrolDevice', { secret: offers[0]?.secret ?? '' }),
+  )
+  const callers: Caller[] = [
+    { name: NOBODY, may: new Set(), from: {} },
+    { name: DEVICE, may: new Set(DEVICE_PERMISSIONS), from: { cookie: device } },
+  ]
+  for (const name of ROLE_NAMES) {
+    const held = holdingsOf({ role: name, area: '/' }).map(({ permission }) => permission)
+    const from = await joined(node, name)
+    callers.push({ name, may: new Set(['accounts:self', ...held]), from })
+  }
+  return callers
+}
+
+const NOBODY = 'nobody'
+const DEVICE = 'device'
+
+interface Attempt {
+  readonly action: Action
+  readonly who: number
+  readonly key: string | undefined
+  readonly input: unknown
+  /** What is sent instead of the input now and then. */
+  readonly raw: string | undefined
+  readonly method: string | undefined
+}
+
+/** Bodies that are no input, and methods that nothing is called by. */
+const RAW = ['', 'null', '[]', '{', '"x"', '{"a":1}{"b":2}', `${'['.repeat(5_000)}`, '\u0000']
+const METHODS = ['PUT', 'DELETE', 'OPTIONS', 'PATCH', 'HEAD']
+
+function attemptsOf(actions: readonly Action[], seed: number): Attempt[] {
+  return actions.flatMap((action, n) => {
+    const attempt = fc.record({
+      action: fc.constant(action),
+      who: fc.nat(),
+      key: fc.option(
+        fc.nat(300).map((key) => `key-${key}`),
+        { nil: undefined },
+      ),
+      input: inputsFor(inputSchema(action)),
+      raw: sometimes(fc.constantFrom(...RAW)),
+      method: sometimes(fc.constantFrom(...METHODS)),
+    })
+    return fc.sample(attempt, { numRuns: 1, seed: seed + n })
+  })
+}
+
+/** One time in thirty. */
+function sometimes<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: 29, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
+}
+
+async function sendAll(state: State, attempts: readonly Attempt[]): Promise<void> {
+  const rest = [...attempts]
+  const worker = async () => {
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) await one(state, next)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+/** Mostly somebody who may: whoever is refused at once finds little. */
+function callerOf({ callers }: State, { action, who }: Attempt): Caller {
+  const able = callers.filter(({ may }) => may.has(action.permission))
+  const among = able.length === 0 || who % 5 === 0 ? callers : able
+  return among[who % among.length] ?? assert.fail('nobody calls')
+}
+
+async function one(state: State, attempt: Attempt): Promise<void> {
+  const { action } = attempt
+  const caller = callerOf(state, attempt)
+  const fault = (what: string) => {
+    if (state.faults.length < MAX_FAULTS)
+      state.faults.push(`${action.name} by ${caller.name}: ${what}`)
+  }
+  try {
+    const { status, text } = await call(state, caller, attempt)
+    state.statuses.set(status, (state.statuses.get(status) ?? 0) + 1)
+    if (status >= 500) fault(`${status} ${text.slice(0, 300)}`)
+    if (attempt.method === 'HEAD') return
+    const answer = JSON.parse(text) as unknown
+    const wrong = (status === 200 ? answerCheck(action) : problemCheck)(answer)
+    if (wrong !== null) fault(`${status} is not as described: ${wrong}`)
+    if (status === 200) {
+      state.done.add(action.name)
+      remember(state.known, '', answer)
+    }
+    if (status === 401) await comeAgain(state.node, caller)
+  } catch (error) {
+    fault(String(error))
+  }
+}
+
+const problemCheck = checkBy(PROBLEM_SCHEMA)
+
+function call(state: State, { from }: Caller, attempt: Attempt): Promise<Answer> {
+  const { action, key, raw } = attempt
+  const input = withKnown(state.known, attempt.input)
+  const isQuery = action.kind === 'query'
+  const method = attempt.method ?? (isQuery ? 'GET' : 'POST')
+  const path = `/api/${action.name}`
+  const withBody = !['GET', 'HEAD'].includes(method)
+  return send(state.node, withBody || !isQuery ? path : `${path}?${fieldsOf(input)}`, {
+    method,
+    from,
+    limitMs: STALL_MS,
+    headers: {
+      origin: state.node.node.origin,
+      ...(withBody ? { 'content-type': 'application/json' } : {}),
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    },
+    ...(withBody ? { body: raw ?? JSON.stringify(input) } : {}),
+  })
+}
+
+/** Longest address that a call is made with; Node refuses a longer head before the door sees it. */
+const MAX_QUERY = 8_000
+
+/** The input as parameters: lists by repeating them. */
+function fieldsOf(input: unknown): string {
+  if (typeof input !== 'object' || input === null) return ''
+  const fields = Object.entries(input).flatMap(([name, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value]).map((part: unknown): [string, string] => [
+      name,
+      typeof part === 'string' ? part.toWellFormed() : (JSON.stringify(part) ?? ''),
+    ]),
+  )
+  return new URLSearchParams(fields).toString().slice(0, MAX_QUERY)
+}
+
+/** Puts in what earlier answers had under the same name. */
+function withKnown(known: State['known'], input: unknown): unknown {
+  if (input instanceof Known) {
+    const values = known.get(input.name) ?? []
+    return values.length === 0 ? input.otherwise : values[input.pick % values.length]
+  }
+  if (Array.isArray(input)) return input.map((one: unknown) => withKnown(known, one))
+  if (typeof input !== 'object' || input === null) return input
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, withKnown(known, value)]),
+  )
+}
+
+/** Keeps some of the texts of an answer, by name; a list's items under the name of the list. */
+function remember(known: State['known'], name: string, answer: unknown): void {
+  if (typeof answer === 'string' && answer.length < 100) {
+    const values = known.get(name) ?? []
+    known.set(name, [...values.filter((one) => one !== answer), answer].slice(-MAX_KNOWN))
+  }
+  if (typeof answer !== 'object' || answer === null) return
+  for (const [key, value] of Object.entries(answer))
+    remember(known, Array.isArray(answer) ? name : key, value)
+}
+
+/** Whoever was signed out by one of the calls signs in anew; a device that was revoked stays outside. */
+async function comeAgain(node: TestNode, caller: Caller): Promise<void> {
+  const isRole = ROLE_NAMES.find((name) => name === caller.name)
+  if (isRole !== undefined) caller.from = await joined(node, isRole)
+}
