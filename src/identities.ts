@@ -49,9 +49,9 @@ export function identities(house: (realm: Realm) => OpenHouse | null): Identitie
 
   async function identifyOne(
     realm: Realm,
-    { session, device, token }: Credentials,
+    { session, browser, device, token }: Credentials,
   ): Promise<Identity | null> {
-    const people = await lookUp(house('actual'), { session, token })
+    const people = await lookUp(house('actual'), { session, browser, token })
     if (people !== null) {
       note(heard, people, 'actual')
       const isTrainee = realm === 'exercise' && people.actor.id.startsWith('person:')
@@ -108,15 +108,22 @@ function note(heard: Map<string, Realm>, { actor, isStale }: Found, realm: Realm
 
 async function lookUp(house: OpenHouse | null, credentials: Credentials): Promise<Found | null> {
   const given = Object.entries(credentials).filter(([, hash]) => hash !== undefined)
-  if (house === null || given.length === 0) return null
+  // A browser alone is nobody.
+  if (house === null || given.every(([kind]) => kind === 'browser')) return null
   const { output } = await house.runner.call(door, identify, Object.fromEntries(given))
   return output.identity === null ? null : foundOf(output.identity)
 }
 
 function foundOf(identity: NonNullable<z.infer<typeof identify.output>['identity']>): Found {
-  const { actor, holds, via, station, name, isStale } = identity
+  const { actor, holds, via, device, station, name, isStale } = identity
   return {
-    actor: { id: actor, holds, via, ...(station === null ? {} : { station }) },
+    actor: {
+      id: actor,
+      holds,
+      via,
+      ...(device === null ? {} : { device }),
+      ...(station === null ? {} : { station }),
+    },
     name,
     isStale,
   }

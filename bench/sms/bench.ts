@@ -18,8 +18,18 @@ const AT_ONCE = 32
 const SECRET = 'secret-of-the-bench-gateway'
 /** The one who prepares everything, and the two who release. */
 const HAND: Actor = { id: 'cli:0', holds: 'all' }
-const FIRST: Actor = { id: 'person:first', via: 'session:first', holds: 'all' }
-const SECOND: Actor = { id: 'person:second', via: 'session:second', holds: 'all' }
+const FIRST: Actor = {
+  id: 'person:first',
+  via: 'session:first',
+  device: 'browser:first',
+  holds: 'all',
+}
+const SECOND: Actor = {
+  id: 'person:second',
+  via: 'session:second',
+  device: 'browser:second',
+  holds: 'all',
+}
 
 function print(figure: string, value: number, unit: string, vs: Record<string, number> = {}): void {
   const ratios = Object.entries(vs).map(([peer, other]) => [

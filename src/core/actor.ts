@@ -15,8 +15,12 @@ export interface Actor {
   readonly id: string
   /** `all` is for the command line on the machine itself. */
   readonly holds: readonly Holding[] | 'all'
-  /** The session or device that carries the request, where there is one; two devices are two values. */
+  /** The session or device that carries the request, where there is one. */
   readonly via?: string
+  /** The browser that carries it, as a device of this person's own: `browser:<id>`. Absent where it is not known as one. */
+  readonly device?: string
+  /** Hash of the mark that the browser carries, known or not; whoever signs in is bound to it. */
+  readonly browser?: string
   /** The polling station that a device was enrolled for. */
   readonly station?: string
 }

@@ -41,7 +41,7 @@ export const sessionEnders = need<{ from: Time; until: Time }>()(
 
 /** The hand of whoever acts now. */
 export function handOf(actor: Actor): Hand {
-  return { person: actor.id, device: actor.via ?? null }
+  return { person: actor.id, device: actor.device ?? null }
 }
 
 /**
@@ -54,8 +54,8 @@ export function checkPerson({ node, actor }: Pick<QueryContext, 'node' | 'actor'
 
 /**
  * Whoever acts is another person than those who had a hand in it, on a device of his own. The exercise needs one person.
- * Throws 403 Problem `core.not_a_person`, `core.same_person` or `core.same_device`; a device that is not known counts as
- * the same one.
+ * Throws 403 Problem `core.not_a_person`, `core.same_person`, `core.same_device`, or `core.new_device` and
+ * `core.unknown_device`, because a device that is not known counts as the same one.
  */
 export function checkSecondPerson(
   ctx: Pick<QueryContext, 'node' | 'actor'>,
@@ -65,8 +65,9 @@ export function checkSecondPerson(
   checkPerson(ctx)
   const own = handOf(ctx.actor)
   if (own.person === by.person || own.person === author?.person) throw refusal('samePerson')
-  const isOwn = own.device !== null && own.device !== author?.device
-  if (!isOwn || by.device === null || own.device === by.device) throw refusal('sameDevice')
+  if (own.device === null) throw refusal('newDevice')
+  if (own.device === by.device || own.device === author?.device) throw refusal('sameDevice')
+  if (by.device === null) throw refusal('unknownDevice')
 }
 
 /**
@@ -131,6 +132,14 @@ const REFUSALS = {
   sameDevice: {
     en: 'The second person must use a device of their own.',
     ar: 'يجب أن يستخدم الشخص الثاني جهازًا خاصًا به.',
+  },
+  newDevice: {
+    en: 'This browser is not known as a device of yours yet. It is one hour after you first signed in on it, and at once where you joined.',
+    ar: 'هذا المتصفح غير معروف بعد كجهاز لك. يُعرف بعد ساعة من أول تسجيل دخول لك عليه، وفورًا حيث انضممت.',
+  },
+  unknownDevice: {
+    en: 'The browser of whoever proposed this is not known as their own yet. Somebody on a known browser proposes it again.',
+    ar: 'متصفح من اقترح هذا غير معروف بعد كجهاز له. يقترحه من جديد شخص على متصفح معروف.',
   },
   someoneReachable: {
     en: 'A second person is signed in or was within the last hour, and can do this. Call them.',

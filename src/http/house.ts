@@ -40,6 +40,8 @@ export interface Identity {
 /** Hashes of what a request carried. */
 export interface Credentials {
   readonly session?: string | undefined
+  /** Of the browser's own mark; alone it is nobody. */
+  readonly browser?: string | undefined
   readonly device?: string | undefined
   readonly token?: string | undefined
 }

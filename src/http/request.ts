@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { ANONYMOUS, type Actor } from '../core/actor.ts'
-import { newBytes } from '../core/id.ts'
+import { newBytes, newSecret } from '../core/id.ts'
 import type { RemoteEnd } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
@@ -25,6 +25,7 @@ export type RealmName = 'actual' | 'exercise'
 /** Cookie names by purpose; the device cookie of each realm is its own, a session belongs to Actual and opens both. */
 const COOKIES = {
   session: '__Host-session',
+  browser: '__Host-browser',
   device: { actual: '__Host-station', exercise: '__Host-station-exercise' },
 } as const
 
@@ -46,8 +47,28 @@ export function credentialsOf(
   const cookies = parse(headers.cookie ?? '')
   return {
     session: hashed(cookies[COOKIES.session]),
+    browser: hashed(markOf(cookies)),
     device: hashed(cookies[COOKIES.device[realm]]),
   }
+}
+
+/** A mark is 256 random bits that a door of this kind made; anything else is none. */
+const MARK = /^[\w-]{43}$/
+
+/** Longest time that browsers keep a cookie. Source: RFC 6265bis §5.5 */
+const MARK_SECONDS = 400 * 24 * 3600
+
+function markOf(cookies: Readonly<Record<string, string>>): string | undefined {
+  const mark = cookies[COOKIES.browser]
+  return mark !== undefined && MARK.test(mark) ? mark : undefined
+}
+
+/** The mark of the browser that asks; one that carries none gets a new one, which is set with its first session. */
+function browserMark(c: Context): string {
+  const given: string | undefined = c.get('mark')
+  const mark = given ?? markOf(parse(c.req.header('cookie') ?? '')) ?? newSecret()
+  c.set('mark', mark)
+  return mark
 }
 
 function bearerOf(header: string): string | undefined {
@@ -62,7 +83,10 @@ export async function identify(c: Context, parts: DoorParts, realm: RealmName): 
   const authorization = c.req.header('authorization')
   const credentials = credentialsOf({ authorization, cookie: c.req.header('cookie') }, realm)
   const via = placeOf(clientAddress(c, parts.trustProxy))
-  const nobody: Identity = { actor: { ...ANONYMOUS, via }, name: null }
+  // What a token asks for comes from no browser.
+  const browser = authorization === undefined ? hashed(browserMark(c)) : undefined
+  const mark = browser === undefined ? {} : { browser }
+  const nobody: Identity = { actor: { ...ANONYMOUS, via, ...mark }, name: null }
   if (!credentials.session && !credentials.device && !credentials.token) {
     if (authorization !== undefined) throw badToken()
     return nobody
@@ -71,7 +95,7 @@ export async function identify(c: Context, parts: DoorParts, realm: RealmName): 
   if (identity === null && credentials.token) throw badToken()
   if (identity === null) return nobody
   parts.known?.(socketOf(c), identity.actor)
-  return identity
+  return { ...identity, actor: { ...identity.actor, ...mark } }
 }
 
 /** Names change with every start, so that the log tells two callers apart but never where they live. */
@@ -122,7 +146,14 @@ export function moveCookie(
     sameSite: 'Strict',
     maxAge: cookie?.maxAgeSeconds ?? 0,
   })
+  // Whoever signs in keeps the mark; whoever signs out keeps it too, so that the next person has the same device.
+  if (kind === 'session' && cookie !== null) keepMark(c)
   return rest
+}
+
+function keepMark(c: Context): void {
+  const options = { path: '/', httpOnly: true, secure: true, sameSite: 'Strict' } as const
+  setCookie(c, COOKIES.browser, browserMark(c), { ...options, maxAge: MARK_SECONDS })
 }
 
 /**

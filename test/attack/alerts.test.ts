@@ -99,7 +99,7 @@ forBothHouses(
         problemWith('core.same_person'),
       )
     }
-    const onHisDevice = { ...second, via: author.via ?? '' }
+    const onHisDevice = { ...second, device: author.device ?? '' }
     await assert.rejects(
       house.call(onHisDevice, alerting.issue, { ...(await asShown(house, alert)), count: 3 }),
       problemWith('core.same_device'),

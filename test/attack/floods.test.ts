@@ -52,13 +52,14 @@ before(async () => {
     role: 'partner',
     name: 'x',
   })
-  const value = (cookie: string) => cookie.slice(cookie.indexOf('=') + 1)
+  const values = (cookies: string) =>
+    cookies.split('; ').map((cookie) => cookie.slice(cookie.indexOf('=') + 1))
   const plain = recoveryCodes.map((code) => code.replaceAll('-', ''))
   secrets.push(
     link,
-    value(officer.cookie),
-    value(cookieOf(answer)),
-    value(device),
+    ...values(officer.cookie),
+    ...values(cookieOf(answer)),
+    ...values(device),
     ...recoveryCodes,
     ...plain,
   )

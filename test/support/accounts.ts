@@ -128,6 +128,11 @@ export function forBothAccounts(name: string, run: (house: AccountsHouse) => Pro
   )
 }
 
+/** Nobody in particular, on a browser with this mark or with none. */
+export function visitorWith(browser: string | undefined): Actor {
+  return browser === undefined ? ANONYMOUS : { ...ANONYMOUS, browser: secretHash(browser) }
+}
+
 export type AccountsHouse = ReturnType<typeof accountsHouse>
 
 function accountsHouse(house: TestHouse) {
@@ -139,21 +144,33 @@ function accountsHouse(house: TestHouse) {
     return (await house.runner.call(actor, action, input)).output
   }
 
-  async function actorOf(credentials: { session?: string; device?: string; token?: string }) {
+  async function actorOf(credentials: {
+    session?: string
+    browser?: string
+    device?: string
+    token?: string
+  }) {
     const hashes = Object.entries(credentials).map(([kind, secret]) => [kind, secretHash(secret)])
     const { identity } = await call(DOOR, identify, Object.fromEntries(hashes))
     if (identity === null) return null
-    const { actor: id, holds, via, station } = identity
-    return { id, holds, via, ...(station === null ? {} : { station }) } satisfies Actor
+    const { actor: id, holds, via, device, station } = identity
+    return {
+      id,
+      holds,
+      via,
+      ...(device === null ? {} : { device }),
+      ...(station === null ? {} : { station }),
+    } satisfies Actor
   }
 
-  async function join(secret: string, name?: string): Promise<Joined> {
+  async function join(secret: string, name?: string, browser?: string): Promise<Joined> {
+    const visitor = visitorWith(browser)
     const key = new SoftwareAuthenticator()
-    const begun = await call(ANONYMOUS, beginJoin, { secret, name })
+    const begun = await call(visitor, beginJoin, { secret, name })
     key.userHandle = begun.user.id
     const credential = key.create({ ...begun, origin: NODE.origin })
     const { challengeId } = begun
-    const done = await call(ANONYMOUS, finishJoin, { secret, challengeId, name, credential })
+    const done = await call(visitor, finishJoin, { secret, challengeId, name, credential })
     const actor = await actorOf({ session: done.cookie.secret })
     if (actor === null) throw new Error('joining opened no session')
     const { person, recoveryCodes } = done
@@ -172,9 +189,9 @@ function accountsHouse(house: TestHouse) {
       const { link } = await call(MACHINE, firstLink, {})
       return await join(link?.secret ?? '', 'Amal')
     },
-    async person(inviter: Actor, role: Role, area = '/'): Promise<Joined> {
+    async person(inviter: Actor, role: Role, area = '/', browser?: string): Promise<Joined> {
       const { secret } = await call(inviter, invite, { name: `A ${role}`, role, area })
-      return await join(secret)
+      return await join(secret, undefined, browser)
     },
   }
 }

@@ -104,9 +104,12 @@ export async function outputOf<O>(answer: Promise<Answer>): Promise<O> {
   return (JSON.parse(text) as { output: O }).output
 }
 
-/** The cookie that an answer sets, as a request sends it back. */
+/** The cookies that an answer sets, as a request sends them back. */
 export function cookieOf({ headers }: Answer): string {
-  return (headers.getSetCookie()[0] ?? '').split(';', 1)[0] ?? ''
+  return headers
+    .getSetCookie()
+    .map((set) => set.split(';', 1)[0] ?? '')
+    .join('; ')
 }
 
 /** Makes the one-time link of an invitation, as the command line does. */

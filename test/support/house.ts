@@ -172,10 +172,10 @@ export const apart: Apart = {
   run: async (work, input) => structuredClone(work.here(structuredClone(input))),
 }
 
-/** A person who holds these permissions in `area` (default: the nation), on a session of its own. */
+/** A person who holds these permissions in `area` (default: the nation), on a session and a browser of his own. */
 export function person(id: string, permissions: readonly Permission[], area = '/'): Actor {
   const holds: Holding[] = permissions.map((permission) => ({ permission, area }))
-  return { id: `person:${id}`, holds, via: `session:${id}` }
+  return { id: `person:${id}`, holds, via: `session:${id}`, device: `browser:${id}` }
 }
 
 /** The command line on the machine. */

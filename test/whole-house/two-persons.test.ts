@@ -87,3 +87,45 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     }
   })
 }
+
+for (const engine of ['sqlite', 'postgres'] as const) {
+  test(`two persons on one browser are one device, also when its cookies are cleared between them (${engine})`, async () => {
+    const node = await startTestNode(engine)
+    try {
+      const { a, b, area } = await begin(node)
+      const shared = new CookieBrowser(node)
+      const cleo = await shared.join(await invitation(node, 'alert-officer'))
+      const content = templateContent({ event: 'DDOS', severity: 'Moderate', areas: [area] })
+      const { alert } = await outputOf<{ alert: string }>(
+        shared.post('alerting.draft', { content }),
+      )
+      const check = `/en/console/alerts/${alert}/check`
+      const form = { markup: (await shared.get(check)).text, name: 'propose' }
+      assert.equal((await shared.submit(check, form, CONFIRMED)).status, 303)
+      await outputOf(shared.post('accounts.signOut', {}))
+
+      const release = async (browser: CookieBrowser) => {
+        const page = `/en/console/alerts/${alert}/release`
+        const read = { markup: (await browser.get(page)).text, name: 'issue' }
+        return await browser.submit(page, read, [COUNT])
+      }
+      const dina = await shared.join(await invitation(node, 'alert-officer'))
+      const same = await release(shared)
+      assert.equal(same.status, 403)
+      assert.match(same.text, /must use a device of their own/)
+
+      shared.cookies.clear()
+      await shared.signIn(dina)
+      assert.match((await shared.get(check)).text, /This browser is not known as yours yet/)
+      const cleared = await release(shared)
+      assert.equal(cleared.status, 403)
+      assert.match(cleared.text, /not known as a device of yours yet/)
+
+      await a.signIn(cleo)
+      assert.equal((await release(a)).status, 403, 'the proposer, wherever he signs in')
+      assert.equal((await release(b)).status, 303, 'another person on a browser of his own')
+    } finally {
+      await node.remove()
+    }
+  })
+}

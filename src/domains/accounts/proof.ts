@@ -19,6 +19,7 @@ import {
   replaceRecoveryCodes,
   takeChallenge,
 } from './store/proof.ts'
+import { bindBrowser, browserOfMark } from './store/browser.ts'
 import { addSession, closeSession } from './store/session.ts'
 
 /** Name that authenticators show beside the passkey. */
@@ -132,6 +133,23 @@ export function grouped(code: string): string {
   return (code.match(/.{1,4}/g) ?? []).join('-')
 }
 
+/** Binds the person to the browser that he uses, by its mark; null where it carries none. */
+async function boundBrowser(
+  ctx: CommandContext,
+  { person, openedWith }: { person: string; openedWith: string },
+): Promise<string | null> {
+  const hash = ctx.actor.browser
+  if (hash === undefined) return null
+  const browser = await browserOfMark(ctx.tx, { id: ctx.newId(), hash, at: ctx.now })
+  await bindBrowser(ctx.tx, { browser, person, bound_at: ctx.now, bound_with: openedWith })
+  return browserRef(browser)
+}
+
+/** A browser as actors and records name it. */
+export function browserRef(id: string): string {
+  return `browser:${id}`
+}
+
 /** Opens a session and gives its cookie. A session that the caller had before ends: the secret changes at sign-in. */
 export async function openSession(
   ctx: CommandContext,
@@ -140,6 +158,7 @@ export async function openSession(
   await endOwnSession(ctx)
   const id = ctx.newId()
   const secret = ctx.newSecret()
+  const browser = await boundBrowser(ctx, { person, openedWith })
   await addSession(ctx.tx, {
     id,
     secret_hash: secretHash(secret),
@@ -151,7 +170,11 @@ export async function openSession(
   ctx.record({
     type: 'session.opened',
     subject: `session:${id}`,
-    body: { person: `person:${person}`, with: openedWith },
+    body: {
+      person: `person:${person}`,
+      with: openedWith,
+      ...(browser === null ? {} : { browser }),
+    },
   })
   return { secret, maxAgeSeconds: SESSION_MS / 1000 }
 }

@@ -15,6 +15,12 @@ export const ONE_TIME_LINK_MS = DAY
 export const SESSION_IDLE_MS = 30 * MINUTE
 export const SESSION_MS = 12 * HOUR
 
+/**
+ * A browser counts as a person's own device this long after his first sign-in there, and at once where he joined: whoever
+ * clears cookies to be a second device waits as long as break-glass has to. Source: docs/decisions/two-persons.md
+ */
+export const BROWSER_KNOWN_MS = HOUR
+
 /** Seen times are written at most this often, because every write costs a commit. */
 export const SEEN_EVERY_MS = MINUTE
 

@@ -112,10 +112,10 @@ forBothHouses(
     const seen = await asShown(house, alert)
     const issue = (actor: Actor, count = 3) => house.call(actor, alerting.issue, { ...seen, count })
     await assert.rejects(issue(author), problemWith('core.same_person'))
-    const sameDevice = { ...second, via: 'session:author' }
+    const sameDevice = { ...second, device: 'browser:author' }
     await assert.rejects(issue(sameDevice), problemWith('core.same_device'))
-    const { via: _, ...withoutDevice } = second
-    await assert.rejects(issue(withoutDevice), problemWith('core.same_device'))
+    const { device: _, ...withoutDevice } = second
+    await assert.rejects(issue(withoutDevice), problemWith('core.new_device'))
     const token: Actor = { ...second, id: 'token:1' }
     await assert.rejects(issue(token), problemWith('core.not_a_person'))
     await assert.rejects(issue(second, 4), problemWith('alerting.wrong_count'))

@@ -58,7 +58,7 @@ forBothHouses(
     await assert.rejects(early, problemWith('alerting.order_not_in_force'))
     const own = house.call(first, alerting.approveOrder, await orderAsShown(house, made))
     await assert.rejects(own, problemWith('core.same_person'))
-    const sameDevice = { ...second, via: 'session:first' }
+    const sameDevice = { ...second, device: 'browser:first' }
     const near = house.call(sameDevice, alerting.approveOrder, await orderAsShown(house, made))
     await assert.rejects(near, problemWith('core.same_device'))
     await house.call(second, alerting.approveOrder, await orderAsShown(house, made))

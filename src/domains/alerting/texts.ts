@@ -182,6 +182,10 @@ export const texts = defineTexts('alerting', {
     en: '{person} was refused the release {time}: they had read another proposal than this one. Nothing was sent. Speak with them.',
     ar: 'رُفض إصدار {person} {time}: كان قد قرأ اقتراحًا غير هذا. لم يُرسل شيء. تحدّث معه.',
   },
+  newBrowser: {
+    en: 'This browser is not known as yours yet. It is one hour after you first signed in on it, and at once where you joined. Until then nobody can release as the second person what you propose here, and you cannot either, except with a reason where no third person can be called.',
+    ar: 'هذا المتصفح غير معروف بعد كمتصفح لك. يُعرف بعد ساعة من أول تسجيل دخول لك عليه، وفورًا حيث انضممت. حتى ذلك الحين لا يستطيع أحد أن يُصدر بصفته الشخص الثاني ما تقترحه هنا، ولا تستطيع أنت ذلك، إلا بذكر السبب حيث لا يمكن الاتصال بشخص ثالث.',
+  },
   readAgain: { en: 'Read it again', ar: 'اقرأه من جديد' },
   releaseNow: { en: 'Release now', ar: 'إصدار الآن' },
   alone: { en: 'Nobody else can be reached', ar: 'لا يمكن الوصول إلى أحد غيرك' },

@@ -209,11 +209,11 @@ forBothHouses(
   { slices },
   async (house) => {
     const alert = await proposed(house)
-    const { via: _, ...withoutDevice } = second
+    const { device: _, ...withoutDevice } = second
     const seen = await asShown(house, alert)
     await assert.rejects(
       house.call(withoutDevice, alerting.issue, seen),
-      problemWith('core.same_device'),
+      problemWith('core.new_device'),
     )
     const alone = { ...seen, breakGlassReason: 'my browser is new' }
     nation.signedIn = ['person:author', 'person:second', 'person:third']

@@ -4,7 +4,16 @@ import { id, secretHash } from '../../../core/id.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { addMs, DAY, type Time, time } from '../../../core/time.ts'
 import { DEVICE_PERMISSIONS, holdingsOf, role, TOKEN_ROLES } from '../role.ts'
-import { holding, refusal, SEEN_EVERY_MS, SESSION_IDLE_MS, TOKEN_DAYS } from '../schema.ts'
+import { browserRef } from '../proof.ts'
+import {
+  BROWSER_KNOWN_MS,
+  holding,
+  refusal,
+  SEEN_EVERY_MS,
+  SESSION_IDLE_MS,
+  TOKEN_DAYS,
+} from '../schema.ts'
+import { bindingOf } from '../store/browser.ts'
 import { type DeviceRow, devicesByHashes } from '../store/device.ts'
 import { grantsOf, personById } from '../store/person.ts'
 import {
@@ -24,6 +33,8 @@ const identity = z.strictObject({
   actor: z.string(),
   holds: z.array(holding),
   via: z.string(),
+  /** The browser as a device of the person's own; null where it is not known as one. */
+  device: z.string().nullable(),
   station: z.string().nullable(),
   name: z.string().nullable(),
   expiresAt: time,
@@ -40,20 +51,26 @@ export const identify = query({
   input: z.strictObject({
     session: sha256.optional(),
     device: sha256.optional(),
+    /** Of the browser's own mark, beside a session. */
+    browser: sha256.optional(),
     /** Hash of the whole `user:secret`. */
     token: sha256.optional(),
   }),
   output: z.strictObject({ identity: identity.nullable() }),
-  async run(ctx, { session, device, token }) {
+  async run(ctx, { session, browser, device, token }) {
     const found =
-      (session !== undefined && (await bySession(ctx, session))) ||
+      (session !== undefined && (await bySession(ctx, session, browser))) ||
       (device !== undefined && (await byDevice(ctx, device))) ||
       (token !== undefined && (await byToken(ctx, token)))
     return { identity: found || null }
   },
 })
 
-async function bySession(ctx: QueryContext, hash: string): Promise<Identity | null> {
+async function bySession(
+  ctx: QueryContext,
+  hash: string,
+  browser: string | undefined,
+): Promise<Identity | null> {
   const session = await sessionByHash(ctx.tx, hash)
   if (session === undefined || session.expires_at <= ctx.now) return null
   if (session.seen_at <= addMs(ctx.now, -SESSION_IDLE_MS)) return null
@@ -65,11 +82,25 @@ async function bySession(ctx: QueryContext, hash: string): Promise<Identity | nu
     actor: `person:${session.person}`,
     holds: [own, ...grants.flatMap(holdingsOf)],
     via: `session:${session.id}`,
+    device: await ownDevice(ctx, browser, session.person),
     station: null,
     name: person?.name ?? null,
     expiresAt: session.expires_at,
     isStale: session.seen_at <= addMs(ctx.now, -SEEN_EVERY_MS),
   }
+}
+
+/** The browser of this mark, where it is known as the person's own; null otherwise. */
+async function ownDevice(
+  ctx: QueryContext,
+  hash: string | undefined,
+  person: string,
+): Promise<string | null> {
+  const binding = hash === undefined ? undefined : await bindingOf(ctx.tx, { hash, person })
+  if (binding === undefined) return null
+  const isKnown =
+    binding.bound_with === 'join' || binding.bound_at <= addMs(ctx.now, -BROWSER_KNOWN_MS)
+  return isKnown ? browserRef(binding.browser) : null
 }
 
 /** Devices that one call asks for. */
@@ -114,6 +145,7 @@ function deviceIdentity(device: DeviceRow, seenAt: Time | undefined, now: Time):
     actor: ref,
     holds: DEVICE_PERMISSIONS.map((permission) => ({ permission, area: device.area })),
     via: ref,
+    device: null,
     station: device.station,
     name: null,
     expiresAt: device.expires_at,
@@ -129,6 +161,7 @@ async function byToken(ctx: QueryContext, hash: string): Promise<Identity | null
     actor: ref,
     holds: holdingsOf(token),
     via: ref,
+    device: null,
     station: null,
     name: token.name,
     expiresAt: token.expires_at,

@@ -62,7 +62,7 @@ export const revise = command({
     await changeAlert(ctx.tx, alert.id, {
       ...columns,
       made_by: ctx.actor.id,
-      made_via: ctx.actor.via ?? null,
+      made_device: ctx.actor.device ?? null,
     })
     await setTargets(ctx.tx, { alert: alert.id, revision: 0, areas, carried: [] })
     ctx.record({
@@ -141,7 +141,7 @@ async function putAnew(
     content: JSON.stringify(proposal.content),
     confirmed: JSON.stringify(proposal.confirmed),
     proposed_by: ctx.actor.id,
-    proposed_via: ctx.actor.via ?? null,
+    proposed_device: ctx.actor.device ?? null,
     proposed_at: ctx.now,
     id: ctx.newId(),
     refused_by: null,

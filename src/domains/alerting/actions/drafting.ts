@@ -19,7 +19,7 @@ export async function startDraft(
     ...headlineColumns(content),
     revision: 0,
     made_by: ctx.actor.id,
-    made_via: ctx.actor.via ?? null,
+    made_device: ctx.actor.device ?? null,
     made_at: ctx.now,
     issued_at: null,
     expires_at: null,

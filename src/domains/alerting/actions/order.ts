@@ -77,7 +77,7 @@ export const proposeOrder = command({
       content: JSON.stringify({ ...input.content, areas }),
       valid_until: input.until,
       proposed_by: ctx.actor.id,
-      proposed_via: ctx.actor.via ?? null,
+      proposed_device: ctx.actor.device ?? null,
       proposed_at: ctx.now,
       approved_by: null,
       approved_at: null,
@@ -113,7 +113,7 @@ export const approveOrder = command({
   async run(ctx, input) {
     const { order, areas } = await orderFor(ctx, input.order)
     if (order.state !== 'proposed' || order.valid_until <= ctx.now) throw refusal('orderNotInForce')
-    checkSecondPerson(ctx, { by: { person: order.proposed_by, device: order.proposed_via } })
+    checkSecondPerson(ctx, { by: { person: order.proposed_by, device: order.proposed_device } })
     if (readOfOrder(order) !== input.read) throw refusal('notWhatWasRead', { recorded: true })
     const change = { state: 'approved', approved_by: ctx.actor.id, approved_at: ctx.now } as const
     await changeOrder(ctx.tx, order.id, change)

@@ -94,8 +94,8 @@ async function checkReleaser(
   if (ctx.node.realm === 'exercise') return null
   const { alert, proposal, input } = facts
   const step = {
-    by: { person: proposal.proposed_by, device: proposal.proposed_via },
-    author: { person: alert.made_by, device: alert.made_via },
+    by: { person: proposal.proposed_by, device: proposal.proposed_device },
+    author: { person: alert.made_by, device: alert.made_device },
   }
   if (input.breakGlassReason === undefined) {
     checkSecondPerson(ctx, step)

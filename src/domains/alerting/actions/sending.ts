@@ -119,7 +119,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
     audience_hash: hash,
     proposed_by: release.proposedBy,
     released_by: ctx.actor.id,
-    released_via: ctx.actor.via ?? null,
+    released_device: ctx.actor.device ?? null,
     released_at: ctx.now,
     break_glass_reason: release.breakGlassReason,
     standing_order: release.order,

@@ -41,6 +41,7 @@ async function load(ctx: PageContext) {
       facts.proposal?.by ?? null,
       facts.proposal?.refusedBy ?? null,
     ]),
+    hasDevice: ctx.node.realm === 'exercise' || ctx.actor.device !== undefined,
     mayDraft: holds(ctx.actor, 'alerting:draft'),
     mayRelease: holds(ctx.actor, 'alerting:release'),
   }
@@ -56,7 +57,7 @@ export const checkPage = page({
   render(data, view) {
     const { t } = view
     const { facts } = data
-    const main = html`${refusedPart(view)}${issuesPart(data, view)}${whatPart(data, view)}${nextPart(data, view)}`
+    const main = html`${refusedPart(view)}${devicePart(data, view)}${issuesPart(data, view)}${whatPart(data, view)}${nextPart(data, view)}`
     const label = inLanguage(view, facts.headlines)
     return {
       title: t(texts.check),
@@ -80,7 +81,7 @@ export const releasePage = page({
     const { t, node } = view
     const { facts } = data
     const words = node.realm === 'actual' ? texts.releaseActual : texts.releaseExercise
-    const main = html`${refusedPart(view)}${warningText(t, t(words))}${proposalPart(data, view)}${issuesPart(data, view)}${whatPart(data, view)}${releasePart(data, view)}`
+    const main = html`${refusedPart(view)}${devicePart(data, view)}${warningText(t, t(words))}${proposalPart(data, view)}${issuesPart(data, view)}${whatPart(data, view)}${releasePart(data, view)}`
     const label = inLanguage(view, facts.headlines)
     return {
       title: t(texts.releaseTitle),
@@ -89,6 +90,11 @@ export const releasePage = page({
     }
   },
 })
+
+/** Said before it is tried: on a browser that is not known yet nobody is one of the two. */
+function devicePart({ hasDevice }: Data, { t }: View): Html | false {
+  return !hasDevice && notification(t, { tone: 'warn', body: t(texts.newBrowser) })
+}
 
 function issuesPart({ preview: { issues } }: Data, view: View): Html {
   const { t } = view

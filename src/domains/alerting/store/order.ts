@@ -13,7 +13,7 @@ const ORDER = [
   'content',
   'valid_until',
   'proposed_by',
-  'proposed_via',
+  'proposed_device',
   'proposed_at',
   'approved_by',
   'approved_at',

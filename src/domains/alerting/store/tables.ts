@@ -27,7 +27,7 @@ interface Tables {
     scope: string
     revision: number
     made_by: string
-    made_via: string | null
+    made_device: string | null
     made_at: Time
     issued_at: Time | null
     expires_at: Time | null
@@ -42,7 +42,7 @@ interface Tables {
     content: string
     confirmed: string
     proposed_by: string
-    proposed_via: string | null
+    proposed_device: string | null
     proposed_at: Time
     id: string
     refused_by: string | null
@@ -68,7 +68,7 @@ interface Tables {
     audience_hash: string
     proposed_by: string
     released_by: string
-    released_via: string | null
+    released_device: string | null
     released_at: Time
     break_glass_reason: string | null
     standing_order: string | null
@@ -215,7 +215,7 @@ interface Tables {
     content: string
     valid_until: Time
     proposed_by: string
-    proposed_via: string | null
+    proposed_device: string | null
     proposed_at: Time
     approved_by: string | null
     approved_at: Time | null
