@@ -98,7 +98,7 @@ function printedTable(): string {
         action.permission === 'anyone' || permissions.includes(action.permission),
     ).map(([name]) => name)
     const who = action.permission === 'anyone' ? 'anyone' : held.join(', ') || '(machine only)'
-    return `${action.name.padEnd(36)}${action.permission.padEnd(26)}${who}`
+    return `${action.name.padEnd(36)}${action.permission.padEnd(26)}${action.scope.padEnd(8)}${who}`
   })
   return `${lines.join('\n')}\n`
 }

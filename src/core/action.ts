@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts'
 import type { JobDraft, Tx } from './port.ts'
 import type { Permission } from './permission.ts'
 import type { RecordDraft } from './record.ts'
+import type { Scope } from './scope.ts'
 import type { Time } from './time.ts'
 
 /** The two houses of a node. */
@@ -47,6 +48,8 @@ export interface QueryContext {
   readonly node: NodeFacts
   /** Area paths in which the caller holds this action's permission. A scoped query must call it and filter by it. */
   areas(): string[]
+  /** Id of the caller, whose things these are. An action with the scope `own` must call it and look at no others. */
+  own(): string
   /** Reads another slice, under the caller's own permission and areas. */
   ask<I, O>(need: Need<I, O>, input: I): Promise<O>
 }
@@ -72,8 +75,7 @@ interface ActionFacts<N extends string, I, O> {
   readonly name: N
   /** `anyone` needs no permission: sign-in, public status, use of a one-time link. */
   readonly permission: Permission | 'anyone'
-  /** `area`: run must call inArea or areas(), else the runner rolls back with 500. */
-  readonly scope: 'none' | 'area'
+  readonly scope: Scope
   /** One sentence for the API document, the command line and the help page. */
   readonly summary: string
   readonly input: z.ZodType<I>
@@ -97,6 +99,7 @@ interface ActionFacts<N extends string, I, O> {
 export interface Command<N extends string = string, I = unknown, O = unknown>
   extends ActionFacts<N, I, O> {
   readonly kind: 'command'
+  readonly scope: Exclude<Scope, 'shared'>
   run(ctx: CommandContext, input: I): Promise<O>
 }
 

@@ -44,6 +44,17 @@ export function holdsIn(actor: Actor, permission: Permission, area: string): boo
   return areasOf(actor, permission).some((held) => areaContains(held, area))
 }
 
+/** Whether a page with this permission and reach opens to `actor`. */
+export function mayOpen(
+  actor: Actor,
+  page: { readonly permission: Permission | 'anyone'; readonly reach?: 'nation' },
+): boolean {
+  if (page.permission === 'anyone') return true
+  return page.reach === 'nation'
+    ? holdsIn(actor, page.permission, '/')
+    : holds(actor, page.permission)
+}
+
 /** An actor of the machine itself with just these permissions, nationwide: a workflow, a job, a door. */
 export function systemActor(
   id: `${'workflow' | 'job' | 'door' | 'exercise'}:${string}`,

@@ -35,22 +35,25 @@ const forgetful = command({
 const silent = command({
   name: 'things.silent',
   permission: 'things:write',
-  scope: 'none',
+  scope: 'own',
   summary: 'Writes no record.',
   input: z.strictObject({}),
   output: z.null(),
-  run: async () => null,
+  async run(ctx) {
+    ctx.own()
+    return null
+  },
 })
 
 const erase = command({
   name: 'things.erase',
   permission: 'things:write',
-  scope: 'none',
+  scope: 'own',
   summary: 'Erases things.',
   input: z.strictObject({}),
   output: z.null(),
   async run(ctx) {
-    ctx.record({ type: 'thing.erased', subject: 'thing' })
+    ctx.record({ type: 'thing.erased', subject: ctx.own() })
     return null
   },
 })
@@ -71,11 +74,44 @@ const knock = command({
 const count = query({
   name: 'things.count',
   permission: 'things:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Counts.',
   input: z.strictObject({ add: z.number() }),
   output: z.object({ count: z.number(), extra: z.string() }),
   run: async (_, { add }) => ({ count: 1 + add, extra: 'not asked for' }),
+})
+
+const close = command({
+  name: 'things.close',
+  permission: 'things:write',
+  scope: 'nation',
+  summary: 'Closes the house of all.',
+  input: z.strictObject({}),
+  output: z.null(),
+  async run(ctx) {
+    ctx.record({ type: 'house.closed', subject: 'house' })
+    return null
+  },
+})
+
+const total = query({
+  name: 'things.total',
+  permission: 'things:read',
+  scope: 'nation',
+  summary: 'Counts in all areas.',
+  input: z.strictObject({}),
+  output: z.number(),
+  run: async () => 7,
+})
+
+const careless = query({
+  name: 'things.mine',
+  permission: 'things:read',
+  scope: 'own',
+  summary: 'Never asks whose things it shows.',
+  input: z.strictObject({}),
+  output: z.null(),
+  run: async () => null,
 })
 
 const countNeed = need<{ add: number }>()('things.count', z.object({ count: z.number() }))
@@ -83,7 +119,7 @@ const countNeed = need<{ add: number }>()('things.count', z.object({ count: z.nu
 const asking = query({
   name: 'other.asking',
   permission: 'things:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Asks the other slice.',
   input: z.strictObject({}),
   output: z.object({ count: z.number() }),
@@ -94,7 +130,7 @@ const things: Slice = {
   name: 'things',
   clauses: [],
   needs: {},
-  actions: [note, forgetful, silent, erase, knock, count, asking],
+  actions: [note, forgetful, silent, erase, knock, close, total, careless, count, asking],
   pages: [],
   jobs: [],
   problems: {},
@@ -132,8 +168,30 @@ forBothHouses('a command runs only where its caller holds the permission', house
 forBothHouses('forgetting the area or the record fails closed', house, async (h) => {
   await assert.rejects(h.call(writer, forgetful, {}), /never proved its area/)
   await assert.rejects(h.call(writer, silent, {}), /wrote no record/)
+  await assert.rejects(h.call(writer, careless, {}), /never asked whose/)
   assert.deepEqual(await h.records(), [])
 })
+
+forBothHouses(
+  'what is the nation’s is closed to whoever holds the permission in a part of it',
+  house,
+  async (h) => {
+    await assert.rejects(h.call(writer, close, {}), problemWith('core.wrong_area'))
+    await assert.rejects(h.call(writer, total, {}), problemWith('core.wrong_area'))
+    const national = person('n', ['things:write', 'things:read'])
+    await h.call(national, close, {})
+    assert.equal(await h.call(national, total, {}), 7)
+    const records = await h.records()
+    assert.deepEqual(
+      records.map((r) => [r.type, r.actor]),
+      [
+        ['action.refused', 'person:w'],
+        ['action.refused', 'person:w'],
+        ['house.closed', 'person:n'],
+      ],
+    )
+  },
+)
 
 forBothHouses('bad input names its fields and never reaches the action', house, async (h) => {
   await assert.rejects(

@@ -1,22 +1,14 @@
 import type { z } from 'zod'
-import type {
-  Action,
-  CommandContext,
-  Need,
-  NodeFacts,
-  Query,
-  QueryContext,
-  Realm,
-} from './action.ts'
+import type { Action, CommandContext, Need, NodeFacts, Query, QueryContext } from './action.ts'
 import type { Actor } from './actor.ts'
 import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
 import { fieldProblem } from './field-problem.ts'
 import { newCode, newId, newSecret } from './id.ts'
-import type { Permission } from './permission.ts'
 import type { Jobs, Store, Tx } from './port.ts'
 import { Problem } from './problem.ts'
 import type { NewRecord, RecordDraft } from './record.ts'
 import { MAX_RECORDS_PER_COMMAND } from './record.ts'
+import { checkProof, type Proof, scopeFault } from './scope.ts'
 import { type Replies, repeatableCall, repeatedReply } from './repeated.ts'
 import { now as clock, type Time } from './time.ts'
 
@@ -65,12 +57,14 @@ export interface Runner {
   ): Promise<Outcome<O>>
 }
 
-/** Builds the runner. Throws when two actions share a name. */
+/** Builds the runner. Throws when two actions share a name, and when one declares a scope that it cannot have. */
 export function createRunner(parts: RunnerParts): Runner {
   const byName = new Map<string, Action>()
   for (const action of parts.actions) {
     if (byName.has(action.name)) throw new Error(`two actions are named ${action.name}`)
     byName.set(action.name, action)
+    const fault = scopeFault(action)
+    if (fault !== null) throw new Error(fault)
   }
   const house: House = { ...parts, now: parts.now ?? clock, byName }
   const recordRefusal = refusalRecorder(house)
@@ -114,7 +108,7 @@ interface House extends RunnerParts {
   readonly byName: ReadonlyMap<string, Action>
 }
 
-/** One call on its way through the runner; `asked` turns true when the action proved its area. */
+/** One call on its way through the runner. */
 interface Call<O> {
   readonly house: House
   readonly tx: Tx
@@ -122,10 +116,6 @@ interface Call<O> {
   readonly action: Action<string, unknown, O>
   readonly input: unknown
   readonly key: string | undefined
-}
-
-interface Scope {
-  asked: boolean
 }
 
 /** Parses input at the door. Throws Problem `core.bad_input` (400) with one entry per wrong field. */
@@ -160,12 +150,16 @@ const MAX_FIELD_PROBLEMS = 100
 function allowed(
   house: House,
   actor: Actor,
-  action: { readonly permission: Permission | 'anyone'; readonly realm?: Realm },
+  action: Pick<Action, 'permission' | 'scope' | 'realm'>,
 ): void {
   if (action.realm !== undefined && action.realm !== house.node.realm) {
     throw new Problem('core.other_realm', 409, 'This is done outside the exercise.')
   }
-  if (action.permission === 'anyone' || holds(actor, action.permission)) return
+  if (action.permission === 'anyone') return
+  if (holds(actor, action.permission)) {
+    if (action.scope === 'nation' && !holdsIn(actor, action.permission, '/')) throw wrongArea()
+    return
+  }
   if (actor.id === ANONYMOUS.id) {
     throw new Problem('core.not_signed_in', 401, 'Please sign in first.')
   }
@@ -174,7 +168,11 @@ function allowed(
   })
 }
 
-function queryContext(call: Call<unknown>, scope: Scope): QueryContext {
+function wrongArea(): Problem {
+  return new Problem('core.wrong_area', 403, 'Your role does not reach this area.')
+}
+
+function queryContext(call: Call<unknown>, proof: Proof): QueryContext {
   const { house, tx, actor, action } = call
   return {
     tx,
@@ -182,8 +180,12 @@ function queryContext(call: Call<unknown>, scope: Scope): QueryContext {
     actor,
     node: house.node,
     areas() {
-      scope.asked = true
+      proof.ofArea = true
       return action.permission === 'anyone' ? ['/'] : areasOf(actor, action.permission)
+    },
+    own() {
+      proof.ofOwner = true
+      return actor.id
     },
     ask: <I, O>(wanted: Need<I, O>, input: I) => ask(call, wanted, input),
   }
@@ -206,11 +208,9 @@ function provider(house: House, name: string): Query {
 async function runQuery<O>(call: Call<O>): Promise<Outcome<O>> {
   const { action } = call
   if (action.kind !== 'query') throw new Error(`${action.name} is not a query`)
-  const scope: Scope = { asked: false }
-  const output = await action.run(queryContext(call, scope), call.input)
-  if (action.scope === 'area' && !scope.asked) {
-    throw new Error(`${action.name} never asked for its areas`)
-  }
+  const proof = { ofArea: false, ofOwner: false }
+  const output = await action.run(queryContext(call, proof), call.input)
+  checkProof(action, proof)
   return { output, records: [], repeated: false }
 }
 
@@ -238,9 +238,7 @@ async function runCommand<O>(call: Call<O>): Promise<Outcome<O>> {
   const before = house.store.changes(tx)
   const ctx = commandContext(call)
   const output = await action.run(ctx.context, call.input)
-  if (action.scope === 'area' && !ctx.scope.asked) {
-    throw new Error(`${action.name} never proved its area`)
-  }
+  checkProof(action, ctx.proof)
   checkRecords(action.name, ctx.drafts, ctx.quiet.reason, house.store.changes(tx) - before)
   if (ctx.drafts.length > 0) await house.store.append(tx, ctx.drafts)
   const records = ctx.drafts.map((draft) => draft.id)
@@ -267,16 +265,16 @@ function checkRecords(
 
 function commandContext(call: Call<unknown>) {
   const { house, tx, actor, action } = call
-  const scope: Scope = { asked: false }
+  const proof = { ofArea: false, ofOwner: false }
   const drafts: NewRecord[] = []
   const quiet = { reason: '' }
-  const base = queryContext(call, scope)
+  const base = queryContext(call, proof)
   const context: CommandContext = {
     ...base,
     inArea(area) {
-      scope.asked = true
+      proof.ofArea = true
       if (action.permission === 'anyone' || holdsIn(actor, action.permission, area)) return
-      throw new Problem('core.wrong_area', 403, 'Your role does not reach this area.')
+      throw wrongArea()
     },
     record(draft: RecordDraft) {
       const record = completed(draft, {
@@ -297,7 +295,7 @@ function commandContext(call: Call<unknown>) {
       quiet.reason = reason
     },
   }
-  return { context, scope, drafts, quiet }
+  return { context, proof, drafts, quiet }
 }
 
 function completed(

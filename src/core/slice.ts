@@ -65,6 +65,8 @@ export interface Page<D = never, H = unknown> {
   readonly path: string
   readonly surface: 'public' | 'console' | 'station'
   readonly permission: Permission | 'anyone'
+  /** `nation`: opens only to whoever holds the permission in `/`, because what it shows is there once for all. */
+  readonly reach?: 'nation'
   readonly forms?: Readonly<Record<string, PageForm>>
   /** The only realm that has it; from the other one the browser is led there. */
   readonly realm?: Realm

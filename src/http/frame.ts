@@ -1,5 +1,5 @@
 import type { Actor } from '../core/actor.ts'
-import { holds } from '../core/actor.ts'
+import { mayOpen } from '../core/actor.ts'
 import type { Page } from '../core/slice.ts'
 import type { Language, Translator } from '../core/text.ts'
 import type { Time } from '../core/time.ts'
@@ -65,7 +65,7 @@ function navigation(of: FrameParts, base: string): Frame['navigation'] {
   const { house, surface, t, path } = of
   if (surface === 'station') return []
   const pages =
-    surface === 'console' ? house.pages.filter((page) => mayOpen(page, of)) : publicPages(house)
+    surface === 'console' ? house.pages.filter((page) => isListed(page, of)) : publicPages(house)
   return pages
     .toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
     .map((page) => ({
@@ -79,8 +79,8 @@ function publicPages(house: House): Page<unknown, Html>[] {
   return house.pages.filter((page) => page.surface === 'public' && page.nav !== undefined)
 }
 
-function mayOpen(page: Page<unknown, Html>, { actor, realm }: FrameParts): boolean {
+function isListed(page: Page<unknown, Html>, { actor, realm }: FrameParts): boolean {
   if (page.surface !== 'console' || page.nav === undefined) return false
   if (page.realm !== undefined && page.realm !== realm) return false
-  return page.permission === 'anyone' || holds(actor, page.permission)
+  return mayOpen(actor, page)
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { holds } from '../core/actor.ts'
+import { mayOpen } from '../core/actor.ts'
 import { Problem } from '../core/problem.ts'
 import { liveRegions } from '../ui/live.ts'
 import { drawPage, type PageRequest } from './draw.ts'
@@ -36,8 +36,7 @@ function takePlace(who: string): (() => void) | null {
 /** Asks again who looks on, because sessions end and roles are taken away while a screen is open. Throws then. */
 async function lookAgain(c: Context, request: PageRequest): Promise<PageRequest> {
   const identity = await identify(c, request.parts, request.realm)
-  const { permission } = request.page
-  const mayLook = permission === 'anyone' || holds(identity.actor, permission)
+  const mayLook = mayOpen(identity.actor, request.page)
   if (!mayLook || identity.actor.id !== request.identity.actor.id) {
     throw new Problem('core.not_allowed', 403, 'Your role does not allow this.', {
       recorded: false,

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Actor } from '../core/actor.ts'
-import { holds } from '../core/actor.ts'
+import { mayOpen } from '../core/actor.ts'
 import { translatedField, typedProblems } from '../core/field-problem.ts'
 import { numbersIn } from '../core/number.ts'
 import { Problem } from '../core/problem.ts'
@@ -87,7 +87,7 @@ async function pageRequest(
     const next = encodeURIComponent(c.req.path)
     return c.redirect(`/${language}/sign-in?next=${next}`, 303)
   }
-  if (page.permission !== 'anyone' && !holds(identity.actor, page.permission)) {
+  if (!mayOpen(identity.actor, page)) {
     throw new Problem('core.not_allowed', 403, 'Your role does not allow this.')
   }
   const { lang: _, ...params } = c.req.param() as Record<string, string>

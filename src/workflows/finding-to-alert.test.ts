@@ -25,7 +25,7 @@ const FINDING = '01939000-0000-7000-8000-000000000001'
 const tell = command({
   name: 'watcher.tell',
   permission: 'watcher:tell',
-  scope: 'none',
+  scope: 'nation',
   summary: 'example',
   input: z.object({
     type: z.enum(['finding.opened', 'finding.closed']),

@@ -9,7 +9,7 @@ import { COMMAND_LINE, forBothHouses, person, problemWith } from '../support/hou
 const note = command({
   name: 'things.note',
   permission: 'things:write',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Notes a thing in an area.',
   input: z.strictObject({ area: z.string() }),
   output: z.strictObject({ record: z.string() }),

@@ -19,7 +19,7 @@ const URGENT_MS = 1_000
 const knock = command({
   name: 'door.knock',
   permission: 'door:knock',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Writes a record ahead of the queue.',
   urgent: true,
   input: z.strictObject({}),

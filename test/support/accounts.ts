@@ -57,7 +57,7 @@ const areas = z.strictObject({
 const areaNames = query({
   name: 'territory.areaNames',
   permission: 'territory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Names of areas.',
   input: z.strictObject({ paths: z.array(z.string()) }),
   output: areas,
@@ -69,7 +69,7 @@ const areaNames = query({
 const areaTree = query({
   name: 'territory.areaTree',
   permission: 'territory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'The area tree.',
   input: z.strictObject({ under: z.string().optional(), depth: z.number().optional() }),
   output: areas,
@@ -81,7 +81,7 @@ const areaTree = query({
 const audiencePage = query({
   name: 'territory.audiencePage',
   permission: 'territory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Stations of areas: the first two.',
   input: z.strictObject({
     areas: z.array(z.string()),

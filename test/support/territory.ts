@@ -10,7 +10,7 @@ import type { TestHouse } from './house.ts'
 const deviceCounts = query({
   name: 'accounts.deviceCounts',
   permission: 'territory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'One station of each district has a device.',
   input: z.strictObject({ areas: z.array(z.string()), exceptAreas: z.array(z.string()) }),
   output: z.object({ areas: z.array(z.object({ area: z.string(), stations: z.number() })) }),
@@ -22,7 +22,7 @@ const deviceCounts = query({
 const people = query({
   name: 'accounts.people',
   permission: 'accounts:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'One person signs in.',
   input: z.strictObject({ limit: z.number() }),
   output: z.object({ items: z.array(z.object({ person: z.string(), name: z.string() })) }),

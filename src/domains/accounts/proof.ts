@@ -188,8 +188,9 @@ export async function endOwnSession(ctx: CommandContext): Promise<boolean> {
   return true
 }
 
-/** Id of the person who calls. Throws 403 for devices, tokens and the machine. */
-export function callingPerson(actor: CommandContext['actor']): string {
-  if (!actor.id.startsWith('person:')) throw refusal('notAPerson')
-  return idOf(actor.id)
+/** Id of the person who calls, whose things these are. Throws 403 for devices, tokens and the machine. */
+export function callingPerson(ctx: Pick<CommandContext, 'own'>): string {
+  const caller = ctx.own()
+  if (!caller.startsWith('person:')) throw refusal('notAPerson')
+  return idOf(caller)
 }

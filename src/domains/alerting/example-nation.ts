@@ -93,7 +93,7 @@ function within(nation: ExampleNation, wanted: readonly string[]): ExampleStatio
   return nation.stations.filter(({ area }) => wanted.some((one) => areaContains(one, area)))
 }
 
-const facts = { permission: 'territory:read', scope: 'none', summary: 'example' } as const
+const facts = { permission: 'territory:read', scope: 'shared', summary: 'example' } as const
 
 function audienceQueries(nation: ExampleNation): readonly Action[] {
   return [

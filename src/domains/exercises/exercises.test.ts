@@ -24,7 +24,7 @@ const territory: Slice = {
     query({
       name: 'territory.stations',
       permission: 'territory:read',
-      scope: 'none',
+      scope: 'shared',
       summary: 'One station.',
       input: z.object({ search: z.string(), limit: z.number() }),
       output: z.unknown(),
@@ -36,7 +36,7 @@ const territory: Slice = {
     query({
       name: 'territory.currentElection',
       permission: 'territory:read',
-      scope: 'none',
+      scope: 'shared',
       summary: 'None.',
       input: z.object({}),
       output: z.unknown(),

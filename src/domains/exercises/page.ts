@@ -52,6 +52,7 @@ export const exercisePage = page({
   path: PATH,
   surface: 'console',
   permission: 'exercise:run',
+  reach: 'nation',
   nav: { order: 30, label: texts.title },
   forms: {
     start: { action: 'exercises.start', next: () => PATH },

@@ -12,7 +12,7 @@ import { record } from './index.ts'
 const note = command({
   name: 'things.note',
   permission: 'things:write',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Notes a thing.',
   input: z.strictObject({ text: z.string() }),
   output: z.null(),

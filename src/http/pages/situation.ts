@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { holds } from '../../core/actor.ts'
+import { holds, holdsIn } from '../../core/actor.ts'
 import { page, type PageContext, type View } from '../../core/slice.ts'
 import type { Message } from '../../core/text.ts'
 import {
@@ -121,13 +121,13 @@ function section(title: string, body: Html): Html {
 
 /** The set-up is of Actual, and the administrator’s. */
 function maySetUp({ actor, node }: PageContext): boolean {
-  return node.realm === 'actual' && holds(actor, 'directory:write')
+  return node.realm === 'actual' && holdsIn(actor, 'directory:write', '/')
 }
 
 async function load(ctx: PageContext): Promise<SituationData> {
   const mayPlace = holds(ctx.actor, 'territory:read')
   const election = mayPlace ? await ctx.ask(needs.electionNeed, {}) : null
-  const mayExercise = holds(ctx.actor, 'exercise:run') && ctx.node.realm === 'actual'
+  const mayExercise = holdsIn(ctx.actor, 'exercise:run', '/') && ctx.node.realm === 'actual'
   return {
     ...(await loadWatch(ctx)),
     ...(await loadAlerts(ctx)),

@@ -46,7 +46,7 @@ type Identity = z.infer<typeof identity>
 export const identify = query({
   name: 'accounts.identify',
   permission: 'accounts:identify',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For doors: who stands behind the hash of a session, device or token secret.',
   input: z.strictObject({
     session: sha256.optional(),
@@ -109,7 +109,7 @@ export const MAX_IDENTIFIED = 500
 export const identifyDevices = query({
   name: 'accounts.identifyDevices',
   permission: 'accounts:identify',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For doors: which devices stand behind many hashes, in their order; null for nobody.',
   input: z.strictObject({ devices: z.array(sha256).max(MAX_IDENTIFIED) }),
   output: z.strictObject({ identities: z.array(identity.nullable()) }),
@@ -175,7 +175,7 @@ export const MAX_TOUCHED = 1000
 export const touch = command({
   name: 'accounts.touch',
   permission: 'accounts:identify',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For doors: notes that sessions and devices were heard, at most once a minute each.',
   input: z.strictObject({
     vias: z

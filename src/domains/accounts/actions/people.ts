@@ -94,12 +94,11 @@ export const closeSessions = command({
   name: 'accounts.closeSessions',
   permission: 'accounts:revoke',
   realm: 'actual',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Ends every session of a person; for administrators of the nation.',
   input: z.strictObject({ person: noun.personRef }),
   output: z.strictObject({ closed: z.number().int() }),
   async run(ctx, input) {
-    ctx.inArea('/')
     const person = noun.idOf(input.person)
     const by = byOther(ctx, person)
     const closed = await closeSessionsOf(ctx.tx, { person, at: ctx.now, by })
@@ -160,7 +159,7 @@ export const people = query({
 export const personLabels = query({
   name: 'accounts.personLabels',
   permission: 'accounts:names',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Names of persons by id; ids that are no persons are left out.',
   input: z.strictObject({ ids: z.array(z.string().max(100)).max(500) }),
   output: z.strictObject({
@@ -185,7 +184,7 @@ const MAX_EXCEPT = 10
 export const reachable = query({
   name: 'accounts.reachable',
   permission: 'accounts:names',
-  scope: 'none',
+  scope: 'shared',
   summary:
     'How many persons who were signed in within 30 minutes, or until within the last hour, hold a permission in an area.',
   input: z.strictObject({
@@ -211,7 +210,7 @@ export const reachable = query({
 export const sessionEnders = query({
   name: 'accounts.sessionEnders',
   permission: 'accounts:names',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Who ended sessions of others, or took roles from them, in a stretch of time.',
   input: z.strictObject({ from: time, until: time }),
   output: z.strictObject({ persons: z.array(z.string()) }),
@@ -224,7 +223,7 @@ const MAX_HOLDING = 2_000
 export const personsHolding = query({
   name: 'accounts.personsHolding',
   permission: 'accounts:names',
-  scope: 'none',
+  scope: 'shared',
   summary: 'The persons who hold a permission anywhere.',
   input: z.strictObject({ permission: z.string().max(100) }),
   output: z.strictObject({ persons: z.array(noun.personRef) }),
@@ -238,7 +237,7 @@ export const personsHolding = query({
 export const holders = query({
   name: 'accounts.holders',
   permission: 'accounts:names',
-  scope: 'none',
+  scope: 'shared',
   summary: 'How many persons hold a permission in an area, signed in or not.',
   input: z.strictObject({ permission: z.string().max(100), area: areaPath.default('/') }),
   output: z.strictObject({ count: z.number().int() }),

@@ -46,7 +46,7 @@ export const me = query({
   name: 'accounts.me',
   permission: 'accounts:self',
   realm: 'actual',
-  scope: 'none',
+  scope: 'own',
   summary: 'Your roles, passkeys and the number of recovery codes left.',
   input: z.strictObject({}),
   output: z.strictObject({
@@ -57,7 +57,7 @@ export const me = query({
     recoveryCodesLeft: z.number().int(),
   }),
   async run(ctx) {
-    const own = callingPerson(ctx.actor)
+    const own = callingPerson(ctx)
     const person = await personById(ctx.tx, own)
     if (person === undefined) throw refusal('unknownPerson')
     const passkeys = await passkeysOf(ctx.tx, own)
@@ -81,13 +81,13 @@ export const sessions = query({
   name: 'accounts.sessions',
   permission: 'accounts:self',
   realm: 'actual',
-  scope: 'none',
+  scope: 'own',
   summary: 'Your open sessions.',
   input: z.strictObject({}),
   output: z.strictObject({ sessions: z.array(session) }),
   async run(ctx) {
     const rows = await openSessionsOf(ctx.tx, {
-      person: callingPerson(ctx.actor),
+      person: callingPerson(ctx),
       now: ctx.now,
       seenSince: addMs(ctx.now, -SESSION_IDLE_MS),
     })
@@ -108,13 +108,13 @@ export const closeSession = command({
   name: 'accounts.closeSession',
   permission: 'accounts:self',
   realm: 'actual',
-  scope: 'none',
+  scope: 'own',
   summary: 'Ends one of your sessions.',
   input: z.strictObject({ session: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
     const found = await sessionById(ctx.tx, input.session)
-    if (found?.person !== callingPerson(ctx.actor)) throw refusal('unknownSession')
+    if (found?.person !== callingPerson(ctx)) throw refusal('unknownSession')
     await endSession(ctx.tx, found.id, ctx.now)
     ctx.record({
       type: 'session.closed',
@@ -129,12 +129,12 @@ export const beginAddPasskey = command({
   name: 'accounts.beginAddPasskey',
   permission: 'accounts:self',
   realm: 'actual',
-  scope: 'none',
+  scope: 'own',
   summary: 'What the browser needs to make one more passkey for you.',
   input: z.strictObject({}),
   output: passkeyCreation,
   async run(ctx) {
-    const own = callingPerson(ctx.actor)
+    const own = callingPerson(ctx)
     const person = await personById(ctx.tx, own)
     if (person === undefined) throw refusal('unknownPerson')
     const facts = await creationFacts(ctx, { person: own, name: person.name })
@@ -147,7 +147,7 @@ export const finishAddPasskey = command({
   name: 'accounts.finishAddPasskey',
   permission: 'accounts:self',
   realm: 'actual',
-  scope: 'none',
+  scope: 'own',
   summary: 'Adds a passkey to your own.',
   input: z.strictObject({
     challengeId: id,
@@ -156,7 +156,7 @@ export const finishAddPasskey = command({
   }),
   output: z.strictObject({ passkey: id }),
   async run(ctx, input) {
-    const own = callingPerson(ctx.actor)
+    const own = callingPerson(ctx)
     const challenge = await answeredChallenge(ctx, {
       id: input.challengeId,
       purpose: 'add',
@@ -174,12 +174,12 @@ export const removePasskey = command({
   name: 'accounts.removePasskey',
   permission: 'accounts:self',
   realm: 'actual',
-  scope: 'none',
+  scope: 'own',
   summary: 'Removes one of your passkeys; the last one stays.',
   input: z.strictObject({ passkey: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const own = callingPerson(ctx.actor)
+    const own = callingPerson(ctx)
     const passkeys = await passkeysOf(ctx.tx, own)
     if (!passkeys.some((row) => row.id === input.passkey)) throw refusal('unknownPasskey')
     if (passkeys.length === 1) throw refusal('lastPasskey')
@@ -197,12 +197,12 @@ export const renewRecoveryCodes = command({
   name: 'accounts.renewRecoveryCodes',
   permission: 'accounts:self',
   realm: 'actual',
-  scope: 'none',
+  scope: 'own',
   summary: 'Makes new recovery codes, shown once; the old ones are void.',
   input: z.strictObject({}),
   output: z.strictObject({ recoveryCodes: z.array(z.string()) }),
   showsSecret: true,
   async run(ctx) {
-    return { recoveryCodes: await newRecoveryCodes(ctx, callingPerson(ctx.actor)) }
+    return { recoveryCodes: await newRecoveryCodes(ctx, callingPerson(ctx)) }
   },
 })

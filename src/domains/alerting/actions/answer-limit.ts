@@ -121,7 +121,7 @@ const KEPT_MS = 7 * DAY
 export const tellRefused = command({
   name: 'alerting.tellRefused',
   permission: 'alerting:gather',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the clock: one record per station, device and hour of answers that were refused.',
   input: z.strictObject({}),
   output: z.strictObject({ count: z.number().int() }),

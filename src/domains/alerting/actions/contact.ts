@@ -6,6 +6,7 @@ import { isLanguage, type Language, text } from '../../../core/text.ts'
 import { addMs, DAY, MINUTE } from '../../../core/time.ts'
 import { mailAddress, phoneNumber } from '../address.ts'
 import { stationPlace } from '../needs.ts'
+import { ownStation } from '../own-station.ts'
 import { ROUTE_CHANNELS, routeChannel } from '../reach.ts'
 import { refusal } from '../schema.ts'
 import { contactCode, countContactTry, dropContactCode, putContactCode } from '../store/contact.ts'
@@ -117,7 +118,7 @@ async function ownRoute(ctx: CommandContext, wanted: string): Promise<RouteRow> 
 export const makeContactCode = command({
   name: 'alerting.makeContactCode',
   permission: 'alerting:send',
-  scope: 'none',
+  scope: 'nation',
   summary:
     'For the queue: makes the code that shows whose contact it is, in place of the one before.',
   input: z.strictObject({ route: id }),
@@ -218,7 +219,7 @@ export const removeContact = command({
 export const myContacts = query({
   name: 'alerting.myContacts',
   permission: 'alerting:read',
-  scope: 'area',
+  scope: 'own',
   summary: 'The own ways to be reached about alerts.',
   input: z.strictObject({}),
   output: z.strictObject({
@@ -233,10 +234,8 @@ export const myContacts = query({
     ),
   }),
   async run(ctx) {
-    ctx.areas()
-    const rows = await Promise.all(
-      ROUTE_CHANNELS.map((channel) => inUse(ctx as CommandContext, ctx.actor.id, channel)),
-    )
+    const own = ctx.own()
+    const rows = await Promise.all(ROUTE_CHANNELS.map((channel) => inUse(ctx, own, channel)))
     const items = rows.flat().map((row) => ({
       route: row.id,
       channel: row.channel,
@@ -272,8 +271,7 @@ export const subscribeStation = command({
   input: subscribing,
   output: z.strictObject({ route: id }),
   async run(ctx, input) {
-    if (ctx.actor.station === undefined) throw refusal('notAStation')
-    const { id: station, area } = await ctx.ask(stationPlace, { station: ctx.actor.station })
+    const { id: station, area } = await ctx.ask(stationPlace, { station: ownStation(ctx) })
     ctx.inArea(area)
     return await subscribed(ctx, input, { owner: station, owner_kind: 'station', station, area })
   },

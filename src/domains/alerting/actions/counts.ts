@@ -7,7 +7,7 @@ const count = z.number().int()
 export const counts = query({
   name: 'alerting.counts',
   permission: 'alerting:read',
-  scope: 'none',
+  scope: 'nation',
   summary:
     'How many alerts are open, and how many of the stations they mean have them and answered.',
   input: z.strictObject({}),

@@ -152,7 +152,7 @@ export async function escalateHelp(
 export const escalate = command({
   name: 'alerting.escalate',
   permission: 'alerting:escalate',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the clock: carries out the steps that are longest due, a page at a time.',
   input: z.strictObject({}),
   output: z.strictObject({ isIdle: z.boolean() }),

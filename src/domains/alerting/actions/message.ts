@@ -46,7 +46,7 @@ function keyOf(name: string): AttemptKey {
 export const takeMessages = command({
   name: 'alerting.takeMessages',
   permission: 'alerting:send',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the queue: takes messages of one channel that are due, with their words.',
   input: z.strictObject({ channel: routeChannel }),
   output: z.strictObject({ messages: z.array(z.custom<OutboundMessage>()) }),
@@ -159,7 +159,7 @@ const handedOver = z.strictObject({
 export const noteMessages = command({
   name: 'alerting.noteMessages',
   permission: 'alerting:send',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the queue: notes what became of messages that were handed over.',
   input: z.strictObject({ items: z.array(handedOver).min(1).max(MESSAGE_BATCH) }),
   output: z.strictObject({}),
@@ -227,7 +227,7 @@ const report = z.strictObject({
 export const noteReports = command({
   name: 'alerting.noteReports',
   permission: 'alerting:hear-sms',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the door: notes what the SMS provider reports of messages it took.',
   input: z.strictObject({ items: z.array(report).min(1).max(500) }),
   output: z.strictObject({ known: z.number().int() }),

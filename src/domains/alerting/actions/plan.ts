@@ -30,7 +30,7 @@ const step = z.strictObject({
 export const plan = query({
   name: 'alerting.plan',
   permission: 'alerting:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'The plan by which an alert of each severity asks again.',
   input: z.strictObject({}),
   output: z.strictObject({ steps: z.array(step.extend({ predicate: z.string() })) }),
@@ -54,7 +54,7 @@ export const plan = query({
 export const setStep = command({
   name: 'alerting.setStep',
   permission: 'alerting:plan',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Sets a step of the plan; it counts from the next release on.',
   // Short repeats cost money and wake people for nothing.
   input: step.refine(({ maxRepeats, repeatEveryS }) => maxRepeats === 0 || repeatEveryS >= 60, {
@@ -63,8 +63,6 @@ export const setStep = command({
   }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    // The plan is the nation's.
-    ctx.inArea('/')
     const rows = await planRows(ctx.tx, input.severity)
     if (rows.length >= MAX_STEPS && !rows.some(({ n }) => n === input.n)) {
       throw refusal('tooManySteps')
@@ -86,12 +84,11 @@ export const setStep = command({
 export const removeStep = command({
   name: 'alerting.removeStep',
   permission: 'alerting:plan',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Takes a step out of the plan.',
   input: step.pick({ severity: true, n: true }),
   output: z.strictObject({}),
   async run(ctx, { severity, n }) {
-    ctx.inArea('/')
     if (!(await dropStep(ctx.tx, severity, n))) throw refusal('unknownStep')
     ctx.record({ type: 'plan.changed', subject: `${severity}.${n}`, body: { isRemoved: true } })
     return {}

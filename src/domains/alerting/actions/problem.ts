@@ -3,6 +3,7 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
+import { ownStation } from '../own-station.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
 import {
@@ -238,14 +239,13 @@ const OWN_PROBLEMS = 20
 export const myProblems = query({
   name: 'alerting.myProblems',
   permission: 'alerting:speak',
-  scope: 'area',
+  scope: 'own',
   summary: 'The own station’s newest problems, and which are settled.',
   input: z.strictObject({}),
   output: z.strictObject({ items: z.array(problemItem) }),
   async run(ctx) {
-    ctx.areas()
-    if (ctx.actor.station === undefined) throw refusal('notAStation')
-    const rows = await problemsOfStation(ctx.tx, ctx.actor.station, OWN_PROBLEMS)
+    const station = ownStation(ctx)
+    const rows = await problemsOfStation(ctx.tx, station, OWN_PROBLEMS)
     return { items: rows.map(shownProblem) }
   },
 })

@@ -7,6 +7,7 @@ import { msBetween, time } from '../../../core/time.ts'
 import { isTargeted } from '../areas.ts'
 import { devicesOf, stationPlace } from '../needs.ts'
 import type { RouteChannel } from '../reach.ts'
+import { ownStation } from '../own-station.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
 import { alertById, newestRevisions, targetsOfMany } from '../store/alert.ts'
@@ -77,8 +78,7 @@ export function countedRefusal(code: string | undefined): Problem {
 
 /** The station behind the actor, with its area proved. Throws 403 for anybody without a station. */
 export async function ownPlace(ctx: CommandContext): Promise<{ id: string; area: string }> {
-  if (ctx.actor.station === undefined) throw refusal('notAStation')
-  const place = await ctx.ask(stationPlace, { station: ctx.actor.station })
+  const place = await ctx.ask(stationPlace, { station: ownStation(ctx) })
   ctx.inArea(place.area)
   return place
 }
@@ -94,7 +94,7 @@ const answerResult = z.strictObject({
 export const acknowledgeBatch = command({
   name: 'alerting.acknowledgeBatch',
   permission: 'alerting:stream',
-  scope: 'none',
+  scope: 'nation',
   urgent: true,
   summary: 'For the gateway: answers of many stations at once, each one a record of its own.',
   input: z.strictObject({ items: z.array(answerItem).min(1).max(noun.MAX_BATCH) }),
@@ -270,7 +270,7 @@ const MAX_PER_RECORD = 300
 export const receiveBatch = command({
   name: 'alerting.receiveBatch',
   permission: 'alerting:stream',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the gateway: which stations got an alert, and at which it was opened.',
   input: z.strictObject({ items: z.array(receiptItem).min(1).max(noun.MAX_BATCH) }),
   output: z.strictObject({ stored: z.number().int(), refused: z.number().int() }),

@@ -8,7 +8,7 @@ import { alertById, markRefused, proposalOf, targetsOf } from '../store/alert.ts
 export const noteRefusal = command({
   name: 'alerting.noteRefusal',
   permission: 'alerting:note-refusal',
-  scope: 'none',
+  scope: 'nation',
   summary:
     'For the node: notes on a waiting proposal who was refused the release because another one had been read.',
   input: alertRef.extend({ by: actorRef, at: time }),

@@ -153,7 +153,7 @@ async function end(
 export const expire = command({
   name: 'alerting.expire',
   permission: 'alerting:expire',
-  scope: 'area',
+  scope: 'nation',
   summary: 'For the clock: ends an alert whose time is over.',
   input: alertRef,
   output: z.strictObject({ isOver: z.boolean() }),
@@ -161,7 +161,6 @@ export const expire = command({
     // The clock may ring after a person ended it.
     const known = await alertById(ctx.tx, input.alert)
     if (known === undefined || known.ended_at !== null) {
-      ctx.areas()
       ctx.unchanged('the alert has ended already')
       return { isOver: true }
     }

@@ -189,7 +189,7 @@ interface Contact {
 export const gatherRoutes = command({
   name: 'alerting.gatherRoutes',
   permission: 'alerting:gather',
-  scope: 'none',
+  scope: 'nation',
   summary:
     'For the clock: takes telephones of stations and contacts of posts over as routes, page by page.',
   input: z.strictObject({ of: z.enum(['station', 'official']), after: z.string().max(250) }),
@@ -219,7 +219,7 @@ export const gatherRoutes = command({
 export const territoryChanged = command({
   name: 'alerting.territoryChanged',
   permission: 'alerting:gather',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the workflow: stations or posts changed, so their contacts are taken over at once.',
   input: z.strictObject({}),
   output: z.strictObject({}),

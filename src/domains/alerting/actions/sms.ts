@@ -64,7 +64,7 @@ export function takeSmsAction(streamKey: SigningKey) {
   return command({
     name: 'alerting.takeSms',
     permission: 'alerting:hear-sms',
-    scope: 'none',
+    scope: 'nation',
     urgent: true,
     summary:
       'For the door: replies by SMS. A code of a card answers for its station; anything else is only a claim.',
@@ -284,7 +284,7 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
 export const claims = query({
   name: 'alerting.claims',
   permission: 'alerting:read',
-  scope: 'area',
+  scope: 'shared',
   summary:
     'Short messages that changed nothing, newest first: without a valid code they prove nothing.',
   input: z.strictObject({ after: id.optional(), limit: pageLimit }),
@@ -303,7 +303,6 @@ export const claims = query({
   }),
   async run(ctx, { after, limit }) {
     // Nobody knows where a message without a code comes from: who reads alerts anywhere may see it.
-    ctx.areas()
     const rows = await claimsBefore(ctx.tx, { before: after ?? 'g', limit })
     return {
       items: rows.map((row) => ({
@@ -325,7 +324,7 @@ export const FORGET = { kind: 'alerting.forgetClaims', subject: 'sms' } as const
 export const forget = command({
   name: 'alerting.forgetClaims',
   permission: 'alerting:gather',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the clock: removes claims older than 30 days.',
   input: z.strictObject({}),
   output: z.strictObject({ count: z.number().int() }),

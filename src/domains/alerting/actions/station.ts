@@ -5,6 +5,7 @@ import { areaContains, areaPath } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { SHARD } from '../frame.ts'
 import { audiencePage, devicesOf, stationPlace } from '../needs.ts'
+import { ownStation } from '../own-station.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
 import { alertsOnPaths, alertById, newestRevisions, targetsOf } from '../store/alert.ts'
@@ -49,7 +50,7 @@ const stationAlert = z.strictObject({
 export const stationView = query({
   name: 'alerting.stationView',
   permission: 'alerting:receive',
-  scope: 'area',
+  scope: 'own',
   summary:
     'For a station’s page: alerts that concern it now, its answers, its problems, the newest number.',
   input: z.strictObject({}),
@@ -67,9 +68,7 @@ export const stationView = query({
     asOf: time,
   }),
   async run(ctx) {
-    ctx.areas()
-    if (ctx.actor.station === undefined) throw refusal('notAStation')
-    const station = await ctx.ask(stationPlace, { station: ctx.actor.station })
+    const station = await ctx.ask(stationPlace, { station: ownStation(ctx) })
     const problems = await problemsOfStation(ctx.tx, station.id, SHOWN_PROBLEMS)
     const head = await headOf(ctx.tx, SHARD)
     return {

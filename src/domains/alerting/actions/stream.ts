@@ -89,7 +89,7 @@ export function publishAction(streamKey: SigningKey) {
   return command({
     name: 'alerting.publish',
     permission: 'alerting:publish',
-    scope: 'none',
+    scope: 'nation',
     urgent: true,
     summary: 'For the workflow: puts a released revision on the alert stream, once per record.',
     input: z.strictObject({
@@ -120,7 +120,7 @@ export function renewEpochAction(streamKey: SigningKey) {
   return command({
     name: 'alerting.renewEpoch',
     permission: 'alerting:renew-stream',
-    scope: 'none',
+    scope: 'nation',
     summary:
       'After a restore: a new epoch of the alert stream, which makes every station start anew.',
     input: z.strictObject({}),
@@ -145,7 +145,7 @@ export function renewEpochAction(streamKey: SigningKey) {
 export const openStream = command({
   name: 'alerting.openStream',
   permission: 'alerting:stream',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the gateway at its start: makes sure that the stream has an epoch.',
   input: z.strictObject({}),
   output: z.strictObject({ epoch: z.string() }),
@@ -203,7 +203,7 @@ function shown(row: EntryRow): StreamEntry {
 export const streamAfter = query({
   name: 'alerting.streamAfter',
   permission: 'alerting:stream',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the gateway: entries after a number of an epoch, in order and without holes.',
   input: z.strictObject({
     epoch: z.string().max(64),
@@ -252,7 +252,7 @@ async function currentHead(ctx: QueryContext) {
 export const streamHead = query({
   name: 'alerting.streamHead',
   permission: 'alerting:stream',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the gateway: the newest number of the stream and what a heartbeat says.',
   input: z.strictObject({}),
   output: z.strictObject({ ...headShape, oldest: z.number().int().nullable() }),
@@ -265,7 +265,7 @@ export const streamHead = query({
 export const snapshot = query({
   name: 'alerting.snapshot',
   permission: 'alerting:stream',
-  scope: 'none',
+  scope: 'nation',
   summary:
     'For a station that lost its place: the newest entries of all alerts in force, and the head.',
   input: z.strictObject({}),

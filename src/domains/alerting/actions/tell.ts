@@ -18,7 +18,7 @@ const TELL_STEP = 9_999
 export const tellEverybody = command({
   name: 'alerting.tellEverybody',
   permission: 'alerting:tell',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Tells everybody with a role in alerting that one person alone released an alert.',
   input: z.strictObject({ alert: id, revision: revisionNumber }),
   output: z.strictObject({ told: z.number().int() }),

@@ -39,12 +39,11 @@ function confirmedBy(ctx: CommandContext, source: string) {
 export const addAgency = command({
   name: 'directory.addAgency',
   permission: 'directory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Adds an agency with how to reach it, confirmed by whoever adds it.',
   input: z.strictObject({ iso3: noun.iso3, kind: noun.agencyKind, ...stated }),
   output: z.strictObject({ agency: id }),
   async run(ctx, { iso3, kind, ...input }) {
-    ctx.inArea('/')
     if ((await countAgencies(ctx.tx, iso3)) >= noun.MAX_AGENCIES) throw refusal('tooManyAgencies')
     const made = ctx.newId()
     const added = { added_by: ctx.actor.id, added_at: ctx.now, removed_at: null }
@@ -58,12 +57,11 @@ export const addAgency = command({
 export const correctAgency = command({
   name: 'directory.correctAgency',
   permission: 'directory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Puts right what the directory says of an agency, confirmed by whoever does it.',
   input: z.strictObject({ agency: id, ...stated }),
   output: z.strictObject({}),
   async run(ctx, { agency, ...input }) {
-    ctx.inArea('/')
     const found = await agencyRow(ctx.tx, agency)
     if (found === undefined) throw refusal('unknownAgency')
     await updateAgency(ctx.tx, agency, { ...statedBy(ctx, input), contacts: input })
@@ -76,12 +74,11 @@ export const correctAgency = command({
 export const confirmAgency = command({
   name: 'directory.confirmAgency',
   permission: 'directory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Confirms that what the directory says of an agency is right, and says by which source.',
   input: z.strictObject({ agency: id, source: line(400) }),
   output: z.strictObject({}),
   async run(ctx, { agency, source }) {
-    ctx.inArea('/')
     const found = await agencyRow(ctx.tx, agency)
     if (found === undefined) throw refusal('unknownAgency')
     if (found.confirmed_at !== null) throw refusal('alreadyConfirmed')
@@ -94,12 +91,11 @@ export const confirmAgency = command({
 export const removeAgency = command({
   name: 'directory.removeAgency',
   permission: 'directory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Takes an agency off the directory; it is not proposed again.',
   input: z.strictObject({ agency: id }),
   output: z.strictObject({}),
   async run(ctx, { agency }) {
-    ctx.inArea('/')
     const found = await agencyRow(ctx.tx, agency)
     if (found === undefined) throw refusal('unknownAgency')
     await updateAgency(ctx.tx, agency, { removed_at: ctx.now })
@@ -111,7 +107,7 @@ export const removeAgency = command({
 export const importFacts = command({
   name: 'directory.importFacts',
   permission: 'directory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Takes in facts about agencies, unverified; what people confirmed or removed stays.',
   input: z.strictObject({ facts: z.array(noun.agencyFact).min(1).max(noun.MAX_FACTS_PER_STEP) }),
   output: z.strictObject({
@@ -120,7 +116,6 @@ export const importFacts = command({
     kept: z.number().int(),
   }),
   async run(ctx, { facts }) {
-    ctx.inArea('/')
     // The last row of a name wins, as in a file that was added to at its end.
     const byKey = new Map(facts.map((fact) => [factKey(fact), fact]))
     const known = await rowsOfFacts(ctx.tx, [...byKey.keys()])
@@ -154,7 +149,7 @@ export const importFacts = command({
 export const agencies = query({
   name: 'directory.agencies',
   permission: 'directory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Agencies of a country and how to reach them; unverified ones say so.',
   input: z.strictObject({ iso3: noun.iso3, kind: noun.agencyKind.optional() }),
   output: z.strictObject({ agencies: z.array(noun.agency) }),

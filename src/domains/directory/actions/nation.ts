@@ -55,12 +55,11 @@ const chooseNation = (facts: () => Facts) =>
   command({
     name: 'directory.chooseNation',
     permission: 'directory:write',
-    scope: 'area',
+    scope: 'nation',
     summary: 'Says which country the node works for; its known agencies are proposed, unverified.',
     input: z.strictObject({ iso3, languages: z.array(languageCode).max(MAX_LANGUAGES) }),
     output: z.strictObject({ proposed: z.number().int() }),
     async run(ctx, input) {
-      ctx.inArea('/')
       if (!facts().countries.has(input.iso3)) throw refusal('unknownCountry')
       const before = await nationRow(ctx.tx)
       const languages = [...new Set(input.languages)].join(' ')
@@ -104,7 +103,7 @@ async function propose(ctx: CommandContext, facts: Facts, country: string): Prom
 const nation = query({
   name: 'directory.nation',
   permission: 'directory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'The country of the node and the languages it noted; null while none is chosen.',
   input: z.strictObject({}),
   output: z
@@ -122,7 +121,7 @@ const countries = (facts: () => Facts) =>
   query({
     name: 'directory.countries',
     permission: 'directory:read',
-    scope: 'none',
+    scope: 'shared',
     summary: 'Countries that a node can be set up for, with their names in six languages.',
     input: z.strictObject({}),
     output: z.strictObject({ countries: z.array(z.strictObject({ iso3, names })) }),
@@ -141,7 +140,7 @@ const proposed = (facts: () => Facts) =>
   query({
     name: 'directory.proposal',
     permission: 'directory:read',
-    scope: 'none',
+    scope: 'shared',
     summary: 'What is known of a country and may be taken over, each fact with its source.',
     input: z.strictObject({ iso3 }),
     output: proposal,

@@ -8,12 +8,11 @@ import { dropWaiver, putWaiver, waiverRows } from '../store/nation.ts'
 export const waive = command({
   name: 'directory.waive',
   permission: 'directory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Marks an item of the set-up as not applicable here, with the reason.',
   input: z.strictObject({ item: itemKey, reason: line(300) }),
   output: z.strictObject({}),
   async run(ctx, { item, reason }) {
-    ctx.inArea('/')
     const before = await waiverRows(ctx.tx)
     const isNew = before.every((row) => row.item !== item)
     if (isNew && before.length >= MAX_WAIVERS) throw refusal('tooManyWaivers')
@@ -26,12 +25,11 @@ export const waive = command({
 export const endWaiver = command({
   name: 'directory.endWaiver',
   permission: 'directory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Says that an item of the set-up applies after all.',
   input: z.strictObject({ item: itemKey }),
   output: z.strictObject({}),
   async run(ctx, { item }) {
-    ctx.inArea('/')
     if (!(await dropWaiver(ctx.tx, item))) throw refusal('notWaived')
     ctx.record({ type: 'waiver.ended', subject: item })
     return {}
@@ -41,7 +39,7 @@ export const endWaiver = command({
 export const waivers = query({
   name: 'directory.waivers',
   permission: 'directory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Items of the set-up that do not apply here, each with who said so and why.',
   input: z.strictObject({}),
   output: z.strictObject({

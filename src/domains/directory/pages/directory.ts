@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holds } from '../../../core/actor.ts'
+import { holdsIn } from '../../../core/actor.ts'
 import { need } from '../../../core/action.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { buttonLink, errorSummary } from '../../../ui/form.ts'
@@ -65,7 +65,7 @@ export const directoryPage = page<Data, Html>({
 })
 
 async function load(ctx: PageContext): Promise<Data> {
-  const mayWrite = holds(ctx.actor, 'directory:write')
+  const mayWrite = holdsIn(ctx.actor, 'directory:write', '/')
   const chosen = await ctx.ask(nation, {})
   const nobody = { agencies: [], names: new Map(), correcting: null }
   if (chosen === null) return { country: null, mayWrite, ...nobody }

@@ -18,7 +18,7 @@ const exercise = z.strictObject({ exercise: z.string() })
 export const start = command({
   name: 'exercises.start',
   permission: 'exercise:run',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Starts an exercise: a country that exists in it only, kept apart from everything real.',
   input: z.strictObject({ scenario: scenario.default('practica') }),
   output: exercise,
@@ -46,7 +46,7 @@ export const start = command({
 export const remove = command({
   name: 'exercises.remove',
   permission: 'exercise:run',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Removes the exercise with everything in it; its last checkpoint stays in the record.',
   input: nothing,
   output: exercise,
@@ -74,7 +74,7 @@ async function live(ctx: CommandContext, states?: readonly ExerciseState[]): Pro
 export const progress = command({
   name: 'exercises.progress',
   permission: 'exercise:conduct',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the conductor: how far the start is.',
   input: z.strictObject({
     done: z.number().int().min(0).max(1000),
@@ -96,7 +96,7 @@ export const progress = command({
 export const ready = command({
   name: 'exercises.ready',
   permission: 'exercise:conduct',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the conductor: the country stands and is watched.',
   input: nothing,
   output: nothing,
@@ -111,7 +111,7 @@ export const ready = command({
 export const failed = command({
   name: 'exercises.failed',
   permission: 'exercise:conduct',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the conductor: the exercise could not be started; the log of the node says why.',
   input: nothing,
   output: nothing,
@@ -126,7 +126,7 @@ export const failed = command({
 export const sealed = command({
   name: 'exercises.sealed',
   permission: 'exercise:conduct',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the conductor: the last checkpoint of the log that is about to go.',
   input: z.strictObject({ checkpoint }),
   output: nothing,
@@ -150,7 +150,7 @@ export const sealed = command({
 export const removed = command({
   name: 'exercises.removed',
   permission: 'exercise:conduct',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the conductor: nothing of the exercise is left but its checkpoint.',
   input: nothing,
   output: nothing,
@@ -176,7 +176,7 @@ const NONE: z.infer<typeof status> = {
 export const exerciseStatus = query({
   name: 'exercises.status',
   permission: 'exercise:run',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Whether there is an exercise, and how far its start or removal is.',
   input: nothing,
   output: status,

@@ -22,7 +22,7 @@ function mustBeExercise(ctx: QueryContext): void {
 export const inject = command({
   name: 'exercises.inject',
   permission: 'exercise:run',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Breaks a practice site in one way, or mends all that is broken about it.',
   input: z.strictObject({ site, kind: injectKind }),
   output: z.strictObject({}),
@@ -63,7 +63,7 @@ const SHOWN = 50
 export const injects = query({
   name: 'exercises.injects',
   permission: 'exercise:run',
-  scope: 'none',
+  scope: 'nation',
   summary: 'What is broken about the practice sites now, and what was done to them.',
   input: z.strictObject({}),
   output: z.strictObject({
@@ -93,7 +93,7 @@ export const injects = query({
 export const silence = command({
   name: 'exercises.silence',
   permission: 'exercise:run',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Stops what an inside system of the exercise tells of itself, or lets it go on.',
   input: z.strictObject({ system: z.enum(INSIDE_KEYS), isSilent: z.boolean() }),
   output: z.strictObject({}),
@@ -115,7 +115,7 @@ export const silence = command({
 export const setPace = command({
   name: 'exercises.pace',
   permission: 'exercise:run',
-  scope: 'none',
+  scope: 'nation',
   summary: 'How fast the simulated stations answer: as people do, quickly, or not at all.',
   input: z.strictObject({ pace }),
   output: z.strictObject({}),

@@ -40,7 +40,7 @@ export const VISIT_JOB = 'monitoring.visit'
 export const visitPlan = query({
   name: 'monitoring.visitPlan',
   permission: 'monitoring:observe',
-  scope: 'none',
+  scope: 'nation',
   summary: 'How to look at a site, and what it is compared with; null without an authorisation.',
   input: z.strictObject({ site: id }),
   output: z

@@ -8,7 +8,7 @@ const message = z.custom<Message>((value) => typeof value === 'object' && value 
 export const checkTitles = query({
   name: 'monitoring.checkTitles',
   permission: 'monitoring:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'What each check is called, for pages that show findings beside other things.',
   input: z.strictObject({}),
   output: z.strictObject({ titles: z.record(z.string(), message) }),

@@ -30,7 +30,7 @@ const SETTLED_MS = 2 * MINUTE
 export const cover = command({
   name: 'monitoring.cover',
   permission: 'monitoring:observe',
-  scope: 'none',
+  scope: 'nation',
   summary:
     'Vouches in the record log for the visits since the last time: per site their count and hash.',
   input: z.strictObject({}),
@@ -69,7 +69,7 @@ const VISITS_AT_ONCE = 2000
 export const retire = command({
   name: 'monitoring.retire',
   permission: 'monitoring:observe',
-  scope: 'none',
+  scope: 'nation',
   summary:
     'Lets go of the observations of old visits; verdicts, hashes and what findings need stay.',
   input: z.strictObject({ after: z.string().max(64) }),
@@ -127,7 +127,7 @@ const LEAVING_MS = 12 * HOUR
 export const leaving = query({
   name: 'monitoring.leaving',
   permission: 'monitoring:observe',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Bodies that no visit has pointed at for long.',
   input: z.strictObject({}),
   output: z.object({
@@ -142,7 +142,7 @@ export const leaving = query({
 export const bodiesGone = command({
   name: 'monitoring.bodiesGone',
   permission: 'monitoring:observe',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Notes which bodies were deleted, and which are needed again.',
   input: z.strictObject({
     deleted: z.array(z.string().length(64)).max(BODIES_AT_ONCE),
@@ -168,7 +168,7 @@ const RESUMED_AT_ONCE = 1000
 export const resume = command({
   name: 'monitoring.resume',
   permission: 'monitoring:observe',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Visits again the sites that were not seen in time, and sets the next hourly record.',
   input: z.strictObject({}),
   output: z.object({ sites: z.number().int() }),

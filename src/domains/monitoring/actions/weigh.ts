@@ -278,7 +278,7 @@ const DROPPED_AT_ONCE = 5000
 export const coverSignals = command({
   name: 'monitoring.coverSignals',
   permission: 'monitoring:observe',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Tells in the record log how many quiet heartbeats came, and lets go of old signals.',
   input: z.strictObject({}),
   output: z.object({ isDone: z.boolean() }),

@@ -30,7 +30,7 @@ async function schedule(ctx: CommandContext, inMs: number | null): Promise<void>
 export const noteBackup = command({
   name: 'record.noteBackup',
   permission: 'record:note-backup',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the schedule and the command line: a backup was written.',
   input: z.strictObject({ backup: backupDone, nextMs: next }),
   output: done,
@@ -44,7 +44,7 @@ export const noteBackup = command({
 export const noteBackupFailure = command({
   name: 'record.noteBackupFailure',
   permission: 'record:note-backup',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the schedule: a backup failed; it is tried again soon.',
   input: z.strictObject({ reason: z.string().max(500), nextMs: next }),
   output: done,
@@ -58,7 +58,7 @@ export const noteBackupFailure = command({
 export const noteDrill = command({
   name: 'record.noteDrill',
   permission: 'record:note-backup',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the command line: a backup was restored on trial and verified.',
   input: z.strictObject({
     file: z.string().max(200),
@@ -77,7 +77,7 @@ export const noteDrill = command({
 export const noteRestore = command({
   name: 'record.noteRestore',
   permission: 'record:restore',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the command line: this node was restored from a backup.',
   input: z.strictObject({
     file: z.string().max(200),
@@ -97,7 +97,7 @@ export const noteRestore = command({
 export const nameBreak = command({
   name: 'record.nameBreak',
   permission: 'record:restore',
-  scope: 'none',
+  scope: 'nation',
   summary:
     'For the command line: says in the log that it does not go on from a checkpoint that was published, and why. Everybody may read it.',
   input: z.strictObject({
@@ -115,7 +115,7 @@ export const nameBreak = command({
 export const backUpNow = command({
   name: 'record.backUpNow',
   permission: 'record:backup',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Asks for a backup now, besides the schedule.',
   input: z.strictObject({}),
   output: done,
@@ -134,7 +134,7 @@ export const backUpNow = command({
 export const backups = query({
   name: 'record.backups',
   permission: 'record:backup',
-  scope: 'none',
+  scope: 'nation',
   summary: 'The newest backups and failures, and the newest restore that was tried.',
   input: z.strictObject({}),
   output: shownBackups,

@@ -10,7 +10,7 @@ export const noteCapacity = command({
   name: 'record.noteCapacity',
   permission: 'record:note-capacity',
   realm: 'actual',
-  scope: 'none',
+  scope: 'nation',
   summary: 'For the command line: what this machine was measured to do.',
   input: measurement,
   output: z.strictObject({}),
@@ -23,7 +23,7 @@ export const noteCapacity = command({
 export const capacity = query({
   name: 'record.capacity',
   permission: 'record:backup',
-  scope: 'none',
+  scope: 'nation',
   summary: 'What this machine was last measured to do; null when it never was.',
   input: z.strictObject({}),
   output: z.strictObject({ at: time.nullable(), seen: measurement.nullable() }),

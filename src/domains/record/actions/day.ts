@@ -11,7 +11,7 @@ const MAX_ROWS = 200
 export const day = query({
   name: 'record.day',
   permission: 'record:day',
-  scope: 'none',
+  scope: 'shared',
   summary:
     'What the log grew by in a stretch of time: records by type, and what happened at the node itself. Tells what and when, never who.',
   input: z.strictObject({ from: time, until: time }),

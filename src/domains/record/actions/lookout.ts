@@ -19,7 +19,7 @@ const MISS_EVERY_MS = MINUTE
 export const lookouts = query({
   name: 'record.lookouts',
   permission: 'accounts:names',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Who looks out for this node, with the last look of each.',
   input: z.strictObject({}),
   output: z.strictObject({ lookouts: z.array(shownLookout) }),
@@ -49,13 +49,13 @@ export const reportLook = command({
   name: 'record.reportLook',
   permission: 'record:look-out',
   realm: 'actual',
-  scope: 'none',
+  scope: 'own',
   summary:
     'Takes what a lookout saw; recorded when it appears, returns or sees something else than before.',
   input: look,
   output: z.strictObject({ next: time }),
   async run(ctx, input) {
-    const lookout = ctx.actor.id
+    const lookout = ctx.own()
     const known = await lookoutById(ctx.tx, lookout)
     if (known === null && (await allLookouts(ctx.tx)).length >= MAX_LOOKOUTS)
       throw tooManyLookouts()
@@ -84,7 +84,7 @@ function recordLook(ctx: CommandContext, type: string, { size, verdict, faults }
 export const missLookouts = command({
   name: 'record.missLookouts',
   permission: 'record:miss-lookouts',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Notes which lookouts have fallen silent.',
   input: z.strictObject({}),
   output: z.strictObject({ silent: z.number().int() }),
@@ -102,7 +102,7 @@ export const removeLookout = command({
   name: 'record.removeLookout',
   permission: 'record:remove-lookout',
   realm: 'actual',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Takes a lookout off the list that no longer looks; end its token as well.',
   input: z.strictObject({ lookout: z.string().max(60) }),
   output: z.strictObject({ removed: z.string() }),

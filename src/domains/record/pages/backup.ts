@@ -55,6 +55,7 @@ export const backupsPage = page<ShownBackups, Html>({
   path: PATH,
   surface: 'console',
   permission: 'record:backup',
+  reach: 'nation',
   realm: 'actual',
   nav: { order: 84, label: texts.title },
   forms: { now: { action: 'record.backUpNow', next: () => PATH } },

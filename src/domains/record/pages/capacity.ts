@@ -50,6 +50,7 @@ export const capacityPage = page<CapacityData, Html>({
   path: '/console/capacity',
   surface: 'console',
   permission: 'record:backup',
+  reach: 'nation',
   realm: 'actual',
   nav: { order: 86, label: texts.title },
   async load(ctx) {

@@ -1,4 +1,4 @@
-import { holds } from '../../../core/actor.ts'
+import { holdsIn } from '../../../core/actor.ts'
 import { lookoutFaults } from '../../../core/lookout.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { defineTexts, type Message } from '../../../core/text.ts'
@@ -51,7 +51,7 @@ export const lookoutsPage = page<Data, Html>({
   forms: { remove: { action: 'record.removeLookout', next: () => PATH } },
   async load(ctx: PageContext) {
     const { lookouts: all } = await ctx.call(lookouts, {})
-    return { all, mayRemove: holds(ctx.actor, 'record:remove-lookout') }
+    return { all, mayRemove: holdsIn(ctx.actor, 'record:remove-lookout', '/') }
   },
   render(data, view) {
     const { t } = view

@@ -20,12 +20,11 @@ import { APPLY_IMPORT } from './import.ts'
 export const applyImport = command({
   name: 'territory.applyImport',
   permission: 'territory:import',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Does the next step of an accepted or cancelled import; a job calls it until the end.',
   input: z.strictObject({ import: id }),
   output: z.strictObject({ state: importState }),
   async run(ctx, input) {
-    ctx.inArea('/')
     const found = await importById(ctx.tx, input.import)
     if (found === undefined) throw refusal('unknownImport')
     const state = await step(ctx, found)

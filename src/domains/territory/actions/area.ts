@@ -75,7 +75,7 @@ export const renameArea = command({
 export const areaNames = query({
   name: 'territory.areaNames',
   permission: 'territory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Names of areas by path; paths of no area are left out.',
   input: z.strictObject({ paths: z.array(areaPath).max(5000) }),
   output: z.strictObject({ areas: z.array(z.strictObject({ path: areaPath, name: z.string() })) }),
@@ -88,7 +88,7 @@ export const areaNames = query({
 export const areaTree = query({
   name: 'territory.areaTree',
   permission: 'territory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'Areas in the order of their paths, each with the stations in and below it.',
   input: z.strictObject({
     under: areaPath.default('/'),

@@ -22,7 +22,7 @@ const election = z.strictObject({
 export const createElection = command({
   name: 'territory.createElection',
   permission: 'territory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Notes an election with its day, time zone, phases and freeze windows.',
   input: z.strictObject({
     name: line(200),
@@ -33,7 +33,6 @@ export const createElection = command({
   }),
   output: z.strictObject({ election: id }),
   async run(ctx, input) {
-    ctx.inArea('/')
     if ((await elections(ctx.tx)).length >= MAX_ELECTIONS) throw refusal('tooManyElections')
     const made = ctx.newId()
     await addElection(ctx.tx, { id: made, ...input }, ctx.now)
@@ -46,7 +45,7 @@ export const createElection = command({
 export const setPhase = command({
   name: 'territory.setPhase',
   permission: 'territory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Sets when a phase of an election begins and ends, in local civil time.',
   input: z
     .strictObject({ election: id, phase: phaseName, ...span.shape })
@@ -56,7 +55,6 @@ export const setPhase = command({
     }),
   output: z.strictObject({}),
   async run(ctx, { election: wanted, phase, from, until }) {
-    ctx.inArea('/')
     const found = await electionById(ctx.tx, wanted)
     if (found === undefined) throw refusal('unknownElection')
     await setTimes(ctx.tx, { ...found, phases: { ...found.phases, [phase]: { from, until } } })
@@ -69,12 +67,11 @@ export const setPhase = command({
 export const setFreezes = command({
   name: 'territory.setFreezes',
   permission: 'territory:write',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Sets the windows in which nothing on election systems may change.',
   input: z.strictObject({ election: id, freezes }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    ctx.inArea('/')
     const found = await electionById(ctx.tx, input.election)
     if (found === undefined) throw refusal('unknownElection')
     await setTimes(ctx.tx, { ...found, freezes: input.freezes })
@@ -87,7 +84,7 @@ export const setFreezes = command({
 export const electionList = query({
   name: 'territory.elections',
   permission: 'territory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'All elections, the latest first.',
   input: z.strictObject({}),
   output: z.strictObject({ elections: z.array(election) }),
@@ -106,7 +103,7 @@ export const electionList = query({
 export const currentElection = query({
   name: 'territory.currentElection',
   permission: 'territory:read',
-  scope: 'none',
+  scope: 'shared',
   summary: 'The election that the node works for now, and its phase; null when there is none.',
   input: z.strictObject({}),
   output: election.nullable(),

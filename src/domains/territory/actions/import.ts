@@ -42,7 +42,7 @@ const wrongRow = z.strictObject({
 export const beginImport = command({
   name: 'territory.beginImport',
   permission: 'territory:import',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Begins an import of stations; one at a time.',
   input: z.strictObject({
     /** Name of the file. */
@@ -60,7 +60,6 @@ export const beginImport = command({
   }),
   output: z.strictObject({ import: id }),
   async run(ctx, input) {
-    ctx.inArea('/')
     const columns = columnsOf(input.columns)
     if (columns === null) throw refusal('badColumns')
     const { election = null } = input
@@ -91,9 +90,7 @@ export const beginImport = command({
   },
 })
 
-/** The import, for somebody who may import. */
 async function openImport(ctx: CommandContext, wanted: string): Promise<ImportRow> {
-  ctx.inArea('/')
   const found = await importById(ctx.tx, wanted)
   if (found === undefined) throw refusal('unknownImport')
   return found
@@ -105,7 +102,7 @@ const row = z.array(z.string().max(MAX_CSV_RECORD)).max(MAX_CSV_FIELDS)
 export const importRows = command({
   name: 'territory.importRows',
   permission: 'territory:import',
-  scope: 'area',
+  scope: 'nation',
   checksText: true,
   summary: 'Brings the next rows of a file; the first row after the heading is 0.',
   input: z.strictObject({
@@ -122,7 +119,7 @@ export const importRows = command({
 export const importText = command({
   name: 'territory.importText',
   permission: 'territory:import',
-  scope: 'area',
+  scope: 'nation',
   checksText: true,
   summary:
     'Brings the next piece of a file as text; what was not consumed comes again in front of the next piece.',
@@ -162,7 +159,7 @@ function read(
 export const finishImport = command({
   name: 'territory.finishImport',
   permission: 'territory:import',
-  scope: 'area',
+  scope: 'nation',
   summary:
     'Turns the rows into stations, all at one moment; with wrong rows only where skipBad says so.',
   input: z.strictObject({ import: id, skipBad: z.boolean().optional() }),
@@ -190,7 +187,7 @@ export const finishImport = command({
 export const cancelImport = command({
   name: 'territory.cancelImport',
   permission: 'territory:import',
-  scope: 'area',
+  scope: 'nation',
   summary: 'Ends an import that is not finished; nothing of it stays but its report.',
   input: z.strictObject({ import: id }),
   output: z.strictObject({ import: id }),
@@ -228,7 +225,7 @@ const FIRST_ERRORS = 100
 export const importStatus = query({
   name: 'territory.importStatus',
   permission: 'territory:import',
-  scope: 'none',
+  scope: 'nation',
   summary: 'How far an import is, and its first 100 wrong rows.',
   input: z.strictObject({ import: id }),
   output: noun.importStatus.extend({ errors: z.array(wrongRow) }),
@@ -243,7 +240,7 @@ export const importStatus = query({
 export const importErrors = query({
   name: 'territory.importErrors',
   permission: 'territory:import',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Wrong rows of an import, row by row.',
   input: z.strictObject({
     import: id,
@@ -262,7 +259,7 @@ export const importErrors = query({
 export const imports = query({
   name: 'territory.imports',
   permission: 'territory:import',
-  scope: 'none',
+  scope: 'nation',
   summary: 'The latest imports.',
   input: z.strictObject({ limit: z.number().int().min(1).max(100).default(20) }),
   output: z.strictObject({ imports: z.array(noun.importStatus) }),

@@ -358,7 +358,7 @@ export const WIPE_NOTES = { kind: 'territory.wipeNotes', subject: 'all' }
 export const wipeOldNotes = command({
   name: 'territory.wipeNotes',
   permission: 'territory:keep',
-  scope: 'none',
+  scope: 'nation',
   summary: 'Wipes the words of hand-overs that are older than 30 days.',
   input: z.strictObject({}),
   output: z.strictObject({ wiped: z.number().int() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath, outermost } from '../../../core/permission.ts'
 import { narrowed } from '../areas.ts'
@@ -156,24 +156,28 @@ export const station = query({
   input: z.strictObject({ station: id }),
   output: noun.station,
   async run(ctx, input) {
-    const found = await stationById(ctx.tx, input.station)
-    const areas = ctx.areas()
-    if (found === undefined || narrowed([found.area], areas).length === 0)
-      throw refusal('unknownStation')
-    return stationOf(found)
+    return stationOf(await visibleStation(ctx, input.station))
   },
 })
+
+/** The station, where the caller may look. Throws 404 for others too: that one is there is no stranger's to know. */
+async function visibleStation(ctx: QueryContext, wanted: string): Promise<StationRow> {
+  const found = await stationById(ctx.tx, wanted)
+  const areas = ctx.areas()
+  if (found === undefined || narrowed([found.area], areas).length === 0)
+    throw refusal('unknownStation')
+  return found
+}
 
 export const stationPlace = query({
   name: 'territory.stationPlace',
   permission: 'territory:read',
-  scope: 'none',
+  scope: 'area',
   summary: 'Number, name and area of a polling station.',
   input: z.strictObject({ station: z.string().max(64) }),
   output: z.strictObject({ id, number: z.string(), name: z.string(), area: areaPath }),
   async run(ctx, input) {
-    const found = await stationById(ctx.tx, input.station)
-    if (found === undefined) throw refusal('unknownStation')
+    const found = await visibleStation(ctx, input.station)
     return { id: found.id, number: found.number, name: found.name, area: found.area }
   },
 })

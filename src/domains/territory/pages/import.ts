@@ -34,6 +34,7 @@ export const importPage = page({
   path: IMPORT_PATH,
   surface: 'console',
   permission: 'territory:import',
+  reach: 'nation',
   load: loadList,
   render(data, view) {
     const { t } = view
@@ -104,6 +105,7 @@ export const reportPage = page({
   path: '/console/territory/imports/:id',
   surface: 'console',
   permission: 'territory:import',
+  reach: 'nation',
   forms: {
     finish: { action: 'territory.finishImport', next: toReport },
     cancel: { action: 'territory.cancelImport', next: toReport },

@@ -1,4 +1,4 @@
-import { holdsIn, holds } from '../../../core/actor.ts'
+import { holdsIn } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
@@ -34,7 +34,7 @@ async function load(ctx: PageContext) {
     election: await ctx.call(currentElection, {}),
     areas: areas.slice(0, MAX_ROWS),
     mayWrite: holdsIn(ctx.actor, 'territory:write', '/'),
-    mayImport: holds(ctx.actor, 'territory:import'),
+    mayImport: holdsIn(ctx.actor, 'territory:import', '/'),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>

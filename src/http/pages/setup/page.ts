@@ -27,6 +27,7 @@ export const setup = page<SetupData, Html>({
   surface: 'console',
   realm: 'actual',
   permission: 'directory:write',
+  reach: 'nation',
   forms: {
     nation: { action: 'directory.chooseNation', next: here },
     election: { action: 'territory.createElection', next: here },

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { need } from '../../../core/action.ts'
-import { holds } from '../../../core/actor.ts'
-import type { Permission } from '../../../core/permission.ts'
-import type { PageContext } from '../../../core/slice.ts'
+import { mayOpen } from '../../../core/actor.ts'
+import type { Page, PageContext } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { DAY, msBetween } from '../../../core/time.ts'
 import { dutyNeed } from '../situation-needs.ts'
@@ -16,7 +15,7 @@ export interface ReadinessItem {
   /** What to do while it is not ready. */
   readonly todo: Message
   /** The page where that is done and who may open it; null where it is done on the machine. */
-  readonly page: { readonly path: string; readonly permission: Permission } | null
+  readonly page: (Pick<Page, 'permission' | 'reach'> & { readonly path: string }) | null
   isReady(ctx: PageContext): Promise<boolean>
 }
 
@@ -86,8 +85,12 @@ async function isDirectoryConfirmed(ctx: PageContext): Promise<boolean> {
   return agencies.length > 0 && agencies.every(({ confirmed }) => confirmed !== null)
 }
 
-const backupPage = { path: '/console/backups', permission: 'record:backup' } as const
-const setup = { path: '/console/setup', permission: 'directory:write' } as const
+const backupPage = {
+  path: '/console/backups',
+  permission: 'record:backup',
+  reach: 'nation',
+} as const
+const setup = { path: '/console/setup', permission: 'directory:write', reach: 'nation' } as const
 
 /** Everything that a node should have, in the order in which an office comes to it. */
 export const READINESS: readonly ReadinessItem[] = [
@@ -159,7 +162,7 @@ export const READINESS: readonly ReadinessItem[] = [
     key: 'stations',
     title: texts.stations,
     todo: texts.stationsTodo,
-    page: { path: '/console/territory/import', permission: 'territory:import' },
+    page: { path: '/console/territory/import', permission: 'territory:import', reach: 'nation' },
     isReady: async (ctx) => (await ctx.ask(stationsNeed, { limit: 1 })).items.length > 0,
   },
   {
@@ -188,7 +191,7 @@ export const READINESS: readonly ReadinessItem[] = [
     key: 'drill',
     title: texts.drill,
     todo: texts.drillTodo,
-    page: { path: '/console/exercise', permission: 'exercise:run' },
+    page: { path: '/console/exercise', permission: 'exercise:run', reach: 'nation' },
     isReady: async (ctx) => (await countOf(ctx, 'exercise.opened')) > 0,
   },
 ]
@@ -201,8 +204,8 @@ export async function readinessOf(ctx: PageContext): Promise<readonly Readiness[
   for (const item of READINESS) {
     const reason = reasons.get(item.key)
     const state = reason !== undefined ? 'waived' : (await item.isReady(ctx)) ? 'ready' : 'missing'
-    const mayOpen = item.page !== null && holds(ctx.actor, item.page.permission)
-    const path = mayOpen ? (item.page?.path ?? null) : null
+    const opens = item.page !== null && mayOpen(ctx.actor, item.page)
+    const path = opens ? (item.page?.path ?? null) : null
     all.push({ item, state, reason: reason ?? '', path })
   }
   return all
