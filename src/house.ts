@@ -4,7 +4,18 @@ import { type Calls, countedRunner, createCalls, watchedRunner } from './calls.t
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
-import type { Apart, Backup, Files, Keys, Mail, Ports, Probe, Push, Sms } from './core/port.ts'
+import type {
+  Apart,
+  Backup,
+  Files,
+  Keys,
+  LogCheck,
+  Mail,
+  Ports,
+  Probe,
+  Push,
+  Sms,
+} from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
@@ -18,6 +29,7 @@ import {
   type NodeStore,
   openStore,
   replies,
+  spotCheck,
   type StorePlace,
 } from './platform/store/index.ts'
 
@@ -96,7 +108,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   checkNeeds(slices, runner.actions)
   const { probe, apart, mail, sms, backup = NO_BACKUP } = options
   const push = options.push(keys)
-  const ports: Ports = { probe, apart, mail, sms, push, files, keys, backup }
+  const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
+  const ports: Ports = { probe, apart, mail, sms, push, files, keys, backup, log: logCheck }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {

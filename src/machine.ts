@@ -182,9 +182,10 @@ async function verify(config: Config): Promise<Verification[]> {
       readOnly: true,
     })
     try {
-      const { records, signed, erased, fault } = await verifyLog(store)
+      const { records, signed, erased, fault, damaged } = await verifyLog(store)
       const breaks = fault === null ? await store.read(namedBreaks) : []
-      found.push({ realm, origin: store.origin, records, signed, erased, fault, breaks })
+      const { origin } = store
+      found.push({ realm, origin, records, signed, erased, fault, damaged, breaks })
     } finally {
       await store.close()
     }

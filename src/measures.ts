@@ -189,6 +189,9 @@ async function realmFamilies(realm: Realm, house: OpenHouse): Promise<AnyFamily[
     gauge('log_unsigned_records', 'Records that no signed checkpoint covers yet.', [
       at({}, lag.unsigned),
     ]),
+    gauge('log_damage', 'Damaged places of the log that nobody has named.', [
+      at({}, lag.damage.length),
+    ]),
     gauge('clock_behind_seconds', 'How far the clock is behind the newest record.', [
       at({}, behindSeconds(lag.newest)),
     ]),

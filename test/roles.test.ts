@@ -31,6 +31,7 @@ const MACHINE_ONLY = [
   'alerting:tell',
   'exercise:conduct',
   'monitoring:observe',
+  'record:check-log',
   'record:miss-lookouts',
   'record:note-backup',
   'record:note-capacity',

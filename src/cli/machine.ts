@@ -59,6 +59,17 @@ export interface Verification {
     readonly id: string | null
     readonly what: string
   } | null
+  /** What is damaged and was named by an administrator. */
+  readonly damaged: readonly {
+    readonly seq: number | null
+    readonly what: string
+    readonly naming: {
+      readonly namedBy: number
+      readonly at: string
+      readonly actor: string
+      readonly reason: string
+    }
+  }[]
   /** Where the log says that it does not go on from a published one of `size` records. */
   readonly breaks: readonly {
     readonly seq: number

@@ -5,7 +5,7 @@ import { runCheck } from './check.ts'
 import { runDoctor } from './doctor.ts'
 import { runLookout } from './lookout.ts'
 import { runMirror, runVerifyMirror } from './mirror.ts'
-import type { Machine } from './machine.ts'
+import type { Machine, Verification } from './machine.ts'
 import { UPKEEP } from './upkeep.ts'
 
 type Command = (machine: Machine, args: readonly string[]) => Promise<number>
@@ -183,16 +183,25 @@ async function runImport(machine: Machine, args: readonly string[]): Promise<num
   return machine.importStations(path, { skipBad: flags.has('skip-bad') })
 }
 
+function damageLine({ seq, what, naming }: Verification['damaged'][number]): string {
+  const { namedBy, at, actor, reason } = naming
+  const where = seq === null ? 'The head of the log' : `Record ${seq}`
+  return `${where} is damaged, and stays so. ${what} Named by ${actor} at ${at} in record ${namedBy}: “${reason}”`
+}
+
 async function runVerify(machine: Machine, args: readonly string[]): Promise<number> {
   const { flags } = parseArguments(args, { values: ['mirror', 'key', 'max-age', 'ca'] })
   if (flags.has('mirror')) return await runVerifyMirror(machine, flags)
   let isSound = true
   for (const verified of await machine.verify()) {
-    const { realm, origin, records, signed, erased, fault, breaks } = verified
+    const { realm, origin, records, signed, erased, fault, breaks, damaged } = verified
+    for (const line of damaged.map(damageLine)) machine.out(`${realm}: ${line}`)
+    if (damaged.length > 0) isSound = false
     if (fault === null) {
+      const what = damaged.length > 0 ? 'all other records' : `${records} records`
       const erasedWords = erased > 0 ? `, ${erased} erased by a later record` : ''
       machine.out(
-        `${realm}: ${records} records of ${origin} are sound, ${signed} of them under the signed checkpoint${erasedWords}.`,
+        `${realm}: ${what} of ${origin} are sound, ${signed} of them under the signed checkpoint${erasedWords}.`,
       )
       for (const { seq, size, reason } of breaks)
         machine.out(

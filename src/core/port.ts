@@ -1,5 +1,6 @@
 import type { PureWork } from './apart.ts'
 import type { BackupSummary } from './backup.ts'
+import type { LoggedFault } from './log-damage.ts'
 import type { Observation } from './observation.ts'
 import type { NewRecord, SequencedRecord } from './record.ts'
 import type { Time } from './time.ts'
@@ -195,6 +196,14 @@ export interface Backup {
   run(): Promise<BackupSummary>
 }
 
+/** Looks whether the record log is whole. */
+export interface LogCheck {
+  /** The newest records, where asked for, and some others. Never throws for what is damaged. */
+  run(
+    withTail: boolean,
+  ): Promise<{ readonly records: number; readonly faults: readonly LoggedFault[] }>
+}
+
 /** What jobs may use besides actions. */
 export interface Ports {
   readonly probe: Probe
@@ -205,4 +214,5 @@ export interface Ports {
   readonly files: Files
   readonly keys: Keys
   readonly backup: Backup
+  readonly log: LogCheck
 }

@@ -125,7 +125,11 @@ export interface JobKind {
   readonly leaseMs: number
   readonly maxTries: number
   /** Subject of a job that exists from the first start on, for periodic work. */
-  readonly always?: { readonly subject: string }
+  readonly always?: {
+    readonly subject: string
+    /** Due at each start as well; its payload says so then: `start`. */
+    readonly atStart?: boolean
+  }
   run(ctx: JobContext, job: DueJob): Promise<void>
 }
 

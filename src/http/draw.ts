@@ -47,7 +47,7 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
     ...outcome,
   }
   const rendered = page.render(data, view)
-  const outage = page.surface === 'console' ? outageOf(request, t) : undefined
+  const outage = page.surface === 'console' ? await outageOf(request, t) : undefined
   const frame = frameOf({ ...request, surface: page.surface, t, at, outage, actor: identity.actor })
   const html = shell(t, frame, {
     title: rendered.title,

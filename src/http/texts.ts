@@ -13,6 +13,17 @@ export const texts = defineTexts('http', {
     en: 'The clock of this node says {machine}, but it has made records of {newest}. Times shown here cannot be trusted until that is mended.',
     ar: 'تشير ساعة هذه العقدة إلى {machine}، لكنها أنشأت قيودًا مؤرخة في {newest}. لا يمكن الوثوق بالأوقات المعروضة هنا حتى يُصلح ذلك.',
   },
+  damage: {
+    en: 'The record log of this node is damaged ({place}). Alerts go on; no new checkpoint is signed until an administrator names the damage.',
+    ar: 'سجل القيود في هذه العقدة متضرر ({place}). تستمر التنبيهات، ولا تُوقَّع نقطة تحقق جديدة حتى يسمّي مسؤول النظام الضرر.',
+  },
+  damageExercise: {
+    en: 'The record log of the exercise is damaged ({place}). No new checkpoint of it is signed until an administrator names the damage.',
+    ar: 'سجل قيود التمرين متضرر ({place}). لا تُوقَّع له نقطة تحقق جديدة حتى يسمّي مسؤول النظام الضرر.',
+  },
+  damageRecord: { en: 'record {number}', ar: 'القيد {number}' },
+  damageHead: { en: 'its head', ar: 'رأسه' },
+  damageMore: { en: 'See what is damaged.', ar: 'اطّلع على موضع الضرر.' },
   whatToDo: { en: 'What to do: {page}', ar: 'ما العمل: {page}' },
   code: { en: 'Code: {code}', ar: 'الرمز: {code}' },
 })

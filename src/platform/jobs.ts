@@ -209,6 +209,8 @@ async function beginPeriodic({ store, options, now }: Desk): Promise<void> {
         always.subject,
         now(),
       )
+      if (always.atStart === true)
+        await enqueue(tx, { kind, subject: always.subject, dueAt: now(), payload: 'start' })
     }
   })
 }

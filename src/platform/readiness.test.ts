@@ -59,6 +59,7 @@ test('a log that nobody numbers or signs is not ready, a young one is', () => {
     records: 9,
     workflows: [],
     jobs: [],
+    damage: [],
     newest: fromMs(nowMs()),
   }
   const atMs = nowMs()

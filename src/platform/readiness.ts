@@ -1,10 +1,11 @@
 // Whether a realm can do its work now: each part is tried or looked at, and what is wrong is one plain sentence.
 import { statfs } from 'node:fs/promises'
 import { DOUBT_MS } from '../core/clock.ts'
+import type { LoggedFault } from '../core/log-damage.ts'
 import { fromMs, MINUTE, nowMs, SECOND, type Time, toMs } from '../core/time.ts'
 import { nextDue } from './jobs.ts'
 import type { Pump } from './pump.ts'
-import { backlog, logState, type NodeStore } from './store/index.ts'
+import { backlog, logState, type NodeStore, openFaults } from './store/index.ts'
 import { run } from './store/lend.ts'
 
 /** A write that takes longer means that alerts would, too. */
@@ -33,6 +34,8 @@ export interface Lag {
   readonly workflows: readonly { workflow: string; records: number; ms: number }[]
   /** How long the longest due job of each kind has waited, in ms; 0 when none is due. */
   readonly jobs: readonly { kind: string; ms: number }[]
+  /** Damage of the log that nobody has named yet. */
+  readonly damage: readonly LoggedFault[]
   /** Time of the newest record; null in an empty log. */
   readonly newest: Time | null
 }
@@ -66,6 +69,7 @@ export async function lagOf(
       records: size,
       workflows,
       jobs,
+      damage: await openFaults(tx),
       newest: last?.at ?? null,
     }
   })
@@ -110,7 +114,12 @@ export function lagFaults(lag: Lag, atMs: number, unsignedSince: number | null):
   const faults: string[] = []
   if (lag.unnumberedMs > SEQUENCER_LIMIT_MS)
     faults.push(`A record has waited ${seconds(lag.unnumberedMs)} for its number.`)
-  if (unsignedSince !== null && atMs - unsignedSince > SEQUENCER_LIMIT_MS)
+  faults.push(...lag.damage.slice(0, DAMAGE_TOLD).map(damageFault))
+  if (
+    lag.damage.length === 0 &&
+    unsignedSince !== null &&
+    atMs - unsignedSince > SEQUENCER_LIMIT_MS
+  )
     faults.push(`The log has gone ${seconds(atMs - unsignedSince)} without a signature.`)
   for (const { workflow, ms } of lag.workflows)
     if (ms > WORKFLOW_LIMIT_MS) faults.push(`The workflow ${workflow} is ${seconds(ms)} behind.`)
@@ -121,6 +130,14 @@ export function lagFaults(lag: Lag, atMs: number, unsignedSince: number | null):
       `The clock says ${fromMs(atMs)}, but the newest record is of ${lag.newest}: see docs/runbooks/clock.md.`,
     )
   return faults
+}
+
+/** Damaged places that are named one by one. */
+const DAMAGE_TOLD = 5
+
+function damageFault({ seq, what }: LoggedFault): string {
+  const place = seq === null ? 'at its head' : `at record ${seq}`
+  return `The log is damaged ${place}, and no checkpoint is signed: see docs/runbooks/log-damage.md. ${what}`
 }
 
 async function writeFault(store: NodeStore): Promise<string | null> {

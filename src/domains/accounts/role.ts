@@ -31,6 +31,7 @@ export const ROLES = {
     'directory:write',
     'record:erase',
     'record:backup',
+    'record:name-damage',
     'record:remove-lookout',
     'exercise:run',
   ],

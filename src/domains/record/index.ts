@@ -1,16 +1,18 @@
 // Record: what the auditor reads. Every action of the node leaves records in one append-only log; this slice lists and
 // shows them, proves that one is in the signed log, erases a body by a later record, and counts for the programme page.
-// It also keeps who looks out for the node from outside, and how its backups went. The auditor uses it; everybody sees the figures of the programme.
+// It keeps what damage of the log was found, who looks out for the node from outside, and how its backups went. The auditor uses it; everybody sees the figures of the programme.
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as backup from './actions/backup.ts'
 import * as capacity from './actions/capacity.ts'
+import * as damage from './actions/damage.ts'
 import * as day from './actions/day.ts'
 import * as lookout from './actions/lookout.ts'
 import * as log from './actions/record.ts'
 import { jobs } from './jobs.ts'
 import { backupsPage } from './pages/backup.ts'
 import { capacityPage, stationCount } from './pages/capacity.ts'
+import { damagePage } from './pages/damage.ts'
 import { lookoutsPage } from './pages/lookout.ts'
 import { recordPage, recordsPage } from './pages/record.ts'
 import { problems } from './schema.ts'
@@ -19,8 +21,8 @@ export const record: Slice = {
   name: 'record',
   clauses: [],
   needs: { stationCount },
-  actions: [log, day, lookout, backup, capacity].flatMap(actionsOf),
-  pages: [recordsPage, recordPage, lookoutsPage, backupsPage, capacityPage],
+  actions: [log, damage, day, lookout, backup, capacity].flatMap(actionsOf),
+  pages: [recordsPage, recordPage, lookoutsPage, damagePage, backupsPage, capacityPage],
   jobs,
   problems,
 }

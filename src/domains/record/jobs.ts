@@ -2,6 +2,7 @@ import { Problem } from '../../core/problem.ts'
 import type { JobKind } from '../../core/slice.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { noteBackup, noteBackupFailure } from './actions/backup.ts'
+import { CHECK_JOB, noteLogCheck } from './actions/damage.ts'
 import { MISS_JOB, missLookouts } from './actions/lookout.ts'
 import { ASKED, BACKUP_JOB, PERIODIC } from './backup.ts'
 
@@ -48,4 +49,18 @@ const backingUp: JobKind = {
   },
 }
 
-export const jobs: readonly JobKind[] = [missing, backingUp]
+/** Looks at the tail of the log after each start, and at a few older records every hour. */
+const checking: JobKind = {
+  kind: CHECK_JOB,
+  permissions: ['record:check-log'],
+  concurrency: 1,
+  leaseMs: MINUTE,
+  maxTries: 20,
+  always: { subject: 'all', atStart: true },
+  async run(ctx, job) {
+    const { faults } = await ctx.ports.log.run(job.payload === 'start')
+    await ctx.call(noteLogCheck, { faults: [...faults] })
+  },
+}
+
+export const jobs: readonly JobKind[] = [missing, backingUp, checking]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
+import { logFault } from '../../core/log-damage.ts'
 import { Problem } from '../../core/problem.ts'
 import { marking } from '../../core/record.ts'
 import { defineTexts } from '../../core/text.ts'
@@ -32,6 +33,11 @@ export const problems = defineTexts('problem', {
     en: 'The body of this record was erased before.',
     ar: 'مُحي محتوى هذا القيد من قبل.',
   },
+  'record.unknown_damage': { en: 'There is no such damage.', ar: 'لا يوجد ضرر بهذا المعرّف.' },
+  'record.named_before': {
+    en: 'This damage was named before.',
+    ar: 'سُمّي هذا الضرر من قبل.',
+  },
   'record.unknown_lookout': {
     en: 'There is no such lookout.',
     ar: 'لا يوجد راصد بهذا المعرّف.',
@@ -41,6 +47,26 @@ export const problems = defineTexts('problem', {
     ar: 'بلغت هذه العقدة الحد الأقصى من الراصدين. أزل راصدًا لم يعد مستخدمًا.',
   },
 })
+
+/** A damage of the log as everybody may see it: where, since when, and whether an administrator has named it. */
+export const shownDamage = z.strictObject({
+  damage: id,
+  foundAt: time,
+  faults: z.array(logFault),
+  namedAt: time.nullable(),
+  reason: z.string().nullable(),
+})
+export type ShownDamage = z.infer<typeof shownDamage>
+
+/** No damage has this id. */
+export function unknownDamage(): Problem {
+  return new Problem('record.unknown_damage', 404, 'There is no such damage.')
+}
+
+/** Somebody named it before. */
+export function namedBefore(): Problem {
+  return new Problem('record.named_before', 409, 'This damage was named before.')
+}
 
 /** No record has this id. */
 export function unknownRecord(): Problem {
@@ -56,6 +82,8 @@ export function erasedBefore(): Problem {
 export const NOTABLE: readonly string[] = [
   'node.restored',
   'log.broken',
+  'log.damageFound',
+  'log.damageNamed',
   'backup.finished',
   'backup.failed',
   'backup.drilled',

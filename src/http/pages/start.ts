@@ -36,6 +36,10 @@ const texts = defineTexts('start', {
       other: 'يرصدها {count} راصد من الخارج؛ آخر رصد {time}.',
     },
   },
+  damaged: {
+    en: 'The record log is damaged, found {time}. Alerts and this page go on; until an administrator has looked into it, no new checkpoint of the log is signed.',
+    ar: 'سجل القيود متضرر، اكتُشف الضرر {time}. تستمر التنبيهات وهذه الصفحة، ولا تُوقَّع نقطة تحقق جديدة للسجل حتى يبحث مسؤول النظام في الأمر.',
+  },
   official: {
     en: 'For officials: sign in',
     ar: 'للمسؤولين: تسجيل الدخول',
@@ -76,7 +80,16 @@ const lookoutNeed = need<object>()(
   z.object({ count: z.number(), last: z.string().nullable() }),
 )
 
+const damageNeed = need<object>()(
+  'record.damages',
+  z.object({
+    damages: z.array(z.object({ foundAt: z.string(), namedAt: z.string().nullable() })),
+  }),
+)
+
 interface StartData {
+  /** Since when damage of the log waits to be named; null where none does. */
+  readonly damagedAt: string | null
   readonly lookout: z.infer<(typeof lookoutNeed)['output']>
   readonly sites: z.infer<(typeof sitesNeed)['output']>['items']
   readonly alerts: z.infer<(typeof alertsNeed)['output']>['items']
@@ -92,9 +105,11 @@ export const start = page<StartData, Html>({
     const { items: sites } = await ctx.ask(sitesNeed, {})
     const { items: alerts } = await ctx.ask(alertsNeed, {})
     const lookout = await ctx.ask(lookoutNeed, {})
-    return { sites, alerts, lookout }
+    const { damages } = await ctx.ask(damageNeed, {})
+    const damagedAt = damages.findLast(({ namedAt }) => namedAt === null)?.foundAt ?? null
+    return { sites, alerts, lookout, damagedAt }
   },
-  render({ sites, alerts, lookout }, { t, base, node, now }) {
+  render({ sites, alerts, lookout, damagedAt }, { t, base, node, now }) {
     const zone = node.zone
     const alertRow = ({ alert, severity, sent, texts: written }: StartData['alerts'][number]) => {
       const headline = written[t.language]?.headline ?? Object.values(written)[0]?.headline ?? ''
@@ -128,6 +143,7 @@ ${
   lookout.count > 0 &&
   html`<p>${t.parts(texts.lookedOut, { count: lookout.count, time: clockMark(t, { at: lookout.last, zone }) })}</p>`
 }
+${damagedAt !== null && html`<p>${t.parts(texts.damaged, { time: timeMark(t, { at: damagedAt, zone }) })}</p>`}
 <p><a href="${base}/console">${t(texts.official)}</a> · <a href="${base}/station">${t(texts.station)}</a></p>`,
     }
   },

@@ -2,7 +2,7 @@
 // appends its records in one transaction; the sequencer numbers the records and keeps their Merkle
 // tree; everything that follows reads numbered records. engine (face, capability table), sqlite and
 // postgres (how each commits), lend (one query builder per transaction), migrate, log, in-time, sequencer,
-// verify, replies.
+// verify, spot-check, damage, replies.
 import type { Engine } from './engine.ts'
 import { newestRecord } from './in-time.ts'
 import { changesOf } from './lend.ts'
@@ -14,6 +14,7 @@ import { publishedFile } from './published.ts'
 import { startSequencer } from './sequencer.ts'
 import { openSqlite } from './sqlite.ts'
 
+export { openFaults } from './damage.ts'
 export {
   backlog,
   consistency,
@@ -25,6 +26,7 @@ export {
 } from './log.ts'
 export { type NodeStore, pollMs, type StoreOptions, type StorePlace } from './node-store.ts'
 export { forgetReplies, replies } from './replies.ts'
+export { spotCheck } from './spot-check.ts'
 export { verifyLog } from './verify.ts'
 
 /**

@@ -24,6 +24,7 @@ import {
   tilesOf,
   verifierKey,
 } from '../../lib/tlog/index.ts'
+import { hasOpenDamage } from './damage.ts'
 import type { Capability, Row } from './engine.ts'
 import { inTime, type Newest, newestRecord } from './in-time.ts'
 import { COLUMNS, envelope, envelopeFields, sealRecord } from './envelope.ts'
@@ -204,15 +205,22 @@ export interface TileEntry {
   readonly hash: Uint8Array
 }
 
-/** Signs the present head unless that was done. A checkpoint never shrinks, whoever else signs meanwhile. */
+/**
+ * Signs the present head unless that was done, or a damage of the log waits to be named: a signature would vouch for it.
+ * A checkpoint never shrinks, whoever else signs meanwhile. Throws RangeError when the stored frontier cannot be that of
+ * the stored size.
+ */
 export async function signHead(tx: Tx, signer: NoteSigner): Promise<void> {
   const { size, signedSize, frontier } = await logState(tx)
-  if (signedSize === size) return
+  if (signedSize === size || (await hasOpenDamage(tx))) return
   await run(
     tx,
     'update log_state set signed_size = ?, checkpoint = ? where id = 1 and signed_size < ?',
     size,
-    signCheckpoint({ origin: signer.name, size, rootHash: rootOf(frontier) }, signer),
+    signCheckpoint(
+      { origin: signer.name, size, rootHash: rootOf(grow(frontier, [], size)) },
+      signer,
+    ),
     size,
   )
 }

@@ -71,7 +71,7 @@ test('two processes over one store number each record once, and both hear of all
   await all
   assert.deepEqual(heard, [199, 199])
   await Promise.all(stores.map((store) => store.settled(LIMIT_MS)))
-  const sound = { records: 200, erased: 0, signed: 200, fault: null }
+  const sound = { records: 200, erased: 0, signed: 200, fault: null, damaged: [] }
   assert.deepEqual(await Promise.all(stores.map(verifyLog)), [sound, sound])
 })
 

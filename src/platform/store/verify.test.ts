@@ -11,7 +11,7 @@ import {
 import { eraseBody } from '../../domains/record/store/record.ts'
 import { sealRecord } from './envelope.ts'
 import { type NodeStore, verifyLog } from './index.ts'
-import { ERASED } from './verify.ts'
+import { ERASED } from './record-check.ts'
 
 /** Records in the test logs: three finished tiles and a rest. */
 const SIZE = 800
@@ -20,9 +20,15 @@ const filled = (store: NodeStore) => fillLog(store, SIZE)
 
 forBothEngines('an untouched log verifies, empty or not, read-only too', async (_, open) => {
   const store = await open()
-  assert.deepEqual(await verifyLog(store), { records: 0, erased: 0, signed: 0, fault: null })
+  assert.deepEqual(await verifyLog(store), {
+    records: 0,
+    erased: 0,
+    signed: 0,
+    fault: null,
+    damaged: [],
+  })
   await filled(store)
-  const sound = { records: SIZE, erased: 0, signed: SIZE, fault: null }
+  const sound = { records: SIZE, erased: 0, signed: SIZE, fault: null, damaged: [] }
   assert.deepEqual(await verifyLog(store), sound)
   assert.deepEqual(await verifyLog(await open({ readOnly: true })), sound)
 })
@@ -149,7 +155,7 @@ forBothEngines('an erased body verifies only if a later record says so', async (
   assert.deepEqual([silent.fault?.seq, silent.fault?.id], [77, id])
   await erase(id)
   await store.settled(10_000)
-  const said = { records: SIZE + 2, erased: 1, signed: SIZE + 2, fault: null }
+  const said = { records: SIZE + 2, erased: 1, signed: SIZE + 2, fault: null, damaged: [] }
   assert.deepEqual(await verifyLog(store), said)
   const [read] = await store.read((tx) => store.recordsAfter(tx, 76, 1))
   assert.deepEqual(read?.body, {})

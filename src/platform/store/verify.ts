@@ -1,25 +1,20 @@
+import { faultPlace } from '../../core/log-damage.ts'
 import type { Tx } from '../../core/port.ts'
 import {
   type Checkpoint,
   isSameHash,
   type LogVerifier,
-  leafHash,
   logVerifier,
   NoteError,
-  openCheckpoint,
-  parseVerifierKey,
   TILE_HEIGHT,
   TILE_WIDTH,
-  verifierKey,
 } from '../../lib/tlog/index.ts'
 import type { Row } from './engine.ts'
-import { envelope, envelopeFields, saltedHash } from './envelope.ts'
 import type { NodeStore } from './node-store.ts'
 import { run } from './lend.ts'
-import { type LogState, logState, READ_LIMIT, type TileEntry } from './log.ts'
-
-/** Type of the record that says that a body was erased; its subject is the id of the record without body. */
-export const ERASED = 'record.erased'
+import { type LogState, logState, type TileEntry } from './log.ts'
+import { type NamedDamage, type Naming, namedDamage } from './named-damage.ts'
+import { ERASED, leafFaultOf, recordRows, signedHead } from './record-check.ts'
 
 /** What is wrong with a log, at the first record where it shows. */
 export interface LogFault {
@@ -39,8 +34,14 @@ export interface LogReport {
   readonly erased: number
   /** Records under the signed checkpoint; later ones are in the tree, but no signature vouches for them yet. */
   readonly signed: number
+  /** The first fault that nobody has named. */
   readonly fault: LogFault | null
+  /** Faults that an administrator has named: still damaged, and told as that; the rest was checked all the same. */
+  readonly damaged: readonly NamedFault[]
 }
+
+/** A fault with who named it. */
+export type NamedFault = LogFault & { readonly naming: Naming }
 
 /** What one verification carries from batch to batch. */
 interface Progress {
@@ -49,6 +50,8 @@ interface Progress {
   readonly tree: LogVerifier
   /** Erased bodies that no later record has explained so far: id → seq. */
   readonly unexplained: Map<string, number>
+  readonly named: NamedDamage
+  readonly damaged: NamedFault[]
   /** Tile entries that the present batch finished. */
   readonly finished: TileEntry[]
   tiles: number
@@ -76,6 +79,8 @@ export async function verifyLog(store: NodeStore): Promise<LogReport> {
     tree,
     finished,
     unexplained: new Map(),
+    named: await namedDamage(store, state),
+    damaged: [],
     tiles: 0,
     erased: 0,
     next: 0,
@@ -86,17 +91,8 @@ export async function verifyLog(store: NodeStore): Promise<LogReport> {
     headFault(progress, checkpoint) ??
     (await storeFault(progress))
   const signed = checkpoint instanceof NoteError ? 0 : checkpoint.size
-  return { records: progress.next, erased: progress.erased, signed, fault }
-}
-
-function signedHead(store: NodeStore, state: LogState): Checkpoint | NoteError {
-  try {
-    const key = parseVerifierKey(verifierKey(store.origin, store.publicKey))
-    return openCheckpoint(state.checkpoint, [key]).checkpoint
-  } catch (error) {
-    if (error instanceof NoteError) return error
-    throw error
-  }
+  const { next: records, erased, damaged } = progress
+  return { records, erased, signed, fault, damaged }
 }
 
 async function recordFault(progress: Progress): Promise<LogFault | null> {
@@ -120,51 +116,39 @@ async function recordFault(progress: Progress): Promise<LogFault | null> {
   return null
 }
 
-async function recordRows(tx: Tx, from: number, to: number): Promise<readonly Row[]> {
-  const { rows } = await run(
-    tx,
-    `select position, seq, id, at, type, action, actor, subject, area, marking, body, salt, body_hash, hash
-     from record where seq >= ? and seq < ? order by seq limit ${READ_LIMIT}`,
-    from,
-    to,
-  )
-  return rows
-}
-
 function rowsFault(progress: Progress, rows: readonly Row[]): LogFault | null {
   const hashes: Uint8Array[] = []
   for (const row of rows) {
     const seq = progress.next
     if (row['seq'] !== seq) return { seq, id: null, what: 'This record is missing.' }
     const what = rowFault(progress, row)
-    if (what !== null) return { seq, id: String(row['id']), what }
-    hashes.push(row['hash'] as Uint8Array)
+    const fault = what === null ? null : { seq, id: String(row['id']), what }
+    if (fault !== null && !isNamed(progress, 'record', fault)) return fault
+    hashes.push(progress.named.leaves.get(seq) ?? (row['hash'] as Uint8Array))
     progress.next += 1
   }
   progress.tree.add(hashes)
   return null
 }
 
-/** What is wrong with one row by itself, null when nothing is. */
+/** Whether somebody has named this; then it is noted, and the verification goes on. */
+function isNamed({ named, damaged }: Progress, part: 'record' | 'tree', fault: LogFault): boolean {
+  const { seq, what } = fault
+  const naming = named.places.get(faultPlace({ seq, part, what }))
+  if (naming === undefined || (part === 'record' && !named.leaves.has(seq ?? -1))) return false
+  damaged.push({ ...fault, naming })
+  return true
+}
+
 function rowFault(progress: Progress, row: Row): string | null {
-  try {
-    const bodyHash = row['body_hash'] as Uint8Array
-    if (!isSameHash(leafHash(envelope(envelopeFields(row), bodyHash)), row['hash'] as Uint8Array))
-      return 'Its envelope does not have the hash that is in the log.'
-    if (row['position'] !== progress.store.capability.numberedPosition(progress.next))
-      return 'Its position was changed.'
-    if (row['type'] === ERASED) progress.unexplained.delete(row['subject'] as string)
-    if (row['body'] === null && row['salt'] === null) {
-      progress.unexplained.set(row['id'] as string, progress.next)
-      progress.erased += 1
-      return null
-    }
-    const salted = saltedHash(row['salt'] as Uint8Array, row['body'] as string)
-    return isSameHash(salted, bodyHash) ? null : 'Its body does not have the hash in its envelope.'
-  } catch (error) {
-    // A damaged row may hold bytes where text was, or nothing at all.
-    return `It cannot be read as a record: ${String(error)}`
+  const what = leafFaultOf(progress.store, row, progress.next)
+  if (what !== null) return what
+  if (row['type'] === ERASED) progress.unexplained.delete(row['subject'] as string)
+  if (row['body'] === null) {
+    progress.unexplained.set(row['id'] as string, progress.next)
+    progress.erased += 1
   }
+  return null
 }
 
 function treeFault({ tree }: Progress): LogFault | null {
@@ -196,7 +180,8 @@ async function tileFault(progress: Progress): Promise<LogFault | null> {
       if (stored !== undefined && isSameHash(hash, stored)) continue
       const first = n * TILE_WIDTH ** level
       const what = `The stored tile entry ${level}/${n}, over the records from this one on, does not fit them.`
-      return { seq: first, id: null, what }
+      const fault = { seq: first, id: null, what }
+      if (!isNamed(progress, 'tree', fault)) return fault
     }
     return null
   })
@@ -214,8 +199,12 @@ async function erasureFault(progress: Progress): Promise<LogFault | null> {
         progress.state.size,
       ),
     )
-    if (rows.length === 0)
-      return { seq, id, what: 'Its body is gone, and no later record says that it was erased.' }
+    const fault = {
+      seq,
+      id,
+      what: 'Its body is gone, and no later record says that it was erased.',
+    }
+    if (rows.length === 0 && !isNamed(progress, 'record', fault)) return fault
   }
   return null
 }

@@ -15,6 +15,14 @@ interface Tables {
     salt: Uint8Array | null
     hash: Uint8Array
   }
+  /** The store signs no checkpoint while one is not named; see `migrations/0056-log-damage.sql`. */
+  log_damage: {
+    id: string
+    found_at: string
+    faults: string
+    named_at: string | null
+    reason: string | null
+  }
   /** Kept by the store as it numbers records; see `migrations/0054-record-figure.sql`. */
   record_figure: { type: string; count: number; last: string }
 }

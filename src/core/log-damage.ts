@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** Most faults that one look tells; a log with more is told by its first ones. */
+export const MAX_FAULTS = 100
+
+/** Longest sentence about one fault, in UTF-16 units: engines may quote what they read. */
+export const MAX_WHAT = 300
+
+/** One damaged place of the record log. */
+export const logFault = z.strictObject({
+  /** Leaf index of the record; of the first one below it for a part of the tree, null for the head of the log. */
+  seq: z.number().int().min(0).nullable(),
+  /** What is damaged: a record, a hash of the tree over records, or the head. */
+  part: z.enum(['record', 'tree', 'head']),
+  /** One sentence for the operator. */
+  what: z.string().max(MAX_WHAT),
+})
+export type LoggedFault = z.infer<typeof logFault>
+
+/** Same place, same damage: what a later look finds there again is not news. */
+export function faultPlace({ seq, part }: LoggedFault): string {
+  return `${part} ${seq ?? ''}`
+}
