@@ -6,6 +6,7 @@ import { createServer as createSite } from 'node:http'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { PRIVATE_NETWORKS } from './core/network.ts'
 import type { Measurement } from './core/capacity.ts'
 import type { Config } from './core/config.ts'
 import { newId } from './core/id.ts'
@@ -162,7 +163,12 @@ async function visits(ms: number): Promise<number> {
   const probe = probeApart(threads, { userAgent: 'Scrutineer/bench' })
   try {
     const visit = async () => {
-      const plan = { host: '127.0.0.1', httpPort: port, httpsPort: port, allowPrivate: true }
+      const plan = {
+        host: '127.0.0.1',
+        httpPort: port,
+        httpsPort: port,
+        privateNetworks: PRIVATE_NETWORKS,
+      }
       const observations = await probe.visit({ ...plan, only: ['http'] })
       const at = { host: '127.0.0.1', path: '/', baseline: null, policy: DEFAULT_POLICY }
       await threads.run(judging, toJudge(observations, at, now()))

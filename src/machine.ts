@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { LookOutcome, LookTarget, Machine, Verification } from './cli/machine.ts'
 import type { Action } from './core/action.ts'
 import { type Config, readConfig } from './core/config.ts'
+import { PRIVATE_NETWORKS } from './core/network.ts'
 import type { Observation } from './core/observation.ts'
 import type { Tx } from './core/port.ts'
 import { Problem } from './core/problem.ts'
@@ -93,8 +94,13 @@ async function lookFrom(threads: Threads, target: LookTarget): Promise<LookOutco
     userAgent: `Scrutineer/${productVersion()} (+https://localhost/help)`,
   })
   const { host, path, httpsPort, httpPort, allowPrivate } = target
+  // Whoever works on the machine may look from it wherever he says.
+  const opened = {
+    privateNetworks: allowPrivate ? PRIVATE_NETWORKS : [],
+    openPorts: [httpsPort, httpPort],
+  }
   const only = isIP(host) === 0 ? undefined : (['tls', 'http'] as const)
-  const plan = { host, path, httpsPort, httpPort, allowPrivate, ...(only && { only }) }
+  const plan = { host, path, httpsPort, httpPort, ...opened, ...(only && { only }) }
   const observations = await probe.visit(plan)
   const failed = whyNothing(observations)
   if (failed !== null) return { failed }

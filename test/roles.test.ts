@@ -61,7 +61,7 @@ test('every permission of a role is in words', () => {
 })
 
 /** What tells how the node itself is kept, and nothing of what it was told. */
-const KEEPING = ['record.lookouts', 'record.backups', 'record.capacity']
+const KEEPING = ['record.lookouts', 'record.backups', 'record.capacity', 'monitoring.openings']
 
 test('the administrator sees no content, and the auditor changes nothing', () => {
   const may = (role: 'administrator' | 'auditor', action: Action) =>

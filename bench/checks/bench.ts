@@ -8,6 +8,7 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { PRIVATE_NETWORKS } from '../../src/core/network.ts'
 import { now } from '../../src/core/time.ts'
 import { CHECKS, DEFAULT_POLICY, runChecks } from '../../src/domains/monitoring/checks/index.ts'
 import { createProbe } from '../../src/platform/probe/index.ts'
@@ -37,7 +38,12 @@ function visitor(resolver: string, ports: Ports): Visit {
     userAgent: 'Scrutineer bench',
   })
   return async (host) => {
-    const plan = { host, httpsPort: ports.https, httpPort: ports.http, allowPrivate: true }
+    const plan = {
+      host,
+      httpsPort: ports.https,
+      httpPort: ports.http,
+      privateNetworks: PRIVATE_NETWORKS,
+    }
     const observations = await probe.visit(plan)
     const bodies = new Map(
       observations.flatMap(({ sha256, bytes }) =>

@@ -76,8 +76,10 @@ export interface VisitPlan {
   readonly httpPort?: number
   /** Path of the page that is fingerprinted, default `/`. */
   readonly path?: string
-  /** Loopback and private addresses are refused unless the site is allow-listed. */
-  readonly allowPrivate: boolean
+  /** Private networks, as `10.0.0.0/8`, that are opened for the site's own host; loopback and private addresses elsewhere are refused. */
+  readonly privateNetworks: readonly string[]
+  /** Ports below 1024 that are opened besides those of names, web and mail; default none. */
+  readonly openPorts?: readonly number[]
   /** Which families to look at; default all. */
   readonly only?: readonly ('dns' | 'tls' | 'http')[]
 }

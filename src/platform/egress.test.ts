@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { PRIVATE_NETWORKS } from '../core/network.ts'
 import { addressText } from '../lib/dns/index.ts'
 import {
   addressRefusal,
-  allowsPrivate,
   LookFailed,
+  openedFor,
   permittedAddresses,
+  permittedOwnPort,
   permittedPort,
 } from './egress.ts'
 
@@ -55,7 +57,7 @@ test('special ranges are refused from their first to their last address', () => 
     'ff02::1',
     '3fff::1',
   ]
-  for (const address of refused) assert.notEqual(addressRefusal(address, false), null, address)
+  for (const address of refused) assert.notEqual(addressRefusal(address, []), null, address)
 })
 
 test('neighbours of special ranges and other public addresses are permitted', () => {
@@ -81,7 +83,7 @@ test('neighbours of special ranges and other public addresses are permitted', ()
     '2600::1',
     '2a00::1',
   ]
-  for (const address of permitted) assert.equal(addressRefusal(address, false), null, address)
+  for (const address of permitted) assert.equal(addressRefusal(address, []), null, address)
 })
 
 test('an allow-listed site may be on loopback or a private network, never at a metadata service', () => {
@@ -94,7 +96,7 @@ test('an allow-listed site may be on loopback or a private network, never at a m
     'fd12::1',
     '::ffff:10.0.0.1',
   ]) {
-    assert.equal(addressRefusal(address, true), null, address)
+    assert.equal(addressRefusal(address, PRIVATE_NETWORKS), null, address)
   }
   for (const address of [
     '169.254.169.254',
@@ -110,7 +112,7 @@ test('an allow-listed site may be on loopback or a private network, never at a m
     '::',
     '192.0.0.192',
   ]) {
-    assert.notEqual(addressRefusal(address, true), null, address)
+    assert.notEqual(addressRefusal(address, PRIVATE_NETWORKS), null, address)
   }
 })
 
@@ -125,7 +127,7 @@ test('whatever is no plain address is refused', () => {
     'fe80::1%eth0',
     '[::1]',
   ]) {
-    assert.match(addressRefusal(text, true) ?? '', /not an address/, text)
+    assert.match(addressRefusal(text, PRIVATE_NETWORKS)?.sentence ?? '', /not an address/, text)
   }
 })
 
@@ -133,32 +135,61 @@ test('an IPv4 address gets the same answer when it is wrapped for IPv6', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 4, maxLength: 4 }), fc.boolean(), (bytes, allow) => {
       const plain = addressText(bytes)
-      assert.equal(addressRefusal(`::ffff:${plain}`, allow), addressRefusal(plain, allow))
-      assert.notEqual(addressRefusal(`64:ff9b::${plain}`, allow), null)
+      const opened = allow ? PRIVATE_NETWORKS : []
+      assert.deepEqual(addressRefusal(`::ffff:${plain}`, opened), addressRefusal(plain, opened))
+      assert.notEqual(addressRefusal(`64:ff9b::${plain}`, opened), null)
     }),
     { numRuns: 200 },
   )
 })
 
 test('one forbidden address drops the whole answer', () => {
-  assert.deepEqual(permittedAddresses(['8.8.8.8', '8.8.4.4'], false), ['8.8.8.8', '8.8.4.4'])
+  assert.deepEqual(permittedAddresses(['8.8.8.8', '8.8.4.4'], []), ['8.8.8.8', '8.8.4.4'])
   assert.throws(
-    () => permittedAddresses(['8.8.8.8', '10.0.0.1'], false),
-    (error) => error instanceof LookFailed && error.problem.code === 'forbidden-address',
+    () => permittedAddresses(['8.8.8.8', '10.0.0.1'], []),
+    (error) => error instanceof LookFailed && error.problem.code === 'private-address',
   )
 })
 
 test('private addresses are opened for the site itself and not for where it redirects', () => {
-  const grant = { host: 'vote.test', allowPrivate: true, ports: [] }
-  assert.equal(allowsPrivate(grant, 'vote.test'), true)
-  assert.equal(allowsPrivate(grant, 'www.vote.test'), true)
-  assert.equal(allowsPrivate(grant, 'evil.test'), false)
-  assert.equal(allowsPrivate(grant, 'a.vote.test'), false)
-  assert.equal(allowsPrivate({ ...grant, allowPrivate: false }, 'vote.test'), false)
+  const privateNetworks = ['10.1.0.0/16']
+  const grant = { host: 'vote.test', privateNetworks, ports: [], openPorts: [] }
+  for (const host of ['vote.test', 'www.vote.test'])
+    assert.deepEqual(openedFor(grant, host), privateNetworks)
+  for (const host of ['evil.test', 'a.vote.test']) assert.deepEqual(openedFor(grant, host), [])
+})
+
+test('only the part of the private space that was opened is permitted, and nothing that is not private', () => {
+  const opened = ['10.1.0.0/16', 'fd12::/16', '169.254.0.0/16', '0.0.0.0/0', '::/0']
+  const code = (address: string) => addressRefusal(address, opened.slice(0, 3))?.code ?? null
+  assert.deepEqual(['10.1.2.3', 'fd12::1', '::ffff:10.1.2.3'].map(code), [null, null, null])
+  for (const address of ['10.2.0.1', '127.0.0.1', '192.168.1.1', 'fd13::1', '::1'])
+    assert.equal(code(address), 'private-address', address)
+  for (const address of ['169.254.169.254', '100.64.0.1', '0.0.0.0', 'fd00:ec2::254'])
+    assert.equal(addressRefusal(address, opened)?.code, 'forbidden-address', address)
+})
+
+test('a port below 1024 is looked at where its service belongs to an election, or it was opened', () => {
+  const grant = (openPorts: readonly number[]) => {
+    const ports = [22, 81, 465]
+    return { host: 'vote.test', privateNetworks: [], ports, openPorts }
+  }
+  const own = (port: number, opened: readonly number[] = []) =>
+    permittedOwnPort(port, grant(opened))
+  for (const port of [25, 53, 80, 443, 465, 587, 993, 995, 1024, 8443])
+    assert.equal(own(port), port)
+  for (const port of [1, 22, 23, 81, 110, 143, 445, 631, 1023])
+    assert.throws(() => own(port), /kept for other services/, `${port}`)
+  assert.equal(own(22, [22]), 22)
+  // Where the site itself redirects to its own port, it is judged alike.
+  const redirected = (opened: readonly number[]) =>
+    permittedPort(new URL('http://vote.test:22/'), grant(opened))
+  assert.throws(() => redirected([]), /kept for other services/)
+  assert.equal(redirected([22]), 22)
 })
 
 test('schemes, credentials and ports that are not for the web are refused', () => {
-  const grant = { host: 'vote.test', allowPrivate: false, ports: [81] }
+  const grant = { host: 'vote.test', privateNetworks: [], ports: [81], openPorts: [81] }
   const port = (text: string) => permittedPort(new URL(text), grant)
   assert.equal(port('https://vote.test/'), 443)
   assert.equal(port('http://vote.test/'), 80)

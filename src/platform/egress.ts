@@ -1,5 +1,6 @@
-import { addressBytes, addressText } from '../lib/dns/index.ts'
+import { FIRST_FREE_PORT, isPortOpen, PRIVATE_NETWORKS } from '../core/network.ts'
 import type { ProbeError } from '../core/observation.ts'
+import { addressBytes, addressText, isIn, type Network, parseNetwork } from '../lib/dns/index.ts'
 
 /**
  * The one egress policy: where outbound requests may go, and how much time and how many bytes one of them may take.
@@ -48,35 +49,22 @@ export class LookFailed extends Error {
   }
 }
 
-type Range = readonly [bytes: Uint8Array, bits: number]
-
-function ranges(...list: string[]): Range[] {
+/** Throws RangeError for what is no network. */
+function networks(list: readonly string[]): Network[] {
   return list.map((text) => {
-    const [address = '', bits] = text.split('/')
-    const bytes = addressBytes(address)
-    if (!bytes || bits === undefined) throw new Error(`not a range: ${text}`)
-    return [bytes, Number(bits)]
+    const network = parseNetwork(text)
+    if (network === null) throw new RangeError(`not a network: ${text}`)
+    return network
   })
 }
 
-/**
- * What an allow-listed site may use besides the public internet. Shared address space (100.64/10), link-local and
- * everything below stay closed even then: they hold neighbours' customers and the machines' own metadata services.
- */
-const PRIVATE = ranges(
-  '127.0.0.0/8',
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '::1/128',
-  'fc00::/7',
-)
+const PRIVATE = networks(PRIVATE_NETWORKS)
 
 /** Metadata services that lie inside private or public ranges: AWS, Google, Azure. Never allowed. */
-const METADATA = ranges('fd00:ec2::254/128', 'fd20:ce::254/128', '168.63.129.16/32')
+const METADATA = networks(['fd00:ec2::254/128', 'fd20:ce::254/128', '168.63.129.16/32'])
 
 /** Not public. Source: IANA special-purpose address registries (RFC 6890 and later). */
-const SPECIAL = ranges(
+const SPECIAL = networks([
   '0.0.0.0/8',
   '100.64.0.0/10',
   '169.254.0.0/16',
@@ -91,47 +79,48 @@ const SPECIAL = ranges(
   '2001:db8::/32',
   '2002::/16',
   '3fff::/20',
-)
+])
 
 /** The only IPv6 space that is handed out to the public internet; NAT64 (64:ff9b::/96) and all else lie outside. */
-const PUBLIC_IPV6 = ranges('2000::/3')
+const PUBLIC_IPV6 = networks(['2000::/3'])
 
 /** `::ffff:a.b.c.d` reaches the IPv4 address inside and is judged as that. */
-const MAPPED_IPV4 = ranges('::ffff:0:0/96')
+const MAPPED_IPV4 = networks(['::ffff:0:0/96'])
 
-function isIn(bytes: Uint8Array, list: readonly Range[]): boolean {
-  return list.some(
-    ([prefix, bits]) => prefix.length === bytes.length && hasPrefix(bytes, prefix, bits),
-  )
+const isInAny = (bytes: Uint8Array, list: readonly Network[]) =>
+  list.some((network) => isIn(bytes, network))
+
+/** Why an address must not be connected to: a stable code and a sentence. */
+interface Refusal {
+  readonly code: 'forbidden-address' | 'private-address'
+  readonly sentence: string
 }
 
-function hasPrefix(bytes: Uint8Array, prefix: Uint8Array, bits: number): boolean {
-  const whole = bits >> 3
-  for (let i = 0; i < whole; i++) if (bytes[i] !== prefix[i]) return false
-  const mask = 0xff00 >> (bits & 7)
-  return (((bytes[whole] ?? 0) ^ (prefix[whole] ?? 0)) & mask & 0xff) === 0
-}
-
-/** Why this address must not be connected to, as a sentence; null when it may. `allowPrivate` is the allow-list's word. */
-export function addressRefusal(address: string, allowPrivate: boolean): string | null {
+/** Why this address must not be connected to; null when it may. `opened`: private networks that are opened for it. */
+export function addressRefusal(address: string, opened: readonly string[]): Refusal | null {
   const bytes = addressBytes(address)
-  if (!bytes) return `${address} is not an address.`
-  if (isIn(bytes, MAPPED_IPV4)) return addressRefusal(addressText(bytes.subarray(12)), allowPrivate)
-  if (isIn(bytes, METADATA)) return `${address} is a metadata service.`
-  if (isIn(bytes, PRIVATE))
-    return allowPrivate ? null : `${address} is a private or loopback address.`
-  const isSpecial = isIn(bytes, SPECIAL) || (bytes.length === 16 && !isIn(bytes, PUBLIC_IPV6))
-  return isSpecial ? `${address} is not a public address.` : null
+  if (!bytes) return forbidden(`${address} is not an address.`)
+  if (isInAny(bytes, MAPPED_IPV4)) return addressRefusal(addressText(bytes.subarray(12)), opened)
+  if (isInAny(bytes, METADATA)) return forbidden(`${address} is a metadata service.`)
+  if (isInAny(bytes, PRIVATE)) {
+    if (isInAny(bytes, networks(opened))) return null
+    const sentence = `${address} is a private or loopback address.`
+    return { code: 'private-address', sentence }
+  }
+  const isSpecial = isInAny(bytes, SPECIAL) || (bytes.length === 16 && !isInAny(bytes, PUBLIC_IPV6))
+  return isSpecial ? forbidden(`${address} is not a public address.`) : null
 }
+
+const forbidden = (sentence: string): Refusal => ({ code: 'forbidden-address', sentence })
 
 /** The addresses when each of them may be connected to; throws LookFailed (policy) when any may not. */
 export function permittedAddresses(
   addresses: readonly string[],
-  allowPrivate: boolean,
+  opened: readonly string[],
 ): readonly string[] {
   for (const address of addresses) {
-    const refusal = addressRefusal(address, allowPrivate)
-    if (refusal !== null) throw new LookFailed('policy', 'forbidden-address', refusal)
+    const refusal = addressRefusal(address, opened)
+    if (refusal !== null) throw new LookFailed('policy', refusal.code, refusal.sentence)
   }
   return addresses
 }
@@ -153,14 +142,24 @@ export function requirePlace(only: readonly Place[] | null, { address, port }: P
 export interface EgressGrant {
   /** The site's own host; private addresses are opened for it (with and without `www.`) and for no other. */
   readonly host: string
-  readonly allowPrivate: boolean
-  /** Ports of the site; others than these, 80 and 443 must be 1024 or above, where no mail or shell listens. */
+  /** Private networks that are opened, as `10.0.0.0/8`; one that is not private opens nothing. */
+  readonly privateNetworks: readonly string[]
+  /** Ports of the site; a redirect leads to one of these, to 80, 443, or to 1024 and above, where no mail or shell listens. */
   readonly ports: readonly number[]
+  /** Ports below 1024 that are opened besides those of usual services. */
+  readonly openPorts: readonly number[]
 }
 
-/** Whether private addresses are opened for `host`, a redirect's host included. */
-export function allowsPrivate(grant: EgressGrant, host: string): boolean {
-  return grant.allowPrivate && host.replace(/^www\./, '') === grant.host.replace(/^www\./, '')
+/** Private networks that are opened for `host`, a redirect's host included; none for another host than the site's. */
+export function openedFor(grant: EgressGrant, host: string): readonly string[] {
+  const isOwn = host.replace(/^www\./, '') === grant.host.replace(/^www\./, '')
+  return isOwn ? grant.privateNetworks : []
+}
+
+/** The port of the site when it may be looked at; throws LookFailed (policy) when it may not. */
+export function permittedOwnPort(port: number, { openPorts }: EgressGrant): number {
+  if (isPortOpen(port, openPorts)) return port
+  throw new LookFailed('policy', 'forbidden-port', `Port ${port} is kept for other services.`)
 }
 
 /** Port of a URL that may be requested; throws LookFailed (policy) for another scheme, credentials or a refused port. */
@@ -176,7 +175,8 @@ export function permittedPort(url: URL, grant: EgressGrant): number {
     throw new LookFailed('policy', 'credentials-in-url', 'The URL holds credentials.')
   }
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
-  if (port !== 80 && port !== 443 && port < 1024 && !grant.ports.includes(port)) {
+  if (grant.ports.includes(port)) return permittedOwnPort(port, grant)
+  if (port !== 80 && port !== 443 && port < FIRST_FREE_PORT) {
     throw new LookFailed('policy', 'forbidden-port', `Port ${port} is not for the web.`)
   }
   return port

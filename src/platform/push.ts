@@ -3,6 +3,7 @@ import { request, Agent } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { rootCertificates } from 'node:tls'
 import { newBytes } from '../core/id.ts'
+import { PRIVATE_NETWORKS } from '../core/network.ts'
 import type { Push, PushMessage, PushReceipt } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import { HOUR, MINUTE, nowMs, SECOND } from '../core/time.ts'
@@ -66,14 +67,14 @@ export function webPush(options: PushOptions): Push {
   const agent = new Agent({
     keepAlive: true,
     maxSockets: 8,
-    lookup: permittedLookup(options.allowPrivate),
+    lookup: permittedLookup(openedBy(options)),
     ...(options.ca === undefined ? {} : { ca: [...rootCertificates, ...options.ca] }),
   })
   const tokens = createTokens(options)
   const rests = new Map<string, number>()
   return {
     async send(message) {
-      const url = endpointOf(message, options.allowPrivate)
+      const url = endpointOf(message, openedBy(options))
       const audience = audienceOf(url.href)
       if ((rests.get(audience) ?? 0) > nowMs()) throw new Error('the push service asked for a rest')
       const body = encrypted(message)
@@ -88,15 +89,17 @@ export function webPush(options: PushOptions): Push {
   }
 }
 
+const openedBy = ({ allowPrivate }: PushOptions) => (allowPrivate ? PRIVATE_NETWORKS : [])
+
 /** Resolves a name, and refuses when one of its addresses is private: the one that is connected to has been judged. */
-function permittedLookup(allowPrivate: boolean): LookupFunction {
+function permittedLookup(opened: readonly string[]): LookupFunction {
   return (host, options, callback) => {
     resolve(host, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, '')
       try {
         permittedAddresses(
           found.map(({ address }) => address),
-          allowPrivate,
+          opened,
         )
       } catch (refusal) {
         return callback(refusal as NodeJS.ErrnoException, '')
@@ -127,7 +130,7 @@ function refused(sentence: string, cause?: unknown): Problem {
 }
 
 /** The address of the push service, judged as far as it can be before its name is looked up. */
-function endpointOf({ to, topic, ttlSeconds }: PushMessage, allowPrivate: boolean): URL {
+function endpointOf({ to, topic, ttlSeconds }: PushMessage, opened: readonly string[]): URL {
   if (!TOPIC.test(topic)) throw new RangeError('a topic has 1 to 32 letters, digits, - or _')
   if (!(ttlSeconds >= 0 && ttlSeconds <= MAX_TTL_SECONDS))
     throw new RangeError('not a time to live')
@@ -137,9 +140,9 @@ function endpointOf({ to, topic, ttlSeconds }: PushMessage, allowPrivate: boolea
   }
   const host = url.hostname.replace(/^\[|\]$/g, '')
   try {
-    permittedPort(url, { host, allowPrivate, ports: [] })
+    permittedPort(url, { host, privateNetworks: opened, ports: [], openPorts: [] })
     // A numeric host is connected to without a look-up.
-    if (isIP(host) !== 0) permittedAddresses([host], allowPrivate)
+    if (isIP(host) !== 0) permittedAddresses([host], opened)
   } catch (cause) {
     if (cause instanceof LookFailed) throw asRefused(cause)
     throw cause

@@ -104,6 +104,10 @@ async function prepare(speed: number, ends: (() => unknown)[]): Promise<Omit<Ele
     kind: 'region',
   })
   const stationIds = await addStations(node, area)
+  await node.call('monitoring.openNetwork', {
+    network: `${site.address}/32`,
+    reason: 'The site of the test',
+  })
   await addSite(people.analyst, { area, site })
   await hasten(node, speed)
   const register = await addRegister(node, people.analyst, area)

@@ -26,6 +26,8 @@ const ANALYST = ['read', 'write', 'authorise', 'mark', 'visit'].map(
 
 export const analyst = person('analyst', ANALYST)
 export const secondAnalyst = person('second', ANALYST)
+/** Who keeps the list of what is opened for looks. */
+export const administrator = person('administrator', ['monitoring:open'])
 export const regionalAnalyst = person('regional', ANALYST, '/2/')
 
 /** The job that looks, for tests that hand in observations themselves. */

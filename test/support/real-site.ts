@@ -13,6 +13,8 @@ const MINUTE_MS = 60_000
 /** The site, and what happens to it. */
 export interface RealSite {
   readonly host: string
+  /** Where it stands: a loopback address of its own. */
+  readonly address: string
   /** Settings by which a node finds it and trusts its certificate, and looks often enough to be watched. */
   readonly settings: Readonly<Record<string, string>>
   /** Somebody else's words stand on the page. */
@@ -51,6 +53,7 @@ export async function startRealSite(): Promise<RealSite> {
   })
   return {
     host: HOST,
+    address: nginx.address,
     settings: {
       SCRUTINEER_RESOLVERS: dns.resolver,
       SCRUTINEER_EXTRA_CA: rootFile(),

@@ -54,8 +54,10 @@ describe('a real site', { concurrency: 2 }, () => {
             joinAs(node, 'Amal', 'analyst'),
             joinAs(node, 'Omar', 'alert-officer'),
             joinAs(node, 'Rana', 'releasing-officer'),
+            joinAs(node, 'Nadia', 'administrator'),
           ])
-          const [analyst, officer, releaser] = people
+          const [analyst, officer, releaser, administrator] = people
+          await openNetwork(node, administrator, site)
           await addSite(node, analyst, site)
           const byEvents = await enrol(node, officer, { station: stations['102'], way: 'events' })
           const bySocket = await enrol(node, officer, { station: stations['101'], way: 'socket' })
@@ -116,6 +118,18 @@ async function addTerritory(node: TestNode): Promise<Numbers> {
     ids[number] = (await node.call<{ station: string }>('territory.addStation', input)).station
   }
   return ids as Numbers
+}
+
+/** The administrator opens the network in which the site stands. */
+async function openNetwork(node: TestNode, { page }: SignedIn, { address }: RealSite) {
+  await page.goto(`${node.node.origin}/en/console`)
+  await page.getByRole('link', { name: 'Private networks' }).click()
+  await page.getByText('Nothing private is opened.').waitFor()
+  const form = page.locator('form', { has: page.getByLabel('Network', { exact: true }) })
+  await form.getByLabel('Network', { exact: true }).fill(address)
+  await form.getByLabel('Why', { exact: true }).fill('Servers of the office')
+  await form.getByRole('button', { name: 'Open a network' }).click()
+  await page.getByText(`Network ${address}/32`).waitFor()
 }
 
 /** The analyst writes the site and its owner's permission down, sees the first grade and approves the page. */

@@ -29,6 +29,7 @@ export const ROLES = {
     'territory:write',
     'territory:import',
     'directory:write',
+    'monitoring:open',
     'record:erase',
     'record:backup',
     'record:name-damage',

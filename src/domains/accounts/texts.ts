@@ -254,6 +254,10 @@ export const permissionTexts = defineTexts('accounts-permissions', {
   },
   'monitoring:mark': { en: 'mark findings', ar: 'وسم النتائج' },
   'monitoring:visit': { en: 'have a site visited at once', ar: 'طلب زيارة موقع فورًا' },
+  'monitoring:open': {
+    en: 'open private networks and ports for looks at sites',
+    ar: 'فتح الشبكات الخاصة والمنافذ لفحص المواقع',
+  },
   'alerting:read': { en: 'see alerts and answers', ar: 'رؤية الإنذارات والردود' },
   'alerting:draft': { en: 'draft alerts', ar: 'صياغة الإنذارات' },
   'alerting:release': {

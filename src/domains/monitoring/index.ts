@@ -11,6 +11,7 @@ import * as dayReport from './actions/day.ts'
 import * as finding from './actions/finding.ts'
 import * as marking from './actions/mark.ts'
 import { observing, type VisitOptions, visitPlan } from './actions/observe.ts'
+import * as opening from './actions/opening.ts'
 import * as read from './actions/read.ts'
 import * as signals from './actions/signal.ts'
 import * as site from './actions/site.ts'
@@ -52,6 +53,7 @@ export function monitoringSlice(options: VisitOptions): Slice {
       ...[site, authorisation, marking, counting, finding, dayReport, read, titles, upkeep].flatMap(
         actionsOf,
       ),
+      ...actionsOf(opening),
       ...[system, systemRead, signals, weighing].flatMap(actionsOf),
     ],
     pages,

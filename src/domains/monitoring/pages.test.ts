@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forBothHouses, type TestHouse } from '../../../test/support/house.ts'
 import {
+  administrator,
   analyst,
   brokenSite,
   monitoringHouse,
@@ -19,12 +20,14 @@ import { type Catalogue, text } from '../../core/text.ts'
 import { authorise } from './actions/authorisation.ts'
 import { findings } from './actions/finding.ts'
 import { mark } from './actions/mark.ts'
+import { openNetwork } from './actions/opening.ts'
 import { visitNow } from './actions/site.ts'
 import { addRule } from './actions/system.ts'
 import { CHECKS } from './checks/index.ts'
 import { HOST } from './checks/example-visit.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
+import { openingTexts } from './texts/openings.ts'
 import { findingTexts, siteTexts } from './texts/pages.ts'
 import { systemTexts } from './texts/systems.ts'
 
@@ -66,7 +69,7 @@ async function draw(h: TestHouse, path: string, drawing: Drawing = {}): Promise<
 
 test('every text of the pages and refusals is whole in English and Arabic, under a key of its own', () => {
   const sentences = Object.fromEntries(Object.values(problems).map((one) => [one.key, one]))
-  const catalogues = [siteTexts, findingTexts, systemTexts, sentences].map(
+  const catalogues = [siteTexts, findingTexts, systemTexts, openingTexts, sentences].map(
     (one) => one as Catalogue,
   )
   for (const catalogue of catalogues) assert.deepEqual(catalogueProblems(catalogue), [])
@@ -82,9 +85,11 @@ forBothHouses('every page draws in both languages', monitoringHouse, async (h) =
   await h.call(analyst, authorise, { ...asked, scope: 'active' })
   const inside = await register(h, { backupHours: 24, restoreDays: 90, areas: ['/1/'] })
   const params = { ...broken, ...inside, check: 'hsts' }
-  for (const { path } of pages) {
+  await h.call(administrator, openNetwork, { network: '10.1.0.0/16', reason: 'We <know>' })
+  for (const { path, permission } of pages) {
     for (const language of ['en', 'ar'] as const) {
-      const drawn = await draw(h, path, { language, params })
+      const actor = permission === 'monitoring:open' ? administrator : analyst
+      const drawn = await draw(h, path, { language, params, actor })
       assert.ok(!/undefined|\[object|NaN|=&gt;/.test(drawn), `${path}: ${drawn}`)
       assert.ok(!drawn.includes('[en]'), path)
       if (language === 'ar') assert.match(drawn, /[\u0600-\u06ff]/)

@@ -77,14 +77,14 @@ forBothHouses(
 )
 
 forBothHouses(
-  'a site is looked at as its row says, private addresses only where allowed',
+  'a site is looked at as its row says, and nothing private is opened by it',
   monitoringHouse,
   async (h) => {
     show(h)
     await watch(h, HOST, { httpsPort: 8443, path: '/results', allowPrivate: true })
     await h.pass(0)
-    const { host: seen, httpsPort, path, allowPrivate } = h.probe.visits[0] ?? {}
-    assert.deepEqual([seen, httpsPort, path, allowPrivate], [HOST, 8443, '/results', true])
+    const { host: seen, httpsPort, path, privateNetworks } = h.probe.visits[0] ?? {}
+    assert.deepEqual([seen, httpsPort, path, privateNetworks], [HOST, 8443, '/results', []])
   },
 )
 

@@ -6,6 +6,7 @@
  */
 export { addressBytes, addressText } from './address.ts'
 export { DnsError } from './dns-error.ts'
+export { isIn, isWithin, type Network, networkText, parseNetwork } from './network.ts'
 export { readName, writeName } from './name.ts'
 export {
   decodeMessage,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { PRIVATE_NETWORKS } from '../../core/network.ts'
 import type { HttpExchange, Observation, TlsSession } from '../../core/observation.ts'
 import { now } from '../../core/time.ts'
 import { inspectCertificate } from '../../lib/x509/index.ts'
@@ -35,7 +36,7 @@ async function look(host = site.host): Promise<Observation[]> {
     host,
     httpsPort: HTTPS_PORT,
     httpPort: HTTP_PORT,
-    allowPrivate: true,
+    privateNetworks: PRIVATE_NETWORKS,
   })
 }
 
@@ -82,7 +83,12 @@ test('a practice site is seen whole and trusted by the probe that knows its auth
 
 test('a probe without the authority does not trust a practice site', async () => {
   const probe = createProbe({ resolvers: [world.resolver], userAgent: 'practice-test' })
-  const plan = { host: site.host, httpsPort: HTTPS_PORT, httpPort: HTTP_PORT, allowPrivate: true }
+  const plan = {
+    host: site.host,
+    httpsPort: HTTPS_PORT,
+    httpPort: HTTP_PORT,
+    privateNetworks: PRIVATE_NETWORKS,
+  }
   assert.equal(session(await probe.visit(plan)).trusted, false)
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { overrun } from '../../core/apart.ts'
+import { PRIVATE_NETWORKS } from '../../core/network.ts'
 import type { Observation } from '../../core/observation.ts'
 import { createThreads, type Threads } from '../apart/index.ts'
 import { HTTP_PORT, HTTPS_PORT, type PracticeWorld, servePractice } from '../practice/index.ts'
@@ -8,7 +9,12 @@ import { probeApart } from './apart.ts'
 import { createProbe } from './index.ts'
 
 const site = { host: 'apart-practice.invalid', title: 'Apart', paragraphs: ['Open from eight.'] }
-const plan = { host: site.host, httpsPort: HTTPS_PORT, httpPort: HTTP_PORT, allowPrivate: true }
+const plan = {
+  host: site.host,
+  httpsPort: HTTPS_PORT,
+  httpPort: HTTP_PORT,
+  privateNetworks: PRIVATE_NETWORKS,
+}
 let world: PracticeWorld
 let threads: Threads
 

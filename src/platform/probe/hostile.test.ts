@@ -11,10 +11,14 @@ import { after, before, test } from 'node:test'
 import { createServer as createTlsServer } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { makeLeaf } from '../../../test/support/certificates.ts'
+import { PRIVATE_NETWORKS } from '../../core/network.ts'
 import type { HttpExchange, Observation, TlsHello } from '../../core/observation.ts'
 import type { EgressLimits } from '../egress.ts'
 import { type DnsServer, serveDns } from './dns-server.ts'
 import { createProbe } from './index.ts'
+
+/** A port on which nothing listens. */
+const CLOSED = 9
 
 /** Small enough that a test is quick, large enough that an honest answer fits. */
 const LIMITS: EgressLimits = {
@@ -67,7 +71,7 @@ async function visitHostile(
     server.listen(0, ADDRESS)
     await once(server, 'listening')
   }
-  const port = (server?: Server) => (server ? (server.address() as AddressInfo).port : 9)
+  const port = (server?: Server) => (server ? (server.address() as AddressInfo).port : CLOSED)
   const probe = createProbe({
     resolvers: [dns.resolver],
     userAgent: 'Scrutineer test',
@@ -78,7 +82,8 @@ async function visitHostile(
     host,
     httpsPort: port(servers.https),
     httpPort: port(servers.http),
-    allowPrivate: true,
+    privateNetworks: PRIVATE_NETWORKS,
+    openPorts: [CLOSED],
     only,
   })
   const tookMs = performance.now() - started
@@ -211,7 +216,12 @@ test('redirects that carry too much header between them are given up', async () 
 
 test('a flood of records at one name is kept up to a limit', async () => {
   const probe = createProbe({ resolvers: [dns.resolver], userAgent: 'Scrutineer test' })
-  const seen = await probe.visit({ host: 'vote.test', allowPrivate: true, only: ['dns'] })
+  const seen = await probe.visit({
+    host: 'vote.test',
+    privateNetworks: PRIVATE_NETWORKS,
+    openPorts: [CLOSED],
+    only: ['dns'],
+  })
   const found = seen.find((one) => one.kind === 'dns.message' && one.type === 'MX')
   assert.equal(found?.kind === 'dns.message' && found.answers.length, 256)
 })
@@ -222,14 +232,14 @@ test('a redirect to a private address, a metadata service or no web address is r
   await once(evil, 'listening')
   const { port } = evil.address() as AddressInfo
   const cases = [
-    ['http://10.0.0.1/', 'forbidden-address'],
+    ['http://10.0.0.1/', 'private-address'],
     ['http://169.254.169.254/latest/meta-data/', 'forbidden-address'],
-    [`http://127.9.66.1:${port}/`, 'forbidden-address'],
-    [`http://evil.test:${port}/`, 'forbidden-address'],
-    [`http://[::ffff:127.9.66.1]:${port}/`, 'forbidden-address'],
+    [`http://127.9.66.1:${port}/`, 'private-address'],
+    [`http://evil.test:${port}/`, 'private-address'],
+    [`http://[::ffff:127.9.66.1]:${port}/`, 'private-address'],
     [`http://[64:ff9b::7f09:4201]:${port}/`, 'forbidden-address'],
-    [`http://2131313153:${port}/`, 'forbidden-address'],
-    [`http://0x7f.9.66.1:${port}/`, 'forbidden-address'],
+    [`http://2131313153:${port}/`, 'private-address'],
+    [`http://0x7f.9.66.1:${port}/`, 'private-address'],
     [`http://a:b@vote.test:${port}/`, 'credentials-in-url'],
     ['http://vote.test:25/', 'forbidden-port'],
     ['file:///etc/passwd', 'forbidden-scheme'],

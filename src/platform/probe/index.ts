@@ -61,7 +61,8 @@ export function createProbe(options: ProbeOptions, now: () => Time = systemNow):
       const deadline = deadlineIn(limits.visitMs)
       const host = plainHost(plan.host)
       const ports = { httpsPort: plan.httpsPort ?? 443, httpPort: plan.httpPort ?? 80 }
-      const grant = { host, allowPrivate: plan.allowPrivate, ports: Object.values(ports) }
+      const { privateNetworks, openPorts = [] } = plan
+      const grant = { host, privateNetworks, ports: Object.values(ports), openPorts }
       const dns = openDnsClient({
         resolvers,
         tries: limits.dnsTries,

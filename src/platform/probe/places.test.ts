@@ -7,6 +7,7 @@ import { createServer as createHttp, type Server as HttpServer } from 'node:http
 import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import { PRIVATE_NETWORKS } from '../../core/network.ts'
 import type { HttpExchange, Observation, ProbeError } from '../../core/observation.ts'
 import type { VisitPlan } from '../../core/port.ts'
 import type { Place } from '../egress.ts'
@@ -122,7 +123,7 @@ const home = (seen: readonly Observation[], purpose: HttpExchange['purpose'] = '
 
 test('the decoy hears a probe that is bound to nothing', async () => {
   const port = portOf(decoy)
-  const plan = { httpsPort: port, httpPort: port, allowPrivate: true }
+  const plan = { httpsPort: port, httpPort: port, privateNetworks: PRIVATE_NETWORKS }
   await probe(['liar']).visit({ ...plan, host: 'a.decoy.test' })
   assert.ok((await heardBy()).connections > 0)
   await probe(['decoy']).visit({ ...plan, host: 'a.decoy.test' })
@@ -131,7 +132,7 @@ test('the decoy hears a probe that is bound to nothing', async () => {
 
 test('a probe that is bound to the places of a practice world sees its sites whole', async () => {
   const ports = { httpsPort: HTTPS_PORT, httpPort: HTTP_PORT }
-  const plan = { ...ports, host: site.host, allowPrivate: false }
+  const plan = { ...ports, host: site.host, privateNetworks: [] }
   const seen = await probe(['practice'], world.places).visit(plan)
   assert.equal(home(seen).hops.at(-1)?.status, 200)
   assert.deepEqual(
@@ -175,7 +176,7 @@ const asked = fc.record({
   host: elsewhere,
   httpsPort: anyPort,
   httpPort: anyPort,
-  allowPrivate: fc.boolean(),
+  isOpened: fc.boolean(),
   resolvers: fc.uniqueArray(fc.constantFrom<ResolverName>('practice', 'liar', 'decoy'), {
     minLength: 1,
   }),
@@ -227,12 +228,12 @@ function portIn(url: string): number {
 
 test('whatever host, address, port and name server is asked for, only the places are connected to', async () => {
   await fc.assert(
-    fc.asyncProperty(asked, async ({ host, httpsPort, httpPort, allowPrivate, resolvers }) => {
+    fc.asyncProperty(asked, async ({ host, httpsPort, httpPort, isOpened, resolvers }) => {
       const plan: VisitPlan = {
         host: hostFor(host),
         httpsPort: portFor(httpsPort),
         httpPort: portFor(httpPort),
-        allowPrivate,
+        privateNetworks: isOpened ? PRIVATE_NETWORKS : [],
       }
       assertBound(await probe(resolvers, places()).visit(plan))
     }),
@@ -244,7 +245,7 @@ test('whatever host, address, port and name server is asked for, only the places
 test('a literal address outside the places is named as forbidden', async () => {
   const port = portOf(decoy)
   for (const host of ['127.0.0.1', '127.1', '::1', '::ffff:127.0.0.1', 'localhost', '192.0.2.1']) {
-    const plan = { host, httpsPort: port, httpPort: port, allowPrivate: true }
+    const plan = { host, httpsPort: port, httpPort: port, privateNetworks: PRIVATE_NETWORKS }
     for (const one of await probe(['practice'], world.places).visit(plan)) {
       const { stage, code } = one.error ?? {}
       assert.deepEqual([one.ip, stage, code], [null, 'policy', 'forbidden-address'], host)
@@ -258,16 +259,21 @@ test('wherever a redirect leads, only the places are connected to', async () => 
     scheme: fc.constantFrom('http', 'https'),
     host: elsewhere,
     port: anyPort,
-    allowPrivate: fc.boolean(),
+    isOpened: fc.boolean(),
   })
   const own = portOf(redirector)
   await fc.assert(
-    fc.asyncProperty(target, async ({ scheme, host, port, allowPrivate }) => {
+    fc.asyncProperty(target, async ({ scheme, host, port, isOpened }) => {
       const named = hostFor(host)
       const bracketed = named.includes(':') && !named.startsWith('[') ? `[${named}]` : named
       location = `${scheme}://${bracketed}:${portFor(port)}/`
       const ports = { httpsPort: own, httpPort: own }
-      const plan = { ...ports, host: '127.0.0.1', allowPrivate, only: ['http'] as const }
+      const plan = {
+        ...ports,
+        host: '127.0.0.1',
+        privateNetworks: isOpened ? PRIVATE_NETWORKS : [],
+        only: ['http'] as const,
+      }
       const seen = await probe(['liar'], places()).visit(plan)
       assertBound(seen)
       const plain = home(seen, 'home-plain')

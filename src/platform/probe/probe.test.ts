@@ -14,6 +14,7 @@ import {
   type TlsHello,
   type TlsSession,
 } from '../../core/observation.ts'
+import { PRIVATE_NETWORKS } from '../../core/network.ts'
 import type { VisitPlan } from '../../core/port.ts'
 import { type DnsServer, serveDns } from './dns-server.ts'
 import { createProbe } from './index.ts'
@@ -111,7 +112,7 @@ async function visit(name: string, plan: Partial<VisitPlan> = {}, trusts = true)
   const seen = await probe.visit({
     host: `${name}.vote.test`,
     httpsPort: ports[name] ?? 443,
-    allowPrivate: true,
+    privateNetworks: PRIVATE_NETWORKS,
     ...plan,
   })
   for (const { bytes, ...stored } of seen) {
@@ -260,11 +261,11 @@ test('a bad certificate does not keep the pages from being seen', async () => {
 })
 
 test('a loopback site that is not allow-listed is refused before anything is sent to it', async () => {
-  const seen = await visit('good', { allowPrivate: false })
+  const seen = await visit('good', { privateNetworks: [] })
   for (const one of seen.filter(({ kind }) => kind !== 'dns.message')) {
     assert.deepEqual(
       [one.error?.stage, one.error?.code, one.ip],
-      ['policy', 'forbidden-address', null],
+      ['policy', 'private-address', null],
     )
   }
   assert.equal(hello(seen, '1.2').outcome, 'failed')
@@ -278,7 +279,7 @@ test('a name that does not exist and a port that is closed are named by their st
     code: 'nxdomain',
     message: 'The resolver answered NXDOMAIN.',
   })
-  const closed = await visit('good', { httpsPort: 9, httpPort: 9 })
+  const closed = await visit('good', { httpsPort: 9, httpPort: 9, openPorts: [9] })
   assert.deepEqual(
     (['home', 'home-plain', 'security-txt'] as const).map(
       (purpose) => exchange(closed, purpose).error?.code,
@@ -305,8 +306,8 @@ test('a site may be an address, and shorthand for one is judged as that address'
   )
   assert.equal(exchange(seen, 'home').hops[0]?.status, 200)
   for (const host of ['127.1', '2130706433', '0x7f.0.0.1', '[::1]', '::1', '１２７.0.0.1']) {
-    const [first] = await visit('good', { host, allowPrivate: false, only: ['tls'] })
-    assert.equal(first?.error?.code, 'forbidden-address', host)
+    const [first] = await visit('good', { host, privateNetworks: [], only: ['tls'] })
+    assert.equal(first?.error?.code, 'private-address', host)
   }
   for (const host of [
     '',
@@ -326,12 +327,12 @@ test('names under localhost are this machine: nobody is asked, and they are refu
   const { port } = server.address() as AddressInfo
   try {
     for (const host of ['localhost', 'vote.localhost']) {
-      const closed = await visit('good', { host, httpPort: port, allowPrivate: false })
+      const closed = await visit('good', { host, httpPort: port, privateNetworks: [] })
       assert.deepEqual(
-        closed.filter(({ error }) => error?.code !== 'forbidden-address'),
+        closed.filter(({ error }) => error?.code !== 'private-address'),
         [],
       )
-      const seen = await visit('good', { host, httpsPort: 9, httpPort: port })
+      const seen = await visit('good', { host, httpsPort: 9, httpPort: port, openPorts: [9] })
       const { ip, hops } = exchange(seen, 'home-plain')
       assert.deepEqual([ip, hops.at(-1)?.status], ['127.0.0.1', 200])
       assert.equal(

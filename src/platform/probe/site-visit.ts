@@ -4,10 +4,10 @@ import type { ProbeError } from '../../core/observation.ts'
 import type { Time } from '../../core/time.ts'
 import { addressBytes, type TypeName } from '../../lib/dns/index.ts'
 import {
-  allowsPrivate,
   type EgressGrant,
   type EgressLimits,
   LookFailed,
+  openedFor,
   permittedAddresses,
   type Place,
 } from '../egress.ts'
@@ -88,7 +88,7 @@ export function resolving(
         const addresses = await resolve(host)
         // Where places are listed, each connection is judged by the list, and nothing else opens or closes one.
         if (onlyPlaces !== null) return addresses
-        return permittedAddresses(addresses, allowsPrivate(grant, host))
+        return permittedAddresses(addresses, openedFor(grant, host))
       }),
   }
 }

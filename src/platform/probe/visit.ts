@@ -1,5 +1,6 @@
 import { newSecret } from '../../core/id.ts'
 import type { HttpExchange, Observation, ProbeError, TlsSession } from '../../core/observation.ts'
+import { permittedOwnPort } from '../egress.ts'
 import { type Connection, openTcp } from './connection.ts'
 import { observeExchange, openPool, type Pool } from './exchange.ts'
 import { observeHello } from './hello.ts'
@@ -46,8 +47,9 @@ async function connect(visit: SiteVisit): Promise<Connection | ProbeError> {
   try {
     const { limits, deadline, onlyPlaces } = visit
     const { connectMs } = limits
+    const port = permittedOwnPort(visit.httpsPort, visit.grant)
     const addresses = await visit.addressesOf(visit.host)
-    return await openTcp(addresses, visit.httpsPort, { connectMs, deadline, onlyPlaces })
+    return await openTcp(addresses, port, { connectMs, deadline, onlyPlaces })
   } catch (error) {
     return problemOf(error)
   }

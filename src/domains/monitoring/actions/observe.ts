@@ -8,6 +8,7 @@ import { addMs } from '../../../core/time.ts'
 import { baseline, type CheckedSite, sitePolicy, type Verdict } from '../checks/index.ts'
 import { type ConfirmPolicy, DEFAULT_CONFIRM } from '../confirm.ts'
 import { gradeOf } from '../grade.ts'
+import { openedFor } from '../opening.ts'
 import { MIN_STALE_MS, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
 import {
   addFinding,
@@ -19,6 +20,7 @@ import {
   restVotes,
   setFinding,
 } from '../store/finding.ts'
+import { openingsIn } from '../store/opening.ts'
 import { addBaseline, baselineIn, baselineInForce, isAuthorised } from '../store/permission.ts'
 import { affectedAreas, listOf, setSeen, siteById, type SiteRow } from '../store/site.ts'
 import { addVisit } from '../store/visit.ts'
@@ -65,7 +67,7 @@ export const visitPlan = query({
       httpsPort: site.https_port,
       httpPort: site.http_port,
       path: site.path,
-      allowPrivate: site.allow_private === 1,
+      ...openedFor(site, await openingsIn(ctx.tx)),
     }
     const checked: CheckedSite = {
       host: site.host,

@@ -4,7 +4,9 @@ import { holdsIn } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { authorisationFields, line, refusal, siteFields } from '../schema.ts'
+import { arePortsOpen } from '../opening.ts'
 import { searchWords } from '../search-words.ts'
+import { openingsIn } from '../store/opening.ts'
 import { isAuthorised } from '../store/permission.ts'
 import {
   addOrganization as insertOrganization,
@@ -67,6 +69,7 @@ export const addSite = command({
     const { organization: known, newOrganization: name, authorisation, ...fields } = input
     ctx.inArea(fields.area)
     requirePublic(ctx, fields)
+    await requireOpenPorts(ctx, [fields.httpsPort, fields.httpPort])
     if ((await siteAt(ctx.tx, fields)) !== undefined) throw refusal('knownSite')
     let organization = known
     if (organization === undefined) {
@@ -108,6 +111,9 @@ export const changeSite = command({
     const before = await watchedSite(ctx, site)
     ctx.inArea(fields.area)
     requirePublic(ctx, fields)
+    const kept = [before.https_port, before.http_port]
+    const ports = [fields.httpsPort, fields.httpPort].filter((port) => !kept.includes(port))
+    await requireOpenPorts(ctx, ports)
     const there = await siteAt(ctx.tx, fields)
     if (there !== undefined && there.id !== site) throw refusal('knownSite')
     const owner = await organizationById(ctx.tx, before.organization)
@@ -148,6 +154,11 @@ function columnsOf(fields: Fields) {
     allow_private: fields.allowPrivate ? 1 : 0,
     is_public: fields.isPublic ? 1 : 0,
   }
+}
+
+/** The administrator opens ports below 1024, not whoever adds a site; the visit judges it again. Throws Problem. */
+async function requireOpenPorts(ctx: CommandContext, ports: readonly number[]): Promise<void> {
+  if (!arePortsOpen(ports, await openingsIn(ctx.tx))) throw refusal('closedPort')
 }
 
 export const removeSite = command({

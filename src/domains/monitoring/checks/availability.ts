@@ -6,7 +6,7 @@ import { ofKind, plainName, type VisitView } from './view.ts'
 /** Why a visitor does or does not see the home page; a failure is named by the stage that failed. */
 export const availability = defineCheck({
   name: 'availability',
-  version: 1,
+  version: 2,
   weight: 10,
   category: 'availability',
   standard: 'RFC 9110',
@@ -25,6 +25,8 @@ export const availability = defineCheck({
     send_failed: { result: 'I', severity: 'H', cap: 'F' },
     receive_failed: { result: 'I', severity: 'H', cap: 'F' },
     limit_exceeded: { result: 'I', severity: 'H', cap: 'F' },
+    address_private: { result: 'I', severity: 'H', cap: 'F' },
+    port_refused: { result: 'I', severity: 'H', cap: 'F' },
     address_refused: { result: 'I', severity: 'H', cap: 'F' },
     redirect_refused: { result: 'I', severity: 'H', cap: 'F' },
   },
@@ -77,14 +79,25 @@ const BY_STAGE: Readonly<
   limit: 'limit_exceeded',
 }
 
+type Refused = 'address_private' | 'port_refused' | 'address_refused' | 'redirect_refused'
+
+/** What an administrator can open, so that the sentence says how. */
+const OWN_REFUSALS: ReadonlyMap<string, Refused> = new Map([
+  ['private-address', 'address_private'],
+  ['forbidden-port', 'port_refused'],
+])
+
 function failure(
   view: VisitView,
   exchange: Seen<HttpExchange>,
   error: NonNullable<HttpExchange['error']>,
-): Found<Failure | 'name_missing' | 'address_refused' | 'redirect_refused'> {
+): Found<Failure | Refused | 'name_missing'> {
   const params = { code: error.code, detail: error.message.slice(0, 200) }
   if (error.stage === 'policy') {
-    const reason = exchange.it.hops.length > 0 ? 'redirect_refused' : 'address_refused'
+    const reason: Refused =
+      exchange.it.hops.length > 0
+        ? 'redirect_refused'
+        : (OWN_REFUSALS.get(error.code) ?? 'address_refused')
     return { reason, params, evidence: [exchange] }
   }
   if (error.stage === 'resolve' && exchange.it.hops.length === 0) {

@@ -2,6 +2,7 @@ import type { Page } from '../../../core/slice.ts'
 import { checkPage, checksPage } from './checks.ts'
 import { findingPage } from './finding.ts'
 import { findingsPage } from './findings.ts'
+import { openingsPage } from './openings.ts'
 import { sitePage } from './site.ts'
 import { changeSitePage, newSitePage } from './site-form.ts'
 import { sitesPage } from './sites.ts'
@@ -23,4 +24,5 @@ export const pages: readonly Page[] = [
   findingPage,
   checksPage,
   checkPage,
+  openingsPage,
 ]

@@ -1,9 +1,10 @@
 import type { Time } from '../../../core/time.ts'
 import { tables } from '../../../lib/sql/tables.ts'
+import type { OpeningKind } from '../opening.ts'
 import type { FindingState, MarkKind, SiteStatus } from '../schema.ts'
 import type { SignalFormat, SignalKind, SystemKind } from '../system-schema.ts'
 
-/** Rows as `migrations/0030-monitoring.sql` and `0031-inside-system.sql` declare them. */
+/** Rows as `migrations/0030-monitoring.sql`, `0031-inside-system.sql` and `0033-opening.sql` declare them. */
 interface Tables {
   organization: { id: string; name: string; area: string; added_at: Time }
   site: {
@@ -123,6 +124,13 @@ interface Tables {
     at: Time
     letter: string | null
     score: number | null
+  }
+  opening: {
+    kind: OpeningKind
+    value: string
+    reason: string
+    opened_by: string | null
+    opened_at: Time
   }
   visit_cover: { id: number; at: Time; visit: string }
   body_leaving: { sha256: string; since_at: Time }

@@ -79,8 +79,8 @@ export const siteTexts = defineTexts('monitoring', {
     ar: 'يقع في شبكة خاصة تابعة لنا',
   },
   allowPrivateHint: {
-    en: 'Without this, private and local addresses are refused.',
-    ar: 'من دون ذلك تُرفض العناوين الخاصة والمحلية.',
+    en: 'Its network must stand on the administrator’s list of private networks as well. Otherwise private and local addresses are refused.',
+    ar: 'يجب أن تكون شبكته أيضًا في قائمة الشبكات الخاصة لدى المسؤول، وإلا رُفضت العناوين الخاصة والمحلية.',
   },
   isPublic: { en: 'Is its state public?', ar: 'هل حالته معلنة؟' },
   yes: { en: 'Yes', ar: 'نعم' },

@@ -42,6 +42,13 @@ export const problemTexts = defineTexts('monitoring', {
     en: 'In an exercise only the practice sites are looked at: nothing private can be opened here.',
     ar: 'في التمرين لا تُفحص إلا مواقع التمرين، فلا يمكن فتح أي عنوان خاص هنا.',
   },
+  closedPort: {
+    en: 'A port below 1024 is kept for other services. An administrator opens it under Private networks.',
+    ar: 'المنافذ الأقل من 1024 مخصصة لخدمات أخرى. يفتحها المسؤول من صفحة الشبكات الخاصة.',
+  },
+  knownOpening: { en: 'This stands on the list already.', ar: 'هذا موجود في القائمة من قبل.' },
+  unknownOpening: { en: 'This does not stand on the list.', ar: 'هذا غير موجود في القائمة.' },
+  tooManyOpenings: { en: 'The list is too long already.', ar: 'القائمة طويلة جدًا بالفعل.' },
   endedFinding: { en: 'This finding is over.', ar: 'انتهت هذه النتيجة.' },
   unknownSystem: { en: 'There is no such system.', ar: 'لا يوجد نظام كهذا.' },
   tooManySystems: {

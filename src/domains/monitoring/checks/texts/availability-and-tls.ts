@@ -66,6 +66,14 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     en: 'The answer went beyond what a visitor could bear ({code}: {detail}).',
     ar: 'تجاوزت الإجابة ما يحتمله الزائر ({code}: {detail}).',
   },
+  'availability.address_private': {
+    en: 'The name leads into a private network that is not open for looks ({detail}). If the site is yours, say at the site that it stands in a private network of yours, and have an administrator open the network under Private networks.',
+    ar: 'يؤدي الاسم إلى شبكة خاصة غير مفتوحة للفحص ({detail}). إن كان الموقع لكم فاذكر في بياناته أنه يقع في شبكة خاصة تابعة لكم، واطلب من المسؤول فتح الشبكة من صفحة الشبكات الخاصة.',
+  },
+  'availability.port_refused': {
+    en: 'The site’s port is not open for looks ({detail}). An administrator opens it under Private networks.',
+    ar: 'منفذ الموقع غير مفتوح للفحص ({detail}). يفتحه المسؤول من صفحة الشبكات الخاصة.',
+  },
   'availability.address_refused': {
     en: 'The name leads to an address that must not be visited ({code}: {detail}).',
     ar: 'يؤدي الاسم إلى عنوان لا يجوز زيارته ({code}: {detail}).',

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { type CommandContext, command, query } from '../../../core/action.ts'
+import { time } from '../../../core/time.ts'
+import { networkText, parseNetwork } from '../../../lib/dns/index.ts'
+import { closedPort, MAX_OPENINGS, openingKind, privateNetwork } from '../opening.ts'
+import { line, refusal } from '../schema.ts'
+import { addOpening, openingsIn, removeOpening } from '../store/opening.ts'
+
+/** Why it is opened, for whoever reads the list later. */
+const why = line(300)
+
+export const openings = query({
+  name: 'monitoring.openings',
+  permission: 'monitoring:open',
+  scope: 'nation',
+  realm: 'actual',
+  summary: 'Private networks and ports that are opened for looks at sites.',
+  input: z.strictObject({}),
+  output: z.object({
+    openings: z.array(
+      z.object({
+        kind: openingKind,
+        value: z.string(),
+        reason: z.string(),
+        openedBy: z.string().nullable(),
+        openedAt: time,
+      }),
+    ),
+  }),
+  async run(ctx) {
+    const rows = await openingsIn(ctx.tx)
+    return {
+      openings: rows.map(({ opened_by, opened_at, ...row }) => ({
+        ...row,
+        openedBy: opened_by,
+        openedAt: opened_at,
+      })),
+    }
+  },
+})
+
+export const openNetwork = command({
+  name: 'monitoring.openNetwork',
+  permission: 'monitoring:open',
+  scope: 'nation',
+  realm: 'actual',
+  summary: 'Opens a private network for looks at the sites that are said to stand in one.',
+  input: z.strictObject({ network: privateNetwork, reason: why }),
+  output: z.object({ network: z.string() }),
+  async run(ctx, { network: text, reason }) {
+    const network = parseNetwork(text)
+    if (network === null) throw new RangeError('a network that was parsed at the door')
+    const value = networkText(network)
+    await open(ctx, { kind: 'network', value, reason })
+    return { network: value }
+  },
+})
+
+export const openPort = command({
+  name: 'monitoring.openPort',
+  permission: 'monitoring:open',
+  scope: 'nation',
+  realm: 'actual',
+  summary: 'Opens a port below 1024 for looks at sites.',
+  input: z.strictObject({ port: closedPort, reason: why }),
+  output: z.object({ port: z.number() }),
+  async run(ctx, { port, reason }) {
+    await open(ctx, { kind: 'port', value: String(port), reason })
+    return { port }
+  },
+})
+
+async function open(
+  ctx: CommandContext,
+  row: { readonly kind: 'network' | 'port'; readonly value: string; readonly reason: string },
+): Promise<void> {
+  const known = await openingsIn(ctx.tx)
+  const isKnown = known.some(({ kind, value }) => kind === row.kind && value === row.value)
+  if (isKnown) throw refusal('knownOpening')
+  if (known.length >= MAX_OPENINGS) throw refusal('tooManyOpenings')
+  await addOpening(ctx.tx, { ...row, opened_by: ctx.actor.id, opened_at: ctx.now })
+  const { kind, value } = row
+  ctx.record({ type: 'opening.added', subject: value, body: { kind } })
+}
+
+export const closeOpening = command({
+  name: 'monitoring.closeOpening',
+  permission: 'monitoring:open',
+  scope: 'nation',
+  realm: 'actual',
+  summary: 'Takes a private network, a host or a port off the list of what is opened.',
+  input: z.strictObject({ kind: openingKind, value: line(253) }),
+  output: z.object({ kind: openingKind, value: z.string() }),
+  async run(ctx, asked) {
+    const known = await openingsIn(ctx.tx)
+    const isKnown = known.some(({ kind, value }) => kind === asked.kind && value === asked.value)
+    if (!isKnown) throw refusal('unknownOpening')
+    await removeOpening(ctx.tx, asked)
+    const { kind, value } = asked
+    ctx.record({ type: 'opening.removed', subject: value, body: { kind } })
+    return asked
+  },
+})
