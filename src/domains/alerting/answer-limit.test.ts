@@ -138,6 +138,9 @@ forBothHouses(
       stored: ANSWERS_PER_HOUR - 20,
       over: 20 + 80 - ANSWERS_PER_HOUR,
     })
+    // A new alert is answered all the same, once.
+    const fresh = await issued(house)
+    assert.deepEqual(await resultsOf(house, answersOf(fresh, 3)), { stored: 1, over: 2 })
     await house.pass(HOUR + 1)
     const [one = ''] = alerts.slice(-1)
     assert.equal((await resultsOf(house, answersOf(one, 4))).stored, 4)

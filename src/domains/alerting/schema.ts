@@ -68,6 +68,7 @@ export const MAX_OPEN_PROBLEMS = 20
 /**
  * Answers that one device, card or link gives for a station: to one revision, and in an hour. One is meant, and people
  * change it a few times; a telephone that was away all morning sends twenty at once. What is over is counted, not kept.
+ * The first answer of a station to a revision is always taken, and the number of revisions has an end.
  */
 export const ANSWERS_PER_REVISION = 20
 export const ANSWERS_PER_HOUR = 60

@@ -14,7 +14,7 @@ import {
   refusalsSince,
   untoldRefusals,
 } from '../store/answer-limit.ts'
-import type { RevisionRef } from '../store/receipt.ts'
+import { receptionKey, type RevisionRef } from '../store/receipt.ts'
 
 /** An answer as far as the limits look at it. */
 interface Given extends RevisionRef {
@@ -28,37 +28,72 @@ export interface AnswerBudget {
   take(item: Given): boolean
 }
 
-/** Reads what these stations have answered; one look for all of a batch. Answers that are stored already are not to be among them. */
+/**
+ * What these stations may still answer; answers that are stored already are not to be among them. The first answer to a
+ * revision is always taken, so that the usual batch costs no look: only stations that `receptions` tell to have answered,
+ * or that answer more than once here, are counted.
+ */
 export async function answerBudget(
   ctx: CommandContext,
   items: readonly Given[],
+  receptions: ReadonlyMap<string, { readonly answer: string | null }>,
 ): Promise<AnswerBudget> {
-  const stations = [...new Set(items.map(({ station }) => station))]
-  const counts = new Map<string, number>()
-  const add = (keys: readonly string[], count: number) => {
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + count)
-  }
-  const addAll = (rows: readonly GivenCount[], within: string) => {
-    for (const { station, giver, count } of rows) add(keysOf(station, giver, within), count)
-  }
-  const refs = new Map(items.map((item) => [withinOf(item), item]))
-  for (const [within, ref] of refs) {
-    const own = items.filter((item) => withinOf(item) === within).map(({ station }) => station)
-    addAll(await givenTo(ctx.tx, ref, [...new Set(own)]), within)
-  }
-  addAll(await givenSince(ctx.tx, addMs(ctx.now, -HOUR), stations), HOURLY)
+  const answered = new Set(
+    items
+      .map((item) => receptionKey(item, item.station))
+      .filter((key) => (receptions.get(key)?.answer ?? null) !== null),
+  )
+  const counts = await countsOf(ctx, saidMore(items, answered))
   return {
     take(item) {
-      const { station, device } = item
-      const perRevision = keysOf(station, device, withinOf(item))
-      const perHour = keysOf(station, device, HOURLY)
+      const key = receptionKey(item, item.station)
+      const perRevision = keysOf(item.station, item.device, withinOf(item))
+      const perHour = keysOf(item.station, item.device, HOURLY)
       const isOver =
-        isFull(counts, perRevision, noun.ANSWERS_PER_REVISION) ||
-        isFull(counts, perHour, noun.ANSWERS_PER_HOUR)
-      if (!isOver) add([...perRevision, ...perHour], 1)
-      return !isOver
+        answered.has(key) &&
+        (isFull(counts, perRevision, noun.ANSWERS_PER_REVISION) ||
+          isFull(counts, perHour, noun.ANSWERS_PER_HOUR))
+      if (isOver) return false
+      answered.add(key)
+      add(counts, [...perRevision, ...perHour], 1)
+      return true
     },
   }
+}
+
+/** Those of the answers whose station said something before, or says more than one thing here. */
+function saidMore(items: readonly Given[], answered: ReadonlySet<string>): Given[] {
+  const groups = Map.groupBy(items, ({ station }) => station)
+  return [...groups.values()]
+    .filter(
+      (own) => own.length > 1 || own.some((item) => answered.has(receptionKey(item, item.station))),
+    )
+    .flat()
+}
+
+/** Reads how often the stations of these answers answered already. */
+async function countsOf(
+  ctx: CommandContext,
+  items: readonly Given[],
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  const addAll = (rows: readonly GivenCount[], within: string) => {
+    for (const { station, giver, count } of rows) add(counts, keysOf(station, giver, within), count)
+  }
+  for (const [within, own] of Map.groupBy(items, withinOf)) {
+    const [ref] = own
+    if (ref !== undefined) addAll(await givenTo(ctx.tx, ref, stationsOf(own)), within)
+  }
+  addAll(await givenSince(ctx.tx, addMs(ctx.now, -HOUR), stationsOf(items)), HOURLY)
+  return counts
+}
+
+function stationsOf(items: readonly Given[]): string[] {
+  return [...new Set(items.map(({ station }) => station))]
+}
+
+function add(counts: Map<string, number>, keys: readonly string[], count: number): void {
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + count)
 }
 
 const HOURLY = 'hour'

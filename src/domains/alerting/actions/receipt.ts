@@ -123,7 +123,9 @@ export async function storeAnswers(
   const keyOf = ({ station, clientKey }: AnswerItem) => `${station}.${clientKey}`
   const isNew = (item: AnswerItem) =>
     !known.has(keyOf(item)) && refusedBecause(targets, item) === undefined
-  const budget = await answerBudget(ctx, items.filter(isNew))
+  const candidates = items.filter(isNew)
+  const rows = await receptionsFor(ctx, candidates)
+  const budget = await answerBudget(ctx, candidates, rows)
   const outcomes: AnswerOutcome[] = []
   const fresh: AnswerItem[] = []
   const refused: Refused[] = []
@@ -142,7 +144,7 @@ export async function storeAnswers(
     if (!isRepeat) fresh.push(item)
     known.add(keyOf(item))
   }
-  await writeAnswers(ctx, fresh)
+  await writeAnswers(ctx, fresh, rows)
   await countRefused(ctx, refused)
   return outcomes
 }
@@ -157,7 +159,12 @@ function refusedBecause(
   return isTargeted(areas, item.area) ? undefined : refusal('outsideAudience').code
 }
 
-async function writeAnswers(ctx: CommandContext, items: readonly AnswerItem[]): Promise<void> {
+/** Writes answers; `rows` are the receptions of their stations as they were. */
+async function writeAnswers(
+  ctx: CommandContext,
+  items: readonly AnswerItem[],
+  rows: Map<string, ReceptionRow>,
+): Promise<void> {
   if (items.length === 0) return
   // In order of time and of the list: the last answer of a station is its current one.
   const ids = items.map(() => ctx.newId()).toSorted()
@@ -180,9 +187,10 @@ async function writeAnswers(ctx: CommandContext, items: readonly AnswerItem[]): 
       channel: item.channel ?? 'app',
     })),
   )
-  const rows = await receptionsFor(ctx, items)
+  const changed = new Set<ReceptionRow>()
   for (const item of items) {
     const row = rowFor(rows, item)
+    changed.add(row)
     row.answered_at = ctx.now
     row.answer = item.answer
     ctx.record({
@@ -199,10 +207,7 @@ async function writeAnswers(ctx: CommandContext, items: readonly AnswerItem[]): 
       },
     })
   }
-  await putReceptions(
-    ctx.tx,
-    [...rows.values()].filter(({ answered_at }) => answered_at !== null),
-  )
+  await putReceptions(ctx.tx, [...changed])
   await closeOtherWays(ctx, items)
 }
 
