@@ -27,6 +27,10 @@ export const lookoutFaults = defineTexts('lookout-fault', {
     en: 'The log does not show that it only grew.',
     ar: 'لا يُثبت السجل أنه اقتصر على النمو.',
   },
+  'log-damaged': {
+    en: 'The node found its log damaged and signs no new checkpoint until an administrator names the damage.',
+    ar: 'وجدت العقدة ضررًا في سجلها ولا توقّع نقطة تحقق جديدة حتى يسمّي مسؤول النظام الضرر.',
+  },
   'stream-stale': {
     en: 'The alert stream has no fresh heartbeat.',
     ar: 'لا توجد نبضة حديثة في بث التنبيهات.',

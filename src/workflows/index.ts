@@ -2,6 +2,7 @@ import type { SigningKey } from '../core/port.ts'
 import type { Workflow } from '../core/slice.ts'
 import { alertToStream } from './alert-to-stream.ts'
 import { breakGlassToEverybody } from './break-glass-to-everybody.ts'
+import { damageToEverybody } from './damage-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
@@ -12,6 +13,7 @@ export function allWorkflows(parts: { readonly streamKey: SigningKey }): readonl
     findingToAlert,
     alertToStream(parts.streamKey),
     breakGlassToEverybody,
+    damageToEverybody,
     refusedReleaseToProposer,
     territoryToRoutes,
   ]

@@ -37,6 +37,7 @@ const PUBLIC = [
   'monitoring.publicStatus',
   'monitoring.signal',
   'record.breaks',
+  'record.damages',
   'record.figures',
   'record.lookedOut',
 ]

@@ -30,6 +30,7 @@ import * as station from './actions/station.ts'
 import * as stream from './actions/stream.ts'
 import * as tell from './actions/tell.ts'
 import * as view from './actions/view.ts'
+import * as wake from './actions/wake.ts'
 import {
   escalating,
   expiring,
@@ -42,6 +43,7 @@ import {
 import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
+import { waking } from './waking.ts'
 
 export const { draft, revise, propose, proposeUpdate, reject, withdraw, noteFindingClosed } = alert
 export const { review } = reviewing
@@ -58,6 +60,7 @@ export const { STREAM_RECORDS } = stream
 export const { stationView, silent } = station
 export const { list, show, preview } = view
 export const { tellEverybody } = tell
+export const { wakeForDamage } = wake
 export const {
   addContact,
   confirmContact,
@@ -109,6 +112,7 @@ export function alertingSlice(parts: {
     stream,
     tell,
     view,
+    wake,
   ]
   return {
     name: 'alerting',
@@ -123,7 +127,16 @@ export function alertingSlice(parts: {
       ...(parts.pushKey === undefined ? [] : [contact.pushKeyAction(parts.pushKey)]),
     ],
     pages,
-    jobs: [expiring, escalating, sending, sendingCodes, gathering, forgetting, tellingRefused],
+    jobs: [
+      expiring,
+      escalating,
+      sending,
+      sendingCodes,
+      gathering,
+      forgetting,
+      tellingRefused,
+      waking,
+    ],
     problems,
   }
 }

@@ -1,3 +1,4 @@
+import { damageFault } from './damage.ts'
 import { type Fault, seen } from './fault.ts'
 import { type Answer, isAnswer, type NoAnswer, type Reader } from './get.ts'
 import { type KnownLog, lookAtLog } from './log.ts'
@@ -27,12 +28,13 @@ export async function lookAtNode(
   known: Known,
   nowMs: () => number,
 ): Promise<Sight> {
-  const [checkpoint, heartbeat, front, health, station] = await Promise.all([
+  const [checkpoint, heartbeat, front, health, station, damages] = await Promise.all([
     reader.get('/log/checkpoint'),
     reader.get('/stream/heartbeat'),
     readPage(reader, '/'),
     reader.get('/healthz'),
     readPage(reader, '/station'),
+    reader.get('/api/record.damages'),
   ])
   const all = [checkpoint, heartbeat, front, health, station]
   const silence = silenceOf(all)
@@ -45,6 +47,7 @@ export async function lookAtNode(
   const until = all.flatMap((got) => (isAnswer(got) ? (got.certificateUntilMs ?? []) : []))[0]
   const faults = [
     ...log.faults,
+    damageFault(damages),
     ...stream.faults,
     pageFault('page-front', front),
     healthFault(health),

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { JobContext, JobKind } from '../../core/slice.ts'
+import { MINUTE } from '../../core/time.ts'
+import { WAKE, wakingMessage } from './actions/wake.ts'
+import { smsId } from './channel-sms.ts'
+import { subscriptionOf } from './subscription.ts'
+
+/** A push service keeps it so long for a telephone that is off. */
+const TTL_S = 24 * 60 * 60
+
+const seqOf = z.number().nullable()
+
+/** Wakes by one contact; whoever could not be reached is tried again by himself. */
+export const waking: JobKind = {
+  kind: WAKE,
+  permissions: ['alerting:send'],
+  concurrency: 8,
+  leaseMs: MINUTE,
+  maxTries: 8,
+  async run(ctx, { subject, payload }) {
+    const [damage = '', route = ''] = subject.split(' ')
+    const asked = { damage, route, seq: seqOf.parse(JSON.parse(payload)) }
+    const { message } = await ctx.call(wakingMessage, asked)
+    if (message !== null) await send(ctx, { ...message, damage, id: `${damage}.${route}` })
+  },
+}
+
+interface Waking {
+  readonly damage: string
+  readonly id: string
+  readonly channel: 'mail' | 'sms' | 'push'
+  readonly address: string
+  readonly subject: string
+  readonly text: string
+  readonly link: string
+  readonly language: string
+}
+
+async function send({ ports, node }: JobContext, message: Waking): Promise<void> {
+  const { channel, address, subject, text, link, language, damage, id } = message
+  if (channel === 'sms') return void (await ports.sms.send({ to: address, text, id: smsId(id) }))
+  if (channel === 'push') {
+    const shown = { title: subject, body: text, lang: language, tag: damage, url: link }
+    const dir = language === 'ar' ? 'rtl' : 'ltr'
+    await ports.push.send({
+      to: subscriptionOf(address),
+      text: JSON.stringify({ ...shown, dir }),
+      topic: damage.replaceAll('-', '').slice(0, 32),
+      ttlSeconds: TTL_S,
+    })
+    return
+  }
+  const messageId = `<${id}@${new URL(node.origin).hostname}>`
+  await ports.mail.send({ to: address, subject, text, messageId })
+}
