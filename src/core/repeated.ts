@@ -31,8 +31,13 @@ export function repeatableCall(call: {
   const { actor, action, input, key } = call
   if (key === undefined || actor.id === ANONYMOUS.id) return null
   // By way of JSON, so that a field left out and one that is undefined are the same input.
-  const plain = JSON.parse(JSON.stringify(input)) as JsonValue
+  // Halves of a pair, which an action that judges its texts itself takes, become the sign for them: JSON has no word for one.
+  const plain = JSON.parse(JSON.stringify(input), wellFormed) as JsonValue
   return { key: `${actor.id}:${key}`, action, input: canonicalJson(plain) }
+}
+
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }
 
 /**

@@ -312,33 +312,50 @@ function completed(
   }
 }
 
-/** Most refusals recorded one by one in a minute; the first one after that says how many it stands for. */
+/**
+ * Most refusals recorded one by one in a minute, of strangers and of everybody who is known apart, so that no stranger
+ * uses up what warns of a colleague; the first one after that says how many it stands for.
+ */
 const REFUSALS_PER_MINUTE = 120
 
 /** A refused attempt leaves a record in a transaction of its own, bounded so that it cannot flood the log. */
 function refusalRecorder(house: House) {
-  let minute = ''
-  let count = 0
-  let unrecorded = 0
+  const budgets = { strangers: refusalBudget(), known: refusalBudget() }
   return async (actor: Actor, name: string, error: unknown): Promise<void> => {
     if (!(error instanceof Problem) || !error.recorded) return
     const at = house.now()
-    if (minute !== at.slice(0, 16)) [minute, count] = [at.slice(0, 16), 0]
-    count += 1
-    if (count > REFUSALS_PER_MINUTE) {
-      unrecorded += 1
-      return
-    }
+    const budget = actor.id === ANONYMOUS.id ? budgets.strangers : budgets.known
+    const unrecorded = budget.take(at)
+    if (unrecorded === null) return
     const body = {
       code: error.code,
       ...(actor.via === undefined ? {} : { via: actor.via }),
       unrecorded,
     }
-    unrecorded = 0
     const envelope = { id: newId(), at, action: name, actor: actor.id }
     const { type, subject } = error.about ?? { type: 'action.refused', subject: name }
     const record = completed({ type, subject, marking: 'TLP:AMBER', body }, envelope)
     await house.store.write((tx) => house.store.append(tx, [record]))
+  }
+}
+
+/** Counts refusals by the minute: `take` gives how many went unrecorded before this one, and null where this one does too. */
+function refusalBudget() {
+  let minute = ''
+  let count = 0
+  let unrecorded = 0
+  return {
+    take(at: Time): number | null {
+      if (minute !== at.slice(0, 16)) [minute, count] = [at.slice(0, 16), 0]
+      count += 1
+      if (count > REFUSALS_PER_MINUTE) {
+        unrecorded += 1
+        return null
+      }
+      const before = unrecorded
+      unrecorded = 0
+      return before
+    },
   }
 }
 

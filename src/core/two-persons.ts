@@ -71,8 +71,10 @@ export function checkSecondPerson(
 }
 
 /**
- * One person acts alone: only where in one of `areas` nobody else with the permission could be called. Whoever is
- * another person and lacks only a device of his own does not count those who had a hand in it: they are no third.
+ * One person acts alone: only where in none of `areas` anybody else with the permission could be called. Whoever could
+ * carry out a part of it counts, or an area without people, added to the others, would open the way: that part is then
+ * done with them. Whoever is another person and lacks only a device of his own does not count those who had a hand in
+ * it: they are no third.
  * Throws 403 Problem `core.not_a_person` or `core.someone_reachable`.
  */
 export async function checkAlone(
@@ -85,9 +87,8 @@ export async function checkAlone(
   const exceptPersons = [...new Set(hands.includes(own) ? [own] : [own, ...hands])].filter(isPerson)
   for (const area of new Set(step.areas)) {
     const { count } = await ctx.ask(reachable, { permission: step.permission, area, exceptPersons })
-    if (count === 0) return
+    if (count > 0) throw refusal('someoneReachable')
   }
-  throw refusal('someoneReachable')
 }
 
 /** One act by one person alone. */

@@ -6,7 +6,7 @@ import type { Actor } from '../core/actor.ts'
 import { createConnections } from './connections.ts'
 
 /** A connection as far as the book looks at it. */
-function socketOf(remoteAddress: string, remotePort: number) {
+function socketOf(remoteAddress: string | undefined, remotePort: number) {
   const socket = Object.assign(new EventEmitter(), {
     remoteAddress,
     remotePort,
@@ -28,8 +28,8 @@ function book(max = 100, maxStrangers = 3) {
   return {
     connections,
     pass: (ms: number) => void (at += ms),
-    open(address: string) {
-      const socket = socketOf(address, (port += 1))
+    open(address: string | undefined, at = (port += 1)) {
+      const socket = socketOf(address, at)
       connections.opened(socket as unknown as Socket)
       return socket
     },
@@ -85,7 +85,7 @@ test('when the door is full a stranger of any network leaves, and never one who 
   const { open, connections, pass } = book(4)
   const known = open('192.0.2.1')
   connections.known(known, device(1))
-  const strangers = ['192.0.2.2', '192.0.2.3', '192.0.2.4'].map(open)
+  const strangers = ['192.0.2.2', '192.0.2.3', '192.0.2.4'].map((one) => open(one))
   assert.equal(open('192.0.2.5').isOpen, false)
   pass(3_000)
   assert.equal(open('192.0.2.5').isOpen, true)
@@ -104,4 +104,23 @@ test('a connection that ended leaves nothing behind', () => {
   }
   assert.deepEqual(connections.counts(), { open: 0, ended: 0 })
   assert.equal(open('192.0.2.1').isOpen, true)
+})
+
+test('connections that were reset before they are looked at leave nothing behind and push nobody out', () => {
+  const { open, connections, pass } = book(4)
+  for (let n = 0; n < 1_000; n += 1) assert.equal(open(undefined).isOpen, false)
+  const strangers = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'].map((one) => open(one))
+  pass(3_000)
+  assert.equal(open('192.0.2.5').isOpen, true)
+  assert.equal(strangers[0]?.isOpen, false)
+  assert.equal(connections.counts().open, 4)
+})
+
+test('two connections that look the same are two, and each ends by itself', () => {
+  const { open, connections } = book(100, 2)
+  const [first, second] = [open('192.0.2.1', 5), open('192.0.2.1', 5)]
+  first?.destroy()
+  second?.destroy()
+  assert.equal(connections.counts().open, 0)
+  assert.ok([open('192.0.2.1'), open('192.0.2.1')].every(({ isOpen }) => isOpen))
 })

@@ -35,6 +35,7 @@ interface Connection {
   readonly network: string
   readonly openedMs: number
   caller: string | null
+  isOver: boolean
 }
 
 /**
@@ -63,8 +64,9 @@ export function createConnections(limits: {
   }
 
   function closed(connection: Connection): void {
-    if (all.get(connection.key) !== connection) return
-    all.delete(connection.key)
+    if (connection.isOver) return
+    connection.isOver = true
+    if (all.get(connection.key) === connection) all.delete(connection.key)
     noStranger(connection)
     const { caller } = connection
     if (caller === null) return
@@ -92,14 +94,19 @@ export function createConnections(limits: {
 
   return {
     opened(socket) {
+      // Reset already: nobody is at its other end, and nothing would tell it apart from the next one.
+      if (socket.remoteAddress === undefined) {
+        socket.destroy()
+        return
+      }
       const key = keyOf(socket)
-      const network = networkOf(socket.remoteAddress ?? '')
+      const network = networkOf(socket.remoteAddress)
       if (!hasRoom(network)) {
         ended += 1
         socket.destroy()
         return
       }
-      const connection = { key, socket, network, openedMs: clock(), caller: null }
+      const connection = { key, socket, network, openedMs: clock(), caller: null, isOver: false }
       all.set(key, connection)
       strangers.add(connection)
       byNetwork.set(network, (byNetwork.get(network) ?? new Set()).add(connection))

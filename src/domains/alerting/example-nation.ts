@@ -23,6 +23,8 @@ export interface ExampleContact {
 /** A small nation that answers what alerting asks of territory and accounts; tests change its fields. */
 export interface ExampleNation {
   readonly slice: Slice
+  /** Names of its areas by path. */
+  names: Readonly<Record<string, string>>
   stations: ExampleStation[]
   /** Persons besides the asker who could release now. */
   reachable: number
@@ -54,6 +56,7 @@ const areas = z.array(z.string())
 /** Three stations on North Hill, two on North Bay, one in the South. */
 export function exampleNation(): ExampleNation {
   const nation: ExampleNation = {
+    names: NAMES,
     reachable: 0,
     signedIn: [],
     enders: [],
@@ -144,7 +147,10 @@ function placeQueries(nation: ExampleNation): readonly Action[] {
       input: z.object({ paths: areas }),
       output: z.any(),
       run: async (_ctx, { paths }) => ({
-        areas: paths.map((path) => ({ path, name: NAMES[path] ?? path })),
+        areas: paths.flatMap((path) => {
+          const name = nation.names[path]
+          return name === undefined ? [] : [{ path, name }]
+        }),
       }),
     }),
     query({

@@ -211,3 +211,41 @@ forBothHouses('problems and standing orders are handled on their pages', options
   assert.match(await visit(house, { path: '/console/orders' }), /Approved/)
   assert.match(await visit(house, { path: '/console/orders', language: 'ar' }), /معتمد/)
 })
+
+forBothHouses('whoever releases sees every field that is sent', options, async (house) => {
+  const marked = {
+    ...alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas: ['/1/1/'] }),
+    scope: 'Public' as const,
+    restriction: 'mark-restriction',
+    addresses: 'mark-addresses',
+    audience: 'mark-audience',
+    senderName: 'mark-sender',
+    contact: 'mark-contact',
+    web: 'https://mark.example/web',
+    source: 'mark-source',
+    code: ['mark-code'],
+    note: 'mark-note',
+    incidents: 'mark-incidents',
+    eventCodes: ['mark=event-code'],
+    parameters: ['mark=parameter'],
+    resource: {
+      resourceDesc: 'mark-file',
+      mimeType: 'text/mark',
+      uri: 'https://mark.example/file',
+    },
+    shape: { areaDesc: 'mark-shape', polygon: [], circle: ['1,2 3'], geocode: ['mark=geocode'] },
+  }
+  const content = {
+    ...marked,
+    texts: { ...marked.texts, en: { ...marked.texts.en, description: 'mark-description' } },
+  }
+  const { alert } = await house.call(officer, alerting.draft, { content })
+  await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  const shown = await visit(house, { path: `${ALERT}/release`, params: { alert } })
+  const marks = JSON.stringify(content).match(
+    /mark[-=][a-z-]+|https:\/\/mark[^"]*|text\/mark|1,2 3/g,
+  )
+  assert.equal(marks?.length, 19)
+  for (const mark of marks ?? []) assert.ok(shown.includes(mark), mark)
+  assert.match(shown, /720 minutes/)
+})

@@ -3,11 +3,18 @@ import { canonicalJson, type JsonValue } from '../../lib/jcs/jcs.ts'
 import type { ProposalRow } from './store/alert.ts'
 import type { OrderRow } from './store/order.ts'
 
+/** Whom a proposal reaches: a hash of exactly these stations, and the areas as they are called, by path. */
+export interface Recipients {
+  readonly hash: string
+  readonly names: ReadonlyMap<string, string>
+}
+
 /**
  * What a person read of a proposal, as one hash: which proposal it is, its content, exactly which stations it reaches,
- * and the languages that were confirmed. Another proposal of the same words is another hash.
+ * how their areas are called, which is sent with it, and the languages that were confirmed. Another proposal of the same
+ * words is another hash.
  */
-export function readOfProposal(proposal: ProposalRow, audienceHash: string): string {
+export function readOfProposal(proposal: ProposalRow, { hash, names }: Recipients): string {
   const { alert, id, content, confirmed } = proposal
   return hashOf({
     of: 'proposal',
@@ -15,7 +22,8 @@ export function readOfProposal(proposal: ProposalRow, audienceHash: string): str
     id,
     content: parsed(content),
     confirmed: parsed(confirmed),
-    audience: audienceHash,
+    audience: hash,
+    areaNames: Object.fromEntries(names),
   })
 }
 

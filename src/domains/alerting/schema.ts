@@ -175,6 +175,11 @@ const REFUSALS = {
     'A standing order issued an alert for this site less than 6 hours ago.',
     'أصدر أمر دائم تنبيهًا لهذا الموقع قبل أقل من 6 ساعات.',
   ],
+  unknownAreas: [
+    422,
+    'One of the areas does not exist. Choose the areas again.',
+    'إحدى المناطق غير موجودة. اختر المناطق من جديد.',
+  ],
   notTheNode: [
     403,
     'Only the node itself does this, never a person.',

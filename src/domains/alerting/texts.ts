@@ -135,6 +135,7 @@ export const texts = defineTexts('alerting', {
   stations: { en: 'Stations', ar: 'المراكز' },
   perArea: { en: 'Stations per area', ar: 'المراكز حسب المنطقة' },
   whatTheyRead: { en: 'What stations read', ar: 'ما تقرؤه المراكز' },
+  whatIsSent: { en: 'Everything that is sent', ar: 'كل ما يُرسل' },
   language: { en: 'Language', ar: 'اللغة' },
   inTheWay: { en: 'Must be mended first', ar: 'يجب إصلاحه أولًا' },
   worthALook: { en: 'Worth a look', ar: 'يستحق النظر' },

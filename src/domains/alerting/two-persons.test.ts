@@ -267,3 +267,48 @@ forBothHouses(
     await house.call(author, alerting.approveOrder, await orderAsShown(house, made.order))
   },
 )
+
+forBothHouses(
+  'an area that does not exist is not proposed, and its name is not changed between reading and releasing',
+  { slices },
+  async (house) => {
+    const { alert } = await house.call(author, alerting.draft, {
+      content: example(['/1/1/', '/zz/']),
+    })
+    await assert.rejects(
+      house.call(author, alerting.propose, { alert, confirmed: [...READ] }),
+      problemWith('alerting.unknown_areas'),
+    )
+    const other = await proposed(house)
+    const read = await asShown(house, other)
+    const { names } = nation
+    nation.names = { ...names, '/1/1/': 'All polls are closed' }
+    try {
+      await assert.rejects(
+        house.call(second, alerting.issue, read),
+        problemWith('alerting.not_what_was_read'),
+      )
+    } finally {
+      nation.names = names
+    }
+  },
+)
+
+forBothHouses(
+  'each version that one person released alone is reviewed, whatever was reviewed before',
+  { slices },
+  async (house) => {
+    const alert = await proposed(house)
+    const breakGlassReason = 'nobody answers'
+    await house.call(second, alerting.issue, { ...(await asShown(house, alert)), breakGlassReason })
+    await house.call(third, alerting.review, { alert, conclusion: 'right' })
+    const content = saying('More is known')
+    await house.call(author, alerting.proposeUpdate, { alert, content, confirmed: [...READ] })
+    await house.call(second, alerting.update, {
+      ...(await asShown(house, alert)),
+      breakGlassReason,
+    })
+    assert.equal((await house.call(author, alerting.show, { alert })).isReviewDue, true)
+    await house.call(third, alerting.review, { alert, conclusion: 'right again' })
+  },
+)

@@ -20,7 +20,13 @@ import {
   targetsOf,
 } from '../store/alert.ts'
 import type { CommandContext } from '../../../core/action.ts'
-import { alertFor, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
+import {
+  alertFor,
+  checkAreasExist,
+  headlineColumns,
+  mustBeTheNode,
+  startDraft,
+} from './drafting.ts'
 
 /** What made an alert: `finding:<id>`, so that one finding drafts one alert. */
 const origin = z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>')
@@ -85,6 +91,7 @@ export const propose = command({
   async run(ctx, input) {
     checkPerson(ctx)
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'propose')
+    await checkAreasExist(ctx, areas)
     await putAnew(ctx, alert, { content: storedContent(alert.content), confirmed: input.confirmed })
     await changeAlert(ctx.tx, alert.id, { state: next })
     ctx.record({
@@ -109,6 +116,7 @@ export const proposeUpdate = command({
     const { alert, areas } = await alertFor(ctx, input.alert, 'proposeUpdate')
     const wanted = { ...input.content, areas: outermost(input.content.areas) }
     for (const area of wanted.areas) ctx.inArea(area)
+    await checkAreasExist(ctx, wanted.areas)
     await putAnew(ctx, alert, { content: wanted, confirmed: input.confirmed })
     ctx.record({
       type: 'alert.proposed',

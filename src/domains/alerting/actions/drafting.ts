@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../core/action.ts'
 import { outermost } from '../../../core/permission.ts'
 import { commonArea } from '../areas.ts'
 import type { Content } from '../content.ts'
+import { areaNames } from '../needs.ts'
 import { refusal, type Step, stateAfter } from '../schema.ts'
 import { addAlert, type AlertRow, alertById, setTargets, targetsOf } from '../store/alert.ts'
 
@@ -43,6 +44,19 @@ export async function startDraft(
     },
   })
   return row
+}
+
+/** Areas that are proposed exist: one that does not would be sent by its path and reach nobody. Throws 422. */
+export async function checkAreasExist(
+  ctx: CommandContext,
+  paths: readonly string[],
+): Promise<void> {
+  const wanted = new Set(paths.filter((path) => path !== '/'))
+  const { areas } = await ctx.ask(areaNames, { paths: [...wanted] })
+  for (const { path } of areas) wanted.delete(path)
+  if (wanted.size > 0) {
+    throw refusal('unknownAreas', { fields: [{ path: 'areas', message: [...wanted].join(', ') }] })
+  }
 }
 
 /** The columns that follow from the content. */

@@ -31,7 +31,7 @@ import {
   ordersInForce,
   wasUsed,
 } from '../store/order.ts'
-import { mustBeTheNode, startDraft } from './drafting.ts'
+import { checkAreasExist, mustBeTheNode, startDraft } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 
 const orderRef = z.strictObject({ order: id })
@@ -58,6 +58,7 @@ export const proposeOrder = command({
     checkPerson(ctx)
     const areas = outermost(input.content.areas)
     for (const area of areas) ctx.inArea(area)
+    await checkAreasExist(ctx, areas)
     if (!ORDER_SEVERITIES.includes(input.content.severity)) throw refusal('orderTooSevere')
     if (areas.includes('/')) throw refusal('orderForNation')
     if (input.until <= ctx.now || input.until > addMs(ctx.now, ORDER_MS)) {

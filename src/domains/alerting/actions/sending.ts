@@ -4,7 +4,7 @@ import { carriedAreas, commonArea } from '../areas.ts'
 import { expiryOf, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
 import type { Content } from '../content.ts'
 import { areaNames, audience } from '../needs.ts'
-import { readOfProposal } from '../read.ts'
+import { readOfProposal, type Recipients } from '../read.ts'
 import { type AlertState, MAX_REVISIONS, refusal, type RevisionKind } from '../schema.ts'
 import {
   addRevision,
@@ -92,7 +92,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   const areas = [...content.areas, ...sending.carried]
   for (const area of areas) ctx.inArea(area)
   const { count, hash } = await ctx.ask(audience, { areas, devices: false })
-  if (dispatch.seen !== null) checkSeen(dispatch.seen, { count, hash })
+  if (dispatch.seen !== null) checkSeen(dispatch.seen, { count, hash, names: sending.areaNames })
   const { xml, sha256 } = writtenCap(sending)
   const texts = spokenBlocks(sending).map(({ language, headline, instruction }) => [
     language,
@@ -151,9 +151,9 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
 }
 
 /** Throws 409 where whoever releases read something else, or thinks of other stations, than would go out now. */
-function checkSeen(seen: Seen, audience: { readonly count: number; readonly hash: string }): void {
+function checkSeen(seen: Seen, audience: Recipients & { readonly count: number }): void {
   if (audience.count === 0) throw refusal('nobody')
-  if (seen.read !== readOfProposal(seen.proposal, audience.hash)) {
+  if (seen.read !== readOfProposal(seen.proposal, audience)) {
     // Whoever proposed is told by this record.
     const about = { type: REFUSED_RELEASE, subject: seen.proposal.alert } as const
     throw refusal('notWhatWasRead', { recorded: true, about })
@@ -182,7 +182,10 @@ async function moveOn(
     expires_at: made.expires,
     ...(kind === 'Alert' ? { issued_at: ctx.now } : {}),
     ...(isEnd ? { ended_at: ctx.now } : {}),
-    ...(release.breakGlassReason === null ? {} : { review_due_at: ctx.now }),
+    // Each release by one person alone is reviewed, also where an earlier one of the thread was already.
+    ...(release.breakGlassReason === null
+      ? {}
+      : { review_due_at: ctx.now, reviewed_by: null, review: null }),
   })
   const { revision, areas } = made
   await startEscalation(ctx, {

@@ -57,6 +57,8 @@ export const preview = query({
     kind: z.enum(['Alert', 'Update']),
     count: z.number().int(),
     hash: z.string(),
+    /** All that would be sent. */
+    content,
     /** Names what is shown here, for the release; null where nothing is proposed. */
     read: noun.read.nullable(),
     perArea: z.array(z.strictObject({ path: areaPath, name: z.string(), count: z.number().int() })),
@@ -85,8 +87,9 @@ export const preview = query({
     )
     const issues = issuesOf(sending).map(({ path, level, code }) => ({ path, level, code }))
     // It was asked for, so it is there.
-    const read = proposal === undefined ? null : readOfProposal(proposal, hash)
-    const facts = { count, hash, read, perArea, withoutDevice: withoutDevice ?? 0 }
+    const read =
+      proposal === undefined ? null : readOfProposal(proposal, { hash, names: sending.areaNames })
+    const facts = { count, hash, content: shown, read, perArea, withoutDevice: withoutDevice ?? 0 }
     return { alert: alert.id, kind, ...facts, firstLines, cancelTexts, issues }
   },
 })

@@ -13,6 +13,7 @@ import { NOT_WHAT_WAS_READ } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { issueWords } from '../words.ts'
 import { confirmField } from './alert-form.ts'
+import { wholeContent } from './content-whole.ts'
 import {
   alertAddress,
   ALERTS_PATH,
@@ -162,7 +163,9 @@ function whatPart({ preview: shown }: Data, view: View): Html {
       },
     ],
   })
-  return html`<p><strong>${t(texts.recipients, { count })}</strong>${withoutDevice > 0 && html` ${node.realm === 'actual' ? t(texts.withoutDevice, { count: withoutDevice }) : t(texts.simulated)}`}</p>${byArea}${read}`
+  const names = new Map(shown.perArea.map(({ path, name }) => [path, name]))
+  const whole = wholeContent(view, shown.content, names)
+  return html`<p><strong>${t(texts.recipients, { count })}</strong>${withoutDevice > 0 && html` ${node.realm === 'actual' ? t(texts.withoutDevice, { count: withoutDevice }) : t(texts.simulated)}`}</p>${byArea}${read}<h2>${t(texts.whatIsSent)}</h2>${whole}`
 }
 
 function proposalPart({ facts, persons }: Data, view: View): Html {

@@ -12,13 +12,13 @@ import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { table } from '../../../ui/table.ts'
 import { orders } from '../actions/order.ts'
-import { blocksOf } from '../content.ts'
 import { areaTree } from '../needs.ts'
 import { templateTexts } from '../templates.ts'
 import { texts } from '../texts.ts'
 import { eventWords, orderWords } from '../words.ts'
 import { confirmField } from './alert-form.ts'
 import { contentFields } from './content-form.ts'
+import { wholeContent } from './content-whole.ts'
 import {
   ALERTS_PATH,
   alertTrail,
@@ -30,7 +30,6 @@ import {
   personLabel,
   postForm,
   refusedPart,
-  spoken,
 } from './parts.ts'
 
 const ROWS = 50
@@ -88,7 +87,7 @@ function listPart(data: Data, view: View): Html {
       {
         label: t(texts.event),
         cell: (row) =>
-          html`${t(eventWords[row.eventCode])} ${severityBadge(t, row.severity as Severity)}${disclosure(t(texts.whatTheyRead), textsPart(row))}`,
+          html`${t(eventWords[row.eventCode])} ${severityBadge(t, row.severity as Severity)}${disclosure(t(texts.whatIsSent), wholeContent(view, row.content, names))}`,
       },
       {
         label: t(texts.site),
@@ -109,14 +108,6 @@ function listPart(data: Data, view: View): Html {
 }
 
 type Order = Data['items'][number]
-
-function textsPart({ content }: Order): Html {
-  const items = blocksOf(content).map(
-    ({ language, headline, instruction }) =>
-      html`<li>${spoken(language, headline)}<br>${spoken(language, instruction)}</li>`,
-  )
-  return html`<ul>${items}</ul>`
-}
 
 function stepsPart({ mayOrder }: Data, { order, state, read }: Order, view: View): Markup {
   const { t } = view

@@ -1,0 +1,136 @@
+import type { View } from '../../../core/slice.ts'
+import { isLanguage, type Language, type Message } from '../../../core/text.ts'
+import { code } from '../../../ui/code.ts'
+import { disclosure, type SummaryLine, summaryList } from '../../../ui/details.ts'
+import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import type { Content } from '../content.ts'
+import { texts } from '../texts.ts'
+import * as words from '../words.ts'
+import { areaList, languageName, spoken, word } from './parts.ts'
+
+/** Shown in a closed part of its own: a file as text fills screens. */
+const LONG_CHARACTERS = 400
+
+type Words = Readonly<Record<string, Message>>
+
+/** What a field is called, and the words of its values where they are names of the standard. */
+type Field = readonly [label: Message, words?: Words]
+
+/** Every field besides lifetime, texts and areas; one that is forgotten here does not compile. */
+const FIELDS: Readonly<
+  Record<
+    Exclude<
+      keyof Content,
+      'lifetimeMinutes' | 'texts' | 'cancelTexts' | 'areas' | 'resource' | 'shape'
+    >,
+    Field
+  >
+> = {
+  scope: [texts.scope, words.scopeWords],
+  severity: [texts.severity, words.severityWords],
+  urgency: [texts.urgency, words.urgencyWords],
+  certainty: [texts.certainty, words.certaintyWords],
+  eventCode: [texts.event, words.eventWords],
+  answers: [texts.answersOffered, words.answerWords],
+  roles: [texts.roles, words.roleWords],
+  contact: [texts.contact],
+  web: [texts.web],
+  senderName: [texts.senderName],
+  source: [texts.source],
+  note: [texts.note],
+  restriction: [texts.restriction],
+  addresses: [texts.addresses],
+  audience: [texts.audience],
+  effective: [texts.effective],
+  onset: [texts.onset],
+  category: [texts.category, words.categoryWords],
+  responseType: [texts.response, words.responseWords],
+  incidents: [texts.incidents],
+  code: [texts.codes],
+  eventCodes: [texts.eventCodes],
+  parameters: [texts.parameters],
+}
+
+const RESOURCE: Readonly<Record<keyof NonNullable<Content['resource']>, Field>> = {
+  resourceDesc: [texts.resource],
+  mimeType: [texts.mimeType],
+  size: [texts.fileSize],
+  uri: [texts.fileUri],
+  derefUri: [texts.fileContent],
+  digest: [texts.fileDigest],
+}
+
+const SHAPE: Readonly<Record<keyof NonNullable<Content['shape']>, Field>> = {
+  areaDesc: [texts.shape],
+  polygon: [texts.polygon],
+  circle: [texts.circle],
+  geocode: [texts.geocode],
+  altitude: [texts.altitude],
+  ceiling: [texts.ceiling],
+}
+
+/**
+ * Everything that is set in an alert, whatever the form calls rare: whoever releases it signs all of it, so all of it is
+ * before his eyes.
+ */
+export function wholeContent(
+  view: View,
+  content: Content,
+  names: ReadonlyMap<string, string>,
+): Html {
+  const { t } = view
+  const areas = { label: t(texts.areas), value: areaList(view, names, content.areas) }
+  return summaryList(t, [
+    { label: t(texts.lifetime), value: t(texts.minutes, { count: content.lifetimeMinutes }) },
+    ...linesOf(view, FIELDS, content),
+    areas,
+    ...textLines(view, content),
+    ...linesOf(view, RESOURCE, content.resource ?? {}),
+    ...linesOf(view, SHAPE, content.shape ?? {}),
+  ])
+}
+
+function linesOf(
+  view: View,
+  fields: Readonly<Record<string, Field>>,
+  values: Readonly<Record<string, unknown>>,
+): SummaryLine[] {
+  return Object.entries(fields).flatMap(([name, [label, known]]) => {
+    const given = [values[name] ?? []].flat() as (string | number)[]
+    if (given.length === 0) return []
+    const value = given.map((one, n) => html`${n > 0 && html`<br>`}${valueOf(view, one, known)}`)
+    return [{ label: view.t(label), value }]
+  })
+}
+
+function valueOf(view: View, value: string | number, known: Words | undefined): Markup {
+  if (typeof value === 'number') return view.t.number(value)
+  if (known !== undefined) return word(view, known, value)
+  if (value.length <= LONG_CHARACTERS) return code(value)
+  return disclosure(`${value.slice(0, LONG_CHARACTERS)} …`, code(value))
+}
+
+/** The texts in each language: how it is called, what is said, what is to be done, and what takes it back. */
+function textLines(view: View, { texts: blocks, cancelTexts }: Content): SummaryLine[] {
+  const languages = Object.keys({ ...blocks, ...cancelTexts }).filter(isLanguage)
+  return languages.flatMap((language) => {
+    const block = blocks[language]
+    const parts: readonly [Message, string | undefined][] = [
+      [texts.eventName, block?.event],
+      [texts.headline, block?.headline],
+      [texts.instruction, block?.instruction],
+      [texts.description, block?.description],
+      [texts.cancelText, cancelTexts[language]],
+    ]
+    return parts.flatMap(([label, text]) => textLine(view, { label, text, language }))
+  })
+}
+
+function textLine(
+  { t }: View,
+  { label, text, language }: { label: Message; text: string | undefined; language: Language },
+): SummaryLine[] {
+  if (text === undefined) return []
+  const inLanguage = html`<span class="hint">${spoken(language, languageName(language))}</span>`
+  return [{ label: t(label), value: html`${inLanguage} ${spoken(language, text)}` }]
+}
