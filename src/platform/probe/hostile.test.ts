@@ -296,7 +296,9 @@ test('a flood of header lines and a line without end are cut at the limit', asyn
 })
 
 test('a header and a body that drip byte by byte end with the exchange', async () => {
-  const header = await homeOf((socket) => drip(socket, `HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(1_000)}`))
+  const header = await homeOf((socket) =>
+    drip(socket, `HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(1_000)}`),
+  )
   assert.deepEqual([header.error?.code, header.hops.length], ['timeout', 0])
   const body = await homeOf((socket) => {
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n')
