@@ -32,13 +32,18 @@ export interface BenchNode {
 export type Person = ApiPerson
 
 /** Starts `scrutineer serve` on a free port over a new folder. */
-export async function startNode(dataFolder: string): Promise<BenchNode> {
-  const env = { ...process.env, PORT: '0', SCRUTINEER_DATA: dataFolder }
+export async function startNode(
+  dataFolder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BenchNode> {
+  const env = { ...process.env, ...settings, PORT: '0', SCRUTINEER_DATA: dataFolder }
   const child = spawn(process.execPath, [...productFlags, MAIN, 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const origin = await addressOf(child)
+  // The log carries the address in its name.
+  const own = { ...env, PORT: new URL(origin).port }
   const socket = join(dataFolder, 'control.sock')
   const call = async <O>(action: string, input: unknown): Promise<O> => {
     const answer = await askControl(socket, { realm: 'actual', action, input, uid: 0 })
@@ -51,7 +56,7 @@ export async function startNode(dataFolder: string): Promise<BenchNode> {
     pid: child.pid ?? 0,
     call,
     run(...args) {
-      const done = spawnSync(process.execPath, [MAIN, ...args], { env, encoding: 'utf8' })
+      const done = spawnSync(process.execPath, [MAIN, ...args], { env: own, encoding: 'utf8' })
       if (done.status !== 0) throw new Error(`${args.join(' ')}: ${done.stdout}${done.stderr}`)
     },
     join: (name) => joinAs(origin, name, call),

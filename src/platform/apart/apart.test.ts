@@ -24,8 +24,8 @@ const order = (name: string, input?: unknown) => ({
 const bytes = Uint8Array.of(1, 2, 3)
 const backwards = Uint8Array.of(3, 2, 1)
 
-/** Short enough that a test ends, long enough that honest work on a busy machine is not ended. */
-const silentMs = 2_000
+/** CPU time: short enough that a test ends, long enough for honest work. */
+const silentMs = 1_000
 
 test('pure work is done by name in another thread, on copies', async () => {
   await withThreads({}, async (threads) => {

@@ -27,7 +27,7 @@ const FULL = 16
 /** Pieces of work that wait; jobs run few at once, so more are a fault. */
 const MAX_WAITING = 1000
 /** A pure function that takes longer than this in its thread, with what runs beside it, never comes back. */
-const PURE_MS = MINUTE
+const PURE_MS = 2 * MINUTE
 
 /** A piece of work by the name of what does it. */
 export interface Task {

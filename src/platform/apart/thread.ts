@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { MINUTE, SECOND } from '../../core/time.ts'
 
@@ -7,11 +8,14 @@ export type Order = 'ping' | { id: number; module: string; name: string; input: 
 /** What it answers. */
 export type Reply = { id: number; output: unknown } | { id: number; failure: string }
 
+/** Everything that comes from a thread: it is up, under this name of the system's; it is there; something is done. */
+export type Answer = { up: string | null } | 'pong' | Reply
+
 /** Limits of threads; tests make them small. */
 export interface ThreadLimits {
   /**
-   * How long a thread may compute without looking up. The longest that our parsers need for the most that a site may
-   * send is two seconds on a machine that is idle; below this a busy machine would end visits of honest sites.
+   * How long a thread may compute without looking up, in its own CPU time where the system tells it, so that a busy
+   * machine ends nobody. The longest that our checks need for the most that a site may send is two seconds.
    */
   readonly silentMs: number
   /** How long a thread without work waits for the next: starting one takes a third of a second of CPU. */
@@ -20,7 +24,7 @@ export interface ThreadLimits {
   readonly heapMib: number
 }
 
-export const THREAD_LIMITS: ThreadLimits = { silentMs: 20 * SECOND, idleMs: MINUTE, heapMib: 256 }
+export const THREAD_LIMITS: ThreadLimits = { silentMs: 10 * SECOND, idleMs: MINUTE, heapMib: 256 }
 
 /** Looks at a thread within its silence: more would cost more, fewer would notice later. */
 const LOOKS = 10
@@ -112,9 +116,10 @@ export function startThread(limits: ThreadLimits, events: ThreadEvents): Thread 
     idle.unref()
   }
 
-  worker.on('message', (reply: Reply | 'pong') => {
+  worker.on('message', (reply: Answer) => {
+    if (reply === 'pong') return watch.heard()
+    if ('up' in reply) return watch.begin(reply.up)
     watch.heard()
-    if (reply === 'pong') return
     const done = running.get(reply.id)
     if (done === undefined) return
     running.delete(reply.id)
@@ -158,29 +163,29 @@ function blame(error: Error & { code?: string }): [why: string, error: Error | n
   return isMemory ? ['it took too much memory', null] : [error.message, error]
 }
 
-/**
- * Looks at a thread again and again while it has work. Looks are counted, not the clock read: a loop that was itself
- * held up for long finds the answers of the thread waiting before it looks again.
- */
+/** Looks at a thread again and again while it has work; until it is up it is being started, and that takes what it takes. */
 function watching(silentMs: number, { ping, onSilence }: { ping(): void; onSilence(): void }) {
   let timer: NodeJS.Timeout | undefined
-  let missed = 0
-  /** Until its first word it is being started, and that takes what it takes. */
-  let isUp = false
+  /** Milliseconds that the thread has computed; null until it is up. */
+  let spent: (() => number) | null = null
+  let heardAt = 0
+  const heard = () => {
+    heardAt = spent?.() ?? 0
+  }
   return {
+    begin(name: string | null) {
+      spent = name === null ? () => performance.now() : () => cpuMs(name)
+      heard()
+    },
+    heard,
     start() {
       if (timer !== undefined) return
-      missed = 0
+      heard()
       ping()
       timer = setInterval(() => {
-        if (isUp) missed += 1
-        if (missed > LOOKS) onSilence()
+        if (spent !== null && spent() - heardAt > silentMs) onSilence()
         else ping()
       }, silentMs / LOOKS)
-    },
-    heard() {
-      isUp = true
-      missed = 0
     },
     stop() {
       clearInterval(timer)
@@ -188,3 +193,15 @@ function watching(silentMs: number, { ping, onSilence }: { ping(): void; onSilen
     },
   }
 }
+
+/** CPU of a thread by its name for the system; 0 once it is gone, and where nobody may read it. */
+function cpuMs(name: string): number {
+  try {
+    return Number(readFileSync(`/proc/${name}/schedstat`, 'utf8').split(' ', 1)[0]) / NS_PER_MS
+  } catch {
+    // Then the limits of the work end it.
+    return 0
+  }
+}
+
+const NS_PER_MS = 1_000_000
