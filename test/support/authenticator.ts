@@ -14,6 +14,19 @@ export interface Falsified {
   readonly counter?: number
   readonly type?: string
   readonly crossOrigin?: boolean
+  /** A COSE key in place of the own one. */
+  readonly key?: Uint8Array
+}
+
+/** Kinds of keys that authenticators make, by the names of the COSE registry. */
+export type KeyKind = 'ES256' | 'ES384' | 'EdDSA' | 'Ed25519' | 'RS256'
+
+const DIGESTS: Readonly<Record<KeyKind, string | null>> = {
+  ES256: 'sha256',
+  ES384: 'sha384',
+  EdDSA: null,
+  Ed25519: null,
+  RS256: 'sha256',
 }
 
 /** A passkey made of software: ES256 by default, one credential, counts its uses. */
@@ -22,13 +35,13 @@ export class SoftwareAuthenticator {
   counter = 0
   readonly #private: KeyObject
   readonly #cose: Uint8Array
-  readonly #digest: 'sha256' | null
+  readonly #digest: string | null
   userHandle: string | null = null
 
-  constructor(kind: 'ES256' | 'EdDSA' | 'RS256' = 'ES256') {
+  constructor(kind: KeyKind = 'ES256') {
     const { privateKey, publicKey } = pair(kind)
     this.#private = privateKey
-    this.#digest = kind === 'EdDSA' ? null : 'sha256'
+    this.#digest = DIGESTS[kind]
     this.#cose = coseOf(kind, publicKey.export({ format: 'jwk' }) as Record<string, string>)
   }
 
@@ -40,7 +53,7 @@ export class SoftwareAuthenticator {
       Buffer.alloc(16),
       length,
       this.id,
-      this.#cose,
+      falsified.key ?? this.#cose,
     ])
     const attestation = cborMap([
       [cborText('fmt'), cborText('none')],
@@ -71,31 +84,37 @@ export class SoftwareAuthenticator {
   }
 }
 
-function pair(kind: 'ES256' | 'EdDSA' | 'RS256') {
-  if (kind === 'EdDSA') return generateKeyPairSync('ed25519')
+function pair(kind: KeyKind) {
+  if (kind === 'EdDSA' || kind === 'Ed25519') return generateKeyPairSync('ed25519')
   if (kind === 'RS256') return generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return generateKeyPairSync('ec', { namedCurve: kind === 'ES384' ? 'P-384' : 'P-256' })
 }
 
-function coseOf(kind: 'ES256' | 'EdDSA' | 'RS256', jwk: Record<string, string>): Uint8Array {
-  const part = (name: string) => cborBytes(Buffer.from(jwk[name] ?? '', 'base64url'))
-  const number = (value: number) => cborNumber(value)
-  const key = (type: number, algorithm: number): [Uint8Array, Uint8Array][] => [
-    [number(1), number(type)],
-    [number(3), number(algorithm)],
-  ]
-  if (kind === 'EdDSA') {
-    return cborMap([...key(1, -8), [number(-1), number(6)], [number(-2), part('x')]])
+function coseOf(kind: KeyKind, jwk: Record<string, string>): Uint8Array {
+  const part = (name: string) => Buffer.from(jwk[name] ?? '', 'base64url')
+  if (kind === 'EdDSA' || kind === 'Ed25519') {
+    return ed25519Cose(part('x'), kind === 'EdDSA' ? -8 : -19)
   }
-  if (kind === 'RS256') {
-    return cborMap([...key(3, -257), [number(-1), part('n')], [number(-2), part('e')]])
-  }
-  const point: [Uint8Array, Uint8Array][] = [
-    [number(-1), number(1)],
-    [number(-2), part('x')],
-    [number(-3), part('y')],
-  ]
-  return cborMap([...key(2, -7), ...point])
+  if (kind === 'RS256') return coseKey([3, -257], [part('n'), part('e')])
+  const [algorithm, curve] = kind === 'ES384' ? [-35, 2] : [-7, 1]
+  return coseKey([2, algorithm], [curve, part('x'), part('y')])
+}
+
+/** A COSE key of Ed25519 with any 32 bytes as its point. */
+export function ed25519Cose(point: Uint8Array, algorithm = -8): Uint8Array {
+  return coseKey([1, algorithm], [6, point])
+}
+
+/** Type and algorithm, then the fields -1, -2, -3. */
+function coseKey([type, algorithm]: readonly [number, number], fields: (number | Uint8Array)[]) {
+  return cborMap([
+    [cborNumber(1), cborNumber(type)],
+    [cborNumber(3), cborNumber(algorithm)],
+    ...fields.map((field, n): [Uint8Array, Uint8Array] => [
+      cborNumber(-1 - n),
+      typeof field === 'number' ? cborNumber(field) : cborBytes(field),
+    ]),
+  ])
 }
 
 function head(rpId: string, flags: number, counter: number): Buffer {

@@ -132,6 +132,7 @@ function attestedData(base64url: string): Uint8Array {
 const USER_PRESENT = 0x01
 const USER_VERIFIED = 0x04
 const BACKUP_ELIGIBLE = 0x08
+const BACKED_UP = 0x10
 const CREDENTIAL_INCLUDED = 0x40
 /** rpIdHash 32, flags 1, counter 4; then aaguid 16, length 2, id, key. */
 const HEAD_BYTES = 37
@@ -145,6 +146,10 @@ function authenticatorData(bytes: Uint8Array, rpId: string) {
   }
   if ((flags & USER_PRESENT) === 0) throw new PasskeyError('nobody was present')
   if ((flags & USER_VERIFIED) === 0) throw new PasskeyError('the person was not verified')
+  // Source: WebAuthn §7.1 step 17, §7.2 step 19.
+  if ((flags & (BACKUP_ELIGIBLE | BACKED_UP)) === BACKED_UP) {
+    throw new PasskeyError('a copy was made of what may not be copied')
+  }
   return {
     counter: view.getUint32(33),
     isSynced: (flags & BACKUP_ELIGIBLE) !== 0,

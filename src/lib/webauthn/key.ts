@@ -1,8 +1,29 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { decodeCbor, type CborValue } from './cbor.ts'
+import { hasSmallOrder } from './small-order.ts'
 
-/** Signature algorithms offered to authenticators, best liked first: ES256, EdDSA, RS256. Source: IANA COSE registry. */
-export const ALGORITHMS: readonly number[] = [-7, -8, -257]
+/**
+ * Signature algorithms offered to authenticators, best liked first: ES256, EdDSA, the same under its newer name Ed25519,
+ * ES384, RS256. Source: IANA COSE registry; RFC 9053 §2, RFC 9864 §2.2, RFC 8812 §2.
+ */
+export const ALGORITHMS: readonly number[] = [-7, -8, -19, -35, -257]
+
+/** What node:crypto hashes with before the signature; null where the algorithm hashes by itself. */
+const DIGESTS: Readonly<Record<number, string | null>> = {
+  [-7]: 'sha256',
+  [-8]: null,
+  [-19]: null,
+  [-35]: 'sha384',
+  [-257]: 'sha256',
+}
+
+/** Elliptic curves by their number in a COSE key. Source: IANA COSE Elliptic Curves. */
+const CURVES: Readonly<Record<string, { kty: string; crv: string }>> = {
+  '2/-7/1': { kty: 'EC', crv: 'P-256' },
+  '2/-35/2': { kty: 'EC', crv: 'P-384' },
+  '1/-8/6': { kty: 'OKP', crv: 'Ed25519' },
+  '1/-19/6': { kty: 'OKP', crv: 'Ed25519' },
+}
 
 const base64url = (value: CborValue | undefined): string => {
   if (!(value instanceof Uint8Array)) throw new RangeError('a key is incomplete')
@@ -16,34 +37,43 @@ const FIRST = -1
 const X = -2
 const Y = -3
 
-/** A COSE key as node:crypto reads it. Throws RangeError when it is not one of ALGORITHMS or not whole; node:crypto throws when it is no point of its curve. */
+/** A COSE key as node:crypto reads it. Throws RangeError when it is not one of ALGORITHMS, not whole or weak; node:crypto throws when it is no point of its curve. */
 export function publicKeyOf(cose: Uint8Array): { key: KeyObject; algorithm: number } {
   const { value, end } = decodeCbor(cose)
   if (!(value instanceof Map) || end !== cose.length) throw new RangeError('not a COSE key')
   const field = (label: number): CborValue | undefined => value.get(label)
+  const algorithm = Number(field(ALG))
   const kind = `${String(field(KTY))}/${String(field(ALG))}`
-  if (kind === '2/-7' && field(FIRST) === 1) {
-    const jwk = { kty: 'EC', crv: 'P-256', x: base64url(field(X)), y: base64url(field(Y)) }
-    return { key: createPublicKey({ key: jwk, format: 'jwk' }), algorithm: -7 }
-  }
-  if (kind === '1/-8' && field(FIRST) === 6) {
-    const jwk = { kty: 'OKP', crv: 'Ed25519', x: base64url(field(X)) }
-    return { key: createPublicKey({ key: jwk, format: 'jwk' }), algorithm: -8 }
-  }
-  if (kind === '3/-257') {
-    const jwk = { kty: 'RSA', n: base64url(field(FIRST)), e: base64url(field(X)) }
-    const key = createPublicKey({ key: jwk, format: 'jwk' })
-    // Shorter keys can be factored; longer ones only cost the node time.
-    const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
-    if (bits < 2048 || bits > 4096) throw new RangeError('an RSA key has 2048 to 4096 bits')
-    return { key, algorithm: -257 }
-  }
+  const curve = CURVES[`${kind}/${String(field(FIRST))}`]
+  if (curve !== undefined) return { key: pointOf(curve, field), algorithm }
+  if (kind === '3/-257') return { key: rsaKey(field), algorithm }
   throw new RangeError('unknown kind of key')
+}
+
+function pointOf(
+  { kty, crv }: { kty: string; crv: string },
+  field: (label: number) => CborValue | undefined,
+): KeyObject {
+  const x = base64url(field(X))
+  if (kty === 'OKP') {
+    if (hasSmallOrder(Buffer.from(x, 'base64url'))) throw new RangeError('a key of small order')
+    return createPublicKey({ key: { kty, crv, x }, format: 'jwk' })
+  }
+  return createPublicKey({ key: { kty, crv, x, y: base64url(field(Y)) }, format: 'jwk' })
+}
+
+function rsaKey(field: (label: number) => CborValue | undefined): KeyObject {
+  const jwk = { kty: 'RSA', n: base64url(field(FIRST)), e: base64url(field(X)) }
+  const key = createPublicKey({ key: jwk, format: 'jwk' })
+  // Shorter keys can be factored; longer ones only cost the node time.
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
+  if (bits < 2048 || bits > 4096) throw new RangeError('an RSA key has 2048 to 4096 bits')
+  return key
 }
 
 /** Whether `signature` over `bytes` was made with the private half of a COSE key; false for a signature of the wrong form. */
 export function isSignedBy(cose: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
   const { key, algorithm } = publicKeyOf(cose)
-  // EdDSA hashes by itself; WebAuthn's ECDSA signatures are ASN.1 DER, which is node's default.
-  return verify(algorithm === -8 ? null : 'sha256', bytes, key, signature)
+  // WebAuthn's ECDSA signatures are ASN.1 DER, which is node's default.
+  return verify(DIGESTS[algorithm] ?? null, bytes, key, signature)
 }

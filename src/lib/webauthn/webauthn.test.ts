@@ -7,11 +7,13 @@ import {
   cborMap,
   cborNumber,
   cborText,
+  ed25519Cose,
   type Falsified,
   SoftwareAuthenticator,
 } from '../../../test/support/authenticator.ts'
 import { decodeCbor } from './cbor.ts'
 import {
+  ALGORITHMS,
   type AuthenticationResponse,
   type Credential,
   PasskeyError,
@@ -38,6 +40,7 @@ async function peerAcceptsRegistration(answer: RegistrationResponse): Promise<bo
       expectedChallenge: asked.challenge,
       expectedOrigin: asked.origin,
       expectedRPID: asked.rpId,
+      supportedAlgorithmIDs: [...ALGORITHMS],
     })
     return verified
   } catch {
@@ -74,8 +77,8 @@ async function peerAcceptsAuthentication(
   }
 }
 
-for (const kind of ['ES256', 'EdDSA', 'RS256'] as const) {
-  test(`a ${kind} passkey is registered and signs in, here and by an independent implementation`, async () => {
+for (const kind of ['ES256', 'ES384', 'EdDSA', 'RS256'] as const) {
+  test(`a passkey of ${kind} is registered and signs in, here and by an independent implementation`, async () => {
     const key = new SoftwareAuthenticator(kind)
     const answer = registrationResponse.parse(key.create(asked))
     const credential = verifyRegistration(answer, asked)
@@ -87,10 +90,44 @@ for (const kind of ['ES256', 'EdDSA', 'RS256'] as const) {
   })
 }
 
+// The independent implementation knows the curve only under its older number.
+test('an Ed25519 passkey is registered and signs in under the newer name of its algorithm', () => {
+  const key = new SoftwareAuthenticator('Ed25519')
+  const credential = verifyRegistration(key.create(asked), asked)
+  assert.equal(verifyAuthentication(key.get(asked), asked, credential).counter, 1)
+  assert.ok(ALGORITHMS.includes(-19))
+})
+
+/** Order, then the point with x positive; the last three are written with y not reduced, or as -0. */
+const SMALL_ORDER = [
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+]
+
+test('an Ed25519 key of small order is refused at registration, however it is written', () => {
+  const key = new SoftwareAuthenticator('EdDSA')
+  for (const algorithm of [-8, -19]) {
+    for (const hex of SMALL_ORDER) {
+      for (const sign of [0x00, 0x80]) {
+        const point = Buffer.from(hex, 'hex')
+        point.writeUInt8(point.readUInt8(31) | sign, 31)
+        const answer = key.create(asked, { key: ed25519Cose(point, algorithm) })
+        assert.throws(() => verifyRegistration(answer, asked), PasskeyError, hex)
+      }
+    }
+  }
+})
+
 const wrong: readonly [string, Falsified][] = [
   ['when nobody was present', { flags: 0x44 }],
   ['when the person was not verified', { flags: 0x41 }],
   ['to another kind of request', { type: 'payment.get' }],
+  ['when a copy was made of a passkey that may not be copied', { flags: 0x55 }],
 ]
 for (const [when, falsified] of wrong) {
   test(`an answer is refused ${when}, at registration and at sign-in`, async () => {
