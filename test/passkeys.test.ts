@@ -155,12 +155,87 @@ forBothHouses(
     const plain = await newContext({ javaScriptEnabled: false })
     const typing = await plain.newPage()
     await typing.goto(`${origin}/en/station/enrol`)
-    await typing.getByLabel('Code of eight letters').fill(byCode.code)
+    await typing.getByLabel('Code of twelve letters').fill(byCode.code)
     await typing.locator('form .button').click()
     const typed = await secretOfCookie(typing, '__Host-station')
     const found = await house.call(DOOR, identify, { device: typed })
     assert.equal(found.identity?.station, 's3')
     await plain.close()
+    assert.deepEqual(trouble, [])
+  },
+)
+
+/** Joins by the first link, on a page with a passkey device of its own. */
+async function joined(house: TestHouse): Promise<{ page: BrowserPage; codes: string[] }> {
+  const { link } = await house.call(MACHINE, firstLink, {})
+  const context = await newContext({ viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => trouble.push(String(error)))
+  await addAuthenticator(page)
+  await page.goto(`${origin}/en/join#${link?.secret}`)
+  await page.getByText('it asks for a PIN, a fingerprint or your face').waitFor()
+  await page.getByLabel('Your name').fill('Amal')
+  await page.getByRole('button', { name: 'Make the passkey and join' }).click()
+  await page.getByText('You have joined').waitFor()
+  const codes = await page.locator('[data-codes] li').allInnerTexts()
+  return { page, codes }
+}
+
+forBothHouses(
+  'a person confirms with a passkey what gives power, and the account page says what changed',
+  { slices: [accounts, territory], facts: { origin }, runsJobs: false },
+  async (house) => {
+    app = createApp(doorOf(house), pages, () => {})
+    const { page, codes } = await joined(house)
+    house.clock.advance(60_000)
+    await page.goto(`${origin}/en/console/me`)
+    assert.equal(await page.getByText('Was it not you?').count(), 0)
+
+    await page.getByRole('button', { name: 'Make new recovery codes' }).click()
+    await page.getByText('Print them now').waitFor()
+    const renewed = await page.locator('[data-codes] li').allInnerTexts()
+    assert.equal(new Set([...codes, ...renewed]).size, 20)
+    assert.deepEqual(await findingsInMain(page), [])
+
+    await page.goto(`${origin}/en/console/me`)
+    await page.getByText('New recovery codes were made').waitFor()
+    await page.getByLabel('What do you call it?').fill('Blue key')
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByText('Confirmed. Now make the new passkey.').waitFor()
+    await addAuthenticator(page, 'usb')
+    await page.getByRole('button', { name: 'Make the new passkey' }).click()
+    await page.getByText('A passkey was added').waitFor()
+    await page.getByText('Blue key').waitFor()
+    assert.deepEqual(await findingsInMain(page), [])
+
+    await page.getByRole('button', { name: 'Remove' }).first().click()
+    await page.getByText('A passkey was removed').waitFor()
+    await page.getByText('Your only passkey').waitFor()
+    await page.context().close()
+    assert.deepEqual(trouble, [])
+  },
+)
+
+forBothHouses(
+  'whoever lost the passkeys signs in with a recovery code and adds a new one at once',
+  { slices: [accounts, territory], facts: { origin }, runsJobs: false },
+  async (house) => {
+    app = createApp(doorOf(house), pages, () => {})
+    const { page, codes } = await joined(house)
+    await page.context().close()
+    house.clock.advance(60_000)
+
+    const context = await newContext()
+    const other = await context.newPage()
+    await addAuthenticator(other)
+    await other.goto(`${origin}/en/sign-in`)
+    await other.getByLabel('Recovery code').fill(codes[0] ?? '')
+    await other.getByRole('button', { name: 'Sign in with the code' }).click()
+    await other.getByText('for ten minutes you can do so').waitFor()
+    await other.getByRole('button', { name: 'Add a passkey' }).click()
+    await other.getByText('A passkey was added').waitFor()
+    await other.getByText('You confirm this with a passkey').first().waitFor()
+    await context.close()
     assert.deepEqual(trouble, [])
   },
 )

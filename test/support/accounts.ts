@@ -10,6 +10,8 @@ import {
   firstLink,
   invite,
 } from '../../src/domains/accounts/actions/joining.ts'
+import { beginConfirm } from '../../src/domains/accounts/actions/self.ts'
+import type { ConfirmedAct } from '../../src/domains/accounts/confirmation.ts'
 import { accounts } from '../../src/domains/accounts/index.ts'
 import type { Role } from '../../src/domains/accounts/role.ts'
 import { SoftwareAuthenticator } from './authenticator.ts'
@@ -177,10 +179,20 @@ function accountsHouse(house: TestHouse) {
     return { actor, person, key, recoveryCodes, cookie: done.cookie.secret }
   }
 
+  /** The person's passkey signs a challenge for this act, as the page has it done. */
+  async function confirmed({ actor, key }: Pick<Joined, 'actor' | 'key'>, act: ConfirmedAct) {
+    const begun = await call(actor, beginConfirm, { act })
+    return {
+      challengeId: begun.challengeId,
+      credential: key.get({ ...begun, origin: NODE.origin }),
+    }
+  }
+
   return {
     call,
     actorOf,
     join,
+    confirmed,
     runner: house.runner,
     records: () => house.records(),
     now: () => house.clock.now(),

@@ -52,15 +52,18 @@ export async function newContext(options: BrowserContextOptions = {}): Promise<B
 
 /**
  * Gives a page a passkey device that answers every question with yes, as a person with a fingerprint reader would.
- * It keeps its passkeys until the page is closed.
+ * It keeps its passkeys until the page is closed. A page has one that is built in, and any number of keys on USB.
  */
-export async function addAuthenticator(page: Page): Promise<void> {
+export async function addAuthenticator(
+  page: Page,
+  transport: 'internal' | 'usb' = 'internal',
+): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
   await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
-      transport: 'internal',
+      transport,
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,

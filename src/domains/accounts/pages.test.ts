@@ -12,7 +12,6 @@ import type { Page, PageContext, View } from '../../core/slice.ts'
 import { type Catalogue, text } from '../../core/text.ts'
 import { invite } from './actions/joining.ts'
 import { offerDevice, offerDevices, enrolDevice } from './actions/device.ts'
-import { renewRecoveryCodes } from './actions/self.ts'
 import { accounts } from './index.ts'
 import { permissionTexts, roleTexts, texts } from './texts.ts'
 
@@ -103,10 +102,6 @@ forBothAccounts('codes for devices and recovery codes are shown to be printed', 
   const output = await house.call(MACHINE, offerDevices, { stations: ['s1', 's3'] })
   const many = await draw(house, '/console/devices', { actor, done: { form: 'offerArea', output } })
   assert.equal(many.split('<svg class="qr"').length - 1, 2)
-
-  const codes = await house.call(actor, renewRecoveryCodes, {})
-  const mine = await draw(house, '/console/me', { actor, done: { form: 'renew', output: codes } })
-  for (const code of codes.recoveryCodes) assert.ok(mine.includes(code))
 })
 
 forBothAccounts('sign-in goes back only to pages of this node', async (house) => {

@@ -26,6 +26,8 @@ export const SEEN_EVERY_MS = MINUTE
 
 /** Time for the person to touch the authenticator. */
 export const CHALLENGE_MS = 5 * MINUTE
+/** Time after a sign-in with a recovery code in which a new passkey needs no other one. */
+export const FRESH_RECOVERY_MS = 10 * MINUTE
 /** Most challenges waiting at once; the oldest make room, so that nobody can fill the table. */
 export const MAX_CHALLENGES = 5_000
 
@@ -115,6 +117,11 @@ const REFUSALS = {
   expiredLink: [410, 'This link is no longer valid. Ask for a new one.', true],
   expiredChallenge: [410, 'This took too long. Please try again.', false],
   wrongPasskey: [403, 'This passkey was not accepted.', true],
+  unconfirmed: [
+    403,
+    'Confirm this with a passkey that you have. If you have none any more, sign in again with a recovery code and add one at once.',
+    true,
+  ],
   knownPasskey: [409, 'This passkey is registered already.', false],
   wrongCode: [403, 'This code is not valid.', true],
   usedCode: [410, 'This code was used already. Ask for a new one.', true],
@@ -153,6 +160,10 @@ const sentences = defineTexts('accounts', {
     ar: 'استغرق الأمر وقتًا طويلًا. حاول مرة أخرى.',
   },
   wrongPasskey: { en: REFUSALS.wrongPasskey[1], ar: 'لم يُقبل مفتاح المرور هذا.' },
+  unconfirmed: {
+    en: REFUSALS.unconfirmed[1],
+    ar: 'أكّد هذا بمفتاح مرور لديك. إن لم يبقَ لديك أي مفتاح، فسجّل الدخول مجددًا برمز استرداد وأضف مفتاحًا فورًا.',
+  },
   knownPasskey: { en: REFUSALS.knownPasskey[1], ar: 'مفتاح المرور هذا مسجَّل من قبل.' },
   wrongCode: { en: REFUSALS.wrongCode[1], ar: 'هذا الرمز غير صالح.' },
   usedCode: { en: REFUSALS.usedCode[1], ar: 'سبق استخدام هذا الرمز. اطلب رمزًا جديدًا.' },

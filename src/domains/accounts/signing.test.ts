@@ -139,7 +139,8 @@ forBothAccounts(
 forBothAccounts(
   'a recovery code signs in once, in any spelling, until new ones are made',
   async (house) => {
-    const { recoveryCodes, actor, person } = await house.first()
+    const joined = await house.first()
+    const { recoveryCodes, actor, person } = joined
     const [first = '', second = ''] = recoveryCodes
     const spelt = first.toLowerCase().replaceAll('-', ' ')
     const done = await house.call(ANONYMOUS, signInWithRecoveryCode, { code: spelt })
@@ -150,7 +151,8 @@ forBothAccounts(
       ...code('used_code'),
       status: 410,
     })
-    await house.call(actor, renewRecoveryCodes, {})
+    const confirmed = await house.confirmed(joined, 'renew-codes')
+    await house.call(actor, renewRecoveryCodes, { confirmed })
     await assert.rejects(
       house.call(ANONYMOUS, signInWithRecoveryCode, { code: second }),
       code('wrong_code'),
@@ -182,7 +184,8 @@ forBothAccounts(
 forBothAccounts('a person adds and removes passkeys, never the last one', async (house) => {
   const person: Joined = await house.first()
   const second = new SoftwareAuthenticator('EdDSA')
-  const begun = await house.call(person.actor, beginAddPasskey, {})
+  const confirmed = await house.confirmed(person, 'add-passkey')
+  const begun = await house.call(person.actor, beginAddPasskey, { confirmed })
   second.userHandle = begun.user.id
   assert.deepEqual(begun.exclude, [person.key.id.toString('base64url')])
   await house.call(person.actor, finishAddPasskey, {
@@ -195,16 +198,17 @@ forBothAccounts('a person adds and removes passkeys, never the last one', async 
   assert.deepEqual(
     passkeys.map(({ label, usedAt }) => ({ label, isUsed: usedAt !== null })),
     [
-      { label: '', isUsed: false },
+      { label: '', isUsed: true },
       { label: 'Blue key', isUsed: true },
     ],
   )
-  await house.call(person.actor, removePasskey, { passkey: passkeys[0]?.passkey })
+  const remove = async (n: number) => {
+    const now = await house.confirmed({ ...person, key: second }, 'remove-passkey')
+    await house.call(person.actor, removePasskey, { passkey: passkeys[n]?.passkey, confirmed: now })
+  }
+  await remove(0)
   await assert.rejects(signIn(house, person.key), code('wrong_passkey'))
-  await assert.rejects(
-    house.call(person.actor, removePasskey, { passkey: passkeys[1]?.passkey }),
-    code('last_passkey'),
-  )
+  await assert.rejects(remove(1), code('last_passkey'))
 })
 
 forBothAccounts(
@@ -212,7 +216,8 @@ forBothAccounts(
   async (house) => {
     const admin = await house.first()
     const other = await house.person(MACHINE, 'analyst')
-    const begun = await house.call(admin.actor, beginAddPasskey, {})
+    const confirmed = await house.confirmed(admin, 'add-passkey')
+    const begun = await house.call(admin.actor, beginAddPasskey, { confirmed })
     const credential = new SoftwareAuthenticator().create({ ...begun, origin: NODE.origin })
     const input = { challengeId: begun.challengeId, credential }
     await assert.rejects(

@@ -24,8 +24,8 @@ export const texts = defineTexts('accounts-pages', {
     ar: 'لا يستطيع هذا المتصفح استخدام مفاتيح المرور هنا. استخدم متصفحًا أو جهازًا آخر.',
   },
   cancelled: {
-    en: 'The passkey was not used. Please try again.',
-    ar: 'لم يُستخدم مفتاح المرور. حاول مرة أخرى.',
+    en: 'The passkey was not used. If you did not stop it yourself: a security key needs a PIN, which you set in the settings of your device. Then try again.',
+    ar: 'لم يُستخدم مفتاح المرور. إن لم توقفه بنفسك: يحتاج مفتاح الأمان إلى رقم سري (PIN) تضبطه في إعدادات جهازك. ثم حاول مرة أخرى.',
   },
   known: {
     en: 'This device has a passkey for you already.',
@@ -44,6 +44,10 @@ export const texts = defineTexts('accounts-pages', {
   joinHint: {
     en: 'You make a passkey on this device. It replaces a password and never leaves the device or its keychain.',
     ar: 'ستُنشئ مفتاح مرور على هذا الجهاز. يحل محل كلمة المرور ولا يغادر الجهاز أو سلسلة مفاتيحه أبدًا.',
+  },
+  pinHint: {
+    en: 'Every time, it asks for a PIN, a fingerprint or your face. On a security key, set a PIN first; an old one that cannot have a PIN does not work here.',
+    ar: 'يطلب في كل مرة رقمًا سريًا (PIN) أو بصمة أو وجهك. إن كان مفتاح أمان فاضبط له رقمًا سريًا أولًا؛ المفتاح القديم الذي لا يقبل رقمًا سريًا لا يعمل هنا.',
   },
   joinButton: { en: 'Make the passkey and join', ar: 'أنشئ مفتاح المرور وانضم' },
   yourName: { en: 'Your name', ar: 'اسمك' },
@@ -78,6 +82,23 @@ export const texts = defineTexts('accounts-pages', {
   onlyOne: { en: 'Your only passkey', ar: 'مفتاح المرور الوحيد لديك' },
   addPasskey: { en: 'Add a passkey', ar: 'أضف مفتاح مرور' },
   passkeyLabel: { en: 'What do you call it?', ar: 'ماذا تسمّيه؟' },
+  makePasskey: { en: 'Make the new passkey', ar: 'أنشئ المفتاح الجديد' },
+  confirmHint: {
+    en: 'You confirm this with a passkey that you have.',
+    ar: 'تؤكد ذلك بمفتاح مرور لديك.',
+  },
+  confirmed: {
+    en: 'Confirmed. Now make the new passkey.',
+    ar: 'تم التأكيد. أنشئ الآن المفتاح الجديد.',
+  },
+  recovered: {
+    en: 'You signed in with a recovery code. Add a new passkey now: for ten minutes you can do so without another one.',
+    ar: 'سجّلت الدخول برمز استرداد. أضف مفتاح مرور جديدًا الآن: يمكنك ذلك لمدة عشر دقائق دون مفتاح آخر.',
+  },
+  notYou: {
+    en: 'Was it not you? Close the sessions below that you do not know, remove the passkey that you do not know, make new recovery codes, and tell your administrator at once.',
+    ar: 'ألم تكن أنت؟ أغلق أدناه الجلسات التي لا تعرفها، واحذف مفتاح المرور الذي لا تعرفه، وأنشئ رموز استرداد جديدة، وأخبر المسؤول فورًا.',
+  },
   sessions: { en: 'Open sessions', ar: 'الجلسات المفتوحة' },
   opened: { en: 'Opened', ar: 'فُتحت' },
   lastSeen: { en: 'Last seen', ar: 'آخر ظهور' },
@@ -192,6 +213,20 @@ export const texts = defineTexts('accounts-pages', {
   yes: { en: 'Yes', ar: 'نعم' },
   no: { en: 'No', ar: 'لا' },
   stationDevice: { en: 'Device of a station', ar: 'جهاز مركز اقتراع' },
+})
+
+/** What changed about an account, on the account's own page. */
+export const changeTexts = defineTexts('accounts-changes', {
+  'passkey-added': { en: 'A passkey was added: {time}', ar: 'أُضيف مفتاح مرور: {time}' },
+  'passkey-removed': { en: 'A passkey was removed: {time}', ar: 'حُذف مفتاح مرور: {time}' },
+  'codes-renewed': {
+    en: 'New recovery codes were made: {time}',
+    ar: 'أُنشئت رموز استرداد جديدة: {time}',
+  },
+  'code-used': {
+    en: 'Somebody signed in with a recovery code: {time}',
+    ar: 'سُجّل الدخول برمز استرداد: {time}',
+  },
 })
 
 /** Names of the roles. */

@@ -1,9 +1,10 @@
-// Passkeys and one-time links in the browser: signing in, joining, adding a passkey, enrolling a station's device.
-// The page says what to do in the attributes of its element with data-passkey; words come from there too.
+// Passkeys and one-time links in the browser: signing in, joining, enrolling a station's device, and what is confirmed
+// with a passkey: adding one, removing one, new recovery codes. The page says what to do in the attributes of its
+// elements with data-passkey; words come from there too.
 
 /**
  * What the node asks an authenticator for; binary values are base64url.
- * @typedef {{ challengeId: string, challenge: string, rpId: string, timeoutMs: number }} Asked
+ * @typedef {{ challengeId: string, challenge: string, rpId: string, timeoutMs: number, allowed?: string[] }} Asked
  * @typedef {Asked & { rpName: string, user: { id: string, name: string }, algorithms: number[], exclude: string[] }} Creation
  */
 
@@ -56,6 +57,10 @@ async function get(asked) {
     publicKey: {
       challenge: bytesOf(asked.challenge),
       rpId: asked.rpId,
+      allowCredentials: (asked.allowed || []).map((id) => ({
+        type: 'public-key',
+        id: bytesOf(id),
+      })),
       userVerification: 'required',
       timeout: asked.timeoutMs,
     },
@@ -77,6 +82,8 @@ class Part {
   constructor(element) {
     this.element = element
     this.secret = location.hash.slice(1)
+    /** What was confirmed already and only waits for the new passkey. @type {Creation | null} */
+    this.creation = null
   }
 
   /** @param {string} name */
@@ -85,12 +92,13 @@ class Part {
   }
 
   /**
-   * An element of the page by its data attribute.
+   * An element of this part, else of the page, by its data attribute.
    * @param {string} name
    * @returns {HTMLElement | null}
    */
   find(name) {
-    return document.querySelector(`[data-${name}]`)
+    const wanted = `[data-${name}]`
+    return this.element.querySelector(wanted) || document.querySelector(wanted)
   }
 
   /**
@@ -207,14 +215,57 @@ function showCodes(part, codes) {
   if (done) done.focus()
 }
 
-/** @param {Part} part */
+/**
+ * Has the person confirm one act with a passkey.
+ * @param {Part} part
+ * @param {string} act
+ */
+async function confirmed(part, act) {
+  const asked = await part.call('beginConfirm', { act })
+  const credential = await get(asked)
+  return { confirmed: { challengeId: asked.challengeId, credential } }
+}
+
+/**
+ * Two presses: browsers allow one passkey a press. The first confirms with a passkey that is there, the second makes the
+ * new one; right after a recovery code there is only the second.
+ * @param {Part} part
+ */
 async function addPasskey(part) {
-  const asked = await part.call('beginAddPasskey', {})
+  const hasFirstStep = part.word('second') !== ''
+  if (part.creation === null) {
+    const proof = hasFirstStep ? await confirmed(part, 'add-passkey') : {}
+    part.creation = await part.call('beginAddPasskey', proof)
+    if (hasFirstStep) return askForNew(part)
+  }
+  const asked = /** @type {Creation} */ (part.creation)
   const credential = await create(asked)
+  part.creation = null
   const label = part.typed('label')
   const input = { challengeId: asked.challengeId, credential, ...(label ? { label } : {}) }
   await part.call('finishAddPasskey', input)
   location.assign(part.word('next'))
+}
+
+/** @param {Part} part */
+function askForNew(part) {
+  part.show('confirmed', true)
+  const button = part.find('go')
+  if (button) button.textContent = part.word('second')
+}
+
+/** @param {Part} part */
+async function removePasskey(part) {
+  const proof = await confirmed(part, 'remove-passkey')
+  await part.call('removePasskey', { passkey: part.typed('passkey'), ...proof })
+  location.assign(part.word('next'))
+}
+
+/** @param {Part} part */
+async function renewCodes(part) {
+  const proof = await confirmed(part, 'renew-codes')
+  const { recoveryCodes } = await part.call('renewRecoveryCodes', proof)
+  showCodes(part, recoveryCodes)
 }
 
 /** @param {Part} part */
@@ -224,7 +275,14 @@ async function enrol(part) {
 }
 
 /** @type {Readonly<Record<string, (part: Part) => Promise<void>>>} */
-const FLOWS = { 'sign-in': signIn, join, add: addPasskey, enrol }
+const FLOWS = {
+  'sign-in': signIn,
+  join,
+  add: addPasskey,
+  remove: removePasskey,
+  renew: renewCodes,
+  enrol,
+}
 
 /**
  * Runs a step and says what went wrong with it.
@@ -283,5 +341,6 @@ for (const element of document.querySelectorAll('[data-print]')) {
   element.hidden = false
   element.addEventListener('click', () => window.print())
 }
-const element = document.querySelector('[data-passkey]')
-if (element instanceof HTMLElement) begin(element)
+for (const element of document.querySelectorAll('[data-passkey]')) {
+  if (element instanceof HTMLElement) begin(element)
+}

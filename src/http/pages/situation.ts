@@ -20,6 +20,7 @@ import { timeMark } from '../../ui/time.ts'
 import { readinessAside } from './setup/checklist.ts'
 import { type Readiness, readinessOf } from './setup/readiness.ts'
 import { setupTexts } from './setup/setup-texts.ts'
+import { accountNotice, loadAccountChanges } from './situation-account.ts'
 import * as needs from './situation-needs.ts'
 import { loadSystems, systemsPart, systemsTexts } from './situation-systems.ts'
 import { symptomTexts, situationTexts as texts } from './situation-texts.ts'
@@ -49,6 +50,7 @@ interface SituationData {
   readonly lookouts: Of<typeof needs.lookoutsNeed>['lookouts']
   /** For the administrator: what the node still lacks. */
   readonly readiness: readonly Readiness[]
+  readonly accountChanges: number
 }
 
 /** Rows of each part of the page; the whole lists are a link away. */
@@ -66,7 +68,7 @@ export const situation = page<SituationData, Html>({
     const missing = readinessAside(data.readiness, view)
     return {
       title: t(texts.title),
-      main: html`${data.isEmpty && exerciseHint(view)}<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button> ${data.mayReport && html`<a href="${view.base}/console/day">${t(texts.day)}</a>`}</p>
+      main: html`${accountNotice(data.accountChanges, view)}${data.isEmpty && exerciseHint(view)}<p class="no-print"><button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button> ${data.mayReport && html`<a href="${view.base}/console/day">${t(texts.day)}</a>`}</p>
 ${data.mayAlert || data.mayWatch ? live('situation-figures', figures(data, view)) : html`<p>${t(texts.notYours)}</p>`}
 ${live('situation-on-duty', onDuty(data, view))}
 ${live('situation-lookouts', lookouts(data, view))}
@@ -139,6 +141,7 @@ async function load(ctx: PageContext): Promise<SituationData> {
     mayReport: holds(ctx.actor, 'record:day'),
     readiness: maySetUp(ctx) ? await readinessOf(ctx) : [],
     isEmpty: mayPlace && election === null && mayExercise,
+    accountChanges: await loadAccountChanges(ctx),
   }
 }
 

@@ -3,6 +3,14 @@ import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { registrationResponse, verifyRegistration } from '../../../lib/webauthn/index.ts'
+import { ACCOUNT_CHANGES, recentChanges } from '../changes.ts'
+import {
+  checkConfirmed,
+  confirmation,
+  CONFIRMED_ACTS,
+  isFreshlyRecovered,
+  subjectOf,
+} from '../confirmation.ts'
 import {
   accepted,
   answeredChallenge,
@@ -16,6 +24,7 @@ import {
 import {
   grant,
   passkeyCreation,
+  passkeyRequest,
   personName,
   personRef,
   refusal,
@@ -23,7 +32,12 @@ import {
 } from '../schema.ts'
 import { grantOf } from './people.ts'
 import { grantsOf, personById } from '../store/person.ts'
-import { countRecoveryCodes, passkeysOf, removePasskey as dropPasskey } from '../store/proof.ts'
+import {
+  countRecoveryCodes,
+  dropChallenges,
+  passkeysOf,
+  removePasskey as dropPasskey,
+} from '../store/proof.ts'
 import { closeSession as endSession, openSessionsOf, sessionById } from '../store/session.ts'
 
 const passkey = z.strictObject({
@@ -55,6 +69,10 @@ export const me = query({
     grants: z.array(grant),
     passkeys: z.array(passkey),
     recoveryCodesLeft: z.number().int(),
+    /** Signed in with a recovery code just now: one new passkey needs no other. */
+    isRecovered: z.boolean(),
+    /** What gave or took power over the account lately; the newest first. */
+    changes: z.array(z.strictObject({ what: z.enum(ACCOUNT_CHANGES), at: time })),
   }),
   async run(ctx) {
     const own = callingPerson(ctx)
@@ -73,6 +91,8 @@ export const me = query({
         usedAt: row.used_at,
       })),
       recoveryCodesLeft: await countRecoveryCodes(ctx.tx, own),
+      isRecovered: await isFreshlyRecovered(ctx, own),
+      changes: await recentChanges(ctx, own),
     }
   },
 })
@@ -125,20 +145,42 @@ export const closeSession = command({
   },
 })
 
+export const beginConfirm = command({
+  name: 'accounts.beginConfirm',
+  permission: 'accounts:self',
+  realm: 'actual',
+  scope: 'own',
+  summary: 'What the browser needs to confirm one act of this session with a passkey of yours.',
+  input: z.strictObject({ act: z.enum(CONFIRMED_ACTS) }),
+  output: passkeyRequest.extend({ allowed: z.array(z.string()) }),
+  async run(ctx, { act }) {
+    const own = callingPerson(ctx)
+    const subject = subjectOf(ctx, act)
+    const request = await beginChallenge(ctx, { purpose: 'confirm', subject, person: own })
+    const passkeys = await passkeysOf(ctx.tx, own)
+    return { ...request, allowed: passkeys.map((passkey) => passkey.credential_id) }
+  },
+})
+
 export const beginAddPasskey = command({
   name: 'accounts.beginAddPasskey',
   permission: 'accounts:self',
   realm: 'actual',
   scope: 'own',
-  summary: 'What the browser needs to make one more passkey for you.',
-  input: z.strictObject({}),
+  summary:
+    'What the browser needs to make one more passkey for you; confirmed with one that you have.',
+  input: z.strictObject({ confirmed: confirmation.optional() }),
   output: passkeyCreation,
-  async run(ctx) {
+  async run(ctx, { confirmed: given }) {
     const own = callingPerson(ctx)
     const person = await personById(ctx.tx, own)
     if (person === undefined) throw refusal('unknownPerson')
+    if (given !== undefined || !(await isFreshlyRecovered(ctx, own))) {
+      await checkConfirmed(ctx, { person: own, act: 'add-passkey', given })
+    }
     const facts = await creationFacts(ctx, { person: own, name: person.name })
-    const request = await beginChallenge(ctx, { purpose: 'add', subject: own, person: own })
+    const subject = subjectOf(ctx, 'add-passkey')
+    const request = await beginChallenge(ctx, { purpose: 'add', subject, person: own })
     return { ...request, ...facts }
   },
 })
@@ -160,13 +202,15 @@ export const finishAddPasskey = command({
     const challenge = await answeredChallenge(ctx, {
       id: input.challengeId,
       purpose: 'add',
-      subject: own,
+      subject: subjectOf(ctx, 'add-passkey'),
     })
     const expected = expectedOf(ctx.node, challenge.value)
     const credential = accepted(() => verifyRegistration(input.credential, expected))
-    return {
-      passkey: await keepPasskey(ctx, { person: own, credential, label: input.label ?? '' }),
-    }
+    const added = { person: own, credential, label: input.label ?? '' }
+    const passkey = await keepPasskey(ctx, added)
+    // One confirmation, or one recovery code, is good for one passkey.
+    await dropChallenges(ctx.tx, challenge)
+    return { passkey }
   },
 })
 
@@ -175,11 +219,12 @@ export const removePasskey = command({
   permission: 'accounts:self',
   realm: 'actual',
   scope: 'own',
-  summary: 'Removes one of your passkeys; the last one stays.',
-  input: z.strictObject({ passkey: id }),
+  summary: 'Removes one of your passkeys, confirmed with any of them; the last one stays.',
+  input: z.strictObject({ passkey: id, confirmed: confirmation.optional() }),
   output: z.strictObject({}),
   async run(ctx, input) {
     const own = callingPerson(ctx)
+    await checkConfirmed(ctx, { person: own, act: 'remove-passkey', given: input.confirmed })
     const passkeys = await passkeysOf(ctx.tx, own)
     if (!passkeys.some((row) => row.id === input.passkey)) throw refusal('unknownPasskey')
     if (passkeys.length === 1) throw refusal('lastPasskey')
@@ -198,11 +243,14 @@ export const renewRecoveryCodes = command({
   permission: 'accounts:self',
   realm: 'actual',
   scope: 'own',
-  summary: 'Makes new recovery codes, shown once; the old ones are void.',
-  input: z.strictObject({}),
+  summary:
+    'Makes new recovery codes, shown once, confirmed with a passkey of yours; the old ones are void.',
+  input: z.strictObject({ confirmed: confirmation.optional() }),
   output: z.strictObject({ recoveryCodes: z.array(z.string()) }),
   showsSecret: true,
-  async run(ctx) {
-    return { recoveryCodes: await newRecoveryCodes(ctx, callingPerson(ctx)) }
+  async run(ctx, { confirmed: given }) {
+    const own = callingPerson(ctx)
+    await checkConfirmed(ctx, { person: own, act: 'renew-codes', given })
+    return { recoveryCodes: await newRecoveryCodes(ctx, own) }
   },
 })

@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
-import { authenticationResponse, verifyAuthentication } from '../../../lib/webauthn/index.ts'
-import {
-  accepted,
-  answeredChallenge,
-  beginChallenge,
-  endOwnSession,
-  expectedOf,
-  openSession,
-  userHandleOf,
-} from '../proof.ts'
+import { authenticationResponse } from '../../../lib/webauthn/index.ts'
+import { signingPasskey } from '../confirmation.ts'
+import { answeredChallenge, beginChallenge, endOwnSession, openSession } from '../proof.ts'
 import {
   cookie,
   passkeyRequest,
@@ -20,13 +13,7 @@ import {
   refusal,
   typedCode,
 } from '../schema.ts'
-import {
-  countRecoveryCodes,
-  passkeyByCredential,
-  recoveryCode,
-  usePasskey,
-  useRecoveryCode,
-} from '../store/proof.ts'
+import { countRecoveryCodes, recoveryCode, useRecoveryCode } from '../store/proof.ts'
 import { checkTries, countTry, trySpace } from '../tries.ts'
 
 export const beginSignIn = command({
@@ -57,21 +44,7 @@ export const finishSignIn = command({
       purpose: 'sign-in',
       subject: '',
     })
-    const passkey = await passkeyByCredential(ctx.tx, input.credential.id)
-    if (passkey === undefined) throw refusal('wrongPasskey', { keepsCount: true })
-    const { userHandle } = input.credential
-    if (userHandle !== null && userHandle !== userHandleOf(passkey.person)) {
-      throw refusal('wrongPasskey', { keepsCount: true })
-    }
-    const credential = {
-      id: passkey.credential_id,
-      publicKey: passkey.public_key,
-      counter: passkey.counter,
-      isSynced: passkey.is_synced === 1,
-    }
-    const expected = expectedOf(ctx.node, challenge.value)
-    const { counter } = accepted(() => verifyAuthentication(input.credential, expected, credential))
-    await usePasskey(ctx.tx, { id: passkey.id, counter, at: ctx.now })
+    const passkey = await signingPasskey(ctx, input.credential, challenge.value)
     const session = await openSession(ctx, { person: passkey.person, openedWith: 'passkey' })
     return { person: `person:${passkey.person}`, cookie: session }
   },

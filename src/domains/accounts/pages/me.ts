@@ -1,14 +1,14 @@
-import { z } from 'zod'
 import { holds } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { textField } from '../../../ui/field.ts'
 import { button, errorSummary, fieldStates, form } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
 import { me, sessions } from '../actions/self.ts'
-import { texts } from '../texts.ts'
+import { changeTexts, texts } from '../texts.ts'
 import { sentenceOf } from './entrance.ts'
 import {
   areaLabel,
@@ -22,8 +22,6 @@ import {
 
 const PATH = '/console/me'
 const here = () => PATH
-
-const newCodes = z.object({ recoveryCodes: z.array(z.string()) })
 
 async function load(ctx: PageContext) {
   const own = await ctx.call(me, {})
@@ -44,28 +42,37 @@ export const mePage = page({
   realm: 'actual',
   permission: 'accounts:self',
   forms: {
-    remove: { action: 'accounts.removePasskey', next: here },
     close: { action: 'accounts.closeSession', next: here },
-    renew: { action: 'accounts.renewRecoveryCodes', next: () => null },
     signOut: { action: 'accounts.signOut', next: () => '/sign-in' },
   },
   load,
   render(data, view) {
-    const { t, refused, done } = view
-    const shown = done?.form === 'renew' ? newCodes.safeParse(done.output).data : undefined
+    const { t, refused } = view
     const main = html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentenceOf(refused) })}
-${shown && codesPanel(t, shown.recoveryCodes)}
+${changesPart(data, view)}
+<div data-done hidden tabindex="-1">${codesPanel(t, [])}</div>
 <p>${typed(data.own.name)}</p>
 ${data.hasContacts && html`<p><a href="${view.base}/console/contacts">${t(texts.contacts)}</a></p>`}
 ${rolesPart(data, view)}
 ${passkeysPart(data, view)}
 ${sessionsPart(data, view)}
 <h2>${t(texts.recoveryCode)}</h2>
-<p>${t(texts.codesLeft, { count: data.own.recoveryCodesLeft })} ${t(texts.renewHint)}</p>
-${rowForm(view, { name: 'renew', fields: {}, label: t(texts.renewCodes) })}`
+<p>${t(texts.codesLeft, { count: data.own.recoveryCodesLeft })} ${t(texts.renewHint)} ${t(texts.confirmHint)}</p>
+${passkeyPart(view, { flow: 'renew', next: `${view.base}${PATH}`, label: t(texts.renewCodes), kind: 'secondary' })}`
     return { title: t(texts.mine), main, scripts: [SCRIPT] }
   },
 })
+
+/** What changed about the account lately: whoever did not do it himself must see it. */
+function changesPart({ own }: Data, { t, node, now }: View): Html | null {
+  if (own.changes.length === 0) return null
+  const items = own.changes.map(({ what, at }) => {
+    const time = timeMark(t, { at, zone: node.zone, now })
+    return html`<li>${t.parts(changeTexts[what], { time })}</li>`
+  })
+  const body = html`<ul>${items}</ul><p>${t(texts.notYou)}</p>`
+  return notification(t, { tone: 'warn', body })
+}
 
 function rolesPart({ own, names }: Data, { t }: View): Html {
   const items = own.grants.map(
@@ -75,7 +82,8 @@ function rolesPart({ own, names }: Data, { t }: View): Html {
   return html`<h2>${t(texts.myRoles)}</h2><ul>${items}</ul>`
 }
 
-function passkeysPart({ own }: Data, view: View): Html {
+function passkeysPart(data: Data, view: View): Html {
+  const { own } = data
   const { t, now } = view
   const { zone } = view.node
   const rows = table(t, {
@@ -98,26 +106,38 @@ function passkeysPart({ own }: Data, view: View): Html {
         cell: (row) =>
           own.passkeys.length === 1
             ? t(texts.onlyOne)
-            : rowForm(view, {
-                name: 'remove',
-                fields: { passkey: row.passkey },
+            : passkeyPart(view, {
+                flow: 'remove',
+                next: `${view.base}${PATH}`,
                 label: t(texts.remove),
+                kind: 'secondary',
+                body: html`<input type="hidden" name="passkey" value="${row.passkey}">`,
               }),
       },
     ],
   })
+  return html`${rows}${addPart(data, view)}`
+}
+
+/** Confirmed with a passkey that is there, or right after a sign-in with a recovery code. */
+function addPart({ own }: Data, view: View): Html {
+  const { t } = view
   const label = textField(t, {
     ...fieldStates('add', null)('label'),
     label: t(texts.passkeyLabel),
     maxLength: 100,
   })
+  const confirmed = html`<p data-confirmed role="status" hidden>${t(texts.confirmed)}</p>`
   const add = passkeyPart(view, {
     flow: 'add',
     next: `${view.base}${PATH}`,
     label: t(texts.addPasskey),
-    body: label,
+    // Without a first step, when a recovery code stands for it.
+    ...(own.isRecovered ? {} : { second: t(texts.makePasskey) }),
+    body: html`${label}${confirmed}`,
   })
-  return html`${rows}${add}`
+  const recovered = notification(t, { tone: 'warn', body: t(texts.recovered) })
+  return html`${own.isRecovered ? recovered : html`<p>${t(texts.confirmHint)}</p>`}<p>${t(texts.pinHint)}</p>${add}`
 }
 
 function sessionsPart({ sessions: open }: Data, view: View): Html {

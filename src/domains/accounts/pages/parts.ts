@@ -103,9 +103,12 @@ export function printButton(t: Translator): Html {
 export function passkeyPart(
   view: View,
   props: {
-    flow: 'join' | 'sign-in' | 'add' | 'enrol'
+    flow: 'join' | 'sign-in' | 'add' | 'remove' | 'renew' | 'enrol'
     next: string
     label: string
+    /** What the button says once a passkey confirmed the first step. */
+    second?: string
+    kind?: 'secondary'
     body?: Content
   },
 ): Html {
@@ -116,10 +119,11 @@ export function passkeyPart(
     known: t(texts.known),
     offline: t(texts.offline),
     missing: t(texts.noSecret),
+    second: props.second ?? '',
   }
   const words = Object.entries(messages).map(([name, words]) => html` data-${name}="${words}"`)
   return html`<div data-passkey="${props.flow}" data-api="${view.node.prefix}/api" data-next="${props.next}"${words}>
 <noscript><p class="warning">${t(texts.needsScript)}</p></noscript>
 <div role="alert" data-message hidden></div>
-<div data-start hidden>${props.body}<button type="button" class="button" data-go>${props.label}</button></div></div>`
+<div data-start hidden>${props.body}<button type="button" class="button${props.kind && html` ${props.kind}`}" data-go>${props.label}</button></div></div>`
 }

@@ -35,6 +35,18 @@ export async function addChallenge(tx: Tx, row: ChallengeRow, now: Time): Promis
   await db(tx).insertInto('challenge').values(row).execute()
 }
 
+/** Drops what waits for an answer about a subject. */
+export async function dropChallenges(
+  tx: Tx,
+  { purpose, subject }: Pick<ChallengeRow, 'purpose' | 'subject'>,
+): Promise<void> {
+  await db(tx)
+    .deleteFrom('challenge')
+    .where('purpose', '=', purpose)
+    .where('subject', '=', subject)
+    .execute()
+}
+
 /** Takes a challenge out, so that it serves once; undefined when it is unknown, for something else or too old. */
 export async function takeChallenge(
   tx: Tx,
@@ -82,6 +94,53 @@ export async function passkeysOf(tx: Tx, person: string): Promise<PasskeyRow[]> 
     .orderBy('id')
     .limit(MAX_PASSKEYS_PER_PERSON)
     .execute()
+}
+
+/** Passkeys of a person that were added or removed after `since`, the newest first. */
+export async function passkeysSince(
+  tx: Tx,
+  { person, since, limit }: { person: string; since: Time; limit: number },
+): Promise<Pick<PasskeyRow, 'added_at' | 'removed_at'>[]> {
+  return await db(tx)
+    .selectFrom('passkey')
+    .select(['added_at', 'removed_at'])
+    .where('person', '=', person)
+    .where((eb) => eb.or([eb('added_at', '>', since), eb('removed_at', '>', since)]))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** When recovery codes of a person were made and used after `since`, the newest first. */
+export async function recoveryCodesSince(
+  tx: Tx,
+  { person, since, limit }: { person: string; since: Time; limit: number },
+): Promise<{ made: Time[]; used: (Time | null)[] }> {
+  const codes = db(tx).selectFrom('recovery_code').where('person', '=', person).limit(limit)
+  const made = await codes
+    .select('made_at')
+    .distinct()
+    .where('made_at', '>', since)
+    .orderBy('made_at', 'desc')
+    .execute()
+  const used = await codes
+    .select('used_at')
+    .where('used_at', '>', since)
+    .orderBy('used_at', 'desc')
+    .execute()
+  return { made: made.map((row) => row.made_at), used: used.map((row) => row.used_at) }
+}
+
+/** Whether a passkey was added after `since`, also one that was removed again. */
+export async function hasPasskeySince(tx: Tx, person: string, since: Time): Promise<boolean> {
+  const found = await db(tx)
+    .selectFrom('passkey')
+    .select('id')
+    .where('person', '=', person)
+    .where('added_at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 export async function usePasskey(

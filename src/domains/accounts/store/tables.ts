@@ -64,7 +64,7 @@ interface Tables {
   challenge: {
     id: string
     value: string
-    purpose: 'join' | 'sign-in' | 'add'
+    purpose: 'join' | 'sign-in' | 'confirm' | 'add'
     subject: string
     person: string
     expires_at: Time

@@ -1,0 +1,86 @@
+// What gives a session lasting power is confirmed with a passkey of the person at that moment, so that a session in
+// foreign hands ends with the session.
+import { z } from 'zod'
+import type { CommandContext } from '../../core/action.ts'
+import { id } from '../../core/id.ts'
+import { addMs } from '../../core/time.ts'
+import {
+  authenticationResponse,
+  type AuthenticationResponse,
+  verifyAuthentication,
+} from '../../lib/webauthn/index.ts'
+import { accepted, answeredChallenge, expectedOf, userHandleOf } from './proof.ts'
+import { FRESH_RECOVERY_MS, idOf, refusal } from './schema.ts'
+import { hasPasskeySince, passkeyByCredential, type PasskeyRow, usePasskey } from './store/proof.ts'
+import { sessionById } from './store/session.ts'
+
+/** What has to be confirmed. */
+export const CONFIRMED_ACTS = ['add-passkey', 'remove-passkey', 'renew-codes'] as const
+export type ConfirmedAct = (typeof CONFIRMED_ACTS)[number]
+
+/** A passkey's answer to a challenge that was made for one act of one session. */
+export const confirmation = z.strictObject({
+  challengeId: id,
+  credential: authenticationResponse,
+})
+export type Confirmation = z.infer<typeof confirmation>
+
+/** What a challenge of this session for this act is about: it serves no other. */
+export function subjectOf(ctx: CommandContext, act: ConfirmedAct): string {
+  return `${ctx.actor.via ?? ''} ${act}`
+}
+
+/** The passkey that signed the challenge, its use noted. Throws 403 for whatever is wrong; the challenge is used up. */
+export async function signingPasskey(
+  ctx: CommandContext,
+  credential: AuthenticationResponse,
+  challenge: string,
+): Promise<PasskeyRow> {
+  const passkey = await passkeyByCredential(ctx.tx, credential.id)
+  if (passkey === undefined) throw refusal('wrongPasskey', { keepsCount: true })
+  const { userHandle } = credential
+  if (userHandle !== null && userHandle !== userHandleOf(passkey.person)) {
+    throw refusal('wrongPasskey', { keepsCount: true })
+  }
+  const known = {
+    id: passkey.credential_id,
+    publicKey: passkey.public_key,
+    counter: passkey.counter,
+    isSynced: passkey.is_synced === 1,
+  }
+  const expected = expectedOf(ctx.node, challenge)
+  const { counter } = accepted(() => verifyAuthentication(credential, expected, known))
+  await usePasskey(ctx.tx, { id: passkey.id, counter, at: ctx.now })
+  return passkey
+}
+
+/** Notes that the person confirmed; throws 403 unless the person signed a challenge for this act of this session with a passkey of his own just now. */
+export async function checkConfirmed(
+  ctx: CommandContext,
+  { person, act, given }: { person: string; act: ConfirmedAct; given: Confirmation | undefined },
+): Promise<void> {
+  if (given === undefined) throw refusal('unconfirmed')
+  const challenge = await answeredChallenge(ctx, {
+    id: given.challengeId,
+    purpose: 'confirm',
+    subject: subjectOf(ctx, act),
+  })
+  const passkey = await signingPasskey(ctx, given.credential, challenge.value)
+  if (passkey.person !== person) throw refusal('wrongPasskey')
+  const subject = `person:${person}`
+  ctx.record({ type: 'passkey.confirmed', subject, body: { passkey: passkey.id, act } })
+}
+
+/**
+ * Whether the person just signed in with a recovery code and has added no passkey since: whoever lost the passkeys cannot
+ * confirm with one, so the code counts once in place of it, for a new passkey only.
+ */
+export async function isFreshlyRecovered(
+  ctx: Pick<CommandContext, 'tx' | 'now' | 'actor'>,
+  person: string,
+): Promise<boolean> {
+  const session = await sessionById(ctx.tx, idOf(ctx.actor.via ?? ''))
+  if (session?.opened_with !== 'recovery-code' || session.person !== person) return false
+  if (session.opened_at <= addMs(ctx.now, -FRESH_RECOVERY_MS)) return false
+  return !(await hasPasskeySince(ctx.tx, person, session.opened_at))
+}
