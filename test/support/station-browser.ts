@@ -35,7 +35,7 @@ export async function enrol(
       : page.waitForEvent('websocket')
   if (way === 'events') {
     await page.goto(`${origin}/en/station/enrol`)
-    await page.getByLabel('Code of eight letters').fill(code ?? '')
+    await page.getByLabel('Code of twelve letters').fill(code ?? '')
     await page.getByRole('button', { name: 'Enrol this device' }).last().click()
   } else {
     await page.goto(link ?? '')
