@@ -102,7 +102,9 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const { now } = time
   const calls = createCalls()
   const runner = countedRunner(
-    watchedRunner(createRunner({ store, jobs, replies, node: facts, actions, now })),
+    watchedRunner(
+      createRunner({ store, jobs, replies, node: facts, actions, now, clockDoubt: time.doubt }),
+    ),
     calls,
   )
   checkNeeds(slices, runner.actions)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
+import type { ClockDoubt } from './clock.ts'
 import type { JobDraft, Tx } from './port.ts'
 import type { Permission } from './permission.ts'
 import type { RecordDraft } from './record.ts'
@@ -46,6 +47,8 @@ export interface QueryContext {
   readonly now: Time
   readonly actor: Actor
   readonly node: NodeFacts
+  /** What is wrong with the machine's clock; null while its time can be believed. */
+  clockDoubt(): ClockDoubt | null
   /** Area paths in which the caller holds this action's permission. A scoped query must call it and filter by it. */
   areas(): string[]
   /** Id of the caller, whose things these are. An action with the scope `own` must call it and look at no others. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Action, CommandContext, Need, NodeFacts, Query, QueryContext } from './action.ts'
 import type { Actor } from './actor.ts'
 import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
+import type { ClockDoubt } from './clock.ts'
 import { fieldProblem } from './field-problem.ts'
 import { newCode, newId, newSecret } from './id.ts'
 import type { Jobs, Store, Tx } from './port.ts'
@@ -21,6 +22,8 @@ export interface RunnerParts {
   readonly actions: readonly Action[]
   /** Default: the machine's clock. */
   readonly now?: () => Time
+  /** Default: the clock is never doubted. */
+  readonly clockDoubt?: () => ClockDoubt | null
 }
 
 /** Result of a command or query as a door needs it. */
@@ -179,6 +182,7 @@ function queryContext(call: Call<unknown>, proof: Proof): QueryContext {
     now: house.now(),
     actor,
     node: house.node,
+    clockDoubt: () => house.clockDoubt?.() ?? null,
     areas() {
       proof.ofArea = true
       return action.permission === 'anyone' ? ['/'] : areasOf(actor, action.permission)

@@ -249,3 +249,37 @@ forBothHouses('whoever releases sees every field that is sent', options, async (
   for (const mark of marks ?? []) assert.ok(shown.includes(mark), mark)
   assert.match(shown, /720 minutes/)
 })
+
+forBothHouses(
+  'a release asks for the time to be confirmed while the clock is doubted, and goes by its form',
+  { ...options, runsJobs: false },
+  async (house) => {
+    const wanted = { event: 'DDOS', severity: 'Moderate', areas: ['/1/1/'] } as const
+    const content = alerting.templateContent(wanted)
+    const { alert } = await house.call(officer, alerting.draft, { content })
+    await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+    await house.settled()
+    const params = { alert }
+    const release = { path: `${ALERT}/release`, params }
+    assert.doesNotMatch(await visit(house, release), /timeConfirmed/)
+    house.clock.advance(-60 * 60_000)
+    const page = await visit(house, release)
+    assert.match(page, /I have compared the time with another clock/)
+    assert.match(await visit(house, { ...release, language: 'ar' }), /قارنت الوقت بساعة أخرى/)
+    const shown = /name="timeConfirmed" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const blank = fieldsOf(page, 'issue').filter(
+      ([name]) => name !== 'count' && name !== 'timeConfirmed',
+    )
+    const issue = house.action('alerting.issue')
+    const { count } = await house.call(officer, alerting.preview, { alert })
+    const sent = (more: [string, string][]) =>
+      house.runner.call(
+        officer,
+        issue,
+        inputFromFields(issue, [...blank, ['count', String(count)], ...more]),
+      )
+    await assert.rejects(sent([]), /clock of this node cannot be trusted/)
+    await sent([['timeConfirmed', shown]])
+    assert.equal((await house.call(officer, alerting.show, { alert })).state, 'issued')
+  },
+)

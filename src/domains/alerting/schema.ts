@@ -119,6 +119,11 @@ const REFUSALS = {
     'The number you typed is not the number of recipients. Check the preview again.',
     'العدد الذي كتبته ليس عدد المستلمين. راجع المعاينة مرة أخرى.',
   ],
+  confirmTime: [
+    409,
+    'The clock of this node cannot be trusted. Compare the time with another clock and confirm it; nothing was sent.',
+    'لا يمكن الوثوق بساعة هذه العقدة. قارن الوقت بساعة أخرى وأكّده؛ لم يُرسل شيء.',
+  ],
   notWhatWasRead: [
     409,
     'This is not what you read: the text, the stations or the proposal is another one now. Nothing was sent. Read it again.',

@@ -179,6 +179,14 @@ export const texts = defineTexts('alerting', {
     en: 'As it is shown here or without separators, in the digits of any script.',
     ar: 'كما يظهر هنا أو بلا فواصل، وبأرقام أي كتابة.',
   },
+  clockDoubted: {
+    en: 'The alert would say that it was sent {time}. The clock of this node says {machine}. Compare both with another clock. If the first is wrong, write the right time into the text.',
+    ar: 'سيذكر التنبيه أنه أُرسل {time}، بينما تشير ساعة هذه العقدة إلى {machine}. قارن الوقتين بساعة أخرى. إن كان الأول خاطئًا فاكتب الوقت الصحيح في النص.',
+  },
+  confirmTime: {
+    en: 'I have compared the time with another clock.',
+    ar: 'قارنت الوقت بساعة أخرى.',
+  },
   releaseRefused: {
     en: '{person} was refused the release {time}: they had read another proposal than this one. Nothing was sent. Speak with them.',
     ar: 'رُفض إصدار {person} {time}: كان قد قرأ اقتراحًا غير هذا. لم يُرسل شيء. تحدّث معه.',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import type { Language } from '../../../core/text.ts'
-import { addMs } from '../../../core/time.ts'
+import { addMs, MINUTE, msBetween, time } from '../../../core/time.ts'
 import { checkAlone, checkSecondPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
 import { type Content, storedContent } from '../content.ts'
@@ -34,6 +34,8 @@ const releasing = alertRef.extend({
   count: z.number().int().min(0).max(10_000_000),
   /** One person alone, because nobody else can be reached. */
   breakGlassReason: words(300).optional(),
+  /** While the clock is doubted: the time that `alerting.preview` showed, compared with another clock. */
+  timeConfirmed: time.optional(),
 })
 type Releasing = z.infer<typeof releasing>
 
@@ -64,6 +66,7 @@ async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'u
   const proposal = await proposalOf(ctx.tx, alert.id)
   if (proposal === undefined) throw refusal('noProposal')
   if (addMs(proposal.proposed_at, PROPOSAL_MS) <= ctx.now) throw refusal('lapsed')
+  checkTime(ctx, input)
   const content = storedContent(proposal.content)
   const alone = await checkReleaser(ctx, { alert, proposal, areas, content, input })
   const revision = await sendRevision(ctx, {
@@ -75,6 +78,17 @@ async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'u
     release: { proposedBy: proposal.proposed_by, breakGlassReason: alone, order: null },
   })
   return { alert: alert.id, state: next, revision }
+}
+
+/** A time that was shown longer ago is no longer the one that the alert would carry. */
+const TIME_GOOD_MS = 10 * MINUTE
+
+/** While the machine's clock is behind what the log knows, whoever releases vouches for the time. Throws 409 otherwise. */
+function checkTime(ctx: CommandContext, { timeConfirmed }: Releasing): void {
+  if (ctx.clockDoubt() === null) return
+  const isNow =
+    timeConfirmed !== undefined && Math.abs(msBetween(timeConfirmed, ctx.now)) <= TIME_GOOD_MS
+  if (!isNow) throw refusal('confirmTime')
 }
 
 /**

@@ -68,6 +68,8 @@ export const preview = query({
     ),
     cancelTexts: z.array(z.strictObject({ language: z.string(), headline: z.string() })),
     issues: z.array(issueItem),
+    /** The time that it would carry, to be confirmed because the machine's clock says another; null while it is believed. */
+    clock: z.strictObject({ time, machine: time }).nullable(),
   }),
   async run(ctx, input) {
     const { alert } = await visibleAlert(ctx, input.alert)
@@ -90,7 +92,9 @@ export const preview = query({
     const read =
       proposal === undefined ? null : readOfProposal(proposal, { hash, names: sending.areaNames })
     const facts = { count, hash, content: shown, read, perArea, withoutDevice: withoutDevice ?? 0 }
-    return { alert: alert.id, kind, ...facts, firstLines, cancelTexts, issues }
+    const doubt = ctx.clockDoubt()
+    const clock = doubt === null ? null : { time: ctx.now, machine: doubt.machine }
+    return { alert: alert.id, kind, ...facts, firstLines, cancelTexts, issues, clock }
   },
 })
 

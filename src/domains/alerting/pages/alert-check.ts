@@ -3,7 +3,7 @@ import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { CapIssue } from '../../../lib/cap/index.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { textField } from '../../../ui/field.ts'
+import { checkbox, textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
@@ -227,11 +227,11 @@ function releasePart({ facts, preview: shown }: Data, view: View): Html {
   const release = postForm(view, {
     name,
     fields,
-    body: count,
+    body: [count, timePart(shown, view, name)],
     label: t(texts.releaseNow),
     kind: 'danger',
   })
-  return html`${release}${node.realm === 'actual' && alonePart(view, { fields, name })}${rejectPart(view, alert)}`
+  return html`${release}${node.realm === 'actual' && alonePart(view, { fields, name, shown })}${rejectPart(view, alert)}`
 }
 
 /** Who read another proposal presses nothing here: the page is asked for anew, and read. */
@@ -240,10 +240,31 @@ function readAgainPart({ t, base }: View, alert: string): Html {
   return html`<p>${buttonLink({ href, label: t(texts.readAgain) })}</p>`
 }
 
+/** While the machine's clock is doubted: the time that the alert would carry, to be compared with another clock. */
+function timePart({ clock }: Data['preview'], view: View, form: string): Html {
+  if (clock === null) return html``
+  const { t } = view
+  const said = t.parts(texts.clockDoubted, {
+    time: moment(view, clock.time),
+    machine: moment(view, clock.machine),
+  })
+  const confirm = checkbox({
+    ...fieldStates(form, view.refused)('timeConfirmed'),
+    value: clock.time,
+    label: t(texts.confirmTime),
+    isChecked: false,
+  })
+  return html`${warningText(t, said)}${confirm}`
+}
+
 /** Break-glass: closed at first, with its own count, so that nobody takes this way by accident. */
 function alonePart(
   view: View,
-  { fields, name }: { fields: Readonly<Record<string, string>>; name: string },
+  {
+    fields,
+    name,
+    shown,
+  }: { fields: Readonly<Record<string, string>>; name: string; shown: Data['preview'] },
 ): Html {
   const { t } = view
   const own = fieldStates('alone', null)
@@ -259,6 +280,7 @@ function alonePart(
       autocomplete: 'off',
     }),
     textField(t, { ...own('breakGlassReason'), label: t(texts.reason), maxLength: 300 }),
+    timePart(shown, view, 'alone'),
   ]
   const alone = postForm(view, {
     name,
