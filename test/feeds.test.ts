@@ -89,7 +89,7 @@ forBothHouses(
       const alert = await publicAlert(house)
       house.clock.advance(SECOND)
       const ended = house.clock.now()
-      await house.call(first, alerting.allClear, { alert, texts: {} })
+      await house.call(first, alerting.allClear, { alert })
       assert.deepEqual(await updated(), [ended, ended])
       house.clock.advance(25 * HOUR)
       assert.deepEqual(await updated(), [ended])

@@ -130,7 +130,7 @@ forBothGateways(
     await page.getByText('There is no network').click()
     await page.locator('details[open] button').click()
     await page.getByText('There is no network: Sent').waitFor()
-    await house.call(COMMAND_LINE, alerting.cancel, { alert, texts: {} })
+    await house.call(COMMAND_LINE, alerting.cancel, { alert })
     await page.getByText('Taken back').waitFor()
     await house.settled()
     const types = new Set((await house.records()).map(({ type }) => type))

@@ -150,13 +150,13 @@ async function main(): Promise<void> {
       const { alert } = proposal
       await setTimeout(REST_MS)
       const round = await stations.round(kind, issue(proposal))
-      await second.call('alerting.cancel', { alert, texts: {} })
+      await second.call('alerting.cancel', { alert })
       return round
     }
     for (let n = 0; n < WARM_UP_ALERTS; n += 1) {
       const proposal = await proposed(author)
       await issue(proposal)()
-      await second.call('alerting.cancel', { alert: proposal.alert, texts: {} })
+      await second.call('alerting.cancel', { alert: proposal.alert })
     }
     const [alone, beside]: [Round[], Round[]] = [[], []]
     for (let n = 0; n < ROUNDS; n += 1) {
@@ -188,7 +188,7 @@ async function frameBytes(
     const { entries } = await node.call<{ entries: { frame: string }[] }>('alerting.snapshot', {})
     const [entry] = entries
     if (entry === undefined) continue
-    await second.call('alerting.cancel', { alert, texts: {} })
+    await second.call('alerting.cancel', { alert })
     return Buffer.byteLength(entry.frame)
   }
 }

@@ -68,11 +68,7 @@ export function createConnections(limits: {
     connection.isOver = true
     if (all.get(connection.key) === connection) all.delete(connection.key)
     noStranger(connection)
-    const { caller } = connection
-    if (caller === null) return
-    const left = (byCaller.get(caller) ?? 1) - 1
-    if (left > 0) byCaller.set(caller, left)
-    else byCaller.delete(caller)
+    if (connection.caller !== null) oneLess(byCaller, connection.caller)
   }
 
   function end(connection: Connection): void {
@@ -94,17 +90,14 @@ export function createConnections(limits: {
 
   return {
     opened(socket) {
+      const { remoteAddress } = socket
       // Reset already: nobody is at its other end, and nothing would tell it apart from the next one.
-      if (socket.remoteAddress === undefined) {
-        socket.destroy()
-        return
-      }
+      if (remoteAddress === undefined) return void socket.destroy()
       const key = keyOf(socket)
-      const network = networkOf(socket.remoteAddress)
+      const network = networkOf(remoteAddress)
       if (!hasRoom(network)) {
         ended += 1
-        socket.destroy()
-        return
+        return void socket.destroy()
       }
       const connection = { key, socket, network, openedMs: clock(), caller: null, isOver: false }
       all.set(key, connection)
@@ -123,6 +116,12 @@ export function createConnections(limits: {
     },
     counts: () => ({ open: all.size, ended }),
   }
+}
+
+function oneLess(counts: Map<string, number>, key: string): void {
+  const left = (counts.get(key) ?? 1) - 1
+  if (left > 0) counts.set(key, left)
+  else counts.delete(key)
 }
 
 function keyOf({ remoteAddress = '', remotePort = 0 }: RemoteEnd): string {

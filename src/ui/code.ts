@@ -9,3 +9,8 @@ export function code(value: string): Html {
 export function typed(value: string): Html {
   return html`<bdi>${value}</bdi>`
 }
+
+/** A code as it is read and typed: groups of four letters. */
+export function grouped(letters: string): string {
+  return (letters.match(/.{1,4}/g) ?? []).join('-')
+}

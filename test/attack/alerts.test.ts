@@ -77,9 +77,9 @@ forBothHouses(
     ])
     assert.equal(settledAs(race), 1)
     const ends = await Promise.allSettled([
-      house.call(second, alerting.cancel, { alert, texts: {} }),
-      house.call(third, alerting.allClear, { alert, texts: {} }),
-      house.call(author, alerting.cancel, { alert, texts: {} }),
+      house.call(second, alerting.cancel, { alert }),
+      house.call(third, alerting.allClear, { alert }),
+      house.call(author, alerting.cancel, { alert }),
     ])
     assert.equal(settledAs(ends), 1)
     const types = (await house.records()).map(({ type }) => type)

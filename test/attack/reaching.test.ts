@@ -115,7 +115,7 @@ forBothHouses(
     const { send } = house.mail
     let isCancelled = false
     const failing = async () => {
-      if (!isCancelled) await house.call(ada, alerting.cancel, { alert, texts: {} })
+      if (!isCancelled) await house.call(ada, alerting.cancel, { alert })
       isCancelled = true
       throw new Error('550 <s1@stations.example> of s1@stations.example: later')
     }
@@ -217,7 +217,7 @@ forBothHouses(
     const breakGlassReason = 'Nobody else answers.'
     await house.call(ada, alerting.issue, { ...(await asShown(house, alert)), breakGlassReason })
     await house.settled()
-    await house.call(ada, alerting.cancel, { alert, texts: {} })
+    await house.call(ada, alerting.cancel, { alert })
     Object.assign(house.mail, { send })
     await house.pass(MINUTE)
     assert.ok(house.mail.sent.some(({ subject }) => /one person alone/i.test(subject)))

@@ -83,7 +83,7 @@ export async function certificateIsRenewed(day: ElectionDay, alert: string): Pro
     () => findings(day, 'closed'),
     (closed) => closed.some(({ check }) => check === 'certificate-expiry'),
   )
-  await day.people.officer.call('alerting.allClear', { alert, texts: {} })
+  await day.people.officer.call('alerting.allClear', { alert })
   await Promise.all(
     day.stations.map((station) => station.until('the all-clear', () => !station.active.has(alert))),
   )

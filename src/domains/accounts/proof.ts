@@ -21,6 +21,7 @@ import {
 } from './store/proof.ts'
 import { bindBrowser, browserOfMark } from './store/browser.ts'
 import { addSession, closeSession } from './store/session.ts'
+import { grouped } from '../../ui/code.ts'
 
 /** Name that authenticators show beside the passkey. */
 const RP_NAME = 'Scrutineer'
@@ -126,11 +127,6 @@ export async function newRecoveryCodes(ctx: CommandContext, person: string): Pro
     body: { count: codes.length },
   })
   return codes.map(grouped)
-}
-
-/** A code as it is read and typed: groups of four letters. */
-export function grouped(code: string): string {
-  return (code.match(/.{1,4}/g) ?? []).join('-')
 }
 
 /** Binds the person to the browser that he uses, by its mark; null where it carries none. */

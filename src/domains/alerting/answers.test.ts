@@ -226,7 +226,7 @@ forBothHouses(
       before.alerts.map(({ kind }) => kind),
       ['Alert'],
     )
-    await house.call(officer, alerting.cancel, { alert, texts: {} })
+    await house.call(officer, alerting.cancel, { alert })
     const after = await house.call(s1, alerting.stationView, {})
     assert.deepEqual(
       after.alerts.map(({ kind, state, answer }) => [kind, state, answer]),

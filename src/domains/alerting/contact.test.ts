@@ -163,7 +163,7 @@ forBothHouses(
       [shown['title'], shown['dir'], shown['url'], shown['tag']],
       ['تمرين: تنبيه', 'rtl', '/exercise/ar/station', alert],
     )
-    await house.call(ada, alerting.cancel, { alert, texts: {} })
+    await house.call(ada, alerting.cancel, { alert })
     await house.pass(SECOND)
     const end = JSON.parse(house.push.sent.at(-1)?.text ?? '{}') as Record<string, string>
     assert.equal(end['title'], 'تمرين: أُلغي التنبيه')

@@ -149,6 +149,25 @@ export function blocksOf({ texts }: Pick<Content, 'texts'>): Block[] {
   })
 }
 
+/** Other words for the end of an alert than those prepared with it, as they are proposed; a language left out gets the prepared ones. */
+export const proposedEnd = z.strictObject({
+  end: z.enum(['Cancel', 'AllClear']),
+  texts: perLanguage(words(160).optional()),
+})
+export type ProposedEnd = z.infer<typeof proposedEnd>
+
+/** What a proposal holds: a whole content, or words for the end. Throws where the row was changed by other hands. */
+export function storedProposal(json: string): { content: Content } | { end: ProposedEnd } {
+  const stored: unknown = JSON.parse(json)
+  const isEnd = typeof stored === 'object' && stored !== null && 'end' in stored
+  return isEnd ? { end: proposedEnd.parse(stored) } : { content: content.parse(stored) }
+}
+
+/** The languages for which words are written. */
+export function languagesOf(texts: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(texts).flatMap(([language, text]) => (text === undefined ? [] : [language]))
+}
+
 /** The content as it was stored. Throws where the row was changed by other hands. */
 export function storedContent(json: string): Content {
   return content.parse(JSON.parse(json))

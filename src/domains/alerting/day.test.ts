@@ -57,7 +57,7 @@ forBothHouses(
         capturedAt: house.clock.now(),
       })
     }
-    await house.call(officer, alerting.cancel, { alert, texts: {} })
+    await house.call(officer, alerting.cancel, { alert })
     const { sent, isCut } = await house.call(officer, day, stretch)
     assert.equal(isCut, false)
     const [first, second] = sent

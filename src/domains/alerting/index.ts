@@ -12,12 +12,14 @@ import * as card from './actions/card.ts'
 import * as contact from './actions/contact.ts'
 import * as counting from './actions/counts.ts'
 import * as dayReport from './actions/day.ts'
+import * as ending from './actions/ending.ts'
 import * as escalation from './actions/escalation.ts'
 import * as link from './actions/link.ts'
 import * as message from './actions/message.ts'
 import * as order from './actions/order.ts'
 import * as plan from './actions/plan.ts'
 import * as problem from './actions/problem.ts'
+import * as proposing from './actions/proposing.ts'
 import * as publicly from './actions/public.ts'
 import * as receipt from './actions/receipt.ts'
 import * as release from './actions/release.ts'
@@ -45,11 +47,13 @@ import { pages } from './pages/index.ts'
 import { problems } from './schema.ts'
 import { waking } from './waking.ts'
 
-export const { draft, revise, propose, proposeUpdate, reject, withdraw, noteFindingClosed } = alert
+export const { draft, revise, reject, withdraw, noteFindingClosed } = alert
 export const { review } = reviewing
 export const { noteRefusal } = refusing
 export { REFUSED_RELEASE } from './actions/sending.ts'
-export const { issue, update, cancel, allClear } = release
+export const { propose, proposeUpdate, proposeEnd } = proposing
+export const { issue, update } = release
+export const { cancel, allClear, endAsProposed } = ending
 export const { proposeOrder, approveOrder, revokeOrder, fittingOrder, issueByOrder, orders } = order
 export const { acknowledge, acknowledgeBatch, receiveBatch, answers } = receipt
 export const { refusedAnswers } = answerLimit
@@ -94,12 +98,14 @@ export function alertingSlice(parts: {
     contact,
     counting,
     dayReport,
+    ending,
     escalation,
     link,
     message,
     order,
     plan,
     problem,
+    proposing,
     publicly,
     receipt,
     release,

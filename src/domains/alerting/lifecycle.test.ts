@@ -74,8 +74,8 @@ forBothHouses('every step through the commands follows the table', { slices }, a
     revise: (alert) => house.call(author, alerting.revise, { alert, content: example() }),
     withdraw: (alert) => house.call(author, alerting.withdraw, { alert }),
     reject: (alert) => house.call(second, alerting.reject, { alert, reason: 'no' }),
-    cancel: (alert) => house.call(second, alerting.cancel, { alert, texts: {} }),
-    allClear: (alert) => house.call(second, alerting.allClear, { alert, texts: {} }),
+    cancel: (alert) => house.call(second, alerting.cancel, { alert }),
+    allClear: (alert) => house.call(second, alerting.allClear, { alert }),
     issue: async (alert) =>
       house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 }),
   }
@@ -85,7 +85,7 @@ forBothHouses('every step through the commands follows the table', { slices }, a
     issued: () => issued(house),
     cancelled: async () => {
       const alert = await issued(house)
-      await house.call(second, alerting.cancel, { alert, texts: {} })
+      await house.call(second, alerting.cancel, { alert })
       return alert
     },
   }
@@ -285,7 +285,7 @@ forBothHouses(
       cap.info[0]?.area.map(({ areaDesc }) => areaDesc),
       ['South', 'North Hill'],
     )
-    await house.call(second, alerting.cancel, { alert, texts: {} })
+    await house.call(second, alerting.cancel, { alert })
     const end = parseCap(Buffer.from((await house.call(second, alerting.capXml, { alert })).xml))
     assert.equal(end.msgType, 'Cancel')
     assert.equal(end.info[0]?.area.length, 2)
@@ -298,7 +298,7 @@ forBothHouses(
   { slices },
   async (house) => {
     const alert = await issued(house)
-    await house.call(author, alerting.allClear, { alert, texts: {} })
+    await house.call(author, alerting.allClear, { alert })
     const cap = parseCap(Buffer.from((await house.call(second, alerting.capXml, { alert })).xml))
     assert.deepEqual(
       [cap.msgType, cap.info[0]?.urgency, cap.info[0]?.responseType],
@@ -377,7 +377,7 @@ forBothHouses('only alerts of public scope are anybody’s to read', { slices },
   await house.call(second, alerting.issue, { ...(await asShown(house, open)), count: 3 })
   const [shown] = (await house.call(nobody, alerting.publicAlerts, { endedHours: 0 })).items
   assert.deepEqual([shown?.alert, shown?.areas], [open, ['North Hill']])
-  await house.call(second, alerting.cancel, { alert: open, texts: {} })
+  await house.call(second, alerting.cancel, { alert: open })
   assert.deepEqual((await house.call(nobody, alerting.publicAlerts, { endedHours: 0 })).items, [])
   const lately = await house.call(nobody, alerting.publicAlerts, { endedHours: 1 })
   assert.equal(lately.items[0]?.kind, 'Cancel')

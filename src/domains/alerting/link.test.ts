@@ -118,7 +118,7 @@ forBothHouses(
       house.call(ANONYMOUS, alerting.answerByLink, unknown),
       problemWith('alerting.unknown_link'),
     )
-    await house.call(officer, alerting.cancel, { alert, texts: {} })
+    await house.call(officer, alerting.cancel, { alert })
     await house.pass(SECOND)
     assert.equal((await house.call(ANONYMOUS, alerting.answerLink, { token })).isOpen, false)
     await assert.rejects(

@@ -170,6 +170,15 @@ forBothHouses('an update and a cancellation go by their forms', options, async (
   assert.deepEqual(entered, content)
   await house.call(officer, alerting.update, { ...(await asShown(house, alert)), count: 5 })
   const anybody: Actor = { id: 'anonymous', holds: [] }
+  const words = await send(house, {
+    path: ALERT,
+    params,
+    form: 'clearWords',
+    typed: [...CONFIRMED],
+  })
+  assert.equal(words.state, 'updated')
+  assert.match(await visit(house, { path: `${ALERT}/release`, params }), /All clear, this is over/)
+  await send(house, { path: `${ALERT}/release`, params, form: 'reject', typed: [['reason', 'no']] })
   const list = await visit(house, { path: '/alerts', actor: anybody })
   assert.match(list, new RegExp(`/exercise/en/alerts/${alert}`))
   await send(house, { path: ALERT, params, form: 'cancel' })

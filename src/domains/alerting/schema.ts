@@ -31,6 +31,7 @@ export const TRANSITIONS = {
   reject: { from: ['proposed'], to: 'rejected' },
   withdraw: { from: ['draft', 'proposed'], to: 'withdrawn' },
   proposeUpdate: { from: ['issued', 'updated'], to: null },
+  proposeEnd: { from: ['issued', 'updated'], to: null },
   rejectUpdate: { from: ['issued', 'updated'], to: null },
   update: { from: ['issued', 'updated'], to: 'updated' },
   cancel: { from: ['issued', 'updated'], to: 'cancelled' },
@@ -134,6 +135,11 @@ const REFUSALS = {
     409,
     'The proposal is older than 10 minutes. Propose it again.',
     'مضى على الاقتراح أكثر من 10 دقائق. اقترحه من جديد.',
+  ],
+  noOtherWords: [
+    422,
+    'Write other words than the prepared ones in at least one language.',
+    'اكتب كلمات غير المُعدّة بلغة واحدة على الأقل.',
   ],
   stillProposed: [
     409,

@@ -73,7 +73,7 @@ async function wholeStream(house: TestHouse): Promise<{ bodies: FrameBody[]; ski
 
 forBothHouses('each release and each end is one signed entry, in order', options, async (house) => {
   const alert = await issued(house)
-  await house.call(officer, alerting.cancel, { alert, texts: {} })
+  await house.call(officer, alerting.cancel, { alert })
   const other = await issued(house, ['/2/'])
   await house.settled()
   await house.pass(13 * HOUR)
@@ -142,7 +142,7 @@ forBothHouses(
     const wrong = await issued(house)
     const right = await issued(house)
     await house.settled()
-    await house.call(officer, alerting.cancel, { alert: wrong, texts: {} })
+    await house.call(officer, alerting.cancel, { alert: wrong })
     await house.settled()
     const taken = await house.call(gateway, alerting.snapshot, {})
     assert.equal(taken.seq, 3)
@@ -164,7 +164,7 @@ forBothHouses(
     const input = { record: record?.id ?? '', alert, revision: 1, kind: 'alert' as const }
     await house.call(systemActor('workflow:test', ['alerting:publish']), publish, input)
     assert.equal((await house.call(gateway, alerting.snapshot, {})).entries.length, 1)
-    await house.call(officer, alerting.cancel, { alert, texts: {} })
+    await house.call(officer, alerting.cancel, { alert })
     assert.equal((await house.call(gateway, alerting.snapshot, {})).entries.length, 0)
   },
 )
@@ -191,7 +191,7 @@ forBothHouses(
 forBothHouses('a renewed epoch begins with the alerts in force', options, async (house) => {
   const ended = await issued(house)
   const alert = await issued(house)
-  await house.call(officer, alerting.cancel, { alert: ended, texts: {} })
+  await house.call(officer, alerting.cancel, { alert: ended })
   const before = (await wholeStream(house)).bodies
   const renew = slice.actions.find(({ name }) => name === 'alerting.renewEpoch')
   assert.ok(renew)

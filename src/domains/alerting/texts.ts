@@ -231,7 +231,14 @@ export const texts = defineTexts('alerting', {
   cancelNow: { en: 'Take the alert back now', ar: 'سحب التنبيه الآن' },
   allClear: { en: 'The danger is over', ar: 'زال الخطر' },
   allClearNow: { en: 'Say all clear', ar: 'إعلان زوال الخطر' },
-  allClearText: { en: 'All-clear text in {language}', ar: 'نص زوال الخطر بلغة {language}' },
+  clearText: { en: 'When it is over', ar: 'عند زوال الخطر' },
+  otherWords: { en: 'Say it in other words', ar: 'قوله بكلمات أخرى' },
+  otherWordsHint: {
+    en: 'Words that were not released with the alert need a second person, who reads them first. The prepared ones go out at once.',
+    ar: 'الكلمات التي لم تصدر مع التنبيه تحتاج إلى شخص ثانٍ يقرؤها أولًا. أما المُعدّة فتخرج فورًا.',
+  },
+  wordsIn: { en: 'Words in {language}', ar: 'الكلمات بلغة {language}' },
+  proposeWords: { en: 'Propose these words', ar: 'اقتراح هذه الكلمات' },
   findingClosed: {
     en: 'The finding behind it closed {time}. Say all clear if the danger is over.',
     ar: 'أُغلقت النتيجة التي أدت إليه {time}. أعلن زوال الخطر إن انتهى.',

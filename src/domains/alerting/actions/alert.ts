@@ -2,35 +2,22 @@ import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { outermost } from '../../../core/permission.ts'
-import { checkPerson } from '../../../core/two-persons.ts'
-import { isLanguage } from '../../../core/text.ts'
-import { addMs, time } from '../../../core/time.ts'
 import { commonArea } from '../areas.ts'
-import { blocksOf, type Content, content, storedContent } from '../content.ts'
-import { alertRef, alertState, PROPOSAL_MS, refusal, words } from '../schema.ts'
+import { content } from '../content.ts'
+import { alertRef, alertState, refusal, words } from '../schema.ts'
 import {
-  type AlertRow,
   alertById,
   alertByOrigin,
   changeAlert,
   dropProposal,
   proposalOf,
-  putProposal,
   setTargets,
   targetsOf,
 } from '../store/alert.ts'
-import type { CommandContext } from '../../../core/action.ts'
-import {
-  alertFor,
-  checkAreasExist,
-  headlineColumns,
-  mustBeTheNode,
-  startDraft,
-} from './drafting.ts'
+import { alertFor, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
 
 /** What made an alert: `finding:<id>`, so that one finding drafts one alert. */
 const origin = z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>')
-const languages = z.array(z.string().refine(isLanguage, 'no language of the product')).max(7)
 const result = z.strictObject({ alert: id, state: alertState })
 
 export const draft = command({
@@ -80,82 +67,6 @@ export const revise = command({
     return { alert: alert.id, state: alert.state }
   },
 })
-
-export const propose = command({
-  name: 'alerting.propose',
-  permission: 'alerting:draft',
-  scope: 'area',
-  summary: 'Proposes a draft for release, with the languages whose text was read and confirmed.',
-  input: alertRef.extend({ confirmed: languages.default([]) }),
-  output: result.extend({ lapsesAt: time }),
-  async run(ctx, input) {
-    checkPerson(ctx)
-    const { alert, areas, next } = await alertFor(ctx, input.alert, 'propose')
-    await checkAreasExist(ctx, areas)
-    await putAnew(ctx, alert, { content: storedContent(alert.content), confirmed: input.confirmed })
-    await changeAlert(ctx.tx, alert.id, { state: next })
-    ctx.record({
-      type: 'alert.proposed',
-      subject: alert.id,
-      area: commonArea(areas),
-      body: { revision: 1, confirmed: input.confirmed },
-    })
-    return { alert: alert.id, state: next, lapsesAt: addMs(ctx.now, PROPOSAL_MS) }
-  },
-})
-
-export const proposeUpdate = command({
-  name: 'alerting.proposeUpdate',
-  permission: 'alerting:draft',
-  scope: 'area',
-  summary: 'Proposes a new version of an alert in force; it is released like a new one.',
-  input: alertRef.extend({ content, confirmed: languages.default([]) }),
-  output: result.extend({ lapsesAt: time }),
-  async run(ctx, input) {
-    checkPerson(ctx)
-    const { alert, areas } = await alertFor(ctx, input.alert, 'proposeUpdate')
-    const wanted = { ...input.content, areas: outermost(input.content.areas) }
-    for (const area of wanted.areas) ctx.inArea(area)
-    await checkAreasExist(ctx, wanted.areas)
-    await putAnew(ctx, alert, { content: wanted, confirmed: input.confirmed })
-    ctx.record({
-      type: 'alert.proposed',
-      subject: alert.id,
-      area: commonArea([...areas, ...wanted.areas]),
-      body: { revision: alert.revision + 1, confirmed: input.confirmed },
-    })
-    return { alert: alert.id, state: alert.state, lapsesAt: addMs(ctx.now, PROPOSAL_MS) }
-  },
-})
-
-/** Puts a proposal where none is waiting. Throws 409 while one waits, 422 for text that nobody confirmed. */
-async function putAnew(
-  ctx: CommandContext,
-  alert: AlertRow,
-  proposal: { readonly content: Content; readonly confirmed: readonly string[] },
-): Promise<void> {
-  const waiting = await proposalOf(ctx.tx, alert.id)
-  if (waiting !== undefined && addMs(waiting.proposed_at, PROPOSAL_MS) > ctx.now) {
-    throw refusal('stillProposed')
-  }
-  const unread = blocksOf(proposal.content)
-    .map(({ language }) => language)
-    .filter((language) => !proposal.confirmed.includes(language))
-  if (unread.length > 0) {
-    throw refusal('unconfirmed', { fields: [{ path: 'confirmed', message: unread.join(', ') }] })
-  }
-  await putProposal(ctx.tx, {
-    alert: alert.id,
-    content: JSON.stringify(proposal.content),
-    confirmed: JSON.stringify(proposal.confirmed),
-    proposed_by: ctx.actor.id,
-    proposed_device: ctx.actor.device ?? null,
-    proposed_at: ctx.now,
-    id: ctx.newId(),
-    refused_by: null,
-    refused_at: null,
-  })
-}
 
 export const reject = command({
   name: 'alerting.reject',

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import type { Language } from '../../../core/text.ts'
 import { addMs, MINUTE, msBetween, time } from '../../../core/time.ts'
 import { checkAlone, checkSecondPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
-import { type Content, storedContent } from '../content.ts'
+import { storedProposal } from '../content.ts'
 import {
   alertRef,
   alertState,
@@ -26,8 +25,8 @@ import { closeEscalation } from '../store/escalation.ts'
 import { alertFor } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 
-const released = z.strictObject({ alert: id, state: alertState, revision: revisionNumber })
-const releasing = alertRef.extend({
+export const released = z.strictObject({ alert: id, state: alertState, revision: revisionNumber })
+export const releasing = alertRef.extend({
   /** Names what was read, as `alerting.preview` says; anything else is refused. */
   read,
   /** The number of recipients, typed by the person who releases. */
@@ -37,7 +36,7 @@ const releasing = alertRef.extend({
   /** While the clock is doubted: the time that `alerting.preview` showed, compared with another clock. */
   timeConfirmed: time.optional(),
 })
-type Releasing = z.infer<typeof releasing>
+export type Releasing = z.infer<typeof releasing>
 
 export const issue = command({
   name: 'alerting.issue',
@@ -63,12 +62,17 @@ export const update = command({
 
 async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'update') {
   const { alert, areas, next } = await alertFor(ctx, input.alert, step)
-  const proposal = await proposalOf(ctx.tx, alert.id)
-  if (proposal === undefined) throw refusal('noProposal')
-  if (addMs(proposal.proposed_at, PROPOSAL_MS) <= ctx.now) throw refusal('lapsed')
+  const proposal = await waitingProposal(ctx, alert.id)
   checkTime(ctx, input)
-  const content = storedContent(proposal.content)
-  const alone = await checkReleaser(ctx, { alert, proposal, areas, content, input })
+  const what = storedProposal(proposal.content)
+  if ('end' in what) throw refusal('noProposal')
+  const { content } = what
+  const alone = await checkReleaser(ctx, {
+    alert,
+    proposal,
+    areas: [...areas, ...content.areas],
+    input,
+  })
   const revision = await sendRevision(ctx, {
     alert,
     kind: step === 'issue' ? 'Alert' : 'Update',
@@ -78,6 +82,14 @@ async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'u
     release: { proposedBy: proposal.proposed_by, breakGlassReason: alone, order: null },
   })
   return { alert: alert.id, state: next, revision }
+}
+
+/** The proposal that waits for a release. Throws 409 where there is none, or none any more. */
+export async function waitingProposal(ctx: CommandContext, alert: string): Promise<ProposalRow> {
+  const proposal = await proposalOf(ctx.tx, alert)
+  if (proposal === undefined) throw refusal('noProposal')
+  if (addMs(proposal.proposed_at, PROPOSAL_MS) <= ctx.now) throw refusal('lapsed')
+  return proposal
 }
 
 /** A time that was shown longer ago is no longer the one that the alert would carry. */
@@ -95,18 +107,17 @@ function checkTime(ctx: CommandContext, { timeConfirmed }: Releasing): void {
  * Two persons on two devices, or one where nobody else is signed in: then gives the reason, and a review is due.
  * Throws 403 otherwise. The exercise needs one person.
  */
-async function checkReleaser(
+export async function checkReleaser(
   ctx: CommandContext,
   facts: {
     alert: AlertRow
     proposal: ProposalRow
     areas: readonly string[]
-    content: Content
     input: Releasing
   },
 ): Promise<string | null> {
   if (ctx.node.realm === 'exercise') return null
-  const { alert, proposal, input } = facts
+  const { alert, proposal, areas, input } = facts
   const step = {
     by: { person: proposal.proposed_by, device: proposal.proposed_device },
     author: { person: alert.made_by, device: alert.made_device },
@@ -115,53 +126,8 @@ async function checkReleaser(
     checkSecondPerson(ctx, step)
     return null
   }
-  const areas = [...facts.areas, ...facts.content.areas]
   await checkAlone(ctx, { ...step, permission: 'alerting:release', areas })
   return input.breakGlassReason
-}
-
-/** Headlines by language; languages left out get the prepared ones. */
-const endTexts = z.record(z.string().regex(/^[a-z]{2}$/, 'no language'), words(160)).default({})
-const ending = alertRef.extend({ texts: endTexts })
-
-export const cancel = command({
-  name: 'alerting.cancel',
-  permission: 'alerting:cancel',
-  scope: 'area',
-  urgent: true,
-  summary: 'Takes a wrong alert back with the text prepared for it; one person, one action.',
-  input: ending,
-  output: released,
-  run: (ctx, input) => end(ctx, input, 'cancel'),
-})
-
-export const allClear = command({
-  name: 'alerting.allClear',
-  permission: 'alerting:cancel',
-  scope: 'area',
-  urgent: true,
-  summary: 'Says that the danger is over; one person.',
-  input: ending,
-  output: released,
-  run: (ctx, input) => end(ctx, input, 'allClear'),
-})
-
-async function end(
-  ctx: CommandContext,
-  input: z.infer<typeof ending>,
-  step: 'cancel' | 'allClear',
-) {
-  const { alert, next } = await alertFor(ctx, input.alert, step)
-  const revision = await sendRevision(ctx, {
-    alert,
-    kind: step === 'cancel' ? 'Cancel' : 'AllClear',
-    state: next,
-    content: storedContent(alert.content),
-    endTexts: input.texts as Partial<Record<Language, string>>,
-    seen: null,
-    release: { proposedBy: ctx.actor.id, breakGlassReason: null, order: null },
-  })
-  return { alert: alert.id, state: next, revision }
 }
 
 export const expire = command({

@@ -5,7 +5,7 @@ import { areaContains, areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { board, type BoardArea, boardOf, ownCounts } from '../board.ts'
 import { issuesOf, spokenBlocks } from '../cap.ts'
-import { content, storedContent } from '../content.ts'
+import { blocksOf, content, proposedEnd, storedContent, storedProposal } from '../content.ts'
 import { areaTree, audience } from '../needs.ts'
 import { readOfProposal } from '../read.ts'
 import * as noun from '../schema.ts'
@@ -21,6 +21,7 @@ import {
   revisionsOf,
   targetsOf,
 } from '../store/alert.ts'
+import { allClearHeadline } from '../templates.ts'
 import { receptionCounts } from '../store/receipt.ts'
 import { sendingOf } from './sending.ts'
 
@@ -54,7 +55,7 @@ export const preview = query({
   input: alertRef,
   output: z.strictObject({
     alert: id,
-    kind: z.enum(['Alert', 'Update']),
+    kind: z.enum(noun.REVISION_KINDS),
     count: z.number().int(),
     hash: z.string(),
     /** All that would be sent. */
@@ -67,6 +68,8 @@ export const preview = query({
       z.strictObject({ language: z.string(), headline: z.string(), instruction: z.string() }),
     ),
     cancelTexts: z.array(z.strictObject({ language: z.string(), headline: z.string() })),
+    /** What one person may say when the danger is over. */
+    clearTexts: z.array(z.strictObject({ language: z.string(), headline: z.string() })),
     issues: z.array(issueItem),
     /** The time that it would carry, to be confirmed because the machine's clock says another; null while it is believed. */
     clock: z.strictObject({ time, machine: time }).nullable(),
@@ -74,9 +77,8 @@ export const preview = query({
   async run(ctx, input) {
     const { alert } = await visibleAlert(ctx, input.alert)
     const proposal = await proposalOf(ctx.tx, alert.id)
-    const shown = storedContent(proposal?.content ?? alert.content)
-    const kind = alert.revision === 0 ? ('Alert' as const) : ('Update' as const)
-    const sending = await sendingOf(ctx, { alert, kind, content: shown })
+    const { content: shown, kind, endTexts } = whatWaits(alert, proposal)
+    const sending = await sendingOf(ctx, { alert, kind, content: shown, endTexts })
     const areas = [...shown.areas, ...sending.carried]
     const { count, hash, perArea, withoutDevice } = await ctx.ask(audience, { areas })
     const firstLines = spokenBlocks(sending).map(({ language, headline, instruction }) => ({
@@ -87,6 +89,10 @@ export const preview = query({
     const cancelTexts = Object.entries(shown.cancelTexts).flatMap(([language, headline]) =>
       headline === undefined ? [] : [{ language, headline }],
     )
+    const clearTexts = blocksOf(shown).flatMap(({ language, headline }) => {
+      const text = allClearHeadline(language, headline)
+      return text === undefined ? [] : [{ language, headline: text }]
+    })
     const issues = issuesOf(sending).map(({ path, level, code }) => ({ path, level, code }))
     // It was asked for, so it is there.
     const read =
@@ -94,9 +100,19 @@ export const preview = query({
     const facts = { count, hash, content: shown, read, perArea, withoutDevice: withoutDevice ?? 0 }
     const doubt = ctx.clockDoubt()
     const clock = doubt === null ? null : { time: ctx.now, machine: doubt.machine }
-    return { alert: alert.id, kind, ...facts, firstLines, cancelTexts, issues, clock }
+    return { alert: alert.id, kind, ...facts, firstLines, cancelTexts, clearTexts, issues, clock }
   },
 })
+
+/** What would go out: the proposal that waits, else the alert as it stands. */
+function whatWaits(alert: AlertRow, proposal: ProposalRow | undefined) {
+  const kind = alert.revision === 0 ? ('Alert' as const) : ('Update' as const)
+  const standing = storedContent(alert.content)
+  if (proposal === undefined) return { content: standing, kind, endTexts: {} }
+  const what = storedProposal(proposal.content)
+  if ('content' in what) return { content: what.content, kind, endTexts: {} }
+  return { content: standing, kind: what.end.end, endTexts: what.end.texts }
+}
 
 const sentTexts = z.record(
   z.string(),
@@ -188,6 +204,8 @@ const proposalShape = z.strictObject({
   lapsesAt: time,
   isLapsed: z.boolean(),
   content,
+  /** Words for the end of the alert, where these are proposed; `content` is then the one in force. */
+  end: proposedEnd.nullable(),
   /** Languages whose text the proposer confirmed. */
   confirmed: z.array(z.string()),
   /** The last person who was refused the release, because he had read another proposal. */
@@ -239,7 +257,7 @@ export const show = query({
       findingClosedAt: alert.finding_closed_at,
       review: alert.review,
       reviewedBy: alert.reviewed_by,
-      proposal: proposal === undefined ? null : shownProposal(proposal, ctx.now),
+      proposal: proposal === undefined ? null : shownProposal(proposal, alert, ctx.now),
       revisions: revisions.map(shownRevision),
       board: alert.revision === 0 ? null : await boardFor(ctx, alert, areas),
     }
@@ -260,14 +278,20 @@ async function boardFor(ctx: QueryContext, alert: AlertRow, areas: string[]) {
   return boardOf(count, rows, await receptionCounts(ctx.tx, alert.id, alert.revision))
 }
 
-function shownProposal(row: ProposalRow, now: string): z.infer<typeof proposalShape> {
+function shownProposal(
+  row: ProposalRow,
+  alert: AlertRow,
+  now: string,
+): z.infer<typeof proposalShape> {
   const lapsesAt = addMs(row.proposed_at, PROPOSAL_MS)
+  const what = storedProposal(row.content)
   return {
     by: row.proposed_by,
     at: row.proposed_at,
     lapsesAt,
     isLapsed: lapsesAt <= now,
-    content: storedContent(row.content),
+    content: 'content' in what ? what.content : storedContent(alert.content),
+    end: 'end' in what ? what.end : null,
     confirmed: z.array(z.string()).parse(JSON.parse(row.confirmed)),
     refusedBy: row.refused_by,
     refusedAt: row.refused_at,

@@ -4,7 +4,7 @@ import { msBetween, SECOND } from '../../../core/time.ts'
 import { alertBadge, receptionBadge, type Severity, severityBadge } from '../../../ui/badge.ts'
 import { answerBar } from '../../../ui/bar.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { disclosure, summaryList } from '../../../ui/details.ts'
+import { summaryList } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
@@ -21,10 +21,10 @@ import { silent } from '../actions/station.ts'
 import { show } from '../actions/view.ts'
 import { blocksOf } from '../content.ts'
 import { ACTIVE } from '../schema.ts'
-import { allClearHeadline } from '../templates.ts'
 import { texts } from '../texts.ts'
 import { answerWords, eventWords, kindWords, scopeWords } from '../words.ts'
 import { saidWords } from '../words-said.ts'
+import { endPart } from './alert-end.ts'
 import { escalationPart, loadEscalation } from './escalation-part.ts'
 import {
   alertAddress,
@@ -34,7 +34,6 @@ import {
   areaList,
   backTo,
   inLanguage,
-  languageName,
   moment,
   namesOfAreas,
   namesOfPersons,
@@ -114,6 +113,8 @@ export const alertPage = page({
   forms: {
     cancel: { action: 'alerting.cancel', next: backTo() },
     clear: { action: 'alerting.allClear', next: backTo() },
+    cancelWords: { action: 'alerting.proposeEnd', next: backTo('check') },
+    clearWords: { action: 'alerting.proposeEnd', next: backTo('check') },
     withdraw: { action: 'alerting.withdraw', next: backTo() },
     review: { action: 'alerting.review', next: backTo() },
   },
@@ -124,7 +125,7 @@ export const alertPage = page({
     const main = html`${refusedPart(view)}
 ${live('alert-state', statePart(data, view))}
 ${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}
-<div class="no-print">${endPart(data, view)}</div>
+<div class="no-print">${endPart({ ...data, ...facts }, view)}</div>
 ${facts.board !== null && html`<h2>${t(ACTIVE.includes(facts.state) ? texts.whoGotIt : texts.whoGotEnd)}</h2>`}
 ${live('alert-board', facts.board === null ? html`` : boardPart(data, facts.board, view))}
 ${live('alert-escalation', data.escalation === null ? html`` : escalationPart(data.escalation, view))}
@@ -270,45 +271,6 @@ function silentPart({ facts, waiting, names }: Data, view: View): Html {
   if (waiting.next === null) return rows
   const href = `${base}${alertAddress(facts.alert)}?after=${encodeURIComponent(waiting.next)}`
   return html`${rows}<p class="no-print">${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
-}
-
-function endPart({ facts, mayCancel, mayDraft }: Data, view: View): Html {
-  const { t } = view
-  const { alert, content, state } = facts
-  const withdraw =
-    mayDraft &&
-    (state === 'draft' || state === 'proposed') &&
-    postForm(view, {
-      name: 'withdraw',
-      fields: { alert },
-      label: t(texts.withdraw),
-      kind: 'secondary',
-    })
-  if (!mayCancel || !ACTIVE.includes(state)) return html`${withdraw}`
-  const prepared = blocksOf(content).map(
-    ({ language }) => html`<li>${spoken(language, content.cancelTexts[language] ?? '–')}</li>`,
-  )
-  const cancel = postForm(view, {
-    name: 'cancel',
-    fields: { alert },
-    label: t(texts.cancelNow),
-    kind: 'danger',
-  })
-  const state_ = fieldStates('clear', view.refused)
-  const fields = blocksOf(content).map(({ language, headline }) =>
-    textField(t, {
-      ...state_(`texts.${language}`, (allClearHeadline(language, headline) ?? '').slice(0, 160)),
-      label: t.parts(texts.allClearText, { language: languageName(language) }).join(''),
-      maxLength: 160,
-    }),
-  )
-  const clear = postForm(view, {
-    name: 'clear',
-    fields: { alert },
-    body: fields,
-    label: t(texts.allClearNow),
-  })
-  return html`${disclosure(t(texts.takeBack), html`<p>${t(texts.takeBackHint)}</p><ul>${prepared}</ul>${cancel}`)}${disclosure(t(texts.allClear), clear)}`
 }
 
 function reviewPart({ facts, persons, mayRelease }: Data, view: View): Html | false {

@@ -1,5 +1,6 @@
 import { holds } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import type { CapIssue } from '../../../lib/cap/index.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
@@ -75,6 +76,7 @@ export const releasePage = page({
   forms: {
     issue: { action: 'alerting.issue', next: backTo() },
     update: { action: 'alerting.update', next: backTo() },
+    end: { action: 'alerting.endAsProposed', next: backTo() },
     reject: { action: 'alerting.reject', next: backTo() },
   },
   load,
@@ -141,6 +143,14 @@ function whatPart({ preview: shown }: Data, view: View): Html {
       { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
     ],
   })
+  const isEnd = shown.kind === 'Cancel' || shown.kind === 'AllClear'
+  const later = (label: Message, which: 'cancelTexts' | 'clearTexts') => ({
+    label: t(label),
+    cell: ({ language }: { readonly language: string }) =>
+      shown[which]
+        .filter((text) => text.language === language)
+        .map(({ headline }) => spoken(language, headline)),
+  })
   const read = table(t, {
     caption: t(texts.whatTheyRead),
     rows: shown.firstLines,
@@ -154,13 +164,10 @@ function whatPart({ preview: shown }: Data, view: View): Html {
         label: t(texts.instruction),
         cell: ({ language, instruction }) => spoken(language, instruction),
       },
-      {
-        label: t(texts.cancelText),
-        cell: ({ language }) =>
-          shown.cancelTexts
-            .filter((text) => text.language === language)
-            .map(({ headline }) => spoken(language, headline)),
-      },
+      // What one person may say later without the second.
+      ...(isEnd
+        ? []
+        : [later(texts.cancelText, 'cancelTexts'), later(texts.clearText, 'clearTexts')]),
     ],
   })
   const names = new Map(shown.perArea.map(({ path, name }) => [path, name]))
@@ -207,12 +214,15 @@ function nextPart(data: Data, view: View): Html {
   return html`${proposalPart(data, view)}${propose}<p>${edit} ${release}</p>`
 }
 
+/** Forms of the release page by what is released. */
+const RELEASE_FORMS = { Alert: 'issue', Update: 'update', Cancel: 'end', AllClear: 'end' } as const
+
 function releasePart({ facts, preview: shown }: Data, view: View): Html {
   const { t, node } = view
   const { alert, proposal } = facts
   if (proposal === null || proposal.isLapsed || shown.read === null) return html``
   if (view.refused?.problem.code === NOT_WHAT_WAS_READ) return readAgainPart(view, alert)
-  const name = shown.kind === 'Alert' ? 'issue' : 'update'
+  const name = RELEASE_FORMS[shown.kind]
   const fields = { alert, read: shown.read }
   const state = fieldStates(name, view.refused)
   const count = textField(t, {
@@ -231,7 +241,7 @@ function releasePart({ facts, preview: shown }: Data, view: View): Html {
     label: t(texts.releaseNow),
     kind: 'danger',
   })
-  return html`${release}${node.realm === 'actual' && alonePart(view, { fields, name, shown })}${rejectPart(view, alert)}`
+  return html`${release}${node.realm === 'actual' && name !== 'end' && alonePart(view, { fields, name, shown })}${rejectPart(view, alert)}`
 }
 
 /** Who read another proposal presses nothing here: the page is asked for anew, and read. */

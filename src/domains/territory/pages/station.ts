@@ -4,7 +4,7 @@ import { holdsIn } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { time } from '../../../core/time.ts'
 import { qrSvg } from '../../../lib/qr/qr.ts'
-import { code, typed } from '../../../ui/code.ts'
+import { code, grouped, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { buttonLink } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -114,7 +114,7 @@ function codePart(view: View): Html | null {
     title: t(texts.enrolReady),
     receipt: {
       label: t(texts.enrolCode),
-      value: code(`${made.code.slice(0, 4)}-${made.code.slice(4)}`),
+      value: code(grouped(made.code)),
     },
     next: words,
   })

@@ -1,0 +1,76 @@
+import { command, type CommandContext } from '../../../core/action.ts'
+import { storedContent, storedProposal } from '../content.ts'
+import { alertRef, refusal } from '../schema.ts'
+import { alertFor } from './drafting.ts'
+import { checkReleaser, released, releasing, waitingProposal } from './release.ts'
+import { sendRevision } from './sending.ts'
+
+export const cancel = command({
+  name: 'alerting.cancel',
+  permission: 'alerting:cancel',
+  scope: 'area',
+  urgent: true,
+  summary: 'Takes a wrong alert back with the text released with it; one person, one action.',
+  input: alertRef,
+  output: released,
+  run: (ctx, { alert }) => endAsPrepared(ctx, alert, 'cancel'),
+})
+
+export const allClear = command({
+  name: 'alerting.allClear',
+  permission: 'alerting:cancel',
+  scope: 'area',
+  urgent: true,
+  summary: 'Says in the words released with the alert that the danger is over; one person.',
+  input: alertRef,
+  output: released,
+  run: (ctx, { alert }) => endAsPrepared(ctx, alert, 'allClear'),
+})
+
+async function endAsPrepared(ctx: CommandContext, wanted: string, step: 'cancel' | 'allClear') {
+  const { alert, next } = await alertFor(ctx, wanted, step)
+  const revision = await sendRevision(ctx, {
+    alert,
+    kind: step === 'cancel' ? 'Cancel' : 'AllClear',
+    state: next,
+    content: storedContent(alert.content),
+    seen: null,
+    release: { proposedBy: ctx.actor.id, breakGlassReason: null, order: null },
+  })
+  return { alert: alert.id, state: next, revision }
+}
+
+export const endAsProposed = command({
+  name: 'alerting.endAsProposed',
+  permission: 'alerting:release',
+  scope: 'area',
+  urgent: true,
+  summary:
+    'Takes an alert back or says all clear in words that somebody proposed; in Actual a second person does it.',
+  // Without break-glass: the prepared words need no second person.
+  input: releasing.omit({ breakGlassReason: true }),
+  output: released,
+  async run(ctx, input) {
+    const known = await alertFor(ctx, input.alert, 'proposeEnd')
+    const proposal = await waitingProposal(ctx, known.alert.id)
+    const what = storedProposal(proposal.content)
+    if (!('end' in what)) throw refusal('noProposal')
+    const { end, texts } = what.end
+    const { alert, areas, next } = await alertFor(
+      ctx,
+      input.alert,
+      end === 'Cancel' ? 'cancel' : 'allClear',
+    )
+    await checkReleaser(ctx, { alert, proposal, areas, input })
+    const revision = await sendRevision(ctx, {
+      alert,
+      kind: end,
+      state: next,
+      content: storedContent(alert.content),
+      endTexts: texts,
+      seen: { count: input.count, read: input.read, proposal },
+      release: { proposedBy: proposal.proposed_by, breakGlassReason: null, order: null },
+    })
+    return { alert: alert.id, state: next, revision }
+  },
+})

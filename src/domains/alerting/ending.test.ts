@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { asShown } from '../../../test/support/alerting.ts'
+import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { testKey } from '../../../test/support/stores.ts'
+import { exampleNation } from './example-nation.ts'
+import * as alerting from './index.ts'
+
+const ALL = [
+  'alerting:read',
+  'alerting:draft',
+  'alerting:release',
+  'alerting:cancel',
+  'alerting:order',
+  'territory:read',
+] as const
+const author = person('author', ALL)
+const second = person('second', ALL)
+const READ = ['en', 'ar'] as const
+
+const nation = exampleNation()
+const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
+
+const example = (areas = ['/1/1/']) =>
+  alerting.templateContent({ event: 'DEFACEMENT', severity: 'Moderate', areas })
+
+async function proposed(house: TestHouse): Promise<string> {
+  const { alert } = await house.call(author, alerting.draft, { content: example() })
+  await house.call(author, alerting.propose, { alert, confirmed: [...READ] })
+  return alert
+}
+
+async function issued(house: TestHouse): Promise<string> {
+  const alert = await proposed(house)
+  await house.call(second, alerting.issue, await asShown(house, alert))
+  return alert
+}
+
+forBothHouses(
+  'one person ends an alert in the words released with it, other words need the second',
+  { slices },
+  async (house) => {
+    const free = { en: 'Polls close at 14:00', ar: 'تُغلق المراكز الساعة 14:00' }
+    const cancelled = await issued(house)
+    for (const action of [alerting.cancel, alerting.allClear]) {
+      await assert.rejects(
+        house.runner.call(author, action, { alert: cancelled, texts: free }),
+        problemWith('core.bad_input'),
+      )
+    }
+    await house.call(author, alerting.cancel, { alert: cancelled })
+    const prepared = await house.call(author, alerting.show, { alert: cancelled })
+    assert.equal(prepared.headlines['en'], example().cancelTexts.en)
+
+    for (const [end, state] of [
+      ['Cancel', 'cancelled'],
+      ['AllClear', 'cleared'],
+    ] as const) {
+      const alert = await issued(house)
+      const words = { alert, end, texts: { en: free.en } }
+      await assert.rejects(
+        house.call(author, alerting.proposeEnd, { ...words, confirmed: [] }),
+        problemWith('alerting.unconfirmed'),
+      )
+      await assert.rejects(
+        house.call(author, alerting.proposeEnd, { ...words, texts: {}, confirmed: [] }),
+        problemWith('alerting.no_other_words'),
+      )
+      await house.call(author, alerting.proposeEnd, { ...words, confirmed: ['en'] })
+      const seen = await asShown(house, alert)
+      await assert.rejects(
+        house.call(author, alerting.endAsProposed, seen),
+        problemWith('core.same_person'),
+      )
+      await assert.rejects(
+        house.call(second, alerting.update, seen),
+        problemWith('alerting.no_proposal'),
+      )
+      await assert.rejects(
+        house.call(second, alerting.endAsProposed, { ...seen, read: '0'.repeat(64) }),
+        problemWith('alerting.not_what_was_read'),
+      )
+      const preview = await house.call(second, alerting.preview, { alert })
+      assert.equal(preview.kind, end)
+      assert.equal(preview.firstLines[0]?.headline, free.en)
+      await house.call(second, alerting.endAsProposed, seen)
+      const shown = await house.call(author, alerting.show, { alert })
+      assert.deepEqual([shown.state, shown.headlines['en']], [state, free.en])
+      const last = shown.revisions.at(-1)
+      assert.deepEqual([last?.proposedBy, last?.releasedBy], ['person:author', 'person:second'])
+    }
+  },
+)
+
+forBothHouses(
+  'words that wait for the second person do not hold back the prepared ones, nor are they an update',
+  { slices },
+  async (house) => {
+    const alert = await issued(house)
+    const words = { alert, end: 'Cancel' as const, texts: { en: 'Other' } }
+    await house.call(author, alerting.proposeEnd, { ...words, confirmed: ['en'] })
+    const seen = await asShown(house, alert)
+    await house.call(second, alerting.allClear, { alert })
+    await assert.rejects(
+      house.call(second, alerting.endAsProposed, seen),
+      problemWith('alerting.wrong_state'),
+    )
+  },
+)

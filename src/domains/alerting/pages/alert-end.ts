@@ -1,0 +1,93 @@
+import type { View } from '../../../core/slice.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { textField } from '../../../ui/field.ts'
+import { fieldStates } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { blocksOf, type Content, type ProposedEnd } from '../content.ts'
+import { ACTIVE, type AlertState } from '../schema.ts'
+import { allClearHeadline } from '../templates.ts'
+import { texts } from '../texts.ts'
+import { confirmField } from './alert-form.ts'
+import { languageName, postForm, spoken } from './parts.ts'
+
+interface EndFacts {
+  readonly alert: string
+  readonly state: AlertState
+  readonly content: Content
+  readonly proposal: { readonly isLapsed: boolean } | null
+  readonly mayDraft: boolean
+  readonly mayCancel: boolean
+}
+
+/** How a draft is withdrawn, and how an alert in force is taken back or said to be over: at once as prepared, in other words by two. */
+export function endPart(facts: EndFacts, view: View): Html {
+  const { t } = view
+  const { alert, state, mayDraft, mayCancel } = facts
+  const withdraw =
+    mayDraft &&
+    (state === 'draft' || state === 'proposed') &&
+    postForm(view, {
+      name: 'withdraw',
+      fields: { alert },
+      label: t(texts.withdraw),
+      kind: 'secondary',
+    })
+  if (!mayCancel || !ACTIVE.includes(state)) return html`${withdraw}`
+  const cancel = postForm(view, {
+    name: 'cancel',
+    fields: { alert },
+    label: t(texts.cancelNow),
+    kind: 'danger',
+  })
+  const clear = postForm(view, { name: 'clear', fields: { alert }, label: t(texts.allClearNow) })
+  return html`${disclosure(t(texts.takeBack), html`${preparedPart(facts, 'Cancel', view)}${cancel}${otherWords(facts, 'Cancel', view)}`)}${disclosure(t(texts.allClear), html`${preparedPart(facts, 'AllClear', view)}${clear}${otherWords(facts, 'AllClear', view)}`)}`
+}
+
+type End = ProposedEnd['end']
+
+function preparedText(
+  content: Content,
+  end: End,
+  { language, headline }: ReturnType<typeof blocksOf>[number],
+): string | undefined {
+  return end === 'Cancel' ? content.cancelTexts[language] : allClearHeadline(language, headline)
+}
+
+function preparedPart({ content }: EndFacts, end: End, { t }: View): Html {
+  const prepared = blocksOf(content).map(
+    (block) => html`<li>${spoken(block.language, preparedText(content, end, block) ?? '–')}</li>`,
+  )
+  return html`<p>${t(texts.takeBackHint)}</p><ul>${prepared}</ul>`
+}
+
+const WORDS_FORM = { Cancel: 'cancelWords', AllClear: 'clearWords' } as const
+const MAX_LETTERS = 160
+
+/** Other words go the way of every text: proposed, read by a second person, released. */
+function otherWords({ alert, content, proposal }: EndFacts, end: End, view: View): Html | false {
+  const { t } = view
+  if (proposal !== null && !proposal.isLapsed) return false
+  const name = WORDS_FORM[end]
+  const state = fieldStates(name, view.refused)
+  const blocks = blocksOf(content)
+  const fields = blocks.map((block) =>
+    textField(t, {
+      ...state(
+        `texts.${block.language}`,
+        (preparedText(content, end, block) ?? '').slice(0, MAX_LETTERS),
+      ),
+      label: t.parts(texts.wordsIn, { language: languageName(block.language) }).join(''),
+      maxLength: MAX_LETTERS,
+    }),
+  )
+  const languages = blocks.map(({ language }) => language)
+  const body = html`<p class="hint">${t(texts.otherWordsHint)}</p>${fields}${confirmField(view, name, languages)}`
+  const propose = postForm(view, {
+    name,
+    fields: { alert, end },
+    body,
+    label: t(texts.proposeWords),
+    kind: 'secondary',
+  })
+  return disclosure(t(texts.otherWords), propose)
+}
