@@ -10,8 +10,10 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { PRIVATE_NETWORKS } from '../../src/core/network.ts'
 import { now } from '../../src/core/time.ts'
-import { CHECKS, DEFAULT_POLICY, runChecks } from '../../src/domains/monitoring/checks/index.ts'
-import { createProbe } from '../../src/platform/probe/index.ts'
+import { CHECKS, DEFAULT_POLICY } from '../../src/domains/monitoring/checks/index.ts'
+import { judging, toJudge } from '../../src/domains/monitoring/judging.ts'
+import { createThreads, type Threads } from '../../src/platform/apart/index.ts'
+import { probeApart } from '../../src/platform/probe/apart.ts'
 import { makeLeaf, rootFile } from '../../test/support/certificates.ts'
 import { startNginx } from '../../test/support/nginx.ts'
 import { addressOf, nameOf, page, type Ports, SECURITY_TXT, servers, SITES } from './site.ts'
@@ -30,9 +32,9 @@ interface Figures {
 
 type Visit = (host: string) => Promise<number>
 
-/** Looks at a site and judges it; the number of observations with an error. */
-function visitor(resolver: string, ports: Ports): Visit {
-  const probe = createProbe({
+/** Looks at a site and judges it, in threads as the node does; the number of observations with an error. */
+function visitor(threads: Threads, resolver: string, ports: Ports): Visit {
+  const probe = probeApart(threads, {
     resolvers: [resolver],
     extraCa: [readFileSync(rootFile(), 'utf8')],
     userAgent: 'Scrutineer bench',
@@ -45,13 +47,8 @@ function visitor(resolver: string, ports: Ports): Visit {
       privateNetworks: PRIVATE_NETWORKS,
     }
     const observations = await probe.visit(plan)
-    const bodies = new Map(
-      observations.flatMap(({ sha256, bytes }) =>
-        sha256 && bytes ? [[sha256, bytes] as const] : [],
-      ),
-    )
     const site = { host, path: '/', baseline: null, policy: DEFAULT_POLICY }
-    const verdicts = runChecks({ observations, bodies, site, now: now() })
+    const { verdicts } = await threads.run(judging, toJudge(observations, site, now()))
     if (verdicts.length !== CHECKS.length) throw new Error('a check gave no verdict')
     return observations.filter(({ error }) => error !== null).length
   }
@@ -116,9 +113,10 @@ async function main(): Promise<void> {
   writeFileSync(join(nginx.folder, 'www/index.html'), page())
   writeFileSync(join(nginx.folder, 'www/.well-known/security.txt'), SECURITY_TXT)
   const dns = fork(new URL('./dns.ts', import.meta.url))
+  const threads = createThreads()
   try {
     const [resolver] = (await once(dns, 'message')) as [string]
-    const visit = visitor(resolver, ports)
+    const visit = visitor(threads, resolver, ports)
     await round(visit, WARM_UP_SITES)
     const rounds: Figures[] = []
     for (let i = 0; i < ROUNDS; i += 1) rounds.push(await round(visit, SITES))
@@ -137,6 +135,7 @@ async function main(): Promise<void> {
     print('size of the page', page().length, 'bytes')
     print('RSS at the end', process.memoryUsage.rss() / 2 ** 20, 'MiB')
   } finally {
+    await threads.close()
     dns.disconnect()
     await nginx.stop()
   }

@@ -80,6 +80,7 @@ export async function watchSites(
   node: { call<O>(action: string, input: unknown): Promise<O> },
   places: readonly SitePlace[],
 ): Promise<void> {
+  await node.call('monitoring.openNetwork', { network: '127.66.0.0/16', reason: 'A test' })
   const authorisation = { legalBasis: 'Order 7', grantedBy: 'Head of the office', days: 1 }
   for (const [n, place] of places.entries()) {
     await node.call('monitoring.addSite', {

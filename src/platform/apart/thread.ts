@@ -28,8 +28,8 @@ export const THREAD_LIMITS: ThreadLimits = { silentMs: 10 * SECOND, idleMs: MINU
 
 /** Looks at a thread within its silence: more would cost more, fewer would notice later. */
 const LOOKS = 10
-/** Young generation of a thread; what a visit makes dies young. */
-const YOUNG_MIB = 8
+/** Young generation of a thread: what a visit makes dies young, and with less it is looked through ten times as often. */
+const YOUNG_MIB = 32
 
 /** One piece of work under way. */
 export interface Work {

@@ -58,5 +58,9 @@ export function phrasesIn(text: string, own: readonly string[]): string[] {
  * Source: UAX #15 section 12, Stream-Safe Text Format.
  */
 function orderly(text: string): string {
-  return text.replace(/(\p{M}{30})\p{M}+/gu, '$1')
+  // The quicker question first: the pattern below looks at every letter of a page.
+  return MARKS.test(text) ? text.replace(/(\p{M}{30})\p{M}+/gu, '$1') : text
 }
+
+/** As many units as a run of marks has at least: nothing below U+0300 is one. */
+const MARKS = /[^\0-\u02ff]{31}/
