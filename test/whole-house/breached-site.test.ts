@@ -112,7 +112,7 @@ async function alertBeside(how: Behaviour): Promise<number> {
   await second.call('alerting.issue', { alert, read, count: STATIONS })
   await Promise.all([all, visits])
   const cpuMs = loopCpuMs(node.pid) - before
-  await second.call('alerting.cancel', { alert, texts: {} })
+  await second.call('alerting.cancel', { alert })
   return cpuMs
 }
 
