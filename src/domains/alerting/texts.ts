@@ -183,7 +183,7 @@ export const texts = defineTexts('alerting', {
     en: 'The alert would say that it was sent {time}. The clock of this node says {machine}. Compare both with another clock. If the first is wrong, write the right time into the text.',
     ar: 'سيذكر التنبيه أنه أُرسل {time}، بينما تشير ساعة هذه العقدة إلى {machine}. قارن الوقتين بساعة أخرى. إن كان الأول خاطئًا فاكتب الوقت الصحيح في النص.',
   },
-  confirmTime: {
+  timeIsRight: {
     en: 'I have compared the time with another clock.',
     ar: 'قارنت الوقت بساعة أخرى.',
   },

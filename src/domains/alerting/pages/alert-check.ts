@@ -261,7 +261,7 @@ function timePart({ clock }: Data['preview'], view: View, form: string): Html {
   const confirm = checkbox({
     ...fieldStates(form, view.refused)('timeConfirmed'),
     value: clock.time,
-    label: t(texts.confirmTime),
+    label: t(texts.timeIsRight),
     isChecked: false,
   })
   return html`${warningText(t, said)}${confirm}`
