@@ -17,7 +17,7 @@ const RESERVE_BYTES = 256 * 1024
 const [folder = ''] = process.argv.slice(2)
 const migrationsDir = join(folder, 'migrations')
 mkdirSync(migrationsDir)
-for (const name of ['0001-core.sql', '0054-record-figure.sql'])
+for (const name of ['0001-core.sql', '0054-record-figure.sql', '0056-log-damage.sql'])
   copyFileSync(join(MIGRATIONS, name), join(migrationsDir, name))
 writeFileSync(join(folder, 'reserve'), Buffer.alloc(RESERVE_BYTES))
 const store = await openStore({
