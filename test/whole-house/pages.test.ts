@@ -37,12 +37,17 @@ const slices = allSlices({
 })
 const pages = [...doorPages, ...slices.flatMap((slice) => slice.pages)]
 
-/** Pages that only a mail, a station's telephone or an alert in another state links to; tests of their own open them. */
+/**
+ * Pages that only a mail, a station's telephone, an alert in another state, a damaged log or a revoked device links to;
+ * tests of their own open them.
+ */
 const NOT_LINKED = [
   '/alerts/:alert',
   '/answer/:token',
   '/console/alerts/:alert/release',
   '/console/alerts/:alert/update',
+  '/console/log-damage',
+  '/console/stations/:station/said/:device',
   '/station/notify',
 ]
 
