@@ -38,6 +38,11 @@ export function addMs(at: Time, ms: number): Time {
   return fromMs(toMs(at) + ms)
 }
 
+/** Beginning of the span of `lengthMs` that `at` lies in; spans are counted from 1970 on. */
+export function spanStart(at: Time, lengthMs: number): Time {
+  return fromMs(Math.floor(toMs(at) / lengthMs) * lengthMs)
+}
+
 /** Milliseconds from `from` to `to`; negative when `to` is earlier. */
 export function msBetween(from: Time, to: Time): number {
   return toMs(to) - toMs(from)

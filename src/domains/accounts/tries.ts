@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../core/action.ts'
-import { addMs, fromMs, type Time, toMs } from '../../core/time.ts'
+import { addMs, spanStart, type Time } from '../../core/time.ts'
 import { refusal, TRY_WINDOW_MS } from './schema.ts'
 import { countPlace, countWrongTry, placesCounted, wrongTries } from './store/proof.ts'
 
@@ -26,7 +26,7 @@ export function trySpace(
   limit: number,
 ): TrySpace | null {
   if (actor.via === undefined) return null
-  return { what, name: `${what}:${actor.via}`, since: spanOf(now, TRY_WINDOW_MS), limit }
+  return { what, name: `${what}:${actor.via}`, since: spanStart(now, TRY_WINDOW_MS), limit }
 }
 
 /** Throws 429 when the space is full. A right code is refused then too, or the limit would be none. */
@@ -45,8 +45,4 @@ export async function countTry(ctx: CommandContext, space: TrySpace | null): Pro
     await countPlace(ctx.tx, what, since)
   }
   await countWrongTry(ctx.tx, { space: name, since, old: addMs(ctx.now, -2 * TRY_WINDOW_MS) })
-}
-
-function spanOf(now: Time, lengthMs: number): Time {
-  return fromMs(Math.floor(toMs(now) / lengthMs) * lengthMs)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { addMs, DAY, fromMs, HOUR, type Time, time, toMs } from '../../../core/time.ts'
+import { addMs, DAY, HOUR, spanStart, time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
 import {
   addRefusals,
@@ -128,7 +128,7 @@ export interface Refused {
 
 /** Counts what was not taken, and has people told: of an hour once at its first refusal, and once when it is over. */
 export async function countRefused(ctx: CommandContext, items: readonly Refused[]): Promise<void> {
-  const hour_at = hourOf(ctx.now)
+  const hour_at = spanStart(ctx.now, HOUR)
   const groups = Map.groupBy(items, ({ station, device }) => `${station} ${device}`)
   const rows = [...groups.values()].flatMap((group) => {
     const [first] = group
@@ -138,10 +138,6 @@ export async function countRefused(ctx: CommandContext, items: readonly Refused[
     return [{ station, given_by, hour_at, area, too_many, not_meant: group.length - too_many }]
   })
   if (await addRefusals(ctx.tx, rows)) await ctx.schedule({ ...TELL_REFUSED, dueAt: ctx.now })
-}
-
-function hourOf(at: Time): Time {
-  return fromMs(Math.floor(toMs(at) / HOUR) * HOUR)
 }
 
 /** The job that tells of what was refused. */
@@ -161,7 +157,7 @@ export const tellRefused = command({
   input: z.strictObject({}),
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx) {
-    const hour = hourOf(ctx.now)
+    const hour = spanStart(ctx.now, HOUR)
     const rows = await untoldRefusals(ctx.tx, hour, TOLD_AT_ONCE)
     for (const row of rows) {
       ctx.record({
@@ -208,7 +204,7 @@ export const refusedAnswers = query({
     ),
   }),
   async run(ctx, { since, device, limit }) {
-    const wanted = { since: hourOf(since), areas: ctx.areas(), giver: device, limit }
+    const wanted = { since: spanStart(since, HOUR), areas: ctx.areas(), giver: device, limit }
     const rows = await refusalsSince(ctx.tx, wanted)
     return {
       items: rows.map((row) => ({

@@ -3,7 +3,7 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { plainDigits } from '../../../core/number.ts'
 import type { SigningKey } from '../../../core/port.ts'
-import { addMs, DAY, fromMs, MINUTE, msBetween, time, toMs } from '../../../core/time.ts'
+import { addMs, DAY, MINUTE, msBetween, spanStart, time } from '../../../core/time.ts'
 import { isSameNumber, maskedNumber } from '../address.ts'
 import { type CardKey, cardKey } from '../card-code.ts'
 import { openPlace } from '../open-place.ts'
@@ -112,7 +112,7 @@ async function openDesk(
     const number = key.number(plainDigits(from).replaceAll(/\D/g, '').slice(-9))
     return { from, text, number, reply, hash: reply.code === null ? null : key.code(reply.code) }
   })
-  const window = fromMs(Math.floor(toMs(ctx.now) / WINDOW_MS) * WINDOW_MS)
+  const window = spanStart(ctx.now, WINDOW_MS)
   const numbers = [...new Set(heard.map(({ number }) => number)), 'all']
   return {
     heard,
