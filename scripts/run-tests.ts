@@ -125,13 +125,14 @@ function suites(): Suite[] {
   )
   const all = [
     { title: 'tests', files: unit, concurrency: 2, fileLimitMs: 3 * minute },
-    { title: 'whole-house tests', files: house, concurrency: 1, fileLimitMs: 10 * minute },
+    { title: 'whole-house tests', files: house, concurrency: 2, fileLimitMs: 10 * minute },
   ]
   if (options.nightly)
     all.push({ title: 'nightly tests', files: nightly, concurrency: 1, fileLimitMs: 240 * minute })
-  return options.only === undefined
-    ? all
-    : all.filter((suite) => suite.files.length > 0 || suite.title === 'tests')
+  if (options.only === undefined) return all
+  const asked = all.filter(({ files }) => files.length > 0)
+  // A suite without files fails, and so does a run for which no file was found.
+  return asked.length > 0 ? asked : all.slice(0, 1)
 }
 
 function find(pattern: string): string[] {
