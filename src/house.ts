@@ -31,6 +31,7 @@ import {
   replies,
   spotCheck,
   type StorePlace,
+  surplus,
 } from './platform/store/index.ts'
 
 /** What a realm is built from. */
@@ -90,6 +91,9 @@ const NO_BACKUP: Backup = {
   run: () => Promise.reject(new Error('backups are not set up')),
 }
 
+/** What the runner keeps in the store besides records. */
+const KEPT = { jobs, replies, surplus }
+
 /** Opens the store, builds the runner and starts workflows and jobs. Throws when a need has no provider. */
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const { facts, log } = options
@@ -101,12 +105,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const time = clockOf(options, store)
   const { now } = time
   const calls = createCalls()
-  const runner = countedRunner(
-    watchedRunner(
-      createRunner({ store, jobs, replies, node: facts, actions, now, clockDoubt: time.doubt }),
-    ),
-    calls,
-  )
+  const parts = { store, ...KEPT, node: facts, actions, now, clockDoubt: time.doubt }
+  const runner = countedRunner(watchedRunner(createRunner(parts)), calls)
   checkNeeds(slices, runner.actions)
   const { probe, apart, mail, sms, backup = NO_BACKUP } = options
   const push = options.push(keys)

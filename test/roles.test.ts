@@ -33,6 +33,7 @@ const MACHINE_ONLY = [
   'monitoring:observe',
   'record:check-log',
   'record:miss-lookouts',
+  'record:tell-surplus',
   'record:note-backup',
   'record:note-capacity',
   'record:restore',

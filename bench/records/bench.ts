@@ -19,6 +19,7 @@ import {
   openStore,
   replies,
   type StorePlace,
+  surplus,
   verifyLog,
 } from '../../src/platform/store/index.ts'
 import { run } from '../../src/platform/store/lend.ts'
@@ -77,7 +78,7 @@ async function openBench(place: StorePlace): Promise<NodeStore> {
 
 /** Commands a second from `callers` that each wait for their reply. */
 async function commandRate(store: NodeStore, callers: number, forMs: number): Promise<number> {
-  const runner = createRunner({ store, jobs, replies, node, actions: [note] })
+  const runner = createRunner({ store, jobs, replies, surplus, node, actions: [note] })
   const started = performance.now()
   const counts = await Promise.all(
     Array.from({ length: callers }, async () => {

@@ -5,6 +5,7 @@ import type { JobDraft, Tx } from './port.ts'
 import type { Permission } from './permission.ts'
 import type { RecordDraft } from './record.ts'
 import type { Scope } from './scope.ts'
+import type { HourlyLimit } from './surplus.ts'
 import type { Time } from './time.ts'
 
 /** The two houses of a node. */
@@ -70,6 +71,8 @@ export interface CommandContext extends QueryContext {
   schedule(job: JobDraft): Promise<void>
   /** Drops a waiting job in this transaction. */
   unschedule(kind: string, subject: string): Promise<void>
+  /** Counts one more within the hour; false where that is beyond the limit, and a record tells of it once the hour is over. */
+  takeHourly(limit: HourlyLimit): Promise<boolean>
   /** Says that nothing had to change: then no row may have changed and no record is needed. */
   unchanged(reason: string): void
 }

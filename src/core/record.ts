@@ -61,7 +61,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
 /**
  * Tables that may change without a record, because they hold no fact about an election: leases, cursors,
  * last-seen times, replies kept for a repeated request, attempts of delivery and the links in them, codes that confirm a contact, the search index, passkey challenges
- * of a few minutes, counts of wrong tries and of refused answers (told by a record per hour), the last look of a lookout (recorded when it says something new). What a
+ * of a few minutes, counts of wrong tries, of refused answers and of what is beyond a limit (told by a record per hour), the last look of a lookout (recorded when it says something new). What a
  * quiet visit saw is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
  */
 export const EXEMPT_TABLES: readonly string[] = [
@@ -84,4 +84,5 @@ export const EXEMPT_TABLES: readonly string[] = [
   'lookout',
   'sms_try',
   'answer_refusal',
+  'surplus',
 ]

@@ -162,7 +162,7 @@ forBothHouses('a command runs only where its caller holds the permission', house
     ],
   )
   assert.equal(records[0]?.id, record)
-  assert.deepEqual(records[1]?.body, { code: 'core.wrong_area', unrecorded: 0, via: 'session:w' })
+  assert.deepEqual(records[1]?.body, { code: 'core.wrong_area', via: 'session:w' })
 })
 
 forBothHouses('forgetting the area or the record fails closed', house, async (h) => {

@@ -11,13 +11,15 @@ import type { NewRecord, RecordDraft } from './record.ts'
 import { MAX_RECORDS_PER_COMMAND } from './record.ts'
 import { checkProof, type Proof, scopeFault } from './scope.ts'
 import { type Replies, repeatableCall, repeatedReply } from './repeated.ts'
-import { now as clock, type Time } from './time.ts'
+import { type HourlyLimit, type Surplus, TELL_SURPLUS } from './surplus.ts'
+import { addMs, now as clock, HOUR, spanStart, type Time } from './time.ts'
 
 /** What the runner is built from. */
 export interface RunnerParts {
   readonly store: Store
   readonly jobs: Jobs
   readonly replies: Replies
+  readonly surplus: Surplus
   readonly node: NodeFacts
   readonly actions: readonly Action[]
   /** Default: the machine's clock. */
@@ -295,6 +297,7 @@ function commandContext(call: Call<unknown>) {
     newCode,
     schedule: (job) => house.jobs.enqueue(tx, job),
     unschedule: (kind, subject) => house.jobs.cancel(tx, kind, subject),
+    takeHourly: (limit) => takeHourly({ house, tx, at: base.now }, limit),
     unchanged(reason) {
       quiet.reason = reason
     },
@@ -316,51 +319,38 @@ function completed(
   }
 }
 
-/**
- * Most refusals recorded one by one in a minute, of strangers and of everybody who is known apart, so that no stranger
- * uses up what warns of a colleague; the first one after that says how many it stands for.
- */
-const REFUSALS_PER_MINUTE = 120
+/** Refusals of one kind that are recorded one by one within an hour: somebody who is lost meets some, more are tries. */
+const REFUSALS_PER_HOUR = 60
+
+/** The same for strangers together, so that no stranger uses up what warns of a colleague. */
+const REFUSALS_OF_STRANGERS_PER_HOUR = 600
 
 /** A refused attempt leaves a record in a transaction of its own, bounded so that it cannot flood the log. */
 function refusalRecorder(house: House) {
-  const budgets = { strangers: refusalBudget(), known: refusalBudget() }
   return async (actor: Actor, name: string, error: unknown): Promise<void> => {
     if (!(error instanceof Problem) || !error.recorded) return
     const at = house.now()
-    const budget = actor.id === ANONYMOUS.id ? budgets.strangers : budgets.known
-    const unrecorded = budget.take(at)
-    if (unrecorded === null) return
-    const body = {
-      code: error.code,
-      ...(actor.via === undefined ? {} : { via: actor.via }),
-      unrecorded,
-    }
+    const body = { code: error.code, ...(actor.via === undefined ? {} : { via: actor.via }) }
     const envelope = { id: newId(), at, action: name, actor: actor.id }
-    const { type, subject } = error.about ?? { type: 'action.refused', subject: name }
+    const { type, subject } = error.about ?? { type: 'action.refused' as const, subject: name }
     const record = completed({ type, subject, marking: 'TLP:AMBER', body }, envelope)
-    await house.store.write((tx) => house.store.append(tx, [record]))
+    const limit = actor.id === ANONYMOUS.id ? REFUSALS_OF_STRANGERS_PER_HOUR : REFUSALS_PER_HOUR
+    await house.store.write(async (tx) => {
+      const isWithin = await takeHourly({ house, tx, at }, { what: type, who: actor.id, limit })
+      if (isWithin) await house.store.append(tx, [record])
+    })
   }
 }
 
-/** Counts refusals by the minute: `take` gives how many went unrecorded before this one, and null where this one does too. */
-function refusalBudget() {
-  let minute = ''
-  let count = 0
-  let unrecorded = 0
-  return {
-    take(at: Time): number | null {
-      if (minute !== at.slice(0, 16)) [minute, count] = [at.slice(0, 16), 0]
-      count += 1
-      if (count > REFUSALS_PER_MINUTE) {
-        unrecorded += 1
-        return null
-      }
-      const before = unrecorded
-      unrecorded = 0
-      return before
-    },
-  }
+/** Counts one more within the hour; the first one beyond the limit has the job come that tells of all of them. */
+async function takeHourly(
+  { house, tx, at }: { readonly house: House; readonly tx: Tx; readonly at: Time },
+  wanted: HourlyLimit,
+): Promise<boolean> {
+  const hour = spanStart(at, HOUR)
+  const over = await house.surplus.take(tx, { ...wanted, hour })
+  if (over === 1) await house.jobs.enqueue(tx, { ...TELL_SURPLUS, dueAt: addMs(hour, HOUR) })
+  return over === 0
 }
 
 /**

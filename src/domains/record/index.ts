@@ -9,6 +9,7 @@ import * as damage from './actions/damage.ts'
 import * as day from './actions/day.ts'
 import * as lookout from './actions/lookout.ts'
 import * as log from './actions/record.ts'
+import * as surplus from './actions/surplus.ts'
 import { jobs } from './jobs.ts'
 import { backupsPage } from './pages/backup.ts'
 import { capacityPage, stationCount } from './pages/capacity.ts'
@@ -21,7 +22,7 @@ export const record: Slice = {
   name: 'record',
   clauses: [],
   needs: { stationCount },
-  actions: [log, damage, day, lookout, backup, capacity].flatMap(actionsOf),
+  actions: [log, damage, day, lookout, backup, capacity, surplus].flatMap(actionsOf),
   pages: [recordsPage, recordPage, lookoutsPage, damagePage, backupsPage, capacityPage],
   jobs,
   problems,

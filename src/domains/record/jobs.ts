@@ -1,9 +1,11 @@
 import { Problem } from '../../core/problem.ts'
 import type { JobKind } from '../../core/slice.ts'
+import { TELL_SURPLUS } from '../../core/surplus.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { noteBackup, noteBackupFailure } from './actions/backup.ts'
 import { CHECK_JOB, noteLogCheck } from './actions/damage.ts'
 import { MISS_JOB, missLookouts } from './actions/lookout.ts'
+import { tellSurplus } from './actions/surplus.ts'
 import { ASKED, BACKUP_JOB, PERIODIC } from './backup.ts'
 
 /** Looks once a minute for lookouts that have fallen silent. */
@@ -63,4 +65,17 @@ const checking: JobKind = {
   },
 }
 
-export const jobs: readonly JobKind[] = [missing, backingUp, checking]
+/** Tells of what was beyond a limit, also of what was counted just before the node stopped. */
+const tellingSurplus: JobKind = {
+  kind: TELL_SURPLUS.kind,
+  permissions: ['record:tell-surplus'],
+  concurrency: 1,
+  leaseMs: MINUTE,
+  maxTries: 20,
+  always: { subject: TELL_SURPLUS.subject },
+  async run(ctx) {
+    await ctx.call(tellSurplus, {})
+  },
+}
+
+export const jobs: readonly JobKind[] = [missing, backingUp, checking, tellingSurplus]

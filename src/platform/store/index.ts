@@ -26,6 +26,7 @@ export {
 } from './log.ts'
 export { type NodeStore, pollMs, type StoreOptions, type StorePlace } from './node-store.ts'
 export { forgetReplies, replies } from './replies.ts'
+export { surplus } from './surplus.ts'
 export { spotCheck } from './spot-check.ts'
 export { verifyLog } from './verify.ts'
 

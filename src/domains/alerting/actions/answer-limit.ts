@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { tellHours } from '../../../core/hours.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { addMs, DAY, HOUR, spanStart, time } from '../../../core/time.ts'
+import { addMs, HOUR, spanStart, time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
 import {
   addRefusals,
-  dropRefusals,
   type GivenCount,
   givenSince,
   givenTo,
-  isCounting,
-  markTold,
+  refusalHours,
   refusalsSince,
-  untoldRefusals,
 } from '../store/answer-limit.ts'
 import { receptionKey, type RevisionRef } from '../store/receipt.ts'
 
@@ -143,12 +141,6 @@ export async function countRefused(ctx: CommandContext, items: readonly Refused[
 /** The job that tells of what was refused. */
 export const TELL_REFUSED = { kind: 'alerting.tellRefused', subject: 'answers' } as const
 
-/** Counts told of in one command, each by a record. */
-const TOLD_AT_ONCE = 300
-
-/** How long counts are kept to be shown; the records tell of them for ever. */
-const KEPT_MS = 7 * DAY
-
 export const tellRefused = command({
   name: 'alerting.tellRefused',
   permission: 'alerting:gather',
@@ -157,30 +149,16 @@ export const tellRefused = command({
   input: z.strictObject({}),
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx) {
-    const hour = spanStart(ctx.now, HOUR)
-    const rows = await untoldRefusals(ctx.tx, hour, TOLD_AT_ONCE)
-    for (const row of rows) {
-      ctx.record({
-        type: 'station.answersRefused',
-        subject: row.station,
-        area: row.area,
-        body: {
-          device: row.given_by,
-          hour: row.hour_at,
-          tooMany: row.too_many,
-          notMeant: row.not_meant,
-        },
-      })
-      await markTold(ctx.tx, row)
-    }
-    await dropRefusals(ctx.tx, addMs(hour, -KEPT_MS))
-    if (rows.length === 0) ctx.unchanged('all of it is told')
-    const isMore = rows.length === TOLD_AT_ONCE
-    // Asked each time: what was counted after the hour's first record has no other run that tells of it.
-    if (isMore || (await isCounting(ctx.tx, hour))) {
-      await ctx.schedule({ ...TELL_REFUSED, dueAt: isMore ? ctx.now : addMs(hour, HOUR) })
-    }
-    return { count: rows.length }
+    const count = await tellHours(ctx, {
+      counts: refusalHours,
+      job: TELL_REFUSED,
+      tell(row) {
+        const { given_by: device, hour_at: hour, too_many: tooMany, not_meant: notMeant } = row
+        const body = { device, hour, tooMany, notMeant }
+        ctx.record({ type: 'station.answersRefused', subject: row.station, area: row.area, body })
+      },
+    })
+    return { count }
   },
 })
 

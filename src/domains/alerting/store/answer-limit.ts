@@ -1,4 +1,5 @@
 import type { Tx } from '../../../core/port.ts'
+import type { HourCounts } from '../../../core/hours.ts'
 import type { Time } from '../../../core/time.ts'
 import type { RevisionRef } from './receipt.ts'
 import { db, type Row, touching } from './tables.ts'
@@ -77,47 +78,46 @@ export async function addRefusals(
 
 const REFUSAL = ['station', 'given_by', 'hour_at', 'area', 'too_many', 'not_meant', 'told'] as const
 
-/** Counts that no record tells of yet, and those that grew in an hour before `hour`. */
-export async function untoldRefusals(tx: Tx, hour: Time, limit: number): Promise<RefusalRow[]> {
-  return await db(tx)
-    .selectFrom('answer_refusal')
-    .select(REFUSAL)
-    .where(({ or, and, eb }) =>
-      or([
-        eb('told', '=', 0),
-        and([eb('hour_at', '<', hour), eb('told', '<', eb('too_many', '+', eb.ref('not_meant')))]),
-      ]),
-    )
-    .orderBy('hour_at')
-    .limit(limit)
-    .execute()
-}
-
-/** Notes that a record tells of the count as it is now. */
-export async function markTold(tx: Tx, row: RefusalRow): Promise<void> {
-  await db(tx)
-    .updateTable('answer_refusal')
-    .set({ told: row.too_many + row.not_meant })
-    .where('station', '=', row.station)
-    .where('given_by', '=', row.given_by)
-    .where('hour_at', '=', row.hour_at)
-    .execute()
-}
-
-/** Whether anything was refused since the beginning of `hour`. */
-export async function isCounting(tx: Tx, hour: Time): Promise<boolean> {
-  const row = await db(tx)
-    .selectFrom('answer_refusal')
-    .select('station')
-    .where('hour_at', '>=', hour)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Forgets the counts of hours before `before`. */
-export async function dropRefusals(tx: Tx, before: Time): Promise<void> {
-  await db(tx).deleteFrom('answer_refusal').where('hour_at', '<', before).execute()
+/** Refused answers: told of by a record at the first of an hour, and by another one when the hour is over and there were more. */
+export const refusalHours: HourCounts<RefusalRow> = {
+  async untold(tx, hour, limit) {
+    return await db(tx)
+      .selectFrom('answer_refusal')
+      .select(REFUSAL)
+      .where(({ or, and, eb }) =>
+        or([
+          eb('told', '=', 0),
+          and([
+            eb('hour_at', '<', hour),
+            eb('told', '<', eb('too_many', '+', eb.ref('not_meant'))),
+          ]),
+        ]),
+      )
+      .orderBy('hour_at')
+      .limit(limit)
+      .execute()
+  },
+  async markTold(tx, row) {
+    await db(tx)
+      .updateTable('answer_refusal')
+      .set({ told: row.too_many + row.not_meant })
+      .where('station', '=', row.station)
+      .where('given_by', '=', row.given_by)
+      .where('hour_at', '=', row.hour_at)
+      .execute()
+  },
+  async isCounting(tx, hour) {
+    const row = await db(tx)
+      .selectFrom('answer_refusal')
+      .select('station')
+      .where('hour_at', '>=', hour)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  },
+  async drop(tx, before) {
+    await db(tx).deleteFrom('answer_refusal').where('hour_at', '<', before).execute()
+  },
 }
 
 /** Counts from `since` on in these areas, newest hour first; of one giver where `giver` is given. */

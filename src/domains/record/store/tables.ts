@@ -23,6 +23,15 @@ interface Tables {
     named_at: string | null
     reason: string | null
   }
+  /** Counted where it is done; see `migrations/0014-surplus.sql`. */
+  surplus: {
+    what: string
+    who: string
+    hour_at: string
+    taken: number
+    over: number
+    told: number
+  }
   /** Kept by the store as it numbers records; see `migrations/0054-record-figure.sql`. */
   record_figure: { type: string; count: number; last: string }
 }
