@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type PostgresCluster, startPostgresCluster } from '../test/support/postgres-cluster.ts'
+import { makeTemplates } from '../test/support/templates.ts'
 import { FIXED_PORTS, needsFixedPorts, ownNetwork, takenPorts } from './own-network.ts'
 import type { TestCounts } from './reporter.ts'
 import { root } from './setup.mjs'
@@ -98,9 +99,13 @@ async function runSuites(): Promise<void> {
   const taken = network === null ? await takenPorts(FIXED_PORTS) : []
   cluster = await startPostgresCluster()
   try {
+    const stores = {
+      SCRUTINEER_TEST_POSTGRES: cluster.url,
+      ...(await makeTemplates(cluster.url, temp)),
+    }
     for (const suite of suites()) {
       const files = suite.files.filter((file) => !isLeftOut(file, taken))
-      await runSuite({ ...suite, files }, { postgresUrl: cluster.url, network: network ?? [] })
+      await runSuite({ ...suite, files }, { stores, network: network ?? [] })
     }
   } finally {
     await cluster.stop()
@@ -142,14 +147,14 @@ function find(pattern: string): string[] {
     : files.filter((file) => file.includes(options.only ?? ''))
 }
 
-/** Where a suite runs; `network` are the words before its command, none for the network of this machine. */
+/** Where a suite runs; `stores` are the settings by which its files find stores, `network` are the words before its command, none for the network of this machine. */
 interface Place {
-  postgresUrl: string
+  stores: Readonly<Record<string, string>>
   network: readonly string[]
 }
 
 /** Runs one suite; a suite that comes to no executed test has failed, whatever Node thinks of it. */
-async function runSuite(suite: Suite, { postgresUrl, network }: Place): Promise<void> {
+async function runSuite(suite: Suite, { stores, network }: Place): Promise<void> {
   const countsFile = join(temp, 'counts.json')
   rmSync(countsFile, { force: true })
   const limit = String(suite.fileLimitMs)
@@ -165,7 +170,7 @@ async function runSuite(suite: Suite, { postgresUrl, network }: Place): Promise<
   const env = {
     SCRUTINEER_TEST_COUNTS: countsFile,
     SCRUTINEER_TEST_FILE_LIMIT_MS: limit,
-    SCRUTINEER_TEST_POSTGRES: postgresUrl,
+    ...stores,
     SCRUTINEER_TEST_TEMP: temp,
   }
   const isGreen = await timed(suite.title, async () => {

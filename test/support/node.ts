@@ -36,7 +36,7 @@ export async function startTestNode(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<TestNode> {
   const folder = mkdtempSync(join(runFolder(), 'node-'))
-  const database = engine === 'postgres' ? await testPostgres() : null
+  const database = engine === 'postgres' ? await testPostgres('migrated') : null
   const env: Record<string, string> = {
     PORT: '0',
     SCRUTINEER_DATA: join(folder, 'data'),

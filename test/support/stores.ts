@@ -1,7 +1,7 @@
 // Real stores for tests: every test that touches one runs on both engines.
 
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { newId } from '../../src/core/id.ts'
@@ -17,6 +17,9 @@ export const TEST_ORIGIN = 'test.example/log'
 
 /** The product's own migrations. */
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+
+/** The setting by which a run names a store's file that is migrated and nothing else. */
+export const SQLITE_TEMPLATE = 'SCRUTINEER_TEST_SQLITE_TEMPLATE'
 
 /** The private key behind {@link testKey} as PEM, for a process that goes on with the same store. */
 export const testKeyPem: string = generateKeyPairSync('ed25519')
@@ -45,7 +48,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the test's store, empty at first; closed and removed after the test. Opening it again after `close` finds what
+ * Opens the test's store, without rows at first; closed and removed after the test. Opening it again after `close` finds what
  * was left. `place` says where it is, for tests that tamper with it or open it from another process.
  */
 export interface OpenStore {
@@ -53,25 +56,28 @@ export interface OpenStore {
   readonly place: StorePlace
 }
 
+/** What a test finds before it opens its store: nothing at all, or a store that is migrated where the run has one to copy. */
+type Begin = 'empty' | 'migrated'
+
 /** Declares a test that runs on SQLite and on PostgreSQL. */
-export function forBothEngines(
-  name: string,
-  run: (t: TestContext, open: OpenStore) => Promise<void>,
-): void {
-  test(`${name} (SQLite)`, (t) => withSqlite(t, run))
-  test(`${name} (PostgreSQL)`, (t) => withPostgres(t, run))
+export function forBothEngines(name: string, run: Run, begin: Begin = 'migrated'): void {
+  test(`${name} (SQLite)`, (t) => withSqlite(t, run, begin))
+  test(`${name} (PostgreSQL)`, (t) => withPostgres(t, run, begin))
 }
 
 type Run = (t: TestContext, open: OpenStore) => Promise<void>
 
-async function withSqlite(t: TestContext, run: Run): Promise<void> {
+async function withSqlite(t: TestContext, run: Run, begin: Begin): Promise<void> {
   const folder = mkdtempSync(join(runFolder(), 'store-'))
   const remove = async () => rmSync(folder, { recursive: true, force: true })
-  await withPlace(t, { place: { file: join(folder, 'scrutineer.db') }, remove }, run)
+  const file = join(folder, 'scrutineer.db')
+  const template = process.env[SQLITE_TEMPLATE]
+  if (begin === 'migrated' && template !== undefined) copyFileSync(template, file)
+  await withPlace(t, { place: { file }, remove }, run)
 }
 
-async function withPostgres(t: TestContext, run: Run): Promise<void> {
-  const { url, drop } = await testPostgres()
+async function withPostgres(t: TestContext, run: Run, begin: Begin): Promise<void> {
+  const { url, drop } = await testPostgres(begin)
   await withPlace(t, { place: { url }, remove: drop }, run)
 }
 

@@ -33,42 +33,46 @@ const ROWS = [
 const execute = async (tx: Tx, text: string) =>
   void (await sql.raw(text).execute(tables<Record<string, never>>()(tx)))
 
-forBothEngines('findings, votes and marks outlive the change to systems', async (_, open) => {
-  const before = await open({ migrationsDir: older() })
-  await before.write(async (tx) => {
-    for (const row of ROWS) await execute(tx, row)
-  })
-  await before.close()
-  const after = await open()
-  await after.read(async (tx) => {
-    const [live] = await liveFindings(tx, { site: 's' })
-    assert.deepEqual(
-      [live?.id, live?.system, live?.visit, live?.signal, live?.previous],
-      ['f2', null, 'v', null, 'f1'],
+forBothEngines(
+  'findings, votes and marks outlive the change to systems',
+  async (_, open) => {
+    const before = await open({ migrationsDir: older() })
+    await before.write(async (tx) => {
+      for (const row of ROWS) await execute(tx, row)
+    })
+    await before.close()
+    const after = await open()
+    await after.read(async (tx) => {
+      const [live] = await liveFindings(tx, { site: 's' })
+      assert.deepEqual(
+        [live?.id, live?.system, live?.visit, live?.signal, live?.previous],
+        ['f2', null, 'v', null, 'f1'],
+      )
+      assert.deepEqual(await votesOf(tx, 'f2', 5), [
+        { finding: 'f2', visit: 'v', at: AT, says: 'bad', is_counted: 0 },
+      ])
+      assert.equal((await marksOf(tx, ['f2'], AT))[0]?.id, 'm')
+      const listed = await findingsWhere(tx, { areas: ['/1/'] }, { after: undefined, limit: 5 })
+      assert.deepEqual(
+        listed.map(({ id, name }) => [id, name]),
+        [
+          ['f2', 'Results'],
+          ['f1', 'Results'],
+        ],
+      )
+    })
+    const twice = after.write((tx) =>
+      execute(
+        tx,
+        ROWS[4]
+          ?.replace("'f2'", "'f3'")
+          .replace(
+            'insert into finding values',
+            'insert into finding (id, site, check_name, subject, state, reason, severity, verdict, visit, suspected_at, opened_at, closed_at, previous) values',
+          ) ?? '',
+      ),
     )
-    assert.deepEqual(await votesOf(tx, 'f2', 5), [
-      { finding: 'f2', visit: 'v', at: AT, says: 'bad', is_counted: 0 },
-    ])
-    assert.equal((await marksOf(tx, ['f2'], AT))[0]?.id, 'm')
-    const listed = await findingsWhere(tx, { areas: ['/1/'] }, { after: undefined, limit: 5 })
-    assert.deepEqual(
-      listed.map(({ id, name }) => [id, name]),
-      [
-        ['f2', 'Results'],
-        ['f1', 'Results'],
-      ],
-    )
-  })
-  const twice = after.write((tx) =>
-    execute(
-      tx,
-      ROWS[4]
-        ?.replace("'f2'", "'f3'")
-        .replace(
-          'insert into finding values',
-          'insert into finding (id, site, check_name, subject, state, reason, severity, verdict, visit, suspected_at, opened_at, closed_at, previous) values',
-        ) ?? '',
-    ),
-  )
-  await assert.rejects(twice, 'one live finding for each check and subject')
-})
+    await assert.rejects(twice, 'one live finding for each check and subject')
+  },
+  'empty',
+)

@@ -202,4 +202,5 @@ forBothEngines(
     ])
       assert.deepEqual(openedFor(site, listed).privateNetworks, [])
   },
+  'empty',
 )

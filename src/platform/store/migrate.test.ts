@@ -46,33 +46,41 @@ test('a folder with a stray file or a number used twice is refused', () => {
   assert.throws(() => readMigrations(folderOf({ '0001-a.sql': '', '0001-b.sql': '' })), /two/)
 })
 
-forBothEngines('new migrations are applied in order, each once', async (_, open) => {
-  const first = {
-    '0001-core.sql': CORE,
-    '0002-a.sql': 'create table a (b {text} not null){strict};',
-  }
-  await (await open({ migrationsDir: folderOf(first) })).close()
-  const second = { ...first, '0003-b.sql': "insert into a (b) values ('{text};')" }
-  await (await open({ migrationsDir: folderOf(second) })).close()
-  const store = await open({ migrationsDir: folderOf(second) })
-  const { rows } = await store.read((tx) => run(tx, 'select b from a'))
-  assert.deepEqual(rows, [{ b: '{text};' }])
-})
+forBothEngines(
+  'new migrations are applied in order, each once',
+  async (_, open) => {
+    const first = {
+      '0001-core.sql': CORE,
+      '0002-a.sql': 'create table a (b {text} not null){strict};',
+    }
+    await (await open({ migrationsDir: folderOf(first) })).close()
+    const second = { ...first, '0003-b.sql': "insert into a (b) values ('{text};')" }
+    await (await open({ migrationsDir: folderOf(second) })).close()
+    const store = await open({ migrationsDir: folderOf(second) })
+    const { rows } = await store.read((tx) => run(tx, 'select b from a'))
+    assert.deepEqual(rows, [{ b: '{text};' }])
+  },
+  'empty',
+)
 
-forBothEngines('a store refuses a changed and a missing migration', async (_, open) => {
-  const first = { '0001-core.sql': CORE, '0003-a.sql': 'create table a (b {text} not null)' }
-  await (await open({ migrationsDir: folderOf(first) })).close()
-  const changed = { ...first, '0003-a.sql': 'create table a (c {text} not null)' }
-  await assert.rejects(open({ migrationsDir: folderOf(changed) }), {
-    code: 'store.changed_migration',
-  })
-  const missing = { '0001-core.sql': CORE }
-  await assert.rejects(open({ migrationsDir: folderOf(missing) }), { code: 'store.newer' })
-  const more = { ...first, '0004-b.sql': 'create table b (c {text} not null)' }
-  await assert.rejects(open({ migrationsDir: folderOf(more), readOnly: true }), {
-    code: 'store.older',
-  })
-})
+forBothEngines(
+  'a store refuses a changed and a missing migration',
+  async (_, open) => {
+    const first = { '0001-core.sql': CORE, '0003-a.sql': 'create table a (b {text} not null)' }
+    await (await open({ migrationsDir: folderOf(first) })).close()
+    const changed = { ...first, '0003-a.sql': 'create table a (c {text} not null)' }
+    await assert.rejects(open({ migrationsDir: folderOf(changed) }), {
+      code: 'store.changed_migration',
+    })
+    const missing = { '0001-core.sql': CORE }
+    await assert.rejects(open({ migrationsDir: folderOf(missing) }), { code: 'store.newer' })
+    const more = { ...first, '0004-b.sql': 'create table b (c {text} not null)' }
+    await assert.rejects(open({ migrationsDir: folderOf(more), readOnly: true }), {
+      code: 'store.older',
+    })
+  },
+  'empty',
+)
 
 forBothEngines(
   'a migration of a part with lower numbers is applied to a store that has higher ones',
@@ -83,19 +91,24 @@ forBothEngines(
     const store = await open({ migrationsDir: folderOf(late) })
     assert.deepEqual((await store.read((tx) => run(tx, 'select c from b'))).rows, [])
   },
+  'empty',
 )
 
-forBothEngines('a migration marked as after waits until the store serves', async (_, open) => {
-  const first = { '0001-core.sql': CORE, '0002-a.sql': 'create table a (b {text})' }
-  await (await open({ migrationsDir: folderOf(first) })).close()
-  const second = { ...first, '0003-a.sql': '-- after\ndrop table a' }
-  const store = await open({ migrationsDir: folderOf(second) })
-  assert.deepEqual((await store.read((tx) => run(tx, 'select b from a'))).rows, [])
-  await (await open({ migrationsDir: folderOf(second), readOnly: true })).close()
-  assert.deepEqual(await store.finishUpgrade(), ['0003-a.sql'])
-  await assert.rejects(store.read((tx) => run(tx, 'select b from a')))
-  assert.deepEqual(await store.finishUpgrade(), [])
-})
+forBothEngines(
+  'a migration marked as after waits until the store serves',
+  async (_, open) => {
+    const first = { '0001-core.sql': CORE, '0002-a.sql': 'create table a (b {text})' }
+    await (await open({ migrationsDir: folderOf(first) })).close()
+    const second = { ...first, '0003-a.sql': '-- after\ndrop table a' }
+    const store = await open({ migrationsDir: folderOf(second) })
+    assert.deepEqual((await store.read((tx) => run(tx, 'select b from a'))).rows, [])
+    await (await open({ migrationsDir: folderOf(second), readOnly: true })).close()
+    assert.deepEqual(await store.finishUpgrade(), ['0003-a.sql'])
+    await assert.rejects(store.read((tx) => run(tx, 'select b from a')))
+    assert.deepEqual(await store.finishUpgrade(), [])
+  },
+  'empty',
+)
 
 forBothEngines(
   'what runs before the code brings what should have run after the last version',
@@ -112,6 +125,7 @@ forBothEngines(
     assert.deepEqual((await store.read((tx) => run(tx, 'select c from a'))).rows, [])
     assert.deepEqual(await store.finishUpgrade(), ['0005-b.sql'])
   },
+  'empty',
 )
 
 test('a new store gets everything at once', async () => {
@@ -134,13 +148,20 @@ test('a new store gets everything at once', async () => {
   assert.match(refusal ?? '', /newer version.*0002-a\.sql/)
 })
 
-forBothEngines('a migration that fails leaves nothing behind', async (_, open) => {
-  const first = { '0001-core.sql': CORE }
-  const broken = { ...first, '0002-a.sql': 'create table a (b {text}); create table a (b {text});' }
-  await assert.rejects(open({ migrationsDir: folderOf(broken) }), /already exists/)
-  const mended = { ...first, '0002-a.sql': 'create table a (b {text});' }
-  await open({ migrationsDir: folderOf(mended) })
-})
+forBothEngines(
+  'a migration that fails leaves nothing behind',
+  async (_, open) => {
+    const first = { '0001-core.sql': CORE }
+    const broken = {
+      ...first,
+      '0002-a.sql': 'create table a (b {text}); create table a (b {text});',
+    }
+    await assert.rejects(open({ migrationsDir: folderOf(broken) }), /already exists/)
+    const mended = { ...first, '0002-a.sql': 'create table a (b {text});' }
+    await open({ migrationsDir: folderOf(mended) })
+  },
+  'empty',
+)
 
 forBothEngines('a store refuses a log of another name or key', async (_, open) => {
   await (await open()).close()
