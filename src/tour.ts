@@ -126,14 +126,17 @@ async function sendAndClear(
   { exercise, step, out }: Tour & { readonly exercise: Watch },
   alert: string,
 ): Promise<void> {
-  step('A person reads the draft and proposes it. Nothing has been sent yet.')
+  step('The draft is proposed for release. Nothing has been sent yet.')
   await exercise.call(propose, { alert, confirmed: ['en', 'ar'] })
   await exercise.until('alert.proposed')
   const { count, read } = await exercise.call(preview, { alert })
 
-  step(`It is released to ${count} stations. (In Actual this takes a second person.)`)
+  step(`It is released to ${count} stations.`)
   await exercise.call(issue, { alert, count, read: read ?? '' })
   await exercise.until('alert.issued')
+  const { revisions } = await exercise.call(show, { alert })
+  for (const { proposedBy, releasedBy } of revisions)
+    out(`  Proposed by ${proposedBy}, released by ${releasedBy}. (In Actual two persons do this.)`)
 
   step('The stations get it, open it and answer; simulated ones here, quicker than people.')
   await exercise.until('alert.acknowledged', Math.ceil(count * ANSWERED))
@@ -148,7 +151,7 @@ async function sendAndClear(
   out(`  ${acknowledged} of ${count} stations have answered:`)
   out(`  ${done} have done it, ${cannotComply} cannot, ${needHelp} need help.`)
 
-  step('The all-clear goes to the same stations.')
+  step('The all-clear goes to the same stations, in the words released with the alert.')
   await exercise.call(allClear, { alert })
   await exercise.until('alert.cleared')
 }

@@ -88,6 +88,7 @@ test('the tour walks the whole loop, prints every record in order and leaves not
     assert.ok(at >= from, `${type} comes in its place`)
     from = at + 1
   }
+  assert.ok(lines.some((line) => /^ {2}Proposed by cli:\d+, released by cli:\d+\./.test(line)))
   const answers = records.filter(({ type }) => type === 'alert.acknowledged')
   assert.ok(answers.length >= 80, `${answers.length} of 100 stations have answered`)
   assert.equal(lines.filter((line) => /records are sound/.test(line)).length, 2)

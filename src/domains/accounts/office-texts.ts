@@ -27,16 +27,16 @@ export const officeTexts = defineTexts('accounts-office', {
   neighbour: { en: 'A person of a neighbouring office', ar: 'شخص من مكتب مجاور' },
   twoTitle: { en: 'Why two persons release an alert', ar: 'لماذا يصدر التنبيهَ شخصان' },
   two: {
-    en: 'An alert goes out only when one person has drafted or proposed it and another one, on another device, has released it. One stolen telephone or one person under pressure can then not raise a false alarm. Cancelling and all clear need one person.',
-    ar: 'لا يخرج التنبيه إلا إذا أعدّه أو اقترحه شخص وأصدره شخص آخر من جهاز آخر. فلا يستطيع هاتف مسروق واحد أو شخص واحد تحت الضغط إطلاق إنذار كاذب. أما الإلغاء وإعلان زوال الخطر فيكفي لهما شخص واحد.',
+    en: 'An alert goes out only when one person has drafted or proposed it and another one, on another device, has released it. One stolen telephone or one person under pressure can then not raise a false alarm. To take an alert back or say all clear in the words released with it, one person is enough; other words need two.',
+    ar: 'لا يخرج التنبيه إلا إذا أعدّه أو اقترحه شخص وأصدره شخص آخر من جهاز آخر. فلا يستطيع هاتف مسروق واحد أو شخص واحد تحت الضغط إطلاق إنذار كاذب. أما سحب التنبيه أو إعلان زوال الخطر بالكلمات التي صدرت معه فيكفي له شخص واحد، وتحتاج الكلمات الأخرى إلى شخصين.',
   },
   breakGlassTitle: {
     en: 'If nobody else can be reached: break-glass',
     ar: 'إذا تعذّر الوصول إلى أي شخص آخر: كسر الزجاج',
   },
   breakGlass: {
-    en: 'When no other person who may release has used the node within the last {minutes} minutes, one person may release alone and must say why. Everybody concerned is told that it was done alone, the reason is in the record, and a review by another person is mandatory and recorded too.',
-    ar: 'إذا لم يستخدم العقدةَ خلال آخر {minutes} دقيقة شخصٌ آخر يحق له الإصدار، جاز لشخص واحد أن يصدر وحده وعليه أن يذكر السبب. يُبلَّغ كل المعنيين بأن ذلك تم منفردًا، ويُحفظ السبب في السجل، وتجب مراجعة من شخص آخر تُسجَّل كذلك.',
+    en: 'When no other person who may release has used the node within the last {minutes} minutes, or was signed out or lost the role within the last {ended}, one person may release alone and must say why. Everybody concerned is told that it was done alone, the reason is in the record, and a review by another person is mandatory and recorded too.',
+    ar: 'إذا لم يستخدم العقدةَ خلال آخر {minutes} دقيقة شخصٌ آخر يحق له الإصدار، ولم تُنهَ جلسة لمثله ولم يفقد دوره خلال آخر {ended} دقيقة، جاز لشخص واحد أن يصدر وحده وعليه أن يذكر السبب. يُبلَّغ كل المعنيين بأن ذلك تم منفردًا، ويُحفظ السبب في السجل، وتجب مراجعة من شخص آخر تُسجَّل كذلك.',
   },
   alone: {
     en: 'You are alone: without a second person every release needs break-glass. Better invite a person of a neighbouring office who may release; that person needs no more than a telephone.',

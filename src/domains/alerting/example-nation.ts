@@ -35,6 +35,8 @@ export interface ExampleNation {
   contacts: ExampleContact[]
   /** Who has a role in alerting. */
   persons: string[]
+  /** The name of a person; null where none is known, as in an exercise. */
+  nameOf: (person: string) => string | null
   onDuty: {
     area: string
     post: string
@@ -62,6 +64,7 @@ export function exampleNation(): ExampleNation {
     enders: [],
     contacts: [],
     persons: [],
+    nameOf: () => 'Somebody',
     onDuty: [],
     stations: [
       ...['s1', 's2', 's3'].map((station) => ({ station, area: '/1/1/' })),
@@ -253,7 +256,10 @@ function accountQueries(nation: ExampleNation): readonly Action[] {
       input: z.object({ ids: z.array(z.string()) }),
       output: z.any(),
       run: async (_ctx, { ids }) => ({
-        persons: ids.map((person) => ({ id: person, name: 'Somebody' })),
+        persons: ids.flatMap((person) => {
+          const name = nation.nameOf(person)
+          return name === null ? [] : [{ id: person, name }]
+        }),
       }),
     }),
     query({

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { systemActor, type Actor } from '../../core/actor.ts'
-import type { Page, PageContext, View } from '../../core/slice.ts'
-import { type Language, text } from '../../core/text.ts'
+import { type Actor, systemActor } from '../../core/actor.ts'
 import { inputFromFields } from '../../http/form.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
 import { forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import { type PageVisit, visitPage } from '../../../test/support/page-visit.ts'
 import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
@@ -26,44 +25,15 @@ const officer = person('officer', [
   'territory:read',
 ])
 
-interface Visit {
+interface Visit extends Partial<PageVisit> {
   readonly path: string
-  readonly params?: Readonly<Record<string, string>>
-  readonly search?: Readonly<Record<string, string>>
-  readonly actor?: Actor
-  readonly language?: Language
 }
 
 /** Loads and draws a page as the door does. */
-async function visit(house: TestHouse, wanted: Visit): Promise<string> {
-  const { path, params = {}, search = {}, actor = officer, language = 'en' } = wanted
-  const page = pages.find((one) => one.path === path) as Page<unknown, unknown> | undefined
+async function visit(house: TestHouse, { path, actor = officer, ...wanted }: Visit) {
+  const page = pages.find((one) => one.path === path)
   assert.ok(page, path)
-  const node = house.facts
-  const now = house.clock.now()
-  const context: PageContext = {
-    call: (action, input) => house.call(actor, action, input),
-    ask: (need, input) => house.runner.ask(actor, need, input),
-    node,
-    actor,
-    now,
-    params,
-    search,
-    refused: null,
-    done: null,
-  }
-  let keys = 0
-  const view: View = {
-    t: text(language),
-    node,
-    now,
-    path,
-    base: `${node.prefix}/${language}`,
-    newKey: () => `key-${(keys += 1)}`,
-    refused: null,
-    done: null,
-  }
-  return String(page.render(await page.load(context), view).main)
+  return await visitPage(house, page, { actor, ...wanted })
 }
 
 /** Every language of the node, ticked as read. */

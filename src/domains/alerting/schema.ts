@@ -83,6 +83,10 @@ export const MAX_REVISIONS = 90
 export const REVISION_KINDS = ['Alert', 'Update', 'AllClear', 'Cancel'] as const
 export type RevisionKind = (typeof REVISION_KINDS)[number]
 
+/** How a version comes out: proposed and released, in the words prepared with the alert, or by a standing order. */
+export const WAYS = ['proposed', 'prepared', 'order'] as const
+export type Way = (typeof WAYS)[number]
+
 /** Answers of a station, in the words of the stream. */
 export const ANSWERS = ['done', 'cannot_comply', 'need_help'] as const
 export const answer = z.enum(ANSWERS)

@@ -159,7 +159,6 @@ export const texts = defineTexts('alerting', {
     en: 'In an exercise you may release it yourself, before {time}.',
     ar: 'في التمرين يمكنك إصداره بنفسك قبل {time}.',
   },
-  participant: { en: 'participant {mark}', ar: 'المشارك {mark}' },
   simulated: {
     en: 'Stations without a device are played by the node and answer by themselves.',
     ar: 'المراكز التي بلا جهاز تشغّلها العقدة وتجيب من تلقاء نفسها.',
@@ -260,9 +259,6 @@ export const texts = defineTexts('alerting', {
     },
   },
   history: { en: 'Versions', ar: 'النسخ' },
-  releasedBy: { en: 'Released by {person}', ar: 'أصدره {person}' },
-  byOrder: { en: 'by standing order', ar: 'بأمر دائم' },
-  aloneBecause: { en: 'One person alone: {reason}', ar: 'شخص واحد منفردًا: {reason}' },
   capFile: { en: 'CAP message', ar: 'رسالة CAP' },
   reviewTitle: { en: 'Review of the release by one person', ar: 'مراجعة الإصدار من شخص واحد' },
   conclusion: { en: 'Conclusion', ar: 'الخلاصة' },
@@ -284,8 +280,16 @@ export const texts = defineTexts('alerting', {
 
   orders: { en: 'Standing orders', ar: 'الأوامر الدائمة' },
   ordersIntro: {
-    en: 'A standing order lets the node issue a prepared alert by itself: for one event, in named areas, at most Moderate, at most once per site in 6 hours, never for the whole nation. Two persons approve it.',
-    ar: 'يتيح الأمر الدائم للعقدة إصدار تنبيه مُعدّ تلقائيًا: لحدث واحد وفي مناطق محددة وبدرجة متوسطة على الأكثر، ومرة واحدة لكل موقع خلال 6 ساعات، وليس للبلد كله. يعتمده شخصان.',
+    en: 'A standing order lets the node issue a prepared alert by itself: for one event, in named areas, at most Moderate, at most once per site in 6 hours, never for the whole nation.',
+    ar: 'يتيح الأمر الدائم للعقدة إصدار تنبيه مُعدّ تلقائيًا: لحدث واحد وفي مناطق محددة وبدرجة متوسطة على الأكثر، ومرة واحدة لكل موقع خلال 6 ساعات، وليس للبلد كله.',
+  },
+  ordersByTwo: {
+    en: 'One person proposes it, and another one on a device of their own approves it.',
+    ar: 'يقترحه شخص ويعتمده شخص آخر من جهازه.',
+  },
+  ordersByOne: {
+    en: 'In an exercise one person may propose and approve it.',
+    ar: 'في التمرين يجوز لشخص واحد أن يقترحه ويعتمده.',
   },
   noOrders: { en: 'There is no standing order.', ar: 'لا يوجد أمر دائم.' },
   newOrder: { en: 'Propose a standing order', ar: 'اقتراح أمر دائم' },
@@ -296,6 +300,8 @@ export const texts = defineTexts('alerting', {
   },
   everySite: { en: 'every site', ar: 'كل المواقع' },
   until: { en: 'Until', ar: 'حتى' },
+  approvedBy: { en: 'Approved by {person}, {time}.', ar: 'اعتمده {person}، {time}.' },
+  revokedBy: { en: 'Revoked by {person}, {time}.', ar: 'ألغاه {person}، {time}.' },
   approve: { en: 'Approve', ar: 'اعتماد' },
   revoke: { en: 'Revoke', ar: 'إلغاء' },
 

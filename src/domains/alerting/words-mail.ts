@@ -37,8 +37,8 @@ export const mailWords = defineTexts('mail', {
     ar: 'أجاب المركز {place} بأنه يحتاج إلى مساعدة. اتصل به هاتفيًا.',
   },
   review: {
-    en: 'One person alone released this alert, because no second person could be reached. Everybody with a role in alerting is told. Its review is due: read it, and write down what the review found.',
-    ar: 'أصدر شخص واحد هذا التنبيه لتعذر الوصول إلى شخص ثانٍ. يُبلَّغ كل من له دور في التنبيهات. المراجعة مستحقة: اقرأ التنبيه ودوّن نتيجة المراجعة.',
+    en: 'One person alone released this alert. The node knew of nobody else who could be called then; the console says who it was and the reason given. Everybody with a role in alerting is told. Its review is due: read it, and write down what the review found.',
+    ar: 'أصدر شخص واحد هذا التنبيه منفردًا. لم تكن العقدة تعرف حينها أحدًا آخر يمكن الاتصال به، وتبيّن لوحة التحكم من هو والسبب الذي ذكره. يُبلَّغ كل من له دور في التنبيهات. المراجعة مستحقة: اقرأ التنبيه ودوّن نتيجة المراجعة.',
   },
   reviewSubject: {
     en: 'Released by one person alone: {subject}',

@@ -103,7 +103,7 @@ export const problemWords = defineTexts('stationProblem', {
 })
 
 export const orderWords = defineTexts('standingOrder', {
-  proposed: { en: 'Waits for a second person', ar: 'ينتظر شخصًا ثانيًا' },
+  proposed: { en: 'Waits for approval', ar: 'ينتظر الاعتماد' },
   approved: { en: 'Approved', ar: 'معتمد' },
   revoked: { en: 'Revoked', ar: 'ملغى' },
 })

@@ -28,8 +28,12 @@ export const sentNeed = need<Stretch>()(
         delivered: spread,
         answered: spread,
         answers: z.array(z.object({ answer: z.string(), count: z.number() })),
+        way: z.enum(['proposed', 'prepared', 'order']).nullable(),
+        proposedBy: z.string(),
+        releasedBy: z.string(),
+        approvedBy: z.string().nullable(),
         isBreakGlass: z.boolean(),
-        isByOrder: z.boolean(),
+        reviewedBy: z.string().nullable(),
       }),
     ),
     problems: z.array(
@@ -43,6 +47,11 @@ export const sentNeed = need<Stretch>()(
     ),
     isCut: z.boolean(),
   }),
+)
+
+export const personLabelsNeed = need<{ ids: string[] }>()(
+  'accounts.personLabels',
+  z.object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) }),
 )
 
 export const foundNeed = need<Stretch>()(

@@ -7,22 +7,27 @@ import { MINUTE, SECOND } from '../../core/time.ts'
 import { type Severity, severityBadge } from '../../ui/badge.ts'
 import { disclosure } from '../../ui/details.ts'
 import { button, searchForm } from '../../ui/form.ts'
+import { handsLine } from '../../ui/hands.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
+import { isPerson, personLabel } from '../../ui/person.ts'
 import { table } from '../../ui/table.ts'
 import { clockMark } from '../../ui/time.ts'
-import { foundNeed, recordedNeed, sentNeed } from './day-needs.ts'
+import { foundNeed, personLabelsNeed, recordedNeed, sentNeed } from './day-needs.ts'
 import { dayTexts as texts } from './day-texts.ts'
 import { titlesNeed } from './situation-needs.ts'
 import { symptomTexts } from './situation-texts.ts'
 
 type Of<N extends { output: z.ZodType }> = z.infer<N['output']>
 type Sent = Of<typeof sentNeed>['sent'][number]
+type Names = ReadonlyMap<string, string>
 
 interface DayData {
   readonly day: CivilDay
   readonly isBadDate: boolean
   readonly alerts: Of<typeof sentNeed> | null
+  /** Names of those who acted, by id. */
+  readonly names: Names
   readonly findings: Of<typeof foundNeed> | null
   readonly titles: Of<typeof titlesNeed>['titles']
   readonly log: Of<typeof recordedNeed>
@@ -45,7 +50,7 @@ export const day = page<DayData, Html>({
 ${data.isBadDate && notification(t, { tone: 'info', body: t(texts.badDate) })}
 ${isCut && notification(t, { tone: 'info', body: t(texts.cut) })}
 ${picker(data.day.date, view)}
-${alerts !== null && section(t(texts.sent), sentTable(alerts.sent, view))}
+${alerts !== null && section(t(texts.sent), sentTable(alerts.sent, data.names, view))}
 ${alerts !== null && section(t(texts.problems), problemTable(alerts.problems, view))}
 ${findings !== null && section(t(texts.findings), findingTable(findings.findings, data.titles, view))}
 ${section(t(texts.events), events(log, view))}
@@ -61,14 +66,29 @@ async function load(ctx: PageContext): Promise<DayData> {
   const chosen = asked ?? civilDay(today, zone)
   const stretch = { from: chosen.from, until: chosen.until }
   const mayWatch = holds(ctx.actor, 'monitoring:read')
+  const alerts = holds(ctx.actor, 'alerting:read') ? await ctx.ask(sentNeed, stretch) : null
   return {
     day: chosen,
     isBadDate: asked === null,
-    alerts: holds(ctx.actor, 'alerting:read') ? await ctx.ask(sentNeed, stretch) : null,
+    alerts,
+    names: await namesOf(ctx, alerts?.sent ?? []),
     findings: mayWatch ? await ctx.ask(foundNeed, stretch) : null,
     titles: mayWatch ? (await ctx.ask(titlesNeed, {})).titles : {},
     log: await ctx.ask(recordedNeed, stretch),
   }
+}
+
+/** Persons whose names are asked for; beyond, the report shows the ends of their ids. */
+const MAX_NAMES = 500
+
+async function namesOf(ctx: PageContext, sent: readonly Sent[]): Promise<Names> {
+  const actors = sent.flatMap((row) =>
+    [row.proposedBy, row.releasedBy, row.approvedBy, row.reviewedBy].flatMap((one) => one ?? []),
+  )
+  const ids = [...new Set(actors)].filter(isPerson).slice(0, MAX_NAMES)
+  if (ids.length === 0) return new Map()
+  const { persons } = await ctx.ask(personLabelsNeed, { ids })
+  return new Map(persons.map(({ id, name }) => [id, name]))
 }
 
 /** The day that was asked for; null when the text is no date of these centuries. */
@@ -91,7 +111,7 @@ function picker(date: string, { t }: View): Html {
   )}</div>`
 }
 
-function sentTable(sent: readonly Sent[], view: View): Html {
+function sentTable(sent: readonly Sent[], names: Names, view: View): Html {
   const { t, base, node } = view
   return table(t, {
     caption: t(texts.sent),
@@ -106,7 +126,7 @@ function sentTable(sent: readonly Sent[], view: View): Html {
       },
       { label: t(texts.kind), cell: (row) => t(KINDS[row.kind]) },
       { label: t(texts.at), cell: (row) => clockMark(t, { at: row.sent, zone: node.zone }) },
-      { label: t(texts.how), cell: (row) => t(releaseOf(row)) },
+      { label: t(texts.who), cell: (row) => whoActed(row, names, view) },
       { label: t(texts.audience), isNumber: true, cell: (row) => t.number(row.audience) },
       { label: t(texts.delivered), isNumber: true, cell: (row) => t.number(row.delivered.count) },
       { label: t(texts.answered), isNumber: true, cell: (row) => t.number(row.answered.count) },
@@ -124,10 +144,13 @@ const KINDS: Readonly<Record<Sent['kind'], Message>> = {
   Cancel: texts.cancel,
 }
 
-function releaseOf(row: Sent): Message {
-  if (row.isBreakGlass) return texts.alone
-  if (row.isByOrder) return texts.byOrder
-  return row.kind === 'Alert' || row.kind === 'Update' ? texts.twoPersons : texts.onePerson
+/** Who acted, as it was recorded; and what became of the review where one released alone. */
+function whoActed(row: Sent, names: Names, { t }: View): Html {
+  const { isBreakGlass, reviewedBy } = row
+  const line = handsLine(t, names, { ...row, isAlone: isBreakGlass })
+  if (!isBreakGlass) return line
+  if (reviewedBy === null) return html`${line} ${t(texts.reviewDue)}`
+  return html`${line} ${t.parts(texts.reviewed, { person: personLabel(t, names, reviewedBy) })}`
 }
 
 function needHelp(row: Sent): number {

@@ -35,8 +35,8 @@ export const situationTexts = defineTexts('situation', {
   allWell: { en: 'Every watched site is well.', ar: 'كل المواقع المراقَبة بخير.' },
   allSites: { en: 'All sites', ar: 'كل المواقع' },
   reviewDue: {
-    en: 'Review due: one person alone released this',
-    ar: 'المراجعة مستحقة: أصدره شخص واحد',
+    en: 'Review due: one person alone released a version of this',
+    ar: 'المراجعة مستحقة: أصدر شخص واحد نسخة منه منفردًا',
   },
   dutyGap: {
     en: 'Nobody is on duty from {from} to {until}. {more}',

@@ -1,5 +1,6 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { DAY, MINUTE } from '../../../core/time.ts'
+import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { tabs } from '../../../ui/details.ts'
 import { selectField, textField } from '../../../ui/field.ts'
@@ -61,10 +62,10 @@ function presets(data: Data, view: View): Html {
     label: t(texts.office, { count: Number(size) }),
     isCurrent: size === data.size,
   }))
-  const minutes = SESSION_IDLE_MS / MINUTE
+  const times = { minutes: SESSION_IDLE_MS / MINUTE, ended: ENDED_COUNTS_MS / MINUTE }
   return html`<p>${t(texts.intro)}</p>${tabs(t(texts.sizes), links)}${whoTable(data.size, view)}
 <h2>${t(texts.twoTitle)}</h2><p>${t(texts.two)}</p>${data.size === '1' && warningText(t, t(texts.alone))}
-<h3>${t(texts.breakGlassTitle)}</h3><p>${t(texts.breakGlass, { minutes })}</p>
+<h3>${t(texts.breakGlassTitle)}</h3><p>${t(texts.breakGlass, times)}</p>
 ${ownRoles(data, view)}<h2>${t(texts.inviteTitle)}</h2>${inviteForm(data, view)}
 <p><a href="${base}${SETUP_PATH}">${t(texts.back)}</a></p>`
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { msBetween, type Time, time } from '../../../core/time.ts'
+import { handsFields, handsOf } from '../hands.ts'
 import { answer, REVISION_KINDS, stationId } from '../schema.ts'
 import {
   answerCounts,
@@ -39,9 +40,10 @@ const sentMessage = z.strictObject({
   delivered: spread,
   answered: spread,
   answers: z.array(z.strictObject({ answer, count: z.number().int() })),
-  /** Released by one person because no second could be reached. */
+  ...handsFields,
+  /** Released by one person because no second could be reached; a review is due until somebody made it. */
   isBreakGlass: z.boolean(),
-  isByOrder: z.boolean(),
+  reviewedBy: z.string().nullable(),
 })
 
 export const day = query({
@@ -107,8 +109,9 @@ async function told(ctx: QueryContext, row: SentRow): Promise<z.infer<typeof sen
     delivered: await spreadOf(ctx, row, 'delivered_at'),
     answered: await spreadOf(ctx, row, 'answered_at'),
     answers: await answerCounts(ctx.tx, row),
+    ...(await handsOf(ctx, row)),
     isBreakGlass: row.break_glass_reason !== null,
-    isByOrder: row.standing_order !== null,
+    reviewedBy: row.break_glass_reason === null ? null : row.reviewed_by,
   }
 }
 

@@ -35,7 +35,7 @@ async function endAsPrepared(ctx: CommandContext, wanted: string, step: 'cancel'
     state: next,
     content: storedContent(alert.content),
     seen: null,
-    release: { proposedBy: ctx.actor.id, breakGlassReason: null, order: null },
+    release: { way: 'prepared', proposedBy: ctx.actor.id, breakGlassReason: null, order: null },
   })
   return { alert: alert.id, state: next, revision }
 }
@@ -69,7 +69,12 @@ export const endAsProposed = command({
       content: storedContent(alert.content),
       endTexts: texts,
       seen: { count: input.count, read: input.read, proposal },
-      release: { proposedBy: proposal.proposed_by, breakGlassReason: null, order: null },
+      release: {
+        way: 'proposed',
+        proposedBy: proposal.proposed_by,
+        breakGlassReason: null,
+        order: null,
+      },
     })
     return { alert: alert.id, state: next, revision }
   },

@@ -170,6 +170,8 @@ export const orders = query({
         proposedAt: time,
         approvedBy: z.string().nullable(),
         approvedAt: time.nullable(),
+        revokedBy: z.string().nullable(),
+        revokedAt: time.nullable(),
         /** Names what is shown here; an approval says it. */
         read,
       }),
@@ -193,6 +195,8 @@ export const orders = query({
         proposedAt: row.proposed_at,
         approvedBy: row.approved_by,
         approvedAt: row.approved_at,
+        revokedBy: row.revoked_by,
+        revokedAt: row.revoked_at,
         read: readOfOrder(row),
       }
     })
@@ -249,7 +253,7 @@ export const issueByOrder = command({
   permission: 'alerting:release',
   scope: 'area',
   urgent: true,
-  summary: 'Issues the alert of a standing order that two persons approved; checks all its limits.',
+  summary: 'Issues the alert of an approved standing order; checks all its limits.',
   input: occasion.extend({
     order: id,
     origin: z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>'),
@@ -280,7 +284,12 @@ export const issueByOrder = command({
       state,
       content: stored,
       seen: null,
-      release: { proposedBy: order.proposed_by, breakGlassReason: null, order: order.id },
+      release: {
+        way: 'order',
+        proposedBy: order.proposed_by,
+        breakGlassReason: null,
+        order: order.id,
+      },
     })
     return { alert: alert.id, state }
   },

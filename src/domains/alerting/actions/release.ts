@@ -79,7 +79,12 @@ async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'u
     state: next,
     content,
     seen: { count: input.count, read: input.read, proposal },
-    release: { proposedBy: proposal.proposed_by, breakGlassReason: alone, order: null },
+    release: {
+      way: 'proposed',
+      proposedBy: proposal.proposed_by,
+      breakGlassReason: alone,
+      order: null,
+    },
   })
   return { alert: alert.id, state: next, revision }
 }

@@ -5,7 +5,7 @@ import { expiryOf, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
 import type { Content } from '../content.ts'
 import { areaNames, audience } from '../needs.ts'
 import { readOfProposal, type Recipients } from '../read.ts'
-import { type AlertState, MAX_REVISIONS, refusal, type RevisionKind } from '../schema.ts'
+import { type AlertState, MAX_REVISIONS, refusal, type RevisionKind, type Way } from '../schema.ts'
 import {
   addRevision,
   type AlertRow,
@@ -21,6 +21,7 @@ import { startEscalation } from './escalation.ts'
 
 /** Who stands behind a revision. */
 export interface Release {
+  readonly way: Way
   readonly proposedBy: string
   readonly breakGlassReason: string | null
   readonly order: string | null
@@ -123,6 +124,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
     released_at: ctx.now,
     break_glass_reason: release.breakGlassReason,
     standing_order: release.order,
+    way: release.way,
   })
   const { carried } = sending
   await setTargets(ctx.tx, { alert: alert.id, revision, areas: content.areas, carried })
@@ -141,6 +143,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
       hash,
       sha256,
       expires: expiryOf(sending),
+      way: release.way,
       proposedBy: release.proposedBy,
       ...(alert.origin === null ? {} : { origin: alert.origin }),
       ...(release.order === null ? {} : { order: release.order }),

@@ -6,6 +6,7 @@ import { addMs, time } from '../../../core/time.ts'
 import { board, type BoardArea, boardOf, ownCounts } from '../board.ts'
 import { issuesOf, spokenBlocks } from '../cap.ts'
 import { blocksOf, content, proposedEnd, storedContent, storedProposal } from '../content.ts'
+import { handsFields, handsOf } from '../hands.ts'
 import { areaTree, audience } from '../needs.ts'
 import { readOfProposal } from '../read.ts'
 import * as noun from '../schema.ts'
@@ -223,8 +224,7 @@ const revisionShape = z.strictObject({
   sha256: z.string(),
   count: z.number().int(),
   hash: z.string(),
-  proposedBy: z.string(),
-  releasedBy: z.string(),
+  ...handsFields,
   breakGlassReason: z.string().nullable(),
   order: z.string().nullable(),
 })
@@ -258,7 +258,7 @@ export const show = query({
       review: alert.review,
       reviewedBy: alert.reviewed_by,
       proposal: proposal === undefined ? null : shownProposal(proposal, alert, ctx.now),
-      revisions: revisions.map(shownRevision),
+      revisions: await Promise.all(revisions.map((row) => shownRevision(ctx, row))),
       board: alert.revision === 0 ? null : await boardFor(ctx, alert, areas),
     }
   },
@@ -298,7 +298,10 @@ function shownProposal(
   }
 }
 
-function shownRevision(row: RevisionFacts): z.infer<typeof revisionShape> {
+async function shownRevision(
+  ctx: QueryContext,
+  row: RevisionFacts,
+): Promise<z.infer<typeof revisionShape>> {
   return {
     revision: row.revision,
     kind: row.kind,
@@ -309,8 +312,7 @@ function shownRevision(row: RevisionFacts): z.infer<typeof revisionShape> {
     sha256: row.sha256,
     count: row.audience_count,
     hash: row.audience_hash,
-    proposedBy: row.proposed_by,
-    releasedBy: row.released_by,
+    ...(await handsOf(ctx, row)),
     breakGlassReason: row.break_glass_reason,
     order: row.standing_order,
   }

@@ -9,8 +9,10 @@ import { textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import { handsLine } from '../../../ui/hands.ts'
 import { live } from '../../../ui/live.ts'
 import { notification } from '../../../ui/notice.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
 import type { Board } from '../board.ts'
@@ -37,7 +39,6 @@ import {
   moment,
   namesOfAreas,
   namesOfPersons,
-  personLabel,
   postForm,
   PROBLEMS_PATH,
   refusalNotice,
@@ -80,7 +81,7 @@ async function load(ctx: PageContext) {
       facts.madeBy,
       facts.reviewedBy,
       facts.proposal?.refusedBy ?? null,
-      ...facts.revisions.flatMap(({ proposedBy, releasedBy }) => [proposedBy, releasedBy]),
+      ...facts.revisions.flatMap((row) => [row.proposedBy, row.releasedBy, row.approvedBy]),
     ]),
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: commonArea(facts.areas) })).now
@@ -276,7 +277,7 @@ function silentPart({ facts, waiting, names }: Data, view: View): Html {
 function reviewPart({ facts, persons, mayRelease }: Data, view: View): Html | false {
   const { t } = view
   if (facts.review !== null && facts.reviewedBy !== null) {
-    return html`<h2>${t(texts.reviewTitle)}</h2><p>${typed(facts.review)} – ${personLabel(view, persons, facts.reviewedBy)}</p>`
+    return html`<h2>${t(texts.reviewTitle)}</h2><p>${typed(facts.review)} – ${personLabel(view.t, persons, facts.reviewedBy)}</p>`
   }
   if (!facts.isReviewDue || !mayRelease) return false
   const conclusion = textField(t, {
@@ -334,10 +335,9 @@ function historyPart({ facts, persons }: Data, view: View): Html {
       {
         label: t(texts.release),
         cell: (row) => [
-          t.parts(texts.releasedBy, { person: personLabel(view, persons, row.releasedBy) }),
-          row.order !== null && ` ${t(texts.byOrder)}`,
+          handsLine(t, persons, { ...row, isAlone: row.breakGlassReason !== null }),
           row.breakGlassReason !== null &&
-            html`<br>${t.parts(texts.aloneBecause, { reason: typed(row.breakGlassReason) })}`,
+            html`<br>${t(texts.reason)}: ${typed(row.breakGlassReason)}`,
         ],
       },
       { label: t(texts.capFile), cell: (row) => html`${code(row.sha256.slice(0, 16))}` },

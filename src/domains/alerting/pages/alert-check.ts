@@ -8,6 +8,7 @@ import { checkbox, textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import { preview, show } from '../actions/view.ts'
 import { NOT_WHAT_WAS_READ } from '../schema.ts'
@@ -25,7 +26,6 @@ import {
   languageName,
   moment,
   namesOfPersons,
-  personLabel,
   postForm,
   refusalNotice,
   refusedPart,
@@ -180,7 +180,7 @@ function proposalPart({ facts, persons }: Data, view: View): Html {
   const { proposal } = facts
   if (proposal === null) return html``
   const by = t.parts(texts.proposedBy, {
-    person: personLabel(view, persons, proposal.by),
+    person: personLabel(view.t, persons, proposal.by),
     time: moment(view, proposal.at),
   })
   const then = proposal.isLapsed

@@ -10,6 +10,7 @@ import { selectField, textField } from '../../../ui/field.ts'
 import { button, buttonLink, fieldStates, form, searchForm } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import { orders } from '../actions/order.ts'
 import { areaTree } from '../needs.ts'
@@ -25,9 +26,9 @@ import {
   areaList,
   moment,
   namesOfAreas,
+  type Names,
   namesOfPersons,
   ORDERS_PATH,
-  personLabel,
   postForm,
   refusedPart,
 } from './parts.ts'
@@ -49,7 +50,7 @@ async function load(ctx: PageContext) {
     ),
     persons: await namesOfPersons(
       ctx,
-      items.flatMap(({ proposedBy, approvedBy }) => [proposedBy, approvedBy]),
+      items.flatMap((row) => [row.proposedBy, row.approvedBy, row.revokedBy]),
     ),
     mayOrder: holds(ctx.actor, 'alerting:order'),
   }
@@ -70,10 +71,15 @@ export const ordersPage = page({
     const add =
       data.mayOrder &&
       html`<p class="no-print">${buttonLink({ href: `${base}${ORDERS_PATH}/new`, label: t(texts.newOrder) })}</p>`
-    const main = html`${refusedPart(view)}<p>${t(texts.ordersIntro)}</p>${add}${live('order-list', listPart(data, view))}`
+    const main = html`${refusedPart(view)}${introPart(view)}${add}${live('order-list', listPart(data, view))}`
     return { title: t(texts.orders), main, breadcrumb: alertTrail(view) }
   },
 })
+
+function introPart({ t, node }: View): Html {
+  const hands = node.realm === 'actual' ? texts.ordersByTwo : texts.ordersByOne
+  return html`<p>${t(texts.ordersIntro)} ${t(hands)}</p>`
+}
 
 function listPart(data: Data, view: View): Html {
   const { t, base } = view
@@ -98,7 +104,7 @@ function listPart(data: Data, view: View): Html {
       {
         label: t(texts.state),
         cell: (row) =>
-          html`${t(orderWords[row.state])}<br>${personLabel(view, persons, row.approvedBy ?? row.proposedBy)}${stepsPart(data, row, view)}`,
+          html`${t(orderWords[row.state])}<br>${whoPart(row, persons, view)}${stepsPart(data, row, view)}`,
       },
     ],
   })
@@ -108,6 +114,20 @@ function listPart(data: Data, view: View): Html {
 }
 
 type Order = Data['items'][number]
+
+/** Who proposed it, who approved it and who ended it, as far as that was done. */
+function whoPart(row: Order, persons: Names, view: View): Markup {
+  const steps = [
+    [texts.proposedBy, row.proposedBy, row.proposedAt],
+    [texts.approvedBy, row.approvedBy, row.approvedAt],
+    [texts.revokedBy, row.revokedBy, row.revokedAt],
+  ] as const
+  return steps.flatMap(([words, actor, at]) => {
+    if (actor === null || at === null) return []
+    const person = personLabel(view.t, persons, actor)
+    return [view.t.parts(words, { person, time: moment(view, at) }), ' ']
+  })
+}
 
 function stepsPart({ mayOrder }: Data, { order, state, read }: Order, view: View): Markup {
   const { t } = view
@@ -163,7 +183,7 @@ export const newOrderPage = page({
       confirmField(view, 'order'),
       button({ label: t(texts.newOrder) }),
     ]
-    const main = html`${refusedPart(view)}<p>${t(texts.ordersIntro)}</p>${template}${form({ name: 'order', key: view.newKey(), body })}`
+    const main = html`${refusedPart(view)}${introPart(view)}${template}${form({ name: 'order', key: view.newKey(), body })}`
     const breadcrumb = [
       { path: ALERTS_PATH, label: t(texts.alerts) },
       { path: ORDERS_PATH, label: t(texts.orders) },

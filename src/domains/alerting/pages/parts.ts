@@ -5,6 +5,7 @@ import { code, typed } from '../../../ui/code.ts'
 import { button, errorSummary, form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { timeMark } from '../../../ui/time.ts'
 import { areaNames, areaTree, personLabels } from '../needs.ts'
 import { withAncestors } from '../store/tables.ts'
@@ -98,17 +99,6 @@ export function areaList(view: View, names: Names, paths: readonly string[]): Co
   return paths.map((path, index) => [index > 0 && html`<br>`, areaLabel(view, names, path)])
 }
 
-/** Letters of an id that tell the participants of an exercise apart. */
-const MARK_LENGTH = 4
-
-/** A person's name. An exercise knows no names: there a person is told from others by the end of the id. */
-export function personLabel({ t }: View, names: Names, actor: string): Html {
-  const name = names.get(actor)
-  if (name !== undefined) return typed(name)
-  if (!actor.startsWith('person:')) return code(actor)
-  return html`${t.parts(texts.participant, { mark: code(actor.slice(-MARK_LENGTH)) })}`
-}
-
 /** For whoever proposed: somebody was refused the release because he had read another proposal. */
 export function refusalNotice(
   view: View,
@@ -117,7 +107,7 @@ export function refusalNotice(
 ): Html | null {
   const { refusedBy = null, refusedAt = null } = proposal ?? {}
   if (refusedBy === null || refusedAt === null) return null
-  const person = personLabel(view, persons, refusedBy)
+  const person = personLabel(view.t, persons, refusedBy)
   const body = view.t.parts(texts.releaseRefused, { person, time: moment(view, refusedAt) })
   return notification(view.t, { tone: 'warn', body })
 }

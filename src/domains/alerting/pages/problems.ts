@@ -8,6 +8,7 @@ import { buttonLink, fieldStates } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import { type ProblemItem, stationProblems } from '../actions/problem.ts'
 import { commonArea } from '../areas.ts'
@@ -21,7 +22,6 @@ import {
   moment,
   namesOfAreas,
   namesOfPersons,
-  personLabel,
   postForm,
   PROBLEMS_PATH,
   refusedPart,
@@ -117,7 +117,7 @@ function ownerPart({ persons, mayHandle }: Data, row: ProblemItem, view: View): 
   const { owner, problem, takenAt } = row
   if (owner !== null) {
     return [
-      personLabel(view, persons, owner),
+      personLabel(view.t, persons, owner),
       takenAt !== null && html`<br>${moment(view, takenAt)}`,
     ]
   }

@@ -63,6 +63,7 @@ const REVISION = [
   'released_at',
   'break_glass_reason',
   'standing_order',
+  'way',
 ] as const
 
 export async function addAlert(tx: Tx, row: AlertRow): Promise<void> {

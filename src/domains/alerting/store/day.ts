@@ -1,6 +1,6 @@
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
-import type { Answer, RevisionKind } from '../schema.ts'
+import type { Answer, RevisionKind, Way } from '../schema.ts'
 import { db, touching } from './tables.ts'
 
 /** A stretch of time and the areas whose alerts count. */
@@ -23,6 +23,11 @@ export interface SentRow {
   readonly audience_count: number
   readonly break_glass_reason: string | null
   readonly standing_order: string | null
+  readonly proposed_by: string
+  readonly released_by: string
+  readonly way: Way | null
+  /** Who reviewed what one person released alone. */
+  readonly reviewed_by: string | null
 }
 
 /** Revisions released in the stretch that touch the areas. */
@@ -31,6 +36,7 @@ export async function sentBetween(tx: Tx, stretch: Stretch): Promise<SentRow[]> 
   if (ranges.length === 0) return []
   return await db(tx)
     .selectFrom('alert_revision as r')
+    .innerJoin('alert as a', 'a.id', 'r.alert')
     .select([
       'r.alert',
       'r.revision',
@@ -42,6 +48,10 @@ export async function sentBetween(tx: Tx, stretch: Stretch): Promise<SentRow[]> 
       'r.audience_count',
       'r.break_glass_reason',
       'r.standing_order',
+      'r.proposed_by',
+      'r.released_by',
+      'r.way',
+      'a.reviewed_by',
     ])
     .where('r.sent', '>=', stretch.from)
     .where('r.sent', '<', stretch.until)

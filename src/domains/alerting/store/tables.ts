@@ -13,9 +13,9 @@ import type {
   StepChannel,
   StepTarget,
 } from '../reach.ts'
-import type { AlertState, Answer, RevisionKind } from '../schema.ts'
+import type { AlertState, Answer, RevisionKind, Way } from '../schema.ts'
 
-/** Rows as `migrations/0040-alerting.sql`, `0041-reach.sql` and `0044-proposal-read.sql` declare them; JSON columns are text here. */
+/** Rows as `migrations/0040-alerting.sql`, `0041-reach.sql`, `0044-proposal-read.sql` and `0061-alert-way.sql` declare them; JSON columns are text here. */
 interface Tables {
   alert: {
     id: string
@@ -72,6 +72,7 @@ interface Tables {
     released_at: Time
     break_glass_reason: string | null
     standing_order: string | null
+    way: Way | null
   }
   alert_target: { alert: string; revision: number; area: string; is_carried: number }
   reception: {

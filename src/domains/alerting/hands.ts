@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { QueryContext } from '../../core/action.ts'
+import { WAYS } from './schema.ts'
+import type { RevisionFacts } from './store/alert.ts'
+import { orderById } from './store/order.ts'
+
+/** Who acted for a version, as it was recorded. */
+export const handsFields = {
+  /** How it came out; null for an end from before this was recorded. */
+  way: z.enum(WAYS).nullable(),
+  /** Who proposed it, or the standing order behind it; who released it, where it was not proposed. */
+  proposedBy: z.string(),
+  releasedBy: z.string(),
+  /** Who approved the standing order behind it; null where there is none. */
+  approvedBy: z.string().nullable(),
+}
+const hands = z.strictObject(handsFields)
+
+type Row = Pick<RevisionFacts, 'kind' | 'way' | 'proposed_by' | 'released_by' | 'standing_order'>
+
+/** The hands behind a version. */
+export async function handsOf(ctx: QueryContext, row: Row): Promise<z.infer<typeof hands>> {
+  const order =
+    row.standing_order === null ? undefined : await orderById(ctx.tx, row.standing_order)
+  return {
+    way: row.way ?? olderWay(row),
+    proposedBy: row.proposed_by,
+    releasedBy: row.released_by,
+    approvedBy: order?.approved_by ?? null,
+  }
+}
+
+/** What the other columns leave no doubt about: an end by one person may have been prepared or proposed. */
+function olderWay(row: Row): 'proposed' | 'order' | null {
+  if (row.standing_order !== null) return 'order'
+  const isEnd = row.kind === 'Cancel' || row.kind === 'AllClear'
+  return isEnd && row.proposed_by === row.released_by ? null : 'proposed'
+}

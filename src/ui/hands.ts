@@ -1,0 +1,68 @@
+import { defineTexts, type Translator } from '../core/text.ts'
+import { type Html, html } from './html.ts'
+import { isPerson, personLabel } from './person.ts'
+
+/** Who had a hand in something that two are to do, as it was recorded. */
+export interface Hands {
+  /** Proposed and then released, sent in words that were released before, or by a standing order; null where that was not recorded. */
+  readonly way: 'proposed' | 'prepared' | 'order' | null
+  /** Who proposed it, or the standing order. */
+  readonly proposedBy: string
+  readonly releasedBy: string
+  /** Who approved the standing order. */
+  readonly approvedBy: string | null
+  /** Released by one person with a reason, because nobody else could be reached. */
+  readonly isAlone: boolean
+}
+
+const texts = defineTexts('hands', {
+  two: {
+    en: 'Proposed by {proposer}, released by {releaser}.',
+    ar: 'اقترحه {proposer} وأصدره {releaser}.',
+  },
+  same: { en: 'Proposed and released by {person}.', ar: 'اقترحه وأصدره {person}.' },
+  twoAlone: {
+    en: 'Proposed by {proposer}, released by {releaser} alone, with a reason.',
+    ar: 'اقترحه {proposer} وأصدره {releaser} منفردًا مع ذكر السبب.',
+  },
+  sameAlone: {
+    en: 'Proposed and released by {person} alone, with a reason.',
+    ar: 'اقترحه {person} وأصدره منفردًا مع ذكر السبب.',
+  },
+  prepared: {
+    en: 'Sent by {person} in the words released with the alert.',
+    ar: 'أرسله {person} بالكلمات التي صدرت مع التنبيه.',
+  },
+  sent: { en: 'Sent by {person}.', ar: 'أرسله {person}.' },
+  order: {
+    en: 'Sent by the node, by the standing order that {proposer} proposed and {approver} approved.',
+    ar: 'أرسلته العقدة بالأمر الدائم الذي اقترحه {proposer} واعتمده {approver}.',
+  },
+  ownOrder: {
+    en: 'Sent by the node, by the standing order that {person} proposed and approved.',
+    ar: 'أرسلته العقدة بالأمر الدائم الذي اقترحه {person} واعتمده.',
+  },
+  one: { en: 'One person acted.', ar: 'تصرّف شخص واحد.' },
+})
+
+/** Who acted, in a sentence; that it was one person is said where it was. */
+export function handsLine(t: Translator, names: ReadonlyMap<string, string>, hands: Hands): Html {
+  const { way, proposedBy, releasedBy, approvedBy, isAlone } = hands
+  const second = way === 'order' ? (approvedBy ?? releasedBy) : releasedBy
+  const isOne = proposedBy === second
+  const proposer = personLabel(t, names, proposedBy)
+  const other = personLabel(t, names, second)
+  const one = isOne && isPerson(second) && [' ', t(texts.one)]
+  if (way === null) return html`${t.parts(texts.sent, { person: other })}${one}`
+  if (way === 'prepared') return html`${t.parts(texts.prepared, { person: other })}${one}`
+  if (way === 'order') {
+    const words = isOne
+      ? t.parts(texts.ownOrder, { person: other })
+      : t.parts(texts.order, { proposer, approver: other })
+    return html`${words}${one}`
+  }
+  const words = isOne
+    ? t.parts(isAlone ? texts.sameAlone : texts.same, { person: other })
+    : t.parts(isAlone ? texts.twoAlone : texts.two, { proposer, releaser: other })
+  return html`${words}${one}`
+}

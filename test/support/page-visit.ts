@@ -1,0 +1,50 @@
+// A page as the door loads and draws it, without the door: for tests of what a page says.
+
+import type { Actor } from '../../src/core/actor.ts'
+import type { Page, PageContext, View } from '../../src/core/slice.ts'
+import { type Language, text } from '../../src/core/text.ts'
+import type { TestHouse } from './house.ts'
+
+/** Who looks at the page, and what its address says. */
+export interface PageVisit {
+  readonly actor: Actor
+  readonly params?: Readonly<Record<string, string>>
+  readonly search?: Readonly<Record<string, string>>
+  readonly language?: Language
+}
+
+/** The main part of a page. */
+export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit): Promise<string> {
+  const { actor, params = {}, search = {}, language = 'en' } = wanted
+  const node = house.facts
+  const now = house.clock.now()
+  const context: PageContext = {
+    call: (action, input) => house.call(actor, action, input),
+    ask: (need, input) => house.runner.ask(actor, need, input),
+    node,
+    actor,
+    now,
+    params,
+    search,
+    refused: null,
+    done: null,
+  }
+  let keys = 0
+  const view: View = {
+    t: text(language),
+    node,
+    now,
+    path: page.path,
+    base: `${node.prefix}/${language}`,
+    newKey: () => `key-${(keys += 1)}`,
+    refused: null,
+    done: null,
+  }
+  const drawn = page as Page<unknown, unknown>
+  return String(drawn.render(await drawn.load(context), view).main)
+}
+
+/** What a page says, without its marks: words with one space between. */
+export function wordsOf(markup: string): string {
+  return markup.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+}
