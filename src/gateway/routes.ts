@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Realm } from '../core/action.ts'
+import { readBounded } from '../core/body.ts'
 import { randomBelow } from '../core/id.ts'
 import type { RemoteEnd } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
@@ -82,16 +83,14 @@ function json200(c: Context, json: string): Response {
   return c.body(json, 200, { 'Content-Type': 'application/json' })
 }
 
-/** The body of a POST, at most twenty messages long. Throws Problem `gateway.too_large` (413); undefined for no JSON. */
+/**
+ * The body of a POST, at most twenty messages long; undefined for no JSON. Throws Problem `gateway.too_large` (413) and
+ * those of readBounded.
+ */
 async function readList(c: Context): Promise<unknown> {
   const limit = 20 * MAX_MESSAGE_BYTES
-  let text = ''
-  const decoder = new TextDecoder()
-  for await (const chunk of c.req.raw.body ?? []) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > limit)
-      throw new Problem('gateway.too_large', 413, 'That is too much at once.')
-  }
+  const tooLarge = () => new Problem('gateway.too_large', 413, 'That is too much at once.')
+  const text = new TextDecoder().decode(await readBounded(c, limit, tooLarge))
   try {
     return parseBoundedJson(text, { maxLength: limit, maxDepth: MAX_MESSAGE_DEPTH + 1 })
   } catch {

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { Action, Realm } from '../core/action.ts'
 import { systemActor } from '../core/actor.ts'
+import { readBounded } from '../core/body.ts'
 import { Problem } from '../core/problem.ts'
 import { MINUTE } from '../core/time.ts'
 import type { Runner } from '../core/runner.ts'
@@ -143,17 +144,10 @@ async function send(runner: () => Runner, name: string, input: object): Promise<
   await house.call(DOOR, action, input)
 }
 
-/** The body, at most {@link MAX_BODY_BYTES}. Throws Problem `gateway.too_large` (413). */
+/** The body, at most {@link MAX_BODY_BYTES}. Throws Problem `gateway.too_large` (413) and those of readBounded. */
 async function readText(c: Context): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.length
-    if (size > MAX_BODY_BYTES)
-      throw new Problem('gateway.too_large', 413, 'That is too much at once.')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+  const tooLarge = () => new Problem('gateway.too_large', 413, 'That is too much at once.')
+  return (await readBounded(c, MAX_BODY_BYTES, tooLarge)).toString('utf8')
 }
 
 /** Fields of the address and of the body, JSON or form; the body wins. Nested JSON is not looked into. */

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { ANONYMOUS, type Actor } from '../core/actor.ts'
+import { readBounded } from '../core/body.ts'
 import { newBytes, newSecret } from '../core/id.ts'
 import type { RemoteEnd } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
@@ -158,7 +159,7 @@ function keepMark(c: Context): void {
 
 /**
  * Reads the body of a request that `actor` stands behind: whoever is to send much is known before it is read. Throws
- * Problem `http.too_large` (413), `http.encoded` (415).
+ * Problem `http.too_large` (413), `http.encoded` (415) and those of readBounded.
  */
 export async function readBody(c: Context, actor: Actor): Promise<Uint8Array> {
   const mayBeLarge = isSignedIn(actor) && actor.station === undefined
@@ -169,14 +170,7 @@ export async function readBody(c: Context, actor: Actor): Promise<Uint8Array> {
     throw new Problem('http.encoded', 415, 'A body is sent as it is, not compressed.')
   }
   if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.length
-    if (size > limit) throw tooLarge()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  return await readBounded(c, limit, tooLarge)
 }
 
 /** Parses a JSON body; an empty one is `{}`. Throws Problem `http.bad_json`, `http.too_deep` (400) and those of readBody. */

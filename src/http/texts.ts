@@ -32,6 +32,10 @@ export const texts = defineTexts('http', {
 export const problems = {
   ...twoPersonsProblems,
   ...defineProblems({
+    'core.hung_up': {
+      en: 'The request ended before all of it came.',
+      ar: 'انتهى الطلب قبل وصوله كاملًا.',
+    },
     'core.bad_input': {
       en: 'Some of what was sent is missing or wrong.',
       ar: 'بعض ما أُرسل ناقص أو غير صحيح.',

@@ -1,0 +1,45 @@
+import { growingBytes } from '../lib/bytes/index.ts'
+import { Problem } from './problem.ts'
+
+/** A request as a door has it; without `incoming` where the node asks itself. */
+export interface Carrier {
+  readonly req: { readonly raw: { readonly body: AsyncIterable<Uint8Array> | null } }
+  readonly env: unknown
+}
+
+/** What the server knows of a request on its way in. */
+interface Incoming {
+  /** All of it came. */
+  readonly complete: boolean
+  /** Nothing more comes. */
+  readonly destroyed: boolean
+}
+
+/**
+ * Reads the body of a request, at most `limit` bytes; beyond, throws what `tooLarge` makes. Throws Problem `core.hung_up`
+ * (400) where the other side was gone before all of it came: nobody reads that answer, and it is no fault of the node.
+ */
+export async function readBounded(
+  from: Carrier,
+  limit: number,
+  tooLarge: () => Problem,
+): Promise<Buffer> {
+  const bytes = growingBytes(limit)
+  try {
+    for await (const chunk of from.req.raw.body ?? []) if (!bytes.append(chunk)) throw tooLarge()
+  } catch (error) {
+    throw isCutOff(from) && !(error instanceof Problem) ? hungUp(error) : error
+  }
+  // A stream that was broken before anybody read from it looks like an empty one.
+  if (isCutOff(from)) throw hungUp()
+  return bytes.bytes()
+}
+
+function isCutOff({ env }: Carrier): boolean {
+  const { incoming } = (env ?? {}) as { incoming?: Incoming }
+  return incoming !== undefined && incoming.destroyed && !incoming.complete
+}
+
+function hungUp(cause?: unknown): Problem {
+  return new Problem('core.hung_up', 400, 'The request ended before all of it came.', { cause })
+}
