@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { byteCount } from './bounds.ts'
+
+/** More than any machine has. */
+const MAX_CORES = 100_000
 
 const rate = z.number().min(0).max(1e9)
 
@@ -16,8 +20,8 @@ export const measurement = z.strictObject({
   socketWrites: rate,
   /** Looks at a web site a second, checks included, one after another. */
   visits: rate,
-  cores: z.number().int().min(1),
-  memoryBytes: z.number().int().min(0),
+  cores: z.number().int().min(1).max(MAX_CORES),
+  memoryBytes: byteCount,
 })
 export type Measurement = z.infer<typeof measurement>
 

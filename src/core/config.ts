@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_SPAN_MS } from './bounds.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
@@ -48,7 +49,7 @@ const settings = z.object({
   /** Folder of the backups by the schedule; without it none are made. */
   SCRUTINEER_BACKUP: z.string().optional(),
   /** Time between two backups, in ms. */
-  SCRUTINEER_BACKUP_MS: z.coerce.number().int().min(10_000).default(21_600_000),
+  SCRUTINEER_BACKUP_MS: z.coerce.number().int().min(10_000).max(MAX_SPAN_MS).default(21_600_000),
   /** Backups kept besides the last one of each day. */
   SCRUTINEER_BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(28),
   /** Keys that may read the backups: `age1…` separated by spaces, or a file with one a line, or the word `plain`. */

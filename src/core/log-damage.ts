@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from './bounds.ts'
 
 /** Most faults that one look tells; a log with more is told by its first ones. */
 export const MAX_FAULTS = 100
@@ -9,7 +10,7 @@ export const MAX_WHAT = 300
 /** One damaged place of the record log. */
 export const logFault = z.strictObject({
   /** Leaf index of the record; of the first one below it for a part of the tree, null for the head of the log. */
-  seq: z.number().int().min(0).nullable(),
+  seq: count.nullable(),
   /** What is damaged: a record, a hash of the tree over records, or the head. */
   part: z.enum(['record', 'tree', 'head']),
   /** One sentence for the operator. */

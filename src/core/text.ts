@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { DAY, HOUR, MINUTE, msBetween, SECOND, type Time, toMs } from './time.ts'
 
 /** Languages a node can speak: own name and writing direction. English and Arabic live in the code, the others in `locales/`. */
@@ -13,6 +14,12 @@ export const LANGUAGES = {
 
 export type Direction = 'ltr' | 'rtl'
 export type Language = keyof typeof LANGUAGES
+
+/** Code of a language of LANGUAGES, as input. */
+export const language = z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]])
+
+/** Codes of some of them. */
+export const languages = z.array(language).max(Object.keys(LANGUAGES).length)
 
 /** True for the code of a language of LANGUAGES. */
 export function isLanguage(code: string): code is Language {
@@ -50,6 +57,27 @@ export type Message<Name extends string = never> = {
   /** Exists for the type checker only. */
   readonly placeholders?: (name: Name) => void
 }
+
+const plural = z.string().exactOptional()
+const pattern = z.union([
+  z.string(),
+  z.strictObject({
+    zero: plural,
+    one: plural,
+    two: plural,
+    few: plural,
+    many: plural,
+    other: z.string(),
+  }),
+])
+
+/** A message as one slice hands it to another, or to a page. */
+export const message: z.ZodType<Message> = z.strictObject({
+  slice: z.string(),
+  key: z.string(),
+  en: pattern,
+  ar: pattern,
+})
 
 /** The texts of one slice by key. */
 export type Catalogue = Readonly<Record<string, Message>>

@@ -17,3 +17,13 @@ test('no call of any action by anybody is answered with 5xx, in another way than
   assert.ok((statuses.get(200) ?? 0) > CALLS / 10, told)
   assert.ok(done.size > 40, `${done.size} actions were done`)
 })
+
+test('the least and the most that an input lets through is never answered with 5xx, whoever calls', {
+  timeout: 120_000,
+}, async (t) => {
+  const seed = Number(process.env['SCRUTINEER_TEST_SEED'] ?? randomInt(2 ** 31))
+  t.diagnostic(`seed ${seed}`)
+  const { faults, statuses, done } = await fuzzApi({ calls: CALLS, seed, isExtreme: true })
+  assert.deepEqual(faults, [], `SCRUTINEER_TEST_SEED=${seed}`)
+  assert.ok(done.size > 40, `${done.size} actions were done: ${JSON.stringify([...statuses])}`)
+})

@@ -21,3 +21,12 @@ test(`${CALLS} calls over all roles: no 5xx, no call that is not answered in tim
   assert.ok((statuses.get(200) ?? 0) > CALLS / 10, told)
   assert.ok(done.size > 80, `${done.size} actions were done`)
 })
+
+test('many calls at the ends of what every input lets through: no 5xx, a sound log', {
+  timeout: 7_200_000,
+}, async (t) => {
+  const seed = Number(process.env['SCRUTINEER_TEST_SEED'] ?? randomInt(2 ** 31))
+  t.diagnostic(`seed ${seed}`)
+  const { faults } = await fuzzApi({ calls: Math.ceil(CALLS / 10), seed, isExtreme: true })
+  assert.deepEqual(faults, [], `SCRUTINEER_TEST_SEED=${seed}`)
+})

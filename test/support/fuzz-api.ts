@@ -4,13 +4,15 @@ import assert from 'node:assert/strict'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import fc from 'fast-check'
 import type { Action } from '../../src/core/action.ts'
+import { type Actor, systemActor } from '../../src/core/actor.ts'
+import { Problem, problemDocument } from '../../src/core/problem.ts'
 import { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES } from '../../src/domains/accounts/role.ts'
 import { inputSchema } from '../../src/http/form.ts'
 import { PROBLEM_SCHEMA } from '../../src/http/openapi.ts'
 import { verifyLog } from '../../src/platform/store/index.ts'
 import { answerCheck, checkBy } from './answers.ts'
 import { type Answer, cookieOf, joined, post, send, type Sender } from './attack.ts'
-import { inputsFor, Known } from './hostile-input.ts'
+import { extremesFor, inputsFor, Known } from './hostile-input.ts'
 import { startTestNode, type TestNode } from './node.ts'
 
 /** What a run is made of. */
@@ -18,6 +20,8 @@ export interface FuzzRun {
   readonly calls: number
   /** The same seed makes the same calls. */
   readonly seed: number
+  /** Only numbers and times at the ends of what the schemas let through, and the machine itself calls, too. */
+  readonly isExtreme?: boolean
 }
 
 /** What a run came to. */
@@ -51,10 +55,12 @@ interface Caller {
   readonly name: string
   readonly may: ReadonlySet<string>
   from: Sender
+  /** Calls from within, as jobs and the command line do. */
+  readonly actor?: Actor
 }
 
 /** Makes the calls against a node of its own. Throws where the log is not sound afterwards. */
-export async function fuzzApi({ calls, seed }: FuzzRun): Promise<FuzzOutcome> {
+export async function fuzzApi({ calls, seed, isExtreme = false }: FuzzRun): Promise<FuzzOutcome> {
   // Names are asked of nobody: the only resolver is a port of this machine where nobody listens.
   const node = await startTestNode('sqlite', { SCRUTINEER_RESOLVERS: '127.0.0.1:1' })
   const busy = monitorEventLoopDelay({ resolution: 10 })
@@ -70,15 +76,16 @@ export async function fuzzApi({ calls, seed }: FuzzRun): Promise<FuzzOutcome> {
     const actions = [...(node.node.house('actual')?.runner.actions.values() ?? [])].filter(
       ({ name }) => !LEFT_OUT.includes(name),
     )
+    const callers = isExtreme ? [...state.callers, machine(actions)] : state.callers
     busy.enable()
     for (let from = 0; from < calls; from += BATCH) {
       const count = Math.min(BATCH, calls - from)
       const batch = Array.from({ length: count }, (_, n) => actions[(from + n) % actions.length])
       await sendAll(
-        state,
+        { ...state, callers },
         attemptsOf(
           batch.filter((one) => one !== undefined),
-          seed + from,
+          { seed: seed + from, isExtreme },
         ),
       )
     }
@@ -130,6 +137,17 @@ async function everybody(node: TestNode): Promise<Caller[]> {
   return callers
 }
 
+/** Whoever may everything, as no person may. */
+function machine(actions: readonly Action[]): Caller {
+  const may = actions.flatMap(({ permission }) => (permission === 'anyone' ? [] : permission))
+  return {
+    name: 'the machine',
+    may: new Set(may),
+    from: {},
+    actor: systemActor('job:attack', may),
+  }
+}
+
 const NOBODY = 'nobody'
 const DEVICE = 'device'
 
@@ -147,7 +165,10 @@ interface Attempt {
 const RAW = ['', 'null', '[]', '{', '"x"', '{"a":1}{"b":2}', `${'['.repeat(5_000)}`, '\u0000']
 const METHODS = ['PUT', 'DELETE', 'OPTIONS', 'PATCH', 'HEAD']
 
-function attemptsOf(actions: readonly Action[], seed: number): Attempt[] {
+function attemptsOf(
+  actions: readonly Action[],
+  { seed, isExtreme }: { readonly seed: number; readonly isExtreme: boolean },
+): Attempt[] {
   return actions.flatMap((action, n) => {
     const attempt = fc.record({
       action: fc.constant(action),
@@ -156,9 +177,9 @@ function attemptsOf(actions: readonly Action[], seed: number): Attempt[] {
         fc.nat(300).map((key) => `key-${key}`),
         { nil: undefined },
       ),
-      input: inputsFor(inputSchema(action)),
-      raw: sometimes(fc.constantFrom(...RAW)),
-      method: sometimes(fc.constantFrom(...METHODS)),
+      input: (isExtreme ? extremesFor : inputsFor)(inputSchema(action)),
+      raw: isExtreme ? fc.constant(undefined) : sometimes(fc.constantFrom(...RAW)),
+      method: isExtreme ? fc.constant(undefined) : sometimes(fc.constantFrom(...METHODS)),
     })
     return fc.sample(attempt, { numRuns: 1, seed: seed + n })
   })
@@ -179,7 +200,9 @@ async function sendAll(state: State, attempts: readonly Attempt[]): Promise<void
 
 /** Mostly somebody who may: whoever is refused at once finds little. */
 function callerOf({ callers }: State, { action, who }: Attempt): Caller {
-  const able = callers.filter(({ may }) => may.has(action.permission))
+  const within = callers.find(({ actor }) => actor !== undefined)
+  const able = callers.filter((one) => one !== within && one.may.has(action.permission))
+  if (within !== undefined && (able.length === 0 || who % 2 === 0)) return within
   const among = able.length === 0 || who % 5 === 0 ? callers : able
   return among[who % among.length] ?? assert.fail('nobody calls')
 }
@@ -194,7 +217,7 @@ async function one(state: State, attempt: Attempt): Promise<void> {
   try {
     const { status, text } = await call(state, caller, attempt)
     state.statuses.set(status, (state.statuses.get(status) ?? 0) + 1)
-    if (status >= 500) fault(`${status} ${text.slice(0, 300)}`)
+    if (status >= 500) fault(`${status} ${text.slice(0, 900)}`)
     if (attempt.method === 'HEAD') return
     const answer = JSON.parse(text) as unknown
     const wrong = (status === 200 ? answerCheck(action) : problemCheck)(answer)
@@ -211,9 +234,10 @@ async function one(state: State, attempt: Attempt): Promise<void> {
 
 const problemCheck = checkBy(PROBLEM_SCHEMA)
 
-function call(state: State, { from }: Caller, attempt: Attempt): Promise<Answer> {
+function call(state: State, { from, actor }: Caller, attempt: Attempt): Promise<Answer> {
   const { action, key, raw } = attempt
   const input = withKnown(state.known, attempt.input)
+  if (actor !== undefined) return callWithin(state, actor, { action, input })
   const isQuery = action.kind === 'query'
   const method = attempt.method ?? (isQuery ? 'GET' : 'POST')
   const path = `/api/${action.name}`
@@ -229,6 +253,27 @@ function call(state: State, { from }: Caller, attempt: Attempt): Promise<Answer>
     },
     ...(withBody ? { body: raw ?? JSON.stringify(input) } : {}),
   })
+}
+
+/** Calls as the machine does; the answer is what a door would say of it. */
+async function callWithin(
+  { node }: State,
+  actor: Actor,
+  { action, input }: { readonly action: Action; readonly input: unknown },
+): Promise<Answer> {
+  const told = (status: number, text: string) => ({ status, text, headers: new Headers() })
+  try {
+    const runner = node.node.house('actual')?.runner
+    const outcome = await runner?.call(actor, action, input)
+    const { cookie: _, ...rest } = Object(outcome?.output) as { cookie?: unknown }
+    const output = action.cookie === undefined ? (outcome?.output ?? null) : rest
+    const answer = action.kind === 'query' ? output : { ...outcome, output }
+    return told(200, JSON.stringify(answer))
+  } catch (error) {
+    if (error instanceof Problem) return told(error.status, JSON.stringify(problemDocument(error)))
+    const stack = error instanceof Error ? error.stack : String(error)
+    return told(500, JSON.stringify({ stack, input }))
+  }
 }
 
 /** Longest address that a call is made with; Node refuses a longer head before the door sees it. */

@@ -69,6 +69,41 @@ export function inputsFor(schema: Schema, name = ''): fc.Arbitrary<unknown> {
   return known
 }
 
+/** First and last of the dates and times that inputs have, as patterns know them. */
+const FIRST_AND_LAST = [
+  ['0000-01-01', '9999-12-31'],
+  ['0000-01-01T00:00', '9999-12-31T23:59'],
+  ['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'],
+].flat()
+
+/** Inputs as a schema wants them, with every number and time the least or the most that it lets through. */
+export function extremesFor(schema: Schema, name = ''): fc.Arbitrary<unknown> {
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices !== undefined) return fc.oneof(...choices.map((one) => extremesFor(one, name)))
+  const ends = endsOf(schema)
+  if (ends.length > 0) return fc.constantFrom(...ends)
+  if (schema.properties !== undefined) return extremeObjects(schema)
+  if (schema.type !== 'array' || schema.prefixItems !== undefined) return wantedFor(schema, name)
+  const { items = {}, minItems = 0, maxItems = 1 } = schema
+  const maxLength = Math.max(minItems, Math.min(maxItems, 1))
+  return fc.array(extremesFor(items, name), { minLength: minItems, maxLength })
+}
+
+/** The least and the most that a number or a time may be; none where the schema is of neither. */
+function endsOf({ type, enum: choices, minimum = 0, maximum = 0, pattern }: Schema): unknown[] {
+  if (choices !== undefined) return []
+  if (type === 'integer' || type === 'number') return [minimum, maximum]
+  if (type !== 'string' || pattern === undefined) return []
+  return FIRST_AND_LAST.filter((one) => new RegExp(pattern).test(one))
+}
+
+function extremeObjects({ properties = {}, required = [] }: Schema): fc.Arbitrary<unknown> {
+  const fields = Object.entries(properties).map(
+    ([name, of]) => [name, extremesFor(of, name)] as const,
+  )
+  return fc.record(Object.fromEntries(fields), { requiredKeys: [...required] })
+}
+
 function arbitraryFor(schema: Schema, name: string): fc.Arbitrary<unknown> {
   const wanted = wantedFor(schema, name)
   if (PLACES.includes(name)) return wanted

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { spanMs } from '../../core/bounds.ts'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { observation } from '../../core/observation.ts'
@@ -119,7 +120,7 @@ export const observedItem = z.strictObject({
 /** Everything a visit brought: what `monitoring.observe` takes. */
 export const visitResult = z.strictObject({
   site: id,
-  durationMs: z.number().int().min(0),
+  durationMs: spanMs,
   observations: z.array(observedItem).max(MAX_OBSERVATIONS),
   verdicts: z.array(verdict).max(100),
   /** What could be approved as right; null when the page was not seen whole. */

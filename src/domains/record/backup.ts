@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { byteCount, count, spanMs } from '../../core/bounds.ts'
 import { DAY, time } from '../../core/time.ts'
 
 /** The job that writes a backup. */
@@ -21,15 +22,15 @@ export const PERIODIC = 'all'
 /** A finished backup as it is recorded; `file` is a name without its folder. */
 export const backupDone = z.strictObject({
   file: z.string().max(200),
-  bytes: z.number().int().min(0),
+  bytes: byteCount,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Records in the log, and the root over them. */
-  size: z.number().int().min(0),
+  size: count,
   root: z.string().regex(/^[0-9a-f]{64}$/),
   isEncrypted: z.boolean(),
   hasFiles: z.boolean(),
   hasKeys: z.boolean(),
-  durationMs: z.number().int().min(0),
+  durationMs: spanMs,
 })
 
 /** What is shown of the backups; `newest` is when the last good one was finished. */
@@ -40,9 +41,7 @@ export const shownBackups = z.strictObject({
   newest: time.nullable(),
   /** When the newest is older than this, in ms, something is wrong. */
   oldMs: z.number().int(),
-  drill: z
-    .strictObject({ at: time, file: z.string(), durationMs: z.number().int().min(0) })
-    .nullable(),
+  drill: z.strictObject({ at: time, file: z.string(), durationMs: spanMs }).nullable(),
 })
 export type ShownBackups = z.infer<typeof shownBackups>
 

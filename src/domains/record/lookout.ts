@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '../../core/bounds.ts'
 import { MINUTE, time } from '../../core/time.ts'
 
 /** A lookout that did not report for so long is silent: it looks every few seconds, so many looks failed. */
@@ -17,7 +18,7 @@ export const verdict = z.enum(['well', 'wrong'])
 export const look = z.strictObject({
   name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'letters, digits, dot and hyphen'),
   /** Records under the newest checkpoint that it could check. */
-  size: z.number().int().min(0),
+  size: count,
   verdict,
   /** Kinds of fault in short words, see docs/runbooks/lookout.md. */
   faults: z.array(z.string().regex(/^[a-z][a-z-]{0,39}$/)).max(MAX_FAULTS),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Action, command, type CommandContext, query } from '../../../core/action.ts'
 import { areasOf } from '../../../core/actor.ts'
 import { id, newCode, secretHash } from '../../../core/id.ts'
-import { isLanguage, type Language, text } from '../../../core/text.ts'
+import { type Language, language, text } from '../../../core/text.ts'
 import { addMs, DAY, MINUTE } from '../../../core/time.ts'
 import { mailAddress, phoneNumber } from '../address.ts'
 import { stationPlace } from '../needs.ts'
@@ -31,8 +31,6 @@ const CODE_REST_MS = MINUTE
 
 /** The job that sends the code of a contact; its subject is the route. */
 export const SEND_CODE = 'alerting.sendCode'
-
-const language = z.string().refine(isLanguage, 'no language of the product')
 
 /** The person who asks. Throws 403 for machines and stations. */
 function personOf({ actor }: { readonly actor: { readonly id: string } }): string {

@@ -3,7 +3,7 @@ import { command, type CommandContext, query, type QueryContext } from '../../..
 import { id } from '../../../core/id.ts'
 import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
 import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
-import { isLanguage } from '../../../core/text.ts'
+import { languages } from '../../../core/text.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { EVENT_CODES } from '../../../lib/cap/index.ts'
 import { commonArea } from '../areas.ts'
@@ -51,7 +51,7 @@ export const proposeOrder = command({
     site: siteId.nullable().default(null),
     content,
     until: time,
-    confirmed: z.array(z.string().refine(isLanguage, 'no language of the product')).default([]),
+    confirmed: languages.default([]),
   }),
   output: result,
   async run(ctx, input) {

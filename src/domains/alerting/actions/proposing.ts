@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { outermost } from '../../../core/permission.ts'
-import { isLanguage } from '../../../core/text.ts'
+import { languages } from '../../../core/text.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
@@ -19,7 +19,6 @@ import { alertRef, alertState, PROPOSAL_MS, refusal } from '../schema.ts'
 import { type AlertRow, changeAlert, proposalOf, putProposal } from '../store/alert.ts'
 import { alertFor, checkAreasExist } from './drafting.ts'
 
-const languages = z.array(z.string().refine(isLanguage, 'no language of the product')).max(7)
 const result = z.strictObject({ alert: id, state: alertState })
 
 export const propose = command({

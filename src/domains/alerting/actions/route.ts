@@ -3,7 +3,7 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
-import { isLanguage } from '../../../core/text.ts'
+import { language } from '../../../core/text.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
 import { mailAddress, phoneNumber } from '../address.ts'
 import { audiencePage, postContacts, stationPlace } from '../needs.ts'
@@ -19,8 +19,6 @@ import {
   routesOf,
   territoryRoutes,
 } from '../store/route.ts'
-
-const language = z.string().refine(isLanguage, 'no language of the product')
 
 export const addRoute = command({
   name: 'alerting.addRoute',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import type { SigningKey } from '../../../core/port.ts'
@@ -207,7 +208,7 @@ export const streamAfter = query({
   summary: 'For the gateway: entries after a number of an epoch, in order and without holes.',
   input: z.strictObject({
     epoch: z.string().max(64),
-    after: z.number().int().min(0),
+    after: count,
     limit: z.number().int().min(1).max(1000).default(200),
   }),
   output: z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
+import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { type Language, text } from '../../../core/text.ts'
 import { routeChannel } from '../reach.ts'
@@ -16,7 +17,7 @@ const MAX_WOKEN = 2_000
 export const WAKE = 'alerting.wake'
 
 /** Leaf index of a damaged record; null for the head of the log. */
-const place = z.number().int().min(0).nullable()
+const place = count.nullable()
 
 export const wakeForDamage = command({
   name: 'alerting.wakeForDamage',

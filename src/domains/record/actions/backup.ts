@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { count, spanMs } from '../../../core/bounds.ts'
 import { addMs, MINUTE, time } from '../../../core/time.ts'
 import {
   ASKED,
@@ -20,7 +21,7 @@ const RETRY_MS = 10 * MINUTE
 
 const done = z.strictObject({})
 /** Time until the next one by the schedule, in ms; null for one outside of it. */
-const next = z.number().int().min(0).nullable().default(null)
+const next = spanMs.nullable().default(null)
 
 async function schedule(ctx: CommandContext, inMs: number | null): Promise<void> {
   if (inMs === null) return
@@ -63,9 +64,9 @@ export const noteDrill = command({
   input: z.strictObject({
     file: z.string().max(200),
     backupAt: time,
-    size: z.number().int().min(0),
+    size: count,
     root: z.string().length(64),
-    durationMs: z.number().int().min(0),
+    durationMs: spanMs,
   }),
   output: done,
   async run(ctx, drill) {
@@ -84,7 +85,7 @@ export const noteRestore = command({
     backupAt: time,
     engine: z.enum(['sqlite', 'postgres']),
     version: z.string().max(50),
-    size: z.number().int().min(0),
+    size: count,
     root: z.string().length(64),
   }),
   output: done,
@@ -101,7 +102,7 @@ export const nameBreak = command({
   summary:
     'For the command line: says in the log that it does not go on from a checkpoint that was published, and why. Everybody may read it.',
   input: z.strictObject({
-    size: z.number().int().min(0),
+    size: count,
     root: z.string().regex(/^[0-9a-f]{64}$/),
     reason: z.string().trim().min(3).max(500),
   }),

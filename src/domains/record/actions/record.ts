@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
+import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { areaContains } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
@@ -14,7 +15,7 @@ export const list = query({
   scope: 'area',
   summary: 'Records of the log in the areas of the caller, newest first.',
   input: z.strictObject({
-    before: z.number().int().min(0).nullable().default(null),
+    before: count.nullable().default(null),
     type: word.nullable().default(null),
     actor: word.nullable().default(null),
     subject: word.nullable().default(null),

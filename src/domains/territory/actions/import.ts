@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { CsvError, MAX_CSV_FIELDS, MAX_CSV_RECORD, readRecords } from '../../../lib/csv/csv.ts'
 import { columnsOf, COLUMNS, ROW_ERRORS } from '../row.ts'
@@ -96,7 +97,6 @@ async function openImport(ctx: CommandContext, wanted: string): Promise<ImportRo
   return found
 }
 
-const from = z.number().int().min(0)
 const row = z.array(z.string().max(MAX_CSV_RECORD)).max(MAX_CSV_FIELDS)
 
 export const importRows = command({
@@ -107,7 +107,7 @@ export const importRows = command({
   summary: 'Brings the next rows of a file; the first row after the heading is 0.',
   input: z.strictObject({
     import: id,
-    from,
+    from: count,
     rows: z.array(row).min(1).max(noun.MAX_ROWS_PER_STEP),
   }),
   output: progress,
@@ -126,7 +126,7 @@ export const importText = command({
   input: z.strictObject({
     import: id,
     /** Row with which the text begins. */
-    from,
+    from: count,
     text: z.string().max(noun.MAX_TEXT_PER_STEP),
     /** The file ends with this text. */
     isLast: z.boolean(),
@@ -245,7 +245,7 @@ export const importErrors = query({
   input: z.strictObject({
     import: id,
     /** Row after which the report goes on. */
-    after: z.number().int().default(0),
+    after: count.default(0),
     limit: z.number().int().min(1).max(1000).default(100),
   }),
   output: z.strictObject({ items: z.array(wrongRow), next: z.number().int().nullable() }),
