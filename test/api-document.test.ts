@@ -8,6 +8,7 @@ import { command } from '../src/core/action.ts'
 import { type Answer, type Intruder, joined, post, send, signInAgain } from './support/attack.ts'
 import { answerCheck, checkBy } from './support/answers.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
+import { partsOf, takesAnything } from './support/schema-parts.ts'
 
 interface Content {
   readonly content: Readonly<Record<string, { readonly schema: Record<string, unknown> }>>
@@ -133,6 +134,47 @@ test('a command may carry an idempotency key, and the second answer says that it
   const first = await fits('/api/directory.waive', 200, again())
   const second = await fits('/api/directory.waive', 200, again())
   assert.deepEqual(JSON.parse(second.text), { ...JSON.parse(first.text), repeated: true })
+})
+
+/** Parts of the document that let anything through: whoever reads them learns nothing of what comes. */
+function openParts(of: ApiDocument): string[] {
+  const bodies = (content: Content | undefined) =>
+    Object.values(content?.content ?? {}).map(({ schema }) => schema)
+  const schemas = Object.entries(of.paths).flatMap(([path, methods]) =>
+    Object.values(methods).flatMap(({ parameters, requestBody, responses }) =>
+      [
+        ...parameters.map(({ schema }) => schema),
+        ...bodies(requestBody),
+        ...Object.values(responses).flatMap(bodies),
+      ].map((schema) => [path, schema] as const),
+    ),
+  )
+  return [...schemas, ...Object.entries(of.components.schemas)]
+    .flatMap(([path, schema]) => partsOf(schema, path))
+    .flatMap((placed) => (takesAnything(placed) ? [placed.path] : []))
+}
+
+test('no part of the document lets anything through', () => {
+  assert.deepEqual(openParts(document), [])
+})
+
+test('a part that lets anything through is found, wherever it stands', () => {
+  const open = (of: z.ZodType) =>
+    partsOf(z.toJSONSchema(z.object({ of }), { io: 'input', unrepresentable: 'any' }), 'x')
+      .filter(takesAnything)
+      .map(({ path }) => path)
+  assert.deepEqual(open(z.any()), ['x.of'])
+  assert.deepEqual(open(z.custom<string>().describe('A text.')), ['x.of'])
+  assert.deepEqual(open(z.array(z.unknown())), ['x.of[]'])
+  assert.deepEqual(open(z.record(z.string(), z.any())), ['x.of{}'])
+  assert.deepEqual(open(z.looseObject({ a: z.string() })), ['x.of{}'])
+  assert.deepEqual(open(z.union([z.string(), z.custom()])), ['x.of|1'])
+  assert.deepEqual(open(z.strictObject({ a: z.string(), b: z.array(z.null()) })), [])
+  for (const part of [{ type: 'object' }, { type: 'array', description: 'A list.' }, {}])
+    assert.deepEqual(partsOf({ items: part }, 'x').filter(takesAnything).length, 1)
+  const { components } = document
+  const schemas = { ...components.schemas, Other: { items: true } }
+  assert.deepEqual(openParts({ ...document, components: { ...components, schemas } }), ['Other[]'])
 })
 
 test('the document asks for credentials exactly where the node does', () => {

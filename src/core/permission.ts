@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 /** What a role may do, `slice:verb`. */
 export type Permission = `${string}:${string}`
+export const permission = z.templateLiteral([z.string().min(1), ':', z.string().min(1)])
 
 /** Path of a node in the area tree: `/1/34/512/`; `/` is the nation. Searched by range. */
 export const areaPath = z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CODE_LETTERS, id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
-import { areaPath } from '../../core/permission.ts'
+import { areaPath, permission } from '../../core/permission.ts'
 import { Problem } from '../../core/problem.ts'
 import { DAY, HOUR, MINUTE, time } from '../../core/time.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
@@ -87,7 +87,7 @@ export function idOf(ref: string): string {
 }
 
 export const holding = z.strictObject({
-  permission: z.custom<`${string}:${string}`>((value) => typeof value === 'string'),
+  permission,
   area: areaPath,
 })
 

@@ -1,45 +1,59 @@
+import { z } from 'zod'
 import type { CommandContext } from '../../core/action.ts'
+import { id } from '../../core/id.ts'
 import type { Ports } from '../../core/port.ts'
-import type { Language } from '../../core/text.ts'
-import type { OwnerKind, Purpose, RouteChannel } from './reach.ts'
-import type { RevisionKind } from './schema.ts'
+import { language } from '../../core/text.ts'
+import { time } from '../../core/time.ts'
+import { OWNER_KINDS, PURPOSES, type RouteChannel } from './reach.ts'
+import { REVISION_KINDS } from './schema.ts'
+
+const messageFacts = z.strictObject({
+  /** Stable per message: a repeat has the same. */
+  id: z.string(),
+  alert: id,
+  revision: z.number().int(),
+  kind: z.enum(REVISION_KINDS),
+  purpose: z.enum(PURPOSES),
+  route: id,
+  owner: z.string(),
+  ownerKind: z.enum(OWNER_KINDS),
+  address: z.string(),
+  language,
+  /** Whole headline and instruction in that language, or in the first there is. */
+  headline: z.string(),
+  instruction: z.string(),
+  answers: z.array(z.string()).readonly(),
+  expiresAt: time,
+  /** The station that is asked or needs help. */
+  station: z.string().nullable(),
+  /** Its number, or the name of the area that the message is about. */
+  place: z.string(),
+  /** Stations that have not answered, in a message about them. */
+  silent: z.number().int(),
+})
 
 /** What a message is about, before it has words. */
-export interface MessageFacts {
-  /** Stable per message: a repeat has the same. */
-  readonly id: string
-  readonly alert: string
-  readonly revision: number
-  readonly kind: RevisionKind
-  readonly purpose: Purpose
-  readonly route: string
-  readonly owner: string
-  readonly ownerKind: OwnerKind
-  readonly address: string
-  readonly language: Language
-  /** Whole headline and instruction in that language, or in the first there is. */
-  readonly headline: string
-  readonly instruction: string
-  readonly answers: readonly string[]
-  readonly expiresAt: string
-  /** The station that is asked or needs help. */
-  readonly station: string | null
-  /** Its number, or the name of the area that the message is about. */
-  readonly place: string
-  /** Stations that have not answered, in a message about them. */
-  readonly silent: number
-}
+export type MessageFacts = Readonly<z.infer<typeof messageFacts>>
+
+const composedMessage = z.strictObject({
+  subject: z.string(),
+  text: z.string(),
+  mail: z
+    .strictObject({ messageId: z.string(), inReplyTo: z.string().nullable() })
+    .readonly()
+    .exactOptional(),
+  push: z
+    .strictObject({ topic: z.string(), ttlSeconds: z.number().int() })
+    .readonly()
+    .exactOptional(),
+})
 
 /** The words of a message, and what its channel needs besides. */
-export interface ComposedMessage {
-  readonly subject: string
-  readonly text: string
-  readonly mail?: { readonly messageId: string; readonly inReplyTo: string | null }
-  readonly push?: { readonly topic: string; readonly ttlSeconds: number }
-}
+export type ComposedMessage = Readonly<z.infer<typeof composedMessage>>
 
 /** A message ready to go out. */
-export interface OutboundMessage extends MessageFacts, ComposedMessage {}
+export const outboundMessage = messageFacts.extend(composedMessage.shape)
+export type OutboundMessage = Readonly<z.infer<typeof outboundMessage>>
 
 /** What became of a message that was handed over. */
 export interface HandedOver {

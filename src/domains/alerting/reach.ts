@@ -26,7 +26,8 @@ export const STEP_TARGETS = ['station', 'alternate', 'district', 'region', 'nati
 export type StepTarget = (typeof STEP_TARGETS)[number]
 
 /** Why a message goes out: it asks the station, tells of silent ones, of one that needs help, what became of it, or that one person alone released it. */
-export type Purpose = 'ask' | 'silent' | 'help' | 'told' | 'review'
+export const PURPOSES = ['ask', 'silent', 'help', 'told', 'review'] as const
+export type Purpose = (typeof PURPOSES)[number]
 
 /** A message by a route: waiting, in somebody's hands, then with the provider, arrived, given up, or no longer needed. */
 export const ATTEMPT_STATES = ['waiting', 'taken', 'sent', 'delivered', 'failed', 'closed'] as const

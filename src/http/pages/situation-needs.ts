@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
-import type { Message } from '../../core/text.ts'
+import { message } from '../../core/text.ts'
 
 /** What the situation page reads of the slices, in its own words. */
 export const sitesNeed = need<{ status?: string; limit: number }>()(
@@ -122,7 +122,7 @@ export const lookoutsNeed = need<object>()(
 /** Names of checks by key. */
 export const titlesNeed = need<object>()(
   'monitoring.checkTitles',
-  z.object({ titles: z.record(z.string(), z.custom<Message>()) }),
+  z.object({ titles: z.record(z.string(), message) }),
 )
 
 /** Whom to call now. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { isLanguage, type Language } from '../../../core/text.ts'
 import { addMs, MINUTE } from '../../../core/time.ts'
-import type { MessageFacts, OutboundMessage } from '../channel.ts'
+import { type MessageFacts, type OutboundMessage, outboundMessage } from '../channel.ts'
 import { channelOf } from '../channels.ts'
 import { areaNames } from '../needs.ts'
 import { openPlace } from '../open-place.ts'
@@ -49,7 +49,7 @@ export const takeMessages = command({
   scope: 'nation',
   summary: 'For the queue: takes messages of one channel that are due, with their words.',
   input: z.strictObject({ channel: routeChannel }),
-  output: z.strictObject({ messages: z.array(z.custom<OutboundMessage>()) }),
+  output: z.strictObject({ messages: z.array(outboundMessage) }),
   async run(ctx, { channel: name }) {
     const channel = channelOf(name)
     const due =

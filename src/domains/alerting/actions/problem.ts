@@ -176,7 +176,8 @@ async function unsettled(ctx: CommandContext, wanted: string): Promise<ProblemRo
   return row
 }
 
-const problemItem = z.strictObject({
+/** A station's problem as people see it. */
+export const problemItem = z.strictObject({
   problem: id,
   station: noun.stationId,
   area: areaPath,

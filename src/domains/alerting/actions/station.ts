@@ -13,7 +13,7 @@ import { problemsOfStation } from '../store/problem.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { headOf } from '../store/stream.ts'
 import { listOf, withAncestors } from '../store/tables.ts'
-import { shownProblem } from './problem.ts'
+import { problemItem, shownProblem } from './problem.ts'
 
 const sentTexts = z.record(
   z.string(),
@@ -62,7 +62,7 @@ export const stationView = query({
       area: areaPath,
     }),
     alerts: z.array(stationAlert),
-    problems: z.array(z.custom<ReturnType<typeof shownProblem>>()),
+    problems: z.array(problemItem),
     epoch: z.string(),
     seq: z.number().int(),
     asOf: time,

@@ -9,7 +9,7 @@ import { baseline, type CheckedSite, sitePolicy, type Verdict } from '../checks/
 import { type ConfirmPolicy, DEFAULT_CONFIRM } from '../confirm.ts'
 import { gradeOf } from '../grade.ts'
 import { openedFor } from '../opening.ts'
-import { MIN_STALE_MS, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
+import { MIN_STALE_MS, port, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
 import {
   addFinding,
   addVote,
@@ -38,6 +38,16 @@ export interface VisitOptions {
 /** The job kind that looks at one site; its subject is the site's id. */
 export const VISIT_JOB = 'monitoring.visit'
 
+const visitPlanFacts: z.ZodType<VisitPlan> = z.strictObject({
+  host: z.string(),
+  httpsPort: port.exactOptional(),
+  httpPort: port.exactOptional(),
+  path: z.string().exactOptional(),
+  privateNetworks: z.array(z.string()),
+  openPorts: z.array(port).exactOptional(),
+  only: z.array(z.enum(['dns', 'tls', 'http'])).exactOptional(),
+})
+
 /** What a visit needs to know beforehand; null for a site that may not be looked at. */
 export const visitPlan = query({
   name: 'monitoring.visitPlan',
@@ -47,7 +57,7 @@ export const visitPlan = query({
   input: z.strictObject({ site: id }),
   output: z
     .object({
-      plan: z.custom<VisitPlan>(),
+      plan: visitPlanFacts,
       checked: z.object({
         host: z.string(),
         path: z.string(),

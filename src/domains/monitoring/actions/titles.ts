@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
-import type { Message } from '../../../core/text.ts'
+import { type Message, message } from '../../../core/text.ts'
 import { checkTexts } from '../checks/texts/index.ts'
-
-const message = z.custom<Message>((value) => typeof value === 'object' && value !== null)
 
 export const checkTitles = query({
   name: 'monitoring.checkTitles',
