@@ -123,6 +123,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   })
   const jobRunner = startJobs(store, {
     kinds: runs ? kinds : [],
+    begun: () => store.sign(),
     run: jobRun(kinds, { runner, ports, facts, now }),
     onFailure(error, job) {
       calls.jobFailures.add({ kind: job?.kind ?? 'none' })
@@ -160,7 +161,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
 }
 
 function realmStore(
-  { facts, folder, place, migrationsDir, isHeld, log }: HouseOptions,
+  { facts, folder, place, migrationsDir, isHeld, runsJobs = true, log }: HouseOptions,
   keys: Keys,
 ): Promise<NodeStore> {
   return openStore({
@@ -168,6 +169,7 @@ function realmStore(
     origin: logOrigin(facts),
     signer: keys.signing('log'),
     migrationsDir,
+    signsAtOnce: !runsJobs,
     published: isHeld === true ? undefined : `${folder}/published-checkpoint`,
     onFailure: (error) => log(`log: ${explain(error)}`),
   })

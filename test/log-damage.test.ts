@@ -5,10 +5,16 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import type { Action } from '../src/core/action.ts'
+import type { Actor } from '../src/core/actor.ts'
+import * as alerting from '../src/domains/alerting/index.ts'
+import type { Permission } from '../src/core/permission.ts'
 import type { StorePlace } from '../src/platform/store/index.ts'
+import { asShown } from './support/alerting.ts'
 import { joinByApi } from './support/api-person.ts'
+import { person } from './support/house.ts'
 import { type TestNode, startTestNode } from './support/node.ts'
-import { flipColumn } from './support/tamper.ts'
+import { flipColumn, runAside } from './support/tamper.ts'
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
 
@@ -39,8 +45,8 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     after(() => node.remove())
     const invited = { name: 'Amal', role: 'administrator', area: '/' }
     const { secret } = await node.call<{ secret: string }>('accounts.invite', invited)
-    const person = await joinByApi(node.node.origin, secret)
-    const addArea = (name: string) => person.call('territory.addArea', { parent: '/', name })
+    const admin = await joinByApi(node.node.origin, secret)
+    const addArea = (name: string) => admin.call('territory.addArea', { parent: '/', name })
     for (const name of ['North', 'South']) await addArea(name)
     const get = (path: string) => fetch(`http://127.0.0.1:${node.node.port}${path}`)
     const size = async () => Number((await (await get('/log/checkpoint')).text()).split('\n')[1])
@@ -62,8 +68,8 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       /scrutineer_log_damage\{realm="actual"\} 1\n/,
     )
     for (const path of ['/en/console', '/en/console/me', '/en/console/log-damage'])
-      assert.match(await person.page(path), /record log of this node is damaged \(record 1\)/, path)
-    assert.match(await person.page('/ar/console'), /سجل القيود في هذه العقدة متضرر/)
+      assert.match(await admin.page(path), /record log of this node is damaged \(record 1\)/, path)
+    assert.match(await admin.page('/ar/console'), /سجل القيود في هذه العقدة متضرر/)
     await addArea('East')
     await node.node.settled()
     assert.equal(await size(), signed, 'nothing is signed over the damage')
@@ -75,7 +81,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     assert.match(before.stdout, /was changed at record 1 /)
     await node.restart()
     await node.node.settled()
-    const { damages } = await person.ask<Damages>('record.damages')
+    const { damages } = await admin.ask<Damages>('record.damages')
     assert.deepEqual(
       damages.map(({ faults }) => faults.map(({ seq }) => seq)),
       [[1]],
@@ -84,16 +90,16 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     assert.equal(await size(), signed)
 
     const named = { damage: damages[0]?.damage, reason: 'A bad sector; the disk was replaced.' }
-    await person.call('record.nameDamage', named)
-    await assert.rejects(person.call('record.nameDamage', named), /record\.named_before/)
+    await admin.call('record.nameDamage', named)
+    await assert.rejects(admin.call('record.nameDamage', named), /record\.named_before/)
     await node.node.settled()
     assert.ok((await size()) > signed, 'checkpoints are signed again')
-    assert.doesNotMatch(await person.page('/en/console'), /log of this node is damaged/)
+    assert.doesNotMatch(await admin.page('/en/console'), /log of this node is damaged/)
     await node.stop()
     await node.restart()
     await node.node.settled()
     assert.equal(
-      (await person.ask<Damages>('record.damages')).damages.length,
+      (await admin.ask<Damages>('record.damages')).damages.length,
       1,
       'it is not found anew',
     )
@@ -106,5 +112,115 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       /Record 1 is damaged, and stays so\. .* Named by person:\S+ at 20\S+ in record \d+: “A bad sector/,
     )
     assert.match(told.stdout, /all other records of \S+ are sound/)
+  })
+}
+
+/** Longest that a look, or an alert on its way, is waited for. */
+const LIMIT_MS = 20_000
+
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + LIMIT_MS
+  while (!(await isSo())) {
+    assert.ok(performance.now() < end, what)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+async function storedSize(node: TestNode): Promise<number> {
+  const [state] = await runAside(placeOf(node), 'select signed_size from log_state')
+  return Number(state?.['signed_size'])
+}
+
+/** Whatever looked at the log when the node was last killed still holds the look: no other one begins. */
+async function holdLook(node: TestNode): Promise<void> {
+  const held = "update job set lease_until = '2999-01-01T00:00:00.000Z' where kind = ?"
+  await runAside(placeOf(node), held, CHECK)
+}
+
+async function freeLook(node: TestNode): Promise<void> {
+  const freed =
+    "update job set lease_until = null, due_at = '2000-01-01T00:00:00.000Z' where kind = ?"
+  await runAside(placeOf(node), freed, CHECK)
+  node.node.house('actual')?.wake()
+}
+
+const CHECK = 'record.checkLog'
+const OFFICER: readonly Permission[] = [
+  'alerting:read',
+  'alerting:draft',
+  'alerting:release',
+  'territory:read',
+  'accounts:names',
+]
+
+/** Two persons issue an alert; resolves when it is in the stream. */
+async function alertGoesOut(node: TestNode, area: string): Promise<void> {
+  const runner = node.node.house('actual')?.runner
+  assert.ok(runner !== undefined)
+  const house = {
+    call: async <N extends string, I, O>(actor: Actor, action: Action<N, I, O>, input: unknown) =>
+      (await runner.call(actor, action, input)).output,
+  }
+  const [first, second] = [person('first', OFFICER), person('second', OFFICER)]
+  const content = alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas: [area] })
+  const { alert } = await house.call(first, alerting.draft, { content })
+  await house.call(first, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(second, alerting.issue, await asShown(house, alert))
+  await until('the alert is in the stream', async () => {
+    const found = await runAside(placeOf(node), 'select seq from stream_entry')
+    return found.length > 0
+  })
+}
+
+for (const engine of ['sqlite', 'postgres'] as const) {
+  test(`until the first look is done nothing is signed, whatever happens meanwhile; alerts go on (${engine})`, async () => {
+    const node = await startTestNode(engine)
+    after(() => node.remove())
+    const { path } = await node.call<{ path: string }>('territory.addArea', {
+      parent: '/',
+      name: 'North',
+    })
+    await node.call('territory.addStation', { number: '1', name: 'Hall', area: path })
+    await node.node.settled()
+    const signed = await storedSize(node)
+    await node.stop()
+    await flipColumn(placeOf(node), 1, 'subject')
+    await holdLook(node)
+    await node.restart()
+
+    await alertGoesOut(node, path)
+    // Each commit wakes whoever signs.
+    for (let n = 0; n < 20; n += 1)
+      await node.call('territory.addArea', { parent: '/', name: `More ${n}` })
+    assert.equal(await storedSize(node), signed, 'while the look goes on')
+    await node.stop()
+    assert.equal(await storedSize(node), signed, 'by a node that stops')
+    await holdLook(node)
+    await node.restart()
+    await freeLook(node)
+    await node.node.settled()
+    const { damages } = await node.call<Damages>('record.damages', {})
+    assert.deepEqual(
+      damages.map(({ faults }) => faults.map(({ seq }) => seq)),
+      [[1]],
+    )
+    assert.equal(await storedSize(node), signed, 'over what the look found')
+  })
+
+  test(`a sound log is signed once the first look is done, however late (${engine})`, async () => {
+    const node = await startTestNode(engine)
+    after(() => node.remove())
+    await node.node.settled()
+    await node.stop()
+    await holdLook(node)
+    await node.restart()
+    await node.call('territory.addArea', { parent: '/', name: 'North' })
+    const before = await storedSize(node)
+    await node.stop()
+    assert.equal(await storedSize(node), before)
+    await node.restart()
+    await freeLook(node)
+    await node.node.settled()
+    assert.ok((await storedSize(node)) > before)
   })
 }

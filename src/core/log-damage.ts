@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { count } from './bounds.ts'
 
+/** The job that looks at the log. While one waits that a start has asked for, nothing is signed. */
+export const CHECK_JOB = 'record.checkLog'
+
 /** Most faults that one look tells; a log with more is told by its first ones. */
 export const MAX_FAULTS = 100
 

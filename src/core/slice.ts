@@ -113,6 +113,9 @@ export interface JobContext extends Caller {
   randomBelow(below: number): number
 }
 
+/** Payload of a job that is due because the house was opened. */
+export const AT_START = 'start'
+
 /**
  * A kind of work by the clock. `run` uses ports, then calls an action with the result; the job row is removed after it
  * returns, unless the action scheduled the same (kind, subject) again. A thrown error retries with back-off.
@@ -127,7 +130,7 @@ export interface JobKind {
   /** Subject of a job that exists from the first start on, for periodic work. */
   readonly always?: {
     readonly subject: string
-    /** Due at each start as well; its payload says so then: `start`. */
+    /** Due at each start as well; its payload says so then: {@link AT_START}. */
     readonly atStart?: boolean
   }
   run(ctx: JobContext, job: DueJob): Promise<void>

@@ -1,5 +1,5 @@
 import type { JobDraft, Jobs, Tx } from '../core/port.ts'
-import type { DueJob, JobKind } from '../core/slice.ts'
+import { AT_START, type DueJob, type JobKind } from '../core/slice.ts'
 import { addMs, fromMs, MINUTE, nowMs, SECOND, type Time, toMs } from '../core/time.ts'
 import { startLoop } from './loop.ts'
 import type { Row } from './store/engine.ts'
@@ -135,6 +135,8 @@ export interface JobsOptions {
   run(job: DueJob): Promise<void>
   /** Told of each failed job, and of a failure of the store with null. */
   onFailure(error: unknown, job: DueJob | null): void
+  /** Called once what is due at each start waits. */
+  begun?(): void
   /** Default: the machine's clock. */
   readonly nowMs?: () => number
 }
@@ -168,8 +170,11 @@ export function startJobs(store: NodeStore, options: JobsOptions): JobRunner {
   let hasBegun = false
   const loop = startLoop(
     async () => {
-      if (!hasBegun) await beginPeriodic(desk)
-      hasBegun = true
+      if (!hasBegun) {
+        await beginPeriodic(desk)
+        hasBegun = true
+        options.begun?.()
+      }
       loop.wakeIn(await startDue(desk, loop.wake))
     },
     { onFailure: (error) => options.onFailure(error, null) },
@@ -210,7 +215,7 @@ async function beginPeriodic({ store, options, now }: Desk): Promise<void> {
         now(),
       )
       if (always.atStart === true)
-        await enqueue(tx, { kind, subject: always.subject, dueAt: now(), payload: 'start' })
+        await enqueue(tx, { kind, subject: always.subject, dueAt: now(), payload: AT_START })
     }
   })
 }

@@ -1,9 +1,10 @@
+import { CHECK_JOB } from '../../core/log-damage.ts'
 import { Problem } from '../../core/problem.ts'
-import type { JobKind } from '../../core/slice.ts'
+import { AT_START, type JobKind } from '../../core/slice.ts'
 import { TELL_SURPLUS } from '../../core/surplus.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { noteBackup, noteBackupFailure } from './actions/backup.ts'
-import { CHECK_JOB, noteLogCheck } from './actions/damage.ts'
+import { noteLogCheck } from './actions/damage.ts'
 import { MISS_JOB, missLookouts } from './actions/lookout.ts'
 import { tellSurplus } from './actions/surplus.ts'
 import { ASKED, BACKUP_JOB, PERIODIC } from './backup.ts'
@@ -60,7 +61,7 @@ const checking: JobKind = {
   maxTries: 20,
   always: { subject: 'all', atStart: true },
   async run(ctx, job) {
-    const { faults } = await ctx.ports.log.run(job.payload === 'start')
+    const { faults } = await ctx.ports.log.run(job.payload === AT_START)
     await ctx.call(noteLogCheck, { faults: [...faults] })
   },
 }

@@ -69,6 +69,7 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
     : startSequencer(engine, signer, {
         newest: await engine.read(async (tx) => newestRecord(tx, (await logState(tx)).size)),
         onFailure: options.onFailure ?? (() => {}),
+        signsAtOnce: options.signsAtOnce ?? true,
       })
   let closing: Promise<void> | null = null
   return {
@@ -93,6 +94,7 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
     newest: () => sequencer?.newest() ?? null,
     onCommitted: engine.onCommitted,
     load: engine.load,
+    sign: () => sequencer?.sign(),
     settled: async (limitMs) => await sequencer?.settled(limitMs),
     close() {
       closing ??= (async () => {

@@ -24,7 +24,7 @@ import {
   tilesOf,
   verifierKey,
 } from '../../lib/tlog/index.ts'
-import { hasOpenDamage } from './damage.ts'
+import { awaitsLook, hasOpenDamage } from './damage.ts'
 import type { Capability, Row } from './engine.ts'
 import { inTime, type Newest, newestRecord } from './in-time.ts'
 import { COLUMNS, envelope, envelopeFields, sealRecord } from './envelope.ts'
@@ -207,12 +207,14 @@ export interface TileEntry {
 
 /**
  * Signs the present head unless that was done, or a damage of the log waits to be named: a signature would vouch for it.
+ * Gives false where it waits for a look at the log, after which it is to be tried again.
  * A checkpoint never shrinks, whoever else signs meanwhile. Throws RangeError when the stored frontier cannot be that of
  * the stored size.
  */
-export async function signHead(tx: Tx, signer: NoteSigner): Promise<void> {
+export async function signHead(tx: Tx, signer: NoteSigner): Promise<boolean> {
   const { size, signedSize, frontier } = await logState(tx)
-  if (signedSize === size || (await hasOpenDamage(tx))) return
+  if (signedSize === size || (await hasOpenDamage(tx))) return true
+  if (await awaitsLook(tx)) return false
   await run(
     tx,
     'update log_state set signed_size = ?, checkpoint = ? where id = 1 and signed_size < ?',
@@ -223,6 +225,7 @@ export async function signHead(tx: Tx, signer: NoteSigner): Promise<void> {
     ),
     size,
   )
+  return true
 }
 
 /** Records with `seq` > `after`, in order, at most `limit` and {@link READ_LIMIT}; an erased body reads as `{}`. */

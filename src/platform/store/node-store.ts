@@ -25,6 +25,8 @@ export type StoreOptions = StorePlace & {
   readonly readOnly?: boolean | undefined
   /** File with the highest checkpoint handed out; without it nothing is kept and nothing checked. */
   readonly published?: string | undefined
+  /** Default true. Else nothing is signed before {@link NodeStore.sign} is called: a look at the log comes first. */
+  readonly signsAtOnce?: boolean | undefined
   /** Told when numbering or signing fails; both go on by themselves. */
   readonly onFailure?: OnFailure | undefined
 }
@@ -44,6 +46,8 @@ export interface NodeStore extends Store {
   onCommitted(topic: Topic, listener: () => void): () => void
   /** Time of the newest numbered record that this process knows of; null in an empty log or a store for reading only. */
   newest(): Time | null
+  /** Begins to sign checkpoints, where that was held back. */
+  sign(): void
   /** How busy the engine is. */
   load(): EngineLoad
   /** Resolves when every committed record is numbered and under a signed checkpoint. Throws Error after `limitMs`. */

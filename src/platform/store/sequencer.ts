@@ -14,6 +14,9 @@ const SIGN_WITHIN_MS = 50
 /** How often a store that others write to is asked for their records. */
 const POLL_MS = 500
 
+/** How often is asked whether the look at the log is done that a start has asked for; it takes about a second. */
+const LOOK_POLL_MS = 100
+
 /** Pause while another process holds the lead; it needs some milliseconds. */
 const RETRY_MS = 20
 
@@ -25,6 +28,8 @@ export interface Sequencer {
   newest(): Time | null
   /** Resolves when every committed record is numbered and, unless damage forbids it, under a signed checkpoint. Throws Error after `limitMs`. */
   settled(limitMs: number): Promise<void>
+  /** Begins to sign, where it was held back. */
+  sign(): void
   stop(): Promise<void>
 }
 
@@ -32,12 +37,19 @@ export interface Sequencer {
 export function startSequencer(
   engine: Engine,
   signer: NoteSigner,
-  options: { readonly newest: Newest; readonly onFailure: OnFailure },
+  options: {
+    readonly newest: Newest
+    readonly onFailure: OnFailure
+    readonly signsAtOnce: boolean
+  },
 ): Sequencer {
   const { onFailure } = options
   const last: Last = { newest: options.newest }
   const listeners = new Map<() => void, readonly string[] | undefined>()
-  const seal = () => engine.claim((tx) => signHead(tx, signer))
+  let maySign = options.signsAtOnce
+  const seal = async () => {
+    if (maySign && !(await engine.claim((tx) => signHead(tx, signer)))) sealer.wakeIn(LOOK_POLL_MS)
+  }
   const sealer = startLoop(seal, { onFailure, restMs: SIGN_WITHIN_MS })
   const numbered: Numbered = (known) => {
     sealer.wake()
@@ -64,6 +76,10 @@ export function startSequencer(
         if (performance.now() > until) throw new Error('the log did not settle in time')
         await new Promise((resolve) => setTimeout(resolve, 2))
       }
+    },
+    sign() {
+      maySign = true
+      sealer.wake()
     },
     async stop() {
       try {

@@ -15,7 +15,7 @@ const TAIL_RECORDS = 10_000
 /** Tiles of older records that a look takes by chance. */
 const SAMPLE_TILES = 16
 
-/** Longest that one look takes; what it did not reach is left for the next. */
+/** Longest that one look takes for the sample; what it did not reach is left for the next. The tail is seen whole, or damage there could be signed over. */
 const LOOK_MS = 30_000
 
 /** What a look found. */
@@ -33,8 +33,10 @@ export async function spotCheck(store: NodeStore, withTail: boolean): Promise<Sp
   const { size } = await store.read(logState)
   const faults = [...(await headFaults(store))]
   let records = 0
-  for (const index of tilesToSee(size, withTail)) {
-    if (performance.now() > until || faults.length >= MAX_FAULTS) break
+  const { tail, sample } = tilesToSee(size, withTail)
+  for (const [n, index] of [...tail, ...sample].entries()) {
+    const isLate = n >= tail.length && performance.now() > until
+    if (isLate || faults.length >= MAX_FAULTS) break
     const began = performance.now()
     const seen = await seeTile(store, index)
     records += seen.records
@@ -44,14 +46,14 @@ export async function spotCheck(store: NodeStore, withTail: boolean): Promise<Sp
   return { records, faults: faults.slice(0, MAX_FAULTS) }
 }
 
-function tilesToSee(size: number, withTail: boolean): number[] {
+function tilesToSee(size: number, withTail: boolean) {
   const count = Math.ceil(size / TILE_WIDTH)
   const tailFrom = withTail ? Math.floor(Math.max(0, size - TAIL_RECORDS) / TILE_WIDTH) : count
   const tail = Array.from({ length: count - tailFrom }, (_, n) => count - 1 - n)
   const sample = Array.from({ length: Math.min(SAMPLE_TILES, tailFrom) }, () =>
     randomBelow(tailFrom),
   )
-  return [...new Set([...tail, ...sample])]
+  return { tail, sample: [...new Set(sample)] }
 }
 
 async function seeTile(store: NodeStore, index: number): Promise<SpotCheck> {

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { faultPlace, logFault, MAX_FAULTS } from '../../../core/log-damage.ts'
+import { CHECK_JOB, faultPlace, logFault, MAX_FAULTS } from '../../../core/log-damage.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
 import { namedBefore, shownDamage, unknownDamage } from '../schema.ts'
 import { addDamage, allDamages, damageById, keepNamed } from '../store/damage.ts'
 
-/** Job that looks at the log, and how often it does after the look at each start. */
-export const CHECK_JOB = 'record.checkLog'
+/** How often the log is looked at after the look at each start. */
 const CHECK_EVERY_MS = HOUR
 
 export const noteLogCheck = command({
