@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
-import type { Command, Query } from '../../core/action.ts'
+import { z } from 'zod'
+import { type Command, type Query, query } from '../../core/action.ts'
+import type { Slice } from '../../core/slice.ts'
 import { shippedFacts } from '../../facts.ts'
 import {
   addAgency,
@@ -12,6 +14,7 @@ import {
   removeAgency,
 } from './actions/agency.ts'
 import { nationActions } from './actions/nation.ts'
+import { nameOverseer, overseer } from './actions/overseer.ts'
 import { endWaiver, waive, waivers } from './actions/waiver.ts'
 import { readAgencyFacts } from './facts.ts'
 import { directorySlice } from './index.ts'
@@ -90,6 +93,75 @@ async function peopleDecide(house: TestHouse, proposed: number): Promise<void> {
   const said = JSON.stringify((await house.records()).map(({ body }) => body))
   assert.doesNotMatch(said, /254|soc@|letter|website/, 'contacts and words stay out of the log')
 }
+
+/** Accounts of the test: the keeper and another administrator. */
+const accounts: Slice = {
+  name: 'accounts',
+  clauses: [],
+  needs: {},
+  actions: [
+    query({
+      name: 'accounts.personLabels',
+      permission: 'accounts:names',
+      scope: 'shared',
+      summary: 'Names of the test.',
+      input: z.object({ ids: z.array(z.string()) }),
+      output: z.any(),
+      run: async (_, { ids }) => ({
+        persons: ids.map((id) => ({
+          id,
+          name: id === 'person:keeper' ? 'Amina Sow' : 'Chidi Eze',
+        })),
+      }),
+    }),
+    query({
+      name: 'accounts.personsHolding',
+      permission: 'accounts:names',
+      scope: 'shared',
+      summary: 'Administrators of the test.',
+      input: z.object({ permission: z.string() }),
+      output: z.any(),
+      run: async () => ({ persons: ['person:keeper', 'person:other'] }),
+    }),
+  ],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
+
+forBothHouses(
+  'an administrator names who checks him, somebody else, and the record names nobody',
+  { slices: [...slices, accounts] },
+  async (house) => {
+    const naming = person('keeper', ['directory:read', 'directory:write', 'accounts:names'])
+    assert.equal(await house.call(reader, overseer, {}), null)
+    const esi = { name: 'Esi Mensah', post: 'Secretary, the commission', phone: '+254 20 1' }
+    for (const own of ['Amina Sow', ' amina   SOW ', 'Chidi Eze']) {
+      await assert.rejects(
+        house.call(naming, nameOverseer, { ...esi, name: own }),
+        problemWith('directory.name_of_administrator'),
+      )
+    }
+    await assert.rejects(house.call(reader, nameOverseer, esi), problemWith('core.not_allowed'))
+    await house.call(naming, nameOverseer, esi)
+    const named = { namedBy: naming.id, namedAt: house.clock.now() }
+    assert.deepEqual(await house.call(reader, overseer, {}), { ...esi, ...named })
+    await house.call(naming, nameOverseer, esi)
+    await house.call(naming, nameOverseer, { name: 'Farid Haddad', post: 'Auditor general' })
+    const now = await house.call(reader, overseer, {})
+    assert.deepEqual([now?.name, now?.phone], ['Farid Haddad', null])
+    const made = (await house.records()).filter(({ type }) => type === 'overseer.named')
+    assert.deepEqual(
+      made.map(({ actor, body }) => [actor, body]),
+      [
+        [naming.id, { isFirst: true }],
+        [naming.id, { isFirst: false }],
+      ],
+      'the same again is no record',
+    )
+    assert.doesNotMatch(JSON.stringify(await house.records()), /Esi|Farid|254|Secretary/)
+  },
+)
 
 forBothHouses(
   'imported facts are unverified and leave alone what people decided; what does not apply is said with a reason',

@@ -85,6 +85,9 @@ export const agency = z.strictObject({
 })
 export type Agency = z.infer<typeof agency>
 
+/** Who checks the administrator: as little as is needed to turn to them. */
+export const overseerFields = { name: line(200), post: line(200), phone: line(60).optional() }
+
 /** Key of a set-up item. */
 export const itemKey = z.string().regex(/^[a-z][a-z-]{1,39}$/, 'not an item of the set-up')
 
@@ -95,6 +98,7 @@ const REFUSALS = {
   alreadyConfirmed: 409,
   tooManyWaivers: 409,
   notWaived: 404,
+  nameOfAdministrator: 403,
   badColumns: 400,
   badFacts: 400,
 } as const
@@ -120,6 +124,10 @@ const sentences = defineTexts('directory', {
   notWaived: {
     en: 'This item is not marked as not applicable.',
     ar: 'هذا البند غير معلَّم بأنه لا ينطبق.',
+  },
+  nameOfAdministrator: {
+    en: 'This is the name of an administrator. Somebody else checks them.',
+    ar: 'هذا اسم أحد مسؤولي النظام. يراقبهم شخص آخر.',
   },
   badColumns: {
     en: 'The first line must name the columns kind, iso3, name, confidence, source and as_of.',

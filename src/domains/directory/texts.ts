@@ -22,6 +22,16 @@ export const texts = defineTexts('directory-pages', {
     en: 'Agencies that take reports of cybercrime',
     ar: 'الجهات التي تتلقى بلاغات الجرائم السيبرانية',
   },
+  overseer: { en: 'Who checks the administrator', ar: 'من يراقب مسؤول النظام' },
+  overseerIs: { en: '{person}, {post}', ar: '{person}، {post}' },
+  overseerFor: {
+    en: 'Turn to this person where somebody is on the list of persons who does not belong there.',
+    ar: 'توجّه إلى هذا الشخص إن كان في قائمة الأشخاص من لا ينتمي إليها.',
+  },
+  noOverseer: {
+    en: 'Nobody is named who checks the administrator.',
+    ar: 'لم يُسمَّ أحد يراقب مسؤول النظام.',
+  },
   none: { en: 'Nothing is known here. Add one below.', ar: 'لا شيء معروف هنا. أضف جهة أدناه.' },
   name: { en: 'Name', ar: 'الاسم' },
   nameLocal: { en: 'Name in the own language', ar: 'الاسم باللغة المحلية' },

@@ -93,6 +93,7 @@ export const NOTABLE: readonly string[] = [
   'lookout.fellSilent',
   'lookout.removed',
   'duty.handedOver',
+  'overseer.named',
   'exercise.started',
   'exercise.removed',
   'record.erased',

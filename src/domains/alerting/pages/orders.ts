@@ -125,7 +125,7 @@ function whoPart(row: Order, persons: Names, view: View): Markup {
   return steps.flatMap(([words, actor, at]) => {
     if (actor === null || at === null) return []
     const person = personLabel(view.t, persons, actor)
-    return [view.t.parts(words, { person, time: moment(view, at) }), ' ']
+    return html`${view.t.parts(words, { person, time: moment(view, at) })}<br>`
   })
 }
 

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { holdsIn } from '../../../core/actor.ts'
 import { need } from '../../../core/action.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { buttonLink, errorSummary } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { agencies } from '../actions/agency.ts'
+import { overseer } from '../actions/overseer.ts'
 import { personLabels } from '../needs.ts'
 import { AGENCY_KINDS, type Agency } from '../schema.ts'
 import { texts } from '../texts.ts'
@@ -27,12 +29,15 @@ const proposal = need<{ iso3: string }>()(
   z.object({ names: z.record(z.string(), z.string()) }),
 )
 
+type Overseer = Awaited<ReturnType<typeof overseer.run>>
+
 interface Data {
   readonly country: {
     readonly iso3: string
     readonly names: Readonly<Record<string, string>>
   } | null
   readonly agencies: readonly Agency[]
+  readonly overseer: Overseer
   readonly names: ReadonlyMap<string, string>
   readonly mayWrite: boolean
   /** The agency that is being corrected. */
@@ -59,7 +64,7 @@ export const directoryPage = page<Data, Html>({
     const summary = errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })
     return {
       title: t(texts.title),
-      main: html`${summary}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}`,
+      main: html`${summary}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && overseerPart(data.overseer, view)}`,
     }
   },
 })
@@ -67,7 +72,8 @@ export const directoryPage = page<Data, Html>({
 async function load(ctx: PageContext): Promise<Data> {
   const mayWrite = holdsIn(ctx.actor, 'directory:write', '/')
   const chosen = await ctx.ask(nation, {})
-  const nobody = { agencies: [], names: new Map(), correcting: null }
+  const checks = await ctx.call(overseer, {})
+  const nobody = { agencies: [], overseer: checks, names: new Map(), correcting: null }
   if (chosen === null) return { country: null, mayWrite, ...nobody }
   const { iso3 } = chosen
   const { names } = await ctx.ask(proposal, { iso3 })
@@ -79,10 +85,20 @@ async function load(ctx: PageContext): Promise<Data> {
   return {
     country: { iso3, names },
     agencies: found,
+    overseer: checks,
     names: new Map(persons.map((person) => [person.id, person.name])),
     mayWrite,
     correcting: (mayWrite && found.find((agency) => agency.id === id)) || null,
   }
+}
+
+/** Whom everybody may turn to who sees a stranger on the list of persons. */
+function overseerPart(named: Overseer, { t }: View): Html {
+  if (named === null)
+    return html`<section><h2>${t(texts.overseer)}</h2><p>${t(texts.noOverseer)}</p></section>`
+  const { name, post, phone } = named
+  const who = t.parts(texts.overseerIs, { person: typed(name), post: typed(post) })
+  return html`<section><h2>${t(texts.overseer)}</h2><p>${who}${phone !== null && html` ${code(phone)}`}</p><p class="hint">${t(texts.overseerFor)}</p></section>`
 }
 
 function noCountry({ mayWrite }: Data, { t, base }: View): Html {

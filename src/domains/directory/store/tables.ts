@@ -1,7 +1,7 @@
 import type { Time } from '../../../core/time.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 
-/** Rows as `migrations/0070-directory.sql` declares them. */
+/** Rows as `migrations/0070-directory.sql` and `0071-overseer.sql` declare them. */
 interface Tables {
   nation: { what: string; iso3: string; languages: string; chosen_by: string; chosen_at: Time }
   agency: {
@@ -23,6 +23,14 @@ interface Tables {
     removed_at: Time | null
   }
   contact_point: { agency: string; kind: string; value: string }
+  overseer: {
+    what: string
+    name: string
+    post: string
+    phone: string | null
+    named_by: string
+    named_at: Time
+  }
   waiver: { item: string; reason: string; given_by: string; given_at: Time }
 }
 

@@ -54,6 +54,19 @@ export const electionNeed = need<object>()(
 )
 export type Election = NonNullable<z.infer<(typeof electionNeed)['output']>>
 
+export const overseerNeed = need<object>()(
+  'directory.overseer',
+  z
+    .object({
+      name: z.string(),
+      post: z.string(),
+      phone: z.string().nullable(),
+      namedAt: z.string(),
+    })
+    .nullable(),
+)
+export type Overseer = NonNullable<z.infer<(typeof overseerNeed)['output']>>
+
 export const holdersNeed = need<{ permission: string }>()(
   'accounts.holders',
   z.object({ count: z.number() }),

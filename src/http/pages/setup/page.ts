@@ -5,6 +5,7 @@ import { checklist, readyCount } from './checklist.ts'
 import { type CountryData, countryStep } from './country.ts'
 import { electionStep } from './election.ts'
 import * as needs from './needs.ts'
+import { overseerPart } from './overseer.ts'
 import { type Readiness, readinessOf } from './readiness.ts'
 import { setupTexts as texts } from './setup-texts.ts'
 
@@ -13,6 +14,7 @@ interface SetupData extends CountryData {
   /** How many agencies are unverified; null where the directory is empty. */
   readonly unverified: number | null
   readonly releasers: number
+  readonly overseer: needs.Overseer | null
   readonly readiness: readonly Readiness[]
 }
 
@@ -32,6 +34,7 @@ export const setup = page<SetupData, Html>({
     nation: { action: 'directory.chooseNation', next: here },
     election: { action: 'territory.createElection', next: here },
     phase: { action: 'territory.setPhase', next: here },
+    overseer: { action: 'directory.nameOverseer', next: here },
     waive: { action: 'directory.waive', next: here },
     endWaiver: { action: 'directory.endWaiver', next: here },
   },
@@ -44,7 +47,7 @@ export const setup = page<SetupData, Html>({
       title: t(texts.title),
       main: html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })}
 <p>${t(texts.intro)} ${t.parts(texts.tryFirst, { exercise })}</p>${readyCount(data.readiness, view)}
-${countryStep(data, view)}${electionStep(data, view)}${directoryStep(data, view)}${officeStep(data, view)}${checklist(data.readiness, view)}`,
+${countryStep(data, view)}${electionStep(data, view)}${directoryStep(data, view)}${officeStep(data, view)}${overseerPart(data.overseer, view)}${checklist(data.readiness, view)}`,
     }
   },
 })
@@ -63,6 +66,7 @@ async function load(ctx: PageContext): Promise<SetupData> {
     election: await ctx.ask(needs.electionNeed, {}),
     unverified: nation === null ? null : await countUnverified(ctx, nation.iso3),
     releasers: (await ctx.ask(needs.holdersNeed, { permission: 'alerting:release' })).count,
+    overseer: await ctx.ask(needs.overseerNeed, {}),
     readiness: await readinessOf(ctx),
   }
 }

@@ -40,6 +40,11 @@ export const itemTexts = defineTexts('readiness', {
     en: 'Invite a second person who may release, from a neighbouring office where need be.',
     ar: 'ادعُ شخصًا ثانيًا يحق له الإصدار، من مكتب مجاور عند الحاجة.',
   },
+  overseer: { en: 'Somebody checks the administrator', ar: 'شخص يراقب مسؤول النظام' },
+  overseerTodo: {
+    en: 'Name somebody on the set-up page, step 4, who compares the list of persons with the people of the office.',
+    ar: 'سمِّ في صفحة التجهيز، الخطوة 4، شخصًا يقارن قائمة الأشخاص بالعاملين في المكتب.',
+  },
   sites: { en: 'Sites are watched', ar: 'مواقع قيد المراقبة' },
   sitesTodo: {
     en: 'An analyst adds the election’s websites and services.',

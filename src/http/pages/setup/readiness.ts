@@ -42,6 +42,7 @@ const electionNeed = need<object>()(
   'territory.currentElection',
   z.object({ date: z.string() }).nullable(),
 )
+const overseerNeed = need<object>()('directory.overseer', z.object({}).nullable())
 const stationsNeed = need<{ limit: number }>()(
   'territory.stations',
   z.object({ items: z.array(z.object({ id: z.string() })) }),
@@ -149,6 +150,13 @@ export const READINESS: readonly ReadinessItem[] = [
     page: { path: '/console/people/office', permission: 'accounts:invite' },
     isReady: async (ctx) =>
       (await ctx.ask(holdersNeed, { permission: 'alerting:release' })).count >= 2,
+  },
+  {
+    key: 'overseer',
+    title: texts.overseer,
+    todo: texts.overseerTodo,
+    page: setup,
+    isReady: async (ctx) => (await ctx.ask(overseerNeed, {})) !== null,
   },
   {
     key: 'sites',

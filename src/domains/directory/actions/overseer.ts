@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { time } from '../../../core/time.ts'
+import { personLabels, personsHolding } from '../needs.ts'
+import { overseerFields, refusal } from '../schema.ts'
+import { overseerRow, putOverseer } from '../store/overseer.ts'
+
+/** There is one of it, so what is said of it needs no id. */
+const SUBJECT = 'overseer'
+
+export const nameOverseer = command({
+  name: 'directory.nameOverseer',
+  permission: 'directory:write',
+  scope: 'nation',
+  summary:
+    'Names who checks the administrator, in the place of whoever was named before; the record names nobody.',
+  input: z.strictObject(overseerFields),
+  output: z.strictObject({}),
+  async run(ctx, { name, post, phone = null }) {
+    await checkNoAdministrator(ctx, name)
+    const before = await overseerRow(ctx.tx)
+    if (before?.name === name && before.post === post && before.phone === phone) {
+      ctx.unchanged('this person is named already')
+      return {}
+    }
+    await putOverseer(ctx.tx, { name, post, phone, named_by: ctx.actor.id, named_at: ctx.now })
+    // Who it is stays in the row: a record cannot forget a name.
+    ctx.record({
+      type: 'overseer.named',
+      subject: SUBJECT,
+      body: { isFirst: before === undefined },
+    })
+    return {}
+  },
+})
+
+/** Administrators whose names are compared; an office has a few. */
+const MAX_ADMINISTRATORS = 500
+
+/** A guard against haste, not against lies. Throws 403 for the name of whoever may invite people. */
+async function checkNoAdministrator(ctx: CommandContext, name: string): Promise<void> {
+  const { persons } = await ctx.ask(personsHolding, { permission: 'accounts:invite' })
+  if (persons.length === 0) return
+  const ids = persons.slice(0, MAX_ADMINISTRATORS)
+  const labels = await ctx.ask(personLabels, { ids })
+  const isOne = labels.persons.some((one) => folded(one.name) === folded(name))
+  if (isOne) throw refusal('nameOfAdministrator')
+}
+
+/** A name as two people would write it who mean the same person. */
+function folded(name: string): string {
+  return name.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase()
+}
+
+export const overseer = query({
+  name: 'directory.overseer',
+  permission: 'directory:read',
+  scope: 'shared',
+  summary: 'Who checks the administrator; null while nobody is named.',
+  input: z.strictObject({}),
+  output: z
+    .strictObject({
+      name: z.string(),
+      post: z.string(),
+      phone: z.string().nullable(),
+      namedBy: z.string(),
+      namedAt: time,
+    })
+    .nullable(),
+  async run(ctx) {
+    const row = await overseerRow(ctx.tx)
+    if (row === undefined) return null
+    const { name, post, phone } = row
+    return { name, post, phone, namedBy: row.named_by, namedAt: row.named_at }
+  },
+})
