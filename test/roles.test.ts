@@ -24,6 +24,7 @@ const MACHINE_ONLY = [
   'alerting:gather',
   'alerting:hear-sms',
   'alerting:note-refusal',
+  'alerting:suspend-order',
   'alerting:publish',
   'alerting:renew-stream',
   'alerting:send',

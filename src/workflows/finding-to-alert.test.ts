@@ -120,7 +120,7 @@ forBothHouses(
   options,
   async (house) => {
     const { site, area } = await begin(house)
-    const permissions = ['alerting:order', 'territory:read'] as const
+    const permissions = ['alerting:order', 'monitoring:read', 'territory:read'] as const
     const { order } = await house.call(person('first', permissions), alerting.proposeOrder, {
       site,
       content: alerting.templateContent({

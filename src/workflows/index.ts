@@ -5,6 +5,7 @@ import { breakGlassToEverybody } from './break-glass-to-everybody.ts'
 import { damageToEverybody } from './damage-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
+import { siteToOrders } from './site-to-orders.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
 
 /** Every join between slices; `streamKey` signs alert frames of the realm. */
@@ -15,6 +16,7 @@ export function allWorkflows(parts: { readonly streamKey: SigningKey }): readonl
     breakGlassToEverybody,
     damageToEverybody,
     refusedReleaseToProposer,
+    siteToOrders,
     territoryToRoutes,
   ]
 }

@@ -33,6 +33,8 @@ export interface ExampleNation {
   /** Persons who ended sessions of others within the hour before a release. */
   enders: string[]
   contacts: ExampleContact[]
+  /** Since when its sites are as they are. */
+  aimedAt: string
   /** Who has a role in alerting. */
   persons: string[]
   /** The name of a person; null where none is known, as in an exercise. */
@@ -63,6 +65,7 @@ export function exampleNation(): ExampleNation {
     signedIn: [],
     enders: [],
     contacts: [],
+    aimedAt: '2026-01-01T00:00:00.000Z',
     persons: [],
     nameOf: () => 'Somebody',
     onDuty: [],
@@ -92,6 +95,7 @@ function actionsOf(nation: ExampleNation): readonly Action[] {
     ...placeQueries(nation),
     ...contactQueries(nation),
     ...accountQueries(nation),
+    siteQuery(nation),
   ]
 }
 
@@ -210,6 +214,22 @@ function contactQueries(nation: ExampleNation): readonly Action[] {
       }),
     }),
   ]
+}
+
+function siteQuery(nation: ExampleNation): Action {
+  return query({
+    ...facts,
+    name: 'monitoring.siteAim',
+    input: z.object({ site: z.string() }),
+    output: z.any(),
+    run: async () => ({
+      host: 'site.example',
+      httpsPort: 443,
+      httpPort: 80,
+      path: '/',
+      aimedAt: nation.aimedAt,
+    }),
+  })
 }
 
 function accountQueries(nation: ExampleNation): readonly Action[] {

@@ -30,6 +30,7 @@ import * as said from './actions/said.ts'
 import * as sms from './actions/sms.ts'
 import * as station from './actions/station.ts'
 import * as stream from './actions/stream.ts'
+import * as suspension from './actions/suspension.ts'
 import * as tell from './actions/tell.ts'
 import * as view from './actions/view.ts'
 import * as wake from './actions/wake.ts'
@@ -55,6 +56,7 @@ export const { propose, proposeUpdate, proposeEnd } = proposing
 export const { issue, update } = release
 export const { cancel, allClear, endAsProposed } = ending
 export const { proposeOrder, approveOrder, revokeOrder, fittingOrder, issueByOrder, orders } = order
+export const { suspendOrders, proposeOrderAgain } = suspension
 export const { acknowledge, acknowledgeBatch, receiveBatch, answers } = receipt
 export const { refusedAnswers } = answerLimit
 export const { saidBy } = said
@@ -116,6 +118,7 @@ export function alertingSlice(parts: {
     sms,
     station,
     stream,
+    suspension,
     tell,
     view,
     wake,

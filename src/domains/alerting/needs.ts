@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import type { Permission } from '../../core/permission.ts'
 import { areaPath } from '../../core/permission.ts'
+import { time } from '../../core/time.ts'
 
 /** Who an alert for `areas` reaches: how many stations, and a hash that says exactly which. */
 export const audience = need<{ areas: string[]; devices?: boolean }>()(
@@ -88,6 +89,18 @@ export const officials = need<{ area: string }>()(
         contact: z.string().nullable(),
       }),
     ),
+  }),
+)
+
+/** Where a site is watched, and since when what is watched of it is as it is. */
+export const siteAim = need<{ site: string }>()(
+  'monitoring.siteAim',
+  z.object({
+    host: z.string(),
+    httpsPort: z.number().int(),
+    httpPort: z.number().int(),
+    path: z.string(),
+    aimedAt: time,
   }),
 )
 

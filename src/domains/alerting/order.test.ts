@@ -3,6 +3,7 @@ import { systemActor } from '../../core/actor.ts'
 import { DAY, HOUR, addMs } from '../../core/time.ts'
 import {
   BEGIN,
+  COMMAND_LINE,
   forBothHouses,
   person,
   problemWith,
@@ -158,4 +159,41 @@ forBothHouses('a revoked or ended order issues nothing', options, async (house) 
   await house.pass(10 * DAY)
   const late = house.call(workflow, alerting.issueByOrder, { order: ended, ...occasion() })
   await assert.rejects(late, problemWith('alerting.order_not_in_force'))
+})
+
+/** A confirmed mailbox of somebody. */
+async function enter(house: TestHouse, name: string) {
+  const who = person(name, ALL)
+  const address = `${name}@example.org`
+  const { route } = await house.call(who, alerting.addContact, { channel: 'mail', address })
+  await house.settled()
+  const code = /[A-Z]{8}/.exec(house.mail.sent.at(-1)?.subject ?? '')?.[0] ?? ''
+  await house.call(who, alerting.confirmContact, { route, code })
+}
+
+forBothHouses('both persons hear that their order is suspended', options, async (house) => {
+  const names = ['first', 'second', 'third']
+  nation.persons = names.map((name) => `person:${name}`)
+  for (const name of names) await enter(house, name)
+  const made = await approved(house, { site: 'site-1' })
+  const other = await approved(house, { site: 'site-2' })
+  await house.pass(HOUR)
+  const usual = nation.aimedAt
+  nation.aimedAt = house.clock.now()
+  const before = house.mail.sent.length
+  await house.call(COMMAND_LINE, alerting.suspendOrders, { site: 'site-1' })
+  await house.settled()
+  nation.aimedAt = usual
+  const mails = house.mail.sent.slice(before)
+  assert.deepEqual(mails.map(({ to }) => to).toSorted(), [
+    'first@example.org',
+    'second@example.org',
+  ])
+  for (const { subject, text } of mails) {
+    assert.match(subject, /standing order is suspended/)
+    assert.match(text, /https:\/\/node\.example\/en\/console\/orders$/m)
+  }
+  const { items } = await house.call(first, alerting.orders, { limit: 50 })
+  const states = new Map(items.map(({ order: id, state }) => [id, state]))
+  assert.deepEqual([states.get(made), states.get(other)], ['suspended', 'approved'])
 })

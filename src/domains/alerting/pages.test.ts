@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { type Actor, systemActor } from '../../core/actor.ts'
+import { MINUTE } from '../../core/time.ts'
 import { inputFromFields } from '../../http/form.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
-import { forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
 import { type PageVisit, visitPage } from '../../../test/support/page-visit.ts'
 import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from './example-nation.ts'
@@ -190,6 +191,34 @@ forBothHouses('problems and standing orders are handled on their pages', options
   assert.match(await visit(house, { path: '/console/orders' }), /Approved/)
   assert.match(await visit(house, { path: '/console/orders', language: 'ar' }), /معتمد/)
 })
+
+forBothHouses(
+  'an order whose site was changed says so, and where it leads',
+  options,
+  async (house) => {
+    await send(house, {
+      path: '/console/orders/new',
+      form: 'order',
+      typed: [['content.areas[]', '/1/'], ['site', 'site-1'], ...CONFIRMED],
+    })
+    await send(house, { path: '/console/orders', form: 'approve' })
+    await house.pass(MINUTE)
+    const usual = nation.aimedAt
+    nation.aimedAt = house.clock.now()
+    await house.call(COMMAND_LINE, alerting.suspendOrders, { site: 'site-1' })
+    nation.aimedAt = usual
+    const shown = await visit(house, { path: '/console/orders' })
+    assert.match(shown, /Suspended: the site was changed/)
+    assert.match(
+      shown,
+      /It leads now to: <code dir="ltr" translate="no">site\.example\/<\/code>, ports/,
+    )
+    const arabic = await visit(house, { path: '/console/orders', language: 'ar' })
+    assert.match(arabic, /معلّق: عُدّل الموقع/)
+    await send(house, { path: '/console/orders', form: 'again' })
+    assert.match(await visit(house, { path: '/console/orders' }), /Waits for approval/)
+  },
+)
 
 forBothHouses('whoever releases sees every field that is sent', options, async (house) => {
   const marked = {

@@ -27,15 +27,21 @@ export function readOfProposal(proposal: ProposalRow, { hash, names }: Recipient
   })
 }
 
-/** The same of a standing order; its stations are counted anew whenever it issues, so its areas stand for them. */
+/**
+ * The same of a standing order: also where its site is watched. Its stations are counted anew whenever it issues, so its
+ * areas stand for them.
+ */
 export function readOfOrder(order: OrderRow): string {
-  const { id, content, confirmed, site, valid_until: until } = order
+  const { id, content, confirmed, site, target, proposed_at: at, valid_until: until } = order
   return hashOf({
     of: 'order',
     id,
     content: parsed(content),
     confirmed: parsed(confirmed),
     site,
+    // An order for every site is for those that were there then.
+    at,
+    target: target === null ? null : parsed(target),
     until,
   })
 }

@@ -180,6 +180,11 @@ const REFUSALS = {
     'ينتهي الأمر الدائم خلال 60 يومًا، وليس في الماضي.',
   ],
   orderNotInForce: [409, 'This standing order is not in force.', 'هذا الأمر الدائم غير ساري.'],
+  orderForAnother: [
+    409,
+    'The site was changed after this standing order was proposed. Two persons read where it leads now.',
+    'عُدّل الموقع بعد اقتراح هذا الأمر الدائم. يقرأ شخصان إلى أين يؤدي الآن.',
+  ],
   orderDoesNotFit: [
     403,
     'The standing order is not for this event, site or area.',

@@ -280,8 +280,8 @@ export const texts = defineTexts('alerting', {
 
   orders: { en: 'Standing orders', ar: 'الأوامر الدائمة' },
   ordersIntro: {
-    en: 'A standing order lets the node issue a prepared alert by itself: for one event, in named areas, at most Moderate, at most once per site in 6 hours, never for the whole nation.',
-    ar: 'يتيح الأمر الدائم للعقدة إصدار تنبيه مُعدّ تلقائيًا: لحدث واحد وفي مناطق محددة وبدرجة متوسطة على الأكثر، ومرة واحدة لكل موقع خلال 6 ساعات، وليس للبلد كله.',
+    en: 'A standing order lets the node issue a prepared alert by itself: for one event, in named areas, at most Moderate, at most once per site in 6 hours, never for the whole nation. When somebody changes its site it is suspended, until where the site leads was read anew.',
+    ar: 'يتيح الأمر الدائم للعقدة إصدار تنبيه مُعدّ تلقائيًا: لحدث واحد وفي مناطق محددة وبدرجة متوسطة على الأكثر، ومرة واحدة لكل موقع خلال 6 ساعات، وليس للبلد كله. وإذا عدّل أحد موقعه عُلّق حتى يُقرأ من جديد إلى أين يؤدي الموقع.',
   },
   ordersByTwo: {
     en: 'One person proposes it, and another one on a device of their own approves it.',
@@ -298,7 +298,14 @@ export const texts = defineTexts('alerting', {
     en: 'Id of the site; empty for every site',
     ar: 'معرّف الموقع، ويُترك فارغًا لكل المواقع',
   },
-  everySite: { en: 'every site', ar: 'كل المواقع' },
+  everySite: {
+    en: 'Every site as it was watched at {time}',
+    ar: 'كل موقع كما كان مراقَبًا في {time}',
+  },
+  ports: { en: 'ports {https} and {http}', ar: 'المنفذان {https} و{http}' },
+  siteBefore: { en: 'Read before: {target}', ar: 'قُرئ من قبل: {target}' },
+  siteNow: { en: 'It leads now to: {target}', ar: 'يؤدي الآن إلى: {target}' },
+  proposeAgain: { en: 'Propose it anew', ar: 'اقتراحه من جديد' },
   until: { en: 'Until', ar: 'حتى' },
   approvedBy: { en: 'Approved by {person}, {time}.', ar: 'اعتمده {person}، {time}.' },
   revokedBy: { en: 'Revoked by {person}, {time}.', ar: 'ألغاه {person}، {time}.' },

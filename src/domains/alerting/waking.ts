@@ -1,14 +1,11 @@
-import { z } from 'zod'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { MINUTE } from '../../core/time.ts'
-import { WAKE, wakingMessage } from './actions/wake.ts'
+import { WAKE, wakeCause, wakingMessage } from './actions/wake.ts'
 import { smsId } from './channel-sms.ts'
 import { subscriptionOf } from './subscription.ts'
 
 /** A push service keeps it so long for a telephone that is off. */
 const TTL_S = 24 * 60 * 60
-
-const seqOf = z.number().nullable()
 
 /** Wakes by one contact; whoever could not be reached is tried again by himself. */
 export const waking: JobKind = {
@@ -18,15 +15,15 @@ export const waking: JobKind = {
   leaseMs: MINUTE,
   maxTries: 8,
   async run(ctx, { subject, payload }) {
-    const [damage = '', route = ''] = subject.split(' ')
-    const asked = { damage, route, seq: seqOf.parse(JSON.parse(payload)) }
+    const [about = '', route = ''] = subject.split(' ')
+    const asked = { about, route, cause: wakeCause.parse(JSON.parse(payload)) }
     const { message } = await ctx.call(wakingMessage, asked)
-    if (message !== null) await send(ctx, { ...message, damage, id: `${damage}.${route}` })
+    if (message !== null) await send(ctx, { ...message, about, id: `${about}.${route}` })
   },
 }
 
 interface Waking {
-  readonly damage: string
+  readonly about: string
   readonly id: string
   readonly channel: 'mail' | 'sms' | 'push'
   readonly address: string
@@ -37,15 +34,15 @@ interface Waking {
 }
 
 async function send({ ports, node }: JobContext, message: Waking): Promise<void> {
-  const { channel, address, subject, text, link, language, damage, id } = message
+  const { channel, address, subject, text, link, language, about, id } = message
   if (channel === 'sms') return void (await ports.sms.send({ to: address, text, id: smsId(id) }))
   if (channel === 'push') {
-    const shown = { title: subject, body: text, lang: language, tag: damage, url: link }
+    const shown = { title: subject, body: text, lang: language, tag: about, url: link }
     const dir = language === 'ar' ? 'rtl' : 'ltr'
     await ports.push.send({
       to: subscriptionOf(address),
       text: JSON.stringify({ ...shown, dir }),
-      topic: damage.replaceAll('-', '').slice(0, 32),
+      topic: about.replaceAll('-', '').slice(0, 32),
       ttlSeconds: TTL_S,
     })
     return

@@ -105,6 +105,7 @@ export const problemWords = defineTexts('stationProblem', {
 export const orderWords = defineTexts('standingOrder', {
   proposed: { en: 'Waits for approval', ar: 'ينتظر الاعتماد' },
   approved: { en: 'Approved', ar: 'معتمد' },
+  suspended: { en: 'Suspended: the site was changed', ar: 'معلّق: عُدّل الموقع' },
   revoked: { en: 'Revoked', ar: 'ملغى' },
 })
 

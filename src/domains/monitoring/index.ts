@@ -27,7 +27,7 @@ import { problems } from './schema.ts'
 
 export const { siteFacts, publicStatus, sites } = read
 export const { findingFacts, findings } = finding
-export const { addOrganization, addSite, removeSite, visitNow } = site
+export const { addOrganization, addSite, changeSite, removeSite, visitNow } = site
 export const { authorise, approveBaseline } = authorisation
 export const { addSystem, expectSignal, renewKey } = system
 export const { signal } = signals

@@ -10,6 +10,7 @@ import { commonArea } from '../areas.ts'
 import { blocksOf, content, MAX_AREAS, storedContent } from '../content.ts'
 import { audience } from '../needs.ts'
 import { readOfOrder } from '../read.ts'
+import { aimOf, storedTarget, target } from '../target.ts'
 import {
   alertState,
   ORDER_MS,
@@ -34,9 +35,9 @@ import {
 import { checkAreasExist, mustBeTheNode, startDraft } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 
-const orderRef = z.strictObject({ order: id })
-const orderState = z.enum(['proposed', 'approved', 'revoked'])
-const result = z.strictObject({ order: id, state: orderState })
+export const orderRef = z.strictObject({ order: id })
+const orderState = z.enum(['proposed', 'approved', 'suspended', 'revoked'])
+export const orderResult = z.strictObject({ order: id, state: orderState })
 /** A machine may act for two persons up to here and no further. */
 const ORDER_SEVERITIES: readonly string[] = ['Minor', 'Moderate']
 const siteId = z.string().min(1).max(64)
@@ -53,7 +54,7 @@ export const proposeOrder = command({
     until: time,
     confirmed: languages.default([]),
   }),
-  output: result,
+  output: orderResult,
   async run(ctx, input) {
     checkPerson(ctx)
     const areas = outermost(input.content.areas)
@@ -85,6 +86,9 @@ export const proposeOrder = command({
       revoked_by: null,
       revoked_at: null,
       confirmed: JSON.stringify(input.confirmed),
+      target: input.site === null ? null : JSON.stringify((await aimOf(ctx, input.site)).target),
+      target_before: null,
+      suspended_at: null,
     }
     await addOrder(ctx.tx, row, areas)
     ctx.record({
@@ -110,11 +114,12 @@ export const approveOrder = command({
   summary:
     'Approves a standing order; in Actual another person than the proposer, on another device.',
   input: orderRef.extend({ read }),
-  output: result,
+  output: orderResult,
   async run(ctx, input) {
     const { order, areas } = await orderFor(ctx, input.order)
     if (order.state !== 'proposed' || order.valid_until <= ctx.now) throw refusal('orderNotInForce')
     checkSecondPerson(ctx, { by: { person: order.proposed_by, device: order.proposed_device } })
+    await mustStillAim(ctx, order)
     if (readOfOrder(order) !== input.read) throw refusal('notWhatWasRead', { recorded: true })
     const change = { state: 'approved', approved_by: ctx.actor.id, approved_at: ctx.now } as const
     await changeOrder(ctx.tx, order.id, change)
@@ -130,7 +135,7 @@ export const revokeOrder = command({
   urgent: true,
   summary: 'Ends a standing order, or refuses a proposed one; one person.',
   input: orderRef,
-  output: result,
+  output: orderResult,
   async run(ctx, input) {
     const { order, areas } = await orderFor(ctx, input.order)
     if (order.state === 'revoked') throw refusal('orderNotInForce')
@@ -141,7 +146,13 @@ export const revokeOrder = command({
   },
 })
 
-async function orderFor(ctx: CommandContext, wanted: string) {
+/** Nobody approves what a site was: throws 409 for one that was changed since the proposal. */
+async function mustStillAim(ctx: CommandContext, { site, proposed_at: at }: OrderRow) {
+  if (site !== null && (await aimOf(ctx, site)).aimedAt > at) throw refusal('orderForAnother')
+}
+
+/** The order with its areas, which the caller holds. Throws 404 and 403. */
+export async function orderFor(ctx: CommandContext, wanted: string) {
   const order = await orderById(ctx.tx, wanted)
   if (order === undefined) throw refusal('unknownOrder')
   const areas = (await areasOfOrders(ctx.tx, [order.id])).get(order.id) ?? []
@@ -162,6 +173,11 @@ export const orders = query({
         state: orderState,
         isInForce: z.boolean(),
         site: siteId.nullable(),
+        /** Where the site is watched; null for every site. */
+        target: target.nullable(),
+        /** The same when it was approved, of an order that is suspended because its site was changed. */
+        targetBefore: target.nullable(),
+        suspendedAt: time.nullable(),
         eventCode: z.enum(EVENT_CODES),
         severity: z.string(),
         content,
@@ -187,6 +203,9 @@ export const orders = query({
         state: row.state,
         isInForce: row.state === 'approved' && row.valid_until > ctx.now,
         site: row.site,
+        target: storedTarget(row.target),
+        targetBefore: storedTarget(row.target_before),
+        suspendedAt: row.suspended_at,
         eventCode: stored.eventCode,
         severity: row.severity,
         content: stored,
@@ -226,7 +245,8 @@ export const fittingOrder = query({
       return { order: null }
     }
     if (await isWholeNation(ctx, input.areas)) return { order: null }
-    const rows = await ordersInForce(ctx.tx, { ...input, now: ctx.now })
+    const { aimedAt } = await aimOf(ctx, input.site)
+    const rows = await ordersInForce(ctx.tx, { ...input, aimedAt, now: ctx.now })
     const areas = await areasOfOrders(
       ctx.tx,
       rows.map((row) => row.id),
@@ -304,6 +324,7 @@ async function checkedOrder(ctx: CommandContext, wanted: string, now: Occasion):
   if (!ORDER_SEVERITIES.includes(order.severity)) throw refusal('orderTooSevere')
   if (order.event_code !== now.eventCode) throw refusal('orderDoesNotFit')
   if (order.site !== null && order.site !== now.site) throw refusal('orderDoesNotFit')
+  if ((await aimOf(ctx, now.site)).aimedAt > order.proposed_at) throw refusal('orderForAnother')
   const orderAreas = (await areasOfOrders(ctx.tx, [order.id])).get(order.id) ?? []
   if (!reaches(orderAreas, now.areas)) throw refusal('orderDoesNotFit')
   if (await isWholeNation(ctx, now.areas)) throw refusal('orderForNation')

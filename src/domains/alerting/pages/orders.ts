@@ -14,6 +14,7 @@ import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import { orders } from '../actions/order.ts'
 import { areaTree } from '../needs.ts'
+import type { Target } from '../target.ts'
 import { templateTexts } from '../templates.ts'
 import { texts } from '../texts.ts'
 import { eventWords, orderWords } from '../words.ts'
@@ -63,6 +64,7 @@ export const ordersPage = page({
   permission: 'alerting:read',
   forms: {
     approve: { action: 'alerting.approveOrder', next: () => ORDERS_PATH },
+    again: { action: 'alerting.proposeOrderAgain', next: () => ORDERS_PATH },
     revoke: { action: 'alerting.revokeOrder', next: () => ORDERS_PATH },
   },
   load,
@@ -97,7 +99,7 @@ function listPart(data: Data, view: View): Html {
       },
       {
         label: t(texts.site),
-        cell: (row) => (row.site === null ? t(texts.everySite) : code(row.site)),
+        cell: (row) => sitePart(row, view),
       },
       { label: t(texts.areas), cell: (row) => areaList(view, names, row.content.areas) },
       { label: t(texts.until), cell: (row) => moment(view, row.until) },
@@ -134,8 +136,31 @@ function stepsPart({ mayOrder }: Data, { order, state, read }: Order, view: View
   if (!mayOrder || state === 'revoked') return null
   const fields = { order }
   const approve = { name: 'approve', fields: { ...fields, read }, label: t(texts.approve) }
+  const again = { name: 'again', fields: { ...fields, read }, label: t(texts.proposeAgain) }
   const revoke = { name: 'revoke', fields, label: t(texts.revoke), kind: 'danger' } as const
-  return [state === 'proposed' && postForm(view, approve), postForm(view, revoke)]
+  return [
+    state === 'proposed' && postForm(view, approve),
+    state === 'suspended' && postForm(view, again),
+    postForm(view, revoke),
+  ]
+}
+
+/** Where the site is watched, as two persons read it; of a suspended order also what it was. */
+function sitePart({ site, target, targetBefore, proposedAt }: Order, view: View): Markup {
+  const { t } = view
+  if (site === null) return t.parts(texts.everySite, { time: moment(view, proposedAt) })
+  if (target === null) return code(site)
+  if (targetBefore === null) return [targetPart(target, view), html`<br>${code(site)}`]
+  return [
+    html`<p>${t.parts(texts.siteBefore, { target: targetPart(targetBefore, view) })}</p>`,
+    html`<p>${t.parts(texts.siteNow, { target: targetPart(target, view) })}</p>`,
+    code(site),
+  ]
+}
+
+function targetPart({ host, path, httpsPort, httpPort }: Target, { t }: View): Html {
+  const ports = t.parts(texts.ports, { https: code(`${httpsPort}`), http: code(`${httpPort}`) })
+  return html`${code(`${host}${path}`)}, ${ports}`
 }
 
 async function loadForm(ctx: PageContext) {

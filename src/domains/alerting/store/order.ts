@@ -20,6 +20,9 @@ const ORDER = [
   'revoked_by',
   'revoked_at',
   'confirmed',
+  'target',
+  'target_before',
+  'suspended_at',
 ] as const
 
 export async function addOrder(tx: Tx, row: OrderRow, areas: readonly string[]): Promise<void> {
@@ -96,10 +99,30 @@ export async function ordersIn(
     .execute()
 }
 
-/** Approved orders of an event that have not ended, for this site or for all. */
+/** Orders for a site that were proposed before it was aimed anew and are not suspended since, oldest first. */
+export async function ordersAimedBefore(
+  tx: Tx,
+  wanted: { site: string; aimedAt: Time; now: Time; limit: number },
+): Promise<OrderRow[]> {
+  return await db(tx)
+    .selectFrom('standing_order')
+    .select(ORDER)
+    .where('site', '=', wanted.site)
+    .where('state', 'in', ['proposed', 'approved', 'suspended'])
+    .where('valid_until', '>', wanted.now)
+    .where('proposed_at', '<', wanted.aimedAt)
+    .where(({ or, eb }) =>
+      or([eb('suspended_at', 'is', null), eb('suspended_at', '<', wanted.aimedAt)]),
+    )
+    .orderBy('id')
+    .limit(wanted.limit)
+    .execute()
+}
+
+/** Approved orders of an event that have not ended, for this site or for all, proposed since the site is as it is. */
 export async function ordersInForce(
   tx: Tx,
-  wanted: { eventCode: string; site: string; now: Time },
+  wanted: { eventCode: string; site: string; aimedAt: Time; now: Time },
 ): Promise<OrderRow[]> {
   return await db(tx)
     .selectFrom('standing_order')
@@ -107,6 +130,7 @@ export async function ordersInForce(
     .where('state', '=', 'approved')
     .where('event_code', '=', wanted.eventCode)
     .where('valid_until', '>', wanted.now)
+    .where('proposed_at', '>=', wanted.aimedAt)
     .where(({ or, eb }) => or([eb('site', '=', wanted.site), eb('site', 'is', null)]))
     .orderBy('id')
     .limit(100)

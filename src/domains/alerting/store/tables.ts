@@ -209,7 +209,7 @@ interface Tables {
   sms_try: { key: string; window_at: Time; count: number }
   standing_order: {
     id: string
-    state: 'proposed' | 'approved' | 'revoked'
+    state: 'proposed' | 'approved' | 'suspended' | 'revoked'
     site: string | null
     event_code: string
     severity: string
@@ -223,6 +223,9 @@ interface Tables {
     revoked_by: string | null
     revoked_at: Time | null
     confirmed: string
+    target: string | null
+    target_before: string | null
+    suspended_at: Time | null
   }
   standing_order_area: { standing_order: string; area: string }
   standing_order_use: { alert: string; standing_order: string; site: string; used_at: Time }

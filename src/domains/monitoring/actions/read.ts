@@ -101,6 +101,30 @@ export const siteFacts = query({
   },
 })
 
+export const siteAim = query({
+  name: 'monitoring.siteAim',
+  permission: 'monitoring:read',
+  scope: 'area',
+  summary: 'Where a site is watched, and since when what is watched of it is as it is.',
+  input: z.strictObject({ site: z.string().max(64) }),
+  output: z.object({
+    host: z.string(),
+    httpsPort: z.number().int(),
+    httpPort: z.number().int(),
+    path: z.string(),
+    aimedAt: time,
+  }),
+  async run(ctx, { site }) {
+    const held = ctx.areas()
+    const row = await siteById(ctx.tx, site)
+    const known = row === undefined ? [] : [row.area, ...affectedAreas(row)]
+    const mayRead = known.some((area) => held.some((one) => areaContains(one, area)))
+    if (row === undefined || !mayRead) throw refusal('unknownSite')
+    const { host, https_port: httpsPort, http_port: httpPort, path, aimed_at: aimedAt } = row
+    return { host, httpsPort, httpPort, path, aimedAt }
+  },
+})
+
 const lastVisit = z.object({
   id,
   at: time,

@@ -80,7 +80,8 @@ export const addSite = command({
     if (owner === undefined) throw refusal('unknownOrganization')
     const row = { id: ctx.newId(), organization, ...columnsOf(fields) }
     const words = searchWords(row.name, row.host, owner.name)
-    await insertSite(ctx.tx, { ...row, added_at: ctx.now, ended_at: null }, words)
+    const since = { added_at: ctx.now, ended_at: null, aimed_at: ctx.now }
+    await insertSite(ctx.tx, { ...row, ...since }, words)
     ctx.record({
       type: 'site.added',
       subject: row.id,
@@ -117,7 +118,10 @@ export const changeSite = command({
     const there = await siteAt(ctx.tx, fields)
     if (there !== undefined && there.id !== site) throw refusal('knownSite')
     const owner = await organizationById(ctx.tx, before.organization)
-    const row = { id: site, organization: before.organization, ...columnsOf(fields) }
+    const columns = columnsOf(fields)
+    const isAimedAnew = AIM.some((name) => columns[name] !== before[name])
+    const aimed_at = isAimedAnew ? ctx.now : before.aimed_at
+    const row = { id: site, organization: before.organization, ...columns, aimed_at }
     await updateSite(ctx.tx, row, searchWords(row.name, row.host, owner?.name ?? ''))
     const changed = Object.entries(row).filter(([key, value]) => before[key as 'id'] !== value)
     ctx.record({
@@ -131,6 +135,19 @@ export const changeSite = command({
 })
 
 type Fields = z.output<z.ZodObject<typeof siteFields>>
+
+/** What decides what is watched and when it counts as broken: whoever changes one of these aims the site anew. */
+const AIM = [
+  'host',
+  'https_port',
+  'http_port',
+  'path',
+  'keyword',
+  'phrases',
+  'moves_addresses',
+  'slow_ms',
+  'allow_private',
+] as const
 
 /** In the exercise the probe is bound to the practice sites, and nobody opens anything besides; throws Problem. */
 function requirePublic({ node }: CommandContext, { allowPrivate }: Fields): void {

@@ -27,6 +27,7 @@ const SITE = [
   'site.is_public',
   'site.added_at',
   'site.ended_at',
+  'site.aimed_at',
 ] as const
 
 const texts = z.array(z.string())

@@ -26,6 +26,7 @@ interface Tables {
     is_public: number
     added_at: Time
     ended_at: Time | null
+    aimed_at: Time
   }
   site_word: { word: string; site: string }
   authorisation: {

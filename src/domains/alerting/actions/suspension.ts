@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { command, type CommandContext } from '../../../core/action.ts'
+import { checkPerson } from '../../../core/two-persons.ts'
+import { commonArea } from '../areas.ts'
+import { readOfOrder } from '../read.ts'
+import { read, refusal } from '../schema.ts'
+import { personRoutes } from '../store/contact.ts'
+import { areasOfOrders, changeOrder, type OrderRow, ordersAimedBefore } from '../store/order.ts'
+import { aimOf } from '../target.ts'
+import { orderFor, orderRef, orderResult } from './order.ts'
+import { MAX_WOKEN, WAKE } from './wake.ts'
+import { withRole } from './with-role.ts'
+
+/** Orders suspended by one call; the workflow calls until there are none. */
+const PAGE = 100
+
+export const suspendOrders = command({
+  name: 'alerting.suspendOrders',
+  permission: 'alerting:suspend-order',
+  scope: 'nation',
+  urgent: true,
+  summary: 'For the node: suspends the standing orders of a site that was changed, and tells both.',
+  input: z.strictObject({ site: z.string().max(64) }),
+  output: z.strictObject({ suspended: z.number().int() }),
+  async run(ctx, { site }) {
+    const { aimedAt, target } = await aimOf(ctx, site)
+    const rows = await ordersAimedBefore(ctx.tx, { site, aimedAt, now: ctx.now, limit: PAGE })
+    if (rows.length === 0) ctx.unchanged('no standing order was read before the site was changed')
+    const ids = rows.map(({ id }) => id)
+    const areas = await areasOfOrders(ctx.tx, ids)
+    for (const order of rows) {
+      const now = JSON.stringify(target)
+      const before = order.state === 'suspended' ? order.target_before : order.target
+      const change = { target: now, target_before: before, suspended_at: ctx.now }
+      await changeOrder(ctx.tx, order.id, { ...change, state: 'suspended' })
+      const area = commonArea(areas.get(order.id) ?? [])
+      ctx.record({ type: 'order.suspended', subject: order.id, area, body: { site, target } })
+    }
+    await tellThose(ctx, rows)
+    return { suspended: rows.length }
+  },
+})
+
+/** Whoever proposed or approved hears of it by his own contacts. */
+async function tellThose(ctx: CommandContext, orders: readonly OrderRow[]): Promise<void> {
+  if (orders.length === 0) return
+  const routes = await withRole(ctx, await personRoutes(ctx.tx, MAX_WOKEN))
+  for (const order of orders) {
+    const hands = [order.proposed_by, order.approved_by]
+    for (const { id } of routes.filter(({ owner }) => hands.includes(owner))) {
+      const job = { kind: WAKE, subject: `${order.id} ${id}`, payload: JSON.stringify('order') }
+      await ctx.schedule({ ...job, dueAt: ctx.now })
+    }
+  }
+}
+
+export const proposeOrderAgain = command({
+  name: 'alerting.proposeOrderAgain',
+  permission: 'alerting:order',
+  scope: 'area',
+  summary: 'Proposes a suspended standing order anew, for its site as it is now.',
+  input: orderRef.extend({ read }),
+  output: orderResult,
+  async run(ctx, input) {
+    checkPerson(ctx)
+    const { order, areas } = await orderFor(ctx, input.order)
+    const isWaiting = order.state === 'suspended' && order.valid_until > ctx.now
+    if (!isWaiting || order.site === null) throw refusal('orderNotInForce')
+    const { target } = await aimOf(ctx, order.site)
+    const now = { ...order, target: JSON.stringify(target) }
+    if (readOfOrder(now) !== input.read) throw refusal('notWhatWasRead')
+    await changeOrder(ctx.tx, order.id, {
+      state: 'proposed',
+      target: now.target,
+      target_before: null,
+      suspended_at: null,
+      proposed_by: ctx.actor.id,
+      proposed_device: ctx.actor.device ?? null,
+      proposed_at: ctx.now,
+      approved_by: null,
+      approved_at: null,
+    })
+    const body = { site: order.site, target, again: true }
+    ctx.record({ type: 'order.proposed', subject: order.id, area: commonArea(areas), body })
+    return { order: order.id, state: 'proposed' as const }
+  },
+})

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { QueryContext } from '../../core/action.ts'
+import { siteAim } from './needs.ts'
+
+/** Where the site of a standing order is watched: what two persons read of it. */
+export const target = z.strictObject({
+  host: z.string(),
+  httpsPort: z.number().int(),
+  httpPort: z.number().int(),
+  path: z.string(),
+})
+export type Target = z.output<typeof target>
+
+export function storedTarget(json: string | null): Target | null {
+  return json === null ? null : target.parse(JSON.parse(json))
+}
+
+/** Where a site is watched now, and since when it is as it is. Throws 404 Problem `monitoring.unknown_site`. */
+export async function aimOf(ctx: QueryContext, site: string) {
+  const { aimedAt, ...where } = await ctx.ask(siteAim, { site })
+  return { aimedAt, target: where }
+}
