@@ -169,9 +169,8 @@ test('a lookout looks at the mirror as well, and names what is wrong with it', a
   const { key } = manifest().log
   const look = async (laterMs = 0) => {
     const nowMs = toMs(manifest().made) + laterMs
-    return (await lookAtMirror(base, { key, ca: null, nowMs, readAgainMs: AT_ONCE })).map(
-      ({ code }) => code,
-    )
+    const of = { key, ca: null, nowMs, known: null, readAgainMs: AT_ONCE }
+    return (await lookAtMirror(base, of)).faults.map(({ code }) => code)
   }
   assert.deepEqual(await look(), [])
   assert.deepEqual(await look(HOUR_MS), ['mirror-stale'])
@@ -180,9 +179,14 @@ test('a lookout looks at the mirror as well, and names what is wrong with it', a
   writeFileSync(file, 'Vote tomorrow.')
   assert.deepEqual(await look(), ['mirror-wrong'])
   writeFileSync(file, bytes)
-  const nowhere = await lookAtMirror('http://127.0.0.1:9/', { key, ca: null, nowMs: 0 })
+  const nowhere = await lookAtMirror('http://127.0.0.1:9/', {
+    key,
+    ca: null,
+    nowMs: 0,
+    known: null,
+  })
   assert.deepEqual(
-    nowhere.map(({ code }) => code),
+    nowhere.faults.map(({ code }) => code),
     ['mirror-unreadable'],
   )
 })

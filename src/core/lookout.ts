@@ -63,6 +63,10 @@ export const lookoutFaults = defineTexts('lookout-fault', {
     en: 'The mirror is not what the node signed.',
     ar: 'النسخة المرآة ليست ما وقّعته العقدة.',
   },
+  'mirror-back': {
+    en: 'The mirror went back to what it was before.',
+    ar: 'عادت النسخة المرآة إلى ما كانت عليه من قبل.',
+  },
   'mirror-stale': { en: 'The mirror is old.', ar: 'النسخة المرآة قديمة.' },
 })
 

@@ -1,20 +1,13 @@
 import {
   type Checkpoint,
-  consistencyNodes,
-  consistencyProof,
-  decodeTile,
-  hashFromTiles,
   NoteError,
   type NoteVerifier,
   openCheckpoint,
   parseCheckpoint,
   parseVerifierKey,
-  type Tile,
-  tilePath,
-  tilesOf,
-  verifyConsistency,
 } from '../../lib/tlog/index.ts'
 import { type Fault, proven, seen } from './fault.ts'
+import { faultBetween, type TileReader } from './growth.ts'
 import { type Answer, isAnswer, type NoAnswer, type Reader } from './get.ts'
 
 /** What a lookout keeps of a log: the key it believes and the newest signed checkpoint that it could check. */
@@ -62,7 +55,7 @@ export async function lookAtLog(
   const note = got.body.subarray(0, MAX_NOTE_BYTES).toString('utf8')
   const opened = openedBy(verifier, note)
   if ('code' in opened) return stays([opened], note)
-  const fault = old === null ? null : await faultBetween(reader, old, opened)
+  const fault = old === null ? null : await faultBetween(tilesOfLog(reader), old, opened)
   if (fault !== null) return stays([fault], fault.isProven ? note : null)
   return { faults: [], known: { ...known, note }, size: opened.size, evidence: null }
 }
@@ -106,50 +99,11 @@ function nameIn(note: string): string | null {
   }
 }
 
-async function faultBetween(
-  reader: Reader,
-  old: Checkpoint,
-  now: Checkpoint,
-): Promise<Fault | null> {
-  const sizes = `${old.size} records, now ${now.size}`
-  if (now.size < old.size) return proven('shrunken', sizes)
-  const proof = await proofFromTiles(reader, old.size, now.size)
-  if (typeof proof === 'string') return seen('log-unproven', `${sizes}: ${proof}`)
-  const isSame = verifyConsistency({
-    oldSize: old.size,
-    oldRoot: old.rootHash,
-    newSize: now.size,
-    newRoot: now.rootHash,
-    proof,
-  })
-  if (isSame) return null
-  const root = (checkpoint: Checkpoint) => Buffer.from(checkpoint.rootHash).toString('base64')
-  return proven('forked', `${sizes}; roots ${root(old)} and ${root(now)}`)
-}
-
-/** The proof, or why it cannot be made. It needs at most two tiles for each binary digit of the size. */
-async function proofFromTiles(
-  reader: Reader,
-  oldSize: number,
-  newSize: number,
-): Promise<Uint8Array[] | string> {
-  if (oldSize === 0 || oldSize === newSize) return []
-  const tiles = new Map<string, Uint8Array[]>()
-  const nameOf = (tile: Tile) => tilePath(tile.level, tile.index, tile.width)
-  const names = tilesOf(consistencyNodes(oldSize, newSize), newSize).map(nameOf)
-  const answers = await Promise.all(names.map((name) => reader.get(`/log/${name}`)))
-  for (const [n, got] of answers.entries()) {
-    const name = names[n] ?? ''
-    if (!isAnswer(got)) return `${name}: ${got.failed}`
-    const hashes = got.status === 200 ? decodeTile(got.body) : null
-    if (hashes === null) return `${name}: status ${got.status}, ${got.body.length} bytes`
-    tiles.set(name, hashes)
-  }
-  try {
-    const hashAt = hashFromTiles(newSize, (tile) => tiles.get(nameOf(tile)) ?? [])
-    return consistencyProof(oldSize, newSize, hashAt)
-  } catch (error) {
-    if (error instanceof RangeError) return error.message
-    throw error
+/** The hash tiles that a node serves. */
+function tilesOfLog(reader: Reader): TileReader {
+  return async (name) => {
+    const got = await reader.get(`/log/${name}`)
+    if (!isAnswer(got)) return got.failed
+    return got.status === 200 ? got.body : `status ${got.status}`
   }
 }

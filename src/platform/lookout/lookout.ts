@@ -9,7 +9,7 @@ import { believed, CALM, takeLook } from './alarm.ts'
 import { openReader, type Reader } from './get.ts'
 import { lookAtNode, type Sight } from './look.ts'
 import { type Memory, type MemoryFolder, memoryIn } from './memory.ts'
-import { lookAtMirror } from './mirror.ts'
+import { type KnownMirror, lookAtMirror } from './mirror.ts'
 import { type Carriers, deliver, enqueue, type Recipients } from './outbox.ts'
 import { reporter } from './report.ts'
 import { wordsOf } from './words.ts'
@@ -108,7 +108,7 @@ function lookoutOver(options: LookoutOptions, lock: { release(): void }): Lookou
     async look(awaitsDelivery) {
       const reader = openReader(of, options.ca)
       try {
-        const sight = await lookAround(reader, memory, options)
+        const { sight, mirror } = await lookAround(reader, memory, options)
         if (sight.evidence !== null) folder.keepEvidence(sight.evidence)
         tellPins(memory, sight, say)
         const at = now()
@@ -121,7 +121,7 @@ function lookoutOver(options: LookoutOptions, lock: { release(): void }): Lookou
         const { language, recipients } = options
         const words = saying && wordsOf(saying, { node, name, language, now: at })
         const outbox = words === null ? memory.outbox : enqueue(memory.outbox, words, recipients)
-        keep({ ...sight.known, alarm: copyOf(alarm), outbox })
+        keep({ ...sight.known, mirror, alarm: copyOf(alarm), outbox })
         say(lineOf(sight))
         if (words !== null) say(`Alarm: ${words.short}`)
         startDelivery()
@@ -144,32 +144,41 @@ async function lookAround(
   reader: Reader,
   memory: Memory,
   { mirror, ca }: LookoutOptions,
-): Promise<Sight> {
+): Promise<{ sight: Sight; mirror: KnownMirror | null }> {
   const looking = lookAtNode(reader, memory, nowMs)
-  if (mirror === null) return await looking
+  if (mirror === null) return { sight: await looking, mirror: memory.mirror }
   // At the same time, so that neither waits for the other; the first look of all has no key to judge a mirror by.
   const key = memory.log?.key ?? (await looking).known.log?.key ?? null
-  const [sight, faults] = await Promise.all([
+  const known = memory.mirror?.address === mirror ? memory.mirror : null
+  const [sight, there] = await Promise.all([
     looking,
-    lookAtMirror(mirror, { key, ca, nowMs: nowMs() }),
+    lookAtMirror(mirror, { key, ca, nowMs: nowMs(), known }),
   ])
-  return { ...sight, faults: [...sight.faults, ...faults] }
+  const faults = [...sight.faults, ...there.faults]
+  return { sight: { ...sight, faults }, mirror: there.known }
 }
 
 function begin(options: LookoutOptions, folder: MemoryFolder): Memory {
   const { of, key, pinsAgain } = options
   const kept = folder.read(of)
   if (kept !== null && pinsAgain && kept.log?.note) folder.keepEvidence(kept.log.note)
-  const isKnown = kept !== null && !pinsAgain
-  const log = isKnown ? kept.log : null
+  const { log, stream, mirror } = kept !== null && !pinsAgain ? kept : NOTHING_KNOWN
+  const isSameKey = key === null || log?.key === key
   return {
     version: 1,
     of,
-    log: key === null || log?.key === key ? log : { key, note: null },
-    stream: isKnown ? kept.stream : null,
+    log: isSameKey ? log : { key, note: null },
+    mirror: isSameKey ? mirror : null,
+    stream,
     alarm: copyOf(kept?.alarm ?? CALM),
     outbox: kept?.outbox ?? [],
   }
+}
+
+const NOTHING_KNOWN: Pick<Memory, 'log' | 'stream' | 'mirror'> = {
+  log: null,
+  stream: null,
+  mirror: null,
 }
 
 function copyOf(alarm: typeof CALM): Memory['alarm'] {

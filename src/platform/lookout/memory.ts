@@ -36,6 +36,11 @@ const memory = z.strictObject({
     .refine(isKnownLog, 'its note is not signed by its key')
     .nullable(),
   stream: z.strictObject({ key: z.string(), epoch: z.string(), seq: z.number().int() }).nullable(),
+  // A lookout of before kept nothing of its mirror.
+  mirror: z
+    .strictObject({ address: z.string(), made: time, size: z.number().int(), root: z.string() })
+    .nullable()
+    .default(null),
   alarm: z.strictObject({
     suspects: z.record(z.string(), z.number().int()),
     told: z.array(z.enum(codes)),

@@ -41,6 +41,8 @@ export interface MirrorReport {
   readonly files: number
   /** Records under the copied checkpoint. */
   readonly size: number
+  /** Root of the copied log in base64; null where nobody signed it. */
+  readonly root: string | null
   /** The key that everything was checked by. */
   readonly key: string
   /** One sentence for each fault, the file first; the first {@link MAX_FAULTS}. */
@@ -146,14 +148,21 @@ async function reportOn(newest: Newest, reading: Reading): Promise<MirrorReport>
   const faults: string[] = []
   if (ageMs > rules.maxAgeMs)
     faults.push(`${NOTE_FILE}: it is ${Math.floor(ageMs / 60_000)} minutes old.`)
+  const isSigned = isSignedBy(newest.bytes, newest.note, key)
   // A list that nobody signed says nothing about the files.
-  if (!isSignedBy(newest.bytes, newest.note, key))
-    faults.push(`${NOTE_FILE}: it does not sign ${newest.file} by ${key}.`)
+  if (!isSigned) faults.push(`${NOTE_FILE}: it does not sign ${newest.file} by ${key}.`)
   else if (rules.isQuick === true) faults.push(...(await frontFaults(reading.place, files)))
   else faults.push(...(await allFaults(newest.manifest, key, reading)))
-  const size = log.size
-  const count = Object.keys(files).length
-  return { origin, made, ageMs, files: count, size, key, faults: faults.slice(0, MAX_FAULTS) }
+  return {
+    origin,
+    made,
+    ageMs,
+    files: Object.keys(files).length,
+    size: log.size,
+    root: isSigned ? log.root : null,
+    key,
+    faults: faults.slice(0, MAX_FAULTS),
+  }
 }
 
 async function frontFaults(place: MirrorPlace, files: Manifest['files']): Promise<string[]> {
