@@ -106,3 +106,26 @@ forBothHouses(
     )
   },
 )
+
+forBothHouses(
+  'an end calls its areas as they were called when two persons released it',
+  { slices },
+  async (house) => {
+    const usual = nation.names
+    const { cancel, allClear } = alerting
+    for (const end of [cancel, allClear, null]) {
+      const alert = await issued(house)
+      nation.names = { ...usual, '/1/1/': 'Everywhere' }
+      if (end === null) {
+        const words = { alert, end: 'Cancel' as const, texts: { en: 'Other' } }
+        await house.call(author, alerting.proposeEnd, { ...words, confirmed: ['en'] })
+        await house.call(second, alerting.endAsProposed, await asShown(house, alert))
+      } else {
+        await house.call(author, end, { alert })
+      }
+      nation.names = usual
+      const { xml } = await house.call(author, alerting.capXml, { alert, revision: 2 })
+      assert.match(xml, /<areaDesc>North Hill<\/areaDesc>/, end?.name)
+    }
+  },
+)

@@ -12,10 +12,12 @@ import {
   changeAlert,
   dropProposal,
   type ProposalRow,
+  type RevisionFacts,
   revisionsOf,
   setTargets,
   targetsOf,
 } from '../store/alert.ts'
+import { listOf } from '../store/tables.ts'
 import { headlineColumns } from './drafting.ts'
 import { startEscalation } from './escalation.ts'
 
@@ -65,7 +67,9 @@ export async function sendingOf(
   const earlier = await revisionsOf(ctx.tx, alert.id)
   const before = alert.revision === 0 ? [] : await targetsOf(ctx.tx, alert.id, alert.revision)
   const carried = carriedAreas(before, content.areas)
-  const { areas } = await ctx.ask(areaNames, { paths: [...content.areas, ...carried] })
+  const paths = [...content.areas, ...carried]
+  const isEnd = kind === 'Cancel' || kind === 'AllClear'
+  const released = isEnd ? releasedNames(paths, earlier.at(-1)) : null
   return {
     alert: alert.id,
     revision: alert.revision + 1,
@@ -74,11 +78,30 @@ export async function sendingOf(
     sent: `${ctx.now.slice(0, 19)}.000Z`,
     node: ctx.node,
     content,
-    areaNames: new Map(areas.map(({ path, name }) => [path, name])),
+    areaNames: released ?? (await namesNow(ctx, paths)),
     carried,
     earlier: earlier.map(({ revision, sent }) => ({ revision, sent })),
     ...(endTexts === undefined ? {} : { endTexts }),
   }
+}
+
+async function namesNow(ctx: QueryContext, paths: string[]): Promise<Map<string, string>> {
+  const { areas } = await ctx.ask(areaNames, { paths })
+  return new Map(areas.map(({ path, name }) => [path, name]))
+}
+
+/**
+ * What the areas were called when two persons released the alert: nobody changes the words of its end by renaming one.
+ * An end goes to the areas of the revision before it, which keeps their names in the same order.
+ */
+function releasedNames(
+  paths: readonly string[],
+  before: RevisionFacts | undefined,
+): Map<string, string> | null {
+  const names = listOf(before?.area_names ?? '[]')
+  return names.length === paths.length
+    ? new Map(paths.map((path, n) => [path, names[n] ?? path]))
+    : null
 }
 
 /**
