@@ -14,7 +14,7 @@ const slices = [
 ]
 
 async function enter(house: TestHouse, name: string): Promise<void> {
-  const who = person(name, ['alerting:read'])
+  const who = person(name, ['accounts:self', 'alerting:read'])
   const address = `${name}@example.org`
   const { route } = await house.call(who, alerting.addContact, { channel: 'mail', address })
   await house.settled()

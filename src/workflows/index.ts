@@ -1,9 +1,12 @@
 import type { SigningKey } from '../core/port.ts'
 import type { Workflow } from '../core/slice.ts'
+import { accountToPerson } from './account-to-person.ts'
 import { alertToStream } from './alert-to-stream.ts'
 import { breakGlassToEverybody } from './break-glass-to-everybody.ts'
 import { damageToEverybody } from './damage-to-everybody.ts'
+import { endedToEverybody } from './ended-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
+import { heldBackToPerson } from './held-back-to-person.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
 import { siteToOrders } from './site-to-orders.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
@@ -15,6 +18,9 @@ export function allWorkflows(parts: { readonly streamKey: SigningKey }): readonl
     alertToStream(parts.streamKey),
     breakGlassToEverybody,
     damageToEverybody,
+    accountToPerson,
+    endedToEverybody,
+    heldBackToPerson,
     refusedReleaseToProposer,
     siteToOrders,
     territoryToRoutes,

@@ -21,6 +21,7 @@ const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
 const actual = { slices }
 const exercise = { slices, realm: 'exercise' as const }
 const rights = [
+  'accounts:self',
   'alerting:read',
   'alerting:draft',
   'alerting:release',

@@ -137,7 +137,8 @@ export function visitorWith(browser: string | undefined): Actor {
 
 export type AccountsHouse = ReturnType<typeof accountsHouse>
 
-function accountsHouse(house: TestHouse) {
+/** The house with what a test of accounts does in it. */
+export function accountsHouse(house: TestHouse) {
   async function call<N extends string, I, O>(
     actor: Actor,
     action: Action<N, I, O>,

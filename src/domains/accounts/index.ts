@@ -20,10 +20,10 @@ import { peoplePage } from './pages/people.ts'
 import { rolesPage } from './pages/roles.ts'
 import { problems } from './schema.ts'
 
-export const { firstLink, invite } = joining
+export const { firstLink, finishJoin, invite } = joining
 export const { identify, identifyDevices, MAX_IDENTIFIED, MAX_TOUCHED, touch, createToken } =
   identity
-export { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES, ROLES } from './role.ts'
+export { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES, ROLES, rolesHolding } from './role.ts'
 
 export const accounts: Slice = {
   name: 'accounts',

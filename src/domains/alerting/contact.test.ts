@@ -18,6 +18,7 @@ import { asShown } from '../../../test/support/alerting.ts'
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
 const permissions = [
+  'accounts:self',
   'alerting:read',
   'alerting:draft',
   'alerting:release',

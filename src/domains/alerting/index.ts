@@ -66,7 +66,7 @@ export const { STREAM_RECORDS } = stream
 export const { stationView, silent } = station
 export const { list, show, preview } = view
 export const { tellEverybody } = tell
-export const { wakeForDamage } = wake
+export const { COUNTED_NEWS, tellOfAccount, tellOfEnding, tellOfMore, wakeForDamage } = wake
 export const {
   addContact,
   confirmContact,

@@ -104,8 +104,8 @@ export const siteAim = need<{ site: string }>()(
   }),
 )
 
-/** Persons who hold a permission anywhere. */
-export const personsHolding = need<{ permission: Permission }>()(
+/** Persons who hold a permission anywhere, or in an area, above it or below it. */
+export const personsHolding = need<{ permission: Permission; area?: string }>()(
   'accounts.personsHolding',
   z.object({ persons: z.array(z.string()) }),
 )

@@ -16,7 +16,7 @@ import { orderAsShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
 const options = { slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })] }
-const ALL = ['alerting:read', 'alerting:order', 'territory:read'] as const
+const ALL = ['accounts:self', 'alerting:read', 'alerting:order', 'territory:read'] as const
 const first = person('first', ALL)
 const second = person('second', ALL)
 const workflow = systemActor('workflow:finding-to-alert', [

@@ -1,8 +1,9 @@
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { MINUTE } from '../../core/time.ts'
-import { WAKE, wakeCause, wakingMessage } from './actions/wake.ts'
+import { WAKE, wakingMessage } from './actions/wake.ts'
 import { smsId } from './channel-sms.ts'
 import { subscriptionOf } from './subscription.ts'
+import { wakingReason } from './waking-words.ts'
 
 /** A push service keeps it so long for a telephone that is off. */
 const TTL_S = 24 * 60 * 60
@@ -10,20 +11,21 @@ const TTL_S = 24 * 60 * 60
 /** Wakes by one contact; whoever could not be reached is tried again by himself. */
 export const waking: JobKind = {
   kind: WAKE,
-  permissions: ['alerting:send'],
+  permissions: ['alerting:send', 'accounts:names'],
   concurrency: 8,
   leaseMs: MINUTE,
   maxTries: 8,
   async run(ctx, { subject, payload }) {
-    const [about = '', route = ''] = subject.split(' ')
-    const asked = { about, route, cause: wakeCause.parse(JSON.parse(payload)) }
-    const { message } = await ctx.call(wakingMessage, asked)
-    if (message !== null) await send(ctx, { ...message, about, id: `${about}.${route}` })
+    const [event = '', route = ''] = subject.split(' ')
+    const reason = wakingReason.parse(JSON.parse(payload))
+    const { message } = await ctx.call(wakingMessage, { route, reason })
+    if (message !== null) await send(ctx, { ...message, event, id: `${event}.${route}` })
   },
 }
 
 interface Waking {
-  readonly about: string
+  /** Id of what happened. */
+  readonly event: string
   readonly id: string
   readonly channel: 'mail' | 'sms' | 'push'
   readonly address: string
@@ -34,15 +36,15 @@ interface Waking {
 }
 
 async function send({ ports, node }: JobContext, message: Waking): Promise<void> {
-  const { channel, address, subject, text, link, language, about, id } = message
+  const { channel, address, subject, text, link, language, event, id } = message
   if (channel === 'sms') return void (await ports.sms.send({ to: address, text, id: smsId(id) }))
   if (channel === 'push') {
-    const shown = { title: subject, body: text, lang: language, tag: about, url: link }
+    const shown = { title: subject, body: text, lang: language, tag: event, url: link }
     const dir = language === 'ar' ? 'rtl' : 'ltr'
     await ports.push.send({
       to: subscriptionOf(address),
       text: JSON.stringify({ ...shown, dir }),
-      topic: about.replaceAll('-', '').slice(0, 32),
+      topic: event.replaceAll('-', '').slice(0, 32),
       ttlSeconds: TTL_S,
     })
     return

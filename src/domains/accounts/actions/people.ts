@@ -224,11 +224,12 @@ export const personsHolding = query({
   name: 'accounts.personsHolding',
   permission: 'accounts:names',
   scope: 'shared',
-  summary: 'The persons who hold a permission anywhere.',
-  input: z.strictObject({ permission: z.string().max(100) }),
+  summary: 'The persons who hold a permission anywhere, or in an area, above it or below it.',
+  input: z.strictObject({ permission: z.string().max(100), area: areaPath.default('/') }),
   output: z.strictObject({ persons: z.array(noun.personRef) }),
-  async run(ctx, { permission }) {
-    const wanted = { roles: rolesHolding(permission), limit: MAX_HOLDING }
+  async run(ctx, { permission, area }) {
+    const roles = rolesHolding(permission)
+    const wanted = { roles, above: withAncestors(area), under: area, limit: MAX_HOLDING }
     const rows = await personsWithRole(ctx.tx, wanted)
     return { persons: rows.map((person) => `person:${person}`) }
   },

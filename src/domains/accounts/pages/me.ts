@@ -1,4 +1,3 @@
-import { holds } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { textField } from '../../../ui/field.ts'
@@ -31,7 +30,6 @@ async function load(ctx: PageContext) {
     own,
     sessions: open,
     names: await namesOfAreas(ctx, areas),
-    hasContacts: holds(ctx.actor, 'alerting:read'),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -52,7 +50,7 @@ export const mePage = page({
 ${changesPart(data, view)}
 <div data-done hidden tabindex="-1">${codesPanel(t, [])}</div>
 <p>${typed(data.own.name)}</p>
-${data.hasContacts && html`<p><a href="${view.base}/console/contacts">${t(texts.contacts)}</a></p>`}
+<p><a href="${view.base}/console/contacts">${t(texts.contacts)}</a></p>
 ${rolesPart(data, view)}
 ${passkeysPart(data, view)}
 ${sessionsPart(data, view)}

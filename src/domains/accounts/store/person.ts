@@ -200,18 +200,31 @@ export async function countReachable(
   return (await select.executeTakeFirstOrThrow()).count
 }
 
-/** Ids of persons with a grant in force of one of these roles. */
+/** Ids of persons with a grant in force of one of these roles, in one of these areas or under one. */
 export async function personsWithRole(
   tx: Tx,
-  wanted: { readonly roles: readonly string[]; readonly limit: number },
+  wanted: {
+    readonly roles: readonly string[]
+    /** The area and those above it. */
+    readonly above: readonly string[]
+    readonly under: string
+    readonly limit: number
+  },
 ): Promise<string[]> {
   if (wanted.roles.length === 0) return []
+  const below = areaRange(wanted.under)
   const rows = await db(tx)
     .selectFrom('role_grant')
     .select('person')
     .distinct()
     .where('withdrawn_at', 'is', null)
     .where('role', 'in', wanted.roles)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('area', 'in', wanted.above),
+        and([eb('area', '>=', below.from), eb('area', '<', below.to)]),
+      ]),
+    )
     .orderBy('person')
     .limit(wanted.limit)
     .execute()

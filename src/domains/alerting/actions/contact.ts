@@ -33,17 +33,23 @@ const CODE_REST_MS = MINUTE
 export const SEND_CODE = 'alerting.sendCode'
 
 /** The person who asks. Throws 403 for machines and stations. */
-function personOf({ actor }: { readonly actor: { readonly id: string } }): string {
-  if (!actor.id.startsWith('person:')) throw refusal('notAPerson')
-  return actor.id
+function personOf(ctx: Pick<CommandContext, 'own'>): string {
+  const caller = ctx.own()
+  if (!caller.startsWith('person:')) throw refusal('notAPerson')
+  return caller
+}
+
+/** Where the person first has a role in alerting; the nation for one without. */
+function areaOf({ actor }: Pick<CommandContext, 'actor'>): string {
+  return areasOf(actor, 'alerting:read')[0] ?? '/'
 }
 
 export const addContact = command({
   name: 'alerting.addContact',
-  permission: 'alerting:read',
-  scope: 'area',
+  permission: 'accounts:self',
+  scope: 'own',
   summary:
-    'Enters the own mailbox or telephone for alerts; it counts once the code sent there is typed.',
+    'Enters the own mailbox or telephone for alerts and news of the account; it counts once the code sent there is typed.',
   input: z.strictObject({
     channel: routeChannel.exclude(['push']),
     address: z.string().trim().min(3).max(200),
@@ -55,7 +61,7 @@ export const addContact = command({
     const address =
       input.channel === 'sms' ? phoneNumber(input.address) : mailAddress(input.address)
     if (address === null) throw refusal('badAddress')
-    const area = ctx.areas()[0] ?? '/'
+    const area = areaOf(ctx)
     const all = await routesOf(ctx.tx, [owner], input.channel)
     const known = all.find((one) => one.removed_at === null && one.address === address)
     const counted = all.filter(
@@ -107,9 +113,10 @@ async function inUse(
 /** The own route. Throws 404 for one of anybody else. */
 async function ownRoute(ctx: CommandContext, wanted: string): Promise<RouteRow> {
   const row = await routeById(ctx.tx, wanted)
-  const isOwn = row !== undefined && row.owner === ctx.actor.id && row.removed_at === null
-  if (!isOwn) throw refusal('unknownRoute')
-  ctx.inArea(row.area)
+  const owner = ctx.own()
+  if (row === undefined || row.owner !== owner || row.removed_at !== null) {
+    throw refusal('unknownRoute')
+  }
   return row
 }
 
@@ -167,8 +174,8 @@ function codeMessage({ node, now }: CommandContext, row: RouteRow, code: string)
 
 export const confirmContact = command({
   name: 'alerting.confirmContact',
-  permission: 'alerting:read',
-  scope: 'area',
+  permission: 'accounts:self',
+  scope: 'own',
   summary: 'Shows by the code that was sent there that the contact is one’s own.',
   input: z.strictObject({ route: id, code: z.string().trim().max(20) }),
   output: z.strictObject({}),
@@ -199,8 +206,8 @@ export const confirmContact = command({
 
 export const removeContact = command({
   name: 'alerting.removeContact',
-  permission: 'alerting:read',
-  scope: 'area',
+  permission: 'accounts:self',
+  scope: 'own',
   summary: 'Ends an own contact and wipes its address.',
   input: z.strictObject({ route: id }),
   output: z.strictObject({}),
@@ -216,7 +223,7 @@ export const removeContact = command({
 
 export const myContacts = query({
   name: 'alerting.myContacts',
-  permission: 'alerting:read',
+  permission: 'accounts:self',
   scope: 'own',
   summary: 'The own ways to be reached about alerts.',
   input: z.strictObject({}),
@@ -248,15 +255,14 @@ const subscribing = z.strictObject({ subscription, language })
 
 export const subscribe = command({
   name: 'alerting.subscribe',
-  permission: 'alerting:read',
-  scope: 'area',
+  permission: 'accounts:self',
+  scope: 'own',
   summary: 'Has this browser of a person notified about alerts.',
   input: subscribing,
   output: z.strictObject({ route: id }),
   async run(ctx, input) {
     const owner = personOf(ctx)
-    const area = areasOf(ctx.actor, 'alerting:read')[0] ?? '/'
-    ctx.inArea(area)
+    const area = areaOf(ctx)
     return await subscribed(ctx, input, { owner, owner_kind: 'person', station: null, area })
   },
 })

@@ -8,7 +8,7 @@ import { personRoutes } from '../store/contact.ts'
 import { areasOfOrders, changeOrder, type OrderRow, ordersAimedBefore } from '../store/order.ts'
 import { aimOf } from '../target.ts'
 import { orderFor, orderRef, orderResult } from './order.ts'
-import { MAX_WOKEN, WAKE } from './wake.ts'
+import { MAX_WOKEN, wake } from './wake.ts'
 import { withRole } from './with-role.ts'
 
 /** Orders suspended by one call; the workflow calls until there are none. */
@@ -47,10 +47,8 @@ async function tellThose(ctx: CommandContext, orders: readonly OrderRow[]): Prom
   const routes = await withRole(ctx, await personRoutes(ctx.tx, MAX_WOKEN))
   for (const order of orders) {
     const hands = [order.proposed_by, order.approved_by]
-    for (const { id } of routes.filter(({ owner }) => hands.includes(owner))) {
-      const job = { kind: WAKE, subject: `${order.id} ${id}`, payload: JSON.stringify('order') }
-      await ctx.schedule({ ...job, dueAt: ctx.now })
-    }
+    const meant = routes.filter(({ owner }) => hands.includes(owner))
+    await wake(ctx, order.id, meant, { why: 'order' })
   }
 }
 

@@ -1,26 +1,46 @@
 import { z } from 'zod'
-import { command, query, type QueryContext } from '../../../core/action.ts'
+import { command, type CommandContext, query } from '../../../core/action.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
-import { type Language, text, type Translator } from '../../../core/text.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
 import { routeChannel } from '../reach.ts'
-import { personRoutes } from '../store/contact.ts'
-import { type RouteRow, routeById } from '../store/route.ts'
-import { mailWords } from '../words-mail.ts'
-import { wakeWords } from '../words-wake.ts'
+import { actorRef } from '../schema.ts'
+import { personRoutes, routesOfPerson } from '../store/contact.ts'
+import { routeById } from '../store/route.ts'
+import {
+  ACCOUNT_TOLD,
+  ENDINGS,
+  place,
+  type WakingReason,
+  wakingReason,
+  wakingWords,
+} from '../waking-words.ts'
 import { withRole } from './with-role.ts'
 
 /** Contacts of people with a role; an authority has some dozens. */
 export const MAX_WOKEN = 2_000
 
-/** The job that wakes by one contact; its subject is what it is about and the route, its payload the cause. */
+/** Contacts of one person, as many as may be entered. */
+const MAX_OWN_CONTACTS = 30
+
+/**
+ * How often a person is told within an hour of the own account, and as often of the sessions and roles of others: whoever
+ * causes many messages must not be able to make them unread. What is over is counted, and told of once the hour is over.
+ */
+const TOLD_PER_HOUR = 10
+
+/** What is counted by the hour; separate, so that news of others never uses up that of the own account. */
+const OWN_NEWS = 'account.told'
+const NEWS_OF_OTHERS = 'ending.told'
+export const COUNTED_NEWS: readonly string[] = [OWN_NEWS, NEWS_OF_OTHERS]
+
+/** The job that wakes by one contact; its subject is what happened and the route, its payload why. */
 export const WAKE = 'alerting.wake'
 
-/** Leaf index of a damaged record; null for the head of the log. */
-const place = count.nullable()
-/** Why people are woken: where the log is damaged, or a standing order whose site was changed. */
-export const wakeCause = place.or(z.literal('order'))
-type WakeCause = z.output<typeof wakeCause>
+const told = z.strictObject({ told: z.number().int() })
+
+type Route = Awaited<ReturnType<typeof personRoutes>>[number]
 
 export const wakeForDamage = command({
   name: 'alerting.wakeForDamage',
@@ -29,26 +49,119 @@ export const wakeForDamage = command({
   urgent: true,
   summary: 'Wakes everybody with a role in alerting: the record log of the node is damaged.',
   input: z.strictObject({ damage: id, seq: place }),
-  output: z.strictObject({ told: z.number().int() }),
+  output: told,
   async run(ctx, { damage, seq }) {
     const meant = await withRole(ctx, await personRoutes(ctx.tx, MAX_WOKEN))
-    for (const route of meant) {
-      const job = { kind: WAKE, subject: `${damage} ${route.id}`, payload: JSON.stringify(seq) }
-      await ctx.schedule({ ...job, dueAt: ctx.now })
-    }
-    const persons = new Set(meant.map(({ owner }) => owner)).size
-    const body = { persons, told: meant.length }
+    const body = await wake(ctx, damage, meant, { why: 'damage', seq })
     ctx.record({ type: 'damage.everybodyTold', subject: damage, body })
-    return { told: meant.length }
+    return { told: body.told }
   },
 })
+
+export const tellOfAccount = command({
+  name: 'alerting.tellOfAccount',
+  permission: 'alerting:tell',
+  scope: 'nation',
+  summary: 'Tells a person by every own contact what gave or took power over the account.',
+  input: z.strictObject({ event: id, person: actorRef, what: z.enum(ACCOUNT_TOLD), at: time }),
+  output: told,
+  async run(ctx, { event, person, what, at }) {
+    const own = await routesOfPerson(ctx.tx, person, MAX_OWN_CONTACTS)
+    const meant = await withinHour(ctx, own, OWN_NEWS)
+    if (meant.length === 0) {
+      ctx.unchanged('the person has no contact, or was told often enough within the hour')
+      return { told: 0 }
+    }
+    const body = await wake(ctx, event, meant, { why: 'account', what, at })
+    ctx.record({ type: 'account.personTold', subject: person, body: { ...body, event, what } })
+    return { told: body.told }
+  },
+})
+
+export const tellOfEnding = command({
+  name: 'alerting.tellOfEnding',
+  permission: 'alerting:tell',
+  scope: 'nation',
+  summary:
+    'Tells everybody with a role in alerting there that somebody else ended the sessions of a person, or took a role.',
+  input: z.strictObject({
+    event: id,
+    person: actorRef,
+    what: z.enum(ENDINGS),
+    at: time,
+    area: areaPath,
+  }),
+  output: told,
+  async run(ctx, { event, person, what, at, area }) {
+    const routes = await withRole(ctx, await personRoutes(ctx.tx, MAX_WOKEN), area)
+    const others = routes.filter(({ owner }) => owner !== person)
+    const meant = await withinHour(ctx, others, NEWS_OF_OTHERS)
+    if (meant.length === 0) {
+      ctx.unchanged('nobody else has a contact, or all were told often enough within the hour')
+      return { told: 0 }
+    }
+    const body = await wake(ctx, event, meant, { why: 'ending', what, person, at })
+    ctx.record({ type: 'ending.everybodyTold', subject: person, area, body: { ...body, event } })
+    return { told: body.told }
+  },
+})
+
+export const tellOfMore = command({
+  name: 'alerting.tellOfMore',
+  permission: 'alerting:tell',
+  scope: 'nation',
+  summary: 'Tells a person how many messages about accounts were held back within an hour.',
+  input: z.strictObject({ event: id, person: actorRef, count, hour: time }),
+  output: told,
+  async run(ctx, { event, person, count: held, hour }) {
+    const own = await routesOfPerson(ctx.tx, person, MAX_OWN_CONTACTS)
+    if (own.length === 0) {
+      ctx.unchanged('the person has no contact any more')
+      return { told: 0 }
+    }
+    const body = await wake(ctx, event, own, { why: 'more', count: held, hour })
+    ctx.record({
+      type: 'account.personTold',
+      subject: person,
+      body: { ...body, event, count: held },
+    })
+    return { told: body.told }
+  },
+})
+
+/** The routes of those who have not been told of such things too often within the hour; the others are counted. */
+async function withinHour(
+  ctx: CommandContext,
+  routes: readonly Route[],
+  what: `${string}.${string}`,
+): Promise<Route[]> {
+  const meant: Route[] = []
+  for (const [who, own] of Map.groupBy(routes, ({ owner }) => owner)) {
+    if (await ctx.takeHourly({ what, who, limit: TOLD_PER_HOUR })) meant.push(...own)
+  }
+  return meant
+}
+
+/** Schedules one message for each of these contacts; gives how many persons and contacts they are. */
+export async function wake(
+  ctx: CommandContext,
+  event: string,
+  routes: readonly Pick<Route, 'id' | 'owner'>[],
+  reason: WakingReason,
+) {
+  for (const route of routes) {
+    const job = { kind: WAKE, subject: `${event} ${route.id}`, payload: JSON.stringify(reason) }
+    await ctx.schedule({ ...job, dueAt: ctx.now })
+  }
+  return { persons: new Set(routes.map(({ owner }) => owner)).size, told: routes.length }
+}
 
 export const wakingMessage = query({
   name: 'alerting.wakingMessage',
   permission: 'alerting:send',
   scope: 'nation',
   summary: 'For the queue: the words that wake by one contact; null for one that is no more.',
-  input: z.strictObject({ about: id, route: id, cause: wakeCause }),
+  input: z.strictObject({ route: id, reason: wakingReason }),
   output: z.strictObject({
     message: z
       .strictObject({
@@ -61,53 +174,9 @@ export const wakingMessage = query({
       })
       .nullable(),
   }),
-  async run(ctx, { route, cause }) {
+  async run(ctx, { route, reason }) {
     const row = await routeById(ctx.tx, route)
     if (row === undefined || row.removed_at !== null) return { message: null }
-    return { message: words(ctx, row, cause) }
+    return { message: await wakingWords(ctx, row, reason) }
   },
 })
-
-function words(ctx: QueryContext, row: RouteRow, cause: WakeCause) {
-  const { node } = ctx
-  const language: Language = row.language === 'ar' ? 'ar' : 'en'
-  const t = text(language)
-  const name = new URL(node.origin).host
-  const { path, ...said } = cause === 'order' ? orderSaid(t, name) : damageSaid(t, name, cause)
-  const subject = plain(said.subject)
-  const link = `${node.prefix}/${language}${path}`
-  const address = `${node.origin}${link}`
-  const lines = [subject, '', plain(said.text), '', plain(t(said.more, { address }))]
-  if (node.realm === 'exercise') lines.unshift(t(mailWords.exercise))
-  const isLong = row.channel === 'mail'
-  return {
-    channel: row.channel,
-    address: row.address,
-    subject,
-    text: isLong ? lines.join('\n') : `${subject} ${address}`,
-    link,
-    language,
-  }
-}
-
-/** Without the marks that isolate a piece of another direction: mailboxes and telephones show them. */
-function plain(said: string): string {
-  return said.replaceAll(/[\u2066-\u2069]/g, '')
-}
-
-function damageSaid(t: Translator, node: string, seq: number | null) {
-  const place = seq === null ? t(wakeWords.head) : t(wakeWords.record, { number: seq })
-  const subject = t(wakeWords.subject, { node, place })
-  const path = '/console/log-damage'
-  return { subject, text: t(wakeWords.text), more: wakeWords.more, path }
-}
-
-function orderSaid(t: Translator, node: string) {
-  const subject = t(wakeWords.orderSubject, { node })
-  return {
-    subject,
-    text: t(wakeWords.orderText),
-    more: wakeWords.orderMore,
-    path: '/console/orders',
-  }
-}

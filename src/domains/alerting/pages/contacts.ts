@@ -21,7 +21,7 @@ type Data = Awaited<ReturnType<typeof load>>
 export const contactsPage = page({
   path: PATH,
   surface: 'console',
-  permission: 'alerting:read',
+  permission: 'accounts:self',
   nav: { order: 96, label: words.title },
   forms: {
     add: { action: 'alerting.addContact', next: here },

@@ -35,7 +35,16 @@ export async function dropContactCode(tx: Tx, route: string): Promise<void> {
 
 /** Routes of all persons that are in use and shown to be theirs. */
 export async function personRoutes(tx: Tx, limit: number) {
-  return await db(tx)
+  return await shownRoutes(tx, limit).execute()
+}
+
+/** Those of one person, by every channel. */
+export async function routesOfPerson(tx: Tx, person: string, limit: number) {
+  return await shownRoutes(tx, limit).where('owner', '=', person).execute()
+}
+
+function shownRoutes(tx: Tx, limit: number) {
+  return db(tx)
     .selectFrom('contact_route')
     .select(['id', 'owner', 'channel'])
     .where('owner_kind', '=', 'person')
@@ -43,5 +52,4 @@ export async function personRoutes(tx: Tx, limit: number) {
     .where('confirmed_at', 'is not', null)
     .orderBy('id')
     .limit(limit)
-    .execute()
 }

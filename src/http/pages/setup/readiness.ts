@@ -184,7 +184,7 @@ export const READINESS: readonly ReadinessItem[] = [
     key: 'messages',
     title: texts.messages,
     todo: texts.messagesTodo,
-    page: { path: '/console/contacts', permission: 'alerting:read' },
+    page: { path: '/console/contacts', permission: 'accounts:self' },
     // Only who received the code can have typed it.
     isReady: async (ctx) => (await countOf(ctx, 'route.confirmed')) > 0,
   },

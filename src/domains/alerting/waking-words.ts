@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import type { QueryContext } from '../../core/action.ts'
+import { count } from '../../core/bounds.ts'
+import { type Language, text, type Translator } from '../../core/text.ts'
+import { time } from '../../core/time.ts'
+import { personLabels } from './needs.ts'
+import { actorRef } from './schema.ts'
+import type { RouteRow } from './store/route.ts'
+import { mailWords } from './words-mail.ts'
+import { wakeWords } from './words-wake.ts'
+
+/** Leaf index of a damaged record; null for the head of the log. */
+export const place = count.nullable()
+
+/** What somebody else ended or took. */
+export const ENDINGS = ['sessions-ended', 'role-taken'] as const
+
+/** What gives or takes power over an account. */
+export const ACCOUNT_TOLD = [
+  'passkey-added',
+  'passkey-removed',
+  'codes-renewed',
+  'code-used',
+  'recovered',
+  ...ENDINGS,
+] as const
+
+/** Why somebody is woken: damage of the log, a standing order whose site was changed, the own account, the sessions or role of another, or more of such than was told. */
+export const wakingReason = z.discriminatedUnion('why', [
+  z.strictObject({ why: z.literal('damage'), seq: place }),
+  z.strictObject({ why: z.literal('order') }),
+  z.strictObject({ why: z.literal('account'), what: z.enum(ACCOUNT_TOLD), at: time }),
+  z.strictObject({ why: z.literal('ending'), what: z.enum(ENDINGS), person: actorRef, at: time }),
+  z.strictObject({ why: z.literal('more'), count, hour: time }),
+])
+export type WakingReason = z.infer<typeof wakingReason>
+
+/** What is said, before it is cut for a channel. */
+interface Said {
+  readonly subject: string
+  /** For a mail, below the subject. */
+  readonly paragraphs: readonly string[]
+  /** For a short message or a notification, behind the subject. */
+  readonly short: string
+  /** Page that a notification opens, behind the language. */
+  readonly page: string
+}
+
+/** The words for one contact, in its language; whatever the channel, an exercise is named first. */
+export async function wakingWords(ctx: QueryContext, row: RouteRow, reason: WakingReason) {
+  const { node } = ctx
+  const language: Language = row.language === 'ar' ? 'ar' : 'en'
+  const t = text(language)
+  const said = await saidOf(ctx, t, reason)
+  const isExercise = node.realm === 'exercise'
+  const subject = plain(isExercise ? t(mailWords.mark, { subject: said.subject }) : said.subject)
+  const lines = [subject, ...said.paragraphs.map(plain)]
+  if (isExercise) lines.unshift(t(mailWords.exercise))
+  return {
+    channel: row.channel,
+    address: row.address,
+    subject,
+    text: row.channel === 'mail' ? lines.join('\n\n') : `${subject} ${plain(said.short)}`,
+    link: `${node.prefix}/${language}${said.page}`,
+    language,
+  }
+}
+
+/** Without the marks that keep directions apart on a screen: mail programs and telephones show them. */
+function plain(words: string): string {
+  return words.replaceAll(/[\u2066-\u2069]/g, '')
+}
+
+async function saidOf(ctx: QueryContext, t: Translator, reason: WakingReason): Promise<Said> {
+  const node = new URL(ctx.node.origin).host
+  switch (reason.why) {
+    case 'damage':
+      return damageSaid(ctx, t, reason.seq)
+    case 'order':
+      return orderSaid(ctx, t)
+    case 'account': {
+      const isEnding = ENDINGS.some((what) => what === reason.what)
+      const advice = t(isEnding ? wakeWords.adviceEnded : wakeWords.adviceOwn)
+      return news(ctx, t, { subject: t(wakeWords[reason.what], { node }), at: reason.at, advice })
+    }
+    case 'ending': {
+      const person = await nameOf(ctx, reason.person)
+      const said = reason.what === 'role-taken' ? wakeWords.othersRole : wakeWords.othersSessions
+      const subject = t(said, { node, person })
+      return news(ctx, t, { subject, at: reason.at, advice: t(wakeWords.adviceOthers) })
+    }
+    case 'more': {
+      const { count: held, hour: at } = reason
+      const subject = t(wakeWords.heldBack, {
+        node,
+        count: held,
+        time: t.dateTime(at, ctx.node.zone),
+      })
+      return news(ctx, t, { subject, at, advice: t(wakeWords.adviceMore) })
+    }
+  }
+}
+
+async function nameOf(ctx: QueryContext, person: string): Promise<string> {
+  const { persons } = await ctx.ask(personLabels, { ids: [person] })
+  return persons[0]?.name ?? person
+}
+
+function damageSaid({ node }: QueryContext, t: Translator, seq: number | null): Said {
+  const at = seq === null ? t(wakeWords.head) : t(wakeWords.record, { number: seq })
+  const page = '/console/log-damage'
+  const address = `${node.origin}${node.prefix}/${t.language}${page}`
+  return {
+    subject: t(wakeWords.subject, { node: new URL(node.origin).host, place: at }),
+    paragraphs: [t(wakeWords.text), t(wakeWords.more, { address })],
+    short: address,
+    page,
+  }
+}
+
+function orderSaid({ node }: QueryContext, t: Translator): Said {
+  const page = '/console/orders'
+  const address = `${node.origin}${node.prefix}/${t.language}${page}`
+  return {
+    subject: t(wakeWords.orderSubject, { node: new URL(node.origin).host }),
+    paragraphs: [t(wakeWords.orderText), t(wakeWords.orderMore, { address })],
+    short: address,
+    page,
+  }
+}
+
+/** News of an account: when and what, and what to do; no link, so that nobody learns to sign in by one of a message. */
+function news(
+  { node }: QueryContext,
+  t: Translator,
+  { subject, at, advice }: { subject: string; at: string; advice: string },
+): Said {
+  const when = t.dateTime(at, node.zone)
+  return {
+    subject,
+    paragraphs: [when, advice, t(wakeWords.noLink)],
+    short: `${when}. ${t(wakeWords.shortAdvice)}`,
+    page: '',
+  }
+}

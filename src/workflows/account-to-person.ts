@@ -1,0 +1,33 @@
+import type { SequencedRecord } from '../core/record.ts'
+import type { Workflow } from '../core/slice.ts'
+import { finishJoin } from '../domains/accounts/index.ts'
+import { tellOfAccount } from '../domains/alerting/index.ts'
+import { endingOf } from './ended-to-everybody.ts'
+
+const OWN = {
+  'passkey.added': 'passkey-added',
+  'passkey.removed': 'passkey-removed',
+  'recoveryCode.renewed': 'codes-renewed',
+  'recoveryCode.used': 'code-used',
+  'person.recovered': 'recovered',
+} as const
+
+/** What gives or takes power over an account, whoever did it: its person is told by every own contact, with a role or without. */
+export const accountToPerson: Workflow = {
+  name: 'account-to-person',
+  permissions: ['alerting:tell'],
+  on: [...Object.keys(OWN), 'session.closed', 'grant.withdrawn'],
+  async handle(ctx, record) {
+    const what = ownChange(record) ?? endingOf(record)
+    if (what === null) return
+    const { id: event, subject: person, at } = record
+    await ctx.call(tellOfAccount, { event, person, what, at })
+  },
+}
+
+/** Joining makes the first passkey and codes; of a second joining, by a link of the machine, its own record tells. */
+function ownChange({ type, action }: SequencedRecord) {
+  if (!Object.hasOwn(OWN, type)) return null
+  if (action === finishJoin.name && type !== 'person.recovered') return null
+  return OWN[type as keyof typeof OWN]
+}
