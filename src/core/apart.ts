@@ -24,6 +24,18 @@ export function overrun(why: string): Problem {
   return new Problem(OVERRUN, 503, `The work had to be ended: ${why}.`)
 }
 
+const HELD = 'apart.held'
+
+/** The Problem of work that was not begun: what it is about overran lately, and others of its kind come first. */
+export function held(): Problem {
+  return new Problem(HELD, 503, 'The work was not begun: what it is about overran lately.')
+}
+
+/** Whether this is the Problem of work that was not begun because what it is about overran lately. */
+export function isHeld(error: unknown): boolean {
+  return error instanceof Problem && error.code === HELD
+}
+
 /** Whether this is the Problem of work that had to be ended. */
 export function isOverrun(error: unknown): boolean {
   return error instanceof Problem && error.code === OVERRUN

@@ -84,18 +84,22 @@ export interface VisitPlan {
   readonly only?: readonly ('dns' | 'tls' | 'http')[]
 }
 
-/** Looks at sites under the one egress policy. Never throws for what the other side does: that is an observation. */
+/**
+ * Looks at sites under the one egress policy. Never throws for what the other side does: that is an observation; but
+ * Problem `apart.held` for a site that overran lately and was not looked at this time.
+ */
 export interface Probe {
   visit(plan: VisitPlan): Promise<Observation[]>
 }
 
 /**
  * Does pure work in a thread that is not the loop that answers and alerts, and that is ended where the work overruns.
- * Throws Problem `apart.overrun` for work that took longer or more memory than it may, and whatever the work throws,
- * by its message.
+ * `about` says whose work it is: what overran is done alone for a while.
+ * Throws Problem `apart.overrun` for work that took longer or more memory than it may, `apart.held` for work that was not
+ * begun because what it is about overran lately, and whatever the work throws, by its message.
  */
 export interface Apart {
-  run<I, O>(work: PureWork<I, O>, input: I): Promise<O>
+  run<I, O>(work: PureWork<I, O>, input: I, about?: string): Promise<O>
 }
 
 /** A mail to send; plain text only. */

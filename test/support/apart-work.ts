@@ -39,6 +39,12 @@ export async function explode(reason: string): Promise<void> {
   await new Promise(() => setInterval(() => {}, 1000))
 }
 
+/** Counts how often it was begun, and waits a moment, so that what overruns beside it takes it along. */
+export async function tally({ count, ms }: { count: SharedArrayBuffer; ms: number }) {
+  Atomics.add(new Int32Array(count), 0, 1)
+  return await doze(ms)
+}
+
 /** Waits, and computes nothing. */
 export async function doze(ms: number): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, ms))

@@ -10,7 +10,7 @@ import * as counting from './actions/counts.ts'
 import * as dayReport from './actions/day.ts'
 import * as finding from './actions/finding.ts'
 import * as marking from './actions/mark.ts'
-import { observing, type VisitOptions, visitPlan } from './actions/observe.ts'
+import { observing, postponeVisit, type VisitOptions, visitPlan } from './actions/observe.ts'
 import * as opening from './actions/opening.ts'
 import * as read from './actions/read.ts'
 import * as signals from './actions/signal.ts'
@@ -50,6 +50,7 @@ export function monitoringSlice(options: VisitOptions): Slice {
     actions: [
       observe,
       visitPlan,
+      postponeVisit,
       ...[site, authorisation, marking, counting, finding, dayReport, read, titles, upkeep].flatMap(
         actionsOf,
       ),

@@ -1,10 +1,16 @@
-import { isOverrun } from '../../core/apart.ts'
+import { isHeld, isOverrun } from '../../core/apart.ts'
 import { endedVisit, type Observation } from '../../core/observation.ts'
-import type { Files } from '../../core/port.ts'
+import type { Files, VisitPlan } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { MINUTE, msBetween, SECOND } from '../../core/time.ts'
-import { type observing, VISIT_JOB, type VisitOptions, visitPlan } from './actions/observe.ts'
+import {
+  type observing,
+  postponeVisit,
+  VISIT_JOB,
+  type VisitOptions,
+  visitPlan,
+} from './actions/observe.ts'
 import {
   bodiesGone,
   COVER_JOB,
@@ -57,18 +63,20 @@ export function jobKinds(
       async run(ctx, job) {
         const look = await ctx.call(visitPlan, { site: job.subject })
         if (look === null) return
-        const began = ctx.now()
-        const seen = await ctx.ports.probe.visit(look.plan)
-        const durationMs = Math.max(0, msBetween(began, ctx.now()))
-        const { observations, verdicts, snapshot } = await judged(ctx, seen, look.checked)
         const interval = look.visitMs ?? options.visitMs
+        const jitterMs = ctx.randomBelow(interval / JITTER_SHARE)
+        const visit = await visited(ctx, look)
+        if (visit === null) {
+          const dueInMs = interval + jitterMs
+          await ctx.call(postponeVisit, { site: job.subject, dueInMs })
+          return
+        }
+        const { observations, ...rest } = visit
         await takeIn(ctx, observe, {
           site: job.subject,
-          durationMs,
+          ...rest,
           observations: await storeAll(ctx.ports.files, observations),
-          verdicts,
-          snapshot,
-          jitterMs: ctx.randomBelow(interval / JITTER_SHARE),
+          jitterMs,
         })
       },
     },
@@ -147,6 +155,22 @@ async function takeIn(
   }
 }
 
+/** One look at a site and what it comes to; null for one that overran lately and whose turn it is not. */
+async function visited(
+  ctx: JobContext,
+  { plan, checked }: { readonly plan: VisitPlan; readonly checked: CheckedSite },
+) {
+  const began = ctx.now()
+  try {
+    const seen = await ctx.ports.probe.visit(plan)
+    const durationMs = Math.max(0, msBetween(began, ctx.now()))
+    return { durationMs, ...(await judged(ctx, seen, checked)) }
+  } catch (error) {
+    if (isHeld(error)) return null
+    throw error
+  }
+}
+
 /**
  * Judges what was seen, apart from this loop: it reads what the site sent. Where the judging had to be ended, the visit
  * counts as one that was.
@@ -158,7 +182,7 @@ async function judged(
 ): Promise<Judged & { readonly observations: readonly Observation[] }> {
   const input = toJudge(seen, site, ctx.now())
   try {
-    return { observations: seen, ...(await ctx.ports.apart.run(judging, input)) }
+    return { observations: seen, ...(await ctx.ports.apart.run(judging, input, site.host)) }
   } catch (error) {
     if (!isOverrun(error)) throw error
     const url = `https://${site.host}${site.path}`

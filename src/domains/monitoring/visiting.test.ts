@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { overrun } from '../../core/apart.ts'
+import { held, overrun } from '../../core/apart.ts'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import {
   analyst,
@@ -226,5 +226,19 @@ forBothHouses(
     assert.equal(h.probe.visits.length, 2)
     await h.pass(6 * MINUTE)
     assert.equal(h.probe.visits.length, 3)
+  },
+)
+
+forBothHouses(
+  'a site that overran lately and was not looked at this time is neither well nor broken, and is looked at later',
+  { ...monitoringHouse, apart: { run: () => Promise.reject(held()) } },
+  async (h) => {
+    const watched = await wellWatched(h)
+    const before = await headOf(h)
+    const visits = h.probe.visits.length
+    await h.pass(6 * MINUTE)
+    assert.equal(h.probe.visits.length, visits + 1)
+    assert.deepEqual(await typesAfter(h, before), [])
+    assert.equal((await h.call(analyst, site, { site: watched })).status, 'unknown')
   },
 )

@@ -4,6 +4,7 @@ import { threadId } from 'node:worker_threads'
 import { reversing, WORK_MODULE } from '../../../test/support/apart-work.ts'
 import { problemWith } from '../../../test/support/house.ts'
 import { createThreads, type Threads, type ThreadsOptions } from './index.ts'
+import { HELD_MS } from './quarantine.ts'
 
 /** Runs with threads that are ended afterwards. */
 async function withThreads(options: ThreadsOptions, run: (threads: Threads) => Promise<void>) {
@@ -74,6 +75,53 @@ test('while work is done alone because its thread was ended, other threads go on
     // One of the two still spins alone.
     assert.deepEqual(new Uint8Array((await threads.run(reversing, bytes)).bytes), backwards)
     await Promise.all(spinning)
+  })
+})
+
+/** A site in other hands and many others beside it: how often the work of the others was begun. */
+async function besideSpinning(threads: Threads, others: number): Promise<number> {
+  const count = new SharedArrayBuffer(4)
+  const innocent = Array.from({ length: others }, () =>
+    threads.perform({ ...order('tally', { count, ms: 200 }), about: 'innocent' }),
+  )
+  const spinning = threads.perform({ ...order('spin'), about: 'hostile' })
+  await assert.rejects(spinning, problemWith('apart.overrun'))
+  await Promise.all(innocent)
+  return new Int32Array(count)[0] ?? 0
+}
+
+test('what overran shares its thread with nobody for a while', async () => {
+  await withThreads({ threads: 1, silentMs }, async (threads) => {
+    assert.ok((await besideSpinning(threads, 8)) > 8, 'the first time it takes others along')
+    assert.equal(await besideSpinning(threads, 8), 8)
+    assert.equal(await besideSpinning(threads, 8), 8)
+  })
+})
+
+test('what overran holds one thread and one place behind it, and is refused beyond', async () => {
+  await withThreads({ threads: 1, silentMs }, async (threads) => {
+    const spinning = () => threads.perform({ ...order('spin'), about: 'hostile' })
+    const ended = (work: Promise<unknown>) => assert.rejects(work, problemWith('apart.overrun'))
+    await ended(spinning())
+    const both = [ended(spinning()), ended(spinning())]
+    await assert.rejects(spinning(), problemWith('apart.held'))
+    await Promise.all(both)
+  })
+})
+
+test('what once overran and ends in its time is free again after a while', async () => {
+  let nowMs = 0
+  await withThreads({ threads: 1, silentMs, nowMs: () => nowMs }, async (threads) => {
+    await assert.rejects(
+      threads.perform({ ...order('spin'), about: 'mended' }),
+      problemWith('apart.overrun'),
+    )
+    const doze = () => threads.perform({ ...order('doze', 100), about: 'mended' })
+    const held = [doze(), doze()]
+    await assert.rejects(doze(), problemWith('apart.held'))
+    await Promise.all(held)
+    nowMs = HELD_MS
+    await Promise.all([doze(), doze(), doze()])
   })
 })
 

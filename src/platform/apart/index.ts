@@ -2,21 +2,17 @@
  * Threads for work that reads what strangers sent, so that it costs only itself: started when there is work, at most
  * one a core, bounded in memory, ended and replaced when a piece of work overruns, even while it computes. Several
  * pieces share a thread, since most of them wait for a network; when it has to be ended, those that were under way are
- * done once more, each alone in a thread: the one that overruns again is refused, the others come to their end.
+ * done once more, each alone in a thread: the one that overruns again is refused, the others come to their end. Whose
+ * work overran is in quarantine for a while: it has one thread with all others of its kind, and so takes nobody along.
  */
 import { availableParallelism } from 'node:os'
-import { overrun } from '../../core/apart.ts'
+import { held, overrun } from '../../core/apart.ts'
 import type { Apart } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE } from '../../core/time.ts'
-import {
-  type Ending,
-  startThread,
-  type Thread,
-  THREAD_LIMITS,
-  type ThreadLimits,
-  type Work,
-} from './thread.ts'
+import { createLane, type Lane, type LaneRules } from './lane.ts'
+import { quarantine } from './quarantine.ts'
+import { type Ending, startThread, THREAD_LIMITS, type ThreadLimits } from './thread.ts'
 
 /** On machines of many cores more threads would only hold more memory: visits mostly wait. */
 const MAX_THREADS = 8
@@ -24,6 +20,10 @@ const MAX_THREADS = 8
 const SHARED = 4
 /** Pieces of work that a thread has at most. */
 const FULL = 16
+/** Threads in which work is done once more, beside the others: those go on meanwhile. */
+const AGAIN_THREADS = 2
+/** Pieces of work in quarantine that wait for its one thread: more would hold the places of jobs that others need. */
+const MAX_HELD_WAITING = 1
 /** Pieces of work that wait; jobs run few at once, so more are a fault. */
 const MAX_WAITING = 1000
 /** A pure function that takes longer than this in its thread, with what runs beside it, never comes back. */
@@ -37,6 +37,8 @@ export interface Task {
   readonly name: string
   readonly input: unknown
   readonly limitMs: number
+  /** Whose work it is: what overruns puts all work of the same name into quarantine. */
+  readonly about?: string
 }
 
 /** The threads of a process. */
@@ -53,68 +55,54 @@ export interface Threads extends Apart {
 export interface ThreadsOptions extends Partial<ThreadLimits> {
   /** Default: one a core. */
   readonly threads?: number
+  /** A clock that never goes back; default the process's own. */
+  readonly nowMs?: () => number
 }
 
 /** Threads, none of which is started yet. */
 export function createThreads(options: ThreadsOptions = {}): Threads {
   const limits = { ...THREAD_LIMITS, ...options }
   const most = options.threads ?? Math.min(availableParallelism(), MAX_THREADS)
-  const threads = new Set<Thread>()
-  const waiting: Work[] = []
-  /** Work that was under way in a thread that had to be ended, and the one thread that is kept for it. */
-  const alone: Work[] = []
-  let kept: Thread | null = null
+  const suspects = quarantine(options.nowMs ?? (() => performance.now()))
+  const open = lane({ threads: most, shared: SHARED, full: FULL })
+  /** Work that was under way in a thread that had to be ended. */
+  const again = lane({ threads: AGAIN_THREADS, ...ALONE })
+  /** Work in quarantine. */
+  const kept = lane({ threads: 1, ...ALONE })
+  const lanes = [open, again, kept]
   let isClosed = false
 
-  function start(): Thread {
-    const thread = startThread(limits, {
-      onDone: place,
-      onEnd(ending) {
-        threads.delete(thread)
-        if (kept === thread) kept = null
-        again(ending)
-        place()
-      },
+  function lane(rules: LaneRules): Lane {
+    return createLane(rules, ({ onDone, onEnd }) => {
+      const thread = startThread(limits, {
+        onDone,
+        onEnd(ending) {
+          onEnd(thread)
+          if (isClosed) return
+          blame(ending)
+          for (const { place } of lanes) place()
+        },
+      })
+      return thread
     })
-    threads.add(thread)
-    return thread
-  }
-
-  function place(): void {
-    if (isClosed) return
-    placeAlone()
-    for (let work = waiting[0]; work !== undefined; work = waiting[0]) {
-      const least = leastBusy(threads, kept)
-      const hasRoom = least !== undefined && least.size() < SHARED
-      const thread = hasRoom || threads.size >= most ? least : start()
-      if (thread === undefined || thread.size() >= FULL) return
-      waiting.shift()
-      thread.take(work)
-    }
-  }
-
-  /** One after the other in a thread that takes nothing else, while the other threads go on. */
-  function placeAlone(): void {
-    if (alone.length === 0 && kept?.size() === 0) kept = null
-    if (alone.length > 0)
-      kept ??= threads.size < most ? start() : (leastBusy(threads, null) ?? null)
-    if (kept?.size() !== 0) return
-    const work = alone.shift()
-    if (work !== undefined) kept.take(work)
   }
 
   /** What was the only work of its thread has ended it; among several nobody knows which. */
-  function again({ left, error, why }: Ending): void {
+  function blame({ left, error, why }: Ending): void {
     const [only, ...others] = left
-    if (others.length > 0) alone.push(...left)
-    else only?.fail(error ?? overrun(why))
+    if (others.length > 0) again.waiting.push(...left)
+    else if (error === null && only?.about !== undefined) suspects.add(only.about)
+    if (others.length === 0) only?.fail(error ?? overrun(why))
   }
 
   function perform(task: Task): Promise<unknown> {
     return new Promise((settle, fail) => {
       if (isClosed) return fail(closed())
-      if (waiting.length + alone.length >= MAX_WAITING)
+      const isHeld = task.about !== undefined && suspects.has(task.about)
+      if (isHeld && kept.waiting.length >= MAX_HELD_WAITING) return fail(held())
+      if (open.waiting.length + again.waiting.length >= MAX_WAITING)
         return fail(new Error('too much work waits for a thread'))
+      const { waiting, place } = isHeld ? kept : open
       waiting.push({ ...task, settle, fail })
       place()
     })
@@ -122,25 +110,27 @@ export function createThreads(options: ThreadsOptions = {}): Threads {
 
   return {
     perform,
-    run: async <I, O>({ module, name }: { module: string; name: string }, input: I) =>
-      (await perform({ module, name, input, limitMs: PURE_MS })) as O,
-    count: () => threads.size,
+    run: async <I, O>(
+      { module, name }: { module: string; name: string },
+      input: I,
+      about?: string,
+    ) => {
+      const whose = about === undefined ? {} : { about }
+      return (await perform({ module, name, input, limitMs: PURE_MS, ...whose })) as O
+    },
+    count: () => lanes.reduce((sum, { threads }) => sum + threads.size, 0),
     async close() {
       isClosed = true
-      const all = [...threads]
-      threads.clear()
+      const all = lanes.flatMap(({ threads }) => [...threads])
       const left = (await Promise.all(all.map((thread) => thread.end()))).flat()
-      for (const work of [...left, ...alone.splice(0), ...waiting.splice(0)]) work.fail(closed())
+      const waiting = lanes.flatMap((one) => one.waiting.splice(0))
+      for (const work of [...left, ...waiting]) work.fail(closed())
     },
   }
 }
 
-function leastBusy(threads: ReadonlySet<Thread>, kept: Thread | null): Thread | undefined {
-  const [least] = [...threads]
-    .filter((thread) => thread !== kept)
-    .sort((one, other) => one.size() - other.size())
-  return least
-}
+/** One piece of work in a thread, and no other. */
+const ALONE = { shared: 1, full: 1 } as const
 
 function closed(): Problem {
   return new Problem('apart.closed', 503, 'The node is stopping.')

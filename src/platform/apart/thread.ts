@@ -38,6 +38,8 @@ export interface Work {
   readonly input: unknown
   /** Longest time in the thread, computing or waiting. */
   readonly limitMs: number
+  /** Whose work it is. */
+  readonly about?: string
   settle(output: unknown): void
   fail(error: Error): void
 }

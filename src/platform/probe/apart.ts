@@ -29,7 +29,8 @@ export function probeApart(threads: Threads, options: ProbeOptions): Probe {
       const started = performance.now()
       const input: VisitOrder = { options, plan }
       try {
-        const task = { module: import.meta.url, name: visitHere.name, input, limitMs }
+        const work = { module: import.meta.url, name: visitHere.name, input }
+        const task = { ...work, limitMs, about: plan.host }
         return (await threads.perform(task)) as Observation[]
       } catch (error) {
         if (!isOverrun(error)) throw error

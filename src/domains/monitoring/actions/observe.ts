@@ -4,7 +4,7 @@ import { type CommandContext, command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import type { VisitPlan } from '../../../core/port.ts'
 import type { JsonObject } from '../../../core/record.ts'
-import { addMs } from '../../../core/time.ts'
+import { addMs, DAY } from '../../../core/time.ts'
 import { baseline, type CheckedSite, sitePolicy, type Verdict } from '../checks/index.ts'
 import { type ConfirmPolicy, DEFAULT_CONFIRM } from '../confirm.ts'
 import { gradeOf } from '../grade.ts'
@@ -91,6 +91,29 @@ export const visitPlan = query({
       },
     }
     return { plan, checked, visitMs: site.visit_ms }
+  },
+})
+
+/** Longest time until a visit that was not made is due again. */
+const MAX_POSTPONED_MS = 7 * DAY
+
+export const postponeVisit = command({
+  name: 'monitoring.postponeVisit',
+  permission: 'monitoring:observe',
+  scope: 'area',
+  summary:
+    'For the node: a site that overran lately was not looked at this time; sets its next visit.',
+  input: z.strictObject({ site: id, dueInMs: z.number().int().min(0).max(MAX_POSTPONED_MS) }),
+  output: z.object({}),
+  async run(ctx, { site: wanted, dueInMs }) {
+    const site = await siteById(ctx.tx, wanted)
+    ctx.inArea(site?.area ?? '/')
+    if (site !== undefined && site.ended_at === null) {
+      const dueAt = addMs(ctx.now, dueInMs)
+      await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
+    }
+    ctx.unchanged('the site was not looked at')
+    return {}
   },
 })
 
