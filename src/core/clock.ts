@@ -1,4 +1,4 @@
-import { addMs, MINUTE, msBetween, type Time } from './time.ts'
+import { fromMs, MINUTE, msBetween, type Time, toMs } from './time.ts'
 
 /** A machine's clock: what it says, which may jump, and how long the process has run, which never does. */
 export interface MachineClock {
@@ -34,15 +34,17 @@ const HELD_SPEED = 0.5
 /** A clock that goes with the machine's but never back behind the newest record. Source: docs/decisions/clock.md. */
 export function realmClock(machine: MachineClock, newestRecord: () => Time | null): RealmClock {
   let newest: Time | null = null
-  let sinceMs = 0
+  // Where the held time began. It goes on from there while records carry it: each of them is dated in whole ms, and time
+  // that began anew with each would stand still under many.
+  let from = { ms: 0, runningMs: 0 }
   function held(): Time | null {
-    const found = newestRecord()
-    if (found !== newest) {
-      newest = found
-      sinceMs = machine.runningMs()
-    }
+    const [found, runningMs] = [newestRecord(), machine.runningMs()]
+    const heldMs = from.ms + (runningMs - from.runningMs) * HELD_SPEED
+    const foundMs = found === null || found === newest ? null : toMs(found)
+    if (foundMs !== null && (newest === null || foundMs > heldMs)) from = { ms: foundMs, runningMs }
+    newest = found
     if (newest === null) return null
-    return addMs(newest, Math.floor((machine.runningMs() - sinceMs) * HELD_SPEED))
+    return fromMs(Math.floor(from.ms + (runningMs - from.runningMs) * HELD_SPEED))
   }
   return {
     now() {
