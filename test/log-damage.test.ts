@@ -224,3 +224,41 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     assert.ok((await storedSize(node)) > before)
   })
 }
+
+for (const engine of ['sqlite', 'postgres'] as const) {
+  test(`a named record that is changed again is told again, and not signed over (${engine})`, async () => {
+    const node = await startTestNode(engine)
+    after(() => node.remove())
+    const addArea = (name: string) => node.call('territory.addArea', { parent: '/', name })
+    for (const name of ['North', 'South']) await addArea(name)
+    const open = async () => {
+      await node.node.settled()
+      const { damages } = await node.call<Damages>('record.damages', {})
+      return damages.filter(({ namedAt }) => namedAt === null).map(({ damage }) => damage)
+    }
+    await node.node.settled()
+    await node.stop()
+    await flipColumn(placeOf(node), 1, 'subject')
+    await node.restart()
+    const [first] = await open()
+    await node.call('record.nameDamage', { damage: first, reason: 'A bad sector.' })
+    assert.deepEqual(await open(), [])
+    const signed = await storedSize(node)
+    await node.stop()
+    assert.match(verify(node).stdout, /Record 1 is damaged, and stays so/)
+    await flipColumn(placeOf(node), 1, 'subject', 1)
+    assert.match(verify(node).stdout, /was changed at record 1 /)
+    await node.restart()
+    const found = await open()
+    assert.equal(found.length, 1)
+    assert.notEqual(found[0], first)
+    await addArea('East')
+    await node.node.settled()
+    assert.equal(await storedSize(node), signed)
+    await node.call('record.nameDamage', { damage: found[0], reason: 'The same sector.' })
+    await node.node.settled()
+    assert.ok((await storedSize(node)) > signed)
+    await node.stop()
+    assert.match(verify(node).stdout, /Record 1 is damaged, and stays so\..*“The same sector/)
+  })
+}

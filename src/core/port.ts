@@ -1,6 +1,6 @@
 import type { PureWork } from './apart.ts'
 import type { BackupSummary } from './backup.ts'
-import type { LoggedFault } from './log-damage.ts'
+import type { LookResult } from './log-damage.ts'
 import type { Observation } from './observation.ts'
 import type { NewRecord, SequencedRecord } from './record.ts'
 import type { Time } from './time.ts'
@@ -204,10 +204,8 @@ export interface Backup {
 
 /** Looks whether the record log is whole. */
 export interface LogCheck {
-  /** The newest records, where asked for, and some others. Never throws for what is damaged. */
-  run(
-    withTail: boolean,
-  ): Promise<{ readonly records: number; readonly faults: readonly LoggedFault[] }>
+  /** The newest records, where asked for, and some others; tells what was not found before. Never throws for what is damaged. */
+  run(withTail: boolean): Promise<LookResult>
 }
 
 /** What jobs may use besides actions. */

@@ -61,8 +61,9 @@ const checking: JobKind = {
   maxTries: 20,
   always: { subject: 'all', atStart: true },
   async run(ctx, job) {
-    const { faults } = await ctx.ports.log.run(job.payload === AT_START)
-    await ctx.call(noteLogCheck, { faults: [...faults] })
+    const payload = job.payload === AT_START ? AT_START : ''
+    const { faults, isCut } = await ctx.ports.log.run(payload === AT_START)
+    await ctx.call(noteLogCheck, { faults: [...faults], again: isCut ? payload : null })
   },
 }
 

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { Tx } from '../../core/port.ts'
-import { CHECK_JOB, type LoggedFault, logFault } from '../../core/log-damage.ts'
+import {
+  CHECK_JOB,
+  type KnownDamage,
+  knownDamage,
+  type LoggedFault,
+  logFault,
+} from '../../core/log-damage.ts'
 import { AT_START } from '../../core/slice.ts'
 import { run } from './lend.ts'
 
@@ -25,6 +31,24 @@ export async function awaitsLook(tx: Tx): Promise<boolean> {
     AT_START,
   )
   return rows.length > 0
+}
+
+/** Pages of damages that are read for what is known: one found an hour fills them in ten years. */
+const MAX_PAGES = 1_000
+
+/** Everything that was found so far, named or not. */
+export async function foundBefore(tx: Tx): Promise<KnownDamage> {
+  const found: LoggedFault[] = []
+  let after = ''
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const sql = `select id, faults from log_damage where id > ? order by id limit ${MAX_DAMAGES}`
+    const { rows } = await run(tx, sql, after)
+    for (const { faults } of rows)
+      found.push(...z.array(logFault).parse(JSON.parse(String(faults))))
+    if (rows.length < MAX_DAMAGES) break
+    after = String(rows.at(-1)?.['id'])
+  }
+  return knownDamage(found)
 }
 
 /** The faults that nobody has named yet, oldest first. */

@@ -213,8 +213,10 @@ export interface TileEntry {
  */
 export async function signHead(tx: Tx, signer: NoteSigner): Promise<boolean> {
   const { size, signedSize, frontier } = await logState(tx)
-  if (signedSize === size || (await hasOpenDamage(tx))) return true
+  if (signedSize === size) return true
+  // In this order: a look that ends in between, in a transaction of its own, has left what it found.
   if (await awaitsLook(tx)) return false
+  if (await hasOpenDamage(tx)) return true
   await run(
     tx,
     'update log_state set signed_size = ?, checkpoint = ? where id = 1 and signed_size < ?',

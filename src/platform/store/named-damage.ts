@@ -15,6 +15,8 @@ export interface Naming {
   readonly at: Time
   readonly actor: string
   readonly reason: string
+  /** Of what was named; as in a fault. */
+  readonly mark?: string | undefined
 }
 
 /** What a verification knows of damage that was named, by the place of each fault. */
@@ -38,7 +40,7 @@ export async function namedDamage(store: NodeStore, state: LogState): Promise<Na
         const { reason, faults } = body.parse(record.body)
         const { seq: namedBy, at, actor } = record
         for (const fault of faults) {
-          places.set(faultPlace(fault), { namedBy, at, actor, reason })
+          places.set(faultPlace(fault), { namedBy, at, actor, reason, mark: fault.mark })
           if (fault.part === 'record' && fault.seq !== null) seqs.add(fault.seq)
         }
       }

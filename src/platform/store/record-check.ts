@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Tx } from '../../core/port.ts'
 import {
   type Checkpoint,
@@ -9,7 +10,7 @@ import {
   verifierKey,
 } from '../../lib/tlog/index.ts'
 import type { Row } from './engine.ts'
-import { envelope, envelopeFields, saltedHash } from './envelope.ts'
+import { COLUMNS, envelope, envelopeFields, saltedHash } from './envelope.ts'
 import { run } from './lend.ts'
 import { type LogState, READ_LIMIT } from './log.ts'
 import type { NodeStore } from './node-store.ts'
@@ -41,6 +42,25 @@ export async function recordRows(tx: Tx, from: number, to: number): Promise<read
     to,
   )
   return rows
+}
+
+/** What a row of a record holds, besides where it is: another engine has other positions. */
+const MARKED = COLUMNS.split(',').map((name) => name.trim())
+
+/** A name for what stands in a row, damaged or not; one of its own where there is no row. */
+export function recordMark(row: Row | undefined): string {
+  return markOf(MARKED.map((name) => row?.[name]))
+}
+
+/** A name for some values as the database gave them: SHA-256 in hex over each with its kind and length. */
+export function markOf(values: readonly unknown[]): string {
+  const hash = createHash('sha256')
+  for (const value of values) {
+    const bytes = value instanceof Uint8Array ? value : Buffer.from(String(value ?? ''))
+    const kind = value instanceof Uint8Array ? 'bytes' : value === null ? 'null' : typeof value
+    hash.update(`${kind} ${bytes.length} `).update(bytes)
+  }
+  return hash.digest('hex')
 }
 
 /** The leaf that a row's envelope makes, whatever hash stands beside it; null when it makes none. */

@@ -1,12 +1,19 @@
 // Looks at a part of the log while the node serves: its newest records and a few others, tile by tile, each with the
 // hashes of the tree above it. What `verify` does for the whole log at once, this does for 256 records at a time.
 import { randomBelow } from '../../core/id.ts'
-import { type LoggedFault, MAX_FAULTS } from '../../core/log-damage.ts'
+import {
+  isKnownDamage,
+  type KnownDamage,
+  type LoggedFault,
+  type LookResult,
+  MAX_FAULTS,
+} from '../../core/log-damage.ts'
 import type { Tx } from '../../core/port.ts'
 import { grow, isSameHash, rootOf, TILE_WIDTH } from '../../lib/tlog/index.ts'
+import { foundBefore } from './damage.ts'
 import { type LogState, logState } from './log.ts'
 import type { NodeStore } from './node-store.ts'
-import { signedHead } from './record-check.ts'
+import { markOf, signedHead } from './record-check.ts'
 import { entriesOf, faultOf, haveRoots, readTile } from './tile-check.ts'
 
 /** Newest records that are looked at after each start. */
@@ -18,32 +25,34 @@ const SAMPLE_TILES = 16
 /** Longest that one look takes for the sample; what it did not reach is left for the next. The tail is seen whole, or damage there could be signed over. */
 const LOOK_MS = 30_000
 
-/** What a look found. */
-export interface SpotCheck {
-  readonly records: number
-  readonly faults: readonly LoggedFault[]
-}
+/** What was found in one place. */
+type Seen = Omit<LookResult, 'isCut'>
 
 /**
- * Looks at the newest records, where `withTail`, and at a sample of the others. Yields to the event loop between tiles for
- * as long as a tile took. Never throws for what is damaged.
+ * Looks at the newest records, where `withTail`, and at a sample of the others, for damage that was not found before.
+ * Yields to the event loop between tiles for as long as a tile took. Never throws for what is damaged.
  */
-export async function spotCheck(store: NodeStore, withTail: boolean): Promise<SpotCheck> {
+export async function spotCheck(store: NodeStore, withTail: boolean): Promise<LookResult> {
   const until = performance.now() + LOOK_MS
+  const known = await store.read(foundBefore)
   const { size } = await store.read(logState)
-  const faults = [...(await headFaults(store))]
+  const faults = news(known, await headFaults(store))
   let records = 0
   const { tail, sample } = tilesToSee(size, withTail)
   for (const [n, index] of [...tail, ...sample].entries()) {
     const isLate = n >= tail.length && performance.now() > until
-    if (isLate || faults.length >= MAX_FAULTS) break
+    if (isLate || faults.length > MAX_FAULTS) break
     const began = performance.now()
     const seen = await seeTile(store, index)
     records += seen.records
-    faults.push(...seen.faults)
+    faults.push(...news(known, seen.faults))
     await new Promise((resolve) => setTimeout(resolve, performance.now() - began))
   }
-  return { records, faults: faults.slice(0, MAX_FAULTS) }
+  return { records, faults: faults.slice(0, MAX_FAULTS), isCut: faults.length > MAX_FAULTS }
+}
+
+function news(known: KnownDamage, faults: readonly LoggedFault[]): LoggedFault[] {
+  return faults.filter((fault) => !isKnownDamage(known, fault))
 }
 
 function tilesToSee(size: number, withTail: boolean) {
@@ -56,7 +65,7 @@ function tilesToSee(size: number, withTail: boolean) {
   return { tail, sample: [...new Set(sample)] }
 }
 
-async function seeTile(store: NodeStore, index: number): Promise<SpotCheck> {
+async function seeTile(store: NodeStore, index: number): Promise<Seen> {
   const from = index * TILE_WIDTH
   try {
     return await store.read(async (tx) => {
@@ -82,7 +91,8 @@ async function treeFaults(tx: Tx, tile: number): Promise<LoggedFault[]> {
     const below = await entriesOf(tx, level - 1, n * TILE_WIDTH, TILE_WIDTH)
     if (below !== null && haveRoots(below, [entry])) continue
     const what = `The hash ${level}/${n} of the tree does not fit what it stands over.`
-    return [faultOf(n * TILE_WIDTH ** level, 'tree', what)]
+    const mark = below === null ? undefined : markOf([entry, ...below])
+    return [faultOf(n * TILE_WIDTH ** level, 'tree', what, mark)]
   }
 }
 

@@ -5,11 +5,23 @@ import type { Row } from './engine.ts'
 import { run } from './lend.ts'
 import type { LogState } from './log.ts'
 import type { NodeStore } from './node-store.ts'
-import { leafFaultOf, recomputedLeaf, recordRows, unexplainedErasure } from './record-check.ts'
+import {
+  leafFaultOf,
+  markOf,
+  recomputedLeaf,
+  recordMark,
+  recordRows,
+  unexplainedErasure,
+} from './record-check.ts'
 
 /** A fault with a sentence of bounded length. */
-export function faultOf(seq: number | null, part: LoggedFault['part'], what: string): LoggedFault {
-  return { seq, part, what: what.slice(0, MAX_WHAT) }
+export function faultOf(
+  seq: number | null,
+  part: LoggedFault['part'],
+  what: string,
+  mark?: string,
+): LoggedFault {
+  return { seq, part, what: what.slice(0, MAX_WHAT), ...(mark === undefined ? {} : { mark }) }
 }
 
 /** A tile's damaged records, and its leaves; null for them where they cannot be told. */
@@ -39,7 +51,9 @@ export async function readTile(
   if (leaves !== null) return { faults, leaves }
   const what =
     'A record among those from this one to the end of its tile was replaced, or the hash over them was changed.'
-  return { faults: [...faults, faultOf(from, 'tree', what)], leaves: null }
+  // The last tile goes on to grow, and its mark would change with each record.
+  const mark = isWhole ? markOf([...roots, ...stored]) : undefined
+  return { faults: [...faults, faultOf(from, 'tree', what, mark)], leaves: null }
 }
 
 /** Damaged records of one tile for which every way of choosing is tried: 64 trees of 256 leaves are some milliseconds. */
@@ -84,7 +98,7 @@ async function readLeaves(
   for (let seq = from; seq < to; seq += 1) {
     const row = bySeq.get(seq)
     const what = row === undefined ? MISSING : await wrongWith(store, tx, { row, seq })
-    if (what !== null) faults.push(faultOf(seq, 'record', what))
+    if (what !== null) faults.push(faultOf(seq, 'record', what, recordMark(row)))
     const hash = row?.['hash']
     if (!(hash instanceof Uint8Array) || row === undefined) continue
     stored.push(hash)

@@ -1,4 +1,4 @@
-import { faultPlace } from '../../core/log-damage.ts'
+import { faultPlace, isSameDamage } from '../../core/log-damage.ts'
 import type { Tx } from '../../core/port.ts'
 import {
   type Checkpoint,
@@ -14,7 +14,7 @@ import type { NodeStore } from './node-store.ts'
 import { run } from './lend.ts'
 import { type LogState, logState, type TileEntry } from './log.ts'
 import { type NamedDamage, type Naming, namedDamage } from './named-damage.ts'
-import { ERASED, leafFaultOf, recordRows, signedHead } from './record-check.ts'
+import { ERASED, leafFaultOf, recordMark, recordRows, signedHead } from './record-check.ts'
 
 /** What is wrong with a log, at the first record where it shows. */
 export interface LogFault {
@@ -123,7 +123,9 @@ function rowsFault(progress: Progress, rows: readonly Row[]): LogFault | null {
     if (row['seq'] !== seq) return { seq, id: null, what: 'This record is missing.' }
     const what = rowFault(progress, row)
     const fault = what === null ? null : { seq, id: String(row['id']), what }
-    if (fault !== null && !isNamed(progress, 'record', fault)) return fault
+    const isOpen =
+      fault !== null && !isNamed(progress, 'record', { ...fault, mark: recordMark(row) })
+    if (isOpen) return fault
     hashes.push(progress.named.leaves.get(seq) ?? (row['hash'] as Uint8Array))
     progress.next += 1
   }
@@ -132,11 +134,16 @@ function rowsFault(progress: Progress, rows: readonly Row[]): LogFault | null {
 }
 
 /** Whether somebody has named this; then it is noted, and the verification goes on. */
-function isNamed({ named, damaged }: Progress, part: 'record' | 'tree', fault: LogFault): boolean {
-  const { seq, what } = fault
-  const naming = named.places.get(faultPlace({ seq, part, what }))
-  if (naming === undefined || (part === 'record' && !named.leaves.has(seq ?? -1))) return false
-  damaged.push({ ...fault, naming })
+function isNamed(
+  { named, damaged }: Progress,
+  part: 'record' | 'tree',
+  fault: LogFault & { readonly mark?: string },
+): boolean {
+  const { mark, ...told } = fault
+  const naming = named.places.get(faultPlace({ ...told, part }))
+  if (naming === undefined || !isSameDamage(naming, { mark })) return false
+  if (part === 'record' && !named.leaves.has(told.seq ?? -1)) return false
+  damaged.push({ ...told, naming })
   return true
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { CHECK_JOB, faultPlace, logFault, MAX_FAULTS } from '../../../core/log-damage.ts'
+import { CHECK_JOB, isKnownDamage, logFault, MAX_FAULTS } from '../../../core/log-damage.ts'
+import { AT_START } from '../../../core/slice.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
-import { namedBefore, shownDamage, unknownDamage } from '../schema.ts'
-import { addDamage, allDamages, damageById, keepNamed } from '../store/damage.ts'
+import { namedBefore, PAGE, shownDamage, unknownDamage } from '../schema.ts'
+import { addDamage, damageById, damagesAfter, foundBefore, keepNamed } from '../store/damage.ts'
 
 /** How often the log is looked at after the look at each start. */
 const CHECK_EVERY_MS = HOUR
@@ -15,15 +16,17 @@ export const noteLogCheck = command({
   scope: 'nation',
   urgent: true,
   summary: 'For the schedule: what a look at the log found; only what is new is recorded.',
-  input: z.strictObject({ faults: z.array(logFault).max(MAX_FAULTS) }),
+  input: z.strictObject({
+    faults: z.array(logFault).max(MAX_FAULTS),
+    /** Payload of the job that goes on at once, because there is more than one look tells; null where there is not. */
+    again: z.enum(['', AT_START]).nullable().default(null),
+  }),
   output: z.strictObject({ found: z.number().int() }),
   async run(ctx, input) {
-    const dueAt = addMs(ctx.now, CHECK_EVERY_MS)
-    await ctx.schedule({ kind: CHECK_JOB, subject: 'all', dueAt })
-    const known = new Set(
-      (await allDamages(ctx.tx)).flatMap(({ faults }) => faults.map(faultPlace)),
-    )
-    const faults = input.faults.filter((fault) => !known.has(faultPlace(fault)))
+    const dueAt = input.again === null ? addMs(ctx.now, CHECK_EVERY_MS) : ctx.now
+    await ctx.schedule({ kind: CHECK_JOB, subject: 'all', dueAt, payload: input.again ?? '' })
+    const known = await foundBefore(ctx.tx)
+    const faults = input.faults.filter((fault) => !isKnownDamage(known, fault))
     if (faults.length === 0) {
       ctx.unchanged('nothing new is damaged')
       return { found: 0 }
@@ -45,10 +48,24 @@ export const damages = query({
   permission: 'anyone',
   scope: 'none',
   summary:
-    'Every damage of the log that this node found: which records, since when, and whether an administrator has named it. While one is not named, no checkpoint is signed.',
-  input: z.strictObject({}),
-  output: z.strictObject({ damages: z.array(shownDamage) }),
-  run: async (ctx) => ({ damages: await allDamages(ctx.tx) }),
+    'Every damage of the log that this node found, page by page: which records, since when, and whether an administrator has named it; those not named come first. While one is not named, no checkpoint is signed.',
+  input: z.strictObject({
+    after: id.nullable().default(null),
+    limit: z.number().int().min(1).max(PAGE).default(PAGE),
+  }),
+  output: z.strictObject({
+    damages: z.array(shownDamage),
+    /** Where the next page goes on; null where there is none. */
+    next: id.nullable(),
+  }),
+  async run({ tx }, { after, limit }) {
+    const from = after === null ? null : await damageById(tx, after)
+    if (after !== null && from === null) throw unknownDamage()
+    const found = await damagesAfter(tx, from, limit + 1)
+    const isMore = found.length > limit
+    const page = found.slice(0, limit)
+    return { damages: page, next: isMore ? (page.at(-1)?.damage ?? null) : null }
+  },
 })
 
 export const nameDamage = command({

@@ -1,15 +1,16 @@
 import { holdsIn } from '../../../core/actor.ts'
+import { id } from '../../../core/id.ts'
 import { page, type View } from '../../../core/slice.ts'
 import { defineTexts } from '../../../core/text.ts'
 import { code } from '../../../ui/code.ts'
 import { textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { button, buttonLink, fieldStates, form } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { timeMark } from '../../../ui/time.ts'
 import { damages } from '../actions/damage.ts'
-import type { ShownDamage } from '../schema.ts'
+import { PAGE, type ShownDamage } from '../schema.ts'
 
 const PATH = '/console/log-damage'
 
@@ -19,6 +20,7 @@ const texts = defineTexts('record-damage', {
     en: 'The node looks at its log after each start and every hour. What it finds damaged stands here. Alerts go on; but no new checkpoint is signed until an administrator has looked into it and names the damage. Naming mends nothing: the damaged record stays damaged, and everybody can read that it is.',
     ar: 'تفحص العقدة سجلها بعد كل تشغيل وكل ساعة، ويظهر هنا ما تجده متضررًا. تستمر التنبيهات، لكن لا تُوقَّع نقطة تحقق جديدة حتى يبحث مسؤول النظام في الأمر ويسمّي الضرر. التسمية لا تصلح شيئًا: يبقى القيد متضررًا ويستطيع الجميع قراءة ذلك.',
   },
+  more: { en: 'More damage', ar: 'أضرار أخرى' },
   none: { en: 'No damage was found.', ar: 'لم يُعثر على أي ضرر.' },
   found: { en: 'Found {time}', ar: 'اكتُشف {time}' },
   record: { en: 'Record {number}', ar: 'القيد {number}' },
@@ -38,6 +40,7 @@ const texts = defineTexts('record-damage', {
 
 interface Data {
   readonly all: readonly ShownDamage[]
+  readonly next: string | null
   readonly mayName: boolean
 }
 
@@ -48,8 +51,10 @@ export const damagePage = page<Data, Html>({
   permission: 'accounts:names',
   forms: { name: { action: 'record.nameDamage', next: () => PATH } },
   async load(ctx) {
-    const { damages: all } = await ctx.call(damages, {})
-    return { all, mayName: holdsIn(ctx.actor, 'record:name-damage', '/') }
+    const { after } = ctx.search
+    const from = id.safeParse(after).data ?? null
+    const { damages: all, next } = await ctx.call(damages, { after: from, limit: PAGE })
+    return { all, next, mayName: holdsIn(ctx.actor, 'record:name-damage', '/') }
   },
   render(data, view) {
     const { t } = view
@@ -59,7 +64,7 @@ export const damagePage = page<Data, Html>({
         : html`${data.all.map((one) => part(one, data.mayName, view))}`
     return {
       title: t(texts.title),
-      main: html`<p>${t(texts.intro)}</p><p>${t.parts(texts.book, { page: code('docs/runbooks/log-damage.md') })}</p>${live('log-damage', list)}`,
+      main: html`<p>${t(texts.intro)}</p><p>${t.parts(texts.book, { page: code('docs/runbooks/log-damage.md') })}</p>${live('log-damage', list)}${data.next !== null && buttonLink({ href: `${view.base}${PATH}?after=${data.next}`, label: t(texts.more), kind: 'secondary' })}`,
     }
   },
 })

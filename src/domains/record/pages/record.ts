@@ -28,7 +28,7 @@ export const recordsPage = page<ListData, Html>({
   async load(ctx) {
     const { type = '', actor = '', subject = '', before } = ctx.search
     const filter = { type, actor, subject }
-    const from = /^\d{1,15}$/.test(before ?? '') ? Number(before) : null
+    const from = /^\d{1,12}$/.test(before ?? '') ? Number(before) : null
     const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
     return { ...(await ctx.call(list, { before: from, ...asked } as never)), filter }
   },
