@@ -14,12 +14,13 @@ export function isPerson(actor: string): boolean {
   return actor.startsWith('person:')
 }
 
-/** A person's name. An exercise knows no names: there a person is told from others by the end of the id. */
+/** A person's name; a dash for nobody. An exercise knows no names: there a person is told from others by the end of the id. */
 export function personLabel(
   t: Translator,
   names: ReadonlyMap<string, string>,
-  actor: string,
+  actor: string | null,
 ): Html {
+  if (actor === null) return html`–`
   const name = names.get(actor)
   if (name !== undefined) return typed(name)
   if (!isPerson(actor)) return code(actor)

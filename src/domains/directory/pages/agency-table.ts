@@ -5,6 +5,7 @@ import { disclosure } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
@@ -65,10 +66,16 @@ function contactsOf({ t }: View, agency: Agency): Html {
   return html`<div>${lines.map((one, index) => html`${index > 0 && html`<br>`}${one}`)}</div>`
 }
 
-function stateOf({ t, node }: View, agency: Agency, names: Rows['names']): Html {
+/** Who confirmed, as it was recorded: a person, whoever works on the machine, or a program by its id. */
+function confirmerOf({ t }: View, actor: string, names: Rows['names']): Html {
+  return actor.startsWith('cli:') ? html`${t(texts.machine)}` : personLabel(t, names, actor)
+}
+
+function stateOf(view: View, agency: Agency, names: Rows['names']): Html {
+  const { t, node } = view
   const { confirmed } = agency
   if (confirmed !== null) {
-    const name = typed(names.get(confirmed.by) ?? t(texts.machine))
+    const name = confirmerOf(view, confirmed.by, names)
     const time = timeMark(t, { at: confirmed.at, zone: node.zone })
     return html`<div>${stateBadge('ok', t(texts.confirmed))}<br>${t.parts(texts.confirmedBy, { name, time })}<br>${t.parts(texts.fromSource, { source: typed(confirmed.source) })}</div>`
   }

@@ -6,10 +6,11 @@ import { selectField, textField } from '../../../ui/field.ts'
 import { button, fieldStates, form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { warningText } from '../../../ui/notice.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import type { authorisation } from '../schema.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
-import { buttonForm, day, hiddenFields, type Names, personLabel } from './parts.ts'
+import { buttonForm, day, hiddenFields, type Names } from './parts.ts'
 
 type Authorisation = z.infer<typeof authorisation>
 
@@ -72,8 +73,8 @@ export function authorisationPart(
         { label: t(texts.scope), cell: (row) => t(texts[row.scope]) },
         { label: t(texts.grantedBy), cell: (row) => typed(row.grantedBy) },
         { label: t(texts.validUntil), cell: (row) => day(view, row.until) },
-        { label: t(texts.recordedBy), cell: (row) => personLabel(persons, row.recordedBy) },
-        { label: t(texts.approvedBy), cell: (row) => personLabel(persons, row.approvedBy) },
+        { label: t(texts.recordedBy), cell: (row) => personLabel(t, persons, row.recordedBy) },
+        { label: t(texts.approvedBy), cell: (row) => personLabel(t, persons, row.approvedBy) },
         { label: t(texts.status), cell: (row) => standing(view, row, authoriser) },
       ],
     })

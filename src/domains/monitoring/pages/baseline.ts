@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import type { View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import type { site } from '../actions/read.ts'
 import type { Baseline } from '../checks/index.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
-import { buttonForm, type Names, personLabel } from './parts.ts'
+import { buttonForm, type Names } from './parts.ts'
 
 /** What is held to be right, beside what the last look saw, so that a person can approve it with open eyes. */
 export function baselinePart(
@@ -52,7 +53,7 @@ function standing(
 ): Content {
   if (baseline === null) return t(texts.baselineMissing)
   if (baseline.state === 'proposed') return t(texts.baselineProposed)
-  return t.parts(texts.baselineApproved, { person: personLabel(persons, baseline.approvedBy) })
+  return t.parts(texts.baselineApproved, { person: personLabel(t, persons, baseline.approvedBy) })
 }
 
 function rowsOf({ t }: View, right: Baseline | null, seen: Baseline | null) {

@@ -7,6 +7,7 @@ import { button, fieldStates, form } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import { finding } from '../actions/finding.ts'
 import { gradeOf } from '../grade.ts'
@@ -25,7 +26,6 @@ import {
   moment,
   namesOfAreas,
   namesOfPersons,
-  personLabel,
   refusal,
 } from './parts.ts'
 import { evidenceList, itemBody } from './site-report.ts'
@@ -160,7 +160,7 @@ function marksPart({ facts, persons, mayMark }: Data, view: View): Html {
   const { t } = view
   const rows = facts.marks.map((mark) => {
     const who = t.parts(texts.markedBy, {
-      person: personLabel(persons, mark.madeBy),
+      person: personLabel(t, persons, mark.madeBy),
       time: day(view, mark.madeAt),
     })
     const until =

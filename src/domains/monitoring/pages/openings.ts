@@ -3,10 +3,11 @@ import { code, typed } from '../../../ui/code.ts'
 import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, form } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import { openings } from '../actions/opening.ts'
 import { openingTexts as texts } from '../texts/openings.ts'
-import { buttonForm, day, type Names, namesOfPersons, personLabel, refusal } from './parts.ts'
+import { buttonForm, day, type Names, namesOfPersons, refusal } from './parts.ts'
 
 const PATH = '/console/networks'
 const here = () => PATH
@@ -58,7 +59,7 @@ function openingTable(view: View, rows: readonly Opening[], persons: Names): Htm
         label: t(texts.openedWhy),
         cell: ({ reason, openedBy }) => (openedBy === null ? t(texts.openedBefore) : typed(reason)),
       },
-      { label: t(texts.openedBy), cell: ({ openedBy }) => personLabel(persons, openedBy) },
+      { label: t(texts.openedBy), cell: ({ openedBy }) => personLabel(t, persons, openedBy) },
       { label: t(texts.openedSince), cell: ({ openedAt }) => day(view, openedAt) },
       {
         label: t(texts.whatToDo),

@@ -63,13 +63,6 @@ export function areaLabel(t: Translator, names: Names, path: string): Html {
   return name === undefined ? code(path) : typed(name)
 }
 
-/** A person's name, else the reference itself. */
-export function personLabel(names: Names, actor: string | null): Html {
-  if (actor === null) return html`–`
-  const name = names.get(actor)
-  return name === undefined ? code(actor) : typed(name)
-}
-
 /** The grade with what T and M stand for. */
 export function gradeMark(t: Translator, letter: Letter | null): Html {
   if (letter === null) return html`${t(siteTexts.noGrade)}`
