@@ -85,7 +85,7 @@ interface Case {
   readonly never: readonly RegExp[]
 }
 
-const ONE = /One person acted/
+const ONE = /That was one person/
 const TWO = /Proposed by \S+, released by/
 const PREPARED = /in the words released with the alert/
 const ALONE = /alone/
@@ -117,8 +117,8 @@ const CASES: readonly Case[] = [
     name: 'a release by one person alone',
     act: (house) => broken(house, amina, amina),
     says: [
-      'Proposed and released by Amina alone, with a reason. One person acted.',
-      'اقترحه Amina وأصدره منفردًا مع ذكر السبب. تصرّف شخص واحد.',
+      'Proposed and released by Amina alone, with a reason. That was one person.',
+      'اقترحه Amina وأصدره منفردًا مع ذكر السبب. وهو شخص واحد.',
     ],
     never: [TWO, PREPARED],
   },
@@ -139,8 +139,8 @@ const CASES: readonly Case[] = [
       return alert
     },
     says: [
-      'Sent by Bintou in the words released with the alert. One person acted.',
-      'أرسله Bintou بالكلمات التي صدرت مع التنبيه. تصرّف شخص واحد.',
+      'Sent by Bintou in the words released with the alert. That was one person.',
+      'أرسله Bintou بالكلمات التي صدرت مع التنبيه. وهو شخص واحد.',
     ],
     never: [ALONE],
   },
@@ -157,7 +157,7 @@ const CASES: readonly Case[] = [
       await house.call(amina, alerting.allClear, { alert })
       return alert
     },
-    says: ['Sent by Amina in the words released with the alert. One person acted.'],
+    says: ['Sent by Amina in the words released with the alert. That was one person.'],
     never: [ALONE],
   },
   {
@@ -191,8 +191,8 @@ const CASES: readonly Case[] = [
     realm: 'exercise',
     act: (house) => endedInOtherWords(house, amina, amina),
     says: [
-      /Proposed and released by participant 0001 \. One person acted\..*Proposed and released by participant 0001 \. One person acted\./,
-      'اقترحه وأصدره المشارك 0001 . تصرّف شخص واحد.',
+      /Proposed and released by participant 0001 \. That was one person\..*Proposed and released by participant 0001 \. That was one person\./,
+      'اقترحه وأصدره المشارك 0001 . وهو شخص واحد.',
     ],
     never: [TWO, PREPARED, ALONE],
   },
@@ -249,7 +249,7 @@ forBothHouses(
     for (const page of [alertPage, day]) {
       const said = await saidOn(house, page, { alert })
       assert.match(said, /Proposed by Amina , released by Bintou \./)
-      assert.match(said, /Sent by Bintou \. One person acted\./)
+      assert.match(said, /Sent by Bintou \. That was one person\./)
       assert.doesNotMatch(said, PREPARED)
     }
   },

@@ -42,10 +42,10 @@ const texts = defineTexts('hands', {
     en: 'Sent by the node, by the standing order that {person} proposed and approved.',
     ar: 'أرسلته العقدة بالأمر الدائم الذي اقترحه {person} واعتمده.',
   },
-  one: { en: 'One person acted.', ar: 'تصرّف شخص واحد.' },
+  one: { en: 'That was one person.', ar: 'وهو شخص واحد.' },
 })
 
-/** Who acted, in a sentence; that it was one person is said where it was. */
+/** Who acted, in a sentence. Where both hands are one person's, it says so of them: others may have written the text. */
 export function handsLine(t: Translator, names: ReadonlyMap<string, string>, hands: Hands): Html {
   const { way, proposedBy, releasedBy, approvedBy, isAlone } = hands
   const second = way === 'order' ? (approvedBy ?? releasedBy) : releasedBy
