@@ -3,11 +3,12 @@ import type { Observation } from '../../core/observation.ts'
 import {
   type Baseline,
   baseline,
-  baselineOf,
+  baselineOn,
   type CheckedSite,
   type CheckInput,
-  runChecks,
   type Verdict,
+  verdictsOn,
+  viewOf,
 } from './checks/index.ts'
 import type { Time } from '../../core/time.ts'
 
@@ -20,13 +21,14 @@ export interface Judged {
 
 /** Judges a visit: pure, and for another thread, because it reads pages, certificates and records of the site. */
 export function judge(input: CheckInput): Judged {
-  const verdicts = runChecks(input)
+  const view = viewOf(input)
+  const verdicts = verdictsOn(view)
   const isPageSeen = verdicts.some(
     ({ check, result }) => check === 'availability' && result !== 'I' && result !== 'N',
   )
   return {
     verdicts,
-    snapshot: isPageSeen ? (baseline.safeParse(baselineOf(input)).data ?? null) : null,
+    snapshot: isPageSeen ? (baseline.safeParse(baselineOn(view)).data ?? null) : null,
   }
 }
 

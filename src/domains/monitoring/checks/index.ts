@@ -29,9 +29,10 @@ import { subresourceIntegrity } from './subresource-integrity.ts'
 import { thirdParty } from './third-party.ts'
 import { tlsOptions } from './tls-options.ts'
 import { tlsVersions } from './tls-versions.ts'
-import { type CheckInput, viewOf } from './view.ts'
+import { type CheckInput, type VisitView, viewOf } from './view.ts'
 
-export { baselineOf } from './baseline.ts'
+export { baselineOf, baselineOn } from './baseline.ts'
+export { viewOf } from './view.ts'
 export type { Check, Verdict } from './check.ts'
 export { INSIDE_CHECKS, type InsideCheck } from './inside.ts'
 export {
@@ -75,6 +76,10 @@ export const CHECKS: readonly Check[] = [
 
 /** All verdicts over one visit: one per check, `N` where there was nothing to judge. A check that throws is a bug. */
 export function runChecks(input: CheckInput): Verdict[] {
-  const view = viewOf(input)
+  return verdictsOn(viewOf(input))
+}
+
+/** The same over a visit that was arranged already: what was read of it is not read again. */
+export function verdictsOn(view: VisitView): Verdict[] {
   return CHECKS.flatMap((check) => check.run(view))
 }
