@@ -21,7 +21,22 @@ export interface Replies {
   ): Promise<void>
 }
 
-/** The call as replies are kept for it; null without a key, and for strangers, who would all share one space of keys. */
+/** Longest idempotency key that a caller may send. */
+export const MAX_KEY_CHARACTERS = 200
+
+/** What a key is made of: printable ASCII. Cut or changed, one could stand for two requests. */
+const KEY = new RegExp(`^[ -~]{1,${MAX_KEY_CHARACTERS}}$`)
+
+/** What is wrong with a key. */
+function badKey(): Problem {
+  const sentence = `The key that names this request has 1 to ${MAX_KEY_CHARACTERS} characters of ASCII.`
+  return new Problem('core.bad_key', 400, sentence, { params: { limit: MAX_KEY_CHARACTERS } })
+}
+
+/**
+ * The call as replies are kept for it; null without a key, and for strangers, who would all share one space of keys.
+ * Throws Problem `core.bad_key` (400) for a key that is none, whoever sends it.
+ */
 export function repeatableCall(call: {
   readonly actor: Actor
   readonly action: string
@@ -29,6 +44,7 @@ export function repeatableCall(call: {
   readonly key: string | undefined
 }): RepeatableCall | null {
   const { actor, action, input, key } = call
+  if (key !== undefined && !KEY.test(key)) throw badKey()
   if (key === undefined || actor.id === ANONYMOUS.id) return null
   // By way of JSON, so that a field left out and one that is undefined are the same input.
   // Halves of a pair, which an action that judges its texts itself takes, become the sign for them: JSON has no word for one.

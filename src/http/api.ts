@@ -5,7 +5,7 @@ import type { Translator } from '../core/text.ts'
 import { inputFromFields } from './form.ts'
 import type { DoorParts, House } from './house.ts'
 import { checkMethod, READING } from './method.ts'
-import { MAX_KEY_CHARACTERS, openApiText } from './openapi.ts'
+import { openApiText } from './openapi.ts'
 import {
   checkOrigin,
   identify,
@@ -31,7 +31,7 @@ export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: st
     if (!isQuery) checkOrigin(c, house)
     const { actor } = await identify(c, parts, realm)
     const input = isQuery ? queryInput(action, c) : await readJson(c, actor)
-    const key = c.req.header('idempotency-key')?.slice(0, MAX_KEY_CHARACTERS)
+    const key = c.req.header('idempotency-key')
     const outcome = await house.runner.call(actor, action, input, { idempotencyKey: key })
     const output =
       action.cookie === undefined

@@ -3,12 +3,10 @@ import { z } from 'zod'
 import type { Action } from '../core/action.ts'
 import { id } from '../core/id.ts'
 import { MAX_RECORDS_PER_COMMAND } from '../core/record.ts'
+import { MAX_KEY_CHARACTERS } from '../core/repeated.ts'
 import type { Runner } from '../core/runner.ts'
 import { inputSchema } from './form.ts'
 import type { House } from './house.ts'
-
-/** Longest idempotency key that a caller may send. */
-export const MAX_KEY_CHARACTERS = 200
 
 /** A JSON Schema, as the document holds it. */
 export type JsonSchema = Readonly<Record<string, unknown>>
@@ -127,7 +125,7 @@ const COMPONENTS = {
       required: false,
       description:
         'The same key with the same command is done once, and answered with the first answer. Kept for a fortnight.',
-      schema: { type: 'string', minLength: 1, maxLength: MAX_KEY_CHARACTERS },
+      schema: { type: 'string', minLength: 1, maxLength: MAX_KEY_CHARACTERS, pattern: '^[ -~]+$' },
     },
   },
   securitySchemes: {

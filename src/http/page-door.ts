@@ -25,7 +25,6 @@ import {
   readBody,
   type RealmName,
 } from './request.ts'
-import { MAX_KEY_CHARACTERS } from './openapi.ts'
 
 /** Where a realm's pages hang. */
 export interface PageRoutes {
@@ -128,7 +127,7 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   if (form === undefined || action === undefined)
     throw new Problem('http.no_form', 400, 'This page has no such form.')
   const typed = fields.filter(([field]) => !field.startsWith('_'))
-  const key = fields.find(([field]) => field === '_key')?.[1]?.slice(0, MAX_KEY_CHARACTERS)
+  const key = fields.find(([field]) => field === '_key')?.[1]
   try {
     const { locale } = request.parts.translator(request.language)
     const input = inputFromFields(action, typed, numbersIn(locale))

@@ -50,6 +50,10 @@ export const problems = {
       en: 'Your role does not reach this area.',
       ar: 'دورك لا يشمل هذه المنطقة.',
     },
+    'core.bad_key': {
+      en: 'The key that names this request has 1 to {limit} characters of ASCII.',
+      ar: 'المفتاح الذي يسمّي هذا الطلب من 1 إلى {limit} محرفًا من ASCII.',
+    },
     'core.key_reused': {
       en: 'This was already sent once with something else in it. Please check it and send it again.',
       ar: 'أُرسل هذا من قبل بمحتوى آخر. يرجى مراجعته ثم إرساله مجددًا.',

@@ -190,6 +190,32 @@ test('a form in a type that is none of a form is refused', async () => {
   }
 })
 
+test('an idempotency key that is empty, too long or no plain text is refused, and nothing is done', async () => {
+  const input = { item: 'stations', reason: 'They come tomorrow.' }
+  const by = async (key: string) => {
+    const headers = { 'idempotency-key': key }
+    const { status, text } = await post(node, 'directory.waive', input, { from: admin, headers })
+    return [status, (JSON.parse(text) as { code?: string }).code]
+  }
+  const before = await head()
+  for (const key of ['', 'k'.repeat(201), 'k\u00e9'])
+    assert.deepEqual(await by(key), [400, 'core.bad_key'], key)
+  const path = '/en/console/networks'
+  for (const key of ['', 'k'.repeat(201), 'k\u0000', 'مفتاح']) {
+    const fields = [
+      ['_form', 'port'],
+      ['_key', key],
+      ['port', '389'],
+      ['reason', 'A directory.'],
+    ] as const
+    const { status, text } = await postForm(node, path, fields, admin)
+    assert.equal(status, 400, `${key}: ${text}`)
+    assert.match(text, /key that names this request/)
+  }
+  assert.equal(await head(), before)
+  assert.deepEqual(await by('k'.repeat(200)), [200, undefined])
+})
+
 async function head(): Promise<number> {
   const store = node.node.house('actual')?.store
   await node.node.settled()
