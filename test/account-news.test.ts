@@ -240,7 +240,7 @@ forBothHouses(
     await w.left()
     for (let n = 0; n < 13; n += 1) {
       const input = { person: officer.person, role: 'auditor', area: '/1/' }
-      const { grant: made } = await w.call(boss.actor, grant, input)
+      const { grant: made } = await w.call(MACHINE, grant, input)
       await w.call(boss.actor, withdraw, { grant: made })
     }
     assert.equal((await w.left()).length, 10)

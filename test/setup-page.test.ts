@@ -1,5 +1,5 @@
 // The first hour of a new node in a real browser: the set-up page from the recovery codes to printed invitations, all of it
-// without script after the sign-in.
+// without script but for the sign-in and the invitations, which a passkey confirms.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -18,7 +18,7 @@ await browser()
 
 const PHONE = { width: 390, height: 844 }
 
-test('a new node is set up from the recovery codes to printed invitations, without script', async () => {
+test('a new node is set up from the recovery codes to printed invitations, which alone need script for the passkey', async () => {
   const house = await startTestNode('sqlite')
   try {
     const joined = await joinFirst(house, 'Amina Sow')
@@ -31,7 +31,7 @@ test('a new node is set up from the recovery codes to printed invitations, witho
     await chooseKenya(page)
     await noteElection(page)
     await confirmDirectory(page, house)
-    await inviteOffice(page, house)
+    await inviteOffice(joined.page, house)
     await nameOverseer(page, house)
     await useChecklist(page, house)
     await lookAtAll(joined.page, house)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import {
+  confirmedBy,
   type Answer,
   cookieOf,
   invitation,
@@ -190,7 +191,12 @@ describe('on one node', () => {
       const done = await post(
         node,
         'accounts.grant',
-        { person: admin.person, role: 'auditor', area: '/' },
+        {
+          person: admin.person,
+          role: 'auditor',
+          area: '/',
+          confirmed: await confirmedBy(node, second, 'grant'),
+        },
         { from: second, headers: key },
       )
       assert.equal(done.status, 200)
@@ -251,7 +257,12 @@ describe('on one node', () => {
       const inside = await post(
         node,
         'accounts.invite',
-        { name: 'x', role: 'auditor', area: '/1/3/4/' },
+        {
+          name: 'x',
+          role: 'auditor',
+          area: '/1/3/4/',
+          confirmed: await confirmedBy(node, admin, 'invite'),
+        },
         { from: admin },
       )
       assert.equal(inside.status, 200)
@@ -299,7 +310,17 @@ describe('on one node', () => {
       assert.equal((await useLink(node, secret)).status, 200)
       assert.equal((await post(node, 'accounts.beginJoin', { secret })).status, 410)
       const made = await outputOf<{ invitation: string; secret: string }>(
-        post(node, 'accounts.invite', { name: 'x', role: 'auditor', area: '/' }, { from: admin }),
+        post(
+          node,
+          'accounts.invite',
+          {
+            name: 'x',
+            role: 'auditor',
+            area: '/',
+            confirmed: await confirmedBy(node, admin, 'invite'),
+          },
+          { from: admin },
+        ),
       )
       await post(
         node,

@@ -202,8 +202,15 @@ export function accountsHouse(house: TestHouse) {
       const { link } = await call(MACHINE, firstLink, {})
       return await join(link?.secret ?? '', 'Amal')
     },
-    async person(inviter: Actor, role: Role, area = '/', browser?: string): Promise<Joined> {
-      const { secret } = await call(inviter, invite, { name: `A ${role}`, role, area })
+    async person(inviter: Actor | Joined, role: Role, area = '/', browser?: string) {
+      const draft = { name: `A ${role}`, role, area }
+      const { secret } =
+        'key' in inviter
+          ? await call(inviter.actor, invite, {
+              ...draft,
+              confirmed: await confirmed(inviter, 'invite'),
+            })
+          : await call(inviter, invite, draft)
       return await join(secret, undefined, browser)
     },
   }

@@ -162,6 +162,16 @@ export async function enrolledDevice(test: TestNode, officer: Sender): Promise<s
   return cookieOf(await post(test, 'accounts.enrolDevice', { secret }))
 }
 
+/** The person's passkey confirms one act, as the page has it done. */
+export async function confirmedBy(test: TestNode, who: Intruder, act: string) {
+  const asked = await outputOf<Record<string, string>>(
+    post(test, 'accounts.beginConfirm', { act }, { from: who }),
+  )
+  const { challengeId, challenge = '', rpId = '' } = asked
+  const credential = who.authenticator.get({ rpId, challenge, origin: test.node.origin })
+  return { challengeId, credential }
+}
+
 /** Signs in with the person's passkey and gives the new cookie. */
 export async function signInAgain(
   test: TestNode,

@@ -9,6 +9,9 @@ import {
 import { SoftwareAuthenticator } from '../../../test/support/authenticator.ts'
 import { ANONYMOUS, type Actor } from '../../core/actor.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
+import { invite } from './actions/joining.ts'
+import { inviteOffice } from './actions/office.ts'
+import { grant } from './actions/people.ts'
 import {
   beginAddPasskey,
   beginConfirm,
@@ -45,18 +48,23 @@ async function recovered(house: AccountsHouse, { recoveryCodes }: Joined): Promi
 }
 
 forBothAccounts(
-  'a session alone neither adds nor removes a passkey, nor makes recovery codes',
+  'a session alone neither adds nor removes a passkey, makes no recovery codes, and lets nobody else in',
   async (house) => {
     const { actor } = await house.first()
     const { passkeys } = await house.call(actor, me, {})
+    const office = { size: '3', area: '/', names: { p2: 'B' } }
+    const other = (await house.person(MACHINE, 'analyst')).person
     const acts = [
+      () => house.call(actor, invite, { name: 'B', role: 'administrator', area: '/' }),
+      () => house.call(actor, inviteOffice, office),
+      () => house.call(actor, grant, { person: other, role: 'administrator', area: '/' }),
       () => house.call(actor, beginAddPasskey, {}),
       () => house.call(actor, removePasskey, { passkey: passkeys[0]?.passkey }),
       () => house.call(actor, renewRecoveryCodes, {}),
     ]
     for (const act of acts) await assert.rejects(act, { ...code('unconfirmed'), status: 403 })
     const refused = (await house.records()).filter(({ type }) => type === 'action.refused')
-    assert.equal(refused.length, 3)
+    assert.equal(refused.length, 6)
   },
 )
 

@@ -15,7 +15,13 @@ import { hasPasskeySince, passkeyByCredential, type PasskeyRow, usePasskey } fro
 import { sessionById } from './store/session.ts'
 
 /** What has to be confirmed. */
-export const CONFIRMED_ACTS = ['add-passkey', 'remove-passkey', 'renew-codes'] as const
+export const CONFIRMED_ACTS = [
+  'add-passkey',
+  'remove-passkey',
+  'renew-codes',
+  'invite',
+  'grant',
+] as const
 export type ConfirmedAct = (typeof CONFIRMED_ACTS)[number]
 
 /** A passkey's answer to a challenge that was made for one act of one session. */
@@ -69,6 +75,18 @@ export async function checkConfirmed(
   if (passkey.person !== person) throw refusal('wrongPasskey')
   const subject = `person:${person}`
   ctx.record({ type: 'passkey.confirmed', subject, body: { passkey: passkey.id, act } })
+}
+
+/**
+ * The same for what a token or the machine does as well. They have no passkey; whoever holds them was let in on the machine,
+ * and no console that is left open gives them.
+ */
+export async function checkConfirmedByPerson(
+  ctx: CommandContext,
+  { act, given }: { act: ConfirmedAct; given: Confirmation | undefined },
+): Promise<void> {
+  const { id: caller } = ctx.actor
+  if (caller.startsWith('person:')) await checkConfirmed(ctx, { person: idOf(caller), act, given })
 }
 
 /**

@@ -47,10 +47,11 @@ forBothAccounts('only the newest link of the first administrator opens the door'
 forBothAccounts(
   'a link is refused when it expired, was used, was withdrawn or is unknown, and the refusal is recorded',
   async (house) => {
-    const admin = (await house.first()).actor
+    const admin = await house.first()
     const draft = { name: 'Basma', role: 'analyst', area: '/1/' }
 
-    const expired = await house.call(admin, invite, draft)
+    const confirmed = await house.confirmed(admin, 'invite')
+    const expired = await house.call(admin.actor, invite, { ...draft, confirmed })
     house.pass(INVITATION_MS)
     await assert.rejects(house.join(expired.secret), { ...code('expired_link'), status: 410 })
 
@@ -131,7 +132,8 @@ forBothAccounts('one authenticator credential belongs to one person', async (hou
 forBothAccounts('an invitation reaches only the areas of who invites', async (house) => {
   const regional = await house.person(MACHINE, 'administrator', '/1/')
   const draft = { name: 'B', role: 'analyst' }
-  await house.call(regional.actor, invite, { ...draft, area: '/1/34/' })
+  const confirmed = await house.confirmed(regional, 'invite')
+  await house.call(regional.actor, invite, { ...draft, area: '/1/34/', confirmed })
   for (const area of ['/', '/2/', '/10/']) {
     await assert.rejects(house.call(regional.actor, invite, { ...draft, area }), {
       code: 'core.wrong_area',
@@ -148,7 +150,8 @@ forBothAccounts(
   async (house) => {
     const gone = await house.person(MACHINE, 'administrator', '/1/')
     const draft = { name: 'B', role: 'administrator', area: '/1/' }
-    const { secret } = await house.call(gone.actor, invite, draft)
+    const confirmed = await house.confirmed(gone, 'invite')
+    const { secret } = await house.call(gone.actor, invite, { ...draft, confirmed })
     const { items } = await house.call(MACHINE, people, { limit: 10 })
     const [held] = items.find(({ person }) => person === gone.person)?.grants ?? []
     await house.call(MACHINE, withdraw, { grant: held?.id ?? '' })

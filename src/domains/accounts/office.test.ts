@@ -37,9 +37,16 @@ for (const size of OFFICE_SIZES) {
 forBothAccounts(
   'an office is invited at once; who joins holds every role of the seat, and empty seats get no link',
   async (house) => {
-    const { actor } = await house.first()
+    const first = await house.first()
+    const { actor } = first
+    const confirmed = await house.confirmed(first, 'invite')
     const names = { p2: 'Bintou Keita', p3: 'Chidi Eze' }
-    const made = await house.call(actor, inviteOffice, { size: '3', area: '/', names })
+    const made = await house.call(actor, inviteOffice, {
+      size: '3',
+      area: '/',
+      names,
+      confirmed,
+    })
     assert.deepEqual(
       made.invitations.map(({ name, roles }) => [name, roles]),
       [
@@ -49,12 +56,12 @@ forBothAccounts(
     )
     const open = await house.call(actor, invitations, { limit: 10 })
     assert.deepEqual(open.items.map(({ roles }) => roles.length).toSorted(), [3, 3])
-    const [first] = made.invitations
-    assert.ok(first !== undefined)
-    const joined = await house.join(first.secret)
+    const [seat] = made.invitations
+    assert.ok(seat !== undefined)
+    const joined = await house.join(seat.secret)
     const { items } = await house.call(actor, people, { limit: 10 })
     const held = items.find(({ person }) => person === joined.person)?.grants
-    assert.deepEqual(held?.map(({ role }) => role).toSorted(), [...first.roles].toSorted())
+    assert.deepEqual(held?.map(({ role }) => role).toSorted(), [...seat.roles].toSorted())
     const grants = (await house.records()).filter(
       ({ type, subject }) => type === 'grant.given' && subject === joined.person,
     )

@@ -59,7 +59,7 @@ test('every text of accounts is whole in English and Arabic', () => {
 
 forBothAccounts('every page draws for who may see it, in both languages', async (house) => {
   const { actor } = await house.first()
-  await house.call(actor, invite, { name: 'Basma', role: 'analyst', area: '/1/' })
+  await house.call(MACHINE, invite, { name: 'Basma', role: 'analyst', area: '/1/' })
   const { secret } = await house.call(MACHINE, offerDevice, { station: 's1' })
   await house.call(ANONYMOUS, enrolDevice, { secret, label: 'Phone <1>' })
   for (const page of accounts.pages) {
@@ -80,7 +80,7 @@ forBothAccounts(
   'an invitation is shown once as link and QR code, with the secret behind the #',
   async (house) => {
     const { actor } = await house.first()
-    const output = await house.call(actor, invite, { name: 'B', role: 'analyst', area: '/' })
+    const output = await house.call(MACHINE, invite, { name: 'B', role: 'analyst', area: '/' })
     const drawn = await draw(house, '/console/people', { actor, done: { form: 'invite', output } })
     assert.ok(drawn.includes(`https://node.example/en/join#${output.secret}`))
     assert.match(drawn, /<svg class="qr"/)

@@ -108,7 +108,7 @@ forBothAccounts(
   'signing out, closing and closing by an administrator end a session at once',
   async (house) => {
     const admin = await house.first()
-    const person = await house.person(admin.actor, 'analyst')
+    const person = await house.person(admin, 'analyst')
     const second = await signIn(house, person.key)
     const third = await signIn(house, person.key)
     const listed = await house.call(person.actor, sessions, {})

@@ -1,5 +1,5 @@
 // Passkeys and one-time links in the browser: signing in, joining, enrolling a station's device, and what is confirmed
-// with a passkey: adding one, removing one, new recovery codes. The page says what to do in the attributes of its
+// with a passkey: adding one, removing one, new recovery codes, and the forms that invite people and give roles. The page says what to do in the attributes of its
 // elements with data-passkey; words come from there too.
 
 /**
@@ -274,6 +274,42 @@ async function enrol(part) {
   location.replace(part.word('next'))
 }
 
+/**
+ * Puts the values of an object into hidden fields of a form, named by their path; a null is an empty field.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {unknown} value
+ */
+function fill(form, name, value) {
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) fill(form, `${name}.${key}`, part)
+    return
+  }
+  const field = document.createElement('input')
+  field.type = 'hidden'
+  field.name = name
+  field.value = value === null ? '' : String(value)
+  form.append(field)
+}
+
+/** Has a form sent only together with a passkey's answer. @param {Part} part */
+function confirmForm(part) {
+  const form = part.element.querySelector('form')
+  if (!form) return
+  let isAsking = false
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    if (isAsking) return
+    isAsking = true
+    const isDone = await run(part, async () => {
+      const { confirmed: given } = await confirmed(part, part.word('act'))
+      fill(form, 'confirmed', given)
+    })
+    if (isDone) form.submit()
+    isAsking = false
+  })
+}
+
 /** @type {Readonly<Record<string, (part: Part) => Promise<void>>>} */
 const FLOWS = {
   'sign-in': signIn,
@@ -316,6 +352,7 @@ function sentenceOf(part, error) {
 async function begin(element) {
   const part = new Part(element)
   const flow = part.word('passkey')
+  if (flow === 'form') return confirmForm(part)
   const step = FLOWS[flow]
   const button = part.find('go')
   if (!step || !(button instanceof HTMLButtonElement)) return

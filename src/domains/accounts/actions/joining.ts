@@ -4,6 +4,7 @@ import { id, secretHash } from '../../../core/id.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { registrationResponse, verifyRegistration } from '../../../lib/webauthn/index.ts'
+import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
 import {
   accepted,
   answeredChallenge,
@@ -101,12 +102,19 @@ export const invite = command({
   permission: 'accounts:invite',
   realm: 'actual',
   scope: 'area',
-  summary: 'Invites a person to a role in an area; the link is shown once.',
-  input: z.strictObject({ name: personName, role, area: areaPath }),
+  summary:
+    'Invites a person to a role in an area, which a person confirms with a passkey; the link is shown once.',
+  input: z.strictObject({
+    name: personName,
+    role,
+    area: areaPath,
+    confirmed: confirmation.optional(),
+  }),
   output: link,
   showsSecret: true,
-  async run(ctx, input) {
+  async run(ctx, { confirmed: given, ...input }) {
     ctx.inArea(input.area)
+    await checkConfirmedByPerson(ctx, { act: 'invite', given })
     const draft: Draft = { kind: 'join', ...input, person: null }
     const made = await newLink(ctx, draft, INVITATION_MS)
     ctx.record({

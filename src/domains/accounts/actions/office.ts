@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { areaPath } from '../../../core/permission.ts'
+import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
 import { OFFICE_SIZES, OFFICES } from '../office.ts'
 import { role } from '../role.ts'
 import { INVITATION_MS, personName, refusal } from '../schema.ts'
@@ -15,19 +16,22 @@ export const inviteOffice = command({
   permission: 'accounts:invite',
   realm: 'actual',
   scope: 'area',
-  summary: 'Invites the persons of an office by a preset of roles; each link is shown once.',
+  summary:
+    'Invites the persons of an office by a preset of roles, which a person confirms with a passkey; each link is shown once.',
   input: z.strictObject({
     size: z.enum(OFFICE_SIZES),
     area: areaPath,
     /** Names by place; a place without a name is left free. */
     names: z.record(seatKey, personName),
+    confirmed: confirmation.optional(),
   }),
   output: z.strictObject({
     invitations: z.array(link.extend({ seat: seatKey, name: z.string(), roles: z.array(role) })),
   }),
   showsSecret: true,
-  async run(ctx, { size, area, names }) {
+  async run(ctx, { size, area, names, confirmed: given }) {
     ctx.inArea(area)
+    await checkConfirmedByPerson(ctx, { act: 'invite', given })
     const { seats } = OFFICES[size]
     if (Object.keys(names).some((key) => seats.every((seat) => seat.key !== key))) {
       throw refusal('unknownSeat')

@@ -4,6 +4,7 @@ import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
+import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
 import { role, rolesHolding } from '../role.ts'
 import * as noun from '../schema.ts'
 import { refusal, SESSION_IDLE_MS } from '../schema.ts'
@@ -33,12 +34,19 @@ export const grant = command({
   permission: 'accounts:grant',
   realm: 'actual',
   scope: 'area',
-  summary: 'Gives a person a role in an area; nobody gives one to himself.',
-  input: z.strictObject({ person: noun.personRef, role, area: areaPath }),
+  summary:
+    'Gives a person a role in an area, which a person confirms with a passkey; nobody gives one to himself.',
+  input: z.strictObject({
+    person: noun.personRef,
+    role,
+    area: areaPath,
+    confirmed: confirmation.optional(),
+  }),
   output: z.strictObject({ grant: id }),
   async run(ctx, input) {
     ctx.inArea(input.area)
     if (ctx.actor.id === input.person) throw refusal('ownGrant')
+    await checkConfirmedByPerson(ctx, { act: 'grant', given: input.confirmed })
     const person = noun.idOf(input.person)
     if ((await personById(ctx.tx, person)) === undefined) throw refusal('unknownPerson')
     const held = await grantsOf(ctx.tx, [person])

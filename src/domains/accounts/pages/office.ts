@@ -4,7 +4,7 @@ import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { tabs } from '../../../ui/details.ts'
 import { selectField, textField } from '../../../ui/field.ts'
-import { button, errorSummary, fieldStates, form } from '../../../ui/form.ts'
+import { button, errorSummary, fieldStates } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { confirmationPanel, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
@@ -16,7 +16,16 @@ import { INVITATION_MS, SESSION_IDLE_MS } from '../schema.ts'
 import { officeTexts as texts } from '../office-texts.ts'
 import { texts as shared } from '../texts.ts'
 import { sentenceOf } from './entrance.ts'
-import { areaChoices, linkPanel, printButton, roleName, secretLink, upperAreas } from './parts.ts'
+import {
+  areaChoices,
+  confirmedForm,
+  linkPanel,
+  printButton,
+  roleName,
+  SCRIPT,
+  secretLink,
+  upperAreas,
+} from './parts.ts'
 
 const PATH = '/console/people/office'
 const SETUP_PATH = '/console/setup'
@@ -46,6 +55,7 @@ export const officePage = page<Data, Html>({
     return {
       title: t(texts.title),
       main: made ?? html`${summary}${presets(data, view)}`,
+      scripts: [SCRIPT],
       breadcrumb: [{ path: '/console/people', label: t(shared.people) }],
     }
   },
@@ -135,7 +145,7 @@ function inviteForm({ size, areas }: Data, view: View): Html {
     button({ label: t(texts.invite) }),
   ]
   const days = INVITATION_MS / DAY
-  return html`<p>${t(texts.inviteHint, { days })}</p>${form({ name: 'invite', key: view.newKey(), body })}`
+  return html`<p>${t(texts.inviteHint, { days })}</p>${confirmedForm(view, { act: 'invite', name: 'invite', body })}`
 }
 
 /** The links that were just made, a sheet for each person. */

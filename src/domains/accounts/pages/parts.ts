@@ -6,6 +6,7 @@ import { code, typed } from '../../../ui/code.ts'
 import { button, buttonLink, form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import type { Choice } from '../../../ui/field.ts'
+import type { ConfirmedAct } from '../confirmation.ts'
 import { areaNames, areaTree } from '../needs.ts'
 import { ROLE_NAMES, type Role } from '../role.ts'
 import { roleTexts, texts } from '../texts.ts'
@@ -112,18 +113,40 @@ export function passkeyPart(
     body?: Content
   },
 ): Html {
-  const { t } = view
-  const messages = {
+  const facts = { next: props.next, second: props.second ?? '' }
+  return html`<div data-passkey="${props.flow}"${scriptFacts(view, facts)}>
+${scriptMessages(view)}
+<div data-start hidden>${props.body}<button type="button" class="button${props.kind && html` ${props.kind}`}" data-go>${props.label}</button></div></div>`
+}
+
+/** A form that the script sends together with a passkey's answer for this act; without script it is refused. */
+export function confirmedForm(
+  view: View,
+  { act, ...props }: { act: ConfirmedAct; name: string; body: Content },
+): Html {
+  const { t, newKey } = view
+  return html`<div data-passkey="form"${scriptFacts(view, { act })}>
+${scriptMessages(view)}
+<p>${t(texts.confirmHint)}</p>
+${form({ ...props, key: newKey() })}</div>`
+}
+
+/** Where the script asks, and its words for what goes wrong. */
+function scriptFacts({ t, node }: View, more: Readonly<Record<string, string>>): Html[] {
+  const facts = {
+    api: `${node.prefix}/api`,
     unsupported: t(texts.unsupported),
     cancelled: t(texts.cancelled),
     known: t(texts.known),
     offline: t(texts.offline),
     missing: t(texts.noSecret),
-    second: props.second ?? '',
+    ...more,
   }
-  const words = Object.entries(messages).map(([name, words]) => html` data-${name}="${words}"`)
-  return html`<div data-passkey="${props.flow}" data-api="${view.node.prefix}/api" data-next="${props.next}"${words}>
-<noscript><p class="warning">${t(texts.needsScript)}</p></noscript>
-<div role="alert" data-message hidden></div>
-<div data-start hidden>${props.body}<button type="button" class="button${props.kind && html` ${props.kind}`}" data-go>${props.label}</button></div></div>`
+  return Object.entries(facts).map(([name, value]) => html` data-${name}="${value}"`)
+}
+
+/** What is said without script, and the place for what the script says. */
+function scriptMessages({ t }: View): Html {
+  return html`<noscript><p class="warning">${t(texts.needsScript)}</p></noscript>
+<div role="alert" data-message hidden></div>`
 }

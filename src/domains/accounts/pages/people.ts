@@ -1,7 +1,7 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { selectField, textField } from '../../../ui/field.ts'
-import { button, buttonLink, errorSummary, fieldStates, form } from '../../../ui/form.ts'
+import { button, buttonLink, errorSummary, fieldStates } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { confirmationPanel } from '../../../ui/notice.ts'
@@ -14,6 +14,7 @@ import { sentenceOf } from './entrance.ts'
 import {
   areaChoices,
   areaLabel,
+  confirmedForm,
   linkPanel,
   nextLink,
   namesOfAreas,
@@ -132,7 +133,7 @@ function invitePart({ areas }: Data, view: View): Html {
     selectField(t, { ...field('area', '/'), label: t(texts.area), choices: areaChoices(t, areas) }),
     button({ label: t(texts.inviteButton) }),
   ]
-  return html`<h2>${t(texts.invite)}</h2>${form({ name: 'invite', key: view.newKey(), body })}`
+  return html`<h2>${t(texts.invite)}</h2>${confirmedForm(view, { act: 'invite', name: 'invite', body })}`
 }
 
 function grantPart({ list, areas }: Data, view: View): Html {
@@ -145,7 +146,7 @@ function grantPart({ list, areas }: Data, view: View): Html {
     selectField(t, { ...field('area', '/'), label: t(texts.area), choices: areaChoices(t, areas) }),
     button({ label: t(texts.giveRoleButton) }),
   ]
-  return html`<h2>${t(texts.giveRole)}</h2><p>${t(texts.giveRoleHint)}</p>${form({ name: 'grant', key: view.newKey(), body })}`
+  return html`<h2>${t(texts.giveRole)}</h2><p>${t(texts.giveRoleHint)}</p>${confirmedForm(view, { act: 'grant', name: 'grant', body })}`
 }
 
 function invitationsPart({ open, names }: Data, view: View): Html {
