@@ -226,7 +226,6 @@ const REFUSALS = {
   knownSite: ['known_site', 409, 'This site is watched already.'],
   noOrganization: ['no_organization', 400, 'Choose an organization or name a new one.'],
   notAuthorised: ['not_authorised', 409, 'No authorisation to look at this site is in force.'],
-  samePerson: ['same_person', 403, 'Another person must approve this authorisation.'],
   alreadyApproved: ['already_approved', 409, 'This authorisation needs no approval any more.'],
   acceptedWithoutEnd: ['accepted_without_end', 400, 'Say for how many days the risk is accepted.'],
   noReason: ['no_reason', 400, 'Say why.'],

@@ -40,7 +40,12 @@ forBothHouses('an active authorisation waits for another person', monitoringHous
   assert.equal(h.probe.visits.length, 0)
   await assert.rejects(
     h.call(analyst, approveAuthorisation, { authorisation }),
-    problemWith('monitoring.same_person'),
+    problemWith('core.same_person'),
+  )
+  const { device = '' } = analyst
+  await assert.rejects(
+    h.call({ ...secondAnalyst, device }, approveAuthorisation, { authorisation }),
+    problemWith('core.same_device'),
   )
   await assert.rejects(
     h.call(regionalAnalyst, approveAuthorisation, { authorisation }),

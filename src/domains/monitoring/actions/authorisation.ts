@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
+import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { authorisationFields, line, refusal } from '../schema.ts'
 import {
   addAuthorisation,
@@ -24,6 +25,7 @@ export async function recordAuthorisation(
   fields: Fields,
 ): Promise<string> {
   const made = ctx.newId()
+  const by = handOf(ctx.actor)
   const until_at = addMs(ctx.now, fields.days * DAY)
   await addAuthorisation(ctx.tx, {
     id: made,
@@ -31,7 +33,8 @@ export async function recordAuthorisation(
     scope: fields.scope,
     legal_basis: fields.legalBasis,
     granted_by: fields.grantedBy,
-    recorded_by: ctx.actor.id,
+    recorded_by: by.person,
+    recorded_device: by.device,
     recorded_at: ctx.now,
     until_at,
     approved_by: null,
@@ -75,7 +78,7 @@ export const approveAuthorisation = command({
     const { row, area } = await found(ctx, input.authorisation)
     const isWaiting = row.scope === 'active' && row.approved_at === null
     if (!isWaiting || row.revoked_at !== null) throw refusal('alreadyApproved')
-    if (row.recorded_by === ctx.actor.id) throw refusal('samePerson')
+    checkSecondPerson(ctx, { by: { person: row.recorded_by, device: row.recorded_device } })
     await setAuthorisation(ctx.tx, row.id, { approved_by: ctx.actor.id, approved_at: ctx.now })
     const body = { authorisation: row.id, scope: row.scope, until: row.until_at }
     ctx.record({ type: 'site.authorised', subject: row.site, area, body })

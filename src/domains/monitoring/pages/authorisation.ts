@@ -97,8 +97,11 @@ function standing(view: View, row: Authorisation, authoriser: string | null): Ht
   const words = t(isWaiting ? texts.waitsForSecond : texts.inForce)
   if (authoriser === null) return html`${words}`
   const fields = { authorisation: row.id }
-  const isSecond = isWaiting && row.recordedBy !== authoriser
-  const approve = isSecond && buttonForm(view, { name: 'approve', fields, label: t(texts.approve) })
+  const mayBeSecond = view.node.realm === 'exercise' || row.recordedBy !== authoriser
+  const approve =
+    isWaiting &&
+    mayBeSecond &&
+    buttonForm(view, { name: 'approve', fields, label: t(texts.approve) })
   const name = `revoke-${row.id}`
   const reason = textField(t, {
     ...fieldStates(name, null)('reason'),

@@ -19,6 +19,7 @@ const AUTHORISATION = [
   'approved_at',
   'revoked_by',
   'revoked_at',
+  'recorded_device',
 ] as const
 
 export async function addAuthorisation(tx: Tx, row: AuthorisationRow): Promise<void> {

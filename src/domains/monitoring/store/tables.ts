@@ -42,6 +42,7 @@ interface Tables {
     approved_at: Time | null
     revoked_by: string | null
     revoked_at: Time | null
+    recorded_device: string | null
   }
   site_state: {
     site: string

@@ -21,10 +21,6 @@ export const problemTexts = defineTexts('monitoring', {
     en: 'No authorisation to look at this site is in force.',
     ar: 'لا يوجد تفويض سارٍ لفحص هذا الموقع.',
   },
-  samePerson: {
-    en: 'Another person must approve this authorisation.',
-    ar: 'يجب أن يوافق شخص آخر على هذا التفويض.',
-  },
   alreadyApproved: {
     en: 'This authorisation needs no approval any more.',
     ar: 'لم يعد هذا التفويض بحاجة إلى موافقة.',
