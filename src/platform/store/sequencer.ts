@@ -2,7 +2,7 @@ import type { Tx } from '../../core/port.ts'
 import type { Time } from '../../core/time.ts'
 import type { NoteSigner } from '../../lib/tlog/index.ts'
 import { type OnFailure, startLoop } from '../loop.ts'
-import { hasOpenDamage } from './damage.ts'
+import { awaitsLook, hasOpenDamage } from './damage.ts'
 import type { Engine } from './engine.ts'
 import { run } from './lend.ts'
 import { type Newest, newestRecord } from './in-time.ts'
@@ -26,7 +26,7 @@ export interface Sequencer {
   onSequenced(listener: () => void, types?: readonly string[]): () => void
   /** Time of the newest numbered record that this process knows of, null in an empty log. */
   newest(): Time | null
-  /** Resolves when every committed record is numbered and, unless damage forbids it, under a signed checkpoint. Throws Error after `limitMs`. */
+  /** Resolves when every committed record is numbered and, unless damage or a look that is due forbids it, under a signed checkpoint. Throws Error after `limitMs`. */
   settled(limitMs: number): Promise<void>
   /** Begins to sign, where it was held back. */
   sign(): void
@@ -97,8 +97,8 @@ export function startSequencer(
 async function isSettled(tx: Tx): Promise<boolean> {
   const { size, signedSize } = await logState(tx)
   const { rows } = await run(tx, 'select position from record where seq is null limit 1')
-  const isSigned = size === signedSize || (await hasOpenDamage(tx))
-  return isSigned && rows.length === 0
+  const isDone = size === signedSize || (await awaitsLook(tx)) || (await hasOpenDamage(tx))
+  return isDone && rows.length === 0
 }
 
 /** Told after records got their number; `known` has their types, null where others may have numbered some. */
