@@ -1,6 +1,7 @@
 // What the command line stands on: the running node through its socket, or the store itself when none runs.
 import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { LookOutcome, LookTarget, Machine, Verification } from './cli/machine.ts'
 import type { Action } from './core/action.ts'
@@ -33,6 +34,9 @@ import { drill, nameBreak, restoreNode } from './restore.ts'
 import { backUp, makeAgeKey, upgrade } from './upkeep.ts'
 import { serve } from './serve.ts'
 
+/** What comes after everything that answers people has this priority. */
+const NICE = 15
+
 /** The machine under the process's environment. Settings are read when a command needs them. */
 export function thisMachine(): Machine {
   const out = printer(process.stdout)
@@ -53,6 +57,7 @@ export function thisMachine(): Machine {
     writeMirror: (folder) => writeMirror(config(), folder),
     verifyMirror: checkMirror,
     lookOut: (order) => lookOut(config(), order, out),
+    stepBack: () => setPriority(NICE),
     backUp: (order) => backUp(config(), order, err),
     restore: (order) => restoreNode(config(), order, err),
     drill: (order) => drill(config(), order, err),

@@ -1,6 +1,5 @@
 // What the command line does to keep a node: backups by hand, upgrades, keys for backups.
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { BackupOrder, BackupReport, UpgradeReport } from './cli/machine.ts'
 import type { Config } from './core/config.ts'
@@ -18,9 +17,6 @@ import { openKeys } from './platform/keys.ts'
 import { lockFolder } from './platform/lock.ts'
 import { upgradePlan } from './platform/store/upgrade.ts'
 
-/** Below everything that answers people. */
-const NICE = 15
-
 const KEY_BYTES = 32
 
 type Say = (line: string) => void
@@ -33,7 +29,6 @@ export async function backUp(config: Config, order: BackupOrder, say: Say): Prom
   const folder = folderOf(config, 'actual')
   if (!existsSync(join(folder, 'keys', 'log.pem')))
     throw refused(`There is no node in the folder ${config.dataFolder}.`)
-  setPriority(NICE)
   const summary = await writeBackup({
     place: placeOf(config, 'actual'),
     folder,

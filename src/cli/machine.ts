@@ -207,6 +207,8 @@ export interface Machine {
   tour(): Promise<number>
   importStations(path: string, options: { skipBad: boolean }): Promise<number>
   importFacts(path: string): Promise<number>
+  /** From here on this process comes after everything that answers people. */
+  stepBack(): void
   backUp(order: BackupOrder): Promise<BackupReport>
   restore(order: RestoreOrder): Promise<RestoreReport>
   drill(order: RestoreOrder): Promise<DrillReport>

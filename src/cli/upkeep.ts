@@ -52,8 +52,10 @@ async function runBackup(machine: Machine, args: readonly string[]): Promise<num
     lists: ['recipient'],
     switches: ['plain', 'with-keys', 'without-files'],
   })
+  const file = only(words, 'backup FILE --recipient age1…')
+  machine.stepBack()
   const done = await machine.backUp({
-    file: only(words, 'backup FILE --recipient age1…'),
+    file,
     recipients: lists.get('recipient') ?? [],
     isPlain: flags.has('plain'),
     withKeys: flags.has('with-keys'),
