@@ -36,6 +36,35 @@ forBothEngines('the same kind and subject is one job, due at the earlier time', 
   assert.deepEqual([job?.subject, job?.payload, job?.tries, others], ['a', '', 1, []])
 })
 
+forBothEngines('a lease of a clock that was far ahead holds nobody up', async (_, open) => {
+  const store = await open()
+  const wrong = 365 * 24 * HOUR
+  await enqueue(store, 'a', wrong, 'start')
+  assert.equal((await claim(store, wrong)).length, 1)
+  // The next start, with a clock that is right.
+  await enqueue(store, 'a', 1_000, 'start')
+  const [job] = await claim(store, 1_000)
+  assert.deepEqual([job?.subject, job?.payload], ['a', 'start'])
+  assert.deepEqual(await claim(store, 1_000), [], 'it is leased now')
+  assert.deepEqual(await claim(store, 1_000 - MINUTE), [], 'by a clock that differs a little, too')
+})
+
+forBothEngines('what a start asks for outlives the run of another process', async (_, open) => {
+  const store = await open()
+  await enqueue(store, 'a', 0)
+  const [job] = await claim(store, 0)
+  assert.ok(job !== undefined)
+  await enqueue(store, 'a', 10, 'start')
+  await enqueue(store, 'a', HOUR)
+  await store.claim((tx) => finishJob(tx, job))
+  const [again] = await claim(store, 20)
+  assert.equal(again?.payload, 'start')
+  await enqueue(store, 'a', HOUR)
+  await store.claim((tx) => finishJob(tx, again))
+  const [last] = await claim(store, HOUR)
+  assert.equal(last?.payload, '')
+})
+
 forBothEngines('a cancelled job is not claimed', async (_, open) => {
   const store = await open()
   await enqueue(store, 'a', 0)

@@ -25,11 +25,14 @@ async function enqueue(tx: Tx, job: JobDraft): Promise<void> {
        again_at = case when job.lease_until is not null
            and (job.again_at is null or excluded.due_at < job.again_at)
          then excluded.due_at else job.again_at end,
-       payload = excluded.payload`,
+       payload = case when job.payload = ? and job.again_at is not null
+         then job.payload else excluded.payload end`,
     job.kind,
     job.subject,
     job.dueAt,
     job.payload ?? '',
+    // What a start asked for while another process was at it is not asked for less by that one.
+    AT_START,
   )
   touch(tx, 'jobs')
 }
@@ -44,7 +47,13 @@ async function cancel(tx: Tx, kind: string, subject: string): Promise<void> {
   await run(tx, 'update job set again_at = null where kind = ? and subject = ?', kind, subject)
 }
 
-/** Leases due jobs of one kind, the longest due first. Jobs whose lease ran out are due again. */
+/** Lease times beyond which a lease was made by a clock that was wrong; processes differ by less than one. */
+const WRONG_LEASES = 2
+
+/**
+ * Leases due jobs of one kind, the longest due first. Jobs whose lease ran out are due again, and so are those that a
+ * clock far ahead has leased or put off.
+ */
 export async function claimJobs(
   store: NodeStore,
   want: { readonly kind: string; readonly limit: number; readonly leaseMs: number },
@@ -56,11 +65,16 @@ export async function claimJobs(
       `update job set lease_until = ?, tries = tries + 1, again_at = null
        where id in (
          select id from job
-         where kind = ? and due_at <= ? and (lease_until is null or lease_until <= ?)
+         where kind = ? and (
+           due_at <= ? and (lease_until is null or lease_until <= ?)
+           or lease_until > ? and (due_at <= ? or again_at <= ?))
          order by due_at limit ?${store.capability.skipLocked})
        returning kind, subject, due_at, lease_until, tries, payload`,
       addMs(now, want.leaseMs),
       want.kind,
+      now,
+      now,
+      addMs(now, WRONG_LEASES * want.leaseMs),
       now,
       now,
       want.limit,
