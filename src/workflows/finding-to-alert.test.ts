@@ -120,6 +120,7 @@ forBothHouses(
   options,
   async (house) => {
     const { site, area } = await begin(house)
+    await house.pass(MINUTE)
     const permissions = ['alerting:order', 'monitoring:read', 'territory:read'] as const
     const { order } = await house.call(person('first', permissions), alerting.proposeOrder, {
       site,

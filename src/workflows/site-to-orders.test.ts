@@ -78,6 +78,8 @@ async function begin(house: TestHouse) {
     area,
     newOrganization: 'Office',
   })
+  // Within one millisecond nobody can tell whether the site was as it is when an order was proposed.
+  await house.pass(MINUTE)
   return { site: output.site, organization: output.organization, area }
 }
 
@@ -153,12 +155,32 @@ forBothHouses(
     )
     const old = house.call(second, alerting.proposeOrderAgain, { order, read: before?.read ?? '' })
     await assert.rejects(old, problemWith('alerting.not_what_was_read'))
+    await house.pass(MINUTE)
     await house.call(second, alerting.proposeOrderAgain, await orderAsShown(house, order))
     assert.equal(await breach(house, { site, area }), 'draft')
     const alone = house.call(second, alerting.approveOrder, await orderAsShown(house, order))
     await assert.rejects(alone, problemWith('core.same_person'))
     await house.call(first, alerting.approveOrder, await orderAsShown(house, order))
     assert.equal(await breach(house, { site, area }), 'issued')
+  },
+)
+
+forBothHouses(
+  'an order of the very moment in which its site is aimed elsewhere is for neither',
+  options,
+  async (house) => {
+    const { site, area } = await begin(house)
+    const late = await propose(house, { site, area })
+    const approved = await propose(house, { site, area })
+    await approve(house, approved.order)
+    const read = await orderAsShown(house, late.order)
+    await house.runner.call(analyst, changeSite, { site, name: 'Portal', host: 'b.example', area })
+    const tried = house.call(second, alerting.approveOrder, read)
+    await assert.rejects(tried, problemWith('alerting.order_for_another'))
+    assert.equal(await breach(house, { site, area }), 'draft')
+    for (const { order } of [late, approved]) {
+      assert.equal((await shown(house, order))?.state, 'suspended')
+    }
   },
 )
 

@@ -35,6 +35,8 @@ export interface ExampleNation {
   contacts: ExampleContact[]
   /** Since when its sites are as they are. */
   aimedAt: string
+  /** Where they lead. */
+  host: string
   /** Who has a role in alerting. */
   persons: string[]
   /** The name of a person; null where none is known, as in an exercise. */
@@ -66,6 +68,7 @@ export function exampleNation(): ExampleNation {
     enders: [],
     contacts: [],
     aimedAt: '2026-01-01T00:00:00.000Z',
+    host: 'site.example',
     persons: [],
     nameOf: () => 'Somebody',
     onDuty: [],
@@ -223,7 +226,7 @@ function siteQuery(nation: ExampleNation): Action {
     input: z.object({ site: z.string() }),
     output: z.any(),
     run: async () => ({
-      host: 'site.example',
+      host: nation.host,
       httpsPort: 443,
       httpPort: 80,
       path: '/',

@@ -133,6 +133,34 @@ forBothHouses('an order is for its event, its site and its areas', options, asyn
 })
 
 forBothHouses(
+  'an order is for the address that was read, whatever the times say',
+  options,
+  async (house) => {
+    const made = await approved(house, { site: 'site-1' })
+    const { order: waiting } = await house.call(
+      first,
+      alerting.proposeOrder,
+      order({ site: 'site-1' }),
+    )
+    const read = await orderAsShown(house, waiting)
+    const usual = nation.host
+    nation.host = 'evil.example'
+    const { origin, ...now } = occasion()
+    const fitting = await house.call(workflow, alerting.fittingOrder, now)
+    assert.equal(fitting.order, null)
+    await assert.rejects(
+      house.call(workflow, alerting.issueByOrder, { order: made, origin, ...now }),
+      problemWith('alerting.order_for_another'),
+    )
+    await assert.rejects(
+      house.call(second, alerting.approveOrder, read),
+      problemWith('alerting.order_for_another'),
+    )
+    nation.host = usual
+  },
+)
+
+forBothHouses(
   'one alert per site by order in six hours, also by two orders',
   options,
   async (house) => {

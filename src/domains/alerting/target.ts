@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { QueryContext } from '../../core/action.ts'
 import { siteAim } from './needs.ts'
@@ -13,6 +14,14 @@ export type Target = z.output<typeof target>
 
 export function storedTarget(json: string | null): Target | null {
   return json === null ? null : target.parse(JSON.parse(json))
+}
+
+/** Whether the site of an order leads where two persons read; an order for every site names no address. */
+export function leadsTo(
+  { site, target: stored }: { readonly site: string | null; readonly target: string | null },
+  now: Target,
+): boolean {
+  return site === null || isDeepStrictEqual(storedTarget(stored), target.parse(now))
 }
 
 /** Where a site is watched now, and since when it is as it is. Throws 404 Problem `monitoring.unknown_site`. */

@@ -10,7 +10,7 @@ import { commonArea } from '../areas.ts'
 import { blocksOf, content, MAX_AREAS, storedContent } from '../content.ts'
 import { audience } from '../needs.ts'
 import { readOfOrder } from '../read.ts'
-import { aimOf, storedTarget, target } from '../target.ts'
+import { aimOf, leadsTo, storedTarget, target } from '../target.ts'
 import {
   alertState,
   ORDER_MS,
@@ -147,8 +147,13 @@ export const revokeOrder = command({
 })
 
 /** Nobody approves what a site was: throws 409 for one that was changed since the proposal. */
-async function mustStillAim(ctx: CommandContext, { site, proposed_at: at }: OrderRow) {
-  if (site !== null && (await aimOf(ctx, site)).aimedAt > at) throw refusal('orderForAnother')
+async function mustStillAim(ctx: CommandContext, order: OrderRow): Promise<void> {
+  if (order.site !== null) mustAim(order, await aimOf(ctx, order.site))
+}
+
+/** Throws 409 where the site is not as it was proposed; a change within the same millisecond counts as one after it. */
+function mustAim(order: OrderRow, { aimedAt, target: now }: Awaited<ReturnType<typeof aimOf>>) {
+  if (aimedAt >= order.proposed_at || !leadsTo(order, now)) throw refusal('orderForAnother')
 }
 
 /** The order with its areas, which the caller holds. Throws 404 and 403. */
@@ -245,13 +250,15 @@ export const fittingOrder = query({
       return { order: null }
     }
     if (await isWholeNation(ctx, input.areas)) return { order: null }
-    const { aimedAt } = await aimOf(ctx, input.site)
+    const { aimedAt, target: now } = await aimOf(ctx, input.site)
     const rows = await ordersInForce(ctx.tx, { ...input, aimedAt, now: ctx.now })
     const areas = await areasOfOrders(
       ctx.tx,
       rows.map((row) => row.id),
     )
-    const fitting = rows.find((row) => reaches(areas.get(row.id) ?? [], input.areas))
+    const fitting = rows.find(
+      (row) => leadsTo(row, now) && reaches(areas.get(row.id) ?? [], input.areas),
+    )
     return { order: fitting?.id ?? null }
   },
 })
@@ -324,7 +331,7 @@ async function checkedOrder(ctx: CommandContext, wanted: string, now: Occasion):
   if (!ORDER_SEVERITIES.includes(order.severity)) throw refusal('orderTooSevere')
   if (order.event_code !== now.eventCode) throw refusal('orderDoesNotFit')
   if (order.site !== null && order.site !== now.site) throw refusal('orderDoesNotFit')
-  if ((await aimOf(ctx, now.site)).aimedAt > order.proposed_at) throw refusal('orderForAnother')
+  mustAim(order, await aimOf(ctx, now.site))
   const orderAreas = (await areasOfOrders(ctx.tx, [order.id])).get(order.id) ?? []
   if (!reaches(orderAreas, now.areas)) throw refusal('orderDoesNotFit')
   if (await isWholeNation(ctx, now.areas)) throw refusal('orderForNation')

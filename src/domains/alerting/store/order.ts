@@ -99,7 +99,7 @@ export async function ordersIn(
     .execute()
 }
 
-/** Orders for a site that were proposed before it was aimed anew and are not suspended since, oldest first. */
+/** Orders for a site that were not proposed after it was aimed anew and are not suspended since, oldest first. */
 export async function ordersAimedBefore(
   tx: Tx,
   wanted: { site: string; aimedAt: Time; now: Time; limit: number },
@@ -110,7 +110,7 @@ export async function ordersAimedBefore(
     .where('site', '=', wanted.site)
     .where('state', 'in', ['proposed', 'approved', 'suspended'])
     .where('valid_until', '>', wanted.now)
-    .where('proposed_at', '<', wanted.aimedAt)
+    .where('proposed_at', '<=', wanted.aimedAt)
     .where(({ or, eb }) =>
       or([eb('suspended_at', 'is', null), eb('suspended_at', '<', wanted.aimedAt)]),
     )
@@ -119,7 +119,7 @@ export async function ordersAimedBefore(
     .execute()
 }
 
-/** Approved orders of an event that have not ended, for this site or for all, proposed since the site is as it is. */
+/** Approved orders of an event that have not ended, for this site or for all, proposed after the site became as it is. */
 export async function ordersInForce(
   tx: Tx,
   wanted: { eventCode: string; site: string; aimedAt: Time; now: Time },
@@ -130,7 +130,7 @@ export async function ordersInForce(
     .where('state', '=', 'approved')
     .where('event_code', '=', wanted.eventCode)
     .where('valid_until', '>', wanted.now)
-    .where('proposed_at', '>=', wanted.aimedAt)
+    .where('proposed_at', '>', wanted.aimedAt)
     .where(({ or, eb }) => or([eb('site', '=', wanted.site), eb('site', 'is', null)]))
     .orderBy('id')
     .limit(100)
