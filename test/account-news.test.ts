@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Action } from '../src/core/action.ts'
-import { HOUR, MINUTE } from '../src/core/time.ts'
+import { DAY, HOUR, MINUTE } from '../src/core/time.ts'
 import { signInWithRecoveryCode } from '../src/domains/accounts/actions/signing.ts'
 import { closeSessions, grant, people, withdraw } from '../src/domains/accounts/actions/people.ts'
 import { recover } from '../src/domains/accounts/actions/joining.ts'
@@ -15,6 +15,7 @@ import {
 import { accounts } from '../src/domains/accounts/index.ts'
 import { exampleNation } from '../src/domains/alerting/example-nation.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
+import { routeById } from '../src/domains/alerting/store/route.ts'
 import { record } from '../src/domains/record/index.ts'
 import { ANONYMOUS } from '../src/core/actor.ts'
 import { accountToPerson } from '../src/workflows/account-to-person.ts'
@@ -157,6 +158,91 @@ forBothHouses(
     const opened = await w.left()
     assert.equal(opened.length, 3, 'one message by each contact')
     assert.match(opened[0]?.subject ?? '', /was opened anew with a one-time link/)
+  },
+)
+
+/** Ends the only contact of somebody, who may have others in use by other channels. */
+async function removeContact(
+  { house }: Watched,
+  who: Joined,
+  channel: 'mail' | 'sms',
+): Promise<string> {
+  const { items } = await house.call(who.actor, alerting.myContacts, {})
+  const route = items.find((one) => one.channel === channel)?.route ?? ''
+  await house.call(who.actor, alerting.removeContact, { route })
+  return route
+}
+
+forBothHouses(
+  'a contact that is removed hears of that and of the account for a day, and is then forgotten',
+  options,
+  async (house) => {
+    const w = watched(house)
+    const auditor = await w.person(MACHINE, 'auditor')
+    await confirmContact(w, auditor, { channel: 'mail', address: 'au@example.org' })
+    await confirmContact(w, auditor, { channel: 'sms', address: '+15550100' })
+    const route = await removeContact(w, auditor, 'mail')
+    const told = await w.left()
+    assert.deepEqual(told.map(({ to }) => to).toSorted(), ['+15550100', 'au@example.org'])
+    for (const { subject } of told) assert.match(subject, /a contact of your account was removed/)
+    await addPasskey(w, auditor)
+    const later = (await w.left()).map(({ to }) => to)
+    assert.deepEqual(later.toSorted(), ['+15550100', 'au@example.org'])
+    const shown = await house.call(auditor.actor, alerting.myContacts, {})
+    assert.deepEqual(
+      shown.items.map(({ address }) => address),
+      ['+15550100'],
+    )
+    await house.pass(DAY)
+    await w.left()
+    const kept = await house.store.read((tx) => routeById(tx, route))
+    assert.equal(kept?.address, '')
+    await w.call(MACHINE, closeSessions, { person: auditor.person })
+    assert.deepEqual(
+      (await w.left()).map(({ to }) => to),
+      ['+15550100'],
+    )
+  },
+)
+
+forBothHouses(
+  'who gets in by a recovery code and removes the contact at once is told of all the same',
+  options,
+  async (house) => {
+    const w = watched(house)
+    const auditor = await w.person(MACHINE, 'auditor')
+    await confirmContact(w, auditor, { channel: 'mail', address: 'au@example.org' })
+    await w.left()
+    await w.call(ANONYMOUS, signInWithRecoveryCode, { code: auditor.recoveryCodes[0] })
+    await removeContact(w, auditor, 'mail')
+    const told = await w.left()
+    assert.deepEqual(
+      told.map(({ to }) => to),
+      ['au@example.org', 'au@example.org'],
+    )
+    const subjects = told.map(({ subject }) => subject).join(' ')
+    assert.match(subjects, /signed in to your account with a recovery code/)
+    assert.match(subjects, /a contact of your account was removed/)
+  },
+)
+
+forBothHouses(
+  'a contact that is removed and entered anew hears everything once, and nothing of others while it is removed',
+  options,
+  async (house) => {
+    const w = watched(house)
+    const [colleague, victim] = [
+      await w.person(MACHINE, 'analyst'),
+      await w.person(MACHINE, 'releasing-officer'),
+    ]
+    await confirmContact(w, colleague, { channel: 'mail', address: 'co@example.org' })
+    await removeContact(w, colleague, 'mail')
+    assert.equal((await w.left()).length, 1)
+    await w.call(MACHINE, closeSessions, { person: victim.person })
+    assert.deepEqual(await w.left(), [])
+    await confirmContact(w, colleague, { channel: 'mail', address: 'co@example.org' })
+    await addPasskey(w, colleague)
+    assert.equal((await w.left()).length, 1)
   },
 )
 

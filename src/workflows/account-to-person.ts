@@ -1,7 +1,7 @@
 import type { SequencedRecord } from '../core/record.ts'
 import type { Workflow } from '../core/slice.ts'
 import { finishJoin } from '../domains/accounts/index.ts'
-import { tellOfAccount } from '../domains/alerting/index.ts'
+import { removeContact, tellOfAccount } from '../domains/alerting/index.ts'
 import { endingOf } from './ended-to-everybody.ts'
 
 const OWN = {
@@ -16,13 +16,24 @@ const OWN = {
 export const accountToPerson: Workflow = {
   name: 'account-to-person',
   permissions: ['alerting:tell'],
-  on: [...Object.keys(OWN), 'session.closed', 'grant.withdrawn'],
+  on: [...Object.keys(OWN), 'session.closed', 'grant.withdrawn', 'route.removed'],
   async handle(ctx, record) {
+    const { id: event, at, body } = record
+    if (isContactRemoved(record)) {
+      const person = String(body['owner'])
+      await ctx.call(tellOfAccount, { event, person, what: 'contact-removed', at })
+      return
+    }
     const what = ownChange(record) ?? endingOf(record)
     if (what === null) return
-    const { id: event, subject: person, at } = record
+    const { subject: person } = record
     await ctx.call(tellOfAccount, { event, person, what, at })
   },
+}
+
+/** One that was shown to be the person's own; nobody hears by another. */
+function isContactRemoved({ action, body }: SequencedRecord): boolean {
+  return action === removeContact.name && body['isConfirmed'] === true
 }
 
 /** Joining makes the first passkey and codes; of a second joining, by a link of the machine, its own record tells. */

@@ -2,7 +2,7 @@ import type { JobContext, JobKind } from '../../core/slice.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
 import { TELL_REFUSED, tellRefused } from './actions/answer-limit.ts'
-import { makeContactCode, SEND_CODE } from './actions/contact.ts'
+import { FORGET_CONTACT, forgetContact, makeContactCode, SEND_CODE } from './actions/contact.ts'
 import { ESCALATE, escalate, SEND } from './actions/escalation.ts'
 import { noteMessages, takeMessages } from './actions/message.ts'
 import { expire } from './actions/release.ts'
@@ -136,6 +136,18 @@ export const forgetting: JobKind = {
   always: { subject: FORGET.subject },
   async run(ctx) {
     await ctx.call(forget, {})
+  },
+}
+
+/** Wipes the address of a contact that was removed, once it hears nothing any more. */
+export const forgettingContacts: JobKind = {
+  kind: FORGET_CONTACT,
+  permissions: ['alerting:gather'],
+  concurrency: 1,
+  leaseMs: MINUTE,
+  maxTries: 20,
+  async run(ctx, { subject: route }) {
+    await ctx.call(forgetContact, { route })
   },
 }
 

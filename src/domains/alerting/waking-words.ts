@@ -22,6 +22,7 @@ export const ACCOUNT_TOLD = [
   'codes-renewed',
   'code-used',
   'recovered',
+  'contact-removed',
   ...ENDINGS,
 ] as const
 

@@ -4,8 +4,8 @@ import { defineTexts } from '../../core/text.ts'
 export const contactWords = defineTexts('contact', {
   title: { en: 'How to reach you', ar: 'كيف نصل إليك' },
   intro: {
-    en: 'Here you are told when a passkey, recovery codes, sessions or roles of your account change; whoever has a role in alerting hears of alerts that nobody answers and of releases by one person alone, too. Only you see these contacts; the record log never holds them.',
-    ar: 'تُبلَّغ هنا عندما تتغير مفاتيح المرور أو رموز الاسترداد أو الجلسات أو الأدوار في حسابك؛ ومن له دور في التنبيهات يُبلَّغ أيضًا بما لا يجيب عليه أحد وبما يصدره شخص واحد. لا يرى هذه الجهات غيرك، ولا يحفظها سجل القيود أبدًا.',
+    en: 'Here you are told when a passkey, recovery codes, contacts, sessions or roles of your account change; whoever has a role in alerting hears of alerts that nobody answers and of releases by one person alone, too. Only you see these contacts; the record log never holds them. A confirmed contact that is removed hears of that and of your account for 24 more hours; then its address is wiped.',
+    ar: 'تُبلَّغ هنا عندما تتغير مفاتيح المرور أو رموز الاسترداد أو جهات الاتصال أو الجلسات أو الأدوار في حسابك؛ ومن له دور في التنبيهات يُبلَّغ أيضًا بما لا يجيب عليه أحد وبما يصدره شخص واحد. لا يرى هذه الجهات غيرك، ولا يحفظها سجل القيود أبدًا. وتُبلَّغ جهة الاتصال المؤكَّدة عند حذفها وبما يتغير في حسابك لمدة 24 ساعة أخرى، ثم يُمحى عنوانها.',
   },
   none: { en: 'You have entered no contact.', ar: 'لم تُدخل أي جهة اتصال.' },
   way: { en: 'Way', ar: 'الوسيلة' },

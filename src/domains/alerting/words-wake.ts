@@ -43,6 +43,10 @@ export const wakeWords = defineTexts('wake', {
     en: '{node}: your account was opened anew with a one-time link; its old passkeys and sessions have ended.',
     ar: '{node}: أُعيد فتح حسابك برابط يُستخدم مرة واحدة، وانتهت مفاتيح المرور والجلسات القديمة.',
   },
+  'contact-removed': {
+    en: '{node}: a contact of your account was removed.',
+    ar: '{node}: حُذفت جهة اتصال من حسابك.',
+  },
   'sessions-ended': {
     en: '{node}: somebody else ended your sessions.',
     ar: '{node}: أنهى شخص آخر جلساتك.',

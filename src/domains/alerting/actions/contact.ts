@@ -14,9 +14,11 @@ import {
   addRoutes,
   changeRoute,
   removeRouteRow,
+  retireRoute,
   routeById,
   type RouteRow,
   routesOf,
+  wipeRoute,
 } from '../store/route.ts'
 import { addressOfSubscription, subscription } from '../subscription.ts'
 import { mailWords } from '../words-mail.ts'
@@ -28,6 +30,12 @@ const CODE_MS = 30 * MINUTE
 const MAX_CODE_TRIES = 5
 /** Another code for the same contact is sent after this time at the earliest, and so many contacts are new in a day: each costs a message to an address that may be a stranger's. */
 const CODE_REST_MS = MINUTE
+
+/** A contact that is removed hears of the account for so long: whoever uses an open session of another cannot silence what is told of it. */
+export const HEARS_AFTER_REMOVAL_MS = DAY
+
+/** The job that wipes the address afterwards; its subject is the route. */
+export const FORGET_CONTACT = 'alerting.forgetContact'
 
 /** The job that sends the code of a contact; its subject is the route. */
 export const SEND_CODE = 'alerting.sendCode'
@@ -64,10 +72,7 @@ export const addContact = command({
     const area = areaOf(ctx)
     const all = await routesOf(ctx.tx, [owner], input.channel)
     const known = all.find((one) => one.removed_at === null && one.address === address)
-    const counted = all.filter(
-      ({ removed_at, since }) => removed_at === null || since > addMs(ctx.now, -DAY),
-    )
-    if (known === undefined && counted.length >= MAX_CONTACTS) throw refusal('tooManyContacts')
+    if (known === undefined) checkNumber(ctx, all)
     if (known !== undefined && (await wasJustSent(ctx, known.id))) {
       ctx.unchanged('a code was sent there a moment ago')
       return { route: known.id }
@@ -87,6 +92,16 @@ export const addContact = command({
     return { route }
   },
 })
+
+/** Contacts that were new or removed within a day count as those in use do. Throws 409 for too many. */
+function checkNumber({ now }: CommandContext, all: readonly RouteRow[]): void {
+  const dayAgo = addMs(now, -DAY)
+  const counted = all.filter(
+    ({ removed_at, confirmed_at, since }) =>
+      removed_at === null || since > dayAgo || (confirmed_at !== null && removed_at > dayAgo),
+  )
+  if (counted.length >= MAX_CONTACTS) throw refusal('tooManyContacts')
+}
 
 async function wasJustSent(ctx: CommandContext, route: string): Promise<boolean> {
   const code = await contactCode(ctx.tx, route)
@@ -208,15 +223,36 @@ export const removeContact = command({
   name: 'alerting.removeContact',
   permission: 'accounts:self',
   scope: 'own',
-  summary: 'Ends an own contact and wipes its address.',
+  summary:
+    'Ends an own contact. A confirmed one hears of the account for a day more; then its address is wiped.',
   input: z.strictObject({ route: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
     const row = await ownRoute(ctx, input.route)
     await dropContactCode(ctx.tx, row.id)
-    await removeRouteRow(ctx.tx, row.id, ctx.now)
-    const body = { owner: row.owner, channel: row.channel }
+    const isConfirmed = row.confirmed_at !== null
+    if (isConfirmed) {
+      await retireRoute(ctx.tx, row.id, ctx.now)
+      const dueAt = addMs(ctx.now, HEARS_AFTER_REMOVAL_MS)
+      await ctx.schedule({ kind: FORGET_CONTACT, subject: row.id, dueAt })
+    } else await removeRouteRow(ctx.tx, row.id, ctx.now)
+    const body = { owner: row.owner, channel: row.channel, isConfirmed }
     ctx.record({ type: 'route.removed', subject: row.id, area: row.area, body })
+    return {}
+  },
+})
+
+export const forgetContact = command({
+  name: 'alerting.forgetContact',
+  permission: 'alerting:gather',
+  scope: 'nation',
+  summary: 'For the clock: wipes the address of a contact that was removed a day ago.',
+  input: z.strictObject({ route: id }),
+  output: z.strictObject({}),
+  async run(ctx, { route }) {
+    const isWiped = await wipeRoute(ctx.tx, route)
+    if (isWiped) ctx.record({ type: 'route.forgotten', subject: route })
+    else ctx.unchanged('its address was wiped already')
     return {}
   },
 })
@@ -288,13 +324,14 @@ async function subscribed(
   place: Pick<RouteRow, 'owner' | 'owner_kind' | 'station' | 'area'>,
 ): Promise<{ route: string }> {
   const address = addressOfSubscription(input.subscription)
-  const own = await inUse(ctx, place.owner, 'push')
+  const all = await routesOf(ctx.tx, [place.owner], 'push')
+  const own = all.filter((row) => row.removed_at === null)
   const same = own.find((row) => row.address.startsWith(endpointMark(input.subscription.endpoint)))
   if (same?.address === address) {
     ctx.unchanged('this browser is notified already')
     return { route: same.id }
   }
-  if (same === undefined && own.length >= MAX_CONTACTS) throw refusal('tooManyContacts')
+  if (same === undefined) checkNumber(ctx, all)
   const route = same?.id ?? ctx.newId()
   if (same !== undefined) await changeRoute(ctx.tx, route, { address })
   else {

@@ -3,11 +3,11 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { time } from '../../../core/time.ts'
+import { addMs, type Time, time } from '../../../core/time.ts'
 import { routeChannel } from '../reach.ts'
 import { actorRef } from '../schema.ts'
 import { personRoutes, routesOfPerson } from '../store/contact.ts'
-import { routeById } from '../store/route.ts'
+import { routeById, type RouteRow } from '../store/route.ts'
 import {
   ACCOUNT_TOLD,
   ENDINGS,
@@ -16,6 +16,7 @@ import {
   wakingReason,
   wakingWords,
 } from '../waking-words.ts'
+import { HEARS_AFTER_REMOVAL_MS } from './contact.ts'
 import { withRole } from './with-role.ts'
 
 /** Contacts of people with a role; an authority has some dozens. */
@@ -66,7 +67,7 @@ export const tellOfAccount = command({
   input: z.strictObject({ event: id, person: actorRef, what: z.enum(ACCOUNT_TOLD), at: time }),
   output: told,
   async run(ctx, { event, person, what, at }) {
-    const own = await routesOfPerson(ctx.tx, person, MAX_OWN_CONTACTS)
+    const own = await ownRoutes(ctx, person)
     const meant = await withinHour(ctx, own, OWN_NEWS)
     if (meant.length === 0) {
       ctx.unchanged('the person has no contact, or was told often enough within the hour')
@@ -114,7 +115,7 @@ export const tellOfMore = command({
   input: z.strictObject({ event: id, person: actorRef, count, hour: time }),
   output: told,
   async run(ctx, { event, person, count: held, hour }) {
-    const own = await routesOfPerson(ctx.tx, person, MAX_OWN_CONTACTS)
+    const own = await ownRoutes(ctx, person)
     if (own.length === 0) {
       ctx.unchanged('the person has no contact any more')
       return { told: 0 }
@@ -128,6 +129,18 @@ export const tellOfMore = command({
     return { told: body.told }
   },
 })
+
+async function ownRoutes(ctx: CommandContext, person: string): Promise<Route[]> {
+  const removedAfter = addMs(ctx.now, -HEARS_AFTER_REMOVAL_MS)
+  return await routesOfPerson(ctx.tx, { person, removedAfter, limit: MAX_OWN_CONTACTS })
+}
+
+/** A contact that was removed hears of the own account for a while, and of nothing else. */
+function hears({ removed_at }: RouteRow, { why }: WakingReason, now: Time): boolean {
+  if (removed_at === null) return true
+  const isOwnNews = why === 'account' || why === 'more'
+  return isOwnNews && removed_at > addMs(now, -HEARS_AFTER_REMOVAL_MS)
+}
 
 /** The routes of those who have not been told of such things too often within the hour; the others are counted. */
 async function withinHour(
@@ -176,7 +189,9 @@ export const wakingMessage = query({
   }),
   async run(ctx, { route, reason }) {
     const row = await routeById(ctx.tx, route)
-    if (row === undefined || row.removed_at !== null) return { message: null }
+    if (row === undefined || row.address === '' || !hears(row, reason, ctx.now)) {
+      return { message: null }
+    }
     return { message: await wakingWords(ctx, row, reason) }
   },
 })

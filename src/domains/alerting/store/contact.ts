@@ -1,4 +1,5 @@
 import type { Tx } from '../../../core/port.ts'
+import type { Time } from '../../../core/time.ts'
 import { db, type Row } from './tables.ts'
 
 export type ContactCodeRow = Row<'contact_code'>
@@ -35,12 +36,25 @@ export async function dropContactCode(tx: Tx, route: string): Promise<void> {
 
 /** Routes of all persons that are in use and shown to be theirs. */
 export async function personRoutes(tx: Tx, limit: number) {
-  return await shownRoutes(tx, limit).execute()
+  return await shownRoutes(tx, limit).where('removed_at', 'is', null).execute()
 }
 
-/** Those of one person, by every channel. */
-export async function routesOfPerson(tx: Tx, person: string, limit: number) {
-  return await shownRoutes(tx, limit).where('owner', '=', person).execute()
+/** Those of one person by every channel for news of the account: also what was removed after `removedAfter`, oldest first. */
+export async function routesOfPerson(
+  tx: Tx,
+  wanted: { readonly person: string; readonly removedAfter: Time; readonly limit: number },
+) {
+  const rows = await shownRoutes(tx, wanted.limit)
+    .select('address')
+    .where('owner', '=', wanted.person)
+    .where('address', '<>', '')
+    .where(({ or, eb }) =>
+      or([eb('removed_at', 'is', null), eb('removed_at', '>', wanted.removedAfter)]),
+    )
+    .execute()
+  // What was removed and entered anew is one.
+  const byAddress = new Map(rows.map((row) => [`${row.channel} ${row.address}`, row]))
+  return [...byAddress.values()].map(({ id, owner, channel }) => ({ id, owner, channel }))
 }
 
 function shownRoutes(tx: Tx, limit: number) {
@@ -48,7 +62,6 @@ function shownRoutes(tx: Tx, limit: number) {
     .selectFrom('contact_route')
     .select(['id', 'owner', 'channel'])
     .where('owner_kind', '=', 'person')
-    .where('removed_at', 'is', null)
     .where('confirmed_at', 'is not', null)
     .orderBy('id')
     .limit(limit)

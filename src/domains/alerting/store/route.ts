@@ -60,6 +60,24 @@ export async function removeRouteRow(tx: Tx, id: string, now: Time): Promise<boo
   return rows.length > 0
 }
 
+/** Ends a route that goes on hearing of the account of its person: its address stays until it is wiped. */
+export async function retireRoute(tx: Tx, id: string, now: Time): Promise<void> {
+  await db(tx).updateTable('contact_route').set({ removed_at: now }).where('id', '=', id).execute()
+}
+
+/** Wipes the address of a route that was ended; false when it holds none any more. */
+export async function wipeRoute(tx: Tx, id: string): Promise<boolean> {
+  const rows = await db(tx)
+    .updateTable('contact_route')
+    .set({ address: '' })
+    .where('id', '=', id)
+    .where('removed_at', 'is not', null)
+    .where('address', '<>', '')
+    .returning('id')
+    .execute()
+  return rows.length > 0
+}
+
 /** All routes of these owners by one channel, ended ones too. */
 export async function routesOf(
   tx: Tx,
