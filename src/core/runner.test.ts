@@ -4,6 +4,7 @@ import { forBothHouses, person, problemWith } from '../../test/support/house.ts'
 import { command, need, query } from './action.ts'
 import { ANONYMOUS } from './actor.ts'
 import { Problem } from './problem.ts'
+import { createRunner } from './runner.ts'
 import type { Slice } from './slice.ts'
 
 const note = command({
@@ -163,6 +164,20 @@ forBothHouses('a command runs only where its caller holds the permission', house
   )
   assert.equal(records[0]?.id, record)
   assert.deepEqual(records[1]?.body, { code: 'core.wrong_area', via: 'session:w' })
+})
+
+forBothHouses('a refusal that cannot be recorded is told to its caller', house, async (h) => {
+  const busy = () => Promise.reject(new Problem('store.busy', 503, 'Busy.'))
+  const never = () => assert.fail('nothing is written')
+  const runner = createRunner({
+    store: { ...h.store, write: busy },
+    jobs: { enqueue: never, cancel: never },
+    replies: { get: never, put: never },
+    surplus: { take: never },
+    node: h.facts,
+    actions: [total],
+  })
+  await assert.rejects(runner.call(writer, total, {}), problemWith('core.wrong_area'))
 })
 
 forBothHouses('forgetting the area or the record fails closed', house, async (h) => {

@@ -325,7 +325,7 @@ const REFUSALS_PER_HOUR = 60
 /** The same for strangers together, so that no stranger uses up what warns of a colleague. */
 const REFUSALS_OF_STRANGERS_PER_HOUR = 600
 
-/** A refused attempt leaves a record in a transaction of its own, bounded so that it cannot flood the log. */
+/** A refused attempt leaves a record in a transaction of its own, bounded so that it cannot flood the log. Never rejects. */
 function refusalRecorder(house: House) {
   return async (actor: Actor, name: string, error: unknown): Promise<void> => {
     if (!(error instanceof Problem) || !error.recorded) return
@@ -335,10 +335,12 @@ function refusalRecorder(house: House) {
     const { type, subject } = error.about ?? { type: 'action.refused' as const, subject: name }
     const record = completed({ type, subject, marking: 'TLP:AMBER', body }, envelope)
     const limit = actor.id === ANONYMOUS.id ? REFUSALS_OF_STRANGERS_PER_HOUR : REFUSALS_PER_HOUR
-    await house.store.write(async (tx) => {
+    const recording = house.store.write(async (tx) => {
       const isWithin = await takeHourly({ house, tx, at }, { what: type, who: actor.id, limit })
       if (isWithin) await house.store.append(tx, [record])
     })
+    // A store that is too busy for the record must not hide the refusal from its caller.
+    await recording.catch(() => {})
   }
 }
 
