@@ -10,6 +10,7 @@ const OWN = {
   'recoveryCode.renewed': 'codes-renewed',
   'recoveryCode.used': 'code-used',
   'person.recovered': 'recovered',
+  'grant.given': 'role-given',
 } as const
 
 /** What gives or takes power over an account, whoever did it: its person is told by every own contact, with a role or without. */
@@ -36,7 +37,7 @@ function isContactRemoved({ action, body }: SequencedRecord): boolean {
   return action === removeContact.name && body['isConfirmed'] === true
 }
 
-/** Joining makes the first passkey and codes; of a second joining, by a link of the machine, its own record tells. */
+/** Joining makes the first passkey, codes and roles; of a second joining, by a link of the machine, its own record tells. */
 function ownChange({ type, action }: SequencedRecord) {
   if (!Object.hasOwn(OWN, type)) return null
   if (action === finishJoin.name && type !== 'person.recovered') return null

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { z } from 'zod'
 import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../test/support/house.ts'
 import { testKey } from '../../test/support/stores.ts'
+import { command } from '../core/action.ts'
+import type { Slice } from '../core/slice.ts'
 import { exampleNation } from '../domains/alerting/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
+import { addRoutes } from '../domains/alerting/store/route.ts'
 import { record } from '../domains/record/index.ts'
 import { damageToEverybody } from './damage-to-everybody.ts'
 
@@ -46,6 +50,99 @@ forBothHouses(
     assert.deepEqual(
       told.map(({ body }) => body),
       [{ persons: 2, told: 2 }],
+    )
+  },
+)
+
+/** Schedules what the version before scheduled: the place of the damage alone. */
+const wakeAsBefore = command({
+  name: 'before.wake',
+  permission: 'alerting:tell',
+  scope: 'nation',
+  summary: 'Schedules the waking of one contact.',
+  input: z.strictObject({ subject: z.string(), payload: z.string() }),
+  output: z.strictObject({}),
+  async run(ctx, job) {
+    await ctx.schedule({ kind: 'alerting.wake', ...job, dueAt: ctx.now })
+    ctx.record({ type: 'thing.noted', subject: 'thing' })
+    return {}
+  },
+})
+const before: Slice = {
+  name: 'before',
+  clauses: [],
+  needs: {},
+  actions: [wakeAsBefore],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
+
+/** As many contacts of others as are woken at once, all older than those that the test enters. */
+async function crowd({ store, clock }: TestHouse): Promise<void> {
+  const rows = Array.from({ length: 2_000 }, (_, n) => ({
+    id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    owner_kind: 'person' as const,
+    owner: `person:gone-${n}`,
+    station: null,
+    area: '/',
+    channel: 'mail' as const,
+    address: `gone-${n}@example.org`,
+    language: null,
+    source: 'entered' as const,
+    since: clock.now(),
+    confirmed_at: clock.now(),
+    removed_at: null,
+  }))
+  await store.write((tx) => addRoutes(tx, rows))
+}
+
+forBothHouses(
+  'contacts of thousands without a role hide nobody who has one',
+  { slices, workflows: [damageToEverybody] },
+  async (house) => {
+    nation.persons = ['person:ada']
+    await crowd(house)
+    await enter(house, 'ada')
+    const before = house.mail.sent.length
+    const faults = [{ seq: 260, part: 'record', what: 'Its body was changed.' }]
+    await house.call(COMMAND_LINE, house.action('record.noteLogCheck'), { faults })
+    await house.settled()
+    assert.deepEqual(
+      house.mail.sent.slice(before).map(({ to }) => to),
+      ['ada@example.org'],
+    )
+  },
+)
+
+forBothHouses(
+  'what waited to wake people before an upgrade wakes them after it',
+  { slices: [...slices, before] },
+  async (house) => {
+    await enter(house, 'ada')
+    const { items } = await house.call(
+      person('ada', ['accounts:self', 'alerting:read']),
+      alerting.myContacts,
+      {},
+    )
+    const sent = house.mail.sent.length
+    for (const [payload, event] of [
+      ['5', '01939000-0000-7000-8000-000000000001'],
+      ['null', '01939000-0000-7000-8000-000000000002'],
+    ] as const) {
+      const subject = `${event} ${items[0]?.route ?? ''}`
+      await house.call(COMMAND_LINE, wakeAsBefore, { subject, payload })
+    }
+    await house.settled()
+    assert.deepEqual(
+      house.mail.sent
+        .slice(sent)
+        .map(({ subject }) => subject)
+        .toSorted(),
+      [
+        'node.example: the record log is damaged (its head).',
+        'node.example: the record log is damaged (record 5).',
+      ],
     )
   },
 )

@@ -23,6 +23,7 @@ export const ACCOUNT_TOLD = [
   'code-used',
   'recovered',
   'contact-removed',
+  'role-given',
   ...ENDINGS,
 ] as const
 
@@ -35,6 +36,13 @@ export const wakingReason = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('more'), count, hour: time }),
 ])
 export type WakingReason = z.infer<typeof wakingReason>
+
+/** Reads the payload of a job; before there were other reasons it was the place of the damage alone. */
+export function reasonOf(payload: string): WakingReason {
+  const said: unknown = JSON.parse(payload)
+  const isPlace = said === null || typeof said === 'number'
+  return wakingReason.parse(isPlace ? { why: 'damage', seq: said } : said)
+}
 
 /** What is said, before it is cut for a channel. */
 interface Said {
@@ -80,8 +88,8 @@ async function saidOf(ctx: QueryContext, t: Translator, reason: WakingReason): P
     case 'order':
       return orderSaid(ctx, t)
     case 'account': {
-      const isEnding = ENDINGS.some((what) => what === reason.what)
-      const advice = t(isEnding ? wakeWords.adviceEnded : wakeWords.adviceOwn)
+      const isByOther = [...ENDINGS, 'role-given'].includes(reason.what)
+      const advice = t(isByOther ? wakeWords.adviceEnded : wakeWords.adviceOwn)
       return news(ctx, t, { subject: t(wakeWords[reason.what], { node }), at: reason.at, advice })
     }
     case 'ending': {

@@ -3,7 +3,7 @@ import { MINUTE } from '../../core/time.ts'
 import { WAKE, wakingMessage } from './actions/wake.ts'
 import { smsId } from './channel-sms.ts'
 import { subscriptionOf } from './subscription.ts'
-import { wakingReason } from './waking-words.ts'
+import { reasonOf } from './waking-words.ts'
 
 /** A push service keeps it so long for a telephone that is off. */
 const TTL_S = 24 * 60 * 60
@@ -17,7 +17,7 @@ export const waking: JobKind = {
   maxTries: 8,
   async run(ctx, { subject, payload }) {
     const [event = '', route = ''] = subject.split(' ')
-    const reason = wakingReason.parse(JSON.parse(payload))
+    const reason = reasonOf(payload)
     const { message } = await ctx.call(wakingMessage, { route, reason })
     if (message !== null) await send(ctx, { ...message, event, id: `${event}.${route}` })
   },

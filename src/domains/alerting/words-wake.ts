@@ -47,6 +47,10 @@ export const wakeWords = defineTexts('wake', {
     en: '{node}: a contact of your account was removed.',
     ar: '{node}: حُذفت جهة اتصال من حسابك.',
   },
+  'role-given': {
+    en: '{node}: a role was given to your account.',
+    ar: '{node}: أُعطي حسابك دورًا.',
+  },
   'sessions-ended': {
     en: '{node}: somebody else ended your sessions.',
     ar: '{node}: أنهى شخص آخر جلساتك.',

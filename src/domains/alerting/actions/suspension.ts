@@ -4,12 +4,11 @@ import { checkPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
 import { readOfOrder } from '../read.ts'
 import { read, refusal } from '../schema.ts'
-import { personRoutes } from '../store/contact.ts'
 import { areasOfOrders, changeOrder, type OrderRow, ordersAimedBefore } from '../store/order.ts'
 import { aimOf } from '../target.ts'
 import { orderFor, orderRef, orderResult } from './order.ts'
 import { MAX_WOKEN, wake } from './wake.ts'
-import { withRole } from './with-role.ts'
+import { contactsWithRole } from './with-role.ts'
 
 /** Orders suspended by one call; the workflow calls until there are none. */
 const PAGE = 100
@@ -44,7 +43,7 @@ export const suspendOrders = command({
 /** Whoever proposed or approved hears of it by his own contacts. */
 async function tellThose(ctx: CommandContext, orders: readonly OrderRow[]): Promise<void> {
   if (orders.length === 0) return
-  const routes = await withRole(ctx, await personRoutes(ctx.tx, MAX_WOKEN))
+  const routes = await contactsWithRole(ctx, MAX_WOKEN)
   for (const order of orders) {
     const hands = [order.proposed_by, order.approved_by]
     const meant = routes.filter(({ owner }) => hands.includes(owner))

@@ -6,9 +6,8 @@ import { ROUTE_CHANNELS } from '../reach.ts'
 import { refusal, revisionNumber } from '../schema.ts'
 import { alertById, targetsOf } from '../store/alert.ts'
 import { addAttempts } from '../store/attempt.ts'
-import { personRoutes } from '../store/contact.ts'
 import { SEND } from './escalation.ts'
-import { withRole } from './with-role.ts'
+import { contactsWithRole } from './with-role.ts'
 
 /** Contacts of people with a role; an authority has some dozens. */
 const MAX_TOLD = 2_000
@@ -26,8 +25,7 @@ export const tellEverybody = command({
     const row = await alertById(ctx.tx, alert)
     if (row === undefined) throw refusal('unknownAlert')
     const areas = await targetsOf(ctx.tx, alert, revision)
-    const routes = await personRoutes(ctx.tx, MAX_TOLD)
-    const meant = await withRole(ctx, routes)
+    const meant = await contactsWithRole(ctx, MAX_TOLD)
     const told = await addAttempts(
       ctx.tx,
       meant.map((route) => ({

@@ -6,7 +6,7 @@ import { areaPath } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
 import { routeChannel } from '../reach.ts'
 import { actorRef } from '../schema.ts'
-import { personRoutes, routesOfPerson } from '../store/contact.ts'
+import { type personRoutes, routesOfPerson } from '../store/contact.ts'
 import { routeById, type RouteRow } from '../store/route.ts'
 import {
   ACCOUNT_TOLD,
@@ -17,7 +17,7 @@ import {
   wakingWords,
 } from '../waking-words.ts'
 import { HEARS_AFTER_REMOVAL_MS } from './contact.ts'
-import { withRole } from './with-role.ts'
+import { contactsWithRole } from './with-role.ts'
 
 /** Contacts of people with a role; an authority has some dozens. */
 export const MAX_WOKEN = 2_000
@@ -52,7 +52,7 @@ export const wakeForDamage = command({
   input: z.strictObject({ damage: id, seq: place }),
   output: told,
   async run(ctx, { damage, seq }) {
-    const meant = await withRole(ctx, await personRoutes(ctx.tx, MAX_WOKEN))
+    const meant = await contactsWithRole(ctx, MAX_WOKEN)
     const body = await wake(ctx, damage, meant, { why: 'damage', seq })
     ctx.record({ type: 'damage.everybodyTold', subject: damage, body })
     return { told: body.told }
@@ -94,7 +94,7 @@ export const tellOfEnding = command({
   }),
   output: told,
   async run(ctx, { event, person, what, at, area }) {
-    const routes = await withRole(ctx, await personRoutes(ctx.tx, MAX_WOKEN), area)
+    const routes = await contactsWithRole(ctx, MAX_WOKEN, area)
     const others = routes.filter(({ owner }) => owner !== person)
     const meant = await withinHour(ctx, others, NEWS_OF_OTHERS)
     if (meant.length === 0) {

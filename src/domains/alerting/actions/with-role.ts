@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../core/action.ts'
 import { personsHolding } from '../needs.ts'
+import { personRoutes } from '../store/contact.ts'
 
 /**
  * The owners who may still hear of alerts: posts and stations always, a person as long as he or she has a role in alerting,
@@ -13,7 +14,17 @@ export async function withRole<O extends { readonly owner: string }>(
 ): Promise<readonly O[]> {
   const isPerson = ({ owner }: O) => owner.startsWith('person:')
   if (ctx.node.realm === 'exercise' || !routes.some(isPerson)) return routes
-  const { persons } = await ctx.ask(personsHolding, { permission: 'alerting:read', area })
-  const held = new Set(persons)
+  const held = new Set(await personsWithRole(ctx, area))
   return routes.filter((route) => !isPerson(route) || held.has(route.owner))
+}
+
+/** Contacts of the people with a role in alerting, in `area` where one is given; those of others hide none of them. */
+export async function contactsWithRole(ctx: CommandContext, limit: number, area = '/') {
+  const owners = ctx.node.realm === 'exercise' ? 'all' : await personsWithRole(ctx, area)
+  return await personRoutes(ctx.tx, { owners, limit })
+}
+
+async function personsWithRole(ctx: CommandContext, area: string): Promise<readonly string[]> {
+  const { persons } = await ctx.ask(personsHolding, { permission: 'alerting:read', area })
+  return persons
 }

@@ -34,9 +34,14 @@ export async function dropContactCode(tx: Tx, route: string): Promise<void> {
   await db(tx).deleteFrom('contact_code').where('route', '=', route).execute()
 }
 
-/** Routes of all persons that are in use and shown to be theirs. */
-export async function personRoutes(tx: Tx, limit: number) {
-  return await shownRoutes(tx, limit).where('removed_at', 'is', null).execute()
+/** Routes of these persons, or of all, that are in use and shown to be theirs. */
+export async function personRoutes(
+  tx: Tx,
+  { owners, limit }: { readonly owners: readonly string[] | 'all'; readonly limit: number },
+) {
+  if (owners.length === 0) return []
+  const shown = shownRoutes(tx, limit).where('removed_at', 'is', null)
+  return await (owners === 'all' ? shown : shown.where('owner', 'in', owners)).execute()
 }
 
 /** Those of one person by every channel for news of the account: also what was removed after `removedAfter`, oldest first. */
