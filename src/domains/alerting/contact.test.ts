@@ -6,7 +6,7 @@ import { testKey } from '../../../test/support/stores.ts'
 import type { Actor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import type { Catalogue } from '../../core/text.ts'
-import { MINUTE, SECOND } from '../../core/time.ts'
+import { DAY, MINUTE, SECOND } from '../../core/time.ts'
 import { breakGlassToEverybody } from '../../workflows/break-glass-to-everybody.ts'
 import { exampleNation } from './example-nation.ts'
 import * as alerting from './index.ts'
@@ -63,6 +63,24 @@ forBothHouses(
     await house.call(ada, alerting.removeContact, { route })
     assert.deepEqual((await house.call(ada, alerting.myContacts, {})).items, [])
     assert.ok(!JSON.stringify(await house.records()).includes('ada@'), 'no mailbox in the records')
+  },
+)
+
+forBothHouses(
+  'contacts that were removed count for a day as those in use do, so that none crowds out another',
+  { slices },
+  async (house) => {
+    const { p256dh, auth } = pushBrowser()
+    const rotate = async (n: number) => {
+      const subscription = { endpoint: `https://push.example.org/${n}`, p256dh, auth }
+      const input = { subscription, language: 'en' } as const
+      const { route } = await house.call(ada, alerting.subscribe, input)
+      await house.call(ada, alerting.removeContact, { route })
+    }
+    for (let n = 0; n < 10; n += 1) await rotate(n)
+    await assert.rejects(rotate(10), problemWith('alerting.too_many_contacts'))
+    await house.pass(DAY)
+    await rotate(10)
   },
 )
 
