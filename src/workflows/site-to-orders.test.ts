@@ -13,10 +13,18 @@ import {
   problemWith,
   type TestHouse,
 } from '../../test/support/house.ts'
+import { analyst as watcherOfSites, show, watch } from '../../test/support/monitoring.ts'
 import { testKey } from '../../test/support/stores.ts'
 import { accounts } from '../domains/accounts/index.ts'
 import * as alerting from '../domains/alerting/index.ts'
-import { addSite, changeSite, monitoringSlice } from '../domains/monitoring/index.ts'
+import {
+  addSite,
+  approveBaseline,
+  changeSite,
+  monitoringSlice,
+} from '../domains/monitoring/index.ts'
+import { site as siteQuery } from '../domains/monitoring/actions/read.ts'
+import { HOST } from '../domains/monitoring/checks/example-visit.ts'
 import { addArea, addStation, territory } from '../domains/territory/index.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 import { siteToOrders } from './site-to-orders.ts'
@@ -181,6 +189,24 @@ forBothHouses(
     for (const { order } of [late, approved]) {
       assert.equal((await shown(house, order))?.state, 'suspended')
     }
+  },
+)
+
+forBothHouses(
+  'whoever approves what is right at a site has its orders read anew by two persons',
+  options,
+  async (house) => {
+    const { area } = await begin(house)
+    show(house)
+    const site = await watch(house, HOST, { area })
+    await house.pass(MINUTE)
+    const { last } = await house.call(watcherOfSites, siteQuery, { site })
+    const { order } = await propose(house, { site, area })
+    await approve(house, order)
+    await house.pass(MINUTE)
+    await house.call(watcherOfSites, approveBaseline, { site, visit: last?.id ?? '' })
+    assert.equal(await breach(house, { site, area }), 'draft')
+    assert.equal((await shown(house, order))?.state, 'suspended')
   },
 )
 

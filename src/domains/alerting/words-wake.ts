@@ -17,8 +17,8 @@ export const wakeWords = defineTexts('wake', {
     ar: '{node}: عُلّق أمر دائم لأن موقعه عُدّل.',
   },
   orderText: {
-    en: 'Somebody changed the site of a standing order that you proposed or approved. It issues nothing until where the site leads now was read anew.',
-    ar: 'عدّل شخص موقع أمر دائم اقترحتَه أو اعتمدتَه. لن يصدر شيئًا حتى يُقرأ من جديد إلى أين يؤدي الموقع الآن.',
+    en: 'Somebody changed the site of a standing order that you proposed or approved, or what is held to be right there. It issues nothing until where the site leads now was read anew.',
+    ar: 'عدّل شخص موقع أمر دائم اقترحتَه أو اعتمدتَه، أو ما يُعد صحيحًا فيه. لن يصدر شيئًا حتى يُقرأ من جديد إلى أين يؤدي الموقع الآن.',
   },
   orderMore: { en: 'Standing orders: {address}', ar: 'الأوامر الدائمة: {address}' },
   more: { en: 'What is damaged: {address}', ar: 'موضع الضرر: {address}' },

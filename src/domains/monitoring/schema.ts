@@ -223,6 +223,11 @@ const REFUSALS = {
   unknownCheck: ['unknown_check', 404, 'There is no such check.'],
   unknownMark: ['unknown_mark', 404, 'There is no such mark.'],
   unknownVisit: ['unknown_visit', 404, 'This visit is not kept any more, or saw no whole page.'],
+  oldVisit: [
+    'old_visit',
+    409,
+    'This look is older than the last change of the site or of what is right there. Wait for a newer one.',
+  ],
   knownSite: ['known_site', 409, 'This site is watched already.'],
   noOrganization: ['no_organization', 400, 'Choose an organization or name a new one.'],
   notAuthorised: ['not_authorised', 409, 'No authorisation to look at this site is in force.'],

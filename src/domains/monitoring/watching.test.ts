@@ -155,6 +155,7 @@ forBothHouses(
       h.call(analyst, approveBaseline, wrong),
       problemWith('monitoring.unknown_visit'),
     )
+    await h.pass(SECOND)
     await h.call(analyst, approveBaseline, { site: watched, visit: last.id })
     await h.pass(0)
     await h.pass(20 * SECOND)
@@ -163,6 +164,11 @@ forBothHouses(
     assert.deepEqual(
       [after.baseline?.state, after.baseline?.approvedBy, after.status],
       ['approved', 'person:analyst', 'ok'],
+    )
+    await assert.rejects(
+      h.call(analyst, approveBaseline, { site: watched, visit: last.id }),
+      problemWith('monitoring.old_visit'),
+      'what was seen before the last approval is no longer what is there',
     )
   },
 )

@@ -12,7 +12,7 @@ import {
   replaceBaselines,
   setAuthorisation,
 } from '../store/permission.ts'
-import { siteById } from '../store/site.ts'
+import { aimAnew, siteById } from '../store/site.ts'
 import { visitById } from '../store/visit.ts'
 import { VISIT_JOB } from './observe.ts'
 
@@ -131,6 +131,9 @@ export const approveBaseline = command({
     ctx.inArea(row.area)
     const seen = await visitById(ctx.tx, visit)
     if (seen?.site !== site || seen.snapshot === null) throw refusal('unknownVisit')
+    if (seen.at < row.aimed_at) throw refusal('oldVisit')
+    // What is right decides when the site counts as broken: whoever changes it aims the site anew.
+    await aimAnew(ctx.tx, site, ctx.now)
     await replaceBaselines(ctx.tx, site)
     const made = ctx.newId()
     await addBaseline(ctx.tx, {

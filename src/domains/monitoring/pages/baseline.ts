@@ -31,6 +31,7 @@ export function baselinePart(
       fields: { site: facts.id, visit: facts.last.id },
       label: t(texts.approveBaseline),
     })
+  const note = approve !== false && html`<p>${t(texts.baselineOrders)}</p>`
   const comparison =
     (right ?? seen) !== null &&
     table(t, {
@@ -43,7 +44,7 @@ export function baselinePart(
         { label: t(texts.baselineSeen), cell: (row) => row.seen },
       ],
     })
-  return html`<h2>${t(texts.baseline)}</h2><p>${standing(view, facts.baseline, persons)}</p>${comparison}${approve}`
+  return html`<h2>${t(texts.baseline)}</h2><p>${standing(view, facts.baseline, persons)}</p>${comparison}${note}${approve}`
 }
 
 function standing(

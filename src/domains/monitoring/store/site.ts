@@ -95,6 +95,11 @@ async function setWords(tx: Tx, site: string, words: readonly string[]): Promise
   if (values.length > 0) await db(tx).insertInto('site_word').values(values).execute()
 }
 
+/** From now on the site is as it is: standing orders that were read before wait for two persons. */
+export async function aimAnew(tx: Tx, id: string, now: Time): Promise<void> {
+  await db(tx).updateTable('site').set({ aimed_at: now }).where('id', '=', id).execute()
+}
+
 export async function endSite(tx: Tx, id: string, now: Time): Promise<void> {
   await db(tx).updateTable('site').set({ ended_at: now }).where('id', '=', id).execute()
 }

@@ -186,6 +186,10 @@ export const siteTexts = defineTexts('monitoring', {
     en: 'Approve what the last look saw',
     ar: 'اعتماد ما رآه الفحص الأخير',
   },
+  baselineOrders: {
+    en: 'Standing orders of this site then issue nothing until two persons have read them again.',
+    ar: 'عندها لا تصدر الأوامر الدائمة لهذا الموقع شيئًا حتى يقرأها شخصان من جديد.',
+  },
   history: { en: 'History', ar: 'السجل' },
   gradeBecame: { en: 'Grade {grade}', ar: 'الدرجة {grade}' },
   visits: { en: 'Looks', ar: 'الفحوص' },

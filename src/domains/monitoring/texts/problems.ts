@@ -12,6 +12,10 @@ export const problemTexts = defineTexts('monitoring', {
     en: 'This visit is not kept any more, or saw no whole page.',
     ar: 'لم تعد هذه الزيارة محفوظة، أو أنها لم ترَ صفحة كاملة.',
   },
+  oldVisit: {
+    en: 'This look is older than the last change of the site or of what is right there. Wait for a newer one.',
+    ar: 'هذا الفحص أقدم من آخر تعديل للموقع أو للوضع الصحيح فيه. انتظر فحصًا أحدث.',
+  },
   knownSite: { en: 'This site is watched already.', ar: 'هذا الموقع مراقَب من قبل.' },
   noOrganization: {
     en: 'Choose an organization or name a new one.',
