@@ -225,3 +225,58 @@ forBothHouses('both persons hear that their order is suspended', options, async 
   const states = new Map(items.map(({ order: id, state }) => [id, state]))
   assert.deepEqual([states.get(made), states.get(other)], ['suspended', 'approved'])
 })
+
+forBothHouses('a site has no more than 20 open orders', options, async (house) => {
+  const first20 = await approved(house, { site: 'site-1' })
+  for (let n = 1; n < 20; n += 1) {
+    await house.call(first, alerting.proposeOrder, order({ site: 'site-1' }))
+  }
+  const propose = () => house.call(first, alerting.proposeOrder, order({ site: 'site-1' }))
+  await assert.rejects(propose(), problemWith('alerting.too_many_orders'))
+  await house.call(first, alerting.proposeOrder, order({ site: 'site-2' }))
+  await house.call(first, alerting.revokeOrder, { order: first20 })
+  await propose()
+})
+
+forBothHouses(
+  'nobody is flooded by changes of a site: each order is suspended once, and ten messages in an hour are enough',
+  options,
+  async (house) => {
+    nation.persons = ['person:first']
+    await enter(house, 'first')
+    for (let n = 0; n < 12; n += 1) {
+      await house.call(first, alerting.proposeOrder, order({ site: 'site-1' }))
+    }
+    await house.pass(HOUR)
+    const [usual, host] = [nation.aimedAt, nation.host]
+    const before = house.mail.sent.length
+    const suspend = async () => {
+      nation.aimedAt = house.clock.now()
+      await house.call(COMMAND_LINE, alerting.suspendOrders, { site: 'site-1' })
+      await house.settled()
+    }
+    await suspend()
+    const suspended = async () =>
+      (await house.records()).filter(({ type }) => type === 'order.suspended')
+    const records = await suspended()
+    const mails = house.mail.sent.slice(before)
+    assert.deepEqual([records.length, mails.length], [12, 10])
+    for (const { messageId } of mails) {
+      assert.ok(
+        records.some(({ id }) => messageId.includes(id)),
+        'each change is another message',
+      )
+    }
+    nation.host = 'evil.example'
+    await house.pass(1)
+    await suspend()
+    assert.equal((await suspended()).length, 12)
+    assert.equal(house.mail.sent.length, before + 10)
+    const { items } = await house.call(first, alerting.orders, { limit: 50 })
+    for (const { target, targetBefore } of items) {
+      assert.deepEqual([target?.host, targetBefore?.host], ['evil.example', host])
+    }
+    nation.aimedAt = usual
+    nation.host = host
+  },
+)

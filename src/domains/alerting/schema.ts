@@ -185,6 +185,11 @@ const REFUSALS = {
     'The site was changed after this standing order was proposed. Two persons read where it leads now.',
     'عُدّل الموقع بعد اقتراح هذا الأمر الدائم. يقرأ شخصان إلى أين يؤدي الآن.',
   ],
+  tooManyOrders: [
+    409,
+    'This site has 20 standing orders already. End one first.',
+    'لهذا الموقع 20 أمرًا دائمًا بالفعل. أنهِ أحدها أولًا.',
+  ],
   orderDoesNotFit: [
     403,
     'The standing order is not for this event, site or area.',

@@ -26,6 +26,7 @@ import {
   addUse,
   areasOfOrders,
   changeOrder,
+  openOrders,
   orderById,
   type OrderRow,
   ordersIn,
@@ -40,6 +41,8 @@ const orderState = z.enum(['proposed', 'approved', 'suspended', 'revoked'])
 export const orderResult = z.strictObject({ order: id, state: orderState })
 /** A machine may act for two persons up to here and no further. */
 const ORDER_SEVERITIES: readonly string[] = ['Minor', 'Moderate']
+/** Orders of one site that are proposed, approved or suspended: each is recorded and told when the site is changed. */
+const MAX_OPEN_ORDERS = 20
 const siteId = z.string().min(1).max(64)
 
 export const proposeOrder = command({
@@ -69,6 +72,9 @@ export const proposeOrder = command({
       ({ language }) => !input.confirmed.includes(language),
     )
     if (unread.length > 0) throw refusal('unconfirmed')
+    if (input.site !== null && (await openOrders(ctx.tx, input.site, ctx.now)) >= MAX_OPEN_ORDERS) {
+      throw refusal('tooManyOrders')
+    }
     const order = ctx.newId()
     const row: OrderRow = {
       id: order,

@@ -4,10 +4,10 @@ import { checkPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
 import { readOfOrder } from '../read.ts'
 import { read, refusal } from '../schema.ts'
-import { areasOfOrders, changeOrder, type OrderRow, ordersAimedBefore } from '../store/order.ts'
+import { areasOfOrders, changeOrder, ordersAimedBefore, retarget } from '../store/order.ts'
 import { aimOf } from '../target.ts'
 import { orderFor, orderRef, orderResult } from './order.ts'
-import { MAX_WOKEN, wake } from './wake.ts'
+import { MAX_WOKEN, ORDER_NEWS, wake, withinHour } from './wake.ts'
 import { contactsWithRole } from './with-role.ts'
 
 /** Orders suspended by one call; the workflow calls until there are none. */
@@ -24,30 +24,44 @@ export const suspendOrders = command({
   async run(ctx, { site }) {
     const { aimedAt, target } = await aimOf(ctx, site)
     const rows = await ordersAimedBefore(ctx.tx, { site, aimedAt, now: ctx.now, limit: PAGE })
-    if (rows.length === 0) ctx.unchanged('no standing order was read before the site was changed')
+    const now = JSON.stringify(target)
+    // What waits already waits on: it says where the site leads now, and nobody is told again.
+    const orders = await retarget(ctx.tx, { site, target: now })
+    if (orders > 0) {
+      ctx.record({ type: 'order.retargeted', subject: site, body: { target, orders } })
+    }
+    if (rows.length + orders === 0) {
+      ctx.unchanged('no standing order was read before the site was changed')
+    }
     const ids = rows.map(({ id }) => id)
     const areas = await areasOfOrders(ctx.tx, ids)
+    const news: News[] = []
     for (const order of rows) {
-      const now = JSON.stringify(target)
-      const before = order.state === 'suspended' ? order.target_before : order.target
-      const change = { target: now, target_before: before, suspended_at: ctx.now }
+      const change = { target: now, target_before: order.target, suspended_at: ctx.now }
       await changeOrder(ctx.tx, order.id, { ...change, state: 'suspended' })
       const area = commonArea(areas.get(order.id) ?? [])
-      ctx.record({ type: 'order.suspended', subject: order.id, area, body: { site, target } })
+      const body = { site, target }
+      const event = ctx.record({ type: 'order.suspended', subject: order.id, area, body })
+      news.push({ event, hands: [order.proposed_by, order.approved_by] })
     }
-    await tellThose(ctx, rows)
+    await tellThose(ctx, news)
     return { suspended: rows.length }
   },
 })
 
-/** Whoever proposed or approved hears of it by his own contacts. */
-async function tellThose(ctx: CommandContext, orders: readonly OrderRow[]): Promise<void> {
-  if (orders.length === 0) return
+/** A suspension as it was recorded, and who proposed and approved the order. */
+interface News {
+  readonly event: string
+  readonly hands: readonly (string | null)[]
+}
+
+/** Whoever proposed or approved hears of it by his own contacts, some times within an hour. */
+async function tellThose(ctx: CommandContext, news: readonly News[]): Promise<void> {
+  if (news.length === 0) return
   const routes = await contactsWithRole(ctx, MAX_WOKEN)
-  for (const order of orders) {
-    const hands = [order.proposed_by, order.approved_by]
-    const meant = routes.filter(({ owner }) => hands.includes(owner))
-    await wake(ctx, order.id, meant, { why: 'order' })
+  for (const { event, hands } of news) {
+    const own = routes.filter(({ owner }) => hands.includes(owner))
+    await wake(ctx, event, await withinHour(ctx, own, ORDER_NEWS), { why: 'order' })
   }
 }
 

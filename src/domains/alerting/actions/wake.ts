@@ -34,6 +34,8 @@ const TOLD_PER_HOUR = 10
 /** What is counted by the hour; separate, so that news of others never uses up that of the own account. */
 const OWN_NEWS = 'account.told'
 const NEWS_OF_OTHERS = 'ending.told'
+/** Not among those that are told of later: every message leads to the list of all orders. */
+export const ORDER_NEWS = 'order.told'
 export const COUNTED_NEWS: readonly string[] = [OWN_NEWS, NEWS_OF_OTHERS]
 
 /** The job that wakes by one contact; its subject is what happened and the route, its payload why. */
@@ -143,7 +145,7 @@ function hears({ removed_at }: RouteRow, { why }: WakingReason, now: Time): bool
 }
 
 /** The routes of those who have not been told of such things too often within the hour; the others are counted. */
-async function withinHour(
+export async function withinHour(
   ctx: CommandContext,
   routes: readonly Route[],
   what: `${string}.${string}`,

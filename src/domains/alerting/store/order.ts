@@ -99,7 +99,7 @@ export async function ordersIn(
     .execute()
 }
 
-/** Orders for a site that were not proposed after it was aimed anew and are not suspended since, oldest first. */
+/** Open orders for a site that were not proposed after it was aimed anew and are not suspended, oldest first. */
 export async function ordersAimedBefore(
   tx: Tx,
   wanted: { site: string; aimedAt: Time; now: Time; limit: number },
@@ -108,15 +108,39 @@ export async function ordersAimedBefore(
     .selectFrom('standing_order')
     .select(ORDER)
     .where('site', '=', wanted.site)
-    .where('state', 'in', ['proposed', 'approved', 'suspended'])
+    .where('state', 'in', ['proposed', 'approved'])
     .where('valid_until', '>', wanted.now)
     .where('proposed_at', '<=', wanted.aimedAt)
-    .where(({ or, eb }) =>
-      or([eb('suspended_at', 'is', null), eb('suspended_at', '<', wanted.aimedAt)]),
-    )
     .orderBy('id')
     .limit(wanted.limit)
     .execute()
+}
+
+/** Has the suspended orders of a site say where it leads now; gives how many said something else. */
+export async function retarget(
+  tx: Tx,
+  { site, target }: { site: string; target: string },
+): Promise<number> {
+  const { numUpdatedRows } = await db(tx)
+    .updateTable('standing_order')
+    .set({ target })
+    .where('site', '=', site)
+    .where('state', '=', 'suspended')
+    .where('target', '!=', target)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** How many orders of a site are neither revoked nor over. */
+export async function openOrders(tx: Tx, site: string, now: Time): Promise<number> {
+  const { count } = await db(tx)
+    .selectFrom('standing_order')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('site', '=', site)
+    .where('state', '!=', 'revoked')
+    .where('valid_until', '>', now)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Approved orders of an event that have not ended, for this site or for all, proposed after the site became as it is. */
