@@ -38,6 +38,8 @@ const STATIONS = ['101', '102', '103', '201'] as const
 const RECIPIENTS = 3
 /** Far above what they take: a browser that hangs must not hold up the run. */
 const LIMIT = { timeout: 280_000 }
+/** A station tries again after a time by chance, which grows with each try that failed: with its tenth it is most of a minute. */
+const BACK = { timeout: 150_000 }
 
 // Two at a time: they wait for clocks more than they work.
 describe('a real site', { concurrency: 2 }, () => {
@@ -210,7 +212,7 @@ async function answerAll(parts: {
   await silent.getByText('102 School 102').waitFor()
   assert.equal(await byEvents.page.getByRole('article').count(), 0, 'it has no network')
   // It comes again with the place that it had, and gets what it missed.
-  const replay = byEvents.page.waitForRequest(/\/stream\/(events|log)\?.*after=main/)
+  const replay = byEvents.page.waitForRequest(/\/stream\/(events|log)\?.*after=main/, BACK)
   await byEvents.context.setOffline(false)
   await replay
   await byEvents.page.getByRole('heading', { name: HEADLINE }).waitFor()
@@ -365,8 +367,7 @@ async function restartUnderStations(node: TestNode): Promise<void> {
   await node.restart()
   await issueAsTwo(node, 'NETWORK_OUTAGE')
   for (const { page } of stations) {
-    // Who lost the node comes back spread over some seconds, by its second or third try.
-    await page.getByRole('heading', { name: HEADLINES.NETWORK_OUTAGE }).waitFor({ timeout: 75_000 })
+    await page.getByRole('heading', { name: HEADLINES.NETWORK_OUTAGE }).waitFor(BACK)
     assert.equal(await page.getByRole('article').count(), 2)
     assert.equal(await cardsDrawn(page), 1, 'only the new one was drawn')
   }
