@@ -1,7 +1,6 @@
 // What the command line stands on: the running node through its socket, or the store itself when none runs.
 import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { LookOutcome, LookTarget, Machine, Verification } from './cli/machine.ts'
 import type { Action } from './core/action.ts'
@@ -25,6 +24,7 @@ import { MIRROR_ONCE, type MirrorRound } from './mirror.ts'
 import { checkMirror } from './mirror-check.ts'
 import { folderOf, MIGRATIONS, placeOf, productVersion } from './node.ts'
 import { createThreads, type Threads } from './platform/apart/index.ts'
+import { stepBack } from './platform/backup/step-back.ts'
 import { openKeys } from './platform/keys.ts'
 import { probeApart } from './platform/probe/apart.ts'
 import { openStore, recordsOfTypes } from './platform/store/index.ts'
@@ -33,9 +33,6 @@ import { verifyLog } from './platform/store/verify.ts'
 import { drill, nameBreak, restoreNode } from './restore.ts'
 import { backUp, makeAgeKey, upgrade } from './upkeep.ts'
 import { serve } from './serve.ts'
-
-/** What comes after everything that answers people has this priority. */
-const NICE = 15
 
 /** The machine under the process's environment. Settings are read when a command needs them. */
 export function thisMachine(): Machine {
@@ -57,7 +54,7 @@ export function thisMachine(): Machine {
     writeMirror: (folder) => writeMirror(config(), folder),
     verifyMirror: checkMirror,
     lookOut: (order) => lookOut(config(), order, out),
-    stepBack: () => setPriority(NICE),
+    stepBack,
     backUp: (order) => backUp(config(), order, err),
     restore: (order) => restoreNode(config(), order, err),
     drill: (order) => drill(config(), order, err),
