@@ -67,6 +67,10 @@ test('a test whose site has fixed ports is known, also where a support file star
     'src/platform/probe/probe.test.ts',
   ])
     assert.ok(needsFixedPorts(file), file)
-  for (const file of ['test/floors.test.ts', 'test/deploy/install.test.ts', 'src/mirror.test.ts'])
+  for (const file of [
+    'test/floors.test.ts',
+    'test/deploy/install.test.ts',
+    'src/keeping/mirror.test.ts',
+  ])
     assert.ok(!needsFixedPorts(file), file)
 })

@@ -1,21 +1,10 @@
 // One realm of a node: its store, keys and files, the slices' actions behind the runner, the workflows and the jobs.
 // `node.ts` builds it twice, once for Actual and once for the Exercise; tests build it with the slices they need.
-import { type Calls, countedRunner, createCalls, watchedRunner } from './calls.ts'
+import { type Calls, countedRunner, createCalls, watchedRunner } from './keeping/calls.ts'
 import type { Action, NodeFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
-import type {
-  Apart,
-  Backup,
-  Files,
-  Keys,
-  LogCheck,
-  Mail,
-  Ports,
-  Probe,
-  Push,
-  Sms,
-} from './core/port.ts'
+import type { Backup, Files, Keys, LogCheck, Ports } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
@@ -23,6 +12,7 @@ import { HOUR, now as machineNow, type Time, toMs } from './core/time.ts'
 import { openFiles } from './platform/files.ts'
 import { jobs, startJobs } from './platform/jobs.ts'
 import { openKeys } from './platform/keys.ts'
+import type { Outbound } from './platform/outbound.ts'
 import { type Pump, type PumpedWorkflow, startPump } from './platform/pump.ts'
 import {
   forgetReplies,
@@ -35,7 +25,7 @@ import {
 } from './platform/store/index.ts'
 
 /** What a realm is built from. */
-export interface HouseOptions {
+export interface HouseOptions extends Outbound {
   readonly facts: NodeFacts
   readonly place: StorePlace
   /** Folder of the realm's keys and files. */
@@ -44,13 +34,6 @@ export interface HouseOptions {
   /** Slices and workflows may need the realm's own keys. */
   slices(keys: ReturnType<typeof openKeys>, files: Files): readonly Slice[]
   workflows(keys: ReturnType<typeof openKeys>): readonly Workflow[]
-  readonly probe: Probe
-  /** Where work is done that reads what strangers sent. */
-  readonly apart: Apart
-  readonly mail: Mail
-  readonly sms: Sms
-  /** Web push is signed by a key of the realm. */
-  push(keys: ReturnType<typeof openKeys>): Push
   /** Default: none are made. */
   readonly backup?: Backup | undefined
   /** One line for the operator. */

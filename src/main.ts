@@ -1,6 +1,6 @@
 // Composition root: the command line over this machine.
 import { runCommandLine } from './cli/run.ts'
-import { thisMachine } from './machine.ts'
+import { thisMachine } from './commands/machine.ts'
 
 const machine = thisMachine()
 try {

@@ -1,7 +1,8 @@
-// What ships beside the code: texts in further languages, and files for browsers.
+// What ships beside the code: texts in further languages, reference facts, and files for browsers.
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isLanguage, type Translations } from './core/text.ts'
+import { type Facts, readFacts } from './domains/directory/index.ts'
 
 const SOURCE = import.meta.dirname
 const ROOT = dirname(SOURCE)
@@ -23,4 +24,19 @@ export function assetFiles(): string[] {
   return globSync(['ui/style/*.{css,svg}', '*/browser/*.js'], { cwd: SOURCE }).map((path) =>
     join(SOURCE, path),
   )
+}
+
+let known: Facts | null = null
+
+/** All shipped facts; read once. Throws when a file is missing or not as `facts/README.md` says. */
+export function shippedFacts(): Facts {
+  const read = (name: string) => readFileSync(join(ROOT, 'facts', `${name}.csv`), 'utf8')
+  known ??= readFacts({
+    countries: read('countries'),
+    agencies: read('agencies'),
+    elections: read('elections'),
+    pollingStations: read('polling-stations'),
+    votingTechnology: read('voting-technology'),
+  })
+  return known
 }

@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
-import { thisMachine } from '../src/machine.ts'
+import { thisMachine } from '../src/commands/machine.ts'
 import { runCommandLine } from '../src/cli/run.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 import { testPostgres } from './support/postgres.ts'

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import type { Action } from '../src/core/action.ts'
 import { allSlices } from '../src/domains/index.ts'
-import { shippedFacts } from '../src/facts.ts'
+import { shippedFacts } from '../src/shipped.ts'
 import { inputSchema } from '../src/http/form.ts'
 import { partsOf, unboundedIn } from './support/schema-parts.ts'
 

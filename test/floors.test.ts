@@ -109,6 +109,16 @@ const houses: [title: string, files: Record<string, string>, expected: string][]
     { 'core/a.ts': "import '../../test/b.ts'" },
     'core/a.ts leaves src: ../test/b.ts',
   ],
+  ['a file in the root that has a room', { 'tour.ts': '' }, 'tour.ts stands on no floor'],
+  [
+    'rooms that compose, as the root does',
+    {
+      'keeping/a.ts': "import { h } from '../house.ts'",
+      'house.ts': "import './commands/b.ts'",
+      'commands/b.ts': '',
+    },
+    '',
+  ],
   ['a folder that is no floor', { 'utils/a.ts': '' }, 'utils/a.ts stands on no floor'],
   [
     'a package on the wrong floor',

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { readConfig } from '../src/core/config.ts'
-import { importFacts } from '../src/import-facts.ts'
+import { importFacts } from '../src/commands/import-facts.ts'
 import { problemWith } from './support/house.ts'
 import { startTestNode } from './support/node.ts'
 

@@ -15,8 +15,8 @@ import {
   NOTE_FILE,
   parseManifest,
 } from '../src/lib/mirror/index.ts'
-import { MIRROR_ONCE, type MirrorRound } from '../src/mirror.ts'
-import { checkMirror } from '../src/mirror-check.ts'
+import { MIRROR_ONCE, type MirrorRound } from '../src/keeping/mirror.ts'
+import { checkMirror } from '../src/keeping/mirror-check.ts'
 import { askControl } from '../src/platform/control.ts'
 import { lookAtMirror } from '../src/platform/lookout/mirror.ts'
 import { person, problemWith } from './support/house.ts'

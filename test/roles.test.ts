@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import type { Action } from '../src/core/action.ts'
 import { DEVICE_PERMISSIONS, ROLE_NAMES, ROLES } from '../src/domains/accounts/index.ts'
 import { allSlices } from '../src/domains/index.ts'
-import { shippedFacts } from '../src/facts.ts'
+import { shippedFacts } from '../src/shipped.ts'
 import { permissionTexts } from '../src/domains/accounts/texts.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden/roles.txt')

@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { type Command, type Query, query } from '../../core/action.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Slice } from '../../core/slice.ts'
-import { shippedFacts } from '../../facts.ts'
+import { shippedFacts } from '../../shipped.ts'
 import {
   addAgency,
   agencies,

@@ -1,14 +1,14 @@
 // What a realm was asked to do, counted: commands by action and outcome, how long they took, and jobs that failed.
 import { channel } from 'node:diagnostics_channel'
-import type { Action } from './core/action.ts'
-import { Problem } from './core/problem.ts'
-import type { Outcome, Runner } from './core/runner.ts'
+import type { Action } from '../core/action.ts'
+import { Problem } from '../core/problem.ts'
+import type { Outcome, Runner } from '../core/runner.ts'
 import {
   type Counter,
   createCounter,
   createHistogram,
   type Histogram,
-} from './lib/prometheus/index.ts'
+} from '../lib/prometheus/index.ts'
 
 /** Upper bounds of a command's duration, in seconds: a shared commit takes milliseconds, a queue of thousands a second. */
 const COMMAND_BOUNDS = [0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15]

@@ -1,10 +1,10 @@
 // Sets up the country of an exercise through the same actions that people use. Every step looks at what is there first,
 // so a node that was killed in the middle goes on where it was.
 import { z } from 'zod'
-import { need } from './core/action.ts'
-import { systemActor } from './core/actor.ts'
-import { Problem } from './core/problem.ts'
-import { addMs, DAY, fromMs, nowMs, type Time } from './core/time.ts'
+import { need } from '../core/action.ts'
+import { systemActor } from '../core/actor.ts'
+import { Problem } from '../core/problem.ts'
+import { addMs, DAY, fromMs, nowMs, type Time } from '../core/time.ts'
 import {
   areasOf,
   AUTHORISATION,
@@ -16,8 +16,8 @@ import {
   STATION_COLUMNS,
   stationRows,
   tongueOf,
-} from './domains/exercises/index.ts'
-import { addSite, approveBaseline } from './domains/monitoring/index.ts'
+} from '../domains/exercises/index.ts'
+import { addSite, approveBaseline } from '../domains/monitoring/index.ts'
 import {
   addArea,
   addOfficial,
@@ -28,11 +28,11 @@ import {
   currentElection,
   finishImport,
   importRows,
-} from './domains/territory/index.ts'
-import { seedSystems } from './exercise-systems.ts'
-import type { OpenHouse } from './house.ts'
-import { HTTP_PORT, HTTPS_PORT } from './platform/practice/index.ts'
-import { recordsOfTypes } from './platform/store/index.ts'
+} from '../domains/territory/index.ts'
+import type { OpenHouse } from '../house.ts'
+import { HTTP_PORT, HTTPS_PORT } from '../platform/practice/index.ts'
+import { recordsOfTypes } from '../platform/store/index.ts'
+import { seedSystems } from './systems.ts'
 
 const actor = systemActor('exercise:conductor', [
   'territory:read',

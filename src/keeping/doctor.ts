@@ -1,9 +1,9 @@
 // `scrutineer doctor`: what the looks of platform/doctor need to know of this node.
-import { type Config, readConfig } from './core/config.ts'
-import { type Diagnosis, diagnosesOf } from './core/diagnosis.ts'
-import { openLine } from './line.ts'
-import { findNode } from './platform/doctor/running.ts'
-import { examine } from './platform/doctor/index.ts'
+import { type Config, readConfig } from '../core/config.ts'
+import { type Diagnosis, diagnosesOf } from '../core/diagnosis.ts'
+import { openLine } from '../commands/line.ts'
+import { findNode } from '../platform/doctor/running.ts'
+import { examine } from '../platform/doctor/index.ts'
 
 /** What may be said after `doctor`. */
 export interface DoctorOrder {

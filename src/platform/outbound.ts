@@ -1,22 +1,32 @@
 // What a realm reaches the world with: looks, mail, SMS and web push. In the exercise what is sent goes into a sink.
 import { readFileSync } from 'node:fs'
-import type { NodeFacts } from './core/action.ts'
-import type { Config } from './core/config.ts'
-import type { Probe, Push } from './core/port.ts'
-import type { HouseOptions } from './house.ts'
-import type { Threads } from './platform/apart/index.ts'
-import type { openKeys } from './platform/keys.ts'
-import { mailSink, smtpMail } from './platform/mail.ts'
-import { probeApart } from './platform/probe/apart.ts'
-import { pushSink, webPush } from './platform/push.ts'
-import { smsGateway, smsSink } from './platform/sms.ts'
+import type { NodeFacts } from '../core/action.ts'
+import type { Config } from '../core/config.ts'
+import type { Apart, Mail, Probe, Push, Sms } from '../core/port.ts'
+import type { Threads } from './apart/index.ts'
+import type { openKeys } from './keys.ts'
+import { mailSink, smtpMail } from './mail.ts'
+import { probeApart } from './probe/apart.ts'
+import { pushSink, webPush } from './push.ts'
+import { smsGateway, smsSink } from './sms.ts'
+
+/** Ports that lead outside. */
+export interface Outbound {
+  readonly probe: Probe
+  /** Where work is done that reads what strangers sent. */
+  readonly apart: Apart
+  readonly mail: Mail
+  readonly sms: Sms
+  /** Web push is signed by a key of the realm. */
+  push(keys: ReturnType<typeof openKeys>): Push
+}
 
 /** The ports of a realm that lead outside; `probe` stands in for one that looks at real sites. */
 export function outbound(
   config: Config,
   facts: NodeFacts,
   { threads, probe }: { readonly threads: Threads; readonly probe: Probe | undefined },
-): Pick<HouseOptions, 'probe' | 'apart' | 'mail' | 'sms' | 'push'> {
+): Outbound {
   const isActual = facts.realm === 'actual'
   const { smtpUrl, smtpFrom, sms } = config
   return {

@@ -1,12 +1,12 @@
 // What the command line may ask of a running node through its socket: any action as the machine's user, and to have
 // the mirror written.
 import { join } from 'node:path'
-import type { Realm } from './core/action.ts'
-import type { Actor } from './core/actor.ts'
-import { Problem } from './core/problem.ts'
-import type { OpenHouse } from './house.ts'
-import { MIRROR_ONCE, type NodeMirror } from './mirror.ts'
-import { type ControlCall, serveControl } from './platform/control.ts'
+import type { Realm } from '../core/action.ts'
+import type { Actor } from '../core/actor.ts'
+import { Problem } from '../core/problem.ts'
+import type { OpenHouse } from '../house.ts'
+import { MIRROR_ONCE, type NodeMirror } from '../keeping/mirror.ts'
+import { type ControlCall, serveControl } from '../platform/control.ts'
 
 /** Opens the socket in the data folder. */
 export function openControl(

@@ -4,20 +4,20 @@ import { X509Certificate } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Realm } from './core/action.ts'
-import { systemActor } from './core/actor.ts'
-import type { Config } from './core/config.ts'
-import { DAY, nowMs, SECOND, type Time, toMs } from './core/time.ts'
-import type { Gateway } from './gateway/gateway.ts'
-import { callerFor, type OpenHouse } from './house.ts'
+import type { Realm } from '../core/action.ts'
+import { systemActor } from '../core/actor.ts'
+import type { Config } from '../core/config.ts'
+import { DAY, nowMs, SECOND, type Time, toMs } from '../core/time.ts'
+import type { Gateway } from '../gateway/gateway.ts'
+import { callerFor, type OpenHouse } from '../house.ts'
 import {
   type DistributionFamily,
   exposition,
   type Family,
   type Labels,
   type Sample,
-} from './lib/prometheus/index.ts'
-import { diskOf, lagOf } from './platform/readiness.ts'
+} from '../lib/prometheus/index.ts'
+import { diskOf, lagOf } from '../platform/readiness.ts'
 
 type AnyFamily = Family | DistributionFamily
 

@@ -1,8 +1,8 @@
 // `scrutineer import facts FILE`: brings a CSV file of agencies to the node's directory, unverified until people confirm.
 import { readFileSync, statSync } from 'node:fs'
-import type { Config } from './core/config.ts'
-import { Problem } from './core/problem.ts'
-import { MAX_FACTS_PER_STEP, readAgencyFacts } from './domains/directory/index.ts'
+import type { Config } from '../core/config.ts'
+import { Problem } from '../core/problem.ts'
+import { MAX_FACTS_PER_STEP, readAgencyFacts } from '../domains/directory/index.ts'
 import { openLine } from './line.ts'
 
 /** Largest file: a thousand times the facts that ship with the product would still fit. */

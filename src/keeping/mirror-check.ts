@@ -1,10 +1,10 @@
 // Checks a mirror for the command line, in a folder or on a web server.
 import { readFileSync } from 'node:fs'
-import type { MirrorFinding, MirrorOrder } from './cli/machine.ts'
-import { Problem } from './core/problem.ts'
-import { nowMs } from './core/time.ts'
-import { folderPlace, webPlace } from './platform/mirror/place.ts'
-import { READ_AGAIN_MS, verifyMirror } from './platform/mirror/verify.ts'
+import type { MirrorFinding, MirrorOrder } from '../cli/machine.ts'
+import { Problem } from '../core/problem.ts'
+import { nowMs } from '../core/time.ts'
+import { folderPlace, webPlace } from '../platform/mirror/place.ts'
+import { READ_AGAIN_MS, verifyMirror } from '../platform/mirror/verify.ts'
 
 /**
  * Checks the mirror; what is not right is read again after each of these pauses before it is a fault. Throws Problem

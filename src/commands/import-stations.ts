@@ -2,9 +2,9 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Config } from './core/config.ts'
-import { Problem } from './core/problem.ts'
-import { chunksOf } from './domains/territory/index.ts'
+import type { Config } from '../core/config.ts'
+import { Problem } from '../core/problem.ts'
+import { chunksOf } from '../domains/territory/index.ts'
 import { type Line, openLine } from './line.ts'
 
 interface ImportOptions {

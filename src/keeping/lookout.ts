@@ -1,13 +1,13 @@
 // A lookout on this machine: what the command line ordered, with the mail and SMS of this machine's settings.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LookoutOrder } from './cli/machine.ts'
-import type { Config } from './core/config.ts'
-import { Problem } from './core/problem.ts'
-import { NoteError, parseVerifierKey } from './lib/tlog/index.ts'
-import { type LookResult, openLookout } from './platform/lookout/lookout.ts'
-import { smtpMail } from './platform/mail.ts'
-import { smsGateway } from './platform/sms.ts'
+import type { LookoutOrder } from '../cli/machine.ts'
+import type { Config } from '../core/config.ts'
+import { Problem } from '../core/problem.ts'
+import { NoteError, parseVerifierKey } from '../lib/tlog/index.ts'
+import { type LookResult, openLookout } from '../platform/lookout/lookout.ts'
+import { smtpMail } from '../platform/mail.ts'
+import { smsGateway } from '../platform/sms.ts'
 
 /** Looks until SIGINT or SIGTERM, or once; gives what the last look said. */
 export async function lookOut(

@@ -1,4 +1,4 @@
-import { defineTexts } from './core/text.ts'
+import { defineTexts } from '../core/text.ts'
 
 /** Words that a mirror adds to the node's pages. */
 export const mirrorTexts = defineTexts('mirror', {

@@ -7,13 +7,13 @@ import { createInterface } from 'node:readline'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import pg from 'pg'
-import { startTestNode, type TestNode } from '../test/support/node.ts'
-import type { SequencedRecord } from './core/record.ts'
-import { conductOf } from './exercise-stations.ts'
-import { openCheckpoint, parseVerifierKey, verifierKey } from './lib/tlog/index.ts'
+import { startTestNode, type TestNode } from '../../test/support/node.ts'
+import type { SequencedRecord } from '../core/record.ts'
+import { openCheckpoint, parseVerifierKey, verifierKey } from '../lib/tlog/index.ts'
+import { conductOf } from './stations.ts'
 
 // By a name that the compiler does not follow: scripts for browsers are checked by settings of their own.
-const verifyFile = './gateway/browser/verify.js'
+const verifyFile = '../gateway/browser/verify.js'
 const { verifyFrame } = (await import(verifyFile)) as {
   verifyFrame(line: string, keys: readonly string[], realm: string): Promise<unknown>
 }
@@ -219,7 +219,7 @@ forBothNodes(
 forBothNodes('a frame of the Exercise is none of Actual', async (t) => {
   await startExercise(t)
   const content = { event: 'DEFACEMENT', severity: 'Severe', areas: ['/1/1/'] }
-  const { templateContent } = await import('./domains/alerting/index.ts')
+  const { templateContent } = await import('../domains/alerting/index.ts')
   const draft = { content: templateContent(content as Parameters<typeof templateContent>[0]) }
   const { alert } = await t.call<{ alert: string }>('alerting.draft', draft, 'exercise')
   await t.call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, 'exercise')
@@ -261,7 +261,7 @@ forBothNodes('a node killed while it sets the country up goes on where it was', 
 async function killedAt(t: TestNode, step: number): Promise<void> {
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(import.meta.dirname, '../test/support/exercise-child.ts')],
+    [join(import.meta.dirname, '../../test/support/exercise-child.ts')],
     { env: { ...process.env, ...t.env }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const exited = once(child, 'exit')

@@ -1,12 +1,12 @@
 // The line from the command line to a realm: over the running node's socket, or straight to the store when none runs.
 import { join } from 'node:path'
-import type { Realm } from './core/action.ts'
-import type { Actor } from './core/actor.ts'
-import type { Config } from './core/config.ts'
-import { Problem } from './core/problem.ts'
-import { openRealmHouse } from './node.ts'
-import { askControl, type ControlAnswer } from './platform/control.ts'
-import { lockFolder } from './platform/lock.ts'
+import type { Realm } from '../core/action.ts'
+import type { Actor } from '../core/actor.ts'
+import type { Config } from '../core/config.ts'
+import { Problem } from '../core/problem.ts'
+import { openRealmHouse } from '../node.ts'
+import { askControl, type ControlAnswer } from '../platform/control.ts'
+import { lockFolder } from '../platform/lock.ts'
 
 /** One action in one realm. */
 export interface LineCall {

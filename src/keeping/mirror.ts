@@ -2,8 +2,8 @@
 // is busy or down. The pages are asked of the node's own door as a visitor would; what has a form or a script stays with
 // the node, and links to it lead there.
 import { z } from 'zod'
-import { type Language, LANGUAGES, type Translator } from './core/text.ts'
-import { MINUTE, msBetween, now, type Time } from './core/time.ts'
+import { type Language, LANGUAGES, type Translator } from '../core/text.ts'
+import { MINUTE, msBetween, now, type Time } from '../core/time.ts'
 import {
   fileOf,
   isSafePath,
@@ -14,17 +14,17 @@ import {
   relativeLink,
   withFileLinks,
   writeManifest,
-} from './lib/mirror/index.ts'
+} from '../lib/mirror/index.ts'
 import {
   type Checkpoint,
   type NoteSigner,
   parseCheckpoint,
   TILE_WIDTH,
   tilePath,
-} from './lib/tlog/index.ts'
+} from '../lib/tlog/index.ts'
+import { type Listed, type MirrorFolder, mirrorFolder } from '../platform/mirror/folder.ts'
+import { html } from '../ui/html.ts'
 import { mirrorTexts } from './mirror-texts.ts'
-import { type Listed, type MirrorFolder, mirrorFolder } from './platform/mirror/folder.ts'
-import { html } from './ui/html.ts'
 
 /** What a mirror is made from. */
 export interface MirrorSource {

@@ -1,9 +1,9 @@
 // The conductor: makes an exercise that Actual's record asks for come true and go away again. It opens the Exercise's
 // house over practice sites of its own, sets up the country, does to the sites what people ask for, and lets the
 // stations answer. What it holds is in memory; after a restart it goes on from the two records.
-import { systemActor } from './core/actor.ts'
-import type { Probe } from './core/port.ts'
-import type { SequencedRecord } from './core/record.ts'
+import { systemActor } from '../core/actor.ts'
+import type { Probe } from '../core/port.ts'
+import type { SequencedRecord } from '../core/record.ts'
 import {
   exerciseStatus,
   failed,
@@ -17,16 +17,16 @@ import {
   SITE_KEYS,
   siteNames,
   SITES,
-} from './domains/exercises/index.ts'
-import { seedCountry } from './exercise-seed.ts'
-import { startStations, type Stations } from './exercise-stations.ts'
-import { startSystems } from './exercise-systems.ts'
-import type { OpenHouse } from './house.ts'
-import { startLoop } from './platform/loop.ts'
-import { type PracticeWorld, servePractice } from './platform/practice/index.ts'
-import type { ProbeOptions } from './platform/probe/index.ts'
-import { pollMs } from './platform/store/index.ts'
-import { logFiles } from './platform/store/log-files.ts'
+} from '../domains/exercises/index.ts'
+import type { OpenHouse } from '../house.ts'
+import { startLoop } from '../platform/loop.ts'
+import { type PracticeWorld, servePractice } from '../platform/practice/index.ts'
+import type { ProbeOptions } from '../platform/probe/index.ts'
+import { pollMs } from '../platform/store/index.ts'
+import { logFiles } from '../platform/store/log-files.ts'
+import { seedCountry } from './seed.ts'
+import { startStations, type Stations } from './stations.ts'
+import { startSystems } from './systems.ts'
 
 /** When sites are looked at, and looked at again to confirm a change, in ms. */
 interface VisitPace {

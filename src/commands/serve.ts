@@ -1,10 +1,10 @@
 // `scrutineer serve`: a node until it is told to stop, and what it says meanwhile.
-import type { Config } from './core/config.ts'
-import { now } from './core/time.ts'
-import { firstLink } from './domains/accounts/index.ts'
+import type { Config } from '../core/config.ts'
+import { now } from '../core/time.ts'
+import { firstLink } from '../domains/accounts/index.ts'
+import { openNode, productVersion } from '../node.ts'
+import { eventOf, limitEvents, openEventFile } from '../platform/event-log.ts'
 import { commandLine } from './line.ts'
-import { openNode, productVersion } from './node.ts'
-import { eventOf, limitEvents, openEventFile } from './platform/event-log.ts'
 
 /** Serves until SIGTERM or SIGINT, then ends in order; a second signal ends at once. SIGHUP opens the log file anew. */
 export async function serve(config: Config, out: (line: string) => void): Promise<void> {

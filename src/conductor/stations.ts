@@ -2,14 +2,14 @@
 // some cannot, a few stay silent. A station whose part a person has taken is left to that person.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { need } from './core/action.ts'
-import { systemActor } from './core/actor.ts'
-import type { SequencedRecord } from './core/record.ts'
-import { fromMs, nowMs, SECOND, toMs } from './core/time.ts'
-import { acknowledgeBatch, receiveBatch } from './domains/alerting/index.ts'
-import type { Pace } from './domains/exercises/index.ts'
-import type { OpenHouse } from './house.ts'
-import { startLoop } from './platform/loop.ts'
+import { need } from '../core/action.ts'
+import { systemActor } from '../core/actor.ts'
+import type { SequencedRecord } from '../core/record.ts'
+import { fromMs, nowMs, SECOND, toMs } from '../core/time.ts'
+import { acknowledgeBatch, receiveBatch } from '../domains/alerting/index.ts'
+import type { Pace } from '../domains/exercises/index.ts'
+import type { OpenHouse } from '../house.ts'
+import { startLoop } from '../platform/loop.ts'
 
 const actor = systemActor('exercise:stations', ['alerting:stream', 'territory:read'])
 

@@ -3,19 +3,19 @@ import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { runFolder } from '../test/support/run-folder.ts'
-import { text } from './core/text.ts'
-import { nowMs } from './core/time.ts'
+import { runFolder } from '../../test/support/run-folder.ts'
+import { text } from '../core/text.ts'
+import { nowMs } from '../core/time.ts'
 import {
   ed25519Signer,
   emptyRoot,
   rawPublicKey,
   signCheckpoint,
   verifierKey,
-} from './lib/tlog/index.ts'
+} from '../lib/tlog/index.ts'
+import { folderPlace } from '../platform/mirror/place.ts'
+import { type MirrorPlace, type MirrorReport, verifyMirror } from '../platform/mirror/verify.ts'
 import { type NodeMirror, nodeMirror } from './mirror.ts'
-import { folderPlace } from './platform/mirror/place.ts'
-import { type MirrorPlace, type MirrorReport, verifyMirror } from './platform/mirror/verify.ts'
 
 const ORIGIN = 'https://node.example'
 const LOG = 'node.example/log'

@@ -1,15 +1,15 @@
 // Inside systems of an exercise, played by the node: they tell of themselves by signed signals like real ones, until a
 // person stops them. Their keys are in memory only: every start makes new ones.
 import { createHash } from 'node:crypto'
-import { ANONYMOUS, systemActor } from './core/actor.ts'
-import { fromMs, HOUR, nowMs, SECOND } from './core/time.ts'
+import { ANONYMOUS, systemActor } from '../core/actor.ts'
+import { fromMs, HOUR, nowMs, SECOND } from '../core/time.ts'
 import {
   injects,
   type InsideKey,
   INSIDE_KEYS,
   INSIDE_SYSTEMS,
   tongueOf,
-} from './domains/exercises/index.ts'
+} from '../domains/exercises/index.ts'
 import {
   addSystem,
   expectSignal,
@@ -17,9 +17,9 @@ import {
   renewKey,
   signal,
   systems,
-} from './domains/monitoring/index.ts'
-import type { OpenHouse } from './house.ts'
-import { startLoop } from './platform/loop.ts'
+} from '../domains/monitoring/index.ts'
+import type { OpenHouse } from '../house.ts'
+import { startLoop } from '../platform/loop.ts'
 
 const actor = systemActor('exercise:systems', [
   'exercise:run',

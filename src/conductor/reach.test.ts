@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { after, before, test } from 'node:test'
-import { type ApiPerson, joinByApi } from '../test/support/api-person.ts'
-import { startTestNode, type TestNode } from '../test/support/node.ts'
+import { type ApiPerson, joinByApi } from '../../test/support/api-person.ts'
+import { startTestNode, type TestNode } from '../../test/support/node.ts'
 
 /** Looks that follow each other quickly, so that a test does not wait for them. */
 const QUICK = { SCRUTINEER_RECHECK_MS: '0,200,400', SCRUTINEER_VISIT_MS: '1000' }
