@@ -13,7 +13,7 @@ import {
   sessions,
 } from '../src/domains/accounts/actions/self.ts'
 import { accounts } from '../src/domains/accounts/index.ts'
-import { exampleNation } from '../src/domains/alerting/example-nation.ts'
+import { exampleNation } from './support/example-nation.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
 import { routeById } from '../src/domains/alerting/store/route.ts'
 import { record } from '../src/domains/record/index.ts'

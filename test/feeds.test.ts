@@ -1,7 +1,7 @@
 // Feeds of alerts as readers of other authors see them: what repeats, what is new, and what is there already.
 
 import assert from 'node:assert/strict'
-import { exampleNation } from '../src/domains/alerting/example-nation.ts'
+import { exampleNation } from './support/example-nation.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
 import { HOUR, SECOND } from '../src/core/time.ts'
 import { asShown } from './support/alerting.ts'

@@ -9,7 +9,7 @@ import { itemTexts } from '../src/http/pages/setup/readiness-texts.ts'
 import { setupTexts } from '../src/http/pages/setup/setup-texts.ts'
 import { officeTexts } from '../src/domains/accounts/office-texts.ts'
 import { texts as directoryTexts } from '../src/domains/directory/texts.ts'
-import { catalogueProblems } from '../src/core/catalogue-problems.ts'
+import { catalogueProblems } from './support/catalogue-problems.ts'
 import { axe, browser, newContext } from './support/chromium.ts'
 import { joinFirst, startTestNode, type TestNode } from './support/node.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
-import { exampleNation } from '../src/domains/alerting/example-nation.ts'
+import { exampleNation } from './support/example-nation.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
 import { STATION_SCRIPTS } from '../src/gateway/station-files.ts'
 import { STYLES } from '../src/ui/assets.ts'

@@ -4,7 +4,7 @@ import { MINUTE } from '../core/time.ts'
 import { gatewaysOver, SMS_SECRET, type TestGateway } from '../../test/support/gateway.ts'
 import { COMMAND_LINE, type TestHouse } from '../../test/support/house.ts'
 import { testKey } from '../../test/support/stores.ts'
-import { exampleNation } from '../domains/alerting/example-nation.ts'
+import { exampleNation } from '../../test/support/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import { asShown } from '../../test/support/alerting.ts'
 

@@ -3,7 +3,7 @@ import { COMMAND_LINE, forBothHouses, type TestHouse } from '../../test/support/
 import { testKey } from '../../test/support/stores.ts'
 import { Problem } from '../core/problem.ts'
 import type { Runner } from '../core/runner.ts'
-import { exampleNation } from '../domains/alerting/example-nation.ts'
+import { exampleNation } from '../../test/support/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import { alertToStream } from '../workflows/alert-to-stream.ts'
 import { openStreamOf } from './stream.ts'

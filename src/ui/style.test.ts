@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { compactCss, ICON, STYLES } from './assets.ts'
-import { contrast } from './contrast.ts'
+import { contrast } from '../../test/support/contrast.ts'
 
 const read = (name: string) => readFileSync(new URL(`style/${name}`, import.meta.url), 'utf8')
 const base = compactCss(read('scrutineer.css'))

@@ -4,7 +4,7 @@ import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../test/
 import { testKey } from '../../test/support/stores.ts'
 import { command } from '../core/action.ts'
 import type { Slice } from '../core/slice.ts'
-import { exampleNation } from '../domains/alerting/example-nation.ts'
+import { exampleNation } from '../../test/support/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import { addRoutes } from '../domains/alerting/store/route.ts'
 import { record } from '../domains/record/index.ts'

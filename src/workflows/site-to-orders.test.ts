@@ -24,7 +24,7 @@ import {
   monitoringSlice,
 } from '../domains/monitoring/index.ts'
 import { site as siteQuery } from '../domains/monitoring/actions/read.ts'
-import { HOST } from '../domains/monitoring/checks/example-visit.ts'
+import { HOST } from '../../test/support/example-visit.ts'
 import { addArea, addStation, territory } from '../domains/territory/index.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 import { siteToOrders } from './site-to-orders.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../src/core/actor.ts'
 import { addMs, DAY, MINUTE } from '../../src/core/time.ts'
-import { exampleNation } from '../../src/domains/alerting/example-nation.ts'
+import { exampleNation } from '../support/example-nation.ts'
 import * as alerting from '../../src/domains/alerting/index.ts'
 import {
   BEGIN,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { ANONYMOUS } from '../../src/core/actor.ts'
 import { DAY, MINUTE, SECOND } from '../../src/core/time.ts'
-import { exampleNation } from '../../src/domains/alerting/example-nation.ts'
+import { exampleNation } from '../support/example-nation.ts'
 import * as alerting from '../../src/domains/alerting/index.ts'
 import { breakGlassToEverybody } from '../../src/workflows/break-glass-to-everybody.ts'
 import {

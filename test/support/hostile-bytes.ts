@@ -1,7 +1,7 @@
 // Makes hostile bytes of any size for each parser that reads what a watched site sends.
 
 import type { Observation } from '../../src/core/observation.ts'
-import { dns, home, inputOf, visitWith } from '../../src/domains/monitoring/checks/example-visit.ts'
+import { dns, home, inputOf, visitWith } from './example-visit.ts'
 import { runChecks } from '../../src/domains/monitoring/checks/index.ts'
 import { phrasesIn } from '../../src/domains/monitoring/checks/phrases.ts'
 import { decodeMessage } from '../../src/lib/dns/index.ts'

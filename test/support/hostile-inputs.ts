@@ -2,15 +2,7 @@
 // grows no faster than the bytes, and for the bench that shows what it costs.
 
 import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib'
-import {
-  dns,
-  exchange,
-  hop,
-  HOST,
-  securityTxt,
-  session,
-  visitWith,
-} from '../../src/domains/monitoring/checks/example-visit.ts'
+import { dns, exchange, hop, HOST, securityTxt, session, visitWith } from './example-visit.ts'
 import { decodeHtml } from '../../src/lib/html/index.ts'
 import {
   answer,

@@ -7,13 +7,7 @@ import type { Observation } from '../../src/core/observation.ts'
 import type { Slice } from '../../src/core/slice.ts'
 import { findings } from '../../src/domains/monitoring/actions/finding.ts'
 import { visitNow } from '../../src/domains/monitoring/actions/site.ts'
-import {
-  exchange,
-  goodVisit,
-  hop,
-  HOST,
-  visitWith,
-} from '../../src/domains/monitoring/checks/example-visit.ts'
+import { exchange, goodVisit, hop, HOST, visitWith } from './example-visit.ts'
 import { monitoringSlice } from '../../src/domains/monitoring/index.ts'
 import { addSite } from '../../src/domains/monitoring/actions/site.ts'
 import { systemActor } from '../../src/core/actor.ts'

@@ -7,7 +7,7 @@ import {
   type AccountsHouse,
 } from '../../../test/support/accounts.ts'
 import { type Actor, ANONYMOUS } from '../../core/actor.ts'
-import { catalogueProblems } from '../../core/catalogue-problems.ts'
+import { catalogueProblems } from '../../../test/support/catalogue-problems.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
 import { type Catalogue, text } from '../../core/text.ts'
 import { invite } from './actions/joining.ts'

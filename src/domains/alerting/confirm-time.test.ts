@@ -3,7 +3,7 @@ import { asShown } from '../../../test/support/alerting.ts'
 import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
 import { testKey } from '../../../test/support/stores.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
-import { exampleNation } from './example-nation.ts'
+import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 
 const ALL = ['alerting:read', 'alerting:draft', 'alerting:release', 'territory:read'] as const

@@ -4,7 +4,7 @@ import { BEGIN, forBothHouses, person, type TestHouse } from '../../../test/supp
 import { testKey } from '../../../test/support/stores.ts'
 import { addMs, HOUR } from '../../core/time.ts'
 import { day } from './actions/day.ts'
-import { exampleNation } from './example-nation.ts'
+import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 

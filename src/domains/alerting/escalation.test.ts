@@ -3,7 +3,7 @@ import type { Actor } from '../../core/actor.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
 import { forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
 import { testKey } from '../../../test/support/stores.ts'
-import { exampleNation } from './example-nation.ts'
+import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 

@@ -5,7 +5,7 @@ import { testKey } from '../../../test/support/stores.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
 import { smtpMail } from '../../platform/mail.ts'
-import { exampleNation } from './example-nation.ts'
+import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 

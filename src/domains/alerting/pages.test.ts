@@ -7,7 +7,7 @@ import { fieldsOf } from '../../../test/support/form-fields.ts'
 import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
 import { type PageVisit, visitPage } from '../../../test/support/page-visit.ts'
 import { testKey } from '../../../test/support/stores.ts'
-import { exampleNation } from './example-nation.ts'
+import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { pages } from './pages/index.ts'
 

@@ -13,7 +13,7 @@ import {
   type TestHouse,
 } from '../../../test/support/house.ts'
 import { testKey } from '../../../test/support/stores.ts'
-import { exampleNation } from './example-nation.ts'
+import { exampleNation } from '../../../test/support/example-nation.ts'
 import { type EntryFacts, MAX_FRAME_BYTES, NO_HASH, signedEntry } from './frame.ts'
 import * as alerting from './index.ts'
 import { TEMPLATES } from './templates.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { APPROVED, goodVisit, inputOf } from './checks/example-visit.ts'
+import { APPROVED, goodVisit, inputOf } from '../../../test/support/example-visit.ts'
 import { judge } from './judging.ts'
 
 test('a page is read once, for its verdicts and for what could be approved', () => {

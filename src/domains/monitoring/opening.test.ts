@@ -18,7 +18,7 @@ import { PRIVATE_NETWORKS } from '../../core/network.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import { closeOpening, openings, openNetwork, openPort } from './actions/opening.ts'
 import { changeSite, visitNow } from './actions/site.ts'
-import { HOST } from './checks/example-visit.ts'
+import { HOST } from '../../../test/support/example-visit.ts'
 import { openedFor, privateNetwork } from './opening.ts'
 import { openingsIn } from './store/opening.ts'
 

@@ -11,7 +11,7 @@ import {
   NOW,
   session,
   visitWith,
-} from './checks/example-visit.ts'
+} from '../../../test/support/example-visit.ts'
 import { runChecks } from './checks/index.ts'
 import { gradeOf } from './grade.ts'
 import { reportOf } from './report.ts'

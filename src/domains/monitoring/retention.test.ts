@@ -14,7 +14,7 @@ import {
 import { finding } from './actions/finding.ts'
 import { history } from './actions/read.ts'
 import { withoutDaily } from './actions/upkeep.ts'
-import { exchange, goodVisit, hop, HOST } from './checks/example-visit.ts'
+import { exchange, goodVisit, hop, HOST } from '../../../test/support/example-visit.ts'
 
 forBothHouses(
   'old visits lose their observations, but not what a finding points at',

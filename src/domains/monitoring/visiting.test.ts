@@ -16,7 +16,7 @@ import {
 import { finding, findingFacts, findings } from './actions/finding.ts'
 import { history, publicStatus, site, siteFacts, sites } from './actions/read.ts'
 import { visitNow } from './actions/site.ts'
-import { home, HOST } from './checks/example-visit.ts'
+import { home, HOST } from '../../../test/support/example-visit.ts'
 
 /** An authorised site whose first look was good. */
 async function wellWatched(h: TestHouse): Promise<string> {

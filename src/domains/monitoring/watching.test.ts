@@ -27,7 +27,7 @@ import { mark, withdrawMark } from './actions/mark.ts'
 import { organizations, publicStatus, site, siteFacts, sites } from './actions/read.ts'
 import { addSite, changeSite, removeSite, visitNow } from './actions/site.ts'
 import { retire } from './actions/upkeep.ts'
-import { dns, HOST, session } from './checks/example-visit.ts'
+import { dns, HOST, session } from '../../../test/support/example-visit.ts'
 import { searchWords } from './search-words.ts'
 import { host } from './schema.ts'
 

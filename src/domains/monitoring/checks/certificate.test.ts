@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { hello, HOST, expect, session, verdictOf } from './example-visit.ts'
+import { hello, HOST, expect, session, verdictOf } from '../../../../test/support/example-visit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'certificates-'))
 after(() => rmSync(folder, { recursive: true }))

@@ -19,7 +19,7 @@ import {
   NOW,
   verdictOf,
   visitWith,
-} from './example-visit.ts'
+} from '../../../../test/support/example-visit.ts'
 import {
   baseline,
   baselineOf,

@@ -9,7 +9,7 @@ import {
   hop,
   HOST,
   verdictOf,
-} from './example-visit.ts'
+} from '../../../../test/support/example-visit.ts'
 import { DEFAULT_POLICY } from './index.ts'
 
 const DEFACED = `<html><head><title>Owned</title></head><body><h1>Hacked by NightCrew</h1>

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DnsObservation } from '../../../core/observation.ts'
-import { APPROVED, dns, expect, HOST, verdictOf, visitWith } from './example-visit.ts'
+import {
+  APPROVED,
+  dns,
+  expect,
+  HOST,
+  verdictOf,
+  visitWith,
+} from '../../../../test/support/example-visit.ts'
 import { DEFAULT_POLICY } from './index.ts'
 
 function judge(check: string, ...seen: DnsObservation[]) {

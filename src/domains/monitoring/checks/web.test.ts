@@ -18,7 +18,7 @@ import {
   session,
   verdictOf,
   visitWith,
-} from './example-visit.ts'
+} from '../../../../test/support/example-visit.ts'
 import { DEFAULT_POLICY, runChecks } from './index.ts'
 
 function failed(stage: 'policy' | 'resolve' | 'connect' | 'tls' | 'send' | 'receive' | 'limit') {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { type Action, query } from '../../core/action.ts'
-import { areaContains } from '../../core/permission.ts'
-import type { Slice } from '../../core/slice.ts'
-import { refusal } from './schema.ts'
+import { type Action, query } from '../../src/core/action.ts'
+import { areaContains } from '../../src/core/permission.ts'
+import type { Slice } from '../../src/core/slice.ts'
+import { refusal } from '../../src/domains/alerting/schema.ts'
 
 /** A station of the example. */
 export interface ExampleStation {

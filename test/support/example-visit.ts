@@ -6,13 +6,13 @@ import type {
   Observation,
   TlsHello,
   TlsSession,
-} from '../../../core/observation.ts'
-import { addMs, type Time } from '../../../core/time.ts'
-import { baselineOf } from './baseline.ts'
-import type { Verdict } from './check.ts'
-import { runChecks } from './index.ts'
-import { type CheckedSite, DEFAULT_POLICY } from './site.ts'
-import type { CheckInput } from './view.ts'
+} from '../../src/core/observation.ts'
+import { addMs, type Time } from '../../src/core/time.ts'
+import { baselineOf } from '../../src/domains/monitoring/checks/baseline.ts'
+import type { Verdict } from '../../src/domains/monitoring/checks/check.ts'
+import { runChecks } from '../../src/domains/monitoring/checks/index.ts'
+import { type CheckedSite, DEFAULT_POLICY } from '../../src/domains/monitoring/checks/site.ts'
+import type { CheckInput } from '../../src/domains/monitoring/checks/view.ts'
 
 /** Visits to a fictional site for tests: a good one, from which a test departs in one point. */
 export const NOW: Time = '2026-11-24T08:00:00.000Z'

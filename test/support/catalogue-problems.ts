@@ -4,7 +4,7 @@ import {
   type Language,
   type Message,
   type Pattern,
-} from './text.ts'
+} from '../../src/core/text.ts'
 
 /** What is wrong with the texts of a slice, one line each; empty when all is well. Checks English and Arabic, or the translation handed in. */
 export function catalogueProblems(

@@ -1,4 +1,4 @@
-import { defineTexts, type Translator } from '../core/text.ts'
+import { defineTexts, type Translator } from '../../src/core/text.ts'
 import {
   alertBadge,
   type AlertState,
@@ -10,10 +10,17 @@ import {
   severityBadge,
   siteBadge,
   type SiteStatus,
-} from './badge.ts'
-import { answerBar } from './bar.ts'
-import { code, typed } from './code.ts'
-import { disclosure, pagination, summaryList, tabs, taskList, timeline } from './details.ts'
+} from '../../src/ui/badge.ts'
+import { answerBar } from '../../src/ui/bar.ts'
+import { code, typed } from '../../src/ui/code.ts'
+import {
+  disclosure,
+  pagination,
+  summaryList,
+  tabs,
+  taskList,
+  timeline,
+} from '../../src/ui/details.ts'
 import {
   checkbox,
   checkboxGroup,
@@ -23,14 +30,21 @@ import {
   selectField,
   textArea,
   textField,
-} from './field.ts'
-import { button, buttonLink, errorSummary, fieldStates, form, searchForm } from './form.ts'
-import { type Html, html } from './html.ts'
-import { confirmationPanel, emptyState, notification, warningText } from './notice.ts'
-import { progress } from './progress.ts'
-import { table } from './table.ts'
-import { asOf, clockMark, timeMark } from './time.ts'
-import { tlpMark } from './tlp-mark.ts'
+} from '../../src/ui/field.ts'
+import {
+  button,
+  buttonLink,
+  errorSummary,
+  fieldStates,
+  form,
+  searchForm,
+} from '../../src/ui/form.ts'
+import { type Html, html } from '../../src/ui/html.ts'
+import { confirmationPanel, emptyState, notification, warningText } from '../../src/ui/notice.ts'
+import { progress } from '../../src/ui/progress.ts'
+import { table } from '../../src/ui/table.ts'
+import { asOf, clockMark, timeMark } from '../../src/ui/time.ts'
+import { tlpMark } from '../../src/ui/tlp-mark.ts'
 
 // Every component once, filled with a made-up case: the golden files and the accessibility test read it.
 
