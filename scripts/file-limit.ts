@@ -3,7 +3,12 @@
 
 const limitMs = Number(process.env['SCRUTINEER_TEST_FILE_LIMIT_MS'] ?? 120_000)
 
-if (process.env['NODE_TEST_CONTEXT'] !== undefined) {
+// The process that only starts the others has no limit of its own; one that runs all files itself has.
+const runsTests =
+  process.env['NODE_TEST_CONTEXT'] !== undefined ||
+  process.execArgv.includes('--test-isolation=none')
+
+if (runsTests) {
   setTimeout(() => {
     const kept = process.getActiveResourcesInfo().join(', ')
     process.stderr.write(`This file did not end within ${limitMs / 1000} s; still open: ${kept}\n`)

@@ -1,4 +1,4 @@
-// Runs every check and every test, one after the other, and counts them. Started by test.mjs under the product's Node.
+// Runs every check and every test and counts them; the checks beside the tests, which wait more than they compute. Started by test.mjs under the product's Node.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { type PostgresCluster, startPostgresCluster } from '../test/support/postgres-cluster.ts'
 import { makeTemplates } from '../test/support/templates.ts'
 import { FIXED_PORTS, needsFixedPorts, ownNetwork, takenPorts } from './own-network.ts'
-import type { TestCounts } from './reporter.ts'
+import { endedCpuSeconds, type TestCounts } from './reporter.ts'
 import { root } from './setup.mjs'
 
 interface Check {
@@ -21,7 +21,8 @@ interface Check {
 interface Suite {
   title: string
   files: string[]
-  concurrency: number
+  /** Files at once, each in a process of its own; `one process` for those that do nothing but compute. */
+  concurrency: number | 'one process'
   fileLimitMs: number
 }
 
@@ -61,36 +62,49 @@ const { values: options } = parseArgs({
   },
 })
 
-const total: TestCounts = { passed: 0, failed: 0, skipped: 0, executed: 0 }
+/** Folders of pure code: a process for each of their files would cost more than their tests. */
+const PURE = /^src\/(lib|core|ui|domains\/monitoring\/checks)\//
+
+const NOTHING: TestCounts = { passed: 0, failed: 0, skipped: 0, executed: 0, cpuSeconds: 0 }
+const total = { ...NOTHING }
 const temp = mkdtempSync(join(tmpdir(), 'scrutineer-test-'))
 process.on('exit', () => rmSync(temp, { recursive: true, force: true }))
 
 // What is at work now, so that an interrupted run leaves nothing behind.
-let running: ChildProcess | undefined
+const running = new Set<ChildProcess>()
 let cluster: PostgresCluster | undefined
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
   process.once(signal, () => {
-    running?.kill(signal)
+    for (const child of running) child.kill(signal)
     void Promise.resolve(cluster?.stop()).finally(() => process.exit(code))
   })
 }
 
 process.chdir(root)
-if (options.only === undefined) for (const check of checks) await runCheck(check)
+const checked = options.only === undefined ? runChecks() : Promise.resolve()
 if (!options['checks-only']) await runSuites()
+await checked
+print(`\nCPU of all that was run: ${cpuSeconds()}`)
 if (total.skipped > 0) print(`${total.skipped} skipped`)
 print(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 ? 1 : 0)
+
+async function runChecks(): Promise<void> {
+  for (const check of checks) await runCheck(check)
+}
 
 async function runCheck({ title, argv, onlyWith }: Check): Promise<void> {
   if (onlyWith !== undefined && globSync(onlyWith).length === 0) {
     print(`\n== ${title}: no such files`)
     return
   }
-  const isClean = await timed(title, () => run(argv, checkEnv))
+  const started = performance.now()
+  const said: Buffer[] = []
+  const isClean = await run(argv, { env: checkEnv, said })
+  print(`\n== ${title}\n${Buffer.concat(said).toString()}   ${verdict(isClean, started)}`)
   total[isClean ? 'passed' : 'failed'] += 1
 }
 
@@ -125,10 +139,13 @@ function isLeftOut(file: string, taken: readonly number[]): boolean {
 function suites(): Suite[] {
   const house = find('test/whole-house/**/*.test.ts')
   const nightly = find('test/nightly/**/*.test.ts')
-  const unit = find('{src,test,scripts,bench}/**/*.test.ts').filter(
+  const others = find('{src,test,scripts,bench}/**/*.test.ts').filter(
     (file) => !house.includes(file) && !nightly.includes(file),
   )
-  const all = [
+  const pure = others.filter((file) => PURE.test(file))
+  const unit = others.filter((file) => !PURE.test(file))
+  const all: Suite[] = [
+    { title: 'pure tests', files: pure, concurrency: 'one process', fileLimitMs: 3 * minute },
     { title: 'tests', files: unit, concurrency: 2, fileLimitMs: 3 * minute },
     { title: 'whole-house tests', files: house, concurrency: 2, fileLimitMs: 10 * minute },
   ]
@@ -162,7 +179,9 @@ async function runSuite(suite: Suite, { stores, network }: Place): Promise<void>
     '--import=./scripts/file-limit.ts',
     '--disable-warning=ExperimentalWarning',
     '--test',
-    `--test-concurrency=${suite.concurrency}`,
+    suite.concurrency === 'one process'
+      ? '--test-isolation=none'
+      : `--test-concurrency=${suite.concurrency}`,
     `--test-timeout=${limit}`,
     '--test-reporter=./scripts/reporter.ts',
     ...suite.files,
@@ -173,11 +192,12 @@ async function runSuite(suite: Suite, { stores, network }: Place): Promise<void>
     ...stores,
     SCRUTINEER_TEST_TEMP: temp,
   }
-  const isGreen = await timed(suite.title, async () => {
-    // Without files node --test would go looking for some by itself.
-    return suite.files.length > 0 && (await run(argv, env, network))
-  })
+  print(`\n== ${suite.title}`)
+  const started = performance.now()
+  // Without files node --test would go looking for some by itself.
+  const isGreen = suite.files.length > 0 && (await run(argv, { env, network }))
   const counts = readCounts(countsFile)
+  print(`   ${verdict(isGreen, started)}, ${counts.cpuSeconds.toFixed(0)} s of CPU`)
   total.passed += counts.passed
   total.skipped += counts.skipped
   total.failed += counts.failed
@@ -190,36 +210,50 @@ function readCounts(file: string): TestCounts {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as TestCounts
   } catch {
-    return { passed: 0, failed: 0, skipped: 0, executed: 0 }
+    return { ...NOTHING }
   }
 }
 
-async function timed(title: string, work: () => Promise<boolean>): Promise<boolean> {
-  print(`\n== ${title}`)
-  const started = performance.now()
-  const isGood = await work()
-  print(
-    `   ${isGood ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
-  )
-  return isGood
+function verdict(isGood: boolean, started: number): string {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  return `${isGood ? 'passed' : 'FAILED'} in ${seconds} s`
+}
+
+interface RunOptions {
+  env: Readonly<Record<string, string>>
+  /** Words before its command, none for the network of this machine. */
+  network?: readonly string[]
+  /** Takes what it says, so that two at once do not talk into each other; else that is shown as it comes. */
+  said?: Buffer[]
 }
 
 /** Runs a file under this Node, in the network given, and answers whether it ended with code 0. */
-function run(
-  argv: string[],
-  env: Record<string, string>,
-  network: readonly string[] = [],
-): Promise<boolean> {
+function run(argv: string[], { env, network = [], said }: RunOptions): Promise<boolean> {
   const [program = process.execPath, ...words] = [...network, process.execPath, ...argv]
+  const out = said === undefined ? 'inherit' : 'pipe'
   return new Promise((done) => {
     const child = spawn(program, words, {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', out, out],
     })
-    running = child
+    running.add(child)
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part: Buffer) => said?.push(part))
     child.on('error', () => done(false))
-    child.on('exit', (code) => done(code === 0))
+    // Not before all that it said has come.
+    child.on('close', (code) => {
+      running.delete(child)
+      done(code === 0)
+    })
   })
+}
+
+/** What this process and all that it started and has ended took, in words. */
+function cpuSeconds(): string {
+  const { user, system } = process.cpuUsage()
+  const own = (user + system) / 1e6
+  const others = endedCpuSeconds()
+  return others === null ? 'not told by this system' : `${(own + others).toFixed(0)} s`
 }
 
 function print(line: string): void {

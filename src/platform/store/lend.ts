@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -22,6 +23,9 @@ interface Loan {
   failure: { readonly error: unknown } | null
   readonly touched: Set<Topic>
 }
+
+/** Every statement of this process, as its SQL; costs nothing while nobody listens. */
+export const statements = channel('scrutineer:statement')
 
 const loans = new WeakMap<object, Loan>()
 const exempt = new Set([...EXEMPT_TABLES, 'record', 'record_figure', 'tile_entry', 'log_state'])
@@ -88,6 +92,7 @@ async function execute(
   how: { readonly params: readonly unknown[]; readonly placeholders: boolean },
 ): Promise<Result> {
   if (!loan.alive) throw new Error('This transaction is over; was a statement not awaited?')
+  if (statements.hasSubscribers) statements.publish(sql)
   try {
     return await loan.connection.run(sql, how.params.map(bindable), how.placeholders)
   } catch (error) {
