@@ -196,7 +196,7 @@ export interface Machine {
     action: string,
     input: unknown,
   ): Promise<{ output: unknown; records: readonly string[] }>
-  actions(): readonly Action[]
+  actions(): Promise<readonly Action[]>
   verify(): Promise<readonly Verification[]>
   /** What is wrong with the machine, the settings and the way to the node. */
   doctor(order: {
@@ -215,7 +215,7 @@ export interface Machine {
   nameBreak(order: BrokenLog): Promise<{ readonly size: number }>
   upgrade(options: { applies: boolean }): Promise<UpgradeReport>
   /** Gives the recipient of the new key in `file`. */
-  makeAgeKey(file: string): string
+  makeAgeKey(file: string): Promise<string>
   /** What this machine does, measured for about so many seconds. */
   measureHere(seconds: number): Promise<Measurement>
   /** Looks out for another node; gives what the last look said. */

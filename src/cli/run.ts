@@ -132,7 +132,7 @@ function parseJson(text: string): unknown {
 }
 
 async function listActions(machine: Machine): Promise<number> {
-  for (const action of [...machine.actions()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const action of [...(await machine.actions())].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     machine.out(
       `${action.name.padEnd(34)} ${action.kind.padEnd(8)} ${action.permission.padEnd(26)} ${action.summary}`,
     )

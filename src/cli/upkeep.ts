@@ -152,7 +152,7 @@ async function runUpgrade(machine: Machine, args: readonly string[]): Promise<nu
 async function runAgeKey(machine: Machine, args: readonly string[]): Promise<number> {
   const { words } = parseArguments(args, {})
   const file = only(words, 'age-key FILE')
-  machine.out(machine.makeAgeKey(file))
+  machine.out(await machine.makeAgeKey(file))
   machine.err(
     `Whoever has ${file} can read the backups, and without it nobody can: keep it offline, twice.`,
   )

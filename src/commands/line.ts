@@ -98,3 +98,13 @@ async function openAlone(config: Config, { runsJobs, isHeld }: LineOptions): Pro
     throw error
   }
 }
+
+/** Asks once: opens a line, calls, closes it. Throws as the action does, and as `openLine`. */
+export async function askOnce(config: Config, request: LineCall): Promise<ControlAnswer> {
+  const line = await openLine(config, { runsJobs: false })
+  try {
+    return await line.call(request)
+  } finally {
+    await line.close()
+  }
+}

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Mail, MailMessage } from '../core/port.ts'
 
 /** How long a mail server may take for each step before the job tries again later. */
@@ -9,16 +8,20 @@ const SINK_SIZE = 200
 
 /** Mail through one SMTP server. `url` as `smtp://user:password@host:port` or `smtps://…`. */
 export function smtpMail(url: string, from: string): Mail {
-  const transport = createTransport({
-    url,
-    connectionTimeout: MAIL_TIMEOUT_MS,
-    greetingTimeout: MAIL_TIMEOUT_MS,
-    socketTimeout: MAIL_TIMEOUT_MS,
-  })
+  // Loaded with the first mail: most nodes send none for hours, and it is as large as a slice.
+  const open = async () =>
+    (await import('nodemailer')).createTransport({
+      url,
+      connectionTimeout: MAIL_TIMEOUT_MS,
+      greetingTimeout: MAIL_TIMEOUT_MS,
+      socketTimeout: MAIL_TIMEOUT_MS,
+    })
+  let transport: ReturnType<typeof open> | undefined
   return {
     async send(message) {
       try {
-        await transport.sendMail({
+        transport ??= open()
+        await (await transport).sendMail({
           from,
           to: message.to,
           subject: message.subject,

@@ -2,10 +2,9 @@
 // keys until everything is there, and on SQLite without a journal, because a store that fails is thrown away whole.
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import pg from 'pg'
+import type { Client } from 'pg'
 import type { BackupTable } from '../../core/backup.ts'
 import type { StorePlace } from '../store/index.ts'
-import { postgresTypes } from '../store/postgres.ts'
 import type { Value } from './rows.ts'
 
 /** Rows sent to the server in one statement. */
@@ -13,9 +12,6 @@ const SEND_ROWS = 2_000
 
 /** A table may take long to be checked at the end. */
 const LOAD_MS = 6 * 60 * 60_000
-
-/** Time to reach the server. */
-const CONNECT_MS = 10_000
 
 /** An open load of one store. */
 export interface Load {
@@ -133,13 +129,8 @@ async function loadPostgres(
   schema: string | undefined,
   tables: readonly BackupTable[],
 ): Promise<Load> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_MS,
-    types: postgresTypes,
-  })
-  client.on('error', () => {})
-  await client.connect()
+  const { connectOnce } = await import('../store/postgres.ts')
+  const client = await connectOnce(url)
   const rowsOf = async (sql: string) =>
     (await client.query<Record<string, string | number>>(sql)).rows
   let isOpen = true
@@ -196,7 +187,7 @@ async function loadPostgres(
 }
 
 async function send(
-  client: pg.Client,
+  client: Client,
   { name, columns }: BackupTable,
   rows: readonly (readonly Value[])[],
 ): Promise<void> {
@@ -213,7 +204,7 @@ async function send(
 }
 
 /** Identity columns go on after the highest number that was loaded. */
-async function countOn(client: pg.Client): Promise<void> {
+async function countOn(client: Client): Promise<void> {
   const { rows } = await client.query<{ table_name: string; column_name: string }>(
     `select table_name, column_name from information_schema.columns
      where table_schema = current_schema() and is_identity = 'YES'`,

@@ -1,11 +1,10 @@
 // The rows of a store as a backup sees them: one snapshot of every table, on a connection of its own that no command
 // waits for.
 import { DatabaseSync } from 'node:sqlite'
-import pg from 'pg'
+import type { Client } from 'pg'
 import type { BackupTable } from '../../core/backup.ts'
 import { HASH_SIZE, rootOf } from '../../lib/tlog/index.ts'
 import type { StorePlace } from '../store/index.ts'
-import { postgresTypes } from '../store/postgres.ts'
 
 /** One value as it is written: bytes are base64 already. */
 export type Value = string | number | null
@@ -35,9 +34,6 @@ const BATCH_ROWS = 2_000
 
 /** A backup of a large store on a slow disk; a forgotten one must end. */
 const SNAPSHOT_MS = 6 * 60 * 60_000
-
-/** Time to reach the server. */
-const CONNECT_MS = 10_000
 
 /** Waiting for a foreign lock on the embedded store. */
 const LOCK_WAIT_MS = 5_000
@@ -135,14 +131,8 @@ async function* sqliteRows(db: DatabaseSync, table: BackupTable): AsyncGenerator
 }
 
 async function postgresSnapshot(url: string, schema: string | undefined): Promise<Snapshot> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_MS,
-    types: postgresTypes,
-  })
-  // A connection that dies between two statements shows at the next one.
-  client.on('error', () => {})
-  await client.connect()
+  const { connectOnce } = await import('../store/postgres.ts')
+  const client = await connectOnce(url)
   try {
     await client.query(`set statement_timeout = ${SNAPSHOT_MS}`)
     if (schema !== undefined) await client.query(`set search_path = "${schema}"`)
@@ -179,7 +169,7 @@ async function postgresSnapshot(url: string, schema: string | undefined): Promis
   }
 }
 
-async function* postgresRows(client: pg.Client, table: BackupTable): AsyncGenerator<Value[][]> {
+async function* postgresRows(client: Client, table: BackupTable): AsyncGenerator<Value[][]> {
   await client.query(`declare backup no scroll cursor for ${selectOf(table, 'seq, position')}`)
   const fetch = { text: `fetch ${BATCH_ROWS} from backup`, rowMode: 'array' as const }
   for (;;) {

@@ -1,8 +1,3 @@
-import pg from 'pg'
-
-/** Time to reach the server. */
-const CONNECT_MS = 10_000
-
 const SCHEMA = /^[a-z_][a-z0-9_]{0,62}$/
 
 /**
@@ -11,8 +6,8 @@ const SCHEMA = /^[a-z_][a-z0-9_]{0,62}$/
  */
 export async function adoptSchema(url: string, from: string): Promise<void> {
   if (!SCHEMA.test(from)) throw new RangeError('bad schema name')
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
-  await client.connect()
+  const { connectOnce } = await import('./postgres.ts')
+  const client = await connectOnce(url)
   try {
     await client.query('begin')
     const { rows } = await client.query<{ name: string; target: string }>(

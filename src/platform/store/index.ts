@@ -9,7 +9,6 @@ import { changesOf } from './lend.ts'
 import { append, beginLog, checkLog, head, logSigner, logState, recordsAfter } from './log.ts'
 import { checkMigrations, migrate, readMigrations } from './migrate.ts'
 import type { NodeStore, StoreOptions } from './node-store.ts'
-import { openPostgres } from './postgres.ts'
 import { publishedFile } from './published.ts'
 import { startSequencer } from './sequencer.ts'
 import { openSqlite } from './sqlite.ts'
@@ -39,7 +38,11 @@ export async function openStore(options: StoreOptions): Promise<NodeStore> {
   const engine =
     'file' in options
       ? openSqlite(options.file, readOnly)
-      : await openPostgres({ url: options.url, schema: options.schema, readOnly })
+      : await (await import('./postgres.ts')).openPostgres({
+          url: options.url,
+          schema: options.schema,
+          readOnly,
+        })
   try {
     return await start(engine, options, readOnly)
   } catch (error) {

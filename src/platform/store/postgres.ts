@@ -114,7 +114,7 @@ function told(error: unknown): unknown {
 }
 
 /** How values of the server become ours: whole numbers exactly, bytes as bytes. */
-export const postgresTypes: pg.TypeOverrides = new pg.TypeOverrides()
+const postgresTypes: pg.TypeOverrides = new pg.TypeOverrides()
 postgresTypes.setTypeParser(pg.types.builtins.INT8, exact)
 postgresTypes.setTypeParser(pg.types.builtins.NUMERIC, Number)
 postgresTypes.setTypeParser(pg.types.builtins.BYTEA, (text: string) => {
@@ -134,6 +134,19 @@ export interface PostgresOptions {
   /** Made when it is missing; default the first of the user's search path. */
   readonly schema: string | undefined
   readonly readOnly: boolean
+}
+
+/** A connection of its own, for what is no command: a backup, a move. Throws the server's error. */
+export async function connectOnce(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: postgresTypes,
+  })
+  // A connection that dies between two statements shows at the next one.
+  client.on('error', () => {})
+  await client.connect()
+  return client
 }
 
 /** Opens a PostgreSQL store. Throws Problem `store.unavailable` when the server cannot be reached. */

@@ -1,9 +1,5 @@
 import { rmSync } from 'node:fs'
-import pg from 'pg'
 import type { StorePlace } from './node-store.ts'
-
-/** Time to reach the server. */
-const CONNECT_MS = 10_000
 
 /**
  * Deletes a closed store with everything in it; nothing happens where there is none. A database without a schema of
@@ -18,8 +14,8 @@ export async function removeStore(place: StorePlace): Promise<void> {
   if (schema === undefined || !/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
     throw new RangeError('only a schema of its own can be removed')
   }
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
-  await client.connect()
+  const { connectOnce } = await import('./postgres.ts')
+  const client = await connectOnce(url)
   try {
     await client.query(`drop schema if exists "${schema}" cascade`)
   } finally {

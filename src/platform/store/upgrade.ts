@@ -5,7 +5,6 @@ import { run } from './lend.ts'
 import { INTEGRATE_LIMIT, integrate } from './log.ts'
 import { type Migration, migrate, missingMigrations, readMigrations } from './migrate.ts'
 import type { StorePlace } from './node-store.ts'
-import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
 /** What a start of this version would do to a store. */
@@ -84,7 +83,11 @@ async function withEngine<T>(
   const engine =
     'file' in place
       ? openSqlite(place.file, readOnly)
-      : await openPostgres({ url: place.url, schema: place.schema, readOnly })
+      : await (await import('./postgres.ts')).openPostgres({
+          url: place.url,
+          schema: place.schema,
+          readOnly,
+        })
   try {
     return await work(engine)
   } finally {
