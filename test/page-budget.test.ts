@@ -3,13 +3,10 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { firstLink } from '../src/domains/accounts/index.ts'
 import { templateContent } from '../src/domains/alerting/index.ts'
-import type { Action } from '../src/core/action.ts'
 import { statements } from '../src/platform/store/lend.ts'
 import { type ApiPerson, joinByApi } from './support/api-person.ts'
 import { pageAt } from './support/all-pages.ts'
-import { COMMAND_LINE } from './support/house.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 
 /** Statements that drawing a page may take. */
@@ -51,12 +48,10 @@ test('no page takes more queries than it may, or more with more rows, or too man
   }
 })
 
-async function firstPerson({ node }: TestNode): Promise<ApiPerson> {
-  const house = node.house('actual')
-  if (house === null) throw new Error('the node is not open')
-  const { output } = await house.runner.call(COMMAND_LINE, firstLink as Action, {})
-  const { link } = output as { link: { secret: string } }
-  return joinByApi(node.origin, link.secret)
+async function firstPerson(node: TestNode): Promise<ApiPerson> {
+  const order = { name: 'Amina Sow', role: 'administrator', area: '/' }
+  const { secret } = await node.call<{ secret: string }>('accounts.invite', order)
+  return joinByApi(node.node.origin, secret)
 }
 
 async function startExercise(node: TestNode): Promise<void> {
@@ -74,7 +69,7 @@ async function draftAlerts(node: TestNode, count: number): Promise<void> {
     await node.call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, 'exercise')
     if (n % 2 === 1) continue
     const { read } = await node.call<{ read: string }>('alerting.preview', { alert }, 'exercise')
-    await node.call('alerting.issue', { alert, read }, 'exercise')
+    await node.call('alerting.issue', { alert, count: 100, read }, 'exercise')
   }
 }
 
@@ -85,17 +80,12 @@ async function addMore(node: TestNode): Promise<void> {
     const name = `Newtown ${n}`
     const { path } = await node.call<{ path: string }>(
       'territory.addArea',
-      { parent: '/1/', name, kind: 'district' },
+      { parent: '/1/', name },
       'exercise',
     )
     await node.call('territory.addStation', { number: `N${n}`, name, area: '/1/1/' }, 'exercise')
-    const site = {
-      host: `new${n}.example.org`,
-      kind: 'authority',
-      area: path,
-      newOrganization: name,
-    }
-    await node.call('monitoring.addSite', { ...site, name }, 'exercise')
+    const site = { name, host: `new${n}.example.org`, area: path, newOrganization: name }
+    await node.call('monitoring.addSite', site, 'exercise')
     await node.call('accounts.invite', { name, role: 'analyst', area: '/' })
   }
   await node.node.settled(60_000)

@@ -23,7 +23,10 @@ export const board = z.strictObject({
   perArea: z.array(z.strictObject({ path: areaPath, name: z.string(), ...counts })),
 })
 export type Board = z.infer<typeof board>
-type Counts = Omit<Board, 'perArea'>
+
+/** The same in all. */
+export const boardCounts = z.strictObject(counts)
+export type Counts = z.infer<typeof boardCounts>
 
 /** An area with the stations in it that no deeper area of the list holds. */
 export interface BoardArea {
@@ -46,9 +49,9 @@ export function boardOf(
   const perArea = areas.map(({ path, name, count }) => ({
     path,
     name,
-    ...sum(count, groups.get(path) ?? []),
+    ...summed(count, groups.get(path) ?? []),
   }))
-  return { ...sum(total, receptions), perArea }
+  return { ...summed(total, receptions), perArea }
 }
 
 /** An area and the areas right below it, in rows that do not overlap; areas without stations of their own are left out. */
@@ -63,8 +66,9 @@ export function ownCounts(
   return rest > 0 || below.length === 0 ? [{ ...area, count: rest }, ...below] : below
 }
 
-function sum(count: number, rows: readonly ReceptionCount[]): Counts {
-  const total = (value: (row: ReceptionCount) => number) =>
+/** What `count` stations did, by these counts of receptions. */
+export function summed(count: number, rows: readonly Omit<ReceptionCount, 'area'>[]): Counts {
+  const total = (value: (row: Omit<ReceptionCount, 'area'>) => number) =>
     rows.reduce((all, row) => all + value(row), 0)
   const withAnswer = (answer: ReceptionCount['answer']) =>
     total((row) => (row.answer === answer ? row.rows : 0))

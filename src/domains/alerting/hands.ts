@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { QueryContext } from '../../core/action.ts'
 import { WAYS } from './schema.ts'
 import type { RevisionFacts } from './store/alert.ts'
-import { orderById } from './store/order.ts'
+import { approversOf } from './store/order.ts'
 
 /** Who acted for a version, as it was recorded. */
 export const handsFields = {
@@ -15,19 +15,26 @@ export const handsFields = {
   approvedBy: z.string().nullable(),
 }
 const hands = z.strictObject(handsFields)
+export type Hands = z.infer<typeof hands>
 
 type Row = Pick<RevisionFacts, 'kind' | 'way' | 'proposed_by' | 'released_by' | 'standing_order'>
 
-/** The hands behind a version. */
-export async function handsOf(ctx: QueryContext, row: Row): Promise<z.infer<typeof hands>> {
-  const order =
-    row.standing_order === null ? undefined : await orderById(ctx.tx, row.standing_order)
-  return {
-    way: row.way ?? olderWay(row),
-    proposedBy: row.proposed_by,
-    releasedBy: row.released_by,
-    approvedBy: order?.approved_by ?? null,
-  }
+/** Each of these versions with the hands behind it, in their order. */
+export async function withHands<R extends Row>(
+  ctx: QueryContext,
+  rows: readonly R[],
+): Promise<{ readonly row: R; readonly hands: Hands }[]> {
+  const orders = rows.flatMap((row) => row.standing_order ?? [])
+  const approvers = await approversOf(ctx.tx, [...new Set(orders)])
+  return rows.map((row) => ({
+    row,
+    hands: {
+      way: row.way ?? olderWay(row),
+      proposedBy: row.proposed_by,
+      releasedBy: row.released_by,
+      approvedBy: approvers.get(row.standing_order ?? '') ?? null,
+    },
+  }))
 }
 
 /** What the other columns leave no doubt about: an end by one person may have been prepared or proposed. */

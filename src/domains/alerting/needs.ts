@@ -48,6 +48,20 @@ export const stationPlace = need<{ station: string }>()(
   z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath }),
 )
 
+export const stationPlaces = need<{ stations: string[] }>()(
+  'territory.stationPlaces',
+  z.object({
+    stations: z.array(
+      z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath }),
+    ),
+  }),
+)
+
+export const audienceCounts = need<{ sets: string[][] }>()(
+  'territory.audienceCounts',
+  z.object({ counts: z.array(z.number().int()) }),
+)
+
 export const personLabels = need<{ ids: string[] }>()(
   'accounts.personLabels',
   z.object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) }),

@@ -1,23 +1,24 @@
 import { z } from 'zod'
-import { query, type QueryContext } from '../../../core/action.ts'
+import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { msBetween, type Time, time } from '../../../core/time.ts'
-import { handsFields, handsOf } from '../hands.ts'
+import { handsFields, withHands } from '../hands.ts'
 import { answer, REVISION_KINDS, stationId } from '../schema.ts'
 import {
   answerCounts,
+  type Moments,
   momentsOf,
   problemsBetween,
-  type ReceptionMoment,
   type SentRow,
   sentBetween,
 } from '../store/day.ts'
+import { versionKey } from '../store/alert.ts'
 
 /** Messages and problems of a day that are told one by one; a day with more says so. */
 const MAX_ROWS = 200
 
-/** Shares of the stations for which it is told how long they took: half, 95 of 100, all. */
-const SHARES = [0.5, 0.95, 1] as const
+/** Percents of the stations for which it is told how long they took. */
+const PERCENTS = [50, 95, 100] as const
 
 const spread = z.strictObject({
   count: z.number().int(),
@@ -72,8 +73,19 @@ export const day = query({
   async run(ctx, { from, until }) {
     const stretch = { from, until, areas: ctx.areas(), limit: MAX_ROWS }
     const rows = await sentBetween(ctx.tx, stretch)
-    const sent = []
-    for (const row of rows) sent.push(await told(ctx, row))
+    const alerts = [...new Set(rows.map(({ alert }) => alert))]
+    const spreads = {
+      delivered: await momentsOf(ctx.tx, alerts, { moment: 'delivered_at', percents: PERCENTS }),
+      answered: await momentsOf(ctx.tx, alerts, { moment: 'answered_at', percents: PERCENTS }),
+    }
+    const answers = await answerCounts(ctx.tx, alerts)
+    const sent = (await withHands(ctx, rows)).map(({ row, hands }) => ({
+      ...told(row),
+      delivered: spreadOf(row, spreads.delivered),
+      answered: spreadOf(row, spreads.answered),
+      answers: answers.get(versionKey(row)) ?? [],
+      ...hands,
+    }))
     const problems = await problemsBetween(ctx.tx, stretch)
     return {
       sent,
@@ -91,7 +103,7 @@ export const day = query({
   },
 })
 
-async function told(ctx: QueryContext, row: SentRow): Promise<z.infer<typeof sentMessage>> {
+function told(row: SentRow) {
   const texts = z
     .record(z.string(), z.object({ headline: z.string() }))
     .parse(JSON.parse(row.texts))
@@ -106,23 +118,15 @@ async function told(ctx: QueryContext, row: SentRow): Promise<z.infer<typeof sen
       Object.entries(texts).map(([language, { headline }]) => [language, headline]),
     ),
     audience: row.audience_count,
-    delivered: await spreadOf(ctx, row, 'delivered_at'),
-    answered: await spreadOf(ctx, row, 'answered_at'),
-    answers: await answerCounts(ctx.tx, row),
-    ...(await handsOf(ctx, row)),
     isBreakGlass: row.break_glass_reason !== null,
     reviewedBy: row.break_glass_reason === null ? null : row.reviewed_by,
   }
 }
 
-async function spreadOf(
-  ctx: QueryContext,
-  row: SentRow,
-  moment: ReceptionMoment,
-): Promise<z.infer<typeof spread>> {
-  const { count, at } = await momentsOf(ctx.tx, row, moment, SHARES)
-  const [medianMs, p95Ms, lastMs] = at.map((one) => sinceSent(row.sent, one))
-  return { count, medianMs: medianMs ?? null, p95Ms: p95Ms ?? null, lastMs: lastMs ?? null }
+function spreadOf(row: SentRow, moments: ReadonlyMap<string, Moments>): z.infer<typeof spread> {
+  const { count, at } = moments.get(versionKey(row)) ?? { count: 0, at: [] }
+  const [medianMs = null, p95Ms = null, lastMs = null] = at.map((one) => sinceSent(row.sent, one))
+  return { count, medianMs, p95Ms, lastMs }
 }
 
 function sinceSent(sent: Time, at: Time | null): number | null {

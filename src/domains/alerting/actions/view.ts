@@ -3,16 +3,17 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
-import { board, type BoardArea, boardOf, ownCounts } from '../board.ts'
+import { board, type BoardArea, boardCounts, boardOf, ownCounts, summed } from '../board.ts'
 import { issuesOf, spokenBlocks } from '../cap.ts'
 import { blocksOf, content, proposedEnd, storedContent, storedProposal } from '../content.ts'
-import { handsFields, handsOf } from '../hands.ts'
-import { areaTree, audience } from '../needs.ts'
+import { type Hands, handsFields, withHands } from '../hands.ts'
+import { areaTree, audience, audienceCounts } from '../needs.ts'
 import { readOfProposal } from '../read.ts'
 import * as noun from '../schema.ts'
 import { ACTIVE, alertRef, PROPOSAL_MS, refusal, STATES } from '../schema.ts'
 import {
   alertById,
+  alertsByIds,
   type AlertRow,
   alertsIn,
   newestRevisions,
@@ -21,9 +22,11 @@ import {
   type RevisionFacts,
   revisionsOf,
   targetsOf,
+  targetsOfMany,
+  versionKey,
 } from '../store/alert.ts'
 import { allClearHeadline } from '../templates.ts'
-import { receptionCounts } from '../store/receipt.ts'
+import { receptionCounts, receptionSums } from '../store/receipt.ts'
 import { sendingOf } from './sending.ts'
 
 /** An alert that touches the caller's areas, from above or below. Throws 404 for others, so that nobody learns of them. */
@@ -34,11 +37,15 @@ async function visibleAlert(
   const held = ctx.areas()
   const alert = await alertById(ctx.tx, wanted)
   const areas = alert === undefined ? [] : await targetsOf(ctx.tx, alert.id, alert.revision)
-  const touches = areas.some((area) =>
+  if (alert === undefined || !touches(areas, held)) throw refusal('unknownAlert')
+  return { alert, areas }
+}
+
+/** Whether areas lie in, or around, some of those that somebody holds. */
+function touches(areas: readonly string[], held: readonly string[]): boolean {
+  return areas.some((area) =>
     held.some((one) => areaContains(one, area) || areaContains(area, one)),
   )
-  if (alert === undefined || !touches) throw refusal('unknownAlert')
-  return { alert, areas }
 }
 
 const issueItem = z.strictObject({
@@ -250,6 +257,7 @@ export const show = query({
     const { alert, areas } = await visibleAlert(ctx, input.alert)
     const revisions = await revisionsOf(ctx.tx, alert.id)
     const proposal = await proposalOf(ctx.tx, alert.id)
+    const acted = await withHands(ctx, revisions)
     return {
       ...itemOf(alert, revisions.at(-1)),
       content: storedContent(alert.content),
@@ -258,8 +266,41 @@ export const show = query({
       review: alert.review,
       reviewedBy: alert.reviewed_by,
       proposal: proposal === undefined ? null : shownProposal(proposal, alert, ctx.now),
-      revisions: await Promise.all(revisions.map((row) => shownRevision(ctx, row))),
+      revisions: acted.map(({ row, hands }) => shownRevision(row, hands)),
       board: alert.revision === 0 ? null : await boardFor(ctx, alert, areas),
+    }
+  },
+})
+
+/** Alerts whose boards are told at once. */
+const MAX_BOARDS = 100
+
+export const boards = query({
+  name: 'alerting.boards',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary:
+    'Who got, opened and answered each of several alerts, in all; alerts that are not out or do not touch the areas of the caller are left out.',
+  input: z.strictObject({ alerts: z.array(id).max(MAX_BOARDS) }),
+  output: z.strictObject({ boards: z.array(boardCounts.extend({ alert: id })) }),
+  async run(ctx, input) {
+    const held = ctx.areas()
+    const rows = await alertsByIds(ctx.tx, [...new Set(input.alerts)])
+    const ids = rows.map((row) => row.id)
+    const targets = await targetsOfMany(ctx.tx, ids)
+    const shown = rows
+      .filter((row) => row.revision > 0)
+      .map((row) => ({ key: versionKey({ alert: row.id, revision: row.revision }), alert: row.id }))
+      .map((one) => ({ ...one, areas: targets.get(one.key) ?? [] }))
+      .filter(({ areas }) => touches(areas, held))
+    if (shown.length === 0) return { boards: [] }
+    const { counts } = await ctx.ask(audienceCounts, { sets: shown.map(({ areas }) => areas) })
+    const sums = await receptionSums(ctx.tx, ids)
+    return {
+      boards: shown.map(({ alert, key }, at) => ({
+        alert,
+        ...summed(counts[at] ?? 0, sums.get(key) ?? []),
+      })),
     }
   },
 })
@@ -298,10 +339,7 @@ function shownProposal(
   }
 }
 
-async function shownRevision(
-  ctx: QueryContext,
-  row: RevisionFacts,
-): Promise<z.infer<typeof revisionShape>> {
+function shownRevision(row: RevisionFacts, hands: Hands): z.infer<typeof revisionShape> {
   return {
     revision: row.revision,
     kind: row.kind,
@@ -312,7 +350,7 @@ async function shownRevision(
     sha256: row.sha256,
     count: row.audience_count,
     hash: row.audience_hash,
-    ...(await handsOf(ctx, row)),
+    ...hands,
     breakGlassReason: row.break_glass_reason,
     order: row.standing_order,
   }

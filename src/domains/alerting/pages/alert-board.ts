@@ -17,7 +17,7 @@ import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
 import type { Board } from '../board.ts'
 import { commonArea } from '../areas.ts'
-import { onDuty, stationPlace } from '../needs.ts'
+import { onDuty, stationPlaces } from '../needs.ts'
 import { answers } from '../actions/receipt.ts'
 import { silent } from '../actions/station.ts'
 import { show } from '../actions/view.ts'
@@ -101,10 +101,15 @@ function said(words: readonly (string | null)[]): Html | null {
 
 /** The stations of these rows as people know them. */
 async function withPlaces<R extends { station: string }>(ctx: PageContext, rows: readonly R[]) {
-  const placed: (R & { place: { number: string; name: string } })[] = []
-  for (const row of rows)
-    placed.push({ ...row, place: await ctx.ask(stationPlace, { station: row.station }) })
-  return placed
+  const { stations } = await ctx.ask(stationPlaces, {
+    stations: [...new Set(rows.map(({ station }) => station))],
+  })
+  const places = new Map(stations.map((one) => [one.id, one]))
+  return rows.map((row) => ({
+    ...row,
+    // A station that was closed since is shown by its id.
+    place: places.get(row.station) ?? { number: '', name: row.station },
+  }))
 }
 
 export const alertPage = page({

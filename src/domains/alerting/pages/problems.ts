@@ -12,7 +12,7 @@ import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
 import { type ProblemItem, stationProblems } from '../actions/problem.ts'
 import { commonArea } from '../areas.ts'
-import { onDuty, stationPlace } from '../needs.ts'
+import { onDuty, stationPlaces } from '../needs.ts'
 import { cardOf } from '../symptoms.ts'
 import { texts } from '../texts.ts'
 import { problemWords } from '../words.ts'
@@ -35,12 +35,10 @@ async function load(ctx: PageContext) {
   const after = id.safeParse(ctx.search['after']).data
   const wanted = { limit: ROWS, ...(settled ? { state: 'settled' as const } : {}), after }
   const { items, next } = await ctx.call(stationProblems, wanted)
-  const stations = new Map<string, string>()
-  for (const { station } of items) {
-    if (stations.has(station)) continue
-    const place = await ctx.ask(stationPlace, { station })
-    stations.set(station, `${place.number} ${place.name}`)
-  }
+  const places = await ctx.ask(stationPlaces, {
+    stations: [...new Set(items.map(({ station }) => station))],
+  })
+  const stations = new Map(places.stations.map(({ id, number, name }) => [id, `${number} ${name}`]))
   return {
     items,
     next,

@@ -82,6 +82,16 @@ export async function alertById(tx: Tx, id: string): Promise<AlertRow | undefine
   return await db(tx).selectFrom('alert').select(ALERT).where('id', '=', id).executeTakeFirst()
 }
 
+export async function alertsByIds(tx: Tx, ids: readonly string[]): Promise<AlertRow[]> {
+  if (ids.length === 0) return []
+  return await db(tx)
+    .selectFrom('alert')
+    .select(ALERT)
+    .where('id', 'in', ids)
+    .limit(ids.length)
+    .execute()
+}
+
 export async function alertByOrigin(tx: Tx, origin: string): Promise<AlertRow | undefined> {
   return await db(tx)
     .selectFrom('alert')
@@ -208,7 +218,12 @@ export async function targetsOf(tx: Tx, alert: string, revision: number): Promis
   return rows.map(({ area }) => area)
 }
 
-/** Areas by alert and revision, as `alert.revision` → paths. */
+/** A version of an alert as a key. */
+export function versionKey({ alert, revision }: { alert: string; revision: number }): string {
+  return `${alert}.${revision}`
+}
+
+/** Areas by version, see `versionKey`. */
 export async function targetsOfMany(
   tx: Tx,
   alerts: readonly string[],
@@ -222,7 +237,7 @@ export async function targetsOfMany(
     .limit(50_000)
     .execute()
   for (const { alert, revision, area } of rows) {
-    const key = `${alert}.${revision}`
+    const key = versionKey({ alert, revision })
     const list = found.get(key)
     if (list === undefined) found.set(key, [area])
     else list.push(area)

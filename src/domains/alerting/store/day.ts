@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
-import type { Answer, RevisionKind, Way } from '../schema.ts'
+import { type Answer, MAX_REVISIONS, type RevisionKind, type Way } from '../schema.ts'
+import { versionKey } from './alert.ts'
 import { db, touching } from './tables.ts'
 
 /** A stretch of time and the areas whose alerts count. */
@@ -81,50 +83,82 @@ export async function sentBetween(tx: Tx, stretch: Stretch): Promise<SentRow[]> 
 /** Which moment of a reception is asked for. */
 export type ReceptionMoment = 'delivered_at' | 'answered_at'
 
-/** How many stations of the areas reached the moment, and when the `nth` (from 0) of them did, for each of `nths`. */
-export async function momentsOf(
-  tx: Tx,
-  of: { readonly alert: string; readonly revision: number },
-  moment: ReceptionMoment,
-  shares: readonly number[],
-): Promise<{ readonly count: number; readonly at: readonly (Time | null)[] }> {
-  const reached = db(tx)
-    .selectFrom('reception')
-    .where('alert', '=', of.alert)
-    .where('revision', '=', of.revision)
-    .where(moment, 'is not', null)
-  const total = await reached.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst()
-  const count = total?.n ?? 0
-  const at: (Time | null)[] = []
-  for (const share of shares) {
-    const nth = Math.max(0, Math.ceil(share * count) - 1)
-    const row = await reached
-      .select(`${moment} as at`)
-      .orderBy(moment)
-      .offset(nth)
-      .limit(1)
-      .executeTakeFirst()
-    at.push(row?.at ?? null)
-  }
-  return { count, at }
+/** How many stations reached a moment, and when each share of them had. */
+export interface Moments {
+  readonly count: number
+  readonly at: readonly (Time | null)[]
 }
 
-/** How many stations said what. */
+/**
+ * By version of these alerts: how many stations reached the moment, and when each of `percents` of them had, rounded up
+ * to a whole station. Versions that no station reached are left out.
+ */
+export async function momentsOf(
+  tx: Tx,
+  alerts: readonly string[],
+  { moment, percents }: { readonly moment: ReceptionMoment; readonly percents: readonly number[] },
+): Promise<ReadonlyMap<string, Moments>> {
+  if (alerts.length === 0) return new Map()
+  const reached = db(tx)
+    .selectFrom('reception')
+    .select(['alert', 'revision', `${moment} as at`])
+    .select((eb) => [
+      eb.fn
+        .agg<number>('row_number')
+        .over((over) => over.partitionBy(['alert', 'revision']).orderBy(moment))
+        .as('nth'),
+      eb.fn
+        .countAll<number>()
+        .over((over) => over.partitionBy(['alert', 'revision']))
+        .as('total'),
+    ])
+    .where('alert', 'in', alerts)
+    .where(moment, 'is not', null)
+  const rows = await db(tx)
+    .selectFrom(reached.as('reached'))
+    .select(['alert', 'revision', 'at', 'nth', 'total'])
+    .where(({ or }) =>
+      // Both engines divide whole numbers to whole numbers.
+      or(percents.map((percent) => sql<boolean>`nth = (${sql.lit(percent)} * total + 99) / 100`)),
+    )
+    .limit(alerts.length * MAX_REVISIONS * percents.length)
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, versionKey)].map(([key, of]) => {
+      const count = of[0]?.total ?? 0
+      const at = percents.map((percent) => {
+        const nth = Math.ceil((percent * count) / 100)
+        return of.find((row) => row.nth === nth)?.at ?? null
+      })
+      return [key, { count, at }]
+    }),
+  )
+}
+
+/** By version of these alerts, how many stations said what. */
 export async function answerCounts(
   tx: Tx,
-  of: { readonly alert: string; readonly revision: number },
-): Promise<{ readonly answer: Answer; readonly count: number }[]> {
+  alerts: readonly string[],
+): Promise<ReadonlyMap<string, { readonly answer: Answer; readonly count: number }[]>> {
+  if (alerts.length === 0) return new Map()
   const rows = await db(tx)
     .selectFrom('reception')
-    .select((eb) => ['answer', eb.fn.countAll<number>().as('count')])
-    .where('alert', '=', of.alert)
-    .where('revision', '=', of.revision)
+    .select((eb) => ['alert', 'revision', 'answer', eb.fn.countAll<number>().as('count')])
+    .where('alert', 'in', alerts)
     .where('answer', 'is not', null)
-    .groupBy('answer')
-    .limit(10)
+    .groupBy(['alert', 'revision', 'answer'])
+    .limit(alerts.length * MAX_REVISIONS * MAX_ANSWER_KINDS)
     .execute()
-  return rows.flatMap(({ answer, count }) => (answer === null ? [] : [{ answer, count }]))
+  return new Map(
+    [...Map.groupBy(rows, versionKey)].map(([key, of]) => [
+      key,
+      of.flatMap(({ answer, count }) => (answer === null ? [] : [{ answer, count }])),
+    ]),
+  )
 }
+
+/** More kinds of answers than there are. */
+const MAX_ANSWER_KINDS = 10
 
 /** Problems that stations reported in the stretch, oldest first. */
 export async function problemsBetween(tx: Tx, stretch: Stretch) {

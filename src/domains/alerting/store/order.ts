@@ -49,6 +49,22 @@ export async function orderById(tx: Tx, id: string): Promise<OrderRow | undefine
     .executeTakeFirst()
 }
 
+/** Who approved each of these orders; those that nobody approved are left out. */
+export async function approversOf(
+  tx: Tx,
+  orders: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (orders.length === 0) return new Map()
+  const rows = await db(tx)
+    .selectFrom('standing_order')
+    .select(['id', 'approved_by'])
+    .where('id', 'in', orders)
+    .where('approved_by', 'is not', null)
+    .limit(orders.length)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.approved_by ?? '']))
+}
+
 export async function areasOfOrders(
   tx: Tx,
   orders: readonly string[],

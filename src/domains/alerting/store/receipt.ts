@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
 import type { Answer } from '../schema.ts'
+import { versionKey } from './alert.ts'
 import { db, type Row, touching } from './tables.ts'
 
 export type ReceptionRow = Row<'reception'>
@@ -150,6 +151,30 @@ export interface ReceptionCount {
   readonly seen: number
   /** Seen, or delivered too where only that is known, by the exclusive reading of the bar. */
   readonly deliveredOnly: number
+}
+
+/** By version of these alerts, see `versionKey`: what their stations did, without areas. */
+export async function receptionSums(
+  tx: Tx,
+  alerts: readonly string[],
+): Promise<ReadonlyMap<string, Omit<ReceptionCount, 'area'>[]>> {
+  if (alerts.length === 0) return new Map()
+  const rows = await db(tx)
+    .selectFrom('reception')
+    .select(({ fn }) => [
+      'alert',
+      'revision',
+      'answer',
+      fn.count<number>('station').as('rows'),
+      fn.count<number>('delivered_at').as('delivered'),
+      fn.count<number>('seen_at').as('seen'),
+      sql<number>`count(case when seen_at is null then delivered_at end)`.as('deliveredOnly'),
+    ])
+    .where('alert', 'in', alerts)
+    .groupBy(['alert', 'revision', 'answer'])
+    .limit(100_000)
+    .execute()
+  return Map.groupBy(rows, versionKey)
 }
 
 /** Counts per station area and answer of one revision. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
-import { areaContains, areaPath } from '../../../core/permission.ts'
+import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
 import { narrowed } from '../areas.ts'
 import { deviceCounts } from '../needs.ts'
 import { type AreaRow, areasIn } from '../store/area.ts'
@@ -56,6 +56,28 @@ export const audience = query({
             (await countReached(ctx, parts, { areas: wanted, exceptAreas: input.exceptAreas }))
           : null,
     }
+  },
+})
+
+/** Audiences that are counted at once. */
+const MAX_SETS = 100
+
+export const audienceCounts = query({
+  name: 'territory.audienceCounts',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'How many stations each of several audiences holds, as far as the caller may see them.',
+  input: z.strictObject({ sets: z.array(areas).max(MAX_SETS) }),
+  output: z.strictObject({ counts: z.array(z.number().int()) }),
+  async run(ctx, { sets }) {
+    const held = ctx.areas()
+    const wanted = sets.map((set) => narrowed(set, held))
+    const rows = await areasIn(ctx.tx, outermost(wanted.flat()))
+    const countIn = (set: readonly string[]) =>
+      rows
+        .filter(({ path }) => set.some((area) => areaContains(area, path)))
+        .reduce((sum, { stations }) => sum + stations, 0)
+    return { counts: wanted.map(countIn) }
   },
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { areaPath, outermost } from '../../../core/permission.ts'
+import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
 import { narrowed } from '../areas.ts'
 import { fold } from '../fold.ts'
 import * as noun from '../schema.ts'
@@ -16,6 +16,7 @@ import {
   stationsBy,
   takenNumbers,
   updateStation,
+  stationsByIds,
 } from '../store/station.ts'
 
 const facts = {
@@ -179,6 +180,29 @@ export const stationPlace = query({
   async run(ctx, input) {
     const found = await visibleStation(ctx, input.station)
     return { id: found.id, number: found.number, name: found.name, area: found.area }
+  },
+})
+
+/** Stations whose places are told at once. */
+const MAX_PLACES = 500
+
+export const stationPlaces = query({
+  name: 'territory.stationPlaces',
+  permission: 'territory:read',
+  scope: 'area',
+  summary:
+    'Number, name and area of polling stations; those that the caller may not see are left out.',
+  input: z.strictObject({ stations: z.array(z.string().max(64)).max(MAX_PLACES) }),
+  output: z.strictObject({
+    stations: z.array(z.strictObject({ id, number: z.string(), name: z.string(), area: areaPath })),
+  }),
+  async run(ctx, input) {
+    const held = ctx.areas()
+    const rows = await stationsByIds(ctx.tx, [...new Set(input.stations)])
+    const seen = rows.filter(({ area }) => held.some((one) => areaContains(one, area)))
+    return {
+      stations: seen.map(({ id: own, number, name, area }) => ({ id: own, number, name, area })),
+    }
   },
 })
 

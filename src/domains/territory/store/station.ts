@@ -29,6 +29,12 @@ export async function stationById(tx: Tx, id: string): Promise<StationRow | unde
   return await openStations(tx).select(COLUMNS).where('id', '=', id).executeTakeFirst()
 }
 
+/** Open stations by these ids, in no order. */
+export async function stationsByIds(tx: Tx, ids: readonly string[]): Promise<StationRow[]> {
+  if (ids.length === 0) return []
+  return await openStations(tx).select(COLUMNS).where('id', 'in', ids).limit(ids.length).execute()
+}
+
 /** Which of these numbers open stations have, hidden ones too. */
 export async function takenNumbers(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
   if (numbers.length === 0) return new Set()
