@@ -1,9 +1,8 @@
-// Reporter for node --test: one line per test file, every failure in full, slow tests at the end,
-// and the counts as one JSON file for the caller.
+// Reporter for node --test over the files of one process: every failure in full, and the counts as one JSON file for
+// the caller, which says the rest.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import type { EventData } from 'node:test'
 import type { TestEvent } from 'node:test/reporters'
 import { inspect } from 'node:util'
 
@@ -15,41 +14,30 @@ export interface TestCounts {
   executed: number
   /** CPU of all its processes in seconds, user and system; 0 where the system does not tell. */
   cpuSeconds: number
-}
-
-interface Outcome {
-  name: string
-  file: string
-  durationMs: number
+  /** Tests that took long. */
+  slow: { name: string; seconds: number }[]
 }
 
 type Finished = Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>['data']
 
-const slowMs = 2_000
-const slowestShown = 10
-
-/** What a run has come to so far. `output` holds what each file has printed itself. */
-interface Run {
-  counts: TestCounts
-  slow: Outcome[]
-  output: Map<string, string>
-}
+/** What counts as long, in seconds. */
+const SLOW_S = 2
 
 /** Reads events and yields lines; Node calls it as the reporter of the run. */
 async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
-  const run: Run = {
-    counts: { passed: 0, failed: 0, skipped: 0, executed: 0, cpuSeconds: 0 },
+  const counts: TestCounts = {
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    executed: 0,
+    cpuSeconds: 0,
     slow: [],
-    output: new Map(),
   }
-  for await (const event of source) yield* tell(event, run)
-  for (const [file, said] of run.output)
-    yield `  ${here(file)} printed:\n${indent(said.trimEnd())}\n`
-  yield* slowest(run.slow)
+  for await (const event of source) yield* tell(event, counts)
   const target = process.env['SCRUTINEER_TEST_COUNTS']
   const { user, system } = process.cpuUsage()
-  run.counts.cpuSeconds = (user + system) / 1e6 + (endedCpuSeconds() ?? 0)
-  if (target !== undefined) writeFileSync(target, JSON.stringify(run.counts))
+  counts.cpuSeconds = (user + system) / 1e6 + (endedCpuSeconds() ?? 0)
+  if (target !== undefined) writeFileSync(target, JSON.stringify(counts))
 }
 
 /** CPU in seconds of the processes that this one started and saw end, with theirs; null where the system does not tell. */
@@ -67,37 +55,16 @@ export function endedCpuSeconds(): number | null {
 /** Fixed for programs on Linux, whatever the kernel counts by. */
 const TICKS_A_SECOND = 100
 
-function* tell(event: TestEvent, run: Run): Generator<string> {
-  switch (event.type) {
-    case 'test:pass':
-    case 'test:fail':
-      if (event.data.details.type !== 'suite') run.slow.push(outcomeOf(event.data))
-      yield* finish(event, run.counts)
-      break
-    case 'test:stderr':
-    case 'test:stdout': {
-      const { file, message } = event.data
-      run.output.set(file, (run.output.get(file) ?? '') + message)
-      break
-    }
-    case 'test:diagnostic':
-      // An error after the end of a test belongs to no test and is only told here.
-      if (event.data.message.startsWith('Error:')) yield `  ${event.data.message}\n`
-      break
-    case 'test:summary':
-      if (event.data.file !== undefined) yield* endFile(event.data.file, event.data, run.output)
+function* tell(event: TestEvent, counts: TestCounts): Generator<string> {
+  if (event.type === 'test:pass' || event.type === 'test:fail') {
+    const seconds = event.data.details.duration_ms / 1000
+    if (event.data.details.type !== 'suite' && seconds >= SLOW_S)
+      counts.slow.push({ name: nameOf(event.data), seconds })
+    yield* finish(event, counts)
   }
-}
-
-function* endFile(
-  file: string,
-  { success, duration_ms, counts }: EventData.TestSummary,
-  output: Map<string, string>,
-): Generator<string> {
-  const said = output.get(file)
-  if (said !== undefined) yield `${indent(said.trimEnd())}\n`
-  output.delete(file)
-  yield `  ${success ? 'ok  ' : 'FAIL'}  ${here(file)}  ${counts.tests} tests, ${seconds(duration_ms)}\n`
+  // An error after the end of a test belongs to no test and is only told here.
+  if (event.type === 'test:diagnostic' && event.data.message.startsWith('Error:'))
+    yield `  ${event.data.message}\n`
 }
 
 /** Node takes the reporter as the default export of its file. */
@@ -108,54 +75,32 @@ function* finish(
   counts: TestCounts,
 ): Generator<string> {
   const { data } = event
-  const { name, file } = outcomeOf(data)
   if (data.skip !== undefined || data.todo !== undefined) {
     const why = data.skip ?? data.todo
     counts.skipped += 1
-    yield `  skip  ${file}: ${name}${typeof why === 'string' && why !== '' ? ` (${why})` : ''}\n`
-    if (process.env['CI'] === 'true' && !mayBeSkipped(name)) {
+    yield `  skip  ${nameOf(data)}${typeof why === 'string' && why !== '' ? ` (${why})` : ''}\n`
+    if (process.env['CI'] === 'true' && !mayBeSkipped(data.name)) {
       counts.failed += 1
-      yield `  FAIL  ${file}: ${name}: skipped, but test/may-skip.txt does not list it\n`
+      yield `  FAIL  ${nameOf(data)}: skipped, but test/may-skip.txt does not list it\n`
     }
     return
   }
   if (event.type === 'test:pass') {
-    if (isFileItself(data)) {
-      counts.failed += 1
-      yield `  FAIL  ${file}: the file holds no test\n`
-    } else if (data.details.type !== 'suite') {
-      counts.passed += 1
-      counts.executed += 1
-    }
+    if (data.details.type === 'suite') return
+    counts.passed += 1
+    counts.executed += 1
     return
   }
-  // A suite or file that fails only because of a test inside is not counted again.
+  // A suite that fails only because of a test inside is not counted again.
   const error = event.data.details.error
   if ('failureType' in error && error.failureType === 'subtestsFailed') return
   counts.failed += 1
   counts.executed += 1
-  yield `\n  FAIL  ${file}: ${name}\n${indent(inspect(error.cause ?? error))}\n\n`
+  yield `\n  FAIL  ${nameOf(data)}\n${indent(inspect(error.cause ?? error))}\n\n`
 }
 
-/** A file without tests is reported as one test that bears the name of the file. */
-function isFileItself(data: Finished): boolean {
-  return data.nesting === 0 && data.file !== undefined && data.file.endsWith(data.name)
-}
-
-function outcomeOf(data: Finished): Outcome {
-  return {
-    name: data.name,
-    file: data.file === undefined ? '?' : here(data.file),
-    durationMs: data.details.duration_ms,
-  }
-}
-
-function* slowest(slow: Outcome[]): Generator<string> {
-  const tooSlow = slow.filter((each) => each.durationMs >= slowMs)
-  if (tooSlow.length === 0) return
-  yield `  Tests slower than ${seconds(slowMs)}:\n`
-  for (const each of tooSlow.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, slowestShown))
-    yield `    ${seconds(each.durationMs).padStart(7)}  ${each.file}: ${each.name}\n`
+function nameOf({ name, file }: Finished): string {
+  return `${file === undefined ? '?' : relative(process.cwd(), file)}: ${name}`
 }
 
 /** The names that may be skipped, one per line; lines with # are comments. */
@@ -163,14 +108,6 @@ function mayBeSkipped(name: string): boolean {
   const file = new URL('../test/may-skip.txt', import.meta.url)
   const lines = readFileSync(file, 'utf8').split('\n')
   return lines.some((line) => !line.startsWith('#') && line.trim() === name)
-}
-
-function here(file: string): string {
-  return relative(process.cwd(), file)
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`
 }
 
 function indent(text: string): string {

@@ -20,10 +20,16 @@ interface Check {
 
 interface Suite {
   title: string
-  files: string[]
-  /** Files at once, each in a process of its own; `one process` for those that do nothing but compute. */
-  concurrency: number | 'one process'
+  groups: Group[]
+  /** Groups at once. */
+  concurrency: number
   fileLimitMs: number
+}
+
+/** Files that share a process, one after the other: loading the house takes longer than most of its tests. */
+interface Group {
+  name: string
+  files: string[]
 }
 
 const minute = 60_000
@@ -62,10 +68,25 @@ const { values: options } = parseArgs({
   },
 })
 
-/** Folders of pure code: a process for each of their files would cost more than their tests. */
-const PURE = /^src\/(lib|core|ui|domains\/monitoring\/checks)\//
+/**
+ * Folders whose test files share a process, by the part of the path that names it. Elsewhere every file has its own:
+ * those start nodes and browsers, send signals, and wait more than they load.
+ */
+const SHARED = [
+  /^src\/(?:lib|core|ui|http)(?=\/)/,
+  /^src\/domains\/[^/]+(?=\/)/,
+  /^src\/workflows(?=\/)/,
+  /^src\/platform\/(?:store|lookout)(?=\/)/,
+]
 
-const NOTHING: TestCounts = { passed: 0, failed: 0, skipped: 0, executed: 0, cpuSeconds: 0 }
+const NOTHING: TestCounts = {
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  executed: 0,
+  cpuSeconds: 0,
+  slow: [],
+}
 const total = { ...NOTHING }
 const temp = mkdtempSync(join(tmpdir(), 'scrutineer-test-'))
 process.on('exit', () => rmSync(temp, { recursive: true, force: true }))
@@ -117,10 +138,8 @@ async function runSuites(): Promise<void> {
       SCRUTINEER_TEST_POSTGRES: cluster.url,
       ...(await makeTemplates(cluster.url, temp)),
     }
-    for (const suite of suites()) {
-      const files = suite.files.filter((file) => !isLeftOut(file, taken))
-      await runSuite({ ...suite, files }, { stores, network: network ?? [] })
-    }
+    for (const suite of suites((file) => !isLeftOut(file, taken)))
+      await runSuite(suite, { stores, network: network ?? [] })
   } finally {
     await cluster.stop()
   }
@@ -136,25 +155,35 @@ function isLeftOut(file: string, taken: readonly number[]): boolean {
   return true
 }
 
-function suites(): Suite[] {
-  const house = find('test/whole-house/**/*.test.ts')
-  const nightly = find('test/nightly/**/*.test.ts')
-  const others = find('{src,test,scripts,bench}/**/*.test.ts').filter(
-    (file) => !house.includes(file) && !nightly.includes(file),
+function suites(isWanted: (file: string) => boolean): Suite[] {
+  const house = find('test/whole-house/**/*.test.ts').filter(isWanted)
+  const nightly = options.nightly ? find('test/nightly/**/*.test.ts').filter(isWanted) : []
+  const unit = find('{src,test,scripts,bench}/**/*.test.ts').filter(
+    (file) => !/^test\/(whole-house|nightly)\//.test(file) && isWanted(file),
   )
-  const pure = others.filter((file) => PURE.test(file))
-  const unit = others.filter((file) => !PURE.test(file))
-  const all: Suite[] = [
-    { title: 'pure tests', files: pure, concurrency: 'one process', fileLimitMs: 3 * minute },
-    { title: 'tests', files: unit, concurrency: 2, fileLimitMs: 3 * minute },
-    { title: 'whole-house tests', files: house, concurrency: 2, fileLimitMs: 10 * minute },
+  const all = [
+    { title: 'tests', groups: grouped(unit), concurrency: 2, fileLimitMs: 3 * minute },
+    {
+      title: 'whole-house tests',
+      groups: grouped(house),
+      concurrency: 2,
+      fileLimitMs: 10 * minute,
+    },
+    { title: 'nightly tests', groups: grouped(nightly), concurrency: 1, fileLimitMs: 240 * minute },
   ]
-  if (options.nightly)
-    all.push({ title: 'nightly tests', files: nightly, concurrency: 1, fileLimitMs: 240 * minute })
-  if (options.only === undefined) return all
-  const asked = all.filter(({ files }) => files.length > 0)
+  const asked = all.filter(({ groups }) => groups.length > 0)
   // A suite without files fails, and so does a run for which no file was found.
+  if (options.only === undefined) return options.nightly ? all : all.slice(0, 2)
   return asked.length > 0 ? asked : all.slice(0, 1)
+}
+
+/** Files by the process that they share, the longest first, so that none is left alone at the end. */
+function grouped(files: readonly string[]): Group[] {
+  const nameOf = (file: string) =>
+    SHARED.map((folder) => folder.exec(file)?.[0]).find((name) => name !== undefined) ?? file
+  return [...Map.groupBy(files, nameOf)]
+    .map(([name, of]) => ({ name, files: of }))
+    .toSorted((a, b) => b.files.length - a.files.length)
 }
 
 function find(pattern: string): string[] {
@@ -170,21 +199,48 @@ interface Place {
   network: readonly string[]
 }
 
-/** Runs one suite; a suite that comes to no executed test has failed, whatever Node thinks of it. */
-async function runSuite(suite: Suite, { stores, network }: Place): Promise<void> {
-  const countsFile = join(temp, 'counts.json')
-  rmSync(countsFile, { force: true })
-  const limit = String(suite.fileLimitMs)
+/** Slow tests that are shown of a suite. */
+const SLOWEST_SHOWN = 10
+
+/** Runs one suite; a suite that comes to no executed test has failed. */
+async function runSuite(suite: Suite, place: Place): Promise<void> {
+  print(`\n== ${suite.title}`)
+  const started = performance.now()
+  const failedBefore = total.failed
+  const waiting = [...suite.groups]
+  const ran: TestCounts[] = []
+  const lane = async () => {
+    for (let group = waiting.shift(); group !== undefined; group = waiting.shift())
+      ran.push(await runGroup(group, suite.fileLimitMs, place))
+  }
+  await Promise.all(Array.from({ length: suite.concurrency }, lane))
+  if (!ran.some(({ executed }) => executed > 0)) {
+    print(`  FAIL  ${suite.title}: no test ran`)
+    total.failed += 1
+  }
+  const slow = ran.flatMap((counts) => counts.slow).toSorted((a, b) => b.seconds - a.seconds)
+  for (const { seconds, name } of slow.slice(0, SLOWEST_SHOWN))
+    print(`    ${seconds.toFixed(1).padStart(7)} s  ${name}`)
+  const cpu = ran.reduce((sum, { cpuSeconds: one }) => sum + one, 0)
+  print(`   ${verdict(total.failed === failedBefore, started)}, ${cpu.toFixed(0)} s of CPU`)
+}
+
+/** Runs the files of a group in one process, and counts it as failed when it does not end well, whatever its tests say. */
+async function runGroup(
+  { name, files }: Group,
+  fileLimitMs: number,
+  { stores, network }: Place,
+): Promise<TestCounts> {
+  const countsFile = join(temp, `${name.replaceAll('/', '-')}.json`)
+  const limit = String(fileLimitMs * files.length)
   const argv = [
     '--import=./scripts/file-limit.ts',
     '--disable-warning=ExperimentalWarning',
     '--test',
-    suite.concurrency === 'one process'
-      ? '--test-isolation=none'
-      : `--test-concurrency=${suite.concurrency}`,
-    `--test-timeout=${limit}`,
+    '--test-isolation=none',
+    `--test-timeout=${fileLimitMs}`,
     '--test-reporter=./scripts/reporter.ts',
-    ...suite.files,
+    ...files,
   ]
   const env = {
     SCRUTINEER_TEST_COUNTS: countsFile,
@@ -192,18 +248,28 @@ async function runSuite(suite: Suite, { stores, network }: Place): Promise<void>
     ...stores,
     SCRUTINEER_TEST_TEMP: temp,
   }
-  print(`\n== ${suite.title}`)
+  for (const file of files.filter(holdsNoTest)) {
+    print(`  FAIL  ${file}: the file holds no test`)
+    total.failed += 1
+  }
   const started = performance.now()
-  // Without files node --test would go looking for some by itself.
-  const isGreen = suite.files.length > 0 && (await run(argv, { env, network }))
+  const said: Buffer[] = []
+  const isGreen = await run(argv, { env, network, said })
   const counts = readCounts(countsFile)
-  print(`   ${verdict(isGreen, started)}, ${counts.cpuSeconds.toFixed(0)} s of CPU`)
   total.passed += counts.passed
   total.skipped += counts.skipped
   total.failed += counts.failed
-  if (counts.executed === 0) print(`  FAIL  ${suite.title}: no test ran`)
-  // A run may fail without a failed test, for example when the reporter itself is killed.
+  // It may fail without a failed test, for example when it is ended at its limit.
   if (counts.failed === 0 && (counts.executed === 0 || !isGreen)) total.failed += 1
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const figures = `${counts.executed} tests, ${seconds} s, ${counts.cpuSeconds.toFixed(1)} s of CPU`
+  process.stdout.write(Buffer.concat(said))
+  print(`  ${isGreen && counts.failed === 0 ? 'ok  ' : 'FAIL'}  ${name}  ${figures}`)
+  return counts
+}
+
+function holdsNoTest(file: string): boolean {
+  return !/\b(?:test|describe|for[A-Z]\w*|\w+Tests?)\(/.test(readFileSync(file, 'utf8'))
 }
 
 function readCounts(file: string): TestCounts {

@@ -21,7 +21,7 @@ import {
 import type { OpenHouse } from '../house.ts'
 import { startLoop } from '../platform/loop.ts'
 import { type PracticeWorld, servePractice } from '../platform/practice/index.ts'
-import type { ProbeOptions } from '../platform/probe/index.ts'
+import type { ProbeOptions } from '../platform/probe/options.ts'
 import { pollMs } from '../platform/store/index.ts'
 import { logFiles } from '../platform/store/log-files.ts'
 import { seedCountry } from './seed.ts'

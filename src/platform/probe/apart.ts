@@ -4,14 +4,19 @@ import type { Probe, VisitPlan } from '../../core/port.ts'
 import { now, SECOND } from '../../core/time.ts'
 import type { Threads } from '../apart/index.ts'
 import { EGRESS_LIMITS } from '../egress.ts'
-import { elapsed } from './site-visit.ts'
-import { checkProbeOptions, createProbe, type ProbeOptions } from './index.ts'
+import { elapsed } from './deadline.ts'
+import type * as here from './here.ts'
+import { checkProbeOptions, type ProbeOptions } from './options.ts'
 
 /** A visit ends by itself at its limit; what has not come by then, on a busy machine too, will not come. */
 const GRACE_MS = 15 * SECOND
 
+/** Loaded in threads only: the loop that alerts needs nothing of what reads sites. */
+const HERE = new URL('./here.ts', import.meta.url).href
+const VISIT: keyof typeof here = 'visitHere'
+
 /** What a thread needs for one visit. */
-interface VisitOrder {
+export interface VisitOrder {
   readonly options: ProbeOptions
   readonly plan: VisitPlan
 }
@@ -29,7 +34,7 @@ export function probeApart(threads: Threads, options: ProbeOptions): Probe {
       const started = performance.now()
       const input: VisitOrder = { options, plan }
       try {
-        const work = { module: import.meta.url, name: visitHere.name, input }
+        const work = { module: HERE, name: VISIT, input }
         const task = { ...work, limitMs, about: plan.host }
         return (await threads.perform(task)) as Observation[]
       } catch (error) {
@@ -39,18 +44,4 @@ export function probeApart(threads: Threads, options: ProbeOptions): Probe {
       }
     },
   }
-}
-
-/** Probes of this thread by their options; making one reads all roots. A realm has one, so there are two. */
-const probes = new Map<string, Probe>()
-const MAX_PROBES = 8
-
-/** Done in a thread: one visit, its bytes each in memory of their own. */
-export async function visitHere({ options, plan }: VisitOrder): Promise<Observation[]> {
-  const key = JSON.stringify(options)
-  if (!probes.has(key) && probes.size >= MAX_PROBES) probes.clear()
-  const probe = probes.get(key) ?? createProbe(options)
-  probes.set(key, probe)
-  const seen = await probe.visit(plan)
-  return seen.map((one) => (one.bytes ? { ...one, bytes: new Uint8Array(one.bytes) } : one))
 }

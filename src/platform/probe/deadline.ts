@@ -25,3 +25,8 @@ export function requireTime(deadline: Deadline): void {
   if (deadline.left() <= 0)
     throw new LookFailed('limit', 'visit-timeout', 'The visit ran out of time.')
 }
+
+/** Milliseconds since `started` on the monotonic clock, to the hundredth. */
+export function elapsed(started: number): number {
+  return Math.round((performance.now() - started) * 100) / 100
+}

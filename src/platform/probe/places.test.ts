@@ -19,7 +19,8 @@ import {
   servePractice,
 } from '../practice/index.ts'
 import { type DnsServer, serveDns } from './dns-server.ts'
-import { createProbe, type ProbeOptions } from './index.ts'
+import { createProbe } from './index.ts'
+import type { ProbeOptions } from './options.ts'
 
 const site: PracticeSite = { host: 'places-practice.invalid', title: 'Places', paragraphs: [] }
 

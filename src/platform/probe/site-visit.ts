@@ -11,7 +11,7 @@ import {
   permittedAddresses,
   type Place,
 } from '../egress.ts'
-import type { Deadline } from './deadline.ts'
+import { type Deadline, elapsed } from './deadline.ts'
 import type { DnsClient, DnsReply } from './dns-client.ts'
 
 /** What all looks of one visit share. */
@@ -111,11 +111,6 @@ function remembered<T>(
     known.set(key, promise)
   }
   return promise
-}
-
-/** Milliseconds since `started` on the monotonic clock, to the hundredth. */
-export function elapsed(started: number): number {
-  return Math.round((performance.now() - started) * 100) / 100
 }
 
 /** Starts a look; the returned function ends it with the fields that every observation has. */
