@@ -1,4 +1,4 @@
-// What a node takes: memory when idle, and time from `serve` to the first page with a whole nation loaded.
+// What a node takes: memory when idle and by slice, and time from `serve` to the first page with a whole nation loaded.
 //   npm run bench -- node
 // Beside it a bare Node process that answers one line, started by the same executable in the same way.
 
@@ -11,11 +11,12 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { productFlags } from '../scripts/setup.mjs'
-import { nationFile } from '../test/support/territory.ts'
+import { productFlags } from '../../scripts/setup.mjs'
+import { nationFile } from '../../test/support/territory.ts'
+import { growthBySlice } from './growth.ts'
 
 /** As the installed command line starts the product. */
-const MAIN = [...productFlags, join(import.meta.dirname, '..', 'src', 'main.ts')]
+const MAIN = [...productFlags, join(import.meta.dirname, '../../src', 'main.ts')]
 const STATIONS = 100_000
 const STARTS = 5
 const IDLE_MS = 10_000
@@ -144,6 +145,7 @@ async function main(folder: string): Promise<void> {
   })
   print('size of the first page', loaded.pageBytes, 'bytes')
   await stop(loaded)
+  for (const { slice, mib } of growthBySlice()) print(`heap that ${slice} adds`, mib, 'MiB')
   const own = median(await startTimes([...MAIN, 'serve'], env))
   const other = median(await startTimes(['-e', BARE], { ...env, PORT: '0' }))
   print(`first page after serve, ${STATIONS} stations`, own, 'ms', { 'bare node': other })
