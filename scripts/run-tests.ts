@@ -79,6 +79,9 @@ const SHARED = [
   /^src\/platform\/(?:store|lookout)(?=\/)/,
 ]
 
+/** Slow tests that are shown of a suite. */
+const SLOWEST_SHOWN = 10
+
 const NOTHING: TestCounts = {
   passed: 0,
   failed: 0,
@@ -198,9 +201,6 @@ interface Place {
   stores: Readonly<Record<string, string>>
   network: readonly string[]
 }
-
-/** Slow tests that are shown of a suite. */
-const SLOWEST_SHOWN = 10
 
 /** Runs one suite; a suite that comes to no executed test has failed. */
 async function runSuite(suite: Suite, place: Place): Promise<void> {

@@ -186,6 +186,24 @@ function placeQueries(nation: ExampleNation): readonly Action[] {
         return { id: station, number: station, name: 'School', area }
       },
     }),
+    query({
+      ...facts,
+      name: 'territory.stationPlaces',
+      input: z.object({ stations: z.array(z.string()) }),
+      output: z.any(),
+      run: async (_ctx, { stations }) => ({
+        stations: nation.stations
+          .filter(({ station }) => stations.includes(station))
+          .map(({ station: id, area }) => ({ id, number: id, name: 'School', area })),
+      }),
+    }),
+    query({
+      ...facts,
+      name: 'territory.audienceCounts',
+      input: z.object({ sets: z.array(areas) }),
+      output: z.any(),
+      run: async (_ctx, { sets }) => ({ counts: sets.map((set) => within(nation, set).length) }),
+    }),
   ]
 }
 

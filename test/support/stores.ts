@@ -9,7 +9,7 @@ import type { SigningKey } from '../../src/core/port.ts'
 import type { NewRecord } from '../../src/core/record.ts'
 import { rawPublicKey } from '../../src/lib/tlog/index.ts'
 import { type NodeStore, openStore, type StorePlace } from '../../src/platform/store/index.ts'
-import { testPostgres } from './postgres.ts'
+import { lentPostgres, testPostgres } from './postgres.ts'
 import { runFolder } from './run-folder.ts'
 
 /** The origin of the log in every test store. */
@@ -77,7 +77,7 @@ async function withSqlite(t: TestContext, run: Run, begin: Begin): Promise<void>
 }
 
 async function withPostgres(t: TestContext, run: Run, begin: Begin): Promise<void> {
-  const { url, drop } = await testPostgres(begin)
+  const { url, drop } = await (begin === 'migrated' ? lentPostgres() : testPostgres())
   await withPlace(t, { place: { url }, remove: drop }, run)
 }
 

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { type Leaf, makeLeaf, rootFile } from './certificates.ts'
 import { addAuthenticator, axe, newContext } from './chromium.ts'
 import { startNginx } from './nginx.ts'
-import { testPostgres } from './postgres.ts'
+import { lentPostgres, POSTGRES_TEMPLATE, testPostgres } from './postgres.ts'
 
 /** Asks for / with a chosen host name and root, and answers with the body or the code of the refusal. */
 function ask(address: string, servername: string, ca: string): Promise<string> {
@@ -98,4 +98,32 @@ test('the browser makes a passkey, and axe sees through a strict content policy'
     ['image-alt'],
   )
   await context.close()
+})
+
+test('a database that is lent again is as it was after its migrations; a changed one is thrown away', async () => {
+  const isLent = process.env[POSTGRES_TEMPLATE] !== undefined
+  const rows = async (url: string, sql: string) => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const { rows: found } = await client.query(sql).finally(() => client.end())
+    return found as unknown[]
+  }
+  const TABLES = `select count(*)::int as tables from pg_tables where schemaname = 'public'`
+  const first = await lentPostgres()
+  const before = isLent ? await rows(first.url, 'select * from escalation_step order by 1, 2') : []
+  const tables = await rows(first.url, TABLES)
+  if (isLent) await rows(first.url, 'delete from escalation_step')
+  await first.drop()
+  const second = await lentPostgres()
+  assert.equal(second.url === first.url, isLent)
+  assert.deepEqual(
+    isLent ? await rows(second.url, 'select * from escalation_step order by 1, 2') : [],
+    before,
+  )
+  await rows(second.url, 'create table left_behind (n integer)')
+  await second.drop()
+  const third = await lentPostgres()
+  assert.notEqual(third.url, second.url)
+  assert.deepEqual(await rows(third.url, TABLES), tables)
+  await third.drop()
 })
