@@ -1,12 +1,12 @@
 import { isOverrun } from '../../core/apart.ts'
 import { endedVisit, type Observation } from '../../core/observation.ts'
-import type { Probe, VisitPlan } from '../../core/port.ts'
+import type { Probe } from '../../core/port.ts'
 import { now, SECOND } from '../../core/time.ts'
 import type { Threads } from '../apart/index.ts'
 import { EGRESS_LIMITS } from '../egress.ts'
 import { elapsed } from './deadline.ts'
 import type * as here from './here.ts'
-import { checkProbeOptions, type ProbeOptions } from './options.ts'
+import { checkProbeOptions, type ProbeOptions, type VisitOrder } from './options.ts'
 
 /** A visit ends by itself at its limit; what has not come by then, on a busy machine too, will not come. */
 const GRACE_MS = 15 * SECOND
@@ -14,12 +14,6 @@ const GRACE_MS = 15 * SECOND
 /** Loaded in threads only: the loop that alerts needs nothing of what reads sites. */
 const HERE = new URL('./here.ts', import.meta.url).href
 const VISIT: keyof typeof here = 'visitHere'
-
-/** What a thread needs for one visit. */
-export interface VisitOrder {
-  readonly options: ProbeOptions
-  readonly plan: VisitPlan
-}
 
 /**
  * A probe whose visits take place in other threads: what a site sends is read there and nowhere else. A visit that has

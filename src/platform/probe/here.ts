@@ -1,7 +1,7 @@
 import type { Observation } from '../../core/observation.ts'
 import type { Probe } from '../../core/port.ts'
-import type { VisitOrder } from './apart.ts'
 import { createProbe } from './index.ts'
+import type { VisitOrder } from './options.ts'
 
 /** Probes of this thread by their options; making one reads all roots. A realm has one, so there are two. */
 const probes = new Map<string, Probe>()

@@ -1,3 +1,4 @@
+import type { VisitPlan } from '../../core/port.ts'
 import type { EgressLimits, Place } from '../egress.ts'
 import { parseResolver, type ResolverAddress } from './dns-client.ts'
 
@@ -15,6 +16,12 @@ export interface ProbeOptions {
   /** Names us and a page with a contact, so that a site's owner can find out who looks. */
   readonly userAgent: string
   readonly limits?: Partial<EgressLimits>
+}
+
+/** What a thread needs for one visit. */
+export interface VisitOrder {
+  readonly options: ProbeOptions
+  readonly plan: VisitPlan
 }
 
 /** Throws RangeError for a resolver or user agent that is none; gives the resolvers, null where the machine's are meant. */
