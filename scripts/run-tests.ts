@@ -165,7 +165,7 @@ function suites(isWanted: (file: string) => boolean): Suite[] {
     (file) => !/^test\/(whole-house|nightly)\//.test(file) && isWanted(file),
   )
   const all = [
-    { title: 'tests', groups: grouped(unit), concurrency: 2, fileLimitMs: 3 * minute },
+    { title: 'tests', groups: grouped(unit), concurrency: 2, fileLimitMs: 6 * minute },
     {
       title: 'whole-house tests',
       groups: grouped(house),
