@@ -8,7 +8,7 @@ import type { NodeFacts, Realm } from './core/action.ts'
 import type { Config } from './core/config.ts'
 import type { Probe } from './core/port.ts'
 import type { Page } from './core/slice.ts'
-import { isLanguage, translators } from './core/text.ts'
+import { isLanguage } from './core/text.ts'
 import { allSlices } from './domains/index.ts'
 import { openControl } from './commands/control.ts'
 import { exercisePace, startConductor } from './conductor/exercise.ts'
@@ -36,7 +36,7 @@ import { logFiles } from './platform/store/log-files.ts'
 import type { StorePlace } from './platform/store/index.ts'
 import { removeStore } from './platform/store/remove.ts'
 import { outbound } from './platform/outbound.ts'
-import { assetFiles, readTranslations, shippedFacts } from './shipped.ts'
+import { assetFiles, shippedFacts, speak } from './shipped.ts'
 import type { Html } from './ui/html.ts'
 import { allWorkflows } from './workflows/index.ts'
 
@@ -224,7 +224,7 @@ function doorParts(
     ...parts,
     house: (realm) => doors.get(realm) ?? null,
     languages: config.languages.filter(isLanguage),
-    translator: translators({ translations: readTranslations() }),
+    translator: speak,
     assets: loadAssets(assetFiles()),
     trustProxy: config.trustProxy,
     mailbox: config.smtpFrom,
@@ -290,7 +290,9 @@ function factsOf(config: Config, realm: Realm, origin: string): NodeFacts {
     prefix: realm === 'exercise' ? '/exercise' : '',
     version: productVersion(),
     languages: config.languages,
+    alertLanguages: config.alertLanguages,
     mandatoryLanguages: config.mandatoryLanguages,
+    speak,
     backupMs: config.backup?.everyMs ?? null,
     zone: config.zone,
   }

@@ -16,6 +16,7 @@ const options = {
   slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
   workflows: [alertToStream(testKey)],
   realm: 'exercise' as const,
+  facts: { alertLanguages: ['en', 'ar', 'ro', 'ur'] },
 }
 
 // Opened for the whole file, not for the first test that needs it.
@@ -40,11 +41,15 @@ function forBothGateways(
   })
 }
 
-async function issue(house: TestHouse): Promise<string> {
+type Content = ReturnType<typeof alerting.templateContent>
+
+async function issue(house: TestHouse, other: Partial<Content> = {}): Promise<string> {
   const areas = ['/1/1/']
-  const content = alerting.templateContent({ event: 'DDOS', severity: 'Severe', areas })
+  const template = alerting.templateContent({ event: 'DDOS', severity: 'Severe', areas })
+  const content = { ...template, ...other }
   const { alert } = await house.call(COMMAND_LINE, alerting.draft, { content })
-  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  const confirmed = Object.keys(content.texts)
+  await house.call(COMMAND_LINE, alerting.propose, { alert, confirmed })
   await house.call(COMMAND_LINE, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
   return alert
 }
@@ -138,6 +143,54 @@ forBothGateways(
       assert.ok(types.has(type), type)
     assert.deepEqual(faults, [])
     await context.close()
+  },
+)
+
+/** Says the same in languages that the page speaks, and in others. */
+const inOtherLanguages = {
+  texts: {
+    en: { event: 'Site down', headline: 'The site is down.', instruction: 'Use the lists.' },
+    ur: {
+      event: 'ویب سائٹ بند ہے',
+      headline: 'ویب سائٹ بند ہے۔',
+      instruction: 'فہرستیں استعمال کریں۔',
+    },
+    ro: {
+      event: 'Site inaccesibil',
+      headline: 'Site-ul nu merge.',
+      instruction: 'Folosiți listele.',
+    },
+  },
+  cancelTexts: { en: 'It was wrong.', ur: 'یہ غلط تھا۔', ro: 'A fost greșit.' },
+  clearTexts: { ur: 'خطرہ ختم۔', ro: 'S-a terminat.' },
+}
+
+forBothGateways(
+  'a text in a language that no page of the node speaks stands below the others, in its own direction',
+  async (gateway, house) => {
+    const [context, page] = await station(gateway)
+    await page.goto(path(gateway, 'ar'))
+    await page.locator('#link.tone-ok').waitFor()
+    await issue(house, inOtherLanguages)
+    await page.locator('#alerts p[lang=ur]').waitFor()
+    const said = await page
+      .locator('#alerts :is(h2, p[dir])')
+      .evaluateAll((all) => all.map((one) => [one.lang, one.textContent]))
+    // The mark of the exercise is the node's first language where the product has none in that of the text.
+    assert.deepEqual(said, [
+      ['', 'EXERCISE: The site is down.'],
+      ['', 'Use the lists.'],
+      ['ur', 'EXERCISE: ویب سائٹ بند ہے۔ فہرستیں استعمال کریں۔'],
+      ['ro', 'EXERCISE: Site-ul nu merge. Folosiți listele.'],
+    ])
+    assert.deepEqual(await axe(page), [])
+    await context.close()
+
+    const response = await fetch(path(gateway), { headers: { cookie: gateway.cookieOf('s1') } })
+    const plain = await response.text()
+    assert.match(plain, /<p lang="ur" dir="rtl">EXERCISE: ویب سائٹ بند ہے۔ فہرستیں/)
+    assert.match(plain, /<p lang="ro" dir="ltr">EXERCISE: Site-ul nu merge\./)
+    assert.match(plain, /<h2 dir="auto">EXERCISE: The site is down\.<\/h2>/)
   },
 )
 

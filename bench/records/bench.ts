@@ -11,6 +11,7 @@ import { command, type NodeFacts } from '../../src/core/action.ts'
 import { ANONYMOUS } from '../../src/core/actor.ts'
 import type { Tx } from '../../src/core/port.ts'
 import { createRunner } from '../../src/core/runner.ts'
+import { text } from '../../src/core/text.ts'
 import { tables } from '../../src/lib/sql/tables.ts'
 import { jobs } from '../../src/platform/jobs.ts'
 import { startPump } from '../../src/platform/pump.ts'
@@ -39,7 +40,9 @@ const node: NodeFacts = {
   prefix: '',
   version: 'bench',
   languages: ['en'],
+  alertLanguages: ['en'],
   mandatoryLanguages: ['en'],
+  speak: text,
   backupMs: null,
   zone: 'UTC',
 }

@@ -6,6 +6,7 @@ import type { Permission } from './permission.ts'
 import type { RecordDraft } from './record.ts'
 import type { Scope } from './scope.ts'
 import type { HourlyLimit } from './surplus.ts'
+import type { Language, Translator } from './text.ts'
 import type { Time } from './time.ts'
 
 /** The two houses of a node. */
@@ -21,8 +22,12 @@ export interface NodeFacts {
   readonly version: string
   /** Languages of the node; the first is the default. */
   readonly languages: readonly string[]
-  /** Languages that an Actual alert must have. */
+  /** Tags of the languages that alerts are written in, the interface's and others: `sw`. */
+  readonly alertLanguages: readonly string[]
+  /** Those of them that an Actual alert must have. */
   readonly mandatoryLanguages: readonly string[]
+  /** The words of the product in one of its languages, as this node has them. */
+  speak(language: Language): Translator
   /** IANA zone of the nation. */
   readonly zone: string
   /** Time between two backups of the schedule, in ms; null where none is set. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { MAX_SPAN_MS } from './bounds.ts'
+import { isLanguageTag, languageTags } from './language-tag.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+const tags = list.pipe(languageTags)
 
 /**
  * Every setting of the node with its default; read from the environment once, at start. Names, defaults and meaning
@@ -25,8 +27,10 @@ const settings = z.object({
   DATABASE_URL: z.string().optional(),
   /** Languages of the node, first is the default. */
   SCRUTINEER_LANGUAGES: list.default(['en', 'ar']),
+  /** Languages in which alerts are written besides those of the node: tags such as `sw`. */
+  SCRUTINEER_ALERT_LANGUAGES: tags.default([]),
   /** Languages that an Actual alert must carry; default: the first language. */
-  SCRUTINEER_MANDATORY_LANGUAGES: list.optional(),
+  SCRUTINEER_MANDATORY_LANGUAGES: tags.optional(),
   SCRUTINEER_ZONE: z.string().default('UTC'),
   /** DNS resolvers as ADDR:PORT; default those of the machine. */
   SCRUTINEER_RESOLVERS: list.optional(),
@@ -99,6 +103,7 @@ export interface Config {
   readonly logFile: string | null
   readonly databaseUrl: string | null
   readonly languages: readonly string[]
+  readonly alertLanguages: readonly string[]
   readonly mandatoryLanguages: readonly string[]
   readonly zone: string
   readonly resolvers: readonly string[] | null
@@ -126,6 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const s = parsed.data
   const scheme = s.TLS_CERT === undefined ? 'http' : 'https'
+  const mandatory = s.SCRUTINEER_MANDATORY_LANGUAGES ?? s.SCRUTINEER_LANGUAGES.slice(0, 1)
   return {
     port: s.PORT,
     host: s.HOST,
@@ -137,7 +143,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logFile: s.SCRUTINEER_LOG ?? null,
     databaseUrl: s.DATABASE_URL ?? null,
     languages: s.SCRUTINEER_LANGUAGES,
-    mandatoryLanguages: s.SCRUTINEER_MANDATORY_LANGUAGES ?? s.SCRUTINEER_LANGUAGES.slice(0, 1),
+    alertLanguages: [
+      ...new Set([
+        ...s.SCRUTINEER_LANGUAGES.filter(isLanguageTag),
+        ...s.SCRUTINEER_ALERT_LANGUAGES,
+        ...mandatory,
+      ]),
+    ],
+    mandatoryLanguages: mandatory,
     zone: s.SCRUTINEER_ZONE,
     resolvers: s.SCRUTINEER_RESOLVERS ?? null,
     extraCa: s.SCRUTINEER_EXTRA_CA ?? null,

@@ -18,9 +18,6 @@ export type Language = keyof typeof LANGUAGES
 /** Code of a language of LANGUAGES, as input. */
 export const language = z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]])
 
-/** Codes of some of them. */
-export const languages = z.array(language).max(Object.keys(LANGUAGES).length)
-
 /** True for the code of a language of LANGUAGES. */
 export function isLanguage(code: string): code is Language {
   return Object.hasOwn(LANGUAGES, code)
@@ -89,8 +86,18 @@ export function defineTexts<const E extends Record<string, Entry>>(
   slice: string,
   entries: E,
 ): { readonly [K in keyof E]: Message<NamesOf<E[K]['en']>> } {
-  const messages = Object.entries(entries).map(([key, { en, ar }]) => [key, { slice, key, en, ar }])
-  return Object.fromEntries(messages)
+  const messages = Object.entries(entries).map(([key, { en, ar }]) => ({ slice, key, en, ar }))
+  declared.push(...messages)
+  return Object.fromEntries(messages.map((message) => [message.key, message])) as {
+    readonly [K in keyof E]: Message<NamesOf<E[K]['en']>>
+  }
+}
+
+const declared: Message[] = []
+
+/** Every text that the modules loaded so far declare: for translators, and for what checks their work. */
+export function declaredTexts(): readonly Message[] {
+  return declared
 }
 
 /** Texts of the other languages as read from `locales/<language>/<slice>.json`: language → slice → key → pattern. */
@@ -115,6 +122,8 @@ export type Translator = {
     message: Message<Name>,
     values: Values<Name, V>,
   ): readonly (string | V)[]
+  /** What is said in this language, before anything is filled in; undefined where English has to stand in for it. */
+  pattern<Name extends string = never>(message: Message<Name>): Pattern | undefined
   readonly language: Language
   readonly direction: Direction
   /** The tag for Intl, with the region and digits that the node fixed. */
@@ -176,7 +185,9 @@ function translatorOf(language: Language, options: TextOptions): Translator {
 
   const speak = <Name extends string>(message: Message<Name>, ...values: ValueArguments<Name>) =>
     parts(message, (values[0] ?? {}) as Values<Name>).join('')
-  return Object.assign(speak, { parts, language, direction, locale, ...formats })
+  const pattern = <Name extends string>(message: Message<Name>) =>
+    patternIn(message, language, translated)
+  return Object.assign(speak, { parts, pattern, language, direction, locale, ...formats })
 }
 
 const englishRules = new Intl.PluralRules('en')

@@ -1,4 +1,5 @@
 import type { Realm } from '../core/action.ts'
+import { directionOf } from '../core/language-tag.ts'
 import { type Page, page, type PageContext, type View } from '../core/slice.ts'
 import type { Translator } from '../core/text.ts'
 import { stationView, SYMPTOMS } from '../domains/alerting/index.ts'
@@ -106,8 +107,7 @@ ${problemsPart(data, view)}
 /** One alert with its answers; the empty one is the script's mould, with the badge of every severity. */
 function alertCard(view: View, alert: ShownAlert | null): Html {
   const { t, node } = view
-  const said =
-    alert === null ? undefined : (alert.texts[t.language] ?? Object.values(alert.texts)[0])
+  const [first, ...others] = alert === null ? [] : blocksFor(alert, view)
   const badges =
     alert === null
       ? SEVERITIES.map(
@@ -119,8 +119,31 @@ function alertCard(view: View, alert: ShownAlert | null): Html {
   const state =
     alert &&
     (alert.answer === null ? t(texts.open) : t(texts.sent, { what: t(answerWord(alert.answer)) }))
-  return html`<article>${badges}<h2 dir="auto">${said?.headline}</h2><p dir="auto" data-of="text">${said?.instruction}</p><p class="hint" data-of="times">${times}</p><p><strong data-of="state">${state}</strong></p>
+  return html`<article>${badges}<h2 dir="auto">${first?.headline}</h2><p dir="auto" data-of="text">${first?.instruction}</p>${others.map(saidPart)}<p class="hint" data-of="times">${times}</p><p><strong data-of="state">${state}</strong></p>
 ${answerForm(view, alert)}</article>`
+}
+
+interface Said {
+  readonly language: string
+  readonly headline: string
+  readonly instruction: string
+}
+
+/** The page's language first, else the first there is; then those that no page of the node speaks, whose readers have no other. */
+function blocksFor({ texts: said }: ShownAlert, { t, node }: View): Said[] {
+  const tags = Object.keys(said)
+  const first = tags.includes(t.language) ? t.language : (tags[0] ?? t.language)
+  const others = tags.filter((tag) => tag !== first && !node.languages.includes(tag))
+  return [first, ...others].map((language) => ({
+    language,
+    headline: said[language]?.headline ?? '',
+    instruction: said[language]?.instruction ?? '',
+  }))
+}
+
+/** What is said in a language that the page does not speak, in its own direction. */
+function saidPart({ language, headline, instruction }: Said): Html {
+  return html`<p lang="${language}" dir="${directionOf(language)}">${headline} ${instruction}</p>`
 }
 
 const answer = (value: string) => ({ name: 'answer', value })

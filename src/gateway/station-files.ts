@@ -51,7 +51,6 @@ export function manifestOf(
     short_name: name,
     lang,
     dir: LANGUAGES[lang].direction,
-    id: home,
     start_url: home,
     scope: home,
     display: 'standalone',

@@ -107,7 +107,7 @@ forBothHouses(
     assert.deepEqual([draft?.state, draft?.severity, more.length], ['draft', 'Severe', 0])
     const alert = draft?.alert ?? ''
     const { content } = await house.call(COMMAND_LINE, alerting.show, { alert })
-    assert.equal(content.texts.en?.description, 'Register (register.example)')
+    assert.equal(content.texts['en']?.description, 'Register (register.example)')
     await house.call(COMMAND_LINE, tell, { ...opened, type: 'finding.closed' })
     await house.settled()
     const shown = await house.call(COMMAND_LINE, alerting.show, { alert })
@@ -175,7 +175,7 @@ forBothHouses(
     const [draft, ...more] = await list(house)
     assert.deepEqual([draft?.state, draft?.severity, more.length], ['draft', 'Moderate', 0])
     const { content } = await house.call(COMMAND_LINE, alerting.show, { alert: draft?.alert ?? '' })
-    assert.equal(content.texts.en?.description, 'Poll books of North')
+    assert.equal(content.texts['en']?.description, 'Poll books of North')
     assert.deepEqual(content.areas, [area])
   },
 )

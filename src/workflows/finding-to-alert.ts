@@ -88,7 +88,7 @@ async function raise(ctx: WorkflowContext, record: SequencedRecord): Promise<voi
   }
   const about = await nameOf(ctx, site, record.subject)
   await ctx.call(draft, {
-    content: templateContent({ event: eventCode, severity, areas, about }),
+    content: templateContent({ event: eventCode, severity, areas, about }, ctx.node),
     origin,
   })
 }

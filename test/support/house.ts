@@ -10,6 +10,7 @@ import type { Apart, Files, Probe, VisitPlan } from '../../src/core/port.ts'
 import { Problem } from '../../src/core/problem.ts'
 import type { SequencedRecord } from '../../src/core/record.ts'
 import type { Slice, Workflow } from '../../src/core/slice.ts'
+import { text } from '../../src/core/text.ts'
 import { addMs, type Time } from '../../src/core/time.ts'
 import { type OpenHouse, openHouse } from '../../src/house.ts'
 import type { openKeys } from '../../src/platform/keys.ts'
@@ -136,7 +137,9 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     prefix: realm === 'actual' ? '' : '/exercise',
     version: '0.0.0',
     languages: ['en', 'ar'],
+    alertLanguages: ['en', 'ar'],
     mandatoryLanguages: ['en'],
+    speak: text,
     backupMs: null,
     zone: 'UTC',
   }

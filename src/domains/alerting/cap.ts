@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { NodeFacts } from '../../core/action.ts'
-import { isLanguage, type Language } from '../../core/text.ts'
 import { addMs, MINUTE, type Time } from '../../core/time.ts'
 import {
   type CapAlert,
@@ -19,7 +18,7 @@ import {
 } from '../../lib/cap/index.ts'
 import { type Block, blocksOf, type Content } from './content.ts'
 import { refusal, type RevisionKind } from './schema.ts'
-import { allClearHeadline, EXERCISE_WORD } from './templates.ts'
+import { allClearHeadline, exerciseWord, hasAllClear } from './templates.ts'
 
 /** Name of the geocode that carries an area path. */
 const AREA_CODE_NAME = 'Scrutineer-area'
@@ -42,7 +41,7 @@ export interface Sending {
   /** Revisions that it replaces, with the times they were sent. */
   readonly earlier: readonly { readonly revision: number; readonly sent: Time }[]
   /** Headlines of a cancellation or an all-clear, by language; default the prepared ones. */
-  readonly endTexts?: Readonly<Partial<Record<Language, string | undefined>>>
+  readonly endTexts?: Readonly<Record<string, string | undefined>>
 }
 
 /** Identifier of a revision: the thread, then its number. */
@@ -59,9 +58,9 @@ export function expiryOf(sending: Pick<Sending, 'content' | 'kind' | 'sent'>): T
 
 /** What is said in each language, with the mark of the realm: an exercise says so first, in every language. */
 export function spokenBlocks(sending: Sending): Block[] {
-  const { kind, content, node, endTexts } = sending
+  const { kind, content, node } = sending
   const blocks = blocksOf(content).flatMap((block) => {
-    const headline = headlineOf(kind, block, content, endTexts)
+    const headline = headlineOf(sending, block)
     if (headline === undefined) return []
     const instruction = kind === 'Alert' || kind === 'Update' ? block.instruction : headline
     return [{ ...block, headline, instruction }]
@@ -69,20 +68,14 @@ export function spokenBlocks(sending: Sending): Block[] {
   if (node.realm === 'actual') return blocks
   return blocks.map((block) => ({
     ...block,
-    headline: `${EXERCISE_WORD[block.language]}: ${block.headline}`,
+    headline: `${exerciseWord(node, block.language)}: ${block.headline}`,
   }))
 }
 
-function headlineOf(
-  kind: RevisionKind,
-  block: Block,
-  content: Content,
-  endTexts: Sending['endTexts'],
-): string | undefined {
-  if (kind === 'Cancel') return endTexts?.[block.language] ?? content.cancelTexts[block.language]
-  if (kind === 'AllClear') {
-    return endTexts?.[block.language] ?? allClearHeadline(block.language, block.headline)
-  }
+function headlineOf({ kind, content, node, endTexts }: Sending, block: Block): string | undefined {
+  const { language } = block
+  if (kind === 'Cancel') return endTexts?.[language] ?? content.cancelTexts[language]
+  if (kind === 'AllClear') return endTexts?.[language] ?? allClearHeadline(node, content, block)
   return block.headline
 }
 
@@ -206,19 +199,27 @@ export function issuesOf(sending: Sending): CapIssue[] {
   const mandatoryLanguages = sending.node.realm === 'actual' ? sending.node.mandatoryLanguages : []
   const cancelText = Object.fromEntries(
     Object.entries(sending.content.cancelTexts).flatMap(([language, text]) =>
-      isLanguage(language) && text !== undefined ? [[language, text]] : [],
+      text === undefined ? [] : [[language, text]],
     ),
   )
   const isEnding = sending.kind === 'Cancel' || sending.kind === 'AllClear'
   const options = isEnding ? { mandatoryLanguages } : { mandatoryLanguages, cancelText }
   const own: CapIssue[] = [...checkCap(cap), ...checkOurProfile(cap, options)]
-  const untold = blocksOf(sending.content)
-    .filter(({ language }) => !isEnding && cancelText[language] === undefined)
-    .map(({ language }): CapIssue => {
-      return { path: '/alert', level: 'error', code: `cancel_text_missing:${language}` }
-    })
+  const untold = isEnding
+    ? []
+    : blocksOf(sending.content).flatMap((block) => untoldIn(sending, block))
   const codes = new Set(own.map(({ code }) => code))
   return [...own, ...untold.filter(({ code }) => !codes.has(code)), ...writeIssues(cap)]
+}
+
+/** Ends that nobody could say in this language: a station that read the alert in it would never hear that it is over. */
+function untoldIn({ content, node }: Sending, { language }: Block): CapIssue[] {
+  const isCleared = content.clearTexts[language] !== undefined || hasAllClear(node, language)
+  const codes = [
+    content.cancelTexts[language] === undefined && 'cancel_text_missing',
+    !isCleared && 'clear_text_missing',
+  ].filter((code) => code !== false)
+  return codes.map((code) => ({ path: '/alert', level: 'error', code: `${code}:${language}` }))
 }
 
 /** What the writer would refuse, as an issue, so that a person reads it before the release. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { languageTag, MAX_TAGS } from '../../core/language-tag.ts'
 import { areaPath } from '../../core/permission.ts'
-import { isLanguage, type Language, LANGUAGES } from '../../core/text.ts'
+import { LANGUAGES } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
 import {
   CAP_CATEGORIES,
@@ -31,13 +32,11 @@ const block = z.strictObject({
   instruction: words(600).optional(),
 })
 
+/** By language tag: what an alert says is no matter of which languages the interface has. */
 const perLanguage = <T extends z.ZodType>(schema: T) =>
-  z.strictObject(
-    Object.fromEntries(Object.keys(LANGUAGES).map((language) => [language, schema])) as Record<
-      Language,
-      T
-    >,
-  )
+  z
+    .record(languageTag, schema.optional())
+    .refine((texts) => Object.keys(texts).length <= MAX_TAGS, `at most ${MAX_TAGS} languages`)
 
 const namedValue = z
   .string()
@@ -60,9 +59,11 @@ export const content = z
     certainty: z.enum(CAP_CERTAINTIES),
     /** Paths of the areas whose stations get it. */
     areas: z.array(areaPath).min(1).max(MAX_AREAS),
-    texts: perLanguage(block.optional()),
+    texts: perLanguage(block),
     /** Prepared now, so that a wrong alert can be taken back within a minute. */
-    cancelTexts: perLanguage(words(160).optional()),
+    cancelTexts: perLanguage(words(160)),
+    /** What is said when it is over, for languages in which the product has no words for that, and where others are wanted. */
+    clearTexts: perLanguage(words(160)).default({}),
     lifetimeMinutes: z.number().int().min(MIN_LIFETIME_MIN).max(MAX_LIFETIME_MIN).default(720),
     scope: z.enum(CAP_SCOPES).default('Restricted'),
     restriction: words(200).optional(),
@@ -132,27 +133,34 @@ function isWritten(text: z.infer<typeof block> | undefined): boolean {
 
 /** What is said in one language, complete. */
 export interface Block {
-  readonly language: Language
+  /** Its tag. */
+  readonly language: string
   readonly event: string
   readonly headline: string
   readonly description: string | undefined
   readonly instruction: string
 }
 
-/** The written languages, in the order of the product's list. */
+/** The written languages: those of the product in the order of its list, then the others by their tags. */
 export function blocksOf({ texts }: Pick<Content, 'texts'>): Block[] {
-  return Object.entries(texts).flatMap(([language, text]) => {
-    const { event, headline, description, instruction } = text ?? {}
-    if (!isLanguage(language)) return []
+  return inOrder(Object.keys(texts)).flatMap((language) => {
+    const { event, headline, description, instruction } = texts[language] ?? {}
     if (event === undefined || headline === undefined || instruction === undefined) return []
     return [{ language, event, headline, description, instruction }]
   })
 }
 
+/** The same order whatever order they were written in: it is the order of the blocks of the CAP message. */
+function inOrder(languages: readonly string[]): string[] {
+  const own = Object.keys(LANGUAGES)
+  const place = (language: string) => (own.includes(language) ? own.indexOf(language) : own.length)
+  return languages.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+}
+
 /** Other words for the end of an alert than those prepared with it, as they are proposed; a language left out gets the prepared ones. */
 export const proposedEnd = z.strictObject({
   end: z.enum(['Cancel', 'AllClear']),
-  texts: perLanguage(words(160).optional()),
+  texts: perLanguage(words(160)),
 })
 export type ProposedEnd = z.infer<typeof proposedEnd>
 

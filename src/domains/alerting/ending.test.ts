@@ -49,7 +49,7 @@ forBothHouses(
     }
     await house.call(author, alerting.cancel, { alert: cancelled })
     const prepared = await house.call(author, alerting.show, { alert: cancelled })
-    assert.equal(prepared.headlines['en'], example().cancelTexts.en)
+    assert.equal(prepared.headlines['en'], example().cancelTexts['en'])
 
     for (const [end, state] of [
       ['Cancel', 'cancelled'],

@@ -251,7 +251,7 @@ forBothHouses(
       await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
       await house.call(second, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
     }
-    const english = { ...rest, texts: { en: texts.en }, cancelTexts }
+    const english = { ...rest, texts: { en: texts['en'] }, cancelTexts }
     await assert.rejects(release(english), problemWith('alerting.not_fit'))
     const { ar: __, ...half } = cancelTexts
     await assert.rejects(
@@ -289,7 +289,7 @@ forBothHouses(
     const end = parseCap(Buffer.from((await house.call(second, alerting.capXml, { alert })).xml))
     assert.equal(end.msgType, 'Cancel')
     assert.equal(end.info[0]?.area.length, 2)
-    assert.equal(end.info[0]?.headline, content.cancelTexts.en)
+    assert.equal(end.info[0]?.headline, content.cancelTexts['en'])
   },
 )
 

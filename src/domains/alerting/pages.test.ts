@@ -245,7 +245,7 @@ forBothHouses('whoever releases sees every field that is sent', options, async (
   }
   const content = {
     ...marked,
-    texts: { ...marked.texts, en: { ...marked.texts.en, description: 'mark-description' } },
+    texts: { ...marked.texts, en: { ...marked.texts['en'], description: 'mark-description' } },
   }
   const { alert } = await house.call(officer, alerting.draft, { content })
   await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })

@@ -16,7 +16,8 @@ import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import { type EntryFacts, MAX_FRAME_BYTES, NO_HASH, signedEntry } from './frame.ts'
 import * as alerting from './index.ts'
-import { TEMPLATES } from './templates.ts'
+import { EVENT_CODES } from '../../lib/cap/index.ts'
+import { templateTexts } from './templates.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
@@ -240,7 +241,12 @@ test('every template and the longest text fit one kilobyte in one language', () 
     { headline: '"quoted" \\ '.repeat(16), instruction: '"\n'.repeat(300) },
     { headline: '危险'.repeat(80), instruction: '请'.repeat(600) },
   ]
-  const templates = Object.values(TEMPLATES).flatMap(({ en, ar }) => [en, ar])
+  const templates = EVENT_CODES.flatMap((event) =>
+    Object.values(templateTexts(event).texts).map((block) => ({
+      headline: block?.headline ?? '',
+      instruction: block?.instruction ?? '',
+    })),
+  )
   for (const { headline, instruction } of [...templates, ...longest]) {
     const texts = { en: { headline, instruction } }
     const { frame } = signedEntry({ ...facts, texts }, place, signer)

@@ -36,6 +36,16 @@ export const texts = defineTexts('alerting', {
   useTemplate: { en: 'Use these words', ar: 'استخدام هذه الكلمات' },
   chooseEvent: { en: 'What happened', ar: 'ماذا حدث' },
   textsIn: { en: 'Text in {language}', ar: 'النص بلغة {language}' },
+  moreLanguages: { en: 'Further languages of the text', ar: 'لغات أخرى للنص' },
+  moreLanguagesHint: {
+    en: 'Codes with spaces between, such as sw or ro. Without it: {languages}.',
+    ar: 'رموز بينها مسافات، مثل sw أو ro. من دونها: {languages}.',
+  },
+  addLanguages: { en: 'Show their fields', ar: 'عرض حقولها' },
+  unknownLanguages: {
+    en: 'Not on the list of languages: {tags}. Write codes such as sw, ro or sr-Latn.',
+    ar: 'ليست في قائمة اللغات: {tags}. اكتب رموزًا مثل sw أو ro أو sr-Latn.',
+  },
   mandatory: { en: 'This language must be there.', ar: 'هذه اللغة إلزامية.' },
   eventName: { en: 'Name of the event', ar: 'اسم الحدث' },
   headlineHint: {
@@ -45,6 +55,10 @@ export const texts = defineTexts('alerting', {
   description: { en: 'Description', ar: 'الوصف' },
   instruction: { en: 'What to do', ar: 'ما يجب فعله' },
   cancelText: { en: 'If it turns out wrong, we say', ar: 'إن تبيّن أنه خطأ نقول' },
+  clearHint: {
+    en: 'The product has no words for this in this language.',
+    ar: 'ليس في البرنامج كلمات لهذا بهذه اللغة.',
+  },
   cancelHint: {
     en: 'Prepared now, so that a wrong alert is taken back within a minute.',
     ar: 'يُعدّ الآن كي يُسحب التنبيه الخاطئ خلال دقيقة.',

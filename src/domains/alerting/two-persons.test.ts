@@ -35,7 +35,7 @@ const example = (areas = ['/1/1/']) =>
 /** The same with another headline. */
 function saying(headline: string) {
   const content = example()
-  return { ...content, texts: { ...content.texts, en: { ...content.texts.en, headline } } }
+  return { ...content, texts: { ...content.texts, en: { ...content.texts['en'], headline } } }
 }
 
 async function proposed(house: TestHouse): Promise<string> {

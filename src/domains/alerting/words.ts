@@ -116,6 +116,10 @@ export const issueWords = defineTexts('alertIssue', {
     en: 'The prepared cancellation in this language is missing',
     ar: 'نص الإلغاء المُعدّ بهذه اللغة مفقود',
   },
+  clear_text_missing: {
+    en: 'The prepared all-clear in this language is missing',
+    ar: 'نص زوال الخطر المُعدّ بهذه اللغة مفقود',
+  },
   contact_missing: { en: 'There is no telephone number to ask', ar: 'لا يوجد رقم هاتف للاستفسار' },
   html_in_text: {
     en: 'A text holds HTML; it is shown as it is',

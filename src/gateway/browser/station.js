@@ -22,7 +22,6 @@ const page = JSON.parse(find('#station').textContent)
 const { words } = page
 const place = `station ${page.realm} ${page.station}`
 const { lang } = document.documentElement
-const home = location.pathname
 const pageTitle = document.title
 
 /**
@@ -96,15 +95,10 @@ const newKey = () =>
     (byte + 256).toString(16).slice(1),
   ).join('')
 
-// Verifying takes time; lines must still be taken in order.
+/** Verifying takes time; lines must still be taken in order. @type {Promise<unknown>} */
 let turn = Promise.resolve()
 /** @param {() => unknown} work */
-function inTurn(work) {
-  turn = turn.then(work).then(
-    () => {},
-    () => {},
-  )
-}
+const inTurn = (work) => void (turn = turn.then(work).catch(() => {}))
 
 /** Bodies of verified lines: an old phone needs a tenth of a second for each. @type {{ [line: string]: any }} */
 const bodies = {}
@@ -196,9 +190,7 @@ function clock(at) {
 }
 
 /** @param {string} sentence */
-function say(sentence) {
-  find('#news').textContent = sentence
-}
+const say = (sentence) => void (find('#news').textContent = sentence)
 
 let wasLost = false
 function showLink() {
@@ -213,7 +205,7 @@ function showLink() {
 }
 
 /** @param {any} texts */
-const inLanguage = (texts) => (texts && (texts[lang] || texts[Object.keys(texts)[0]])) || ''
+const inLanguage = (texts = {}) => texts[lang] || Object.values(texts)[0] || ''
 
 let drawing = 0
 /** Draws all alerts anew from their signed lines; what is being typed stays. */
@@ -256,8 +248,17 @@ function cardOf(body) {
   for (const badge of all('[data-is]', card)) {
     if (badge.dataset.is !== body.v) badge.remove()
   }
+  const text = find('[data-of=text]', card)
+  text.textContent = inLanguage(body.i)
   find('h2', card).textContent = inLanguage(body.h)
-  find('[data-of=text]', card).textContent = inLanguage(body.i)
+  // A language that no page of the node speaks stands on every page: its readers have no other.
+  for (const tag of Object.keys(body.h)) {
+    if (body.h[tag] === inLanguage(body.h) || find(`[hreflang=${tag}]`)) continue
+    const more = text.cloneNode()
+    more.lang = tag
+    more.textContent = `${body.h[tag]} ${body.i[tag]}`
+    text.after(more)
+  }
   find('[data-of=times]', card).textContent = words.until
     .replace('{sent}', clock(body.s))
     .replace('{until}', clock(body.z))
@@ -274,11 +275,11 @@ function cardOf(body) {
 /** @param {any} card @param {any} body */
 function showState(card, body) {
   const own = kept.answers[body.t]
-  const isOwn = own && own.rev === body.r
-  const what = isOwn ? find(`button[value=${own.answer}]`, card).textContent : ''
-  find('[data-of=state]', card).textContent = isOwn
-    ? own.why || words[own.state].replace('{what}', what)
-    : words.open
+  find('[data-of=state]', card).textContent =
+    own && own.rev === body.r
+      ? own.why ||
+        words[own.state].replace('{what}', find(`button[value=${own.answer}]`, card).textContent)
+      : words.open
 }
 
 /** @param {any} body @param {string} value @param {string} reason */
@@ -297,7 +298,7 @@ function showPast(bodies) {
   const list = find('#past ul')
   find('#past').hidden = !bodies.length
   list.textContent = ''
-  for (const body of bodies.slice(0, MAX_PAST)) {
+  for (const body of bodies) {
     const item = document.createElement('li')
     const word = words[body.k] || words.expire
     item.textContent = `${clock(body.s)} ${word}: ${inLanguage(body.h)}`
@@ -321,13 +322,12 @@ const titleOf = (symptom) => find(`#trouble [value=${symptom}]`).parentNode.firs
 
 function showProblems() {
   fetch(`${page.prefix}/api/alerting.myProblems?${location.search.slice(1)}`)
-    .then((response) => (response.ok ? response.json() : null))
-    .then((answer) => {
-      if (!answer) return
+    .then((response) => response.json())
+    .then(({ items }) => {
       const list = find('#own ul')
-      find('#own').hidden = !answer.items.length
+      find('#own').hidden = !items.length
       list.textContent = ''
-      for (const { symptom, state, remedy } of answer.items) {
+      for (const { symptom, state, remedy } of items) {
         const item = document.createElement('li')
         const title = titleOf(symptom)
         item.textContent = `${title}: ${words.problem[state]}${remedy ? `. ${remedy}` : ''}`
@@ -387,12 +387,13 @@ if (locks) {
 
 /** For the next time, once this time has all that it needs. */
 function keepPage() {
-  const worker = `${home}/worker.js`
+  const worker = `${location.pathname}/worker.js`
   const { trustedTypes } = world
-  const rules = { createScriptURL: () => worker }
   const url = trustedTypes
-    ? trustedTypes.createPolicy('scrutineer-worker', rules).createScriptURL('')
+    ? trustedTypes
+        .createPolicy('scrutineer-worker', { createScriptURL: () => worker })
+        .createScriptURL('')
     : worker
-  serviceWorker.register(url, { scope: home }).catch(() => {})
+  serviceWorker.register(url, { scope: location.pathname }).catch(() => {})
 }
 if (serviceWorker) addEventListener('load', keepPage)

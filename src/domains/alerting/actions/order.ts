@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { languageTags } from '../../../core/language-tag.ts'
 import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
 import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
-import { languages } from '../../../core/text.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { EVENT_CODES } from '../../../lib/cap/index.ts'
 import { commonArea } from '../areas.ts'
@@ -55,7 +55,7 @@ export const proposeOrder = command({
     site: siteId.nullable().default(null),
     content,
     until: time,
-    confirmed: languages.default([]),
+    confirmed: languageTags.default([]),
   }),
   output: orderResult,
   async run(ctx, input) {

@@ -112,7 +112,8 @@ async function proposeWhereAlike(
 
 async function draftFor(ctx: CommandContext, row: ProblemRow, wanted: Symptom): Promise<string> {
   const { event } = cardOf(wanted)
-  const entered = templateContent({ event, severity: 'Moderate', areas: [row.area] })
+  const facts = { event, severity: 'Moderate', areas: [row.area] } as const
+  const entered = templateContent(facts, ctx.node)
   const draft = { content: entered, origin: `problems:${row.id}` }
   return (await startDraft(ctx, draft)).id
 }

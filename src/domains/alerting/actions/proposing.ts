@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { languageTags } from '../../../core/language-tag.ts'
 import { outermost } from '../../../core/permission.ts'
-import { languages } from '../../../core/text.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
@@ -26,7 +26,7 @@ export const propose = command({
   permission: 'alerting:draft',
   scope: 'area',
   summary: 'Proposes a draft for release, with the languages whose text was read and confirmed.',
-  input: alertRef.extend({ confirmed: languages.default([]) }),
+  input: alertRef.extend({ confirmed: languageTags.default([]) }),
   output: result.extend({ lapsesAt: time }),
   async run(ctx, input) {
     checkPerson(ctx)
@@ -50,7 +50,7 @@ export const proposeUpdate = command({
   permission: 'alerting:draft',
   scope: 'area',
   summary: 'Proposes a new version of an alert in force; it is released like a new one.',
-  input: alertRef.extend({ content, confirmed: languages.default([]) }),
+  input: alertRef.extend({ content, confirmed: languageTags.default([]) }),
   output: result.extend({ lapsesAt: time }),
   async run(ctx, input) {
     checkPerson(ctx)
@@ -76,7 +76,7 @@ export const proposeEnd = command({
   scope: 'area',
   summary:
     'Proposes other words than the prepared ones for taking an alert back or saying all clear; a second person releases them.',
-  input: alertRef.extend({ ...proposedEnd.shape, confirmed: languages.default([]) }),
+  input: alertRef.extend({ ...proposedEnd.shape, confirmed: languageTags.default([]) }),
   output: result.extend({ lapsesAt: time }),
   async run(ctx, { alert: wanted, end, texts, confirmed }) {
     checkPerson(ctx)

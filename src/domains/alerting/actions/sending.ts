@@ -1,5 +1,4 @@
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
-import type { Language } from '../../../core/text.ts'
 import { carriedAreas, commonArea } from '../areas.ts'
 import { expiryOf, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
 import type { Content } from '../content.ts'
@@ -35,7 +34,7 @@ export interface Dispatch {
   readonly kind: RevisionKind
   readonly state: AlertState
   readonly content: Content
-  readonly endTexts?: Readonly<Partial<Record<Language, string | undefined>>>
+  readonly endTexts?: Readonly<Record<string, string | undefined>>
   readonly release: Release
   /** What whoever releases saw and typed; null where nothing is released but what was released before. */
   readonly seen: Seen | null

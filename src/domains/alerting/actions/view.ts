@@ -97,9 +97,9 @@ export const preview = query({
     const cancelTexts = Object.entries(shown.cancelTexts).flatMap(([language, headline]) =>
       headline === undefined ? [] : [{ language, headline }],
     )
-    const clearTexts = blocksOf(shown).flatMap(({ language, headline }) => {
-      const text = allClearHeadline(language, headline)
-      return text === undefined ? [] : [{ language, headline: text }]
+    const clearTexts = blocksOf(shown).flatMap((block) => {
+      const headline = allClearHeadline(ctx.node, shown, block)
+      return headline === undefined ? [] : [{ language: block.language, headline }]
     })
     const issues = issuesOf(sending).map(({ path, level, code }) => ({ path, level, code }))
     // It was asked for, so it is there.

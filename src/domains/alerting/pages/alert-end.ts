@@ -46,16 +46,20 @@ export function endPart(facts: EndFacts, view: View): Html {
 type End = ProposedEnd['end']
 
 function preparedText(
+  { node }: View,
   content: Content,
   end: End,
-  { language, headline }: ReturnType<typeof blocksOf>[number],
+  block: ReturnType<typeof blocksOf>[number],
 ): string | undefined {
-  return end === 'Cancel' ? content.cancelTexts[language] : allClearHeadline(language, headline)
+  const { language } = block
+  return end === 'Cancel' ? content.cancelTexts[language] : allClearHeadline(node, content, block)
 }
 
-function preparedPart({ content }: EndFacts, end: End, { t }: View): Html {
+function preparedPart({ content }: EndFacts, end: End, view: View): Html {
+  const { t } = view
   const prepared = blocksOf(content).map(
-    (block) => html`<li>${spoken(block.language, preparedText(content, end, block) ?? '–')}</li>`,
+    (block) =>
+      html`<li>${spoken(block.language, preparedText(view, content, end, block) ?? '–')}</li>`,
   )
   return html`<p>${t(texts.takeBackHint)}</p><ul>${prepared}</ul>`
 }
@@ -74,7 +78,7 @@ function otherWords({ alert, content, proposal }: EndFacts, end: End, view: View
     textField(t, {
       ...state(
         `texts.${block.language}`,
-        (preparedText(content, end, block) ?? '').slice(0, MAX_LETTERS),
+        (preparedText(view, content, end, block) ?? '').slice(0, MAX_LETTERS),
       ),
       label: t.parts(texts.wordsIn, { language: languageName(block.language) }).join(''),
       maxLength: MAX_LETTERS,

@@ -10,6 +10,7 @@ import { templateTexts } from '../templates.ts'
 import { texts } from '../texts.ts'
 import { eventWords } from '../words.ts'
 import { contentFields } from './content-form.ts'
+import { languagesField, offeredLanguages, typedLanguages } from './form-languages.ts'
 import {
   alertAddress,
   ALERTS_PATH,
@@ -28,17 +29,20 @@ interface FormData {
   readonly label: string
   readonly content: Partial<Content>
   readonly areas: readonly { readonly path: string; readonly name: string }[]
+  /** Further languages, as typed. */
+  readonly typed: readonly string[]
 }
 
 async function loadNew(ctx: PageContext): Promise<FormData> {
   const event = EVENT_CODES.find((code) => code === ctx.search['event'])
   const { areas } = await ctx.ask(areaTree, { depth: OFFERED_DEPTH })
-  return { alert: null, label: '', content: event === undefined ? {} : begun(event), areas }
+  const begun = event === undefined ? {} : beginning(event, ctx.node)
+  return { alert: null, label: '', content: begun, areas, typed: typedLanguages(ctx.search) }
 }
 
-function begun(event: EventCode): Partial<Content> {
+function beginning(event: EventCode, node: PageContext['node']): Partial<Content> {
   const always = { urgency: 'Immediate', severity: 'Moderate', certainty: 'Likely' } as const
-  return { eventCode: event, ...always, ...templateTexts(event) }
+  return { eventCode: event, ...always, ...templateTexts(event, node) }
 }
 
 async function loadOld(ctx: PageContext): Promise<FormData> {
@@ -46,7 +50,13 @@ async function loadOld(ctx: PageContext): Promise<FormData> {
   const { areas } = await ctx.ask(areaTree, { depth: OFFERED_DEPTH })
   const waiting = facts.proposal?.content
   const label = Object.values(facts.headlines)[0] ?? facts.eventCode
-  return { alert: facts.alert, label, content: content.parse(waiting ?? facts.content), areas }
+  return {
+    alert: facts.alert,
+    label,
+    content: content.parse(waiting ?? facts.content),
+    areas,
+    typed: typedLanguages(ctx.search),
+  }
 }
 
 export const newAlertPage = page({
@@ -75,7 +85,7 @@ export const editAlertPage = page({
   load: loadOld,
   render(data, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}${formPart(data, view, { name: 'alert', label: t(texts.saveDraft) })}`
+    const main = html`${refusedPart(view)}${languagesPart(data, view)}${formPart(data, view, { name: 'alert', label: t(texts.saveDraft) })}`
     return { title: t(texts.editAlert), main, breadcrumb: trail(data, view) }
   },
 })
@@ -88,7 +98,7 @@ export const updatePage = page({
   load: loadOld,
   render(data, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}${formPart(data, view, { name: 'update', label: t(texts.proposeUpdate) })}`
+    const main = html`${refusedPart(view)}${languagesPart(data, view)}${formPart(data, view, { name: 'update', label: t(texts.proposeUpdate) })}`
     return { title: t(texts.newUpdate), main, breadcrumb: trail(data, view) }
   },
 })
@@ -97,7 +107,17 @@ function trail({ alert, label }: FormData, view: View) {
   return alert === null ? alertTrail(view) : alertTrail(view, { alert, label })
 }
 
-function templatePart({ content: shown }: FormData, { t }: View): Html {
+/** Fields for languages that the node does not name; asked for before anything is typed into the form. */
+function languagesPart({ typed }: FormData, view: View): Html {
+  const { t } = view
+  return searchForm([
+    languagesField(view, typed),
+    button({ label: t(texts.addLanguages), kind: 'secondary' }),
+  ])
+}
+
+function templatePart({ content: shown, typed }: FormData, view: View): Html {
+  const { t } = view
   const choices = EVENT_CODES.map((code) => ({ value: code, label: t(eventWords[code]) }))
   const field = fieldStates('template', null)('event', shown.eventCode)
   return searchForm([
@@ -107,6 +127,7 @@ function templatePart({ content: shown }: FormData, { t }: View): Html {
       hint: t(texts.templateHint),
       choices,
     }),
+    languagesField(view, typed),
     button({ label: t(texts.useTemplate), kind: 'secondary' }),
   ])
 }
@@ -116,17 +137,19 @@ function formPart(
   view: View,
   { name, label }: { name: 'alert' | 'update'; label: string },
 ): Html {
+  const { content: shown, areas, typed } = data
+  const languages = offeredLanguages(view, shown, typed)
   const body = [
     data.alert !== null && hiddenFields({ alert: data.alert }),
-    contentFields({ view, form: name, content: data.content, areas: data.areas }),
-    name === 'update' && confirmField(view, name),
+    contentFields({ view, form: name, content: shown, languages, areas }),
+    name === 'update' && confirmField(view, name, languages),
     button({ label }),
   ]
   return form({ name, key: view.newKey(), body })
 }
 
-/** One tick per language of the node: read, and right. */
-export function confirmField(view: View, name: string, languages = view.node.languages): Html {
+/** One tick per language: read, and right. */
+export function confirmField(view: View, name: string, languages: readonly string[]): Html {
   const { t, refused } = view
   const chosen = refused?.form === name ? (refused.values['confirmed[]'] ?? '').split('\n') : []
   return checkboxGroup(t, {

@@ -1,5 +1,6 @@
+import { ownName } from '../../../core/language-tag.ts'
 import type { View } from '../../../core/slice.ts'
-import { isLanguage, LANGUAGES, type Message } from '../../../core/text.ts'
+import type { Message } from '../../../core/text.ts'
 import {
   CAP_CATEGORIES,
   CAP_CERTAINTIES,
@@ -21,6 +22,7 @@ import { fieldStates } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { type Content, STATION_ROLES } from '../content.ts'
 import { ANSWERS } from '../schema.ts'
+import { hasAllClear } from '../templates.ts'
 import { texts } from '../texts.ts'
 import * as words from '../words.ts'
 
@@ -34,6 +36,8 @@ export interface ContentForm {
   readonly form: string
   /** What stands in the fields at first; nothing is needed. */
   readonly content: Partial<Content>
+  /** Tags of the languages that have fields. */
+  readonly languages: readonly string[]
   /** Areas to tick, the nation aside. */
   readonly areas: readonly { readonly path: string; readonly name: string }[]
 }
@@ -105,7 +109,7 @@ export function contentFields(props: ContentForm): Markup {
   return [
     mainFields(kit),
     areaFields(kit, props),
-    props.view.node.languages.map((language) => languageFields(kit, language, props.view)),
+    props.languages.map((language) => languageFields(kit, language, props.view)),
     rulesFields(kit),
     disclosure(kit.t(texts.moreFields), [rareFields(kit), fileFields(kit), shapeFields(kit)]),
   ]
@@ -160,9 +164,7 @@ function areaFields({ t, ticks, field, content }: Kit, { areas }: ContentForm): 
 }
 
 function languageFields({ t, field, content }: Kit, language: string, view: View): Html {
-  if (!isLanguage(language)) return html``
   const block = content.texts?.[language]
-  const name = LANGUAGES[language].name
   const isMandatory = view.node.mandatoryLanguages.includes(language)
   const at = `texts.${language}`
   const parts = [
@@ -196,8 +198,16 @@ function languageFields({ t, field, content }: Kit, language: string, view: View
       hint: t(texts.cancelHint),
       maxLength: 160,
     }),
+    !hasAllClear(view.node, language) &&
+      textField(t, {
+        ...field(`clearTexts.${language}`, content.clearTexts?.[language]),
+        label: t(texts.clearText),
+        hint: t(texts.clearHint),
+        maxLength: 160,
+      }),
   ]
-  const title = t.parts(texts.textsIn, { language: html`<bdi lang="${language}">${name}</bdi>` })
+  const name = html`<bdi lang="${language}">${ownName(language)}</bdi>`
+  const title = t.parts(texts.textsIn, { language: name })
   return html`<fieldset class="group"><legend>${title}</legend>${isMandatory && html`<p class="hint">${t(texts.mandatory)}</p>`}${parts}</fieldset>`
 }
 

@@ -1,5 +1,5 @@
 import type { View } from '../../../core/slice.ts'
-import { isLanguage, type Language, type Message } from '../../../core/text.ts'
+import type { Message } from '../../../core/text.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure, type SummaryLine, summaryList } from '../../../ui/details.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
@@ -21,7 +21,7 @@ const FIELDS: Readonly<
   Record<
     Exclude<
       keyof Content,
-      'lifetimeMinutes' | 'texts' | 'cancelTexts' | 'areas' | 'resource' | 'shape'
+      'lifetimeMinutes' | 'texts' | 'cancelTexts' | 'clearTexts' | 'areas' | 'resource' | 'shape'
     >,
     Field
   >
@@ -111,8 +111,8 @@ function valueOf(view: View, value: string | number, known: Words | undefined): 
 }
 
 /** The texts in each language: how it is called, what is said, what is to be done, and what takes it back. */
-function textLines(view: View, { texts: blocks, cancelTexts }: Content): SummaryLine[] {
-  const languages = Object.keys({ ...blocks, ...cancelTexts }).filter(isLanguage)
+function textLines(view: View, { texts: blocks, cancelTexts, clearTexts }: Content): SummaryLine[] {
+  const languages = Object.keys({ ...blocks, ...cancelTexts, ...clearTexts })
   return languages.flatMap((language) => {
     const block = blocks[language]
     const parts: readonly [Message, string | undefined][] = [
@@ -121,6 +121,7 @@ function textLines(view: View, { texts: blocks, cancelTexts }: Content): Summary
       [texts.instruction, block?.instruction],
       [texts.description, block?.description],
       [texts.cancelText, cancelTexts[language]],
+      [texts.clearText, clearTexts[language]],
     ]
     return parts.flatMap(([label, text]) => textLine(view, { label, text, language }))
   })
@@ -128,7 +129,7 @@ function textLines(view: View, { texts: blocks, cancelTexts }: Content): Summary
 
 function textLine(
   { t }: View,
-  { label, text, language }: { label: Message; text: string | undefined; language: Language },
+  { label, text, language }: { label: Message; text: string | undefined; language: string },
 ): SummaryLine[] {
   if (text === undefined) return []
   const inLanguage = html`<span class="hint">${spoken(language, languageName(language))}</span>`

@@ -20,6 +20,7 @@ import { texts } from '../texts.ts'
 import { eventWords, orderWords } from '../words.ts'
 import { confirmField } from './alert-form.ts'
 import { contentFields } from './content-form.ts'
+import { languagesField, offeredLanguages, typedLanguages } from './form-languages.ts'
 import { wholeContent } from './content-whole.ts'
 import {
   ALERTS_PATH,
@@ -167,7 +168,8 @@ async function loadForm(ctx: PageContext) {
   const event = EVENT_CODES.find((known) => known === ctx.search['event']) ?? 'DEFACEMENT'
   const { areas } = await ctx.ask(areaTree, { depth: OFFERED_DEPTH })
   const always = { urgency: 'Immediate', severity: 'Moderate', certainty: 'Observed' } as const
-  return { areas, content: { eventCode: event, ...always, ...templateTexts(event) } }
+  const content = { eventCode: event, ...always, ...templateTexts(event, ctx.node) }
+  return { areas, content, typed: typedLanguages(ctx.search) }
 }
 
 export const newOrderPage = page({
@@ -186,8 +188,11 @@ export const newOrderPage = page({
         label: t(texts.template),
         choices,
       }),
+      languagesField(view, data.typed),
       button({ label: t(texts.useTemplate), kind: 'secondary' }),
     ])
+    const { content, areas } = data
+    const languages = offeredLanguages(view, content, data.typed)
     const body = [
       textField(t, {
         ...field('site'),
@@ -204,8 +209,8 @@ export const newOrderPage = page({
         direction: 'ltr',
         width: 'medium',
       }),
-      contentFields({ view, form: 'order', content: data.content, areas: data.areas }),
-      confirmField(view, 'order'),
+      contentFields({ view, form: 'order', content, languages, areas }),
+      confirmField(view, 'order', languages),
       button({ label: t(texts.newOrder) }),
     ]
     const main = html`${refusedPart(view)}${introPart(view)}${template}${form({ name: 'order', key: view.newKey(), body })}`

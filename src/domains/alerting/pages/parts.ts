@@ -1,5 +1,6 @@
 import type { PageContext, View } from '../../../core/slice.ts'
-import { isLanguage, LANGUAGES, type Message } from '../../../core/text.ts'
+import { directionOf } from '../../../core/language-tag.ts'
+import type { Message } from '../../../core/text.ts'
 import type { Time } from '../../../core/time.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { button, errorSummary, form } from '../../../ui/form.ts'
@@ -123,14 +124,11 @@ export function inLanguage({ t }: View, byLanguage: Readonly<Record<string, stri
 }
 
 /** A language by its own name. */
-export function languageName(language: string): string {
-  return isLanguage(language) ? LANGUAGES[language].name : language
-}
+export { ownName as languageName } from '../../../core/language-tag.ts'
 
 /** What people wrote in a language, marked so that it is read and drawn in that language. */
 export function spoken(language: string, text: string): Html {
-  const direction = isLanguage(language) ? LANGUAGES[language].direction : 'auto'
-  return html`<bdi lang="${language}" dir="${direction}">${text}</bdi>`
+  return html`<bdi lang="${language}" dir="${directionOf(language)}">${text}</bdi>`
 }
 
 /** A fixed value in words, else the value itself. */

@@ -1,0 +1,44 @@
+// What anybody may open speaks every language of the product whole: no sentence in English stands in for another.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES } from '../src/core/text.ts'
+import { startTestNode } from './support/node.ts'
+
+const PATHS = [
+  '/',
+  '/programme',
+  '/help',
+  '/checks',
+  '/alerts',
+  '/alerts/nothing',
+  '/sign-in',
+  '/join',
+  '/station/enrol',
+  '/answer/nothing',
+  '/nowhere',
+]
+
+test('public pages, and what is said where there is none, are whole in every language', async () => {
+  const languages = Object.keys(LANGUAGES)
+  const house = await startTestNode('sqlite', { SCRUTINEER_LANGUAGES: languages.join() })
+  try {
+    const list = await (await fetch(`${house.node.origin}/en/checks`)).text()
+    const checks = [...list.matchAll(/"\/en(\/checks\/[\w-]+)"/g)].map(([, path = '']) => path)
+    assert.ok(checks.length > 25, `${checks.length} checks`)
+    for (const language of languages) {
+      for (const path of [...PATHS, ...checks]) {
+        const response = await fetch(`${house.node.origin}/${language}${path}`, {
+          headers: { accept: 'text/html' },
+        })
+        const page = await response.text()
+        assert.match(page, new RegExp(`<html lang="${language}"`), `${language}${path}`)
+        const at = page.indexOf('[en]')
+        assert.ok(at < 0, `${language}${path}: ${page.slice(Math.max(0, at - 80), at + 4)}`)
+      }
+    }
+  } finally {
+    await house.stop()
+    await house.remove()
+  }
+})

@@ -1,0 +1,78 @@
+// Which texts must be whole in every language of the product: those that citizens, stations and readers of alerts see.
+
+import type { Message } from '../../src/core/text.ts'
+
+// All modules with texts: what nobody imports has no words that anybody could see.
+import '../../src/http/pages/index.ts'
+import '../../src/keeping/mirror-texts.ts'
+import '../../src/node.ts'
+
+/** Catalogues that are seen as a whole. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'ui',
+  'station',
+  'http',
+  'problem',
+  'field',
+  'start',
+  'programme',
+  'programme-clause',
+  'help',
+  'mirror',
+  'symptom',
+  'alertTemplate',
+  'alertEvent',
+  'alertUrgency',
+  'alertSeverity',
+  'alertCertainty',
+  'alertScope',
+  'alertCategory',
+  'alertResponse',
+  'alertRole',
+  'alertAnswer',
+  'alertKind',
+  'sms',
+  'mail',
+  'push',
+  'stationCard',
+])
+
+/** Keys that are seen, of catalogues that belong to the console otherwise. */
+const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
+  alerting: keys(
+    'alerts event urgency areas contact capFile publicIntro noPublic publishedAt takenBack isOver',
+    'unknownAlert wrongState notAStation outsideAudience unknownRevision reasonMissing tooManyProblems',
+    'tooManyAnswers unknownLink noProof linkOver badSubscription unknownStation',
+  ),
+  monitoring: keys(
+    'why remedy standard what severity checks checksIntro category weight rules meaning result cap unknownCheck',
+  ),
+  contact: keys('notify limits turnOn done denied failed missing back'),
+  'accounts-pages': keys(
+    'signIn signInHint signInButton recoveryTitle recoveryCode recoveryCodeHint recoveryButton needsScript',
+    'unsupported cancelled known offline noSecret join joinHint pinHint joinButton yourName invited joined',
+    'toConsole codesTitle codesHint print enrol enrolHint enrolCode deviceLabel enrolByLink',
+  ),
+  accounts: keys(
+    'unknownLink usedLink expiredLink expiredChallenge wrongPasskey knownPasskey wrongCode usedCode',
+    'tooManyTries noName',
+  ),
+}
+
+function keys(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')))
+}
+
+/** Titles, reasons and rules of the checks are for everybody; what stands before these is of the console. */
+const OF_CONSOLE = /^(?:evidence|kind|record|signal|state|unready)\./
+
+function isOfCheck({ slice, key }: Message): boolean {
+  return slice === 'monitoring' && key.includes('.') && !OF_CONSOLE.test(key)
+}
+
+/** Whether a text is seen by citizens, at stations, or by whoever reads an alert. */
+export function isPublicText(message: Message): boolean {
+  const { slice, key } = message
+  const isWhole = WHOLE.has(slice) && !OF_CONSOLE.test(key)
+  return isWhole || PARTS[slice]?.has(key) === true || isOfCheck(message)
+}
