@@ -1,8 +1,9 @@
 // One realm of a node: its store, keys and files, the slices' actions behind the runner, the workflows and the jobs.
 // `node.ts` builds it twice, once for Actual and once for the Exercise; tests build it with the slices they need.
 import { type Calls, countedRunner, createCalls, watchedRunner } from './keeping/calls.ts'
-import type { Action, NodeFacts } from './core/action.ts'
+import type { Action, NodeFacts, RealmFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
+import { brought } from './core/brought.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
 import type { Backup, Files, Keys, LogCheck, Ports } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
@@ -26,7 +27,7 @@ import {
 
 /** What a realm is built from. */
 export interface HouseOptions extends Outbound {
-  readonly facts: NodeFacts
+  readonly facts: RealmFacts
   readonly place: StorePlace
   /** Folder of the realm's keys and files. */
   readonly folder: string
@@ -79,10 +80,11 @@ const KEPT = { jobs, replies, surplus }
 
 /** Opens the store, builds the runner and starts workflows and jobs. Throws when a need has no provider. */
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
-  const { facts, log } = options
+  const { log } = options
   const keys = openKeys(`${options.folder}/keys`)
   const files = openFiles(`${options.folder}/files`)
   const slices = options.slices(keys, files)
+  const facts: NodeFacts = { ...options.facts, ...brought(slices) }
   const store = await realmStore(options, keys)
   const actions = slices.flatMap((slice) => slice.actions)
   const time = clockOf(options, store)

@@ -2,9 +2,8 @@
 import type { z } from 'zod'
 import type { Realm } from './core/action.ts'
 import { type Actor, type Holding, systemActor } from './core/actor.ts'
+import { holdingsOf, type Roles } from './core/role.ts'
 import {
-  DEVICE_PERMISSIONS,
-  holdingsOf,
   identify,
   identifyDevices,
   MAX_IDENTIFIED,
@@ -18,9 +17,6 @@ const door = systemActor('door:http', ['accounts:identify'])
 
 /** Sessions and devices that were heard are written down together, once in this time. */
 const TOUCH_MS = 1_000
-
-/** In the Exercise every person who signed in may do everything that a role of the field may do. */
-const TRAINEE_ROLES = ['analyst', 'alert-officer', 'releasing-officer', 'auditor'] as const
 
 /** The identifying part of a node's doors. */
 export interface Identities {
@@ -55,7 +51,8 @@ export function identities(house: (realm: Realm) => OpenHouse | null): Identitie
     if (people !== null) {
       note(heard, people, 'actual')
       const isTrainee = realm === 'exercise' && people.actor.id.startsWith('person:')
-      const actor = isTrainee ? trainee(people.actor) : people.actor
+      const roles = house(realm)?.facts.roles
+      const actor = isTrainee && roles !== undefined ? trainee(people.actor, roles) : people.actor
       return { actor, name: people.name }
     }
     const station = await lookUp(house(realm), { device })
@@ -129,10 +126,14 @@ function foundOf(identity: NonNullable<z.infer<typeof identify.output>['identity
   }
 }
 
-function trainee(actor: Actor): Actor {
+/** In the Exercise every person who signed in may do everything that a role of the console may do but keeping the house. */
+function trainee(actor: Actor, roles: Roles): Actor {
   if (actor.holds === 'all') return actor
-  const holds: Holding[] = TRAINEE_ROLES.flatMap((role) => holdingsOf({ role, area: '/' }))
-  const more = ['exercise:run', 'accounts:enrol-device', ...DEVICE_PERMISSIONS] as const
+  const field = [...roles.table].filter(
+    ([name, { kind }]) => name !== 'administrator' && (kind === 'duty' || kind === 'console'),
+  )
+  const holds: Holding[] = field.flatMap(([role]) => holdingsOf(roles, { role, area: '/' }))
+  const more = ['exercise:run', 'accounts:enrol-device', ...roles.device] as const
   return {
     ...actor,
     holds: [...actor.holds, ...holds, ...more.map((permission) => ({ permission, area: '/' }))],

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { realmBackups } from './keeping/backups.ts'
-import type { NodeFacts, Realm } from './core/action.ts'
+import type { Realm, RealmFacts } from './core/action.ts'
 import type { Config } from './core/config.ts'
 import type { Probe } from './core/port.ts'
 import type { Page } from './core/slice.ts'
@@ -283,7 +283,7 @@ function streamKeys({ houses }: Realms, realm: Realm): readonly string[] {
 }
 
 /** Facts of one realm as actions and pages may know them. */
-function factsOf(config: Config, realm: Realm, origin: string): NodeFacts {
+function factsOf(config: Config, realm: Realm, origin: string): RealmFacts {
   return {
     realm,
     origin,

@@ -3,16 +3,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Action } from '../src/core/action.ts'
-import { DEVICE_PERMISSIONS, ROLE_NAMES, ROLES } from '../src/domains/accounts/index.ts'
-import { allSlices } from '../src/domains/index.ts'
-import { shippedFacts } from '../src/shipped.ts'
-import { permissionTexts } from '../src/domains/accounts/texts.ts'
+import { rolesHolding, rolesOf } from '../src/core/role.ts'
+import { OFFICES, officeOf } from '../src/domains/accounts/office.ts'
+import type { Slice } from '../src/core/slice.ts'
+import { partFaults } from '../src/core/brought.ts'
+import { catalogueProblems } from '../src/core/catalogue-problems.ts'
+import { ROLES, SLICES } from './support/slices.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden/roles.txt')
 
 const COLUMNS: readonly (readonly [string, readonly string[]])[] = [
-  ...ROLE_NAMES.map((role) => [role, ROLES[role]] as const),
-  ['(station device)', DEVICE_PERMISSIONS],
+  ...[...ROLES.table].map(([role, { may }]) => [role, may] as const),
+  ['(station device)', ROLES.device],
 ]
 
 /** Permissions that no role holds: a door's, a job's and the command line's own. */
@@ -57,9 +59,14 @@ test('every permission of an action is held by a role, a device or the machine a
 })
 
 test('every permission of a role is in words', () => {
-  const worded = Object.keys(permissionTexts).sort()
+  const worded = [...ROLES.permissions.keys()].sort()
   const held = [...new Set(COLUMNS.flatMap(([, permissions]) => permissions))].sort()
   assert.deepEqual(worded, held)
+  const words = Object.fromEntries([
+    ...ROLES.permissions,
+    ...[...ROLES.table].map(([role, { title }]) => [role, title] as const),
+  ])
+  assert.deepEqual(catalogueProblems(words), [])
 })
 
 /** What tells how the node itself is kept, and nothing of what it was told. */
@@ -67,7 +74,7 @@ const KEEPING = ['record.lookouts', 'record.backups', 'record.capacity', 'monito
 
 test('the administrator sees no content, and the auditor changes nothing', () => {
   const may = (role: 'administrator' | 'auditor', action: Action) =>
-    ROLES[role].some((permission) => permission === action.permission)
+    ROLES.table.get(role)?.may.some((permission) => permission === action.permission) ?? false
   const actions = allActions()
   const content = actions.filter(
     ({ name, permission }) =>
@@ -89,10 +96,51 @@ test('the administrator sees no content, and the auditor changes nothing', () =>
   )
 })
 
+const words = { slice: 'example', key: 'word', en: 'word', ar: 'كلمة' }
+const example = (name: string, roles: Slice['roles']): Slice => ({
+  name,
+  clauses: [],
+  needs: {},
+  actions: [],
+  pages: [],
+  jobs: [],
+  problems: {},
+  ...(roles === undefined ? {} : { roles }),
+})
+
+test('a mistake in the roles that slices bring is told in one sentence that says what to write', () => {
+  const named = { trainer: { title: words, kind: 'duty', alongside: 'nobody' } } as const
+  const faults = partFaults([
+    example('training', { named, permissions: {}, console: ['training:read'] }),
+    example('courses', { named, permissions: {}, may: { pupil: [] } }),
+    example('courses', undefined),
+  ])
+  assert.deepEqual(faults, [
+    'Two slices are named courses: give one of them another name.',
+    'The roles of the slice training put trainer alongside nobody, which no slice names.',
+    'The roles of the slice training give training:read: say under "permissions" what it allows.',
+    'The slices training and courses both name the role trainer: name it in one, and give it permissions in the other under "may".',
+    'The roles of the slice courses put trainer alongside nobody, which no slice names.',
+    'The roles of the slice courses say what pupil may do: name that role under "named" of some slice.',
+  ])
+})
+
+test('a slice brings a role: who holds another one in an office gets it besides, and it may what slices say', () => {
+  const roles: Slice['roles'] = {
+    named: { trainer: { title: words, kind: 'duty', alongside: 'analyst' } },
+    permissions: { 'training:teach': words },
+    may: { trainer: ['training:teach'], analyst: ['training:teach'] },
+  }
+  const table = rolesOf([...SLICES, example('training', roles)])
+  assert.ok(table.table.get('trainer')?.may.includes('territory:hand-over'))
+  assert.deepEqual(rolesHolding(table, 'training:teach'), ['analyst', 'trainer'])
+  const [seat] = officeOf(table, '3').seats
+  assert.deepEqual(seat?.roles, ['administrator', 'analyst', 'alert-officer', 'trainer'])
+  assert.deepEqual(officeOf(ROLES, '3'), OFFICES['3'])
+})
+
 function allActions(): readonly Action[] {
-  const streamKey = { publicKey: new Uint8Array(32), sign: () => new Uint8Array(64) }
-  const slices = allSlices({ streamKey, recheckMs: [0], visitMs: 1000, facts: shippedFacts })
-  const actions = slices.flatMap((slice) => slice.actions)
+  const actions = SLICES.flatMap((slice) => slice.actions)
   assert.ok(actions.length >= 30, 'all slices are looked at')
   return actions
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { command, type NodeFacts } from '../../src/core/action.ts'
+import { brought } from '../../src/core/brought.ts'
 import { ANONYMOUS } from '../../src/core/actor.ts'
 import type { Tx } from '../../src/core/port.ts'
 import { createRunner } from '../../src/core/runner.ts'
@@ -45,6 +46,7 @@ const node: NodeFacts = {
   speak: text,
   backupMs: null,
   zone: 'UTC',
+  ...brought([]),
 }
 
 const notes: (tx: Tx) => Kysely<{ bench_note: { id: string; n: number } }> = tables()

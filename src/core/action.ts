@@ -4,6 +4,7 @@ import type { ClockDoubt } from './clock.ts'
 import type { JobDraft, Tx } from './port.ts'
 import type { Permission } from './permission.ts'
 import type { RecordDraft } from './record.ts'
+import type { Roles } from './role.ts'
 import type { Scope } from './scope.ts'
 import type { HourlyLimit } from './surplus.ts'
 import type { Language, Translator } from './text.ts'
@@ -12,8 +13,16 @@ import type { Time } from './time.ts'
 /** The two houses of a node. */
 export type Realm = 'actual' | 'exercise'
 
+/** What the slices of a house bring and every one of them may read. */
+export interface BroughtFacts {
+  readonly roles: Roles
+}
+
 /** Facts of the node that actions and pages may know. */
-export interface NodeFacts {
+export interface NodeFacts extends RealmFacts, BroughtFacts {}
+
+/** Facts of one realm that follow from the node's configuration. */
+export interface RealmFacts {
   readonly realm: Realm
   /** `https://scrutineer.example`, without a slash at the end: links, QR codes, RP id, allowed Origin. */
   readonly origin: string

@@ -1,7 +1,7 @@
 // Backups of a realm that is about to open: one before an upgrade changes its store, then those by the schedule.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { NodeFacts } from '../core/action.ts'
+import type { RealmFacts } from '../core/action.ts'
 import type { Config } from '../core/config.ts'
 import type { Backup } from '../core/port.ts'
 import { logOrigin } from '../house.ts'
@@ -13,7 +13,7 @@ import type { StorePlace } from '../platform/store/index.ts'
 /** Gives the port for the schedule; undefined where no backups are set. Throws as `backUpBeforeUpgrade`. */
 export async function realmBackups(
   { backup: settings }: Config,
-  facts: NodeFacts,
+  facts: RealmFacts,
   options: {
     readonly place: StorePlace
     readonly folder: string

@@ -1,6 +1,6 @@
 // What a realm reaches the world with: looks, mail, SMS and web push. In the exercise what is sent goes into a sink.
 import { readFileSync } from 'node:fs'
-import type { NodeFacts } from '../core/action.ts'
+import type { RealmFacts } from '../core/action.ts'
 import type { Config } from '../core/config.ts'
 import type { Apart, Mail, Probe, Push, Sms } from '../core/port.ts'
 import type { Threads } from './apart/index.ts'
@@ -24,7 +24,7 @@ export interface Outbound {
 /** The ports of a realm that lead outside; `probe` stands in for one that looks at real sites. */
 export function outbound(
   config: Config,
-  facts: NodeFacts,
+  facts: RealmFacts,
   { threads, probe }: { readonly threads: Threads; readonly probe: Probe | undefined },
 ): Outbound {
   const isActual = facts.realm === 'actual'
@@ -38,7 +38,7 @@ export function outbound(
   }
 }
 
-function ownProbe(config: Config, facts: NodeFacts, threads: Threads): Probe {
+function ownProbe(config: Config, facts: RealmFacts, threads: Threads): Probe {
   return probeApart(threads, {
     // Only the conductor's own probe knows where the practice sites are.
     onlyPlaces: facts.realm === 'exercise' ? [] : undefined,
@@ -48,7 +48,7 @@ function ownProbe(config: Config, facts: NodeFacts, threads: Threads): Probe {
   })
 }
 
-function realPush(config: Config, { origin }: NodeFacts, keys: ReturnType<typeof openKeys>): Push {
+function realPush(config: Config, { origin }: RealmFacts, keys: ReturnType<typeof openKeys>): Push {
   return webPush({
     key: keys.push(),
     // A push service wants to know whom to write to; without a real address the mailbox has to do.

@@ -1,6 +1,6 @@
 import type { SequencedRecord } from '../core/record.ts'
+import { type Roles, rolesHolding } from '../core/role.ts'
 import type { Workflow } from '../core/slice.ts'
-import { rolesHolding } from '../domains/accounts/index.ts'
 import { tellOfEnding } from '../domains/alerting/index.ts'
 
 /** Somebody ended the sessions of another, or took a role by which alerts are released: everybody with a role in alerting there is told. */
@@ -10,7 +10,7 @@ export const endedToEverybody: Workflow = {
   on: ['session.closed', 'grant.withdrawn'],
   async handle(ctx, record) {
     const what = endingOf(record)
-    if (what === null || !mattersToReleases(record)) return
+    if (what === null || !mattersToReleases(ctx.node.roles, record)) return
     const { id: event, subject: person, at, area } = record
     await ctx.call(tellOfEnding, { event, person, what, at, area })
   },
@@ -23,7 +23,7 @@ export function endingOf({ type, subject, actor }: SequencedRecord) {
   return type === 'grant.withdrawn' ? 'role-taken' : null
 }
 
-function mattersToReleases({ type, body }: SequencedRecord): boolean {
-  const roles = rolesHolding('alerting:release')
-  return type === 'session.closed' || roles.some((role) => role === body['role'])
+function mattersToReleases(roles: Roles, { type, body }: SequencedRecord): boolean {
+  const releasing = rolesHolding(roles, 'alerting:release')
+  return type === 'session.closed' || releasing.some((role) => role === body['role'])
 }

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import type { Action } from '../../src/core/action.ts'
 import { ANONYMOUS } from '../../src/core/actor.ts'
 import { Problem } from '../../src/core/problem.ts'
-import { holdingsOf, ROLE_NAMES } from '../../src/domains/accounts/role.ts'
+import { holdingsOf } from '../../src/core/role.ts'
 import { type Intruder, joined, post, rawRequest, send } from '../support/attack.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
+import { ROLES } from '../support/slices.ts'
 
 let node: TestNode
 let admin: Intruder
@@ -66,10 +67,10 @@ test('nobody in particular reaches the public actions and no other', async () =>
 test('every role is refused every action that is not in its row of the table', async () => {
   const runner = node.node.house('actual')?.runner
   let refused = 0
-  for (const role of ROLE_NAMES) {
+  for (const role of ROLES.table.keys()) {
     const holds = [
       { permission: 'accounts:self', area: '/' } as const,
-      ...holdingsOf({ role, area: '/' }),
+      ...holdingsOf(ROLES, { role, area: '/' }),
     ]
     const actor = { id: 'person:00000000-0000-7000-8000-000000000000', holds }
     const closed = actions().filter(

@@ -13,9 +13,9 @@ import {
 import { beginConfirm } from '../../src/domains/accounts/actions/self.ts'
 import type { ConfirmedAct } from '../../src/domains/accounts/confirmation.ts'
 import { accounts } from '../../src/domains/accounts/index.ts'
-import type { Role } from '../../src/domains/accounts/role.ts'
 import { SoftwareAuthenticator } from './authenticator.ts'
 import { COMMAND_LINE, forBothHouses, type TestHouse, testFacts } from './house.ts'
+import { rolesBeside } from './slices.ts'
 
 /** The node that the tests of accounts run on. */
 export const NODE: NodeFacts = testFacts()
@@ -123,11 +123,12 @@ export interface Joined {
   readonly cookie: string
 }
 
+/** The accounts in surroundings that are made up, with the roles of the product. */
+const ACCOUNTS = [accounts, territory, ...rolesBeside(['accounts'])]
+
 /** Declares a test of accounts on both engines, with a clock that the test moves. */
 export function forBothAccounts(name: string, run: (house: AccountsHouse) => Promise<void>): void {
-  forBothHouses(name, { slices: [accounts, territory], facts: NODE, runsJobs: false }, (house) =>
-    run(accountsHouse(house)),
-  )
+  forBothHouses(name, { slices: ACCOUNTS, runsJobs: false }, (house) => run(accountsHouse(house)))
 }
 
 /** Nobody in particular, on a browser with this mark or with none. */
@@ -202,7 +203,7 @@ export function accountsHouse(house: TestHouse) {
       const { link } = await call(MACHINE, firstLink, {})
       return await join(link?.secret ?? '', 'Amal')
     },
-    async person(inviter: Actor | Joined, role: Role, area = '/', browser?: string) {
+    async person(inviter: Actor | Joined, role: string, area = '/', browser?: string) {
       const draft = { name: `A ${role}`, role, area }
       const { secret } =
         'key' in inviter

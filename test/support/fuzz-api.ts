@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import type { Action } from '../../src/core/action.ts'
 import { type Actor, systemActor } from '../../src/core/actor.ts'
 import { Problem, problemDocument } from '../../src/core/problem.ts'
-import { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES } from '../../src/domains/accounts/role.ts'
+import { holdingsOf } from '../../src/core/role.ts'
 import { inputSchema } from '../../src/http/form.ts'
 import { PROBLEM_SCHEMA } from '../../src/http/openapi.ts'
 import { verifyLog } from '../../src/platform/store/index.ts'
@@ -14,6 +14,7 @@ import { answerCheck, checkBy } from './answers.ts'
 import { type Answer, cookieOf, joined, post, send, type Sender } from './attack.ts'
 import { extremesFor, inputsFor, Known } from './hostile-input.ts'
 import { startTestNode, type TestNode } from './node.ts'
+import { ROLES } from './slices.ts'
 
 /** What a run is made of. */
 export interface FuzzRun {
@@ -127,10 +128,10 @@ async function everybody(node: TestNode): Promise<Caller[]> {
   )
   const callers: Caller[] = [
     { name: NOBODY, may: new Set(), from: {} },
-    { name: DEVICE, may: new Set(DEVICE_PERMISSIONS), from: { cookie: device } },
+    { name: DEVICE, may: new Set(ROLES.device), from: { cookie: device } },
   ]
-  for (const name of ROLE_NAMES) {
-    const held = holdingsOf({ role: name, area: '/' }).map(({ permission }) => permission)
+  for (const name of ROLES.table.keys()) {
+    const held = holdingsOf(ROLES, { role: name, area: '/' }).map(({ permission }) => permission)
     const from = await joined(node, name)
     callers.push({ name, may: new Set(['accounts:self', ...held]), from })
   }
@@ -317,6 +318,5 @@ function remember(known: State['known'], name: string, answer: unknown): void {
 
 /** Whoever was signed out by one of the calls signs in anew; a device that was revoked stays outside. */
 async function comeAgain(node: TestNode, caller: Caller): Promise<void> {
-  const isRole = ROLE_NAMES.find((name) => name === caller.name)
-  if (isRole !== undefined) caller.from = await joined(node, isRole)
+  if (ROLES.table.has(caller.name)) caller.from = await joined(node, caller.name)
 }

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Action, NodeFacts } from '../../src/core/action.ts'
+import { brought } from '../../src/core/brought.ts'
 import type { Actor, Holding } from '../../src/core/actor.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import type { Permission } from '../../src/core/permission.ts'
@@ -142,6 +143,7 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     speak: text,
     backupMs: null,
     zone: 'UTC',
+    ...brought([]),
   }
 }
 

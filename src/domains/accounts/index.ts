@@ -1,7 +1,7 @@
 // Accounts: who people are, what they may do where, and how they, the stations' devices and other machines prove it.
 // A person joins by a one-time link, signs in by passkey and holds roles in areas; a device is enrolled for one
 // station by a code or a QR link; a token speaks for a machine. Every clause needs it; administrators, alert officers
-// and the doors use it. `role.ts` is the one table of what a role may do.
+// and the doors use it. `roles.ts` names the roles of an office; what each may do, the slices bring.
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as device from './actions/device.ts'
@@ -18,12 +18,12 @@ import { mePage } from './pages/me.ts'
 import { officePage } from './pages/office.ts'
 import { peoplePage } from './pages/people.ts'
 import { rolesPage } from './pages/roles.ts'
+import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
 export const { firstLink, finishJoin, invite } = joining
 export const { identify, identifyDevices, MAX_IDENTIFIED, MAX_TOUCHED, touch, createToken } =
   identity
-export { DEVICE_PERMISSIONS, holdingsOf, ROLE_NAMES, ROLES, rolesHolding } from './role.ts'
 
 export const accounts: Slice = {
   name: 'accounts',
@@ -33,4 +33,5 @@ export const accounts: Slice = {
   pages: [signInPage, joinPage, enrolPage, mePage, peoplePage, officePage, devicesPage, rolesPage],
   jobs: [],
   problems,
+  roles,
 }

@@ -2,18 +2,19 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forBothAccounts, MACHINE } from '../../../test/support/accounts.ts'
 import { problemWith } from '../../../test/support/house.ts'
+import { ROLES } from '../../../test/support/slices.ts'
+import { rolesHolding } from '../../core/role.ts'
 import { inviteOffice } from './actions/office.ts'
 import { invitations } from './actions/joining.ts'
 import { people } from './actions/people.ts'
 import { groupsOf, OFFICE_SIZES, OFFICES } from './office.ts'
-import { type Role, ROLES } from './role.ts'
 
-const persons = (size: (typeof OFFICE_SIZES)[number]): (readonly Role[])[] => {
+const persons = (size: (typeof OFFICE_SIZES)[number]): (readonly string[])[] => {
   const { own, seats } = OFFICES[size]
   return [['administrator', ...own], ...seats.map((seat) => seat.roles)]
 }
-const may = (roles: readonly Role[], permission: string) =>
-  roles.some((role) => ROLES[role].some((held) => held === permission))
+const may = (roles: readonly string[], permission: string) =>
+  rolesHolding(ROLES, permission).some((role) => roles.includes(role))
 
 for (const size of OFFICE_SIZES) {
   test(`in an office of ${size} two different persons can release, and every seat is filled once`, () => {
@@ -29,7 +30,10 @@ for (const size of OFFICE_SIZES) {
     for (const roles of auditors) assert.deepEqual(roles, ['auditor'])
     const keys = OFFICES[size].seats.map(({ key }) => key)
     assert.deepEqual(new Set(keys).size, keys.length)
-    const grouped = groupsOf(OFFICES[size]).reduce((sum, one) => sum + one.last - one.first + 1, 0)
+    const grouped = groupsOf(OFFICES[size].seats).reduce(
+      (sum, one) => sum + one.last - one.first + 1,
+      0,
+    )
     assert.equal(grouped, keys.length)
   })
 }

@@ -1,4 +1,4 @@
-import type { Role } from './role.ts'
+import type { Roles } from '../../core/role.ts'
 
 /** Sizes of offices for which there is a preset: people who share the work. */
 export const OFFICE_SIZES = ['1', '3', '10', '50'] as const
@@ -8,7 +8,7 @@ export type OfficeSize = (typeof OFFICE_SIZES)[number]
 export interface Seat {
   /** `p2`, `p3` …; the first person is the administrator. */
   readonly key: string
-  readonly roles: readonly Role[]
+  readonly roles: readonly string[]
   /** Sits in another office, and is invited so that two different persons release an alert. */
   readonly isNeighbour: boolean
 }
@@ -16,7 +16,7 @@ export interface Seat {
 /** Who gets which role in an office. */
 export interface Office {
   /** Roles that the administrator needs besides; somebody else gives them, because nobody grants himself. */
-  readonly own: readonly Role[]
+  readonly own: readonly string[]
   readonly seats: readonly Seat[]
 }
 
@@ -58,16 +58,31 @@ export const OFFICES: Readonly<Record<OfficeSize, Office>> = {
   },
 }
 
-function seats(groups: readonly (readonly [count: number, roles: readonly Role[]])[]): Seat[] {
+/** The preset for so many people, with the roles that slices put alongside. */
+export function officeOf({ table }: Roles, size: OfficeSize): Office {
+  const whole = (held: readonly string[]) => [
+    ...held,
+    ...[...table].flatMap(([name, { alongside }]) =>
+      alongside !== undefined && held.includes(alongside) ? [name] : [],
+    ),
+  ]
+  const { own, seats: places } = OFFICES[size]
+  return {
+    own: whole(own),
+    seats: places.map((seat) => ({ ...seat, roles: whole(seat.roles) })),
+  }
+}
+
+function seats(groups: readonly (readonly [count: number, roles: readonly string[]])[]): Seat[] {
   return groups
     .flatMap(([count, roles]) => Array.from({ length: count }, () => roles))
     .map((roles, index) => ({ key: `p${index + 2}`, roles, isNeighbour: false }))
 }
 
 /** Seats with the same roles one after another, for tables: first and last number and the roles. */
-export function groupsOf(office: Office): { first: number; last: number; seat: Seat }[] {
+export function groupsOf(all: readonly Seat[]): { first: number; last: number; seat: Seat }[] {
   const groups: { first: number; last: number; seat: Seat }[] = []
-  office.seats.forEach((seat, index) => {
+  all.forEach((seat, index) => {
     const before = groups.at(-1)
     if (before !== undefined && before.seat.roles.join() === seat.roles.join()) {
       before.last = index + 2

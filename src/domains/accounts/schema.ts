@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { CODE_LETTERS, id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { areaPath, permission } from '../../core/permission.ts'
+import { roleName } from '../../core/role.ts'
 import { Problem } from '../../core/problem.ts'
 import { DAY, HOUR, MINUTE, time } from '../../core/time.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
-import { role } from './role.ts'
 
 /** Validity of a link to join, and of the first administrator's and a recovery link. */
 export const INVITATION_MS = 3 * DAY
@@ -91,7 +91,7 @@ export const holding = z.strictObject({
   area: areaPath,
 })
 
-export const grant = z.strictObject({ id, role, area: areaPath, givenAt: time })
+export const grant = z.strictObject({ id, role: roleName, area: areaPath, givenAt: time })
 
 export const cookie = z.strictObject({ secret: z.string(), maxAgeSeconds: z.number().int() })
 

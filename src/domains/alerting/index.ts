@@ -46,6 +46,7 @@ import {
 } from './jobs.ts'
 import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
+import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 import { waking } from './waking.ts'
 
@@ -149,5 +150,6 @@ export function alertingSlice(parts: {
       waking,
     ],
     problems,
+    roles,
   }
 }

@@ -11,6 +11,7 @@ import * as waiver from './actions/waiver.ts'
 import type { Facts } from './facts.ts'
 import * as needs from './needs.ts'
 import { directoryPage } from './pages/directory.ts'
+import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
 export { readAgencyFacts, readFacts } from './facts.ts'
@@ -27,5 +28,6 @@ export function directorySlice(parts: { readonly facts: () => Facts }): Slice {
     pages: [directoryPage],
     jobs: [],
     problems,
+    roles,
   }
 }

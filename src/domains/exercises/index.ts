@@ -8,6 +8,7 @@ import * as life from './actions/life.ts'
 import * as play from './actions/play.ts'
 import * as needs from './needs.ts'
 import { exercisePage } from './page.ts'
+import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
 export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life
@@ -51,4 +52,5 @@ export const exercises: Slice = {
   pages: [exercisePage],
   jobs: [],
   problems,
+  roles,
 }

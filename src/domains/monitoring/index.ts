@@ -23,6 +23,7 @@ import * as weighing from './actions/weigh.ts'
 import { jobKinds } from './jobs.ts'
 import { areaNames, areaTree, onDuty, personLabels } from './needs.ts'
 import { pages } from './pages/index.ts'
+import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
 export const { siteFacts, publicStatus, sites } = read
@@ -60,5 +61,6 @@ export function monitoringSlice(options: VisitOptions): Slice {
     pages,
     jobs: jobKinds(options, observe),
     problems,
+    roles,
   }
 }

@@ -16,6 +16,7 @@ import { capacityPage, stationCount } from './pages/capacity.ts'
 import { damagePage } from './pages/damage.ts'
 import { lookoutsPage } from './pages/lookout.ts'
 import { recordPage, recordsPage } from './pages/record.ts'
+import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
 export const record: Slice = {
@@ -26,4 +27,5 @@ export const record: Slice = {
   pages: [recordsPage, recordPage, lookoutsPage, damagePage, backupsPage, capacityPage],
   jobs,
   problems,
+  roles,
 }

@@ -16,6 +16,7 @@ import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
 import { deviceCounts, people } from './needs.ts'
 import { pages } from './pages/index.ts'
+import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
 export const { createElection, currentElection, setPhase } = election
@@ -44,4 +45,5 @@ export const territory: Slice = {
   pages,
   jobs,
   problems,
+  roles,
 }

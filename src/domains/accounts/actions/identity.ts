@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
+import { checkRole, holdingsOf, roleName } from '../../../core/role.ts'
 import { addMs, DAY, type Time, time } from '../../../core/time.ts'
-import { DEVICE_PERMISSIONS, holdingsOf, role, TOKEN_ROLES } from '../role.ts'
 import { browserRef } from '../proof.ts'
 import {
   BROWSER_KNOWN_MS,
@@ -80,7 +80,7 @@ async function bySession(
   const own = { permission: 'accounts:self', area: '/' } as const
   return {
     actor: `person:${session.person}`,
-    holds: [own, ...grants.flatMap(holdingsOf)],
+    holds: [own, ...grants.flatMap((grant) => holdingsOf(ctx.node.roles, grant))],
     via: `session:${session.id}`,
     device: await ownDevice(ctx, browser, session.person),
     station: null,
@@ -134,16 +134,20 @@ async function byDevices(
   const byHash = new Map(rows.map((row) => [row.secret_hash, row]))
   return hashes.map((hash) => {
     const row = byHash.get(hash)
-    return row === undefined ? null : deviceIdentity(row, seen.get(row.id), ctx.now)
+    return row === undefined ? null : deviceIdentity(ctx, row, seen.get(row.id))
   })
 }
 
-function deviceIdentity(device: DeviceRow, seenAt: Time | undefined, now: Time): Identity | null {
+function deviceIdentity(
+  { node, now }: QueryContext,
+  device: DeviceRow,
+  seenAt: Time | undefined,
+): Identity | null {
   if (device.expires_at <= now) return null
   const ref = `device:${device.id}`
   return {
     actor: ref,
-    holds: DEVICE_PERMISSIONS.map((permission) => ({ permission, area: device.area })),
+    holds: node.roles.device.map((permission) => ({ permission, area: device.area })),
     via: ref,
     device: null,
     station: device.station,
@@ -159,7 +163,7 @@ async function byToken(ctx: QueryContext, hash: string): Promise<Identity | null
   const ref = `token:${token.id}`
   return {
     actor: ref,
-    holds: holdingsOf(token),
+    holds: holdingsOf(ctx.node.roles, token),
     via: ref,
     device: null,
     station: null,
@@ -201,7 +205,7 @@ export const createToken = command({
   scope: 'area',
   summary: 'Makes a token for a machine: `user:secret`, shown once.',
   input: z.strictObject({
-    role,
+    role: roleName,
     name: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, 'small letters, digits, dot and hyphen'),
     area: areaPath.default('/'),
     days: z.number().int().min(1).max(730).default(TOKEN_DAYS),
@@ -209,8 +213,10 @@ export const createToken = command({
   output: z.strictObject({ token: id, credential: z.string(), expiresAt: time }),
   showsSecret: true,
   async run(ctx, input) {
+    checkRole(ctx.node.roles, input.role)
     ctx.inArea(input.area)
-    if (ctx.actor.holds !== 'all' && !TOKEN_ROLES.includes(input.role)) throw refusal('tokenRole')
+    const isForMachines = ctx.node.roles.table.get(input.role)?.kind === 'machine'
+    if (ctx.actor.holds !== 'all' && !isForMachines) throw refusal('tokenRole')
     const made = ctx.newId()
     const credential = `${input.name}:${ctx.newSecret()}`
     const expiresAt = addMs(ctx.now, input.days * DAY)

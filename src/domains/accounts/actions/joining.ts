@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
+import { checkRole, roleName, rolesHolding } from '../../../core/role.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { registrationResponse, verifyRegistration } from '../../../lib/webauthn/index.ts'
 import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
@@ -15,7 +16,6 @@ import {
   newRecoveryCodes,
   openSession,
 } from '../proof.ts'
-import { role, rolesHolding } from '../role.ts'
 import {
   cookie,
   idOf,
@@ -106,13 +106,14 @@ export const invite = command({
     'Invites a person to a role in an area, which a person confirms with a passkey; the link is shown once.',
   input: z.strictObject({
     name: personName,
-    role,
+    role: roleName,
     area: areaPath,
     confirmed: confirmation.optional(),
   }),
   output: link,
   showsSecret: true,
   async run(ctx, { confirmed: given, ...input }) {
+    checkRole(ctx.node.roles, input.role)
     ctx.inArea(input.area)
     await checkConfirmedByPerson(ctx, { act: 'invite', given })
     const draft: Draft = { kind: 'join', ...input, person: null }
@@ -238,7 +239,7 @@ async function openLink(ctx: CommandContext, given: string): Promise<InvitationR
 /** Whether whoever invited may still do so there: who was sent away does not come back by a link kept for that day. */
 async function stillInvites(ctx: CommandContext, { kind, made_by, area }: InvitationRow) {
   if (kind !== 'join' || !personRef.safeParse(made_by).success) return true
-  const roles = rolesHolding('accounts:invite')
+  const roles = rolesHolding(ctx.node.roles, 'accounts:invite')
   return (await grantsOf(ctx.tx, [idOf(made_by)])).some(
     (held) => roles.some((role) => role === held.role) && areaContains(held.area, area ?? '/'),
   )

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { areaPath } from '../../../core/permission.ts'
+import { roleName } from '../../../core/role.ts'
 import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
-import { OFFICE_SIZES, OFFICES } from '../office.ts'
-import { role } from '../role.ts'
+import { OFFICE_SIZES, officeOf } from '../office.ts'
 import { INVITATION_MS, personName, refusal } from '../schema.ts'
 import { addInvitationRoles } from '../store/invitation.ts'
 import { link, newLink } from './joining.ts'
@@ -26,13 +26,15 @@ export const inviteOffice = command({
     confirmed: confirmation.optional(),
   }),
   output: z.strictObject({
-    invitations: z.array(link.extend({ seat: seatKey, name: z.string(), roles: z.array(role) })),
+    invitations: z.array(
+      link.extend({ seat: seatKey, name: z.string(), roles: z.array(roleName) }),
+    ),
   }),
   showsSecret: true,
   async run(ctx, { size, area, names, confirmed: given }) {
     ctx.inArea(area)
     await checkConfirmedByPerson(ctx, { act: 'invite', given })
-    const { seats } = OFFICES[size]
+    const { seats } = officeOf(ctx.node.roles, size)
     if (Object.keys(names).some((key) => seats.every((seat) => seat.key !== key))) {
       throw refusal('unknownSeat')
     }

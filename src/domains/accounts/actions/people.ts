@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
+import { checkRole, roleName, rolesHolding } from '../../../core/role.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
 import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
-import { role, rolesHolding } from '../role.ts'
 import * as noun from '../schema.ts'
 import { refusal, SESSION_IDLE_MS } from '../schema.ts'
 import {
@@ -26,7 +26,7 @@ import { closeSessionsOf, endersBetween } from '../store/session.ts'
 
 /** A grant as others read it. */
 export function grantOf(row: GrantRow): z.infer<typeof noun.grant> {
-  return { id: row.id, role: role.parse(row.role), area: row.area, givenAt: row.given_at }
+  return { id: row.id, role: row.role, area: row.area, givenAt: row.given_at }
 }
 
 export const grant = command({
@@ -38,12 +38,13 @@ export const grant = command({
     'Gives a person a role in an area, which a person confirms with a passkey; nobody gives one to himself.',
   input: z.strictObject({
     person: noun.personRef,
-    role,
+    role: roleName,
     area: areaPath,
     confirmed: confirmation.optional(),
   }),
   output: z.strictObject({ grant: id }),
   async run(ctx, input) {
+    checkRole(ctx.node.roles, input.role)
     ctx.inArea(input.area)
     if (ctx.actor.id === input.person) throw refusal('ownGrant')
     await checkConfirmedByPerson(ctx, { act: 'grant', given: input.confirmed })
@@ -203,7 +204,7 @@ export const reachable = query({
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx, input) {
     const count = await countReachable(ctx.tx, {
-      roles: rolesHolding(input.permission),
+      roles: rolesHolding(ctx.node.roles, input.permission),
       areas: withAncestors(input.area),
       except: input.exceptPersons.map(noun.idOf),
       since: addMs(ctx.now, -SESSION_IDLE_MS),
@@ -236,7 +237,7 @@ export const personsHolding = query({
   input: z.strictObject({ permission: z.string().max(100), area: areaPath.default('/') }),
   output: z.strictObject({ persons: z.array(noun.personRef) }),
   async run(ctx, { permission, area }) {
-    const roles = rolesHolding(permission)
+    const roles = rolesHolding(ctx.node.roles, permission)
     const wanted = { roles, above: withAncestors(area), under: area, limit: MAX_HOLDING }
     const rows = await personsWithRole(ctx.tx, wanted)
     return { persons: rows.map((person) => `person:${person}`) }
@@ -251,7 +252,7 @@ export const holders = query({
   input: z.strictObject({ permission: z.string().max(100), area: areaPath.default('/') }),
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx, { permission, area }) {
-    const wanted = { roles: rolesHolding(permission), areas: withAncestors(area) }
+    const wanted = { roles: rolesHolding(ctx.node.roles, permission), areas: withAncestors(area) }
     return { count: await countHolders(ctx.tx, wanted) }
   },
 })

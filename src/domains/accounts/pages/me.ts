@@ -72,10 +72,11 @@ function changesPart({ own }: Data, { t, node, now }: View): Html | null {
   return notification(t, { tone: 'warn', body })
 }
 
-function rolesPart({ own, names }: Data, { t }: View): Html {
+function rolesPart({ own, names }: Data, view: View): Html {
+  const { t } = view
   const items = own.grants.map(
     ({ role, area }) =>
-      html`<li>${t.parts(texts.roleInArea, { role: roleName(t, role), area: areaLabel(t, names, area) })}</li>`,
+      html`<li>${t.parts(texts.roleInArea, { role: roleName(view, role), area: areaLabel(t, names, area) })}</li>`,
   )
   return html`<h2>${t(texts.myRoles)}</h2><ul>${items}</ul>`
 }

@@ -10,8 +10,7 @@ import { confirmationPanel, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { timeMark } from '../../../ui/time.ts'
 import { inviteOffice } from '../actions/office.ts'
-import { groupsOf, OFFICE_SIZES, OFFICES, type OfficeSize, type Seat } from '../office.ts'
-import type { Role } from '../role.ts'
+import { groupsOf, OFFICE_SIZES, officeOf, type OfficeSize, type Seat } from '../office.ts'
 import { INVITATION_MS, SESSION_IDLE_MS } from '../schema.ts'
 import { officeTexts as texts } from '../office-texts.ts'
 import { texts as shared } from '../texts.ts'
@@ -61,8 +60,8 @@ export const officePage = page<Data, Html>({
   },
 })
 
-function rolesOf(view: View, roles: readonly Role[]): string {
-  return view.t.list(roles.map((role) => roleName(view.t, role)))
+function rolesOf(view: View, roles: readonly string[]): string {
+  return view.t.list(roles.map((role) => roleName(view, role)))
 }
 
 function presets(data: Data, view: View): Html {
@@ -82,9 +81,9 @@ ${ownRoles(data, view)}<h2>${t(texts.inviteTitle)}</h2>${inviteForm(data, view)}
 
 function whoTable(size: OfficeSize, view: View): Html {
   const { t } = view
-  const { own } = OFFICES[size]
+  const { own, seats } = officeOf(view.node.roles, size)
   const first = { who: t(texts.you), roles: rolesOf(view, ['administrator', ...own]) }
-  const others = groupsOf(OFFICES[size]).map(({ first: from, last, seat }) => ({
+  const others = groupsOf(seats).map(({ first: from, last, seat }) => ({
     who: seat.isNeighbour
       ? t(texts.neighbour)
       : from === last
@@ -106,7 +105,7 @@ function whoTable(size: OfficeSize, view: View): Html {
 /** How the administrator comes by the roles that nobody gives himself. */
 function ownRoles({ size, person }: Data, view: View): Html | null {
   const { t } = view
-  const { own } = OFFICES[size]
+  const { own } = officeOf(view.node.roles, size)
   if (own.length === 0) return null
   const title = html`<h2>${t(texts.ownTitle)}</h2>`
   if (size !== '1') {
@@ -134,7 +133,7 @@ function inviteForm({ size, areas }: Data, view: View): Html {
       label: t(shared.area),
       choices: areaChoices(t, areas),
     }),
-    OFFICES[size].seats.map((seat) =>
+    officeOf(view.node.roles, size).seats.map((seat) =>
       textField(t, {
         ...field(`names.${seat.key}`),
         label: label(seat),

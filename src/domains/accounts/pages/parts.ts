@@ -8,8 +8,7 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import type { Choice } from '../../../ui/field.ts'
 import type { ConfirmedAct } from '../confirmation.ts'
 import { areaNames, areaTree } from '../needs.ts'
-import { ROLE_NAMES, type Role } from '../role.ts'
-import { roleTexts, texts } from '../texts.ts'
+import { texts } from '../texts.ts'
 
 /** Browser script of the pages with passkeys and one-time links. */
 export const SCRIPT = 'passkey.js'
@@ -50,12 +49,13 @@ export function areaLabel(t: Translator, names: AreaNames, path: string): Html {
   return name === undefined ? code(path) : typed(name)
 }
 
-export function roleName(t: Translator, role: string): string {
-  return Object.hasOwn(roleTexts, role) ? t(roleTexts[role as Role]) : role
+export function roleName({ t, node }: View, role: string): string {
+  const title = node.roles.table.get(role)?.title
+  return title === undefined ? role : t(title)
 }
 
-export function roleChoices(t: Translator): Choice[] {
-  return ROLE_NAMES.map((role) => ({ value: role, label: roleName(t, role) }))
+export function roleChoices({ t, node }: View): Choice[] {
+  return [...node.roles.table].map(([value, { title }]) => ({ value, label: t(title) }))
 }
 
 /** A one-button form with hidden fields, for a row of a table. */

@@ -98,7 +98,7 @@ function peoplePart({ list, names }: Data, view: View): Html {
         label: t(texts.roles),
         cell: (row) =>
           row.grants.map(({ id, role, area }) => {
-            const values = { role: roleName(t, role), area: areaLabel(t, names, area) }
+            const values = { role: roleName(view, role), area: areaLabel(t, names, area) }
             const words = html`<span>${t.parts(texts.roleInArea, values)}</span>`
             const label = t(texts.withdrawRole)
             return [words, rowForm(view, { name: 'withdraw', fields: { grant: id }, label })]
@@ -129,7 +129,7 @@ function invitePart({ areas }: Data, view: View): Html {
       autocomplete: 'off',
       maxLength: 100,
     }),
-    selectField(t, { ...field('role'), label: t(texts.role), choices: roleChoices(t) }),
+    selectField(t, { ...field('role'), label: t(texts.role), choices: roleChoices(view) }),
     selectField(t, { ...field('area', '/'), label: t(texts.area), choices: areaChoices(t, areas) }),
     button({ label: t(texts.inviteButton) }),
   ]
@@ -142,7 +142,7 @@ function grantPart({ list, areas }: Data, view: View): Html {
   const persons = list.items.map(({ person, name }) => ({ value: person, label: name }))
   const body = [
     selectField(t, { ...field('person'), label: t(texts.person), choices: persons }),
-    selectField(t, { ...field('role'), label: t(texts.role), choices: roleChoices(t) }),
+    selectField(t, { ...field('role'), label: t(texts.role), choices: roleChoices(view) }),
     selectField(t, { ...field('area', '/'), label: t(texts.area), choices: areaChoices(t, areas) }),
     button({ label: t(texts.giveRoleButton) }),
   ]
@@ -158,7 +158,10 @@ function invitationsPart({ open, names }: Data, view: View): Html {
     rows: open.items,
     columns: [
       { label: t(texts.name), cell: (row) => typed(row.name) },
-      { label: t(texts.role), cell: (row) => t.list(row.roles.map((role) => roleName(t, role))) },
+      {
+        label: t(texts.role),
+        cell: (row) => t.list(row.roles.map((role) => roleName(view, role))),
+      },
       { label: t(texts.area), cell: (row) => areaLabel(t, names, row.area) },
       { label: t(texts.until), cell: (row) => timeMark(t, { at: row.expiresAt, zone, now }) },
       {

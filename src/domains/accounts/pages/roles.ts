@@ -1,12 +1,8 @@
 import { page } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import { html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import { DEVICE_PERMISSIONS, ROLE_NAMES, ROLES } from '../role.ts'
-import { permissionTexts, texts } from '../texts.ts'
-import { roleName } from './parts.ts'
-
-/** Every permission that a role or a device can have, in the order of the table of words. */
-const PERMISSIONS = Object.keys(permissionTexts) as (keyof typeof permissionTexts)[]
+import { texts } from '../texts.ts'
 
 export const rolesPage = page({
   path: '/console/roles',
@@ -17,27 +13,27 @@ export const rolesPage = page({
   },
   render(_, view) {
     const { t } = view
-    const mark = (held: readonly string[], permission: string) =>
-      held.includes(permission)
+    const { table: held, device, permissions } = view.node.roles
+    const mark = (may: readonly string[], permission: string) =>
+      may.includes(permission)
         ? html`<span aria-hidden="true">✓</span><span class="hidden">${t(texts.yes)}</span>`
         : html`<span class="hidden">${t(texts.no)}</span>`
     const rows = table(t, {
       caption: t(texts.rolesTitle),
       isCaptionHidden: true,
-      rows: PERMISSIONS,
+      rows: [...permissions],
       columns: [
         {
           label: t(texts.permission),
-          cell: (permission) =>
-            html`${t(permissionTexts[permission])}<br><code dir="ltr">${permission}</code>`,
+          cell: ([permission, words]) => html`${t(words)}<br><code dir="ltr">${permission}</code>`,
         },
-        ...ROLE_NAMES.map((role) => ({
-          label: roleName(t, role),
-          cell: (permission: string) => mark(ROLES[role], permission),
+        ...[...held.values()].map(({ title, may }) => ({
+          label: t(title),
+          cell: ([permission]: readonly [string, Message]) => mark(may, permission),
         })),
         {
           label: t(texts.stationDevice),
-          cell: (permission: string) => mark(DEVICE_PERMISSIONS, permission),
+          cell: ([permission]) => mark(device, permission),
         },
       ],
     })
