@@ -11,6 +11,7 @@ import { command, type NodeFacts } from '../../src/core/action.ts'
 import { brought } from '../../src/core/brought.ts'
 import { ANONYMOUS } from '../../src/core/actor.ts'
 import type { Tx } from '../../src/core/port.ts'
+import { recordTypes } from '../../src/core/record.ts'
 import { createRunner } from '../../src/core/runner.ts'
 import { text } from '../../src/core/text.ts'
 import { tables } from '../../src/lib/sql/tables.ts'
@@ -25,6 +26,7 @@ import {
   verifyLog,
 } from '../../src/platform/store/index.ts'
 import { run } from '../../src/platform/store/lend.ts'
+import { exampleSlice } from '../../test/support/example-slice.ts'
 import { fillLog, MIGRATIONS, TEST_ORIGIN, testKey } from '../../test/support/stores.ts'
 import { startDurableCluster } from './cluster.ts'
 
@@ -34,6 +36,14 @@ const WARM_UP_MS = 1_000
 const CALLERS = [1, 64]
 const EFFECTS = 5_000
 const LOG_SIZE = 100_000
+
+const NOTES = recordTypes('bench', {
+  'note.taken': {
+    en: 'A note was taken',
+    ar: 'دُوّنت ملاحظة',
+    body: z.object({ n: z.number(), text: z.string() }),
+  },
+})
 
 const node: NodeFacts = {
   realm: 'actual',
@@ -46,7 +56,7 @@ const node: NodeFacts = {
   speak: text,
   backupMs: null,
   zone: 'UTC',
-  ...brought([]),
+  ...brought([exampleSlice('bench', { records: NOTES })]),
 }
 
 const notes: (tx: Tx) => Kysely<{ bench_note: { id: string; n: number } }> = tables()
@@ -62,7 +72,7 @@ const note = command({
   async run(ctx, input) {
     const id = ctx.newId()
     await notes(ctx.tx).insertInto('bench_note').values({ id, n: input.n }).execute()
-    ctx.record({ type: 'note.taken', subject: id, body: { n: input.n, text: input.text } })
+    ctx.record(NOTES['note.taken'], { subject: id, body: { n: input.n, text: input.text } })
     return { id }
   },
 })

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { need } from '../core/action.ts'
 import { systemActor } from '../core/actor.ts'
-import type { SequencedRecord } from '../core/record.ts'
+import { recordOf, type SequencedRecord } from '../core/record.ts'
 import { fromMs, nowMs, SECOND, toMs } from '../core/time.ts'
-import { acknowledgeBatch, receiveBatch } from '../domains/alerting/index.ts'
+import { accountsRecords } from '../domains/accounts/index.ts'
+import { acknowledgeBatch, alertingRecords, receiveBatch } from '../domains/alerting/index.ts'
 import type { Pace } from '../domains/exercises/index.ts'
 import type { OpenHouse } from '../house.ts'
 import { startLoop } from '../platform/loop.ts'
@@ -115,9 +116,9 @@ export interface Stations {
   stop(): Promise<void>
 }
 
-const RELEASES = ['alert.issued', 'alert.updated', 'alert.cleared', 'alert.cancelled']
-const released = z.object({ revision: z.number(), areas: z.array(z.string()) })
-const enrolled = z.object({ station: z.string() })
+const RELEASES = ['alert.issued', 'alert.updated', 'alert.cleared', 'alert.cancelled'] as const
+
+type DeviceRecord = 'device.enrolled' | 'device.revoked'
 
 /** Starts them; they hear of alerts through `take`. */
 export function startStations(house: OpenHouse, log: (line: string) => void): Stations {
@@ -126,8 +127,8 @@ export function startStations(house: OpenHouse, log: (line: string) => void): St
   const taken = new Set<string>()
   let pace: Pace = 'human'
 
-  async function begin(record: SequencedRecord): Promise<void> {
-    const { revision, areas } = released.parse(record.body)
+  async function begin(record: SequencedRecord, type: (typeof RELEASES)[number]): Promise<void> {
+    const { revision, areas } = recordOf(record, alertingRecords[type]).body
     const releasedMs = toMs(record.at)
     dispatches.delete(record.subject)
     if (nowMs() - releasedMs > STALE_MS) return
@@ -172,10 +173,12 @@ export function startStations(house: OpenHouse, log: (line: string) => void): St
 
   return {
     async take(record) {
-      if (RELEASES.includes(record.type)) await begin(record)
+      const release = RELEASES.find((type) => type === record.type)
+      if (release !== undefined) await begin(record, release)
       if (record.type === 'alert.expired') dispatches.delete(record.subject)
-      if (record.type === 'device.enrolled') taken.add(enrolled.parse(record.body).station)
-      if (record.type === 'device.revoked') taken.delete(enrolled.parse(record.body).station)
+      const station = (type: DeviceRecord) => recordOf(record, accountsRecords[type]).body.station
+      if (record.type === 'device.enrolled') taken.add(station(record.type))
+      if (record.type === 'device.revoked') taken.delete(station(record.type))
     },
     setPace(wanted) {
       pace = wanted

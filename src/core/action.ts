@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
 import type { JobDraft, Tx } from './port.ts'
 import type { Permission } from './permission.ts'
-import type { RecordDraft } from './record.ts'
+import type { BodyOf, RecordDraft, RecordType, RecordTypes } from './record.ts'
 import type { Roles } from './role.ts'
 import type { Scope } from './scope.ts'
 import type { HourlyLimit } from './surplus.ts'
@@ -16,6 +16,7 @@ export type Realm = 'actual' | 'exercise'
 /** What the slices of a house bring and every one of them may read. */
 export interface BroughtFacts {
   readonly roles: Roles
+  readonly records: RecordTypes
 }
 
 /** Facts of the node that actions and pages may know. */
@@ -76,8 +77,8 @@ export interface QueryContext {
 export interface CommandContext extends QueryContext {
   /** Proof that the caller may act in `area`; throws 403 Problem otherwise. A scoped command must call it. */
   inArea(area: string): void
-  /** Notes what happened; returns the record's id. 1..500 per command. */
-  record(draft: RecordDraft): string
+  /** Notes what happened, by a type that the slice declares; returns the record's id. 1..500 per command. */
+  record<R extends RecordType>(type: R, draft: RecordDraft<BodyOf<R>>): string
   newId(): string
   newSecret(bits?: number): string
   newCode(length?: number): string

@@ -1,22 +1,49 @@
 // What the slices of a house bring is put together here, once at start, by code that names no slice.
 import type { BroughtFacts } from './action.ts'
 import { roleFaults, rolesOf } from './role.ts'
+import { CORE_RECORDS, type RecordTypes } from './record.ts'
 import type { Slice } from './slice.ts'
 
 /** The parts of these slices, put together. Throws Error with a sentence for each mistake: what to write where. */
 export function brought(slices: readonly Slice[]): BroughtFacts {
   const faults = partFaults(slices)
   if (faults.length > 0) throw new Error(`the house is not in order: ${faults.join(' ')}`)
-  return { roles: rolesOf(slices) }
+  return { roles: rolesOf(slices), records: recordsOf(slices) }
 }
 
 /** What is wrong with the parts that slices bring, a sentence each; empty where nothing is. */
 export function partFaults(slices: readonly Slice[]): string[] {
-  return [...twiceNamed(slices), ...roleFaults(slices)]
+  return [...twiceNamed(slices), ...roleFaults(slices), ...recordFaults(slices)]
 }
 
 function twiceNamed(slices: readonly Slice[]): string[] {
   const names = slices.map(({ name }) => name)
   const twice = names.filter((name, n) => names.indexOf(name) < n)
   return twice.map((name) => `Two slices are named ${name}: give one of them another name.`)
+}
+
+/** What the runner itself writes, as if a slice did. */
+const CORE = { name: 'core', records: CORE_RECORDS }
+
+function recordsOf(slices: readonly Slice[]): RecordTypes {
+  const all = [CORE, ...slices].flatMap(({ records }) => Object.values(records ?? {}))
+  return new Map(all.map((type) => [type.type, type]))
+}
+
+/** `noun.pastTense` */
+const RECORD_NAME = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/
+
+function recordFaults(slices: readonly Slice[]): string[] {
+  const owners = new Map<string, string>()
+  return [CORE, ...slices].flatMap(({ name, records }) =>
+    Object.keys(records ?? {}).flatMap((type) => {
+      const owner = owners.get(type)
+      owners.set(type, name)
+      if (owner !== undefined) {
+        return `The slices ${owner} and ${name} both declare the record type ${type}: the one that writes it keeps it.`
+      }
+      if (RECORD_NAME.test(type)) return []
+      return `The record type ${type} of the slice ${name} is not named noun.pastTense, as site.added is.`
+    }),
+  )
 }

@@ -1,3 +1,5 @@
+import type { RecordType } from './record.ts'
+
 /** What went wrong with one field of an input, for the person who typed it. */
 export interface FieldProblem {
   /** Dotted path into the input, `''` for the whole. */
@@ -10,7 +12,7 @@ export interface FieldProblem {
 
 /** Type and subject of a refusal's record. */
 export interface RefusalSubject {
-  readonly type: `${string}.refused`
+  readonly type: RecordType
   readonly subject: string
 }
 

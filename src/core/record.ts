@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Message } from './text.ts'
 import type { Time } from './time.ts'
 
 /** Traffic Light Protocol 2.0 marking of a record's body; it only ever narrows by machine. */
@@ -21,18 +22,64 @@ export type Json =
   | { readonly [key: string]: Json }
 export type JsonObject = { readonly [key: string]: Json }
 
-/** What a command says happened; the runner adds who, when and which action. */
-export interface RecordDraft {
+/** One type of record, declared by the slice that writes it. */
+export interface RecordType<B = unknown> {
   /** `noun.pastTense` */
-  readonly type: string
+  readonly type: `${string}.${string}`
+  /** What a body of this type holds. A later version adds only what may be missing, since old records stay as they are. */
+  readonly body: z.ZodType<B>
+  readonly title: Message
+  /** Tells what happened at the node itself: stands in the report of the day. */
+  readonly isNotable: boolean
+  /** May be proved to anybody, so its bodies hold nothing personal. */
+  readonly isPublic: boolean
+}
+
+/** Every record type of a house, by its name. */
+export type RecordTypes = ReadonlyMap<string, RecordType>
+
+interface Declared {
+  /** Title for people. */
+  readonly en: string
+  readonly ar: string
+  /** Default: an empty one. */
+  readonly body?: z.ZodType
+  readonly notable?: true
+  readonly public?: true
+}
+type NoBody = Record<string, never>
+type Declaring<D> = D extends { readonly body: z.ZodType<infer B> } ? B : NoBody
+
+/** Declares the record types that a slice writes: `ctx.record(records['site.added'], { … })`. */
+export function recordTypes<const D extends Readonly<Record<`${string}.${string}`, Declared>>>(
+  slice: string,
+  declared: D,
+): { readonly [T in keyof D]: RecordType<Declaring<D[T]>> } {
+  const types = Object.entries(declared).map(([type, { en, ar, body = z.object({}), ...is }]) => {
+    const title: Message = { slice: `${slice}-records`, key: type, en, ar }
+    const { notable: isNotable = false, public: isPublic = false } = is
+    return [type, { type, body, title, isNotable, isPublic }] as const
+  })
+  return Object.fromEntries(types) as unknown as {
+    readonly [T in keyof D]: RecordType<Declaring<D[T]>>
+  }
+}
+
+/** What the bodies of a type hold. */
+export type BodyOf<R> = R extends RecordType<infer B> ? B : never
+
+/** A body as it may be written: lists may be read-only. */
+type Written<B> = B extends object ? { readonly [K in keyof B]: Written<B[K]> } : B
+
+/** What a command says happened; the runner adds who, when and which action. */
+export type RecordDraft<B> = {
   /** Opaque id of what it is about; never a name. */
   readonly subject: string
   /** Area path; `/` when national. */
   readonly area?: string
   /** Default TLP:GREEN: known inside the node. */
   readonly marking?: Marking
-  readonly body?: JsonObject
-}
+} & (NoBody extends B ? { readonly body?: Written<B> } : { readonly body: Written<B> })
 
 /** A draft with its envelope fields, before it has a place in the log. */
 export interface NewRecord {
@@ -51,6 +98,30 @@ export interface NewRecord {
 export interface SequencedRecord extends NewRecord {
   readonly seq: number
 }
+
+/** A record of a known type: its body is parsed when it is asked for, so that an erased one stops only who reads it. */
+export interface RecordOf<B> extends Omit<SequencedRecord, 'body'> {
+  readonly body: B
+}
+
+/** The record with its body as its type says. Reading the body throws where it is of another form, or was erased. */
+export function recordOf<B>(record: SequencedRecord, { body }: RecordType<B>): RecordOf<B> {
+  return {
+    ...record,
+    get body() {
+      return body.parse(record.body)
+    },
+  }
+}
+
+/** Refusals leave a record of this type, where they do not name another one. */
+export const CORE_RECORDS = recordTypes('core', {
+  'action.refused': {
+    en: 'An action was refused',
+    ar: 'رُفض إجراء',
+    body: z.object({ code: z.string(), via: z.string().exactOptional() }),
+  },
+})
 
 /** Most records that one command may append: a bigger result is one record with a list, or a job. */
 export const MAX_RECORDS_PER_COMMAND = 500

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
+import { exampleSlice, THINGS } from '../../test/support/example-slice.ts'
 import { forBothHouses, person, problemWith } from '../../test/support/house.ts'
 import { command, need, query } from './action.ts'
 import { ANONYMOUS } from './actor.ts'
 import { Problem } from './problem.ts'
 import { createRunner } from './runner.ts'
-import type { Slice } from './slice.ts'
 
 const note = command({
   name: 'things.note',
@@ -16,7 +16,7 @@ const note = command({
   output: z.object({ record: z.string() }),
   async run(ctx, { area, text }) {
     ctx.inArea(area)
-    return { record: ctx.record({ type: 'thing.noted', subject: 'thing', area, body: { text } }) }
+    return { record: ctx.record(THINGS['thing.noted'], { subject: 'thing', area, body: { text } }) }
   },
 })
 
@@ -28,7 +28,7 @@ const forgetful = command({
   input: z.strictObject({}),
   output: z.null(),
   async run(ctx) {
-    ctx.record({ type: 'thing.noted', subject: 'thing' })
+    ctx.record(THINGS['thing.noted'], { subject: 'thing' })
     return null
   },
 })
@@ -54,7 +54,7 @@ const erase = command({
   input: z.strictObject({}),
   output: z.null(),
   async run(ctx) {
-    ctx.record({ type: 'thing.erased', subject: ctx.own() })
+    ctx.record(THINGS['thing.erased'], { subject: ctx.own() })
     return null
   },
 })
@@ -90,7 +90,7 @@ const close = command({
   input: z.strictObject({}),
   output: z.null(),
   async run(ctx) {
-    ctx.record({ type: 'house.closed', subject: 'house' })
+    ctx.record(THINGS['house.closed'], { subject: 'house' })
     return null
   },
 })
@@ -127,15 +127,10 @@ const asking = query({
   run: (ctx) => ctx.ask(countNeed, { add: 2 }),
 })
 
-const things: Slice = {
-  name: 'things',
-  clauses: [],
-  needs: {},
+const things = exampleSlice('things', {
   actions: [note, forgetful, silent, erase, knock, close, total, careless, count, asking],
-  pages: [],
-  jobs: [],
-  problems: {},
-}
+  records: THINGS,
+})
 const house = { slices: [things] }
 const writer = person('w', ['things:write', 'things:read'], '/1/')
 

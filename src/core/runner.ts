@@ -7,8 +7,8 @@ import { fieldProblem } from './field-problem.ts'
 import { newCode, newId, newSecret } from './id.ts'
 import type { Jobs, Store, Tx } from './port.ts'
 import { Problem } from './problem.ts'
-import type { NewRecord, RecordDraft } from './record.ts'
-import { MAX_RECORDS_PER_COMMAND } from './record.ts'
+import type { BodyOf, NewRecord, RecordDraft, RecordType } from './record.ts'
+import { CORE_RECORDS, MAX_RECORDS_PER_COMMAND } from './record.ts'
 import { checkProof, type Proof, scopeFault } from './scope.ts'
 import { type Replies, repeatableCall, repeatedReply } from './repeated.ts'
 import { type HourlyLimit, type Surplus, TELL_SURPLUS } from './surplus.ts'
@@ -282,8 +282,9 @@ function commandContext(call: Call<unknown>) {
       if (action.permission === 'anyone' || holdsIn(actor, action.permission, area)) return
       throw wrongArea()
     },
-    record(draft: RecordDraft) {
-      const record = completed(draft, {
+    record<R extends RecordType>(type: R, draft: RecordDraft<BodyOf<R>>) {
+      checkDeclared(house, type, action.name)
+      const record = completed({ ...draft, type: type.type } as Draft, {
         id: newId(),
         at: base.now,
         action: action.name,
@@ -305,8 +306,19 @@ function commandContext(call: Call<unknown>) {
   return { context, proof, drafts, quiet }
 }
 
+interface Draft extends Partial<Pick<NewRecord, 'area' | 'marking' | 'body'>> {
+  readonly type: string
+  readonly subject: string
+}
+
+/** Throws for a type that the slice wrote down and did not bring: nobody could read its records. */
+function checkDeclared({ node }: House, { type }: RecordType, action: string): void {
+  if (node.records.has(type)) return
+  throw new Error(`${action} writes ${type}: put the records of its slice into the slice's value`)
+}
+
 function completed(
-  draft: RecordDraft,
+  draft: Draft,
   envelope: Pick<NewRecord, 'id' | 'at' | 'action' | 'actor'>,
 ): NewRecord {
   return {
@@ -318,6 +330,8 @@ function completed(
     body: draft.body ?? {},
   }
 }
+
+const REFUSED = CORE_RECORDS['action.refused']
 
 /** Refusals of one kind that are recorded one by one within an hour: somebody who is lost meets some, more are tries. */
 const REFUSALS_PER_HOUR = 60
@@ -332,7 +346,8 @@ function refusalRecorder(house: House) {
     const at = house.now()
     const body = { code: error.code, ...(actor.via === undefined ? {} : { via: actor.via }) }
     const envelope = { id: newId(), at, action: name, actor: actor.id }
-    const { type, subject } = error.about ?? { type: 'action.refused' as const, subject: name }
+    const { type: of, subject } = error.about ?? { type: REFUSED, subject: name }
+    const { type } = of
     const record = completed({ type, subject, marking: 'TLP:AMBER', body }, envelope)
     const limit = actor.id === ANONYMOUS.id ? REFUSALS_OF_STRANGERS_PER_HOUR : REFUSALS_PER_HOUR
     const recording = house.store.write(async (tx) => {

@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts'
 import type { Permission } from './permission.ts'
 import type { Ports } from './port.ts'
 import type { Problem } from './problem.ts'
-import type { SequencedRecord } from './record.ts'
+import type { RecordType, SequencedRecord } from './record.ts'
 import type { RolesPart } from './role.ts'
 import type { Message, Translator } from './text.ts'
 import type { Time } from './time.ts'
@@ -148,6 +148,8 @@ export interface Slice {
   readonly jobs: readonly JobKind[]
   /** Sentences for the people by Problem code, English and Arabic; every code of the slice. */
   readonly problems: Readonly<Record<string, Message>>
+  /** Every type of record that it writes. */
+  readonly records?: Readonly<Record<string, RecordType>>
   /** Which roles hold its permissions, and roles of its own. */
   readonly roles?: RolesPart
 }

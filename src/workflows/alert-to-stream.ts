@@ -1,6 +1,7 @@
 import type { SigningKey } from '../core/port.ts'
 import type { Workflow } from '../core/slice.ts'
-import { publishAction } from '../domains/alerting/index.ts'
+import { when, workflow } from '../core/workflow.ts'
+import { alertingRecords, publishAction } from '../domains/alerting/index.ts'
 
 const KINDS = {
   'alert.issued': 'alert',
@@ -9,6 +10,7 @@ const KINDS = {
   'alert.cleared': 'clear',
   'alert.expired': 'expire',
 } as const
+const RELEASES = Object.keys(KINDS) as (keyof typeof KINDS)[]
 
 /**
  * Puts every release and every end of an alert on the stream of the stations, once and in the order of the record log.
@@ -16,14 +18,14 @@ const KINDS = {
  */
 export function alertToStream(streamKey: SigningKey): Workflow {
   const publish = publishAction(streamKey)
-  return {
+  return workflow({
     name: 'alert-to-stream',
     permissions: ['alerting:publish'],
-    on: Object.keys(KINDS),
-    async handle(ctx, record) {
-      const kind = KINDS[record.type as keyof typeof KINDS]
-      const revision = Number(record.body['revision'])
-      await ctx.call(publish, { record: record.id, alert: record.subject, revision, kind })
-    },
-  }
+    handlers: RELEASES.map((type) =>
+      when(alertingRecords[type], async (ctx, { id: record, subject: alert, body }) => {
+        const { revision } = body
+        await ctx.call(publish, { record, alert, revision, kind: KINDS[type] })
+      }),
+    ),
+  })
 }

@@ -1,14 +1,17 @@
 import type { Workflow } from '../core/slice.ts'
-import { tellEverybody } from '../domains/alerting/index.ts'
+import { when, workflow } from '../core/workflow.ts'
+import { alertingRecords, tellEverybody } from '../domains/alerting/index.ts'
 
 /** An alert that one person alone released: everybody with a role in alerting is told, by their own contacts. */
-export const breakGlassToEverybody: Workflow = {
+export const breakGlassToEverybody: Workflow = workflow({
   name: 'break-glass-to-everybody',
   permissions: ['alerting:tell', 'accounts:names'],
-  on: ['alert.issued', 'alert.updated'],
-  async handle(ctx, record) {
-    if (record.body['breakGlass'] === undefined) return
-    const revision = Number(record.body['revision'])
-    await ctx.call(tellEverybody, { alert: record.subject, revision })
-  },
-}
+  handlers: [
+    when(
+      [alertingRecords['alert.issued'], alertingRecords['alert.updated']],
+      async (ctx, { subject: alert, body: { breakGlass, revision } }) => {
+        if (breakGlass !== undefined) await ctx.call(tellEverybody, { alert, revision })
+      },
+    ),
+  ],
+})

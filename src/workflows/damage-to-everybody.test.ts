@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
+import { exampleSlice, THINGS } from '../../test/support/example-slice.ts'
 import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../test/support/house.ts'
 import { testKey } from '../../test/support/stores.ts'
 import { command } from '../core/action.ts'
-import type { Slice } from '../core/slice.ts'
 import { exampleNation } from '../../test/support/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import { addRoutes } from '../domains/alerting/store/route.ts'
@@ -64,19 +64,11 @@ const wakeAsBefore = command({
   output: z.strictObject({}),
   async run(ctx, job) {
     await ctx.schedule({ kind: 'alerting.wake', ...job, dueAt: ctx.now })
-    ctx.record({ type: 'thing.noted', subject: 'thing' })
+    ctx.record(THINGS['thing.noted'], { subject: 'thing' })
     return {}
   },
 })
-const before: Slice = {
-  name: 'before',
-  clauses: [],
-  needs: {},
-  actions: [wakeAsBefore],
-  pages: [],
-  jobs: [],
-  problems: {},
-}
+const before = exampleSlice('before', { actions: [wakeAsBefore], records: THINGS })
 
 /** As many contacts of others as are woken at once, all older than those that the test enters. */
 async function crowd({ store, clock }: TestHouse): Promise<void> {

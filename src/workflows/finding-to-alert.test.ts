@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { command } from '../core/action.ts'
 import { areaPath } from '../core/permission.ts'
-import type { Slice } from '../core/slice.ts'
 import { addMs, DAY, MINUTE } from '../core/time.ts'
+import { exampleSlice } from '../../test/support/example-slice.ts'
 import {
   BEGIN,
   COMMAND_LINE,
@@ -14,7 +14,13 @@ import {
 import { testKey } from '../../test/support/stores.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import { accounts } from '../domains/accounts/index.ts'
-import { addSite, addSystem, expectSignal, monitoringSlice } from '../domains/monitoring/index.ts'
+import {
+  addSite,
+  addSystem,
+  expectSignal,
+  monitoringRecords,
+  monitoringSlice,
+} from '../domains/monitoring/index.ts'
 import { addArea, addStation, territory } from '../domains/territory/index.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 import { orderAsShown } from '../../test/support/alerting.ts'
@@ -37,20 +43,12 @@ const tell = command({
   }),
   output: z.object({}),
   async run(ctx, { type, finding, ...body }) {
-    ctx.record({ type, subject: finding, body: { ...body, reason: 'example' } })
+    ctx.record(monitoringRecords[type], { subject: finding, body: { ...body, reason: 'example' } })
     return {}
   },
 })
 
-const watcher: Slice = {
-  name: 'watcher',
-  clauses: [],
-  needs: {},
-  actions: [tell],
-  pages: [],
-  jobs: [],
-  problems: {},
-}
+const watcher = exampleSlice('watcher', { actions: [tell] })
 
 const options = {
   slices: [

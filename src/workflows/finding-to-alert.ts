@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import { areaPath } from '../core/permission.ts'
+import type { BodyOf, RecordOf } from '../core/record.ts'
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
-import type { SequencedRecord } from '../core/record.ts'
+import { when, workflow } from '../core/workflow.ts'
 import {
   draft,
   fittingOrder,
@@ -10,7 +9,7 @@ import {
   noteFindingClosed,
   templateContent,
 } from '../domains/alerting/index.ts'
-import { findingFacts, siteFacts } from '../domains/monitoring/index.ts'
+import { findingFacts, monitoringRecords, siteFacts } from '../domains/monitoring/index.ts'
 
 /** What stations have to hear of, by the check that found it; every other finding is for the analysts. */
 const EVENTS = {
@@ -38,37 +37,26 @@ const SEVERITIES = { C: 'Severe', H: 'Moderate' } as const
 /** Reasons of those checks that are no outage for anybody: the page is there, only its words changed. */
 const QUIET: readonly string[] = ['availability.keyword_missing', 'availability.slow']
 
-const opened = z.object({
-  site: z.string().optional(),
-  /** Kind of the inside system, where it is about one. */
-  kind: z.string().default(''),
-  check: z.string(),
-  reason: z.string(),
-  severity: z.string(),
-  areas: z.array(areaPath),
-})
-type Opened = z.output<typeof opened>
+type Opened = BodyOf<(typeof monitoringRecords)['finding.opened']>
 
 /**
  * A serious finding about a site or an inside system drafts one alert for the areas that depend on it; for a site it
  * issues it where two persons approved a standing order that fits. A closed finding is noted on its alert. Idempotent by
  * the finding.
  */
-export const findingToAlert: Workflow = {
+export const findingToAlert: Workflow = workflow({
   name: 'finding-to-alert',
   permissions: ['alerting:draft', 'alerting:release', 'monitoring:read', 'territory:read'],
-  on: ['finding.opened', 'finding.closed'],
-  async handle(ctx, record) {
-    if (record.type === 'finding.closed') {
-      await ctx.call(noteFindingClosed, { finding: record.subject })
-    } else {
-      await raise(ctx, record)
-    }
-  },
-}
+  handlers: [
+    when(monitoringRecords['finding.opened'], raise),
+    when(monitoringRecords['finding.closed'], async (ctx, { subject: finding }) => {
+      await ctx.call(noteFindingClosed, { finding })
+    }),
+  ],
+})
 
-async function raise(ctx: WorkflowContext, record: SequencedRecord): Promise<void> {
-  const found = opened.parse(record.body)
+async function raise(ctx: WorkflowContext, record: RecordOf<Opened>): Promise<void> {
+  const found = record.body
   const { site, reason, areas: affected } = found
   const eventCode = eventOf(found)
   const severity = Object.hasOwn(SEVERITIES, found.severity)
@@ -94,7 +82,7 @@ async function raise(ctx: WorkflowContext, record: SequencedRecord): Promise<voi
 }
 
 /** The template by which stations hear of it; undefined for what is no business of theirs. */
-function eventOf({ site, check, kind }: Opened) {
+function eventOf({ site, check, kind = '' }: Opened) {
   if (site !== undefined) return valueOf(EVENTS, check)
   const events: Readonly<Record<string, SystemEvent>> = valueOf(SYSTEM_EVENTS, check) ?? {}
   return valueOf(events, kind)

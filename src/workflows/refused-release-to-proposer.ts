@@ -1,12 +1,14 @@
 import type { Workflow } from '../core/slice.ts'
-import { noteRefusal, REFUSED_RELEASE } from '../domains/alerting/index.ts'
+import { when, workflow } from '../core/workflow.ts'
+import { alertingRecords, noteRefusal } from '../domains/alerting/index.ts'
 
 /** A release that was refused because something else had been read: whoever proposed sees it at the proposal. */
-export const refusedReleaseToProposer: Workflow = {
+export const refusedReleaseToProposer: Workflow = workflow({
   name: 'refused-release-to-proposer',
   permissions: ['alerting:note-refusal'],
-  on: [REFUSED_RELEASE],
-  async handle(ctx, { subject, actor, at }) {
-    await ctx.call(noteRefusal, { alert: subject, by: actor, at })
-  },
-}
+  handlers: [
+    when(alertingRecords['release.refused'], async (ctx, { subject: alert, actor: by, at }) => {
+      await ctx.call(noteRefusal, { alert, by, at })
+    }),
+  ],
+})

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { command } from '../core/action.ts'
 import { areaPath } from '../core/permission.ts'
-import type { Slice } from '../core/slice.ts'
 import { addMs, DAY, MINUTE } from '../core/time.ts'
 import { orderAsShown } from '../../test/support/alerting.ts'
+import { exampleSlice } from '../../test/support/example-slice.ts'
 import {
   BEGIN,
   COMMAND_LINE,
@@ -21,6 +21,7 @@ import {
   addSite,
   approveBaseline,
   changeSite,
+  monitoringRecords,
   monitoringSlice,
 } from '../domains/monitoring/index.ts'
 import { site as siteQuery } from '../domains/monitoring/actions/read.ts'
@@ -44,20 +45,12 @@ const tell = command({
   output: z.object({}),
   async run(ctx, { site, area, finding }) {
     const body = { site, check: 'defacement', severity: 'H', areas: [area], reason: 'example' }
-    ctx.record({ type: 'finding.opened', subject: finding, body })
+    ctx.record(monitoringRecords['finding.opened'], { subject: finding, body })
     return {}
   },
 })
 
-const watcher: Slice = {
-  name: 'watcher',
-  clauses: [],
-  needs: {},
-  actions: [tell],
-  pages: [],
-  jobs: [],
-  problems: {},
-}
+const watcher = exampleSlice('watcher', { actions: [tell] })
 
 const options = {
   slices: [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { command } from '../../src/core/action.ts'
-import type { Slice } from '../../src/core/slice.ts'
 import { erase, list, show } from '../../src/domains/record/actions/record.ts'
 import { record } from '../../src/domains/record/index.ts'
+import { exampleSlice, THINGS } from '../support/example-slice.ts'
 import { COMMAND_LINE, forBothHouses, person, problemWith } from '../support/house.ts'
 
 const note = command({
@@ -14,17 +14,10 @@ const note = command({
   input: z.strictObject({ area: z.string() }),
   output: z.strictObject({ record: z.string() }),
   run: async (ctx, { area }) => ({
-    record: ctx.record({ type: 'thing.noted', subject: 'thing', area }),
+    record: ctx.record(THINGS['thing.noted'], { subject: 'thing', area }),
   }),
 })
-const things: Slice = {
-  ...record,
-  needs: {},
-  name: 'things',
-  actions: [note],
-  pages: [],
-  problems: {},
-}
+const things = exampleSlice('things', { actions: [note], records: THINGS })
 const all = { before: null, type: null, actor: null, subject: null, limit: 100 }
 
 forBothHouses(

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { command } from '../../src/core/action.ts'
-import type { Slice } from '../../src/core/slice.ts'
 import { audience, audiencePage } from '../../src/domains/territory/actions/audience.ts'
 import { finishImport, importStatus } from '../../src/domains/territory/actions/import.ts'
 import { areaTree, stations } from '../../src/domains/territory/index.ts'
+import { exampleSlice, THINGS } from '../support/example-slice.ts'
 import { COMMAND_LINE, forBothHouses, type TestHouse } from '../support/house.ts'
 import { importing, nationFile, TERRITORY } from '../support/territory.ts'
 
@@ -25,19 +25,11 @@ const knock = command({
   input: z.strictObject({}),
   output: z.strictObject({}),
   run: async (ctx) => {
-    ctx.record({ type: 'door.knocked', subject: 'door' })
+    ctx.record(THINGS['thing.noted'], { subject: 'door' })
     return {}
   },
 })
-const door: Slice = {
-  name: 'door',
-  clauses: [],
-  needs: {},
-  actions: [knock],
-  pages: [],
-  jobs: [],
-  problems: {},
-}
+const door = exampleSlice('door', { actions: [knock], records: THINGS })
 
 async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const from = performance.now()

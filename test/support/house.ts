@@ -1,5 +1,6 @@
 // A whole realm for tests: real store on both engines, real runner, workflows and jobs, a fake clock and fake ports.
 
+import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Action, NodeFacts } from '../../src/core/action.ts'
@@ -122,12 +123,25 @@ export function forBothHouses(
           await house.settled()
         },
       })
+      await checkBodies(house)
       if (trouble.length > 0) throw new Error(`the house reported trouble: ${trouble.join('; ')}`)
     } finally {
       await house.close()
       rmSync(folder, { recursive: true, force: true })
     }
   })
+}
+
+/** Records of a house that are held to their types; a test that writes more is checked for its first ones. */
+const CHECKED_RECORDS = 1_000
+
+/** Throws AssertionError for a record whose body holds more, less or something else than its type says. */
+async function checkBodies({ store, facts }: OpenHouse): Promise<void> {
+  const written = await store.read((tx) => store.recordsAfter(tx, -1, CHECKED_RECORDS))
+  for (const { type, body, id } of written) {
+    const isErased = written.some((one) => one.type === 'record.erased' && one.subject === id)
+    if (!isErased) assert.deepEqual(facts.records.get(type)?.body.parse(body), body, type)
+  }
 }
 
 /** Facts of the node in tests. */

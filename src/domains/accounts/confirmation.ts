@@ -10,6 +10,7 @@ import {
   verifyAuthentication,
 } from '../../lib/webauthn/index.ts'
 import { accepted, answeredChallenge, expectedOf, userHandleOf } from './proof.ts'
+import { records } from './records.ts'
 import { FRESH_RECOVERY_MS, idOf, refusal } from './schema.ts'
 import { hasPasskeySince, passkeyByCredential, type PasskeyRow, usePasskey } from './store/proof.ts'
 import { sessionById } from './store/session.ts'
@@ -74,7 +75,7 @@ export async function checkConfirmed(
   const passkey = await signingPasskey(ctx, given.credential, challenge.value)
   if (passkey.person !== person) throw refusal('wrongPasskey')
   const subject = `person:${person}`
-  ctx.record({ type: 'passkey.confirmed', subject, body: { passkey: passkey.id, act } })
+  ctx.record(records['passkey.confirmed'], { subject, body: { passkey: passkey.id, act } })
 }
 
 /**

@@ -18,9 +18,11 @@ import { mePage } from './pages/me.ts'
 import { officePage } from './pages/office.ts'
 import { peoplePage } from './pages/people.ts'
 import { rolesPage } from './pages/roles.ts'
+import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
+export { records as accountsRecords } from './records.ts'
 export const { firstLink, finishJoin, invite } = joining
 export const { identify, identifyDevices, MAX_IDENTIFIED, MAX_TOUCHED, touch, createToken } =
   identity
@@ -33,5 +35,6 @@ export const accounts: Slice = {
   pages: [signInPage, joinPage, enrolPage, mePage, peoplePage, officePage, devicesPage, rolesPage],
   jobs: [],
   problems,
+  records,
   roles,
 }

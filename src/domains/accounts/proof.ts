@@ -22,6 +22,7 @@ import {
 import { bindBrowser, browserOfMark } from './store/browser.ts'
 import { addSession, closeSession } from './store/session.ts'
 import { grouped } from '../../ui/code.ts'
+import { records } from './records.ts'
 
 /** Name that authenticators show beside the passkey. */
 const RP_NAME = 'Scrutineer'
@@ -109,8 +110,7 @@ export async function keepPasskey(
     added_at: ctx.now,
   })
   if (!isNew) throw refusal('knownPasskey')
-  ctx.record({
-    type: 'passkey.added',
+  ctx.record(records['passkey.added'], {
     subject: `person:${person}`,
     body: { passkey: id, synced: credential.isSynced },
   })
@@ -121,8 +121,7 @@ export async function keepPasskey(
 export async function newRecoveryCodes(ctx: CommandContext, person: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, () => ctx.newCode(RECOVERY_CODE_LETTERS))
   await replaceRecoveryCodes(ctx.tx, { person, hashes: codes.map(secretHash), at: ctx.now })
-  ctx.record({
-    type: 'recoveryCode.renewed',
+  ctx.record(records['recoveryCode.renewed'], {
     subject: `person:${person}`,
     body: { count: codes.length },
   })
@@ -163,8 +162,7 @@ export async function openSession(
     opened_at: ctx.now,
     expires_at: addMs(ctx.now, SESSION_MS),
   })
-  ctx.record({
-    type: 'session.opened',
+  ctx.record(records['session.opened'], {
     subject: `session:${id}`,
     body: {
       person: `person:${person}`,
@@ -180,7 +178,7 @@ export async function endOwnSession(ctx: CommandContext): Promise<boolean> {
   const { via } = ctx.actor
   if (via === undefined || !via.startsWith('session:')) return false
   await closeSession(ctx.tx, idOf(via), ctx.now)
-  ctx.record({ type: 'session.closed', subject: via, body: { why: 'signed out' } })
+  ctx.record(records['session.closed'], { subject: via, body: { why: 'signed out' } })
   return true
 }
 

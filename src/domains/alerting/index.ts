@@ -46,14 +46,15 @@ import {
 } from './jobs.ts'
 import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
+import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 import { waking } from './waking.ts'
 
+export { records as alertingRecords } from './records.ts'
 export const { draft, revise, reject, withdraw, noteFindingClosed } = alert
 export const { review } = reviewing
 export const { noteRefusal } = refusing
-export { REFUSED_RELEASE } from './actions/sending.ts'
 export const { propose, proposeUpdate, proposeEnd } = proposing
 export const { issue, update } = release
 export const { cancel, allClear, endAsProposed } = ending
@@ -150,6 +151,7 @@ export function alertingSlice(parts: {
       waking,
     ],
     problems,
+    records,
     roles,
   }
 }

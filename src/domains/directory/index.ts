@@ -11,9 +11,11 @@ import * as waiver from './actions/waiver.ts'
 import type { Facts } from './facts.ts'
 import * as needs from './needs.ts'
 import { directoryPage } from './pages/directory.ts'
+import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
+export { records as directoryRecords } from './records.ts'
 export { readAgencyFacts, readFacts } from './facts.ts'
 export type { Facts } from './facts.ts'
 export { MAX_FACTS_PER_STEP } from './schema.ts'
@@ -28,6 +30,7 @@ export function directorySlice(parts: { readonly facts: () => Facts }): Slice {
     pages: [directoryPage],
     jobs: [],
     problems,
+    records,
     roles,
   }
 }

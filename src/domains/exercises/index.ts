@@ -8,9 +8,11 @@ import * as life from './actions/life.ts'
 import * as play from './actions/play.ts'
 import * as needs from './needs.ts'
 import { exercisePage } from './page.ts'
+import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
+export { records as exercisesRecords } from './records.ts'
 export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life
 export const { LIFE_RECORDS } = life
 export const { inject, injects, setPace, silence } = play
@@ -52,5 +54,6 @@ export const exercises: Slice = {
   pages: [exercisePage],
   jobs: [],
   problems,
+  records,
   roles,
 }

@@ -23,9 +23,11 @@ import * as weighing from './actions/weigh.ts'
 import { jobKinds } from './jobs.ts'
 import { areaNames, areaTree, onDuty, personLabels } from './needs.ts'
 import { pages } from './pages/index.ts'
+import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
+export { records as monitoringRecords } from './records.ts'
 export const { siteFacts, publicStatus, sites } = read
 export const { findingFacts, findings } = finding
 export const { addOrganization, addSite, changeSite, removeSite, visitNow } = site
@@ -61,6 +63,7 @@ export function monitoringSlice(options: VisitOptions): Slice {
     pages,
     jobs: jobKinds(options, observe),
     problems,
+    records,
     roles,
   }
 }

@@ -16,9 +16,11 @@ import { capacityPage, stationCount } from './pages/capacity.ts'
 import { damagePage } from './pages/damage.ts'
 import { lookoutsPage } from './pages/lookout.ts'
 import { recordPage, recordsPage } from './pages/record.ts'
+import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
+export { records as recordRecords } from './records.ts'
 export const record: Slice = {
   name: 'record',
   clauses: [],
@@ -27,5 +29,6 @@ export const record: Slice = {
   pages: [recordsPage, recordPage, lookoutsPage, damagePage, backupsPage, capacityPage],
   jobs,
   problems,
+  records,
   roles,
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
+import { exampleSlice, THINGS } from '../../../test/support/example-slice.ts'
 import { COMMAND_LINE, forBothHouses, person, problemWith } from '../../../test/support/house.ts'
 import { command } from '../../core/action.ts'
 import { addMs, DAY } from '../../core/time.ts'
@@ -17,12 +18,12 @@ const note = command({
   input: z.strictObject({ text: z.string() }),
   output: z.null(),
   async run(ctx, { text }) {
-    ctx.record({ type: 'thing.noted', subject: 'thing', body: { text } })
+    ctx.record(THINGS['thing.noted'], { subject: 'thing', body: { text } })
     return null
   },
 })
 const alone: Slice = { ...record, needs: {} }
-const things: Slice = { ...alone, name: 'things', actions: [note], pages: [], problems: {} }
+const things = exampleSlice('things', { actions: [note], records: THINGS })
 const auditor = person('a', ['record:read'])
 const house = { slices: [alone, things] }
 

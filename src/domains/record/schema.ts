@@ -78,27 +78,6 @@ export function erasedBefore(): Problem {
   return new Problem('record.erased', 409, 'The body of this record was erased before.')
 }
 
-/** Types of records that tell what happened at the node itself, for the day's report. */
-export const NOTABLE: readonly string[] = [
-  'node.restored',
-  'log.broken',
-  'log.damageFound',
-  'log.damageNamed',
-  'backup.finished',
-  'backup.failed',
-  'backup.drilled',
-  'capacity.measured',
-  'lookout.appeared',
-  'lookout.judged',
-  'lookout.fellSilent',
-  'lookout.removed',
-  'duty.handedOver',
-  'overseer.named',
-  'exercise.started',
-  'exercise.removed',
-  'record.erased',
-]
-
 /** Nobody of this id looks out. */
 export function unknownLookout(): Problem {
   return new Problem('record.unknown_lookout', 404, 'There is no such lookout.')

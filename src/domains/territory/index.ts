@@ -16,9 +16,11 @@ import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
 import { deviceCounts, people } from './needs.ts'
 import { pages } from './pages/index.ts'
+import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
+export { records as territoryRecords } from './records.ts'
 export const { createElection, currentElection, setPhase } = election
 export const { addArea, areaTree } = area
 export const { addStation, stationPlace, stations } = station
@@ -45,5 +47,6 @@ export const territory: Slice = {
   pages,
   jobs,
   problems,
+  records,
   roles,
 }

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../core/action.ts'
 import { fold } from './fold.ts'
+import { records } from './records.ts'
 import { type ColumnName, isEmptyRow, readRow, type RowError, type StationDraft } from './row.ts'
 import { MAX_AREAS, MAX_IMPORT_ROWS, refusal } from './schema.ts'
 import { addAreas, areasByNames, areasByPaths, countAreas, setNextCode } from './store/area.ts'
@@ -46,7 +47,7 @@ export async function stage(
   }
   await updateImport(ctx.tx, open.id, progress)
   const body = { from, rows: rows.length, bad }
-  ctx.record({ type: 'import.staged', subject: open.id, body })
+  ctx.record(records['import.staged'], { subject: open.id, body })
   return progress
 }
 

@@ -4,6 +4,7 @@ import { id, secretHash } from '../../../core/id.ts'
 import { areaPath, narrowed } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
 import { stationPlace } from '../needs.ts'
+import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
 import {
@@ -91,7 +92,7 @@ export const offerDevice = command({
     await withdrawOffers(ctx.tx, [station], ctx.now)
     const made = await newOffer(ctx, station, addMs(ctx.now, noun.ENROLMENT_CODE_MS))
     const body = { expiresAt: made.expiresAt }
-    ctx.record({ type: 'device.offered', subject: station, area: made.area, body })
+    ctx.record(records['device.offered'], { subject: station, area: made.area, body })
     return made
   },
 })
@@ -112,7 +113,7 @@ export const offerDevices = command({
     for (const station of stations) offers.push(await newOffer(ctx, station, expiresAt))
     for (const [area, own] of Map.groupBy(offers, (made) => made.area)) {
       const body = { stations: own.map((made) => made.station), expiresAt }
-      ctx.record({ type: 'device.offered', subject: area, area, body })
+      ctx.record(records['device.offered'], { subject: area, area, body })
     }
     return { offers }
   },
@@ -165,7 +166,7 @@ export const enrolDevice = command({
     })
     await markSeen(ctx.tx, [made.id], ctx.now)
     const device = `device:${made.id}`
-    ctx.record({ type: 'device.enrolled', subject: device, area, body: { station } })
+    ctx.record(records['device.enrolled'], { subject: device, area, body: { station } })
     const cookie = { secret: made.secret, maxAgeSeconds: noun.DEVICE_MS / 1000 }
     return { device, station, area, cookie }
   },
@@ -212,7 +213,7 @@ export const revokeDevice = command({
     ctx.inArea(found.area)
     await endDevice(ctx.tx, found.id, ctx.now)
     const body = { station: found.station }
-    ctx.record({ type: 'device.revoked', subject: input.device, area: found.area, body })
+    ctx.record(records['device.revoked'], { subject: input.device, area: found.area, body })
     return { device: input.device, station: found.station }
   },
 })

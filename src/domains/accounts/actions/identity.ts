@@ -5,6 +5,7 @@ import { areaContains, areaPath } from '../../../core/permission.ts'
 import { checkRole, holdingsOf, roleName } from '../../../core/role.ts'
 import { addMs, DAY, type Time, time } from '../../../core/time.ts'
 import { browserRef } from '../proof.ts'
+import { records } from '../records.ts'
 import {
   BROWSER_KNOWN_MS,
   holding,
@@ -230,8 +231,7 @@ export const createToken = command({
       made_at: ctx.now,
       expires_at: expiresAt,
     })
-    ctx.record({
-      type: 'token.created',
+    ctx.record(records['token.created'], {
       subject: `token:${made}`,
       area: input.area,
       body: { role: input.role, expiresAt },
@@ -253,7 +253,7 @@ export const revokeToken = command({
     if (found === undefined) throw refusal('unknownToken')
     ctx.inArea(found.area)
     await dropToken(ctx.tx, found.id, ctx.now)
-    ctx.record({ type: 'token.revoked', subject: `token:${found.id}`, area: found.area })
+    ctx.record(records['token.revoked'], { subject: `token:${found.id}`, area: found.area })
     return {}
   },
 })

@@ -16,6 +16,7 @@ import {
   newRecoveryCodes,
   openSession,
 } from '../proof.ts'
+import { records } from '../records.ts'
 import {
   cookie,
   idOf,
@@ -88,8 +89,7 @@ export const firstLink = command({
       person: null,
     }
     const made = await newLink(ctx, draft, ONE_TIME_LINK_MS)
-    ctx.record({
-      type: 'person.invited',
+    ctx.record(records['person.invited'], {
       subject: made.invitation,
       body: { role: 'administrator', first: true, expiresAt: made.expiresAt },
     })
@@ -118,8 +118,7 @@ export const invite = command({
     await checkConfirmedByPerson(ctx, { act: 'invite', given })
     const draft: Draft = { kind: 'join', ...input, person: null }
     const made = await newLink(ctx, draft, INVITATION_MS)
-    ctx.record({
-      type: 'person.invited',
+    ctx.record(records['person.invited'], {
       subject: made.invitation,
       area: input.area,
       body: { role: input.role, expiresAt: made.expiresAt },
@@ -142,7 +141,7 @@ export const withdrawInvitation = command({
     const area = found.area ?? '/'
     ctx.inArea(area)
     await voidInvitation(ctx.tx, found.id, ctx.now)
-    ctx.record({ type: 'invitation.withdrawn', subject: found.id, area })
+    ctx.record(records['invitation.withdrawn'], { subject: found.id, area })
     return {}
   },
 })
@@ -213,8 +212,7 @@ export const recover = command({
       person: person.id,
     }
     const made = await newLink(ctx, draft, ONE_TIME_LINK_MS)
-    ctx.record({
-      type: 'recovery.offered',
+    ctx.record(records['recovery.offered'], {
       subject: input.person,
       body: { invitation: made.invitation, expiresAt: made.expiresAt },
     })
@@ -313,14 +311,14 @@ async function becomePerson(
   const subject = `person:${person}`
   const { id: invitationId, role: given, area } = invitation
   await addPerson(ctx.tx, { id: person, name, joined_at: ctx.now })
-  ctx.record({ type: 'person.joined', subject, body: { invitation: invitationId } })
+  ctx.record(records['person.joined'], { subject, body: { invitation: invitationId } })
   if (given === null || area === null) return
   const further = (await furtherRoles(ctx.tx, [invitationId])).get(invitationId) ?? []
   for (const role of [given, ...further]) {
     const grant = ctx.newId()
     const from = { given_at: ctx.now, given_by: invitation.made_by }
     await addGrant(ctx.tx, { id: grant, person, role, area, ...from })
-    ctx.record({ type: 'grant.given', subject, area, body: { grant, role } })
+    ctx.record(records['grant.given'], { subject, area, body: { grant, role } })
   }
 }
 
@@ -328,8 +326,7 @@ async function becomePerson(
 async function startOver(ctx: CommandContext, person: string): Promise<void> {
   await removePasskeysOf(ctx.tx, person, ctx.now)
   const closed = await closeSessionsOf(ctx.tx, { person, at: ctx.now, by: null })
-  ctx.record({
-    type: 'person.recovered',
+  ctx.record(records['person.recovered'], {
     subject: `person:${person}`,
     body: { closedSessions: closed },
   })

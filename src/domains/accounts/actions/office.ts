@@ -4,6 +4,7 @@ import { areaPath } from '../../../core/permission.ts'
 import { roleName } from '../../../core/role.ts'
 import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
 import { OFFICE_SIZES, officeOf } from '../office.ts'
+import { records } from '../records.ts'
 import { INVITATION_MS, personName, refusal } from '../schema.ts'
 import { addInvitationRoles } from '../store/invitation.ts'
 import { link, newLink } from './joining.ts'
@@ -46,8 +47,7 @@ export const inviteOffice = command({
       const draft = { kind: 'join', name, role: first, area, person: null } as const
       const made = await newLink(ctx, draft, INVITATION_MS)
       await addInvitationRoles(ctx.tx, made.invitation, further)
-      ctx.record({
-        type: 'person.invited',
+      ctx.record(records['person.invited'], {
         subject: made.invitation,
         area,
         body: { role: first, further, office: size, expiresAt: made.expiresAt },

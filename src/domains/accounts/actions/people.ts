@@ -6,6 +6,7 @@ import { checkRole, roleName, rolesHolding } from '../../../core/role.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
 import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
+import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { refusal, SESSION_IDLE_MS } from '../schema.ts'
 import {
@@ -58,8 +59,7 @@ export const grant = command({
     const made = ctx.newId()
     const given = { given_at: ctx.now, given_by: ctx.actor.id }
     await addGrant(ctx.tx, { id: made, person, role: input.role, area: input.area, ...given })
-    ctx.record({
-      type: 'grant.given',
+    ctx.record(records['grant.given'], {
       subject: input.person,
       area: input.area,
       body: { grant: made, role: input.role },
@@ -89,8 +89,7 @@ export const withdraw = command({
       withdrawn_at: ctx.now,
       withdrawn_by: byOther(ctx, found.person),
     })
-    ctx.record({
-      type: 'grant.withdrawn',
+    ctx.record(records['grant.withdrawn'], {
       subject: `person:${found.person}`,
       area,
       body: { grant: found.id, role: found.role },
@@ -116,7 +115,7 @@ export const closeSessions = command({
       return { closed }
     }
     const body = { person: input.person, closed, why: 'closed by an administrator' }
-    ctx.record({ type: 'session.closed', subject: input.person, body })
+    ctx.record(records['session.closed'], { subject: input.person, body })
     return { closed }
   },
 })

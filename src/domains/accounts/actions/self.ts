@@ -21,6 +21,7 @@ import {
   keepPasskey,
   newRecoveryCodes,
 } from '../proof.ts'
+import { records } from '../records.ts'
 import {
   grant,
   passkeyCreation,
@@ -136,8 +137,7 @@ export const closeSession = command({
     const found = await sessionById(ctx.tx, input.session)
     if (found?.person !== callingPerson(ctx)) throw refusal('unknownSession')
     await endSession(ctx.tx, found.id, ctx.now)
-    ctx.record({
-      type: 'session.closed',
+    ctx.record(records['session.closed'], {
       subject: `session:${found.id}`,
       body: { why: 'closed by its person' },
     })
@@ -229,8 +229,7 @@ export const removePasskey = command({
     if (!passkeys.some((row) => row.id === input.passkey)) throw refusal('unknownPasskey')
     if (passkeys.length === 1) throw refusal('lastPasskey')
     await dropPasskey(ctx.tx, input.passkey, ctx.now)
-    ctx.record({
-      type: 'passkey.removed',
+    ctx.record(records['passkey.removed'], {
       subject: `person:${own}`,
       body: { passkey: input.passkey },
     })

@@ -4,6 +4,7 @@ import { id, secretHash } from '../../../core/id.ts'
 import { authenticationResponse } from '../../../lib/webauthn/index.ts'
 import { signingPasskey } from '../confirmation.ts'
 import { answeredChallenge, beginChallenge, endOwnSession, openSession } from '../proof.ts'
+import { records } from '../records.ts'
 import {
   cookie,
   passkeyRequest,
@@ -70,7 +71,7 @@ export const signInWithRecoveryCode = command({
     }
     const { person } = found
     await useRecoveryCode(ctx.tx, found.code_hash, ctx.now)
-    ctx.record({ type: 'recoveryCode.used', subject: `person:${person}` })
+    ctx.record(records['recoveryCode.used'], { subject: `person:${person}` })
     const session = await openSession(ctx, { person, openedWith: 'recovery-code' })
     const codesLeft = await countRecoveryCodes(ctx.tx, person)
     return { person: `person:${person}`, codesLeft, cookie: session }

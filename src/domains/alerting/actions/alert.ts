@@ -4,6 +4,7 @@ import { id } from '../../../core/id.ts'
 import { outermost } from '../../../core/permission.ts'
 import { commonArea } from '../areas.ts'
 import { content } from '../content.ts'
+import { records } from '../records.ts'
 import { alertRef, alertState, refusal, words } from '../schema.ts'
 import {
   alertById,
@@ -58,8 +59,7 @@ export const revise = command({
       made_device: ctx.actor.device ?? null,
     })
     await setTargets(ctx.tx, { alert: alert.id, revision: 0, areas, carried: [] })
-    ctx.record({
-      type: 'alert.revised',
+    ctx.record(records['alert.revised'], {
       subject: alert.id,
       area: commonArea(areas),
       body: { eventCode: input.content.eventCode, severity: input.content.severity, areas },
@@ -86,8 +86,7 @@ export const reject = command({
     if ((await proposalOf(ctx.tx, alert.id)) === undefined) throw refusal('noProposal')
     await dropProposal(ctx.tx, alert.id)
     if (!isUpdate) await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
-    ctx.record({
-      type: 'alert.rejected',
+    ctx.record(records['alert.rejected'], {
       subject: alert.id,
       area: commonArea(areas),
       body: { revision: alert.revision + 1, reason: input.reason },
@@ -107,7 +106,7 @@ export const withdraw = command({
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'withdraw')
     await dropProposal(ctx.tx, alert.id)
     await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
-    ctx.record({ type: 'alert.withdrawn', subject: alert.id, area: commonArea(areas) })
+    ctx.record(records['alert.withdrawn'], { subject: alert.id, area: commonArea(areas) })
     return { alert: alert.id, state: next }
   },
 })
@@ -132,8 +131,7 @@ export const noteFindingClosed = command({
     const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
     for (const area of areas) ctx.inArea(area)
     await changeAlert(ctx.tx, alert.id, { finding_closed_at: ctx.now })
-    ctx.record({
-      type: 'alert.noted',
+    ctx.record(records['alert.noted'], {
       subject: alert.id,
       area: commonArea(areas),
       body: { finding, isClosed: true },

@@ -3,6 +3,7 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { tellHours } from '../../../core/hours.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, HOUR, spanStart, time } from '../../../core/time.ts'
+import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import {
   addRefusals,
@@ -155,7 +156,11 @@ export const tellRefused = command({
       tell(row) {
         const { given_by: device, hour_at: hour, too_many: tooMany, not_meant: notMeant } = row
         const body = { device, hour, tooMany, notMeant }
-        ctx.record({ type: 'station.answersRefused', subject: row.station, area: row.area, body })
+        ctx.record(records['station.answersRefused'], {
+          subject: row.station,
+          area: row.area,
+          body,
+        })
       },
     })
     return { count }

@@ -6,6 +6,7 @@ import type { SigningKey } from '../../../core/port.ts'
 import { time } from '../../../core/time.ts'
 import { cardKey } from '../card-code.ts'
 import { audiencePage, stationPlace } from '../needs.ts'
+import { records } from '../records.ts'
 import { refusal, stationId } from '../schema.ts'
 import { CARD_CODE_LETTERS } from '../sms-reply.ts'
 import { addCards, cancelCards, cardsOf } from '../store/card.ts'
@@ -79,7 +80,7 @@ export function issueCardsAction(streamKey: SigningKey) {
       )
       for (const { card, station, area } of made) {
         const body = { station, codes: CODES_PER_CARD }
-        ctx.record({ type: 'card.issued', subject: card, area, body })
+        ctx.record(records['card.issued'], { subject: card, area, body })
       }
       return {
         cards: made.map(({ station, number, name, area, codes }) => ({

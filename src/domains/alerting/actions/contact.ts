@@ -8,6 +8,7 @@ import { mailAddress, phoneNumber } from '../address.ts'
 import { stationPlace } from '../needs.ts'
 import { ownStation } from '../own-station.ts'
 import { ROUTE_CHANNELS, routeChannel } from '../reach.ts'
+import { records } from '../records.ts'
 import { refusal } from '../schema.ts'
 import { contactCode, countContactTry, dropContactCode, putContactCode } from '../store/contact.ts'
 import {
@@ -83,8 +84,7 @@ export const addContact = command({
       await addRoutes(ctx.tx, [personRoute(ctx, { id: route, owner, area, ...facts }, null)])
     }
     await ctx.schedule({ kind: SEND_CODE, subject: route, dueAt: ctx.now })
-    ctx.record({
-      type: 'route.added',
+    ctx.record(records['route.added'], {
       subject: route,
       area,
       body: { owner, channel: input.channel },
@@ -214,7 +214,7 @@ export const confirmContact = command({
     await dropContactCode(ctx.tx, row.id)
     await changeRoute(ctx.tx, row.id, { confirmed_at: ctx.now })
     const body = { owner: row.owner, channel: row.channel }
-    ctx.record({ type: 'route.confirmed', subject: row.id, area: row.area, body })
+    ctx.record(records['route.confirmed'], { subject: row.id, area: row.area, body })
     return {}
   },
 })
@@ -237,7 +237,7 @@ export const removeContact = command({
       await ctx.schedule({ kind: FORGET_CONTACT, subject: row.id, dueAt })
     } else await removeRouteRow(ctx.tx, row.id, ctx.now)
     const body = { owner: row.owner, channel: row.channel, isConfirmed }
-    ctx.record({ type: 'route.removed', subject: row.id, area: row.area, body })
+    ctx.record(records['route.removed'], { subject: row.id, area: row.area, body })
     return {}
   },
 })
@@ -251,7 +251,7 @@ export const forgetContact = command({
   output: z.strictObject({}),
   async run(ctx, { route }) {
     const isWiped = await wipeRoute(ctx.tx, route)
-    if (isWiped) ctx.record({ type: 'route.forgotten', subject: route })
+    if (isWiped) ctx.record(records['route.forgotten'], { subject: route })
     else ctx.unchanged('its address was wiped already')
     return {}
   },
@@ -340,7 +340,7 @@ async function subscribed(
     await addRoutes(ctx.tx, [{ ...place, ...facts, ...times, source: 'entered' }])
   }
   const body = { owner: place.owner, channel: 'push' }
-  ctx.record({ type: 'route.added', subject: route, area: place.area, body })
+  ctx.record(records['route.added'], { subject: route, area: place.area, body })
   return { route }
 }
 

@@ -3,6 +3,7 @@ import { outermost } from '../../../core/permission.ts'
 import { commonArea } from '../areas.ts'
 import type { Content } from '../content.ts'
 import { areaNames } from '../needs.ts'
+import { records } from '../records.ts'
 import { refusal, type Step, stateAfter } from '../schema.ts'
 import { addAlert, type AlertRow, alertById, setTargets, targetsOf } from '../store/alert.ts'
 
@@ -32,8 +33,7 @@ export async function startDraft(
   }
   await addAlert(ctx.tx, row)
   await setTargets(ctx.tx, { alert: row.id, revision: 0, areas, carried: [] })
-  ctx.record({
-    type: 'alert.drafted',
+  ctx.record(records['alert.drafted'], {
     subject: row.id,
     area: commonArea(areas),
     body: {

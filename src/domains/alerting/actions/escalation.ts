@@ -5,6 +5,7 @@ import { addMs, fromMs, SECOND, type Time } from '../../../core/time.ts'
 import { channelOf } from '../channels.ts'
 import { audience } from '../needs.ts'
 import { type Purpose, type RouteChannel, ROUTE_CHANNELS, type StepTarget } from '../reach.ts'
+import { records } from '../records.ts'
 import { addAttempts, type AttemptRow } from '../store/attempt.ts'
 import {
   addHelpRuns,
@@ -180,8 +181,7 @@ async function carryOut(ctx: CommandContext, run: RunRow): Promise<number> {
     const isNamed = rows.some((row) => row.channel === channel)
     if (isNamed) await ctx.schedule({ kind: SEND, subject: channel, dueAt: ctx.now })
   }
-  ctx.record({
-    type: 'alert.escalated',
+  ctx.record(records['alert.escalated'], {
     subject: run.alert,
     area: run.area,
     body: {

@@ -7,6 +7,7 @@ import { channelOf } from '../channels.ts'
 import { areaNames } from '../needs.ts'
 import { openPlace } from '../open-place.ts'
 import { MAX_TRIES, type Purpose, retryMs, routeChannel } from '../reach.ts'
+import { records } from '../records.ts'
 import {
   type AttemptKey,
   changeAttempt,
@@ -180,7 +181,7 @@ export const noteMessages = command({
       })
       if (isTriedAgain) await ctx.schedule({ kind: SEND, subject: item.channel, dueAt })
       if (item.isGone && (await removeRouteRow(ctx.tx, message.route, ctx.now))) {
-        ctx.record({ type: 'route.removed', subject: message.route, body: { isGone: true } })
+        ctx.record(records['route.removed'], { subject: message.route, body: { isGone: true } })
       }
     }
     recordSent(ctx, items)
@@ -204,8 +205,7 @@ function recordSent(ctx: CommandContext, items: readonly z.infer<typeof handedOv
     const { alert, revision } = keyOf(first.message)
     const count = (wanted: 'sent' | 'refused' | 'failed') =>
       group.filter(({ outcome }) => outcome === wanted).length
-    ctx.record({
-      type: 'message.handedOver',
+    ctx.record(records['message.handedOver'], {
       subject: alert,
       body: {
         revision,

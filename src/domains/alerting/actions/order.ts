@@ -10,6 +10,7 @@ import { commonArea } from '../areas.ts'
 import { blocksOf, content, MAX_AREAS, storedContent } from '../content.ts'
 import { audience } from '../needs.ts'
 import { readOfOrder } from '../read.ts'
+import { records } from '../records.ts'
 import { aimOf, leadsTo, storedTarget, target } from '../target.ts'
 import {
   alertState,
@@ -97,8 +98,7 @@ export const proposeOrder = command({
       suspended_at: null,
     }
     await addOrder(ctx.tx, row, areas)
-    ctx.record({
-      type: 'order.proposed',
+    ctx.record(records['order.proposed'], {
       subject: order,
       area: commonArea(areas),
       body: {
@@ -129,7 +129,7 @@ export const approveOrder = command({
     if (readOfOrder(order) !== input.read) throw refusal('notWhatWasRead', { recorded: true })
     const change = { state: 'approved', approved_by: ctx.actor.id, approved_at: ctx.now } as const
     await changeOrder(ctx.tx, order.id, change)
-    ctx.record({ type: 'order.approved', subject: order.id, area: commonArea(areas) })
+    ctx.record(records['order.approved'], { subject: order.id, area: commonArea(areas) })
     return { order: order.id, state: 'approved' as const }
   },
 })
@@ -147,7 +147,7 @@ export const revokeOrder = command({
     if (order.state === 'revoked') throw refusal('orderNotInForce')
     const change = { state: 'revoked', revoked_by: ctx.actor.id, revoked_at: ctx.now } as const
     await changeOrder(ctx.tx, order.id, change)
-    ctx.record({ type: 'order.revoked', subject: order.id, area: commonArea(areas) })
+    ctx.record(records['order.revoked'], { subject: order.id, area: commonArea(areas) })
     return { order: order.id, state: 'revoked' as const }
   },
 })

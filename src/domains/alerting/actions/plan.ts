@@ -7,25 +7,12 @@ import { CAP_SEVERITIES } from '../../../lib/cap/index.ts'
 import { maskedNumber } from '../address.ts'
 import { isTargeted } from '../areas.ts'
 import { ATTEMPT_STATES, PREDICATES, routeChannel, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
+import { records } from '../records.ts'
 import { alertRef, pageLimit, refusal } from '../schema.ts'
+import { step, stepNumber } from '../step.ts'
 import { alertById, targetsOf } from '../store/alert.ts'
 import { attemptCounts, newestAttempts } from '../store/attempt.ts'
 import { dropStep, MAX_STEPS, planRows, putStep, runsOf } from '../store/escalation.ts'
-
-const DAY_S = 24 * 60 * 60
-
-const stepNumber = z.number().int().min(1).max(99)
-const step = z.strictObject({
-  severity: z.enum(CAP_SEVERITIES),
-  n: stepNumber,
-  /** From the release, or from the call for help, in seconds. */
-  waitS: z.number().int().min(0).max(DAY_S),
-  predicate: z.enum(PREDICATES),
-  channel: z.enum(STEP_CHANNELS),
-  target: z.enum(STEP_TARGETS),
-  repeatEveryS: z.number().int().min(0).max(DAY_S).default(0),
-  maxRepeats: z.number().int().min(0).max(20).default(0),
-})
 
 export const plan = query({
   name: 'alerting.plan',
@@ -76,7 +63,7 @@ export const setStep = command({
       repeat_every_s: repeatEveryS,
       max_repeats: maxRepeats,
     })
-    ctx.record({ type: 'plan.changed', subject: `${severity}.${n}`, body: input })
+    ctx.record(records['plan.changed'], { subject: `${severity}.${n}`, body: input })
     return {}
   },
 })
@@ -90,7 +77,7 @@ export const removeStep = command({
   output: z.strictObject({}),
   async run(ctx, { severity, n }) {
     if (!(await dropStep(ctx.tx, severity, n))) throw refusal('unknownStep')
-    ctx.record({ type: 'plan.changed', subject: `${severity}.${n}`, body: { isRemoved: true } })
+    ctx.record(records['plan.changed'], { subject: `${severity}.${n}`, body: { isRemoved: true } })
     return {}
   },
 })

@@ -4,6 +4,7 @@ import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { ownStation } from '../own-station.ts'
+import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
 import {
@@ -85,8 +86,7 @@ export async function fileProblem(
     alert: null,
   }
   await addProblem(ctx.tx, row)
-  ctx.record({
-    type: 'station.problemReported',
+  ctx.record(records['station.problemReported'], {
     subject: row.id,
     area: row.area,
     body: { station: row.station, symptom: row.symptom, capturedAt: row.captured_at },
@@ -133,8 +133,7 @@ export const takeProblem = command({
     }
     const change = { state: 'taken', owner: ctx.actor.id, taken_at: ctx.now } as const
     await changeProblem(ctx.tx, row.id, change)
-    ctx.record({
-      type: 'station.problemTaken',
+    ctx.record(records['station.problemTaken'], {
       subject: row.id,
       area: row.area,
       body: { station: row.station, owner: ctx.actor.id },
@@ -159,8 +158,7 @@ export const settleProblem = command({
       remedy: input.remedy,
       settled_at: ctx.now,
     })
-    ctx.record({
-      type: 'station.problemSettled',
+    ctx.record(records['station.problemSettled'], {
       subject: row.id,
       area: row.area,
       body: { station: row.station, symptom: row.symptom },

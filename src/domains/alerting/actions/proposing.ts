@@ -15,6 +15,7 @@ import {
   proposedEnd,
   storedContent,
 } from '../content.ts'
+import { records } from '../records.ts'
 import { alertRef, alertState, PROPOSAL_MS, refusal } from '../schema.ts'
 import { type AlertRow, changeAlert, proposalOf, putProposal } from '../store/alert.ts'
 import { alertFor, checkAreasExist } from './drafting.ts'
@@ -35,8 +36,7 @@ export const propose = command({
     const what = storedContent(alert.content)
     await putAnew(ctx, alert, { what, languages: languagesIn(what), confirmed: input.confirmed })
     await changeAlert(ctx.tx, alert.id, { state: next })
-    ctx.record({
-      type: 'alert.proposed',
+    ctx.record(records['alert.proposed'], {
       subject: alert.id,
       area: commonArea(areas),
       body: { revision: 1, confirmed: input.confirmed },
@@ -60,8 +60,7 @@ export const proposeUpdate = command({
     await checkAreasExist(ctx, wanted.areas)
     const { confirmed } = input
     await putAnew(ctx, alert, { what: wanted, languages: languagesIn(wanted), confirmed })
-    ctx.record({
-      type: 'alert.proposed',
+    ctx.record(records['alert.proposed'], {
       subject: alert.id,
       area: commonArea([...areas, ...wanted.areas]),
       body: { revision: alert.revision + 1, confirmed: input.confirmed },
@@ -84,8 +83,7 @@ export const proposeEnd = command({
     const written = languagesOf(texts)
     if (written.length === 0) throw refusal('noOtherWords')
     await putAnew(ctx, alert, { what: { end, texts }, languages: written, confirmed })
-    ctx.record({
-      type: 'alert.proposed',
+    ctx.record(records['alert.proposed'], {
       subject: alert.id,
       area: commonArea(areas),
       body: { revision: alert.revision + 1, end, confirmed },

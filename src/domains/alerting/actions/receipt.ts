@@ -8,6 +8,7 @@ import { isTargeted } from '../areas.ts'
 import { devicesOf, stationPlace } from '../needs.ts'
 import type { RouteChannel } from '../reach.ts'
 import { ownStation } from '../own-station.ts'
+import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
 import { alertById, newestRevisions, targetsOfMany } from '../store/alert.ts'
@@ -193,8 +194,7 @@ async function writeAnswers(
     changed.add(row)
     row.answered_at = ctx.now
     row.answer = item.answer
-    ctx.record({
-      type: 'alert.acknowledged',
+    ctx.record(records['alert.acknowledged'], {
       subject: item.alert,
       area: item.area,
       body: {
@@ -318,12 +318,11 @@ function recordReceipts(ctx: CommandContext, items: readonly ReceiptItem[]): voi
       const part = group.slice(from, from + MAX_PER_RECORD)
       const [first] = part
       if (first === undefined) continue
-      ctx.record({
-        type: first.kind === 'seen' ? 'alert.seen' : 'alert.delivered',
+      ctx.record(records[first.kind === 'seen' ? 'alert.seen' : 'alert.delivered'], {
         subject: first.alert,
         body: {
           revision: first.revision,
-          list: part.map(({ station, device, at }) => [station, device, at]),
+          list: part.map(({ station, device, at }) => [station, device, at] as const),
         },
       })
     }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
 import { commonArea } from '../areas.ts'
+import { records } from '../records.ts'
 import { actorRef, alertRef } from '../schema.ts'
 import { alertById, markRefused, proposalOf, targetsOf } from '../store/alert.ts'
 
@@ -24,7 +25,7 @@ export const noteRefusal = command({
     }
     await markRefused(ctx.tx, alert, { refused_by: by, refused_at: at })
     const area = commonArea(await targetsOf(ctx.tx, alert, row.revision))
-    ctx.record({ type: 'refusal.noted', subject: alert, area, body: { by } })
+    ctx.record(records['refusal.noted'], { subject: alert, area, body: { by } })
     return { isNoted: true }
   },
 })

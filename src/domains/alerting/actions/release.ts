@@ -5,6 +5,7 @@ import { addMs, MINUTE, msBetween, time } from '../../../core/time.ts'
 import { checkAlone, checkSecondPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
 import { storedProposal } from '../content.ts'
+import { records } from '../records.ts'
 import {
   alertRef,
   alertState,
@@ -159,7 +160,7 @@ export const expire = command({
     await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
     await closeEscalation(ctx.tx, alert.id)
     const body = { revision: alert.revision, areas }
-    ctx.record({ type: 'alert.expired', subject: alert.id, area: commonArea(areas), body })
+    ctx.record(records['alert.expired'], { subject: alert.id, area: commonArea(areas), body })
     return { isOver: true }
   },
 })

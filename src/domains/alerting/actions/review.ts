@@ -3,6 +3,7 @@ import { command, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { checkReviewer, type LoneAct } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
+import { records } from '../records.ts'
 import { alertRef, alertState, refusal, words } from '../schema.ts'
 import { alertById, changeAlert, revisionsOf, targetsOf } from '../store/alert.ts'
 
@@ -23,7 +24,7 @@ export const review = command({
     if (alert.review_due_at === null || alert.reviewed_by !== null) throw refusal('noReview')
     await checkReviewer(ctx, await loneActsOf(ctx, alert.id))
     await changeAlert(ctx.tx, alert.id, { reviewed_by: ctx.actor.id, review: input.conclusion })
-    ctx.record({ type: 'alert.reviewed', subject: alert.id, area: commonArea(areas) })
+    ctx.record(records['alert.reviewed'], { subject: alert.id, area: commonArea(areas) })
     return { alert: alert.id, state: alert.state }
   },
 })

@@ -8,6 +8,7 @@ import { addMs, HOUR } from '../../../core/time.ts'
 import { mailAddress, phoneNumber } from '../address.ts'
 import { audiencePage, postContacts, stationPlace } from '../needs.ts'
 import { OWNER_KINDS, routeChannel, type RouteChannel } from '../reach.ts'
+import { records } from '../records.ts'
 import { pageLimit, refusal, stationId } from '../schema.ts'
 import {
   addRoutes,
@@ -61,7 +62,7 @@ export const addRoute = command({
       source: 'entered',
     })
     await addRoutes(ctx.tx, [row])
-    ctx.record({ type: 'route.added', subject: row.id, area: row.area, body: bodyOf(row) })
+    ctx.record(records['route.added'], { subject: row.id, area: row.area, body: bodyOf(row) })
     return { route: row.id }
   },
 })
@@ -111,7 +112,7 @@ export const removeRoute = command({
       ctx.unchanged('this route has ended already')
       return {}
     }
-    ctx.record({ type: 'route.removed', subject: row.id, area: row.area, body: bodyOf(row) })
+    ctx.record(records['route.removed'], { subject: row.id, area: row.area, body: bodyOf(row) })
     return {}
   },
 })
@@ -209,7 +210,7 @@ export const gatherRoutes = command({
       await ctx.schedule({ ...GATHER, dueAt: addMs(ctx.now, GATHER_EVERY_MS) })
     }
     if (changed === 0) ctx.unchanged('every route is as territory says')
-    else ctx.record({ type: 'route.gathered', subject: of, body: { changed } })
+    else ctx.record(records['route.gathered'], { subject: of, body: { changed } })
     return { next }
   },
 })

@@ -4,6 +4,7 @@ import { expiryOf, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
 import type { Content } from '../content.ts'
 import { areaNames, audience } from '../needs.ts'
 import { readOfProposal, type Recipients } from '../read.ts'
+import { records } from '../records.ts'
 import { type AlertState, MAX_REVISIONS, refusal, type RevisionKind, type Way } from '../schema.ts'
 import {
   addRevision,
@@ -48,7 +49,6 @@ export interface Seen {
 }
 
 /** The record of a release that was refused because something else had been read; its subject is the alert. */
-export const REFUSED_RELEASE = 'release.refused'
 
 const RECORD_TYPES = {
   Alert: 'alert.issued',
@@ -151,8 +151,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   const { carried } = sending
   await setTargets(ctx.tx, { alert: alert.id, revision, areas: content.areas, carried })
   await moveOn(ctx, dispatch, { revision, areas, expires: expiryOf(sending) })
-  ctx.record({
-    type: RECORD_TYPES[kind],
+  ctx.record(records[RECORD_TYPES[kind]], {
     subject: alert.id,
     area: commonArea(areas),
     marking: content.scope === 'Public' ? 'TLP:CLEAR' : 'TLP:GREEN',
@@ -180,7 +179,7 @@ function checkSeen(seen: Seen, audience: Recipients & { readonly count: number }
   if (audience.count === 0) throw refusal('nobody')
   if (seen.read !== readOfProposal(seen.proposal, audience)) {
     // Whoever proposed is told by this record.
-    const about = { type: REFUSED_RELEASE, subject: seen.proposal.alert } as const
+    const about = { type: records['release.refused'], subject: seen.proposal.alert }
     throw refusal('notWhatWasRead', { recorded: true, about })
   }
   if (seen.count !== audience.count) {

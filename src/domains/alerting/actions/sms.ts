@@ -8,6 +8,7 @@ import { isSameNumber, maskedNumber } from '../address.ts'
 import { type CardKey, cardKey } from '../card-code.ts'
 import { openPlace } from '../open-place.ts'
 import { CLAIM_REASONS, type ClaimReason } from '../reach.ts'
+import { records } from '../records.ts'
 import { ACTIVE, type Answer, pageLimit } from '../schema.ts'
 import { readReply, type SmsReply } from '../sms-reply.ts'
 import { alertsOnPaths, newestRevisions, type RevisionFacts } from '../store/alert.ts'
@@ -256,7 +257,7 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
   const refused = answered.filter(({ result }) => result === 'refused').length
   // The codes are used all the same, so this cannot be repeated without end.
   if (refused > 0) {
-    ctx.record({ type: 'sms.refused', subject: 'alerting', body: { count: refused } })
+    ctx.record(records['sms.refused'], { subject: 'alerting', body: { count: refused } })
   }
   const counts = [...desk.wrong.keys()].map((key): [string, number] => [key, triesOf(desk, key)])
   await putTries(ctx.tx, desk.window, new Map(counts))
@@ -271,9 +272,8 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
     }))
     await addClaims(ctx.tx, rows)
     await dropClaims(ctx.tx, (await claimCount(ctx.tx)) - MAX_CLAIMS)
-    const list = rows.map(({ id: claimId, reason, station }) => [claimId, reason, station])
-    ctx.record({
-      type: 'sms.claimed',
+    const list = rows.map(({ id: claimId, reason, station }) => [claimId, reason, station] as const)
+    ctx.record(records['sms.claimed'], {
       subject: 'alerting',
       marking: 'TLP:AMBER',
       body: { count: rows.length, list },
@@ -332,7 +332,7 @@ export const forget = command({
     const count = await forgetClaims(ctx.tx, addMs(ctx.now, -CLAIM_DAYS * DAY))
     await ctx.schedule({ ...FORGET, dueAt: addMs(ctx.now, DAY) })
     if (count === 0) ctx.unchanged('no claim is that old')
-    else ctx.record({ type: 'sms.claimsForgotten', subject: 'alerting', body: { count } })
+    else ctx.record(records['sms.claimsForgotten'], { subject: 'alerting', body: { count } })
     return { count }
   },
 })

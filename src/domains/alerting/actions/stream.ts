@@ -7,6 +7,7 @@ import type { SigningKey } from '../../../core/port.ts'
 import { time } from '../../../core/time.ts'
 import { CAP_SCOPES } from '../../../lib/cap/index.ts'
 import { type EntryFacts, NO_HASH, SHARD, signedEntry, streamSigner } from '../frame.ts'
+import { records } from '../records.ts'
 import { refusal, revisionNumber } from '../schema.ts'
 import { activeAlerts, revisionOf, targetsOf } from '../store/alert.ts'
 import {
@@ -23,7 +24,7 @@ import {
 import { listOf } from '../store/tables.ts'
 
 /** Records after which the stream has something new. */
-export const STREAM_RECORDS = ['alert.published', 'stream.renewed'] as const
+export const STREAM_RECORDS = [records['alert.published'].type, records['stream.renewed'].type]
 
 const ENTRY_KINDS = ['alert', 'update', 'cancel', 'clear', 'expire'] as const
 const sentTexts = z.record(
@@ -110,7 +111,7 @@ export function publishAction(streamKey: SigningKey) {
       const head = (await headOf(ctx.tx, SHARD)) ?? newHead(ctx)
       const { epoch, seq } = await append(ctx, head, { facts, record, areas, streamKey })
       const body = { epoch, seq, revision: ref.revision, kind: ref.kind }
-      ctx.record({ type: 'alert.published', subject: ref.alert, body })
+      ctx.record(records['alert.published'], { subject: ref.alert, body })
       return { seq }
     },
   })
@@ -137,7 +138,7 @@ export function renewEpochAction(streamKey: SigningKey) {
         const areas = listOf(entry.areas)
         head = await append(ctx, head, { facts, record: entry.record_id, areas, streamKey })
       }
-      ctx.record({ type: 'stream.renewed', subject: SHARD, body: { epoch: head.epoch } })
+      ctx.record(records['stream.renewed'], { subject: SHARD, body: { epoch: head.epoch } })
       return { epoch: head.epoch, seq: head.seq }
     },
   })
@@ -158,7 +159,7 @@ export const openStream = command({
     }
     const head = newHead(ctx)
     await putHead(ctx.tx, head)
-    ctx.record({ type: 'stream.opened', subject: SHARD, body: { epoch: head.epoch } })
+    ctx.record(records['stream.opened'], { subject: SHARD, body: { epoch: head.epoch } })
     return { epoch: head.epoch }
   },
 })

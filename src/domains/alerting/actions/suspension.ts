@@ -3,6 +3,7 @@ import { command, type CommandContext } from '../../../core/action.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
 import { readOfOrder } from '../read.ts'
+import { records } from '../records.ts'
 import { read, refusal } from '../schema.ts'
 import { areasOfOrders, changeOrder, ordersAimedBefore, retarget } from '../store/order.ts'
 import { aimOf } from '../target.ts'
@@ -28,7 +29,7 @@ export const suspendOrders = command({
     // What waits already waits on: it says where the site leads now, and nobody is told again.
     const orders = await retarget(ctx.tx, { site, target: now })
     if (orders > 0) {
-      ctx.record({ type: 'order.retargeted', subject: site, body: { target, orders } })
+      ctx.record(records['order.retargeted'], { subject: site, body: { target, orders } })
     }
     if (rows.length + orders === 0) {
       ctx.unchanged('no standing order was read before the site was changed')
@@ -41,7 +42,7 @@ export const suspendOrders = command({
       await changeOrder(ctx.tx, order.id, { ...change, state: 'suspended' })
       const area = commonArea(areas.get(order.id) ?? [])
       const body = { site, target }
-      const event = ctx.record({ type: 'order.suspended', subject: order.id, area, body })
+      const event = ctx.record(records['order.suspended'], { subject: order.id, area, body })
       news.push({ event, hands: [order.proposed_by, order.approved_by] })
     }
     await tellThose(ctx, news)
@@ -91,8 +92,8 @@ export const proposeOrderAgain = command({
       approved_by: null,
       approved_at: null,
     })
-    const body = { site: order.site, target, again: true }
-    ctx.record({ type: 'order.proposed', subject: order.id, area: commonArea(areas), body })
+    const body = { site: order.site, target, again: true as const }
+    ctx.record(records['order.proposed'], { subject: order.id, area: commonArea(areas), body })
     return { order: order.id, state: 'proposed' as const }
   },
 })

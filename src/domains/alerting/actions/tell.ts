@@ -3,6 +3,7 @@ import { command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { commonArea } from '../areas.ts'
 import { ROUTE_CHANNELS } from '../reach.ts'
+import { records } from '../records.ts'
 import { refusal, revisionNumber } from '../schema.ts'
 import { alertById, targetsOf } from '../store/alert.ts'
 import { addAttempts } from '../store/attempt.ts'
@@ -54,7 +55,7 @@ export const tellEverybody = command({
     }
     const persons = new Set(meant.map(({ owner }) => owner)).size
     const body = { revision, persons, told }
-    ctx.record({ type: 'alert.everybodyTold', subject: alert, area: commonArea(areas), body })
+    ctx.record(records['alert.everybodyTold'], { subject: alert, area: commonArea(areas), body })
     return { told }
   },
 })

@@ -5,6 +5,7 @@ import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
 import { routeChannel } from '../reach.ts'
+import { records } from '../records.ts'
 import { actorRef } from '../schema.ts'
 import { type personRoutes, routesOfPerson } from '../store/contact.ts'
 import { routeById, type RouteRow } from '../store/route.ts'
@@ -56,7 +57,7 @@ export const wakeForDamage = command({
   async run(ctx, { damage, seq }) {
     const meant = await contactsWithRole(ctx, MAX_WOKEN)
     const body = await wake(ctx, damage, meant, { why: 'damage', seq })
-    ctx.record({ type: 'damage.everybodyTold', subject: damage, body })
+    ctx.record(records['damage.everybodyTold'], { subject: damage, body })
     return { told: body.told }
   },
 })
@@ -76,7 +77,7 @@ export const tellOfAccount = command({
       return { told: 0 }
     }
     const body = await wake(ctx, event, meant, { why: 'account', what, at })
-    ctx.record({ type: 'account.personTold', subject: person, body: { ...body, event, what } })
+    ctx.record(records['account.personTold'], { subject: person, body: { ...body, event, what } })
     return { told: body.told }
   },
 })
@@ -104,7 +105,7 @@ export const tellOfEnding = command({
       return { told: 0 }
     }
     const body = await wake(ctx, event, meant, { why: 'ending', what, person, at })
-    ctx.record({ type: 'ending.everybodyTold', subject: person, area, body: { ...body, event } })
+    ctx.record(records['ending.everybodyTold'], { subject: person, area, body: { ...body, event } })
     return { told: body.told }
   },
 })
@@ -123,8 +124,7 @@ export const tellOfMore = command({
       return { told: 0 }
     }
     const body = await wake(ctx, event, own, { why: 'more', count: held, hour })
-    ctx.record({
-      type: 'account.personTold',
+    ctx.record(records['account.personTold'], {
       subject: person,
       body: { ...body, event, count: held },
     })

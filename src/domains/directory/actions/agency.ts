@@ -3,6 +3,7 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { factKey } from '../facts.ts'
+import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
 import {
@@ -49,7 +50,7 @@ export const addAgency = command({
     const added = { added_by: ctx.actor.id, added_at: ctx.now, removed_at: null }
     const row = { id: made, fact: null, iso3, kind, ...statedBy(ctx, input), ...added }
     await insertAgency(ctx.tx, row, input)
-    ctx.record({ type: 'agency.added', subject: made, body: { iso3, kind } })
+    ctx.record(records['agency.added'], { subject: made, body: { iso3, kind } })
     return { agency: made }
   },
 })
@@ -66,7 +67,7 @@ export const correctAgency = command({
     if (found === undefined) throw refusal('unknownAgency')
     await updateAgency(ctx.tx, agency, { ...statedBy(ctx, input), contacts: input })
     // What it says now is in the row; contacts stay out of the log.
-    ctx.record({ type: 'agency.corrected', subject: agency, body: { iso3: found.iso3 } })
+    ctx.record(records['agency.corrected'], { subject: agency, body: { iso3: found.iso3 } })
     return {}
   },
 })
@@ -83,7 +84,7 @@ export const confirmAgency = command({
     if (found === undefined) throw refusal('unknownAgency')
     if (found.confirmed_at !== null) throw refusal('alreadyConfirmed')
     await updateAgency(ctx.tx, agency, confirmedBy(ctx, source))
-    ctx.record({ type: 'agency.confirmed', subject: agency, body: { iso3: found.iso3 } })
+    ctx.record(records['agency.confirmed'], { subject: agency, body: { iso3: found.iso3 } })
     return {}
   },
 })
@@ -99,7 +100,7 @@ export const removeAgency = command({
     const found = await agencyRow(ctx.tx, agency)
     if (found === undefined) throw refusal('unknownAgency')
     await updateAgency(ctx.tx, agency, { removed_at: ctx.now })
-    ctx.record({ type: 'agency.removed', subject: agency, body: { iso3: found.iso3 } })
+    ctx.record(records['agency.removed'], { subject: agency, body: { iso3: found.iso3 } })
     return {}
   },
 })
@@ -140,7 +141,7 @@ export const importFacts = command({
     }
     if (changed.length === 0) ctx.unchanged('people confirmed or removed all of these')
     else {
-      ctx.record({ type: 'agency.imported', subject: 'directory', body: { agencies: changed } })
+      ctx.record(records['agency.imported'], { subject: 'directory', body: { agencies: changed } })
     }
     return counts
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Action, command, type CommandContext, query } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
 import { type Facts, factKey, proposedLanguages } from '../facts.ts'
+import { records } from '../records.ts'
 import { iso3, languageCode, MAX_AGENCIES, MAX_LANGUAGES, refusal } from '../schema.ts'
 import { countAgencies, insertAgency, rowsOfFacts } from '../store/agency.ts'
 import { nationRow, putNation } from '../store/nation.ts'
@@ -71,13 +72,12 @@ const chooseNation = (facts: () => Facts) =>
       }
       const chosen = { chosen_by: ctx.actor.id, chosen_at: ctx.now }
       if (!isSame) await putNation(ctx.tx, { iso3: input.iso3, languages, ...chosen })
-      ctx.record({
-        type: 'nation.chosen',
+      ctx.record(records['nation.chosen'], {
         subject: input.iso3,
         body: { languages, before: before?.iso3 ?? null },
       })
       if (made.length > 0) {
-        ctx.record({ type: 'agency.proposed', subject: input.iso3, body: { agencies: made } })
+        ctx.record(records['agency.proposed'], { subject: input.iso3, body: { agencies: made } })
       }
       return { proposed: made.length }
     },

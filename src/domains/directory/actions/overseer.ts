@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
 import { personLabels, personsHolding } from '../needs.ts'
+import { records } from '../records.ts'
 import { overseerFields, refusal } from '../schema.ts'
 import { overseerRow, putOverseer } from '../store/overseer.ts'
 
@@ -25,8 +26,7 @@ export const nameOverseer = command({
     }
     await putOverseer(ctx.tx, { name, post, phone, named_by: ctx.actor.id, named_at: ctx.now })
     // Who it is stays in the row: a record cannot forget a name.
-    ctx.record({
-      type: 'overseer.named',
+    ctx.record(records['overseer.named'], {
       subject: SUBJECT,
       body: { isFirst: before === undefined },
     })

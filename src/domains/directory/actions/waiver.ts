@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
 import { time } from '../../../core/time.ts'
+import { records } from '../records.ts'
 import { itemKey, MAX_WAIVERS, refusal } from '../schema.ts'
 import { dropWaiver, putWaiver, waiverRows } from '../store/nation.ts'
 
@@ -17,7 +18,7 @@ export const waive = command({
     const isNew = before.every((row) => row.item !== item)
     if (isNew && before.length >= MAX_WAIVERS) throw refusal('tooManyWaivers')
     await putWaiver(ctx.tx, { item, reason, given_by: ctx.actor.id, given_at: ctx.now })
-    ctx.record({ type: 'waiver.given', subject: item, body: { reason } })
+    ctx.record(records['waiver.given'], { subject: item, body: { reason } })
     return {}
   },
 })
@@ -31,7 +32,7 @@ export const endWaiver = command({
   output: z.strictObject({}),
   async run(ctx, { item }) {
     if (!(await dropWaiver(ctx.tx, item))) throw refusal('notWaived')
-    ctx.record({ type: 'waiver.ended', subject: item })
+    ctx.record(records['waiver.ended'], { subject: item })
     return {}
   },
 })

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { records } from '../records.ts'
 import { type ExerciseState, checkpoint, refusal, scenario, status } from '../schema.ts'
 import { addExercise, changeExercise, type ExerciseRow, liveExercise } from '../store.ts'
 
 /** Records after which the exercise is in another state. */
 export const LIFE_RECORDS = [
-  'exercise.started',
-  'exercise.opened',
-  'exercise.failed',
-  'exercise.removalAsked',
-  'exercise.removed',
-] as const
+  records['exercise.started'],
+  records['exercise.opened'],
+  records['exercise.failed'],
+  records['exercise.removalAsked'],
+  records['exercise.removed'],
+].map(({ type }) => type)
 
 const nothing = z.strictObject({})
 const exercise = z.strictObject({ exercise: z.string() })
@@ -38,7 +39,7 @@ export const start = command({
       checkpoint: null,
       removed_at: null,
     })
-    ctx.record({ type: 'exercise.started', subject: id, body: { scenario: input.scenario } })
+    ctx.record(records['exercise.started'], { subject: id, body: { scenario: input.scenario } })
     return { exercise: id }
   },
 })
@@ -57,7 +58,7 @@ export const remove = command({
       return { exercise: id }
     }
     await changeExercise(ctx.tx, id, { state: 'removing' })
-    ctx.record({ type: 'exercise.removalAsked', subject: id })
+    ctx.record(records['exercise.removalAsked'], { subject: id })
     return { exercise: id }
   },
 })
@@ -88,7 +89,7 @@ export const progress = command({
       return {}
     }
     await changeExercise(ctx.tx, row.id, { done, total })
-    ctx.record({ type: 'exercise.prepared', subject: row.id, body: { done, total } })
+    ctx.record(records['exercise.prepared'], { subject: row.id, body: { done, total } })
     return {}
   },
 })
@@ -103,7 +104,7 @@ export const ready = command({
   async run(ctx) {
     const { id } = await live(ctx, ['starting'])
     await changeExercise(ctx.tx, id, { state: 'running', ready_at: ctx.now })
-    ctx.record({ type: 'exercise.opened', subject: id })
+    ctx.record(records['exercise.opened'], { subject: id })
     return {}
   },
 })
@@ -118,7 +119,7 @@ export const failed = command({
   async run(ctx) {
     const { id } = await live(ctx, ['starting', 'running'])
     await changeExercise(ctx.tx, id, { state: 'failed' })
-    ctx.record({ type: 'exercise.failed', subject: id })
+    ctx.record(records['exercise.failed'], { subject: id })
     return {}
   },
 })
@@ -138,8 +139,7 @@ export const sealed = command({
       return {}
     }
     await changeExercise(ctx.tx, row.id, { checkpoint: input.checkpoint })
-    ctx.record({
-      type: 'exercise.sealed',
+    ctx.record(records['exercise.sealed'], {
       subject: row.id,
       body: { checkpoint: input.checkpoint },
     })
@@ -158,7 +158,7 @@ export const removed = command({
     const row = await live(ctx, ['removing'])
     await changeExercise(ctx.tx, row.id, { state: 'removed', removed_at: ctx.now })
     const body = { checkpoint: row.checkpoint ?? '' }
-    ctx.record({ type: 'exercise.removed', subject: row.id, body })
+    ctx.record(records['exercise.removed'], { subject: row.id, body })
     return {}
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
 import { INSIDE_KEYS, SITES } from '../country.ts'
+import { records } from '../records.ts'
 import { FAULTS, injectKind, pace, refusal, site } from '../schema.ts'
 import {
   addInject,
@@ -37,7 +38,7 @@ export const inject = command({
       }
       await mendInjects(ctx.tx, input.site, ctx.now)
       const kinds = live.map(({ kind }) => kind)
-      ctx.record({ type: 'inject.mended', subject: input.site, body: { host, kinds } })
+      ctx.record(records['inject.mended'], { subject: input.site, body: { host, kinds } })
       return {}
     }
     if (live.some(({ kind }) => kind === input.kind)) {
@@ -52,7 +53,7 @@ export const inject = command({
       made_at: ctx.now,
       mended_at: null,
     })
-    ctx.record({ type: 'inject.made', subject: input.site, body: { host, kind: input.kind } })
+    ctx.record(records['inject.made'], { subject: input.site, body: { host, kind: input.kind } })
     return {}
   },
 })
@@ -107,7 +108,7 @@ export const silence = command({
     if (isSilent) await addSilence(ctx.tx, stop)
     else await endSilence(ctx.tx, system, ctx.now)
     const type = isSilent ? 'insideSystem.stopped' : 'insideSystem.mended'
-    ctx.record({ type, subject: system })
+    ctx.record(records[type], { subject: system })
     return {}
   },
 })
@@ -126,7 +127,7 @@ export const setPace = command({
       return {}
     }
     await putPace(ctx.tx, input.pace)
-    ctx.record({ type: 'pace.set', subject: 'stations', body: { pace: input.pace } })
+    ctx.record(records['pace.set'], { subject: 'stations', body: { pace: input.pace } })
     return {}
   },
 })

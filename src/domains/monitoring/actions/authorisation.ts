@@ -3,6 +3,7 @@ import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
+import { records } from '../records.ts'
 import { authorisationFields, line, refusal } from '../schema.ts'
 import {
   addAuthorisation,
@@ -46,7 +47,7 @@ export async function recordAuthorisation(
   const body = { authorisation: made, scope: fields.scope, until: until_at }
   const isPassive = fields.scope === 'passive'
   const type = isPassive ? 'site.authorised' : 'authorisation.proposed'
-  ctx.record({ type, subject: site.id, area: site.area, body })
+  ctx.record(records[type], { subject: site.id, area: site.area, body })
   if (isPassive) await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt: ctx.now })
   return made
 }
@@ -81,7 +82,7 @@ export const approveAuthorisation = command({
     checkSecondPerson(ctx, { by: { person: row.recorded_by, device: row.recorded_device } })
     await setAuthorisation(ctx.tx, row.id, { approved_by: ctx.actor.id, approved_at: ctx.now })
     const body = { authorisation: row.id, scope: row.scope, until: row.until_at }
-    ctx.record({ type: 'site.authorised', subject: row.site, area, body })
+    ctx.record(records['site.authorised'], { subject: row.site, area, body })
     await ctx.schedule({ kind: VISIT_JOB, subject: row.site, dueAt: ctx.now })
     return { site: row.site }
   },
@@ -105,7 +106,7 @@ export const revokeAuthorisation = command({
       await ctx.unschedule(VISIT_JOB, row.site)
     }
     const body = { authorisation: row.id, reason: input.reason }
-    ctx.record({ type: 'authorisation.revoked', subject: row.site, area, body })
+    ctx.record(records['authorisation.revoked'], { subject: row.site, area, body })
     return { site: row.site }
   },
 })
@@ -147,7 +148,7 @@ export const approveBaseline = command({
       approved_at: ctx.now,
     })
     const body = { baseline: made, visit }
-    ctx.record({ type: 'baseline.approved', subject: site, area: row.area, body })
+    ctx.record(records['baseline.approved'], { subject: site, area: row.area, body })
     if (await isAuthorised(ctx.tx, site, ctx.now)) {
       await ctx.schedule({ kind: VISIT_JOB, subject: site, dueAt: ctx.now })
     }

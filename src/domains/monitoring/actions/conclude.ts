@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../core/action.ts'
 import type { Grade } from '../grade.ts'
+import { records } from '../records.ts'
 import type { SiteStatus } from '../schema.ts'
 import { statusOf } from '../status.ts'
 import { liveFindings, marksOf, verdictIn } from '../store/finding.ts'
@@ -36,7 +37,7 @@ export async function conclude(
   await setState(ctx.tx, { site: site.id, status, since_at, letter, score })
   if (hasMoved) {
     const body = { from: known.status, to: status }
-    ctx.record({ type: 'site.statusChanged', subject: site.id, area: site.area, body })
+    ctx.record(records['site.statusChanged'], { subject: site.id, area: site.area, body })
   }
   if (hasGrade && news !== null) {
     await noteGrade(ctx, site, { from: known.letter, to: letter, score, visit: news.visit })
@@ -56,7 +57,7 @@ async function noteGrade(
   const { to: letter, score, visit } = change
   const made = ctx.newId()
   await addGrade(ctx.tx, { id: made, site: site.id, visit, at: ctx.now, letter, score })
-  ctx.record({ type: 'grade.changed', subject: site.id, area: site.area, body: change })
+  ctx.record(records['grade.changed'], { subject: site.id, area: site.area, body: change })
 }
 
 /** The status by the findings that are open now. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
+import { records } from '../records.ts'
 import { line, markKind, MAX_ACCEPTED_DAYS, refusal } from '../schema.ts'
 import { addMark, findingById, markById, withdrawMark as endMark } from '../store/finding.ts'
 import { aboutOf } from './about.ts'
@@ -39,7 +40,7 @@ export const mark = command({
       withdrawn_at: null,
     })
     const body = { mark: made, kind, until: until_at, ...owner, check: row.check_name }
-    ctx.record({ type: 'finding.marked', subject: finding, area, body })
+    ctx.record(records['finding.marked'], { subject: finding, area, body })
     if (site !== null) await conclude(ctx, site, null)
     return { mark: made, finding }
   },
@@ -58,7 +59,7 @@ export const withdrawMark = command({
     const { site, owner, area } = await found(ctx, made.finding)
     await endMark(ctx.tx, made.id, ctx.now)
     const body = { mark: made.id, kind: made.kind, ...owner }
-    ctx.record({ type: 'finding.unmarked', subject: made.finding, area, body })
+    ctx.record(records['finding.unmarked'], { subject: made.finding, area, body })
     if (site !== null) await conclude(ctx, site, null)
     return { finding: made.finding }
   },

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { type CommandContext, command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import type { VisitPlan } from '../../../core/port.ts'
-import type { JsonObject } from '../../../core/record.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { baseline, type CheckedSite, sitePolicy, type Verdict } from '../checks/index.ts'
 import { type ConfirmPolicy, DEFAULT_CONFIRM } from '../confirm.ts'
 import { gradeOf } from '../grade.ts'
 import { openedFor } from '../opening.ts'
+import { records } from '../records.ts'
 import { MIN_STALE_MS, port, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
 import {
   addFinding,
@@ -305,8 +305,8 @@ function note(
 ): void {
   const { reason, severity } = what.said
   const areas = affectedAreas(site)
-  const body: JsonObject = { site: site.id, check: what.check, reason, severity, areas, visit }
-  ctx.record({ type: RECORD_TYPES[what.does], subject: what.finding, area: site.area, body })
+  const body = { site: site.id, check: what.check, reason, severity, areas, visit }
+  ctx.record(records[RECORD_TYPES[what.does]], { subject: what.finding, area: site.area, body })
 }
 
 /** The first visit that saw the page whole and unspoilt proposes what a person may approve. */
@@ -328,6 +328,6 @@ async function propose({ ctx, site, visit, input }: Look): Promise<boolean> {
     approved_at: null,
   })
   const body = { baseline: made, visit }
-  ctx.record({ type: 'baseline.proposed', subject: site.id, area: site.area, body })
+  ctx.record(records['baseline.proposed'], { subject: site.id, area: site.area, body })
   return true
 }

@@ -3,6 +3,7 @@ import { type CommandContext, command, query } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
 import { networkText, parseNetwork } from '../../../lib/dns/index.ts'
 import { closedPort, MAX_OPENINGS, openingKind, privateNetwork } from '../opening.ts'
+import { records } from '../records.ts'
 import { line, refusal } from '../schema.ts'
 import { addOpening, openingsIn, removeOpening } from '../store/opening.ts'
 
@@ -80,7 +81,7 @@ async function open(
   if (known.length >= MAX_OPENINGS) throw refusal('tooManyOpenings')
   await addOpening(ctx.tx, { ...row, opened_by: ctx.actor.id, opened_at: ctx.now })
   const { kind, value } = row
-  ctx.record({ type: 'opening.added', subject: value, body: { kind } })
+  ctx.record(records['opening.added'], { subject: value, body: { kind } })
 }
 
 export const closeOpening = command({
@@ -97,7 +98,7 @@ export const closeOpening = command({
     if (!isKnown) throw refusal('unknownOpening')
     await removeOpening(ctx.tx, asked)
     const { kind, value } = asked
-    ctx.record({ type: 'opening.removed', subject: value, body: { kind } })
+    ctx.record(records['opening.removed'], { subject: value, body: { kind } })
     return asked
   },
 })

@@ -4,6 +4,7 @@ import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, MINUTE, msBetween, time } from '../../../core/time.ts'
 import { insideVerdict, sensorAlert } from '../checks/inside.ts'
+import { records } from '../records.ts'
 import { refusal } from '../schema.ts'
 import { contentOf, isSignedWith, payloadText } from '../signal.ts'
 import { liveFindings, verdictIn } from '../store/finding.ts'
@@ -76,7 +77,7 @@ export const signal = command({
 
 /** Refusals are recorded under the system they name, so that its people can see somebody trying. */
 function refused(key: 'wrongKey' | 'staleSignal' | 'replayedSignal', subject: string, params = {}) {
-  return refusal(key, { params, recorded: true, about: { type: 'signal.refused', subject } })
+  return refusal(key, { params, recorded: true, about: { type: records['signal.refused'], subject } })
 }
 
 /** The system whose key signed this. An unknown one and a wrong key are told apart by nobody. */
@@ -134,7 +135,7 @@ function received(
   const { values, events } = content
   const sha256 = hash('sha256', Buffer.from(asked.payload, 'base64'))
   const body = { signal: made, kind, number, sentAt, sha256, values, events: events.length }
-  ctx.record({ type: 'signal.received', subject: system.id, area: system.area, body })
+  ctx.record(records['signal.received'], { subject: system.id, area: system.area, body })
 }
 
 const REASONS = { C: 'critical', H: 'high', M: 'medium', L: 'low' } as const

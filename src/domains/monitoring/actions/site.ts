@@ -5,6 +5,7 @@ import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { authorisationFields, line, refusal, siteFields } from '../schema.ts'
 import { arePortsOpen } from '../opening.ts'
+import { records } from '../records.ts'
 import { searchWords } from '../search-words.ts'
 import { openingsIn } from '../store/opening.ts'
 import { isAuthorised } from '../store/permission.ts'
@@ -49,7 +50,7 @@ export async function newOrganization(
 ): Promise<string> {
   const made = ctx.newId()
   await insertOrganization(ctx.tx, { id: made, name, area, added_at: ctx.now })
-  ctx.record({ type: 'organization.added', subject: made, area })
+  ctx.record(records['organization.added'], { subject: made, area })
   return made
 }
 
@@ -82,8 +83,7 @@ export const addSite = command({
     const words = searchWords(row.name, row.host, owner.name)
     const since = { added_at: ctx.now, ended_at: null, aimed_at: ctx.now }
     await insertSite(ctx.tx, { ...row, ...since }, words)
-    ctx.record({
-      type: 'site.added',
+    ctx.record(records['site.added'], {
       subject: row.id,
       area: row.area,
       body: {
@@ -124,8 +124,7 @@ export const changeSite = command({
     const row = { id: site, organization: before.organization, ...columns, aimed_at }
     await updateSite(ctx.tx, row, searchWords(row.name, row.host, owner?.name ?? ''))
     const changed = Object.entries(row).filter(([key, value]) => before[key as 'id'] !== value)
-    ctx.record({
-      type: 'site.changed',
+    ctx.record(records['site.changed'], {
       subject: site,
       area: row.area,
       body: { fields: changed.map(([key]) => key), host: row.host, areas: fields.areas },
@@ -189,7 +188,7 @@ export const removeSite = command({
     const row = await watchedSite(ctx, site)
     await endSite(ctx.tx, site, ctx.now)
     await ctx.unschedule(VISIT_JOB, site)
-    ctx.record({ type: 'site.removed', subject: site, area: row.area })
+    ctx.record(records['site.removed'], { subject: site, area: row.area })
     return { site }
   },
 })
@@ -205,7 +204,7 @@ export const visitNow = command({
     const row = await watchedSite(ctx, site)
     if (!(await isAuthorised(ctx.tx, site, ctx.now))) throw refusal('notAuthorised')
     await ctx.schedule({ kind: VISIT_JOB, subject: site, dueAt: ctx.now })
-    ctx.record({ type: 'visit.requested', subject: site, area: row.area })
+    ctx.record(records['visit.requested'], { subject: site, area: row.area })
     return { site }
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { DAY, HOUR, MINUTE } from '../../../core/time.ts'
+import { records } from '../records.ts'
 import { line, refusal } from '../schema.ts'
 import { forgetNumbers } from '../store/signal.ts'
 import { organizationById } from '../store/site.ts'
@@ -85,7 +86,7 @@ export const addSystem = command({
     await insertSystem(ctx.tx, { ...row, added_at: ctx.now, ended_at: null })
     const { kind, areas } = fields
     const body = { organization, kind, areas }
-    ctx.record({ type: 'system.added', subject: row.id, area: row.area, body })
+    ctx.record(records['system.added'], { subject: row.id, area: row.area, body })
     const key = await freshKey(ctx, row.id)
     for (const [usual, every_ms, grace_ms] of expectUsual ? USUAL[kind] : []) {
       const expected = { system: row.id, kind: usual, every_ms, grace_ms, since_at: ctx.now }
@@ -132,7 +133,7 @@ export const changeSystem = command({
     await updateSystem(ctx.tx, system, columnsOf(fields))
     const changed = Object.entries(row).filter(([key, value]) => before[key as 'id'] !== value)
     const body = { fields: changed.map(([key]) => key), kind: row.kind, areas: fields.areas }
-    ctx.record({ type: 'system.changed', subject: system, area: row.area, body })
+    ctx.record(records['system.changed'], { subject: system, area: row.area, body })
     await weigh(ctx, row, null)
     return { system }
   },
@@ -150,7 +151,7 @@ export const endSystem = command({
     await updateSystem(ctx.tx, system, { ended_at: ctx.now })
     await dropKey(ctx.tx, system)
     await closeAll(ctx, row)
-    ctx.record({ type: 'system.ended', subject: system, area: row.area })
+    ctx.record(records['system.ended'], { subject: system, area: row.area })
     return { system }
   },
 })
@@ -168,7 +169,7 @@ export const renewKey = command({
     const key = await freshKey(ctx, system)
     // Whoever had the old key may have sent the highest number there is; nothing signed with it counts any more.
     await forgetNumbers(ctx.tx, system)
-    ctx.record({ type: 'system.keyRenewed', subject: system, area: row.area })
+    ctx.record(records['system.keyRenewed'], { subject: system, area: row.area })
     return { system, key }
   },
 })
@@ -185,7 +186,7 @@ export const expectSignal = command({
     const expected = { system, kind, every_ms: everyMs, grace_ms: graceMs, since_at: ctx.now }
     await setExpected(ctx.tx, expected)
     const body = { kind, everyMs, graceMs }
-    ctx.record({ type: 'system.signalExpected', subject: system, area: row.area, body })
+    ctx.record(records['system.signalExpected'], { subject: system, area: row.area, body })
     await weigh(ctx, row, null)
     return { system }
   },
@@ -201,7 +202,7 @@ export const dropExpected = command({
   async run(ctx, { system, kind }) {
     const row = await liveSystem(ctx, system)
     await deleteExpected(ctx.tx, system, kind)
-    ctx.record({ type: 'system.signalDropped', subject: system, area: row.area, body: { kind } })
+    ctx.record(records['system.signalDropped'], { subject: system, area: row.area, body: { kind } })
     await weigh(ctx, row, null)
     return { system }
   },
@@ -234,7 +235,7 @@ export const addRule = command({
       same_as_system: other,
     })
     const body = { rule, kind, value, ...asks }
-    ctx.record({ type: 'system.ruleAdded', subject: system, area: row.area, body })
+    ctx.record(records['system.ruleAdded'], { subject: system, area: row.area, body })
     await weigh(ctx, row, null)
     return { rule }
   },
@@ -253,7 +254,7 @@ export const dropRule = command({
     const row = await liveSystem(ctx, known.system)
     await deleteRule(ctx.tx, rule)
     const body = { rule, kind: known.kind, value: known.value }
-    ctx.record({ type: 'system.ruleDropped', subject: row.id, area: row.area, body })
+    ctx.record(records['system.ruleDropped'], { subject: row.id, area: row.area, body })
     await weigh(ctx, row, null)
     return { system: row.id }
   },

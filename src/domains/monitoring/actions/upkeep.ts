@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY, HOUR, MINUTE, type Time } from '../../../core/time.ts'
+import { records } from '../records.ts'
 import { KEPT_DAYS, KEPT_VISITS, MIN_STALE_MS } from '../schema.ts'
 import { overdueSites } from '../store/site.ts'
 import {
@@ -50,7 +51,7 @@ export const cover = command({
       const sites = part.map(([site, own]) => [site, own.length, hashOf(own)] as const)
       const count = sites.reduce((sum, [, own]) => sum + own, 0)
       const body = { from: visits[0]?.at ?? '', to: last.at, visits: count, sites }
-      ctx.record({ type: 'visit.covered', subject: 'visits', body })
+      ctx.record(records['visit.covered'], { subject: 'visits', body })
     }
     await setCoveredUntil(ctx.tx, last)
     return { visits: visits.length, isDone: visits.length < COVERED_AT_ONCE }
@@ -100,7 +101,7 @@ export const retire = command({
       await ctx.schedule({ kind: RETAIN_JOB, subject: PERIODIC, dueAt: addMs(ctx.now, DAY) })
     }
     if (count.visits === 0) ctx.unchanged('nothing was old enough')
-    else ctx.record({ type: 'visit.retired', subject: 'visits', body: count })
+    else ctx.record(records['visit.retired'], { subject: 'visits', body: count })
     return { next, visits: count.visits }
   },
 })
@@ -152,7 +153,7 @@ export const bodiesGone = command({
   async run(ctx, { deleted, kept }) {
     await dropLeaving(ctx.tx, [...deleted, ...kept])
     const body = { deleted: deleted.length, kept: kept.length }
-    ctx.record({ type: 'body.deleted', subject: 'visits', body })
+    ctx.record(records['body.deleted'], { subject: 'visits', body })
     return {}
   },
 })

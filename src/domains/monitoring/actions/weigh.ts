@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type CommandContext, command, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import type { JsonObject } from '../../../core/record.ts'
 import { addMs, DAY, HOUR, MINUTE } from '../../../core/time.ts'
 import type { Verdict } from '../checks/index.ts'
 import { sensorAlert } from '../checks/inside.ts'
 import { backupTime, type Judged, judge, type ValueRule } from '../judgement.ts'
+import { records } from '../records.ts'
 import {
   addFinding,
   type FindingRow,
@@ -222,8 +222,8 @@ function note(
 ): void {
   const { type, finding, said, signal } = what
   const areas = listOf(system.affected)
-  const body: JsonObject = { system: system.id, kind: system.kind, ...said, areas, signal }
-  ctx.record({ type, subject: finding, area: system.area, body })
+  const body = { system: system.id, kind: system.kind, ...said, areas, signal }
+  ctx.record(records[type], { subject: finding, area: system.area, body })
 }
 
 /** Closes everything that is open about a system that tells nothing any more. */
@@ -286,18 +286,14 @@ export const coverSignals = command({
     const rows = await quietSeen(ctx.tx, COVERED_AT_ONCE)
     for (const row of rows) await setSeen(ctx.tx, { ...row, quiet: 0 })
     if (rows.length > 0) {
-      const heard = rows.map(({ system, kind, quiet, number, at }) => [
-        system,
-        kind,
-        quiet,
-        number,
-        at,
-      ])
-      ctx.record({ type: 'signal.covered', subject: SIGNALS, body: { heard } })
+      const heard = rows.map(
+        ({ system, kind, quiet, number, at }) => [system, kind, quiet, number, at] as const,
+      )
+      ctx.record(records['signal.covered'], { subject: SIGNALS, body: { heard } })
     }
     const before = addMs(ctx.now, -KEPT_SIGNAL_DAYS * DAY)
     const dropped = await dropOldSignals(ctx.tx, before, DROPPED_AT_ONCE)
-    if (dropped > 0) ctx.record({ type: 'signal.retired', subject: SIGNALS, body: { dropped } })
+    if (dropped > 0) ctx.record(records['signal.retired'], { subject: SIGNALS, body: { dropped } })
     if (rows.length === 0 && dropped === 0) ctx.unchanged('no heartbeat came')
     const isDone = rows.length < COVERED_AT_ONCE && dropped < DROPPED_AT_ONCE
     if (isDone) {

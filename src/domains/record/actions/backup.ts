@@ -11,7 +11,15 @@ import {
   shownBackups,
   shownBreak,
 } from '../backup.ts'
+import { records } from '../records.ts'
 import { newestOfTypes } from '../store/backup.ts'
+
+const {
+  'backup.finished': FINISHED,
+  'backup.failed': FAILED,
+  'backup.drilled': DRILLED,
+  'log.broken': BROKEN,
+} = records
 
 /** Backups and failures that the list shows. */
 const SHOWN = 20
@@ -37,7 +45,7 @@ export const noteBackup = command({
   output: done,
   async run(ctx, { backup, nextMs }) {
     await schedule(ctx, nextMs)
-    ctx.record({ type: 'backup.finished', subject: backup.file, body: backup })
+    ctx.record(records['backup.finished'], { subject: backup.file, body: backup })
     return {}
   },
 })
@@ -51,7 +59,7 @@ export const noteBackupFailure = command({
   output: done,
   async run(ctx, { reason, nextMs }) {
     await schedule(ctx, nextMs === null ? null : Math.min(nextMs, RETRY_MS))
-    ctx.record({ type: 'backup.failed', subject: PERIODIC, body: { reason } })
+    ctx.record(records['backup.failed'], { subject: PERIODIC, body: { reason } })
     return {}
   },
 })
@@ -70,7 +78,7 @@ export const noteDrill = command({
   }),
   output: done,
   async run(ctx, drill) {
-    ctx.record({ type: 'backup.drilled', subject: drill.file, body: drill })
+    ctx.record(records['backup.drilled'], { subject: drill.file, body: drill })
     return {}
   },
 })
@@ -90,7 +98,7 @@ export const noteRestore = command({
   }),
   output: done,
   async run(ctx, restored) {
-    ctx.record({ type: 'node.restored', subject: restored.file, body: restored })
+    ctx.record(records['node.restored'], { subject: restored.file, body: restored })
     return {}
   },
 })
@@ -108,7 +116,7 @@ export const nameBreak = command({
   }),
   output: done,
   async run(ctx, broken) {
-    ctx.record({ type: 'log.broken', subject: broken.root, marking: 'TLP:CLEAR', body: broken })
+    ctx.record(records['log.broken'], { subject: broken.root, marking: 'TLP:CLEAR', body: broken })
     return {}
   },
 })
@@ -127,7 +135,7 @@ export const backUpNow = command({
       dueAt: ctx.now,
       payload: ASKED,
     })
-    ctx.record({ type: 'backup.asked', subject: PERIODIC })
+    ctx.record(records['backup.asked'], { subject: PERIODIC })
     return {}
   },
 })
@@ -140,24 +148,27 @@ export const backups = query({
   input: z.strictObject({}),
   output: shownBackups,
   async run({ tx, node }) {
-    const rows = await newestOfTypes(tx, ['backup.finished', 'backup.failed'], SHOWN)
-    const [drill] = await newestOfTypes(tx, ['backup.drilled'], 1)
+    const rows = await newestOfTypes(tx, [FINISHED.type, FAILED.type], SHOWN)
+    const [newestDrill] = await newestOfTypes(tx, [DRILLED.type], 1)
     const list = rows.map(({ at, type, body }) => ({
       at,
-      backup: type === 'backup.finished' ? backupDone.parse(body) : null,
-      reason: type === 'backup.failed' ? String(body['reason']) : null,
+      backup: type === FINISHED.type ? FINISHED.body.parse(body) : null,
+      reason: type === FAILED.type ? FAILED.body.parse(body).reason : null,
     }))
     const newest = list.find(({ backup }) => backup !== null)
-    const durationMs = Number(drill?.body['durationMs'] ?? 0)
     return {
       list,
       newest: newest?.at ?? null,
       oldMs: oldAfter(node.backupMs),
-      drill:
-        drill === undefined ? null : { at: drill.at, file: String(drill.body['file']), durationMs },
+      drill: newestDrill === undefined ? null : drillOf(newestDrill),
     }
   },
 })
+
+function drillOf({ at, body }: Awaited<ReturnType<typeof newestOfTypes>>[number]) {
+  const { file, durationMs } = DRILLED.body.parse(body)
+  return { at, file, durationMs }
+}
 
 export const breaks = query({
   name: 'record.breaks',
@@ -168,15 +179,9 @@ export const breaks = query({
   input: z.strictObject({}),
   output: z.strictObject({ breaks: z.array(shownBreak) }),
   async run({ tx }) {
-    const rows = await newestOfTypes(tx, ['log.broken'], SHOWN)
+    const rows = await newestOfTypes(tx, [BROKEN.type], SHOWN)
     return {
-      breaks: rows.map(({ seq, at, body }) => ({
-        seq,
-        at,
-        size: Number(body['size']),
-        root: String(body['root']),
-        reason: String(body['reason']),
-      })),
+      breaks: rows.map(({ seq, at, body }) => ({ seq, at, ...BROKEN.body.parse(body) })),
     }
   },
 })

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { measurement } from '../../../core/capacity.ts'
 import { time } from '../../../core/time.ts'
+import { records } from '../records.ts'
 import { newestOfTypes } from '../store/backup.ts'
-
-const MEASURED = 'capacity.measured'
 
 export const noteCapacity = command({
   name: 'record.noteCapacity',
@@ -15,7 +14,7 @@ export const noteCapacity = command({
   input: measurement,
   output: z.strictObject({}),
   run: async (ctx, seen) => {
-    ctx.record({ type: MEASURED, subject: 'machine', body: seen })
+    ctx.record(records['capacity.measured'], { subject: 'machine', body: seen })
     return {}
   },
 })
@@ -28,8 +27,8 @@ export const capacity = query({
   input: z.strictObject({}),
   output: z.strictObject({ at: time.nullable(), seen: measurement.nullable() }),
   async run({ tx }) {
-    const [newest] = await newestOfTypes(tx, [MEASURED], 1)
+    const [newest] = await newestOfTypes(tx, [records['capacity.measured'].type], 1)
     if (newest === undefined) return { at: null, seen: null }
-    return { at: newest.at, seen: measurement.parse(newest.body) }
+    return { at: newest.at, seen: records['capacity.measured'].body.parse(newest.body) }
   },
 })

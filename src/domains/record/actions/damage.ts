@@ -4,6 +4,7 @@ import { id } from '../../../core/id.ts'
 import { CHECK_JOB, isKnownDamage, logFault, MAX_FAULTS } from '../../../core/log-damage.ts'
 import { AT_START } from '../../../core/slice.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
+import { records } from '../records.ts'
 import { namedBefore, PAGE, shownDamage, unknownDamage } from '../schema.ts'
 import { addDamage, damageById, damagesAfter, foundBefore, keepNamed } from '../store/damage.ts'
 
@@ -33,8 +34,7 @@ export const noteLogCheck = command({
     }
     const damage = ctx.newId()
     await addDamage(ctx.tx, { id: damage, foundAt: ctx.now, faults })
-    ctx.record({
-      type: 'log.damageFound',
+    ctx.record(records['log.damageFound'], {
       subject: damage,
       marking: 'TLP:CLEAR',
       body: { faults },
@@ -81,8 +81,7 @@ export const nameDamage = command({
     if (found === null) throw unknownDamage()
     if (found.namedAt !== null) throw namedBefore()
     await keepNamed(ctx.tx, damage, { at: ctx.now, reason })
-    ctx.record({
-      type: 'log.damageNamed',
+    ctx.record(records['log.damageNamed'], {
       subject: damage,
       marking: 'TLP:CLEAR',
       body: { reason, faults: found.faults },

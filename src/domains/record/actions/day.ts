@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { time } from '../../../core/time.ts'
-import { NOTABLE } from '../schema.ts'
 import { countsBetween, eventsBetween, seqAt } from '../store/day.ts'
 
 /** Types and events of a day that are told; a day with more says so. */
@@ -26,11 +25,13 @@ export const day = query({
     /** There was more than is told. */
     isCut: z.boolean(),
   }),
-  async run({ tx }, input) {
+  async run({ tx, node }, input) {
     const [from, until] = [await seqAt(tx, input.from), await seqAt(tx, input.until)]
     const range = { from, until, limit: MAX_ROWS }
     const counts = await countsBetween(tx, range)
-    const events = await eventsBetween(tx, { ...range, types: NOTABLE })
+    const notable = [...node.records.values()].filter(({ isNotable }) => isNotable)
+    const types = notable.map(({ type }) => type)
+    const events = await eventsBetween(tx, { ...range, types })
     const isCut = counts.length === MAX_ROWS || events.length === MAX_ROWS
     return { before: from, after: until, counts, events, isCut }
   },

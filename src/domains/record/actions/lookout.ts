@@ -9,6 +9,7 @@ import {
   type ShownLookout,
   shownLookout,
 } from '../lookout.ts'
+import { records } from '../records.ts'
 import { tooManyLookouts, unknownLookout } from '../schema.ts'
 import { allLookouts, dropLookout, keepLook, lookoutById, markSilent } from '../store/lookout.ts'
 
@@ -69,16 +70,18 @@ export const reportLook = command({
   },
 })
 
+type LookRecord = 'lookout.appeared' | 'lookout.returned' | 'lookout.judged'
+
 /** Type of the record that a look deserves; null for one like the look before. */
-function whatIsNew(known: ShownLookout | null, seen: Look): string | null {
+function whatIsNew(known: ShownLookout | null, seen: Look): LookRecord | null {
   if (known === null) return 'lookout.appeared'
   if (known.silentAt !== null) return 'lookout.returned'
   const same = known.verdict === seen.verdict && known.faults.join() === seen.faults.join()
   return same ? null : 'lookout.judged'
 }
 
-function recordLook(ctx: CommandContext, type: string, { size, verdict, faults }: Look): void {
-  ctx.record({ type, subject: ctx.actor.id, body: { size, verdict, faults } })
+function recordLook(ctx: CommandContext, type: LookRecord, { size, verdict, faults }: Look): void {
+  ctx.record(records[type], { subject: ctx.actor.id, body: { size, verdict, faults } })
 }
 
 export const missLookouts = command({
@@ -91,7 +94,7 @@ export const missLookouts = command({
   async run(ctx) {
     const silent = await markSilent(ctx.tx, addMs(ctx.now, -SILENT_MS), ctx.now)
     for (const { lookout, lookedAt } of silent)
-      ctx.record({ type: 'lookout.fellSilent', subject: lookout, body: { lookedAt } })
+      ctx.record(records['lookout.fellSilent'], { subject: lookout, body: { lookedAt } })
     await ctx.schedule({ kind: MISS_JOB, subject: 'all', dueAt: addMs(ctx.now, MISS_EVERY_MS) })
     if (silent.length === 0) ctx.unchanged('every lookout reports')
     return { silent: silent.length }
@@ -109,7 +112,7 @@ export const removeLookout = command({
   async run(ctx, input) {
     if ((await lookoutById(ctx.tx, input.lookout)) === null) throw unknownLookout()
     await dropLookout(ctx.tx, input.lookout)
-    ctx.record({ type: 'lookout.removed', subject: input.lookout })
+    ctx.record(records['lookout.removed'], { subject: input.lookout })
     return { removed: input.lookout }
   },
 })

@@ -4,6 +4,7 @@ import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { areaContains } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
+import { records } from '../records.ts'
 import { erasedBefore, PAGE, shownRecord, unknownRecord } from '../schema.ts'
 import { countsByType, eraseBody, recordById, recordsBefore } from '../store/record.ts'
 
@@ -76,8 +77,7 @@ export const erase = command({
     ctx.inArea(found.area)
     if (found.body === null) throw erasedBefore()
     await eraseBody(ctx.tx, input.record)
-    ctx.record({
-      type: 'record.erased',
+    ctx.record(records['record.erased'], {
       subject: input.record,
       area: found.area,
       body: { reason: input.reason, hash: found.hash },

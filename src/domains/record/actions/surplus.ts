@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { tellHours } from '../../../core/hours.ts'
 import { TELL_SURPLUS } from '../../../core/surplus.ts'
+import { records } from '../records.ts'
 import { surplusHours } from '../store/surplus.ts'
 
 export const tellSurplus = command({
@@ -17,7 +18,7 @@ export const tellSurplus = command({
       job: TELL_SURPLUS,
       tell({ what, who, hour_at: hour, taken, over }) {
         const body = { what, hour, taken, over }
-        ctx.record({ type: 'surplus.counted', subject: who, marking: 'TLP:AMBER', body })
+        ctx.record(records['surplus.counted'], { subject: who, marking: 'TLP:AMBER', body })
       },
     })
     return { count }

@@ -1,4 +1,4 @@
-import { page } from '../../../core/slice.ts'
+import { page, type View } from '../../../core/slice.ts'
 import type { Translator } from '../../../core/text.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
@@ -83,7 +83,7 @@ export const recordPage = page<ShownRecord, Html>({
     breadcrumb: [{ path: '/console/records', label: t(texts.title) }],
     main: summaryList(t, [
       { label: t(texts.at), value: timeMark(t, { at: record.at, zone: node.zone }) },
-      { label: t(texts.type), value: code(record.type) },
+      { label: t(texts.type), value: typeOf(record.type, { t, node }) },
       { label: t(texts.action), value: code(record.action) },
       { label: t(texts.actor), value: code(record.actor) },
       { label: t(texts.subject), value: code(record.subject) },
@@ -100,6 +100,12 @@ export const recordPage = page<ShownRecord, Html>({
     ]),
   }),
 })
+
+/** What people call it, and its name. */
+function typeOf(type: string, { t, node }: Pick<View, 't' | 'node'>): Html {
+  const title = node.records.get(type)?.title
+  return title === undefined ? code(type) : html`${t(title)} ${code(type)}`
+}
 
 function pretty(body: string): string {
   return JSON.stringify(JSON.parse(body), null, 2)

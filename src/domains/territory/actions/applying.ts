@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { records } from '../records.ts'
 import { APPLY_ROWS, importState, refusal } from '../schema.ts'
 import { removeImportedAreas, showImported } from '../store/area.ts'
 import {
@@ -58,7 +59,7 @@ async function apply(ctx: CommandContext, open: ImportRow): Promise<string> {
   await countHidden(ctx.tx, open.id, counts)
   await updateImport(ctx.tx, open.id, { applied: open.applied + moved })
   const body = { from: open.applied, stations: moved }
-  ctx.record({ type: 'station.imported', subject: open.id, body })
+  ctx.record(records['station.imported'], { subject: open.id, body })
   return open.state
 }
 
@@ -74,7 +75,7 @@ async function refuse(
   const end = isOver ? { state: 'clearing', ends_as: 'failed' } : {}
   await updateImport(ctx.tx, open.id, { ...counts, ...end })
   const body = { rows: rows.length }
-  ctx.record({ type: isOver ? 'import.failed' : 'import.narrowed', subject: open.id, body })
+  ctx.record(records[isOver ? 'import.failed' : 'import.narrowed'], { subject: open.id, body })
   return isOver ? 'clearing' : open.state
 }
 
@@ -84,7 +85,7 @@ async function finish(ctx: CommandContext, open: ImportRow): Promise<string> {
   const state = 'finished'
   await updateImport(ctx.tx, open.id, { state, finished_at: ctx.now, ended_at: ctx.now })
   const body = { stations: open.applied, leftOut: open.bad }
-  ctx.record({ type: 'import.finished', subject: open.id, body })
+  ctx.record(records['import.finished'], { subject: open.id, body })
   return state
 }
 
@@ -92,13 +93,13 @@ async function finish(ctx: CommandContext, open: ImportRow): Promise<string> {
 async function clear(ctx: CommandContext, open: ImportRow): Promise<string> {
   const removed = await clearRows(ctx.tx, open.id, APPLY_ROWS)
   if (removed > 0) {
-    ctx.record({ type: 'import.cleared', subject: open.id, body: { rows: removed } })
+    ctx.record(records['import.cleared'], { subject: open.id, body: { rows: removed } })
     return open.state
   }
   await removeCounts(ctx.tx, open.id)
   const areas = await removeImportedAreas(ctx.tx, open.id)
   const state = open.ends_as ?? 'cancelled'
   await updateImport(ctx.tx, open.id, { state, ended_at: ctx.now })
-  ctx.record({ type: 'import.ended', subject: open.id, body: { as: state, areas } })
+  ctx.record(records['import.ended'], { subject: open.id, body: { as: state, areas } })
   return state
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { areaPath, MAX_AREA_DEPTH } from '../../../core/permission.ts'
 import { fold } from '../fold.ts'
+import { records } from '../records.ts'
 import { areaCode, line, MAX_AREAS, refusal } from '../schema.ts'
 import {
   addAreas,
@@ -46,7 +47,7 @@ export const addArea = command({
     if (isCount) await setNextCode(ctx.tx, parent.path, given + 1)
     const row = { path, parent: parent.path, name: input.name, name_fold: folded, kind: input.kind }
     await addAreas(ctx.tx, [{ ...row, import: null }])
-    ctx.record({ type: 'area.added', subject: path, area: path })
+    ctx.record(records['area.added'], { subject: path, area: path })
     return { path }
   },
 })
@@ -67,7 +68,7 @@ export const renameArea = command({
     if (twins.some((twin) => twin.path !== found.path)) throw refusal('knownArea')
     const to = { name: input.name, name_fold: folded, kind: input.kind ?? found.kind }
     await nameArea(ctx.tx, found.path, to)
-    ctx.record({ type: 'area.renamed', subject: found.path, area: found.path })
+    ctx.record(records['area.renamed'], { subject: found.path, area: found.path })
     return {}
   },
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { currentOf, day, freeze, phaseAt, phaseName, phases, span, zone } from '../phase.ts'
+import { records } from '../records.ts'
 import { line, MAX_ELECTIONS, MAX_FREEZES, refusal } from '../schema.ts'
 import { addElection, electionById, elections, setTimes } from '../store/election.ts'
 
@@ -37,7 +38,7 @@ export const createElection = command({
     const made = ctx.newId()
     await addElection(ctx.tx, { id: made, ...input }, ctx.now)
     const body = { date: input.date, zone: input.zone }
-    ctx.record({ type: 'election.created', subject: made, body })
+    ctx.record(records['election.created'], { subject: made, body })
     return { election: made }
   },
 })
@@ -59,7 +60,7 @@ export const setPhase = command({
     if (found === undefined) throw refusal('unknownElection')
     await setTimes(ctx.tx, { ...found, phases: { ...found.phases, [phase]: { from, until } } })
     const body = { phase, from, until }
-    ctx.record({ type: 'election.phaseSet', subject: wanted, body })
+    ctx.record(records['election.phaseSet'], { subject: wanted, body })
     return {}
   },
 })
@@ -76,7 +77,7 @@ export const setFreezes = command({
     if (found === undefined) throw refusal('unknownElection')
     await setTimes(ctx.tx, { ...found, freezes: input.freezes })
     const body = { freezes: input.freezes.map(({ from, until }) => ({ from, until })) }
-    ctx.record({ type: 'election.frozen', subject: input.election, body })
+    ctx.record(records['election.frozen'], { subject: input.election, body })
     return {}
   },
 })

@@ -3,6 +3,7 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { CsvError, MAX_CSV_FIELDS, MAX_CSV_RECORD, readRecords } from '../../../lib/csv/csv.ts'
+import { records } from '../records.ts'
 import { columnsOf, COLUMNS, ROW_ERRORS } from '../row.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
@@ -86,7 +87,7 @@ export const beginImport = command({
       finished_at: null,
       ended_at: null,
     })
-    ctx.record({ type: 'import.begun', subject: made, body: { election } })
+    ctx.record(records['import.begun'], { subject: made, body: { election } })
     return { import: made }
   },
 })
@@ -179,7 +180,7 @@ export const finishImport = command({
     await updateImport(ctx.tx, open.id, { state: 'applying', skips_bad: Number(skipsBad) })
     await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
     const body = { rows: open.good, leftOut: open.bad }
-    ctx.record({ type: 'import.accepted', subject: open.id, body })
+    ctx.record(records['import.accepted'], { subject: open.id, body })
     return { import: open.id }
   },
 })
@@ -196,7 +197,7 @@ export const cancelImport = command({
     if (open.state !== 'staging' && open.state !== 'applying') throw refusal('importNotOpen')
     await updateImport(ctx.tx, open.id, { state: 'clearing', ends_as: 'cancelled' })
     await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
-    ctx.record({ type: 'import.cancelled', subject: open.id })
+    ctx.record(records['import.cancelled'], { subject: open.id })
     return { import: open.id }
   },
 })

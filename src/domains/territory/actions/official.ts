@@ -4,6 +4,7 @@ import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { narrowed } from '../areas.ts'
+import { records } from '../records.ts'
 import { line, MAX_OFFICIALS_PER_PLACE, official, refusal } from '../schema.ts'
 import { visibleArea } from '../store/area.ts'
 import {
@@ -46,7 +47,7 @@ export const addOfficial = command({
     const held = { label, contact, person: null }
     await insertOfficial(ctx.tx, { id: made, ...place, post, ...held, added_at: ctx.now })
     const body = { station: place.station }
-    ctx.record({ type: 'official.added', subject: made, area: place.area, body })
+    ctx.record(records['official.added'], { subject: made, area: place.area, body })
     return { official: made }
   },
 })
@@ -78,7 +79,7 @@ export const removeOfficial = command({
     ctx.inArea(found.area)
     await wipeOfficial(ctx.tx, found.id, ctx.now)
     const body = { station: found.station }
-    ctx.record({ type: 'official.removed', subject: found.id, area: found.area, body })
+    ctx.record(records['official.removed'], { subject: found.id, area: found.area, body })
     return {}
   },
 })
@@ -125,7 +126,7 @@ export const addDuty = command({
     const times = { begins_at: input.from, ends_at: input.until }
     await insertDuty(ctx.tx, { id: duty, official: found.id, area: found.area, ...times })
     const body = { official: found.id, from: input.from, until: input.until }
-    ctx.record({ type: 'duty.added', subject: duty, area: found.area, body })
+    ctx.record(records['duty.added'], { subject: duty, area: found.area, body })
     return { duty }
   },
 })
@@ -160,7 +161,7 @@ export const removeDuty = command({
     ctx.inArea(found.area)
     await withdrawDutyRow(ctx.tx, found.id, ctx.now)
     const body = { official: found.official }
-    ctx.record({ type: 'duty.removed', subject: found.id, area: found.area, body })
+    ctx.record(records['duty.removed'], { subject: found.id, area: found.area, body })
     return {}
   },
 })

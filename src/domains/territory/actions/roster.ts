@@ -7,6 +7,7 @@ import { addMs, DAY, HOUR, MINUTE, type Time, time } from '../../../core/time.ts
 import { narrowed } from '../areas.ts'
 import { timeOf } from '../../../core/civil-day.ts'
 import { civil } from '../phase.ts'
+import { records } from '../records.ts'
 import { gapsOf, overlapsOf } from '../roster.ts'
 import { refusal } from '../schema.ts'
 import { insertDuty, officialById } from '../store/official.ts'
@@ -64,7 +65,7 @@ export const planDuty = command({
       const duty = ctx.newId()
       await insertDuty(ctx.tx, { id: duty, official: post.id, area: post.area, ...times })
       const body = { official: post.id, from: times.begins_at, until: times.ends_at }
-      ctx.record({ type: 'duty.added', subject: duty, area: post.area, body })
+      ctx.record(records['duty.added'], { subject: duty, area: post.area, body })
       duties.push(duty)
     }
     return { duties }
@@ -95,7 +96,7 @@ export const holdPost = command({
     }
     await setHolder(ctx.tx, post.id, person)
     const body = { person: person ?? '' }
-    ctx.record({ type: 'official.held', subject: post.id, area: post.area, body })
+    ctx.record(records['official.held'], { subject: post.id, area: post.area, body })
     return {}
   },
 })
@@ -129,7 +130,7 @@ export const handOver = command({
       wiped_at: null,
     })
     const body = { duty: duty.id, successor: next.id, official: duty.official, to: next.official }
-    ctx.record({ type: 'duty.handoverWritten', subject: handover, area: duty.area, body })
+    ctx.record(records['duty.handoverWritten'], { subject: handover, area: duty.area, body })
     return { handover, successor: next.id }
   },
 })
@@ -188,7 +189,7 @@ export const acceptDuty = command({
       to: next.official,
       writtenBy: found.written_by,
     }
-    ctx.record({ type: 'duty.handedOver', subject: found.id, area: found.area, body })
+    ctx.record(records['duty.handedOver'], { subject: found.id, area: found.area, body })
     return { duty: next.id }
   },
 })
@@ -366,7 +367,7 @@ export const wipeOldNotes = command({
     await ctx.schedule({ ...WIPE_NOTES, dueAt: addMs(ctx.now, DAY) })
     const wiped = await wipeNotes(ctx.tx, { before: addMs(ctx.now, -NOTE_MS), now: ctx.now })
     if (wiped === 0) ctx.unchanged('no note is that old')
-    else ctx.record({ type: 'handover.wiped', subject: 'handovers', body: { count: wiped } })
+    else ctx.record(records['handover.wiped'], { subject: 'handovers', body: { count: wiped } })
     return { wiped }
   },
 })

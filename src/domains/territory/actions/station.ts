@@ -4,6 +4,7 @@ import { id } from '../../../core/id.ts'
 import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
 import { narrowed } from '../areas.ts'
 import { fold } from '../fold.ts'
+import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../schema.ts'
 import { countStations, visibleArea } from '../store/area.ts'
@@ -65,7 +66,7 @@ export const addStation = command({
       closed_at: null,
     })
     await countStations(ctx.tx, area.path, 1)
-    ctx.record({ type: 'station.added', subject: station, area: area.path })
+    ctx.record(records['station.added'], { subject: station, area: area.path })
     return { station }
   },
 })
@@ -104,7 +105,7 @@ export const changeStation = command({
     }
     await updateStation(ctx.tx, station, to)
     const body = { fields: Object.keys(wanted), from: found.area }
-    ctx.record({ type: 'station.changed', subject: station, area: to.area, body })
+    ctx.record(records['station.changed'], { subject: station, area: to.area, body })
     return {}
   },
 })
@@ -138,7 +139,7 @@ export const closeStation = command({
     ctx.inArea(found.area)
     await closeStationRow(ctx.tx, station, ctx.now)
     await countStations(ctx.tx, found.area, -1)
-    ctx.record({ type: 'station.closed', subject: station, area: found.area })
+    ctx.record(records['station.closed'], { subject: station, area: found.area })
     return {}
   },
 })
