@@ -6,6 +6,7 @@ import type { Hono } from 'hono'
 import { realmBackups } from './keeping/backups.ts'
 import type { Realm, RealmFacts } from './core/action.ts'
 import type { Config } from './core/config.ts'
+import { inNavigation } from './core/nav.ts'
 import type { Probe } from './core/port.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage } from './core/text.ts'
@@ -267,7 +268,8 @@ function starting(): Response {
 
 /** Pages of the door and the slices, the same in both realms. */
 function pagesOf(house: OpenHouse): readonly Page<unknown, Html>[] {
-  return drawn([...doorPages, ...house.slices.flatMap((slice) => slice.pages)])
+  const { slices } = house
+  return drawn([...doorPages(slices), ...slices.flatMap((slice) => slice.pages)])
 }
 
 /** The same pages as the door draws them: what `load` gives fits `render`, which lists of pages forget. */
@@ -367,6 +369,7 @@ export async function openRealmHouse(
 }
 
 function doorHouse(house: OpenHouse): House {
+  const pages = pagesOf(house)
   return {
     node: house.facts,
     nodeName: new URL(house.facts.origin).hostname,
@@ -378,7 +381,8 @@ function doorHouse(house: OpenHouse): House {
       gatewayProblems,
       ...house.slices.map((slice) => slice.problems),
     ),
-    pages: pagesOf(house),
+    pages,
+    navigation: inNavigation(pages),
     log: logFiles(house.store),
     time: house.time,
   }

@@ -44,7 +44,17 @@ function doorOf(house: TestHouse): DoorParts {
   const { runner, store, time } = house
   const log = { key: '', checkpoint: async () => '', tile: async () => null }
   const { problems } = accounts
-  const shown = { node: house.facts, nodeName: 'Test', runner, store, pages, problems, log, time }
+  const shown = {
+    node: house.facts,
+    nodeName: 'Test',
+    runner,
+    store,
+    pages,
+    navigation: [],
+    problems,
+    log,
+    time,
+  }
   return {
     house: (realm) => (realm === 'actual' ? shown : null),
     async identify(_, credentials) {

@@ -66,7 +66,7 @@ async function withAlerts(node: TestNode): Promise<string> {
 
 function publicPaths({ node }: TestNode, alert: string): string[] {
   const slices = node.house('exercise')?.slices ?? []
-  const pages = [...doorPages, ...slices.flatMap((slice) => slice.pages)]
+  const pages = [...doorPages(slices), ...slices.flatMap((slice) => slice.pages)]
   const paths = pages.filter(({ surface }) => surface === 'public').map(({ path }) => path)
   const plain = paths.filter((path) => !WITH_SCRIPT.includes(path))
   return plain.map((path) => path.replace(':check', 'hsts').replace(':alert', alert))

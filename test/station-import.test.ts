@@ -41,7 +41,17 @@ const origin = `http://localhost:${door.port}`
 function doorOf({ runner, store, time, facts: node }: TestHouse): DoorParts {
   const log = { key: '', checkpoint: async () => '', tile: async () => null }
   const { problems } = territory
-  const shown = { node, nodeName: 'Test', runner, store, pages, problems, log, time }
+  const shown = {
+    node,
+    nodeName: 'Test',
+    runner,
+    store,
+    pages,
+    navigation: [],
+    problems,
+    log,
+    time,
+  }
   return {
     house: (realm) => (realm === 'actual' ? shown : null),
     identify: async (_, { session }) =>

@@ -1,5 +1,6 @@
 // What the slices of a house bring is put together here, once at start, by code that names no slice.
 import type { BroughtFacts } from './action.ts'
+import { clauseFaults } from './clause.ts'
 import { roleFaults, rolesOf } from './role.ts'
 import { CORE_RECORDS, type RecordTypes } from './record.ts'
 import type { Slice } from './slice.ts'
@@ -13,7 +14,12 @@ export function brought(slices: readonly Slice[]): BroughtFacts {
 
 /** What is wrong with the parts that slices bring, a sentence each; empty where nothing is. */
 export function partFaults(slices: readonly Slice[]): string[] {
-  return [...twiceNamed(slices), ...roleFaults(slices), ...recordFaults(slices)]
+  return [
+    ...twiceNamed(slices),
+    ...roleFaults(slices),
+    ...recordFaults(slices),
+    ...clauseFaults(slices),
+  ]
 }
 
 function twiceNamed(slices: readonly Slice[]): string[] {

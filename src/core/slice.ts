@@ -1,5 +1,7 @@
 import type { Action, Need, NodeFacts, Realm } from './action.ts'
 import type { Actor } from './actor.ts'
+import type { ClausePart } from './clause.ts'
+import type { Nav } from './nav.ts'
 import type { Permission } from './permission.ts'
 import type { Ports } from './port.ts'
 import type { Problem } from './problem.ts'
@@ -71,8 +73,8 @@ export interface Page<D = never, H = unknown> {
   readonly forms?: Readonly<Record<string, PageForm>>
   /** The only realm that has it; from the other one the browser is led there. */
   readonly realm?: Realm
-  /** Entry of the console's navigation, where it has one. */
-  readonly nav?: { readonly order: number; readonly label: Message }
+  /** Entry of the navigation, where it has one. */
+  readonly nav?: Nav
   load(ctx: PageContext): Promise<D>
   render(data: D, view: View): Rendered<H>
 }
@@ -140,8 +142,10 @@ export interface JobKind {
 /** A slice: all that one noun group brings to the house. */
 export interface Slice {
   readonly name: string
-  /** Clauses of the programme that it carries out; `all` for what every clause needs. */
-  readonly clauses: readonly number[]
+  /** Clauses of the programme that it tells and carries out. */
+  readonly clauses: readonly ClausePart[]
+  /** Clauses that it helps to carry out; another slice tells them, or nobody yet. */
+  readonly serves?: readonly number[]
   readonly needs: Readonly<Record<string, Need<unknown, unknown>>>
   readonly actions: readonly Action[]
   readonly pages: readonly Page[]

@@ -64,10 +64,8 @@ function person({ t, identity, language }: FrameParts): Html {
 function navigation(of: FrameParts, base: string): Frame['navigation'] {
   const { house, surface, t, path } = of
   if (surface === 'station') return []
-  const pages =
-    surface === 'console' ? house.pages.filter((page) => isListed(page, of)) : publicPages(house)
-  return pages
-    .toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
+  return house.navigation
+    .filter((page) => (surface === 'console' ? isListed(page, of) : page.surface === 'public'))
     .map((page) => ({
       href: `${base}${page.path === '/' ? '' : page.path}`,
       label: page.nav === undefined ? '' : t(page.nav.label),
@@ -75,12 +73,8 @@ function navigation(of: FrameParts, base: string): Frame['navigation'] {
     }))
 }
 
-function publicPages(house: House): Page<unknown, Html>[] {
-  return house.pages.filter((page) => page.surface === 'public' && page.nav !== undefined)
-}
-
 function isListed(page: Page<unknown, Html>, { actor, realm }: FrameParts): boolean {
-  if (page.surface !== 'console' || page.nav === undefined) return false
+  if (page.surface !== 'console') return false
   if (page.realm !== undefined && page.realm !== realm) return false
   return mayOpen(actor, page)
 }

@@ -25,6 +25,8 @@ export interface House {
   readonly runner: Runner
   readonly store: Store
   readonly pages: readonly Page<unknown, Html>[]
+  /** Those with an entry of the navigation, in its order. */
+  readonly navigation: readonly Page<unknown, Html>[]
   readonly problems: Readonly<Record<string, Message>>
   readonly log: LogFiles
   readonly time: RealmClock

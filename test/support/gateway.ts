@@ -101,6 +101,7 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
   const at = {
     node: { ...facts, origin },
     nodeName: 'node.example',
+    navigation: [],
     runner,
     time,
     store,

@@ -34,6 +34,7 @@ import * as suspension from './actions/suspension.ts'
 import * as tell from './actions/tell.ts'
 import * as view from './actions/view.ts'
 import * as wake from './actions/wake.ts'
+import { clauses } from './clauses.ts'
 import {
   escalating,
   expiring,
@@ -128,7 +129,7 @@ export function alertingSlice(parts: {
   ]
   return {
     name: 'alerting',
-    clauses: [12],
+    clauses,
     needs: { ...needs, reachable, sessionEnders },
     actions: [
       ...files.flatMap(actionsOf),

@@ -35,7 +35,8 @@ export type { Fault, Pace } from './schema.ts'
 
 export const exercises: Slice = {
   name: 'exercises',
-  clauses: [12],
+  clauses: [],
+  serves: [12],
   needs: { ...needs },
   actions: [
     start,

@@ -53,7 +53,7 @@ export const exercisePage = page({
   surface: 'console',
   permission: 'exercise:run',
   reach: 'nation',
-  nav: { order: 30, label: texts.title },
+  nav: { group: 'learn', label: texts.title },
   forms: {
     start: { action: 'exercises.start', next: () => PATH },
     remove: { action: 'exercises.remove', next: () => PATH },

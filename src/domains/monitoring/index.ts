@@ -20,6 +20,7 @@ import * as systemRead from './actions/system-read.ts'
 import * as titles from './actions/titles.ts'
 import * as upkeep from './actions/upkeep.ts'
 import * as weighing from './actions/weigh.ts'
+import { clauses } from './clauses.ts'
 import { jobKinds } from './jobs.ts'
 import { areaNames, areaTree, onDuty, personLabels } from './needs.ts'
 import { pages } from './pages/index.ts'
@@ -48,7 +49,8 @@ export function monitoringSlice(options: VisitOptions): Slice {
   const observe = observing(options)
   return {
     name: 'monitoring',
-    clauses: [4, 8, 9, 12],
+    clauses,
+    serves: [12],
     needs: { areaNames, areaTree, onDuty, personLabels },
     actions: [
       observe,

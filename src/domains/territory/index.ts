@@ -31,7 +31,8 @@ export { chunksOf } from './import.ts'
 
 export const territory: Slice = {
   name: 'territory',
-  clauses: [12],
+  clauses: [],
+  serves: [12],
   needs: { deviceCounts, people },
   actions: [
     election,

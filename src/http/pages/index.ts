@@ -1,4 +1,4 @@
-import type { Page } from '../../core/slice.ts'
+import type { Page, Slice } from '../../core/slice.ts'
 import { day } from './day.ts'
 import { help } from './help.ts'
 import { programme } from './programme.ts'
@@ -7,4 +7,6 @@ import { situation } from './situation.ts'
 import { start } from './start.ts'
 
 /** Pages that the door itself has, because they draw on several slices or on none. */
-export const doorPages: readonly Page[] = [start, help, programme, situation, setup, day]
+export function doorPages(slices: readonly Slice[]): readonly Page[] {
+  return [start, help, programme(slices), situation, setup, day]
+}

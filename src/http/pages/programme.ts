@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
-import { page } from '../../core/slice.ts'
+import type { ClausePart } from '../../core/clause.ts'
+import { type Page, page, type Slice, type View } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { timeMark } from '../../ui/time.ts'
-import { CLAUSES, type Clause } from '../programme.ts'
+import { type Clause, clausesOf } from '../programme.ts'
 
 const texts = defineTexts('programme', {
   nav: { en: 'Programme', ar: 'البرنامج' },
@@ -34,40 +35,47 @@ const figuresNeed = need<{ types: readonly string[] }>()(
 type Figures = z.infer<(typeof figuresNeed)['output']>['figures']
 
 /** The preamble and the eighteen clauses, each with what this node did for it. */
-export const programme = page<Figures, Html>({
-  path: '/programme',
-  surface: 'public',
-  permission: 'anyone',
-  nav: { order: 40, label: texts.nav },
-  async load(ctx) {
-    const types = CLAUSES.flatMap((clause) => clause.counted)
-    return (await ctx.ask(figuresNeed, { types })).figures
-  },
-  render(figures, { t, base, node }) {
-    const row = (clause: Clause) => {
-      const own = figures.filter(({ type }) => clause.counted.includes(type))
-      const count = own.reduce((sum, figure) => sum + figure.count, 0)
-      const last =
-        own
-          .map((figure) => figure.last ?? '')
-          .toSorted()
-          .at(-1) ?? ''
-      const done =
-        clause.figure === null
-          ? html`<p class="hint">${t(texts.notYet)}</p>`
-          : html`<p>${count === 0 ? t(texts.noAction) : t(clause.figure, { count })}${
-              last !== '' &&
-              html` · ${t.parts(texts.last, { time: timeMark(t, { at: last, zone: node.zone }) })}`
-            }</p>`
-      const where =
-        clause.page !== null &&
-        html`<p><a href="${base}${clause.page}">${t(texts.carriedOut)}</a></p>`
-      return html`<li id="clause-${clause.number}"><h3>${t(texts.clause, { number: clause.number })}</h3><p>${t(clause.text)}</p>${done}${where}</li>`
-    }
-    return {
-      title: t(texts.title),
-      main: html`<h2>${t(texts.preambleTitle)}</h2><p>${t(texts.preamble)}</p>
-<h2>${t(texts.clausesTitle)}</h2><ol class="clauses">${CLAUSES.map(row)}</ol>`,
-    }
-  },
-})
+export function programme(slices: readonly Slice[]): Page {
+  const clauses = clausesOf(slices)
+  const counted = clauses.flatMap(({ told }) => told?.counted ?? [])
+  const types = counted.map(({ type }) => type)
+  return page<Figures, Html>({
+    path: '/programme',
+    surface: 'public',
+    permission: 'anyone',
+    nav: { group: 'public', after: '/alerts', label: texts.nav },
+    load: async (ctx) => (await ctx.ask(figuresNeed, { types })).figures,
+    render: (figures, view) => ({
+      title: view.t(texts.title),
+      main: html`<h2>${view.t(texts.preambleTitle)}</h2><p>${view.t(texts.preamble)}</p>
+<h2>${view.t(texts.clausesTitle)}</h2><ol class="clauses">${clauses.map((clause) => clauseItem(clause, figures, view))}</ol>`,
+    }),
+  })
+}
+
+function clauseItem({ number, text, told }: Clause, figures: Figures, view: View): Html {
+  const { t, base } = view
+  const done =
+    told === null ? html`<p class="hint">${t(texts.notYet)}</p>` : figureOf(told, figures, view)
+  const where =
+    told !== null && html`<p><a href="${base}${told.pages[0]}">${t(texts.carriedOut)}</a></p>`
+  return html`<li id="clause-${number}"><h3>${t(texts.clause, { number })}</h3><p>${t(text)}</p>${done}${where}</li>`
+}
+
+function figureOf(
+  { counted, figure, least = 1 }: ClausePart,
+  figures: Figures,
+  { t, node }: View,
+): Html {
+  const own = figures.filter(({ type }) => counted.some((one) => one.type === type))
+  const count = own.reduce((sum, one) => sum + one.count, 0)
+  const last =
+    own
+      .map((one) => one.last ?? '')
+      .toSorted()
+      .at(-1) ?? ''
+  return html`<p>${count < least ? t(texts.noAction) : t(figure, { count })}${
+    last !== '' &&
+    html` · ${t.parts(texts.last, { time: timeMark(t, { at: last, zone: node.zone }) })}`
+  }</p>`
+}

@@ -61,7 +61,7 @@ export const situation = page<SituationData, Html>({
   path: '/console',
   surface: 'console',
   permission: 'accounts:names',
-  nav: { order: 1, label: texts.nav },
+  nav: { group: 'top', label: texts.nav },
   load,
   render(data, view) {
     const { t } = view

@@ -100,7 +100,7 @@ export const start = page<StartData, Html>({
   path: '/',
   surface: 'public',
   permission: 'anyone',
-  nav: { order: 1, label: texts.nav },
+  nav: { group: 'public', label: texts.nav },
   async load(ctx) {
     const { items: sites } = await ctx.ask(sitesNeed, {})
     const { items: alerts } = await ctx.ask(alertsNeed, {})

@@ -63,7 +63,7 @@ export const devicesPage = page({
   path: PATH,
   surface: 'console',
   permission: 'accounts:enrol-device',
-  nav: { order: 85, label: texts.devices },
+  nav: { group: 'node', after: '/console/backups', label: texts.devices },
   forms: {
     offer: { action: 'accounts.offerDevice', next: () => null },
     offerArea: { action: 'accounts.offerDevices', next: () => null },

@@ -44,7 +44,7 @@ export const alertListPage = page({
   path: ALERTS_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { order: 10, label: texts.alerts },
+  nav: { group: 'alert', label: texts.alerts },
   load,
   render(data, view) {
     const { t, base } = view

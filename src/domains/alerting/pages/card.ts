@@ -128,7 +128,7 @@ export const cardsPage = page({
   path: '/console/cards',
   surface: 'console',
   permission: 'alerting:issue-cards',
-  nav: { order: 71, label: words.cards },
+  nav: { group: 'node', after: '/console/directory', label: words.cards },
   forms: { issue: { action: 'alerting.issueCards', next: () => null } },
   load: loadArea,
   render(data, view) {

@@ -22,7 +22,7 @@ export const contactsPage = page({
   path: PATH,
   surface: 'console',
   permission: 'accounts:self',
-  nav: { order: 96, label: words.title },
+  nav: { group: 'node', after: '/console/capacity', label: words.title },
   forms: {
     add: { action: 'alerting.addContact', next: here },
     confirm: { action: 'alerting.confirmContact', next: here },

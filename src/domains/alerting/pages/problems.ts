@@ -64,7 +64,7 @@ export const problemsPage = page({
   path: PROBLEMS_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { order: 15, label: texts.problems },
+  nav: { group: 'alert', after: '/console/alerts', label: texts.problems },
   forms: {
     take: { action: 'alerting.takeProblem', next: () => PROBLEMS_PATH },
     settle: { action: 'alerting.settleProblem', next: () => PROBLEMS_PATH },

@@ -22,7 +22,7 @@ export const publicListPage = page({
   path: PUBLIC_PATH,
   surface: 'public',
   permission: 'anyone',
-  nav: { order: 20, label: texts.alerts },
+  nav: { group: 'public', after: '/', label: texts.alerts },
   load,
   render({ items }, view) {
     const { t, base } = view

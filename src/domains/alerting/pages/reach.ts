@@ -38,7 +38,7 @@ export const claimsPage = page({
   path: CLAIMS_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { order: 72, label: words.claims },
+  nav: { group: 'node', after: '/console/cards', label: words.claims },
   load: (ctx: PageContext) =>
     ctx.call(claims, { after: id.safeParse(ctx.search['after']).data, limit: ROWS }),
   render(data, view) {
@@ -78,7 +78,7 @@ export const planPage = page({
   path: PLAN_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { order: 73, label: words.plan },
+  nav: { group: 'node', after: CLAIMS_PATH, label: words.plan },
   forms: {
     set: { action: 'alerting.setStep', next: () => PLAN_PATH },
     remove: { action: 'alerting.removeStep', next: () => PLAN_PATH },
@@ -161,7 +161,7 @@ export const messagesPage = page({
   path: MESSAGES_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { order: 74, label: words.messages },
+  nav: { group: 'node', after: PLAN_PATH, label: words.messages },
   async load(ctx: PageContext) {
     const { items } = await ctx.call(messages, { limit: ROWS })
     return {

@@ -69,7 +69,7 @@ export const routesPage = page({
   path: PATH,
   surface: 'console',
   permission: 'alerting:routes',
-  nav: { order: 75, label: words.routes },
+  nav: { group: 'node', after: '/console/messages', label: words.routes },
   forms: {
     add: { action: 'alerting.addRoute', next: () => PATH },
     remove: { action: 'alerting.removeRoute', next: () => PATH },

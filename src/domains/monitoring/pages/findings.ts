@@ -54,7 +54,7 @@ export const findingsPage = page({
   path: PATH,
   surface: 'console',
   permission: 'monitoring:read',
-  nav: { order: 25, label: texts.findings },
+  nav: { group: 'watch', after: '/console/systems', label: texts.findings },
   load,
   render(data, view) {
     const { t, base } = view

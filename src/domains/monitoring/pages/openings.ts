@@ -29,7 +29,7 @@ export const openingsPage = page({
   realm: 'actual',
   permission: 'monitoring:open',
   reach: 'nation',
-  nav: { order: 83, label: texts.openings },
+  nav: { group: 'node', after: '/console/lookouts', label: texts.openings },
   forms: {
     network: { action: 'monitoring.openNetwork', next: here },
     port: { action: 'monitoring.openPort', next: here },

@@ -56,7 +56,7 @@ export const sitesPage = page({
   path: PATH,
   surface: 'console',
   permission: 'monitoring:read',
-  nav: { order: 20, label: texts.sites },
+  nav: { group: 'watch', label: texts.sites },
   load,
   render(data, view) {
     const { t, base } = view

@@ -26,7 +26,7 @@ export const systemsPage = page({
   path: SYSTEMS_PATH,
   surface: 'console',
   permission: 'monitoring:read',
-  nav: { order: 22, label: texts.systems },
+  nav: { group: 'watch', after: '/console/sites', label: texts.systems },
   load,
   render({ items, names, mayWrite }, view) {
     const { t, base } = view

@@ -52,7 +52,7 @@ export const capacityPage = page<CapacityData, Html>({
   permission: 'record:backup',
   reach: 'nation',
   realm: 'actual',
-  nav: { order: 86, label: texts.title },
+  nav: { group: 'node', after: '/console/devices', label: texts.title },
   async load(ctx) {
     const { count } = await ctx.ask(stationCount, { areas: ['/'], devices: false })
     return { ...(await ctx.call(capacity, {})), stations: count }

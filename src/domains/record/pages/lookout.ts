@@ -47,7 +47,7 @@ export const lookoutsPage = page<Data, Html>({
   surface: 'console',
   realm: 'actual',
   permission: 'accounts:names',
-  nav: { order: 82, label: texts.nav },
+  nav: { group: 'node', after: '/console/records', label: texts.nav },
   forms: { remove: { action: 'record.removeLookout', next: () => PATH } },
   async load(ctx: PageContext) {
     const { lookouts: all } = await ctx.call(lookouts, {})

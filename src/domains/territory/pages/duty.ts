@@ -49,7 +49,7 @@ export const dutyPage = page({
   path: PATH,
   surface: 'console',
   permission: 'territory:read',
-  nav: { order: 65, label: texts.title },
+  nav: { group: 'node', label: texts.title },
   forms: {
     put: { action: 'territory.startDuty', next: () => PATH },
     plan: { action: 'territory.planDuty', next: () => PATH },

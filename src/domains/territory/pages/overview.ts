@@ -44,7 +44,7 @@ export const overviewPage = page({
   path: TERRITORY_PATH,
   surface: 'console',
   permission: 'territory:read',
-  nav: { order: 70, label: texts.territory },
+  nav: { group: 'node', after: '/console/duty', label: texts.territory },
   forms: {
     election: { action: 'territory.createElection', next: () => TERRITORY_PATH },
     phase: { action: 'territory.setPhase', next: () => TERRITORY_PATH },
