@@ -5,7 +5,7 @@ import type { Action, NodeFacts, RealmFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { brought } from './core/brought.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
-import type { Backup, Files, Keys, LogCheck, Ports } from './core/port.ts'
+import type { Backup, Keys, LogCheck, Ports } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
@@ -32,9 +32,8 @@ export interface HouseOptions extends Outbound {
   /** Folder of the realm's keys and files. */
   readonly folder: string
   readonly migrationsDir: string
-  /** Slices and workflows may need the realm's own keys. */
-  slices(keys: ReturnType<typeof openKeys>, files: Files): readonly Slice[]
-  workflows(keys: ReturnType<typeof openKeys>): readonly Workflow[]
+  readonly slices: readonly Slice[]
+  readonly workflows: readonly Workflow[]
   /** Default: none are made. */
   readonly backup?: Backup | undefined
   /** One line for the operator. */
@@ -80,17 +79,17 @@ const KEPT = { jobs, replies, surplus }
 
 /** Opens the store, builds the runner and starts workflows and jobs. Throws when a need has no provider. */
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
-  const { log } = options
+  const { slices, log } = options
   const keys = openKeys(`${options.folder}/keys`)
   const files = openFiles(`${options.folder}/files`)
-  const slices = options.slices(keys, files)
-  const facts: NodeFacts = { ...options.facts, ...brought(slices) }
+  const pushKey = () => keys.push().publicKey
+  const facts: NodeFacts = { ...options.facts, ...brought(slices), pushKey }
   const store = await realmStore(options, keys)
   const actions = slices.flatMap((slice) => slice.actions)
   const time = clockOf(options, store)
   const { now } = time
   const calls = createCalls()
-  const parts = { store, ...KEPT, node: facts, actions, now, clockDoubt: time.doubt }
+  const parts = { store, ...KEPT, node: facts, actions, keys, now, clockDoubt: time.doubt }
   const runner = countedRunner(watchedRunner(createRunner(parts)), calls)
   checkNeeds(slices, runner.actions)
   const { probe, apart, mail, sms, backup = NO_BACKUP } = options
@@ -101,7 +100,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {
     workflows: runs
-      ? options.workflows(keys).map((workflow) => pumped(workflow, runner, { facts, now }))
+      ? options.workflows.map((workflow) => pumped(workflow, runner, { facts, now }))
       : [],
     onFailure: ({ workflow, record, error, isSkipped }) =>
       log(`workflow ${workflow}: ${explain(error)} (record ${record?.seq}, skipped: ${isSkipped})`),

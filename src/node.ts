@@ -10,7 +10,7 @@ import { inNavigation } from './core/nav.ts'
 import type { Probe } from './core/port.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage } from './core/text.ts'
-import { allSlices } from './domains/index.ts'
+import { slices } from './domains/index.ts'
 import { openControl } from './commands/control.ts'
 import { exercisePace, startConductor } from './conductor/exercise.ts'
 import { createGateway, type Gateway, type StreamHouse } from './gateway/gateway.ts'
@@ -39,7 +39,7 @@ import { removeStore } from './platform/store/remove.ts'
 import { outbound } from './platform/outbound.ts'
 import { assetFiles, shippedFacts, speak } from './shipped.ts'
 import type { Html } from './ui/html.ts'
-import { allWorkflows } from './workflows/index.ts'
+import { workflows } from './workflows/index.ts'
 
 const ROOT = dirname(import.meta.dirname)
 
@@ -297,6 +297,8 @@ function factsOf(config: Config, realm: Realm, origin: string): RealmFacts {
     speak,
     backupMs: config.backup?.everyMs ?? null,
     zone: config.zone,
+    pace: realm === 'exercise' ? exercisePace(config) : config,
+    referenceFacts: shippedFacts,
   }
 }
 
@@ -338,7 +340,6 @@ export async function openRealmHouse(
   },
 ): Promise<OpenHouse> {
   const facts = factsOf(config, realm, options.origin)
-  const pace = realm === 'exercise' ? exercisePace(config) : config
   const { place = placeOf(config, realm), log, isHeld, threads = createThreads() } = options
   const folder = folderOf(config, realm)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -354,14 +355,8 @@ export async function openRealmHouse(
     migrationsDir,
     backup,
     isHeld,
-    slices: (keys) =>
-      allSlices({
-        ...pace,
-        streamKey: keys.signing('stream'),
-        pushKey: () => keys.push().publicKey,
-        facts: shippedFacts,
-      }),
-    workflows: (keys) => allWorkflows({ streamKey: keys.signing('stream') }),
+    slices,
+    workflows,
     ...outbound(config, facts, { threads, probe: options.probe }),
     log: (line) => options.log(realm === 'exercise' ? `exercise: ${line}` : line),
     runsJobs: options.runsJobs ?? true,

@@ -8,7 +8,6 @@ import {
   type Translator,
   translators,
 } from './core/text.ts'
-import { type Facts, readFacts } from './domains/directory/index.ts'
 
 const SOURCE = import.meta.dirname
 const ROOT = dirname(SOURCE)
@@ -42,17 +41,7 @@ export function assetFiles(): string[] {
   )
 }
 
-let known: Facts | null = null
-
-/** All shipped facts; read once. Throws when a file is missing or not as `facts/README.md` says. */
-export function shippedFacts(): Facts {
-  const read = (name: string) => readFileSync(join(ROOT, 'facts', `${name}.csv`), 'utf8')
-  known ??= readFacts({
-    countries: read('countries'),
-    agencies: read('agencies'),
-    elections: read('elections'),
-    pollingStations: read('polling-stations'),
-    votingTechnology: read('voting-technology'),
-  })
-  return known
+/** Text of a file of reference facts. Throws where there is none of this name. */
+export function shippedFacts(name: string): string {
+  return readFileSync(join(ROOT, 'facts', `${name}.csv`), 'utf8')
 }

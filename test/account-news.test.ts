@@ -31,7 +31,6 @@ import {
 import { SoftwareAuthenticator } from './support/authenticator.ts'
 import { forBothHouses, type TestHouse } from './support/house.ts'
 import { pushBrowser } from './support/push-browser.ts'
-import { testKey } from './support/stores.ts'
 
 const nation = exampleNation()
 const isOfAccounts = ({ name }: Action) => name.startsWith('accounts.')
@@ -42,7 +41,7 @@ const options = {
       ...nation.slice,
       actions: nation.slice.actions.filter((action) => !isOfAccounts(action)),
     },
-    alerting.alertingSlice({ streamKey: testKey }),
+    alerting.alerting,
     { ...record, needs: {} },
   ],
   workflows: [accountToPerson, endedToEverybody, heldBackToPerson],

@@ -4,8 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import type { Action } from '../src/core/action.ts'
-import { allSlices } from '../src/domains/index.ts'
-import { shippedFacts } from '../src/shipped.ts'
+import { slices } from '../src/domains/index.ts'
 import { inputSchema } from '../src/http/form.ts'
 import { partsOf, unboundedIn } from './support/schema-parts.ts'
 
@@ -18,8 +17,6 @@ const WITHOUT: Readonly<Record<string, RegExp>> = {
 }
 
 function allActions(): readonly Action[] {
-  const streamKey = { publicKey: new Uint8Array(32), sign: () => new Uint8Array(64) }
-  const slices = allSlices({ streamKey, recheckMs: [0], visitMs: 1000, facts: shippedFacts })
   return slices.flatMap((slice) => slice.actions)
 }
 

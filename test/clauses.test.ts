@@ -9,11 +9,11 @@ import { doorPages } from '../src/http/pages/index.ts'
 import { clausesOf } from '../src/http/programme.ts'
 import { OPEN_CLAUSES } from './clauses.open.ts'
 import { exampleSlice, THINGS } from './support/example-slice.ts'
-import { SLICES } from './support/slices.ts'
+import { slices } from '../src/domains/index.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const pages = [...doorPages(SLICES), ...SLICES.flatMap((slice) => slice.pages)]
-const CLAUSES = clausesOf(SLICES)
+const pages = [...doorPages(slices), ...slices.flatMap((slice) => slice.pages)]
+const CLAUSES = clausesOf(slices)
 
 test('the programme lists the eighteen clauses in order', () => {
   assert.deepEqual(
@@ -24,7 +24,7 @@ test('the programme lists the eighteen clauses in order', () => {
 
 for (const clause of CLAUSES) {
   const { number } = clause
-  const carriers = SLICES.filter(({ clauses }) => clauses.some((told) => told.number === number))
+  const carriers = slices.filter(({ clauses }) => clauses.some((told) => told.number === number))
   const built = carriers.filter((slice) => slice.actions.length > 0)
   if (OPEN_CLAUSES.includes(number)) {
     test(`clause ${number} is open: the programme says so`, () => {

@@ -7,12 +7,11 @@ import { HOUR, SECOND } from '../src/core/time.ts'
 import { asShown } from './support/alerting.ts'
 import { openGateway } from './support/gateway.ts'
 import { forBothHouses, person, type TestHouse } from './support/house.ts'
-import { testKey } from './support/stores.ts'
 
 const ALL = ['alerting:read', 'alerting:draft', 'alerting:release', 'territory:read'] as const
 const first = person('first', [...ALL, 'alerting:cancel'])
 const second = person('second', ALL)
-const slices = [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })]
+const slices = [exampleNation().slice, alerting.alerting]
 
 /** Releases an alert for the public, as two persons do. */
 async function publicAlert(house: TestHouse): Promise<string> {

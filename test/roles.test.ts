@@ -8,7 +8,8 @@ import { OFFICES, officeOf } from '../src/domains/accounts/office.ts'
 import type { Slice } from '../src/core/slice.ts'
 import { partFaults } from '../src/core/brought.ts'
 import { catalogueProblems } from '../src/core/catalogue-problems.ts'
-import { ROLES, SLICES } from './support/slices.ts'
+import { ROLES } from './support/slices.ts'
+import { slices } from '../src/domains/index.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden/roles.txt')
 
@@ -131,7 +132,7 @@ test('a slice brings a role: who holds another one in an office gets it besides,
     permissions: { 'training:teach': words },
     may: { trainer: ['training:teach'], analyst: ['training:teach'] },
   }
-  const table = rolesOf([...SLICES, example('training', roles)])
+  const table = rolesOf([...slices, example('training', roles)])
   assert.ok(table.table.get('trainer')?.may.includes('territory:hand-over'))
   assert.deepEqual(rolesHolding(table, 'training:teach'), ['analyst', 'trainer'])
   const [seat] = officeOf(table, '3').seats
@@ -140,7 +141,7 @@ test('a slice brings a role: who holds another one in an office gets it besides,
 })
 
 function allActions(): readonly Action[] {
-  const actions = SLICES.flatMap((slice) => slice.actions)
+  const actions = slices.flatMap((slice) => slice.actions)
   assert.ok(actions.length >= 30, 'all slices are looked at')
   return actions
 }

@@ -9,12 +9,11 @@ import { alertToStream } from '../src/workflows/alert-to-stream.ts'
 import { axe, browser, newContext } from './support/chromium.ts'
 import { deviceSecret, openGateway, testAssets, type TestGateway } from './support/gateway.ts'
 import { COMMAND_LINE, forBothHouses, type TestHouse } from './support/house.ts'
-import { testKey } from './support/stores.ts'
 import { asShown } from './support/alerting.ts'
 
 const options = {
-  slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
-  workflows: [alertToStream(testKey)],
+  slices: [exampleNation().slice, alerting.alerting],
+  workflows: [alertToStream],
   realm: 'exercise' as const,
   facts: { alertLanguages: ['en', 'ar', 'ro', 'ur'] },
 }

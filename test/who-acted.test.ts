@@ -15,7 +15,6 @@ import { tables } from '../src/lib/sql/tables.ts'
 import { asShown, orderAsShown } from './support/alerting.ts'
 import { BEGIN, COMMAND_LINE, forBothHouses, person, type TestHouse } from './support/house.ts'
 import { visitPage, wordsOf } from './support/page-visit.ts'
-import { testKey } from './support/stores.ts'
 
 const ALL = [
   'alerting:read',
@@ -37,7 +36,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const READ = ['en', 'ar'] as const
 
 const nation = exampleNation()
-const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey }), record]
+const slices = [nation.slice, alerting.alerting, record]
 
 const content = alerting.templateContent({
   event: 'DEFACEMENT',

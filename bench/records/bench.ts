@@ -56,6 +56,9 @@ const node: NodeFacts = {
   speak: text,
   backupMs: null,
   zone: 'UTC',
+  pace: { recheckMs: [0], visitMs: 1_000 },
+  referenceFacts: () => '',
+  pushKey: () => new Uint8Array(65),
   ...brought([exampleSlice('bench', { records: NOTES })]),
 }
 

@@ -1,6 +1,7 @@
 // The conductor: makes an exercise that Actual's record asks for come true and go away again. It opens the Exercise's
 // house over practice sites of its own, sets up the country, does to the sites what people ask for, and lets the
 // stations answer. What it holds is in memory; after a restart it goes on from the two records.
+import type { VisitPace } from '../core/action.ts'
 import { systemActor } from '../core/actor.ts'
 import type { Probe } from '../core/port.ts'
 import type { SequencedRecord } from '../core/record.ts'
@@ -27,12 +28,6 @@ import { logFiles } from '../platform/store/log-files.ts'
 import { seedCountry } from './seed.ts'
 import { startStations, type Stations } from './stations.ts'
 import { startSystems } from './systems.ts'
-
-/** When sites are looked at, and looked at again to confirm a change, in ms. */
-interface VisitPace {
-  readonly recheckMs: readonly number[]
-  readonly visitMs: number
-}
 
 /** Quick enough that a person who breaks a site can watch what follows. */
 const WATCHABLE: VisitPace = { recheckMs: [0, 4_000, 8_000], visitMs: 15_000 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
-import type { JobDraft, Tx } from './port.ts'
+import type { JobDraft, Keys, SigningKey, Tx } from './port.ts'
 import type { Permission } from './permission.ts'
 import type { BodyOf, RecordDraft, RecordType, RecordTypes } from './record.ts'
 import type { Roles } from './role.ts'
@@ -20,7 +20,10 @@ export interface BroughtFacts {
 }
 
 /** Facts of the node that actions and pages may know. */
-export interface NodeFacts extends RealmFacts, BroughtFacts {}
+export interface NodeFacts extends RealmFacts, BroughtFacts {
+  /** Public point of the realm's key that browsers subscribe to for notifications. */
+  pushKey(): Uint8Array
+}
 
 /** Facts of one realm that follow from the node's configuration. */
 export interface RealmFacts {
@@ -42,6 +45,18 @@ export interface RealmFacts {
   readonly zone: string
   /** Time between two backups of the schedule, in ms; null where none is set. */
   readonly backupMs: number | null
+  /** When sites are looked at. */
+  readonly pace: VisitPace
+  /** Text of `facts/<name>.csv`, which ships with the product. Throws where there is none. */
+  referenceFacts(name: string): string
+}
+
+/** When sites are looked at, and looked at again to confirm a change. */
+export interface VisitPace {
+  /** Distance of the visits that confirm a change from the first that saw it, milliseconds, rising from 0. */
+  readonly recheckMs: readonly number[]
+  /** Time between two visits of a site that sets none of its own, in ms. */
+  readonly visitMs: number
 }
 
 /** What a consumer wants from another slice's query, in its own words; checked at start and at every answer. */
@@ -79,6 +94,8 @@ export interface CommandContext extends QueryContext {
   inArea(area: string): void
   /** Notes what happened, by a type that the slice declares; returns the record's id. 1..500 per command. */
   record<R extends RecordType>(type: R, draft: RecordDraft<BodyOf<R>>): string
+  /** A key of the realm to sign with. */
+  signing(purpose: Parameters<Keys['signing']>[0]): SigningKey
   newId(): string
   newSecret(bits?: number): string
   newCode(length?: number): string

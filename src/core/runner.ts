@@ -5,7 +5,7 @@ import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
 import { fieldProblem } from './field-problem.ts'
 import { newCode, newId, newSecret } from './id.ts'
-import type { Jobs, Store, Tx } from './port.ts'
+import type { Jobs, Keys, Store, Tx } from './port.ts'
 import { Problem } from './problem.ts'
 import type { BodyOf, NewRecord, RecordDraft, RecordType } from './record.ts'
 import { CORE_RECORDS, MAX_RECORDS_PER_COMMAND } from './record.ts'
@@ -22,6 +22,8 @@ export interface RunnerParts {
   readonly surplus: Surplus
   readonly node: NodeFacts
   readonly actions: readonly Action[]
+  /** Default: a house without keys, where signing throws. */
+  readonly keys?: Keys
   /** Default: the machine's clock. */
   readonly now?: () => Time
   /** Default: the clock is never doubted. */
@@ -292,6 +294,10 @@ function commandContext(call: Call<unknown>) {
       })
       drafts.push(record)
       return record.id
+    },
+    signing(purpose) {
+      if (house.keys === undefined) throw new Error(`this house has no key ${purpose}`)
+      return house.keys.signing(purpose)
     },
     newId,
     newSecret,

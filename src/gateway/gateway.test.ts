@@ -18,8 +18,8 @@ import { socketClient } from './websocket.ts'
 import { asShown } from '../../test/support/alerting.ts'
 
 const options = {
-  slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
-  workflows: [alertToStream(testKey)],
+  slices: [exampleNation().slice, alerting.alerting],
+  workflows: [alertToStream],
   realm: 'exercise' as const,
 }
 const forBothGateways = gatewaysOver(options)

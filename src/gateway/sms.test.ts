@@ -9,10 +9,10 @@ import * as alerting from '../domains/alerting/index.ts'
 import { asShown } from '../../test/support/alerting.ts'
 
 const forBothGateways = gatewaysOver({
-  slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
+  slices: [exampleNation().slice, alerting.alerting],
   realm: 'exercise' as const,
 })
-const issueCards = alerting.issueCardsAction(testKey)
+const issueCards = alerting.issueCards
 const NUMBER = '+20 100 000 0001'
 
 async function issued(house: TestHouse, areas = ['/1/1/']): Promise<string> {

@@ -10,8 +10,8 @@ import { openStreamOf } from './stream.ts'
 import { asShown } from '../../test/support/alerting.ts'
 
 const options = {
-  slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
-  workflows: [alertToStream(testKey)],
+  slices: [exampleNation().slice, alerting.alerting],
+  workflows: [alertToStream],
   realm: 'exercise' as const,
 }
 

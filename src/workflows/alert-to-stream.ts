@@ -1,7 +1,6 @@
-import type { SigningKey } from '../core/port.ts'
 import type { Workflow } from '../core/slice.ts'
 import { when, workflow } from '../core/workflow.ts'
-import { alertingRecords, publishAction } from '../domains/alerting/index.ts'
+import { alertingRecords, publish } from '../domains/alerting/index.ts'
 
 const KINDS = {
   'alert.issued': 'alert',
@@ -12,20 +11,14 @@ const KINDS = {
 } as const
 const RELEASES = Object.keys(KINDS) as (keyof typeof KINDS)[]
 
-/**
- * Puts every release and every end of an alert on the stream of the stations, once and in the order of the record log.
- * `streamKey` is the key that alertingSlice got.
- */
-export function alertToStream(streamKey: SigningKey): Workflow {
-  const publish = publishAction(streamKey)
-  return workflow({
-    name: 'alert-to-stream',
-    permissions: ['alerting:publish'],
-    handlers: RELEASES.map((type) =>
-      when(alertingRecords[type], async (ctx, { id: record, subject: alert, body }) => {
-        const { revision } = body
-        await ctx.call(publish, { record, alert, revision, kind: KINDS[type] })
-      }),
-    ),
-  })
-}
+/** Puts every release and every end of an alert on the stream of the stations, once and in the order of the record log. */
+export const alertToStream: Workflow = workflow({
+  name: 'alert-to-stream',
+  permissions: ['alerting:publish'],
+  handlers: RELEASES.map((type) =>
+    when(alertingRecords[type], async (ctx, { id: record, subject: alert, body }) => {
+      const { revision } = body
+      await ctx.call(publish, { record, alert, revision, kind: KINDS[type] })
+    }),
+  ),
+})

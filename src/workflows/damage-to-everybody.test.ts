@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { exampleSlice, THINGS } from '../../test/support/example-slice.ts'
 import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../test/support/house.ts'
-import { testKey } from '../../test/support/stores.ts'
 import { command } from '../core/action.ts'
 import { exampleNation } from '../../test/support/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
@@ -11,11 +10,7 @@ import { record } from '../domains/record/index.ts'
 import { damageToEverybody } from './damage-to-everybody.ts'
 
 const nation = exampleNation()
-const slices = [
-  nation.slice,
-  alerting.alertingSlice({ streamKey: testKey }),
-  { ...record, needs: {} },
-]
+const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }]
 
 async function enter(house: TestHouse, name: string): Promise<void> {
   const who = person(name, ['accounts:self', 'alerting:read'])

@@ -11,7 +11,6 @@ import {
   person,
   type TestHouse,
 } from '../../test/support/house.ts'
-import { testKey } from '../../test/support/stores.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import { accounts } from '../domains/accounts/index.ts'
 import {
@@ -19,7 +18,7 @@ import {
   addSystem,
   expectSignal,
   monitoringRecords,
-  monitoringSlice,
+  monitoring,
 } from '../domains/monitoring/index.ts'
 import { addArea, addStation, territory } from '../domains/territory/index.ts'
 import { findingToAlert } from './finding-to-alert.ts'
@@ -51,13 +50,8 @@ const tell = command({
 const watcher = exampleSlice('watcher', { actions: [tell] })
 
 const options = {
-  slices: [
-    accounts,
-    territory,
-    monitoringSlice({ recheckMs: [0], visitMs: DAY }),
-    alerting.alertingSlice({ streamKey: testKey }),
-    watcher,
-  ],
+  slices: [accounts, territory, monitoring, alerting.alerting, watcher],
+  facts: { pace: { recheckMs: [0], visitMs: DAY } },
   workflows: [findingToAlert],
 }
 

@@ -1,4 +1,3 @@
-import type { SigningKey } from '../core/port.ts'
 import type { Workflow } from '../core/slice.ts'
 import { accountToPerson } from './account-to-person.ts'
 import { alertToStream } from './alert-to-stream.ts'
@@ -11,18 +10,16 @@ import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
 import { siteToOrders } from './site-to-orders.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
 
-/** Every join between slices; `streamKey` signs alert frames of the realm. */
-export function allWorkflows(parts: { readonly streamKey: SigningKey }): readonly Workflow[] {
-  return [
-    findingToAlert,
-    alertToStream(parts.streamKey),
-    breakGlassToEverybody,
-    damageToEverybody,
-    accountToPerson,
-    endedToEverybody,
-    heldBackToPerson,
-    refusedReleaseToProposer,
-    siteToOrders,
-    territoryToRoutes,
-  ]
-}
+/** Every join between slices. */
+export const workflows: readonly Workflow[] = [
+  findingToAlert,
+  alertToStream,
+  breakGlassToEverybody,
+  damageToEverybody,
+  accountToPerson,
+  endedToEverybody,
+  heldBackToPerson,
+  refusedReleaseToProposer,
+  siteToOrders,
+  territoryToRoutes,
+]

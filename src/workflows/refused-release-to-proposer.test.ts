@@ -13,7 +13,7 @@ const second = person('second', ALL)
 forBothHouses(
   'whoever proposed sees who was refused the release, once for each person, and not after a new proposal',
   {
-    slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
+    slices: [exampleNation().slice, alerting.alerting],
     workflows: [refusedReleaseToProposer],
   },
   async (house) => {

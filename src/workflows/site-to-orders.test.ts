@@ -14,7 +14,6 @@ import {
   type TestHouse,
 } from '../../test/support/house.ts'
 import { analyst as watcherOfSites, show, watch } from '../../test/support/monitoring.ts'
-import { testKey } from '../../test/support/stores.ts'
 import { accounts } from '../domains/accounts/index.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import {
@@ -22,7 +21,7 @@ import {
   approveBaseline,
   changeSite,
   monitoringRecords,
-  monitoringSlice,
+  monitoring,
 } from '../domains/monitoring/index.ts'
 import { site as siteQuery } from '../domains/monitoring/actions/read.ts'
 import { HOST } from '../../test/support/example-visit.ts'
@@ -53,13 +52,8 @@ const tell = command({
 const watcher = exampleSlice('watcher', { actions: [tell] })
 
 const options = {
-  slices: [
-    accounts,
-    territory,
-    monitoringSlice({ recheckMs: [0], visitMs: DAY }),
-    alerting.alertingSlice({ streamKey: testKey }),
-    watcher,
-  ],
+  slices: [accounts, territory, monitoring, alerting.alerting, watcher],
+  facts: { pace: { recheckMs: [0], visitMs: DAY } },
   workflows: [findingToAlert, siteToOrders],
 }
 

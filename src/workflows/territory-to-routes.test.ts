@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict'
 import { DAY } from '../core/time.ts'
 import { COMMAND_LINE, forBothHouses } from '../../test/support/house.ts'
-import { testKey } from '../../test/support/stores.ts'
 import { accounts } from '../domains/accounts/index.ts'
-import { alertingSlice, routes } from '../domains/alerting/index.ts'
-import { monitoringSlice } from '../domains/monitoring/index.ts'
+import { alerting, routes } from '../domains/alerting/index.ts'
+import { monitoring } from '../domains/monitoring/index.ts'
 import { addArea, addStation, territory } from '../domains/territory/index.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
 
 const options = {
-  slices: [
-    accounts,
-    territory,
-    monitoringSlice({ recheckMs: [0], visitMs: DAY }),
-    alertingSlice({ streamKey: testKey }),
-  ],
+  slices: [accounts, territory, monitoring, alerting],
+  facts: { pace: { recheckMs: [0], visitMs: DAY } },
   workflows: [territoryToRoutes],
 }
 

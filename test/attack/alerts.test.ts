@@ -11,7 +11,6 @@ import {
   problemWith,
   type TestHouse,
 } from '../support/house.ts'
-import { testKey } from '../support/stores.ts'
 import { asShown, orderAsShown } from '../support/alerting.ts'
 
 const ALL = [
@@ -26,7 +25,7 @@ const author = person('author', ALL)
 const second = person('second', ALL)
 const third = person('third', ALL)
 const elsewhere = person('elsewhere', ALL, '/2/')
-const options = { slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })] }
+const options = { slices: [exampleNation().slice, alerting.alerting] }
 
 const device = (station: string, area: string): Actor => ({
   ...person(

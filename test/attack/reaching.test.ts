@@ -13,11 +13,10 @@ import {
   problemWith,
   type TestHouse,
 } from '../support/house.ts'
-import { testKey } from '../support/stores.ts'
 import { asShown } from '../support/alerting.ts'
 
 const nation = exampleNation()
-const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
+const slices = [nation.slice, alerting.alerting]
 const actual = { slices }
 const exercise = { slices, realm: 'exercise' as const }
 const rights = [
@@ -84,7 +83,7 @@ forBothHouses(
     const { stations } = nation
     await house.call(ada, alerting.addRoute, station('s1'))
     await house.call(ada, alerting.addRoute, station('s2'))
-    const issueCards = alerting.issueCardsAction(testKey)
+    const issueCards = alerting.issueCards
     const codeOf = async (of: string) =>
       (await house.call(ada, issueCards, { station: of })).cards[0]?.codes[0] ?? ''
     const [gone, code] = [await codeOf('s1'), await codeOf('s2')]
@@ -93,7 +92,7 @@ forBothHouses(
       nation.stations = stations.filter((one) => one.station !== 's1')
       const from = '+201000009'
       const items = [gone, code].map((letters) => ({ from, text: `${letters} 1` }))
-      const sms = await house.call(COMMAND_LINE, alerting.takeSmsAction(testKey), { items })
+      const sms = await house.call(COMMAND_LINE, alerting.takeSms, { items })
       assert.deepEqual(sms.results, ['claim', 'taken'])
       await issued(house)
       await house.pass(5 * MINUTE)

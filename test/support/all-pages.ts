@@ -1,20 +1,12 @@
 // Every page of the house, of the doors and of the slices.
 
 import type { Page } from '../../src/core/slice.ts'
-import { allSlices } from '../../src/domains/index.ts'
+import { slices } from '../../src/domains/index.ts'
 import { doorPages } from '../../src/http/pages/index.ts'
-import { shippedFacts } from '../../src/shipped.ts'
-import { testKey } from './stores.ts'
 
 /** All pages, in the order in which addresses are looked up. */
 export function allPages(): readonly Page[] {
-  const slices = allSlices({
-    streamKey: testKey,
-    recheckMs: [0, 1, 2],
-    visitMs: 60_000,
-    facts: shippedFacts,
-  })
-  return [...doorPages, ...slices.flatMap((slice) => slice.pages)] as readonly Page[]
+  return [...doorPages(slices), ...slices.flatMap((slice) => slice.pages)] as readonly Page[]
 }
 
 const PAGES = allPages()

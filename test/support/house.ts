@@ -1,27 +1,27 @@
 // A whole realm for tests: real store on both engines, real runner, workflows and jobs, a fake clock and fake ports.
 
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Action, NodeFacts } from '../../src/core/action.ts'
 import { brought } from '../../src/core/brought.ts'
 import type { Actor, Holding } from '../../src/core/actor.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import type { Permission } from '../../src/core/permission.ts'
-import type { Apart, Files, Probe, VisitPlan } from '../../src/core/port.ts'
+import type { Apart, Probe, VisitPlan } from '../../src/core/port.ts'
 import { Problem } from '../../src/core/problem.ts'
 import type { SequencedRecord } from '../../src/core/record.ts'
 import type { Slice, Workflow } from '../../src/core/slice.ts'
 import { text } from '../../src/core/text.ts'
-import { addMs, type Time } from '../../src/core/time.ts'
+import { addMs, MINUTE, type Time } from '../../src/core/time.ts'
 import { type OpenHouse, openHouse } from '../../src/house.ts'
-import type { openKeys } from '../../src/platform/keys.ts'
 import { mailSink } from '../../src/platform/mail.ts'
 import { pushSink } from '../../src/platform/push.ts'
 import { smsSink } from '../../src/platform/sms.ts'
+import { shippedFacts } from '../../src/shipped.ts'
 import './answers.ts'
 import { runFolder } from './run-folder.ts'
-import { forBothEngines, MIGRATIONS } from './stores.ts'
+import { forBothEngines, MIGRATIONS, testKeyPem } from './stores.ts'
 
 /** A clock that only moves when told. */
 export interface FakeClock {
@@ -52,12 +52,8 @@ export interface TestHouse extends OpenHouse {
 
 /** What a test chooses about its realm. */
 export interface TestHouseOptions {
-  readonly slices:
-    | readonly Slice[]
-    | ((keys: ReturnType<typeof openKeys>, files: Files) => readonly Slice[])
-  readonly workflows?:
-    | readonly Workflow[]
-    | ((keys: ReturnType<typeof openKeys>) => readonly Workflow[])
+  readonly slices: readonly Slice[]
+  readonly workflows?: readonly Workflow[]
   readonly realm?: 'actual' | 'exercise'
   readonly facts?: Partial<NodeFacts>
   readonly runsJobs?: boolean
@@ -82,18 +78,15 @@ export function forBothHouses(
     const sms = smsSink()
     const push = pushSink()
     const trouble: string[] = []
-    const { slices } = options
+    keepTestKey(folder)
     const realm = options.realm ?? 'actual'
     const house = await openHouse({
       facts: { ...testFacts(realm), ...options.facts },
       place: open.place,
       folder,
       migrationsDir: MIGRATIONS,
-      slices: typeof slices === 'function' ? slices : () => slices,
-      workflows: (keys) =>
-        typeof options.workflows === 'function'
-          ? options.workflows(keys)
-          : (options.workflows ?? []),
+      slices: options.slices,
+      workflows: options.workflows ?? [],
       probe,
       apart: options.apart ?? apart,
       mail,
@@ -132,6 +125,12 @@ export function forBothHouses(
   })
 }
 
+/** The stream of a test's realm is signed by a key that the test knows. */
+function keepTestKey(folder: string): void {
+  mkdirSync(join(folder, 'keys'), { mode: 0o700 })
+  writeFileSync(join(folder, 'keys', 'stream.pem'), testKeyPem, { mode: 0o600 })
+}
+
 /** Records of a house that are held to their types; a test that writes more is checked for its first ones. */
 const CHECKED_RECORDS = 1_000
 
@@ -157,6 +156,9 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     speak: text,
     backupMs: null,
     zone: 'UTC',
+    pace: { recheckMs: [0, 20_000, 60_000], visitMs: 5 * MINUTE },
+    referenceFacts: shippedFacts,
+    pushKey: () => new Uint8Array(65),
     ...brought([]),
   }
 }

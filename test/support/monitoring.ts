@@ -8,7 +8,7 @@ import type { Slice } from '../../src/core/slice.ts'
 import { findings } from '../../src/domains/monitoring/actions/finding.ts'
 import { visitNow } from '../../src/domains/monitoring/actions/site.ts'
 import { exchange, goodVisit, hop, HOST, visitWith } from './example-visit.ts'
-import { monitoringSlice } from '../../src/domains/monitoring/index.ts'
+import { monitoring } from '../../src/domains/monitoring/index.ts'
 import { addSite } from '../../src/domains/monitoring/actions/site.ts'
 import { systemActor } from '../../src/core/actor.ts'
 import { person, type TestHouse, type TestHouseOptions } from './house.ts'
@@ -74,7 +74,7 @@ const surroundings: Slice = {
 
 /** A realm that visits every five minutes and confirms at 0, 20 and 60 seconds. */
 export const monitoringHouse: TestHouseOptions = {
-  slices: [monitoringSlice({ recheckMs: [0, 20_000, 60_000], visitMs: 5 * MINUTE }), surroundings],
+  slices: [monitoring, surroundings],
 }
 
 /** Adds an authorised site of area /1/ at `host`, looked at as soon as the clock moves. */

@@ -8,7 +8,7 @@ import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 
 const options = {
-  slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
+  slices: [exampleNation().slice, alerting.alerting],
   realm: 'exercise' as const,
 }
 const officer = person('officer', [

@@ -15,7 +15,7 @@ nation.stations = [
   })),
 ]
 const options = {
-  slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })],
+  slices: [nation.slice, alerting.alerting],
   realm: 'exercise' as const,
 }
 const officer = person('officer', [

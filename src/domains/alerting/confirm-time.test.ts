@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { asShown } from '../../../test/support/alerting.ts'
 import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
-import { testKey } from '../../../test/support/stores.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
@@ -11,7 +10,7 @@ const author = person('author', ALL)
 const second = person('second', ALL)
 
 const nation = exampleNation()
-const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
+const slices = [nation.slice, alerting.alerting]
 
 forBothHouses(
   'while the clock is behind the log, whoever releases confirms the time',

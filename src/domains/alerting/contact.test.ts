@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { pushBrowser } from '../../../test/support/push-browser.ts'
-import { testKey } from '../../../test/support/stores.ts'
 import type { Actor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../../test/support/catalogue-problems.ts'
 import type { Catalogue } from '../../core/text.ts'
@@ -16,7 +15,7 @@ import { pushWords } from './words-push.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
-const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
+const slices = [nation.slice, alerting.alerting]
 const permissions = [
   'accounts:self',
   'alerting:read',

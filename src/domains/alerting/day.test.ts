@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../core/actor.ts'
 import { BEGIN, forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
-import { testKey } from '../../../test/support/stores.ts'
 import { addMs, HOUR } from '../../core/time.ts'
 import { day } from './actions/day.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
@@ -9,7 +8,7 @@ import * as alerting from './index.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 
 const options = {
-  slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
+  slices: [exampleNation().slice, alerting.alerting],
   realm: 'exercise' as const,
 }
 const PERMISSIONS = [

@@ -9,7 +9,7 @@ import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
 const options = {
-  slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })],
+  slices: [nation.slice, alerting.alerting],
   realm: 'exercise' as const,
 }
 const officer = person('officer', [

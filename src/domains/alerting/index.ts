@@ -2,7 +2,6 @@
 // to the stations, and delivered, seen and answered are three facts that count. A station may speak first; three alike
 // propose an alert and never issue one. A standing order that two persons approved lets a machine issue within limits.
 // Clause 12. Used by alert officers, releasing officers and stations; the public reads what is for it.
-import type { SigningKey } from '../../core/port.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import { reachable, sessionEnders } from '../../core/two-persons.ts'
@@ -65,7 +64,7 @@ export const { acknowledge, acknowledgeBatch, receiveBatch, answers } = receipt
 export const { refusedAnswers } = answerLimit
 export const { saidBy } = said
 export const { reportProblem, takeProblem, settleProblem, myProblems, stationProblems } = problem
-export const { openStream, streamAfter, streamHead, snapshot, publishAction } = stream
+export const { openStream, streamAfter, streamHead, snapshot, publish } = stream
 export const { STREAM_RECORDS } = stream
 export const { stationView, silent } = station
 export const { list, show, preview } = view
@@ -81,8 +80,8 @@ export const {
 } = contact
 export const { answerByLink, answerLink } = link
 export const { addRoute, removeRoute, routes, territoryChanged } = route
-export const { claims, MAX_SMS, takeSmsAction } = sms
-export const { issueCardsAction } = card
+export const { claims, MAX_SMS, takeSms } = sms
+export const { issueCards } = card
 export const { noteReports } = message
 export const { escalationOf, messages, setStep } = plan
 export const { publicAlerts, capXml } = publicly
@@ -92,67 +91,55 @@ export { ANSWERS_PER_HOUR, ANSWERS_PER_REVISION, MAX_BATCH, TOO_MANY_ANSWERS } f
 export { SYMPTOMS } from './symptoms.ts'
 export { templateContent } from './templates.ts'
 
-/** The slice of a realm; `streamKey` signs the alert stream, `pushKey` gives the point that browsers subscribe to. */
-export function alertingSlice(parts: {
-  readonly streamKey: SigningKey
-  readonly pushKey?: (() => Uint8Array) | undefined
-}): Slice {
-  const files = [
-    alert,
-    answerLimit,
-    card,
-    contact,
-    counting,
-    dayReport,
-    ending,
-    escalation,
-    link,
-    message,
-    order,
-    plan,
-    problem,
-    proposing,
-    publicly,
-    receipt,
-    release,
-    refusing,
-    reviewing,
-    route,
-    said,
-    sms,
-    station,
-    stream,
-    suspension,
-    tell,
-    view,
-    wake,
-  ]
-  return {
-    name: 'alerting',
-    clauses,
-    needs: { ...needs, reachable, sessionEnders },
-    actions: [
-      ...files.flatMap(actionsOf),
-      stream.publishAction(parts.streamKey),
-      card.issueCardsAction(parts.streamKey),
-      sms.takeSmsAction(parts.streamKey),
-      stream.renewEpochAction(parts.streamKey),
-      ...(parts.pushKey === undefined ? [] : [contact.pushKeyAction(parts.pushKey)]),
-    ],
-    pages,
-    jobs: [
-      expiring,
-      escalating,
-      sending,
-      sendingCodes,
-      gathering,
-      forgetting,
-      forgettingContacts,
-      tellingRefused,
-      waking,
-    ],
-    problems,
-    records,
-    roles,
-  }
+const files = [
+  alert,
+  answerLimit,
+  card,
+  contact,
+  counting,
+  dayReport,
+  ending,
+  escalation,
+  link,
+  message,
+  order,
+  plan,
+  problem,
+  proposing,
+  publicly,
+  receipt,
+  release,
+  refusing,
+  reviewing,
+  route,
+  said,
+  sms,
+  station,
+  stream,
+  suspension,
+  tell,
+  view,
+  wake,
+]
+
+export const alerting: Slice = {
+  name: 'alerting',
+  clauses,
+  needs: { ...needs, reachable, sessionEnders },
+  actions: files.flatMap(actionsOf),
+  pages,
+  jobs: [
+    expiring,
+    escalating,
+    sending,
+    sendingCodes,
+    gathering,
+    forgetting,
+    forgettingContacts,
+    tellingRefused,
+    waking,
+  ],
+  problems,
+  records,
+  roles,
 }

@@ -24,7 +24,7 @@ const author = person('author', ALL)
 const second = person('second', ALL)
 
 const nation = exampleNation()
-const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
+const slices = [nation.slice, alerting.alerting]
 
 function example(areas = ['/1/1/']) {
   return alerting.templateContent({ event: 'DEFACEMENT', severity: 'Severe', areas })

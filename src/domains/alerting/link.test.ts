@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { startSmtp } from '../../../test/support/smtp.ts'
-import { testKey } from '../../../test/support/stores.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
 import { smtpMail } from '../../platform/mail.ts'
@@ -9,7 +8,7 @@ import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 
-const slices = [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })]
+const slices = [exampleNation().slice, alerting.alerting]
 const options = { slices, realm: 'exercise' as const }
 const officer = person('officer', [
   'alerting:read',

@@ -15,7 +15,7 @@ import * as alerting from './index.ts'
 import { orderAsShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
-const options = { slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })] }
+const options = { slices: [nation.slice, alerting.alerting] }
 const ALL = ['accounts:self', 'alerting:read', 'alerting:order', 'territory:read'] as const
 const first = person('first', ALL)
 const second = person('second', ALL)

@@ -13,7 +13,7 @@ import { pages } from './pages/index.ts'
 
 const nation = exampleNation()
 const options = {
-  slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })],
+  slices: [nation.slice, alerting.alerting],
   realm: 'exercise' as const,
 }
 const officer = person('officer', [

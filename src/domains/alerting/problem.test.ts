@@ -11,7 +11,7 @@ import { problems } from './schema.ts'
 import { symptomTexts } from './symptoms.ts'
 
 const nation = exampleNation()
-const options = { slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })] }
+const options = { slices: [nation.slice, alerting.alerting] }
 const officer = person('officer', ['alerting:read', 'alerting:handle-problem', 'territory:read'])
 
 function device(station: string, area: string): Actor {

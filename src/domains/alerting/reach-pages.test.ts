@@ -26,7 +26,7 @@ nation.onDuty = [
   },
 ]
 const options = {
-  slices: [nation.slice, alerting.alertingSlice({ streamKey: testKey })],
+  slices: [nation.slice, alerting.alerting],
   realm: 'exercise' as const,
 }
 const officer = person('officer', [
@@ -71,7 +71,7 @@ async function visit(
 }
 
 const CARD = '/console/stations/:id/card'
-const issueCards = alerting.issueCardsAction(testKey)
+const issueCards = alerting.issueCards
 
 forBothHouses(
   'a card has whom to call, eight problems and its codes, and shows them once',

@@ -21,10 +21,10 @@ import { templateTexts } from './templates.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
-const slice = alerting.alertingSlice({ streamKey: testKey })
+const slice = alerting.alerting
 const options = {
   slices: [nation.slice, slice],
-  workflows: [alertToStream(testKey)],
+  workflows: [alertToStream],
   realm: 'exercise' as const,
 }
 const officer = person('officer', [
@@ -115,7 +115,7 @@ forBothHouses(
   'numbers have no holes when several publish at once',
   { ...options, workflows: [] },
   async (house) => {
-    const publish = alerting.publishAction(testKey)
+    const publish = alerting.publish
     const writer = systemActor('workflow:test', ['alerting:publish'])
     const alerts: string[] = []
     for (let round = 0; round < 6; round += 1) alerts.push(await issued(house))
@@ -161,7 +161,7 @@ forBothHouses(
   async (house) => {
     const alert = await issued(house)
     const [record] = (await house.records()).filter(({ type }) => type === 'alert.issued')
-    const publish = alerting.publishAction(testKey)
+    const publish = alerting.publish
     const input = { record: record?.id ?? '', alert, revision: 1, kind: 'alert' as const }
     await house.call(systemActor('workflow:test', ['alerting:publish']), publish, input)
     assert.equal((await house.call(gateway, alerting.snapshot, {})).entries.length, 1)

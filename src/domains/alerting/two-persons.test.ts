@@ -27,7 +27,7 @@ const third = person('third', ALL)
 const READ = ['en', 'ar'] as const
 
 const nation = exampleNation()
-const slices = [nation.slice, alerting.alertingSlice({ streamKey: testKey })]
+const slices = [nation.slice, alerting.alerting]
 
 const example = (areas = ['/1/1/']) =>
   alerting.templateContent({ event: 'DEFACEMENT', severity: 'Moderate', areas })

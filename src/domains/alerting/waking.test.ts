@@ -4,7 +4,7 @@ import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 
-const slices = [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })]
+const slices = [exampleNation().slice, alerting.alerting]
 const EVENT = '01939000-0000-7000-8000-000000000001'
 const ada = person('ada', ['accounts:self'])
 

@@ -6,6 +6,7 @@ import {
   person,
   problemWith,
   type TestHouse,
+  testFacts,
 } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { z } from 'zod'
@@ -21,18 +22,14 @@ import {
   importFacts,
   removeAgency,
 } from './actions/agency.ts'
-import { nationActions } from './actions/nation.ts'
+import { chooseNation, nation } from './actions/nation.ts'
 import { nameOverseer, overseer } from './actions/overseer.ts'
 import { endWaiver, waive, waivers } from './actions/waiver.ts'
-import { readAgencyFacts } from './facts.ts'
-import { directorySlice } from './index.ts'
+import { factsOf, readAgencyFacts } from './facts.ts'
+import { directory } from './index.ts'
 import { directoryPage } from './pages/directory.ts'
 
-const slices = [{ ...directorySlice({ facts: shippedFacts }), needs: {} }]
-const [chooseNation, nation] = nationActions(shippedFacts) as [
-  Command<string, { iso3: string; languages: string[] }, { proposed: number }>,
-  Query<string, object, { iso3: string; languages: string[] } | null>,
-]
+const slices = [{ ...directory, needs: {} }]
 const keeper = person('keeper', ['directory:read', 'directory:write'])
 const reader = person('reader', ['directory:read'])
 const KENYA = { iso3: 'KEN', languages: ['sw', 'en'] }
@@ -251,7 +248,7 @@ async function waiveAndEnd(house: TestHouse): Promise<void> {
 }
 
 test('every shipped fact is read, belongs to a listed country and names zones that exist', () => {
-  const facts = shippedFacts()
+  const facts = factsOf(testFacts())
   assert.equal(facts.countries.size, 197)
   const sourced = [
     ...facts.agencies,

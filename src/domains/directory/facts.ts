@@ -1,15 +1,7 @@
 import { z } from 'zod'
+import type { NodeFacts } from '../../core/action.ts'
 import { CsvError, delimiterOf, readRecords, withoutBom } from '../../lib/csv/csv.ts'
 import { type AgencyFact, agencyFact, confidence, iso3, refusal } from './schema.ts'
-
-/** Texts of the files in `facts/`. */
-export interface FactFiles {
-  readonly countries: string
-  readonly agencies: string
-  readonly elections: string
-  readonly pollingStations: string
-  readonly votingTechnology: string
-}
 
 const origin = { confidence, source: z.string().min(1), asOf: z.string() }
 const spaced = z.string().transform((text) => text.split(' ').filter((part) => part !== ''))
@@ -62,15 +54,26 @@ export interface Facts {
   readonly votingTechnology: readonly z.infer<typeof technology>[]
 }
 
-/** Reads the shipped facts. Throws where a file is not as `facts/README.md` says: a fault of the product. */
-export function readFacts(files: FactFiles): Facts {
-  const countries = rowsOf(files.countries).map((row) => country.parse(row))
+type Shipped = NodeFacts['referenceFacts']
+
+/** What was read before: the files of a product do not change while it runs. */
+const known = new WeakMap<Shipped, Facts>()
+
+/** The shipped facts, read when somebody first asks. Throws where a file is not as `facts/README.md` says: a fault of the product. */
+export function factsOf({ referenceFacts }: Pick<NodeFacts, 'referenceFacts'>): Facts {
+  const facts = known.get(referenceFacts) ?? readFacts(referenceFacts)
+  known.set(referenceFacts, facts)
+  return facts
+}
+
+function readFacts(text: Shipped): Facts {
+  const countries = rowsOf(text('countries')).map((row) => country.parse(row))
   return {
     countries: new Map(countries.map((one) => [one.iso3, one])),
-    agencies: readAgencyFacts(files.agencies),
-    elections: rowsOf(files.elections).map((row) => election.parse(row)),
-    pollingStations: rowsOf(files.pollingStations).map((row) => stationCount.parse(row)),
-    votingTechnology: rowsOf(files.votingTechnology).map((row) => technology.parse(row)),
+    agencies: readAgencyFacts(text('agencies')),
+    elections: rowsOf(text('elections')).map((row) => election.parse(row)),
+    pollingStations: rowsOf(text('polling-stations')).map((row) => stationCount.parse(row)),
+    votingTechnology: rowsOf(text('voting-technology')).map((row) => technology.parse(row)),
   }
 }
 

@@ -5,10 +5,9 @@
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as agency from './actions/agency.ts'
-import { nationActions } from './actions/nation.ts'
+import * as nation from './actions/nation.ts'
 import * as overseer from './actions/overseer.ts'
 import * as waiver from './actions/waiver.ts'
-import type { Facts } from './facts.ts'
 import * as needs from './needs.ts'
 import { directoryPage } from './pages/directory.ts'
 import { records } from './records.ts'
@@ -16,21 +15,17 @@ import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
 export { records as directoryRecords } from './records.ts'
-export { readAgencyFacts, readFacts } from './facts.ts'
-export type { Facts } from './facts.ts'
+export { readAgencyFacts } from './facts.ts'
 export { MAX_FACTS_PER_STEP } from './schema.ts'
 
-/** The slice on these reference facts. */
-export function directorySlice(parts: { readonly facts: () => Facts }): Slice {
-  return {
-    name: 'directory',
-    clauses: [],
-    needs: { ...needs },
-    actions: [...nationActions(parts.facts), ...[agency, overseer, waiver].flatMap(actionsOf)],
-    pages: [directoryPage],
-    jobs: [],
-    problems,
-    records,
-    roles,
-  }
+export const directory: Slice = {
+  name: 'directory',
+  clauses: [],
+  needs: { ...needs },
+  actions: [nation, agency, overseer, waiver].flatMap(actionsOf),
+  pages: [directoryPage],
+  jobs: [],
+  problems,
+  records,
+  roles,
 }

@@ -2,7 +2,7 @@
 // A visit by the clock records observations; pure checks judge them; two of three own visits make a finding; findings
 // make status and grade. Carries out clauses 4, 8, 9 and 12; used by analysts, read by officers and, as a bare
 // status, by everybody. Systems behind the firewall tell of themselves by signed signals; what they fail to tell makes
-// findings, too. `monitoringSlice` makes it; workflows use the few actions exported beside it.
+// findings, too. Workflows use the few actions exported beside it.
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
@@ -10,7 +10,7 @@ import * as counting from './actions/counts.ts'
 import * as dayReport from './actions/day.ts'
 import * as finding from './actions/finding.ts'
 import * as marking from './actions/mark.ts'
-import { observing, postponeVisit, type VisitOptions, visitPlan } from './actions/observe.ts'
+import * as observing from './actions/observe.ts'
 import * as opening from './actions/opening.ts'
 import * as read from './actions/read.ts'
 import * as signals from './actions/signal.ts'
@@ -21,7 +21,7 @@ import * as titles from './actions/titles.ts'
 import * as upkeep from './actions/upkeep.ts'
 import * as weighing from './actions/weigh.ts'
 import { clauses } from './clauses.ts'
-import { jobKinds } from './jobs.ts'
+import { jobs } from './jobs.ts'
 import { areaNames, areaTree, onDuty, personLabels } from './needs.ts'
 import { pages } from './pages/index.ts'
 import { records } from './records.ts'
@@ -37,35 +37,37 @@ export const { addSystem, expectSignal, renewKey } = system
 export const { signal } = signals
 export { systems } from './actions/system-read.ts'
 export { macOf } from './signal.ts'
-export type { VisitOptions } from './actions/observe.ts'
 // A single look without a store: the command line's `check`.
 export { DEFAULT_POLICY } from './checks/index.ts'
 export { judging, toJudge } from './judging.ts'
 export { gradeOf } from './grade.ts'
 export { reportOf } from './report.ts'
 
-/** The slice; `recheckMs` and `visitMs` come from the node's configuration. */
-export function monitoringSlice(options: VisitOptions): Slice {
-  const observe = observing(options)
-  return {
-    name: 'monitoring',
-    clauses,
-    serves: [12],
-    needs: { areaNames, areaTree, onDuty, personLabels },
-    actions: [
-      observe,
-      visitPlan,
-      postponeVisit,
-      ...[site, authorisation, marking, counting, finding, dayReport, read, titles, upkeep].flatMap(
-        actionsOf,
-      ),
-      ...actionsOf(opening),
-      ...[system, systemRead, signals, weighing].flatMap(actionsOf),
-    ],
-    pages,
-    jobs: jobKinds(options, observe),
-    problems,
-    records,
-    roles,
-  }
+export const monitoring: Slice = {
+  name: 'monitoring',
+  clauses,
+  serves: [12],
+  needs: { areaNames, areaTree, onDuty, personLabels },
+  actions: [
+    observing,
+    site,
+    authorisation,
+    marking,
+    counting,
+    finding,
+    dayReport,
+    read,
+    titles,
+    upkeep,
+    opening,
+    system,
+    systemRead,
+    signals,
+    weighing,
+  ].flatMap(actionsOf),
+  pages,
+  jobs,
+  problems,
+  records,
+  roles,
 }

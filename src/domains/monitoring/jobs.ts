@@ -4,13 +4,7 @@ import type { Files, VisitPlan } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { MINUTE, msBetween, SECOND } from '../../core/time.ts'
-import {
-  type observing,
-  postponeVisit,
-  VISIT_JOB,
-  type VisitOptions,
-  visitPlan,
-} from './actions/observe.ts'
+import { observe, postponeVisit, VISIT_JOB, visitPlan } from './actions/observe.ts'
 import {
   bodiesGone,
   COVER_JOB,
@@ -47,66 +41,7 @@ const VISIT_LEASE_MS = 2 * MINUTE
 /** Runs in one go of the periodic jobs; what is left waits for the next time. */
 const MAX_ROUNDS = 1000
 
-/** The slice's work by the clock. */
-export function jobKinds(
-  options: VisitOptions,
-  observe: ReturnType<typeof observing>,
-): readonly JobKind[] {
-  const permissions = ['monitoring:observe'] as const
-  return [
-    {
-      kind: VISIT_JOB,
-      permissions,
-      concurrency: 16,
-      leaseMs: VISIT_LEASE_MS,
-      maxTries: 10,
-      async run(ctx, job) {
-        const look = await ctx.call(visitPlan, { site: job.subject })
-        if (look === null) return
-        const interval = look.visitMs ?? options.visitMs
-        const jitterMs = ctx.randomBelow(interval / JITTER_SHARE)
-        const visit = await visited(ctx, look)
-        if (visit === null) {
-          const dueInMs = interval + jitterMs
-          await ctx.call(postponeVisit, { site: job.subject, dueInMs })
-          return
-        }
-        const { observations, ...rest } = visit
-        await takeIn(ctx, observe, {
-          site: job.subject,
-          ...rest,
-          observations: await storeAll(ctx.ports.files, observations),
-          jitterMs,
-        })
-      },
-    },
-    {
-      kind: COVER_JOB,
-      permissions,
-      concurrency: 1,
-      leaseMs: 5 * MINUTE,
-      maxTries: 5,
-      always: { subject: PERIODIC },
-      async run(ctx) {
-        await coverAll(ctx)
-        await ctx.call(resume, {})
-      },
-    },
-    {
-      kind: RETAIN_JOB,
-      permissions,
-      concurrency: 1,
-      leaseMs: 30 * MINUTE,
-      maxTries: 5,
-      always: { subject: PERIODIC },
-      async run(ctx) {
-        await retireAll(ctx)
-        await deleteBodies(ctx)
-      },
-    },
-    ...insideJobs,
-  ]
-}
+const permissions = ['monitoring:observe'] as const
 
 /** What hears of inside systems, or does not. */
 const insideJobs: readonly JobKind[] = [
@@ -136,14 +71,65 @@ const insideJobs: readonly JobKind[] = [
   },
 ]
 
+/** The slice's work by the clock. */
+export const jobs: readonly JobKind[] = [
+  {
+    kind: VISIT_JOB,
+    permissions,
+    concurrency: 16,
+    leaseMs: VISIT_LEASE_MS,
+    maxTries: 10,
+    async run(ctx, job) {
+      const look = await ctx.call(visitPlan, { site: job.subject })
+      if (look === null) return
+      const interval = look.visitMs ?? ctx.node.pace.visitMs
+      const jitterMs = ctx.randomBelow(interval / JITTER_SHARE)
+      const visit = await visited(ctx, look)
+      if (visit === null) {
+        const dueInMs = interval + jitterMs
+        await ctx.call(postponeVisit, { site: job.subject, dueInMs })
+        return
+      }
+      const { observations, ...rest } = visit
+      await takeIn(ctx, {
+        site: job.subject,
+        ...rest,
+        observations: await storeAll(ctx.ports.files, observations),
+        jitterMs,
+      })
+    },
+  },
+  {
+    kind: COVER_JOB,
+    permissions,
+    concurrency: 1,
+    leaseMs: 5 * MINUTE,
+    maxTries: 5,
+    always: { subject: PERIODIC },
+    async run(ctx) {
+      await coverAll(ctx)
+      await ctx.call(resume, {})
+    },
+  },
+  {
+    kind: RETAIN_JOB,
+    permissions,
+    concurrency: 1,
+    leaseMs: 30 * MINUTE,
+    maxTries: 5,
+    always: { subject: PERIODIC },
+    async run(ctx) {
+      await retireAll(ctx)
+      await deleteBodies(ctx)
+    },
+  },
+  ...insideJobs,
+]
+
 /** How often a busy store is offered what a visit saw: a second look would cost the site more than this costs us. */
 const OFFERS = 4
 
-async function takeIn(
-  ctx: JobContext,
-  observe: ReturnType<typeof observing>,
-  result: VisitResult,
-): Promise<void> {
+async function takeIn(ctx: JobContext, result: VisitResult): Promise<void> {
   for (let offer = 1; ; offer += 1) {
     try {
       await ctx.call(observe, result)

@@ -22,7 +22,7 @@ import {
   revokeAuthorisation,
 } from './actions/authorisation.ts'
 import { finding, findings } from './actions/finding.ts'
-import { observing } from './actions/observe.ts'
+import { observe } from './actions/observe.ts'
 import { mark, withdrawMark } from './actions/mark.ts'
 import { organizations, publicStatus, site, siteFacts, sites } from './actions/read.ts'
 import { addSite, changeSite, removeSite, visitNow } from './actions/site.ts'
@@ -113,7 +113,6 @@ forBothHouses('an expired certificate opens at once', monitoringHouse, async (h)
         }
       : verdict,
   )
-  const observe = observing({ recheckMs: [0, 20_000, 60_000], visitMs: 5 * MINUTE })
   await h.call(LOOKING, observe, { ...result, verdicts: expired })
   assert.deepEqual(await typesAfter(h, before), [
     'finding.opened certificate-expiry',

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
-import type { SigningKey } from '../../../core/port.ts'
 import { time } from '../../../core/time.ts'
 import { cardKey } from '../card-code.ts'
 import { audiencePage, stationPlace } from '../needs.ts'
@@ -27,74 +26,72 @@ const issued = z.strictObject({
 export type IssuedCard = z.infer<typeof issued>
 
 /** The command that prints cards; codes are hashed with a key of the realm. */
-export function issueCardsAction(streamKey: SigningKey) {
-  return command({
-    name: 'alerting.issueCards',
-    permission: 'alerting:issue-cards',
-    scope: 'area',
-    showsSecret: true,
-    summary:
-      'Issues a printed card with one-time codes to a station, or to up to 200 of an area; older cards end.',
-    input: z
-      .strictObject({
-        station: stationId.optional(),
-        area: areaPath.optional(),
-        after: z.string().max(250).optional(),
-      })
-      .refine((input) => (input.station === undefined) !== (input.area === undefined), {
-        message: 'a station or an area, one of the two',
-        path: ['area'],
-      }),
-    output: z.strictObject({ cards: z.array(issued), next: z.string().nullable() }),
-    async run(ctx, input) {
-      const { places, next } = await placesOf(ctx, input)
-      if (places.length === 0) ctx.unchanged('the page before was the last one')
-      const key = cardKey(streamKey)
-      const stations = places.map(({ station }) => station)
-      await cancelCards(ctx.tx, stations, ctx.now)
-      const made = places.map((place) => ({
-        ...place,
-        card: ctx.newId(),
-        codes: Array.from({ length: CODES_PER_CARD }, () => ctx.newCode(CARD_CODE_LETTERS)),
-      }))
-      await addCards(
-        ctx.tx,
-        made.map(({ card, station, area }) => ({
-          id: card,
-          station,
-          area,
-          issued_by: ctx.actor.id,
-          issued_at: ctx.now,
-          cancelled_at: null,
+export const issueCards = command({
+  name: 'alerting.issueCards',
+  permission: 'alerting:issue-cards',
+  scope: 'area',
+  showsSecret: true,
+  summary:
+    'Issues a printed card with one-time codes to a station, or to up to 200 of an area; older cards end.',
+  input: z
+    .strictObject({
+      station: stationId.optional(),
+      area: areaPath.optional(),
+      after: z.string().max(250).optional(),
+    })
+    .refine((input) => (input.station === undefined) !== (input.area === undefined), {
+      message: 'a station or an area, one of the two',
+      path: ['area'],
+    }),
+  output: z.strictObject({ cards: z.array(issued), next: z.string().nullable() }),
+  async run(ctx, input) {
+    const { places, next } = await placesOf(ctx, input)
+    if (places.length === 0) ctx.unchanged('the page before was the last one')
+    const key = cardKey(ctx.signing('stream'))
+    const stations = places.map(({ station }) => station)
+    await cancelCards(ctx.tx, stations, ctx.now)
+    const made = places.map((place) => ({
+      ...place,
+      card: ctx.newId(),
+      codes: Array.from({ length: CODES_PER_CARD }, () => ctx.newCode(CARD_CODE_LETTERS)),
+    }))
+    await addCards(
+      ctx.tx,
+      made.map(({ card, station, area }) => ({
+        id: card,
+        station,
+        area,
+        issued_by: ctx.actor.id,
+        issued_at: ctx.now,
+        cancelled_at: null,
+      })),
+      made.flatMap(({ card, codes }) =>
+        codes.map((code, n) => ({
+          hash: key.code(code),
+          card,
+          n: n + 1,
+          used_at: null,
+          used_for: null,
+          used_from: null,
         })),
-        made.flatMap(({ card, codes }) =>
-          codes.map((code, n) => ({
-            hash: key.code(code),
-            card,
-            n: n + 1,
-            used_at: null,
-            used_for: null,
-            used_from: null,
-          })),
-        ),
-      )
-      for (const { card, station, area } of made) {
-        const body = { station, codes: CODES_PER_CARD }
-        ctx.record(records['card.issued'], { subject: card, area, body })
-      }
-      return {
-        cards: made.map(({ station, number, name, area, codes }) => ({
-          station,
-          number,
-          name,
-          area,
-          codes,
-        })),
-        next,
-      }
-    },
-  })
-}
+      ),
+    )
+    for (const { card, station, area } of made) {
+      const body = { station, codes: CODES_PER_CARD }
+      ctx.record(records['card.issued'], { subject: card, area, body })
+    }
+    return {
+      cards: made.map(({ station, number, name, area, codes }) => ({
+        station,
+        number,
+        name,
+        area,
+        codes,
+      })),
+      next,
+    }
+  },
+})
 
 async function placesOf(
   ctx: CommandContext,

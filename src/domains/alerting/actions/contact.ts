@@ -349,14 +349,12 @@ function endpointMark(endpoint: string): string {
 }
 
 /** The key to which browsers subscribe, base64url; public. */
-export function pushKeyAction(key: () => Uint8Array): Action {
-  return query({
-    name: 'alerting.pushKey',
-    permission: 'anyone',
-    scope: 'none',
-    summary: 'The public key of this node for notifications of browsers.',
-    input: z.strictObject({}),
-    output: z.strictObject({ key: z.string() }),
-    run: async () => ({ key: Buffer.from(key()).toString('base64url') }),
-  })
-}
+export const pushKey = query({
+  name: 'alerting.pushKey',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'The public key of this node for notifications of browsers.',
+  input: z.strictObject({}),
+  output: z.strictObject({ key: z.string() }),
+  run: async ({ node }) => ({ key: Buffer.from(node.pushKey()).toString('base64url') }),
+})

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { plainDigits } from '../../../core/number.ts'
-import type { SigningKey } from '../../../core/port.ts'
 import { addMs, DAY, MINUTE, msBetween, spanStart, time } from '../../../core/time.ts'
 import { isSameNumber, maskedNumber } from '../address.ts'
 import { type CardKey, cardKey } from '../card-code.ts'
@@ -61,32 +60,30 @@ interface Heard {
 }
 
 /** The command that takes replies; codes are found by a key of the realm. */
-export function takeSmsAction(streamKey: SigningKey) {
-  return command({
-    name: 'alerting.takeSms',
-    permission: 'alerting:hear-sms',
-    scope: 'nation',
-    urgent: true,
-    summary:
-      'For the door: replies by SMS. A code of a card answers for its station; anything else is only a claim.',
-    input: z.strictObject({ items: z.array(arrived).min(1).max(MAX_SMS) }),
-    output: z.strictObject({ results: z.array(outcome) }),
-    async run(ctx, { items }) {
-      const desk = await openDesk(ctx, cardKey(streamKey), items)
-      const results: z.infer<typeof outcome>[] = []
-      for (const heard of desk.heard) {
-        const done = await hear(ctx, desk, heard)
-        if (done === 'taken' || done === 'repeated') results.push(done)
-        else {
-          results.push('claim')
-          desk.claims.push({ heard, ...done })
-        }
+export const takeSms = command({
+  name: 'alerting.takeSms',
+  permission: 'alerting:hear-sms',
+  scope: 'nation',
+  urgent: true,
+  summary:
+    'For the door: replies by SMS. A code of a card answers for its station; anything else is only a claim.',
+  input: z.strictObject({ items: z.array(arrived).min(1).max(MAX_SMS) }),
+  output: z.strictObject({ results: z.array(outcome) }),
+  async run(ctx, { items }) {
+    const desk = await openDesk(ctx, cardKey(ctx.signing('stream')), items)
+    const results: z.infer<typeof outcome>[] = []
+    for (const heard of desk.heard) {
+      const done = await hear(ctx, desk, heard)
+      if (done === 'taken' || done === 'repeated') results.push(done)
+      else {
+        results.push('claim')
+        desk.claims.push({ heard, ...done })
       }
-      await closeDesk(ctx, desk)
-      return { results }
-    },
-  })
-}
+    }
+    await closeDesk(ctx, desk)
+    return { results }
+  },
+})
 
 /** What the messages of one command share. */
 interface Desk {

@@ -3,7 +3,6 @@ import { command, type CommandContext, query, type QueryContext } from '../../..
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
-import type { SigningKey } from '../../../core/port.ts'
 import { time } from '../../../core/time.ts'
 import { CAP_SCOPES } from '../../../lib/cap/index.ts'
 import { type EntryFacts, NO_HASH, SHARD, signedEntry, streamSigner } from '../frame.ts'
@@ -63,11 +62,11 @@ function newHead(ctx: CommandContext): HeadRow {
 async function append(
   ctx: CommandContext,
   head: HeadRow,
-  entry: { facts: EntryFacts; record: string; areas: readonly string[]; streamKey: SigningKey },
+  entry: { facts: EntryFacts; record: string; areas: readonly string[] },
 ): Promise<HeadRow> {
-  const { facts, record, areas, streamKey } = entry
+  const { facts, record, areas } = entry
   const place = { epoch: head.epoch, seq: head.seq + 1, chain: head.chain }
-  const signed = signedEntry(facts, place, streamSigner(streamKey, ctx.node.realm))
+  const signed = signedEntry(facts, place, streamSigner(ctx.signing('stream'), ctx.node.realm))
   const next = { ...head, seq: place.seq, chain: signed.chain }
   await putHead(ctx.tx, next)
   await addEntry(ctx.tx, {
@@ -87,62 +86,58 @@ async function append(
 }
 
 /** The command that puts a sequenced record on the stream; it signs with the stream's key. */
-export function publishAction(streamKey: SigningKey) {
-  return command({
-    name: 'alerting.publish',
-    permission: 'alerting:publish',
-    scope: 'nation',
-    urgent: true,
-    summary: 'For the workflow: puts a released revision on the alert stream, once per record.',
-    input: z.strictObject({
-      record: id,
-      alert: id,
-      revision: revisionNumber,
-      kind: z.enum(ENTRY_KINDS),
-    }),
-    output: z.strictObject({ seq: z.number().int().nullable() }),
-    async run(ctx, { record, ...ref }) {
-      if (await isPublished(ctx.tx, record)) {
-        ctx.unchanged('this record is on the stream already')
-        return { seq: null }
-      }
-      const facts = await factsOf(ctx, ref)
-      const areas = await targetsOf(ctx.tx, ref.alert, ref.revision)
-      const head = (await headOf(ctx.tx, SHARD)) ?? newHead(ctx)
-      const { epoch, seq } = await append(ctx, head, { facts, record, areas, streamKey })
-      const body = { epoch, seq, revision: ref.revision, kind: ref.kind }
-      ctx.record(records['alert.published'], { subject: ref.alert, body })
-      return { seq }
-    },
-  })
-}
+export const publish = command({
+  name: 'alerting.publish',
+  permission: 'alerting:publish',
+  scope: 'nation',
+  urgent: true,
+  summary: 'For the workflow: puts a released revision on the alert stream, once per record.',
+  input: z.strictObject({
+    record: id,
+    alert: id,
+    revision: revisionNumber,
+    kind: z.enum(ENTRY_KINDS),
+  }),
+  output: z.strictObject({ seq: z.number().int().nullable() }),
+  async run(ctx, { record, ...ref }) {
+    if (await isPublished(ctx.tx, record)) {
+      ctx.unchanged('this record is on the stream already')
+      return { seq: null }
+    }
+    const facts = await factsOf(ctx, ref)
+    const areas = await targetsOf(ctx.tx, ref.alert, ref.revision)
+    const head = (await headOf(ctx.tx, SHARD)) ?? newHead(ctx)
+    const { epoch, seq } = await append(ctx, head, { facts, record, areas })
+    const body = { epoch, seq, revision: ref.revision, kind: ref.kind }
+    ctx.record(records['alert.published'], { subject: ref.alert, body })
+    return { seq }
+  },
+})
 
 /** The command that starts the numbers anew after a restore: a new epoch that begins with the alerts in force. */
-export function renewEpochAction(streamKey: SigningKey) {
-  return command({
-    name: 'alerting.renewEpoch',
-    permission: 'alerting:renew-stream',
-    scope: 'nation',
-    summary:
-      'After a restore: a new epoch of the alert stream, which makes every station start anew.',
-    input: z.strictObject({}),
-    output: z.strictObject({ epoch: z.string(), seq: z.number().int() }),
-    async run(ctx) {
-      const old = await headOf(ctx.tx, SHARD)
-      let head = newHead(ctx)
-      await putHead(ctx.tx, head)
-      for (const entry of await activeEntries(ctx, old?.epoch ?? '')) {
-        const kind = ENTRY_KINDS.find((known) => known === entry.kind) ?? 'alert'
-        const ref = { alert: entry.alert, revision: entry.revision, kind }
-        const facts = await factsOf(ctx, ref)
-        const areas = listOf(entry.areas)
-        head = await append(ctx, head, { facts, record: entry.record_id, areas, streamKey })
-      }
-      ctx.record(records['stream.renewed'], { subject: SHARD, body: { epoch: head.epoch } })
-      return { epoch: head.epoch, seq: head.seq }
-    },
-  })
-}
+export const renewEpoch = command({
+  name: 'alerting.renewEpoch',
+  permission: 'alerting:renew-stream',
+  scope: 'nation',
+  summary:
+    'After a restore: a new epoch of the alert stream, which makes every station start anew.',
+  input: z.strictObject({}),
+  output: z.strictObject({ epoch: z.string(), seq: z.number().int() }),
+  async run(ctx) {
+    const old = await headOf(ctx.tx, SHARD)
+    let head = newHead(ctx)
+    await putHead(ctx.tx, head)
+    for (const entry of await activeEntries(ctx, old?.epoch ?? '')) {
+      const kind = ENTRY_KINDS.find((known) => known === entry.kind) ?? 'alert'
+      const ref = { alert: entry.alert, revision: entry.revision, kind }
+      const facts = await factsOf(ctx, ref)
+      const areas = listOf(entry.areas)
+      head = await append(ctx, head, { facts, record: entry.record_id, areas })
+    }
+    ctx.record(records['stream.renewed'], { subject: SHARD, body: { epoch: head.epoch } })
+    return { epoch: head.epoch, seq: head.seq }
+  },
+})
 
 export const openStream = command({
   name: 'alerting.openStream',

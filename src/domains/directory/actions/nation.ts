@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Action, command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, query } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
-import { type Facts, factKey, proposedLanguages } from '../facts.ts'
+import { type Facts, factKey, factsOf, proposedLanguages } from '../facts.ts'
 import { records } from '../records.ts'
 import { iso3, languageCode, MAX_AGENCIES, MAX_LANGUAGES, refusal } from '../schema.ts'
 import { countAgencies, insertAgency, rowsOfFacts } from '../store/agency.ts'
@@ -47,41 +47,36 @@ const proposal = z.strictObject({
   ),
 })
 
-/** What may be asked and said about the node's country, on the facts that ship with the product. */
-export function nationActions(facts: () => Facts): readonly Action[] {
-  return [chooseNation(facts), nation, countries(facts), proposed(facts)]
-}
-
-const chooseNation = (facts: () => Facts) =>
-  command({
-    name: 'directory.chooseNation',
-    permission: 'directory:write',
-    scope: 'nation',
-    summary: 'Says which country the node works for; its known agencies are proposed, unverified.',
-    input: z.strictObject({ iso3, languages: z.array(languageCode).max(MAX_LANGUAGES) }),
-    output: z.strictObject({ proposed: z.number().int() }),
-    async run(ctx, input) {
-      if (!facts().countries.has(input.iso3)) throw refusal('unknownCountry')
-      const before = await nationRow(ctx.tx)
-      const languages = [...new Set(input.languages)].join(' ')
-      const made = await propose(ctx, facts(), input.iso3)
-      const isSame = before?.iso3 === input.iso3 && before.languages === languages
-      if (isSame && made.length === 0) {
-        ctx.unchanged('this country is chosen already')
-        return { proposed: 0 }
-      }
-      const chosen = { chosen_by: ctx.actor.id, chosen_at: ctx.now }
-      if (!isSame) await putNation(ctx.tx, { iso3: input.iso3, languages, ...chosen })
-      ctx.record(records['nation.chosen'], {
-        subject: input.iso3,
-        body: { languages, before: before?.iso3 ?? null },
-      })
-      if (made.length > 0) {
-        ctx.record(records['agency.proposed'], { subject: input.iso3, body: { agencies: made } })
-      }
-      return { proposed: made.length }
-    },
-  })
+export const chooseNation = command({
+  name: 'directory.chooseNation',
+  permission: 'directory:write',
+  scope: 'nation',
+  summary: 'Says which country the node works for; its known agencies are proposed, unverified.',
+  input: z.strictObject({ iso3, languages: z.array(languageCode).max(MAX_LANGUAGES) }),
+  output: z.strictObject({ proposed: z.number().int() }),
+  async run(ctx, input) {
+    const facts = factsOf(ctx.node)
+    if (!facts.countries.has(input.iso3)) throw refusal('unknownCountry')
+    const before = await nationRow(ctx.tx)
+    const languages = [...new Set(input.languages)].join(' ')
+    const made = await propose(ctx, facts, input.iso3)
+    const isSame = before?.iso3 === input.iso3 && before.languages === languages
+    if (isSame && made.length === 0) {
+      ctx.unchanged('this country is chosen already')
+      return { proposed: 0 }
+    }
+    const chosen = { chosen_by: ctx.actor.id, chosen_at: ctx.now }
+    if (!isSame) await putNation(ctx.tx, { iso3: input.iso3, languages, ...chosen })
+    ctx.record(records['nation.chosen'], {
+      subject: input.iso3,
+      body: { languages, before: before?.iso3 ?? null },
+    })
+    if (made.length > 0) {
+      ctx.record(records['agency.proposed'], { subject: input.iso3, body: { agencies: made } })
+    }
+    return { proposed: made.length }
+  },
+})
 
 /** Adds the facts of a country that were never proposed before; gives the ids of the new rows. */
 async function propose(ctx: CommandContext, facts: Facts, country: string): Promise<string[]> {
@@ -100,7 +95,7 @@ async function propose(ctx: CommandContext, facts: Facts, country: string): Prom
   return made
 }
 
-const nation = query({
+export const nation = query({
   name: 'directory.nation',
   permission: 'directory:read',
   scope: 'shared',
@@ -117,50 +112,48 @@ const nation = query({
   },
 })
 
-const countries = (facts: () => Facts) =>
-  query({
-    name: 'directory.countries',
-    permission: 'directory:read',
-    scope: 'shared',
-    summary: 'Countries that a node can be set up for, with their names in six languages.',
-    input: z.strictObject({}),
-    output: z.strictObject({ countries: z.array(z.strictObject({ iso3, names })) }),
-    async run() {
-      const all = [...facts().countries.values()]
-      return { countries: all.map((one) => ({ iso3: one.iso3, names: namesOf(one) })) }
-    },
-  })
+export const countries = query({
+  name: 'directory.countries',
+  permission: 'directory:read',
+  scope: 'shared',
+  summary: 'Countries that a node can be set up for, with their names in six languages.',
+  input: z.strictObject({}),
+  output: z.strictObject({ countries: z.array(z.strictObject({ iso3, names })) }),
+  async run({ node }) {
+    const all = [...factsOf(node).countries.values()]
+    return { countries: all.map((one) => ({ iso3: one.iso3, names: namesOf(one) })) }
+  },
+})
 
 function namesOf(one: z.infer<typeof names>): z.infer<typeof names> {
   const { en, ar, fr, es, ru, zh } = one
   return { en, ar, fr, es, ru, zh }
 }
 
-const proposed = (facts: () => Facts) =>
-  query({
-    name: 'directory.proposal',
-    permission: 'directory:read',
-    scope: 'shared',
-    summary: 'What is known of a country and may be taken over, each fact with its source.',
-    input: z.strictObject({ iso3 }),
-    output: proposal,
-    async run(_, input) {
-      const all = facts()
-      const found = all.countries.get(input.iso3)
-      if (found === undefined) throw refusal('unknownCountry')
-      const own = <R extends { iso3: string }>(rows: readonly R[]) =>
-        rows
-          .filter((row) => row.iso3 === input.iso3)
-          .map(({ iso3: _iso3, ...rest }) => rest as Omit<R, 'iso3'>)
-      return {
-        iso3: found.iso3,
-        names: namesOf(found),
-        zones: found.zones,
-        languages: proposedLanguages(all, found.iso3),
-        agencies: own(all.agencies).length,
-        elections: own(all.elections),
-        pollingStations: own(all.pollingStations),
-        votingTechnology: own(all.votingTechnology),
-      }
-    },
-  })
+export const proposed = query({
+  name: 'directory.proposal',
+  permission: 'directory:read',
+  scope: 'shared',
+  summary: 'What is known of a country and may be taken over, each fact with its source.',
+  input: z.strictObject({ iso3 }),
+  output: proposal,
+  async run({ node }, input) {
+    const all = factsOf(node)
+    const found = all.countries.get(input.iso3)
+    if (found === undefined) throw refusal('unknownCountry')
+    const own = <R extends { iso3: string }>(rows: readonly R[]) =>
+      rows
+        .filter((row) => row.iso3 === input.iso3)
+        .map(({ iso3: _iso3, ...rest }) => rest as Omit<R, 'iso3'>)
+    return {
+      iso3: found.iso3,
+      names: namesOf(found),
+      zones: found.zones,
+      languages: proposedLanguages(all, found.iso3),
+      agencies: own(all.agencies).length,
+      elections: own(all.elections),
+      pollingStations: own(all.pollingStations),
+      votingTechnology: own(all.votingTechnology),
+    }
+  },
+})

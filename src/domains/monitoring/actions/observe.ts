@@ -27,14 +27,6 @@ import { addVisit } from '../store/visit.ts'
 import { type Step, stepOf } from '../transition.ts'
 import { conclude } from './conclude.ts'
 
-/** What the composition root decides about visits. */
-export interface VisitOptions {
-  /** Distance of the visits that confirm a change from the first that saw it, milliseconds, rising from 0. */
-  readonly recheckMs: readonly number[]
-  /** Time between two visits of a site that sets none of its own. */
-  readonly visitMs: number
-}
-
 /** The job kind that looks at one site; its subject is the site's id. */
 export const VISIT_JOB = 'monitoring.visit'
 
@@ -117,43 +109,40 @@ export const postponeVisit = command({
   },
 })
 
-/** Makes the command that takes in what a visit saw. */
-export function observing({ recheckMs, visitMs }: VisitOptions) {
-  const policy: ConfirmPolicy = { ...DEFAULT_CONFIRM, recheckMs }
-  return command({
-    name: 'monitoring.observe',
-    permission: 'monitoring:observe',
-    scope: 'area',
-    summary:
-      'Takes in what a visit saw: findings move on, the grade follows, the next visit is set.',
-    input: visitResult,
-    output: z.object({ visit: id.nullable() }),
-    async run(ctx, input) {
-      const site = await siteById(ctx.tx, input.site)
-      ctx.inArea(site?.area ?? '/')
-      const isWatched = site !== undefined && site.ended_at === null
-      // The permission may have ended while the visit was under way.
-      if (!isWatched || !(await isAuthorised(ctx.tx, site.id, ctx.now))) {
-        ctx.unchanged('the site is not watched any more')
-        return { visit: null }
-      }
-      const visit = await keep(ctx, input)
-      const look: Look = { ctx, site, visit, input, policy }
-      const { hasMoved, isUnsettled, nextVisitAt } = await moveFindings(look)
-      const isProposed = await propose(look)
-      const grade = isUnsettled ? null : gradeOf(input.verdicts)
-      const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled })
-      const interval = site.visit_ms ?? visitMs
-      const staleMs = Math.max(STALE_VISITS * interval, MIN_STALE_MS)
-      const stale_at = addMs(ctx.now, staleMs)
-      await setSeen(ctx.tx, { site: site.id, visit, seen_at: ctx.now, stale_at })
-      const dueAt = nextVisitAt ?? addMs(ctx.now, interval + input.jitterMs)
-      await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
-      if (!hasMoved && !isProposed && !isConcluded) ctx.unchanged('the visit saw no change')
-      return { visit }
-    },
-  })
-}
+export const observe = command({
+  name: 'monitoring.observe',
+  permission: 'monitoring:observe',
+  scope: 'area',
+  summary: 'Takes in what a visit saw: findings move on, the grade follows, the next visit is set.',
+  input: visitResult,
+  output: z.object({ visit: id.nullable() }),
+  async run(ctx, input) {
+    const site = await siteById(ctx.tx, input.site)
+    ctx.inArea(site?.area ?? '/')
+    const isWatched = site !== undefined && site.ended_at === null
+    // The permission may have ended while the visit was under way.
+    if (!isWatched || !(await isAuthorised(ctx.tx, site.id, ctx.now))) {
+      ctx.unchanged('the site is not watched any more')
+      return { visit: null }
+    }
+    const visit = await keep(ctx, input)
+    const { recheckMs, visitMs } = ctx.node.pace
+    const policy: ConfirmPolicy = { ...DEFAULT_CONFIRM, recheckMs }
+    const look: Look = { ctx, site, visit, input, policy }
+    const { hasMoved, isUnsettled, nextVisitAt } = await moveFindings(look)
+    const isProposed = await propose(look)
+    const grade = isUnsettled ? null : gradeOf(input.verdicts)
+    const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled })
+    const interval = site.visit_ms ?? visitMs
+    const staleMs = Math.max(STALE_VISITS * interval, MIN_STALE_MS)
+    const stale_at = addMs(ctx.now, staleMs)
+    await setSeen(ctx.tx, { site: site.id, visit, seen_at: ctx.now, stale_at })
+    const dueAt = nextVisitAt ?? addMs(ctx.now, interval + input.jitterMs)
+    await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
+    if (!hasMoved && !isProposed && !isConcluded) ctx.unchanged('the visit saw no change')
+    return { visit }
+  },
+})
 
 /** What the parts of one observation share. */
 interface Look {
