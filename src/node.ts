@@ -5,8 +5,10 @@ import { dirname, join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { realmBackups } from './keeping/backups.ts'
 import type { Realm, RealmFacts } from './core/action.ts'
+import { checkParts } from './core/brought.ts'
 import type { Config } from './core/config.ts'
 import { inNavigation } from './core/nav.ts'
+import { placed } from './core/placed.ts'
 import type { Probe } from './core/port.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage } from './core/text.ts'
@@ -73,6 +75,7 @@ export function productVersion(): string {
  * says about a database it cannot take.
  */
 export async function openNode(config: Config, { log }: NodeOptions): Promise<RunningNode> {
+  checkParts(slices)
   const lock = lockFolder(config.dataFolder)
   try {
     return await start(config, log, lock)
@@ -378,6 +381,7 @@ function doorHouse(house: OpenHouse): House {
     ),
     pages,
     navigation: inNavigation(pages),
+    readiness: placed(house.slices.flatMap(({ readiness = [] }) => readiness)),
     log: logFiles(house.store),
     time: house.time,
   }

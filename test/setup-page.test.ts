@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
-import { READINESS } from '../src/http/pages/setup/readiness.ts'
-import { itemTexts } from '../src/http/pages/setup/readiness-texts.ts'
-import { setupTexts } from '../src/http/pages/setup/setup-texts.ts'
+import { placed } from '../src/core/placed.ts'
+import { slices } from '../src/domains/index.ts'
+import { setupTexts } from '../src/domains/setup/texts.ts'
 import { officeTexts } from '../src/domains/accounts/office-texts.ts'
 import { texts as directoryTexts } from '../src/domains/directory/texts.ts'
 import { catalogueProblems } from './support/catalogue-problems.ts'
@@ -15,6 +15,8 @@ import { joinFirst, startTestNode, type TestNode } from './support/node.ts'
 
 // Started here, so that it lives until the last test of this file.
 await browser()
+
+const READINESS = placed(slices.flatMap(({ readiness = [] }) => readiness))
 
 const PHONE = { width: 390, height: 844 }
 
@@ -210,9 +212,28 @@ async function lookAtAll(page: Page, { node }: TestNode): Promise<void> {
 }
 
 test('the words of the set-up are whole in English and Arabic, and every item has a name of its own', () => {
-  for (const catalogue of [itemTexts, setupTexts, officeTexts, directoryTexts])
+  const items = READINESS.flatMap(({ name, title, todo }) => [
+    [name, title] as const,
+    [`${name}.todo`, todo] as const,
+  ])
+  for (const catalogue of [Object.fromEntries(items), setupTexts, officeTexts, directoryTexts])
     assert.deepEqual(catalogueProblems(catalogue), [])
-  const keys = READINESS.map(({ key }) => key)
-  assert.equal(new Set(keys).size, keys.length)
+  const keys = READINESS.map(({ name }) => name)
+  assert.deepEqual(keys, [
+    'address',
+    'country',
+    'election',
+    'directory',
+    'backup',
+    'restore-drill',
+    'second-person',
+    'overseer',
+    'sites',
+    'stations',
+    'duty',
+    'messages',
+    'lookout',
+    'drill',
+  ])
   for (const key of keys) assert.match(key, /^[a-z][a-z-]{1,39}$/)
 })

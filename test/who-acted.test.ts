@@ -10,7 +10,7 @@ import * as alerting from '../src/domains/alerting/index.ts'
 import { alertPage } from '../src/domains/alerting/pages/alert-board.ts'
 import { ordersPage } from '../src/domains/alerting/pages/orders.ts'
 import { record } from '../src/domains/record/index.ts'
-import { day } from '../src/http/pages/day.ts'
+import { dayPage } from '../src/http/pages/day.ts'
 import { tables } from '../src/lib/sql/tables.ts'
 import { asShown, orderAsShown } from './support/alerting.ts'
 import { BEGIN, COMMAND_LINE, forBothHouses, person, type TestHouse } from './support/house.ts'
@@ -37,6 +37,7 @@ const READ = ['en', 'ar'] as const
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting, record]
+const day = dayPage(slices)
 
 const content = alerting.templateContent({
   event: 'DEFACEMENT',

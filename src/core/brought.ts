@@ -1,14 +1,19 @@
 // What the slices of a house bring is put together here, once at start, by code that names no slice.
 import type { BroughtFacts } from './action.ts'
 import { clauseFaults } from './clause.ts'
+import { type Placed, placedFaults } from './placed.ts'
 import { roleFaults, rolesOf } from './role.ts'
 import { CORE_RECORDS, type RecordTypes } from './record.ts'
 import type { Slice } from './slice.ts'
 
-/** The parts of these slices, put together. Throws Error with a sentence for each mistake: what to write where. */
-export function brought(slices: readonly Slice[]): BroughtFacts {
+/** Throws Error with a sentence for each mistake in the parts of a whole product: what to write where. */
+export function checkParts(slices: readonly Slice[]): void {
   const faults = partFaults(slices)
   if (faults.length > 0) throw new Error(`the house is not in order: ${faults.join(' ')}`)
+}
+
+/** The parts of these slices, put together; those of a whole product, or of some of its slices. */
+export function brought(slices: readonly Slice[]): BroughtFacts {
   return { roles: rolesOf(slices), records: recordsOf(slices) }
 }
 
@@ -19,6 +24,7 @@ export function partFaults(slices: readonly Slice[]): string[] {
     ...roleFaults(slices),
     ...recordFaults(slices),
     ...clauseFaults(slices),
+    ...placedParts(slices),
   ]
 }
 
@@ -26,6 +32,18 @@ function twiceNamed(slices: readonly Slice[]): string[] {
   const names = slices.map(({ name }) => name)
   const twice = names.filter((name, n) => names.indexOf(name) < n)
   return twice.map((name) => `Two slices are named ${name}: give one of them another name.`)
+}
+
+/** Lists that several slices fill, by what people call them. */
+function placedParts(slices: readonly Slice[]): string[] {
+  const of = (part: 'panels' | 'day' | 'publicCards' | 'readiness') =>
+    slices.flatMap((slice): readonly Placed[] => slice[part] ?? [])
+  return [
+    ...placedFaults('panels of the situation', of('panels')),
+    ...placedFaults('sections of the day', of('day')),
+    ...placedFaults('cards of the front page', of('publicCards')),
+    ...placedFaults('items of the set-up', of('readiness')),
+  ]
 }
 
 /** What the runner itself writes, as if a slice did. */

@@ -5,6 +5,7 @@ import { directory } from './directory/index.ts'
 import { exercises } from './exercises/index.ts'
 import { monitoring } from './monitoring/index.ts'
 import { record } from './record/index.ts'
+import { setup } from './setup/index.ts'
 import { territory } from './territory/index.ts'
 
 /** Every slice of the house. */
@@ -16,4 +17,5 @@ export const slices: readonly Slice[] = [
   alerting,
   record,
   exercises,
+  setup,
 ]

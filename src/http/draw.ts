@@ -71,6 +71,7 @@ function pageContext(request: PageRequest, outcome: FormOutcome, at: string): Pa
     node: house.node,
     actor: identity.actor,
     now: at,
+    readiness: house.readiness,
     params: request.params,
     search: request.search,
     ...outcome,

@@ -2,7 +2,7 @@ import type { NodeFacts } from '../core/action.ts'
 import type { Actor } from '../core/actor.ts'
 import type { RealmClock } from '../core/clock.ts'
 import type { Runner } from '../core/runner.ts'
-import type { Page } from '../core/slice.ts'
+import type { Page, ReadinessItem } from '../core/slice.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
 import type { RemoteEnd, Store } from '../core/port.ts'
 import type { Html } from '../ui/html.ts'
@@ -27,6 +27,8 @@ export interface House {
   readonly pages: readonly Page<unknown, Html>[]
   /** Those with an entry of the navigation, in its order. */
   readonly navigation: readonly Page<unknown, Html>[]
+  /** What must be there before the node is relied on. */
+  readonly readiness: readonly ReadinessItem[]
   readonly problems: Readonly<Record<string, Message>>
   readonly log: LogFiles
   readonly time: RealmClock

@@ -24,6 +24,7 @@ export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit)
     node,
     actor,
     now,
+    readiness: [],
     params,
     search,
     refused: null,

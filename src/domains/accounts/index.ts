@@ -21,6 +21,7 @@ import { rolesPage } from './pages/roles.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
+import { panels } from './situation.ts'
 
 export { records as accountsRecords } from './records.ts'
 export const { firstLink, finishJoin, invite } = joining
@@ -37,4 +38,5 @@ export const accounts: Slice = {
   problems,
   records,
   roles,
+  panels,
 }

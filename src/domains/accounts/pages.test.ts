@@ -29,6 +29,7 @@ async function draw(house: AccountsHouse, path: string, drawing: Drawing): Promi
   const { actor, language = 'en', search = {}, done = null } = drawing
   const shared = { node: NODE, now: house.now(), refused: null, done }
   const ctx: PageContext = {
+    readiness: [],
     ...shared,
     actor,
     params: {},

@@ -34,6 +34,7 @@ import * as tell from './actions/tell.ts'
 import * as view from './actions/view.ts'
 import * as wake from './actions/wake.ts'
 import { clauses } from './clauses.ts'
+import { sections } from './day-report.ts'
 import {
   escalating,
   expiring,
@@ -46,9 +47,12 @@ import {
 } from './jobs.ts'
 import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
+import { publicCards } from './public-card.ts'
+import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
+import { panels } from './situation.ts'
 import { waking } from './waking.ts'
 
 export { records as alertingRecords } from './records.ts'
@@ -142,4 +146,8 @@ export const alerting: Slice = {
   problems,
   records,
   roles,
+  panels,
+  day: sections,
+  publicCards,
+  readiness,
 }

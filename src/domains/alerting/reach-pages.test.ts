@@ -57,6 +57,7 @@ async function visit(
   const common = { node, now: clock.now(), refused: null, done }
   const data = await page.load({
     ...common,
+    readiness: [],
     call: (action, input) => house.call(officer, action, input),
     ask: (need, input) => house.runner.ask(officer, need, input),
     actor: officer,

@@ -10,6 +10,7 @@ import * as overseer from './actions/overseer.ts'
 import * as waiver from './actions/waiver.ts'
 import * as needs from './needs.ts'
 import { directoryPage } from './pages/directory.ts'
+import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
@@ -28,4 +29,5 @@ export const directory: Slice = {
   problems,
   records,
   roles,
+  readiness,
 }

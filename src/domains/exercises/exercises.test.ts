@@ -159,6 +159,7 @@ async function draw(h: TestHouse, drawing: Drawing): Promise<string> {
   const { actor, language = 'en', search, done = null } = drawing
   const shared = { node: h.facts, now: h.clock.now(), refused: null, done }
   const ctx: PageContext = {
+    readiness: [],
     ...shared,
     actor,
     params: {},

@@ -8,9 +8,11 @@ import * as life from './actions/life.ts'
 import * as play from './actions/play.ts'
 import * as needs from './needs.ts'
 import { exercisePage } from './page.ts'
+import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
+import { panels } from './situation.ts'
 
 export { records as exercisesRecords } from './records.ts'
 export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life
@@ -57,4 +59,6 @@ export const exercises: Slice = {
   problems,
   records,
   roles,
+  panels,
+  readiness,
 }

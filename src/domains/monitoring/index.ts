@@ -21,12 +21,16 @@ import * as titles from './actions/titles.ts'
 import * as upkeep from './actions/upkeep.ts'
 import * as weighing from './actions/weigh.ts'
 import { clauses } from './clauses.ts'
+import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
 import { areaNames, areaTree, onDuty, personLabels } from './needs.ts'
 import { pages } from './pages/index.ts'
+import { publicCards } from './public-card.ts'
+import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
+import { panels } from './situation.ts'
 
 export { records as monitoringRecords } from './records.ts'
 export const { siteFacts, publicStatus, sites } = read
@@ -70,4 +74,8 @@ export const monitoring: Slice = {
   problems,
   records,
   roles,
+  panels,
+  day: sections,
+  publicCards,
+  readiness,
 }

@@ -54,6 +54,7 @@ async function draw(h: TestHouse, path: string, drawing: Drawing = {}): Promise<
   } = drawing
   const shared = { node: h.facts, now: h.clock.now(), refused, done }
   const ctx: PageContext = {
+    readiness: [],
     ...shared,
     actor,
     params,

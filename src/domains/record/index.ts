@@ -10,15 +10,19 @@ import * as day from './actions/day.ts'
 import * as lookout from './actions/lookout.ts'
 import * as log from './actions/record.ts'
 import * as surplus from './actions/surplus.ts'
+import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
 import { backupsPage } from './pages/backup.ts'
 import { capacityPage, stationCount } from './pages/capacity.ts'
 import { damagePage } from './pages/damage.ts'
 import { lookoutsPage } from './pages/lookout.ts'
 import { recordPage, recordsPage } from './pages/record.ts'
+import { publicCards } from './public-card.ts'
+import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
+import { panels } from './situation.ts'
 
 export { records as recordRecords } from './records.ts'
 export const record: Slice = {
@@ -31,4 +35,8 @@ export const record: Slice = {
   problems,
   records,
   roles,
+  panels,
+  day: sections,
+  publicCards,
+  readiness,
 }

@@ -16,9 +16,11 @@ import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
 import { deviceCounts, people } from './needs.ts'
 import { pages } from './pages/index.ts'
+import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
+import { panels } from './situation.ts'
 
 export { records as territoryRecords } from './records.ts'
 export const { createElection, currentElection, setPhase } = election
@@ -50,4 +52,6 @@ export const territory: Slice = {
   problems,
   records,
   roles,
+  panels,
+  readiness,
 }

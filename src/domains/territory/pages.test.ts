@@ -53,6 +53,7 @@ async function draw(
   if (page === undefined) throw new Error(`no page ${path}`)
   const shared = { node: testFacts(), now: BEGIN, refused, done }
   const ctx: PageContext = {
+    readiness: [],
     ...shared,
     actor,
     params,

@@ -5,8 +5,8 @@ import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, form } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { timeMark } from '../../../ui/time.ts'
-import type { Overseer } from './needs.ts'
-import { setupTexts as texts } from './setup-texts.ts'
+import type { Overseer } from '../needs.ts'
+import { setupTexts as texts } from '../texts.ts'
 
 /** Part of step 4: who, besides the administrators, compares the list of persons with the people of the office. */
 export function overseerPart(overseer: Overseer | null, view: View): Html {

@@ -4,8 +4,8 @@ import { selectField, textField, type TextFieldProps } from '../../../ui/field.t
 import { button, fieldStates, form } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
-import type { Election, Proposal } from './needs.ts'
-import { setupTexts as texts } from './setup-texts.ts'
+import type { Election, Proposal } from '../needs.ts'
+import { setupTexts as texts } from '../texts.ts'
 
 /** Phases that `territory.setPhase` knows, in the order in which an office sets them. */
 const PHASES = ['polling', 'registration', 'campaign', 'silence', 'counting', 'results'] as const

@@ -1,22 +1,22 @@
 import { z } from 'zod'
-import { need } from '../../../core/action.ts'
+import { need } from '../../core/action.ts'
 
 /** What the set-up page reads of the slices, in its own words. */
-export const nationNeed = need<object>()(
+export const nation = need<object>()(
   'directory.nation',
   z.object({ iso3: z.string(), languages: z.array(z.string()) }).nullable(),
 )
 
 const names = z.record(z.string(), z.string())
 
-export const countriesNeed = need<object>()(
+export const countries = need<object>()(
   'directory.countries',
   z.object({ countries: z.array(z.object({ iso3: z.string(), names })) }),
 )
 
 const origin = { source: z.string(), asOf: z.string(), confidence: z.string() }
 
-export const proposalNeed = need<{ iso3: string }>()(
+export const proposal = need<{ iso3: string }>()(
   'directory.proposal',
   z.object({
     iso3: z.string(),
@@ -33,14 +33,14 @@ export const proposalNeed = need<{ iso3: string }>()(
     ),
   }),
 )
-export type Proposal = z.infer<(typeof proposalNeed)['output']>
+export type Proposal = z.infer<(typeof proposal)['output']>
 
-export const agenciesNeed = need<{ iso3: string }>()(
+export const agencies = need<{ iso3: string }>()(
   'directory.agencies',
   z.object({ agencies: z.array(z.object({ confirmed: z.unknown() })) }),
 )
 
-export const electionNeed = need<object>()(
+export const election = need<object>()(
   'territory.currentElection',
   z
     .object({
@@ -52,9 +52,9 @@ export const electionNeed = need<object>()(
     })
     .nullable(),
 )
-export type Election = NonNullable<z.infer<(typeof electionNeed)['output']>>
+export type Election = NonNullable<z.infer<(typeof election)['output']>>
 
-export const overseerNeed = need<object>()(
+export const overseer = need<object>()(
   'directory.overseer',
   z
     .object({
@@ -65,9 +65,15 @@ export const overseerNeed = need<object>()(
     })
     .nullable(),
 )
-export type Overseer = NonNullable<z.infer<(typeof overseerNeed)['output']>>
+export type Overseer = NonNullable<z.infer<(typeof overseer)['output']>>
 
-export const holdersNeed = need<{ permission: string }>()(
+export const holders = need<{ permission: string }>()(
   'accounts.holders',
   z.object({ count: z.number() }),
+)
+
+/** Items that somebody said do not apply, with the reason. */
+export const waivers = need<object>()(
+  'directory.waivers',
+  z.object({ waivers: z.array(z.object({ item: z.string(), reason: z.string() })) }),
 )

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../core/text.ts'
+import { defineTexts } from '../../core/text.ts'
 
 /** Words of the set-up page. */
 export const setupTexts = defineTexts('setup', {

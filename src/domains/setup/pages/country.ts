@@ -7,8 +7,8 @@ import { button, fieldStates, form, searchForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
-import type { Proposal } from './needs.ts'
-import { setupTexts as texts } from './setup-texts.ts'
+import type { Proposal } from '../needs.ts'
+import { setupTexts as texts } from '../texts.ts'
 
 type Names = Readonly<Record<string, string>>
 

@@ -6,8 +6,8 @@ import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import type { Readiness } from './readiness.ts'
-import { setupTexts as texts } from './setup-texts.ts'
+import type { Readiness } from '../readiness.ts'
+import { setupTexts as texts } from '../texts.ts'
 
 const LOOKS = {
   ready: { words: texts.ready, tone: 'ok' },
@@ -44,7 +44,7 @@ export function checklist(list: readonly Readiness[], view: View): Html {
 function whatToDo({ item, state, reason, path }: Readiness, view: View): Content {
   const { t, base } = view
   if (state === 'ready') return '–'
-  const hidden = html`<input type="hidden" name="item" value="${item.key}">`
+  const hidden = html`<input type="hidden" name="item" value="${item.name}">`
   if (state === 'waived') {
     const body = [hidden, button({ label: t(texts.endWaiver), kind: 'secondary' })]
     return [typed(reason), form({ name: 'endWaiver', key: view.newKey(), body })]
@@ -52,7 +52,7 @@ function whatToDo({ item, state, reason, path }: Readiness, view: View): Content
   const link =
     path !== null &&
     html` <a href="${base}${path}">${t(texts.open)}<span class="hidden">: ${t(item.title)}</span></a>`
-  return [html`<p>${t(item.todo)}${link}</p>`, waiveForm(item.key, hidden, view)]
+  return [html`<p>${t(item.todo)}${link}</p>`, waiveForm(item.name, hidden, view)]
 }
 
 function waiveForm(key: string, hidden: Html, view: View): Html {

@@ -4,10 +4,10 @@ import { type Html, html } from '../../../ui/html.ts'
 import { checklist, readyCount } from './checklist.ts'
 import { type CountryData, countryStep } from './country.ts'
 import { electionStep } from './election.ts'
-import * as needs from './needs.ts'
+import * as needs from '../needs.ts'
 import { overseerPart } from './overseer.ts'
-import { type Readiness, readinessOf } from './readiness.ts'
-import { setupTexts as texts } from './setup-texts.ts'
+import { type Readiness, readinessOf } from '../readiness.ts'
+import { setupTexts as texts } from '../texts.ts'
 
 interface SetupData extends CountryData {
   readonly election: needs.Election | null
@@ -24,7 +24,7 @@ const OFFICE_PATH = '/console/people/office'
 const OFFICE_SIZES = [1, 3, 10, 50]
 
 /** The first page of a new node: from the country to a checklist of what is not ready yet. */
-export const setup = page<SetupData, Html>({
+export const setupPage = page<SetupData, Html>({
   path: PATH,
   surface: 'console',
   realm: 'actual',
@@ -53,26 +53,25 @@ ${countryStep(data, view)}${electionStep(data, view)}${directoryStep(data, view)
 })
 
 async function load(ctx: PageContext): Promise<SetupData> {
-  const nation = await ctx.ask(needs.nationNeed, {})
-  const { countries } = await ctx.ask(needs.countriesNeed, {})
+  const nation = await ctx.ask(needs.nation, {})
+  const { countries } = await ctx.ask(needs.countries, {})
   const asked = ctx.refused?.values['iso3'] ?? ctx.search['country'] ?? nation?.iso3
   const known = countries.find(({ iso3 }) => iso3 === asked)
-  const proposal =
-    known === undefined ? null : await ctx.ask(needs.proposalNeed, { iso3: known.iso3 })
+  const proposal = known === undefined ? null : await ctx.ask(needs.proposal, { iso3: known.iso3 })
   return {
     nation,
     countries,
     proposal,
-    election: await ctx.ask(needs.electionNeed, {}),
+    election: await ctx.ask(needs.election, {}),
     unverified: nation === null ? null : await countUnverified(ctx, nation.iso3),
-    releasers: (await ctx.ask(needs.holdersNeed, { permission: 'alerting:release' })).count,
-    overseer: await ctx.ask(needs.overseerNeed, {}),
+    releasers: (await ctx.ask(needs.holders, { permission: 'alerting:release' })).count,
+    overseer: await ctx.ask(needs.overseer, {}),
     readiness: await readinessOf(ctx),
   }
 }
 
 async function countUnverified(ctx: PageContext, iso3: string): Promise<number | null> {
-  const { agencies } = await ctx.ask(needs.agenciesNeed, { iso3 })
+  const { agencies } = await ctx.ask(needs.agencies, { iso3 })
   if (agencies.length === 0) return null
   return agencies.filter(({ confirmed }) => confirmed === null).length
 }

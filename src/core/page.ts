@@ -1,0 +1,108 @@
+import type { Action, Need, NodeFacts, Realm } from './action.ts'
+import type { Actor } from './actor.ts'
+import type { Nav } from './nav.ts'
+import type { Permission } from './permission.ts'
+import type { Placed } from './placed.ts'
+import type { Problem } from './problem.ts'
+import type { Message, Translator } from './text.ts'
+import type { Time } from './time.ts'
+
+/** Calls an action as the given actor: parse, permission, transaction, records, as for everybody. */
+export interface Caller {
+  call<N extends string, I, O>(action: Action<N, I, O>, input: I): Promise<O>
+}
+
+/** A form that was refused: what was typed, by field name, and why. */
+export interface Refused {
+  readonly form: string
+  readonly values: Readonly<Record<string, string>>
+  readonly problem: Problem
+}
+
+/** What a page's `load` gets: queries only, its own slice's by value and others' by need. */
+export interface PageContext extends Caller {
+  ask<I, O>(need: Need<I, O>, input: I): Promise<O>
+  readonly node: NodeFacts
+  readonly actor: Actor
+  readonly now: Time
+  /** What must be there before the node is relied on, from every slice. */
+  readonly readiness: readonly ReadinessItem[]
+  /** `:name` parts of the path. */
+  readonly params: Readonly<Record<string, string>>
+  /** Query string, first value of each name. */
+  readonly search: Readonly<Record<string, string>>
+  /** After a refused form on this page: what was typed and why it was refused. */
+  readonly refused: {
+    readonly form: string
+    readonly values: Readonly<Record<string, string>>
+    readonly problem: Problem
+  } | null
+  /** After an accepted form with `show`: its output, shown once and never stored (a code, a link). */
+  readonly done: { readonly form: string; readonly output: unknown } | null
+}
+
+/** A form on a page: which action it runs (by name, so a page may offer another slice's verb) and where to go next. */
+export interface PageForm {
+  readonly action: `${string}.${string}`
+  /** Path (without language) to go to after success; `null` shows the page itself with `done`, for secrets shown once. */
+  next(output: never, params: Readonly<Record<string, string>>): string | null
+}
+
+/** What `render` gives; the door puts the page's frame (banner, navigation, footer) around `main`. */
+export interface Rendered<H> {
+  readonly title: string
+  readonly main: H
+  /** Names of browser scripts (`station.js`); none on public pages. */
+  readonly scripts?: readonly string[]
+  /** Links from the start page down to this page's parent: path after the language, and label. */
+  readonly breadcrumb?: readonly { readonly path: string; readonly label: string }[]
+}
+
+/**
+ * A page: the door runs `load`, then `render`. `path` begins after the language: `/console/sites/:id`.
+ * A form is posted to the page's own path with hidden `_form` (its name) and `_key` (idempotency key); its other
+ * fields, named by dotted path with `[]` at the end for lists, become the action's input.
+ */
+export interface Page<D = never, H = unknown> {
+  readonly path: string
+  readonly surface: 'public' | 'console' | 'station'
+  readonly permission: Permission | 'anyone'
+  /** `nation`: opens only to whoever holds the permission in `/`, because what it shows is there once for all. */
+  readonly reach?: 'nation'
+  readonly forms?: Readonly<Record<string, PageForm>>
+  /** The only realm that has it; from the other one the browser is led there. */
+  readonly realm?: Realm
+  /** Entry of the navigation, where it has one. */
+  readonly nav?: Nav
+  load(ctx: PageContext): Promise<D>
+  render(data: D, view: View): Rendered<H>
+}
+
+/** What `render` gets besides its data. */
+export interface View {
+  readonly t: Translator
+  readonly node: NodeFacts
+  readonly now: Time
+  readonly path: string
+  /** `/en`, with the realm's prefix before it: put before every link to a page. */
+  readonly base: string
+  /** A fresh idempotency key for a form. */
+  newKey(): string
+  readonly refused: PageContext['refused']
+  readonly done: PageContext['done']
+}
+
+/** Keeps the types of one page together; the list of a slice's pages forgets them. */
+export function page<D, H>(definition: Page<D, H>): Page {
+  return definition as unknown as Page
+}
+
+/** Something that must be there before a node is relied on; its state is asked of the slice that knows it. */
+export interface ReadinessItem extends Placed {
+  readonly title: Message
+  /** What to do while it is not ready. */
+  readonly todo: Message
+  /** The page where that is done and who may open it; null where it is done on the machine. */
+  readonly page: (Pick<Page, 'permission' | 'reach'> & { readonly path: string }) | null
+  isReady(ctx: PageContext): Promise<boolean>
+}

@@ -1,0 +1,107 @@
+// Parts of pages that several slices make together: the situation, the day's report, the front page, the set-up's
+// checklist, the search and what waits. The doors arrange them and name no slice.
+import type { Realm } from './action.ts'
+import { type Actor, mayOpen } from './actor.ts'
+import type { PageContext, View } from './page.ts'
+import type { Permission } from './permission.ts'
+import type { Placed } from './placed.ts'
+import type { Message } from './text.ts'
+import type { Time } from './time.ts'
+
+/** Who sees a part, as of a page. */
+export interface Seen {
+  readonly permission: Permission | 'anyone'
+  readonly reach?: 'nation'
+  readonly realm?: Realm
+}
+
+/** Whether this part is for the reader. */
+export function isFor(
+  part: Seen,
+  { actor, node }: { actor: Actor; node: { realm: Realm } },
+): boolean {
+  return (part.realm === undefined || part.realm === node.realm) && mayOpen(actor, part)
+}
+
+/**
+ * A part of the situation page. Where it stands: a `notice` above everything; the `lead` of the figures; `figures`, which
+ * stand side by side; a `banner` below them; a `section` of its own, under its title. All but notices follow the log.
+ */
+export interface Panel<D = never, H = unknown> extends Placed, Seen {
+  readonly place: 'notice' | 'lead' | 'figures' | 'banner' | 'section'
+  /** Words above a section. */
+  readonly title?: Message
+  load(ctx: PageContext): Promise<D>
+  /** Null shows nothing of it. */
+  render(data: D, view: View): H | null
+}
+
+/** From where until where a report goes. */
+export interface Stretch {
+  readonly from: Time
+  readonly until: Time
+}
+
+/** A section of the day's report. */
+export interface DaySection<D = never, H = unknown> extends Placed, Seen {
+  readonly title: Message
+  /** The query whose answer can be downloaded as it is, where this section has one of its own. */
+  readonly file?: { readonly query: `${string}.${string}`; readonly label: Message }
+  load(ctx: PageContext, stretch: Stretch): Promise<D>
+  render(data: D, view: View): H
+}
+
+/** What a slice puts on the public front page; the door shows what is not null. */
+export interface PublicCard<D = never, H = unknown> extends Placed {
+  load(ctx: PageContext): Promise<D>
+  render(data: D, view: View): H | null
+}
+
+/** Something that waits for the reader. */
+export interface Waiting {
+  /** What is to be done, in the reader's words. */
+  readonly what: Message
+  /** What it is about: a name, a headline. */
+  readonly about: string
+  readonly since: Time
+  /** When it is too late; null where it may wait. */
+  readonly until: Time | null
+  readonly severity: 'extreme' | 'severe' | 'moderate' | 'minor'
+  /** Path of the page where it is done, after the language. */
+  readonly path: string
+}
+
+/** Asks a slice what waits for the reader. */
+export interface Waits extends Seen {
+  readonly name: string
+  list(ctx: PageContext): Promise<readonly Waiting[]>
+}
+
+/** Something that was found by words. */
+export interface Hit {
+  readonly title: string
+  readonly kind: Message
+  /** Path of its page, after the language. */
+  readonly path: string
+}
+
+/** Finds things of a slice by words. */
+export interface Search extends Seen {
+  readonly name: string
+  find(ctx: PageContext, words: string): Promise<readonly Hit[]>
+}
+
+/** Keeps the types of one panel together, as `page` does. */
+export function panel<D, H>(definition: Panel<D, H>): Panel {
+  return definition as unknown as Panel
+}
+
+/** The same for a section of the day. */
+export function daySection<D, H>(definition: DaySection<D, H>): DaySection {
+  return definition as unknown as DaySection
+}
+
+/** The same for a card of the front page. */
+export function publicCard<D, H>(definition: PublicCard<D, H>): PublicCard {
+  return definition as unknown as PublicCard
+}

@@ -1,0 +1,34 @@
+import { type Panel, panel } from '../../core/parts.ts'
+import { defineTexts } from '../../core/text.ts'
+import { html } from '../../ui/html.ts'
+import { notification } from '../../ui/notice.ts'
+import { me } from './actions/self.ts'
+
+const texts = defineTexts('accounts-situation', {
+  accountChanged: {
+    en: 'Passkeys or recovery codes of your account changed in the last seven days. {account}',
+    ar: 'تغيّرت مفاتيح المرور أو رموز الاسترداد في حسابك خلال الأيام السبعة الماضية. {account}',
+  },
+  accountCheck: { en: 'See whether it was you', ar: 'تحقق من أنك أنت من فعل ذلك' },
+})
+
+/** Leads to the account page while something changed; nothing for whoever is no person here: accounts are of Actual. */
+const account = panel({
+  name: 'account',
+  place: 'notice',
+  permission: 'accounts:self',
+  realm: 'actual',
+  async load(ctx) {
+    if (!ctx.actor.id.startsWith('person:')) return 0
+    return (await ctx.call(me, {})).changes.length
+  },
+  render(changes, { t, base }) {
+    if (changes === 0) return null
+    const link = html`<a href="${base}/console/me">${t(texts.accountCheck)}</a>`
+    const body = t.parts(texts.accountChanged, { account: link })
+    return notification(t, { tone: 'warn', body })
+  },
+})
+
+/** What the accounts put on the situation page: that something changed about the reader's own. */
+export const panels: readonly Panel[] = [account]

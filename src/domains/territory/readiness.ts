@@ -1,0 +1,54 @@
+import type { ReadinessItem } from '../../core/slice.ts'
+import { defineTexts } from '../../core/text.ts'
+import { currentElection } from './actions/election.ts'
+import { dutyList } from './actions/official.ts'
+import { stations } from './actions/station.ts'
+
+const texts = defineTexts('territory-readiness', {
+  election: { en: 'The election has a date', ar: 'للانتخاب تاريخ' },
+  electionTodo: {
+    en: 'Note its name, day and time zone on the set-up page.',
+    ar: 'سجّل اسمه ويومه ومنطقته الزمنية في صفحة التجهيز.',
+  },
+  stations: { en: 'Polling stations are loaded', ar: 'مراكز الاقتراع محمّلة' },
+  stationsTodo: {
+    en: 'Import the list of polling stations, or add them by hand.',
+    ar: 'استورد قائمة مراكز الاقتراع أو أضفها يدويًا.',
+  },
+  duty: { en: 'A duty officer is named', ar: 'مسؤول المناوبة معيّن' },
+  dutyTodo: {
+    en: 'Put at least one post on the duty list.',
+    ar: 'ضع منصبًا واحدًا على الأقل في قائمة المناوبة.',
+  },
+})
+
+/** One of the nation is enough to know that there are some. */
+const ONE = { area: '/', limit: 1 }
+
+/** What the territory must hold before the node is relied on. */
+export const readiness: readonly ReadinessItem[] = [
+  {
+    name: 'election',
+    after: 'country',
+    title: texts.election,
+    todo: texts.electionTodo,
+    page: { path: '/console/setup', permission: 'directory:write', reach: 'nation' },
+    isReady: async (ctx) => (await ctx.call(currentElection, {})) !== null,
+  },
+  {
+    name: 'stations',
+    after: 'sites',
+    title: texts.stations,
+    todo: texts.stationsTodo,
+    page: { path: '/console/territory/import', permission: 'territory:import', reach: 'nation' },
+    isReady: async (ctx) => (await ctx.call(stations, { ...ONE, search: '', after: '' })).items.length > 0,
+  },
+  {
+    name: 'duty',
+    after: 'stations',
+    title: texts.duty,
+    todo: texts.dutyTodo,
+    page: { path: '/console/duty', permission: 'territory:read' },
+    isReady: async (ctx) => (await ctx.call(dutyList, ONE)).duties.length > 0,
+  },
+]
