@@ -57,12 +57,15 @@ export interface PublicCard<D = never, H = unknown> extends Placed {
   render(data: D, view: View): H | null
 }
 
+/** Words as they were written: in one language, or in several, by its code. */
+export type Written = string | Readonly<Record<string, string>>
+
 /** Something that waits for the reader. */
 export interface Waiting {
   /** What is to be done, in the reader's words. */
   readonly what: Message
   /** What it is about: a name, a headline. */
-  readonly about: string
+  readonly about: Written
   readonly since: Time
   /** When it is too late; null where it may wait. */
   readonly until: Time | null
@@ -71,7 +74,7 @@ export interface Waiting {
   readonly path: string
 }
 
-/** Asks a slice what waits for the reader. */
+/** Asks a slice what waits for the reader; at most {@link SHOWN_OF_SLICE} things. */
 export interface Waits extends Seen {
   readonly name: string
   list(ctx: PageContext): Promise<readonly Waiting[]>
@@ -79,11 +82,14 @@ export interface Waits extends Seen {
 
 /** Something that was found by words. */
 export interface Hit {
-  readonly title: string
+  readonly title: Written
   readonly kind: Message
   /** Path of its page, after the language. */
   readonly path: string
 }
+
+/** Most things of one slice on the page of what waits, and on that of what was found. */
+export const SHOWN_OF_SLICE = 50
 
 /** Finds things of a slice by words. */
 export interface Search extends Seen {

@@ -52,7 +52,9 @@ import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
+import { search } from './search.ts'
 import { panels } from './situation.ts'
+import { waits } from './waits.ts'
 import { waking } from './waking.ts'
 
 export { records as alertingRecords } from './records.ts'
@@ -146,6 +148,8 @@ export const alerting: Slice = {
   problems,
   records,
   roles,
+  waits,
+  search,
   panels,
   day: sections,
   publicCards,

@@ -30,7 +30,9 @@ import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
+import { search } from './search.ts'
 import { panels } from './situation.ts'
+import { waits } from './waits.ts'
 
 export { records as monitoringRecords } from './records.ts'
 export const { siteFacts, publicStatus, sites } = read
@@ -74,6 +76,8 @@ export const monitoring: Slice = {
   problems,
   records,
   roles,
+  waits,
+  search,
   panels,
   day: sections,
   publicCards,

@@ -23,6 +23,7 @@ import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 import { panels } from './situation.ts'
+import { waits } from './waits.ts'
 
 export { records as recordRecords } from './records.ts'
 export const record: Slice = {
@@ -35,6 +36,7 @@ export const record: Slice = {
   problems,
   records,
   roles,
+  waits,
   panels,
   day: sections,
   publicCards,

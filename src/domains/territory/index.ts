@@ -20,6 +20,7 @@ import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
+import { search } from './search.ts'
 import { panels } from './situation.ts'
 
 export { records as territoryRecords } from './records.ts'
@@ -52,6 +53,7 @@ export const territory: Slice = {
   problems,
   records,
   roles,
+  search,
   panels,
   readiness,
 }

@@ -5,7 +5,9 @@ import { type Page, page, type PageContext, type Slice, type View } from '../../
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { remembering } from './remembering.ts'
+import { searchTitle } from './search.ts'
 import { situationTexts as texts } from './situation-texts.ts'
+import { waitingTitle } from './waiting.ts'
 
 /** A panel as the door draws it. */
 type Drawn = Panel<unknown, Html>
@@ -48,7 +50,8 @@ function main({ parts, mayReport }: SituationData, view: View, dayPath: string):
   const lead = bodies('lead')
   const report = mayReport && html`<a href="${base}${dayPath}">${t(texts.day)}</a>`
   const pause = html`<button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button>`
-  return html`${bodies('notice')}<p class="no-print">${pause} ${report}</p>
+  const more = html`<a href="${base}/console/waiting">${t(waitingTitle)}</a> <a href="${base}/console/search">${t(searchTitle)}</a>`
+  return html`${bodies('notice')}<p class="no-print">${pause} ${report} ${more}</p>
 ${figures.length > 0 ? live('situation-figures', html`${lead}<dl class="figures">${figures}</dl>`) : html`<p>${t(texts.notYours)}</p>`}
 ${at('banner').map(({ panel, body }) => live(`situation-${panel.name}`, body ?? html``))}
 <div class="columns">

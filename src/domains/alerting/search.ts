@@ -1,0 +1,23 @@
+import { type Search, SHOWN_OF_SLICE } from '../../core/parts.ts'
+import { defineTexts } from '../../core/text.ts'
+import { list } from './actions/view.ts'
+
+const texts = defineTexts('alerting-search', { alert: { en: 'Alert', ar: 'تنبيه' } })
+
+/** Finds alerts by their headlines in any language, among the newest. */
+export const search: Search = {
+  name: 'alerting',
+  permission: 'alerting:read',
+  async find(ctx, words) {
+    const wanted = words.toLowerCase()
+    const { items } = await ctx.call(list, { view: 'all', limit: SHOWN_OF_SLICE })
+    const isMeant = (headline: string) => headline.toLowerCase().includes(wanted)
+    return items
+      .filter(({ headlines }) => Object.values(headlines).some(isMeant))
+      .map(({ alert, headlines: title }) => ({
+        title,
+        kind: texts.alert,
+        path: `/console/alerts/${alert}`,
+      }))
+  },
+}

@@ -1,0 +1,60 @@
+import { holds } from '../../core/actor.ts'
+import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/parts.ts'
+import type { PageContext } from '../../core/slice.ts'
+import { defineTexts } from '../../core/text.ts'
+import { stationProblems } from './actions/problem.ts'
+import { list } from './actions/view.ts'
+import { stationPlace } from './needs.ts'
+
+const texts = defineTexts('alerting-waits', {
+  release: { en: 'Read a proposed release', ar: 'قراءة إصدار مقترح' },
+  review: { en: 'Review what one person released alone', ar: 'مراجعة ما أصدره شخص منفردًا' },
+  problem: { en: 'Take a station’s problem in hand', ar: 'تولّي مشكلة مركز' },
+})
+
+/** How bad a list of alerts says that it is, as waiting things say it. */
+const SEVERITIES = { Extreme: 'extreme', Severe: 'severe', Moderate: 'moderate' } as const
+
+function severityOf(severity: string): Waiting['severity'] {
+  return Object.hasOwn(SEVERITIES, severity)
+    ? SEVERITIES[severity as keyof typeof SEVERITIES]
+    : 'minor'
+}
+
+/** Releases that somebody proposed or made alone. Who may not act on one finds that out on its page. */
+async function releases(ctx: PageContext): Promise<Waiting[]> {
+  if (!holds(ctx.actor, 'alerting:release')) return []
+  const { items } = await ctx.call(list, { view: 'open', limit: SHOWN_OF_SLICE })
+  return items.flatMap(({ alert, state, isReviewDue, headlines: about, severity, ...times }) => {
+    const facts = { about, severity: severityOf(severity), path: `/console/alerts/${alert}` }
+    if (isReviewDue) {
+      return [{ ...facts, what: texts.review, since: times.issuedAt ?? times.madeAt, until: null }]
+    }
+    if (state !== 'proposed') return []
+    return [{ ...facts, what: texts.release, since: times.madeAt, until: times.expiresAt }]
+  })
+}
+
+async function problems(ctx: PageContext): Promise<Waiting[]> {
+  if (!holds(ctx.actor, 'alerting:handle-problem')) return []
+  const { items } = await ctx.call(stationProblems, { limit: SHOWN_OF_SLICE })
+  const found: Waiting[] = []
+  for (const { station, state, reportedAt: since } of items) {
+    if (state !== 'open') continue
+    const { number, name } = await ctx.ask(stationPlace, { station })
+    const facts = {
+      about: `${number} ${name}`,
+      severity: 'severe',
+      path: '/console/problems',
+    } as const
+    found.push({ ...facts, what: texts.problem, since, until: null })
+  }
+  return found
+}
+
+/** What waits for officers: releases to read, reviews, problems that nobody has in hand. */
+export const waits: Waits = {
+  name: 'alerting',
+  permission: 'alerting:read',
+  list: async (ctx) => [...(await releases(ctx)), ...(await problems(ctx))],
+}

@@ -1,0 +1,24 @@
+import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/parts.ts'
+import { defineTexts } from '../../core/text.ts'
+import { findings } from './actions/finding.ts'
+
+const texts = defineTexts('monitoring-waits', {
+  finding: { en: 'Look into a finding', ar: 'النظر في نتيجة' },
+})
+
+const SEVERITIES = { C: 'extreme', H: 'severe' } as const
+
+/** What waits for analysts: serious findings that nobody has marked. */
+export const waits: Waits = {
+  name: 'monitoring',
+  permission: 'monitoring:mark',
+  async list(ctx) {
+    const { items } = await ctx.call(findings, { state: 'open', limit: SHOWN_OF_SLICE })
+    return items.flatMap(({ id, severity, marks, siteName, openedAt, suspectedAt }): Waiting[] => {
+      if ((severity !== 'C' && severity !== 'H') || marks.length > 0) return []
+      const facts = { about: siteName, severity: SEVERITIES[severity], until: null }
+      const since = openedAt ?? suspectedAt
+      return [{ ...facts, what: texts.finding, since, path: `/console/findings/${id}` }]
+    })
+  },
+}

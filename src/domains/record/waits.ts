@@ -1,0 +1,33 @@
+import type { Waits } from '../../core/parts.ts'
+import { defineTexts } from '../../core/text.ts'
+import { damages } from './actions/damage.ts'
+import { PAGE } from './schema.ts'
+
+const texts = defineTexts('record-waits', {
+  damage: { en: 'Look into damage of the log and name it', ar: 'النظر في ضرر في السجل وتسميته' },
+})
+
+/** Faults that one line names; the page has them all. */
+const NAMED_FAULTS = 3
+
+/** What waits for the administrator: damage of the log that nobody has named. */
+export const waits: Waits = {
+  name: 'record',
+  permission: 'record:name-damage',
+  reach: 'nation',
+  async list(ctx) {
+    const found = await ctx.call(damages, { after: null, limit: PAGE })
+    const open = found.damages.filter(({ namedAt }) => namedAt === null)
+    return open.map(({ foundAt: since, faults }) => ({
+      what: texts.damage,
+      about: faults
+        .slice(0, NAMED_FAULTS)
+        .map(({ seq, part }) => `${part} ${seq ?? ''}`.trim())
+        .join(', '),
+      since,
+      until: null,
+      severity: 'extreme' as const,
+      path: '/console/log-damage',
+    }))
+  },
+}
