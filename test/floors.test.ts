@@ -2,16 +2,55 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { floorViolations } from './support/floors.ts'
+import { floorViolations, namedSlices } from './support/floors.ts'
 
 const src = join(import.meta.dirname, '..', 'src')
 const leastFiles = 60
 
-test('every file of the house keeps to its floor', () => {
+const sourcesOf = () => {
   const paths = globSync('**/*.{ts,js}', { cwd: src })
-  const sources = new Map(paths.map((path) => [path, readFileSync(join(src, path), 'utf8')]))
+  return new Map(paths.map((path) => [path, readFileSync(join(src, path), 'utf8')]))
+}
+
+test('every file of the house keeps to its floor', () => {
+  const sources = sourcesOf()
   assert.ok(sources.size >= leastFiles, `only ${sources.size} files were seen`)
   assert.deepEqual(floorViolations(sources), [])
+})
+
+/** What the doors and the core know of single slices: the log of the node itself, who two persons are, the public feeds. */
+const NAMED = [
+  'core/log-damage.ts: record.checkLog',
+  'core/surplus.ts: record.tellSurplus',
+  'core/two-persons.ts: accounts.reachable',
+  'core/two-persons.ts: accounts.sessionEnders',
+  'http/app.ts: record:read',
+  'http/feeds.ts: alerting.capXml',
+  'http/feeds.ts: alerting.publicAlerts',
+  'http/outage.ts: record.damages',
+  'http/pages/day.ts: record:day',
+  'http/pages/programme.ts: record.figures',
+  'http/pages/search.ts: accounts:names',
+  'http/pages/situation.ts: accounts:names',
+  'http/pages/waiting.ts: accounts:names',
+]
+
+test('what arranges the parts of slices names no slice, but for a short list', (t) => {
+  t.diagnostic(`slices are named in ${NAMED.length} places: ${NAMED.join(', ')}`)
+  assert.deepEqual(namedSlices(sourcesOf()), NAMED, 'let the slice bring it as one of its parts')
+})
+
+test('a door that names a slice is told of', () => {
+  const sources = {
+    'domains/exercises/index.ts': "const name = 'exercises.start'",
+    'http/pages/a.ts': "// 'exercises.start'\nconst permission = 'exercise:run'",
+    'http/pages/b.ts': 'const query = `exercises.status`',
+    'gateway/c.ts': "const name = 'exercises.start'",
+  }
+  assert.deepEqual(namedSlices(new Map(Object.entries(sources))), [
+    'http/pages/a.ts: exercise:run',
+    'http/pages/b.ts: exercises.status',
+  ])
 })
 
 // What each small house must be told off for; '' stands for nothing.

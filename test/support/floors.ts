@@ -116,6 +116,23 @@ export function floorViolations(sources: Sources): string[] {
   return [...found, ...circles(graph)].sort()
 }
 
+/** Where no slice is named: what arranges the parts that slices bring. */
+const ARRANGERS = /^(http|ui|core)\//
+
+/** Actions, permissions and jobs of a slice that files name which arrange all slices alike: `http/outage.ts: record.damages`. */
+export function namedSlices(sources: Sources): string[] {
+  const folders = [...sources.keys()].flatMap((path) => /^domains\/([^/]+)\//.exec(path)?.[1] ?? [])
+  // The permissions of `exercises` are `exercise:…`.
+  const names = [...new Set(folders)].flatMap((name) => [name, name.replace(/s$/, '')])
+  const named = new RegExp(`['"\`]((?:${names.join('|')})[.:][\\w-]+)`, 'g')
+  return [...sources]
+    .filter(([path]) => ARRANGERS.test(path) && !/\.test\.[jt]s$/.test(path) && !isBrowser(path))
+    .flatMap(([path, text]) =>
+      Array.from(withoutComments(text).matchAll(named), ([, name]) => `${path}: ${name}`),
+    )
+    .sort()
+}
+
 /** Static, type, re-exporting and dynamic imports, and the import types of JSDoc. `?` stands for a computed path. */
 function importsOf(text: string): Import[] {
   const statement = /^[ \t]*(?:import|export)\b([^'"`;=()]*?)\bfrom\s*['"]([^'"]+)['"]/gm
