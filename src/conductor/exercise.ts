@@ -25,6 +25,7 @@ import { type PracticeWorld, servePractice } from '../platform/practice/index.ts
 import type { ProbeOptions } from '../platform/probe/options.ts'
 import { pollMs } from '../platform/store/index.ts'
 import { logFiles } from '../platform/store/log-files.ts'
+import { startPlayers } from './players.ts'
 import { seedCountry } from './seed.ts'
 import { startStations, type Stations } from './stations.ts'
 import { startSystems } from './systems.ts'
@@ -219,16 +220,19 @@ async function open(parts: ConductorParts): Promise<Running> {
     await applyInjects(house, world)
     stations.setPace(await paceOf(house))
     const inside = startSystems(house, parts.log)
+    const players = startPlayers(house, parts.log)
     const follower = follow(house, parts.log, async (record) => {
       // What happened before is in force already.
       if (record.seq > head && record.type.startsWith('inject.')) await applyInjects(house, world)
       if (record.type === 'pace.set') stations.setPace(await paceOf(house))
       await stations.take(record)
+      await players.take(record)
     })
     const stop = async () => {
       await follower.stop()
       await stations.stop()
       await inside.stop()
+      await players.stop()
     }
     return { house, world, stations, stop }
   } catch (error) {

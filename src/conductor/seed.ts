@@ -32,6 +32,7 @@ import {
 import type { OpenHouse } from '../house.ts'
 import { HTTP_PORT, HTTPS_PORT } from '../platform/practice/index.ts'
 import { recordsOfTypes } from '../platform/store/index.ts'
+import { playedParts } from './players.ts'
 import { seedSystems } from './systems.ts'
 
 const actor = systemActor('exercise:conductor', [
@@ -85,6 +86,11 @@ export async function seedCountry(house: OpenHouse, onStep: OnStep): Promise<voi
     ...stationSteps(house),
     () => seedSites(house),
     () => seedSystems(house),
+    ...playedParts(house).map(
+      ({ part, ctx }) =>
+        async () =>
+          await part.seed?.(ctx),
+    ),
     (goOn) => approveFirstLooks(house, goOn),
   ]
   for (const [done, step] of steps.entries()) {

@@ -1,5 +1,6 @@
 import type { Action, Need, NodeFacts } from './action.ts'
 import type { ClausePart } from './clause.ts'
+import type { ExercisePart } from './exercise.ts'
 import type { Caller, Page, ReadinessItem } from './page.ts'
 import type { DaySection, Panel, PublicCard, Search, Waits } from './parts.ts'
 import type { Permission } from './permission.ts'
@@ -81,6 +82,8 @@ export interface Slice {
   readonly waits?: Waits
   /** Finds its things by words. */
   readonly search?: Search
+  /** Its steps of the exercise's seed, and whom it plays there. */
+  readonly exercise?: ExercisePart
 }
 
 /** What a workflow's handler may do: everything inside the transaction that moves its cursor. */
