@@ -12,10 +12,10 @@ const SRC = join(import.meta.dirname, '..', 'src')
 const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
-  accounts: 4_652,
-  alerting: 14_152,
-  monitoring: 10_719,
-  territory: 4_653,
+  accounts: 4_762,
+  alerting: 15_018,
+  monitoring: 11_453,
+  territory: 4_999,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

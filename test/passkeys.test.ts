@@ -17,7 +17,7 @@ import { loadAssets } from '../src/http/assets.ts'
 import type { DoorParts } from '../src/http/house.ts'
 import { listen } from '../src/http/serve.ts'
 import type { Html } from '../src/ui/html.ts'
-import { DOOR, MACHINE, territory } from './support/accounts.ts'
+import { ACCOUNTS, DOOR, MACHINE } from './support/accounts.ts'
 import { addAuthenticator, axe, browser, newContext } from './support/chromium.ts'
 import { forBothHouses, type TestHouse } from './support/house.ts'
 
@@ -88,7 +88,7 @@ async function secretOfCookie(page: BrowserPage, name: string): Promise<string> 
 
 forBothHouses(
   'a person joins by the one-time link, signs out, and comes back by passkey and by recovery code',
-  { slices: [accounts, territory], facts: { origin }, runsJobs: false },
+  { slices: ACCOUNTS, facts: { origin }, runsJobs: false },
   async (house) => {
     app = createApp(doorOf(house), pages, () => {})
     const { link } = await house.call(MACHINE, firstLink, {})
@@ -148,7 +148,7 @@ forBothHouses(
 
 forBothHouses(
   'a station enrols a phone by scanning the link, and by typing the code without script',
-  { slices: [accounts, territory], facts: { origin }, runsJobs: false },
+  { slices: ACCOUNTS, facts: { origin }, runsJobs: false },
   async (house) => {
     app = createApp(doorOf(house), pages, () => {})
     const byLink = await house.call(MACHINE, offerDevice, { station: 's1' })
@@ -194,7 +194,7 @@ async function joined(house: TestHouse): Promise<{ page: BrowserPage; codes: str
 
 forBothHouses(
   'a person confirms with a passkey what gives power, and the account page says what changed',
-  { slices: [accounts, territory], facts: { origin }, runsJobs: false },
+  { slices: ACCOUNTS, facts: { origin }, runsJobs: false },
   async (house) => {
     app = createApp(doorOf(house), pages, () => {})
     const { page, codes } = await joined(house)
@@ -229,7 +229,7 @@ forBothHouses(
 
 forBothHouses(
   'whoever lost the passkeys signs in with a recovery code and adds a new one at once',
-  { slices: [accounts, territory], facts: { origin }, runsJobs: false },
+  { slices: ACCOUNTS, facts: { origin }, runsJobs: false },
   async (house) => {
     app = createApp(doorOf(house), pages, () => {})
     const { page, codes } = await joined(house)

@@ -21,7 +21,7 @@ export function thisMachine(): Machine {
     look: async (target) => (await import('./look.ts')).look(target),
     call: async (realm, action, input) =>
       (await import('./line.ts')).askOnce(config(), { realm, action, input }),
-    actions: async () => (await import('./actions.ts')).allActions(config()),
+    actions: async () => (await import('./actions.ts')).allActions(),
     verify: async () => (await import('./verify.ts')).verify(config()),
     doctor: async (order) => (await import('../keeping/doctor.ts')).consult(process.env, order),
     importStations: async (path, options) =>

@@ -124,7 +124,7 @@ export interface Joined {
 }
 
 /** The accounts in surroundings that are made up, with the roles of the product. */
-const ACCOUNTS = [accounts, territory, ...rolesBeside(['accounts'])]
+export const ACCOUNTS = [accounts, territory, ...rolesBeside(['accounts'])]
 
 /** Declares a test of accounts on both engines, with a clock that the test moves. */
 export function forBothAccounts(name: string, run: (house: AccountsHouse) => Promise<void>): void {
@@ -196,6 +196,7 @@ export function accountsHouse(house: TestHouse) {
     join,
     confirmed,
     runner: house.runner,
+    facts: house.facts,
     records: () => house.records(),
     now: () => house.clock.now(),
     pass: (ms: number) => house.clock.advance(ms),

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  forBothAccounts,
-  MACHINE,
-  NODE,
-  type AccountsHouse,
-} from '../../../test/support/accounts.ts'
+import { forBothAccounts, MACHINE, type AccountsHouse } from '../../../test/support/accounts.ts'
 import { type Actor, ANONYMOUS } from '../../core/actor.ts'
 import { catalogueProblems } from '../../../test/support/catalogue-problems.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
@@ -27,7 +22,7 @@ async function draw(house: AccountsHouse, path: string, drawing: Drawing): Promi
   const page = accounts.pages.find((one) => one.path === path) as Page<unknown, unknown> | undefined
   if (page === undefined) throw new Error(`no page ${path}`)
   const { actor, language = 'en', search = {}, done = null } = drawing
-  const shared = { node: NODE, now: house.now(), refused: null, done }
+  const shared = { node: house.facts, now: house.now(), refused: null, done }
   const ctx: PageContext = {
     readiness: [],
     ...shared,

@@ -3,7 +3,6 @@ import { type Actor, systemActor } from '../../core/actor.ts'
 import { HOUR } from '../../core/time.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { asShown } from '../../../test/support/alerting.ts'
-import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { asShown } from '../../../test/support/alerting.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
-import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 

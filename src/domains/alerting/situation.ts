@@ -9,8 +9,8 @@ import { emptyState } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
 import { timeMark } from '../../ui/time.ts'
 import { stationProblems } from './actions/problem.ts'
-import { list, show } from './actions/view.ts'
-import { stationPlace } from './needs.ts'
+import { boards, list } from './actions/view.ts'
+import { placesOf } from './station-places.ts'
 import { symptomName } from './symptom-names.ts'
 
 const texts = defineTexts('alerting-situation', {
@@ -49,13 +49,10 @@ const ROWS = 8
 
 async function openAlerts(ctx: PageContext) {
   const { items } = await ctx.call(list, { view: 'open', limit: ROWS })
-  const alerts = []
-  for (const alert of items) {
-    const isOut = alert.state === 'issued' || alert.state === 'updated'
-    const board = isOut ? (await ctx.call(show, { alert: alert.alert })).board : null
-    alerts.push({ ...alert, board })
-  }
-  return alerts
+  const out = items.filter(({ state }) => state === 'issued' || state === 'updated')
+  const found = await ctx.call(boards, { alerts: out.map(({ alert }) => alert) })
+  const byAlert = new Map(found.boards.map((board) => [board.alert, board]))
+  return items.map((item) => ({ ...item, board: byAlert.get(item.alert) ?? null }))
 }
 type Open = Awaited<ReturnType<typeof openAlerts>>[number]
 
@@ -105,12 +102,11 @@ ${alert.board !== null && alert.board.needHelp > 0 && html`<p><strong>${t(texts.
 
 async function problemsWithPlace(ctx: PageContext) {
   const { items } = await ctx.call(stationProblems, { limit: ROWS })
-  const problems = []
-  for (const problem of items) {
-    const place = await ctx.ask(stationPlace, { station: problem.station })
-    problems.push({ ...problem, place })
-  }
-  return problems
+  const places = await placesOf(
+    ctx,
+    items.map(({ station }) => station),
+  )
+  return items.map((problem) => ({ ...problem, place: places.get(problem.station) ?? '–' }))
 }
 
 const problems = panel({
@@ -129,8 +125,7 @@ const problems = panel({
       columns: [
         {
           label: t(texts.station),
-          cell: (row) =>
-            html`<a href="${base}/console/problems"><bdi>${row.place.number} ${row.place.name}</bdi></a>`,
+          cell: (row) => html`<a href="${base}/console/problems"><bdi>${row.place}</bdi></a>`,
         },
         { label: t(texts.symptom), cell: (row) => symptomName(row.symptom, t) },
         {

@@ -9,7 +9,6 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
-import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 

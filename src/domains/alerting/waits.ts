@@ -4,7 +4,7 @@ import type { PageContext } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { stationProblems } from './actions/problem.ts'
 import { list } from './actions/view.ts'
-import { stationPlace } from './needs.ts'
+import { placesOf } from './station-places.ts'
 
 const texts = defineTexts('alerting-waits', {
   release: { en: 'Read a proposed release', ar: 'قراءة إصدار مقترح' },
@@ -38,18 +38,16 @@ async function releases(ctx: PageContext): Promise<Waiting[]> {
 async function problems(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:handle-problem')) return []
   const { items } = await ctx.call(stationProblems, { limit: SHOWN_OF_SLICE })
-  const found: Waiting[] = []
-  for (const { station, state, reportedAt: since } of items) {
-    if (state !== 'open') continue
-    const { number, name } = await ctx.ask(stationPlace, { station })
-    const facts = {
-      about: `${number} ${name}`,
-      severity: 'severe',
-      path: '/console/problems',
-    } as const
-    found.push({ ...facts, what: texts.problem, since, until: null })
-  }
-  return found
+  const open = items.filter(({ state }) => state === 'open')
+  const places = await placesOf(
+    ctx,
+    open.map(({ station }) => station),
+  )
+  const facts = { severity: 'severe', path: '/console/problems' } as const
+  return open.map(({ station, reportedAt: since }) => {
+    const about = places.get(station) ?? '–'
+    return { ...facts, about, what: texts.problem, since, until: null }
+  })
 }
 
 /** What waits for officers: releases to read, reviews, problems that nobody has in hand. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
-import { testKey } from '../../../test/support/stores.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 

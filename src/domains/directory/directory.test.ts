@@ -10,10 +10,9 @@ import {
 } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { z } from 'zod'
-import { type Command, type Query, query } from '../../core/action.ts'
+import { query } from '../../core/action.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Slice } from '../../core/slice.ts'
-import { shippedFacts } from '../../shipped.ts'
 import {
   addAgency,
   agencies,

@@ -15,7 +15,6 @@ import { records } from './records.ts'
 import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 
-export { records as directoryRecords } from './records.ts'
 export { readAgencyFacts } from './facts.ts'
 export { MAX_FACTS_PER_STEP } from './schema.ts'
 

@@ -14,7 +14,6 @@ import { roles } from './roles.ts'
 import { problems } from './schema.ts'
 import { panels } from './situation.ts'
 
-export { records as exercisesRecords } from './records.ts'
 export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life
 export const { LIFE_RECORDS } = life
 export const { inject, injects, setPace, silence } = play

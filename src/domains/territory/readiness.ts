@@ -41,7 +41,8 @@ export const readiness: readonly ReadinessItem[] = [
     title: texts.stations,
     todo: texts.stationsTodo,
     page: { path: '/console/territory/import', permission: 'territory:import', reach: 'nation' },
-    isReady: async (ctx) => (await ctx.call(stations, { ...ONE, search: '', after: '' })).items.length > 0,
+    isReady: async (ctx) =>
+      (await ctx.call(stations, { ...ONE, search: '', after: '' })).items.length > 0,
   },
   {
     name: 'duty',

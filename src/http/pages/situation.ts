@@ -1,7 +1,7 @@
 import { mayOpen } from '../../core/actor.ts'
 import { isFor, type Panel } from '../../core/parts.ts'
 import { placed } from '../../core/placed.ts'
-import { type Page, page, type PageContext, type Slice, type View } from '../../core/slice.ts'
+import { type Page, page, type Slice, type View } from '../../core/slice.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { remembering } from './remembering.ts'

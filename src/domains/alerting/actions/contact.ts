@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Action, command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, query } from '../../../core/action.ts'
 import { areasOf } from '../../../core/actor.ts'
 import { id, newCode, secretHash } from '../../../core/id.ts'
 import { type Language, language, text } from '../../../core/text.ts'

@@ -77,7 +77,11 @@ export const signal = command({
 
 /** Refusals are recorded under the system they name, so that its people can see somebody trying. */
 function refused(key: 'wrongKey' | 'staleSignal' | 'replayedSignal', subject: string, params = {}) {
-  return refusal(key, { params, recorded: true, about: { type: records['signal.refused'], subject } })
+  return refusal(key, {
+    params,
+    recorded: true,
+    about: { type: records['signal.refused'], subject },
+  })
 }
 
 /** The system whose key signed this. An unknown one and a wrong key are told apart by nobody. */
