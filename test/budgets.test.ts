@@ -13,9 +13,9 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 4_762,
-  alerting: 15_018,
-  monitoring: 11_453,
-  territory: 4_999,
+  alerting: 14_957,
+  monitoring: 11_457,
+  territory: 5_000,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

@@ -3,60 +3,60 @@ import type { Slice } from '../core/slice.ts'
 import { defineTexts, type Message } from '../core/text.ts'
 
 /** What each clause asks for that no slice tells yet. The slice that comes to tell one takes its words from here. */
-const open: Readonly<Record<number, Message>> = defineTexts('programme-clause', {
-  1: {
+const open: Readonly<Record<string, Message>> = defineTexts('programme-clause', {
+  c1: {
     en: 'Answer falsified claims about the election by due process: check facts, ask outlets to correct, block nobody’s speech.',
     ar: 'الرد على الادعاءات المزيّفة حول الانتخابات وفق الأصول: التحقق من الوقائع وطلب التصحيح دون حجب كلام أحد.',
   },
-  2: {
+  c2: {
     en: 'Help the justice system pursue cybercrime, with cases that hold up in court.',
     ar: 'مساعدة القضاء على ملاحقة الجرائم السيبرانية بقضايا تصمد أمام المحكمة.',
   },
-  3: {
+  c3: {
     en: 'Teach people of every age about cybercrime.',
     ar: 'تعليم الناس من كل الأعمار عن الجرائم السيبرانية.',
   },
-  5: {
+  c5: {
     en: 'Show which laws against cybercrime exist and which are missing.',
     ar: 'بيان القوانين القائمة ضد الجرائم السيبرانية والناقصة منها.',
   },
-  6: {
+  c6: {
     en: 'A shared database of reliable sources, ready to cite.',
     ar: 'قاعدة بيانات مشتركة للمصادر الموثوقة جاهزة للاستشهاد.',
   },
-  7: {
+  c7: {
     en: 'When a system is breached, follow the trail to those who did it, with evidence nobody can rewrite.',
     ar: 'عند اختراق نظام، تتبّع الأثر إلى الفاعلين بأدلة لا يستطيع أحد تغييرها.',
   },
-  10: {
+  c10: {
     en: 'Spread the use of protective tools such as VPNs.',
     ar: 'نشر استخدام أدوات الحماية مثل الشبكات الخاصة الافتراضية.',
   },
-  11: {
+  c11: {
     en: 'Build trust between nations by lending help, infrastructure and knowledge.',
     ar: 'بناء الثقة بين الدول بإعارة المساعدة والبنية التحتية والمعرفة.',
   },
-  13: {
+  c13: {
     en: 'Bring countries together to plan and fund their common protection.',
     ar: 'جمع الدول للتخطيط لحمايتها المشتركة وتمويلها.',
   },
-  14: {
+  c14: {
     en: 'Train agencies and prosecution teams in centres that nations share.',
     ar: 'تدريب الوكالات وفرق الادعاء في مراكز تتقاسمها الدول.',
   },
-  15: {
+  c15: {
     en: 'Tell citizens, on a secure page, which agency to turn to.',
     ar: 'إرشاد المواطنين، عبر صفحة آمنة، إلى الجهة التي يقصدونها.',
   },
-  16: {
+  c16: {
     en: 'Encourage every country to join the Convention on Cybercrime.',
     ar: 'تشجيع كل الدول على الانضمام إلى اتفاقية الجريمة السيبرانية.',
   },
-  17: {
+  c17: {
     en: 'Draw attention to voting problems and teach about attacks on government.',
     ar: 'لفت الانتباه إلى مشكلات التصويت والتوعية بالهجمات على الحكومات.',
   },
-  18: { en: 'Fund research that builds expertise.', ar: 'تمويل البحوث التي تبني الخبرة.' },
+  c18: { en: 'Fund research that builds expertise.', ar: 'تمويل البحوث التي تبني الخبرة.' },
 })
 
 /** One operative clause, as a slice tells it; null where none does. */
@@ -71,7 +71,7 @@ export function clausesOf(slices: readonly Pick<Slice, 'clauses'>[]): readonly C
   const told = new Map(slices.flatMap(({ clauses }) => clauses.map((one) => [one.number, one])))
   return Array.from({ length: CLAUSE_COUNT }, (_, index) => {
     const number = index + 1
-    const text = told.get(number)?.text ?? open[number]
+    const text = told.get(number)?.text ?? open[`c${number}`]
     if (text === undefined) {
       throw new Error(`no slice tells clause ${number}: keep its words in http/programme.ts`)
     }

@@ -33,8 +33,8 @@ const gateway = systemActor('door:gateway', ['alerting:stream'])
 
 /** The interface speaks English and Arabic, the nation Swahili and Romanian. */
 const options = {
-  slices: [exampleNation().slice, alerting.alertingSlice({ streamKey: testKey })],
-  workflows: [alertToStream(testKey)],
+  slices: [exampleNation().slice, alerting.alerting],
+  workflows: [alertToStream],
   facts: { alertLanguages: ['en', 'ar', 'sw', 'ro'], mandatoryLanguages: ['sw', 'ro'] },
 }
 
