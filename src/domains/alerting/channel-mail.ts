@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../core/action.ts'
 import { newSecret, secretHash } from '../../core/id.ts'
-import { type Language, type Translator, text } from '../../core/text.ts'
+import type { Translator } from '../../core/text.ts'
 import { addMs, DAY } from '../../core/time.ts'
 import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
 import { stationPlace } from './needs.ts'
@@ -33,7 +33,7 @@ export const mailChannel: Channel = {
 }
 
 async function composeMail(ctx: CommandContext, facts: MessageFacts): Promise<ComposedMessage> {
-  const t = speaker(facts.language)
+  const t = ctx.node.speak(facts.language)
   const isExercise = ctx.node.realm === 'exercise'
   const parts = [
     isExercise && t(words.exercise),
@@ -52,11 +52,6 @@ async function composeMail(ctx: CommandContext, facts: MessageFacts): Promise<Co
     text: `${lines.join('\n\n')}\n`,
     mail: await namesOf(ctx, facts),
   }
-}
-
-/** Only the languages whose words are part of the code. */
-function speaker(language: Language): Translator {
-  return text(language === 'ar' ? 'ar' : 'en')
 }
 
 function aboutOf(t: Translator, { purpose, place, silent }: MessageFacts): string {

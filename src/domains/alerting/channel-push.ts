@@ -1,5 +1,4 @@
 import type { CommandContext } from '../../core/action.ts'
-import { text } from '../../core/text.ts'
 import { msBetween, SECOND } from '../../core/time.ts'
 import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
 import { subscriptionOf } from './subscription.ts'
@@ -26,8 +25,8 @@ export const pushChannel: Channel = {
 }
 
 function composePush(ctx: CommandContext, facts: MessageFacts): ComposedMessage {
-  const t = text(facts.language === 'ar' ? 'ar' : 'en')
   const { node } = ctx
+  const t = node.speak(facts.language)
   const home = `${node.prefix}/${facts.language}`
   const isStation = facts.purpose === 'ask' || facts.ownerKind === 'station'
   const seconds = Math.floor(msBetween(ctx.now, facts.expiresAt) / SECOND)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { text } from '../../core/text.ts'
+import type { NodeFacts } from '../../core/action.ts'
 import { fitted } from '../../lib/sms/index.ts'
 import type { Channel, MessageFacts } from './channel.ts'
 import { smsWords } from './words-reach.ts'
@@ -12,7 +12,7 @@ export const smsChannel: Channel = {
   name: 'sms',
   concurrency: 8,
   async compose(ctx, facts) {
-    return { subject: '', text: smsText(facts, ctx.node.realm === 'exercise') }
+    return { subject: '', text: smsText(facts, ctx.node) }
   },
   async send(ports, message) {
     const { providerId, isSink } = await ports.sms.send({
@@ -31,12 +31,11 @@ export function smsId(id: string): string {
 }
 
 /** The words of a short message, EXERCISE first where it is one, in at most {@link MAX_PARTS} parts. */
-export function smsText(facts: MessageFacts, isExercise: boolean): string {
-  // Only these two languages' words are part of the code; a mark behind the English ones would cost places.
-  const t = text(facts.language === 'ar' ? 'ar' : 'en')
+function smsText(facts: MessageFacts, node: Pick<NodeFacts, 'realm' | 'speak'>): string {
+  const t = node.speak(facts.language)
   const { headline, instruction, place, purpose, silent, answers } = facts
   const fit = (head: string, middle: string, tail = '') => {
-    const marked = isExercise ? `${t(smsWords.exercise)} ${head}` : head
+    const marked = node.realm === 'exercise' ? `${t(smsWords.exercise)} ${head}` : head
     return fitted({ head: plain(marked), middle: plain(middle), tail: plain(tail) }, MAX_PARTS)
   }
   if (purpose === 'silent') return fit(t(smsWords.silent, { place, count: silent }), headline)

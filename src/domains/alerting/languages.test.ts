@@ -5,9 +5,11 @@ import { createPublicKey } from 'node:crypto'
 import { test } from 'node:test'
 import { systemActor } from '../../core/actor.ts'
 import { text } from '../../core/text.ts'
+import { MINUTE } from '../../core/time.ts'
 import { inputFromFields } from '../../http/form.ts'
 import { parseCap } from '../../lib/cap/index.ts'
 import { openFrame } from '../../lib/frame/index.ts'
+import { speak } from '../../shipped.ts'
 import { alertToStream } from '../../workflows/alert-to-stream.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
@@ -175,6 +177,29 @@ forBothHouses('a text in a language that nobody knows is refused', options, asyn
     )
   }
 })
+
+forBothHouses(
+  'whoever gets messages in French is asked in French, by mail and by SMS',
+  { ...options, facts: { languages: ['en', 'ar', 'fr'], speak } },
+  async (house) => {
+    const reach = person('reach', ['alerting:routes', 'territory:read'])
+    const to = { ownerKind: 'station', owner: 's1', station: 's1', area: '/1/1/' } as const
+    const french = { ...to, hasConsent: true, language: 'fr' } as const
+    const mail = { ...french, channel: 'mail', address: 's1@stations.example' } as const
+    const sms = { ...french, channel: 'sms', address: '+15550100' } as const
+    await house.call(reach, alerting.addRoute, mail)
+    await house.call(reach, alerting.addRoute, sms)
+    const wanted = { event: 'DDOS', severity: 'Moderate', areas: ['/1/1/'] } as const
+    const content = alerting.templateContent(wanted, house.facts)
+    const { alert } = await house.call(author, alerting.draft, { content })
+    await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar', 'fr'] })
+    await house.call(second, alerting.issue, await asShown(house, alert))
+    for (let at = 0; at < 30; at += 5) await house.pass(5 * MINUTE)
+    assert.match(house.mail.sent[0]?.text ?? '', /Un site électoral est saturé/)
+    assert.match(house.mail.sent[0]?.text ?? '', /Répondez par l’un de ces liens/)
+    assert.match(house.sms.sent[0]?.text ?? '', /Répondez : code de la carte et 1 fait/)
+  },
+)
 
 test('templates come in the languages of the node that have words for them', () => {
   const only = (languages: readonly string[]) =>

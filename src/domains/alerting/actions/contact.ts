@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { areasOf } from '../../../core/actor.ts'
 import { id, newCode, secretHash } from '../../../core/id.ts'
-import { type Language, language, text } from '../../../core/text.ts'
+import { language } from '../../../core/text.ts'
 import { addMs, DAY, MINUTE } from '../../../core/time.ts'
 import { mailAddress, phoneNumber } from '../address.ts'
 import { stationPlace } from '../needs.ts'
@@ -173,8 +173,7 @@ export const makeContactCode = command({
 })
 
 function codeMessage({ node, now }: CommandContext, row: RouteRow, code: string) {
-  const speaks: Language = row.language === 'ar' ? 'ar' : 'en'
-  const t = text(speaks)
+  const t = node.speak(language.safeParse(row.language).data ?? 'en')
   const { host, hostname } = new URL(node.origin)
   const plain = (words: string) => words.replaceAll(/[\u2066-\u2069]/g, '')
   const said = plain(t(mailWords.code, { code, node: host }))
