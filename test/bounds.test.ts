@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import type { Action } from '../src/core/action.ts'
 import { slices } from '../src/domains/index.ts'
-import { inputSchema } from '../src/http/form.ts'
+import { inputSchema } from '../src/core/input-schema.ts'
 import { partsOf, unboundedIn } from './support/schema-parts.ts'
 
 /** What has no bound of its own in the schema, and why it needs none. */

@@ -36,7 +36,7 @@ function linesOf(path: string): number {
 
 /** Files of words, by how they are named everywhere. */
 function isOfWords(path: string): boolean {
-  return /(^|\/)texts\/|texts\.ts$|words[^/]*\.ts$/.test(path)
+  return /(^|\/)texts\/|texts\.ts$|words[^/]*\.ts$|(^|\/)refusals\.ts$/.test(path)
 }
 
 function figuresOf(slice: string): Figures {

@@ -3,7 +3,15 @@
 import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
-import { type Intruder, joined, rawRequest, send } from './support/attack.ts'
+import {
+  type Intruder,
+  joined,
+  outputOf,
+  post,
+  postForm,
+  rawRequest,
+  send,
+} from './support/attack.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 
 let node: TestNode
@@ -246,4 +254,35 @@ test('security.txt names a mailbox where the node has no https, and the page its
   } finally {
     await other.remove()
   }
+})
+
+test('a form that every row has is refused in the row it was sent from, and keeps what was typed there', async () => {
+  const routes: string[] = []
+  for (const name of ['one', 'two']) {
+    const contact = { channel: 'mail', address: `${name}@example.org`, language: 'en' }
+    const made = outputOf<{ route: string }>(
+      post(node, 'alerting.addContact', contact, { from: admin }),
+    )
+    routes.push((await made).route)
+  }
+  const [first = '', second = ''] = routes
+  const code = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+  const { status, text } = await postForm(
+    node,
+    '/en/console/contacts',
+    [
+      ['_form', 'confirm'],
+      ['_row', second],
+      ['route', second],
+      ['code', code],
+    ],
+    admin,
+  )
+  assert.equal(status, 400)
+  assert.ok(text.includes(`<a href="#confirm-${second}-code">`), 'the summary leads to the row')
+  const field = (route: string) =>
+    new RegExp(`<input id="confirm-${route}-code"[^>]*>`).exec(text)?.[0] ?? ''
+  assert.match(field(second), new RegExp(`value="${code}".* aria-invalid="true"`))
+  assert.match(field(first), /value=""/)
+  assert.doesNotMatch(field(first), /aria-invalid/)
 })

@@ -18,9 +18,12 @@ test('every file of the house keeps to its floor', () => {
   assert.deepEqual(floorViolations(sources), [])
 })
 
-/** What the doors and the core know of single slices: the log of the node itself, who two persons are, the public feeds. */
+/** What the doors and the core know of single slices: the log of the node itself, what persons and areas are called, who two persons are, the public feeds. */
 const NAMED = [
   'core/log-damage.ts: record.checkLog',
+  'core/names.ts: accounts.personLabels',
+  'core/names.ts: territory.areaNames',
+  'core/names.ts: territory.areaTree',
   'core/surplus.ts: record.tellSurplus',
   'core/two-persons.ts: accounts.reachable',
   'core/two-persons.ts: accounts.sessionEnders',

@@ -44,7 +44,7 @@ function printed(language: Language): string {
     done: null,
   }
   const place = { id: 's1', number: '1', name: 'School', area: '/1/1/' }
-  const names = new Map([['/1/1/', 'North Hill']])
+  const names = { areas: new Map([['/1/1/', 'North Hill']]), persons: new Map() }
   const { main } = page.render({ place, card: null, cards, contacts, names }, view)
   return `<!doctype html><html lang="${language}" dir="${t.direction}"><head><style>${style}</style></head><body><main>${String(main)}</main></body></html>`
 }

@@ -200,7 +200,7 @@ const CASES: readonly Case[] = [
     name: 'a release by the machine in an exercise',
     realm: 'exercise',
     act: (house) => released(house, COMMAND_LINE, COMMAND_LINE),
-    says: ['Proposed and released by cli:0 .'],
+    says: ['Proposed and released by the machine’s operator.'],
     never: [TWO, ONE, PREPARED, ALONE],
   },
 ]

@@ -18,6 +18,12 @@ export function areaContains(outer: string, inner: string): boolean {
   return inner.startsWith(outer)
 }
 
+/** The area itself and every area above it, the nation first. */
+export function withAncestors(area: string): string[] {
+  const parts = area.split('/').slice(1, -1)
+  return ['/', ...parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}/`)]
+}
+
 /** The half-open text range [from, to) that holds `path` and everything below it. */
 export function areaRange(path: string): { from: string; to: string } {
   return { from: path, to: `${path.slice(0, -1)}0` }

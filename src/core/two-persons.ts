@@ -5,9 +5,54 @@ import { z } from 'zod'
 import { need, type NodeFacts, type QueryContext } from './action.ts'
 import type { Actor } from './actor.ts'
 import type { Permission } from './permission.ts'
-import { Problem } from './problem.ts'
-import { defineTexts, type Message } from './text.ts'
+import { refusals } from './refusals.ts'
 import { addMs, HOUR, type Time } from './time.ts'
+
+const { refusal, problems } = refusals('core', {
+  notAPerson: [
+    403,
+    'Only a person who is signed in can do this.',
+    'لا يستطيع ذلك إلا شخص سجّل الدخول.',
+  ],
+  samePerson: [
+    403,
+    'A second person must do this, not the one who wrote or proposed it.',
+    'يجب أن يقوم بهذا شخص ثانٍ غير من كتبه أو اقترحه.',
+  ],
+  sameDevice: [
+    403,
+    'The second person must use a device of their own.',
+    'يجب أن يستخدم الشخص الثاني جهازًا خاصًا به.',
+  ],
+  newDevice: [
+    403,
+    'This browser is not known as a device of yours yet. It is one hour after you first signed in on it, and at once where you joined.',
+    'هذا المتصفح غير معروف بعد كجهاز لك. يُعرف بعد ساعة من أول تسجيل دخول لك عليه، وفورًا حيث انضممت.',
+  ],
+  unknownDevice: [
+    403,
+    'The browser of whoever proposed this is not known as their own yet. Somebody on a known browser proposes it again.',
+    'متصفح من اقترح هذا غير معروف بعد كجهاز له. يقترحه من جديد شخص على متصفح معروف.',
+  ],
+  someoneReachable: [
+    403,
+    'A second person is signed in or was within the last hour, and can do this. Call them.',
+    'يوجد شخص ثانٍ مسجّل الدخول أو كان مسجّلًا خلال الساعة الأخيرة، ويستطيع القيام بهذا. اتصل به.',
+  ],
+  actedAlone: [
+    403,
+    'Somebody else must review this, not the one who did it alone.',
+    'يجب أن يراجع هذا شخص آخر غير من قام به منفردًا.',
+  ],
+  endedSessions: [
+    403,
+    'Somebody else must review this: you ended sessions of others in the hour before it.',
+    'يجب أن يراجع هذا شخص آخر: لقد أنهيت جلسات آخرين في الساعة التي سبقته.',
+  ],
+})
+
+/** Sentences of these refusals by Problem code. */
+export { problems }
 
 /** Who had a hand in something, and the device he used; null for a device that is not known, which is nobody's own. */
 export interface Hand {
@@ -120,53 +165,3 @@ function needsTwo({ realm }: NodeFacts): boolean {
 function isPerson(actor: string): boolean {
   return actor.startsWith('person:')
 }
-
-const REFUSALS = {
-  notAPerson: {
-    en: 'Only a person who is signed in can do this.',
-    ar: 'لا يستطيع ذلك إلا شخص سجّل الدخول.',
-  },
-  samePerson: {
-    en: 'A second person must do this, not the one who wrote or proposed it.',
-    ar: 'يجب أن يقوم بهذا شخص ثانٍ غير من كتبه أو اقترحه.',
-  },
-  sameDevice: {
-    en: 'The second person must use a device of their own.',
-    ar: 'يجب أن يستخدم الشخص الثاني جهازًا خاصًا به.',
-  },
-  newDevice: {
-    en: 'This browser is not known as a device of yours yet. It is one hour after you first signed in on it, and at once where you joined.',
-    ar: 'هذا المتصفح غير معروف بعد كجهاز لك. يُعرف بعد ساعة من أول تسجيل دخول لك عليه، وفورًا حيث انضممت.',
-  },
-  unknownDevice: {
-    en: 'The browser of whoever proposed this is not known as their own yet. Somebody on a known browser proposes it again.',
-    ar: 'متصفح من اقترح هذا غير معروف بعد كجهاز له. يقترحه من جديد شخص على متصفح معروف.',
-  },
-  someoneReachable: {
-    en: 'A second person is signed in or was within the last hour, and can do this. Call them.',
-    ar: 'يوجد شخص ثانٍ مسجّل الدخول أو كان مسجّلًا خلال الساعة الأخيرة، ويستطيع القيام بهذا. اتصل به.',
-  },
-  actedAlone: {
-    en: 'Somebody else must review this, not the one who did it alone.',
-    ar: 'يجب أن يراجع هذا شخص آخر غير من قام به منفردًا.',
-  },
-  endedSessions: {
-    en: 'Somebody else must review this: you ended sessions of others in the hour before it.',
-    ar: 'يجب أن يراجع هذا شخص آخر: لقد أنهيت جلسات آخرين في الساعة التي سبقته.',
-  },
-} as const
-
-const codeOf = (key: string) =>
-  `core.${key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
-
-function refusal(key: keyof typeof REFUSALS): Problem {
-  return new Problem(codeOf(key), 403, REFUSALS[key].en)
-}
-
-/** Sentences of these refusals by Problem code. */
-export const problems: Readonly<Record<string, Message>> = Object.fromEntries(
-  Object.entries(defineTexts('two-persons', REFUSALS)).map(([key, message]) => [
-    codeOf(key),
-    message,
-  ]),
-)

@@ -6,7 +6,7 @@ import type { RemoteEnd } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import type { Speaker } from './inbox.ts'
-import type { CredentialHeaders, GatewayParts } from './parts.ts'
+import type { CredentialHeaders, GatewayParts } from './handed-in.ts'
 import { mayListen, type RealmStream } from './stream.ts'
 
 const stationPlace = need<{ station: string }>()(

@@ -1,4 +1,4 @@
-import type { CredentialHeaders } from './parts.ts'
+import type { CredentialHeaders } from './handed-in.ts'
 import type { Speaker } from './inbox.ts'
 import type { Resync, Wire } from './ring.ts'
 

@@ -3,7 +3,7 @@ import type { Realm } from '../core/action.ts'
 import { Problem } from '../core/problem.ts'
 import type { Admitted } from './admission.ts'
 import type { KeyedMessage, Reply } from './messages.ts'
-import type { CredentialHeaders, GatewayParts, StreamHouse, StreamStats } from './parts.ts'
+import type { CredentialHeaders, GatewayParts, StreamHouse, StreamStats } from './handed-in.ts'
 import { openStreamOf, type RealmStream } from './stream.ts'
 
 /** What the connection of a client costs, and the share of the machine that a mass return may take. */

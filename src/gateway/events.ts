@@ -2,7 +2,7 @@ import { randomBelow } from '../core/id.ts'
 import { MINUTE } from '../core/time.ts'
 import { MAX_QUEUED_BYTES, type StreamClient } from './client.ts'
 import type { Speaker } from './inbox.ts'
-import type { CredentialHeaders } from './parts.ts'
+import type { CredentialHeaders } from './handed-in.ts'
 
 /** A stream of events ends after this time, so that the browser's return shows that it lives. */
 const MIN_EVENTS_MS = 10 * MINUTE

@@ -12,13 +12,13 @@ import { type Admitted, admit } from './admission.ts'
 import { readCursor } from './cursor.ts'
 import { createDoor, type Door, returnSeconds } from './door.ts'
 import { acceptUpgrade, checkHandshake, refuseUpgrade } from './handshake.ts'
-import type { GatewayParts, StreamStats } from './parts.ts'
+import type { GatewayParts, StreamStats } from './handed-in.ts'
 import { addStreamRoutes } from './routes.ts'
 import { addSmsRoutes } from './sms.ts'
 import { addStationFiles } from './station-files.ts'
 import { socketClient } from './websocket.ts'
 
-export type { GatewayParts, StreamHouse, StreamStats } from './parts.ts'
+export type { GatewayParts, StreamHouse, StreamStats } from './handed-in.ts'
 
 /** Open connections of one process: it may have 20,000 files at most places, and the store needs some too. */
 const MAX_CLIENTS = 18_000

@@ -6,7 +6,7 @@ import { stationView, SYMPTOMS } from '../domains/alerting/index.ts'
 import { type Severity, severityBadge } from '../ui/badge.ts'
 import { typed } from '../ui/code.ts'
 import { textField } from '../ui/field.ts'
-import { button, errorSummary, fieldStates, form } from '../ui/form.ts'
+import { button, fieldStates, form, hiddenFields, ofRow, refusedPart } from '../ui/form.ts'
 import { type Html, html, jsonBlock } from '../ui/html.ts'
 import { texts } from './texts.ts'
 
@@ -83,15 +83,14 @@ function facts(data: Data, view: View, keys: readonly string[]): object {
 }
 
 function stationMain(data: Data, view: View): Html {
-  const { t, refused } = view
+  const { t } = view
   const { number, name } = data.station
   const time = t.clock(view.now, view.node.zone)
-  const sentence = refused === null ? {} : { sentence: refused.problem.message }
   const cards = data.alerts.map((alert) => alertCard(view, alert))
   return html`<p>${t.parts(texts.where, { number, name: typed(name) })}</p>
 <p id="link" class="hint" role="status">${t(texts.still, { time })} <a href="">${t(texts.reload)}</a></p>
 <p id="news" role="alert"></p>
-${errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })}
+${refusedPart(view)}
 <section id="alerts">${cards}</section>
 <p id="none"${cards.length > 0 && html` hidden`}>${t(texts.none)}</p>
 <template id="card">${alertCard(view, null)}</template>
@@ -170,18 +169,14 @@ function answerForm(view: View, alert: ShownAlert | null): Html {
   ]
   if (alert === null) return html`<form>${body}</form>`
   const key = view.newKey()
-  const hidden = Object.entries({
-    alert: alert.alert,
-    revision: String(alert.revision),
-    clientKey: key,
-  }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
-  return form({ name: 'answer', key, body: [hidden, body] })
+  const hidden = { alert: alert.alert, revision: String(alert.revision), clientKey: key }
+  const name = ofRow('answer', alert.alert)
+  return form({ name, key, body: [hiddenFields(hidden), body] })
 }
 
 function reasonField({ t, refused }: View, alert: ShownAlert | null): Html {
-  const field = fieldStates('answer', refused)('reason')
-  const form = `answer-${alert?.alert ?? ''}`
-  return textField(t, { ...field, form, label: t(texts.reason), maxLength: 200 })
+  const field = fieldStates(ofRow('answer', alert?.alert ?? ''), refused)('reason')
+  return textField(t, { ...field, label: t(texts.reason), maxLength: 200 })
 }
 
 /** Eight cards, each with what to do first, then the way to send it. */
@@ -198,8 +193,7 @@ function troublePart(view: View): Html {
     maxLength: 500,
   })
   const key = view.newKey()
-  const hidden = html`<input type="hidden" name="clientKey" value="${key}">`
-  const body = [hidden, firstButton, note, cards]
+  const body = [hiddenFields({ clientKey: key }), firstButton, note, cards]
   return html`<section id="trouble"><h2>${t(texts.trouble)}</h2>${form({ name: 'problem', key, body })}</section>`
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../domains/alerting/index.ts'
 import { serverTextFrame } from '../lib/ws/ws.ts'
 import { type Cursor, writeCursor } from './cursor.ts'
-import type { StreamHouse } from './parts.ts'
+import type { StreamHouse } from './handed-in.ts'
 
 /** Entries kept in memory; a station that missed more takes the snapshot, which is shorter. */
 const RING_ENTRIES = 1_000

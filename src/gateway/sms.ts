@@ -8,7 +8,7 @@ import { MINUTE } from '../core/time.ts'
 import type { Runner } from '../core/runner.ts'
 import { parseBoundedJson } from '../lib/json/bounded.ts'
 import { collector } from './collect.ts'
-import type { GatewayParts } from './parts.ts'
+import type { GatewayParts } from './handed-in.ts'
 
 /** Who hands replies in. */
 const DOOR = systemActor('door:sms', ['alerting:hear-sms', 'territory:read', 'alerting:draft'])

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Realm } from '../core/action.ts'
 import { isLanguage, LANGUAGES } from '../core/text.ts'
 import { ICON, STYLES } from '../ui/assets.ts'
-import type { GatewayParts } from './parts.ts'
+import type { GatewayParts } from './handed-in.ts'
 import { texts } from './texts.ts'
 
 /** Scripts of the station page, in the order in which they name each other. */

@@ -6,7 +6,7 @@ import type { StreamClient } from './client.ts'
 import type { Cursor } from './cursor.ts'
 import { createFanout, type Fanout } from './fanout.ts'
 import { createInbox, type Inbox } from './inbox.ts'
-import type { CredentialHeaders, StreamHouse } from './parts.ts'
+import type { CredentialHeaders, StreamHouse } from './handed-in.ts'
 import { openRing, type Ring, type Wire } from './ring.ts'
 
 /** A signed sign of life; a station turns amber after four of them failed to come. */

@@ -11,7 +11,7 @@ import { type Outlet, outletOf, writeAtOnce } from './at-once.ts'
 import { MAX_QUEUED_BYTES, type StreamClient } from './client.ts'
 import type { Speaker } from './inbox.ts'
 import { type KeyedMessage, MAX_MESSAGE_BYTES, readMessage, type Reply } from './messages.ts'
-import type { CredentialHeaders } from './parts.ts'
+import type { CredentialHeaders } from './handed-in.ts'
 import type { Resync, Wire } from './ring.ts'
 
 /** Frames of a client, whatever they hold: a burst when it comes back with a full outbox, then five a second. */

@@ -50,3 +50,20 @@ test('a query by address keeps the decimals of programs', () => {
   assert.deepEqual(share('1.125'), { count: 1, share: 1.125 })
   assert.deepEqual(share('1,125'), { count: 1, share: '1,125' })
 })
+
+test('a number that may be null is read as one, whatever else is asked of it', () => {
+  const nullable = {
+    input: z.strictObject({ plain: z.number().nullable(), whole: z.int().min(1).nullable() }),
+  } as unknown as Action
+  const read = (plain: string, whole: string) =>
+    inputFromFields(
+      nullable,
+      [
+        ['plain', plain],
+        ['whole', whole],
+      ],
+      ENGLISH,
+    )
+  assert.deepEqual(read('1.5', '2'), { plain: 1.5, whole: 2 })
+  assert.deepEqual(read('', ''), { plain: null, whole: null })
+})

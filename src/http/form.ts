@@ -1,16 +1,7 @@
-import { z } from 'zod'
 import type { Action } from '../core/action.ts'
+import { type InputSchema, inputSchema, isNullable, withoutNull } from '../core/input-schema.ts'
 import { type DecimalForm, PROGRAM_NUMBERS, readNumber } from '../core/number.ts'
 import { Problem } from '../core/problem.ts'
-
-/** The part of JSON Schema that inputs of actions use. */
-interface Schema {
-  readonly type?: string
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly items?: Schema
-  readonly anyOf?: readonly Schema[]
-}
 
 /** Most fields that one form or query may carry: printing links for 500 stations sends as many. */
 const MAX_FORM_FIELDS = 2000
@@ -18,17 +9,6 @@ const MAX_FORM_FIELDS = 2000
 /** Longest name of a field, and the most parts between its dots: the deepest that a page has is five. */
 const MAX_NAME_LENGTH = 200
 const MAX_NAME_PARTS = 8
-
-const schemas = new WeakMap<Action, Schema>()
-
-/** JSON Schema of an action's input; refinements are left to zod itself. */
-export function inputSchema(action: Action): Schema {
-  const known = schemas.get(action)
-  if (known !== undefined) return known
-  const made = z.toJSONSchema(action.input, { io: 'input', unrepresentable: 'any' }) as Schema
-  schemas.set(action, made)
-  return made
-}
 
 /**
  * Turns text fields (`areas[]=…&window.from=…`) into the input an action expects: numbers and booleans by its schema,
@@ -59,7 +39,7 @@ export function inputFromFields(
 
 /** What one field holds, and what it is to become. */
 interface Typed {
-  readonly schema: Schema
+  readonly schema: InputSchema
   readonly value: string
   readonly numbers: DecimalForm
 }
@@ -97,7 +77,7 @@ function addToList(node: Record<string, unknown>, name: string, typed: Typed): v
 }
 
 /** A list of checkboxes with none ticked sends nothing: then the list is empty, not missing. */
-function fillLists(root: Record<string, unknown>, schema: Schema): void {
+function fillLists(root: Record<string, unknown>, schema: InputSchema): void {
   for (const name of schema.required ?? []) {
     if (!(name in root) && withoutNull(schema.properties?.[name] ?? {}).type === 'array')
       root[name] = []
@@ -112,14 +92,6 @@ function convert({ schema, value, numbers }: Typed): unknown {
     return ['off', 'false', '0', 'no'].includes(value) ? false : value
   }
   return value
-}
-
-function isNullable(schema: Schema): boolean {
-  return schema.anyOf?.some((option) => option.type === 'null') ?? false
-}
-
-function withoutNull(schema: Schema): Schema {
-  return schema.anyOf?.find((option) => option.type !== 'null') ?? schema
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

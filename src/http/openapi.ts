@@ -5,7 +5,7 @@ import { id } from '../core/id.ts'
 import { MAX_RECORDS_PER_COMMAND } from '../core/record.ts'
 import { MAX_KEY_CHARACTERS } from '../core/repeated.ts'
 import type { Runner } from '../core/runner.ts'
-import { inputSchema } from './form.ts'
+import { inputSchema } from '../core/input-schema.ts'
 import type { House } from './house.ts'
 
 /** A JSON Schema, as the document holds it. */

@@ -7,6 +7,7 @@ import { Problem } from '../core/problem.ts'
 import type { Page } from '../core/slice.ts'
 import { isLanguage, type Translator } from '../core/text.ts'
 import { now } from '../core/time.ts'
+import { ofRow } from '../ui/form.ts'
 import type { Html } from '../ui/html.ts'
 import { shell } from '../ui/shell.ts'
 import { problemSentence, realmHouse, unexpected } from './api.ts'
@@ -121,13 +122,14 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   const { house, page, identity, realm } = request
   checkOrigin(c, house)
   const fields = await readFields(c, identity.actor)
-  const name = fields.find(([field]) => field === '_form')?.[1] ?? ''
+  const sent = (wanted: string) => fields.find(([field]) => field === wanted)?.[1]
+  const name = sent('_form') ?? ''
   const form = page.forms?.[name]
   const action = house.runner.actions.get(form?.action ?? '')
   if (form === undefined || action === undefined)
     throw new Problem('http.no_form', 400, 'This page has no such form.')
   const typed = fields.filter(([field]) => !field.startsWith('_'))
-  const key = fields.find(([field]) => field === '_key')?.[1]
+  const key = sent('_key')
   try {
     const { locale } = request.parts.translator(request.language)
     const input = inputFromFields(action, typed, numbersIn(locale))
@@ -146,8 +148,13 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   } catch (error) {
     const problem = error instanceof Problem ? error : unexpected(request.parts, error)
     const values = valuesOf(typed)
+    const row = sent('_row')
     const outcome = {
-      refused: { form: name, values, problem: translated(request, problem, values) },
+      refused: {
+        form: row === undefined ? name : ofRow(name, row),
+        values,
+        problem: translated(request, problem, values),
+      },
       done: null,
     }
     return await answerPage(c, request, outcome, problem.status)

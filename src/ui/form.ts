@@ -1,16 +1,27 @@
+import type { View } from '../core/slice.ts'
 import type { Translator } from '../core/text.ts'
 import { type Content, type Html, html } from './html.ts'
 import { safeUrl } from './safe-url.ts'
 import { texts } from './texts.ts'
 
-/** What a refused form remembers: what was typed, and what is wrong with which field. */
+/** What a refused form remembers: what was typed, why it was refused, and what is wrong with which field. */
 export type RefusedForm = {
+  /** Name of the form; of one that stands in every row of a list, that of the row. */
   readonly form: string
   readonly values: Readonly<Record<string, string>>
   readonly problem: {
+    readonly message: string
     readonly fields: readonly { readonly path: string; readonly message: string }[]
   }
 }
+
+/** Name of a form that every row of a list has, in the row of this id: what was refused in one row is said there and nowhere else. */
+export function ofRow(form: string, row: string): string {
+  return `${form}${ROW}${row}`
+}
+
+/** Between the name of a form and its row. */
+const ROW = ':'
 
 /** Where a field stands: name of its form, its own name, what it holds and what is wrong with it. */
 export type FieldState = {
@@ -43,7 +54,7 @@ export function fieldId({ form, name }: { form: string; name: string }): string 
 }
 
 export type FormProps = {
-  /** Name of the form on its page. */
+  /** Name of the form on its page, from {@link ofRow} where rows share it. */
   readonly name: string
   /** Idempotency key: a second sending of the same page changes nothing. */
   readonly key: string
@@ -57,8 +68,34 @@ export type FormProps = {
 export function form({ name, key, body, action, hasFiles }: FormProps): Html {
   const target = action !== undefined && html` action="${safeUrl(action)}"`
   const encoding = hasFiles && html` enctype="multipart/form-data"`
-  return html`<form method="post" novalidate${target}${encoding}><input type="hidden" name="_form" value="${name}"><input type="hidden" name="_key" value="${key}">
+  const [own = '', ...rest] = name.split(ROW)
+  const row = rest.length === 0 ? {} : { _row: rest.join(ROW) }
+  const named = hiddenFields({ _form: own, ...row, _key: key })
+  return html`<form method="post" novalidate${target}${encoding}>${named}
 ${body}</form>`
+}
+
+/** Fields that are sent along and not seen; a list is one field for each of its members. */
+export function hiddenFields(fields: Readonly<Record<string, string | readonly string[]>>): Html[] {
+  return Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
+  )
+}
+
+/** A form of this page with one button, and what is sent along with it. */
+export function postForm(
+  view: Pick<View, 'newKey'>,
+  props: {
+    readonly name: string
+    readonly hidden?: Readonly<Record<string, string | readonly string[]>>
+    readonly body?: Content
+    readonly label: string
+    readonly kind?: 'secondary' | 'danger'
+  },
+): Html {
+  const { name, hidden = {}, body, label, kind } = props
+  const press = button(kind === undefined ? { label } : { label, kind })
+  return form({ name, key: view.newKey(), body: [hiddenFields(hidden), body, press] })
 }
 
 /** A form that asks (search, filter): its fields go into the address. */
@@ -92,20 +129,20 @@ export function buttonLink({
   return html`<a class="button${kind && html` ${kind}`}" href="${safeUrl(href)}">${label}</a>`
 }
 
-/** All that is wrong, above the form, each with a link to its field; nothing where the form was not refused. */
-export function errorSummary(
-  t: Translator,
-  {
-    form: name,
-    refused,
-    sentence,
-  }: { form: string; refused: RefusedForm | null; sentence?: string },
-): Html | null {
-  if (refused?.form !== name) return null
-  const links = refused.problem.fields.map(({ path, message }) =>
+/** Why a form of this page was refused, above everything else, with a link to each field that is wrong; nothing where none was. */
+export function refusedPart({
+  t,
+  refused,
+}: {
+  readonly t: Translator
+  readonly refused: RefusedForm | null
+}): Html | null {
+  if (refused === null) return null
+  const { form: name, problem } = refused
+  const links = problem.fields.map(({ path, message }) =>
     path === ''
       ? html`<li>${message}</li>`
       : html`<li><a href="#${fieldId({ form: name, name: path })}">${message}</a></li>`,
   )
-  return html`<div class="errors" role="alert"><h2>${t(texts.problem)}</h2>${sentence && html`<p>${sentence}</p>`}${links.length > 0 && html`<ul>${links}</ul>`}</div>`
+  return html`<div class="errors" role="alert"><h2>${t(texts.problem)}</h2>${problem.message !== '' && html`<p>${problem.message}</p>`}${links.length > 0 && html`<ul>${links}</ul>`}</div>`
 }

@@ -1,6 +1,8 @@
-import { defineTexts, type Translator } from '../core/text.ts'
+import type { Names } from '../core/names.ts'
+import type { View } from '../core/slice.ts'
+import { defineTexts } from '../core/text.ts'
 import { type Html, html } from './html.ts'
-import { isPerson, personLabel } from './person.ts'
+import { isPerson, personName } from './name.ts'
 
 /** Who had a hand in something that two are to do, as it was recorded. */
 export interface Hands {
@@ -46,12 +48,17 @@ const texts = defineTexts('hands', {
 })
 
 /** Who acted, in a sentence. Where both hands are one person's, it says so of them: others may have written the text. */
-export function handsLine(t: Translator, names: ReadonlyMap<string, string>, hands: Hands): Html {
+export function handsLine(
+  view: Pick<View, 't' | 'node'>,
+  names: Pick<Names, 'persons'>,
+  hands: Hands,
+): Html {
+  const { t } = view
   const { way, proposedBy, releasedBy, approvedBy, isAlone } = hands
   const second = way === 'order' ? (approvedBy ?? releasedBy) : releasedBy
   const isOne = proposedBy === second
-  const proposer = personLabel(t, names, proposedBy)
-  const other = personLabel(t, names, second)
+  const proposer = personName(view, names, proposedBy)
+  const other = personName(view, names, second)
   const one = isOne && isPerson(second) && [' ', t(texts.one)]
   if (way === null) return html`${t.parts(texts.sent, { person: other })}${one}`
   if (way === 'prepared') return html`${t.parts(texts.prepared, { person: other })}${one}`

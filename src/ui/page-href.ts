@@ -5,3 +5,14 @@ import type { Language } from '../core/text.ts'
 export function pageHref(realm: Realm, language: Language, path: string): string {
   return `${realm === 'exercise' ? '/exercise' : ''}/${language}${path}`
 }
+
+/** The address with these questions; empty ones are left out. */
+export function withSearch(
+  address: string,
+  search: Readonly<Record<string, string | undefined>>,
+): string {
+  const asked = Object.entries(search).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value] as [string, string]],
+  )
+  return asked.length === 0 ? address : `${address}?${new URLSearchParams(asked).toString()}`
+}

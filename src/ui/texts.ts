@@ -11,6 +11,7 @@ export const texts = defineTexts('ui', {
   },
   mainNavigation: { en: 'Main', ar: 'الرئيسية' },
   more: { en: 'More', ar: 'المزيد' },
+  rest: { en: 'Show more', ar: 'عرض المزيد' },
   languages: { en: 'Languages', ar: 'اللغات' },
   breadcrumb: { en: 'You are here', ar: 'موقعك الحالي' },
   errorTitle: { en: 'Error: {title}', ar: 'خطأ: {title}' },
@@ -48,29 +49,6 @@ export const texts = defineTexts('ui', {
   minor: { en: 'Minor', ar: 'طفيفة' },
   unknown: { en: 'Unknown', ar: 'غير معروف' },
 
-  siteOk: { en: 'OK', ar: 'سليم' },
-  siteAtRisk: { en: 'At risk', ar: 'معرّض للخطر' },
-  siteDegraded: { en: 'Degraded', ar: 'متدهور' },
-  siteDown: { en: 'Down', ar: 'متوقف' },
-
-  alertDraft: { en: 'Draft', ar: 'مسودة' },
-  alertProposed: { en: 'Proposed', ar: 'مقترح' },
-  alertIssued: { en: 'Issued', ar: 'صادر' },
-  alertUpdated: { en: 'Updated', ar: 'محدَّث' },
-  alertCancelled: { en: 'Cancelled', ar: 'ملغى' },
-  alertCleared: { en: 'All clear', ar: 'زال الخطر' },
-  alertExpired: { en: 'Expired', ar: 'منتهي الصلاحية' },
-  alertRejected: { en: 'Rejected', ar: 'مرفوض' },
-  alertWithdrawn: { en: 'Withdrawn', ar: 'مسحوب' },
-
-  receptionNew: { en: 'Not reached', ar: 'لم يصله' },
-  receptionDelivered: { en: 'Delivered', ar: 'تم التسليم' },
-  receptionSeen: { en: 'Seen', ar: 'تمت المشاهدة' },
-  receptionAcknowledged: { en: 'Acknowledged', ar: 'تم الإقرار' },
-  receptionEscalated: { en: 'Escalated', ar: 'تم التصعيد' },
-  receptionClosed: { en: 'Closed', ar: 'مغلق' },
-
-  grade: { en: 'Grade {grade}', ar: 'الدرجة {grade}' },
   tlp: { en: 'Traffic Light Protocol', ar: 'بروتوكول إشارة المرور' },
 
   answered: { en: 'Answered', ar: 'أجابت' },

@@ -1,3 +1,4 @@
+import type { View } from '../core/slice.ts'
 import type { Time } from '../core/time.ts'
 import type { Translator } from '../core/text.ts'
 import { type Html, html } from './html.ts'
@@ -11,6 +12,16 @@ export function timeMark(t: Translator, { at, zone, now }: Moment): Html {
   const local = t.dateTime(at, zone)
   const words = now === undefined ? local : t(texts.ago, { time: local, ago: t.relative(at, now) })
   return html`<time datetime="${at}" title="${t.dateTime(at, 'UTC')}">${words}</time>`
+}
+
+/** What happened or is due, with its distance from now, in the nation's zone. */
+export function moment({ t, node, now }: Pick<View, 't' | 'node' | 'now'>, at: Time): Html {
+  return timeMark(t, { at, zone: node.zone, now })
+}
+
+/** The time alone, for what is far away, or where the distance says nothing. */
+export function timeOf({ t, node }: Pick<View, 't' | 'node'>, at: Time): Html {
+  return timeMark(t, { at, zone: node.zone })
 }
 
 /** Hours and minutes with the distance from now, for lists of today. */

@@ -139,7 +139,7 @@ test('a refused form keeps what was typed and says at the field what is wrong', 
     { path: 'title', message: 'Too long.' },
     { path: 'areas.1', message: 'No such area.' },
   ]
-  const refused = { form: 'draft', values: { title: 'abc' }, problem: { fields } }
+  const refused = { form: 'draft', values: { title: 'abc' }, problem: { message: '', fields } }
   const field = fieldStates('draft', refused)
   assert.deepEqual(field('title', 'old'), {
     form: 'draft',

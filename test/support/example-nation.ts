@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Action, query } from '../../src/core/action.ts'
 import { areaContains } from '../../src/core/permission.ts'
 import type { Slice } from '../../src/core/slice.ts'
-import { refusal } from '../../src/domains/alerting/schema.ts'
+import { found } from '../../src/domains/alerting/refusals.ts'
 
 /** A station of the example. */
 export interface ExampleStation {
@@ -116,10 +116,10 @@ function audienceQueries(nation: ExampleNation): readonly Action[] {
       input: z.object({ areas }),
       output: z.any(),
       async run(_ctx, input) {
-        const found = within(nation, input.areas)
-        const text = found.map(({ station }) => station).join()
+        const stations = within(nation, input.areas)
+        const text = stations.map(({ station }) => station).join()
         return {
-          count: found.length,
+          count: stations.length,
           hash: createHash('sha256').update(text).digest('hex'),
           perArea: input.areas.map((path) => ({
             path,
@@ -136,13 +136,13 @@ function audienceQueries(nation: ExampleNation): readonly Action[] {
       input: z.object({ areas, after: z.string().optional(), limit: z.number() }),
       output: z.any(),
       async run(_ctx, input) {
-        const found = within(nation, input.areas).filter(
+        const stations = within(nation, input.areas).filter(
           ({ station }) => station > (input.after ?? ''),
         )
-        const shown = found.slice(0, input.limit)
+        const shown = stations.slice(0, input.limit)
         return {
           items: shown.map((one) => ({ phone: null, ...one, number: one.station, name: 'School' })),
-          next: found.length > shown.length ? (shown.at(-1)?.station ?? null) : null,
+          next: stations.length > shown.length ? (shown.at(-1)?.station ?? null) : null,
         }
       },
     }),
@@ -181,8 +181,10 @@ function placeQueries(nation: ExampleNation): readonly Action[] {
       input: z.object({ station: z.string() }),
       output: z.any(),
       async run(_ctx, { station }) {
-        const area = nation.stations.find((one) => one.station === station)?.area
-        if (area === undefined) throw refusal('unknownStation')
+        const area = found(
+          nation.stations.find((one) => one.station === station)?.area,
+          'unknownStation',
+        )
         return { id: station, number: station, name: 'School', area }
       },
     }),

@@ -1,16 +1,5 @@
 import { defineTexts, type Translator } from '../../src/core/text.ts'
-import {
-  alertBadge,
-  type AlertState,
-  gradeBadge,
-  type Grade,
-  receptionBadge,
-  type Reception,
-  type Severity,
-  severityBadge,
-  siteBadge,
-  type SiteStatus,
-} from '../../src/ui/badge.ts'
+import { badge, type Severity, severityBadge, stateBadge } from '../../src/ui/badge.ts'
 import { answerBar } from '../../src/ui/bar.ts'
 import { code, typed } from '../../src/ui/code.ts'
 import {
@@ -34,9 +23,9 @@ import {
 import {
   button,
   buttonLink,
-  errorSummary,
   fieldStates,
   form,
+  refusedPart,
   searchForm,
 } from '../../src/ui/form.ts'
 import { type Html, html } from '../../src/ui/html.ts'
@@ -108,32 +97,20 @@ export const GALLERY: Readonly<Record<string, (t: Translator) => Html>> = {
 
 function badges(t: Translator): Html {
   const severities: Severity[] = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown']
-  const sites: SiteStatus[] = ['ok', 'at_risk', 'degraded', 'down', 'unknown']
-  const receptions: Reception[] = [
-    'new',
-    'delivered',
-    'seen',
-    'acknowledged',
-    'escalated',
-    'closed',
-  ]
-  const grades: Grade[] = ['A+', 'A', 'B', 'C', 'D', 'E', 'F']
-  const states: AlertState[] = [
-    'draft',
-    'proposed',
-    'issued',
-    'updated',
-    'cancelled',
-    'cleared',
-    'expired',
-    'rejected',
-    'withdrawn',
-  ]
+  const tones = ['extreme', 'bad', 'warn', 'ok', 'info', 'plain'] as const
+  const shapes = [
+    'block',
+    'triangle',
+    'diamond',
+    'circle',
+    'ring',
+    'tick',
+    'cross',
+    'dash',
+  ] as const
   return html`<p>${spaced(severities.map((one) => severityBadge(t, one)))}</p>
-<p>${spaced(sites.map((one) => siteBadge(t, one)))}</p>
-<p>${spaced(receptions.map((one) => receptionBadge(t, one)))}</p>
-<p>${spaced(states.map((one) => alertBadge(t, one)))}</p>
-<p>${spaced(grades.map((one) => gradeBadge(t, one)))}</p>`
+<p>${spaced(tones.map((tone) => badge(tone, 'circle', tone)))}</p>
+<p>${spaced(shapes.map((shape) => badge('plain', shape, shape)))}</p>`
 }
 
 function spaced(badges: readonly Html[]): readonly Html[] {
@@ -142,15 +119,15 @@ function spaced(badges: readonly Html[]): readonly Html[] {
 
 type SampleSite = {
   readonly name: string
-  readonly status: SiteStatus
-  readonly grade: Grade
+  readonly isWell: boolean
+  readonly grade: string
   readonly visits: number
 }
 
 function tables(t: Translator): Html {
   const rows: SampleSite[] = [
-    { name: t(texts.results), status: 'degraded', grade: 'F', visits: 12480 },
-    { name: t(texts.register), status: 'ok', grade: 'A+', visits: 960 },
+    { name: t(texts.results), isWell: false, grade: 'F', visits: 12480 },
+    { name: t(texts.register), isWell: true, grade: 'A+', visits: 960 },
   ]
   const columns = [
     {
@@ -159,8 +136,12 @@ function tables(t: Translator): Html {
       sortHref: '?sort=-site',
       sorted: 'ascending' as const,
     },
-    { label: t(texts.state), cell: (row: SampleSite) => siteBadge(t, row.status) },
-    { label: t(texts.grade), cell: (row: SampleSite) => gradeBadge(t, row.grade) },
+    {
+      label: t(texts.state),
+      cell: (row: SampleSite) =>
+        stateBadge(row.isWell ? 'ok' : 'warn', t(row.isWell ? texts.results : texts.defaced)),
+    },
+    { label: t(texts.grade), cell: (row: SampleSite) => row.grade },
     {
       label: t(texts.visits),
       cell: (row: SampleSite) => t.number(row.visits),
@@ -208,7 +189,7 @@ function forms(t: Translator): Html {
   const refused = {
     form: 'draft',
     values: { headline: '', email: 'someone@example.org"><b>' },
-    problem: { fields: [{ path: 'headline', message: t(texts.headlineError) }] },
+    problem: { message: '', fields: [{ path: 'headline', message: t(texts.headlineError) }] },
   }
   const field = fieldStates('draft', refused)
   const severities = [
@@ -229,7 +210,7 @@ ${dateFields(t, { ...field('until'), label: t(texts.until), date: { day: '24', m
 ${fileField(t, { ...field('file'), label: t(texts.file), accept: '.csv,text/csv' })}
 ${checkbox({ ...field('confirm'), value: 'yes', label: t(texts.confirm), isChecked: true })}
 ${button({ label: t(texts.send, { count: 412 }) })} ${button({ label: t(texts.back), kind: 'secondary', name: 'step', value: 'back' })} ${button({ label: t(texts.withdraw), kind: 'danger' })}`
-  return html`${errorSummary(t, { form: 'draft', refused })}
+  return html`${refusedPart({ t, refused })}
 ${form({ name: 'draft', key: '0192f0c4', body, hasFiles: true })}
 ${searchForm(html`${textField(t, { ...fieldStates('find', null)('q'), label: t(texts.site), type: 'search', width: 'medium' })}${button({ label: t(texts.sites) })}`)}`
 }

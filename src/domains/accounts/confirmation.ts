@@ -11,7 +11,8 @@ import {
 } from '../../lib/webauthn/index.ts'
 import { accepted, answeredChallenge, expectedOf, userHandleOf } from './proof.ts'
 import { records } from './records.ts'
-import { FRESH_RECOVERY_MS, idOf, refusal } from './schema.ts'
+import { refusal, found } from './refusals.ts'
+import { FRESH_RECOVERY_MS, idOf } from './schema.ts'
 import { hasPasskeySince, passkeyByCredential, type PasskeyRow, usePasskey } from './store/proof.ts'
 import { sessionById } from './store/session.ts'
 
@@ -43,8 +44,9 @@ export async function signingPasskey(
   credential: AuthenticationResponse,
   challenge: string,
 ): Promise<PasskeyRow> {
-  const passkey = await passkeyByCredential(ctx.tx, credential.id)
-  if (passkey === undefined) throw refusal('wrongPasskey', { keepsCount: true })
+  const passkey = found(await passkeyByCredential(ctx.tx, credential.id), 'wrongPasskey', {
+    keepsCount: true,
+  })
   const { userHandle } = credential
   if (userHandle !== null && userHandle !== userHandleOf(passkey.person)) {
     throw refusal('wrongPasskey', { keepsCount: true })

@@ -8,20 +8,6 @@ export const stationPlace = need<{ station: string }>()(
   z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath }),
 )
 
-const area = z.object({ path: areaPath, name: z.string() })
-
-/** Names of areas by path. */
-export const areaNames = need<{ paths: string[] }>()(
-  'territory.areaNames',
-  z.object({ areas: z.array(area) }),
-)
-
-/** The area tree down to a depth. */
-export const areaTree = need<{ under?: string; depth?: number }>()(
-  'territory.areaTree',
-  z.object({ areas: z.array(area) }),
-)
-
 /** Stations of an area, page by page. */
 export const audiencePage = need<{ areas: string[]; after?: string; limit: number }>()(
   'territory.audiencePage',

@@ -2,13 +2,13 @@ import type { CommandContext, NodeFacts } from '../../core/action.ts'
 import { secretHash } from '../../core/id.ts'
 import { addMs } from '../../core/time.ts'
 import { ALGORITHMS, type Credential } from '../../lib/webauthn/index.ts'
+import { refusal } from './refusals.ts'
 import {
   CHALLENGE_MS,
   idOf,
   MAX_PASSKEYS_PER_PERSON,
   RECOVERY_CODE_LETTERS,
   RECOVERY_CODES,
-  refusal,
   SESSION_MS,
 } from './schema.ts'
 import {

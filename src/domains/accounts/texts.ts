@@ -126,7 +126,6 @@ export const texts = defineTexts('accounts-pages', {
   roles: { en: 'Roles', ar: 'الأدوار' },
   role: { en: 'Role', ar: 'الدور' },
   area: { en: 'Area', ar: 'المنطقة' },
-  nation: { en: 'The whole nation', ar: 'البلد كله' },
   roleInArea: { en: '{role}: {area}', ar: '{role}: {area}' },
   withdrawRole: { en: 'Withdraw', ar: 'اسحب' },
   endSessions: { en: 'End sessions', ar: 'أنهِ الجلسات' },
@@ -148,7 +147,6 @@ export const texts = defineTexts('accounts-pages', {
   invitations: { en: 'Open invitations', ar: 'الدعوات المفتوحة' },
   noInvitations: { en: 'Nobody is invited at the moment.', ar: 'لا توجد دعوات حاليًا.' },
   until: { en: 'Valid until', ar: 'صالحة حتى' },
-  more: { en: 'Next page', ar: 'الصفحة التالية' },
   rolesLink: { en: 'What each role may do', ar: 'ما يُسمح به لكل دور' },
 
   devices: { en: 'Devices', ar: 'الأجهزة' },

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../core/action.ts'
 import { addMs, spanStart, type Time } from '../../core/time.ts'
-import { refusal, TRY_WINDOW_MS } from './schema.ts'
+import { refusal } from './refusals.ts'
+import { TRY_WINDOW_MS } from './schema.ts'
 import { countPlace, countWrongTry, placesCounted, wrongTries } from './store/proof.ts'
 
 /** Places whose wrong codes are counted in one span, a megabyte of rows; of further ones nothing is known. */

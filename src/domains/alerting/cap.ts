@@ -17,7 +17,8 @@ import {
   writeCap,
 } from '../../lib/cap/index.ts'
 import { type Block, blocksOf, type Content } from './content.ts'
-import { refusal, type RevisionKind } from './schema.ts'
+import { refusal } from './refusals.ts'
+import type { RevisionKind } from './schema.ts'
 import { allClearHeadline, exerciseWord, hasAllClear } from './templates.ts'
 
 /** Name of the geocode that carries an area path. */

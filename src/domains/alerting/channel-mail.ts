@@ -6,7 +6,7 @@ import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
 import { stationPlace } from './needs.ts'
 import { ANSWERS } from './schema.ts'
 import { addLink, dropLinks, firstSent } from './store/link.ts'
-import { mailWords as words } from './words-mail.ts'
+import { mailWords as words } from './texts/mail.ts'
 
 /** Random bits of a link: nobody finds one by trying. */
 const LINK_BITS = 160

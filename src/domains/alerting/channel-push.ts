@@ -2,7 +2,7 @@ import type { CommandContext } from '../../core/action.ts'
 import { msBetween, SECOND } from '../../core/time.ts'
 import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
 import { subscriptionOf } from './subscription.ts'
-import { pushWords as words } from './words-push.ts'
+import { pushWords as words } from './texts/push.ts'
 
 /** What is taken back must be heard even by a telephone that was off until after the end. */
 const LEAST_TTL_S = 60 * 60

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { NodeFacts } from '../../core/action.ts'
 import { fitted } from '../../lib/sms/index.ts'
 import type { Channel, MessageFacts } from './channel.ts'
-import { smsWords } from './words-reach.ts'
+import { smsWords } from './texts/reach.ts'
 
 /** Parts of one message: two are still read as one by every telephone, and each is paid for. */
 export const MAX_PARTS = 2

@@ -9,9 +9,9 @@ import { DAY, MINUTE, SECOND } from '../../core/time.ts'
 import { breakGlassToEverybody } from '../../workflows/break-glass-to-everybody.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
-import { contactWords } from './words-contact.ts'
-import { mailWords } from './words-mail.ts'
-import { pushWords } from './words-push.ts'
+import { contactWords } from './texts/contact.ts'
+import { mailWords } from './texts/mail.ts'
+import { pushWords } from './texts/push.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()

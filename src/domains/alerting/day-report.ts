@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { namesOf, type Names } from '../../core/names.ts'
 import { type DaySection, daySection, type Stretch } from '../../core/parts.ts'
 import type { PageContext, View } from '../../core/slice.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
@@ -6,11 +7,10 @@ import { MINUTE, SECOND } from '../../core/time.ts'
 import { type Severity, severityBadge } from '../../ui/badge.ts'
 import { handsLine } from '../../ui/hands.ts'
 import { type Html, html } from '../../ui/html.ts'
-import { isPerson, personLabel } from '../../ui/person.ts'
+import { personName } from '../../ui/name.ts'
 import { table } from '../../ui/table.ts'
 import { clockMark } from '../../ui/time.ts'
 import { day } from './actions/day.ts'
-import { personLabels } from './needs.ts'
 import { symptomName } from './symptom-names.ts'
 
 const texts = defineTexts('alerting-day', {
@@ -46,24 +46,18 @@ const texts = defineTexts('alerting-day', {
 
 type Report = z.infer<typeof day.output>
 type Sent = Report['sent'][number]
-type Names = ReadonlyMap<string, string>
-
-/** Persons whose names are asked for; beyond, the report shows the ends of their ids. */
-const MAX_NAMES = 500
-
-async function namesOf(ctx: PageContext, sent: readonly Sent[]): Promise<Names> {
-  const actors = sent.flatMap((row) =>
-    [row.proposedBy, row.releasedBy, row.approvedBy, row.reviewedBy].flatMap((one) => one ?? []),
-  )
-  const ids = [...new Set(actors)].filter(isPerson).slice(0, MAX_NAMES)
-  if (ids.length === 0) return new Map()
-  const { persons } = await ctx.ask(personLabels, { ids })
-  return new Map(persons.map(({ id, name }) => [id, name]))
+/** Whoever had a hand in what was sent. */
+function actorsOf(sent: readonly Sent[]): (string | null)[] {
+  return sent.flatMap((row) => [row.proposedBy, row.releasedBy, row.approvedBy, row.reviewedBy])
 }
 
 async function load(ctx: PageContext, stretch: Stretch) {
   const report = await ctx.call(day, stretch)
-  return { report, isCut: report.isCut, names: await namesOf(ctx, report.sent) }
+  return {
+    report,
+    isCut: report.isCut,
+    names: await namesOf(ctx, { persons: actorsOf(report.sent) }),
+  }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -101,12 +95,13 @@ const KINDS: Readonly<Record<Sent['kind'], Message>> = {
 }
 
 /** Who acted, as it was recorded; and what became of the review where one released alone. */
-function whoActed(row: Sent, names: Names, { t }: View): Html {
+function whoActed(row: Sent, names: Names, view: View): Html {
+  const { t } = view
   const { isBreakGlass, reviewedBy } = row
-  const line = handsLine(t, names, { ...row, isAlone: isBreakGlass })
+  const line = handsLine(view, names, { ...row, isAlone: isBreakGlass })
   if (!isBreakGlass) return line
   if (reviewedBy === null) return html`${line} ${t(texts.reviewDue)}`
-  return html`${line} ${t.parts(texts.reviewed, { person: personLabel(t, names, reviewedBy) })}`
+  return html`${line} ${t.parts(texts.reviewed, { person: personName(view, names, reviewedBy) })}`
 }
 
 function needHelp(row: Sent): number {

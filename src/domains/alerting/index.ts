@@ -3,6 +3,7 @@
 // propose an alert and never issue one. A standing order that two persons approved lets a machine issue within limits.
 // Clause 12. Used by alert officers, releasing officers and stations; the public reads what is for it.
 import { actionsOf } from '../../core/action.ts'
+import { areaNames, areaTree, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import { reachable, sessionEnders } from '../../core/two-persons.ts'
 import * as alert from './actions/alert.ts'
@@ -22,7 +23,7 @@ import * as proposing from './actions/proposing.ts'
 import * as publicly from './actions/public.ts'
 import * as receipt from './actions/receipt.ts'
 import * as release from './actions/release.ts'
-import * as refusing from './actions/refusal.ts'
+import * as refusing from './actions/release-refused.ts'
 import * as reviewing from './actions/review.ts'
 import * as route from './actions/route.ts'
 import * as said from './actions/said.ts'
@@ -50,8 +51,8 @@ import { pages } from './pages/index.ts'
 import { publicCards } from './public-card.ts'
 import { readiness } from './readiness.ts'
 import { records } from './records.ts'
+import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
-import { problems } from './schema.ts'
 import { search } from './search.ts'
 import { panels } from './situation.ts'
 import { waits } from './waits.ts'
@@ -93,7 +94,8 @@ export const { escalationOf, messages, setStep } = plan
 export const { publicAlerts, capXml } = publicly
 export { MAX_AREAS } from './content.ts'
 export { heartbeatFrame, SHARD, streamSigner } from './frame.ts'
-export { ANSWERS_PER_HOUR, ANSWERS_PER_REVISION, MAX_BATCH, TOO_MANY_ANSWERS } from './schema.ts'
+export { TOO_MANY_ANSWERS } from './refusals.ts'
+export { ANSWERS_PER_HOUR, ANSWERS_PER_REVISION, MAX_BATCH } from './schema.ts'
 export { SYMPTOMS } from './symptoms.ts'
 export { templateContent } from './templates.ts'
 
@@ -131,7 +133,7 @@ const files = [
 export const alerting: Slice = {
   name: 'alerting',
   clauses,
-  needs: { ...needs, reachable, sessionEnders },
+  needs: { ...needs, areaNames, areaTree, personLabels, reachable, sessionEnders },
   actions: files.flatMap(actionsOf),
   pages,
   jobs: [

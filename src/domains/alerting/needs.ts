@@ -31,12 +31,8 @@ export const audiencePage = need<{ areas: string[]; after?: string; limit: numbe
   }),
 )
 
-export const areaNames = need<{ paths: string[] }>()(
-  'territory.areaNames',
-  z.object({ areas: z.array(z.object({ path: areaPath, name: z.string() })) }),
-)
-
-export const areaTree = need<{ under?: string; depth?: number }>()(
+/** An area and its parts with their stations. */
+export const areaParts = need<{ under: string; depth: number }>()(
   'territory.areaTree',
   z.object({
     areas: z.array(z.object({ path: areaPath, name: z.string(), stations: z.number().int() })),
@@ -60,11 +56,6 @@ export const stationPlaces = need<{ stations: string[] }>()(
 export const audienceCounts = need<{ sets: string[][] }>()(
   'territory.audienceCounts',
   z.object({ counts: z.array(z.number().int()) }),
-)
-
-export const personLabels = need<{ ids: string[] }>()(
-  'accounts.personLabels',
-  z.object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) }),
 )
 
 export const devicesOf = need<{ stations: string[] }>()(

@@ -1,5 +1,5 @@
 import type { QueryContext } from '../../core/action.ts'
-import { refusal } from './schema.ts'
+import { refusal } from './refusals.ts'
 
 /** The station that the calling device was enrolled for. Throws 403 for anybody without a station. */
 export function ownStation(ctx: Pick<QueryContext, 'own' | 'actor'>): string {

@@ -6,7 +6,7 @@ import { HOUR, MINUTE } from '../../core/time.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
-import { problems } from './schema.ts'
+import { problems } from './refusals.ts'
 import { symptomTexts } from './symptoms.ts'
 
 const nation = exampleNation()

@@ -7,7 +7,7 @@ import { forBothHouses, person, type TestHouse } from '../../../test/support/hou
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { pages } from './pages/index.ts'
-import { cardTexts, reachTexts, smsWords } from './words-reach.ts'
+import { cardTexts, reachTexts, smsWords } from './texts/reach.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()

@@ -2,7 +2,7 @@ import type { NodeFacts } from '../../core/action.ts'
 import { isLanguage, type Message, text } from '../../core/text.ts'
 import type { EventCode } from '../../lib/cap/index.ts'
 import { type Content, content } from './content.ts'
-import { templateWords as words } from './words-template.ts'
+import { templateWords as words } from './texts/template.ts'
 
 /** Whose words they are: the node's, with its languages. */
 type Speaker = Pick<NodeFacts, 'languages' | 'speak'>

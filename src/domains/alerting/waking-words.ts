@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { QueryContext } from '../../core/action.ts'
 import { count } from '../../core/bounds.ts'
+import { namesOf } from '../../core/names.ts'
 import { type Language, text, type Translator } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
-import { personLabels } from './needs.ts'
+import { plainName } from '../../ui/name.ts'
 import { actorRef } from './schema.ts'
 import type { RouteRow } from './store/route.ts'
-import { mailWords } from './words-mail.ts'
-import { wakeWords } from './words-wake.ts'
+import { mailWords } from './texts/mail.ts'
+import { wakeWords } from './texts/wake.ts'
 
 /** Leaf index of a damaged record; null for the head of the log. */
 export const place = count.nullable()
@@ -93,7 +94,8 @@ async function saidOf(ctx: QueryContext, t: Translator, reason: WakingReason): P
       return news(ctx, t, { subject: t(wakeWords[reason.what], { node }), at: reason.at, advice })
     }
     case 'ending': {
-      const person = await nameOf(ctx, reason.person)
+      const names = await namesOf(ctx, { persons: [reason.person] })
+      const person = plainName({ t, node: ctx.node }, names, reason.person)
       const said = reason.what === 'role-taken' ? wakeWords.othersRole : wakeWords.othersSessions
       const subject = t(said, { node, person })
       return news(ctx, t, { subject, at: reason.at, advice: t(wakeWords.adviceOthers) })
@@ -108,11 +110,6 @@ async function saidOf(ctx: QueryContext, t: Translator, reason: WakingReason): P
       return news(ctx, t, { subject, at, advice: t(wakeWords.adviceMore) })
     }
   }
-}
-
-async function nameOf(ctx: QueryContext, person: string): Promise<string> {
-  const { persons } = await ctx.ask(personLabels, { ids: [person] })
-  return persons[0]?.name ?? person
 }
 
 function damageSaid({ node }: QueryContext, t: Translator, seq: number | null): Said {

@@ -186,7 +186,7 @@ forBothHouses(
       await house.call(actor, confirmAgency, { agency, source: 'their letter' })
     }
     const said = wordsOf(await visitPage(house, directoryPage, { actor: keeping }))
-    for (const who of ['Amina Sow', 'the machine’s operator', 'token:0123'])
+    for (const who of ['Amina Sow', 'the machine’s operator', 'program 0123'])
       assert.equal(said.split(who).length, 2, `${who} once`)
   },
 )

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { NodeFacts } from '../../core/action.ts'
 import { CsvError, delimiterOf, readRecords, withoutBom } from '../../lib/csv/csv.ts'
-import { type AgencyFact, agencyFact, confidence, iso3, refusal } from './schema.ts'
+import { refusal } from './refusals.ts'
+import { type AgencyFact, agencyFact, confidence, iso3 } from './schema.ts'
 
 const origin = { confidence, source: z.string().min(1), asOf: z.string() }
 const spaced = z.string().transform((text) => text.split(' ').filter((part) => part !== ''))
@@ -98,7 +99,7 @@ export function readAgencyFacts(text: string): AgencyFact[] {
     if (parsed.success) return parsed.data
     const issue = parsed.error.issues[0]
     const what = `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim()
-    throw refusal('badFacts', { row: index + 1, what })
+    throw refusal('badFacts', { params: { row: index + 1, what } })
   })
 }
 
@@ -120,7 +121,7 @@ function recordsOf(text: string): string[][] {
     return readRecords(text, options).records
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw refusal('badFacts', { row: error.record, what: error.reason })
+    throw refusal('badFacts', { params: { row: error.record, what: error.reason } })
   }
 }
 

@@ -3,6 +3,7 @@
 // confirms each with a source. Administrators keep it, every role of the console reads it. The set-up of the node stands
 // on it, and keeps here who checks the administrator. The public directory of agencies (clauses 14 and 15) comes with the pages for citizens.
 import { actionsOf } from '../../core/action.ts'
+import { personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as agency from './actions/agency.ts'
 import * as nation from './actions/nation.ts'
@@ -12,8 +13,8 @@ import * as needs from './needs.ts'
 import { directoryPage } from './pages/directory.ts'
 import { readiness } from './readiness.ts'
 import { records } from './records.ts'
+import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
-import { problems } from './schema.ts'
 
 export { readAgencyFacts } from './facts.ts'
 export { MAX_FACTS_PER_STEP } from './schema.ts'
@@ -21,7 +22,7 @@ export { MAX_FACTS_PER_STEP } from './schema.ts'
 export const directory: Slice = {
   name: 'directory',
   clauses: [],
-  needs: { ...needs },
+  needs: { ...needs, personLabels },
   actions: [nation, agency, overseer, waiver].flatMap(actionsOf),
   pages: [directoryPage],
   jobs: [],

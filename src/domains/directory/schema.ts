@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
-import { Problem } from '../../core/problem.ts'
-import { defineTexts, type Message } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
 
 /** Most agencies of one country; the largest set of facts has a dozen. */
@@ -90,70 +88,3 @@ export const overseerFields = { name: line(200), post: line(200), phone: line(60
 
 /** Key of a set-up item. */
 export const itemKey = z.string().regex(/^[a-z][a-z-]{1,39}$/, 'not an item of the set-up')
-
-const REFUSALS = {
-  unknownCountry: 404,
-  unknownAgency: 404,
-  tooManyAgencies: 409,
-  alreadyConfirmed: 409,
-  tooManyWaivers: 409,
-  notWaived: 404,
-  nameOfAdministrator: 403,
-  badColumns: 400,
-  badFacts: 400,
-} as const
-
-const sentences = defineTexts('directory', {
-  unknownCountry: {
-    en: 'This country is not on the list.',
-    ar: 'هذا البلد غير موجود في القائمة.',
-  },
-  unknownAgency: { en: 'There is no such agency.', ar: 'لا توجد جهة كهذه.' },
-  tooManyAgencies: {
-    en: 'The directory has too many agencies of this country. Remove some first.',
-    ar: 'في الدليل جهات أكثر من اللازم لهذا البلد. أزل بعضها أولًا.',
-  },
-  alreadyConfirmed: {
-    en: 'This agency is confirmed already. Correct it to change something.',
-    ar: 'هذه الجهة مؤكدة بالفعل. صحّحها لتغيير شيء.',
-  },
-  tooManyWaivers: {
-    en: 'Too many items are marked as not applicable.',
-    ar: 'عُلّمت بنود أكثر من اللازم بأنها لا تنطبق.',
-  },
-  notWaived: {
-    en: 'This item is not marked as not applicable.',
-    ar: 'هذا البند غير معلَّم بأنه لا ينطبق.',
-  },
-  nameOfAdministrator: {
-    en: 'This is the name of an administrator. Somebody else checks them.',
-    ar: 'هذا اسم أحد مسؤولي النظام. يراقبهم شخص آخر.',
-  },
-  badColumns: {
-    en: 'The first line must name the columns kind, iso3, name, confidence, source and as_of.',
-    ar: 'يجب أن يسمّي السطر الأول الأعمدة kind و iso3 و name و confidence و source و as_of.',
-  },
-  badFacts: {
-    en: 'Row {row} is wrong: {what}.',
-    ar: 'الصف {row} خطأ: {what}.',
-  },
-})
-
-/** Code of a refusal as programs see it: `directory.unknown_agency`. */
-const codeOf = (key: string) =>
-  `directory.${key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
-
-/** The Problem for a refusal by name, with the values of its sentence. */
-export function refusal(
-  key: keyof typeof REFUSALS,
-  params: Readonly<Record<string, string | number>> = {},
-): Problem {
-  const sentence = sentences[key].en as string
-  const words = sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
-  return new Problem(codeOf(key), REFUSALS[key], words, { params })
-}
-
-/** Sentences by Problem code. */
-export const problems: Readonly<Record<string, Message>> = Object.fromEntries(
-  Object.entries(sentences).map(([key, message]) => [codeOf(key), message]),
-)

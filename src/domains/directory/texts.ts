@@ -55,7 +55,6 @@ export const texts = defineTexts('directory-pages', {
   high: { en: 'Confidence of the fact: high', ar: 'الثقة في المعلومة: عالية' },
   medium: { en: 'Confidence of the fact: medium', ar: 'الثقة في المعلومة: متوسطة' },
   low: { en: 'Confidence of the fact: low', ar: 'الثقة في المعلومة: منخفضة' },
-  machine: { en: 'the machine’s operator', ar: 'مشغّل الجهاز' },
   confirm: { en: 'Confirm', ar: 'أكّد' },
   confirmButton: { en: 'Confirm that this is right', ar: 'أؤكد أن هذا صحيح' },
   source: { en: 'How you know', ar: 'كيف عرفت' },

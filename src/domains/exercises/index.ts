@@ -10,8 +10,8 @@ import * as needs from './needs.ts'
 import { exercisePage } from './page.ts'
 import { readiness } from './readiness.ts'
 import { records } from './records.ts'
+import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
-import { problems } from './schema.ts'
 import { panels } from './situation.ts'
 
 export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life

@@ -4,13 +4,22 @@ import type { Message } from '../../core/text.ts'
 import { qrSvg } from '../../lib/qr/qr.ts'
 import { code } from '../../ui/code.ts'
 import { radioGroup, textField } from '../../ui/field.ts'
-import { button, buttonLink, errorSummary, fieldStates, form, searchForm } from '../../ui/form.ts'
-import { type Content, type Html, html } from '../../ui/html.ts'
+import {
+  button,
+  buttonLink,
+  refusedPart,
+  fieldStates,
+  form,
+  searchForm,
+  postForm,
+  hiddenFields,
+} from '../../ui/form.ts'
+import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { confirmationPanel, notification } from '../../ui/notice.ts'
 import { progress } from '../../ui/progress.ts'
 import { table } from '../../ui/table.ts'
-import { timeMark } from '../../ui/time.ts'
+import { moment } from '../../ui/time.ts'
 import { exerciseStatus } from './actions/life.ts'
 import { injects } from './actions/play.ts'
 import {
@@ -64,15 +73,9 @@ export const exercisePage = page({
   },
   load,
   render(data: Data, view) {
-    const { t, refused } = view
-    const sentence = refused?.problem.message
-    const errors = errorSummary(t, {
-      form: refused?.form ?? '',
-      refused,
-      ...(sentence === undefined ? {} : { sentence }),
-    })
+    const { t } = view
     const body = data.realm === 'actual' ? outside(data, view) : inside(data, view)
-    return { title: t(texts.title), main: html`${errors}${body}` }
+    return { title: t(texts.title), main: html`${refusedPart(view)}${body}` }
   },
 })
 
@@ -87,7 +90,7 @@ function statePart({ status, isEmpty }: Outside, view: View): Html {
   const { t } = view
   switch (status.state) {
     case 'none':
-      return html`${isEmpty && notification(t, { tone: 'info', body: t(texts.emptyNode) })}${oneButton(view, 'start', button({ label: t(texts.start) }))}`
+      return html`${isEmpty && notification(t, { tone: 'info', body: t(texts.emptyNode) })}${postForm(view, { name: 'start', label: t(texts.start) })}`
     case 'starting': {
       const { done, total } = status
       const bar = progress(t, { label: t(texts.steps), done, total: Math.max(total, 1) })
@@ -95,7 +98,7 @@ function statePart({ status, isEmpty }: Outside, view: View): Html {
     }
     case 'running': {
       const at = status.since ?? view.now
-      const time = timeMark(t, { at, zone: view.node.zone, now: view.now })
+      const time = moment(view, at)
       const href = `/exercise${view.base}${PATH}`
       return html`<p role="status">${t.parts(texts.running, { time })}</p><p>${buttonLink({ href, label: t(texts.enter) })}</p>${removal(view)}`
     }
@@ -106,14 +109,10 @@ function statePart({ status, isEmpty }: Outside, view: View): Html {
   }
 }
 
-function oneButton(view: View, name: string, body: Content): Html {
-  return form({ name, key: view.newKey(), body })
-}
-
 function removal(view: View): Html {
   const { t } = view
-  const press = button({ label: t(texts.removeButton), kind: 'danger' })
-  return html`<h2>${t(texts.removeTitle)}</h2><p>${t(texts.removeWhat)}</p>${oneButton(view, 'remove', press)}`
+  const remove = postForm(view, { name: 'remove', label: t(texts.removeButton), kind: 'danger' })
+  return html`<h2>${t(texts.removeTitle)}</h2><p>${t(texts.removeWhat)}</p>${remove}`
 }
 
 function inside(data: Inside, view: View): Html {
@@ -198,18 +197,10 @@ function systemsPart({ played }: Inside, view: View): Html {
 
 function silenceForm(view: View, key: InsideKey, stops: boolean): Html {
   const { t } = view
-  const label = stops ? t(texts.stopHeartbeat) : t(texts.mend)
-  const value = String(stops)
-  const press = button({
-    label,
-    ...(stops && { kind: 'secondary' as const }),
-    name: 'isSilent',
-    value,
-  })
-  return oneButton(view, 'silence', [
-    html`<input type="hidden" name="system" value="${key}">`,
-    press,
-  ])
+  const silence = { name: 'silence', hidden: { system: key, isSilent: String(stops) } }
+  return stops
+    ? postForm(view, { ...silence, label: t(texts.stopHeartbeat), kind: 'secondary' })
+    : postForm(view, { ...silence, label: t(texts.mend) })
 }
 
 function injectForm(view: View, key: SiteKey, faults: readonly Fault[]): Html {
@@ -218,8 +209,9 @@ function injectForm(view: View, key: SiteKey, faults: readonly Fault[]): Html {
     button({ label: t(VERBS[fault]), kind: 'secondary', name: 'kind', value: fault }),
   )
   const mends = faults.length > 0 && button({ label: t(texts.mend), name: 'kind', value: 'mend' })
-  const body = [html`<input type="hidden" name="site" value="${key}">`, mends, breaks]
-  return oneButton(view, 'inject', body)
+  // A button for each thing that may happen: the one that is pressed says what.
+  const body = [hiddenFields({ site: key }), mends, breaks]
+  return form({ name: 'inject', key: view.newKey(), body })
 }
 
 function takePart({ search, found }: Inside, view: View): Html {
@@ -249,11 +241,8 @@ function takePart({ search, found }: Inside, view: View): Html {
 }
 
 function takeForm(view: View, station: string): Html {
-  const body = [
-    html`<input type="hidden" name="station" value="${station}">`,
-    button({ label: view.t(texts.takeButton), kind: 'secondary' }),
-  ]
-  return oneButton(view, 'take', body)
+  const label = view.t(texts.takeButton)
+  return postForm(view, { name: 'take', hidden: { station }, label, kind: 'secondary' })
 }
 
 /** The link of a station that was just taken, shown once. */
@@ -277,13 +266,10 @@ function leavePart(view: View): Html {
 function pacePart({ played }: Inside, view: View): Html {
   const { t } = view
   const words = { human: texts.paceHuman, quick: texts.paceQuick, silent: texts.paceSilent }
-  const body = [
-    radioGroup(t, {
-      ...fieldStates('pace', view.refused)('pace', played.pace),
-      label: t(texts.pace),
-      choices: PACES.map((value) => ({ value, label: t(words[value]) })),
-    }),
-    button({ label: t(texts.paceButton), kind: 'secondary' }),
-  ]
-  return oneButton(view, 'pace', body)
+  const body = radioGroup(t, {
+    ...fieldStates('pace', view.refused)('pace', played.pace),
+    label: t(texts.pace),
+    choices: PACES.map((value) => ({ value, label: t(words[value]) })),
+  })
+  return postForm(view, { name: 'pace', body, label: t(texts.paceButton), kind: 'secondary' })
 }

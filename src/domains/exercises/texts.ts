@@ -1,7 +1,7 @@
 import { defineTexts } from '../../core/text.ts'
 
 /** The words of the exercise page. */
-export const texts = defineTexts('exercises', {
+export const texts = defineTexts('exercises-pages', {
   title: { en: 'Exercise', ar: 'التمرين' },
   what: {
     en: 'An exercise is a country that exists in this node only: Practica, with 24 districts, 2,400 polling stations and six election sites. The node plays the sites itself and the stations answer by themselves, so the whole way from a broken site to the last answer can be watched without internet.',

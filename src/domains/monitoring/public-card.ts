@@ -1,11 +1,11 @@
 import { type PublicCard, publicCard } from '../../core/parts.ts'
 import { defineTexts } from '../../core/text.ts'
-import { siteBadge } from '../../ui/badge.ts'
 import { html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
 import { timeMark } from '../../ui/time.ts'
 import { publicStatus } from './actions/read.ts'
+import { siteBadge } from './site-badge.ts'
 
 const texts = defineTexts('monitoring-front', {
   sites: { en: 'Websites and services', ar: 'المواقع والخدمات' },

@@ -4,11 +4,8 @@ import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { observation } from '../../core/observation.ts'
 import { areaPath } from '../../core/permission.ts'
-import { Problem, type ProblemOptions } from '../../core/problem.ts'
-import type { Message } from '../../core/text.ts'
 import { DAY, MINUTE, time } from '../../core/time.ts'
 import { baseline, type Verdict } from './checks/index.ts'
-import { problemTexts } from './texts/problems.ts'
 
 /** Shortest and longest time between two visits of a site. */
 export const MIN_VISIT_MS = 5_000
@@ -214,67 +211,3 @@ export const findingItem = z.strictObject({
   closedAt: time.nullable(),
   marks: z.array(markKind),
 })
-
-const REFUSALS = {
-  unknownSite: ['unknown_site', 404, 'There is no such site.'],
-  unknownFinding: ['unknown_finding', 404, 'There is no such finding.'],
-  unknownOrganization: ['unknown_organization', 404, 'There is no such organization.'],
-  unknownAuthorisation: ['unknown_authorisation', 404, 'There is no such authorisation.'],
-  unknownCheck: ['unknown_check', 404, 'There is no such check.'],
-  unknownMark: ['unknown_mark', 404, 'There is no such mark.'],
-  unknownVisit: ['unknown_visit', 404, 'This visit is not kept any more, or saw no whole page.'],
-  oldVisit: [
-    'old_visit',
-    409,
-    'This look is older than the last change of the site or of what is right there. Wait for a newer one.',
-  ],
-  knownSite: ['known_site', 409, 'This site is watched already.'],
-  noOrganization: ['no_organization', 400, 'Choose an organization or name a new one.'],
-  notAuthorised: ['not_authorised', 409, 'No authorisation to look at this site is in force.'],
-  alreadyApproved: ['already_approved', 409, 'This authorisation needs no approval any more.'],
-  acceptedWithoutEnd: ['accepted_without_end', 400, 'Say for how many days the risk is accepted.'],
-  noReason: ['no_reason', 400, 'Say why.'],
-  mayNotAuthorise: ['may_not_authorise', 403, 'Your role does not allow recording authorisations.'],
-  noPrivateInExercise: [
-    'no_private_in_exercise',
-    403,
-    'In an exercise only the practice sites are looked at: nothing private can be opened here.',
-  ],
-  closedPort: [
-    'closed_port',
-    403,
-    'A port below 1024 is kept for other services. An administrator opens it under Private networks.',
-  ],
-  knownOpening: ['known_opening', 409, 'This stands on the list already.'],
-  unknownOpening: ['unknown_opening', 404, 'This does not stand on the list.'],
-  tooManyOpenings: ['too_many_openings', 409, 'The list is too long already.'],
-  endedFinding: ['ended_finding', 409, 'This finding is over.'],
-  unknownSystem: ['unknown_system', 404, 'There is no such system.'],
-  tooManySystems: ['too_many_systems', 409, 'There are too many systems already.'],
-  unknownRule: ['unknown_rule', 404, 'There is no such rule.'],
-  tooManyRules: ['too_many_rules', 409, 'This system has too many rules already.'],
-  emptyRule: ['empty_rule', 400, 'Say at least one thing that the rule asks of the value.'],
-  wrongKey: ['wrong_key', 403, 'The system is not known here, or this is not its key.'],
-  staleSignal: ['stale_signal', 409, 'The time of the signal is too far from the time here.'],
-  replayedSignal: [
-    'replayed_signal',
-    409,
-    'A signal with this number or a higher one came before.',
-  ],
-  badPayload: ['bad_payload', 400, 'The payload cannot be read, or lacks what its kind must say.'],
-  tooManySignals: ['too_many_signals', 429, 'Too many signals of this system in a minute.'],
-} as const satisfies Readonly<Record<string, readonly [string, number, string]>>
-
-/** The Problem for a refusal by name: `throw refusal('unknownSite')`. */
-export function refusal(key: keyof typeof REFUSALS, options: ProblemOptions = {}): Problem {
-  const [code, status, sentence] = REFUSALS[key]
-  return new Problem(`monitoring.${code}`, status, sentence, options)
-}
-
-/** Sentences by Problem code. */
-export const problems: Readonly<Record<string, Message>> = Object.fromEntries(
-  Object.entries(REFUSALS).map(([key, [code]]) => [
-    `monitoring.${code}`,
-    problemTexts[key as keyof typeof REFUSALS],
-  ]),
-)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { EveError, parseEve } from '../../lib/eve/eve.ts'
 import { OcsfError, parseOcsf } from '../../lib/ocsf/ocsf.ts'
 import { parseSyslog, SyslogError } from '../../lib/syslog/syslog.ts'
-import { refusal } from './schema.ts'
+import { refusal } from './refusals.ts'
 import {
   MAX_EVENTS,
   MAX_PAYLOAD_BYTES,

@@ -1,7 +1,6 @@
 import { type Panel, panel } from '../../core/parts.ts'
 import type { PageContext, View } from '../../core/slice.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
-import { siteBadge } from '../../ui/badge.ts'
 import { figure } from '../../ui/figure.ts'
 import { html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'
@@ -10,6 +9,7 @@ import { timeMark } from '../../ui/time.ts'
 import { findings as findingList } from './actions/finding.ts'
 import { sites as siteList } from './actions/read.ts'
 import { checkTitles } from './actions/titles.ts'
+import { siteBadge } from './site-badge.ts'
 import { systems } from './situation-systems.ts'
 
 const texts = defineTexts('monitoring-situation', {

@@ -1,5 +1,6 @@
 import { CsvError, delimiterOf, readRecords, withoutBom } from '../../lib/csv/csv.ts'
-import { MAX_ROWS_PER_STEP, refusal } from './schema.ts'
+import { refusal } from './refusals.ts'
+import { MAX_ROWS_PER_STEP } from './schema.ts'
 
 /** Rows for one `territory.importRows`. */
 export interface Chunk {
@@ -74,6 +75,6 @@ function read(text: string, options: Parameters<typeof readRecords>[1], first: n
     return readRecords(text, options)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw refusal('badCsv', { row: first + error.record + 2 })
+    throw refusal('badCsv', { params: { row: first + error.record + 2 } })
   }
 }

@@ -22,8 +22,8 @@ import { addOfficial } from './actions/official.ts'
 import { holdPost } from './actions/roster.ts'
 import { addStation } from './actions/station.ts'
 import { territory } from './index.ts'
-import { areaKey, pathOfKey } from './pages/parts.ts'
-import { rowTexts, texts } from './texts.ts'
+import { areaKey, pathOfKey } from './pages/addresses.ts'
+import { rowTexts, texts } from './texts/territory.ts'
 
 const house = { slices: TERRITORY }
 const admin = person('a', [

@@ -2,7 +2,8 @@ import type { CommandContext } from '../../core/action.ts'
 import { fold } from './fold.ts'
 import { records } from './records.ts'
 import { type ColumnName, isEmptyRow, readRow, type RowError, type StationDraft } from './row.ts'
-import { MAX_AREAS, MAX_IMPORT_ROWS, refusal } from './schema.ts'
+import { refusal } from './refusals.ts'
+import { MAX_AREAS, MAX_IMPORT_ROWS } from './schema.ts'
 import { addAreas, areasByNames, areasByPaths, countAreas, setNextCode } from './store/area.ts'
 import {
   columnsIn,
@@ -35,7 +36,7 @@ export async function stage(
     ctx.unchanged('these rows are here already')
     return { staged: open.staged, good: open.good, bad: open.bad }
   }
-  if (from !== open.staged) throw refusal('wrongRow', { next: open.staged })
+  if (from !== open.staged) throw refusal('wrongRow', { params: { next: open.staged } })
   if (from + rows.length > MAX_IMPORT_ROWS) throw refusal('tooManyRows')
   const staged = await judged(ctx, open.id, numbered(columnsIn(open), from, rows))
   await insertRows(ctx.tx, staged)

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
-import { id, secretHash } from '../../../core/id.ts'
+import { secretHash } from '../../../core/id.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath, narrowed } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
 import { stationPlace } from '../needs.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
 import {
   addDevice,
   addOffer,
@@ -142,8 +143,8 @@ export const enrolDevice = command({
   }),
   cookie: 'device',
   async run(ctx, input) {
-    const found = await acceptedOffer(ctx, input)
-    const { station, area } = found
+    const offer = await acceptedOffer(ctx, input)
+    const { station, area } = offer
     const present = await deviceRows(ctx.tx, {
       stations: [station],
       areas: ['/'],
@@ -152,7 +153,7 @@ export const enrolDevice = command({
       limit: noun.MAX_DEVICES_PER_STATION,
     })
     if (present.length >= noun.MAX_DEVICES_PER_STATION) throw refusal('tooManyDevices')
-    await useOffer(ctx.tx, found.id, ctx.now)
+    await useOffer(ctx.tx, offer.id, ctx.now)
     const made = { id: ctx.newId(), secret: ctx.newSecret() }
     await addDevice(ctx.tx, {
       id: made.id,
@@ -160,7 +161,7 @@ export const enrolDevice = command({
       area,
       label: input.label ?? '',
       secret_hash: secretHash(made.secret),
-      offer: found.id,
+      offer: offer.id,
       enrolled_at: ctx.now,
       expires_at: addMs(ctx.now, noun.DEVICE_MS),
     })
@@ -178,23 +179,22 @@ async function acceptedOffer(
   given: { code?: string | undefined; secret?: string | undefined },
 ): Promise<OfferRow> {
   if (given.secret !== undefined) {
-    const found = await offerByHash(ctx.tx, secretHash(given.secret))
-    if (found === undefined) throw refusal('unknownLink')
-    if (found.used_at !== null) throw refusal('usedLink')
-    if (found.withdrawn_at !== null || found.expires_at <= ctx.now) throw refusal('expiredLink')
-    return found
+    const row = found(await offerByHash(ctx.tx, secretHash(given.secret)), 'unknownLink')
+    if (row.used_at !== null) throw refusal('usedLink')
+    if (row.withdrawn_at !== null || row.expires_at <= ctx.now) throw refusal('expiredLink')
+    return row
   }
-  const found = await offerByCode(ctx, given.code ?? '')
-  if (found.used_at !== null) throw refusal('usedCode')
-  if (found.withdrawn_at !== null) throw refusal('wrongCode')
-  return found
+  const offer = await offerByCode(ctx, given.code ?? '')
+  if (offer.used_at !== null) throw refusal('usedCode')
+  if (offer.withdrawn_at !== null) throw refusal('wrongCode')
+  return offer
 }
 
 async function offerByCode(ctx: CommandContext, code: string): Promise<OfferRow> {
   const space = trySpace(ctx, 'enrol', noun.ENROLMENT_TRIES)
   await checkTries(ctx, space)
-  const found = await offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
-  if (found?.code_hash === codeHash(found?.id ?? '', code)) return found
+  const offer = await offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
+  if (offer?.code_hash === codeHash(offer?.id ?? '', code)) return offer
   await countTry(ctx, space)
   throw refusal('wrongCode', { keepsCount: true })
 }
@@ -208,13 +208,12 @@ export const revokeDevice = command({
   input: z.strictObject({ device: z.string().regex(/^device:[0-9a-f-]{36}$/, 'not a device') }),
   output: z.strictObject({ device: z.string(), station: noun.stationId }),
   async run(ctx, input) {
-    const found = await deviceById(ctx.tx, noun.idOf(input.device))
-    if (found === undefined) throw refusal('unknownDevice')
-    ctx.inArea(found.area)
-    await endDevice(ctx.tx, found.id, ctx.now)
-    const body = { station: found.station }
-    ctx.record(records['device.revoked'], { subject: input.device, area: found.area, body })
-    return { device: input.device, station: found.station }
+    const row = found(await deviceById(ctx.tx, noun.idOf(input.device)), 'unknownDevice')
+    ctx.inArea(row.area)
+    await endDevice(ctx.tx, row.id, ctx.now)
+    const body = { station: row.station }
+    ctx.record(records['device.revoked'], { subject: input.device, area: row.area, body })
+    return { device: input.device, station: row.station }
   },
 })
 
@@ -223,25 +222,20 @@ export const devices = query({
   permission: 'accounts:enrol-device',
   scope: 'area',
   summary: 'Devices of stations, in the order of enrolment.',
-  input: z.strictObject({
+  input: listInput.extend({
     station: noun.stationId.optional(),
-    after: id.optional(),
-    limit: z.number().int().min(1).max(200).default(100),
   }),
-  output: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        device: z.string(),
-        station: noun.stationId,
-        area: areaPath,
-        label: z.string(),
-        enrolledAt: time,
-        expiresAt: time,
-        lastSeen: time.nullable(),
-      }),
-    ),
-    next: id.nullable(),
-  }),
+  output: listed(
+    z.strictObject({
+      device: z.string(),
+      station: noun.stationId,
+      area: areaPath,
+      label: z.string(),
+      enrolledAt: time,
+      expiresAt: time,
+      lastSeen: time.nullable(),
+    }),
+  ),
   async run(ctx, { station, after = '', limit }) {
     const stations = station === undefined ? null : [station]
     const areas = ctx.areas()
@@ -259,7 +253,7 @@ export const devices = query({
       expiresAt: row.expires_at,
       lastSeen: seen.get(row.id) ?? null,
     })
-    return { items: rows.map(item), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+    return { items: rows.map(item), next: nextOf(rows, limit, (row) => row.id) }
   },
 })
 

@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { checkRole, holdingsOf, roleName } from '../../../core/role.ts'
 import { addMs, DAY, type Time, time } from '../../../core/time.ts'
 import { browserRef } from '../proof.ts'
 import { records } from '../records.ts'
-import {
-  BROWSER_KNOWN_MS,
-  holding,
-  refusal,
-  SEEN_EVERY_MS,
-  SESSION_IDLE_MS,
-  TOKEN_DAYS,
-} from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
+import { BROWSER_KNOWN_MS, holding, SEEN_EVERY_MS, SESSION_IDLE_MS, TOKEN_DAYS } from '../schema.ts'
 import { bindingOf } from '../store/browser.ts'
 import { type DeviceRow, devicesByHashes } from '../store/device.ts'
 import { grantsOf, personById } from '../store/person.ts'
@@ -249,11 +244,10 @@ export const revokeToken = command({
   input: z.strictObject({ token: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const found = await tokenById(ctx.tx, input.token)
-    if (found === undefined) throw refusal('unknownToken')
-    ctx.inArea(found.area)
-    await dropToken(ctx.tx, found.id, ctx.now)
-    ctx.record(records['token.revoked'], { subject: `token:${found.id}`, area: found.area })
+    const row = found(await tokenById(ctx.tx, input.token), 'unknownToken')
+    ctx.inArea(row.area)
+    await dropToken(ctx.tx, row.id, ctx.now)
+    ctx.record(records['token.revoked'], { subject: `token:${row.id}`, area: row.area })
     return {}
   },
 })
@@ -264,26 +258,19 @@ export const tokens = query({
   realm: 'actual',
   scope: 'area',
   summary: 'Tokens of machines that are in force.',
-  input: z.strictObject({
-    after: id.optional(),
-    limit: z.number().int().min(1).max(200).default(100),
-  }),
-  output: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        token: id,
-        name: z.string(),
-        role: z.string(),
-        area: areaPath,
-        expiresAt: time,
-      }),
-    ),
-    next: id.nullable(),
-  }),
+  input: listInput,
+  output: listed(
+    z.strictObject({
+      token: id,
+      name: z.string(),
+      role: z.string(),
+      area: areaPath,
+      expiresAt: time,
+    }),
+  ),
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
     const rows = await tokensAfter(ctx.tx, { after, limit })
-    const last = rows.at(-1)
     return {
       items: rows
         .filter((row) => areas.some((area) => areaContains(area, row.area)))
@@ -294,7 +281,7 @@ export const tokens = query({
           area: row.area,
           expiresAt: row.expires_at,
         })),
-      next: rows.length === limit && last !== undefined ? last.id : null,
+      next: nextOf(rows, limit, (row) => row.id),
     }
   },
 })

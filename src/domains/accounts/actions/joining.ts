@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { checkRole, roleName, rolesHolding } from '../../../core/role.ts'
 import { addMs, time } from '../../../core/time.ts'
@@ -17,6 +18,7 @@ import {
   openSession,
 } from '../proof.ts'
 import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
 import {
   cookie,
   idOf,
@@ -25,7 +27,6 @@ import {
   passkeyCreation,
   personName,
   personRef,
-  refusal,
   secret,
 } from '../schema.ts'
 import {
@@ -136,12 +137,11 @@ export const withdrawInvitation = command({
   input: z.strictObject({ invitation: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const found = await openInvitationById(ctx.tx, input.invitation)
-    if (found === undefined) throw refusal('unknownInvitation')
-    const area = found.area ?? '/'
+    const row = found(await openInvitationById(ctx.tx, input.invitation), 'unknownInvitation')
+    const area = row.area ?? '/'
     ctx.inArea(area)
-    await voidInvitation(ctx.tx, found.id, ctx.now)
-    ctx.record(records['invitation.withdrawn'], { subject: found.id, area })
+    await voidInvitation(ctx.tx, row.id, ctx.now)
+    ctx.record(records['invitation.withdrawn'], { subject: row.id, area })
     return {}
   },
 })
@@ -152,26 +152,19 @@ export const invitations = query({
   realm: 'actual',
   scope: 'area',
   summary: 'Invitations that were not used yet.',
-  input: z.strictObject({
-    after: id.optional(),
-    limit: z.number().int().min(1).max(200).default(100),
-  }),
-  output: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        invitation: id,
-        name: z.string(),
-        roles: z.array(z.string()),
-        area: areaPath,
-        expiresAt: time,
-      }),
-    ),
-    next: id.nullable(),
-  }),
+  input: listInput,
+  output: listed(
+    z.strictObject({
+      invitation: id,
+      name: z.string(),
+      roles: z.array(z.string()),
+      area: areaPath,
+      expiresAt: time,
+    }),
+  ),
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
     const rows = await openInvitations(ctx.tx, { now: ctx.now, after, limit })
-    const last = rows.at(-1)
     const further = await furtherRoles(
       ctx.tx,
       rows.map((row) => row.id),
@@ -186,7 +179,7 @@ export const invitations = query({
           area: row.area ?? '/',
           expiresAt: row.expires_at,
         })),
-      next: rows.length === limit && last !== undefined ? last.id : null,
+      next: nextOf(rows, limit, (row) => row.id),
     }
   },
 })
@@ -201,8 +194,7 @@ export const recover = command({
   output: link,
   showsSecret: true,
   async run(ctx, input) {
-    const person = await personById(ctx.tx, idOf(input.person))
-    if (person === undefined) throw refusal('unknownPerson')
+    const person = found(await personById(ctx.tx, idOf(input.person)), 'unknownPerson')
     await withdrawInvitations(ctx.tx, { kind: 'recover', person: person.id, at: ctx.now })
     const draft: Draft = {
       kind: 'recover',
@@ -222,16 +214,15 @@ export const recover = command({
 
 /** The invitation of a link. Throws 404 or 410, recorded, when it opens nothing. */
 async function openLink(ctx: CommandContext, given: string): Promise<InvitationRow> {
-  const found = await invitationByHash(ctx.tx, secretHash(given))
-  if (found === undefined) throw refusal('unknownLink')
-  if (found.used_at !== null) throw refusal('usedLink')
+  const row = found(await invitationByHash(ctx.tx, secretHash(given)), 'unknownLink')
+  if (row.used_at !== null) throw refusal('usedLink')
   const isOver =
-    found.withdrawn_at !== null || found.expires_at <= ctx.now || !(await stillInvites(ctx, found))
+    row.withdrawn_at !== null || row.expires_at <= ctx.now || !(await stillInvites(ctx, row))
   // The first administrator's link is worth nothing once somebody joined another way.
-  if (isOver || (found.kind === 'first' && (await isAnybodyThere(ctx.tx)))) {
+  if (isOver || (row.kind === 'first' && (await isAnybodyThere(ctx.tx)))) {
     throw refusal('expiredLink')
   }
-  return found
+  return row
 }
 
 /** Whether whoever invited may still do so there: who was sent away does not come back by a link kept for that day. */
@@ -252,13 +243,13 @@ export const beginJoin = command({
   input: z.strictObject({ secret, name: personName.optional() }),
   output: passkeyCreation.extend({ name: z.string(), needsName: z.boolean() }),
   async run(ctx, input) {
-    const found = await openLink(ctx, input.secret)
-    const name = found.name ?? input.name ?? ''
-    const person = found.person ?? ctx.newId()
+    const invitation = await openLink(ctx, input.secret)
+    const name = invitation.name ?? input.name ?? ''
+    const person = invitation.person ?? ctx.newId()
     const facts = await creationFacts(ctx, { person, name: name === '' ? 'Scrutineer' : name })
-    const request = await beginChallenge(ctx, { purpose: 'join', subject: found.id, person })
+    const request = await beginChallenge(ctx, { purpose: 'join', subject: invitation.id, person })
     // Whoever recovers has lost the old passkeys; an authenticator that still has one may make a new one.
-    return { ...request, ...facts, exclude: [], name, needsName: found.name === null }
+    return { ...request, ...facts, exclude: [], name, needsName: invitation.name === null }
   },
 })
 
@@ -283,20 +274,19 @@ export const finishJoin = command({
   showsSecret: true,
   cookie: 'session',
   async run(ctx, input) {
-    const found = await openLink(ctx, input.secret)
+    const invitation = await openLink(ctx, input.secret)
     const challenge = await answeredChallenge(ctx, {
       id: input.challengeId,
       purpose: 'join',
-      subject: found.id,
+      subject: invitation.id,
     })
     const expected = expectedOf(ctx.node, challenge.value)
     const credential = accepted(() => verifyRegistration(input.credential, expected))
     const person = challenge.person
-    const name = found.name ?? input.name
-    if (name === undefined) throw refusal('noName')
-    if (found.kind === 'recover') await startOver(ctx, person)
-    else await becomePerson(ctx, { person, name, invitation: found })
-    await useInvitation(ctx.tx, { id: found.id, person, at: ctx.now })
+    const name = found(invitation.name ?? input.name, 'noName')
+    if (invitation.kind === 'recover') await startOver(ctx, person)
+    else await becomePerson(ctx, { person, name, invitation })
+    await useInvitation(ctx.tx, { id: invitation.id, person, at: ctx.now })
     await keepPasskey(ctx, { person, credential, label: '' })
     const recoveryCodes = await newRecoveryCodes(ctx, person)
     const session = await openSession(ctx, { person, openedWith: 'join' })

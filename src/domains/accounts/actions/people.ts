@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { areaPath } from '../../../core/permission.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
+import { areaPath, withAncestors } from '../../../core/permission.ts'
 import { checkRole, roleName, rolesHolding } from '../../../core/role.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
 import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
-import { refusal, SESSION_IDLE_MS } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
+import { SESSION_IDLE_MS } from '../schema.ts'
 import {
   addGrant,
   countHolders,
@@ -50,7 +52,7 @@ export const grant = command({
     if (ctx.actor.id === input.person) throw refusal('ownGrant')
     await checkConfirmedByPerson(ctx, { act: 'grant', given: input.confirmed })
     const person = noun.idOf(input.person)
-    if ((await personById(ctx.tx, person)) === undefined) throw refusal('unknownPerson')
+    found(await personById(ctx.tx, person), 'unknownPerson')
     const held = await grantsOf(ctx.tx, [person])
     if (held.some((row) => row.role === input.role && row.area === input.area)) {
       throw refusal('hasGrant')
@@ -77,22 +79,21 @@ export const withdraw = command({
   input: z.strictObject({ grant: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const found = await grantById(ctx.tx, input.grant)
-    if (found === undefined) throw refusal('unknownGrant')
-    const { area } = found
+    const row = found(await grantById(ctx.tx, input.grant), 'unknownGrant')
+    const { area } = row
     ctx.inArea(area)
-    if (found.role === 'administrator' && area === '/') {
-      const all = await grantsIn(ctx.tx, { role: found.role, area, limit: 2 })
+    if (row.role === 'administrator' && area === '/') {
+      const all = await grantsIn(ctx.tx, { role: row.role, area, limit: 2 })
       if (all.length < 2) throw refusal('lastAdministrator')
     }
-    await withdrawGrant(ctx.tx, found.id, {
+    await withdrawGrant(ctx.tx, row.id, {
       withdrawn_at: ctx.now,
-      withdrawn_by: byOther(ctx, found.person),
+      withdrawn_by: byOther(ctx, row.person),
     })
     ctx.record(records['grant.withdrawn'], {
-      subject: `person:${found.person}`,
+      subject: `person:${row.person}`,
       area,
-      body: { grant: found.id, role: found.role },
+      body: { grant: row.id, role: row.role },
     })
     return {}
   },
@@ -131,21 +132,15 @@ export const people = query({
   realm: 'actual',
   scope: 'area',
   summary: 'Persons and what they may do where, in the order of joining.',
-  input: z.strictObject({
-    after: id.optional(),
-    limit: z.number().int().min(1).max(200).default(100),
-  }),
-  output: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        person: noun.personRef,
-        name: z.string(),
-        joinedAt: time,
-        grants: z.array(noun.grant),
-      }),
-    ),
-    next: id.nullable(),
-  }),
+  input: listInput,
+  output: listed(
+    z.strictObject({
+      person: noun.personRef,
+      name: z.string(),
+      joinedAt: time,
+      grants: z.array(noun.grant),
+    }),
+  ),
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
     const wanted = { after, limit, areas: areas.includes('/') ? null : areas }
@@ -159,7 +154,7 @@ export const people = query({
         joinedAt: row.joined_at,
         grants: (grants.get(row.id) ?? []).map(grantOf),
       })),
-      next: persons.length === limit ? (ids.at(-1) ?? null) : null,
+      next: nextOf(persons, limit, (row) => row.id),
     }
   },
 })
@@ -179,12 +174,6 @@ export const personLabels = query({
     return { persons: rows.map((row) => ({ id: `person:${row.id}`, name: row.name })) }
   },
 })
-
-/** The area itself and every area above it. */
-function withAncestors(area: string): string[] {
-  const parts = area.split('/').slice(1, -1)
-  return ['/', ...parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}/`)]
-}
 
 /** Those who had a hand in one thing are a few. */
 const MAX_EXCEPT = 10

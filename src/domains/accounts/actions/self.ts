@@ -22,13 +22,13 @@ import {
   newRecoveryCodes,
 } from '../proof.ts'
 import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
 import {
   grant,
   passkeyCreation,
   passkeyRequest,
   personName,
   personRef,
-  refusal,
   SESSION_IDLE_MS,
 } from '../schema.ts'
 import { grantOf } from './people.ts'
@@ -77,8 +77,7 @@ export const me = query({
   }),
   async run(ctx) {
     const own = callingPerson(ctx)
-    const person = await personById(ctx.tx, own)
-    if (person === undefined) throw refusal('unknownPerson')
+    const person = found(await personById(ctx.tx, own), 'unknownPerson')
     const passkeys = await passkeysOf(ctx.tx, own)
     return {
       person: `person:${own}`,
@@ -173,8 +172,7 @@ export const beginAddPasskey = command({
   output: passkeyCreation,
   async run(ctx, { confirmed: given }) {
     const own = callingPerson(ctx)
-    const person = await personById(ctx.tx, own)
-    if (person === undefined) throw refusal('unknownPerson')
+    const person = found(await personById(ctx.tx, own), 'unknownPerson')
     if (given !== undefined || !(await isFreshlyRecovered(ctx, own))) {
       await checkConfirmed(ctx, { person: own, act: 'add-passkey', given })
     }

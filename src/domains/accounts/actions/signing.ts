@@ -5,13 +5,13 @@ import { authenticationResponse } from '../../../lib/webauthn/index.ts'
 import { signingPasskey } from '../confirmation.ts'
 import { answeredChallenge, beginChallenge, endOwnSession, openSession } from '../proof.ts'
 import { records } from '../records.ts'
+import { refusal } from '../refusals.ts'
 import {
   cookie,
   passkeyRequest,
   personRef,
   RECOVERY_CODE_LETTERS,
   RECOVERY_TRIES,
-  refusal,
   typedCode,
 } from '../schema.ts'
 import { countRecoveryCodes, recoveryCode, useRecoveryCode } from '../store/proof.ts'

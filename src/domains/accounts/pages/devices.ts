@@ -1,27 +1,23 @@
 import { holds } from '../../../core/actor.ts'
+import { given } from '../../../core/asked.ts'
+import { askedPage } from '../../../core/listed.ts'
+import { areasToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code, grouped, typed } from '../../../ui/code.ts'
 import { selectField } from '../../../ui/field.ts'
-import { button, errorSummary, fieldStates, form, searchForm } from '../../../ui/form.ts'
+import { button, fieldStates, searchForm, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaChoices } from '../../../ui/name.ts'
 import { confirmationPanel, warningText } from '../../../ui/notice.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { moment, timeOf } from '../../../ui/time.ts'
 import { devices, offerDevice, offerDevices } from '../actions/device.ts'
 import { audiencePage, stationPlace } from '../needs.ts'
 import { texts } from '../texts.ts'
-import { sentenceOf } from './entrance.ts'
-import {
-  areaChoices,
-  linkPanel,
-  nextLink,
-  printButton,
-  rowForm,
-  SCRIPT,
-  secretLink,
-  upperAreas,
-} from './parts.ts'
+import { SCRIPT } from './passkey.ts'
+import { linkPanel, printButton, secretLink } from './printed.ts'
 
 const PATH = '/console/devices'
 const ENROL_PATH = '/station/enrol'
@@ -31,17 +27,12 @@ function saidPath({ station, device }: { station: string; device: string }): str
   return `/console/stations/${encodeURIComponent(station)}/said/${device}`
 }
 
-/** Rows of one screen, and stations of one print. */
-const PAGE_ROWS = 100
+/** Stations of one print. */
 const PRINT_STATIONS = 500
 
 async function load(ctx: PageContext) {
-  const { after, station, area, from } = ctx.search
-  const list = await ctx.call(devices, {
-    limit: PAGE_ROWS,
-    ...(after === undefined ? {} : { after }),
-    ...(station === undefined ? {} : { station }),
-  })
+  const { station, area, from } = ctx.search
+  const list = await ctx.call(devices, { ...askedPage(ctx.search), ...given({ station }) })
   const stations = [...new Set(list.items.map((item) => item.station))]
   // One by one: the contract names one station, and a screen has at most a hundred.
   const places = await Promise.all(stations.map((id) => ctx.ask(stationPlace, { station: id })))
@@ -52,7 +43,7 @@ async function load(ctx: PageContext) {
     one: station === undefined ? null : await ctx.ask(stationPlace, { station }),
     print: area === undefined ? null : await ctx.ask(audiencePage, { areas: [area], ...wanted }),
     area: area ?? '',
-    areas: await upperAreas(ctx),
+    areas: await areasToChoose(ctx),
     // Who sees no content of alerts is not led to it.
     maySeeSaid: holds(ctx.actor, 'alerting:read'),
   }
@@ -72,8 +63,8 @@ export const devicesPage = page({
   },
   load,
   render(data, view) {
-    const { t, refused } = view
-    const main = html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentenceOf(refused) })}
+    const { t } = view
+    const main = html`${refusedPart(view)}
 ${oneOffered(view)}${manyOffered(view)}
 ${data.one && offerOne(data.one, view)}
 ${live('device-list', devicesPart(data, view))}
@@ -86,7 +77,7 @@ type Offered = { number: string; name: string; code: string; secret: string; cod
 
 function sheet(view: View, offer: Offered): Html {
   const { t } = view
-  const time = timeMark(t, { at: offer.codeExpiresAt, zone: view.node.zone })
+  const time = timeOf(view, offer.codeExpiresAt)
   const link = code(`${view.node.origin}${view.base}${ENROL_PATH}`)
   return html`<section class="printable"><h3>${t(texts.codeFor, { number: offer.number, name: offer.name })}</h3><p class="big-code">${code(grouped(offer.code))}</p><p>${t.parts(texts.codeUntil, { time })}</p><p>${t.parts(texts.atStation, { link })}</p>${linkPanel(t, secretLink(view, ENROL_PATH, offer.secret))}</section>`
 }
@@ -109,7 +100,7 @@ function manyOffered(view: View): Html | null {
 function offerOne(place: { id: string; number: string; name: string }, view: View): Html {
   const { t } = view
   const fields = { station: place.id }
-  return html`<h2>${t(texts.offerOne)}</h2><p>${t(texts.codeFor, place)}</p><p>${t(texts.offerVoids)}</p>${rowForm(view, { name: 'offer', fields, label: t(texts.offerOneButton) })}`
+  return html`<h2>${t(texts.offerOne)}</h2><p>${t(texts.codeFor, place)}</p><p>${t(texts.offerVoids)}</p>${postForm(view, { name: 'offer', hidden: fields, label: t(texts.offerOneButton), kind: 'secondary' })}`
 }
 
 function offerArea({ areas, area, print }: Data, view: View): Html {
@@ -118,7 +109,7 @@ function offerArea({ areas, area, print }: Data, view: View): Html {
     selectField(t, {
       ...fieldStates('choose', null)('area', area),
       label: t(texts.area),
-      choices: areaChoices(t, areas),
+      choices: areaChoices(view, areas),
     }),
     button({ label: t(texts.chooseArea), kind: 'secondary' }),
   ])
@@ -131,20 +122,18 @@ function offerMany(
   view: View,
 ): Html {
   const { t } = view
-  const hidden = print.items.map(
-    ({ station }) => html`<input type="hidden" name="stations[]" value="${station}">`,
-  )
-  const count = print.items.length
-  const label = t(texts.offerAreaButton, { count })
-  const body = [hidden, html`<p>${t(texts.offerVoids)}</p>`, button({ label })]
-  const more = new URLSearchParams({ area, from: print.next ?? '' })
-  const next = print.next !== null && nextLink(t, `${view.base}${PATH}?${String(more)}`)
-  return html`${form({ name: 'offerArea', key: view.newKey(), body })}${next}`
+  const offer = postForm(view, {
+    name: 'offerArea',
+    hidden: { 'stations[]': print.items.map(({ station }) => station) },
+    body: html`<p>${t(texts.offerVoids)}</p>`,
+    label: t(texts.offerAreaButton, { count: print.items.length }),
+  })
+  const rest = restLink(view, { path: PATH, by: 'from', next: print.next, search: { area } })
+  return html`${offer}${rest}`
 }
 
 function devicesPart({ list, places, maySeeSaid }: Data, view: View): Html {
-  const { t, now } = view
-  const { zone } = view.node
+  const { t } = view
   const rows = table(t, {
     caption: t(texts.devices),
     isCaptionHidden: true,
@@ -164,19 +153,18 @@ function devicesPart({ list, places, maySeeSaid }: Data, view: View): Html {
         label: t(texts.device),
         cell: (row) => (row.label === '' ? t(texts.unnamed) : typed(row.label)),
       },
-      { label: t(texts.enrolled), cell: (row) => timeMark(t, { at: row.enrolledAt, zone, now }) },
+      { label: t(texts.enrolled), cell: (row) => moment(view, row.enrolledAt) },
       {
         label: t(texts.lastSeen),
-        cell: (row) =>
-          row.lastSeen === null ? t(texts.notSeen) : timeMark(t, { at: row.lastSeen, zone, now }),
+        cell: (row) => (row.lastSeen === null ? t(texts.notSeen) : moment(view, row.lastSeen)),
       },
       {
         label: t(texts.action),
         cell: (row) => [
           maySeeSaid && html`<a href="${view.base}${saidPath(row)}">${t(texts.said)}</a>`,
-          rowForm(view, {
+          postForm(view, {
             name: maySeeSaid ? 'revokeAndShow' : 'revoke',
-            fields: { device: row.device },
+            hidden: { device: row.device },
             label: t(maySeeSaid ? texts.revokeAndShow : texts.revoke),
             kind: 'danger',
           }),
@@ -184,6 +172,5 @@ function devicesPart({ list, places, maySeeSaid }: Data, view: View): Html {
       },
     ],
   })
-  const next = list.next !== null && nextLink(t, `${view.base}${PATH}?after=${list.next}`)
-  return html`${rows}${next}`
+  return html`${rows}${restLink(view, { path: PATH, next: list.next })}`
 }

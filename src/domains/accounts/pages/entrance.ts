@@ -1,13 +1,15 @@
 import { page, type PageContext } from '../../../core/slice.ts'
 import { textField } from '../../../ui/field.ts'
-import { button, errorSummary, fieldStates, form } from '../../../ui/form.ts'
+import { button, fieldStates, form, refusedPart } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import { texts } from '../texts.ts'
-import { codesPanel, passkeyPart, SCRIPT } from './parts.ts'
+import { SCRIPT, passkeyPart } from './passkey.ts'
+import { codesPanel } from './printed.ts'
 
 /** A path of this node to go back to after sign-in; everything else is the console. */
 const OWN_PATH = /^(\/exercise)?\/[a-z]{2}(\/[\w./?=&%-]*)?$/
 
+// By hand: the script sends most of these with a passkey's answer, and codes are typed as they are printed.
 export const signInPage = page({
   path: '/sign-in',
   surface: 'public',
@@ -27,7 +29,7 @@ export const signInPage = page({
     const main = html`<p>${t(texts.signInHint)}</p>
 ${passkeyPart(view, { flow: 'sign-in', next: goOn, label: t(texts.signInButton) })}
 <h2>${t(texts.recoveryTitle)}</h2>
-${errorSummary(t, { form: 'recovery', refused, ...sentenceOf(refused) })}
+${refusedPart(view)}
 ${form({
   name: 'recovery',
   key: view.newKey(),
@@ -87,7 +89,7 @@ export const enrolPage = page({
     const byLink = html`<p>${t(texts.enrolByLink)}</p>`
     const main = html`<p>${t(texts.enrolHint)}</p>
 ${passkeyPart(view, { flow: 'enrol', next: `${view.base}/station`, label: t(texts.enrol), body: byLink })}
-<div data-code>${errorSummary(t, { form: 'enrol', refused, ...sentenceOf(refused) })}
+<div data-code>${refusedPart(view)}
 ${form({
   name: 'enrol',
   key: view.newKey(),
@@ -112,8 +114,3 @@ ${form({
     return { title: t(texts.enrol), main, scripts: [SCRIPT] }
   },
 })
-
-/** The sentence of a refusal for the error summary. */
-export function sentenceOf(refused: PageContext['refused']): { sentence?: string } {
-  return refused === null ? {} : { sentence: refused.problem.message }
-}

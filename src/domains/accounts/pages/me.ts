@@ -1,23 +1,18 @@
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { textField } from '../../../ui/field.ts'
-import { button, errorSummary, fieldStates, form } from '../../../ui/form.ts'
+import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { areaName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { moment } from '../../../ui/time.ts'
 import { me, sessions } from '../actions/self.ts'
 import { changeTexts, texts } from '../texts.ts'
-import { sentenceOf } from './entrance.ts'
-import {
-  areaLabel,
-  codesPanel,
-  namesOfAreas,
-  passkeyPart,
-  roleName,
-  rowForm,
-  SCRIPT,
-} from './parts.ts'
+import { SCRIPT, passkeyPart } from './passkey.ts'
+import { codesPanel } from './printed.ts'
+import { roleName } from './role-name.ts'
 
 const PATH = '/console/me'
 const here = () => PATH
@@ -29,7 +24,7 @@ async function load(ctx: PageContext) {
   return {
     own,
     sessions: open,
-    names: await namesOfAreas(ctx, areas),
+    names: await namesOf(ctx, { areas }),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -45,8 +40,8 @@ export const mePage = page({
   },
   load,
   render(data, view) {
-    const { t, refused } = view
-    const main = html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentenceOf(refused) })}
+    const { t } = view
+    const main = html`${refusedPart(view)}
 ${changesPart(data, view)}
 <div data-done hidden tabindex="-1">${codesPanel(t, [])}</div>
 <p>${typed(data.own.name)}</p>
@@ -62,10 +57,11 @@ ${passkeyPart(view, { flow: 'renew', next: `${view.base}${PATH}`, label: t(texts
 })
 
 /** What changed about the account lately: whoever did not do it himself must see it. */
-function changesPart({ own }: Data, { t, node, now }: View): Html | null {
+function changesPart({ own }: Data, view: View): Html | null {
+  const { t } = view
   if (own.changes.length === 0) return null
   const items = own.changes.map(({ what, at }) => {
-    const time = timeMark(t, { at, zone: node.zone, now })
+    const time = moment(view, at)
     return html`<li>${t.parts(changeTexts[what], { time })}</li>`
   })
   const body = html`<ul>${items}</ul><p>${t(texts.notYou)}</p>`
@@ -76,15 +72,14 @@ function rolesPart({ own, names }: Data, view: View): Html {
   const { t } = view
   const items = own.grants.map(
     ({ role, area }) =>
-      html`<li>${t.parts(texts.roleInArea, { role: roleName(view, role), area: areaLabel(t, names, area) })}</li>`,
+      html`<li>${t.parts(texts.roleInArea, { role: roleName(view, role), area: areaName(view, names, area) })}</li>`,
   )
   return html`<h2>${t(texts.myRoles)}</h2><ul>${items}</ul>`
 }
 
 function passkeysPart(data: Data, view: View): Html {
   const { own } = data
-  const { t, now } = view
-  const { zone } = view.node
+  const { t } = view
   const rows = table(t, {
     caption: t(texts.passkeys),
     rows: own.passkeys,
@@ -94,11 +89,10 @@ function passkeysPart(data: Data, view: View): Html {
         cell: (row) => (row.label === '' ? t(texts.unnamed) : typed(row.label)),
       },
       { label: t(texts.kept), cell: (row) => t(row.isSynced ? texts.synced : texts.deviceBound) },
-      { label: t(texts.added), cell: (row) => timeMark(t, { at: row.addedAt, zone, now }) },
+      { label: t(texts.added), cell: (row) => moment(view, row.addedAt) },
       {
         label: t(texts.lastUsed),
-        cell: (row) =>
-          row.usedAt === null ? t(texts.never) : timeMark(t, { at: row.usedAt, zone, now }),
+        cell: (row) => (row.usedAt === null ? t(texts.never) : moment(view, row.usedAt)),
       },
       {
         label: t(texts.action),
@@ -140,31 +134,27 @@ function addPart({ own }: Data, view: View): Html {
 }
 
 function sessionsPart({ sessions: open }: Data, view: View): Html {
-  const { t, now } = view
-  const { zone } = view.node
+  const { t } = view
   const rows = table(t, {
     caption: t(texts.sessions),
     rows: open,
     columns: [
-      { label: t(texts.opened), cell: (row) => timeMark(t, { at: row.openedAt, zone, now }) },
-      { label: t(texts.lastSeen), cell: (row) => timeMark(t, { at: row.seenAt, zone, now }) },
+      { label: t(texts.opened), cell: (row) => moment(view, row.openedAt) },
+      { label: t(texts.lastSeen), cell: (row) => moment(view, row.seenAt) },
       {
         label: t(texts.action),
         cell: (row) =>
           row.isCurrent
             ? t(texts.thisSession)
-            : rowForm(view, {
+            : postForm(view, {
                 name: 'close',
-                fields: { session: row.session },
+                hidden: { session: row.session },
                 label: t(texts.closeSession),
+                kind: 'secondary',
               }),
       },
     ],
   })
-  const out = form({
-    name: 'signOut',
-    key: view.newKey(),
-    body: button({ label: t(texts.signOut) }),
-  })
+  const out = postForm(view, { name: 'signOut', label: t(texts.signOut) })
   return html`${rows}${out}`
 }

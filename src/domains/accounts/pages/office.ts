@@ -1,30 +1,24 @@
+import { areasToChoose, type AreaChoice } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { DAY, MINUTE } from '../../../core/time.ts'
 import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { tabs } from '../../../ui/details.ts'
 import { selectField, textField } from '../../../ui/field.ts'
-import { button, errorSummary, fieldStates } from '../../../ui/form.ts'
+import { button, fieldStates, refusedPart, hiddenFields } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { areaChoices } from '../../../ui/name.ts'
 import { confirmationPanel, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { timeOf } from '../../../ui/time.ts'
 import { inviteOffice } from '../actions/office.ts'
 import { groupsOf, OFFICE_SIZES, officeOf, type OfficeSize, type Seat } from '../office.ts'
 import { INVITATION_MS, SESSION_IDLE_MS } from '../schema.ts'
 import { officeTexts as texts } from '../office-texts.ts'
 import { texts as shared } from '../texts.ts'
-import { sentenceOf } from './entrance.ts'
-import {
-  areaChoices,
-  confirmedForm,
-  linkPanel,
-  printButton,
-  roleName,
-  SCRIPT,
-  secretLink,
-  upperAreas,
-} from './parts.ts'
+import { SCRIPT, confirmedForm } from './passkey.ts'
+import { linkPanel, printButton, secretLink } from './printed.ts'
+import { roleName } from './role-name.ts'
 
 const PATH = '/console/people/office'
 const SETUP_PATH = '/console/setup'
@@ -32,7 +26,7 @@ const SETUP_PATH = '/console/setup'
 interface Data {
   readonly size: OfficeSize
   readonly person: string
-  readonly areas: readonly { path: string; name: string }[]
+  readonly areas: readonly AreaChoice[]
 }
 
 /** Presets of roles for a whole office, as invitations to print. */
@@ -45,12 +39,12 @@ export const officePage = page<Data, Html>({
   async load(ctx: PageContext) {
     const asked = ctx.refused?.values['size'] ?? ctx.search['size']
     const size = OFFICE_SIZES.find((one) => one === asked) ?? '3'
-    return { size, person: ctx.actor.id, areas: await upperAreas(ctx) }
+    return { size, person: ctx.actor.id, areas: await areasToChoose(ctx) }
   },
   render(data, view) {
-    const { t, refused } = view
+    const { t } = view
     const made = invitationsMade(view)
-    const summary = errorSummary(t, { form: 'invite', refused, ...sentenceOf(refused) })
+    const summary = refusedPart(view)
     return {
       title: t(texts.title),
       main: made ?? html`${summary}${presets(data, view)}`,
@@ -127,11 +121,11 @@ function inviteForm({ size, areas }: Data, view: View): Html {
     return isNeighbour ? t(texts.neighbourSeat, values) : t(texts.seat, { number, ...values })
   }
   const body = [
-    html`<input type="hidden" name="size" value="${size}">`,
+    hiddenFields({ size }),
     selectField(t, {
       ...field('area', '/'),
       label: t(shared.area),
-      choices: areaChoices(t, areas),
+      choices: areaChoices(view, areas),
     }),
     officeOf(view.node.roles, size).seats.map((seat) =>
       textField(t, {
@@ -153,7 +147,7 @@ function invitationsMade(view: View): Html | null {
   const made = done?.form === 'invite' ? inviteOffice.output.safeParse(done.output).data : undefined
   if (made === undefined) return null
   const sheets = made.invitations.map(({ name, roles, secret, expiresAt }) => {
-    const time = timeMark(t, { at: expiresAt, zone: view.node.zone })
+    const time = timeOf(view, expiresAt)
     return html`<section class="printable sheet"><h2>${t.parts(texts.sheet, { name: typed(name) })}</h2><p>${rolesOf(view, roles)}</p><p>${t(texts.sheetHow)}</p>${linkPanel(t, secretLink(view, '/join', secret))}<p>${t.parts(shared.validUntil, { time })}</p></section>`
   })
   const count = made.invitations.length

@@ -1,48 +1,34 @@
+import { askedPage } from '../../../core/listed.ts'
+import { areasToChoose, namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionFields } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
-import { selectField, textField } from '../../../ui/field.ts'
-import { button, buttonLink, errorSummary, fieldStates } from '../../../ui/form.ts'
+import { button, buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaChoices, areaName } from '../../../ui/name.ts'
 import { confirmationPanel } from '../../../ui/notice.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { moment, timeOf } from '../../../ui/time.ts'
 import { invitations, invite } from '../actions/joining.ts'
-import { people } from '../actions/people.ts'
+import { grant, people } from '../actions/people.ts'
 import { texts } from '../texts.ts'
-import { sentenceOf } from './entrance.ts'
-import {
-  areaChoices,
-  areaLabel,
-  confirmedForm,
-  linkPanel,
-  nextLink,
-  namesOfAreas,
-  printButton,
-  roleChoices,
-  roleName,
-  rowForm,
-  SCRIPT,
-  secretLink,
-  upperAreas,
-} from './parts.ts'
+import { SCRIPT, confirmedForm } from './passkey.ts'
+import { linkPanel, printButton, secretLink } from './printed.ts'
+import { roleChoices, roleName } from './role-name.ts'
 
 const PATH = '/console/people'
 const here = () => PATH
 
-/** Rows of one screen. */
-const PAGE_ROWS = 100
-
 async function load(ctx: PageContext) {
-  const after = ctx.search['after']
-  const list = await ctx.call(people, {
-    limit: PAGE_ROWS,
-    ...(after === undefined ? {} : { after }),
+  const list = await ctx.call(people, askedPage(ctx.search))
+  const open = await ctx.call(invitations, askedPage(ctx.search, 'invited'))
+  const granted = list.items.flatMap((item) => item.grants.map(({ area }) => area))
+  const names = await namesOf(ctx, {
+    areas: [...granted, ...open.items.map((item) => item.area)],
   })
-  const open = await ctx.call(invitations, { limit: PAGE_ROWS })
-  const granted = list.items.flatMap((item) => item.grants.map((grant) => grant.area))
-  const names = await namesOfAreas(ctx, [...granted, ...open.items.map((item) => item.area)])
-  return { list, open, names, areas: await upperAreas(ctx) }
+  return { list, open, names, areas: await areasToChoose(ctx) }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -61,8 +47,8 @@ export const peoplePage = page({
   },
   load,
   render(data, view) {
-    const { t, refused } = view
-    const main = html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentenceOf(refused) })}
+    const { t } = view
+    const main = html`${refusedPart(view)}
 ${invitationMade(view)}
 ${live('people-list', peoplePart(data, view))}
 ${invitePart(data, view)}
@@ -78,81 +64,85 @@ function invitationMade(view: View): Html | null {
   const made = done?.form === 'invite' ? invite.output.safeParse(done.output).data : undefined
   if (made === undefined) return null
   const until = t.parts(texts.validUntil, {
-    time: timeMark(t, { at: made.expiresAt, zone: view.node.zone }),
+    time: timeOf(view, made.expiresAt),
   })
   const link = secretLink(view, '/join', made.secret)
   return html`${confirmationPanel({ title: t(texts.invitationMade) })}<section class="printable"><p>${t(texts.linkOnce)}</p>${linkPanel(t, link)}<p>${until}</p>${printButton(t)}</section>`
 }
 
 function peoplePart({ list, names }: Data, view: View): Html {
-  const { t, now } = view
-  const { zone } = view.node
+  const { t } = view
   const rows = table(t, {
     caption: t(texts.people),
     isCaptionHidden: true,
     rows: list.items,
     columns: [
       { label: t(texts.name), cell: (row) => typed(row.name) },
-      { label: t(texts.joinedAt), cell: (row) => timeMark(t, { at: row.joinedAt, zone, now }) },
+      { label: t(texts.joinedAt), cell: (row) => moment(view, row.joinedAt) },
       {
         label: t(texts.roles),
         cell: (row) =>
           row.grants.map(({ id, role, area }) => {
-            const values = { role: roleName(view, role), area: areaLabel(t, names, area) }
+            const values = { role: roleName(view, role), area: areaName(view, names, area) }
             const words = html`<span>${t.parts(texts.roleInArea, values)}</span>`
             const label = t(texts.withdrawRole)
-            return [words, rowForm(view, { name: 'withdraw', fields: { grant: id }, label })]
+            return [
+              words,
+              postForm(view, { name: 'withdraw', hidden: { grant: id }, label, kind: 'secondary' }),
+            ]
           }),
       },
       {
         label: t(texts.action),
         cell: (row) =>
-          rowForm(view, {
+          postForm(view, {
             name: 'closeSessions',
-            fields: { person: row.person },
+            hidden: { person: row.person },
             label: t(texts.endSessions),
+            kind: 'secondary',
           }),
       },
     ],
   })
-  const next = list.next !== null && nextLink(t, `${view.base}${PATH}?after=${list.next}`)
-  return html`${rows}${next}`
+  return html`${rows}${restLink(view, { path: PATH, next: list.next })}`
 }
 
 function invitePart({ areas }: Data, view: View): Html {
   const { t } = view
-  const field = fieldStates('invite', view.refused)
-  const body = [
-    textField(t, {
-      ...field('name'),
-      label: t(texts.name),
-      autocomplete: 'off',
-      maxLength: 100,
-    }),
-    selectField(t, { ...field('role'), label: t(texts.role), choices: roleChoices(view) }),
-    selectField(t, { ...field('area', '/'), label: t(texts.area), choices: areaChoices(t, areas) }),
-    button({ label: t(texts.inviteButton) }),
-  ]
+  const fields = actionFields(view, {
+    name: 'invite',
+    action: invite,
+    labels: texts,
+    without: ['confirmed'],
+    values: { area: '/' },
+    choices: { role: roleChoices(view), area: areaChoices(view, areas) },
+    looks: { name: { autocomplete: 'off' } },
+  })
+  const body = [fields, button({ label: t(texts.inviteButton) })]
   return html`<h2>${t(texts.invite)}</h2>${confirmedForm(view, { act: 'invite', name: 'invite', body })}`
 }
 
 function grantPart({ list, areas }: Data, view: View): Html {
   const { t } = view
-  const field = fieldStates('grant', view.refused)
-  const persons = list.items.map(({ person, name }) => ({ value: person, label: name }))
-  const body = [
-    selectField(t, { ...field('person'), label: t(texts.person), choices: persons }),
-    selectField(t, { ...field('role'), label: t(texts.role), choices: roleChoices(view) }),
-    selectField(t, { ...field('area', '/'), label: t(texts.area), choices: areaChoices(t, areas) }),
-    button({ label: t(texts.giveRoleButton) }),
-  ]
+  const fields = actionFields(view, {
+    name: 'grant',
+    action: grant,
+    labels: texts,
+    without: ['confirmed'],
+    values: { area: '/' },
+    choices: {
+      person: list.items.map(({ person, name }) => ({ value: person, label: name })),
+      role: roleChoices(view),
+      area: areaChoices(view, areas),
+    },
+  })
+  const body = [fields, button({ label: t(texts.giveRoleButton) })]
   return html`<h2>${t(texts.giveRole)}</h2><p>${t(texts.giveRoleHint)}</p>${confirmedForm(view, { act: 'grant', name: 'grant', body })}`
 }
 
 function invitationsPart({ open, names }: Data, view: View): Html {
-  const { t, now } = view
-  const { zone } = view.node
-  return table(t, {
+  const { t } = view
+  const rows = table(t, {
     caption: t(texts.invitations),
     empty: t(texts.noInvitations),
     rows: open.items,
@@ -162,17 +152,19 @@ function invitationsPart({ open, names }: Data, view: View): Html {
         label: t(texts.role),
         cell: (row) => t.list(row.roles.map((role) => roleName(view, role))),
       },
-      { label: t(texts.area), cell: (row) => areaLabel(t, names, row.area) },
-      { label: t(texts.until), cell: (row) => timeMark(t, { at: row.expiresAt, zone, now }) },
+      { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
+      { label: t(texts.until), cell: (row) => moment(view, row.expiresAt) },
       {
         label: t(texts.action),
         cell: (row) =>
-          rowForm(view, {
+          postForm(view, {
             name: 'withdrawInvitation',
-            fields: { invitation: row.invitation },
+            hidden: { invitation: row.invitation },
             label: t(texts.withdrawRole),
+            kind: 'secondary',
           }),
       },
     ],
   })
+  return html`${rows}${restLink(view, { path: PATH, by: 'invited', next: open.next })}`
 }

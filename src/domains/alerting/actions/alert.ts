@@ -5,7 +5,8 @@ import { outermost } from '../../../core/permission.ts'
 import { commonArea } from '../areas.ts'
 import { content } from '../content.ts'
 import { records } from '../records.ts'
-import { alertRef, alertState, refusal, words } from '../schema.ts'
+import { found } from '../refusals.ts'
+import { alertRef, alertState, words } from '../schema.ts'
 import {
   alertById,
   alertByOrigin,
@@ -83,7 +84,7 @@ export const reject = command({
       input.alert,
       isUpdate ? 'rejectUpdate' : 'reject',
     )
-    if ((await proposalOf(ctx.tx, alert.id)) === undefined) throw refusal('noProposal')
+    found(await proposalOf(ctx.tx, alert.id), 'noProposal')
     await dropProposal(ctx.tx, alert.id)
     if (!isUpdate) await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
     ctx.record(records['alert.rejected'], {

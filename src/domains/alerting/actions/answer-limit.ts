@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { tellHours } from '../../../core/hours.ts'
+import { pageRows } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, HOUR, spanStart, time } from '../../../core/time.ts'
 import { records } from '../records.ts'
@@ -173,7 +174,7 @@ export const refusedAnswers = query({
   scope: 'area',
   summary:
     'How many answers of stations were refused by the hour: beyond the limit, or for alerts that are not theirs.',
-  input: z.strictObject({ since: time, device: noun.actorRef.optional(), limit: noun.pageLimit }),
+  input: z.strictObject({ since: time, device: noun.actorRef.optional(), limit: pageRows }),
   output: z.strictObject({
     items: z.array(
       z.strictObject({

@@ -9,7 +9,7 @@ import { stationPlace } from '../needs.ts'
 import { ownStation } from '../own-station.ts'
 import { ROUTE_CHANNELS, routeChannel } from '../reach.ts'
 import { records } from '../records.ts'
-import { refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
 import { contactCode, countContactTry, dropContactCode, putContactCode } from '../store/contact.ts'
 import {
   addRoutes,
@@ -22,7 +22,7 @@ import {
   wipeRoute,
 } from '../store/route.ts'
 import { addressOfSubscription, subscription } from '../subscription.ts'
-import { mailWords } from '../words-mail.ts'
+import { mailWords } from '../texts/mail.ts'
 
 /** Contacts of one person or station by one channel; a person has two telephones, a station some devices. */
 const MAX_CONTACTS = 10

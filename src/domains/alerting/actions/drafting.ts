@@ -1,10 +1,11 @@
 import type { CommandContext } from '../../../core/action.ts'
+import { areaNames } from '../../../core/names.ts'
 import { outermost } from '../../../core/permission.ts'
 import { commonArea } from '../areas.ts'
 import type { Content } from '../content.ts'
-import { areaNames } from '../needs.ts'
 import { records } from '../records.ts'
-import { refusal, type Step, stateAfter } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { type Step, stateAfter } from '../schema.ts'
 import { addAlert, type AlertRow, alertById, setTargets, targetsOf } from '../store/alert.ts'
 
 /** Writes a new draft with its areas and its record. The caller has proved its right to these areas. */
@@ -75,8 +76,7 @@ export async function alertFor(
   id: string,
   step: Step,
 ): Promise<{ alert: AlertRow; areas: string[]; next: AlertRow['state'] }> {
-  const alert = await alertById(ctx.tx, id)
-  if (alert === undefined) throw refusal('unknownAlert')
+  const alert = found(await alertById(ctx.tx, id), 'unknownAlert')
   const areas = await targetsOf(ctx.tx, id, alert.revision)
   for (const area of areas) ctx.inArea(area)
   return { alert, areas, next: stateAfter(alert.state, step) }

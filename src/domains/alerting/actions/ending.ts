@@ -1,6 +1,7 @@
 import { command, type CommandContext } from '../../../core/action.ts'
 import { storedContent, storedProposal } from '../content.ts'
-import { alertRef, refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { alertRef } from '../schema.ts'
 import { alertFor } from './drafting.ts'
 import { checkReleaser, released, releasing, waitingProposal } from './release.ts'
 import { sendRevision } from './sending.ts'

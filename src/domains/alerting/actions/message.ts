@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
-import { isLanguage, type Language } from '../../../core/text.ts'
+import { namesOf } from '../../../core/names.ts'
+import { isLanguage, type Language, text } from '../../../core/text.ts'
 import { addMs, MINUTE } from '../../../core/time.ts'
+import { plainArea } from '../../../ui/name.ts'
 import { type MessageFacts, type OutboundMessage, outboundMessage } from '../channel.ts'
 import { channelOf } from '../channels.ts'
-import { areaNames } from '../needs.ts'
 import { openPlace } from '../open-place.ts'
 import { MAX_TRIES, type Purpose, retryMs, routeChannel } from '../reach.ts'
 import { records } from '../records.ts'
@@ -99,11 +100,8 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
     ((newest.get(alert)?.revision ?? 0) > revision ||
       (purpose !== 'told' && expiresAt <= ctx.now) ||
       (isAbout(purpose) && station !== null && stations.get(station) === null))
-  const paths = [
-    ...new Set(due.filter(({ purpose }) => purpose === 'silent').map(({ area }) => area)),
-  ]
-  const { areas } = paths.length === 0 ? { areas: [] } : await ctx.ask(areaNames, { paths })
-  const names = new Map(areas.map(({ path, name }) => [path, name]))
+  const paths = due.filter(({ purpose }) => purpose === 'silent').map(({ area }) => area)
+  const names = await namesOf(ctx, { areas: paths })
   return (attempt: DueAttempt): MessageFacts | null => {
     const row = revisions.get(`${attempt.alert}.${attempt.revision}`)
     if (row === undefined || isOver(attempt, row.expires_at)) return null
@@ -127,7 +125,9 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
       answers: listOf(row.answers),
       expiresAt: row.expires_at,
       station: attempt.station,
-      place: isHelp ? (stations.get(attempt.station ?? '') ?? '') : (names.get(attempt.area) ?? ''),
+      place: isHelp
+        ? (stations.get(attempt.station ?? '') ?? '')
+        : plainArea({ t: text(language) }, names, attempt.area),
       silent: attempt.silent,
     }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { languageTags } from '../../../core/language-tag.ts'
 import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
 import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
@@ -12,15 +13,8 @@ import { audience } from '../needs.ts'
 import { readOfOrder } from '../read.ts'
 import { records } from '../records.ts'
 import { aimOf, leadsTo, storedTarget, target } from '../target.ts'
-import {
-  alertState,
-  ORDER_MS,
-  ORDER_PAUSE_MS,
-  pageLimit,
-  read,
-  refusal,
-  stateAfter,
-} from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
+import { alertState, ORDER_MS, ORDER_PAUSE_MS, read, stateAfter } from '../schema.ts'
 import { alertByOrigin } from '../store/alert.ts'
 import {
   addOrder,
@@ -164,8 +158,7 @@ function mustAim(order: OrderRow, { aimedAt, target: now }: Awaited<ReturnType<t
 
 /** The order with its areas, which the caller holds. Throws 404 and 403. */
 export async function orderFor(ctx: CommandContext, wanted: string) {
-  const order = await orderById(ctx.tx, wanted)
-  if (order === undefined) throw refusal('unknownOrder')
+  const order = found(await orderById(ctx.tx, wanted), 'unknownOrder')
   const areas = (await areasOfOrders(ctx.tx, [order.id])).get(order.id) ?? []
   for (const area of areas) ctx.inArea(area)
   return { order, areas }
@@ -176,35 +169,32 @@ export const orders = query({
   permission: 'alerting:read',
   scope: 'area',
   summary: 'Standing orders that touch the areas of the caller, newest first.',
-  input: z.strictObject({ after: id.optional(), limit: pageLimit }),
-  output: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        order: id,
-        state: orderState,
-        isInForce: z.boolean(),
-        site: siteId.nullable(),
-        /** Where the site is watched; null for every site. */
-        target: target.nullable(),
-        /** The same when it was approved, of an order that is suspended because its site was changed. */
-        targetBefore: target.nullable(),
-        suspendedAt: time.nullable(),
-        eventCode: z.enum(EVENT_CODES),
-        severity: z.string(),
-        content,
-        until: time,
-        proposedBy: z.string(),
-        proposedAt: time,
-        approvedBy: z.string().nullable(),
-        approvedAt: time.nullable(),
-        revokedBy: z.string().nullable(),
-        revokedAt: time.nullable(),
-        /** Names what is shown here; an approval says it. */
-        read,
-      }),
-    ),
-    next: id.nullable(),
-  }),
+  input: listInput,
+  output: listed(
+    z.strictObject({
+      order: id,
+      state: orderState,
+      isInForce: z.boolean(),
+      site: siteId.nullable(),
+      /** Where the site is watched; null for every site. */
+      target: target.nullable(),
+      /** The same when it was approved, of an order that is suspended because its site was changed. */
+      targetBefore: target.nullable(),
+      suspendedAt: time.nullable(),
+      eventCode: z.enum(EVENT_CODES),
+      severity: z.string(),
+      content,
+      until: time,
+      proposedBy: z.string(),
+      proposedAt: time,
+      approvedBy: z.string().nullable(),
+      approvedAt: time.nullable(),
+      revokedBy: z.string().nullable(),
+      revokedAt: time.nullable(),
+      /** Names what is shown here; an approval says it. */
+      read,
+    }),
+  ),
   async run(ctx, { after, limit }) {
     const rows = await ordersIn(ctx.tx, { areas: ctx.areas(), before: after ?? 'g', limit })
     const items = rows.map((row) => {
@@ -230,7 +220,7 @@ export const orders = query({
         read: readOfOrder(row),
       }
     })
-    return { items, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+    return { items, next: nextOf(rows, limit, (row) => row.id) }
   },
 })
 
@@ -330,8 +320,7 @@ export const issueByOrder = command({
 
 /** The order, if it may issue this now. Throws 404, 409 or 403. */
 async function checkedOrder(ctx: CommandContext, wanted: string, now: Occasion): Promise<OrderRow> {
-  const order = await orderById(ctx.tx, wanted)
-  if (order === undefined) throw refusal('unknownOrder')
+  const order = found(await orderById(ctx.tx, wanted), 'unknownOrder')
   if (order.state !== 'approved' || order.valid_until <= ctx.now) throw refusal('orderNotInForce')
   // Checked again: an older version of the rules may have let it through.
   if (!ORDER_SEVERITIES.includes(order.severity)) throw refusal('orderTooSevere')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { pageRows } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { CAP_SEVERITIES } from '../../../lib/cap/index.ts'
@@ -8,7 +9,8 @@ import { maskedNumber } from '../address.ts'
 import { isTargeted } from '../areas.ts'
 import { ATTEMPT_STATES, routeChannel, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
 import { records } from '../records.ts'
-import { alertRef, pageLimit, refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { alertRef } from '../schema.ts'
 import { step } from '../step.ts'
 import { alertById, targetsOf } from '../store/alert.ts'
 import { attemptCounts, newestAttempts } from '../store/attempt.ts'
@@ -174,7 +176,7 @@ export const messages = query({
   permission: 'alerting:read',
   scope: 'area',
   summary: 'The newest messages by SMS, mail and push; what only reached the sink with its words.',
-  input: z.strictObject({ state: z.enum(ATTEMPT_STATES).optional(), limit: pageLimit }),
+  input: z.strictObject({ state: z.enum(ATTEMPT_STATES).optional(), limit: pageRows }),
   output: z.strictObject({
     items: z.array(
       z.strictObject({

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { ownStation } from '../own-station.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
 import {
   addProblem,
   changeProblem,
@@ -47,8 +48,10 @@ export const reportProblem = command({
       ctx.unchanged('this problem is reported already')
       return { problem: known.id, state: known.state }
     }
-    const row = await fileProblem(ctx, place, { ...input, device: ctx.actor.id })
-    if (row === null) throw refusal('tooManyProblems')
+    const row = found(
+      await fileProblem(ctx, place, { ...input, device: ctx.actor.id }),
+      'tooManyProblems',
+    )
     return { problem: row.id, state: row.state }
   },
 })
@@ -168,8 +171,7 @@ export const settleProblem = command({
 })
 
 async function unsettled(ctx: CommandContext, wanted: string): Promise<ProblemRow> {
-  const row = await problemById(ctx.tx, wanted)
-  if (row === undefined) throw refusal('unknownProblem')
+  const row = found(await problemById(ctx.tx, wanted), 'unknownProblem')
   ctx.inArea(row.area)
   if (row.state === 'settled') throw refusal('problemSettled')
   return row
@@ -218,17 +220,15 @@ export const stationProblems = query({
   scope: 'area',
   summary:
     'Problems that stations reported, newest first; open and taken ones unless asked otherwise.',
-  input: z.strictObject({
+  input: listInput.extend({
     state: problemState.optional(),
-    after: id.optional(),
-    limit: noun.pageLimit,
   }),
-  output: z.strictObject({ items: z.array(problemItem), next: id.nullable() }),
+  output: listed(problemItem),
   async run(ctx, { state, after, limit }) {
     const states = state === undefined ? (['open', 'taken'] as const) : [state]
     const wanted = { areas: ctx.areas(), states, before: after ?? 'g', limit }
     const rows = await problemsIn(ctx.tx, wanted)
-    const next = rows.length === limit ? (rows.at(-1)?.id ?? null) : null
+    const next = nextOf(rows, limit, (row) => row.id)
     return { items: rows.map(shownProblem), next }
   },
 })

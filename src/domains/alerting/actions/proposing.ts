@@ -16,7 +16,8 @@ import {
   storedContent,
 } from '../content.ts'
 import { records } from '../records.ts'
-import { alertRef, alertState, PROPOSAL_MS, refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { alertRef, alertState, PROPOSAL_MS } from '../schema.ts'
 import { type AlertRow, changeAlert, proposalOf, putProposal } from '../store/alert.ts'
 import { alertFor, checkAreasExist } from './drafting.ts'
 

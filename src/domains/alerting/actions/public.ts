@@ -5,7 +5,8 @@ import { id } from '../../../core/id.ts'
 import { areaContains } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { CAP_SCOPES } from '../../../lib/cap/index.ts'
-import { alertState, refusal, REVISION_KINDS, revisionNumber } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { alertState, REVISION_KINDS, revisionNumber } from '../schema.ts'
 import {
   alertById,
   newestPublicRelease,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { msBetween, time } from '../../../core/time.ts'
@@ -9,8 +10,8 @@ import { devicesOf, stationPlace } from '../needs.ts'
 import type { RouteChannel } from '../reach.ts'
 import { ownStation } from '../own-station.ts'
 import { records } from '../records.ts'
+import { TOO_MANY_ANSWERS, codeOf, found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../schema.ts'
 import { alertById, newestRevisions, targetsOfMany } from '../store/alert.ts'
 import { closeQuestions } from '../store/attempt.ts'
 import {
@@ -72,8 +73,8 @@ export const acknowledge = command({
 /** Why an answer was refused, as a Problem that keeps the count and needs no record of its own. */
 export function countedRefusal(code: string | undefined): Problem {
   const options = { recorded: false, keepsCount: true }
-  if (code === noun.TOO_MANY_ANSWERS) return refusal('tooManyAnswers', options)
-  if (code === refusal('unknownRevision').code) return refusal('unknownRevision', options)
+  if (code === TOO_MANY_ANSWERS) return refusal('tooManyAnswers', options)
+  if (code === codeOf('unknownRevision')) return refusal('unknownRevision', options)
   return refusal('outsideAudience', options)
 }
 
@@ -135,10 +136,10 @@ export async function storeAnswers(
     const isRepeat = known.has(keyOf(item))
     const code =
       refusedBecause(targets, item) ??
-      (isRepeat || budget.take(item) ? undefined : noun.TOO_MANY_ANSWERS)
+      (isRepeat || budget.take(item) ? undefined : TOO_MANY_ANSWERS)
     if (code !== undefined) {
       outcomes.push({ station, clientKey, result: 'refused', code })
-      refused.push({ ...item, isTooMany: code === noun.TOO_MANY_ANSWERS })
+      refused.push({ ...item, isTooMany: code === TOO_MANY_ANSWERS })
       continue
     }
     outcomes.push({ station, clientKey, result: isRepeat ? 'repeated' : 'stored' })
@@ -334,35 +335,29 @@ export const answers = query({
   permission: 'alerting:read',
   scope: 'area',
   summary: 'Current answers of stations to the newest version of an alert, with their reasons.',
-  input: z.strictObject({
+  input: listInput.extend({
     alert: id,
     answer: noun.answer.optional(),
-    after: id.optional(),
-    limit: noun.pageLimit,
   }),
-  output: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        id,
-        station: noun.stationId,
-        area: areaPath,
-        answer: noun.answer,
-        reason: z.string().nullable(),
-        comment: z.string().nullable(),
-        capturedAt: time,
-        receivedAt: time,
-        skewMs: z.number().nullable(),
-        /** It came from a device that was revoked, or whose time ran out. */
-        isByEndedDevice: z.boolean(),
-      }),
-    ),
-    next: id.nullable(),
-  }),
+  output: listed(
+    z.strictObject({
+      id,
+      station: noun.stationId,
+      area: areaPath,
+      answer: noun.answer,
+      reason: z.string().nullable(),
+      comment: z.string().nullable(),
+      capturedAt: time,
+      receivedAt: time,
+      skewMs: z.number().nullable(),
+      /** It came from a device that was revoked, or whose time ran out. */
+      isByEndedDevice: z.boolean(),
+    }),
+  ),
   async run(ctx, { alert, answer = null, after = '', limit }) {
     const areas = ctx.areas()
-    const found = await alertById(ctx.tx, alert)
-    if (found === undefined) throw refusal('unknownAlert')
-    const wanted = { alert, revision: found.revision, answer, areas, after, limit }
+    const row = found(await alertById(ctx.tx, alert), 'unknownAlert')
+    const wanted = { alert, revision: row.revision, answer, areas, after, limit }
     const rows = await answersOf(ctx.tx, wanted)
     const { devices } = await ctx.ask(devicesOf, { stations: rows.map((row) => row.station) })
     const inForce = new Set(devices.map(({ device }) => device))
@@ -378,6 +373,6 @@ export const answers = query({
       skewMs: row.skew_ms,
       isByEndedDevice: row.given_by.startsWith('device:') && !inForce.has(row.given_by),
     }))
-    return { items, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+    return { items, next: nextOf(rows, limit, (row) => row.id) }
   },
 })

@@ -6,15 +6,8 @@ import { checkAlone, checkSecondPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
 import { storedProposal } from '../content.ts'
 import { records } from '../records.ts'
-import {
-  alertRef,
-  alertState,
-  PROPOSAL_MS,
-  read,
-  refusal,
-  revisionNumber,
-  words,
-} from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { alertRef, alertState, PROPOSAL_MS, read, revisionNumber, words } from '../schema.ts'
 import {
   type AlertRow,
   alertById,
@@ -92,8 +85,7 @@ async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'u
 
 /** The proposal that waits for a release. Throws 409 where there is none, or none any more. */
 export async function waitingProposal(ctx: CommandContext, alert: string): Promise<ProposalRow> {
-  const proposal = await proposalOf(ctx.tx, alert)
-  if (proposal === undefined) throw refusal('noProposal')
+  const proposal = found(await proposalOf(ctx.tx, alert), 'noProposal')
   if (addMs(proposal.proposed_at, PROPOSAL_MS) <= ctx.now) throw refusal('lapsed')
   return proposal
 }

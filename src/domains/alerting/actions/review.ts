@@ -4,7 +4,8 @@ import { id } from '../../../core/id.ts'
 import { checkReviewer, type LoneAct } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
 import { records } from '../records.ts'
-import { alertRef, alertState, refusal, words } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { alertRef, alertState, words } from '../schema.ts'
 import { alertById, changeAlert, revisionsOf, targetsOf } from '../store/alert.ts'
 
 const result = z.strictObject({ alert: id, state: alertState })
@@ -17,8 +18,7 @@ export const review = command({
   input: alertRef.extend({ conclusion: words(1000) }),
   output: result,
   async run(ctx, input) {
-    const alert = await alertById(ctx.tx, input.alert)
-    if (alert === undefined) throw refusal('unknownAlert')
+    const alert = found(await alertById(ctx.tx, input.alert), 'unknownAlert')
     const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
     for (const area of areas) ctx.inArea(area)
     if (alert.review_due_at === null || alert.reviewed_by !== null) throw refusal('noReview')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { language } from '../../../core/text.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
@@ -9,7 +10,8 @@ import { mailAddress, phoneNumber } from '../address.ts'
 import { audiencePage, postContacts, stationPlace } from '../needs.ts'
 import { OWNER_KINDS, routeChannel, type RouteChannel } from '../reach.ts'
 import { records } from '../records.ts'
-import { pageLimit, refusal, stationId } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { stationId } from '../schema.ts'
 import {
   addRoutes,
   changeRoute,
@@ -79,8 +81,7 @@ async function placeOfRoute(
 }
 
 function cleaned(channel: RouteChannel, address: string): string {
-  const clean = channel === 'sms' ? phoneNumber(address) : mailAddress(address)
-  if (clean === null) throw refusal('badAddress')
+  const clean = found(channel === 'sms' ? phoneNumber(address) : mailAddress(address), 'badAddress')
   return clean
 }
 
@@ -135,13 +136,11 @@ export const routes = query({
   permission: 'alerting:routes',
   scope: 'area',
   summary: 'Ways to reach the stations and posts of an area, in use.',
-  input: z.strictObject({
+  input: listInput.extend({
     area: areaPath.optional(),
     station: stationId.optional(),
-    after: id.optional(),
-    limit: pageLimit,
   }),
-  output: z.strictObject({ items: z.array(shownRoute), next: id.nullable() }),
+  output: listed(shownRoute),
   async run(ctx, { area, station, after = '', limit }) {
     const held = ctx.areas()
     const areas =
@@ -165,7 +164,7 @@ export const routes = query({
         isFromTerritory: row.source === 'territory',
         isConfirmed: row.confirmed_at !== null,
       })),
-      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+      next: nextOf(rows, limit, (row) => row.id),
     }
   },
 })

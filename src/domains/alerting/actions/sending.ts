@@ -1,11 +1,13 @@
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
+import { areaNames } from '../../../core/names.ts'
 import { carriedAreas, commonArea } from '../areas.ts'
 import { expiryOf, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
 import type { Content } from '../content.ts'
-import { areaNames, audience } from '../needs.ts'
+import { audience } from '../needs.ts'
 import { readOfProposal, type Recipients } from '../read.ts'
 import { records } from '../records.ts'
-import { type AlertState, MAX_REVISIONS, refusal, type RevisionKind, type Way } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { type AlertState, MAX_REVISIONS, type RevisionKind, type Way } from '../schema.ts'
 import {
   addRevision,
   type AlertRow,

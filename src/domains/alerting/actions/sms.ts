@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { plainDigits } from '../../../core/number.ts'
 import { addMs, DAY, MINUTE, msBetween, spanStart, time } from '../../../core/time.ts'
 import { isSameNumber, maskedNumber } from '../address.ts'
@@ -8,7 +9,7 @@ import { type CardKey, cardKey } from '../card-code.ts'
 import { openPlace } from '../open-place.ts'
 import { CLAIM_REASONS, type ClaimReason } from '../reach.ts'
 import { records } from '../records.ts'
-import { ACTIVE, type Answer, pageLimit } from '../schema.ts'
+import { ACTIVE, type Answer } from '../schema.ts'
 import { readReply, type SmsReply } from '../sms-reply.ts'
 import { alertsOnPaths, newestRevisions, type RevisionFacts } from '../store/alert.ts'
 import {
@@ -284,20 +285,17 @@ export const claims = query({
   scope: 'shared',
   summary:
     'Short messages that changed nothing, newest first: without a valid code they prove nothing.',
-  input: z.strictObject({ after: id.optional(), limit: pageLimit }),
-  output: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        claim: id,
-        at: time,
-        number: z.string(),
-        text: z.string(),
-        reason: z.enum(CLAIM_REASONS),
-        station: z.string().nullable(),
-      }),
-    ),
-    next: id.nullable(),
-  }),
+  input: listInput,
+  output: listed(
+    z.strictObject({
+      claim: id,
+      at: time,
+      number: z.string(),
+      text: z.string(),
+      reason: z.enum(CLAIM_REASONS),
+      station: z.string().nullable(),
+    }),
+  ),
   async run(ctx, { after, limit }) {
     // Nobody knows where a message without a code comes from: who reads alerts anywhere may see it.
     const rows = await claimsBefore(ctx.tx, { before: after ?? 'g', limit })
@@ -310,7 +308,7 @@ export const claims = query({
         reason: row.reason,
         station: row.station,
       })),
-      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+      next: nextOf(rows, limit, (row) => row.id),
     }
   },
 })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { pageRows } from '../../../core/listed.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { SHARD } from '../frame.ts'
 import { audiencePage, devicesOf, stationPlace } from '../needs.ts'
 import { ownStation } from '../own-station.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
 import { alertsOnPaths, alertById, newestRevisions, targetsOf } from '../store/alert.ts'
 import { problemsOfStation } from '../store/problem.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
@@ -151,7 +152,7 @@ export const silent = query({
   input: z.strictObject({
     alert: id,
     after: z.string().max(100).optional(),
-    limit: noun.pageLimit,
+    limit: pageRows,
   }),
   output: z.strictObject({ items: z.array(silentStation), next: z.string().nullable() }),
   async run(ctx, input) {

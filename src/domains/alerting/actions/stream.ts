@@ -7,7 +7,8 @@ import { time } from '../../../core/time.ts'
 import { CAP_SCOPES } from '../../../lib/cap/index.ts'
 import { type EntryFacts, NO_HASH, SHARD, signedEntry, streamSigner } from '../frame.ts'
 import { records } from '../records.ts'
-import { refusal, revisionNumber } from '../schema.ts'
+import { found } from '../refusals.ts'
+import { revisionNumber } from '../schema.ts'
 import { activeAlerts, revisionOf, targetsOf } from '../store/alert.ts'
 import {
   addEntry,
@@ -36,8 +37,7 @@ async function factsOf(
   ctx: QueryContext,
   ref: { alert: string; revision: number; kind: EntryFacts['kind'] },
 ): Promise<EntryFacts> {
-  const row = await revisionOf(ctx.tx, ref.alert, ref.revision)
-  if (row === undefined) throw refusal('unknownRevision')
+  const row = found(await revisionOf(ctx.tx, ref.alert, ref.revision), 'unknownRevision')
   return {
     ...ref,
     sent: ref.kind === 'expire' ? ctx.now : row.sent,

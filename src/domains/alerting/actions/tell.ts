@@ -4,7 +4,8 @@ import { id } from '../../../core/id.ts'
 import { commonArea } from '../areas.ts'
 import { ROUTE_CHANNELS } from '../reach.ts'
 import { records } from '../records.ts'
-import { refusal, revisionNumber } from '../schema.ts'
+import { found } from '../refusals.ts'
+import { revisionNumber } from '../schema.ts'
 import { alertById, targetsOf } from '../store/alert.ts'
 import { addAttempts } from '../store/attempt.ts'
 import { SEND } from './escalation.ts'
@@ -23,8 +24,7 @@ export const tellEverybody = command({
   input: z.strictObject({ alert: id, revision: revisionNumber }),
   output: z.strictObject({ told: z.number().int() }),
   async run(ctx, { alert, revision }) {
-    const row = await alertById(ctx.tx, alert)
-    if (row === undefined) throw refusal('unknownAlert')
+    found(await alertById(ctx.tx, alert), 'unknownAlert')
     const areas = await targetsOf(ctx.tx, alert, revision)
     const meant = await contactsWithRole(ctx, MAX_TOLD)
     const told = await addAttempts(

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { board, type BoardArea, boardCounts, boardOf, ownCounts, summed } from '../board.ts'
 import { issuesOf, spokenBlocks } from '../cap.ts'
 import { blocksOf, content, proposedEnd, storedContent, storedProposal } from '../content.ts'
 import { type Hands, handsFields, withHands } from '../hands.ts'
-import { areaTree, audience, audienceCounts } from '../needs.ts'
+import { areaParts, audience, audienceCounts } from '../needs.ts'
 import { readOfProposal } from '../read.ts'
 import * as noun from '../schema.ts'
-import { ACTIVE, alertRef, PROPOSAL_MS, refusal, STATES } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { ACTIVE, alertRef, PROPOSAL_MS, STATES } from '../schema.ts'
 import {
   alertById,
   alertsByIds,
@@ -158,12 +160,10 @@ export const list = query({
   permission: 'alerting:read',
   scope: 'area',
   summary: 'Alerts that touch the areas of the caller, newest first.',
-  input: z.strictObject({
+  input: listInput.extend({
     view: z.enum(['open', 'active', 'ended', 'all']).default('open'),
-    after: id.optional(),
-    limit: noun.pageLimit,
   }),
-  output: z.strictObject({ items: z.array(alertItem), next: id.nullable() }),
+  output: listed(alertItem),
   async run(ctx, { view, after, limit }) {
     const wanted = { states: VIEWS[view], areas: ctx.areas(), before: after ?? 'g', limit }
     const rows = await alertsIn(ctx.tx, wanted)
@@ -172,7 +172,7 @@ export const list = query({
       rows.map((row) => row.id),
     )
     const items = rows.map((row) => itemOf(row, revisions.get(row.id)))
-    return { items, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+    return { items, next: nextOf(rows, limit, (row) => row.id) }
   },
 })
 
@@ -313,7 +313,7 @@ async function boardFor(ctx: QueryContext, alert: AlertRow, areas: string[]) {
   const rows: BoardArea[] = []
   for (const area of perArea) {
     const isSplit = perArea.length <= MAX_SPLIT
-    const tree = isSplit ? await ctx.ask(areaTree, { under: area.path, depth: 1 }) : { areas: [] }
+    const tree = isSplit ? await ctx.ask(areaParts, { under: area.path, depth: 1 }) : { areas: [] }
     rows.push(...ownCounts(area, tree.areas))
   }
   return boardOf(count, rows, await receptionCounts(ctx.tx, alert.id, alert.revision))

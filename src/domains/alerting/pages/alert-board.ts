@@ -1,20 +1,25 @@
 import { holds } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { msBetween, SECOND } from '../../../core/time.ts'
-import { alertBadge, receptionBadge, type Severity, severityBadge } from '../../../ui/badge.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { type Severity, severityBadge } from '../../../ui/badge.ts'
 import { answerBar } from '../../../ui/bar.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
-import { textField } from '../../../ui/field.ts'
-import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { buttonLink, refusedPart } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { handsLine } from '../../../ui/hands.ts'
 import { live } from '../../../ui/live.ts'
+import { areaList, areaName, personName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
-import { personLabel } from '../../../ui/person.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { moment, timeOf } from '../../../ui/time.ts'
+import { inLanguage, spoken, word } from '../../../ui/words.ts'
+import { review } from '../actions/review.ts'
+import { alertBadge } from '../alert-badge.ts'
 import type { Board } from '../board.ts'
 import { commonArea } from '../areas.ts'
 import { onDuty, stationPlaces } from '../needs.ts'
@@ -23,29 +28,14 @@ import { silent } from '../actions/station.ts'
 import { show } from '../actions/view.ts'
 import { blocksOf } from '../content.ts'
 import { ACTIVE } from '../schema.ts'
-import { texts } from '../texts.ts'
-import { answerWords, eventWords, kindWords, scopeWords } from '../words.ts'
-import { saidWords } from '../words-said.ts'
+import { texts } from '../texts/alerts.ts'
+import { answerWords, eventWords, kindWords, scopeWords } from '../texts/values.ts'
+import { saidWords } from '../texts/said.ts'
+import { ALERTS_PATH, PROBLEMS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
 import { endPart } from './alert-end.ts'
 import { escalationPart, loadEscalation } from './escalation-part.ts'
-import {
-  alertAddress,
-  ALERTS_PATH,
-  alertTrail,
-  areaLabel,
-  areaList,
-  backTo,
-  inLanguage,
-  moment,
-  namesOfAreas,
-  namesOfPersons,
-  postForm,
-  PROBLEMS_PATH,
-  refusalNotice,
-  refusedPart,
-  spoken,
-  word,
-} from './parts.ts'
+import { receptionBadge } from './reception-badge.ts'
+import { releaseRefused } from './release-refused.ts'
 
 /** Stations on the board; the rest is a page on. */
 const SILENT_ROWS = 50
@@ -76,13 +66,15 @@ async function load(ctx: PageContext) {
     escalation: facts.revision > 0 ? await loadEscalation(ctx, alert) : null,
     waiting,
     attention: await withPlaces(ctx, attention),
-    names: await namesOfAreas(ctx, paths),
-    persons: await namesOfPersons(ctx, [
-      facts.madeBy,
-      facts.reviewedBy,
-      facts.proposal?.refusedBy ?? null,
-      ...facts.revisions.flatMap((row) => [row.proposedBy, row.releasedBy, row.approvedBy]),
-    ]),
+    names: await namesOf(ctx, {
+      areas: paths,
+      persons: [
+        facts.madeBy,
+        facts.reviewedBy,
+        facts.proposal?.refusedBy,
+        ...facts.revisions.flatMap((row) => [row.proposedBy, row.releasedBy, row.approvedBy]),
+      ],
+    }),
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: commonArea(facts.areas) })).now
       : null,
@@ -152,7 +144,7 @@ function statePart(data: Data, view: View): Html {
       tone: 'info',
       body: t.parts(texts.findingClosed, { time: moment(view, facts.findingClosedAt) }),
     })
-  return html`<p>${alertBadge(t, facts.state)} ${severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}${refusalNotice(view, facts.proposal, data.persons)}<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
+  return html`<p>${alertBadge(t, facts.state)} ${severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}${releaseRefused(view, facts.proposal, data.names)}<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
 }
 
 /** Since when, until when, or how long it took to take it back. */
@@ -227,7 +219,7 @@ function attentionPart({ attention, names }: Data, view: View): Html | false {
         label: t(texts.station),
         cell: ({ station, place }) => stationLink(view, station, `${place.number} ${place.name}`),
       },
-      { label: t(texts.area), cell: (row) => areaLabel(view, names, row.area) },
+      { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
       {
         label: t(texts.answer),
         cell: (row) => [
@@ -249,7 +241,7 @@ function stationLink({ base }: View, station: string, label: string): Html {
 }
 
 function silentPart({ facts, waiting, names }: Data, view: View): Html {
-  const { t, base } = view
+  const { t } = view
   const rows = table(t, {
     caption: t(texts.silentStations),
     empty: t(texts.noSilent),
@@ -259,10 +251,10 @@ function silentPart({ facts, waiting, names }: Data, view: View): Html {
         label: t(texts.station),
         cell: (row) => stationLink(view, row.station, `${row.number} ${row.name}`),
       },
-      { label: t(texts.area), cell: (row) => areaLabel(view, names, row.area) },
+      { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
       {
         label: t(texts.state),
-        cell: (row) => receptionBadge(t, row.reception === 'none' ? 'new' : row.reception),
+        cell: (row) => receptionBadge(t, row.reception),
       },
       { label: t(texts.phone), cell: (row) => (row.phone === null ? '–' : code(row.phone)) },
       {
@@ -274,27 +266,21 @@ function silentPart({ facts, waiting, names }: Data, view: View): Html {
       },
     ],
   })
-  if (waiting.next === null) return rows
-  const href = `${base}${alertAddress(facts.alert)}?after=${encodeURIComponent(waiting.next)}`
-  return html`${rows}<p class="no-print">${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
+  return html`${rows}${restLink(view, { path: alertAddress(facts.alert), next: waiting.next })}`
 }
 
-function reviewPart({ facts, persons, mayRelease }: Data, view: View): Html | false {
+function reviewPart({ facts, names, mayRelease }: Data, view: View): Html | false {
   const { t } = view
   if (facts.review !== null && facts.reviewedBy !== null) {
-    return html`<h2>${t(texts.reviewTitle)}</h2><p>${typed(facts.review)} – ${personLabel(view.t, persons, facts.reviewedBy)}</p>`
+    return html`<h2>${t(texts.reviewTitle)}</h2><p>${typed(facts.review)} – ${personName(view, names, facts.reviewedBy)}</p>`
   }
   if (!facts.isReviewDue || !mayRelease) return false
-  const conclusion = textField(t, {
-    ...fieldStates('review', view.refused)('conclusion'),
-    label: t(texts.conclusion),
-    maxLength: 1000,
-  })
-  const save = postForm(view, {
+  const save = actionForm(view, {
     name: 'review',
-    fields: { alert: facts.alert },
-    body: conclusion,
-    label: t(texts.saveReview),
+    action: review,
+    labels: texts,
+    hidden: { alert: facts.alert },
+    button: texts.saveReview,
   })
   return html`<h2>${t(texts.reviewTitle)}</h2>${save}`
 }
@@ -326,8 +312,8 @@ function originLabel({ t, base }: View, origin: string | null): Markup {
   return code(origin)
 }
 
-function historyPart({ facts, persons }: Data, view: View): Html {
-  const { t, node } = view
+function historyPart({ facts, names }: Data, view: View): Html {
+  const { t } = view
   return table(t, {
     caption: t(texts.history),
     isCaptionHidden: true,
@@ -335,12 +321,12 @@ function historyPart({ facts, persons }: Data, view: View): Html {
     columns: [
       { label: '№', cell: (row) => t.number(row.revision) },
       { label: t(texts.state), cell: (row) => t(kindWords[row.kind]) },
-      { label: t(texts.when), cell: (row) => timeMark(t, { at: row.sent, zone: node.zone }) },
+      { label: t(texts.when), cell: (row) => timeOf(view, row.sent) },
       { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
       {
         label: t(texts.release),
         cell: (row) => [
-          handsLine(t, persons, { ...row, isAlone: row.breakGlassReason !== null }),
+          handsLine(view, names, { ...row, isAlone: row.breakGlassReason !== null }),
           row.breakGlassReason !== null &&
             html`<br>${t(texts.reason)}: ${typed(row.breakGlassReason)}`,
         ],

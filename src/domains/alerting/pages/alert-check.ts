@@ -1,37 +1,28 @@
 import { holds } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import type { CapIssue } from '../../../lib/cap/index.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { checkbox, textField } from '../../../ui/field.ts'
-import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { buttonLink, fieldStates, postForm, refusedPart, ofRow } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { personName, areaName } from '../../../ui/name.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
-import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
+import { inLanguage, languageName, spoken, word } from '../../../ui/words.ts'
+import { reject } from '../actions/alert.ts'
 import { preview, show } from '../actions/view.ts'
-import { NOT_WHAT_WAS_READ } from '../schema.ts'
-import { texts } from '../texts.ts'
-import { issueWords } from '../words.ts'
+import { NOT_WHAT_WAS_READ } from '../refusals.ts'
+import { texts } from '../texts/alerts.ts'
+import { issueWords } from '../texts/values.ts'
+import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
 import { wholeContent } from './content-whole.ts'
-import {
-  alertAddress,
-  ALERTS_PATH,
-  alertTrail,
-  areaList,
-  backTo,
-  inLanguage,
-  languageName,
-  moment,
-  namesOfPersons,
-  postForm,
-  refusalNotice,
-  refusedPart,
-  spoken,
-  word,
-} from './parts.ts'
+import { releaseRefused } from './release-refused.ts'
 
 async function load(ctx: PageContext) {
   const alert = ctx.params['alert'] ?? ''
@@ -39,10 +30,7 @@ async function load(ctx: PageContext) {
   return {
     facts,
     preview: await ctx.call(preview, { alert }),
-    persons: await namesOfPersons(ctx, [
-      facts.proposal?.by ?? null,
-      facts.proposal?.refusedBy ?? null,
-    ]),
+    names: await namesOf(ctx, { persons: [facts.proposal?.by, facts.proposal?.refusedBy] }),
     hasDevice: ctx.node.realm === 'exercise' || ctx.actor.device !== undefined,
     mayDraft: holds(ctx.actor, 'alerting:draft'),
     mayRelease: holds(ctx.actor, 'alerting:release'),
@@ -138,7 +126,7 @@ function whatPart({ preview: shown }: Data, view: View): Html {
     columns: [
       {
         label: t(texts.area),
-        cell: ({ path, name }) => areaList(view, new Map([[path, name]]), [path]),
+        cell: ({ path, name }) => areaName(view, { areas: new Map([[path, name]]) }, path),
       },
       { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
     ],
@@ -170,17 +158,17 @@ function whatPart({ preview: shown }: Data, view: View): Html {
         : [later(texts.cancelText, 'cancelTexts'), later(texts.clearText, 'clearTexts')]),
     ],
   })
-  const names = new Map(shown.perArea.map(({ path, name }) => [path, name]))
+  const names = { areas: new Map(shown.perArea.map(({ path, name }) => [path, name])) }
   const whole = wholeContent(view, shown.content, names)
   return html`<p><strong>${t(texts.recipients, { count })}</strong>${withoutDevice > 0 && html` ${node.realm === 'actual' ? t(texts.withoutDevice, { count: withoutDevice }) : t(texts.simulated)}`}</p>${byArea}${read}<h2>${t(texts.whatIsSent)}</h2>${whole}`
 }
 
-function proposalPart({ facts, persons }: Data, view: View): Html {
+function proposalPart({ facts, names }: Data, view: View): Html {
   const { t, node } = view
   const { proposal } = facts
   if (proposal === null) return html``
   const by = t.parts(texts.proposedBy, {
-    person: personLabel(view.t, persons, proposal.by),
+    person: personName(view, names, proposal.by),
     time: moment(view, proposal.at),
   })
   const then = proposal.isLapsed
@@ -188,7 +176,7 @@ function proposalPart({ facts, persons }: Data, view: View): Html {
     : t.parts(node.realm === 'actual' ? texts.waitsForSecond : texts.mayReleaseIt, {
         time: moment(view, proposal.lapsesAt),
       })
-  return html`${refusalNotice(view, proposal, persons)}<p>${by} ${then}</p>`
+  return html`${releaseRefused(view, proposal, names)}<p>${by} ${then}</p>`
 }
 
 function nextPart(data: Data, view: View): Html {
@@ -203,7 +191,7 @@ function nextPart(data: Data, view: View): Html {
     (state === 'draft' || state === 'proposed') &&
     postForm(view, {
       name: 'propose',
-      fields: { alert },
+      hidden: { alert },
       body: confirmField(view, 'propose', languages),
       label: t(texts.propose),
     })
@@ -236,7 +224,7 @@ function releasePart({ facts, preview: shown }: Data, view: View): Html {
   })
   const release = postForm(view, {
     name,
-    fields,
+    hidden: fields,
     body: [count, timePart(shown, view, name)],
     label: t(texts.releaseNow),
     kind: 'danger',
@@ -277,7 +265,8 @@ function alonePart(
   }: { fields: Readonly<Record<string, string>>; name: string; shown: Data['preview'] },
 ): Html {
   const { t } = view
-  const own = fieldStates('alone', null)
+  const alone = ofRow(name, 'alone')
+  const own = fieldStates(alone, view.refused)
   const body = [
     html`<p class="hint">${t(texts.aloneHint)}</p>`,
     textField(t, {
@@ -290,31 +279,26 @@ function alonePart(
       autocomplete: 'off',
     }),
     textField(t, { ...own('breakGlassReason'), label: t(texts.reason), maxLength: 300 }),
-    timePart(shown, view, 'alone'),
+    timePart(shown, view, alone),
   ]
-  const alone = postForm(view, {
-    name,
-    fields,
+  const release = postForm(view, {
+    name: alone,
+    hidden: fields,
     body,
     label: t(texts.releaseAlone),
     kind: 'danger',
   })
-  return disclosure(t(texts.alone), alone)
+  return disclosure(t(texts.alone), release)
 }
 
 function rejectPart(view: View, alert: string): Html {
-  const { t } = view
-  const reason = textField(t, {
-    ...fieldStates('reject', view.refused)('reason'),
-    label: t(texts.reason),
-    maxLength: 300,
-  })
-  const reject = postForm(view, {
+  const form = actionForm(view, {
     name: 'reject',
-    fields: { alert },
-    body: reason,
-    label: t(texts.reject),
+    action: reject,
+    labels: texts,
+    hidden: { alert },
+    button: texts.reject,
     kind: 'secondary',
   })
-  return disclosure(t(texts.reject), reject)
+  return disclosure(view.t(texts.reject), form)
 }

@@ -1,14 +1,14 @@
 import type { View } from '../../../core/slice.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
-import { fieldStates } from '../../../ui/form.ts'
+import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { languageName, spoken } from '../../../ui/words.ts'
 import { blocksOf, type Content, type ProposedEnd } from '../content.ts'
 import { ACTIVE, type AlertState } from '../schema.ts'
 import { allClearHeadline } from '../templates.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/alerts.ts'
 import { confirmField } from './alert-form.ts'
-import { languageName, postForm, spoken } from './parts.ts'
 
 interface EndFacts {
   readonly alert: string
@@ -28,18 +28,18 @@ export function endPart(facts: EndFacts, view: View): Html {
     (state === 'draft' || state === 'proposed') &&
     postForm(view, {
       name: 'withdraw',
-      fields: { alert },
+      hidden: { alert },
       label: t(texts.withdraw),
       kind: 'secondary',
     })
   if (!mayCancel || !ACTIVE.includes(state)) return html`${withdraw}`
   const cancel = postForm(view, {
     name: 'cancel',
-    fields: { alert },
+    hidden: { alert },
     label: t(texts.cancelNow),
     kind: 'danger',
   })
-  const clear = postForm(view, { name: 'clear', fields: { alert }, label: t(texts.allClearNow) })
+  const clear = postForm(view, { name: 'clear', hidden: { alert }, label: t(texts.allClearNow) })
   return html`${disclosure(t(texts.takeBack), html`${preparedPart(facts, 'Cancel', view)}${cancel}${otherWords(facts, 'Cancel', view)}`)}${disclosure(t(texts.allClear), html`${preparedPart(facts, 'AllClear', view)}${clear}${otherWords(facts, 'AllClear', view)}`)}`
 }
 
@@ -88,7 +88,7 @@ function otherWords({ alert, content, proposal }: EndFacts, end: End, view: View
   const body = html`<p class="hint">${t(texts.otherWordsHint)}</p>${fields}${confirmField(view, name, languages)}`
   const propose = postForm(view, {
     name,
-    fields: { alert, end },
+    hidden: { alert, end },
     body,
     label: t(texts.proposeWords),
     kind: 'secondary',

@@ -1,41 +1,38 @@
+import { type AreaChoice, areasToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { EVENT_CODES, type EventCode } from '../../../lib/cap/index.ts'
 import { checkboxGroup, selectField } from '../../../ui/field.ts'
-import { button, fieldStates, form, searchForm } from '../../../ui/form.ts'
+import {
+  button,
+  fieldStates,
+  form,
+  searchForm,
+  hiddenFields,
+  refusedPart,
+} from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { languageName } from '../../../ui/words.ts'
 import { show } from '../actions/view.ts'
 import { type Content, content } from '../content.ts'
-import { areaTree } from '../needs.ts'
 import { templateTexts } from '../templates.ts'
-import { texts } from '../texts.ts'
-import { eventWords } from '../words.ts'
+import { texts } from '../texts/alerts.ts'
+import { eventWords } from '../texts/values.ts'
+import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
 import { contentFields } from './content-form.ts'
 import { languagesField, offeredLanguages, typedLanguages } from './form-languages.ts'
-import {
-  alertAddress,
-  ALERTS_PATH,
-  alertTrail,
-  backTo,
-  hiddenFields,
-  languageName,
-  refusedPart,
-} from './parts.ts'
-
-/** The upper levels of the tree, to tick. */
-const OFFERED_DEPTH = 2
 
 interface FormData {
   readonly alert: string | null
   readonly label: string
   readonly content: Partial<Content>
-  readonly areas: readonly { readonly path: string; readonly name: string }[]
+  readonly areas: readonly AreaChoice[]
   /** Further languages, as typed. */
   readonly typed: readonly string[]
 }
 
 async function loadNew(ctx: PageContext): Promise<FormData> {
   const event = EVENT_CODES.find((code) => code === ctx.search['event'])
-  const { areas } = await ctx.ask(areaTree, { depth: OFFERED_DEPTH })
+  const areas = await areasToChoose(ctx)
   const begun = event === undefined ? {} : beginning(event, ctx.node)
   return { alert: null, label: '', content: begun, areas, typed: typedLanguages(ctx.search) }
 }
@@ -47,7 +44,7 @@ function beginning(event: EventCode, node: PageContext['node']): Partial<Content
 
 async function loadOld(ctx: PageContext): Promise<FormData> {
   const facts = await ctx.call(show, { alert: ctx.params['alert'] ?? '' })
-  const { areas } = await ctx.ask(areaTree, { depth: OFFERED_DEPTH })
+  const areas = await areasToChoose(ctx)
   const waiting = facts.proposal?.content
   const label = Object.values(facts.headlines)[0] ?? facts.eventCode
   return {

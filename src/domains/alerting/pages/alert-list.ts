@@ -1,40 +1,30 @@
 import { holds } from '../../../core/actor.ts'
-import { id } from '../../../core/id.ts'
+import { askedPage } from '../../../core/listed.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { alertBadge, type Severity, severityBadge } from '../../../ui/badge.ts'
+import { type Severity, severityBadge } from '../../../ui/badge.ts'
 import { tabs } from '../../../ui/details.ts'
 import { buttonLink } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaList } from '../../../ui/name.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
+import { inLanguage, word } from '../../../ui/words.ts'
 import { list } from '../actions/view.ts'
-import { texts } from '../texts.ts'
-import { eventWords } from '../words.ts'
-import {
-  alertAddress,
-  ALERTS_PATH,
-  areaList,
-  inLanguage,
-  moment,
-  namesOfAreas,
-  PROBLEMS_PATH,
-  ORDERS_PATH,
-  word,
-} from './parts.ts'
-
-const ROWS = 50
+import { alertBadge } from '../alert-badge.ts'
+import { texts } from '../texts/alerts.ts'
+import { eventWords } from '../texts/values.ts'
+import { ALERTS_PATH, ORDERS_PATH, PROBLEMS_PATH, alertAddress } from './addresses.ts'
 
 async function load(ctx: PageContext) {
   const view = ctx.search['view'] === 'ended' ? ('ended' as const) : ('open' as const)
-  const after = id.safeParse(ctx.search['after']).data
-  const shown = await ctx.call(list, { view, after, limit: ROWS })
+  const shown = await ctx.call(list, { ...askedPage(ctx.search), view })
   return {
     view,
     ...shown,
-    names: await namesOfAreas(
-      ctx,
-      shown.items.flatMap(({ areas }) => areas),
-    ),
+    names: await namesOf(ctx, { areas: shown.items.flatMap(({ areas }) => areas) }),
     mayDraft: holds(ctx.actor, 'alerting:draft'),
   }
 }
@@ -92,7 +82,5 @@ function listPart({ items, next, names, view: shown }: Data, view: View) {
       },
     ],
   })
-  if (next === null) return rows
-  const href = `${base}${ALERTS_PATH}?view=${shown}&after=${next}`
-  return html`${rows}<p>${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
+  return html`${rows}${restLink(view, { path: ALERTS_PATH, next, search: { view: shown } })}`
 }

@@ -2,13 +2,13 @@ import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
 import { radioGroup, textField } from '../../../ui/field.ts'
-import { fieldStates } from '../../../ui/form.ts'
+import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
+import { spoken } from '../../../ui/words.ts'
 import { answerLink } from '../actions/link.ts'
-import { refusal } from '../schema.ts'
-import { mailWords as words } from '../words-mail.ts'
-import { postForm, refusedPart, spoken } from './parts.ts'
+import { refusal } from '../refusals.ts'
+import { mailWords as words } from '../texts/mail.ts'
 
 /** What a secret of a link looks like. */
 const TOKEN = /^[\w-]{20,64}$/
@@ -68,7 +68,7 @@ function answerForm({ token, link, chosen }: Data, view: View): Html {
   ]
   return postForm(view, {
     name: 'answer',
-    fields: { token, proof: link.proof },
+    hidden: { token, proof: link.proof },
     body,
     label: t(link.answer === null ? words.send : words.change),
   })

@@ -1,28 +1,20 @@
 import { z } from 'zod'
-import { areaPath } from '../../../core/permission.ts'
+import { areasToChoose, namesOf, type Names } from '../../../core/names.ts'
+import { areaPath, withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { selectField } from '../../../ui/field.ts'
-import { fieldStates } from '../../../ui/form.ts'
+import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { areaChoices, areaName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
+import { moment } from '../../../ui/time.ts'
 import { cardOfStation, type IssuedCard } from '../actions/card.ts'
 import { officials, onDuty, stationPlace } from '../needs.ts'
-import { refusal } from '../schema.ts'
-import { withAncestors } from '../store/tables.ts'
+import { refusal } from '../refusals.ts'
 import { SYMPTOMS } from '../symptoms.ts'
-import { texts } from '../texts.ts'
-import { cardTexts as words } from '../words-reach.ts'
-import {
-  areaChoices,
-  areaOptions,
-  moment,
-  type Names,
-  namesOfAreas,
-  postForm,
-  refusedPart,
-} from './parts.ts'
+import { cardTexts as words } from '../texts/reach.ts'
 
 /** A line of the telephone tree. */
 interface Contact {
@@ -72,7 +64,7 @@ async function loadStation(ctx: PageContext) {
     card,
     cards,
     contacts: await contactsOf(ctx, [place.area]),
-    names: await namesOfAreas(ctx, withAncestors(place.area)),
+    names: await namesOf(ctx, { areas: withAncestors(place.area) }),
   }
 }
 
@@ -94,7 +86,7 @@ export const cardPage = page({
           })
     const issue = postForm(view, {
       name: 'issue',
-      fields: { station: place.id },
+      hidden: { station: place.id },
       body: html`<p>${t(words.issueHint)}</p>`,
       label: t(words.issue),
     })
@@ -116,11 +108,14 @@ async function loadArea(ctx: PageContext) {
   const areas = [...new Set(cards.map(({ area }) => area))]
   return {
     area: asked,
-    choices: await areaChoices(ctx, asked),
+    choices: await areasToChoose(
+      ctx,
+      [asked].filter((area) => area !== ''),
+    ),
     cards,
     next: made?.next ?? null,
     contacts: await contactsOf(ctx, areas),
-    names: await namesOfAreas(ctx, areas.flatMap(withAncestors)),
+    names: await namesOf(ctx, { areas: areas.flatMap(withAncestors) }),
   }
 }
 
@@ -136,11 +131,10 @@ export const cardsPage = page({
     const state = fieldStates('issue', refused)
     const first = postForm(view, {
       name: 'issue',
-      fields: {},
       body: html`<p>${t(words.issueHint)}</p>${selectField(t, {
         ...state('area', data.area),
         label: t(words.area),
-        choices: areaOptions(view, data.choices),
+        choices: areaChoices(view, data.choices),
       })}`,
       label: t(words.issueArea),
     })
@@ -149,7 +143,7 @@ export const cardsPage = page({
       data.next !== null &&
       postForm(view, {
         name: 'issue',
-        fields: { area: asked, after: data.next },
+        hidden: { area: asked, after: data.next },
         label: t(words.issueNext),
         kind: 'secondary',
       })
@@ -195,7 +189,7 @@ function sheet(
         Number(other.until !== null) - Number(one.until !== null),
     )
   const where = around
-    .flatMap((path) => data.names.get(path) ?? [])
+    .flatMap((path) => data.names.areas.get(path) ?? [])
     .filter((name) => name !== '')
     .join(' › ')
   const title = t.parts(words.cardFor, { number: typed(card.number), name: typed(card.name) })
@@ -218,10 +212,11 @@ function spaced(letters: string): string {
   return `${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
-function treePart(tree: readonly Contact[], names: Names, { t, node }: View): Html {
+function treePart(tree: readonly Contact[], names: Names, view: View): Html {
+  const { t, node } = view
   if (tree.length === 0) return html`<p>${t(words.noNumbers)}</p><p class="card-blank"></p>`
   return html`<ul class="card-tree">${tree.map(
     ({ area, post, contact, until }) =>
-      html`<li>${area === '/' ? t(texts.nation) : typed(names.get(area) ?? area)} – ${typed(post)}: ${code(contact)}${until !== null && html` <small>${t(words.onDuty, { time: t.dateTime(until, node.zone) })}</small>`}</li>`,
+      html`<li>${areaName(view, names, area)} – ${typed(post)}: ${code(contact)}${until !== null && html` <small>${t(words.onDuty, { time: t.dateTime(until, node.zone) })}</small>`}</li>`,
   )}</ul>`
 }

@@ -1,12 +1,11 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code } from '../../../ui/code.ts'
-import { selectField, textField } from '../../../ui/field.ts'
-import { fieldStates } from '../../../ui/form.ts'
+import { postForm, refusedPart, ofRow } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import { myContacts } from '../actions/contact.ts'
-import { contactWords as words } from '../words-contact.ts'
-import { postForm, refusedPart } from './parts.ts'
+import { addContact, confirmContact, myContacts } from '../actions/contact.ts'
+import { contactWords as words } from '../texts/contact.ts'
 
 const PATH = '/console/contacts'
 const here = () => PATH
@@ -41,24 +40,15 @@ ${contactTable(data, view)}
 
 function contactTable({ items }: Data, view: View): Html {
   const { t } = view
-  const confirm = (route: string) => {
-    const state = fieldStates('confirm', view.refused)('code')
-    const field = textField(t, {
-      ...state,
-      form: `confirm-${route}`,
-      label: t(words.code),
-      direction: 'ltr',
-      width: 'medium',
-      maxLength: 20,
-      autocomplete: 'one-time-code',
+  const confirm = (route: string) =>
+    actionForm(view, {
+      name: ofRow('confirm', route),
+      action: confirmContact,
+      labels: words,
+      hidden: { route },
+      looks: { code: { direction: 'ltr', width: 'medium', autocomplete: 'one-time-code' } },
+      button: words.confirm,
     })
-    return postForm(view, {
-      name: 'confirm',
-      fields: { route },
-      body: field,
-      label: t(words.confirm),
-    })
-  }
   return table(t, {
     caption: t(words.title),
     isCaptionHidden: true,
@@ -77,7 +67,7 @@ function contactTable({ items }: Data, view: View): Html {
         cell: ({ route }) =>
           postForm(view, {
             name: 'remove',
-            fields: { route },
+            hidden: { route },
             label: t(words.remove),
             kind: 'secondary',
           }),
@@ -87,24 +77,16 @@ function contactTable({ items }: Data, view: View): Html {
 }
 
 function addForm(view: View): Html {
-  const { t } = view
-  const state = fieldStates('add', view.refused)
-  const body = [
-    selectField(t, {
-      ...state('channel', 'mail'),
-      label: t(words.way),
-      choices: (['mail', 'sms'] as const).map((value) => ({ value, label: t(words[value]) })),
-    }),
-    textField(t, {
-      ...state('address'),
-      label: t(words.address),
-      hint: t(words.addressHint),
-      direction: 'ltr',
-      maxLength: 200,
-    }),
-  ]
-  const fields = { language: t.language }
-  return postForm(view, { name: 'add', fields, body, label: t(words.addButton) })
+  return actionForm(view, {
+    name: 'add',
+    action: addContact,
+    labels: { ...words, channel: words.way },
+    hidden: { language: view.t.language },
+    values: { channel: 'mail' },
+    choices: { channel: { mail: words.mail, sms: words.sms } },
+    looks: { address: { direction: 'ltr' } },
+    button: words.addButton,
+  })
 }
 
 /** The button that has this browser notified, with its limits; the script shows it where the browser can. */

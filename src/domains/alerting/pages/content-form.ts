@@ -1,3 +1,4 @@
+import type { AreaChoice } from '../../../core/names.ts'
 import { ownName } from '../../../core/language-tag.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
@@ -20,11 +21,13 @@ import {
 } from '../../../ui/field.ts'
 import { fieldStates } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import { areaChoices } from '../../../ui/name.ts'
+import { word } from '../../../ui/words.ts'
 import { type Content, STATION_ROLES } from '../content.ts'
 import { ANSWERS } from '../schema.ts'
 import { hasAllClear } from '../templates.ts'
-import { texts } from '../texts.ts'
-import * as words from '../words.ts'
+import { texts } from '../texts/alerts.ts'
+import * as words from '../texts/values.ts'
 
 /** Areas that the form offers to tick; others are named by their path. */
 export const OFFERED_AREAS = 200
@@ -38,8 +41,8 @@ export interface ContentForm {
   readonly content: Partial<Content>
   /** Tags of the languages that have fields. */
   readonly languages: readonly string[]
-  /** Areas to tick, the nation aside. */
-  readonly areas: readonly { readonly path: string; readonly name: string }[]
+  /** Areas to tick. */
+  readonly areas: readonly AreaChoice[]
 }
 
 type Kit = ReturnType<typeof kitOf>
@@ -49,10 +52,7 @@ function kitOf({ view, form, content }: ContentForm) {
   const state = fieldStates(form, refused)
   const field = (name: string, value?: string) => state(`content.${name}`, value)
   const choices = (values: readonly string[], catalogue: Readonly<Record<string, Message>>) =>
-    values.map((value): Choice => {
-      const message = words.wordFor(catalogue, value)
-      return { value, label: message === undefined ? value : t(message) }
-    })
+    values.map((value): Choice => ({ value, label: word(view, catalogue, value) }))
   function line(
     name: string,
     label: Message,
@@ -103,7 +103,10 @@ function kitOf({ view, form, content }: ContentForm) {
   }
 }
 
-/** Every field of an alert: first what is always needed, the texts per language, then the rare ones, closed. */
+/**
+ * Every field of an alert: first what is always needed, the texts per language, then the rare ones, closed. By hand: the
+ * texts are as many as the node has languages, and what is rare stays out of sight.
+ */
 export function contentFields(props: ContentForm): Markup {
   const kit = kitOf(props)
   return [
@@ -136,12 +139,8 @@ function mainFields({ select, choices, content }: Kit): Markup {
   ]
 }
 
-function areaFields({ t, ticks, field, content }: Kit, { areas }: ContentForm): Markup {
-  const offered = areas.filter(({ path }) => path !== '/').slice(0, OFFERED_AREAS)
-  const choices = [
-    { value: '/', label: t(texts.nation) },
-    ...offered.map(({ path, name }) => ({ value: path, label: name })),
-  ]
+function areaFields({ t, ticks, field, content }: Kit, { areas, view }: ContentForm): Markup {
+  const choices = areaChoices(view, areas.slice(0, OFFERED_AREAS))
   const chosen = content.areas ?? []
   const others = chosen.filter((path) => !choices.some(({ value }) => value === path))
   const others_ = others.length === 0 ? [''] : others

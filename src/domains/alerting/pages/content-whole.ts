@@ -1,12 +1,14 @@
+import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure, type SummaryLine, summaryList } from '../../../ui/details.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import { areaList } from '../../../ui/name.ts'
+import { languageName, spoken, word } from '../../../ui/words.ts'
 import type { Content } from '../content.ts'
-import { texts } from '../texts.ts'
-import * as words from '../words.ts'
-import { areaList, languageName, spoken, word } from './parts.ts'
+import { texts } from '../texts/alerts.ts'
+import * as words from '../texts/values.ts'
 
 /** Shown in a closed part of its own: a file as text fills screens. */
 const LONG_CHARACTERS = 400
@@ -73,11 +75,7 @@ const SHAPE: Readonly<Record<keyof NonNullable<Content['shape']>, Field>> = {
  * Everything that is set in an alert, whatever the form calls rare: whoever releases it signs all of it, so all of it is
  * before his eyes.
  */
-export function wholeContent(
-  view: View,
-  content: Content,
-  names: ReadonlyMap<string, string>,
-): Html {
+export function wholeContent(view: View, content: Content, names: Pick<Names, 'areas'>): Html {
   const { t } = view
   const areas = { label: t(texts.areas), value: areaList(view, names, content.areas) }
   return summaryList(t, [

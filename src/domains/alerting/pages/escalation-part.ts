@@ -2,10 +2,11 @@ import type { PageContext, View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
+import { word } from '../../../ui/words.ts'
 import { escalationOf } from '../actions/plan.ts'
-import { texts } from '../texts.ts'
-import { reachTexts as words } from '../words-reach.ts'
-import { moment, word } from './parts.ts'
+import { texts } from '../texts/alerts.ts'
+import { reachTexts as words } from '../texts/reach.ts'
 
 /** What the board tells about asking again. */
 export async function loadEscalation(ctx: PageContext, alert: string) {

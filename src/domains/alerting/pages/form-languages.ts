@@ -5,7 +5,7 @@ import { textField } from '../../../ui/field.ts'
 import { fieldStates } from '../../../ui/form.ts'
 import type { Html } from '../../../ui/html.ts'
 import type { Content } from '../content.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/alerts.ts'
 
 /** Name of the field, in the address of the page. */
 const FIELD = 'languages'

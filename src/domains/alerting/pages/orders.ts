@@ -1,5 +1,6 @@
 import { holds } from '../../../core/actor.ts'
-import { id } from '../../../core/id.ts'
+import { askedPage } from '../../../core/listed.ts'
+import { areasToChoose, namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { EVENT_CODES } from '../../../lib/cap/index.ts'
@@ -7,53 +8,44 @@ import { type Severity, severityBadge } from '../../../ui/badge.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { selectField, textField } from '../../../ui/field.ts'
-import { button, buttonLink, fieldStates, form, searchForm } from '../../../ui/form.ts'
+import {
+  button,
+  buttonLink,
+  fieldStates,
+  form,
+  searchForm,
+  postForm,
+  refusedPart,
+} from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { personLabel } from '../../../ui/person.ts'
+import { areaList, personName } from '../../../ui/name.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
 import { orders } from '../actions/order.ts'
-import { areaTree } from '../needs.ts'
 import type { Target } from '../target.ts'
 import { templateTexts } from '../templates.ts'
-import { texts } from '../texts.ts'
-import { eventWords, orderWords } from '../words.ts'
+import { texts } from '../texts/alerts.ts'
+import { eventWords, orderWords } from '../texts/values.ts'
+import { ALERTS_PATH, ORDERS_PATH, alertTrail } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
 import { contentFields } from './content-form.ts'
 import { languagesField, offeredLanguages, typedLanguages } from './form-languages.ts'
 import { wholeContent } from './content-whole.ts'
-import {
-  ALERTS_PATH,
-  alertTrail,
-  areaList,
-  moment,
-  namesOfAreas,
-  type Names,
-  namesOfPersons,
-  ORDERS_PATH,
-  postForm,
-  refusedPart,
-} from './parts.ts'
 
-const ROWS = 50
-const OFFERED_DEPTH = 2
 /** First proposal for the end of an order: the days around an election. */
 const USUAL_DAYS = 14
 
 async function load(ctx: PageContext) {
-  const after = id.safeParse(ctx.search['after']).data
-  const { items, next } = await ctx.call(orders, { after, limit: ROWS })
+  const { items, next } = await ctx.call(orders, askedPage(ctx.search))
   return {
     items,
     next,
-    names: await namesOfAreas(
-      ctx,
-      items.flatMap(({ content }) => content.areas),
-    ),
-    persons: await namesOfPersons(
-      ctx,
-      items.flatMap((row) => [row.proposedBy, row.approvedBy, row.revokedBy]),
-    ),
+    names: await namesOf(ctx, {
+      areas: items.flatMap(({ content }) => content.areas),
+      persons: items.flatMap((row) => [row.proposedBy, row.approvedBy, row.revokedBy]),
+    }),
     mayOrder: holds(ctx.actor, 'alerting:order'),
   }
 }
@@ -85,8 +77,8 @@ function introPart({ t, node }: View): Html {
 }
 
 function listPart(data: Data, view: View): Html {
-  const { t, base } = view
-  const { items, next, names, persons } = data
+  const { t } = view
+  const { items, next, names } = data
   const rows = table(t, {
     caption: t(texts.orders),
     isCaptionHidden: true,
@@ -107,19 +99,17 @@ function listPart(data: Data, view: View): Html {
       {
         label: t(texts.state),
         cell: (row) =>
-          html`${t(orderWords[row.state])}<br>${whoPart(row, persons, view)}${stepsPart(data, row, view)}`,
+          html`${t(orderWords[row.state])}<br>${whoPart(row, names, view)}${stepsPart(data, row, view)}`,
       },
     ],
   })
-  if (next === null) return rows
-  const href = `${base}${ORDERS_PATH}?after=${next}`
-  return html`${rows}<p class="no-print">${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
+  return html`${rows}${restLink(view, { path: ORDERS_PATH, next })}`
 }
 
 type Order = Data['items'][number]
 
 /** Who proposed it, who approved it and who ended it, as far as that was done. */
-function whoPart(row: Order, persons: Names, view: View): Markup {
+function whoPart(row: Order, names: Names, view: View): Markup {
   const steps = [
     [texts.proposedBy, row.proposedBy, row.proposedAt],
     [texts.approvedBy, row.approvedBy, row.approvedAt],
@@ -127,7 +117,7 @@ function whoPart(row: Order, persons: Names, view: View): Markup {
   ] as const
   return steps.flatMap(([words, actor, at]) => {
     if (actor === null || at === null) return []
-    const person = personLabel(view.t, persons, actor)
+    const person = personName(view, names, actor)
     return html`${view.t.parts(words, { person, time: moment(view, at) })}<br>`
   })
 }
@@ -135,10 +125,14 @@ function whoPart(row: Order, persons: Names, view: View): Markup {
 function stepsPart({ mayOrder }: Data, { order, state, read }: Order, view: View): Markup {
   const { t } = view
   if (!mayOrder || state === 'revoked') return null
-  const fields = { order }
-  const approve = { name: 'approve', fields: { ...fields, read }, label: t(texts.approve) }
-  const again = { name: 'again', fields: { ...fields, read }, label: t(texts.proposeAgain) }
-  const revoke = { name: 'revoke', fields, label: t(texts.revoke), kind: 'danger' } as const
+  const approve = { name: 'approve', hidden: { order, read }, label: t(texts.approve) }
+  const again = { name: 'again', hidden: { order, read }, label: t(texts.proposeAgain) }
+  const revoke = {
+    name: 'revoke',
+    hidden: { order },
+    label: t(texts.revoke),
+    kind: 'danger',
+  } as const
   return [
     state === 'proposed' && postForm(view, approve),
     state === 'suspended' && postForm(view, again),
@@ -166,8 +160,8 @@ function targetPart({ host, path, httpsPort, httpPort }: Target, { t }: View): H
 
 async function loadForm(ctx: PageContext) {
   const event = EVENT_CODES.find((known) => known === ctx.search['event']) ?? 'DEFACEMENT'
-  const { areas } = await ctx.ask(areaTree, { depth: OFFERED_DEPTH })
   const always = { urgency: 'Immediate', severity: 'Moderate', certainty: 'Observed' } as const
+  const areas = await areasToChoose(ctx)
   const content = { eventCode: event, ...always, ...templateTexts(event, ctx.node) }
   return { areas, content, typed: typedLanguages(ctx.search) }
 }

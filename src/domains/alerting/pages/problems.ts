@@ -1,31 +1,25 @@
 import { holds } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { textField } from '../../../ui/field.ts'
-import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { postForm, refusedPart, ofRow } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { personLabel } from '../../../ui/person.ts'
+import { areaName, personName } from '../../../ui/name.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { type ProblemItem, stationProblems } from '../actions/problem.ts'
+import { moment } from '../../../ui/time.ts'
+import { type ProblemItem, settleProblem, stationProblems } from '../actions/problem.ts'
 import { commonArea } from '../areas.ts'
 import { onDuty, stationPlaces } from '../needs.ts'
 import { cardOf } from '../symptoms.ts'
-import { texts } from '../texts.ts'
-import { problemWords } from '../words.ts'
-import {
-  alertAddress,
-  areaLabel,
-  moment,
-  namesOfAreas,
-  namesOfPersons,
-  postForm,
-  PROBLEMS_PATH,
-  refusedPart,
-} from './parts.ts'
+import { texts } from '../texts/alerts.ts'
+import { problemWords } from '../texts/values.ts'
+import { PROBLEMS_PATH, alertAddress } from './addresses.ts'
 
 /** Each row asks for its station, so a page of them stays short. */
 const ROWS = 30
@@ -44,14 +38,10 @@ async function load(ctx: PageContext) {
     next,
     settled,
     stations,
-    names: await namesOfAreas(
-      ctx,
-      items.map(({ area }) => area),
-    ),
-    persons: await namesOfPersons(
-      ctx,
-      items.map(({ owner }) => owner),
-    ),
+    names: await namesOf(ctx, {
+      areas: items.map(({ area }) => area),
+      persons: items.map(({ owner }) => owner),
+    }),
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: commonArea(items.map(({ area }) => area)) })).now
       : null,
@@ -98,31 +88,26 @@ function listPart(data: Data, view: View): Html {
         cell: (row) =>
           html`<a href="${base}/console/stations/${row.station}">${typed(data.stations.get(row.station) ?? row.station)}</a>`,
       },
-      { label: t(texts.area), cell: (row) => areaLabel(view, data.names, row.area) },
+      { label: t(texts.area), cell: (row) => areaName(view, data.names, row.area) },
       { label: t(texts.reported), cell: (row) => moment(view, row.reportedAt) },
       { label: t(texts.owner), cell: (row) => ownerPart(data, row, view) },
       { label: t(texts.remedy), cell: (row) => remedyPart(data, row, view) },
     ],
   })
-  if (data.next === null) return rows
-  const state = data.settled ? '&state=settled' : ''
-  const href = `${base}${PROBLEMS_PATH}?after=${data.next}${state}`
-  return html`${rows}<p class="no-print">${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
+  const search = { state: data.settled ? 'settled' : undefined }
+  return html`${rows}${restLink(view, { path: PROBLEMS_PATH, next: data.next, search })}`
 }
 
-function ownerPart({ persons, mayHandle }: Data, row: ProblemItem, view: View): Markup {
+function ownerPart({ names, mayHandle }: Data, row: ProblemItem, view: View): Markup {
   const { t } = view
   const { owner, problem, takenAt } = row
   if (owner !== null) {
-    return [
-      personLabel(view.t, persons, owner),
-      takenAt !== null && html`<br>${moment(view, takenAt)}`,
-    ]
+    return [personName(view, names, owner), takenAt !== null && html`<br>${moment(view, takenAt)}`]
   }
   if (!mayHandle || row.state !== 'open') return t(problemWords[row.state])
   return postForm(view, {
     name: 'take',
-    fields: { problem },
+    hidden: { problem },
     label: t(texts.take),
     kind: 'secondary',
   })
@@ -141,16 +126,12 @@ function remedyPart({ mayHandle }: Data, row: ProblemItem, view: View): Markup {
     ]
   }
   if (!mayHandle) return alert
-  const remedy = textField(t, {
-    ...fieldStates(`settle-${row.problem}`, null)('remedy'),
-    label: t(texts.remedy),
-    maxLength: 500,
-  })
-  const settle = postForm(view, {
-    name: 'settle',
-    fields: { problem: row.problem },
-    body: remedy,
-    label: t(texts.settle),
+  const settle = actionForm(view, {
+    name: ofRow('settle', row.problem),
+    action: settleProblem,
+    labels: texts,
+    hidden: { problem: row.problem },
+    button: texts.settle,
   })
   return [alert, disclosure(t(texts.settle), settle)]
 }

@@ -4,11 +4,12 @@ import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, notification } from '../../../ui/notice.ts'
+import { moment } from '../../../ui/time.ts'
+import { languageName, spoken, word } from '../../../ui/words.ts'
 import { publicAlerts } from '../actions/public.ts'
-import { refusal } from '../schema.ts'
-import { texts } from '../texts.ts'
-import { eventWords, urgencyWords } from '../words.ts'
-import { languageName, moment, spoken, word } from './parts.ts'
+import { found } from '../refusals.ts'
+import { texts } from '../texts/alerts.ts'
+import { eventWords, urgencyWords } from '../texts/values.ts'
 
 const PUBLIC_PATH = '/alerts'
 /** Links that people shared stay readable this long after the end. */
@@ -58,8 +59,10 @@ export const publicAlertPage = page({
   permission: 'anyone',
   async load(ctx: PageContext) {
     const { items } = await ctx.call(publicAlerts, { endedHours: ENDED_HOURS })
-    const item = items.find(({ alert }) => alert === ctx.params['alert'])
-    if (item === undefined) throw refusal('unknownAlert')
+    const item = found(
+      items.find(({ alert }) => alert === ctx.params['alert']),
+      'unknownAlert',
+    )
     return item
   },
   render(item, view) {

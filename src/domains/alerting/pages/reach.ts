@@ -1,35 +1,30 @@
 import { holdsIn } from '../../../core/actor.ts'
-import { id } from '../../../core/id.ts'
+import { askedPage, PAGE_ROWS } from '../../../core/listed.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { CAP_SEVERITIES } from '../../../lib/cap/index.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { selectField, textField } from '../../../ui/field.ts'
-import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaName } from '../../../ui/name.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { messages, plan } from '../actions/plan.ts'
+import { moment } from '../../../ui/time.ts'
+import { word } from '../../../ui/words.ts'
+import { messages, plan, setStep } from '../actions/plan.ts'
 import { claims } from '../actions/sms.ts'
 import { PREDICATES, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
-import { texts } from '../texts.ts'
-import { severityWords } from '../words.ts'
-import { reachTexts as words } from '../words-reach.ts'
-import {
-  alertAddress,
-  areaLabel,
-  moment,
-  namesOfAreas,
-  postForm,
-  refusedPart,
-  word,
-} from './parts.ts'
+import { texts } from '../texts/alerts.ts'
+import { severityWords } from '../texts/values.ts'
+import { reachTexts as words } from '../texts/reach.ts'
+import { alertAddress } from './addresses.ts'
 
 export const CLAIMS_PATH = '/console/claims-sms'
 export const PLAN_PATH = '/console/escalation'
 export const MESSAGES_PATH = '/console/messages'
-
-const ROWS = 50
 
 /** A word of this page for a fixed value. */
 const said = (view: View, value: string) => word(view, words, value)
@@ -39,8 +34,7 @@ export const claimsPage = page({
   surface: 'console',
   permission: 'alerting:read',
   nav: { group: 'node', after: '/console/cards', label: words.claims },
-  load: (ctx: PageContext) =>
-    ctx.call(claims, { after: id.safeParse(ctx.search['after']).data, limit: ROWS }),
+  load: (ctx: PageContext) => ctx.call(claims, askedPage(ctx.search)),
   render(data, view) {
     const { t, base } = view
     const list = table(t, {
@@ -62,14 +56,7 @@ export const claimsPage = page({
         },
       ],
     })
-    const more =
-      data.next !== null &&
-      buttonLink({
-        href: `${base}${CLAIMS_PATH}?after=${data.next}`,
-        label: t(texts.more),
-        kind: 'secondary',
-      })
-    const main = html`<p>${t(words.claimsHint)}</p>${live('claim-list', html`${list}`)}<p class="no-print">${more}</p>`
+    const main = html`<p>${t(words.claimsHint)}</p>${live('claim-list', html`${list}`)}${restLink(view, { path: CLAIMS_PATH, next: data.next })}`
     return { title: t(words.claims), main }
   },
 })
@@ -115,7 +102,7 @@ export const planPage = page({
             mayChange
               ? postForm(view, {
                   name: 'remove',
-                  fields: { severity, n: String(n) },
+                  hidden: { severity, n: String(n) },
                   label: t(words.removeStep),
                   kind: 'secondary',
                 })
@@ -129,32 +116,37 @@ export const planPage = page({
 })
 
 function stepForm(view: View): Html {
-  const { t } = view
-  const state = fieldStates('set', view.refused)
-  const number = (name: string, label: string, value: string) =>
-    textField(t, { ...state(name, value), label, inputMode: 'numeric', width: 'short' })
-  const choice = (name: string, label: string, values: readonly string[]) =>
-    selectField(t, {
-      ...state(name, values[0] ?? ''),
-      label,
-      choices: values.map((value) => ({ value, label: said(view, value) })),
-    })
-  const severity = selectField(t, {
-    ...state('severity', 'Severe'),
-    label: t(texts.severity),
-    choices: CAP_SEVERITIES.map((value) => ({ value, label: t(severityWords[value]) })),
+  const choice = (values: readonly string[]) =>
+    values.map((value) => ({ value, label: said(view, value) }))
+  return actionForm(view, {
+    name: 'set',
+    action: setStep,
+    labels: {
+      severity: texts.severity,
+      n: words.step,
+      waitS: words.wait,
+      predicate: words.about,
+      channel: words.channel,
+      target: words.target,
+      repeatEveryS: words.every,
+      maxRepeats: words.times,
+    },
+    values: {
+      severity: 'Severe',
+      n: 10,
+      waitS: 120,
+      predicate: PREDICATES[0],
+      channel: STEP_CHANNELS[0],
+      target: STEP_TARGETS[0],
+    },
+    choices: {
+      severity: severityWords,
+      predicate: choice(PREDICATES),
+      channel: choice(STEP_CHANNELS),
+      target: choice(STEP_TARGETS),
+    },
+    button: words.setStep,
   })
-  const body = [
-    severity,
-    number('n', t(words.step), '10'),
-    number('waitS', t(words.wait), '120'),
-    choice('predicate', t(words.about), PREDICATES),
-    choice('channel', t(words.channel), STEP_CHANNELS),
-    choice('target', t(words.target), STEP_TARGETS),
-    number('repeatEveryS', t(words.every), '0'),
-    number('maxRepeats', t(words.times), '0'),
-  ]
-  return postForm(view, { name: 'set', fields: {}, body, label: t(words.setStep) })
 }
 
 export const messagesPage = page({
@@ -163,13 +155,10 @@ export const messagesPage = page({
   permission: 'alerting:read',
   nav: { group: 'node', after: PLAN_PATH, label: words.messages },
   async load(ctx: PageContext) {
-    const { items } = await ctx.call(messages, { limit: ROWS })
+    const { items } = await ctx.call(messages, { limit: PAGE_ROWS })
     return {
       items,
-      names: await namesOfAreas(
-        ctx,
-        items.map(({ area }) => area),
-      ),
+      names: await namesOf(ctx, { areas: items.map(({ area }) => area) }),
     }
   },
   render({ items, names }, view) {
@@ -189,7 +178,7 @@ export const messagesPage = page({
         { label: t(words.channel), cell: ({ channel }) => t(words[channel]) },
         {
           label: t(words.address),
-          cell: ({ address, area }) => html`${code(address)}<br>${areaLabel(view, names, area)}`,
+          cell: ({ address, area }) => html`${code(address)}<br>${areaName(view, names, area)}`,
         },
         {
           label: t(texts.state),

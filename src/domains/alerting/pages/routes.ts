@@ -1,29 +1,24 @@
 import { id } from '../../../core/id.ts'
+import { areasToChoose, namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { checkbox, selectField, textField } from '../../../ui/field.ts'
-import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { areaChoices, areaName } from '../../../ui/name.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { routes } from '../actions/route.ts'
+import { languageName } from '../../../ui/words.ts'
+import { addRoute, routes } from '../actions/route.ts'
 import { officials, stationPlace } from '../needs.ts'
 import { openPlace } from '../open-place.ts'
-import { texts } from '../texts.ts'
-import { reachTexts as words } from '../words-reach.ts'
-import {
-  areaChoices,
-  areaLabel,
-  areaOptions,
-  languageName,
-  namesOfAreas,
-  postForm,
-  refusedPart,
-} from './parts.ts'
+import { texts } from '../texts/alerts.ts'
+import { reachTexts as words } from '../texts/reach.ts'
 
 const PATH = '/console/routes'
 
-/** Each row may ask for its station, so a page of them stays short. */
+/** Each row may ask for its station, so a page of them is shorter than others. */
 const ROWS = 50
 
 async function load(ctx: PageContext) {
@@ -35,11 +30,8 @@ async function load(ctx: PageContext) {
     next,
     own: wanted === undefined ? null : await ctx.ask(stationPlace, { station: wanted }),
     owners: await ownersOf(ctx, items),
-    choices: await areaChoices(ctx),
-    names: await namesOfAreas(
-      ctx,
-      items.map(({ area }) => area),
-    ),
+    choices: await areasToChoose(ctx),
+    names: await namesOf(ctx, { areas: items.map(({ area }) => area) }),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -76,20 +68,13 @@ export const routesPage = page({
   },
   load,
   render(data, view) {
-    const { t, base } = view
+    const { t } = view
     const { next, own } = data
-    const more =
-      next !== null &&
-      buttonLink({
-        href: `${base}${PATH}?after=${next}`,
-        label: t(texts.more),
-        kind: 'secondary',
-      })
     const add =
       own === null
         ? disclosure(t(words.addRoute), routeForm(data, view))
         : html`<h2>${t(words.addRoute)}</h2>${routeForm(data, view)}`
-    const main = html`${refusedPart(view)}<p>${t(words.routesHint)}</p>${own !== null && add}${routeTable(data, view)}<p class="no-print">${more}</p>${own === null && add}`
+    const main = html`${refusedPart(view)}<p>${t(words.routesHint)}</p>${own !== null && add}${routeTable(data, view)}${restLink(view, { path: PATH, next })}${own === null && add}`
     return { title: t(words.routes), main }
   },
 })
@@ -103,7 +88,7 @@ function routeTable({ items, names, owners }: Data, view: View): Html {
     rows: items,
     columns: [
       { label: t(words.owner), cell: (row) => ownerCell(row, owners, view) },
-      { label: t(texts.area), cell: ({ area }) => areaLabel(view, names, area) },
+      { label: t(texts.area), cell: ({ area }) => areaName(view, names, area) },
       { label: t(words.channel), cell: ({ channel }) => t(words[channel]) },
       { label: t(words.address), cell: ({ address }) => (address === '' ? '–' : code(address)) },
       {
@@ -115,7 +100,7 @@ function routeTable({ items, names, owners }: Data, view: View): Html {
         cell: ({ route }) =>
           postForm(view, {
             name: 'remove',
-            fields: { route },
+            hidden: { route },
             label: t(words.removeRoute),
             kind: 'secondary',
           }),
@@ -135,53 +120,42 @@ function ownerCell(
   return ownerKind === 'station' ? link : html`${link}<br>${t(words.alternate)}`
 }
 
+/** Of a post of an area, or of a station that is known already: then its own number, or somebody who can be asked instead. */
 function routeForm({ own, choices }: Data, view: View): Html {
   const { t } = view
-  const state = fieldStates('add', view.refused)
-  const place =
-    own === null
-      ? [
-          html`<p>${t(words.ofPost)}</p>`,
-          selectField(t, {
-            ...state('area'),
-            label: t(texts.area),
-            choices: areaOptions(view, choices),
-          }),
-        ]
-      : [html`<p>${t.parts(words.ofStation, { place: typed(`${own.number} ${own.name}`) })}</p>`]
-  const body = [
-    place,
-    own !== null && ownerField(view),
-    textField(t, { ...state('owner'), label: t(words.ownerName), maxLength: 80 }),
-    selectField(t, {
-      ...state('channel', 'sms'),
-      label: t(words.channel),
-      choices: (['sms', 'mail'] as const).map((value) => ({ value, label: t(words[value]) })),
-    }),
-    textField(t, {
-      ...state('address'),
-      label: t(words.address),
-      hint: t(words.addressHint),
-      direction: 'ltr',
-    }),
-    checkbox({
-      ...state('hasConsent'),
-      value: 'true',
-      label: t(words.consent),
-      isChecked: false,
-    }),
-  ]
-  const fields: Readonly<Record<string, string>> =
-    own === null ? { ownerKind: 'official' } : { station: own.id, area: own.area }
-  return postForm(view, { name: 'add', fields, body, label: t(words.addRoute) })
-}
-
-/** Whether a number is the station's own or of somebody who can be asked instead. */
-function ownerField({ t, refused }: View): Html {
-  const choices = [
-    { value: 'station', label: t(words.station) },
-    { value: 'official', label: t(words.alternate) },
-  ]
-  const state = fieldStates('add', refused)('ownerKind', 'official')
-  return selectField(t, { ...state, label: t(words.owner), choices })
+  const shared = {
+    name: 'add',
+    action: addRoute,
+    labels: {
+      ownerKind: words.owner,
+      owner: words.ownerName,
+      area: texts.area,
+      channel: words.channel,
+      address: words.address,
+      addressHint: words.addressHint,
+      hasConsent: words.consent,
+    },
+    looks: { address: { direction: 'ltr' } },
+    button: words.addRoute,
+  } as const
+  const channel = { sms: words.sms, mail: words.mail }
+  if (own === null) {
+    const form = actionForm(view, {
+      ...shared,
+      hidden: { ownerKind: 'official' },
+      without: ['station', 'language'],
+      values: { channel: 'sms' },
+      choices: { area: areaChoices(view, choices), channel },
+    })
+    return html`<p>${t(words.ofPost)}</p>${form}`
+  }
+  const form = actionForm(view, {
+    ...shared,
+    hidden: { station: own.id, area: own.area },
+    without: ['language'],
+    values: { ownerKind: 'official', channel: 'sms' },
+    choices: { ownerKind: { station: words.station, official: words.alternate }, channel },
+  })
+  const place = typed(`${own.number} ${own.name}`)
+  return html`<p>${t.parts(words.ofStation, { place })}</p>${form}`
 }

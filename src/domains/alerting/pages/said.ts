@@ -3,12 +3,14 @@ import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
+import { word } from '../../../ui/words.ts'
 import { saidBy } from '../actions/said.ts'
 import { cardOf } from '../symptoms.ts'
-import { texts } from '../texts.ts'
-import { answerWords, eventWords } from '../words.ts'
-import { saidWords } from '../words-said.ts'
-import { alertAddress, moment, word } from './parts.ts'
+import { texts } from '../texts/alerts.ts'
+import { answerWords, eventWords } from '../texts/values.ts'
+import { saidWords } from '../texts/said.ts'
+import { alertAddress } from './addresses.ts'
 
 async function load(ctx: PageContext) {
   const { station = '', device = '' } = ctx.params

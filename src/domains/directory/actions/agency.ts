@@ -5,7 +5,7 @@ import { line } from '../../../core/line.ts'
 import { factKey } from '../facts.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
 import {
   agenciesOf,
   agencyRow,
@@ -63,11 +63,10 @@ export const correctAgency = command({
   input: z.strictObject({ agency: id, ...stated }),
   output: z.strictObject({}),
   async run(ctx, { agency, ...input }) {
-    const found = await agencyRow(ctx.tx, agency)
-    if (found === undefined) throw refusal('unknownAgency')
+    const row = found(await agencyRow(ctx.tx, agency), 'unknownAgency')
     await updateAgency(ctx.tx, agency, { ...statedBy(ctx, input), contacts: input })
     // What it says now is in the row; contacts stay out of the log.
-    ctx.record(records['agency.corrected'], { subject: agency, body: { iso3: found.iso3 } })
+    ctx.record(records['agency.corrected'], { subject: agency, body: { iso3: row.iso3 } })
     return {}
   },
 })
@@ -80,11 +79,10 @@ export const confirmAgency = command({
   input: z.strictObject({ agency: id, source: line(400) }),
   output: z.strictObject({}),
   async run(ctx, { agency, source }) {
-    const found = await agencyRow(ctx.tx, agency)
-    if (found === undefined) throw refusal('unknownAgency')
-    if (found.confirmed_at !== null) throw refusal('alreadyConfirmed')
+    const row = found(await agencyRow(ctx.tx, agency), 'unknownAgency')
+    if (row.confirmed_at !== null) throw refusal('alreadyConfirmed')
     await updateAgency(ctx.tx, agency, confirmedBy(ctx, source))
-    ctx.record(records['agency.confirmed'], { subject: agency, body: { iso3: found.iso3 } })
+    ctx.record(records['agency.confirmed'], { subject: agency, body: { iso3: row.iso3 } })
     return {}
   },
 })
@@ -97,10 +95,9 @@ export const removeAgency = command({
   input: z.strictObject({ agency: id }),
   output: z.strictObject({}),
   async run(ctx, { agency }) {
-    const found = await agencyRow(ctx.tx, agency)
-    if (found === undefined) throw refusal('unknownAgency')
+    const row = found(await agencyRow(ctx.tx, agency), 'unknownAgency')
     await updateAgency(ctx.tx, agency, { removed_at: ctx.now })
-    ctx.record(records['agency.removed'], { subject: agency, body: { iso3: found.iso3 } })
+    ctx.record(records['agency.removed'], { subject: agency, body: { iso3: row.iso3 } })
     return {}
   },
 })

@@ -3,7 +3,8 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
 import { type Facts, factKey, factsOf, proposedLanguages } from '../facts.ts'
 import { records } from '../records.ts'
-import { iso3, languageCode, MAX_AGENCIES, MAX_LANGUAGES, refusal } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
+import { iso3, languageCode, MAX_AGENCIES, MAX_LANGUAGES } from '../schema.ts'
 import { countAgencies, insertAgency, rowsOfFacts } from '../store/agency.ts'
 import { nationRow, putNation } from '../store/nation.ts'
 import { rowOfFact } from './fact-row.ts'
@@ -139,17 +140,16 @@ export const proposed = query({
   output: proposal,
   async run({ node }, input) {
     const all = factsOf(node)
-    const found = all.countries.get(input.iso3)
-    if (found === undefined) throw refusal('unknownCountry')
+    const row = found(all.countries.get(input.iso3), 'unknownCountry')
     const own = <R extends { iso3: string }>(rows: readonly R[]) =>
       rows
         .filter((row) => row.iso3 === input.iso3)
         .map(({ iso3: _iso3, ...rest }) => rest as Omit<R, 'iso3'>)
     return {
-      iso3: found.iso3,
-      names: namesOf(found),
-      zones: found.zones,
-      languages: proposedLanguages(all, found.iso3),
+      iso3: row.iso3,
+      names: namesOf(row),
+      zones: row.zones,
+      languages: proposedLanguages(all, row.iso3),
       agencies: own(all.agencies).length,
       elections: own(all.elections),
       pollingStations: own(all.pollingStations),

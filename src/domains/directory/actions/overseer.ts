@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { namesOf } from '../../../core/names.ts'
 import { time } from '../../../core/time.ts'
-import { personLabels, personsHolding } from '../needs.ts'
+import { personsHolding } from '../needs.ts'
 import { records } from '../records.ts'
-import { overseerFields, refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { overseerFields } from '../schema.ts'
 import { overseerRow, putOverseer } from '../store/overseer.ts'
 
 /** There is one of it, so what is said of it needs no id. */
@@ -42,8 +44,8 @@ async function checkNoAdministrator(ctx: CommandContext, name: string): Promise<
   const { persons } = await ctx.ask(personsHolding, { permission: 'accounts:invite' })
   if (persons.length === 0) return
   const ids = persons.slice(0, MAX_ADMINISTRATORS)
-  const labels = await ctx.ask(personLabels, { ids })
-  const isOne = labels.persons.some((one) => folded(one.name) === folded(name))
+  const names = await namesOf(ctx, { persons: ids })
+  const isOne = names.persons.values().some((one) => folded(one) === folded(name))
   if (isOne) throw refusal('nameOfAdministrator')
 }
 

@@ -3,7 +3,8 @@ import { command, query } from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
 import { time } from '../../../core/time.ts'
 import { records } from '../records.ts'
-import { itemKey, MAX_WAIVERS, refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { itemKey, MAX_WAIVERS } from '../schema.ts'
 import { dropWaiver, putWaiver, waiverRows } from '../store/nation.ts'
 
 export const waive = command({

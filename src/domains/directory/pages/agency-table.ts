@@ -1,23 +1,23 @@
+import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { stateBadge } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { postForm, ofRow } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personLabel } from '../../../ui/person.ts'
+import { personName } from '../../../ui/name.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { timeOf } from '../../../ui/time.ts'
+import { confirmAgency } from '../actions/agency.ts'
 import type { Agency, AgencyKind } from '../schema.ts'
 import { texts } from '../texts.ts'
-import { hidden } from './agency-form.ts'
 
 interface Rows {
   readonly kind: AgencyKind
   readonly rows: readonly Agency[]
-  /** Names of persons by id. */
-  readonly names: ReadonlyMap<string, string>
+  readonly names: Names
   readonly mayWrite: boolean
 }
 
@@ -29,10 +29,11 @@ export function agencyTable(view: View, { kind, rows, names, mayWrite }: Rows): 
     cell: (agency: Agency): Content => [
       agency.confirmed === null && confirmForm(view, agency),
       html`<p><a href="${view.base}/console/directory?correct=${agency.id}">${t(texts.correct)}<span class="hidden"> ${agency.name}</span></a></p>`,
-      form({
+      postForm(view, {
         name: 'remove',
-        key: view.newKey(),
-        body: [hidden('agency', agency.id), button({ label: t(texts.remove), kind: 'secondary' })],
+        hidden: { agency: agency.id },
+        label: t(texts.remove),
+        kind: 'secondary',
       }),
     ],
   }
@@ -66,17 +67,12 @@ function contactsOf({ t }: View, agency: Agency): Html {
   return html`<div>${lines.map((one, index) => html`${index > 0 && html`<br>`}${one}`)}</div>`
 }
 
-/** Who confirmed, as it was recorded: a person, whoever works on the machine, or a program by its id. */
-function confirmerOf({ t }: View, actor: string, names: Rows['names']): Html {
-  return actor.startsWith('cli:') ? html`${t(texts.machine)}` : personLabel(t, names, actor)
-}
-
 function stateOf(view: View, agency: Agency, names: Rows['names']): Html {
-  const { t, node } = view
+  const { t } = view
   const { confirmed } = agency
   if (confirmed !== null) {
-    const name = confirmerOf(view, confirmed.by, names)
-    const time = timeMark(t, { at: confirmed.at, zone: node.zone })
+    const name = personName(view, names, confirmed.by)
+    const time = timeOf(view, confirmed.at)
     return html`<div>${stateBadge('ok', t(texts.confirmed))}<br>${t.parts(texts.confirmedBy, { name, time })}<br>${t.parts(texts.fromSource, { source: typed(confirmed.source) })}</div>`
   }
   const source = t.parts(texts.fromSource, { source: typed(agency.source) })
@@ -84,19 +80,14 @@ function stateOf(view: View, agency: Agency, names: Rows['names']): Html {
   return html`<div>${stateBadge('warn', t(texts.unverified))}<br><span class="hint">${source}${date}<br>${t(texts[agency.confidence])}</span></div>`
 }
 
-function confirmForm(view: View, agency: Agency): Html {
-  const { t, refused } = view
-  const isRefused = refused?.form === 'confirm' && refused.values['agency'] === agency.id
-  const state = fieldStates('confirm', isRefused ? refused : null)('source')
-  const field = textField(t, {
-    ...state,
-    // Rows share a form, and ids must differ.
-    form: `confirm-${agency.id}`,
-    label: t(texts.source),
-    hint: t(texts.sourceHint),
-    maxLength: 400,
-    width: 'medium',
+function confirmForm(view: View, { id: agency }: Agency): Html {
+  const form = actionForm(view, {
+    name: ofRow('confirm', agency),
+    action: confirmAgency,
+    labels: texts,
+    hidden: { agency },
+    looks: { source: { width: 'medium' } },
+    button: texts.confirmButton,
   })
-  const body = [hidden('agency', agency.id), field, button({ label: t(texts.confirmButton) })]
-  return disclosure(t(texts.confirm), form({ name: 'confirm', key: view.newKey(), body }))
+  return disclosure(view.t(texts.confirm), form)
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { holdsIn } from '../../../core/actor.ts'
 import { need } from '../../../core/action.ts'
+import { type Names, NO_NAMES, namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { buttonLink, errorSummary } from '../../../ui/form.ts'
+import { buttonLink, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { agencies } from '../actions/agency.ts'
 import { overseer } from '../actions/overseer.ts'
-import { personLabels } from '../needs.ts'
 import { AGENCY_KINDS, type Agency } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { agencyTable } from './agency-table.ts'
@@ -38,7 +38,7 @@ interface Data {
   } | null
   readonly agencies: readonly Agency[]
   readonly overseer: Overseer
-  readonly names: ReadonlyMap<string, string>
+  readonly names: Names
   readonly mayWrite: boolean
   /** The agency that is being corrected. */
   readonly correcting: Agency | null
@@ -59,12 +59,10 @@ export const directoryPage = page<Data, Html>({
   },
   load,
   render(data, view) {
-    const { t, refused } = view
-    const sentence = refused === null ? {} : { sentence: refused.problem.message }
-    const summary = errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })
+    const { t } = view
     return {
       title: t(texts.title),
-      main: html`${summary}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && overseerPart(data.overseer, view)}`,
+      main: html`${refusedPart(view)}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && overseerPart(data.overseer, view)}`,
     }
   },
 })
@@ -73,20 +71,18 @@ async function load(ctx: PageContext): Promise<Data> {
   const mayWrite = holdsIn(ctx.actor, 'directory:write', '/')
   const chosen = await ctx.ask(nation, {})
   const checks = await ctx.call(overseer, {})
-  const nobody = { agencies: [], overseer: checks, names: new Map(), correcting: null }
+  const nobody = { agencies: [], overseer: checks, names: NO_NAMES, correcting: null }
   if (chosen === null) return { country: null, mayWrite, ...nobody }
   const { iso3 } = chosen
   const { names } = await ctx.ask(proposal, { iso3 })
   const { agencies: found } = await ctx.call(agencies, { iso3 })
-  const ids = found.flatMap(({ confirmed }) => (confirmed === null ? [] : [confirmed.by]))
-  const { persons } = await ctx.ask(personLabels, { ids: [...new Set(ids)] })
   const wanted = ctx.refused?.form === 'correct' ? ctx.refused.values['agency'] : undefined
   const id = wanted ?? ctx.search['correct']
   return {
     country: { iso3, names },
     agencies: found,
     overseer: checks,
-    names: new Map(persons.map((person) => [person.id, person.name])),
+    names: await namesOf(ctx, { persons: found.map(({ confirmed }) => confirmed?.by) }),
     mayWrite,
     correcting: (mayWrite && found.find((agency) => agency.id === id)) || null,
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { records } from '../records.ts'
-import { type ExerciseState, checkpoint, refusal, scenario, status } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { type ExerciseState, checkpoint, scenario, status } from '../schema.ts'
 import { addExercise, changeExercise, type ExerciseRow, liveExercise } from '../store.ts'
 
 /** Records after which the exercise is in another state. */
@@ -66,8 +67,7 @@ export const remove = command({
 /** The exercise in any of these states. Throws 404 without one and 409 in another state or realm. */
 async function live(ctx: CommandContext, states?: readonly ExerciseState[]): Promise<ExerciseRow> {
   if (ctx.node.realm !== 'actual') throw refusal('onlyActual')
-  const row = await liveExercise(ctx.tx)
-  if (row === undefined) throw refusal('none')
+  const row = found(await liveExercise(ctx.tx), 'none')
   if (states !== undefined && !states.includes(row.state)) throw refusal('wrongState')
   return row
 }

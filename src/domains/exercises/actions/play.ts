@@ -3,7 +3,8 @@ import { command, query, type QueryContext } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
 import { INSIDE_KEYS, SITES } from '../country.ts'
 import { records } from '../records.ts'
-import { FAULTS, injectKind, pace, refusal, site } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { FAULTS, injectKind, pace, site } from '../schema.ts'
 import {
   addInject,
   addSilence,

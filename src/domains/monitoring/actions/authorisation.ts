@@ -4,7 +4,8 @@ import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
-import { authorisationFields, line, refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { authorisationFields, line } from '../schema.ts'
 import {
   addAuthorisation,
   addBaseline,

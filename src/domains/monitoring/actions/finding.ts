@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { listInput, listed } from '../../../core/listed.ts'
 import { observation } from '../../../core/observation.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
 import {
   findingById,
   type FindingRow,
@@ -26,16 +27,14 @@ export const findings = query({
   scope: 'area',
   summary:
     'Findings about sites and inside systems, newest first; of those that ended only when it is named.',
-  input: z.strictObject({
+  input: listInput.extend({
     site: id.optional(),
     system: id.optional(),
     state: noun.findingState.optional(),
     severity: noun.severity.optional(),
     area: areaPath.optional(),
-    after: id.optional(),
-    limit: z.number().int().min(1).max(200).default(100),
   }),
-  output: z.object({ items: z.array(noun.findingItem), next: id.nullable() }),
+  output: listed(noun.findingItem),
   async run(ctx, input) {
     const { site, system, state, severity, area: under, after } = input
     const search = { areas: ctx.areas(), site, system, state, severity, under }

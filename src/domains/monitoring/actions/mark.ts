@@ -3,7 +3,8 @@ import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { records } from '../records.ts'
-import { line, markKind, MAX_ACCEPTED_DAYS, refusal } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { line, markKind, MAX_ACCEPTED_DAYS } from '../schema.ts'
 import { addMark, findingById, markById, withdrawMark as endMark } from '../store/finding.ts'
 import { aboutOf } from './about.ts'
 import { conclude } from './conclude.ts'
@@ -23,7 +24,7 @@ export const mark = command({
   }),
   output: z.object({ mark: id, finding: id }),
   async run(ctx, { finding, kind, reason, days }) {
-    const { row, site, owner, area } = await found(ctx, finding)
+    const { row, site, owner, area } = await findingOf(ctx, finding)
     if (row.state === 'closed' || row.state === 'lapsed') throw refusal('endedFinding')
     if (kind === 'accepted-risk' && days === undefined) throw refusal('acceptedWithoutEnd')
     if (kind !== 'acknowledged' && reason === undefined) throw refusal('noReason')
@@ -54,9 +55,8 @@ export const withdrawMark = command({
   input: z.strictObject({ mark: id }),
   output: z.object({ finding: id }),
   async run(ctx, input) {
-    const made = await markById(ctx.tx, input.mark)
-    if (made === undefined) throw refusal('unknownMark')
-    const { site, owner, area } = await found(ctx, made.finding)
+    const made = found(await markById(ctx.tx, input.mark), 'unknownMark')
+    const { site, owner, area } = await findingOf(ctx, made.finding)
     await endMark(ctx.tx, made.id, ctx.now)
     const body = { mark: made.id, kind: made.kind, ...owner }
     ctx.record(records['finding.unmarked'], { subject: made.finding, area, body })
@@ -65,7 +65,7 @@ export const withdrawMark = command({
   },
 })
 
-async function found(ctx: CommandContext, finding: string) {
+async function findingOf(ctx: CommandContext, finding: string) {
   const row = await findingById(ctx.tx, finding)
   const about = row && (await aboutOf(ctx, row))
   if (row === undefined || about === undefined) throw refusal('unknownFinding')

@@ -4,7 +4,8 @@ import { time } from '../../../core/time.ts'
 import { networkText, parseNetwork } from '../../../lib/dns/index.ts'
 import { closedPort, MAX_OPENINGS, openingKind, privateNetwork } from '../opening.ts'
 import { records } from '../records.ts'
-import { line, refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
+import { line } from '../schema.ts'
 import { addOpening, openingsIn, removeOpening } from '../store/opening.ts'
 
 /** Why it is opened, for whoever reads the list later. */

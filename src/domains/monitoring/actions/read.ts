@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { listInput, listed } from '../../../core/listed.ts'
 import { observation } from '../../../core/observation.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { baseline } from '../checks/index.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../schema.ts'
+import { refusal } from '../refusals.ts'
 import { searchWords } from '../search-words.ts'
 import {
   authorisationsOf,
@@ -34,13 +35,11 @@ export const sites = query({
   permission: 'monitoring:read',
   scope: 'area',
   summary: 'Watched sites by name, with status, grade and when they were last seen.',
-  input: z.strictObject({
+  input: listInput.extend({
     search: z.string().max(200).optional(),
     status: noun.siteStatus.optional(),
     letter: noun.letter.optional(),
     area: areaPath.optional(),
-    after: id.optional(),
-    limit: limit(200, 100),
   }),
   output: z.object({
     items: z.array(noun.siteItem),
@@ -332,13 +331,10 @@ export const publicStatus = query({
   permission: 'anyone',
   scope: 'none',
   summary: 'For everybody: the public sites by name, their status, and when they were last seen.',
-  input: z.strictObject({ after: id.optional(), limit: limit(200, 100) }),
-  output: z.object({
-    items: z.array(
-      z.object({ id, name: z.string(), status: noun.siteStatus, asOf: time.nullable() }),
-    ),
-    next: id.nullable(),
-  }),
+  input: listInput,
+  output: listed(
+    z.object({ id, name: z.string(), status: noun.siteStatus, asOf: time.nullable() }),
+  ),
   async run(ctx, input) {
     const after = input.after === undefined ? undefined : await siteById(ctx.tx, input.after)
     const rows = await publicSites(ctx.tx, { now: ctx.now, after, limit: input.limit + 1 })

@@ -3,7 +3,8 @@ import { type CommandContext, command } from '../../../core/action.ts'
 import { holdsIn } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { authorisationFields, line, refusal, siteFields } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
+import { authorisationFields, line, siteFields } from '../schema.ts'
 import { arePortsOpen } from '../opening.ts'
 import { records } from '../records.ts'
 import { searchWords } from '../search-words.ts'
@@ -77,8 +78,7 @@ export const addSite = command({
       if (name === undefined) throw refusal('noOrganization')
       organization = await newOrganization(ctx, { name, area: fields.area })
     }
-    const owner = await organizationById(ctx.tx, organization)
-    if (owner === undefined) throw refusal('unknownOrganization')
+    const owner = found(await organizationById(ctx.tx, organization), 'unknownOrganization')
     const row = { id: ctx.newId(), organization, ...columnsOf(fields) }
     const words = searchWords(row.name, row.host, owner.name)
     const since = { added_at: ctx.now, ended_at: null, aimed_at: ctx.now }

@@ -3,7 +3,8 @@ import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { DAY, HOUR, MINUTE } from '../../../core/time.ts'
 import { records } from '../records.ts'
-import { line, refusal } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { line } from '../schema.ts'
 import { forgetNumbers } from '../store/signal.ts'
 import { organizationById } from '../store/site.ts'
 import {
@@ -79,9 +80,7 @@ export const addSystem = command({
     if (known === undefined && name === undefined) throw refusal('noOrganization')
     const organization =
       known ?? (await newOrganization(ctx, { name: name ?? '', area: fields.area }))
-    if ((await organizationById(ctx.tx, organization)) === undefined) {
-      throw refusal('unknownOrganization')
-    }
+    found(await organizationById(ctx.tx, organization), 'unknownOrganization')
     const row = { id: ctx.newId(), organization, ...columnsOf(fields) }
     await insertSystem(ctx.tx, { ...row, added_at: ctx.now, ended_at: null })
     const { kind, areas } = fields
@@ -249,8 +248,7 @@ export const dropRule = command({
   input: z.strictObject({ rule: id }),
   output: z.object({ system: id }),
   async run(ctx, { rule }) {
-    const known = await ruleById(ctx.tx, rule)
-    if (known === undefined) throw refusal('unknownRule')
+    const known = found(await ruleById(ctx.tx, rule), 'unknownRule')
     const row = await liveSystem(ctx, known.system)
     await deleteRule(ctx.tx, rule)
     const body = { rule, kind: known.kind, value: known.value }

@@ -1,16 +1,19 @@
 import type { z } from 'zod'
+import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { selectField, textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { fieldStates, postForm, ofRow } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { personName } from '../../../ui/name.ts'
 import { warningText } from '../../../ui/notice.ts'
-import { personLabel } from '../../../ui/person.ts'
 import { table } from '../../../ui/table.ts'
+import { timeOf } from '../../../ui/time.ts'
+import { revokeAuthorisation } from '../actions/authorisation.ts'
 import type { authorisation } from '../schema.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
-import { buttonForm, day, hiddenFields, type Names } from './parts.ts'
 
 type Authorisation = z.infer<typeof authorisation>
 
@@ -54,13 +57,13 @@ export function authorisationPart(
   props: {
     readonly site: string
     readonly items: readonly Authorisation[]
-    readonly persons: Names
+    readonly names: Names
     /** The reader, where he may do something about them. */
     readonly authoriser: string | null
   },
 ): Html {
   const { t } = view
-  const { site, items, persons, authoriser } = props
+  const { site, items, names, authoriser } = props
   const isInForce = items.some((item) => item.isInForce)
   const list =
     items.length > 0 &&
@@ -72,20 +75,19 @@ export function authorisationPart(
         { label: t(texts.legalBasis), cell: (row) => typed(row.legalBasis) },
         { label: t(texts.scope), cell: (row) => t(texts[row.scope]) },
         { label: t(texts.grantedBy), cell: (row) => typed(row.grantedBy) },
-        { label: t(texts.validUntil), cell: (row) => day(view, row.until) },
-        { label: t(texts.recordedBy), cell: (row) => personLabel(t, persons, row.recordedBy) },
-        { label: t(texts.approvedBy), cell: (row) => personLabel(t, persons, row.approvedBy) },
+        { label: t(texts.validUntil), cell: (row) => timeOf(view, row.until) },
+        { label: t(texts.recordedBy), cell: (row) => personName(view, names, row.recordedBy) },
+        { label: t(texts.approvedBy), cell: (row) => personName(view, names, row.approvedBy) },
         { label: t(texts.status), cell: (row) => standing(view, row, authoriser) },
       ],
     })
-  const body = [
-    hiddenFields({ site }),
-    authorisationFieldset(view, { form: 'authorise', prefix: '', hasScope: true }),
-    button({ label: t(texts.authorise) }),
-  ]
-  const add =
-    authoriser !== null &&
-    disclosure(t(texts.addAuthorisation), form({ name: 'authorise', key: view.newKey(), body }))
+  const form = postForm(view, {
+    name: 'authorise',
+    hidden: { site },
+    body: authorisationFieldset(view, { form: 'authorise', prefix: '', hasScope: true }),
+    label: t(texts.authorise),
+  })
+  const add = authoriser !== null && disclosure(t(texts.addAuthorisation), form)
   return html`<h2>${t(texts.authorisation)}</h2>${!isInForce && warningText(t, t(texts.noAuthorisation))}${list}${add}`
 }
 
@@ -101,14 +103,14 @@ function standing(view: View, row: Authorisation, authoriser: string | null): Ht
   const approve =
     isWaiting &&
     mayBeSecond &&
-    buttonForm(view, { name: 'approve', fields, label: t(texts.approve) })
-  const name = `revoke-${row.id}`
-  const reason = textField(t, {
-    ...fieldStates(name, null)('reason'),
-    label: t(texts.reason),
-    maxLength: 500,
+    postForm(view, { name: 'approve', hidden: fields, label: t(texts.approve), kind: 'secondary' })
+  const revoke = actionForm(view, {
+    name: ofRow('revoke', row.id),
+    action: revokeAuthorisation,
+    labels: texts,
+    hidden: fields,
+    button: texts.revoke,
+    kind: 'danger',
   })
-  const body = [hiddenFields(fields), reason, button({ label: t(texts.revoke), kind: 'danger' })]
-  const revoke = form({ name: 'revoke', key: view.newKey(), body })
   return html`${words}${approve}${disclosure(t(texts.revoke), revoke)}`
 }

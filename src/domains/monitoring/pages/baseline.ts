@@ -1,35 +1,37 @@
 import type { z } from 'zod'
+import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
+import { postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personLabel } from '../../../ui/person.ts'
+import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import type { site } from '../actions/read.ts'
 import type { Baseline } from '../checks/index.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
-import { buttonForm, type Names } from './parts.ts'
 
 /** What is held to be right, beside what the last look saw, so that a person can approve it with open eyes. */
 export function baselinePart(
   view: View,
   props: {
     readonly facts: z.infer<(typeof site)['output']>
-    readonly persons: Names
+    readonly names: Names
     readonly mayWrite: boolean
   },
 ): Html {
   const { t } = view
-  const { facts, persons, mayWrite } = props
+  const { facts, names, mayWrite } = props
   const seen = facts.last?.snapshot ?? null
   const right = facts.baseline?.content ?? null
   const approve =
     mayWrite &&
     seen !== null &&
     facts.last !== null &&
-    buttonForm(view, {
+    postForm(view, {
       name: 'baseline',
-      fields: { site: facts.id, visit: facts.last.id },
+      hidden: { site: facts.id, visit: facts.last.id },
       label: t(texts.approveBaseline),
+      kind: 'secondary',
     })
   const note = approve !== false && html`<p>${t(texts.baselineOrders)}</p>`
   const comparison =
@@ -44,17 +46,18 @@ export function baselinePart(
         { label: t(texts.baselineSeen), cell: (row) => row.seen },
       ],
     })
-  return html`<h2>${t(texts.baseline)}</h2><p>${standing(view, facts.baseline, persons)}</p>${comparison}${note}${approve}`
+  return html`<h2>${t(texts.baseline)}</h2><p>${standing(view, facts.baseline, names)}</p>${comparison}${note}${approve}`
 }
 
 function standing(
-  { t }: View,
+  view: View,
   baseline: { state: string; approvedBy: string | null } | null,
-  persons: Names,
+  names: Names,
 ): Content {
+  const { t } = view
   if (baseline === null) return t(texts.baselineMissing)
   if (baseline.state === 'proposed') return t(texts.baselineProposed)
-  return t.parts(texts.baselineApproved, { person: personLabel(t, persons, baseline.approvedBy) })
+  return t.parts(texts.baselineApproved, { person: personName(view, names, baseline.approvedBy) })
 }
 
 function rowsOf({ t }: View, right: Baseline | null, seen: Baseline | null) {

@@ -4,9 +4,9 @@ import { summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { CHECKS, checkTexts, INSIDE_CHECKS, type InsideCheck } from '../checks/index.ts'
-import { refusal } from '../schema.ts'
+import { found } from '../refusals.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
-import { checkText } from './parts.ts'
+import { checkText } from './check-text.ts'
 
 /** Of sites and of inside systems. */
 const ALL: readonly InsideCheck[] = [...CHECKS, ...INSIDE_CHECKS]
@@ -43,8 +43,10 @@ export const checkPage = page({
   surface: 'public',
   permission: 'anyone',
   async load(ctx) {
-    const check = ALL.find(({ name }) => name === ctx.params['check'])
-    if (check === undefined) throw refusal('unknownCheck')
+    const check = found(
+      ALL.find(({ name }) => name === ctx.params['check']),
+      'unknownCheck',
+    )
     return { check }
   },
   render({ check }, view) {

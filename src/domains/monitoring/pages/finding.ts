@@ -1,33 +1,26 @@
 import { holds, holdsIn } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { summaryList, type SummaryLine } from '../../../ui/details.ts'
-import { selectField, textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { personLabel } from '../../../ui/person.ts'
+import { areaName, personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
+import { moment, timeOf } from '../../../ui/time.ts'
 import { finding } from '../actions/finding.ts'
+import { mark } from '../actions/mark.ts'
 import { gradeOf } from '../grade.ts'
 import { onDuty } from '../needs.ts'
 import { reportOf } from '../report.ts'
-import { markKind } from '../schema.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { systemTexts } from '../texts/systems.ts'
+import { checkText } from './check-text.ts'
 import { MARK_TEXTS, placeOf } from './findings.ts'
-import {
-  areaLabel,
-  buttonForm,
-  checkText,
-  day,
-  hiddenFields,
-  moment,
-  namesOfAreas,
-  namesOfPersons,
-  refusal,
-} from './parts.ts'
+import { seen } from './seen.ts'
 import { evidenceList, itemBody } from './site-report.ts'
 
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
@@ -40,11 +33,10 @@ async function load(ctx: PageContext) {
   const facts = await ctx.call(finding, { finding: ctx.params['finding'] ?? '' })
   return {
     facts,
-    names: await namesOfAreas(ctx, facts.areas),
-    persons: await namesOfPersons(
-      ctx,
-      facts.marks.map(({ madeBy }) => madeBy),
-    ),
+    names: await namesOf(ctx, {
+      areas: facts.areas,
+      persons: facts.marks.map(({ madeBy }) => madeBy),
+    }),
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: facts.area })).now
       : null,
@@ -66,7 +58,7 @@ export const findingPage = page({
     const { t } = view
     const { facts } = data
     const isLive = facts.state === 'suspect' || facts.state === 'open'
-    const main = html`${refusal(view)}
+    const main = html`${refusedPart(view)}
 ${live('finding-state', statePart(data, view))}
 ${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}
 ${whatPart(data, view)}
@@ -104,11 +96,11 @@ function statePart({ facts, names }: Data, view: View): Html {
     { label: t(texts.state), value: t(texts[facts.state]) },
     { label: t(texts.severity), value: checkText(t, `severity.${facts.severity}`) },
     { label: t(texts.suspectedAt), value: moment(view, facts.suspectedAt) },
-    { label: t(texts.openedAt), value: moment(view, facts.openedAt) },
+    { label: t(texts.openedAt), value: seen(view, facts.openedAt) },
     ...over,
     {
       label: t(texts.concerned),
-      value: html`<ul>${facts.areas.map((area) => html`<li>${areaLabel(t, names, area)}</li>`)}</ul>`,
+      value: html`<ul>${facts.areas.map((area) => html`<li>${areaName(view, names, area)}</li>`)}</ul>`,
     },
     ...previous,
   ])
@@ -156,19 +148,25 @@ function votesPart({ facts }: Data, view: View): Html {
   })}`
 }
 
-function marksPart({ facts, persons, mayMark }: Data, view: View): Html {
+function marksPart({ facts, names, mayMark }: Data, view: View): Html {
   const { t } = view
-  const rows = facts.marks.map((mark) => {
+  const rows = facts.marks.map((made) => {
     const who = t.parts(texts.markedBy, {
-      person: personLabel(t, persons, mark.madeBy),
-      time: day(view, mark.madeAt),
+      person: personName(view, names, made.madeBy),
+      time: timeOf(view, made.madeAt),
     })
     const until =
-      mark.until !== null && t.parts(texts.acceptedUntil, { time: day(view, mark.until) })
-    const fields = { mark: mark.id }
+      made.until !== null && t.parts(texts.acceptedUntil, { time: timeOf(view, made.until) })
+    const fields = { mark: made.id }
     const withdraw =
-      mayMark && buttonForm(view, { name: 'withdraw', fields, label: t(texts.withdraw) })
-    return html`<li><strong>${t(MARK_TEXTS[mark.kind])}</strong> ${until} <br>${who}${mark.reason !== '' && html`<br>${typed(mark.reason)}`}${withdraw}</li>`
+      mayMark &&
+      postForm(view, {
+        name: 'withdraw',
+        hidden: fields,
+        label: t(texts.withdraw),
+        kind: 'secondary',
+      })
+    return html`<li><strong>${t(MARK_TEXTS[made.kind])}</strong> ${until} <br>${who}${made.reason !== '' && html`<br>${typed(made.reason)}`}${withdraw}</li>`
   })
   const list = rows.length > 0 ? html`<ul>${rows}</ul>` : html`<p>${t(texts.noMarks)}</p>`
   return html`<h2>${t(texts.marks)}</h2>${list}`
@@ -176,25 +174,17 @@ function marksPart({ facts, persons, mayMark }: Data, view: View): Html {
 
 function markPart({ facts }: Data, view: View): Html {
   const { t } = view
-  const field = fieldStates('mark', view.refused)
-  const body = [
-    hiddenFields({ finding: facts.id }),
-    selectField(t, {
-      ...field('kind'),
-      label: t(texts.kind),
-      choices: markKind.options.map((value) => ({ value, label: t(MARK_TEXTS[value]) })),
-    }),
-    textField(t, { ...field('reason'), label: t(texts.whyMark), isOptional: true, maxLength: 500 }),
-    selectField(t, {
-      ...field('days'),
-      label: t(texts.forDays),
-      isOptional: true,
-      choices: ACCEPTED_DAYS.map((count) => ({
-        value: String(count),
-        label: t(siteTexts.days, { count }),
-      })),
-    }),
-    button({ label: t(texts.addMark) }),
-  ]
-  return html`<h2>${t(texts.addMark)}</h2><p>${t(texts.markHint)}</p>${form({ name: 'mark', key: view.newKey(), body })}`
+  const days = ACCEPTED_DAYS.map((count) => ({
+    value: String(count),
+    label: t(siteTexts.days, { count }),
+  }))
+  const form = actionForm(view, {
+    name: 'mark',
+    action: mark,
+    labels: { kind: texts.kind, reason: texts.whyMark, days: texts.forDays },
+    hidden: { finding: facts.id },
+    choices: { kind: MARK_TEXTS, days },
+    button: texts.addMark,
+  })
+  return html`<h2>${t(texts.addMark)}</h2><p>${t(texts.markHint)}</p>${form}`
 }

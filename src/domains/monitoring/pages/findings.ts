@@ -1,5 +1,7 @@
 import type { z } from 'zod'
-import { id } from '../../../core/id.ts'
+import { asked, given } from '../../../core/asked.ts'
+import { askedPage } from '../../../core/listed.ts'
+import { areasToChoose } from '../../../core/names.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
@@ -7,25 +9,16 @@ import { selectField } from '../../../ui/field.ts'
 import { button, searchForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaChoices } from '../../../ui/name.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { type Column, table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
 import { findings } from '../actions/finding.ts'
 import { type findingItem, findingState, type MarkKind, severity } from '../schema.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
-import {
-  address,
-  areaChoices,
-  asked,
-  checkText,
-  given,
-  moment,
-  moreLink,
-  upperAreas,
-} from './parts.ts'
+import { checkText } from './check-text.ts'
 
 const PATH = '/console/findings'
-
-/** Rows of one screen. */
-const PAGE_ROWS = 100
 
 type Row = z.infer<typeof findingItem>
 
@@ -44,9 +37,8 @@ async function load(ctx: PageContext) {
     area: asked(areaPath, ctx.search['area']),
   }
   const wanted = { ...question, state: asked(findingState, question.state) }
-  const after = asked(id, ctx.search['after'])
-  const list = await ctx.call(findings, { ...given({ ...wanted, after }), limit: PAGE_ROWS })
-  return { question, list, areas: await upperAreas(ctx) }
+  const list = await ctx.call(findings, { ...askedPage(ctx.search), ...given(wanted) })
+  return { question, list, areas: await areasToChoose(ctx) }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -57,18 +49,17 @@ export const findingsPage = page({
   nav: { group: 'watch', after: '/console/systems', label: texts.findings },
   load,
   render(data, view) {
-    const { t, base } = view
+    const { t } = view
     const { list, question } = data
-    const next = list.next
-    const more =
-      next !== null && moreLink(t, address(`${base}${PATH}`, { ...question, after: next }))
+    const more = restLink(view, { path: PATH, next: list.next, search: question })
     const rows = findingTable(view, { rows: list.items, hasSite: true })
     const main = html`${searchPart(data, view)}${live('finding-list', html`${rows}${more}`)}`
     return { title: t(texts.findings), main }
   },
 })
 
-function searchPart({ question, areas }: Data, { t }: View): Html {
+function searchPart({ question, areas }: Data, view: View): Html {
+  const { t } = view
   const field = (name: string, value = '') => ({ form: 'search', name, value, error: undefined })
   const states = findingState.options.map((value) => ({ value, label: t(texts[value]) }))
   return searchForm([
@@ -90,7 +81,7 @@ function searchPart({ question, areas }: Data, { t }: View): Html {
       ...field('area', question.area),
       label: t(siteTexts.area),
       isOptional: true,
-      choices: areaChoices(t, areas),
+      choices: areaChoices(view, areas),
     }),
     button({ label: t(siteTexts.show), kind: 'secondary' }),
   ])

@@ -1,24 +1,22 @@
+import { namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { personLabel } from '../../../ui/person.ts'
+import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
-import { openings } from '../actions/opening.ts'
+import { timeOf } from '../../../ui/time.ts'
+import { openings, openNetwork, openPort } from '../actions/opening.ts'
 import { openingTexts as texts } from '../texts/openings.ts'
-import { buttonForm, day, type Names, namesOfPersons, refusal } from './parts.ts'
 
 const PATH = '/console/networks'
 const here = () => PATH
 
 async function load(ctx: PageContext) {
   const listed = await ctx.call(openings, {})
-  const persons = await namesOfPersons(
-    ctx,
-    listed.openings.map(({ openedBy }) => openedBy),
-  )
-  return { ...listed, persons }
+  const names = await namesOf(ctx, { persons: listed.openings.map(({ openedBy }) => openedBy) })
+  return { ...listed, names }
 }
 type Opening = Awaited<ReturnType<typeof load>>['openings'][number]
 
@@ -36,17 +34,17 @@ export const openingsPage = page({
     close: { action: 'monitoring.closeOpening', next: here },
   },
   load,
-  render({ openings: rows, persons }, view) {
+  render({ openings: rows, names }, view) {
     const { t } = view
-    const main = html`${refusal(view)}<p>${t(texts.openingsIntro)}</p>
-${openingTable(view, rows, persons)}
+    const main = html`${refusedPart(view)}<p>${t(texts.openingsIntro)}</p>
+${openingTable(view, rows, names)}
 <h2>${t(texts.openNetwork)}</h2>${networkForm(view)}
 <h2>${t(texts.openPort)}</h2>${portForm(view)}`
     return { title: t(texts.openings), main }
   },
 })
 
-function openingTable(view: View, rows: readonly Opening[], persons: Names): Html {
+function openingTable(view: View, rows: readonly Opening[], names: Names): Html {
   const { t } = view
   return table(t, {
     caption: t(texts.openings),
@@ -59,15 +57,16 @@ function openingTable(view: View, rows: readonly Opening[], persons: Names): Htm
         label: t(texts.openedWhy),
         cell: ({ reason, openedBy }) => (openedBy === null ? t(texts.openedBefore) : typed(reason)),
       },
-      { label: t(texts.openedBy), cell: ({ openedBy }) => personLabel(t, persons, openedBy) },
-      { label: t(texts.openedSince), cell: ({ openedAt }) => day(view, openedAt) },
+      { label: t(texts.openedBy), cell: ({ openedBy }) => personName(view, names, openedBy) },
+      { label: t(texts.openedSince), cell: ({ openedAt }) => timeOf(view, openedAt) },
       {
         label: t(texts.whatToDo),
         cell: ({ kind, value }) =>
-          buttonForm(view, {
+          postForm(view, {
             name: 'close',
-            fields: { kind, value },
+            hidden: { kind, value },
             label: t(texts.closeOpening),
+            kind: 'secondary',
           }),
       },
     ],
@@ -81,47 +80,20 @@ function what({ t }: View, { kind, value }: Opening): Html {
 }
 
 function networkForm(view: View): Html {
-  const { t } = view
-  const field = fieldStates('network', view.refused)
-  return form({
+  return actionForm(view, {
     name: 'network',
-    key: view.newKey(),
-    body: [
-      textField(t, {
-        ...field('network'),
-        label: t(texts.network),
-        hint: t(texts.networkHint),
-        direction: 'ltr',
-        width: 'medium',
-        maxLength: 50,
-      }),
-      whyField(view, 'network'),
-      button({ label: t(texts.openNetwork) }),
-    ],
+    action: openNetwork,
+    labels: { ...texts, reason: texts.openedWhy },
+    looks: { network: { direction: 'ltr', width: 'medium' } },
+    button: texts.openNetwork,
   })
 }
 
 function portForm(view: View): Html {
-  const { t } = view
-  const field = fieldStates('port', view.refused)
-  return form({
+  return actionForm(view, {
     name: 'port',
-    key: view.newKey(),
-    body: [
-      textField(t, {
-        ...field('port'),
-        label: t(texts.portBelow),
-        inputMode: 'numeric',
-        direction: 'ltr',
-        width: 'short',
-      }),
-      whyField(view, 'port'),
-      button({ label: t(texts.openPort) }),
-    ],
+    action: openPort,
+    labels: { port: texts.portBelow, reason: texts.openedWhy },
+    button: texts.openPort,
   })
-}
-
-function whyField({ t, refused }: View, name: 'network' | 'port'): Html {
-  const state = fieldStates(name, refused)('reason')
-  return textField(t, { ...state, label: t(texts.openedWhy), maxLength: 300 })
 }

@@ -1,12 +1,13 @@
+import { areasToChoose, type AreaChoice } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { checkbox, checkboxGroup, radioGroup, selectField, textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { button, fieldStates, form, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { MINUTE } from '../../../core/time.ts'
+import { areaChoices } from '../../../ui/name.ts'
 import { organizations, site } from '../actions/read.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
 import { authorisationFieldset } from './authorisation.ts'
-import { areaChoices, hiddenFields, refusal, upperAreas, withValue } from './parts.ts'
 
 const NEW_PATH = '/console/sites/new'
 const CHANGE_PATH = '/console/sites/:site/change'
@@ -45,6 +46,7 @@ const NEW: Values = {
   isPublic: true,
 }
 
+// By hand: an authorisation goes along with a new site, and affected areas are ticked.
 export const newSitePage = page({
   path: NEW_PATH,
   surface: 'console',
@@ -57,7 +59,7 @@ export const newSitePage = page({
   },
   async load(ctx: PageContext) {
     const { items } = await ctx.call(organizations, { limit: 500 })
-    return { organizations: items, areas: await upperAreas(ctx) }
+    return { organizations: items, areas: await areasToChoose(ctx) }
   },
   render(data, view) {
     const { t } = view
@@ -82,7 +84,7 @@ export const newSitePage = page({
       authorisationFieldset(view, { form: 'add', prefix: 'authorisation.' }),
       button({ label: t(texts.addSite) }),
     ]
-    const main = html`${refusal(view)}${form({ name: 'add', key: view.newKey(), body })}`
+    const main = html`${refusedPart(view)}${form({ name: 'add', key: view.newKey(), body })}`
     return { title: t(texts.addSite), main, breadcrumb: crumbs(view) }
   },
 })
@@ -99,18 +101,17 @@ export const changeSitePage = page({
   },
   async load(ctx: PageContext) {
     const facts = await ctx.call(site, { site: ctx.params['site'] ?? '' })
-    return { facts, areas: await upperAreas(ctx) }
+    return { facts, areas: await areasToChoose(ctx, [facts.area, ...facts.areas]) }
   },
   render({ facts, areas }, view) {
     const { t } = view
     const body = [
-      // The form has no fields for these: they stay as they are.
-      hiddenFields({ site: facts.id, slowMs: String(facts.slowMs) }),
-      facts.phrases.map((phrase) => hiddenFields({ 'phrases[]': phrase })),
+      // The form has no fields for the rest: it stays as it is.
+      hiddenFields({ site: facts.id, slowMs: String(facts.slowMs), 'phrases[]': facts.phrases }),
       siteFieldset(view, { form: 'change', values: facts, areas }),
       button({ label: t(texts.save) }),
     ]
-    const main = html`${refusal(view)}${form({ name: 'change', key: view.newKey(), body })}`
+    const main = html`${refusedPart(view)}${form({ name: 'change', key: view.newKey(), body })}`
     const self = { path: `/console/sites/${facts.id}`, label: facts.name }
     return { title: t(texts.changeSite), main, breadcrumb: [...crumbs(view), self] }
   },
@@ -123,7 +124,7 @@ function crumbs({ t }: View) {
 interface SiteForm {
   readonly form: string
   readonly values: Values
-  readonly areas: readonly { path: string; name: string }[]
+  readonly areas: readonly AreaChoice[]
 }
 
 function siteFieldset(view: View, props: SiteForm): Content {
@@ -133,7 +134,7 @@ function siteFieldset(view: View, props: SiteForm): Content {
 function whatAndWhere(view: View, { form: name, values, areas }: SiteForm): Content {
   const { t } = view
   const field = fieldStates(name, view.refused)
-  const choices = areaChoices(t, areas)
+  const choices = areaChoices(view, areas)
   return [
     textField(t, {
       ...field('name', values.name),
@@ -144,14 +145,14 @@ function whatAndWhere(view: View, { form: name, values, areas }: SiteForm): Cont
     selectField(t, {
       ...field('area', values.area),
       label: t(texts.area),
-      choices: withValue(choices, values.area),
+      choices,
     }),
     checkboxGroup(t, {
       ...field('areas[]'),
       label: t(texts.affected),
       hint: t(texts.affectedHint),
       isOptional: true,
-      choices: values.areas.reduce(withValue, choices),
+      choices,
       chosen: values.areas,
     }),
   ]
@@ -194,11 +195,14 @@ function expectations(view: View, { form: name, values }: SiteForm): Html {
       isChecked: values[key],
       ...(hint === undefined ? {} : { hint }),
     })
-  const intervals = INTERVALS.map((count) => ({
+  const interval = values.visitMs === null ? '' : String(values.visitMs)
+  const known = INTERVALS.map((count) => ({
     value: String(count * MINUTE),
     label: t(texts.minutes, { count }),
   }))
-  const interval = values.visitMs === null ? '' : String(values.visitMs)
+  // One that is not offered stays, so that saving loses nothing.
+  const isOther = interval !== '' && !known.some(({ value }) => value === interval)
+  const intervals = isOther ? [...known, { value: interval, label: interval }] : known
   return html`${[
     textField(t, {
       ...field('keyword', values.keyword ?? ''),
@@ -211,7 +215,7 @@ function expectations(view: View, { form: name, values }: SiteForm): Html {
       label: t(texts.interval),
       hint: t(texts.intervalUsual),
       isOptional: true,
-      choices: withValue(intervals, interval),
+      choices: intervals,
     }),
     box('movesAddresses'),
     // In an exercise nothing private can be opened.

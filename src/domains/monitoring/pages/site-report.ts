@@ -2,10 +2,10 @@ import type { View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { moment } from '../../../ui/time.ts'
 import { CHECKS } from '../checks/index.ts'
 import type { Report, ReportItem } from '../report.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
-import { moment } from './parts.ts'
 
 const categoryOf = new Map(CHECKS.map(({ name, category }) => [name, category]))
 

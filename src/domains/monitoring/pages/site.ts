@@ -1,30 +1,26 @@
 import { holdsIn } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { siteBadge } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList, timeline } from '../../../ui/details.ts'
-import { buttonLink } from '../../../ui/form.ts'
+import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaName } from '../../../ui/name.ts'
 import { emptyState, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
 import { findings } from '../actions/finding.ts'
 import { history, site } from '../actions/read.ts'
 import { gradeOf } from '../grade.ts'
 import { reportOf } from '../report.ts'
+import { siteBadge } from '../site-badge.ts'
 import { findingTexts, siteTexts as texts } from '../texts/pages.ts'
 import { authorisationPart } from './authorisation.ts'
 import { baselinePart } from './baseline.ts'
 import { findingTable } from './findings.ts'
-import {
-  areaLabel,
-  buttonForm,
-  gradeMark,
-  moment,
-  namesOfAreas,
-  namesOfPersons,
-  refusal,
-} from './parts.ts'
+import { gradeMark } from './grade-mark.ts'
+import { seen } from './seen.ts'
 import { reportPart } from './site-report.ts'
 
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
@@ -46,8 +42,10 @@ async function load(ctx: PageContext) {
     facts,
     live: [...open.items, ...suspect.items],
     past: await ctx.call(history, { site: facts.id, limit: SHOWN_VISITS }),
-    names: await namesOfAreas(ctx, [facts.area, ...facts.areas]),
-    persons: await namesOfPersons(ctx, [...actors, facts.baseline?.approvedBy ?? null]),
+    names: await namesOf(ctx, {
+      areas: [facts.area, ...facts.areas],
+      persons: [...actors, facts.baseline?.approvedBy],
+    }),
     mayWrite: may('monitoring:write'),
     authoriser: may('monitoring:authorise') ? ctx.actor.id : null,
     mayVisit: may('monitoring:visit'),
@@ -71,16 +69,16 @@ export const sitePage = page({
   render(data, view) {
     const { t } = view
     const { facts } = data
-    const main = html`${refusal(view)}
+    const main = html`${refusedPart(view)}
 ${live('site-state', statePart(data, view))}
 ${actionsPart(data, view)}
 ${live('site-findings', findingsPart(data, view))}
 ${live('site-report', lookPart(data, view))}
-${baselinePart(view, { facts, persons: data.persons, mayWrite: data.mayWrite })}
+${baselinePart(view, { facts, names: data.names, mayWrite: data.mayWrite })}
 ${authorisationPart(view, {
   site: facts.id,
   items: facts.authorisations,
-  persons: data.persons,
+  names: data.names,
   authoriser: data.authoriser,
 })}
 ${live('site-history', historyPart(data, view))}`
@@ -99,14 +97,14 @@ function statePart({ facts, names }: Data, view: View): Html {
   return html`${facts.endedAt !== null && warningText(t, t(texts.ended))}${summaryList(t, [
     { label: t(texts.status), value: siteBadge(t, facts.status) },
     { label: t(texts.grade), value: gradeMark(t, facts.letter) },
-    { label: t(texts.since), value: moment(view, facts.since) },
-    { label: t(texts.lastSeen), value: moment(view, facts.seenAt) },
+    { label: t(texts.since), value: seen(view, facts.since) },
+    { label: t(texts.lastSeen), value: seen(view, facts.seenAt) },
     { label: t(texts.host), value: code(addressOf(facts)) },
     { label: t(texts.organization), value: typed(facts.organization) },
-    { label: t(texts.area), value: areaLabel(t, names, facts.area) },
+    { label: t(texts.area), value: areaName(view, names, facts.area) },
     {
       label: t(texts.affected),
-      value: html`<ul>${areas.map((area) => html`<li>${areaLabel(t, names, area)}</li>`)}</ul>`,
+      value: html`<ul>${areas.map((area) => html`<li>${areaName(view, names, area)}</li>`)}</ul>`,
     },
   ])}${isOther && html`<p>${t(texts.confirming)}</p>`}`
 }
@@ -121,13 +119,13 @@ function actionsPart({ facts, mayVisit, mayWrite }: Data, view: View): Content {
   const href = `${base}/console/sites/${facts.id}/change`
   const isAuthorised = facts.authorisations.some(({ isInForce }) => isInForce)
   return html`<div class="no-print">
-${mayVisit && isAuthorised && buttonForm(view, { name: 'visit', fields, label: t(texts.visitNow) })}
+${mayVisit && isAuthorised && postForm(view, { name: 'visit', hidden: fields, label: t(texts.visitNow), kind: 'secondary' })}
 ${mayWrite && html`<p>${buttonLink({ href, label: t(texts.changeSite), kind: 'secondary' })}</p>`}
 ${
   mayWrite &&
   disclosure(
     t(texts.removeSite),
-    buttonForm(view, { name: 'remove', fields, label: t(texts.removeSite), kind: 'danger' }),
+    postForm(view, { name: 'remove', hidden: fields, label: t(texts.removeSite), kind: 'danger' }),
   )
 }</div>`
 }

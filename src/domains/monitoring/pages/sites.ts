@@ -1,34 +1,26 @@
 import { holds } from '../../../core/actor.ts'
-import { id } from '../../../core/id.ts'
+import { asked, given } from '../../../core/asked.ts'
+import { askedPage } from '../../../core/listed.ts'
+import { areasToChoose, namesOf } from '../../../core/names.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { siteBadge } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { selectField, textField } from '../../../ui/field.ts'
-import { button, buttonLink, searchForm } from '../../../ui/form.ts'
+import { button, buttonLink, searchForm, hiddenFields } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaChoices, areaName } from '../../../ui/name.ts'
+import { withSearch } from '../../../ui/page-href.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { sites } from '../actions/read.ts'
 import { letter, siteStatus } from '../schema.ts'
+import { siteBadge } from '../site-badge.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
-import {
-  address,
-  areaChoices,
-  areaLabel,
-  asked,
-  given,
-  gradeMark,
-  moment,
-  moreLink,
-  namesOfAreas,
-  upperAreas,
-} from './parts.ts'
+import { gradeMark } from './grade-mark.ts'
+import { seen } from './seen.ts'
 
 const PATH = '/console/sites'
-
-/** Rows of one screen. */
-const PAGE_ROWS = 100
 
 async function load(ctx: PageContext) {
   const question = {
@@ -37,16 +29,12 @@ async function load(ctx: PageContext) {
     letter: asked(letter, ctx.search['letter']),
     area: asked(areaPath, ctx.search['area']),
   }
-  const after = asked(id, ctx.search['after'])
-  const list = await ctx.call(sites, { ...given({ ...question, after }), limit: PAGE_ROWS })
+  const list = await ctx.call(sites, { ...askedPage(ctx.search), ...given(question) })
   return {
     question,
     list,
-    areas: await upperAreas(ctx),
-    names: await namesOfAreas(
-      ctx,
-      list.items.map(({ area }) => area),
-    ),
+    areas: await areasToChoose(ctx),
+    names: await namesOf(ctx, { areas: list.items.map(({ area }) => area) }),
     mayWrite: holds(ctx.actor, 'monitoring:write'),
   }
 }
@@ -72,13 +60,14 @@ ${data.mayWrite && html`<p>${add}</p>`}`
 /** How many sites stand at each state, worst first; each leads to those. */
 function counts({ list, question }: Data, { t, base }: View): Html {
   const items = (['down', 'degraded', 'at_risk', 'unknown', 'ok'] as const).map((status) => {
-    const href = address(`${base}${PATH}`, { ...question, status })
+    const href = withSearch(`${base}${PATH}`, { ...question, status })
     return html`<div><dt><a href="${href}">${siteBadge(t, status)}</a></dt><dd>${t.number(list.counts[status] ?? 0)}</dd></div>`
   })
   return html`<dl class="figures">${items}</dl>`
 }
 
-function searchPart({ question, areas }: Data, { t }: View): Html {
+function searchPart({ question, areas }: Data, view: View): Html {
+  const { t } = view
   const field = (name: string, value = '') => ({ form: 'search', name, value, error: undefined })
   const letters = letter.options.map((one) => ({ value: one, label: one }))
   return searchForm([
@@ -98,10 +87,9 @@ function searchPart({ question, areas }: Data, { t }: View): Html {
       ...field('area', question.area),
       label: t(texts.area),
       isOptional: true,
-      choices: areaChoices(t, areas),
+      choices: areaChoices(view, areas),
     }),
-    question.status !== undefined &&
-      html`<input type="hidden" name="status" value="${question.status}">`,
+    question.status !== undefined && hiddenFields({ status: question.status }),
     button({ label: t(texts.show), kind: 'secondary' }),
   ])
 }
@@ -122,10 +110,9 @@ function list({ list: { items, next }, question, names }: Data, view: View): Htm
       { label: t(texts.grade), cell: (row) => gradeMark(t, row.letter) },
       { label: t(texts.host), cell: (row) => code(row.host) },
       { label: t(texts.organization), cell: (row) => typed(row.organization) },
-      { label: t(texts.area), cell: (row) => areaLabel(t, names, row.area) },
-      { label: t(texts.lastSeen), cell: (row) => moment(view, row.seenAt) },
+      { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
+      { label: t(texts.lastSeen), cell: (row) => seen(view, row.seenAt) },
     ],
   })
-  const more = next !== null && moreLink(t, address(`${base}${PATH}`, { ...question, after: next }))
-  return html`${rows}${more}`
+  return html`${rows}${restLink(view, { path: PATH, next, search: question })}`
 }

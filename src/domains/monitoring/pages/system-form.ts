@@ -1,13 +1,15 @@
+import { areasToChoose, type AreaChoice } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { checkboxGroup, selectField, textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { button, fieldStates, form, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Content, html } from '../../../ui/html.ts'
+import { areaChoices } from '../../../ui/name.ts'
 import { organizations } from '../actions/read.ts'
 import { system } from '../actions/system-read.ts'
 import { sensorLeast, systemKind } from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
-import { areaChoices, checkText, hiddenFields, refusal, upperAreas, withValue } from './parts.ts'
+import { checkText } from './check-text.ts'
 import { keyPart, sendingPart } from './sending.ts'
 import { SYSTEMS_PATH } from './systems.ts'
 
@@ -33,6 +35,7 @@ const NEW: Values = {
   sensorLeast: 'H',
 }
 
+// By hand: areas that rely on a system are ticked, and its key is shown once.
 export const newSystemPage = page({
   path: `${SYSTEMS_PATH}/new`,
   surface: 'console',
@@ -40,7 +43,7 @@ export const newSystemPage = page({
   forms: { add: { action: 'monitoring.addSystem', next: () => null } },
   async load(ctx: PageContext) {
     const { items } = await ctx.call(organizations, { limit: 500 })
-    return { organizations: items, areas: await upperAreas(ctx) }
+    return { organizations: items, areas: await areasToChoose(ctx) }
   },
   render(data, view) {
     const { t, base, done } = view
@@ -70,7 +73,7 @@ export const newSystemPage = page({
       systemFields(view, { form: 'add', values: NEW, areas: data.areas }),
       button({ label: title }),
     ]
-    const main = html`${refusal(view)}${form({ name: 'add', key: view.newKey(), body })}`
+    const main = html`${refusedPart(view)}${form({ name: 'add', key: view.newKey(), body })}`
     return { title, main, breadcrumb: crumbs(view) }
   },
 })
@@ -87,7 +90,7 @@ export const changeSystemPage = page({
   },
   async load(ctx: PageContext) {
     const facts = await ctx.call(system, { system: ctx.params['system'] ?? '' })
-    return { facts, areas: await upperAreas(ctx) }
+    return { facts, areas: await areasToChoose(ctx, [facts.area, ...facts.areas]) }
   },
   render({ facts, areas }, view) {
     const { t } = view
@@ -96,7 +99,7 @@ export const changeSystemPage = page({
       systemFields(view, { form: 'change', values: facts, areas }),
       button({ label: t(siteTexts.save) }),
     ]
-    const main = html`${refusal(view)}${form({ name: 'change', key: view.newKey(), body })}`
+    const main = html`${refusedPart(view)}${form({ name: 'change', key: view.newKey(), body })}`
     const self = { path: `${SYSTEMS_PATH}/${facts.id}`, label: facts.name }
     return { title: t(texts.changeSystem), main, breadcrumb: [...crumbs(view), self] }
   },
@@ -109,13 +112,13 @@ function crumbs({ t }: View) {
 interface SystemForm {
   readonly form: string
   readonly values: Values
-  readonly areas: readonly { path: string; name: string }[]
+  readonly areas: readonly AreaChoice[]
 }
 
 function systemFields(view: View, { form: name, values, areas }: SystemForm): Content {
   const { t } = view
   const field = fieldStates(name, view.refused)
-  const choices = areaChoices(t, areas)
+  const choices = areaChoices(view, areas)
   return [
     textField(t, { ...field('name', values.name), label: t(siteTexts.name), maxLength: 200 }),
     selectField(t, {
@@ -126,14 +129,14 @@ function systemFields(view: View, { form: name, values, areas }: SystemForm): Co
     selectField(t, {
       ...field('area', values.area),
       label: t(siteTexts.area),
-      choices: withValue(choices, values.area),
+      choices,
     }),
     checkboxGroup(t, {
       ...field('areas[]'),
       label: t(texts.systemAreas),
       hint: t(texts.systemAreasHint),
       isOptional: true,
-      choices: values.areas.reduce(withValue, choices),
+      choices,
       chosen: values.areas,
     }),
     policyField(view, name, { key: 'backupHours', value: values.backupHours }),

@@ -1,12 +1,15 @@
 import type { View } from '../../../core/slice.ts'
 import type { Translator } from '../../../core/text.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../core/time.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { selectField, textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
-import { type Content, type Html, html } from '../../../ui/html.ts'
+import { type Choice } from '../../../ui/field.ts'
+import { postForm } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
+import { addRule, expectSignal } from '../actions/system.ts'
 import {
   ruleFields,
   type SignalKind,
@@ -16,7 +19,7 @@ import {
 } from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
-import { buttonForm, hiddenFields, moment } from './parts.ts'
+import { seen } from './seen.ts'
 import { signalName } from './system-told.ts'
 
 /** A system with what its forms offer. */
@@ -44,7 +47,12 @@ export function expectedPart({ facts, mayWrite }: RuledSystem, view: View): Html
   const { t } = view
   const drop = (kind: string) => {
     const fields = { system: facts.id, kind }
-    return buttonForm(view, { name: 'drop', fields, label: t(texts.dropExpected) })
+    return postForm(view, {
+      name: 'drop',
+      hidden: fields,
+      label: t(texts.dropExpected),
+      kind: 'secondary',
+    })
   }
   const rows = table(t, {
     caption: t(texts.expected),
@@ -55,7 +63,7 @@ export function expectedPart({ facts, mayWrite }: RuledSystem, view: View): Html
       { label: t(texts.signalKindLabel), cell: (row) => signalName(view, row.kind) },
       { label: t(texts.every), cell: (row) => span(t, row.everyMs) },
       { label: t(texts.grace), cell: (row) => span(t, row.graceMs) },
-      { label: t(texts.heardAt), cell: (row) => moment(view, row.heardAt) },
+      { label: t(texts.heardAt), cell: (row) => seen(view, row.heardAt) },
       { label: t(texts.dueAt), cell: (row) => moment(view, row.dueAt) },
       ...(mayWrite
         ? [{ label: t(texts.action), cell: (row: { kind: string }) => drop(row.kind) }]
@@ -67,25 +75,24 @@ export function expectedPart({ facts, mayWrite }: RuledSystem, view: View): Html
 
 function expectForm(system: string, view: View): Html {
   const { t } = view
-  const field = fieldStates('expect', view.refused)
   const spans = (all: readonly number[]) =>
     all.map((ms) => ({ value: String(ms), label: span(t, ms) }))
-  const body = [
-    hiddenFields({ system }),
-    kindField(view, 'expect', signalKind.options),
-    selectField(t, { ...field('everyMs'), label: t(texts.every), choices: spans(EVERY) }),
-    selectField(t, { ...field('graceMs'), label: t(texts.grace), choices: spans(GRACE) }),
-    button({ label: t(texts.expectButton) }),
-  ]
-  return form({ name: 'expect', key: view.newKey(), body })
+  return actionForm(view, {
+    name: 'expect',
+    action: expectSignal,
+    labels: { kind: texts.signalKindLabel, everyMs: texts.every, graceMs: texts.grace },
+    hidden: { system },
+    choices: {
+      kind: kindChoices(view, signalKind.options),
+      everyMs: spans(EVERY),
+      graceMs: spans(GRACE),
+    },
+    button: texts.expectButton,
+  })
 }
 
-function kindField({ t, refused }: View, name: string, kinds: readonly SignalKind[]): Content {
-  return selectField(t, {
-    ...fieldStates(name, refused)('kind'),
-    label: t(texts.signalKindLabel),
-    choices: kinds.map((value) => ({ value, label: t(texts[`signal.${value}`]) })),
-  })
+function kindChoices({ t }: View, kinds: readonly SignalKind[]): Choice[] {
+  return kinds.map((value) => ({ value, label: t(texts[`signal.${value}`]) }))
 }
 
 /** What the values of the system may be, and the form for another rule. */
@@ -94,7 +101,12 @@ export function rulesPart({ facts, others, mayWrite }: RuledSystem, view: View):
   type Rule = (typeof facts.rules)[number]
   const number = (value: number | null) => (value === null ? '–' : t.number(value))
   const drop = ({ id: rule }: Rule) =>
-    buttonForm(view, { name: 'dropRule', fields: { rule }, label: t(texts.dropRule) })
+    postForm(view, {
+      name: 'dropRule',
+      hidden: { rule },
+      label: t(texts.dropRule),
+      kind: 'secondary',
+    })
   const rows = table<Rule>(t, {
     caption: t(texts.valueRules),
     isCaptionHidden: true,
@@ -126,44 +138,21 @@ function ruleForm(
   { system, others }: { readonly system: string; readonly others: readonly SystemItem[] },
   view: View,
 ): Html {
-  const { t } = view
-  const field = fieldStates('rule', view.refused)
-  const number = (name: 'least' | 'most' | 'mostDrop') =>
-    textField(t, {
-      ...field(name),
-      label: t(texts[name]),
-      isOptional: true,
-      inputMode: 'decimal',
-      direction: 'ltr',
-      width: 'short',
-    })
-  const body = [
-    hiddenFields({ system }),
-    kindField(view, 'rule', ruleFields.kind.options),
-    textField(t, {
-      ...field('value'),
-      label: t(texts.ruleValue),
-      hint: t(texts.ruleValueHint),
-      direction: 'ltr',
-      maxLength: 40,
-    }),
-    number('least'),
-    number('most'),
-    number('mostDrop'),
-    textField(t, {
-      ...field('sameAsValue'),
-      label: t(texts.sameAsValue),
-      isOptional: true,
-      direction: 'ltr',
-      maxLength: 40,
-    }),
-    selectField(t, {
-      ...field('sameAsSystem'),
-      label: t(texts.sameAsSystem),
-      isOptional: true,
-      choices: others.map(({ id: value, name: label }) => ({ value, label })),
-    }),
-    button({ label: t(texts.addRuleButton) }),
-  ]
-  return form({ name: 'rule', key: view.newKey(), body })
+  return actionForm(view, {
+    name: 'rule',
+    action: addRule,
+    labels: {
+      ...texts,
+      kind: texts.signalKindLabel,
+      value: texts.ruleValue,
+      valueHint: texts.ruleValueHint,
+    },
+    hidden: { system },
+    choices: {
+      kind: kindChoices(view, ruleFields.kind.options),
+      sameAsSystem: others.map(({ id: value, name: label }) => ({ value, label })),
+    },
+    looks: { value: { direction: 'ltr' }, sameAsValue: { direction: 'ltr' } },
+    button: texts.addRuleButton,
+  })
 }

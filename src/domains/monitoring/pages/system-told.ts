@@ -2,10 +2,10 @@ import type { View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
 import type { SignalKind, SystemFacts } from '../system-schema.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
-import { moment } from './parts.ts'
 
 type Signal = SystemFacts['signals'][number]
 

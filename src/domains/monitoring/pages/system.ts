@@ -1,16 +1,18 @@
 import { holdsIn } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
-import { buttonLink } from '../../../ui/form.ts'
+import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaName } from '../../../ui/name.ts'
 import { warningText } from '../../../ui/notice.ts'
 import { system, systems } from '../actions/system-read.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
 import { findingTable } from './findings.ts'
-import { areaLabel, buttonForm, moment, namesOfAreas, refusal } from './parts.ts'
+import { seen } from './seen.ts'
 import { keyPart, sendingPart } from './sending.ts'
 import { expectedPart, rulesPart } from './system-rules.ts'
 import { toldPart } from './system-told.ts'
@@ -25,7 +27,7 @@ async function load(ctx: PageContext) {
   const others = mayWrite ? (await ctx.call(systems, { limit: 200 })).items : []
   return {
     facts,
-    names: await namesOfAreas(ctx, [facts.area, ...facts.areas]),
+    names: await namesOf(ctx, { areas: [facts.area, ...facts.areas] }),
     others: others.filter(({ id }) => id !== facts.id),
     mayWrite,
   }
@@ -49,7 +51,7 @@ export const systemPage = page({
     const { t, done } = view
     const { facts, mayWrite } = data
     const key = done?.form === 'renew' ? (done.output as { key: string }).key : undefined
-    const main = html`${refusal(view)}${key !== undefined && keyPart(view, key)}
+    const main = html`${refusedPart(view)}${key !== undefined && keyPart(view, key)}
 ${live('system-state', statePart(data, view))}
 ${live('system-findings', html`<h2>${t(texts.systemFindings)}</h2>${findingTable(view, { rows: facts.findings, hasSite: false })}`)}
 ${live('system-told', toldPart(facts, view))}
@@ -67,17 +69,17 @@ function statePart({ facts, names }: Data, view: View): Html {
   const areas =
     facts.areas.length === 0
       ? '–'
-      : html`<ul>${facts.areas.map((area) => html`<li>${areaLabel(t, names, area)}</li>`)}</ul>`
+      : html`<ul>${facts.areas.map((area) => html`<li>${areaName(view, names, area)}</li>`)}</ul>`
   return html`${facts.endedAt !== null && warningText(t, t(texts.systemEnded))}${summaryList(t, [
     { label: t(texts.readinessLabel), value: readinessPart(view, facts) },
-    { label: t(texts.heardAt), value: moment(view, facts.heardAt) },
-    { label: t(texts.backupAt), value: moment(view, facts.backupAt) },
-    { label: t(texts.restoreAt), value: moment(view, facts.restoreAt) },
+    { label: t(texts.heardAt), value: seen(view, facts.heardAt) },
+    { label: t(texts.backupAt), value: seen(view, facts.backupAt) },
+    { label: t(texts.restoreAt), value: seen(view, facts.restoreAt) },
     { label: t(texts.systemKindLabel), value: t(texts[`kind.${facts.kind}`]) },
     { label: t(siteTexts.organization), value: typed(facts.organization) },
-    { label: t(siteTexts.area), value: areaLabel(t, names, facts.area) },
+    { label: t(siteTexts.area), value: areaName(view, names, facts.area) },
     { label: t(findingTexts.concerned), value: areas },
-    { label: t(texts.keyMadeAt), value: moment(view, facts.keyMadeAt) },
+    { label: t(texts.keyMadeAt), value: seen(view, facts.keyMadeAt) },
   ])}`
 }
 
@@ -85,8 +87,18 @@ function actionsPart({ facts }: Data, view: View): Content {
   const { t, base } = view
   const fields = { system: facts.id }
   const href = `${base}${SYSTEMS_PATH}/${facts.id}/change`
-  const renew = buttonForm(view, { name: 'renew', fields, label: t(texts.renewKey) })
-  const end = buttonForm(view, { name: 'end', fields, label: t(texts.endSystem), kind: 'danger' })
+  const renew = postForm(view, {
+    name: 'renew',
+    hidden: fields,
+    label: t(texts.renewKey),
+    kind: 'secondary',
+  })
+  const end = postForm(view, {
+    name: 'end',
+    hidden: fields,
+    label: t(texts.endSystem),
+    kind: 'danger',
+  })
   return html`<div class="no-print">
 <p>${buttonLink({ href, label: t(texts.changeSystem), kind: 'secondary' })}</p>
 ${disclosure(t(texts.renewKey), html`<p>${t(texts.renewKeyHint)}</p>${renew}`)}

@@ -1,24 +1,23 @@
 import { holds } from '../../../core/actor.ts'
+import { namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { buttonLink } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { systems } from '../actions/system-read.ts'
 import type { SystemItem } from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
-import { areaLabel, moment, type Names, namesOfAreas } from './parts.ts'
+import { seen } from './seen.ts'
 
 export const SYSTEMS_PATH = '/console/systems'
 
 async function load(ctx: PageContext) {
   const { items } = await ctx.call(systems, { limit: 200 })
-  const names = await namesOfAreas(
-    ctx,
-    items.map(({ area }) => area),
-  )
+  const names = await namesOf(ctx, { areas: items.map(({ area }) => area) })
   return { items, names, mayWrite: holds(ctx.actor, 'monitoring:write') }
 }
 
@@ -52,10 +51,10 @@ function systemTable(view: View, rows: readonly SystemItem[], names: Names): Htm
           html`<a href="${base}${SYSTEMS_PATH}/${row.id}">${typed(row.name)}</a><br>${typed(row.organization)}`,
       },
       { label: t(texts.systemKindLabel), cell: (row) => t(texts[`kind.${row.kind}`]) },
-      { label: t(siteTexts.area), cell: (row) => areaLabel(t, names, row.area) },
+      { label: t(siteTexts.area), cell: (row) => areaName(view, names, row.area) },
       { label: t(texts.readinessLabel), cell: (row) => readinessPart(view, row) },
-      { label: t(texts.heardAt), cell: (row) => moment(view, row.heardAt) },
-      { label: t(texts.backupAt), cell: (row) => moment(view, row.backupAt) },
+      { label: t(texts.heardAt), cell: (row) => seen(view, row.heardAt) },
+      { label: t(texts.backupAt), cell: (row) => seen(view, row.backupAt) },
     ],
   })
 }

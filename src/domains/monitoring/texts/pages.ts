@@ -9,7 +9,6 @@ export const siteTexts = defineTexts('monitoring', {
   search: { en: 'Words of name, host or organization', ar: 'كلمات من الاسم أو العنوان أو الجهة' },
   show: { en: 'Show', ar: 'عرض' },
   all: { en: 'All', ar: 'الكل' },
-  more: { en: 'More', ar: 'المزيد' },
   name: { en: 'Name', ar: 'الاسم' },
   nameHint: {
     en: 'As voters know it: this name is on the public status page.',
@@ -33,7 +32,6 @@ export const siteTexts = defineTexts('monitoring', {
   lastSeen: { en: 'Last seen', ar: 'آخر مشاهدة' },
   neverSeen: { en: 'not yet', ar: 'ليس بعد' },
   area: { en: 'Area', ar: 'المنطقة' },
-  nation: { en: 'The whole nation', ar: 'كامل البلاد' },
   affected: { en: 'Areas whose voters rely on it', ar: 'المناطق التي يعتمد ناخبوها عليه' },
   affectedHint: {
     en: 'Who is concerned when it breaks. Nothing chosen: its own area.',

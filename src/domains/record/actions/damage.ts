@@ -5,7 +5,8 @@ import { CHECK_JOB, isKnownDamage, logFault, MAX_FAULTS } from '../../../core/lo
 import { AT_START } from '../../../core/slice.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
 import { records } from '../records.ts'
-import { namedBefore, PAGE, shownDamage, unknownDamage } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { PAGE, shownDamage } from '../schema.ts'
 import { addDamage, damageById, damagesAfter, foundBefore, keepNamed } from '../store/damage.ts'
 
 /** How often the log is looked at after the look at each start. */
@@ -60,10 +61,10 @@ export const damages = query({
   }),
   async run({ tx }, { after, limit }) {
     const from = after === null ? null : await damageById(tx, after)
-    if (after !== null && from === null) throw unknownDamage()
-    const found = await damagesAfter(tx, from, limit + 1)
-    const isMore = found.length > limit
-    const page = found.slice(0, limit)
+    if (after !== null && from === null) throw refusal('unknownDamage')
+    const damages = await damagesAfter(tx, from, limit + 1)
+    const isMore = damages.length > limit
+    const page = damages.slice(0, limit)
     return { damages: page, next: isMore ? (page.at(-1)?.damage ?? null) : null }
   },
 })
@@ -77,14 +78,13 @@ export const nameDamage = command({
   input: z.strictObject({ damage: id, reason: z.string().trim().min(3).max(500) }),
   output: z.strictObject({ named: id }),
   async run(ctx, { damage, reason }) {
-    const found = await damageById(ctx.tx, damage)
-    if (found === null) throw unknownDamage()
-    if (found.namedAt !== null) throw namedBefore()
+    const row = found(await damageById(ctx.tx, damage), 'unknownDamage')
+    if (row.namedAt !== null) throw refusal('namedBefore')
     await keepNamed(ctx.tx, damage, { at: ctx.now, reason })
     ctx.record(records['log.damageNamed'], {
       subject: damage,
       marking: 'TLP:CLEAR',
-      body: { reason, faults: found.faults },
+      body: { reason, faults: row.faults },
     })
     return { named: damage }
   },

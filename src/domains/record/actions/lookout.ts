@@ -10,7 +10,7 @@ import {
   shownLookout,
 } from '../lookout.ts'
 import { records } from '../records.ts'
-import { tooManyLookouts, unknownLookout } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
 import { allLookouts, dropLookout, keepLook, lookoutById, markSilent } from '../store/lookout.ts'
 
 /** Job that finds silent lookouts, and how often it does. */
@@ -59,7 +59,7 @@ export const reportLook = command({
     const lookout = ctx.own()
     const known = await lookoutById(ctx.tx, lookout)
     if (known === null && (await allLookouts(ctx.tx)).length >= MAX_LOOKOUTS)
-      throw tooManyLookouts()
+      throw refusal('tooManyLookouts')
     const type = whatIsNew(known, input)
     const changedAt = known !== null && type === null ? known.changedAt : ctx.now
     const appearedAt = known?.appearedAt ?? ctx.now
@@ -110,7 +110,7 @@ export const removeLookout = command({
   input: z.strictObject({ lookout: z.string().max(60) }),
   output: z.strictObject({ removed: z.string() }),
   async run(ctx, input) {
-    if ((await lookoutById(ctx.tx, input.lookout)) === null) throw unknownLookout()
+    found(await lookoutById(ctx.tx, input.lookout), 'unknownLookout')
     await dropLookout(ctx.tx, input.lookout)
     ctx.record(records['lookout.removed'], { subject: input.lookout })
     return { removed: input.lookout }

@@ -5,7 +5,8 @@ import { id } from '../../../core/id.ts'
 import { areaContains } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { records } from '../records.ts'
-import { erasedBefore, PAGE, shownRecord, unknownRecord } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { PAGE, shownRecord } from '../schema.ts'
 import { countsByType, eraseBody, recordById, recordsBefore } from '../store/record.ts'
 
 const word = z.string().max(100)
@@ -40,10 +41,10 @@ export const show = query({
   output: shownRecord,
   async run(ctx, input) {
     const areas = ctx.areas()
-    const found = await recordById(ctx.tx, input.record)
-    const mayRead = found !== null && areas.some((area) => areaContains(area, found.area))
-    if (!mayRead) throw unknownRecord()
-    return found
+    const row = await recordById(ctx.tx, input.record)
+    const mayRead = row !== null && areas.some((area) => areaContains(area, row.area))
+    if (!mayRead) throw refusal('unknown')
+    return row
   },
 })
 
@@ -72,15 +73,14 @@ export const erase = command({
   input: z.strictObject({ record: id, reason: z.string().trim().min(3).max(500) }),
   output: z.strictObject({ erased: id }),
   async run(ctx, input) {
-    const found = await recordById(ctx.tx, input.record)
-    if (found === null) throw unknownRecord()
-    ctx.inArea(found.area)
-    if (found.body === null) throw erasedBefore()
+    const row = found(await recordById(ctx.tx, input.record), 'unknown')
+    ctx.inArea(row.area)
+    if (row.body === null) throw refusal('erased')
     await eraseBody(ctx.tx, input.record)
     ctx.record(records['record.erased'], {
       subject: input.record,
-      area: found.area,
-      body: { reason: input.reason, hash: found.hash },
+      area: row.area,
+      body: { reason: input.reason, hash: row.hash },
     })
     return { erased: input.record }
   },

@@ -1,54 +1,20 @@
 import { page, type View } from '../../../core/slice.ts'
-import { defineTexts } from '../../../core/text.ts'
 import { HOUR, msBetween, SECOND } from '../../../core/time.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
-import { button, form } from '../../../ui/form.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { moment } from '../../../ui/time.ts'
 import { backups } from '../actions/backup.ts'
 import type { ShownBackups } from '../backup.ts'
+import { backupTexts as texts } from '../texts/backup.ts'
 
 const PATH = '/console/backups'
 
 const MEGABYTE = 1_000_000
-
-const texts = defineTexts('record-backup', {
-  title: { en: 'Backups', ar: 'النسخ الاحتياطية' },
-  intro: {
-    en: 'A backup holds everything that this node knows, encrypted to keys that are kept elsewhere. Only a backup that was restored on trial can be relied on.',
-    ar: 'تضم النسخة الاحتياطية كل ما تعرفه هذه العقدة، مشفّرًا لمفاتيح محفوظة في مكان آخر. ولا يُعوَّل إلا على نسخة جُرّبت استعادتها.',
-  },
-  never: {
-    en: 'There is no backup yet. Set {setting}, or run: {command}',
-    ar: 'لا توجد نسخة احتياطية بعد. اضبط {setting} أو شغّل: {command}',
-  },
-  old: {
-    en: 'The last good backup is older than {hours} hours.',
-    ar: 'مضى على آخر نسخة احتياطية سليمة أكثر من {hours} ساعة.',
-  },
-  newest: { en: 'Last good backup', ar: 'آخر نسخة سليمة' },
-  drill: { en: 'Last restore on trial', ar: 'آخر استعادة تجريبية' },
-  none: { en: 'Never', ar: 'لم يحدث قط' },
-  empty: {
-    en: 'No backup was written and none failed.',
-    ar: 'لم تُنشأ أي نسخة احتياطية ولم تخفق أي منها.',
-  },
-  took: { en: '{seconds} seconds', ar: '{seconds} ثانية' },
-  now: { en: 'Back up now', ar: 'إنشاء نسخة الآن' },
-  list: { en: 'Backups and failures, newest first', ar: 'النسخ والإخفاقات، الأحدث أولًا' },
-  at: { en: 'When', ar: 'متى' },
-  file: { en: 'File', ar: 'الملف' },
-  size: { en: 'Megabytes', ar: 'ميغابايت' },
-  records: { en: 'Records', ar: 'القيود' },
-  state: { en: 'State', ar: 'الحالة' },
-  encrypted: { en: 'Encrypted', ar: 'مشفّرة' },
-  plain: { en: 'Not encrypted', ar: 'غير مشفّرة' },
-  failed: { en: 'Failed: {reason}', ar: 'أخفقت: {reason}' },
-})
 
 /** Backups of this node, the last restore that was tried, and the button for one now. */
 export const backupsPage = page<ShownBackups, Html>({
@@ -61,18 +27,17 @@ export const backupsPage = page<ShownBackups, Html>({
   forms: { now: { action: 'record.backUpNow', next: () => PATH } },
   load: (ctx) => ctx.call(backups, {}),
   render(data, view) {
-    const { t, newKey } = view
-    const body = button({ label: t(texts.now), kind: 'secondary' })
+    const { t } = view
+    const backUp = postForm(view, { name: 'now', label: t(texts.now), kind: 'secondary' })
     return {
       title: t(texts.title),
-      main: html`<p>${t(texts.intro)}</p>${live('backup-state', state(data, view))}${form({ name: 'now', key: newKey(), body })}`,
+      main: html`${refusedPart(view)}<p>${t(texts.intro)}</p>${live('backup-state', state(data, view))}${backUp}`,
     }
   },
 })
 
 function state({ newest, oldMs, drill, list }: ShownBackups, view: View): Html {
-  const { t, node, now } = view
-  const zone = node.zone
+  const { t, now } = view
   const isOld = newest !== null && msBetween(newest, now) > oldMs
   const never = {
     setting: code('SCRUTINEER_BACKUP'),
@@ -89,25 +54,26 @@ function state({ newest, oldMs, drill, list }: ShownBackups, view: View): Html {
 ${summaryList(t, [
   {
     label: t(texts.newest),
-    value: newest === null ? t(texts.none) : timeMark(t, { at: newest, zone, now }),
+    value: newest === null ? t(texts.none) : moment(view, newest),
   },
   {
     label: t(texts.drill),
     value:
       drill === null
         ? t(texts.none)
-        : html`${timeMark(t, { at: drill.at, zone, now })} · ${t(texts.took, { seconds })}`,
+        : html`${moment(view, drill.at)} · ${t(texts.took, { seconds })}`,
   },
 ])}${backupTable(list, view)}`
 }
 
-function backupTable(rows: ShownBackups['list'], { t, node, now }: View): Html {
+function backupTable(rows: ShownBackups['list'], view: View): Html {
+  const { t } = view
   return table(t, {
     caption: t(texts.list),
     empty: t(texts.empty),
     rows,
     columns: [
-      { label: t(texts.at), cell: ({ at }) => timeMark(t, { at, zone: node.zone, now }) },
+      { label: t(texts.at), cell: ({ at }) => moment(view, at) },
       { label: t(texts.file), cell: ({ backup }) => (backup === null ? '–' : code(backup.file)) },
       {
         label: t(texts.size),

@@ -2,36 +2,13 @@ import { z } from 'zod'
 import { need } from '../../../core/action.ts'
 import { capacityOf, type Measurement } from '../../../core/capacity.ts'
 import { page, type View } from '../../../core/slice.ts'
-import { defineTexts } from '../../../core/text.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { moment } from '../../../ui/time.ts'
 import { capacity } from '../actions/capacity.ts'
-
-const texts = defineTexts('record-capacity', {
-  title: { en: 'Capacity', ar: 'السعة' },
-  intro: {
-    en: 'What this machine carries, by what it was measured to do. The estimate leaves half of the machine free.',
-    ar: 'ما تتحمله هذه الآلة بحسب ما قيس من أدائها. يترك التقدير نصف الآلة حرًّا.',
-  },
-  never: {
-    en: 'This machine was not measured yet. Run: {command}',
-    ar: 'لم تُقَس هذه الآلة بعد. شغّل: {command}',
-  },
-  tooSmall: {
-    en: 'There are more stations than this machine is estimated to carry.',
-    ar: 'عدد المراكز أكبر مما يُقدَّر أن تتحمله هذه الآلة.',
-  },
-  at: { en: 'Measured', ar: 'وقت القياس' },
-  stations: { en: 'Stations', ar: 'المراكز' },
-  ofStations: { en: '{count} here, {most} estimated', ar: '{count} هنا، والتقدير {most}' },
-  answers: { en: 'Answers a second', ar: 'إجابات في الثانية' },
-  sites: { en: 'Sites', ar: 'المواقع' },
-  commands: { en: 'Commands a second on the disk', ar: 'أوامر في الثانية على القرص' },
-  sync: { en: 'Time to the disk, milliseconds', ar: 'زمن الكتابة على القرص بالملّي ثانية' },
-})
+import { capacityTexts as texts } from '../texts/capacity.ts'
 
 /** How many stations there are. */
 export const stationCount = need<{ areas: string[]; devices: boolean }>()(
@@ -63,7 +40,8 @@ export const capacityPage = page<CapacityData, Html>({
   },
 })
 
-function figures({ at, seen, stations }: CapacityData, { t, node, now }: View): Html {
+function figures({ at, seen, stations }: CapacityData, view: View): Html {
+  const { t } = view
   if (seen === null || at === null) {
     const command = code('npx scrutineer bench --here')
     return notification(t, { tone: 'info', body: t.parts(texts.never, { command }) })
@@ -73,7 +51,7 @@ function figures({ at, seen, stations }: CapacityData, { t, node, now }: View): 
   return html`${isTooSmall && notification(t, { tone: 'warn', body: t(texts.tooSmall) })}${summaryList(
     t,
     [
-      { label: t(texts.at), value: timeMark(t, { at, zone: node.zone, now }) },
+      { label: t(texts.at), value: moment(view, at) },
       {
         label: t(texts.stations),
         value: t(texts.ofStations, { count: stations, most: most.stations }),

@@ -1,17 +1,17 @@
 import { page, type View } from '../../../core/slice.ts'
-import type { Translator } from '../../../core/text.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
-import { button, buttonLink, fieldStates, searchForm } from '../../../ui/form.ts'
+import { button, fieldStates, searchForm } from '../../../ui/form.ts'
 import { textField } from '../../../ui/field.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { timeOf } from '../../../ui/time.ts'
 import { tlpMark } from '../../../ui/tlp-mark.ts'
 import { list, show } from '../actions/record.ts'
 import type { ShownRecord } from '../schema.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/records.ts'
 
 interface ListData {
   readonly records: readonly ShownRecord[]
@@ -32,9 +32,9 @@ export const recordsPage = page<ListData, Html>({
     const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
     return { ...(await ctx.call(list, { before: from, ...asked } as never)), filter }
   },
-  render({ records, next, filter }, { t, base, node }) {
+  render({ records, next, filter }, view) {
+    const { t, node } = view
     const field = fieldStates('filter', null)
-    const query = new URLSearchParams({ ...filter, before: String(next) })
     return {
       title: t(texts.title),
       main: html`<p>${t(texts.intro)} <a href="${node.prefix}/log/checkpoint">${t(texts.checkpoint)}</a></p>
@@ -42,17 +42,14 @@ ${searchForm(html`${textField(t, { ...field('type', filter.type), label: t(texts
 ${textField(t, { ...field('actor', filter.actor), label: t(texts.actor), direction: 'ltr' })}
 ${textField(t, { ...field('subject', filter.subject), label: t(texts.subject), direction: 'ltr' })}
 ${button({ label: t(texts.filter), kind: 'secondary' })}`)}
-${live('record-list', recordTable(t, records, { base, zone: node.zone }))}
-${next !== null && buttonLink({ href: `${base}/console/records?${query.toString()}`, label: t(texts.older), kind: 'secondary' })}`,
+${live('record-list', recordTable(view, records))}
+${restLink(view, { path: '/console/records', next, by: 'before', search: filter })}`,
     }
   },
 })
 
-function recordTable(
-  t: Translator,
-  records: readonly ShownRecord[],
-  { base, zone }: { base: string; zone: string },
-): Html {
+function recordTable(view: View, records: readonly ShownRecord[]): Html {
+  const { t, base } = view
   return table(t, {
     caption: t(texts.title),
     isCaptionHidden: true,
@@ -64,7 +61,7 @@ function recordTable(
         isNumber: true,
         cell: (r) => html`<a href="${base}/console/records/${r.id}">${r.seq}</a>`,
       },
-      { label: t(texts.at), cell: (r) => timeMark(t, { at: r.at, zone }) },
+      { label: t(texts.at), cell: (r) => timeOf(view, r.at) },
       { label: t(texts.type), cell: (r) => code(r.type) },
       { label: t(texts.actor), cell: (r) => code(r.actor) },
       { label: t(texts.area), cell: (r) => code(r.area) },
@@ -78,35 +75,38 @@ export const recordPage = page<ShownRecord, Html>({
   surface: 'console',
   permission: 'record:read',
   load: (ctx) => ctx.call(show, { record: ctx.params['record'] ?? '' }),
-  render: (record, { t, node }) => ({
-    title: t(texts.recordTitle, { number: record.seq }),
-    breadcrumb: [{ path: '/console/records', label: t(texts.title) }],
-    main: summaryList(t, [
-      { label: t(texts.at), value: timeMark(t, { at: record.at, zone: node.zone }) },
-      { label: t(texts.type), value: typeOf(record.type, { t, node }) },
-      { label: t(texts.action), value: code(record.action) },
-      { label: t(texts.actor), value: code(record.actor) },
-      { label: t(texts.subject), value: code(record.subject) },
-      { label: t(texts.area), value: code(record.area) },
-      { label: t(texts.marking), value: tlpMark(t, record.marking) },
-      {
-        label: t(texts.body),
-        value:
-          record.body === null
-            ? t(texts.erased)
-            : html`<pre dir="ltr">${pretty(record.body)}</pre>`,
-      },
-      { label: t(texts.hash), value: code(record.hash) },
-    ]),
-  }),
+  render(record, view) {
+    const { t } = view
+    return {
+      title: t(texts.recordTitle, { number: record.seq }),
+      breadcrumb: [{ path: '/console/records', label: t(texts.title) }],
+      main: summaryList(t, [
+        { label: t(texts.at), value: timeOf(view, record.at) },
+        { label: t(texts.type), value: typeOf(record.type, view) },
+        { label: t(texts.action), value: code(record.action) },
+        { label: t(texts.actor), value: code(record.actor) },
+        { label: t(texts.subject), value: code(record.subject) },
+        { label: t(texts.area), value: code(record.area) },
+        { label: t(texts.marking), value: tlpMark(t, record.marking) },
+        {
+          label: t(texts.body),
+          value:
+            record.body === null
+              ? t(texts.erased)
+              : html`<pre dir="ltr">${pretty(record.body)}</pre>`,
+        },
+        { label: t(texts.hash), value: code(record.hash) },
+      ]),
+    }
+  },
 })
+
+function pretty(body: string): string {
+  return JSON.stringify(JSON.parse(body), null, 2)
+}
 
 /** What people call it, and its name. */
 function typeOf(type: string, { t, node }: Pick<View, 't' | 'node'>): Html {
   const title = node.records.get(type)?.title
   return title === undefined ? code(type) : html`${t(title)} ${code(type)}`
-}
-
-function pretty(body: string): string {
-  return JSON.stringify(JSON.parse(body), null, 2)
 }

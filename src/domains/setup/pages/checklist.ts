@@ -3,7 +3,7 @@ import { stateBadge } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure, taskList } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { fieldStates, ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import type { Readiness } from '../readiness.ts'
@@ -44,30 +44,29 @@ export function checklist(list: readonly Readiness[], view: View): Html {
 function whatToDo({ item, state, reason, path }: Readiness, view: View): Content {
   const { t, base } = view
   if (state === 'ready') return '–'
-  const hidden = html`<input type="hidden" name="item" value="${item.name}">`
   if (state === 'waived') {
-    const body = [hidden, button({ label: t(texts.endWaiver), kind: 'secondary' })]
-    return [typed(reason), form({ name: 'endWaiver', key: view.newKey(), body })]
+    const hidden = { item: item.name }
+    const label = t(texts.endWaiver)
+    return [typed(reason), postForm(view, { name: 'endWaiver', hidden, label, kind: 'secondary' })]
   }
   const link =
     path !== null &&
     html` <a href="${base}${path}">${t(texts.open)}<span class="hidden">: ${t(item.title)}</span></a>`
-  return [html`<p>${t(item.todo)}${link}</p>`, waiveForm(item.name, hidden, view)]
+  return [html`<p>${t(item.todo)}${link}</p>`, waiveForm(item.name, view)]
 }
 
-function waiveForm(key: string, hidden: Html, view: View): Html {
-  const { t, refused } = view
-  const own = refused?.form === 'waive' && refused.values['item'] === key ? refused : null
-  const reason = textField(t, {
-    ...fieldStates('waive', own)('reason'),
-    // Rows share a form, and ids must differ.
-    form: `waive-${key}`,
+function waiveForm(item: string, view: View): Html {
+  const { t } = view
+  const name = ofRow('waive', item)
+  const body = textField(t, {
+    ...fieldStates(name, view.refused)('reason'),
     label: t(texts.reason),
     maxLength: 300,
     width: 'medium',
   })
-  const body = [hidden, reason, button({ label: t(texts.waiveButton), kind: 'secondary' })]
-  return disclosure(t(texts.waive), form({ name: 'waive', key: view.newKey(), body }))
+  const label = t(texts.waiveButton)
+  const waive = postForm(view, { name, hidden: { item }, body, label, kind: 'secondary' })
+  return disclosure(t(texts.waive), waive)
 }
 
 /** What the console keeps in sight until everything is ready; nothing when it is. */

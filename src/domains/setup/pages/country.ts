@@ -3,7 +3,7 @@ import { isLanguage } from '../../../core/text.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { checkboxGroup, selectField } from '../../../ui/field.ts'
-import { button, fieldStates, form, searchForm } from '../../../ui/form.ts'
+import { button, fieldStates, searchForm, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
@@ -69,18 +69,16 @@ function takeOver(
   const label = isChosen
     ? t(texts.keepLanguages)
     : t(texts.choose, { country: name, count: proposal.agencies })
-  const body = [
-    html`<input type="hidden" name="iso3" value="${proposal.iso3}">`,
-    checkboxGroup(t, {
-      ...state,
-      label: t(texts.languages),
-      hint: t(texts.languagesHint),
-      choices: offered.map((value) => ({ value, label: languageName(view, value) })),
-      chosen,
-    }),
-    button({ label }),
-  ]
-  return html`${factsTable(proposal, view)}${form({ name: 'nation', key: view.newKey(), body })}`
+  const body = checkboxGroup(t, {
+    ...state,
+    label: t(texts.languages),
+    hint: t(texts.languagesHint),
+    choices: offered.map((value) => ({ value, label: languageName(view, value) })),
+    chosen,
+  })
+  const hidden = { iso3: proposal.iso3 }
+  const choose = postForm(view, { name: 'nation', hidden, body, label })
+  return html`${factsTable(proposal, view)}${choose}`
 }
 
 /** `Swahili (sw)`; the code alone where the platform has no name. */

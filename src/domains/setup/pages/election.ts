@@ -1,7 +1,7 @@
 import type { View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { selectField, textField, type TextFieldProps } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import type { Election, Proposal } from '../needs.ts'
@@ -55,9 +55,9 @@ function electionForm(proposal: Proposal | null, view: View): Html {
       ...ltr,
     }),
     field('zone', zones[0] ?? node.zone, { label: t(texts.zone), hint, ...ltr }),
-    button({ label: t(texts.createElection) }),
   ]
-  return html`<p>${t(texts.electionIntro)}</p>${form({ name: 'election', key: view.newKey(), body })}`
+  const create = postForm(view, { name: 'election', body, label: t(texts.createElection) })
+  return html`<p>${t(texts.electionIntro)}</p>${create}`
 }
 
 function electionFacts(election: Election, view: View): Html {
@@ -82,7 +82,6 @@ function phaseForm(election: Election, view: View): Html {
     hint: t(texts.civilHint, { example: '2026-11-24T08:00' }),
   } as const
   const body = [
-    html`<input type="hidden" name="election" value="${election.id}">`,
     selectField(t, {
       ...fieldStates('phase', view.refused)('phase', 'polling'),
       label: t(texts.phase),
@@ -90,7 +89,7 @@ function phaseForm(election: Election, view: View): Html {
     }),
     field('from', `${election.date}T`, { label: t(texts.from), ...ltr }),
     field('until', `${election.date}T`, { label: t(texts.until), ...ltr }),
-    button({ label: t(texts.setPhase) }),
   ]
-  return form({ name: 'phase', key: view.newKey(), body })
+  const hidden = { election: election.id }
+  return postForm(view, { name: 'phase', hidden, body, label: t(texts.setPhase) })
 }

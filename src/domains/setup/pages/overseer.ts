@@ -2,7 +2,7 @@ import type { View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
-import { button, fieldStates, form } from '../../../ui/form.ts'
+import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { timeMark } from '../../../ui/time.ts'
 import type { Overseer } from '../needs.ts'
@@ -53,7 +53,6 @@ function overseerForm(overseer: Overseer | null, view: View): Html {
       direction: 'ltr',
     }),
     html`<p class="hint">${t(texts.overseerKept)}</p>`,
-    button({ label: t(texts.overseerKeep) }),
   ]
-  return form({ name: 'overseer', key: view.newKey(), body })
+  return postForm(view, { name: 'overseer', body, label: t(texts.overseerKeep) })
 }

@@ -1,5 +1,5 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { buttonLink, errorSummary } from '../../../ui/form.ts'
+import { buttonLink, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { checklist, readyCount } from './checklist.ts'
 import { type CountryData, countryStep } from './country.ts'
@@ -40,12 +40,11 @@ export const setupPage = page<SetupData, Html>({
   },
   load,
   render(data, view) {
-    const { t, refused, base } = view
-    const sentence = refused === null ? {} : { sentence: refused.problem.message }
+    const { t, base } = view
     const exercise = html`<a href="${base}/console/exercise">${t(texts.exercise)}</a>`
     return {
       title: t(texts.title),
-      main: html`${errorSummary(t, { form: refused?.form ?? '', refused, ...sentence })}
+      main: html`${refusedPart(view)}
 <p>${t(texts.intro)} ${t.parts(texts.tryFirst, { exercise })}</p>${readyCount(data.readiness, view)}
 ${countryStep(data, view)}${electionStep(data, view)}${directoryStep(data, view)}${officeStep(data, view)}${overseerPart(data.overseer, view)}${checklist(data.readiness, view)}`,
     }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { records } from '../records.ts'
-import { APPLY_ROWS, importState, refusal } from '../schema.ts'
+import { found } from '../refusals.ts'
+import { APPLY_ROWS, importState } from '../schema.ts'
 import { removeImportedAreas, showImported } from '../store/area.ts'
 import {
   clearRows,
@@ -26,11 +27,10 @@ export const applyImport = command({
   input: z.strictObject({ import: id }),
   output: z.strictObject({ state: importState }),
   async run(ctx, input) {
-    const found = await importById(ctx.tx, input.import)
-    if (found === undefined) throw refusal('unknownImport')
-    const state = await step(ctx, found)
+    const row = found(await importById(ctx.tx, input.import), 'unknownImport')
+    const state = await step(ctx, row)
     if (state === 'applying' || state === 'clearing')
-      await ctx.schedule({ kind: APPLY_IMPORT, subject: found.id, dueAt: ctx.now })
+      await ctx.schedule({ kind: APPLY_IMPORT, subject: row.id, dueAt: ctx.now })
     return { state: importState.parse(state) }
   },
 })

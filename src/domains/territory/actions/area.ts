@@ -3,7 +3,8 @@ import { command, query } from '../../../core/action.ts'
 import { areaPath, MAX_AREA_DEPTH } from '../../../core/permission.ts'
 import { fold } from '../fold.ts'
 import { records } from '../records.ts'
-import { areaCode, line, MAX_AREAS, refusal } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { areaCode, line, MAX_AREAS } from '../schema.ts'
 import {
   addAreas,
   areaByPath,
@@ -33,8 +34,7 @@ export const addArea = command({
   output: z.strictObject({ path: areaPath }),
   async run(ctx, input) {
     ctx.inArea(input.parent)
-    const parent = await visibleArea(ctx.tx, input.parent)
-    if (parent === undefined) throw refusal('unknownArea')
+    const parent = found(await visibleArea(ctx.tx, input.parent), 'unknownArea')
     if (depthOf(parent.path) >= MAX_AREA_DEPTH) throw refusal('tooDeep')
     if ((await countAreas(ctx.tx)) >= MAX_AREAS) throw refusal('tooManyAreas')
     const folded = fold(input.name)
@@ -61,14 +61,13 @@ export const renameArea = command({
   output: z.strictObject({}),
   async run(ctx, input) {
     ctx.inArea(input.path)
-    const found = await visibleArea(ctx.tx, input.path)
-    if (found === undefined) throw refusal('unknownArea')
+    const row = found(await visibleArea(ctx.tx, input.path), 'unknownArea')
     const folded = fold(input.name)
-    const twins = await areasByNames(ctx.tx, [found.parent], [folded])
-    if (twins.some((twin) => twin.path !== found.path)) throw refusal('knownArea')
-    const to = { name: input.name, name_fold: folded, kind: input.kind ?? found.kind }
-    await nameArea(ctx.tx, found.path, to)
-    ctx.record(records['area.renamed'], { subject: found.path, area: found.path })
+    const twins = await areasByNames(ctx.tx, [row.parent], [folded])
+    if (twins.some((twin) => twin.path !== row.path)) throw refusal('knownArea')
+    const to = { name: input.name, name_fold: folded, kind: input.kind ?? row.kind }
+    await nameArea(ctx.tx, row.path, to)
+    ctx.record(records['area.renamed'], { subject: row.path, area: row.path })
     return {}
   },
 })

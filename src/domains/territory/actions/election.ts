@@ -4,7 +4,8 @@ import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { currentOf, day, freeze, phaseAt, phaseName, phases, span, zone } from '../phase.ts'
 import { records } from '../records.ts'
-import { line, MAX_ELECTIONS, MAX_FREEZES, refusal } from '../schema.ts'
+import { refusal, found } from '../refusals.ts'
+import { line, MAX_ELECTIONS, MAX_FREEZES } from '../schema.ts'
 import { addElection, electionById, elections, setTimes } from '../store/election.ts'
 
 const freezes = z.array(freeze).max(MAX_FREEZES)
@@ -56,9 +57,8 @@ export const setPhase = command({
     }),
   output: z.strictObject({}),
   async run(ctx, { election: wanted, phase, from, until }) {
-    const found = await electionById(ctx.tx, wanted)
-    if (found === undefined) throw refusal('unknownElection')
-    await setTimes(ctx.tx, { ...found, phases: { ...found.phases, [phase]: { from, until } } })
+    const row = found(await electionById(ctx.tx, wanted), 'unknownElection')
+    await setTimes(ctx.tx, { ...row, phases: { ...row.phases, [phase]: { from, until } } })
     const body = { phase, from, until }
     ctx.record(records['election.phaseSet'], { subject: wanted, body })
     return {}
@@ -73,9 +73,8 @@ export const setFreezes = command({
   input: z.strictObject({ election: id, freezes }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const found = await electionById(ctx.tx, input.election)
-    if (found === undefined) throw refusal('unknownElection')
-    await setTimes(ctx.tx, { ...found, freezes: input.freezes })
+    const row = found(await electionById(ctx.tx, input.election), 'unknownElection')
+    await setTimes(ctx.tx, { ...row, freezes: input.freezes })
     const body = { freezes: input.freezes.map(({ from, until }) => ({ from, until })) }
     ctx.record(records['election.frozen'], { subject: input.election, body })
     return {}
@@ -109,9 +108,9 @@ export const currentElection = query({
   input: z.strictObject({}),
   output: election.nullable(),
   async run(ctx) {
-    const found = currentOf(await elections(ctx.tx), ctx.now)
-    if (found === null) return null
-    const phase = phaseAt(found.phases, civilAt(ctx.now, found.zone))
-    return { ...found, freezes: [...found.freezes], phase }
+    const current = currentOf(await elections(ctx.tx), ctx.now)
+    if (current === null) return null
+    const phase = phaseAt(current.phases, civilAt(ctx.now, current.zone))
+    return { ...current, freezes: [...current.freezes], phase }
   },
 })

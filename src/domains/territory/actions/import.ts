@@ -6,7 +6,7 @@ import { CsvError, MAX_CSV_FIELDS, MAX_CSV_RECORD, readRecords } from '../../../
 import { records } from '../records.ts'
 import { columnsOf, COLUMNS, ROW_ERRORS } from '../row.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
 import { stage } from '../staging.ts'
 import { electionById } from '../store/election.ts'
 import {
@@ -62,8 +62,7 @@ export const beginImport = command({
   }),
   output: z.strictObject({ import: id }),
   async run(ctx, input) {
-    const columns = columnsOf(input.columns)
-    if (columns === null) throw refusal('badColumns')
+    const columns = found(columnsOf(input.columns), 'badColumns')
     const { election = null } = input
     if (election !== null && (await electionById(ctx.tx, election)) === undefined)
       throw refusal('unknownElection')
@@ -93,9 +92,8 @@ export const beginImport = command({
 })
 
 async function openImport(ctx: CommandContext, wanted: string): Promise<ImportRow> {
-  const found = await importById(ctx.tx, wanted)
-  if (found === undefined) throw refusal('unknownImport')
-  return found
+  const row = found(await importById(ctx.tx, wanted), 'unknownImport')
+  return row
 }
 
 const row = z.array(z.string().max(MAX_CSV_RECORD)).max(MAX_CSV_FIELDS)
@@ -153,7 +151,7 @@ function read(
     return readRecords(text, { delimiter, isLast, limit: noun.MAX_ROWS_PER_STEP })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw refusal('badCsv', { row: first + error.record + FIRST_ROW })
+    throw refusal('badCsv', { params: { row: first + error.record + FIRST_ROW } })
   }
 }
 
@@ -175,7 +173,7 @@ export const finishImport = command({
     }
     if (open.state !== 'staging') throw refusal('importNotOpen')
     const skipsBad = input.skipBad ?? open.skips_bad === 1
-    if (open.bad > 0 && !skipsBad) throw refusal('badRows', { bad: open.bad })
+    if (open.bad > 0 && !skipsBad) throw refusal('badRows', { params: { bad: open.bad } })
     if (open.good === 0) throw refusal('noRows')
     await updateImport(ctx.tx, open.id, { state: 'applying', skips_bad: Number(skipsBad) })
     await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
@@ -231,10 +229,9 @@ export const importStatus = query({
   input: z.strictObject({ import: id }),
   output: noun.importStatus.extend({ errors: z.array(wrongRow) }),
   async run(ctx, input) {
-    const found = await importById(ctx.tx, input.import)
-    if (found === undefined) throw refusal('unknownImport')
-    const errors = await wrongRows(ctx.tx, found.id, { after: -1, limit: FIRST_ERRORS })
-    return { ...statusOf(found), errors: errors.map(wrongOf) }
+    const row = found(await importById(ctx.tx, input.import), 'unknownImport')
+    const errors = await wrongRows(ctx.tx, row.id, { after: -1, limit: FIRST_ERRORS })
+    return { ...statusOf(row), errors: errors.map(wrongOf) }
   },
 })
 

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { pageRows } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { narrowed } from '../areas.ts'
 import { records } from '../records.ts'
-import { line, MAX_OFFICIALS_PER_PLACE, official, refusal } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
+import { line, MAX_OFFICIALS_PER_PLACE, official } from '../schema.ts'
 import { visibleArea } from '../store/area.ts'
 import {
   dutiesFrom,
@@ -57,13 +59,11 @@ async function placeOf(
   input: { readonly station?: string | undefined; readonly area?: string | undefined },
 ): Promise<{ station: string | null; area: string }> {
   if (input.station !== undefined) {
-    const found = await stationById(tx, input.station)
-    if (found === undefined) throw refusal('unknownStation')
-    return { station: found.id, area: found.area }
+    const row = found(await stationById(tx, input.station), 'unknownStation')
+    return { station: row.id, area: row.area }
   }
-  const found = await visibleArea(tx, input.area ?? '')
-  if (found === undefined) throw refusal('unknownArea')
-  return { station: null, area: found.path }
+  const row = found(await visibleArea(tx, input.area ?? ''), 'unknownArea')
+  return { station: null, area: row.path }
 }
 
 export const removeOfficial = command({
@@ -74,12 +74,11 @@ export const removeOfficial = command({
   input: z.strictObject({ official: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const found = await officialById(ctx.tx, input.official)
-    if (found === undefined) throw refusal('unknownOfficial')
-    ctx.inArea(found.area)
-    await wipeOfficial(ctx.tx, found.id, ctx.now)
-    const body = { station: found.station }
-    ctx.record(records['official.removed'], { subject: found.id, area: found.area, body })
+    const row = found(await officialById(ctx.tx, input.official), 'unknownOfficial')
+    ctx.inArea(row.area)
+    await wipeOfficial(ctx.tx, row.id, ctx.now)
+    const body = { station: row.station }
+    ctx.record(records['official.removed'], { subject: row.id, area: row.area, body })
     return {}
   },
 })
@@ -118,15 +117,14 @@ export const addDuty = command({
   input: z.strictObject({ official: id, from: time, until: time }),
   output: z.strictObject({ duty: id }),
   async run(ctx, input) {
-    const found = await officialById(ctx.tx, input.official)
-    if (found === undefined) throw refusal('unknownOfficial')
-    ctx.inArea(found.area)
+    const row = found(await officialById(ctx.tx, input.official), 'unknownOfficial')
+    ctx.inArea(row.area)
     if (input.from >= input.until) throw refusal('badDuty')
     const duty = ctx.newId()
     const times = { begins_at: input.from, ends_at: input.until }
-    await insertDuty(ctx.tx, { id: duty, official: found.id, area: found.area, ...times })
-    const body = { official: found.id, from: input.from, until: input.until }
-    ctx.record(records['duty.added'], { subject: duty, area: found.area, body })
+    await insertDuty(ctx.tx, { id: duty, official: row.id, area: row.area, ...times })
+    const body = { official: row.id, from: input.from, until: input.until }
+    ctx.record(records['duty.added'], { subject: duty, area: row.area, body })
     return { duty }
   },
 })
@@ -156,12 +154,11 @@ export const removeDuty = command({
   input: z.strictObject({ duty: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const found = await dutyById(ctx.tx, input.duty)
-    if (found === undefined) throw refusal('unknownDuty')
-    ctx.inArea(found.area)
-    await withdrawDutyRow(ctx.tx, found.id, ctx.now)
-    const body = { official: found.official }
-    ctx.record(records['duty.removed'], { subject: found.id, area: found.area, body })
+    const row = found(await dutyById(ctx.tx, input.duty), 'unknownDuty')
+    ctx.inArea(row.area)
+    await withdrawDutyRow(ctx.tx, row.id, ctx.now)
+    const body = { official: row.official }
+    ctx.record(records['duty.removed'], { subject: row.id, area: row.area, body })
     return {}
   },
 })
@@ -173,7 +170,7 @@ export const dutyList = query({
   summary: 'Who is on duty now and later, the earliest end first.',
   input: z.strictObject({
     area: areaPath.default('/'),
-    limit: z.number().int().min(1).max(200).default(50),
+    limit: pageRows,
   }),
   output: z.strictObject({
     duties: z.array(

@@ -9,7 +9,7 @@ import { timeOf } from '../../../core/civil-day.ts'
 import { civil } from '../phase.ts'
 import { records } from '../records.ts'
 import { gapsOf, overlapsOf } from '../roster.ts'
-import { refusal } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
 import { insertDuty, officialById } from '../store/official.ts'
 import {
   acceptHandover,
@@ -52,8 +52,7 @@ export const planDuty = command({
   }),
   output: z.strictObject({ duties: z.array(id) }),
   async run(ctx, input) {
-    const post = await officialById(ctx.tx, input.official)
-    if (post === undefined) throw refusal('unknownOfficial')
+    const post = found(await officialById(ctx.tx, input.official), 'unknownOfficial')
     ctx.inArea(post.area)
     if (input.from >= input.until) throw refusal('badDuty')
     const duties: string[] = []
@@ -85,8 +84,7 @@ export const holdPost = command({
   input: z.strictObject({ official: id, person: z.string().max(100).optional() }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const post = await officialById(ctx.tx, input.official)
-    if (post === undefined) throw refusal('unknownOfficial')
+    const post = found(await officialById(ctx.tx, input.official), 'unknownOfficial')
     ctx.inArea(post.area)
     const person = input.person === undefined || input.person === '' ? null : input.person
     if (person !== null && !/^person:[0-9a-f-]{36}$/.test(person)) throw refusal('unknownHolder')
@@ -137,8 +135,7 @@ export const handOver = command({
 
 /** A duty that the caller may speak for: a post that a person holds is handed over by that person alone. */
 async function ownShift(ctx: CommandContext, wanted: string): Promise<ShiftRow> {
-  const shift = await shiftById(ctx.tx, wanted)
-  if (shift === undefined) throw refusal('unknownDuty')
+  const shift = found(await shiftById(ctx.tx, wanted), 'unknownDuty')
   ctx.inArea(shift.area)
   if (shift.person !== null && shift.person !== ctx.actor.id) throw refusal('notYourDuty')
   return shift
@@ -155,12 +152,16 @@ async function successorOf(
     (shift) => shift.id !== duty.id && shift.ends_at > duty.ends_at,
   )
   if (wanted !== undefined) {
-    const named = later.find((shift) => shift.id === wanted)
-    if (named === undefined) throw refusal('notASuccessor')
+    const named = found(
+      later.find((shift) => shift.id === wanted),
+      'notASuccessor',
+    )
     return named
   }
-  const next = later.find((shift) => shift.official !== duty.official)
-  if (next === undefined) throw refusal('noSuccessor')
+  const next = found(
+    later.find((shift) => shift.official !== duty.official),
+    'noSuccessor',
+  )
   return next
 }
 
@@ -172,24 +173,23 @@ export const acceptDuty = command({
   input: z.strictObject({ handover: id }),
   output: z.strictObject({ duty: id }),
   async run(ctx, input) {
-    const found = await handoverById(ctx.tx, input.handover)
-    if (found === undefined) throw refusal('unknownHandover')
-    const next = await ownShift(ctx, found.successor)
-    if (found.accepted_at !== null) throw refusal('handedOver')
-    await acceptHandover(ctx.tx, found.id, { accepted_by: ctx.actor.id, accepted_at: ctx.now })
-    const last = await shiftById(ctx.tx, found.duty)
+    const row = found(await handoverById(ctx.tx, input.handover), 'unknownHandover')
+    const next = await ownShift(ctx, row.successor)
+    if (row.accepted_at !== null) throw refusal('handedOver')
+    await acceptHandover(ctx.tx, row.id, { accepted_by: ctx.actor.id, accepted_at: ctx.now })
+    const last = await shiftById(ctx.tx, row.duty)
     if (last !== undefined && last.begins_at < ctx.now && ctx.now < last.ends_at) {
       await moveShift(ctx.tx, last.id, { ends_at: ctx.now })
     }
     if (next.begins_at > ctx.now) await moveShift(ctx.tx, next.id, { begins_at: ctx.now })
     const body = {
-      duty: found.duty,
+      duty: row.duty,
       successor: next.id,
       ...(last === undefined ? {} : { official: last.official }),
       to: next.official,
-      writtenBy: found.written_by,
+      writtenBy: row.written_by,
     }
-    ctx.record(records['duty.handedOver'], { subject: found.id, area: found.area, body })
+    ctx.record(records['duty.handedOver'], { subject: row.id, area: row.area, body })
     return { duty: next.id }
   },
 })

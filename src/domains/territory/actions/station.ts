@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { nextOf, pageRows } from '../../../core/listed.ts'
 import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
 import { narrowed } from '../areas.ts'
 import { fold } from '../fold.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../schema.ts'
+import { found, refusal } from '../refusals.ts'
 import { countStations, visibleArea } from '../store/area.ts'
 import { moveOfficials } from '../store/official.ts'
 import {
@@ -47,8 +48,7 @@ export const addStation = command({
   output: z.strictObject({ station: id }),
   async run(ctx, input) {
     ctx.inArea(input.area)
-    const area = await visibleArea(ctx.tx, input.area)
-    if (area === undefined) throw refusal('unknownArea')
+    const area = found(await visibleArea(ctx.tx, input.area), 'unknownArea')
     if ((await takenNumbers(ctx.tx, [input.number])).size > 0) throw refusal('knownNumber')
     const position = { lon: input.lon ?? null, lat: input.lat ?? null }
     if ((position.lon === null) !== (position.lat === null)) throw refusal('badPosition')
@@ -88,23 +88,21 @@ export const changeStation = command({
   }),
   output: z.strictObject({}),
   async run(ctx, { station, ...wanted }) {
-    const found = await stationById(ctx.tx, station)
-    if (found === undefined) throw refusal('unknownStation')
-    ctx.inArea(found.area)
-    const to = changed(found, wanted)
+    const row = found(await stationById(ctx.tx, station), 'unknownStation')
+    ctx.inArea(row.area)
+    const to = changed(row, wanted)
     if ((to.lon === null) !== (to.lat === null)) throw refusal('badPosition')
-    if (to.number !== found.number && (await takenNumbers(ctx.tx, [to.number])).size > 0)
+    if (to.number !== row.number && (await takenNumbers(ctx.tx, [to.number])).size > 0)
       throw refusal('knownNumber')
-    if (to.area !== found.area) {
+    if (to.area !== row.area) {
       ctx.inArea(to.area)
-      const area = await visibleArea(ctx.tx, to.area)
-      if (area === undefined) throw refusal('unknownArea')
-      await countStations(ctx.tx, found.area, -1)
+      const area = found(await visibleArea(ctx.tx, to.area), 'unknownArea')
+      await countStations(ctx.tx, row.area, -1)
       await countStations(ctx.tx, area.path, 1)
       await moveOfficials(ctx.tx, station, area.path)
     }
     await updateStation(ctx.tx, station, to)
-    const body = { fields: Object.keys(wanted), from: found.area }
+    const body = { fields: Object.keys(wanted), from: row.area }
     ctx.record(records['station.changed'], { subject: station, area: to.area, body })
     return {}
   },
@@ -134,12 +132,11 @@ export const closeStation = command({
   input: z.strictObject({ station: id }),
   output: z.strictObject({}),
   async run(ctx, { station }) {
-    const found = await stationById(ctx.tx, station)
-    if (found === undefined) throw refusal('unknownStation')
-    ctx.inArea(found.area)
+    const row = found(await stationById(ctx.tx, station), 'unknownStation')
+    ctx.inArea(row.area)
     await closeStationRow(ctx.tx, station, ctx.now)
-    await countStations(ctx.tx, found.area, -1)
-    ctx.record(records['station.closed'], { subject: station, area: found.area })
+    await countStations(ctx.tx, row.area, -1)
+    ctx.record(records['station.closed'], { subject: station, area: row.area })
     return {}
   },
 })
@@ -164,11 +161,10 @@ export const station = query({
 
 /** The station, where the caller may look. Throws 404 for others too: that one is there is no stranger's to know. */
 async function visibleStation(ctx: QueryContext, wanted: string): Promise<StationRow> {
-  const found = await stationById(ctx.tx, wanted)
+  const row = await stationById(ctx.tx, wanted)
   const areas = ctx.areas()
-  if (found === undefined || narrowed([found.area], areas).length === 0)
-    throw refusal('unknownStation')
-  return found
+  if (row === undefined || narrowed([row.area], areas).length === 0) throw refusal('unknownStation')
+  return row
 }
 
 export const stationPlace = query({
@@ -179,8 +175,8 @@ export const stationPlace = query({
   input: z.strictObject({ station: z.string().max(64) }),
   output: z.strictObject({ id, number: z.string(), name: z.string(), area: areaPath }),
   async run(ctx, input) {
-    const found = await visibleStation(ctx, input.station)
-    return { id: found.id, number: found.number, name: found.name, area: found.area }
+    const row = await visibleStation(ctx, input.station)
+    return { id: row.id, number: row.number, name: row.name, area: row.area }
   },
 })
 
@@ -217,13 +213,13 @@ export const stations = query({
     search: z.string().trim().max(100).default(''),
     /** Number after which the list goes on. */
     after: z.string().max(100).default(''),
-    limit: z.number().int().min(1).max(200).default(50),
+    limit: pageRows,
   }),
   output: z.strictObject({ items: z.array(noun.station), next: z.string().nullable() }),
   async run(ctx, { area, search, after, limit }) {
     const areas = outermost(narrowed([area], ctx.areas()))
     const rows = await stationsBy(ctx.tx, { areas, search, after, limit })
-    const next = rows.length === limit ? (rows.at(-1)?.number ?? null) : null
+    const next = nextOf(rows, limit, (row) => row.number)
     return { items: rows.map(stationOf), next }
   },
 })

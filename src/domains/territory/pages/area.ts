@@ -1,49 +1,43 @@
 import { holdsIn } from '../../../core/actor.ts'
+import { PAGE_ROWS } from '../../../core/listed.ts'
+import { namesOf } from '../../../core/names.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { button, buttonLink, fieldStates, searchForm } from '../../../ui/form.ts'
+import { button, fieldStates, searchForm, refusedPart } from '../../../ui/form.ts'
 import { textField } from '../../../ui/field.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { areaNames, areaTree } from '../actions/area.ts'
+import { areaTree, renameArea } from '../actions/area.ts'
 import { officials } from '../actions/official.ts'
-import { stations } from '../actions/station.ts'
-import { refusal as refuse } from '../schema.ts'
-import { texts } from '../texts.ts'
+import { stations, addStation } from '../actions/station.ts'
+import { found, refusal } from '../refusals.ts'
+import { texts } from '../texts/territory.ts'
 import { above } from '../tree.ts'
+import { areaAddress, namedLink, pathOfKey, stationAddress, trail } from './addresses.ts'
 import { officialForm, officialList } from './official.ts'
 import { areaForm } from './overview.ts'
-import {
-  areaAddress,
-  namedLink,
-  pathOfKey,
-  postForm,
-  refusal,
-  stationAddress,
-  textFields,
-  trail,
-} from './parts.ts'
-
-const PAGE_ROWS = 50
 
 async function load(ctx: PageContext) {
   const parsed = areaPath.safeParse(pathOfKey(ctx.params['area'] ?? ''))
-  if (!parsed.success) throw refuse('unknownArea')
+  if (!parsed.success) throw refusal('unknownArea')
   const path = parsed.data
   const { areas } = await ctx.call(areaTree, { under: path, depth: 1 })
-  const own = areas.find((area) => area.path === path)
-  if (own === undefined) throw refuse('unknownArea')
-  const names = await ctx.call(areaNames, { paths: above(path) })
+  const own = found(
+    areas.find((area) => area.path === path),
+    'unknownArea',
+  )
   const search = (ctx.search['q'] ?? '').slice(0, 100)
   const after = (ctx.search['after'] ?? '').slice(0, 100)
   const wanted = { area: path, search, after, limit: PAGE_ROWS }
   return {
     own,
     below: areas.filter((area) => area.path !== path),
-    names: new Map(names.areas.map((area) => [area.path, area.name])),
+    names: await namesOf(ctx, { areas: above(path) }),
     search,
     list: await ctx.call(stations, wanted),
     posts: (await ctx.call(officials, { area: path })).officials,
@@ -74,7 +68,7 @@ export const areaPage = page({
   render(data, view) {
     const { t } = view
     const { own, mayWrite } = data
-    const main = html`${refusal(view)}
+    const main = html`${refusedPart(view)}
 <p>${typed(own.kind)} ${code(own.path)}</p>
 <h2>${t(texts.areasHere)}</h2>
 ${live('areas-below', belowPart(data, view))}
@@ -113,14 +107,14 @@ function belowPart({ below }: Data, view: View): Html {
 }
 
 function renameForm({ own }: Data, view: View): Html {
-  const { t } = view
-  const field = textFields('rename', view)
-  const body = [
-    field('name', { label: t(texts.name), maxLength: 100 }, own.name),
-    field('kind', { label: t(texts.kind), hint: t(texts.kindHint), maxLength: 40 }, own.kind),
-  ]
-  const hidden = { path: own.path }
-  return postForm(view, { name: 'rename', hidden, body, label: t(texts.renameArea) })
+  return actionForm(view, {
+    name: 'rename',
+    action: renameArea,
+    labels: texts,
+    hidden: { path: own.path },
+    values: own,
+    button: texts.renameArea,
+  })
 }
 
 function searchPart({ search }: Data, { t }: View): Html {
@@ -151,21 +145,18 @@ function stationList({ own, list, search }: Data, view: View): Html {
       { label: t(texts.area), cell: (row) => code(row.area) },
     ],
   })
-  if (list.next === null) return rows
-  const asked = new URLSearchParams({ q: search, after: list.next })
-  const href = `${view.base}${areaAddress(own.path)}?${String(asked)}`
-  return html`${rows}<p>${buttonLink({ href, label: t(texts.more), kind: 'secondary' })}</p>`
+  const rest = { path: areaAddress(own.path), next: list.next, search: { q: search } }
+  return html`${rows}${restLink(view, rest)}`
 }
 
 function stationForm({ own }: Data, view: View): Html {
-  const { t } = view
-  const field = textFields('station', view)
-  const body = [
-    field('number', { label: t(texts.number), width: 'medium', maxLength: 32 }),
-    field('name', { label: t(texts.name), maxLength: 200 }),
-    field('address', { label: t(texts.address), maxLength: 300, isOptional: true }),
-    field('phone', { label: t(texts.phone), type: 'tel', direction: 'ltr', isOptional: true }),
-  ]
-  const hidden = { area: own.path }
-  return postForm(view, { name: 'station', hidden, body, label: t(texts.addStation) })
+  return actionForm(view, {
+    name: 'station',
+    action: addStation,
+    labels: texts,
+    hidden: { area: own.path },
+    without: ['lon', 'lat'],
+    looks: { number: { width: 'medium' }, phone: { type: 'tel', direction: 'ltr' } },
+    button: texts.addStation,
+  })
 }

@@ -1,45 +1,27 @@
 import { holds } from '../../../core/actor.ts'
+import { NO_NAMES } from '../../../core/names.ts'
 import { page } from '../../../core/slice.ts'
-import { defineTexts } from '../../../core/text.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
-import { selectField } from '../../../ui/field.ts'
-import { fieldStates } from '../../../ui/form.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { plainArea } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
-import { dutyList, officials } from '../actions/official.ts'
+import { timeOf } from '../../../ui/time.ts'
+import { dutyList, officials, startDuty } from '../actions/official.ts'
 import { roster } from '../actions/roster.ts'
 import { people } from '../needs.ts'
+import { areaAddress, namedLink } from './addresses.ts'
 import { holderPart } from './holder.ts'
-import { areaAddress, namedLink, postForm, refusal, textFields } from './parts.ts'
+import { postChoices } from './post-name.ts'
 import { dutyPlanForm, handoverPart, rosterWarnings } from './roster.ts'
-
-const texts = defineTexts('duty', {
-  title: { en: 'Duty list', ar: 'قائمة المناوبة' },
-  intro: {
-    en: 'Who answers now and who comes next. The situation page shows who is on duty.',
-    ar: 'من يجيب الآن ومن يليه. تعرض صفحة الموقف المناوبين.',
-  },
-  none: { en: 'Nobody is on the duty list.', ar: 'لا أحد في قائمة المناوبة.' },
-  post: { en: 'Post', ar: 'المنصب' },
-  contact: { en: 'Contact', ar: 'جهة الاتصال' },
-  from: { en: 'From', ar: 'من' },
-  until: { en: 'Until', ar: 'حتى' },
-  action: { en: 'Action', ar: 'إجراء' },
-  remove: { en: 'Take off the list', ar: 'احذف من القائمة' },
-  add: { en: 'Put a post on duty', ar: 'ضع منصبًا في المناوبة' },
-  afterHours: { en: 'Begins in how many hours', ar: 'تبدأ بعد كم ساعة' },
-  hours: { en: 'Lasts how many hours', ar: 'تدوم كم ساعة' },
-  put: { en: 'Put on duty', ar: 'ضع في المناوبة' },
-  noPosts: {
-    en: 'No post of the nation is written down yet. Add one to the area of the whole nation first.',
-    ar: 'لم يُسجَّل بعد أي منصب على مستوى البلد. أضف منصبًا إلى منطقة البلد كله أولًا.',
-  },
-  nation: { en: 'The whole nation', ar: 'البلد كله' },
-})
+import { dutyTexts as texts } from '../texts/duty.ts'
 
 const PATH = '/console/duty'
+
+/** Length of a duty that the form proposes. */
+const USUAL_HOURS = 8
 
 /** Persons that the form of holders offers. */
 const MAX_PERSONS = 200
@@ -71,7 +53,6 @@ export const dutyPage = page({
   },
   render({ duties, posts, list: shifts, mayWrite, persons }, view): { title: string; main: Html } {
     const { t } = view
-    const zone = view.node.zone
     const remove = {
       label: t(texts.action),
       cell: ({ duty }: (typeof duties)[number]) =>
@@ -94,39 +75,25 @@ export const dutyPage = page({
             html`${typed(row.post)}${row.label !== null && html` · ${typed(row.label)}`}`,
         },
         { label: t(texts.contact), cell: (row) => typed(row.contact ?? '–') },
-        { label: t(texts.from), cell: (row) => timeMark(t, { at: row.from, zone }) },
-        { label: t(texts.until), cell: (row) => timeMark(t, { at: row.until, zone }) },
+        { label: t(texts.from), cell: (row) => timeOf(view, row.from) },
+        { label: t(texts.until), cell: (row) => timeOf(view, row.until) },
         ...(mayWrite ? [remove] : []),
       ],
     })
-    const field = textFields('put', view)
-    const number = {
-      inputMode: 'numeric',
-      width: 'short',
-      direction: 'ltr',
-    } as const
     const form =
       posts.length === 0
-        ? html`<p>${t(texts.noPosts)} ${namedLink(view, areaAddress('/'), t(texts.nation))}</p>`
-        : postForm(view, {
+        ? html`<p>${t(texts.noPosts)} ${namedLink(view, areaAddress('/'), plainArea(view, NO_NAMES, '/'))}</p>`
+        : actionForm(view, {
             name: 'put',
-            body: html`${selectField(t, {
-              ...fieldStates('put', view.refused)('official'),
-              label: t(texts.post),
-              choices: posts.map(({ id, post, label }) => ({
-                value: id,
-                label: label === null ? post : `${post} · ${label}`,
-              })),
-            })}${field('afterHours', { label: t(texts.afterHours), ...number }, '0')}${field(
-              'hours',
-              { label: t(texts.hours), ...number },
-              '8',
-            )}`,
-            label: t(texts.put),
+            action: startDuty,
+            labels: { ...texts, official: texts.post },
+            choices: { official: postChoices(posts) },
+            values: { hours: USUAL_HOURS },
+            button: texts.put,
           })
     return {
       title: t(texts.title),
-      main: html`${refusal(view)}<p>${t(texts.intro)}</p>${shifts !== null && rosterWarnings(shifts, view)}${live('duty-list', list)}
+      main: html`${refusedPart(view)}<p>${t(texts.intro)}</p>${shifts !== null && rosterWarnings(shifts, view)}${live('duty-list', list)}
 ${shifts !== null && handoverPart(shifts, view)}
 ${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}${posts.length > 0 && persons.length > 0 && holderPart({ posts, persons }, view)}`}`,
     }

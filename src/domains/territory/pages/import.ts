@@ -1,20 +1,21 @@
 import { id } from '../../../core/id.ts'
+import { PAGE_ROWS } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
-import { buttonLink } from '../../../ui/form.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { progress } from '../../../ui/progress.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { moment } from '../../../ui/time.ts'
 import { importErrors, imports, importStatus } from '../actions/import.ts'
-import { refusal as refuse } from '../schema.ts'
-import { rowTexts, texts } from '../texts.ts'
-import { IMPORT_PATH, postForm, refusal, TERRITORY_PATH } from './parts.ts'
+import { refusal } from '../refusals.ts'
+import { rowTexts, texts } from '../texts/territory.ts'
+import { IMPORT_PATH, TERRITORY_PATH } from './addresses.ts'
 
 const SCRIPT = 'import.js'
-const PAGE_ROWS = 100
 const LATEST = 20
 
 const EXAMPLE = `number,name,area,address,phone,lon,lat
@@ -66,8 +67,7 @@ function sendPart(view: View): Html {
 }
 
 function listPart({ imports: rows }: List, view: View): Html {
-  const { t, now } = view
-  const { zone } = view.node
+  const { t } = view
   return table(t, {
     caption: t(texts.imports),
     isCaptionHidden: true,
@@ -82,14 +82,14 @@ function listPart({ imports: rows }: List, view: View): Html {
       { label: t(texts.state), cell: (row) => t(texts[row.state]) },
       { label: t(texts.goodRows), cell: (row) => t.number(row.good), isNumber: true },
       { label: t(texts.badRows), cell: (row) => t.number(row.bad), isNumber: true },
-      { label: t(texts.begun), cell: (row) => timeMark(t, { at: row.begunAt, zone, now }) },
+      { label: t(texts.begun), cell: (row) => moment(view, row.begunAt) },
     ],
   })
 }
 
 async function loadReport(ctx: PageContext) {
   const wanted = id.safeParse(ctx.params['id'])
-  if (!wanted.success) throw refuse('unknownImport')
+  if (!wanted.success) throw refusal('unknownImport')
   const after = Number(ctx.search['after'] ?? 0)
   const from = { after: Number.isSafeInteger(after) ? after : 0, limit: PAGE_ROWS }
   return {
@@ -113,7 +113,7 @@ export const reportPage = page({
   load: loadReport,
   render(data, view) {
     const { t } = view
-    const main = html`${refusal(view)}${live('import-state', statePart(data, view))}
+    const main = html`${refusedPart(view)}${live('import-state', statePart(data, view))}
 <h2>${t(texts.badRows)}</h2>${rowsPart(data, view)}`
     const breadcrumb = [
       { path: TERRITORY_PATH, label: t(texts.territory) },
@@ -187,10 +187,6 @@ function rowsPart({ status, report }: Report, view: View): Html {
     ],
   })
   if (report.items.length === 0) return rows
-  const address = `${view.base}${reportAddress(status.import)}?after=${report.next ?? 0}`
-  const more =
-    report.next !== null &&
-    buttonLink({ href: address, label: t(texts.moreRows), kind: 'secondary' })
-  return html`${rows}${more && html`<p>${more}</p>`}
+  return html`${rows}${restLink(view, { path: reportAddress(status.import), next: report.next })}
 <p data-download-errors="${status.import}" data-api="${view.node.prefix}/api" hidden><button type="button" class="button secondary">${t(texts.downloadErrors)}</button></p>`
 }

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { View } from '../../../core/slice.ts'
+import { actionFields } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import { postForm } from '../../../ui/form.ts'
+import { type Html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
+import { addOfficial } from '../actions/official.ts'
 import type { official } from '../schema.ts'
-import { texts } from '../texts.ts'
-import { postForm, textFields } from './parts.ts'
+import { texts } from '../texts/territory.ts'
 
 /** Posts of a place; form `remove` for those who may write. */
 export function officialList(
@@ -41,20 +43,12 @@ export function officialList(
 
 /** A form for a post at this place. */
 export function officialForm(view: View, place: { station: string } | { area: string }): Html {
-  const { t } = view
-  const field = textFields('official', view)
-  const body = html`${field('post', { label: t(texts.post), hint: t(texts.postHint) })}${field(
-    'label',
-    {
-      label: t(texts.label),
-      hint: t(texts.labelHint),
-      isOptional: true,
-    },
-  )}${field('contact', { label: t(texts.contact), isOptional: true })}`
-  return postForm(view, {
+  const body = actionFields(view, {
     name: 'official',
-    hidden: { ...place },
-    body,
-    label: t(texts.addOfficial),
+    action: addOfficial,
+    labels: texts,
+    without: ['station', 'area'],
   })
+  const label = view.t(texts.addOfficial)
+  return postForm(view, { name: 'official', hidden: { ...place }, body, label })
 }

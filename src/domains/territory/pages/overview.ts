@@ -1,27 +1,19 @@
 import { holdsIn } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
-import { selectField } from '../../../ui/field.ts'
-import { buttonLink, fieldStates } from '../../../ui/form.ts'
+import { buttonLink, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
-import { areaTree } from '../actions/area.ts'
-import { currentElection } from '../actions/election.ts'
+import { areaTree, addArea } from '../actions/area.ts'
+import { currentElection, createElection, setPhase } from '../actions/election.ts'
 import { PHASES } from '../phase.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/territory.ts'
 import { depthOf } from '../tree.ts'
-import {
-  areaAddress,
-  IMPORT_PATH,
-  namedLink,
-  postForm,
-  refusal,
-  TERRITORY_PATH,
-  textFields,
-} from './parts.ts'
+import { IMPORT_PATH, TERRITORY_PATH, areaAddress, namedLink } from './addresses.ts'
 
 /** Levels of the tree on this page; below them one goes area by area. */
 const LEVELS = 2
@@ -53,7 +45,7 @@ export const overviewPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const main = html`${refusal(view)}
+    const main = html`${refusedPart(view)}
 <h2>${t(texts.election)}</h2>
 ${data.election ? electionPart(data.election, view) : emptyState(t(texts.noElection))}
 ${data.mayWrite && data.election && disclosure(t(texts.setPhase), phaseForm(data.election, view))}
@@ -92,40 +84,29 @@ function electionPart(election: Election, { t }: View): Html {
 }
 
 function phaseForm(election: Election, view: View): Html {
-  const { t } = view
-  const field = textFields('phase', view)
-  const civil = { hint: t(texts.civilHint), direction: 'ltr', width: 'medium' } as const
-  const body = [
-    selectField(t, {
-      ...fieldStates('phase', view.refused)('phase'),
-      label: t(texts.phase),
-      choices: PHASES.map((name) => ({ value: name, label: t(texts[name]) })),
-    }),
-    field('from', { label: t(texts.from), ...civil }),
-    field('until', { label: t(texts.until), ...civil }),
-  ]
-  const hidden = { election: election.id }
-  return postForm(view, { name: 'phase', hidden, body, label: t(texts.setPhase) })
+  const civil = { direction: 'ltr', width: 'medium' } as const
+  return actionForm(view, {
+    name: 'phase',
+    action: setPhase,
+    labels: { ...texts, fromHint: texts.civilHint, untilHint: texts.civilHint },
+    hidden: { election: election.id },
+    choices: { phase: texts },
+    looks: { from: civil, until: civil },
+    button: texts.setPhase,
+  })
 }
 
 function electionForm(view: View): Html {
-  const { t } = view
-  const field = textFields('election', view)
-  const body = [
-    field('name', { label: t(texts.name), maxLength: 200 }),
-    field('date', {
-      label: t(texts.date),
-      hint: t(texts.dateHint),
-      direction: 'ltr',
-      width: 'medium',
-    }),
-    field(
-      'zone',
-      { label: t(texts.zone), hint: t(texts.zoneHint), direction: 'ltr', width: 'medium' },
-      view.node.zone,
-    ),
-  ]
-  return postForm(view, { name: 'election', body, label: t(texts.createElection) })
+  const written = { direction: 'ltr', width: 'medium' } as const
+  return actionForm(view, {
+    name: 'election',
+    action: createElection,
+    labels: texts,
+    without: ['phases', 'freezes'],
+    values: { zone: view.node.zone },
+    looks: { date: written, zone: written },
+    button: texts.createElection,
+  })
 }
 
 function treePart({ areas }: Data, view: View): Html {
@@ -157,11 +138,15 @@ function treePart({ areas }: Data, view: View): Html {
 
 /** A form for an area below `parent`. */
 export function areaForm(parent: string, view: View): Html {
-  const { t } = view
-  const field = textFields('area', view)
-  const body = [
-    field('name', { label: t(texts.name), maxLength: 100 }),
-    field('kind', { label: t(texts.kind), hint: t(texts.kindHint), isOptional: true }),
-  ]
-  return postForm(view, { name: 'area', hidden: { parent }, body, label: t(texts.addArea) })
+  return actionForm(view, {
+    name: 'area',
+    action: addArea,
+    labels: texts,
+    hidden: { parent },
+    // It gets the next number.
+    without: ['code'],
+    values: { kind: '' },
+    looks: { kind: { isOptional: true } },
+    button: texts.addArea,
+  })
 }

@@ -1,33 +1,27 @@
 import { raw } from 'hono/html'
 import { z } from 'zod'
 import { holdsIn } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
+import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { time } from '../../../core/time.ts'
 import { qrSvg } from '../../../lib/qr/qr.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code, grouped, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
-import { buttonLink } from '../../../ui/form.ts'
+import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { plainArea } from '../../../ui/name.ts'
 import { confirmationPanel, warningText } from '../../../ui/notice.ts'
-import { timeMark } from '../../../ui/time.ts'
+import { timeOf } from '../../../ui/time.ts'
 import { id } from '../../../core/id.ts'
-import { areaNames } from '../actions/area.ts'
 import { officials } from '../actions/official.ts'
-import { station } from '../actions/station.ts'
-import { refusal as refuse } from '../schema.ts'
-import { texts } from '../texts.ts'
-import { above } from '../tree.ts'
+import { station, changeStation } from '../actions/station.ts'
+import { refusal } from '../refusals.ts'
+import { texts } from '../texts/territory.ts'
+import { areaAddress, namedLink, stationAddress, trail } from './addresses.ts'
 import { officialForm, officialList } from './official.ts'
-import {
-  areaAddress,
-  namedLink,
-  postForm,
-  refusal,
-  stationAddress,
-  textFields,
-  trail,
-} from './parts.ts'
 
 /** Where a station's telephone types its code. */
 const ENROL_PATH = '/station/enrol'
@@ -37,12 +31,11 @@ const offered = z.object({ code: z.string(), secret: z.string(), codeExpiresAt: 
 
 async function load(ctx: PageContext) {
   const wanted = id.safeParse(ctx.params['id'])
-  if (!wanted.success) throw refuse('unknownStation')
+  if (!wanted.success) throw refusal('unknownStation')
   const own = await ctx.call(station, { station: wanted.data })
-  const { areas } = await ctx.call(areaNames, { paths: [...above(own.area), own.area] })
   return {
     own,
-    names: new Map(areas.map(({ path, name }) => [path, name])),
+    names: await namesOf(ctx, { areas: withAncestors(own.area) }),
     posts: (await ctx.call(officials, { station: own.id })).officials,
     mayWrite: holdsIn(ctx.actor, 'territory:write', own.area),
     mayEnrol: holdsIn(ctx.actor, 'accounts:enrol-device', own.area),
@@ -70,7 +63,7 @@ export const stationPage = page({
   render(data, view) {
     const { t } = view
     const { own, mayWrite, mayEnrol } = data
-    const main = html`${refusal(view)}${codePart(view)}
+    const main = html`${refusedPart(view)}${codePart(view)}
 ${live('station-facts', factsPart(data, view))}
 ${mayWrite && disclosure(t(texts.changeStation), changeForm(data, view))}
 ${mayEnrol && enrolPart(data, view)}
@@ -86,7 +79,7 @@ ${mayWrite && disclosure(t(texts.closeStation), closeForm(data, view))}`
 
 function factsPart({ own, names }: Data, view: View): Html {
   const { t } = view
-  const area = namedLink(view, areaAddress(own.area), names.get(own.area) ?? own.area)
+  const area = namedLink(view, areaAddress(own.area), plainArea(view, names, own.area))
   const phone = own.phone === null ? t(texts.unknown) : code(own.phone)
   const position =
     own.lat === null || own.lon === null ? t(texts.unknown) : code(`${own.lat}, ${own.lon}`)
@@ -108,7 +101,7 @@ function codePart(view: View): Html | null {
   const page = `${view.node.origin}${view.base}${ENROL_PATH}`
   // Behind the # the secret reaches no server's log.
   const link = `${page}#${made.secret}`
-  const time = timeMark(t, { at: made.codeExpiresAt, zone: view.node.zone })
+  const time = timeOf(view, made.codeExpiresAt)
   const words = html`<p>${t.parts(texts.enrolUntil, { time })}</p><p>${t.parts(texts.enrolWhere, { link: code(page) })}</p>`
   const panel = confirmationPanel({
     title: t(texts.enrolReady),
@@ -141,21 +134,22 @@ function reachPart({ own, mayIssue, mayRoute }: Data, { t, base }: View): Html |
 }
 
 function changeForm({ own }: Data, view: View): Html {
-  const { t } = view
-  const field = textFields('change', view)
-  const body = [
-    field('number', { label: t(texts.number), width: 'medium', maxLength: 32 }, own.number),
-    field('name', { label: t(texts.name), maxLength: 200 }, own.name),
-    field('area', { label: t(texts.path), direction: 'ltr', width: 'medium' }, own.area),
-    field('address', { label: t(texts.address), isOptional: true }, own.address),
-    field(
-      'phone',
-      { label: t(texts.phone), type: 'tel', direction: 'ltr', isOptional: true },
-      own.phone ?? '',
-    ),
-  ]
-  const hidden = { station: own.id }
-  return postForm(view, { name: 'change', hidden, body, label: t(texts.changeStation) })
+  const always = { isOptional: false } as const
+  return actionForm(view, {
+    name: 'change',
+    action: changeStation,
+    labels: { ...texts, area: texts.path },
+    hidden: { station: own.id },
+    without: ['lon', 'lat'],
+    values: own,
+    looks: {
+      number: { ...always, width: 'medium' },
+      name: always,
+      area: { ...always, direction: 'ltr', width: 'medium' },
+      phone: { type: 'tel', direction: 'ltr' },
+    },
+    button: texts.changeStation,
+  })
 }
 
 function closeForm({ own }: Data, view: View): Html {

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { asked, given } from './asked.ts'
+import { id } from './id.ts'
+
+/** Rows of one page of a list where nobody asks for a number of them: what a person looks through. */
+export const PAGE_ROWS = 100
+/** Most rows of one page; each is read in the transaction and sent at once. */
+export const MAX_PAGE_ROWS = 200
+
+export const pageRows = z.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS)
+
+/** What every list is asked, besides its filters: the `next` of the page before, and how many rows. */
+export const listInput = z.strictObject({ after: id.optional(), limit: pageRows })
+
+/** The page of a list that the address of a page asks for by this name. */
+export function askedPage(
+  search: Readonly<Record<string, string>>,
+  by = 'after',
+): { readonly after?: string; readonly limit: number } {
+  return { limit: PAGE_ROWS, ...given({ after: asked(id, search[by]) }) }
+}
+
+/** What every list answers: a page of items, and what goes back in as `after` for the rest; null where that was all. */
+export function listed<Item extends z.ZodType>(item: Item) {
+  return z.strictObject({ items: z.array(item), next: id.nullable() })
+}
+
+/** Where the list goes on behind these rows, of which at most `limit` were asked for; null where that was all. */
+export function nextOf<Row, Place = string>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (row: Row) => Place,
+): Place | null {
+  const last = rows.at(-1)
+  return last === undefined || rows.length < limit ? null : placeOf(last)
+}

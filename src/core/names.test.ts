@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Need } from './action.ts'
+import { areasToChoose, namesOf } from './names.ts'
+
+/** Answers as those who know the names would, and notes what was asked. */
+function knower(tree: readonly string[] = []) {
+  const questions: { query: string; input: Record<string, unknown> }[] = []
+  const ask = async <I, O>({ query, output }: Need<I, O>, input: I): Promise<O> => {
+    const { paths, ids } = input as { paths?: string[]; ids?: string[] }
+    questions.push({ query, input: input as Record<string, unknown> })
+    const areas = (paths ?? tree).map((path) => ({ path, name: `Area ${path}` }))
+    const persons = (ids ?? [])
+      .filter((id) => id.startsWith('person:'))
+      .map((id) => ({ id, name: `Name ${id}` }))
+    return output.parse({ areas, persons })
+  }
+  return { ask, questions }
+}
+
+test('each name is asked for once, and nobody for nothing', async () => {
+  const { ask, questions } = knower()
+  const names = await namesOf(
+    { ask },
+    { areas: ['/1/', '/', '/1/'], persons: ['person:a', null, undefined, 'person:a', 'cli:0'] },
+  )
+  assert.deepEqual([...names.areas], [['/1/', 'Area /1/']])
+  assert.deepEqual([...names.persons], [['person:a', 'Name person:a']])
+  assert.deepEqual(
+    questions.map(({ input }) => input),
+    [{ paths: ['/1/'] }, { ids: ['person:a', 'cli:0'] }],
+  )
+  assert.deepEqual(await namesOf(knower(), {}), { areas: new Map(), persons: new Map() })
+})
+
+test('more names than one question takes are asked for in portions', async () => {
+  const { ask, questions } = knower()
+  const areas = Array.from({ length: 1201 }, (_, n) => `/${n + 1}/`)
+  const names = await namesOf({ ask }, { areas })
+  assert.equal(names.areas.size, 1201)
+  assert.deepEqual(
+    questions.map(({ input }) => (input['paths'] as string[]).length),
+    [500, 500, 201],
+  )
+})
+
+test('areas to choose from begin with the nation, and offer what was chosen before wherever it lies', async () => {
+  const { ask } = knower(['/', '/1/', '/1/2/'])
+  const choices = await areasToChoose({ ask }, ['/1/2/', '/7/8/9/', '/'])
+  assert.deepEqual(choices, [
+    { path: '/', way: [] },
+    { path: '/7/8/9/', way: ['Area /7/', 'Area /7/8/', 'Area /7/8/9/'] },
+    { path: '/1/', way: ['Area /1/'] },
+    { path: '/1/2/', way: ['Area /1/', 'Area /1/2/'] },
+  ])
+})

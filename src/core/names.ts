@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { need, type QueryContext } from './action.ts'
+import { areaPath, withAncestors } from './permission.ts'
+
+// Who knows the names of areas and persons answers these needs; whoever shows some declares them and asks by `namesOf`.
+
+const area = z.object({ path: areaPath, name: z.string() })
+
+/** Names of areas by path; paths of no area are left out. */
+export const areaNames = need<{ paths: string[] }>()(
+  'territory.areaNames',
+  z.object({ areas: z.array(area) }),
+)
+
+/** The area tree down to a depth, in the order of its paths. */
+export const areaTree = need<{ under?: string; depth?: number }>()(
+  'territory.areaTree',
+  z.object({ areas: z.array(area) }),
+)
+
+/** Names of persons by reference; machines and those who are not known are left out. */
+export const personLabels = need<{ ids: string[] }>()(
+  'accounts.personLabels',
+  z.object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) }),
+)
+
+/** Names by area path and by person reference, as far as they are known. */
+export interface Names {
+  readonly areas: ReadonlyMap<string, string>
+  readonly persons: ReadonlyMap<string, string>
+}
+
+/** Nobody and nowhere. */
+export const NO_NAMES: Names = { areas: new Map(), persons: new Map() }
+
+/** Most names that one question asks for; more are asked for in portions. */
+const MAX_NAMES = 500
+
+/** Whoever may ask another slice: a page, an action. */
+type Asker = Pick<QueryContext, 'ask'>
+
+/** Looks up how areas and persons are called; the same one may be named twice, and null is nobody. */
+export async function namesOf(
+  ctx: Asker,
+  wanted: {
+    readonly areas?: readonly string[]
+    readonly persons?: readonly (string | null | undefined)[]
+  },
+): Promise<Names> {
+  const areas = new Map<string, string>()
+  const persons = new Map<string, string>()
+  // The nation has no name of its own: it is called the same everywhere.
+  const paths = (wanted.areas ?? []).filter((path) => path !== '/')
+  for (const some of portions(paths)) {
+    const answer = await ctx.ask(areaNames, { paths: some })
+    for (const { path, name } of answer.areas) areas.set(path, name)
+  }
+  const refs = (wanted.persons ?? []).flatMap((person) => person ?? [])
+  for (const ids of portions(refs)) {
+    const answer = await ctx.ask(personLabels, { ids })
+    for (const { id, name } of answer.persons) persons.set(id, name)
+  }
+  return { areas, persons }
+}
+
+function portions(all: readonly string[]): string[][] {
+  const once = [...new Set(all)]
+  const count = Math.ceil(once.length / MAX_NAMES)
+  return Array.from({ length: count }, (_, n) => once.slice(n * MAX_NAMES, (n + 1) * MAX_NAMES))
+}
+
+/** Areas that a form offers: regions and districts; a nation with more is asked for by the page of an area. */
+const MAX_CHOICES = 500
+const CHOICE_DEPTH = 2
+
+/** An area that a form offers, with the names of the way down to it; none for the nation. */
+export interface AreaChoice {
+  readonly path: string
+  readonly way: readonly string[]
+}
+
+/** Areas to choose from, the nation first; `also` are offered wherever they lie, so that saving loses nothing. */
+export async function areasToChoose(
+  ctx: Asker,
+  also: readonly string[] = [],
+): Promise<AreaChoice[]> {
+  const { areas } = await ctx.ask(areaTree, { depth: CHOICE_DEPTH })
+  const shown = areas.filter(({ path }) => path !== '/').slice(0, MAX_CHOICES)
+  const names = new Map(shown.map(({ path, name }) => [path, name]))
+  const others = [...new Set(also)].filter((path) => path !== '/' && !names.has(path))
+  const more = await namesOf(ctx, { areas: others.flatMap(withAncestors) })
+  const nameOf = (path: string) => names.get(path) ?? more.areas.get(path) ?? []
+  return ['/', ...others, ...names.keys()].map((path) => ({
+    path,
+    way: withAncestors(path).flatMap(nameOf),
+  }))
+}

@@ -1,0 +1,96 @@
+import { refusals } from '../../core/refusals.ts'
+
+/** Everything that this slice refuses, by name. */
+export const { refusal, found, problems } = refusals('monitoring', {
+  unknownSite: [404, 'There is no such site.', 'لا يوجد موقع كهذا.'],
+  unknownFinding: [404, 'There is no such finding.', 'لا توجد نتيجة كهذه.'],
+  unknownOrganization: [404, 'There is no such organization.', 'لا توجد جهة كهذه.'],
+  unknownAuthorisation: [404, 'There is no such authorisation.', 'لا يوجد تفويض كهذا.'],
+  unknownCheck: [404, 'There is no such check.', 'لا يوجد فحص كهذا.'],
+  unknownMark: [404, 'There is no such mark.', 'لا توجد علامة كهذه.'],
+  unknownVisit: [
+    404,
+    'This visit is not kept any more, or saw no whole page.',
+    'لم تعد هذه الزيارة محفوظة، أو أنها لم ترَ صفحة كاملة.',
+  ],
+  oldVisit: [
+    409,
+    'This look is older than the last change of the site or of what is right there. Wait for a newer one.',
+    'هذا الفحص أقدم من آخر تعديل للموقع أو للوضع الصحيح فيه. انتظر فحصًا أحدث.',
+  ],
+  knownSite: [409, 'This site is watched already.', 'هذا الموقع مراقَب من قبل.'],
+  noOrganization: [400, 'Choose an organization or name a new one.', 'اختر جهة أو سمِّ جهة جديدة.'],
+  notAuthorised: [
+    409,
+    'No authorisation to look at this site is in force.',
+    'لا يوجد تفويض سارٍ لفحص هذا الموقع.',
+  ],
+  alreadyApproved: [
+    409,
+    'This authorisation needs no approval any more.',
+    'لم يعد هذا التفويض بحاجة إلى موافقة.',
+  ],
+  acceptedWithoutEnd: [
+    400,
+    'Say for how many days the risk is accepted.',
+    'حدّد عدد الأيام التي يُقبل فيها الخطر.',
+  ],
+  noReason: [400, 'Say why.', 'اذكر السبب.'],
+  mayNotAuthorise: [
+    403,
+    'Your role does not allow recording authorisations.',
+    'لا يسمح دورك بتسجيل التفويضات.',
+  ],
+  noPrivateInExercise: [
+    403,
+    'In an exercise only the practice sites are looked at: nothing private can be opened here.',
+    'في التمرين لا تُفحص إلا مواقع التمرين، فلا يمكن فتح أي عنوان خاص هنا.',
+  ],
+  closedPort: [
+    403,
+    'A port below 1024 is kept for other services. An administrator opens it under Private networks.',
+    'المنافذ الأقل من 1024 مخصصة لخدمات أخرى. يفتحها المسؤول من صفحة الشبكات الخاصة.',
+  ],
+  knownOpening: [409, 'This stands on the list already.', 'هذا موجود في القائمة من قبل.'],
+  unknownOpening: [404, 'This does not stand on the list.', 'هذا غير موجود في القائمة.'],
+  tooManyOpenings: [409, 'The list is too long already.', 'القائمة طويلة جدًا بالفعل.'],
+  endedFinding: [409, 'This finding is over.', 'انتهت هذه النتيجة.'],
+  unknownSystem: [404, 'There is no such system.', 'لا يوجد نظام كهذا.'],
+  tooManySystems: [409, 'There are too many systems already.', 'بلغ عدد الأنظمة الحد الأقصى.'],
+  unknownRule: [404, 'There is no such rule.', 'لا توجد قاعدة كهذه.'],
+  tooManyRules: [
+    409,
+    'This system has too many rules already.',
+    'بلغ عدد قواعد هذا النظام الحد الأقصى.',
+  ],
+  emptyRule: [
+    400,
+    'Say at least one thing that the rule asks of the value.',
+    'اذكر شرطًا واحدًا على الأقل تطلبه القاعدة من القيمة.',
+  ],
+  wrongKey: [
+    403,
+    'The system is not known here, or this is not its key.',
+    'النظام غير معروف هنا، أو أن هذا ليس مفتاحه.',
+  ],
+  staleSignal: [
+    409,
+    'The time of the signal is too far from the time here.',
+    'وقت الإشارة بعيد جدًا عن الوقت هنا.',
+  ],
+  replayedSignal: [
+    409,
+    'A signal with this number or a higher one came before.',
+    'سبقت إشارة بهذا الرقم أو برقم أعلى.',
+  ],
+  badPayload: [
+    400,
+    'The payload cannot be read, or lacks what its kind must say.',
+    'لا يمكن قراءة المحتوى، أو ينقصه ما يجب أن يذكره نوعه.',
+  ],
+  tooManySignals: [
+    429,
+    'Too many signals of this system in a minute.',
+    'إشارات كثيرة من هذا النظام في دقيقة واحدة.',
+  ],
+})

@@ -1,0 +1,15 @@
+import { refusals } from '../../core/refusals.ts'
+
+/** Everything that this slice refuses, by name. */
+export const { refusal, found, problems } = refusals('record', {
+  unknown: [404, 'There is no record with this id.', 'لا يوجد قيد بهذا المعرّف.'],
+  erased: [409, 'The body of this record was erased before.', 'مُحي محتوى هذا القيد من قبل.'],
+  unknownDamage: [404, 'There is no such damage.', 'لا يوجد ضرر بهذا المعرّف.'],
+  namedBefore: [409, 'This damage was named before.', 'سُمّي هذا الضرر من قبل.'],
+  unknownLookout: [404, 'There is no such lookout.', 'لا يوجد راصد بهذا المعرّف.'],
+  tooManyLookouts: [
+    409,
+    'This node has as many lookouts as it takes. Remove one that is no longer used.',
+    'بلغت هذه العقدة الحد الأقصى من الراصدين. أزل راصدًا لم يعد مستخدمًا.',
+  ],
+})

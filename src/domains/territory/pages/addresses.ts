@@ -1,0 +1,49 @@
+import type { Names } from '../../../core/names.ts'
+import { withAncestors } from '../../../core/permission.ts'
+import type { View } from '../../../core/slice.ts'
+import { typed } from '../../../ui/code.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { plainArea } from '../../../ui/name.ts'
+import { above } from '../tree.ts'
+import { texts } from '../texts/territory.ts'
+
+export const TERRITORY_PATH = '/console/territory'
+export const IMPORT_PATH = `${TERRITORY_PATH}/import`
+
+/** Part of an address that stands for an area: `1.34` for `/1/34/`, `_` for the nation. */
+export function areaKey(path: string): string {
+  return path === '/' ? '_' : path.slice(1, -1).replaceAll('/', '.')
+}
+
+/** The area path of such a part; it need not be one of an area. */
+export function pathOfKey(key: string): string {
+  return key === '_' ? '/' : `/${key.replaceAll('.', '/')}/`
+}
+
+export function areaAddress(path: string): string {
+  return `${TERRITORY_PATH}/areas/${areaKey(path)}`
+}
+
+export function stationAddress(id: string): string {
+  return `/console/stations/${id}`
+}
+
+/** A name that people gave, as a link. */
+export function namedLink(view: View, address: string, name: string): Html {
+  return html`<a href="${view.base}${address}">${typed(name)}</a>`
+}
+
+/** The way down to an area or, with `isInside`, to what lies in it. */
+export function trail(
+  view: View,
+  names: Names,
+  { path, isInside }: { path: string; isInside: boolean },
+) {
+  const areas = isInside ? withAncestors(path) : above(path)
+  return [
+    { path: TERRITORY_PATH, label: view.t(texts.territory) },
+    ...areas
+      .filter((area) => area !== '/')
+      .map((area) => ({ path: areaAddress(area), label: plainArea(view, names, area) })),
+  ]
+}
