@@ -80,7 +80,9 @@ test('a mistake in the clauses that slices tell is told in one sentence that say
       exampleSlice('other', { clauses: [told(4, stray['thing.strayed'])], serves: [19] }),
     ]),
     [
+      'Clause 4 of the slice things leads to /things, which nobody may open: name a page of a slice that anyone may.',
       'The slice other carries out clause 19: there are 18.',
+      'Clause 4 of the slice other leads to /things, which nobody may open: name a page of a slice that anyone may.',
       'The slices things and other both tell clause 4: one tells it, the other lists it in "serves".',
       'Clause 4 of the slice other counts thing.strayed, which no slice writes: count one of its "records".',
     ],

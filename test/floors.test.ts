@@ -20,6 +20,7 @@ test('every file of the house keeps to its floor', () => {
 
 /** What the doors and the core know of single slices: the log of the node itself, what persons and areas are called, who two persons are, the public feeds. */
 const NAMED = [
+  'core/figures.ts: record.figures',
   'core/log-damage.ts: record.checkLog',
   'core/names.ts: accounts.personLabels',
   'core/names.ts: territory.areaNames',
@@ -32,7 +33,6 @@ const NAMED = [
   'http/feeds.ts: alerting.publicAlerts',
   'http/outage.ts: record.damages',
   'http/pages/day.ts: record:day',
-  'http/pages/programme.ts: record.figures',
   'http/pages/search.ts: accounts:names',
   'http/pages/situation.ts: accounts:names',
   'http/pages/waiting.ts: accounts:names',

@@ -101,6 +101,13 @@ const lessons = exampleSlice('lessons', {
       load: async () => null,
       render: (_, { t }) => ({ title: t(texts.title), main: html`<p></p>` }),
     }),
+    page({
+      path: '/lessons',
+      surface: 'public',
+      permission: 'anyone',
+      load: async () => null,
+      render: (_, { t }) => ({ title: t(texts.title), main: html`<p></p>` }),
+    }),
   ],
   panels: [
     panel({

@@ -29,9 +29,21 @@ export function partFaults(slices: readonly Slice[]): string[] {
 }
 
 function twiceNamed(slices: readonly Slice[]): string[] {
-  const names = slices.map(({ name }) => name)
-  const twice = names.filter((name, n) => names.indexOf(name) < n)
-  return twice.map((name) => `Two slices are named ${name}: give one of them another name.`)
+  const twice = (names: readonly string[]) => names.filter((name, n) => names.indexOf(name) < n)
+  return [
+    ...twice(slices.map(({ name }) => name)).map(
+      (name) => `Two slices are named ${name}: give one of them another name.`,
+    ),
+    ...twice(slices.flatMap(({ pages }) => pages.map(({ path }) => path))).map(
+      (path) => `Two pages have the path ${path}: give one of them another.`,
+    ),
+    ...twice(slices.flatMap(({ actions }) => actions.map(({ name }) => name))).map(
+      (name) => `Two actions are named ${name}: give one of them another name.`,
+    ),
+    ...twice(slices.flatMap(({ jobs }) => jobs.map(({ kind }) => kind))).map(
+      (kind) => `Two kinds of job are named ${kind}: give one of them another name.`,
+    ),
+  ]
 }
 
 /** Lists that several slices fill, by what people call them. */

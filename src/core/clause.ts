@@ -23,6 +23,7 @@ interface Telling {
   readonly clauses: readonly ClausePart[]
   readonly serves?: readonly number[]
   readonly records?: Readonly<Record<string, RecordType>>
+  readonly pages: readonly { readonly path: string; readonly permission: string }[]
 }
 
 /** What is wrong with the clauses that slices tell, a sentence each. */
@@ -30,6 +31,7 @@ export function clauseFaults(slices: readonly Telling[]): string[] {
   const faults: string[] = []
   const owners = new Map<number, string>()
   const known = new Set(slices.flatMap(({ records }) => Object.keys(records ?? {})))
+  const paths = new Map(slices.flatMap(({ pages }) => pages.map((page) => [page.path, page])))
   const isClause = (number: number) =>
     Number.isInteger(number) && number >= 1 && number <= CLAUSE_COUNT
   for (const { name, clauses, serves = [] } of slices) {
@@ -38,7 +40,19 @@ export function clauseFaults(slices: readonly Telling[]): string[] {
         faults.push(`The slice ${name} carries out clause ${number}: there are ${CLAUSE_COUNT}.`)
       }
     }
-    for (const { number, counted } of clauses) {
+    for (const { number, counted, pages } of clauses) {
+      const [door, ...others] = pages
+      // The start page belongs to the door of the node.
+      if (door !== '' && paths.get(door)?.permission !== 'anyone') {
+        faults.push(
+          `Clause ${number} of the slice ${name} leads to ${door}, which nobody may open: name a page of a slice that anyone may.`,
+        )
+      }
+      for (const path of others.filter((one) => !paths.has(one))) {
+        faults.push(
+          `Clause ${number} of the slice ${name} names ${path}, which is no page of a slice: name one that is.`,
+        )
+      }
       const owner = owners.get(number)
       owners.set(number, name)
       if (owner !== undefined) {

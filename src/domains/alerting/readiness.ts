@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
-import type { RecordType } from '../../core/record.ts'
-import type { PageContext, ReadinessItem } from '../../core/slice.ts'
+import { recordedCount } from '../../core/figures.ts'
+import type { ReadinessItem } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { records } from './records.ts'
 
@@ -23,17 +23,6 @@ const texts = defineTexts('alerting-readiness', {
 
 const holders = need<{ permission: string }>()('accounts.holders', z.object({ count: z.number() }))
 
-const figures = need<{ types: string[] }>()(
-  'record.figures',
-  z.object({ figures: z.array(z.object({ type: z.string(), count: z.number() })) }),
-)
-
-/** How often things of this type were recorded. */
-async function countOf(ctx: PageContext, { type }: RecordType): Promise<number> {
-  const found = await ctx.ask(figures, { types: [type] })
-  return found.figures.find((one) => one.type === type)?.count ?? 0
-}
-
 /** What alerting needs before the node is relied on: two who can release, and a way to reach people. */
 export const readiness: readonly ReadinessItem[] = [
   {
@@ -51,6 +40,6 @@ export const readiness: readonly ReadinessItem[] = [
     todo: texts.messagesTodo,
     page: { path: '/console/contacts', permission: 'accounts:self' },
     // Only who received the code can have typed it.
-    isReady: async (ctx) => (await countOf(ctx, records['route.confirmed'])) > 0,
+    isReady: async (ctx) => (await recordedCount(ctx, records['route.confirmed'])) > 0,
   },
 ]

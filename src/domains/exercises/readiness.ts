@@ -1,7 +1,5 @@
-import { z } from 'zod'
-import { need } from '../../core/action.ts'
-import type { RecordType } from '../../core/record.ts'
-import type { PageContext, ReadinessItem } from '../../core/slice.ts'
+import { recordedCount } from '../../core/figures.ts'
+import type { ReadinessItem } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { records } from './records.ts'
 
@@ -13,17 +11,6 @@ const texts = defineTexts('exercises-readiness', {
   },
 })
 
-const figures = need<{ types: string[] }>()(
-  'record.figures',
-  z.object({ figures: z.array(z.object({ type: z.string(), count: z.number() })) }),
-)
-
-/** How often things of this type were recorded. */
-async function countOf(ctx: PageContext, { type }: RecordType): Promise<number> {
-  const found = await ctx.ask(figures, { types: [type] })
-  return found.figures.find((one) => one.type === type)?.count ?? 0
-}
-
 /** That an exercise was held. */
 export const readiness: readonly ReadinessItem[] = [
   {
@@ -32,6 +19,6 @@ export const readiness: readonly ReadinessItem[] = [
     title: texts.drill,
     todo: texts.drillTodo,
     page: { path: '/console/exercise', permission: 'exercise:run', reach: 'nation' },
-    isReady: async (ctx) => (await countOf(ctx, records['exercise.opened'])) > 0,
+    isReady: async (ctx) => (await recordedCount(ctx, records['exercise.opened'])) > 0,
   },
 ]

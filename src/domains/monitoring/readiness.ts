@@ -1,7 +1,5 @@
-import { z } from 'zod'
-import { need } from '../../core/action.ts'
-import type { RecordType } from '../../core/record.ts'
-import type { PageContext, ReadinessItem } from '../../core/slice.ts'
+import { recordedCount } from '../../core/figures.ts'
+import type { ReadinessItem } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { records } from './records.ts'
 
@@ -13,17 +11,6 @@ const texts = defineTexts('monitoring-readiness', {
   },
 })
 
-const figures = need<{ types: string[] }>()(
-  'record.figures',
-  z.object({ figures: z.array(z.object({ type: z.string(), count: z.number() })) }),
-)
-
-/** How often things of this type were recorded. */
-async function countOf(ctx: PageContext, { type }: RecordType): Promise<number> {
-  const found = await ctx.ask(figures, { types: [type] })
-  return found.figures.find((one) => one.type === type)?.count ?? 0
-}
-
 /** That sites are watched. Told from the log, because the administrator sees no site. */
 export const readiness: readonly ReadinessItem[] = [
   {
@@ -33,6 +20,7 @@ export const readiness: readonly ReadinessItem[] = [
     todo: texts.sitesTodo,
     page: { path: '/console/sites', permission: 'monitoring:read' },
     isReady: async (ctx) =>
-      (await countOf(ctx, records['site.added'])) > (await countOf(ctx, records['site.removed'])),
+      (await recordedCount(ctx, records['site.added'])) >
+      (await recordedCount(ctx, records['site.removed'])),
   },
 ]

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { need } from '../../core/action.ts'
+import type { z } from 'zod'
 import type { ClausePart } from '../../core/clause.ts'
+import { figuresNeed } from '../../core/figures.ts'
 import { type Page, page, type Slice, type View } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { type Html, html } from '../../ui/html.ts'
@@ -22,15 +22,6 @@ const texts = defineTexts('programme', {
   noAction: { en: 'No action yet.', ar: 'لا إجراء بعد.' },
   last: { en: 'Last: {time}', ar: 'آخرها: {time}' },
 })
-
-const figuresNeed = need<{ types: readonly string[] }>()(
-  'record.figures',
-  z.object({
-    figures: z.array(
-      z.object({ type: z.string(), count: z.number(), last: z.string().nullable() }),
-    ),
-  }),
-)
 
 type Figures = z.infer<(typeof figuresNeed)['output']>['figures']
 
