@@ -2,6 +2,7 @@ import { holds } from '../../core/actor.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
+import { orders } from './actions/order.ts'
 import { stationProblems } from './actions/problem.ts'
 import { list } from './actions/view.ts'
 import { placesOf } from './station-places.ts'
@@ -9,6 +10,7 @@ import { placesOf } from './station-places.ts'
 const texts = defineTexts('alerting-waits', {
   release: { en: 'Read a proposed release', ar: 'قراءة إصدار مقترح' },
   review: { en: 'Review what one person released alone', ar: 'مراجعة ما أصدره شخص منفردًا' },
+  order: { en: 'Read a proposed standing order', ar: 'قراءة أمر دائم مقترح' },
   problem: { en: 'Take a station’s problem in hand', ar: 'تولّي مشكلة مركز' },
 })
 
@@ -35,6 +37,24 @@ async function releases(ctx: PageContext): Promise<Waiting[]> {
   })
 }
 
+/** Standing orders that another one proposed. */
+async function standingOrders(ctx: PageContext): Promise<Waiting[]> {
+  if (!holds(ctx.actor, 'alerting:order')) return []
+  const { items } = await ctx.call(orders, { limit: SHOWN_OF_SLICE })
+  const proposed = items.filter(
+    ({ state, proposedBy }) => state === 'proposed' && proposedBy !== ctx.actor.id,
+  )
+  return proposed.map(({ content, severity, proposedAt: since, until }) => {
+    const written = Object.entries(content.texts).map(([language, text]) => [
+      language,
+      text?.headline ?? '',
+    ])
+    const about = Object.fromEntries(written) as Record<string, string>
+    const facts = { severity: severityOf(severity), path: '/console/orders' }
+    return { ...facts, what: texts.order, about, since, until }
+  })
+}
+
 async function problems(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:handle-problem')) return []
   const { items } = await ctx.call(stationProblems, { limit: SHOWN_OF_SLICE })
@@ -54,5 +74,9 @@ async function problems(ctx: PageContext): Promise<Waiting[]> {
 export const waits: Waits = {
   name: 'alerting',
   permission: 'alerting:read',
-  list: async (ctx) => [...(await releases(ctx)), ...(await problems(ctx))],
+  list: async (ctx) => [
+    ...(await releases(ctx)),
+    ...(await standingOrders(ctx)),
+    ...(await problems(ctx)),
+  ],
 }

@@ -1,0 +1,65 @@
+// What waits for whom, and what is found by words, as the slices of the product say it.
+
+import assert from 'node:assert/strict'
+import type { Page } from '../src/core/slice.ts'
+import { addMs, DAY } from '../src/core/time.ts'
+import * as alerting from '../src/domains/alerting/index.ts'
+import { monitoring } from '../src/domains/monitoring/index.ts'
+import { record } from '../src/domains/record/index.ts'
+import { doorPages } from '../src/http/pages/index.ts'
+import { exampleNation } from './support/example-nation.ts'
+import { BEGIN, COMMAND_LINE, forBothHouses, person, type TestHouse } from './support/house.ts'
+import { visitPage } from './support/page-visit.ts'
+
+const nation = exampleNation()
+const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }]
+const pages = doorPages([...slices, monitoring])
+const ALL = [
+  'alerting:read',
+  'alerting:draft',
+  'alerting:release',
+  'alerting:order',
+  'territory:read',
+  'accounts:names',
+] as const
+const author = person('author', ALL)
+const second = person('second', ALL)
+const reader = person('reader', ['alerting:read', 'accounts:names'])
+const keeper = person('keeper', ['record:name-damage', 'accounts:names'])
+
+const seen = (house: TestHouse, path: string, actor = second, search = {}) =>
+  visitPage(house, pages.find((one) => one.path === path) as Page, { actor, search })
+
+forBothHouses(
+  'what waits is told to whoever may act, and found by its words',
+  { slices },
+  async (house) => {
+    const waiting = (actor = second) => seen(house, '/console/waiting', actor)
+    const areas = ['/1/1/']
+    const content = alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas })
+    const { alert } = await house.call(author, alerting.draft, { content })
+    assert.match(await waiting(), /Nothing waits for you/)
+    await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+    assert.match(await waiting(), new RegExp(`console/alerts/${alert}">Read a proposed release`))
+    assert.match(
+      await waiting(reader),
+      /Nothing waits for you/,
+      'who may not release has nothing to do',
+    )
+
+    const wanted = { content, until: addMs(BEGIN, DAY), confirmed: ['en', 'ar'] as ('en' | 'ar')[] }
+    await house.call(author, alerting.proposeOrder, { ...wanted, site: null })
+    assert.match(await waiting(), /console\/orders">Read a proposed standing order/)
+    assert.doesNotMatch(await waiting(author), /standing order/, 'nobody waits for himself')
+
+    const faults = [{ seq: 7, part: 'record', what: 'Its body was changed.' }]
+    await house.call(COMMAND_LINE, house.action('record.noteLogCheck'), { faults })
+    assert.match(await waiting(keeper), /Look into damage of the log.*record 7/s)
+
+    const headline = Object.values(content.texts)[0]?.headline ?? ''
+    const [word = ''] = headline.split(' ')
+    const found = await seen(house, '/console/search', reader, { words: word.toUpperCase() })
+    assert.match(found, new RegExp(`console/alerts/${alert}"`))
+    assert.match(await seen(house, '/console/search', keeper, { words: word }), /Nothing was found/)
+  },
+)
