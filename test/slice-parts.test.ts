@@ -73,6 +73,7 @@ const list = query({
 
 const own = { permission: 'lessons:teach' } as const
 const seeded: string[] = []
+const pressed: string[] = []
 
 const lessons = exampleSlice('lessons', {
   actions: [hold, list],
@@ -194,6 +195,8 @@ const lessons = exampleSlice('lessons', {
     async seed(ctx) {
       seeded.push(...(await ctx.call(list, {})).names)
     },
+    buttons: [{ name: 'bell', label: texts.teach }],
+    press: async (_, button) => void pressed.push(button),
   },
 })
 
@@ -312,5 +315,11 @@ forBothHouses(
     assert.deepEqual(rolesHolding(h.facts.roles, 'lessons:teach'), ['trainer'])
     for (const { part, ctx } of playedParts(h)) await part.seed?.(ctx)
     assert.ok(seeded.includes('Passwords'))
+    assert.deepEqual(
+      h.facts.buttons.map(({ name }) => name),
+      ['lessons.bell'],
+    )
+    for (const { part, ctx } of playedParts(h)) await part.press?.(ctx, 'bell')
+    assert.ok(pressed.includes('bell'))
   },
 )

@@ -2,15 +2,20 @@
 import { systemActor } from '../core/actor.ts'
 import type { ExerciseContext, ExercisePart } from '../core/exercise.ts'
 import type { SequencedRecord } from '../core/record.ts'
+import { exercisesRecords } from '../domains/exercises/index.ts'
 import type { OpenHouse } from '../house.ts'
 import { callerFor } from '../house.ts'
 import { startLoop } from '../platform/loop.ts'
+
+/** The record of a button that was pressed; its subject is the button's name. */
+const PRESSED = exercisesRecords['button.pressed'].type
 
 /** How often players move. */
 const TICK_MS = 500
 
 /** A slice's part with what it acts by. */
 interface Played {
+  readonly name: string
   readonly part: ExercisePart
   readonly ctx: ExerciseContext
 }
@@ -22,7 +27,7 @@ export function playedParts(house: OpenHouse): Played[] {
     const actor = systemActor(`exercise:${name}`, part.permissions)
     const { facts: node, runner, time } = house
     const ask: ExerciseContext['ask'] = (need, input) => runner.ask(actor, need, input)
-    return [{ part, ctx: { ...callerFor(runner, actor), ask, node, now: time.now } }]
+    return [{ name, part, ctx: { ...callerFor(runner, actor), ask, node, now: time.now } }]
   })
 }
 
@@ -47,7 +52,11 @@ export function startPlayers(house: OpenHouse, log: (line: string) => void): Pla
   timer?.unref()
   return {
     async take(record) {
-      for (const { part, ctx } of played) await part.take?.(ctx, record)
+      for (const { name, part, ctx } of played) {
+        if (record.type === PRESSED && record.subject.startsWith(`${name}.`))
+          await part.press?.(ctx, record.subject.slice(name.length + 1))
+        await part.take?.(ctx, record)
+      }
     },
     async stop() {
       clearInterval(timer)

@@ -1,3 +1,4 @@
+import type { ExerciseButton } from './exercise.ts'
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
@@ -17,6 +18,8 @@ export type Realm = 'actual' | 'exercise'
 export interface BroughtFacts {
   readonly roles: Roles
   readonly records: RecordTypes
+  /** Buttons that slices bring to the exercise page. */
+  readonly buttons: readonly ExerciseButton[]
 }
 
 /** Facts of the node that actions and pages may know. */

@@ -1,6 +1,7 @@
 // What the slices of a house bring is put together here, once at start, by code that names no slice.
 import type { BroughtFacts } from './action.ts'
 import { clauseFaults } from './clause.ts'
+import { buttonFaults, buttonsOf } from './exercise.ts'
 import { type Placed, placedFaults } from './placed.ts'
 import { roleFaults, rolesOf } from './role.ts'
 import { CORE_RECORDS, type RecordTypes } from './record.ts'
@@ -14,7 +15,11 @@ export function checkParts(slices: readonly Slice[]): void {
 
 /** The parts of these slices, put together; those of a whole product, or of some of its slices. */
 export function brought(slices: readonly Slice[]): BroughtFacts {
-  return { roles: rolesOf(slices), records: recordsOf(slices) }
+  return {
+    roles: rolesOf(slices),
+    records: recordsOf(slices),
+    buttons: buttonsOf(slices),
+  }
 }
 
 /** What is wrong with the parts that slices bring, a sentence each; empty where nothing is. */
@@ -25,6 +30,7 @@ export function partFaults(slices: readonly Slice[]): string[] {
     ...recordFaults(slices),
     ...clauseFaults(slices),
     ...placedParts(slices),
+    ...buttonFaults(slices),
   ]
 }
 

@@ -16,7 +16,8 @@ import { panels } from './situation.ts'
 
 export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life
 export const { LIFE_RECORDS } = life
-export const { inject, injects, setPace, silence } = play
+export { records as exercisesRecords } from './records.ts'
+export const { inject, injects, press, setPace, silence } = play
 export {
   areasOf,
   AUTHORISATION,
@@ -52,6 +53,7 @@ export const exercises: Slice = {
     injects,
     setPace,
     silence,
+    press,
   ],
   pages: [exercisePage],
   jobs: [],

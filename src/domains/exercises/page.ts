@@ -69,6 +69,7 @@ export const exercisePage = page({
     inject: { action: 'exercises.inject', next: () => PATH },
     pace: { action: 'exercises.pace', next: () => PATH },
     silence: { action: 'exercises.silence', next: () => PATH },
+    press: { action: 'exercises.press', next: () => PATH },
     take: { action: 'accounts.offerDevice', next: () => null },
   },
   load,
@@ -126,7 +127,7 @@ function inside(data: Inside, view: View): Html {
 <h2>${t(texts.sites)}</h2><p>${t(texts.sitesHint)}</p>
 ${live('exercise-sites', sitesPart(data, view))}
 <h2>${t(texts.insideSystems)}</h2><p>${t(texts.insideHint)}</p>
-${live('exercise-systems', systemsPart(data, view))}
+${live('exercise-systems', systemsPart(data, view))}${buttonsPart(view)}
 <h2>${t(texts.next)}</h2><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
 ${takePart(data, view)}
 ${pacePart(data, view)}
@@ -193,6 +194,19 @@ function systemsPart({ played }: Inside, view: View): Html {
       { label: t(texts.action), cell: (key) => silenceForm(view, key, !isSilent(key)) },
     ],
   })
+}
+
+/** What slices bring, one button each; nothing where none does. */
+function buttonsPart(view: View): Html | null {
+  const { t, node } = view
+  if (node.buttons.length === 0) return null
+  const one = ({ name, label }: (typeof node.buttons)[number]) =>
+    oneButton(
+      view,
+      'press',
+      button({ label: t(label), kind: 'secondary', name: 'button', value: name }),
+    )
+  return html`<h2>${t(texts.buttons)}</h2>${node.buttons.map(one)}`
 }
 
 function silenceForm(view: View, key: InsideKey, stops: boolean): Html {

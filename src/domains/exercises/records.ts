@@ -43,6 +43,7 @@ export const records = recordTypes('exercises', {
   },
   'insideSystem.stopped': { en: 'A practice system was stopped', ar: 'أُوقف نظام تدريبي' },
   'insideSystem.mended': { en: 'A practice system goes on', ar: 'استؤنف نظام تدريبي' },
+  'button.pressed': { en: 'A button of the exercise was pressed', ar: 'ضُغط زر في التمرين' },
   'pace.set': {
     en: 'The pace of the stations was set',
     ar: 'حُددت سرعة المراكز',

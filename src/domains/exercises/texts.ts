@@ -15,6 +15,7 @@ export const texts = defineTexts('exercises-pages', {
     en: 'No election is set up in this node yet. An exercise is the best way to get to know it.',
     ar: 'لم تُجهّز أي انتخابات في هذه العقدة بعد. التمرين أفضل طريقة للتعرف عليها.',
   },
+  buttons: { en: 'What else may happen', ar: 'ما قد يحدث أيضًا' },
   start: { en: 'Start the exercise', ar: 'ابدأ التمرين' },
   starting: {
     en: 'The country is being set up. This takes less than a minute.',

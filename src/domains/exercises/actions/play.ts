@@ -59,6 +59,21 @@ export const inject = command({
   },
 })
 
+export const press = command({
+  name: 'exercises.press',
+  permission: 'exercise:run',
+  scope: 'nation',
+  summary: 'Presses a button that a slice brings to the exercise: what it does follows at once.',
+  input: z.strictObject({ button: z.string().max(100) }),
+  output: z.strictObject({}),
+  async run(ctx, { button }) {
+    mustBeExercise(ctx)
+    if (!ctx.node.buttons.some(({ name }) => name === button)) throw refusal('unknownButton')
+    ctx.record(records['button.pressed'], { subject: button })
+    return {}
+  },
+})
+
 /** Injects of one screen. */
 const SHOWN = 50
 
