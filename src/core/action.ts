@@ -1,4 +1,4 @@
-import type { ExerciseButton } from './exercise.ts'
+import type { ExerciseButton } from './exercise-button.ts'
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'

@@ -1,8 +1,8 @@
 import type { Need, NodeFacts } from './action.ts'
+import type { ExerciseButton } from './exercise-button.ts'
 import type { Permission } from './permission.ts'
 import type { Caller } from './page.ts'
 import type { SequencedRecord } from './record.ts'
-import type { Message } from './text.ts'
 import type { Time } from './time.ts'
 
 /** What a slice's part of the exercise gets: it acts like people do, by actions. */
@@ -10,12 +10,6 @@ export interface ExerciseContext extends Caller {
   ask<I, O>(need: Need<I, O>, input: I): Promise<O>
   readonly node: NodeFacts
   now(): Time
-}
-
-/** A button of the exercise page; what it does is said in `press`. */
-export interface ExerciseButton {
-  readonly name: string
-  readonly label: Message
 }
 
 /** What a slice brings to the exercise. */

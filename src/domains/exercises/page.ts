@@ -201,11 +201,7 @@ function buttonsPart(view: View): Html | null {
   const { t, node } = view
   if (node.buttons.length === 0) return null
   const one = ({ name, label }: (typeof node.buttons)[number]) =>
-    oneButton(
-      view,
-      'press',
-      button({ label: t(label), kind: 'secondary', name: 'button', value: name }),
-    )
+    postForm(view, { name: 'press', hidden: { button: name }, label: t(label), kind: 'secondary' })
   return html`<h2>${t(texts.buttons)}</h2>${node.buttons.map(one)}`
 }
 

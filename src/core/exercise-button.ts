@@ -1,0 +1,7 @@
+import type { Message } from './text.ts'
+
+/** A button of the exercise page; what it does is said in `press`. */
+export interface ExerciseButton {
+  readonly name: string
+  readonly label: Message
+}
