@@ -8,7 +8,7 @@ import { type Catalogue, text } from '../../core/text.ts'
 import { invite } from './actions/joining.ts'
 import { offerDevice, offerDevices, enrolDevice } from './actions/device.ts'
 import { accounts } from './index.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/accounts.ts'
 
 type Drawing = {
   actor: Actor

@@ -15,7 +15,7 @@ import { table } from '../../../ui/table.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
 import { devices, offerDevice, offerDevices } from '../actions/device.ts'
 import { audiencePage, stationPlace } from '../needs.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/accounts.ts'
 import { SCRIPT } from './passkey.ts'
 import { linkPanel, printButton, secretLink } from './printed.ts'
 

@@ -2,7 +2,7 @@ import { page, type PageContext } from '../../../core/slice.ts'
 import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, form, refusedPart } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/accounts.ts'
 import { SCRIPT, passkeyPart } from './passkey.ts'
 import { codesPanel } from './printed.ts'
 

@@ -2,7 +2,7 @@ import type { View } from '../../../core/slice.ts'
 import { form } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import type { ConfirmedAct } from '../confirmation.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/accounts.ts'
 
 /** Browser script of the pages with passkeys and one-time links. */
 export const SCRIPT = 'passkey.js'

@@ -5,7 +5,7 @@ import type { Translator } from '../../../core/text.ts'
 import { qrSvg } from '../../../lib/qr/qr.ts'
 import { code } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/accounts.ts'
 
 /** A link with a secret in its fragment, which is in no server's log. */
 export function secretLink(view: View, path: string, secret: string): string {

@@ -2,7 +2,7 @@ import { page } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/accounts.ts'
 
 export const rolesPage = page({
   path: '/console/roles',

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../core/text.ts'
+import { defineTexts } from '../../../core/text.ts'
 
 /** The words of the pages about people, devices and signing in. */
 export const texts = defineTexts('accounts-pages', {

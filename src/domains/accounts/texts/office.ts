@@ -1,4 +1,4 @@
-import { defineTexts } from '../../core/text.ts'
+import { defineTexts } from '../../../core/text.ts'
 
 /** Words of the page that invites an office. */
 export const officeTexts = defineTexts('accounts-office', {
