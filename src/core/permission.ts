@@ -29,6 +29,11 @@ export function areaRange(path: string): { from: string; to: string } {
   return { from: path, to: `${path.slice(0, -1)}0` }
 }
 
+/** The areas with everything below them, as a condition of a table: `{ area: under(ctx.areas()) }`. */
+export function under(areas: readonly string[]): { from: string; before: string }[] {
+  return areas.map(areaRange).map(({ from, to }) => ({ from, before: to }))
+}
+
 /** Which of `paths` are not inside another one, in order. */
 export function outermost(paths: readonly string[]): string[] {
   return [...new Set(paths)].filter(

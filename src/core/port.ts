@@ -6,8 +6,8 @@ import type { NewRecord, SequencedRecord } from './record.ts'
 import type { Time } from './time.ts'
 
 /**
- * A transaction, lent for the length of one call and dead afterwards. Slices turn it into a typed query builder
- * with `tables<T>()` in their `store.ts`; nobody else looks inside.
+ * A transaction, lent for the length of one call and dead afterwards. Slices read and write through it
+ * with `table()`, or `tables<T>()` in their store; nobody else looks inside.
  */
 export interface Tx {
   readonly isTransaction: true
