@@ -24,8 +24,10 @@ export const agencyKind = z.enum(AGENCY_KINDS)
 export type AgencyKind = z.infer<typeof agencyKind>
 
 /** Ways to reach an agency. */
-export const CONTACT_KINDS = ['website', 'phone', 'emergency', 'mail'] as const
-export type ContactKind = (typeof CONTACT_KINDS)[number]
+export const contactKind = z.enum(['website', 'phone', 'emergency', 'mail'])
+export type ContactKind = z.infer<typeof contactKind>
+/** Contact points of an agency by kind. */
+export type Contacts = { readonly [kind in ContactKind]?: string | undefined }
 
 export const confidence = z.enum(['high', 'medium', 'low'])
 
@@ -63,28 +65,80 @@ export const agencyFact = z.strictObject({
 })
 export type AgencyFact = z.infer<typeof agencyFact>
 
-/** An agency as the directory shows it. */
-export const agency = z.strictObject({
+export const agencyRow = z.strictObject({
   id,
+  /** What it was proposed or imported as: kind, country and name; null where a person added it. */
+  fact: z.string().nullable(),
   iso3,
   kind: agencyKind,
   name: z.string(),
   nameLocal: z.string().nullable(),
-  website: z.string().nullable(),
-  phone: z.string().nullable(),
-  emergency: z.string().nullable(),
-  mail: z.string().nullable(),
   languages: z.string(),
   source: z.string(),
   asOf: z.string(),
   confidence,
   /** Null while unverified. */
-  confirmed: z.strictObject({ by: z.string(), at: time, source: z.string() }).nullable(),
+  confirmedBy: z.string().nullable(),
+  confirmedAt: time.nullable(),
+  confirmedSource: z.string().nullable(),
+  addedBy: z.string(),
+  addedAt: time,
+  removedAt: time.nullable(),
 })
+export type AgencyRow = z.infer<typeof agencyRow>
+
+export const pointRow = z.strictObject({ agency: id, kind: contactKind, value: z.string() })
+
+/** What is read of an agency to show it. */
+export const agencyPart = agencyRow.omit({
+  fact: true,
+  addedBy: true,
+  addedAt: true,
+  removedAt: true,
+})
+
+/** An agency as the directory shows it. */
+export const agency = agencyPart
+  .omit({ confirmedBy: true, confirmedAt: true, confirmedSource: true })
+  .extend({
+    website: z.string().nullable(),
+    phone: z.string().nullable(),
+    emergency: z.string().nullable(),
+    mail: z.string().nullable(),
+    /** Null while unverified. */
+    confirmed: z.strictObject({ by: z.string(), at: time, source: z.string() }).nullable(),
+  })
 export type Agency = z.infer<typeof agency>
+
+/** The country of the node; there is one. */
+export const nationRow = z.strictObject({
+  what: z.literal('nation'),
+  iso3,
+  languages: z.string(),
+  chosenBy: z.string(),
+  chosenAt: time,
+})
 
 /** Who checks the administrator: as little as is needed to turn to them. */
 export const overseerFields = { name: line(200), post: line(200), phone: line(60).optional() }
 
+/** Who was named to check the administrator; there is one. */
+export const overseerRow = z.strictObject({
+  what: z.literal('overseer'),
+  name: z.string(),
+  post: z.string(),
+  phone: z.string().nullable(),
+  namedBy: z.string(),
+  namedAt: time,
+})
+
 /** Key of a set-up item. */
 export const itemKey = z.string().regex(/^[a-z][a-z-]{1,39}$/, 'not an item of the set-up')
+
+/** A set-up item that does not apply here. */
+export const waiverRow = z.strictObject({
+  item: itemKey,
+  reason: z.string(),
+  givenBy: z.string(),
+  givenAt: time,
+})

@@ -6,35 +6,40 @@ import { factKey } from '../facts.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
-import {
-  agenciesOf,
-  agencyRow,
-  countAgencies,
-  insertAgency,
-  rowsOfFacts,
-  updateAgency,
-} from '../store/agency.ts'
+import * as store from '../store.ts'
 import { describedBy, rowOfFact } from './fact-row.ts'
 
 /** What a person states, with where it is from. */
 const stated = { ...noun.agencyFacts, source: line(400) }
 type Stated = z.infer<z.ZodObject<typeof stated>>
 
-/** The columns of what a person states now: it counts as confirmed by that person. */
+/** What a person states now: it counts as confirmed by that person. */
 function statedBy(ctx: CommandContext, { name, nameLocal, languages, source }: Stated) {
   return {
     name,
-    name_local: nameLocal ?? null,
+    nameLocal: nameLocal ?? null,
     languages: languages ?? '',
     source,
-    as_of: ctx.now.slice(0, 10),
-    confidence: 'high',
+    asOf: ctx.now.slice(0, 10),
+    confidence: 'high' as const,
     ...confirmedBy(ctx, source),
   }
 }
 
 function confirmedBy(ctx: CommandContext, source: string) {
-  return { confirmed_by: ctx.actor.id, confirmed_at: ctx.now, confirmed_source: source }
+  return { confirmedBy: ctx.actor.id, confirmedAt: ctx.now, confirmedSource: source }
+}
+
+/** An agency that is not removed. Throws 404. */
+async function present(ctx: CommandContext, agency: string): Promise<noun.AgencyRow> {
+  const row = await store.agencies.one(ctx.tx, { id: agency, removedAt: null })
+  return found(row, 'unknownAgency')
+}
+
+/** Throws 409 where a country has no room for one more. */
+async function checkRoom(ctx: CommandContext, iso3: string): Promise<void> {
+  const there = await store.agencies.count(ctx.tx, { iso3, removedAt: null })
+  if (there >= noun.MAX_AGENCIES) throw refusal('tooManyAgencies')
 }
 
 export const addAgency = command({
@@ -45,11 +50,11 @@ export const addAgency = command({
   input: z.strictObject({ iso3: noun.iso3, kind: noun.agencyKind, ...stated }),
   output: z.strictObject({ agency: id }),
   async run(ctx, { iso3, kind, ...input }) {
-    if ((await countAgencies(ctx.tx, iso3)) >= noun.MAX_AGENCIES) throw refusal('tooManyAgencies')
+    await checkRoom(ctx, iso3)
     const made = ctx.newId()
-    const added = { added_by: ctx.actor.id, added_at: ctx.now, removed_at: null }
-    const row = { id: made, fact: null, iso3, kind, ...statedBy(ctx, input), ...added }
-    await insertAgency(ctx.tx, row, input)
+    const added = { id: made, iso3, kind, addedBy: ctx.actor.id, addedAt: ctx.now }
+    await store.agencies.insert(ctx.tx, { ...added, ...statedBy(ctx, input) })
+    await store.putPoints(ctx.tx, made, input)
     ctx.record(records['agency.added'], { subject: made, body: { iso3, kind } })
     return { agency: made }
   },
@@ -63,8 +68,9 @@ export const correctAgency = command({
   input: z.strictObject({ agency: id, ...stated }),
   output: z.strictObject({}),
   async run(ctx, { agency, ...input }) {
-    const row = found(await agencyRow(ctx.tx, agency), 'unknownAgency')
-    await updateAgency(ctx.tx, agency, { ...statedBy(ctx, input), contacts: input })
+    const row = await present(ctx, agency)
+    await store.agencies.change(ctx.tx, { id: agency }, statedBy(ctx, input))
+    await store.putPoints(ctx.tx, agency, input)
     // What it says now is in the row; contacts stay out of the log.
     ctx.record(records['agency.corrected'], { subject: agency, body: { iso3: row.iso3 } })
     return {}
@@ -79,9 +85,9 @@ export const confirmAgency = command({
   input: z.strictObject({ agency: id, source: line(400) }),
   output: z.strictObject({}),
   async run(ctx, { agency, source }) {
-    const row = found(await agencyRow(ctx.tx, agency), 'unknownAgency')
-    if (row.confirmed_at !== null) throw refusal('alreadyConfirmed')
-    await updateAgency(ctx.tx, agency, confirmedBy(ctx, source))
+    const row = await present(ctx, agency)
+    if (row.confirmedAt !== null) throw refusal('alreadyConfirmed')
+    await store.agencies.change(ctx.tx, { id: agency }, confirmedBy(ctx, source))
     ctx.record(records['agency.confirmed'], { subject: agency, body: { iso3: row.iso3 } })
     return {}
   },
@@ -95,12 +101,24 @@ export const removeAgency = command({
   input: z.strictObject({ agency: id }),
   output: z.strictObject({}),
   async run(ctx, { agency }) {
-    const row = found(await agencyRow(ctx.tx, agency), 'unknownAgency')
-    await updateAgency(ctx.tx, agency, { removed_at: ctx.now })
+    const row = await present(ctx, agency)
+    await store.agencies.change(ctx.tx, { id: agency }, { removedAt: ctx.now })
     ctx.record(records['agency.removed'], { subject: agency, body: { iso3: row.iso3 } })
     return {}
   },
 })
+
+/** Adds a fact, or puts it in the place of the unconfirmed row `known`; gives the id of the row. */
+async function takeIn(ctx: CommandContext, fact: noun.AgencyFact, known: string | undefined) {
+  const row = rowOfFact(ctx, fact)
+  const agency = known ?? row.id
+  if (known === undefined) {
+    await checkRoom(ctx, fact.iso3)
+    await store.agencies.insert(ctx.tx, row)
+  } else await store.agencies.change(ctx.tx, { id: known }, describedBy(fact))
+  await store.putPoints(ctx.tx, agency, fact)
+  return agency
+}
 
 export const importFacts = command({
   name: 'directory.importFacts',
@@ -116,24 +134,21 @@ export const importFacts = command({
   async run(ctx, { facts }) {
     // The last row of a name wins, as in a file that was added to at its end.
     const byKey = new Map(facts.map((fact) => [factKey(fact), fact]))
-    const known = await rowsOfFacts(ctx.tx, [...byKey.keys()])
+    const known = await store.agencies.many(
+      ctx.tx,
+      { fact: [...byKey.keys()] },
+      { limit: noun.MAX_FACTS_PER_STEP },
+    )
+    const rows = new Map(known.map((row) => [row.fact, row]))
     const changed: string[] = []
     const counts = { added: 0, renewed: 0, kept: 0 }
     for (const [key, fact] of byKey) {
-      const row = known.get(key)
-      if (row === undefined) {
-        if ((await countAgencies(ctx.tx, fact.iso3)) >= noun.MAX_AGENCIES) {
-          throw refusal('tooManyAgencies')
-        }
-        const fresh = rowOfFact(ctx, fact)
-        await insertAgency(ctx.tx, fresh, fact)
-        changed.push(fresh.id)
-        counts.added += 1
-      } else if (row.confirmed_at !== null || row.removed_at !== null) counts.kept += 1
+      const row = rows.get(key)
+      const isSettled = row !== undefined && (row.confirmedAt !== null || row.removedAt !== null)
+      if (isSettled) counts.kept += 1
       else {
-        await updateAgency(ctx.tx, row.id, { ...describedBy(fact), contacts: fact })
-        changed.push(row.id)
-        counts.renewed += 1
+        changed.push(await takeIn(ctx, fact, row?.id))
+        counts[row === undefined ? 'added' : 'renewed'] += 1
       }
     }
     if (changed.length === 0) ctx.unchanged('people confirmed or removed all of these')
@@ -151,7 +166,5 @@ export const agencies = query({
   summary: 'Agencies of a country and how to reach them; unverified ones say so.',
   input: z.strictObject({ iso3: noun.iso3, kind: noun.agencyKind.optional() }),
   output: z.strictObject({ agencies: z.array(noun.agency) }),
-  async run(ctx, { iso3, kind }) {
-    return { agencies: await agenciesOf(ctx.tx, { iso3, kind: kind ?? null }) }
-  },
+  run: async ({ tx }, { iso3, kind }) => ({ agencies: await store.agenciesOf(tx, { iso3, kind }) }),
 })

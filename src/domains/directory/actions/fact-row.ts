@@ -1,33 +1,16 @@
 import type { CommandContext } from '../../../core/action.ts'
 import { factKey } from '../facts.ts'
 import type { AgencyFact } from '../schema.ts'
-import type { Row } from '../store/tables.ts'
 
 /** A new, unverified row for a fact. */
-export function rowOfFact(ctx: CommandContext, fact: AgencyFact): Row<'agency'> {
-  return {
-    id: ctx.newId(),
-    fact: factKey(fact),
-    iso3: fact.iso3,
-    kind: fact.kind,
-    ...describedBy(fact),
-    confirmed_by: null,
-    confirmed_at: null,
-    confirmed_source: null,
-    added_by: ctx.actor.id,
-    added_at: ctx.now,
-    removed_at: null,
-  }
+export function rowOfFact(ctx: CommandContext, fact: AgencyFact) {
+  const { iso3, kind } = fact
+  const added = { addedBy: ctx.actor.id, addedAt: ctx.now }
+  return { id: ctx.newId(), fact: factKey(fact), iso3, kind, ...describedBy(fact), ...added }
 }
 
-/** The columns that a fact says something about. */
-export function describedBy(fact: AgencyFact) {
-  return {
-    name: fact.name,
-    name_local: fact.nameLocal ?? null,
-    languages: fact.languages ?? '',
-    source: fact.source,
-    as_of: fact.asOf,
-    confidence: fact.confidence,
-  }
+/** What a fact says of an agency. */
+export function describedBy({ name, nameLocal, languages, source, asOf, confidence }: AgencyFact) {
+  const rest = { name, source, asOf, confidence }
+  return { ...rest, nameLocal: nameLocal ?? null, languages: languages ?? '' }
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
-import { time } from '../../../core/time.ts'
 import { type Facts, factKey, factsOf, proposedLanguages } from '../facts.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
-import { iso3, languageCode, MAX_AGENCIES, MAX_LANGUAGES } from '../schema.ts'
-import { countAgencies, insertAgency, rowsOfFacts } from '../store/agency.ts'
-import { nationRow, putNation } from '../store/nation.ts'
+import { iso3, languageCode, MAX_AGENCIES, MAX_LANGUAGES, nationRow } from '../schema.ts'
+import { agencies, nations, putPoints } from '../store.ts'
 import { rowOfFact } from './fact-row.ts'
 
 const names = z.strictObject({
@@ -48,6 +46,9 @@ const proposal = z.strictObject({
   ),
 })
 
+/** There is one of it. */
+const NATION = { what: 'nation' } as const
+
 export const chooseNation = command({
   name: 'directory.chooseNation',
   permission: 'directory:write',
@@ -58,7 +59,7 @@ export const chooseNation = command({
   async run(ctx, input) {
     const facts = factsOf(ctx.node)
     if (!facts.countries.has(input.iso3)) throw refusal('unknownCountry')
-    const before = await nationRow(ctx.tx)
+    const before = await nations.one(ctx.tx, NATION)
     const languages = [...new Set(input.languages)].join(' ')
     const made = await propose(ctx, facts, input.iso3)
     const isSame = before?.iso3 === input.iso3 && before.languages === languages
@@ -66,8 +67,8 @@ export const chooseNation = command({
       ctx.unchanged('this country is chosen already')
       return { proposed: 0 }
     }
-    const chosen = { chosen_by: ctx.actor.id, chosen_at: ctx.now }
-    if (!isSame) await putNation(ctx.tx, { iso3: input.iso3, languages, ...chosen })
+    const chosen = { iso3: input.iso3, languages, chosenBy: ctx.actor.id, chosenAt: ctx.now }
+    if (!isSame) await nations.put(ctx.tx, { ...NATION, ...chosen })
     ctx.record(records['nation.chosen'], {
       subject: input.iso3,
       body: { languages, before: before?.iso3 ?? null },
@@ -82,19 +83,22 @@ export const chooseNation = command({
 /** Adds the facts of a country that were never proposed before; gives the ids of the new rows. */
 async function propose(ctx: CommandContext, facts: Facts, country: string): Promise<string[]> {
   const own = facts.agencies.filter((fact) => fact.iso3 === country)
-  const known = await rowsOfFacts(ctx.tx, own.map(factKey))
-  const fresh = own.filter((fact) => !known.has(factKey(fact)))
-  if ((await countAgencies(ctx.tx, country)) + fresh.length > MAX_AGENCIES) {
-    throw refusal('tooManyAgencies')
-  }
+  const known = await agencies.many(ctx.tx, { fact: own.map(factKey) }, { limit: MAX_AGENCIES })
+  const keys = new Set(known.map((row) => row.fact))
+  const fresh = own.filter((fact) => !keys.has(factKey(fact)))
+  const there = await agencies.count(ctx.tx, { iso3: country, removedAt: null })
+  if (there + fresh.length > MAX_AGENCIES) throw refusal('tooManyAgencies')
   const made: string[] = []
   for (const fact of fresh) {
     const row = rowOfFact(ctx, fact)
-    await insertAgency(ctx.tx, row, fact)
+    await agencies.insert(ctx.tx, row)
+    await putPoints(ctx.tx, row.id, fact)
     made.push(row.id)
   }
   return made
 }
+
+const shown = nationRow.omit({ what: true })
 
 export const nation = query({
   name: 'directory.nation',
@@ -102,14 +106,11 @@ export const nation = query({
   scope: 'shared',
   summary: 'The country of the node and the languages it noted; null while none is chosen.',
   input: z.strictObject({}),
-  output: z
-    .strictObject({ iso3, languages: z.array(z.string()), chosenBy: z.string(), chosenAt: time })
-    .nullable(),
+  output: shown.extend({ languages: z.array(z.string()) }).nullable(),
   async run(ctx) {
-    const row = await nationRow(ctx.tx)
+    const row = await nations.one(ctx.tx, NATION, { as: shown })
     if (row === undefined) return null
-    const languages = row.languages.split(' ').filter((code) => code !== '')
-    return { iso3: row.iso3, languages, chosenBy: row.chosen_by, chosenAt: row.chosen_at }
+    return { ...row, languages: row.languages.split(' ').filter((code) => code !== '') }
   },
 })
 

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { namesOf } from '../../../core/names.ts'
-import { time } from '../../../core/time.ts'
+import { refusal } from '../refusals.ts'
 import { personsHolding } from '../needs.ts'
 import { records } from '../records.ts'
-import { refusal } from '../refusals.ts'
-import { overseerFields } from '../schema.ts'
-import { overseerRow, putOverseer } from '../store/overseer.ts'
+import { overseerFields, overseerRow } from '../schema.ts'
+import { overseers } from '../store.ts'
 
 /** There is one of it, so what is said of it needs no id. */
-const SUBJECT = 'overseer'
+const SUBJECT = { what: 'overseer' } as const
 
 export const nameOverseer = command({
   name: 'directory.nameOverseer',
@@ -21,15 +20,16 @@ export const nameOverseer = command({
   output: z.strictObject({}),
   async run(ctx, { name, post, phone = null }) {
     await checkNoAdministrator(ctx, name)
-    const before = await overseerRow(ctx.tx)
+    const before = await overseers.one(ctx.tx, SUBJECT)
     if (before?.name === name && before.post === post && before.phone === phone) {
       ctx.unchanged('this person is named already')
       return {}
     }
-    await putOverseer(ctx.tx, { name, post, phone, named_by: ctx.actor.id, named_at: ctx.now })
+    const named = { namedBy: ctx.actor.id, namedAt: ctx.now }
+    await overseers.put(ctx.tx, { ...SUBJECT, name, post, phone, ...named })
     // Who it is stays in the row: a record cannot forget a name.
     ctx.record(records['overseer.named'], {
-      subject: SUBJECT,
+      subject: SUBJECT.what,
       body: { isFirst: before === undefined },
     })
     return {}
@@ -54,25 +54,14 @@ function folded(name: string): string {
   return name.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase()
 }
 
+const shown = overseerRow.omit({ what: true })
+
 export const overseer = query({
   name: 'directory.overseer',
   permission: 'directory:read',
   scope: 'shared',
   summary: 'Who checks the administrator; null while nobody is named.',
   input: z.strictObject({}),
-  output: z
-    .strictObject({
-      name: z.string(),
-      post: z.string(),
-      phone: z.string().nullable(),
-      namedBy: z.string(),
-      namedAt: time,
-    })
-    .nullable(),
-  async run(ctx) {
-    const row = await overseerRow(ctx.tx)
-    if (row === undefined) return null
-    const { name, post, phone } = row
-    return { name, post, phone, namedBy: row.named_by, namedAt: row.named_at }
-  },
+  output: shown.nullable(),
+  run: async ({ tx }) => (await overseers.one(tx, SUBJECT, { as: shown })) ?? null,
 })

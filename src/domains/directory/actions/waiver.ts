@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
-import { time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
-import { itemKey, MAX_WAIVERS } from '../schema.ts'
-import { dropWaiver, putWaiver, waiverRows } from '../store/nation.ts'
+import { itemKey, MAX_WAIVERS, waiverRow } from '../schema.ts'
+import * as store from '../store.ts'
 
 export const waive = command({
   name: 'directory.waive',
@@ -15,10 +14,10 @@ export const waive = command({
   input: z.strictObject({ item: itemKey, reason: line(300) }),
   output: z.strictObject({}),
   async run(ctx, { item, reason }) {
-    const before = await waiverRows(ctx.tx)
-    const isNew = before.every((row) => row.item !== item)
-    if (isNew && before.length >= MAX_WAIVERS) throw refusal('tooManyWaivers')
-    await putWaiver(ctx.tx, { item, reason, given_by: ctx.actor.id, given_at: ctx.now })
+    const isNew = (await store.waivers.one(ctx.tx, { item })) === undefined
+    if (isNew && (await store.waivers.count(ctx.tx, {})) >= MAX_WAIVERS)
+      throw refusal('tooManyWaivers')
+    await store.waivers.put(ctx.tx, { item, reason, givenBy: ctx.actor.id, givenAt: ctx.now })
     ctx.record(records['waiver.given'], { subject: item, body: { reason } })
     return {}
   },
@@ -32,7 +31,7 @@ export const endWaiver = command({
   input: z.strictObject({ item: itemKey }),
   output: z.strictObject({}),
   async run(ctx, { item }) {
-    if (!(await dropWaiver(ctx.tx, item))) throw refusal('notWaived')
+    if ((await store.waivers.remove(ctx.tx, { item })) === 0) throw refusal('notWaived')
     ctx.record(records['waiver.ended'], { subject: item })
     return {}
   },
@@ -44,20 +43,8 @@ export const waivers = query({
   scope: 'shared',
   summary: 'Items of the set-up that do not apply here, each with who said so and why.',
   input: z.strictObject({}),
-  output: z.strictObject({
-    waivers: z.array(
-      z.strictObject({ item: itemKey, reason: z.string(), givenBy: z.string(), givenAt: time }),
-    ),
-  }),
-  async run(ctx) {
-    const rows = await waiverRows(ctx.tx)
-    return {
-      waivers: rows.map(({ item, reason, given_by: givenBy, given_at: givenAt }) => ({
-        item,
-        reason,
-        givenBy,
-        givenAt,
-      })),
-    }
+  output: z.strictObject({ waivers: z.array(waiverRow) }),
+  async run({ tx }) {
+    return { waivers: await store.waivers.many(tx, {}, { order: ['item'], limit: MAX_WAIVERS }) }
   },
 })

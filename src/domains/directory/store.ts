@@ -1,0 +1,48 @@
+import type { Tx } from '../../core/port.ts'
+import { table } from '../../lib/sql/table.ts'
+import * as noun from './schema.ts'
+
+export const nations = table('nation', noun.nationRow, ['what'])
+export const overseers = table('overseer', noun.overseerRow, ['what'])
+export const waivers = table('waiver', noun.waiverRow, ['item'])
+export const agencies = table('agency', noun.agencyRow)
+export const points = table('contact_point', noun.pointRow, ['agency', 'kind'])
+
+/** Puts these contact points of an agency in the place of the old ones. */
+export async function putPoints(tx: Tx, agency: string, contacts: noun.Contacts): Promise<void> {
+  await points.remove(tx, { agency })
+  const rows = noun.contactKind.options.flatMap((kind) => {
+    const value = contacts[kind]
+    return value === undefined ? [] : [{ agency, kind, value }]
+  })
+  await points.insert(tx, rows)
+}
+
+/** Agencies of a country in the order of kind and name, with how to reach them. */
+export async function agenciesOf(
+  tx: Tx,
+  of: { iso3: string; kind: noun.AgencyKind | undefined },
+): Promise<noun.Agency[]> {
+  const rows = await agencies.many(
+    tx,
+    { ...of, removedAt: null },
+    { order: ['kind', 'name', 'id'], limit: noun.MAX_AGENCIES, as: noun.agencyPart },
+  )
+  const found = await points.many(
+    tx,
+    { agency: rows.map((row) => row.id) },
+    { limit: noun.MAX_AGENCIES * noun.contactKind.options.length },
+  )
+  const values = new Map(found.map((point) => [`${point.agency} ${point.kind}`, point.value]))
+  return rows.map(({ confirmedBy: by, confirmedAt: at, confirmedSource: source, ...row }) => {
+    const contact = (kind: noun.ContactKind) => values.get(`${row.id} ${kind}`) ?? null
+    return {
+      ...row,
+      website: contact('website'),
+      phone: contact('phone'),
+      emergency: contact('emergency'),
+      mail: contact('mail'),
+      confirmed: by === null || at === null || source === null ? null : { by, at, source },
+    }
+  })
+}
