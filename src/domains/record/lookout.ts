@@ -25,13 +25,19 @@ export const look = z.strictObject({
 })
 export type Look = z.infer<typeof look>
 
-/** A lookout as the console shows it. */
-export const shownLookout = z.strictObject({
+export const lookoutRow = z.strictObject({
+  /** The token that reports, `token:<id>`. */
+  id: z.string(),
   ...look.shape,
-  lookout: z.string(),
   appearedAt: time,
   changedAt: time,
   lookedAt: time,
+  /** Null while it reports. */
   silentAt: time.nullable(),
 })
+
+export type Lookout = z.infer<typeof lookoutRow>
+
+/** A lookout as the console shows it. */
+export const shownLookout = lookoutRow.omit({ id: true }).extend({ lookout: z.string() })
 export type ShownLookout = z.infer<typeof shownLookout>

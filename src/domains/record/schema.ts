@@ -4,10 +4,12 @@ import { logFault } from '../../core/log-damage.ts'
 import { marking } from '../../core/record.ts'
 import { time } from '../../core/time.ts'
 
-/** A record as the auditor sees it. */
-export const shownRecord = z.strictObject({
-  seq: z.number().int(),
+/** A record as the store keeps it; see `core/record.ts`. */
+export const recordRow = z.strictObject({
+  position: z.number().int(),
   id,
+  /** Leaf index; null until it is numbered. */
+  seq: z.number().int().nullable(),
   at: time,
   type: z.string(),
   action: z.string(),
@@ -15,22 +17,47 @@ export const shownRecord = z.strictObject({
   subject: z.string(),
   area: z.string(),
   marking,
-  /** Canonical JSON; null once erased. */
+  /** Canonical JSON; null once erased, as its salt. */
   body: z.string().nullable(),
-  /** Leaf hash in hex. */
-  hash: z.string(),
+  salt: z.instanceof(Uint8Array).nullable(),
+  bodyHash: z.instanceof(Uint8Array),
+  hash: z.instanceof(Uint8Array),
 })
+
+/** What is read of a record to show it. */
+export const recordPart = recordRow.omit({ position: true, salt: true, bodyHash: true })
+
+/** A record as the auditor sees it, with its leaf hash in hex. */
+export const shownRecord = recordPart.extend({ seq: z.number().int(), hash: z.string() })
 export type ShownRecord = z.infer<typeof shownRecord>
 
 /** Most records on one page of the list. */
 export const PAGE = 100
 
-/** A damage of the log as everybody may see it: where, since when, and whether an administrator has named it. */
-export const shownDamage = z.strictObject({
-  damage: id,
+export const damageRow = z.strictObject({
+  id,
   foundAt: time,
   faults: z.array(logFault),
+  /** Null until an administrator says that it is known, and why: the store signs no checkpoint before. */
   namedAt: time.nullable(),
   reason: z.string().nullable(),
 })
+
+/** A damage of the log as everybody may see it: where, since when, and whether an administrator has named it. */
+export const shownDamage = damageRow.omit({ id: true }).extend({ damage: id })
 export type ShownDamage = z.infer<typeof shownDamage>
+
+/** What somebody did beyond its limit in an hour; counted where it is done. */
+export const surplusRow = z.strictObject({
+  /** Type of the record that each of them leaves otherwise. */
+  what: z.string(),
+  who: z.string(),
+  hourAt: time,
+  taken: z.number().int(),
+  over: z.number().int(),
+  /** Of those beyond, how many a record tells of. */
+  told: z.number().int(),
+})
+
+/** Records of a type, kept by the store as it numbers them. */
+export const figureRow = z.strictObject({ type: z.string(), count: z.number().int(), last: time })

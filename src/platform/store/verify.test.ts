@@ -8,7 +8,7 @@ import {
   runAside,
   unnoticedFlips,
 } from '../../../test/support/tamper.ts'
-import { eraseBody } from '../../domains/record/store/record.ts'
+import { records } from '../../domains/record/store.ts'
 import { sealRecord } from './envelope.ts'
 import { type NodeStore, verifyLog } from './index.ts'
 import { ERASED } from './record-check.ts'
@@ -146,7 +146,7 @@ forBothEngines('an erased body verifies only if a later record says so', async (
   const id = row?.['id'] as string
   const erase = async (name: string) =>
     await store.write(async (tx) => {
-      await eraseBody(tx, id)
+      await records.change(tx, { id }, { body: null, salt: null })
       await store.append(tx, [testRecord({ type: ERASED, subject: name })])
     })
   await erase('somebody-else')

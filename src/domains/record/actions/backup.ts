@@ -12,7 +12,7 @@ import {
   shownBreak,
 } from '../backup.ts'
 import { records } from '../records.ts'
-import { newestOfTypes } from '../store/backup.ts'
+import { newestOfTypes } from '../store.ts'
 
 const {
   'backup.finished': FINISHED,

@@ -3,7 +3,7 @@ import { command, query } from '../../../core/action.ts'
 import { measurement } from '../../../core/capacity.ts'
 import { time } from '../../../core/time.ts'
 import { records } from '../records.ts'
-import { newestOfTypes } from '../store/backup.ts'
+import { newestOfTypes } from '../store.ts'
 
 export const noteCapacity = command({
   name: 'record.noteCapacity',

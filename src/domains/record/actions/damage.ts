@@ -7,7 +7,7 @@ import { addMs, HOUR } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { PAGE, shownDamage } from '../schema.ts'
-import { addDamage, damageById, damagesAfter, foundBefore, keepNamed } from '../store/damage.ts'
+import * as store from '../store.ts'
 
 /** How often the log is looked at after the look at each start. */
 const CHECK_EVERY_MS = HOUR
@@ -27,14 +27,14 @@ export const noteLogCheck = command({
   async run(ctx, input) {
     const dueAt = input.again === null ? addMs(ctx.now, CHECK_EVERY_MS) : ctx.now
     await ctx.schedule({ kind: CHECK_JOB, subject: 'all', dueAt, payload: input.again ?? '' })
-    const known = await foundBefore(ctx.tx)
+    const known = await store.foundBefore(ctx.tx)
     const faults = input.faults.filter((fault) => !isKnownDamage(known, fault))
     if (faults.length === 0) {
       ctx.unchanged('nothing new is damaged')
       return { found: 0 }
     }
     const damage = ctx.newId()
-    await addDamage(ctx.tx, { id: damage, foundAt: ctx.now, faults })
+    await store.damages.insert(ctx.tx, { id: damage, foundAt: ctx.now, faults })
     ctx.record(records['log.damageFound'], {
       subject: damage,
       marking: 'TLP:CLEAR',
@@ -60,9 +60,9 @@ export const damages = query({
     next: id.nullable(),
   }),
   async run({ tx }, { after, limit }) {
-    const from = after === null ? null : await damageById(tx, after)
+    const from = after === null ? null : await store.damageById(tx, after)
     if (after !== null && from === null) throw refusal('unknownDamage')
-    const damages = await damagesAfter(tx, from, limit + 1)
+    const damages = await store.damagesAfter(tx, from, limit + 1)
     const isMore = damages.length > limit
     const page = damages.slice(0, limit)
     return { damages: page, next: isMore ? (page.at(-1)?.damage ?? null) : null }
@@ -78,9 +78,9 @@ export const nameDamage = command({
   input: z.strictObject({ damage: id, reason: z.string().trim().min(3).max(500) }),
   output: z.strictObject({ named: id }),
   async run(ctx, { damage, reason }) {
-    const row = found(await damageById(ctx.tx, damage), 'unknownDamage')
+    const row = found(await store.damageById(ctx.tx, damage), 'unknownDamage')
     if (row.namedAt !== null) throw refusal('namedBefore')
-    await keepNamed(ctx.tx, damage, { at: ctx.now, reason })
+    await store.damages.change(ctx.tx, { id: damage }, { namedAt: ctx.now, reason })
     ctx.record(records['log.damageNamed'], {
       subject: damage,
       marking: 'TLP:CLEAR',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { time } from '../../../core/time.ts'
-import { countsBetween, eventsBetween, seqAt } from '../store/day.ts'
+import { countsBetween, eventsBetween, seqAt } from '../store.ts'
 
 /** Types and events of a day that are told; a day with more says so. */
 const MAX_ROWS = 200

@@ -1,21 +1,20 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { addMs, MINUTE, time } from '../../../core/time.ts'
-import {
-  type Look,
-  look,
-  MAX_LOOKOUTS,
-  SILENT_MS,
-  type ShownLookout,
-  shownLookout,
-} from '../lookout.ts'
+import { type Look, look, type Lookout, MAX_LOOKOUTS, SILENT_MS, shownLookout } from '../lookout.ts'
 import { records } from '../records.ts'
-import { refusal, found } from '../refusals.ts'
-import { allLookouts, dropLookout, keepLook, lookoutById, markSilent } from '../store/lookout.ts'
+import { refusal } from '../refusals.ts'
+import * as store from '../store.ts'
 
 /** Job that finds silent lookouts, and how often it does. */
 export const MISS_JOB = 'record.missLookouts'
 const MISS_EVERY_MS = MINUTE
+
+/** Who looks out, longest-known first. */
+async function all({ tx }: QueryContext): Promise<Lookout[]> {
+  const how = { order: ['appearedAt', 'id'], limit: MAX_LOOKOUTS } as const
+  return await store.lookouts.many(tx, {}, how)
+}
 
 export const lookouts = query({
   name: 'record.lookouts',
@@ -24,7 +23,9 @@ export const lookouts = query({
   summary: 'Who looks out for this node, with the last look of each.',
   input: z.strictObject({}),
   output: z.strictObject({ lookouts: z.array(shownLookout) }),
-  run: async (ctx) => ({ lookouts: await allLookouts(ctx.tx) }),
+  run: async (ctx) => ({
+    lookouts: (await all(ctx)).map(({ id: lookout, ...row }) => ({ lookout, ...row })),
+  }),
 })
 
 export const lookedOut = query({
@@ -39,10 +40,10 @@ export const lookedOut = query({
     last: time.nullable(),
   }),
   async run(ctx) {
-    const all = await allLookouts(ctx.tx)
-    const silent = all.filter(({ silentAt }) => silentAt !== null).length
-    const looks = all.map(({ lookedAt }) => lookedAt).toSorted()
-    return { count: all.length - silent, silent, last: looks.at(-1) ?? null }
+    const known = await all(ctx)
+    const silent = known.filter(({ silentAt }) => silentAt !== null).length
+    const looks = known.map(({ lookedAt }) => lookedAt).toSorted()
+    return { count: known.length - silent, silent, last: looks.at(-1) ?? null }
   },
 })
 
@@ -56,14 +57,14 @@ export const reportLook = command({
   input: look,
   output: z.strictObject({ next: time }),
   async run(ctx, input) {
-    const lookout = ctx.own()
-    const known = await lookoutById(ctx.tx, lookout)
-    if (known === null && (await allLookouts(ctx.tx)).length >= MAX_LOOKOUTS)
+    const id = ctx.own()
+    const known = await store.lookouts.one(ctx.tx, { id })
+    if (known === undefined && (await store.lookouts.count(ctx.tx, {})) >= MAX_LOOKOUTS)
       throw refusal('tooManyLookouts')
     const type = whatIsNew(known, input)
-    const changedAt = known !== null && type === null ? known.changedAt : ctx.now
-    const appearedAt = known?.appearedAt ?? ctx.now
-    await keepLook(ctx.tx, { ...input, lookout, appearedAt, changedAt }, ctx.now)
+    const changedAt = known !== undefined && type === null ? known.changedAt : ctx.now
+    const times = { appearedAt: known?.appearedAt ?? ctx.now, changedAt, lookedAt: ctx.now }
+    await store.lookouts.put(ctx.tx, { id, ...input, ...times })
     if (type === null) ctx.unchanged('it saw what it saw before')
     else recordLook(ctx, type, input)
     return { next: addMs(ctx.now, SILENT_MS) }
@@ -73,8 +74,8 @@ export const reportLook = command({
 type LookRecord = 'lookout.appeared' | 'lookout.returned' | 'lookout.judged'
 
 /** Type of the record that a look deserves; null for one like the look before. */
-function whatIsNew(known: ShownLookout | null, seen: Look): LookRecord | null {
-  if (known === null) return 'lookout.appeared'
+function whatIsNew(known: Lookout | undefined, seen: Look): LookRecord | null {
+  if (known === undefined) return 'lookout.appeared'
   if (known.silentAt !== null) return 'lookout.returned'
   const same = known.verdict === seen.verdict && known.faults.join() === seen.faults.join()
   return same ? null : 'lookout.judged'
@@ -92,9 +93,13 @@ export const missLookouts = command({
   input: z.strictObject({}),
   output: z.strictObject({ silent: z.number().int() }),
   async run(ctx) {
-    const silent = await markSilent(ctx.tx, addMs(ctx.now, -SILENT_MS), ctx.now)
-    for (const { lookout, lookedAt } of silent)
-      ctx.record(records['lookout.fellSilent'], { subject: lookout, body: { lookedAt } })
+    const before = addMs(ctx.now, -SILENT_MS)
+    const where = { silentAt: null, lookedAt: { before } }
+    const silent = await store.lookouts.many(ctx.tx, where, { limit: MAX_LOOKOUTS })
+    for (const { id, lookedAt } of silent) {
+      await store.lookouts.change(ctx.tx, { id }, { silentAt: ctx.now })
+      ctx.record(records['lookout.fellSilent'], { subject: id, body: { lookedAt } })
+    }
     await ctx.schedule({ kind: MISS_JOB, subject: 'all', dueAt: addMs(ctx.now, MISS_EVERY_MS) })
     if (silent.length === 0) ctx.unchanged('every lookout reports')
     return { silent: silent.length }
@@ -110,8 +115,8 @@ export const removeLookout = command({
   input: z.strictObject({ lookout: z.string().max(60) }),
   output: z.strictObject({ removed: z.string() }),
   async run(ctx, input) {
-    found(await lookoutById(ctx.tx, input.lookout), 'unknownLookout')
-    await dropLookout(ctx.tx, input.lookout)
+    const gone = await store.lookouts.remove(ctx.tx, { id: input.lookout })
+    if (gone === 0) throw refusal('unknownLookout')
     ctx.record(records['lookout.removed'], { subject: input.lookout })
     return { removed: input.lookout }
   },

@@ -7,7 +7,7 @@ import { time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { PAGE, shownRecord } from '../schema.ts'
-import { countsByType, eraseBody, recordById, recordsBefore } from '../store/record.ts'
+import * as store from '../store.ts'
 
 const word = z.string().max(100)
 
@@ -25,7 +25,7 @@ export const list = query({
   }),
   output: z.strictObject({ records: z.array(shownRecord), next: z.number().int().nullable() }),
   async run(ctx, filter) {
-    const records = await recordsBefore(ctx.tx, { ...filter, areas: ctx.areas() })
+    const records = await store.recordsBefore(ctx.tx, { ...filter, areas: ctx.areas() })
     const last = records.at(-1)
     const isMore = records.length === filter.limit && last !== undefined && last.seq > 0
     return { records, next: isMore ? last.seq : null }
@@ -41,7 +41,7 @@ export const show = query({
   output: shownRecord,
   async run(ctx, input) {
     const areas = ctx.areas()
-    const row = await recordById(ctx.tx, input.record)
+    const row = await store.recordById(ctx.tx, input.record)
     const mayRead = row !== null && areas.some((area) => areaContains(area, row.area))
     if (!mayRead) throw refusal('unknown')
     return row
@@ -62,7 +62,9 @@ export const figures = query({
       z.strictObject({ type: z.string(), count: z.number().int(), last: time.nullable() }),
     ),
   }),
-  run: async (ctx, { types }) => ({ figures: await countsByType(ctx.tx, types) }),
+  run: async ({ tx }, { types }) => ({
+    figures: await store.figures.many(tx, { type: types }, { limit: MAX_TYPES }),
+  }),
 })
 
 export const erase = command({
@@ -73,10 +75,10 @@ export const erase = command({
   input: z.strictObject({ record: id, reason: z.string().trim().min(3).max(500) }),
   output: z.strictObject({ erased: id }),
   async run(ctx, input) {
-    const row = found(await recordById(ctx.tx, input.record), 'unknown')
+    const row = found(await store.recordById(ctx.tx, input.record), 'unknown')
     ctx.inArea(row.area)
     if (row.body === null) throw refusal('erased')
-    await eraseBody(ctx.tx, input.record)
+    await store.records.change(ctx.tx, { id: input.record }, { body: null, salt: null })
     ctx.record(records['record.erased'], {
       subject: input.record,
       area: row.area,

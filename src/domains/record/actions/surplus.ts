@@ -3,7 +3,7 @@ import { command } from '../../../core/action.ts'
 import { tellHours } from '../../../core/hours.ts'
 import { TELL_SURPLUS } from '../../../core/surplus.ts'
 import { records } from '../records.ts'
-import { surplusHours } from '../store/surplus.ts'
+import { surplusHours } from '../store.ts'
 
 export const tellSurplus = command({
   name: 'record.tellSurplus',
@@ -16,7 +16,7 @@ export const tellSurplus = command({
     const count = await tellHours(ctx, {
       counts: surplusHours,
       job: TELL_SURPLUS,
-      tell({ what, who, hour_at: hour, taken, over }) {
+      tell({ what, who, hourAt: hour, taken, over }) {
         const body = { what, hour, taken, over }
         ctx.record(records['surplus.counted'], { subject: who, marking: 'TLP:AMBER', body })
       },
