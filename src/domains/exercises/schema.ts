@@ -22,12 +22,39 @@ export const PACES = ['human', 'quick', 'silent'] as const
 export const pace = z.enum(PACES)
 export type Pace = z.infer<typeof pace>
 
-export const status = z.strictObject({
-  exercise: z.string().nullable(),
-  state: z.enum(['none', ...exerciseState.exclude(['removed']).options]),
+export const exerciseRow = z.strictObject({
+  id: z.string(),
+  scenario,
+  state: exerciseState,
   /** Steps of the start that are done, and how many there are. */
   done: z.number().int(),
   total: z.number().int(),
+  startedBy: z.string(),
+  startedAt: time,
+  readyAt: time.nullable(),
+  /** Last checkpoint of the Exercise's log, kept before its store goes. */
+  checkpoint: z.string().nullable(),
+  removedAt: time.nullable(),
+})
+export type ExerciseRow = z.infer<typeof exerciseRow>
+
+/** What is done to a site; a stop of an inside system stands among them, its site being `inside:` and the system's name. */
+export const injectRow = z.strictObject({
+  id: z.string(),
+  site: z.string(),
+  kind: z.enum([...FAULTS, 'silence']),
+  madeBy: z.string(),
+  madeAt: time,
+  mendedAt: time.nullable(),
+})
+
+/** There is one pace. */
+export const paceRow = z.strictObject({ what: z.literal('stations'), pace })
+
+export const status = z.strictObject({
+  exercise: z.string().nullable(),
+  state: z.enum(['none', ...exerciseState.exclude(['removed']).options]),
+  ...exerciseRow.pick({ done: true, total: true }).shape,
   startedBy: z.string().nullable(),
   since: time.nullable(),
   /** The last checkpoint is kept: what is left of the Exercise's store may go. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
-import { type ExerciseState, checkpoint, scenario, status } from '../schema.ts'
-import { addExercise, changeExercise, type ExerciseRow, liveExercise } from '../store.ts'
+import { checkpoint, type ExerciseRow, type ExerciseState, scenario, status } from '../schema.ts'
+import { exercises, liveExercise } from '../store.ts'
 
 /** Records after which the exercise is in another state. */
 export const LIFE_RECORDS = [
@@ -28,19 +28,17 @@ export const start = command({
     if (ctx.node.realm !== 'actual') throw refusal('onlyActual')
     if ((await liveExercise(ctx.tx)) !== undefined) throw refusal('running')
     const id = ctx.newId()
-    await addExercise(ctx.tx, {
+    const { scenario } = input
+    const started = { startedBy: ctx.actor.id, startedAt: ctx.now }
+    await exercises.insert(ctx.tx, {
       id,
-      scenario: input.scenario,
+      scenario,
       state: 'starting',
       done: 0,
       total: 0,
-      started_by: ctx.actor.id,
-      started_at: ctx.now,
-      ready_at: null,
-      checkpoint: null,
-      removed_at: null,
+      ...started,
     })
-    ctx.record(records['exercise.started'], { subject: id, body: { scenario: input.scenario } })
+    ctx.record(records['exercise.started'], { subject: id, body: { scenario } })
     return { exercise: id }
   },
 })
@@ -58,7 +56,7 @@ export const remove = command({
       ctx.unchanged('it is being removed already')
       return { exercise: id }
     }
-    await changeExercise(ctx.tx, id, { state: 'removing' })
+    await exercises.change(ctx.tx, { id }, { state: 'removing' })
     ctx.record(records['exercise.removalAsked'], { subject: id })
     return { exercise: id }
   },
@@ -88,7 +86,7 @@ export const progress = command({
       ctx.unchanged('nothing to tell')
       return {}
     }
-    await changeExercise(ctx.tx, row.id, { done, total })
+    await exercises.change(ctx.tx, { id: row.id }, { done, total })
     ctx.record(records['exercise.prepared'], { subject: row.id, body: { done, total } })
     return {}
   },
@@ -103,7 +101,7 @@ export const ready = command({
   output: nothing,
   async run(ctx) {
     const { id } = await live(ctx, ['starting'])
-    await changeExercise(ctx.tx, id, { state: 'running', ready_at: ctx.now })
+    await exercises.change(ctx.tx, { id }, { state: 'running', readyAt: ctx.now })
     ctx.record(records['exercise.opened'], { subject: id })
     return {}
   },
@@ -118,7 +116,7 @@ export const failed = command({
   output: nothing,
   async run(ctx) {
     const { id } = await live(ctx, ['starting', 'running'])
-    await changeExercise(ctx.tx, id, { state: 'failed' })
+    await exercises.change(ctx.tx, { id }, { state: 'failed' })
     ctx.record(records['exercise.failed'], { subject: id })
     return {}
   },
@@ -138,7 +136,7 @@ export const sealed = command({
       ctx.unchanged('it is kept already')
       return {}
     }
-    await changeExercise(ctx.tx, row.id, { checkpoint: input.checkpoint })
+    await exercises.change(ctx.tx, { id: row.id }, { checkpoint: input.checkpoint })
     ctx.record(records['exercise.sealed'], {
       subject: row.id,
       body: { checkpoint: input.checkpoint },
@@ -156,7 +154,7 @@ export const removed = command({
   output: nothing,
   async run(ctx) {
     const row = await live(ctx, ['removing'])
-    await changeExercise(ctx.tx, row.id, { state: 'removed', removed_at: ctx.now })
+    await exercises.change(ctx.tx, { id: row.id }, { state: 'removed', removedAt: ctx.now })
     const body = { checkpoint: row.checkpoint ?? '' }
     ctx.record(records['exercise.removed'], { subject: row.id, body })
     return {}
@@ -188,8 +186,8 @@ export const exerciseStatus = query({
       state: row.state,
       done: row.done,
       total: row.total,
-      startedBy: row.started_by,
-      since: row.ready_at ?? row.started_at,
+      startedBy: row.startedBy,
+      since: row.readyAt ?? row.startedAt,
       isSealed: row.checkpoint !== null,
     }
   },

@@ -5,17 +5,7 @@ import { INSIDE_KEYS, SITES } from '../country.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { FAULTS, injectKind, pace, site } from '../schema.ts'
-import {
-  addInject,
-  addSilence,
-  endSilence,
-  injectsMade,
-  liveInjects,
-  mendInjects,
-  paceNow,
-  putPace,
-  silentSystems,
-} from '../store.ts'
+import * as store from '../store.ts'
 
 function mustBeExercise(ctx: QueryContext): void {
   if (ctx.node.realm !== 'exercise') throw refusal('onlyExercise')
@@ -31,13 +21,13 @@ export const inject = command({
   async run(ctx, input) {
     mustBeExercise(ctx)
     const { host } = SITES[input.site]
-    const live = (await liveInjects(ctx.tx)).filter((row) => row.site === input.site)
+    const live = (await store.liveInjects(ctx.tx)).filter((row) => row.site === input.site)
     if (input.kind === 'mend') {
       if (live.length === 0) {
         ctx.unchanged('nothing is broken about it')
         return {}
       }
-      await mendInjects(ctx.tx, input.site, ctx.now)
+      await store.mendInjects(ctx.tx, input.site, ctx.now)
       const kinds = live.map(({ kind }) => kind)
       ctx.record(records['inject.mended'], { subject: input.site, body: { host, kinds } })
       return {}
@@ -46,13 +36,12 @@ export const inject = command({
       ctx.unchanged('it is broken in this way already')
       return {}
     }
-    await addInject(ctx.tx, {
+    await store.injects.insert(ctx.tx, {
       id: ctx.newId(),
       site: input.site,
       kind: input.kind,
-      made_by: ctx.actor.id,
-      made_at: ctx.now,
-      mended_at: null,
+      madeBy: ctx.actor.id,
+      madeAt: ctx.now,
     })
     ctx.record(records['inject.made'], { subject: input.site, body: { host, kind: input.kind } })
     return {}
@@ -93,17 +82,22 @@ export const injects = query({
     silent: z.array(z.string()),
   }),
   async run(ctx) {
-    const live = (await liveInjects(ctx.tx)).map((row) => {
+    const live = (await store.liveInjects(ctx.tx)).map((row) => {
       const key = site.parse(row.site)
-      return { site: key, host: SITES[key].host, kind: row.kind, at: row.made_at }
+      return { site: key, host: SITES[key].host, kind: row.kind, at: row.madeAt }
     })
-    const made = (await injectsMade(ctx.tx, SHOWN)).map((row) => ({
+    const made = (await store.injectsMade(ctx.tx, SHOWN)).map((row) => ({
       site: site.parse(row.site),
       kind: row.kind,
-      at: row.made_at,
-      mendedAt: row.mended_at,
+      at: row.madeAt,
+      mendedAt: row.mendedAt,
     }))
-    return { live, made, pace: await paceNow(ctx.tx), silent: await silentSystems(ctx.tx) }
+    return {
+      live,
+      made,
+      pace: await store.paceNow(ctx.tx),
+      silent: await store.silentSystems(ctx.tx),
+    }
   },
 })
 
@@ -116,13 +110,14 @@ export const silence = command({
   output: z.strictObject({}),
   async run(ctx, { system, isSilent }) {
     mustBeExercise(ctx)
-    if ((await silentSystems(ctx.tx)).includes(system) === isSilent) {
+    if ((await store.silentSystems(ctx.tx)).includes(system) === isSilent) {
       ctx.unchanged('it is so already')
       return {}
     }
-    const stop = { id: ctx.newId(), system, made_by: ctx.actor.id, made_at: ctx.now }
-    if (isSilent) await addSilence(ctx.tx, stop)
-    else await endSilence(ctx.tx, system, ctx.now)
+    const site = store.insideSite(system)
+    const stop = { site, kind: 'silence', madeBy: ctx.actor.id, madeAt: ctx.now } as const
+    if (isSilent) await store.injects.insert(ctx.tx, { id: ctx.newId(), ...stop })
+    else await store.mendInjects(ctx.tx, site, ctx.now)
     const type = isSilent ? 'insideSystem.stopped' : 'insideSystem.mended'
     ctx.record(records[type], { subject: system })
     return {}
@@ -138,11 +133,11 @@ export const setPace = command({
   output: z.strictObject({}),
   async run(ctx, input) {
     mustBeExercise(ctx)
-    if ((await paceNow(ctx.tx)) === input.pace) {
+    if ((await store.paceNow(ctx.tx)) === input.pace) {
       ctx.unchanged('it is so already')
       return {}
     }
-    await putPace(ctx.tx, input.pace)
+    await store.paces.put(ctx.tx, { what: 'stations', pace: input.pace })
     ctx.record(records['pace.set'], { subject: 'stations', body: { pace: input.pace } })
     return {}
   },
