@@ -1,7 +1,7 @@
 import type { QueryContext } from '../../core/action.ts'
 import { addMs, DAY, type Time } from '../../core/time.ts'
 import { recoveryCodesSince, passkeysSince } from './store/proof.ts'
-import { personById } from './store/person.ts'
+import { persons } from './store/person.ts'
 
 /** What gives or takes power over an account, and so is told to its person. */
 export const ACCOUNT_CHANGES = [
@@ -23,7 +23,7 @@ export async function recentChanges(
   { tx, now }: Pick<QueryContext, 'tx' | 'now'>,
   person: string,
 ): Promise<{ what: AccountChange; at: Time }[]> {
-  const joined = (await personById(tx, person))?.joined_at ?? now
+  const joined = (await persons.one(tx, { id: person }))?.joinedAt ?? now
   const weekAgo = addMs(now, -SHOWN_MS)
   // Joining makes the first passkey and codes: that is no change.
   const since = joined > weekAgo ? joined : weekAgo
@@ -31,8 +31,8 @@ export async function recentChanges(
   const passkeys = await passkeysSince(tx, wanted)
   const codes = await recoveryCodesSince(tx, wanted)
   const all: { what: AccountChange; at: Time | null }[] = [
-    ...passkeys.map(({ added_at: at }) => ({ what: 'passkey-added' as const, at })),
-    ...passkeys.map(({ removed_at: at }) => ({ what: 'passkey-removed' as const, at })),
+    ...passkeys.map(({ addedAt: at }) => ({ what: 'passkey-added' as const, at })),
+    ...passkeys.map(({ removedAt: at }) => ({ what: 'passkey-removed' as const, at })),
     ...codes.made.map((at) => ({ what: 'codes-renewed' as const, at })),
     ...codes.used.map((at) => ({ what: 'code-used' as const, at })),
   ]

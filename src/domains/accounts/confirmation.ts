@@ -13,7 +13,7 @@ import { accepted, answeredChallenge, expectedOf, userHandleOf } from './proof.t
 import { records } from './records.ts'
 import { refusal, found } from './refusals.ts'
 import { FRESH_RECOVERY_MS, idOf } from './schema.ts'
-import { hasPasskeySince, passkeyByCredential, type PasskeyRow, usePasskey } from './store/proof.ts'
+import { type PasskeyRow, passkeys } from './store/proof.ts'
 import { sessionById } from './store/session.ts'
 
 /** What has to be confirmed. */
@@ -44,22 +44,21 @@ export async function signingPasskey(
   credential: AuthenticationResponse,
   challenge: string,
 ): Promise<PasskeyRow> {
-  const passkey = found(await passkeyByCredential(ctx.tx, credential.id), 'wrongPasskey', {
-    keepsCount: true,
-  })
+  const where = { credentialId: credential.id, removedAt: null }
+  const passkey = found(await passkeys.one(ctx.tx, where), 'wrongPasskey', { keepsCount: true })
   const { userHandle } = credential
   if (userHandle !== null && userHandle !== userHandleOf(passkey.person)) {
     throw refusal('wrongPasskey', { keepsCount: true })
   }
   const known = {
-    id: passkey.credential_id,
-    publicKey: passkey.public_key,
+    id: passkey.credentialId,
+    publicKey: passkey.publicKey,
     counter: passkey.counter,
-    isSynced: passkey.is_synced === 1,
+    isSynced: passkey.isSynced,
   }
   const expected = expectedOf(ctx.node, challenge)
   const { counter } = accepted(() => verifyAuthentication(credential, expected, known))
-  await usePasskey(ctx.tx, { id: passkey.id, counter, at: ctx.now })
+  await passkeys.change(ctx.tx, { id: passkey.id }, { counter, usedAt: ctx.now })
   return passkey
 }
 
@@ -101,7 +100,9 @@ export async function isFreshlyRecovered(
   person: string,
 ): Promise<boolean> {
   const session = await sessionById(ctx.tx, idOf(ctx.actor.via ?? ''))
-  if (session?.opened_with !== 'recovery-code' || session.person !== person) return false
-  if (session.opened_at <= addMs(ctx.now, -FRESH_RECOVERY_MS)) return false
-  return !(await hasPasskeySince(ctx.tx, person, session.opened_at))
+  if (session?.openedWith !== 'recovery-code' || session.person !== person) return false
+  if (session.openedAt <= addMs(ctx.now, -FRESH_RECOVERY_MS)) return false
+  // Also one that was removed again.
+  const added = await passkeys.one(ctx.tx, { person, addedAt: { from: session.openedAt } })
+  return added === undefined
 }

@@ -20,7 +20,7 @@ import {
   takeChallenge,
 } from './store/proof.ts'
 import { bindBrowser, browserOfMark } from './store/browser.ts'
-import { addSession, closeSession } from './store/session.ts'
+import { markSeen, sessions } from './store/session.ts'
 import { grouped } from '../../ui/code.ts'
 import { records } from './records.ts'
 
@@ -47,7 +47,7 @@ export async function beginChallenge(
   facts: Pick<ChallengeRow, 'purpose' | 'subject' | 'person'>,
 ) {
   const challenge = { id: ctx.newId(), value: ctx.newSecret() }
-  const row = { ...challenge, ...facts, expires_at: addMs(ctx.now, CHALLENGE_MS) }
+  const row = { ...challenge, ...facts, expiresAt: addMs(ctx.now, CHALLENGE_MS) }
   await addChallenge(ctx.tx, row, ctx.now)
   ctx.unchanged('a challenge is no fact yet')
   return {
@@ -68,7 +68,7 @@ export async function creationFacts(
     rpName: RP_NAME,
     user: { id: userHandleOf(person), name },
     algorithms: [...ALGORITHMS],
-    exclude: known.map((passkey) => passkey.credential_id),
+    exclude: known.map((passkey) => passkey.credentialId),
   }
 }
 
@@ -102,12 +102,12 @@ export async function keepPasskey(
   const isNew = await addPasskey(ctx.tx, {
     id,
     person,
-    credential_id: credential.id,
-    public_key: credential.publicKey,
+    credentialId: credential.id,
+    publicKey: credential.publicKey,
     counter: credential.counter,
-    is_synced: credential.isSynced ? 1 : 0,
+    isSynced: credential.isSynced,
     label,
-    added_at: ctx.now,
+    addedAt: ctx.now,
   })
   if (!isNew) throw refusal('knownPasskey')
   ctx.record(records['passkey.added'], {
@@ -136,7 +136,7 @@ async function boundBrowser(
   const hash = ctx.actor.browser
   if (hash === undefined) return null
   const browser = await browserOfMark(ctx.tx, { id: ctx.newId(), hash, at: ctx.now })
-  await bindBrowser(ctx.tx, { browser, person, bound_at: ctx.now, bound_with: openedWith })
+  await bindBrowser(ctx.tx, { browser, person, boundAt: ctx.now, boundWith: openedWith })
   return browserRef(browser)
 }
 
@@ -154,14 +154,15 @@ export async function openSession(
   const id = ctx.newId()
   const secret = ctx.newSecret()
   const browser = await boundBrowser(ctx, { person, openedWith })
-  await addSession(ctx.tx, {
+  await sessions.insert(ctx.tx, {
     id,
-    secret_hash: secretHash(secret),
+    secretHash: secretHash(secret),
     person,
-    opened_with: openedWith,
-    opened_at: ctx.now,
-    expires_at: addMs(ctx.now, SESSION_MS),
+    openedWith,
+    openedAt: ctx.now,
+    expiresAt: addMs(ctx.now, SESSION_MS),
   })
+  await markSeen(ctx.tx, [id], ctx.now)
   ctx.record(records['session.opened'], {
     subject: `session:${id}`,
     body: {
@@ -177,7 +178,7 @@ export async function openSession(
 export async function endOwnSession(ctx: CommandContext): Promise<boolean> {
   const { via } = ctx.actor
   if (via === undefined || !via.startsWith('session:')) return false
-  await closeSession(ctx.tx, idOf(via), ctx.now)
+  await sessions.change(ctx.tx, { id: idOf(via) }, { closedAt: ctx.now })
   ctx.record(records['session.closed'], { subject: via, body: { why: 'signed out' } })
   return true
 }

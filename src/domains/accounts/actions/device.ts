@@ -8,20 +8,7 @@ import { stationPlace } from '../needs.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
-import {
-  addDevice,
-  addOffer,
-  type DeviceRow,
-  deviceById,
-  devices as deviceRows,
-  type OfferRow,
-  offerByHash,
-  offerByHead,
-  revokeDevice as endDevice,
-  stationsWithDevice,
-  useOffer,
-  withdrawOffers,
-} from '../store/device.ts'
+import * as store from '../store/device.ts'
 import { markSeen, seenTimes } from '../store/session.ts'
 import { checkTries, countTry, trySpace } from '../tries.ts'
 
@@ -53,7 +40,7 @@ function codeHash(offerId: string, code: string): string {
 async function freshCode(ctx: CommandContext): Promise<string> {
   for (let draw = 0; draw < MAX_DRAWS; draw += 1) {
     const code = ctx.newCode(noun.ENROLMENT_CODE_LETTERS)
-    const taken = await offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
+    const taken = await store.offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
     if (taken === undefined) return code
   }
   throw new Error('no free enrolment code was found')
@@ -65,17 +52,17 @@ async function newOffer(ctx: CommandContext, station: string, expiresAt: Time): 
   const code = await freshCode(ctx)
   const made = { id: ctx.newId(), secret: ctx.newSecret(128) }
   const codeExpiresAt = addMs(ctx.now, noun.ENROLMENT_CODE_MS)
-  await addOffer(ctx.tx, {
+  await store.offers.insert(ctx.tx, {
     id: made.id,
     station: place.id,
     area: place.area,
-    code_head: code.slice(0, HEAD_LETTERS),
-    code_hash: codeHash(made.id, code),
-    code_expires_at: codeExpiresAt,
-    secret_hash: secretHash(made.secret),
-    expires_at: expiresAt,
-    made_by: ctx.actor.id,
-    made_at: ctx.now,
+    codeHead: code.slice(0, HEAD_LETTERS),
+    codeHash: codeHash(made.id, code),
+    codeExpiresAt,
+    secretHash: secretHash(made.secret),
+    expiresAt,
+    madeBy: ctx.actor.id,
+    madeAt: ctx.now,
   })
   const { number, name, area } = place
   return { station, number, name, area, code, codeExpiresAt, secret: made.secret, expiresAt }
@@ -90,7 +77,7 @@ export const offerDevice = command({
   output: offer,
   showsSecret: true,
   async run(ctx, { station }) {
-    await withdrawOffers(ctx.tx, [station], ctx.now)
+    await store.withdrawOffers(ctx.tx, [station], ctx.now)
     const made = await newOffer(ctx, station, addMs(ctx.now, noun.ENROLMENT_CODE_MS))
     const body = { expiresAt: made.expiresAt }
     ctx.record(records['device.offered'], { subject: station, area: made.area, body })
@@ -108,7 +95,7 @@ export const offerDevices = command({
   showsSecret: true,
   async run(ctx, input) {
     const stations = [...new Set(input.stations)]
-    await withdrawOffers(ctx.tx, stations, ctx.now)
+    await store.withdrawOffers(ctx.tx, stations, ctx.now)
     const expiresAt = addMs(ctx.now, noun.PRINTED_LINK_MS)
     const offers: Offer[] = []
     for (const station of stations) offers.push(await newOffer(ctx, station, expiresAt))
@@ -145,7 +132,7 @@ export const enrolDevice = command({
   async run(ctx, input) {
     const offer = await acceptedOffer(ctx, input)
     const { station, area } = offer
-    const present = await deviceRows(ctx.tx, {
+    const present = await store.devicesIn(ctx.tx, {
       stations: [station],
       areas: ['/'],
       now: ctx.now,
@@ -153,17 +140,17 @@ export const enrolDevice = command({
       limit: noun.MAX_DEVICES_PER_STATION,
     })
     if (present.length >= noun.MAX_DEVICES_PER_STATION) throw refusal('tooManyDevices')
-    await useOffer(ctx.tx, offer.id, ctx.now)
+    await store.offers.change(ctx.tx, { id: offer.id }, { usedAt: ctx.now })
     const made = { id: ctx.newId(), secret: ctx.newSecret() }
-    await addDevice(ctx.tx, {
+    await store.devices.insert(ctx.tx, {
       id: made.id,
       station,
       area,
       label: input.label ?? '',
-      secret_hash: secretHash(made.secret),
+      secretHash: secretHash(made.secret),
       offer: offer.id,
-      enrolled_at: ctx.now,
-      expires_at: addMs(ctx.now, noun.DEVICE_MS),
+      enrolledAt: ctx.now,
+      expiresAt: addMs(ctx.now, noun.DEVICE_MS),
     })
     await markSeen(ctx.tx, [made.id], ctx.now)
     const device = `device:${made.id}`
@@ -177,24 +164,27 @@ export const enrolDevice = command({
 async function acceptedOffer(
   ctx: CommandContext,
   given: { code?: string | undefined; secret?: string | undefined },
-): Promise<OfferRow> {
+): Promise<store.OfferRow> {
   if (given.secret !== undefined) {
-    const row = found(await offerByHash(ctx.tx, secretHash(given.secret)), 'unknownLink')
-    if (row.used_at !== null) throw refusal('usedLink')
-    if (row.withdrawn_at !== null || row.expires_at <= ctx.now) throw refusal('expiredLink')
+    const row = found(
+      await store.offers.one(ctx.tx, { secretHash: secretHash(given.secret) }),
+      'unknownLink',
+    )
+    if (row.usedAt !== null) throw refusal('usedLink')
+    if (row.withdrawnAt !== null || row.expiresAt <= ctx.now) throw refusal('expiredLink')
     return row
   }
   const offer = await offerByCode(ctx, given.code ?? '')
-  if (offer.used_at !== null) throw refusal('usedCode')
-  if (offer.withdrawn_at !== null) throw refusal('wrongCode')
+  if (offer.usedAt !== null) throw refusal('usedCode')
+  if (offer.withdrawnAt !== null) throw refusal('wrongCode')
   return offer
 }
 
-async function offerByCode(ctx: CommandContext, code: string): Promise<OfferRow> {
+async function offerByCode(ctx: CommandContext, code: string): Promise<store.OfferRow> {
   const space = trySpace(ctx, 'enrol', noun.ENROLMENT_TRIES)
   await checkTries(ctx, space)
-  const offer = await offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
-  if (offer?.code_hash === codeHash(offer?.id ?? '', code)) return offer
+  const offer = await store.offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
+  if (offer?.codeHash === codeHash(offer?.id ?? '', code)) return offer
   await countTry(ctx, space)
   throw refusal('wrongCode', { keepsCount: true })
 }
@@ -208,13 +198,27 @@ export const revokeDevice = command({
   input: z.strictObject({ device: z.string().regex(/^device:[0-9a-f-]{36}$/, 'not a device') }),
   output: z.strictObject({ device: z.string(), station: noun.stationId }),
   async run(ctx, input) {
-    const row = found(await deviceById(ctx.tx, noun.idOf(input.device)), 'unknownDevice')
+    const row = found(
+      await store.devices.one(ctx.tx, {
+        id: noun.idOf(input.device),
+        revokedAt: null,
+      }),
+      'unknownDevice',
+    )
     ctx.inArea(row.area)
-    await endDevice(ctx.tx, row.id, ctx.now)
+    await store.devices.change(ctx.tx, { id: row.id }, { revokedAt: ctx.now })
     const body = { station: row.station }
     ctx.record(records['device.revoked'], { subject: input.device, area: row.area, body })
     return { device: input.device, station: row.station }
   },
+})
+
+const shown = store.deviceRow.pick({
+  station: true,
+  area: true,
+  label: true,
+  enrolledAt: true,
+  expiresAt: true,
 })
 
 export const devices = query({
@@ -225,32 +229,22 @@ export const devices = query({
   input: listInput.extend({
     station: noun.stationId.optional(),
   }),
-  output: listed(
-    z.strictObject({
-      device: z.string(),
-      station: noun.stationId,
-      area: areaPath,
-      label: z.string(),
-      enrolledAt: time,
-      expiresAt: time,
-      lastSeen: time.nullable(),
-    }),
-  ),
+  output: listed(shown.extend({ device: z.string(), lastSeen: time.nullable() })),
   async run(ctx, { station, after = '', limit }) {
-    const stations = station === undefined ? null : [station]
+    const stations = station === undefined ? undefined : [station]
     const areas = ctx.areas()
-    const rows = await deviceRows(ctx.tx, { stations, areas, now: ctx.now, after, limit })
+    const rows = await store.devicesIn(ctx.tx, { stations, areas, now: ctx.now, after, limit })
     const seen = await seenTimes(
       ctx.tx,
       rows.map((row) => row.id),
     )
-    const item = (row: DeviceRow) => ({
+    const item = (row: store.DeviceRow) => ({
       device: `device:${row.id}`,
       station: row.station,
       area: row.area,
       label: row.label,
-      enrolledAt: row.enrolled_at,
-      expiresAt: row.expires_at,
+      enrolledAt: row.enrolledAt,
+      expiresAt: row.expiresAt,
       lastSeen: seen.get(row.id) ?? null,
     })
     return { items: rows.map(item), next: nextOf(rows, limit, (row) => row.id) }
@@ -272,7 +266,7 @@ export const devicesOf = query({
     ),
   }),
   async run(ctx, { stations }) {
-    const rows = await deviceRows(ctx.tx, {
+    const rows = await store.devicesIn(ctx.tx, {
       stations: [...new Set(stations)],
       areas: ctx.areas(),
       now: ctx.now,
@@ -311,7 +305,7 @@ export const deviceCounts = query({
     areas: z.array(z.strictObject({ area: areaPath, stations: z.number().int() })),
   }),
   async run(ctx, { areas, exceptAreas }) {
-    const counted = await stationsWithDevice(ctx.tx, {
+    const counted = await store.stationsWithDevice(ctx.tx, {
       areas: narrowed(areas, ctx.areas()),
       except: exceptAreas,
       now: ctx.now,

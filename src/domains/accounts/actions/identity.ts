@@ -10,18 +10,9 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { BROWSER_KNOWN_MS, holding, SEEN_EVERY_MS, SESSION_IDLE_MS, TOKEN_DAYS } from '../schema.ts'
 import { bindingOf } from '../store/browser.ts'
-import { type DeviceRow, devicesByHashes } from '../store/device.ts'
-import { grantsOf, personById } from '../store/person.ts'
-import {
-  addToken,
-  markSeen,
-  revokeToken as dropToken,
-  seenTimes,
-  sessionByHash,
-  tokenByHash,
-  tokenById,
-  tokensAfter,
-} from '../store/session.ts'
+import { type DeviceRow, devices as deviceTable } from '../store/device.ts'
+import { grantsOf, persons } from '../store/person.ts'
+import * as store from '../store/session.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash')
 
@@ -67,10 +58,10 @@ async function bySession(
   hash: string,
   browser: string | undefined,
 ): Promise<Identity | null> {
-  const session = await sessionByHash(ctx.tx, hash)
-  if (session === undefined || session.expires_at <= ctx.now) return null
-  if (session.seen_at <= addMs(ctx.now, -SESSION_IDLE_MS)) return null
-  const person = await personById(ctx.tx, session.person)
+  const session = await store.sessionByHash(ctx.tx, hash)
+  if (session === undefined || session.expiresAt <= ctx.now) return null
+  if (session.seenAt <= addMs(ctx.now, -SESSION_IDLE_MS)) return null
+  const person = await persons.one(ctx.tx, { id: session.person })
   const grants = await grantsOf(ctx.tx, [session.person])
   // Everybody may look after his own passkeys, whatever else was taken from him.
   const own = { permission: 'accounts:self', area: '/' } as const
@@ -81,8 +72,8 @@ async function bySession(
     device: await ownDevice(ctx, browser, session.person),
     station: null,
     name: person?.name ?? null,
-    expiresAt: session.expires_at,
-    isStale: session.seen_at <= addMs(ctx.now, -SEEN_EVERY_MS),
+    expiresAt: session.expiresAt,
+    isStale: session.seenAt <= addMs(ctx.now, -SEEN_EVERY_MS),
   }
 }
 
@@ -95,7 +86,7 @@ async function ownDevice(
   const binding = hash === undefined ? undefined : await bindingOf(ctx.tx, { hash, person })
   if (binding === undefined) return null
   const isKnown =
-    binding.bound_with === 'join' || binding.bound_at <= addMs(ctx.now, -BROWSER_KNOWN_MS)
+    binding.boundWith === 'join' || binding.boundAt <= addMs(ctx.now, -BROWSER_KNOWN_MS)
   return isKnown ? browserRef(binding.browser) : null
 }
 
@@ -122,12 +113,16 @@ async function byDevices(
   ctx: QueryContext,
   hashes: readonly string[],
 ): Promise<(Identity | null)[]> {
-  const rows = await devicesByHashes(ctx.tx, hashes)
-  const seen = await seenTimes(
+  const rows = await deviceTable.many(
+    ctx.tx,
+    { secretHash: hashes, revokedAt: null },
+    { limit: hashes.length },
+  )
+  const seen = await store.seenTimes(
     ctx.tx,
     rows.map((row) => row.id),
   )
-  const byHash = new Map(rows.map((row) => [row.secret_hash, row]))
+  const byHash = new Map(rows.map((row) => [row.secretHash, row]))
   return hashes.map((hash) => {
     const row = byHash.get(hash)
     return row === undefined ? null : deviceIdentity(ctx, row, seen.get(row.id))
@@ -139,7 +134,7 @@ function deviceIdentity(
   device: DeviceRow,
   seenAt: Time | undefined,
 ): Identity | null {
-  if (device.expires_at <= now) return null
+  if (device.expiresAt <= now) return null
   const ref = `device:${device.id}`
   return {
     actor: ref,
@@ -148,14 +143,14 @@ function deviceIdentity(
     device: null,
     station: device.station,
     name: null,
-    expiresAt: device.expires_at,
+    expiresAt: device.expiresAt,
     isStale: (seenAt ?? '') <= addMs(now, -SEEN_EVERY_MS),
   }
 }
 
 async function byToken(ctx: QueryContext, hash: string): Promise<Identity | null> {
-  const token = await tokenByHash(ctx.tx, hash)
-  if (token === undefined || token.expires_at <= ctx.now) return null
+  const token = await store.tokens.one(ctx.tx, { secretHash: hash, revokedAt: null })
+  if (token === undefined || token.expiresAt <= ctx.now) return null
   const ref = `token:${token.id}`
   return {
     actor: ref,
@@ -164,7 +159,7 @@ async function byToken(ctx: QueryContext, hash: string): Promise<Identity | null
     device: null,
     station: null,
     name: token.name,
-    expiresAt: token.expires_at,
+    expiresAt: token.expiresAt,
     isStale: false,
   }
 }
@@ -185,10 +180,10 @@ export const touch = command({
   output: z.strictObject({ written: z.number().int() }),
   async run(ctx, { vias }) {
     const ids = [...new Set(vias.map((via) => via.slice(via.indexOf(':') + 1)))]
-    const seen = await seenTimes(ctx.tx, ids)
+    const seen = await store.seenTimes(ctx.tx, ids)
     const recent = addMs(ctx.now, -SEEN_EVERY_MS)
     const stale = ids.filter((subject) => (seen.get(subject) ?? '') <= recent)
-    await markSeen(ctx.tx, stale, ctx.now)
+    await store.markSeen(ctx.tx, stale, ctx.now)
     ctx.unchanged('being heard is no fact about an election')
     return { written: stale.length }
   },
@@ -216,15 +211,15 @@ export const createToken = command({
     const made = ctx.newId()
     const credential = `${input.name}:${ctx.newSecret()}`
     const expiresAt = addMs(ctx.now, input.days * DAY)
-    await addToken(ctx.tx, {
+    await store.tokens.insert(ctx.tx, {
       id: made,
       name: input.name,
       role: input.role,
       area: input.area,
-      secret_hash: secretHash(credential),
-      made_by: ctx.actor.id,
-      made_at: ctx.now,
-      expires_at: expiresAt,
+      secretHash: secretHash(credential),
+      madeBy: ctx.actor.id,
+      madeAt: ctx.now,
+      expiresAt,
     })
     ctx.record(records['token.created'], {
       subject: `token:${made}`,
@@ -244,13 +239,18 @@ export const revokeToken = command({
   input: z.strictObject({ token: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(await tokenById(ctx.tx, input.token), 'unknownToken')
+    const row = found(
+      await store.tokens.one(ctx.tx, { id: input.token, revokedAt: null }),
+      'unknownToken',
+    )
     ctx.inArea(row.area)
-    await dropToken(ctx.tx, row.id, ctx.now)
+    await store.tokens.change(ctx.tx, { id: row.id }, { revokedAt: ctx.now })
     ctx.record(records['token.revoked'], { subject: `token:${row.id}`, area: row.area })
     return {}
   },
 })
+
+const shown = store.tokenRow.pick({ name: true, role: true, area: true, expiresAt: true })
 
 export const tokens = query({
   name: 'accounts.tokens',
@@ -259,18 +259,14 @@ export const tokens = query({
   scope: 'area',
   summary: 'Tokens of machines that are in force.',
   input: listInput,
-  output: listed(
-    z.strictObject({
-      token: id,
-      name: z.string(),
-      role: z.string(),
-      area: areaPath,
-      expiresAt: time,
-    }),
-  ),
+  output: listed(shown.extend({ token: id })),
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
-    const rows = await tokensAfter(ctx.tx, { after, limit })
+    const rows = await store.tokens.many(
+      ctx.tx,
+      { id: { after }, revokedAt: null },
+      { order: ['id'], limit },
+    )
     return {
       items: rows
         .filter((row) => areas.some((area) => areaContains(area, row.area)))
@@ -279,7 +275,7 @@ export const tokens = query({
           name: row.name,
           role: row.role,
           area: row.area,
-          expiresAt: row.expires_at,
+          expiresAt: row.expiresAt,
         })),
       next: nextOf(rows, limit, (row) => row.id),
     }

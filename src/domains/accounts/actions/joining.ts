@@ -29,37 +29,28 @@ import {
   personRef,
   secret,
 } from '../schema.ts'
-import {
-  addInvitation,
-  furtherRoles,
-  type InvitationRow,
-  invitationByHash,
-  openInvitationById,
-  openInvitations,
-  useInvitation,
-  withdrawInvitation as voidInvitation,
-  withdrawInvitations,
-} from '../store/invitation.ts'
-import { addGrant, addPerson, grantsOf, isAnybodyThere, personById } from '../store/person.ts'
-import { removePasskeysOf } from '../store/proof.ts'
+import * as store from '../store/invitation.ts'
+import { grants, grantsOf, isAnybodyThere, persons } from '../store/person.ts'
+import { passkeys } from '../store/proof.ts'
 import { closeSessionsOf } from '../store/session.ts'
 
 /** A one-time link as it is shown once. */
 export const link = z.strictObject({ invitation: id, secret, expiresAt: time })
 
-type Draft = Pick<InvitationRow, 'kind' | 'name' | 'role' | 'area' | 'person'>
+type Draft = Pick<store.InvitationRow, 'kind'> &
+  Partial<Pick<store.InvitationRow, 'name' | 'role' | 'area' | 'person'>>
 
 /** Keeps a one-time link and gives its secret, which nobody can read again. */
 export async function newLink(ctx: CommandContext, draft: Draft, validMs: number) {
   const made = { invitation: ctx.newId(), secret: ctx.newSecret() }
   const expiresAt = addMs(ctx.now, validMs)
-  await addInvitation(ctx.tx, {
+  await store.invitations.insert(ctx.tx, {
     ...draft,
     id: made.invitation,
-    secret_hash: secretHash(made.secret),
-    made_by: ctx.actor.id,
-    made_at: ctx.now,
-    expires_at: expiresAt,
+    secretHash: secretHash(made.secret),
+    madeBy: ctx.actor.id,
+    madeAt: ctx.now,
+    expiresAt,
   })
   return { ...made, expiresAt }
 }
@@ -81,14 +72,8 @@ export const firstLink = command({
       ctx.unchanged('there is a person already')
       return { link: null }
     }
-    await withdrawInvitations(ctx.tx, { kind: 'first', person: null, at: ctx.now })
-    const draft: Draft = {
-      kind: 'first',
-      name: null,
-      role: 'administrator',
-      area: '/',
-      person: null,
-    }
+    await store.withdrawInvitations(ctx.tx, { kind: 'first', at: ctx.now })
+    const draft = { kind: 'first', role: 'administrator', area: '/' } as const
     const made = await newLink(ctx, draft, ONE_TIME_LINK_MS)
     ctx.record(records['person.invited'], {
       subject: made.invitation,
@@ -117,8 +102,7 @@ export const invite = command({
     checkRole(ctx.node.roles, input.role)
     ctx.inArea(input.area)
     await checkConfirmedByPerson(ctx, { act: 'invite', given })
-    const draft: Draft = { kind: 'join', ...input, person: null }
-    const made = await newLink(ctx, draft, INVITATION_MS)
+    const made = await newLink(ctx, { kind: 'join', ...input }, INVITATION_MS)
     ctx.record(records['person.invited'], {
       subject: made.invitation,
       area: input.area,
@@ -137,10 +121,13 @@ export const withdrawInvitation = command({
   input: z.strictObject({ invitation: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(await openInvitationById(ctx.tx, input.invitation), 'unknownInvitation')
+    const row = found(
+      await store.invitations.one(ctx.tx, { id: input.invitation, ...store.OPEN }),
+      'unknownInvitation',
+    )
     const area = row.area ?? '/'
     ctx.inArea(area)
-    await voidInvitation(ctx.tx, row.id, ctx.now)
+    await store.invitations.change(ctx.tx, { id: row.id }, { withdrawnAt: ctx.now })
     ctx.record(records['invitation.withdrawn'], { subject: row.id, area })
     return {}
   },
@@ -164,8 +151,8 @@ export const invitations = query({
   ),
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
-    const rows = await openInvitations(ctx.tx, { now: ctx.now, after, limit })
-    const further = await furtherRoles(
+    const rows = await store.openInvitations(ctx.tx, { now: ctx.now, after, limit })
+    const further = await store.furtherRoles(
       ctx.tx,
       rows.map((row) => row.id),
     )
@@ -177,7 +164,7 @@ export const invitations = query({
           name: row.name ?? '',
           roles: [...(row.role === null ? [] : [row.role]), ...(further.get(row.id) ?? [])],
           area: row.area ?? '/',
-          expiresAt: row.expires_at,
+          expiresAt: row.expiresAt,
         })),
       next: nextOf(rows, limit, (row) => row.id),
     }
@@ -194,15 +181,9 @@ export const recover = command({
   output: link,
   showsSecret: true,
   async run(ctx, input) {
-    const person = found(await personById(ctx.tx, idOf(input.person)), 'unknownPerson')
-    await withdrawInvitations(ctx.tx, { kind: 'recover', person: person.id, at: ctx.now })
-    const draft: Draft = {
-      kind: 'recover',
-      name: person.name,
-      role: null,
-      area: null,
-      person: person.id,
-    }
+    const person = found(await persons.one(ctx.tx, { id: idOf(input.person) }), 'unknownPerson')
+    await store.withdrawInvitations(ctx.tx, { kind: 'recover', person: person.id, at: ctx.now })
+    const draft = { kind: 'recover', name: person.name, person: person.id } as const
     const made = await newLink(ctx, draft, ONE_TIME_LINK_MS)
     ctx.record(records['recovery.offered'], {
       subject: input.person,
@@ -213,11 +194,14 @@ export const recover = command({
 })
 
 /** The invitation of a link. Throws 404 or 410, recorded, when it opens nothing. */
-async function openLink(ctx: CommandContext, given: string): Promise<InvitationRow> {
-  const row = found(await invitationByHash(ctx.tx, secretHash(given)), 'unknownLink')
-  if (row.used_at !== null) throw refusal('usedLink')
+async function openLink(ctx: CommandContext, given: string): Promise<store.InvitationRow> {
+  const row = found(
+    await store.invitations.one(ctx.tx, { secretHash: secretHash(given) }),
+    'unknownLink',
+  )
+  if (row.usedAt !== null) throw refusal('usedLink')
   const isOver =
-    row.withdrawn_at !== null || row.expires_at <= ctx.now || !(await stillInvites(ctx, row))
+    row.withdrawnAt !== null || row.expiresAt <= ctx.now || !(await stillInvites(ctx, row))
   // The first administrator's link is worth nothing once somebody joined another way.
   if (isOver || (row.kind === 'first' && (await isAnybodyThere(ctx.tx)))) {
     throw refusal('expiredLink')
@@ -226,10 +210,10 @@ async function openLink(ctx: CommandContext, given: string): Promise<InvitationR
 }
 
 /** Whether whoever invited may still do so there: who was sent away does not come back by a link kept for that day. */
-async function stillInvites(ctx: CommandContext, { kind, made_by, area }: InvitationRow) {
-  if (kind !== 'join' || !personRef.safeParse(made_by).success) return true
+async function stillInvites(ctx: CommandContext, { kind, madeBy, area }: store.InvitationRow) {
+  if (kind !== 'join' || !personRef.safeParse(madeBy).success) return true
   const roles = rolesHolding(ctx.node.roles, 'accounts:invite')
-  return (await grantsOf(ctx.tx, [idOf(made_by)])).some(
+  return (await grantsOf(ctx.tx, [idOf(madeBy)])).some(
     (held) => roles.some((role) => role === held.role) && areaContains(held.area, area ?? '/'),
   )
 }
@@ -286,7 +270,7 @@ export const finishJoin = command({
     const name = found(invitation.name ?? input.name, 'noName')
     if (invitation.kind === 'recover') await startOver(ctx, person)
     else await becomePerson(ctx, { person, name, invitation })
-    await useInvitation(ctx.tx, { id: invitation.id, person, at: ctx.now })
+    await store.invitations.change(ctx.tx, { id: invitation.id }, { usedAt: ctx.now, person })
     await keepPasskey(ctx, { person, credential, label: '' })
     const recoveryCodes = await newRecoveryCodes(ctx, person)
     const session = await openSession(ctx, { person, openedWith: 'join' })
@@ -296,25 +280,25 @@ export const finishJoin = command({
 
 async function becomePerson(
   ctx: CommandContext,
-  { person, name, invitation }: { person: string; name: string; invitation: InvitationRow },
+  { person, name, invitation }: { person: string; name: string; invitation: store.InvitationRow },
 ): Promise<void> {
   const subject = `person:${person}`
   const { id: invitationId, role: given, area } = invitation
-  await addPerson(ctx.tx, { id: person, name, joined_at: ctx.now })
+  await persons.insert(ctx.tx, { id: person, name, joinedAt: ctx.now })
   ctx.record(records['person.joined'], { subject, body: { invitation: invitationId } })
   if (given === null || area === null) return
-  const further = (await furtherRoles(ctx.tx, [invitationId])).get(invitationId) ?? []
+  const further = (await store.furtherRoles(ctx.tx, [invitationId])).get(invitationId) ?? []
   for (const role of [given, ...further]) {
     const grant = ctx.newId()
-    const from = { given_at: ctx.now, given_by: invitation.made_by }
-    await addGrant(ctx.tx, { id: grant, person, role, area, ...from })
+    const from = { givenAt: ctx.now, givenBy: invitation.madeBy }
+    await grants.insert(ctx.tx, { id: grant, person, role, area, ...from })
     ctx.record(records['grant.given'], { subject, area, body: { grant, role } })
   }
 }
 
 /** What was lost may be in other hands: old passkeys and sessions end. */
 async function startOver(ctx: CommandContext, person: string): Promise<void> {
-  await removePasskeysOf(ctx.tx, person, ctx.now)
+  await passkeys.change(ctx.tx, { person, removedAt: null }, { removedAt: ctx.now })
   const closed = await closeSessionsOf(ctx.tx, { person, at: ctx.now, by: null })
   ctx.record(records['person.recovered'], {
     subject: `person:${person}`,

@@ -7,7 +7,7 @@ import { OFFICE_SIZES, officeOf } from '../office.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { INVITATION_MS, personName } from '../schema.ts'
-import { addInvitationRoles } from '../store/invitation.ts'
+import { invitationRoles } from '../store/invitation.ts'
 import { link, newLink } from './joining.ts'
 
 /** `p2`: the second person of an office. */
@@ -45,9 +45,13 @@ export const inviteOffice = command({
       const name = names[key]
       const [first, ...further] = roles
       if (name === undefined || first === undefined) continue
-      const draft = { kind: 'join', name, role: first, area, person: null } as const
+      const draft = { kind: 'join', name, role: first, area } as const
       const made = await newLink(ctx, draft, INVITATION_MS)
-      await addInvitationRoles(ctx.tx, made.invitation, further)
+      const { invitation } = made
+      await invitationRoles.insert(
+        ctx.tx,
+        further.map((role) => ({ invitation, role })),
+      )
       ctx.record(records['person.invited'], {
         subject: made.invitation,
         area,

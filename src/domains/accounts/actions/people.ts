@@ -11,25 +11,12 @@ import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
 import { SESSION_IDLE_MS } from '../schema.ts'
-import {
-  addGrant,
-  countHolders,
-  countReachable,
-  grantById,
-  type GrantRow,
-  grantsIn,
-  grantsOf,
-  personById,
-  personsAfter,
-  personsByIds,
-  personsWithRole,
-  withdrawGrant,
-} from '../store/person.ts'
-import { closeSessionsOf, endersBetween } from '../store/session.ts'
+import * as store from '../store/person.ts'
+import { closeSessionsOf } from '../store/session.ts'
 
 /** A grant as others read it. */
-export function grantOf(row: GrantRow): z.infer<typeof noun.grant> {
-  return { id: row.id, role: row.role, area: row.area, givenAt: row.given_at }
+export function grantOf(row: store.GrantRow): z.infer<typeof noun.grant> {
+  return { id: row.id, role: row.role, area: row.area, givenAt: row.givenAt }
 }
 
 export const grant = command({
@@ -52,15 +39,21 @@ export const grant = command({
     if (ctx.actor.id === input.person) throw refusal('ownGrant')
     await checkConfirmedByPerson(ctx, { act: 'grant', given: input.confirmed })
     const person = noun.idOf(input.person)
-    found(await personById(ctx.tx, person), 'unknownPerson')
-    const held = await grantsOf(ctx.tx, [person])
+    found(await store.persons.one(ctx.tx, { id: person }), 'unknownPerson')
+    const held = await store.grantsOf(ctx.tx, [person])
     if (held.some((row) => row.role === input.role && row.area === input.area)) {
       throw refusal('hasGrant')
     }
     if (held.length >= noun.MAX_GRANTS_PER_PERSON) throw refusal('tooManyGrants')
     const made = ctx.newId()
-    const given = { given_at: ctx.now, given_by: ctx.actor.id }
-    await addGrant(ctx.tx, { id: made, person, role: input.role, area: input.area, ...given })
+    const given = { givenAt: ctx.now, givenBy: ctx.actor.id }
+    await store.grants.insert(ctx.tx, {
+      id: made,
+      person,
+      role: input.role,
+      area: input.area,
+      ...given,
+    })
     ctx.record(records['grant.given'], {
       subject: input.person,
       area: input.area,
@@ -79,17 +72,18 @@ export const withdraw = command({
   input: z.strictObject({ grant: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(await grantById(ctx.tx, input.grant), 'unknownGrant')
+    const row = found(
+      await store.grants.one(ctx.tx, { id: input.grant, withdrawnAt: null }),
+      'unknownGrant',
+    )
     const { area } = row
     ctx.inArea(area)
     if (row.role === 'administrator' && area === '/') {
-      const all = await grantsIn(ctx.tx, { role: row.role, area, limit: 2 })
-      if (all.length < 2) throw refusal('lastAdministrator')
+      const where = { role: row.role, area, withdrawnAt: null }
+      if ((await store.grants.count(ctx.tx, where)) < 2) throw refusal('lastAdministrator')
     }
-    await withdrawGrant(ctx.tx, row.id, {
-      withdrawn_at: ctx.now,
-      withdrawn_by: byOther(ctx, row.person),
-    })
+    const taken = { withdrawnAt: ctx.now, withdrawnBy: byOther(ctx, row.person) }
+    await store.grants.change(ctx.tx, { id: row.id }, taken)
     ctx.record(records['grant.withdrawn'], {
       subject: `person:${row.person}`,
       area,
@@ -144,14 +138,14 @@ export const people = query({
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
     const wanted = { after, limit, areas: areas.includes('/') ? null : areas }
-    const persons = await personsAfter(ctx.tx, wanted)
+    const persons = await store.personsAfter(ctx.tx, wanted)
     const ids = persons.map((row) => row.id)
-    const grants = Map.groupBy(await grantsOf(ctx.tx, ids), (row) => row.person)
+    const grants = Map.groupBy(await store.grantsOf(ctx.tx, ids), (row) => row.person)
     return {
       items: persons.map((row) => ({
         person: `person:${row.id}`,
         name: row.name,
-        joinedAt: row.joined_at,
+        joinedAt: row.joinedAt,
         grants: (grants.get(row.id) ?? []).map(grantOf),
       })),
       next: nextOf(persons, limit, (row) => row.id),
@@ -170,7 +164,8 @@ export const personLabels = query({
   }),
   async run(ctx, { ids }) {
     const refs = [...new Set(ids)].filter((ref) => noun.personRef.safeParse(ref).success)
-    const rows = await personsByIds(ctx.tx, refs.map(noun.idOf))
+    const wanted = { id: refs.map(noun.idOf) }
+    const rows = await store.persons.many(ctx.tx, wanted, { limit: refs.length })
     return { persons: rows.map((row) => ({ id: `person:${row.id}`, name: row.name })) }
   },
 })
@@ -191,7 +186,7 @@ export const reachable = query({
   }),
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx, input) {
-    const count = await countReachable(ctx.tx, {
+    const count = await store.countReachable(ctx.tx, {
       roles: rolesHolding(ctx.node.roles, input.permission),
       areas: withAncestors(input.area),
       except: input.exceptPersons.map(noun.idOf),
@@ -211,7 +206,7 @@ export const sessionEnders = query({
   summary: 'Who ended sessions of others, or took roles from them, in a stretch of time.',
   input: z.strictObject({ from: time, until: time }),
   output: z.strictObject({ persons: z.array(z.string()) }),
-  run: async (ctx, stretch) => ({ persons: await endersBetween(ctx.tx, stretch) }),
+  run: async (ctx, stretch) => ({ persons: await store.endersBetween(ctx.tx, stretch) }),
 })
 
 /** Persons of one answer; an authority has some dozens. */
@@ -227,7 +222,7 @@ export const personsHolding = query({
   async run(ctx, { permission, area }) {
     const roles = rolesHolding(ctx.node.roles, permission)
     const wanted = { roles, above: withAncestors(area), under: area, limit: MAX_HOLDING }
-    const rows = await personsWithRole(ctx.tx, wanted)
+    const rows = await store.personsWithRole(ctx.tx, wanted)
     return { persons: rows.map((person) => `person:${person}`) }
   },
 })
@@ -241,6 +236,6 @@ export const holders = query({
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx, { permission, area }) {
     const wanted = { roles: rolesHolding(ctx.node.roles, permission), areas: withAncestors(area) }
-    return { count: await countHolders(ctx.tx, wanted) }
+    return { count: await store.countHolders(ctx.tx, wanted) }
   },
 })

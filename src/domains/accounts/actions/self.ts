@@ -32,30 +32,16 @@ import {
   SESSION_IDLE_MS,
 } from '../schema.ts'
 import { grantOf } from './people.ts'
-import { grantsOf, personById } from '../store/person.ts'
-import {
-  countRecoveryCodes,
-  dropChallenges,
-  passkeysOf,
-  removePasskey as dropPasskey,
-} from '../store/proof.ts'
-import { closeSession as endSession, openSessionsOf, sessionById } from '../store/session.ts'
+import { grantsOf, persons } from '../store/person.ts'
+import * as proofs from '../store/proof.ts'
+import * as store from '../store/session.ts'
 
-const passkey = z.strictObject({
-  passkey: id,
-  label: z.string(),
-  isSynced: z.boolean(),
-  addedAt: time,
-  usedAt: time.nullable(),
-})
-const session = z.strictObject({
-  session: id,
-  openedWith: z.string(),
-  openedAt: time,
-  seenAt: time,
-  expiresAt: time,
-  isCurrent: z.boolean(),
-})
+const passkey = proofs.passkeyRow
+  .pick({ label: true, isSynced: true, addedAt: true, usedAt: true })
+  .extend({ passkey: id })
+const session = store.sessionRow
+  .pick({ openedWith: true, openedAt: true, expiresAt: true })
+  .extend({ session: id, seenAt: time, isCurrent: z.boolean() })
 
 export const me = query({
   name: 'accounts.me',
@@ -77,8 +63,8 @@ export const me = query({
   }),
   async run(ctx) {
     const own = callingPerson(ctx)
-    const person = found(await personById(ctx.tx, own), 'unknownPerson')
-    const passkeys = await passkeysOf(ctx.tx, own)
+    const person = found(await persons.one(ctx.tx, { id: own }), 'unknownPerson')
+    const passkeys = await proofs.passkeysOf(ctx.tx, own)
     return {
       person: `person:${own}`,
       name: person.name,
@@ -86,11 +72,11 @@ export const me = query({
       passkeys: passkeys.map((row) => ({
         passkey: row.id,
         label: row.label,
-        isSynced: row.is_synced === 1,
-        addedAt: row.added_at,
-        usedAt: row.used_at,
+        isSynced: row.isSynced,
+        addedAt: row.addedAt,
+        usedAt: row.usedAt,
       })),
-      recoveryCodesLeft: await countRecoveryCodes(ctx.tx, own),
+      recoveryCodesLeft: await proofs.countRecoveryCodes(ctx.tx, own),
       isRecovered: await isFreshlyRecovered(ctx, own),
       changes: await recentChanges(ctx, own),
     }
@@ -106,7 +92,7 @@ export const sessions = query({
   input: z.strictObject({}),
   output: z.strictObject({ sessions: z.array(session) }),
   async run(ctx) {
-    const rows = await openSessionsOf(ctx.tx, {
+    const rows = await store.openSessionsOf(ctx.tx, {
       person: callingPerson(ctx),
       now: ctx.now,
       seenSince: addMs(ctx.now, -SESSION_IDLE_MS),
@@ -114,10 +100,10 @@ export const sessions = query({
     return {
       sessions: rows.map((row) => ({
         session: row.id,
-        openedWith: row.opened_with,
-        openedAt: row.opened_at,
-        seenAt: row.seen_at,
-        expiresAt: row.expires_at,
+        openedWith: row.openedWith,
+        openedAt: row.openedAt,
+        seenAt: row.seenAt,
+        expiresAt: row.expiresAt,
         isCurrent: ctx.actor.via === `session:${row.id}`,
       })),
     }
@@ -133,9 +119,9 @@ export const closeSession = command({
   input: z.strictObject({ session: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const found = await sessionById(ctx.tx, input.session)
+    const found = await store.sessionById(ctx.tx, input.session)
     if (found?.person !== callingPerson(ctx)) throw refusal('unknownSession')
-    await endSession(ctx.tx, found.id, ctx.now)
+    await store.sessions.change(ctx.tx, { id: found.id }, { closedAt: ctx.now })
     ctx.record(records['session.closed'], {
       subject: `session:${found.id}`,
       body: { why: 'closed by its person' },
@@ -156,8 +142,8 @@ export const beginConfirm = command({
     const own = callingPerson(ctx)
     const subject = subjectOf(ctx, act)
     const request = await beginChallenge(ctx, { purpose: 'confirm', subject, person: own })
-    const passkeys = await passkeysOf(ctx.tx, own)
-    return { ...request, allowed: passkeys.map((passkey) => passkey.credential_id) }
+    const passkeys = await proofs.passkeysOf(ctx.tx, own)
+    return { ...request, allowed: passkeys.map((passkey) => passkey.credentialId) }
   },
 })
 
@@ -172,7 +158,7 @@ export const beginAddPasskey = command({
   output: passkeyCreation,
   async run(ctx, { confirmed: given }) {
     const own = callingPerson(ctx)
-    const person = found(await personById(ctx.tx, own), 'unknownPerson')
+    const person = found(await persons.one(ctx.tx, { id: own }), 'unknownPerson')
     if (given !== undefined || !(await isFreshlyRecovered(ctx, own))) {
       await checkConfirmed(ctx, { person: own, act: 'add-passkey', given })
     }
@@ -207,7 +193,8 @@ export const finishAddPasskey = command({
     const added = { person: own, credential, label: input.label ?? '' }
     const passkey = await keepPasskey(ctx, added)
     // One confirmation, or one recovery code, is good for one passkey.
-    await dropChallenges(ctx.tx, challenge)
+    const { purpose, subject } = challenge
+    await proofs.challenges.remove(ctx.tx, { purpose, subject })
     return { passkey }
   },
 })
@@ -223,10 +210,10 @@ export const removePasskey = command({
   async run(ctx, input) {
     const own = callingPerson(ctx)
     await checkConfirmed(ctx, { person: own, act: 'remove-passkey', given: input.confirmed })
-    const passkeys = await passkeysOf(ctx.tx, own)
+    const passkeys = await proofs.passkeysOf(ctx.tx, own)
     if (!passkeys.some((row) => row.id === input.passkey)) throw refusal('unknownPasskey')
     if (passkeys.length === 1) throw refusal('lastPasskey')
-    await dropPasskey(ctx.tx, input.passkey, ctx.now)
+    await proofs.passkeys.change(ctx.tx, { id: input.passkey }, { removedAt: ctx.now })
     ctx.record(records['passkey.removed'], {
       subject: `person:${own}`,
       body: { passkey: input.passkey },

@@ -14,7 +14,7 @@ import {
   RECOVERY_TRIES,
   typedCode,
 } from '../schema.ts'
-import { countRecoveryCodes, recoveryCode, useRecoveryCode } from '../store/proof.ts'
+import { countRecoveryCodes, recoveryCodes } from '../store/proof.ts'
 import { checkTries, countTry, trySpace } from '../tries.ts'
 
 export const beginSignIn = command({
@@ -63,14 +63,14 @@ export const signInWithRecoveryCode = command({
   async run(ctx, input) {
     const space = trySpace(ctx, 'recover', RECOVERY_TRIES)
     await checkTries(ctx, space)
-    const found = await recoveryCode(ctx.tx, secretHash(input.code))
-    if (found?.used_at) throw refusal('usedCode')
-    if (found === undefined || found.replaced_at !== null) {
+    const found = await recoveryCodes.one(ctx.tx, { codeHash: secretHash(input.code) })
+    if (found?.usedAt) throw refusal('usedCode')
+    if (found === undefined || found.replacedAt !== null) {
       await countTry(ctx, space)
       throw refusal('wrongCode', { keepsCount: true })
     }
-    const { person } = found
-    await useRecoveryCode(ctx.tx, found.code_hash, ctx.now)
+    const { person, codeHash } = found
+    await recoveryCodes.change(ctx.tx, { codeHash }, { usedAt: ctx.now })
     ctx.record(records['recoveryCode.used'], { subject: `person:${person}` })
     const session = await openSession(ctx, { person, openedWith: 'recovery-code' })
     const codesLeft = await countRecoveryCodes(ctx.tx, person)

@@ -1,8 +1,22 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
 
-export type BrowserBinding = Row<'browser_person'>
+export const browsers = table(
+  'browser',
+  z.strictObject({ id, secretHash: z.string(), firstSeenAt: time }),
+)
+export const bindings = table(
+  'browser_person',
+  z.strictObject({ browser: id, person: id, boundAt: time, boundWith: z.string() }),
+  ['browser', 'person'],
+)
+type Binding = RowOf<typeof bindings>
+
+const db = tables<Database<typeof browsers>>()
 
 /** The browser of this mark, added under `id` where it was never seen; gives the id it has. */
 export async function browserOfMark(
@@ -15,41 +29,24 @@ export async function browserOfMark(
     .values(row)
     .onConflict((conflict) => conflict.column('secret_hash').doNothing())
     .execute()
-  const { id } = await db(tx)
-    .selectFrom('browser')
-    .select('id')
-    .where('secret_hash', '=', browser.hash)
-    .executeTakeFirstOrThrow()
-  return id
+  return (await browsers.one(tx, { secretHash: browser.hash }))?.id ?? browser.id
 }
 
 /** Binds a person to a browser; the first time counts, but joining there counts as anew. */
-export async function bindBrowser(tx: Tx, row: BrowserBinding): Promise<void> {
-  const { bound_at, bound_with } = row
-  await db(tx)
-    .insertInto('browser_person')
-    .values(row)
-    .onConflict((conflict) => {
-      const known = conflict.columns(['browser', 'person'])
-      return bound_with === 'join' ? known.doUpdateSet({ bound_at, bound_with }) : known.doNothing()
-    })
-    .execute()
+export async function bindBrowser(tx: Tx, row: Binding): Promise<void> {
+  const { browser, person } = row
+  const isKnown = (await bindings.one(tx, { browser, person })) !== undefined
+  if (!isKnown || row.boundWith === 'join') await bindings.put(tx, row)
 }
 
 /** How a person is bound to the browser of this mark; undefined where he is not. */
 export async function bindingOf(
   tx: Tx,
   { hash, person }: { readonly hash: string; readonly person: string },
-): Promise<BrowserBinding | undefined> {
-  return await db(tx)
-    .selectFrom('browser_person')
+): Promise<Binding | undefined> {
+  return await bindings
+    .select<typeof browsers>(tx)
     .innerJoin('browser', 'browser.id', 'browser_person.browser')
-    .select([
-      'browser_person.browser',
-      'browser_person.person',
-      'browser_person.bound_at',
-      'browser_person.bound_with',
-    ])
     .where('browser.secret_hash', '=', hash)
     .where('browser_person.person', '=', person)
     .executeTakeFirst()

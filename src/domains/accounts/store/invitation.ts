@@ -1,127 +1,68 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type RowOf, table } from '../../../lib/sql/table.ts'
 
-export type InvitationRow = Row<'invitation'>
+export const invitations = table(
+  'invitation',
+  z.strictObject({
+    id,
+    secretHash: z.string(),
+    /** Of a new person, of the first administrator, or of a person who lost every passkey. */
+    kind: z.enum(['join', 'first', 'recover']),
+    name: z.string().nullable(),
+    role: z.string().nullable(),
+    area: z.string().nullable(),
+    person: id.nullable(),
+    madeBy: z.string(),
+    madeAt: time,
+    expiresAt: time,
+    usedAt: time.nullable(),
+    withdrawnAt: time.nullable(),
+  }),
+)
+export type InvitationRow = RowOf<typeof invitations>
+
+/** What invitations give besides their first role. */
+export const invitationRoles = table(
+  'invitation_role',
+  z.strictObject({ invitation: id, role: z.string() }),
+  ['invitation', 'role'],
+)
 
 /** Rows of one look: 200 invitations of a list with every role there is. */
 const MAX_FURTHER_ROLES = 2_000
 
-const INVITATION = [
-  'id',
-  'secret_hash',
-  'kind',
-  'name',
-  'role',
-  'area',
-  'person',
-  'made_by',
-  'made_at',
-  'expires_at',
-  'used_at',
-  'withdrawn_at',
-] as const
-
-export async function addInvitation(
-  tx: Tx,
-  row: Omit<InvitationRow, 'used_at' | 'withdrawn_at'>,
-): Promise<void> {
-  await db(tx)
-    .insertInto('invitation')
-    .values({ ...row, used_at: null, withdrawn_at: null })
-    .execute()
-}
-
-/** Notes what an invitation gives besides its first role. */
-export async function addInvitationRoles(
-  tx: Tx,
-  invitation: string,
-  roles: readonly string[],
-): Promise<void> {
-  if (roles.length === 0) return
-  const rows = roles.map((role) => ({ invitation, role }))
-  await db(tx).insertInto('invitation_role').values(rows).execute()
-}
-
 /** Roles besides the first one, by invitation. */
 export async function furtherRoles(
   tx: Tx,
-  invitations: readonly string[],
+  invitation: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> {
-  if (invitations.length === 0) return new Map()
-  const rows = await db(tx)
-    .selectFrom('invitation_role')
-    .select(['invitation', 'role'])
-    .where('invitation', 'in', invitations)
-    .orderBy('invitation')
-    .orderBy('role')
-    .limit(MAX_FURTHER_ROLES)
-    .execute()
-  const byInvitation = new Map<string, string[]>()
-  for (const { invitation, role } of rows) {
-    byInvitation.set(invitation, [...(byInvitation.get(invitation) ?? []), role])
-  }
-  return byInvitation
+  const how = { order: ['invitation', 'role'], limit: MAX_FURTHER_ROLES } as const
+  const rows = Map.groupBy(
+    await invitationRoles.many(tx, { invitation }, how),
+    (row) => row.invitation,
+  )
+  return new Map([...rows].map(([key, own]) => [key, own.map((row) => row.role)]))
 }
 
-export async function invitationByHash(tx: Tx, hash: string): Promise<InvitationRow | undefined> {
-  return await db(tx)
-    .selectFrom('invitation')
-    .select(INVITATION)
-    .where('secret_hash', '=', hash)
-    .executeTakeFirst()
-}
-
-export async function openInvitationById(tx: Tx, id: string): Promise<InvitationRow | undefined> {
-  return await db(tx)
-    .selectFrom('invitation')
-    .select(INVITATION)
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-}
+/** Neither used nor withdrawn. */
+export const OPEN = { usedAt: null, withdrawnAt: null } as const
 
 /** Invitations to join that can still be used. */
 export async function openInvitations(
   tx: Tx,
   { now, after, limit }: { now: Time; after: string; limit: number },
 ): Promise<InvitationRow[]> {
-  return await db(tx)
-    .selectFrom('invitation')
-    .select(INVITATION)
-    .where('kind', '=', 'join')
-    .where('used_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .where('expires_at', '>', now)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-}
-
-export async function useInvitation(
-  tx: Tx,
-  { id, person, at }: { id: string; person: string; at: Time },
-): Promise<void> {
-  await db(tx).updateTable('invitation').set({ used_at: at, person }).where('id', '=', id).execute()
-}
-
-export async function withdrawInvitation(tx: Tx, id: string, at: Time): Promise<void> {
-  await db(tx).updateTable('invitation').set({ withdrawn_at: at }).where('id', '=', id).execute()
+  const where = { ...OPEN, kind: 'join', expiresAt: { after: now }, id: { after } } as const
+  return await invitations.many(tx, where, { order: ['id'], limit })
 }
 
 /** Voids the open links of a kind (for one person), so that only the newest one opens the door. */
 export async function withdrawInvitations(
   tx: Tx,
-  { kind, person, at }: { kind: 'first' | 'recover'; person: string | null; at: Time },
+  { at, ...of }: { kind: 'first'; at: Time } | { kind: 'recover'; person: string; at: Time },
 ): Promise<void> {
-  let update = db(tx)
-    .updateTable('invitation')
-    .set({ withdrawn_at: at })
-    .where('kind', '=', kind)
-    .where('used_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-  if (person !== null) update = update.where('person', '=', person)
-  await update.execute()
+  await invitations.change(tx, { ...OPEN, ...of }, { withdrawnAt: at })
 }

@@ -1,47 +1,38 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
+import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import { areaRange } from '../../../core/permission.ts'
-import type { Time } from '../../../core/time.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
 import { MAX_GRANTS_PER_PERSON } from '../schema.ts'
-import { db, type Row } from './tables.ts'
+import type { seens, sessions } from './session.ts'
 
-export type PersonRow = Row<'person'>
-export type GrantRow = Row<'role_grant'>
+export const persons = table('person', z.strictObject({ id, name: z.string(), joinedAt: time }))
+export type PersonRow = RowOf<typeof persons>
 
-const GRANT = [
-  'id',
-  'person',
-  'role',
-  'area',
-  'given_at',
-  'given_by',
-  'withdrawn_at',
-  'withdrawn_by',
-] as const
+export const grants = table(
+  'role_grant',
+  z.strictObject({
+    id,
+    person: id,
+    /** One that this version does not know gives nothing. */
+    role: z.string(),
+    area: z.string(),
+    givenAt: time,
+    givenBy: z.string(),
+    withdrawnAt: time.nullable(),
+    /** Null where nobody else did it. */
+    withdrawnBy: z.string().nullable(),
+  }),
+)
+export type GrantRow = RowOf<typeof grants>
+
+const db = tables<Database<typeof persons | typeof grants | typeof sessions | typeof seens>>()
 
 export async function isAnybodyThere(tx: Tx): Promise<boolean> {
-  return (await db(tx).selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
-}
-
-export async function addPerson(tx: Tx, row: PersonRow): Promise<void> {
-  await db(tx).insertInto('person').values(row).execute()
-}
-
-export async function personById(tx: Tx, id: string): Promise<PersonRow | undefined> {
-  return await db(tx)
-    .selectFrom('person')
-    .select(['id', 'name', 'joined_at'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
-export async function personsByIds(tx: Tx, ids: readonly string[]): Promise<PersonRow[]> {
-  if (ids.length === 0) return []
-  return await db(tx)
-    .selectFrom('person')
-    .select(['id', 'name', 'joined_at'])
-    .where('id', 'in', ids)
-    .limit(ids.length)
-    .execute()
+  return (await persons.many(tx, {}, { limit: 1 })).length > 0
 }
 
 /** Persons in the order of joining; with `areas` only those who hold a role in one of them or below. */
@@ -49,10 +40,7 @@ export async function personsAfter(
   tx: Tx,
   { after, limit, areas }: { after: string; limit: number; areas: readonly string[] | null },
 ): Promise<PersonRow[]> {
-  let select = db(tx)
-    .selectFrom('person')
-    .select(['id', 'name', 'joined_at'])
-    .where('id', '>', after)
+  let select = persons.select<typeof grants>(tx).where('id', '>', after)
   if (areas !== null) {
     select = select.where(({ exists, selectFrom }) =>
       exists(
@@ -60,78 +48,17 @@ export async function personsAfter(
           .select('role_grant.id')
           .whereRef('role_grant.person', '=', 'person.id')
           .where('withdrawn_at', 'is', null)
-          .where((grant) =>
-            grant.or(
-              areas
-                .map(areaRange)
-                .map(({ from, to }) =>
-                  grant.and([
-                    grant('role_grant.area', '>=', from),
-                    grant('role_grant.area', '<', to),
-                  ]),
-                ),
-            ),
-          ),
+          .where((grant) => matches(grant, 'role_grant.area', under(areas))),
       ),
     )
   }
   return await select.orderBy('id').limit(limit).execute()
 }
 
-export async function addGrant(
-  tx: Tx,
-  row: Omit<GrantRow, 'withdrawn_at' | 'withdrawn_by'>,
-): Promise<void> {
-  await db(tx)
-    .insertInto('role_grant')
-    .values({ ...row, withdrawn_at: null, withdrawn_by: null })
-    .execute()
-}
-
-export async function grantById(tx: Tx, id: string): Promise<GrantRow | undefined> {
-  return await db(tx)
-    .selectFrom('role_grant')
-    .select(GRANT)
-    .where('id', '=', id)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-}
-
-/** Withdraws a grant; `withdrawn_by` is null where nobody else did it. */
-export async function withdrawGrant(
-  tx: Tx,
-  id: string,
-  taken: Pick<GrantRow, 'withdrawn_at' | 'withdrawn_by'>,
-): Promise<void> {
-  await db(tx).updateTable('role_grant').set(taken).where('id', '=', id).execute()
-}
-
 /** What these persons hold now. */
-export async function grantsOf(tx: Tx, persons: readonly string[]): Promise<GrantRow[]> {
-  if (persons.length === 0) return []
-  return await db(tx)
-    .selectFrom('role_grant')
-    .select(GRANT)
-    .where('person', 'in', persons)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('id')
-    .limit(persons.length * MAX_GRANTS_PER_PERSON)
-    .execute()
-}
-
-/** Grants of a role for exactly this area; `limit` 2 tells whether there is another one. */
-export async function grantsIn(
-  tx: Tx,
-  { role, area, limit }: { role: string; area: string; limit: number },
-): Promise<GrantRow[]> {
-  return await db(tx)
-    .selectFrom('role_grant')
-    .select(GRANT)
-    .where('role', '=', role)
-    .where('area', '=', area)
-    .where('withdrawn_at', 'is', null)
-    .limit(limit)
-    .execute()
+export async function grantsOf(tx: Tx, person: readonly string[]): Promise<GrantRow[]> {
+  const how = { order: ['id'], limit: person.length * MAX_GRANTS_PER_PERSON } as const
+  return await grants.many(tx, { person, withdrawnAt: null }, how)
 }
 
 /** How many persons hold one of these roles in one of these areas. */
@@ -212,21 +139,47 @@ export async function personsWithRole(
   },
 ): Promise<string[]> {
   if (wanted.roles.length === 0) return []
-  const below = areaRange(wanted.under)
   const rows = await db(tx)
     .selectFrom('role_grant')
     .select('person')
     .distinct()
     .where('withdrawn_at', 'is', null)
     .where('role', 'in', wanted.roles)
-    .where(({ or, and, eb }) =>
-      or([
-        eb('area', 'in', wanted.above),
-        and([eb('area', '>=', below.from), eb('area', '<', below.to)]),
-      ]),
+    .where((eb) =>
+      eb.or([eb('area', 'in', wanted.above), matches(eb, 'area', under([wanted.under]))]),
     )
     .orderBy('person')
     .limit(wanted.limit)
     .execute()
   return rows.map(({ person }) => person)
+}
+
+/** Most who are named as having ended sessions or taken roles in one stretch of time. */
+const MAX_ENDERS = 500
+
+/** Who ended sessions of others, or took roles from them, from `from` up to `until`. */
+export async function endersBetween(
+  tx: Tx,
+  { from, until }: { from: Time; until: Time },
+): Promise<string[]> {
+  const closers = await db(tx)
+    .selectFrom('session')
+    .select('closed_by')
+    .distinct()
+    .where('closed_at', '>=', from)
+    .where('closed_at', '<=', until)
+    .where('closed_by', 'is not', null)
+    .limit(MAX_ENDERS)
+    .execute()
+  const takers = await db(tx)
+    .selectFrom('role_grant')
+    .select('withdrawn_by')
+    .distinct()
+    .where('withdrawn_at', '>=', from)
+    .where('withdrawn_at', '<=', until)
+    .where('withdrawn_by', 'is not', null)
+    .limit(MAX_ENDERS)
+    .execute()
+  const named = [...closers.map((row) => row.closed_by), ...takers.map((row) => row.withdrawn_by)]
+  return [...new Set(named.flatMap((one) => one ?? []))].sort()
 }

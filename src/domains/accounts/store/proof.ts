@@ -1,27 +1,67 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import { MAX_CHALLENGES, MAX_PASSKEYS_PER_PERSON, RECOVERY_CODES } from '../schema.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { MAX_CHALLENGES, MAX_PASSKEYS_PER_PERSON } from '../schema.ts'
 
-export type PasskeyRow = Row<'passkey'>
-export type ChallengeRow = Row<'challenge'>
+export const passkeyRow = z.strictObject({
+  id,
+  person: id,
+  credentialId: z.string(),
+  /** COSE key in base64url. */
+  publicKey: z.string(),
+  counter: z.number().int(),
+  isSynced: z.boolean(),
+  label: z.string(),
+  addedAt: time,
+  usedAt: time.nullable(),
+  removedAt: time.nullable(),
+})
+export type PasskeyRow = z.infer<typeof passkeyRow>
+export const passkeys = table('passkey', passkeyRow)
 
-const PASSKEY = [
-  'id',
-  'person',
-  'credential_id',
-  'public_key',
-  'counter',
-  'is_synced',
-  'label',
-  'added_at',
-  'used_at',
-  'removed_at',
-] as const
+export const recoveryCodes = table(
+  'recovery_code',
+  z.strictObject({
+    codeHash: z.string(),
+    person: id,
+    madeAt: time,
+    usedAt: time.nullable(),
+    replacedAt: time.nullable(),
+  }),
+  ['codeHash'],
+)
+
+export const challenges = table(
+  'challenge',
+  z.strictObject({
+    id,
+    value: z.string(),
+    purpose: z.enum(['join', 'sign-in', 'confirm', 'add']),
+    /** Invitation or person that it was made for; empty at sign-in. */
+    subject: z.string(),
+    /** Id that a joining person will get. */
+    person: z.string(),
+    expiresAt: time,
+  }),
+)
+export type ChallengeRow = RowOf<typeof challenges>
+
+/** Wrong codes by what is counted together, and by the beginning of the span of time. */
+export const tryCounts = table(
+  'code_try',
+  z.strictObject({ space: z.string(), since: time, wrong: z.number().int() }),
+  ['space', 'since'],
+)
+
+const db =
+  tables<Database<typeof passkeys | typeof recoveryCodes | typeof challenges | typeof tryCounts>>()
 
 /** Keeps a challenge; drops expired ones, and the oldest when too many wait. */
 export async function addChallenge(tx: Tx, row: ChallengeRow, now: Time): Promise<void> {
-  await db(tx).deleteFrom('challenge').where('expires_at', '<=', now).execute()
+  await challenges.remove(tx, { expiresAt: { upTo: now } })
   const oldestKept = await db(tx)
     .selectFrom('challenge')
     .select('expires_at')
@@ -30,21 +70,9 @@ export async function addChallenge(tx: Tx, row: ChallengeRow, now: Time): Promis
     .offset(MAX_CHALLENGES - 1)
     .executeTakeFirst()
   if (oldestKept !== undefined) {
-    await db(tx).deleteFrom('challenge').where('expires_at', '<=', oldestKept.expires_at).execute()
+    await challenges.remove(tx, { expiresAt: { upTo: oldestKept.expires_at } })
   }
-  await db(tx).insertInto('challenge').values(row).execute()
-}
-
-/** Drops what waits for an answer about a subject. */
-export async function dropChallenges(
-  tx: Tx,
-  { purpose, subject }: Pick<ChallengeRow, 'purpose' | 'subject'>,
-): Promise<void> {
-  await db(tx)
-    .deleteFrom('challenge')
-    .where('purpose', '=', purpose)
-    .where('subject', '=', subject)
-    .execute()
+  await challenges.insert(tx, row)
 }
 
 /** Takes a challenge out, so that it serves once; undefined when it is unknown, for something else or too old. */
@@ -57,58 +85,37 @@ export async function takeChallenge(
     .where('id', '=', wanted.id)
     .where('purpose', '=', wanted.purpose)
     .where('expires_at', '>', wanted.now)
-    .returning(['id', 'value', 'purpose', 'subject', 'person', 'expires_at'])
+    .returning(challenges.columns())
     .executeTakeFirst()
 }
 
-export async function addPasskey(
-  tx: Tx,
-  row: Omit<PasskeyRow, 'used_at' | 'removed_at'>,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db(tx)
-    .insertInto('passkey')
-    .values({ ...row, used_at: null, removed_at: null })
-    .onConflict((conflict) => conflict.column('credential_id').doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+/** Keeps a passkey; false where its credential is registered already. */
+export async function addPasskey(tx: Tx, row: NewRow<PasskeyRow>): Promise<boolean> {
+  const { credentialId } = row
+  if ((await passkeys.one(tx, { credentialId })) !== undefined) return false
+  await passkeys.insert(tx, row)
+  return true
 }
 
-export async function passkeyByCredential(
-  tx: Tx,
-  credentialId: string,
-): Promise<PasskeyRow | undefined> {
-  return await db(tx)
-    .selectFrom('passkey')
-    .select(PASSKEY)
-    .where('credential_id', '=', credentialId)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-}
-
+/** Passkeys of a person in force. */
 export async function passkeysOf(tx: Tx, person: string): Promise<PasskeyRow[]> {
-  return await db(tx)
-    .selectFrom('passkey')
-    .select(PASSKEY)
-    .where('person', '=', person)
-    .where('removed_at', 'is', null)
-    .orderBy('id')
-    .limit(MAX_PASSKEYS_PER_PERSON)
-    .execute()
+  const how = { order: ['id'], limit: MAX_PASSKEYS_PER_PERSON } as const
+  return await passkeys.many(tx, { person, removedAt: null }, how)
 }
 
 /** Passkeys of a person that were added or removed after `since`, the newest first. */
 export async function passkeysSince(
   tx: Tx,
   { person, since, limit }: { person: string; since: Time; limit: number },
-): Promise<Pick<PasskeyRow, 'added_at' | 'removed_at'>[]> {
-  return await db(tx)
-    .selectFrom('passkey')
-    .select(['added_at', 'removed_at'])
+): Promise<PasskeyRow[]> {
+  const rows = await passkeys
+    .select(tx)
     .where('person', '=', person)
     .where((eb) => eb.or([eb('added_at', '>', since), eb('removed_at', '>', since)]))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
+  return passkeys.read(rows)
 }
 
 /** When recovery codes of a person were made and used after `since`, the newest first. */
@@ -131,104 +138,26 @@ export async function recoveryCodesSince(
   return { made: made.map((row) => row.made_at), used: used.map((row) => row.used_at) }
 }
 
-/** Whether a passkey was added after `since`, also one that was removed again. */
-export async function hasPasskeySince(tx: Tx, person: string, since: Time): Promise<boolean> {
-  const found = await db(tx)
-    .selectFrom('passkey')
-    .select('id')
-    .where('person', '=', person)
-    .where('added_at', '>=', since)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
-}
-
-export async function usePasskey(
-  tx: Tx,
-  { id, counter, at }: { id: string; counter: number; at: Time },
-): Promise<void> {
-  await db(tx).updateTable('passkey').set({ counter, used_at: at }).where('id', '=', id).execute()
-}
-
-export async function removePasskey(tx: Tx, id: string, at: Time): Promise<void> {
-  await db(tx).updateTable('passkey').set({ removed_at: at }).where('id', '=', id).execute()
-}
-
-export async function removePasskeysOf(tx: Tx, person: string, at: Time): Promise<void> {
-  await db(tx)
-    .updateTable('passkey')
-    .set({ removed_at: at })
-    .where('person', '=', person)
-    .where('removed_at', 'is', null)
-    .execute()
-}
+/** Not used, and not made void by newer ones. */
+const IN_FORCE = { usedAt: null, replacedAt: null } as const
 
 /** Makes these the recovery codes of a person; older ones are void. */
 export async function replaceRecoveryCodes(
   tx: Tx,
   { person, hashes, at }: { person: string; hashes: readonly string[]; at: Time },
 ): Promise<void> {
-  await db(tx)
-    .updateTable('recovery_code')
-    .set({ replaced_at: at })
-    .where('person', '=', person)
-    .where('used_at', 'is', null)
-    .where('replaced_at', 'is', null)
-    .execute()
-  await db(tx)
-    .insertInto('recovery_code')
-    .values(
-      hashes.map((code_hash) => ({
-        code_hash,
-        person,
-        made_at: at,
-        used_at: null,
-        replaced_at: null,
-      })),
-    )
-    .execute()
-}
-
-export async function recoveryCode(
-  tx: Tx,
-  hash: string,
-): Promise<Row<'recovery_code'> | undefined> {
-  return await db(tx)
-    .selectFrom('recovery_code')
-    .select(['code_hash', 'person', 'made_at', 'used_at', 'replaced_at'])
-    .where('code_hash', '=', hash)
-    .executeTakeFirst()
-}
-
-export async function useRecoveryCode(tx: Tx, hash: string, at: Time): Promise<void> {
-  await db(tx)
-    .updateTable('recovery_code')
-    .set({ used_at: at })
-    .where('code_hash', '=', hash)
-    .execute()
+  await recoveryCodes.change(tx, { person, ...IN_FORCE }, { replacedAt: at })
+  const rows = hashes.map((codeHash) => ({ codeHash, person, madeAt: at }))
+  await recoveryCodes.insert(tx, rows)
 }
 
 export async function countRecoveryCodes(tx: Tx, person: string): Promise<number> {
-  const rows = await db(tx)
-    .selectFrom('recovery_code')
-    .select('code_hash')
-    .where('person', '=', person)
-    .where('used_at', 'is', null)
-    .where('replaced_at', 'is', null)
-    .limit(RECOVERY_CODES)
-    .execute()
-  return rows.length
+  return await recoveryCodes.count(tx, { person, ...IN_FORCE })
 }
 
 /** Wrong codes counted in `space` since the beginning of the span. */
 export async function wrongTries(tx: Tx, space: string, since: Time): Promise<number> {
-  const row = await db(tx)
-    .selectFrom('code_try')
-    .select('wrong')
-    .where('space', '=', space)
-    .where('since', '=', since)
-    .executeTakeFirst()
-  return row?.wrong ?? 0
+  return (await tryCounts.one(tx, { space, since }))?.wrong ?? 0
 }
 
 /** How many places have a count of their own in the span. */
@@ -251,7 +180,7 @@ export async function countWrongTry(
   tx: Tx,
   { space, since, old }: { space: string; since: Time; old: Time },
 ): Promise<void> {
-  await db(tx).deleteFrom('code_try').where('since', '<', old).execute()
+  await tryCounts.remove(tx, { since: { before: old } })
   await addOne(tx, space, since)
 }
 
