@@ -2,11 +2,9 @@ import { cleanedLine, isCleanLine } from '../../core/line.ts'
 import { readNumber } from '../../core/number.ts'
 import { areaPath, MAX_AREA_DEPTH } from '../../core/permission.ts'
 import { fold } from './fold.ts'
-import { lat, lon, phone } from './schema.ts'
+import { lat, lon, phone, STATION_COLUMNS } from './schema.ts'
 
-/** Columns that a file of stations may have; the first three it must have. */
-export const COLUMNS = ['number', 'name', 'area', 'address', 'phone', 'lon', 'lat'] as const
-export type ColumnName = (typeof COLUMNS)[number]
+export type ColumnName = (typeof STATION_COLUMNS)[number]
 const REQUIRED: readonly ColumnName[] = ['number', 'name', 'area']
 
 /** What may be wrong with a row. */
@@ -59,7 +57,9 @@ export interface StationDraft {
  * required one is missing.
  */
 export function columnsOf(names: readonly string[]): ColumnName[] | null {
-  const found = names.map((name) => COLUMNS.find((column) => column === name.trim().toLowerCase()))
+  const found = names.map((name) =>
+    STATION_COLUMNS.find((column) => column === name.trim().toLowerCase()),
+  )
   const known = found.filter((column) => column !== undefined)
   const isWhole = known.length === names.length && new Set(known).size === known.length
   return isWhole && REQUIRED.every((column) => known.includes(column)) ? known : null

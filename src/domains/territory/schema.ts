@@ -29,31 +29,49 @@ export const phone = z
 /** Short name of an area in its path. */
 export const areaCode = z.string().regex(/^[0-9A-Za-z-]{1,24}$/, 'up to 24 letters and digits')
 
+/** Columns that a file of stations may have; the first three it must have. */
+export const STATION_COLUMNS = ['number', 'name', 'area', 'address', 'phone', 'lon', 'lat'] as const
+
 export const stationNumber = line(32)
 export const lon = z.number().min(-180).max(180)
 export const lat = z.number().min(-90).max(90)
 
-export const station = z.strictObject({
+export const stationRow = z.strictObject({
   id,
   number: z.string(),
   name: z.string(),
+  /** Name without case and accents, for searching. */
+  nameFold: z.string(),
   address: z.string(),
   phone: z.string().nullable(),
   area: areaPath,
   lon: z.number().nullable(),
   lat: z.number().nullable(),
+  /** The import that brought it. */
+  import: id.nullable(),
+  closedAt: time.nullable(),
 })
 
-export const official = z.strictObject({
+/** A station as others read it. */
+export const station = stationRow.omit({ nameFold: true, import: true, closedAt: true })
+
+export const officialRow = z.strictObject({
   id,
-  post: z.string(),
+  /** Null for a post of the whole area. */
   station: id.nullable(),
   area: areaPath,
+  post: z.string(),
+  /** As far as the office wants to keep it here. */
   label: z.string().nullable(),
   contact: z.string().nullable(),
   /** `person:<id>` of who holds it and signs in here. */
   person: z.string().nullable(),
+  addedAt: time,
+  removedAt: time.nullable(),
 })
+
+/** A post as others read it. */
+export const official = officialRow.omit({ addedAt: true, removedAt: true })
 
 /** staging → applying → finished; staging or applying → clearing → cancelled or failed. */
 export const importState = z.enum([
@@ -65,17 +83,40 @@ export const importState = z.enum([
   'failed',
 ])
 
-export const importStatus = z.strictObject({
-  import: id,
+export const importRow = z.strictObject({
+  id,
   name: z.string(),
+  election: id.nullable(),
+  /** In the order of the file. */
+  columns: z.array(z.enum(STATION_COLUMNS)),
+  delimiter: z.enum([',', ';']),
+  skipsBad: z.boolean(),
   state: importState,
+  /** What it becomes once cleared. */
+  endsAs: z.enum(['cancelled', 'failed']).nullable(),
   /** Rows that have arrived; the next one to send. */
   staged: z.number().int(),
   good: z.number().int(),
   bad: z.number().int(),
   /** Rows that are stations already, visible once the import is finished. */
   applied: z.number().int(),
-  skipsBad: z.boolean(),
+  begunBy: z.string(),
   begunAt: time,
+  /** When its stations became visible. */
+  finishedAt: time.nullable(),
   endedAt: time.nullable(),
 })
+
+/** What is told of an import besides its id. */
+export const STATUS = {
+  name: true,
+  state: true,
+  staged: true,
+  good: true,
+  bad: true,
+  applied: true,
+  skipsBad: true,
+  begunAt: true,
+  endedAt: true,
+} as const
+export const importStatus = importRow.pick(STATUS).extend({ import: id })

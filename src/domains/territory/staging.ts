@@ -4,14 +4,13 @@ import { records } from './records.ts'
 import { type ColumnName, isEmptyRow, readRow, type RowError, type StationDraft } from './row.ts'
 import { refusal } from './refusals.ts'
 import { MAX_AREAS, MAX_IMPORT_ROWS } from './schema.ts'
-import { addAreas, areasByNames, areasByPaths, countAreas, setNextCode } from './store/area.ts'
+import { addAreas, areas, areasByNames, areasByPaths } from './store/area.ts'
 import {
-  columnsIn,
   type ImportRow,
-  insertRows,
+  importRows,
+  imports,
   type StagedRow,
   stagedNumbers,
-  updateImport,
 } from './store/import.ts'
 import { takenNumbers } from './store/station.ts'
 
@@ -38,15 +37,15 @@ export async function stage(
   }
   if (from !== open.staged) throw refusal('wrongRow', { params: { next: open.staged } })
   if (from + rows.length > MAX_IMPORT_ROWS) throw refusal('tooManyRows')
-  const staged = await judged(ctx, open.id, numbered(columnsIn(open), from, rows))
-  await insertRows(ctx.tx, staged)
+  const staged = await judged(ctx, open.id, numbered(open.columns, from, rows))
+  await importRows.insert(ctx.tx, staged)
   const bad = staged.filter((row) => row.errors !== null).length
   const progress = {
     staged: from + rows.length,
     good: open.good + staged.length - bad,
     bad: open.bad + bad,
   }
-  await updateImport(ctx.tx, open.id, progress)
+  await imports.change(ctx.tx, { id: open.id }, progress)
   const body = { from, rows: rows.length, bad }
   ctx.record(records['import.staged'], { subject: open.id, body })
   return progress
@@ -82,7 +81,7 @@ async function judged(
     if (taken.has(draft.number)) return 'duplicate_station'
     return staged.has(draft.number) ? 'duplicate_in_file' : null
   }
-  const areas = await areasOf(
+  const paths = await areasOf(
     ctx,
     id,
     sound.filter((draft) => problemOf(draft) === null),
@@ -91,7 +90,7 @@ async function judged(
     const errors = [...draft.errors]
     const twin = errors.length === 0 ? problemOf(draft) : null
     if (twin !== null) errors.push({ column: 'number', code: twin })
-    const area = areas.get(keyOf(draft.area)) ?? ''
+    const area = paths.get(keyOf(draft.area)) ?? ''
     if (errors.length === 0 && area === '') errors.push({ column: 'area', code: 'unknown_area' })
     if (errors.length === 0) staged.add(draft.number)
     return stagedRow(ctx, { id, n, draft, area, errors })
@@ -108,15 +107,9 @@ function stagedRow(
     import: row.id,
     n: row.n,
     station: isGood ? ctx.newId() : '',
-    number: draft.number,
-    name: draft.name,
-    name_fold: draft.nameFold,
-    address: draft.address,
-    phone: draft.phone,
+    ...draft,
     area: isGood ? row.area : '',
-    lon: draft.lon,
-    lat: draft.lat,
-    errors: isGood ? null : JSON.stringify(errors),
+    errors: isGood ? null : [...errors],
   }
 }
 
@@ -163,7 +156,7 @@ async function areasBelow(
   const parents = [...new Set(steps.map(({ parent }) => parent))]
   const folded = [...new Set(steps.map(({ name }) => fold(name)))]
   const rows = await areasByNames(ctx.tx, parents, folded)
-  const known = new Map(rows.map((row) => [`${row.parent}${row.name_fold}`, row.path]))
+  const known = new Map(rows.map((row) => [`${row.parent}${row.nameFold}`, row.path]))
   const missing = new Map(
     steps.flatMap((step, index) => {
       const key = keys[index] ?? ''
@@ -181,19 +174,19 @@ async function makeAreas(
 ): Promise<Map<string, string>> {
   const made = new Map<string, string>()
   if (missing.size === 0) return made
-  if ((await countAreas(ctx.tx)) + missing.size > MAX_AREAS) throw refusal('tooManyAreas')
+  if ((await areas.count(ctx.tx, {})) + missing.size > MAX_AREAS) throw refusal('tooManyAreas')
   const parents = [...new Set([...missing.values()].map(({ parent }) => parent))]
   const next = new Map(
-    (await areasByPaths(ctx.tx, parents)).map(({ path, next_code }) => [path, next_code]),
+    (await areasByPaths(ctx.tx, parents)).map(({ path, nextCode }) => [path, nextCode]),
   )
-  const areas = [...missing].map(([key, { parent, name }]) => {
+  const rows = [...missing].map(([key, { parent, name }]) => {
     const code = next.get(parent) ?? 1
     next.set(parent, code + 1)
     const path = `${parent}${code}/`
     made.set(key, path)
-    return { path, parent, name, name_fold: fold(name), kind: 'area', import: id }
+    return { path, parent, name, nameFold: fold(name), kind: 'area', import: id }
   })
-  await addAreas(ctx.tx, areas)
-  for (const [path, code] of next) await setNextCode(ctx.tx, path, code)
+  await addAreas(ctx.tx, rows)
+  for (const [path, nextCode] of next) await areas.change(ctx.tx, { path }, { nextCode })
   return made
 }

@@ -4,18 +4,9 @@ import { id } from '../../../core/id.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { APPLY_ROWS, importState } from '../schema.ts'
-import { removeImportedAreas, showImported } from '../store/area.ts'
-import {
-  clearRows,
-  countHidden,
-  goodRows,
-  type ImportRow,
-  importById,
-  markWrong,
-  moveRows,
-  removeCounts,
-  updateImport,
-} from '../store/import.ts'
+import { areas, showImported } from '../store/area.ts'
+import { clearRows, countHidden, moveRows } from '../store/hidden.ts'
+import * as store from '../store/import.ts'
 import { takenNumbers } from '../store/station.ts'
 import { APPLY_IMPORT } from './import.ts'
 
@@ -27,15 +18,17 @@ export const applyImport = command({
   input: z.strictObject({ import: id }),
   output: z.strictObject({ state: importState }),
   async run(ctx, input) {
-    const row = found(await importById(ctx.tx, input.import), 'unknownImport')
+    const row = found(await store.imports.one(ctx.tx, { id: input.import }), 'unknownImport')
     const state = await step(ctx, row)
     if (state === 'applying' || state === 'clearing')
       await ctx.schedule({ kind: APPLY_IMPORT, subject: row.id, dueAt: ctx.now })
-    return { state: importState.parse(state) }
+    return { state }
   },
 })
 
-async function step(ctx: CommandContext, found: ImportRow): Promise<string> {
+type ImportState = store.ImportRow['state']
+
+async function step(ctx: CommandContext, found: store.ImportRow): Promise<ImportState> {
   if (found.state === 'applying') return await apply(ctx, found)
   if (found.state === 'clearing') return await clear(ctx, found)
   ctx.unchanged('there is nothing to apply')
@@ -43,8 +36,8 @@ async function step(ctx: CommandContext, found: ImportRow): Promise<string> {
 }
 
 /** Makes hidden stations of the next rows; shows all of them when there is none left. */
-async function apply(ctx: CommandContext, open: ImportRow): Promise<string> {
-  const rows = await goodRows(ctx.tx, open.id, APPLY_ROWS)
+async function apply(ctx: CommandContext, open: store.ImportRow): Promise<ImportState> {
+  const rows = await store.goodRows(ctx.tx, open.id, APPLY_ROWS)
   const last = rows.at(-1)
   if (last === undefined) return await finish(ctx, open)
   const numbers = rows.map((row) => row.number)
@@ -57,7 +50,7 @@ async function apply(ctx: CommandContext, open: ImportRow): Promise<string> {
   for (const { area } of rows) counts.set(area, (counts.get(area) ?? 0) + 1)
   const moved = await moveRows(ctx.tx, open.id, last.n)
   await countHidden(ctx.tx, open.id, counts)
-  await updateImport(ctx.tx, open.id, { applied: open.applied + moved })
+  await store.imports.change(ctx.tx, { id: open.id }, { applied: open.applied + moved })
   const body = { from: open.applied, stations: moved }
   ctx.record(records['station.imported'], { subject: open.id, body })
   return open.state
@@ -66,40 +59,46 @@ async function apply(ctx: CommandContext, open: ImportRow): Promise<string> {
 /** Somebody gave these rows' numbers to other stations since they were staged. */
 async function refuse(
   ctx: CommandContext,
-  open: ImportRow,
+  open: store.ImportRow,
   rows: readonly number[],
-): Promise<string> {
-  await markWrong(ctx.tx, open.id, rows, { column: 'number', code: 'duplicate_station' })
+): Promise<ImportState> {
+  const error = { column: 'number', code: 'duplicate_station' } as const
+  const wrong = { import: open.id, n: rows }
+  await store.importRows.change(ctx.tx, wrong, { errors: [error], area: '' })
   const counts = { good: open.good - rows.length, bad: open.bad + rows.length }
-  const isOver = open.skips_bad === 0
-  const end = isOver ? { state: 'clearing', ends_as: 'failed' } : {}
-  await updateImport(ctx.tx, open.id, { ...counts, ...end })
+  const isOver = !open.skipsBad
+  const end = isOver ? ({ state: 'clearing', endsAs: 'failed' } as const) : {}
+  await store.imports.change(ctx.tx, { id: open.id }, { ...counts, ...end })
   const body = { rows: rows.length }
   ctx.record(records[isOver ? 'import.failed' : 'import.narrowed'], { subject: open.id, body })
   return isOver ? 'clearing' : open.state
 }
 
-async function finish(ctx: CommandContext, open: ImportRow): Promise<string> {
+async function finish(ctx: CommandContext, open: store.ImportRow): Promise<ImportState> {
   await showImported(ctx.tx, open.id)
-  await removeCounts(ctx.tx, open.id)
+  await store.importedAreas.remove(ctx.tx, { import: open.id })
   const state = 'finished'
-  await updateImport(ctx.tx, open.id, { state, finished_at: ctx.now, ended_at: ctx.now })
+  await store.imports.change(
+    ctx.tx,
+    { id: open.id },
+    { state, finishedAt: ctx.now, endedAt: ctx.now },
+  )
   const body = { stations: open.applied, leftOut: open.bad }
   ctx.record(records['import.finished'], { subject: open.id, body })
   return state
 }
 
 /** Removes what an import that will not be has brought so far. */
-async function clear(ctx: CommandContext, open: ImportRow): Promise<string> {
+async function clear(ctx: CommandContext, open: store.ImportRow): Promise<ImportState> {
   const removed = await clearRows(ctx.tx, open.id, APPLY_ROWS)
   if (removed > 0) {
     ctx.record(records['import.cleared'], { subject: open.id, body: { rows: removed } })
     return open.state
   }
-  await removeCounts(ctx.tx, open.id)
-  const areas = await removeImportedAreas(ctx.tx, open.id)
-  const state = open.ends_as ?? 'cancelled'
-  await updateImport(ctx.tx, open.id, { state, ended_at: ctx.now })
-  ctx.record(records['import.ended'], { subject: open.id, body: { as: state, areas } })
+  await store.importedAreas.remove(ctx.tx, { import: open.id })
+  const hidden = await areas.remove(ctx.tx, { import: open.id })
+  const state = open.endsAs ?? 'cancelled'
+  await store.imports.change(ctx.tx, { id: open.id }, { state, endedAt: ctx.now })
+  ctx.record(records['import.ended'], { subject: open.id, body: { as: state, areas: hidden } })
   return state
 }

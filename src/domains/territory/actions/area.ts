@@ -7,13 +7,11 @@ import { refusal, found } from '../refusals.ts'
 import { areaCode, line, MAX_AREAS } from '../schema.ts'
 import {
   addAreas,
-  areaByPath,
+  areaRow,
+  areas,
   areasByNames,
   areasByPaths,
   areasIn,
-  countAreas,
-  nameArea,
-  setNextCode,
   visibleArea,
 } from '../store/area.ts'
 import { depthOf, totals } from '../tree.ts'
@@ -36,17 +34,17 @@ export const addArea = command({
     ctx.inArea(input.parent)
     const parent = found(await visibleArea(ctx.tx, input.parent), 'unknownArea')
     if (depthOf(parent.path) >= MAX_AREA_DEPTH) throw refusal('tooDeep')
-    if ((await countAreas(ctx.tx)) >= MAX_AREAS) throw refusal('tooManyAreas')
+    if ((await areas.count(ctx.tx, {})) >= MAX_AREAS) throw refusal('tooManyAreas')
     const folded = fold(input.name)
-    const path = `${parent.path}${input.code ?? parent.next_code}/`
+    const path = `${parent.path}${input.code ?? parent.nextCode}/`
     const twins = await areasByNames(ctx.tx, [parent.path], [folded])
-    if (twins.length > 0 || (await areaByPath(ctx.tx, path))) throw refusal('knownArea')
+    if (twins.length > 0 || (await areas.one(ctx.tx, { path }))) throw refusal('knownArea')
     // A number given by hand must not be given out again.
-    const given = Number(input.code ?? parent.next_code)
-    const isCount = /^\d{1,12}$/.test(input.code ?? '0') && given >= parent.next_code
-    if (isCount) await setNextCode(ctx.tx, parent.path, given + 1)
-    const row = { path, parent: parent.path, name: input.name, name_fold: folded, kind: input.kind }
-    await addAreas(ctx.tx, [{ ...row, import: null }])
+    const given = Number(input.code ?? parent.nextCode)
+    const isCount = /^\d{1,12}$/.test(input.code ?? '0') && given >= parent.nextCode
+    if (isCount) await areas.change(ctx.tx, { path: parent.path }, { nextCode: given + 1 })
+    const row = { path, parent: parent.path, name: input.name, nameFold: folded, kind: input.kind }
+    await addAreas(ctx.tx, [row])
     ctx.record(records['area.added'], { subject: path, area: path })
     return { path }
   },
@@ -65,8 +63,8 @@ export const renameArea = command({
     const folded = fold(input.name)
     const twins = await areasByNames(ctx.tx, [row.parent], [folded])
     if (twins.some((twin) => twin.path !== row.path)) throw refusal('knownArea')
-    const to = { name: input.name, name_fold: folded, kind: input.kind ?? row.kind }
-    await nameArea(ctx.tx, row.path, to)
+    const to = { name: input.name, nameFold: folded, kind: input.kind ?? row.kind }
+    await areas.change(ctx.tx, { path: row.path }, to)
     ctx.record(records['area.renamed'], { subject: row.path, area: row.path })
     return {}
   },
@@ -78,7 +76,7 @@ export const areaNames = query({
   scope: 'shared',
   summary: 'Names of areas by path; paths of no area are left out.',
   input: z.strictObject({ paths: z.array(areaPath).max(5000) }),
-  output: z.strictObject({ areas: z.array(z.strictObject({ path: areaPath, name: z.string() })) }),
+  output: z.strictObject({ areas: z.array(areaRow.pick({ path: true, name: true })) }),
   async run(ctx, { paths }) {
     const rows = await areasByPaths(ctx.tx, [...new Set(paths)])
     return { areas: rows.map(({ path, name }) => ({ path, name })) }
@@ -96,14 +94,7 @@ export const areaTree = query({
     depth: z.number().int().min(0).max(MAX_AREA_DEPTH).default(MAX_AREA_DEPTH),
   }),
   output: z.strictObject({
-    areas: z.array(
-      z.strictObject({
-        path: areaPath,
-        name: z.string(),
-        kind: z.string(),
-        stations: z.number().int(),
-      }),
-    ),
+    areas: z.array(areaRow.pick({ path: true, name: true, kind: true, stations: true })),
   }),
   async run(ctx, { under, depth }) {
     const rows = await areasIn(ctx.tx, [under])

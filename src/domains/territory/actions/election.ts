@@ -6,17 +6,11 @@ import { currentOf, day, freeze, phaseAt, phaseName, phases, span, zone } from '
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { line, MAX_ELECTIONS, MAX_FREEZES } from '../schema.ts'
-import { addElection, electionById, elections, setTimes } from '../store/election.ts'
+import { allElections, electionPart, elections } from '../store/election.ts'
 
 const freezes = z.array(freeze).max(MAX_FREEZES)
 
-const election = z.strictObject({
-  id,
-  name: z.string(),
-  date: day,
-  zone,
-  phases,
-  freezes,
+const election = electionPart.extend({
   /** Phase at this moment, `none` between and outside them. */
   phase: z.enum([...phaseName.options, 'none']),
 })
@@ -35,9 +29,9 @@ export const createElection = command({
   }),
   output: z.strictObject({ election: id }),
   async run(ctx, input) {
-    if ((await elections(ctx.tx)).length >= MAX_ELECTIONS) throw refusal('tooManyElections')
+    if ((await elections.count(ctx.tx, {})) >= MAX_ELECTIONS) throw refusal('tooManyElections')
     const made = ctx.newId()
-    await addElection(ctx.tx, { id: made, ...input }, ctx.now)
+    await elections.insert(ctx.tx, { id: made, ...input, createdAt: ctx.now })
     const body = { date: input.date, zone: input.zone }
     ctx.record(records['election.created'], { subject: made, body })
     return { election: made }
@@ -57,8 +51,9 @@ export const setPhase = command({
     }),
   output: z.strictObject({}),
   async run(ctx, { election: wanted, phase, from, until }) {
-    const row = found(await electionById(ctx.tx, wanted), 'unknownElection')
-    await setTimes(ctx.tx, { ...row, phases: { ...row.phases, [phase]: { from, until } } })
+    const row = found(await elections.one(ctx.tx, { id: wanted }), 'unknownElection')
+    const times = { ...row.phases, [phase]: { from, until } }
+    await elections.change(ctx.tx, { id: wanted }, { phases: times })
     const body = { phase, from, until }
     ctx.record(records['election.phaseSet'], { subject: wanted, body })
     return {}
@@ -73,8 +68,8 @@ export const setFreezes = command({
   input: z.strictObject({ election: id, freezes }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(await electionById(ctx.tx, input.election), 'unknownElection')
-    await setTimes(ctx.tx, { ...row, freezes: input.freezes })
+    found(await elections.one(ctx.tx, { id: input.election }), 'unknownElection')
+    await elections.change(ctx.tx, { id: input.election }, { freezes: input.freezes })
     const body = { freezes: input.freezes.map(({ from, until }) => ({ from, until })) }
     ctx.record(records['election.frozen'], { subject: input.election, body })
     return {}
@@ -89,11 +84,10 @@ export const electionList = query({
   input: z.strictObject({}),
   output: z.strictObject({ elections: z.array(election) }),
   async run(ctx) {
-    const all = await elections(ctx.tx)
+    const all = await allElections(ctx.tx)
     return {
       elections: all.map((one) => ({
         ...one,
-        freezes: [...one.freezes],
         phase: phaseAt(one.phases, civilAt(ctx.now, one.zone)),
       })),
     }
@@ -108,9 +102,9 @@ export const currentElection = query({
   input: z.strictObject({}),
   output: election.nullable(),
   async run(ctx) {
-    const current = currentOf(await elections(ctx.tx), ctx.now)
+    const current = currentOf(await allElections(ctx.tx), ctx.now)
     if (current === null) return null
     const phase = phaseAt(current.phases, civilAt(ctx.now, current.zone))
-    return { ...current, freezes: [...current.freezes], phase }
+    return { ...current, phase }
   },
 })

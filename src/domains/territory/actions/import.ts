@@ -4,21 +4,12 @@ import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { CsvError, MAX_CSV_FIELDS, MAX_CSV_RECORD, readRecords } from '../../../lib/csv/csv.ts'
 import { records } from '../records.ts'
-import { columnsOf, COLUMNS, ROW_ERRORS } from '../row.ts'
+import { columnsOf } from '../row.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
 import { stage } from '../staging.ts'
-import { electionById } from '../store/election.ts'
-import {
-  type ImportRow,
-  importById,
-  importsBefore,
-  insertImport,
-  isImportOpen,
-  updateImport,
-  type WrongRow,
-  wrongRows,
-} from '../store/import.ts'
+import { elections } from '../store/election.ts'
+import * as store from '../store/import.ts'
 
 /** Rows are counted as a spreadsheet shows them: the first line is the heading. */
 const FIRST_ROW = 2
@@ -33,12 +24,13 @@ const progress = z.strictObject({
   bad: z.number().int(),
 })
 
+const { number, name, errors } = store.wrongRow.shape
 const wrongRow = z.strictObject({
   /** As a spreadsheet counts, the heading being row 1. */
   row: z.number().int(),
-  number: z.string(),
-  name: z.string(),
-  errors: z.array(z.strictObject({ column: z.enum(['', ...COLUMNS]), code: z.enum(ROW_ERRORS) })),
+  number,
+  name,
+  errors: errors.unwrap(),
 })
 
 export const beginImport = command({
@@ -53,7 +45,7 @@ export const beginImport = command({
     columns: z
       .array(z.string().max(200))
       .max(MAX_CSV_FIELDS)
-      .default([...COLUMNS]),
+      .default([...noun.STATION_COLUMNS]),
     /** Needed for pieces of text only. */
     delimiter: z.enum([',', ';']).default(','),
     election: id.optional(),
@@ -64,36 +56,32 @@ export const beginImport = command({
   async run(ctx, input) {
     const columns = found(columnsOf(input.columns), 'badColumns')
     const { election = null } = input
-    if (election !== null && (await electionById(ctx.tx, election)) === undefined)
+    if (election !== null && (await elections.one(ctx.tx, { id: election })) === undefined)
       throw refusal('unknownElection')
-    if (await isImportOpen(ctx.tx)) throw refusal('importOpen')
+    if ((await store.imports.count(ctx.tx, { endedAt: null })) > 0) throw refusal('importOpen')
     const made = ctx.newId()
-    await insertImport(ctx.tx, {
+    await store.imports.insert(ctx.tx, {
       id: made,
       name: input.name,
       election,
-      columns: JSON.stringify(columns),
+      columns,
       delimiter: input.delimiter,
-      skips_bad: Number(input.skipBad),
+      skipsBad: input.skipBad,
       state: 'staging',
-      ends_as: null,
       staged: 0,
       good: 0,
       bad: 0,
       applied: 0,
-      begun_by: ctx.actor.id,
-      begun_at: ctx.now,
-      finished_at: null,
-      ended_at: null,
+      begunBy: ctx.actor.id,
+      begunAt: ctx.now,
     })
     ctx.record(records['import.begun'], { subject: made, body: { election } })
     return { import: made }
   },
 })
 
-async function openImport(ctx: CommandContext, wanted: string): Promise<ImportRow> {
-  const row = found(await importById(ctx.tx, wanted), 'unknownImport')
-  return row
+async function openImport(ctx: CommandContext, wanted: string): Promise<store.ImportRow> {
+  return found(await store.imports.one(ctx.tx, { id: wanted }), 'unknownImport')
 }
 
 const row = z.array(z.string().max(MAX_CSV_RECORD)).max(MAX_CSV_FIELDS)
@@ -145,7 +133,7 @@ export const importText = command({
 
 function read(
   { text, from: first, isLast }: { text: string; from: number; isLast: boolean },
-  delimiter: ImportRow['delimiter'],
+  delimiter: store.ImportRow['delimiter'],
 ) {
   try {
     return readRecords(text, { delimiter, isLast, limit: noun.MAX_ROWS_PER_STEP })
@@ -172,10 +160,10 @@ export const finishImport = command({
       return { import: open.id }
     }
     if (open.state !== 'staging') throw refusal('importNotOpen')
-    const skipsBad = input.skipBad ?? open.skips_bad === 1
+    const skipsBad = input.skipBad ?? open.skipsBad
     if (open.bad > 0 && !skipsBad) throw refusal('badRows', { params: { bad: open.bad } })
     if (open.good === 0) throw refusal('noRows')
-    await updateImport(ctx.tx, open.id, { state: 'applying', skips_bad: Number(skipsBad) })
+    await store.imports.change(ctx.tx, { id: open.id }, { state: 'applying', skipsBad })
     await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
     const body = { rows: open.good, leftOut: open.bad }
     ctx.record(records['import.accepted'], { subject: open.id, body })
@@ -193,30 +181,23 @@ export const cancelImport = command({
   async run(ctx, input) {
     const open = await openImport(ctx, input.import)
     if (open.state !== 'staging' && open.state !== 'applying') throw refusal('importNotOpen')
-    await updateImport(ctx.tx, open.id, { state: 'clearing', ends_as: 'cancelled' })
+    const end = { state: 'clearing', endsAs: 'cancelled' } as const
+    await store.imports.change(ctx.tx, { id: open.id }, end)
     await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
     ctx.record(records['import.cancelled'], { subject: open.id })
     return { import: open.id }
   },
 })
 
-function statusOf(found: ImportRow): z.infer<typeof noun.importStatus> {
-  return {
-    import: found.id,
-    name: found.name,
-    state: noun.importState.parse(found.state),
-    staged: found.staged,
-    good: found.good,
-    bad: found.bad,
-    applied: found.applied,
-    skipsBad: found.skips_bad === 1,
-    begunAt: found.begun_at,
-    endedAt: found.ended_at,
-  }
+/** What is read of an import to tell how far it is. */
+const statusPart = noun.importRow.pick({ id: true, ...noun.STATUS })
+
+function statusOf({ id: own, ...found }: z.infer<typeof statusPart>) {
+  return { import: own, ...found }
 }
 
-function wrongOf({ n, number, name, errors }: WrongRow): z.infer<typeof wrongRow> {
-  return { row: n + FIRST_ROW, number, name, errors: [...errors] }
+function wrongOf({ n, errors, ...row }: z.infer<typeof store.wrongRow>): z.infer<typeof wrongRow> {
+  return { row: n + FIRST_ROW, ...row, errors: errors ?? [] }
 }
 
 const FIRST_ERRORS = 100
@@ -229,8 +210,11 @@ export const importStatus = query({
   input: z.strictObject({ import: id }),
   output: noun.importStatus.extend({ errors: z.array(wrongRow) }),
   async run(ctx, input) {
-    const row = found(await importById(ctx.tx, input.import), 'unknownImport')
-    const errors = await wrongRows(ctx.tx, row.id, { after: -1, limit: FIRST_ERRORS })
+    const row = found(
+      await store.imports.one(ctx.tx, { id: input.import }, { as: statusPart }),
+      'unknownImport',
+    )
+    const errors = await store.wrongRows(ctx.tx, row.id, { after: -1, limit: FIRST_ERRORS })
     return { ...statusOf(row), errors: errors.map(wrongOf) }
   },
 })
@@ -248,7 +232,7 @@ export const importErrors = query({
   }),
   output: z.strictObject({ items: z.array(wrongRow), next: z.number().int().nullable() }),
   async run(ctx, { import: wanted, after, limit }) {
-    const rows = await wrongRows(ctx.tx, wanted, { after: after - FIRST_ROW, limit })
+    const rows = await store.wrongRows(ctx.tx, wanted, { after: after - FIRST_ROW, limit })
     const items = rows.map(wrongOf)
     return { items, next: items.length === limit ? (items.at(-1)?.row ?? null) : null }
   },
@@ -262,6 +246,7 @@ export const imports = query({
   input: z.strictObject({ limit: z.number().int().min(1).max(100).default(20) }),
   output: z.strictObject({ imports: z.array(noun.importStatus) }),
   async run(ctx, { limit }) {
-    return { imports: (await importsBefore(ctx.tx, limit)).map(statusOf) }
+    const how = { order: ['-begunAt', '-id'], limit, as: statusPart } as const
+    return { imports: (await store.imports.many(ctx.tx, {}, how)).map(statusOf) }
   },
 })

@@ -9,16 +9,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { line, MAX_OFFICIALS_PER_PLACE, official } from '../schema.ts'
 import { visibleArea } from '../store/area.ts'
-import {
-  dutiesFrom,
-  dutyById,
-  insertDuty,
-  insertOfficial,
-  officialById,
-  officialsOf,
-  wipeOfficial,
-  withdrawDutyRow,
-} from '../store/official.ts'
+import * as store from '../store/official.ts'
 import { stationById } from '../store/station.ts'
 
 export const addOfficial = command({
@@ -42,12 +33,12 @@ export const addOfficial = command({
   async run(ctx, input) {
     const place = await placeOf(ctx.tx, input)
     ctx.inArea(place.area)
-    const others = await officialsOf(ctx.tx, place)
+    const others = await store.officialsOf(ctx.tx, place)
     if (others.length >= MAX_OFFICIALS_PER_PLACE) throw refusal('tooManyOfficials')
     const made = ctx.newId()
-    const { post, label = null, contact = null } = input
-    const held = { label, contact, person: null }
-    await insertOfficial(ctx.tx, { id: made, ...place, post, ...held, added_at: ctx.now })
+    const { post, label, contact } = input
+    const row = { id: made, ...place, post, label, contact, addedAt: ctx.now }
+    await store.officials.insert(ctx.tx, row)
     const body = { station: place.station }
     ctx.record(records['official.added'], { subject: made, area: place.area, body })
     return { official: made }
@@ -74,9 +65,9 @@ export const removeOfficial = command({
   input: z.strictObject({ official: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(await officialById(ctx.tx, input.official), 'unknownOfficial')
+    const row = found(await store.officialById(ctx.tx, input.official), 'unknownOfficial')
     ctx.inArea(row.area)
-    await wipeOfficial(ctx.tx, row.id, ctx.now)
+    await store.wipeOfficial(ctx.tx, row.id, ctx.now)
     const body = { station: row.station }
     ctx.record(records['official.removed'], { subject: row.id, area: row.area, body })
     return {}
@@ -94,7 +85,7 @@ export const officials = query({
     const areas = ctx.areas()
     const place = await placeOf(ctx.tx, input)
     if (narrowed([place.area], areas).length === 0) return { officials: [] }
-    const rows = await officialsOf(ctx.tx, place)
+    const rows = await store.officialsOf(ctx.tx, place)
     return {
       officials: rows.map(({ id: own, post, station, area, label, contact, person }) => ({
         id: own,
@@ -117,12 +108,12 @@ export const addDuty = command({
   input: z.strictObject({ official: id, from: time, until: time }),
   output: z.strictObject({ duty: id }),
   async run(ctx, input) {
-    const row = found(await officialById(ctx.tx, input.official), 'unknownOfficial')
+    const row = found(await store.officialById(ctx.tx, input.official), 'unknownOfficial')
     ctx.inArea(row.area)
     if (input.from >= input.until) throw refusal('badDuty')
     const duty = ctx.newId()
-    const times = { begins_at: input.from, ends_at: input.until }
-    await insertDuty(ctx.tx, { id: duty, official: row.id, area: row.area, ...times })
+    const times = { beginsAt: input.from, endsAt: input.until }
+    await store.duties.insert(ctx.tx, { id: duty, official: row.id, area: row.area, ...times })
     const body = { official: row.id, from: input.from, until: input.until }
     ctx.record(records['duty.added'], { subject: duty, area: row.area, body })
     return { duty }
@@ -154,9 +145,12 @@ export const removeDuty = command({
   input: z.strictObject({ duty: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(await dutyById(ctx.tx, input.duty), 'unknownDuty')
+    const row = found(
+      await store.duties.one(ctx.tx, { id: input.duty, withdrawnAt: null }),
+      'unknownDuty',
+    )
     ctx.inArea(row.area)
-    await withdrawDutyRow(ctx.tx, row.id, ctx.now)
+    await store.duties.change(ctx.tx, { id: row.id }, { withdrawnAt: ctx.now })
     const body = { official: row.official }
     ctx.record(records['duty.removed'], { subject: row.id, area: row.area, body })
     return {}
@@ -190,9 +184,9 @@ export const dutyList = query({
   }),
   async run(ctx, { area, limit }) {
     const areas = narrowed([area], ctx.areas())
-    const rows = await dutiesFrom(ctx.tx, { areas, now: ctx.now, limit })
+    const rows = await store.dutiesFrom(ctx.tx, { areas, now: ctx.now, limit })
     return {
-      duties: rows.map(({ id: duty, begins_at: from, ends_at: until, ...rest }) => ({
+      duties: rows.map(({ id: duty, beginsAt: from, endsAt: until, person: _person, ...rest }) => ({
         ...rest,
         duty,
         from,

@@ -10,20 +10,15 @@ import { civil } from '../phase.ts'
 import { records } from '../records.ts'
 import { gapsOf, overlapsOf } from '../roster.ts'
 import { found, refusal } from '../refusals.ts'
-import { insertDuty, officialById } from '../store/official.ts'
 import {
-  acceptHandover,
-  handoverById,
-  type HandoverRow,
-  handoversOf,
-  moveShift,
-  putHandover,
-  setHolder,
+  duties as dutyTable,
+  officialById,
+  officials,
   type ShiftRow,
   shiftById,
   shiftsIn,
-  wipeNotes,
-} from '../store/roster.ts'
+} from '../store/official.ts'
+import { type HandoverRow, handoverRow, handovers, handoversOf } from '../store/roster.ts'
 import { above } from '../tree.ts'
 
 /** Shifts of a place that one look reads: two weeks of four posts in three shifts. */
@@ -59,11 +54,11 @@ export const planDuty = command({
     for (let day = 0; day < input.days; day += 1) {
       // By the wall, not by 24 hours: a shift begins at eight on the day after the clocks change, too.
       const onDay = (at: string) => timeOf(dayLater(at, day), ctx.node.zone)
-      const times = { begins_at: onDay(input.from), ends_at: onDay(input.until) }
-      if (times.begins_at >= times.ends_at) throw refusal('badDuty')
+      const times = { beginsAt: onDay(input.from), endsAt: onDay(input.until) }
+      if (times.beginsAt >= times.endsAt) throw refusal('badDuty')
       const duty = ctx.newId()
-      await insertDuty(ctx.tx, { id: duty, official: post.id, area: post.area, ...times })
-      const body = { official: post.id, from: times.begins_at, until: times.ends_at }
+      await dutyTable.insert(ctx.tx, { id: duty, official: post.id, area: post.area, ...times })
+      const body = { official: post.id, from: times.beginsAt, until: times.endsAt }
       ctx.record(records['duty.added'], { subject: duty, area: post.area, body })
       duties.push(duty)
     }
@@ -92,7 +87,7 @@ export const holdPost = command({
       ctx.unchanged('this person holds it already')
       return {}
     }
-    await setHolder(ctx.tx, post.id, person)
+    await officials.change(ctx.tx, { id: post.id }, { person })
     const body = { person: person ?? '' }
     ctx.record(records['official.held'], { subject: post.id, area: post.area, body })
     return {}
@@ -108,24 +103,19 @@ export const handOver = command({
   output: z.strictObject({ handover: id, successor: id }),
   async run(ctx, input) {
     const duty = await ownShift(ctx, input.duty)
-    if (addMs(duty.ends_at, LATE_MS) < ctx.now) throw refusal('handedOver')
+    if (addMs(duty.endsAt, LATE_MS) < ctx.now) throw refusal('handedOver')
     const next = await successorOf(ctx, duty, input.successor)
-    const known = (await handoversOf(ctx.tx, [duty.id], SHOWN_HANDOVERS)).filter(
-      (row) => row.duty === duty.id,
-    )
-    if (known.some((row) => row.accepted_at !== null)) throw refusal('handedOver')
+    const known = await handovers.many(ctx.tx, { duty: duty.id }, { limit: MAX_SHIFTS })
+    if (known.some((row) => row.acceptedAt !== null)) throw refusal('handedOver')
     const handover = known.find((row) => row.successor === next.id)?.id ?? ctx.newId()
-    await putHandover(ctx.tx, {
+    await handovers.put(ctx.tx, {
       id: handover,
       duty: duty.id,
       successor: next.id,
       area: duty.area,
       note: input.note,
-      written_by: ctx.actor.id,
-      written_at: ctx.now,
-      accepted_by: null,
-      accepted_at: null,
-      wiped_at: null,
+      writtenBy: ctx.actor.id,
+      writtenAt: ctx.now,
     })
     const body = { duty: duty.id, successor: next.id, official: duty.official, to: next.official }
     ctx.record(records['duty.handoverWritten'], { subject: handover, area: duty.area, body })
@@ -149,7 +139,7 @@ async function successorOf(
 ): Promise<ShiftRow> {
   const place = { areas: [duty.area], now: ctx.now, limit: MAX_SHIFTS }
   const later = (await shiftsIn(ctx.tx, place)).filter(
-    (shift) => shift.id !== duty.id && shift.ends_at > duty.ends_at,
+    (shift) => shift.id !== duty.id && shift.endsAt > duty.endsAt,
   )
   if (wanted !== undefined) {
     const named = found(
@@ -173,21 +163,23 @@ export const acceptDuty = command({
   input: z.strictObject({ handover: id }),
   output: z.strictObject({ duty: id }),
   async run(ctx, input) {
-    const row = found(await handoverById(ctx.tx, input.handover), 'unknownHandover')
+    const row = found(await handovers.one(ctx.tx, { id: input.handover }), 'unknownHandover')
     const next = await ownShift(ctx, row.successor)
-    if (row.accepted_at !== null) throw refusal('handedOver')
-    await acceptHandover(ctx.tx, row.id, { accepted_by: ctx.actor.id, accepted_at: ctx.now })
+    if (row.acceptedAt !== null) throw refusal('handedOver')
+    const accepted = { acceptedBy: ctx.actor.id, acceptedAt: ctx.now }
+    await handovers.change(ctx.tx, { id: row.id }, accepted)
     const last = await shiftById(ctx.tx, row.duty)
-    if (last !== undefined && last.begins_at < ctx.now && ctx.now < last.ends_at) {
-      await moveShift(ctx.tx, last.id, { ends_at: ctx.now })
+    if (last !== undefined && last.beginsAt < ctx.now && ctx.now < last.endsAt) {
+      await dutyTable.change(ctx.tx, { id: last.id }, { endsAt: ctx.now })
     }
-    if (next.begins_at > ctx.now) await moveShift(ctx.tx, next.id, { begins_at: ctx.now })
+    if (next.beginsAt > ctx.now)
+      await dutyTable.change(ctx.tx, { id: next.id }, { beginsAt: ctx.now })
     const body = {
       duty: row.duty,
       successor: next.id,
       ...(last === undefined ? {} : { official: last.official }),
       to: next.official,
-      writtenBy: row.written_by,
+      writtenBy: row.writtenBy,
     }
     ctx.record(records['duty.handedOver'], { subject: row.id, area: row.area, body })
     return { duty: next.id }
@@ -210,18 +202,8 @@ type Shown = z.infer<typeof shift>
 const stretch = z.strictObject({ from: time, until: time })
 
 function shownShift(row: ShiftRow): Shown {
-  const { id: duty, official, post, label, contact, person, area } = row
-  return {
-    duty,
-    official,
-    post,
-    label,
-    contact,
-    person,
-    area,
-    since: row.begins_at,
-    until: row.ends_at,
-  }
+  const { id: duty, beginsAt: since, endsAt: until, station: _, ...rest } = row
+  return { duty, since, until, ...rest }
 }
 
 export const onDuty = query({
@@ -249,12 +231,12 @@ export const onDuty = query({
     const places = [...above(area), area]
     const rows = await shiftsIn(ctx.tx, { areas: places, now: ctx.now, limit: MAX_SHIFTS })
     const nearestFirst = rows.toSorted((a, b) => b.area.length - a.area.length)
-    const current = nearestFirst.filter((row) => row.begins_at <= ctx.now)
+    const current = nearestFirst.filter((row) => row.beginsAt <= ctx.now)
     const endsBy = addMs(ctx.now, ENDING_MS)
-    const later = rows.find((row) => row.begins_at > ctx.now)
+    const later = rows.find((row) => row.beginsAt > ctx.now)
     return {
       area,
-      now: current.map((row) => ({ ...shownShift(row), isEnding: row.ends_at <= endsBy })),
+      now: current.map((row) => ({ ...shownShift(row), isEnding: row.endsAt <= endsBy })),
       next: later === undefined ? null : shownShift(later),
       gap: gapsFrom(rows, ctx.now)[0] ?? null,
     }
@@ -262,7 +244,7 @@ export const onDuty = query({
 })
 
 function gapsFrom(rows: readonly ShiftRow[], now: Time) {
-  const shifts = rows.map((row) => ({ from: row.begins_at, until: row.ends_at }))
+  const shifts = rows.map((row) => ({ from: row.beginsAt, until: row.endsAt }))
   const last =
     shifts
       .map((one) => one.until)
@@ -272,15 +254,8 @@ function gapsFrom(rows: readonly ShiftRow[], now: Time) {
   return gapsOf(shifts, { from: now, until: last > day ? last : day })
 }
 
-const handover = z.strictObject({
+const handover = handoverRow.omit({ id: true, area: true, wipedAt: true }).extend({
   handover: id,
-  duty: id,
-  successor: id,
-  note: z.string(),
-  writtenBy: z.string(),
-  writtenAt: time,
-  acceptedBy: z.string().nullable(),
-  acceptedAt: time.nullable(),
   /** The caller may take the duty over by this. */
   isForMe: z.boolean(),
 })
@@ -310,7 +285,7 @@ export const roster = query({
     return {
       shifts: rows.map((row) => ({
         ...shownShift(row),
-        isNow: row.begins_at <= ctx.now,
+        isNow: row.beginsAt <= ctx.now,
         isMine: mine.has(row.id),
       })),
       gaps: gapsFrom(rows, ctx.now).slice(0, MAX_WARNINGS),
@@ -322,7 +297,7 @@ export const roster = query({
 
 /** Where two hold the same post at once, or one person or post is on duty twice: nobody knows whom to call. */
 function doubled(rows: readonly ShiftRow[]) {
-  const shifts = rows.map((row) => ({ row, from: row.begins_at, until: row.ends_at }))
+  const shifts = rows.map((row) => ({ row, from: row.beginsAt, until: row.endsAt }))
   return overlapsOf(shifts)
     .filter(
       ({ first: { row: a }, second: { row: b } }) =>
@@ -339,18 +314,11 @@ function nameOf({ post, label }: ShiftRow): string {
   return label === null ? post : `${post} · ${label}`
 }
 
-function shownHandover(row: HandoverRow, mine: ReadonlySet<string>): z.infer<typeof handover> {
-  return {
-    handover: row.id,
-    duty: row.duty,
-    successor: row.successor,
-    note: row.note,
-    writtenBy: row.written_by,
-    writtenAt: row.written_at,
-    acceptedBy: row.accepted_by,
-    acceptedAt: row.accepted_at,
-    isForMe: row.accepted_at === null && mine.has(row.successor),
-  }
+function shownHandover(
+  { id: own, area: _area, wipedAt: _wipedAt, ...row }: HandoverRow,
+  mine: ReadonlySet<string>,
+): z.infer<typeof handover> {
+  return { handover: own, ...row, isForMe: row.acceptedAt === null && mine.has(row.successor) }
 }
 
 /** Kind and subject of the daily job. */
@@ -365,7 +333,8 @@ export const wipeOldNotes = command({
   output: z.strictObject({ wiped: z.number().int() }),
   async run(ctx) {
     await ctx.schedule({ ...WIPE_NOTES, dueAt: addMs(ctx.now, DAY) })
-    const wiped = await wipeNotes(ctx.tx, { before: addMs(ctx.now, -NOTE_MS), now: ctx.now })
+    const old = { writtenAt: { before: addMs(ctx.now, -NOTE_MS) }, wipedAt: null }
+    const wiped = await handovers.change(ctx.tx, old, { note: '', wipedAt: ctx.now })
     if (wiped === 0) ctx.unchanged('no note is that old')
     else ctx.record(records['handover.wiped'], { subject: 'handovers', body: { count: wiped } })
     return { wiped }

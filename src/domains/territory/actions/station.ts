@@ -9,17 +9,9 @@ import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
 import { countStations, visibleArea } from '../store/area.ts'
-import { moveOfficials } from '../store/official.ts'
-import {
-  closeStationRow,
-  insertStation,
-  stationById,
-  type StationRow,
-  stationsBy,
-  takenNumbers,
-  updateStation,
-  stationsByIds,
-} from '../store/station.ts'
+import { officials } from '../store/official.ts'
+import * as store from '../store/station.ts'
+import { stationById, type StationRow } from '../store/station.ts'
 
 const facts = {
   number: noun.stationNumber,
@@ -49,21 +41,19 @@ export const addStation = command({
   async run(ctx, input) {
     ctx.inArea(input.area)
     const area = found(await visibleArea(ctx.tx, input.area), 'unknownArea')
-    if ((await takenNumbers(ctx.tx, [input.number])).size > 0) throw refusal('knownNumber')
+    if ((await store.takenNumbers(ctx.tx, [input.number])).size > 0) throw refusal('knownNumber')
     const position = { lon: input.lon ?? null, lat: input.lat ?? null }
     if ((position.lon === null) !== (position.lat === null)) throw refusal('badPosition')
     const station = ctx.newId()
-    await insertStation(ctx.tx, {
+    await store.stations.insert(ctx.tx, {
       id: station,
       number: input.number,
       name: input.name,
-      name_fold: fold(input.name),
+      nameFold: fold(input.name),
       address: input.address ?? '',
-      phone: input.phone ?? null,
+      phone: input.phone,
       area: area.path,
       ...position,
-      import: null,
-      closed_at: null,
     })
     await countStations(ctx.tx, area.path, 1)
     ctx.record(records['station.added'], { subject: station, area: area.path })
@@ -92,16 +82,16 @@ export const changeStation = command({
     ctx.inArea(row.area)
     const to = changed(row, wanted)
     if ((to.lon === null) !== (to.lat === null)) throw refusal('badPosition')
-    if (to.number !== row.number && (await takenNumbers(ctx.tx, [to.number])).size > 0)
+    if (to.number !== row.number && (await store.takenNumbers(ctx.tx, [to.number])).size > 0)
       throw refusal('knownNumber')
     if (to.area !== row.area) {
       ctx.inArea(to.area)
       const area = found(await visibleArea(ctx.tx, to.area), 'unknownArea')
       await countStations(ctx.tx, row.area, -1)
       await countStations(ctx.tx, area.path, 1)
-      await moveOfficials(ctx.tx, station, area.path)
+      await officials.change(ctx.tx, { station }, { area: area.path })
     }
-    await updateStation(ctx.tx, station, to)
+    await store.stations.change(ctx.tx, { id: station }, to)
     const body = { fields: Object.keys(wanted), from: row.area }
     ctx.record(records['station.changed'], { subject: station, area: to.area, body })
     return {}
@@ -115,7 +105,7 @@ function changed(found: StationRow, wanted: Wanted) {
   return {
     number: wanted.number ?? found.number,
     name,
-    name_fold: fold(name),
+    nameFold: fold(name),
     area: wanted.area ?? found.area,
     address: wanted.address === undefined ? found.address : (wanted.address ?? ''),
     phone: wanted.phone === undefined ? found.phone : wanted.phone,
@@ -134,7 +124,7 @@ export const closeStation = command({
   async run(ctx, { station }) {
     const row = found(await stationById(ctx.tx, station), 'unknownStation')
     ctx.inArea(row.area)
-    await closeStationRow(ctx.tx, station, ctx.now)
+    await store.stations.change(ctx.tx, { id: station }, { closedAt: ctx.now })
     await countStations(ctx.tx, row.area, -1)
     ctx.record(records['station.closed'], { subject: station, area: row.area })
     return {}
@@ -167,13 +157,15 @@ async function visibleStation(ctx: QueryContext, wanted: string): Promise<Statio
   return row
 }
 
+const shownPlace = noun.station.pick({ id: true, number: true, name: true, area: true })
+
 export const stationPlace = query({
   name: 'territory.stationPlace',
   permission: 'territory:read',
   scope: 'area',
   summary: 'Number, name and area of a polling station.',
   input: z.strictObject({ station: z.string().max(64) }),
-  output: z.strictObject({ id, number: z.string(), name: z.string(), area: areaPath }),
+  output: shownPlace,
   async run(ctx, input) {
     const row = await visibleStation(ctx, input.station)
     return { id: row.id, number: row.number, name: row.name, area: row.area }
@@ -191,11 +183,11 @@ export const stationPlaces = query({
     'Number, name and area of polling stations; those that the caller may not see are left out.',
   input: z.strictObject({ stations: z.array(z.string().max(64)).max(MAX_PLACES) }),
   output: z.strictObject({
-    stations: z.array(z.strictObject({ id, number: z.string(), name: z.string(), area: areaPath })),
+    stations: z.array(shownPlace),
   }),
   async run(ctx, input) {
     const held = ctx.areas()
-    const rows = await stationsByIds(ctx.tx, [...new Set(input.stations)])
+    const rows = await store.stationsByIds(ctx.tx, [...new Set(input.stations)])
     const seen = rows.filter(({ area }) => held.some((one) => areaContains(one, area)))
     return {
       stations: seen.map(({ id: own, number, name, area }) => ({ id: own, number, name, area })),
@@ -218,7 +210,7 @@ export const stations = query({
   output: z.strictObject({ items: z.array(noun.station), next: z.string().nullable() }),
   async run(ctx, { area, search, after, limit }) {
     const areas = outermost(narrowed([area], ctx.areas()))
-    const rows = await stationsBy(ctx.tx, { areas, search, after, limit })
+    const rows = await store.stationsBy(ctx.tx, { areas, search, after, limit })
     const next = nextOf(rows, limit, (row) => row.number)
     return { items: rows.map(stationOf), next }
   },

@@ -1,43 +1,42 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
+import { areaPath, under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
+import { type Database, type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
 import { MAX_AREAS } from '../schema.ts'
-import { db, type Row, within } from './tables.ts'
+import type { importedAreas } from './import.ts'
 
-export type AreaRow = Row<'area'>
+export const areaRow = z.strictObject({
+  path: areaPath,
+  parent: z.string(),
+  name: z.string(),
+  /** Name without case and accents, for searching and so that it is unique among its neighbours. */
+  nameFold: z.string(),
+  kind: z.string(),
+  /** Number that the next area below gets. */
+  nextCode: z.number().int(),
+  /** Stations directly in this area that are open and visible. */
+  stations: z.number().int(),
+  /** Counts every time the stations of this area became other ones. */
+  changes: z.number().int(),
+  /** Not null while the import that brought it is running: the area is hidden. */
+  import: id.nullable(),
+})
+export const areas = table('area', areaRow, ['path'])
+export type AreaRow = RowOf<typeof areas>
 
-const COLUMNS = [
-  'path',
-  'parent',
-  'name',
-  'name_fold',
-  'kind',
-  'next_code',
-  'stations',
-  'changes',
-  'import',
-] as const
-
-/** The area, hidden ones too. */
-export async function areaByPath(tx: Tx, path: string): Promise<AreaRow | undefined> {
-  return await db(tx).selectFrom('area').select(COLUMNS).where('path', '=', path).executeTakeFirst()
-}
+const db = tables<Database<typeof areas | typeof importedAreas>>()
 
 /** The area, unless an import still hides it. */
 export async function visibleArea(tx: Tx, path: string): Promise<AreaRow | undefined> {
-  const found = await areaByPath(tx, path)
-  return found?.import === null ? found : undefined
+  return await areas.one(tx, { path, import: null })
 }
 
 /** Which of these areas are there, hidden ones too. */
-export async function areasByPaths(tx: Tx, paths: readonly string[]): Promise<AreaRow[]> {
-  if (paths.length === 0) return []
-  return await db(tx)
-    .selectFrom('area')
-    .select(COLUMNS)
-    .where('path', 'in', paths)
-    .orderBy('path')
-    .limit(paths.length)
-    .execute()
+export async function areasByPaths(tx: Tx, path: readonly string[]): Promise<AreaRow[]> {
+  return await areas.many(tx, { path }, { order: ['path'], limit: path.length })
 }
 
 /** Areas directly below any of `parents` with any of these folded names, hidden ones too. */
@@ -46,57 +45,23 @@ export async function areasByNames(
   parents: readonly string[],
   folded: readonly string[],
 ): Promise<AreaRow[]> {
-  if (parents.length === 0 || folded.length === 0) return []
-  return await db(tx)
-    .selectFrom('area')
-    .select(COLUMNS)
-    .where('parent', 'in', parents)
-    .where('name_fold', 'in', folded)
-    .limit(MAX_AREAS)
-    .execute()
+  return await areas.many(tx, { parent: parents, nameFold: folded }, { limit: MAX_AREAS })
 }
 
-/** Visible areas in and below `areas`, in the order of their paths. */
-export async function areasIn(tx: Tx, areas: readonly string[]): Promise<AreaRow[]> {
-  if (areas.length === 0) return []
-  return await db(tx)
-    .selectFrom('area')
-    .select(COLUMNS)
-    .where((eb) => within(eb, 'path', areas))
-    .where('import', 'is', null)
-    .orderBy('path')
-    .limit(MAX_AREAS)
-    .execute()
-}
-
-/** How many areas there are, hidden ones too. */
-export async function countAreas(tx: Tx): Promise<number> {
-  const { count } = await db(tx)
-    .selectFrom('area')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+/** Visible areas in and below `wanted`, in the order of their paths. */
+export async function areasIn(tx: Tx, wanted: readonly string[]): Promise<AreaRow[]> {
+  const where = { path: under(wanted), import: null }
+  return await areas.many(tx, where, { order: ['path'], limit: MAX_AREAS })
 }
 
 export async function addAreas(
   tx: Tx,
-  areas: readonly Pick<AreaRow, 'path' | 'parent' | 'name' | 'name_fold' | 'kind' | 'import'>[],
+  rows: readonly Omit<NewRow<AreaRow>, 'nextCode' | 'stations' | 'changes'>[],
 ): Promise<void> {
-  if (areas.length === 0) return
-  const rows = areas.map((area) => ({ ...area, next_code: 1, stations: 0, changes: 0 }))
-  await db(tx).insertInto('area').values(rows).execute()
-}
-
-export async function setNextCode(tx: Tx, path: string, code: number): Promise<void> {
-  await db(tx).updateTable('area').set({ next_code: code }).where('path', '=', path).execute()
-}
-
-export async function nameArea(
-  tx: Tx,
-  path: string,
-  to: Pick<AreaRow, 'name' | 'name_fold' | 'kind'>,
-): Promise<void> {
-  await db(tx).updateTable('area').set(to).where('path', '=', path).execute()
+  await areas.insert(
+    tx,
+    rows.map((row) => ({ ...row, nextCode: 1, stations: 0, changes: 0 })),
+  )
 }
 
 /** Counts stations that came (or, below zero, went) in an area. */
@@ -123,14 +88,5 @@ export async function showImported(tx: Tx, id: string): Promise<void> {
     }))
     .where('path', 'in', brought)
     .execute()
-  await db(tx).updateTable('area').set({ import: null }).where('import', '=', id).execute()
-}
-
-/** Forgets hidden areas of an import that ended; gives how many. */
-export async function removeImportedAreas(tx: Tx, id: string): Promise<number> {
-  const { numDeletedRows } = await db(tx)
-    .deleteFrom('area')
-    .where('import', '=', id)
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+  await areas.change(tx, { import: id }, { import: null })
 }

@@ -1,76 +1,27 @@
 import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import { freeze, type Phases, phases } from '../phase.ts'
+import { time } from '../../../core/time.ts'
+import { table } from '../../../lib/sql/table.ts'
+import { day, freeze, phases, zone } from '../phase.ts'
 import { MAX_ELECTIONS } from '../schema.ts'
-import { db, type Row } from './tables.ts'
 
-/** An election with its phases and freeze windows. */
-export interface Election {
-  readonly id: string
-  readonly name: string
-  readonly date: string
-  readonly zone: string
-  readonly phases: Phases
-  readonly freezes: readonly z.infer<typeof freeze>[]
-}
+export const electionRow = z.strictObject({
+  id,
+  name: z.string(),
+  date: day,
+  zone,
+  phases,
+  freezes: z.array(freeze),
+  createdAt: time,
+})
+export const elections = table('election', electionRow)
 
-const COLUMNS = ['id', 'name', 'date', 'zone', 'phases', 'freezes', 'created_at'] as const
-
-function electionOf(row: Row<'election'>): Election {
-  return {
-    id: row.id,
-    name: row.name,
-    date: row.date,
-    zone: row.zone,
-    phases: phases.parse(JSON.parse(row.phases)),
-    freezes: z.array(freeze).parse(JSON.parse(row.freezes)),
-  }
-}
-
-export async function addElection(tx: Tx, election: Election, at: string): Promise<void> {
-  await db(tx)
-    .insertInto('election')
-    .values({
-      ...election,
-      phases: JSON.stringify(election.phases),
-      freezes: JSON.stringify(election.freezes),
-      created_at: at,
-    })
-    .execute()
-}
-
-/** Keeps phases and freeze windows of an election that is there. */
-export async function setTimes(
-  tx: Tx,
-  election: Pick<Election, 'id' | 'phases' | 'freezes'>,
-): Promise<void> {
-  await db(tx)
-    .updateTable('election')
-    .set({
-      phases: JSON.stringify(election.phases),
-      freezes: JSON.stringify(election.freezes),
-    })
-    .where('id', '=', election.id)
-    .execute()
-}
-
-export async function electionById(tx: Tx, id: string): Promise<Election | undefined> {
-  const row = await db(tx)
-    .selectFrom('election')
-    .select(COLUMNS)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row && electionOf(row)
-}
+/** What is told of an election. */
+export const electionPart = electionRow.omit({ createdAt: true })
 
 /** All elections, the latest first. */
-export async function elections(tx: Tx): Promise<Election[]> {
-  const rows = await db(tx)
-    .selectFrom('election')
-    .select(COLUMNS)
-    .orderBy('date', 'desc')
-    .orderBy('id')
-    .limit(MAX_ELECTIONS)
-    .execute()
-  return rows.map(electionOf)
+export async function allElections(tx: Tx): Promise<z.infer<typeof electionPart>[]> {
+  const how = { order: ['-date', 'id'], limit: MAX_ELECTIONS, as: electionPart } as const
+  return await elections.many(tx, {}, how)
 }

@@ -1,67 +1,53 @@
+import type { ExpressionBuilder } from 'kysely'
+import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
 import { afterPrefix, fold } from '../fold.ts'
-import { db, isVisible, type Row, within } from './tables.ts'
+import { stationRow } from '../schema.ts'
+import type { imports } from './import.ts'
 
-export type StationRow = Row<'station'>
+export const stations = table('station', stationRow)
+export type StationRow = RowOf<typeof stations>
 
-const COLUMNS = [
-  'id',
-  'number',
-  'name',
-  'name_fold',
-  'address',
-  'phone',
-  'area',
-  'lon',
-  'lat',
-  'import',
-  'closed_at',
-] as const
+type Known = Database<typeof stations | typeof imports>
+const db = tables<Known>()
+
+/** Whether a station stands outside of every unfinished import. */
+function isVisible(eb: ExpressionBuilder<Known, 'station'>) {
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom('station_import')
+        .select('station_import.id')
+        .whereRef('station_import.id', '=', 'station.import')
+        .where('station_import.finished_at', 'is', null),
+    ),
+  )
+}
 
 /** Open and visible stations. */
 function openStations(tx: Tx) {
-  return db(tx).selectFrom('station').where('closed_at', 'is', null).where(isVisible)
+  return stations.select<typeof imports>(tx).where('closed_at', 'is', null).where(isVisible)
 }
 
 /** An open, visible station. */
 export async function stationById(tx: Tx, id: string): Promise<StationRow | undefined> {
-  return await openStations(tx).select(COLUMNS).where('id', '=', id).executeTakeFirst()
+  return await openStations(tx).where('id', '=', id).executeTakeFirst()
 }
 
 /** Open stations by these ids, in no order. */
 export async function stationsByIds(tx: Tx, ids: readonly string[]): Promise<StationRow[]> {
   if (ids.length === 0) return []
-  return await openStations(tx).select(COLUMNS).where('id', 'in', ids).limit(ids.length).execute()
+  return await openStations(tx).where('id', 'in', ids).limit(ids.length).execute()
 }
 
 /** Which of these numbers open stations have, hidden ones too. */
-export async function takenNumbers(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
-  if (numbers.length === 0) return new Set()
-  const rows = await db(tx)
-    .selectFrom('station')
-    .select('number')
-    .where('number', 'in', numbers)
-    .where('closed_at', 'is', null)
-    .limit(numbers.length)
-    .execute()
+export async function takenNumbers(tx: Tx, number: readonly string[]): Promise<Set<string>> {
+  const how = { limit: number.length, as: stationRow.pick({ number: true }) }
+  const rows = await stations.many(tx, { number, closedAt: null }, how)
   return new Set(rows.map((row) => row.number))
-}
-
-export async function insertStation(tx: Tx, row: StationRow): Promise<void> {
-  await db(tx).insertInto('station').values(row).execute()
-}
-
-export async function updateStation(
-  tx: Tx,
-  id: string,
-  to: Partial<Omit<StationRow, 'id' | 'import'>>,
-): Promise<void> {
-  await db(tx).updateTable('station').set(to).where('id', '=', id).execute()
-}
-
-export async function closeStationRow(tx: Tx, id: string, at: Time): Promise<void> {
-  await updateStation(tx, id, { closed_at: at })
 }
 
 /** What a list of stations is about. */
@@ -80,9 +66,8 @@ export async function stationsBy(tx: Tx, wanted: StationSearch): Promise<Station
   const { search } = wanted
   const name = fold(search)
   let select = openStations(tx)
-    .select(COLUMNS)
     .where('number', '>', wanted.after)
-    .where((eb) => within(eb, 'area', wanted.areas))
+    .where((eb) => matches(eb, 'area', under(wanted.areas)))
   if (search !== '') {
     select = select.where((eb) =>
       eb.or([
@@ -112,12 +97,15 @@ export async function stationsAlong(
 ): Promise<Pick<StationRow, 'id' | 'number' | 'name' | 'area' | 'phone'>[]> {
   const { areas, except, after } = wanted
   if (areas.length === 0) return []
-  let select = openStations(tx)
-    .select(['id', 'number', 'name', 'area', 'phone'])
-    .where((eb) => within(eb, 'area', areas))
+  let select = db(tx)
+    .selectFrom('station')
+    .select(stations.columns('id', 'number', 'name', 'area', 'phone'))
+    .where('closed_at', 'is', null)
+    .where(isVisible)
+    .where((eb) => matches(eb, 'area', under(areas)))
     .where(({ eb, refTuple, tuple }) =>
       eb(refTuple('area', 'id'), '>', tuple(after.area, after.id)),
     )
-  if (except.length > 0) select = select.where((eb) => eb.not(within(eb, 'area', except)))
+  if (except.length > 0) select = select.where((eb) => eb.not(matches(eb, 'area', under(except))))
   return await select.orderBy('area').orderBy('id').limit(wanted.limit).execute()
 }
