@@ -49,7 +49,7 @@ forBothEngines(
         ['f2', null, 'v', null, 'f1'],
       )
       assert.deepEqual(await votesOf(tx, 'f2', 5), [
-        { finding: 'f2', visit: 'v', at: AT, says: 'bad', is_counted: 0 },
+        { finding: 'f2', visit: 'v', at: AT, says: 'bad', isCounted: false },
       ])
       assert.equal((await marksOf(tx, ['f2'], AT))[0]?.id, 'm')
       const listed = await findingsWhere(tx, { areas: ['/1/'] }, { after: undefined, limit: 5 })

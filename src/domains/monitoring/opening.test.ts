@@ -183,7 +183,7 @@ forBothEngines(
     await before.close()
     const after = await open()
     const listed = await after.read(openingsIn)
-    const moved = { reason: '', opened_by: null, opened_at: AT }
+    const moved = { reason: '', openedBy: null, openedAt: AT }
     assert.deepEqual(
       listed.map((one) => ({ ...one })),
       [
@@ -191,14 +191,14 @@ forBothEngines(
         { kind: 'port', value: '81', ...moved },
       ],
     )
-    assert.deepEqual(openedFor({ host: 'intranet.example', allow_private: 1 }, listed), {
+    assert.deepEqual(openedFor({ host: 'intranet.example', allowPrivate: true }, listed), {
       privateNetworks: PRIVATE_NETWORKS,
       openPorts: [81],
     })
     // Who adds another host in a private network has nothing of it.
     for (const site of [
-      { host: 'other.example', allow_private: 1 },
-      { host: 'intranet.example', allow_private: 0 },
+      { host: 'other.example', allowPrivate: true },
+      { host: 'intranet.example', allowPrivate: false },
     ])
       assert.deepEqual(openedFor(site, listed).privateNetworks, [])
   },

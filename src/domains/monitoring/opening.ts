@@ -43,11 +43,11 @@ interface Opening {
 
 /** What the list opens for looks at a site. */
 export function openedFor(
-  site: { readonly host: string; readonly allow_private: number },
+  site: { readonly host: string; readonly allowPrivate: boolean },
   openings: readonly Opening[],
 ): { readonly privateNetworks: readonly string[]; readonly openPorts: readonly number[] } {
   const openPorts = valuesOf(openings, 'port').map(Number)
-  if (site.allow_private === 0) return { privateNetworks: [], openPorts }
+  if (!site.allowPrivate) return { privateNetworks: [], openPorts }
   const isWholeHost = valuesOf(openings, 'host').includes(site.host)
   const privateNetworks = isWholeHost ? PRIVATE_NETWORKS : valuesOf(openings, 'network')
   return { privateNetworks, openPorts }

@@ -1,7 +1,7 @@
 import type { QueryContext } from '../../../core/action.ts'
 import type { FindingRow } from '../store/finding.ts'
-import { affectedAreas, listOf, siteById, type SiteRow } from '../store/site.ts'
-import { systemById, type SystemRow } from '../store/system.ts'
+import { affectedAreas, type SiteRow, sites } from '../store/site.ts'
+import { type SystemRow, systems } from '../store/system.ts'
 
 /** What a finding is about, as far as both kinds have it. */
 export interface About {
@@ -22,14 +22,13 @@ export async function aboutOf(
   ctx: Pick<QueryContext, 'tx'>,
   { site: siteId, system: systemId }: Pick<FindingRow, 'site' | 'system'>,
 ): Promise<About | undefined> {
-  const site = siteId === null ? undefined : await siteById(ctx.tx, siteId)
+  const site = siteId === null ? undefined : await sites.one(ctx.tx, { id: siteId })
   if (site !== undefined) {
     const { id, name, host, area } = site
     return { name, host, area, areas: affectedAreas(site), owner: { site: id }, site, system: null }
   }
-  const system = systemId === null ? undefined : await systemById(ctx.tx, systemId)
+  const system = systemId === null ? undefined : await systems.one(ctx.tx, { id: systemId })
   if (system === undefined) return undefined
-  const { id, name, area } = system
-  const areas = listOf(system.affected)
+  const { id, name, area, affected: areas } = system
   return { name, host: '', area, areas, owner: { system: id }, site: null, system }
 }

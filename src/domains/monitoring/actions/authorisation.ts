@@ -6,16 +6,9 @@ import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { authorisationFields, line } from '../schema.ts'
-import {
-  addAuthorisation,
-  addBaseline,
-  authorisationById,
-  isAuthorised,
-  replaceBaselines,
-  setAuthorisation,
-} from '../store/permission.ts'
-import { aimAnew, siteById } from '../store/site.ts'
-import { visitById } from '../store/visit.ts'
+import { authorisations, baselines, isAuthorised, STANDING } from '../store/permission.ts'
+import { sites } from '../store/site.ts'
+import { visits } from '../store/visit.ts'
 import { VISIT_JOB } from './observe.ts'
 
 type Fields = z.output<z.ZodObject<typeof authorisationFields>>
@@ -28,24 +21,20 @@ export async function recordAuthorisation(
 ): Promise<string> {
   const made = ctx.newId()
   const by = handOf(ctx.actor)
-  const until_at = addMs(ctx.now, fields.days * DAY)
-  await addAuthorisation(ctx.tx, {
+  const untilAt = addMs(ctx.now, fields.days * DAY)
+  await authorisations.insert(ctx.tx, {
     id: made,
     site: site.id,
     scope: fields.scope,
-    legal_basis: fields.legalBasis,
-    granted_by: fields.grantedBy,
-    recorded_by: by.person,
-    recorded_device: by.device,
-    recorded_at: ctx.now,
-    until_at,
-    approved_by: null,
-    approved_at: null,
-    revoked_by: null,
-    revoked_at: null,
+    legalBasis: fields.legalBasis,
+    grantedBy: fields.grantedBy,
+    recordedBy: by.person,
+    recordedDevice: by.device,
+    recordedAt: ctx.now,
+    untilAt,
   })
   // The granter's name stays in the row: records hold no names.
-  const body = { authorisation: made, scope: fields.scope, until: until_at }
+  const body = { authorisation: made, scope: fields.scope, until: untilAt }
   const isPassive = fields.scope === 'passive'
   const type = isPassive ? 'site.authorised' : 'authorisation.proposed'
   ctx.record(records[type], { subject: site.id, area: site.area, body })
@@ -62,8 +51,8 @@ export const authorise = command({
   input: z.strictObject({ site: id, ...authorisationFields }),
   output: z.object({ authorisation: id }),
   async run(ctx, { site, ...fields }) {
-    const row = await siteById(ctx.tx, site)
-    if (row === undefined || row.ended_at !== null) throw refusal('unknownSite')
+    const row = await sites.one(ctx.tx, { id: site })
+    if (row === undefined || row.endedAt !== null) throw refusal('unknownSite')
     ctx.inArea(row.area)
     return { authorisation: await recordAuthorisation(ctx, row, fields) }
   },
@@ -78,11 +67,12 @@ export const approveAuthorisation = command({
   output: z.object({ site: id }),
   async run(ctx, input) {
     const { row, area } = await found(ctx, input.authorisation)
-    const isWaiting = row.scope === 'active' && row.approved_at === null
-    if (!isWaiting || row.revoked_at !== null) throw refusal('alreadyApproved')
-    checkSecondPerson(ctx, { by: { person: row.recorded_by, device: row.recorded_device } })
-    await setAuthorisation(ctx.tx, row.id, { approved_by: ctx.actor.id, approved_at: ctx.now })
-    const body = { authorisation: row.id, scope: row.scope, until: row.until_at }
+    const isWaiting = row.scope === 'active' && row.approvedAt === null
+    if (!isWaiting || row.revokedAt !== null) throw refusal('alreadyApproved')
+    checkSecondPerson(ctx, { by: { person: row.recordedBy, device: row.recordedDevice } })
+    const approved = { approvedBy: ctx.actor.id, approvedAt: ctx.now }
+    await authorisations.change(ctx.tx, { id: row.id }, approved)
+    const body = { authorisation: row.id, scope: row.scope, until: row.untilAt }
     ctx.record(records['site.authorised'], { subject: row.site, area, body })
     await ctx.schedule({ kind: VISIT_JOB, subject: row.site, dueAt: ctx.now })
     return { site: row.site }
@@ -98,11 +88,12 @@ export const revokeAuthorisation = command({
   output: z.object({ site: id }),
   async run(ctx, input) {
     const { row, area } = await found(ctx, input.authorisation)
-    if (row.revoked_at !== null) {
+    if (row.revokedAt !== null) {
       ctx.unchanged('it was revoked before')
       return { site: row.site }
     }
-    await setAuthorisation(ctx.tx, row.id, { revoked_by: ctx.actor.id, revoked_at: ctx.now })
+    const revoked = { revokedBy: ctx.actor.id, revokedAt: ctx.now }
+    await authorisations.change(ctx.tx, { id: row.id }, revoked)
     if (!(await isAuthorised(ctx.tx, row.site, ctx.now))) {
       await ctx.unschedule(VISIT_JOB, row.site)
     }
@@ -113,8 +104,8 @@ export const revokeAuthorisation = command({
 })
 
 async function found(ctx: CommandContext, authorisation: string) {
-  const row = await authorisationById(ctx.tx, authorisation)
-  const site = row && (await siteById(ctx.tx, row.site))
+  const row = await authorisations.one(ctx.tx, { id: authorisation })
+  const site = row && (await sites.one(ctx.tx, { id: row.site }))
   if (row === undefined || site === undefined) throw refusal('unknownAuthorisation')
   ctx.inArea(site.area)
   return { row, area: site.area }
@@ -128,25 +119,25 @@ export const approveBaseline = command({
   input: z.strictObject({ site: id, visit: id }),
   output: z.object({ baseline: id, site: id }),
   async run(ctx, { site, visit }) {
-    const row = await siteById(ctx.tx, site)
-    if (row === undefined || row.ended_at !== null) throw refusal('unknownSite')
+    const row = await sites.one(ctx.tx, { id: site })
+    if (row === undefined || row.endedAt !== null) throw refusal('unknownSite')
     ctx.inArea(row.area)
-    const seen = await visitById(ctx.tx, visit)
+    const seen = await visits.one(ctx.tx, { id: visit })
     if (seen?.site !== site || seen.snapshot === null) throw refusal('unknownVisit')
-    if (seen.at < row.aimed_at) throw refusal('oldVisit')
+    if (seen.at < row.aimedAt) throw refusal('oldVisit')
     // What is right decides when the site counts as broken: whoever changes it aims the site anew.
-    await aimAnew(ctx.tx, site, ctx.now)
-    await replaceBaselines(ctx.tx, site)
+    await sites.change(ctx.tx, { id: site }, { aimedAt: ctx.now })
+    await baselines.change(ctx.tx, { site, state: STANDING }, { state: 'replaced' })
     const made = ctx.newId()
-    await addBaseline(ctx.tx, {
+    await baselines.insert(ctx.tx, {
       id: made,
       site,
       visit,
       content: seen.snapshot,
       state: 'approved',
-      proposed_at: seen.at,
-      approved_by: ctx.actor.id,
-      approved_at: ctx.now,
+      proposedAt: seen.at,
+      approvedBy: ctx.actor.id,
+      approvedAt: ctx.now,
     })
     const body = { baseline: made, visit }
     ctx.record(records['baseline.approved'], { subject: site, area: row.area, body })

@@ -3,9 +3,9 @@ import type { Grade } from '../grade.ts'
 import { records } from '../records.ts'
 import type { SiteStatus } from '../schema.ts'
 import { statusOf } from '../status.ts'
-import { liveFindings, marksOf, verdictIn } from '../store/finding.ts'
-import { setState, siteState, type SiteRow } from '../store/site.ts'
-import { addGrade } from '../store/visit.ts'
+import { liveFindings, marksOf } from '../store/finding.ts'
+import { type SiteRow, siteState, siteStates } from '../store/site.ts'
+import { grades } from '../store/visit.ts'
 
 /** What is new about a site. */
 export interface News {
@@ -33,8 +33,8 @@ export async function conclude(
   const hasMoved = status !== known.status
   const hasGrade = letter !== known.letter
   if (!hasMoved && !hasGrade) return false
-  const since_at = (hasMoved ? null : known.since_at) ?? ctx.now
-  await setState(ctx.tx, { site: site.id, status, since_at, letter, score })
+  const sinceAt = (hasMoved ? null : known.sinceAt) ?? ctx.now
+  await siteStates.put(ctx.tx, { site: site.id, status, sinceAt, letter, score })
   if (hasMoved) {
     const body = { from: known.status, to: status }
     ctx.record(records['site.statusChanged'], { subject: site.id, area: site.area, body })
@@ -49,14 +49,16 @@ function isUndecided(news: News | null): boolean {
   return news === null || news.isUnsettled
 }
 
+type SiteLetter = Grade['letter']
+
 async function noteGrade(
   ctx: CommandContext,
   site: SiteRow,
-  change: { from: string | null; to: string | null; score: number | null; visit: string },
+  change: { from: SiteLetter; to: SiteLetter; score: number | null; visit: string },
 ): Promise<void> {
   const { to: letter, score, visit } = change
   const made = ctx.newId()
-  await addGrade(ctx.tx, { id: made, site: site.id, visit, at: ctx.now, letter, score })
+  await grades.insert(ctx.tx, { id: made, site: site.id, visit, at: ctx.now, letter, score })
   ctx.record(records['grade.changed'], { subject: site.id, area: site.area, body: change })
 }
 
@@ -71,9 +73,9 @@ async function statusNow(ctx: CommandContext, site: string): Promise<SiteStatus>
   const excused = new Set(marks.flatMap((m) => (m.kind === 'acknowledged' ? [] : [m.finding])))
   return statusOf(
     open.map((row) => ({
-      check: row.check_name,
+      check: row.checkName,
       severity: row.severity,
-      cap: verdictIn(row).cap,
+      cap: row.verdict.cap,
       isExcused: excused.has(row.id),
     })),
   )

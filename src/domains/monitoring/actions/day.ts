@@ -35,11 +35,11 @@ export const day = query({
     const findings = rows.map((row) => ({
       finding: row.id,
       siteName: row.name ?? '',
-      check: row.check_name,
-      severity: severity.parse(row.severity),
-      state: findingState.parse(row.state),
-      openedAt: row.opened_at ?? row.closed_at ?? from,
-      closedAt: row.closed_at,
+      check: row.checkName,
+      severity: row.severity,
+      state: row.state,
+      openedAt: row.openedAt ?? row.closedAt ?? from,
+      closedAt: row.closedAt,
     }))
     return { findings, isCut: rows.length === MAX_ROWS }
   },

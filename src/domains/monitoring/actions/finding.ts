@@ -7,18 +7,9 @@ import { areaContains, areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../refusals.ts'
-import {
-  findingById,
-  type FindingRow,
-  findingsWhere,
-  markKinds,
-  marksOf,
-  verdictIn,
-  votesOf,
-} from '../store/finding.ts'
-import { signalById } from '../store/signal.ts'
+import * as store from '../store/finding.ts'
+import { signalRow, signals } from '../store/signal.ts'
 import { observationsOf } from '../store/visit.ts'
-import { signalKind } from '../system-schema.ts'
 import { aboutOf } from './about.ts'
 
 export const findings = query({
@@ -38,7 +29,7 @@ export const findings = query({
   async run(ctx, input) {
     const { site, system, state, severity, area: under, after } = input
     const search = { areas: ctx.areas(), site, system, state, severity, under }
-    const rows = await findingsWhere(ctx.tx, search, { after, limit: input.limit + 1 })
+    const rows = await store.findingsWhere(ctx.tx, search, { after, limit: input.limit + 1 })
     const shown = rows.slice(0, input.limit)
     const items = await itemsOf(ctx, shown)
     return { items, next: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
@@ -48,10 +39,10 @@ export const findings = query({
 /** Rows as list items, with the marks in force. */
 export async function itemsOf(
   ctx: Pick<QueryContext, 'tx' | 'now'>,
-  rows: Awaited<ReturnType<typeof findingsWhere>>,
+  rows: Awaited<ReturnType<typeof store.findingsWhere>>,
 ) {
   const ids = rows.map((row) => row.id)
-  const marks = await markKinds(ctx.tx, ids, ctx.now)
+  const marks = await store.markKinds(ctx.tx, ids, ctx.now)
   return rows.map((row) => ({
     ...itemOf(row),
     siteName: row.name ?? '',
@@ -61,26 +52,26 @@ export async function itemsOf(
   }))
 }
 
-function itemOf(row: FindingRow) {
+function itemOf(row: store.FindingRow) {
   return {
     id: row.id,
     site: row.site,
     system: row.system,
-    check: row.check_name,
+    check: row.checkName,
     subject: row.subject,
     state: row.state,
     reason: row.reason,
-    severity: noun.severity.parse(row.severity),
-    suspectedAt: row.suspected_at,
-    openedAt: row.opened_at,
-    closedAt: row.closed_at,
+    severity: row.severity,
+    suspectedAt: row.suspectedAt,
+    openedAt: row.openedAt,
+    closedAt: row.closedAt,
   }
 }
 
 /** A finding with what it is about; throws unknownFinding where the caller's areas do not reach. */
 async function readable(ctx: QueryContext, finding: string) {
   const areas = ctx.areas()
-  const row = await findingById(ctx.tx, finding)
+  const row = await store.findings.one(ctx.tx, { id: finding })
   const about = row && (await aboutOf(ctx, row))
   if (row === undefined || about === undefined) throw refusal('unknownFinding')
   if (!areas.some((area) => areaContains(area, about.area))) throw refusal('unknownFinding')
@@ -114,6 +105,8 @@ export const findingFacts = query({
   },
 })
 
+const shownSignal = signalRow.pick({ id: true, at: true, kind: true, number: true, sha256: true })
+
 /** Votes that are shown. */
 const SHOWN_VOTES = 20
 
@@ -129,47 +122,33 @@ export const finding = query({
     visit: id.nullable(),
     observations: z.array(observation),
     /** The signal that showed it, where there was one. */
-    signal: z
-      .object({ id, at: time, kind: signalKind, number: z.number().int(), sha256: z.string() })
-      .nullable(),
-    votes: z.array(
-      z.object({
-        visit: id,
-        at: time,
-        says: z.enum(['bad', 'good', 'none']),
-        isCounted: z.boolean(),
-      }),
-    ),
+    signal: shownSignal.nullable(),
+    votes: z.array(store.voteRow.omit({ finding: true })),
     marks: z.array(noun.mark),
     previous: id.nullable(),
     areas: z.array(areaPath),
   }),
   async run(ctx, input) {
     const { row, about } = await readable(ctx, input.finding)
-    const votes = await votesOf(ctx.tx, row.id, SHOWN_VOTES)
-    const marks = await marksOf(ctx.tx, [row.id], ctx.now)
+    const votes = await store.votesOf(ctx.tx, row.id, SHOWN_VOTES)
+    const marks = await store.marksOf(ctx.tx, [row.id], ctx.now)
     return {
       ...itemOf(row),
       siteName: about.name,
       host: about.host,
       area: about.area,
-      verdict: verdictIn(row),
+      verdict: row.verdict,
       visit: row.visit,
       observations: row.visit === null ? [] : await observationsOf(ctx.tx, row.visit),
-      signal: await shownSignal(ctx, row.signal),
-      votes: votes.map(({ visit, at, says, is_counted }) => ({
-        visit,
-        at,
-        says,
-        isCounted: is_counted === 1,
-      })),
+      signal: row.signal === null ? null : await signalOf(ctx, row.signal),
+      votes: votes.map(({ finding: _finding, ...vote }) => vote),
       marks: marks.map((one) => ({
         id: one.id,
         kind: one.kind,
         reason: one.reason,
-        until: one.until_at,
-        madeBy: one.made_by,
-        madeAt: one.made_at,
+        until: one.untilAt,
+        madeBy: one.madeBy,
+        madeAt: one.madeAt,
       })),
       previous: row.previous,
       areas: [...about.areas],
@@ -177,9 +156,6 @@ export const finding = query({
   },
 })
 
-async function shownSignal(ctx: QueryContext, signal: string | null) {
-  const row = signal === null ? undefined : await signalById(ctx.tx, signal)
-  if (row === undefined) return null
-  const { id: key, at, kind, number, sha256 } = row
-  return { id: key, at, kind, number, sha256 }
+async function signalOf({ tx }: QueryContext, signal: string) {
+  return (await signals.one(tx, { id: signal }, { as: shownSignal })) ?? null
 }

@@ -5,7 +5,7 @@ import { addMs, DAY } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { line, markKind, MAX_ACCEPTED_DAYS } from '../schema.ts'
-import { addMark, findingById, markById, withdrawMark as endMark } from '../store/finding.ts'
+import { findings, marks } from '../store/finding.ts'
 import { aboutOf } from './about.ts'
 import { conclude } from './conclude.ts'
 
@@ -29,18 +29,17 @@ export const mark = command({
     if (kind === 'accepted-risk' && days === undefined) throw refusal('acceptedWithoutEnd')
     if (kind !== 'acknowledged' && reason === undefined) throw refusal('noReason')
     const made = ctx.newId()
-    const until_at = kind === 'accepted-risk' ? addMs(ctx.now, (days ?? 0) * DAY) : null
-    await addMark(ctx.tx, {
+    const untilAt = kind === 'accepted-risk' ? addMs(ctx.now, (days ?? 0) * DAY) : null
+    await marks.insert(ctx.tx, {
       id: made,
       finding,
       kind,
       reason: reason ?? '',
-      until_at,
-      made_by: ctx.actor.id,
-      made_at: ctx.now,
-      withdrawn_at: null,
+      untilAt,
+      madeBy: ctx.actor.id,
+      madeAt: ctx.now,
     })
-    const body = { mark: made, kind, until: until_at, ...owner, check: row.check_name }
+    const body = { mark: made, kind, until: untilAt, ...owner, check: row.checkName }
     ctx.record(records['finding.marked'], { subject: finding, area, body })
     if (site !== null) await conclude(ctx, site, null)
     return { mark: made, finding }
@@ -55,9 +54,12 @@ export const withdrawMark = command({
   input: z.strictObject({ mark: id }),
   output: z.object({ finding: id }),
   async run(ctx, input) {
-    const made = found(await markById(ctx.tx, input.mark), 'unknownMark')
+    const made = found(
+      await marks.one(ctx.tx, { id: input.mark, withdrawnAt: null }),
+      'unknownMark',
+    )
     const { site, owner, area } = await findingOf(ctx, made.finding)
-    await endMark(ctx.tx, made.id, ctx.now)
+    await marks.change(ctx.tx, { id: made.id }, { withdrawnAt: ctx.now })
     const body = { mark: made.id, kind: made.kind, ...owner }
     ctx.record(records['finding.unmarked'], { subject: made.finding, area, body })
     if (site !== null) await conclude(ctx, site, null)
@@ -66,7 +68,7 @@ export const withdrawMark = command({
 })
 
 async function findingOf(ctx: CommandContext, finding: string) {
-  const row = await findingById(ctx.tx, finding)
+  const row = await findings.one(ctx.tx, { id: finding })
   const about = row && (await aboutOf(ctx, row))
   if (row === undefined || about === undefined) throw refusal('unknownFinding')
   ctx.inArea(about.area)

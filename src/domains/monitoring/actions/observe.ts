@@ -11,19 +11,17 @@ import { openedFor } from '../opening.ts'
 import { records } from '../records.ts'
 import { MIN_STALE_MS, port, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
 import {
-  addFinding,
-  addVote,
   countedVotes,
   type FindingRow,
+  findings,
   lastClosed,
   liveFindings,
-  restVotes,
-  setFinding,
+  votes as voteTable,
 } from '../store/finding.ts'
 import { openingsIn } from '../store/opening.ts'
-import { addBaseline, baselineIn, baselineInForce, isAuthorised } from '../store/permission.ts'
-import { affectedAreas, listOf, setSeen, siteById, type SiteRow } from '../store/site.ts'
-import { addVisit } from '../store/visit.ts'
+import { baselineInForce, baselines, isAuthorised } from '../store/permission.ts'
+import { affectedAreas, type SiteRow, siteSeens, sites } from '../store/site.ts'
+import { observations, verdictSets, visits } from '../store/visit.ts'
 import { type Step, stepOf } from '../transition.ts'
 import { conclude } from './conclude.ts'
 
@@ -60,29 +58,29 @@ export const visitPlan = query({
     })
     .nullable(),
   async run(ctx, input) {
-    const site = await siteById(ctx.tx, input.site)
-    if (site === undefined || site.ended_at !== null) return null
+    const site = await sites.one(ctx.tx, { id: input.site })
+    if (site === undefined || site.endedAt !== null) return null
     if (!(await isAuthorised(ctx.tx, site.id, ctx.now))) return null
     const approved = await baselineInForce(ctx.tx, site.id)
     const plan: VisitPlan = {
       host: site.host,
-      httpsPort: site.https_port,
-      httpPort: site.http_port,
+      httpsPort: site.httpsPort,
+      httpPort: site.httpPort,
       path: site.path,
       ...openedFor(site, await openingsIn(ctx.tx)),
     }
     const checked: CheckedSite = {
       host: site.host,
       path: site.path,
-      baseline: approved === undefined ? null : baselineIn(approved),
+      baseline: approved?.content ?? null,
       policy: {
         keyword: site.keyword,
-        phrases: listOf(site.phrases),
-        movingAddresses: site.moves_addresses === 1,
-        slowMs: site.slow_ms,
+        phrases: site.phrases,
+        movingAddresses: site.movesAddresses,
+        slowMs: site.slowMs,
       },
     }
-    return { plan, checked, visitMs: site.visit_ms }
+    return { plan, checked, visitMs: site.visitMs }
   },
 })
 
@@ -98,9 +96,9 @@ export const postponeVisit = command({
   input: z.strictObject({ site: id, dueInMs: z.number().int().min(0).max(MAX_POSTPONED_MS) }),
   output: z.object({}),
   async run(ctx, { site: wanted, dueInMs }) {
-    const site = await siteById(ctx.tx, wanted)
+    const site = await sites.one(ctx.tx, { id: wanted })
     ctx.inArea(site?.area ?? '/')
-    if (site !== undefined && site.ended_at === null) {
+    if (site !== undefined && site.endedAt === null) {
       const dueAt = addMs(ctx.now, dueInMs)
       await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
     }
@@ -117,9 +115,9 @@ export const observe = command({
   input: visitResult,
   output: z.object({ visit: id.nullable() }),
   async run(ctx, input) {
-    const site = await siteById(ctx.tx, input.site)
+    const site = await sites.one(ctx.tx, { id: input.site })
     ctx.inArea(site?.area ?? '/')
-    const isWatched = site !== undefined && site.ended_at === null
+    const isWatched = site !== undefined && site.endedAt === null
     // The permission may have ended while the visit was under way.
     if (!isWatched || !(await isAuthorised(ctx.tx, site.id, ctx.now))) {
       ctx.unchanged('the site is not watched any more')
@@ -133,10 +131,10 @@ export const observe = command({
     const isProposed = await propose(look)
     const grade = isUnsettled ? null : gradeOf(input.verdicts)
     const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled })
-    const interval = site.visit_ms ?? visitMs
+    const interval = site.visitMs ?? visitMs
     const staleMs = Math.max(STALE_VISITS * interval, MIN_STALE_MS)
-    const stale_at = addMs(ctx.now, staleMs)
-    await setSeen(ctx.tx, { site: site.id, visit, seen_at: ctx.now, stale_at })
+    const staleAt = addMs(ctx.now, staleMs)
+    await siteSeens.put(ctx.tx, { site: site.id, visit, seenAt: ctx.now, staleAt })
     const dueAt = nextVisitAt ?? addMs(ctx.now, interval + input.jitterMs)
     await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
     if (!hasMoved && !isProposed && !isConcluded) ctx.unchanged('the visit saw no change')
@@ -175,16 +173,21 @@ async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
     id: visit,
     site: input.site,
     at: ctx.now,
-    duration_ms: input.durationMs,
+    durationMs: input.durationMs,
     letter,
     score,
     hash: hash('sha256', [...seen.map(({ content }) => content), set].join('\n')),
-    verdict_set: setHash,
-    verdicts: JSON.stringify(input.verdicts),
-    snapshot: input.snapshot === null ? null : JSON.stringify(input.snapshot),
-    is_kept: 1,
+    verdictSet: setHash,
+    verdicts: input.verdicts,
+    snapshot: input.snapshot,
+    isKept: true,
   }
-  await addVisit(ctx.tx, row, { hash: setHash, content: set }, seen)
+  await verdictSets.put(ctx.tx, { hash: setHash, content: set })
+  await visits.insert(ctx.tx, row)
+  await observations.insert(
+    ctx.tx,
+    seen.map((one) => ({ ...one, visit })),
+  )
   return visit
 }
 
@@ -196,7 +199,7 @@ async function moveFindings(look: Look) {
     ctx.tx,
     live.map((row) => row.id),
   )
-  const byKey = new Map(live.map((row) => [`${row.check_name} ${row.subject}`, row]))
+  const byKey = new Map(live.map((row) => [`${row.checkName} ${row.subject}`, row]))
   let hasMoved = false
   let isUnsettled = false
   let nextVisitAt: string | null = null
@@ -228,21 +231,22 @@ interface Taken {
 async function take(look: Look, { step, row, verdict }: Taken): Promise<void> {
   const { ctx, visit } = look
   const finding = row?.id ?? (await begin(look, step, verdict))
-  if (step.isDecided) await restVotes(ctx.tx, finding)
-  const is_counted = step.isCounted ? 1 : 0
-  await addVote(ctx.tx, { finding, visit, at: ctx.now, says: step.says, is_counted })
+  if (step.isDecided)
+    await voteTable.change(ctx.tx, { finding, isCounted: true }, { isCounted: false })
+  const { says, isCounted } = step
+  await voteTable.insert(ctx.tx, { finding, visit, at: ctx.now, says, isCounted })
   const { reason, severity } = verdict
   // What is shown as the finding's evidence is the last visit that saw the trouble.
-  const shown = { reason, severity, verdict: JSON.stringify(verdict), visit }
+  const shown = { reason, severity, verdict, visit }
   if (row !== null && step.does === 'opens') {
-    await setFinding(ctx.tx, finding, { ...shown, state: 'open', opened_at: ctx.now })
+    await findings.change(ctx.tx, { id: finding }, { ...shown, state: 'open', openedAt: ctx.now })
   }
-  if (step.does === 'changes') await setFinding(ctx.tx, finding, shown)
+  if (step.does === 'changes') await findings.change(ctx.tx, { id: finding }, shown)
   if (step.does === 'closes') {
-    await setFinding(ctx.tx, finding, { state: 'closed', closed_at: ctx.now })
+    await findings.change(ctx.tx, { id: finding }, { state: 'closed', closedAt: ctx.now })
   }
   if (step.does === 'lapses') {
-    await setFinding(ctx.tx, finding, { state: 'lapsed', closed_at: ctx.now })
+    await findings.change(ctx.tx, { id: finding }, { state: 'lapsed', closedAt: ctx.now })
   }
   if (step.does === 'weighs' || step.does === 'nothing') return
   const isOver = step.does === 'closes' || step.does === 'lapses'
@@ -255,21 +259,18 @@ async function begin(look: Look, step: Step, verdict: Verdict): Promise<string> 
   const { check, subject, reason, severity } = verdict
   const finding = ctx.newId()
   const isOpen = step.does === 'opens'
-  await addFinding(ctx.tx, {
+  await findings.insert(ctx.tx, {
     id: finding,
     site: site.id,
-    system: null,
-    check_name: check,
+    checkName: check,
     subject,
     state: isOpen ? 'open' : 'suspect',
     reason,
     severity,
-    verdict: JSON.stringify(verdict),
+    verdict,
     visit,
-    signal: null,
-    suspected_at: ctx.now,
-    opened_at: isOpen ? ctx.now : null,
-    closed_at: null,
+    suspectedAt: ctx.now,
+    openedAt: isOpen ? ctx.now : null,
     previous: await lastClosed(ctx.tx, { owner: { site: site.id }, check, subject }),
   })
   return finding
@@ -306,15 +307,13 @@ async function propose({ ctx, site, visit, input }: Look): Promise<boolean> {
   )
   if (isSpoilt || (await baselineInForce(ctx.tx, site.id)) !== undefined) return false
   const made = ctx.newId()
-  await addBaseline(ctx.tx, {
+  await baselines.insert(ctx.tx, {
     id: made,
     site: site.id,
     visit,
-    content: JSON.stringify(input.snapshot),
+    content: input.snapshot,
     state: 'proposed',
-    proposed_at: ctx.now,
-    approved_by: null,
-    approved_at: null,
+    proposedAt: ctx.now,
   })
   const body = { baseline: made, visit }
   ctx.record(records['baseline.proposed'], { subject: site.id, area: site.area, body })

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { type CommandContext, command, query } from '../../../core/action.ts'
-import { time } from '../../../core/time.ts'
 import { networkText, parseNetwork } from '../../../lib/dns/index.ts'
 import { closedPort, MAX_OPENINGS, openingKind, privateNetwork } from '../opening.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { line } from '../schema.ts'
-import { addOpening, openingsIn, removeOpening } from '../store/opening.ts'
+import * as store from '../store/opening.ts'
 
 /** Why it is opened, for whoever reads the list later. */
 const why = line(300)
@@ -19,26 +18,9 @@ export const openings = query({
   summary: 'Private networks and ports that are opened for looks at sites.',
   input: z.strictObject({}),
   output: z.object({
-    openings: z.array(
-      z.object({
-        kind: openingKind,
-        value: z.string(),
-        reason: z.string(),
-        openedBy: z.string().nullable(),
-        openedAt: time,
-      }),
-    ),
+    openings: z.array(store.openingRow),
   }),
-  async run(ctx) {
-    const rows = await openingsIn(ctx.tx)
-    return {
-      openings: rows.map(({ opened_by, opened_at, ...row }) => ({
-        ...row,
-        openedBy: opened_by,
-        openedAt: opened_at,
-      })),
-    }
-  },
+  run: async ({ tx }) => ({ openings: await store.openingsIn(tx) }),
 })
 
 export const openNetwork = command({
@@ -76,11 +58,11 @@ async function open(
   ctx: CommandContext,
   row: { readonly kind: 'network' | 'port'; readonly value: string; readonly reason: string },
 ): Promise<void> {
-  const known = await openingsIn(ctx.tx)
+  const known = await store.openingsIn(ctx.tx)
   const isKnown = known.some(({ kind, value }) => kind === row.kind && value === row.value)
   if (isKnown) throw refusal('knownOpening')
   if (known.length >= MAX_OPENINGS) throw refusal('tooManyOpenings')
-  await addOpening(ctx.tx, { ...row, opened_by: ctx.actor.id, opened_at: ctx.now })
+  await store.openings.insert(ctx.tx, { ...row, openedBy: ctx.actor.id, openedAt: ctx.now })
   const { kind, value } = row
   ctx.record(records['opening.added'], { subject: value, body: { kind } })
 }
@@ -94,11 +76,11 @@ export const closeOpening = command({
   input: z.strictObject({ kind: openingKind, value: line(253) }),
   output: z.object({ kind: openingKind, value: z.string() }),
   async run(ctx, asked) {
-    const known = await openingsIn(ctx.tx)
+    const known = await store.openingsIn(ctx.tx)
     const isKnown = known.some(({ kind, value }) => kind === asked.kind && value === asked.value)
     if (!isKnown) throw refusal('unknownOpening')
-    await removeOpening(ctx.tx, asked)
     const { kind, value } = asked
+    await store.openings.remove(ctx.tx, { kind, value })
     ctx.record(records['opening.removed'], { subject: value, body: { kind } })
     return asked
   },

@@ -3,30 +3,23 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed } from '../../../core/listed.ts'
 import { observation } from '../../../core/observation.ts'
-import { areaContains, areaPath } from '../../../core/permission.ts'
+import { areaContains, areaPath, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { baseline } from '../checks/index.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../refusals.ts'
 import { searchWords } from '../search-words.ts'
+import { authorisationsOf, baselineInForce, baselineRow } from '../store/permission.ts'
+import * as store from '../store/site.ts'
 import {
-  authorisationsOf,
-  type BaselineRow,
-  baselineIn,
-  baselineInForce,
-} from '../store/permission.ts'
-import {
-  affectedAreas,
-  countByStatus,
-  listOf,
-  organizationById,
-  organizationsIn,
-  publicSites,
-  siteById,
-  siteState,
-  sitesWhere,
-} from '../store/site.ts'
-import { gradesOf, observationsOf, verdictsOf, visitById, visitsOf } from '../store/visit.ts'
+  gradeRow,
+  grades,
+  observationsOf,
+  visitPart,
+  visitRow,
+  visits,
+  visitsOf,
+} from '../store/visit.ts'
 
 const limit = (most: number, usual: number) => z.number().int().min(1).max(most).default(usual)
 
@@ -56,14 +49,11 @@ export const sites = query({
       letter: input.letter,
       words: searchWords(input.search ?? ''),
     }
-    const after = input.after === undefined ? undefined : await siteById(ctx.tx, input.after)
-    const rows = await sitesWhere(ctx.tx, search, { after, limit: input.limit + 1 })
-    const counted = await countByStatus(ctx.tx, search)
-    const items = rows.slice(0, input.limit).map(({ seen_at, letter, ...row }) => ({
-      ...row,
-      letter: noun.letter.nullable().parse(letter),
-      seenAt: seen_at,
-    }))
+    const after =
+      input.after === undefined ? undefined : await store.sites.one(ctx.tx, { id: input.after })
+    const rows = await store.sitesWhere(ctx.tx, search, { after, limit: input.limit + 1 })
+    const counted = await store.countByStatus(ctx.tx, search)
+    const items = rows.slice(0, input.limit)
     const counts = { ok: 0, at_risk: 0, degraded: 0, down: 0, unknown: 0 }
     for (const { status, count } of counted) counts[status] = count
     return { items, next: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null, counts }
@@ -73,7 +63,7 @@ export const sites = query({
 /** The site, also one no longer watched; throws unknownSite where the caller's areas do not reach. */
 async function readable(ctx: QueryContext, site: string) {
   const areas = ctx.areas()
-  const row = await siteById(ctx.tx, site)
+  const row = await store.sites.one(ctx.tx, { id: site })
   if (row === undefined || !areas.some((area) => areaContains(area, row.area))) {
     throw refusal('unknownSite')
   }
@@ -96,7 +86,7 @@ export const siteFacts = query({
   async run(ctx, { site }) {
     const row = await readable(ctx, site)
     const { name, host, area } = row
-    return { id: row.id, name, host, area, areas: affectedAreas(row) }
+    return { id: row.id, name, host, area, areas: store.affectedAreas(row) }
   },
 })
 
@@ -115,24 +105,22 @@ export const siteAim = query({
   }),
   async run(ctx, { site }) {
     const held = ctx.areas()
-    const row = await siteById(ctx.tx, site)
-    const known = row === undefined ? [] : [row.area, ...affectedAreas(row)]
+    const row = await store.sites.one(ctx.tx, { id: site })
+    const known = row === undefined ? [] : [row.area, ...store.affectedAreas(row)]
     const mayRead = known.some((area) => held.some((one) => areaContains(one, area)))
     if (row === undefined || !mayRead) throw refusal('unknownSite')
-    const { host, https_port: httpsPort, http_port: httpPort, path, aimed_at: aimedAt } = row
+    const { host, httpsPort, httpPort, path, aimedAt } = row
     return { host, httpsPort, httpPort, path, aimedAt }
   },
 })
 
-const lastVisit = z.object({
-  id,
-  at: time,
-  letter: noun.letter.nullable(),
-  score: z.number().int().nullable(),
+const lastVisit = visitRow.pick({ id: true, at: true, letter: true, score: true }).extend({
   verdicts: z.array(noun.verdict),
   observations: z.array(observation),
   snapshot: baseline.nullable(),
 })
+
+const shownBaseline = baselineRow.omit({ site: true, proposedAt: true })
 
 export const site = query({
   name: 'monitoring.site',
@@ -154,64 +142,33 @@ export const site = query({
     letter: noun.letter.nullable(),
     seenAt: time.nullable(),
     authorisations: z.array(noun.authorisation),
-    baseline: z
-      .object({
-        id,
-        visit: id,
-        state: z.enum(['proposed', 'approved', 'replaced']),
-        content: baseline,
-        approvedBy: z.string().nullable(),
-        approvedAt: time.nullable(),
-      })
-      .nullable(),
+    baseline: shownBaseline.nullable(),
     last: lastVisit.nullable(),
   }),
   async run(ctx, input) {
     const row = await readable(ctx, input.site)
-    const state = await siteState(ctx.tx, row.id)
-    const owner = await organizationById(ctx.tx, row.organization)
+    const { affected: areas, aimedAt: _, ...shown } = row
+    const state = await store.siteState(ctx.tx, row.id)
+    const owner = await store.organizations.one(ctx.tx, { id: row.organization })
     const approved = await baselineInForce(ctx.tx, row.id)
-    const isFresh = (state.stale_at ?? '') > ctx.now
+    const isFresh = (state.staleAt ?? '') > ctx.now
     return {
-      ...fieldsOf(row),
-      id: row.id,
+      ...shown,
+      areas,
       organization: owner?.name ?? '',
-      addedAt: row.added_at,
-      endedAt: row.ended_at,
       status: isFresh ? (state.status ?? 'unknown') : 'unknown',
-      since: state.since_at,
-      letter: noun.letter.nullable().parse(state.letter),
-      seenAt: state.seen_at,
+      since: state.sinceAt,
+      letter: state.letter,
+      seenAt: state.seenAt,
       authorisations: await authorisations(ctx, row.id),
-      baseline: approved ? shownBaseline(approved) : null,
+      baseline: approved === undefined ? null : baselineOf(approved),
       last: await seenLast(ctx, state.visit),
     }
   },
 })
 
-function shownBaseline(row: BaselineRow) {
-  const { id: key, visit, state, approved_by, approved_at } = row
-  const content = baselineIn(row)
-  return { id: key, visit, state, content, approvedBy: approved_by, approvedAt: approved_at }
-}
-
-function fieldsOf(row: NonNullable<Awaited<ReturnType<typeof siteById>>>) {
-  return {
-    name: row.name,
-    host: row.host,
-    httpsPort: row.https_port,
-    httpPort: row.http_port,
-    path: row.path,
-    area: row.area,
-    areas: listOf(row.affected),
-    keyword: row.keyword,
-    phrases: listOf(row.phrases),
-    movesAddresses: row.moves_addresses === 1,
-    slowMs: row.slow_ms,
-    visitMs: row.visit_ms,
-    allowPrivate: row.allow_private === 1,
-    isPublic: row.is_public === 1,
-  }
+function baselineOf({ site: _site, proposedAt: _proposedAt, ...row }: z.infer<typeof baselineRow>) {
+  return row
 }
 
 /** Authorisations shown for a site; older ones are in the record log. */
@@ -219,43 +176,29 @@ const SHOWN_AUTHORISATIONS = 20
 
 async function authorisations(ctx: QueryContext, site: string) {
   const rows = await authorisationsOf(ctx.tx, site, SHOWN_AUTHORISATIONS)
-  return rows.map((row) => ({
-    id: row.id,
-    scope: row.scope,
-    legalBasis: row.legal_basis,
-    grantedBy: row.granted_by,
-    recordedBy: row.recorded_by,
-    recordedAt: row.recorded_at,
-    until: row.until_at,
-    approvedBy: row.approved_by,
-    revokedAt: row.revoked_at,
-    isInForce:
-      row.revoked_at === null &&
-      row.until_at > ctx.now &&
-      (row.scope === 'passive' || row.approved_at !== null),
-  }))
+  return rows.map(({ approvedAt, untilAt: until, ...row }) => {
+    const { site: _site, recordedDevice: _device, revokedBy: _by, ...shown } = row
+    const hasEffect = row.scope === 'passive' || approvedAt !== null
+    const isInForce = row.revokedAt === null && until > ctx.now && hasEffect
+    return { ...shown, until, isInForce }
+  })
 }
 
 async function seenLast(
   ctx: QueryContext,
   visit: string | null,
 ): Promise<z.infer<typeof lastVisit> | null> {
-  const row = visit === null ? undefined : await visitById(ctx.tx, visit)
-  const verdicts = row && verdictsOf(row)
-  if (row === undefined || !verdicts) return null
-  return {
-    id: row.id,
-    at: row.at,
-    letter: noun.letter.nullable().parse(row.letter),
-    score: row.score,
-    verdicts,
-    observations: await observationsOf(ctx.tx, row.id),
-    snapshot: row.snapshot === null ? null : baselineIn({ content: row.snapshot }),
-  }
+  const row = visit === null ? undefined : await visits.one(ctx.tx, { id: visit })
+  if (row === undefined || row.verdicts === null) return null
+  const { id: own, at, letter, score, verdicts, snapshot } = row
+  const observations = await observationsOf(ctx.tx, own)
+  return { id: own, at, letter, score, verdicts, observations, snapshot }
 }
 
 /** Changes of grade that are shown; at one a day it is half a year. */
 const SHOWN_GRADES = 200
+
+const shownGrade = gradeRow.pick({ at: true, letter: true, score: true, visit: true })
 
 export const history = query({
   name: 'monitoring.history',
@@ -264,54 +207,26 @@ export const history = query({
   summary: 'Visits of a site, newest first, and how its grade changed.',
   input: z.strictObject({ site: id, after: id.optional(), limit: limit(200, 50) }),
   output: z.object({
-    visits: z.array(
-      z.object({
-        id,
-        at: time,
-        durationMs: z.number().int(),
-        letter: noun.letter.nullable(),
-        score: z.number().int().nullable(),
-        /** SHA-256 of everything observed, as the hourly record vouches for it. */
-        hash: z.string(),
-        isKept: z.boolean(),
-      }),
-    ),
-    grades: z.array(
-      z.object({
-        at: time,
-        letter: noun.letter.nullable(),
-        score: z.number().int().nullable(),
-        visit: id,
-      }),
-    ),
+    visits: z.array(visitPart),
+    grades: z.array(shownGrade),
     next: id.nullable(),
   }),
   async run(ctx, input) {
     const row = await readable(ctx, input.site)
-    const before = input.after === undefined ? undefined : await visitById(ctx.tx, input.after)
+    const before =
+      input.after === undefined ? undefined : await visits.one(ctx.tx, { id: input.after })
     const rows = await visitsOf(ctx.tx, { site: row.id, before, limit: input.limit + 1 })
-    const visits = rows.slice(0, input.limit).map((visit) => ({
-      id: visit.id,
-      at: visit.at,
-      durationMs: visit.duration_ms,
-      letter: noun.letter.nullable().parse(visit.letter),
-      score: visit.score,
-      hash: visit.hash,
-      isKept: visit.is_kept === 1,
-    }))
-    const grades = await gradesOf(ctx.tx, row.id, SHOWN_GRADES)
+    const shown = rows.slice(0, input.limit)
+    const how = { order: ['-at', '-id'], limit: SHOWN_GRADES, as: shownGrade } as const
     return {
-      visits,
-      grades: grades.map(({ at, letter, score, visit }) => ({
-        at,
-        letter: noun.letter.nullable().parse(letter),
-        score,
-        visit,
-      })),
-      next: rows.length > input.limit ? (visits.at(-1)?.id ?? null) : null,
+      visits: shown,
+      grades: await grades.many(ctx.tx, { site: row.id }, how),
+      next: rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null,
     }
   },
 })
+
+const shownOrganization = store.organizationRow.omit({ addedAt: true })
 
 export const organizations = query({
   name: 'monitoring.organizations',
@@ -319,10 +234,10 @@ export const organizations = query({
   scope: 'area',
   summary: 'Organizations by name.',
   input: z.strictObject({ limit: limit(500, 200) }),
-  output: z.object({ items: z.array(z.object({ id, name: z.string(), area: areaPath })) }),
-  async run(ctx, input) {
-    const rows = await organizationsIn(ctx.tx, { areas: ctx.areas(), limit: input.limit })
-    return { items: rows.map(({ id: key, name, area }) => ({ id: key, name, area })) }
+  output: z.object({ items: z.array(shownOrganization) }),
+  async run(ctx, { limit: most }) {
+    const how = { order: ['name', 'id'], limit: most, as: shownOrganization } as const
+    return { items: await store.organizations.many(ctx.tx, { area: under(ctx.areas()) }, how) }
   },
 })
 
@@ -336,11 +251,12 @@ export const publicStatus = query({
     z.object({ id, name: z.string(), status: noun.siteStatus, asOf: time.nullable() }),
   ),
   async run(ctx, input) {
-    const after = input.after === undefined ? undefined : await siteById(ctx.tx, input.after)
-    const rows = await publicSites(ctx.tx, { now: ctx.now, after, limit: input.limit + 1 })
+    const after =
+      input.after === undefined ? undefined : await store.sites.one(ctx.tx, { id: input.after })
+    const rows = await store.publicSites(ctx.tx, { now: ctx.now, after, limit: input.limit + 1 })
     const items = rows
       .slice(0, input.limit)
-      .map(({ id: key, name, status, seen_at }) => ({ id: key, name, status, asOf: seen_at }))
+      .map(({ id: key, name, status, seenAt }) => ({ id: key, name, status, asOf: seenAt }))
     return { items, next: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
   },
 })

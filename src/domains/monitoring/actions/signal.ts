@@ -7,9 +7,9 @@ import { insideVerdict, sensorAlert } from '../checks/inside.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { contentOf, isSignedWith, payloadText } from '../signal.ts'
-import { liveFindings, verdictIn } from '../store/finding.ts'
-import { addSignal, countSince, seenOf, type SeenRow, setSeen } from '../store/signal.ts'
-import { keyOf, systemById, type SystemRow } from '../store/system.ts'
+import { liveFindings } from '../store/finding.ts'
+import { seenOf, type SeenRow, signals, signalSeens } from '../store/signal.ts'
+import { systemKeys, type SystemRow, systems } from '../store/system.ts'
 import {
   MAX_CLOCK_SKEW_MS,
   MAX_PAYLOAD_BYTES,
@@ -59,7 +59,7 @@ export const signal = command({
     const before = seen.find(({ kind }) => kind === asked.kind)
     const { kind, number } = asked
     const quiet = (before?.quiet ?? 0) + (isQuiet ? 1 : 0)
-    await setSeen(ctx.tx, { system: system.id, kind, at: ctx.now, number, quiet })
+    await signalSeens.put(ctx.tx, { system: system.id, kind, at: ctx.now, number, quiet })
     if (isQuiet) {
       if (before === undefined) received(ctx, system, { asked, content, signal: null })
       const hasMoved = await weigh(ctx, system, null)
@@ -86,11 +86,11 @@ function refused(key: 'wrongKey' | 'staleSignal' | 'replayedSignal', subject: st
 
 /** The system whose key signed this. An unknown one and a wrong key are told apart by nobody. */
 async function authentic(ctx: CommandContext, asked: Input): Promise<SystemRow> {
-  const system = await systemById(ctx.tx, asked.system)
-  const key = await keyOf(ctx.tx, asked.system)
+  const system = await systems.one(ctx.tx, { id: asked.system })
+  const key = await systemKeys.one(ctx.tx, { system: asked.system })
   if (system === undefined || key === undefined) throw refused('wrongKey', 'unknown')
   const isRight = isSignedWith(key.secret, asked, asked.mac)
-  if (system.ended_at !== null || !isRight) throw refused('wrongKey', system.id)
+  if (system.endedAt !== null || !isRight) throw refused('wrongKey', system.id)
   return system
 }
 
@@ -112,20 +112,21 @@ async function keep(
   system: SystemRow,
   { asked, payload, content }: Taken & { readonly payload: string },
 ): Promise<string> {
-  const recent = await countSince(ctx.tx, system.id, addMs(ctx.now, -MINUTE))
+  const lately = { system: system.id, at: { after: addMs(ctx.now, -MINUTE) } }
+  const recent = await signals.count(ctx.tx, lately)
   if (recent >= MAX_SIGNALS_PER_MINUTE) throw refusal('tooManySignals')
   const made = ctx.newId()
-  await addSignal(ctx.tx, {
+  await signals.insert(ctx.tx, {
     id: made,
     system: system.id,
     kind: asked.kind,
     format: asked.format,
     number: asked.number,
-    sent_at: asked.at,
+    sentAt: asked.at,
     at: ctx.now,
     sha256: hash('sha256', payload),
     payload,
-    content: JSON.stringify(content),
+    content,
   })
   return made
 }
@@ -157,13 +158,13 @@ async function takeEvents(
   system: SystemRow,
   { events, signal: made }: { readonly events: readonly SensorEvent[]; readonly signal: string },
 ): Promise<void> {
-  const most = RANKS.indexOf(system.sensor_least)
+  const most = RANKS.indexOf(system.sensorLeast)
   const counted = events.filter(
     ({ severity }) => severity !== 'i' && RANKS.indexOf(severity) <= most,
   )
   if (counted.length === 0) return
   const owned = (await liveFindings(ctx.tx, { system: system.id })).filter(
-    ({ check_name }) => check_name === sensorAlert.name,
+    ({ checkName }) => checkName === sensorAlert.name,
   )
   const live = new Map(owned.map((row) => [row.subject, row]))
   let room = MAX_SENSOR_FINDINGS - live.size
@@ -191,7 +192,7 @@ const MANY = '*'
 
 async function manyNow(ctx: CommandContext, system: SystemRow) {
   const live = await liveFindings(ctx.tx, { system: system.id })
-  return live.find((row) => row.check_name === sensorAlert.name && row.subject === MANY)
+  return live.find((row) => row.checkName === sensorAlert.name && row.subject === MANY)
 }
 
 function worst(events: readonly SensorEvent[]): SensorEvent {
@@ -211,7 +212,7 @@ async function fire(
 ): Promise<void> {
   const { row, fired, subject } = what
   const { event } = fired
-  const before = row === undefined ? {} : verdictIn(row).params
+  const before = row === undefined ? {} : row.verdict.params
   const toldAt = typeof before['toldAt'] === 'string' ? before['toldAt'] : ctx.now
   const isTold = msBetween(toldAt, ctx.now) >= SENSOR_TOLD_MS
   const sofar = typeof before['count'] === 'number' ? before['count'] : 0

@@ -4,29 +4,21 @@ import { holdsIn } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { found, refusal } from '../refusals.ts'
+import { changedKeys, columnOf } from '../../../lib/sql/table.ts'
 import { authorisationFields, line, siteFields } from '../schema.ts'
 import { arePortsOpen } from '../opening.ts'
 import { records } from '../records.ts'
 import { searchWords } from '../search-words.ts'
 import { openingsIn } from '../store/opening.ts'
 import { isAuthorised } from '../store/permission.ts'
-import {
-  addOrganization as insertOrganization,
-  addSite as insertSite,
-  changeSite as updateSite,
-  endSite,
-  organizationById,
-  siteAt,
-  siteById,
-  type SiteRow,
-} from '../store/site.ts'
+import { organizations, setWords, siteAt, type SiteRow, sites } from '../store/site.ts'
 import { recordAuthorisation } from './authorisation.ts'
 import { VISIT_JOB } from './observe.ts'
 
 /** The site that is watched; throws unknownSite for one that is not, and 403 outside the caller's areas. */
 export async function watchedSite(ctx: CommandContext, site: string): Promise<SiteRow> {
-  const row = await siteById(ctx.tx, site)
-  if (row === undefined || row.ended_at !== null) throw refusal('unknownSite')
+  const row = await sites.one(ctx.tx, { id: site })
+  if (row === undefined || row.endedAt !== null) throw refusal('unknownSite')
   ctx.inArea(row.area)
   return row
 }
@@ -50,7 +42,7 @@ export async function newOrganization(
   { name, area }: { name: string; area: string },
 ): Promise<string> {
   const made = ctx.newId()
-  await insertOrganization(ctx.tx, { id: made, name, area, added_at: ctx.now })
+  await organizations.insert(ctx.tx, { id: made, name, area, addedAt: ctx.now })
   ctx.record(records['organization.added'], { subject: made, area })
   return made
 }
@@ -78,11 +70,14 @@ export const addSite = command({
       if (name === undefined) throw refusal('noOrganization')
       organization = await newOrganization(ctx, { name, area: fields.area })
     }
-    const owner = found(await organizationById(ctx.tx, organization), 'unknownOrganization')
+    const owner = found(
+      await organizations.one(ctx.tx, { id: organization }),
+      'unknownOrganization',
+    )
     const row = { id: ctx.newId(), organization, ...columnsOf(fields) }
     const words = searchWords(row.name, row.host, owner.name)
-    const since = { added_at: ctx.now, ended_at: null, aimed_at: ctx.now }
-    await insertSite(ctx.tx, { ...row, ...since }, words)
+    await sites.insert(ctx.tx, { ...row, addedAt: ctx.now, aimedAt: ctx.now })
+    await setWords(ctx.tx, row.id, words)
     ctx.record(records['site.added'], {
       subject: row.id,
       area: row.area,
@@ -90,7 +85,7 @@ export const addSite = command({
         organization,
         host: row.host,
         areas: fields.areas,
-        allowPrivate: row.allow_private === 1,
+        allowPrivate: row.allowPrivate,
       },
     })
     if (authorisation !== undefined) {
@@ -112,22 +107,25 @@ export const changeSite = command({
     const before = await watchedSite(ctx, site)
     ctx.inArea(fields.area)
     requirePublic(ctx, fields)
-    const kept = [before.https_port, before.http_port]
+    const kept = [before.httpsPort, before.httpPort]
     const ports = [fields.httpsPort, fields.httpPort].filter((port) => !kept.includes(port))
     await requireOpenPorts(ctx, ports)
     const there = await siteAt(ctx.tx, fields)
     if (there !== undefined && there.id !== site) throw refusal('knownSite')
-    const owner = await organizationById(ctx.tx, before.organization)
+    const owner = await organizations.one(ctx.tx, { id: before.organization })
     const columns = columnsOf(fields)
-    const isAimedAnew = AIM.some((name) => columns[name] !== before[name])
-    const aimed_at = isAimedAnew ? ctx.now : before.aimed_at
-    const row = { id: site, organization: before.organization, ...columns, aimed_at }
-    await updateSite(ctx.tx, row, searchWords(row.name, row.host, owner?.name ?? ''))
-    const changed = Object.entries(row).filter(([key, value]) => before[key as 'id'] !== value)
+    const isAimedAnew = changedKeys(before, columns).some((key) => AIM.includes(key))
+    const row = { ...columns, aimedAt: isAimedAnew ? ctx.now : before.aimedAt }
+    await sites.change(ctx.tx, { id: site }, row)
+    await setWords(ctx.tx, site, searchWords(row.name, row.host, owner?.name ?? ''))
     ctx.record(records['site.changed'], {
       subject: site,
       area: row.area,
-      body: { fields: changed.map(([key]) => key), host: row.host, areas: fields.areas },
+      body: {
+        fields: changedKeys(before, row).map(columnOf),
+        host: row.host,
+        areas: fields.areas,
+      },
     })
     return { site }
   },
@@ -136,40 +134,25 @@ export const changeSite = command({
 type Fields = z.output<z.ZodObject<typeof siteFields>>
 
 /** What decides what is watched and when it counts as broken: whoever changes one of these aims the site anew. */
-const AIM = [
+const AIM: readonly (keyof SiteRow)[] = [
   'host',
-  'https_port',
-  'http_port',
+  'httpsPort',
+  'httpPort',
   'path',
   'keyword',
   'phrases',
-  'moves_addresses',
-  'slow_ms',
-  'allow_private',
-] as const
+  'movesAddresses',
+  'slowMs',
+  'allowPrivate',
+]
 
 /** In the exercise the probe is bound to the practice sites, and nobody opens anything besides; throws Problem. */
 function requirePublic({ node }: CommandContext, { allowPrivate }: Fields): void {
   if (allowPrivate && node.realm === 'exercise') throw refusal('noPrivateInExercise')
 }
 
-function columnsOf(fields: Fields) {
-  return {
-    name: fields.name,
-    host: fields.host,
-    https_port: fields.httpsPort,
-    http_port: fields.httpPort,
-    path: fields.path,
-    area: fields.area,
-    affected: JSON.stringify([...new Set(fields.areas)]),
-    keyword: fields.keyword,
-    phrases: JSON.stringify(fields.phrases),
-    moves_addresses: fields.movesAddresses ? 1 : 0,
-    slow_ms: fields.slowMs,
-    visit_ms: fields.visitMs,
-    allow_private: fields.allowPrivate ? 1 : 0,
-    is_public: fields.isPublic ? 1 : 0,
-  }
+function columnsOf({ areas, ...fields }: Fields) {
+  return { ...fields, affected: [...new Set(areas)] }
 }
 
 /** The administrator opens ports below 1024, not whoever adds a site; the visit judges it again. Throws Problem. */
@@ -186,7 +169,7 @@ export const removeSite = command({
   output: z.object({ site: id }),
   async run(ctx, { site }) {
     const row = await watchedSite(ctx, site)
-    await endSite(ctx.tx, site, ctx.now)
+    await sites.change(ctx.tx, { id: site }, { endedAt: ctx.now })
     await ctx.unschedule(VISIT_JOB, site)
     ctx.record(records['site.removed'], { subject: site, area: row.area })
     return { site }

@@ -6,16 +6,9 @@ import { DAY, HOUR, type Time } from '../../../core/time.ts'
 import { dueAt, readinessOf } from '../judgement.ts'
 import { refusal } from '../refusals.ts'
 import { findingsWhere } from '../store/finding.ts'
-import { contentIn, seenOf, signalsOf } from '../store/signal.ts'
-import { listOf, organizationById } from '../store/site.ts'
-import {
-  expectedOf,
-  keyOf,
-  rulesOf,
-  systemById,
-  type SystemRow,
-  systemsIn,
-} from '../store/system.ts'
+import { seenOf, signalsOf } from '../store/signal.ts'
+import { organizations } from '../store/site.ts'
+import * as store from '../store/system.ts'
 import { systemFacts, systemItem, type SystemItem } from '../system-schema.ts'
 import { itemsOf } from './finding.ts'
 import { judgedOf } from './weigh.ts'
@@ -59,7 +52,7 @@ export const readiness = query({
 })
 
 async function listed(ctx: QueryContext, limit: number): Promise<z.infer<typeof list>> {
-  const rows = await systemsIn(ctx.tx, { areas: ctx.areas(), limit })
+  const rows = await store.systemsIn(ctx.tx, { areas: ctx.areas(), limit })
   const items: SystemItem[] = []
   for (const row of rows) items.push(await itemOf(ctx, row, row.owner))
   const counts = { ready: 0, not_ready: 0, silent: 0 }
@@ -69,7 +62,7 @@ async function listed(ctx: QueryContext, limit: number): Promise<z.infer<typeof 
 
 async function itemOf(
   ctx: QueryContext,
-  row: SystemRow,
+  row: store.SystemRow,
   organization: string,
 ): Promise<SystemItem> {
   const judged = await judgedOf(ctx, row)
@@ -104,28 +97,28 @@ export const system = query({
   output: systemFacts,
   async run(ctx, input) {
     const areas = ctx.areas()
-    const row = await systemById(ctx.tx, input.system)
+    const row = await store.systems.one(ctx.tx, { id: input.system })
     if (row === undefined || !areas.some((area) => areaContains(area, row.area))) {
       throw refusal('unknownSystem')
     }
-    const owner = await organizationById(ctx.tx, row.organization)
+    const owner = await organizations.one(ctx.tx, { id: row.organization })
     const search = { areas: ['/'], system: row.id }
     const found = await findingsWhere(ctx.tx, search, { after: undefined, limit: SHOWN_FINDINGS })
-    const { backup_max_age_ms: backupMs, restore_max_age_ms: restoreMs } = row
+    const { backupMaxAgeMs: backupMs, restoreMaxAgeMs: restoreMs } = row
     return {
       ...(await itemOf(ctx, row, owner?.name ?? '')),
-      areas: listOf(row.affected),
+      areas: row.affected,
       backupHours: backupMs === null ? null : Math.round(backupMs / HOUR),
       restoreDays: restoreMs === null ? null : Math.round(restoreMs / DAY),
-      sensorLeast: row.sensor_least,
-      addedAt: row.added_at,
-      endedAt: row.ended_at,
-      keyMadeAt: (await keyOf(ctx.tx, row.id))?.made_at ?? null,
+      sensorLeast: row.sensorLeast,
+      addedAt: row.addedAt,
+      endedAt: row.endedAt,
+      keyMadeAt: (await store.systemKeys.one(ctx.tx, { system: row.id }))?.madeAt ?? null,
       expected: await expectations(ctx, row.id),
       rules: await rules(ctx, row.id),
-      signals: (await signalsOf(ctx.tx, row.id, SHOWN_SIGNALS)).map((one) => {
-        const { values, events } = contentIn(one)
-        const { at, sent_at: sentAt, kind, number, sha256 } = one
+      signals: (await signalsOf(ctx.tx, { system: row.id }, SHOWN_SIGNALS)).map((one) => {
+        const { values, events } = one.content
+        const { at, sentAt, kind, number, sha256 } = one
         return { id: one.id, at, sentAt, kind, number, sha256, values, events: events.length }
       }),
       findings: await itemsOf(ctx, found),
@@ -135,29 +128,20 @@ export const system = query({
 
 async function expectations(ctx: QueryContext, of: string) {
   const heard = new Map((await seenOf(ctx.tx, [of])).map(({ kind, at }) => [kind, at]))
-  return (await expectedOf(ctx.tx, [of])).map((row) => {
-    const { kind, every_ms: everyMs, grace_ms: graceMs, since_at: since } = row
-    const heardAt = heard.get(kind) ?? null
-    const due = dueAt({ kind, everyMs, graceMs, since }, heardAt)
-    return { kind, everyMs, graceMs, since, heardAt, dueAt: due }
-  })
+  return (await store.expectedOf(ctx.tx, [of])).map(
+    ({ system: _system, sinceAt: since, ...row }) => {
+      const heardAt = heard.get(row.kind) ?? null
+      return { ...row, since, heardAt, dueAt: dueAt({ ...row, since }, heardAt) }
+    },
+  )
 }
 
 async function rules(ctx: QueryContext, of: string) {
   const shown = []
-  for (const row of await rulesOf(ctx.tx, of)) {
-    const other = row.same_as_system && (await systemById(ctx.tx, row.same_as_system))
-    shown.push({
-      id: row.id,
-      kind: row.kind,
-      value: row.value,
-      least: row.least,
-      most: row.most,
-      mostDrop: row.most_drop,
-      sameAsValue: row.same_as_value,
-      sameAsSystem: row.same_as_system,
-      sameAsSystemName: other ? other.name : null,
-    })
+  for (const { system: _, ...row } of await store.rulesOf(ctx.tx, of)) {
+    const { sameAsSystem: id } = row
+    const other = id === null ? undefined : await store.systems.one(ctx.tx, { id })
+    shown.push({ ...row, sameAsSystemName: other?.name ?? null })
   }
   return shown
 }

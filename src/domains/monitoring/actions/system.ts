@@ -2,26 +2,13 @@ import { z } from 'zod'
 import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { DAY, HOUR, MINUTE } from '../../../core/time.ts'
+import { changedKeys, columnOf } from '../../../lib/sql/table.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { line } from '../schema.ts'
-import { forgetNumbers } from '../store/signal.ts'
-import { organizationById } from '../store/site.ts'
-import {
-  addRule as insertRule,
-  addSystem as insertSystem,
-  changeSystem as updateSystem,
-  countSystems,
-  dropExpected as deleteExpected,
-  dropKey,
-  dropRule as deleteRule,
-  ruleById,
-  rulesOf,
-  setExpected,
-  setKey,
-  systemById,
-  type SystemRow,
-} from '../store/system.ts'
+import { signalSeens } from '../store/signal.ts'
+import { organizations } from '../store/site.ts'
+import * as store from '../store/system.ts'
 import {
   expectedFields,
   MAX_RULES,
@@ -53,9 +40,9 @@ const USUAL: Readonly<Record<SystemKind, readonly (readonly [SignalKind, number,
 }
 
 /** The system that is expected to tell; throws unknownSystem for one that is not, and 403 outside the caller's areas. */
-async function liveSystem(ctx: CommandContext, system: string): Promise<SystemRow> {
-  const row = await systemById(ctx.tx, system)
-  if (row === undefined || row.ended_at !== null) throw refusal('unknownSystem')
+async function liveSystem(ctx: CommandContext, system: string): Promise<store.SystemRow> {
+  const row = await store.systems.one(ctx.tx, { id: system })
+  if (row === undefined || row.endedAt !== null) throw refusal('unknownSystem')
   ctx.inArea(row.area)
   return row
 }
@@ -76,22 +63,24 @@ export const addSystem = command({
   output: z.object({ system: id, key: z.string() }),
   async run(ctx, { organization: known, newOrganization: name, expectUsual, ...fields }) {
     ctx.inArea(fields.area)
-    if ((await countSystems(ctx.tx)) >= MAX_SYSTEMS) throw refusal('tooManySystems')
+    if ((await store.systems.count(ctx.tx, { endedAt: null })) >= MAX_SYSTEMS)
+      throw refusal('tooManySystems')
     if (known === undefined && name === undefined) throw refusal('noOrganization')
     const organization =
       known ?? (await newOrganization(ctx, { name: name ?? '', area: fields.area }))
-    found(await organizationById(ctx.tx, organization), 'unknownOrganization')
-    const row = { id: ctx.newId(), organization, ...columnsOf(fields) }
-    await insertSystem(ctx.tx, { ...row, added_at: ctx.now, ended_at: null })
+    found(await organizations.one(ctx.tx, { id: organization }), 'unknownOrganization')
+    const times = { addedAt: ctx.now, endedAt: null }
+    const row = { id: ctx.newId(), organization, ...columnsOf(fields), ...times }
+    await store.systems.insert(ctx.tx, row)
     const { kind, areas } = fields
     const body = { organization, kind, areas }
     ctx.record(records['system.added'], { subject: row.id, area: row.area, body })
     const key = await freshKey(ctx, row.id)
-    for (const [usual, every_ms, grace_ms] of expectUsual ? USUAL[kind] : []) {
-      const expected = { system: row.id, kind: usual, every_ms, grace_ms, since_at: ctx.now }
-      await setExpected(ctx.tx, expected)
+    for (const [usual, everyMs, graceMs] of expectUsual ? USUAL[kind] : []) {
+      const expected = { system: row.id, kind: usual, everyMs, graceMs, sinceAt: ctx.now }
+      await store.expectations.put(ctx.tx, expected)
     }
-    await weigh(ctx, { ...row, added_at: ctx.now, ended_at: null }, null)
+    await weigh(ctx, row, null)
     return { system: row.id, key }
   },
 })
@@ -103,18 +92,18 @@ function columnsOf(fields: Fields) {
   return {
     name,
     area,
-    affected: JSON.stringify([...new Set(areas)]),
+    affected: [...new Set(areas)],
     kind,
-    backup_max_age_ms: backupHours === null ? null : backupHours * HOUR,
-    restore_max_age_ms: restoreDays === null ? null : restoreDays * DAY,
-    sensor_least: sensorLeast,
+    backupMaxAgeMs: backupHours === null ? null : backupHours * HOUR,
+    restoreMaxAgeMs: restoreDays === null ? null : restoreDays * DAY,
+    sensorLeast,
   }
 }
 
 /** A new key of 32 bytes in hex; from now on only it signs. */
 async function freshKey(ctx: CommandContext, system: string): Promise<string> {
   const secret = Buffer.from(ctx.newSecret(256), 'base64url').toString('hex')
-  await setKey(ctx.tx, { system, secret, made_at: ctx.now })
+  await store.systemKeys.put(ctx.tx, { system, secret, madeAt: ctx.now })
   return secret
 }
 
@@ -129,9 +118,9 @@ export const changeSystem = command({
     const before = await liveSystem(ctx, system)
     ctx.inArea(fields.area)
     const row = { ...before, ...columnsOf(fields) }
-    await updateSystem(ctx.tx, system, columnsOf(fields))
-    const changed = Object.entries(row).filter(([key, value]) => before[key as 'id'] !== value)
-    const body = { fields: changed.map(([key]) => key), kind: row.kind, areas: fields.areas }
+    await store.systems.change(ctx.tx, { id: system }, columnsOf(fields))
+    const changed = changedKeys(before, row).map(columnOf)
+    const body = { fields: changed, kind: row.kind, areas: fields.areas }
     ctx.record(records['system.changed'], { subject: system, area: row.area, body })
     await weigh(ctx, row, null)
     return { system }
@@ -147,8 +136,8 @@ export const endSystem = command({
   output: z.object({ system: id }),
   async run(ctx, { system }) {
     const row = await liveSystem(ctx, system)
-    await updateSystem(ctx.tx, system, { ended_at: ctx.now })
-    await dropKey(ctx.tx, system)
+    await store.systems.change(ctx.tx, { id: system }, { endedAt: ctx.now })
+    await store.systemKeys.remove(ctx.tx, { system })
     await closeAll(ctx, row)
     ctx.record(records['system.ended'], { subject: system, area: row.area })
     return { system }
@@ -167,7 +156,7 @@ export const renewKey = command({
     const row = await liveSystem(ctx, system)
     const key = await freshKey(ctx, system)
     // Whoever had the old key may have sent the highest number there is; nothing signed with it counts any more.
-    await forgetNumbers(ctx.tx, system)
+    await signalSeens.change(ctx.tx, { system }, { number: 0 })
     ctx.record(records['system.keyRenewed'], { subject: system, area: row.area })
     return { system, key }
   },
@@ -182,8 +171,8 @@ export const expectSignal = command({
   output: z.object({ system: id }),
   async run(ctx, { system, kind, everyMs, graceMs }) {
     const row = await liveSystem(ctx, system)
-    const expected = { system, kind, every_ms: everyMs, grace_ms: graceMs, since_at: ctx.now }
-    await setExpected(ctx.tx, expected)
+    const expected = { system, kind, everyMs, graceMs, sinceAt: ctx.now }
+    await store.expectations.put(ctx.tx, expected)
     const body = { kind, everyMs, graceMs }
     ctx.record(records['system.signalExpected'], { subject: system, area: row.area, body })
     await weigh(ctx, row, null)
@@ -200,7 +189,7 @@ export const dropExpected = command({
   output: z.object({ system: id }),
   async run(ctx, { system, kind }) {
     const row = await liveSystem(ctx, system)
-    await deleteExpected(ctx.tx, system, kind)
+    await store.expectations.remove(ctx.tx, { system, kind })
     ctx.record(records['system.signalDropped'], { subject: system, area: row.area, body: { kind } })
     await weigh(ctx, row, null)
     return { system }
@@ -217,22 +206,12 @@ export const addRule = command({
   async run(ctx, { system, kind, value, ...asks }) {
     const row = await liveSystem(ctx, system)
     if (Object.values(asks).every((one) => one === null)) throw refusal('emptyRule')
-    if ((await rulesOf(ctx.tx, system)).length >= MAX_RULES) throw refusal('tooManyRules')
+    if ((await store.rulesOf(ctx.tx, system)).length >= MAX_RULES) throw refusal('tooManyRules')
     const other = asks.sameAsSystem
     // Comparing tells what the other one said, so the caller's areas must reach it.
     if (other !== null) await liveSystem(ctx, other)
     const rule = ctx.newId()
-    await insertRule(ctx.tx, {
-      id: rule,
-      system,
-      kind,
-      value,
-      least: asks.least,
-      most: asks.most,
-      most_drop: asks.mostDrop,
-      same_as_value: asks.sameAsValue,
-      same_as_system: other,
-    })
+    await store.rules.insert(ctx.tx, { id: rule, system, kind, value, ...asks })
     const body = { rule, kind, value, ...asks }
     ctx.record(records['system.ruleAdded'], { subject: system, area: row.area, body })
     await weigh(ctx, row, null)
@@ -248,9 +227,9 @@ export const dropRule = command({
   input: z.strictObject({ rule: id }),
   output: z.object({ system: id }),
   async run(ctx, { rule }) {
-    const known = found(await ruleById(ctx.tx, rule), 'unknownRule')
+    const known = found(await store.rules.one(ctx.tx, { id: rule }), 'unknownRule')
     const row = await liveSystem(ctx, known.system)
-    await deleteRule(ctx.tx, rule)
+    await store.rules.remove(ctx.tx, { id: rule })
     const body = { rule, kind: known.kind, value: known.value }
     ctx.record(records['system.ruleDropped'], { subject: row.id, area: row.area, body })
     await weigh(ctx, row, null)

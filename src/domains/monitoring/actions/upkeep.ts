@@ -9,8 +9,8 @@ import { overdueSites } from '../store/site.ts'
 import {
   addLeaving,
   coveredUntil,
-  dropLeaving,
   leavingBodies,
+  leavings,
   type Moment,
   oldKeptVisits,
   retireVisits,
@@ -151,7 +151,7 @@ export const bodiesGone = command({
   }),
   output: z.object({}),
   async run(ctx, { deleted, kept }) {
-    await dropLeaving(ctx.tx, [...deleted, ...kept])
+    await leavings.remove(ctx.tx, { sha256: [...deleted, ...kept] })
     const body = { deleted: deleted.length, kept: kept.length }
     ctx.record(records['body.deleted'], { subject: 'visits', body })
     return {}

@@ -6,33 +6,22 @@ import type { Verdict } from '../checks/index.ts'
 import { sensorAlert } from '../checks/inside.ts'
 import { backupTime, type Judged, judge, type ValueRule } from '../judgement.ts'
 import { records } from '../records.ts'
+import { type FindingRow, findings, lastClosed, liveFindings } from '../store/finding.ts'
+import { dropOldSignals, seenOf, signalSeens, signalsOf } from '../store/signal.ts'
 import {
-  addFinding,
-  type FindingRow,
-  lastClosed,
-  liveFindings,
-  setFinding,
-  verdictIn,
-} from '../store/finding.ts'
-import {
-  contentIn,
-  dropOldSignals,
-  quietSeen,
-  seenOf,
-  setSeen,
-  signalsOfKind,
-} from '../store/signal.ts'
-import { listOf } from '../store/site.ts'
-import {
-  allSystems,
   comparedWith,
   expectedOf,
   type RuleRow,
   rulesOf,
-  systemById,
   type SystemRow,
+  systems,
 } from '../store/system.ts'
-import { COMPARED_SIGNALS, KEPT_SIGNAL_DAYS, SENSOR_QUIET_MS } from '../system-schema.ts'
+import {
+  COMPARED_SIGNALS,
+  KEPT_SIGNAL_DAYS,
+  MAX_SYSTEMS,
+  SENSOR_QUIET_MS,
+} from '../system-schema.ts'
 
 /** The job that looks whether something of a system is late; its subject is the system's id. */
 export const SYSTEM_JOB = 'monitoring.weighSystem'
@@ -42,8 +31,8 @@ export async function judgedOf(ctx: QueryContext, system: SystemRow): Promise<Ju
   const expected = await expectedOf(ctx.tx, [system.id])
   const seen = await seenOf(ctx.tx, [system.id])
   const newest = async (kind: 'backup-finished' | 'restore-tested') => {
-    const [row] = await signalsOfKind(ctx.tx, { system: system.id, kind }, 1)
-    return row && { sentAt: row.sent_at, values: contentIn(row).values }
+    const [row] = await signalsOf(ctx.tx, { system: system.id, kind }, 1)
+    return row && { sentAt: row.sentAt, values: row.content.values }
   }
   const backup = await newest('backup-finished')
   const restore = await newest('restore-tested')
@@ -51,15 +40,10 @@ export async function judgedOf(ctx: QueryContext, system: SystemRow): Promise<Ju
   for (const row of await rulesOf(ctx.tx, system.id)) rules.push(await ruleOf(ctx, row))
   return {
     kind: system.kind,
-    addedAt: system.added_at,
-    backupMaxAgeMs: system.backup_max_age_ms,
-    restoreMaxAgeMs: system.restore_max_age_ms,
-    expected: expected.map((row) => ({
-      kind: row.kind,
-      everyMs: row.every_ms,
-      graceMs: row.grace_ms,
-      since: row.since_at,
-    })),
+    addedAt: system.addedAt,
+    backupMaxAgeMs: system.backupMaxAgeMs,
+    restoreMaxAgeMs: system.restoreMaxAgeMs,
+    expected: expected.map(({ sinceAt: since, ...row }) => ({ ...row, since })),
     heard: new Map(seen.map(({ kind, at }) => [kind, at])),
     rules,
     backupAt: backup === undefined ? null : backupTime(backup.sentAt, backup.values),
@@ -73,21 +57,21 @@ export async function judgedOf(ctx: QueryContext, system: SystemRow): Promise<Ju
 
 async function ruleOf(ctx: QueryContext, row: RuleRow): Promise<ValueRule> {
   const told = async (system: string, limit: number) => {
-    const rows = await signalsOfKind(ctx.tx, { system, kind: row.kind }, limit)
-    return rows.map((one) => ({ at: one.at, values: contentIn(one).values }))
+    const rows = await signalsOf(ctx.tx, { system, kind: row.kind }, limit)
+    return rows.map((one) => ({ at: one.at, values: one.content.values }))
   }
-  const other = row.same_as_system && (await systemById(ctx.tx, row.same_as_system))
+  const other = row.sameAsSystem && (await systems.one(ctx.tx, { id: row.sameAsSystem }))
   return {
     kind: row.kind,
     value: row.value,
     least: row.least,
     most: row.most,
-    mostDrop: row.most_drop,
-    sameAsValue: row.same_as_value,
+    mostDrop: row.mostDrop,
+    sameAsValue: row.sameAsValue,
     told: await told(row.system, COMPARED_SIGNALS + 1),
     // One that has ended tells nothing any more, so nothing can be compared with it.
     other:
-      other && other.ended_at === null
+      other && other.endedAt === null
         ? { name: other.name, newest: (await told(other.id, 1))[0] ?? null }
         : null,
   }
@@ -104,7 +88,7 @@ export async function weigh(
 ): Promise<boolean> {
   const { verdicts, lookAgainAt } = judge(await judgedOf(ctx, system))
   const live = await liveFindings(ctx.tx, { system: system.id })
-  const byKey = new Map(live.map((row) => [keyOf(row.check_name, row.subject), row]))
+  const byKey = new Map(live.map((row) => [keyOf(row.checkName, row.subject), row]))
   const bad = new Set(verdicts.map(({ check, subject }) => keyOf(check, subject)))
   let hasMoved = false
   for (const verdict of verdicts) {
@@ -120,13 +104,13 @@ export async function weigh(
   const quiet: string[] = []
   for (const row of live) {
     const isOver =
-      row.check_name === sensorAlert.name
+      row.checkName === sensorAlert.name
         ? sensorEnd(row) <= ctx.now
-        : !bad.has(keyOf(row.check_name, row.subject))
+        : !bad.has(keyOf(row.checkName, row.subject))
     if (isOver) {
       await closeFinding(ctx, system, row)
       hasMoved = true
-    } else if (row.check_name === sensorAlert.name) quiet.push(sensorEnd(row))
+    } else if (row.checkName === sensorAlert.name) quiet.push(sensorEnd(row))
   }
   await setNext(ctx, system.id, [...(lookAgainAt === null ? [] : [lookAgainAt]), ...quiet])
   return hasMoved
@@ -138,8 +122,8 @@ function keyOf(check: string, subject: string): string {
 
 /** The moment at which a sensor's finding was not heard of for long enough. */
 function sensorEnd(row: FindingRow): string {
-  const last = verdictIn(row).params['lastAt']
-  return addMs(typeof last === 'string' ? last : row.suspected_at, SENSOR_QUIET_MS)
+  const last = row.verdict.params['lastAt']
+  return addMs(typeof last === 'string' ? last : row.suspectedAt, SENSOR_QUIET_MS)
 }
 
 async function setNext(ctx: CommandContext, system: string, times: readonly string[]) {
@@ -170,21 +154,18 @@ export async function openFinding(
   const { check, subject, reason, severity } = verdict
   const finding = ctx.newId()
   const owner = { system: system.id }
-  await addFinding(ctx.tx, {
+  await findings.insert(ctx.tx, {
     id: finding,
-    site: null,
     system: system.id,
-    check_name: check,
+    checkName: check,
     subject,
     state: 'open',
     reason,
     severity,
-    verdict: JSON.stringify(verdict),
-    visit: null,
+    verdict,
     signal,
-    suspected_at: ctx.now,
-    opened_at: ctx.now,
-    closed_at: null,
+    suspectedAt: ctx.now,
+    openedAt: ctx.now,
     previous: await lastClosed(ctx.tx, { owner, check, subject }),
   })
   note(ctx, system, { type: 'finding.opened', finding, said: { check, reason, severity }, signal })
@@ -197,16 +178,16 @@ export async function changeFinding(
   { row, verdict, signal, isTold }: Shown & { readonly row: FindingRow; readonly isTold: boolean },
 ): Promise<void> {
   const { check, reason, severity } = verdict
-  const shown = { reason, severity, verdict: JSON.stringify(verdict), signal: signal ?? row.signal }
-  await setFinding(ctx.tx, row.id, shown)
+  const shown = { reason, severity, verdict, signal: signal ?? row.signal }
+  await findings.change(ctx.tx, { id: row.id }, shown)
   if (!isTold) return
   const said = { check, reason, severity }
   note(ctx, system, { type: 'finding.changed', finding: row.id, said, signal })
 }
 
 async function closeFinding(ctx: CommandContext, system: SystemRow, row: FindingRow) {
-  await setFinding(ctx.tx, row.id, { state: 'closed', closed_at: ctx.now })
-  const said = { check: row.check_name, reason: row.reason, severity: row.severity }
+  await findings.change(ctx.tx, { id: row.id }, { state: 'closed', closedAt: ctx.now })
+  const said = { check: row.checkName, reason: row.reason, severity: row.severity }
   note(ctx, system, { type: 'finding.closed', finding: row.id, said, signal: null })
 }
 
@@ -221,8 +202,8 @@ function note(
   },
 ): void {
   const { type, finding, said, signal } = what
-  const areas = listOf(system.affected)
-  const body = { system: system.id, kind: system.kind, ...said, areas, signal }
+  const { id: own, kind, affected: areas } = system
+  const body = { system: own, kind, ...said, areas, signal }
   ctx.record(records[type], { subject: finding, area: system.area, body })
 }
 
@@ -246,14 +227,14 @@ export const weighSystem = command({
   }),
   output: z.object({}),
   async run(ctx, { system, wasAway }) {
-    const row = await systemById(ctx.tx, system)
+    const row = await systems.one(ctx.tx, { id: system })
     ctx.inArea(row?.area ?? '/')
-    if (row === undefined || row.ended_at !== null) {
+    if (row === undefined || row.endedAt !== null) {
       ctx.unchanged('the system is not expected to tell anything')
       return {}
     }
     if (wasAway) {
-      const graces = (await expectedOf(ctx.tx, [system])).map((one) => one.grace_ms)
+      const graces = (await expectedOf(ctx.tx, [system])).map((one) => one.graceMs)
       const dueAt = addMs(ctx.now, Math.max(BACK_MS, ...graces))
       await ctx.schedule({ kind: SYSTEM_JOB, subject: system, dueAt })
       ctx.unchanged('the node was away')
@@ -283,8 +264,9 @@ export const coverSignals = command({
   input: z.strictObject({}),
   output: z.object({ isDone: z.boolean() }),
   async run(ctx) {
-    const rows = await quietSeen(ctx.tx, COVERED_AT_ONCE)
-    for (const row of rows) await setSeen(ctx.tx, { ...row, quiet: 0 })
+    const how = { order: ['system', 'kind'], limit: COVERED_AT_ONCE } as const
+    const rows = await signalSeens.many(ctx.tx, { quiet: { after: 0 } }, how)
+    for (const row of rows) await signalSeens.put(ctx.tx, { ...row, quiet: 0 })
     if (rows.length > 0) {
       const heard = rows.map(
         ({ system, kind, quiet, number, at }) => [system, kind, quiet, number, at] as const,
@@ -298,7 +280,8 @@ export const coverSignals = command({
     const isDone = rows.length < COVERED_AT_ONCE && dropped < DROPPED_AT_ONCE
     if (isDone) {
       // A look that was given up after many failures begins anew here.
-      for (const { id: subject } of await allSystems(ctx.tx)) {
+      const all = { order: ['id'], limit: MAX_SYSTEMS } as const
+      for (const { id: subject } of await systems.many(ctx.tx, { endedAt: null }, all)) {
         await ctx.schedule({ kind: SYSTEM_JOB, subject, dueAt: addMs(ctx.now, HOUR) })
       }
       const dueAt = addMs(ctx.now, HOUR)

@@ -1,6 +1,11 @@
 import type { Tx } from '../../../core/port.ts'
 import type { SiteStatus } from '../schema.ts'
-import { db } from './tables.ts'
+import type { Database } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import type { FindingRow, findings } from './finding.ts'
+import type { sites, siteStates } from './site.ts'
+
+const db = tables<Database<typeof findings | typeof sites | typeof siteStates>>()
 
 /** More groups than there are states and severities. */
 const MAX_GROUPS = 50
@@ -19,7 +24,9 @@ export async function sitesByStatus(tx: Tx): Promise<{ status: SiteStatus; count
 }
 
 /** How many findings are open, by severity. */
-export async function openFindings(tx: Tx): Promise<{ severity: string; count: number }[]> {
+export async function openFindings(
+  tx: Tx,
+): Promise<{ severity: FindingRow['severity']; count: number }[]> {
   const rows = await db(tx)
     .selectFrom('finding')
     .select(({ fn }) => ['severity', fn.countAll<number>().as('count')])

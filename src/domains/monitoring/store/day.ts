@@ -1,8 +1,14 @@
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
-import { FINDING_AREA } from './finding.ts'
-import { inAreas } from './site.ts'
-import { db } from './tables.ts'
+import { under } from '../../../core/permission.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import type { Database } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { FINDING_AREA, findings } from './finding.ts'
+import type { sites } from './site.ts'
+import type { systems } from './system.ts'
+
+const db = tables<Database<typeof findings | typeof sites | typeof systems>>()
 
 /** Findings of the areas that opened or closed in the stretch, by when they opened. */
 export async function findingsBetween(
@@ -20,15 +26,10 @@ export async function findingsBetween(
     .leftJoin('site', 'site.id', 'finding.site')
     .leftJoin('inside_system', 'inside_system.id', 'finding.system')
     .select((eb) => [
-      'finding.id',
-      'finding.check_name',
-      'finding.severity',
-      'finding.state',
-      'finding.opened_at',
-      'finding.closed_at',
+      ...findings.columns('id', 'checkName', 'severity', 'state', 'openedAt', 'closedAt'),
       eb.fn.coalesce('site.name', 'inside_system.name').as('name'),
     ])
-    .where((eb) => inAreas(eb, FINDING_AREA, stretch.areas))
+    .where((eb) => matches(eb, FINDING_AREA, under(stretch.areas)))
     .where(({ or, and, eb }) =>
       or([
         and([

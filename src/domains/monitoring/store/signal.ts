@@ -1,115 +1,57 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import { type SignalContent, signalContent, signalKind } from '../system-schema.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { signalContent, signalFormat, signalKind } from '../system-schema.ts'
+import type { findings } from './finding.ts'
 
-export type SignalRow = Row<'signal'>
-export type SeenRow = Row<'signal_seen'>
+export const signalRow = z.strictObject({
+  id,
+  system: id,
+  kind: signalKind,
+  format: signalFormat,
+  number: z.number().int(),
+  sentAt: time,
+  at: time,
+  sha256: z.string(),
+  payload: z.string(),
+  content: signalContent,
+})
+export const signals = table('signal', signalRow)
+export type SignalRow = RowOf<typeof signals>
 
-const SIGNAL = [
-  'id',
-  'system',
-  'kind',
-  'format',
-  'number',
-  'sent_at',
-  'at',
-  'sha256',
-  'payload',
-  'content',
-] as const
+/** What was heard of a system last, by kind. */
+export const signalSeens = table(
+  'signal_seen',
+  z.strictObject({
+    system: id,
+    kind: signalKind,
+    at: time,
+    number: z.number().int(),
+    /** Heartbeats that no record has told of yet. */
+    quiet: z.number().int(),
+  }),
+  ['system', 'kind'],
+)
+export type SeenRow = RowOf<typeof signalSeens>
 
-/** Values and alerts that a signal's row holds. */
-export function contentIn(row: Pick<SignalRow, 'content'>): SignalContent {
-  return signalContent.parse(JSON.parse(row.content))
-}
+const db = tables<Database<typeof signals | typeof findings>>()
 
-export async function addSignal(tx: Tx, row: SignalRow): Promise<void> {
-  await db(tx).insertInto('signal').values(row).execute()
-}
-
-export async function signalById(tx: Tx, id: string): Promise<SignalRow | undefined> {
-  return await db(tx).selectFrom('signal').select(SIGNAL).where('id', '=', id).executeTakeFirst()
-}
-
-/** Signals of a system, newest first. */
-export async function signalsOf(tx: Tx, system: string, limit: number): Promise<SignalRow[]> {
-  return await db(tx)
-    .selectFrom('signal')
-    .select(SIGNAL)
-    .where('system', '=', system)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-}
-
-/** Signals of a system of one kind, newest first. */
-export async function signalsOfKind(
+/** Signals of a system, of one kind where it is given, newest first. */
+export async function signalsOf(
   tx: Tx,
-  { system, kind }: Pick<SignalRow, 'system' | 'kind'>,
+  of: { readonly system: string; readonly kind?: SignalRow['kind'] },
   limit: number,
 ): Promise<SignalRow[]> {
-  return await db(tx)
-    .selectFrom('signal')
-    .select(SIGNAL)
-    .where('system', '=', system)
-    .where('kind', '=', kind)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-}
-
-export async function countSince(tx: Tx, system: string, since: Time): Promise<number> {
-  const { count } = await db(tx)
-    .selectFrom('signal')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('system', '=', system)
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
-export async function setSeen(tx: Tx, row: SeenRow): Promise<void> {
-  const { at, number, quiet } = row
-  await db(tx)
-    .insertInto('signal_seen')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(['system', 'kind']).doUpdateSet({ at, number, quiet }),
-    )
-    .execute()
-}
-
-/** Begins the numbers of a system anew: they belong to its key. */
-export async function forgetNumbers(tx: Tx, system: string): Promise<void> {
-  await db(tx).updateTable('signal_seen').set({ number: 0 }).where('system', '=', system).execute()
+  return await signals.many(tx, of, { order: ['-at', '-id'], limit })
 }
 
 /** What was heard of these systems last, by kind. */
-export async function seenOf(tx: Tx, systems: readonly string[]): Promise<SeenRow[]> {
-  if (systems.length === 0) return []
-  return await db(tx)
-    .selectFrom('signal_seen')
-    .select(['system', 'kind', 'at', 'number', 'quiet'])
-    .where('system', 'in', systems)
-    .orderBy('system')
-    .orderBy('kind')
-    .limit(systems.length * signalKind.options.length)
-    .execute()
-}
-
-/** Kinds with heartbeats that no record has told of yet. */
-export async function quietSeen(tx: Tx, limit: number): Promise<SeenRow[]> {
-  return await db(tx)
-    .selectFrom('signal_seen')
-    .select(['system', 'kind', 'at', 'number', 'quiet'])
-    .where('quiet', '>', 0)
-    .orderBy('system')
-    .orderBy('kind')
-    .limit(limit)
-    .execute()
+export async function seenOf(tx: Tx, system: readonly string[]): Promise<SeenRow[]> {
+  const limit = system.length * signalKind.options.length
+  return await signalSeens.many(tx, { system }, { order: ['system', 'kind'], limit })
 }
 
 /** Deletes signals from before `before` that no finding points at; gives how many went, at most `limit`. */
@@ -133,6 +75,6 @@ export async function dropOldSignals(tx: Tx, before: Time, limit: number): Promi
     .execute()
   if (rows.length === 0) return 0
   const ids = rows.map(({ id }) => id)
-  await db(tx).deleteFrom('signal').where('id', 'in', ids).execute()
+  await signals.remove(tx, { id: ids })
   return ids.length
 }

@@ -1,126 +1,110 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
-import { areaRange } from '../../../core/permission.ts'
+import { id } from '../../../core/id.ts'
+import { areaPath, under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import type { SiteStatus } from '../schema.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { letter, type SiteStatus, siteStatus } from '../schema.ts'
+import type { authorisations } from './permission.ts'
 
-export type SiteRow = Row<'site'>
+export const organizationRow = z.strictObject({
+  id,
+  name: z.string(),
+  area: areaPath,
+  addedAt: time,
+})
+export const organizations = table('organization', organizationRow)
 
-const SITE = [
-  'site.id',
-  'site.organization',
-  'site.name',
-  'site.host',
-  'site.https_port',
-  'site.http_port',
-  'site.path',
-  'site.area',
-  'site.affected',
-  'site.keyword',
-  'site.phrases',
-  'site.moves_addresses',
-  'site.slow_ms',
-  'site.visit_ms',
-  'site.allow_private',
-  'site.is_public',
-  'site.added_at',
-  'site.ended_at',
-  'site.aimed_at',
-] as const
+export const sites = table(
+  'site',
+  z.strictObject({
+    id,
+    organization: id,
+    name: z.string(),
+    host: z.string(),
+    httpsPort: z.number().int(),
+    httpPort: z.number().int(),
+    path: z.string(),
+    area: z.string(),
+    /** Areas whose voters rely on it; empty: its own area. */
+    affected: z.array(z.string()),
+    keyword: z.string().nullable(),
+    phrases: z.array(z.string()),
+    movesAddresses: z.boolean(),
+    slowMs: z.number().int(),
+    /** Null: the node's own interval. */
+    visitMs: z.number().int().nullable(),
+    allowPrivate: z.boolean(),
+    isPublic: z.boolean(),
+    addedAt: time,
+    endedAt: time.nullable(),
+    /** Since when what is watched of it is as it is: standing orders that were read before wait for two persons. */
+    aimedAt: z.string(),
+  }),
+)
+export type SiteRow = RowOf<typeof sites>
 
-const texts = z.array(z.string())
+/** Words by which a site is found. */
+export const siteWords = table('site_word', z.strictObject({ word: z.string(), site: id }), [
+  'word',
+  'site',
+])
 
-/** A list that a site's row holds as JSON. */
-export function listOf(json: string): string[] {
-  return texts.parse(JSON.parse(json))
-}
+/** What was concluded of a site last. */
+export const siteStates = table(
+  'site_state',
+  z.strictObject({
+    site: id,
+    status: siteStatus,
+    sinceAt: time,
+    letter: letter.nullable(),
+    score: z.number().int().nullable(),
+  }),
+  ['site'],
+)
+
+/** The last visit of a site, and when it counts as not seen any more. */
+export const siteSeens = table(
+  'site_seen',
+  z.strictObject({ site: id, visit: id, seenAt: time, staleAt: time }),
+  ['site'],
+)
+
+const db =
+  tables<
+    Database<
+      | typeof sites
+      | typeof organizations
+      | typeof siteWords
+      | typeof siteStates
+      | typeof siteSeens
+      | typeof authorisations
+    >
+  >()
 
 /** Areas that rely on a site: those named, else its own. */
-export function affectedAreas(row: Pick<SiteRow, 'affected' | 'area'>): string[] {
-  const named = listOf(row.affected)
-  return named.length > 0 ? named : [row.area]
+export function affectedAreas({ affected, area }: Pick<SiteRow, 'affected' | 'area'>): string[] {
+  return affected.length > 0 ? affected : [area]
 }
 
-export async function addOrganization(tx: Tx, row: Row<'organization'>): Promise<void> {
-  await db(tx).insertInto('organization').values(row).execute()
-}
-
-export async function organizationById(
-  tx: Tx,
-  id: string,
-): Promise<Row<'organization'> | undefined> {
-  return await db(tx)
-    .selectFrom('organization')
-    .select(['id', 'name', 'area', 'added_at'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
-/** Organizations in these areas by name. */
-export async function organizationsIn(
-  tx: Tx,
-  { areas, limit }: { areas: readonly string[]; limit: number },
-): Promise<Row<'organization'>[]> {
-  if (areas.length === 0) return []
-  return await db(tx)
-    .selectFrom('organization')
-    .select(['id', 'name', 'area', 'added_at'])
-    .where((eb) => inAreas(eb, 'area', areas))
-    .orderBy('name')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-}
-
-export async function addSite(tx: Tx, row: SiteRow, words: readonly string[]): Promise<void> {
-  await db(tx).insertInto('site').values(row).execute()
-  await setWords(tx, row.id, words)
-}
-
-export async function changeSite(
-  tx: Tx,
-  row: Omit<SiteRow, 'added_at' | 'ended_at'>,
-  words: readonly string[],
-): Promise<void> {
-  const { id, ...values } = row
-  await db(tx).updateTable('site').set(values).where('id', '=', id).execute()
-  await db(tx).deleteFrom('site_word').where('site', '=', id).execute()
-  await setWords(tx, id, words)
-}
-
-async function setWords(tx: Tx, site: string, words: readonly string[]): Promise<void> {
-  const values = [...new Set(words)].map((word) => ({ word, site }))
-  if (values.length > 0) await db(tx).insertInto('site_word').values(values).execute()
-}
-
-/** From now on the site is as it is: standing orders that were read before wait for two persons. */
-export async function aimAnew(tx: Tx, id: string, now: Time): Promise<void> {
-  await db(tx).updateTable('site').set({ aimed_at: now }).where('id', '=', id).execute()
-}
-
-export async function endSite(tx: Tx, id: string, now: Time): Promise<void> {
-  await db(tx).updateTable('site').set({ ended_at: now }).where('id', '=', id).execute()
-}
-
-export async function siteById(tx: Tx, id: string): Promise<SiteRow | undefined> {
-  return await db(tx).selectFrom('site').select(SITE).where('site.id', '=', id).executeTakeFirst()
+/** Puts these words by which a site is found in the place of the old ones. */
+export async function setWords(tx: Tx, site: string, words: readonly string[]): Promise<void> {
+  await siteWords.remove(tx, { site })
+  await siteWords.insert(
+    tx,
+    [...new Set(words)].map((word) => ({ word, site })),
+  )
 }
 
 /** The watched site at an address, if there is one. */
 export async function siteAt(
   tx: Tx,
-  { host, httpsPort, path }: { host: string; httpsPort: number; path: string },
+  { host, httpsPort, path }: Pick<SiteRow, 'host' | 'httpsPort' | 'path'>,
 ): Promise<SiteRow | undefined> {
-  return await db(tx)
-    .selectFrom('site')
-    .select(SITE)
-    .where('host', '=', host)
-    .where('https_port', '=', httpsPort)
-    .where('path', '=', path)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
+  return await sites.one(tx, { host, httpsPort, path, endedAt: null })
 }
 
 /** What is known of a site's present state. */
@@ -129,15 +113,8 @@ export async function siteState(tx: Tx, site: string) {
     .selectFrom('site')
     .leftJoin('site_state', 'site_state.site', 'site.id')
     .leftJoin('site_seen', 'site_seen.site', 'site.id')
-    .select([
-      'site_state.status',
-      'site_state.since_at',
-      'site_state.letter',
-      'site_state.score',
-      'site_seen.visit',
-      'site_seen.seen_at',
-      'site_seen.stale_at',
-    ])
+    .select(siteStates.columns('status', 'sinceAt', 'letter', 'score'))
+    .select(siteSeens.columns('visit', 'seenAt', 'staleAt'))
     .where('site.id', '=', site)
     .executeTakeFirstOrThrow()
 }
@@ -148,7 +125,7 @@ export interface SiteSearch {
   readonly now: Time
   readonly under?: string | undefined
   readonly status?: SiteStatus | undefined
-  readonly letter?: string | undefined
+  readonly letter?: z.infer<typeof letter> | undefined
   /** Folded beginnings of words; all must be there. */
   readonly words: readonly string[]
 }
@@ -162,13 +139,10 @@ export async function sitesWhere(
   if (search.areas.length === 0) return []
   return await listed(tx, search)
     .select([
-      'site.id',
-      'site.name',
-      'site.host',
-      'site.area',
+      ...sites.columns('id', 'name', 'host', 'area'),
       'organization.name as organization',
       'site_state.letter',
-      'site_seen.seen_at',
+      'site_seen.seen_at as seenAt',
       statusAt(search.now).as('status'),
     ])
     .where(isAfter(after))
@@ -199,9 +173,9 @@ function listed(tx: Tx, search: SiteSearch) {
     .leftJoin('site_state', 'site_state.site', 'site.id')
     .leftJoin('site_seen', 'site_seen.site', 'site.id')
     .where('site.ended_at', 'is', null)
-    .where((eb) => inAreas(eb, 'site.area', search.areas))
-  const { under, status, letter } = search
-  if (under !== undefined) query = query.where((eb) => inAreas(eb, 'site.area', [under]))
+    .where((eb) => matches(eb, 'site.area', under(search.areas)))
+  const { under: below, status, letter } = search
+  if (below !== undefined) query = query.where((eb) => matches(eb, 'site.area', under([below])))
   if (status !== undefined) query = query.where(statusAt(search.now), '=', status)
   if (letter !== undefined) query = query.where('site_state.letter', '=', letter)
   for (const word of search.words) {
@@ -231,7 +205,7 @@ export async function publicSites(
     .selectFrom('site')
     .leftJoin('site_state', 'site_state.site', 'site.id')
     .leftJoin('site_seen', 'site_seen.site', 'site.id')
-    .select(['site.id', 'site.name', 'site_seen.seen_at', statusAt(now).as('status')])
+    .select(['site.id', 'site.name', 'site_seen.seen_at as seenAt', statusAt(now).as('status')])
     .where('site.ended_at', 'is', null)
     .where('site.is_public', '=', 1)
     .where(isAfter(after))
@@ -250,41 +224,6 @@ export interface Place {
 function isAfter(place: Place | undefined) {
   if (place === undefined) return sql<boolean>`1 = 1`
   return sql<boolean>`(site.name > ${place.name} or (site.name = ${place.name} and site.id > ${place.id}))`
-}
-
-/** A condition that holds inside any of the areas. */
-export function inAreas<DB, T extends keyof DB>(
-  eb: ExpressionBuilder<DB, T>,
-  column: string | RawBuilder<string>,
-  areas: readonly string[],
-) {
-  const path = typeof column === 'string' ? sql.ref(column) : column
-  return eb.or(
-    areas.map((area) => {
-      const { from, to } = areaRange(area)
-      return sql<boolean>`(${path} >= ${from} and ${path} < ${to})`
-    }),
-  )
-}
-
-export async function setState(tx: Tx, row: Row<'site_state'>): Promise<void> {
-  const { status, since_at, letter, score } = row
-  await db(tx)
-    .insertInto('site_state')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.column('site').doUpdateSet({ status, since_at, letter, score }),
-    )
-    .execute()
-}
-
-export async function setSeen(tx: Tx, row: Row<'site_seen'>): Promise<void> {
-  const { visit, seen_at, stale_at } = row
-  await db(tx)
-    .insertInto('site_seen')
-    .values(row)
-    .onConflict((conflict) => conflict.column('site').doUpdateSet({ visit, seen_at, stale_at }))
-    .execute()
 }
 
 /**

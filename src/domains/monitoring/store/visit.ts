@@ -1,88 +1,120 @@
 import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import { type Observation, observation } from '../../../core/observation.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import type { Verdict } from '../checks/index.ts'
-import { MAX_OBSERVATIONS, verdict } from '../schema.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { baseline } from '../checks/index.ts'
+import { letter, MAX_OBSERVATIONS, verdict } from '../schema.ts'
+import type { findings, votes } from './finding.ts'
+import type { baselines } from './permission.ts'
+import { siteSeens } from './site.ts'
 
-export type VisitRow = Row<'visit'>
+const score = z.number().int().nullable()
 
-const VISIT = [
-  'id',
-  'site',
-  'at',
-  'duration_ms',
-  'letter',
-  'score',
-  'hash',
+export const visitRow = z.strictObject({
+  id,
+  site: id,
+  at: time,
+  durationMs: z.number().int(),
+  letter: letter.nullable(),
+  score,
+  /** SHA-256 of everything observed, in hex; what the hourly record vouches for. */
+  hash: z.string(),
+  verdictSet: z.string(),
+  /** Null once it is retired. */
+  verdicts: z.array(verdict).nullable(),
+  /** What could be approved as right; null where the page was not seen whole. */
+  snapshot: baseline.nullable(),
+  isKept: z.boolean(),
+})
+export const visits = table('visit', visitRow)
+
+export const observations = table(
+  'visit_observation',
+  z.strictObject({
+    visit: id,
+    n: z.number().int(),
+    kind: z.string(),
+    sha256: z.string().nullable(),
+    /** JSON, as the hash of the visit covers it. */
+    content: z.string(),
+    bytes: z.instanceof(Uint8Array).nullable(),
+  }),
+  ['visit', 'n'],
+)
+
+/** What visits came to, once for all that came to the same. */
+export const verdictSets = table(
   'verdict_set',
-  'verdicts',
-  'snapshot',
-  'is_kept',
-] as const
+  z.strictObject({ hash: z.string(), content: z.string() }),
+  ['hash'],
+)
 
-const verdicts = z.array(verdict)
+/** Up to where visits are covered by records; there is one row. */
+export const covers = table(
+  'visit_cover',
+  z.strictObject({ id: z.number().int(), at: time, visit: id }),
+)
+const COVER = { id: 1 }
 
-/** The verdicts that a visit's row holds; null once it is retired. */
-export function verdictsOf(row: Pick<VisitRow, 'verdicts'>): Verdict[] | null {
-  return row.verdicts === null ? null : verdicts.parse(JSON.parse(row.verdicts))
-}
+/** Bodies on their way out. */
+export const leavings = table(
+  'body_leaving',
+  z.strictObject({ sha256: z.string(), sinceAt: time }),
+  ['sha256'],
+)
 
-export async function addVisit(
-  tx: Tx,
-  row: VisitRow,
-  set: Row<'verdict_set'>,
-  seen: readonly Omit<Row<'visit_observation'>, 'visit'>[],
-): Promise<void> {
-  await db(tx)
-    .insertInto('verdict_set')
-    .values(set)
-    .onConflict((conflict) => conflict.column('hash').doNothing())
-    .execute()
-  await db(tx).insertInto('visit').values(row).execute()
-  if (seen.length === 0) return
-  const rows = seen.map((one) => ({ ...one, visit: row.id }))
-  await db(tx).insertInto('visit_observation').values(rows).execute()
-}
+/** Changes of a site's grade. */
+export const gradeRow = z.strictObject({
+  id,
+  site: id,
+  visit: id,
+  at: time,
+  letter: letter.nullable(),
+  score,
+})
+export const grades = table('grade', gradeRow)
 
-export async function visitById(tx: Tx, id: string): Promise<VisitRow | undefined> {
-  return await db(tx).selectFrom('visit').select(VISIT).where('id', '=', id).executeTakeFirst()
-}
+const db =
+  tables<
+    Database<
+      | typeof visits
+      | typeof observations
+      | typeof leavings
+      | typeof findings
+      | typeof votes
+      | typeof baselines
+    >
+  >()
 
 /** Observations of a visit in their order; empty once it is retired. */
 export async function observationsOf(tx: Tx, visit: string): Promise<Observation[]> {
-  const rows = await db(tx)
-    .selectFrom('visit_observation')
-    .select('content')
-    .where('visit', '=', visit)
-    .orderBy('n')
-    .limit(MAX_OBSERVATIONS)
-    .execute()
+  const how = { order: ['n'], limit: MAX_OBSERVATIONS, as: { shape: { content: true } } } as const
+  const rows = await observations.many(tx, { visit }, how)
   return rows.map(({ content }) => observation.parse(JSON.parse(content)))
 }
+
+/** What a list of visits shows. */
+export const visitPart = visitRow.omit({
+  site: true,
+  verdictSet: true,
+  verdicts: true,
+  snapshot: true,
+})
 
 /** Visits of a site, newest first, before the one given. */
 export async function visitsOf(
   tx: Tx,
   { site, before, limit }: { site: string; before: Moment | undefined; limit: number },
-) {
-  let query = db(tx)
-    .selectFrom('visit')
-    .select(['id', 'at', 'duration_ms', 'letter', 'score', 'hash', 'is_kept'])
-    .where('site', '=', site)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-  if (before !== undefined) {
-    query = query.where((eb) =>
-      eb.or([
-        eb('at', '<', before.at),
-        eb.and([eb('at', '=', before.at), eb('id', '<', before.id)]),
-      ]),
-    )
-  }
-  return await query.execute()
+): Promise<z.infer<typeof visitPart>[]> {
+  const how = { order: ['-at', '-id'], limit, as: visitPart } as const
+  if (before === undefined) return await visits.many(tx, { site }, how)
+  const { at, id: last } = before
+  const together = await visits.many(tx, { site, at, id: { before: last } }, how)
+  const earlier = await visits.many(tx, { site, at: { before: at } }, how)
+  return [...together, ...earlier].slice(0, limit)
 }
 
 /** A place in the order of visits. */
@@ -110,20 +142,12 @@ export async function visitsBetween(
 
 /** Up to where visits are covered by records. */
 export async function coveredUntil(tx: Tx): Promise<Moment> {
-  const row = await db(tx)
-    .selectFrom('visit_cover')
-    .select(['at', 'visit'])
-    .where('id', '=', 1)
-    .executeTakeFirst()
+  const row = await covers.one(tx, COVER)
   return row === undefined ? { at: '', id: '' } : { at: row.at, id: row.visit }
 }
 
 export async function setCoveredUntil(tx: Tx, { at, id: visit }: Moment): Promise<void> {
-  await db(tx)
-    .insertInto('visit_cover')
-    .values({ id: 1, at, visit })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ at, visit }))
-    .execute()
+  await covers.put(tx, { ...COVER, at, visit })
 }
 
 /** Sites that ever had a visit, in the order of ids: also those no longer watched. */
@@ -131,13 +155,7 @@ export async function visitedSites(
   tx: Tx,
   { after, limit }: { after: string; limit: number },
 ): Promise<string[]> {
-  const rows = await db(tx)
-    .selectFrom('site_seen')
-    .select('site')
-    .where('site', '>', after)
-    .orderBy('site')
-    .limit(limit)
-    .execute()
+  const rows = await siteSeens.many(tx, { site: { after } }, { order: ['site'], limit })
   return rows.map(({ site }) => site)
 }
 
@@ -157,16 +175,8 @@ export async function oldKeptVisits(
     .limit(1)
     .executeTakeFirst()
   if (edge === undefined) return []
-  const rows = await db(tx)
-    .selectFrom('visit')
-    .select(['id', 'at'])
-    .where('site', '=', site)
-    .where('is_kept', '=', 1)
-    .where('at', '<=', edge.at)
-    .orderBy('at')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  const how = { order: ['at', 'id'], limit, as: { shape: { at: true, id: true } } } as const
+  const rows = await visits.many(tx, { site, isKept: true, at: { upTo: edge.at } }, how)
   return rows.filter(({ at, id }) => at < edge.at || id <= edge.id)
 }
 
@@ -206,22 +216,19 @@ export async function visitsPointedAt(
 /** Lets go of what these visits observed; gives how many observations went and the bodies they pointed at. */
 export async function retireVisits(
   tx: Tx,
-  visits: readonly string[],
+  gone: readonly string[],
 ): Promise<{ observations: number; bodies: string[] }> {
-  const gone = await db(tx)
+  const rows = await db(tx)
     .deleteFrom('visit_observation')
-    .where('visit', 'in', visits)
+    .where('visit', 'in', gone)
     .returning(['kind', 'sha256', 'bytes'])
     .execute()
-  await db(tx)
-    .updateTable('visit')
-    .set({ verdicts: null, snapshot: null, is_kept: 0 })
-    .where('id', 'in', visits)
-    .execute()
-  const files = gone.flatMap(({ sha256, bytes }) => (bytes === null && sha256 ? [sha256] : []))
-  return { observations: gone.length, bodies: [...new Set(files)] }
+  await visits.change(tx, { id: gone }, { verdicts: null, snapshot: null, isKept: false })
+  const files = rows.flatMap(({ sha256, bytes }) => (bytes === null && sha256 ? [sha256] : []))
+  return { observations: rows.length, bodies: [...new Set(files)] }
 }
 
+/** Notes that these bodies are on their way out, where they are not yet. */
 export async function addLeaving(tx: Tx, bodies: readonly string[], now: Time): Promise<void> {
   // Two parameters each, far below what either engine takes.
   for (let at = 0; at < bodies.length; at += 1000) {
@@ -238,13 +245,8 @@ export async function leavingBodies(
   tx: Tx,
   { before, limit }: { before: Time; limit: number },
 ): Promise<{ sha256: string; isUsed: boolean }[]> {
-  const leaving = await db(tx)
-    .selectFrom('body_leaving')
-    .select('sha256')
-    .where('since_at', '<', before)
-    .orderBy('sha256')
-    .limit(limit)
-    .execute()
+  const how = { order: ['sha256'], limit } as const
+  const leaving = await leavings.many(tx, { sinceAt: { before } }, how)
   if (leaving.length === 0) return []
   const all = leaving.map(({ sha256 }) => sha256)
   const rows = await db(tx)
@@ -257,25 +259,4 @@ export async function leavingBodies(
     .execute()
   const used = new Set(rows.map(({ sha256 }) => sha256))
   return all.map((sha256) => ({ sha256, isUsed: used.has(sha256) }))
-}
-
-export async function dropLeaving(tx: Tx, bodies: readonly string[]): Promise<void> {
-  if (bodies.length === 0) return
-  await db(tx).deleteFrom('body_leaving').where('sha256', 'in', bodies).execute()
-}
-
-export async function addGrade(tx: Tx, row: Row<'grade'>): Promise<void> {
-  await db(tx).insertInto('grade').values(row).execute()
-}
-
-/** Changes of a site's grade, newest first. */
-export async function gradesOf(tx: Tx, site: string, limit: number): Promise<Row<'grade'>[]> {
-  return await db(tx)
-    .selectFrom('grade')
-    .select(['id', 'site', 'visit', 'at', 'letter', 'score'])
-    .where('site', '=', site)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
 }
