@@ -69,7 +69,7 @@ const before = exampleSlice('before', { actions: [wakeAsBefore], records: THINGS
 async function crowd({ store, clock }: TestHouse): Promise<void> {
   const rows = Array.from({ length: 2_000 }, (_, n) => ({
     id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
-    owner_kind: 'person' as const,
+    ownerKind: 'person' as const,
     owner: `person:gone-${n}`,
     station: null,
     area: '/',
@@ -78,8 +78,8 @@ async function crowd({ store, clock }: TestHouse): Promise<void> {
     language: null,
     source: 'entered' as const,
     since: clock.now(),
-    confirmed_at: clock.now(),
-    removed_at: null,
+    confirmedAt: clock.now(),
+    removedAt: null,
   }))
   await store.write((tx) => addRoutes(tx, rows))
 }

@@ -5,7 +5,7 @@ import { addMs, DAY } from '../../core/time.ts'
 import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
 import { stationPlace } from './needs.ts'
 import { ANSWERS } from './schema.ts'
-import { addLink, dropLinks, firstSent } from './store/link.ts'
+import { firstSent, links as linkTable } from './store/link.ts'
 import { mailWords as words } from './texts/mail.ts'
 
 /** Random bits of a link: nobody finds one by trying. */
@@ -93,8 +93,8 @@ async function answerLinks(
   const { area, number, name } = await ctx.ask(stationPlace, { station })
   const token = newSecret(LINK_BITS)
   const place = `${number} · ${name}`
-  await dropLinks(ctx.tx, addMs(ctx.now, -DAY))
-  await addLink(ctx.tx, {
+  await linkTable.remove(ctx.tx, { expiresAt: { before: addMs(ctx.now, -DAY) } })
+  await linkTable.insert(ctx.tx, {
     hash: secretHash(token),
     alert,
     revision,
@@ -103,8 +103,8 @@ async function answerLinks(
     place,
     owner,
     route,
-    made_at: ctx.now,
-    expires_at: facts.expiresAt,
+    madeAt: ctx.now,
+    expiresAt: facts.expiresAt,
   })
   const { origin, prefix } = ctx.node
   const address = `${origin}${prefix}/${facts.language}/answer/${token}`

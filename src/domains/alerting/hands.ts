@@ -17,29 +17,29 @@ export const handsFields = {
 const hands = z.strictObject(handsFields)
 export type Hands = z.infer<typeof hands>
 
-type Row = Pick<RevisionFacts, 'kind' | 'way' | 'proposed_by' | 'released_by' | 'standing_order'>
+type Row = Pick<RevisionFacts, 'kind' | 'way' | 'proposedBy' | 'releasedBy' | 'standingOrder'>
 
 /** Each of these versions with the hands behind it, in their order. */
 export async function withHands<R extends Row>(
   ctx: QueryContext,
   rows: readonly R[],
 ): Promise<{ readonly row: R; readonly hands: Hands }[]> {
-  const orders = rows.flatMap((row) => row.standing_order ?? [])
+  const orders = rows.flatMap((row) => row.standingOrder ?? [])
   const approvers = await approversOf(ctx.tx, [...new Set(orders)])
   return rows.map((row) => ({
     row,
     hands: {
       way: row.way ?? olderWay(row),
-      proposedBy: row.proposed_by,
-      releasedBy: row.released_by,
-      approvedBy: approvers.get(row.standing_order ?? '') ?? null,
+      proposedBy: row.proposedBy,
+      releasedBy: row.releasedBy,
+      approvedBy: approvers.get(row.standingOrder ?? '') ?? null,
     },
   }))
 }
 
 /** What the other columns leave no doubt about: an end by one person may have been prepared or proposed. */
 function olderWay(row: Row): 'proposed' | 'order' | null {
-  if (row.standing_order !== null) return 'order'
+  if (row.standingOrder !== null) return 'order'
   const isEnd = row.kind === 'Cancel' || row.kind === 'AllClear'
-  return isEnd && row.proposed_by === row.released_by ? null : 'proposed'
+  return isEnd && row.proposedBy === row.releasedBy ? null : 'proposed'
 }

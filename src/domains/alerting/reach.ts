@@ -8,14 +8,9 @@ export type RouteChannel = (typeof ROUTE_CHANNELS)[number]
 
 /** Ways that a step of the plan may name; `app` is the stream, which needs no route. */
 export const STEP_CHANNELS = ['app', ...ROUTE_CHANNELS] as const
-export type StepChannel = (typeof STEP_CHANNELS)[number]
-
-/** Ways an answer may come. */
-export type AnswerChannel = StepChannel
 
 /** Whose route it is. */
 export const OWNER_KINDS = ['station', 'official', 'person'] as const
-export type OwnerKind = (typeof OWNER_KINDS)[number]
 
 /** Which stations a step is about. A run may also be about those that were `reached` before: it tells them what became of it. */
 export const PREDICATES = ['unacknowledged', 'undelivered', 'needs_help'] as const

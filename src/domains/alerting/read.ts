@@ -32,7 +32,7 @@ export function readOfProposal(proposal: ProposalRow, { hash, names }: Recipient
  * areas stand for them.
  */
 export function readOfOrder(order: OrderRow): string {
-  const { id, content, confirmed, site, target, proposed_at: at, valid_until: until } = order
+  const { id, content, confirmed, site, target, proposedAt: at, validUntil: until } = order
   return hashOf({
     of: 'order',
     id,

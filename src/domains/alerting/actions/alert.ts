@@ -7,15 +7,7 @@ import { content } from '../content.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { alertRef, alertState, words } from '../schema.ts'
-import {
-  alertById,
-  alertByOrigin,
-  changeAlert,
-  dropProposal,
-  proposalOf,
-  setTargets,
-  targetsOf,
-} from '../store/alert.ts'
+import { alertById, alerts, proposals, setTargets, targetsOf } from '../store/alert.ts'
 import { alertFor, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
 
 /** What made an alert: `finding:<id>`, so that one finding drafts one alert. */
@@ -32,7 +24,8 @@ export const draft = command({
   async run(ctx, input) {
     if (input.origin !== undefined) mustBeTheNode(ctx)
     for (const area of input.content.areas) ctx.inArea(area)
-    const known = input.origin === undefined ? undefined : await alertByOrigin(ctx.tx, input.origin)
+    const known =
+      input.origin === undefined ? undefined : await alerts.one(ctx.tx, { origin: input.origin })
     if (known !== undefined) {
       ctx.unchanged('an alert of this origin is there already')
       return { alert: known.id, state: known.state }
@@ -54,11 +47,8 @@ export const revise = command({
     const areas = outermost(input.content.areas)
     for (const area of areas) ctx.inArea(area)
     const columns = headlineColumns({ ...input.content, areas })
-    await changeAlert(ctx.tx, alert.id, {
-      ...columns,
-      made_by: ctx.actor.id,
-      made_device: ctx.actor.device ?? null,
-    })
+    const made = { madeBy: ctx.actor.id, madeDevice: ctx.actor.device ?? null }
+    await alerts.change(ctx.tx, { id: alert.id }, { ...columns, ...made })
     await setTargets(ctx.tx, { alert: alert.id, revision: 0, areas, carried: [] })
     ctx.record(records['alert.revised'], {
       subject: alert.id,
@@ -84,9 +74,9 @@ export const reject = command({
       input.alert,
       isUpdate ? 'rejectUpdate' : 'reject',
     )
-    found(await proposalOf(ctx.tx, alert.id), 'noProposal')
-    await dropProposal(ctx.tx, alert.id)
-    if (!isUpdate) await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
+    found(await proposals.one(ctx.tx, { alert: alert.id }), 'noProposal')
+    await proposals.remove(ctx.tx, { alert: alert.id })
+    if (!isUpdate) await alerts.change(ctx.tx, { id: alert.id }, { state: next, endedAt: ctx.now })
     ctx.record(records['alert.rejected'], {
       subject: alert.id,
       area: commonArea(areas),
@@ -105,8 +95,8 @@ export const withdraw = command({
   output: result,
   async run(ctx, input) {
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'withdraw')
-    await dropProposal(ctx.tx, alert.id)
-    await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
+    await proposals.remove(ctx.tx, { alert: alert.id })
+    await alerts.change(ctx.tx, { id: alert.id }, { state: next, endedAt: ctx.now })
     ctx.record(records['alert.withdrawn'], { subject: alert.id, area: commonArea(areas) })
     return { alert: alert.id, state: next }
   },
@@ -124,14 +114,14 @@ export const noteFindingClosed = command({
     mustBeTheNode(ctx)
     // Nobody's area is asked where no alert is; the runner wants to hear that it was thought of.
     ctx.areas()
-    const alert = await alertByOrigin(ctx.tx, `finding:${finding}`)
-    if (alert === undefined || alert.ended_at !== null || alert.finding_closed_at !== null) {
+    const alert = await alerts.one(ctx.tx, { origin: `finding:${finding}` })
+    if (alert === undefined || alert.endedAt !== null || alert.findingClosedAt !== null) {
       ctx.unchanged('no open alert came from this finding')
       return { alert: alert?.id ?? null }
     }
     const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
     for (const area of areas) ctx.inArea(area)
-    await changeAlert(ctx.tx, alert.id, { finding_closed_at: ctx.now })
+    await alerts.change(ctx.tx, { id: alert.id }, { findingClosedAt: ctx.now })
     ctx.record(records['alert.noted'], {
       subject: alert.id,
       area: commonArea(areas),

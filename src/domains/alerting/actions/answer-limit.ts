@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { tellHours } from '../../../core/hours.ts'
 import { pageRows } from '../../../core/listed.ts'
-import { areaPath } from '../../../core/permission.ts'
 import { addMs, HOUR, spanStart, time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
@@ -12,6 +11,7 @@ import {
   givenSince,
   givenTo,
   refusalHours,
+  refusalRow,
   refusalsSince,
 } from '../store/answer-limit.ts'
 import { receptionKey, type RevisionRef } from '../store/receipt.ts'
@@ -128,14 +128,14 @@ export interface Refused {
 
 /** Counts what was not taken, and has people told: of an hour once at its first refusal, and once when it is over. */
 export async function countRefused(ctx: CommandContext, items: readonly Refused[]): Promise<void> {
-  const hour_at = spanStart(ctx.now, HOUR)
+  const hourAt = spanStart(ctx.now, HOUR)
   const groups = Map.groupBy(items, ({ station, device }) => `${station} ${device}`)
   const rows = [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const { station, area, device: given_by } = first
-    const too_many = group.filter(({ isTooMany }) => isTooMany).length
-    return [{ station, given_by, hour_at, area, too_many, not_meant: group.length - too_many }]
+    const { station, area, device: givenBy } = first
+    const tooMany = group.filter(({ isTooMany }) => isTooMany).length
+    return [{ station, givenBy, hourAt, area, tooMany, notMeant: group.length - tooMany }]
   })
   if (await addRefusals(ctx.tx, rows)) await ctx.schedule({ ...TELL_REFUSED, dueAt: ctx.now })
 }
@@ -155,7 +155,7 @@ export const tellRefused = command({
       counts: refusalHours,
       job: TELL_REFUSED,
       tell(row) {
-        const { given_by: device, hour_at: hour, too_many: tooMany, not_meant: notMeant } = row
+        const { givenBy: device, hourAt: hour, tooMany, notMeant } = row
         const body = { device, hour, tooMany, notMeant }
         ctx.record(records['station.answersRefused'], {
           subject: row.station,
@@ -177,28 +177,18 @@ export const refusedAnswers = query({
   input: z.strictObject({ since: time, device: noun.actorRef.optional(), limit: pageRows }),
   output: z.strictObject({
     items: z.array(
-      z.strictObject({
-        station: noun.stationId,
-        area: areaPath,
-        device: z.string(),
-        hour: time,
-        tooMany: z.number().int(),
-        notMeant: z.number().int(),
-      }),
+      refusalRow
+        .pick({ station: true, area: true, tooMany: true, notMeant: true })
+        .extend({ device: z.string(), hour: time }),
     ),
   }),
   async run(ctx, { since, device, limit }) {
     const wanted = { since: spanStart(since, HOUR), areas: ctx.areas(), giver: device, limit }
     const rows = await refusalsSince(ctx.tx, wanted)
     return {
-      items: rows.map((row) => ({
-        station: row.station,
-        area: row.area,
-        device: row.given_by,
-        hour: row.hour_at,
-        tooMany: row.too_many,
-        notMeant: row.not_meant,
-      })),
+      items: rows.map(({ givenBy: device, hourAt: hour, told: _told, ...row }) => {
+        return { ...row, device, hour }
+      }),
     }
   },
 })

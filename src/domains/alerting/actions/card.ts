@@ -62,19 +62,11 @@ export const issueCards = command({
         id: card,
         station,
         area,
-        issued_by: ctx.actor.id,
-        issued_at: ctx.now,
-        cancelled_at: null,
+        issuedBy: ctx.actor.id,
+        issuedAt: ctx.now,
       })),
       made.flatMap(({ card, codes }) =>
-        codes.map((code, n) => ({
-          hash: key.code(code),
-          card,
-          n: n + 1,
-          used_at: null,
-          used_for: null,
-          used_from: null,
-        })),
+        codes.map((code, n) => ({ hash: key.code(code), card, n: n + 1 })),
       ),
     )
     for (const { card, station, area } of made) {
@@ -82,13 +74,9 @@ export const issueCards = command({
       ctx.record(records['card.issued'], { subject: card, area, body })
     }
     return {
-      cards: made.map(({ station, number, name, area, codes }) => ({
-        station,
-        number,
-        name,
-        area,
-        codes,
-      })),
+      cards: made.map(({ station, number, name, area, codes }) => {
+        return { station, number, name, area, codes }
+      }),
       next,
     }
   },
@@ -137,7 +125,7 @@ export const cardOfStation = query({
     if (!held.some((own) => areaContains(own, place.area))) throw refusal('unknownStation')
     const [row] = await cardsOf(ctx.tx, [station])
     return {
-      card: row === undefined ? null : { card: row.id, issuedAt: row.issued_at, left: row.left },
+      card: row === undefined ? null : { card: row.id, issuedAt: row.issuedAt, left: row.left },
     }
   },
 })

@@ -10,14 +10,13 @@ import { ownStation } from '../own-station.ts'
 import { ROUTE_CHANNELS, routeChannel } from '../reach.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
-import { contactCode, countContactTry, dropContactCode, putContactCode } from '../store/contact.ts'
+import { contactCodes, countContactTry } from '../store/contact.ts'
 import {
   addRoutes,
-  changeRoute,
   removeRouteRow,
-  retireRoute,
   routeById,
   type RouteRow,
+  routes,
   routesOf,
   wipeRoute,
 } from '../store/route.ts'
@@ -72,7 +71,7 @@ export const addContact = command({
     if (address === null) throw refusal('badAddress')
     const area = areaOf(ctx)
     const all = await routesOf(ctx.tx, [owner], input.channel)
-    const known = all.find((one) => one.removed_at === null && one.address === address)
+    const known = all.find((one) => one.removedAt === null && one.address === address)
     if (known === undefined) checkNumber(ctx, all)
     if (known !== undefined && (await wasJustSent(ctx, known.id))) {
       ctx.unchanged('a code was sent there a moment ago')
@@ -97,15 +96,15 @@ export const addContact = command({
 function checkNumber({ now }: CommandContext, all: readonly RouteRow[]): void {
   const dayAgo = addMs(now, -DAY)
   const counted = all.filter(
-    ({ removed_at, confirmed_at, since }) =>
-      removed_at === null || since > dayAgo || (confirmed_at !== null && removed_at > dayAgo),
+    ({ removedAt, confirmedAt, since }) =>
+      removedAt === null || since > dayAgo || (confirmedAt !== null && removedAt > dayAgo),
   )
   if (counted.length >= MAX_CONTACTS) throw refusal('tooManyContacts')
 }
 
 async function wasJustSent(ctx: CommandContext, route: string): Promise<boolean> {
-  const code = await contactCode(ctx.tx, route)
-  return code !== undefined && code.expires_at > addMs(ctx.now, CODE_MS - CODE_REST_MS)
+  const code = await contactCodes.one(ctx.tx, { route })
+  return code !== undefined && code.expiresAt > addMs(ctx.now, CODE_MS - CODE_REST_MS)
 }
 
 function personRoute(
@@ -113,8 +112,8 @@ function personRoute(
   facts: Pick<RouteRow, 'id' | 'owner' | 'area' | 'channel' | 'address' | 'language'>,
   confirmedAt: string | null,
 ): RouteRow {
-  const kind = { owner_kind: 'person', station: null, source: 'entered' } as const
-  return { ...kind, ...facts, since: ctx.now, confirmed_at: confirmedAt, removed_at: null }
+  const kind = { ownerKind: 'person', station: null, source: 'entered' } as const
+  return { ...kind, ...facts, since: ctx.now, confirmedAt, removedAt: null }
 }
 
 async function inUse(
@@ -122,14 +121,14 @@ async function inUse(
   owner: string,
   channel: RouteRow['channel'],
 ): Promise<RouteRow[]> {
-  return (await routesOf(ctx.tx, [owner], channel)).filter((row) => row.removed_at === null)
+  return (await routesOf(ctx.tx, [owner], channel)).filter((row) => row.removedAt === null)
 }
 
 /** The own route. Throws 404 for one of anybody else. */
 async function ownRoute(ctx: CommandContext, wanted: string): Promise<RouteRow> {
   const row = await routeById(ctx.tx, wanted)
   const owner = ctx.own()
-  if (row === undefined || row.owner !== owner || row.removed_at !== null) {
+  if (row === undefined || row.owner !== owner || row.removedAt !== null) {
     throw refusal('unknownRoute')
   }
   return row
@@ -157,16 +156,16 @@ export const makeContactCode = command({
   async run(ctx, { route }) {
     const row = await routeById(ctx.tx, route)
     ctx.unchanged('a code on its way is no fact yet')
-    if (row === undefined || row.removed_at !== null || row.confirmed_at !== null) {
+    if (row === undefined || row.removedAt !== null || row.confirmedAt !== null) {
       return { message: null }
     }
     const code = newCode()
-    const expires_at = addMs(ctx.now, CODE_MS)
-    await putContactCode(ctx.tx, {
+    const expiresAt = addMs(ctx.now, CODE_MS)
+    await contactCodes.put(ctx.tx, {
       route,
       hash: secretHash(`${route} ${code}`),
       tries: 0,
-      expires_at,
+      expiresAt,
     })
     return { message: codeMessage(ctx, row, code) }
   },
@@ -195,23 +194,23 @@ export const confirmContact = command({
   output: z.strictObject({}),
   async run(ctx, input) {
     const row = await ownRoute(ctx, input.route)
-    if (row.confirmed_at !== null) {
+    if (row.confirmedAt !== null) {
       ctx.unchanged('it was shown already')
       return {}
     }
-    const known = await contactCode(ctx.tx, row.id)
+    const known = await contactCodes.one(ctx.tx, { route: row.id })
     const typed = input.code.toUpperCase().replaceAll(/[^A-Z]/g, '')
     const isRight =
       known !== undefined &&
       known.tries < MAX_CODE_TRIES &&
-      known.expires_at > ctx.now &&
+      known.expiresAt > ctx.now &&
       known.hash === secretHash(`${row.id} ${typed}`)
     if (!isRight) {
       await countContactTry(ctx.tx, row.id)
       throw refusal('wrongContactCode', { keepsCount: true, recorded: true })
     }
-    await dropContactCode(ctx.tx, row.id)
-    await changeRoute(ctx.tx, row.id, { confirmed_at: ctx.now })
+    await contactCodes.remove(ctx.tx, { route: row.id })
+    await routes.change(ctx.tx, { id: row.id }, { confirmedAt: ctx.now })
     const body = { owner: row.owner, channel: row.channel }
     ctx.record(records['route.confirmed'], { subject: row.id, area: row.area, body })
     return {}
@@ -228,10 +227,10 @@ export const removeContact = command({
   output: z.strictObject({}),
   async run(ctx, input) {
     const row = await ownRoute(ctx, input.route)
-    await dropContactCode(ctx.tx, row.id)
-    const isConfirmed = row.confirmed_at !== null
+    await contactCodes.remove(ctx.tx, { route: row.id })
+    const isConfirmed = row.confirmedAt !== null
     if (isConfirmed) {
-      await retireRoute(ctx.tx, row.id, ctx.now)
+      await routes.change(ctx.tx, { id: row.id }, { removedAt: ctx.now })
       const dueAt = addMs(ctx.now, HEARS_AFTER_REMOVAL_MS)
       await ctx.schedule({ kind: FORGET_CONTACT, subject: row.id, dueAt })
     } else await removeRouteRow(ctx.tx, row.id, ctx.now)
@@ -280,7 +279,7 @@ export const myContacts = query({
       route: row.id,
       channel: row.channel,
       address: row.channel === 'push' ? '' : row.address,
-      isConfirmed: row.confirmed_at !== null,
+      isConfirmed: row.confirmedAt !== null,
     }))
     return { items }
   },
@@ -298,7 +297,7 @@ export const subscribe = command({
   async run(ctx, input) {
     const owner = personOf(ctx)
     const area = areaOf(ctx)
-    return await subscribed(ctx, input, { owner, owner_kind: 'person', station: null, area })
+    return await subscribed(ctx, input, { owner, ownerKind: 'person', station: null, area })
   },
 })
 
@@ -312,7 +311,7 @@ export const subscribeStation = command({
   async run(ctx, input) {
     const { id: station, area } = await ctx.ask(stationPlace, { station: ownStation(ctx) })
     ctx.inArea(area)
-    return await subscribed(ctx, input, { owner: station, owner_kind: 'station', station, area })
+    return await subscribed(ctx, input, { owner: station, ownerKind: 'station', station, area })
   },
 })
 
@@ -320,11 +319,11 @@ export const subscribeStation = command({
 async function subscribed(
   ctx: CommandContext,
   input: z.infer<typeof subscribing>,
-  place: Pick<RouteRow, 'owner' | 'owner_kind' | 'station' | 'area'>,
+  place: Pick<RouteRow, 'owner' | 'ownerKind' | 'station' | 'area'>,
 ): Promise<{ route: string }> {
   const address = addressOfSubscription(input.subscription)
   const all = await routesOf(ctx.tx, [place.owner], 'push')
-  const own = all.filter((row) => row.removed_at === null)
+  const own = all.filter((row) => row.removedAt === null)
   const same = own.find((row) => row.address.startsWith(endpointMark(input.subscription.endpoint)))
   if (same?.address === address) {
     ctx.unchanged('this browser is notified already')
@@ -332,10 +331,10 @@ async function subscribed(
   }
   if (same === undefined) checkNumber(ctx, all)
   const route = same?.id ?? ctx.newId()
-  if (same !== undefined) await changeRoute(ctx.tx, route, { address })
+  if (same !== undefined) await routes.change(ctx.tx, { id: route }, { address })
   else {
     const facts = { id: route, channel: 'push', address, language: input.language } as const
-    const times = { since: ctx.now, confirmed_at: ctx.now, removed_at: null }
+    const times = { since: ctx.now, confirmedAt: ctx.now, removedAt: null }
     await addRoutes(ctx.tx, [{ ...place, ...facts, ...times, source: 'entered' }])
   }
   const body = { owner: place.owner, channel: 'push' }

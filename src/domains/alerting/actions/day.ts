@@ -3,16 +3,17 @@ import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { msBetween, type Time, time } from '../../../core/time.ts'
 import { handsFields, withHands } from '../hands.ts'
-import { answer, REVISION_KINDS, stationId } from '../schema.ts'
+import { answer, REVISION_KINDS } from '../schema.ts'
+import { versionKey } from '../store/alert.ts'
 import {
   answerCounts,
   type Moments,
   momentsOf,
   problemsBetween,
+  reportedProblem,
   type SentRow,
   sentBetween,
 } from '../store/day.ts'
-import { versionKey } from '../store/alert.ts'
 
 /** Messages and problems of a day that are told one by one; a day with more says so. */
 const MAX_ROWS = 200
@@ -56,17 +57,7 @@ export const day = query({
   input: z.strictObject({ from: time, until: time }),
   output: z.strictObject({
     sent: z.array(sentMessage),
-    problems: z.array(
-      z.strictObject({
-        problem: id,
-        station: stationId,
-        symptom: z.string(),
-        state: z.string(),
-        reportedAt: time,
-        takenAt: time.nullable(),
-        settledAt: time.nullable(),
-      }),
-    ),
+    problems: z.array(reportedProblem.omit({ id: true }).extend({ problem: id })),
     /** There was more than is told. */
     isCut: z.boolean(),
   }),
@@ -89,15 +80,7 @@ export const day = query({
     const problems = await problemsBetween(ctx.tx, stretch)
     return {
       sent,
-      problems: problems.map((row) => ({
-        problem: row.id,
-        station: row.station,
-        symptom: row.symptom,
-        state: row.state,
-        reportedAt: row.reported_at,
-        takenAt: row.taken_at,
-        settledAt: row.settled_at,
-      })),
+      problems: problems.map(({ id: problem, ...row }) => ({ problem, ...row })),
       isCut: rows.length === MAX_ROWS || problems.length === MAX_ROWS,
     }
   },
@@ -112,14 +95,14 @@ function told(row: SentRow) {
     revision: row.revision,
     kind: row.kind,
     sent: row.sent,
-    eventCode: row.event_code,
+    eventCode: row.eventCode,
     severity: row.severity,
     headlines: Object.fromEntries(
       Object.entries(texts).map(([language, { headline }]) => [language, headline]),
     ),
-    audience: row.audience_count,
-    isBreakGlass: row.break_glass_reason !== null,
-    reviewedBy: row.break_glass_reason === null ? null : row.reviewed_by,
+    audience: row.audienceCount,
+    isBreakGlass: row.breakGlassReason !== null,
+    reviewedBy: row.breakGlassReason === null ? null : row.reviewedBy,
   }
 }
 

@@ -6,7 +6,7 @@ import type { Content } from '../content.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { type Step, stateAfter } from '../schema.ts'
-import { addAlert, type AlertRow, alertById, setTargets, targetsOf } from '../store/alert.ts'
+import { alertById, type AlertRow, alerts, setTargets, targetsOf } from '../store/alert.ts'
 
 /** Writes a new draft with its areas and its record. The caller has proved its right to these areas. */
 export async function startDraft(
@@ -21,18 +21,18 @@ export async function startDraft(
     origin: draft.origin,
     ...headlineColumns(content),
     revision: 0,
-    made_by: ctx.actor.id,
-    made_device: ctx.actor.device ?? null,
-    made_at: ctx.now,
-    issued_at: null,
-    expires_at: null,
-    ended_at: null,
-    finding_closed_at: null,
-    review_due_at: null,
-    reviewed_by: null,
+    madeBy: ctx.actor.id,
+    madeDevice: ctx.actor.device ?? null,
+    madeAt: ctx.now,
+    issuedAt: null,
+    expiresAt: null,
+    endedAt: null,
+    findingClosedAt: null,
+    reviewDueAt: null,
+    reviewedBy: null,
     review: null,
   }
-  await addAlert(ctx.tx, row)
+  await alerts.insert(ctx.tx, row)
   await setTargets(ctx.tx, { alert: row.id, revision: 0, areas, carried: [] })
   ctx.record(records['alert.drafted'], {
     subject: row.id,
@@ -64,7 +64,7 @@ export async function checkAreasExist(
 export function headlineColumns(content: Content) {
   return {
     content: JSON.stringify(content),
-    event_code: content.eventCode,
+    eventCode: content.eventCode,
     severity: content.severity,
     scope: content.scope,
   }

@@ -72,7 +72,7 @@ export const endAsProposed = command({
       seen: { count: input.count, read: input.read, proposal },
       release: {
         way: 'proposed',
-        proposedBy: proposal.proposed_by,
+        proposedBy: proposal.proposedBy,
         breakGlassReason: null,
         order: null,
       },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { NewRow } from '../../../lib/sql/table.ts'
 import { command, type CommandContext } from '../../../core/action.ts'
-import { areaContains } from '../../../core/permission.ts'
+import { areaContains, withAncestors } from '../../../core/permission.ts'
 import { addMs, fromMs, SECOND, type Time } from '../../../core/time.ts'
 import { channelOf } from '../channels.ts'
 import { audience } from '../needs.ts'
@@ -9,8 +10,6 @@ import { records } from '../records.ts'
 import { addAttempts, type AttemptRow } from '../store/attempt.ts'
 import {
   addHelpRuns,
-  addRuns,
-  changeRun,
   closeEscalation,
   dueRuns,
   hasRoutes,
@@ -21,10 +20,10 @@ import {
   routesToPosts,
   routesToStations,
   type RunRow,
+  runs as runTable,
   settledIn,
   type StepRow,
 } from '../store/escalation.ts'
-import { withAncestors } from '../store/tables.ts'
 import { withRole } from './with-role.ts'
 
 /** The timer of all runs. */
@@ -67,19 +66,19 @@ export async function startEscalation(ctx: CommandContext, released: Released): 
     for (const step of steps) {
       // The stream carries `app` by itself, and what this version cannot use is passed over.
       if (step.predicate === 'needs_help' || !isUsable(step.channel)) continue
-      const dueAt = addMs(ctx.now, step.wait_s * SECOND)
+      const dueAt = addMs(ctx.now, step.waitS * SECOND)
       // What nobody could get now is over before it begins: the stream is not to wait for a timer that asks nobody.
-      const isEmpty = step.wait_s === 0 && !(await hasRoutes(ctx.tx, step.channel))
+      const isEmpty = step.waitS === 0 && !(await hasRoutes(ctx.tx, step.channel))
       for (const area of areas) {
         const run = runOf(step, { alert, revision, area, dueAt })
         runs.push(isEmpty ? { ...run, ...after(run) } : run)
       }
     }
   }
-  await addRuns(ctx.tx, runs)
+  await runTable.insert(ctx.tx, runs)
   const [first] = runs
     .filter((run) => run.state === 'waiting')
-    .map((run) => run.due_at)
+    .map((run) => run.dueAt)
     .toSorted()
   if (first !== undefined) await ctx.schedule({ ...ESCALATE, dueAt: first })
 }
@@ -90,7 +89,7 @@ function isUsable(channel: StepRow['channel']): channel is RouteChannel {
 
 /** Tells those who were reached, by whatever way: step 0, and no channel of its own. */
 function followUp({ alert, revision }: Released, now: Time): RunRow {
-  const nothing = { wait_s: 0, repeat_every_s: 0, max_repeats: 0 }
+  const nothing = { waitS: 0, repeatEveryS: 0, maxRepeats: 0 }
   const step: StepRow = {
     ...nothing,
     severity: '',
@@ -115,10 +114,10 @@ function runOf(
     predicate: step.predicate,
     channel: step.channel,
     target: step.target,
-    repeat_every_s: step.repeat_every_s,
-    max_repeats: step.max_repeats,
+    repeatEveryS: step.repeatEveryS,
+    maxRepeats: step.maxRepeats,
     occurrence: 1,
-    due_at: of.dueAt,
+    dueAt: of.dueAt,
     cursor: '',
     state: 'waiting',
   }
@@ -176,7 +175,7 @@ export const escalate = command({
 async function carryOut(ctx: CommandContext, run: RunRow): Promise<number> {
   const { rows, next } = await pageOf(ctx, run)
   const count = await addAttempts(ctx.tx, rows)
-  await changeRun(ctx.tx, run, next === null ? after(run) : { cursor: next })
+  await runTable.change(ctx.tx, runTable.keyOf(run), next === null ? after(run) : { cursor: next })
   for (const channel of ROUTE_CHANNELS) {
     const isNamed = rows.some((row) => row.channel === channel)
     if (isNamed) await ctx.schedule({ kind: SEND, subject: channel, dueAt: ctx.now })
@@ -198,17 +197,19 @@ async function carryOut(ctx: CommandContext, run: RunRow): Promise<number> {
 }
 
 /** A run after all of an occurrence was carried out. */
-function after(run: RunRow): Partial<Pick<RunRow, 'occurrence' | 'due_at' | 'cursor' | 'state'>> {
+function after(run: RunRow): Partial<Pick<RunRow, 'occurrence' | 'dueAt' | 'cursor' | 'state'>> {
   const isLast =
-    run.predicate === 'needs_help' || run.repeat_every_s === 0 || run.occurrence > run.max_repeats
+    run.predicate === 'needs_help' || run.repeatEveryS === 0 || run.occurrence > run.maxRepeats
   if (isLast) return { state: 'done' }
-  const due_at = addMs(run.due_at, run.repeat_every_s * SECOND)
-  return { occurrence: run.occurrence + 1, due_at, cursor: '' }
+  const dueAt = addMs(run.dueAt, run.repeatEveryS * SECOND)
+  return { occurrence: run.occurrence + 1, dueAt, cursor: '' }
 }
+
+type NewAttempt = NewRow<AttemptRow>
 
 /** Messages of one page, and where the next one begins; null at the end. */
 interface Found {
-  readonly rows: readonly AttemptRow[]
+  readonly rows: readonly NewAttempt[]
   readonly next: string | null
 }
 
@@ -232,7 +233,7 @@ async function reached(ctx: CommandContext, run: RunRow): Promise<Found> {
     // Before everything that waits: who was told something wrong hears it first.
     .map((route) => ({
       ...attemptOf(ctx, run, { ...route, purpose: 'told', silent: 0 }),
-      due_at: fromMs(0),
+      dueAt: fromMs(0),
     }))
   return { rows, next: found.length === PAGE ? (found.at(-1)?.id ?? null) : null }
 }
@@ -248,7 +249,7 @@ function attemptOf(
     purpose: Purpose
     silent: number
   },
-): AttemptRow {
+): NewAttempt {
   return {
     alert: run.alert,
     revision: run.revision,
@@ -261,11 +262,8 @@ function attemptOf(
     purpose: to.purpose,
     silent: to.silent,
     state: 'waiting',
-    due_at: ctx.now,
+    dueAt: ctx.now,
     tries: 0,
-    provider_id: null,
-    provider_status: null,
-    body: null,
     at: ctx.now,
   }
 }
@@ -286,7 +284,7 @@ async function toPosts(
   ctx: CommandContext,
   run: RunRow,
   channel: RouteChannel,
-): Promise<AttemptRow[]> {
+): Promise<NewAttempt[]> {
   const above = withAncestors(run.area)
   const all = await postAreas(ctx.tx, { channel, area: run.area, above, limit: MAX_POST_AREAS })
   const isHelp = run.predicate === 'needs_help'
@@ -303,7 +301,7 @@ async function toPostsOf(
   ctx: CommandContext,
   run: RunRow,
   of: { channel: RouteChannel; areas: readonly string[]; isHelp: boolean },
-): Promise<AttemptRow[]> {
+): Promise<NewAttempt[]> {
   const silent = new Map<string, number>()
   if (!of.isHelp) {
     for (const area of of.areas) {

@@ -6,10 +6,9 @@ import { time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../refusals.ts'
 import { ACTIVE } from '../schema.ts'
-import { alertById, revisionOf } from '../store/alert.ts'
+import { alertById, listOf, revisionOf } from '../store/alert.ts'
 import { linkByHash } from '../store/link.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
-import { listOf } from '../store/tables.ts'
 import { countedRefusal, storeAnswers } from './receipt.ts'
 
 const token = z.string().regex(/^[\w-]{20,64}$/, 'no secret of a link')
@@ -29,11 +28,11 @@ async function openLink(ctx: QueryContext, secret: string) {
   }
   const isOpen =
     // Whoever left takes no link along that still speaks for the station.
-    link.removed_at === null &&
+    link.removedAt === null &&
     ACTIVE.includes(alert.state) &&
     alert.revision === link.revision &&
-    link.expires_at > ctx.now &&
-    revision.expires_at > ctx.now
+    link.expiresAt > ctx.now &&
+    revision.expiresAt > ctx.now
   return { link, alert, revision, isOpen }
 }
 
@@ -67,9 +66,9 @@ export const answerLink = query({
       severity: revision.severity,
       texts: spoken.parse(JSON.parse(revision.texts)),
       answers: z.array(noun.answer).parse(listOf(revision.answers)),
-      expiresAt: revision.expires_at,
+      expiresAt: revision.expiresAt,
       answer: reception?.answer ?? null,
-      answeredAt: reception?.answered_at ?? null,
+      answeredAt: reception?.answeredAt ?? null,
       isOpen,
       proof: proofOf(input.token),
     }

@@ -9,18 +9,16 @@ import { channelOf } from '../channels.ts'
 import { openPlace } from '../open-place.ts'
 import { MAX_TRIES, type Purpose, retryMs, routeChannel } from '../reach.ts'
 import { records } from '../records.ts'
+import { listOf, newestRevisions, revisionOf, type RevisionRow } from '../store/alert.ts'
 import {
   type AttemptKey,
-  changeAttempt,
+  attempts,
   type DueAttempt,
   dueAttempts,
   nextAttemptAt,
   noteReport,
-  triesOf,
 } from '../store/attempt.ts'
-import { newestRevisions, type RevisionRow, revisionOf } from '../store/alert.ts'
 import { removeRouteRow } from '../store/route.ts'
-import { listOf } from '../store/tables.ts'
 import { SEND } from './escalation.ts'
 
 /** Messages of one batch. */
@@ -62,14 +60,14 @@ export const takeMessages = command({
     const words = await wordsOf(ctx, due)
     for (const attempt of due) {
       const facts = words(attempt)
-      if (channel === undefined || facts === null || attempt.removed_at !== null) {
-        await changeAttempt(ctx.tx, attempt, { state: 'closed' })
+      if (channel === undefined || facts === null || attempt.removedAt !== null) {
+        await attempts.change(ctx.tx, attempts.keyOf(attempt), { state: 'closed' })
         continue
       }
-      await changeAttempt(ctx.tx, attempt, {
+      await attempts.change(ctx.tx, attempts.keyOf(attempt), {
         state: 'taken',
         tries: attempt.tries + 1,
-        due_at: addMs(ctx.now, LEASE_MS),
+        dueAt: addMs(ctx.now, LEASE_MS),
       })
       messages.push({ ...facts, ...(await channel.compose(ctx, facts)) })
     }
@@ -104,7 +102,7 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
   const names = await namesOf(ctx, { areas: paths })
   return (attempt: DueAttempt): MessageFacts | null => {
     const row = revisions.get(`${attempt.alert}.${attempt.revision}`)
-    if (row === undefined || isOver(attempt, row.expires_at)) return null
+    if (row === undefined || isOver(attempt, row.expiresAt)) return null
     const language = languageFor(ctx, attempt)
     const texts = spoken.parse(JSON.parse(row.texts))
     const said = texts[language] ?? Object.values(texts)[0]
@@ -117,13 +115,13 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
       purpose: attempt.purpose,
       route: attempt.route,
       owner: attempt.owner,
-      ownerKind: attempt.owner_kind,
+      ownerKind: attempt.ownerKind,
       address: attempt.address,
       language,
       headline: said?.headline ?? '',
       instruction: said?.instruction ?? '',
       answers: listOf(row.answers),
-      expiresAt: row.expires_at,
+      expiresAt: row.expiresAt,
       station: attempt.station,
       place: isHelp
         ? (stations.get(attempt.station ?? '') ?? '')
@@ -168,16 +166,16 @@ export const noteMessages = command({
     for (const item of items) {
       const { outcome, providerId, status, body } = item
       const message = keyOf(item.message)
-      const tries = await triesOf(ctx.tx, message)
+      const tries = (await attempts.one(ctx.tx, message))?.tries ?? 0
       const isTriedAgain = outcome === 'failed' && tries < MAX_TRIES
       const dueAt = addMs(ctx.now, retryMs(tries))
-      await changeAttempt(ctx.tx, message, {
+      await attempts.change(ctx.tx, message, {
         state: outcome === 'sent' ? 'sent' : isTriedAgain ? 'waiting' : 'failed',
-        provider_id: providerId,
-        provider_status: status,
+        providerId,
+        providerStatus: status,
         body: ctx.node.realm === 'actual' ? withoutLinks(body) : body,
         at: ctx.now,
-        ...(isTriedAgain ? { due_at: dueAt } : {}),
+        ...(isTriedAgain ? { dueAt } : {}),
       })
       if (isTriedAgain) await ctx.schedule({ kind: SEND, subject: item.channel, dueAt })
       if (item.isGone && (await removeRouteRow(ctx.tx, message.route, ctx.now))) {

@@ -12,22 +12,22 @@ import { blocksOf, content, MAX_AREAS, storedContent } from '../content.ts'
 import { audience } from '../needs.ts'
 import { readOfOrder } from '../read.ts'
 import { records } from '../records.ts'
-import { aimOf, leadsTo, storedTarget, target } from '../target.ts'
 import { found, refusal } from '../refusals.ts'
 import { alertState, ORDER_MS, ORDER_PAUSE_MS, read, stateAfter } from '../schema.ts'
-import { alertByOrigin } from '../store/alert.ts'
+import { alerts } from '../store/alert.ts'
 import {
-  addOrder,
-  addUse,
   areasOfOrders,
-  changeOrder,
   openOrders,
+  orderAreas,
   orderById,
   type OrderRow,
+  orders as orderTable,
   ordersIn,
   ordersInForce,
+  orderUses,
   wasUsed,
 } from '../store/order.ts'
+import { aimOf, leadsTo, storedTarget, target } from '../target.ts'
 import { checkAreasExist, mustBeTheNode, startDraft } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 
@@ -75,28 +75,32 @@ export const proposeOrder = command({
       id: order,
       state: 'proposed',
       site: input.site,
-      event_code: input.content.eventCode,
+      eventCode: input.content.eventCode,
       severity: input.content.severity,
       content: JSON.stringify({ ...input.content, areas }),
-      valid_until: input.until,
-      proposed_by: ctx.actor.id,
-      proposed_device: ctx.actor.device ?? null,
-      proposed_at: ctx.now,
-      approved_by: null,
-      approved_at: null,
-      revoked_by: null,
-      revoked_at: null,
+      validUntil: input.until,
+      proposedBy: ctx.actor.id,
+      proposedDevice: ctx.actor.device ?? null,
+      proposedAt: ctx.now,
+      approvedBy: null,
+      approvedAt: null,
+      revokedBy: null,
+      revokedAt: null,
       confirmed: JSON.stringify(input.confirmed),
       target: input.site === null ? null : JSON.stringify((await aimOf(ctx, input.site)).target),
-      target_before: null,
-      suspended_at: null,
+      targetBefore: null,
+      suspendedAt: null,
     }
-    await addOrder(ctx.tx, row, areas)
+    await orderTable.insert(ctx.tx, row)
+    await orderAreas.insert(
+      ctx.tx,
+      areas.map((area) => ({ standingOrder: order, area })),
+    )
     ctx.record(records['order.proposed'], {
       subject: order,
       area: commonArea(areas),
       body: {
-        eventCode: row.event_code,
+        eventCode: row.eventCode,
         severity: row.severity,
         site: row.site,
         areas,
@@ -117,12 +121,12 @@ export const approveOrder = command({
   output: orderResult,
   async run(ctx, input) {
     const { order, areas } = await orderFor(ctx, input.order)
-    if (order.state !== 'proposed' || order.valid_until <= ctx.now) throw refusal('orderNotInForce')
-    checkSecondPerson(ctx, { by: { person: order.proposed_by, device: order.proposed_device } })
+    if (order.state !== 'proposed' || order.validUntil <= ctx.now) throw refusal('orderNotInForce')
+    checkSecondPerson(ctx, { by: { person: order.proposedBy, device: order.proposedDevice } })
     await mustStillAim(ctx, order)
     if (readOfOrder(order) !== input.read) throw refusal('notWhatWasRead', { recorded: true })
-    const change = { state: 'approved', approved_by: ctx.actor.id, approved_at: ctx.now } as const
-    await changeOrder(ctx.tx, order.id, change)
+    const change = { state: 'approved', approvedBy: ctx.actor.id, approvedAt: ctx.now } as const
+    await orderTable.change(ctx.tx, { id: order.id }, change)
     ctx.record(records['order.approved'], { subject: order.id, area: commonArea(areas) })
     return { order: order.id, state: 'approved' as const }
   },
@@ -139,8 +143,8 @@ export const revokeOrder = command({
   async run(ctx, input) {
     const { order, areas } = await orderFor(ctx, input.order)
     if (order.state === 'revoked') throw refusal('orderNotInForce')
-    const change = { state: 'revoked', revoked_by: ctx.actor.id, revoked_at: ctx.now } as const
-    await changeOrder(ctx.tx, order.id, change)
+    const change = { state: 'revoked', revokedBy: ctx.actor.id, revokedAt: ctx.now } as const
+    await orderTable.change(ctx.tx, { id: order.id }, change)
     ctx.record(records['order.revoked'], { subject: order.id, area: commonArea(areas) })
     return { order: order.id, state: 'revoked' as const }
   },
@@ -153,7 +157,7 @@ async function mustStillAim(ctx: CommandContext, order: OrderRow): Promise<void>
 
 /** Throws 409 where the site is not as it was proposed; a change within the same millisecond counts as one after it. */
 function mustAim(order: OrderRow, { aimedAt, target: now }: Awaited<ReturnType<typeof aimOf>>) {
-  if (aimedAt >= order.proposed_at || !leadsTo(order, now)) throw refusal('orderForAnother')
+  if (aimedAt >= order.proposedAt || !leadsTo(order, now)) throw refusal('orderForAnother')
 }
 
 /** The order with its areas, which the caller holds. Throws 404 and 403. */
@@ -202,21 +206,21 @@ export const orders = query({
       return {
         order: row.id,
         state: row.state,
-        isInForce: row.state === 'approved' && row.valid_until > ctx.now,
+        isInForce: row.state === 'approved' && row.validUntil > ctx.now,
         site: row.site,
         target: storedTarget(row.target),
-        targetBefore: storedTarget(row.target_before),
-        suspendedAt: row.suspended_at,
+        targetBefore: storedTarget(row.targetBefore),
+        suspendedAt: row.suspendedAt,
         eventCode: stored.eventCode,
         severity: row.severity,
         content: stored,
-        until: row.valid_until,
-        proposedBy: row.proposed_by,
-        proposedAt: row.proposed_at,
-        approvedBy: row.approved_by,
-        approvedAt: row.approved_at,
-        revokedBy: row.revoked_by,
-        revokedAt: row.revoked_at,
+        until: row.validUntil,
+        proposedBy: row.proposedBy,
+        proposedAt: row.proposedAt,
+        approvedBy: row.approvedBy,
+        approvedAt: row.approvedAt,
+        revokedBy: row.revokedBy,
+        revokedAt: row.revokedAt,
         read: readOfOrder(row),
       }
     })
@@ -286,7 +290,7 @@ export const issueByOrder = command({
     mustBeTheNode(ctx)
     const areas = outermost(input.areas)
     for (const area of areas) ctx.inArea(area)
-    const known = await alertByOrigin(ctx.tx, input.origin)
+    const known = await alerts.one(ctx.tx, { origin: input.origin })
     if (known !== undefined) {
       ctx.unchanged('an alert of this origin is there already')
       return { alert: known.id, state: known.state }
@@ -295,11 +299,11 @@ export const issueByOrder = command({
     const stored = { ...storedContent(order.content), areas }
     const alert = await startDraft(ctx, { content: stored, origin: input.origin })
     const state = stateAfter(alert.state, 'issueByOrder')
-    await addUse(ctx.tx, {
+    await orderUses.insert(ctx.tx, {
       alert: alert.id,
-      standing_order: order.id,
+      standingOrder: order.id,
       site: input.site,
-      used_at: ctx.now,
+      usedAt: ctx.now,
     })
     await sendRevision(ctx, {
       alert,
@@ -309,7 +313,7 @@ export const issueByOrder = command({
       seen: null,
       release: {
         way: 'order',
-        proposedBy: order.proposed_by,
+        proposedBy: order.proposedBy,
         breakGlassReason: null,
         order: order.id,
       },
@@ -321,10 +325,10 @@ export const issueByOrder = command({
 /** The order, if it may issue this now. Throws 404, 409 or 403. */
 async function checkedOrder(ctx: CommandContext, wanted: string, now: Occasion): Promise<OrderRow> {
   const order = found(await orderById(ctx.tx, wanted), 'unknownOrder')
-  if (order.state !== 'approved' || order.valid_until <= ctx.now) throw refusal('orderNotInForce')
+  if (order.state !== 'approved' || order.validUntil <= ctx.now) throw refusal('orderNotInForce')
   // Checked again: an older version of the rules may have let it through.
   if (!ORDER_SEVERITIES.includes(order.severity)) throw refusal('orderTooSevere')
-  if (order.event_code !== now.eventCode) throw refusal('orderDoesNotFit')
+  if (order.eventCode !== now.eventCode) throw refusal('orderDoesNotFit')
   if (order.site !== null && order.site !== now.site) throw refusal('orderDoesNotFit')
   mustAim(order, await aimOf(ctx, now.site))
   const orderAreas = (await areasOfOrders(ctx.tx, [order.id])).get(order.id) ?? []

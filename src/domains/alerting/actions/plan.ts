@@ -1,20 +1,19 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
-import { id } from '../../../core/id.ts'
 import { pageRows } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { CAP_SEVERITIES } from '../../../lib/cap/index.ts'
 import { maskedNumber } from '../address.ts'
 import { isTargeted } from '../areas.ts'
-import { ATTEMPT_STATES, routeChannel, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
+import { ATTEMPT_STATES } from '../reach.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { alertRef } from '../schema.ts'
 import { step } from '../step.ts'
 import { alertById, targetsOf } from '../store/alert.ts'
-import { attemptCounts, newestAttempts } from '../store/attempt.ts'
-import { dropStep, MAX_STEPS, planRows, putStep, runsOf } from '../store/escalation.ts'
+import { attemptCounts, attemptRow, newestAttempts } from '../store/attempt.ts'
+import { MAX_STEPS, planRows, runRow, runs as runTable, steps } from '../store/escalation.ts'
 
 export const plan = query({
   name: 'alerting.plan',
@@ -25,18 +24,9 @@ export const plan = query({
   output: z.strictObject({ steps: z.array(step.extend({ predicate: z.string() })) }),
   async run(ctx) {
     const rows = await planRows(ctx.tx)
-    return {
-      steps: rows.map((row) => ({
-        severity: CAP_SEVERITIES.find((one) => one === row.severity) ?? 'Unknown',
-        n: row.n,
-        waitS: row.wait_s,
-        predicate: row.predicate,
-        channel: row.channel,
-        target: row.target,
-        repeatEveryS: row.repeat_every_s,
-        maxRepeats: row.max_repeats,
-      })),
-    }
+    const severityOf = (stored: string) =>
+      CAP_SEVERITIES.find((one) => one === stored) ?? ('Unknown' as const)
+    return { steps: rows.map((row) => ({ ...row, severity: severityOf(row.severity) })) }
   },
 })
 
@@ -56,15 +46,8 @@ export const setStep = command({
     if (rows.length >= MAX_STEPS && !rows.some(({ n }) => n === input.n)) {
       throw refusal('tooManySteps')
     }
-    const { severity, n, waitS, repeatEveryS, maxRepeats, ...rest } = input
-    await putStep(ctx.tx, {
-      severity,
-      n,
-      wait_s: waitS,
-      ...rest,
-      repeat_every_s: repeatEveryS,
-      max_repeats: maxRepeats,
-    })
+    const { severity, n } = input
+    await steps.put(ctx.tx, input)
     ctx.record(records['plan.changed'], { subject: `${severity}.${n}`, body: input })
     return {}
   },
@@ -78,10 +61,22 @@ export const removeStep = command({
   input: step.pick({ severity: true, n: true }),
   output: z.strictObject({}),
   async run(ctx, { severity, n }) {
-    if (!(await dropStep(ctx.tx, severity, n))) throw refusal('unknownStep')
+    if ((await steps.remove(ctx.tx, { severity, n })) === 0) throw refusal('unknownStep')
     ctx.record(records['plan.changed'], { subject: `${severity}.${n}`, body: { isRemoved: true } })
     return {}
   },
+})
+
+const shownRun = runRow.pick({
+  step: true,
+  area: true,
+  station: true,
+  predicate: true,
+  channel: true,
+  target: true,
+  occurrence: true,
+  dueAt: true,
+  state: true,
 })
 
 /** Runs and failures that the board of an alert shows. */
@@ -96,36 +91,17 @@ export const escalationOf = query({
     'Which steps of the newest version of an alert were carried out, which are next, and what became of the messages.',
   input: alertRef,
   output: z.strictObject({
-    runs: z.array(
-      z.strictObject({
-        step: z.number().int(),
-        area: areaPath,
-        station: z.string(),
-        predicate: z.string(),
-        channel: z.enum(STEP_CHANNELS),
-        target: z.enum(STEP_TARGETS),
-        occurrence: z.number().int(),
-        dueAt: time,
-        state: z.enum(['waiting', 'done', 'closed']),
-      }),
-    ),
+    runs: z.array(shownRun),
     nextAt: time.nullable(),
     counts: z.array(
-      z.strictObject({
-        step: z.number().int(),
-        channel: routeChannel,
-        state: z.enum(ATTEMPT_STATES),
-        count: z.number().int(),
-      }),
+      attemptRow
+        .pick({ step: true, channel: true, state: true })
+        .extend({ count: z.number().int() }),
     ),
     failures: z.array(
-      z.strictObject({
-        channel: routeChannel,
-        owner: z.string(),
-        station: z.string().nullable(),
-        status: z.string(),
-        at: time,
-      }),
+      attemptRow
+        .pick({ channel: true, owner: true, station: true, at: true })
+        .extend({ status: z.string() }),
     ),
   }),
   async run(ctx, input) {
@@ -137,39 +113,34 @@ export const escalationOf = query({
     const isMine = (area: string) =>
       isTargeted(held, area) || held.some((own) => isTargeted([area], own))
     if (!targets.some(isMine)) throw refusal('unknownAlert')
-    const runs = (await runsOf(ctx.tx, ref, SHOWN_RUNS)).filter(({ area }) => isMine(area))
+    const how = { order: ['step', 'area', 'station'], limit: SHOWN_RUNS, as: shownRun } as const
+    const all = await runTable.many(ctx.tx, ref, how)
+    const runs = all.filter(({ area }) => isMine(area))
     const failed = { alert: alert.id, state: 'failed' as const, limit: SHOWN_FAILURES }
     const failures = await newestAttempts(ctx.tx, failed)
     return {
-      runs: runs.map((run) => ({
-        step: run.step,
-        area: run.area,
-        station: run.station,
-        predicate: run.predicate,
-        channel: run.channel,
-        target: run.target,
-        occurrence: run.occurrence,
-        dueAt: run.due_at,
-        state: run.state,
-      })),
+      runs,
       nextAt:
         runs
           .filter(({ state }) => state === 'waiting')
-          .map(({ due_at }) => due_at)
+          .map(({ dueAt }) => dueAt)
           .toSorted()[0] ?? null,
       counts: await attemptCounts(ctx.tx, ref),
       failures: failures
         .filter(({ area }) => isMine(area))
-        .map(({ channel, owner, station, provider_status, at }) => ({
+        .map(({ channel, owner, station, providerStatus, at }) => ({
           channel,
           owner,
           station,
-          status: provider_status ?? '',
+          status: providerStatus ?? '',
           at,
         })),
     }
   },
 })
+
+/** What is kept of a message for whoever sends it. */
+const BEHIND = { dueAt: true, providerId: true, providerStatus: true } as const
 
 export const messages = query({
   name: 'alerting.messages',
@@ -179,44 +150,22 @@ export const messages = query({
   input: z.strictObject({ state: z.enum(ATTEMPT_STATES).optional(), limit: pageRows }),
   output: z.strictObject({
     items: z.array(
-      z.strictObject({
-        alert: id,
-        revision: z.number().int(),
-        step: z.number().int(),
-        channel: routeChannel,
-        purpose: z.string(),
-        owner: z.string(),
-        station: z.string().nullable(),
+      attemptRow.omit({ occurrence: true, route: true, silent: true, ...BEHIND }).extend({
         area: areaPath,
         /** Enough to tell two apart. */
         address: z.string(),
-        state: z.enum(ATTEMPT_STATES),
-        tries: z.number().int(),
         status: z.string(),
-        body: z.string().nullable(),
-        at: time,
       }),
     ),
   }),
   async run(ctx, input) {
     const rows = await newestAttempts(ctx.tx, { ...input, areas: ctx.areas() })
     return {
-      items: rows.map((row) => ({
-        alert: row.alert,
-        revision: row.revision,
-        step: row.step,
-        channel: row.channel,
-        purpose: row.purpose,
-        owner: row.owner,
-        station: row.station,
-        area: row.area,
-        address: row.channel === 'sms' ? maskedNumber(row.address) : '…',
-        state: row.state,
-        tries: row.tries,
-        status: row.provider_status ?? '',
-        body: row.body,
-        at: row.at,
-      })),
+      items: rows.map(({ providerStatus, address, ...row }) => {
+        const { occurrence: _o, route: _r, silent: _s, dueAt: _d, providerId: _p, ...shown } = row
+        const masked = row.channel === 'sms' ? maskedNumber(address) : '…'
+        return { ...shown, address: masked, status: providerStatus ?? '' }
+      }),
     }
   },
 })

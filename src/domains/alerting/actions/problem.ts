@@ -2,19 +2,15 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
-import { areaPath } from '../../../core/permission.ts'
-import { addMs, time } from '../../../core/time.ts'
+import { addMs } from '../../../core/time.ts'
 import { ownStation } from '../own-station.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
 import {
-  addProblem,
-  changeProblem,
-  linkProblems,
-  problemById,
-  problemByKey,
   type ProblemRow,
+  problemRow,
+  problems,
   problemsAlike,
   problemsIn,
   problemsOfStation,
@@ -24,7 +20,7 @@ import { templateContent } from '../templates.ts'
 import { startDraft } from './drafting.ts'
 import { ownPlace } from './receipt.ts'
 
-const problemState = z.enum(['open', 'taken', 'settled'])
+const problemState = problemRow.shape.state
 const result = z.strictObject({ problem: id, state: problemState })
 
 export const reportProblem = command({
@@ -43,7 +39,8 @@ export const reportProblem = command({
   output: result,
   async run(ctx, input) {
     const place = await ownPlace(ctx)
-    const known = await problemByKey(ctx.tx, place.id, input.clientKey)
+    const { clientKey } = input
+    const known = await problems.one(ctx.tx, { station: place.id, clientKey })
     if (known !== undefined) {
       ctx.unchanged('this problem is reported already')
       return { problem: known.id, state: known.state }
@@ -77,22 +74,22 @@ export async function fileProblem(
     area: place.area,
     symptom: input.symptom,
     note: input.note ?? '',
-    client_key: input.clientKey,
-    reported_by: input.device,
-    captured_at: input.capturedAt ?? ctx.now,
-    reported_at: ctx.now,
+    clientKey: input.clientKey,
+    reportedBy: input.device,
+    capturedAt: input.capturedAt ?? ctx.now,
+    reportedAt: ctx.now,
     state: 'open',
     owner: null,
-    taken_at: null,
+    takenAt: null,
     remedy: null,
-    settled_at: null,
+    settledAt: null,
     alert: null,
   }
-  await addProblem(ctx.tx, row)
+  await problems.insert(ctx.tx, row)
   ctx.record(records['station.problemReported'], {
     subject: row.id,
     area: row.area,
-    body: { station: row.station, symptom: row.symptom, capturedAt: row.captured_at },
+    body: { station: row.station, symptom: row.symptom, capturedAt: row.capturedAt },
   })
   await proposeWhereAlike(ctx, row, input.symptom)
   return row
@@ -110,7 +107,7 @@ async function proposeWhereAlike(
   const known = alike.find(({ alert }) => alert !== null)?.alert
   const alert = known ?? (await draftFor(ctx, row, wanted))
   const unlinked = alike.filter((one) => one.alert === null).map((one) => one.id)
-  await linkProblems(ctx.tx, unlinked, alert)
+  await problems.change(ctx.tx, { id: unlinked }, { alert })
 }
 
 async function draftFor(ctx: CommandContext, row: ProblemRow, wanted: Symptom): Promise<string> {
@@ -134,8 +131,8 @@ export const takeProblem = command({
       ctx.unchanged('it is in these hands already')
       return { problem: row.id, state: row.state }
     }
-    const change = { state: 'taken', owner: ctx.actor.id, taken_at: ctx.now } as const
-    await changeProblem(ctx.tx, row.id, change)
+    const change = { state: 'taken', owner: ctx.actor.id, takenAt: ctx.now } as const
+    await problems.change(ctx.tx, { id: row.id }, change)
     ctx.record(records['station.problemTaken'], {
       subject: row.id,
       area: row.area,
@@ -154,13 +151,9 @@ export const settleProblem = command({
   output: result,
   async run(ctx, input) {
     const row = await unsettled(ctx, input.problem)
-    await changeProblem(ctx.tx, row.id, {
-      state: 'settled',
-      owner: row.owner ?? ctx.actor.id,
-      taken_at: row.taken_at ?? ctx.now,
-      remedy: input.remedy,
-      settled_at: ctx.now,
-    })
+    const hands = { owner: row.owner ?? ctx.actor.id, takenAt: row.takenAt ?? ctx.now }
+    const settled = { state: 'settled', remedy: input.remedy, settledAt: ctx.now } as const
+    await problems.change(ctx.tx, { id: row.id }, { ...hands, ...settled })
     ctx.record(records['station.problemSettled'], {
       subject: row.id,
       area: row.area,
@@ -171,47 +164,25 @@ export const settleProblem = command({
 })
 
 async function unsettled(ctx: CommandContext, wanted: string): Promise<ProblemRow> {
-  const row = found(await problemById(ctx.tx, wanted), 'unknownProblem')
+  const row = found(await problems.one(ctx.tx, { id: wanted }), 'unknownProblem')
   ctx.inArea(row.area)
   if (row.state === 'settled') throw refusal('problemSettled')
   return row
 }
 
 /** A station's problem as people see it. */
-export const problemItem = z.strictObject({
-  problem: id,
-  station: noun.stationId,
-  area: areaPath,
-  symptom,
-  note: z.string(),
-  state: problemState,
-  capturedAt: time,
-  reportedAt: time,
-  owner: z.string().nullable(),
-  takenAt: time.nullable(),
-  remedy: z.string().nullable(),
-  settledAt: time.nullable(),
-  /** The draft that this and others like it proposed. */
-  alert: id.nullable(),
-})
+export const problemItem = problemRow
+  .omit({ id: true, clientKey: true, reportedBy: true })
+  .extend({ problem: id })
 export type ProblemItem = z.infer<typeof problemItem>
 
-export function shownProblem(row: ProblemRow): ProblemItem {
-  return {
-    problem: row.id,
-    station: row.station,
-    area: row.area,
-    symptom: symptom.parse(row.symptom),
-    note: row.note,
-    state: row.state,
-    capturedAt: row.captured_at,
-    reportedAt: row.reported_at,
-    owner: row.owner,
-    takenAt: row.taken_at,
-    remedy: row.remedy,
-    settledAt: row.settled_at,
-    alert: row.alert,
-  }
+export function shownProblem({
+  id: problem,
+  clientKey: _key,
+  reportedBy: _by,
+  ...row
+}: ProblemRow): ProblemItem {
+  return { problem, ...row }
 }
 
 export const stationProblems = query({

@@ -18,7 +18,7 @@ import {
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { alertRef, alertState, PROPOSAL_MS } from '../schema.ts'
-import { type AlertRow, changeAlert, proposalOf, putProposal } from '../store/alert.ts'
+import { type AlertRow, alerts, proposals, putProposal } from '../store/alert.ts'
 import { alertFor, checkAreasExist } from './drafting.ts'
 
 const result = z.strictObject({ alert: id, state: alertState })
@@ -36,7 +36,7 @@ export const propose = command({
     await checkAreasExist(ctx, areas)
     const what = storedContent(alert.content)
     await putAnew(ctx, alert, { what, languages: languagesIn(what), confirmed: input.confirmed })
-    await changeAlert(ctx.tx, alert.id, { state: next })
+    await alerts.change(ctx.tx, { id: alert.id }, { state: next })
     ctx.record(records['alert.proposed'], {
       subject: alert.id,
       area: commonArea(areas),
@@ -107,8 +107,8 @@ async function putAnew(
     readonly confirmed: readonly string[]
   },
 ): Promise<void> {
-  const waiting = await proposalOf(ctx.tx, alert.id)
-  if (waiting !== undefined && addMs(waiting.proposed_at, PROPOSAL_MS) > ctx.now) {
+  const waiting = await proposals.one(ctx.tx, { alert: alert.id })
+  if (waiting !== undefined && addMs(waiting.proposedAt, PROPOSAL_MS) > ctx.now) {
     throw refusal('stillProposed')
   }
   const unread = proposal.languages.filter((language) => !proposal.confirmed.includes(language))
@@ -119,11 +119,9 @@ async function putAnew(
     alert: alert.id,
     content: JSON.stringify(proposal.what),
     confirmed: JSON.stringify(proposal.confirmed),
-    proposed_by: ctx.actor.id,
-    proposed_device: ctx.actor.device ?? null,
-    proposed_at: ctx.now,
+    proposedBy: ctx.actor.id,
+    proposedDevice: ctx.actor.device ?? null,
+    proposedAt: ctx.now,
     id: ctx.newId(),
-    refused_by: null,
-    refused_at: null,
   })
 }

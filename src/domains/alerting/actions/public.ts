@@ -6,17 +6,17 @@ import { areaContains } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { CAP_SCOPES } from '../../../lib/cap/index.ts'
 import { refusal } from '../refusals.ts'
+import { storedContent } from '../content.ts'
 import { alertState, REVISION_KINDS, revisionNumber } from '../schema.ts'
 import {
   alertById,
+  listOf,
   newestPublicRelease,
   newestRevisions,
   publicRows,
   revisionOf,
   targetsOf,
 } from '../store/alert.ts'
-import { listOf } from '../store/tables.ts'
-import { storedContent } from '../content.ts'
 
 const PUBLIC_ALERTS = 100
 
@@ -75,16 +75,16 @@ export const publicAlerts = query({
           state: alert.state,
           kind: row.kind,
           revision: row.revision,
-          eventCode: row.event_code,
+          eventCode: row.eventCode,
           urgency: row.urgency,
           severity: row.severity,
           certainty: row.certainty,
           sent: row.sent,
-          issuedAt: alert.issued_at ?? row.sent,
-          releasedAt: row.released_at,
-          expiresAt: row.expires_at,
+          issuedAt: alert.issuedAt ?? row.sent,
+          releasedAt: row.releasedAt,
+          expiresAt: row.expiresAt,
           texts: publicAlert.shape.texts.parse(JSON.parse(row.texts)),
-          areas: listOf(row.area_names),
+          areas: listOf(row.areaNames),
           web: stored.web ?? null,
           contact: stored.contact ?? null,
           sha256: row.sha256,
@@ -133,7 +133,7 @@ export const capXml = query({
       throw refusal('unknownAlert')
     }
     const scope = CAP_SCOPES.find((known) => known === row.scope) ?? 'Restricted'
-    const { cap_xml: xml, sha256, sent, revision } = row
+    const { capXml: xml, sha256, sent, revision } = row
     return { xml, sha256, sent, revision, scope }
   },
 })

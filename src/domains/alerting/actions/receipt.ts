@@ -7,20 +7,21 @@ import type { Problem } from '../../../core/problem.ts'
 import { msBetween, time } from '../../../core/time.ts'
 import { isTargeted } from '../areas.ts'
 import { devicesOf, stationPlace } from '../needs.ts'
-import type { RouteChannel } from '../reach.ts'
 import { ownStation } from '../own-station.ts'
+import type { RouteChannel } from '../reach.ts'
 import { records } from '../records.ts'
 import { TOO_MANY_ANSWERS, codeOf, found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { alertById, newestRevisions, targetsOfMany } from '../store/alert.ts'
 import { closeQuestions } from '../store/attempt.ts'
 import {
-  addAcknowledgements,
+  answerRow,
+  answers as answerTable,
   answersOf,
   knownKeys,
-  putReceptions,
   receptionKey,
   type ReceptionRow,
+  receptions,
   receptionsOf,
   type RevisionRef,
 } from '../store/receipt.ts'
@@ -170,7 +171,7 @@ async function writeAnswers(
   if (items.length === 0) return
   // In order of time and of the list: the last answer of a station is its current one.
   const ids = items.map(() => ctx.newId()).toSorted()
-  await addAcknowledgements(
+  await answerTable.insert(
     ctx.tx,
     items.map((item, index) => ({
       id: ids[index] ?? '',
@@ -178,14 +179,14 @@ async function writeAnswers(
       revision: item.revision,
       station: item.station,
       area: item.area,
-      client_key: item.clientKey,
+      clientKey: item.clientKey,
       answer: item.answer,
       reason: item.reason ?? null,
       comment: item.comment ?? null,
-      given_by: item.device,
-      captured_at: item.capturedAt ?? ctx.now,
-      received_at: ctx.now,
-      skew_ms: item.sentAt === undefined ? null : msBetween(ctx.now, item.sentAt),
+      givenBy: item.device,
+      capturedAt: item.capturedAt ?? ctx.now,
+      receivedAt: ctx.now,
+      skewMs: item.sentAt === undefined ? null : msBetween(ctx.now, item.sentAt),
       channel: item.channel ?? 'app',
     })),
   )
@@ -193,7 +194,7 @@ async function writeAnswers(
   for (const item of items) {
     const row = rowFor(rows, item)
     changed.add(row)
-    row.answered_at = ctx.now
+    row.answeredAt = ctx.now
     row.answer = item.answer
     ctx.record(records['alert.acknowledged'], {
       subject: item.alert,
@@ -208,7 +209,7 @@ async function writeAnswers(
       },
     })
   }
-  await putReceptions(ctx.tx, [...changed])
+  await receptions.put(ctx.tx, [...changed])
   await closeOtherWays(ctx, items)
 }
 
@@ -251,9 +252,9 @@ function rowFor(
     revision: item.revision,
     station: item.station,
     area: item.area,
-    delivered_at: null,
-    seen_at: null,
-    answered_at: null,
+    deliveredAt: null,
+    seenAt: null,
+    answeredAt: null,
     answer: null,
   }
   rows.set(key, row)
@@ -286,7 +287,7 @@ export const receiveBatch = command({
     const rows = await receptionsFor(ctx, allowed)
     const fresh = allowed.filter((item) => isNews(rowFor(rows, item), item, ctx.now))
     const changed = new Set(fresh.map((item) => receptionKey(item, item.station)))
-    await putReceptions(
+    await receptions.put(
       ctx.tx,
       [...rows].filter(([key]) => changed.has(key)).map(([, row]) => row),
     )
@@ -306,7 +307,7 @@ function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[
 
 /** Notes a receipt in its row; false where the first time is there already, because the first one wins. */
 function isNews(row: ReceptionRow, item: ReceiptItem, now: string): boolean {
-  const column = item.kind === 'seen' ? 'seen_at' : 'delivered_at'
+  const column = item.kind === 'seen' ? 'seenAt' : 'deliveredAt'
   if (row[column] !== null) return false
   row[column] = now
   return true
@@ -330,6 +331,14 @@ function recordReceipts(ctx: CommandContext, items: readonly ReceiptItem[]): voi
   }
 }
 
+const shownAnswer = answerRow.omit({
+  alert: true,
+  revision: true,
+  clientKey: true,
+  givenBy: true,
+  channel: true,
+})
+
 export const answers = query({
   name: 'alerting.answers',
   permission: 'alerting:read',
@@ -340,16 +349,7 @@ export const answers = query({
     answer: noun.answer.optional(),
   }),
   output: listed(
-    z.strictObject({
-      id,
-      station: noun.stationId,
-      area: areaPath,
-      answer: noun.answer,
-      reason: z.string().nullable(),
-      comment: z.string().nullable(),
-      capturedAt: time,
-      receivedAt: time,
-      skewMs: z.number().nullable(),
+    shownAnswer.extend({
       /** It came from a device that was revoked, or whose time ran out. */
       isByEndedDevice: z.boolean(),
     }),
@@ -361,18 +361,16 @@ export const answers = query({
     const rows = await answersOf(ctx.tx, wanted)
     const { devices } = await ctx.ask(devicesOf, { stations: rows.map((row) => row.station) })
     const inForce = new Set(devices.map(({ device }) => device))
-    const items = rows.map((row) => ({
-      id: row.id,
-      station: row.station,
-      area: row.area,
-      answer: row.answer,
-      reason: row.reason,
-      comment: row.comment,
-      capturedAt: row.captured_at,
-      receivedAt: row.received_at,
-      skewMs: row.skew_ms,
-      isByEndedDevice: row.given_by.startsWith('device:') && !inForce.has(row.given_by),
-    }))
+    const items = rows.map(({ givenBy, ...row }) => {
+      const {
+        alert: _alert,
+        revision: _revision,
+        clientKey: _key,
+        channel: _channel,
+        ...shown
+      } = row
+      return { ...shown, isByEndedDevice: givenBy.startsWith('device:') && !inForce.has(givenBy) }
+    })
     return { items, next: nextOf(rows, limit, (row) => row.id) }
   },
 })

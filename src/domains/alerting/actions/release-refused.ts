@@ -4,7 +4,7 @@ import { time } from '../../../core/time.ts'
 import { commonArea } from '../areas.ts'
 import { records } from '../records.ts'
 import { actorRef, alertRef } from '../schema.ts'
-import { alertById, markRefused, proposalOf, targetsOf } from '../store/alert.ts'
+import { alertById, proposals, targetsOf } from '../store/alert.ts'
 
 export const noteRefusal = command({
   name: 'alerting.noteRefusal',
@@ -16,14 +16,14 @@ export const noteRefusal = command({
   output: z.strictObject({ isNoted: z.boolean() }),
   async run(ctx, { alert, by, at }) {
     const row = await alertById(ctx.tx, alert)
-    const proposal = await proposalOf(ctx.tx, alert)
+    const proposal = await proposals.one(ctx.tx, { alert })
     // Once for each person: whoever tries again and again is told of once.
-    const isTold = proposal?.refused_by === by || (proposal?.proposed_at ?? '') > at
+    const isTold = proposal?.refusedBy === by || (proposal?.proposedAt ?? '') > at
     if (row === undefined || proposal === undefined || isTold) {
       ctx.unchanged('no proposal waits that has to be told of it')
       return { isNoted: false }
     }
-    await markRefused(ctx.tx, alert, { refused_by: by, refused_at: at })
+    await proposals.change(ctx.tx, { alert }, { refusedBy: by, refusedAt: at })
     const area = commonArea(await targetsOf(ctx.tx, alert, row.revision))
     ctx.record(records['refusal.noted'], { subject: alert, area, body: { by } })
     return { isNoted: true }

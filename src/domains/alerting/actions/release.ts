@@ -8,13 +8,7 @@ import { storedProposal } from '../content.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { alertRef, alertState, PROPOSAL_MS, read, revisionNumber, words } from '../schema.ts'
-import {
-  type AlertRow,
-  alertById,
-  changeAlert,
-  proposalOf,
-  type ProposalRow,
-} from '../store/alert.ts'
+import { alertById, type AlertRow, alerts, type ProposalRow, proposals } from '../store/alert.ts'
 import { closeEscalation } from '../store/escalation.ts'
 import { alertFor } from './drafting.ts'
 import { sendRevision } from './sending.ts'
@@ -75,7 +69,7 @@ async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'u
     seen: { count: input.count, read: input.read, proposal },
     release: {
       way: 'proposed',
-      proposedBy: proposal.proposed_by,
+      proposedBy: proposal.proposedBy,
       breakGlassReason: alone,
       order: null,
     },
@@ -85,8 +79,8 @@ async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'u
 
 /** The proposal that waits for a release. Throws 409 where there is none, or none any more. */
 export async function waitingProposal(ctx: CommandContext, alert: string): Promise<ProposalRow> {
-  const proposal = found(await proposalOf(ctx.tx, alert), 'noProposal')
-  if (addMs(proposal.proposed_at, PROPOSAL_MS) <= ctx.now) throw refusal('lapsed')
+  const proposal = found(await proposals.one(ctx.tx, { alert }), 'noProposal')
+  if (addMs(proposal.proposedAt, PROPOSAL_MS) <= ctx.now) throw refusal('lapsed')
   return proposal
 }
 
@@ -117,8 +111,8 @@ export async function checkReleaser(
   if (ctx.node.realm === 'exercise') return null
   const { alert, proposal, areas, input } = facts
   const step = {
-    by: { person: proposal.proposed_by, device: proposal.proposed_device },
-    author: { person: alert.made_by, device: alert.made_device },
+    by: { person: proposal.proposedBy, device: proposal.proposedDevice },
+    author: { person: alert.madeBy, device: alert.madeDevice },
   }
   if (input.breakGlassReason === undefined) {
     checkSecondPerson(ctx, step)
@@ -138,18 +132,18 @@ export const expire = command({
   async run(ctx, input) {
     // The clock may ring after a person ended it.
     const known = await alertById(ctx.tx, input.alert)
-    if (known === undefined || known.ended_at !== null) {
+    if (known === undefined || known.endedAt !== null) {
       ctx.unchanged('the alert has ended already')
       return { isOver: true }
     }
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'expire')
-    const expiresAt = alert.expires_at ?? ctx.now
+    const expiresAt = alert.expiresAt ?? ctx.now
     if (expiresAt > ctx.now) {
       await ctx.schedule({ kind: 'alerting.expire', subject: alert.id, dueAt: expiresAt })
       ctx.unchanged('an update made the alert longer')
       return { isOver: false }
     }
-    await changeAlert(ctx.tx, alert.id, { state: next, ended_at: ctx.now })
+    await alerts.change(ctx.tx, { id: alert.id }, { state: next, endedAt: ctx.now })
     await closeEscalation(ctx.tx, alert.id)
     const body = { revision: alert.revision, areas }
     ctx.record(records['alert.expired'], { subject: alert.id, area: commonArea(areas), body })

@@ -6,7 +6,7 @@ import { commonArea } from '../areas.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { alertRef, alertState, words } from '../schema.ts'
-import { alertById, changeAlert, revisionsOf, targetsOf } from '../store/alert.ts'
+import { alertById, alerts, revisionsOf, targetsOf } from '../store/alert.ts'
 
 const result = z.strictObject({ alert: id, state: alertState })
 
@@ -21,9 +21,10 @@ export const review = command({
     const alert = found(await alertById(ctx.tx, input.alert), 'unknownAlert')
     const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
     for (const area of areas) ctx.inArea(area)
-    if (alert.review_due_at === null || alert.reviewed_by !== null) throw refusal('noReview')
+    if (alert.reviewDueAt === null || alert.reviewedBy !== null) throw refusal('noReview')
     await checkReviewer(ctx, await loneActsOf(ctx, alert.id))
-    await changeAlert(ctx.tx, alert.id, { reviewed_by: ctx.actor.id, review: input.conclusion })
+    const reviewed = { reviewedBy: ctx.actor.id, review: input.conclusion }
+    await alerts.change(ctx.tx, { id: alert.id }, reviewed)
     ctx.record(records['alert.reviewed'], { subject: alert.id, area: commonArea(areas) })
     return { alert: alert.id, state: alert.state }
   },
@@ -33,6 +34,6 @@ export const review = command({
 async function loneActsOf(ctx: QueryContext, alert: string): Promise<LoneAct[]> {
   const revisions = await revisionsOf(ctx.tx, alert)
   return revisions
-    .filter((revision) => revision.break_glass_reason !== null)
-    .map((revision) => ({ person: revision.released_by, at: revision.released_at }))
+    .filter((revision) => revision.breakGlassReason !== null)
+    .map((revision) => ({ person: revision.releasedBy, at: revision.releasedAt }))
 }

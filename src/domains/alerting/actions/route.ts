@@ -12,16 +12,7 @@ import { OWNER_KINDS, routeChannel, type RouteChannel } from '../reach.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { stationId } from '../schema.ts'
-import {
-  addRoutes,
-  changeRoute,
-  removeRouteRow,
-  routeById,
-  type RouteRow,
-  routesIn,
-  routesOf,
-  territoryRoutes,
-} from '../store/route.ts'
+import * as store from '../store/route.ts'
 
 export const addRoute = command({
   name: 'alerting.addRoute',
@@ -46,15 +37,15 @@ export const addRoute = command({
     ctx.inArea(input.area)
     const area = await placeOfRoute(ctx, input)
     const address = cleaned(input.channel, input.address)
-    const known = (await routesOf(ctx.tx, [input.owner], input.channel)).find(
-      (one) => one.removed_at === null && one.address === address,
+    const known = (await store.routesOf(ctx.tx, [input.owner], input.channel)).find(
+      (one) => one.removedAt === null && one.address === address,
     )
     if (known !== undefined) {
       ctx.unchanged('this route is there already')
       return { route: known.id }
     }
     const row = routeRow(ctx, {
-      owner_kind: input.ownerKind,
+      ownerKind: input.ownerKind,
       owner: input.owner,
       station: input.station ?? null,
       area,
@@ -63,7 +54,7 @@ export const addRoute = command({
       language: input.language ?? null,
       source: 'entered',
     })
-    await addRoutes(ctx.tx, [row])
+    await store.addRoutes(ctx.tx, [row])
     ctx.record(records['route.added'], { subject: row.id, area: row.area, body: bodyOf(row) })
     return { route: row.id }
   },
@@ -86,15 +77,15 @@ function cleaned(channel: RouteChannel, address: string): string {
 }
 
 /** What a record says of a route: the owner was typed, and may be the name of a person. */
-function bodyOf({ owner_kind: ownerKind, station, channel }: RouteRow) {
+function bodyOf({ ownerKind, station, channel }: store.RouteRow) {
   return { ownerKind, station, channel }
 }
 
 function routeRow(
   ctx: CommandContext,
-  facts: Omit<RouteRow, 'id' | 'since' | 'confirmed_at' | 'removed_at'>,
-): RouteRow {
-  return { id: ctx.newId(), ...facts, since: ctx.now, confirmed_at: ctx.now, removed_at: null }
+  facts: Omit<store.RouteRow, 'id' | 'since' | 'confirmedAt' | 'removedAt'>,
+): store.RouteRow {
+  return { id: ctx.newId(), ...facts, since: ctx.now, confirmedAt: ctx.now, removedAt: null }
 }
 
 export const removeRoute = command({
@@ -105,11 +96,11 @@ export const removeRoute = command({
   input: z.strictObject({ route: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = await routeById(ctx.tx, input.route)
+    const row = await store.routeById(ctx.tx, input.route)
     // People end their own contacts themselves.
-    if (row === undefined || row.owner_kind === 'person') throw refusal('unknownRoute')
+    if (row === undefined || row.ownerKind === 'person') throw refusal('unknownRoute')
     ctx.inArea(row.area)
-    if (!(await removeRouteRow(ctx.tx, row.id, ctx.now))) {
+    if (!(await store.removeRouteRow(ctx.tx, row.id, ctx.now))) {
       ctx.unchanged('this route has ended already')
       return {}
     }
@@ -118,18 +109,9 @@ export const removeRoute = command({
   },
 })
 
-const shownRoute = z.strictObject({
-  route: id,
-  ownerKind: z.enum(OWNER_KINDS),
-  owner: z.string(),
-  station: z.string().nullable(),
-  area: areaPath,
-  channel: routeChannel,
-  address: z.string(),
-  language: z.string().nullable(),
-  isFromTerritory: z.boolean(),
-  isConfirmed: z.boolean(),
-})
+const shownRoute = store.routeRow
+  .omit({ id: true, source: true, since: true, confirmedAt: true, removedAt: true })
+  .extend({ route: id, isFromTerritory: z.boolean(), isConfirmed: z.boolean() })
 
 export const routes = query({
   name: 'alerting.routes',
@@ -149,21 +131,18 @@ export const routes = query({
         : held.flatMap((own) =>
             areaContains(own, area) ? [area] : areaContains(area, own) ? [own] : [],
           )
-    const rows = await routesIn(ctx.tx, { areas, station, after, limit })
+    const rows = await store.routesIn(ctx.tx, { areas, station, after, limit })
     return {
-      items: rows.map((row) => ({
-        route: row.id,
-        ownerKind: row.owner_kind,
-        owner: row.owner,
-        station: row.station,
-        area: row.area,
-        channel: row.channel,
-        // A subscription of a browser says nothing to people.
-        address: row.channel === 'push' ? '' : row.address,
-        language: row.language,
-        isFromTerritory: row.source === 'territory',
-        isConfirmed: row.confirmed_at !== null,
-      })),
+      items: rows.map(
+        ({ id: route, source, since: _since, confirmedAt, removedAt: _removed, ...row }) => ({
+          ...row,
+          route,
+          // A subscription of a browser says nothing to people.
+          address: row.channel === 'push' ? '' : row.address,
+          isFromTerritory: source === 'territory',
+          isConfirmed: confirmedAt !== null,
+        }),
+      ),
       next: nextOf(rows, limit, (row) => row.id),
     }
   },
@@ -265,7 +244,7 @@ async function takeOver(
     until: string
   },
 ): Promise<number> {
-  const known = await routesOf(
+  const known = await store.routesOf(
     ctx.tx,
     page.wanted.map(({ owner }) => owner),
     page.channel,
@@ -274,32 +253,29 @@ async function takeOver(
     known.filter(({ source }) => source === 'territory').map((row) => [row.owner, row]),
   )
   let changed = 0
-  const fresh: RouteRow[] = []
+  const fresh: store.RouteRow[] = []
   for (const one of page.wanted) {
     const row = own.get(one.owner)
     // One that was taken away by hand stays away.
-    if (row?.removed_at !== null && row !== undefined) continue
+    if (row?.removedAt !== null && row !== undefined) continue
     if (row === undefined) {
-      const facts = { owner_kind: page.of, channel: page.channel, language: null } as const
+      const facts = { ownerKind: page.of, channel: page.channel, language: null } as const
       fresh.push(routeRow(ctx, { ...one, ...facts, source: 'territory' }))
     } else if (
       row.address !== one.address ||
       row.area !== one.area ||
       row.station !== one.station
     ) {
-      await changeRoute(ctx.tx, row.id, {
-        address: one.address,
-        area: one.area,
-        station: one.station,
-      })
+      const { address, area, station } = one
+      await store.routes.change(ctx.tx, { id: row.id }, { address, area, station })
       changed += 1
     }
   }
-  await addRoutes(ctx.tx, fresh)
+  await store.addRoutes(ctx.tx, fresh)
   const isWanted = new Set(page.wanted.map(({ owner }) => owner))
-  for (const row of await territoryRoutes(ctx.tx, page)) {
+  for (const row of await store.territoryRoutes(ctx.tx, page)) {
     if (isWanted.has(row.owner)) continue
-    await removeRouteRow(ctx.tx, row.id, ctx.now)
+    await store.removeRouteRow(ctx.tx, row.id, ctx.now)
     changed += 1
   }
   return changed + fresh.length

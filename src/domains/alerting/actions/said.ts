@@ -67,24 +67,13 @@ export const saidBy = query({
     return {
       station: { id: stationId, number, name },
       isInForce: devices.some((one) => one.device === device),
-      answers: answers.map((row) => ({
-        alert: row.alert,
-        revision: row.revision,
-        eventCode: revisions.get(row.alert)?.event_code ?? '',
-        answer: row.answer,
-        reason: row.reason,
-        comment: row.comment,
-        capturedAt: row.captured_at,
-        receivedAt: row.received_at,
-        isCurrent: row.laterId === null,
+      answers: answers.map(({ id: _id, laterId, ...row }) => ({
+        ...row,
+        eventCode: revisions.get(row.alert)?.eventCode ?? '',
+        isCurrent: laterId === null,
       })),
-      problems: problems.map((row) => ({
-        problem: row.id,
-        symptom: symptom.parse(row.symptom),
-        note: row.note,
-        reportedAt: row.reported_at,
-      })),
-      refused: refused.reduce((sum, row) => sum + row.too_many + row.not_meant, 0),
+      problems: problems.map(({ id: problem, ...row }) => ({ problem, ...row })),
+      refused: refused.reduce((sum, row) => sum + row.tooMany + row.notMeant, 0),
     }
   },
 })

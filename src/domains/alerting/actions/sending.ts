@@ -9,17 +9,17 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { type AlertState, MAX_REVISIONS, type RevisionKind, type Way } from '../schema.ts'
 import {
-  addRevision,
   type AlertRow,
-  changeAlert,
-  dropProposal,
+  alerts,
+  listOf,
   type ProposalRow,
+  proposals,
   type RevisionFacts,
+  revisions,
   revisionsOf,
   setTargets,
   targetsOf,
 } from '../store/alert.ts'
-import { listOf } from '../store/tables.ts'
 import { headlineColumns } from './drafting.ts'
 import { startEscalation } from './escalation.ts'
 
@@ -99,7 +99,7 @@ function releasedNames(
   paths: readonly string[],
   before: RevisionFacts | undefined,
 ): Map<string, string> | null {
-  const names = listOf(before?.area_names ?? '[]')
+  const names = listOf(before?.areaNames ?? '[]')
   return names.length === paths.length
     ? new Map(paths.map((path, n) => [path, names[n] ?? path]))
     : null
@@ -124,30 +124,30 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
     { headline, instruction },
   ])
   const { revision } = sending
-  await addRevision(ctx.tx, {
+  await revisions.insert(ctx.tx, {
     alert: alert.id,
     revision,
     kind,
     sent: sending.sent,
-    expires_at: expiryOf(sending),
-    event_code: content.eventCode,
+    expiresAt: expiryOf(sending),
+    eventCode: content.eventCode,
     urgency: kind === 'AllClear' ? 'Past' : content.urgency,
     severity: content.severity,
     certainty: content.certainty,
     scope: content.scope,
     texts: JSON.stringify(Object.fromEntries(texts)),
     answers: JSON.stringify(content.answers),
-    area_names: JSON.stringify(areas.map((path) => sending.areaNames.get(path) ?? path)),
-    cap_xml: xml,
+    areaNames: JSON.stringify(areas.map((path) => sending.areaNames.get(path) ?? path)),
+    capXml: xml,
     sha256,
-    audience_count: count,
-    audience_hash: hash,
-    proposed_by: release.proposedBy,
-    released_by: ctx.actor.id,
-    released_device: ctx.actor.device ?? null,
-    released_at: ctx.now,
-    break_glass_reason: release.breakGlassReason,
-    standing_order: release.order,
+    audienceCount: count,
+    audienceHash: hash,
+    proposedBy: release.proposedBy,
+    releasedBy: ctx.actor.id,
+    releasedDevice: ctx.actor.device ?? null,
+    releasedAt: ctx.now,
+    breakGlassReason: release.breakGlassReason,
+    standingOrder: release.order,
     way: release.way,
   })
   const { carried } = sending
@@ -200,19 +200,20 @@ async function moveOn(
   made: { readonly revision: number; readonly areas: readonly string[]; readonly expires: string },
 ): Promise<void> {
   const isEnd = kind === 'Cancel' || kind === 'AllClear'
-  await dropProposal(ctx.tx, alert.id)
-  await changeAlert(ctx.tx, alert.id, {
+  await proposals.remove(ctx.tx, { alert: alert.id })
+  const change = {
     ...headlineColumns(content),
     state,
     revision: made.revision,
-    expires_at: made.expires,
-    ...(kind === 'Alert' ? { issued_at: ctx.now } : {}),
-    ...(isEnd ? { ended_at: ctx.now } : {}),
+    expiresAt: made.expires,
+    ...(kind === 'Alert' ? { issuedAt: ctx.now } : {}),
+    ...(isEnd ? { endedAt: ctx.now } : {}),
     // Each release by one person alone is reviewed, also where an earlier one of the thread was already.
     ...(release.breakGlassReason === null
       ? {}
-      : { review_due_at: ctx.now, reviewed_by: null, review: null }),
-  })
+      : { reviewDueAt: ctx.now, reviewedBy: null, review: null }),
+  }
+  await alerts.change(ctx.tx, { id: alert.id }, change)
   const { revision, areas } = made
   await startEscalation(ctx, {
     alert: alert.id,

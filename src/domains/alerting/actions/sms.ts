@@ -1,32 +1,31 @@
+import { withAncestors } from '../../../core/permission.ts'
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { plainDigits } from '../../../core/number.ts'
-import { addMs, DAY, MINUTE, msBetween, spanStart, time } from '../../../core/time.ts'
+import { addMs, DAY, MINUTE, msBetween, spanStart } from '../../../core/time.ts'
 import { isSameNumber, maskedNumber } from '../address.ts'
 import { type CardKey, cardKey } from '../card-code.ts'
 import { openPlace } from '../open-place.ts'
-import { CLAIM_REASONS, type ClaimReason } from '../reach.ts'
+import { type ClaimReason } from '../reach.ts'
 import { records } from '../records.ts'
 import { ACTIVE, type Answer } from '../schema.ts'
 import { readReply, type SmsReply } from '../sms-reply.ts'
-import { alertsOnPaths, newestRevisions, type RevisionFacts } from '../store/alert.ts'
+import { alertsOnPaths, listOf, newestRevisions, type RevisionFacts } from '../store/alert.ts'
 import {
-  addClaims,
-  claimCount,
-  claimsBefore,
+  claimRow,
+  claims as claimTable,
+  codes,
   codesBy,
   dropClaims,
   forgetClaims,
   type FoundCode,
   putTries,
   triesIn,
-  useCode,
 } from '../store/card.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { addressesOf } from '../store/route.ts'
-import { listOf, withAncestors } from '../store/tables.ts'
 import { fileProblem } from './problem.ts'
 import { type AnswerItem, storeAnswers } from './receipt.ts'
 
@@ -140,18 +139,18 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
     return wrongCode(desk, number)
   }
   const meant = JSON.stringify(reply.said)
-  if (code.used_at !== null) {
+  if (code.usedAt !== null) {
     const isRepeat =
-      code.used_for === meant &&
-      code.used_from === number &&
-      msBetween(code.used_at, ctx.now) <= REPEAT_MS
+      code.usedFor === meant &&
+      code.usedFrom === number &&
+      msBetween(code.usedAt, ctx.now) <= REPEAT_MS
     return isRepeat ? 'repeated' : claim('used_code', code.station)
   }
-  if (code.cancelled_at !== null) return claim('cancelled_card', code.station)
+  if (code.cancelledAt !== null) return claim('cancelled_card', code.station)
   if (reply.said === null) return claim('no_answer', code.station)
   if (!(await speakFor(ctx, desk, { code, reply }))) return claim('no_alert', code.station)
-  const use = { used_at: ctx.now, used_for: meant, used_from: number }
-  await useCode(ctx.tx, hash, use)
+  const use = { usedAt: ctx.now, usedFor: meant, usedFrom: number }
+  await codes.change(ctx.tx, { hash }, use)
   desk.codes.set(hash, { ...code, ...use })
   desk.hasRecord = true
   return 'taken'
@@ -268,8 +267,8 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
       reason,
       station,
     }))
-    await addClaims(ctx.tx, rows)
-    await dropClaims(ctx.tx, (await claimCount(ctx.tx)) - MAX_CLAIMS)
+    await claimTable.insert(ctx.tx, rows)
+    await dropClaims(ctx.tx, (await claimTable.count(ctx.tx, {})) - MAX_CLAIMS)
     const list = rows.map(({ id: claimId, reason, station }) => [claimId, reason, station] as const)
     ctx.record(records['sms.claimed'], {
       subject: 'alerting',
@@ -286,28 +285,13 @@ export const claims = query({
   summary:
     'Short messages that changed nothing, newest first: without a valid code they prove nothing.',
   input: listInput,
-  output: listed(
-    z.strictObject({
-      claim: id,
-      at: time,
-      number: z.string(),
-      text: z.string(),
-      reason: z.enum(CLAIM_REASONS),
-      station: z.string().nullable(),
-    }),
-  ),
+  output: listed(claimRow.omit({ id: true, body: true }).extend({ claim: id, text: z.string() })),
   async run(ctx, { after, limit }) {
     // Nobody knows where a message without a code comes from: who reads alerts anywhere may see it.
-    const rows = await claimsBefore(ctx.tx, { before: after ?? 'g', limit })
+    const where = { id: { before: after ?? 'g' } }
+    const rows = await claimTable.many(ctx.tx, where, { order: ['-id'], limit })
     return {
-      items: rows.map((row) => ({
-        claim: row.id,
-        at: row.at,
-        number: row.number,
-        text: row.body,
-        reason: row.reason,
-        station: row.station,
-      })),
+      items: rows.map(({ id: claim, body: text, ...row }) => ({ claim, text, ...row })),
       next: nextOf(rows, limit, (row) => row.id),
     }
   },

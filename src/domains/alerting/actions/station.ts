@@ -2,18 +2,17 @@ import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { pageRows } from '../../../core/listed.ts'
-import { areaContains, areaPath } from '../../../core/permission.ts'
+import { areaContains, areaPath, withAncestors } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { SHARD } from '../frame.ts'
 import { audiencePage, devicesOf, stationPlace } from '../needs.ts'
 import { ownStation } from '../own-station.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../refusals.ts'
-import { alertsOnPaths, alertById, newestRevisions, targetsOf } from '../store/alert.ts'
+import { alertById, alertsOnPaths, listOf, newestRevisions, targetsOf } from '../store/alert.ts'
 import { problemsOfStation } from '../store/problem.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
-import { headOf } from '../store/stream.ts'
-import { listOf, withAncestors } from '../store/tables.ts'
+import { heads } from '../store/stream.ts'
 import { problemItem, shownProblem } from './problem.ts'
 
 const sentTexts = z.record(
@@ -71,7 +70,7 @@ export const stationView = query({
   async run(ctx) {
     const station = await ctx.ask(stationPlace, { station: ownStation(ctx) })
     const problems = await problemsOfStation(ctx.tx, station.id, SHOWN_PROBLEMS)
-    const head = await headOf(ctx.tx, SHARD)
+    const head = await heads.one(ctx.tx, { shard: SHARD })
     return {
       station,
       alerts: await alertsFor(ctx, station),
@@ -110,18 +109,18 @@ async function alertsFor(
         state,
         kind: row.kind,
         revision: row.revision,
-        eventCode: row.event_code,
+        eventCode: row.eventCode,
         urgency: row.urgency,
         severity: row.severity,
         certainty: row.certainty,
         sent: row.sent,
-        expiresAt: row.expires_at,
+        expiresAt: row.expiresAt,
         texts: sentTexts.parse(JSON.parse(row.texts)),
         answers: z.array(noun.answer).parse(listOf(row.answers)),
         sha256: row.sha256,
         answer: reception?.answer ?? null,
-        answeredAt: reception?.answered_at ?? null,
-        seenAt: reception?.seen_at ?? null,
+        answeredAt: reception?.answeredAt ?? null,
+        seenAt: reception?.seenAt ?? null,
       },
     ]
   })
@@ -186,7 +185,7 @@ export const silent = query({
       const row = known.get(receptionKey(ref, place.station))
       const own = byStation.get(place.station) ?? []
       const times = own.flatMap(({ lastSeen }) => lastSeen ?? []).toSorted()
-      const furthest = row?.delivered_at ? ('delivered' as const) : ('none' as const)
+      const furthest = row?.deliveredAt ? ('delivered' as const) : ('none' as const)
       const { station, number, name, area, phone } = place
       return {
         station,
@@ -194,7 +193,7 @@ export const silent = query({
         name,
         area,
         phone,
-        reception: row?.seen_at ? ('seen' as const) : furthest,
+        reception: row?.seenAt ? ('seen' as const) : furthest,
         lastSeen: times.at(-1) ?? null,
         hasDevice: own.length > 0,
       }

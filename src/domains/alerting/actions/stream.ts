@@ -2,31 +2,27 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
-import { areaPath } from '../../../core/permission.ts'
-import { time } from '../../../core/time.ts'
 import { CAP_SCOPES } from '../../../lib/cap/index.ts'
 import { type EntryFacts, NO_HASH, SHARD, signedEntry, streamSigner } from '../frame.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { revisionNumber } from '../schema.ts'
-import { activeAlerts, revisionOf, targetsOf } from '../store/alert.ts'
+import { activeAlerts, listOf, revisionOf, targetsOf } from '../store/alert.ts'
 import {
-  addEntry,
+  entries,
   entriesAfter,
+  ENTRY_KINDS,
+  entryRow,
   type EntryRow,
   type HeadRow,
-  headOf,
-  isPublished,
+  heads,
   newestEntries,
   oldestSeq,
-  putHead,
 } from '../store/stream.ts'
-import { listOf } from '../store/tables.ts'
 
 /** Records after which the stream has something new. */
 export const STREAM_RECORDS = [records['alert.published'].type, records['stream.renewed'].type]
 
-const ENTRY_KINDS = ['alert', 'update', 'cancel', 'clear', 'expire'] as const
 const sentTexts = z.record(
   z.string(),
   z.strictObject({ headline: z.string(), instruction: z.string() }),
@@ -41,8 +37,8 @@ async function factsOf(
   return {
     ...ref,
     sent: ref.kind === 'expire' ? ctx.now : row.sent,
-    expires: row.expires_at,
-    eventCode: row.event_code,
+    expires: row.expiresAt,
+    eventCode: row.eventCode,
     urgency: row.urgency,
     severity: row.severity,
     certainty: row.certainty,
@@ -55,7 +51,7 @@ async function factsOf(
 /** A number in the stream that nobody used; renewed whenever the numbers may start again. */
 function newHead(ctx: CommandContext): HeadRow {
   const epoch = ctx.newSecret(64)
-  return { shard: SHARD, epoch, seq: 0, chain: NO_HASH, begun_at: ctx.now }
+  return { shard: SHARD, epoch, seq: 0, chain: NO_HASH, begunAt: ctx.now }
 }
 
 /** Signs the next entry and moves the head. */
@@ -68,18 +64,18 @@ async function append(
   const place = { epoch: head.epoch, seq: head.seq + 1, chain: head.chain }
   const signed = signedEntry(facts, place, streamSigner(ctx.signing('stream'), ctx.node.realm))
   const next = { ...head, seq: place.seq, chain: signed.chain }
-  await putHead(ctx.tx, next)
-  await addEntry(ctx.tx, {
+  await heads.put(ctx.tx, next)
+  await entries.insert(ctx.tx, {
     shard: SHARD,
     epoch: place.epoch,
     seq: place.seq,
-    record_id: record,
+    recordId: record,
     alert: facts.alert,
     revision: facts.revision,
     kind: facts.kind,
     frame: signed.frame,
-    skip_frame: signed.skipFrame,
-    areas: JSON.stringify(areas),
+    skipFrame: signed.skipFrame,
+    areas: [...areas],
     at: ctx.now,
   })
   return next
@@ -100,13 +96,13 @@ export const publish = command({
   }),
   output: z.strictObject({ seq: z.number().int().nullable() }),
   async run(ctx, { record, ...ref }) {
-    if (await isPublished(ctx.tx, record)) {
+    if ((await entries.one(ctx.tx, { recordId: record })) !== undefined) {
       ctx.unchanged('this record is on the stream already')
       return { seq: null }
     }
     const facts = await factsOf(ctx, ref)
     const areas = await targetsOf(ctx.tx, ref.alert, ref.revision)
-    const head = (await headOf(ctx.tx, SHARD)) ?? newHead(ctx)
+    const head = (await heads.one(ctx.tx, { shard: SHARD })) ?? newHead(ctx)
     const { epoch, seq } = await append(ctx, head, { facts, record, areas })
     const body = { epoch, seq, revision: ref.revision, kind: ref.kind }
     ctx.record(records['alert.published'], { subject: ref.alert, body })
@@ -124,15 +120,13 @@ export const renewEpoch = command({
   input: z.strictObject({}),
   output: z.strictObject({ epoch: z.string(), seq: z.number().int() }),
   async run(ctx) {
-    const old = await headOf(ctx.tx, SHARD)
+    const old = await heads.one(ctx.tx, { shard: SHARD })
     let head = newHead(ctx)
-    await putHead(ctx.tx, head)
+    await heads.put(ctx.tx, head)
     for (const entry of await activeEntries(ctx, old?.epoch ?? '')) {
-      const kind = ENTRY_KINDS.find((known) => known === entry.kind) ?? 'alert'
-      const ref = { alert: entry.alert, revision: entry.revision, kind }
-      const facts = await factsOf(ctx, ref)
-      const areas = listOf(entry.areas)
-      head = await append(ctx, head, { facts, record: entry.record_id, areas })
+      const { areas, alert, revision, kind } = entry
+      const facts = await factsOf(ctx, { alert, revision, kind })
+      head = await append(ctx, head, { facts, record: entry.recordId, areas })
     }
     ctx.record(records['stream.renewed'], { subject: SHARD, body: { epoch: head.epoch } })
     return { epoch: head.epoch, seq: head.seq }
@@ -147,13 +141,13 @@ export const openStream = command({
   input: z.strictObject({}),
   output: z.strictObject({ epoch: z.string() }),
   async run(ctx) {
-    const known = await headOf(ctx.tx, SHARD)
+    const known = await heads.one(ctx.tx, { shard: SHARD })
     if (known !== undefined) {
       ctx.unchanged('the stream is open')
       return { epoch: known.epoch }
     }
     const head = newHead(ctx)
-    await putHead(ctx.tx, head)
+    await heads.put(ctx.tx, head)
     ctx.record(records['stream.opened'], { subject: SHARD, body: { epoch: head.epoch } })
     return { epoch: head.epoch }
   },
@@ -170,31 +164,10 @@ async function activeEntries(ctx: QueryContext, epoch: string): Promise<EntryRow
   return await newestEntries(ctx.tx, epoch, ids)
 }
 
-const streamEntry = z.strictObject({
-  seq: z.number().int(),
-  /** The signed line for stations in `areas`. */
-  frame: z.string(),
-  /** The signed line for everybody else. */
-  skipFrame: z.string(),
-  areas: z.array(areaPath),
-  alert: id,
-  revision: z.number().int(),
-  kind: z.enum(ENTRY_KINDS),
-  at: time,
-})
-type StreamEntry = z.infer<typeof streamEntry>
+const streamEntry = entryRow.omit({ shard: true, epoch: true, recordId: true })
 
-function shown(row: EntryRow): StreamEntry {
-  return {
-    seq: row.seq,
-    frame: row.frame,
-    skipFrame: row.skip_frame,
-    areas: listOf(row.areas),
-    alert: row.alert,
-    revision: row.revision,
-    kind: ENTRY_KINDS.find((kind) => kind === row.kind) ?? 'alert',
-    at: row.at,
-  }
+function shown({ shard: _shard, epoch: _epoch, recordId: _record, ...row }: EntryRow) {
+  return row
 }
 
 export const streamAfter = query({
@@ -215,7 +188,7 @@ export const streamAfter = query({
     entries: z.array(streamEntry),
   }),
   async run(ctx, { epoch, after, limit }) {
-    const head = await headOf(ctx.tx, SHARD)
+    const head = await heads.one(ctx.tx, { shard: SHARD })
     if (head === undefined || head.epoch !== epoch || after > head.seq) {
       return { epoch: head?.epoch ?? '', seq: head?.seq ?? 0, isResync: true, entries: [] }
     }
@@ -236,7 +209,7 @@ const headShape = {
 }
 
 async function currentHead(ctx: QueryContext) {
-  const head = await headOf(ctx.tx, SHARD)
+  const head = await heads.one(ctx.tx, { shard: SHARD })
   const active = await activeAlerts(ctx.tx, { scopes: CAP_SCOPES, now: ctx.now, limit: MAX_NAMED })
   return {
     epoch: head?.epoch ?? '',

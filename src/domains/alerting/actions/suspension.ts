@@ -6,7 +6,7 @@ import { readOfOrder } from '../read.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { read } from '../schema.ts'
-import { areasOfOrders, changeOrder, ordersAimedBefore, retarget } from '../store/order.ts'
+import { areasOfOrders, orders as orderTable, ordersAimedBefore, retarget } from '../store/order.ts'
 import { aimOf } from '../target.ts'
 import { orderFor, orderRef, orderResult } from './order.ts'
 import { MAX_WOKEN, ORDER_NEWS, wake, withinHour } from './wake.ts'
@@ -39,12 +39,12 @@ export const suspendOrders = command({
     const areas = await areasOfOrders(ctx.tx, ids)
     const news: News[] = []
     for (const order of rows) {
-      const change = { target: now, target_before: order.target, suspended_at: ctx.now }
-      await changeOrder(ctx.tx, order.id, { ...change, state: 'suspended' })
+      const change = { target: now, targetBefore: order.target, suspendedAt: ctx.now }
+      await orderTable.change(ctx.tx, { id: order.id }, { ...change, state: 'suspended' })
       const area = commonArea(areas.get(order.id) ?? [])
       const body = { site, target }
       const event = ctx.record(records['order.suspended'], { subject: order.id, area, body })
-      news.push({ event, hands: [order.proposed_by, order.approved_by] })
+      news.push({ event, hands: [order.proposedBy, order.approvedBy] })
     }
     await tellThose(ctx, news)
     return { suspended: rows.length }
@@ -77,22 +77,23 @@ export const proposeOrderAgain = command({
   async run(ctx, input) {
     checkPerson(ctx)
     const { order, areas } = await orderFor(ctx, input.order)
-    const isWaiting = order.state === 'suspended' && order.valid_until > ctx.now
+    const isWaiting = order.state === 'suspended' && order.validUntil > ctx.now
     if (!isWaiting || order.site === null) throw refusal('orderNotInForce')
     const { target } = await aimOf(ctx, order.site)
     const now = { ...order, target: JSON.stringify(target) }
     if (readOfOrder(now) !== input.read) throw refusal('notWhatWasRead')
-    await changeOrder(ctx.tx, order.id, {
+    const anew = {
       state: 'proposed',
       target: now.target,
-      target_before: null,
-      suspended_at: null,
-      proposed_by: ctx.actor.id,
-      proposed_device: ctx.actor.device ?? null,
-      proposed_at: ctx.now,
-      approved_by: null,
-      approved_at: null,
-    })
+      targetBefore: null,
+      suspendedAt: null,
+      proposedBy: ctx.actor.id,
+      proposedDevice: ctx.actor.device ?? null,
+      proposedAt: ctx.now,
+      approvedBy: null,
+      approvedAt: null,
+    } as const
+    await orderTable.change(ctx.tx, { id: order.id }, anew)
     const body = { site: order.site, target, again: true as const }
     ctx.record(records['order.proposed'], { subject: order.id, area: commonArea(areas), body })
     return { order: order.id, state: 'proposed' as const }

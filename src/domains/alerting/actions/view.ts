@@ -20,15 +20,15 @@ import {
   alertsIn,
   newestRevisions,
   type ProposalRow,
-  proposalOf,
+  proposals,
   type RevisionFacts,
   revisionsOf,
   targetsOf,
   targetsOfMany,
   versionKey,
 } from '../store/alert.ts'
-import { allClearHeadline } from '../templates.ts'
 import { receptionCounts, receptionSums } from '../store/receipt.ts'
+import { allClearHeadline } from '../templates.ts'
 import { sendingOf } from './sending.ts'
 
 /** An alert that touches the caller's areas, from above or below. Throws 404 for others, so that nobody learns of them. */
@@ -86,7 +86,7 @@ export const preview = query({
   }),
   async run(ctx, input) {
     const { alert } = await visibleAlert(ctx, input.alert)
-    const proposal = await proposalOf(ctx.tx, alert.id)
+    const proposal = await proposals.one(ctx.tx, { alert: alert.id })
     const { content: shown, kind, endTexts } = whatWaits(alert, proposal)
     const sending = await sendingOf(ctx, { alert, kind, content: shown, endTexts })
     const areas = [...shown.areas, ...sending.carried]
@@ -192,17 +192,17 @@ function itemOf(row: AlertRow, revision: RevisionFacts | undefined): z.infer<typ
     alert: row.id,
     state: row.state,
     revision: row.revision,
-    eventCode: row.event_code,
+    eventCode: row.eventCode,
     severity: row.severity,
     scope: row.scope,
     headlines: Object.fromEntries(sent.length > 0 ? sent : written),
     areas: stored.areas,
     origin: row.origin,
-    madeAt: row.made_at,
-    issuedAt: row.issued_at,
-    expiresAt: row.expires_at,
-    endedAt: row.ended_at,
-    isReviewDue: row.review_due_at !== null && row.reviewed_by === null,
+    madeAt: row.madeAt,
+    issuedAt: row.issuedAt,
+    expiresAt: row.expiresAt,
+    endedAt: row.endedAt,
+    isReviewDue: row.reviewDueAt !== null && row.reviewedBy === null,
   }
 }
 
@@ -256,15 +256,15 @@ export const show = query({
   async run(ctx, input) {
     const { alert, areas } = await visibleAlert(ctx, input.alert)
     const revisions = await revisionsOf(ctx.tx, alert.id)
-    const proposal = await proposalOf(ctx.tx, alert.id)
+    const proposal = await proposals.one(ctx.tx, { alert: alert.id })
     const acted = await withHands(ctx, revisions)
     return {
       ...itemOf(alert, revisions.at(-1)),
       content: storedContent(alert.content),
-      madeBy: alert.made_by,
-      findingClosedAt: alert.finding_closed_at,
+      madeBy: alert.madeBy,
+      findingClosedAt: alert.findingClosedAt,
       review: alert.review,
-      reviewedBy: alert.reviewed_by,
+      reviewedBy: alert.reviewedBy,
       proposal: proposal === undefined ? null : shownProposal(proposal, alert, ctx.now),
       revisions: acted.map(({ row, hands }) => shownRevision(row, hands)),
       board: alert.revision === 0 ? null : await boardFor(ctx, alert, areas),
@@ -324,18 +324,18 @@ function shownProposal(
   alert: AlertRow,
   now: string,
 ): z.infer<typeof proposalShape> {
-  const lapsesAt = addMs(row.proposed_at, PROPOSAL_MS)
+  const lapsesAt = addMs(row.proposedAt, PROPOSAL_MS)
   const what = storedProposal(row.content)
   return {
-    by: row.proposed_by,
-    at: row.proposed_at,
+    by: row.proposedBy,
+    at: row.proposedAt,
     lapsesAt,
     isLapsed: lapsesAt <= now,
     content: 'content' in what ? what.content : storedContent(alert.content),
     end: 'end' in what ? what.end : null,
     confirmed: z.array(z.string()).parse(JSON.parse(row.confirmed)),
-    refusedBy: row.refused_by,
-    refusedAt: row.refused_at,
+    refusedBy: row.refusedBy,
+    refusedAt: row.refusedAt,
   }
 }
 
@@ -344,14 +344,14 @@ function shownRevision(row: RevisionFacts, hands: Hands): z.infer<typeof revisio
     revision: row.revision,
     kind: row.kind,
     sent: row.sent,
-    expiresAt: row.expires_at,
+    expiresAt: row.expiresAt,
     severity: row.severity,
     texts: sentTexts.parse(JSON.parse(row.texts)),
     sha256: row.sha256,
-    count: row.audience_count,
-    hash: row.audience_hash,
+    count: row.audienceCount,
+    hash: row.audienceHash,
     ...hands,
-    breakGlassReason: row.break_glass_reason,
-    order: row.standing_order,
+    breakGlassReason: row.breakGlassReason,
+    order: row.standingOrder,
   }
 }

@@ -138,10 +138,10 @@ async function ownRoutes(ctx: CommandContext, person: string): Promise<Route[]> 
 }
 
 /** A contact that was removed hears of the own account for a while, and of nothing else. */
-function hears({ removed_at }: RouteRow, { why }: WakingReason, now: Time): boolean {
-  if (removed_at === null) return true
+function hears({ removedAt }: RouteRow, { why }: WakingReason, now: Time): boolean {
+  if (removedAt === null) return true
   const isOwnNews = why === 'account' || why === 'more'
-  return isOwnNews && removed_at > addMs(now, -HEARS_AFTER_REMOVAL_MS)
+  return isOwnNews && removedAt > addMs(now, -HEARS_AFTER_REMOVAL_MS)
 }
 
 /** The routes of those who have not been told of such things too often within the hour; the others are counted. */

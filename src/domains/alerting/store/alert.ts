@@ -1,104 +1,123 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import type { AlertState } from '../schema.ts'
-import { db, type Row, touching } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { ACTIVE, type AlertState, alertState, REVISION_KINDS, WAYS } from '../schema.ts'
+import { touches } from './touching.ts'
 
-export type AlertRow = Row<'alert'>
-export type ProposalRow = Row<'alert_proposal'>
-export type RevisionRow = Row<'alert_revision'>
+/** A thread: a draft, then what was released of it. Content is JSON. */
+export const alerts = table(
+  'alert',
+  z.strictObject({
+    id,
+    state: alertState,
+    /** What it was drafted from, once. */
+    origin: z.string().nullable(),
+    content: z.string(),
+    eventCode: z.string(),
+    severity: z.string(),
+    scope: z.string(),
+    /** The newest that was released; 0 for none. */
+    revision: z.number().int(),
+    madeBy: z.string(),
+    madeDevice: z.string().nullable(),
+    madeAt: time,
+    issuedAt: time.nullable(),
+    expiresAt: time.nullable(),
+    endedAt: time.nullable(),
+    findingClosedAt: time.nullable(),
+    /** Not null where one person released alone. */
+    reviewDueAt: time.nullable(),
+    reviewedBy: z.string().nullable(),
+    review: z.string().nullable(),
+  }),
+)
+export type AlertRow = RowOf<typeof alerts>
+
+/** What waits for a second person; content and the languages that were confirmed are JSON. */
+export const proposals = table(
+  'alert_proposal',
+  z.strictObject({
+    alert: id,
+    content: z.string(),
+    confirmed: z.string(),
+    proposedBy: z.string(),
+    proposedDevice: z.string().nullable(),
+    proposedAt: time,
+    id: z.string(),
+    /** Who was refused because another one had been read. */
+    refusedBy: z.string().nullable(),
+    refusedAt: time.nullable(),
+  }),
+  ['alert'],
+)
+export type ProposalRow = RowOf<typeof proposals>
+
+/** What was released, as it went out; texts, answers and names of areas are JSON. */
+export const revisionRow = z.strictObject({
+  alert: id,
+  revision: z.number().int(),
+  kind: z.enum(REVISION_KINDS),
+  sent: time,
+  expiresAt: time,
+  eventCode: z.string(),
+  urgency: z.string(),
+  severity: z.string(),
+  certainty: z.string(),
+  scope: z.string(),
+  texts: z.string(),
+  answers: z.string(),
+  areaNames: z.string(),
+  capXml: z.string(),
+  sha256: z.string(),
+  audienceCount: z.number().int(),
+  audienceHash: z.string(),
+  proposedBy: z.string(),
+  releasedBy: z.string(),
+  releasedDevice: z.string().nullable(),
+  releasedAt: time,
+  breakGlassReason: z.string().nullable(),
+  standingOrder: id.nullable(),
+  way: z.enum(WAYS).nullable(),
+})
+export const revisions = table('alert_revision', revisionRow, ['alert', 'revision'])
+export type RevisionRow = RowOf<typeof revisions>
+
 /** A revision without its XML. */
-export type RevisionFacts = Omit<RevisionRow, 'cap_xml'>
+const revisionFacts = revisionRow.omit({ capXml: true })
+export type RevisionFacts = z.infer<typeof revisionFacts>
+const FACTS = revisionFacts.keyof().options
 
-const ALERT = [
-  'id',
-  'state',
-  'origin',
-  'content',
-  'event_code',
-  'severity',
-  'scope',
-  'revision',
-  'made_by',
-  'made_device',
-  'made_at',
-  'issued_at',
-  'expires_at',
-  'ended_at',
-  'finding_closed_at',
-  'review_due_at',
-  'reviewed_by',
-  'review',
-] as const
-const PROPOSAL = [
-  'alert',
-  'content',
-  'confirmed',
-  'proposed_by',
-  'proposed_device',
-  'proposed_at',
-  'id',
-  'refused_by',
-  'refused_at',
-] as const
-const REVISION = [
-  'alert',
-  'revision',
-  'kind',
-  'sent',
-  'expires_at',
-  'event_code',
-  'urgency',
-  'severity',
-  'certainty',
-  'scope',
-  'texts',
-  'answers',
-  'area_names',
-  'sha256',
-  'audience_count',
-  'audience_hash',
-  'proposed_by',
-  'released_by',
-  'released_device',
-  'released_at',
-  'break_glass_reason',
-  'standing_order',
-  'way',
-] as const
+/** Areas of each revision, of the draft (0) too; carried ones are those of an earlier revision. */
+export const targets = table(
+  'alert_target',
+  z.strictObject({
+    alert: id,
+    revision: z.number().int(),
+    area: z.string(),
+    isCarried: z.boolean(),
+  }),
+  ['alert', 'revision', 'area'],
+)
 
-export async function addAlert(tx: Tx, row: AlertRow): Promise<void> {
-  await db(tx).insertInto('alert').values(row).execute()
+const db = tables<Database<typeof alerts | typeof revisions | typeof targets>>()
+
+const textList = z.array(z.string())
+
+/** A JSON list of texts as stored. */
+export function listOf(json: string): string[] {
+  return textList.parse(JSON.parse(json))
 }
 
-export async function changeAlert(
-  tx: Tx,
-  id: string,
-  change: Partial<Omit<AlertRow, 'id'>>,
-): Promise<void> {
-  await db(tx).updateTable('alert').set(change).where('id', '=', id).execute()
-}
+export const alertById = (tx: Tx, id: string) => alerts.one(tx, { id })
 
-export async function alertById(tx: Tx, id: string): Promise<AlertRow | undefined> {
-  return await db(tx).selectFrom('alert').select(ALERT).where('id', '=', id).executeTakeFirst()
-}
+export const revisionOf = (tx: Tx, alert: string, revision: number) =>
+  revisions.one(tx, { alert, revision })
 
-export async function alertsByIds(tx: Tx, ids: readonly string[]): Promise<AlertRow[]> {
-  if (ids.length === 0) return []
-  return await db(tx)
-    .selectFrom('alert')
-    .select(ALERT)
-    .where('id', 'in', ids)
-    .limit(ids.length)
-    .execute()
-}
-
-export async function alertByOrigin(tx: Tx, origin: string): Promise<AlertRow | undefined> {
-  return await db(tx)
-    .selectFrom('alert')
-    .select(ALERT)
-    .where('origin', '=', origin)
-    .executeTakeFirst()
-}
+export const alertsByIds = (tx: Tx, ids: readonly string[]) =>
+  alerts.many(tx, { id: ids }, { limit: ids.length })
 
 /** Alerts in these states that touch `areas`, newest first, with ids below `before`. */
 export async function alertsIn(
@@ -111,10 +130,8 @@ export async function alertsIn(
   },
 ): Promise<AlertRow[]> {
   if (wanted.areas.length === 0 || wanted.states.length === 0) return []
-  const { ranges, above } = touching(wanted.areas)
-  return await db(tx)
-    .selectFrom('alert')
-    .select(ALERT)
+  return await alerts
+    .select<typeof targets>(tx)
     .where('state', 'in', wanted.states)
     .where('id', '<', wanted.before)
     .where(({ exists, selectFrom }) =>
@@ -122,14 +139,7 @@ export async function alertsIn(
         selectFrom('alert_target')
           .select('alert_target.alert')
           .whereRef('alert_target.alert', '=', 'alert.id')
-          .where(({ or, and, eb }) =>
-            or([
-              eb('alert_target.area', 'in', above),
-              ...ranges.map(({ from, to }) =>
-                and([eb('alert_target.area', '>=', from), eb('alert_target.area', '<', to)]),
-              ),
-            ]),
-          ),
+          .where((eb) => touches(eb, 'alert_target.area', wanted.areas)),
       ),
     )
     .orderBy('id', 'desc')
@@ -140,17 +150,10 @@ export async function alertsIn(
 /** Alerts in force with these scopes, newest first. */
 export async function activeAlerts(
   tx: Tx,
-  wanted: { scopes: readonly string[]; now: Time; limit: number },
+  { scopes: scope, now, limit }: { scopes: readonly string[]; now: Time; limit: number },
 ): Promise<AlertRow[]> {
-  return await db(tx)
-    .selectFrom('alert')
-    .select(ALERT)
-    .where('state', 'in', ['issued', 'updated'])
-    .where('scope', 'in', wanted.scopes)
-    .where('expires_at', '>', wanted.now)
-    .orderBy('id', 'desc')
-    .limit(wanted.limit)
-    .execute()
+  const where = { state: ACTIVE, scope, expiresAt: { after: now } }
+  return await alerts.many(tx, where, { order: ['-id'], limit })
 }
 
 /** Released alerts for the public: in force, or ended after `endedSince`. */
@@ -158,9 +161,8 @@ export async function publicRows(
   tx: Tx,
   wanted: { now: Time; endedSince: Time; limit: number },
 ): Promise<AlertRow[]> {
-  return await db(tx)
-    .selectFrom('alert')
-    .select(ALERT)
+  return await alerts
+    .select(tx)
     .where('scope', '=', 'Public')
     .where('revision', '>', 0)
     .where(({ or, and, eb }) =>
@@ -194,27 +196,17 @@ export async function setTargets(
     carried: readonly string[]
   },
 ): Promise<void> {
-  const { alert, revision, areas, carried } = target
-  await db(tx)
-    .deleteFrom('alert_target')
-    .where('alert', '=', alert)
-    .where('revision', '=', revision)
-    .execute()
-  const row = (area: string, is_carried: number) => ({ alert, revision, area, is_carried })
-  const rows = [...areas.map((area) => row(area, 0)), ...carried.map((area) => row(area, 1))]
-  await db(tx).insertInto('alert_target').values(rows).execute()
+  const { areas, carried, ...of } = target
+  await targets.remove(tx, { alert: of.alert, revision: of.revision })
+  await targets.insert(tx, [
+    ...areas.map((area) => ({ ...of, area, isCarried: false })),
+    ...carried.map((area) => ({ ...of, area, isCarried: true })),
+  ])
 }
 
 /** Areas of a revision, of the draft (0), carried ones included. */
 export async function targetsOf(tx: Tx, alert: string, revision: number): Promise<string[]> {
-  const rows = await db(tx)
-    .selectFrom('alert_target')
-    .select('area')
-    .where('alert', '=', alert)
-    .where('revision', '=', revision)
-    .orderBy('area')
-    .limit(2000)
-    .execute()
+  const rows = await targets.many(tx, { alert, revision }, { order: ['area'], limit: 2000 })
   return rows.map(({ area }) => area)
 }
 
@@ -226,18 +218,12 @@ export function versionKey({ alert, revision }: { alert: string; revision: numbe
 /** Areas by version, see `versionKey`. */
 export async function targetsOfMany(
   tx: Tx,
-  alerts: readonly string[],
+  alert: readonly string[],
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>()
-  if (alerts.length === 0) return found
-  const rows = await db(tx)
-    .selectFrom('alert_target')
-    .select(['alert', 'revision', 'area'])
-    .where('alert', 'in', alerts)
-    .limit(50_000)
-    .execute()
-  for (const { alert, revision, area } of rows) {
-    const key = versionKey({ alert, revision })
+  const rows = await targets.many(tx, { alert }, { limit: 50_000 })
+  for (const { alert: own, revision, area } of rows) {
+    const key = versionKey({ alert: own, revision })
     const list = found.get(key)
     if (list === undefined) found.set(key, [area])
     else list.push(area)
@@ -245,58 +231,16 @@ export async function targetsOfMany(
   return found
 }
 
-export async function putProposal(tx: Tx, row: ProposalRow): Promise<void> {
-  await dropProposal(tx, row.alert)
-  await db(tx).insertInto('alert_proposal').values(row).execute()
-}
-
-/** Notes on the waiting proposal who was refused because another one had been read. */
-export async function markRefused(
-  tx: Tx,
-  alert: string,
-  refused: { readonly refused_by: string; readonly refused_at: Time },
-): Promise<void> {
-  await db(tx).updateTable('alert_proposal').set(refused).where('alert', '=', alert).execute()
-}
-
-export async function dropProposal(tx: Tx, alert: string): Promise<void> {
-  await db(tx).deleteFrom('alert_proposal').where('alert', '=', alert).execute()
-}
-
-export async function proposalOf(tx: Tx, alert: string): Promise<ProposalRow | undefined> {
-  return await db(tx)
-    .selectFrom('alert_proposal')
-    .select(PROPOSAL)
-    .where('alert', '=', alert)
-    .executeTakeFirst()
-}
-
-export async function addRevision(tx: Tx, row: RevisionRow): Promise<void> {
-  await db(tx).insertInto('alert_revision').values(row).execute()
+/** Puts a proposal in the place of the one that waits. */
+export async function putProposal(tx: Tx, row: NewRow<ProposalRow>): Promise<void> {
+  await proposals.remove(tx, { alert: row.alert })
+  await proposals.insert(tx, row)
 }
 
 /** Revisions of a thread, oldest first. */
 export async function revisionsOf(tx: Tx, alert: string): Promise<RevisionFacts[]> {
-  return await db(tx)
-    .selectFrom('alert_revision')
-    .select(REVISION)
-    .where('alert', '=', alert)
-    .orderBy('revision')
-    .limit(200)
-    .execute()
-}
-
-export async function revisionOf(
-  tx: Tx,
-  alert: string,
-  revision: number,
-): Promise<RevisionRow | undefined> {
-  return await db(tx)
-    .selectFrom('alert_revision')
-    .select([...REVISION, 'cap_xml'])
-    .where('alert', '=', alert)
-    .where('revision', '=', revision)
-    .executeTakeFirst()
+  const how = { order: ['revision'], limit: 200, as: revisionFacts } as const
+  return await revisions.many(tx, { alert }, how)
 }
 
 /** Newest revisions of these alerts, without XML. */
@@ -312,7 +256,7 @@ export async function newestRevisions(
         .onRef('alert.id', '=', 'alert_revision.alert')
         .onRef('alert.revision', '=', 'alert_revision.revision'),
     )
-    .select(REVISION.map((name) => `alert_revision.${name}` as const))
+    .select(revisions.columns(...FACTS))
     .where('alert_revision.alert', 'in', alerts)
     .limit(alerts.length)
     .execute()
@@ -324,9 +268,8 @@ export async function alertsOnPaths(
   tx: Tx,
   wanted: { paths: readonly string[]; now: Time; endedSince: Time; limit: number },
 ): Promise<AlertRow[]> {
-  return await db(tx)
-    .selectFrom('alert')
-    .select(ALERT)
+  return await alerts
+    .select<typeof targets>(tx)
     .where(({ or, and, eb }) =>
       or([
         and([eb('state', 'in', ['issued', 'updated']), eb('expires_at', '>', wanted.now)]),

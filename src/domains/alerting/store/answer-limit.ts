@@ -1,10 +1,32 @@
+import { z } from 'zod'
 import type { Tx } from '../../../core/port.ts'
 import type { HourCounts } from '../../../core/hours.ts'
-import type { Time } from '../../../core/time.ts'
-import type { RevisionRef } from './receipt.ts'
-import { db, type Row, touching } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { areaPath, under } from '../../../core/permission.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { stationId } from '../schema.ts'
+import type { answers, RevisionRef } from './receipt.ts'
 
-export type RefusalRow = Row<'answer_refusal'>
+/** Answers that were refused, by station, who spoke for it, and hour. */
+export const refusalRow = z.strictObject({
+  station: stationId,
+  /** Device, card or link that spoke for it. */
+  givenBy: z.string(),
+  /** Beginning of the hour that is counted. */
+  hourAt: time,
+  area: areaPath,
+  /** Answers beyond the limit. */
+  tooMany: z.number().int(),
+  /** Answers and receipts for alerts that are not for the station, or that never were. */
+  notMeant: z.number().int(),
+  /** Of both together, how many the records tell of. */
+  told: z.number().int(),
+})
+export const refusals = table('answer_refusal', refusalRow, ['station', 'givenBy', 'hourAt'])
+export type RefusalRow = RowOf<typeof refusals>
+
+const db = tables<Database<typeof refusals | typeof answers>>()
 
 /** How many answers somebody gave for a station. */
 export interface GivenCount {
@@ -62,11 +84,11 @@ export async function addRefusals(
   for (const row of rows) {
     const { told } = await db(tx)
       .insertInto('answer_refusal')
-      .values({ ...row, told: 0 })
+      .values(refusals.stored({ ...row, told: 0 }))
       .onConflict((conflict) =>
         conflict.columns(['station', 'given_by', 'hour_at']).doUpdateSet((eb) => ({
-          too_many: eb('answer_refusal.too_many', '+', row.too_many),
-          not_meant: eb('answer_refusal.not_meant', '+', row.not_meant),
+          too_many: eb('answer_refusal.too_many', '+', row.tooMany),
+          not_meant: eb('answer_refusal.not_meant', '+', row.notMeant),
         })),
       )
       .returning('told')
@@ -76,14 +98,11 @@ export async function addRefusals(
   return isNew
 }
 
-const REFUSAL = ['station', 'given_by', 'hour_at', 'area', 'too_many', 'not_meant', 'told'] as const
-
 /** Refused answers: told of by a record at the first of an hour, and by another one when the hour is over and there were more. */
 export const refusalHours: HourCounts<RefusalRow> = {
   async untold(tx, hour, limit) {
-    return await db(tx)
-      .selectFrom('answer_refusal')
-      .select(REFUSAL)
+    return await refusals
+      .select(tx)
       .where(({ or, and, eb }) =>
         or([
           eb('told', '=', 0),
@@ -97,26 +116,14 @@ export const refusalHours: HourCounts<RefusalRow> = {
       .limit(limit)
       .execute()
   },
-  async markTold(tx, row) {
-    await db(tx)
-      .updateTable('answer_refusal')
-      .set({ told: row.too_many + row.not_meant })
-      .where('station', '=', row.station)
-      .where('given_by', '=', row.given_by)
-      .where('hour_at', '=', row.hour_at)
-      .execute()
+  async markTold(tx, { station, givenBy, hourAt, tooMany, notMeant }) {
+    await refusals.change(tx, { station, givenBy, hourAt }, { told: tooMany + notMeant })
   },
   async isCounting(tx, hour) {
-    const row = await db(tx)
-      .selectFrom('answer_refusal')
-      .select('station')
-      .where('hour_at', '>=', hour)
-      .limit(1)
-      .executeTakeFirst()
-    return row !== undefined
+    return (await refusals.one(tx, { hourAt: { from: hour } })) !== undefined
   },
   async drop(tx, before) {
-    await db(tx).deleteFrom('answer_refusal').where('hour_at', '<', before).execute()
+    await refusals.remove(tx, { hourAt: { before } })
   },
 }
 
@@ -130,15 +137,7 @@ export async function refusalsSince(
     limit: number
   },
 ): Promise<RefusalRow[]> {
-  const { ranges } = touching(wanted.areas)
-  if (ranges.length === 0) return []
-  let select = db(tx)
-    .selectFrom('answer_refusal')
-    .select(REFUSAL)
-    .where('hour_at', '>=', wanted.since)
-    .where(({ or, and, eb }) =>
-      or(ranges.map(({ from, to }) => and([eb('area', '>=', from), eb('area', '<', to)]))),
-    )
-  if (wanted.giver !== undefined) select = select.where('given_by', '=', wanted.giver)
-  return await select.orderBy('hour_at', 'desc').limit(wanted.limit).execute()
+  const { since, areas, giver: givenBy, limit } = wanted
+  const where = { hourAt: { from: since }, area: under(areas), givenBy }
+  return await refusals.many(tx, where, { order: ['-hourAt'], limit })
 }

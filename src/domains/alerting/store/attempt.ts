@@ -1,41 +1,64 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
+import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import { areaRange } from '../../../core/permission.ts'
-import type { Time } from '../../../core/time.ts'
-import type { AttemptState, RouteChannel } from '../reach.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import { type Database, type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import {
+  ATTEMPT_STATES,
+  type AttemptState,
+  PURPOSES,
+  type RouteChannel,
+  routeChannel,
+} from '../reach.ts'
 import type { RevisionRef } from './receipt.ts'
-import { db, type Row } from './tables.ts'
+import { type RouteRow, routes } from './route.ts'
 
-export type AttemptRow = Row<'attempt'>
-/** What tells attempts apart. */
-export type AttemptKey = Pick<AttemptRow, 'alert' | 'revision' | 'step' | 'occurrence' | 'route'>
-
-const ATTEMPT = [
+export const attemptRow = z.strictObject({
+  alert: z.string(),
+  revision: z.number().int(),
+  step: z.number().int(),
+  occurrence: z.number().int(),
+  route: id,
+  owner: z.string(),
+  /** The station that is asked, or that needs help. */
+  station: z.string().nullable(),
+  channel: routeChannel,
+  purpose: z.enum(PURPOSES),
+  /** Stations that have not answered, in a message about them. */
+  silent: z.number().int(),
+  state: z.enum(ATTEMPT_STATES),
+  dueAt: time,
+  tries: z.number().int(),
+  providerId: z.string().nullable(),
+  providerStatus: z.string().nullable(),
+  /** Words of a message that only reached the sink. */
+  body: z.string().nullable(),
+  at: time,
+})
+export const attempts = table('attempt', attemptRow, [
   'alert',
   'revision',
   'step',
   'occurrence',
   'route',
-  'owner',
-  'station',
-  'channel',
-  'purpose',
-  'silent',
-  'state',
-  'due_at',
-  'tries',
-  'provider_id',
-  'provider_status',
-  'body',
-  'at',
-] as const
+])
+export type AttemptRow = RowOf<typeof attempts>
+
+/** What tells attempts apart. */
+export type AttemptKey = Pick<AttemptRow, 'alert' | 'revision' | 'step' | 'occurrence' | 'route'>
+
+const db = tables<Database<typeof attempts | typeof routes>>()
 
 /** Puts messages into the queue; one that is there already stays as it is. Gives how many were new. */
-export async function addAttempts(tx: Tx, rows: readonly AttemptRow[]): Promise<number> {
+export async function addAttempts(tx: Tx, rows: readonly NewRow<AttemptRow>[]): Promise<number> {
   if (rows.length === 0) return 0
   const added = await db(tx)
     .insertInto('attempt')
-    .values(rows)
+    .values(rows.map(attempts.stored))
     .onConflict((conflict) =>
       conflict.columns(['alert', 'revision', 'step', 'occurrence', 'route']).doNothing(),
     )
@@ -45,29 +68,23 @@ export async function addAttempts(tx: Tx, rows: readonly AttemptRow[]): Promise<
 }
 
 /** A due message with its route. */
-export type DueAttempt = AttemptRow & {
-  readonly address: string
-  readonly language: string | null
-  readonly owner_kind: Row<'contact_route'>['owner_kind']
-  readonly area: string
-  readonly removed_at: Time | null
-}
+export type DueAttempt = AttemptRow &
+  Pick<RouteRow, 'address' | 'language' | 'ownerKind' | 'area' | 'removedAt'>
 
 /** Messages of a channel that are due, also those whose sender never came back. */
 export async function dueAttempts(
   tx: Tx,
   wanted: { channel: RouteChannel; now: Time; limit: number },
 ): Promise<DueAttempt[]> {
-  return await db(tx)
-    .selectFrom('attempt as a')
-    .innerJoin('contact_route as r', 'r.id', 'a.route')
-    .select(ATTEMPT.map((name) => `a.${name}` as const))
-    .select(['r.address', 'r.language', 'r.owner_kind', 'r.area', 'r.removed_at'])
-    .where('a.channel', '=', wanted.channel)
-    .where(sql<boolean>`a.state in ('waiting', 'taken')`)
-    .where('a.due_at', '<=', wanted.now)
-    .orderBy('a.due_at')
-    .orderBy('a.route')
+  return await attempts
+    .select<typeof routes>(tx)
+    .innerJoin('contact_route', 'contact_route.id', 'attempt.route')
+    .select(routes.columns('address', 'language', 'ownerKind', 'area', 'removedAt'))
+    .where('attempt.channel', '=', wanted.channel)
+    .where(sql<boolean>`attempt.state in ('waiting', 'taken')`)
+    .where('attempt.due_at', '<=', wanted.now)
+    .orderBy('attempt.due_at')
+    .orderBy('attempt.route')
     .limit(wanted.limit)
     .execute()
 }
@@ -86,57 +103,14 @@ export async function nextAttemptAt(tx: Tx, channel: RouteChannel): Promise<Time
   return row?.due_at
 }
 
-export async function changeAttempt(
-  tx: Tx,
-  key: AttemptKey,
-  change: Partial<
-    Pick<
-      AttemptRow,
-      'state' | 'due_at' | 'tries' | 'provider_id' | 'provider_status' | 'body' | 'at'
-    >
-  >,
-): Promise<void> {
-  await db(tx)
-    .updateTable('attempt')
-    .set(change)
-    .where('alert', '=', key.alert)
-    .where('revision', '=', key.revision)
-    .where('step', '=', key.step)
-    .where('occurrence', '=', key.occurrence)
-    .where('route', '=', key.route)
-    .execute()
-}
-
-/** How often a message was tried; 0 for one that is unknown. */
-export async function triesOf(tx: Tx, key: AttemptKey): Promise<number> {
-  const row = await db(tx)
-    .selectFrom('attempt')
-    .select('tries')
-    .where('alert', '=', key.alert)
-    .where('revision', '=', key.revision)
-    .where('step', '=', key.step)
-    .where('occurrence', '=', key.occurrence)
-    .where('route', '=', key.route)
-    .executeTakeFirst()
-  return row?.tries ?? 0
-}
-
 /** Questions to stations that answered meanwhile are not sent any more. */
 export async function closeQuestions(
   tx: Tx,
-  ref: RevisionRef,
-  stations: readonly string[],
+  { alert, revision }: RevisionRef,
+  station: readonly string[],
 ): Promise<void> {
-  if (stations.length === 0) return
-  await db(tx)
-    .updateTable('attempt')
-    .set({ state: 'closed' })
-    .where('alert', '=', ref.alert)
-    .where('revision', '=', ref.revision)
-    .where('purpose', '=', 'ask')
-    .where('state', '=', 'waiting')
-    .where('station', 'in', stations)
-    .execute()
+  const asking = { purpose: 'ask', state: 'waiting' } as const
+  await attempts.change(tx, { alert, revision, station, ...asking }, { state: 'closed' })
 }
 
 /** Notes what a provider reported later. Gives how many messages it was about. */
@@ -144,18 +118,10 @@ export async function noteReport(
   tx: Tx,
   report: { providerId: string; status: string; state: AttemptState | null },
 ): Promise<number> {
-  const rows = await db(tx)
-    .updateTable('attempt')
-    .set({
-      provider_status: report.status,
-      ...(report.state === null ? {} : { state: report.state }),
-    })
-    .where('provider_id', '=', report.providerId)
-    // A report that something arrived is not taken back by a late one that it was on its way.
-    .where('state', 'in', ['sent', 'taken'])
-    .returning('route')
-    .execute()
-  return rows.length
+  const { providerId, status: providerStatus, state } = report
+  const change = state === null ? { providerStatus } : { providerStatus, state }
+  // A report that something arrived is not taken back by a late one that it was on its way.
+  return await attempts.change(tx, { providerId, state: ['sent', 'taken'] }, change)
 }
 
 /** How many messages of a step are in which state. */
@@ -189,23 +155,19 @@ export async function newestAttempts(
     limit: number
   },
 ): Promise<(AttemptRow & { address: string; area: string })[]> {
-  let rows = db(tx)
-    .selectFrom('attempt as a')
-    .innerJoin('contact_route as r', 'r.id', 'a.route')
-    .select(ATTEMPT.map((name) => `a.${name}` as const))
-    .select(['r.address', 'r.area'])
-  if (wanted.alert !== undefined) rows = rows.where('a.alert', '=', wanted.alert)
-  if (wanted.state !== undefined) rows = rows.where('a.state', '=', wanted.state)
-  const ranges = wanted.areas?.map(areaRange)
-  if (ranges !== undefined) {
-    rows = rows.where(({ or, and, eb }) =>
-      or(ranges.map(({ from, to }) => and([eb('r.area', '>=', from), eb('r.area', '<', to)]))),
-    )
-  }
+  const { areas } = wanted
+  let rows = attempts
+    .select<typeof routes>(tx)
+    .innerJoin('contact_route', 'contact_route.id', 'attempt.route')
+    .select(routes.columns('address', 'area'))
+  if (wanted.alert !== undefined) rows = rows.where('attempt.alert', '=', wanted.alert)
+  if (wanted.state !== undefined) rows = rows.where('attempt.state', '=', wanted.state)
+  if (areas !== undefined)
+    rows = rows.where((eb) => matches(eb, 'contact_route.area', under(areas)))
   return await rows
-    .orderBy('a.at', 'desc')
-    .orderBy('a.route')
-    .orderBy('a.step')
+    .orderBy('attempt.at', 'desc')
+    .orderBy('attempt.route')
+    .orderBy('attempt.step')
     .limit(wanted.limit)
     .execute()
 }

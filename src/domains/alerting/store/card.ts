@@ -1,119 +1,116 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { CLAIM_REASONS } from '../reach.ts'
 
-export type CardRow = Row<'station_card'>
-export type CodeRow = Row<'card_code'>
-export type ClaimRow = Row<'sms_claim'>
+export const cards = table(
+  'station_card',
+  z.strictObject({
+    id,
+    station: z.string(),
+    area: z.string(),
+    issuedBy: z.string(),
+    issuedAt: time,
+    cancelledAt: time.nullable(),
+  }),
+)
+export type CardRow = RowOf<typeof cards>
+
+export const codes = table(
+  'card_code',
+  z.strictObject({
+    hash: z.string(),
+    card: id,
+    n: z.number().int(),
+    usedAt: time.nullable(),
+    /** What was answered with it, and a keyed hash of the number it came from. */
+    usedFor: z.string().nullable(),
+    usedFrom: z.string().nullable(),
+  }),
+  ['hash'],
+)
+export type CodeRow = RowOf<typeof codes>
+
+/** Short messages that changed nothing. */
+export const claimRow = z.strictObject({
+  id,
+  at: time,
+  /** Last digits of the number it says it comes from. */
+  number: z.string(),
+  body: z.string(),
+  reason: z.enum(CLAIM_REASONS),
+  /** The station of a code that was used or cancelled. */
+  station: z.string().nullable(),
+})
+export const claims = table('sms_claim', claimRow)
+
+/** Wrong codes of a key in a window. */
+export const smsTries = table(
+  'sms_try',
+  z.strictObject({ key: z.string(), windowAt: time, count: z.number().int() }),
+  ['key', 'windowAt'],
+)
+
+const db = tables<Database<typeof cards | typeof codes | typeof claims>>()
 
 /** Writes cards with their codes. SQLite takes 32,766 values at once. */
 export async function addCards(
   tx: Tx,
-  cards: readonly CardRow[],
-  codes: readonly CodeRow[],
+  made: readonly NewRow<CardRow>[],
+  printed: readonly NewRow<CodeRow>[],
 ): Promise<void> {
-  if (cards.length === 0) return
-  await db(tx).insertInto('station_card').values(cards).execute()
-  for (let from = 0; from < codes.length; from += 1000) {
-    await db(tx)
-      .insertInto('card_code')
-      .values(codes.slice(from, from + 1000))
-      .execute()
-  }
+  await cards.insert(tx, made)
+  for (let from = 0; from < printed.length; from += 1000)
+    await codes.insert(tx, printed.slice(from, from + 1000))
 }
 
 /** Ends the cards of these stations that are in force. */
-export async function cancelCards(tx: Tx, stations: readonly string[], now: Time): Promise<void> {
-  if (stations.length === 0) return
-  await db(tx)
-    .updateTable('station_card')
-    .set({ cancelled_at: now })
-    .where('station', 'in', stations)
-    .where('cancelled_at', 'is', null)
-    .execute()
+export async function cancelCards(tx: Tx, station: readonly string[], now: Time): Promise<void> {
+  await cards.change(tx, { station, cancelledAt: null }, { cancelledAt: now })
 }
 
 /** The card in force of each of these stations, with how many of its codes are left. */
 export async function cardsOf(
   tx: Tx,
   stations: readonly string[],
-): Promise<(Pick<CardRow, 'id' | 'station' | 'issued_at'> & { left: number })[]> {
+): Promise<(Pick<CardRow, 'id' | 'station' | 'issuedAt'> & { left: number })[]> {
   if (stations.length === 0) return []
   return await db(tx)
-    .selectFrom('station_card as s')
-    .innerJoin('card_code as c', 'c.card', 's.id')
-    .select((eb) => ['s.id', 's.station', 's.issued_at', eb.fn.countAll<number>().as('left')])
-    .where('s.station', 'in', stations)
-    .where('s.cancelled_at', 'is', null)
-    .where('c.used_at', 'is', null)
-    .groupBy(['s.id', 's.station', 's.issued_at'])
+    .selectFrom('station_card')
+    .innerJoin('card_code', 'card_code.card', 'station_card.id')
+    .select(cards.columns('id', 'station', 'issuedAt'))
+    .select((eb) => eb.fn.countAll<number>().as('left'))
+    .where('station_card.station', 'in', stations)
+    .where('station_card.cancelled_at', 'is', null)
+    .where('card_code.used_at', 'is', null)
+    .groupBy(['station_card.id', 'station_card.station', 'station_card.issued_at'])
     .limit(stations.length)
     .execute()
 }
 
 /** A code with its card. */
-export type FoundCode = CodeRow & {
-  readonly station: string
-  readonly cancelled_at: Time | null
-}
+export type FoundCode = CodeRow & Pick<CardRow, 'station' | 'cancelledAt'>
 
 /** Codes by their hash. */
 export async function codesBy(tx: Tx, hashes: readonly string[]): Promise<Map<string, FoundCode>> {
   if (hashes.length === 0) return new Map()
-  const rows = await db(tx)
-    .selectFrom('card_code as c')
-    .innerJoin('station_card as s', 's.id', 'c.card')
-    .select([
-      'c.hash',
-      'c.card',
-      'c.n',
-      'c.used_at',
-      'c.used_for',
-      'c.used_from',
-      's.station',
-      's.cancelled_at',
-    ])
-    .where('c.hash', 'in', hashes)
+  const rows = await codes
+    .select<typeof cards>(tx)
+    .innerJoin('station_card', 'station_card.id', 'card_code.card')
+    .select(cards.columns('station', 'cancelledAt'))
+    .where('card_code.hash', 'in', hashes)
     .limit(hashes.length)
     .execute()
   return new Map(rows.map((row) => [row.hash, row]))
 }
 
-export async function useCode(
-  tx: Tx,
-  hash: string,
-  use: { used_at: Time; used_for: string; used_from: string },
-): Promise<void> {
-  await db(tx).updateTable('card_code').set(use).where('hash', '=', hash).execute()
-}
-
-export async function addClaims(tx: Tx, rows: readonly ClaimRow[]): Promise<void> {
-  if (rows.length > 0) await db(tx).insertInto('sms_claim').values(rows).execute()
-}
-
-/** Claims, newest first. */
-export async function claimsBefore(
-  tx: Tx,
-  wanted: { before: string; limit: number },
-): Promise<ClaimRow[]> {
-  return await db(tx)
-    .selectFrom('sms_claim')
-    .select(['id', 'at', 'number', 'body', 'reason', 'station'])
-    .where('id', '<', wanted.before)
-    .orderBy('id', 'desc')
-    .limit(wanted.limit)
-    .execute()
-}
-
 /** Removes claims older than `before`, and counts of wrong codes; gives how many claims. */
 export async function forgetClaims(tx: Tx, before: Time): Promise<number> {
-  await db(tx).deleteFrom('sms_try').where('window_at', '<', before).execute()
-  const rows = await db(tx)
-    .deleteFrom('sms_claim')
-    .where('at', '<', before)
-    .returning('id')
-    .execute()
-  return rows.length
+  await smsTries.remove(tx, { windowAt: { before } })
+  return await claims.remove(tx, { at: { before } })
 }
 
 /** Removes the oldest claims, `count` of them. */
@@ -125,45 +122,24 @@ export async function dropClaims(tx: Tx, count: number): Promise<void> {
     .execute()
 }
 
-/** How many claims are kept. */
-export async function claimCount(tx: Tx): Promise<number> {
-  const row = await db(tx)
-    .selectFrom('sms_claim')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirst()
-  return row?.n ?? 0
-}
-
 /** Wrong codes of these keys in a window. */
 export async function triesIn(
   tx: Tx,
-  window: Time,
-  keys: readonly string[],
+  windowAt: Time,
+  key: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await db(tx)
-    .selectFrom('sms_try')
-    .select(['key', 'count'])
-    .where('window_at', '=', window)
-    .where('key', 'in', keys)
-    .limit(keys.length)
-    .execute()
-  return new Map(rows.map(({ key, count }) => [key, count]))
+  const rows = await smsTries.many(tx, { windowAt, key }, { limit: key.length })
+  return new Map(rows.map((row) => [row.key, row.count]))
 }
 
 /** Sets the counts of a window. */
 export async function putTries(
   tx: Tx,
-  window: Time,
+  windowAt: Time,
   counts: ReadonlyMap<string, number>,
 ): Promise<void> {
-  if (counts.size === 0) return
-  await db(tx)
-    .insertInto('sms_try')
-    .values([...counts].map(([key, count]) => ({ key, window_at: window, count })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['key', 'window_at'])
-        .doUpdateSet((eb) => ({ count: eb.ref('excluded.count') })),
-    )
-    .execute()
+  await smsTries.put(
+    tx,
+    [...counts].map(([key, count]) => ({ key, windowAt, count })),
+  )
 }

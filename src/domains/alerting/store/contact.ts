@@ -1,26 +1,19 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import type { routes } from './route.ts'
 
-export type ContactCodeRow = Row<'contact_code'>
+/** The code that shows whose contact it is. */
+export const contactCodes = table(
+  'contact_code',
+  z.strictObject({ route: id, hash: z.string(), tries: z.number().int(), expiresAt: time }),
+  ['route'],
+)
 
-/** Puts a new code in place of the one before. */
-export async function putContactCode(tx: Tx, row: ContactCodeRow): Promise<void> {
-  const { route: _, ...change } = row
-  await db(tx)
-    .insertInto('contact_code')
-    .values(row)
-    .onConflict((conflict) => conflict.column('route').doUpdateSet(change))
-    .execute()
-}
-
-export async function contactCode(tx: Tx, route: string): Promise<ContactCodeRow | undefined> {
-  return await db(tx)
-    .selectFrom('contact_code')
-    .select(['route', 'hash', 'tries', 'expires_at'])
-    .where('route', '=', route)
-    .executeTakeFirst()
-}
+const db = tables<Database<typeof contactCodes | typeof routes>>()
 
 export async function countContactTry(tx: Tx, route: string): Promise<void> {
   await db(tx)
@@ -28,10 +21,6 @@ export async function countContactTry(tx: Tx, route: string): Promise<void> {
     .set((eb) => ({ tries: eb('tries', '+', 1) }))
     .where('route', '=', route)
     .execute()
-}
-
-export async function dropContactCode(tx: Tx, route: string): Promise<void> {
-  await db(tx).deleteFrom('contact_code').where('route', '=', route).execute()
 }
 
 /** Routes of these persons, or of all, that are in use and shown to be theirs. */

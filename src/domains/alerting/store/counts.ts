@@ -1,5 +1,10 @@
 import type { Tx } from '../../../core/port.ts'
-import { db } from './tables.ts'
+import type { Database } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import type { alerts, revisions } from './alert.ts'
+import type { receptions } from './receipt.ts'
+
+const db = tables<Database<typeof alerts | typeof revisions | typeof receptions>>()
 
 /** Alerts whose answers are counted at once; the stream carries no more open ones. */
 const MAX_OPEN = 200

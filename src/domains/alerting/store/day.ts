@@ -1,9 +1,16 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
-import { type Answer, MAX_REVISIONS, type RevisionKind, type Way } from '../schema.ts'
-import { versionKey } from './alert.ts'
-import { db, touching } from './tables.ts'
+import { under } from '../../../core/permission.ts'
+import type { Database } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { type Answer, MAX_REVISIONS } from '../schema.ts'
+import { alerts, revisions, type targets, versionKey } from './alert.ts'
+import { problemRow, problems } from './problem.ts'
+import type { receptions } from './receipt.ts'
+import { touches } from './touching.ts'
+
+const db = tables<Database<typeof alerts | typeof revisions | typeof targets | typeof receptions>>()
 
 /** A stretch of time and the areas whose alerts count. */
 export interface Stretch {
@@ -13,69 +20,47 @@ export interface Stretch {
   readonly limit: number
 }
 
-/** What went out, oldest first. */
-export interface SentRow {
-  readonly alert: string
-  readonly revision: number
-  readonly kind: RevisionKind
-  readonly sent: Time
-  readonly event_code: string
-  readonly severity: string
-  readonly texts: string
-  readonly audience_count: number
-  readonly break_glass_reason: string | null
-  readonly standing_order: string | null
-  readonly proposed_by: string
-  readonly released_by: string
-  readonly way: Way | null
-  /** Who reviewed what one person released alone. */
-  readonly reviewed_by: string | null
-}
+/** What went out, oldest first, and who reviewed what one person released alone. */
+export type SentRow = Awaited<ReturnType<typeof sentBetween>>[number]
+
+const SENT = revisions.columns(
+  'alert',
+  'revision',
+  'kind',
+  'sent',
+  'eventCode',
+  'severity',
+  'texts',
+  'audienceCount',
+  'breakGlassReason',
+  'standingOrder',
+  'proposedBy',
+  'releasedBy',
+  'way',
+)
 
 /** Revisions released in the stretch that touch the areas. */
-export async function sentBetween(tx: Tx, stretch: Stretch): Promise<SentRow[]> {
-  const { ranges, above } = touching(stretch.areas)
-  if (ranges.length === 0) return []
+export async function sentBetween(tx: Tx, stretch: Stretch) {
+  if (stretch.areas.length === 0) return []
   return await db(tx)
-    .selectFrom('alert_revision as r')
-    .innerJoin('alert as a', 'a.id', 'r.alert')
-    .select([
-      'r.alert',
-      'r.revision',
-      'r.kind',
-      'r.sent',
-      'r.event_code',
-      'r.severity',
-      'r.texts',
-      'r.audience_count',
-      'r.break_glass_reason',
-      'r.standing_order',
-      'r.proposed_by',
-      'r.released_by',
-      'r.way',
-      'a.reviewed_by',
-    ])
-    .where('r.sent', '>=', stretch.from)
-    .where('r.sent', '<', stretch.until)
+    .selectFrom('alert_revision')
+    .innerJoin('alert', 'alert.id', 'alert_revision.alert')
+    .select(SENT)
+    .select(alerts.columns('reviewedBy'))
+    .where('alert_revision.sent', '>=', stretch.from)
+    .where('alert_revision.sent', '<', stretch.until)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('alert_target as g')
           .select('g.alert')
-          .whereRef('g.alert', '=', 'r.alert')
-          .whereRef('g.revision', '=', 'r.revision')
-          .where(({ or, and, eb }) =>
-            or([
-              eb('g.area', 'in', above),
-              ...ranges.map(({ from, to }) =>
-                and([eb('g.area', '>=', from), eb('g.area', '<', to)]),
-              ),
-            ]),
-          ),
+          .whereRef('g.alert', '=', 'alert_revision.alert')
+          .whereRef('g.revision', '=', 'alert_revision.revision')
+          .where((eb) => touches(eb, 'g.area', stretch.areas)),
       ),
     )
-    .orderBy('r.sent')
-    .orderBy('r.alert')
-    .orderBy('r.revision')
+    .orderBy('alert_revision.sent')
+    .orderBy('alert_revision.alert')
+    .orderBy('alert_revision.revision')
     .limit(stretch.limit)
     .execute()
 }
@@ -95,10 +80,10 @@ export interface Moments {
  */
 export async function momentsOf(
   tx: Tx,
-  alerts: readonly string[],
+  ids: readonly string[],
   { moment, percents }: { readonly moment: ReceptionMoment; readonly percents: readonly number[] },
 ): Promise<ReadonlyMap<string, Moments>> {
-  if (alerts.length === 0) return new Map()
+  if (ids.length === 0) return new Map()
   const reached = db(tx)
     .selectFrom('reception')
     .select(['alert', 'revision', `${moment} as at`])
@@ -112,7 +97,7 @@ export async function momentsOf(
         .over((over) => over.partitionBy(['alert', 'revision']))
         .as('total'),
     ])
-    .where('alert', 'in', alerts)
+    .where('alert', 'in', ids)
     .where(moment, 'is not', null)
   const rows = await db(tx)
     .selectFrom(reached.as('reached'))
@@ -121,7 +106,7 @@ export async function momentsOf(
       // Both engines divide whole numbers to whole numbers.
       or(percents.map((percent) => sql<boolean>`nth = (${sql.lit(percent)} * total + 99) / 100`)),
     )
-    .limit(alerts.length * MAX_REVISIONS * percents.length)
+    .limit(ids.length * MAX_REVISIONS * percents.length)
     .execute()
   return new Map(
     [...Map.groupBy(rows, versionKey)].map(([key, of]) => {
@@ -138,16 +123,16 @@ export async function momentsOf(
 /** By version of these alerts, how many stations said what. */
 export async function answerCounts(
   tx: Tx,
-  alerts: readonly string[],
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly answer: Answer; readonly count: number }[]>> {
-  if (alerts.length === 0) return new Map()
+  if (ids.length === 0) return new Map()
   const rows = await db(tx)
     .selectFrom('reception')
     .select((eb) => ['alert', 'revision', 'answer', eb.fn.countAll<number>().as('count')])
-    .where('alert', 'in', alerts)
+    .where('alert', 'in', ids)
     .where('answer', 'is not', null)
     .groupBy(['alert', 'revision', 'answer'])
-    .limit(alerts.length * MAX_REVISIONS * MAX_ANSWER_KINDS)
+    .limit(ids.length * MAX_REVISIONS * MAX_ANSWER_KINDS)
     .execute()
   return new Map(
     [...Map.groupBy(rows, versionKey)].map(([key, of]) => [
@@ -160,20 +145,19 @@ export async function answerCounts(
 /** More kinds of answers than there are. */
 const MAX_ANSWER_KINDS = 10
 
+/** What is told of a problem. */
+export const reportedProblem = problemRow.pick({
+  id: true,
+  station: true,
+  symptom: true,
+  state: true,
+  reportedAt: true,
+  takenAt: true,
+  settledAt: true,
+})
+
 /** Problems that stations reported in the stretch, oldest first. */
-export async function problemsBetween(tx: Tx, stretch: Stretch) {
-  const { ranges } = touching(stretch.areas)
-  if (ranges.length === 0) return []
-  return await db(tx)
-    .selectFrom('station_problem')
-    .select(['id', 'station', 'symptom', 'state', 'reported_at', 'taken_at', 'settled_at'])
-    .where('reported_at', '>=', stretch.from)
-    .where('reported_at', '<', stretch.until)
-    .where(({ or, and, eb }) =>
-      or(ranges.map(({ from, to }) => and([eb('area', '>=', from), eb('area', '<', to)]))),
-    )
-    .orderBy('reported_at')
-    .orderBy('id')
-    .limit(stretch.limit)
-    .execute()
+export async function problemsBetween(tx: Tx, { from, until, areas, limit }: Stretch) {
+  const where = { reportedAt: { from, before: until }, area: under(areas) }
+  return await problems.many(tx, where, { order: ['reportedAt', 'id'], limit, as: reportedProblem })
 }

@@ -1,81 +1,85 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { areaPath, areaRange } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import { areaRange } from '../../../core/permission.ts'
-import type { Time } from '../../../core/time.ts'
-import type { Predicate, RouteChannel } from '../reach.ts'
-import type { RevisionRef } from './receipt.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import {
+  PREDICATES,
+  type Predicate,
+  type RouteChannel,
+  STEP_CHANNELS,
+  STEP_TARGETS,
+} from '../reach.ts'
+import type { attempts } from './attempt.ts'
+import type { receptions, RevisionRef } from './receipt.ts'
+import { routes } from './route.ts'
 
-export type StepRow = Row<'escalation_step'>
-export type RunRow = Row<'escalation_run'>
+const asked = {
+  predicate: z.enum([...PREDICATES, 'reached']),
+  channel: z.enum(STEP_CHANNELS),
+  target: z.enum(STEP_TARGETS),
+  repeatEveryS: z.number().int(),
+  maxRepeats: z.number().int(),
+}
 
-const STEP = [
-  'severity',
-  'n',
-  'wait_s',
-  'predicate',
-  'channel',
-  'target',
-  'repeat_every_s',
-  'max_repeats',
-] as const
-const RUN = [
+/** The plan. */
+export const steps = table(
+  'escalation_step',
+  z.strictObject({
+    severity: z.string(),
+    n: z.number().int(),
+    /** After the release; needs_help steps count from the answer. */
+    waitS: z.number().int(),
+    ...asked,
+  }),
+  ['severity', 'n'],
+)
+export type StepRow = RowOf<typeof steps>
+
+/** A step of the plan for a revision and one of its areas. */
+export const runRow = z.strictObject({
+  alert: z.string(),
+  revision: z.number().int(),
+  /** The group: an area of the alert, or the area of the station that needs help. */
+  area: areaPath,
+  step: z.number().int(),
+  /** Empty, or the station that needs help. */
+  station: z.string(),
+  ...asked,
+  /** 1 for the first time. */
+  occurrence: z.number().int(),
+  dueAt: time,
+  /** Route up to which this occurrence was carried out. */
+  cursor: z.string(),
+  state: z.enum(['waiting', 'done', 'closed']),
+})
+export const runs = table('escalation_run', runRow, [
   'alert',
   'revision',
   'area',
   'step',
   'station',
-  'predicate',
-  'channel',
-  'target',
-  'repeat_every_s',
-  'max_repeats',
-  'occurrence',
-  'due_at',
-  'cursor',
-  'state',
-] as const
+])
+export type RunRow = RowOf<typeof runs>
+
+const db = tables<Database<typeof runs | typeof routes | typeof receptions | typeof attempts>>()
 
 /** Rows of the plan for one severity, or of all. There are at most {@link MAX_STEPS} per severity. */
 export async function planRows(tx: Tx, severity?: string): Promise<StepRow[]> {
-  let rows = db(tx).selectFrom('escalation_step').select(STEP)
-  if (severity !== undefined) rows = rows.where('severity', '=', severity)
-  return await rows.orderBy('severity').orderBy('n').limit(500).execute()
+  return await steps.many(tx, { severity }, { order: ['severity', 'n'], limit: 500 })
 }
 
 /** Steps of one severity. */
 export const MAX_STEPS = 40
-
-export async function putStep(tx: Tx, row: StepRow): Promise<void> {
-  const { severity: _, n: __, ...change } = row
-  await db(tx)
-    .insertInto('escalation_step')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['severity', 'n']).doUpdateSet(change))
-    .execute()
-}
-
-/** Whether there was such a step. */
-export async function dropStep(tx: Tx, severity: string, n: number): Promise<boolean> {
-  const rows = await db(tx)
-    .deleteFrom('escalation_step')
-    .where('severity', '=', severity)
-    .where('n', '=', n)
-    .returning('n')
-    .execute()
-  return rows.length > 0
-}
-
-export async function addRuns(tx: Tx, rows: readonly RunRow[]): Promise<void> {
-  if (rows.length > 0) await db(tx).insertInto('escalation_run').values(rows).execute()
-}
 
 /** Adds runs for stations that need help; one that was done begins its next occurrence, up to `most` of them. */
 export async function addHelpRuns(tx: Tx, rows: readonly RunRow[], most: number): Promise<void> {
   if (rows.length === 0) return
   await db(tx)
     .insertInto('escalation_run')
-    .values(rows)
+    .values(rows.map(runs.stored))
     .onConflict((conflict) =>
       conflict
         .columns(['alert', 'revision', 'area', 'step', 'station'])
@@ -96,9 +100,8 @@ const isWaiting = sql<boolean>`state = 'waiting'`
 
 /** The runs that are longest due. */
 export async function dueRuns(tx: Tx, now: Time, limit: number): Promise<RunRow[]> {
-  return await db(tx)
-    .selectFrom('escalation_run')
-    .select(RUN)
+  return await runs
+    .select(tx)
     .where(isWaiting)
     .where('due_at', '<=', now)
     .orderBy('due_at')
@@ -122,33 +125,12 @@ export async function nextRunAt(tx: Tx): Promise<Time | undefined> {
   return row?.due_at
 }
 
-export async function changeRun(
-  tx: Tx,
-  of: Pick<RunRow, 'alert' | 'revision' | 'area' | 'step' | 'station'>,
-  change: Partial<Pick<RunRow, 'occurrence' | 'due_at' | 'cursor' | 'state'>>,
-): Promise<void> {
-  await db(tx)
-    .updateTable('escalation_run')
-    .set(change)
-    .where('alert', '=', of.alert)
-    .where('revision', '=', of.revision)
-    .where('area', '=', of.area)
-    .where('step', '=', of.step)
-    .where('station', '=', of.station)
-    .execute()
-}
-
 /**
  * Ends everything that an alert still meant to ask: its runs, and its messages that nobody has taken. That one person alone
  * released it is told all the same: who takes it back at once hides nothing.
  */
 export async function closeEscalation(tx: Tx, alert: string): Promise<void> {
-  await db(tx)
-    .updateTable('escalation_run')
-    .set({ state: 'closed' })
-    .where('alert', '=', alert)
-    .where('state', '=', 'waiting')
-    .execute()
+  await runs.change(tx, { alert, state: 'waiting' }, { state: 'closed' })
   await db(tx)
     .updateTable('attempt')
     .set({ state: 'closed' })
@@ -158,31 +140,10 @@ export async function closeEscalation(tx: Tx, alert: string): Promise<void> {
     .execute()
 }
 
-/** Runs of a revision in the order of their steps. */
-export async function runsOf(tx: Tx, ref: RevisionRef, limit: number): Promise<RunRow[]> {
-  return await db(tx)
-    .selectFrom('escalation_run')
-    .select(RUN)
-    .where('alert', '=', ref.alert)
-    .where('revision', '=', ref.revision)
-    .orderBy('step')
-    .orderBy('area')
-    .orderBy('station')
-    .limit(limit)
-    .execute()
-}
-
 /** Whether anybody at all can be reached by a channel. */
 export async function hasRoutes(tx: Tx, channel: RouteChannel): Promise<boolean> {
-  const row = await db(tx)
-    .selectFrom('contact_route')
-    .select('id')
-    .where('channel', '=', channel)
-    .where('removed_at', 'is', null)
-    .where('confirmed_at', 'is not', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+  const where = { channel, removedAt: null, confirmedAt: { not: null } } as const
+  return (await routes.one(tx, where)) !== undefined
 }
 
 /** A route that a step asks. */

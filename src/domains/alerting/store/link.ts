@@ -1,54 +1,48 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type RowOf, table } from '../../../lib/sql/table.ts'
+import { attemptRow, attempts } from './attempt.ts'
+import { routes } from './route.ts'
 
-export type LinkRow = Row<'answer_link'>
+/** Links by which a station answers from its mailbox. */
+export const links = table(
+  'answer_link',
+  z.strictObject({
+    /** SHA-256 of the secret in the link. */
+    hash: z.string(),
+    alert: id,
+    revision: z.number().int(),
+    station: z.string(),
+    area: z.string(),
+    /** Number and name of the station, as the page shows it. */
+    place: z.string(),
+    owner: z.string(),
+    route: id,
+    madeAt: time,
+    expiresAt: time,
+  }),
+  ['hash'],
+)
 
-const LINK = [
-  'hash',
-  'alert',
-  'revision',
-  'station',
-  'area',
-  'place',
-  'owner',
-  'route',
-  'made_at',
-  'expires_at',
-] as const
-
-export async function addLink(tx: Tx, row: LinkRow): Promise<void> {
-  await db(tx).insertInto('answer_link').values(row).execute()
-}
-
-/** The link with this hash; `removed_at` is when the mailbox that it was sent to was taken away. */
+/** The link with this hash; `removedAt` is when the mailbox that it was sent to was taken away. */
 export async function linkByHash(
   tx: Tx,
   hash: string,
-): Promise<(LinkRow & { removed_at: Time | null }) | undefined> {
-  return await db(tx)
-    .selectFrom('answer_link as l')
-    .innerJoin('contact_route as r', 'r.id', 'l.route')
-    .select(LINK.map((name) => `l.${name}` as const))
-    .select('r.removed_at')
-    .where('l.hash', '=', hash)
+): Promise<(RowOf<typeof links> & { removedAt: Time | null }) | undefined> {
+  return await links
+    .select<typeof routes>(tx)
+    .innerJoin('contact_route', 'contact_route.id', 'answer_link.route')
+    .select(routes.columns('removedAt'))
+    .where('answer_link.hash', '=', hash)
     .executeTakeFirst()
 }
 
-/** Forgets links that ended before `before`. */
-export async function dropLinks(tx: Tx, before: Time): Promise<void> {
-  await db(tx).deleteFrom('answer_link').where('expires_at', '<', before).execute()
-}
+const place = attemptRow.pick({ revision: true, step: true, occurrence: true })
 
 /** The first message about an alert that went out by a route, as revision, step and occurrence; undefined before there is one. */
 export async function firstSent(tx: Tx, { alert, route }: { alert: string; route: string }) {
-  return await db(tx)
-    .selectFrom('attempt')
-    .select(['revision', 'step', 'occurrence'])
-    .where('alert', '=', alert)
-    .where('route', '=', route)
-    .where('state', 'in', ['sent', 'delivered'])
-    .orderBy('at')
-    .limit(1)
-    .executeTakeFirst()
+  const where = { alert, route, state: ['sent', 'delivered'] } as const
+  return await attempts.one(tx, where, { order: ['at'], as: place })
 }

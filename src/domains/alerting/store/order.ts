@@ -1,84 +1,75 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Time } from '../../../core/time.ts'
-import { db, type Row, touching } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { touches } from './touching.ts'
 
-export type OrderRow = Row<'standing_order'>
+export const orderState = z.enum(['proposed', 'approved', 'suspended', 'revoked'])
 
-const ORDER = [
-  'id',
-  'state',
-  'site',
-  'event_code',
-  'severity',
-  'content',
-  'valid_until',
-  'proposed_by',
-  'proposed_device',
-  'proposed_at',
-  'approved_by',
-  'approved_at',
-  'revoked_by',
-  'revoked_at',
-  'confirmed',
-  'target',
-  'target_before',
-  'suspended_at',
-] as const
+/** An alert that may go out by itself; content, confirmed languages and targets are JSON. */
+export const orders = table(
+  'standing_order',
+  z.strictObject({
+    id,
+    state: orderState,
+    /** Null for every site. */
+    site: z.string().nullable(),
+    eventCode: z.string(),
+    severity: z.string(),
+    content: z.string(),
+    validUntil: time,
+    proposedBy: z.string(),
+    proposedDevice: z.string().nullable(),
+    proposedAt: time,
+    approvedBy: z.string().nullable(),
+    approvedAt: time.nullable(),
+    revokedBy: z.string().nullable(),
+    revokedAt: time.nullable(),
+    confirmed: z.string(),
+    /** Where the site is watched, and where it was when the order was approved. */
+    target: z.string().nullable(),
+    targetBefore: z.string().nullable(),
+    suspendedAt: time.nullable(),
+  }),
+)
+export type OrderRow = RowOf<typeof orders>
 
-export async function addOrder(tx: Tx, row: OrderRow, areas: readonly string[]): Promise<void> {
-  await db(tx).insertInto('standing_order').values(row).execute()
-  await db(tx)
-    .insertInto('standing_order_area')
-    .values(areas.map((area) => ({ standing_order: row.id, area })))
-    .execute()
-}
+export const orderAreas = table(
+  'standing_order_area',
+  z.strictObject({ standingOrder: id, area: z.string() }),
+  ['standingOrder', 'area'],
+)
 
-export async function changeOrder(
-  tx: Tx,
-  id: string,
-  change: Partial<Omit<OrderRow, 'id'>>,
-): Promise<void> {
-  await db(tx).updateTable('standing_order').set(change).where('id', '=', id).execute()
-}
+/** Alerts that orders issued. */
+export const orderUses = table(
+  'standing_order_use',
+  z.strictObject({ alert: id, standingOrder: id, site: z.string(), usedAt: time }),
+  ['alert'],
+)
 
-export async function orderById(tx: Tx, id: string): Promise<OrderRow | undefined> {
-  return await db(tx)
-    .selectFrom('standing_order')
-    .select(ORDER)
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
+const db = tables<Database<typeof orders>>()
+
+export const orderById = (tx: Tx, id: string) => orders.one(tx, { id })
 
 /** Who approved each of these orders; those that nobody approved are left out. */
 export async function approversOf(
   tx: Tx,
-  orders: readonly string[],
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (orders.length === 0) return new Map()
-  const rows = await db(tx)
-    .selectFrom('standing_order')
-    .select(['id', 'approved_by'])
-    .where('id', 'in', orders)
-    .where('approved_by', 'is not', null)
-    .limit(orders.length)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.approved_by ?? '']))
+  const rows = await orders.many(tx, { id: ids, approvedBy: { not: null } }, { limit: ids.length })
+  return new Map(rows.map((row) => [row.id, row.approvedBy ?? '']))
 }
 
 export async function areasOfOrders(
   tx: Tx,
-  orders: readonly string[],
+  standingOrder: readonly string[],
 ): Promise<Map<string, string[]>> {
-  if (orders.length === 0) return new Map()
-  const rows = await db(tx)
-    .selectFrom('standing_order_area')
-    .select(['standing_order', 'area'])
-    .where('standing_order', 'in', orders)
-    .orderBy('area')
-    .limit(20_000)
-    .execute()
-  const groups = Map.groupBy(rows, (row) => row.standing_order)
-  return new Map([...groups].map(([id, list]) => [id, list.map(({ area }) => area)]))
+  const how = { order: ['area'], limit: 20_000 } as const
+  const rows = await orderAreas.many(tx, { standingOrder }, how)
+  const groups = Map.groupBy(rows, (row) => row.standingOrder)
+  return new Map([...groups].map(([key, list]) => [key, list.map(({ area }) => area)]))
 }
 
 /** Orders that touch `areas`, newest first. */
@@ -87,27 +78,15 @@ export async function ordersIn(
   wanted: { areas: readonly string[]; before: string; limit: number },
 ): Promise<OrderRow[]> {
   if (wanted.areas.length === 0) return []
-  const { ranges, above } = touching(wanted.areas)
-  return await db(tx)
-    .selectFrom('standing_order')
-    .select(ORDER)
+  return await orders
+    .select<typeof orderAreas>(tx)
     .where('id', '<', wanted.before)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('standing_order_area')
           .select('standing_order_area.standing_order')
           .whereRef('standing_order_area.standing_order', '=', 'standing_order.id')
-          .where(({ or, and, eb }) =>
-            or([
-              eb('standing_order_area.area', 'in', above),
-              ...ranges.map(({ from, to }) =>
-                and([
-                  eb('standing_order_area.area', '>=', from),
-                  eb('standing_order_area.area', '<', to),
-                ]),
-              ),
-            ]),
-          ),
+          .where((eb) => touches(eb, 'standing_order_area.area', wanted.areas)),
       ),
     )
     .orderBy('id', 'desc')
@@ -118,18 +97,11 @@ export async function ordersIn(
 /** Open orders for a site that were not proposed after it was aimed anew and are not suspended, oldest first. */
 export async function ordersAimedBefore(
   tx: Tx,
-  wanted: { site: string; aimedAt: Time; now: Time; limit: number },
+  { site, aimedAt, now, limit }: { site: string; aimedAt: Time; now: Time; limit: number },
 ): Promise<OrderRow[]> {
-  return await db(tx)
-    .selectFrom('standing_order')
-    .select(ORDER)
-    .where('site', '=', wanted.site)
-    .where('state', 'in', ['proposed', 'approved'])
-    .where('valid_until', '>', wanted.now)
-    .where('proposed_at', '<=', wanted.aimedAt)
-    .orderBy('id')
-    .limit(wanted.limit)
-    .execute()
+  const open = { state: ['proposed', 'approved'], validUntil: { after: now } } as const
+  const where = { site, ...open, proposedAt: { upTo: aimedAt } }
+  return await orders.many(tx, where, { order: ['id'], limit })
 }
 
 /** Has the suspended orders of a site say where it leads now; gives how many said something else. */
@@ -149,14 +121,8 @@ export async function retarget(
 
 /** How many orders of a site are neither revoked nor over. */
 export async function openOrders(tx: Tx, site: string, now: Time): Promise<number> {
-  const { count } = await db(tx)
-    .selectFrom('standing_order')
-    .select(({ fn }) => fn.countAll<number | string>().as('count'))
-    .where('site', '=', site)
-    .where('state', '!=', 'revoked')
-    .where('valid_until', '>', now)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  const state = orderState.exclude(['revoked']).options
+  return await orders.count(tx, { site, state, validUntil: { after: now } })
 }
 
 /** Approved orders of an event that have not ended, for this site or for all, proposed after the site became as it is. */
@@ -164,9 +130,8 @@ export async function ordersInForce(
   tx: Tx,
   wanted: { eventCode: string; site: string; aimedAt: Time; now: Time },
 ): Promise<OrderRow[]> {
-  return await db(tx)
-    .selectFrom('standing_order')
-    .select(ORDER)
+  return await orders
+    .select(tx)
     .where('state', '=', 'approved')
     .where('event_code', '=', wanted.eventCode)
     .where('valid_until', '>', wanted.now)
@@ -179,16 +144,5 @@ export async function ordersInForce(
 
 /** Whether a standing order issued for this site after `since`. */
 export async function wasUsed(tx: Tx, site: string, since: Time): Promise<boolean> {
-  const row = await db(tx)
-    .selectFrom('standing_order_use')
-    .select('alert')
-    .where('site', '=', site)
-    .where('used_at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export async function addUse(tx: Tx, row: Row<'standing_order_use'>): Promise<void> {
-  await db(tx).insertInto('standing_order_use').values(row).execute()
+  return (await orderUses.one(tx, { site, usedAt: { after: since } })) !== undefined
 }

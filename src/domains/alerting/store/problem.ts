@@ -1,80 +1,40 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
+import { areaPath, under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import { areaRange } from '../../../core/permission.ts'
-import type { Time } from '../../../core/time.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type RowOf, table } from '../../../lib/sql/table.ts'
+import { stationId } from '../schema.ts'
+import { symptom } from '../symptoms.ts'
 
-export type ProblemRow = Row<'station_problem'>
-
-const PROBLEM = [
-  'id',
-  'station',
-  'area',
-  'symptom',
-  'note',
-  'client_key',
-  'reported_by',
-  'captured_at',
-  'reported_at',
-  'state',
-  'owner',
-  'taken_at',
-  'remedy',
-  'settled_at',
-  'alert',
-] as const
-
-export async function addProblem(tx: Tx, row: ProblemRow): Promise<void> {
-  await db(tx).insertInto('station_problem').values(row).execute()
-}
-
-export async function changeProblem(
-  tx: Tx,
-  id: string,
-  change: Partial<Omit<ProblemRow, 'id'>>,
-): Promise<void> {
-  await db(tx).updateTable('station_problem').set(change).where('id', '=', id).execute()
-}
-
-export async function problemById(tx: Tx, id: string): Promise<ProblemRow | undefined> {
-  return await db(tx)
-    .selectFrom('station_problem')
-    .select(PROBLEM)
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
-export async function problemByKey(
-  tx: Tx,
-  station: string,
-  key: string,
-): Promise<ProblemRow | undefined> {
-  return await db(tx)
-    .selectFrom('station_problem')
-    .select(PROBLEM)
-    .where('station', '=', station)
-    .where('client_key', '=', key)
-    .executeTakeFirst()
-}
+export const problemRow = z.strictObject({
+  id,
+  station: stationId,
+  area: areaPath,
+  symptom,
+  note: z.string(),
+  clientKey: z.string(),
+  reportedBy: z.string(),
+  capturedAt: time,
+  reportedAt: time,
+  state: z.enum(['open', 'taken', 'settled']),
+  owner: z.string().nullable(),
+  takenAt: time.nullable(),
+  remedy: z.string().nullable(),
+  settledAt: time.nullable(),
+  /** The draft that this and others like it proposed. */
+  alert: id.nullable(),
+})
+export const problems = table('station_problem', problemRow)
+export type ProblemRow = RowOf<typeof problems>
 
 /** Problems of one symptom in one area after `since`, oldest first. */
 export async function problemsAlike(
   tx: Tx,
-  wanted: { area: string; symptom: string; since: Time },
+  { since, ...of }: Pick<ProblemRow, 'area' | 'symptom'> & { readonly since: Time },
 ): Promise<ProblemRow[]> {
-  return await db(tx)
-    .selectFrom('station_problem')
-    .select(PROBLEM)
-    .where('area', '=', wanted.area)
-    .where('symptom', '=', wanted.symptom)
-    .where('reported_at', '>', wanted.since)
-    .orderBy('id')
-    .limit(500)
-    .execute()
-}
-
-export async function linkProblems(tx: Tx, ids: readonly string[], alert: string): Promise<void> {
-  if (ids.length === 0) return
-  await db(tx).updateTable('station_problem').set({ alert }).where('id', 'in', ids).execute()
+  const where = { ...of, reportedAt: { after: since } }
+  return await problems.many(tx, where, { order: ['id'], limit: 500 })
 }
 
 /** Problems in these areas and states, newest first. */
@@ -87,22 +47,9 @@ export async function problemsIn(
     limit: number
   },
 ): Promise<ProblemRow[]> {
-  if (wanted.areas.length === 0 || wanted.states.length === 0) return []
-  return await db(tx)
-    .selectFrom('station_problem')
-    .select(PROBLEM)
-    .where('state', 'in', wanted.states)
-    .where('id', '<', wanted.before)
-    .where(({ or, and, eb }) =>
-      or(
-        wanted.areas
-          .map(areaRange)
-          .map(({ from, to }) => and([eb('area', '>=', from), eb('area', '<', to)])),
-      ),
-    )
-    .orderBy('id', 'desc')
-    .limit(wanted.limit)
-    .execute()
+  const { areas, states: state, before, limit } = wanted
+  const where = { area: under(areas), state, id: { before } }
+  return await problems.many(tx, where, { order: ['-id'], limit })
 }
 
 /** The newest problems of one station. */
@@ -111,11 +58,5 @@ export async function problemsOfStation(
   station: string,
   limit: number,
 ): Promise<ProblemRow[]> {
-  return await db(tx)
-    .selectFrom('station_problem')
-    .select(PROBLEM)
-    .where('station', '=', station)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+  return await problems.many(tx, { station }, { order: ['-id'], limit })
 }

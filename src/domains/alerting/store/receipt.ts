@@ -1,22 +1,54 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
+import { areaPath, under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import type { Answer } from '../schema.ts'
+import { time } from '../../../core/time.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { STEP_CHANNELS } from '../reach.ts'
+import { type Answer, answer, stationId } from '../schema.ts'
 import { versionKey } from './alert.ts'
-import { db, type Row, touching } from './tables.ts'
 
-export type ReceptionRow = Row<'reception'>
-export type AcknowledgementRow = Row<'acknowledgement'>
+/** What a station did about a revision. */
+export const receptions = table(
+  'reception',
+  z.strictObject({
+    alert: id,
+    revision: z.number().int(),
+    station: z.string(),
+    area: z.string(),
+    deliveredAt: time.nullable(),
+    seenAt: time.nullable(),
+    answeredAt: time.nullable(),
+    answer: answer.nullable(),
+  }),
+  ['alert', 'revision', 'station'],
+)
+export type ReceptionRow = RowOf<typeof receptions>
 
-const RECEPTION = [
-  'alert',
-  'revision',
-  'station',
-  'area',
-  'delivered_at',
-  'seen_at',
-  'answered_at',
-  'answer',
-] as const
+/** Every answer of every station; the last one of a station is its current one. */
+export const answerRow = z.strictObject({
+  id,
+  alert: id,
+  revision: z.number().int(),
+  station: stationId,
+  area: areaPath,
+  clientKey: z.string(),
+  answer,
+  reason: z.string().nullable(),
+  comment: z.string().nullable(),
+  givenBy: z.string(),
+  capturedAt: time,
+  receivedAt: time,
+  skewMs: z.number().int().nullable(),
+  channel: z.enum(STEP_CHANNELS),
+})
+export const answers = table('acknowledgement', answerRow)
+export type AcknowledgementRow = RowOf<typeof answers>
+
+const db = tables<Database<typeof receptions | typeof answers>>()
 
 /** One revision of an alert. */
 export interface RevisionRef {
@@ -38,54 +70,20 @@ export async function receptionsOf(
   const found = new Map<string, ReceptionRow>()
   if (stations.length === 0) return found
   for (const ref of refs) {
-    const rows = await db(tx)
-      .selectFrom('reception')
-      .select(RECEPTION)
-      .where('alert', '=', ref.alert)
-      .where('revision', '=', ref.revision)
-      .where('station', 'in', stations)
-      .limit(stations.length)
-      .execute()
+    const { alert, revision } = ref
+    const where = { alert, revision, station: stations }
+    const rows = await receptions.many(tx, where, { limit: stations.length })
     for (const row of rows) found.set(receptionKey(row, row.station), row)
   }
   return found
 }
 
-/** Writes whole rows; each (alert, revision, station) at most once per call. */
-export async function putReceptions(tx: Tx, rows: readonly ReceptionRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await db(tx)
-    .insertInto('reception')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['alert', 'revision', 'station']).doUpdateSet((eb) => ({
-        delivered_at: eb.ref('excluded.delivered_at'),
-        seen_at: eb.ref('excluded.seen_at'),
-        answered_at: eb.ref('excluded.answered_at'),
-        answer: eb.ref('excluded.answer'),
-      })),
-    )
-    .execute()
-}
+const keyed = answerRow.pick({ station: true, clientKey: true })
 
 /** Which of these answers are there already, as `station.key`. */
-export async function knownKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
-  if (keys.length === 0) return new Set()
-  const rows = await db(tx)
-    .selectFrom('acknowledgement')
-    .select(['station', 'client_key'])
-    .where('client_key', 'in', keys)
-    .limit(10_000)
-    .execute()
-  return new Set(rows.map(({ station, client_key }) => `${station}.${client_key}`))
-}
-
-export async function addAcknowledgements(
-  tx: Tx,
-  rows: readonly AcknowledgementRow[],
-): Promise<void> {
-  if (rows.length === 0) return
-  await db(tx).insertInto('acknowledgement').values(rows).execute()
+export async function knownKeys(tx: Tx, clientKey: readonly string[]): Promise<Set<string>> {
+  const rows = await answers.many(tx, { clientKey }, { limit: 10_000, as: keyed })
+  return new Set(rows.map((row) => `${row.station}.${row.clientKey}`))
 }
 
 /** Answers to a revision in these areas, oldest first, the current one of each station only. */
@@ -100,46 +98,27 @@ export async function answersOf(
     limit: number
   },
 ): Promise<AcknowledgementRow[]> {
-  const { ranges } = touching(wanted.areas)
-  if (ranges.length === 0) return []
-  let select = db(tx)
-    .selectFrom('acknowledgement as a')
-    .select([
-      'a.id',
-      'a.alert',
-      'a.revision',
-      'a.station',
-      'a.area',
-      'a.client_key',
-      'a.answer',
-      'a.reason',
-      'a.comment',
-      'a.given_by',
-      'a.captured_at',
-      'a.received_at',
-      'a.skew_ms',
-      'a.channel',
-    ])
-    .where('a.alert', '=', wanted.alert)
-    .where('a.revision', '=', wanted.revision)
-    .where('a.id', '>', wanted.after)
-    .where(({ or, and, eb }) =>
-      or(ranges.map(({ from, to }) => and([eb('a.area', '>=', from), eb('a.area', '<', to)]))),
-    )
+  if (wanted.areas.length === 0) return []
+  let select = answers
+    .select(tx)
+    .where('acknowledgement.alert', '=', wanted.alert)
+    .where('acknowledgement.revision', '=', wanted.revision)
+    .where('acknowledgement.id', '>', wanted.after)
+    .where((eb) => matches(eb, 'acknowledgement.area', under(wanted.areas)))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('acknowledgement as later')
             .select('later.id')
-            .whereRef('later.alert', '=', 'a.alert')
-            .whereRef('later.revision', '=', 'a.revision')
-            .whereRef('later.station', '=', 'a.station')
-            .whereRef('later.id', '>', 'a.id'),
+            .whereRef('later.alert', '=', 'acknowledgement.alert')
+            .whereRef('later.revision', '=', 'acknowledgement.revision')
+            .whereRef('later.station', '=', 'acknowledgement.station')
+            .whereRef('later.id', '>', 'acknowledgement.id'),
         ),
       ),
     )
-  if (wanted.answer !== null) select = select.where('a.answer', '=', wanted.answer)
-  return await select.orderBy('a.id').limit(wanted.limit).execute()
+  if (wanted.answer !== null) select = select.where('acknowledgement.answer', '=', wanted.answer)
+  return await select.orderBy('acknowledgement.id').limit(wanted.limit).execute()
 }
 
 /** How many stations of an area did what; `answer` null counts those without one. */

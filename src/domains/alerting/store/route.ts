@@ -1,101 +1,72 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
+import { areaPath, under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import { areaRange } from '../../../core/permission.ts'
-import type { Time } from '../../../core/time.ts'
-import type { RouteChannel } from '../reach.ts'
-import { db, type Row } from './tables.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { OWNER_KINDS, type RouteChannel, routeChannel } from '../reach.ts'
 
-export type RouteRow = Row<'contact_route'>
+export const routeRow = z.strictObject({
+  id,
+  ownerKind: z.enum(OWNER_KINDS),
+  owner: z.string(),
+  /** The station that it helps to reach; null for posts of an area and for persons. */
+  station: z.string().nullable(),
+  area: areaPath,
+  channel: routeChannel,
+  /** Number, mailbox or subscription; empty once it is wiped. */
+  address: z.string(),
+  /** Null for the language of the node. */
+  language: z.string().nullable(),
+  /** Taken from the station's or the post's own entry, or typed here with consent. */
+  source: z.enum(['territory', 'entered']),
+  since: time,
+  /** Null until the owner showed that it is theirs; territory's own entries count as shown. */
+  confirmedAt: time.nullable(),
+  removedAt: time.nullable(),
+})
+export const routes = table('contact_route', routeRow)
+export type RouteRow = RowOf<typeof routes>
 
-const ROUTE = [
-  'id',
-  'owner_kind',
-  'owner',
-  'station',
-  'area',
-  'channel',
-  'address',
-  'language',
-  'source',
-  'since',
-  'confirmed_at',
-  'removed_at',
-] as const
+const db = tables<Database<typeof routes>>()
+
+export const routeById = (tx: Tx, id: string) => routes.one(tx, { id })
 
 /** SQLite takes 32,766 values at once. */
 const ROWS_PER_INSERT = 1000
 
+/** Routes that one look reads. */
+const MAX_ROUTES = 20_000
+
 export async function addRoutes(tx: Tx, rows: readonly RouteRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
-    const part = rows.slice(from, from + ROWS_PER_INSERT)
-    await db(tx).insertInto('contact_route').values(part).execute()
-  }
-}
-
-export async function routeById(tx: Tx, id: string): Promise<RouteRow | undefined> {
-  return await db(tx)
-    .selectFrom('contact_route')
-    .select(ROUTE)
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
-export async function changeRoute(
-  tx: Tx,
-  id: string,
-  change: Partial<Pick<RouteRow, 'address' | 'area' | 'station' | 'language' | 'confirmed_at'>>,
-): Promise<void> {
-  await db(tx).updateTable('contact_route').set(change).where('id', '=', id).execute()
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT)
+    await routes.insert(tx, rows.slice(from, from + ROWS_PER_INSERT))
 }
 
 /** Ends a route and wipes its address; false when it was ended already. */
 export async function removeRouteRow(tx: Tx, id: string, now: Time): Promise<boolean> {
-  const rows = await db(tx)
-    .updateTable('contact_route')
-    .set({ removed_at: now, address: '' })
-    .where('id', '=', id)
-    .where('removed_at', 'is', null)
-    .returning('id')
-    .execute()
-  return rows.length > 0
-}
-
-/** Ends a route that goes on hearing of the account of its person: its address stays until it is wiped. */
-export async function retireRoute(tx: Tx, id: string, now: Time): Promise<void> {
-  await db(tx).updateTable('contact_route').set({ removed_at: now }).where('id', '=', id).execute()
+  const ended = { removedAt: now, address: '' }
+  return (await routes.change(tx, { id, removedAt: null }, ended)) > 0
 }
 
 /** Wipes the address of a route that was ended; false when it holds none any more. */
 export async function wipeRoute(tx: Tx, id: string): Promise<boolean> {
-  const rows = await db(tx)
-    .updateTable('contact_route')
-    .set({ address: '' })
-    .where('id', '=', id)
-    .where('removed_at', 'is not', null)
-    .where('address', '<>', '')
-    .returning('id')
-    .execute()
-  return rows.length > 0
+  const where = { id, removedAt: { not: null }, address: { after: '' } } as const
+  return (await routes.change(tx, where, { address: '' })) > 0
 }
 
 /** All routes of these owners by one channel, ended ones too. */
 export async function routesOf(
   tx: Tx,
-  owners: readonly string[],
+  owner: readonly string[],
   channel: RouteChannel,
 ): Promise<RouteRow[]> {
-  if (owners.length === 0) return []
-  return await db(tx)
-    .selectFrom('contact_route')
-    .select(ROUTE)
-    .where('owner', 'in', owners)
-    .where('channel', '=', channel)
-    .orderBy('id')
-    .limit(20_000)
-    .execute()
+  return await routes.many(tx, { owner, channel }, { order: ['id'], limit: MAX_ROUTES })
 }
 
-/** Routes of an area and below that are in use, or those of one station. */
+/** Routes of an area and below that are in use, or those of one station; people's own are seen by nobody else. */
 export async function routesIn(
   tx: Tx,
   wanted: {
@@ -105,23 +76,10 @@ export async function routesIn(
     limit: number
   },
 ): Promise<RouteRow[]> {
-  if (wanted.areas.length === 0) return []
-  let rows = db(tx)
-    .selectFrom('contact_route')
-    .select(ROUTE)
-    .where('removed_at', 'is', null)
-    // People's own contacts are seen by nobody else.
-    .where('owner_kind', '!=', 'person')
-    .where('id', '>', wanted.after)
-    .where(({ or, and, eb }) =>
-      or(
-        wanted.areas
-          .map(areaRange)
-          .map(({ from, to }) => and([eb('area', '>=', from), eb('area', '<', to)])),
-      ),
-    )
-  if (wanted.station !== undefined) rows = rows.where('station', '=', wanted.station)
-  return await rows.orderBy('id').limit(wanted.limit).execute()
+  const { areas, station, after, limit } = wanted
+  const open = { removedAt: null, ownerKind: ['station', 'official'], id: { after } } as const
+  const where = { ...open, area: under(areas), station }
+  return await routes.many(tx, where, { order: ['id'], limit })
 }
 
 /** Routes in use that came from territory and whose place lies after one page's begin and not after its end. */
@@ -140,23 +98,14 @@ export async function territoryRoutes(
     .where('removed_at', 'is', null)
     .where(place, '>', page.after)
     .where(place, '<=', page.until)
-    .limit(20_000)
+    .limit(MAX_ROUTES)
     .execute()
 }
 
+const addressed = routeRow.pick({ station: true, address: true })
+
 /** Numbers or mailboxes of these stations that are in use. */
-export async function addressesOf(
-  tx: Tx,
-  stations: readonly string[],
-  channel: RouteChannel,
-): Promise<Pick<RouteRow, 'station' | 'address'>[]> {
-  if (stations.length === 0) return []
-  return await db(tx)
-    .selectFrom('contact_route')
-    .select(['station', 'address'])
-    .where('station', 'in', stations)
-    .where('channel', '=', channel)
-    .where('removed_at', 'is', null)
-    .limit(20_000)
-    .execute()
+export async function addressesOf(tx: Tx, station: readonly string[], channel: RouteChannel) {
+  const where = { station, channel, removedAt: null }
+  return await routes.many(tx, where, { limit: MAX_ROUTES, as: addressed })
 }

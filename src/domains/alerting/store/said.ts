@@ -1,12 +1,27 @@
 import type { Tx } from '../../../core/port.ts'
-import type { AcknowledgementRow } from './receipt.ts'
-import { db, type Row } from './tables.ts'
+import type { Database } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { problemRow, problems } from './problem.ts'
+import { type AcknowledgementRow, answers } from './receipt.ts'
+
+const db = tables<Database<typeof answers>>()
 
 /** An answer, and whether it is still the current one of its station to that revision. */
 export type SaidAnswer = Pick<
   AcknowledgementRow,
-  'id' | 'alert' | 'revision' | 'answer' | 'reason' | 'comment' | 'captured_at' | 'received_at'
+  'id' | 'alert' | 'revision' | 'answer' | 'reason' | 'comment' | 'capturedAt' | 'receivedAt'
 > & { readonly laterId: string | null }
+
+const SAID = answers.columns(
+  'id',
+  'alert',
+  'revision',
+  'answer',
+  'reason',
+  'comment',
+  'capturedAt',
+  'receivedAt',
+)
 
 /** Answers that a device gave for its station, newest first. */
 export async function answersBy(
@@ -14,43 +29,32 @@ export async function answersBy(
   wanted: { station: string; device: string; limit: number },
 ): Promise<SaidAnswer[]> {
   return await db(tx)
-    .selectFrom('acknowledgement as a')
+    .selectFrom('acknowledgement')
+    .select(SAID)
     .select(({ selectFrom }) => [
-      'a.id',
-      'a.alert',
-      'a.revision',
-      'a.answer',
-      'a.reason',
-      'a.comment',
-      'a.captured_at',
-      'a.received_at',
       selectFrom('acknowledgement as later')
         .select('later.id')
-        .whereRef('later.station', '=', 'a.station')
-        .whereRef('later.alert', '=', 'a.alert')
-        .whereRef('later.revision', '=', 'a.revision')
-        .whereRef('later.id', '>', 'a.id')
+        .whereRef('later.station', '=', 'acknowledgement.station')
+        .whereRef('later.alert', '=', 'acknowledgement.alert')
+        .whereRef('later.revision', '=', 'acknowledgement.revision')
+        .whereRef('later.id', '>', 'acknowledgement.id')
         .limit(1)
         .as('laterId'),
     ])
-    .where('a.station', '=', wanted.station)
-    .where('a.given_by', '=', wanted.device)
-    .orderBy('a.id', 'desc')
+    .where('acknowledgement.station', '=', wanted.station)
+    .where('acknowledgement.given_by', '=', wanted.device)
+    .orderBy('acknowledgement.id', 'desc')
     .limit(wanted.limit)
     .execute()
 }
 
+const reported = problemRow.pick({ id: true, symptom: true, note: true, reportedAt: true })
+
 /** Problems that a device reported for its station, newest first. */
 export async function problemsBy(
   tx: Tx,
-  wanted: { station: string; device: string; limit: number },
-): Promise<Pick<Row<'station_problem'>, 'id' | 'symptom' | 'note' | 'reported_at'>[]> {
-  return await db(tx)
-    .selectFrom('station_problem')
-    .select(['id', 'symptom', 'note', 'reported_at'])
-    .where('station', '=', wanted.station)
-    .where('reported_by', '=', wanted.device)
-    .orderBy('id', 'desc')
-    .limit(wanted.limit)
-    .execute()
+  { station, device, limit }: { station: string; device: string; limit: number },
+) {
+  const how = { order: ['-id'], limit, as: reported } as const
+  return await problems.many(tx, { station, reportedBy: device }, how)
 }

@@ -1,90 +1,62 @@
+import { z } from 'zod'
+import { id } from '../../../core/id.ts'
+import { areaPath } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import { db, type Row } from './tables.ts'
+import { time } from '../../../core/time.ts'
+import { type RowOf, table } from '../../../lib/sql/table.ts'
 
-export type EntryRow = Row<'stream_entry'>
-export type HeadRow = Row<'stream_head'>
+/** What an entry says of its alert. */
+export const ENTRY_KINDS = ['alert', 'update', 'cancel', 'clear', 'expire'] as const
 
-const ENTRY = [
-  'shard',
-  'epoch',
-  'seq',
-  'record_id',
-  'alert',
-  'revision',
-  'kind',
-  'frame',
-  'skip_frame',
-  'areas',
-  'at',
-] as const
+/** The newest number of a shard; the row is also the lock that keeps two writers from one number. */
+export const heads = table(
+  'stream_head',
+  z.strictObject({
+    shard: z.string(),
+    epoch: z.string(),
+    seq: z.number().int(),
+    chain: z.string(),
+    begunAt: time,
+  }),
+  ['shard'],
+)
+export type HeadRow = RowOf<typeof heads>
 
-export async function headOf(tx: Tx, shard: string): Promise<HeadRow | undefined> {
-  return await db(tx)
-    .selectFrom('stream_head')
-    .select(['shard', 'epoch', 'seq', 'chain', 'begun_at'])
-    .where('shard', '=', shard)
-    .executeTakeFirst()
-}
+export const entryRow = z.strictObject({
+  shard: z.string(),
+  epoch: z.string(),
+  seq: z.number().int(),
+  recordId: id,
+  alert: id,
+  revision: z.number().int(),
+  kind: z.enum(ENTRY_KINDS),
+  /** The signed line for stations in `areas`, and what goes to everybody else. */
+  frame: z.string(),
+  skipFrame: z.string(),
+  areas: z.array(areaPath),
+  at: time,
+})
+export const entries = table('stream_entry', entryRow, ['shard', 'epoch', 'seq'])
+export type EntryRow = RowOf<typeof entries>
 
-/** Sets the head; the row is also the lock that keeps two writers from one number. */
-export async function putHead(tx: Tx, row: HeadRow): Promise<void> {
-  await db(tx)
-    .insertInto('stream_head')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.column('shard').doUpdateSet((eb) => ({
-        epoch: eb.ref('excluded.epoch'),
-        seq: eb.ref('excluded.seq'),
-        chain: eb.ref('excluded.chain'),
-        begun_at: eb.ref('excluded.begun_at'),
-      })),
-    )
-    .execute()
-}
-
-export async function addEntry(tx: Tx, row: EntryRow): Promise<void> {
-  await db(tx).insertInto('stream_entry').values(row).execute()
-}
-
-/** Whether a record was published in any epoch. */
-export async function isPublished(tx: Tx, record: string): Promise<boolean> {
-  const row = await db(tx)
-    .selectFrom('stream_entry')
-    .select('seq')
-    .where('record_id', '=', record)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+interface Place {
+  readonly shard: string
+  readonly epoch: string
 }
 
 export async function entriesAfter(
   tx: Tx,
-  place: { shard: string; epoch: string; after: number; limit: number },
+  { shard, epoch, after, limit }: Place & { readonly after: number; readonly limit: number },
 ): Promise<EntryRow[]> {
-  return await db(tx)
-    .selectFrom('stream_entry')
-    .select(ENTRY)
-    .where('shard', '=', place.shard)
-    .where('epoch', '=', place.epoch)
-    .where('seq', '>', place.after)
-    .orderBy('seq')
-    .limit(place.limit)
-    .execute()
+  const where = { shard, epoch, seq: { after } }
+  return await entries.many(tx, where, { order: ['seq'], limit })
 }
 
-export async function oldestSeq(
-  tx: Tx,
-  place: { shard: string; epoch: string },
-): Promise<number | null> {
-  const row = await db(tx)
-    .selectFrom('stream_entry')
-    .select('seq')
-    .where('shard', '=', place.shard)
-    .where('epoch', '=', place.epoch)
-    .orderBy('seq')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.seq ?? null
+const numbered = entryRow.pick({ seq: true })
+
+export async function oldestSeq(tx: Tx, { shard, epoch }: Place): Promise<number | null> {
+  const oldest = await entries.one(tx, { shard, epoch }, { order: ['seq'], as: numbered })
+  return oldest?.seq ?? null
 }
 
 /** The newest entry of each of these alerts in an epoch, in order of their numbers. */
@@ -94,23 +66,23 @@ export async function newestEntries(
   alerts: readonly string[],
 ): Promise<EntryRow[]> {
   if (alerts.length === 0) return []
-  return await db(tx)
-    .selectFrom('stream_entry as e')
-    .select(ENTRY.map((name) => `e.${name}` as const))
-    .where('e.epoch', '=', epoch)
-    .where('e.alert', 'in', alerts)
+  const rows = await entries
+    .select(tx)
+    .where('stream_entry.epoch', '=', epoch)
+    .where('stream_entry.alert', 'in', alerts)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('stream_entry as later')
             .select('later.seq')
-            .whereRef('later.alert', '=', 'e.alert')
-            .whereRef('later.epoch', '=', 'e.epoch')
-            .whereRef('later.seq', '>', 'e.seq'),
+            .whereRef('later.alert', '=', 'stream_entry.alert')
+            .whereRef('later.epoch', '=', 'stream_entry.epoch')
+            .whereRef('later.seq', '>', 'stream_entry.seq'),
         ),
       ),
     )
-    .orderBy('e.seq')
+    .orderBy('stream_entry.seq')
     .limit(alerts.length)
     .execute()
+  return entries.read(rows)
 }
