@@ -29,6 +29,7 @@ import { listen } from './http/serve.ts'
 import { problems as doorProblems } from './http/texts.ts'
 import { identities } from './identities.ts'
 import { startMeasures } from './keeping/measures.ts'
+import { followOwnTexts } from './keeping/own-texts.ts'
 import { keyId } from './lib/tlog/index.ts'
 import { nodeMirror } from './keeping/mirror.ts'
 import { lockFolder } from './platform/lock.ts'
@@ -39,7 +40,7 @@ import { logFiles } from './platform/store/log-files.ts'
 import type { StorePlace } from './platform/store/index.ts'
 import { removeStore } from './platform/store/remove.ts'
 import { outbound } from './platform/outbound.ts'
-import { assetFiles, shippedFacts, speak } from './shipped.ts'
+import { assetFiles, createSpeaker, shippedFacts, speak, type Speaker } from './shipped.ts'
 import type { Html } from './ui/html.ts'
 import { workflows } from './workflows/index.ts'
 
@@ -91,6 +92,7 @@ interface Realms {
   readonly doors: Map<Realm, House>
   /** Where both read what strangers sent. */
   readonly threads: Threads
+  readonly speaker: Speaker
   open(realm: Realm, probe?: Probe): Promise<OpenHouse>
   close(realm: Realm): Promise<void>
 }
@@ -198,12 +200,16 @@ function openRealms(config: Config, options: { log(line: string): void; origin: 
   const threads = createThreads()
   const houses = new Map<Realm, OpenHouse>()
   const doors = new Map<Realm, House>()
+  const speaker = createSpeaker()
   return {
     houses,
     doors,
     threads,
+    speaker,
     async open(realm, probe) {
-      const house = await openRealmHouse(config, realm, { ...options, probe, threads })
+      const given = { ...options, probe, threads, speak: speaker.speak }
+      const house = await openRealmHouse(config, realm, given)
+      if (realm === 'actual') await followOwnTexts(house, speaker, options.log)
       houses.set(realm, house)
       doors.set(realm, doorHouse(house))
       return house
@@ -221,14 +227,14 @@ function openRealms(config: Config, options: { log(line: string): void; origin: 
 
 function doorParts(
   config: Config,
-  { doors }: Realms,
+  { doors, speaker }: Realms,
   parts: Pick<DoorParts, 'identify' | 'known' | 'log' | 'operating'>,
 ): DoorParts {
   return {
     ...parts,
     house: (realm) => doors.get(realm) ?? null,
     languages: config.languages.filter(isLanguage),
-    translator: speak,
+    translator: speaker.speak,
     assets: loadAssets(assetFiles()),
     trustProxy: config.trustProxy,
     mailbox: config.smtpFrom,
@@ -288,16 +294,19 @@ function streamKeys({ houses }: Realms, realm: Realm): readonly string[] {
 }
 
 /** Facts of one realm as actions and pages may know them. */
-function factsOf(config: Config, realm: Realm, origin: string): RealmFacts {
+function factsOf(
+  config: Config,
+  realm: Realm,
+  given: Pick<RealmFacts, 'origin' | 'speak'>,
+): RealmFacts {
   return {
     realm,
-    origin,
+    ...given,
     prefix: realm === 'exercise' ? '/exercise' : '',
     version: productVersion(),
     languages: config.languages,
     alertLanguages: config.alertLanguages,
     mandatoryLanguages: config.mandatoryLanguages,
-    speak,
     backupMs: config.backup?.everyMs ?? null,
     zone: config.zone,
     pace: realm === 'exercise' ? exercisePace(config) : config,
@@ -340,9 +349,11 @@ export async function openRealmHouse(
     probe?: Probe | undefined
     /** Default: threads of its own, which are there only while jobs run. */
     threads?: Threads | undefined
+    /** Default: speaks with the texts that ship alone. */
+    speak?: Speaker['speak'] | undefined
   },
 ): Promise<OpenHouse> {
-  const facts = factsOf(config, realm, options.origin)
+  const facts = factsOf(config, realm, { origin: options.origin, speak: options.speak ?? speak })
   const { place = placeOf(config, realm), log, isHeld, threads = createThreads() } = options
   const folder = folderOf(config, realm)
   mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -23,16 +23,46 @@ export function shippedTexts(language: Language): NonNullable<Translations[Langu
   )
 }
 
-const speakers = new Map<Language, Translator>()
-
-/** Speaks a language with the words that ship; read when it is first spoken, for both realms and all doors of the process. */
-export function speak(language: Language): Translator {
-  const known = speakers.get(language)
-  if (known !== undefined) return known
-  const speaker = translators({ translations: { [language]: shippedTexts(language) } })(language)
-  speakers.set(language, speaker)
-  return speaker
+/** Speaks the languages of the product, for both realms and all doors of a node. */
+export interface Speaker {
+  /** With the node's own texts before those that ship; a language is read when it is first spoken. */
+  speak(language: Language): Translator
+  /** Takes the node's own texts, in the place of those that it had. */
+  use(own: Translations): void
 }
+
+/** A speaker with the texts that ship, and no own ones yet. */
+export function createSpeaker(): Speaker {
+  const made = new Map<Language, Translator>()
+  let own: Translations = {}
+  return {
+    speak(language) {
+      const known = made.get(language)
+      if (known !== undefined) return known
+      const texts = joined(shippedTexts(language), own[language] ?? {})
+      const speaker = translators({ translations: { [language]: texts } })(language)
+      made.set(language, speaker)
+      return speaker
+    },
+    use(texts) {
+      own = texts
+      made.clear()
+    },
+  }
+}
+
+type Texts = NonNullable<Translations[Language]>
+
+function joined(shipped: Texts, own: Texts): Texts {
+  const changed = Object.entries(own).map(([slice, texts]) => [
+    slice,
+    { ...shipped[slice], ...texts },
+  ])
+  return { ...shipped, ...Object.fromEntries(changed) }
+}
+
+/** Speaks with the texts that ship alone, where no node runs. */
+export const { speak } = createSpeaker()
 
 /** Files that browsers may have: style sheets, icons and the scripts of every door. */
 export function assetFiles(): string[] {

@@ -7,7 +7,7 @@ import { rolesHolding, rolesOf } from '../src/core/role.ts'
 import { OFFICES, officeOf } from '../src/domains/accounts/office.ts'
 import type { Slice } from '../src/core/slice.ts'
 import { partFaults } from '../src/core/brought.ts'
-import { catalogueProblems } from './support/catalogue-problems.ts'
+import { catalogueProblems } from '../src/core/catalogue-problems.ts'
 import { ROLES } from './support/slices.ts'
 import { slices } from '../src/domains/index.ts'
 

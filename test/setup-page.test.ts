@@ -9,7 +9,7 @@ import { slices } from '../src/domains/index.ts'
 import { setupTexts } from '../src/domains/setup/texts.ts'
 import { officeTexts } from '../src/domains/accounts/texts/office.ts'
 import { texts as directoryTexts } from '../src/domains/directory/texts.ts'
-import { catalogueProblems } from './support/catalogue-problems.ts'
+import { catalogueProblems } from '../src/core/catalogue-problems.ts'
 import { axe, browser, newContext } from './support/chromium.ts'
 import { joinFirst, startTestNode, type TestNode } from './support/node.ts'
 

@@ -266,6 +266,7 @@ test('the navigation stands in this order', () => {
     '/console/devices',
     '/console/capacity',
     '/console/contacts',
+    '/console/words',
   ])
 })
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogueProblems } from './support/catalogue-problems.ts'
+import { catalogueProblems } from '../src/core/catalogue-problems.ts'
 import {
   type Catalogue,
   declaredTexts,

@@ -31,6 +31,13 @@ export interface PrintedItem {
   readonly evidence: readonly { readonly text: string; readonly sha256: string | null }[]
 }
 
+/** What is to be done with the texts of a language, and the file. */
+export interface WordsOrder {
+  readonly verb: 'export' | 'import'
+  readonly language: string
+  readonly path: string
+}
+
 /** What `check` looks at. */
 export interface LookTarget {
   readonly host: string
@@ -207,6 +214,8 @@ export interface Machine {
   tour(): Promise<number>
   importStations(path: string, options: { skipBad: boolean }): Promise<number>
   importFacts(path: string): Promise<number>
+  /** Brings the texts of a language to a file, or back. */
+  carryWords(order: WordsOrder): Promise<number>
   /** From here on this process comes after everything that answers people. */
   stepBack(): void
   backUp(order: BackupOrder): Promise<BackupReport>

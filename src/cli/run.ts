@@ -7,6 +7,7 @@ import { runLookout } from './lookout.ts'
 import { runMirror, runVerifyMirror } from './mirror.ts'
 import type { Machine, Verification } from './machine.ts'
 import { UPKEEP } from './upkeep.ts'
+import { runWords } from './words.ts'
 
 type Command = (machine: Machine, args: readonly string[]) => Promise<number>
 
@@ -52,6 +53,12 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       'import stations FILE [--skip-bad]           polling stations from a CSV file\n' +
       '      facts FILE                   agencies for the directory, as in facts/README.md',
     run: runImport,
+  },
+  words: {
+    usage:
+      'words export LANGUAGE FILE   all texts of a language as a PO file for translators\n' +
+      '      import LANGUAGE FILE         brings it back; either all of it or nothing',
+    run: runWords,
   },
   mirror: {
     usage: 'mirror FOLDER                write the public pages and the log as files, once',

@@ -32,6 +32,7 @@ export function thisMachine(): Machine {
       }),
     importFacts: async (path) =>
       (await import('./import-facts.ts')).importFacts(config(), path, out),
+    carryWords: async (order) => (await import('./words.ts')).carryWords(config(), order, out),
     writeMirror: async (folder) => (await import('./mirror.ts')).writeMirror(config(), folder),
     verifyMirror: async (order) => (await import('../keeping/mirror-check.ts')).checkMirror(order),
     lookOut: async (order) => (await import('../keeping/lookout.ts')).lookOut(config(), order, out),

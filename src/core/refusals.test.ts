@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogueProblems } from '../../test/support/catalogue-problems.ts'
+import { catalogueProblems } from './catalogue-problems.ts'
 import { Problem } from './problem.ts'
 import { refusals } from './refusals.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogueProblems } from '../../test/support/catalogue-problems.ts'
+import { catalogueProblems } from './catalogue-problems.ts'
 import { defineTexts, isLanguage, LANGUAGES, text, translators } from './text.ts'
 
 const texts = defineTexts('sample', {

@@ -198,8 +198,8 @@ function patternIn<Name extends string>(
   translated: Readonly<Record<string, Readonly<Record<string, Pattern>>>> | undefined,
 ): Pattern | undefined {
   if (language === 'en') return message.en
-  if (language === 'ar') return message.ar
-  return translated?.[message.slice]?.[message.key]
+  const own = translated?.[message.slice]?.[message.key]
+  return own ?? (language === 'ar' ? message.ar : undefined)
 }
 
 function asForms(pattern: Pattern): PluralPattern {

@@ -7,6 +7,7 @@ import { monitoring } from './monitoring/index.ts'
 import { record } from './record/index.ts'
 import { setup } from './setup/index.ts'
 import { territory } from './territory/index.ts'
+import { words } from './words/index.ts'
 
 /** Every slice of the house. */
 export const slices: readonly Slice[] = [
@@ -18,4 +19,5 @@ export const slices: readonly Slice[] = [
   record,
   exercises,
   setup,
+  words,
 ]

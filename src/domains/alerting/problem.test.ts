@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor } from '../../core/actor.ts'
-import { catalogueProblems } from '../../../test/support/catalogue-problems.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogueProblems } from '../../../test/support/catalogue-problems.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
 import { type Language, text } from '../../core/text.ts'
 import { forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'

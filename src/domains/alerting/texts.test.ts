@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogueProblems } from '../../../test/support/catalogue-problems.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import { EVENT_CODES } from '../../lib/cap/index.ts'
 import { problems } from './refusals.ts'
 import { texts } from './texts/alerts.ts'

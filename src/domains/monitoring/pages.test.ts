@@ -13,7 +13,7 @@ import {
 } from '../../../test/support/monitoring.ts'
 import { register, tell } from '../../../test/support/signals.ts'
 import { type Actor, ANONYMOUS } from '../../core/actor.ts'
-import { catalogueProblems } from '../../../test/support/catalogue-problems.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
 import { type Catalogue, text } from '../../core/text.ts'

@@ -11,7 +11,7 @@ import {
 } from '../../../test/support/house.ts'
 import { TERRITORY } from '../../../test/support/territory.ts'
 import type { Actor } from '../../core/actor.ts'
-import { catalogueProblems } from '../../../test/support/catalogue-problems.ts'
+import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
 import { type Catalogue, text } from '../../core/text.ts'

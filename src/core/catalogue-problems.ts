@@ -4,7 +4,7 @@ import {
   type Language,
   type Message,
   type Pattern,
-} from '../../src/core/text.ts'
+} from './text.ts'
 
 /** What is wrong with the texts of a slice, one line each; empty when all is well. Checks English and Arabic, or the translation handed in. */
 export function catalogueProblems(
@@ -26,7 +26,8 @@ export function catalogueProblems(
   ]
 }
 
-function patternProblems(
+/** What is wrong with one text in a language, a sentence each that names it. */
+export function patternProblems(
   message: Message,
   language: Language,
   pattern: Pattern | undefined,

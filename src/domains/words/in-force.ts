@@ -1,0 +1,46 @@
+// What is said in a language now: the node's own text where it has one of today's English, else the one that ships.
+import { createHash } from 'node:crypto'
+import type { QueryContext } from '../../core/action.ts'
+import { declaredTexts, type Message, type Pattern } from '../../core/text.ts'
+import { contextOf, type Wording } from './po-file.ts'
+import { MAX_TEXTS, sourceOf, type Translatable } from './schema.ts'
+import { wordings } from './store.ts'
+
+/** A text with who confirmed it. */
+export interface InForce extends Wording {
+  readonly isOwn: boolean
+  /** Null while it is a draft. */
+  readonly review: { readonly by: string; readonly at: string } | null
+}
+
+/** Every text of the product, once. */
+export function allMessages(): readonly Message[] {
+  return [...new Map(declaredTexts().map((message) => [contextOf(message), message])).values()]
+}
+
+/** All texts in a language, in the order in which the product declares them. */
+export async function textsInForce(
+  { tx, node }: Pick<QueryContext, 'tx' | 'node'>,
+  language: Translatable,
+): Promise<InForce[]> {
+  const rows = await wordings.many(tx, { language }, { limit: MAX_TEXTS })
+  const own = new Map(rows.map((row) => [contextOf(row), row]))
+  const t = node.speak(language)
+  return allMessages().map((message) => {
+    const row = own.get(contextOf(message))
+    if (row === undefined || row.source !== sourceOf(message)) {
+      const pattern = t.pattern(message) ?? null
+      return { message, pattern, isDraft: true, isOwn: false, review: null }
+    }
+    const { reviewedBy: by, reviewedAt: at } = row
+    const review = by === null || at === null ? null : { by, at }
+    const pattern = JSON.parse(row.pattern) as Pattern
+    return { message, pattern, isDraft: review === null, isOwn: true, review }
+  })
+}
+
+/** Names what a catalogue says: whoever confirms it confirms this and nothing else. */
+export function readOf(texts: readonly InForce[]): string {
+  const said = texts.map(({ message, pattern }) => [message.key, message.en, pattern])
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+}
