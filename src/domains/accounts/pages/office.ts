@@ -112,6 +112,7 @@ function ownRoles({ size, person }: Data, view: View): Html | null {
   return html`${title}<p>${t(texts.ownOnMachine)}</p>${lines}`
 }
 
+// By hand: it asks for one name for each seat of the preset.
 function inviteForm({ size, areas }: Data, view: View): Html {
   const { t } = view
   const field = fieldStates('invite', view.refused)

@@ -205,6 +205,7 @@ function nextPart(data: Data, view: View): Html {
 /** Forms of the release page by what is released. */
 const RELEASE_FORMS = { Alert: 'issue', Update: 'update', Cancel: 'end', AllClear: 'end' } as const
 
+// By hand: the count is compared and typed by whoever releases, and the clock confirmed where it is doubted.
 function releasePart({ facts, preview: shown }: Data, view: View): Html {
   const { t, node } = view
   const { alert, proposal } = facts

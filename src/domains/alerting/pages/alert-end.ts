@@ -67,7 +67,7 @@ function preparedPart({ content }: EndFacts, end: End, view: View): Html {
 const WORDS_FORM = { Cancel: 'cancelWords', AllClear: 'clearWords' } as const
 const MAX_LETTERS = 160
 
-/** Other words go the way of every text: proposed, read by a second person, released. */
+/** Other words go the way of every text: proposed, read by a second person, released. By hand: a text for each language. */
 function otherWords({ alert, content, proposal }: EndFacts, end: End, view: View): Html | false {
   const { t } = view
   if (proposal !== null && !proposal.isLapsed) return false

@@ -55,6 +55,7 @@ ${link.isOpen && answerForm(data, view)}`
   },
 })
 
+// By hand: the answers stand in sight, only those that the alert offers.
 function answerForm({ token, link, chosen }: Data, view: View): Html {
   const { t } = view
   const state = fieldStates('answer', view.refused)

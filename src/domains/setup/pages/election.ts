@@ -33,6 +33,7 @@ function fieldsOf(name: string, view: View) {
   ) => textField(view.t, { ...state(field, value), autocomplete: 'off', ...props })
 }
 
+// Forms of the set-up are made by hand: what they run is other slices', which no slice knows.
 function electionForm(proposal: Proposal | null, view: View): Html {
   const { t, now, node } = view
   const today = now.slice(0, 10)

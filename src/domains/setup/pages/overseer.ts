@@ -26,6 +26,7 @@ function named({ name, post, phone, namedAt }: Overseer, { t, node }: View): Htm
   return html`<p><strong>${who}</strong>${phone !== null && html` ${code(phone)}`}<br>${since}</p>`
 }
 
+// By hand: what it runs is another slice's.
 function overseerForm(overseer: Overseer | null, view: View): Html {
   const { t } = view
   const state = fieldStates('overseer', view.refused)
