@@ -3,7 +3,7 @@ import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { orders } from './actions/order.ts'
-import { stationProblems } from './actions/problem.ts'
+import { stationProblems } from './actions/station-problem.ts'
 import { list } from './actions/view.ts'
 import { placesOf } from './station-places.ts'
 

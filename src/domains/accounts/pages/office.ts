@@ -29,7 +29,7 @@ interface Data {
   readonly areas: readonly AreaChoice[]
 }
 
-/** Presets of roles for a whole office, as invitations to print. */
+/** Presets of roles for a whole office, as invitations to print; by hand, since each seat is asked a name. */
 export const officePage = page<Data, Html>({
   path: PATH,
   surface: 'console',
@@ -112,7 +112,6 @@ function ownRoles({ size, person }: Data, view: View): Html | null {
   return html`${title}<p>${t(texts.ownOnMachine)}</p>${lines}`
 }
 
-// By hand: it asks for one name for each seat of the preset.
 function inviteForm({ size, areas }: Data, view: View): Html {
   const { t } = view
   const field = fieldStates('invite', view.refused)

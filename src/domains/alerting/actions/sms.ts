@@ -26,7 +26,7 @@ import {
 } from '../store/card.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { addressesOf } from '../store/route.ts'
-import { fileProblem } from './problem.ts'
+import { fileProblem } from './station-problem.ts'
 import { type AnswerItem, storeAnswers } from './receipt.ts'
 
 /** Short messages of one command; each may answer {@link MAX_ANSWERED} alerts, and a command appends 500 records. */

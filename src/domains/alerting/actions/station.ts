@@ -10,10 +10,10 @@ import { ownStation } from '../own-station.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../refusals.ts'
 import { alertById, alertsOnPaths, listOf, newestRevisions, targetsOf } from '../store/alert.ts'
-import { problemsOfStation } from '../store/problem.ts'
+import { problemsOfStation } from '../store/station-problem.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { heads } from '../store/stream.ts'
-import { problemItem, shownProblem } from './problem.ts'
+import { problemItem, shownProblem } from './station-problem.ts'
 
 const sentTexts = z.record(
   z.string(),

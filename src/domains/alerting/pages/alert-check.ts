@@ -202,10 +202,9 @@ function nextPart(data: Data, view: View): Html {
   return html`${proposalPart(data, view)}${propose}<p>${edit} ${release}</p>`
 }
 
-/** Forms of the release page by what is released. */
+/** Forms of the release page by what is released; by hand, because the count is compared and the clock confirmed. */
 const RELEASE_FORMS = { Alert: 'issue', Update: 'update', Cancel: 'end', AllClear: 'end' } as const
 
-// By hand: the count is compared and typed by whoever releases, and the clock confirmed where it is doubted.
 function releasePart({ facts, preview: shown }: Data, view: View): Html {
   const { t, node } = view
   const { alert, proposal } = facts

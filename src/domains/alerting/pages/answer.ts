@@ -24,7 +24,7 @@ async function load(ctx: PageContext) {
 }
 type Data = Awaited<ReturnType<typeof load>>
 
-/** What a link of a mail opens: the alert and one button. Reading it changes nothing; scanners of mail read it, too. */
+/** What a link of a mail opens: the alert and one button, the form by hand: all answers stand in sight. Reading it changes nothing; scanners of mail read it, too. */
 export const answerPage = page({
   path: '/answer/:token',
   surface: 'station',
@@ -55,7 +55,6 @@ ${link.isOpen && answerForm(data, view)}`
   },
 })
 
-// By hand: the answers stand in sight, only those that the alert offers.
 function answerForm({ token, link, chosen }: Data, view: View): Html {
   const { t } = view
   const state = fieldStates('answer', view.refused)

@@ -6,7 +6,7 @@ import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { type Answer, MAX_REVISIONS } from '../schema.ts'
 import { alerts, revisions, type targets, versionKey } from './alert.ts'
-import { problemRow, problems } from './problem.ts'
+import { problemRow, problems } from './station-problem.ts'
 import type { receptions } from './receipt.ts'
 import { touches } from './touching.ts'
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../core/port.ts'
 import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { problemRow, problems } from './problem.ts'
+import { problemRow, problems } from './station-problem.ts'
 import { type AcknowledgementRow, answers } from './receipt.ts'
 
 const db = tables<Database<typeof answers>>()

@@ -66,7 +66,7 @@ export const approveAuthorisation = command({
   input: z.strictObject({ authorisation: id }),
   output: z.object({ site: id }),
   async run(ctx, input) {
-    const { row, area } = await found(ctx, input.authorisation)
+    const { row, area } = await authorisationOf(ctx, input.authorisation)
     const isWaiting = row.scope === 'active' && row.approvedAt === null
     if (!isWaiting || row.revokedAt !== null) throw refusal('alreadyApproved')
     checkSecondPerson(ctx, { by: { person: row.recordedBy, device: row.recordedDevice } })
@@ -87,7 +87,7 @@ export const revokeAuthorisation = command({
   input: z.strictObject({ authorisation: id, reason: line(500) }),
   output: z.object({ site: id }),
   async run(ctx, input) {
-    const { row, area } = await found(ctx, input.authorisation)
+    const { row, area } = await authorisationOf(ctx, input.authorisation)
     if (row.revokedAt !== null) {
       ctx.unchanged('it was revoked before')
       return { site: row.site }
@@ -103,7 +103,7 @@ export const revokeAuthorisation = command({
   },
 })
 
-async function found(ctx: CommandContext, authorisation: string) {
+async function authorisationOf(ctx: CommandContext, authorisation: string) {
   const row = await authorisations.one(ctx.tx, { id: authorisation })
   const site = row && (await sites.one(ctx.tx, { id: row.site }))
   if (row === undefined || site === undefined) throw refusal('unknownAuthorisation')

@@ -14,7 +14,7 @@ import {
   problemsAlike,
   problemsIn,
   problemsOfStation,
-} from '../store/problem.ts'
+} from '../store/station-problem.ts'
 import { cardOf, type Symptom, symptom } from '../symptoms.ts'
 import { templateContent } from '../templates.ts'
 import { startDraft } from './drafting.ts'
