@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Message } from './text.ts'
+import { defineTexts, type Message } from './text.ts'
 import type { Time } from './time.ts'
 
 /** Traffic Light Protocol 2.0 marking of a record's body; it only ever narrows by machine. */
@@ -55,8 +55,13 @@ export function recordTypes<const D extends Readonly<Record<`${string}.${string}
   slice: string,
   declared: D,
 ): { readonly [T in keyof D]: RecordType<Declaring<D[T]>> } {
-  const types = Object.entries(declared).map(([type, { en, ar, body = z.object({}), ...is }]) => {
-    const title: Message = { slice: `${slice}-records`, key: type, en, ar }
+  const words = Object.entries(declared).map(([type, { en, ar }]) => [type, { en, ar }] as const)
+  const titles: Readonly<Record<string, Message>> = defineTexts(
+    `${slice}-records`,
+    Object.fromEntries(words),
+  )
+  const types = Object.entries(declared).map(([type, { body = z.object({}), ...is }]) => {
+    const title = titles[type]
     const { notable: isNotable = false, public: isPublic = false } = is
     return [type, { type, body, title, isNotable, isPublic }] as const
   })

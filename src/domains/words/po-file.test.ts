@@ -91,8 +91,10 @@ test('every fault names its text in plain words, and nothing of the file counts'
     [`${file}\n${file.slice(file.indexOf('#. ar:'))}`, /raised stands in the file more than once/],
     ['hello', /no PO file/],
     ['', /no PO file/],
-    ['x'.repeat(3_000_001), /too long/],
-    ['\n'.repeat(90_000), /more than 80000 lines/],
+    ['x'.repeat(2_500_001), /too long/],
+    ['x'.repeat(20_001), /longer than 20000 characters/],
+    ['"a"\n'.repeat(401), /more than 400 lines without an empty one/],
+    ['\n'.repeat(90_000), /no PO file/],
   ]
   for (const [text, expected] of cases) {
     assert.match(faultsOf(text).join('\n'), expected)

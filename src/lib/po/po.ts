@@ -1,9 +1,11 @@
 import PO from 'pofile'
 
 /** Longest file in characters; all texts of the product with their comments take a quarter of it. */
-export const MAX_PO_CHARACTERS = 3_000_000
-/** Most lines: the reader takes them one by one, and far more are no file of texts. */
-export const MAX_PO_LINES = 80_000
+export const MAX_PO_CHARACTERS = 2_500_000
+/** Most lines between two empty ones: the library takes time with the square of what it is given at once. */
+const MAX_BLOCK_LINES = 400
+/** Longest line in characters; a longer one is no sentence. */
+const MAX_LINE = 20_000
 
 /** One text with its translation. */
 export interface PoEntry {
@@ -76,15 +78,38 @@ export interface ReadPo {
  */
 export function readPo(text: string): ReadPo {
   if (text.length > MAX_PO_CHARACTERS) throw new PoError('The file is too long.')
-  if (text.split('\n', MAX_PO_LINES + 1).length > MAX_PO_LINES) {
-    throw new PoError(`The file has more than ${MAX_PO_LINES} lines.`)
-  }
-  const { headers, items } = PO.parse(text.replace(/^\uFEFF/, ''))
+  const [head = '', ...blocks] = blocksOf(text)
+  const { headers, items: first } = PO.parse(head)
+  const items = [...first, ...blocks.flatMap((block) => PO.parse(`${EMPTY_HEAD}${block}`).items)]
   const announced = /nplurals\s*=\s*(\d{1,2})\s*;/.exec(headers['Plural-Forms'] ?? '')?.[1]
   const count = announced === undefined ? null : Number(announced)
   const entries = items.filter(({ obsolete }) => !obsolete).map((item) => entryOf(item, count ?? 1))
   if (entries.length === 0) throw new PoError('The file holds no texts: it is no PO file.')
   return { language: (headers.Language ?? '').trim(), count, entries }
+}
+
+/** Before an entry that is read alone, so that it is not taken for the head of a file. */
+const EMPTY_HEAD = 'msgid ""\nmsgstr ""\n\n'
+
+/** Head and entries, which empty lines part. */
+function blocksOf(text: string): string[] {
+  const blocks = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .split('\n\n')
+    .filter((block) => block.trim() !== '')
+  for (const block of blocks) {
+    const lines = block.split('\n')
+    if (lines.length > MAX_BLOCK_LINES) {
+      throw new PoError(
+        `The file has more than ${MAX_BLOCK_LINES} lines without an empty one between.`,
+      )
+    }
+    if (lines.some((line) => line.length > MAX_LINE)) {
+      throw new PoError(`A line of the file is longer than ${MAX_LINE} characters.`)
+    }
+  }
+  return blocks
 }
 
 function entryOf(item: InstanceType<typeof PO.Item>, count: number): PoEntry {
