@@ -97,10 +97,11 @@ const findings = panel({
 })
 
 async function badSites(ctx: PageContext) {
+  const { counts } = await ctx.call(siteList, { status: 'down', limit: ROWS })
   const lists = []
-  for (const status of BAD) lists.push(await ctx.call(siteList, { status, limit: ROWS }))
-  const counts = Object.values<number>(lists[0]?.counts ?? {})
-  const total = counts.reduce((sum, count) => sum + count, 0)
+  for (const status of BAD.filter((one) => (counts[one] ?? 0) > 0))
+    lists.push(await ctx.call(siteList, { status, limit: ROWS }))
+  const total = Object.values<number>(counts).reduce((sum, count) => sum + count, 0)
   return { bad: lists.flatMap(({ items }) => items).slice(0, ROWS), total }
 }
 

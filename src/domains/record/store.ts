@@ -153,20 +153,18 @@ export async function damagesAfter(
   after: ShownDamage | null,
   limit: number,
 ): Promise<ShownDamage[]> {
-  const newest = async (
-    namedAt: null | { not: null },
-    before: string | undefined,
-    most: number,
-  ) => {
-    const id = before === undefined ? undefined : { before }
-    return await damages.many(tx, { namedAt, id }, { order: ['-id'], limit: most })
-  }
-  const hasOpen = after === null || after.namedAt === null
-  const open = hasOpen ? await newest(null, after?.damage, limit) : []
-  const rest = limit - open.length
-  const named =
-    rest === 0 ? [] : await newest({ not: null }, hasOpen ? undefined : after.damage, rest)
-  return [...open, ...named].map(damageOf)
+  let select = damages.select(tx)
+  if (after?.namedAt === null) {
+    const { damage } = after
+    select = select.where((eb) => eb.or([eb('named_at', 'is not', null), eb('id', '<', damage)]))
+  } else if (after !== null)
+    select = select.where('named_at', 'is not', null).where('id', '<', after.damage)
+  const rows = await select
+    .orderBy(({ eb }) => eb.case().when('named_at', 'is', null).then(0).else(1).end())
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return damages.read(rows).map(damageOf)
 }
 
 function damageOf({ id: damage, ...row }: RowOf<typeof damages>): ShownDamage {

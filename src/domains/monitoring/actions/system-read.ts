@@ -3,7 +3,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaContains } from '../../../core/permission.ts'
 import { DAY, HOUR, type Time } from '../../../core/time.ts'
-import { dueAt, readinessOf } from '../judgement.ts'
+import { dueAt, type Judged, readinessOf } from '../judgement.ts'
 import { refusal } from '../refusals.ts'
 import { findingsWhere } from '../store/finding.ts'
 import { seenOf, signalsOf } from '../store/signal.ts'
@@ -53,19 +53,18 @@ export const readiness = query({
 
 async function listed(ctx: QueryContext, limit: number): Promise<z.infer<typeof list>> {
   const rows = await store.systemsIn(ctx.tx, { areas: ctx.areas(), limit })
-  const items: SystemItem[] = []
-  for (const row of rows) items.push(await itemOf(ctx, row, row.owner))
+  const items = (await judgedOf(ctx, rows)).map(({ system: row, judged }, n) =>
+    itemOf(row, { judged, organization: rows[n]?.owner ?? '' }),
+  )
   const counts = { ready: 0, not_ready: 0, silent: 0 }
   for (const { state } of items) counts[state] += 1
   return { items, counts }
 }
 
-async function itemOf(
-  ctx: QueryContext,
+function itemOf(
   row: store.SystemRow,
-  organization: string,
-): Promise<SystemItem> {
-  const judged = await judgedOf(ctx, row)
+  { judged, organization }: { readonly judged: Judged; readonly organization: string },
+): SystemItem {
   return {
     id: row.id,
     name: row.name,
@@ -105,8 +104,12 @@ export const system = query({
     const search = { areas: ['/'], system: row.id }
     const found = await findingsWhere(ctx.tx, search, { after: undefined, limit: SHOWN_FINDINGS })
     const { backupMaxAgeMs: backupMs, restoreMaxAgeMs: restoreMs } = row
+    const [read] = await judgedOf(ctx, [row])
     return {
-      ...(await itemOf(ctx, row, owner?.name ?? '')),
+      ...itemOf(row, {
+        judged: (read as { judged: Judged }).judged,
+        organization: owner?.name ?? '',
+      }),
       areas: row.affected,
       backupHours: backupMs === null ? null : Math.round(backupMs / HOUR),
       restoreDays: restoreMs === null ? null : Math.round(restoreMs / DAY),
@@ -138,7 +141,7 @@ async function expectations(ctx: QueryContext, of: string) {
 
 async function rules(ctx: QueryContext, of: string) {
   const shown = []
-  for (const { system: _, ...row } of await store.rulesOf(ctx.tx, of)) {
+  for (const { system: _, ...row } of await store.rulesOf(ctx.tx, [of])) {
     const { sameAsSystem: id } = row
     const other = id === null ? undefined : await store.systems.one(ctx.tx, { id })
     shown.push({ ...row, sameAsSystemName: other?.name ?? null })

@@ -206,7 +206,7 @@ export const addRule = command({
   async run(ctx, { system, kind, value, ...asks }) {
     const row = await liveSystem(ctx, system)
     if (Object.values(asks).every((one) => one === null)) throw refusal('emptyRule')
-    if ((await store.rulesOf(ctx.tx, system)).length >= MAX_RULES) throw refusal('tooManyRules')
+    if ((await store.rulesOf(ctx.tx, [system])).length >= MAX_RULES) throw refusal('tooManyRules')
     const other = asks.sameAsSystem
     // Comparing tells what the other one said, so the caller's areas must reach it.
     if (other !== null) await liveSystem(ctx, other)

@@ -7,7 +7,15 @@ import { sensorAlert } from '../checks/inside.ts'
 import { backupTime, type Judged, judge, type ValueRule } from '../judgement.ts'
 import { records } from '../records.ts'
 import { type FindingRow, findings, lastClosed, liveFindings } from '../store/finding.ts'
-import { dropOldSignals, seenOf, signalSeens, signalsOf } from '../store/signal.ts'
+import {
+  dropOldSignals,
+  newestSignals,
+  seenOf,
+  type SignalRow,
+  signalSeens,
+  type Told,
+  toldKey,
+} from '../store/signal.ts'
 import {
   comparedWith,
   expectedOf,
@@ -26,55 +34,102 @@ import {
 /** The job that looks whether something of a system is late; its subject is the system's id. */
 export const SYSTEM_JOB = 'monitoring.weighSystem'
 
-/** Reads everything that a system is judged by. */
-export async function judgedOf(ctx: QueryContext, system: SystemRow): Promise<Judged> {
-  const expected = await expectedOf(ctx.tx, [system.id])
-  const seen = await seenOf(ctx.tx, [system.id])
-  const newest = async (kind: 'backup-finished' | 'restore-tested') => {
-    const [row] = await signalsOf(ctx.tx, { system: system.id, kind }, 1)
-    return row && { sentAt: row.sentAt, values: row.content.values }
-  }
-  const backup = await newest('backup-finished')
-  const restore = await newest('restore-tested')
-  const rules: ValueRule[] = []
-  for (const row of await rulesOf(ctx.tx, system.id)) rules.push(await ruleOf(ctx, row))
-  return {
-    kind: system.kind,
-    addedAt: system.addedAt,
-    backupMaxAgeMs: system.backupMaxAgeMs,
-    restoreMaxAgeMs: system.restoreMaxAgeMs,
-    expected: expected.map(({ sinceAt: since, ...row }) => ({ ...row, since })),
-    heard: new Map(seen.map(({ kind, at }) => [kind, at])),
-    rules,
-    backupAt: backup === undefined ? null : backupTime(backup.sentAt, backup.values),
-    restore:
-      restore === undefined
-        ? null
-        : { at: restore.sentAt, isGood: restore.values['result'] === 'ok' },
-    now: ctx.now,
-  }
+/** A system with everything that it is judged by. */
+interface Read {
+  readonly system: SystemRow
+  readonly judged: Judged
 }
 
-async function ruleOf(ctx: QueryContext, row: RuleRow): Promise<ValueRule> {
-  const told = async (system: string, limit: number) => {
-    const rows = await signalsOf(ctx.tx, { system, kind: row.kind }, limit)
-    return rows.map((one) => ({ at: one.at, values: one.content.values }))
-  }
-  const other = row.sameAsSystem && (await systems.one(ctx.tx, { id: row.sameAsSystem }))
+/** Reads everything that these systems are judged by, in their order. */
+export async function judgedOf(ctx: QueryContext, of: readonly SystemRow[]): Promise<Read[]> {
+  const ids = of.map((system) => system.id)
+  const expected = Map.groupBy(await expectedOf(ctx.tx, ids), (row) => row.system)
+  const seen = Map.groupBy(await seenOf(ctx.tx, ids), (row) => row.system)
+  const rules = await rulesOf(ctx.tx, ids)
+  const told = await newestSignals(ctx.tx, [...ids.flatMap(milestones), ...rules.flatMap(compared)])
+  const others = await othersOf(ctx, rules)
+  return of.map((system) => {
+    const newest = (kind: 'backup-finished' | 'restore-tested') => {
+      const [row] = told.get(toldKey({ system: system.id, kind })) ?? []
+      return row && { sentAt: row.sentAt, values: row.content.values }
+    }
+    const [backup, restore] = [newest('backup-finished'), newest('restore-tested')]
+    const own = rules.filter((row) => row.system === system.id)
+    const judged = {
+      kind: system.kind,
+      addedAt: system.addedAt,
+      backupMaxAgeMs: system.backupMaxAgeMs,
+      restoreMaxAgeMs: system.restoreMaxAgeMs,
+      expected: (expected.get(system.id) ?? []).map(({ sinceAt: since, ...row }) => ({
+        ...row,
+        since,
+      })),
+      heard: new Map((seen.get(system.id) ?? []).map(({ kind, at }) => [kind, at])),
+      rules: own.map((row) => ruleOf(row, { told, others })),
+      backupAt: backup === undefined ? null : backupTime(backup.sentAt, backup.values),
+      restore:
+        restore === undefined
+          ? null
+          : { at: restore.sentAt, isGood: restore.values['result'] === 'ok' },
+      now: ctx.now,
+    }
+    return { system, judged }
+  })
+}
+
+/** Signals whose newest one says whether a system is ready. */
+function milestones(system: string): Told[] {
+  return (['backup-finished', 'restore-tested'] as const).map((kind) => ({
+    system,
+    kind,
+    limit: 1,
+  }))
+}
+
+/** Signals that a rule compares. */
+function compared({ system, kind, sameAsSystem }: RuleRow): Told[] {
+  const other = sameAsSystem === null ? [] : [{ system: sameAsSystem, kind, limit: 1 }]
+  return [{ system, kind, limit: COMPARED_SIGNALS + 1 }, ...other]
+}
+
+async function othersOf(ctx: QueryContext, rules: readonly RuleRow[]) {
+  const ids = [...new Set(rules.flatMap(({ sameAsSystem }) => sameAsSystem ?? []))]
+  const rows = await systems.many(ctx.tx, { id: ids }, { limit: ids.length })
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+interface Compared {
+  readonly told: ReadonlyMap<string, readonly SignalRow[]>
+  readonly others: ReadonlyMap<string, SystemRow>
+}
+
+function ruleOf(row: RuleRow, { told, others }: Compared): ValueRule {
+  const { kind, sameAsSystem } = row
+  const toldBy = (system: string) =>
+    uniqueOf(told.get(toldKey({ system, kind })) ?? []).map((one) => ({
+      at: one.at,
+      values: one.content.values,
+    }))
+  const other = sameAsSystem === null ? undefined : others.get(sameAsSystem)
   return {
-    kind: row.kind,
+    kind,
     value: row.value,
     least: row.least,
     most: row.most,
     mostDrop: row.mostDrop,
     sameAsValue: row.sameAsValue,
-    told: await told(row.system, COMPARED_SIGNALS + 1),
+    told: toldBy(row.system).slice(0, COMPARED_SIGNALS + 1),
     // One that has ended tells nothing any more, so nothing can be compared with it.
     other:
-      other && other.endedAt === null
-        ? { name: other.name, newest: (await told(other.id, 1))[0] ?? null }
+      other !== undefined && other.endedAt === null
+        ? { name: other.name, newest: toldBy(other.id)[0] ?? null }
         : null,
   }
+}
+
+/** Two rules may have asked for the same signals. */
+function uniqueOf(rows: readonly SignalRow[]): SignalRow[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
 }
 
 /**
@@ -86,7 +141,8 @@ export async function weigh(
   system: SystemRow,
   signal: string | null,
 ): Promise<boolean> {
-  const { verdicts, lookAgainAt } = judge(await judgedOf(ctx, system))
+  const [read] = await judgedOf(ctx, [system])
+  const { verdicts, lookAgainAt } = judge((read as Read).judged)
   const live = await liveFindings(ctx.tx, { system: system.id })
   const byKey = new Map(live.map((row) => [keyOf(row.checkName, row.subject), row]))
   const bad = new Set(verdicts.map(({ check, subject }) => keyOf(check, subject)))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
-import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { type Database, type Raw, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { signalContent, signalFormat, signalKind } from '../system-schema.ts'
 import type { findings } from './finding.ts'
@@ -46,6 +46,53 @@ export async function signalsOf(
   limit: number,
 ): Promise<SignalRow[]> {
   return await signals.many(tx, of, { order: ['-at', '-id'], limit })
+}
+
+/** Signals of one kind that a system told last. */
+export interface Told {
+  readonly system: string
+  readonly kind: SignalRow['kind']
+  readonly limit: number
+}
+
+/** Parts of one statement; SQLite takes 500. */
+const MAX_PARTS = 100
+
+/**
+ * The newest signals of each of these, by {@link toldKey}, newest first: each is some steps in an index, and all of them
+ * one statement, because a nation has dozens of systems.
+ */
+export async function newestSignals(
+  tx: Tx,
+  wanted: readonly Told[],
+): Promise<ReadonlyMap<string, SignalRow[]>> {
+  const found: SignalRow[] = []
+  for (let n = 0; n < wanted.length; n += MAX_PARTS) {
+    const [first, ...others] = wanted.slice(n, n + MAX_PARTS).map((one) => newest(tx, one))
+    const all = others.reduce((sum, one) => sum?.unionAll(one), first)
+    if (all !== undefined) found.push(...signals.read(await all.execute()))
+  }
+  const sorted = found.toSorted((a, b) =>
+    a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1,
+  )
+  return Map.groupBy(sorted, toldKey)
+}
+
+/** A system and a kind as a key. */
+export function toldKey({ system, kind }: Pick<Told, 'system' | 'kind'>): string {
+  return `${system} ${kind}`
+}
+
+// A part with an order of its own has to stand in brackets of its own.
+function newest(tx: Tx, { system, kind, limit }: Told) {
+  const part = signals
+    .select(tx)
+    .where('system', '=', system)
+    .where('kind', '=', kind)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  return tables<{ part: Raw<SignalRow> }>()(tx).selectFrom(part.as('part')).selectAll()
 }
 
 /** What was heard of these systems last, by kind. */

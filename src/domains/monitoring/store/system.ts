@@ -83,8 +83,9 @@ export async function expectedOf(tx: Tx, system: readonly string[]): Promise<Exp
   return await expectations.many(tx, { system }, { order: ['system', 'kind'], limit })
 }
 
-export async function rulesOf(tx: Tx, system: string): Promise<RuleRow[]> {
-  return await rules.many(tx, { system }, { order: ['id'], limit: MAX_RULES })
+export async function rulesOf(tx: Tx, system: readonly string[]): Promise<RuleRow[]> {
+  const limit = system.length * MAX_RULES
+  return await rules.many(tx, { system }, { order: ['system', 'id'], limit })
 }
 
 const owner = ruleRow.pick({ system: true })

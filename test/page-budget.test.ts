@@ -1,0 +1,140 @@
+// What a page may cost: few queries, none that grows with what it lists, and few bytes. Every page of the exercise's
+// country that a link leads to is drawn twice: with what a day brings, and with more of everything.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { templateContent } from '../src/domains/alerting/index.ts'
+import { statements } from '../src/platform/store/lend.ts'
+import { type ApiPerson, joinByApi } from './support/api-person.ts'
+import { pageAt } from './support/all-pages.ts'
+import { startTestNode, type TestNode } from './support/node.ts'
+
+/** Statements that drawing a page may take. */
+const MAX_QUERIES = 30
+/** HTML of one page: the longest lists a hundred rows. */
+const MAX_BYTES = 200_000
+/** A page is drawn a few times and its least counts, because jobs go on beside it. */
+const DRAWS = 3
+/** More of everything, to see what grows. */
+const MORE = 8
+
+const BASE = '/exercise/en'
+
+interface Cost {
+  readonly queries: number
+  readonly bytes: number
+}
+
+test('no page takes more queries than it may, or more with more rows, or too many bytes', async () => {
+  const node = await startTestNode('sqlite', { SCRUTINEER_VISIT_MS: '3600000' })
+  try {
+    const person = await firstPerson(node)
+    await startExercise(node)
+    const before = await costOfPages(person)
+    assert.ok(before.size > 30, `only ${before.size} pages were seen`)
+    await addMore(node)
+    const after = new Map<string, Cost>()
+    for (const address of before.keys()) after.set(address, await costOf(person, address))
+    print(before, after)
+    const over = [...after].filter(
+      ([address, { queries, bytes }]) =>
+        queries > MAX_QUERIES ||
+        bytes > MAX_BYTES ||
+        queries >= (before.get(address)?.queries ?? 0) + MORE,
+    )
+    assert.deepEqual(Object.fromEntries(over), {})
+  } finally {
+    await node.remove()
+  }
+})
+
+async function firstPerson(node: TestNode): Promise<ApiPerson> {
+  const order = { name: 'Amina Sow', role: 'administrator', area: '/' }
+  const { secret } = await node.call<{ secret: string }>('accounts.invite', order)
+  return joinByApi(node.node.origin, secret)
+}
+
+async function startExercise(node: TestNode): Promise<void> {
+  await node.call('exercises.start', {})
+  await node.node.settled(60_000)
+  await draftAlerts(node, 1)
+  await node.node.settled(60_000)
+}
+
+async function draftAlerts(node: TestNode, count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    const template = { event: 'DEFACEMENT', severity: 'Severe' } as const
+    const content = { ...templateContent({ ...template, areas: ['/1/1/'] }), scope: 'Public' }
+    const { alert } = await node.call<{ alert: string }>('alerting.draft', { content }, 'exercise')
+    await node.call('alerting.propose', { alert, confirmed: ['en', 'ar'] }, 'exercise')
+    if (n % 2 === 1) continue
+    const { read } = await node.call<{ read: string }>('alerting.preview', { alert }, 'exercise')
+    await node.call('alerting.issue', { alert, count: 100, read }, 'exercise')
+  }
+}
+
+/** Alerts, areas, stations, sites and people, as many of each. */
+async function addMore(node: TestNode): Promise<void> {
+  await draftAlerts(node, MORE)
+  for (let n = 0; n < MORE; n += 1) {
+    const name = `Newtown ${n}`
+    const { path } = await node.call<{ path: string }>(
+      'territory.addArea',
+      { parent: '/1/', name },
+      'exercise',
+    )
+    await node.call('territory.addStation', { number: `N${n}`, name, area: '/1/1/' }, 'exercise')
+    const site = { name, host: `new${n}.example.org`, area: path, newOrganization: name }
+    await node.call('monitoring.addSite', site, 'exercise')
+    await node.call('accounts.invite', { name, role: 'analyst', area: '/' })
+  }
+  await node.node.settled(60_000)
+}
+
+/** One address of each kind of page that a link leads to, with what it costs. */
+async function costOfPages(person: ApiPerson): Promise<Map<string, Cost>> {
+  const seen = new Set<string>()
+  const costs = new Map<string, Cost>()
+  const waiting = ['', '/console']
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = pageAt(path)
+    if (kind === undefined || seen.has(kind.path)) continue
+    seen.add(kind.path)
+    const html = await open(person, `${BASE}${path}`)
+    if (html === null) continue
+    costs.set(`${BASE}${path}`, await costOf(person, `${BASE}${path}`))
+    for (const [, link = ''] of html.matchAll(/href="([^"#?]+)/g))
+      if (link.startsWith(`${BASE}/`)) waiting.push(link.slice(BASE.length))
+  }
+  return costs
+}
+
+/** HTML of a page; null for one that this person may not open. */
+async function open(person: ApiPerson, address: string): Promise<string | null> {
+  try {
+    return await person.page(address)
+  } catch {
+    return null
+  }
+}
+
+async function costOf(person: ApiPerson, address: string): Promise<Cost> {
+  const costs: Cost[] = []
+  for (let n = 0; n < DRAWS; n += 1) {
+    let queries = 0
+    const count = () => void (queries += 1)
+    statements.subscribe(count)
+    const html = await person.page(address)
+    statements.unsubscribe(count)
+    costs.push({ queries, bytes: Buffer.byteLength(html) })
+  }
+  return costs.reduce((least, one) => (one.queries < least.queries ? one : least))
+}
+
+function print(before: ReadonlyMap<string, Cost>, after: ReadonlyMap<string, Cost>): void {
+  const rows = [...after].toSorted(([, a], [, b]) => b.queries - a.queries)
+  for (const [address, { queries, bytes }] of rows)
+    process.stdout.write(
+      `${String(queries).padStart(4)} queries (${before.get(address)?.queries} before), ${bytes} bytes: ${address}\n`,
+    )
+}
