@@ -1,7 +1,7 @@
 // Runs every check and every test and counts them; the checks beside the tests, which wait more than they compute. Started by test.mjs under the product's Node.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -180,13 +180,16 @@ function suites(isWanted: (file: string) => boolean): Suite[] {
   return asked.length > 0 ? asked : all.slice(0, 1)
 }
 
-/** Files by the process that they share, the longest first, so that none is left alone at the end. */
+/**
+ * Files by the process that they share, what takes long first, so that none is left alone at the end: groups of many
+ * files, then files by their size, since those of many steps wait for most of them.
+ */
 function grouped(files: readonly string[]): Group[] {
   const nameOf = (file: string) =>
     SHARED.map((folder) => folder.exec(file)?.[0]).find((name) => name !== undefined) ?? file
   return [...Map.groupBy(files, nameOf)]
     .map(([name, of]) => ({ name, files: of }))
-    .toSorted((a, b) => b.files.length - a.files.length)
+    .toSorted((a, b) => b.files.length - a.files.length || sizeOf(b) - sizeOf(a))
 }
 
 function find(pattern: string): string[] {
@@ -194,6 +197,10 @@ function find(pattern: string): string[] {
   return options.only === undefined
     ? files
     : files.filter((file) => file.includes(options.only ?? ''))
+}
+
+function sizeOf({ files }: Group): number {
+  return files.reduce((sum, file) => sum + statSync(file).size, 0)
 }
 
 /** Where a suite runs; `stores` are the settings by which its files find stores, `network` are the words before its command, none for the network of this machine. */

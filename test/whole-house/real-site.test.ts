@@ -41,8 +41,8 @@ const LIMIT = { timeout: 280_000 }
 /** A station tries again after a time by chance, which grows with each try that failed: with its tenth it is most of a minute. */
 const BACK = { timeout: 150_000 }
 
-// Two at a time: they wait for clocks more than they work.
-describe('a real site', { concurrency: 2 }, () => {
+// All at once: they wait for clocks more than they work.
+describe('a real site', { concurrency: 4 }, () => {
   for (const engine of ['sqlite', 'postgres'] as const) {
     test(
       `a defaced site alerts its stations, who answer, until all is clear: clauses 4, 8, 9 and 12 (${engine})`,
