@@ -76,10 +76,10 @@ interface Served {
   stop(): Promise<void>
 }
 
-async function serve(folder: string): Promise<Served> {
+async function serve(folder: string, port = '0'): Promise<Served> {
   const env = {
     ...process.env,
-    PORT: '0',
+    PORT: port,
     SCRUTINEER_DATA: join(folder, 'data'),
     SCRUTINEER_VISIT_MS: '3600000',
   }
@@ -124,9 +124,14 @@ test('a slice that is written by the guide is seen everywhere, with one folder a
       [['2', '0']],
       'the import, and the entry of the list',
     )
-    const node = await serve(folder)
+    let node = await serve(folder)
     try {
-      await lookAt(node)
+      const press = await lookAt(node)
+      await node.stop()
+      node = await serve(folder, new URL(node.origin).port)
+      await press(node)
+      const types = typesOf(node)
+      assert.equal(types.filter((type) => type === 'lesson.held').length, 2, types.join())
     } finally {
       await node.stop()
     }
@@ -135,7 +140,18 @@ test('a slice that is written by the guide is seen everywhere, with one folder a
   }
 })
 
-async function lookAt(node: Served): Promise<void> {
+/** Types of the exercise's newest records, newest first. */
+function typesOf(node: Served): string[] {
+  const { output } = node.call<{ output: { records: { type: string }[] } }>(
+    'record.list',
+    { limit: 100 },
+    'exercise',
+  )
+  return output.records.map(({ type }) => type)
+}
+
+/** Looks at every part; gives the way to press the button of the exercise and to wait for what it does. */
+async function lookAt(node: Served): Promise<(node: Served) => Promise<void>> {
   const invitation = node.call<{ output: { secret: string } } & { secret: string }>(
     'accounts.invite',
     {
@@ -181,9 +197,20 @@ async function lookAt(node: Served): Promise<void> {
     'no button in the exercise',
   )
   assert.doesNotMatch(await exercise('/programme'), /lesson held/)
-  await trainer.call('exercises.press', { button: 'lessons.bell' }, 'exercise')
-  await wait(
-    async () => (await exercise('/programme')).includes('1 lesson held'),
-    'the button did nothing',
-  )
+  const press = async (on: Served) => {
+    await wait(
+      async () => (await exercise('/console/exercise')).includes('Ring the bell'),
+      'no button in the exercise',
+    )
+    await trainer.call('exercises.press', { button: 'lessons.bell' }, 'exercise')
+    await wait(async () => {
+      const types = typesOf(on)
+      return types.indexOf('lesson.held') < types.indexOf('button.pressed')
+        ? types.includes('lesson.held')
+        : false
+    }, 'the button did nothing')
+  }
+  await press(node)
+  assert.match(await exercise('/programme'), /1 lesson held/)
+  return press
 }

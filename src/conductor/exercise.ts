@@ -224,6 +224,7 @@ async function open(parts: ConductorParts): Promise<Running> {
     const follower = follow(house, parts.log, async (record) => {
       // What happened before is in force already.
       if (record.seq > head && record.type.startsWith('inject.')) await applyInjects(house, world)
+      if (record.seq > head) await players.press(record)
       if (record.type === 'pace.set') stations.setPace(await paceOf(house))
       await stations.take(record)
       await players.take(record)

@@ -35,6 +35,8 @@ export function playedParts(house: OpenHouse): Played[] {
 export interface Players {
   /** Takes in a record of the Exercise's log; records come in order. */
   take(record: SequencedRecord): Promise<void>
+  /** Does what a record of a pressed button asks for; other records are left alone. */
+  press(record: SequencedRecord): Promise<void>
   stop(): Promise<void>
 }
 
@@ -52,11 +54,12 @@ export function startPlayers(house: OpenHouse, log: (line: string) => void): Pla
   timer?.unref()
   return {
     async take(record) {
-      for (const { name, part, ctx } of played) {
-        if (record.type === PRESSED && record.subject.startsWith(`${name}.`))
-          await part.press?.(ctx, record.subject.slice(name.length + 1))
-        await part.take?.(ctx, record)
-      }
+      for (const { part, ctx } of played) await part.take?.(ctx, record)
+    },
+    async press({ type, subject }) {
+      if (type !== PRESSED) return
+      const slice = played.find(({ name }) => subject.startsWith(`${name}.`))
+      await slice?.part.press?.(slice.ctx, subject.slice(slice.name.length + 1))
     },
     async stop() {
       clearInterval(timer)
