@@ -1,12 +1,12 @@
 // `scrutineer words export|import LANGUAGE FILE`: the texts of a language go to translators and come back.
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { WordsOrder } from '../cli/machine.ts'
 import type { Config } from '../core/config.ts'
-import { Problem } from '../core/problem.ts'
+import { textOfFile } from './file-text.ts'
 import { openLine } from './line.ts'
 
 /** Largest file: a few times all texts of a language. */
-const MAX_FILE_BYTES = 6 * 1024 * 1024
+const MAX_FILE_MIB = 6
 
 /** Carries out the order by an action of the node and says what was done. Gives the exit code. Throws Problem `cli.no_file`, and `words.bad_file` with every fault. */
 export async function carryWords(
@@ -14,7 +14,7 @@ export async function carryWords(
   { verb, language, path }: WordsOrder,
   out: (line: string) => void,
 ): Promise<number> {
-  const file = verb === 'import' ? textOf(path) : null
+  const file = verb === 'import' ? textOfFile(path, MAX_FILE_MIB) : null
   const line = await openLine(config, { runsJobs: false })
   try {
     const call = async (action: string, input: object) =>
@@ -38,16 +38,4 @@ export async function carryWords(
 interface Done {
   readonly changed: number
   readonly confirmed: number
-}
-
-function textOf(path: string): string {
-  try {
-    if (statSync(path).size > MAX_FILE_BYTES) {
-      throw new Problem('cli.file_too_large', 413, `The file ${path} is larger than 6 MB.`)
-    }
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    if (cause instanceof Problem) throw cause
-    throw new Problem('cli.no_file', 400, `The file ${path} cannot be read.`, { cause })
-  }
 }

@@ -1,4 +1,4 @@
-import { type Panel, panel } from '../../core/parts.ts'
+import { type Panel, panel } from '../../core/page-parts.ts'
 import { defineTexts } from '../../core/text.ts'
 import { html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'

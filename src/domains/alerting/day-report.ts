@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { namesOf, type Names } from '../../core/names.ts'
-import { type DaySection, daySection, type Stretch } from '../../core/parts.ts'
+import { type DaySection, daySection, type Stretch } from '../../core/page-parts.ts'
 import type { PageContext, View } from '../../core/slice.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'

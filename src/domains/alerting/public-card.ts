@@ -1,4 +1,4 @@
-import { type PublicCard, publicCard } from '../../core/parts.ts'
+import { type PublicCard, publicCard } from '../../core/page-parts.ts'
 import { defineTexts } from '../../core/text.ts'
 import { type Severity, severityBadge } from '../../ui/badge.ts'
 import { html } from '../../ui/html.ts'

@@ -1,4 +1,4 @@
-import { type Search, SHOWN_OF_SLICE } from '../../core/parts.ts'
+import { type Search, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
 import { defineTexts } from '../../core/text.ts'
 import { list } from './actions/view.ts'
 

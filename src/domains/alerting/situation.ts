@@ -1,4 +1,4 @@
-import { type Panel, panel } from '../../core/parts.ts'
+import { type Panel, panel } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { type Severity, severityBadge } from '../../ui/badge.ts'

@@ -1,5 +1,5 @@
 import { holds } from '../../core/actor.ts'
-import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/parts.ts'
+import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { orders } from './actions/order.ts'

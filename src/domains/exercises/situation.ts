@@ -1,5 +1,5 @@
 import { holds } from '../../core/actor.ts'
-import { type Panel, panel } from '../../core/parts.ts'
+import { type Panel, panel } from '../../core/page-parts.ts'
 import { defineTexts } from '../../core/text.ts'
 import { html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'

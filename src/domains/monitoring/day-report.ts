@@ -1,4 +1,4 @@
-import { type DaySection, daySection, type Stretch } from '../../core/parts.ts'
+import { type DaySection, daySection, type Stretch } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { html } from '../../ui/html.ts'

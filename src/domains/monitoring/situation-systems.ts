@@ -1,4 +1,4 @@
-import { panel } from '../../core/parts.ts'
+import { panel } from '../../core/page-parts.ts'
 import { defineTexts } from '../../core/text.ts'
 import { html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'

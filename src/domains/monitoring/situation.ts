@@ -1,4 +1,4 @@
-import { type Panel, panel } from '../../core/parts.ts'
+import { type Panel, panel } from '../../core/page-parts.ts'
 import type { PageContext, View } from '../../core/slice.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
 import { figure } from '../../ui/figure.ts'

@@ -1,4 +1,4 @@
-import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/parts.ts'
+import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
 import { defineTexts } from '../../core/text.ts'
 import { findings } from './actions/finding.ts'
 

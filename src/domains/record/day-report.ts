@@ -1,4 +1,4 @@
-import { type DaySection, daySection } from '../../core/parts.ts'
+import { type DaySection, daySection } from '../../core/page-parts.ts'
 import { defineTexts } from '../../core/text.ts'
 import { disclosure } from '../../ui/details.ts'
 import { html } from '../../ui/html.ts'

@@ -1,4 +1,4 @@
-import type { Waits } from '../../core/parts.ts'
+import type { Waits } from '../../core/page-parts.ts'
 import { defineTexts } from '../../core/text.ts'
 import { damages } from './actions/damage.ts'
 import { PAGE } from './schema.ts'

@@ -1,4 +1,4 @@
-import { type Panel, panel } from '../../core/parts.ts'
+import { type Panel, panel } from '../../core/page-parts.ts'
 import { readinessAside } from './pages/checklist.ts'
 import { readinessOf } from './readiness.ts'
 import { setupTexts as texts } from './texts.ts'

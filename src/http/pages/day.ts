@@ -1,5 +1,5 @@
 import { type CivilDay, civilDay, dateAt } from '../../core/civil-day.ts'
-import { type DaySection, isFor } from '../../core/parts.ts'
+import { type DaySection, isFor } from '../../core/page-parts.ts'
 import { placed } from '../../core/placed.ts'
 import { type Page, page, type PageContext, type Slice, type View } from '../../core/slice.ts'
 import { button, searchForm } from '../../ui/form.ts'

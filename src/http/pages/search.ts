@@ -1,4 +1,4 @@
-import { type Hit, isFor } from '../../core/parts.ts'
+import { type Hit, isFor } from '../../core/page-parts.ts'
 import { type Page, page, type Slice } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { button, searchForm } from '../../ui/form.ts'

@@ -1,5 +1,5 @@
 import { mayOpen } from '../../core/actor.ts'
-import { isFor, type Panel } from '../../core/parts.ts'
+import { isFor, type Panel } from '../../core/page-parts.ts'
 import { placed } from '../../core/placed.ts'
 import { type Page, page, type Slice, type View } from '../../core/slice.ts'
 import { type Html, html } from '../../ui/html.ts'

@@ -1,4 +1,4 @@
-import type { PublicCard } from '../../core/parts.ts'
+import type { PublicCard } from '../../core/page-parts.ts'
 import { placed } from '../../core/placed.ts'
 import { type Page, page, type Slice } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'

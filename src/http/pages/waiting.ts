@@ -1,4 +1,4 @@
-import { isFor, type Waiting } from '../../core/parts.ts'
+import { isFor, type Waiting } from '../../core/page-parts.ts'
 import { type Page, page, type Slice } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import { type Html, html } from '../../ui/html.ts'

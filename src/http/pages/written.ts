@@ -1,4 +1,4 @@
-import type { Written } from '../../core/parts.ts'
+import type { Written } from '../../core/page-parts.ts'
 import type { Translator } from '../../core/text.ts'
 
 /** The words in the reader's language; in the first one that they were written in where his is not there. */

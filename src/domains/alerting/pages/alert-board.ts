@@ -22,7 +22,8 @@ import { review } from '../actions/review.ts'
 import { alertBadge } from '../alert-badge.ts'
 import type { Board } from '../board.ts'
 import { commonArea } from '../areas.ts'
-import { onDuty, stationPlaces } from '../needs.ts'
+import { onDuty } from '../needs.ts'
+import { placesOf } from '../station-places.ts'
 import { answers } from '../actions/receipt.ts'
 import { silent } from '../actions/station.ts'
 import { show } from '../actions/view.ts'
@@ -93,15 +94,12 @@ function said(words: readonly (string | null)[]): Html | null {
 
 /** The stations of these rows as people know them. */
 async function withPlaces<R extends { station: string }>(ctx: PageContext, rows: readonly R[]) {
-  const { stations } = await ctx.ask(stationPlaces, {
-    stations: [...new Set(rows.map(({ station }) => station))],
-  })
-  const places = new Map(stations.map((one) => [one.id, one]))
-  return rows.map((row) => ({
-    ...row,
-    // A station that was closed since is shown by its id.
-    place: places.get(row.station) ?? { number: '', name: row.station },
-  }))
+  const places = await placesOf(
+    ctx,
+    rows.map(({ station }) => station),
+  )
+  // A station that was closed since is shown by its id.
+  return rows.map((row) => ({ ...row, place: places.get(row.station) ?? row.station }))
 }
 
 export const alertPage = page({
@@ -217,7 +215,7 @@ function attentionPart({ attention, names }: Data, view: View): Html | false {
     columns: [
       {
         label: t(texts.station),
-        cell: ({ station, place }) => stationLink(view, station, `${place.number} ${place.name}`),
+        cell: ({ station, place }) => stationLink(view, station, place),
       },
       { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
       {

@@ -15,7 +15,8 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { type ProblemItem, settleProblem, stationProblems } from '../actions/station-problem.ts'
 import { commonArea } from '../areas.ts'
-import { onDuty, stationPlaces } from '../needs.ts'
+import { onDuty } from '../needs.ts'
+import { placesOf } from '../station-places.ts'
 import { cardOf } from '../symptoms.ts'
 import { texts } from '../texts/alerts.ts'
 import { problemWords } from '../texts/values.ts'
@@ -29,15 +30,14 @@ async function load(ctx: PageContext) {
   const after = id.safeParse(ctx.search['after']).data
   const wanted = { limit: ROWS, ...(settled ? { state: 'settled' as const } : {}), after }
   const { items, next } = await ctx.call(stationProblems, wanted)
-  const places = await ctx.ask(stationPlaces, {
-    stations: [...new Set(items.map(({ station }) => station))],
-  })
-  const stations = new Map(places.stations.map(({ id, number, name }) => [id, `${number} ${name}`]))
   return {
     items,
     next,
     settled,
-    stations,
+    stations: await placesOf(
+      ctx,
+      items.map(({ station }) => station),
+    ),
     names: await namesOf(ctx, {
       areas: items.map(({ area }) => area),
       persons: items.map(({ owner }) => owner),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type FunctionModule, sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import { areaPath, under } from '../../../core/permission.ts'
@@ -132,6 +132,16 @@ export interface ReceptionCount {
   readonly deliveredOnly: number
 }
 
+/** How many stations there are, and how far they got. */
+function furthest(fn: FunctionModule<Database<typeof receptions>, 'reception'>) {
+  return [
+    fn.count<number>('station').as('rows'),
+    fn.count<number>('delivered_at').as('delivered'),
+    fn.count<number>('seen_at').as('seen'),
+    sql<number>`count(case when seen_at is null then delivered_at end)`.as('deliveredOnly'),
+  ] as const
+}
+
 /** By version of these alerts, see `versionKey`: what their stations did, without areas. */
 export async function receptionSums(
   tx: Tx,
@@ -140,15 +150,7 @@ export async function receptionSums(
   if (alerts.length === 0) return new Map()
   const rows = await db(tx)
     .selectFrom('reception')
-    .select(({ fn }) => [
-      'alert',
-      'revision',
-      'answer',
-      fn.count<number>('station').as('rows'),
-      fn.count<number>('delivered_at').as('delivered'),
-      fn.count<number>('seen_at').as('seen'),
-      sql<number>`count(case when seen_at is null then delivered_at end)`.as('deliveredOnly'),
-    ])
+    .select(({ fn }) => ['alert', 'revision', 'answer', ...furthest(fn)])
     .where('alert', 'in', alerts)
     .groupBy(['alert', 'revision', 'answer'])
     .limit(100_000)
@@ -164,14 +166,7 @@ export async function receptionCounts(
 ): Promise<ReceptionCount[]> {
   return await db(tx)
     .selectFrom('reception')
-    .select(({ fn }) => [
-      'area',
-      'answer',
-      fn.count<number>('station').as('rows'),
-      fn.count<number>('delivered_at').as('delivered'),
-      fn.count<number>('seen_at').as('seen'),
-      sql<number>`count(case when seen_at is null then delivered_at end)`.as('deliveredOnly'),
-    ])
+    .select(({ fn }) => ['area', 'answer', ...furthest(fn)])
     .where('alert', '=', alert)
     .where('revision', '=', revision)
     .groupBy(['area', 'answer'])

@@ -53,9 +53,8 @@ export const readiness = query({
 
 async function listed(ctx: QueryContext, limit: number): Promise<z.infer<typeof list>> {
   const rows = await store.systemsIn(ctx.tx, { areas: ctx.areas(), limit })
-  const items = (await judgedOf(ctx, rows)).map(({ system: row, judged }, n) =>
-    itemOf(row, { judged, organization: rows[n]?.owner ?? '' }),
-  )
+  const judged = await judgedOf(ctx, rows)
+  const items = rows.map((row) => itemOf(row, { judged: judged(row), organization: row.owner }))
   const counts = { ready: 0, not_ready: 0, silent: 0 }
   for (const { state } of items) counts[state] += 1
   return { items, counts }
@@ -104,10 +103,10 @@ export const system = query({
     const search = { areas: ['/'], system: row.id }
     const found = await findingsWhere(ctx.tx, search, { after: undefined, limit: SHOWN_FINDINGS })
     const { backupMaxAgeMs: backupMs, restoreMaxAgeMs: restoreMs } = row
-    const [read] = await judgedOf(ctx, [row])
+    const judged = (await judgedOf(ctx, [row]))(row)
     return {
       ...itemOf(row, {
-        judged: (read as { judged: Judged }).judged,
+        judged,
         organization: owner?.name ?? '',
       }),
       areas: row.affected,

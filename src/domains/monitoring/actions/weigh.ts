@@ -34,28 +34,25 @@ import {
 /** The job that looks whether something of a system is late; its subject is the system's id. */
 export const SYSTEM_JOB = 'monitoring.weighSystem'
 
-/** A system with everything that it is judged by. */
-interface Read {
-  readonly system: SystemRow
-  readonly judged: Judged
-}
-
-/** Reads everything that these systems are judged by, in their order. */
-export async function judgedOf(ctx: QueryContext, of: readonly SystemRow[]): Promise<Read[]> {
+/** Reads everything that these systems are judged by; gives it for one of them. */
+export async function judgedOf(
+  ctx: QueryContext,
+  of: readonly SystemRow[],
+): Promise<(system: SystemRow) => Judged> {
   const ids = of.map((system) => system.id)
   const expected = Map.groupBy(await expectedOf(ctx.tx, ids), (row) => row.system)
   const seen = Map.groupBy(await seenOf(ctx.tx, ids), (row) => row.system)
   const rules = await rulesOf(ctx.tx, ids)
   const told = await newestSignals(ctx.tx, [...ids.flatMap(milestones), ...rules.flatMap(compared)])
   const others = await othersOf(ctx, rules)
-  return of.map((system) => {
+  return (system) => {
     const newest = (kind: 'backup-finished' | 'restore-tested') => {
       const [row] = told.get(toldKey({ system: system.id, kind })) ?? []
       return row && { sentAt: row.sentAt, values: row.content.values }
     }
     const [backup, restore] = [newest('backup-finished'), newest('restore-tested')]
     const own = rules.filter((row) => row.system === system.id)
-    const judged = {
+    return {
       kind: system.kind,
       addedAt: system.addedAt,
       backupMaxAgeMs: system.backupMaxAgeMs,
@@ -73,8 +70,7 @@ export async function judgedOf(ctx: QueryContext, of: readonly SystemRow[]): Pro
           : { at: restore.sentAt, isGood: restore.values['result'] === 'ok' },
       now: ctx.now,
     }
-    return { system, judged }
-  })
+  }
 }
 
 /** Signals whose newest one says whether a system is ready. */
@@ -106,7 +102,7 @@ interface Compared {
 function ruleOf(row: RuleRow, { told, others }: Compared): ValueRule {
   const { kind, sameAsSystem } = row
   const toldBy = (system: string) =>
-    uniqueOf(told.get(toldKey({ system, kind })) ?? []).map((one) => ({
+    (told.get(toldKey({ system, kind })) ?? []).map((one) => ({
       at: one.at,
       values: one.content.values,
     }))
@@ -127,11 +123,6 @@ function ruleOf(row: RuleRow, { told, others }: Compared): ValueRule {
   }
 }
 
-/** Two rules may have asked for the same signals. */
-function uniqueOf(rows: readonly SignalRow[]): SignalRow[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()]
-}
-
 /**
  * Brings the findings of a system to what is true of it now and sets the next look. `signal` is what was just told, if
  * anything. Gives whether anything was recorded.
@@ -141,8 +132,7 @@ export async function weigh(
   system: SystemRow,
   signal: string | null,
 ): Promise<boolean> {
-  const [read] = await judgedOf(ctx, [system])
-  const { verdicts, lookAgainAt } = judge((read as Read).judged)
+  const { verdicts, lookAgainAt } = judge((await judgedOf(ctx, [system]))(system))
   const live = await liveFindings(ctx.tx, { system: system.id })
   const byKey = new Map(live.map((row) => [keyOf(row.checkName, row.subject), row]))
   const bad = new Set(verdicts.map(({ check, subject }) => keyOf(check, subject)))

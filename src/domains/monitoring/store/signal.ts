@@ -67,8 +67,12 @@ export async function newestSignals(
   wanted: readonly Told[],
 ): Promise<ReadonlyMap<string, SignalRow[]>> {
   const found: SignalRow[] = []
-  for (let n = 0; n < wanted.length; n += MAX_PARTS) {
-    const [first, ...others] = wanted.slice(n, n + MAX_PARTS).map((one) => newest(tx, one))
+  // Several may ask for the same signals: most of them are enough for all.
+  const asked = [...Map.groupBy(wanted, toldKey).values()].flatMap((same) =>
+    same.toSorted((one, other) => other.limit - one.limit).slice(0, 1),
+  )
+  for (let n = 0; n < asked.length; n += MAX_PARTS) {
+    const [first, ...others] = asked.slice(n, n + MAX_PARTS).map((one) => newest(tx, one))
     const all = others.reduce((sum, one) => sum?.unionAll(one), first)
     if (all !== undefined) found.push(...signals.read(await all.execute()))
   }
