@@ -65,14 +65,14 @@ export interface VisitPace {
 /** What a consumer wants from another slice's query, in its own words; checked at start and at every answer. */
 export interface Need<I, O> {
   readonly query: `${string}.${string}`
-  readonly output: z.ZodType<O>
+  readonly output: Schema<O>
   /** Only carries the type of the input. */
   readonly input?: I
 }
 
 /** Declares that a slice reads another slice's query: `needs: { areaNames: need<{ ids: string[] }>()('territory.areaNames', z.object({…})) }`. */
 export function need<I>() {
-  return <O>(query: `${string}.${string}`, output: z.ZodType<O>): Need<I, O> => ({ query, output })
+  return <O>(query: `${string}.${string}`, output: Schema<O>): Need<I, O> => ({ query, output })
 }
 
 /** What every `run` gets. */
@@ -112,6 +112,15 @@ export interface CommandContext extends QueryContext {
   unchanged(reason: string): void
 }
 
+/**
+ * What the house asks of a zod schema. Far less than zod's own type: the compiler compares member by member for every
+ * action, and there are a hundred members.
+ */
+export interface Schema<T> extends z.core.$ZodType<T> {
+  parse(data: unknown): T
+  safeParse(data: unknown): z.ZodSafeParseResult<T>
+}
+
 interface ActionFacts<N extends string, I, O> {
   readonly name: N
   /** `anyone` needs no permission: sign-in, public status, use of a one-time link. */
@@ -119,8 +128,8 @@ interface ActionFacts<N extends string, I, O> {
   readonly scope: Scope
   /** One sentence for the API document, the command line and the help page. */
   readonly summary: string
-  readonly input: z.ZodType<I>
-  readonly output: z.ZodType<O>
+  readonly input: Schema<I>
+  readonly output: Schema<O>
   /** The only realm that has it, where it is not both: people and their roles live in Actual. */
   readonly realm?: Realm
   /** Goes ahead of the write queue. */

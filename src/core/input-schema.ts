@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Schema } from './action.ts'
 
 /** The part of JSON Schema that inputs of actions use. */
 export interface InputSchema {
@@ -13,10 +14,10 @@ export interface InputSchema {
   readonly anyOf?: readonly InputSchema[]
 }
 
-const schemas = new WeakMap<z.ZodType, InputSchema>()
+const schemas = new WeakMap<Schema<unknown>, InputSchema>()
 
 /** JSON Schema of an action's input, by which forms are drawn and read; refinements are left to zod itself. */
-export function inputSchema({ input }: { readonly input: z.ZodType }): InputSchema {
+export function inputSchema({ input }: { readonly input: Schema<unknown> }): InputSchema {
   const known = schemas.get(input)
   if (known !== undefined) return known
   const made = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as InputSchema

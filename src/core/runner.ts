@@ -1,5 +1,12 @@
-import type { z } from 'zod'
-import type { Action, CommandContext, Need, NodeFacts, Query, QueryContext } from './action.ts'
+import type {
+  Action,
+  CommandContext,
+  Need,
+  NodeFacts,
+  Query,
+  QueryContext,
+  Schema,
+} from './action.ts'
 import type { Actor } from './actor.ts'
 import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
@@ -127,7 +134,7 @@ interface Call<O> {
 
 /** Parses input at the door. Throws Problem `core.bad_input` (400) with one entry per wrong field. */
 export function parseInput<I>(
-  action: { readonly input: z.ZodType<I>; readonly checksText?: boolean },
+  action: { readonly input: Schema<I>; readonly checksText?: boolean },
   input: unknown,
 ): I {
   const parsed = action.input.safeParse(input ?? {})

@@ -1,6 +1,6 @@
 // The OpenAPI document of a house: made from the actions, so that it says what comes and nothing else.
 import { z } from 'zod'
-import type { Action } from '../core/action.ts'
+import type { Action, Schema } from '../core/action.ts'
 import { id } from '../core/id.ts'
 import { MAX_RECORDS_PER_COMMAND } from '../core/record.ts'
 import { MAX_KEY_CHARACTERS } from '../core/repeated.ts'
@@ -58,7 +58,7 @@ export function answerSchema(action: Action): JsonSchema {
   }
 }
 
-function plain(of: z.ZodType, io: 'input' | 'output'): JsonSchema {
+function plain(of: Schema<unknown>, io: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(of, { io, unrepresentable: 'any' })
   return schema
 }

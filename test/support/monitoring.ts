@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { z } from 'zod'
-import { query } from '../../src/core/action.ts'
+import { query, type Schema } from '../../src/core/action.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import type { Slice } from '../../src/core/slice.ts'
 import { findings } from '../../src/domains/monitoring/actions/finding.ts'
@@ -36,11 +36,7 @@ const AREAS = [
   { path: '/2/', name: 'South' },
 ]
 
-function provider<I>(
-  name: `${string}.${string}`,
-  input: z.ZodType<I>,
-  answer: (input: I) => object,
-) {
+function provider<I>(name: `${string}.${string}`, input: Schema<I>, answer: (input: I) => object) {
   return query({
     name,
     permission: 'anyone',
