@@ -7,7 +7,7 @@ import { realmBackups } from './keeping/backups.ts'
 import type { Realm, RealmFacts } from './core/action.ts'
 import { checkParts } from './core/brought.ts'
 import type { Config } from './core/config.ts'
-import { inNavigation } from './core/nav.ts'
+import { navigationOf } from './core/nav.ts'
 import { placed } from './core/placed.ts'
 import type { Probe } from './core/port.ts'
 import type { Page } from './core/slice.ts'
@@ -391,7 +391,8 @@ function doorHouse(house: OpenHouse): House {
       ...house.slices.map((slice) => slice.problems),
     ),
     pages,
-    navigation: inNavigation(pages),
+    navigation: navigationOf(pages),
+    waits: house.slices.flatMap(({ waits }) => waits ?? []),
     readiness: placed(house.slices.flatMap(({ readiness = [] }) => readiness)),
     log: logFiles(house.store),
     time: house.time,

@@ -51,6 +51,7 @@ function doorOf(house: TestHouse): DoorParts {
     store,
     pages,
     navigation: [],
+    waits: [],
     readiness: [],
     problems,
     log,

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { playedParts } from '../src/conductor/players.ts'
 import { command, query } from '../src/core/action.ts'
 import { checkParts, partFaults } from '../src/core/brought.ts'
-import { inNavigation } from '../src/core/nav.ts'
+import { navigationOf } from '../src/core/nav.ts'
 import { daySection, panel, publicCard } from '../src/core/page-parts.ts'
 import { recordTypes } from '../src/core/record.ts'
 import { rolesHolding } from '../src/core/role.ts'
@@ -215,11 +215,11 @@ const seen = (h: TestHouse, path: string, actor = trainer, search = {}) =>
 
 test('a slice with every part fits into the product beside the others', () => {
   assert.deepEqual(partFaults([...slices, lessons]), [])
-  const paths = inNavigation([
+  const paths = navigationOf([
     ...doorPages(slices),
     ...slices.flatMap(({ pages }) => pages),
     ...lessons.pages,
-  ]).map(({ path }) => path)
+  ]).map(({ page }) => page.path)
   assert.equal(paths[paths.indexOf('/console/exercise') + 1], '/console/lessons')
 })
 
@@ -238,35 +238,35 @@ test('a product whose slices contradict each other does not start, and says what
 
 test('the navigation stands in this order', () => {
   const all = [...doorPages(slices), ...slices.flatMap(({ pages }) => pages)]
-  const shown = inNavigation(all)
+  const shown = navigationOf(all).map(({ group, views, page: { surface } }) => {
+    const [own = '', ...others] = views.map(({ page }) => page.path)
+    return { surface, line: [group, own, ...others].join(' ') }
+  })
   const of = (surface: string) =>
-    shown.filter((one) => one.surface === surface).map(({ path }) => path)
-  assert.deepEqual(of('public'), ['/', '/alerts', '/programme'])
+    shown.filter((one) => one.surface === surface).map(({ line }) => line)
+  assert.deepEqual(of('public'), ['public /', 'public /alerts', 'public /programme'])
   assert.deepEqual(of('console'), [
-    '/console',
-    '/console/alerts',
-    '/console/problems',
-    '/console/sites',
-    '/console/systems',
-    '/console/findings',
-    '/console/exercise',
-    '/console/duty',
-    '/console/territory',
-    '/console/directory',
-    '/console/cards',
-    '/console/claims-sms',
-    '/console/escalation',
-    '/console/messages',
-    '/console/routes',
-    '/console/people',
-    '/console/records',
-    '/console/lookouts',
-    '/console/networks',
-    '/console/backups',
-    '/console/devices',
-    '/console/capacity',
-    '/console/contacts',
-    '/console/words',
+    'top /console',
+    'top /console/waiting',
+    'watch /console/sites',
+    'watch /console/systems',
+    'watch /console/findings',
+    'alert /console/alerts',
+    'alert /console/problems',
+    'alert /console/escalation /console/routes /console/cards /console/messages /console/claims-sms /console/orders',
+    'people-and-law /console/directory',
+    'learn /console/exercise',
+    'node /console/duty',
+    'node /console/territory',
+    'node /console/people',
+    'node /console/devices',
+    'node /console/records',
+    'node /console/lookouts',
+    'node /console/networks',
+    'node /console/backups /console/capacity',
+    'node /console/setup',
+    'node /console/words',
+    'me /console/contacts',
   ])
 })
 

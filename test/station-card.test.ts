@@ -9,9 +9,7 @@ import { newContext } from './support/chromium.ts'
 import { BEGIN, testFacts } from './support/house.ts'
 
 const STYLE = join(import.meta.dirname, '../src/ui/style')
-const style = ['scrutineer.css', 'console.css']
-  .map((name) => readFileSync(join(STYLE, name), 'utf8'))
-  .join('\n')
+const style = ['desk.css'].map((name) => readFileSync(join(STYLE, name), 'utf8')).join('\n')
 
 const codes = Array.from({ length: 12 }, (_, n) => `KQVHTMWBR${'ABCDEFGHJKLM'.charAt(n)}`)
 const cards = ['1', '2', '3'].map((n) => ({

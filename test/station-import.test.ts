@@ -48,6 +48,7 @@ function doorOf({ runner, store, time, facts: node }: TestHouse): DoorParts {
     store,
     pages,
     navigation: [],
+    waits: [],
     readiness: [],
     problems,
     log,

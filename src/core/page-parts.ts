@@ -24,13 +24,16 @@ export function isFor(
 }
 
 /**
- * A part of the situation page. Where it stands: a `notice` above everything; the `lead` of the figures; `figures`, which
- * stand side by side; a `banner` below them; a `section` of its own, under its title. All but notices follow the log.
+ * A part of the situation page. Where it stands: a `notice` above everything; the `lead` below the title; `figures`, which
+ * stand side by side below what waits; a `banner` below them; a `section` of its own, under its title, and at the `side`
+ * what one looks up. All but notices follow the log.
  */
 export interface Panel<D = never, H = unknown> extends Placed, Seen {
-  readonly place: 'notice' | 'lead' | 'figures' | 'banner' | 'section'
+  readonly place: 'notice' | 'lead' | 'figures' | 'banner' | 'section' | 'side'
   /** Words above a section. */
   readonly title?: Message
+  /** Where the whole of it is: path after the language, and words of the link. */
+  readonly all?: { readonly path: string; readonly label: Message }
   load(ctx: PageContext): Promise<D>
   /** Null shows nothing of it. */
   render(data: D, view: View): H | null
@@ -64,6 +67,8 @@ export type Written = string | Readonly<Record<string, string>>
 export interface Waiting {
   /** What is to be done, in the reader's words. */
   readonly what: Message
+  /** Words of the button that leads there: its verb. */
+  readonly act?: Message
   /** What it is about: a name, a headline. */
   readonly about: Written
   readonly since: Time

@@ -52,6 +52,10 @@ export interface PageForm {
 export interface Rendered<H> {
   readonly title: string
   readonly main: H
+  /** Below the title, in one line: how bad, how far, by when. */
+  readonly sub?: H
+  /** Beside the title: what can be done from here; one main button at most. */
+  readonly acts?: H
   /** Names of browser scripts (`station.js`); none on public pages. */
   readonly scripts?: readonly string[]
   /** Links from the start page down to this page's parent: path after the language, and label. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inNavigation, type Nav, navFaults } from './nav.ts'
+import { type NavEntry, navFaults, navigationOf } from './nav.ts'
 import { placed, placedFaults } from './placed.ts'
 
 const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name)
@@ -31,8 +31,8 @@ test('a list tells in one sentence what is wrong with it', () => {
   ])
 })
 
-const label: Nav['label'] = { slice: 'example', key: 'word', en: 'word', ar: 'كلمة' }
-const entry = (path: string, nav: Omit<Nav, 'label'>) => ({ path, nav: { ...nav, label } })
+const label: NavEntry['label'] = { slice: 'example', key: 'word', en: 'word', ar: 'كلمة' }
+const entry = (path: string, nav: Omit<NavEntry, 'label'>) => ({ path, nav: { ...nav, label } })
 
 test('the navigation shows groups in their order and leaves out pages without an entry', () => {
   const pages = [
@@ -41,11 +41,36 @@ test('the navigation shows groups in their order and leaves out pages without an
     entry('/console', { group: 'top' }),
     entry('/console/areas', { group: 'node', after: '/console/people' }),
   ]
-  const paths = inNavigation(pages).map(({ path }) => path)
+  const paths = navigationOf(pages).map(({ page }) => page.path)
   assert.deepEqual(paths, ['/console', '/console/people', '/console/areas'])
   const lost = entry('/console/lost', { group: 'top', after: '/console/people' })
   assert.deepEqual(navFaults([...pages, lost]), [
     'The entries of the navigation group top have /console/lost after /console/people, which is not there: name one that is.',
   ])
-  assert.throws(() => inNavigation([...pages, lost]), /the house is not in order/)
+  assert.throws(() => navigationOf([...pages, lost]), /the house is not in order/)
+})
+
+test('views stand in their order beside the page that has the entry, and nowhere else', () => {
+  const view = (path: string, under: string, after?: string) => ({
+    path,
+    nav: { under, label, ...(after === undefined ? {} : { after }) },
+  })
+  const pages = [
+    view('/console/cards', '/console/plan', '/console/routes'),
+    entry('/console/plan', { group: 'alert', view: { ...label, key: 'plan' } }),
+    view('/console/routes', '/console/plan'),
+  ]
+  const [plan, ...more] = navigationOf(pages)
+  assert.deepEqual(more, [])
+  assert.deepEqual(
+    plan?.views.map(({ page, label: { key } }) => [page.path, key]),
+    [
+      ['/console/plan', 'plan'],
+      ['/console/routes', 'word'],
+      ['/console/cards', 'word'],
+    ],
+  )
+  assert.deepEqual(navFaults([...pages, view('/console/lost', '/console/nothing')]), [
+    'The page /console/lost is a view of /console/nothing, which has no entry: name one that has.',
+  ])
 })

@@ -6,6 +6,8 @@ import { shell } from '../ui/shell.ts'
 import { assetPath, frameOf } from './frame.ts'
 import { outageOf } from './outage.ts'
 import type { DoorParts, House, Identity } from './house.ts'
+import { remembering } from './remembering.ts'
+import { waitingFor } from './waiting.ts'
 import type { RealmName } from './request.ts'
 
 /** One page request with all that drawing needs. */
@@ -36,7 +38,8 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
   const { house, page, identity, language, parts } = request
   const at = house.time.now()
   const t = parts.translator(language)
-  const data = await page.load(pageContext(request, outcome, at))
+  const ctx = remembering(pageContext(request, outcome, at))
+  const data = await page.load(ctx)
   const view: View = {
     t,
     node: house.node,
@@ -48,10 +51,20 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
   }
   const rendered = page.render(data, view)
   const outage = page.surface === 'console' ? await outageOf(request, t) : undefined
-  const frame = frameOf({ ...request, surface: page.surface, t, at, outage, actor: identity.actor })
+  const frame = frameOf({
+    ...request,
+    surface: page.surface,
+    t,
+    at,
+    outage,
+    actor: identity.actor,
+    ...(page.surface === 'console' ? { waiting: await waitingFor(house, ctx) } : {}),
+  })
   const html = shell(t, frame, {
     title: rendered.title,
     main: rendered.main,
+    sub: rendered.sub,
+    acts: rendered.acts,
     hasErrors: outcome.refused !== null,
     breadcrumb: (rendered.breadcrumb ?? []).map(({ path, label }) => ({
       href: `${view.base}${path}`,

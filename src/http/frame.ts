@@ -1,14 +1,18 @@
-import type { Actor } from '../core/actor.ts'
-import { mayOpen } from '../core/actor.ts'
+import { type Actor, mayOpen } from '../core/actor.ts'
+import type { NavGroup } from '../core/nav.ts'
+import type { Waiting } from '../core/page-parts.ts'
 import type { Page } from '../core/slice.ts'
 import type { Language, Translator } from '../core/text.ts'
 import type { Time } from '../core/time.ts'
 import { ICON, STYLES } from '../ui/assets.ts'
 import { type Html, html } from '../ui/html.ts'
-import type { Frame, Surface } from '../ui/shell.ts'
+import type { Count, CurrentLink, Desk, Frame, NavigationGroup, Surface } from '../ui/frame.ts'
+import { deskTexts, groupTexts } from './desk-texts.ts'
 import type { DoorParts, House, Identity } from './house.ts'
-import { isSignedIn, type RealmName } from './request.ts'
+import { SEARCH_PATH, WAITING_PATH } from './pages/paths.ts'
+import type { RealmName } from './request.ts'
 import { texts } from './texts.ts'
+import { isHot } from './waiting.ts'
 
 /** What the frame of a page is made from. */
 export interface FrameParts {
@@ -22,6 +26,8 @@ export interface FrameParts {
   readonly at: Time
   readonly actor: Actor
   readonly identity: Identity
+  /** What waits for the reader; nothing outside the console. */
+  readonly waiting?: readonly Waiting[]
   /** What is said above everything; undefined where nothing may be. */
   readonly outage?: readonly Html[] | undefined
 }
@@ -37,6 +43,7 @@ export function assetPath(parts: DoorParts, name: string): string {
 export function frameOf(of: FrameParts): Frame {
   const { parts, house, realm, surface, t } = of
   const base = `${house.node.prefix}/${of.language}`
+  const navigation = navigationFor(of, base)
   return {
     surface,
     realm,
@@ -45,32 +52,109 @@ export function frameOf(of: FrameParts): Frame {
     languages: parts.languages,
     path: of.path === '/' ? '' : of.path,
     home: surface === 'console' ? '/console' : surface === 'station' ? '/station' : '',
-    navigation: navigation(of, base),
+    navigation: navigation.filter(({ name }) => name !== 'me'),
+    views: viewsFor(of, base),
     styles: STYLES[surface].map((name) => assetPath(parts, name)),
     icon: assetPath(parts, ICON),
     ...(surface === 'station' ? { manifest: `${base}/station/manifest.webmanifest` } : {}),
-    ...(surface === 'console' && isSignedIn(of.actor) ? { person: person(of) } : {}),
+    ...(surface === 'console' ? { desk: deskOf(of, navigation, base) } : {}),
     help: html`<a href="${base}/help">${t(texts.help)}</a>`,
     ...(of.outage === undefined ? {} : { outage: of.outage }),
     shownAt: { at: of.at, zone: house.node.zone },
   }
 }
 
-/** People live in Actual, whichever realm they look at. */
-function person({ t, identity, language }: FrameParts): Html {
-  return html`<a href="/${language}/console/me">${identity.name ?? t(texts.signedIn)}</a>`
+type Group = NavigationGroup & { readonly name: NavGroup }
+
+/** Groups that people of a node use every day. */
+const DAILY: readonly NavGroup[] = ['watch', 'alert', 'investigate', 'learn']
+
+/** The groups that hold something for the reader, in the order of the navigation. */
+function navigationFor(of: FrameParts, base: string): readonly Group[] {
+  const { house, surface, t } = of
+  if (surface === 'station') return []
+  const isShown = (page: Page<unknown, Html>) =>
+    surface === 'console' ? isListed(page, of) : page.surface === 'public'
+  const shown = house.navigation.flatMap((entry) => {
+    const first = entry.views.find(({ page }) => isShown(page))
+    return first === undefined ? [] : [{ ...entry, page: first.page }]
+  })
+  return Object.entries(Object.groupBy(shown, ({ group }) => group)).map(([name, entries]) => {
+    const group = name as NavGroup
+    const label = groupTexts[group]
+    return {
+      name: group,
+      isOpen: DAILY.includes(group),
+      ...(label === null ? {} : { label: t(label) }),
+      entries: entries.map(({ page, label: words, views }) => ({
+        href: hrefOf(page, base),
+        label: t(words),
+        isCurrent: views.some((view) => isAt(of.path, view.page.path)),
+        waiting: countOf(of, page.path === WAITING_PATH ? [] : views.map((view) => view.page.path)),
+      })),
+    }
+  })
 }
 
-function navigation(of: FrameParts, base: string): Frame['navigation'] {
-  const { house, surface, t, path } = of
-  if (surface === 'station') return []
-  return house.navigation
-    .filter((page) => (surface === 'console' ? isListed(page, of) : page.surface === 'public'))
-    .map((page) => ({
-      href: `${base}${page.path === '/' ? '' : page.path}`,
-      label: page.nav === undefined ? '' : t(page.nav.label),
-      isCurrent: path === page.path,
+function hrefOf({ path }: Page<unknown, Html>, base: string): string {
+  return `${base}${path === '/' ? '' : path}`
+}
+
+/** Whether a path is that of a page, or of one below it; the situation has none below it. */
+function isAt(path: string, page: string): boolean {
+  return path === page || (page.lastIndexOf('/') > 0 && path.startsWith(`${page}/`))
+}
+
+/** How much waits on these pages and below them; on none of them in particular, everything. */
+function countOf({ waiting = [] }: FrameParts, pages: readonly string[] = []): Count {
+  const here =
+    pages.length === 0
+      ? waiting
+      : waiting.filter(({ path }) => pages.some((page) => isAt(path, page)))
+  return { count: here.length, isHot: here.some(isHot) }
+}
+
+/** The other ways to see what this page shows, for whoever may open them. */
+function viewsFor(of: FrameParts, base: string): readonly CurrentLink[] {
+  const entry = of.house.navigation.find(({ views }) =>
+    views.some(({ page }) => page.path === of.path && page.surface === of.surface),
+  )
+  return (entry?.views ?? [])
+    .filter(({ page }) => isListed(page, of))
+    .map(({ page, label }) => ({
+      href: hrefOf(page, base),
+      label: of.t(label),
+      isCurrent: page.path === of.path,
     }))
+}
+
+function deskOf(of: FrameParts, navigation: readonly Group[], base: string): Desk {
+  const { t, identity, language, waiting = [] } = of
+  const own = navigation.find(({ name }) => name === 'me')?.entries ?? []
+  const firstOf = (group: NavGroup) => navigation.find(({ name }) => name === group)?.entries[0]
+  const [situation] = navigation.find(({ name }) => name === 'top')?.entries ?? []
+  const third = firstOf('alert') ?? firstOf('watch') ?? firstOf('node')
+  return {
+    person: identity.name ?? t(texts.signedIn),
+    // People live in Actual, whichever realm they look at.
+    own: [{ href: `/${language}/console/me`, label: t(deskTexts.account) }, ...own],
+    searchHref: `${base}${SEARCH_PATH}`,
+    searchLabel: t(deskTexts.searchLabel),
+    waiting: waiting.length,
+    shortcuts: [
+      ...(situation === undefined ? [] : [{ ...situation, icon: 'pulse' as const }]),
+      {
+        href: `${base}${WAITING_PATH}`,
+        label: t(deskTexts.waitingShort),
+        isCurrent: of.path === WAITING_PATH,
+        icon: 'tray',
+        waiting: countOf(of),
+      },
+      ...(third === undefined
+        ? []
+        : [{ ...third, icon: firstOf('alert') === undefined ? 'list' : 'bell' } as const]),
+    ],
+  }
 }
 
 function isListed(page: Page<unknown, Html>, { actor, realm }: FrameParts): boolean {

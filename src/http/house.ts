@@ -1,6 +1,8 @@
 import type { NodeFacts } from '../core/action.ts'
 import type { Actor } from '../core/actor.ts'
 import type { RealmClock } from '../core/clock.ts'
+import type { Navigation } from '../core/nav.ts'
+import type { Waits } from '../core/page-parts.ts'
 import type { Runner } from '../core/runner.ts'
 import type { Page, ReadinessItem } from '../core/slice.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
@@ -25,8 +27,10 @@ export interface House {
   readonly runner: Runner
   readonly store: Store
   readonly pages: readonly Page<unknown, Html>[]
-  /** Those with an entry of the navigation, in its order. */
-  readonly navigation: readonly Page<unknown, Html>[]
+  /** Entries of the navigation with their views, in its order. */
+  readonly navigation: readonly Navigation<Page<unknown, Html>>[]
+  /** What every slice says waits for the reader. */
+  readonly waits: readonly Waits[]
   /** What must be there before the node is relied on. */
   readonly readiness: readonly ReadinessItem[]
   readonly problems: Readonly<Record<string, Message>>

@@ -1,10 +1,10 @@
-import type { Surface } from './shell.ts'
+import type { Surface } from './frame.ts'
 
 /** Files of `src/ui/style/`, by surface and in the order of loading; the web door serves them under names of its own. */
 export const STYLES: Readonly<Record<Surface, readonly string[]>> = {
   public: ['scrutineer.css'],
   station: ['scrutineer.css'],
-  console: ['scrutineer.css', 'console.css'],
+  console: ['desk.css'],
 }
 
 /** Icon of `src/ui/style/`. */

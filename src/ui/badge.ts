@@ -49,3 +49,8 @@ function looked(t: Translator, { word, tone, shape }: Look): Html {
 export function badge(tone: Tone, shape: Shape, words: string): Html {
   return html`<span class="badge tone-${tone}"><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${SHAPES[shape]}</svg>${words}</span>`
 }
+
+/** A shape alone, within twelve units, for a sign that stands beside its words. */
+export function shapeOf(shape: Shape): Html {
+  return SHAPES[shape]
+}

@@ -1,55 +1,12 @@
-import type { Realm } from '../core/action.ts'
-import { type Language, LANGUAGES, type Translator } from '../core/text.ts'
-import type { Time } from '../core/time.ts'
+import { LANGUAGES, type Translator } from '../core/text.ts'
+import { deskFrame, dock } from './desk.ts'
+import { breadcrumb, type Frame, nodeName, type PageContent } from './frame.ts'
 import { type Content, type Html, html } from './html.ts'
 import { live, liveRegions } from './live.ts'
 import { pageHref } from './page-href.ts'
 import { safeUrl } from './safe-url.ts'
 import { texts } from './texts.ts'
 import { asOf } from './time.ts'
-
-/** An address with the words for it. */
-export type Link = { readonly href: string; readonly label: string }
-
-export type Surface = 'public' | 'console' | 'station'
-
-/** What the door knows about every page of a surface. */
-export type Frame = {
-  readonly surface: Surface
-  readonly realm: Realm
-  /** Name of the node as people know it. */
-  readonly nodeName: string
-  readonly version: string
-  readonly languages: readonly Language[]
-  /** Path of this page after the language, from `/` on. */
-  readonly path: string
-  /** Path after the language that the node's name leads to. */
-  readonly home: string
-  readonly navigation: readonly (Link & { readonly isCurrent: boolean })[]
-  /** Addresses of style sheets, icon and web app manifest. */
-  readonly styles: readonly string[]
-  readonly icon?: string
-  readonly manifest?: string
-  /** Who is signed in, with the way out; nothing on public pages. */
-  readonly person?: Html
-  /** Said above everything, one line each, for example while the clock or the log cannot be trusted; follows the log where the page does. */
-  readonly outage?: readonly Html[]
-  /** Help and emergency line, at the same place on all pages. */
-  readonly help?: Html
-  /** Time and IANA zone of what the page shows. */
-  readonly shownAt?: { readonly at: Time; readonly zone: string }
-}
-
-/** What the page itself brings. */
-export type PageContent = {
-  readonly title: string
-  readonly main: Html
-  readonly breadcrumb?: readonly Link[]
-  /** Addresses of the page's scripts, loaded as modules; none on public pages. */
-  readonly scripts?: readonly string[]
-  /** True after a refused form: the title then says so first. */
-  readonly hasErrors?: boolean
-}
 
 /** A whole document: skip link, status line, header, breadcrumb, main with its only `h1`, help line, footer. */
 export function shell(t: Translator, frame: Frame, page: PageContent): Html {
@@ -60,20 +17,29 @@ ${head(t, frame, page)}
 <a class="skip" href="#main">${t(texts.skipToContent)}</a>
 ${frame.realm === 'exercise' && statusLine(t(texts.status), exerciseLine(t))}
 ${frame.outage && outage(t, frame.outage, page.main)}
-${header(t, frame)}
-${page.breadcrumb && page.breadcrumb.length > 0 && breadcrumb(t, page.breadcrumb)}
-<main id="main" tabindex="-1">
-<h1>${page.title}</h1>
-${page.main}
-</main>
+${frame.desk === undefined ? plainFrame(t, frame, page) : deskFrame(t, { ...frame, desk: frame.desk }, page)}
 ${footer(t, frame)}
+${frame.desk && dock(t, frame.desk)}
 </body>
 </html>
 `
 }
 
+function plainFrame(t: Translator, frame: Frame, page: PageContent): Html {
+  return html`${header(t, frame)}
+${page.breadcrumb && page.breadcrumb.length > 0 && breadcrumb(t, page.breadcrumb)}
+<main id="main" tabindex="-1">
+<h1>${page.title}</h1>
+${page.sub && html`<p class="sub">${page.sub}</p>`}
+${page.main}
+${page.acts && html`<div class="acts">${page.acts}</div>`}
+</main>`
+}
+
 function head(t: Translator, frame: Frame, page: PageContent): Html {
-  const title = page.hasErrors ? t(texts.errorTitle, { title: page.title }) : page.title
+  const named = page.hasErrors ? t(texts.errorTitle, { title: page.title }) : page.title
+  const waits = frame.desk?.waiting ?? 0
+  const title = waits > 0 ? `(${t.number(waits)}) ${named}` : named
   const mark = frame.realm === 'exercise' ? [t(texts.exerciseWord)] : []
   return html`<head>
 <meta charset="utf-8">
@@ -92,7 +58,7 @@ function statusLine(label: string, content: Content): Html {
 }
 
 function exerciseLine(t: Translator): Html {
-  return html`<p class="exercise-line"><strong>${t(texts.exerciseWord)}</strong> ${t(texts.exerciseBanner)}</p>`
+  return html`<p class="exercise-line"><span><strong>${t(texts.exerciseWord)}</strong> ${t(texts.exerciseBanner)}</span></p>`
 }
 
 /** A page that follows the log anyway learns of a trouble at once; for its sake alone no page would. */
@@ -102,33 +68,22 @@ function outage(t: Translator, lines: readonly Html[], main: Html): Html | false
   return live('node-outage', html`${lines.length > 0 && statusLine(t(texts.important), said)}`)
 }
 
-/** Entries that stand side by side; what comes after them in order waits under "More". */
-const MAIN_ENTRIES = 8
-
-function navigation(t: Translator, entries: Frame['navigation']): Html {
-  const item = (link: Frame['navigation'][number]) =>
-    html`<li><a href="${safeUrl(link.href)}"${link.isCurrent && html` aria-current="page"`}>${link.label}</a></li>`
-  const fits = entries.length <= MAIN_ENTRIES + 1
-  const isMain = (link: Frame['navigation'][number], n: number) =>
-    fits || n < MAIN_ENTRIES || link.isCurrent
-  const rest = entries.filter((link, n) => !isMain(link, n))
-  const more =
-    rest.length > 0 &&
-    html`<li class="more"><details><summary>${t(texts.more)}</summary><ul>${rest.map(item)}</ul></details></li>`
-  return html`<nav class="main-nav" aria-label="${t(texts.mainNavigation)}"><ul>${entries.filter(isMain).map(item)}${more}</ul></nav>`
+function navigation(t: Translator, groups: Frame['navigation']): Html {
+  const items = groups
+    .flatMap(({ entries }) => entries)
+    .map(
+      (link) =>
+        html`<li><a href="${safeUrl(link.href)}"${link.isCurrent && html` aria-current="page"`}>${link.label}</a></li>`,
+    )
+  return html`<nav class="main-nav" aria-label="${t(texts.mainNavigation)}"><ul>${items}</ul></nav>`
 }
 
 function header(t: Translator, frame: Frame): Html {
-  const home = pageHref(frame.realm, t.language, frame.home)
   return html`<header class="top"><div class="top-in">
-<a class="node-name" href="${home}">${MARK}<span>${frame.nodeName}</span></a>
+${nodeName(t, frame)}
 ${frame.navigation.length > 0 && navigation(t, frame.navigation)}
-${frame.person && html`<div class="person">${frame.person}</div>`}
 </div></header>`
 }
-
-// A lens over a ballot with its tick: what the house does, in 24 units.
-const MARK = html`<svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2"><circle cx="10" cy="10" r="8"/><path d="M16 16l6.5 6.5" stroke-width="3"/><path d="M6 10l3 3 5-6"/></svg>`
 
 function languageLinks(t: Translator, frame: Frame): Html {
   const links = frame.languages.map((language) => {
@@ -138,13 +93,6 @@ function languageLinks(t: Translator, frame: Frame): Html {
     return html`<li><a href="${safeUrl(href)}" lang="${language}" dir="${direction}" hreflang="${language}"${current}>${name}</a></li>`
   })
   return html`<nav class="languages" aria-label="${t(texts.languages)}"><ul>${links}</ul></nav>`
-}
-
-function breadcrumb(t: Translator, links: readonly Link[]): Html {
-  const items: Content = links.map(
-    (link) => html`<li><a href="${safeUrl(link.href)}">${link.label}</a></li>`,
-  )
-  return html`<nav class="breadcrumb" aria-label="${t(texts.breadcrumb)}"><ol>${items}</ol></nav>`
 }
 
 function footer(t: Translator, frame: Frame): Html {

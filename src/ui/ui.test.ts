@@ -9,7 +9,8 @@ import { GALLERY } from '../../test/support/gallery.ts'
 import { html, jsonBlock } from './html.ts'
 import { pageHref } from './page-href.ts'
 import { safeUrl } from './safe-url.ts'
-import { type Frame, shell } from './shell.ts'
+import type { Frame } from './frame.ts'
+import { shell } from './shell.ts'
 import { texts } from './texts.ts'
 
 const folder = new URL('./', import.meta.url)
@@ -25,10 +26,34 @@ const frame: Frame = {
   path: '/console/sites',
   home: '/console',
   navigation: [
-    { href: '/exercise/en/console', label: 'Situation', isCurrent: false },
-    { href: '/exercise/en/console/sites', label: 'Sites', isCurrent: true },
+    { entries: [{ href: '/exercise/en/console', label: 'Situation', isCurrent: false }] },
+    {
+      label: 'Watch',
+      entries: [
+        {
+          href: '/exercise/en/console/sites',
+          label: 'Sites',
+          isCurrent: true,
+          waiting: { count: 2, isHot: true },
+        },
+      ],
+    },
   ],
-  styles: ['/assets/scrutineer.css', '/assets/console.css'],
+  views: [
+    { href: '/exercise/en/console/sites', label: 'Sites', isCurrent: true },
+    { href: '/exercise/en/console/networks', label: 'Networks', isCurrent: false },
+  ],
+  desk: {
+    person: 'Amina <Sow>',
+    own: [{ href: '/en/console/me', label: 'Your sign-in' }],
+    searchHref: '/exercise/en/console/search',
+    searchLabel: 'Search',
+    shortcuts: [
+      { href: '/exercise/en/console', label: 'Situation', isCurrent: false, icon: 'pulse' },
+    ],
+    waiting: 2,
+  },
+  styles: ['/assets/desk.css'],
   icon: '/assets/icon.svg',
   outage: [html`No connection.`],
   help: html`<p>112</p>`,
@@ -55,7 +80,7 @@ for (const language of ['en', 'ar'] as const) {
     const page = String(shell(t, { ...frame, realm: 'actual' }, { ...content, hasErrors: true }))
     assert.match(page, /^<!doctype html>\n<html lang="(en" dir="ltr"|ar" dir="rtl")/)
     assert.equal(page.match(/<h1>/g)?.length, 1)
-    assert.match(page, /<title>[^<]+ – Example &amp; Sons<\/title>/)
+    assert.match(page, /<title>\([2٢]\) [^<]+ – Example &amp; Sons<\/title>/)
     assert.match(page, /<body>\n<a class="skip" href="#main">/)
     assert.match(page, /<main id="main"/)
     assert.match(page, /lang="ar" dir="rtl" hreflang="ar"/)
@@ -66,7 +91,7 @@ for (const language of ['en', 'ar'] as const) {
 test('an exercise says so in banner, title and class, and its links stay inside it', () => {
   const page = String(shell(text('en'), frame, content))
   assert.match(page, /<html [^>]*class="console exercise"/)
-  assert.match(page, /<title>Exercise – Sites/)
+  assert.match(page, /<title>Exercise – \(2\) Sites/)
   assert.match(page, /<strong>Exercise<\/strong> Nothing on this page is real\./)
   assert.match(page, /href="\/exercise\/ar\/console\/sites"/)
   assert.equal(pageHref('actual', 'ar', '/'), '/ar/')

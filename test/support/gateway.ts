@@ -102,6 +102,7 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
     node: { ...facts, origin },
     nodeName: 'node.example',
     navigation: [],
+    waits: [],
     readiness: [],
     runner,
     time,

@@ -39,6 +39,7 @@ function show(name, markup) {
   template.innerHTML = /** @type {string} */ (policy.createHTML(markup))
   const next = template.content.firstElementChild
   if (next) old.replaceWith(next)
+  if (name === 'desk-waiting') count()
 }
 
 function showWaiting() {
@@ -59,21 +60,79 @@ function follow() {
 }
 
 /**
- * Keys: j and k move through the rows of the first table, Enter opens, ? goes to help. Never while typing.
+ * Keys: / and Ctrl+K go to the search, j and k move through the rows of lists, Enter opens, ? goes to help. Never while
+ * typing.
  * @param {KeyboardEvent} event
  */
 function onKey(event) {
   const target = /** @type {Element} */ (event.target)
-  if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select'))
-    return
+  const isTyping = target.closest('input, textarea, select') !== null
+  if (event.key === 'k' && (event.ctrlKey || event.metaKey)) return toSearch(event)
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping) return
+  if (event.key === '/') return toSearch(event)
   if (event.key === '?')
     return void document.querySelector('.help-line a')?.dispatchEvent(new MouseEvent('click'))
   if (event.key !== 'j' && event.key !== 'k') return
-  const links = [...document.querySelectorAll('main tbody tr')]
+  const rows = 'main tbody tr, main .queue > li, main .hits > li'
+  const links = [...document.querySelectorAll(rows)]
     .map((row) => row.querySelector('a'))
     .filter(Boolean)
   const at = links.findIndex((link) => link === document.activeElement)
   links[event.key === 'j' ? at + 1 : Math.max(0, at - 1)]?.focus()
+}
+
+/** @param {KeyboardEvent} event */
+function toSearch(event) {
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector('.find input'))
+  if (!field || field.offsetParent === null) return
+  event.preventDefault()
+  field.focus()
+  field.select()
+}
+
+/** Carries what waits from its live region into the menu, the shortcuts and the title. */
+function count() {
+  const list = document.querySelector('#desk-waiting ul')
+  if (!list) return
+  const lines = [...list.querySelectorAll('li')]
+  for (const place of document.querySelectorAll('[data-count]')) {
+    const line = lines.find(
+      (one) => one.getAttribute('data-of') === place.getAttribute('data-count'),
+    )
+    const words = place.querySelector('.hidden')
+    place.toggleAttribute('hidden', !line)
+    place.classList.toggle('hot', line?.getAttribute('data-hot') === '1')
+    place.textContent = line?.textContent ?? '0'
+    if (words) place.append(words)
+  }
+  const all = list.getAttribute('data-all')
+  const bare = document.title.replace(/(^|– )\([^)]*\) /, '$1')
+  const mark = document.documentElement.classList.contains('exercise') ? bare.indexOf('–') + 2 : 0
+  document.title = all ? `${bare.slice(0, mark)}(${all}) ${bare.slice(mark)}` : bare
+}
+
+const drawnAt = Date.now()
+
+/** Lets the clock of the head run, and deadlines count down; what then happens stands beside them. */
+function tick() {
+  const clock = document.querySelector('[data-clock]')
+  const shown = clock?.querySelector('b')
+  if (clock && shown) {
+    const at = Date.parse(clock.getAttribute('datetime') ?? '') + Date.now() - drawnAt
+    const timeZone = clock.getAttribute('data-clock') ?? 'UTC'
+    const form = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }
+    const locale = clock.getAttribute('data-locale') ?? 'en'
+    // @ts-expect-error: the options of the formatter are narrower than text.
+    shown.textContent = new Intl.DateTimeFormat(locale, form).format(at)
+  }
+  for (const place of document.querySelectorAll('[data-until]')) {
+    const since = Number(place.getAttribute('data-since') ?? Date.now())
+    place.setAttribute('data-since', String(since))
+    const left = Number(place.getAttribute('data-until')) - (Date.now() - since)
+    if (left >= 3_600_000) continue
+    const seconds = Math.max(0, Math.round(left / 1000))
+    place.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  }
 }
 
 /** The button that holds the page still until it is pressed again; it stays so on the next pages. */
@@ -97,4 +156,5 @@ for (const holder of document.querySelectorAll('[data-print]')) {
   holder.addEventListener('click', () => print())
 }
 document.addEventListener('keydown', onKey)
+setInterval(tick, 1000)
 follow()

@@ -6,7 +6,7 @@ import { button, searchForm } from '../../ui/form.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
 import { dayTexts as texts } from './day-texts.ts'
-import { remembering } from './remembering.ts'
+import { remembering } from '../remembering.ts'
 
 /** A section as the door draws it; what it loads may say that there was more than it shows. */
 type Drawn = DaySection<{ readonly isCut?: boolean }, Html>

@@ -1,66 +1,76 @@
 import { mayOpen } from '../../core/actor.ts'
-import { isFor, type Panel } from '../../core/page-parts.ts'
+import { isFor, type Panel, type Waiting } from '../../core/page-parts.ts'
 import { placed } from '../../core/placed.ts'
 import { type Page, page, type Slice, type View } from '../../core/slice.ts'
+import { buttonLink } from '../../ui/form.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
-import { remembering } from './remembering.ts'
-import { searchTitle } from './search.ts'
+import { waitingOf } from '../waiting.ts'
+import { SITUATION_PATH } from './paths.ts'
 import { situationTexts as texts } from './situation-texts.ts'
-import { waitingTitle } from './waiting.ts'
+import { waitingPart } from './waiting.ts'
 
 /** A panel as the door draws it. */
 type Drawn = Panel<unknown, Html>
 
 interface SituationData {
   readonly parts: readonly { readonly panel: Drawn; readonly data: unknown }[]
+  readonly waiting: readonly Waiting[]
   readonly mayReport: boolean
 }
 
-/** The situation: what slices put there, for whoever may see it. */
+/** The situation: what waits for the reader, then what slices put there, for whoever may see it. */
 export function situation(slices: readonly Slice[], day: Page): Page {
   const all = slices.flatMap(({ panels }) => panels ?? []) as readonly unknown[]
   const panels = placed(all as readonly Drawn[])
+  const waits = slices.flatMap((slice) => slice.waits ?? [])
   return page<SituationData, Html>({
-    path: '/console',
+    path: SITUATION_PATH,
     surface: 'console',
     permission: 'accounts:names',
     nav: { group: 'top', label: texts.nav },
     async load(ctx) {
-      const own = remembering(ctx)
+      const waiting = await waitingOf(waits, ctx)
       const parts = []
       for (const panel of panels.filter((one) => isFor(one, ctx))) {
-        parts.push({ panel, data: await panel.load(own) })
+        parts.push({ panel, data: await panel.load(ctx) })
       }
-      return { parts, mayReport: mayOpen(ctx.actor, day) }
+      return { parts, waiting, mayReport: mayOpen(ctx.actor, day) }
     },
-    render: (data, view) => ({ title: view.t(texts.title), main: main(data, view, day.path) }),
+    render(data, view) {
+      const { t, base } = view
+      const pause = html`<button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button>`
+      const report =
+        data.mayReport &&
+        buttonLink({ href: `${base}${day.path}`, label: t(texts.day), kind: 'secondary' })
+      return { title: t(texts.title), acts: html`${pause}${report}`, main: main(data, view) }
+    },
   })
 }
 
-function main({ parts, mayReport }: SituationData, view: View, dayPath: string): Html {
-  const { t, base } = view
+function main({ parts, waiting }: SituationData, view: View): Html {
+  const { t } = view
   const at = (place: Drawn['place']) =>
     parts.flatMap(({ panel, data }) => {
-      if (panel.place !== place) return []
-      return [{ panel, body: panel.render(data, view) }]
+      const body = panel.place === place ? panel.render(data, view) : null
+      return body === null ? [] : [{ panel, body }]
     })
   const bodies = (place: Drawn['place']) => at(place).map(({ body }) => body)
-  const figures = bodies('figures').flatMap((body) => body ?? [])
-  const lead = bodies('lead')
-  const report = mayReport && html`<a href="${base}${dayPath}">${t(texts.day)}</a>`
-  const pause = html`<button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button>`
-  const more = html`<a href="${base}/console/waiting">${t(waitingTitle)}</a> <a href="${base}/console/search">${t(searchTitle)}</a>`
-  return html`${bodies('notice')}<p class="no-print">${pause} ${report} ${more}</p>
-${figures.length > 0 ? live('situation-figures', html`${lead}<dl class="figures">${figures}</dl>`) : html`<p>${t(texts.notYours)}</p>`}
-${at('banner').map(({ panel, body }) => live(`situation-${panel.name}`, body ?? html``))}
-<div class="columns">
-${at('section').map(({ panel, body }) => section(panel, body, view))}
-</div>`
+  const figures = bodies('figures')
+  const sections = (place: 'section' | 'side') =>
+    at(place).map(({ panel, body }) => section(panel, body, view))
+  const numbers =
+    figures.length > 0
+      ? live('situation-figures', html`${bodies('lead')}<dl class="figures">${figures}</dl>`)
+      : html`<p>${t(texts.notYours)}</p>`
+  return html`${bodies('notice')}${live('situation-waiting', waitingPart(view, waiting))}
+${numbers}
+${at('banner').map(({ panel, body }) => live(`situation-${panel.name}`, body))}
+<div class="cols"><div>${sections('section')}</div><div>${sections('side')}</div></div>`
 }
 
-function section({ name, title }: Drawn, body: Html | null, { t }: View): Html | null {
-  if (body === null) return null
-  return html`<section>${title && html`<h2>${t(title)}</h2>`}${live(`situation-${name}`, body)}</section>
+function section({ name, title, all }: Drawn, body: Html, { t, base }: View): Html {
+  const whole = all && html`<a href="${base}${all.path}">${t(all.label)}</a>`
+  return html`<section class="block"><header>${title && html`<h2>${t(title)}</h2>`}${whole}</header>${live(`situation-${name}`, body)}</section>
 `
 }

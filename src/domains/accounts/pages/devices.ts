@@ -54,7 +54,7 @@ export const devicesPage = page({
   path: PATH,
   surface: 'console',
   permission: 'accounts:enrol-device',
-  nav: { group: 'node', after: '/console/backups', label: texts.devices },
+  nav: { group: 'node', after: '/console/people', label: texts.devices },
   forms: {
     offer: { action: 'accounts.offerDevice', next: () => null },
     offerArea: { action: 'accounts.offerDevices', next: () => null },

@@ -37,7 +37,7 @@ export const peoplePage = page({
   surface: 'console',
   realm: 'actual',
   permission: 'accounts:read',
-  nav: { group: 'node', after: '/console/routes', label: texts.people },
+  nav: { group: 'node', after: '/console/territory', label: texts.people },
   forms: {
     invite: { action: 'accounts.invite', next: () => null },
     grant: { action: 'accounts.grant', next: here },

@@ -123,7 +123,7 @@ export const cardsPage = page({
   path: '/console/cards',
   surface: 'console',
   permission: 'alerting:issue-cards',
-  nav: { group: 'node', after: '/console/directory', label: words.cards },
+  nav: { under: '/console/escalation', after: '/console/routes', label: words.cards },
   forms: { issue: { action: 'alerting.issueCards', next: () => null } },
   load: loadArea,
   render(data, view) {

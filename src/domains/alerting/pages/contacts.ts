@@ -21,7 +21,7 @@ export const contactsPage = page({
   path: PATH,
   surface: 'console',
   permission: 'accounts:self',
-  nav: { group: 'node', after: '/console/capacity', label: words.title },
+  nav: { group: 'me', label: words.title },
   forms: {
     add: { action: 'alerting.addContact', next: here },
     confirm: { action: 'alerting.confirmContact', next: here },

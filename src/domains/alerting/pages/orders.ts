@@ -55,6 +55,7 @@ export const ordersPage = page({
   path: ORDERS_PATH,
   surface: 'console',
   permission: 'alerting:read',
+  nav: { under: '/console/escalation', after: '/console/claims-sms', label: texts.orders },
   forms: {
     approve: { action: 'alerting.approveOrder', next: () => ORDERS_PATH },
     again: { action: 'alerting.proposeOrderAgain', next: () => ORDERS_PATH },

@@ -33,7 +33,7 @@ export const claimsPage = page({
   path: CLAIMS_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { group: 'node', after: '/console/cards', label: words.claims },
+  nav: { under: PLAN_PATH, after: '/console/messages', label: words.claims },
   load: (ctx: PageContext) => ctx.call(claims, askedPage(ctx.search)),
   render(data, view) {
     const { t, base } = view
@@ -65,7 +65,7 @@ export const planPage = page({
   path: PLAN_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { group: 'node', after: CLAIMS_PATH, label: words.plan },
+  nav: { group: 'alert', after: '/console/problems', label: words.ways, view: words.plan },
   forms: {
     set: { action: 'alerting.setStep', next: () => PLAN_PATH },
     remove: { action: 'alerting.removeStep', next: () => PLAN_PATH },
@@ -153,7 +153,7 @@ export const messagesPage = page({
   path: MESSAGES_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { group: 'node', after: PLAN_PATH, label: words.messages },
+  nav: { under: PLAN_PATH, after: '/console/cards', label: words.messages },
   async load(ctx: PageContext) {
     const { items } = await ctx.call(messages, { limit: PAGE_ROWS })
     return {

@@ -61,7 +61,7 @@ export const routesPage = page({
   path: PATH,
   surface: 'console',
   permission: 'alerting:routes',
-  nav: { group: 'node', after: '/console/messages', label: words.routes },
+  nav: { under: '/console/escalation', label: words.routes },
   forms: {
     add: { action: 'alerting.addRoute', next: () => PATH },
     remove: { action: 'alerting.removeRoute', next: () => PATH },

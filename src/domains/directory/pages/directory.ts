@@ -50,7 +50,7 @@ export const directoryPage = page<Data, Html>({
   surface: 'console',
   realm: 'actual',
   permission: 'directory:read',
-  nav: { group: 'node', after: '/console/territory', label: texts.title },
+  nav: { group: 'people-and-law', label: texts.title },
   forms: {
     confirm: { action: 'directory.confirmAgency', next: here },
     correct: { action: 'directory.correctAgency', next: here },

@@ -23,7 +23,7 @@ export const backupsPage = page<ShownBackups, Html>({
   permission: 'record:backup',
   reach: 'nation',
   realm: 'actual',
-  nav: { group: 'node', after: '/console/networks', label: texts.title },
+  nav: { group: 'node', after: '/console/records', label: texts.title },
   forms: { now: { action: 'record.backUpNow', next: () => PATH } },
   load: (ctx) => ctx.call(backups, {}),
   render(data, view) {

@@ -29,7 +29,7 @@ export const capacityPage = page<CapacityData, Html>({
   permission: 'record:backup',
   reach: 'nation',
   realm: 'actual',
-  nav: { group: 'node', after: '/console/devices', label: texts.title },
+  nav: { under: '/console/backups', label: texts.title },
   async load(ctx) {
     const { count } = await ctx.ask(stationCount, { areas: ['/'], devices: false })
     return { ...(await ctx.call(capacity, {})), stations: count }

@@ -24,7 +24,7 @@ export const recordsPage = page<ListData, Html>({
   path: '/console/records',
   surface: 'console',
   permission: 'record:read',
-  nav: { group: 'node', after: '/console/people', label: texts.nav },
+  nav: { group: 'node', after: '/console/devices', label: texts.nav },
   async load(ctx) {
     const { type = '', actor = '', subject = '', before } = ctx.search
     const filter = { type, actor, subject }

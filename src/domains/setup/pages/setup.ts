@@ -30,6 +30,7 @@ export const setupPage = page<SetupData, Html>({
   realm: 'actual',
   permission: 'directory:write',
   reach: 'nation',
+  nav: { group: 'node', label: texts.title },
   forms: {
     nation: { action: 'directory.chooseNation', next: here },
     election: { action: 'territory.createElection', next: here },

@@ -1,4 +1,4 @@
-import type { PageContext } from '../../core/slice.ts'
+import type { PageContext } from '../core/slice.ts'
 
 /**
  * The same context, which asks each question once: parts of one page that several slices make read the same lists, and

@@ -1,0 +1,30 @@
+import type { NavGroup } from '../core/nav.ts'
+import { defineTexts, type Message } from '../core/text.ts'
+
+/** Words of the console's menu and head. */
+export const deskTexts = defineTexts('http-desk', {
+  account: { en: 'Your sign-in', ar: 'تسجيل دخولك' },
+  searchLabel: { en: 'Search or go to a page', ar: 'ابحث أو انتقل إلى صفحة' },
+  waitingShort: { en: 'Waiting', ar: 'في الانتظار' },
+  watch: { en: 'Watch', ar: 'الرصد' },
+  alert: { en: 'Alert', ar: 'التنبيه' },
+  investigate: { en: 'Investigate', ar: 'التحقيق' },
+  share: { en: 'Share', ar: 'المشاركة' },
+  peopleAndLaw: { en: 'People and law', ar: 'الناس والقانون' },
+  learn: { en: 'Learn', ar: 'التعلّم' },
+  node: { en: 'Node', ar: 'العقدة' },
+})
+
+/** Titles of the groups of the navigation; null where the entries stand alone. */
+export const groupTexts: Readonly<Record<NavGroup, Message | null>> = {
+  top: null,
+  watch: deskTexts.watch,
+  alert: deskTexts.alert,
+  investigate: deskTexts.investigate,
+  share: deskTexts.share,
+  'people-and-law': deskTexts.peopleAndLaw,
+  learn: deskTexts.learn,
+  node: deskTexts.node,
+  me: null,
+  public: null,
+}

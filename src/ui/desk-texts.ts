@@ -1,0 +1,14 @@
+import { defineTexts } from '../core/text.ts'
+
+/** The words of the console's frame and of its lists. */
+export const deskTexts = defineTexts('desk', {
+  closeMenu: { en: 'Close the menu', ar: 'إغلاق القائمة' },
+  menu: { en: 'Menu', ar: 'القائمة' },
+  shortcuts: { en: 'Shortcuts', ar: 'اختصارات' },
+  views: { en: 'Views', ar: 'طرق العرض' },
+  search: { en: 'Search', ar: 'بحث' },
+  waitingSince: { en: 'since it waits', ar: 'منذ بدأ الانتظار' },
+  thenLapses: { en: 'then it lapses', ar: 'ثم يسقط' },
+  waitingWord: { en: 'waiting', ar: 'في الانتظار' },
+  actualWord: { en: 'Actual', ar: 'فعلي' },
+})

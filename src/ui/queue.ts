@@ -1,0 +1,42 @@
+import type { View } from '../core/slice.ts'
+import type { Time } from '../core/time.ts'
+import { type Shape, shapeOf, type Tone } from './badge.ts'
+import { countdown } from './countdown.ts'
+import { buttonLink } from './form.ts'
+import { type Content, type Html, html } from './html.ts'
+import { deskTexts } from './desk-texts.ts'
+
+/** Work that waits: what it is, since when or until when, and the way to do it. */
+export interface QueueItem {
+  readonly what: Content
+  readonly more?: Content
+  readonly href: string
+  /** Words of the button; its verb. */
+  readonly act: string
+  readonly tone: Tone
+  readonly shape: Shape
+  readonly since: Time
+  /** When it lapses; null where it may wait. */
+  readonly until: Time | null
+}
+
+/** Work with its deadlines, the most urgent first; only that one has a main button. */
+export function queue(view: Pick<View, 't' | 'now' | 'node'>, items: readonly QueueItem[]): Html {
+  const { t, now } = view
+  const rows = items.map((item, n) => {
+    const { until, since, tone } = item
+    const left =
+      until === null
+        ? html`${t.relative(since, now)}<small>${t(deskTexts.waitingSince)}</small>`
+        : html`${countdown(view, until)}<small>${t(deskTexts.thenLapses)}</small>`
+    const isFirst = n === 0 && (until !== null || tone === 'extreme' || tone === 'bad')
+    const act = buttonLink({
+      href: item.href,
+      label: item.act,
+      ...(n === 0 ? {} : { kind: 'secondary' }),
+    })
+    return html`<li${isFirst && html` class="first"`}><svg class="of-${tone}" viewBox="0 0 12 12" aria-hidden="true">${shapeOf(item.shape)}</svg><div><a class="what" href="${item.href}">${item.what}</a>${item.more && html`<p>${item.more}</p>`}</div><p class="left">${left}</p>${act}</li>
+`
+  })
+  return html`<ol class="queue">${rows}</ol>`
+}
