@@ -23,6 +23,7 @@ import {
   tilePath,
 } from '../lib/tlog/index.ts'
 import { type Listed, type MirrorFolder, mirrorFolder } from '../platform/mirror/folder.ts'
+import { STYLES } from '../ui/assets.ts'
 import { html } from '../ui/html.ts'
 import { mirrorTexts } from './mirror-texts.ts'
 
@@ -289,7 +290,7 @@ function banner(t: Translator, { origin, zone }: MirrorSource, made: Time): stri
 /** The page at the top: which language. */
 function chooser({ languages, translator }: MirrorSource, found: readonly Found[]): string {
   const [first = 'en'] = languages
-  const styles = found.filter(({ file }) => file.endsWith('scrutineer.css'))
+  const styles = found.filter(({ file }) => STYLES.public.some((name) => file.endsWith(name)))
   const t = translator(first)
   const links = languages.map((language) => {
     const { name, direction } = LANGUAGES[language]

@@ -2,8 +2,8 @@ import type { Surface } from './frame.ts'
 
 /** Files of `src/ui/style/`, by surface and in the order of loading; the web door serves them under names of its own. */
 export const STYLES: Readonly<Record<Surface, readonly string[]>> = {
-  public: ['scrutineer.css'],
-  station: ['scrutineer.css'],
+  public: ['front.css', 'public.css'],
+  station: ['front.css'],
   console: ['desk.css'],
 }
 
