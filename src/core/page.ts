@@ -46,6 +46,18 @@ export interface PageForm {
   readonly action: `${string}.${string}`
   /** Path (without language) to go to after success; `null` shows the page itself with `done`, for secrets shown once. */
   next(output: never, params: Readonly<Record<string, string>>): string | null
+  /** What the next page says about it: that it was done, in the words of who did it. A plain word where none are given. */
+  readonly said?: Message
+  /** What takes it back for a while: an action, and its input from what was sent and what came out. */
+  readonly undo?: {
+    readonly action: `${string}.${string}`
+    input(sent: never, output: never): unknown
+  }
+}
+
+/** Whether a text is the path of a page of the console, after the language: nothing that leads elsewhere. */
+export function isPath(text: string): boolean {
+  return /^\/console(\/[\w.~:%-]+)*(\?[\w.~:%&=+-]*)?$/.test(text)
 }
 
 /** What `render` gives; the door puts the page's frame (banner, navigation, footer) around `main`. */

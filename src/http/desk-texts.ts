@@ -5,6 +5,9 @@ import { defineTexts, type Message } from '../core/text.ts'
 export const deskTexts = defineTexts('http-desk', {
   account: { en: 'Your sign-in', ar: 'تسجيل دخولك' },
   searchLabel: { en: 'Search or go to a page', ar: 'ابحث أو انتقل إلى صفحة' },
+  done: { en: 'It is done.', ar: 'تم ذلك.' },
+  undone: { en: 'It was taken back.', ar: 'تم التراجع عن ذلك.' },
+  undo: { en: 'Undo', ar: 'تراجع' },
   waitingShort: { en: 'Waiting', ar: 'في الانتظار' },
   watch: { en: 'Watch', ar: 'الرصد' },
   alert: { en: 'Alert', ar: 'التنبيه' },

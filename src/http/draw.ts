@@ -7,6 +7,7 @@ import { assetPath, frameOf } from './frame.ts'
 import { outageOf } from './outage.ts'
 import type { DoorParts, House, Identity } from './house.ts'
 import { remembering } from './remembering.ts'
+import { type Said, saidPart } from './said.ts'
 import { waitingFor } from './waiting.ts'
 import type { RealmName } from './request.ts'
 
@@ -28,10 +29,12 @@ export interface PageRequest {
 export interface FormOutcome {
   readonly refused: Refused | null
   readonly done: { readonly form: string; readonly output: unknown } | null
+  /** What was done on the page before. */
+  readonly said: Said | null
 }
 
 /** Nothing was sent: the page as it is. */
-export const NO_FORM: FormOutcome = { refused: null, done: null }
+export const NO_FORM: FormOutcome = { refused: null, done: null, said: null }
 
 /** Loads and draws a page. Throws Problems of its queries. */
 export async function drawPage(request: PageRequest, outcome: FormOutcome): Promise<string> {
@@ -63,6 +66,9 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
   const html = shell(t, frame, {
     title: rendered.title,
     main: rendered.main,
+    ...(outcome.said === null
+      ? {}
+      : { notice: saidPart(outcome.said, { t, house, base: view.base, path: request.path }) }),
     sub: rendered.sub,
     acts: rendered.acts,
     hasErrors: outcome.refused !== null,

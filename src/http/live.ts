@@ -3,7 +3,7 @@ import { streamSSE } from 'hono/streaming'
 import { mayOpen } from '../core/actor.ts'
 import { Problem } from '../core/problem.ts'
 import { liveRegions } from '../ui/live.ts'
-import { drawPage, type PageRequest } from './draw.ts'
+import { drawPage, NO_FORM, type PageRequest } from './draw.ts'
 import { identify } from './request.ts'
 
 /** Redraws of one open page at most once in this time, however much happens. */
@@ -81,7 +81,7 @@ export function liveStream(c: Context, request: PageRequest): Response {
           continue
         }
         changed = false
-        const next = liveRegions(await drawPage(now, { refused: null, done: null }))
+        const next = liveRegions(await drawPage(now, NO_FORM))
         for (const [name, region] of next) {
           if (shown.get(name) !== region)
             await stream.writeSSE({ event: 'fragment', id: name, data: region })

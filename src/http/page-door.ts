@@ -15,6 +15,7 @@ import { inputFromFields } from './form.ts'
 import { frameOf } from './frame.ts'
 import { drawPage, type FormOutcome, NO_FORM, type PageRequest } from './draw.ts'
 import { liveStream } from './live.ts'
+import { heard, say, UNDO, undoOf, undoWanted } from './said.ts'
 import { problemPage } from './pages/problem.ts'
 import type { DoorParts } from './house.ts'
 import {
@@ -42,7 +43,8 @@ export function addPages(app: Hono, parts: DoorParts, { realm, prefix, pages }: 
       const request = await pageRequest(c, { parts, realm, page })
       if (request instanceof Response) return request
       if (page.surface === 'console' && c.req.query('_live') === '1') return liveStream(c, request)
-      return await answerPage(c, request, NO_FORM)
+      const said = page.surface === 'console' ? heard(c, realm) : null
+      return await answerPage(c, request, { ...NO_FORM, said })
     })
     if (page.forms !== undefined) {
       app.post(path, async (c) => {
@@ -109,7 +111,8 @@ async function answerPage(
   status = 200,
 ): Promise<Response> {
   const body = await drawPage(request, outcome)
-  const isShared = request.page.surface === 'public' && outcome === NO_FORM
+  const isShared =
+    request.page.surface === 'public' && outcome.refused === null && outcome.done === null
   if (isShared && !isSignedIn(request.identity.actor)) {
     c.header('Cache-Control', 'public, max-age=30')
     c.header('Vary', 'Accept-Encoding, Cookie')
@@ -124,6 +127,7 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   const fields = await readFields(c, identity.actor)
   const sent = (wanted: string) => fields.find(([field]) => field === wanted)?.[1]
   const name = sent('_form') ?? ''
+  if (name === UNDO) return await takeBack(c, request, sent)
   const form = page.forms?.[name]
   const action = house.runner.actions.get(form?.action ?? '')
   if (form === undefined || action === undefined)
@@ -140,7 +144,19 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
         : moveCookie(c, action.cookie, realm, outcome.output)
     const next = form.next(output as never, request.params)
     if (next === null)
-      return await answerPage(c, request, { refused: null, done: { form: name, output } })
+      return await answerPage(c, request, { ...NO_FORM, done: { form: name, output } })
+    if (page.surface === 'console') {
+      const { path } = request
+      const undo = undoOf(form, input, output)
+      say(c, realm, {
+        page: page.path,
+        path,
+        form: name,
+        at: house.time.now(),
+        isUndone: false,
+        undo,
+      })
+    }
     return c.redirect(
       next.startsWith('//') ? '/' : `${house.node.prefix}/${request.language}${next}`,
       303,
@@ -156,9 +172,24 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
         problem: translated(request, problem, values),
       },
       done: null,
+      said: null,
     }
     return await answerPage(c, request, outcome, problem.status)
   }
+}
+
+/** Takes back what a notice told of, and goes back to where it was read. */
+async function takeBack(
+  c: Context,
+  request: PageRequest,
+  sent: (name: string) => string | undefined,
+): Promise<Response> {
+  const { house, page, path, identity, realm, language } = request
+  const now = house.time.now()
+  const { action, input, form, back } = undoWanted(house, page.path, { sent, now })
+  await house.runner.call(identity.actor, action, input, { idempotencyKey: sent('_key') })
+  say(c, realm, { page: page.path, path, form, at: now, isUndone: true, undo: null })
+  return c.redirect(`${house.node.prefix}/${language}${back}`, 303)
 }
 
 /** What was typed, by field; the values of a repeated field one per line. */

@@ -71,6 +71,14 @@ export const problems = {
       ar: 'قرص العقدة ممتلئ. لم يُحفظ شيء.',
     },
     'http.no_page': { en: 'There is no such page.', ar: 'لا توجد صفحة كهذه.' },
+    'http.no_form': {
+      en: 'This page has no such form.',
+      ar: 'لا يوجد نموذج كهذا في هذه الصفحة.',
+    },
+    'http.undo_late': {
+      en: 'It is too late to take this back here.',
+      ar: 'فات أوان التراجع عن هذا من هنا.',
+    },
     'http.wrong_method': {
       en: 'This address takes only {methods}.',
       ar: 'لا يقبل هذا العنوان إلا {methods}.',

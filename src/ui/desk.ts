@@ -24,6 +24,7 @@ export function deskFrame(t: Translator, frame: Frame & { desk: Desk }, page: Pa
 ${menu(t, frame)}
 <main id="main" tabindex="-1">
 ${head(t, frame, page)}
+${page.notice}
 ${page.main}
 ${counts(t, frame, page)}
 </main>

@@ -78,6 +78,8 @@ export type PageContent = {
   readonly title: string
   readonly main: Html
   readonly breadcrumb?: readonly Link[]
+  /** What was done just before, above everything else. */
+  readonly notice?: Content
   /** Below the title: state and facts in one line. */
   readonly sub?: Content
   /** Beside the title: what can be done. */

@@ -33,7 +33,15 @@ export const dutyPage = page({
   permission: 'territory:read',
   nav: { group: 'node', label: texts.title },
   forms: {
-    put: { action: 'territory.startDuty', next: () => PATH },
+    put: {
+      action: 'territory.startDuty',
+      next: () => PATH,
+      said: texts.saidPut,
+      undo: {
+        action: 'territory.removeDuty',
+        input: (_sent, { duty }: { duty: string }) => ({ duty }),
+      },
+    },
     plan: { action: 'territory.planDuty', next: () => PATH },
     remove: { action: 'territory.removeDuty', next: () => PATH },
     handOver: { action: 'territory.handOver', next: () => PATH },

@@ -1,6 +1,7 @@
 import { defineTexts } from '../../../core/text.ts'
 
 export const dutyTexts = defineTexts('duty', {
+  saidPut: { en: 'The post is on duty.', ar: 'المنصب في المناوبة الآن.' },
   title: { en: 'Duty list', ar: 'قائمة المناوبة' },
   intro: {
     en: 'Who answers now and who comes next. The situation page shows who is on duty.',
