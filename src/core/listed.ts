@@ -34,3 +34,22 @@ export function nextOf<Row, Place = string>(
   const last = rows.at(-1)
   return last === undefined || rows.length < limit ? null : placeOf(last)
 }
+
+/** Most rows of one file: the stations of a large nation. */
+export const MAX_FILE_ROWS = 50_000
+
+/** All items of a list, a page after the other, up to a limit; `isCut` tells whether there would have been more. */
+export async function everyItem<Item, After = string>(
+  ask: (after: After | undefined) => Promise<{ items: readonly Item[]; next: After | null }>,
+  limit = MAX_FILE_ROWS,
+): Promise<{ readonly items: readonly Item[]; readonly isCut: boolean }> {
+  const items: Item[] = []
+  let after: After | undefined
+  while (items.length < limit) {
+    const page = await ask(after)
+    items.push(...page.items)
+    if (page.next === null) return { items, isCut: false }
+    after = page.next
+  }
+  return { items: items.slice(0, limit), isCut: true }
+}

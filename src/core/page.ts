@@ -6,6 +6,7 @@ import type { Placed } from './placed.ts'
 import type { Problem } from './problem.ts'
 import type { Message, Translator } from './text.ts'
 import type { Time } from './time.ts'
+import type { Cell } from '../lib/csv/write.ts'
 
 /** Calls an action as the given actor: parse, permission, transaction, records, as for everybody. */
 export interface Caller {
@@ -90,8 +91,25 @@ export interface Page<D = never, H = unknown> {
   readonly realm?: Realm
   /** Entry of the navigation, where it has one. */
   readonly nav?: Nav
+  /** What the page lists, as a file. */
+  readonly file?: PageFile
   load(ctx: PageContext): Promise<D>
   render(data: D, view: View): Rendered<H>
+}
+
+/** A page's whole list as CSV: what the filters of its address show, not only the rows of one page. */
+export interface PageFile {
+  /** Name of the file, without its ending. */
+  readonly name: string
+  rows(ctx: PageContext, view: Pick<View, 't' | 'node' | 'now'>): Promise<FileRows>
+}
+
+export interface FileRows {
+  /** Words above the columns, in the reader's language. */
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+  /** Whether there would have been more; the file then says so in its last line. */
+  readonly isCut: boolean
 }
 
 /** What `render` gets besides its data. */

@@ -8,6 +8,11 @@ export const deskTexts = defineTexts('http-desk', {
   done: { en: 'It is done.', ar: 'تم ذلك.' },
   undone: { en: 'It was taken back.', ar: 'تم التراجع عن ذلك.' },
   undo: { en: 'Undo', ar: 'تراجع' },
+  file: { en: 'As a file (CSV)', ar: 'كملف (CSV)' },
+  fileCut: {
+    en: 'The list goes on: only its first {count} rows are in this file. Narrow it with the filters of the page.',
+    ar: 'القائمة أطول من ذلك: هذا الملف يضم أول {count} صف منها فقط. ضيّقها بمرشحات الصفحة.',
+  },
   waitingShort: { en: 'Waiting', ar: 'في الانتظار' },
   watch: { en: 'Watch', ar: 'الرصد' },
   alert: { en: 'Alert', ar: 'التنبيه' },

@@ -1,10 +1,13 @@
 import { newId } from '../core/id.ts'
 import type { Page, PageContext, Refused, View } from '../core/slice.ts'
-import type { Language } from '../core/text.ts'
-import type { Html } from '../ui/html.ts'
+import type { Language, Translator } from '../core/text.ts'
+import { buttonLink } from '../ui/form.ts'
+import { type Html, html } from '../ui/html.ts'
+import { withSearch } from '../ui/page-href.ts'
 import { shell } from '../ui/shell.ts'
 import { assetPath, frameOf } from './frame.ts'
 import { outageOf } from './outage.ts'
+import { deskTexts } from './desk-texts.ts'
 import type { DoorParts, House, Identity } from './house.ts'
 import { remembering } from './remembering.ts'
 import { type Said, saidPart } from './said.ts'
@@ -63,14 +66,14 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
     actor: identity.actor,
     ...(page.surface === 'console' ? { waiting: await waitingFor(house, ctx) } : {}),
   })
-  const html = shell(t, frame, {
+  const whole = shell(t, frame, {
     title: rendered.title,
     main: rendered.main,
     ...(outcome.said === null
       ? {}
       : { notice: saidPart(outcome.said, { t, house, base: view.base, path: request.path }) }),
     sub: rendered.sub,
-    acts: rendered.acts,
+    acts: html`${page.file && fileLink(request, t)}${rendered.acts}`,
     hasErrors: outcome.refused !== null,
     breadcrumb: (rendered.breadcrumb ?? []).map(({ path, label }) => ({
       href: `${view.base}${path}`,
@@ -81,10 +84,19 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
       : (rendered.scripts ?? [])
     ).map((name) => assetPath(parts, name)),
   })
-  return String(html)
+  return String(whole)
 }
 
-function pageContext(request: PageRequest, outcome: FormOutcome, at: string): PageContext {
+/** The way to the page's list as a file, with the filters that are asked for. */
+function fileLink({ search, path, house, language }: PageRequest, t: Translator): Html {
+  const own = Object.entries(search).filter(([name]) => name !== 'after')
+  const address = `${house.node.prefix}/${language}${path}`
+  const href = withSearch(address, { ...Object.fromEntries(own), _file: 'csv' })
+  return buttonLink({ href, label: t(deskTexts.file), kind: 'secondary' })
+}
+
+/** What a page's `load` gets. */
+export function pageContext(request: PageRequest, outcome: FormOutcome, at: string): PageContext {
   const { house, identity } = request
   return {
     node: house.node,

@@ -1,4 +1,5 @@
-import { page, type View } from '../../../core/slice.ts'
+import { everyItem } from '../../../core/listed.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { button, fieldStates, searchForm } from '../../../ui/form.ts'
@@ -10,7 +11,7 @@ import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { tlpMark } from '../../../ui/tlp-mark.ts'
 import { list, show } from '../actions/record.ts'
-import type { ShownRecord } from '../schema.ts'
+import { PAGE, type ShownRecord } from '../schema.ts'
 import { texts } from '../texts/records.ts'
 
 interface ListData {
@@ -25,12 +26,39 @@ export const recordsPage = page<ListData, Html>({
   surface: 'console',
   permission: 'record:read',
   nav: { group: 'node', after: '/console/devices', label: texts.nav },
+  file: {
+    name: 'records',
+    async rows(ctx, { t, node }) {
+      const { asked } = filterOf(ctx)
+      const { items, isCut } = await everyItem<ShownRecord, number>(async (before) => {
+        const where = { before: before ?? null, limit: PAGE, ...asked }
+        const { records, next } = await ctx.call(list, where)
+        return { items: records, next }
+      })
+      const columns = [
+        texts.number,
+        texts.at,
+        texts.type,
+        texts.actor,
+        texts.subject,
+        texts.area,
+        texts.hash,
+      ]
+      return {
+        columns: columns.map((column) => t(column)),
+        rows: items.map(({ seq, at, type, actor, subject, area, hash }) => {
+          const title = node.records.get(type)?.title
+          return [seq, at, title === undefined ? type : t(title), actor, subject, area, hash]
+        }),
+        isCut,
+      }
+    },
+  },
   async load(ctx) {
-    const { type = '', actor = '', subject = '', before } = ctx.search
-    const filter = { type, actor, subject }
-    const from = /^\d{1,12}$/.test(before ?? '') ? Number(before) : null
-    const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
-    return { ...(await ctx.call(list, { before: from, ...asked } as never)), filter }
+    const { filter, asked } = filterOf(ctx)
+    const { before = '' } = ctx.search
+    const from = /^\d{1,12}$/.test(before) ? Number(before) : null
+    return { ...(await ctx.call(list, { before: from, limit: PAGE, ...asked })), filter }
   },
   render({ records, next, filter }, view) {
     const { t, node } = view
@@ -47,6 +75,13 @@ ${restLink(view, { path: '/console/records', next, by: 'before', search: filter 
     }
   },
 })
+
+/** What the address asks for, as typed, and those parts of it that are there. */
+function filterOf({ search }: PageContext) {
+  const { type = '', actor = '', subject = '' } = search
+  const asked = { type: type || null, actor: actor || null, subject: subject || null }
+  return { filter: { type, actor, subject }, asked }
+}
 
 function recordTable(view: View, records: readonly ShownRecord[]): Html {
   const { t, base } = view

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { readRecords, withoutBom } from './csv.ts'
+import { writeCsv } from './write.ts'
+
+test('cells are quoted where they must be, and nothing stands for nothing', () => {
+  assert.equal(
+    writeCsv([
+      ['Station', 'Answered'],
+      ['Ain "Old" School, 2', 12],
+      [null, -3],
+    ]),
+    '\u{FEFF}Station,Answered\r\n"Ain ""Old"" School, 2",12\r\n,-3\r\n',
+  )
+})
+
+test('no text is a formula', () => {
+  for (const text of ['=1+1', '+216 71', '-2', '@sum', '\t=1', '\r=1', '＝1'])
+    assert.ok(
+      writeCsv([[text]])
+        .replaceAll('"', '')
+        .startsWith(`\u{FEFF}'`),
+      JSON.stringify(text),
+    )
+})
+
+test('what was written is read again', () => {
+  const plain = fc.string().filter((text) => !/^[=+\-@\t\r＝＋－＠]/.test(text))
+  fc.assert(
+    fc.property(fc.array(fc.tuple(plain, plain), { minLength: 1 }), (rows) => {
+      const text = withoutBom(writeCsv(rows))
+      const read = readRecords(text, { delimiter: ',', isLast: true, limit: 1000 })
+      assert.deepEqual(read.records, rows)
+    }),
+  )
+})

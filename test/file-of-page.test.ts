@@ -1,0 +1,51 @@
+// A page's list as a file: everything that its filters show, for whoever may see the page.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { everyItem } from '../src/core/listed.ts'
+import { type Intruder, joined, send } from './support/attack.ts'
+import { startTestNode, type TestNode } from './support/node.ts'
+
+let node: TestNode
+let auditor: Intruder
+before(async () => {
+  node = await startTestNode('sqlite')
+  auditor = await joined(node, 'auditor')
+  for (let n = 0; n < 120; n += 1)
+    await node.call('accounts.invite', { name: `Person ${n}`, role: 'auditor', area: '/' })
+  await node.node.settled(20_000)
+})
+after(() => node.remove())
+
+test('the file holds all that the filters show, also what the page leaves to the next one', async () => {
+  const path = '/en/console/records?type=person.invited'
+  const page = await send(node, path, { from: auditor })
+  const href = /href="([^"]*_file=csv)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  assert.ok(href.includes('type=person.invited'), href)
+  const file = await send(node, href, { from: auditor })
+  assert.equal(file.headers.get('content-type'), 'text/csv; charset=utf-8')
+  assert.match(
+    file.headers.get('content-disposition') ?? '',
+    /^attachment; filename="records-\d{4}-\d\d-\d\d-\d\d-\d\d\.csv"$/,
+  )
+  const lines = file.text.trim().split('\r\n')
+  assert.equal(lines.length, 122, 'the head, the auditor and 120 more')
+  assert.match(lines[0] ?? '', /Number/)
+  assert.ok(lines.slice(1).every((line) => line.includes('nvitation')))
+})
+
+test('who may not see the page gets no file of it', async () => {
+  const { status } = await send(node, '/en/console/records?_file=csv', {
+    from: await joined(node, 'analyst'),
+  })
+  assert.equal(status, 403)
+  const nobody = await send(node, '/en/console/records?_file=csv')
+  assert.equal(nobody.status, 303)
+})
+
+test('a list that is longer than a file may be says so', async () => {
+  const ask = (after = 0) =>
+    Promise.resolve({ items: [after, after + 1], next: after + 2 < 10 ? after + 2 : null })
+  assert.deepEqual(await everyItem(ask, 5), { items: [0, 1, 2, 3, 4], isCut: true })
+  assert.deepEqual((await everyItem(ask)).items.length, 10)
+})
