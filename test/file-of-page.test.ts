@@ -31,7 +31,7 @@ test('the file holds all that the filters show, also what the page leaves to the
   const lines = file.text.trim().split('\r\n')
   assert.equal(lines.length, 122, 'the head, the auditor and 120 more')
   assert.match(lines[0] ?? '', /Number/)
-  assert.ok(lines.slice(1).every((line) => line.includes('nvitation')))
+  assert.ok(lines.slice(1).every((line) => line.includes('invited')))
 })
 
 test('who may not see the page gets no file of it', async () => {
