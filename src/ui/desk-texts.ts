@@ -3,6 +3,9 @@ import { defineTexts } from '../core/text.ts'
 /** The words of the console's frame and of its lists. */
 export const deskTexts = defineTexts('desk', {
   closeMenu: { en: 'Close the menu', ar: 'إغلاق القائمة' },
+  asTable: { en: 'The same as a table', ar: 'الأمر نفسه في جدول' },
+  chartTime: { en: 'Time', ar: 'الوقت' },
+  chartGap: { en: 'not measured', ar: 'لم يُقَس' },
   menu: { en: 'Menu', ar: 'القائمة' },
   shortcuts: { en: 'Shortcuts', ar: 'اختصارات' },
   views: { en: 'Views', ar: 'طرق العرض' },

@@ -1,4 +1,5 @@
 import type { Translator } from '../core/text.ts'
+import { shapeOf } from './badge.ts'
 import { type Content, type Html, html } from './html.ts'
 import { texts } from './texts.ts'
 
@@ -8,13 +9,16 @@ export function notification(
   { tone, body }: { tone: 'ok' | 'info' | 'warn' | 'bad'; body: Content },
 ): Html {
   const word = {
-    ok: texts.success,
     info: texts.information,
     warn: texts.warning,
     bad: texts.important,
-  }[tone]
+  }
+  const mark =
+    tone === 'ok'
+      ? html`<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${shapeOf('tick')}</svg>`
+      : html`<strong>${t(word[tone])}</strong>`
   const role = tone === 'ok' || tone === 'info' ? 'status' : 'alert'
-  return html`<div class="note tone-${tone}" role="${role}"><strong>${t(word)}</strong><div>${body}</div></div>`
+  return html`<div class="note tone-${tone}" role="${role}">${mark}<div>${body}</div></div>`
 }
 
 /** A consequence that the reader must know before going on. */

@@ -58,7 +58,7 @@ test('the style of public and station pages uses nothing that breaks in Chrome 6
 
 test('nothing moves for those who asked for stillness', () => {
   const still = plain.replaceAll(/@media \(prefers-reduced-motion:no-preference\)\{.*?\}\}/g, '')
-  assert.doesNotMatch(still, /transition|animation|transform:/)
+  assert.doesNotMatch(still, /transition|animation|[{;](transform|translate|rotate):/)
 })
 
 const MODES = ['light actual', 'light exercise', 'dark actual', 'dark exercise'] as const
@@ -124,7 +124,7 @@ for (const mode of MODES) {
   test(`a colour of public and station pages is that of the desk, ${mode}`, () => {
     const colours = tokensIn(desk, mode)
     const own = Object.entries(tokensIn(front, mode))
-    assert.ok(own.length > 25)
+    assert.ok(own.length >= 25)
     assert.deepEqual(
       own.filter(([name, value]) => colours[name] !== value),
       [],

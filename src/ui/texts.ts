@@ -38,7 +38,6 @@ export const texts = defineTexts('ui', {
   toDo: { en: 'To do', ar: 'لم يتم بعد' },
   waiting: { en: 'Cannot start yet', ar: 'لا يمكن البدء بعد' },
   warning: { en: 'Warning', ar: 'تحذير' },
-  success: { en: 'Success', ar: 'تم بنجاح' },
   information: { en: 'Note', ar: 'ملاحظة' },
   important: { en: 'Important', ar: 'مهم' },
 

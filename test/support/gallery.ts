@@ -1,6 +1,8 @@
+import type { NodeFacts } from '../../src/core/action.ts'
 import { defineTexts, type Translator } from '../../src/core/text.ts'
 import { badge, type Severity, severityBadge, stateBadge } from '../../src/ui/badge.ts'
 import { answerBar } from '../../src/ui/bar.ts'
+import { lanes, lineChart } from '../../src/ui/chart.ts'
 import { code, typed } from '../../src/ui/code.ts'
 import {
   disclosure,
@@ -30,8 +32,12 @@ import {
 } from '../../src/ui/form.ts'
 import { type Html, html } from '../../src/ui/html.ts'
 import { confirmationPanel, emptyState, notification, warningText } from '../../src/ui/notice.ts'
+import { diff } from '../../src/ui/diff.ts'
+import { tileMap } from '../../src/ui/map.ts'
 import { progress } from '../../src/ui/progress.ts'
+import { queue } from '../../src/ui/queue.ts'
 import { table } from '../../src/ui/table.ts'
+import { tiles } from '../../src/ui/tile.ts'
 import { asOf, clockMark, timeMark } from '../../src/ui/time.ts'
 import { tlpMark } from '../../src/ui/tlp-mark.ts'
 
@@ -77,6 +83,15 @@ const texts = defineTexts('gallery', {
       other: 'أرسل الإنذار إلى {count} مركز',
     },
   },
+  release: { en: 'Release an alert', ar: 'إصدار تنبيه' },
+  ofSites: { en: 'of 31 well', ar: 'من 31 سليمة' },
+  wrongHands: { en: '1 in wrong hands', ar: 'واحد في أيدٍ غريبة' },
+  day: { en: 'Last 24 hours', ar: 'آخر 24 ساعة' },
+  latency: { en: 'It answered slowly once.', ar: 'أجاب ببطء مرة واحدة.' },
+  ms: { en: 'ms', ar: 'م.ث' },
+  map: { en: 'Stations by answer', ar: 'المراكز بحسب الرد' },
+  before: { en: 'Polls close at 17:00.', ar: 'يُغلق الاقتراع الساعة 17:00.' },
+  after: { en: 'Polls close at 15:00.', ar: 'يُغلق الاقتراع الساعة 15:00.' },
   back: { en: 'Back', ar: 'رجوع' },
   withdraw: { en: 'Withdraw the draft', ar: 'اسحب المسودة' },
 })
@@ -93,6 +108,8 @@ export const GALLERY: Readonly<Record<string, (t: Translator) => Html>> = {
   details: lists,
   form: forms,
   small: smallSigns,
+  work: work,
+  pictures: pictures,
 }
 
 function badges(t: Translator): Html {
@@ -223,4 +240,84 @@ ${asOf(t, { at: earlier, zone, now })}
 ${progress(t, { label: t(texts.file), done: 31000, total: 100000 })}
 ${answerBar(t, { answered: 301, seen: 60, delivered: 48, silent: 3 })}
 ${answerBar(t, { answered: 0, seen: 0, delivered: 0, silent: 0 })}`
+}
+
+const view = (t: Translator) => ({ t, now, node: { zone } as NodeFacts })
+
+function work(t: Translator): Html {
+  const item = { href: '/1', act: t(texts.send, { count: 412 }), more: t(texts.advice) }
+  return html`${tiles([
+    {
+      label: t(texts.sites),
+      href: '/console/sites',
+      figure: t.number(28),
+      of: t(texts.ofSites),
+      note: t(texts.wrongHands),
+      tone: 'bad',
+      shape: 'cross',
+      shares: [
+        { fill: 'extreme', count: 1 },
+        { fill: 'warn', count: 2 },
+        { fill: 'ok', count: 28 },
+      ],
+    },
+  ])}
+${queue(view(t), [
+  {
+    ...item,
+    what: t(texts.release),
+    tone: 'bad',
+    shape: 'triangle',
+    since: earlier,
+    until: '2026-11-24T08:48:02.000Z',
+  },
+  { ...item, what: t(texts.defaced), tone: 'info', shape: 'circle', since: earlier, until: null },
+])}
+${diff([
+  { kind: 'same', text: t(texts.results) },
+  { kind: 'gone', text: t(texts.before) },
+  { kind: 'new', text: t(texts.after) },
+])}`
+}
+
+function pictures(t: Translator): Html {
+  const points = [320, 410, null, 2950, 300].map((value, n) => ({
+    at: `2026-11-24T0${n + 3}:00:00.000Z`,
+    value,
+  }))
+  const shares = (help: number) => [
+    { fill: 'help' as const, count: help },
+    { fill: 'silent' as const, count: 4 },
+    { fill: 'answered' as const, count: 90 },
+  ]
+  const district = (name: string, help: number, place: { lat: number; lon: number } | null) => ({
+    name,
+    href: `/districts/${name}`,
+    place,
+    shares: shares(help),
+    mark: help === 0 ? '' : t.number(help),
+    words: name,
+  })
+  return html`${lanes(view(t), {
+    label: t(texts.day),
+    from: '2026-11-23T08:43:00.000Z',
+    until: now,
+    lanes: [
+      {
+        label: t(texts.sites),
+        spans: [
+          { from: '2026-11-23T20:00:00.000Z', until: '2026-11-23T20:02:00.000Z', fill: 'warn' },
+          { from: '2026-11-24T08:00:00.000Z', until: null, fill: 'bad' },
+        ],
+      },
+      { label: t(texts.severity), spans: [] },
+    ],
+  })}
+${lineChart(view(t), { label: t(texts.latency), unit: t(texts.ms), points })}
+${tileMap(t(texts.map), [
+  district('North', 2, { lat: 36.8, lon: 10.1 }),
+  district('South', 0, { lat: 33.1, lon: 10.2 }),
+  district('East', 7, { lat: 35.2, lon: 11.2 }),
+  district('Abroad', 0, null),
+])}`
 }
