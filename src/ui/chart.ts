@@ -1,5 +1,5 @@
 import type { View } from '../core/slice.ts'
-import { msBetween, type Time } from '../core/time.ts'
+import { addMs, msBetween, type Time } from '../core/time.ts'
 import { type Html, html } from './html.ts'
 import { table } from './table.ts'
 import { deskTexts as texts } from './desk-texts.ts'
@@ -64,11 +64,10 @@ function ticks(
   { from, until }: { readonly from: Time; readonly until: Time },
   height: number,
 ): readonly Html[] {
-  const start = Date.parse(from)
-  const step = (Date.parse(until) - start) / TICKS
+  const step = msBetween(from, until) / TICKS
   return Array.from({ length: TICKS }, (_, n) => {
     const x = percent((n / TICKS) * 100)
-    const at = new Date(start + n * step).toISOString()
+    const at = addMs(from, n * step)
     return html`<line class="axis" x1="${x}" x2="${x}" y1="0" y2="${height + 6}"/><text x="${x}" y="${height + 20}">${t.clock(at, zone)}</text>`
   })
 }

@@ -1,5 +1,4 @@
-import { SaxesParser } from 'saxes'
-import type { SaxesTagNS } from 'saxes'
+import type * as Saxes from 'saxes'
 import { decodeCap } from './encoding.ts'
 import {
   CAP_ROOT,
@@ -13,6 +12,9 @@ import {
 import type { Field } from './grammar.ts'
 import { CAP_NAMESPACE, CapError } from './model.ts'
 import type { CapAlert } from './model.ts'
+import { late } from '../late/late.ts'
+
+const saxes = late<typeof Saxes>('saxes')
 
 const SIGNATURE_NAMESPACE = 'http://www.w3.org/2000/09/xmldsig#'
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
@@ -50,7 +52,7 @@ function placeChild(parent: OpenElement, name: string): { field: Field; path: st
 }
 
 /** Refuses every attribute; namespace declarations and the schema's address are no content. */
-function checkAttributes(tag: SaxesTagNS, path: string): void {
+function checkAttributes(tag: Saxes.SaxesTagNS, path: string): void {
   for (const attribute of Object.values(tag.attributes)) {
     const isDeclaration = attribute.uri === XMLNS_NAMESPACE
     const isSchemaAddress =
@@ -97,7 +99,7 @@ function capReader() {
   let foreign = 0
   const path = (): string => stack.at(-1)?.path ?? '/'
 
-  function open(tag: SaxesTagNS): void {
+  function open(tag: Saxes.SaxesTagNS): void {
     elements += 1
     if (elements > MAX_CAP_ELEMENTS) throw new CapError('too_many_elements', path())
     if (stack.length + foreign >= MAX_CAP_DEPTH) throw new CapError('too_deep', path())
@@ -112,7 +114,7 @@ function capReader() {
     }
   }
 
-  function enter(tag: SaxesTagNS, parent: OpenElement | undefined): OpenElement {
+  function enter(tag: Saxes.SaxesTagNS, parent: OpenElement | undefined): OpenElement {
     if (tag.uri !== CAP_NAMESPACE) throw new CapError('wrong_namespace', `${path()}/${tag.local}`)
     if (parent === undefined && tag.local !== CAP_ROOT.name) {
       throw new CapError('unknown_element', `/${tag.local}`)
@@ -160,6 +162,7 @@ function capReader() {
 export function parseCap(xml: string | Uint8Array): CapAlert {
   const { text, mayDeclare } = decodeCap(xml)
   const reader = capReader()
+  const { SaxesParser } = saxes()
   const parser = new SaxesParser({
     xmlns: true,
     position: false,

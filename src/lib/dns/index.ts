@@ -8,6 +8,7 @@ export { addressBytes, addressText } from './address.ts'
 export { DnsError } from './dns-error.ts'
 export { isIn, isWithin, type Network, networkText, parseNetwork } from './network.ts'
 export { readName, writeName } from './name.ts'
+export { registeredName } from './suffix.ts'
 export {
   decodeMessage,
   type DnsMessage,

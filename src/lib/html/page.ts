@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5'
+import type * as Parse5 from 'parse5'
+import { late } from '../late/late.ts'
 
-type Node = DefaultTreeAdapterMap['node']
-type Element = DefaultTreeAdapterMap['element']
+const parse5 = late<typeof Parse5>('parse5')
+
+type Node = Parse5.DefaultTreeAdapterMap['node']
+type Element = Parse5.DefaultTreeAdapterMap['element']
 
 /** Browsers stop nesting at 512 too; deeper trees make the parser's look up the stack quadratic. */
 const MAX_DEPTH = 512
@@ -80,9 +83,10 @@ export function readPage(html: string): Page | null {
   }
 }
 
-function parseLimited(html: string): DefaultTreeAdapterMap['document'] {
+function parseLimited(html: string): Parse5.DefaultTreeAdapterMap['document'] {
   let depth = 0
   let elements = 0
+  const { defaultTreeAdapter, parse } = parse5()
   return parse(html, {
     treeAdapter: {
       ...defaultTreeAdapter,

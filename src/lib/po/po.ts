@@ -1,4 +1,7 @@
-import PO from 'pofile'
+import type PO from 'pofile'
+import { late } from '../late/late.ts'
+
+const pofile = late<typeof PO>('pofile')
 
 /** Longest file in characters; all texts of the product with their comments take a quarter of it. */
 export const MAX_PO_CHARACTERS = 2_500_000
@@ -44,7 +47,7 @@ export class PoError extends Error {
 
 /** The file as text, with one language's texts. Source: GNU gettext manual, "The Format of PO Files". */
 export function writePo({ language, plurals, comments, entries }: PoFile): string {
-  const file = new PO()
+  const file = new (pofile())()
   file.comments = [...comments]
   file.headers = {
     Language: language,
@@ -53,7 +56,7 @@ export function writePo({ language, plurals, comments, entries }: PoFile): strin
     'Plural-Forms': `nplurals=${plurals.count}; plural=${plurals.expression};`,
   }
   file.items = entries.map((entry) => {
-    const item = new PO.Item()
+    const item = new (pofile().Item)()
     item.msgctxt = entry.context
     item.msgid = entry.source
     if (entry.sourcePlural !== null) item.msgid_plural = entry.sourcePlural
@@ -79,8 +82,11 @@ export interface ReadPo {
 export function readPo(text: string): ReadPo {
   if (text.length > MAX_PO_CHARACTERS) throw new PoError('The file is too long.')
   const [head = '', ...blocks] = blocksOf(text)
-  const { headers, items: first } = PO.parse(head)
-  const items = [...first, ...blocks.flatMap((block) => PO.parse(`${EMPTY_HEAD}${block}`).items)]
+  const { headers, items: first } = pofile().parse(head)
+  const items = [
+    ...first,
+    ...blocks.flatMap((block) => pofile().parse(`${EMPTY_HEAD}${block}`).items),
+  ]
   const announced = /nplurals\s*=\s*(\d{1,2})\s*;/.exec(headers['Plural-Forms'] ?? '')?.[1]
   const count = announced === undefined ? null : Number(announced)
   const entries = items.filter(({ obsolete }) => !obsolete).map((item) => entryOf(item, count ?? 1))

@@ -1,4 +1,7 @@
-import { encode } from 'uqr'
+import type * as Uqr from 'uqr'
+import { late } from '../late/late.ts'
+
+const uqr = late<typeof Uqr>('uqr')
 
 /** Most characters of one code: a link with its secret is below 200, and denser codes fail on cheap cameras. */
 export const MAX_QR_CHARACTERS = 500
@@ -12,7 +15,7 @@ const QUIET_ZONE = 4
 /** A QR code of `content` as one SVG path, black on white in every colour scheme, correcting 15 % of damage. `label` is read out to those who cannot see it. Throws RangeError when `content` is longer than MAX_QR_CHARACTERS. */
 export function qrSvg(content: string, label: string): string {
   if (content.length > MAX_QR_CHARACTERS) throw new RangeError('too long for a QR code')
-  const { data, size } = encode(content, { ecc: 'M', border: QUIET_ZONE })
+  const { data, size } = uqr().encode(content, { ecc: 'M', border: QUIET_ZONE })
   const path = data
     .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('')

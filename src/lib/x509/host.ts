@@ -1,5 +1,5 @@
-import { getPublicSuffix } from 'tldts'
 import { addressBytes, addressText } from '../dns/address.ts'
+import { publicSuffix } from '../dns/suffix.ts'
 import type { CertificateFacts } from './certificate.ts'
 
 /**
@@ -23,7 +23,7 @@ export function matchesHost(certificate: Pick<CertificateFacts, 'sans'>, host: s
 function wildcardFor(name: string): string | null {
   const parent = /^[^.]+\.([^.]+\..+)$/.exec(name)?.[1]
   if (parent === undefined) return null
-  const suffix = getPublicSuffix(parent)
+  const suffix = publicSuffix(parent)
   return suffix === parent ? null : `*.${parent}`
 }
 

@@ -1,6 +1,5 @@
-import { getDomain } from 'tldts'
 import type { DnsObservation, Observation } from '../../core/observation.ts'
-import { addressBytes, type DnsRecord } from '../../lib/dns/index.ts'
+import { addressBytes, type DnsRecord, registeredName } from '../../lib/dns/index.ts'
 import { isLocalhost, recorded, type SiteVisit } from './site-visit.ts'
 
 /** CAA is asked at so many names at most; deeper names are not served by anybody. */
@@ -33,7 +32,7 @@ export async function observeDns(visit: SiteVisit): Promise<Observation[]> {
 
 /** `vote.example.gov.xx` → `example.gov.xx`; the host itself where the public suffix list has no answer. */
 function registrableDomain(host: string): string {
-  return getDomain(host, { allowPrivateDomains: true }) ?? host
+  return registeredName(host) ?? host
 }
 
 /** From the host upwards until a name has an answer. Source: RFC 8659 section 3. */
