@@ -29,7 +29,7 @@ test('a corrected text is spoken as soon as it is imported, and after a new star
     await house.stop()
     await house.restart()
     assert.match(await page(), /Passer au contenu/)
-    writeFileSync(path, file.replace('msgctxt "ui.more"', 'msgctxt "ui.mroe"'))
+    writeFileSync(path, file.replace('msgctxt "ui.rest"', 'msgctxt "ui.mroe"'))
     await assert.rejects(carry('import'), /ui\.mroe is no text of this version/)
   } finally {
     await house.stop()

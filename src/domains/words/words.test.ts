@@ -67,14 +67,14 @@ forBothHouses(
   'a text that comes back corrected is the node’s own, and confirmed where it is no draft any more',
   options,
   async (house) => {
-    const draft = changed(await fileOf(house), 'ui.more', 'Davantage', true)
+    const draft = changed(await fileOf(house), 'ui.rest', 'Davantage', true)
     const first = await house.call(translator, importFile, { language: 'fr', file: draft })
     assert.deepEqual(first, { changed: 1, confirmed: 0 })
     const own = await house.call(reader, ownTexts, {})
     assert.deepEqual(own.texts, [
-      { language: 'fr', slice: 'ui', key: 'more', pattern: 'Davantage' },
+      { language: 'fr', slice: 'ui', key: 'rest', pattern: 'Davantage' },
     ])
-    const read = changed(await fileOf(house), 'ui.more', 'Davantage', false)
+    const read = changed(await fileOf(house), 'ui.rest', 'Davantage', false)
     const second = await house.call(translator, importFile, { language: 'fr', file: read })
     assert.deepEqual(second, { changed: 0, confirmed: 1 })
     assert.match(
@@ -93,7 +93,7 @@ forBothHouses(
   'a file with one fault is refused as a whole, and every fault names its text',
   options,
   async (house) => {
-    const good = changed(await fileOf(house), 'ui.more', 'Davantage', false)
+    const good = changed(await fileOf(house), 'ui.rest', 'Davantage', false)
     const bad = changed(
       changed(good, 'ui.version', 'Version', false),
       'ui.asOf',
