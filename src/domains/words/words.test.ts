@@ -79,7 +79,7 @@ forBothHouses(
     assert.deepEqual(second, { changed: 0, confirmed: 1 })
     assert.match(
       await fileOf(house),
-      /ar: [^\n]*\nmsgctxt "ui\.more"\nmsgid "More"\nmsgstr "Davantage"/,
+      /ar: [^\n]*\nmsgctxt "ui\.rest"\nmsgid "Show more"\nmsgstr "Davantage"/,
     )
     const types = (await house.records()).map(({ type, body }) => [type, body['changed']])
     assert.deepEqual(types, [
