@@ -4,56 +4,49 @@ import { CsvError, delimiterOf, readRecords, withoutBom } from '../../lib/csv/cs
 import { refusal } from './refusals.ts'
 import { type AgencyFact, agencyFact, confidence, iso3 } from './schema.ts'
 
-const origin = { confidence, source: z.string().min(1), asOf: z.string() }
-const spaced = z.string().transform((text) => text.split(' ').filter((part) => part !== ''))
+const text = z.string()
+const sourced = { iso3, confidence, source: text.min(1), asOf: text }
+const spaced = z.string().transform((list) => list.split(' ').filter((part) => part !== ''))
 
-const country = z.object({
-  iso3,
-  iso2: z.string().length(2),
-  en: z.string().min(1),
-  fr: z.string(),
-  es: z.string(),
-  ru: z.string(),
-  zh: z.string(),
-  ar: z.string().min(1),
-  zones: spaced,
-  languages: spaced,
-  ...origin,
+/** Names of a country in six languages. */
+export const names = z.strictObject({
+  en: text.min(1),
+  fr: text,
+  es: text,
+  ru: text,
+  zh: text,
+  ar: text.min(1),
 })
+
 /** A country with its names, time zones (that of the seat of government first) and official languages. */
-export type Country = z.infer<typeof country>
+const country = z
+  .object({ iso3, ...names.shape, zones: spaced, languages: spaced })
+  .transform(({ iso3: code, zones, languages, ...own }) => {
+    return { iso3: code, names: own, zones, languages }
+  })
 
-const election = z.object({
-  iso3,
-  office: z.string().min(1),
-  date: z.string().regex(/^\d{4}-\d\d-\d\d$/),
-  status: z.string(),
-  ...origin,
+export const election = z.object({
+  ...sourced,
+  office: text.min(1),
+  date: text.regex(/^\d{4}-\d\d-\d\d$/),
+  status: text,
 })
-const stationCount = z.object({
-  iso3,
+export const stationCount = z.object({
+  ...sourced,
   stations: z.coerce.number().int(),
-  precision: z.string(),
-  year: z.string(),
-  ...origin,
+  precision: text,
+  year: text,
 })
-const technology = z.object({
-  iso3,
-  technology: z.string(),
-  scope: z.string(),
-  status: z.string(),
-  since: z.string(),
-  ...origin,
+export const technology = z.object({
+  ...sourced,
+  technology: text,
+  scope: text,
+  status: text,
+  since: text,
 })
 
 /** All reference facts that a new node is filled in with. */
-export interface Facts {
-  readonly countries: ReadonlyMap<string, Country>
-  readonly agencies: readonly AgencyFact[]
-  readonly elections: readonly z.infer<typeof election>[]
-  readonly pollingStations: readonly z.infer<typeof stationCount>[]
-  readonly votingTechnology: readonly z.infer<typeof technology>[]
-}
+export type Facts = ReturnType<typeof readFacts>
 
 type Shipped = NodeFacts['referenceFacts']
 
@@ -67,14 +60,16 @@ export function factsOf({ referenceFacts }: Pick<NodeFacts, 'referenceFacts'>): 
   return facts
 }
 
-function readFacts(text: Shipped): Facts {
-  const countries = rowsOf(text('countries')).map((row) => country.parse(row))
+function readFacts(shipped: Shipped) {
+  const read = <S extends z.ZodType>(name: string, row: S) => {
+    return z.array(row).parse(rowsOf(shipped(name)))
+  }
   return {
-    countries: new Map(countries.map((one) => [one.iso3, one])),
-    agencies: readAgencyFacts(text('agencies')),
-    elections: rowsOf(text('elections')).map((row) => election.parse(row)),
-    pollingStations: rowsOf(text('polling-stations')).map((row) => stationCount.parse(row)),
-    votingTechnology: rowsOf(text('voting-technology')).map((row) => technology.parse(row)),
+    countries: new Map(read('countries', country).map((one) => [one.iso3, one])),
+    agencies: readAgencyFacts(shipped('agencies')),
+    elections: read('elections', election),
+    pollingStations: read('polling-stations', stationCount),
+    votingTechnology: read('voting-technology', technology),
   }
 }
 
@@ -87,8 +82,8 @@ const NEEDED_COLUMNS = ['kind', 'iso3', 'name', 'confidence', 'source', 'asOf']
  * Reads a CSV of agencies, in the columns of `facts/agencies.csv`. Throws Problem `directory.bad_columns` or
  * `directory.bad_facts` with the row, counted from 1 below the header.
  */
-export function readAgencyFacts(text: string): AgencyFact[] {
-  const rows = rowsOf(text)
+export function readAgencyFacts(file: string): AgencyFact[] {
+  const rows = rowsOf(file)
   const [first] = rows
   if (first === undefined || NEEDED_COLUMNS.some((column) => !(column in first))) {
     throw refusal('badColumns')
@@ -104,9 +99,8 @@ export function readAgencyFacts(text: string): AgencyFact[] {
 }
 
 /** The rows of a CSV by column name; `as_of` is `asOf`, as everywhere in the code. */
-function rowsOf(text: string): Record<string, string>[] {
-  const whole = withoutBom(text)
-  const [header = [], ...records] = recordsOf(whole)
+function rowsOf(file: string): Record<string, string>[] {
+  const [header = [], ...records] = recordsOf(withoutBom(file))
   const columns = header.map((name) =>
     name.trim().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
   )
@@ -115,10 +109,10 @@ function rowsOf(text: string): Record<string, string>[] {
     .map((fields) => Object.fromEntries(columns.map((name, at) => [name, fields[at] ?? ''])))
 }
 
-function recordsOf(text: string): string[][] {
+function recordsOf(file: string): string[][] {
   try {
-    const options = { delimiter: delimiterOf(text), isLast: true, limit: MAX_FACT_ROWS }
-    return readRecords(text, options).records
+    const options = { delimiter: delimiterOf(file), isLast: true, limit: MAX_FACT_ROWS }
+    return readRecords(file, options).records
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw refusal('badFacts', { params: { row: error.record, what: error.reason } })
@@ -128,13 +122,4 @@ function recordsOf(text: string): string[][] {
 /** What a row of agency facts is known by: proposed or imported again, it is the same row. */
 export function factKey(fact: Pick<AgencyFact, 'kind' | 'iso3' | 'name'>): string {
   return `${fact.kind}|${fact.iso3}|${fact.name}`
-}
-
-/** Languages to propose for a country: its official ones, then those in which its agencies answer. */
-export function proposedLanguages(facts: Facts, code: string): string[] {
-  const own = facts.countries.get(code)?.languages ?? []
-  const others = facts.agencies
-    .filter((fact) => fact.iso3 === code)
-    .flatMap((fact) => fact.languages?.split(' ') ?? [])
-  return [...new Set([...own, ...others])]
 }

@@ -1,26 +1,8 @@
 import type { PageContext, ReadinessItem } from '../../core/slice.ts'
-import { defineTexts } from '../../core/text.ts'
 import { agencies } from './actions/agency.ts'
 import { nation } from './actions/nation.ts'
 import { overseer } from './actions/overseer.ts'
-
-const texts = defineTexts('directory-readiness', {
-  country: { en: 'The country is chosen', ar: 'البلد مختار' },
-  countryTodo: {
-    en: 'Choose it on the set-up page; authority, CSIRT and reporting agencies are then proposed.',
-    ar: 'اختره في صفحة التجهيز، فتُقترح هيئة الانتخابات وفريق الاستجابة وجهات الإبلاغ.',
-  },
-  directory: { en: 'The directory is confirmed', ar: 'الدليل مؤكد' },
-  directoryTodo: {
-    en: 'Confirm, correct or remove every agency that is still unverified.',
-    ar: 'أكّد كل جهة لم يُتحقق منها بعد أو صحّحها أو أزلها.',
-  },
-  overseer: { en: 'Somebody checks the administrator', ar: 'شخص يراقب مسؤول النظام' },
-  overseerTodo: {
-    en: 'Name somebody on the set-up page, step 4, who compares the list of persons with the people of the office.',
-    ar: 'سمِّ في صفحة التجهيز، الخطوة 4، شخصًا يقارن قائمة الأشخاص بالعاملين في المكتب.',
-  },
-})
+import { readinessTexts as texts } from './texts.ts'
 
 const setup = { path: '/console/setup', permission: 'directory:write', reach: 'nation' } as const
 

@@ -37,8 +37,13 @@ export const languageList = z
   .trim()
   .regex(/^[a-z]{2,3}( [a-z]{2,3}){0,7}$/, 'codes like en or ar with spaces between')
 
-/** What is said of an agency; a contact that is left out is not known. */
-export const agencyFacts = {
+/** A day, month or year, as exactly as the source says. */
+export const asOf = z.string().regex(/^(\d{4}(-\d\d(-\d\d)?)?)?$/, 'write it like 2026-11-24')
+
+/** A row of `facts/agencies.csv`, and of what `import facts` takes; a contact that is left out is not known. */
+export const agencyFact = z.strictObject({
+  kind: agencyKind,
+  iso3,
   name: line(200),
   nameLocal: line(200).optional(),
   website: z
@@ -49,16 +54,6 @@ export const agencyFacts = {
   emergency: line(20).optional(),
   mail: z.email().max(200).optional(),
   languages: languageList.optional(),
-}
-
-/** A day, month or year, as exactly as the source says. */
-export const asOf = z.string().regex(/^(\d{4}(-\d\d(-\d\d)?)?)?$/, 'write it like 2026-11-24')
-
-/** A row of `facts/agencies.csv`, and of what `import facts` takes. */
-export const agencyFact = z.strictObject({
-  kind: agencyKind,
-  iso3,
-  ...agencyFacts,
   confidence,
   source: line(400),
   asOf,

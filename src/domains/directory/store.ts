@@ -1,5 +1,5 @@
 import type { Tx } from '../../core/port.ts'
-import { table } from '../../lib/sql/table.ts'
+import { type Filter, table } from '../../lib/sql/table.ts'
 import * as noun from './schema.ts'
 
 export const nations = table('nation', noun.nationRow, ['what'])
@@ -18,11 +18,14 @@ export async function putPoints(tx: Tx, agency: string, contacts: noun.Contacts)
   await points.insert(tx, rows)
 }
 
+/** Agencies that were proposed or imported as any of these facts, removed ones too, by the fact. */
+export async function agenciesByFact(tx: Tx, fact: readonly string[]) {
+  const rows = await agencies.many(tx, { fact }, { limit: fact.length })
+  return new Map(rows.map((row) => [row.fact, row]))
+}
+
 /** Agencies of a country in the order of kind and name, with how to reach them. */
-export async function agenciesOf(
-  tx: Tx,
-  of: { iso3: string; kind: noun.AgencyKind | undefined },
-): Promise<noun.Agency[]> {
+export async function agenciesOf(tx: Tx, of: Filter<noun.AgencyRow>): Promise<noun.Agency[]> {
   const rows = await agencies.many(
     tx,
     { ...of, removedAt: null },

@@ -69,3 +69,48 @@ export const texts = defineTexts('directory-pages', {
   add: { en: 'Add an agency', ar: 'أضف جهة' },
   addButton: { en: 'Add it', ar: 'أضفها' },
 })
+
+/** Words of the items of the set-up's checklist. */
+export const readinessTexts = defineTexts('directory-readiness', {
+  country: { en: 'The country is chosen', ar: 'البلد مختار' },
+  countryTodo: {
+    en: 'Choose it on the set-up page; authority, CSIRT and reporting agencies are then proposed.',
+    ar: 'اختره في صفحة التجهيز، فتُقترح هيئة الانتخابات وفريق الاستجابة وجهات الإبلاغ.',
+  },
+  directory: { en: 'The directory is confirmed', ar: 'الدليل مؤكد' },
+  directoryTodo: {
+    en: 'Confirm, correct or remove every agency that is still unverified.',
+    ar: 'أكّد كل جهة لم يُتحقق منها بعد أو صحّحها أو أزلها.',
+  },
+  overseer: { en: 'Somebody checks the administrator', ar: 'شخص يراقب مسؤول النظام' },
+  overseerTodo: {
+    en: 'Name somebody on the set-up page, step 4, who compares the list of persons with the people of the office.',
+    ar: 'سمِّ في صفحة التجهيز، الخطوة 4، شخصًا يقارن قائمة الأشخاص بالعاملين في المكتب.',
+  },
+})
+
+/** What the permissions allow, in words. */
+export const permissionTexts = defineTexts('directory-permissions', {
+  'directory:read': { en: 'read the directory of agencies', ar: 'قراءة دليل الجهات' },
+  'directory:write': {
+    en: 'set the node up and keep the directory',
+    ar: 'تجهيز العقدة وإدارة الدليل',
+  },
+})
+
+/** Titles of what it writes into the record log. */
+export const recordTitles = {
+  'nation.chosen': { en: 'The country was chosen', ar: 'اختير البلد' },
+  'agency.proposed': { en: 'Agencies were proposed from the facts', ar: 'اقتُرحت جهات من الوقائع' },
+  'agency.added': { en: 'An agency was added', ar: 'أضيفت جهة' },
+  'agency.corrected': { en: 'An agency was corrected', ar: 'صُحّحت جهة' },
+  'agency.confirmed': { en: 'An agency was confirmed', ar: 'أُكّدت جهة' },
+  'agency.removed': { en: 'An agency was removed', ar: 'حُذفت جهة' },
+  'agency.imported': { en: 'Agencies were imported', ar: 'استوردت جهات' },
+  'overseer.named': {
+    en: 'Who checks the administrator was named',
+    ar: 'سُمّي من يراقب مسؤول النظام',
+  },
+  'waiver.given': { en: 'An item of the set-up was waived', ar: 'أُعفي بند من التجهيز' },
+  'waiver.ended': { en: 'A waiver was ended', ar: 'انتهى إعفاء' },
+}

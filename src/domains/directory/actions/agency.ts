@@ -2,28 +2,27 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import type { NewRow } from '../../../lib/sql/table.ts'
 import { factKey } from '../facts.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
 import * as store from '../store.ts'
-import { describedBy, rowOfFact } from './fact-row.ts'
 
-/** What a person states, with where it is from. */
-const stated = { ...noun.agencyFacts, source: line(400) }
-type Stated = z.infer<z.ZodObject<typeof stated>>
+/** What a person states: how sure that is, and as of when, follows. */
+const stated = noun.agencyFact.omit({ asOf: true, confidence: true })
+type Stated = Omit<z.infer<typeof stated>, 'iso3' | 'kind'>
+type Said = Omit<noun.AgencyFact, 'iso3' | 'kind'>
+
+/** What a fact, or a person, says of an agency. */
+function said({ name, nameLocal, languages = '', source, asOf, confidence }: Said) {
+  return { name, nameLocal: nameLocal ?? null, languages, source, asOf, confidence }
+}
 
 /** What a person states now: it counts as confirmed by that person. */
-function statedBy(ctx: CommandContext, { name, nameLocal, languages, source }: Stated) {
-  return {
-    name,
-    nameLocal: nameLocal ?? null,
-    languages: languages ?? '',
-    source,
-    asOf: ctx.now.slice(0, 10),
-    confidence: 'high' as const,
-    ...confirmedBy(ctx, source),
-  }
+function saidBy(ctx: CommandContext, input: Stated) {
+  const fact = { ...input, asOf: ctx.now.slice(0, 10), confidence: 'high' } as const
+  return { ...said(fact), ...confirmedBy(ctx, input.source) }
 }
 
 function confirmedBy(ctx: CommandContext, source: string) {
@@ -36,10 +35,24 @@ async function present(ctx: CommandContext, agency: string): Promise<noun.Agency
   return found(row, 'unknownAgency')
 }
 
-/** Throws 409 where a country has no room for one more. */
-async function checkRoom(ctx: CommandContext, iso3: string): Promise<void> {
-  const there = await store.agencies.count(ctx.tx, { iso3, removedAt: null })
+/** Adds an agency with its contact points; gives its id. Throws 409 where the country has no room for one more. */
+async function add(
+  ctx: CommandContext,
+  row: Omit<NewRow<noun.AgencyRow>, 'id' | 'addedBy' | 'addedAt'>,
+  contacts: noun.Contacts,
+): Promise<string> {
+  const there = await store.agencies.count(ctx.tx, { iso3: row.iso3, removedAt: null })
   if (there >= noun.MAX_AGENCIES) throw refusal('tooManyAgencies')
+  const made = { id: ctx.newId(), addedBy: ctx.actor.id, addedAt: ctx.now }
+  await store.agencies.insert(ctx.tx, { ...row, ...made })
+  await store.putPoints(ctx.tx, made.id, contacts)
+  return made.id
+}
+
+/** Adds a fact that nobody has verified yet. Throws as {@link add} does. */
+export async function addFact(ctx: CommandContext, fact: noun.AgencyFact): Promise<string> {
+  const { iso3, kind } = fact
+  return await add(ctx, { fact: factKey(fact), iso3, kind, ...said(fact) }, fact)
 }
 
 export const addAgency = command({
@@ -47,16 +60,12 @@ export const addAgency = command({
   permission: 'directory:write',
   scope: 'nation',
   summary: 'Adds an agency with how to reach it, confirmed by whoever adds it.',
-  input: z.strictObject({ iso3: noun.iso3, kind: noun.agencyKind, ...stated }),
+  input: stated,
   output: z.strictObject({ agency: id }),
   async run(ctx, { iso3, kind, ...input }) {
-    await checkRoom(ctx, iso3)
-    const made = ctx.newId()
-    const added = { id: made, iso3, kind, addedBy: ctx.actor.id, addedAt: ctx.now }
-    await store.agencies.insert(ctx.tx, { ...added, ...statedBy(ctx, input) })
-    await store.putPoints(ctx.tx, made, input)
-    ctx.record(records['agency.added'], { subject: made, body: { iso3, kind } })
-    return { agency: made }
+    const agency = await add(ctx, { iso3, kind, ...saidBy(ctx, input) }, input)
+    ctx.record(records['agency.added'], { subject: agency, body: { iso3, kind } })
+    return { agency }
   },
 })
 
@@ -65,11 +74,11 @@ export const correctAgency = command({
   permission: 'directory:write',
   scope: 'nation',
   summary: 'Puts right what the directory says of an agency, confirmed by whoever does it.',
-  input: z.strictObject({ agency: id, ...stated }),
+  input: stated.omit({ iso3: true, kind: true }).extend({ agency: id }),
   output: z.strictObject({}),
   async run(ctx, { agency, ...input }) {
     const row = await present(ctx, agency)
-    await store.agencies.change(ctx.tx, { id: agency }, statedBy(ctx, input))
+    await store.agencies.change(ctx.tx, { id: agency }, saidBy(ctx, input))
     await store.putPoints(ctx.tx, agency, input)
     // What it says now is in the row; contacts stay out of the log.
     ctx.record(records['agency.corrected'], { subject: agency, body: { iso3: row.iso3 } })
@@ -108,18 +117,6 @@ export const removeAgency = command({
   },
 })
 
-/** Adds a fact, or puts it in the place of the unconfirmed row `known`; gives the id of the row. */
-async function takeIn(ctx: CommandContext, fact: noun.AgencyFact, known: string | undefined) {
-  const row = rowOfFact(ctx, fact)
-  const agency = known ?? row.id
-  if (known === undefined) {
-    await checkRoom(ctx, fact.iso3)
-    await store.agencies.insert(ctx.tx, row)
-  } else await store.agencies.change(ctx.tx, { id: known }, describedBy(fact))
-  await store.putPoints(ctx.tx, agency, fact)
-  return agency
-}
-
 export const importFacts = command({
   name: 'directory.importFacts',
   permission: 'directory:write',
@@ -134,28 +131,24 @@ export const importFacts = command({
   async run(ctx, { facts }) {
     // The last row of a name wins, as in a file that was added to at its end.
     const byKey = new Map(facts.map((fact) => [factKey(fact), fact]))
-    const known = await store.agencies.many(
-      ctx.tx,
-      { fact: [...byKey.keys()] },
-      { limit: noun.MAX_FACTS_PER_STEP },
-    )
-    const rows = new Map(known.map((row) => [row.fact, row]))
-    const changed: string[] = []
-    const counts = { added: 0, renewed: 0, kept: 0 }
+    const known = await store.agenciesByFact(ctx.tx, [...byKey.keys()])
+    const [added, renewed]: [string[], string[]] = [[], []]
     for (const [key, fact] of byKey) {
-      const row = rows.get(key)
-      const isSettled = row !== undefined && (row.confirmedAt !== null || row.removedAt !== null)
-      if (isSettled) counts.kept += 1
-      else {
-        changed.push(await takeIn(ctx, fact, row?.id))
-        counts[row === undefined ? 'added' : 'renewed'] += 1
+      const row = known.get(key)
+      if (row === undefined) added.push(await addFact(ctx, fact))
+      else if (row.confirmedAt === null && row.removedAt === null) {
+        await store.agencies.change(ctx.tx, { id: row.id }, said(fact))
+        await store.putPoints(ctx.tx, row.id, fact)
+        renewed.push(row.id)
       }
     }
+    const changed = [...added, ...renewed]
     if (changed.length === 0) ctx.unchanged('people confirmed or removed all of these')
     else {
       ctx.record(records['agency.imported'], { subject: 'directory', body: { agencies: changed } })
     }
-    return counts
+    const kept = byKey.size - changed.length
+    return { added: added.length, renewed: renewed.length, kept }
   },
 })
 

@@ -1,51 +1,48 @@
-import { z } from 'zod'
 import { holdsIn } from '../../../core/actor.ts'
-import { need } from '../../../core/action.ts'
-import { type Names, NO_NAMES, namesOf } from '../../../core/names.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { stateBadge } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { buttonLink, refusedPart } from '../../../ui/form.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { buttonLink, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { personName } from '../../../ui/name.ts'
 import { emptyState } from '../../../ui/notice.ts'
-import { agencies } from '../actions/agency.ts'
+import { safeUrl } from '../../../ui/safe-url.ts'
+import { table } from '../../../ui/table.ts'
+import { timeOf } from '../../../ui/time.ts'
+import { addAgency, agencies, confirmAgency, correctAgency } from '../actions/agency.ts'
+import { nation, proposed } from '../actions/nation.ts'
 import { overseer } from '../actions/overseer.ts'
-import { AGENCY_KINDS, type Agency } from '../schema.ts'
+import { type Agency, AGENCY_KINDS, type AgencyKind } from '../schema.ts'
 import { texts } from '../texts.ts'
-import { agencyTable } from './agency-table.ts'
-import { agencyForm } from './agency-form.ts'
 
 const PATH = '/console/directory'
 /** Where a country is chosen. */
 const SETUP_PATH = '/console/setup'
 const here = () => PATH
 
-// Its own queries that stand on the facts are made when the slice is; the page asks for them as another slice would.
-const nation = need<object>()(
-  'directory.nation',
-  z.object({ iso3: z.string(), languages: z.array(z.string()) }).nullable(),
-)
-const proposal = need<{ iso3: string }>()(
-  'directory.proposal',
-  z.object({ names: z.record(z.string(), z.string()) }),
-)
-
-type Overseer = Awaited<ReturnType<typeof overseer.run>>
-
-interface Data {
-  readonly country: {
-    readonly iso3: string
-    readonly names: Readonly<Record<string, string>>
-  } | null
-  readonly agencies: readonly Agency[]
-  readonly overseer: Overseer
-  readonly names: Names
-  readonly mayWrite: boolean
-  /** The agency that is being corrected. */
-  readonly correcting: Agency | null
+async function load(ctx: PageContext) {
+  const chosen = await ctx.call(nation, {})
+  const found = chosen === null ? [] : (await ctx.call(agencies, { iso3: chosen.iso3 })).agencies
+  const mayWrite = holdsIn(ctx.actor, 'directory:write', '/')
+  const refused = ctx.refused?.form === 'correct' ? ctx.refused.values['agency'] : undefined
+  const wanted = refused ?? ctx.search['correct']
+  return {
+    country: chosen === null ? null : await ctx.call(proposed, { iso3: chosen.iso3 }),
+    agencies: found,
+    overseer: await ctx.call(overseer, {}),
+    names: await namesOf(ctx, { persons: found.map(({ confirmed }) => confirmed?.by) }),
+    mayWrite,
+    /** The agency that is being corrected. */
+    correcting: (mayWrite && found.find(({ id }) => id === wanted)) || null,
+  }
 }
+type Data = Awaited<ReturnType<typeof load>>
 
 /** Whom the node turns to, and how sure that is. */
-export const directoryPage = page<Data, Html>({
+export const directoryPage = page({
   path: PATH,
   surface: 'console',
   realm: 'actual',
@@ -62,34 +59,13 @@ export const directoryPage = page<Data, Html>({
     const { t } = view
     return {
       title: t(texts.title),
-      main: html`${refusedPart(view)}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && overseerPart(data.overseer, view)}`,
+      main: html`${refusedPart(view)}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && overseerPart(data, view)}`,
     }
   },
 })
 
-async function load(ctx: PageContext): Promise<Data> {
-  const mayWrite = holdsIn(ctx.actor, 'directory:write', '/')
-  const chosen = await ctx.ask(nation, {})
-  const checks = await ctx.call(overseer, {})
-  const nobody = { agencies: [], overseer: checks, names: NO_NAMES, correcting: null }
-  if (chosen === null) return { country: null, mayWrite, ...nobody }
-  const { iso3 } = chosen
-  const { names } = await ctx.ask(proposal, { iso3 })
-  const { agencies: found } = await ctx.call(agencies, { iso3 })
-  const wanted = ctx.refused?.form === 'correct' ? ctx.refused.values['agency'] : undefined
-  const id = wanted ?? ctx.search['correct']
-  return {
-    country: { iso3, names },
-    agencies: found,
-    overseer: checks,
-    names: await namesOf(ctx, { persons: found.map(({ confirmed }) => confirmed?.by) }),
-    mayWrite,
-    correcting: (mayWrite && found.find((agency) => agency.id === id)) || null,
-  }
-}
-
 /** Whom everybody may turn to who sees a stranger on the list of persons. */
-function overseerPart(named: Overseer, { t }: View): Html {
+function overseerPart({ overseer: named }: Data, { t }: View): Html {
   if (named === null)
     return html`<section><h2>${t(texts.overseer)}</h2><p>${t(texts.noOverseer)}</p></section>`
   const { name, post, phone } = named
@@ -105,20 +81,123 @@ function noCountry({ mayWrite }: Data, { t, base }: View): Html {
 
 function content(data: Data, country: NonNullable<Data['country']>, view: View): Html {
   const { t, base } = view
-  const name = country.names[t.language] ?? country.names['en'] ?? country.iso3
-  if (data.correcting !== null) {
-    const { correcting } = data
-    return html`<h2>${t(texts.correctTitle, { name: correcting.name })}</h2>${agencyForm(view, { iso3: country.iso3, agency: correcting })}`
-  }
-  const sections = AGENCY_KINDS.map((kind) => {
-    const rows = data.agencies.filter((agency) => agency.kind === kind)
-    return html`<section><h2>${t(texts[kind])}</h2>${agencyTable(view, { kind, rows, names: data.names, mayWrite: data.mayWrite })}</section>`
-  })
-  const setup = buttonLink({
-    href: `${base}${SETUP_PATH}`,
-    label: t(texts.setup),
-    kind: 'secondary',
-  })
+  const { correcting, mayWrite } = data
+  if (correcting !== null)
+    return html`<h2>${t(texts.correctTitle, { name: correcting.name })}</h2>${correctForm(correcting, view)}`
+  const names: Readonly<Record<string, string>> = country.names
+  const name = names[t.language] ?? country.names.en
+  const sections = AGENCY_KINDS.map(
+    (kind) => html`<section><h2>${t(texts[kind])}</h2>${agencyTable(data, kind, view)}</section>`,
+  )
+  const setup = { href: `${base}${SETUP_PATH}`, label: t(texts.setup), kind: 'secondary' } as const
   return html`<p>${t(texts.intro, { country: name })}</p>${sections}
-${data.mayWrite && html`<h2>${t(texts.add)}</h2>${agencyForm(view, { iso3: country.iso3, agency: null })}<p>${setup}</p>`}`
+${mayWrite && html`<h2>${t(texts.add)}</h2>${addForm(country.iso3, view)}<p>${buttonLink(setup)}</p>`}`
+}
+
+/** Agencies of one kind: how to reach them, where that is from, and whether a person has confirmed it. */
+function agencyTable(data: Data, kind: AgencyKind, view: View): Html {
+  const { t } = view
+  const actions = {
+    label: t(texts.action),
+    cell: (agency: Agency): Content => [
+      agency.confirmed === null && confirmForm(view, agency),
+      html`<p><a href="${view.base}/console/directory?correct=${agency.id}">${t(texts.correct)}<span class="hidden"> ${agency.name}</span></a></p>`,
+      postForm(view, {
+        name: 'remove',
+        hidden: { agency: agency.id },
+        label: t(texts.remove),
+        kind: 'secondary',
+      }),
+    ],
+  }
+  return table(t, {
+    caption: t(texts[kind]),
+    isCaptionHidden: true,
+    empty: t(texts.none),
+    rows: data.agencies.filter((agency) => agency.kind === kind),
+    columns: [
+      { label: t(texts.name), cell: nameOf },
+      { label: t(texts.reach), cell: (agency) => contactsOf(view, agency) },
+      { label: t(texts.state), cell: (agency) => stateOf(view, agency, data.names) },
+      ...(data.mayWrite ? [actions] : []),
+    ],
+  })
+}
+
+function nameOf({ name, nameLocal, languages }: Agency): Html {
+  return html`<div>${typed(name)}${nameLocal !== null && html`<br>${typed(nameLocal)}`}${languages !== '' && html`<br><span class="hint">${code(languages)}</span>`}</div>`
+}
+
+function contactsOf({ t }: View, agency: Agency): Html {
+  const { website, phone, emergency, mail } = agency
+  const lines = [
+    website !== null && html`<a href="${safeUrl(website)}" rel="noreferrer">${code(website)}</a>`,
+    phone !== null && html`${t(texts.phone)}: ${code(phone)}`,
+    emergency !== null && html`${t(texts.emergency)}: ${code(emergency)}`,
+    mail !== null && code(mail),
+  ].filter((one) => one !== false)
+  if (lines.length === 0) return html`<span class="hint">${t(texts.noContact)}</span>`
+  return html`<div>${lines.map((one, index) => html`${index > 0 && html`<br>`}${one}`)}</div>`
+}
+
+function stateOf(view: View, agency: Agency, names: Data['names']): Html {
+  const { t } = view
+  const { confirmed } = agency
+  if (confirmed !== null) {
+    const name = personName(view, names, confirmed.by)
+    const time = timeOf(view, confirmed.at)
+    return html`<div>${stateBadge('ok', t(texts.confirmed))}<br>${t.parts(texts.confirmedBy, { name, time })}<br>${t.parts(texts.fromSource, { source: typed(confirmed.source) })}</div>`
+  }
+  const source = t.parts(texts.fromSource, { source: typed(agency.source) })
+  const date = agency.asOf !== '' && html`<br>${t.parts(texts.asOf, { date: code(agency.asOf) })}`
+  return html`<div>${stateBadge('warn', t(texts.unverified))}<br><span class="hint">${source}${date}<br>${t(texts[agency.confidence])}</span></div>`
+}
+
+function confirmForm(view: View, { id: agency }: Agency): Html {
+  const form = actionForm(view, {
+    name: ofRow('confirm', agency),
+    action: confirmAgency,
+    labels: texts,
+    hidden: { agency },
+    looks: { source: { width: 'medium' } },
+    button: texts.confirmButton,
+  })
+  return disclosure(view.t(texts.confirm), form)
+}
+
+const OFF = { autocomplete: 'off' } as const
+const CODE = { ...OFF, direction: 'ltr' } as const
+const LOOKS = {
+  name: OFF,
+  nameLocal: OFF,
+  website: OFF,
+  phone: { ...CODE, type: 'tel', width: 'medium' },
+  emergency: { ...CODE, type: 'tel', width: 'short' },
+  mail: OFF,
+  languages: { ...CODE, width: 'medium' },
+} as const
+
+const SHARED = { labels: texts, looks: LOOKS } as const
+
+function addForm(iso3: string, view: View): Html {
+  return actionForm(view, {
+    ...SHARED,
+    name: 'add',
+    action: addAgency,
+    hidden: { iso3 },
+    choices: { kind: texts },
+    button: texts.addButton,
+  })
+}
+
+/** Fields of what is not known stay empty, and where it is known from is said anew. */
+function correctForm(agency: Agency, view: View): Html {
+  return actionForm(view, {
+    ...SHARED,
+    name: 'correct',
+    action: correctAgency,
+    hidden: { agency: agency.id },
+    values: { ...agency, source: '' },
+    button: texts.correctButton,
+  })
 }
