@@ -8,7 +8,7 @@ export function fold(name: string): string {
     .trim()
 }
 
-/** First text that does not begin with `prefix` any more: upper end of a search by prefix in code point order. */
-export function afterPrefix(prefix: string): string {
-  return `${prefix}\u{10FFFF}`
+/** All texts that begin with `prefix`, in code point order, as a condition of a table. */
+export function beginningWith(prefix: string): { from: string; before: string } {
+  return { from: prefix, before: `${prefix}\u{10FFFF}` }
 }

@@ -1,4 +1,10 @@
-import { CsvError, delimiterOf, readRecords, withoutBom } from '../../lib/csv/csv.ts'
+import {
+  CsvError,
+  type Delimiter,
+  delimiterOf,
+  readRecords,
+  withoutBom,
+} from '../../lib/csv/csv.ts'
 import { refusal } from './refusals.ts'
 import { MAX_ROWS_PER_STEP } from './schema.ts'
 
@@ -15,66 +21,67 @@ export interface Chunk {
 export async function chunksOf(
   source: AsyncIterable<string>,
 ): Promise<{ readonly columns: string[]; readonly chunks: AsyncGenerator<Chunk> }> {
-  const pieces = source[Symbol.asyncIterator]()
-  const start = await heading(pieces)
-  return { columns: start.columns, chunks: chunks(pieces, start) }
+  const rows = rowsOf(source)
+  const heading = await rows.next()
+  return { columns: heading.done ? [] : heading.value, chunks: chunks(rows) }
 }
 
-type Pieces = AsyncIterator<string>
-
-interface Start {
-  readonly columns: string[]
-  readonly delimiter: ReturnType<typeof delimiterOf>
-  /** Read but not used yet. */
-  readonly rest: string
-  readonly isLast: boolean
-}
-
-/** A first line longer than this is no heading. */
-const MAX_HEADING = 20_000
-
-async function heading(pieces: Pieces): Promise<Start> {
-  let text = ''
-  for (;;) {
-    const piece = await pieces.next()
-    text = withoutBom(text + (piece.done ? '' : piece.value))
-    const isLast = piece.done === true
-    const delimiter = delimiterOf(text)
-    if (!isLast && !text.includes('\n') && text.length <= MAX_HEADING) continue
-    const { records, consumed } = read(text, { delimiter, isLast, limit: 1 }, -1)
-    if (records.length === 0 && !isLast) continue
-    return { columns: records[0] ?? [], delimiter, rest: text.slice(consumed), isLast }
-  }
-}
-
-async function* chunks(pieces: Pieces, start: Start): AsyncGenerator<Chunk> {
-  const { delimiter } = start
-  let { rest: text, isLast } = start
+async function* chunks(all: AsyncGenerator<string[], void>): AsyncGenerator<Chunk> {
   let from = 0
   let rows: string[][] = []
-  while (!isLast || text !== '') {
-    const limit = MAX_ROWS_PER_STEP - rows.length
-    const { records, consumed } = read(text, { delimiter, isLast, limit }, from + rows.length)
-    rows = rows.concat(records)
-    text = text.slice(consumed)
-    if (rows.length === MAX_ROWS_PER_STEP) {
-      yield { from, rows }
-      from += rows.length
-      rows = []
-    } else if (!isLast) {
-      const piece = await pieces.next()
-      if (piece.done) isLast = true
-      else text += piece.value
-    }
+  for await (const row of all) {
+    rows.push(row)
+    if (rows.length < MAX_ROWS_PER_STEP) continue
+    yield { from, rows }
+    from += rows.length
+    rows = []
   }
   if (rows.length > 0) yield { from, rows }
 }
 
-function read(text: string, options: Parameters<typeof readRecords>[1], first: number) {
+/** A first line longer than this is no heading. */
+const MAX_HEADING = 20_000
+/** The row above the first one. */
+const HEADING = -1
+
+/** The heading and every row behind it. */
+async function* rowsOf(source: AsyncIterable<string>): AsyncGenerator<string[], void> {
+  let text = ''
+  let row = HEADING
+  let delimiter: Delimiter = ','
+  for await (const { piece, isLast } of untilEnd(source)) {
+    text += piece
+    if (row === HEADING) {
+      if (!isLast && !text.includes('\n') && text.length <= MAX_HEADING) continue
+      text = withoutBom(text)
+      delimiter = delimiterOf(text)
+    }
+    for (;;) {
+      const limit = row === HEADING ? 1 : MAX_ROWS_PER_STEP
+      const { records, consumed } = read(text, { delimiter, isLast, limit }, row)
+      if (records.length === 0) break
+      yield* records
+      row += records.length
+      text = text.slice(consumed)
+    }
+  }
+}
+
+/** The pieces, and an empty one that says that there are no more. */
+async function* untilEnd(source: AsyncIterable<string>) {
+  for await (const piece of source) yield { piece, isLast: false }
+  yield { piece: '', isLast: true }
+}
+
+/** Rows are counted as a spreadsheet shows them: the first line is the heading. */
+export const FIRST_ROW = 2
+
+/** Reads the rows of a text that begins with row `first`. Throws Problem `territory.bad_csv` with the row. */
+export function read(text: string, options: Parameters<typeof readRecords>[1], first: number) {
   try {
     return readRecords(text, options)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw refusal('badCsv', { params: { row: first + error.record + 2 } })
+    throw refusal('badCsv', { params: { row: first + error.record + FIRST_ROW } })
   }
 }

@@ -7,7 +7,6 @@ import type { Slice } from '../../core/slice.ts'
 import * as applying from './actions/applying.ts'
 import * as area from './actions/area.ts'
 import * as audience from './actions/audience.ts'
-import * as contact from './actions/contact.ts'
 import * as election from './actions/election.ts'
 import * as imports from './actions/import.ts'
 import * as official from './actions/official.ts'
@@ -15,7 +14,11 @@ import * as roster from './actions/roster.ts'
 import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
 import { deviceCounts, people } from './needs.ts'
-import { pages } from './pages/index.ts'
+import { areaPage } from './pages/area.ts'
+import { dutyPage } from './pages/duty.ts'
+import { importPage, reportPage } from './pages/import.ts'
+import { overviewPage } from './pages/overview.ts'
+import { stationPage } from './pages/station.ts'
 import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
@@ -26,10 +29,9 @@ import { panels } from './situation.ts'
 export { records as territoryRecords } from './records.ts'
 export const { createElection, currentElection, setPhase } = election
 export const { addArea, areaTree } = area
-export const { addStation, stationPlace, stations } = station
+export const { addStation, stations } = station
 export const { addOfficial, dutyList, startDuty } = official
-export const { beginImport, cancelImport, finishImport, importRows, importStatus, importErrors } =
-  imports
+export const { beginImport, finishImport, importRows } = imports
 export { chunksOf } from './import.ts'
 
 export const territory: Slice = {
@@ -37,18 +39,10 @@ export const territory: Slice = {
   clauses: [],
   serves: [12],
   needs: { deviceCounts, people },
-  actions: [
-    election,
-    area,
-    station,
-    official,
-    contact,
-    roster,
-    audience,
-    imports,
-    applying,
-  ].flatMap(actionsOf),
-  pages,
+  actions: [election, area, station, official, roster, audience, imports, applying].flatMap(
+    actionsOf,
+  ),
+  pages: [overviewPage, areaPage, stationPage, dutyPage, importPage, reportPage],
   jobs,
   problems,
   records,

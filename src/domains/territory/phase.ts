@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { civilAt } from '../../core/civil-day.ts'
-import { fromMs, type Time, toMs } from '../../core/time.ts'
+import { id } from '../../core/id.ts'
+import { fromMs, type Time, time, toMs } from '../../core/time.ts'
 
 /** Phases of an election in their usual order; they may overlap and may be left out. */
 export const PHASES = [
@@ -27,9 +28,9 @@ export const day = z
   .refine((text) => isReal(`${text}T00:00:00.000Z`), 'no such day')
 
 // A 30 February would roll over into March.
-function isReal(time: Time): boolean {
+function isReal(moment: Time): boolean {
   try {
-    return fromMs(toMs(time)) === time
+    return fromMs(toMs(moment)) === moment
   } catch {
     return false
   }
@@ -47,8 +48,8 @@ export const zone = z
     }
   }, 'no such time zone; write it like Europe/Paris')
 
-const isInOrder = (span: { from: string; until: string }) => span.from < span.until
-const order = { message: 'must end after it begins', path: ['until'] }
+export const isInOrder = (span: { from: string; until: string }) => span.from < span.until
+export const order = { message: 'must end after it begins', path: ['until'] }
 
 /** From the first minute to before the last, in local civil time. */
 export const span = z.strictObject({ from: civil, until: civil }).refine(isInOrder, order)
@@ -61,6 +62,20 @@ export const freeze = z
 export const phases = z.partialRecord(phaseName, span)
 export type Phases = z.infer<typeof phases>
 
+export const electionRow = z.strictObject({
+  id,
+  name: z.string(),
+  date: day,
+  zone,
+  phases,
+  freezes: z.array(freeze),
+  createdAt: time,
+})
+
+/** What is told of an election. */
+export const electionPart = electionRow.omit({ createdAt: true })
+type Election = z.infer<typeof electionPart>
+
 /** The phase at a civil time: of several the one that began last, `none` between and outside them. */
 export function phaseAt(all: Phases, at: string): PhaseName | 'none' {
   const running = PHASES.flatMap((name) => {
@@ -70,20 +85,18 @@ export function phaseAt(all: Phases, at: string): PhaseName | 'none' {
   return running.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]?.name ?? 'none'
 }
 
-/** What choosing the current election needs to know of each. */
-interface Dated {
-  readonly date: string
-  readonly zone: string
-  readonly phases: Phases
+/** The phase of an election at this moment. */
+export function phaseNow({ phases: all, zone: name }: Election, now: Time): PhaseName | 'none' {
+  return phaseAt(all, civilAt(now, name))
 }
 
 /**
  * The election that the node works for now: one with a running phase, else the next one, else the last
  * one. Null when there is none.
  */
-export function currentOf<E extends Dated>(elections: readonly E[], now: Time): E | null {
+export function currentOf(elections: readonly Election[], now: Time): Election | null {
   const byDate = elections.toSorted((a, b) => (a.date < b.date ? -1 : 1))
-  const running = byDate.find((one) => phaseAt(one.phases, civilAt(now, one.zone)) !== 'none')
-  const today = (one: E) => civilAt(now, one.zone).slice(0, 10)
+  const running = byDate.find((one) => phaseNow(one, now) !== 'none')
+  const today = (one: Election) => civilAt(now, one.zone).slice(0, 10)
   return running ?? byDate.find((one) => one.date >= today(one)) ?? byDate.at(-1) ?? null
 }

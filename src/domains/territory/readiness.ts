@@ -1,26 +1,8 @@
 import type { ReadinessItem } from '../../core/slice.ts'
-import { defineTexts } from '../../core/text.ts'
 import { currentElection } from './actions/election.ts'
 import { dutyList } from './actions/official.ts'
 import { stations } from './actions/station.ts'
-
-const texts = defineTexts('territory-readiness', {
-  election: { en: 'The election has a date', ar: 'للانتخاب تاريخ' },
-  electionTodo: {
-    en: 'Note its name, day and time zone on the set-up page.',
-    ar: 'سجّل اسمه ويومه ومنطقته الزمنية في صفحة التجهيز.',
-  },
-  stations: { en: 'Polling stations are loaded', ar: 'مراكز الاقتراع محمّلة' },
-  stationsTodo: {
-    en: 'Import the list of polling stations, or add them by hand.',
-    ar: 'استورد قائمة مراكز الاقتراع أو أضفها يدويًا.',
-  },
-  duty: { en: 'A duty officer is named', ar: 'مسؤول المناوبة معيّن' },
-  dutyTodo: {
-    en: 'Put at least one post on the duty list.',
-    ar: 'ضع منصبًا واحدًا على الأقل في قائمة المناوبة.',
-  },
-})
+import { readinessTexts as texts } from './texts/readiness.ts'
 
 /** One of the nation is enough to know that there are some. */
 const ONE = { area: '/', limit: 1 }

@@ -1,128 +1,75 @@
 import { z } from 'zod'
 import { recordTypes } from '../../core/record.ts'
+import { recordTitles as titles } from './texts/records.ts'
+
+const text = z.string()
+const number = z.number()
+const rows = z.object({ rows: number })
+const post = z.object({ station: text.nullable() })
 
 /** What the territory writes into the record log. */
 export const records = recordTypes('territory', {
-  'area.added': { en: 'An area was added', ar: 'أضيفت منطقة' },
-  'area.renamed': { en: 'An area was renamed', ar: 'أعيدت تسمية منطقة' },
-  'station.added': { en: 'A station was added', ar: 'أضيف مركز' },
+  'area.added': titles['area.added'],
+  'area.renamed': titles['area.renamed'],
+  'station.added': titles['station.added'],
   'station.changed': {
-    en: 'A station was changed',
-    ar: 'عُدّل مركز',
-    body: z.object({ fields: z.array(z.string()), from: z.string() }),
+    ...titles['station.changed'],
+    body: z.object({ fields: z.array(text), from: text }),
   },
-  'station.closed': { en: 'A station was closed', ar: 'أُغلق مركز' },
+  'station.closed': titles['station.closed'],
   'station.imported': {
-    en: 'Stations were imported',
-    ar: 'استوردت مراكز',
-    body: z.object({ from: z.number(), stations: z.number() }),
+    ...titles['station.imported'],
+    body: z.object({ from: number, stations: number }),
   },
-  'import.begun': {
-    en: 'An import was begun',
-    ar: 'بدأ استيراد',
-    body: z.object({ election: z.string().nullable() }),
-  },
+  'import.begun': { ...titles['import.begun'], body: z.object({ election: text.nullable() }) },
   'import.staged': {
-    en: 'Rows of an import arrived',
-    ar: 'وصلت صفوف من استيراد',
-    body: z.object({ from: z.number(), rows: z.number(), bad: z.number() }),
+    ...titles['import.staged'],
+    body: z.object({ from: number, rows: number, bad: number }),
   },
   'import.accepted': {
-    en: 'An import was accepted',
-    ar: 'قُبل استيراد',
-    body: z.object({ rows: z.number(), leftOut: z.number() }),
+    ...titles['import.accepted'],
+    body: z.object({ rows: number, leftOut: number }),
   },
-  'import.narrowed': {
-    en: 'Rows were taken out of an import',
-    ar: 'استُبعدت صفوف من استيراد',
-    body: z.object({ rows: z.number() }),
-  },
-  'import.failed': {
-    en: 'An import failed',
-    ar: 'فشل استيراد',
-    body: z.object({ rows: z.number() }),
-  },
+  'import.narrowed': { ...titles['import.narrowed'], body: rows },
+  'import.failed': { ...titles['import.failed'], body: rows },
   'import.finished': {
-    en: 'An import was finished',
-    ar: 'اكتمل استيراد',
-    body: z.object({ stations: z.number(), leftOut: z.number() }),
+    ...titles['import.finished'],
+    body: z.object({ stations: number, leftOut: number }),
   },
-  'import.cancelled': { en: 'An import was cancelled', ar: 'أُلغي استيراد' },
-  'import.cleared': {
-    en: 'The rows of an import were cleared',
-    ar: 'مُسحت صفوف استيراد',
-    body: z.object({ rows: z.number() }),
-  },
-  'import.ended': {
-    en: 'An import ended',
-    ar: 'انتهى استيراد',
-    body: z.object({ as: z.string(), areas: z.number() }),
-  },
-  'election.created': {
-    en: 'An election was created',
-    ar: 'أُنشئ انتخاب',
-    body: z.object({ date: z.string(), zone: z.string() }),
-  },
+  'import.cancelled': titles['import.cancelled'],
+  'import.cleared': { ...titles['import.cleared'], body: rows },
+  'import.ended': { ...titles['import.ended'], body: z.object({ as: text, areas: number }) },
+  'election.created': { ...titles['election.created'], body: z.object({ date: text, zone: text }) },
   'election.phaseSet': {
-    en: 'A phase of an election was set',
-    ar: 'حُددت مرحلة من انتخاب',
-    body: z.object({ phase: z.string(), from: z.string(), until: z.string() }),
+    ...titles['election.phaseSet'],
+    body: z.object({ phase: text, from: text, until: text }),
   },
   'election.frozen': {
-    en: 'Freezes of an election were set',
-    ar: 'حُددت فترات تجميد لانتخاب',
-    body: z.object({ freezes: z.array(z.object({ from: z.string(), until: z.string() })) }),
+    ...titles['election.frozen'],
+    body: z.object({ freezes: z.array(z.object({ from: text, until: text })) }),
   },
-  'official.added': {
-    en: 'A post was added',
-    ar: 'أضيف منصب',
-    body: z.object({ station: z.string().nullable() }),
-  },
-  'official.held': {
-    en: 'Who holds a post was changed',
-    ar: 'تغيّر شاغل منصب',
-    body: z.object({ person: z.string() }),
-  },
-  'official.removed': {
-    en: 'A post was removed',
-    ar: 'حُذف منصب',
-    body: z.object({ station: z.string().nullable() }),
-  },
+  'official.added': { ...titles['official.added'], body: post },
+  'official.held': { ...titles['official.held'], body: z.object({ person: text }) },
+  'official.removed': { ...titles['official.removed'], body: post },
   'duty.added': {
-    en: 'A duty was added',
-    ar: 'أضيفت مناوبة',
-    body: z.object({ official: z.string(), from: z.string(), until: z.string() }),
+    ...titles['duty.added'],
+    body: z.object({ official: text, from: text, until: text }),
   },
-  'duty.removed': {
-    en: 'A duty was removed',
-    ar: 'حُذفت مناوبة',
-    body: z.object({ official: z.string() }),
-  },
+  'duty.removed': { ...titles['duty.removed'], body: z.object({ official: text }) },
   'duty.handoverWritten': {
-    en: 'A hand-over was written',
-    ar: 'دُوّن تسليم',
-    body: z.object({
-      duty: z.string(),
-      successor: z.string(),
-      official: z.string(),
-      to: z.string(),
-    }),
+    ...titles['duty.handoverWritten'],
+    body: z.object({ duty: text, successor: text, official: text, to: text }),
   },
   'duty.handedOver': {
-    en: 'A duty was handed over',
-    ar: 'سُلّمت مناوبة',
+    ...titles['duty.handedOver'],
     body: z.object({
-      duty: z.string(),
-      successor: z.string(),
-      official: z.string().exactOptional(),
-      to: z.string(),
-      writtenBy: z.string(),
+      duty: text,
+      successor: text,
+      official: text.exactOptional(),
+      to: text,
+      writtenBy: text,
     }),
     notable: true,
   },
-  'handover.wiped': {
-    en: 'Old hand-over notes were wiped',
-    ar: 'مُسحت ملاحظات تسليم قديمة',
-    body: z.object({ count: z.number() }),
-  },
+  'handover.wiped': { ...titles['handover.wiped'], body: z.object({ count: number }) },
 })

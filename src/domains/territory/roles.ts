@@ -1,21 +1,5 @@
 import type { RolesPart } from '../../core/role.ts'
-import { defineTexts } from '../../core/text.ts'
-
-const permissions = defineTexts('territory-permissions', {
-  'territory:read': {
-    en: 'see elections, areas and stations',
-    ar: 'رؤية الانتخابات والمناطق والمراكز',
-  },
-  'territory:write': {
-    en: 'change elections, areas and stations',
-    ar: 'تعديل الانتخابات والمناطق والمراكز',
-  },
-  'territory:hand-over': {
-    en: 'hand over and take over duties',
-    ar: 'تسليم المناوبات واستلامها',
-  },
-  'territory:import': { en: 'import stations', ar: 'استيراد المراكز' },
-})
+import { permissionTexts as permissions } from './texts/roles.ts'
 
 /** Who may do what in the territory: everybody at the console reads it, the administrator keeps it. */
 export const roles: RolesPart = {

@@ -1,4 +1,5 @@
 import { MINUTE, msBetween, type Time } from '../../core/time.ts'
+import type { Official } from './schema.ts'
 
 /** One shift: who is on duty from when to when, the end not included. */
 export interface Shift {
@@ -39,4 +40,9 @@ export function overlapsOf<S extends Shift>(
         return { first, second, shared: { from: second.from, until } }
       }),
   )
+}
+
+/** A post with the label that tells it from others of its kind. */
+export function postName({ post, label }: Pick<Official, 'post' | 'label'>): string {
+  return label === null ? post : `${post} · ${label}`
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { cleanedLine, isCleanLine } from '../../core/line.ts'
 import { readNumber } from '../../core/number.ts'
 import { areaPath, MAX_AREA_DEPTH } from '../../core/permission.ts'
@@ -8,24 +9,24 @@ export type ColumnName = (typeof STATION_COLUMNS)[number]
 const REQUIRED: readonly ColumnName[] = ['number', 'name', 'area']
 
 /** What may be wrong with a row. */
-export const ROW_ERRORS = [
-  'missing',
-  'too_long',
-  'bad_characters',
-  'bad_phone',
-  'bad_number',
-  'half_position',
-  'bad_area',
-  'unknown_area',
-  'duplicate_in_file',
-  'duplicate_station',
-  'too_many_fields',
-] as const
-export interface RowError {
+export const rowError = z.strictObject({
   /** Column that is wrong; empty when it is the row. */
-  readonly column: ColumnName | ''
-  readonly code: (typeof ROW_ERRORS)[number]
-}
+  column: z.enum(['', ...STATION_COLUMNS]),
+  code: z.enum([
+    'missing',
+    'too_long',
+    'bad_characters',
+    'bad_phone',
+    'bad_number',
+    'half_position',
+    'bad_area',
+    'unknown_area',
+    'duplicate_in_file',
+    'duplicate_station',
+    'too_many_fields',
+  ]),
+})
+export type RowError = z.infer<typeof rowError>
 
 const MAX_LENGTH: Readonly<Record<ColumnName, number>> = {
   number: 32,
@@ -39,18 +40,11 @@ const MAX_LENGTH: Readonly<Record<ColumnName, number>> = {
 const MAX_AREA_NAME = 100
 
 /** A row of a file as a station, and all that is wrong with it by itself. */
-export interface StationDraft {
-  readonly number: string
-  readonly name: string
-  readonly nameFold: string
-  readonly address: string
-  readonly phone: string | null
-  /** Path of an area that must exist, or names from the top down. */
-  readonly area: { readonly path: string } | { readonly names: readonly string[] }
-  readonly lon: number | null
-  readonly lat: number | null
-  readonly errors: readonly RowError[]
-}
+export type StationDraft = ReturnType<typeof readRow>
+
+/** Path of an area that must exist, or names from the top down. */
+type WrittenArea = { readonly path: string } | { readonly names: readonly string[] }
+const NOWHERE: WrittenArea = { names: [] }
 
 /**
  * The columns of a file by its first line, in any case and order. Null when one is unknown or comes twice, or a
@@ -71,7 +65,7 @@ export function isEmptyRow(fields: readonly string[]): boolean {
 }
 
 /** Reads one row. Wrong fields are cut to their greatest length and stripped, so that they can be stored and shown. */
-export function readRow(columns: readonly ColumnName[], fields: readonly string[]): StationDraft {
+export function readRow(columns: readonly ColumnName[], fields: readonly string[]) {
   const errors: RowError[] = []
   if (fields.length > columns.length) errors.push({ column: '', code: 'too_many_fields' })
   const cell = (column: ColumnName): string => {
@@ -95,7 +89,7 @@ export function readRow(columns: readonly ColumnName[], fields: readonly string[
     nameFold: fold(name),
     address: cell('address'),
     phone: cell('phone') || null,
-    area: area ?? { names: [] },
+    area: area ?? NOWHERE,
     ...position,
     errors,
   }
@@ -106,28 +100,23 @@ function cellProblem(column: ColumnName, text: string): RowError['code'] | null 
   if (text.length > MAX_LENGTH[column]) return 'too_long'
   if (!isCleanLine(text)) return 'bad_characters'
   if (column === 'phone' && !phone.safeParse(text).success) return 'bad_phone'
-  if (column === 'lon' && !lon.safeParse(decimal(text)).success) return 'bad_number'
-  if (column === 'lat' && !lat.safeParse(decimal(text)).success) return 'bad_number'
+  if (column === 'lon' && !lon.safeParse(coordinate(text)).success) return 'bad_number'
+  if (column === 'lat' && !lat.safeParse(coordinate(text)).success) return 'bad_number'
   return null
 }
 
 /** Degrees have at most three digits before the decimals, so a point or a comma never stands between thousands. */
 const DEGREES = { decimals: '.,', groups: '' }
 
-/** A number with a point or a comma as decimal sign; NaN for anything else. */
-function decimal(text: string): number {
-  return readNumber(text, DEGREES) ?? Number.NaN
-}
-
+/** A number with a point or a comma as decimal sign; null for anything else. */
 function coordinate(text: string): number | null {
-  const value = decimal(text)
-  return Number.isNaN(value) ? null : value
+  return readNumber(text, DEGREES) ?? null
 }
 
 /** `/1/34/` is a path of codes, `North/District 4` are names; null when it is neither. */
-function readArea(text: string): StationDraft['area'] | null {
+function readArea(text: string): WrittenArea | null {
   // A missing area is said already.
-  if (text === '') return { names: [] }
+  if (text === '') return NOWHERE
   if (text.startsWith('/')) return areaPath.safeParse(text).success ? { path: text } : null
   const names = text.split('/').map((name) => name.trim().replaceAll(/\s+/g, ' '))
   const isGood = names.every((name) => fold(name) !== '' && name.length <= MAX_AREA_NAME)

@@ -19,8 +19,6 @@ export const APPLY_ROWS = 1_000
 /** Most rows of one file. */
 export const MAX_IMPORT_ROWS = 500_000
 
-export { line }
-
 export const phone = z
   .string()
   .trim()
@@ -54,6 +52,7 @@ export const stationRow = z.strictObject({
 
 /** A station as others read it. */
 export const station = stationRow.omit({ nameFold: true, import: true, closedAt: true })
+export type Station = z.infer<typeof station>
 
 export const officialRow = z.strictObject({
   id,
@@ -70,8 +69,11 @@ export const officialRow = z.strictObject({
   removedAt: time.nullable(),
 })
 
+export type OfficialRow = z.infer<typeof officialRow>
+
 /** A post as others read it. */
 export const official = officialRow.omit({ addedAt: true, removedAt: true })
+export type Official = z.infer<typeof official>
 
 /** staging → applying → finished; staging or applying → clearing → cancelled or failed. */
 export const importState = z.enum([
@@ -107,8 +109,9 @@ export const importRow = z.strictObject({
   endedAt: time.nullable(),
 })
 
-/** What is told of an import besides its id. */
-export const STATUS = {
+/** What is told of an import; its id has another name there. */
+export const importPart = importRow.pick({
+  id: true,
   name: true,
   state: true,
   staged: true,
@@ -118,5 +121,9 @@ export const STATUS = {
   skipsBad: true,
   begunAt: true,
   endedAt: true,
-} as const
-export const importStatus = importRow.pick(STATUS).extend({ import: id })
+})
+export const importStatus = importPart.omit({ id: true }).extend({ import: id })
+
+/** How far an import is after a step. */
+export const progress = importRow.pick({ staged: true, good: true, bad: true })
+export type Progress = z.infer<typeof progress>

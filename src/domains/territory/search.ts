@@ -1,10 +1,6 @@
 import { type Search, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
-import { defineTexts } from '../../core/text.ts'
 import { stations } from './actions/station.ts'
-
-const texts = defineTexts('territory-search', {
-  station: { en: 'Polling station', ar: 'مركز اقتراع' },
-})
+import { searchTexts as texts } from './texts/search.ts'
 
 /** Finds stations by the beginning of number or name. */
 export const search: Search = {

@@ -3,23 +3,12 @@ import { fold } from './fold.ts'
 import { records } from './records.ts'
 import { type ColumnName, isEmptyRow, readRow, type RowError, type StationDraft } from './row.ts'
 import { refusal } from './refusals.ts'
-import { MAX_AREAS, MAX_IMPORT_ROWS } from './schema.ts'
+import { MAX_AREAS, MAX_IMPORT_ROWS, type Progress } from './schema.ts'
 import { addAreas, areas, areasByNames, areasByPaths } from './store/area.ts'
-import {
-  type ImportRow,
-  importRows,
-  imports,
-  type StagedRow,
-  stagedNumbers,
-} from './store/import.ts'
+import { type ImportRow, importRows, imports, stagedNumbers } from './store/import.ts'
 import { takenNumbers } from './store/station.ts'
 
-/** How far an import is after a step. */
-export interface Progress {
-  readonly staged: number
-  readonly good: number
-  readonly bad: number
-}
+type Rows = readonly (readonly string[])[]
 
 /**
  * Puts rows of a file that begin with row `from` beside each other, each good or with all that is wrong with it. Rows that
@@ -28,7 +17,7 @@ export interface Progress {
 export async function stage(
   ctx: CommandContext,
   open: ImportRow,
-  { from, rows }: { readonly from: number; readonly rows: readonly (readonly string[])[] },
+  { from, rows }: { readonly from: number; readonly rows: Rows },
 ): Promise<Progress> {
   if (open.state !== 'staging') throw refusal('importNotOpen')
   if (from + rows.length <= open.staged) {
@@ -51,28 +40,14 @@ export async function stage(
   return progress
 }
 
-/** A row with its place in the file. */
-interface Numbered {
-  readonly n: number
-  readonly draft: StationDraft
-}
-
-/** The rows that say something. */
-function numbered(
-  columns: readonly ColumnName[],
-  from: number,
-  rows: readonly (readonly string[])[],
-): Numbered[] {
+/** Each row that says something, with its place in the file. */
+function numbered(columns: readonly ColumnName[], from: number, rows: Rows) {
   return rows.flatMap((fields, index) =>
     isEmptyRow(fields) ? [] : [{ n: from + index, draft: readRow(columns, fields) }],
   )
 }
 
-async function judged(
-  ctx: CommandContext,
-  id: string,
-  rows: readonly Numbered[],
-): Promise<StagedRow[]> {
+async function judged(ctx: CommandContext, id: string, rows: ReturnType<typeof numbered>) {
   const sound = rows.filter(({ draft }) => draft.errors.length === 0).map(({ draft }) => draft)
   const numbers = sound.map((draft) => draft.number)
   const staged = await stagedNumbers(ctx.tx, id, numbers)
@@ -81,36 +56,19 @@ async function judged(
     if (taken.has(draft.number)) return 'duplicate_station'
     return staged.has(draft.number) ? 'duplicate_in_file' : null
   }
-  const paths = await areasOf(
-    ctx,
-    id,
-    sound.filter((draft) => problemOf(draft) === null),
-  )
+  const fresh = sound.filter((draft) => problemOf(draft) === null)
+  const paths = await areasOf(ctx, id, fresh)
   return rows.map(({ n, draft }) => {
     const errors = [...draft.errors]
     const twin = errors.length === 0 ? problemOf(draft) : null
     if (twin !== null) errors.push({ column: 'number', code: twin })
     const area = paths.get(keyOf(draft.area)) ?? ''
     if (errors.length === 0 && area === '') errors.push({ column: 'area', code: 'unknown_area' })
-    if (errors.length === 0) staged.add(draft.number)
-    return stagedRow(ctx, { id, n, draft, area, errors })
+    const row = { ...draft, import: id, n }
+    if (errors.length > 0) return { ...row, station: '', area: '', errors }
+    staged.add(draft.number)
+    return { ...row, station: ctx.newId(), area, errors: null }
   })
-}
-
-function stagedRow(
-  ctx: CommandContext,
-  row: Numbered & { id: string; area: string; errors: readonly RowError[] },
-): StagedRow {
-  const { draft, errors } = row
-  const isGood = errors.length === 0
-  return {
-    import: row.id,
-    n: row.n,
-    station: isGood ? ctx.newId() : '',
-    ...draft,
-    area: isGood ? row.area : '',
-    errors: isGood ? null : [...errors],
-  }
 }
 
 /** One key for all ways of writing an area. */
@@ -119,11 +77,7 @@ function keyOf(area: StationDraft['area']): string {
 }
 
 /** Paths of areas by key; those that are missing by name are made, hidden until the import is finished. */
-async function areasOf(
-  ctx: CommandContext,
-  id: string,
-  drafts: readonly StationDraft[],
-): Promise<Map<string, string>> {
+async function areasOf(ctx: CommandContext, id: string, drafts: readonly StationDraft[]) {
   const wanted = new Map(drafts.map(({ area }) => [keyOf(area), area]))
   const paths = [...wanted.values()].flatMap((area) => ('path' in area ? [area.path] : []))
   const found = new Map((await areasByPaths(ctx.tx, paths)).map(({ path }) => [path, path]))
@@ -133,7 +87,10 @@ async function areasOf(
   // All names of a level at once: a step of 500 rows asks a few times, not 500 times.
   for (let level = 0; named.some(({ names }) => names.length > level); level += 1) {
     const open = named.filter(({ names }) => names.length > level)
-    const steps = open.map(({ path, names }) => ({ parent: path, name: names[level] ?? '' }))
+    const steps = open.map(({ path, names }) => {
+      const name = names[level] ?? ''
+      return { parent: path, name, nameFold: fold(name) }
+    })
     const below = await areasBelow(ctx, id, steps)
     for (const [index, one] of open.entries()) one.path = below[index] ?? '/'
   }
@@ -144,49 +101,39 @@ async function areasOf(
 interface Step {
   readonly parent: string
   readonly name: string
+  readonly nameFold: string
+}
+
+/** What an area is known by among all others. */
+function placeOf({ parent, nameFold }: Pick<Step, 'parent' | 'nameFold'>): string {
+  return `${parent}${nameFold}`
 }
 
 /** Paths of the areas with these names below these parents, in the same order. */
-async function areasBelow(
-  ctx: CommandContext,
-  id: string,
-  steps: readonly Step[],
-): Promise<string[]> {
-  const keys = steps.map(({ parent, name }) => `${parent}${fold(name)}`)
-  const parents = [...new Set(steps.map(({ parent }) => parent))]
-  const folded = [...new Set(steps.map(({ name }) => fold(name)))]
-  const rows = await areasByNames(ctx.tx, parents, folded)
-  const known = new Map(rows.map((row) => [`${row.parent}${row.nameFold}`, row.path]))
-  const missing = new Map(
-    steps.flatMap((step, index) => {
-      const key = keys[index] ?? ''
-      return known.has(key) ? [] : [[key, step] as const]
-    }),
-  )
-  for (const [key, path] of await makeAreas(ctx, id, missing)) known.set(key, path)
-  return keys.map((key) => known.get(key) ?? '/')
+async function areasBelow(ctx: CommandContext, id: string, steps: readonly Step[]) {
+  const parents = new Set(steps.map(({ parent }) => parent))
+  const folded = new Set(steps.map(({ nameFold }) => nameFold))
+  const rows = await areasByNames(ctx.tx, [...parents], [...folded])
+  const known = new Map(rows.map((row) => [placeOf(row), row.path]))
+  const unknown = steps.filter((step) => !known.has(placeOf(step)))
+  const missing = new Map(unknown.map((step) => [placeOf(step), step]))
+  const made = await makeAreas(ctx, id, [...missing.values()])
+  for (const row of made) known.set(placeOf(row), row.path)
+  return steps.map((step) => known.get(placeOf(step)) ?? '/')
 }
 
-async function makeAreas(
-  ctx: CommandContext,
-  id: string,
-  missing: ReadonlyMap<string, Step>,
-): Promise<Map<string, string>> {
-  const made = new Map<string, string>()
-  if (missing.size === 0) return made
-  if ((await areas.count(ctx.tx, {})) + missing.size > MAX_AREAS) throw refusal('tooManyAreas')
-  const parents = [...new Set([...missing.values()].map(({ parent }) => parent))]
-  const next = new Map(
-    (await areasByPaths(ctx.tx, parents)).map(({ path, nextCode }) => [path, nextCode]),
-  )
-  const rows = [...missing].map(([key, { parent, name }]) => {
-    const code = next.get(parent) ?? 1
-    next.set(parent, code + 1)
-    const path = `${parent}${code}/`
-    made.set(key, path)
-    return { path, parent, name, nameFold: fold(name), kind: 'area', import: id }
+async function makeAreas(ctx: CommandContext, id: string, missing: readonly Step[]) {
+  if (missing.length === 0) return []
+  if ((await areas.count(ctx.tx, {})) + missing.length > MAX_AREAS) throw refusal('tooManyAreas')
+  const parents = new Set(missing.map(({ parent }) => parent))
+  const upper = await areasByPaths(ctx.tx, [...parents])
+  const next = new Map(upper.map(({ path, nextCode }) => [path, nextCode]))
+  const rows = missing.map((step) => {
+    const code = next.get(step.parent) ?? 1
+    next.set(step.parent, code + 1)
+    return { ...step, path: `${step.parent}${code}/`, kind: 'area', import: id }
   })
   await addAreas(ctx.tx, rows)
   for (const [path, nextCode] of next) await areas.change(ctx.tx, { path }, { nextCode })
-  return made
+  return rows
 }

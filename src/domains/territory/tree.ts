@@ -1,3 +1,5 @@
+import { withAncestors } from '../../core/permission.ts'
+
 /** Levels below the nation: 0 for `/`, 2 for `/1/34/`. */
 export function depthOf(path: string): number {
   return path.split('/').length - 2
@@ -5,9 +7,7 @@ export function depthOf(path: string): number {
 
 /** The nation and every area above `path`, from the top, without itself. */
 export function above(path: string): string[] {
-  const parts = path.split('/').slice(1, -2)
-  if (path === '/') return []
-  return ['/', ...parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}/`)]
+  return withAncestors(path).slice(0, -1)
 }
 
 /** Stations of each area together with all areas below it, by path. */

@@ -8,7 +8,7 @@ import { areas, showImported } from '../store/area.ts'
 import { clearRows, countHidden, moveRows } from '../store/hidden.ts'
 import * as store from '../store/import.ts'
 import { takenNumbers } from '../store/station.ts'
-import { APPLY_IMPORT } from './import.ts'
+import { goOn } from './import.ts'
 
 export const applyImport = command({
   name: 'territory.applyImport',
@@ -20,8 +20,7 @@ export const applyImport = command({
   async run(ctx, input) {
     const row = found(await store.imports.one(ctx.tx, { id: input.import }), 'unknownImport')
     const state = await step(ctx, row)
-    if (state === 'applying' || state === 'clearing')
-      await ctx.schedule({ kind: APPLY_IMPORT, subject: row.id, dueAt: ctx.now })
+    if (state === 'applying' || state === 'clearing') await goOn(ctx, row.id)
     return { state }
   },
 })
@@ -57,11 +56,7 @@ async function apply(ctx: CommandContext, open: store.ImportRow): Promise<Import
 }
 
 /** Somebody gave these rows' numbers to other stations since they were staged. */
-async function refuse(
-  ctx: CommandContext,
-  open: store.ImportRow,
-  rows: readonly number[],
-): Promise<ImportState> {
+async function refuse(ctx: CommandContext, open: store.ImportRow, rows: readonly number[]) {
   const error = { column: 'number', code: 'duplicate_station' } as const
   const wrong = { import: open.id, n: rows }
   await store.importRows.change(ctx.tx, wrong, { errors: [error], area: '' })
@@ -77,15 +72,11 @@ async function refuse(
 async function finish(ctx: CommandContext, open: store.ImportRow): Promise<ImportState> {
   await showImported(ctx.tx, open.id)
   await store.importedAreas.remove(ctx.tx, { import: open.id })
-  const state = 'finished'
-  await store.imports.change(
-    ctx.tx,
-    { id: open.id },
-    { state, finishedAt: ctx.now, endedAt: ctx.now },
-  )
+  const end = { state: 'finished', finishedAt: ctx.now, endedAt: ctx.now } as const
+  await store.imports.change(ctx.tx, { id: open.id }, end)
   const body = { stations: open.applied, leftOut: open.bad }
   ctx.record(records['import.finished'], { subject: open.id, body })
-  return state
+  return end.state
 }
 
 /** Removes what an import that will not be has brought so far. */

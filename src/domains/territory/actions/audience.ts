@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
-import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
-import { narrowed } from '../areas.ts'
+import { id } from '../../../core/id.ts'
+import { nextOf } from '../../../core/listed.ts'
+import { areaContains, areaPath, narrowed, outermost } from '../../../core/permission.ts'
 import { deviceCounts } from '../needs.ts'
-import { type AreaRow, areasIn } from '../store/area.ts'
+import { station } from '../schema.ts'
+import { areaRow, areasIn } from '../store/area.ts'
 import { stationsAlong } from '../store/station.ts'
 
 const MAX_AUDIENCE_AREAS = 200
@@ -15,6 +17,10 @@ const ID_LENGTH = 36
 
 const areas = z.array(areaPath).min(1).max(MAX_AUDIENCE_AREAS)
 const exceptAreas = z.array(areaPath).max(MAX_AUDIENCE_AREAS).default([])
+
+/** What is read of an area to count what it holds. */
+const part = areaRow.pick({ path: true, name: true, stations: true, changes: true })
+type Part = z.infer<typeof part>
 
 export const audience = query({
   name: 'territory.audience',
@@ -38,26 +44,27 @@ export const audience = query({
   async run(ctx, input) {
     const wanted = narrowed(input.areas, ctx.areas())
     const isLeftOut = (path: string) => input.exceptAreas.some((own) => areaContains(own, path))
-    const inside = await areasIn(ctx.tx, wanted)
+    const inside = await areasIn(ctx.tx, wanted, part)
     const parts = inside.filter(({ path, stations }) => stations > 0 && !isLeftOut(path))
-    const countIn = (area: string) =>
-      parts
-        .filter(({ path }) => areaContains(area, path))
-        .reduce((sum, { stations }) => sum + stations, 0)
     const named = inside.filter(({ path }) => wanted.includes(path))
-    const count = countIn('/')
+    const count = countIn(parts, ['/'])
+    const asked = { areas: wanted, exceptAreas: input.exceptAreas }
     return {
       count,
       hash: audienceHash(parts),
-      perArea: named.map(({ path, name }) => ({ path, name, count: countIn(path) })),
+      perArea: named.map(({ path, name }) => ({ path, name, count: countIn(parts, [path]) })),
       withoutDevice:
-        input.devices !== false
-          ? count -
-            (await countReached(ctx, parts, { areas: wanted, exceptAreas: input.exceptAreas }))
-          : null,
+        input.devices === false ? null : count - (await countReached(ctx, parts, asked)),
     }
   },
 })
+
+/** Stations in these areas and below them. */
+function countIn(parts: readonly Part[], areas: readonly string[]): number {
+  return parts
+    .filter(({ path }) => areas.some((area) => areaContains(area, path)))
+    .reduce((sum, { stations }) => sum + stations, 0)
+}
 
 /** Audiences that are counted at once. */
 const MAX_SETS = 100
@@ -72,12 +79,8 @@ export const audienceCounts = query({
   async run(ctx, { sets }) {
     const held = ctx.areas()
     const wanted = sets.map((set) => narrowed(set, held))
-    const rows = await areasIn(ctx.tx, outermost(wanted.flat()))
-    const countIn = (set: readonly string[]) =>
-      rows
-        .filter(({ path }) => set.some((area) => areaContains(area, path)))
-        .reduce((sum, { stations }) => sum + stations, 0)
-    return { counts: wanted.map(countIn) }
+    const rows = await areasIn(ctx.tx, outermost(wanted.flat()), part)
+    return { counts: wanted.map((set) => countIn(rows, set)) }
   },
 })
 
@@ -85,7 +88,7 @@ export const audienceCounts = query({
  * SHA-256 over each area's path, number of stations and count of changes. The count moves whenever a station comes, goes
  * or moves, so equal hashes mean the same stations, without reading a hundred thousand ids.
  */
-function audienceHash(parts: readonly Pick<AreaRow, 'path' | 'stations' | 'changes'>[]): string {
+function audienceHash(parts: readonly Part[]): string {
   const hash = createHash('sha256')
   for (const { path, stations, changes } of parts) hash.update(`${path} ${stations} ${changes}\n`)
   return hash.digest('hex')
@@ -97,7 +100,7 @@ function audienceHash(parts: readonly Pick<AreaRow, 'path' | 'stations' | 'chang
  */
 async function countReached(
   ctx: QueryContext,
-  parts: readonly Pick<AreaRow, 'path' | 'stations'>[],
+  parts: readonly Part[],
   asked: { areas: string[]; exceptAreas: string[] },
 ): Promise<number> {
   if (asked.areas.length === 0) return 0
@@ -122,13 +125,7 @@ export const audiencePage = query({
   }),
   output: z.strictObject({
     items: z.array(
-      z.strictObject({
-        station: z.string(),
-        number: z.string(),
-        name: z.string(),
-        area: areaPath,
-        phone: z.string().nullable(),
-      }),
+      station.pick({ number: true, name: true, area: true, phone: true }).extend({ station: id }),
     ),
     next: z.string().nullable(),
   }),
@@ -136,10 +133,9 @@ export const audiencePage = query({
     const place = { area: after.slice(0, -ID_LENGTH), id: after.slice(-ID_LENGTH) }
     const wanted = narrowed(asked, ctx.areas())
     const rows = await stationsAlong(ctx.tx, { areas: wanted, except, after: place, limit })
-    const last = rows.length === limit ? rows.at(-1) : undefined
     return {
-      items: rows.map(({ id: station, ...rest }) => ({ station, ...rest })),
-      next: last === undefined ? null : `${last.area}${last.id}`,
+      items: rows.map(({ id: own, ...rest }) => ({ station: own, ...rest })),
+      next: nextOf(rows, limit, (last) => `${last.area}${last.id}`),
     }
   },
 })

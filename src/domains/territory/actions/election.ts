@@ -1,18 +1,18 @@
-import { civilAt } from '../../../core/civil-day.ts'
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { currentOf, day, freeze, phaseAt, phaseName, phases, span, zone } from '../phase.ts'
+import { line } from '../../../core/line.ts'
+import * as noun from '../phase.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
-import { line, MAX_ELECTIONS, MAX_FREEZES } from '../schema.ts'
-import { allElections, electionPart, elections } from '../store/election.ts'
+import { MAX_ELECTIONS, MAX_FREEZES } from '../schema.ts'
+import { allElections, elections } from '../store/election.ts'
 
-const freezes = z.array(freeze).max(MAX_FREEZES)
+const freezes = z.array(noun.freeze).max(MAX_FREEZES)
 
-const election = electionPart.extend({
+const election = noun.electionPart.extend({
   /** Phase at this moment, `none` between and outside them. */
-  phase: z.enum([...phaseName.options, 'none']),
+  phase: z.enum([...noun.PHASES, 'none']),
 })
 
 export const createElection = command({
@@ -22,9 +22,9 @@ export const createElection = command({
   summary: 'Notes an election with its day, time zone, phases and freeze windows.',
   input: z.strictObject({
     name: line(200),
-    date: day,
-    zone,
-    phases: phases.default({}),
+    date: noun.day,
+    zone: noun.zone,
+    phases: noun.phases.default({}),
     freezes: freezes.default([]),
   }),
   output: z.strictObject({ election: id }),
@@ -44,11 +44,8 @@ export const setPhase = command({
   scope: 'nation',
   summary: 'Sets when a phase of an election begins and ends, in local civil time.',
   input: z
-    .strictObject({ election: id, phase: phaseName, ...span.shape })
-    .refine((input) => input.from < input.until, {
-      message: 'must end after it begins',
-      path: ['until'],
-    }),
+    .strictObject({ election: id, phase: noun.phaseName, ...noun.span.shape })
+    .refine(noun.isInOrder, noun.order),
   output: z.strictObject({}),
   async run(ctx, { election: wanted, phase, from, until }) {
     const row = found(await elections.one(ctx.tx, { id: wanted }), 'unknownElection')
@@ -85,12 +82,7 @@ export const electionList = query({
   output: z.strictObject({ elections: z.array(election) }),
   async run(ctx) {
     const all = await allElections(ctx.tx)
-    return {
-      elections: all.map((one) => ({
-        ...one,
-        phase: phaseAt(one.phases, civilAt(ctx.now, one.zone)),
-      })),
-    }
+    return { elections: all.map((one) => ({ ...one, phase: noun.phaseNow(one, ctx.now) })) }
   },
 })
 
@@ -102,9 +94,7 @@ export const currentElection = query({
   input: z.strictObject({}),
   output: election.nullable(),
   async run(ctx) {
-    const current = currentOf(await allElections(ctx.tx), ctx.now)
-    if (current === null) return null
-    const phase = phaseAt(current.phases, civilAt(ctx.now, current.zone))
-    return { ...current, phase }
+    const current = noun.currentOf(await allElections(ctx.tx), ctx.now)
+    return current && { ...current, phase: noun.phaseNow(current, ctx.now) }
   },
 })

@@ -2,36 +2,32 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
-import { CsvError, MAX_CSV_FIELDS, MAX_CSV_RECORD, readRecords } from '../../../lib/csv/csv.ts'
+import { line } from '../../../core/line.ts'
+import { nextOf } from '../../../core/listed.ts'
+import { MAX_CSV_FIELDS, MAX_CSV_RECORD } from '../../../lib/csv/csv.ts'
+import { FIRST_ROW, read } from '../import.ts'
 import { records } from '../records.ts'
-import { columnsOf } from '../row.ts'
+import { columnsOf, rowError } from '../row.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
 import { stage } from '../staging.ts'
 import { elections } from '../store/election.ts'
 import * as store from '../store/import.ts'
 
-/** Rows are counted as a spreadsheet shows them: the first line is the heading. */
-const FIRST_ROW = 2
-
 /** Work that applies or clears an import, step by step. */
 export const APPLY_IMPORT = 'territory.applyImport'
 
-const progress = z.strictObject({
-  /** The next row to send. */
-  staged: z.number().int(),
-  good: z.number().int(),
-  bad: z.number().int(),
-})
+/** Goes on with applying or clearing an import; a lost job is started again this way, too. */
+export async function goOn(ctx: CommandContext, subject: string): Promise<void> {
+  await ctx.schedule({ kind: APPLY_IMPORT, subject, dueAt: ctx.now })
+}
 
-const { number, name, errors } = store.wrongRow.shape
-const wrongRow = z.strictObject({
-  /** As a spreadsheet counts, the heading being row 1. */
-  row: z.number().int(),
-  number,
-  name,
-  errors: errors.unwrap(),
-})
+/** The row is counted as in a spreadsheet, the heading being row 1. */
+const wrongRow = store.wrongRow
+  .omit({ n: true, errors: true })
+  .extend({ row: z.number().int(), errors: z.array(rowError) })
+
+const NOTHING_YET = { staged: 0, good: 0, bad: 0, applied: 0 }
 
 export const beginImport = command({
   name: 'territory.beginImport',
@@ -40,7 +36,7 @@ export const beginImport = command({
   summary: 'Begins an import of stations; one at a time.',
   input: z.strictObject({
     /** Name of the file. */
-    name: noun.line(200),
+    name: line(200),
     /** Columns in the order of the file, as its first line names them. */
     columns: z
       .array(z.string().max(200))
@@ -61,17 +57,12 @@ export const beginImport = command({
     if ((await store.imports.count(ctx.tx, { endedAt: null })) > 0) throw refusal('importOpen')
     const made = ctx.newId()
     await store.imports.insert(ctx.tx, {
+      ...input,
       id: made,
-      name: input.name,
-      election,
       columns,
-      delimiter: input.delimiter,
       skipsBad: input.skipBad,
       state: 'staging',
-      staged: 0,
-      good: 0,
-      bad: 0,
-      applied: 0,
+      ...NOTHING_YET,
       begunBy: ctx.actor.id,
       begunAt: ctx.now,
     })
@@ -97,7 +88,7 @@ export const importRows = command({
     from: count,
     rows: z.array(row).min(1).max(noun.MAX_ROWS_PER_STEP),
   }),
-  output: progress,
+  output: noun.progress,
   async run(ctx, input) {
     return await stage(ctx, await openImport(ctx, input.import), input)
   },
@@ -118,30 +109,18 @@ export const importText = command({
     /** The file ends with this text. */
     isLast: z.boolean(),
   }),
-  output: progress.extend({ consumed: z.number().int() }),
+  output: noun.progress.extend({ consumed: z.number().int() }),
   async run(ctx, input) {
     const open = await openImport(ctx, input.import)
-    const { records, consumed } = read(input, open.delimiter)
-    if (records.length > 0) {
-      return { ...(await stage(ctx, open, { from: input.from, rows: records })), consumed }
-    }
+    const { text, from, isLast } = input
+    const options = { delimiter: open.delimiter, isLast, limit: noun.MAX_ROWS_PER_STEP }
+    const { records: rows, consumed } = read(text, options, from)
+    if (rows.length > 0) return { ...(await stage(ctx, open, { from, rows })), consumed }
     ctx.unchanged('the text holds no whole row')
     const { staged, good, bad } = open
     return { staged, good, bad, consumed }
   },
 })
-
-function read(
-  { text, from: first, isLast }: { text: string; from: number; isLast: boolean },
-  delimiter: store.ImportRow['delimiter'],
-) {
-  try {
-    return readRecords(text, { delimiter, isLast, limit: noun.MAX_ROWS_PER_STEP })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw refusal('badCsv', { params: { row: first + error.record + FIRST_ROW } })
-  }
-}
 
 export const finishImport = command({
   name: 'territory.finishImport',
@@ -154,8 +133,7 @@ export const finishImport = command({
   async run(ctx, input) {
     const open = await openImport(ctx, input.import)
     if (open.state === 'applying') {
-      // A lost job is started again this way.
-      await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
+      await goOn(ctx, open.id)
       ctx.unchanged('it is being applied already')
       return { import: open.id }
     }
@@ -164,7 +142,7 @@ export const finishImport = command({
     if (open.bad > 0 && !skipsBad) throw refusal('badRows', { params: { bad: open.bad } })
     if (open.good === 0) throw refusal('noRows')
     await store.imports.change(ctx.tx, { id: open.id }, { state: 'applying', skipsBad })
-    await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
+    await goOn(ctx, open.id)
     const body = { rows: open.good, leftOut: open.bad }
     ctx.record(records['import.accepted'], { subject: open.id, body })
     return { import: open.id }
@@ -183,17 +161,14 @@ export const cancelImport = command({
     if (open.state !== 'staging' && open.state !== 'applying') throw refusal('importNotOpen')
     const end = { state: 'clearing', endsAs: 'cancelled' } as const
     await store.imports.change(ctx.tx, { id: open.id }, end)
-    await ctx.schedule({ kind: APPLY_IMPORT, subject: open.id, dueAt: ctx.now })
+    await goOn(ctx, open.id)
     ctx.record(records['import.cancelled'], { subject: open.id })
     return { import: open.id }
   },
 })
 
-/** What is read of an import to tell how far it is. */
-const statusPart = noun.importRow.pick({ id: true, ...noun.STATUS })
-
-function statusOf({ id: own, ...found }: z.infer<typeof statusPart>) {
-  return { import: own, ...found }
+function statusOf({ id: own, ...row }: z.infer<typeof noun.importPart>) {
+  return { import: own, ...row }
 }
 
 function wrongOf({ n, errors, ...row }: z.infer<typeof store.wrongRow>): z.infer<typeof wrongRow> {
@@ -211,7 +186,7 @@ export const importStatus = query({
   output: noun.importStatus.extend({ errors: z.array(wrongRow) }),
   async run(ctx, input) {
     const row = found(
-      await store.imports.one(ctx.tx, { id: input.import }, { as: statusPart }),
+      await store.imports.one(ctx.tx, { id: input.import }, { as: noun.importPart }),
       'unknownImport',
     )
     const errors = await store.wrongRows(ctx.tx, row.id, { after: -1, limit: FIRST_ERRORS })
@@ -234,7 +209,7 @@ export const importErrors = query({
   async run(ctx, { import: wanted, after, limit }) {
     const rows = await store.wrongRows(ctx.tx, wanted, { after: after - FIRST_ROW, limit })
     const items = rows.map(wrongOf)
-    return { items, next: items.length === limit ? (items.at(-1)?.row ?? null) : null }
+    return { items, next: nextOf(items, limit, ({ row: last }) => last) }
   },
 })
 
@@ -246,7 +221,7 @@ export const imports = query({
   input: z.strictObject({ limit: z.number().int().min(1).max(100).default(20) }),
   output: z.strictObject({ imports: z.array(noun.importStatus) }),
   async run(ctx, { limit }) {
-    const how = { order: ['-begunAt', '-id'], limit, as: statusPart } as const
+    const how = { order: ['-begunAt', '-id'], limit, as: noun.importPart } as const
     return { imports: (await store.imports.many(ctx.tx, {}, how)).map(statusOf) }
   },
 })

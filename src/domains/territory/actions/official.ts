@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { pageRows } from '../../../core/listed.ts'
-import { areaPath } from '../../../core/permission.ts'
+import { line } from '../../../core/line.ts'
+import { areaPath, narrowed, under } from '../../../core/permission.ts'
+import type { Tx } from '../../../core/port.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
-import { narrowed } from '../areas.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
-import { line, MAX_OFFICIALS_PER_PLACE, official } from '../schema.ts'
+import type { Shift } from '../roster.ts'
+import { MAX_OFFICIALS_PER_PLACE, official, type OfficialRow } from '../schema.ts'
 import { visibleArea } from '../store/area.ts'
 import * as store from '../store/official.ts'
 import { stationById } from '../store/station.ts'
@@ -33,28 +35,32 @@ export const addOfficial = command({
   async run(ctx, input) {
     const place = await placeOf(ctx.tx, input)
     ctx.inArea(place.area)
-    const others = await store.officialsOf(ctx.tx, place)
-    if (others.length >= MAX_OFFICIALS_PER_PLACE) throw refusal('tooManyOfficials')
+    const others = await store.officials.count(ctx.tx, postsAt(place))
+    if (others >= MAX_OFFICIALS_PER_PLACE) throw refusal('tooManyOfficials')
     const made = ctx.newId()
-    const { post, label, contact } = input
-    const row = { id: made, ...place, post, label, contact, addedAt: ctx.now }
-    await store.officials.insert(ctx.tx, row)
+    await store.officials.insert(ctx.tx, { ...input, id: made, ...place, addedAt: ctx.now })
     const body = { station: place.station }
     ctx.record(records['official.added'], { subject: made, area: place.area, body })
     return { official: made }
   },
 })
 
+/** A station and its area, or an area itself. */
+type Place = Pick<OfficialRow, 'station' | 'area'>
+
+/** The posts of a place. By the station alone where there is one: its area has thousands of others. */
+function postsAt({ station, area }: Place) {
+  return station === null ? { area, station, removedAt: null } : { station, removedAt: null }
+}
+
 async function placeOf(
-  tx: Parameters<typeof stationById>[0],
-  input: { readonly station?: string | undefined; readonly area?: string | undefined },
-): Promise<{ station: string | null; area: string }> {
-  if (input.station !== undefined) {
-    const row = found(await stationById(tx, input.station), 'unknownStation')
-    return { station: row.id, area: row.area }
+  tx: Tx,
+  { station, area = '' }: { station?: string | undefined; area?: string | undefined },
+): Promise<Place> {
+  if (station === undefined) {
+    return { station: null, area: found(await visibleArea(tx, area), 'unknownArea').path }
   }
-  const row = found(await visibleArea(tx, input.area ?? ''), 'unknownArea')
-  return { station: null, area: row.path }
+  return { station, area: found(await stationById(tx, station), 'unknownStation').area }
 }
 
 export const removeOfficial = command({
@@ -65,11 +71,12 @@ export const removeOfficial = command({
   input: z.strictObject({ official: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(await store.officialById(ctx.tx, input.official), 'unknownOfficial')
-    ctx.inArea(row.area)
-    await store.wipeOfficial(ctx.tx, row.id, ctx.now)
-    const body = { station: row.station }
-    ctx.record(records['official.removed'], { subject: row.id, area: row.area, body })
+    const { id: own, area, station } = await postToChange(ctx, input.official)
+    const wiped = { removedAt: ctx.now, label: null, contact: null, person: null }
+    await store.officials.change(ctx.tx, { id: own }, wiped)
+    const open = { official: own, withdrawnAt: null }
+    await store.duties.change(ctx.tx, open, { withdrawnAt: ctx.now })
+    ctx.record(records['official.removed'], { subject: own, area, body: { station } })
     return {}
   },
 })
@@ -85,16 +92,37 @@ export const officials = query({
     const areas = ctx.areas()
     const place = await placeOf(ctx.tx, input)
     if (narrowed([place.area], areas).length === 0) return { officials: [] }
-    const rows = await store.officialsOf(ctx.tx, place)
+    const how = { order: ['id'], limit: MAX_OFFICIALS_PER_PLACE, as: official } as const
+    return { officials: await store.officials.many(ctx.tx, postsAt(place), how) }
+  },
+})
+
+/** Posts of one page. */
+const MAX_CONTACTS = 2_000
+
+const contactPart = official.pick({ id: true, station: true, area: true, contact: true })
+
+export const postContacts = query({
+  name: 'territory.postContacts',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'Contacts of posts by id, page by page, as far as the caller may see them.',
+  input: z.strictObject({
+    after: z.string().max(36).default(''),
+    limit: z.number().int().min(1).max(MAX_CONTACTS).default(MAX_CONTACTS),
+  }),
+  output: z.strictObject({
+    items: z.array(contactPart.omit({ id: true }).extend({ official: id, contact: z.string() })),
+  }),
+  async run(ctx, { after, limit }) {
+    const where = { removedAt: null, contact: { not: null }, id: { after } } as const
+    const how = { order: ['id'], limit, as: contactPart } as const
+    const rows = await store.officials.many(ctx.tx, { ...where, area: under(ctx.areas()) }, how)
     return {
-      officials: rows.map(({ id: own, post, station, area, label, contact, person }) => ({
-        id: own,
-        post,
-        station,
-        area,
-        label,
-        contact,
-        person,
+      items: rows.map(({ id: official, contact, ...place }) => ({
+        official,
+        ...place,
+        contact: contact ?? '',
       })),
     }
   },
@@ -108,17 +136,32 @@ export const addDuty = command({
   input: z.strictObject({ official: id, from: time, until: time }),
   output: z.strictObject({ duty: id }),
   async run(ctx, input) {
-    const row = found(await store.officialById(ctx.tx, input.official), 'unknownOfficial')
-    ctx.inArea(row.area)
-    if (input.from >= input.until) throw refusal('badDuty')
-    const duty = ctx.newId()
-    const times = { beginsAt: input.from, endsAt: input.until }
-    await store.duties.insert(ctx.tx, { id: duty, official: row.id, area: row.area, ...times })
-    const body = { official: row.id, from: input.from, until: input.until }
-    ctx.record(records['duty.added'], { subject: duty, area: row.area, body })
-    return { duty }
+    return { duty: await putOnDuty(ctx, await postToChange(ctx, input.official), input) }
   },
 })
+
+/** A post in force, where the caller may change it. Throws 404 and 403. */
+export async function postToChange(ctx: CommandContext, wanted: string): Promise<OfficialRow> {
+  const row = await store.officials.one(ctx.tx, { id: wanted, removedAt: null })
+  const post = found(row, 'unknownOfficial')
+  ctx.inArea(post.area)
+  return post
+}
+
+/** Puts a post on duty; gives the id of the duty. Throws 400 where it would not end after it begins. */
+export async function putOnDuty(
+  ctx: CommandContext,
+  post: OfficialRow,
+  { from, until }: Shift,
+): Promise<string> {
+  if (from >= until) throw refusal('badDuty')
+  const { id: own, area } = post
+  const duty = ctx.newId()
+  const row = { id: duty, official: own, area, beginsAt: from, endsAt: until }
+  await store.duties.insert(ctx.tx, row)
+  ctx.record(records['duty.added'], { subject: duty, area, body: { official: own, from, until } })
+  return duty
+}
 
 export const startDuty = command({
   name: 'territory.startDuty',
@@ -145,10 +188,8 @@ export const removeDuty = command({
   input: z.strictObject({ duty: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(
-      await store.duties.one(ctx.tx, { id: input.duty, withdrawnAt: null }),
-      'unknownDuty',
-    )
+    const duty = await store.duties.one(ctx.tx, { id: input.duty, withdrawnAt: null })
+    const row = found(duty, 'unknownDuty')
     ctx.inArea(row.area)
     await store.duties.change(ctx.tx, { id: row.id }, { withdrawnAt: ctx.now })
     const body = { official: row.official }
@@ -157,31 +198,17 @@ export const removeDuty = command({
   },
 })
 
+const listedDuty = official
+  .omit({ id: true, person: true })
+  .extend({ duty: id, official: id, from: time, until: time, isNow: z.boolean() })
+
 export const dutyList = query({
   name: 'territory.dutyList',
   permission: 'territory:read',
   scope: 'area',
   summary: 'Who is on duty now and later, the earliest end first.',
-  input: z.strictObject({
-    area: areaPath.default('/'),
-    limit: pageRows,
-  }),
-  output: z.strictObject({
-    duties: z.array(
-      z.strictObject({
-        duty: id,
-        official: id,
-        post: z.string(),
-        label: z.string().nullable(),
-        contact: z.string().nullable(),
-        station: id.nullable(),
-        area: areaPath,
-        from: time,
-        until: time,
-        isNow: z.boolean(),
-      }),
-    ),
-  }),
+  input: z.strictObject({ area: areaPath.default('/'), limit: pageRows }),
+  output: z.strictObject({ duties: z.array(listedDuty) }),
   async run(ctx, { area, limit }) {
     const areas = narrowed([area], ctx.areas())
     const rows = await store.dutiesFrom(ctx.tx, { areas, now: ctx.now, limit })

@@ -1,25 +1,18 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { timeOf } from '../../../core/civil-day.ts'
 import { id } from '../../../core/id.ts'
 import { lines } from '../../../core/line.ts'
-import { areaContains, areaPath } from '../../../core/permission.ts'
+import { areaContains, areaPath, narrowed } from '../../../core/permission.ts'
 import { addMs, DAY, HOUR, MINUTE, type Time, time } from '../../../core/time.ts'
-import { narrowed } from '../areas.ts'
-import { timeOf } from '../../../core/civil-day.ts'
 import { civil } from '../phase.ts'
 import { records } from '../records.ts'
-import { gapsOf, overlapsOf } from '../roster.ts'
+import { gapsOf, overlapsOf, postName } from '../roster.ts'
+import { official } from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
-import {
-  duties as dutyTable,
-  officialById,
-  officials,
-  type ShiftRow,
-  shiftById,
-  shiftsIn,
-} from '../store/official.ts'
-import { type HandoverRow, handoverRow, handovers, handoversOf } from '../store/roster.ts'
+import * as store from '../store/official.ts'
 import { above } from '../tree.ts'
+import { postToChange, putOnDuty } from './official.ts'
 
 /** Shifts of a place that one look reads: two weeks of four posts in three shifts. */
 const MAX_SHIFTS = 200
@@ -47,20 +40,13 @@ export const planDuty = command({
   }),
   output: z.strictObject({ duties: z.array(id) }),
   async run(ctx, input) {
-    const post = found(await officialById(ctx.tx, input.official), 'unknownOfficial')
-    ctx.inArea(post.area)
-    if (input.from >= input.until) throw refusal('badDuty')
+    const post = await postToChange(ctx, input.official)
     const duties: string[] = []
     for (let day = 0; day < input.days; day += 1) {
       // By the wall, not by 24 hours: a shift begins at eight on the day after the clocks change, too.
       const onDay = (at: string) => timeOf(dayLater(at, day), ctx.node.zone)
-      const times = { beginsAt: onDay(input.from), endsAt: onDay(input.until) }
-      if (times.beginsAt >= times.endsAt) throw refusal('badDuty')
-      const duty = ctx.newId()
-      await dutyTable.insert(ctx.tx, { id: duty, official: post.id, area: post.area, ...times })
-      const body = { official: post.id, from: times.beginsAt, until: times.endsAt }
-      ctx.record(records['duty.added'], { subject: duty, area: post.area, body })
-      duties.push(duty)
+      const times = { from: onDay(input.from), until: onDay(input.until) }
+      duties.push(await putOnDuty(ctx, post, times))
     }
     return { duties }
   },
@@ -79,15 +65,14 @@ export const holdPost = command({
   input: z.strictObject({ official: id, person: z.string().max(100).optional() }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const post = found(await officialById(ctx.tx, input.official), 'unknownOfficial')
-    ctx.inArea(post.area)
+    const post = await postToChange(ctx, input.official)
     const person = input.person === undefined || input.person === '' ? null : input.person
     if (person !== null && !/^person:[0-9a-f-]{36}$/.test(person)) throw refusal('unknownHolder')
     if (person === post.person) {
       ctx.unchanged('this person holds it already')
       return {}
     }
-    await officials.change(ctx.tx, { id: post.id }, { person })
+    await store.officials.change(ctx.tx, { id: post.id }, { person })
     const body = { person: person ?? '' }
     ctx.record(records['official.held'], { subject: post.id, area: post.area, body })
     return {}
@@ -105,10 +90,10 @@ export const handOver = command({
     const duty = await ownShift(ctx, input.duty)
     if (addMs(duty.endsAt, LATE_MS) < ctx.now) throw refusal('handedOver')
     const next = await successorOf(ctx, duty, input.successor)
-    const known = await handovers.many(ctx.tx, { duty: duty.id }, { limit: MAX_SHIFTS })
+    const known = await store.handovers.many(ctx.tx, { duty: duty.id }, { limit: MAX_SHIFTS })
     if (known.some((row) => row.acceptedAt !== null)) throw refusal('handedOver')
     const handover = known.find((row) => row.successor === next.id)?.id ?? ctx.newId()
-    await handovers.put(ctx.tx, {
+    await store.handovers.put(ctx.tx, {
       id: handover,
       duty: duty.id,
       successor: next.id,
@@ -124,8 +109,8 @@ export const handOver = command({
 })
 
 /** A duty that the caller may speak for: a post that a person holds is handed over by that person alone. */
-async function ownShift(ctx: CommandContext, wanted: string): Promise<ShiftRow> {
-  const shift = found(await shiftById(ctx.tx, wanted), 'unknownDuty')
+async function ownShift(ctx: CommandContext, wanted: string): Promise<store.ShiftRow> {
+  const shift = found(await store.shiftById(ctx.tx, wanted), 'unknownDuty')
   ctx.inArea(shift.area)
   if (shift.person !== null && shift.person !== ctx.actor.id) throw refusal('notYourDuty')
   return shift
@@ -134,25 +119,19 @@ async function ownShift(ctx: CommandContext, wanted: string): Promise<ShiftRow> 
 /** The duty that was named, or the next one of the same place by another post. */
 async function successorOf(
   ctx: CommandContext,
-  duty: ShiftRow,
+  duty: store.ShiftRow,
   wanted: string | undefined,
-): Promise<ShiftRow> {
+): Promise<store.ShiftRow> {
   const place = { areas: [duty.area], now: ctx.now, limit: MAX_SHIFTS }
-  const later = (await shiftsIn(ctx.tx, place)).filter(
+  const later = (await store.shiftsIn(ctx.tx, place)).filter(
     (shift) => shift.id !== duty.id && shift.endsAt > duty.endsAt,
   )
   if (wanted !== undefined) {
-    const named = found(
-      later.find((shift) => shift.id === wanted),
-      'notASuccessor',
-    )
-    return named
+    const named = later.find((shift) => shift.id === wanted)
+    return found(named, 'notASuccessor')
   }
-  const next = found(
-    later.find((shift) => shift.official !== duty.official),
-    'noSuccessor',
-  )
-  return next
+  const next = later.find((shift) => shift.official !== duty.official)
+  return found(next, 'noSuccessor')
 }
 
 export const acceptDuty = command({
@@ -163,17 +142,17 @@ export const acceptDuty = command({
   input: z.strictObject({ handover: id }),
   output: z.strictObject({ duty: id }),
   async run(ctx, input) {
-    const row = found(await handovers.one(ctx.tx, { id: input.handover }), 'unknownHandover')
+    const row = found(await store.handovers.one(ctx.tx, { id: input.handover }), 'unknownHandover')
     const next = await ownShift(ctx, row.successor)
     if (row.acceptedAt !== null) throw refusal('handedOver')
     const accepted = { acceptedBy: ctx.actor.id, acceptedAt: ctx.now }
-    await handovers.change(ctx.tx, { id: row.id }, accepted)
-    const last = await shiftById(ctx.tx, row.duty)
+    await store.handovers.change(ctx.tx, { id: row.id }, accepted)
+    const last = await store.shiftById(ctx.tx, row.duty)
     if (last !== undefined && last.beginsAt < ctx.now && ctx.now < last.endsAt) {
-      await dutyTable.change(ctx.tx, { id: last.id }, { endsAt: ctx.now })
+      await store.duties.change(ctx.tx, { id: last.id }, { endsAt: ctx.now })
     }
     if (next.beginsAt > ctx.now)
-      await dutyTable.change(ctx.tx, { id: next.id }, { beginsAt: ctx.now })
+      await store.duties.change(ctx.tx, { id: next.id }, { beginsAt: ctx.now })
     const body = {
       duty: row.duty,
       successor: next.id,
@@ -186,22 +165,12 @@ export const acceptDuty = command({
   },
 })
 
-const shift = z.strictObject({
-  duty: id,
-  official: id,
-  post: z.string(),
-  label: z.string().nullable(),
-  contact: z.string().nullable(),
-  /** `person:<id>` of who holds the post and signs in here. */
-  person: z.string().nullable(),
-  area: areaPath,
-  since: time,
-  until: time,
-})
-type Shown = z.infer<typeof shift>
+const shift = official
+  .omit({ id: true, station: true })
+  .extend({ duty: id, official: id, since: time, until: time })
 const stretch = z.strictObject({ from: time, until: time })
 
-function shownShift(row: ShiftRow): Shown {
+function shownShift(row: store.ShiftRow): z.infer<typeof shift> {
   const { id: duty, beginsAt: since, endsAt: until, station: _, ...rest } = row
   return { duty, since, until, ...rest }
 }
@@ -229,7 +198,7 @@ export const onDuty = query({
     // Above the own area, too: whoever may read of a district may know whom its nation calls.
     if (narrowed([area], held).length === 0) return empty
     const places = [...above(area), area]
-    const rows = await shiftsIn(ctx.tx, { areas: places, now: ctx.now, limit: MAX_SHIFTS })
+    const rows = await store.shiftsIn(ctx.tx, { areas: places, now: ctx.now, limit: MAX_SHIFTS })
     const nearestFirst = rows.toSorted((a, b) => b.area.length - a.area.length)
     const current = nearestFirst.filter((row) => row.beginsAt <= ctx.now)
     const endsBy = addMs(ctx.now, ENDING_MS)
@@ -243,18 +212,14 @@ export const onDuty = query({
   },
 })
 
-function gapsFrom(rows: readonly ShiftRow[], now: Time) {
+function gapsFrom(rows: readonly store.ShiftRow[], now: Time) {
   const shifts = rows.map((row) => ({ from: row.beginsAt, until: row.endsAt }))
-  const last =
-    shifts
-      .map((one) => one.until)
-      .toSorted()
-      .at(-1) ?? now
   const day = addMs(now, LOOK_AHEAD_MS)
-  return gapsOf(shifts, { from: now, until: last > day ? last : day })
+  const last = shifts.reduce((end, { until }) => (until > end ? until : end), day)
+  return gapsOf(shifts, { from: now, until: last })
 }
 
-const handover = handoverRow.omit({ id: true, area: true, wipedAt: true }).extend({
+const handover = store.handoverRow.omit({ id: true, area: true, wipedAt: true }).extend({
   handover: id,
   /** The caller may take the duty over by this. */
   isForMe: z.boolean(),
@@ -277,11 +242,11 @@ export const roster = query({
     if (!ctx.areas().some((held) => areaContains(held, area))) {
       return { shifts: [], gaps: [], overlaps: [], handovers: [] }
     }
-    const rows = await shiftsIn(ctx.tx, { areas: [area], now: ctx.now, limit: MAX_SHIFTS })
-    const isMine = (row: ShiftRow) => row.person === null || row.person === ctx.actor.id
+    const rows = await store.shiftsIn(ctx.tx, { areas: [area], now: ctx.now, limit: MAX_SHIFTS })
+    const isMine = (row: store.ShiftRow) => row.person === null || row.person === ctx.actor.id
     const mine = new Set(rows.filter(isMine).map((row) => row.id))
     const ids = rows.map((row) => row.id)
-    const written = await handoversOf(ctx.tx, ids, SHOWN_HANDOVERS)
+    const written = await store.handoversOf(ctx.tx, ids, SHOWN_HANDOVERS)
     return {
       shifts: rows.map((row) => ({
         ...shownShift(row),
@@ -290,35 +255,26 @@ export const roster = query({
       })),
       gaps: gapsFrom(rows, ctx.now).slice(0, MAX_WARNINGS),
       overlaps: doubled(rows).slice(0, MAX_WARNINGS),
-      handovers: written.map((row) => shownHandover(row, mine)),
+      handovers: written.map(({ id: own, area: _area, wipedAt: _wipedAt, ...row }) => ({
+        handover: own,
+        ...row,
+        isForMe: row.acceptedAt === null && mine.has(row.successor),
+      })),
     }
   },
 })
 
 /** Where two hold the same post at once, or one person or post is on duty twice: nobody knows whom to call. */
-function doubled(rows: readonly ShiftRow[]) {
-  const shifts = rows.map((row) => ({ row, from: row.beginsAt, until: row.endsAt }))
+function doubled(rows: readonly store.ShiftRow[]) {
+  const shifts = rows.map((row) => ({ ...row, from: row.beginsAt, until: row.endsAt }))
   return overlapsOf(shifts)
     .filter(
-      ({ first: { row: a }, second: { row: b } }) =>
+      ({ first: a, second: b }) =>
         a.post === b.post || (a.person !== null && a.person === b.person),
     )
-    .map(({ first, second, shared }) => ({
-      ...shared,
-      first: nameOf(first.row),
-      second: nameOf(second.row),
-    }))
-}
-
-function nameOf({ post, label }: ShiftRow): string {
-  return label === null ? post : `${post} · ${label}`
-}
-
-function shownHandover(
-  { id: own, area: _area, wipedAt: _wipedAt, ...row }: HandoverRow,
-  mine: ReadonlySet<string>,
-): z.infer<typeof handover> {
-  return { handover: own, ...row, isForMe: row.acceptedAt === null && mine.has(row.successor) }
+    .map(({ first, second, shared }) => {
+      return { ...shared, first: postName(first), second: postName(second) }
+    })
 }
 
 /** Kind and subject of the daily job. */
@@ -334,7 +290,7 @@ export const wipeOldNotes = command({
   async run(ctx) {
     await ctx.schedule({ ...WIPE_NOTES, dueAt: addMs(ctx.now, DAY) })
     const old = { writtenAt: { before: addMs(ctx.now, -NOTE_MS) }, wipedAt: null }
-    const wiped = await handovers.change(ctx.tx, old, { note: '', wipedAt: ctx.now })
+    const wiped = await store.handovers.change(ctx.tx, old, { note: '', wipedAt: ctx.now })
     if (wiped === 0) ctx.unchanged('no note is that old')
     else ctx.record(records['handover.wiped'], { subject: 'handovers', body: { count: wiped } })
     return { wiped }

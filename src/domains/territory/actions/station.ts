@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
 import { nextOf, pageRows } from '../../../core/listed.ts'
-import { areaContains, areaPath, outermost } from '../../../core/permission.ts'
-import { narrowed } from '../areas.ts'
+import { areaContains, areaPath, narrowed, outermost } from '../../../core/permission.ts'
 import { fold } from '../fold.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
@@ -11,76 +12,58 @@ import { found, refusal } from '../refusals.ts'
 import { countStations, visibleArea } from '../store/area.ts'
 import { officials } from '../store/official.ts'
 import * as store from '../store/station.ts'
-import { stationById, type StationRow } from '../store/station.ts'
 
-const facts = {
+const facts = z.strictObject({
   number: noun.stationNumber,
-  name: noun.line(200),
+  name: line(200),
   area: areaPath,
-  address: noun.line(300),
-  phone: noun.phone,
-  lon: noun.lon,
-  lat: noun.lat,
-}
+  address: line(300).optional(),
+  phone: noun.phone.optional(),
+  lon: noun.lon.optional(),
+  lat: noun.lat.optional(),
+})
 
 export const addStation = command({
   name: 'territory.addStation',
   permission: 'territory:write',
   scope: 'area',
   summary: 'Adds a polling station.',
-  input: z.strictObject({
-    number: facts.number,
-    name: facts.name,
-    area: facts.area,
-    address: facts.address.optional(),
-    phone: facts.phone.optional(),
-    lon: facts.lon.optional(),
-    lat: facts.lat.optional(),
-  }),
+  input: facts,
   output: z.strictObject({ station: id }),
-  async run(ctx, input) {
+  async run(ctx, { address = '', ...input }) {
     ctx.inArea(input.area)
     const area = found(await visibleArea(ctx.tx, input.area), 'unknownArea')
     if ((await store.takenNumbers(ctx.tx, [input.number])).size > 0) throw refusal('knownNumber')
-    const position = { lon: input.lon ?? null, lat: input.lat ?? null }
-    if ((position.lon === null) !== (position.lat === null)) throw refusal('badPosition')
+    if ((input.lon === undefined) !== (input.lat === undefined)) throw refusal('badPosition')
     const station = ctx.newId()
-    await store.stations.insert(ctx.tx, {
-      id: station,
-      number: input.number,
-      name: input.name,
-      nameFold: fold(input.name),
-      address: input.address ?? '',
-      phone: input.phone,
-      area: area.path,
-      ...position,
-    })
+    const row = { id: station, ...input, nameFold: fold(input.name), address }
+    await store.stations.insert(ctx.tx, row)
     await countStations(ctx.tx, area.path, 1)
     ctx.record(records['station.added'], { subject: station, area: area.path })
     return { station }
   },
 })
 
+const { address, phone, lon, lat } = facts.shape
+
 export const changeStation = command({
   name: 'territory.changeStation',
   permission: 'territory:write',
   scope: 'area',
   summary: 'Changes facts of a polling station; what is left out stays, null takes away.',
-  input: z.strictObject({
+  input: facts.partial().extend({
     station: id,
-    number: facts.number.optional(),
-    name: facts.name.optional(),
-    area: facts.area.optional(),
-    address: facts.address.nullable().optional(),
-    phone: facts.phone.nullable().optional(),
-    lon: facts.lon.nullable().optional(),
-    lat: facts.lat.nullable().optional(),
+    address: address.nullable(),
+    phone: phone.nullable(),
+    lon: lon.nullable(),
+    lat: lat.nullable(),
   }),
   output: z.strictObject({}),
   async run(ctx, { station, ...wanted }) {
-    const row = found(await stationById(ctx.tx, station), 'unknownStation')
+    const row = found(await store.stationById(ctx.tx, station), 'unknownStation')
     ctx.inArea(row.area)
-    const to = changed(row, wanted)
+    const changes = given({ ...wanted, address: wanted.address === null ? '' : wanted.address })
+    const to = { ...row, ...changes }
     if ((to.lon === null) !== (to.lat === null)) throw refusal('badPosition')
     if (to.number !== row.number && (await store.takenNumbers(ctx.tx, [to.number])).size > 0)
       throw refusal('knownNumber')
@@ -91,28 +74,12 @@ export const changeStation = command({
       await countStations(ctx.tx, area.path, 1)
       await officials.change(ctx.tx, { station }, { area: area.path })
     }
-    await store.stations.change(ctx.tx, { id: station }, to)
+    await store.stations.change(ctx.tx, { id: station }, { ...changes, nameFold: fold(to.name) })
     const body = { fields: Object.keys(wanted), from: row.area }
     ctx.record(records['station.changed'], { subject: station, area: to.area, body })
     return {}
   },
 })
-
-type Wanted = { [F in keyof typeof facts]?: z.infer<(typeof facts)[F]> | null | undefined }
-
-function changed(found: StationRow, wanted: Wanted) {
-  const name = wanted.name ?? found.name
-  return {
-    number: wanted.number ?? found.number,
-    name,
-    nameFold: fold(name),
-    area: wanted.area ?? found.area,
-    address: wanted.address === undefined ? found.address : (wanted.address ?? ''),
-    phone: wanted.phone === undefined ? found.phone : wanted.phone,
-    lon: wanted.lon === undefined ? found.lon : wanted.lon,
-    lat: wanted.lat === undefined ? found.lat : wanted.lat,
-  }
-}
 
 export const closeStation = command({
   name: 'territory.closeStation',
@@ -122,7 +89,7 @@ export const closeStation = command({
   input: z.strictObject({ station: id }),
   output: z.strictObject({}),
   async run(ctx, { station }) {
-    const row = found(await stationById(ctx.tx, station), 'unknownStation')
+    const row = found(await store.stationById(ctx.tx, station), 'unknownStation')
     ctx.inArea(row.area)
     await store.stations.change(ctx.tx, { id: station }, { closedAt: ctx.now })
     await countStations(ctx.tx, row.area, -1)
@@ -131,12 +98,6 @@ export const closeStation = command({
   },
 })
 
-/** A station as others read it. */
-function stationOf(row: StationRow): z.infer<typeof noun.station> {
-  const { id: own, number, name, address, phone, area, lon, lat } = row
-  return { id: own, number, name, address, phone, area, lon, lat }
-}
-
 export const station = query({
   name: 'territory.station',
   permission: 'territory:read',
@@ -144,20 +105,22 @@ export const station = query({
   summary: 'All facts of a polling station.',
   input: z.strictObject({ station: id }),
   output: noun.station,
-  async run(ctx, input) {
-    return stationOf(await visibleStation(ctx, input.station))
-  },
+  run: (ctx, input) => visibleStation(ctx, input.station),
 })
 
 /** The station, where the caller may look. Throws 404 for others too: that one is there is no stranger's to know. */
-async function visibleStation(ctx: QueryContext, wanted: string): Promise<StationRow> {
-  const row = await stationById(ctx.tx, wanted)
+async function visibleStation(ctx: QueryContext, wanted: string): Promise<noun.Station> {
+  const row = await store.stationById(ctx.tx, wanted)
   const areas = ctx.areas()
   if (row === undefined || narrowed([row.area], areas).length === 0) throw refusal('unknownStation')
   return row
 }
 
 const shownPlace = noun.station.pick({ id: true, number: true, name: true, area: true })
+
+function placeOf({ id: own, number, name, area }: noun.Station): z.infer<typeof shownPlace> {
+  return { id: own, number, name, area }
+}
 
 export const stationPlace = query({
   name: 'territory.stationPlace',
@@ -166,10 +129,7 @@ export const stationPlace = query({
   summary: 'Number, name and area of a polling station.',
   input: z.strictObject({ station: z.string().max(64) }),
   output: shownPlace,
-  async run(ctx, input) {
-    const row = await visibleStation(ctx, input.station)
-    return { id: row.id, number: row.number, name: row.name, area: row.area }
-  },
+  run: async (ctx, input) => placeOf(await visibleStation(ctx, input.station)),
 })
 
 /** Stations whose places are told at once. */
@@ -182,16 +142,12 @@ export const stationPlaces = query({
   summary:
     'Number, name and area of polling stations; those that the caller may not see are left out.',
   input: z.strictObject({ stations: z.array(z.string().max(64)).max(MAX_PLACES) }),
-  output: z.strictObject({
-    stations: z.array(shownPlace),
-  }),
+  output: z.strictObject({ stations: z.array(shownPlace) }),
   async run(ctx, input) {
     const held = ctx.areas()
     const rows = await store.stationsByIds(ctx.tx, [...new Set(input.stations)])
     const seen = rows.filter(({ area }) => held.some((one) => areaContains(one, area)))
-    return {
-      stations: seen.map(({ id: own, number, name, area }) => ({ id: own, number, name, area })),
-    }
+    return { stations: seen.map(placeOf) }
   },
 })
 
@@ -210,8 +166,7 @@ export const stations = query({
   output: z.strictObject({ items: z.array(noun.station), next: z.string().nullable() }),
   async run(ctx, { area, search, after, limit }) {
     const areas = outermost(narrowed([area], ctx.areas()))
-    const rows = await store.stationsBy(ctx.tx, { areas, search, after, limit })
-    const next = nextOf(rows, limit, (row) => row.number)
-    return { items: rows.map(stationOf), next }
+    const items = await store.stationsBy(ctx.tx, { areas, search, after, limit })
+    return { items, next: nextOf(items, limit, (row) => row.number) }
   },
 })

@@ -1,10 +1,8 @@
 import type { Names } from '../../../core/names.ts'
-import { withAncestors } from '../../../core/permission.ts'
 import type { View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { plainArea } from '../../../ui/name.ts'
-import { above } from '../tree.ts'
 import { texts } from '../texts/territory.ts'
 
 export const TERRITORY_PATH = '/console/territory'
@@ -33,13 +31,8 @@ export function namedLink(view: View, address: string, name: string): Html {
   return html`<a href="${view.base}${address}">${typed(name)}</a>`
 }
 
-/** The way down to an area or, with `isInside`, to what lies in it. */
-export function trail(
-  view: View,
-  names: Names,
-  { path, isInside }: { path: string; isInside: boolean },
-) {
-  const areas = isInside ? withAncestors(path) : above(path)
+/** The way down through these areas. */
+export function trail(view: View, names: Names, areas: readonly string[]) {
   return [
     { path: TERRITORY_PATH, label: view.t(texts.territory) },
     ...areas

@@ -1,4 +1,5 @@
 import { holdsIn } from '../../../core/actor.ts'
+import { asked } from '../../../core/asked.ts'
 import { PAGE_ROWS } from '../../../core/listed.ts'
 import { namesOf } from '../../../core/names.ts'
 import { areaPath } from '../../../core/permission.ts'
@@ -15,22 +16,18 @@ import { table } from '../../../ui/table.ts'
 import { areaTree, renameArea } from '../actions/area.ts'
 import { officials } from '../actions/official.ts'
 import { stations, addStation } from '../actions/station.ts'
-import { found, refusal } from '../refusals.ts'
+import { found } from '../refusals.ts'
 import { texts } from '../texts/territory.ts'
-import { above } from '../tree.ts'
+import { above, depthOf } from '../tree.ts'
 import { areaAddress, namedLink, pathOfKey, stationAddress, trail } from './addresses.ts'
 import { officialForm, officialList } from './official.ts'
-import { areaForm } from './overview.ts'
+import { areaForm, areaTable } from './overview.ts'
 
 async function load(ctx: PageContext) {
-  const parsed = areaPath.safeParse(pathOfKey(ctx.params['area'] ?? ''))
-  if (!parsed.success) throw refusal('unknownArea')
-  const path = parsed.data
+  const path = found(asked(areaPath, pathOfKey(ctx.params['area'] ?? '')), 'unknownArea')
   const { areas } = await ctx.call(areaTree, { under: path, depth: 1 })
-  const own = found(
-    areas.find((area) => area.path === path),
-    'unknownArea',
-  )
+  const named = areas.find((area) => area.path === path)
+  const own = found(named, 'unknownArea')
   const search = (ctx.search['q'] ?? '').slice(0, 100)
   const after = (ctx.search['after'] ?? '').slice(0, 100)
   const wanted = { area: path, search, after, limit: PAGE_ROWS }
@@ -82,28 +79,14 @@ ${mayWrite && disclosure(t(texts.addStation), stationForm(data, view))}
 <h2>${t(texts.officials)}</h2>
 ${officialList(view, data.posts, mayWrite)}
 ${mayWrite && disclosure(t(texts.addOfficial), officialForm(view, { area: own.path }))}`
-    const breadcrumb = trail(view, data.names, { path: own.path, isInside: false })
+    const breadcrumb = trail(view, data.names, above(own.path))
     return { title: own.name, main, breadcrumb }
   },
 })
 
-function belowPart({ below }: Data, view: View): Html {
-  const { t } = view
-  return table(t, {
-    caption: t(texts.areasHere),
-    isCaptionHidden: true,
-    empty: t(texts.noAreasBelow),
-    rows: below,
-    columns: [
-      {
-        label: t(texts.area),
-        cell: ({ path, name }) => namedLink(view, areaAddress(path), name),
-      },
-      { label: t(texts.kind), cell: ({ kind }) => typed(kind) },
-      { label: t(texts.path), cell: ({ path }) => code(path) },
-      { label: t(texts.stations), cell: (row) => t.number(row.stations), isNumber: true },
-    ],
-  })
+function belowPart({ own, below }: Data, view: View): Html {
+  const words = { caption: texts.areasHere, empty: texts.noAreasBelow, top: depthOf(own.path) + 1 }
+  return areaTable(below, words, view)
 }
 
 function renameForm({ own }: Data, view: View): Html {
@@ -118,12 +101,9 @@ function renameForm({ own }: Data, view: View): Html {
 }
 
 function searchPart({ search }: Data, { t }: View): Html {
+  const field = fieldStates('find', null)('q', search)
   return searchForm([
-    textField(t, {
-      ...fieldStates('find', null)('q', search),
-      type: 'search',
-      label: t(texts.search),
-    }),
+    textField(t, { ...field, type: 'search', label: t(texts.search) }),
     button({ label: t(texts.searchButton), kind: 'secondary' }),
   ])
 }
@@ -137,10 +117,7 @@ function stationList({ own, list, search }: Data, view: View): Html {
     rows: list.items,
     columns: [
       { label: t(texts.number), cell: (row) => code(row.number) },
-      {
-        label: t(texts.name),
-        cell: (row) => namedLink(view, stationAddress(row.id), row.name),
-      },
+      { label: t(texts.name), cell: (row) => namedLink(view, stationAddress(row.id), row.name) },
       { label: t(texts.address), cell: (row) => typed(row.address) },
       { label: t(texts.area), cell: (row) => code(row.area) },
     ],

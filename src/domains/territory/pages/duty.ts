@@ -4,7 +4,7 @@ import { page } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
 import { postForm, refusedPart } from '../../../ui/form.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import { html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { plainArea } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
@@ -12,10 +12,9 @@ import { timeOf } from '../../../ui/time.ts'
 import { dutyList, officials, startDuty } from '../actions/official.ts'
 import { roster } from '../actions/roster.ts'
 import { people } from '../needs.ts'
+import { postName } from '../roster.ts'
 import { areaAddress, namedLink } from './addresses.ts'
-import { holderPart } from './holder.ts'
-import { postChoices } from './post-name.ts'
-import { dutyPlanForm, handoverPart, rosterWarnings } from './roster.ts'
+import { dutyPlanForm, handoverPart, holderPart, postChoices, rosterWarnings } from './roster.ts'
 import { dutyTexts as texts } from '../texts/duty.ts'
 
 const PATH = '/console/duty'
@@ -59,17 +58,12 @@ export const dutyPage = page({
     const persons = mayName ? (await ctx.ask(people, { limit: MAX_PERSONS })).items : []
     return { duties, posts, list, mayWrite, persons }
   },
-  render({ duties, posts, list: shifts, mayWrite, persons }, view): { title: string; main: Html } {
+  render({ duties, posts, list: shifts, mayWrite, persons }, view) {
     const { t } = view
+    const removal = { name: 'remove', label: t(texts.remove), kind: 'secondary' } as const
     const remove = {
       label: t(texts.action),
-      cell: ({ duty }: (typeof duties)[number]) =>
-        postForm(view, {
-          name: 'remove',
-          hidden: { duty },
-          label: t(texts.remove),
-          kind: 'secondary',
-        }),
+      cell: ({ duty }: (typeof duties)[number]) => postForm(view, { ...removal, hidden: { duty } }),
     }
     const list = table(t, {
       caption: t(texts.title),
@@ -77,11 +71,7 @@ export const dutyPage = page({
       empty: t(texts.none),
       rows: duties,
       columns: [
-        {
-          label: t(texts.post),
-          cell: (row) =>
-            html`${typed(row.post)}${row.label !== null && html` · ${typed(row.label)}`}`,
-        },
+        { label: t(texts.post), cell: (row) => typed(postName(row)) },
         { label: t(texts.contact), cell: (row) => typed(row.contact ?? '–') },
         { label: t(texts.from), cell: (row) => timeOf(view, row.from) },
         { label: t(texts.until), cell: (row) => timeOf(view, row.until) },
@@ -103,7 +93,7 @@ export const dutyPage = page({
       title: t(texts.title),
       main: html`${refusedPart(view)}<p>${t(texts.intro)}</p>${shifts !== null && rosterWarnings(shifts, view)}${live('duty-list', list)}
 ${shifts !== null && handoverPart(shifts, view)}
-${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}${posts.length > 0 && persons.length > 0 && holderPart({ posts, persons }, view)}`}`,
+${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}${posts.length > 0 && persons.length > 0 && holderPart(posts, persons, view)}`}`,
     }
   },
 })

@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { asked } from '../../../core/asked.ts'
+import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { PAGE_ROWS } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
@@ -11,37 +14,30 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { importErrors, imports, importStatus } from '../actions/import.ts'
-import { refusal } from '../refusals.ts'
-import { rowTexts, texts } from '../texts/territory.ts'
-import { IMPORT_PATH, TERRITORY_PATH } from './addresses.ts'
+import { found } from '../refusals.ts'
+import { EXAMPLE_FILE, rowTexts, texts } from '../texts/territory.ts'
+import { IMPORT_PATH, namedLink, TERRITORY_PATH } from './addresses.ts'
 
 const SCRIPT = 'import.js'
 const LATEST = 20
-
-const EXAMPLE = `number,name,area,address,phone,lon,lat
-0001,Central school,North/District 4,1 Main Street,+1 555 0100,36.82,-1.29
-0002,"Town hall, east wing",North/District 4,,,,`
 
 function reportAddress(own: string): string {
   return `${TERRITORY_PATH}/imports/${own}`
 }
 
-async function loadList(ctx: PageContext) {
-  return await ctx.call(imports, { limit: LATEST })
-}
-type List = Awaited<ReturnType<typeof loadList>>
+type List = z.infer<typeof imports.output>
 
 export const importPage = page({
   path: IMPORT_PATH,
   surface: 'console',
   permission: 'territory:import',
   reach: 'nation',
-  load: loadList,
+  load: (ctx) => ctx.call(imports, { limit: LATEST }),
   render(data, view) {
     const { t } = view
     const main = html`<p>${t(texts.importIntro)}</p><p>${t(texts.importColumns)}</p>
 ${sendPart(view)}
-<h2>${t(texts.template)}</h2><pre dir="ltr" data-template>${EXAMPLE}</pre>
+<h2>${t(texts.template)}</h2><pre dir="ltr" data-template>${EXAMPLE_FILE}</pre>
 <p data-download-template hidden><button type="button" class="button secondary">${t(texts.downloadTemplate)}</button></p>
 <h2>${t(texts.imports)}</h2>${live('import-list', listPart(data, view))}`
     const breadcrumb = [{ path: TERRITORY_PATH, label: t(texts.territory) }]
@@ -76,8 +72,7 @@ function listPart({ imports: rows }: List, view: View): Html {
     columns: [
       {
         label: t(texts.file),
-        cell: (row) =>
-          html`<a href="${view.base}${reportAddress(row.import)}">${typed(row.name)}</a>`,
+        cell: (row) => namedLink(view, reportAddress(row.import), row.name),
       },
       { label: t(texts.state), cell: (row) => t(texts[row.state]) },
       { label: t(texts.goodRows), cell: (row) => t.number(row.good), isNumber: true },
@@ -88,13 +83,11 @@ function listPart({ imports: rows }: List, view: View): Html {
 }
 
 async function loadReport(ctx: PageContext) {
-  const wanted = id.safeParse(ctx.params['id'])
-  if (!wanted.success) throw refusal('unknownImport')
-  const after = Number(ctx.search['after'] ?? 0)
-  const from = { after: Number.isSafeInteger(after) ? after : 0, limit: PAGE_ROWS }
+  const wanted = { import: found(asked(id, ctx.params['id']), 'unknownImport') }
+  const after = asked(z.coerce.number().pipe(count), ctx.search['after']) ?? 0
   return {
-    status: await ctx.call(importStatus, { import: wanted.data }),
-    report: await ctx.call(importErrors, { import: wanted.data, ...from }),
+    status: await ctx.call(importStatus, wanted),
+    report: await ctx.call(importErrors, { ...wanted, after, limit: PAGE_ROWS }),
   }
 }
 type Report = Awaited<ReturnType<typeof loadReport>>
@@ -130,38 +123,24 @@ function statePart({ status }: Report, view: View): Html {
     { label: t(texts.goodRows), value: t.number(status.good) },
     { label: t(texts.badRows), value: t.number(status.bad) },
   ])
-  const bar = progress(t, {
-    label: t(texts.applied),
-    done: status.applied,
-    total: status.good,
-  })
+  const bar = progress(t, { label: t(texts.applied), done: status.applied, total: status.good })
   const isOpen = status.state === 'staging' || status.state === 'applying'
   return html`${facts}${status.state === 'applying' && bar}${isOpen && buttons(status, view)}`
 }
 
 function buttons(status: Report['status'], view: View): Html {
   const { t } = view
-  const own = status.import
-  const { good, bad } = status
-  const mayFinish = status.state === 'staging' && good > 0
-  const finish = postForm(
-    view,
+  const { import: own, good, bad } = status
+  const hidden = { import: own }
+  const skipBad = { ...hidden, skipBad: 'true' }
+  const skipping = t(texts.finishSkipping, { count: bad })
+  const finish =
     bad === 0
-      ? { name: 'finish', hidden: { import: own }, label: t(texts.finish, { count: good }) }
-      : {
-          name: 'finish',
-          hidden: { import: own, skipBad: 'true' },
-          label: t(texts.finishSkipping, { count: bad }),
-          kind: 'danger',
-        },
-  )
-  const cancel = postForm(view, {
-    name: 'cancel',
-    hidden: { import: own },
-    label: t(texts.cancelImport),
-    kind: 'secondary',
-  })
-  return html`${mayFinish && finish}${cancel}`
+      ? postForm(view, { name: 'finish', hidden, label: t(texts.finish, { count: good }) })
+      : postForm(view, { name: 'finish', hidden: skipBad, label: skipping, kind: 'danger' })
+  const label = t(texts.cancelImport)
+  const cancel = postForm(view, { name: 'cancel', hidden, label, kind: 'secondary' })
+  return html`${status.state === 'staging' && good > 0 && finish}${cancel}`
 }
 
 type WrongRow = Report['report']['items'][number]

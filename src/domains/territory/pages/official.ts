@@ -1,31 +1,21 @@
-import type { z } from 'zod'
 import type { View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
 import { postForm } from '../../../ui/form.ts'
-import { type Html } from '../../../ui/html.ts'
+import type { Html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { addOfficial } from '../actions/official.ts'
-import type { official } from '../schema.ts'
+import type { Official } from '../schema.ts'
 import { texts } from '../texts/territory.ts'
 
 /** Posts of a place; form `remove` for those who may write. */
-export function officialList(
-  view: View,
-  posts: readonly z.infer<typeof official>[],
-  mayWrite: boolean,
-): Html {
+export function officialList(view: View, posts: readonly Official[], mayWrite: boolean): Html {
   const { t } = view
+  const removal = { name: 'remove', label: t(texts.removeOfficial), kind: 'secondary' } as const
   const noted = (value: string | null) => (value === null ? t(texts.unknown) : typed(value))
   const remove = {
     label: t(texts.action),
-    cell: (row: z.infer<typeof official>) =>
-      postForm(view, {
-        name: 'remove',
-        hidden: { official: row.id },
-        label: t(texts.removeOfficial),
-        kind: 'secondary',
-      }),
+    cell: ({ id }: Official) => postForm(view, { ...removal, hidden: { official: id } }),
   }
   return table(t, {
     caption: t(texts.officials),

@@ -1,5 +1,6 @@
 import { holdsIn } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
@@ -110,14 +111,23 @@ function electionForm(view: View): Html {
 }
 
 function treePart({ areas }: Data, view: View): Html {
-  const { t } = view
-  const indent = (path: string) => '— '.repeat(Math.max(0, depthOf(path) - 1))
   const total = areas.find((area) => area.path === '/')?.stations ?? 0
   const rows = areas.length > 1 || total > 0 ? areas : []
+  return areaTable(rows, { caption: texts.areas, empty: texts.noAreas, top: 1 }, view)
+}
+
+/** Areas with the stations in and below each, indented by the levels between it and level `top`. */
+export function areaTable(
+  rows: Data['areas'],
+  words: { readonly caption: Message; readonly empty: Message; readonly top: number },
+  view: View,
+): Html {
+  const { t } = view
+  const indent = (path: string) => '— '.repeat(Math.max(0, depthOf(path) - words.top))
   return table(t, {
-    caption: t(texts.areas),
+    caption: t(words.caption),
     isCaptionHidden: true,
-    empty: t(texts.noAreas),
+    empty: t(words.empty),
     rows,
     columns: [
       {
@@ -127,11 +137,7 @@ function treePart({ areas }: Data, view: View): Html {
       },
       { label: t(texts.kind), cell: ({ kind }) => typed(kind) },
       { label: t(texts.path), cell: ({ path }) => code(path) },
-      {
-        label: t(texts.stations),
-        cell: ({ stations }) => t.number(stations),
-        isNumber: true,
-      },
+      { label: t(texts.stations), cell: ({ stations }) => t.number(stations), isNumber: true },
     ],
   })
 }

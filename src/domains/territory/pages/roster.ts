@@ -3,13 +3,17 @@ import type { View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
+import type { Choice } from '../../../ui/field.ts'
 import { postForm, ofRow } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { personName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
+import { table } from '../../../ui/table.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
-import { handOver, planDuty, type roster } from '../actions/roster.ts'
-import type { official } from '../schema.ts'
-import { postChoices, postName } from './post-name.ts'
+import { handOver, holdPost, planDuty, type roster } from '../actions/roster.ts'
+import { postName } from '../roster.ts'
+import type { Official } from '../schema.ts'
+import { holderTexts } from '../texts/holder.ts'
 import { rosterTexts as texts } from '../texts/roster.ts'
 
 /** Lines of a note that are in sight. */
@@ -17,22 +21,21 @@ const NOTE_ROWS = 5
 
 type Roster = z.infer<typeof roster.output>
 
+/** Posts to choose one from. */
+export function postChoices(posts: readonly Official[]): Choice[] {
+  return posts.map((one) => ({ value: one.id, label: postName(one) }))
+}
+
 /** Where nobody is on duty, and where two of a kind are. */
 export function rosterWarnings({ shifts, gaps, overlaps }: Roster, view: View): Html {
   const { t } = view
-  const mark = (at: string) => timeOf(view, at)
-  const times = ({ from, until }: { from: string; until: string }) => ({
-    from: mark(from),
-    until: mark(until),
-  })
+  const times = ({ from, until }: { from: string; until: string }) => {
+    return { from: timeOf(view, from), until: timeOf(view, until) }
+  }
   const lines = [
     ...gaps.map((gap) => t.parts(texts.gap, times(gap))),
     ...overlaps.map((one) =>
-      t.parts(texts.overlap, {
-        ...times(one),
-        first: typed(one.first),
-        second: typed(one.second),
-      }),
+      t.parts(texts.overlap, { ...times(one), first: typed(one.first), second: typed(one.second) }),
     ),
   ]
   if (shifts.length === 0 || lines.length === 0) return html``
@@ -43,18 +46,12 @@ export function rosterWarnings({ shifts, gaps, overlaps }: Roster, view: View): 
 /** What was handed over, what waits to be taken over, and the note of who is on duty now. */
 export function handoverPart({ shifts, handovers }: Roster, view: View): Html {
   const { t } = view
-  const mark = (at: string) => moment(view, at)
+  const acceptForm = (handover: string) =>
+    postForm(view, { name: 'accept', hidden: { handover }, label: t(texts.accept) })
   const notes = handovers.map(
     (one) => html`<li><p>${one.note.split('\n').map((line) => html`${typed(line)}<br>`)}</p>
-<p class="hint">${t.parts(texts.writtenAt, { time: mark(one.writtenAt) })}${one.acceptedAt !== null && html` · ${t.parts(texts.acceptedAt, { time: mark(one.acceptedAt) })}`}</p>
-${
-  one.isForMe &&
-  postForm(view, {
-    name: 'accept',
-    hidden: { handover: one.handover },
-    label: t(texts.accept),
-  })
-}</li>`,
+<p class="hint">${t.parts(texts.writtenAt, { time: moment(view, one.writtenAt) })}${one.acceptedAt !== null && html` · ${t.parts(texts.acceptedAt, { time: moment(view, one.acceptedAt) })}`}</p>
+${one.isForMe && acceptForm(one.handover)}</li>`,
   )
   const mine = shifts.filter(({ isNow, isMine }) => isNow && isMine)
   const forms = mine.map(({ duty, ...own }) => {
@@ -75,7 +72,7 @@ ${
 }
 
 /** Shifts by the clock on the wall. */
-export function dutyPlanForm(posts: readonly z.infer<typeof official>[], view: View): Html {
+export function dutyPlanForm(posts: readonly Official[], view: View): Html {
   const form = actionForm(view, {
     name: 'plan',
     action: planDuty,
@@ -85,4 +82,36 @@ export function dutyPlanForm(posts: readonly z.infer<typeof official>[], view: V
     button: texts.put,
   })
   return disclosure(view.t(texts.plan), form)
+}
+
+/** Who holds each post, and the form that names a person or nobody. */
+export function holderPart(
+  posts: readonly Official[],
+  persons: readonly { readonly person: string; readonly name: string }[],
+  view: View,
+): Html {
+  const { t } = view
+  const names = new Map(persons.map(({ person, name }) => [person, name]))
+  const list = table(t, {
+    caption: t(holderTexts.title),
+    isCaptionHidden: true,
+    rows: posts,
+    columns: [
+      { label: t(holderTexts.post), cell: (row) => typed(postName(row)) },
+      {
+        label: t(holderTexts.person),
+        cell: ({ person }) =>
+          person === null ? t(holderTexts.nobody) : personName(view, { persons: names }, person),
+      },
+    ],
+  })
+  const choices = persons.map(({ person, name }) => ({ value: person, label: name }))
+  const form = actionForm(view, {
+    name: 'hold',
+    action: holdPost,
+    labels: { ...holderTexts, official: holderTexts.post },
+    choices: { official: postChoices(posts), person: choices },
+    button: holderTexts.set,
+  })
+  return disclosure(t(holderTexts.title), html`${list}<p>${t(holderTexts.why)}</p>${form}`)
 }

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import { z } from 'zod'
 import { holdsIn } from '../../../core/actor.ts'
+import { asked } from '../../../core/asked.ts'
 import { namesOf } from '../../../core/names.ts'
 import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
@@ -18,7 +19,7 @@ import { timeOf } from '../../../ui/time.ts'
 import { id } from '../../../core/id.ts'
 import { officials } from '../actions/official.ts'
 import { station, changeStation } from '../actions/station.ts'
-import { refusal } from '../refusals.ts'
+import { found } from '../refusals.ts'
 import { texts } from '../texts/territory.ts'
 import { areaAddress, namedLink, stationAddress, trail } from './addresses.ts'
 import { officialForm, officialList } from './official.ts'
@@ -30,9 +31,8 @@ const ENROL_PATH = '/station/enrol'
 const offered = z.object({ code: z.string(), secret: z.string(), codeExpiresAt: time })
 
 async function load(ctx: PageContext) {
-  const wanted = id.safeParse(ctx.params['id'])
-  if (!wanted.success) throw refusal('unknownStation')
-  const own = await ctx.call(station, { station: wanted.data })
+  const wanted = found(asked(id, ctx.params['id']), 'unknownStation')
+  const own = await ctx.call(station, { station: wanted })
   return {
     own,
     names: await namesOf(ctx, { areas: withAncestors(own.area) }),
@@ -72,7 +72,7 @@ ${reachPart(data, view)}
 ${officialList(view, data.posts, mayWrite)}
 ${mayWrite && disclosure(t(texts.addOfficial), officialForm(view, { station: own.id }))}
 ${mayWrite && disclosure(t(texts.closeStation), closeForm(data, view))}`
-    const breadcrumb = trail(view, data.names, { path: own.area, isInside: true })
+    const breadcrumb = trail(view, data.names, withAncestors(own.area))
     return { title: `${own.number} · ${own.name}`, main, breadcrumb }
   },
 })
@@ -105,10 +105,7 @@ function codePart(view: View): Html | null {
   const words = html`<p>${t.parts(texts.enrolUntil, { time })}</p><p>${t.parts(texts.enrolWhere, { link: code(page) })}</p>`
   const panel = confirmationPanel({
     title: t(texts.enrolReady),
-    receipt: {
-      label: t(texts.enrolCode),
-      value: code(grouped(made.code)),
-    },
+    receipt: { label: t(texts.enrolCode), value: code(grouped(made.code)) },
     next: words,
   })
   return html`${panel}<div class="qr-panel">${raw(qrSvg(link, t(texts.enrolQr)))}</div><p>${code(link)}</p>`
@@ -116,11 +113,8 @@ function codePart(view: View): Html | null {
 
 function enrolPart({ own }: Data, view: View): Html {
   const { t } = view
-  const make = postForm(view, {
-    name: 'offer',
-    hidden: { station: own.id },
-    label: t(texts.enrolButton),
-  })
+  const hidden = { station: own.id }
+  const make = postForm(view, { name: 'offer', hidden, label: t(texts.enrolButton) })
   return html`<h2>${t(texts.enrol)}</h2><p>${t(texts.enrolHint)}</p>${make}`
 }
 

@@ -35,33 +35,33 @@ export async function visibleArea(tx: Tx, path: string): Promise<AreaRow | undef
 }
 
 /** Which of these areas are there, hidden ones too. */
-export async function areasByPaths(tx: Tx, path: readonly string[]): Promise<AreaRow[]> {
+export async function areasByPaths(tx: Tx, path: readonly string[]) {
   return await areas.many(tx, { path }, { order: ['path'], limit: path.length })
 }
 
-/** Areas directly below any of `parents` with any of these folded names, hidden ones too. */
-export async function areasByNames(
-  tx: Tx,
-  parents: readonly string[],
-  folded: readonly string[],
-): Promise<AreaRow[]> {
-  return await areas.many(tx, { parent: parents, nameFold: folded }, { limit: MAX_AREAS })
+/** Areas directly below any of these with any of these folded names, hidden ones too. */
+export async function areasByNames(tx: Tx, parent: readonly string[], nameFold: readonly string[]) {
+  return await areas.many(tx, { parent, nameFold }, { limit: MAX_AREAS })
 }
 
-/** Visible areas in and below `wanted`, in the order of their paths. */
-export async function areasIn(tx: Tx, wanted: readonly string[]): Promise<AreaRow[]> {
+/** This part of the visible areas in and below `wanted`, in the order of their paths. */
+export async function areasIn<K extends keyof AreaRow>(
+  tx: Tx,
+  wanted: readonly string[],
+  as: { readonly shape: { readonly [P in K]: unknown } },
+): Promise<Pick<AreaRow, K>[]> {
   const where = { path: under(wanted), import: null }
-  return await areas.many(tx, where, { order: ['path'], limit: MAX_AREAS })
+  return await areas.many(tx, where, { order: ['path'], limit: MAX_AREAS, as })
 }
+
+const EMPTY = { nextCode: 1, stations: 0, changes: 0 }
 
 export async function addAreas(
   tx: Tx,
-  rows: readonly Omit<NewRow<AreaRow>, 'nextCode' | 'stations' | 'changes'>[],
+  rows: readonly Omit<NewRow<AreaRow>, keyof typeof EMPTY>[],
 ): Promise<void> {
-  await areas.insert(
-    tx,
-    rows.map((row) => ({ ...row, nextCode: 1, stations: 0, changes: 0 })),
-  )
+  const empty = rows.map((row) => ({ ...row, ...EMPTY }))
+  await areas.insert(tx, empty)
 }
 
 /** Counts stations that came (or, below zero, went) in an area. */

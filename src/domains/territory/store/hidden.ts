@@ -1,8 +1,9 @@
 import type { Tx } from '../../../core/port.ts'
 import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { type importedAreas, importRows } from './import.ts'
-import type { stations } from './station.ts'
+import { stationRow } from '../schema.ts'
+import { type importedAreas, importRows, stagedRow } from './import.ts'
+import { stations } from './station.ts'
 
 // Stations that an import has brought and that nobody sees before it is finished.
 const db = tables<Database<typeof importRows | typeof importedAreas | typeof stations>>()
@@ -54,26 +55,14 @@ export async function countHidden(
     .execute()
 }
 
-/** Removes up to `limit` good rows and hidden stations of an import that will not be; gives how many. */
+const known = stationRow.pick({ id: true })
+const row = stagedRow.pick({ n: true })
+
+/** Removes up to `limit` good rows, and as many hidden stations, of an import that will not be; gives how many. */
 export async function clearRows(tx: Tx, id: string, limit: number): Promise<number> {
-  const hidden = await db(tx)
-    .deleteFrom('station')
-    .where('id', 'in', (eb) =>
-      eb.selectFrom('station').select('station.id').where('import', '=', id).limit(limit),
-    )
-    .executeTakeFirst()
-  const rows = await db(tx)
-    .deleteFrom('import_row')
-    .where('import', '=', id)
-    .where('n', 'in', (eb) =>
-      eb
-        .selectFrom('import_row')
-        .select('import_row.n')
-        .where('import', '=', id)
-        .where('errors', 'is', null)
-        .orderBy('n')
-        .limit(limit),
-    )
-    .executeTakeFirst()
-  return Number(hidden.numDeletedRows + rows.numDeletedRows)
+  const good = { import: id, errors: null }
+  const hidden = await stations.many(tx, { import: id }, { limit, as: known })
+  const rows = await importRows.many(tx, good, { order: ['n'], limit, as: row })
+  const stationsGone = await stations.remove(tx, { id: hidden.map((one) => one.id) })
+  return stationsGone + (await importRows.remove(tx, { import: id, n: rows.map(({ n }) => n) }))
 }

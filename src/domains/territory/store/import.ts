@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type RowOf, table } from '../../../lib/sql/table.ts'
-import { ROW_ERRORS } from '../row.ts'
-import { importRow, STATION_COLUMNS, stationRow } from '../schema.ts'
+import { rowError } from '../row.ts'
+import { importRow, stationRow } from '../schema.ts'
 
 /** Imports of stations. */
 export const imports = table('station_import', importRow)
@@ -15,37 +15,19 @@ export const stagedRow = z.strictObject({
   n: z.number().int(),
   /** Id that the station will have; empty where the row is wrong, as its area. */
   station: z.string(),
-  ...stationRow.pick({
-    number: true,
-    name: true,
-    nameFold: true,
-    address: true,
-    phone: true,
-    lon: true,
-    lat: true,
-  }).shape,
+  ...stationRow.omit({ id: true, import: true, closedAt: true }).shape,
   area: z.string(),
   /** Null for a good row. */
-  errors: z
-    .array(z.strictObject({ column: z.enum(['', ...STATION_COLUMNS]), code: z.enum(ROW_ERRORS) }))
-    .nullable(),
+  errors: z.array(rowError).nullable(),
 })
 export const importRows = table('import_row', stagedRow, ['import', 'n'])
-export type StagedRow = RowOf<typeof importRows>
 
 /** Hidden stations per area. */
-export const importedAreas = table(
-  'import_area',
-  z.strictObject({ import: id, area: z.string(), stations: z.number().int() }),
-  ['import', 'area'],
-)
+const importedArea = z.strictObject({ import: id, area: z.string(), stations: z.number().int() })
+export const importedAreas = table('import_area', importedArea, ['import', 'area'])
 
 /** Which of these numbers good rows of the file have already. */
-export async function stagedNumbers(
-  tx: Tx,
-  id: string,
-  number: readonly string[],
-): Promise<Set<string>> {
+export async function stagedNumbers(tx: Tx, id: string, number: readonly string[]) {
   const how = { limit: number.length, as: stagedRow.pick({ number: true }) }
   const rows = await importRows.many(tx, { import: id, errors: null, number }, how)
   return new Set(rows.map((row) => row.number))

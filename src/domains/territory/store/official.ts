@@ -4,12 +4,11 @@ import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { matches } from '../../../lib/sql/condition.ts'
-import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { MAX_OFFICIALS_PER_PLACE, officialRow } from '../schema.ts'
+import { officialRow } from '../schema.ts'
 
 export const officials = table('official', officialRow)
-export type OfficialRow = RowOf<typeof officials>
 
 export const duties = table(
   'duty',
@@ -24,28 +23,6 @@ export const duties = table(
 )
 
 const db = tables<Database<typeof officials | typeof duties>>()
-
-/** A post in force. */
-export async function officialById(tx: Tx, id: string): Promise<OfficialRow | undefined> {
-  return await officials.one(tx, { id, removedAt: null })
-}
-
-/** Posts of a station, or of an area itself where `station` is null. */
-export async function officialsOf(
-  tx: Tx,
-  { station, area }: { readonly station: string | null; readonly area: string },
-): Promise<OfficialRow[]> {
-  const place = station === null ? { area, station } : { station }
-  const how = { order: ['id'], limit: MAX_OFFICIALS_PER_PLACE } as const
-  return await officials.many(tx, { ...place, removedAt: null }, how)
-}
-
-/** Removes a post; what it said about a person is wiped. */
-export async function wipeOfficial(tx: Tx, id: string, at: Time): Promise<void> {
-  const wiped = { removedAt: at, label: null, contact: null, person: null }
-  await officials.change(tx, { id }, wiped)
-  await duties.change(tx, { official: id, withdrawnAt: null }, { withdrawnAt: at })
-}
 
 /** A duty with the post that it is of. */
 export type ShiftRow = NonNullable<Awaited<ReturnType<typeof shiftById>>>
@@ -91,6 +68,34 @@ export async function dutiesFrom(tx: Tx, { areas, now, limit }: Wanted): Promise
     .where((eb) => matches(eb, 'duty.area', under(areas)))
     .orderBy('duty.ends_at')
     .orderBy('duty.id')
+    .limit(limit)
+    .execute()
+}
+
+export const handoverRow = z.strictObject({
+  id,
+  duty: id,
+  /** The duty that follows; its holder accepts. */
+  successor: id,
+  area: z.string(),
+  /** Wiped some weeks after the duty. */
+  note: z.string(),
+  writtenBy: z.string(),
+  writtenAt: time,
+  acceptedBy: z.string().nullable(),
+  acceptedAt: time.nullable(),
+  wipedAt: time.nullable(),
+})
+export const handovers = table('handover', handoverRow)
+
+/** Hand-overs from or to these duties, newest first. */
+export async function handoversOf(tx: Tx, duties: readonly string[], limit: number) {
+  if (duties.length === 0) return []
+  return await handovers
+    .select(tx)
+    .where(({ or, eb }) => or([eb('duty', 'in', duties), eb('successor', 'in', duties)]))
+    .orderBy('written_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute()
 }

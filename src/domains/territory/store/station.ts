@@ -2,14 +2,13 @@ import type { ExpressionBuilder } from 'kysely'
 import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import { matches } from '../../../lib/sql/condition.ts'
-import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { afterPrefix, fold } from '../fold.ts'
-import { stationRow } from '../schema.ts'
+import { beginningWith, fold } from '../fold.ts'
+import { type Station, stationRow } from '../schema.ts'
 import type { imports } from './import.ts'
 
 export const stations = table('station', stationRow)
-export type StationRow = RowOf<typeof stations>
 
 type Known = Database<typeof stations | typeof imports>
 const db = tables<Known>()
@@ -29,18 +28,21 @@ function isVisible(eb: ExpressionBuilder<Known, 'station'>) {
 
 /** Open and visible stations. */
 function openStations(tx: Tx) {
-  return stations.select<typeof imports>(tx).where('closed_at', 'is', null).where(isVisible)
+  return db(tx).selectFrom('station').where('closed_at', 'is', null).where(isVisible)
 }
 
+/** What others read of a station. */
+const SHOWN = stations.columns('id', 'number', 'name', 'address', 'phone', 'area', 'lon', 'lat')
+
 /** An open, visible station. */
-export async function stationById(tx: Tx, id: string): Promise<StationRow | undefined> {
-  return await openStations(tx).where('id', '=', id).executeTakeFirst()
+export async function stationById(tx: Tx, id: string): Promise<Station | undefined> {
+  return await openStations(tx).select(SHOWN).where('id', '=', id).executeTakeFirst()
 }
 
 /** Open stations by these ids, in no order. */
-export async function stationsByIds(tx: Tx, ids: readonly string[]): Promise<StationRow[]> {
+export async function stationsByIds(tx: Tx, ids: readonly string[]): Promise<Station[]> {
   if (ids.length === 0) return []
-  return await openStations(tx).where('id', 'in', ids).limit(ids.length).execute()
+  return await openStations(tx).select(SHOWN).where('id', 'in', ids).limit(ids.length).execute()
 }
 
 /** Which of these numbers open stations have, hidden ones too. */
@@ -50,58 +52,47 @@ export async function takenNumbers(tx: Tx, number: readonly string[]): Promise<S
   return new Set(rows.map((row) => row.number))
 }
 
-/** What a list of stations is about. */
-export interface StationSearch {
-  readonly areas: readonly string[]
-  /** Beginning of a number or of a name. */
-  readonly search: string
-  /** Number after which the list goes on. */
-  readonly after: string
-  readonly limit: number
-}
-
-/** Stations by number. */
-export async function stationsBy(tx: Tx, wanted: StationSearch): Promise<StationRow[]> {
-  if (wanted.areas.length === 0) return []
-  const { search } = wanted
-  const name = fold(search)
+/** Stations by number, behind `after`, whose number or name begins with `search`. */
+export async function stationsBy(
+  tx: Tx,
+  wanted: {
+    readonly areas: readonly string[]
+    readonly search: string
+    readonly after: string
+    readonly limit: number
+  },
+): Promise<Station[]> {
+  const { areas, search, after, limit } = wanted
+  if (areas.length === 0) return []
   let select = openStations(tx)
-    .where('number', '>', wanted.after)
-    .where((eb) => matches(eb, 'area', under(wanted.areas)))
+    .select(SHOWN)
+    .where('number', '>', after)
+    .where((eb) => matches(eb, 'area', under(areas)))
   if (search !== '') {
     select = select.where((eb) =>
       eb.or([
-        eb.and([eb('number', '>=', search), eb('number', '<', afterPrefix(search))]),
-        eb.and([eb('name_fold', '>=', name), eb('name_fold', '<', afterPrefix(name))]),
+        matches(eb, 'number', beginningWith(search)),
+        matches(eb, 'name_fold', beginningWith(fold(search))),
       ]),
     )
   }
-  return await select.orderBy('number').limit(wanted.limit).execute()
+  return await select.orderBy('number').limit(limit).execute()
 }
 
-/** Where a walk through stations by area stands. */
-export interface Place {
-  readonly area: string
-  readonly id: string
-}
-
-/** Stations of `areas` but not of `except`, by area and id. */
+/** Stations of `areas` but not of `except`, by area and id, behind the place `after`. */
 export async function stationsAlong(
   tx: Tx,
   wanted: {
     readonly areas: readonly string[]
     readonly except: readonly string[]
-    readonly after: Place
+    readonly after: { readonly area: string; readonly id: string }
     readonly limit: number
   },
-): Promise<Pick<StationRow, 'id' | 'number' | 'name' | 'area' | 'phone'>[]> {
+): Promise<Pick<Station, 'id' | 'number' | 'name' | 'area' | 'phone'>[]> {
   const { areas, except, after } = wanted
   if (areas.length === 0) return []
-  let select = db(tx)
-    .selectFrom('station')
+  let select = openStations(tx)
     .select(stations.columns('id', 'number', 'name', 'area', 'phone'))
-    .where('closed_at', 'is', null)
-    .where(isVisible)
     .where((eb) => matches(eb, 'area', under(areas)))
     .where(({ eb, refTuple, tuple }) =>
       eb(refTuple('area', 'id'), '>', tuple(after.area, after.id)),

@@ -212,3 +212,8 @@ export const rowTexts = defineTexts('territory-rows', {
   },
   too_many_fields: { en: 'The row has too many fields', ar: 'في الصف حقول أكثر من اللازم' },
 })
+
+/** A file of stations, as the page that takes one shows it. */
+export const EXAMPLE_FILE = `number,name,area,address,phone,lon,lat
+0001,Central school,North/District 4,1 Main Street,+1 555 0100,36.82,-1.29
+0002,"Town hall, east wing",North/District 4,,,,`

@@ -1,1 +1,0 @@
-export { narrowed } from '../../core/permission.ts'
