@@ -1,99 +1,60 @@
 import { z } from 'zod'
 import { recordTypes } from '../../core/record.ts'
+import { recordTitles as titles } from './texts/records.ts'
+
+const text = z.string()
+const number = z.number()
 
 /** What the accounts write into the record log. Bodies name persons, devices and roles by id, never by name. */
 export const records = recordTypes('accounts', {
   'person.invited': {
-    en: 'A person was invited',
-    ar: 'دُعي شخص',
+    ...titles['person.invited'],
     body: z.object({
-      role: z.string(),
-      expiresAt: z.string(),
+      role: text,
+      expiresAt: text,
       first: z.literal(true).exactOptional(),
-      further: z.array(z.string()).exactOptional(),
-      office: z.string().exactOptional(),
+      further: z.array(text).exactOptional(),
+      office: text.exactOptional(),
     }),
   },
-  'invitation.withdrawn': { en: 'An invitation was withdrawn', ar: 'سُحبت دعوة' },
-  'person.joined': {
-    en: 'A person joined',
-    ar: 'انضم شخص',
-    body: z.object({ invitation: z.string() }),
-  },
-  'person.recovered': {
-    en: 'A person joined anew by a recovery link',
-    ar: 'عاد شخص عبر رابط استرداد',
-    body: z.object({ closedSessions: z.number() }),
-  },
+  'invitation.withdrawn': titles['invitation.withdrawn'],
+  'person.joined': { ...titles['person.joined'], body: z.object({ invitation: text }) },
+  'person.recovered': { ...titles['person.recovered'], body: z.object({ closedSessions: number }) },
   'recovery.offered': {
-    en: 'A recovery link was made',
-    ar: 'أُنشئ رابط استرداد',
-    body: z.object({ invitation: z.string(), expiresAt: z.string() }),
+    ...titles['recovery.offered'],
+    body: z.object({ invitation: text, expiresAt: text }),
   },
-  'grant.given': {
-    en: 'A role was given',
-    ar: 'مُنح دور',
-    body: z.object({ grant: z.string(), role: z.string() }),
-  },
-  'grant.withdrawn': {
-    en: 'A role was withdrawn',
-    ar: 'سُحب دور',
-    body: z.object({ grant: z.string(), role: z.string() }),
-  },
+  'grant.given': { ...titles['grant.given'], body: z.object({ grant: text, role: text }) },
+  'grant.withdrawn': { ...titles['grant.withdrawn'], body: z.object({ grant: text, role: text }) },
   'passkey.added': {
-    en: 'A passkey was added',
-    ar: 'أضيف مفتاح مرور',
-    body: z.object({ passkey: z.string(), synced: z.boolean() }),
+    ...titles['passkey.added'],
+    body: z.object({ passkey: text, synced: z.boolean() }),
   },
-  'passkey.removed': {
-    en: 'A passkey was removed',
-    ar: 'حُذف مفتاح مرور',
-    body: z.object({ passkey: z.string() }),
-  },
+  'passkey.removed': { ...titles['passkey.removed'], body: z.object({ passkey: text }) },
   'passkey.confirmed': {
-    en: 'An act was confirmed by passkey',
-    ar: 'أُكّد إجراء بمفتاح مرور',
-    body: z.object({ passkey: z.string(), act: z.string() }),
+    ...titles['passkey.confirmed'],
+    body: z.object({ passkey: text, act: text }),
   },
-  'recoveryCode.renewed': {
-    en: 'Recovery codes were renewed',
-    ar: 'جُددت رموز الاسترداد',
-    body: z.object({ count: z.number() }),
-  },
-  'recoveryCode.used': { en: 'A recovery code was used', ar: 'استُخدم رمز استرداد' },
+  'recoveryCode.renewed': { ...titles['recoveryCode.renewed'], body: z.object({ count: number }) },
+  'recoveryCode.used': titles['recoveryCode.used'],
   'session.opened': {
-    en: 'Somebody signed in',
-    ar: 'سجّل شخص الدخول',
-    body: z.object({ person: z.string(), with: z.string(), browser: z.string().exactOptional() }),
+    ...titles['session.opened'],
+    body: z.object({ person: text, with: text, browser: text.exactOptional() }),
   },
   'session.closed': {
-    en: 'Sessions ended',
-    ar: 'انتهت جلسات',
+    ...titles['session.closed'],
     body: z.object({
-      why: z.string(),
-      person: z.string().exactOptional(),
-      closed: z.number().exactOptional(),
+      why: text,
+      person: text.exactOptional(),
+      closed: number.exactOptional(),
     }),
   },
   'device.offered': {
-    en: 'Devices of stations were offered a place',
-    ar: 'عُرض تسجيل أجهزة لمراكز',
-    body: z.object({ expiresAt: z.string(), stations: z.array(z.string()).exactOptional() }),
+    ...titles['device.offered'],
+    body: z.object({ expiresAt: text, stations: z.array(text).exactOptional() }),
   },
-  'device.enrolled': {
-    en: 'A device was enrolled',
-    ar: 'سُجّل جهاز',
-    body: z.object({ station: z.string() }),
-  },
-  'device.revoked': {
-    en: 'A device was revoked',
-    ar: 'أُلغي جهاز',
-    body: z.object({ station: z.string() }),
-  },
-  'token.created': {
-    en: 'A token was made',
-    ar: 'أُنشئ رمز وصول',
-    body: z.object({ role: z.string(), expiresAt: z.string() }),
-  },
-  'token.revoked': { en: 'A token was revoked', ar: 'أُلغي رمز وصول' },
+  'device.enrolled': { ...titles['device.enrolled'], body: z.object({ station: text }) },
+  'device.revoked': { ...titles['device.revoked'], body: z.object({ station: text }) },
+  'token.created': { ...titles['token.created'], body: z.object({ role: text, expiresAt: text }) },
+  'token.revoked': titles['token.revoked'],
 })

@@ -1,16 +1,8 @@
 import { type Panel, panel } from '../../core/page-parts.ts'
-import { defineTexts } from '../../core/text.ts'
 import { html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
 import { me } from './actions/self.ts'
-
-const texts = defineTexts('accounts-situation', {
-  accountChanged: {
-    en: 'Passkeys or recovery codes of your account changed in the last seven days. {account}',
-    ar: 'تغيّرت مفاتيح المرور أو رموز الاسترداد في حسابك خلال الأيام السبعة الماضية. {account}',
-  },
-  accountCheck: { en: 'See whether it was you', ar: 'تحقق من أنك أنت من فعل ذلك' },
-})
+import { situationTexts as texts } from './texts/situation.ts'
 
 /** Leads to the account page while something changed; nothing for whoever is no person here: accounts are of Actual. */
 const account = panel({

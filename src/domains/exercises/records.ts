@@ -1,52 +1,37 @@
 import { z } from 'zod'
 import { recordTypes } from '../../core/record.ts'
+import { recordTitles as titles } from './texts.ts'
+
+const text = z.string()
+const number = z.number()
 
 /** What the exercise writes into the record log. */
 export const records = recordTypes('exercises', {
   'exercise.started': {
-    en: 'An exercise was started',
-    ar: 'بدأ تمرين',
-    body: z.object({ scenario: z.string() }),
+    ...titles['exercise.started'],
+    body: z.object({ scenario: text }),
     notable: true,
   },
   'exercise.prepared': {
-    en: 'An exercise is being prepared',
-    ar: 'يجري إعداد تمرين',
-    body: z.object({ done: z.number(), total: z.number() }),
+    ...titles['exercise.prepared'],
+    body: z.object({ done: number, total: number }),
   },
-  'exercise.opened': { en: 'An exercise was opened', ar: 'فُتح تمرين' },
-  'exercise.failed': { en: 'An exercise could not be started', ar: 'تعذّر بدء تمرين' },
-  'exercise.removalAsked': {
-    en: 'The removal of an exercise was asked for',
-    ar: 'طُلبت إزالة تمرين',
-  },
-  'exercise.sealed': {
-    en: 'The log of an exercise was sealed',
-    ar: 'خُتم سجل تمرين',
-    body: z.object({ checkpoint: z.string() }),
-  },
+  'exercise.opened': titles['exercise.opened'],
+  'exercise.failed': titles['exercise.failed'],
+  'exercise.removalAsked': titles['exercise.removalAsked'],
+  'exercise.sealed': { ...titles['exercise.sealed'], body: z.object({ checkpoint: text }) },
   'exercise.removed': {
-    en: 'An exercise was removed',
-    ar: 'أُزيل تمرين',
-    body: z.object({ checkpoint: z.string() }),
+    ...titles['exercise.removed'],
+    body: z.object({ checkpoint: text }),
     notable: true,
   },
-  'inject.made': {
-    en: 'A practice site was broken',
-    ar: 'عُطّل موقع تدريبي',
-    body: z.object({ host: z.string(), kind: z.string() }),
-  },
+  'inject.made': { ...titles['inject.made'], body: z.object({ host: text, kind: text }) },
   'inject.mended': {
-    en: 'A practice site was mended',
-    ar: 'أُصلح موقع تدريبي',
-    body: z.object({ host: z.string(), kinds: z.array(z.string()) }),
+    ...titles['inject.mended'],
+    body: z.object({ host: text, kinds: z.array(text) }),
   },
-  'insideSystem.stopped': { en: 'A practice system was stopped', ar: 'أُوقف نظام تدريبي' },
-  'insideSystem.mended': { en: 'A practice system goes on', ar: 'استؤنف نظام تدريبي' },
-  'button.pressed': { en: 'A button of the exercise was pressed', ar: 'ضُغط زر في التمرين' },
-  'pace.set': {
-    en: 'The pace of the stations was set',
-    ar: 'حُددت سرعة المراكز',
-    body: z.object({ pace: z.string() }),
-  },
+  'insideSystem.stopped': titles['insideSystem.stopped'],
+  'insideSystem.mended': titles['insideSystem.mended'],
+  'button.pressed': titles['button.pressed'],
+  'pace.set': { ...titles['pace.set'], body: z.object({ pace: text }) },
 })

@@ -1,9 +1,5 @@
 import type { RolesPart } from '../../core/role.ts'
-import { defineTexts } from '../../core/text.ts'
-
-const permissions = defineTexts('exercise-permissions', {
-  'exercise:run': { en: 'start, steer and remove the exercise', ar: 'بدء التمرين وتوجيهه وإزالته' },
-})
+import { permissionTexts as permissions } from './texts.ts'
 
 /** Who may run the exercise. */
 export const roles: RolesPart = {

@@ -1,17 +1,9 @@
 import { holds } from '../../core/actor.ts'
 import { type Panel, panel } from '../../core/page-parts.ts'
-import { defineTexts } from '../../core/text.ts'
 import { html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
 import { currentElection } from './needs.ts'
-
-const texts = defineTexts('exercises-situation', {
-  emptyNode: {
-    en: 'No election is set up in this node yet. The best way to get to know it is an {exercise}.',
-    ar: 'لم تُجهّز أي انتخابات في هذه العقدة بعد. أفضل طريقة للتعرف عليها هي {exercise}.',
-  },
-  exercise: { en: 'exercise', ar: 'التمرين' },
-})
+import { situationTexts as texts } from './texts.ts'
 
 /** While nothing real is set up, whoever may start an exercise is led to it. */
 const hint = panel({

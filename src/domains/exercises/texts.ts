@@ -114,3 +114,46 @@ export const texts = defineTexts('exercises-pages', {
   paceSilent: { en: 'Not at all', ar: 'لا تجيب أبدًا' },
   paceButton: { en: 'Set the pace', ar: 'اضبط السرعة' },
 })
+
+/** Titles of what it writes into the record log. */
+export const recordTitles = {
+  'exercise.started': { en: 'An exercise was started', ar: 'بدأ تمرين' },
+  'exercise.prepared': { en: 'An exercise is being prepared', ar: 'يجري إعداد تمرين' },
+  'exercise.opened': { en: 'An exercise was opened', ar: 'فُتح تمرين' },
+  'exercise.failed': { en: 'An exercise could not be started', ar: 'تعذّر بدء تمرين' },
+  'exercise.removalAsked': {
+    en: 'The removal of an exercise was asked for',
+    ar: 'طُلبت إزالة تمرين',
+  },
+  'exercise.sealed': { en: 'The log of an exercise was sealed', ar: 'خُتم سجل تمرين' },
+  'exercise.removed': { en: 'An exercise was removed', ar: 'أُزيل تمرين' },
+  'inject.made': { en: 'A practice site was broken', ar: 'عُطّل موقع تدريبي' },
+  'inject.mended': { en: 'A practice site was mended', ar: 'أُصلح موقع تدريبي' },
+  'insideSystem.stopped': { en: 'A practice system was stopped', ar: 'أُوقف نظام تدريبي' },
+  'insideSystem.mended': { en: 'A practice system goes on', ar: 'استؤنف نظام تدريبي' },
+  'button.pressed': { en: 'A button of the exercise was pressed', ar: 'ضُغط زر في التمرين' },
+  'pace.set': { en: 'The pace of the stations was set', ar: 'حُددت سرعة المراكز' },
+}
+
+/** What the permissions allow, in words. */
+export const permissionTexts = defineTexts('exercise-permissions', {
+  'exercise:run': { en: 'start, steer and remove the exercise', ar: 'بدء التمرين وتوجيهه وإزالته' },
+})
+
+/** Items of the set-up's checklist. */
+export const readinessTexts = defineTexts('exercises-readiness', {
+  drill: { en: 'An exercise was held', ar: 'أُجري تمرين' },
+  drillTodo: {
+    en: 'Start the exercise once and walk through an alert with everybody who will be on duty.',
+    ar: 'ابدأ التمرين مرة وجرّب تنبيهًا مع كل من سيكون في المناوبة.',
+  },
+})
+
+/** Words of its part of the situation. */
+export const situationTexts = defineTexts('exercises-situation', {
+  emptyNode: {
+    en: 'No election is set up in this node yet. The best way to get to know it is an {exercise}.',
+    ar: 'لم تُجهّز أي انتخابات في هذه العقدة بعد. أفضل طريقة للتعرف عليها هي {exercise}.',
+  },
+  exercise: { en: 'exercise', ar: 'التمرين' },
+})

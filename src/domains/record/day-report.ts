@@ -1,26 +1,10 @@
 import { type DaySection, daySection } from '../../core/page-parts.ts'
-import { defineTexts } from '../../core/text.ts'
 import { disclosure } from '../../ui/details.ts'
 import { html } from '../../ui/html.ts'
 import { table } from '../../ui/table.ts'
 import { clockMark } from '../../ui/time.ts'
 import { day } from './actions/day.ts'
-
-const texts = defineTexts('record-day', {
-  events: { en: 'What happened at the node', ar: 'ما حدث في العقدة' },
-  noEvents: { en: 'Nothing besides.', ar: 'لا شيء غير ذلك.' },
-  event: { en: 'Event', ar: 'الحدث' },
-  at: { en: 'Sent', ar: 'أُرسلت' },
-  record: { en: 'Record', ar: 'القيد' },
-  counts: { en: 'Records of the day by type', ar: 'قيود اليوم حسب النوع' },
-  type: { en: 'Type', ar: 'النوع' },
-  count: { en: 'Number', ar: 'العدد' },
-  log: {
-    en: 'The log had {before} records when the day began and {after} at its end or now.',
-    ar: 'كان في السجل {before} قيدًا عند بدء اليوم و{after} عند نهايته أو الآن.',
-  },
-  recordsFile: { en: 'records', ar: 'القيود' },
-})
+import { dayTexts as texts } from './texts/day.ts'
 
 /** What the record says of a day: what happened at the node itself, and what the log grew by. */
 export const sections: readonly DaySection[] = [

@@ -4,104 +4,76 @@ import { measurement } from '../../core/capacity.ts'
 import { logFault } from '../../core/log-damage.ts'
 import { backupDone } from './backup.ts'
 import { look } from './lookout.ts'
+import { recordTitles as titles } from './texts/titles.ts'
 
 const seen = look.pick({ size: true, verdict: true, faults: true })
+
+const text = z.string()
+const number = z.number()
 
 /** What is recorded about the log and the keeping of the node. */
 export const records = recordTypes('record', {
   'record.erased': {
-    en: 'The body of a record was erased',
-    ar: 'مُحي محتوى قيد',
-    body: z.object({ reason: z.string(), hash: z.string() }),
+    ...titles['record.erased'],
+    body: z.object({ reason: text, hash: text }),
     notable: true,
   },
   'log.broken': {
-    en: 'A break of the log was named',
-    ar: 'سُمّي انقطاع في السجل',
-    body: z.object({ size: z.number(), root: z.string(), reason: z.string() }),
+    ...titles['log.broken'],
+    body: z.object({ size: number, root: text, reason: text }),
     notable: true,
     public: true,
   },
   'log.damageFound': {
-    en: 'Damage of the log was found',
-    ar: 'اكتُشف ضرر في السجل',
+    ...titles['log.damageFound'],
     body: z.object({ faults: z.array(logFault) }),
     notable: true,
     public: true,
   },
   'log.damageNamed': {
-    en: 'Damage of the log was named',
-    ar: 'سُمّي ضرر في السجل',
-    body: z.object({ reason: z.string(), faults: z.array(logFault) }),
+    ...titles['log.damageNamed'],
+    body: z.object({ reason: text, faults: z.array(logFault) }),
     notable: true,
     public: true,
   },
-  'backup.asked': { en: 'A backup was asked for', ar: 'طُلبت نسخة احتياطية' },
-  'backup.finished': {
-    en: 'A backup was written',
-    ar: 'كُتبت نسخة احتياطية',
-    body: backupDone,
-    notable: true,
-  },
-  'backup.failed': {
-    en: 'A backup failed',
-    ar: 'فشلت نسخة احتياطية',
-    body: z.object({ reason: z.string() }),
-    notable: true,
-  },
+  'backup.asked': titles['backup.asked'],
+  'backup.finished': { ...titles['backup.finished'], body: backupDone, notable: true },
+  'backup.failed': { ...titles['backup.failed'], body: z.object({ reason: text }), notable: true },
   'backup.drilled': {
-    en: 'A restore was tried',
-    ar: 'جُرّبت استعادة نسخة',
+    ...titles['backup.drilled'],
     body: z.object({
-      file: z.string(),
-      backupAt: z.string(),
-      size: z.number(),
-      root: z.string(),
-      durationMs: z.number(),
+      file: text,
+      backupAt: text,
+      size: number,
+      root: text,
+      durationMs: number,
     }),
     notable: true,
   },
   'node.restored': {
-    en: 'The node was restored from a backup',
-    ar: 'استُعيدت العقدة من نسخة احتياطية',
+    ...titles['node.restored'],
     body: z.object({
-      file: z.string(),
-      backupAt: z.string(),
-      engine: z.string(),
-      version: z.string(),
-      size: z.number(),
-      root: z.string(),
+      file: text,
+      backupAt: text,
+      engine: text,
+      version: text,
+      size: number,
+      root: text,
     }),
     notable: true,
   },
-  'capacity.measured': {
-    en: 'The machine was measured',
-    ar: 'قيست قدرة الجهاز',
-    body: measurement,
-    notable: true,
-  },
-  'lookout.appeared': { en: 'A lookout appeared', ar: 'ظهر راصد', body: seen, notable: true },
-  'lookout.returned': { en: 'A lookout reports again', ar: 'عاد راصد إلى التبليغ', body: seen },
-  'lookout.judged': {
-    en: 'A lookout sees the node otherwise',
-    ar: 'تغيّر حكم راصد على العقدة',
-    body: seen,
-    notable: true,
-  },
+  'capacity.measured': { ...titles['capacity.measured'], body: measurement, notable: true },
+  'lookout.appeared': { ...titles['lookout.appeared'], body: seen, notable: true },
+  'lookout.returned': { ...titles['lookout.returned'], body: seen },
+  'lookout.judged': { ...titles['lookout.judged'], body: seen, notable: true },
   'lookout.fellSilent': {
-    en: 'A lookout fell silent',
-    ar: 'صمت راصد',
-    body: z.object({ lookedAt: z.string() }),
+    ...titles['lookout.fellSilent'],
+    body: z.object({ lookedAt: text }),
     notable: true,
   },
-  'lookout.removed': {
-    en: 'A lookout was taken off the list',
-    ar: 'حُذف راصد من القائمة',
-    notable: true,
-  },
+  'lookout.removed': { ...titles['lookout.removed'], notable: true },
   'surplus.counted': {
-    en: 'What was beyond a limit was counted',
-    ar: 'عُدّ ما تجاوز الحد',
-    body: z.object({ what: z.string(), hour: z.string(), taken: z.number(), over: z.number() }),
+    ...titles['surplus.counted'],
+    body: z.object({ what: text, hour: text, taken: number, over: number }),
   },
 })

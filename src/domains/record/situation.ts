@@ -1,21 +1,10 @@
 import { type Panel, panel } from '../../core/page-parts.ts'
-import { defineTexts, type Message } from '../../core/text.ts'
+import type { Message } from '../../core/text.ts'
 import { html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
 import { lookouts as allLookouts } from './actions/lookout.ts'
 import type { ShownLookout } from './lookout.ts'
-
-const texts = defineTexts('record-situation', {
-  lookoutSilent: {
-    en: 'These lookouts have not reported for five minutes: {names}. {more}',
-    ar: 'لم يبلّغ هؤلاء الراصدون منذ خمس دقائق: {names}. {more}',
-  },
-  lookoutWrong: {
-    en: 'These lookouts say that something is wrong with this node: {names}. {more}',
-    ar: 'يقول هؤلاء الراصدون إن خللًا ما أصاب هذه العقدة: {names}. {more}',
-  },
-  lookouts: { en: 'What the lookouts say', ar: 'ما يقوله الراصدون' },
-})
+import { situationTexts as texts } from './texts/situation.ts'
 
 /** Says so when those who look out for the node are silent, or say that it is wrong; nothing while all is well. */
 const lookouts = panel({

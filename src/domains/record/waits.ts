@@ -1,11 +1,7 @@
 import type { Waits } from '../../core/page-parts.ts'
-import { defineTexts } from '../../core/text.ts'
 import { damages } from './actions/damage.ts'
 import { PAGE } from './schema.ts'
-
-const texts = defineTexts('record-waits', {
-  damage: { en: 'Look into damage of the log and name it', ar: 'النظر في ضرر في السجل وتسميته' },
-})
+import { waitsTexts as texts } from './texts/waits.ts'
 
 /** Faults that one line names; the page has them all. */
 const NAMED_FAULTS = 3

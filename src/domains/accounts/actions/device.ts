@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { secretHash } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath, narrowed } from '../../../core/permission.ts'
@@ -132,14 +132,9 @@ export const enrolDevice = command({
   async run(ctx, input) {
     const offer = await acceptedOffer(ctx, input)
     const { station, area } = offer
-    const present = await store.devicesIn(ctx.tx, {
-      stations: [station],
-      areas: ['/'],
-      now: ctx.now,
-      after: '',
-      limit: noun.MAX_DEVICES_PER_STATION,
-    })
-    if (present.length >= noun.MAX_DEVICES_PER_STATION) throw refusal('tooManyDevices')
+    const inForce = { station, revokedAt: null, expiresAt: { after: ctx.now } }
+    const present = await store.devices.count(ctx.tx, inForce)
+    if (present >= noun.MAX_DEVICES_PER_STATION) throw refusal('tooManyDevices')
     await store.offers.change(ctx.tx, { id: offer.id }, { usedAt: ctx.now })
     const made = { id: ctx.newId(), secret: ctx.newSecret() }
     await store.devices.insert(ctx.tx, {
@@ -166,10 +161,8 @@ async function acceptedOffer(
   given: { code?: string | undefined; secret?: string | undefined },
 ): Promise<store.OfferRow> {
   if (given.secret !== undefined) {
-    const row = found(
-      await store.offers.one(ctx.tx, { secretHash: secretHash(given.secret) }),
-      'unknownLink',
-    )
+    const offer = await store.offers.one(ctx.tx, { secretHash: secretHash(given.secret) })
+    const row = found(offer, 'unknownLink')
     if (row.usedAt !== null) throw refusal('usedLink')
     if (row.withdrawnAt !== null || row.expiresAt <= ctx.now) throw refusal('expiredLink')
     return row
@@ -198,13 +191,8 @@ export const revokeDevice = command({
   input: z.strictObject({ device: z.string().regex(/^device:[0-9a-f-]{36}$/, 'not a device') }),
   output: z.strictObject({ device: z.string(), station: noun.stationId }),
   async run(ctx, input) {
-    const row = found(
-      await store.devices.one(ctx.tx, {
-        id: noun.idOf(input.device),
-        revokedAt: null,
-      }),
-      'unknownDevice',
-    )
+    const where = { id: noun.idOf(input.device), revokedAt: null }
+    const row = found(await store.devices.one(ctx.tx, where), 'unknownDevice')
     ctx.inArea(row.area)
     await store.devices.change(ctx.tx, { id: row.id }, { revokedAt: ctx.now })
     const body = { station: row.station }
@@ -213,41 +201,39 @@ export const revokeDevice = command({
   },
 })
 
+/** Rows of devices as others read them, with when each was last heard. */
+async function heard<Row extends { readonly id: string }>(ctx: QueryContext, rows: readonly Row[]) {
+  const ids = rows.map((row) => row.id)
+  const seen = await seenTimes(ctx.tx, ids)
+  return rows.map(({ id, ...row }) => {
+    return { ...row, device: `device:${id}`, lastSeen: seen.get(id) ?? null }
+  })
+}
+
+const asHeard = { device: z.string(), lastSeen: time.nullable() }
 const shown = store.deviceRow.pick({
+  id: true,
   station: true,
   area: true,
   label: true,
   enrolledAt: true,
   expiresAt: true,
 })
+const brief = shown.pick({ id: true, station: true })
 
 export const devices = query({
   name: 'accounts.devices',
   permission: 'accounts:enrol-device',
   scope: 'area',
   summary: 'Devices of stations, in the order of enrolment.',
-  input: listInput.extend({
-    station: noun.stationId.optional(),
-  }),
-  output: listed(shown.extend({ device: z.string(), lastSeen: time.nullable() })),
+  input: listInput.extend({ station: noun.stationId.optional() }),
+  output: listed(shown.omit({ id: true }).extend(asHeard)),
   async run(ctx, { station, after = '', limit }) {
     const stations = station === undefined ? undefined : [station]
     const areas = ctx.areas()
-    const rows = await store.devicesIn(ctx.tx, { stations, areas, now: ctx.now, after, limit })
-    const seen = await seenTimes(
-      ctx.tx,
-      rows.map((row) => row.id),
-    )
-    const item = (row: store.DeviceRow) => ({
-      device: `device:${row.id}`,
-      station: row.station,
-      area: row.area,
-      label: row.label,
-      enrolledAt: row.enrolledAt,
-      expiresAt: row.expiresAt,
-      lastSeen: seen.get(row.id) ?? null,
-    })
-    return { items: rows.map(item), next: nextOf(rows, limit, (row) => row.id) }
+    const wanted = { stations, areas, now: ctx.now, after, limit }
+    const rows = await store.devicesIn(ctx.tx, wanted, shown)
+    return { items: await heard(ctx, rows), next: nextOf(rows, limit, (row) => row.id) }
   },
 })
 
@@ -260,30 +246,12 @@ export const devicesOf = query({
   scope: 'area',
   summary: 'Devices in force of many stations and when each was last heard.',
   input: z.strictObject({ stations: z.array(noun.stationId).max(MAX_STATIONS) }),
-  output: z.strictObject({
-    devices: z.array(
-      z.strictObject({ station: noun.stationId, device: z.string(), lastSeen: time.nullable() }),
-    ),
-  }),
-  async run(ctx, { stations }) {
-    const rows = await store.devicesIn(ctx.tx, {
-      stations: [...new Set(stations)],
-      areas: ctx.areas(),
-      now: ctx.now,
-      after: '',
-      limit: MAX_STATIONS * 2,
-    })
-    const seen = await seenTimes(
-      ctx.tx,
-      rows.map((row) => row.id),
-    )
-    return {
-      devices: rows.map((row) => ({
-        station: row.station,
-        device: `device:${row.id}`,
-        lastSeen: seen.get(row.id) ?? null,
-      })),
-    }
+  output: z.strictObject({ devices: z.array(brief.omit({ id: true }).extend(asHeard)) }),
+  async run(ctx, input) {
+    const stations = [...new Set(input.stations)]
+    const page = { after: '', limit: MAX_STATIONS * 2 }
+    const wanted = { stations, areas: ctx.areas(), now: ctx.now, ...page }
+    return { devices: await heard(ctx, await store.devicesIn(ctx.tx, wanted, brief)) }
   },
 })
 

@@ -113,15 +113,10 @@ async function byDevices(
   ctx: QueryContext,
   hashes: readonly string[],
 ): Promise<(Identity | null)[]> {
-  const rows = await deviceTable.many(
-    ctx.tx,
-    { secretHash: hashes, revokedAt: null },
-    { limit: hashes.length },
-  )
-  const seen = await store.seenTimes(
-    ctx.tx,
-    rows.map((row) => row.id),
-  )
+  const where = { secretHash: hashes, revokedAt: null }
+  const rows = await deviceTable.many(ctx.tx, where, { limit: hashes.length })
+  const ids = rows.map((row) => row.id)
+  const seen = await store.seenTimes(ctx.tx, ids)
   const byHash = new Map(rows.map((row) => [row.secretHash, row]))
   return hashes.map((hash) => {
     const row = byHash.get(hash)
@@ -209,23 +204,19 @@ export const createToken = command({
     const isForMachines = ctx.node.roles.table.get(input.role)?.kind === 'machine'
     if (ctx.actor.holds !== 'all' && !isForMachines) throw refusal('tokenRole')
     const made = ctx.newId()
+    const { days, ...given } = input
     const credential = `${input.name}:${ctx.newSecret()}`
-    const expiresAt = addMs(ctx.now, input.days * DAY)
+    const expiresAt = addMs(ctx.now, days * DAY)
     await store.tokens.insert(ctx.tx, {
+      ...given,
       id: made,
-      name: input.name,
-      role: input.role,
-      area: input.area,
       secretHash: secretHash(credential),
       madeBy: ctx.actor.id,
       madeAt: ctx.now,
       expiresAt,
     })
-    ctx.record(records['token.created'], {
-      subject: `token:${made}`,
-      area: input.area,
-      body: { role: input.role, expiresAt },
-    })
+    const body = { role: input.role, expiresAt }
+    ctx.record(records['token.created'], { subject: `token:${made}`, area: input.area, body })
     return { token: made, credential, expiresAt }
   },
 })
@@ -239,10 +230,8 @@ export const revokeToken = command({
   input: z.strictObject({ token: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(
-      await store.tokens.one(ctx.tx, { id: input.token, revokedAt: null }),
-      'unknownToken',
-    )
+    const token = await store.tokens.one(ctx.tx, { id: input.token, revokedAt: null })
+    const row = found(token, 'unknownToken')
     ctx.inArea(row.area)
     await store.tokens.change(ctx.tx, { id: row.id }, { revokedAt: ctx.now })
     ctx.record(records['token.revoked'], { subject: `token:${row.id}`, area: row.area })
@@ -250,7 +239,13 @@ export const revokeToken = command({
   },
 })
 
-const shown = store.tokenRow.pick({ name: true, role: true, area: true, expiresAt: true })
+const shown = store.tokenRow.pick({
+  id: true,
+  name: true,
+  role: true,
+  area: true,
+  expiresAt: true,
+})
 
 export const tokens = query({
   name: 'accounts.tokens',
@@ -259,24 +254,14 @@ export const tokens = query({
   scope: 'area',
   summary: 'Tokens of machines that are in force.',
   input: listInput,
-  output: listed(shown.extend({ token: id })),
+  output: listed(shown.omit({ id: true }).extend({ token: id })),
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
-    const rows = await store.tokens.many(
-      ctx.tx,
-      { id: { after }, revokedAt: null },
-      { order: ['id'], limit },
-    )
+    const how = { order: ['id'], limit, as: shown } as const
+    const rows = await store.tokens.many(ctx.tx, { id: { after }, revokedAt: null }, how)
+    const seen = rows.filter((row) => areas.some((area) => areaContains(area, row.area)))
     return {
-      items: rows
-        .filter((row) => areas.some((area) => areaContains(area, row.area)))
-        .map((row) => ({
-          token: row.id,
-          name: row.name,
-          role: row.role,
-          area: row.area,
-          expiresAt: row.expiresAt,
-        })),
+      items: seen.map(({ id: token, ...row }) => ({ token, ...row })),
       next: nextOf(rows, limit, (row) => row.id),
     }
   },

@@ -103,11 +103,9 @@ export const invite = command({
     ctx.inArea(input.area)
     await checkConfirmedByPerson(ctx, { act: 'invite', given })
     const made = await newLink(ctx, { kind: 'join', ...input }, INVITATION_MS)
-    ctx.record(records['person.invited'], {
-      subject: made.invitation,
-      area: input.area,
-      body: { role: input.role, expiresAt: made.expiresAt },
-    })
+    const { area, role } = input
+    const body = { role, expiresAt: made.expiresAt }
+    ctx.record(records['person.invited'], { subject: made.invitation, area, body })
     return made
   },
 })
@@ -121,10 +119,8 @@ export const withdrawInvitation = command({
   input: z.strictObject({ invitation: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(
-      await store.invitations.one(ctx.tx, { id: input.invitation, ...store.OPEN }),
-      'unknownInvitation',
-    )
+    const where = { id: input.invitation, ...store.OPEN }
+    const row = found(await store.invitations.one(ctx.tx, where), 'unknownInvitation')
     const area = row.area ?? '/'
     ctx.inArea(area)
     await store.invitations.change(ctx.tx, { id: row.id }, { withdrawnAt: ctx.now })
@@ -152,10 +148,8 @@ export const invitations = query({
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
     const rows = await store.openInvitations(ctx.tx, { now: ctx.now, after, limit })
-    const further = await store.furtherRoles(
-      ctx.tx,
-      rows.map((row) => row.id),
-    )
+    const ids = rows.map((row) => row.id)
+    const further = await store.furtherRoles(ctx.tx, ids)
     return {
       items: rows
         .filter((row) => areas.some((area) => areaContains(area, row.area ?? '/')))
@@ -185,20 +179,16 @@ export const recover = command({
     await store.withdrawInvitations(ctx.tx, { kind: 'recover', person: person.id, at: ctx.now })
     const draft = { kind: 'recover', name: person.name, person: person.id } as const
     const made = await newLink(ctx, draft, ONE_TIME_LINK_MS)
-    ctx.record(records['recovery.offered'], {
-      subject: input.person,
-      body: { invitation: made.invitation, expiresAt: made.expiresAt },
-    })
+    const body = { invitation: made.invitation, expiresAt: made.expiresAt }
+    ctx.record(records['recovery.offered'], { subject: input.person, body })
     return made
   },
 })
 
 /** The invitation of a link. Throws 404 or 410, recorded, when it opens nothing. */
 async function openLink(ctx: CommandContext, given: string): Promise<store.InvitationRow> {
-  const row = found(
-    await store.invitations.one(ctx.tx, { secretHash: secretHash(given) }),
-    'unknownLink',
-  )
+  const invitation = await store.invitations.one(ctx.tx, { secretHash: secretHash(given) })
+  const row = found(invitation, 'unknownLink')
   if (row.usedAt !== null) throw refusal('usedLink')
   const isOver =
     row.withdrawnAt !== null || row.expiresAt <= ctx.now || !(await stillInvites(ctx, row))
@@ -259,11 +249,8 @@ export const finishJoin = command({
   cookie: 'session',
   async run(ctx, input) {
     const invitation = await openLink(ctx, input.secret)
-    const challenge = await answeredChallenge(ctx, {
-      id: input.challengeId,
-      purpose: 'join',
-      subject: invitation.id,
-    })
+    const asked = { id: input.challengeId, purpose: 'join', subject: invitation.id } as const
+    const challenge = await answeredChallenge(ctx, asked)
     const expected = expectedOf(ctx.node, challenge.value)
     const credential = accepted(() => verifyRegistration(input.credential, expected))
     const person = challenge.person
@@ -300,8 +287,6 @@ async function becomePerson(
 async function startOver(ctx: CommandContext, person: string): Promise<void> {
   await passkeys.change(ctx.tx, { person, removedAt: null }, { removedAt: ctx.now })
   const closed = await closeSessionsOf(ctx.tx, { person, at: ctx.now, by: null })
-  ctx.record(records['person.recovered'], {
-    subject: `person:${person}`,
-    body: { closedSessions: closed },
-  })
+  const body = { closedSessions: closed }
+  ctx.record(records['person.recovered'], { subject: `person:${person}`, body })
 }

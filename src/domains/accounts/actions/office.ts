@@ -48,15 +48,10 @@ export const inviteOffice = command({
       const draft = { kind: 'join', name, role: first, area } as const
       const made = await newLink(ctx, draft, INVITATION_MS)
       const { invitation } = made
-      await invitationRoles.insert(
-        ctx.tx,
-        further.map((role) => ({ invitation, role })),
-      )
-      ctx.record(records['person.invited'], {
-        subject: made.invitation,
-        area,
-        body: { role: first, further, office: size, expiresAt: made.expiresAt },
-      })
+      const others = further.map((role) => ({ invitation, role }))
+      await invitationRoles.insert(ctx.tx, others)
+      const body = { role: first, further, office: size, expiresAt: made.expiresAt }
+      ctx.record(records['person.invited'], { subject: invitation, area, body })
       invitations.push({ ...made, seat: key, name, roles: [...roles] })
     }
     if (invitations.length === 0) throw refusal('noNames')

@@ -46,19 +46,11 @@ export const grant = command({
     }
     if (held.length >= noun.MAX_GRANTS_PER_PERSON) throw refusal('tooManyGrants')
     const made = ctx.newId()
+    const { role, area } = input
     const given = { givenAt: ctx.now, givenBy: ctx.actor.id }
-    await store.grants.insert(ctx.tx, {
-      id: made,
-      person,
-      role: input.role,
-      area: input.area,
-      ...given,
-    })
-    ctx.record(records['grant.given'], {
-      subject: input.person,
-      area: input.area,
-      body: { grant: made, role: input.role },
-    })
+    await store.grants.insert(ctx.tx, { id: made, person, role, area, ...given })
+    const body = { grant: made, role }
+    ctx.record(records['grant.given'], { subject: input.person, area, body })
     return { grant: made }
   },
 })
@@ -72,10 +64,8 @@ export const withdraw = command({
   input: z.strictObject({ grant: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = found(
-      await store.grants.one(ctx.tx, { id: input.grant, withdrawnAt: null }),
-      'unknownGrant',
-    )
+    const grant = await store.grants.one(ctx.tx, { id: input.grant, withdrawnAt: null })
+    const row = found(grant, 'unknownGrant')
     const { area } = row
     ctx.inArea(area)
     if (row.role === 'administrator' && area === '/') {
@@ -84,11 +74,8 @@ export const withdraw = command({
     }
     const taken = { withdrawnAt: ctx.now, withdrawnBy: byOther(ctx, row.person) }
     await store.grants.change(ctx.tx, { id: row.id }, taken)
-    ctx.record(records['grant.withdrawn'], {
-      subject: `person:${row.person}`,
-      area,
-      body: { grant: row.id, role: row.role },
-    })
+    const body = { grant: row.id, role: row.role }
+    ctx.record(records['grant.withdrawn'], { subject: `person:${row.person}`, area, body })
     return {}
   },
 })
@@ -128,12 +115,9 @@ export const people = query({
   summary: 'Persons and what they may do where, in the order of joining.',
   input: listInput,
   output: listed(
-    z.strictObject({
-      person: noun.personRef,
-      name: z.string(),
-      joinedAt: time,
-      grants: z.array(noun.grant),
-    }),
+    store.personRow
+      .omit({ id: true })
+      .extend({ person: noun.personRef, grants: z.array(noun.grant) }),
   ),
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
@@ -142,11 +126,10 @@ export const people = query({
     const ids = persons.map((row) => row.id)
     const grants = Map.groupBy(await store.grantsOf(ctx.tx, ids), (row) => row.person)
     return {
-      items: persons.map((row) => ({
-        person: `person:${row.id}`,
-        name: row.name,
-        joinedAt: row.joinedAt,
-        grants: (grants.get(row.id) ?? []).map(grantOf),
+      items: persons.map(({ id: own, ...row }) => ({
+        ...row,
+        person: `person:${own}`,
+        grants: (grants.get(own) ?? []).map(grantOf),
       })),
       next: nextOf(persons, limit, (row) => row.id),
     }

@@ -92,11 +92,9 @@ export const sessions = query({
   input: z.strictObject({}),
   output: z.strictObject({ sessions: z.array(session) }),
   async run(ctx) {
-    const rows = await store.openSessionsOf(ctx.tx, {
-      person: callingPerson(ctx),
-      now: ctx.now,
-      seenSince: addMs(ctx.now, -SESSION_IDLE_MS),
-    })
+    const seenSince = addMs(ctx.now, -SESSION_IDLE_MS)
+    const wanted = { person: callingPerson(ctx), now: ctx.now, seenSince }
+    const rows = await store.openSessionsOf(ctx.tx, wanted)
     return {
       sessions: rows.map((row) => ({
         session: row.id,
@@ -122,10 +120,8 @@ export const closeSession = command({
     const found = await store.sessionById(ctx.tx, input.session)
     if (found?.person !== callingPerson(ctx)) throw refusal('unknownSession')
     await store.sessions.change(ctx.tx, { id: found.id }, { closedAt: ctx.now })
-    ctx.record(records['session.closed'], {
-      subject: `session:${found.id}`,
-      body: { why: 'closed by its person' },
-    })
+    const body = { why: 'closed by its person' }
+    ctx.record(records['session.closed'], { subject: `session:${found.id}`, body })
     return {}
   },
 })
@@ -214,10 +210,8 @@ export const removePasskey = command({
     if (!passkeys.some((row) => row.id === input.passkey)) throw refusal('unknownPasskey')
     if (passkeys.length === 1) throw refusal('lastPasskey')
     await proofs.passkeys.change(ctx.tx, { id: input.passkey }, { removedAt: ctx.now })
-    ctx.record(records['passkey.removed'], {
-      subject: `person:${own}`,
-      body: { passkey: input.passkey },
-    })
+    const body = { passkey: input.passkey }
+    ctx.record(records['passkey.removed'], { subject: `person:${own}`, body })
     return {}
   },
 })

@@ -50,11 +50,8 @@ export async function offerByHead(tx: Tx, head: string, now: Time): Promise<Offe
 
 /** Voids the open offers of stations, so that an old print is worth nothing once there is a new one. */
 export async function withdrawOffers(tx: Tx, stations: readonly string[], at: Time): Promise<void> {
-  await offers.change(
-    tx,
-    { station: stations, usedAt: null, withdrawnAt: null },
-    { withdrawnAt: at },
-  )
+  const open = { station: stations, usedAt: null, withdrawnAt: null }
+  await offers.change(tx, open, { withdrawnAt: at })
 }
 
 const db = tables<Database<typeof devices>>()
@@ -77,8 +74,8 @@ export async function stationsWithDevice(
   return rows.map(({ area, stations }) => ({ area, stations: Number(stations) }))
 }
 
-/** Devices in force, of these stations or of all (undefined), in these areas, in the order of enrolment. */
-export async function devicesIn(
+/** This part of the devices in force, of these stations or of all (undefined), in these areas, in the order of enrolment. */
+export async function devicesIn<K extends keyof DeviceRow>(
   tx: Tx,
   wanted: {
     stations: readonly string[] | undefined
@@ -87,9 +84,10 @@ export async function devicesIn(
     after: string
     limit: number
   },
-): Promise<DeviceRow[]> {
+  as: { readonly shape: { readonly [P in K]: unknown } },
+): Promise<Pick<DeviceRow, K>[]> {
   const { stations: station, areas, now, after, limit } = wanted
   const inForce = { revokedAt: null, expiresAt: { after: now } }
   const where = { ...inForce, id: { after }, area: under(areas), station }
-  return await devices.many(tx, where, { order: ['id'], limit })
+  return await devices.many(tx, where, { order: ['id'], limit, as })
 }

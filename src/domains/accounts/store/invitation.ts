@@ -40,11 +40,9 @@ export async function furtherRoles(
   invitation: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> {
   const how = { order: ['invitation', 'role'], limit: MAX_FURTHER_ROLES } as const
-  const rows = Map.groupBy(
-    await invitationRoles.many(tx, { invitation }, how),
-    (row) => row.invitation,
-  )
-  return new Map([...rows].map(([key, own]) => [key, own.map((row) => row.role)]))
+  const rows = await invitationRoles.many(tx, { invitation }, how)
+  const grouped = Map.groupBy(rows, (row) => row.invitation)
+  return new Map([...grouped].map(([key, own]) => [key, own.map((row) => row.role)]))
 }
 
 /** Neither used nor withdrawn. */

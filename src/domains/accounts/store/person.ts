@@ -9,8 +9,9 @@ import { tables } from '../../../lib/sql/tables.ts'
 import { MAX_GRANTS_PER_PERSON } from '../schema.ts'
 import type { seens, sessions } from './session.ts'
 
-export const persons = table('person', z.strictObject({ id, name: z.string(), joinedAt: time }))
-export type PersonRow = RowOf<typeof persons>
+export const personRow = z.strictObject({ id, name: z.string(), joinedAt: time })
+export const persons = table('person', personRow)
+export type PersonRow = z.infer<typeof personRow>
 
 export const grants = table(
   'role_grant',
