@@ -43,6 +43,19 @@ const stationPlace = query({
   },
 })
 
+const stationPlaces = query({
+  name: 'territory.stationPlaces',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'Where stations are.',
+  input: z.strictObject({ stations: z.array(z.string()) }),
+  output: z.strictObject({ stations: z.array(stationPlace.output) }),
+  async run(ctx, { stations }) {
+    ctx.areas()
+    return { stations: stations.map(placeOf) }
+  },
+})
+
 function placeOf(station: string) {
   const number = station.slice(1)
   return { id: station, number, name: `School ${number}`, area: `/${2 - (Number(number) % 2)}/` }
@@ -108,7 +121,7 @@ export const territory: Slice = {
   name: 'territory',
   clauses: [],
   needs: {},
-  actions: [stationPlace, areaNames, areaTree, audiencePage],
+  actions: [stationPlace, stationPlaces, areaNames, areaTree, audiencePage],
   pages: [],
   jobs: [],
   problems: {},

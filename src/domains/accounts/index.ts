@@ -12,7 +12,7 @@ import * as office from './actions/office.ts'
 import * as people from './actions/people.ts'
 import * as self from './actions/self.ts'
 import * as signing from './actions/signing.ts'
-import { audiencePage, stationPlace } from './needs.ts'
+import { audiencePage, stationPlace, stationPlaces } from './needs.ts'
 import { devicesPage } from './pages/devices.ts'
 import { enrolPage, joinPage, signInPage } from './pages/entrance.ts'
 import { mePage } from './pages/me.ts'
@@ -32,7 +32,7 @@ export const { identify, identifyDevices, MAX_IDENTIFIED, MAX_TOUCHED, touch, cr
 export const accounts: Slice = {
   name: 'accounts',
   clauses: [],
-  needs: { stationPlace, areaNames, areaTree, audiencePage },
+  needs: { stationPlace, stationPlaces, areaNames, areaTree, audiencePage },
   actions: [joining, office, signing, self, people, device, identity].flatMap(actionsOf),
   pages: [signInPage, joinPage, enrolPage, mePage, peoplePage, officePage, devicesPage, rolesPage],
   jobs: [],

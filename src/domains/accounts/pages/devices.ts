@@ -14,7 +14,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
 import { devices, offerDevice, offerDevices } from '../actions/device.ts'
-import { audiencePage, stationPlace } from '../needs.ts'
+import { audiencePage, stationPlace, stationPlaces } from '../needs.ts'
 import { texts } from '../texts/accounts.ts'
 import { SCRIPT } from './passkey.ts'
 import { linkPanel, printButton, secretLink } from './printed.ts'
@@ -34,8 +34,7 @@ async function load(ctx: PageContext) {
   const { station, area, from } = ctx.search
   const list = await ctx.call(devices, { ...askedPage(ctx.search), ...given({ station }) })
   const stations = [...new Set(list.items.map((item) => item.station))]
-  // One by one: the contract names one station, and a screen has at most a hundred.
-  const places = await Promise.all(stations.map((id) => ctx.ask(stationPlace, { station: id })))
+  const { stations: places } = await ctx.ask(stationPlaces, { stations })
   const wanted = { limit: PRINT_STATIONS, ...(from === undefined ? {} : { after: from }) }
   return {
     list,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { line } from '../../../core/line.ts'
 import type { NewRow } from '../../../lib/sql/table.ts'
 import { factKey } from '../facts.ts'
 import { records } from '../records.ts'
@@ -91,7 +90,7 @@ export const confirmAgency = command({
   permission: 'directory:write',
   scope: 'nation',
   summary: 'Confirms that what the directory says of an agency is right, and says by which source.',
-  input: z.strictObject({ agency: id, source: line(400) }),
+  input: stated.pick({ source: true }).extend({ agency: id }),
   output: z.strictObject({}),
   async run(ctx, { agency, source }) {
     const row = await present(ctx, agency)
