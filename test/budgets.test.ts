@@ -12,7 +12,7 @@ const SRC = join(import.meta.dirname, '..', 'src')
 const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
-  accounts: 3_836,
+  accounts: 3_840,
   alerting: 13_637,
   monitoring: 10_612,
   territory: 3_681,
