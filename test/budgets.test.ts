@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_840,
   alerting: 13_637,
   monitoring: 10_612,
-  territory: 3_681,
+  territory: 3_680,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

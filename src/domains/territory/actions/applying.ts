@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { records } from '../records.ts'
-import { found } from '../refusals.ts'
 import { APPLY_ROWS, importState } from '../schema.ts'
 import { areas, showImported } from '../store/area.ts'
 import { clearRows, countHidden, moveRows } from '../store/hidden.ts'
 import * as store from '../store/import.ts'
 import { takenNumbers } from '../store/station.ts'
-import { goOn } from './import.ts'
+import { goOn, openImport } from './import.ts'
 
 export const applyImport = command({
   name: 'territory.applyImport',
@@ -18,21 +17,18 @@ export const applyImport = command({
   input: z.strictObject({ import: id }),
   output: z.strictObject({ state: importState }),
   async run(ctx, input) {
-    const row = found(await store.imports.one(ctx.tx, { id: input.import }), 'unknownImport')
-    const state = await step(ctx, row)
-    if (state === 'applying' || state === 'clearing') await goOn(ctx, row.id)
+    const open = await openImport(ctx, input.import)
+    if (open.state !== 'applying' && open.state !== 'clearing') {
+      ctx.unchanged('there is nothing to apply')
+      return { state: open.state }
+    }
+    const state = open.state === 'applying' ? await apply(ctx, open) : await clear(ctx, open)
+    if (state === 'applying' || state === 'clearing') await goOn(ctx, open.id)
     return { state }
   },
 })
 
 type ImportState = store.ImportRow['state']
-
-async function step(ctx: CommandContext, found: store.ImportRow): Promise<ImportState> {
-  if (found.state === 'applying') return await apply(ctx, found)
-  if (found.state === 'clearing') return await clear(ctx, found)
-  ctx.unchanged('there is nothing to apply')
-  return found.state
-}
 
 /** Makes hidden stations of the next rows; shows all of them when there is none left. */
 async function apply(ctx: CommandContext, open: store.ImportRow): Promise<ImportState> {

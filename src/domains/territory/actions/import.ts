@@ -71,7 +71,8 @@ export const beginImport = command({
   },
 })
 
-async function openImport(ctx: CommandContext, wanted: string): Promise<store.ImportRow> {
+/** The import of this id. Throws 404. */
+export async function openImport(ctx: CommandContext, wanted: string): Promise<store.ImportRow> {
   return found(await store.imports.one(ctx.tx, { id: wanted }), 'unknownImport')
 }
 

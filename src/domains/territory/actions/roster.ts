@@ -93,15 +93,9 @@ export const handOver = command({
     const known = await store.handovers.many(ctx.tx, { duty: duty.id }, { limit: MAX_SHIFTS })
     if (known.some((row) => row.acceptedAt !== null)) throw refusal('handedOver')
     const handover = known.find((row) => row.successor === next.id)?.id ?? ctx.newId()
-    await store.handovers.put(ctx.tx, {
-      id: handover,
-      duty: duty.id,
-      successor: next.id,
-      area: duty.area,
-      note: input.note,
-      writtenBy: ctx.actor.id,
-      writtenAt: ctx.now,
-    })
+    const written = { note: input.note, writtenBy: ctx.actor.id, writtenAt: ctx.now }
+    const row = { id: handover, duty: duty.id, successor: next.id, area: duty.area, ...written }
+    await store.handovers.put(ctx.tx, row)
     const body = { duty: duty.id, successor: next.id, official: duty.official, to: next.official }
     ctx.record(records['duty.handoverWritten'], { subject: handover, area: duty.area, body })
     return { handover, successor: next.id }
