@@ -12,10 +12,10 @@ const SRC = join(import.meta.dirname, '..', 'src')
 const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
-  accounts: 3_840,
+  accounts: 3_833,
   alerting: 13_637,
   monitoring: 10_612,
-  territory: 3_680,
+  territory: 3_678,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

@@ -1,7 +1,5 @@
-import { raw } from 'hono/html'
 import { page, type PageContext, type View } from '../../core/slice.ts'
 import type { Message } from '../../core/text.ts'
-import { qrSvg } from '../../lib/qr/qr.ts'
 import { code } from '../../ui/code.ts'
 import { radioGroup, textField } from '../../ui/field.ts'
 import {
@@ -18,6 +16,7 @@ import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { confirmationPanel, notification } from '../../ui/notice.ts'
 import { progress } from '../../ui/progress.ts'
+import { qrPanel, secretLink } from '../../ui/secret-link.ts'
 import { table } from '../../ui/table.ts'
 import { moment } from '../../ui/time.ts'
 import { exerciseStatus } from './actions/life.ts'
@@ -260,9 +259,8 @@ function taken(view: View): Html | null {
   const { t, done } = view
   if (done?.form !== 'take') return null
   const { secret } = done.output as { secret: string }
-  const link = `${view.node.origin}${view.base}${ENROL_PATH}#${secret}`
-  const qr = raw(qrSvg(link, t(texts.takeQr)))
-  return html`${confirmationPanel({ title: t(texts.takeReady) })}<p>${t(texts.takeOpen)} <a href="${link}">${code(link)}</a></p><div class="qr-panel">${qr}</div>`
+  const link = secretLink(view, ENROL_PATH, secret)
+  return html`${confirmationPanel({ title: t(texts.takeReady) })}<p>${t(texts.takeOpen)} <a href="${link}">${code(link)}</a></p>${qrPanel(link, t(texts.takeQr))}`
 }
 
 /** The way back to what is real, where the exercise is also removed. */

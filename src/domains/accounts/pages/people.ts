@@ -9,13 +9,14 @@ import { live } from '../../../ui/live.ts'
 import { areaChoices, areaName } from '../../../ui/name.ts'
 import { confirmationPanel } from '../../../ui/notice.ts'
 import { restLink } from '../../../ui/rest.ts'
+import { secretLink } from '../../../ui/secret-link.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
 import { invitations, invite } from '../actions/joining.ts'
 import { grant, people } from '../actions/people.ts'
 import { texts } from '../texts/accounts.ts'
 import { SCRIPT, confirmedForm } from './passkey.ts'
-import { linkPanel, printButton, secretLink } from './printed.ts'
+import { linkPanel, printButton } from './printed.ts'
 import { roleChoices, roleName } from './role-name.ts'
 
 const PATH = '/console/people'
@@ -25,9 +26,8 @@ async function load(ctx: PageContext) {
   const list = await ctx.call(people, askedPage(ctx.search))
   const open = await ctx.call(invitations, askedPage(ctx.search, 'invited'))
   const granted = list.items.flatMap((item) => item.grants.map(({ area }) => area))
-  const names = await namesOf(ctx, {
-    areas: [...granted, ...open.items.map((item) => item.area)],
-  })
+  const invited = open.items.map((item) => item.area)
+  const names = await namesOf(ctx, { areas: [...granted, ...invited] })
   return { list, open, names, areas: await areasToChoose(ctx) }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -63,9 +63,7 @@ function invitationMade(view: View): Html | null {
   const { t, done } = view
   const made = done?.form === 'invite' ? invite.output.safeParse(done.output).data : undefined
   if (made === undefined) return null
-  const until = t.parts(texts.validUntil, {
-    time: timeOf(view, made.expiresAt),
-  })
+  const until = t.parts(texts.validUntil, { time: timeOf(view, made.expiresAt) })
   const link = secretLink(view, '/join', made.secret)
   return html`${confirmationPanel({ title: t(texts.invitationMade) })}<section class="printable"><p>${t(texts.linkOnce)}</p>${linkPanel(t, link)}<p>${until}</p>${printButton(t)}</section>`
 }

@@ -1,20 +1,13 @@
 // What is shown once, to be printed or scanned: links with a secret, codes.
-import { raw } from 'hono/html'
-import type { View } from '../../../core/slice.ts'
 import type { Translator } from '../../../core/text.ts'
-import { qrSvg } from '../../../lib/qr/qr.ts'
 import { code } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { qrPanel } from '../../../ui/secret-link.ts'
 import { texts } from '../texts/accounts.ts'
-
-/** A link with a secret in its fragment, which is in no server's log. */
-export function secretLink(view: View, path: string, secret: string): string {
-  return `${view.node.origin}${view.base}${path}#${secret}`
-}
 
 /** A link to scan or to copy, shown once. */
 export function linkPanel(t: Translator, link: string): Html {
-  return html`<div class="qr-panel">${raw(qrSvg(link, t(texts.linkQr)))}</div><p>${code(link)}</p>`
+  return html`${qrPanel(link, t(texts.linkQr))}<p>${code(link)}</p>`
 }
 
 /** Recovery codes to print; the script of join fills an empty list. */

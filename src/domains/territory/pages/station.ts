@@ -1,4 +1,3 @@
-import { raw } from 'hono/html'
 import { z } from 'zod'
 import { holdsIn } from '../../../core/actor.ts'
 import { asked } from '../../../core/asked.ts'
@@ -6,7 +5,6 @@ import { namesOf } from '../../../core/names.ts'
 import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { time } from '../../../core/time.ts'
-import { qrSvg } from '../../../lib/qr/qr.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { code, grouped, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
@@ -15,6 +13,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { plainArea } from '../../../ui/name.ts'
 import { confirmationPanel, warningText } from '../../../ui/notice.ts'
+import { qrPanel, secretLink } from '../../../ui/secret-link.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { id } from '../../../core/id.ts'
 import { officials } from '../actions/official.ts'
@@ -99,8 +98,7 @@ function codePart(view: View): Html | null {
   const made = done?.form === 'offer' ? offered.safeParse(done.output).data : undefined
   if (made === undefined) return null
   const page = `${view.node.origin}${view.base}${ENROL_PATH}`
-  // Behind the # the secret reaches no server's log.
-  const link = `${page}#${made.secret}`
+  const link = secretLink(view, ENROL_PATH, made.secret)
   const time = timeOf(view, made.codeExpiresAt)
   const words = html`<p>${t.parts(texts.enrolUntil, { time })}</p><p>${t.parts(texts.enrolWhere, { link: code(page) })}</p>`
   const panel = confirmationPanel({
@@ -108,7 +106,7 @@ function codePart(view: View): Html | null {
     receipt: { label: t(texts.enrolCode), value: code(grouped(made.code)) },
     next: words,
   })
-  return html`${panel}<div class="qr-panel">${raw(qrSvg(link, t(texts.enrolQr)))}</div><p>${code(link)}</p>`
+  return html`${panel}${qrPanel(link, t(texts.enrolQr))}<p>${code(link)}</p>`
 }
 
 function enrolPart({ own }: Data, view: View): Html {

@@ -1,0 +1,18 @@
+import { raw } from 'hono/html'
+import type { View } from '../core/slice.ts'
+import { qrSvg } from '../lib/qr/qr.ts'
+import { type Html, html } from './html.ts'
+
+/** A link with a secret behind the #, so that it reaches no server's log. `path` stands behind the language. */
+export function secretLink(
+  { node, base }: Pick<View, 'node' | 'base'>,
+  path: string,
+  secret: string,
+): string {
+  return `${node.origin}${base}${path}#${secret}`
+}
+
+/** A link to scan; `label` says what the picture is. */
+export function qrPanel(link: string, label: string): Html {
+  return html`<div class="qr-panel">${raw(qrSvg(link, label))}</div>`
+}
