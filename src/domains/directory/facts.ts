@@ -45,22 +45,18 @@ export const technology = z.object({
   since: text,
 })
 
-/** All reference facts that a new node is filled in with. */
-export type Facts = ReturnType<typeof readFacts>
-
-type Shipped = NodeFacts['referenceFacts']
-
 /** What was read before: the files of a product do not change while it runs. */
-const known = new WeakMap<Shipped, Facts>()
+const known = new WeakMap<NodeFacts['referenceFacts'], ReturnType<typeof readFacts>>()
 
 /** The shipped facts, read when somebody first asks. Throws where a file is not as `facts/README.md` says: a fault of the product. */
-export function factsOf({ referenceFacts }: Pick<NodeFacts, 'referenceFacts'>): Facts {
+export function factsOf({ referenceFacts }: Pick<NodeFacts, 'referenceFacts'>) {
   const facts = known.get(referenceFacts) ?? readFacts(referenceFacts)
   known.set(referenceFacts, facts)
   return facts
 }
 
-function readFacts(shipped: Shipped) {
+/** All reference facts that a new node is filled in with. */
+function readFacts(shipped: NodeFacts['referenceFacts']) {
   const read = <S extends z.ZodType>(name: string, row: S) => {
     return z.array(row).parse(rowsOf(shipped(name)))
   }
@@ -85,9 +81,8 @@ const NEEDED_COLUMNS = ['kind', 'iso3', 'name', 'confidence', 'source', 'asOf']
 export function readAgencyFacts(file: string): AgencyFact[] {
   const rows = rowsOf(file)
   const [first] = rows
-  if (first === undefined || NEEDED_COLUMNS.some((column) => !(column in first))) {
+  if (first === undefined || NEEDED_COLUMNS.some((column) => !(column in first)))
     throw refusal('badColumns')
-  }
   return rows.map((row, index) => {
     const given = Object.entries(row).filter(([column, value]) => value !== '' || column === 'asOf')
     const parsed = agencyFact.safeParse(Object.fromEntries(given))

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
-import type { Permission } from '../../core/permission.ts'
 
 /** Who may invite people: the administrators. */
-export const personsHolding = need<{ permission: Permission }>()(
+export const personsHolding = need<{ permission: string }>()(
   'accounts.personsHolding',
   z.object({ persons: z.array(z.string()) }),
 )

@@ -19,8 +19,7 @@ export const iso3 = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, for e
 export const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'a code like en or ar')
 
 /** What an agency is to the node: it runs elections, answers incidents, or takes citizens' reports of crime. */
-export const AGENCY_KINDS = ['authority', 'csirt', 'reporting'] as const
-export const agencyKind = z.enum(AGENCY_KINDS)
+export const agencyKind = z.enum(['authority', 'csirt', 'reporting'])
 export type AgencyKind = z.infer<typeof agencyKind>
 
 /** Ways to reach an agency. */
@@ -30,15 +29,6 @@ export type ContactKind = z.infer<typeof contactKind>
 export type Contacts = { readonly [kind in ContactKind]?: string | undefined }
 
 export const confidence = z.enum(['high', 'medium', 'low'])
-
-/** Codes separated by spaces, as facts and forms write them. */
-export const languageList = z
-  .string()
-  .trim()
-  .regex(/^[a-z]{2,3}( [a-z]{2,3}){0,7}$/, 'codes like en or ar with spaces between')
-
-/** A day, month or year, as exactly as the source says. */
-export const asOf = z.string().regex(/^(\d{4}(-\d\d(-\d\d)?)?)?$/, 'write it like 2026-11-24')
 
 /** A row of `facts/agencies.csv`, and of what `import facts` takes; a contact that is left out is not known. */
 export const agencyFact = z.strictObject({
@@ -53,10 +43,16 @@ export const agencyFact = z.strictObject({
   phone: line(60).optional(),
   emergency: line(20).optional(),
   mail: z.email().max(200).optional(),
-  languages: languageList.optional(),
+  /** Codes separated by spaces. */
+  languages: z
+    .string()
+    .trim()
+    .regex(/^[a-z]{2,3}( [a-z]{2,3}){0,7}$/, 'codes like en or ar with spaces between')
+    .optional(),
   confidence,
   source: line(400),
-  asOf,
+  /** A day, month or year, as exactly as the source says. */
+  asOf: z.string().regex(/^(\d{4}(-\d\d(-\d\d)?)?)?$/, 'write it like 2026-11-24'),
 })
 export type AgencyFact = z.infer<typeof agencyFact>
 

@@ -26,16 +26,11 @@ export async function agenciesByFact(tx: Tx, fact: readonly string[]) {
 
 /** Agencies of a country in the order of kind and name, with how to reach them. */
 export async function agenciesOf(tx: Tx, of: Filter<noun.AgencyRow>): Promise<noun.Agency[]> {
-  const rows = await agencies.many(
-    tx,
-    { ...of, removedAt: null },
-    { order: ['kind', 'name', 'id'], limit: noun.MAX_AGENCIES, as: noun.agencyPart },
-  )
-  const found = await points.many(
-    tx,
-    { agency: rows.map((row) => row.id) },
-    { limit: noun.MAX_AGENCIES * noun.contactKind.options.length },
-  )
+  const order = ['kind', 'name', 'id'] as const
+  const how = { order, limit: noun.MAX_AGENCIES, as: noun.agencyPart }
+  const rows = await agencies.many(tx, { ...of, removedAt: null }, how)
+  const limit = noun.MAX_AGENCIES * noun.contactKind.options.length
+  const found = await points.many(tx, { agency: rows.map(({ id }) => id) }, { limit })
   const values = new Map(found.map((point) => [`${point.agency} ${point.kind}`, point.value]))
   return rows.map(({ confirmedBy: by, confirmedAt: at, confirmedSource: source, ...row }) => {
     const contact = (kind: noun.ContactKind) => values.get(`${row.id} ${kind}`) ?? null

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import type { NewRow } from '../../../lib/sql/table.ts'
 import { factKey } from '../facts.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
@@ -10,18 +9,16 @@ import * as store from '../store.ts'
 
 /** What a person states: how sure that is, and as of when, follows. */
 const stated = noun.agencyFact.omit({ asOf: true, confidence: true })
-type Stated = Omit<z.infer<typeof stated>, 'iso3' | 'kind'>
+const restated = stated.omit({ iso3: true, kind: true })
 type Said = Omit<noun.AgencyFact, 'iso3' | 'kind'>
+
+function statedNow<Input extends z.infer<typeof restated>>({ now }: CommandContext, input: Input) {
+  return { ...input, asOf: now.slice(0, 10), confidence: 'high' } as const
+}
 
 /** What a fact, or a person, says of an agency. */
 function said({ name, nameLocal, languages = '', source, asOf, confidence }: Said) {
   return { name, nameLocal: nameLocal ?? null, languages, source, asOf, confidence }
-}
-
-/** What a person states now: it counts as confirmed by that person. */
-function saidBy(ctx: CommandContext, input: Stated) {
-  const fact = { ...input, asOf: ctx.now.slice(0, 10), confidence: 'high' } as const
-  return { ...said(fact), ...confirmedBy(ctx, input.source) }
 }
 
 function confirmedBy(ctx: CommandContext, source: string) {
@@ -30,28 +27,22 @@ function confirmedBy(ctx: CommandContext, source: string) {
 
 /** An agency that is not removed. Throws 404. */
 async function present(ctx: CommandContext, agency: string): Promise<noun.AgencyRow> {
-  const row = await store.agencies.one(ctx.tx, { id: agency, removedAt: null })
-  return found(row, 'unknownAgency')
+  return found(await store.agencies.one(ctx.tx, { id: agency, removedAt: null }), 'unknownAgency')
 }
 
-/** Adds an agency with its contact points; gives its id. Throws 409 where the country has no room for one more. */
-async function add(
+/** Adds an agency; gives its id. `more` says who confirmed it, or which fact it is. Throws 409 where the country has no room. */
+export async function add(
   ctx: CommandContext,
-  row: Omit<NewRow<noun.AgencyRow>, 'id' | 'addedBy' | 'addedAt'>,
-  contacts: noun.Contacts,
+  fact: noun.AgencyFact,
+  more: Partial<noun.AgencyRow>,
 ): Promise<string> {
-  const there = await store.agencies.count(ctx.tx, { iso3: row.iso3, removedAt: null })
+  const { iso3, kind } = fact
+  const there = await store.agencies.count(ctx.tx, { iso3, removedAt: null })
   if (there >= noun.MAX_AGENCIES) throw refusal('tooManyAgencies')
   const made = { id: ctx.newId(), addedBy: ctx.actor.id, addedAt: ctx.now }
-  await store.agencies.insert(ctx.tx, { ...row, ...made })
-  await store.putPoints(ctx.tx, made.id, contacts)
+  await store.agencies.insert(ctx.tx, { iso3, kind, ...said(fact), ...more, ...made })
+  await store.putPoints(ctx.tx, made.id, fact)
   return made.id
-}
-
-/** Adds a fact that nobody has verified yet. Throws as {@link add} does. */
-export async function addFact(ctx: CommandContext, fact: noun.AgencyFact): Promise<string> {
-  const { iso3, kind } = fact
-  return await add(ctx, { fact: factKey(fact), iso3, kind, ...said(fact) }, fact)
 }
 
 export const addAgency = command({
@@ -61,9 +52,10 @@ export const addAgency = command({
   summary: 'Adds an agency with how to reach it, confirmed by whoever adds it.',
   input: stated,
   output: z.strictObject({ agency: id }),
-  async run(ctx, { iso3, kind, ...input }) {
-    const agency = await add(ctx, { iso3, kind, ...saidBy(ctx, input) }, input)
-    ctx.record(records['agency.added'], { subject: agency, body: { iso3, kind } })
+  async run(ctx, input) {
+    const agency = await add(ctx, statedNow(ctx, input), confirmedBy(ctx, input.source))
+    const body = { iso3: input.iso3, kind: input.kind }
+    ctx.record(records['agency.added'], { subject: agency, body })
     return { agency }
   },
 })
@@ -73,11 +65,12 @@ export const correctAgency = command({
   permission: 'directory:write',
   scope: 'nation',
   summary: 'Puts right what the directory says of an agency, confirmed by whoever does it.',
-  input: stated.omit({ iso3: true, kind: true }).extend({ agency: id }),
+  input: restated.extend({ agency: id }),
   output: z.strictObject({}),
   async run(ctx, { agency, ...input }) {
     const row = await present(ctx, agency)
-    await store.agencies.change(ctx.tx, { id: agency }, saidBy(ctx, input))
+    const to = { ...said(statedNow(ctx, input)), ...confirmedBy(ctx, input.source) }
+    await store.agencies.change(ctx.tx, { id: agency }, to)
     await store.putPoints(ctx.tx, agency, input)
     // What it says now is in the row; contacts stay out of the log.
     ctx.record(records['agency.corrected'], { subject: agency, body: { iso3: row.iso3 } })
@@ -116,17 +109,15 @@ export const removeAgency = command({
   },
 })
 
+const count = z.number().int()
+
 export const importFacts = command({
   name: 'directory.importFacts',
   permission: 'directory:write',
   scope: 'nation',
   summary: 'Takes in facts about agencies, unverified; what people confirmed or removed stays.',
   input: z.strictObject({ facts: z.array(noun.agencyFact).min(1).max(noun.MAX_FACTS_PER_STEP) }),
-  output: z.strictObject({
-    added: z.number().int(),
-    renewed: z.number().int(),
-    kept: z.number().int(),
-  }),
+  output: z.strictObject({ added: count, renewed: count, kept: count }),
   async run(ctx, { facts }) {
     // The last row of a name wins, as in a file that was added to at its end.
     const byKey = new Map(facts.map((fact) => [factKey(fact), fact]))
@@ -134,7 +125,7 @@ export const importFacts = command({
     const [added, renewed]: [string[], string[]] = [[], []]
     for (const [key, fact] of byKey) {
       const row = known.get(key)
-      if (row === undefined) added.push(await addFact(ctx, fact))
+      if (row === undefined) added.push(await add(ctx, fact, { fact: key }))
       else if (row.confirmedAt === null && row.removedAt === null) {
         await store.agencies.change(ctx.tx, { id: row.id }, said(fact))
         await store.putPoints(ctx.tx, row.id, fact)
@@ -143,9 +134,8 @@ export const importFacts = command({
     }
     const changed = [...added, ...renewed]
     if (changed.length === 0) ctx.unchanged('people confirmed or removed all of these')
-    else {
+    else
       ctx.record(records['agency.imported'], { subject: 'directory', body: { agencies: changed } })
-    }
     const kept = byKey.size - changed.length
     return { added: added.length, renewed: renewed.length, kept }
   },

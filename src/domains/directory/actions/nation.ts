@@ -5,7 +5,7 @@ import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { iso3, languageCode, MAX_LANGUAGES, nationRow } from '../schema.ts'
 import { agenciesByFact, nations } from '../store.ts'
-import { addFact } from './agency.ts'
+import { add } from './agency.ts'
 
 /** There is one of it. */
 const NATION = { what: 'nation' } as const
@@ -28,9 +28,8 @@ export const chooseNation = command({
     const body = { languages, before: before?.iso3 ?? null }
     if (isSame && made.length === 0) ctx.unchanged('this country is chosen already')
     else ctx.record(records['nation.chosen'], { subject: input.iso3, body })
-    if (made.length > 0) {
+    if (made.length > 0)
       ctx.record(records['agency.proposed'], { subject: input.iso3, body: { agencies: made } })
-    }
     return { proposed: made.length }
   },
 })
@@ -38,9 +37,10 @@ export const chooseNation = command({
 /** Adds the facts of a country that were never proposed before; gives the ids of the new rows. */
 async function propose(ctx: CommandContext, country: string): Promise<string[]> {
   const own = fact.factsOf(ctx.node).agencies.filter((one) => one.iso3 === country)
-  const known = await agenciesByFact(ctx.tx, own.map(fact.factKey))
+  const byKey = new Map(own.map((one) => [fact.factKey(one), one]))
+  const known = await agenciesByFact(ctx.tx, [...byKey.keys()])
   const made: string[] = []
-  for (const one of own) if (!known.has(fact.factKey(one))) made.push(await addFact(ctx, one))
+  for (const [key, one] of byKey) if (!known.has(key)) made.push(await add(ctx, one, { fact: key }))
   return made
 }
 
@@ -73,9 +73,6 @@ export const countries = query({
   },
 })
 
-/** The country stands above its facts. */
-const ofCountry = { iso3: true } as const
-
 export const proposed = query({
   name: 'directory.proposal',
   permission: 'directory:read',
@@ -90,9 +87,9 @@ export const proposed = query({
     /** Its official ones, then those in which its agencies answer. */
     languages: z.array(languageCode),
     agencies: z.number().int(),
-    elections: z.array(fact.election.omit(ofCountry)),
-    pollingStations: z.array(fact.stationCount.omit(ofCountry)),
-    votingTechnology: z.array(fact.technology.omit(ofCountry)),
+    elections: z.array(fact.election.omit({ iso3: true })),
+    pollingStations: z.array(fact.stationCount.omit({ iso3: true })),
+    votingTechnology: z.array(fact.technology.omit({ iso3: true })),
   }),
   async run({ node }, input) {
     const all = fact.factsOf(node)

@@ -44,7 +44,7 @@ export const waivers = query({
   summary: 'Items of the set-up that do not apply here, each with who said so and why.',
   input: z.strictObject({}),
   output: z.strictObject({ waivers: z.array(waiverRow) }),
-  async run({ tx }) {
-    return { waivers: await store.waivers.many(tx, {}, { order: ['item'], limit: MAX_WAIVERS }) }
-  },
+  run: async ({ tx }) => ({
+    waivers: await store.waivers.many(tx, {}, { order: ['item'], limit: MAX_WAIVERS }),
+  }),
 })

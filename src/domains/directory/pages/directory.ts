@@ -12,10 +12,11 @@ import { emptyState } from '../../../ui/notice.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
+import { inLanguage } from '../../../ui/words.ts'
 import { addAgency, agencies, confirmAgency, correctAgency } from '../actions/agency.ts'
 import { nation, proposed } from '../actions/nation.ts'
 import { overseer } from '../actions/overseer.ts'
-import { type Agency, AGENCY_KINDS, type AgencyKind } from '../schema.ts'
+import { type Agency, agencyKind, type AgencyKind } from '../schema.ts'
 import { texts } from '../texts.ts'
 
 const PATH = '/console/directory'
@@ -56,9 +57,8 @@ export const directoryPage = page({
   },
   load,
   render(data, view) {
-    const { t } = view
     return {
-      title: t(texts.title),
+      title: view.t(texts.title),
       main: html`${refusedPart(view)}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && overseerPart(data, view)}`,
     }
   },
@@ -84,13 +84,11 @@ function content(data: Data, country: NonNullable<Data['country']>, view: View):
   const { correcting, mayWrite } = data
   if (correcting !== null)
     return html`<h2>${t(texts.correctTitle, { name: correcting.name })}</h2>${correctForm(correcting, view)}`
-  const names: Readonly<Record<string, string>> = country.names
-  const name = names[t.language] ?? country.names.en
-  const sections = AGENCY_KINDS.map(
+  const sections = agencyKind.options.map(
     (kind) => html`<section><h2>${t(texts[kind])}</h2>${agencyTable(data, kind, view)}</section>`,
   )
   const setup = { href: `${base}${SETUP_PATH}`, label: t(texts.setup), kind: 'secondary' } as const
-  return html`<p>${t(texts.intro, { country: name })}</p>${sections}
+  return html`<p>${t(texts.intro, { country: inLanguage(view, country.names) })}</p>${sections}
 ${mayWrite && html`<h2>${t(texts.add)}</h2>${addForm(country.iso3, view)}<p>${buttonLink(setup)}</p>`}`
 }
 
@@ -167,17 +165,18 @@ function confirmForm(view: View, { id: agency }: Agency): Html {
 
 const OFF = { autocomplete: 'off' } as const
 const CODE = { ...OFF, direction: 'ltr' } as const
-const LOOKS = {
-  name: OFF,
-  nameLocal: OFF,
-  website: OFF,
-  phone: { ...CODE, type: 'tel', width: 'medium' },
-  emergency: { ...CODE, type: 'tel', width: 'short' },
-  mail: OFF,
-  languages: { ...CODE, width: 'medium' },
+const SHARED = {
+  labels: texts,
+  looks: {
+    name: OFF,
+    nameLocal: OFF,
+    website: OFF,
+    phone: { ...CODE, type: 'tel', width: 'medium' },
+    emergency: { ...CODE, type: 'tel', width: 'short' },
+    mail: OFF,
+    languages: { ...CODE, width: 'medium' },
+  },
 } as const
-
-const SHARED = { labels: texts, looks: LOOKS } as const
 
 function addForm(iso3: string, view: View): Html {
   return actionForm(view, {
