@@ -35,3 +35,8 @@ export function isSameNumber(one: string, other: string): boolean {
   const tail = (number: string) => number.replaceAll(/\D/g, '').slice(-9)
   return tail(one).length >= 6 && tail(one) === tail(other)
 }
+
+/** The address of a channel as it is kept; null for what is none. */
+export function cleanAddress(channel: 'sms' | 'mail', text: string): string | null {
+  return channel === 'sms' ? phoneNumber(text) : mailAddress(text)
+}

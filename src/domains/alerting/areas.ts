@@ -19,3 +19,10 @@ export function isTargeted(targets: readonly string[], area: string): boolean {
 export function carriedAreas(earlier: readonly string[], targets: readonly string[]): string[] {
   return earlier.filter((area) => !isTargeted(targets, area))
 }
+
+/** Whether areas lie in, or around, some of those that somebody holds. */
+export function touches(areas: readonly string[], held: readonly string[]): boolean {
+  return areas.some((area) =>
+    held.some((own) => areaContains(own, area) || areaContains(area, own)),
+  )
+}

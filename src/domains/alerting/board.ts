@@ -28,12 +28,9 @@ export type Board = z.infer<typeof board>
 export const boardCounts = z.strictObject(counts)
 export type Counts = z.infer<typeof boardCounts>
 
-/** An area with the stations in it that no deeper area of the list holds. */
-export interface BoardArea {
-  readonly path: string
-  readonly name: string
-  readonly count: number
-}
+/** An area with the stations in it, on a board those that no deeper area of the list holds. */
+export const boardArea = z.strictObject({ path: areaPath, name: z.string(), count: counts.count })
+export type BoardArea = z.infer<typeof boardArea>
 
 /** The board of an audience of `total` stations; a station counts in the deepest area that holds it. */
 export function boardOf(

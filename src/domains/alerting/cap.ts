@@ -18,7 +18,7 @@ import {
 } from '../../lib/cap/index.ts'
 import { type Block, blocksOf, type Content } from './content.ts'
 import { refusal } from './refusals.ts'
-import type { RevisionKind } from './schema.ts'
+import { isEnd, type RevisionKind } from './schema.ts'
 import { allClearHeadline, exerciseWord, hasAllClear } from './templates.ts'
 
 /** Name of the geocode that carries an area path. */
@@ -53,8 +53,7 @@ export function identifierOf(alert: string, revision: number): string {
 /** The end of an alert that is sent now. */
 export function expiryOf(sending: Pick<Sending, 'content' | 'kind' | 'sent'>): Time {
   const { content, kind, sent } = sending
-  const isEnding = kind === 'Cancel' || kind === 'AllClear'
-  return addMs(sent, (isEnding ? ENDING_LIFETIME_MIN : content.lifetimeMinutes) * MINUTE)
+  return addMs(sent, (isEnd(kind) ? ENDING_LIFETIME_MIN : content.lifetimeMinutes) * MINUTE)
 }
 
 /** What is said in each language, with the mark of the realm: an exercise says so first, in every language. */
@@ -63,7 +62,7 @@ export function spokenBlocks(sending: Sending): Block[] {
   const blocks = blocksOf(content).flatMap((block) => {
     const headline = headlineOf(sending, block)
     if (headline === undefined) return []
-    const instruction = kind === 'Alert' || kind === 'Update' ? block.instruction : headline
+    const instruction = isEnd(kind) ? headline : block.instruction
     return [{ ...block, headline, instruction }]
   })
   if (node.realm === 'actual') return blocks
@@ -119,16 +118,15 @@ export function capOf(sending: Sending): CapAlert {
 
 function infoOf(sending: Sending, block: Block): CapInfo {
   const { content, kind } = sending
+  const { severity, certainty, audience, senderName, web, contact } = content
+  const own = { severity, certainty, audience, senderName, web, contact }
   const isClear = kind === 'AllClear'
   return present({
-    language: block.language,
+    ...block,
     category: content.category.length > 0 ? content.category : ['Security'],
-    event: block.event,
     responseType: isClear ? ['AllClear'] : content.responseType,
     urgency: isClear ? 'Past' : content.urgency,
-    severity: content.severity,
-    certainty: content.certainty,
-    audience: content.audience,
+    ...own,
     eventCode: [
       { valueName: OUR_EVENT_CODE_NAME, value: content.eventCode },
       ...content.eventCodes.map(pairOf),
@@ -136,12 +134,6 @@ function infoOf(sending: Sending, block: Block): CapInfo {
     effective: content.effective && capTime(content.effective),
     onset: content.onset && capTime(content.onset),
     expires: capTime(expiryOf(sending)),
-    senderName: content.senderName,
-    headline: block.headline,
-    description: block.description,
-    instruction: block.instruction,
-    web: content.web,
-    contact: content.contact,
     parameter: [
       ...content.roles.map((value) => ({ valueName: 'Scrutineer-role', value })),
       ...content.parameters.map(pairOf),
@@ -165,16 +157,8 @@ function shapeOf({ shape }: Content): CapArea[] {
   const { areaDesc, polygon, circle, geocode, altitude, ceiling } = shape
   if (areaDesc === undefined && polygon.length + circle.length + geocode.length === 0) return []
   const desc = areaDesc ?? polygon[0] ?? circle[0] ?? ''
-  return [
-    present({
-      areaDesc: desc === '' ? 'Area' : desc,
-      polygon,
-      circle,
-      geocode: geocode.map(pairOf),
-      altitude,
-      ceiling,
-    }),
-  ]
+  const drawn = { areaDesc: desc === '' ? 'Area' : desc, polygon, circle, altitude, ceiling }
+  return [present({ ...drawn, geocode: geocode.map(pairOf) })]
 }
 
 function resourceOf({ resource }: Content): CapInfo['resource'] {
@@ -203,7 +187,7 @@ export function issuesOf(sending: Sending): CapIssue[] {
       text === undefined ? [] : [[language, text]],
     ),
   )
-  const isEnding = sending.kind === 'Cancel' || sending.kind === 'AllClear'
+  const isEnding = isEnd(sending.kind)
   const options = isEnding ? { mandatoryLanguages } : { mandatoryLanguages, cancelText }
   const own: CapIssue[] = [...checkCap(cap), ...checkOurProfile(cap, options)]
   const untold = isEnding

@@ -2,10 +2,11 @@ import type { CommandContext } from '../../core/action.ts'
 import { newSecret, secretHash } from '../../core/id.ts'
 import type { Translator } from '../../core/text.ts'
 import { addMs, DAY } from '../../core/time.ts'
-import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
+import { type Channel, type ComposedMessage, type MessageFacts, unmarked } from './channel.ts'
 import { stationPlace } from './needs.ts'
 import { ANSWERS } from './schema.ts'
-import { firstSent, links as linkTable } from './store/link.ts'
+import { attempts, messageName } from './store/attempt.ts'
+import { links as linkTable } from './store/link.ts'
 import { mailWords as words } from './texts/mail.ts'
 
 /** Random bits of a link: nobody finds one by trying. */
@@ -74,60 +75,40 @@ function subjectOf(t: Translator, facts: MessageFacts, isExercise: boolean): str
       : facts.purpose === 'review'
         ? t(words.reviewSubject, { subject: headline })
         : headline
-  return plain(isExercise ? t(words.mark, { subject: said }) : said)
-}
-
-/** Without the marks that keep directions apart on a screen: mail programs show them in lists. */
-function plain(line: string): string {
-  return line.replaceAll(/[\u2066-\u2069]/g, '')
+  return unmarked(isExercise ? t(words.mark, { subject: said }) : said)
 }
 
 /** Links to the page that answers; a mail that is written again gets new ones, and the old ones stay good. */
-async function answerLinks(
-  ctx: CommandContext,
-  facts: MessageFacts,
-  t: Translator,
-): Promise<string[]> {
+async function answerLinks(ctx: CommandContext, facts: MessageFacts, t: Translator) {
   const { station, alert, revision, owner, route } = facts
   if (station === null || facts.answers.length === 0) return []
   const { area, number, name } = await ctx.ask(stationPlace, { station })
   const token = newSecret(LINK_BITS)
   const place = `${number} · ${name}`
   await linkTable.remove(ctx.tx, { expiresAt: { before: addMs(ctx.now, -DAY) } })
-  await linkTable.insert(ctx.tx, {
-    hash: secretHash(token),
-    alert,
-    revision,
-    station,
-    area,
-    place,
-    owner,
-    route,
-    madeAt: ctx.now,
-    expiresAt: facts.expiresAt,
-  })
+  const of = { hash: secretHash(token), alert, revision, station, area, place, owner, route }
+  await linkTable.insert(ctx.tx, { ...of, madeAt: ctx.now, expiresAt: facts.expiresAt })
   const { origin, prefix } = ctx.node
   const address = `${origin}${prefix}/${facts.language}/answer/${token}`
   const links = ANSWERS.filter((answer) => facts.answers.includes(answer)).map((answer) =>
-    plain(t(words.link, { what: t(words[answer]), address: `${address}?a=${answer}` })),
+    unmarked(t(words.link, { what: t(words[answer]), address: `${address}?a=${answer}` })),
   )
   return [t(words.station, { place }), t(words.howTo), links.join('\n')]
 }
 
 function boardLink({ node }: CommandContext, { language, alert }: MessageFacts, t: Translator) {
   const address = `${node.origin}${node.prefix}/${language}/console/alerts/${alert}`
-  return plain(t(words.board, { address }))
+  return unmarked(t(words.board, { address }))
 }
 
 /** A name per message and route, and the name of the first one of the alert: mail programs then show them together. */
 async function namesOf(ctx: CommandContext, facts: MessageFacts) {
   const host = new URL(ctx.node.origin).hostname
   const name = (id: string) => `<${id.replaceAll('/', '.')}@${host}>`
-  const first = await firstSent(ctx.tx, facts)
   const messageId = name(facts.id)
-  const root =
-    first === undefined
-      ? null
-      : name([facts.alert, first.revision, first.step, first.occurrence, facts.route].join('/'))
+  const { alert, route } = facts
+  const sent = { alert, route, state: ['sent', 'delivered'] } as const
+  const first = await attempts.one(ctx.tx, sent, { order: ['at'] })
+  const root = first === undefined ? null : name(messageName(first))
   return { messageId, inReplyTo: root === messageId ? null : root }
 }

@@ -3,33 +3,45 @@ import type { CommandContext } from '../../core/action.ts'
 import { id } from '../../core/id.ts'
 import type { Ports } from '../../core/port.ts'
 import { language } from '../../core/text.ts'
-import { time } from '../../core/time.ts'
-import { OWNER_KINDS, PURPOSES, type RouteChannel } from './reach.ts'
-import { REVISION_KINDS } from './schema.ts'
+import { type RouteChannel, routeChannel } from './reach.ts'
+import { revisionRow } from './store/alert.ts'
+import { attemptRow } from './store/attempt.ts'
+import { routeRow } from './store/route.ts'
+
+/** A message to one contact that is about no alert. */
+export const outgoing = z.strictObject({
+  channel: routeChannel,
+  address: z.string(),
+  subject: z.string(),
+  text: z.string(),
+})
+
+/** What a message takes over from its attempt and its route. */
+export const attemptFacts = attemptRow
+  .pick({
+    revision: true,
+    purpose: true,
+    route: true,
+    owner: true,
+    station: true,
+    silent: true,
+  })
+  .extend({ ...routeRow.pick({ ownerKind: true, address: true }).shape, alert: id })
+
+/** What it takes over from the version that it is about. */
+export const revisionFacts = revisionRow.pick({ kind: true, answers: true, expiresAt: true })
 
 const messageFacts = z.strictObject({
+  ...attemptFacts.shape,
+  ...revisionFacts.shape,
   /** Stable per message: a repeat has the same. */
   id: z.string(),
-  alert: id,
-  revision: z.number().int(),
-  kind: z.enum(REVISION_KINDS),
-  purpose: z.enum(PURPOSES),
-  route: id,
-  owner: z.string(),
-  ownerKind: z.enum(OWNER_KINDS),
-  address: z.string(),
   language,
   /** Whole headline and instruction in that language, or in the first there is. */
   headline: z.string(),
   instruction: z.string(),
-  answers: z.array(z.string()).readonly(),
-  expiresAt: time,
-  /** The station that is asked or needs help. */
-  station: z.string().nullable(),
-  /** Its number, or the name of the area that the message is about. */
+  /** Number of the station, or the name of the area that the message is about. */
   place: z.string(),
-  /** Stations that have not answered, in a message about them. */
-  silent: z.number().int(),
 })
 
 /** What a message is about, before it has words. */
@@ -79,4 +91,9 @@ export interface Channel {
   compose(ctx: CommandContext, facts: MessageFacts): Promise<ComposedMessage>
   /** Throws a Problem for what will never go, anything else for what may be tried again. */
   send(ports: Ports, message: OutboundMessage): Promise<HandedOver>
+}
+
+/** Without the marks that keep directions apart on a screen: mail programs and telephones show them. */
+export function unmarked(words: string): string {
+  return words.replaceAll(/[\u2066-\u2069]/g, '')
 }

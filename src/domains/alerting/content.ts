@@ -180,3 +180,13 @@ export function languagesOf(texts: Readonly<Record<string, unknown>>): string[] 
 export function storedContent(json: string): Content {
   return content.parse(JSON.parse(json))
 }
+
+/** Headlines by language, of the texts that have one. */
+export function headlinesOf(
+  texts: Readonly<Record<string, { readonly headline?: string | undefined } | undefined>>,
+): Record<string, string> {
+  const written = Object.entries(texts).flatMap(([language, text]) =>
+    text?.headline === undefined ? [] : [[language, text.headline] as const],
+  )
+  return Object.fromEntries(written)
+}

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
 import type { SigningKey } from '../../core/port.ts'
 import type { Realm } from '../../core/action.ts'
 import type { Time } from '../../core/time.ts'
@@ -10,6 +12,8 @@ import {
   type FrameTexts,
   NO_HASH,
 } from '../../lib/frame/index.ts'
+import type { versionFacts } from './store/alert.ts'
+import type { ENTRY_KINDS } from './store/stream.ts'
 import type { CapCertainty, CapSeverity, CapUrgency } from '../../lib/cap/index.ts'
 
 /** One shard per realm, until 100,000 stations. */
@@ -31,22 +35,10 @@ export function streamSigner(key: SigningKey, realm: Realm): FrameSigner {
 }
 
 /** What an entry says, before it has a number. */
-export interface EntryFacts {
-  readonly kind: 'alert' | 'update' | 'cancel' | 'clear' | 'expire'
-  readonly alert: string
-  readonly revision: number
-  readonly sent: Time
+export interface EntryFacts extends Omit<z.output<typeof versionFacts>, 'kind' | 'expiresAt'> {
+  readonly kind: (typeof ENTRY_KINDS)[number]
   readonly expires: Time
-  readonly eventCode: string
-  readonly urgency: string
-  readonly severity: string
-  readonly certainty: string
-  readonly texts: Readonly<
-    Record<string, { readonly headline: string; readonly instruction: string }>
-  >
   readonly answers: readonly string[]
-  /** SHA-256 of the CAP message, hex. */
-  readonly sha256: string
 }
 
 /** Where an entry stands. */
@@ -129,17 +121,21 @@ function cut(text: string, max: number): string {
 }
 
 /** The newest state of the stream. */
-export interface StreamHead {
-  readonly epoch: string
-  readonly seq: number
-  /** Hash of the newest entry's core. */
-  readonly chainHead: string
-  /** Newest revisions in force, at most 10, as [alert, revision]. */
+export const streamHead = z.strictObject({
+  epoch: z.string(),
+  seq: z.number().int(),
+  /** Hash of the newest entry's core, for heartbeats. */
+  chainHead: z.string(),
+  /** Newest revisions in force, at most 10, as alert and revision. */
+  active: z.array(z.tuple([id, z.number().int()])),
+})
+
+type Head = Omit<z.output<typeof streamHead>, 'active'> & {
   readonly active: readonly (readonly [string, number])[]
 }
 
 /** The signed heartbeat over a head: who has a smaller number has missed something. */
-export function heartbeatFrame(signer: FrameSigner, head: StreamHead, now: Time): string {
+export function heartbeatFrame(signer: FrameSigner, head: Head, now: Time): string {
   const body: FrameBody = {
     d: SHARD,
     e: head.epoch,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { QueryContext } from '../../core/action.ts'
-import { WAYS } from './schema.ts'
+import { isEnd, WAYS } from './schema.ts'
 import type { RevisionFacts } from './store/alert.ts'
 import { approversOf } from './store/order.ts'
 
@@ -40,6 +40,5 @@ export async function withHands<R extends Row>(
 /** What the other columns leave no doubt about: an end by one person may have been prepared or proposed. */
 function olderWay(row: Row): 'proposed' | 'order' | null {
   if (row.standingOrder !== null) return 'order'
-  const isEnd = row.kind === 'Cancel' || row.kind === 'AllClear'
-  return isEnd && row.proposedBy === row.releasedBy ? null : 'proposed'
+  return isEnd(row.kind) && row.proposedBy === row.releasedBy ? null : 'proposed'
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
@@ -8,13 +9,16 @@ import { noteMessages, takeMessages } from './actions/message.ts'
 import { expire } from './actions/release.ts'
 import { GATHER, gatherRoutes } from './actions/route.ts'
 import { FORGET, forget } from './actions/sms.ts'
-import type { Channel, HandedOver, OutboundMessage } from './channel.ts'
+import { WAKE, wakingMessage } from './actions/wake.ts'
+import type { Channel, HandedOver, OutboundMessage, outgoing } from './channel.ts'
 import { smsId } from './channel-sms.ts'
 import { channelOf } from './channels.ts'
 import { routeChannel } from './reach.ts'
+import { subscriptionOf } from './subscription.ts'
+import { reasonOf } from './waking-words.ts'
 
 /** Ends each alert at its time; an update moves the time, and the action looks at it. */
-export const expiring: JobKind = {
+const expiring: JobKind = {
   kind: 'alerting.expire',
   permissions: ['alerting:expire'],
   concurrency: 4,
@@ -29,7 +33,7 @@ export const expiring: JobKind = {
 const MAX_PAGES = 1000
 
 /** One timer for the smallest due time of all steps. */
-export const escalating: JobKind = {
+const escalating: JobKind = {
   kind: ESCALATE.kind,
   permissions: ['alerting:escalate', 'territory:read', 'accounts:names'],
   concurrency: 1,
@@ -48,7 +52,7 @@ export const escalating: JobKind = {
 const MAX_BATCHES = 200
 
 /** The queue of each channel: hands over what is due and notes what became of it. */
-export const sending: JobKind = {
+const sending: JobKind = {
   kind: SEND,
   permissions: ['alerting:send', 'territory:read'],
   concurrency: 3,
@@ -84,14 +88,8 @@ async function handOne(ctx: JobContext, channel: Channel, message: OutboundMessa
     const done: HandedOver = await channel.send(ctx.ports, message)
     const { providerId, status, isSink, isGone = false } = done
     const body = isSink ? message.text : null
-    return {
-      ...facts,
-      outcome: isGone ? 'refused' : 'sent',
-      providerId,
-      status,
-      body,
-      isGone,
-    } as const
+    const outcome = isGone ? ('refused' as const) : ('sent' as const)
+    return { ...facts, outcome, providerId, status, body, isGone }
   } catch (error) {
     const outcome = error instanceof Problem ? 'refused' : 'failed'
     const status = error instanceof Error ? withoutAddress(error.message, message) : 'unknown'
@@ -109,7 +107,7 @@ function withoutAddress(text: string, { address }: OutboundMessage): string {
 const MAX_GATHER_PAGES = 500
 
 /** Takes telephones of stations and contacts of posts over from territory: every hour, and when it changed. */
-export const gathering: JobKind = {
+const gathering: JobKind = {
   kind: GATHER.kind,
   permissions: ['alerting:gather', 'territory:read'],
   concurrency: 1,
@@ -127,7 +125,7 @@ export const gathering: JobKind = {
 }
 
 /** Removes claims that are older than they are kept. */
-export const forgetting: JobKind = {
+const forgetting: JobKind = {
   kind: FORGET.kind,
   permissions: ['alerting:gather'],
   concurrency: 1,
@@ -140,7 +138,7 @@ export const forgetting: JobKind = {
 }
 
 /** Wipes the address of a contact that was removed, once it hears nothing any more. */
-export const forgettingContacts: JobKind = {
+const forgettingContacts: JobKind = {
   kind: FORGET_CONTACT,
   permissions: ['alerting:gather'],
   concurrency: 1,
@@ -152,7 +150,7 @@ export const forgettingContacts: JobKind = {
 }
 
 /** Tells of answers that were refused, also of those that were counted just before the node stopped. */
-export const tellingRefused: JobKind = {
+const tellingRefused: JobKind = {
   kind: TELL_REFUSED.kind,
   permissions: ['alerting:gather'],
   concurrency: 1,
@@ -165,7 +163,7 @@ export const tellingRefused: JobKind = {
 }
 
 /** Sends the code of a contact that somebody entered; a new one with every try. */
-export const sendingCodes: JobKind = {
+const sendingCodes: JobKind = {
   kind: SEND_CODE,
   permissions: ['alerting:send'],
   concurrency: 2,
@@ -173,9 +171,57 @@ export const sendingCodes: JobKind = {
   maxTries: 5,
   async run(ctx, job) {
     const { message } = await ctx.call(makeContactCode, { route: job.subject })
-    if (message === null) return
-    const { channel, address: to, subject, text, messageId } = message
-    if (channel === 'sms') await ctx.ports.sms.send({ to, text, id: smsId(messageId) })
-    else await ctx.ports.mail.send({ to, subject, text, messageId })
+    if (message !== null) await deliver(ctx, { ...message, id: message.messageId })
   },
 }
+
+/** A push service keeps it so long for a telephone that is off. */
+const TTL_S = 24 * 60 * 60
+
+/** Wakes by one contact; whoever could not be reached is tried again by himself. */
+const waking: JobKind = {
+  kind: WAKE,
+  permissions: ['alerting:send', 'accounts:names'],
+  concurrency: 8,
+  leaseMs: MINUTE,
+  maxTries: 8,
+  async run(ctx, { subject, payload }) {
+    const [event = '', route = ''] = subject.split(' ')
+    const { message } = await ctx.call(wakingMessage, { route, reason: reasonOf(payload) })
+    if (message === null) return
+    const id = `${event}.${route}`
+    const messageId = `<${id}@${new URL(ctx.node.origin).hostname}>`
+    if (message.channel !== 'push') return await deliver(ctx, { ...message, id, messageId })
+    const { subject: title, text: body, language: lang, link: url } = message
+    const dir = lang === 'ar' ? 'rtl' : 'ltr'
+    await ctx.ports.push.send({
+      to: subscriptionOf(message.address),
+      text: JSON.stringify({ title, body, lang, tag: event, url, dir }),
+      topic: event.replaceAll('-', '').slice(0, 32),
+      ttlSeconds: TTL_S,
+    })
+  },
+}
+
+/** Hands over what is about no alert. */
+async function deliver(
+  { ports }: JobContext,
+  message: z.infer<typeof outgoing> & { readonly id: string; readonly messageId: string },
+): Promise<void> {
+  const { channel, address: to, subject, text, id, messageId } = message
+  if (channel === 'sms') await ports.sms.send({ to, text, id: smsId(id) })
+  else await ports.mail.send({ to, subject, text, messageId })
+}
+
+/** Everything that alerting does by the clock. */
+export const jobs: readonly JobKind[] = [
+  expiring,
+  escalating,
+  sending,
+  sendingCodes,
+  gathering,
+  forgetting,
+  forgettingContacts,
+  tellingRefused,
+  waking,
+]

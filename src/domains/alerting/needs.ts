@@ -4,6 +4,9 @@ import type { Permission } from '../../core/permission.ts'
 import { areaPath } from '../../core/permission.ts'
 import { time } from '../../core/time.ts'
 
+/** A polling station as people know it, and where it is. */
+const place = z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath })
+
 /** Who an alert for `areas` reaches: how many stations, and a hash that says exactly which. */
 export const audience = need<{ areas: string[]; devices?: boolean }>()(
   'territory.audience',
@@ -19,13 +22,7 @@ export const audiencePage = need<{ areas: string[]; after?: string; limit: numbe
   'territory.audiencePage',
   z.object({
     items: z.array(
-      z.object({
-        station: z.string(),
-        number: z.string(),
-        name: z.string(),
-        area: areaPath,
-        phone: z.string().nullable(),
-      }),
+      place.omit({ id: true }).extend({ station: z.string(), phone: z.string().nullable() }),
     ),
     next: z.string().nullable(),
   }),
@@ -39,18 +36,11 @@ export const areaParts = need<{ under: string; depth: number }>()(
   }),
 )
 
-export const stationPlace = need<{ station: string }>()(
-  'territory.stationPlace',
-  z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath }),
-)
+export const stationPlace = need<{ station: string }>()('territory.stationPlace', place)
 
 export const stationPlaces = need<{ stations: string[] }>()(
   'territory.stationPlaces',
-  z.object({
-    stations: z.array(
-      z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath }),
-    ),
-  }),
+  z.object({ stations: z.array(place) }),
 )
 
 export const audienceCounts = need<{ sets: string[][] }>()(
@@ -82,19 +72,17 @@ export const postContacts = need<{ after: string; limit: number }>()(
   }),
 )
 
+/** A post of an area, and how to call it. */
+const post = z.object({
+  post: z.string(),
+  label: z.string().nullable(),
+  contact: z.string().nullable(),
+})
+
 /** Posts of an area itself with their contacts: the telephone tree of a card. */
 export const officials = need<{ area: string }>()(
   'territory.officials',
-  z.object({
-    officials: z.array(
-      z.object({
-        id: z.string(),
-        post: z.string(),
-        label: z.string().nullable(),
-        contact: z.string().nullable(),
-      }),
-    ),
-  }),
+  z.object({ officials: z.array(post.extend({ id: z.string() })) }),
 )
 
 /** Where a site is watched, and since when what is watched of it is as it is. */
@@ -118,15 +106,5 @@ export const personsHolding = need<{ permission: Permission; area?: string }>()(
 /** Whom to call now for an area. */
 export const onDuty = need<{ area: string }>()(
   'territory.onDuty',
-  z.object({
-    now: z.array(
-      z.object({
-        area: areaPath,
-        post: z.string(),
-        label: z.string().nullable(),
-        contact: z.string().nullable(),
-        until: z.string(),
-      }),
-    ),
-  }),
+  z.object({ now: z.array(post.extend({ area: areaPath, until: z.string() })) }),
 )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MINUTE, SECOND } from '../../core/time.ts'
+import { CAP_SEVERITIES } from '../../lib/cap/index.ts'
 
 /** Ways to a person besides the stream of the station page. */
 export const ROUTE_CHANNELS = ['sms', 'mail', 'push'] as const
@@ -19,6 +20,23 @@ export type Predicate = (typeof PREDICATES)[number] | 'reached'
 /** Whom a step asks: the station, other people of it, or the posts of an area around it. */
 export const STEP_TARGETS = ['station', 'alternate', 'district', 'region', 'national'] as const
 export type StepTarget = (typeof STEP_TARGETS)[number]
+
+const DAY_S = 24 * 60 * 60
+
+/** Place of a step in the plan of its severity. */
+export const stepNumber = z.number().int().min(1).max(99)
+/** A step of the plan by which alerts ask again. */
+export const step = z.strictObject({
+  severity: z.enum(CAP_SEVERITIES),
+  n: stepNumber,
+  /** From the release, or from the call for help, in seconds. */
+  waitS: z.number().int().min(0).max(DAY_S),
+  predicate: z.enum(PREDICATES),
+  channel: z.enum(STEP_CHANNELS),
+  target: z.enum(STEP_TARGETS),
+  repeatEveryS: z.number().int().min(0).max(DAY_S).default(0),
+  maxRepeats: z.number().int().min(0).max(20).default(0),
+})
 
 /** Why a message goes out: it asks the station, tells of silent ones, of one that needs help, what became of it, or that one person alone released it. */
 export const PURPOSES = ['ask', 'silent', 'help', 'told', 'review'] as const

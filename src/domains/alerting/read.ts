@@ -21,7 +21,7 @@ export function readOfProposal(proposal: ProposalRow, { hash, names }: Recipient
     alert,
     id,
     content: parsed(content),
-    confirmed: parsed(confirmed),
+    confirmed,
     audience: hash,
     areaNames: Object.fromEntries(names),
   })
@@ -37,11 +37,11 @@ export function readOfOrder(order: OrderRow): string {
     of: 'order',
     id,
     content: parsed(content),
-    confirmed: parsed(confirmed),
+    confirmed,
     site,
     // An order for every site is for those that were there then.
     at,
-    target: target === null ? null : parsed(target),
+    target,
     until,
   })
 }

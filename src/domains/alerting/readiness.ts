@@ -2,24 +2,8 @@ import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import { recordedCount } from '../../core/figures.ts'
 import type { ReadinessItem } from '../../core/slice.ts'
-import { defineTexts } from '../../core/text.ts'
 import { records } from './records.ts'
-
-const texts = defineTexts('alerting-readiness', {
-  secondPerson: {
-    en: 'Two persons can release an alert',
-    ar: 'يستطيع شخصان إصدار تنبيه',
-  },
-  secondPersonTodo: {
-    en: 'Invite a second person who may release, from a neighbouring office where need be.',
-    ar: 'ادعُ شخصًا ثانيًا يحق له الإصدار، من مكتب مجاور عند الحاجة.',
-  },
-  messages: { en: 'Mail or SMS reaches people', ar: 'البريد أو الرسائل القصيرة تصل إلى الناس' },
-  messagesTodo: {
-    en: 'Set SMTP_URL or an SMS gateway. It is ready once an analyst or officer has typed the code that the node sent to an address of their own.',
-    ar: 'اضبط SMTP_URL أو بوابة للرسائل القصيرة. يصير جاهزًا حين يكتب محلل أو مسؤول الرمز الذي أرسلته العقدة إلى عنوانه.',
-  },
-})
+import { readinessTexts as texts } from './texts/readiness.ts'
 
 const holders = need<{ permission: string }>()('accounts.holders', z.object({ count: z.number() }))
 

@@ -51,6 +51,10 @@ export function stateAfter(state: AlertState, step: Step): AlertState {
 /** In force: what stations have to know now. */
 export const ACTIVE: readonly AlertState[] = ['issued', 'updated']
 
+export function isActive(state: AlertState): boolean {
+  return ACTIVE.includes(state)
+}
+
 /** A proposal that nobody released is void after this time: the second person must see the present, not the past. */
 export const PROPOSAL_MS = 10 * MINUTE
 /** At most one alert per site by standing order in this time, whatever flaps. */
@@ -80,6 +84,17 @@ export const MAX_REVISIONS = 90
 export const REVISION_KINDS = ['Alert', 'Update', 'AllClear', 'Cancel'] as const
 export type RevisionKind = (typeof REVISION_KINDS)[number]
 
+/** Whether a version takes the alert back or says that it is over. */
+export function isEnd(kind: RevisionKind): boolean {
+  return kind === 'Cancel' || kind === 'AllClear'
+}
+
+/** What a version says, by language. */
+export const sentTexts = z.record(
+  z.string(),
+  z.strictObject({ headline: z.string(), instruction: z.string() }),
+)
+
 /** How a version comes out: proposed and released, in the words prepared with the alert, or by a standing order. */
 export const WAYS = ['proposed', 'prepared', 'order'] as const
 export type Way = (typeof WAYS)[number]
@@ -90,6 +105,10 @@ export const answer = z.enum(ANSWERS)
 export type Answer = z.infer<typeof answer>
 
 export const alertRef = z.strictObject({ alert: id })
+/** What most commands answer: the alert and its state after it. */
+export const alertResult = z.strictObject({ alert: id, state: alertState })
+/** What made an alert: `finding:<id>`, so that one finding drafts one alert. */
+export const origin = z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>')
 
 export { lines as words } from '../../core/line.ts'
 

@@ -1,8 +1,6 @@
 import { type Search, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
-import { defineTexts } from '../../core/text.ts'
 import { list } from './actions/view.ts'
-
-const texts = defineTexts('alerting-search', { alert: { en: 'Alert', ar: 'تنبيه' } })
+import { kindWords } from './texts/values.ts'
 
 /** Finds alerts by their headlines in any language, among the newest. */
 export const search: Search = {
@@ -16,7 +14,7 @@ export const search: Search = {
       .filter(({ headlines }) => Object.values(headlines).some(isMeant))
       .map(({ alert, headlines: title }) => ({
         title,
-        kind: texts.alert,
+        kind: kindWords.Alert,
         path: `/console/alerts/${alert}`,
       }))
   },

@@ -2,6 +2,7 @@ import { CODE_LETTERS } from '../../core/id.ts'
 import { plainDigits } from '../../core/number.ts'
 import type { Answer } from './schema.ts'
 import { SYMPTOM_KEYS, type Symptom } from './symptoms.ts'
+import { ANSWER_WORDS } from './texts/sms-reply.ts'
 
 /** Letters of a card's code: 45 bits, so that a million printed codes leave one guess in 34 million. */
 export const CARD_CODE_LETTERS = 10
@@ -16,26 +17,6 @@ export interface SmsReply {
   readonly said: { readonly answer: Answer } | { readonly symptom: Symptom } | null
   /** What else stands there: a reason, a note. */
   readonly rest: string
-}
-
-const ANSWER_WORDS: Readonly<Record<string, Answer>> = {
-  '1': 'done',
-  DONE: 'done',
-  YES: 'done',
-  OK: 'done',
-  تم: 'done',
-  نعم: 'done',
-  '2': 'cannot_comply',
-  NO: 'cannot_comply',
-  CANNOT: 'cannot_comply',
-  CANT: 'cannot_comply',
-  لا: 'cannot_comply',
-  '3': 'need_help',
-  HELP: 'need_help',
-  SOS: 'need_help',
-  مساعدة: 'need_help',
-  مساعده: 'need_help',
-  نجدة: 'need_help',
 }
 
 const CODE = new RegExp(

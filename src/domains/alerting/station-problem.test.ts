@@ -7,7 +7,7 @@ import { forBothHouses, person, problemWith, type TestHouse } from '../../../tes
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { problems } from './refusals.ts'
-import { symptomTexts } from './symptoms.ts'
+import { symptomTexts } from './texts/symptoms.ts'
 
 const nation = exampleNation()
 const options = { slices: [nation.slice, alerting.alerting] }

@@ -1,66 +1,22 @@
 import { z } from 'zod'
-import { defineTexts, type Message } from '../../core/text.ts'
+import type { Message } from '../../core/text.ts'
 import type { EventCode } from '../../lib/cap/index.ts'
+import { symptomTexts as words } from './texts/symptoms.ts'
 
-/** What a station may say is wrong, in the order of the cards. */
-export const SYMPTOM_KEYS = [
-  'pollbook',
-  'register',
-  'device',
-  'network',
-  'message',
-  'stranger',
-  'website',
-  'other',
-] as const
-export type Symptom = (typeof SYMPTOM_KEYS)[number]
+/** What a station may say is wrong, in the order of the cards, and which alert three alike propose. */
+const EVENTS = {
+  pollbook: 'POLLBOOK_OUTAGE',
+  register: 'POLLBOOK_OUTAGE',
+  device: 'DEVICE_MALWARE',
+  network: 'NETWORK_OUTAGE',
+  message: 'PHISHING',
+  stranger: 'PHYSICAL_THREAT',
+  website: 'DEFACEMENT',
+  other: 'NETWORK_OUTAGE',
+} as const satisfies Readonly<Record<string, EventCode>>
+export type Symptom = keyof typeof EVENTS
+export const SYMPTOM_KEYS = Object.keys(EVENTS) as [Symptom, ...Symptom[]]
 export const symptom = z.enum(SYMPTOM_KEYS)
-
-const words = defineTexts('symptom', {
-  pollbook: { en: 'The e-poll book does not start', ar: 'جهاز سجل الناخبين لا يعمل' },
-  pollbookFirst: {
-    en: 'Go on with the printed list. Restart the device once; leave it if it fails again.',
-    ar: 'تابعوا بالقائمة المطبوعة. أعيدوا تشغيل الجهاز مرة واحدة، واتركوه إن فشل ثانية.',
-  },
-  register: { en: 'The register list is wrong or missing', ar: 'قائمة الناخبين خاطئة أو مفقودة' },
-  registerFirst: {
-    en: 'Turn nobody away: note each name and use the procedure for doubtful entries.',
-    ar: 'لا تردّوا أحدًا: دوّنوا كل اسم واستخدموا إجراء القيود المشكوك فيها.',
-  },
-  device: { en: 'A printer or scanner fails', ar: 'طابعة أو ماسح لا يعمل' },
-  deviceFirst: {
-    en: 'Check power and paper. Keep the ballots locked and count them by hand later.',
-    ar: 'تحققوا من الكهرباء والورق. احفظوا أوراق الاقتراع مقفلة وعدّوها باليد لاحقًا.',
-  },
-  network: { en: 'There is no network', ar: 'لا توجد شبكة' },
-  networkFirst: {
-    en: 'Go on without it. This message is sent when the network is back; telephone if it is urgent.',
-    ar: 'تابعوا من دونها. تُرسل هذه الرسالة عند عودة الشبكة، واتصلوا هاتفيًا إن كان الأمر عاجلًا.',
-  },
-  message: { en: 'A suspicious message or call', ar: 'رسالة أو مكالمة مريبة' },
-  messageFirst: {
-    en: 'Do not answer, open no link, give no password. Keep the message.',
-    ar: 'لا تردّوا ولا تفتحوا أي رابط ولا تعطوا كلمة مرور. احتفظوا بالرسالة.',
-  },
-  stranger: {
-    en: 'An unknown person or device at the equipment',
-    ar: 'شخص أو جهاز غير معروف عند المعدات',
-  },
-  strangerFirst: {
-    en: 'Ask for the badge, stay with the equipment, touch no unknown device. Call the police if needed.',
-    ar: 'اطلبوا البطاقة وابقوا عند المعدات ولا تلمسوا أي جهاز مجهول. اتصلوا بالشرطة عند الحاجة.',
-  },
-  website: { en: 'A website shows something wrong', ar: 'موقع يعرض شيئًا خاطئًا' },
-  websiteFirst: {
-    en: 'Do not use it. Write down its address and what it shows.',
-    ar: 'لا تستخدموه. اكتبوا عنوانه وما يعرضه.',
-  },
-  other: { en: 'A power cut or something else', ar: 'انقطاع الكهرباء أو شيء آخر' },
-  otherFirst: {
-    en: 'Close the ballot box, keep people safe, and say in a few words what happened.',
-    ar: 'أغلقوا صندوق الاقتراع وحافظوا على سلامة الناس، واذكروا بكلمات قليلة ما حدث.',
-  },
-})
 
 /** A card: what is wrong, what to do first, and which alert three alike propose. */
 export interface SymptomCard {
@@ -70,38 +26,10 @@ export interface SymptomCard {
   readonly event: EventCode
 }
 
-/** The eight cards. */
-export const SYMPTOMS: readonly SymptomCard[] = [
-  {
-    symptom: 'pollbook',
-    title: words.pollbook,
-    first: words.pollbookFirst,
-    event: 'POLLBOOK_OUTAGE',
-  },
-  {
-    symptom: 'register',
-    title: words.register,
-    first: words.registerFirst,
-    event: 'POLLBOOK_OUTAGE',
-  },
-  { symptom: 'device', title: words.device, first: words.deviceFirst, event: 'DEVICE_MALWARE' },
-  { symptom: 'network', title: words.network, first: words.networkFirst, event: 'NETWORK_OUTAGE' },
-  { symptom: 'message', title: words.message, first: words.messageFirst, event: 'PHISHING' },
-  {
-    symptom: 'stranger',
-    title: words.stranger,
-    first: words.strangerFirst,
-    event: 'PHYSICAL_THREAT',
-  },
-  { symptom: 'website', title: words.website, first: words.websiteFirst, event: 'DEFACEMENT' },
-  { symptom: 'other', title: words.other, first: words.otherFirst, event: 'NETWORK_OUTAGE' },
-]
-
 /** The card of a symptom. */
-export function cardOf(wanted: Symptom): SymptomCard {
-  const card = SYMPTOMS.find((one) => one.symptom === wanted)
-  if (card === undefined) throw new Error(`no card for ${wanted}`)
-  return card
+export function cardOf(one: Symptom): SymptomCard {
+  return { symptom: one, title: words[one], first: words[`${one}First`], event: EVENTS[one] }
 }
 
-export const symptomTexts = words
+/** The eight cards. */
+export const SYMPTOMS: readonly SymptomCard[] = SYMPTOM_KEYS.map(cardOf)

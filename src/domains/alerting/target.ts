@@ -12,16 +12,12 @@ export const target = z.strictObject({
 })
 export type Target = z.output<typeof target>
 
-export function storedTarget(json: string | null): Target | null {
-  return json === null ? null : target.parse(JSON.parse(json))
-}
-
 /** Whether the site of an order leads where two persons read; an order for every site names no address. */
 export function leadsTo(
-  { site, target: stored }: { readonly site: string | null; readonly target: string | null },
+  { site, target: read }: { readonly site: string | null; readonly target: Target | null },
   now: Target,
 ): boolean {
-  return site === null || isDeepStrictEqual(storedTarget(stored), target.parse(now))
+  return site === null || isDeepStrictEqual(read, now)
 }
 
 /** Where a site is watched now, and since when it is as it is. Throws 404 Problem `monitoring.unknown_site`. */

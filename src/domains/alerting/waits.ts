@@ -1,26 +1,22 @@
 import { holds } from '../../core/actor.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
-import { defineTexts } from '../../core/text.ts'
 import { orders } from './actions/order.ts'
 import { stationProblems } from './actions/station-problem.ts'
 import { list } from './actions/view.ts'
-import { placesOf } from './station-places.ts'
-
-const texts = defineTexts('alerting-waits', {
-  release: { en: 'Read a proposed release', ar: 'قراءة إصدار مقترح' },
-  review: { en: 'Review what one person released alone', ar: 'مراجعة ما أصدره شخص منفردًا' },
-  order: { en: 'Read a proposed standing order', ar: 'قراءة أمر دائم مقترح' },
-  problem: { en: 'Take a station’s problem in hand', ar: 'تولّي مشكلة مركز' },
-})
+import { headlinesOf } from './content.ts'
+import { placesOf } from './places.ts'
+import { waitTexts as texts } from './texts/waits.ts'
 
 /** How bad a list of alerts says that it is, as waiting things say it. */
-const SEVERITIES = { Extreme: 'extreme', Severe: 'severe', Moderate: 'moderate' } as const
+const SEVERITIES = new Map<string, Waiting['severity']>([
+  ['Extreme', 'extreme'],
+  ['Severe', 'severe'],
+  ['Moderate', 'moderate'],
+])
 
 function severityOf(severity: string): Waiting['severity'] {
-  return Object.hasOwn(SEVERITIES, severity)
-    ? SEVERITIES[severity as keyof typeof SEVERITIES]
-    : 'minor'
+  return SEVERITIES.get(severity) ?? 'minor'
 }
 
 /** Releases that somebody proposed or made alone. Who may not act on one finds that out on its page. */
@@ -45,11 +41,7 @@ async function standingOrders(ctx: PageContext): Promise<Waiting[]> {
     ({ state, proposedBy }) => state === 'proposed' && proposedBy !== ctx.actor.id,
   )
   return proposed.map(({ content, severity, proposedAt: since, until }) => {
-    const written = Object.entries(content.texts).map(([language, text]) => [
-      language,
-      text?.headline ?? '',
-    ])
-    const about = Object.fromEntries(written) as Record<string, string>
+    const about = headlinesOf(content.texts)
     const facts = { severity: severityOf(severity), path: '/console/orders' }
     return { ...facts, what: texts.order, about, since, until }
   })
@@ -59,10 +51,7 @@ async function problems(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:handle-problem')) return []
   const { items } = await ctx.call(stationProblems, { limit: SHOWN_OF_SLICE })
   const open = items.filter(({ state }) => state === 'open')
-  const places = await placesOf(
-    ctx,
-    open.map(({ station }) => station),
-  )
+  const places = await placesOf(ctx, open)
   const facts = { severity: 'severe', path: '/console/problems' } as const
   return open.map(({ station, reportedAt: since }) => {
     const about = places.get(station) ?? '–'

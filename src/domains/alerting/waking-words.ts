@@ -5,6 +5,7 @@ import { namesOf } from '../../core/names.ts'
 import { type Language, text, type Translator } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
 import { plainName } from '../../ui/name.ts'
+import { unmarked } from './channel.ts'
 import { actorRef } from './schema.ts'
 import type { RouteRow } from './store/route.ts'
 import { mailWords } from './texts/mail.ts'
@@ -63,22 +64,17 @@ export async function wakingWords(ctx: QueryContext, row: RouteRow, reason: Waki
   const t = text(language)
   const said = await saidOf(ctx, t, reason)
   const isExercise = node.realm === 'exercise'
-  const subject = plain(isExercise ? t(mailWords.mark, { subject: said.subject }) : said.subject)
-  const lines = [subject, ...said.paragraphs.map(plain)]
+  const subject = unmarked(isExercise ? t(mailWords.mark, { subject: said.subject }) : said.subject)
+  const lines = [subject, ...said.paragraphs.map(unmarked)]
   if (isExercise) lines.unshift(t(mailWords.exercise))
   return {
     channel: row.channel,
     address: row.address,
     subject,
-    text: row.channel === 'mail' ? lines.join('\n\n') : `${subject} ${plain(said.short)}`,
+    text: row.channel === 'mail' ? lines.join('\n\n') : `${subject} ${unmarked(said.short)}`,
     link: `${node.prefix}/${language}${said.page}`,
     language,
   }
-}
-
-/** Without the marks that keep directions apart on a screen: mail programs and telephones show them. */
-function plain(words: string): string {
-  return words.replaceAll(/[\u2066-\u2069]/g, '')
 }
 
 async function saidOf(ctx: QueryContext, t: Translator, reason: WakingReason): Promise<Said> {

@@ -6,13 +6,9 @@ import { commonArea } from '../areas.ts'
 import { content } from '../content.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
-import { alertRef, alertState, words } from '../schema.ts'
+import { alertRef, alertResult, origin, words } from '../schema.ts'
 import { alertById, alerts, proposals, setTargets, targetsOf } from '../store/alert.ts'
 import { alertFor, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
-
-/** What made an alert: `finding:<id>`, so that one finding drafts one alert. */
-const origin = z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>')
-const result = z.strictObject({ alert: id, state: alertState })
 
 export const draft = command({
   name: 'alerting.draft',
@@ -20,7 +16,7 @@ export const draft = command({
   scope: 'area',
   summary: 'Drafts an alert. Only the node itself says what made it; the same origin drafts once.',
   input: z.strictObject({ content, origin: origin.optional() }),
-  output: result,
+  output: alertResult,
   async run(ctx, input) {
     if (input.origin !== undefined) mustBeTheNode(ctx)
     for (const area of input.content.areas) ctx.inArea(area)
@@ -41,7 +37,7 @@ export const revise = command({
   scope: 'area',
   summary: 'Changes a draft; whoever changes it becomes its author.',
   input: alertRef.extend({ content }),
-  output: result,
+  output: alertResult,
   async run(ctx, input) {
     const { alert } = await alertFor(ctx, input.alert, 'revise')
     const areas = outermost(input.content.areas)
@@ -50,11 +46,9 @@ export const revise = command({
     const made = { madeBy: ctx.actor.id, madeDevice: ctx.actor.device ?? null }
     await alerts.change(ctx.tx, { id: alert.id }, { ...columns, ...made })
     await setTargets(ctx.tx, { alert: alert.id, revision: 0, areas, carried: [] })
-    ctx.record(records['alert.revised'], {
-      subject: alert.id,
-      area: commonArea(areas),
-      body: { eventCode: input.content.eventCode, severity: input.content.severity, areas },
-    })
+    const { eventCode, severity } = input.content
+    const body = { eventCode, severity, areas }
+    ctx.record(records['alert.revised'], { subject: alert.id, area: commonArea(areas), body })
     return { alert: alert.id, state: alert.state }
   },
 })
@@ -65,23 +59,17 @@ export const reject = command({
   scope: 'area',
   summary: 'Refuses a proposal, with a reason. A refused update leaves the alert as it is.',
   input: alertRef.extend({ reason: words(300) }),
-  output: result,
+  output: alertResult,
   async run(ctx, input) {
     const known = await alertById(ctx.tx, input.alert)
     const isUpdate = known !== undefined && known.revision > 0
-    const { alert, areas, next } = await alertFor(
-      ctx,
-      input.alert,
-      isUpdate ? 'rejectUpdate' : 'reject',
-    )
+    const step = isUpdate ? 'rejectUpdate' : 'reject'
+    const { alert, areas, next } = await alertFor(ctx, input.alert, step)
     found(await proposals.one(ctx.tx, { alert: alert.id }), 'noProposal')
     await proposals.remove(ctx.tx, { alert: alert.id })
     if (!isUpdate) await alerts.change(ctx.tx, { id: alert.id }, { state: next, endedAt: ctx.now })
-    ctx.record(records['alert.rejected'], {
-      subject: alert.id,
-      area: commonArea(areas),
-      body: { revision: alert.revision + 1, reason: input.reason },
-    })
+    const body = { revision: alert.revision + 1, reason: input.reason }
+    ctx.record(records['alert.rejected'], { subject: alert.id, area: commonArea(areas), body })
     return { alert: alert.id, state: next }
   },
 })
@@ -92,7 +80,7 @@ export const withdraw = command({
   scope: 'area',
   summary: 'Takes a draft or a proposal back.',
   input: alertRef,
-  output: result,
+  output: alertResult,
   async run(ctx, input) {
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'withdraw')
     await proposals.remove(ctx.tx, { alert: alert.id })
@@ -122,11 +110,8 @@ export const noteFindingClosed = command({
     const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
     for (const area of areas) ctx.inArea(area)
     await alerts.change(ctx.tx, { id: alert.id }, { findingClosedAt: ctx.now })
-    ctx.record(records['alert.noted'], {
-      subject: alert.id,
-      area: commonArea(areas),
-      body: { finding, isClosed: true },
-    })
+    const body = { finding, isClosed: true }
+    ctx.record(records['alert.noted'], { subject: alert.id, area: commonArea(areas), body })
     return { alert: alert.id }
   },
 })

@@ -3,17 +3,18 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { tellHours } from '../../../core/hours.ts'
 import { pageRows } from '../../../core/listed.ts'
 import { addMs, HOUR, spanStart, time } from '../../../core/time.ts'
+import { partOf } from '../part.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import {
   addRefusals,
   type GivenCount,
-  givenSince,
-  givenTo,
+  givenFor,
   refusalHours,
   refusalRow,
   refusalsSince,
 } from '../store/answer-limit.ts'
+import { versionKey } from '../store/alert.ts'
 import { receptionKey, type RevisionRef } from '../store/receipt.ts'
 
 /** An answer as far as the limits look at it. */
@@ -47,7 +48,7 @@ export async function answerBudget(
   return {
     take(item) {
       const key = receptionKey(item, item.station)
-      const perRevision = keysOf(item.station, item.device, withinOf(item))
+      const perRevision = keysOf(item.station, item.device, versionKey(item))
       const perHour = keysOf(item.station, item.device, HOURLY)
       const isOver =
         answered.has(key) &&
@@ -80,11 +81,12 @@ async function countsOf(
   const addAll = (rows: readonly GivenCount[], within: string) => {
     for (const { station, giver, count } of rows) add(counts, keysOf(station, giver, within), count)
   }
-  for (const [within, own] of Map.groupBy(items, withinOf)) {
+  for (const [within, own] of Map.groupBy(items, versionKey)) {
     const [ref] = own
-    if (ref !== undefined) addAll(await givenTo(ctx.tx, ref, stationsOf(own)), within)
+    if (ref !== undefined) addAll(await givenFor(ctx.tx, stationsOf(own), ref), within)
   }
-  addAll(await givenSince(ctx.tx, addMs(ctx.now, -HOUR), stationsOf(items)), HOURLY)
+  const since = addMs(ctx.now, -HOUR)
+  addAll(await givenFor(ctx.tx, stationsOf(items), { since }), HOURLY)
   return counts
 }
 
@@ -97,10 +99,6 @@ function add(counts: Map<string, number>, keys: readonly string[], count: number
 }
 
 const HOURLY = 'hour'
-
-function withinOf({ alert, revision }: RevisionRef): string {
-  return `${alert}.${revision}`
-}
 
 /** Keys of the giver's own count and of the station's. */
 function keysOf(station: string, giver: string, within: string): [string, string] {
@@ -155,18 +153,16 @@ export const tellRefused = command({
       counts: refusalHours,
       job: TELL_REFUSED,
       tell(row) {
-        const { givenBy: device, hourAt: hour, tooMany, notMeant } = row
+        const { station: subject, area, givenBy: device, hourAt: hour, tooMany, notMeant } = row
         const body = { device, hour, tooMany, notMeant }
-        ctx.record(records['station.answersRefused'], {
-          subject: row.station,
-          area: row.area,
-          body,
-        })
+        ctx.record(records['station.answersRefused'], { subject, area, body })
       },
     })
     return { count }
   },
 })
+
+const refusedFacts = refusalRow.pick({ station: true, area: true, tooMany: true, notMeant: true })
 
 export const refusedAnswers = query({
   name: 'alerting.refusedAnswers',
@@ -176,19 +172,14 @@ export const refusedAnswers = query({
     'How many answers of stations were refused by the hour: beyond the limit, or for alerts that are not theirs.',
   input: z.strictObject({ since: time, device: noun.actorRef.optional(), limit: pageRows }),
   output: z.strictObject({
-    items: z.array(
-      refusalRow
-        .pick({ station: true, area: true, tooMany: true, notMeant: true })
-        .extend({ device: z.string(), hour: time }),
-    ),
+    items: z.array(refusedFacts.extend({ device: z.string(), hour: time })),
   }),
   async run(ctx, { since, device, limit }) {
     const wanted = { since: spanStart(since, HOUR), areas: ctx.areas(), giver: device, limit }
     const rows = await refusalsSince(ctx.tx, wanted)
-    return {
-      items: rows.map(({ givenBy: device, hourAt: hour, told: _told, ...row }) => {
-        return { ...row, device, hour }
-      }),
-    }
+    const items = rows.map(({ givenBy, hourAt: hour, ...row }) => {
+      return { ...partOf(refusedFacts, row), device: givenBy, hour }
+    })
+    return { items }
   },
 })

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
-import { areaContains, areaPath } from '../../../core/permission.ts'
+import { areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
+import { isTargeted } from '../areas.ts'
 import { cardKey } from '../card-code.ts'
 import { audiencePage, stationPlace } from '../needs.ts'
+import { partOf } from '../part.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { stationId } from '../schema.ts'
 import { CARD_CODE_LETTERS } from '../sms-reply.ts'
-import { addCards, cancelCards, cardsOf } from '../store/card.ts'
+import { addCards, cards as cardTable, cardsOf } from '../store/card.ts'
 
 /** Codes of one card: an election day has few alerts, and each answer takes one. */
 export const CODES_PER_CARD = 12
@@ -49,36 +52,27 @@ export const issueCards = command({
     const { places, next } = await placesOf(ctx, input)
     if (places.length === 0) ctx.unchanged('the page before was the last one')
     const key = cardKey(ctx.signing('stream'))
-    const stations = places.map(({ station }) => station)
-    await cancelCards(ctx.tx, stations, ctx.now)
+    const station = places.map((place) => place.station)
+    await cardTable.change(ctx.tx, { station, cancelledAt: null }, { cancelledAt: ctx.now })
     const made = places.map((place) => ({
       ...place,
       card: ctx.newId(),
       codes: Array.from({ length: CODES_PER_CARD }, () => ctx.newCode(CARD_CODE_LETTERS)),
     }))
+    const by = { issuedBy: ctx.actor.id, issuedAt: ctx.now }
+    const printed = made.flatMap(({ card, codes }) =>
+      codes.map((code, n) => ({ hash: key.code(code), card, n: n + 1 })),
+    )
     await addCards(
       ctx.tx,
-      made.map(({ card, station, area }) => ({
-        id: card,
-        station,
-        area,
-        issuedBy: ctx.actor.id,
-        issuedAt: ctx.now,
-      })),
-      made.flatMap(({ card, codes }) =>
-        codes.map((code, n) => ({ hash: key.code(code), card, n: n + 1 })),
-      ),
+      made.map((one) => ({ id: one.card, station: one.station, area: one.area, ...by })),
+      printed,
     )
-    for (const { card, station, area } of made) {
-      const body = { station, codes: CODES_PER_CARD }
-      ctx.record(records['card.issued'], { subject: card, area, body })
+    for (const one of made) {
+      const body = { station: one.station, codes: CODES_PER_CARD }
+      ctx.record(records['card.issued'], { subject: one.card, area: one.area, body })
     }
-    return {
-      cards: made.map(({ station, number, name, area, codes }) => {
-        return { station, number, name, area, codes }
-      }),
-      next,
-    }
+    return { cards: made.map((one) => partOf(issued, one)), next }
   },
 })
 
@@ -87,24 +81,14 @@ async function placesOf(
   input: { station?: string | undefined; area?: string | undefined; after?: string | undefined },
 ) {
   if (input.station !== undefined) {
-    const {
-      id: station,
-      number,
-      name,
-      area,
-    } = await ctx.ask(stationPlace, {
-      station: input.station,
-    })
-    ctx.inArea(area)
-    return { places: [{ station, number, name, area }], next: null }
+    const { id: station, ...place } = await ctx.ask(stationPlace, { station: input.station })
+    ctx.inArea(place.area)
+    return { places: [{ station, ...place }], next: null }
   }
   const area = input.area ?? '/'
   ctx.inArea(area)
-  const page = await ctx.ask(audiencePage, {
-    areas: [area],
-    limit: MAX_CARDS,
-    ...(input.after === undefined ? {} : { after: input.after }),
-  })
+  const after = given({ after: input.after })
+  const page = await ctx.ask(audiencePage, { areas: [area], limit: MAX_CARDS, ...after })
   if (page.items.length === 0 && input.after === undefined) throw refusal('nobody')
   return { places: page.items, next: page.next }
 }
@@ -122,10 +106,8 @@ export const cardOfStation = query({
   async run(ctx, { station }) {
     const held = ctx.areas()
     const place = await ctx.ask(stationPlace, { station })
-    if (!held.some((own) => areaContains(own, place.area))) throw refusal('unknownStation')
+    if (!isTargeted(held, place.area)) throw refusal('unknownStation')
     const [row] = await cardsOf(ctx.tx, [station])
-    return {
-      card: row === undefined ? null : { card: row.id, issuedAt: row.issuedAt, left: row.left },
-    }
+    return { card: row ? { card: row.id, issuedAt: row.issuedAt, left: row.left } : null }
   },
 })

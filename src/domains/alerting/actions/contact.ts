@@ -4,21 +4,22 @@ import { areasOf } from '../../../core/actor.ts'
 import { id, newCode, secretHash } from '../../../core/id.ts'
 import { language } from '../../../core/text.ts'
 import { addMs, DAY, MINUTE } from '../../../core/time.ts'
-import { mailAddress, phoneNumber } from '../address.ts'
+import type { NewRow } from '../../../lib/sql/table.ts'
+import { cleanAddress } from '../address.ts'
+import { outgoing, unmarked } from '../channel.ts'
 import { stationPlace } from '../needs.ts'
-import { ownStation } from '../own-station.ts'
+import { ownStation } from '../places.ts'
 import { ROUTE_CHANNELS, routeChannel } from '../reach.ts'
 import { records } from '../records.ts'
-import { refusal } from '../refusals.ts'
-import { contactCodes, countContactTry } from '../store/contact.ts'
+import { found, refusal } from '../refusals.ts'
 import {
-  addRoutes,
-  removeRouteRow,
+  contactCodes,
+  countContactTry,
+  endRoute,
   routeById,
   type RouteRow,
   routes,
   routesOf,
-  wipeRoute,
 } from '../store/route.ts'
 import { addressOfSubscription, subscription } from '../subscription.ts'
 import { mailWords } from '../texts/mail.ts'
@@ -66,28 +67,23 @@ export const addContact = command({
   output: z.strictObject({ route: id }),
   async run(ctx, input) {
     const owner = personOf(ctx)
-    const address =
-      input.channel === 'sms' ? phoneNumber(input.address) : mailAddress(input.address)
-    if (address === null) throw refusal('badAddress')
+    const { channel, language: spoken } = input
+    const address = found(cleanAddress(channel, input.address), 'badAddress')
     const area = areaOf(ctx)
-    const all = await routesOf(ctx.tx, [owner], input.channel)
+    const all = await routesOf(ctx.tx, [owner], channel)
     const known = all.find((one) => one.removedAt === null && one.address === address)
-    if (known === undefined) checkNumber(ctx, all)
     if (known !== undefined && (await wasJustSent(ctx, known.id))) {
       ctx.unchanged('a code was sent there a moment ago')
       return { route: known.id }
     }
     const route = known?.id ?? ctx.newId()
     if (known === undefined) {
-      const facts = { channel: input.channel, address, language: input.language ?? null }
-      await addRoutes(ctx.tx, [personRoute(ctx, { id: route, owner, area, ...facts }, null)])
+      checkNumber(ctx, all)
+      const place = { owner, ownerKind: 'person', station: null, area } as const
+      await addEntered(ctx, { id: route, ...place, channel, address, language: spoken })
     }
     await ctx.schedule({ kind: SEND_CODE, subject: route, dueAt: ctx.now })
-    ctx.record(records['route.added'], {
-      subject: route,
-      area,
-      body: { owner, channel: input.channel },
-    })
+    ctx.record(records['route.added'], { subject: route, area, body: { owner, channel } })
     return { route }
   },
 })
@@ -107,31 +103,18 @@ async function wasJustSent(ctx: CommandContext, route: string): Promise<boolean>
   return code !== undefined && code.expiresAt > addMs(ctx.now, CODE_MS - CODE_REST_MS)
 }
 
-function personRoute(
-  ctx: CommandContext,
-  facts: Pick<RouteRow, 'id' | 'owner' | 'area' | 'channel' | 'address' | 'language'>,
-  confirmedAt: string | null,
-): RouteRow {
-  const kind = { ownerKind: 'person', station: null, source: 'entered' } as const
-  return { ...kind, ...facts, since: ctx.now, confirmedAt, removedAt: null }
-}
-
-async function inUse(
-  ctx: Pick<CommandContext, 'tx'>,
-  owner: string,
-  channel: RouteRow['channel'],
-): Promise<RouteRow[]> {
-  return (await routesOf(ctx.tx, [owner], channel)).filter((row) => row.removedAt === null)
+/** A contact that its owner entered; `confirmedAt` where it needs no code. */
+async function addEntered(
+  { tx, now: since }: CommandContext,
+  facts: Omit<NewRow<RouteRow>, 'source' | 'since'>,
+): Promise<void> {
+  await routes.insert(tx, { ...facts, source: 'entered', since })
 }
 
 /** The own route. Throws 404 for one of anybody else. */
 async function ownRoute(ctx: CommandContext, wanted: string): Promise<RouteRow> {
-  const row = await routeById(ctx.tx, wanted)
-  const owner = ctx.own()
-  if (row === undefined || row.owner !== owner || row.removedAt !== null) {
-    throw refusal('unknownRoute')
-  }
-  return row
+  const own = { id: wanted, owner: ctx.own(), removedAt: null }
+  return found(await routes.one(ctx.tx, own), 'unknownRoute')
 }
 
 export const makeContactCode = command({
@@ -141,17 +124,7 @@ export const makeContactCode = command({
   summary:
     'For the queue: makes the code that shows whose contact it is, in place of the one before.',
   input: z.strictObject({ route: id }),
-  output: z.strictObject({
-    message: z
-      .strictObject({
-        channel: routeChannel,
-        address: z.string(),
-        subject: z.string(),
-        text: z.string(),
-        messageId: z.string(),
-      })
-      .nullable(),
-  }),
+  output: z.strictObject({ message: outgoing.extend({ messageId: z.string() }).nullable() }),
   showsSecret: true,
   async run(ctx, { route }) {
     const row = await routeById(ctx.tx, route)
@@ -160,13 +133,9 @@ export const makeContactCode = command({
       return { message: null }
     }
     const code = newCode()
+    const hash = secretHash(`${route} ${code}`)
     const expiresAt = addMs(ctx.now, CODE_MS)
-    await contactCodes.put(ctx.tx, {
-      route,
-      hash: secretHash(`${route} ${code}`),
-      tries: 0,
-      expiresAt,
-    })
+    await contactCodes.put(ctx.tx, { route, hash, tries: 0, expiresAt })
     return { message: codeMessage(ctx, row, code) }
   },
 })
@@ -174,12 +143,11 @@ export const makeContactCode = command({
 function codeMessage({ node, now }: CommandContext, row: RouteRow, code: string) {
   const t = node.speak(language.safeParse(row.language).data ?? 'en')
   const { host, hostname } = new URL(node.origin)
-  const plain = (words: string) => words.replaceAll(/[\u2066-\u2069]/g, '')
-  const said = plain(t(mailWords.code, { code, node: host }))
+  const said = unmarked(t(mailWords.code, { code, node: host }))
   return {
     channel: row.channel,
     address: row.address,
-    subject: plain(t(mailWords.codeSubject, { code })),
+    subject: unmarked(t(mailWords.codeSubject, { code })),
     text: node.realm === 'exercise' ? `${t(mailWords.exercise)}\n${said}` : said,
     messageId: `<${row.id}.${now.replaceAll(/\D/g, '')}@${hostname}>`,
   }
@@ -233,7 +201,7 @@ export const removeContact = command({
       await routes.change(ctx.tx, { id: row.id }, { removedAt: ctx.now })
       const dueAt = addMs(ctx.now, HEARS_AFTER_REMOVAL_MS)
       await ctx.schedule({ kind: FORGET_CONTACT, subject: row.id, dueAt })
-    } else await removeRouteRow(ctx.tx, row.id, ctx.now)
+    } else await endRoute(ctx.tx, row.id, ctx.now)
     const body = { owner: row.owner, channel: row.channel, isConfirmed }
     ctx.record(records['route.removed'], { subject: row.id, area: row.area, body })
     return {}
@@ -248,8 +216,9 @@ export const forgetContact = command({
   input: z.strictObject({ route: id }),
   output: z.strictObject({}),
   async run(ctx, { route }) {
-    const isWiped = await wipeRoute(ctx.tx, route)
-    if (isWiped) ctx.record(records['route.forgotten'], { subject: route })
+    const ended = { id: route, removedAt: { not: null }, address: { after: '' } } as const
+    const wiped = await routes.change(ctx.tx, ended, { address: '' })
+    if (wiped > 0) ctx.record(records['route.forgotten'], { subject: route })
     else ctx.unchanged('its address was wiped already')
     return {}
   },
@@ -274,13 +243,12 @@ export const myContacts = query({
   }),
   async run(ctx) {
     const own = ctx.own()
-    const rows = await Promise.all(ROUTE_CHANNELS.map((channel) => inUse(ctx, own, channel)))
-    const items = rows.flat().map((row) => ({
-      route: row.id,
-      channel: row.channel,
-      address: row.channel === 'push' ? '' : row.address,
-      isConfirmed: row.confirmedAt !== null,
-    }))
+    const rows = await Promise.all(ROUTE_CHANNELS.map((one) => routesOf(ctx.tx, [own], one)))
+    const inUse = rows.flat().filter(({ removedAt }) => removedAt === null)
+    const items = inUse.map(({ id: route, channel, address, confirmedAt }) => {
+      const shown = channel === 'push' ? '' : address
+      return { route, channel, address: shown, isConfirmed: confirmedAt !== null }
+    })
     return { items }
   },
 })
@@ -334,8 +302,7 @@ async function subscribed(
   if (same !== undefined) await routes.change(ctx.tx, { id: route }, { address })
   else {
     const facts = { id: route, channel: 'push', address, language: input.language } as const
-    const times = { since: ctx.now, confirmedAt: ctx.now, removedAt: null }
-    await addRoutes(ctx.tx, [{ ...place, ...facts, ...times, source: 'entered' }])
+    await addEntered(ctx, { ...place, ...facts, confirmedAt: ctx.now })
   }
   const body = { owner: place.owner, channel: 'push' }
   ctx.record(records['route.added'], { subject: route, area: place.area, body })

@@ -1,19 +1,16 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { under } from '../../../core/permission.ts'
 import { msBetween, type Time, time } from '../../../core/time.ts'
+import { headlinesOf } from '../content.ts'
 import { handsFields, withHands } from '../hands.ts'
-import { answer, REVISION_KINDS } from '../schema.ts'
-import { versionKey } from '../store/alert.ts'
-import {
-  answerCounts,
-  type Moments,
-  momentsOf,
-  problemsBetween,
-  reportedProblem,
-  type SentRow,
-  sentBetween,
-} from '../store/day.ts'
+import { partOf } from '../part.ts'
+import { answer } from '../schema.ts'
+import { revisionRow, versionKey } from '../store/alert.ts'
+import { type Moments, momentsOf, type SentRow, sentBetween } from '../store/day.ts'
+import { receptionSums } from '../store/receipt.ts'
+import { problemRow, problems as problemTable } from '../store/station-problem.ts'
 
 /** Messages and problems of a day that are told one by one; a day with more says so. */
 const MAX_ROWS = 200
@@ -29,13 +26,15 @@ const spread = z.strictObject({
   lastMs: z.number().nullable(),
 })
 
-const sentMessage = z.strictObject({
-  alert: id,
-  revision: z.number().int(),
-  kind: z.enum(REVISION_KINDS),
-  sent: time,
-  eventCode: z.string(),
-  severity: z.string(),
+const revisionFacts = revisionRow.pick({
+  alert: true,
+  revision: true,
+  kind: true,
+  sent: true,
+  eventCode: true,
+  severity: true,
+})
+const sentMessage = revisionFacts.extend({
   headlines: z.record(z.string(), z.string()),
   /** Stations it was for. */
   audience: z.number().int(),
@@ -48,6 +47,17 @@ const sentMessage = z.strictObject({
   reviewedBy: z.string().nullable(),
 })
 
+/** What is told of a problem. */
+const reported = problemRow.pick({
+  id: true,
+  station: true,
+  symptom: true,
+  state: true,
+  reportedAt: true,
+  takenAt: true,
+  settledAt: true,
+})
+
 export const day = query({
   name: 'alerting.day',
   permission: 'alerting:read',
@@ -57,7 +67,7 @@ export const day = query({
   input: z.strictObject({ from: time, until: time }),
   output: z.strictObject({
     sent: z.array(sentMessage),
-    problems: z.array(reportedProblem.omit({ id: true }).extend({ problem: id })),
+    problems: z.array(reported.omit({ id: true }).extend({ problem: id })),
     /** There was more than is told. */
     isCut: z.boolean(),
   }),
@@ -69,15 +79,19 @@ export const day = query({
       delivered: await momentsOf(ctx.tx, alerts, { moment: 'delivered_at', percents: PERCENTS }),
       answered: await momentsOf(ctx.tx, alerts, { moment: 'answered_at', percents: PERCENTS }),
     }
-    const answers = await answerCounts(ctx.tx, alerts)
+    const sums = await receptionSums(ctx.tx, alerts)
     const sent = (await withHands(ctx, rows)).map(({ row, hands }) => ({
       ...told(row),
       delivered: spreadOf(row, spreads.delivered),
       answered: spreadOf(row, spreads.answered),
-      answers: answers.get(versionKey(row)) ?? [],
+      answers: (sums.get(versionKey(row)) ?? []).flatMap(({ answer: said, rows: count }) =>
+        said === null ? [] : [{ answer: said, count }],
+      ),
       ...hands,
     }))
-    const problems = await problemsBetween(ctx.tx, stretch)
+    const where = { reportedAt: { from, before: until }, area: under(stretch.areas) }
+    const how = { order: ['reportedAt', 'id'], limit: MAX_ROWS, as: reported } as const
+    const problems = await problemTable.many(ctx.tx, where, how)
     return {
       sent,
       problems: problems.map(({ id: problem, ...row }) => ({ problem, ...row })),
@@ -87,22 +101,13 @@ export const day = query({
 })
 
 function told(row: SentRow) {
-  const texts = z
-    .record(z.string(), z.object({ headline: z.string() }))
-    .parse(JSON.parse(row.texts))
+  const { texts, audienceCount, breakGlassReason, reviewedBy } = row
   return {
-    alert: row.alert,
-    revision: row.revision,
-    kind: row.kind,
-    sent: row.sent,
-    eventCode: row.eventCode,
-    severity: row.severity,
-    headlines: Object.fromEntries(
-      Object.entries(texts).map(([language, { headline }]) => [language, headline]),
-    ),
-    audience: row.audienceCount,
-    isBreakGlass: row.breakGlassReason !== null,
-    reviewedBy: row.breakGlassReason === null ? null : row.reviewedBy,
+    ...partOf(revisionFacts, row),
+    headlines: headlinesOf(texts),
+    audience: audienceCount,
+    isBreakGlass: breakGlassReason !== null,
+    reviewedBy: breakGlassReason === null ? null : reviewedBy,
   }
 }
 

@@ -8,42 +8,33 @@ import { refusal, found } from '../refusals.ts'
 import { type Step, stateAfter } from '../schema.ts'
 import { alertById, type AlertRow, alerts, setTargets, targetsOf } from '../store/alert.ts'
 
+/** An alert as far as it is told by what is done with it. */
+export type NewAlert = Pick<AlertRow, 'id' | 'state' | 'origin' | 'revision'>
+
 /** Writes a new draft with its areas and its record. The caller has proved its right to these areas. */
 export async function startDraft(
   ctx: CommandContext,
   draft: { readonly content: Content; readonly origin: string | null },
-): Promise<AlertRow> {
+): Promise<NewAlert> {
   const areas = outermost(draft.content.areas)
   const content = { ...draft.content, areas }
-  const row: AlertRow = {
-    id: ctx.newId(),
+  const { origin } = draft
+  const id = ctx.newId()
+  const made = { madeBy: ctx.actor.id, madeDevice: ctx.actor.device ?? null, madeAt: ctx.now }
+  const row = {
+    id,
     state: 'draft',
-    origin: draft.origin,
+    origin,
     ...headlineColumns(content),
     revision: 0,
-    madeBy: ctx.actor.id,
-    madeDevice: ctx.actor.device ?? null,
-    madeAt: ctx.now,
-    issuedAt: null,
-    expiresAt: null,
-    endedAt: null,
-    findingClosedAt: null,
-    reviewDueAt: null,
-    reviewedBy: null,
-    review: null,
-  }
+    ...made,
+  } as const
   await alerts.insert(ctx.tx, row)
-  await setTargets(ctx.tx, { alert: row.id, revision: 0, areas, carried: [] })
-  ctx.record(records['alert.drafted'], {
-    subject: row.id,
-    area: commonArea(areas),
-    body: {
-      eventCode: content.eventCode,
-      severity: content.severity,
-      areas,
-      ...(draft.origin === null ? {} : { origin: draft.origin }),
-    },
-  })
+  await setTargets(ctx.tx, { alert: id, revision: 0, areas, carried: [] })
+  const { eventCode, severity } = content
+  const said = { eventCode, severity, areas }
+  const body = origin === null ? said : { ...said, origin }
+  ctx.record(records['alert.drafted'], { subject: id, area: commonArea(areas), body })
   return row
 }
 

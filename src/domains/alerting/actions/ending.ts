@@ -35,8 +35,7 @@ async function endAsPrepared(ctx: CommandContext, wanted: string, step: 'cancel'
     kind: step === 'cancel' ? 'Cancel' : 'AllClear',
     state: next,
     content: storedContent(alert.content),
-    seen: null,
-    release: { way: 'prepared', proposedBy: ctx.actor.id, breakGlassReason: null, order: null },
+    release: { way: 'prepared', proposedBy: ctx.actor.id },
   })
   return { alert: alert.id, state: next, revision }
 }
@@ -57,11 +56,8 @@ export const endAsProposed = command({
     const what = storedProposal(proposal.content)
     if (!('end' in what)) throw refusal('noProposal')
     const { end, texts } = what.end
-    const { alert, areas, next } = await alertFor(
-      ctx,
-      input.alert,
-      end === 'Cancel' ? 'cancel' : 'allClear',
-    )
+    const step = end === 'Cancel' ? 'cancel' : 'allClear'
+    const { alert, areas, next } = await alertFor(ctx, input.alert, step)
     await checkReleaser(ctx, { alert, proposal, areas, input })
     const revision = await sendRevision(ctx, {
       alert,
@@ -70,12 +66,7 @@ export const endAsProposed = command({
       content: storedContent(alert.content),
       endTexts: texts,
       seen: { count: input.count, read: input.read, proposal },
-      release: {
-        way: 'proposed',
-        proposedBy: proposal.proposedBy,
-        breakGlassReason: null,
-        order: null,
-      },
+      release: { way: 'proposed', proposedBy: proposal.proposedBy },
     })
     return { alert: alert.id, state: next, revision }
   },

@@ -3,16 +3,15 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { secretHash } from '../../../core/id.ts'
 import { time } from '../../../core/time.ts'
+import { partOf } from '../part.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../refusals.ts'
-import { ACTIVE } from '../schema.ts'
-import { alertById, listOf, revisionOf } from '../store/alert.ts'
+import { alertById, revisionOf, revisionRow } from '../store/alert.ts'
 import { linkByHash } from '../store/link.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { countedRefusal, storeAnswers } from './receipt.ts'
 
 const token = z.string().regex(/^[\w-]{20,64}$/, 'no secret of a link')
-const spoken = z.record(z.string(), z.object({ headline: z.string(), instruction: z.string() }))
 
 /** What only the page of the link holds: who posts to the address without having read the page does not have it. */
 function proofOf(secret: string): string {
@@ -23,18 +22,23 @@ async function openLink(ctx: QueryContext, secret: string) {
   const link = await linkByHash(ctx.tx, secretHash(secret))
   const alert = link && (await alertById(ctx.tx, link.alert))
   const revision = link && (await revisionOf(ctx.tx, link.alert, link.revision))
-  if (link === undefined || alert === undefined || revision === undefined) {
-    throw refusal('unknownLink')
-  }
+  if (!(link && alert && revision)) throw refusal('unknownLink')
   const isOpen =
     // Whoever left takes no link along that still speaks for the station.
     link.removedAt === null &&
-    ACTIVE.includes(alert.state) &&
+    noun.isActive(alert.state) &&
     alert.revision === link.revision &&
     link.expiresAt > ctx.now &&
     revision.expiresAt > ctx.now
   return { link, alert, revision, isOpen }
 }
+
+const revisionFacts = revisionRow.pick({
+  severity: true,
+  texts: true,
+  answers: true,
+  expiresAt: true,
+})
 
 export const answerLink = query({
   name: 'alerting.answerLink',
@@ -43,12 +47,9 @@ export const answerLink = query({
   summary: 'What a link of a mail is about: the alert, the station, and what it has answered.',
   input: z.strictObject({ token }),
   output: z.strictObject({
+    ...revisionFacts.shape,
     place: z.string(),
     state: noun.alertState,
-    severity: z.string(),
-    texts: spoken,
-    answers: z.array(noun.answer),
-    expiresAt: time,
     answer: noun.answer.nullable(),
     answeredAt: time.nullable(),
     /** Whether an answer is still taken. */
@@ -61,12 +62,9 @@ export const answerLink = query({
     const known = await receptionsOf(ctx.tx, [link], [link.station])
     const reception = known.get(receptionKey(link, link.station))
     return {
+      ...partOf(revisionFacts, revision),
       place: link.place,
       state: alert.state,
-      severity: revision.severity,
-      texts: spoken.parse(JSON.parse(revision.texts)),
-      answers: z.array(noun.answer).parse(listOf(revision.answers)),
-      expiresAt: revision.expiresAt,
       answer: reception?.answer ?? null,
       answeredAt: reception?.answeredAt ?? null,
       isOpen,
@@ -97,21 +95,12 @@ export const answerByLink = command({
       throw refusal('reasonMissing')
     }
     const { alert, revision, station, area } = link
+    const { answer, reason } = input
+    const by = { device: `route:${link.route}`, clientKey: `mail-${ctx.newId()}` }
     const [stored] = await storeAnswers(ctx, [
-      {
-        alert,
-        revision,
-        station,
-        area,
-        answer: input.answer,
-        channel: 'mail' as const,
-        device: `route:${link.route}`,
-        clientKey: `mail-${ctx.newId()}`,
-        capturedAt: ctx.now,
-        ...(input.reason === undefined ? {} : { reason: input.reason }),
-      },
+      { alert, revision, station, area, answer, reason, ...by, channel: 'mail' },
     ])
     if (stored?.result !== 'stored') throw countedRefusal(stored?.code)
-    return { answer: input.answer }
+    return { answer }
   },
 })

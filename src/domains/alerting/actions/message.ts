@@ -4,21 +4,28 @@ import { namesOf } from '../../../core/names.ts'
 import { isLanguage, type Language, text } from '../../../core/text.ts'
 import { addMs, MINUTE } from '../../../core/time.ts'
 import { plainArea } from '../../../ui/name.ts'
-import { type MessageFacts, type OutboundMessage, outboundMessage } from '../channel.ts'
+import {
+  attemptFacts,
+  type MessageFacts,
+  type OutboundMessage,
+  outboundMessage,
+  revisionFacts,
+} from '../channel.ts'
 import { channelOf } from '../channels.ts'
-import { openPlace } from '../open-place.ts'
+import { openPlace } from '../places.ts'
+import { partOf } from '../part.ts'
 import { MAX_TRIES, type Purpose, retryMs, routeChannel } from '../reach.ts'
 import { records } from '../records.ts'
-import { listOf, newestRevisions, revisionOf, type RevisionRow } from '../store/alert.ts'
+import { newestRevisions, revisionOf, type RevisionRow, versionKey } from '../store/alert.ts'
 import {
   type AttemptKey,
   attempts,
   type DueAttempt,
   dueAttempts,
+  messageName,
   nextAttemptAt,
-  noteReport,
 } from '../store/attempt.ts'
-import { removeRouteRow } from '../store/route.ts'
+import { endRoute } from '../store/route.ts'
 import { SEND } from './escalation.ts'
 
 /** Messages of one batch. */
@@ -26,14 +33,7 @@ export const MESSAGE_BATCH = 50
 /** A batch whose sender never came back is sent again after this time; the provider knows it by its id. */
 const LEASE_MS = 5 * MINUTE
 
-const spoken = z.record(z.string(), z.object({ headline: z.string(), instruction: z.string() }))
-
-/** A message's name: what tells it apart, in one text. */
-function messageId(key: AttemptKey): string {
-  return [key.alert, key.revision, key.step, key.occurrence, key.route].join('/')
-}
-
-const messageName = z
+const namedMessage = z
   .string()
   .regex(/^[0-9a-f-]{36}\/\d{1,3}\/\d{1,4}\/\d{1,4}\/[0-9a-f-]{36}$/, 'no name of a message')
 
@@ -52,10 +52,8 @@ export const takeMessages = command({
   output: z.strictObject({ messages: z.array(outboundMessage) }),
   async run(ctx, { channel: name }) {
     const channel = channelOf(name)
-    const due =
-      channel === undefined
-        ? []
-        : await dueAttempts(ctx.tx, { channel: name, now: ctx.now, limit: MESSAGE_BATCH })
+    const wanted = { channel: name, now: ctx.now, limit: MESSAGE_BATCH }
+    const due = channel === undefined ? [] : await dueAttempts(ctx.tx, wanted)
     const messages: OutboundMessage[] = []
     const words = await wordsOf(ctx, due)
     for (const attempt of due) {
@@ -87,7 +85,7 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
   const stations = new Map<string, string | null>()
   const newest = await newestRevisions(ctx.tx, [...new Set(due.map(({ alert }) => alert))])
   for (const { alert, revision, station, purpose } of due) {
-    const key = `${alert}.${revision}`
+    const key = versionKey({ alert, revision })
     if (!revisions.has(key)) revisions.set(key, await revisionOf(ctx.tx, alert, revision))
     if (!isAbout(purpose) || station === null || stations.has(station)) continue
     stations.set(station, (await openPlace(ctx, station))?.number ?? null)
@@ -101,32 +99,21 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
   const paths = due.filter(({ purpose }) => purpose === 'silent').map(({ area }) => area)
   const names = await namesOf(ctx, { areas: paths })
   return (attempt: DueAttempt): MessageFacts | null => {
-    const row = revisions.get(`${attempt.alert}.${attempt.revision}`)
+    const row = revisions.get(versionKey(attempt))
     if (row === undefined || isOver(attempt, row.expiresAt)) return null
     const language = languageFor(ctx, attempt)
-    const texts = spoken.parse(JSON.parse(row.texts))
-    const said = texts[language] ?? Object.values(texts)[0]
+    const said = row.texts[language] ?? Object.values(row.texts)[0]
     const isHelp = attempt.purpose === 'help'
     return {
-      id: messageId(attempt),
-      alert: attempt.alert,
-      revision: attempt.revision,
-      kind: row.kind,
-      purpose: attempt.purpose,
-      route: attempt.route,
-      owner: attempt.owner,
-      ownerKind: attempt.ownerKind,
-      address: attempt.address,
+      ...partOf(attemptFacts, attempt),
+      ...partOf(revisionFacts, row),
+      id: messageName(attempt),
       language,
       headline: said?.headline ?? '',
       instruction: said?.instruction ?? '',
-      answers: listOf(row.answers),
-      expiresAt: row.expiresAt,
-      station: attempt.station,
       place: isHelp
         ? (stations.get(attempt.station ?? '') ?? '')
         : plainArea({ t: text(language) }, names, attempt.area),
-      silent: attempt.silent,
     }
   }
 }
@@ -144,7 +131,7 @@ function languageFor(ctx: CommandContext, { language }: DueAttempt): Language {
 }
 
 const handedOver = z.strictObject({
-  message: messageName,
+  message: namedMessage,
   channel: routeChannel,
   outcome: z.enum(['sent', 'refused', 'failed']),
   providerId: z.string().max(200).nullable(),
@@ -178,7 +165,7 @@ export const noteMessages = command({
         ...(isTriedAgain ? { dueAt } : {}),
       })
       if (isTriedAgain) await ctx.schedule({ kind: SEND, subject: item.channel, dueAt })
-      if (item.isGone && (await removeRouteRow(ctx.tx, message.route, ctx.now))) {
+      if (item.isGone && (await endRoute(ctx.tx, message.route, ctx.now))) {
         ctx.record(records['route.removed'], { subject: message.route, body: { isGone: true } })
       }
     }
@@ -203,16 +190,9 @@ function recordSent(ctx: CommandContext, items: readonly z.infer<typeof handedOv
     const { alert, revision } = keyOf(first.message)
     const count = (wanted: 'sent' | 'refused' | 'failed') =>
       group.filter(({ outcome }) => outcome === wanted).length
-    ctx.record(records['message.handedOver'], {
-      subject: alert,
-      body: {
-        revision,
-        channel: first.channel,
-        sent: count('sent'),
-        refused: count('refused'),
-        failed: count('failed'),
-      },
-    })
+    const counts = { sent: count('sent'), refused: count('refused'), failed: count('failed') }
+    const body = { revision, channel: first.channel, ...counts }
+    ctx.record(records['message.handedOver'], { subject: alert, body })
   }
 }
 
@@ -231,7 +211,12 @@ export const noteReports = command({
   output: z.strictObject({ known: z.number().int() }),
   async run(ctx, { items }) {
     let known = 0
-    for (const item of items) known += await noteReport(ctx.tx, item)
+    // A report that something arrived is not taken back by a late one that it was on its way.
+    const state = ['sent', 'taken'] as const
+    for (const { providerId, status: providerStatus, state: now } of items) {
+      const change = now === null ? { providerStatus } : { providerStatus, state: now }
+      known += await attempts.change(ctx.tx, { providerId, state }, change)
+    }
     ctx.unchanged('an attempt is no fact about the station')
     return { known }
   },

@@ -5,15 +5,15 @@ import { areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { CAP_SEVERITIES } from '../../../lib/cap/index.ts'
 import { maskedNumber } from '../address.ts'
-import { isTargeted } from '../areas.ts'
-import { ATTEMPT_STATES } from '../reach.ts'
+import { touches } from '../areas.ts'
+import { partOf } from '../part.ts'
+import { ATTEMPT_STATES, step } from '../reach.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { alertRef } from '../schema.ts'
-import { step } from '../step.ts'
-import { alertById, targetsOf } from '../store/alert.ts'
 import { attemptCounts, attemptRow, newestAttempts } from '../store/attempt.ts'
 import { MAX_STEPS, planRows, runRow, runs as runTable, steps } from '../store/escalation.ts'
+import { visibleRevision } from './view.ts'
 
 export const plan = query({
   name: 'alerting.plan',
@@ -79,6 +79,9 @@ const shownRun = runRow.pick({
   state: true,
 })
 
+const countedFacts = attemptRow.pick({ step: true, channel: true, state: true })
+const failedFacts = attemptRow.pick({ channel: true, owner: true, station: true, at: true })
+
 /** Runs and failures that the board of an alert shows. */
 const SHOWN_RUNS = 200
 const SHOWN_FAILURES = 10
@@ -93,54 +96,38 @@ export const escalationOf = query({
   output: z.strictObject({
     runs: z.array(shownRun),
     nextAt: time.nullable(),
-    counts: z.array(
-      attemptRow
-        .pick({ step: true, channel: true, state: true })
-        .extend({ count: z.number().int() }),
-    ),
-    failures: z.array(
-      attemptRow
-        .pick({ channel: true, owner: true, station: true, at: true })
-        .extend({ status: z.string() }),
-    ),
+    counts: z.array(countedFacts.extend({ count: z.number().int() })),
+    failures: z.array(failedFacts.extend({ status: z.string() })),
   }),
   async run(ctx, input) {
-    const held = ctx.areas()
-    const alert = await alertById(ctx.tx, input.alert)
-    if (alert === undefined || alert.revision === 0) throw refusal('unknownAlert')
-    const ref = { alert: alert.id, revision: alert.revision }
-    const targets = await targetsOf(ctx.tx, ref.alert, ref.revision)
-    const isMine = (area: string) =>
-      isTargeted(held, area) || held.some((own) => isTargeted([area], own))
-    if (!targets.some(isMine)) throw refusal('unknownAlert')
+    const { ref, held } = await visibleRevision(ctx, input.alert)
+    const isMine = ({ area }: { readonly area: string }) => touches([area], held)
     const how = { order: ['step', 'area', 'station'], limit: SHOWN_RUNS, as: shownRun } as const
     const all = await runTable.many(ctx.tx, ref, how)
-    const runs = all.filter(({ area }) => isMine(area))
-    const failed = { alert: alert.id, state: 'failed' as const, limit: SHOWN_FAILURES }
-    const failures = await newestAttempts(ctx.tx, failed)
+    const runs = all.filter(isMine)
+    const waiting = runs.flatMap(({ state, dueAt }) => (state === 'waiting' ? [dueAt] : []))
+    const failed = { alert: ref.alert, state: 'failed' as const, limit: SHOWN_FAILURES }
+    const failures = (await newestAttempts(ctx.tx, failed)).filter(isMine)
     return {
       runs,
-      nextAt:
-        runs
-          .filter(({ state }) => state === 'waiting')
-          .map(({ dueAt }) => dueAt)
-          .toSorted()[0] ?? null,
+      nextAt: waiting.toSorted()[0] ?? null,
       counts: await attemptCounts(ctx.tx, ref),
-      failures: failures
-        .filter(({ area }) => isMine(area))
-        .map(({ channel, owner, station, providerStatus, at }) => ({
-          channel,
-          owner,
-          station,
-          status: providerStatus ?? '',
-          at,
-        })),
+      failures: failures.map((row) => {
+        return { ...partOf(failedFacts, row), status: row.providerStatus ?? '' }
+      }),
     }
   },
 })
 
-/** What is kept of a message for whoever sends it. */
-const BEHIND = { dueAt: true, providerId: true, providerStatus: true } as const
+/** What people read of a message: not what is kept for whoever sends it. */
+const messageFacts = attemptRow.omit({
+  occurrence: true,
+  route: true,
+  silent: true,
+  dueAt: true,
+  providerId: true,
+  providerStatus: true,
+})
 
 export const messages = query({
   name: 'alerting.messages',
@@ -150,7 +137,7 @@ export const messages = query({
   input: z.strictObject({ state: z.enum(ATTEMPT_STATES).optional(), limit: pageRows }),
   output: z.strictObject({
     items: z.array(
-      attemptRow.omit({ occurrence: true, route: true, silent: true, ...BEHIND }).extend({
+      messageFacts.extend({
         area: areaPath,
         /** Enough to tell two apart. */
         address: z.string(),
@@ -160,12 +147,12 @@ export const messages = query({
   }),
   async run(ctx, input) {
     const rows = await newestAttempts(ctx.tx, { ...input, areas: ctx.areas() })
-    return {
-      items: rows.map(({ providerStatus, address, ...row }) => {
-        const { occurrence: _o, route: _r, silent: _s, dueAt: _d, providerId: _p, ...shown } = row
-        const masked = row.channel === 'sms' ? maskedNumber(address) : '…'
-        return { ...shown, address: masked, status: providerStatus ?? '' }
-      }),
-    }
+    const items = rows.map(({ providerStatus, area, address, ...row }) => ({
+      ...partOf(messageFacts, row),
+      area,
+      address: row.channel === 'sms' ? maskedNumber(address) : '…',
+      status: providerStatus ?? '',
+    }))
+    return { items }
   },
 })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
-import { id } from '../../../core/id.ts'
 import { languageTags } from '../../../core/language-tag.ts'
 import { outermost } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
@@ -17,11 +16,11 @@ import {
 } from '../content.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
-import { alertRef, alertState, PROPOSAL_MS } from '../schema.ts'
-import { type AlertRow, alerts, proposals, putProposal } from '../store/alert.ts'
+import { actorRef, alertRef, alertResult, PROPOSAL_MS } from '../schema.ts'
+import { alertById, type AlertRow, alerts, proposals, targetsOf } from '../store/alert.ts'
 import { alertFor, checkAreasExist } from './drafting.ts'
 
-const result = z.strictObject({ alert: id, state: alertState })
+const proposed = alertResult.extend({ lapsesAt: time })
 
 export const propose = command({
   name: 'alerting.propose',
@@ -29,20 +28,14 @@ export const propose = command({
   scope: 'area',
   summary: 'Proposes a draft for release, with the languages whose text was read and confirmed.',
   input: alertRef.extend({ confirmed: languageTags.default([]) }),
-  output: result.extend({ lapsesAt: time }),
+  output: proposed,
   async run(ctx, input) {
     checkPerson(ctx)
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'propose')
     await checkAreasExist(ctx, areas)
     const what = storedContent(alert.content)
-    await putAnew(ctx, alert, { what, languages: languagesIn(what), confirmed: input.confirmed })
     await alerts.change(ctx.tx, { id: alert.id }, { state: next })
-    ctx.record(records['alert.proposed'], {
-      subject: alert.id,
-      area: commonArea(areas),
-      body: { revision: 1, confirmed: input.confirmed },
-    })
-    return { alert: alert.id, state: next, lapsesAt: addMs(ctx.now, PROPOSAL_MS) }
+    return await putAnew(ctx, { ...alert, state: next }, { what, areas, ...input })
   },
 })
 
@@ -52,21 +45,15 @@ export const proposeUpdate = command({
   scope: 'area',
   summary: 'Proposes a new version of an alert in force; it is released like a new one.',
   input: alertRef.extend({ content, confirmed: languageTags.default([]) }),
-  output: result.extend({ lapsesAt: time }),
+  output: proposed,
   async run(ctx, input) {
     checkPerson(ctx)
     const { alert, areas } = await alertFor(ctx, input.alert, 'proposeUpdate')
     const wanted = { ...input.content, areas: outermost(input.content.areas) }
     for (const area of wanted.areas) ctx.inArea(area)
     await checkAreasExist(ctx, wanted.areas)
-    const { confirmed } = input
-    await putAnew(ctx, alert, { what: wanted, languages: languagesIn(wanted), confirmed })
-    ctx.record(records['alert.proposed'], {
-      subject: alert.id,
-      area: commonArea([...areas, ...wanted.areas]),
-      body: { revision: alert.revision + 1, confirmed: input.confirmed },
-    })
-    return { alert: alert.id, state: alert.state, lapsesAt: addMs(ctx.now, PROPOSAL_MS) }
+    const both = [...areas, ...wanted.areas]
+    return await putAnew(ctx, alert, { ...input, what: wanted, areas: both })
   },
 })
 
@@ -77,51 +64,76 @@ export const proposeEnd = command({
   summary:
     'Proposes other words than the prepared ones for taking an alert back or saying all clear; a second person releases them.',
   input: alertRef.extend({ ...proposedEnd.shape, confirmed: languageTags.default([]) }),
-  output: result.extend({ lapsesAt: time }),
+  output: proposed,
   async run(ctx, { alert: wanted, end, texts, confirmed }) {
     checkPerson(ctx)
     const { alert, areas } = await alertFor(ctx, wanted, 'proposeEnd')
-    const written = languagesOf(texts)
-    if (written.length === 0) throw refusal('noOtherWords')
-    await putAnew(ctx, alert, { what: { end, texts }, languages: written, confirmed })
-    ctx.record(records['alert.proposed'], {
-      subject: alert.id,
-      area: commonArea(areas),
-      body: { revision: alert.revision + 1, end, confirmed },
-    })
-    return { alert: alert.id, state: alert.state, lapsesAt: addMs(ctx.now, PROPOSAL_MS) }
+    if (languagesOf(texts).length === 0) throw refusal('noOtherWords')
+    return await putAnew(ctx, alert, { what: { end, texts }, areas, confirmed })
   },
 })
 
-function languagesIn(what: Content): string[] {
-  return blocksOf(what).map(({ language }) => language)
-}
-
-/** Puts a proposal where none is waiting. Throws 409 while one waits, 422 for text that nobody confirmed. */
+/** Proposes in the place of what lapsed. Throws 409 while a proposal waits, 422 for text that nobody confirmed. */
 async function putAnew(
   ctx: CommandContext,
-  alert: AlertRow,
+  { id: alert, state, revision }: AlertRow,
   proposal: {
     readonly what: Content | ProposedEnd
-    readonly languages: readonly string[]
-    readonly confirmed: readonly string[]
+    readonly areas: readonly string[]
+    readonly confirmed: string[]
   },
-): Promise<void> {
-  const waiting = await proposals.one(ctx.tx, { alert: alert.id })
+) {
+  const { what, areas, confirmed } = proposal
+  const waiting = await proposals.one(ctx.tx, { alert })
+  const lapsesAt = addMs(ctx.now, PROPOSAL_MS)
   if (waiting !== undefined && addMs(waiting.proposedAt, PROPOSAL_MS) > ctx.now) {
     throw refusal('stillProposed')
   }
-  const unread = proposal.languages.filter((language) => !proposal.confirmed.includes(language))
+  const isEnd = 'end' in what
+  const languages = isEnd ? languagesOf(what.texts) : blocksOf(what).map(({ language }) => language)
+  const unread = languages.filter((language) => !confirmed.includes(language))
   if (unread.length > 0) {
     throw refusal('unconfirmed', { fields: [{ path: 'confirmed', message: unread.join(', ') }] })
   }
-  await putProposal(ctx.tx, {
-    alert: alert.id,
-    content: JSON.stringify(proposal.what),
-    confirmed: JSON.stringify(proposal.confirmed),
+  await proposals.put(ctx.tx, {
+    alert,
+    content: JSON.stringify(what),
+    confirmed,
     proposedBy: ctx.actor.id,
     proposedDevice: ctx.actor.device ?? null,
     proposedAt: ctx.now,
     id: ctx.newId(),
+    refusedBy: null,
+    refusedAt: null,
   })
+  ctx.record(records['alert.proposed'], {
+    subject: alert,
+    area: commonArea(areas),
+    body: { revision: revision + 1, ...(isEnd ? { end: what.end } : {}), confirmed },
+  })
+  return { alert, state, lapsesAt }
 }
+
+export const noteRefusal = command({
+  name: 'alerting.noteRefusal',
+  permission: 'alerting:note-refusal',
+  scope: 'nation',
+  summary:
+    'For the node: notes on a waiting proposal who was refused the release because another one had been read.',
+  input: alertRef.extend({ by: actorRef, at: time }),
+  output: z.strictObject({ isNoted: z.boolean() }),
+  async run(ctx, { alert, by, at }) {
+    const row = await alertById(ctx.tx, alert)
+    const proposal = await proposals.one(ctx.tx, { alert })
+    // Once for each person: whoever tries again and again is told of once.
+    const isTold = proposal?.refusedBy === by || (proposal?.proposedAt ?? '') > at
+    if (row === undefined || proposal === undefined || isTold) {
+      ctx.unchanged('no proposal waits that has to be told of it')
+      return { isNoted: false }
+    }
+    await proposals.change(ctx.tx, { alert }, { refusedBy: by, refusedAt: at })
+    const area = commonArea(await targetsOf(ctx.tx, alert, row.revision))
+    ctx.record(records['refusal.noted'], { subject: alert, area, body: { by } })
+    return { isNoted: true }
+  },
+})

@@ -2,15 +2,16 @@ import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { areasOf } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
-import { areaContains } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { CAP_SCOPES } from '../../../lib/cap/index.ts'
-import { refusal } from '../refusals.ts'
+import { touches } from '../areas.ts'
 import { storedContent } from '../content.ts'
-import { alertState, REVISION_KINDS, revisionNumber } from '../schema.ts'
+import { partOf } from '../part.ts'
+import { refusal } from '../refusals.ts'
+import { alertState, revisionNumber } from '../schema.ts'
 import {
   alertById,
-  listOf,
+  versionFacts,
   newestPublicRelease,
   newestRevisions,
   publicRows,
@@ -20,26 +21,15 @@ import {
 
 const PUBLIC_ALERTS = 100
 
-const publicAlert = z.strictObject({
-  alert: id,
+/** `releasedAt` is, unlike `sent`, not cut to the second. */
+const revisionFacts = versionFacts.extend({ releasedAt: time })
+const publicAlert = revisionFacts.extend({
   state: alertState,
-  kind: z.enum(REVISION_KINDS),
-  revision: z.number().int(),
-  eventCode: z.string(),
-  urgency: z.string(),
-  severity: z.string(),
-  certainty: z.string(),
-  sent: time,
   issuedAt: time,
-  /** When the newest message was released; unlike `sent` not cut to the second. */
-  releasedAt: time,
-  expiresAt: time,
-  texts: z.record(z.string(), z.strictObject({ headline: z.string(), instruction: z.string() })),
   /** Names of its areas. */
   areas: z.array(z.string()),
   web: z.string().nullable(),
   contact: z.string().nullable(),
-  sha256: z.string(),
 })
 
 export const publicAlerts = query({
@@ -61,35 +51,15 @@ export const publicAlerts = query({
     const endedSince = addMs(ctx.now, -endedHours * HOUR)
     const wanted = { now: ctx.now, endedSince, limit: PUBLIC_ALERTS }
     const alerts = await publicRows(ctx.tx, wanted)
-    const revisions = await newestRevisions(
-      ctx.tx,
-      alerts.map((alert) => alert.id),
-    )
+    const ids = alerts.map((alert) => alert.id)
+    const revisions = await newestRevisions(ctx.tx, ids)
     const items = alerts.flatMap((alert) => {
       const row = revisions.get(alert.id)
       if (row === undefined) return []
-      const stored = storedContent(alert.content)
-      return [
-        {
-          alert: alert.id,
-          state: alert.state,
-          kind: row.kind,
-          revision: row.revision,
-          eventCode: row.eventCode,
-          urgency: row.urgency,
-          severity: row.severity,
-          certainty: row.certainty,
-          sent: row.sent,
-          issuedAt: alert.issuedAt ?? row.sent,
-          releasedAt: row.releasedAt,
-          expiresAt: row.expiresAt,
-          texts: publicAlert.shape.texts.parse(JSON.parse(row.texts)),
-          areas: listOf(row.areaNames),
-          web: stored.web ?? null,
-          contact: stored.contact ?? null,
-          sha256: row.sha256,
-        },
-      ]
+      const { web = null, contact = null } = storedContent(alert.content)
+      const { state, issuedAt } = alert
+      const own = { state, issuedAt: issuedAt ?? row.sent, areas: row.areaNames, web, contact }
+      return [{ ...partOf(revisionFacts, row), ...own }]
     })
     return { items, newest: await newestPublicRelease(ctx.tx) }
   },
@@ -103,11 +73,7 @@ async function mayRead(
   const held = [...areasOf(ctx.actor, 'alerting:read'), ...areasOf(ctx.actor, 'alerting:receive')]
   if (held.length === 0) return false
   const targets = await targetsOf(ctx.tx, alert, revision)
-  return targets.some((target) => held.some((area) => touches(area, target)))
-}
-
-function touches(one: string, other: string): boolean {
-  return areaContains(one, other) || areaContains(other, one)
+  return touches(targets, held)
 }
 
 export const capXml = query({
@@ -125,10 +91,7 @@ export const capXml = query({
   }),
   async run(ctx, input) {
     const alert = await alertById(ctx.tx, input.alert)
-    const row =
-      alert === undefined
-        ? undefined
-        : await revisionOf(ctx.tx, alert.id, input.revision ?? alert.revision)
+    const row = alert && (await revisionOf(ctx.tx, alert.id, input.revision ?? alert.revision))
     if (row === undefined || (row.scope !== 'Public' && !(await mayRead(ctx, row)))) {
       throw refusal('unknownAlert')
     }

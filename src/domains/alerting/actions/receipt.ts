@@ -7,30 +7,21 @@ import type { Problem } from '../../../core/problem.ts'
 import { msBetween, time } from '../../../core/time.ts'
 import { isTargeted } from '../areas.ts'
 import { devicesOf, stationPlace } from '../needs.ts'
-import { ownStation } from '../own-station.ts'
+import { ownStation } from '../places.ts'
+import { partOf } from '../part.ts'
 import type { RouteChannel } from '../reach.ts'
 import { records } from '../records.ts'
 import { TOO_MANY_ANSWERS, codeOf, found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { alertById, newestRevisions, targetsOfMany } from '../store/alert.ts'
-import { closeQuestions } from '../store/attempt.ts'
-import {
-  answerRow,
-  answers as answerTable,
-  answersOf,
-  knownKeys,
-  receptionKey,
-  type ReceptionRow,
-  receptions,
-  receptionsOf,
-  type RevisionRef,
-} from '../store/receipt.ts'
+import { alertById, alertRow, alerts, targetsOfMany, versionKey } from '../store/alert.ts'
+import { attempts } from '../store/attempt.ts'
+import * as store from '../store/receipt.ts'
 import { answerBudget, countRefused, type Refused } from './answer-limit.ts'
 import { escalateHelp } from './escalation.ts'
 
+const ref = { alert: id, revision: noun.revisionNumber }
 const given = {
-  alert: id,
-  revision: noun.revisionNumber,
+  ...ref,
   /** The same for every repeat of this answer. */
   clientKey: noun.clientKey,
   answer: noun.answer,
@@ -121,8 +112,8 @@ export async function storeAnswers(
   ctx: CommandContext,
   items: readonly AnswerItem[],
 ): Promise<AnswerOutcome[]> {
-  const targets = await targetsOfMany(ctx.tx, [...new Set(items.map(({ alert }) => alert))])
-  const known = await knownKeys(ctx.tx, [...new Set(items.map(({ clientKey }) => clientKey))])
+  const targets = await targetsOfMany(ctx.tx, alertsIn(items))
+  const known = await store.knownKeys(ctx.tx, [...new Set(items.map(({ clientKey }) => clientKey))])
   const keyOf = ({ station, clientKey }: AnswerItem) => `${station}.${clientKey}`
   const isNew = (item: AnswerItem) =>
     !known.has(keyOf(item)) && refusedBecause(targets, item) === undefined
@@ -152,12 +143,16 @@ export async function storeAnswers(
   return outcomes
 }
 
+function alertsIn(items: readonly { readonly alert: string }[]): string[] {
+  return [...new Set(items.map(({ alert }) => alert))]
+}
+
 /** Code of the refusal of an item, undefined where its station is meant. */
 function refusedBecause(
   targets: ReadonlyMap<string, readonly string[]>,
-  item: RevisionRef & { readonly area: string },
+  item: store.RevisionRef & { readonly area: string },
 ): string | undefined {
-  const areas = targets.get(`${item.alert}.${item.revision}`)
+  const areas = targets.get(versionKey(item))
   if (areas === undefined) return refusal('unknownRevision').code
   return isTargeted(areas, item.area) ? undefined : refusal('outsideAudience').code
 }
@@ -166,105 +161,86 @@ function refusedBecause(
 async function writeAnswers(
   ctx: CommandContext,
   items: readonly AnswerItem[],
-  rows: Map<string, ReceptionRow>,
+  rows: Map<string, store.ReceptionRow>,
 ): Promise<void> {
   if (items.length === 0) return
   // In order of time and of the list: the last answer of a station is its current one.
   const ids = items.map(() => ctx.newId()).toSorted()
-  await answerTable.insert(
+  await store.answers.insert(
     ctx.tx,
-    items.map((item, index) => ({
-      id: ids[index] ?? '',
-      alert: item.alert,
-      revision: item.revision,
-      station: item.station,
-      area: item.area,
-      clientKey: item.clientKey,
-      answer: item.answer,
-      reason: item.reason ?? null,
-      comment: item.comment ?? null,
-      givenBy: item.device,
+    items.map(({ device: givenBy, sentAt, ...item }, n) => ({
+      ...item,
+      id: ids[n] ?? '',
+      givenBy,
       capturedAt: item.capturedAt ?? ctx.now,
       receivedAt: ctx.now,
-      skewMs: item.sentAt === undefined ? null : msBetween(ctx.now, item.sentAt),
+      skewMs: sentAt === undefined ? null : msBetween(ctx.now, sentAt),
       channel: item.channel ?? 'app',
     })),
   )
-  const changed = new Set<ReceptionRow>()
+  const changed = new Set<store.ReceptionRow>()
   for (const item of items) {
     const row = rowFor(rows, item)
     changed.add(row)
+    const { alert, area, station, revision, answer, device, channel, capturedAt = ctx.now } = item
     row.answeredAt = ctx.now
-    row.answer = item.answer
-    ctx.record(records['alert.acknowledged'], {
-      subject: item.alert,
-      area: item.area,
-      body: {
-        station: item.station,
-        revision: item.revision,
-        answer: item.answer,
-        device: item.device,
-        ...(item.channel === undefined ? {} : { channel: item.channel }),
-        capturedAt: item.capturedAt ?? ctx.now,
-      },
-    })
+    row.answer = answer
+    const said = { station, revision, answer, device, capturedAt }
+    const body = channel === undefined ? said : { ...said, channel }
+    ctx.record(records['alert.acknowledged'], { subject: alert, area, body })
   }
-  await receptions.put(ctx.tx, [...changed])
+  await store.receptions.put(ctx.tx, [...changed])
   await closeOtherWays(ctx, items)
 }
 
+const severityOf = alertRow.pick({ id: true, severity: true })
+
 /** Who answered is not asked by other ways any more; who needs help has people sent for at once. */
 async function closeOtherWays(ctx: CommandContext, items: readonly AnswerItem[]): Promise<void> {
-  const severities = await newestRevisions(ctx.tx, [...new Set(items.map(({ alert }) => alert))])
-  for (const group of Map.groupBy(items, ({ alert }) => alert).values()) {
-    for (const same of Map.groupBy(group, ({ revision }) => revision).values()) {
-      const [ref] = same
-      if (ref === undefined) continue
-      const stations = same.map(({ station }) => station)
-      await closeQuestions(ctx.tx, ref, stations)
-      const severity = severities.get(ref.alert)?.severity ?? 'Severe'
-      const calls = same.filter(({ answer }) => answer === 'need_help')
-      await escalateHelp(
-        ctx,
-        calls.map((call) => ({ ...call, severity })),
-      )
-    }
+  const asking = { purpose: 'ask', state: 'waiting' } as const
+  for (const same of Map.groupBy(items, versionKey).values()) {
+    const [first] = same
+    if (first === undefined) continue
+    const { alert, revision } = first
+    const station = same.map((item) => item.station)
+    await attempts.change(ctx.tx, { alert, revision, station, ...asking }, { state: 'closed' })
   }
+  const calls = items.filter(({ answer }) => answer === 'need_help')
+  const meant = { id: alertsIn(calls) }
+  const rows = await alerts.many(ctx.tx, meant, { limit: meant.id.length, as: severityOf })
+  const severities = new Map(rows.map((row) => [row.id, row.severity]))
+  await escalateHelp(
+    ctx,
+    calls.map((call) => ({ ...call, severity: severities.get(call.alert) ?? 'Severe' })),
+  )
 }
 
 async function receptionsFor(
   ctx: CommandContext,
-  items: readonly (RevisionRef & { readonly station: string })[],
-): Promise<Map<string, ReceptionRow>> {
-  const refs = new Map(items.map((item) => [`${item.alert}.${item.revision}`, item]))
+  items: readonly (store.RevisionRef & { readonly station: string })[],
+): Promise<Map<string, store.ReceptionRow>> {
+  const refs = new Map(items.map((item) => [versionKey(item), item]))
   const stations = [...new Set(items.map(({ station }) => station))]
-  return await receptionsOf(ctx.tx, [...refs.values()], stations)
+  return await store.receptionsOf(ctx.tx, [...refs.values()], stations)
 }
+
+const NOTHING = { deliveredAt: null, seenAt: null, answeredAt: null, answer: null }
 
 /** The row to change, a new one where there is none yet. */
 function rowFor(
-  rows: Map<string, ReceptionRow>,
-  item: RevisionRef & { readonly station: string; readonly area: string },
-): ReceptionRow {
-  const key = receptionKey(item, item.station)
-  const row = rows.get(key) ?? {
-    alert: item.alert,
-    revision: item.revision,
-    station: item.station,
-    area: item.area,
-    deliveredAt: null,
-    seenAt: null,
-    answeredAt: null,
-    answer: null,
-  }
+  rows: Map<string, store.ReceptionRow>,
+  item: store.RevisionRef & { readonly station: string; readonly area: string },
+): store.ReceptionRow {
+  const { alert, revision, station, area } = item
+  const key = store.receptionKey(item, station)
+  const row = rows.get(key) ?? { alert, revision, station, area, ...NOTHING }
   rows.set(key, row)
   return row
 }
 
 const receiptItem = z.strictObject({
   ...where,
-  alert: id,
-  revision: noun.revisionNumber,
+  ...ref,
   kind: z.enum(['delivered', 'seen']),
   /** By the device's clock. */
   at: time,
@@ -282,12 +258,12 @@ export const receiveBatch = command({
   input: z.strictObject({ items: z.array(receiptItem).min(1).max(noun.MAX_BATCH) }),
   output: z.strictObject({ stored: z.number().int(), refused: z.number().int() }),
   async run(ctx, { items }) {
-    const targets = await targetsOfMany(ctx.tx, [...new Set(items.map(({ alert }) => alert))])
+    const targets = await targetsOfMany(ctx.tx, alertsIn(items))
     const [allowed, refused] = parted(items, (item) => refusedBecause(targets, item) === undefined)
     const rows = await receptionsFor(ctx, allowed)
     const fresh = allowed.filter((item) => isNews(rowFor(rows, item), item, ctx.now))
-    const changed = new Set(fresh.map((item) => receptionKey(item, item.station)))
-    await receptions.put(
+    const changed = new Set(fresh.map((item) => store.receptionKey(item, item.station)))
+    await store.receptions.put(
       ctx.tx,
       [...rows].filter(([key]) => changed.has(key)).map(([, row]) => row),
     )
@@ -306,7 +282,7 @@ function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[
 }
 
 /** Notes a receipt in its row; false where the first time is there already, because the first one wins. */
-function isNews(row: ReceptionRow, item: ReceiptItem, now: string): boolean {
+function isNews(row: store.ReceptionRow, item: ReceiptItem, now: string): boolean {
   const column = item.kind === 'seen' ? 'seenAt' : 'deliveredAt'
   if (row[column] !== null) return false
   row[column] = now
@@ -320,18 +296,15 @@ function recordReceipts(ctx: CommandContext, items: readonly ReceiptItem[]): voi
       const part = group.slice(from, from + MAX_PER_RECORD)
       const [first] = part
       if (first === undefined) continue
-      ctx.record(records[first.kind === 'seen' ? 'alert.seen' : 'alert.delivered'], {
-        subject: first.alert,
-        body: {
-          revision: first.revision,
-          list: part.map(({ station, device, at }) => [station, device, at] as const),
-        },
-      })
+      const { kind, alert: subject, revision } = first
+      const list = part.map(({ station, device, at }) => [station, device, at] as const)
+      const type = kind === 'seen' ? 'alert.seen' : 'alert.delivered'
+      ctx.record(records[type], { subject, body: { revision, list } })
     }
   }
 }
 
-const shownAnswer = answerRow.omit({
+const shownAnswer = store.answerRow.omit({
   alert: true,
   revision: true,
   clientKey: true,
@@ -344,10 +317,7 @@ export const answers = query({
   permission: 'alerting:read',
   scope: 'area',
   summary: 'Current answers of stations to the newest version of an alert, with their reasons.',
-  input: listInput.extend({
-    alert: id,
-    answer: noun.answer.optional(),
-  }),
+  input: listInput.extend({ alert: id, answer: noun.answer.optional() }),
   output: listed(
     shownAnswer.extend({
       /** It came from a device that was revoked, or whose time ran out. */
@@ -358,19 +328,13 @@ export const answers = query({
     const areas = ctx.areas()
     const row = found(await alertById(ctx.tx, alert), 'unknownAlert')
     const wanted = { alert, revision: row.revision, answer, areas, after, limit }
-    const rows = await answersOf(ctx.tx, wanted)
+    const rows = await store.answersOf(ctx.tx, wanted)
     const { devices } = await ctx.ask(devicesOf, { stations: rows.map((row) => row.station) })
     const inForce = new Set(devices.map(({ device }) => device))
-    const items = rows.map(({ givenBy, ...row }) => {
-      const {
-        alert: _alert,
-        revision: _revision,
-        clientKey: _key,
-        channel: _channel,
-        ...shown
-      } = row
-      return { ...shown, isByEndedDevice: givenBy.startsWith('device:') && !inForce.has(givenBy) }
-    })
+    const items = rows.map(({ givenBy, ...row }) => ({
+      ...partOf(shownAnswer, row),
+      isByEndedDevice: givenBy.startsWith('device:') && !inForce.has(givenBy),
+    }))
     return { items, next: nextOf(rows, limit, (row) => row.id) }
   },
 })

@@ -1,19 +1,31 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
-import { id } from '../../../core/id.ts'
+import { command, type CommandContext, type QueryContext } from '../../../core/action.ts'
 import { addMs, MINUTE, msBetween, time } from '../../../core/time.ts'
-import { checkAlone, checkSecondPerson } from '../../../core/two-persons.ts'
+import {
+  checkAlone,
+  checkReviewer,
+  checkSecondPerson,
+  type LoneAct,
+} from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
 import { storedProposal } from '../content.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
-import { alertRef, alertState, PROPOSAL_MS, read, revisionNumber, words } from '../schema.ts'
-import { alertById, type AlertRow, alerts, type ProposalRow, proposals } from '../store/alert.ts'
+import { alertRef, alertResult, PROPOSAL_MS, read, revisionNumber, words } from '../schema.ts'
+import {
+  alertById,
+  type AlertRow,
+  alerts,
+  type ProposalRow,
+  proposals,
+  revisionsOf,
+  targetsOf,
+} from '../store/alert.ts'
 import { closeEscalation } from '../store/escalation.ts'
 import { alertFor } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 
-export const released = z.strictObject({ alert: id, state: alertState, revision: revisionNumber })
+export const released = alertResult.extend({ revision: revisionNumber })
 export const releasing = alertRef.extend({
   /** Names what was read, as `alerting.preview` says; anything else is refused. */
   read,
@@ -55,24 +67,16 @@ async function release(ctx: CommandContext, input: Releasing, step: 'issue' | 'u
   const what = storedProposal(proposal.content)
   if ('end' in what) throw refusal('noProposal')
   const { content } = what
-  const alone = await checkReleaser(ctx, {
-    alert,
-    proposal,
-    areas: [...areas, ...content.areas],
-    input,
-  })
+  const meant = [...areas, ...content.areas]
+  const breakGlassReason = await checkReleaser(ctx, { alert, proposal, areas: meant, input })
+  const { proposedBy } = proposal
   const revision = await sendRevision(ctx, {
     alert,
     kind: step === 'issue' ? 'Alert' : 'Update',
     state: next,
     content,
     seen: { count: input.count, read: input.read, proposal },
-    release: {
-      way: 'proposed',
-      proposedBy: proposal.proposedBy,
-      breakGlassReason: alone,
-      order: null,
-    },
+    release: { way: 'proposed', proposedBy, breakGlassReason },
   })
   return { alert: alert.id, state: next, revision }
 }
@@ -101,12 +105,7 @@ function checkTime(ctx: CommandContext, { timeConfirmed }: Releasing): void {
  */
 export async function checkReleaser(
   ctx: CommandContext,
-  facts: {
-    alert: AlertRow
-    proposal: ProposalRow
-    areas: readonly string[]
-    input: Releasing
-  },
+  facts: { alert: AlertRow; proposal: ProposalRow; areas: readonly string[]; input: Releasing },
 ): Promise<string | null> {
   if (ctx.node.realm === 'exercise') return null
   const { alert, proposal, areas, input } = facts
@@ -150,3 +149,31 @@ export const expire = command({
     return { isOver: true }
   },
 })
+
+export const review = command({
+  name: 'alerting.review',
+  permission: 'alerting:release',
+  scope: 'area',
+  summary: 'Reviews an alert that one person alone released; somebody else does it.',
+  input: alertRef.extend({ conclusion: words(1000) }),
+  output: alertResult,
+  async run(ctx, input) {
+    const alert = found(await alertById(ctx.tx, input.alert), 'unknownAlert')
+    const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
+    for (const area of areas) ctx.inArea(area)
+    if (alert.reviewDueAt === null || alert.reviewedBy !== null) throw refusal('noReview')
+    await checkReviewer(ctx, await loneActsOf(ctx, alert.id))
+    const reviewed = { reviewedBy: ctx.actor.id, review: input.conclusion }
+    await alerts.change(ctx.tx, { id: alert.id }, reviewed)
+    ctx.record(records['alert.reviewed'], { subject: alert.id, area: commonArea(areas) })
+    return { alert: alert.id, state: alert.state }
+  },
+})
+
+/** Every release of the thread by one person alone. */
+async function loneActsOf(ctx: QueryContext, alert: string): Promise<LoneAct[]> {
+  const revisions = await revisionsOf(ctx.tx, alert)
+  return revisions
+    .filter((revision) => revision.breakGlassReason !== null)
+    .map((revision) => ({ person: revision.releasedBy, at: revision.releasedAt }))
+}

@@ -3,16 +3,21 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
-import { areaContains, areaPath } from '../../../core/permission.ts'
+import { areaPath, narrowed, under } from '../../../core/permission.ts'
 import { language } from '../../../core/text.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
-import { mailAddress, phoneNumber } from '../address.ts'
+import { changedKeys } from '../../../lib/sql/table.ts'
+import { cleanAddress } from '../address.ts'
 import { audiencePage, postContacts, stationPlace } from '../needs.ts'
-import { OWNER_KINDS, routeChannel, type RouteChannel } from '../reach.ts'
+import { OWNER_KINDS, routeChannel } from '../reach.ts'
+import { partOf } from '../part.ts'
 import { records } from '../records.ts'
-import { refusal, found } from '../refusals.ts'
+import { found } from '../refusals.ts'
 import { stationId } from '../schema.ts'
 import * as store from '../store/route.ts'
+
+/** Whose routes officers see and change. */
+const OFFICIAL = ['station', 'official'] as const
 
 export const addRoute = command({
   name: 'alerting.addRoute',
@@ -36,26 +41,18 @@ export const addRoute = command({
   async run(ctx, input) {
     ctx.inArea(input.area)
     const area = await placeOfRoute(ctx, input)
-    const address = cleaned(input.channel, input.address)
-    const known = (await store.routesOf(ctx.tx, [input.owner], input.channel)).find(
-      (one) => one.removedAt === null && one.address === address,
-    )
+    const { owner, channel } = input
+    const address = found(cleanAddress(channel, input.address), 'badAddress')
+    const known = await store.routes.one(ctx.tx, { owner, channel, address, removedAt: null })
     if (known !== undefined) {
       ctx.unchanged('this route is there already')
       return { route: known.id }
     }
-    const row = routeRow(ctx, {
-      ownerKind: input.ownerKind,
-      owner: input.owner,
-      station: input.station ?? null,
-      area,
-      channel: input.channel,
-      address,
-      language: input.language ?? null,
-      source: 'entered',
-    })
-    await store.addRoutes(ctx.tx, [row])
-    ctx.record(records['route.added'], { subject: row.id, area: row.area, body: bodyOf(row) })
+    const { ownerKind, station = null, language: spoken = null } = input
+    const facts = { ownerKind, owner, station, area, channel, address, language: spoken }
+    const row = routeRow(ctx, { ...facts, source: 'entered' })
+    await store.routes.insert(ctx.tx, row)
+    ctx.record(records['route.added'], { subject: row.id, area, body: bodyOf(row) })
     return { route: row.id }
   },
 })
@@ -69,11 +66,6 @@ async function placeOfRoute(
   const place = await ctx.ask(stationPlace, { station })
   ctx.inArea(place.area)
   return place.area
-}
-
-function cleaned(channel: RouteChannel, address: string): string {
-  const clean = found(channel === 'sms' ? phoneNumber(address) : mailAddress(address), 'badAddress')
-  return clean
 }
 
 /** What a record says of a route: the owner was typed, and may be the name of a person. */
@@ -96,11 +88,11 @@ export const removeRoute = command({
   input: z.strictObject({ route: id }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const row = await store.routeById(ctx.tx, input.route)
     // People end their own contacts themselves.
-    if (row === undefined || row.ownerKind === 'person') throw refusal('unknownRoute')
+    const meant = { id: input.route, ownerKind: OFFICIAL }
+    const row = found(await store.routes.one(ctx.tx, meant), 'unknownRoute')
     ctx.inArea(row.area)
-    if (!(await store.removeRouteRow(ctx.tx, row.id, ctx.now))) {
+    if (!(await store.endRoute(ctx.tx, row.id, ctx.now))) {
       ctx.unchanged('this route has ended already')
       return {}
     }
@@ -109,40 +101,42 @@ export const removeRoute = command({
   },
 })
 
-const shownRoute = store.routeRow
-  .omit({ id: true, source: true, since: true, confirmedAt: true, removedAt: true })
-  .extend({ route: id, isFromTerritory: z.boolean(), isConfirmed: z.boolean() })
+const routeFacts = store.routeRow.omit({
+  id: true,
+  source: true,
+  since: true,
+  confirmedAt: true,
+  removedAt: true,
+})
+const shownRoute = routeFacts.extend({
+  route: id,
+  isFromTerritory: z.boolean(),
+  isConfirmed: z.boolean(),
+})
 
 export const routes = query({
   name: 'alerting.routes',
   permission: 'alerting:routes',
   scope: 'area',
   summary: 'Ways to reach the stations and posts of an area, in use.',
-  input: listInput.extend({
-    area: areaPath.optional(),
-    station: stationId.optional(),
-  }),
+  input: listInput.extend({ area: areaPath.optional(), station: stationId.optional() }),
   output: listed(shownRoute),
   async run(ctx, { area, station, after = '', limit }) {
     const held = ctx.areas()
-    const areas =
-      area === undefined
-        ? held
-        : held.flatMap((own) =>
-            areaContains(own, area) ? [area] : areaContains(area, own) ? [own] : [],
-          )
-    const rows = await store.routesIn(ctx.tx, { areas, station, after, limit })
+    const areas = area === undefined ? held : narrowed([area], held)
+    // People's own are seen by nobody else.
+    const open = { removedAt: null, ownerKind: OFFICIAL, id: { after } }
+    const where = { ...open, area: under(areas), station }
+    const rows = await store.routes.many(ctx.tx, where, { order: ['id'], limit })
     return {
-      items: rows.map(
-        ({ id: route, source, since: _since, confirmedAt, removedAt: _removed, ...row }) => ({
-          ...row,
-          route,
-          // A subscription of a browser says nothing to people.
-          address: row.channel === 'push' ? '' : row.address,
-          isFromTerritory: source === 'territory',
-          isConfirmed: confirmedAt !== null,
-        }),
-      ),
+      items: rows.map((row) => ({
+        ...partOf(routeFacts, row),
+        route: row.id,
+        // A subscription of a browser says nothing to people.
+        address: row.channel === 'push' ? '' : row.address,
+        isFromTerritory: row.source === 'territory',
+        isConfirmed: row.confirmedAt !== null,
+      })),
       next: nextOf(rows, limit, (row) => row.id),
     }
   },
@@ -156,12 +150,7 @@ const GATHERED = 2000
 const GATHER_EVERY_MS = HOUR
 
 /** What territory says of one place. */
-interface Contact {
-  readonly owner: string
-  readonly station: string | null
-  readonly area: string
-  readonly address: string
-}
+type Contact = Pick<store.RouteRow, 'owner' | 'station' | 'area' | 'address'>
 
 export const gatherRoutes = command({
   name: 'alerting.gatherRoutes',
@@ -176,9 +165,8 @@ export const gatherRoutes = command({
       of === 'station' ? await stationsFrom(ctx, after) : await postsFrom(ctx, after)
     let changed = 0
     for (const channel of ['sms', 'mail'] as const) {
-      const clean = channel === 'sms' ? phoneNumber : mailAddress
       const wanted = contacts.flatMap((one) => {
-        const address = clean(one.address)
+        const address = cleanAddress(channel, one.address)
         return address === null ? [] : [{ ...one, address }]
       })
       const until = next ?? END
@@ -211,11 +199,8 @@ export const territoryChanged = command({
 const END = '~'
 
 async function stationsFrom(ctx: CommandContext, after: string) {
-  const page = await ctx.ask(audiencePage, {
-    areas: ['/'],
-    limit: GATHERED,
-    ...(after === '' ? {} : { after }),
-  })
+  const rest = after === '' ? {} : { after }
+  const page = await ctx.ask(audiencePage, { areas: ['/'], limit: GATHERED, ...rest })
   const contacts = page.items.flatMap(({ station, area, phone }): Contact[] =>
     phone === null ? [] : [{ owner: station, station, area, address: phone }],
   )
@@ -224,58 +209,39 @@ async function stationsFrom(ctx: CommandContext, after: string) {
 
 async function postsFrom(ctx: CommandContext, after: string) {
   const { items } = await ctx.ask(postContacts, { after, limit: GATHERED })
-  const contacts = items.map(({ official, station, area, contact }) => ({
-    owner: official,
-    station,
-    area,
-    address: contact,
-  }))
-  return { contacts, next: items.length === GATHERED ? (items.at(-1)?.official ?? null) : null }
+  const contacts = items.map(({ official: owner, contact: address, ...place }) => {
+    return { owner, address, ...place }
+  })
+  return { contacts, next: nextOf(items, GATHERED, (row) => row.official) }
 }
 
 /** Makes the routes of a page as wanted: new ones, changed ones, and those whose entry is gone. Gives how many changed. */
 async function takeOver(
   ctx: CommandContext,
-  page: {
-    of: 'station' | 'official'
-    channel: 'sms' | 'mail'
-    wanted: readonly Contact[]
-    after: string
-    until: string
-  },
+  page: Parameters<typeof store.territoryRoutes>[1] & { readonly wanted: readonly Contact[] },
 ): Promise<number> {
-  const known = await store.routesOf(
-    ctx.tx,
-    page.wanted.map(({ owner }) => owner),
-    page.channel,
-  )
-  const own = new Map(
-    known.filter(({ source }) => source === 'territory').map((row) => [row.owner, row]),
-  )
+  const owners = page.wanted.map(({ owner }) => owner)
+  const known = await store.routesOf(ctx.tx, owners, page.channel)
+  const taken = known.filter(({ source }) => source === 'territory')
+  const own = new Map(taken.map((row) => [row.owner, row]))
   let changed = 0
   const fresh: store.RouteRow[] = []
   for (const one of page.wanted) {
     const row = own.get(one.owner)
-    // One that was taken away by hand stays away.
-    if (row?.removedAt !== null && row !== undefined) continue
     if (row === undefined) {
       const facts = { ownerKind: page.of, channel: page.channel, language: null } as const
       fresh.push(routeRow(ctx, { ...one, ...facts, source: 'territory' }))
-    } else if (
-      row.address !== one.address ||
-      row.area !== one.area ||
-      row.station !== one.station
-    ) {
-      const { address, area, station } = one
-      await store.routes.change(ctx.tx, { id: row.id }, { address, area, station })
+      // One that was taken away by hand stays away.
+    } else if (row.removedAt === null && changedKeys(row, one).length > 0) {
+      await store.routes.change(ctx.tx, { id: row.id }, one)
       changed += 1
     }
   }
   await store.addRoutes(ctx.tx, fresh)
-  const isWanted = new Set(page.wanted.map(({ owner }) => owner))
+  const isWanted = new Set(owners)
   for (const row of await store.territoryRoutes(ctx.tx, page)) {
     if (isWanted.has(row.owner)) continue
-    await store.removeRouteRow(ctx.tx, row.id, ctx.now)
+    await store.endRoute(ctx.tx, row.id, ctx.now)
     changed += 1
   }
   return changed + fresh.length

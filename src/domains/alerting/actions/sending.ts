@@ -1,4 +1,5 @@
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
 import { areaNames } from '../../../core/names.ts'
 import { carriedAreas, commonArea } from '../areas.ts'
 import { expiryOf, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
@@ -7,50 +8,37 @@ import { audience } from '../needs.ts'
 import { readOfProposal, type Recipients } from '../read.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
-import { type AlertState, MAX_REVISIONS, type RevisionKind, type Way } from '../schema.ts'
-import {
-  type AlertRow,
-  alerts,
-  listOf,
-  type ProposalRow,
-  proposals,
-  type RevisionFacts,
-  revisions,
-  revisionsOf,
-  setTargets,
-  targetsOf,
-} from '../store/alert.ts'
-import { headlineColumns } from './drafting.ts'
+import { type AlertState, isEnd, MAX_REVISIONS, type RevisionKind, type Way } from '../schema.ts'
+import * as store from '../store/alert.ts'
+import { headlineColumns, type NewAlert } from './drafting.ts'
 import { startEscalation } from './escalation.ts'
 
 /** Who stands behind a revision. */
 export interface Release {
   readonly way: Way
   readonly proposedBy: string
-  readonly breakGlassReason: string | null
-  readonly order: string | null
+  readonly breakGlassReason?: string | null
+  readonly order?: string
 }
 
 /** What is to be sent. */
 export interface Dispatch {
-  readonly alert: AlertRow
+  readonly alert: NewAlert
   readonly kind: RevisionKind
   readonly state: AlertState
   readonly content: Content
   readonly endTexts?: Readonly<Record<string, string | undefined>>
   readonly release: Release
-  /** What whoever releases saw and typed; null where nothing is released but what was released before. */
-  readonly seen: Seen | null
+  /** What whoever releases saw and typed; left out where nothing is released but what was released before. */
+  readonly seen?: Seen
 }
 
 /** What a person who releases says of it: the number that he typed, and what he read. */
 export interface Seen {
   readonly count: number
   readonly read: string
-  readonly proposal: ProposalRow
+  readonly proposal: store.ProposalRow
 }
-
-/** The record of a release that was refused because something else had been read; its subject is the alert. */
 
 const RECORD_TYPES = {
   Alert: 'alert.issued',
@@ -65,12 +53,11 @@ export async function sendingOf(
   dispatch: Pick<Dispatch, 'alert' | 'kind' | 'content' | 'endTexts'>,
 ): Promise<Sending> {
   const { alert, kind, content, endTexts } = dispatch
-  const earlier = await revisionsOf(ctx.tx, alert.id)
-  const before = alert.revision === 0 ? [] : await targetsOf(ctx.tx, alert.id, alert.revision)
+  const earlier = await store.revisionsOf(ctx.tx, alert.id)
+  const before = alert.revision === 0 ? [] : await store.targetsOf(ctx.tx, alert.id, alert.revision)
   const carried = carriedAreas(before, content.areas)
   const paths = [...content.areas, ...carried]
-  const isEnd = kind === 'Cancel' || kind === 'AllClear'
-  const released = isEnd ? releasedNames(paths, earlier.at(-1)) : null
+  const released = isEnd(kind) ? releasedNames(paths, earlier.at(-1)) : null
   return {
     alert: alert.id,
     revision: alert.revision + 1,
@@ -97,9 +84,9 @@ async function namesNow(ctx: QueryContext, paths: string[]): Promise<Map<string,
  */
 function releasedNames(
   paths: readonly string[],
-  before: RevisionFacts | undefined,
+  before: store.RevisionFacts | undefined,
 ): Map<string, string> | null {
-  const names = listOf(before?.areaNames ?? '[]')
+  const names = before?.areaNames ?? []
   return names.length === paths.length
     ? new Map(paths.map((path, n) => [path, names[n] ?? path]))
     : null
@@ -117,61 +104,53 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   const areas = [...content.areas, ...sending.carried]
   for (const area of areas) ctx.inArea(area)
   const { count, hash } = await ctx.ask(audience, { areas, devices: false })
-  if (dispatch.seen !== null) checkSeen(dispatch.seen, { count, hash, names: sending.areaNames })
+  if (dispatch.seen !== undefined)
+    checkSeen(dispatch.seen, { count, hash, names: sending.areaNames })
   const { xml, sha256 } = writtenCap(sending)
-  const texts = spokenBlocks(sending).map(({ language, headline, instruction }) => [
-    language,
-    { headline, instruction },
-  ])
-  const { revision } = sending
-  await revisions.insert(ctx.tx, {
+  const { revision, carried } = sending
+  const expires = expiryOf(sending)
+  const { eventCode, severity, certainty, scope, answers } = content
+  const { way, proposedBy, breakGlassReason, order } = release
+  await store.revisions.insert(ctx.tx, {
     alert: alert.id,
     revision,
     kind,
     sent: sending.sent,
-    expiresAt: expiryOf(sending),
-    eventCode: content.eventCode,
+    expiresAt: expires,
+    eventCode,
     urgency: kind === 'AllClear' ? 'Past' : content.urgency,
-    severity: content.severity,
-    certainty: content.certainty,
-    scope: content.scope,
-    texts: JSON.stringify(Object.fromEntries(texts)),
-    answers: JSON.stringify(content.answers),
-    areaNames: JSON.stringify(areas.map((path) => sending.areaNames.get(path) ?? path)),
+    severity,
+    certainty,
+    scope,
+    texts: Object.fromEntries(
+      spokenBlocks(sending).map(({ language, headline, instruction }) => [
+        language,
+        { headline, instruction },
+      ]),
+    ),
+    answers,
+    areaNames: areas.map((path) => sending.areaNames.get(path) ?? path),
     capXml: xml,
     sha256,
     audienceCount: count,
     audienceHash: hash,
-    proposedBy: release.proposedBy,
+    proposedBy,
     releasedBy: ctx.actor.id,
-    releasedDevice: ctx.actor.device ?? null,
+    releasedDevice: ctx.actor.device,
     releasedAt: ctx.now,
-    breakGlassReason: release.breakGlassReason,
-    standingOrder: release.order,
-    way: release.way,
+    breakGlassReason,
+    standingOrder: order,
+    way,
   })
-  const { carried } = sending
-  await setTargets(ctx.tx, { alert: alert.id, revision, areas: content.areas, carried })
-  await moveOn(ctx, dispatch, { revision, areas, expires: expiryOf(sending) })
+  await store.setTargets(ctx.tx, { alert: alert.id, revision, areas: content.areas, carried })
+  await moveOn(ctx, dispatch, { revision, areas, expires })
+  const said = { revision, eventCode, severity, areas, count, hash, sha256, expires }
+  const reasons = { origin: alert.origin ?? undefined, breakGlass: breakGlassReason ?? undefined }
   ctx.record(records[RECORD_TYPES[kind]], {
     subject: alert.id,
     area: commonArea(areas),
-    marking: content.scope === 'Public' ? 'TLP:CLEAR' : 'TLP:GREEN',
-    body: {
-      revision,
-      eventCode: content.eventCode,
-      severity: content.severity,
-      areas,
-      count,
-      hash,
-      sha256,
-      expires: expiryOf(sending),
-      way: release.way,
-      proposedBy: release.proposedBy,
-      ...(alert.origin === null ? {} : { origin: alert.origin }),
-      ...(release.order === null ? {} : { order: release.order }),
-      ...(release.breakGlassReason === null ? {} : { breakGlass: release.breakGlassReason }),
-    },
+    marking: scope === 'Public' ? 'TLP:CLEAR' : 'TLP:GREEN',
+    body: { ...said, way, proposedBy, ...given({ ...reasons, order }) },
   })
   return revision
 }
@@ -199,29 +178,21 @@ async function moveOn(
   { alert, kind, state, content, release }: Dispatch,
   made: { readonly revision: number; readonly areas: readonly string[]; readonly expires: string },
 ): Promise<void> {
-  const isEnd = kind === 'Cancel' || kind === 'AllClear'
-  await proposals.remove(ctx.tx, { alert: alert.id })
+  const isOver = isEnd(kind)
+  await store.proposals.remove(ctx.tx, { alert: alert.id })
   const change = {
     ...headlineColumns(content),
     state,
     revision: made.revision,
     expiresAt: made.expires,
     ...(kind === 'Alert' ? { issuedAt: ctx.now } : {}),
-    ...(isEnd ? { endedAt: ctx.now } : {}),
+    ...(isOver ? { endedAt: ctx.now } : {}),
     // Each release by one person alone is reviewed, also where an earlier one of the thread was already.
-    ...(release.breakGlassReason === null
-      ? {}
-      : { reviewDueAt: ctx.now, reviewedBy: null, review: null }),
+    ...(release.breakGlassReason ? { reviewDueAt: ctx.now, reviewedBy: null, review: null } : {}),
   }
-  await alerts.change(ctx.tx, { id: alert.id }, change)
-  const { revision, areas } = made
-  await startEscalation(ctx, {
-    alert: alert.id,
-    revision,
-    areas,
-    severity: content.severity,
-    isEnd,
-  })
-  if (isEnd) await ctx.unschedule('alerting.expire', alert.id)
+  await store.alerts.change(ctx.tx, { id: alert.id }, change)
+  const { severity } = content
+  await startEscalation(ctx, { alert: alert.id, ...made, severity, isEnd: isOver })
+  if (isOver) await ctx.unschedule('alerting.expire', alert.id)
   else await ctx.schedule({ kind: 'alerting.expire', subject: alert.id, dueAt: made.expires })
 }

@@ -7,23 +7,13 @@ import { plainDigits } from '../../../core/number.ts'
 import { addMs, DAY, MINUTE, msBetween, spanStart } from '../../../core/time.ts'
 import { isSameNumber, maskedNumber } from '../address.ts'
 import { type CardKey, cardKey } from '../card-code.ts'
-import { openPlace } from '../open-place.ts'
+import { openPlace } from '../places.ts'
 import { type ClaimReason } from '../reach.ts'
 import { records } from '../records.ts'
-import { ACTIVE, type Answer } from '../schema.ts'
+import type { Answer } from '../schema.ts'
 import { readReply, type SmsReply } from '../sms-reply.ts'
-import { alertsOnPaths, listOf, newestRevisions, type RevisionFacts } from '../store/alert.ts'
-import {
-  claimRow,
-  claims as claimTable,
-  codes,
-  codesBy,
-  dropClaims,
-  forgetClaims,
-  type FoundCode,
-  putTries,
-  triesIn,
-} from '../store/card.ts'
+import { alertsOnPaths, newestRevisions, type RevisionFacts } from '../store/alert.ts'
+import * as store from '../store/card.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { addressesOf } from '../store/route.ts'
 import { fileProblem } from './station-problem.ts'
@@ -88,8 +78,8 @@ export const takeSms = command({
 /** What the messages of one command share. */
 interface Desk {
   readonly heard: readonly Heard[]
-  readonly codes: Map<string, FoundCode>
-  readonly window: string
+  readonly codes: Map<string, store.FoundCode>
+  readonly windowAt: string
   readonly tries: Map<string, number>
   readonly wrong: Map<string, number>
   readonly claims: { heard: Heard; reason: ClaimReason; station: string | null }[]
@@ -102,21 +92,22 @@ interface Desk {
 
 async function openDesk(
   ctx: CommandContext,
-  key: CardKey,
+  card: CardKey,
   items: readonly z.infer<typeof arrived>[],
 ): Promise<Desk> {
   const heard = items.map(({ from, text }): Heard => {
     const reply = readReply(text)
-    const number = key.number(plainDigits(from).replaceAll(/\D/g, '').slice(-9))
-    return { from, text, number, reply, hash: reply.code === null ? null : key.code(reply.code) }
+    const number = card.number(plainDigits(from).replaceAll(/\D/g, '').slice(-9))
+    return { from, text, number, reply, hash: reply.code === null ? null : card.code(reply.code) }
   })
-  const window = spanStart(ctx.now, WINDOW_MS)
-  const numbers = [...new Set(heard.map(({ number }) => number)), 'all']
+  const windowAt = spanStart(ctx.now, WINDOW_MS)
+  const key = [...new Set(heard.map(({ number }) => number)), 'all']
+  const tries = await store.smsTries.many(ctx.tx, { windowAt, key }, { limit: key.length })
   return {
     heard,
-    codes: await codesBy(ctx.tx, [...new Set(heard.flatMap(({ hash }) => hash ?? []))]),
-    window,
-    tries: await triesIn(ctx.tx, window, numbers),
+    codes: await store.codesBy(ctx.tx, [...new Set(heard.flatMap(({ hash }) => hash ?? []))]),
+    windowAt,
+    tries: new Map(tries.map((row) => [row.key, row.count])),
     wrong: new Map(),
     claims: [],
     answers: [],
@@ -150,7 +141,7 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
   if (reply.said === null) return claim('no_answer', code.station)
   if (!(await speakFor(ctx, desk, { code, reply }))) return claim('no_alert', code.station)
   const use = { usedAt: ctx.now, usedFor: meant, usedFrom: number }
-  await codes.change(ctx.tx, { hash }, use)
+  await store.codes.change(ctx.tx, { hash }, use)
   desk.codes.set(hash, { ...code, ...use })
   desk.hasRecord = true
   return 'taken'
@@ -183,7 +174,7 @@ async function isOwnNumber(ctx: CommandContext, station: string, from: string): 
 async function speakFor(
   ctx: CommandContext,
   desk: Desk,
-  { code, reply }: { readonly code: FoundCode; readonly reply: SmsReply },
+  { code, reply }: { readonly code: store.FoundCode; readonly reply: SmsReply },
 ): Promise<boolean> {
   const place = await openPlace(ctx, code.station)
   if (place === null) return false
@@ -227,7 +218,7 @@ async function openAlerts(
   const { place, given } = of
   const active = desk.active.get(place.area) ?? (await activeIn(ctx, place.area))
   desk.active.set(place.area, active)
-  const revisions = active.filter(({ answers }) => listOf(answers).includes(given))
+  const revisions = active.filter(({ answers }) => answers.includes(given))
   const known = await receptionsOf(ctx.tx, revisions, [place.id])
   const waiting = revisions.filter(
     (row) => (known.get(receptionKey(row, place.id))?.answer ?? null) === null,
@@ -237,15 +228,12 @@ async function openAlerts(
 
 /** Newest revisions of the alerts in force for an area, newest first. */
 async function activeIn(ctx: CommandContext, area: string): Promise<RevisionFacts[]> {
-  const alerts = await alertsOnPaths(ctx.tx, {
-    paths: withAncestors(area),
-    now: ctx.now,
-    endedSince: ctx.now,
-    limit: 20,
-  })
-  const active = alerts.filter(({ state }) => ACTIVE.includes(state)).map((alert) => alert.id)
-  const revisions = await newestRevisions(ctx.tx, active)
-  return [...revisions.values()].toSorted((one, other) => (one.alert < other.alert ? 1 : -1))
+  const { now } = ctx
+  // None that ended: nothing ends after now.
+  const wanted = { paths: withAncestors(area), now, endedSince: now, limit: 20 }
+  const ids = (await alertsOnPaths(ctx.tx, wanted)).map((alert) => alert.id)
+  const revisions = await newestRevisions(ctx.tx, ids)
+  return ids.flatMap((alert) => revisions.get(alert) ?? [])
 }
 
 /** Keeps claims and counts. Their words and numbers stay out of the record. */
@@ -256,8 +244,9 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
   if (refused > 0) {
     ctx.record(records['sms.refused'], { subject: 'alerting', body: { count: refused } })
   }
-  const counts = [...desk.wrong.keys()].map((key): [string, number] => [key, triesOf(desk, key)])
-  await putTries(ctx.tx, desk.window, new Map(counts))
+  const { windowAt } = desk
+  const counts = [...desk.wrong.keys()].map((key) => ({ key, windowAt, count: triesOf(desk, key) }))
+  await store.smsTries.put(ctx.tx, counts)
   if (desk.claims.length > 0) {
     const rows = desk.claims.map(({ heard, reason, station }) => ({
       id: ctx.newId(),
@@ -267,8 +256,8 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
       reason,
       station,
     }))
-    await claimTable.insert(ctx.tx, rows)
-    await dropClaims(ctx.tx, (await claimTable.count(ctx.tx, {})) - MAX_CLAIMS)
+    await store.claims.insert(ctx.tx, rows)
+    await store.dropClaims(ctx.tx, (await store.claims.count(ctx.tx, {})) - MAX_CLAIMS)
     const list = rows.map(({ id: claimId, reason, station }) => [claimId, reason, station] as const)
     ctx.record(records['sms.claimed'], {
       subject: 'alerting',
@@ -285,11 +274,13 @@ export const claims = query({
   summary:
     'Short messages that changed nothing, newest first: without a valid code they prove nothing.',
   input: listInput,
-  output: listed(claimRow.omit({ id: true, body: true }).extend({ claim: id, text: z.string() })),
+  output: listed(
+    store.claimRow.omit({ id: true, body: true }).extend({ claim: id, text: z.string() }),
+  ),
   async run(ctx, { after, limit }) {
     // Nobody knows where a message without a code comes from: who reads alerts anywhere may see it.
     const where = { id: { before: after ?? 'g' } }
-    const rows = await claimTable.many(ctx.tx, where, { order: ['-id'], limit })
+    const rows = await store.claims.many(ctx.tx, where, { order: ['-id'], limit })
     return {
       items: rows.map(({ id: claim, body: text, ...row }) => ({ claim, text, ...row })),
       next: nextOf(rows, limit, (row) => row.id),
@@ -308,7 +299,9 @@ export const forget = command({
   input: z.strictObject({}),
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx) {
-    const count = await forgetClaims(ctx.tx, addMs(ctx.now, -CLAIM_DAYS * DAY))
+    const before = addMs(ctx.now, -CLAIM_DAYS * DAY)
+    await store.smsTries.remove(ctx.tx, { windowAt: { before } })
+    const count = await store.claims.remove(ctx.tx, { at: { before } })
     await ctx.schedule({ ...FORGET, dueAt: addMs(ctx.now, DAY) })
     if (count === 0) ctx.unchanged('no claim is that old')
     else ctx.record(records['sms.claimsForgotten'], { subject: 'alerting', body: { count } })

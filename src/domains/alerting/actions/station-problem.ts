@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
+import { under } from '../../../core/permission.ts'
 import { addMs } from '../../../core/time.ts'
-import { ownStation } from '../own-station.ts'
+import { ownStation } from '../places.ts'
+import { partOf } from '../part.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
@@ -11,8 +13,6 @@ import {
   type ProblemRow,
   problemRow,
   problems,
-  problemsAlike,
-  problemsIn,
   problemsOfStation,
 } from '../store/station-problem.ts'
 import { cardOf, type Symptom, symptom } from '../symptoms.ts'
@@ -45,13 +45,13 @@ export const reportProblem = command({
       ctx.unchanged('this problem is reported already')
       return { problem: known.id, state: known.state }
     }
-    const row = found(
-      await fileProblem(ctx, place, { ...input, device: ctx.actor.id }),
-      'tooManyProblems',
-    )
+    const said = { ...input, device: ctx.actor.id }
+    const row = found(await fileProblem(ctx, place, said), 'tooManyProblems')
     return { problem: row.id, state: row.state }
   },
 })
+
+type Opened = Pick<ProblemRow, 'id' | 'state' | 'area' | 'symptom'>
 
 /** Opens a problem of a station; null where too many of its problems are open. The caller has proved that the station speaks. */
 export async function fileProblem(
@@ -64,54 +64,35 @@ export async function fileProblem(
     readonly capturedAt?: string | undefined
     readonly device: string
   },
-): Promise<ProblemRow | null> {
+): Promise<Opened | null> {
   const newest = await problemsOfStation(ctx.tx, place.id, noun.MAX_OPEN_PROBLEMS)
   const open = newest.filter(({ state }) => state !== 'settled')
   if (open.length >= noun.MAX_OPEN_PROBLEMS) return null
-  const row: ProblemRow = {
-    id: ctx.newId(),
-    station: place.id,
-    area: place.area,
-    symptom: input.symptom,
-    note: input.note ?? '',
-    clientKey: input.clientKey,
-    reportedBy: input.device,
-    capturedAt: input.capturedAt ?? ctx.now,
-    reportedAt: ctx.now,
-    state: 'open',
-    owner: null,
-    takenAt: null,
-    remedy: null,
-    settledAt: null,
-    alert: null,
-  }
+  const { id: station, area } = place
+  const { note = '', capturedAt = ctx.now, device: reportedBy, symptom: wrong, clientKey } = input
+  const said = { symptom: wrong, note, clientKey, reportedBy, capturedAt, reportedAt: ctx.now }
+  const row = { id: ctx.newId(), station, area, ...said, state: 'open' as const }
   await problems.insert(ctx.tx, row)
-  ctx.record(records['station.problemReported'], {
-    subject: row.id,
-    area: row.area,
-    body: { station: row.station, symptom: row.symptom, capturedAt: row.capturedAt },
-  })
-  await proposeWhereAlike(ctx, row, input.symptom)
+  const body = { station, symptom: wrong, capturedAt }
+  ctx.record(records['station.problemReported'], { subject: row.id, area, body })
+  await proposeWhereAlike(ctx, row)
   return row
 }
 
 /** Three stations of one area with the same symptom within the hour make a draft, never an alert: people decide. */
-async function proposeWhereAlike(
-  ctx: CommandContext,
-  row: ProblemRow,
-  wanted: Symptom,
-): Promise<void> {
-  const since = addMs(ctx.now, -noun.ALIKE_MS)
-  const alike = await problemsAlike(ctx.tx, { area: row.area, symptom: wanted, since })
+async function proposeWhereAlike(ctx: CommandContext, row: Opened): Promise<void> {
+  const lately = { reportedAt: { after: addMs(ctx.now, -noun.ALIKE_MS) } }
+  const where = { area: row.area, symptom: row.symptom, ...lately }
+  const alike = await problems.many(ctx.tx, where, { order: ['id'], limit: 500 })
   if (new Set(alike.map(({ station }) => station)).size < noun.ALIKE_STATIONS) return
   const known = alike.find(({ alert }) => alert !== null)?.alert
-  const alert = known ?? (await draftFor(ctx, row, wanted))
+  const alert = known ?? (await draftFor(ctx, row))
   const unlinked = alike.filter((one) => one.alert === null).map((one) => one.id)
   await problems.change(ctx.tx, { id: unlinked }, { alert })
 }
 
-async function draftFor(ctx: CommandContext, row: ProblemRow, wanted: Symptom): Promise<string> {
-  const { event } = cardOf(wanted)
+async function draftFor(ctx: CommandContext, row: Opened): Promise<string> {
+  const { event } = cardOf(row.symptom)
   const facts = { event, severity: 'Moderate', areas: [row.area] } as const
   const entered = templateContent(facts, ctx.node)
   const draft = { content: entered, origin: `problems:${row.id}` }
@@ -131,14 +112,12 @@ export const takeProblem = command({
       ctx.unchanged('it is in these hands already')
       return { problem: row.id, state: row.state }
     }
-    const change = { state: 'taken', owner: ctx.actor.id, takenAt: ctx.now } as const
-    await problems.change(ctx.tx, { id: row.id }, change)
-    ctx.record(records['station.problemTaken'], {
-      subject: row.id,
-      area: row.area,
-      body: { station: row.station, owner: ctx.actor.id },
-    })
-    return { problem: row.id, state: 'taken' as const }
+    const { id: subject, area, station } = row
+    const owner = ctx.actor.id
+    const change = { state: 'taken', owner, takenAt: ctx.now } as const
+    await problems.change(ctx.tx, { id: subject }, change)
+    ctx.record(records['station.problemTaken'], { subject, area, body: { station, owner } })
+    return { problem: subject, state: 'taken' as const }
   },
 })
 
@@ -154,12 +133,10 @@ export const settleProblem = command({
     const hands = { owner: row.owner ?? ctx.actor.id, takenAt: row.takenAt ?? ctx.now }
     const settled = { state: 'settled', remedy: input.remedy, settledAt: ctx.now } as const
     await problems.change(ctx.tx, { id: row.id }, { ...hands, ...settled })
-    ctx.record(records['station.problemSettled'], {
-      subject: row.id,
-      area: row.area,
-      body: { station: row.station, symptom: row.symptom },
-    })
-    return { problem: row.id, state: 'settled' as const }
+    const { id: subject, area, station, symptom: wrong } = row
+    const body = { station, symptom: wrong }
+    ctx.record(records['station.problemSettled'], { subject, area, body })
+    return { problem: subject, state: 'settled' as const }
   },
 })
 
@@ -170,19 +147,14 @@ async function unsettled(ctx: CommandContext, wanted: string): Promise<ProblemRo
   return row
 }
 
+const problemFacts = problemRow.omit({ id: true, clientKey: true, reportedBy: true })
+
 /** A station's problem as people see it. */
-export const problemItem = problemRow
-  .omit({ id: true, clientKey: true, reportedBy: true })
-  .extend({ problem: id })
+export const problemItem = problemFacts.extend({ problem: id })
 export type ProblemItem = z.infer<typeof problemItem>
 
-export function shownProblem({
-  id: problem,
-  clientKey: _key,
-  reportedBy: _by,
-  ...row
-}: ProblemRow): ProblemItem {
-  return { problem, ...row }
+export function shownProblem(row: ProblemRow): ProblemItem {
+  return { problem: row.id, ...partOf(problemFacts, row) }
 }
 
 export const stationProblems = query({
@@ -191,14 +163,12 @@ export const stationProblems = query({
   scope: 'area',
   summary:
     'Problems that stations reported, newest first; open and taken ones unless asked otherwise.',
-  input: listInput.extend({
-    state: problemState.optional(),
-  }),
+  input: listInput.extend({ state: problemState.optional() }),
   output: listed(problemItem),
   async run(ctx, { state, after, limit }) {
     const states = state === undefined ? (['open', 'taken'] as const) : [state]
-    const wanted = { areas: ctx.areas(), states, before: after ?? 'g', limit }
-    const rows = await problemsIn(ctx.tx, wanted)
+    const where = { area: under(ctx.areas()), state: states, id: { before: after ?? 'g' } }
+    const rows = await problems.many(ctx.tx, where, { order: ['-id'], limit })
     const next = nextOf(rows, limit, (row) => row.id)
     return { items: rows.map(shownProblem), next }
   },

@@ -2,31 +2,23 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
-import { CAP_SCOPES } from '../../../lib/cap/index.ts'
-import { type EntryFacts, NO_HASH, SHARD, signedEntry, streamSigner } from '../frame.ts'
+import {
+  type EntryFacts,
+  NO_HASH,
+  SHARD,
+  signedEntry,
+  streamHead as headShape,
+  streamSigner,
+} from '../frame.ts'
+import { partOf } from '../part.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { revisionNumber } from '../schema.ts'
-import { activeAlerts, listOf, revisionOf, targetsOf } from '../store/alert.ts'
-import {
-  entries,
-  entriesAfter,
-  ENTRY_KINDS,
-  entryRow,
-  type EntryRow,
-  type HeadRow,
-  heads,
-  newestEntries,
-  oldestSeq,
-} from '../store/stream.ts'
+import { activeAlerts, versionFacts, revisionOf, targetsOf } from '../store/alert.ts'
+import * as store from '../store/stream.ts'
 
 /** Records after which the stream has something new. */
 export const STREAM_RECORDS = [records['alert.published'].type, records['stream.renewed'].type]
-
-const sentTexts = z.record(
-  z.string(),
-  z.strictObject({ headline: z.string(), instruction: z.string() }),
-)
 
 /** What the stream says of a revision. Throws 404 for one that was never released. */
 async function factsOf(
@@ -35,21 +27,16 @@ async function factsOf(
 ): Promise<EntryFacts> {
   const row = found(await revisionOf(ctx.tx, ref.alert, ref.revision), 'unknownRevision')
   return {
+    ...partOf(versionFacts, row),
     ...ref,
+    answers: row.answers,
     sent: ref.kind === 'expire' ? ctx.now : row.sent,
     expires: row.expiresAt,
-    eventCode: row.eventCode,
-    urgency: row.urgency,
-    severity: row.severity,
-    certainty: row.certainty,
-    texts: sentTexts.parse(JSON.parse(row.texts)),
-    answers: listOf(row.answers),
-    sha256: row.sha256,
   }
 }
 
 /** A number in the stream that nobody used; renewed whenever the numbers may start again. */
-function newHead(ctx: CommandContext): HeadRow {
+function newHead(ctx: CommandContext): store.HeadRow {
   const epoch = ctx.newSecret(64)
   return { shard: SHARD, epoch, seq: 0, chain: NO_HASH, begunAt: ctx.now }
 }
@@ -57,27 +44,19 @@ function newHead(ctx: CommandContext): HeadRow {
 /** Signs the next entry and moves the head. */
 async function append(
   ctx: CommandContext,
-  head: HeadRow,
+  head: store.HeadRow,
   entry: { facts: EntryFacts; record: string; areas: readonly string[] },
-): Promise<HeadRow> {
-  const { facts, record, areas } = entry
-  const place = { epoch: head.epoch, seq: head.seq + 1, chain: head.chain }
-  const signed = signedEntry(facts, place, streamSigner(ctx.signing('stream'), ctx.node.realm))
-  const next = { ...head, seq: place.seq, chain: signed.chain }
-  await heads.put(ctx.tx, next)
-  await entries.insert(ctx.tx, {
-    shard: SHARD,
-    epoch: place.epoch,
-    seq: place.seq,
-    recordId: record,
-    alert: facts.alert,
-    revision: facts.revision,
-    kind: facts.kind,
-    frame: signed.frame,
-    skipFrame: signed.skipFrame,
-    areas: [...areas],
-    at: ctx.now,
-  })
+): Promise<store.HeadRow> {
+  const { facts, record: recordId, areas } = entry
+  const { alert, revision, kind } = facts
+  const { epoch } = head
+  const seq = head.seq + 1
+  const signer = streamSigner(ctx.signing('stream'), ctx.node.realm)
+  const { chain, ...frames } = signedEntry(facts, { ...head, seq }, signer)
+  const next = { ...head, seq, chain }
+  await store.heads.put(ctx.tx, next)
+  const of = { recordId, alert, revision, kind, areas: [...areas], at: ctx.now }
+  await store.entries.insert(ctx.tx, { shard: SHARD, epoch, seq, ...of, ...frames })
   return next
 }
 
@@ -92,17 +71,17 @@ export const publish = command({
     record: id,
     alert: id,
     revision: revisionNumber,
-    kind: z.enum(ENTRY_KINDS),
+    kind: z.enum(store.ENTRY_KINDS),
   }),
   output: z.strictObject({ seq: z.number().int().nullable() }),
   async run(ctx, { record, ...ref }) {
-    if ((await entries.one(ctx.tx, { recordId: record })) !== undefined) {
+    if ((await store.entries.one(ctx.tx, { recordId: record })) !== undefined) {
       ctx.unchanged('this record is on the stream already')
       return { seq: null }
     }
     const facts = await factsOf(ctx, ref)
     const areas = await targetsOf(ctx.tx, ref.alert, ref.revision)
-    const head = (await heads.one(ctx.tx, { shard: SHARD })) ?? newHead(ctx)
+    const head = (await store.heads.one(ctx.tx, { shard: SHARD })) ?? newHead(ctx)
     const { epoch, seq } = await append(ctx, head, { facts, record, areas })
     const body = { epoch, seq, revision: ref.revision, kind: ref.kind }
     ctx.record(records['alert.published'], { subject: ref.alert, body })
@@ -120,9 +99,9 @@ export const renewEpoch = command({
   input: z.strictObject({}),
   output: z.strictObject({ epoch: z.string(), seq: z.number().int() }),
   async run(ctx) {
-    const old = await heads.one(ctx.tx, { shard: SHARD })
+    const old = await store.heads.one(ctx.tx, { shard: SHARD })
     let head = newHead(ctx)
-    await heads.put(ctx.tx, head)
+    await store.heads.put(ctx.tx, head)
     for (const entry of await activeEntries(ctx, old?.epoch ?? '')) {
       const { areas, alert, revision, kind } = entry
       const facts = await factsOf(ctx, { alert, revision, kind })
@@ -141,13 +120,13 @@ export const openStream = command({
   input: z.strictObject({}),
   output: z.strictObject({ epoch: z.string() }),
   async run(ctx) {
-    const known = await heads.one(ctx.tx, { shard: SHARD })
+    const known = await store.heads.one(ctx.tx, { shard: SHARD })
     if (known !== undefined) {
       ctx.unchanged('the stream is open')
       return { epoch: known.epoch }
     }
     const head = newHead(ctx)
-    await heads.put(ctx.tx, head)
+    await store.heads.put(ctx.tx, head)
     ctx.record(records['stream.opened'], { subject: SHARD, body: { epoch: head.epoch } })
     return { epoch: head.epoch }
   },
@@ -158,17 +137,15 @@ const MAX_ACTIVE = 1000
 /** A heartbeat names the newest ones only. */
 const MAX_NAMED = 10
 
-async function activeEntries(ctx: QueryContext, epoch: string): Promise<EntryRow[]> {
-  const active = await activeAlerts(ctx.tx, { scopes: CAP_SCOPES, now: ctx.now, limit: MAX_ACTIVE })
+async function activeEntries(ctx: QueryContext, epoch: string): Promise<store.EntryRow[]> {
+  const active = await activeAlerts(ctx.tx, { now: ctx.now, limit: MAX_ACTIVE })
   const ids = active.map((alert) => alert.id)
-  return await newestEntries(ctx.tx, epoch, ids)
+  return await store.newestEntries(ctx.tx, epoch, ids)
 }
 
-const streamEntry = entryRow.omit({ shard: true, epoch: true, recordId: true })
+const streamEntry = store.entryRow.omit({ shard: true, epoch: true, recordId: true })
 
-function shown({ shard: _shard, epoch: _epoch, recordId: _record, ...row }: EntryRow) {
-  return row
-}
+const numbered = store.entryRow.pick({ seq: true })
 
 export const streamAfter = query({
   name: 'alerting.streamAfter',
@@ -188,29 +165,20 @@ export const streamAfter = query({
     entries: z.array(streamEntry),
   }),
   async run(ctx, { epoch, after, limit }) {
-    const head = await heads.one(ctx.tx, { shard: SHARD })
+    const head = await store.heads.one(ctx.tx, { shard: SHARD })
     if (head === undefined || head.epoch !== epoch || after > head.seq) {
       return { epoch: head?.epoch ?? '', seq: head?.seq ?? 0, isResync: true, entries: [] }
     }
-    const rows = await entriesAfter(ctx.tx, { shard: SHARD, epoch, after, limit })
+    const where = { shard: SHARD, epoch, seq: { after } }
+    const rows = await store.entries.many(ctx.tx, where, { order: ['seq'], limit, as: streamEntry })
     const isGone = rows[0] !== undefined && rows[0].seq !== after + 1
-    const entries = isGone ? [] : rows.map(shown)
-    return { epoch, seq: head.seq, isResync: isGone, entries }
+    return { epoch, seq: head.seq, isResync: isGone, entries: isGone ? [] : rows }
   },
 })
 
-const headShape = {
-  epoch: z.string(),
-  seq: z.number().int(),
-  /** Hash of the newest entry's core, for heartbeats. */
-  chainHead: z.string(),
-  /** Newest revisions in force, at most 10. */
-  active: z.array(z.tuple([id, z.number().int()])),
-}
-
 async function currentHead(ctx: QueryContext) {
-  const head = await heads.one(ctx.tx, { shard: SHARD })
-  const active = await activeAlerts(ctx.tx, { scopes: CAP_SCOPES, now: ctx.now, limit: MAX_NAMED })
+  const head = await store.heads.one(ctx.tx, { shard: SHARD })
+  const active = await activeAlerts(ctx.tx, { now: ctx.now, limit: MAX_NAMED })
   return {
     epoch: head?.epoch ?? '',
     seq: head?.seq ?? 0,
@@ -225,10 +193,12 @@ export const streamHead = query({
   scope: 'nation',
   summary: 'For the gateway: the newest number of the stream and what a heartbeat says.',
   input: z.strictObject({}),
-  output: z.strictObject({ ...headShape, oldest: z.number().int().nullable() }),
+  output: headShape.extend({ oldest: z.number().int().nullable() }),
   async run(ctx) {
     const head = await currentHead(ctx)
-    return { ...head, oldest: await oldestSeq(ctx.tx, { shard: SHARD, epoch: head.epoch }) }
+    const of = { shard: SHARD, epoch: head.epoch }
+    const oldest = await store.entries.one(ctx.tx, of, { order: ['seq'], as: numbered })
+    return { ...head, oldest: oldest?.seq ?? null }
   },
 })
 
@@ -239,9 +209,10 @@ export const snapshot = query({
   summary:
     'For a station that lost its place: the newest entries of all alerts in force, and the head.',
   input: z.strictObject({}),
-  output: z.strictObject({ ...headShape, entries: z.array(streamEntry) }),
+  output: headShape.extend({ entries: z.array(streamEntry) }),
   async run(ctx) {
     const head = await currentHead(ctx)
-    return { ...head, entries: (await activeEntries(ctx, head.epoch)).map(shown) }
+    const rows = await activeEntries(ctx, head.epoch)
+    return { ...head, entries: rows.map((row) => partOf(streamEntry, row)) }
   },
 })

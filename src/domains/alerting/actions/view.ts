@@ -2,52 +2,54 @@ import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
-import { areaContains, areaPath } from '../../../core/permission.ts'
+import { areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
-import { board, type BoardArea, boardCounts, boardOf, ownCounts, summed } from '../board.ts'
+import { touches } from '../areas.ts'
+import {
+  board,
+  type BoardArea,
+  boardArea,
+  boardCounts,
+  boardOf,
+  ownCounts,
+  summed,
+} from '../board.ts'
 import { issuesOf, spokenBlocks } from '../cap.ts'
-import { blocksOf, content, proposedEnd, storedContent, storedProposal } from '../content.ts'
+import {
+  blocksOf,
+  content,
+  headlinesOf,
+  proposedEnd,
+  storedContent,
+  storedProposal,
+} from '../content.ts'
 import { type Hands, handsFields, withHands } from '../hands.ts'
 import { areaParts, audience, audienceCounts } from '../needs.ts'
+import { partOf } from '../part.ts'
 import { readOfProposal } from '../read.ts'
-import * as noun from '../schema.ts'
 import { refusal } from '../refusals.ts'
-import { ACTIVE, alertRef, PROPOSAL_MS, STATES } from '../schema.ts'
-import {
-  alertById,
-  alertsByIds,
-  type AlertRow,
-  alertsIn,
-  newestRevisions,
-  type ProposalRow,
-  proposals,
-  type RevisionFacts,
-  revisionsOf,
-  targetsOf,
-  targetsOfMany,
-  versionKey,
-} from '../store/alert.ts'
-import { receptionCounts, receptionSums } from '../store/receipt.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store/alert.ts'
+import { receptionCounts, receptionSums, receptionsOfOpen } from '../store/receipt.ts'
 import { allClearHeadline } from '../templates.ts'
 import { sendingOf } from './sending.ts'
 
+type Alert = store.AlertRow
+
 /** An alert that touches the caller's areas, from above or below. Throws 404 for others, so that nobody learns of them. */
-async function visibleAlert(
-  ctx: QueryContext,
-  wanted: string,
-): Promise<{ alert: AlertRow; areas: string[] }> {
+async function visibleAlert(ctx: QueryContext, wanted: string) {
   const held = ctx.areas()
-  const alert = await alertById(ctx.tx, wanted)
-  const areas = alert === undefined ? [] : await targetsOf(ctx.tx, alert.id, alert.revision)
+  const alert = await store.alertById(ctx.tx, wanted)
+  const areas = alert === undefined ? [] : await store.targetsOf(ctx.tx, alert.id, alert.revision)
   if (alert === undefined || !touches(areas, held)) throw refusal('unknownAlert')
-  return { alert, areas }
+  return { alert, areas, held }
 }
 
-/** Whether areas lie in, or around, some of those that somebody holds. */
-function touches(areas: readonly string[], held: readonly string[]): boolean {
-  return areas.some((area) =>
-    held.some((one) => areaContains(one, area) || areaContains(area, one)),
-  )
+/** The newest version of such an alert. Throws 404 also for one that never went out. */
+export async function visibleRevision(ctx: QueryContext, wanted: string) {
+  const { alert, areas, held } = await visibleAlert(ctx, wanted)
+  if (alert.revision === 0) throw refusal('unknownAlert')
+  return { ref: { alert: alert.id, revision: alert.revision }, areas, held }
 }
 
 const issueItem = z.strictObject({
@@ -55,6 +57,8 @@ const issueItem = z.strictObject({
   level: z.enum(['error', 'warning']),
   code: z.string(),
 })
+const headline = z.strictObject({ language: z.string(), headline: z.string() })
+const firstLine = headline.extend({ instruction: z.string() })
 
 export const preview = query({
   name: 'alerting.preview',
@@ -62,7 +66,7 @@ export const preview = query({
   scope: 'area',
   summary:
     'What a release would do now: recipients, per area, first line per language, what is in the way.',
-  input: alertRef,
+  input: noun.alertRef,
   output: z.strictObject({
     alert: id,
     kind: z.enum(noun.REVISION_KINDS),
@@ -72,50 +76,52 @@ export const preview = query({
     content,
     /** Names what is shown here, for the release; null where nothing is proposed. */
     read: noun.read.nullable(),
-    perArea: z.array(z.strictObject({ path: areaPath, name: z.string(), count: z.number().int() })),
+    perArea: z.array(boardArea),
     withoutDevice: z.number().int(),
-    firstLines: z.array(
-      z.strictObject({ language: z.string(), headline: z.string(), instruction: z.string() }),
-    ),
-    cancelTexts: z.array(z.strictObject({ language: z.string(), headline: z.string() })),
+    firstLines: z.array(firstLine),
+    cancelTexts: z.array(headline),
     /** What one person may say when the danger is over. */
-    clearTexts: z.array(z.strictObject({ language: z.string(), headline: z.string() })),
+    clearTexts: z.array(headline),
     issues: z.array(issueItem),
     /** The time that it would carry, to be confirmed because the machine's clock says another; null while it is believed. */
     clock: z.strictObject({ time, machine: time }).nullable(),
   }),
   async run(ctx, input) {
     const { alert } = await visibleAlert(ctx, input.alert)
-    const proposal = await proposals.one(ctx.tx, { alert: alert.id })
+    const proposal = await store.proposals.one(ctx.tx, { alert: alert.id })
     const { content: shown, kind, endTexts } = whatWaits(alert, proposal)
     const sending = await sendingOf(ctx, { alert, kind, content: shown, endTexts })
     const areas = [...shown.areas, ...sending.carried]
-    const { count, hash, perArea, withoutDevice } = await ctx.ask(audience, { areas })
-    const firstLines = spokenBlocks(sending).map(({ language, headline, instruction }) => ({
-      language,
-      headline,
-      instruction,
-    }))
-    const cancelTexts = Object.entries(shown.cancelTexts).flatMap(([language, headline]) =>
-      headline === undefined ? [] : [{ language, headline }],
-    )
-    const clearTexts = blocksOf(shown).flatMap((block) => {
-      const headline = allClearHeadline(ctx.node, shown, block)
-      return headline === undefined ? [] : [{ language: block.language, headline }]
-    })
-    const issues = issuesOf(sending).map(({ path, level, code }) => ({ path, level, code }))
-    // It was asked for, so it is there.
-    const read =
-      proposal === undefined ? null : readOfProposal(proposal, { hash, names: sending.areaNames })
-    const facts = { count, hash, content: shown, read, perArea, withoutDevice: withoutDevice ?? 0 }
+    const { withoutDevice, ...meant } = await ctx.ask(audience, { areas })
+    const read = proposal && readOfProposal(proposal, { ...meant, names: sending.areaNames })
     const doubt = ctx.clockDoubt()
-    const clock = doubt === null ? null : { time: ctx.now, machine: doubt.machine }
-    return { alert: alert.id, kind, ...facts, firstLines, cancelTexts, clearTexts, issues, clock }
+    return {
+      alert: alert.id,
+      kind,
+      ...meant,
+      content: shown,
+      read: read ?? null,
+      // It was asked for, so it is there.
+      withoutDevice: withoutDevice ?? 0,
+      firstLines: spokenBlocks(sending).map((block) => partOf(firstLine, block)),
+      cancelTexts: blocksIn(shown.cancelTexts),
+      clearTexts: blocksOf(shown).flatMap((block) =>
+        blocksIn({ [block.language]: allClearHeadline(ctx.node, shown, block) }),
+      ),
+      issues: issuesOf(sending).map((issue) => partOf(issueItem, issue)),
+      clock: doubt && { time: ctx.now, machine: doubt.machine },
+    }
   },
 })
 
+function blocksIn(headlines: Readonly<Record<string, string | undefined>>) {
+  return Object.entries(headlines).flatMap(([language, said]) =>
+    said === undefined ? [] : [{ language, headline: said }],
+  )
+}
+
 /** What would go out: the proposal that waits, else the alert as it stands. */
-function whatWaits(alert: AlertRow, proposal: ProposalRow | undefined) {
+function whatWaits(alert: Alert, proposal: store.ProposalRow | undefined) {
   const kind = alert.revision === 0 ? ('Alert' as const) : ('Update' as const)
   const standing = storedContent(alert.content)
   if (proposal === undefined) return { content: standing, kind, endTexts: {} }
@@ -124,35 +130,32 @@ function whatWaits(alert: AlertRow, proposal: ProposalRow | undefined) {
   return { content: standing, kind: what.end.end, endTexts: what.end.texts }
 }
 
-const sentTexts = z.record(
-  z.string(),
-  z.strictObject({ headline: z.string(), instruction: z.string() }),
-)
-
-const alertItem = z.strictObject({
+const alertFacts = store.alertRow.pick({
+  state: true,
+  revision: true,
+  eventCode: true,
+  severity: true,
+  scope: true,
+  origin: true,
+  madeAt: true,
+  issuedAt: true,
+  expiresAt: true,
+  endedAt: true,
+})
+const alertItem = alertFacts.extend({
   alert: id,
-  state: noun.alertState,
-  revision: z.number().int(),
-  eventCode: z.string(),
-  severity: z.string(),
-  scope: z.string(),
   /** Headlines by language. */
   headlines: z.record(z.string(), z.string()),
   areas: z.array(areaPath),
-  origin: z.string().nullable(),
-  madeAt: time,
-  issuedAt: time.nullable(),
-  expiresAt: time.nullable(),
-  endedAt: time.nullable(),
   isReviewDue: z.boolean(),
 })
 
 /** Which alerts a list shows. */
 const VIEWS = {
-  open: ['draft', 'proposed', 'issued', 'updated'],
-  active: ACTIVE,
+  open: ['draft', 'proposed', ...noun.ACTIVE],
+  active: noun.ACTIVE,
   ended: ['cancelled', 'cleared', 'expired', 'rejected', 'withdrawn'],
-  all: STATES,
+  all: noun.STATES,
 } as const
 
 export const list = query({
@@ -166,47 +169,28 @@ export const list = query({
   output: listed(alertItem),
   async run(ctx, { view, after, limit }) {
     const wanted = { states: VIEWS[view], areas: ctx.areas(), before: after ?? 'g', limit }
-    const rows = await alertsIn(ctx.tx, wanted)
-    const revisions = await newestRevisions(
-      ctx.tx,
-      rows.map((row) => row.id),
-    )
+    const rows = await store.alertsIn(ctx.tx, wanted)
+    const ids = rows.map((row) => row.id)
+    const revisions = await store.newestRevisions(ctx.tx, ids)
     const items = rows.map((row) => itemOf(row, revisions.get(row.id)))
     return { items, next: nextOf(rows, limit, (row) => row.id) }
   },
 })
 
-function itemOf(row: AlertRow, revision: RevisionFacts | undefined): z.infer<typeof alertItem> {
-  const stored = storedContent(row.content)
-  const written = Object.entries(stored.texts).flatMap(([language, text]) =>
-    text?.headline === undefined ? [] : [[language, text.headline]],
-  )
-  const sent =
-    revision === undefined
-      ? []
-      : Object.entries(sentTexts.parse(JSON.parse(revision.texts))).map(([language, text]) => [
-          language,
-          text.headline,
-        ])
+function itemOf(row: Alert, revision: store.RevisionFacts | undefined): z.infer<typeof alertItem> {
+  const { texts, areas } = storedContent(row.content)
+  const isSent = Object.keys(revision?.texts ?? {}).length > 0
   return {
     alert: row.id,
-    state: row.state,
-    revision: row.revision,
-    eventCode: row.eventCode,
-    severity: row.severity,
-    scope: row.scope,
-    headlines: Object.fromEntries(sent.length > 0 ? sent : written),
-    areas: stored.areas,
-    origin: row.origin,
-    madeAt: row.madeAt,
-    issuedAt: row.issuedAt,
-    expiresAt: row.expiresAt,
-    endedAt: row.endedAt,
+    ...partOf(alertFacts, row),
+    headlines: headlinesOf(isSent ? (revision?.texts ?? {}) : texts),
+    areas,
     isReviewDue: row.reviewDueAt !== null && row.reviewedBy === null,
   }
 }
 
-const proposalShape = z.strictObject({
+const proposalFacts = store.proposalRow.pick({ confirmed: true, refusedBy: true, refusedAt: true })
+const proposalShape = proposalFacts.extend({
   by: z.string(),
   at: time,
   lapsesAt: time,
@@ -214,26 +198,30 @@ const proposalShape = z.strictObject({
   content,
   /** Words for the end of the alert, where these are proposed; `content` is then the one in force. */
   end: proposedEnd.nullable(),
-  /** Languages whose text the proposer confirmed. */
-  confirmed: z.array(z.string()),
-  /** The last person who was refused the release, because he had read another proposal. */
-  refusedBy: z.string().nullable(),
-  refusedAt: time.nullable(),
 })
 
-const revisionShape = z.strictObject({
-  revision: z.number().int(),
-  kind: z.enum(noun.REVISION_KINDS),
-  sent: time,
-  expiresAt: time,
-  severity: z.string(),
-  texts: sentTexts,
-  sha256: z.string(),
+const revisionFacts = store.revisionRow.pick({
+  revision: true,
+  kind: true,
+  sent: true,
+  expiresAt: true,
+  severity: true,
+  texts: true,
+  sha256: true,
+  breakGlassReason: true,
+})
+const revisionShape = revisionFacts.extend({
   count: z.number().int(),
   hash: z.string(),
   ...handsFields,
-  breakGlassReason: z.string().nullable(),
   order: z.string().nullable(),
+})
+
+const shownFacts = store.alertRow.pick({
+  madeBy: true,
+  findingClosedAt: true,
+  review: true,
+  reviewedBy: true,
 })
 
 export const show = query({
@@ -242,29 +230,23 @@ export const show = query({
   scope: 'area',
   summary:
     'One alert: its content, versions, who released it, and who got, opened and answered it.',
-  input: alertRef,
+  input: noun.alertRef,
   output: alertItem.extend({
+    ...shownFacts.shape,
     content,
-    madeBy: z.string(),
-    findingClosedAt: time.nullable(),
-    review: z.string().nullable(),
-    reviewedBy: z.string().nullable(),
     proposal: proposalShape.nullable(),
     revisions: z.array(revisionShape),
     board: board.nullable(),
   }),
   async run(ctx, input) {
     const { alert, areas } = await visibleAlert(ctx, input.alert)
-    const revisions = await revisionsOf(ctx.tx, alert.id)
-    const proposal = await proposals.one(ctx.tx, { alert: alert.id })
+    const revisions = await store.revisionsOf(ctx.tx, alert.id)
+    const proposal = await store.proposals.one(ctx.tx, { alert: alert.id })
     const acted = await withHands(ctx, revisions)
     return {
       ...itemOf(alert, revisions.at(-1)),
+      ...partOf(shownFacts, alert),
       content: storedContent(alert.content),
-      madeBy: alert.madeBy,
-      findingClosedAt: alert.findingClosedAt,
-      review: alert.review,
-      reviewedBy: alert.reviewedBy,
       proposal: proposal === undefined ? null : shownProposal(proposal, alert, ctx.now),
       revisions: acted.map(({ row, hands }) => shownRevision(row, hands)),
       board: alert.revision === 0 ? null : await boardFor(ctx, alert, areas),
@@ -285,30 +267,45 @@ export const boards = query({
   output: z.strictObject({ boards: z.array(boardCounts.extend({ alert: id })) }),
   async run(ctx, input) {
     const held = ctx.areas()
-    const rows = await alertsByIds(ctx.tx, [...new Set(input.alerts)])
+    const rows = await store.alertsByIds(ctx.tx, [...new Set(input.alerts)])
     const ids = rows.map((row) => row.id)
-    const targets = await targetsOfMany(ctx.tx, ids)
+    const targets = await store.targetsOfMany(ctx.tx, ids)
     const shown = rows
       .filter((row) => row.revision > 0)
-      .map((row) => ({ key: versionKey({ alert: row.id, revision: row.revision }), alert: row.id }))
+      .map(({ id: alert, revision }) => ({ key: store.versionKey({ alert, revision }), alert }))
       .map((one) => ({ ...one, areas: targets.get(one.key) ?? [] }))
       .filter(({ areas }) => touches(areas, held))
     if (shown.length === 0) return { boards: [] }
-    const { counts } = await ctx.ask(audienceCounts, { sets: shown.map(({ areas }) => areas) })
+    const { counts: meant } = await ctx.ask(audienceCounts, {
+      sets: shown.map(({ areas }) => areas),
+    })
     const sums = await receptionSums(ctx.tx, ids)
     return {
       boards: shown.map(({ alert, key }, at) => ({
         alert,
-        ...summed(counts[at] ?? 0, sums.get(key) ?? []),
+        ...summed(meant[at] ?? 0, sums.get(key) ?? []),
       })),
     }
   },
 })
 
+const number = z.number().int()
+
+export const counts = query({
+  name: 'alerting.counts',
+  permission: 'alerting:read',
+  scope: 'nation',
+  summary:
+    'How many alerts are open, and how many of the stations they mean have them and answered.',
+  input: z.strictObject({}),
+  output: z.strictObject({ alerts: number, audience: number, delivered: number, answered: number }),
+  run: (ctx) => receptionsOfOpen(ctx.tx),
+})
+
 /** Areas whose parts are shown one by one; beyond, the areas themselves say enough. */
 const MAX_SPLIT = 10
 
-async function boardFor(ctx: QueryContext, alert: AlertRow, areas: string[]) {
+async function boardFor(ctx: QueryContext, alert: Alert, areas: string[]) {
   const { count, perArea } = await ctx.ask(audience, { areas, devices: false })
   const rows: BoardArea[] = []
   for (const area of perArea) {
@@ -319,39 +316,26 @@ async function boardFor(ctx: QueryContext, alert: AlertRow, areas: string[]) {
   return boardOf(count, rows, await receptionCounts(ctx.tx, alert.id, alert.revision))
 }
 
-function shownProposal(
-  row: ProposalRow,
-  alert: AlertRow,
-  now: string,
-): z.infer<typeof proposalShape> {
-  const lapsesAt = addMs(row.proposedAt, PROPOSAL_MS)
+function shownProposal(row: store.ProposalRow, alert: Alert, now: string) {
+  const lapsesAt = addMs(row.proposedAt, noun.PROPOSAL_MS)
   const what = storedProposal(row.content)
   return {
+    ...partOf(proposalFacts, row),
     by: row.proposedBy,
     at: row.proposedAt,
     lapsesAt,
     isLapsed: lapsesAt <= now,
     content: 'content' in what ? what.content : storedContent(alert.content),
     end: 'end' in what ? what.end : null,
-    confirmed: z.array(z.string()).parse(JSON.parse(row.confirmed)),
-    refusedBy: row.refusedBy,
-    refusedAt: row.refusedAt,
   }
 }
 
-function shownRevision(row: RevisionFacts, hands: Hands): z.infer<typeof revisionShape> {
+function shownRevision(row: store.RevisionFacts, hands: Hands) {
   return {
-    revision: row.revision,
-    kind: row.kind,
-    sent: row.sent,
-    expiresAt: row.expiresAt,
-    severity: row.severity,
-    texts: sentTexts.parse(JSON.parse(row.texts)),
-    sha256: row.sha256,
+    ...partOf(revisionFacts, row),
     count: row.audienceCount,
     hash: row.audienceHash,
     ...hands,
-    breakGlassReason: row.breakGlassReason,
     order: row.standingOrder,
   }
 }

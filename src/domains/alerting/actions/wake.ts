@@ -4,11 +4,13 @@ import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
-import { routeChannel } from '../reach.ts'
+import { commonArea } from '../areas.ts'
+import { outgoing } from '../channel.ts'
 import { records } from '../records.ts'
-import { actorRef } from '../schema.ts'
-import { type personRoutes, routesOfPerson } from '../store/contact.ts'
-import { routeById, type RouteRow } from '../store/route.ts'
+import { found } from '../refusals.ts'
+import { actorRef, revisionNumber } from '../schema.ts'
+import { alertById, targetsOf } from '../store/alert.ts'
+import { type personRoutes, routeById, type RouteRow, routesOfPerson } from '../store/route.ts'
 import {
   ACCOUNT_TOLD,
   ENDINGS,
@@ -18,6 +20,7 @@ import {
   wakingWords,
 } from '../waking-words.ts'
 import { HEARS_AFTER_REMOVAL_MS } from './contact.ts'
+import { attemptOf, queueMessages } from './escalation.ts'
 import { contactsWithRole } from './with-role.ts'
 
 /** Contacts of people with a role; an authority has some dozens. */
@@ -43,6 +46,7 @@ export const COUNTED_NEWS: readonly string[] = [OWN_NEWS, NEWS_OF_OTHERS]
 export const WAKE = 'alerting.wake'
 
 const told = z.strictObject({ told: z.number().int() })
+const news = { event: id, person: actorRef }
 
 type Route = Awaited<ReturnType<typeof personRoutes>>[number]
 
@@ -62,19 +66,44 @@ export const wakeForDamage = command({
   },
 })
 
+/** Beyond the steps of any plan. */
+const TELL_STEP = 9_999
+
+export const tellEverybody = command({
+  name: 'alerting.tellEverybody',
+  permission: 'alerting:tell',
+  scope: 'nation',
+  summary: 'Tells everybody with a role in alerting that one person alone released an alert.',
+  input: z.strictObject({ alert: id, revision: revisionNumber }),
+  output: told,
+  async run(ctx, { alert, revision }) {
+    found(await alertById(ctx.tx, alert), 'unknownAlert')
+    const areas = await targetsOf(ctx.tx, alert, revision)
+    const meant = await contactsWithRole(ctx, MAX_WOKEN)
+    const of = { alert, revision, step: TELL_STEP, occurrence: 0 }
+    const queued = await queueMessages(
+      ctx,
+      meant.map((to) => attemptOf(ctx, of, { ...to, station: null, purpose: 'review', silent: 0 })),
+    )
+    const persons = new Set(meant.map(({ owner }) => owner)).size
+    const body = { revision, persons, told: queued }
+    ctx.record(records['alert.everybodyTold'], { subject: alert, area: commonArea(areas), body })
+    return { told: queued }
+  },
+})
+
 export const tellOfAccount = command({
   name: 'alerting.tellOfAccount',
   permission: 'alerting:tell',
   scope: 'nation',
   summary: 'Tells a person by every own contact what gave or took power over the account.',
-  input: z.strictObject({ event: id, person: actorRef, what: z.enum(ACCOUNT_TOLD), at: time }),
+  input: z.strictObject({ ...news, what: z.enum(ACCOUNT_TOLD), at: time }),
   output: told,
   async run(ctx, { event, person, what, at }) {
     const own = await ownRoutes(ctx, person)
     const meant = await withinHour(ctx, own, OWN_NEWS)
     if (meant.length === 0) {
-      ctx.unchanged('the person has no contact, or was told often enough within the hour')
-      return { told: 0 }
+      return none(ctx, 'the person has no contact, or was told often enough within the hour')
     }
     const body = await wake(ctx, event, meant, { why: 'account', what, at })
     ctx.record(records['account.personTold'], { subject: person, body: { ...body, event, what } })
@@ -88,21 +117,14 @@ export const tellOfEnding = command({
   scope: 'nation',
   summary:
     'Tells everybody with a role in alerting there that somebody else ended the sessions of a person, or took a role.',
-  input: z.strictObject({
-    event: id,
-    person: actorRef,
-    what: z.enum(ENDINGS),
-    at: time,
-    area: areaPath,
-  }),
+  input: z.strictObject({ ...news, what: z.enum(ENDINGS), at: time, area: areaPath }),
   output: told,
   async run(ctx, { event, person, what, at, area }) {
     const routes = await contactsWithRole(ctx, MAX_WOKEN, area)
     const others = routes.filter(({ owner }) => owner !== person)
     const meant = await withinHour(ctx, others, NEWS_OF_OTHERS)
     if (meant.length === 0) {
-      ctx.unchanged('nobody else has a contact, or all were told often enough within the hour')
-      return { told: 0 }
+      return none(ctx, 'nobody else has a contact, or all were told often enough within the hour')
     }
     const body = await wake(ctx, event, meant, { why: 'ending', what, person, at })
     ctx.record(records['ending.everybodyTold'], { subject: person, area, body: { ...body, event } })
@@ -115,22 +137,22 @@ export const tellOfMore = command({
   permission: 'alerting:tell',
   scope: 'nation',
   summary: 'Tells a person how many messages about accounts were held back within an hour.',
-  input: z.strictObject({ event: id, person: actorRef, count, hour: time }),
+  input: z.strictObject({ ...news, count, hour: time }),
   output: told,
   async run(ctx, { event, person, count: held, hour }) {
     const own = await ownRoutes(ctx, person)
-    if (own.length === 0) {
-      ctx.unchanged('the person has no contact any more')
-      return { told: 0 }
-    }
-    const body = await wake(ctx, event, own, { why: 'more', count: held, hour })
-    ctx.record(records['account.personTold'], {
-      subject: person,
-      body: { ...body, event, count: held },
-    })
-    return { told: body.told }
+    if (own.length === 0) return none(ctx, 'the person has no contact any more')
+    const sent = await wake(ctx, event, own, { why: 'more', count: held, hour })
+    const body = { ...sent, event, count: held }
+    ctx.record(records['account.personTold'], { subject: person, body })
+    return { told: sent.told }
   },
 })
+
+function none(ctx: CommandContext, why: string) {
+  ctx.unchanged(why)
+  return { told: 0 }
+}
 
 async function ownRoutes(ctx: CommandContext, person: string): Promise<Route[]> {
   const removedAfter = addMs(ctx.now, -HEARS_AFTER_REMOVAL_MS)
@@ -178,16 +200,7 @@ export const wakingMessage = query({
   summary: 'For the queue: the words that wake by one contact; null for one that is no more.',
   input: z.strictObject({ route: id, reason: wakingReason }),
   output: z.strictObject({
-    message: z
-      .strictObject({
-        channel: routeChannel,
-        address: z.string(),
-        subject: z.string(),
-        text: z.string(),
-        link: z.string(),
-        language: z.string(),
-      })
-      .nullable(),
+    message: outgoing.extend({ link: z.string(), language: z.string() }).nullable(),
   }),
   async run(ctx, { route, reason }) {
     const row = await routeById(ctx.tx, route)

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../core/action.ts'
 import { personsHolding } from '../needs.ts'
-import { personRoutes } from '../store/contact.ts'
+import { personRoutes } from '../store/route.ts'
 
 /**
  * The owners who may still hear of alerts: posts and stations always, a person as long as he or she has a role in alerting,

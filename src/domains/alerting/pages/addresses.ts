@@ -1,4 +1,6 @@
 import type { View } from '../../../core/slice.ts'
+import { typed } from '../../../ui/code.ts'
+import { type Html, html } from '../../../ui/html.ts'
 import { texts } from '../texts/alerts.ts'
 
 export const ALERTS_PATH = '/console/alerts'
@@ -22,4 +24,9 @@ export function alertTrail({ t }: View, alert?: { alert: string; label: string }
 export function backTo(part = '') {
   return (_: unknown, params: Readonly<Record<string, string>>) =>
     alertAddress(params['alert'] ?? '', part)
+}
+
+/** A station by its name, with the way to its page. */
+export function stationLink({ base }: View, station: string, name: string): Html {
+  return html`<a href="${base}/console/stations/${station}">${typed(name)}</a>`
 }

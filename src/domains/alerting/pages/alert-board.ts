@@ -1,10 +1,10 @@
 import { holds } from '../../../core/actor.ts'
 import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import { msBetween, SECOND } from '../../../core/time.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
-import { answerBar } from '../../../ui/bar.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { buttonLink, refusedPart } from '../../../ui/form.ts'
@@ -18,25 +18,32 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
 import { inLanguage, spoken, word } from '../../../ui/words.ts'
-import { review } from '../actions/review.ts'
-import { alertBadge } from '../alert-badge.ts'
-import type { Board } from '../board.ts'
+import { review } from '../actions/release.ts'
+import { alertBadge, boardBar, receptionBadge } from '../alert-badge.ts'
+import type { Board, Counts } from '../board.ts'
 import { commonArea } from '../areas.ts'
 import { onDuty } from '../needs.ts'
-import { placesOf } from '../station-places.ts'
+import { placesOf } from '../places.ts'
+import { escalationOf } from '../actions/plan.ts'
 import { answers } from '../actions/receipt.ts'
 import { silent } from '../actions/station.ts'
 import { show } from '../actions/view.ts'
 import { blocksOf } from '../content.ts'
-import { ACTIVE } from '../schema.ts'
+import { isActive } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
 import { answerWords, eventWords, kindWords, scopeWords } from '../texts/values.ts'
 import { saidWords } from '../texts/said.ts'
-import { ALERTS_PATH, PROBLEMS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
+import {
+  ALERTS_PATH,
+  PROBLEMS_PATH,
+  alertAddress,
+  alertTrail,
+  backTo,
+  stationLink,
+} from './addresses.ts'
+import { releaseRefused } from './alert-check.ts'
 import { endPart } from './alert-end.ts'
-import { escalationPart, loadEscalation } from './escalation-part.ts'
-import { receptionBadge } from './reception-badge.ts'
-import { releaseRefused } from './release-refused.ts'
+import { escalationPart } from './escalation-part.ts'
 
 /** Stations on the board; the rest is a page on. */
 const SILENT_ROWS = 50
@@ -46,7 +53,7 @@ async function load(ctx: PageContext) {
   const alert = ctx.params['alert'] ?? ''
   const facts = await ctx.call(show, { alert })
   // What ended an alert is read by the stations and not answered.
-  const isOut = facts.revision > 0 && ACTIVE.includes(facts.state)
+  const isOut = facts.revision > 0 && isActive(facts.state)
   const nothing = { items: [], next: null }
   const after = ctx.search['after']
   const waiting = isOut
@@ -57,18 +64,14 @@ async function load(ctx: PageContext) {
   const attention = isOut
     ? [...(await ask('need_help')).items, ...(await ask('cannot_comply')).items]
     : []
-  const paths = [
-    ...facts.areas,
-    ...waiting.items.map(({ area }) => area),
-    ...attention.map(({ area }) => area),
-  ]
+  const stations = [...waiting.items, ...attention]
   return {
     facts,
-    escalation: facts.revision > 0 ? await loadEscalation(ctx, alert) : null,
+    escalation: facts.revision > 0 ? await ctx.call(escalationOf, { alert }) : null,
     waiting,
     attention: await withPlaces(ctx, attention),
     names: await namesOf(ctx, {
-      areas: paths,
+      areas: [...facts.areas, ...stations.map(({ area }) => area)],
       persons: [
         facts.madeBy,
         facts.reviewedBy,
@@ -94,10 +97,7 @@ function said(words: readonly (string | null)[]): Html | null {
 
 /** The stations of these rows as people know them. */
 async function withPlaces<R extends { station: string }>(ctx: PageContext, rows: readonly R[]) {
-  const places = await placesOf(
-    ctx,
-    rows.map(({ station }) => station),
-  )
+  const places = await placesOf(ctx, rows)
   // A station that was closed since is shown by its id.
   return rows.map((row) => ({ ...row, place: places.get(row.station) ?? row.station }))
 }
@@ -122,7 +122,7 @@ export const alertPage = page({
 ${live('alert-state', statePart(data, view))}
 ${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}
 <div class="no-print">${endPart({ ...data, ...facts }, view)}</div>
-${facts.board !== null && html`<h2>${t(ACTIVE.includes(facts.state) ? texts.whoGotIt : texts.whoGotEnd)}</h2>`}
+${facts.board !== null && html`<h2>${t(isActive(facts.state) ? texts.whoGotIt : texts.whoGotEnd)}</h2>`}
 ${live('alert-board', facts.board === null ? html`` : boardPart(data, facts.board, view))}
 ${live('alert-escalation', data.escalation === null ? html`` : escalationPart(data.escalation, view))}
 <div class="no-print">${reviewPart(data, view)}</div>
@@ -150,7 +150,7 @@ function timesPart({ facts }: Data, view: View): Markup {
   const { t } = view
   const { state, issuedAt, endedAt, expiresAt } = facts
   if (issuedAt === null) return null
-  if (ACTIVE.includes(state) && expiresAt !== null) {
+  if (isActive(state) && expiresAt !== null) {
     return [
       t.parts(texts.sinceIssue, { time: moment(view, issuedAt) }),
       ' ',
@@ -171,21 +171,15 @@ function stepLinks({ facts, mayDraft, mayRelease }: Data, { t, base }: View): Ht
     mayDraft && state === 'draft' && link('edit', t(texts.editAlert)),
     (isBefore || isWaiting) && link('check', t(texts.check)),
     mayRelease && isWaiting && link('release', t(texts.release)),
-    mayDraft && ACTIVE.includes(state) && !isWaiting && link('update', t(texts.newUpdate)),
+    mayDraft && isActive(state) && !isWaiting && link('update', t(texts.newUpdate)),
   ].filter((step) => step !== false)
 }
 
 function boardPart(data: Data, board: Board, view: View): Html {
   const { t } = view
-  const bar = answerBar(t, {
-    answered: board.acknowledged,
-    seen: board.seenOnly,
-    delivered: board.deliveredOnly,
-    silent: board.silent,
-  })
-  const number = (label: string, value: (row: Board['perArea'][number]) => number) => ({
-    label,
-    cell: (row: Board['perArea'][number]) => t.number(value(row)),
+  const number = (label: Message, of: keyof Counts) => ({
+    label: t(label),
+    cell: (row: Counts) => t.number(row[of]),
     isNumber: true,
   })
   const areas = table(t, {
@@ -193,17 +187,17 @@ function boardPart(data: Data, board: Board, view: View): Html {
     rows: board.perArea,
     columns: [
       { label: t(texts.area), cell: ({ name }) => typed(name) },
-      number(t(texts.stations), ({ count }) => count),
-      number(t(texts.delivered), ({ delivered }) => delivered),
-      number(t(texts.seen), ({ seen }) => seen),
-      number(t(texts.acknowledged), ({ acknowledged }) => acknowledged),
-      number(t(answerWords.done), ({ done }) => done),
-      number(t(answerWords.cannot_comply), ({ cannotComply }) => cannotComply),
-      number(t(answerWords.need_help), ({ needHelp }) => needHelp),
-      number(t(texts.silentLabel), (row) => row.silent),
+      number(texts.stations, 'count'),
+      number(texts.delivered, 'delivered'),
+      number(texts.seen, 'seen'),
+      number(texts.acknowledged, 'acknowledged'),
+      number(answerWords.done, 'done'),
+      number(answerWords.cannot_comply, 'cannotComply'),
+      number(answerWords.need_help, 'needHelp'),
+      number(texts.silentLabel, 'silent'),
     ],
   })
-  return html`${bar}${attentionPart(data, view)}${areas}${ACTIVE.includes(data.facts.state) && silentPart(data, view)}`
+  return html`${boardBar(t, board)}${attentionPart(data, view)}${areas}${isActive(data.facts.state) && silentPart(data, view)}`
 }
 
 function attentionPart({ attention, names }: Data, view: View): Html | false {
@@ -213,10 +207,7 @@ function attentionPart({ attention, names }: Data, view: View): Html | false {
     caption: t(texts.needAttention),
     rows: attention,
     columns: [
-      {
-        label: t(texts.station),
-        cell: ({ station, place }) => stationLink(view, station, place),
-      },
+      { label: t(texts.station), cell: (row) => stationLink(view, row.station, row.place) },
       { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
       {
         label: t(texts.answer),
@@ -225,17 +216,10 @@ function attentionPart({ attention, names }: Data, view: View): Html | false {
           row.isByEndedDevice && html`<br><strong>${t(saidWords.byEnded)}</strong>`,
         ],
       },
-      {
-        label: t(texts.reason),
-        cell: (row) => said([row.reason, row.comment]),
-      },
+      { label: t(texts.reason), cell: (row) => said([row.reason, row.comment]) },
       { label: t(texts.when), cell: (row) => moment(view, row.receivedAt) },
     ],
   })
-}
-
-function stationLink({ base }: View, station: string, label: string): Html {
-  return html`<a href="${base}/console/stations/${station}">${typed(label)}</a>`
 }
 
 function silentPart({ facts, waiting, names }: Data, view: View): Html {
@@ -250,10 +234,7 @@ function silentPart({ facts, waiting, names }: Data, view: View): Html {
         cell: (row) => stationLink(view, row.station, `${row.number} ${row.name}`),
       },
       { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
-      {
-        label: t(texts.state),
-        cell: (row) => receptionBadge(t, row.reception),
-      },
+      { label: t(texts.state), cell: (row) => receptionBadge(t, row.reception) },
       { label: t(texts.phone), cell: (row) => (row.phone === null ? '–' : code(row.phone)) },
       {
         label: t(texts.lastSeen),

@@ -1,5 +1,5 @@
 import { holds } from '../../../core/actor.ts'
-import { namesOf } from '../../../core/names.ts'
+import { type Names, namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import type { CapIssue } from '../../../lib/cap/index.ts'
@@ -17,12 +17,12 @@ import { inLanguage, languageName, spoken, word } from '../../../ui/words.ts'
 import { reject } from '../actions/alert.ts'
 import { preview, show } from '../actions/view.ts'
 import { NOT_WHAT_WAS_READ } from '../refusals.ts'
+import { isEnd } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
 import { issueWords } from '../texts/values.ts'
 import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
 import { wholeContent } from './content-whole.ts'
-import { releaseRefused } from './release-refused.ts'
 
 async function load(ctx: PageContext) {
   const alert = ctx.params['alert'] ?? ''
@@ -45,15 +45,8 @@ export const checkPage = page({
   forms: { propose: { action: 'alerting.propose', next: backTo('check') } },
   load,
   render(data, view) {
-    const { t } = view
-    const { facts } = data
     const main = html`${refusedPart(view)}${devicePart(data, view)}${issuesPart(data, view)}${whatPart(data, view)}${nextPart(data, view)}`
-    const label = inLanguage(view, facts.headlines)
-    return {
-      title: t(texts.check),
-      main,
-      breadcrumb: alertTrail(view, { alert: facts.alert, label }),
-    }
+    return { title: view.t(texts.check), main, breadcrumb: trail(data, view) }
   },
 })
 
@@ -70,17 +63,15 @@ export const releasePage = page({
   load,
   render(data, view) {
     const { t, node } = view
-    const { facts } = data
     const words = node.realm === 'actual' ? texts.releaseActual : texts.releaseExercise
     const main = html`${refusedPart(view)}${devicePart(data, view)}${warningText(t, t(words))}${proposalPart(data, view)}${issuesPart(data, view)}${whatPart(data, view)}${releasePart(data, view)}`
-    const label = inLanguage(view, facts.headlines)
-    return {
-      title: t(texts.releaseTitle),
-      main,
-      breadcrumb: alertTrail(view, { alert: facts.alert, label }),
-    }
+    return { title: t(texts.releaseTitle), main, breadcrumb: trail(data, view) }
   },
 })
+
+function trail({ facts: { alert, headlines } }: Data, view: View) {
+  return alertTrail(view, { alert, label: inLanguage(view, headlines) })
+}
 
 /** Said before it is tried: on a browser that is not known yet nobody is one of the two. */
 function devicePart({ hasDevice }: Data, { t }: View): Html | false {
@@ -120,18 +111,15 @@ function issueList(view: View, issues: readonly CapIssue[]): Html {
 function whatPart({ preview: shown }: Data, view: View): Html {
   const { t, node } = view
   const { count, withoutDevice } = shown
+  const names = { areas: new Map(shown.perArea.map(({ path, name }) => [path, name])) }
   const byArea = table(t, {
     caption: t(texts.perArea),
     rows: shown.perArea,
     columns: [
-      {
-        label: t(texts.area),
-        cell: ({ path, name }) => areaName(view, { areas: new Map([[path, name]]) }, path),
-      },
+      { label: t(texts.area), cell: ({ path }) => areaName(view, names, path) },
       { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
     ],
   })
-  const isEnd = shown.kind === 'Cancel' || shown.kind === 'AllClear'
   const later = (label: Message, which: 'cancelTexts' | 'clearTexts') => ({
     label: t(label),
     cell: ({ language }: { readonly language: string }) =>
@@ -143,22 +131,18 @@ function whatPart({ preview: shown }: Data, view: View): Html {
     caption: t(texts.whatTheyRead),
     rows: shown.firstLines,
     columns: [
-      {
-        label: t(texts.language),
-        cell: ({ language }) => spoken(language, languageName(language)),
-      },
+      { label: t(texts.language), cell: ({ language: one }) => spoken(one, languageName(one)) },
       { label: t(texts.headline), cell: ({ language, headline }) => spoken(language, headline) },
       {
         label: t(texts.instruction),
         cell: ({ language, instruction }) => spoken(language, instruction),
       },
       // What one person may say later without the second.
-      ...(isEnd
+      ...(isEnd(shown.kind)
         ? []
         : [later(texts.cancelText, 'cancelTexts'), later(texts.clearText, 'clearTexts')]),
     ],
   })
-  const names = { areas: new Map(shown.perArea.map(({ path, name }) => [path, name])) }
   const whole = wholeContent(view, shown.content, names)
   return html`<p><strong>${t(texts.recipients, { count })}</strong>${withoutDevice > 0 && html` ${node.realm === 'actual' ? t(texts.withoutDevice, { count: withoutDevice }) : t(texts.simulated)}`}</p>${byArea}${read}<h2>${t(texts.whatIsSent)}</h2>${whole}`
 }
@@ -212,9 +196,20 @@ function releasePart({ facts, preview: shown }: Data, view: View): Html {
   if (view.refused?.problem.code === NOT_WHAT_WAS_READ) return readAgainPart(view, alert)
   const name = RELEASE_FORMS[shown.kind]
   const fields = { alert, read: shown.read }
-  const state = fieldStates(name, view.refused)
-  const count = textField(t, {
-    ...state('count'),
+  const release = postForm(view, {
+    name,
+    hidden: fields,
+    body: [countField(view, name), timePart(shown, view, name)],
+    label: t(texts.releaseNow),
+    kind: 'danger',
+  })
+  return html`${release}${node.realm === 'actual' && name !== 'end' && alonePart(view, { fields, name, shown })}${rejectPart(view, alert)}`
+}
+
+/** Whoever releases types the number of stations, so that he has read it. */
+function countField({ t, refused }: View, form: string): Html {
+  return textField(t, {
+    ...fieldStates(form, refused)('count'),
     label: t(texts.typeCount),
     hint: t(texts.typeCountHint),
     inputMode: 'numeric',
@@ -222,14 +217,6 @@ function releasePart({ facts, preview: shown }: Data, view: View): Html {
     width: 'short',
     autocomplete: 'off',
   })
-  const release = postForm(view, {
-    name,
-    hidden: fields,
-    body: [count, timePart(shown, view, name)],
-    label: t(texts.releaseNow),
-    kind: 'danger',
-  })
-  return html`${release}${node.realm === 'actual' && name !== 'end' && alonePart(view, { fields, name, shown })}${rejectPart(view, alert)}`
 }
 
 /** Who read another proposal presses nothing here: the page is asked for anew, and read. */
@@ -258,27 +245,16 @@ function timePart({ clock }: Data['preview'], view: View, form: string): Html {
 /** Break-glass: closed at first, with its own count, so that nobody takes this way by accident. */
 function alonePart(
   view: View,
-  {
-    fields,
-    name,
-    shown,
-  }: { fields: Readonly<Record<string, string>>; name: string; shown: Data['preview'] },
+  of: { fields: Readonly<Record<string, string>>; name: string; shown: Data['preview'] },
 ): Html {
   const { t } = view
+  const { fields, name, shown } = of
   const alone = ofRow(name, 'alone')
-  const own = fieldStates(alone, view.refused)
+  const reason = fieldStates(alone, view.refused)('breakGlassReason')
   const body = [
     html`<p class="hint">${t(texts.aloneHint)}</p>`,
-    textField(t, {
-      ...own('count'),
-      label: t(texts.typeCount),
-      hint: t(texts.typeCountHint),
-      inputMode: 'numeric',
-      direction: 'ltr',
-      width: 'short',
-      autocomplete: 'off',
-    }),
-    textField(t, { ...own('breakGlassReason'), label: t(texts.reason), maxLength: 300 }),
+    countField(view, alone),
+    textField(t, { ...reason, label: t(texts.reason), maxLength: 300 }),
     timePart(shown, view, alone),
   ]
   const release = postForm(view, {
@@ -301,4 +277,17 @@ function rejectPart(view: View, alert: string): Html {
     kind: 'secondary',
   })
   return disclosure(view.t(texts.reject), form)
+}
+
+/** For whoever proposed: somebody was refused the release because he had read another proposal. */
+export function releaseRefused(
+  view: View,
+  proposal: Data['facts']['proposal'],
+  names: Names,
+): Html | null {
+  const { refusedBy = null, refusedAt = null } = proposal ?? {}
+  if (refusedBy === null || refusedAt === null) return null
+  const person = personName(view, names, refusedBy)
+  const body = view.t.parts(texts.releaseRefused, { person, time: moment(view, refusedAt) })
+  return notification(view.t, { tone: 'warn', body })
 }

@@ -4,8 +4,8 @@ import { textField } from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { languageName, spoken } from '../../../ui/words.ts'
-import { blocksOf, type Content, type ProposedEnd } from '../content.ts'
-import { ACTIVE, type AlertState } from '../schema.ts'
+import { type Block, blocksOf, type Content, type ProposedEnd } from '../content.ts'
+import { type AlertState, isActive } from '../schema.ts'
 import { allClearHeadline } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
 import { confirmField } from './alert-form.ts'
@@ -22,24 +22,16 @@ interface EndFacts {
 /** How a draft is withdrawn, and how an alert in force is taken back or said to be over: at once as prepared, in other words by two. */
 export function endPart(facts: EndFacts, view: View): Html {
   const { t } = view
-  const { alert, state, mayDraft, mayCancel } = facts
+  const { state, mayDraft, mayCancel } = facts
+  const hidden = { alert: facts.alert }
   const withdraw =
     mayDraft &&
     (state === 'draft' || state === 'proposed') &&
-    postForm(view, {
-      name: 'withdraw',
-      hidden: { alert },
-      label: t(texts.withdraw),
-      kind: 'secondary',
-    })
-  if (!mayCancel || !ACTIVE.includes(state)) return html`${withdraw}`
-  const cancel = postForm(view, {
-    name: 'cancel',
-    hidden: { alert },
-    label: t(texts.cancelNow),
-    kind: 'danger',
-  })
-  const clear = postForm(view, { name: 'clear', hidden: { alert }, label: t(texts.allClearNow) })
+    postForm(view, { name: 'withdraw', hidden, label: t(texts.withdraw), kind: 'secondary' })
+  if (!mayCancel || !isActive(state)) return html`${withdraw}`
+  const now = { name: 'cancel', hidden, label: t(texts.cancelNow) }
+  const cancel = postForm(view, { ...now, kind: 'danger' })
+  const clear = postForm(view, { name: 'clear', hidden, label: t(texts.allClearNow) })
   return html`${disclosure(t(texts.takeBack), html`${preparedPart(facts, 'Cancel', view)}${cancel}${otherWords(facts, 'Cancel', view)}`)}${disclosure(t(texts.allClear), html`${preparedPart(facts, 'AllClear', view)}${clear}${otherWords(facts, 'AllClear', view)}`)}`
 }
 
@@ -49,7 +41,7 @@ function preparedText(
   { node }: View,
   content: Content,
   end: End,
-  block: ReturnType<typeof blocksOf>[number],
+  block: Block,
 ): string | undefined {
   const { language } = block
   return end === 'Cancel' ? content.cancelTexts[language] : allClearHeadline(node, content, block)
@@ -74,12 +66,11 @@ function otherWords({ alert, content, proposal }: EndFacts, end: End, view: View
   const name = WORDS_FORM[end]
   const state = fieldStates(name, view.refused)
   const blocks = blocksOf(content)
+  const prepared = (block: Block) =>
+    (preparedText(view, content, end, block) ?? '').slice(0, MAX_LETTERS)
   const fields = blocks.map((block) =>
     textField(t, {
-      ...state(
-        `texts.${block.language}`,
-        (preparedText(view, content, end, block) ?? '').slice(0, MAX_LETTERS),
-      ),
+      ...state(`texts.${block.language}`, prepared(block)),
       label: t.parts(texts.wordsIn, { language: languageName(block.language) }).join(''),
       maxLength: MAX_LETTERS,
     }),

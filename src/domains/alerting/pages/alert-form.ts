@@ -1,7 +1,6 @@
 import { type AreaChoice, areasToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { EVENT_CODES, type EventCode } from '../../../lib/cap/index.ts'
-import { checkboxGroup, selectField } from '../../../ui/field.ts'
+import type { Message } from '../../../core/text.ts'
 import {
   button,
   fieldStates,
@@ -14,12 +13,17 @@ import { type Html, html } from '../../../ui/html.ts'
 import { languageName } from '../../../ui/words.ts'
 import { show } from '../actions/view.ts'
 import { type Content, content } from '../content.ts'
-import { templateTexts } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
-import { eventWords } from '../texts/values.ts'
 import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
-import { contentFields } from './content-form.ts'
-import { languagesField, offeredLanguages, typedLanguages } from './form-languages.ts'
+import { contentFields, tickGroup } from './content-form.ts'
+import {
+  askedEvent,
+  beginning,
+  languagesField,
+  offeredLanguages,
+  templatePart,
+  typedLanguages,
+} from './form-languages.ts'
 
 interface FormData {
   readonly alert: string | null
@@ -31,15 +35,10 @@ interface FormData {
 }
 
 async function loadNew(ctx: PageContext): Promise<FormData> {
-  const event = EVENT_CODES.find((code) => code === ctx.search['event'])
+  const event = askedEvent(ctx.search)
   const areas = await areasToChoose(ctx)
-  const begun = event === undefined ? {} : beginning(event, ctx.node)
+  const begun = event === undefined ? {} : beginning(event, 'Likely', ctx.node)
   return { alert: null, label: '', content: begun, areas, typed: typedLanguages(ctx.search) }
-}
-
-function beginning(event: EventCode, node: PageContext['node']): Partial<Content> {
-  const always = { urgency: 'Immediate', severity: 'Moderate', certainty: 'Likely' } as const
-  return { eventCode: event, ...always, ...templateTexts(event, node) }
 }
 
 async function loadOld(ctx: PageContext): Promise<FormData> {
@@ -69,35 +68,41 @@ export const newAlertPage = page({
   load: loadNew,
   render(data, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}${templatePart(data, view)}${formPart(data, view, { name: 'alert', label: t(texts.saveDraft) })}`
+    const main = html`${refusedPart(view)}${templatePart(view, data.content.eventCode, data.typed)}${formPart(data, view, { name: 'alert', label: t(texts.saveDraft) })}`
     return { title: t(texts.newAlert), main, breadcrumb: alertTrail(view) }
   },
 })
 
-export const editAlertPage = page({
-  path: `${ALERTS_PATH}/:alert/edit`,
-  surface: 'console',
-  permission: 'alerting:draft',
-  forms: { alert: { action: 'alerting.revise', next: backTo('check') } },
-  load: loadOld,
-  render(data, view) {
-    const { t } = view
-    const main = html`${refusedPart(view)}${languagesPart(data, view)}${formPart(data, view, { name: 'alert', label: t(texts.saveDraft) })}`
-    return { title: t(texts.editAlert), main, breadcrumb: trail(data, view) }
-  },
+/** A page that writes an alert anew, which is then checked. */
+function changePage(
+  part: 'edit' | 'update',
+  name: 'alert' | 'update',
+  of: { action: `alerting.${string}`; title: Message; button: Message },
+) {
+  return page({
+    path: `${ALERTS_PATH}/:alert/${part}`,
+    surface: 'console',
+    permission: 'alerting:draft',
+    forms: { [name]: { action: of.action, next: backTo('check') } },
+    load: loadOld,
+    render(data, view) {
+      const { t } = view
+      const main = html`${refusedPart(view)}${languagesPart(data, view)}${formPart(data, view, { name, label: t(of.button) })}`
+      return { title: t(of.title), main, breadcrumb: trail(data, view) }
+    },
+  })
+}
+
+export const editAlertPage = changePage('edit', 'alert', {
+  action: 'alerting.revise',
+  title: texts.editAlert,
+  button: texts.saveDraft,
 })
 
-export const updatePage = page({
-  path: `${ALERTS_PATH}/:alert/update`,
-  surface: 'console',
-  permission: 'alerting:draft',
-  forms: { update: { action: 'alerting.proposeUpdate', next: backTo('check') } },
-  load: loadOld,
-  render(data, view) {
-    const { t } = view
-    const main = html`${refusedPart(view)}${languagesPart(data, view)}${formPart(data, view, { name: 'update', label: t(texts.proposeUpdate) })}`
-    return { title: t(texts.newUpdate), main, breadcrumb: trail(data, view) }
-  },
+export const updatePage = changePage('update', 'update', {
+  action: 'alerting.proposeUpdate',
+  title: texts.newUpdate,
+  button: texts.proposeUpdate,
 })
 
 function trail({ alert, label }: FormData, view: View) {
@@ -110,22 +115,6 @@ function languagesPart({ typed }: FormData, view: View): Html {
   return searchForm([
     languagesField(view, typed),
     button({ label: t(texts.addLanguages), kind: 'secondary' }),
-  ])
-}
-
-function templatePart({ content: shown, typed }: FormData, view: View): Html {
-  const { t } = view
-  const choices = EVENT_CODES.map((code) => ({ value: code, label: t(eventWords[code]) }))
-  const field = fieldStates('template', null)('event', shown.eventCode)
-  return searchForm([
-    selectField(t, {
-      ...field,
-      label: t(texts.template),
-      hint: t(texts.templateHint),
-      choices,
-    }),
-    languagesField(view, typed),
-    button({ label: t(texts.useTemplate), kind: 'secondary' }),
   ])
 }
 
@@ -148,12 +137,11 @@ function formPart(
 /** One tick per language: read, and right. */
 export function confirmField(view: View, name: string, languages: readonly string[]): Html {
   const { t, refused } = view
-  const chosen = refused?.form === name ? (refused.values['confirmed[]'] ?? '').split('\n') : []
-  return checkboxGroup(t, {
+  return tickGroup(view, {
     ...fieldStates(name, refused)('confirmed[]'),
     label: t(texts.confirmTexts),
     hint: t(texts.confirmHint),
     choices: languages.map((language) => ({ value: language, label: languageName(language) })),
-    chosen,
+    chosen: [],
   })
 }

@@ -11,6 +11,7 @@ import { areaChoices, areaName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
 import { moment } from '../../../ui/time.ts'
 import { cardOfStation, type IssuedCard } from '../actions/card.ts'
+import { commonArea } from '../areas.ts'
 import { officials, onDuty, stationPlace } from '../needs.ts'
 import { refusal } from '../refusals.ts'
 import { SYMPTOMS } from '../symptoms.ts'
@@ -108,10 +109,7 @@ async function loadArea(ctx: PageContext) {
   const areas = [...new Set(cards.map(({ area }) => area))]
   return {
     area: asked,
-    choices: await areasToChoose(
-      ctx,
-      [asked].filter((area) => area !== ''),
-    ),
+    choices: await areasToChoose(ctx, asked === '' ? [] : [asked]),
     cards,
     next: made?.next ?? null,
     contacts: await contactsOf(ctx, areas),
@@ -138,7 +136,8 @@ export const cardsPage = page({
       })}`,
       label: t(words.issueArea),
     })
-    const asked = commonOf(data.cards.map(({ area }) => area))
+    // What the next print goes on with.
+    const asked = commonArea(data.cards.map(({ area }) => area))
     const more =
       data.next !== null &&
       postForm(view, {
@@ -152,20 +151,13 @@ export const cardsPage = page({
   },
 })
 
-/** The smallest area that holds all of them: what the next print goes on with. */
-function commonOf(areas: readonly string[]): string {
-  const lists = areas.map(withAncestors)
-  return (lists[0] ?? ['/']).findLast((path) => lists.every((list) => list.includes(path))) ?? '/'
+/** Whom to call, as the cards of a print say it. */
+interface Tree {
+  readonly contacts: readonly Contact[]
+  readonly names: Names
 }
 
-function printPart(
-  data: {
-    readonly cards: readonly IssuedCard[]
-    readonly contacts: readonly Contact[]
-    readonly names: Names
-  },
-  view: View,
-): Html | null {
+function printPart(data: Tree & { readonly cards: readonly IssuedCard[] }, view: View) {
   const { t } = view
   if (data.cards.length === 0) return null
   const say = html`<div class="no-print">${notification(t, { tone: 'info', body: t(words.printNow) })}</div>`
@@ -173,11 +165,7 @@ function printPart(
 }
 
 /** One page of paper: whom to call, what to do, how to answer. */
-function sheet(
-  card: IssuedCard,
-  data: { readonly contacts: readonly Contact[]; readonly names: Names },
-  view: View,
-): Html {
+function sheet(card: IssuedCard, data: Tree, view: View): Html {
   const { t, node } = view
   const around = withAncestors(card.area)
   // The nearest first, and of these who is on duty.

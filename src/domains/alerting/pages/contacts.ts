@@ -49,6 +49,7 @@ function contactTable({ items }: Data, view: View): Html {
       looks: { code: { direction: 'ltr', width: 'medium', autocomplete: 'one-time-code' } },
       button: words.confirm,
     })
+  const remove = { name: 'remove', label: t(words.remove), kind: 'secondary' } as const
   return table(t, {
     caption: t(words.title),
     isCaptionHidden: true,
@@ -64,13 +65,7 @@ function contactTable({ items }: Data, view: View): Html {
       },
       {
         label: t(words.action),
-        cell: ({ route }) =>
-          postForm(view, {
-            name: 'remove',
-            hidden: { route },
-            label: t(words.remove),
-            kind: 'secondary',
-          }),
+        cell: ({ route }) => postForm(view, { ...remove, hidden: { route } }),
       },
     ],
   })

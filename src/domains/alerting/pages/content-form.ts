@@ -1,5 +1,5 @@
-import type { AreaChoice } from '../../../core/names.ts'
 import { ownName } from '../../../core/language-tag.ts'
+import type { AreaChoice } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import {
@@ -27,7 +27,7 @@ import { type Content, STATION_ROLES } from '../content.ts'
 import { ANSWERS } from '../schema.ts'
 import { hasAllClear } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
-import * as words from '../texts/values.ts'
+import { type Field, FIELDS, RESOURCE, SHAPE } from './content-fields.ts'
 
 /** Areas that the form offers to tick; others are named by their path. */
 export const OFFERED_AREAS = 200
@@ -45,62 +45,59 @@ export interface ContentForm {
   readonly areas: readonly AreaChoice[]
 }
 
-type Kit = ReturnType<typeof kitOf>
+type Props = Partial<Omit<TextFieldProps, 'value'>>
+type Value = string | number | readonly string[]
 
-function kitOf({ view, form, content }: ContentForm) {
+const LTR = { direction: 'ltr' } as const
+
+/** What stands where nobody chose yet. */
+const USUAL = { scope: 'Restricted', category: ['Security'], answers: ANSWERS } as const
+
+/** Draws the fields of one group of a content, each by its name: what it is called and what it holds follows. */
+function kitOf<N extends string>(
+  { view, form }: ContentForm,
+  fields: Readonly<Record<N, Field>>,
+  group: { readonly at: string; readonly values: { readonly [K in N]?: unknown } },
+) {
   const { t, refused } = view
   const state = fieldStates(form, refused)
-  const field = (name: string, value?: string) => state(`content.${name}`, value)
-  const choices = (values: readonly string[], catalogue: Readonly<Record<string, Message>>) =>
-    values.map((value): Choice => ({ value, label: word(view, catalogue, value) }))
-  function line(
-    name: string,
-    label: Message,
-    props: Partial<Omit<TextFieldProps, 'value'>> & { value?: string | undefined } = {},
-  ): Html {
-    const { value, ...rest } = props
-    return textField(t, { ...field(name, value), label: t(label), isOptional: true, ...rest })
-  }
+  const valuesOf = (name: N) => [(group.values[name] ?? []) as Value].flat().map(String)
+  const drawn = (name: N, end = '', value = valuesOf(name)[0]) => ({
+    ...state(`content.${group.at}${name}${end}`, value),
+    label: t(fields[name][0]),
+  })
+  const choices = (name: N, values: readonly string[]) =>
+    values.map((value): Choice => ({ value, label: word(view, fields[name][1] ?? {}, value) }))
   return {
-    t,
-    content,
-    field,
-    choices,
-    line,
+    line: (name: N, props: Props = {}) =>
+      textField(t, { ...drawn(name), isOptional: true, ...props }),
+    area: (name: N) => textArea(t, { ...drawn(name), isOptional: true, rows: 2 }),
+    select: (name: N, values: readonly string[]) =>
+      selectField(t, { ...drawn(name), choices: choices(name, values) }),
+    ticks(name: N, values: readonly string[]) {
+      const own = drawn(name, '[]', '')
+      return tickGroup(view, { ...own, choices: choices(name, values), chosen: valuesOf(name) })
+    },
     /** A field for each value there is, and an empty one for the next. */
-    several(
-      name: string,
-      label: Message,
-      { values = [], hint }: { values?: readonly string[] | undefined; hint?: string },
-    ): Html[] {
-      const [first, ...others] = [...values, '']
-      const hinted = hint === undefined ? {} : { hint }
+    several(name: N, hint?: Message): Html[] {
+      const first = drawn(name, '[]')
+      const others = [...valuesOf(name), ''].slice(1)
+      const props = { ...first, isOptional: true, ...LTR }
       return [
-        line(`${name}[]`, label, { value: first, direction: 'ltr', ...hinted }),
+        textField(t, hint === undefined ? props : { ...props, hint: t(hint) }),
         ...others.map(
           (value) =>
-            html`<div class="field"><label>${t(label)} <input name="content.${name}[]" dir="ltr" value="${value}"></label></div>`,
+            html`<div class="field"><label>${first.label} <input name="${first.name}" dir="ltr" value="${value}"></label></div>`,
         ),
       ]
     },
-    select: (
-      name: string,
-      label: Message,
-      props: { value: string | undefined; choices: readonly Choice[] },
-    ) => selectField(t, { ...field(name, props.value), label: t(label), choices: props.choices }),
-    ticks: (
-      name: string,
-      label: Message,
-      props: { chosen: readonly string[]; choices: readonly Choice[]; hint?: string },
-    ) => {
-      const own = field(`${name}[]`)
-      // A refused form remembers what was ticked in one text.
-      const again = refused?.form === form ? own.value.split('\n') : props.chosen
-      const hint = props.hint === undefined ? {} : { hint: props.hint }
-      const { choices: offered } = props
-      return checkboxGroup(t, { ...own, label: t(label), choices: offered, chosen: again, ...hint })
-    },
   }
+}
+
+/** Things to tick; a refused form remembers what was ticked in one text. */
+export function tickGroup({ t, refused }: View, props: Parameters<typeof checkboxGroup>[1]): Html {
+  const isAgain = refused?.form === props.form
+  return checkboxGroup(t, isAgain ? { ...props, chosen: props.value.split('\n') } : props)
 }
 
 /**
@@ -108,200 +105,150 @@ function kitOf({ view, form, content }: ContentForm) {
  * texts are as many as the node has languages, and what is rare stays out of sight.
  */
 export function contentFields(props: ContentForm): Markup {
-  const kit = kitOf(props)
+  const { view, content } = props
+  const { select, ticks, line, several } = kitOf(props, FIELDS, {
+    at: '',
+    values: { ...USUAL, ...content },
+  })
+  const time = { hint: view.t(texts.timeHint), ...LTR }
+  const rare = [
+    ticks('category', CAP_CATEGORIES),
+    ticks('responseType', CAP_RESPONSE_TYPES),
+    line('effective', time),
+    line('onset', time),
+    line('restriction'),
+    line('addresses'),
+    line('audience'),
+    line('senderName'),
+    line('web', { type: 'url', ...LTR }),
+    line('source'),
+    line('note'),
+    line('incidents'),
+    several('code'),
+    several('eventCodes', texts.pairHint),
+    several('parameters', texts.pairHint),
+  ]
   return [
-    mainFields(kit),
-    areaFields(kit, props),
-    props.languages.map((language) => languageFields(kit, language, props.view)),
-    rulesFields(kit),
-    disclosure(kit.t(texts.moreFields), [rareFields(kit), fileFields(kit), shapeFields(kit)]),
+    select('eventCode', EVENT_CODES),
+    select('urgency', CAP_URGENCIES),
+    select('severity', CAP_SEVERITIES),
+    select('certainty', CAP_CERTAINTIES),
+    areaFields(props),
+    props.languages.map((language) => languageFields(props, language)),
+    lifetimeField(props),
+    select('scope', ['Restricted', 'Public', 'Private']),
+    ticks('roles', STATION_ROLES),
+    ticks('answers', ANSWERS),
+    line('contact', { maxLength: 100 }),
+    disclosure(view.t(texts.moreFields), [rare, fileFields(props), shapeFields(props)]),
   ]
 }
 
-function mainFields({ select, choices, content }: Kit): Markup {
-  return [
-    select('eventCode', texts.event, {
-      value: content.eventCode,
-      choices: choices(EVENT_CODES, words.eventWords),
-    }),
-    select('urgency', texts.urgency, {
-      value: content.urgency,
-      choices: choices(CAP_URGENCIES, words.urgencyWords),
-    }),
-    select('severity', texts.severity, {
-      value: content.severity,
-      choices: choices(CAP_SEVERITIES, words.severityWords),
-    }),
-    select('certainty', texts.certainty, {
-      value: content.certainty,
-      choices: choices(CAP_CERTAINTIES, words.certaintyWords),
-    }),
-  ]
-}
-
-function areaFields({ t, ticks, field, content }: Kit, { areas, view }: ContentForm): Markup {
+function areaFields({ view, form, content, areas }: ContentForm): Markup {
+  const { t } = view
+  const own = fieldStates(form, view.refused)('content.areas[]')
   const choices = areaChoices(view, areas.slice(0, OFFERED_AREAS))
   const chosen = content.areas ?? []
   const others = chosen.filter((path) => !choices.some(({ value }) => value === path))
-  const others_ = others.length === 0 ? [''] : others
+  const ticks = { ...own, label: t(texts.areas), hint: t(texts.areasHint), choices, chosen }
   return [
-    ticks('areas', texts.areas, { chosen, choices, hint: t(texts.areasHint) }),
-    others_.map((path, index) =>
+    tickGroup(view, ticks),
+    (others.length === 0 ? [''] : others).map((value, index) =>
       textField(t, {
-        ...field('areas[]'),
+        ...own,
         form: `other-area-${index}`,
-        value: path,
+        value,
         error: undefined,
         label: t(texts.otherArea),
         hint: t(texts.otherAreaHint),
         isOptional: true,
-        direction: 'ltr',
+        ...LTR,
         width: 'medium',
       }),
     ),
   ]
 }
 
-function languageFields({ t, field, content }: Kit, language: string, view: View): Html {
-  const block = content.texts?.[language]
-  const isMandatory = view.node.mandatoryLanguages.includes(language)
+function languageFields({ view, form, content }: ContentForm, language: string): Html {
+  const { t, node, refused } = view
+  const state = fieldStates(form, refused)
+  const { event, headline, description, instruction } = content.texts?.[language] ?? {}
+  const field = (name: string, value: string | undefined, label: Message, hint?: Message) => ({
+    ...state(`content.${name}`, value),
+    label: t(label),
+    ...(hint === undefined ? {} : { hint: t(hint) }),
+  })
   const at = `texts.${language}`
+  const cancel = content.cancelTexts?.[language]
+  const clear = content.clearTexts?.[language]
   const parts = [
+    textField(t, { ...field(`${at}.event`, event, texts.eventName), maxLength: 60 }),
     textField(t, {
-      ...field(`${at}.event`, block?.event),
-      label: t(texts.eventName),
-      maxLength: 60,
-    }),
-    textField(t, {
-      ...field(`${at}.headline`, block?.headline),
-      label: t(texts.headline),
-      hint: t(texts.headlineHint),
+      ...field(`${at}.headline`, headline, texts.headline, texts.headlineHint),
       maxLength: 160,
     }),
     textArea(t, {
-      ...field(`${at}.instruction`, block?.instruction),
-      label: t(texts.instruction),
+      ...field(`${at}.instruction`, instruction, texts.instruction),
       rows: 3,
       maxLength: 600,
     }),
     textArea(t, {
-      ...field(`${at}.description`, block?.description),
-      label: t(texts.description),
+      ...field(`${at}.description`, description, texts.description),
       isOptional: true,
       rows: 2,
       maxLength: 2000,
     }),
     textField(t, {
-      ...field(`cancelTexts.${language}`, content.cancelTexts?.[language]),
-      label: t(texts.cancelText),
-      hint: t(texts.cancelHint),
+      ...field(`cancelTexts.${language}`, cancel, texts.cancelText, texts.cancelHint),
       maxLength: 160,
     }),
-    !hasAllClear(view.node, language) &&
+    !hasAllClear(node, language) &&
       textField(t, {
-        ...field(`clearTexts.${language}`, content.clearTexts?.[language]),
-        label: t(texts.clearText),
-        hint: t(texts.clearHint),
+        ...field(`clearTexts.${language}`, clear, texts.clearText, texts.clearHint),
         maxLength: 160,
       }),
   ]
   const name = html`<bdi lang="${language}">${ownName(language)}</bdi>`
   const title = t.parts(texts.textsIn, { language: name })
+  const isMandatory = node.mandatoryLanguages.includes(language)
   return html`<fieldset class="group"><legend>${title}</legend>${isMandatory && html`<p class="hint">${t(texts.mandatory)}</p>`}${parts}</fieldset>`
 }
 
 const LIFETIMES = [30, 60, 180, 360, 720, 1440] as const
 
-function rulesFields({ t, select, ticks, choices, line, content }: Kit): Markup {
+function lifetimeField({ view, form, content }: ContentForm): Html {
+  const { t, refused } = view
   const lifetime = content.lifetimeMinutes ?? 720
-  const lifetimes = [...new Set([...LIFETIMES, lifetime])].toSorted((a, b) => a - b)
+  const all = [...new Set([...LIFETIMES, lifetime])].toSorted((a, b) => a - b)
+  return selectField(t, {
+    ...fieldStates(form, refused)('content.lifetimeMinutes', String(lifetime)),
+    label: t(texts.lifetime),
+    choices: all.map((count) => ({ value: String(count), label: t(texts.minutes, { count }) })),
+  })
+}
+
+function fileFields(props: ContentForm): Markup {
+  const values = props.content.resource ?? {}
+  const { line, area } = kitOf(props, RESOURCE, { at: 'resource.', values })
   return [
-    select('lifetimeMinutes', texts.lifetime, {
-      value: String(lifetime),
-      choices: lifetimes.map((count) => ({
-        value: String(count),
-        label: t(texts.minutes, { count }),
-      })),
-    }),
-    select('scope', texts.scope, {
-      value: content.scope ?? 'Restricted',
-      choices: choices(['Restricted', 'Public', 'Private'], words.scopeWords),
-    }),
-    ticks('roles', texts.roles, {
-      chosen: content.roles ?? [],
-      choices: choices(STATION_ROLES, words.roleWords),
-    }),
-    ticks('answers', texts.answersOffered, {
-      chosen: content.answers ?? ANSWERS,
-      choices: choices(ANSWERS, words.answerWords),
-    }),
-    line('contact', texts.contact, { value: content.contact, maxLength: 100 }),
+    line('resourceDesc'),
+    line('mimeType', LTR),
+    line('size', LTR),
+    line('uri', { type: 'url', ...LTR }),
+    area('derefUri'),
+    line('digest', LTR),
   ]
 }
 
-function rareFields({ t, line, ticks, several, choices, content }: Kit): Markup {
-  const time = { hint: t(texts.timeHint), direction: 'ltr' } as const
-  const pair = { hint: t(texts.pairHint) }
+function shapeFields(props: ContentForm): Markup {
+  const values = props.content.shape ?? {}
+  const { line, several } = kitOf(props, SHAPE, { at: 'shape.', values })
   return [
-    ticks('category', texts.category, {
-      chosen: content.category ?? ['Security'],
-      choices: choices(CAP_CATEGORIES, words.categoryWords),
-    }),
-    ticks('responseType', texts.response, {
-      chosen: content.responseType ?? [],
-      choices: choices(CAP_RESPONSE_TYPES, words.responseWords),
-    }),
-    line('effective', texts.effective, { value: content.effective, ...time }),
-    line('onset', texts.onset, { value: content.onset, ...time }),
-    line('restriction', texts.restriction, { value: content.restriction }),
-    line('addresses', texts.addresses, { value: content.addresses }),
-    line('audience', texts.audience, { value: content.audience }),
-    line('senderName', texts.senderName, { value: content.senderName }),
-    line('web', texts.web, { value: content.web, type: 'url', direction: 'ltr' }),
-    line('source', texts.source, { value: content.source }),
-    line('note', texts.note, { value: content.note }),
-    line('incidents', texts.incidents, { value: content.incidents }),
-    several('code', texts.codes, { values: content.code }),
-    several('eventCodes', texts.eventCodes, { values: content.eventCodes, ...pair }),
-    several('parameters', texts.parameters, { values: content.parameters, ...pair }),
+    line('areaDesc'),
+    several('polygon', texts.polygonHint),
+    several('circle', texts.circleHint),
+    several('geocode', texts.pairHint),
+    line('altitude', LTR),
+    line('ceiling', LTR),
   ]
-}
-
-function fileFields({ t, line, field, content }: Kit): Markup {
-  const { resource } = content
-  const ltr = { direction: 'ltr' } as const
-  return [
-    line('resource.resourceDesc', texts.resource, { value: resource?.resourceDesc }),
-    line('resource.mimeType', texts.mimeType, { value: resource?.mimeType, ...ltr }),
-    line('resource.size', texts.fileSize, { value: numberText(resource?.size), ...ltr }),
-    line('resource.uri', texts.fileUri, { value: resource?.uri, type: 'url', ...ltr }),
-    textArea(t, {
-      ...field('resource.derefUri', resource?.derefUri),
-      label: t(texts.fileContent),
-      isOptional: true,
-      rows: 2,
-    }),
-    line('resource.digest', texts.fileDigest, { value: resource?.digest, ...ltr }),
-  ]
-}
-
-function shapeFields({ t, line, several, content }: Kit): Markup {
-  const { shape } = content
-  const ltr = { direction: 'ltr' } as const
-  const hinted = (hint: Message) => ({ hint: t(hint) })
-  return [
-    line('shape.areaDesc', texts.shape, { value: shape?.areaDesc }),
-    several('shape.polygon', texts.polygon, {
-      values: shape?.polygon,
-      ...hinted(texts.polygonHint),
-    }),
-    several('shape.circle', texts.circle, { values: shape?.circle, ...hinted(texts.circleHint) }),
-    several('shape.geocode', texts.geocode, { values: shape?.geocode, ...hinted(texts.pairHint) }),
-    line('shape.altitude', texts.altitude, { value: numberText(shape?.altitude), ...ltr }),
-    line('shape.ceiling', texts.ceiling, { value: numberText(shape?.ceiling), ...ltr }),
-  ]
-}
-
-function numberText(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : String(value)
 }

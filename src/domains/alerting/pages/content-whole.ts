@@ -8,68 +8,10 @@ import { areaList } from '../../../ui/name.ts'
 import { languageName, spoken, word } from '../../../ui/words.ts'
 import type { Content } from '../content.ts'
 import { texts } from '../texts/alerts.ts'
-import * as words from '../texts/values.ts'
+import { type Field, FIELDS, RESOURCE, SHAPE, type Words } from './content-fields.ts'
 
 /** Shown in a closed part of its own: a file as text fills screens. */
 const LONG_CHARACTERS = 400
-
-type Words = Readonly<Record<string, Message>>
-
-/** What a field is called, and the words of its values where they are names of the standard. */
-type Field = readonly [label: Message, words?: Words]
-
-/** Every field besides lifetime, texts and areas; one that is forgotten here does not compile. */
-const FIELDS: Readonly<
-  Record<
-    Exclude<
-      keyof Content,
-      'lifetimeMinutes' | 'texts' | 'cancelTexts' | 'clearTexts' | 'areas' | 'resource' | 'shape'
-    >,
-    Field
-  >
-> = {
-  scope: [texts.scope, words.scopeWords],
-  severity: [texts.severity, words.severityWords],
-  urgency: [texts.urgency, words.urgencyWords],
-  certainty: [texts.certainty, words.certaintyWords],
-  eventCode: [texts.event, words.eventWords],
-  answers: [texts.answersOffered, words.answerWords],
-  roles: [texts.roles, words.roleWords],
-  contact: [texts.contact],
-  web: [texts.web],
-  senderName: [texts.senderName],
-  source: [texts.source],
-  note: [texts.note],
-  restriction: [texts.restriction],
-  addresses: [texts.addresses],
-  audience: [texts.audience],
-  effective: [texts.effective],
-  onset: [texts.onset],
-  category: [texts.category, words.categoryWords],
-  responseType: [texts.response, words.responseWords],
-  incidents: [texts.incidents],
-  code: [texts.codes],
-  eventCodes: [texts.eventCodes],
-  parameters: [texts.parameters],
-}
-
-const RESOURCE: Readonly<Record<keyof NonNullable<Content['resource']>, Field>> = {
-  resourceDesc: [texts.resource],
-  mimeType: [texts.mimeType],
-  size: [texts.fileSize],
-  uri: [texts.fileUri],
-  derefUri: [texts.fileContent],
-  digest: [texts.fileDigest],
-}
-
-const SHAPE: Readonly<Record<keyof NonNullable<Content['shape']>, Field>> = {
-  areaDesc: [texts.shape],
-  polygon: [texts.polygon],
-  circle: [texts.circle],
-  geocode: [texts.geocode],
-  altitude: [texts.altitude],
-  ceiling: [texts.ceiling],
-}
 
 /**
  * Everything that is set in an alert, whatever the form calls rare: whoever releases it signs all of it, so all of it is

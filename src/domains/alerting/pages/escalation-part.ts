@@ -1,32 +1,25 @@
-import type { PageContext, View } from '../../../core/slice.ts'
+import type { z } from 'zod'
+import type { View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { word } from '../../../ui/words.ts'
-import { escalationOf } from '../actions/plan.ts'
+import type { escalationOf } from '../actions/plan.ts'
 import { texts } from '../texts/alerts.ts'
 import { reachTexts as words } from '../texts/reach.ts'
 
-/** What the board tells about asking again. */
-export async function loadEscalation(ctx: PageContext, alert: string) {
-  return await ctx.call(escalationOf, { alert })
-}
-type Data = Awaited<ReturnType<typeof loadEscalation>>
+type Data = z.output<typeof escalationOf.output>
 
 /** Steps by number: what each is, when it is next due, and what became of its messages. */
 export function escalationPart(data: Data, view: View): Html {
   const { t } = view
-  const steps = [...Map.groupBy(data.runs, ({ step }) => step)].map(([step, runs]) => {
-    const [first] = runs
+  const steps = [...Map.groupBy(data.runs, ({ step }) => step)].flatMap(([step, runs]) => {
     const waiting = runs.filter(({ state }) => state === 'waiting').map(({ dueAt }) => dueAt)
-    return {
-      step,
-      first,
-      dueAt: waiting.toSorted()[0] ?? null,
-      isClosed: runs.every(({ state }) => state === 'closed'),
-      counts: data.counts.filter((count) => count.step === step),
-    }
+    const dueAt = waiting.toSorted()[0] ?? null
+    const isClosed = runs.every(({ state }) => state === 'closed')
+    const counts = data.counts.filter((count) => count.step === step)
+    return runs.slice(0, 1).map((first) => ({ step, first, dueAt, isClosed, counts }))
   })
   if (steps.length === 0) return html``
   const list = table(t, {
@@ -38,16 +31,11 @@ export function escalationPart(data: Data, view: View): Html {
         // The end of an alert goes to whom it reached, outside the plan.
         cell: ({ step }) => (step === 0 ? '–' : t.number(step)),
       },
-      {
-        label: t(words.about),
-        cell: ({ first }) => (first === undefined ? '–' : word(view, words, first.predicate)),
-      },
+      { label: t(words.about), cell: ({ first }) => word(view, words, first.predicate) },
       {
         label: t(words.target),
         cell: ({ first }) =>
-          first === undefined || first.predicate === 'reached'
-            ? '–'
-            : `${t(words[first.channel])}: ${t(words[first.target])}`,
+          first.predicate !== 'reached' && `${t(words[first.channel])}: ${t(words[first.target])}`,
       },
       {
         label: t(texts.when),
@@ -56,15 +44,13 @@ export function escalationPart(data: Data, view: View): Html {
       },
       {
         label: t(words.messages),
-        cell: ({ counts, dueAt }) =>
-          counts.length === 0
-            ? dueAt === null
-              ? t(words.nothing)
-              : '–'
-            : counts.map(
-                ({ channel, state, count }, index) =>
-                  html`${index > 0 && html`<br>`}${t(words[channel])} ${t(words[state])}: ${t.number(count)}`,
-              ),
+        cell: ({ counts, dueAt }) => {
+          if (counts.length === 0) return dueAt === null && t(words.nothing)
+          return counts.map(
+            ({ channel, state, count }, index) =>
+              html`${index > 0 && html`<br>`}${t(words[channel])} ${t(words[state])}: ${t.number(count)}`,
+          )
+        },
       },
     ],
   })

@@ -1,11 +1,14 @@
-// Which languages the form of an alert has fields for: those that the node names, those that are written, and what is typed.
+// What the form of an alert begins with: the words of an event, and fields for languages: those that the node names, those that are written, and what is typed.
 import { isLanguageTag, MAX_TAGS, ownName } from '../../../core/language-tag.ts'
 import type { View } from '../../../core/slice.ts'
-import { textField } from '../../../ui/field.ts'
-import { fieldStates } from '../../../ui/form.ts'
+import { EVENT_CODES, type EventCode } from '../../../lib/cap/index.ts'
+import { selectField, textField } from '../../../ui/field.ts'
+import { button, fieldStates, searchForm } from '../../../ui/form.ts'
 import type { Html } from '../../../ui/html.ts'
 import type { Content } from '../content.ts'
+import { templateTexts } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
+import { eventWords } from '../texts/values.ts'
 
 /** Name of the field, in the address of the page. */
 const FIELD = 'languages'
@@ -44,4 +47,38 @@ export function languagesField(view: View, typed: readonly string[]): Html {
     width: 'medium',
     maxLength: 200,
   })
+}
+
+/** What stands in a form at first: the words of the event that was asked for, and what is nearly always so. */
+export function beginning(
+  event: EventCode,
+  certainty: 'Likely' | 'Observed',
+  node: View['node'],
+): Partial<Content> {
+  const always = { urgency: 'Immediate', severity: 'Moderate', certainty } as const
+  return { eventCode: event, ...always, ...templateTexts(event, node) }
+}
+
+/** The event that the address of a page asks for. */
+export function askedEvent(search: Readonly<Record<string, string>>): EventCode | undefined {
+  return EVENT_CODES.find((code) => code === search['event'])
+}
+
+/** Asks for the words to begin with, and for further languages, before anything is typed into the form. */
+export function templatePart(
+  view: View,
+  event: string | undefined,
+  typed: readonly string[],
+): Html {
+  const { t } = view
+  return searchForm([
+    selectField(t, {
+      ...fieldStates('template', null)('event', event),
+      label: t(texts.template),
+      hint: t(texts.templateHint),
+      choices: EVENT_CODES.map((value) => ({ value, label: t(eventWords[value]) })),
+    }),
+    languagesField(view, typed),
+    button({ label: t(texts.useTemplate), kind: 'secondary' }),
+  ])
 }

@@ -3,20 +3,11 @@ import { askedPage } from '../../../core/listed.ts'
 import { areasToChoose, namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { addMs, DAY } from '../../../core/time.ts'
-import { EVENT_CODES } from '../../../lib/cap/index.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { selectField, textField } from '../../../ui/field.ts'
-import {
-  button,
-  buttonLink,
-  fieldStates,
-  form,
-  searchForm,
-  postForm,
-  refusedPart,
-} from '../../../ui/form.ts'
+import { textField } from '../../../ui/field.ts'
+import { button, buttonLink, fieldStates, form, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaList, personName } from '../../../ui/name.ts'
@@ -25,13 +16,18 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { orders } from '../actions/order.ts'
 import type { Target } from '../target.ts'
-import { templateTexts } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
 import { eventWords, orderWords } from '../texts/values.ts'
 import { ALERTS_PATH, ORDERS_PATH, alertTrail } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
 import { contentFields } from './content-form.ts'
-import { languagesField, offeredLanguages, typedLanguages } from './form-languages.ts'
+import {
+  askedEvent,
+  beginning,
+  offeredLanguages,
+  templatePart,
+  typedLanguages,
+} from './form-languages.ts'
 import { wholeContent } from './content-whole.ts'
 
 /** First proposal for the end of an order: the days around an election. */
@@ -91,10 +87,7 @@ function listPart(data: Data, view: View): Html {
         cell: (row) =>
           html`${t(eventWords[row.eventCode])} ${severityBadge(t, row.severity as Severity)}${disclosure(t(texts.whatIsSent), wholeContent(view, row.content, names))}`,
       },
-      {
-        label: t(texts.site),
-        cell: (row) => sitePart(row, view),
-      },
+      { label: t(texts.site), cell: (row) => sitePart(row, view) },
       { label: t(texts.areas), cell: (row) => areaList(view, names, row.content.areas) },
       { label: t(texts.until), cell: (row) => moment(view, row.until) },
       {
@@ -128,16 +121,11 @@ function stepsPart({ mayOrder }: Data, { order, state, read }: Order, view: View
   if (!mayOrder || state === 'revoked') return null
   const approve = { name: 'approve', hidden: { order, read }, label: t(texts.approve) }
   const again = { name: 'again', hidden: { order, read }, label: t(texts.proposeAgain) }
-  const revoke = {
-    name: 'revoke',
-    hidden: { order },
-    label: t(texts.revoke),
-    kind: 'danger',
-  } as const
+  const end = { name: 'revoke', hidden: { order }, label: t(texts.revoke) }
   return [
     state === 'proposed' && postForm(view, approve),
     state === 'suspended' && postForm(view, again),
-    postForm(view, revoke),
+    postForm(view, { ...end, kind: 'danger' }),
   ]
 }
 
@@ -160,10 +148,9 @@ function targetPart({ host, path, httpsPort, httpPort }: Target, { t }: View): H
 }
 
 async function loadForm(ctx: PageContext) {
-  const event = EVENT_CODES.find((known) => known === ctx.search['event']) ?? 'DEFACEMENT'
-  const always = { urgency: 'Immediate', severity: 'Moderate', certainty: 'Observed' } as const
+  const event = askedEvent(ctx.search) ?? 'DEFACEMENT'
   const areas = await areasToChoose(ctx)
-  const content = { eventCode: event, ...always, ...templateTexts(event, ctx.node) }
+  const content = beginning(event, 'Observed', ctx.node)
   return { areas, content, typed: typedLanguages(ctx.search) }
 }
 
@@ -176,16 +163,7 @@ export const newOrderPage = page({
   render(data, view) {
     const { t } = view
     const field = fieldStates('order', view.refused)
-    const choices = EVENT_CODES.map((value) => ({ value, label: t(eventWords[value]) }))
-    const template = searchForm([
-      selectField(t, {
-        ...fieldStates('template', null)('event', data.content.eventCode),
-        label: t(texts.template),
-        choices,
-      }),
-      languagesField(view, data.typed),
-      button({ label: t(texts.useTemplate), kind: 'secondary' }),
-    ])
+    const template = templatePart(view, data.content.eventCode, data.typed)
     const { content, areas } = data
     const languages = offeredLanguages(view, content, data.typed)
     const body = [

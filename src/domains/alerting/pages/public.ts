@@ -8,6 +8,7 @@ import { moment } from '../../../ui/time.ts'
 import { languageName, spoken, word } from '../../../ui/words.ts'
 import { publicAlerts } from '../actions/public.ts'
 import { found } from '../refusals.ts'
+import { isActive } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
 import { eventWords, urgencyWords } from '../texts/values.ts'
 
@@ -48,7 +49,7 @@ function inOrder({ texts: said }: Item, { t }: View) {
     )
 }
 
-function headline(item: Item, view: View): Html {
+export function headline(item: Item, view: View): Html {
   const [first] = inOrder(item, view)
   return spoken(first?.language ?? 'en', first?.headline ?? '–')
 }
@@ -59,16 +60,13 @@ export const publicAlertPage = page({
   permission: 'anyone',
   async load(ctx: PageContext) {
     const { items } = await ctx.call(publicAlerts, { endedHours: ENDED_HOURS })
-    const item = found(
-      items.find(({ alert }) => alert === ctx.params['alert']),
-      'unknownAlert',
-    )
-    return item
+    const item = items.find(({ alert }) => alert === ctx.params['alert'])
+    return found(item, 'unknownAlert')
   },
   render(item, view) {
     const { t, node } = view
     const [first, ...others] = inOrder(item, view)
-    const isOver = item.state !== 'issued' && item.state !== 'updated'
+    const isOver = !isActive(item.state)
     const words = item.state === 'cancelled' ? texts.takenBack : texts.isOver
     const more = others.map(
       (said) =>

@@ -20,7 +20,7 @@ import { PREDICATES, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
 import { texts } from '../texts/alerts.ts'
 import { severityWords } from '../texts/values.ts'
 import { reachTexts as words } from '../texts/reach.ts'
-import { alertAddress } from './addresses.ts'
+import { alertAddress, stationLink } from './addresses.ts'
 
 export const CLAIMS_PATH = '/console/claims-sms'
 export const PLAN_PATH = '/console/escalation'
@@ -36,7 +36,7 @@ export const claimsPage = page({
   nav: { under: PLAN_PATH, after: '/console/messages', label: words.claims },
   load: (ctx: PageContext) => ctx.call(claims, askedPage(ctx.search)),
   render(data, view) {
-    const { t, base } = view
+    const { t } = view
     const list = table(t, {
       caption: t(words.claims),
       isCaptionHidden: true,
@@ -49,10 +49,7 @@ export const claimsPage = page({
         { label: t(words.why), cell: ({ reason }) => t(words[reason]) },
         {
           label: t(texts.station),
-          cell: ({ station }) =>
-            station === null
-              ? '–'
-              : html`<a href="${base}/console/stations/${station}">${t(texts.station)}</a>`,
+          cell: ({ station }) => station && stationLink(view, station, t(texts.station)),
         },
       ],
     })
@@ -76,6 +73,7 @@ export const planPage = page({
   },
   render({ steps, mayChange }, view) {
     const { t } = view
+    const remove = { name: 'remove', label: t(words.removeStep), kind: 'secondary' } as const
     const order = (severity: string) => CAP_SEVERITIES.findIndex((one) => one === severity)
     const list = table(t, {
       caption: t(words.plan),
@@ -99,14 +97,7 @@ export const planPage = page({
         {
           label: t(words.action),
           cell: ({ severity, n }) =>
-            mayChange
-              ? postForm(view, {
-                  name: 'remove',
-                  hidden: { severity, n: String(n) },
-                  label: t(words.removeStep),
-                  kind: 'secondary',
-                })
-              : '–',
+            mayChange && postForm(view, { ...remove, hidden: { severity, n: String(n) } }),
         },
       ],
     })

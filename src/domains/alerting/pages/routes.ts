@@ -12,9 +12,10 @@ import { table } from '../../../ui/table.ts'
 import { languageName } from '../../../ui/words.ts'
 import { addRoute, routes } from '../actions/route.ts'
 import { officials, stationPlace } from '../needs.ts'
-import { openPlace } from '../open-place.ts'
+import { openPlace } from '../places.ts'
 import { texts } from '../texts/alerts.ts'
 import { reachTexts as words } from '../texts/reach.ts'
+import { stationLink } from './addresses.ts'
 
 const PATH = '/console/routes'
 
@@ -81,6 +82,7 @@ export const routesPage = page({
 
 function routeTable({ items, names, owners }: Data, view: View): Html {
   const { t } = view
+  const remove = { name: 'remove', label: t(words.removeRoute), kind: 'secondary' } as const
   return table(t, {
     caption: t(words.routes),
     isCaptionHidden: true,
@@ -97,13 +99,7 @@ function routeTable({ items, names, owners }: Data, view: View): Html {
       },
       {
         label: t(words.action),
-        cell: ({ route }) =>
-          postForm(view, {
-            name: 'remove',
-            hidden: { route },
-            label: t(words.removeRoute),
-            kind: 'secondary',
-          }),
+        cell: ({ route }) => postForm(view, { ...remove, hidden: { route } }),
       },
     ],
   })
@@ -112,12 +108,11 @@ function routeTable({ items, names, owners }: Data, view: View): Html {
 function ownerCell(
   { station, owner, ownerKind }: Route,
   owners: ReadonlyMap<string, string>,
-  { t, base }: View,
+  view: View,
 ): Html {
   if (station === null) return typed(owners.get(owner) ?? owner)
-  const name = owners.get(station) ?? t(words.station)
-  const link = html`<a href="${base}/console/stations/${station}">${typed(name)}</a>`
-  return ownerKind === 'station' ? link : html`${link}<br>${t(words.alternate)}`
+  const link = stationLink(view, station, owners.get(station) ?? view.t(words.station))
+  return ownerKind === 'station' ? link : html`${link}<br>${view.t(words.alternate)}`
 }
 
 /** Of a post of an area, or of a station that is known already: then its own number, or somebody who can be asked instead. */

@@ -6,11 +6,11 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { word } from '../../../ui/words.ts'
 import { saidBy } from '../actions/said.ts'
-import { cardOf } from '../symptoms.ts'
 import { texts } from '../texts/alerts.ts'
 import { answerWords, eventWords } from '../texts/values.ts'
 import { saidWords } from '../texts/said.ts'
 import { alertAddress } from './addresses.ts'
+import { symptomCell } from './station-problems.ts'
 
 async function load(ctx: PageContext) {
   const { station = '', device = '' } = ctx.params
@@ -73,11 +73,7 @@ function problemsPart(said: Said, view: View): Html {
     empty: t(saidWords.noProblems),
     rows: said.problems,
     columns: [
-      {
-        label: t(texts.symptom),
-        cell: (row) =>
-          html`${t(cardOf(row.symptom).title)}${row.note !== '' && html`<br>${typed(row.note)}`}`,
-      },
+      { label: t(texts.symptom), cell: (row) => symptomCell(row, view) },
       { label: t(texts.reported), cell: (row) => moment(view, row.reportedAt) },
     ],
   })

@@ -16,11 +16,11 @@ import { moment } from '../../../ui/time.ts'
 import { type ProblemItem, settleProblem, stationProblems } from '../actions/station-problem.ts'
 import { commonArea } from '../areas.ts'
 import { onDuty } from '../needs.ts'
-import { placesOf } from '../station-places.ts'
+import { placesOf } from '../places.ts'
 import { cardOf } from '../symptoms.ts'
 import { texts } from '../texts/alerts.ts'
 import { problemWords } from '../texts/values.ts'
-import { PROBLEMS_PATH, alertAddress } from './addresses.ts'
+import { PROBLEMS_PATH, alertAddress, stationLink } from './addresses.ts'
 
 /** Each row asks for its station, so a page of them stays short. */
 const ROWS = 30
@@ -34,10 +34,7 @@ async function load(ctx: PageContext) {
     items,
     next,
     settled,
-    stations: await placesOf(
-      ctx,
-      items.map(({ station }) => station),
-    ),
+    stations: await placesOf(ctx, items),
     names: await namesOf(ctx, {
       areas: items.map(({ area }) => area),
       persons: items.map(({ owner }) => owner),
@@ -71,22 +68,18 @@ export const problemsPage = page({
 })
 
 function listPart(data: Data, view: View): Html {
-  const { t, base } = view
+  const { t } = view
   const rows = table(t, {
     caption: t(texts.problems),
     isCaptionHidden: true,
     empty: t(texts.noProblems),
     rows: data.items,
     columns: [
-      {
-        label: t(texts.symptom),
-        cell: (row) =>
-          html`${t(cardOf(row.symptom).title)}${row.note !== '' && html`<br>${typed(row.note)}`}`,
-      },
+      { label: t(texts.symptom), cell: (row) => symptomCell(row, view) },
       {
         label: t(texts.station),
         cell: (row) =>
-          html`<a href="${base}/console/stations/${row.station}">${typed(data.stations.get(row.station) ?? row.station)}</a>`,
+          stationLink(view, row.station, data.stations.get(row.station) ?? row.station),
       },
       { label: t(texts.area), cell: (row) => areaName(view, data.names, row.area) },
       { label: t(texts.reported), cell: (row) => moment(view, row.reportedAt) },
@@ -98,6 +91,14 @@ function listPart(data: Data, view: View): Html {
   return html`${rows}${restLink(view, { path: PROBLEMS_PATH, next: data.next, search })}`
 }
 
+/** What is wrong, in the words of the card, and what the station wrote. */
+export function symptomCell(
+  { symptom, note }: Pick<ProblemItem, 'symptom' | 'note'>,
+  { t }: View,
+): Html {
+  return html`${t(cardOf(symptom).title)}${note !== '' && html`<br>${typed(note)}`}`
+}
+
 function ownerPart({ names, mayHandle }: Data, row: ProblemItem, view: View): Markup {
   const { t } = view
   const { owner, problem, takenAt } = row
@@ -105,12 +106,8 @@ function ownerPart({ names, mayHandle }: Data, row: ProblemItem, view: View): Ma
     return [personName(view, names, owner), takenAt !== null && html`<br>${moment(view, takenAt)}`]
   }
   if (!mayHandle || row.state !== 'open') return t(problemWords[row.state])
-  return postForm(view, {
-    name: 'take',
-    hidden: { problem },
-    label: t(texts.take),
-    kind: 'secondary',
-  })
+  const take = { name: 'take', hidden: { problem }, label: t(texts.take) }
+  return postForm(view, { ...take, kind: 'secondary' })
 }
 
 function remedyPart({ mayHandle }: Data, row: ProblemItem, view: View): Markup {

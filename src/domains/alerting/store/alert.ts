@@ -2,60 +2,64 @@ import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
-import { type Database, type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { ACTIVE, type AlertState, alertState, REVISION_KINDS, WAYS } from '../schema.ts'
+import {
+  ACTIVE,
+  type AlertState,
+  alertState,
+  answer,
+  REVISION_KINDS,
+  sentTexts,
+  WAYS,
+} from '../schema.ts'
 import { touches } from './touching.ts'
 
 /** A thread: a draft, then what was released of it. Content is JSON. */
-export const alerts = table(
-  'alert',
-  z.strictObject({
-    id,
-    state: alertState,
-    /** What it was drafted from, once. */
-    origin: z.string().nullable(),
-    content: z.string(),
-    eventCode: z.string(),
-    severity: z.string(),
-    scope: z.string(),
-    /** The newest that was released; 0 for none. */
-    revision: z.number().int(),
-    madeBy: z.string(),
-    madeDevice: z.string().nullable(),
-    madeAt: time,
-    issuedAt: time.nullable(),
-    expiresAt: time.nullable(),
-    endedAt: time.nullable(),
-    findingClosedAt: time.nullable(),
-    /** Not null where one person released alone. */
-    reviewDueAt: time.nullable(),
-    reviewedBy: z.string().nullable(),
-    review: z.string().nullable(),
-  }),
-)
+export const alertRow = z.strictObject({
+  id,
+  state: alertState,
+  /** What it was drafted from, once. */
+  origin: z.string().nullable(),
+  content: z.string(),
+  eventCode: z.string(),
+  severity: z.string(),
+  scope: z.string(),
+  /** The newest that was released; 0 for none. */
+  revision: z.number().int(),
+  madeBy: z.string(),
+  madeDevice: z.string().nullable(),
+  madeAt: time,
+  issuedAt: time.nullable(),
+  expiresAt: time.nullable(),
+  endedAt: time.nullable(),
+  findingClosedAt: time.nullable(),
+  /** Not null where one person released alone. */
+  reviewDueAt: time.nullable(),
+  reviewedBy: z.string().nullable(),
+  review: z.string().nullable(),
+})
+export const alerts = table('alert', alertRow)
 export type AlertRow = RowOf<typeof alerts>
 
-/** What waits for a second person; content and the languages that were confirmed are JSON. */
-export const proposals = table(
-  'alert_proposal',
-  z.strictObject({
-    alert: id,
-    content: z.string(),
-    confirmed: z.string(),
-    proposedBy: z.string(),
-    proposedDevice: z.string().nullable(),
-    proposedAt: time,
-    id: z.string(),
-    /** Who was refused because another one had been read. */
-    refusedBy: z.string().nullable(),
-    refusedAt: time.nullable(),
-  }),
-  ['alert'],
-)
+/** What waits for a second person; content is JSON. */
+export const proposalRow = z.strictObject({
+  alert: id,
+  content: z.string(),
+  /** Languages that were confirmed. */
+  confirmed: z.array(z.string()),
+  proposedBy: z.string(),
+  proposedDevice: z.string().nullable(),
+  proposedAt: time,
+  id: z.string(),
+  /** Who was refused because another one had been read. */
+  refusedBy: z.string().nullable(),
+  refusedAt: time.nullable(),
+})
+export const proposals = table('alert_proposal', proposalRow, ['alert'])
 export type ProposalRow = RowOf<typeof proposals>
 
-/** What was released, as it went out; texts, answers and names of areas are JSON. */
+/** What was released, as it went out. */
 export const revisionRow = z.strictObject({
   alert: id,
   revision: z.number().int(),
@@ -67,9 +71,9 @@ export const revisionRow = z.strictObject({
   severity: z.string(),
   certainty: z.string(),
   scope: z.string(),
-  texts: z.string(),
-  answers: z.string(),
-  areaNames: z.string(),
+  texts: sentTexts,
+  answers: z.array(answer),
+  areaNames: z.array(z.string()),
   capXml: z.string(),
   sha256: z.string(),
   audienceCount: z.number().int(),
@@ -85,10 +89,25 @@ export const revisionRow = z.strictObject({
 export const revisions = table('alert_revision', revisionRow, ['alert', 'revision'])
 export type RevisionRow = RowOf<typeof revisions>
 
+/** What everybody who reads a message may know of it. */
+export const versionFacts = revisionRow.pick({
+  alert: true,
+  kind: true,
+  revision: true,
+  eventCode: true,
+  urgency: true,
+  severity: true,
+  certainty: true,
+  sent: true,
+  expiresAt: true,
+  texts: true,
+  sha256: true,
+})
+
 /** A revision without its XML. */
 const revisionFacts = revisionRow.omit({ capXml: true })
 export type RevisionFacts = z.infer<typeof revisionFacts>
-const FACTS = revisionFacts.keyof().options
+export const FACTS = revisionFacts.keyof().options
 
 /** Areas of each revision, of the draft (0) too; carried ones are those of an earlier revision. */
 export const targets = table(
@@ -103,13 +122,6 @@ export const targets = table(
 )
 
 const db = tables<Database<typeof alerts | typeof revisions | typeof targets>>()
-
-const textList = z.array(z.string())
-
-/** A JSON list of texts as stored. */
-export function listOf(json: string): string[] {
-  return textList.parse(JSON.parse(json))
-}
 
 export const alertById = (tx: Tx, id: string) => alerts.one(tx, { id })
 
@@ -147,12 +159,12 @@ export async function alertsIn(
     .execute()
 }
 
-/** Alerts in force with these scopes, newest first. */
+/** Alerts in force, newest first. */
 export async function activeAlerts(
   tx: Tx,
-  { scopes: scope, now, limit }: { scopes: readonly string[]; now: Time; limit: number },
+  { now, limit }: { now: Time; limit: number },
 ): Promise<AlertRow[]> {
-  const where = { state: ACTIVE, scope, expiresAt: { after: now } }
+  const where = { state: ACTIVE, expiresAt: { after: now } }
   return await alerts.many(tx, where, { order: ['-id'], limit })
 }
 
@@ -189,12 +201,7 @@ export async function newestPublicRelease(tx: Tx): Promise<Time | null> {
 /** Puts the areas of a revision (0 is the draft) in place of those it had. */
 export async function setTargets(
   tx: Tx,
-  target: {
-    alert: string
-    revision: number
-    areas: readonly string[]
-    carried: readonly string[]
-  },
+  target: { alert: string; revision: number; areas: readonly string[]; carried: readonly string[] },
 ): Promise<void> {
   const { areas, carried, ...of } = target
   await targets.remove(tx, { alert: of.alert, revision: of.revision })
@@ -220,21 +227,8 @@ export async function targetsOfMany(
   tx: Tx,
   alert: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>()
-  const rows = await targets.many(tx, { alert }, { limit: 50_000 })
-  for (const { alert: own, revision, area } of rows) {
-    const key = versionKey({ alert: own, revision })
-    const list = found.get(key)
-    if (list === undefined) found.set(key, [area])
-    else list.push(area)
-  }
-  return found
-}
-
-/** Puts a proposal in the place of the one that waits. */
-export async function putProposal(tx: Tx, row: NewRow<ProposalRow>): Promise<void> {
-  await proposals.remove(tx, { alert: row.alert })
-  await proposals.insert(tx, row)
+  const groups = Map.groupBy(await targets.many(tx, { alert }, { limit: 50_000 }), versionKey)
+  return new Map([...groups].map(([key, rows]) => [key, rows.map(({ area }) => area)]))
 }
 
 /** Revisions of a thread, oldest first. */
@@ -243,12 +237,12 @@ export async function revisionsOf(tx: Tx, alert: string): Promise<RevisionFacts[
   return await revisions.many(tx, { alert }, how)
 }
 
-/** Newest revisions of these alerts, without XML. */
+/** Newest revisions of these alerts by their id, without XML. */
 export async function newestRevisions(
   tx: Tx,
-  alerts: readonly string[],
+  ids: readonly string[],
 ): Promise<Map<string, RevisionFacts>> {
-  if (alerts.length === 0) return new Map()
+  if (ids.length === 0) return new Map()
   const rows = await db(tx)
     .selectFrom('alert_revision')
     .innerJoin('alert', (join) =>
@@ -257,10 +251,10 @@ export async function newestRevisions(
         .onRef('alert.revision', '=', 'alert_revision.revision'),
     )
     .select(revisions.columns(...FACTS))
-    .where('alert_revision.alert', 'in', alerts)
-    .limit(alerts.length)
+    .where('alert_revision.alert', 'in', ids)
+    .limit(ids.length)
     .execute()
-  return new Map(rows.map((row) => [row.alert, row]))
+  return new Map(revisions.read(rows).map((row) => [row.alert, row]))
 }
 
 /** Alerts in force, or taken back after `endedSince`, with a target among these exact paths: what concerns a station below them. */

@@ -38,41 +38,24 @@ export interface GivenCount {
 /** A station has at most some dozens of devices, cards and links; these are the rows of a batch of five hundred. */
 const MAX_GIVERS = 50_000
 
-/** Answers for these stations to one revision, ever, by who gave them. */
-export async function givenTo(
+/** Answers for these stations to one revision, ever, or that arrived after a time, by who gave them. */
+export async function givenFor(
   tx: Tx,
-  ref: RevisionRef,
   stations: readonly string[],
+  within: RevisionRef | { readonly since: Time },
 ): Promise<GivenCount[]> {
   if (stations.length === 0) return []
-  const rows = await db(tx)
+  const all = db(tx)
     .selectFrom('acknowledgement')
-    .select(({ fn }) => ['station', 'given_by', fn.countAll<number>().as('count')])
+    .select(({ fn }) => ['station', 'given_by as giver', fn.countAll<number>().as('count')])
     .where('station', 'in', stations)
-    .where('alert', '=', ref.alert)
-    .where('revision', '=', ref.revision)
     .groupBy(['station', 'given_by'])
     .limit(MAX_GIVERS)
-    .execute()
-  return rows.map(({ station, given_by, count }) => ({ station, giver: given_by, count }))
-}
-
-/** Answers for these stations that arrived after `since`, by who gave them. */
-export async function givenSince(
-  tx: Tx,
-  since: Time,
-  stations: readonly string[],
-): Promise<GivenCount[]> {
-  if (stations.length === 0) return []
-  const rows = await db(tx)
-    .selectFrom('acknowledgement')
-    .select(({ fn }) => ['station', 'given_by', fn.countAll<number>().as('count')])
-    .where('station', 'in', stations)
-    .where('received_at', '>', since)
-    .groupBy(['station', 'given_by'])
-    .limit(MAX_GIVERS)
-    .execute()
-  return rows.map(({ station, given_by, count }) => ({ station, giver: given_by, count }))
+  const meant =
+    'since' in within
+      ? all.where('received_at', '>', within.since)
+      : all.where('alert', '=', within.alert).where('revision', '=', within.revision)
+  return await meant.execute()
 }
 
 /** Adds refusals to the counts of their hour; true where one of the counts is new. */
@@ -130,12 +113,7 @@ export const refusalHours: HourCounts<RefusalRow> = {
 /** Counts from `since` on in these areas, newest hour first; of one giver where `giver` is given. */
 export async function refusalsSince(
   tx: Tx,
-  wanted: {
-    since: Time
-    areas: readonly string[]
-    giver?: string | undefined
-    limit: number
-  },
+  wanted: { since: Time; areas: readonly string[]; giver?: string | undefined; limit: number },
 ): Promise<RefusalRow[]> {
   const { since, areas, giver: givenBy, limit } = wanted
   const where = { hourAt: { from: since }, area: under(areas), givenBy }

@@ -51,6 +51,11 @@ export type AttemptRow = RowOf<typeof attempts>
 /** What tells attempts apart. */
 export type AttemptKey = Pick<AttemptRow, 'alert' | 'revision' | 'step' | 'occurrence' | 'route'>
 
+/** A message's name: what tells it apart, in one text. */
+export function messageName(key: AttemptKey): string {
+  return [key.alert, key.revision, key.step, key.occurrence, key.route].join('/')
+}
+
 const db = tables<Database<typeof attempts | typeof routes>>()
 
 /** Puts messages into the queue; one that is there already stays as it is. Gives how many were new. */
@@ -101,27 +106,6 @@ export async function nextAttemptAt(tx: Tx, channel: RouteChannel): Promise<Time
     .limit(1)
     .executeTakeFirst()
   return row?.due_at
-}
-
-/** Questions to stations that answered meanwhile are not sent any more. */
-export async function closeQuestions(
-  tx: Tx,
-  { alert, revision }: RevisionRef,
-  station: readonly string[],
-): Promise<void> {
-  const asking = { purpose: 'ask', state: 'waiting' } as const
-  await attempts.change(tx, { alert, revision, station, ...asking }, { state: 'closed' })
-}
-
-/** Notes what a provider reported later. Gives how many messages it was about. */
-export async function noteReport(
-  tx: Tx,
-  report: { providerId: string; status: string; state: AttemptState | null },
-): Promise<number> {
-  const { providerId, status: providerStatus, state } = report
-  const change = state === null ? { providerStatus } : { providerStatus, state }
-  // A report that something arrived is not taken back by a late one that it was on its way.
-  return await attempts.change(tx, { providerId, state: ['sent', 'taken'] }, change)
 }
 
 /** How many messages of a step are in which state. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
-import { type Time, time } from '../../../core/time.ts'
+import { time } from '../../../core/time.ts'
 import { type Database, type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { CLAIM_REASONS } from '../reach.ts'
@@ -67,11 +67,6 @@ export async function addCards(
     await codes.insert(tx, printed.slice(from, from + 1000))
 }
 
-/** Ends the cards of these stations that are in force. */
-export async function cancelCards(tx: Tx, station: readonly string[], now: Time): Promise<void> {
-  await cards.change(tx, { station, cancelledAt: null }, { cancelledAt: now })
-}
-
 /** The card in force of each of these stations, with how many of its codes are left. */
 export async function cardsOf(
   tx: Tx,
@@ -107,12 +102,6 @@ export async function codesBy(tx: Tx, hashes: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.hash, row]))
 }
 
-/** Removes claims older than `before`, and counts of wrong codes; gives how many claims. */
-export async function forgetClaims(tx: Tx, before: Time): Promise<number> {
-  await smsTries.remove(tx, { windowAt: { before } })
-  return await claims.remove(tx, { at: { before } })
-}
-
 /** Removes the oldest claims, `count` of them. */
 export async function dropClaims(tx: Tx, count: number): Promise<void> {
   if (count <= 0) return
@@ -120,26 +109,4 @@ export async function dropClaims(tx: Tx, count: number): Promise<void> {
     .deleteFrom('sms_claim')
     .where('id', 'in', (eb) => eb.selectFrom('sms_claim').select('id').orderBy('id').limit(count))
     .execute()
-}
-
-/** Wrong codes of these keys in a window. */
-export async function triesIn(
-  tx: Tx,
-  windowAt: Time,
-  key: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await smsTries.many(tx, { windowAt, key }, { limit: key.length })
-  return new Map(rows.map((row) => [row.key, row.count]))
-}
-
-/** Sets the counts of a window. */
-export async function putTries(
-  tx: Tx,
-  windowAt: Time,
-  counts: ReadonlyMap<string, number>,
-): Promise<void> {
-  await smsTries.put(
-    tx,
-    [...counts].map(([key, count]) => ({ key, windowAt, count })),
-  )
 }

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
-import { under } from '../../../core/permission.ts'
 import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { type Answer, MAX_REVISIONS } from '../schema.ts'
-import { alerts, revisions, type targets, versionKey } from './alert.ts'
-import { problemRow, problems } from './station-problem.ts'
+import { MAX_REVISIONS } from '../schema.ts'
+import {
+  type AlertRow,
+  alerts,
+  FACTS,
+  type RevisionFacts,
+  revisions,
+  type targets,
+  versionKey,
+} from './alert.ts'
 import type { receptions } from './receipt.ts'
 import { touches } from './touching.ts'
 
@@ -20,32 +26,16 @@ export interface Stretch {
   readonly limit: number
 }
 
-/** What went out, oldest first, and who reviewed what one person released alone. */
-export type SentRow = Awaited<ReturnType<typeof sentBetween>>[number]
+/** A version that went out, and who reviewed what one person released alone. */
+export type SentRow = RevisionFacts & Pick<AlertRow, 'reviewedBy'>
 
-const SENT = revisions.columns(
-  'alert',
-  'revision',
-  'kind',
-  'sent',
-  'eventCode',
-  'severity',
-  'texts',
-  'audienceCount',
-  'breakGlassReason',
-  'standingOrder',
-  'proposedBy',
-  'releasedBy',
-  'way',
-)
-
-/** Revisions released in the stretch that touch the areas. */
-export async function sentBetween(tx: Tx, stretch: Stretch) {
+/** Revisions released in the stretch that touch the areas, oldest first. */
+export async function sentBetween(tx: Tx, stretch: Stretch): Promise<SentRow[]> {
   if (stretch.areas.length === 0) return []
-  return await db(tx)
+  const rows = await db(tx)
     .selectFrom('alert_revision')
     .innerJoin('alert', 'alert.id', 'alert_revision.alert')
-    .select(SENT)
+    .select(revisions.columns(...FACTS))
     .select(alerts.columns('reviewedBy'))
     .where('alert_revision.sent', '>=', stretch.from)
     .where('alert_revision.sent', '<', stretch.until)
@@ -63,6 +53,7 @@ export async function sentBetween(tx: Tx, stretch: Stretch) {
     .orderBy('alert_revision.revision')
     .limit(stretch.limit)
     .execute()
+  return revisions.read(rows)
 }
 
 /** Which moment of a reception is asked for. */
@@ -118,46 +109,4 @@ export async function momentsOf(
       return [key, { count, at }]
     }),
   )
-}
-
-/** By version of these alerts, how many stations said what. */
-export async function answerCounts(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, { readonly answer: Answer; readonly count: number }[]>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db(tx)
-    .selectFrom('reception')
-    .select((eb) => ['alert', 'revision', 'answer', eb.fn.countAll<number>().as('count')])
-    .where('alert', 'in', ids)
-    .where('answer', 'is not', null)
-    .groupBy(['alert', 'revision', 'answer'])
-    .limit(ids.length * MAX_REVISIONS * MAX_ANSWER_KINDS)
-    .execute()
-  return new Map(
-    [...Map.groupBy(rows, versionKey)].map(([key, of]) => [
-      key,
-      of.flatMap(({ answer, count }) => (answer === null ? [] : [{ answer, count }])),
-    ]),
-  )
-}
-
-/** More kinds of answers than there are. */
-const MAX_ANSWER_KINDS = 10
-
-/** What is told of a problem. */
-export const reportedProblem = problemRow.pick({
-  id: true,
-  station: true,
-  symptom: true,
-  state: true,
-  reportedAt: true,
-  takenAt: true,
-  settledAt: true,
-})
-
-/** Problems that stations reported in the stretch, oldest first. */
-export async function problemsBetween(tx: Tx, { from, until, areas, limit }: Stretch) {
-  const where = { reportedAt: { from, before: until }, area: under(areas) }
-  return await problems.many(tx, where, { order: ['reportedAt', 'id'], limit, as: reportedProblem })
 }

@@ -14,15 +14,16 @@ import {
 } from '../reach.ts'
 import type { attempts } from './attempt.ts'
 import type { receptions, RevisionRef } from './receipt.ts'
-import { routes } from './route.ts'
+import { inUse, routeRow, routes } from './route.ts'
 
-const asked = {
+/** What a step asks, and how often. */
+export const asked = z.strictObject({
   predicate: z.enum([...PREDICATES, 'reached']),
   channel: z.enum(STEP_CHANNELS),
   target: z.enum(STEP_TARGETS),
   repeatEveryS: z.number().int(),
   maxRepeats: z.number().int(),
-}
+})
 
 /** The plan. */
 export const steps = table(
@@ -32,7 +33,7 @@ export const steps = table(
     n: z.number().int(),
     /** After the release; needs_help steps count from the answer. */
     waitS: z.number().int(),
-    ...asked,
+    ...asked.shape,
   }),
   ['severity', 'n'],
 )
@@ -47,7 +48,7 @@ export const runRow = z.strictObject({
   step: z.number().int(),
   /** Empty, or the station that needs help. */
   station: z.string(),
-  ...asked,
+  ...asked.shape,
   /** 1 for the first time. */
   occurrence: z.number().int(),
   dueAt: time,
@@ -138,19 +139,6 @@ export async function closeEscalation(tx: Tx, alert: string): Promise<void> {
     .where('state', '=', 'waiting')
     .where('purpose', '<>', 'review')
     .execute()
-}
-
-/** Whether anybody at all can be reached by a channel. */
-export async function hasRoutes(tx: Tx, channel: RouteChannel): Promise<boolean> {
-  const where = { channel, removedAt: null, confirmedAt: { not: null } } as const
-  return (await routes.one(tx, where)) !== undefined
-}
-
-/** A route that a step asks. */
-export interface FoundRoute {
-  readonly id: string
-  readonly owner: string
-  readonly station: string | null
 }
 
 const FOUND = ['r.id', 'r.owner', 'r.station'] as const
@@ -251,23 +239,19 @@ export async function postAreas(
   return rows.map(({ area }) => area)
 }
 
+const found = routeRow.pick({ id: true, owner: true, station: true, area: true })
+
 /** Routes to the posts of exactly these areas. */
-export async function routesToPosts(
+export function routesToPosts(
   tx: Tx,
-  wanted: { channel: RouteChannel; areas: readonly string[]; limit: number },
-): Promise<(FoundRoute & { area: string })[]> {
-  if (wanted.areas.length === 0) return []
-  return await db(tx)
-    .selectFrom('contact_route as r')
-    .select([...FOUND, 'r.area'])
-    .where('r.channel', '=', wanted.channel)
-    .where('r.removed_at', 'is', null)
-    .where('r.confirmed_at', 'is not', null)
-    .where('r.station', 'is', null)
-    .where('r.area', 'in', wanted.areas)
-    .orderBy('r.id')
-    .limit(wanted.limit)
-    .execute()
+  {
+    channel,
+    areas: area,
+    limit,
+  }: { channel: RouteChannel; areas: readonly string[]; limit: number },
+) {
+  const where = { ...inUse(channel), station: null, area }
+  return routes.many(tx, where, { order: ['id'], limit, as: found })
 }
 
 /** Stations of an area that need not be asked any more about a revision. */

@@ -3,7 +3,6 @@ import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { type RowOf, table } from '../../../lib/sql/table.ts'
-import { attemptRow, attempts } from './attempt.ts'
 import { routes } from './route.ts'
 
 /** Links by which a station answers from its mailbox. */
@@ -37,12 +36,4 @@ export async function linkByHash(
     .select(routes.columns('removedAt'))
     .where('answer_link.hash', '=', hash)
     .executeTakeFirst()
-}
-
-const place = attemptRow.pick({ revision: true, step: true, occurrence: true })
-
-/** The first message about an alert that went out by a route, as revision, step and occurrence; undefined before there is one. */
-export async function firstSent(tx: Tx, { alert, route }: { alert: string; route: string }) {
-  const where = { alert, route, state: ['sent', 'delivered'] } as const
-  return await attempts.one(tx, where, { order: ['at'], as: place })
 }

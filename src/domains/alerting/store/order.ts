@@ -4,36 +4,37 @@ import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
+import { type Target, target } from '../target.ts'
 import { touches } from './touching.ts'
 
+export const siteId = z.string().min(1).max(64)
 export const orderState = z.enum(['proposed', 'approved', 'suspended', 'revoked'])
 
-/** An alert that may go out by itself; content, confirmed languages and targets are JSON. */
-export const orders = table(
-  'standing_order',
-  z.strictObject({
-    id,
-    state: orderState,
-    /** Null for every site. */
-    site: z.string().nullable(),
-    eventCode: z.string(),
-    severity: z.string(),
-    content: z.string(),
-    validUntil: time,
-    proposedBy: z.string(),
-    proposedDevice: z.string().nullable(),
-    proposedAt: time,
-    approvedBy: z.string().nullable(),
-    approvedAt: time.nullable(),
-    revokedBy: z.string().nullable(),
-    revokedAt: time.nullable(),
-    confirmed: z.string(),
-    /** Where the site is watched, and where it was when the order was approved. */
-    target: z.string().nullable(),
-    targetBefore: z.string().nullable(),
-    suspendedAt: time.nullable(),
-  }),
-)
+/** An alert that may go out by itself; content is JSON. */
+export const orderRow = z.strictObject({
+  id,
+  state: orderState,
+  /** Null for every site. */
+  site: siteId.nullable(),
+  eventCode: z.string(),
+  severity: z.string(),
+  content: z.string(),
+  validUntil: time,
+  proposedBy: z.string(),
+  proposedDevice: z.string().nullable(),
+  proposedAt: time,
+  approvedBy: z.string().nullable(),
+  approvedAt: time.nullable(),
+  revokedBy: z.string().nullable(),
+  revokedAt: time.nullable(),
+  /** Languages that were confirmed. */
+  confirmed: z.array(z.string()),
+  /** Where the site is watched, and where it was when the order was approved. */
+  target: target.nullable(),
+  targetBefore: target.nullable(),
+  suspendedAt: time.nullable(),
+})
+export const orders = table('standing_order', orderRow)
 export type OrderRow = RowOf<typeof orders>
 
 export const orderAreas = table(
@@ -78,7 +79,7 @@ export async function ordersIn(
   wanted: { areas: readonly string[]; before: string; limit: number },
 ): Promise<OrderRow[]> {
   if (wanted.areas.length === 0) return []
-  return await orders
+  const rows = await orders
     .select<typeof orderAreas>(tx)
     .where('id', '<', wanted.before)
     .where(({ exists, selectFrom }) =>
@@ -92,23 +93,12 @@ export async function ordersIn(
     .orderBy('id', 'desc')
     .limit(wanted.limit)
     .execute()
-}
-
-/** Open orders for a site that were not proposed after it was aimed anew and are not suspended, oldest first. */
-export async function ordersAimedBefore(
-  tx: Tx,
-  { site, aimedAt, now, limit }: { site: string; aimedAt: Time; now: Time; limit: number },
-): Promise<OrderRow[]> {
-  const open = { state: ['proposed', 'approved'], validUntil: { after: now } } as const
-  const where = { site, ...open, proposedAt: { upTo: aimedAt } }
-  return await orders.many(tx, where, { order: ['id'], limit })
+  return orders.read(rows)
 }
 
 /** Has the suspended orders of a site say where it leads now; gives how many said something else. */
-export async function retarget(
-  tx: Tx,
-  { site, target }: { site: string; target: string },
-): Promise<number> {
+export async function retarget(tx: Tx, site: string, now: Target): Promise<number> {
+  const target = JSON.stringify(now)
   const { numUpdatedRows } = await db(tx)
     .updateTable('standing_order')
     .set({ target })
@@ -119,18 +109,12 @@ export async function retarget(
   return Number(numUpdatedRows)
 }
 
-/** How many orders of a site are neither revoked nor over. */
-export async function openOrders(tx: Tx, site: string, now: Time): Promise<number> {
-  const state = orderState.exclude(['revoked']).options
-  return await orders.count(tx, { site, state, validUntil: { after: now } })
-}
-
 /** Approved orders of an event that have not ended, for this site or for all, proposed after the site became as it is. */
 export async function ordersInForce(
   tx: Tx,
   wanted: { eventCode: string; site: string; aimedAt: Time; now: Time },
 ): Promise<OrderRow[]> {
-  return await orders
+  const rows = await orders
     .select(tx)
     .where('state', '=', 'approved')
     .where('event_code', '=', wanted.eventCode)
@@ -140,6 +124,7 @@ export async function ordersInForce(
     .orderBy('id')
     .limit(100)
     .execute()
+  return orders.read(rows)
 }
 
 /** Whether a standing order issued for this site after `since`. */

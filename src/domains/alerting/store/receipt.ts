@@ -9,23 +9,20 @@ import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { STEP_CHANNELS } from '../reach.ts'
 import { type Answer, answer, stationId } from '../schema.ts'
-import { versionKey } from './alert.ts'
+import { type alerts, type revisions, versionKey } from './alert.ts'
 
 /** What a station did about a revision. */
-export const receptions = table(
-  'reception',
-  z.strictObject({
-    alert: id,
-    revision: z.number().int(),
-    station: z.string(),
-    area: z.string(),
-    deliveredAt: time.nullable(),
-    seenAt: time.nullable(),
-    answeredAt: time.nullable(),
-    answer: answer.nullable(),
-  }),
-  ['alert', 'revision', 'station'],
-)
+export const receptionRow = z.strictObject({
+  alert: id,
+  revision: z.number().int(),
+  station: z.string(),
+  area: z.string(),
+  deliveredAt: time.nullable(),
+  seenAt: time.nullable(),
+  answeredAt: time.nullable(),
+  answer: answer.nullable(),
+})
+export const receptions = table('reception', receptionRow, ['alert', 'revision', 'station'])
 export type ReceptionRow = RowOf<typeof receptions>
 
 /** Every answer of every station; the last one of a station is its current one. */
@@ -48,7 +45,7 @@ export const answerRow = z.strictObject({
 export const answers = table('acknowledgement', answerRow)
 export type AcknowledgementRow = RowOf<typeof answers>
 
-const db = tables<Database<typeof receptions | typeof answers>>()
+const db = tables<Database<typeof receptions | typeof answers | typeof alerts | typeof revisions>>()
 
 /** One revision of an alert. */
 export interface RevisionRef {
@@ -68,9 +65,7 @@ export async function receptionsOf(
   stations: readonly string[],
 ): Promise<Map<string, ReceptionRow>> {
   const found = new Map<string, ReceptionRow>()
-  if (stations.length === 0) return found
-  for (const ref of refs) {
-    const { alert, revision } = ref
+  for (const { alert, revision } of refs) {
     const where = { alert, revision, station: stations }
     const rows = await receptions.many(tx, where, { limit: stations.length })
     for (const row of rows) found.set(receptionKey(row, row.station), row)
@@ -119,6 +114,44 @@ export async function answersOf(
     )
   if (wanted.answer !== null) select = select.where('acknowledgement.answer', '=', wanted.answer)
   return await select.orderBy('acknowledgement.id').limit(wanted.limit).execute()
+}
+
+/** What is told of an answer to whoever asks what its device said. */
+export const saidAnswer = answerRow.pick({
+  id: true,
+  alert: true,
+  revision: true,
+  answer: true,
+  reason: true,
+  comment: true,
+  capturedAt: true,
+  receivedAt: true,
+})
+const SAID = answers.columns(...saidAnswer.keyof().options)
+
+/** Answers that a device gave for its station, newest first; `laterId` where the station answered that revision since. */
+export async function answersBy(
+  tx: Tx,
+  wanted: { station: string; device: string; limit: number },
+) {
+  return await db(tx)
+    .selectFrom('acknowledgement')
+    .select(SAID)
+    .select(({ selectFrom }) => [
+      selectFrom('acknowledgement as later')
+        .select('later.id')
+        .whereRef('later.station', '=', 'acknowledgement.station')
+        .whereRef('later.alert', '=', 'acknowledgement.alert')
+        .whereRef('later.revision', '=', 'acknowledgement.revision')
+        .whereRef('later.id', '>', 'acknowledgement.id')
+        .limit(1)
+        .as('laterId'),
+    ])
+    .where('acknowledgement.station', '=', wanted.station)
+    .where('acknowledgement.given_by', '=', wanted.device)
+    .orderBy('acknowledgement.id', 'desc')
+    .limit(wanted.limit)
+    .execute()
 }
 
 /** How many stations of an area did what; `answer` null counts those without one. */
@@ -172,4 +205,41 @@ export async function receptionCounts(
     .groupBy(['area', 'answer'])
     .limit(100_000)
     .execute()
+}
+
+/** Alerts whose answers are counted at once; the stream carries no more open ones. */
+const MAX_OPEN = 200
+
+/** Stations that the open alerts mean, and how many of them have them and answered, at the newest revision. */
+export async function receptionsOfOpen(
+  tx: Tx,
+): Promise<{ alerts: number; audience: number; delivered: number; answered: number }> {
+  const open = await db(tx)
+    .selectFrom('alert')
+    .innerJoin('alert_revision', (join) =>
+      join
+        .onRef('alert_revision.alert', '=', 'alert.id')
+        .onRef('alert_revision.revision', '=', 'alert.revision'),
+    )
+    .select(['alert.id', 'alert.revision', 'alert_revision.audience_count as audience'])
+    .where('alert.state', 'in', ['issued', 'updated'])
+    .orderBy('alert.id', 'desc')
+    .limit(MAX_OPEN)
+    .execute()
+  const total = { alerts: open.length, audience: 0, delivered: 0, answered: 0 }
+  for (const { id, revision, audience } of open) {
+    const row = await db(tx)
+      .selectFrom('reception')
+      .select(({ fn }) => [
+        fn.count<number>('delivered_at').as('delivered'),
+        fn.count<number>('answered_at').as('answered'),
+      ])
+      .where('alert', '=', id)
+      .where('revision', '=', revision)
+      .executeTakeFirst()
+    total.audience += Number(audience)
+    total.delivered += Number(row?.delivered ?? 0)
+    total.answered += Number(row?.answered ?? 0)
+  }
+  return total
 }

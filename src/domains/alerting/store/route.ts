@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
-import { areaPath, under } from '../../../core/permission.ts'
+import { areaPath } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
@@ -30,7 +30,12 @@ export const routeRow = z.strictObject({
 export const routes = table('contact_route', routeRow)
 export type RouteRow = RowOf<typeof routes>
 
-const db = tables<Database<typeof routes>>()
+const db = tables<Database<typeof routes | typeof contactCodes>>()
+
+/** The condition that a route by this channel is in use and shown to be its owner's. */
+export function inUse(channel: RouteChannel) {
+  return { channel, removedAt: null, confirmedAt: { not: null } } as const
+}
 
 export const routeById = (tx: Tx, id: string) => routes.one(tx, { id })
 
@@ -46,15 +51,9 @@ export async function addRoutes(tx: Tx, rows: readonly RouteRow[]): Promise<void
 }
 
 /** Ends a route and wipes its address; false when it was ended already. */
-export async function removeRouteRow(tx: Tx, id: string, now: Time): Promise<boolean> {
+export async function endRoute(tx: Tx, id: string, now: Time): Promise<boolean> {
   const ended = { removedAt: now, address: '' }
   return (await routes.change(tx, { id, removedAt: null }, ended)) > 0
-}
-
-/** Wipes the address of a route that was ended; false when it holds none any more. */
-export async function wipeRoute(tx: Tx, id: string): Promise<boolean> {
-  const where = { id, removedAt: { not: null }, address: { after: '' } } as const
-  return (await routes.change(tx, where, { address: '' })) > 0
 }
 
 /** All routes of these owners by one channel, ended ones too. */
@@ -64,22 +63,6 @@ export async function routesOf(
   channel: RouteChannel,
 ): Promise<RouteRow[]> {
   return await routes.many(tx, { owner, channel }, { order: ['id'], limit: MAX_ROUTES })
-}
-
-/** Routes of an area and below that are in use, or those of one station; people's own are seen by nobody else. */
-export async function routesIn(
-  tx: Tx,
-  wanted: {
-    areas: readonly string[]
-    station?: string | undefined
-    after: string
-    limit: number
-  },
-): Promise<RouteRow[]> {
-  const { areas, station, after, limit } = wanted
-  const open = { removedAt: null, ownerKind: ['station', 'official'], id: { after } } as const
-  const where = { ...open, area: under(areas), station }
-  return await routes.many(tx, where, { order: ['id'], limit })
 }
 
 /** Routes in use that came from territory and whose place lies after one page's begin and not after its end. */
@@ -108,4 +91,57 @@ const addressed = routeRow.pick({ station: true, address: true })
 export async function addressesOf(tx: Tx, station: readonly string[], channel: RouteChannel) {
   const where = { station, channel, removedAt: null }
   return await routes.many(tx, where, { limit: MAX_ROUTES, as: addressed })
+}
+
+/** The code that shows whose contact it is. */
+export const contactCodes = table(
+  'contact_code',
+  z.strictObject({ route: id, hash: z.string(), tries: z.number().int(), expiresAt: time }),
+  ['route'],
+)
+
+export async function countContactTry(tx: Tx, route: string): Promise<void> {
+  await db(tx)
+    .updateTable('contact_code')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .where('route', '=', route)
+    .execute()
+}
+
+/** Routes of these persons, or of all, that are in use and shown to be theirs. */
+export async function personRoutes(
+  tx: Tx,
+  { owners, limit }: { readonly owners: readonly string[] | 'all'; readonly limit: number },
+) {
+  if (owners.length === 0) return []
+  const shown = shownRoutes(tx, limit).where('removed_at', 'is', null)
+  return await (owners === 'all' ? shown : shown.where('owner', 'in', owners)).execute()
+}
+
+/** Those of one person by every channel for news of the account: also what was removed after `removedAfter`, oldest first. */
+export async function routesOfPerson(
+  tx: Tx,
+  wanted: { readonly person: string; readonly removedAfter: Time; readonly limit: number },
+) {
+  const rows = await shownRoutes(tx, wanted.limit)
+    .select('address')
+    .where('owner', '=', wanted.person)
+    .where('address', '<>', '')
+    .where(({ or, eb }) =>
+      or([eb('removed_at', 'is', null), eb('removed_at', '>', wanted.removedAfter)]),
+    )
+    .execute()
+  // What was removed and entered anew is one.
+  const byAddress = new Map(rows.map((row) => [`${row.channel} ${row.address}`, row]))
+  return [...byAddress.values()].map(({ id, owner, channel }) => ({ id, owner, channel }))
+}
+
+function shownRoutes(tx: Tx, limit: number) {
+  return db(tx)
+    .selectFrom('contact_route')
+    .select(['id', 'owner', 'channel'])
+    .where('owner_kind', '=', 'person')
+    .where('confirmed_at', 'is not', null)
+    .orderBy('id')
+    .limit(limit)
 }

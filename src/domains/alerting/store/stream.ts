@@ -39,26 +39,6 @@ export const entryRow = z.strictObject({
 export const entries = table('stream_entry', entryRow, ['shard', 'epoch', 'seq'])
 export type EntryRow = RowOf<typeof entries>
 
-interface Place {
-  readonly shard: string
-  readonly epoch: string
-}
-
-export async function entriesAfter(
-  tx: Tx,
-  { shard, epoch, after, limit }: Place & { readonly after: number; readonly limit: number },
-): Promise<EntryRow[]> {
-  const where = { shard, epoch, seq: { after } }
-  return await entries.many(tx, where, { order: ['seq'], limit })
-}
-
-const numbered = entryRow.pick({ seq: true })
-
-export async function oldestSeq(tx: Tx, { shard, epoch }: Place): Promise<number | null> {
-  const oldest = await entries.one(tx, { shard, epoch }, { order: ['seq'], as: numbered })
-  return oldest?.seq ?? null
-}
-
 /** The newest entry of each of these alerts in an epoch, in order of their numbers. */
 export async function newestEntries(
   tx: Tx,

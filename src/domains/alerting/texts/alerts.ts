@@ -32,7 +32,6 @@ export const texts = defineTexts('alerting', {
     ar: 'يملأ القالب النصوص. اقرأها وعدّلها قبل إرسال أي شيء.',
   },
   useTemplate: { en: 'Use these words', ar: 'استخدام هذه الكلمات' },
-  chooseEvent: { en: 'What happened', ar: 'ماذا حدث' },
   textsIn: { en: 'Text in {language}', ar: 'النص بلغة {language}' },
   moreLanguages: { en: 'Further languages of the text', ar: 'لغات أخرى للنص' },
   moreLanguagesHint: {

@@ -118,7 +118,6 @@ export const reachTexts = defineTexts('reach', {
   },
   step: { en: 'Step', ar: 'الخطوة' },
   wait: { en: 'Seconds after the release', ar: 'ثوانٍ بعد الإصدار' },
-  after: { en: 'After', ar: 'بعد' },
   about: { en: 'Which stations', ar: 'أي مراكز' },
   unacknowledged: { en: 'without an answer', ar: 'بلا رد' },
   undelivered: { en: 'not delivered', ar: 'لم يصلها' },

@@ -1,0 +1,29 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** Words of the day’s report about alerts and problems. */
+export const dayTexts = defineTexts('alerting-day', {
+  sent: { en: 'Messages to stations', ar: 'رسائل إلى المراكز' },
+  noneSent: { en: 'Nothing was sent.', ar: 'لم يُرسل شيء.' },
+  at: { en: 'Sent', ar: 'أُرسلت' },
+  kind: { en: 'Kind', ar: 'النوع' },
+  headline: { en: 'Headline', ar: 'العنوان' },
+  audience: { en: 'Stations', ar: 'المراكز' },
+  delivered: { en: 'Delivered', ar: 'وصلت' },
+  answered: { en: 'Answered', ar: 'أجابت' },
+  half: { en: 'Half had answered after', ar: 'أجاب نصفها بعد' },
+  most: { en: '95 of 100 after', ar: 'أجاب 95 من 100 بعد' },
+  help: { en: 'Need help', ar: 'تحتاج إلى مساعدة' },
+  who: { en: 'Who acted', ar: 'من تصرّف' },
+  reviewDue: { en: 'A review is due.', ar: 'المراجعة مستحقة.' },
+  reviewed: { en: 'Reviewed by {person}.', ar: 'راجعه {person}.' },
+  never: { en: 'not yet', ar: 'ليس بعد' },
+  seconds: { en: '{n} s', ar: '{n} ث' },
+  minutes: { en: '{n} min', ar: '{n} د' },
+  problems: { en: 'Problems that stations reported', ar: 'مشكلات أبلغت عنها المراكز' },
+  noProblems: { en: 'No station reported a problem.', ar: 'لم يبلّغ أي مركز عن مشكلة.' },
+  symptom: { en: 'What was wrong', ar: 'ما المشكلة' },
+  reported: { en: 'Reported', ar: 'أُبلغ عنها' },
+  settled: { en: 'Settled', ar: 'حُلّت' },
+  notSettled: { en: 'not settled', ar: 'لم تُحل' },
+  alertsFile: { en: 'messages and problems', ar: 'الرسائل والمشكلات' },
+})
