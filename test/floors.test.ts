@@ -35,7 +35,7 @@ const NAMED = [
   'http/pages/day.ts: record:day',
   'http/pages/search.ts: accounts:names',
   'http/pages/situation.ts: accounts:names',
-  'http/pages/waiting.ts: accounts:names',
+  'http/waiting.ts: work.marks',
 ]
 
 test('what arranges the parts of slices names no slice, but for a short list', (t) => {

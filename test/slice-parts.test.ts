@@ -13,6 +13,7 @@ import { rolesHolding } from '../src/core/role.ts'
 import { type Page, page } from '../src/core/slice.ts'
 import { defineTexts } from '../src/core/text.ts'
 import { slices } from '../src/domains/index.ts'
+import { work } from '../src/domains/work/index.ts'
 import { record } from '../src/domains/record/index.ts'
 import { doorPages } from '../src/http/pages/index.ts'
 import { figure } from '../src/ui/figure.ts'
@@ -202,10 +203,11 @@ const lessons = exampleSlice('lessons', {
 
 const trainer = person('trainer', ['lessons:teach', 'accounts:names', 'record:day'])
 const other = person('other', ['accounts:names', 'record:day'])
-const house = [{ ...record, needs: {} }, lessons]
+const house = [{ ...record, needs: {} }, { ...work, needs: {} }, lessons]
 
 function pageOf(path: string): Page {
-  const found = doorPages([...slices, lessons]).find((one) => one.path === path)
+  const all = [...doorPages([...slices, lessons]), ...slices.flatMap(({ pages }) => pages)]
+  const found = all.find((one) => one.path === path)
   assert.ok(found !== undefined, path)
   return found
 }
@@ -297,12 +299,12 @@ forBothHouses(
     assert.doesNotMatch(await seen(h, '/console/day', other), /lessons from/)
 
     assert.match(await seen(h, '/'), /<p>card 2<\/p>/)
-    const waiting = await seen(h, '/console/waiting')
+    const waiting = await seen(h, '/console')
     assert.ok(
       waiting.indexOf('soon') < waiting.indexOf('may wait'),
       'what is too late first stands first',
     )
-    assert.match(await seen(h, '/console/waiting', other), /Nothing waits for you/)
+    assert.match(await seen(h, '/console', other), /Nothing waits for you/)
     assert.match(
       await seen(h, '/console/search', trainer, { words: 'phish' }),
       /<bdi>Phishing<\/bdi>/,

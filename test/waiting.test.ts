@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from '../src/core/slice.ts'
 import { addMs, DAY } from '../src/core/time.ts'
+import { work } from '../src/domains/work/index.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
 import { monitoring } from '../src/domains/monitoring/index.ts'
 import { record } from '../src/domains/record/index.ts'
@@ -12,8 +13,9 @@ import { BEGIN, COMMAND_LINE, forBothHouses, person, type TestHouse } from './su
 import { visitPage } from './support/page-visit.ts'
 
 const nation = exampleNation()
-const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }]
-const pages = doorPages([...slices, monitoring])
+const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }, work]
+const all = [...slices, monitoring]
+const pages = [...doorPages(all), ...all.flatMap((slice) => slice.pages)]
 const ALL = [
   'alerting:read',
   'alerting:draft',
@@ -21,6 +23,7 @@ const ALL = [
   'alerting:order',
   'territory:read',
   'accounts:names',
+  'work:do',
 ] as const
 const author = person('author', ALL)
 const second = person('second', ALL)
@@ -46,6 +49,13 @@ forBothHouses(
       /Nothing waits for you/,
       'who may not release has nothing to do',
     )
+
+    const [, subject = ''] = /name="subject" value="([^"]*)"/.exec(await waiting()) ?? []
+    await house.call(author, house.action('work.take'), { subject })
+    assert.match(await waiting(), /has it in hand/)
+    assert.match(await waiting(author), /Nothing waits for you|<strong>yours</)
+    await house.call(second, house.action('work.snooze'), { subject, minutes: 15 })
+    assert.match(await waiting(), /Nothing waits for you/, 'put aside for one')
 
     const wanted = { content, until: addMs(BEGIN, DAY), confirmed: ['en', 'ar'] as ('en' | 'ar')[] }
     await house.call(author, alerting.proposeOrder, { ...wanted, site: null })

@@ -24,6 +24,8 @@ export interface NavEntry {
   /** Path of the page whose entry it follows, of the same group; without it stands in the order of the slices. */
   readonly after?: string
   readonly label: Message
+  /** Its number is that of all that waits, wherever it is done. */
+  readonly countsAll?: true
   /** What the page is called beside its other views, where the entry says more. */
   readonly view?: Message
 }
@@ -48,6 +50,7 @@ interface Found {
 export interface Navigation<P> {
   readonly group: NavGroup
   readonly label: Message
+  readonly countsAll: boolean
   readonly page: P
   /** The page itself first, then the others in their order; only itself where there are none. */
   readonly views: readonly { readonly page: P; readonly label: Message }[]
@@ -81,7 +84,7 @@ export function navigationOf<P extends Found>(pages: readonly P[]): Navigation<P
         one.page.nav === undefined ? [] : [{ page: one.page, label: one.page.nav.label }],
       )
       const views = [{ page, label: nav.view ?? nav.label }, ...others]
-      return [{ group, label: nav.label, page, views }]
+      return [{ group, label: nav.label, countsAll: nav.countsAll ?? false, page, views }]
     }),
   )
 }

@@ -7,6 +7,9 @@ import type { Permission } from './permission.ts'
 import type { Placed } from './placed.ts'
 import type { Message } from './text.ts'
 import type { Time } from './time.ts'
+import type { Waiting, Written } from './waiting.ts'
+
+export type { Waiting } from './waiting.ts'
 
 /** Who sees a part, as of a page. */
 export interface Seen {
@@ -24,12 +27,12 @@ export function isFor(
 }
 
 /**
- * A part of the situation page. Where it stands: a `notice` above everything; the `lead` below the title; `figures`, which
+ * A part of the situation page. Where it stands: a `notice` above everything; `work` that waits for the reader; the `lead` below the title; `figures`, which
  * stand side by side below what waits; a `banner` below them; a `section` of its own, under its title, and at the `side`
  * what one looks up. All but notices follow the log.
  */
 export interface Panel<D = never, H = unknown> extends Placed, Seen {
-  readonly place: 'notice' | 'lead' | 'figures' | 'banner' | 'section' | 'side'
+  readonly place: 'notice' | 'work' | 'lead' | 'figures' | 'banner' | 'section' | 'side'
   /** Words above a section. */
   readonly title?: Message
   /** Where the whole of it is: path after the language, and words of the link. */
@@ -58,25 +61,6 @@ export interface DaySection<D = never, H = unknown> extends Placed, Seen {
 export interface PublicCard<D = never, H = unknown> extends Placed {
   load(ctx: PageContext): Promise<D>
   render(data: D, view: View): H | null
-}
-
-/** Words as they were written: in one language, or in several, by its code. */
-export type Written = string | Readonly<Record<string, string>>
-
-/** Something that waits for the reader. */
-export interface Waiting {
-  /** What is to be done, in the reader's words. */
-  readonly what: Message
-  /** Words of the button that leads there: its verb. */
-  readonly act?: Message
-  /** What it is about: a name, a headline. */
-  readonly about: Written
-  readonly since: Time
-  /** When it is too late; null where it may wait. */
-  readonly until: Time | null
-  readonly severity: 'extreme' | 'severe' | 'moderate' | 'minor'
-  /** Path of the page where it is done, after the language. */
-  readonly path: string
 }
 
 /** Asks a slice what waits for the reader; at most {@link SHOWN_OF_SLICE} things. */

@@ -6,6 +6,7 @@ import type { Placed } from './placed.ts'
 import type { Problem } from './problem.ts'
 import type { Message, Translator } from './text.ts'
 import type { Time } from './time.ts'
+import type { Work } from './waiting.ts'
 import type { Cell } from '../lib/csv/write.ts'
 
 /** Calls an action as the given actor: parse, permission, transaction, records, as for everybody. */
@@ -28,6 +29,8 @@ export interface PageContext extends Caller {
   readonly now: Time
   /** What must be there before the node is relied on, from every slice. */
   readonly readiness: readonly ReadinessItem[]
+  /** What waits for the reader, from every slice: what is too late first. */
+  waiting(): Promise<readonly Work[]>
   /** `:name` parts of the path. */
   readonly params: Readonly<Record<string, string>>
   /** Query string, first value of each name. */

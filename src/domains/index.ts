@@ -8,6 +8,7 @@ import { record } from './record/index.ts'
 import { setup } from './setup/index.ts'
 import { territory } from './territory/index.ts'
 import { words } from './words/index.ts'
+import { work } from './work/index.ts'
 
 /** Every slice of the house. */
 export const slices: readonly Slice[] = [
@@ -20,4 +21,5 @@ export const slices: readonly Slice[] = [
   exercises,
   setup,
   words,
+  work,
 ]

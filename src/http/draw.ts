@@ -44,7 +44,7 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
   const { house, page, identity, language, parts } = request
   const at = house.time.now()
   const t = parts.translator(language)
-  const ctx = remembering(pageContext(request, outcome, at))
+  const ctx = pageContext(request, outcome, at)
   const data = await page.load(ctx)
   const view: View = {
     t,
@@ -64,7 +64,7 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
     at,
     outage,
     actor: identity.actor,
-    ...(page.surface === 'console' ? { waiting: await waitingFor(house, ctx) } : {}),
+    ...(page.surface === 'console' ? { waiting: await ctx.waiting() } : {}),
   })
   const whole = shell(t, frame, {
     title: rendered.title,
@@ -98,11 +98,12 @@ function fileLink({ search, path, house, language }: PageRequest, t: Translator)
 /** What a page's `load` gets. */
 export function pageContext(request: PageRequest, outcome: FormOutcome, at: string): PageContext {
   const { house, identity } = request
-  return {
+  const ctx: PageContext = remembering({
     node: house.node,
     actor: identity.actor,
     now: at,
     readiness: house.readiness,
+    waiting: () => waitingFor(house, ctx),
     params: request.params,
     search: request.search,
     ...outcome,
@@ -111,5 +112,6 @@ export function pageContext(request: PageRequest, outcome: FormOutcome, at: stri
       return (await house.runner.call(identity.actor, action, input)).output
     },
     ask: (need, input) => house.runner.ask(identity.actor, need, input),
-  }
+  })
+  return ctx
 }

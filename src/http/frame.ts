@@ -1,7 +1,7 @@
 import { type Actor, mayOpen } from '../core/actor.ts'
 import type { NavGroup } from '../core/nav.ts'
-import type { Waiting } from '../core/page-parts.ts'
 import type { Page } from '../core/slice.ts'
+import { isHot, type Work } from '../core/waiting.ts'
 import type { Language, Translator } from '../core/text.ts'
 import type { Time } from '../core/time.ts'
 import { ICON, STYLES } from '../ui/assets.ts'
@@ -9,10 +9,9 @@ import { type Html, html } from '../ui/html.ts'
 import type { Count, CurrentLink, Desk, Frame, NavigationGroup, Surface } from '../ui/frame.ts'
 import { deskTexts, groupTexts } from './desk-texts.ts'
 import type { DoorParts, House, Identity } from './house.ts'
-import { SEARCH_PATH, WAITING_PATH } from './pages/paths.ts'
+import { SEARCH_PATH } from './pages/search.ts'
 import type { RealmName } from './request.ts'
 import { texts } from './texts.ts'
-import { isHot } from './waiting.ts'
 
 /** What the frame of a page is made from. */
 export interface FrameParts {
@@ -27,7 +26,7 @@ export interface FrameParts {
   readonly actor: Actor
   readonly identity: Identity
   /** What waits for the reader; nothing outside the console. */
-  readonly waiting?: readonly Waiting[]
+  readonly waiting?: readonly Work[]
   /** What is said above everything; undefined where nothing may be. */
   readonly outage?: readonly Html[] | undefined
 }
@@ -86,11 +85,11 @@ function navigationFor(of: FrameParts, base: string): readonly Group[] {
       name: group,
       isOpen: DAILY.includes(group),
       ...(label === null ? {} : { label: t(label) }),
-      entries: entries.map(({ page, label: words, views }) => ({
+      entries: entries.map(({ page, label: words, views, countsAll }) => ({
         href: hrefOf(page, base),
         label: t(words),
         isCurrent: views.some((view) => isAt(of.path, view.page.path)),
-        waiting: countOf(of, page.path === WAITING_PATH ? [] : views.map((view) => view.page.path)),
+        waiting: countOf(of, countsAll ? [] : views.map((view) => view.page.path)),
       })),
     }
   })
@@ -132,7 +131,7 @@ function deskOf(of: FrameParts, navigation: readonly Group[], base: string): Des
   const { t, identity, language, waiting = [] } = of
   const own = navigation.find(({ name }) => name === 'me')?.entries ?? []
   const firstOf = (group: NavGroup) => navigation.find(({ name }) => name === group)?.entries[0]
-  const [situation] = navigation.find(({ name }) => name === 'top')?.entries ?? []
+  const [situation, work] = navigation.find(({ name }) => name === 'top')?.entries ?? []
   const third = firstOf('alert') ?? firstOf('watch') ?? firstOf('node')
   return {
     person: identity.name ?? t(texts.signedIn),
@@ -143,13 +142,9 @@ function deskOf(of: FrameParts, navigation: readonly Group[], base: string): Des
     waiting: waiting.length,
     shortcuts: [
       ...(situation === undefined ? [] : [{ ...situation, icon: 'pulse' as const }]),
-      {
-        href: `${base}${WAITING_PATH}`,
-        label: t(deskTexts.waitingShort),
-        isCurrent: of.path === WAITING_PATH,
-        icon: 'tray',
-        waiting: countOf(of),
-      },
+      ...(work === undefined
+        ? []
+        : [{ ...work, label: t(deskTexts.waitingShort), icon: 'tray' as const }]),
       ...(third === undefined
         ? []
         : [{ ...third, icon: firstOf('alert') === undefined ? 'list' : 'bell' } as const]),

@@ -1,7 +1,11 @@
-// What waits for whoever looks, from every slice: on its page, on the situation, as numbers in the menu and the title.
-import { isFor, type Waiting, type Waits } from '../core/page-parts.ts'
+// What waits for whoever looks, as it is shown on every page: asked once until something happens.
+import { z } from 'zod'
+import { need } from '../core/action.ts'
+import { namesOf } from '../core/names.ts'
+import { isFor, type Waits } from '../core/page-parts.ts'
 import type { PageContext } from '../core/slice.ts'
 import { addMs, type Time } from '../core/time.ts'
+import type { Waiting, Work } from '../core/waiting.ts'
 import type { House } from './house.ts'
 
 /** An answer is kept until something was recorded, and no longer than this: what lapses writes no record at once. */
@@ -9,9 +13,18 @@ const KEPT_MS = 15_000
 /** Readers whose answers are kept in one process; more than look at screens. */
 const KEPT_READERS = 300
 
+/** Who has what in hand, and what the reader has put aside. */
+const marksNeed = need<{ subjects: string[] }>()(
+  'work.marks',
+  z.object({
+    taken: z.array(z.object({ subject: z.string(), takenBy: z.string() })),
+    snoozed: z.array(z.object({ subject: z.string() })),
+  }),
+)
+
 interface Kept {
   readonly until: Time
-  readonly waiting: Promise<readonly Waiting[]>
+  readonly work: Promise<readonly Work[]>
 }
 
 const kept = new WeakMap<House['store'], Map<string, Kept>>()
@@ -26,35 +39,48 @@ function answersOf({ store }: House): Map<string, Kept> {
   return answers
 }
 
-/** Everything that waits for the reader: what is too late first, then what has waited longest. */
-export async function waitingFor(house: House, ctx: PageContext): Promise<readonly Waiting[]> {
+/** Everything that waits for the reader, as {@link waitingOf} tells it. */
+export async function waitingFor(house: House, ctx: PageContext): Promise<readonly Work[]> {
   const answers = answersOf(house)
   const reader = JSON.stringify([ctx.actor.id, ctx.actor.holds])
   const known = answers.get(reader)
-  if (known !== undefined && ctx.now < known.until) return known.waiting
+  if (known !== undefined && ctx.now < known.until) return known.work
   if (answers.size >= KEPT_READERS) answers.clear()
-  const waiting = waitingOf(house.waits, ctx)
-  answers.set(reader, { until: addMs(ctx.now, KEPT_MS), waiting })
+  const work = waitingOf(house.waits, ctx)
+  answers.set(reader, { until: addMs(ctx.now, KEPT_MS), work })
   // A refusal is not kept: who asks next may be answered.
-  waiting.catch(() => answers.delete(reader))
-  return waiting
+  work.catch(() => answers.delete(reader))
+  return work
 }
 
-/** The same, asked anew. */
+/** Everything that waits for the reader: what is too late first, then what has waited longest. */
 export async function waitingOf(
   waits: readonly Waits[],
   ctx: PageContext,
-): Promise<readonly Waiting[]> {
-  const found: Waiting[] = []
-  for (const one of waits.filter((part) => isFor(part, ctx))) found.push(...(await one.list(ctx)))
+): Promise<readonly Work[]> {
+  const found: (Waiting & { readonly subject: string })[] = []
+  for (const one of waits.filter((part) => isFor(part, ctx))) {
+    for (const waiting of await one.list(ctx)) {
+      const { key = `${waiting.what.key} ${waiting.path}` } = waiting
+      found.push({ ...waiting, subject: `${one.name} ${key}` })
+    }
+  }
+  const subjects = found.map(({ subject }) => subject)
+  const { taken, snoozed } =
+    subjects.length > 0 ? await ctx.ask(marksNeed, { subjects }) : { taken: [], snoozed: [] }
+  const aside = new Set(snoozed.map(({ subject }) => subject))
+  const holder = new Map(taken.map(({ subject, takenBy }) => [subject, takenBy]))
+  const names = await namesOf(ctx, { persons: taken.map(({ takenBy }) => takenBy) })
   const rank = ({ until, since }: Waiting) => `${until ?? NEVER} ${since}`
-  return found.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  return found
+    .filter(({ subject }) => !aside.has(subject))
+    .map((one) => {
+      const takenBy = holder.get(one.subject) ?? null
+      const takenName = takenBy === null ? null : (names.persons.get(takenBy) ?? null)
+      return { ...one, takenBy, takenName, isOwn: takenBy === ctx.actor.id }
+    })
+    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
 
 /** After every time, so that what may wait stands last. */
 const NEVER = '~'
-
-/** Whether it may not wait: somebody's release lapses, or it is as bad as it can be. */
-export function isHot({ until, severity }: Waiting): boolean {
-  return until !== null || severity === 'extreme'
-}

@@ -13,6 +13,8 @@ export interface QueueItem {
   readonly href: string
   /** Words of the button; its verb. */
   readonly act: string
+  /** What else can be done with it. */
+  readonly aside?: Content
   readonly tone: Tone
   readonly shape: Shape
   readonly since: Time
@@ -35,7 +37,7 @@ export function queue(view: Pick<View, 't' | 'now' | 'node'>, items: readonly Qu
       label: item.act,
       ...(n === 0 ? {} : { kind: 'secondary' }),
     })
-    return html`<li${isFirst && html` class="first"`}><svg class="of-${tone}" viewBox="0 0 12 12" aria-hidden="true">${shapeOf(item.shape)}</svg><div><a class="what" href="${item.href}">${item.what}</a>${item.more && html`<p>${item.more}</p>`}</div><p class="left">${left}</p>${act}</li>
+    return html`<li${isFirst && html` class="first"`}><svg class="of-${tone}" viewBox="0 0 12 12" aria-hidden="true">${shapeOf(item.shape)}</svg><div><a class="what" href="${item.href}">${item.what}</a>${item.more && html`<p>${item.more}</p>`}</div><p class="left">${left}</p><div class="acts">${act}${item.aside}</div></li>
 `
   })
   return html`<ol class="queue">${rows}</ol>`

@@ -2,6 +2,7 @@
 
 import type { Actor } from '../../src/core/actor.ts'
 import type { Page, PageContext, View } from '../../src/core/slice.ts'
+import { waitingOf } from '../../src/http/waiting.ts'
 import { type Language, text } from '../../src/core/text.ts'
 import type { TestHouse } from './house.ts'
 
@@ -25,6 +26,11 @@ export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit)
     actor,
     now,
     readiness: [],
+    waiting: () =>
+      waitingOf(
+        house.slices.flatMap(({ waits }) => waits ?? []),
+        context,
+      ),
     params,
     search,
     refused: null,

@@ -25,6 +25,7 @@ async function draw(house: AccountsHouse, path: string, drawing: Drawing): Promi
   const shared = { node: house.facts, now: house.now(), refused: null, done }
   const ctx: PageContext = {
     readiness: [],
+    waiting: () => Promise.resolve([]),
     ...shared,
     actor,
     params: {},

@@ -57,6 +57,7 @@ async function visit(
   const data = await page.load({
     ...common,
     readiness: [],
+    waiting: () => Promise.resolve([]),
     call: (action, input) => house.call(officer, action, input),
     ask: (need, input) => house.runner.ask(officer, need, input),
     actor: officer,

@@ -160,6 +160,7 @@ async function draw(h: TestHouse, drawing: Drawing): Promise<string> {
   const shared = { node: h.facts, now: h.clock.now(), refused: null, done }
   const ctx: PageContext = {
     readiness: [],
+    waiting: () => Promise.resolve([]),
     ...shared,
     actor,
     params: {},

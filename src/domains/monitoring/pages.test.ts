@@ -55,6 +55,7 @@ async function draw(h: TestHouse, path: string, drawing: Drawing = {}): Promise<
   const shared = { node: h.facts, now: h.clock.now(), refused, done }
   const ctx: PageContext = {
     readiness: [],
+    waiting: () => Promise.resolve([]),
     ...shared,
     actor,
     params,

@@ -54,6 +54,7 @@ async function draw(
   const shared = { node: testFacts(), now: BEGIN, refused, done }
   const ctx: PageContext = {
     readiness: [],
+    waiting: () => Promise.resolve([]),
     ...shared,
     actor,
     params,

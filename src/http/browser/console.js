@@ -90,6 +90,44 @@ function toSearch(event) {
   field.select()
 }
 
+const SOUND = 'scrutineer.sound'
+
+/** What waited when the page was drawn; another number makes the sound that the person has switched on. */
+let heard = document.querySelector('#desk-waiting ul')?.getAttribute('data-all') ?? ''
+
+/** Two short notes. A browser that was not touched yet stays silent, and so does one without the means. */
+function sound() {
+  if (localStorage.getItem(SOUND) !== '1' || typeof AudioContext === 'undefined') return
+  const audio = new AudioContext()
+  for (const [at, pitch] of [
+    [0, 660],
+    [0.18, 880],
+  ]) {
+    const note = audio.createOscillator()
+    const volume = audio.createGain()
+    volume.gain.value = 0.1
+    note.frequency.value = pitch
+    note.connect(volume).connect(audio.destination)
+    note.start(audio.currentTime + at)
+    note.stop(audio.currentTime + at + 0.15)
+  }
+}
+
+/** The button that switches the sound on for this browser, and lets it be heard once. */
+function offerSound() {
+  const button = document.querySelector('[data-sound]')
+  if (!button) return
+  button.removeAttribute('hidden')
+  const draw = () =>
+    button.setAttribute('aria-pressed', String(localStorage.getItem(SOUND) === '1'))
+  button.addEventListener('click', () => {
+    localStorage.setItem(SOUND, localStorage.getItem(SOUND) === '1' ? '0' : '1')
+    draw()
+    sound()
+  })
+  draw()
+}
+
 /** Carries what waits from its live region into the menu, the shortcuts and the title. */
 function count() {
   const list = document.querySelector('#desk-waiting ul')
@@ -106,6 +144,8 @@ function count() {
     if (words) place.append(words)
   }
   const all = list.getAttribute('data-all')
+  if (all && all !== heard) sound()
+  heard = all ?? ''
   const bare = document.title.replace(/(^|– )\([^)]*\) /, '$1')
   const mark = document.documentElement.classList.contains('exercise') ? bare.indexOf('–') + 2 : 0
   document.title = all ? `${bare.slice(0, mark)}(${all}) ${bare.slice(mark)}` : bare
@@ -151,6 +191,7 @@ function offerPause() {
 }
 
 offerPause()
+offerSound()
 for (const holder of document.querySelectorAll('[data-print]')) {
   holder.removeAttribute('hidden')
   holder.addEventListener('click', () => print())

@@ -5,18 +5,9 @@ import { programme } from './programme.ts'
 import { search } from './search.ts'
 import { situation } from './situation.ts'
 import { start } from './start.ts'
-import { waiting } from './waiting.ts'
 
 /** Pages that the door itself has, because they draw on several slices or on none. */
 export function doorPages(slices: readonly Slice[]): readonly Page[] {
   const day = dayPage(slices)
-  return [
-    start(slices),
-    help,
-    programme(slices),
-    situation(slices, day),
-    day,
-    waiting(slices),
-    search(slices),
-  ]
+  return [start(slices), help, programme(slices), situation(slices, day), day, search(slices)]
 }

@@ -5,8 +5,7 @@ import { defineTexts } from '../../core/text.ts'
 import { button } from '../../ui/form.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'
-import { SEARCH_PATH } from './paths.ts'
-import { written } from './written.ts'
+import { written } from '../../ui/written.ts'
 
 const texts = defineTexts('search', {
   title: { en: 'Search', ar: 'بحث' },
@@ -30,6 +29,9 @@ const texts = defineTexts('search', {
     },
   },
 })
+
+/** Where things are found. */
+export const SEARCH_PATH = '/console/search'
 
 /** Longest text that is looked for; the rest is cut off. */
 const MAX_WORDS = 100

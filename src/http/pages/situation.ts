@@ -1,21 +1,17 @@
 import { mayOpen } from '../../core/actor.ts'
-import { isFor, type Panel, type Waiting } from '../../core/page-parts.ts'
+import { isFor, type Panel } from '../../core/page-parts.ts'
 import { placed } from '../../core/placed.ts'
 import { type Page, page, type Slice, type View } from '../../core/slice.ts'
 import { buttonLink } from '../../ui/form.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
-import { waitingOf } from '../waiting.ts'
-import { SITUATION_PATH } from './paths.ts'
 import { situationTexts as texts } from './situation-texts.ts'
-import { waitingPart } from './waiting.ts'
 
 /** A panel as the door draws it. */
 type Drawn = Panel<unknown, Html>
 
 interface SituationData {
   readonly parts: readonly { readonly panel: Drawn; readonly data: unknown }[]
-  readonly waiting: readonly Waiting[]
   readonly mayReport: boolean
 }
 
@@ -23,19 +19,17 @@ interface SituationData {
 export function situation(slices: readonly Slice[], day: Page): Page {
   const all = slices.flatMap(({ panels }) => panels ?? []) as readonly unknown[]
   const panels = placed(all as readonly Drawn[])
-  const waits = slices.flatMap((slice) => slice.waits ?? [])
   return page<SituationData, Html>({
-    path: SITUATION_PATH,
+    path: '/console',
     surface: 'console',
     permission: 'accounts:names',
     nav: { group: 'top', label: texts.nav },
     async load(ctx) {
-      const waiting = await waitingOf(waits, ctx)
       const parts = []
       for (const panel of panels.filter((one) => isFor(one, ctx))) {
         parts.push({ panel, data: await panel.load(ctx) })
       }
-      return { parts, waiting, mayReport: mayOpen(ctx.actor, day) }
+      return { parts, mayReport: mayOpen(ctx.actor, day) }
     },
     render(data, view) {
       const { t, base } = view
@@ -48,7 +42,7 @@ export function situation(slices: readonly Slice[], day: Page): Page {
   })
 }
 
-function main({ parts, waiting }: SituationData, view: View): Html {
+function main({ parts }: SituationData, view: View): Html {
   const { t } = view
   const at = (place: Drawn['place']) =>
     parts.flatMap(({ panel, data }) => {
@@ -63,14 +57,14 @@ function main({ parts, waiting }: SituationData, view: View): Html {
     figures.length > 0
       ? live('situation-figures', html`${bodies('lead')}<dl class="figures">${figures}</dl>`)
       : html`<p>${t(texts.notYours)}</p>`
-  return html`${bodies('notice')}${live('situation-waiting', waitingPart(view, waiting))}
+  return html`${bodies('notice')}${at('work').map(({ panel, body }) => section(panel, body, view))}
 ${numbers}
 ${at('banner').map(({ panel, body }) => live(`situation-${panel.name}`, body))}
 <div class="cols"><div>${sections('section')}</div><div>${sections('side')}</div></div>`
 }
 
-function section({ name, title, all }: Drawn, body: Html, { t, base }: View): Html {
+function section({ name, title, all, place }: Drawn, body: Html, { t, base }: View): Html {
   const whole = all && html`<a href="${base}${all.path}">${t(all.label)}</a>`
-  return html`<section class="block"><header>${title && html`<h2>${t(title)}</h2>`}${whole}</header>${live(`situation-${name}`, body)}</section>
+  return html`<section class="block${place === 'work' && ' flush'}"><header>${title && html`<h2>${t(title)}</h2>`}${whole}</header>${live(`situation-${name}`, body)}</section>
 `
 }

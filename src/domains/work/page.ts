@@ -1,0 +1,114 @@
+import { holds } from '../../core/actor.ts'
+import { namesOf } from '../../core/names.ts'
+import { page, type PageContext, type View } from '../../core/slice.ts'
+import type { Work } from '../../core/waiting.ts'
+import { disclosure } from '../../ui/details.ts'
+import { selectField } from '../../ui/field.ts'
+import { fieldStates, ofRow, postForm, refusedPart } from '../../ui/form.ts'
+import { type Content, type Html, html } from '../../ui/html.ts'
+import { live } from '../../ui/live.ts'
+import { emptyState } from '../../ui/notice.ts'
+import { list, PATH } from './list.ts'
+import { personsHolding } from './needs.ts'
+import { SNOOZE_MINUTES } from './schema.ts'
+import { texts } from './texts.ts'
+
+interface Person {
+  readonly id: string
+  readonly name: string
+}
+
+const here = () => PATH
+const subjectOf = (_sent: never, { subject }: { readonly subject: string }) => ({ subject })
+
+/** What waits for the reader, from every slice. */
+export const waitingPage = page({
+  path: PATH,
+  surface: 'console',
+  permission: 'accounts:names',
+  nav: { group: 'top', after: '/console', label: texts.title, countsAll: true },
+  forms: {
+    take: {
+      action: 'work.take',
+      next: here,
+      said: texts.saidTaken,
+      undo: { action: 'work.giveBack', input: subjectOf },
+    },
+    giveBack: { action: 'work.giveBack', next: here, said: texts.saidBack },
+    handOver: { action: 'work.handOver', next: here, said: texts.saidOver },
+    snooze: {
+      action: 'work.snooze',
+      next: here,
+      said: texts.saidLater,
+      undo: { action: 'work.wake', input: subjectOf },
+    },
+  },
+  async load(ctx) {
+    const rows = await ctx.waiting()
+    // The exercise knows no persons: there everybody speaks for everybody.
+    const mayAct = holds(ctx.actor, 'work:do')
+    const isAsked = mayAct && rows.length > 0 && ctx.node.realm === 'actual'
+    return { rows, mayAct, persons: isAsked ? await others(ctx) : [] }
+  },
+  render({ rows, mayAct, persons }, view): { title: string; sub: Html; acts: Html; main: Html } {
+    const { t } = view
+    const sound = html`<button type="button" class="button secondary" data-sound aria-pressed="false" hidden>${t(texts.sound)}</button>`
+    const body =
+      rows.length === 0
+        ? emptyState(t(texts.none))
+        : html`<div class="block flush">${list(view, rows, mayAct ? (work) => choices(work, view, persons) : undefined)}</div>`
+    return {
+      title: t(texts.title),
+      sub: html`${t(texts.order)}`,
+      acts: sound,
+      main: html`${refusedPart(view)}${live('waiting-list', body)}`,
+    }
+  },
+})
+
+/** What a person may do with work besides doing it: forms that are opened where they are wanted. */
+function choices(work: Work, view: View, persons: readonly Person[]): Content {
+  const { t } = view
+  const { subject, takenBy, isOwn, until } = work
+  const hidden = { subject }
+  const mine = takenBy === null || isOwn
+  const button = (name: string, label: string) =>
+    postForm(view, { name, hidden, label, kind: 'secondary' })
+  const options = persons.map(({ id: value, name: label }) => ({ value, label }))
+  const field = fieldStates(ofRow('handOver', subject), view.refused)
+  const over =
+    mine &&
+    options.length > 0 &&
+    postForm(view, {
+      name: ofRow('handOver', subject),
+      hidden,
+      body: selectField(t, { ...field('to'), label: t(texts.to), choices: options }),
+      label: t(texts.handOver),
+      kind: 'secondary',
+    })
+  // What lapses is not put aside: it would be gone when it comes back.
+  const later =
+    until === null &&
+    SNOOZE_MINUTES.map((minutes) =>
+      postForm(view, {
+        name: 'snooze',
+        hidden: { subject, minutes: String(minutes) },
+        label: t(texts[`in${minutes}`]),
+        kind: 'secondary',
+      }),
+    )
+  return html`${takenBy === null && button('take', t(texts.take))}${isOwn && button('giveBack', t(texts.giveBack))}${(over || later) && disclosure(t(texts.otherwise), html`${over}${later && html`<p class="hint">${t(texts.later)}</p>`}${later}`)}`
+}
+
+/** Persons to whom work can be handed, by name; the reader is none of them. */
+async function others(ctx: PageContext): Promise<readonly Person[]> {
+  const { persons } = await ctx.ask(personsHolding, { permission: 'work:do' })
+  const names = await namesOf(ctx, { persons: persons.slice(0, MAX_OTHERS) })
+  return [...names.persons]
+    .map(([id, name]) => ({ id, name }))
+    .filter(({ id }) => id !== ctx.actor.id)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Most persons that a form offers; an authority has some dozens. */
+const MAX_OTHERS = 300

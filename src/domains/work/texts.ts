@@ -1,0 +1,59 @@
+import { defineTexts } from '../../core/text.ts'
+
+/** What each type of record is called. */
+export const recordTitles = {
+  'work.taken': { en: 'Somebody took work in hand', ar: 'تولى شخص عملًا' },
+  'work.handedOver': { en: 'Work was handed over', ar: 'سُلّم عمل إلى شخص آخر' },
+  'work.givenBack': { en: 'Work was given back', ar: 'أُعيد عمل' },
+  'work.snoozed': { en: 'Work was put aside for a while', ar: 'نُحّي عمل جانبًا لبعض الوقت' },
+} as const
+
+/** What each permission allows. */
+export const permissionTexts = defineTexts('work-permissions', {
+  'work:do': {
+    en: 'take waiting work in hand, hand it over, put it aside for a while',
+    ar: 'تولّي العمل المنتظر وتسليمه وتنحيته جانبًا لبعض الوقت',
+  },
+})
+
+/** Words of the page of what waits, and of its part of the situation. */
+export const texts = defineTexts('waiting', {
+  title: { en: 'Waiting for you', ar: 'ما ينتظرك' },
+  none: { en: 'Nothing waits for you.', ar: 'لا شيء ينتظرك.' },
+  order: { en: 'Soonest deadline first', ar: 'الأقرب موعدًا أولًا' },
+  open: { en: 'Open', ar: 'فتح' },
+  yours: { en: 'yours', ar: 'لديك' },
+  inHand: { en: '{name} has it in hand', ar: 'يتولاه {name}' },
+  somebody: { en: 'somebody', ar: 'شخص ما' },
+  take: { en: 'Take it', ar: 'تولَّه' },
+  giveBack: { en: 'Give it back', ar: 'أعِده' },
+  to: { en: 'To whom', ar: 'إلى من' },
+  handOver: { en: 'Hand it over', ar: 'سلّمه' },
+  otherwise: { en: 'Hand over or later', ar: 'تسليم أو لاحقًا' },
+  later: { en: 'Show it to me again in', ar: 'اعرضه عليّ مجددًا بعد' },
+  in15: { en: '15 minutes', ar: '15 دقيقة' },
+  in60: { en: '1 hour', ar: 'ساعة' },
+  in240: { en: '4 hours', ar: '4 ساعات' },
+  saidTaken: {
+    en: 'You have it in hand; others see that.',
+    ar: 'أنت تتولاه الآن، والآخرون يرون ذلك.',
+  },
+  saidBack: { en: 'It waits for everybody again.', ar: 'عاد ينتظر الجميع.' },
+  saidOver: { en: 'It was handed over.', ar: 'تم تسليمه.' },
+  saidLater: {
+    en: 'It is put aside for you and comes back by itself.',
+    ar: 'نُحّي جانبًا لك وسيعود من تلقاء نفسه.',
+  },
+  sound: { en: 'Sound when something comes', ar: 'صوت عند وصول شيء' },
+  more: {
+    en: { one: '{count} more waits', other: '{count} more wait' },
+    ar: {
+      zero: 'لا شيء آخر ينتظر',
+      one: 'أمر آخر ينتظر',
+      two: 'أمران آخران ينتظران',
+      few: '{count} أمور أخرى تنتظر',
+      many: '{count} أمرًا آخر ينتظر',
+      other: '{count} أمر آخر ينتظر',
+    },
+  },
+})
