@@ -108,7 +108,8 @@ forBothHouses(
     assert.deepEqual(await axe(page), [])
 
     await page.goto(`${origin}/ar/console/me`)
-    await page.getByText('Amal').first().waitFor()
+    // The menu of a phone opens at a touch.
+    await page.getByText('Amal').first().waitFor({ state: 'attached' })
     assert.deepEqual(await axe(page), [])
     await page.goto(`${origin}/en/console/me`)
     await page.getByRole('button', { name: 'Sign out' }).click()

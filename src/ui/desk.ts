@@ -54,7 +54,7 @@ function listItem({ href, label }: Link): Html {
   return html`<li><a href="${safeUrl(href)}">${label}</a></li>`
 }
 
-function menu(t: Translator, { navigation }: Frame): Html {
+function menu(t: Translator, { navigation, desk }: Frame & { desk: Desk }): Html {
   const groups = navigation.map(({ label, isOpen, entries }) => {
     const items = entries.map(
       (link) =>
@@ -63,7 +63,7 @@ function menu(t: Translator, { navigation }: Frame): Html {
     if (label === undefined) return html`<ul>${items}</ul>`
     return html`<details${(isOpen || entries.some(({ isCurrent }) => isCurrent)) && html` open`}><summary>${label}</summary><ul>${items}</ul></details>`
   })
-  return html`<nav class="rail" id="menu" aria-label="${t(texts.mainNavigation)}"><a class="rail-close" href="#main">${t(deskTexts.closeMenu)}</a>${groups}</nav>`
+  return html`<nav class="rail" id="menu" aria-label="${t(texts.mainNavigation)}"><a class="rail-close" href="#main">${t(deskTexts.closeMenu)}</a>${groups}<div class="rail-me"><p>${desk.person}</p><ul>${desk.own.map(listItem)}</ul></div></nav>`
 }
 
 function current({ isCurrent }: CurrentLink): Html | false {

@@ -12,6 +12,11 @@ export function html(strings: TemplateStringsArray, ...values: readonly Content[
   return template(strings, ...values) as Html
 }
 
+/** Markup that our own pure code has made, such as a picture: nothing of it was typed by anybody. */
+export function made(markup: string): Html {
+  return raw(markup)
+}
+
 /** A non-executable JSON block for a page's script, read by its `id`. */
 export function jsonBlock(id: string, value: unknown): Html {
   const json = JSON.stringify(value).replaceAll('<', '\\u003c')

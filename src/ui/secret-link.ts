@@ -1,7 +1,6 @@
-import { raw } from 'hono/html'
 import type { View } from '../core/slice.ts'
 import { qrSvg } from '../lib/qr/qr.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, made } from './html.ts'
 
 /** A link with a secret behind the #, so that it reaches no server's log. `path` stands behind the language. */
 export function secretLink(
@@ -14,5 +13,5 @@ export function secretLink(
 
 /** A link to scan; `label` says what the picture is. */
 export function qrPanel(link: string, label: string): Html {
-  return html`<div class="qr-panel">${raw(qrSvg(link, label))}</div>`
+  return html`<div class="qr-panel">${made(qrSvg(link, label))}</div>`
 }

@@ -1,4 +1,4 @@
-import { type Panel, panel } from '../../core/page-parts.ts'
+import { type Panel, panel, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { type Severity, severityBadge } from '../../ui/badge.ts'
 import { figure } from '../../ui/figure.ts'
@@ -19,7 +19,8 @@ import { symptomNames } from './texts/symptoms.ts'
 const ROWS = 8
 
 async function openAlerts(ctx: PageContext) {
-  const { items } = await ctx.call(list, { view: 'open', limit: ROWS })
+  const open = await ctx.call(list, { view: 'open', limit: SHOWN_OF_SLICE })
+  const items = open.items.slice(0, ROWS)
   const out = items.filter(({ state }) => isActive(state))
   const found = await ctx.call(boards, { alerts: out.map(({ alert }) => alert) })
   const byAlert = new Map(found.boards.map((board) => [board.alert, board]))
@@ -32,7 +33,7 @@ const figures = panel({
   place: 'figures',
   permission: 'alerting:read',
   async load(ctx) {
-    const problems = await ctx.call(stationProblems, { limit: ROWS })
+    const problems = await ctx.call(stationProblems, { limit: SHOWN_OF_SLICE })
     return { alerts: await openAlerts(ctx), problems: problems.items.length }
   },
   render({ alerts, problems }, { t }) {
@@ -63,9 +64,11 @@ ${alert.board !== null && alert.board.needHelp > 0 && html`<p><strong>${t(texts.
 })
 
 async function problemsWithPlace(ctx: PageContext) {
-  const { items } = await ctx.call(stationProblems, { limit: ROWS })
+  const { items } = await ctx.call(stationProblems, { limit: SHOWN_OF_SLICE })
   const places = await placesOf(ctx, items)
-  return items.map((problem) => ({ ...problem, place: places.get(problem.station) ?? '–' }))
+  return items
+    .slice(0, ROWS)
+    .map((problem) => ({ ...problem, place: places.get(problem.station) ?? '–' }))
 }
 
 const problems = panel({

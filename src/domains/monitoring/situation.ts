@@ -1,4 +1,4 @@
-import { type Panel, panel } from '../../core/page-parts.ts'
+import { type Panel, panel, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
 import type { PageContext, View } from '../../core/slice.ts'
 import { defineTexts, type Message } from '../../core/text.ts'
 import { figure } from '../../ui/figure.ts'
@@ -48,7 +48,7 @@ const figures = panel({
 })
 
 async function openFindings(ctx: PageContext) {
-  const open = await ctx.call(findingList, { state: 'open', limit: ROWS })
+  const open = await ctx.call(findingList, { state: 'open', limit: SHOWN_OF_SLICE })
   const suspect = await ctx.call(findingList, { state: 'suspect', limit: ROWS })
   const { titles } = await ctx.call(checkTitles, {})
   return { items: [...suspect.items, ...open.items].slice(0, ROWS), titles }
