@@ -14,11 +14,12 @@ export interface Caller {
   call<N extends string, I, O>(action: Action<N, I, O>, input: I): Promise<O>
 }
 
-/** A form that was refused: what was typed, by field name, and why. */
+/** A form that was sent and has done nothing: what was typed, by field name, and why it was refused. */
 export interface Refused {
   readonly form: string
   readonly values: Readonly<Record<string, string>>
-  readonly problem: Problem
+  /** Null where nobody asked for the act: the form is drawn again to search in it or to open a part of it. */
+  readonly problem: Problem | null
 }
 
 /** What a page's `load` gets: queries only, its own slice's by value and others' by need. */
@@ -35,12 +36,8 @@ export interface PageContext extends Caller {
   readonly params: Readonly<Record<string, string>>
   /** Query string, first value of each name. */
   readonly search: Readonly<Record<string, string>>
-  /** After a refused form on this page: what was typed and why it was refused. */
-  readonly refused: {
-    readonly form: string
-    readonly values: Readonly<Record<string, string>>
-    readonly problem: Problem
-  } | null
+  /** After a form of this page that was refused, or is drawn again. */
+  readonly refused: Refused | null
   /** After an accepted form with `show`: its output, shown once and never stored (a code, a link). */
   readonly done: { readonly form: string; readonly output: unknown } | null
 }
@@ -81,7 +78,8 @@ export interface Rendered<H> {
 /**
  * A page: the door runs `load`, then `render`. `path` begins after the language: `/console/sites/:id`.
  * A form is posted to the page's own path with hidden `_form` (its name) and `_key` (idempotency key); its other
- * fields, named by dotted path with `[]` at the end for lists, become the action's input.
+ * fields, named by dotted path with `[]` at the end for lists, become the action's input. What begins with `_` does not:
+ * a button named `_redraw` draws the page again with everything as it was typed, and runs nothing.
  */
 export interface Page<D = never, H = unknown> {
   readonly path: string

@@ -4,10 +4,10 @@ import { mayOpen } from '../core/actor.ts'
 import { translatedField, typedProblems } from '../core/field-problem.ts'
 import { numbersIn } from '../core/number.ts'
 import { Problem } from '../core/problem.ts'
-import type { Page, PageFile } from '../core/slice.ts'
+import type { Page, PageFile, PageForm } from '../core/slice.ts'
 import { isLanguage, type Translator } from '../core/text.ts'
 import { now } from '../core/time.ts'
-import { ofRow } from '../ui/form.ts'
+import { ofRow, REDRAW } from '../ui/form.ts'
 import type { Html } from '../ui/html.ts'
 import { shell } from '../ui/shell.ts'
 import { problemSentence, realmHouse, unexpected } from './api.ts'
@@ -29,6 +29,9 @@ import {
   readBody,
   type RealmName,
 } from './request.ts'
+
+/** Fields that the door reads itself; the others are what was typed. */
+const OF_THE_DOOR: ReadonlySet<string> = new Set(['_form', '_row', '_key'])
 
 /** Where a realm's pages hang. */
 export interface PageRoutes {
@@ -151,6 +154,13 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   if (form === undefined || action === undefined)
     throw new Problem('http.no_form', 400, 'This page has no such form.')
   const typed = fields.filter(([field]) => !field.startsWith('_'))
+  const values = valuesOf(fields.filter(([field]) => !OF_THE_DOOR.has(field)))
+  const row = sent('_row')
+  const sentForm = row === undefined ? name : ofRow(name, row)
+  if (sent(REDRAW) !== undefined) {
+    const refused = { form: sentForm, values, problem: null }
+    return await answerPage(c, request, { ...NO_FORM, refused })
+  }
   const key = sent('_key')
   try {
     const { locale } = request.parts.translator(request.language)
@@ -160,40 +170,44 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
       action.cookie === undefined
         ? outcome.output
         : moveCookie(c, action.cookie, realm, outcome.output)
-    const next = form.next(output as never, request.params)
-    if (next === null)
-      return await answerPage(c, request, { ...NO_FORM, done: { form: name, output } })
-    if (page.surface === 'console') {
-      const { path } = request
-      const undo = undoOf(form, input, output)
-      say(c, realm, {
-        page: page.path,
-        path,
-        form: name,
-        at: house.time.now(),
-        isUndone: false,
-        undo,
-      })
-    }
-    return c.redirect(
-      next.startsWith('//') ? '/' : `${house.node.prefix}/${request.language}${next}`,
-      303,
-    )
+    return await goOn(c, request, { name, form, input, output })
   } catch (error) {
     const problem = error instanceof Problem ? error : unexpected(request.parts, error)
-    const values = valuesOf(typed)
-    const row = sent('_row')
-    const outcome = {
-      refused: {
-        form: row === undefined ? name : ofRow(name, row),
-        values,
-        problem: translated(request, problem, values),
-      },
-      done: null,
-      said: null,
+    const refused = {
+      form: sentForm,
+      values,
+      problem: translated(request, problem, values),
     }
-    return await answerPage(c, request, outcome, problem.status)
+    return await answerPage(c, request, { ...NO_FORM, refused }, problem.status)
   }
+}
+
+/** After success: the page that the form names, which then says what was done, or this page with what came out. */
+async function goOn(
+  c: Context,
+  request: PageRequest,
+  {
+    name,
+    form,
+    input,
+    output,
+  }: {
+    readonly name: string
+    readonly form: PageForm
+    readonly input: unknown
+    readonly output: unknown
+  },
+): Promise<Response> {
+  const { house, page, path, realm, language } = request
+  const next = form.next(output as never, request.params)
+  if (next === null)
+    return await answerPage(c, request, { ...NO_FORM, done: { form: name, output } })
+  if (page.surface === 'console') {
+    const undo = undoOf(form, input, output)
+    const at = house.time.now()
+    say(c, realm, { page: page.path, path, form: name, at, isUndone: false, undo })
+  }
+  return c.redirect(next.startsWith('//') ? '/' : `${house.node.prefix}/${language}${next}`, 303)
 }
 
 /** Takes back what a notice told of, and goes back to where it was read. */

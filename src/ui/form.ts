@@ -9,16 +9,20 @@ export type RefusedForm = {
   /** Name of the form; of one that stands in every row of a list, that of the row. */
   readonly form: string
   readonly values: Readonly<Record<string, string>>
+  /** Null where the form is only drawn again. */
   readonly problem: {
     readonly message: string
     readonly fields: readonly { readonly path: string; readonly message: string }[]
-  }
+  } | null
 }
 
 /** Name of a form that every row of a list has, in the row of this id: what was refused in one row is said there and nowhere else. */
 export function ofRow(form: string, row: string): string {
   return `${form}${ROW}${row}`
 }
+
+/** Name of a button that draws the page again with everything as it was typed, and runs nothing. */
+export const REDRAW = '_redraw'
 
 /** Between the name of a form and its row. */
 const ROW = ':'
@@ -38,7 +42,7 @@ export function fieldStates(form: string, refused: RefusedForm | null) {
     form,
     name,
     value: own?.values[name] ?? value,
-    error: own?.problem.fields.find(({ path }) => isAbout(path, name))?.message,
+    error: own?.problem?.fields.find(({ path }) => isAbout(path, name))?.message,
   })
 }
 
@@ -137,7 +141,7 @@ export function refusedPart({
   readonly t: Translator
   readonly refused: RefusedForm | null
 }): Html | null {
-  if (refused === null) return null
+  if (refused === null || refused.problem === null) return null
   const { form: name, problem } = refused
   const links = problem.fields.map(({ path, message }) =>
     path === ''

@@ -193,7 +193,7 @@ function releasePart({ facts, preview: shown }: Data, view: View): Html {
   const { t, node } = view
   const { alert, proposal } = facts
   if (proposal === null || proposal.isLapsed || shown.read === null) return html``
-  if (view.refused?.problem.code === NOT_WHAT_WAS_READ) return readAgainPart(view, alert)
+  if (view.refused?.problem?.code === NOT_WHAT_WAS_READ) return readAgainPart(view, alert)
   const name = RELEASE_FORMS[shown.kind]
   const fields = { alert, read: shown.read }
   const release = postForm(view, {
