@@ -163,9 +163,7 @@ export const list = query({
   permission: 'alerting:read',
   scope: 'area',
   summary: 'Alerts that touch the areas of the caller, newest first.',
-  input: listInput.extend({
-    view: z.enum(['open', 'active', 'ended', 'all']).default('open'),
-  }),
+  input: listInput.extend({ view: z.enum(['open', 'active', 'ended', 'all']).default('open') }),
   output: listed(alertItem),
   async run(ctx, { view, after, limit }) {
     const wanted = { states: VIEWS[view], areas: ctx.areas(), before: after ?? 'g', limit }

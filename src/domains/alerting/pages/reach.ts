@@ -147,10 +147,7 @@ export const messagesPage = page({
   nav: { under: PLAN_PATH, after: '/console/cards', label: words.messages },
   async load(ctx: PageContext) {
     const { items } = await ctx.call(messages, { limit: PAGE_ROWS })
-    return {
-      items,
-      names: await namesOf(ctx, { areas: items.map(({ area }) => area) }),
-    }
+    return { items, names: await namesOf(ctx, { areas: items.map(({ area }) => area) }) }
   },
   render({ items, names }, view) {
     const { t, base } = view
