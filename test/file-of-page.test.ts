@@ -30,7 +30,7 @@ test('the file holds all that the filters show, also what the page leaves to the
   )
   const lines = file.text.trim().split('\r\n')
   assert.equal(lines.length, 122, 'the head, the auditor and 120 more')
-  assert.match(lines[0] ?? '', /Number/)
+  assert.match(lines[0] ?? '', /Number,When,What happened/)
   assert.ok(lines.slice(1).every((line) => line.includes('invited')))
 })
 

@@ -50,3 +50,13 @@ export function civilDay(date: string, zone: string): CivilDay {
   const next = fromMs(toMs(`${date}T12:00:00.000Z`) + DAY).slice(0, 10)
   return { date, from: timeOf(`${date}T00:00`, zone), until: timeOf(`${next}T00:00`, zone) }
 }
+
+/** The day that somebody asked for by typing it; null when the text is no date of these centuries. */
+export function askedDay(date: string, zone: string): CivilDay | null {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(date)) return null
+  try {
+    return civilDay(date, zone)
+  } catch {
+    return null
+  }
+}

@@ -67,14 +67,15 @@ export function fileField(t: Translator, props: FieldProps & { readonly accept: 
 /** One of the things that can be chosen. */
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string }
 
-/** A list to choose one from; begins with "Choose one" while nothing is chosen. */
+/** A list to choose one from; begins with "Choose one" while nothing is chosen, or with `none`, which then is a choice of its own. */
 export function selectField(
   t: Translator,
-  props: FieldProps & { readonly choices: readonly Choice[] },
+  props: FieldProps & { readonly choices: readonly Choice[]; readonly none?: string },
 ): Html {
   const { name, value, choices } = props
   const none =
-    (value === '' || props.isOptional) && html`<option value="">${t(texts.choose)}</option>`
+    (value === '' || props.isOptional) &&
+    html`<option value="">${props.none ?? t(texts.choose)}</option>`
   const options = choices.map(
     (choice) =>
       html`<option value="${choice.value}"${choice.value === value && html` selected`}>${choice.label}</option>`,
@@ -138,6 +139,15 @@ export function checkboxGroup(
   return fieldset(t, props, rows)
 }
 
+/** One day, for filters: the browser's own calendar where it has one. Sends `2026-11-24`. */
+export function dateField(t: Translator, props: FieldProps): Html {
+  return group(
+    t,
+    props,
+    html`<input id="${fieldId(props)}" name="${props.name}" type="date" value="${props.value}" class="medium"${described(props)}>`,
+  )
+}
+
 /** A date as three numbers: no calendar to fight with. Sends `name.day`, `name.month`, `name.year`. */
 export function dateFields(
   t: Translator,
@@ -173,8 +183,11 @@ function fieldset(t: Translator, props: FieldProps, controls: Content): Html {
   return html`<fieldset id="${fieldId(props)}" class="field${props.error !== undefined && ' wrong'}"${described(props)}><legend>${labelWords(t, props)}</legend>${explained(t, props)}${controls}</fieldset>`
 }
 
-function labelWords(t: Translator, { label, isOptional }: FieldProps): string {
-  return isOptional ? t(texts.optional, { label }) : label
+function labelWords(
+  t: Translator,
+  { label, isOptional, none }: FieldProps & { readonly none?: string },
+): string {
+  return isOptional && none === undefined ? t(texts.optional, { label }) : label
 }
 
 function explained(t: Translator, props: FieldProps): Content {

@@ -18,7 +18,15 @@ const note = command({
   }),
 })
 const things = exampleSlice('things', { actions: [note], records: THINGS })
-const all = { before: null, type: null, actor: null, subject: null, limit: 100 }
+const all = {
+  before: null,
+  type: null,
+  actor: null,
+  subject: null,
+  from: null,
+  until: null,
+  limit: 100,
+}
 
 forBothHouses(
   'the auditor and the eraser of an area reach no record of another',

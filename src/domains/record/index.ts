@@ -1,6 +1,7 @@
 // Record: what the auditor reads. Every action of the node leaves records in one append-only log; this slice lists and
 // shows them, proves that one is in the signed log, erases a body by a later record, and counts for the programme page.
 // It keeps what damage of the log was found, who looks out for the node from outside, and how its backups went. The auditor uses it; everybody sees the figures of the programme.
+import { areaNames, personLabels } from '../../core/names.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as backup from './actions/backup.ts'
@@ -22,6 +23,7 @@ import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
+import { personsHolding } from './needs.ts'
 import { panels } from './situation.ts'
 import { waits } from './waits.ts'
 
@@ -29,7 +31,7 @@ export { records as recordRecords } from './records.ts'
 export const record: Slice = {
   name: 'record',
   clauses: [],
-  needs: { stationCount },
+  needs: { stationCount, personsHolding, personLabels, areaNames },
   actions: [log, damage, day, lookout, backup, capacity, surplus].flatMap(actionsOf),
   pages: [recordsPage, recordPage, lookoutsPage, damagePage, backupsPage, capacityPage],
   jobs,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { exampleSlice, THINGS } from '../../../test/support/example-slice.ts'
 import { COMMAND_LINE, forBothHouses, person, problemWith } from '../../../test/support/house.ts'
 import { command } from '../../core/action.ts'
-import { addMs, DAY } from '../../core/time.ts'
+import { addMs, DAY, HOUR } from '../../core/time.ts'
 import type { Slice } from '../../core/slice.ts'
 import { verifyLog } from '../../platform/store/verify.ts'
 import { day } from './actions/day.ts'
@@ -35,6 +35,8 @@ forBothHouses('the auditor reads the log newest first, by page and by type', hou
     type: null,
     actor: null,
     subject: null,
+    from: null,
+    until: null,
     limit: 2,
   })
   assert.deepEqual(
@@ -46,6 +48,8 @@ forBothHouses('the auditor reads the log newest first, by page and by type', hou
     type: 'thing.noted',
     actor: 'cli:0',
     subject: 'thing',
+    from: null,
+    until: null,
     limit: 100,
   })
   assert.deepEqual(
@@ -53,6 +57,23 @@ forBothHouses('the auditor reads the log newest first, by page and by type', hou
     ['{"text":"note 2"}', '{"text":"note 1"}', '{"text":"note 0"}'],
   )
   assert.equal(rest.next, null)
+})
+
+forBothHouses('the log is narrowed to a stretch of time', house, async (h) => {
+  const times = []
+  for (let i = 0; i < 3; i += 1) {
+    await h.call(COMMAND_LINE, note, { text: `note ${i}` })
+    times.push(h.clock.now())
+    h.clock.advance(HOUR)
+  }
+  await h.settled()
+  const all = { before: null, type: null, actor: null, subject: null, limit: 100 }
+  const seqs = async (from: string | null, until: string | null) =>
+    (await h.call(auditor, list, { ...all, from, until })).records.map(({ seq }) => seq)
+  const [first = null, second = null, third = null] = times
+  assert.deepEqual(await seqs(second, null), [2, 1])
+  assert.deepEqual(await seqs(null, second), [0])
+  assert.deepEqual(await seqs(first, third), [1, 0])
 })
 
 forBothHouses('an erased body leaves a log that verifies and says why', house, async (h) => {

@@ -1,3 +1,4 @@
+import { given } from '../../core/asked.ts'
 import type { HourCounts } from '../../core/hours.ts'
 import { type KnownDamage, knownDamage, type LoggedFault } from '../../core/log-damage.ts'
 import { under } from '../../core/permission.ts'
@@ -30,6 +31,8 @@ export interface Narrowing {
   readonly type: string | null
   readonly actor: string | null
   readonly subject: string | null
+  readonly from: Time | null
+  readonly until: Time | null
   /** Areas whose records may be seen, with everything below them. */
   readonly areas: readonly string[]
   readonly limit: number
@@ -42,6 +45,10 @@ export async function recordsBefore(tx: Tx, by: Narrowing): Promise<ShownRecord[
     type: by.type ?? undefined,
     actor: by.actor ?? undefined,
     subject: by.subject ?? undefined,
+    at:
+      by.from === null && by.until === null
+        ? undefined
+        : { ...given({ from: by.from ?? undefined, before: by.until ?? undefined }) },
     area: by.areas.includes('/') ? undefined : under(by.areas),
   }
   const how = { order: ['-seq'], limit: by.limit, as: recordPart } as const

@@ -1,4 +1,4 @@
-import { type CivilDay, civilDay, dateAt } from '../../core/civil-day.ts'
+import { askedDay, type CivilDay, civilDay, dateAt } from '../../core/civil-day.ts'
 import { type DaySection, isFor } from '../../core/page-parts.ts'
 import { placed } from '../../core/placed.ts'
 import { type Page, page, type PageContext, type Slice, type View } from '../../core/slice.ts'
@@ -6,7 +6,6 @@ import { button, searchForm } from '../../ui/form.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
 import { dayTexts as texts } from './day-texts.ts'
-import { remembering } from '../remembering.ts'
 
 /** A section as the door draws it; what it loads may say that there was more than it shows. */
 type Drawn = DaySection<{ readonly isCut?: boolean }, Html>
@@ -44,25 +43,14 @@ export function dayPage(slices: readonly Slice[]): Page {
 async function load(ctx: PageContext, sections: readonly Drawn[]): Promise<DayData> {
   const { zone } = ctx.node
   const today = dateAt(ctx.now, zone)
-  const asked = dayOf(ctx.search['date'] ?? today, zone)
+  const asked = askedDay(ctx.search['date'] ?? today, zone)
   const day = asked ?? civilDay(today, zone)
-  const own = remembering(ctx)
   const parts: Loaded[] = []
   for (const section of sections.filter((one) => isFor(one, ctx))) {
-    const data = await section.load(own, { from: day.from, until: day.until })
+    const data = await section.load(ctx, { from: day.from, until: day.until })
     parts.push({ section, data })
   }
   return { day, isBadDate: asked === null, parts }
-}
-
-/** The day that was asked for; null when the text is no date of these centuries. */
-function dayOf(date: string, zone: string): CivilDay | null {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(date)) return null
-  try {
-    return civilDay(date, zone)
-  } catch {
-    return null
-  }
 }
 
 function main(data: DayData, view: View): Html {

@@ -21,6 +21,9 @@ export const list = query({
     type: word.nullable().default(null),
     actor: word.nullable().default(null),
     subject: word.nullable().default(null),
+    /** From when on, and until when. */
+    from: time.nullable().default(null),
+    until: time.nullable().default(null),
     limit: z.number().int().min(1).max(PAGE).default(PAGE),
   }),
   output: z.strictObject({ records: z.array(shownRecord), next: z.number().int().nullable() }),

@@ -1,40 +1,55 @@
+import { askedDay } from '../../../core/civil-day.ts'
 import { everyItem } from '../../../core/listed.ts'
+import { type Names, namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { button, fieldStates, searchForm } from '../../../ui/form.ts'
-import { textField } from '../../../ui/field.ts'
+import { type Choice, dateField, selectField, textField } from '../../../ui/field.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaName, personName, plainArea, plainName } from '../../../ui/name.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { tlpMark } from '../../../ui/tlp-mark.ts'
 import { list, show } from '../actions/record.ts'
+import { personsHolding } from '../needs.ts'
 import { PAGE, type ShownRecord } from '../schema.ts'
 import { texts } from '../texts/records.ts'
+
+const PATH = '/console/records'
+
+/** What the list is narrowed by, as it is typed. */
+const FIELDS = ['type', 'actor', 'subject', 'from', 'until'] as const
+type Filter = Readonly<Record<(typeof FIELDS)[number], string>>
 
 interface ListData {
   readonly records: readonly ShownRecord[]
   readonly next: number | null
-  readonly filter: { readonly type: string; readonly actor: string; readonly subject: string }
+  readonly filter: Filter
+  readonly names: Names
+  /** Whom one may look for, by name. */
+  readonly persons: readonly Choice[]
 }
 
-/** The whole log, newest first, narrowed by type, actor or subject. */
+/** The whole log, newest first, narrowed by what happened, who did it, what it is about, and when. */
 export const recordsPage = page<ListData, Html>({
-  path: '/console/records',
+  path: PATH,
   surface: 'console',
   permission: 'record:read',
   nav: { group: 'node', after: '/console/devices', label: texts.nav },
   file: {
     name: 'records',
-    async rows(ctx, { t, node }) {
+    async rows(ctx, view) {
       const { asked } = filterOf(ctx)
       const { items, isCut } = await everyItem<ShownRecord, number>(async (before) => {
         const where = { before: before ?? null, limit: PAGE, ...asked }
         const { records, next } = await ctx.call(list, where)
         return { items: records, next }
       })
+      const names = await namesIn(ctx, items)
+      const { t } = view
       const columns = [
         texts.number,
         texts.at,
@@ -46,10 +61,15 @@ export const recordsPage = page<ListData, Html>({
       ]
       return {
         columns: columns.map((column) => t(column)),
-        rows: items.map(({ seq, at, type, actor, subject, area, hash }) => {
-          const title = node.records.get(type)?.title
-          return [seq, at, title === undefined ? type : t(title), actor, subject, area, hash]
-        }),
+        rows: items.map((record) => [
+          record.seq,
+          record.at,
+          titleOf(record.type, view) ?? record.type,
+          plainName(view, names, record.actor),
+          record.subject,
+          plainArea(view, names, record.area),
+          record.hash,
+        ]),
         isCut,
       }
     },
@@ -58,32 +78,97 @@ export const recordsPage = page<ListData, Html>({
     const { filter, asked } = filterOf(ctx)
     const { before = '' } = ctx.search
     const from = /^\d{1,12}$/.test(before) ? Number(before) : null
-    return { ...(await ctx.call(list, { before: from, limit: PAGE, ...asked })), filter }
+    const found = await ctx.call(list, { before: from, limit: PAGE, ...asked })
+    return {
+      ...found,
+      filter,
+      names: await namesIn(ctx, found.records),
+      persons: await personsToChoose(ctx),
+    }
   },
-  render({ records, next, filter }, view) {
+  render(data, view) {
     const { t, node } = view
-    const field = fieldStates('filter', null)
+    const { records, next, filter } = data
     return {
       title: t(texts.title),
-      main: html`<p>${t(texts.intro)} <a href="${node.prefix}/log/checkpoint">${t(texts.checkpoint)}</a></p>
-${searchForm(html`${textField(t, { ...field('type', filter.type), label: t(texts.type), direction: 'ltr' })}
-${textField(t, { ...field('actor', filter.actor), label: t(texts.actor), direction: 'ltr' })}
-${textField(t, { ...field('subject', filter.subject), label: t(texts.subject), direction: 'ltr' })}
-${button({ label: t(texts.filter), kind: 'secondary' })}`)}
-${live('record-list', recordTable(view, records))}
-${restLink(view, { path: '/console/records', next, by: 'before', search: filter })}`,
+      sub: html`${t(texts.intro)} <a href="${node.prefix}/log/checkpoint">${t(texts.checkpoint)}</a>`,
+      main: html`${filterForm(data, view)}
+${live('record-list', recordTable(view, records, data.names))}
+${restLink(view, { path: PATH, next, by: 'before', search: filter })}`,
     }
   },
 })
 
-/** What the address asks for, as typed, and those parts of it that are there. */
-function filterOf({ search }: PageContext) {
-  const { type = '', actor = '', subject = '' } = search
-  const asked = { type: type || null, actor: actor || null, subject: subject || null }
-  return { filter: { type, actor, subject }, asked }
+/** What the address asks for, as typed, and those parts of it that say something. */
+function filterOf({ search, node }: PageContext) {
+  const filter = Object.fromEntries(FIELDS.map((name) => [name, search[name] ?? ''])) as Filter
+  const asked = {
+    type: filter.type || null,
+    actor: filter.actor || null,
+    subject: filter.subject || null,
+    from: askedDay(filter.from, node.zone)?.from ?? null,
+    until: askedDay(filter.until, node.zone)?.until ?? null,
+  }
+  return { filter, asked }
 }
 
-function recordTable(view: View, records: readonly ShownRecord[]): Html {
+/** Names of who did it and where. */
+function namesIn(ctx: PageContext, found: readonly ShownRecord[]): Promise<Names> {
+  return namesOf(ctx, {
+    persons: found.map(({ actor }) => actor),
+    areas: found.map(({ area }) => area),
+  })
+}
+
+/** Most persons that the form offers; an authority has some dozens. */
+const MAX_PERSONS = 300
+
+/** Everybody who works at the console; accounts are of Actual, and in the exercise nobody has a name. */
+async function personsToChoose(ctx: PageContext): Promise<readonly Choice[]> {
+  if (ctx.node.realm !== 'actual') return []
+  const { persons } = await ctx.ask(personsHolding, { permission: 'accounts:self' })
+  const names = await namesOf(ctx, { persons: persons.slice(0, MAX_PERSONS) })
+  return [...names.persons]
+    .map(([value, label]) => ({ value, label }))
+    .toSorted((a, b) => (a.label < b.label ? -1 : 1))
+}
+
+function filterForm({ filter, persons }: ListData, view: View): Html {
+  const { t, node } = view
+  const field = fieldStates('filter', null)
+  const types = [...node.records.values()]
+    .map(({ type, title }) => ({ value: type, label: t(title) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, t.locale))
+  const who =
+    persons.length > 0 && isListed(filter.actor, persons)
+      ? selectField(t, {
+          ...field('actor', filter.actor),
+          label: t(texts.actor),
+          choices: persons,
+          isOptional: true,
+          none: t(texts.anybody),
+        })
+      : textField(t, { ...field('actor', filter.actor), label: t(texts.actor), direction: 'ltr' })
+  return searchForm(html`${selectField(t, {
+    ...field('type', filter.type),
+    label: t(texts.type),
+    choices: types,
+    isOptional: true,
+    none: t(texts.anything),
+  })}
+${who}
+${dateField(t, { ...field('from', filter.from), label: t(texts.from) })}
+${dateField(t, { ...field('until', filter.until), label: t(texts.until) })}
+${textField(t, { ...field('subject', filter.subject), label: t(texts.subject), direction: 'ltr', width: 'medium' })}
+${button({ label: t(texts.filter), kind: 'secondary' })}`)
+}
+
+/** Whether a list of names can say who is asked for; a machine or a device is written by its reference. */
+function isListed(actor: string, persons: readonly Choice[]): boolean {
+  return actor === '' || persons.some(({ value }) => value === actor)
+}
+
+function recordTable(view: View, records: readonly ShownRecord[], names: Names): Html {
   const { t, base } = view
   return table(t, {
     caption: t(texts.title),
@@ -92,36 +177,46 @@ function recordTable(view: View, records: readonly ShownRecord[]): Html {
     rows: records,
     columns: [
       {
-        label: t(texts.number),
-        isNumber: true,
-        cell: (r) => html`<a href="${base}/console/records/${r.id}">${r.seq}</a>`,
+        label: t(texts.type),
+        cell: (r) =>
+          html`<a href="${base}${PATH}/${r.id}">${titleOf(r.type, view) ?? code(r.type)}</a>`,
       },
       { label: t(texts.at), cell: (r) => timeOf(view, r.at) },
-      { label: t(texts.type), cell: (r) => code(r.type) },
-      { label: t(texts.actor), cell: (r) => code(r.actor) },
-      { label: t(texts.area), cell: (r) => code(r.area) },
+      { label: t(texts.actor), cell: (r) => personName(view, names, r.actor) },
+      { label: t(texts.area), cell: (r) => areaName(view, names, r.area) },
+      { label: t(texts.number), isNumber: true, cell: (r) => t.number(r.seq) },
     ],
   })
 }
 
 /** One record with every field that the log vouches for. */
-export const recordPage = page<ShownRecord, Html>({
-  path: '/console/records/:record',
+export const recordPage = page<{ readonly record: ShownRecord; readonly names: Names }, Html>({
+  path: `${PATH}/:record`,
   surface: 'console',
   permission: 'record:read',
-  load: (ctx) => ctx.call(show, { record: ctx.params['record'] ?? '' }),
-  render(record, view) {
+  async load(ctx) {
+    const record = await ctx.call(show, { record: ctx.params['record'] ?? '' })
+    return { record, names: await namesIn(ctx, [record]) }
+  },
+  render({ record, names }, view) {
     const { t } = view
     return {
-      title: t(texts.recordTitle, { number: record.seq }),
-      breadcrumb: [{ path: '/console/records', label: t(texts.title) }],
+      title: titleOf(record.type, view) ?? record.type,
+      sub: html`${t(texts.recordTitle, { number: record.seq })}`,
+      breadcrumb: [{ path: PATH, label: t(texts.title) }],
       main: summaryList(t, [
         { label: t(texts.at), value: timeOf(view, record.at) },
-        { label: t(texts.type), value: typeOf(record.type, view) },
+        {
+          label: t(texts.actor),
+          value: html`${personName(view, names, record.actor)} ${code(record.actor)}`,
+        },
+        {
+          label: t(texts.area),
+          value: html`${areaName(view, names, record.area)} ${code(record.area)}`,
+        },
+        { label: t(texts.type), value: code(record.type) },
         { label: t(texts.action), value: code(record.action) },
-        { label: t(texts.actor), value: code(record.actor) },
         { label: t(texts.subject), value: code(record.subject) },
-        { label: t(texts.area), value: code(record.area) },
         { label: t(texts.marking), value: tlpMark(t, record.marking) },
         {
           label: t(texts.body),
@@ -140,8 +235,8 @@ function pretty(body: string): string {
   return JSON.stringify(JSON.parse(body), null, 2)
 }
 
-/** What people call it, and its name. */
-function typeOf(type: string, { t, node }: Pick<View, 't' | 'node'>): Html {
+/** What people call a type of record; null for one that this version does not know. */
+function titleOf(type: string, { t, node }: Pick<View, 't' | 'node'>): string | null {
   const title = node.records.get(type)?.title
-  return title === undefined ? code(type) : html`${t(title)} ${code(type)}`
+  return title === undefined ? null : t(title)
 }
