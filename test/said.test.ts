@@ -115,3 +115,28 @@ test('the button takes back only what has one, in time, and as the person may', 
   const { duties } = await node.call<{ duties: unknown[] }>('territory.dutyList', { area: '/' })
   assert.equal(duties.length, 1)
 })
+
+test('what cannot be taken back is asked first, on a page that needs no script', async () => {
+  const auditor = await joined(node, 'auditor')
+  const path = '/en/console/people'
+  const fields: [string, string][] = [
+    ['_form', 'closeSessions'],
+    ['_key', 'ask'],
+    ['person', auditor.person],
+  ]
+  const asked = await postForm(node, path, fields, admin)
+  assert.equal(asked.status, 200)
+  assert.match(asked.text, /<h1>End all sessions of this person\?<\/h1>/)
+  const isIn = async () => (await send(node, '/en/console/me', { from: auditor })).status === 200
+  assert.ok(await isIn(), 'nothing was done yet')
+  const again = /<form method="post".*?_sure.*?<\/form>/s.exec(
+    asked.text.slice(asked.text.indexOf('<main')),
+  )
+  const sure = [...(again?.[0] ?? '').matchAll(/name="(\w+)" value="([^"]*)"/g)].map(
+    ([, name = '', value = '']): [string, string] => [name, value],
+  )
+  const done = await postForm(node, path, sure, admin)
+  assert.equal(done.status, 303)
+  assert.match((await follow(done)).text, /The sessions are ended\./)
+  assert.ok(!(await isIn()))
+})

@@ -47,6 +47,8 @@ export interface PageForm {
   readonly action: `${string}.${string}`
   /** Path (without language) to go to after success; `null` shows the page itself with `done`, for secrets shown once. */
   next(output: never, params: Readonly<Record<string, string>>): string | null
+  /** What is asked before it is done, for what cannot be taken back or reaches many. */
+  readonly asks?: AskFirst
   /** What the next page says about it: that it was done, in the words of who did it. A plain word where none are given. */
   readonly said?: Message
   /** What takes it back for a while: an action, and its input from what was sent and what came out. */
@@ -54,6 +56,13 @@ export interface PageForm {
     readonly action: `${string}.${string}`
     input(sent: never, output: never): unknown
   }
+}
+
+/** A question on a page of its own: what it is, what it does and whether that can be undone, and the verb of its button. */
+export interface AskFirst {
+  readonly title: Message
+  readonly what: Message
+  readonly act: Message
 }
 
 /** Whether a text is the path of a page of the console, after the language: nothing that leads elsewhere. */

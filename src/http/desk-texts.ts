@@ -5,6 +5,7 @@ import { defineTexts, type Message } from '../core/text.ts'
 export const deskTexts = defineTexts('http-desk', {
   account: { en: 'Your sign-in', ar: 'تسجيل دخولك' },
   searchLabel: { en: 'Search or go to a page', ar: 'ابحث أو انتقل إلى صفحة' },
+  keep: { en: 'No, leave it as it is', ar: 'لا، اتركه كما هو' },
   done: { en: 'It is done.', ar: 'تم ذلك.' },
   undone: { en: 'It was taken back.', ar: 'تم التراجع عن ذلك.' },
   undo: { en: 'Undo', ar: 'تراجع' },

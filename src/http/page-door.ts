@@ -16,6 +16,7 @@ import { frameOf } from './frame.ts'
 import { writeCsv } from '../lib/csv/write.ts'
 import { deskTexts } from './desk-texts.ts'
 import { drawPage, type FormOutcome, NO_FORM, pageContext, type PageRequest } from './draw.ts'
+import { askingPage, SURE } from './asked-first.ts'
 import { liveStream } from './live.ts'
 import { heard, say, UNDO, undoOf, undoWanted } from './said.ts'
 import { problemPage } from './pages/problem.ts'
@@ -160,6 +161,10 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   if (sent(REDRAW) !== undefined) {
     const refused = { form: sentForm, values, problem: null }
     return await answerPage(c, request, { ...NO_FORM, refused })
+  }
+  if (form.asks !== undefined && sent(SURE) === undefined) {
+    const asking = askingPage(page, { asks: form.asks, name: sentForm, fields })
+    return await answerPage(c, { ...request, page: asking }, NO_FORM)
   }
   const key = sent('_key')
   try {

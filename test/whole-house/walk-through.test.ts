@@ -168,6 +168,8 @@ async function verifyAndTamper(node: ChildNode): Promise<void> {
 async function removeExercise(node: ChildNode, page: Page): Promise<void> {
   await page.reload()
   await page.getByRole('button', { name: 'Remove the exercise' }).click()
+  await page.getByRole('heading', { name: 'Remove the exercise?' }).waitFor()
+  await page.getByRole('button', { name: 'Remove the exercise' }).click()
   await page.getByRole('button', { name: 'Start the exercise' }).waitFor()
   assert.equal(existsSync(join(node.dataFolder, 'exercise.db')), false)
   const removed = await runAside(

@@ -64,7 +64,11 @@ export const exercisePage = page({
   nav: { group: 'learn', label: texts.title },
   forms: {
     start: { action: 'exercises.start', next: () => PATH },
-    remove: { action: 'exercises.remove', next: () => PATH },
+    remove: {
+      action: 'exercises.remove',
+      next: () => PATH,
+      asks: { title: texts.removeAsk, what: texts.removeWhat, act: texts.removeButton },
+    },
     inject: { action: 'exercises.inject', next: () => PATH },
     pace: { action: 'exercises.pace', next: () => PATH },
     silence: { action: 'exercises.silence', next: () => PATH },

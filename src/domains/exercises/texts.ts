@@ -29,6 +29,7 @@ export const texts = defineTexts('exercises-pages', {
     ar: 'تعذّر بدء التمرين. يبيّن سجل العقدة السبب. أزله وحاول مرة أخرى.',
   },
   removing: { en: 'The exercise is being removed.', ar: 'تجري إزالة التمرين.' },
+  removeAsk: { en: 'Remove the exercise?', ar: 'هل تريد إزالة التمرين؟' },
   removeTitle: { en: 'Remove the exercise', ar: 'إزالة التمرين' },
   removeWhat: {
     en: 'Everything in it is deleted. What stays is one record here, with the last checkpoint of its log.',

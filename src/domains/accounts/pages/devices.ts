@@ -17,10 +17,12 @@ import { moment, timeOf } from '../../../ui/time.ts'
 import { devices, offerDevice, offerDevices } from '../actions/device.ts'
 import { audiencePage, stationPlace, stationPlaces } from '../needs.ts'
 import { texts } from '../texts/accounts.ts'
+import { asks } from '../texts/asks.ts'
 import { SCRIPT } from './passkey.ts'
 import { linkPanel, printButton } from './printed.ts'
 
 const PATH = '/console/devices'
+const revoking = { title: asks.revokeTitle, what: asks.revokeWhat, act: asks.revokeAct }
 const ENROL_PATH = '/station/enrol'
 
 /** The page of the alerting slice with everything that a device said for its station. */
@@ -58,8 +60,18 @@ export const devicesPage = page({
   forms: {
     offer: { action: 'accounts.offerDevice', next: () => null },
     offerArea: { action: 'accounts.offerDevices', next: () => null },
-    revoke: { action: 'accounts.revokeDevice', next: () => PATH },
-    revokeAndShow: { action: 'accounts.revokeDevice', next: saidPath },
+    revoke: {
+      action: 'accounts.revokeDevice',
+      next: () => PATH,
+      asks: revoking,
+      said: asks.revoked,
+    },
+    revokeAndShow: {
+      action: 'accounts.revokeDevice',
+      next: saidPath,
+      asks: revoking,
+      said: asks.revoked,
+    },
   },
   load,
   render(data, view) {

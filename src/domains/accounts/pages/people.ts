@@ -15,6 +15,7 @@ import { moment, timeOf } from '../../../ui/time.ts'
 import { invitations, invite } from '../actions/joining.ts'
 import { grant, people } from '../actions/people.ts'
 import { texts } from '../texts/accounts.ts'
+import { asks } from '../texts/asks.ts'
 import { SCRIPT, confirmedForm } from './passkey.ts'
 import { linkPanel, printButton } from './printed.ts'
 import { roleChoices, roleName } from './role-name.ts'
@@ -40,10 +41,32 @@ export const peoplePage = page({
   nav: { group: 'node', after: '/console/territory', label: texts.people },
   forms: {
     invite: { action: 'accounts.invite', next: () => null },
-    grant: { action: 'accounts.grant', next: here },
-    withdraw: { action: 'accounts.withdraw', next: here },
-    withdrawInvitation: { action: 'accounts.withdrawInvitation', next: here },
-    closeSessions: { action: 'accounts.closeSessions', next: here },
+    grant: {
+      action: 'accounts.grant',
+      next: here,
+      said: asks.granted,
+      undo: {
+        action: 'accounts.withdraw',
+        input: (_sent, { grant }: { grant: string }) => ({ grant }),
+      },
+    },
+    withdraw: {
+      action: 'accounts.withdraw',
+      next: here,
+      asks: { title: asks.withdrawTitle, what: asks.withdrawWhat, act: asks.withdrawAct },
+      said: asks.withdrawn,
+    },
+    withdrawInvitation: {
+      action: 'accounts.withdrawInvitation',
+      next: here,
+      said: asks.invitationWithdrawn,
+    },
+    closeSessions: {
+      action: 'accounts.closeSessions',
+      next: here,
+      asks: { title: asks.sessionsTitle, what: asks.sessionsWhat, act: asks.sessionsAct },
+      said: asks.sessionsEnded,
+    },
   },
   load,
   render(data, view) {
