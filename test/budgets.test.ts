@@ -12,7 +12,7 @@ const SRC = join(import.meta.dirname, '..', 'src')
 const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
-  accounts: 3_868,
+  accounts: 3_895,
   alerting: 12_145,
   monitoring: 10_612,
   territory: 3_678,

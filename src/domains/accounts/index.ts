@@ -22,6 +22,7 @@ import { rolesPage } from './pages/roles.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
+import { search } from './search.ts'
 import { panels } from './situation.ts'
 
 export { records as accountsRecords } from './records.ts'
@@ -40,4 +41,5 @@ export const accounts: Slice = {
   records,
   roles,
   panels,
+  search,
 }

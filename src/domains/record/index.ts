@@ -24,6 +24,7 @@ import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 import { personsHolding } from './needs.ts'
+import { search } from './search.ts'
 import { panels } from './situation.ts'
 import { waits } from './waits.ts'
 
@@ -40,6 +41,7 @@ export const record: Slice = {
   roles,
   waits,
   panels,
+  search,
   day: sections,
   publicCards,
   readiness,

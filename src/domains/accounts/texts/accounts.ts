@@ -226,3 +226,6 @@ export const changeTexts = defineTexts('accounts-changes', {
     ar: 'سُجّل الدخول برمز استرداد: {time}',
   },
 })
+
+/** What a hit of the search is called. */
+export const searchTexts = defineTexts('accounts-search', { person: { en: 'Person', ar: 'شخص' } })

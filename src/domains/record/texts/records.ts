@@ -27,3 +27,6 @@ export const texts = defineTexts('record-pages', {
   recordTitle: { en: 'Record {number}', ar: 'القيد {number}' },
   checkpoint: { en: 'Signed checkpoint of the log', ar: 'نقطة التحقق الموقّعة للسجل' },
 })
+
+/** What a hit of the search is called. */
+export const searchTexts = defineTexts('record-search', { record: { en: 'Record', ar: 'قيد' } })
