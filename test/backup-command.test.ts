@@ -15,38 +15,21 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
-import { thisMachine } from '../src/commands/machine.ts'
-import { runCommandLine } from '../src/cli/run.ts'
+import { commandHere } from './support/command-here.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 import { testPostgres } from './support/postgres.ts'
 import { runFolder } from './support/run-folder.ts'
 
-/** Runs a command of the product in this process, under the settings of a node. */
-async function command(env: Readonly<Record<string, string>>, ...args: string[]) {
-  const before = { ...process.env }
-  Object.assign(process.env, { DATABASE_URL: '', ...env })
-  if (env['DATABASE_URL'] === undefined) delete process.env['DATABASE_URL']
-  const out: string[] = []
-  const push = (line: string) => void out.push(line)
-  try {
-    // The tests have more to do than the backup, and no way back.
-    const machine = { ...thisMachine(), out: push, err: push, stepBack: () => {} }
-    return { code: await runCommandLine(machine, args), out: out.join('\n') }
-  } finally {
-    process.env = before
-  }
-}
-
 async function ok(env: Readonly<Record<string, string>>, ...args: string[]): Promise<string> {
-  const { code, out } = await command(env, ...args)
-  assert.equal(code, 0, out)
-  return out
+  const { code, said } = await commandHere(env, ...args)
+  assert.equal(code, 0, said)
+  return said
 }
 
 async function refused(env: Readonly<Record<string, string>>, why: RegExp, ...args: string[]) {
-  const { code, out } = await command(env, ...args)
-  assert.equal(code, 1, out)
-  assert.match(out, why)
+  const { code, said } = await commandHere(env, ...args)
+  assert.equal(code, 1, said)
+  assert.match(said, why)
 }
 
 /** A key for backups in a file. */

@@ -8,6 +8,7 @@ import { addMs, DAY, now } from '../src/core/time.ts'
 import { answerFor } from '../src/platform/practice/names.ts'
 import { type DnsServer, serveDns } from '../src/platform/probe/dns-server.ts'
 import { makeLeaf, rootFile } from './support/certificates.ts'
+import { commandHere } from './support/command-here.ts'
 import { type Nginx, startNginx } from './support/nginx.ts'
 
 const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts')
@@ -60,10 +61,18 @@ after(async () => {
   await nginx?.stop()
 })
 
-/** The command as its own process, with this file's resolver and authority. */
+/** This file's resolver and authority. */
+const known = () => ['--resolver', dns.resolver, '--ca', rootFile()]
+
+/** The command in this process. */
 async function check(...args: readonly string[]) {
-  const known = ['--resolver', dns.resolver, '--ca', rootFile()]
-  const child = spawn(process.execPath, [MAIN, 'check', ...args, ...known])
+  const { code, out, err } = await commandHere({}, 'check', ...args, ...known())
+  return { code, out: out.join('\n'), err }
+}
+
+/** The command as its own process. */
+async function checkAside(...args: readonly string[]) {
+  const child = spawn(process.execPath, [MAIN, 'check', ...args, ...known()])
   const [out, err] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -73,14 +82,14 @@ async function check(...args: readonly string[]) {
 }
 
 test('a site without findings ends with 0 and says what is in order', async () => {
-  const { code, out } = await check(`https://${GOOD}/`, '--allow-private')
+  const { code, out } = await checkAside(`https://${GOOD}/`, '--allow-private')
   assert.match(out, /No findings\./)
   assert.match(out, new RegExp(`^${GOOD.replace('.', '\\.')} +grade A`, 'm'))
   assert.equal(code, 0)
 })
 
 test('findings end with 1 and are told with reason, remedy and evidence', async () => {
-  const { code, out } = await check(BARE, '--allow-private')
+  const { code, out } = await checkAside(BARE, '--allow-private')
   assert.equal(code, 1)
   assert.match(out, /^ 1\. {2}\[.+\] /m)
   for (const word of ['Why it matters:', 'How to mend:', 'Evidence:', 'docs/checks/'])
@@ -104,10 +113,10 @@ test('an address in place of a name is looked at without asking a resolver', asy
 
 test('what is private without --allow-private ends with 2 and the reason', async () => {
   const targets = [GOOD, 'localhost', 'vote.localhost:8443', '127.0.0.1', 'https://[::1]/']
-  const ends = await Promise.all(targets.map((target) => check(target)))
-  for (const [n, { code, out, err }] of ends.entries()) {
-    assert.match(err, /is a private or loopback address/, targets[n])
-    assert.deepEqual([code, out], [2, ''], targets[n])
+  for (const target of targets) {
+    const { code, out, err } = await check(target)
+    assert.match(err.join('\n'), /is a private or loopback address/, target)
+    assert.deepEqual([code, out], [2, ''], target)
   }
 })
 
@@ -119,9 +128,9 @@ test('what cannot be looked at ends with 2 and one sentence, also as JSON', asyn
 
 test('arguments that cannot be understood end with 2 and one sentence', async () => {
   const wrong = [[], ['a.invalid', 'more'], ['ftp://a.invalid'], ['a.invalid', '--no']]
-  const ends = await Promise.all(wrong.map((args) => check(...args)))
-  for (const [n, { code, out, err }] of ends.entries()) {
-    assert.deepEqual([code, out], [2, ''], wrong[n]?.join(' '))
-    assert.match(err, /^[^\n]+\n$/, wrong[n]?.join(' '))
+  for (const args of wrong) {
+    const { code, out, err } = await check(...args)
+    assert.deepEqual([code, out], [2, ''], args.join(' '))
+    assert.match(err.join('\n'), /^[^\n]+$/, args.join(' '))
   }
 })

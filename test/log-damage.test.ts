@@ -2,7 +2,6 @@
 // signing once an administrator has named the damage.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Action } from '../src/core/action.ts'
@@ -12,11 +11,10 @@ import type { Permission } from '../src/core/permission.ts'
 import type { StorePlace } from '../src/platform/store/index.ts'
 import { asShown } from './support/alerting.ts'
 import { joinByApi } from './support/api-person.ts'
+import { commandHere } from './support/command-here.ts'
 import { person } from './support/house.ts'
 import { type TestNode, startTestNode } from './support/node.ts'
 import { flipColumn, runAside } from './support/tamper.ts'
-
-const MAIN = join(import.meta.dirname, '../src/main.ts')
 
 interface Damages {
   readonly damages: readonly {
@@ -31,13 +29,7 @@ function placeOf({ env }: TestNode): StorePlace {
   return url === undefined ? { file: join(env['SCRUTINEER_DATA'] ?? '', 'scrutineer.db') } : { url }
 }
 
-function verify({ env }: TestNode) {
-  const { status, stdout } = spawnSync(process.execPath, [MAIN, 'verify'], {
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  })
-  return { status, stdout }
-}
+const verify = ({ env }: TestNode) => commandHere(env, 'verify')
 
 for (const engine of ['sqlite', 'postgres'] as const) {
   test(`a flipped byte of a record is told, not signed over, and named (${engine})`, async () => {
@@ -76,9 +68,9 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     assert.match(await (await get('/en')).text(), /record log is damaged/)
 
     await node.stop()
-    const before = verify(node)
-    assert.equal(before.status, 1)
-    assert.match(before.stdout, /was changed at record 1 /)
+    const before = await verify(node)
+    assert.equal(before.code, 1)
+    assert.match(before.said, /was changed at record 1 /)
     await node.restart()
     await node.node.settled()
     const { damages } = await admin.ask<Damages>('record.damages')
@@ -105,13 +97,13 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     )
     await addArea('West')
     await node.stop()
-    const told = verify(node)
-    assert.equal(told.status, 1, 'still damaged')
+    const told = await verify(node)
+    assert.equal(told.code, 1, 'still damaged')
     assert.match(
-      told.stdout,
+      told.said,
       /Record 1 is damaged, and stays so\. .* Named by person:\S+ at 20\S+ in record \d+: “A bad sector/,
     )
-    assert.match(told.stdout, /all other records of \S+ are sound/)
+    assert.match(told.said, /all other records of \S+ are sound/)
   })
 }
 
@@ -245,9 +237,9 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     assert.deepEqual(await open(), [])
     const signed = await storedSize(node)
     await node.stop()
-    assert.match(verify(node).stdout, /Record 1 is damaged, and stays so/)
+    assert.match((await verify(node)).said, /Record 1 is damaged, and stays so/)
     await flipColumn(placeOf(node), 1, 'subject', 1)
-    assert.match(verify(node).stdout, /was changed at record 1 /)
+    assert.match((await verify(node)).said, /was changed at record 1 /)
     await node.restart()
     const found = await open()
     assert.equal(found.length, 1)
@@ -259,6 +251,6 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     await node.node.settled()
     assert.ok((await storedSize(node)) > signed)
     await node.stop()
-    assert.match(verify(node).stdout, /Record 1 is damaged, and stays so\..*“The same sector/)
+    assert.match((await verify(node)).said, /Record 1 is damaged, and stays so\..*“The same sector/)
   })
 }

@@ -16,6 +16,7 @@ import {
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test } from 'node:test'
+import { askControl } from '../src/platform/control.ts'
 import { joinByApi } from './support/api-person.ts'
 import { runFolder } from './support/run-folder.ts'
 
@@ -72,19 +73,22 @@ function changes(folder: string): string[] {
 
 interface Served {
   readonly origin: string
-  call<O>(action: string, input: unknown, realm?: 'actual' | 'exercise'): O
+  call<O>(action: string, input: unknown, realm?: 'actual' | 'exercise'): Promise<O>
   stop(): Promise<void>
 }
 
 async function serve(folder: string, port = '0'): Promise<Served> {
+  const data = join(folder, 'data')
   const env = {
     ...process.env,
     PORT: port,
-    SCRUTINEER_DATA: join(folder, 'data'),
+    SCRUTINEER_DATA: data,
     SCRUTINEER_VISIT_MS: '3600000',
+    // What is compiled of a copy serves nobody after it.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
   }
-  const main = join(folder, 'src/main.ts')
-  const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const argv = [join(folder, 'src/main.ts'), 'serve']
+  const child = spawn(process.execPath, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const timer = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS)
   const said: string[] = []
   child.stderr.on('data', (part: Buffer) => said.push(part.toString()))
@@ -98,10 +102,9 @@ async function serve(folder: string, port = '0'): Promise<Served> {
   assert.notEqual(origin, '', `the node did not start: ${said.join('')}`)
   return {
     origin,
-    call<O>(action: string, input: unknown, realm: 'actual' | 'exercise' = 'actual') {
-      const argv = [main, 'call', action, '--json', JSON.stringify(input)]
-      if (realm === 'exercise') argv.push('--exercise')
-      return JSON.parse(execFileSync(process.execPath, argv, { env, encoding: 'utf8' })) as O
+    async call<O>(action: string, input: unknown, realm: 'actual' | 'exercise' = 'actual') {
+      const answer = await askControl(join(data, 'control.sock'), { realm, action, input, uid: 0 })
+      return answer?.output as O
     },
     async stop() {
       const ended = once(child, 'exit')
@@ -130,7 +133,7 @@ test('a slice that is written by the guide is seen everywhere, with one folder a
       await node.stop()
       node = await serve(folder, new URL(node.origin).port)
       await press(node)
-      assert.equal(lessonsHeld(node), 2)
+      assert.equal(await lessonsHeld(node), 2)
     } finally {
       await node.stop()
     }
@@ -140,26 +143,20 @@ test('a slice that is written by the guide is seen everywhere, with one folder a
 })
 
 /** How often the exercise's record says that a lesson was held. */
-function lessonsHeld(node: Served): number {
-  const { output } = node.call<{ output: { records: unknown[] } }>(
+async function lessonsHeld(node: Served): Promise<number> {
+  const { records } = await node.call<{ records: unknown[] }>(
     'record.list',
     { type: 'lesson.held', limit: 100 },
     'exercise',
   )
-  return output.records.length
+  return records.length
 }
 
 /** Looks at every part; gives the way to press the button of the exercise and to wait for what it does. */
 async function lookAt(node: Served): Promise<(node: Served) => Promise<void>> {
-  const invitation = node.call<{ output: { secret: string } } & { secret: string }>(
-    'accounts.invite',
-    {
-      name: 'Tala',
-      role: 'trainer',
-      area: '/',
-    },
-  )
-  const trainer = await joinByApi(node.origin, (invitation.output ?? invitation).secret)
+  const invited = { name: 'Tala', role: 'trainer', area: '/' }
+  const { secret } = await node.call<{ secret: string }>('accounts.invite', invited)
+  const trainer = await joinByApi(node.origin, secret)
   // API, page, navigation, form.
   assert.deepEqual(await trainer.ask('lessons.titles'), { titles: ['Passwords', 'Phishing'] })
   await trainer.call('lessons.hold', { title: 'Phishing', pupils: 7 })
@@ -176,7 +173,7 @@ async function lookAt(node: Served): Promise<(node: Served) => Promise<void>> {
   // A wrong input is refused in words.
   await assert.rejects(trainer.call('lessons.hold', { title: 'Phishing', pupils: 0 }), /pupils/)
   // The exercise has its button, and pressing it does what the slice says.
-  node.call('exercises.start', {})
+  await node.call('exercises.start', {})
   const until = performance.now() + WAIT_MS
   const wait = async (isThere: () => Promise<boolean>, what: string) => {
     while (!(await isThere())) {
@@ -201,11 +198,11 @@ async function lookAt(node: Served): Promise<(node: Served) => Promise<void>> {
       async () => (await exercise('/console/exercise')).includes('Ring the bell'),
       'no button in the exercise',
     )
-    const held = lessonsHeld(on)
+    const held = await lessonsHeld(on)
     await trainer.call('exercises.press', { button: 'lessons.bell' }, 'exercise')
     // One more, and not two: a press before a restart is not pressed again after it.
-    await wait(async () => lessonsHeld(on) > held, 'the button did nothing')
-    assert.equal(lessonsHeld(on), held + 1)
+    await wait(async () => (await lessonsHeld(on)) > held, 'the button did nothing')
+    assert.equal(await lessonsHeld(on), held + 1)
   }
   await press(node)
   assert.match(await exercise('/programme'), /1 lesson held/)

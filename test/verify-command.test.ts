@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
+import { commandHere } from './support/command-here.ts'
 import { startTestNode } from './support/node.ts'
 import { runFolder } from './support/run-folder.ts'
 
@@ -23,10 +24,11 @@ const COLUMNS = [
   'salt',
 ] as const
 
-function verify(data: string, env: Readonly<Record<string, string>>) {
+/** The command as its own process. */
+function verifyAside(env: Readonly<Record<string, string>>) {
   const done = spawnSync(process.execPath, [MAIN, 'verify'], {
     encoding: 'utf8',
-    env: { ...process.env, ...env, SCRUTINEER_DATA: data },
+    env: { ...process.env, ...env },
   })
   return { code: done.status, out: done.stdout }
 }
@@ -54,7 +56,7 @@ test('the verify command accepts a sound log and names the record of each of twe
     await node.node.settled()
     await node.stop()
     const data = node.env['SCRUTINEER_DATA'] ?? ''
-    const sound = verify(data, node.env)
+    const sound = verifyAside(node.env)
     assert.equal(sound.code, 0, sound.out)
     assert.match(sound.out, /3 records of .* are sound, 3 of them under the signed checkpoint/)
     for (const [index, column] of COLUMNS.entries()) {
@@ -62,9 +64,10 @@ test('the verify command accepts a sound log and names the record of each of twe
         const copy = join(copies, `${index}-${seq}`)
         cpSync(data, copy, { recursive: true, filter: (path) => !path.endsWith('.sock') })
         damage(join(copy, 'scrutineer.db'), seq, column)
-        const found = verify(copy, node.env)
-        assert.equal(found.code, 1, `${column} of record ${seq}: ${found.out}`)
-        assert.match(found.out, new RegExp(`was changed at record ${seq} `), column)
+        const env = { ...node.env, SCRUTINEER_DATA: copy }
+        const found = await commandHere(env, 'verify')
+        assert.equal(found.code, 1, `${column} of record ${seq}: ${found.said}`)
+        assert.match(found.said, new RegExp(`was changed at record ${seq} `), column)
       }
     }
   } finally {
