@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_895,
   alerting: 12_145,
   monitoring: 10_612,
-  territory: 3_678,
+  territory: 3_894,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

@@ -23,6 +23,7 @@ const NAMED = [
   'core/figures.ts: record.figures',
   'core/log-damage.ts: record.checkLog',
   'core/names.ts: accounts.personLabels',
+  'core/names.ts: territory.areaChoices',
   'core/names.ts: territory.areaNames',
   'core/names.ts: territory.areaTree',
   'core/surplus.ts: record.tellSurplus',

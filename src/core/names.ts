@@ -18,6 +18,26 @@ export const areaTree = need<{ under?: string; depth?: number }>()(
   z.object({ areas: z.array(area) }),
 )
 
+const offered = area.extend({ stations: z.number(), hasParts: z.boolean() })
+const trailed = offered.extend({ way: z.array(z.string()) })
+const choices = z.object({
+  nation: offered,
+  parts: z.array(z.object({ of: areaPath, items: z.array(offered), more: z.number() })),
+  found: z.object({ items: z.array(trailed), more: z.number() }).nullable(),
+  chosen: z.array(trailed),
+})
+
+/** An area that a form offers. */
+export type OfferedArea = z.infer<typeof offered>
+/** Parts of open areas, what words find, and what is chosen; what is left out is counted. */
+export type OfferedAreas = z.infer<typeof choices>
+
+/** Areas that a form offers, a bounded number of each kind; asked by `areasToPick` of `ui`. */
+export const areaChoices = need<{ open: string[]; words: string; chosen: string[] }>()(
+  'territory.areaChoices',
+  choices,
+)
+
 /** Names of persons by reference; machines and those who are not known are left out. */
 export const personLabels = need<{ ids: string[] }>()(
   'accounts.personLabels',

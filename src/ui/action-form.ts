@@ -2,6 +2,7 @@ import type { Command } from '../core/action.ts'
 import { type InputSchema, inputSchema, isNullable, withoutNull } from '../core/input-schema.ts'
 import type { View } from '../core/slice.ts'
 import type { Message } from '../core/text.ts'
+import { areaPicker, type AreaPicks } from './area-picker.ts'
 import {
   checkbox,
   type Choice,
@@ -43,6 +44,8 @@ export interface ActionFields<I, H extends keyof I, W extends keyof I> {
   /** Needed for what is one of fixed values; any other field with choices becomes one to choose from. */
   readonly choices?: { readonly [K in keyof I]?: Choices }
   readonly looks?: { readonly [K in keyof I]?: Look }
+  /** Fields in which an area is chosen. */
+  readonly areas?: { readonly [K in keyof I]?: AreaPicks }
 }
 
 /** A form that is its action's input, in the input's order, with one button. */
@@ -87,6 +90,7 @@ interface Loose {
   readonly values?: Readonly<Record<string, string | number | boolean | null | undefined>>
   readonly choices?: Readonly<Record<string, Choices>>
   readonly looks?: Readonly<Record<string, Look>>
+  readonly areas?: Readonly<Record<string, AreaPicks>>
 }
 
 interface Asked {
@@ -107,9 +111,11 @@ function field(view: View, form: Loose, { name, schema, isNeeded }: Asked): Html
     ...fieldStates(form.name, view.refused)(name, String(value)),
     label: t(label),
     ...(hint === undefined ? {} : { hint: t(hint) }),
-    isOptional: isNullable(schema) || !(isNeeded || schema.default !== undefined),
+    isOptional: mayStayEmpty(schema, isNeeded),
     ...look,
   }
+  const picks = form.areas?.[name]
+  if (picks !== undefined) return areaPicker(view, picks, drawn)
   const plain = withoutNull(schema)
   const choices = choicesOf(view, form, { name, schema: plain })
   if (choices !== null) return selectField(t, { ...drawn, choices })
@@ -119,6 +125,10 @@ function field(view: View, form: Loose, { name, schema, isNeeded }: Asked): Html
   const limit = plain.maxLength === undefined ? {} : { maxLength: plain.maxLength }
   if (rows !== undefined) return textArea(t, { ...drawn, ...limit, rows })
   return textField(t, { ...limit, ...ofType(plain), ...drawn })
+}
+
+function mayStayEmpty(schema: InputSchema, isNeeded: boolean): boolean {
+  return isNullable(schema) || !(isNeeded || schema.default !== undefined)
 }
 
 /** What the field is chosen from; null where something is typed. Throws Error for fixed values without words: that is a bug. */

@@ -178,7 +178,8 @@ function group(t: Translator, props: FieldProps, control: Html): Html {
   return html`<div class="field${props.error !== undefined && ' wrong'}"><label for="${fieldId(props)}">${labelWords(t, props)}</label>${explained(t, props)}${control}</div>`
 }
 
-function fieldset(t: Translator, props: FieldProps, controls: Content): Html {
+/** Several controls under one label. */
+export function fieldset(t: Translator, props: FieldProps, controls: Content): Html {
   // The id is where the error summary leads.
   return html`<fieldset id="${fieldId(props)}" class="field${props.error !== undefined && ' wrong'}"${described(props)}><legend>${labelWords(t, props)}</legend>${explained(t, props)}${controls}</fieldset>`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { areaChoicesOf } from './area-choices.ts'
 import { type Action, type NodeFacts, query } from '../../src/core/action.ts'
 import { type Actor, ANONYMOUS, systemActor } from '../../src/core/actor.ts'
 import { secretHash } from '../../src/core/id.ts'
@@ -121,7 +122,7 @@ export const territory: Slice = {
   name: 'territory',
   clauses: [],
   needs: {},
-  actions: [stationPlace, stationPlaces, areaNames, areaTree, audiencePage],
+  actions: [stationPlace, stationPlaces, areaNames, areaTree, areaChoicesOf(AREAS), audiencePage],
   pages: [],
   jobs: [],
   problems: {},

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { areaChoicesOf } from './area-choices.ts'
 import { type Action, query } from '../../src/core/action.ts'
 import { areaContains } from '../../src/core/permission.ts'
 import type { Slice } from '../../src/core/slice.ts'
@@ -175,6 +176,10 @@ function placeQueries(nation: ExampleNation): readonly Action[] {
           .map(([path, name]) => ({ path, name, stations: within(nation, [path]).length })),
       }),
     }),
+    areaChoicesOf(
+      Object.entries(NAMES).map(([path, name]) => ({ path, name })),
+      (path) => within(nation, [path]).length,
+    ),
     query({
       ...facts,
       name: 'territory.stationPlace',

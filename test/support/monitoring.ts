@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { z } from 'zod'
+import { areaChoicesOf } from './area-choices.ts'
 import { query, type Schema } from '../../src/core/action.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import type { Slice } from '../../src/core/slice.ts'
@@ -58,6 +59,7 @@ const surroundings: Slice = {
       areas: AREAS.filter(({ path }) => paths.includes(path)),
     })),
     provider('territory.onDuty', z.object({ area: z.string() }), () => ({ now: [] })),
+    areaChoicesOf(AREAS),
     provider('territory.areaTree', z.object({ depth: z.number() }), () => ({ areas: AREAS })),
     provider('accounts.personLabels', z.object({ ids: z.array(z.string()) }), ({ ids }) => ({
       persons: ids.filter((id) => id === analyst.id).map((id) => ({ id, name: 'Amal' })),

@@ -4,7 +4,7 @@
 // status, by everybody. Systems behind the firewall tell of themselves by signed signals; what they fail to tell makes
 // findings, too. Workflows use the few actions exported beside it.
 import { actionsOf } from '../../core/action.ts'
-import { areaNames, areaTree, personLabels } from '../../core/names.ts'
+import { areaChoices, areaNames, areaTree, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
 import * as counting from './actions/counts.ts'
@@ -54,7 +54,7 @@ export const monitoring: Slice = {
   name: 'monitoring',
   clauses,
   serves: [12],
-  needs: { areaNames, areaTree, onDuty, personLabels },
+  needs: { areaChoices, areaNames, areaTree, onDuty, personLabels },
   actions: [
     observing,
     site,

@@ -10,6 +10,7 @@ import * as audience from './actions/audience.ts'
 import * as election from './actions/election.ts'
 import * as imports from './actions/import.ts'
 import * as official from './actions/official.ts'
+import * as picking from './actions/picking.ts'
 import * as roster from './actions/roster.ts'
 import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
@@ -39,9 +40,17 @@ export const territory: Slice = {
   clauses: [],
   serves: [12],
   needs: { deviceCounts, people },
-  actions: [election, area, station, official, roster, audience, imports, applying].flatMap(
-    actionsOf,
-  ),
+  actions: [
+    election,
+    area,
+    picking,
+    station,
+    official,
+    roster,
+    audience,
+    imports,
+    applying,
+  ].flatMap(actionsOf),
   pages: [overviewPage, areaPage, stationPage, dutyPage, importPage, reportPage],
   jobs,
   problems,

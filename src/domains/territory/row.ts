@@ -3,7 +3,7 @@ import { cleanedLine, isCleanLine } from '../../core/line.ts'
 import { readNumber } from '../../core/number.ts'
 import { areaPath, MAX_AREA_DEPTH } from '../../core/permission.ts'
 import { fold } from './fold.ts'
-import { lat, lon, phone, STATION_COLUMNS } from './schema.ts'
+import { lat, lon, MAX_AREA_NAME, phone, STATION_COLUMNS } from './schema.ts'
 
 export type ColumnName = (typeof STATION_COLUMNS)[number]
 const REQUIRED: readonly ColumnName[] = ['number', 'name', 'area']
@@ -31,13 +31,12 @@ export type RowError = z.infer<typeof rowError>
 const MAX_LENGTH: Readonly<Record<ColumnName, number>> = {
   number: 32,
   name: 200,
-  area: 400,
+  area: 1_000,
   address: 300,
   phone: 32,
   lon: 32,
   lat: 32,
 }
-const MAX_AREA_NAME = 100
 
 /** A row of a file as a station, and all that is wrong with it by itself. */
 export type StationDraft = ReturnType<typeof readRow>

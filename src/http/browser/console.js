@@ -151,6 +151,82 @@ function count() {
   document.title = all ? `${bare.slice(0, mark)}(${all}) ${bare.slice(mark)}` : bare
 }
 
+let redraws = 0
+
+/**
+ * Draws a part of a form again with everything as it is typed, without leaving the page. Without network nothing
+ * happens; where the node answers anything else, the whole page is drawn as without script, and says why.
+ * @param {HTMLElement} place @param {string} value
+ */
+async function redraw(place, value) {
+  const form = place.closest('form')
+  if (!form) return
+  redraws += 1
+  const own = redraws
+  const body = new URLSearchParams()
+  for (const [name, text] of new FormData(form))
+    if (typeof text === 'string') body.append(name, text)
+  body.append('_redraw', value)
+  const answer = await fetch(location.href, { method: 'POST', body }).catch(() => null)
+  if (!answer || own !== redraws) return
+  const markup = /** @type {any} */ (policy.createHTML(await answer.text()))
+  const next = new DOMParser().parseFromString(markup, 'text/html').getElementById(place.id)
+  if (answer.ok && next) return void (own === redraws && putBack(place, next))
+  const button = document.createElement('button')
+  button.name = '_redraw'
+  button.value = value
+  form.append(button)
+  form.requestSubmit(button)
+}
+
+/**
+ * The new part in the old one's place; the focus, what is being typed and the list stay where they were.
+ * @param {HTMLElement} place @param {HTMLElement} next
+ */
+function putBack(place, next) {
+  const active = document.activeElement
+  const at = place.querySelector('.tree')?.scrollTop ?? 0
+  place.replaceWith(document.adoptNode(next))
+  next.querySelector('.tree')?.scrollTo(0, at)
+  const again = active?.id && place.contains(active) ? document.getElementById(active.id) : null
+  if (active instanceof HTMLInputElement && again instanceof HTMLInputElement)
+    if (again.type === 'search') again.value = active.value
+  again?.focus({ preventScroll: true })
+}
+
+/** Lets the parts of forms that draw themselves again do so at a press, a tick, or Enter in their search. */
+function offerRedraw() {
+  const placeOf = (/** @type {Event} */ event) =>
+    /** @type {HTMLElement | null} */ (
+      event.target instanceof Element ? event.target.closest('[data-redraw]') : null
+    )
+  document.addEventListener('click', (event) => {
+    const place = placeOf(event)
+    const button = /** @type {Element} */ (event.target).closest('button[name="_redraw"]')
+    if (!place || !(button instanceof HTMLButtonElement)) return
+    event.preventDefault()
+    // Enter elsewhere in the form presses its first button, which is this one; what is meant is the last.
+    const form = button.form
+    const others = form?.querySelectorAll('button:not([name="_redraw"])') ?? []
+    const main = others[others.length - 1]
+    const isMeant = place.contains(document.activeElement) || event.detail > 0
+    if (!isMeant && form && main instanceof HTMLButtonElement) form.requestSubmit(main)
+    else void redraw(place, button.value)
+  })
+  document.addEventListener('change', (event) => {
+    const place = placeOf(event)
+    const box = /** @type {HTMLInputElement} */ (event.target)
+    if (place && (box.type === 'checkbox' || box.type === 'radio')) void redraw(place, '')
+  })
+  document.addEventListener('keydown', (event) => {
+    const place = placeOf(event)
+    const value = /** @type {Element} */ (event.target).getAttribute?.('data-enter')
+    if (!place || !value || event.key !== 'Enter') return
+    event.preventDefault()
+    void redraw(place, value)
+  })
+}
+
 const drawnAt = Date.now()
 
 /** Lets the clock of the head run, and deadlines count down; what then happens stands beside them. */
@@ -192,6 +268,7 @@ function offerPause() {
 
 offerPause()
 offerSound()
+offerRedraw()
 for (const holder of document.querySelectorAll('[data-print]')) {
   holder.removeAttribute('hidden')
   holder.addEventListener('click', () => print())

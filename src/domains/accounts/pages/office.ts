@@ -1,13 +1,12 @@
-import { areasToChoose, type AreaChoice } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { DAY, MINUTE } from '../../../core/time.ts'
 import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
+import { areaPicker, type AreaPicks, areasToPick } from '../../../ui/area-picker.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { tabs } from '../../../ui/details.ts'
-import { selectField, textField } from '../../../ui/field.ts'
+import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, refusedPart, hiddenFields } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { areaChoices } from '../../../ui/name.ts'
 import { confirmationPanel, warningText } from '../../../ui/notice.ts'
 import { secretLink } from '../../../ui/secret-link.ts'
 import { table } from '../../../ui/table.ts'
@@ -27,7 +26,7 @@ const SETUP_PATH = '/console/setup'
 interface Data {
   readonly size: OfficeSize
   readonly person: string
-  readonly areas: readonly AreaChoice[]
+  readonly areas: AreaPicks
 }
 
 /** Presets of roles for a whole office, as invitations to print; by hand, since each seat is asked a name. */
@@ -40,7 +39,8 @@ export const officePage = page<Data, Html>({
   async load(ctx: PageContext) {
     const asked = ctx.refused?.values['size'] ?? ctx.search['size']
     const size = OFFICE_SIZES.find((one) => one === asked) ?? '3'
-    return { size, person: ctx.actor.id, areas: await areasToChoose(ctx) }
+    const areas = await areasToPick(ctx, { form: 'invite', name: 'area', chosen: ['/'] })
+    return { size, person: ctx.actor.id, areas }
   },
   render(data, view) {
     const { t } = view
@@ -123,11 +123,7 @@ function inviteForm({ size, areas }: Data, view: View): Html {
   }
   const body = [
     hiddenFields({ size }),
-    selectField(t, {
-      ...field('area', '/'),
-      label: t(shared.area),
-      choices: areaChoices(view, areas),
-    }),
+    areaPicker(view, areas, { label: t(shared.area) }),
     officeOf(view.node.roles, size).seats.map((seat) =>
       textField(t, {
         ...field(`names.${seat.key}`),

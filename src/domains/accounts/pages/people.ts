@@ -1,12 +1,13 @@
 import { askedPage } from '../../../core/listed.ts'
-import { areasToChoose, namesOf } from '../../../core/names.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
+import { areasToPick } from '../../../ui/area-picker.ts'
 import { typed } from '../../../ui/code.ts'
 import { button, buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { areaChoices, areaName } from '../../../ui/name.ts'
+import { areaName } from '../../../ui/name.ts'
 import { confirmationPanel } from '../../../ui/notice.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { secretLink } from '../../../ui/secret-link.ts'
@@ -29,7 +30,8 @@ async function load(ctx: PageContext) {
   const granted = list.items.flatMap((item) => item.grants.map(({ area }) => area))
   const invited = open.items.map((item) => item.area)
   const names = await namesOf(ctx, { areas: [...granted, ...invited] })
-  return { list, open, names, areas: await areasToChoose(ctx) }
+  const pick = (form: string) => areasToPick(ctx, { form, name: 'area', chosen: ['/'] })
+  return { list, open, names, inviteTo: await pick('invite'), grantIn: await pick('grant') }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -128,34 +130,33 @@ function peoplePart({ list, names }: Data, view: View): Html {
   return html`${rows}${restLink(view, { path: PATH, next: list.next })}`
 }
 
-function invitePart({ areas }: Data, view: View): Html {
+function invitePart({ inviteTo }: Data, view: View): Html {
   const { t } = view
   const fields = actionFields(view, {
     name: 'invite',
     action: invite,
     labels: texts,
     without: ['confirmed'],
-    values: { area: '/' },
-    choices: { role: roleChoices(view), area: areaChoices(view, areas) },
+    choices: { role: roleChoices(view) },
+    areas: { area: inviteTo },
     looks: { name: { autocomplete: 'off' } },
   })
   const body = [fields, button({ label: t(texts.inviteButton) })]
   return html`<h2>${t(texts.invite)}</h2>${confirmedForm(view, { act: 'invite', name: 'invite', body })}`
 }
 
-function grantPart({ list, areas }: Data, view: View): Html {
+function grantPart({ list, grantIn }: Data, view: View): Html {
   const { t } = view
   const fields = actionFields(view, {
     name: 'grant',
     action: grant,
     labels: texts,
     without: ['confirmed'],
-    values: { area: '/' },
     choices: {
       person: list.items.map(({ person, name }) => ({ value: person, label: name })),
       role: roleChoices(view),
-      area: areaChoices(view, areas),
     },
+    areas: { area: grantIn },
   })
   const body = [fields, button({ label: t(texts.giveRoleButton) })]
   return html`<h2>${t(texts.giveRole)}</h2><p>${t(texts.giveRoleHint)}</p>${confirmedForm(view, { act: 'grant', name: 'grant', body })}`

@@ -1,6 +1,6 @@
-import { type AreaChoice, areasToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
+import { type AreaPicks, areasToPick } from '../../../ui/area-picker.ts'
 import {
   button,
   fieldStates,
@@ -15,7 +15,7 @@ import { show } from '../actions/view.ts'
 import { type Content, content } from '../content.ts'
 import { texts } from '../texts/alerts.ts'
 import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
-import { contentFields, tickGroup } from './content-form.ts'
+import { AREAS, contentFields, tickGroup } from './content-form.ts'
 import {
   askedEvent,
   beginning,
@@ -29,27 +29,27 @@ interface FormData {
   readonly alert: string | null
   readonly label: string
   readonly content: Partial<Content>
-  readonly areas: readonly AreaChoice[]
+  readonly areas: AreaPicks
   /** Further languages, as typed. */
   readonly typed: readonly string[]
 }
 
 async function loadNew(ctx: PageContext): Promise<FormData> {
   const event = askedEvent(ctx.search)
-  const areas = await areasToChoose(ctx)
   const begun = event === undefined ? {} : beginning(event, 'Likely', ctx.node)
+  const areas = await areasToPick(ctx, { form: 'alert', name: AREAS, chosen: begun.areas ?? [] })
   return { alert: null, label: '', content: begun, areas, typed: typedLanguages(ctx.search) }
 }
 
-async function loadOld(ctx: PageContext): Promise<FormData> {
+async function loadOld(ctx: PageContext, form: string): Promise<FormData> {
   const facts = await ctx.call(show, { alert: ctx.params['alert'] ?? '' })
-  const areas = await areasToChoose(ctx)
-  const waiting = facts.proposal?.content
+  const shown = content.parse(facts.proposal?.content ?? facts.content)
+  const areas = await areasToPick(ctx, { form, name: AREAS, chosen: shown.areas })
   const label = Object.values(facts.headlines)[0] ?? facts.eventCode
   return {
     alert: facts.alert,
     label,
-    content: content.parse(waiting ?? facts.content),
+    content: shown,
     areas,
     typed: typedLanguages(ctx.search),
   }
@@ -84,7 +84,7 @@ function changePage(
     surface: 'console',
     permission: 'alerting:draft',
     forms: { [name]: { action: of.action, next: backTo('check') } },
-    load: loadOld,
+    load: (ctx) => loadOld(ctx, name),
     render(data, view) {
       const { t } = view
       const main = html`${refusedPart(view)}${languagesPart(data, view)}${formPart(data, view, { name, label: t(of.button) })}`

@@ -1,5 +1,4 @@
 import { ownName } from '../../../core/language-tag.ts'
-import type { AreaChoice } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import {
@@ -10,6 +9,7 @@ import {
   CAP_URGENCIES,
   EVENT_CODES,
 } from '../../../lib/cap/index.ts'
+import { areaPicker, type AreaPicks } from '../../../ui/area-picker.ts'
 import { disclosure } from '../../../ui/details.ts'
 import {
   checkboxGroup,
@@ -21,7 +21,6 @@ import {
 } from '../../../ui/field.ts'
 import { fieldStates } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
-import { areaChoices } from '../../../ui/name.ts'
 import { word } from '../../../ui/words.ts'
 import { type Content, STATION_ROLES } from '../content.ts'
 import { ANSWERS } from '../schema.ts'
@@ -29,8 +28,8 @@ import { hasAllClear } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
 import { type Field, FIELDS, RESOURCE, SHAPE } from './content-fields.ts'
 
-/** Areas that the form offers to tick; others are named by their path. */
-export const OFFERED_AREAS = 200
+/** Name of the field in which areas are chosen. */
+export const AREAS = 'content.areas[]'
 
 /** What the fields of an alert are drawn from. */
 export interface ContentForm {
@@ -41,8 +40,8 @@ export interface ContentForm {
   readonly content: Partial<Content>
   /** Tags of the languages that have fields. */
   readonly languages: readonly string[]
-  /** Areas to tick. */
-  readonly areas: readonly AreaChoice[]
+  /** Where it goes. */
+  readonly areas: AreaPicks
 }
 
 type Props = Partial<Omit<TextFieldProps, 'value'>>
@@ -133,7 +132,7 @@ export function contentFields(props: ContentForm): Markup {
     select('urgency', CAP_URGENCIES),
     select('severity', CAP_SEVERITIES),
     select('certainty', CAP_CERTAINTIES),
-    areaFields(props),
+    areaPicker(view, props.areas, { label: view.t(texts.areas), hint: view.t(texts.areasHint) }),
     props.languages.map((language) => languageFields(props, language)),
     lifetimeField(props),
     select('scope', ['Restricted', 'Public', 'Private']),
@@ -141,31 +140,6 @@ export function contentFields(props: ContentForm): Markup {
     ticks('answers', ANSWERS),
     line('contact', { maxLength: 100 }),
     disclosure(view.t(texts.moreFields), [rare, fileFields(props), shapeFields(props)]),
-  ]
-}
-
-function areaFields({ view, form, content, areas }: ContentForm): Markup {
-  const { t } = view
-  const own = fieldStates(form, view.refused)('content.areas[]')
-  const choices = areaChoices(view, areas.slice(0, OFFERED_AREAS))
-  const chosen = content.areas ?? []
-  const others = chosen.filter((path) => !choices.some(({ value }) => value === path))
-  const ticks = { ...own, label: t(texts.areas), hint: t(texts.areasHint), choices, chosen }
-  return [
-    tickGroup(view, ticks),
-    (others.length === 0 ? [''] : others).map((value, index) =>
-      textField(t, {
-        ...own,
-        form: `other-area-${index}`,
-        value,
-        error: undefined,
-        label: t(texts.otherArea),
-        hint: t(texts.otherAreaHint),
-        isOptional: true,
-        ...LTR,
-        width: 'medium',
-      }),
-    ),
   ]
 }
 

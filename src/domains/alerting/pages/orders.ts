@@ -1,9 +1,10 @@
 import { holds } from '../../../core/actor.ts'
 import { askedPage } from '../../../core/listed.ts'
-import { areasToChoose, namesOf, type Names } from '../../../core/names.ts'
+import { namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
+import { areasToPick } from '../../../ui/area-picker.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
@@ -20,7 +21,7 @@ import { texts } from '../texts/alerts.ts'
 import { eventWords, orderWords } from '../texts/values.ts'
 import { ALERTS_PATH, ORDERS_PATH, alertTrail } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
-import { contentFields } from './content-form.ts'
+import { AREAS, contentFields } from './content-form.ts'
 import {
   askedEvent,
   beginning,
@@ -149,8 +150,8 @@ function targetPart({ host, path, httpsPort, httpPort }: Target, { t }: View): H
 
 async function loadForm(ctx: PageContext) {
   const event = askedEvent(ctx.search) ?? 'DEFACEMENT'
-  const areas = await areasToChoose(ctx)
   const content = beginning(event, 'Observed', ctx.node)
+  const areas = await areasToPick(ctx, { form: 'order', name: AREAS, chosen: content.areas ?? [] })
   return { areas, content, typed: typedLanguages(ctx.search) }
 }
 

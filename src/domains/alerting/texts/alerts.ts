@@ -21,8 +21,6 @@ export const texts = defineTexts('alerting', {
     en: 'All stations in these areas get the alert.',
     ar: 'تتلقى كل المراكز في هذه المناطق التنبيه.',
   },
-  otherArea: { en: 'Another area, by its path', ar: 'منطقة أخرى بمسارها' },
-  otherAreaHint: { en: 'As the area tree shows it: /1/34/', ar: 'كما تعرضه شجرة المناطق: /1/34/' },
   when: { en: 'When', ar: 'الوقت' },
   review: { en: 'Review due', ar: 'تستحق المراجعة' },
 

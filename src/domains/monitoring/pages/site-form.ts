@@ -1,13 +1,13 @@
-import { areasToChoose, type AreaChoice } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { checkbox, checkboxGroup, radioGroup, selectField, textField } from '../../../ui/field.ts'
+import { areaPicker } from '../../../ui/area-picker.ts'
+import { checkbox, radioGroup, selectField, textField } from '../../../ui/field.ts'
 import { button, fieldStates, form, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { MINUTE } from '../../../core/time.ts'
-import { areaChoices } from '../../../ui/name.ts'
 import { organizations, site } from '../actions/read.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
 import { authorisationFieldset } from './authorisation.ts'
+import { type Where, whereToPick } from './where.ts'
 
 const NEW_PATH = '/console/sites/new'
 const CHANGE_PATH = '/console/sites/:site/change'
@@ -59,7 +59,7 @@ export const newSitePage = page({
   },
   async load(ctx: PageContext) {
     const { items } = await ctx.call(organizations, { limit: 500 })
-    return { organizations: items, areas: await areasToChoose(ctx) }
+    return { organizations: items, where: await whereToPick(ctx, 'add', NEW) }
   },
   render(data, view) {
     const { t } = view
@@ -79,7 +79,7 @@ export const newSitePage = page({
         isOptional: known.length > 0,
         maxLength: 200,
       }),
-      siteFieldset(view, { form: 'add', values: NEW, areas: data.areas }),
+      siteFieldset(view, { form: 'add', values: NEW, where: data.where }),
       html`<h2>${t(texts.authorisation)}</h2><p>${t(texts.authorisationHint)}</p>`,
       authorisationFieldset(view, { form: 'add', prefix: 'authorisation.' }),
       button({ label: t(texts.addSite) }),
@@ -101,14 +101,14 @@ export const changeSitePage = page({
   },
   async load(ctx: PageContext) {
     const facts = await ctx.call(site, { site: ctx.params['site'] ?? '' })
-    return { facts, areas: await areasToChoose(ctx, [facts.area, ...facts.areas]) }
+    return { facts, where: await whereToPick(ctx, 'change', facts) }
   },
-  render({ facts, areas }, view) {
+  render({ facts, where }, view) {
     const { t } = view
     const body = [
       // The form has no fields for the rest: it stays as it is.
       hiddenFields({ site: facts.id, slowMs: String(facts.slowMs), 'phrases[]': facts.phrases }),
-      siteFieldset(view, { form: 'change', values: facts, areas }),
+      siteFieldset(view, { form: 'change', values: facts, where }),
       button({ label: t(texts.save) }),
     ]
     const main = html`${refusedPart(view)}${form({ name: 'change', key: view.newKey(), body })}`
@@ -124,17 +124,16 @@ function crumbs({ t }: View) {
 interface SiteForm {
   readonly form: string
   readonly values: Values
-  readonly areas: readonly AreaChoice[]
+  readonly where: Where
 }
 
 function siteFieldset(view: View, props: SiteForm): Content {
   return [whatAndWhere(view, props), address(view, props), expectations(view, props)]
 }
 
-function whatAndWhere(view: View, { form: name, values, areas }: SiteForm): Content {
+function whatAndWhere(view: View, { form: name, values, where }: SiteForm): Content {
   const { t } = view
   const field = fieldStates(name, view.refused)
-  const choices = areaChoices(view, areas)
   return [
     textField(t, {
       ...field('name', values.name),
@@ -142,18 +141,11 @@ function whatAndWhere(view: View, { form: name, values, areas }: SiteForm): Cont
       hint: t(texts.nameHint),
       maxLength: 200,
     }),
-    selectField(t, {
-      ...field('area', values.area),
-      label: t(texts.area),
-      choices,
-    }),
-    checkboxGroup(t, {
-      ...field('areas[]'),
+    areaPicker(view, where.area, { label: t(texts.area) }),
+    areaPicker(view, where.areas, {
       label: t(texts.affected),
       hint: t(texts.affectedHint),
       isOptional: true,
-      choices,
-      chosen: values.areas,
     }),
   ]
 }

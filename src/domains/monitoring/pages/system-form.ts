@@ -1,9 +1,8 @@
-import { areasToChoose, type AreaChoice } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { checkboxGroup, selectField, textField } from '../../../ui/field.ts'
+import { areaPicker } from '../../../ui/area-picker.ts'
+import { selectField, textField } from '../../../ui/field.ts'
 import { button, fieldStates, form, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Content, html } from '../../../ui/html.ts'
-import { areaChoices } from '../../../ui/name.ts'
 import { organizations } from '../actions/read.ts'
 import { system } from '../actions/system-read.ts'
 import { sensorLeast, systemKind } from '../system-schema.ts'
@@ -12,6 +11,7 @@ import { systemTexts as texts } from '../texts/systems.ts'
 import { checkText } from './check-text.ts'
 import { keyPart, sendingPart } from './sending.ts'
 import { SYSTEMS_PATH } from './systems.ts'
+import { type Where, whereToPick } from './where.ts'
 
 /** What the form shows before anybody typed. */
 interface Values {
@@ -43,7 +43,7 @@ export const newSystemPage = page({
   forms: { add: { action: 'monitoring.addSystem', next: () => null } },
   async load(ctx: PageContext) {
     const { items } = await ctx.call(organizations, { limit: 500 })
-    return { organizations: items, areas: await areasToChoose(ctx) }
+    return { organizations: items, where: await whereToPick(ctx, 'add', NEW) }
   },
   render(data, view) {
     const { t, base, done } = view
@@ -70,7 +70,7 @@ export const newSystemPage = page({
         isOptional: known.length > 0,
         maxLength: 200,
       }),
-      systemFields(view, { form: 'add', values: NEW, areas: data.areas }),
+      systemFields(view, { form: 'add', values: NEW, where: data.where }),
       button({ label: title }),
     ]
     const main = html`${refusedPart(view)}${form({ name: 'add', key: view.newKey(), body })}`
@@ -90,13 +90,13 @@ export const changeSystemPage = page({
   },
   async load(ctx: PageContext) {
     const facts = await ctx.call(system, { system: ctx.params['system'] ?? '' })
-    return { facts, areas: await areasToChoose(ctx, [facts.area, ...facts.areas]) }
+    return { facts, where: await whereToPick(ctx, 'change', facts) }
   },
-  render({ facts, areas }, view) {
+  render({ facts, where }, view) {
     const { t } = view
     const body = [
       hiddenFields({ system: facts.id }),
-      systemFields(view, { form: 'change', values: facts, areas }),
+      systemFields(view, { form: 'change', values: facts, where }),
       button({ label: t(siteTexts.save) }),
     ]
     const main = html`${refusedPart(view)}${form({ name: 'change', key: view.newKey(), body })}`
@@ -112,13 +112,12 @@ function crumbs({ t }: View) {
 interface SystemForm {
   readonly form: string
   readonly values: Values
-  readonly areas: readonly AreaChoice[]
+  readonly where: Where
 }
 
-function systemFields(view: View, { form: name, values, areas }: SystemForm): Content {
+function systemFields(view: View, { form: name, values, where }: SystemForm): Content {
   const { t } = view
   const field = fieldStates(name, view.refused)
-  const choices = areaChoices(view, areas)
   return [
     textField(t, { ...field('name', values.name), label: t(siteTexts.name), maxLength: 200 }),
     selectField(t, {
@@ -126,18 +125,11 @@ function systemFields(view: View, { form: name, values, areas }: SystemForm): Co
       label: t(texts.systemKindLabel),
       choices: systemKind.options.map((value) => ({ value, label: t(texts[`kind.${value}`]) })),
     }),
-    selectField(t, {
-      ...field('area', values.area),
-      label: t(siteTexts.area),
-      choices,
-    }),
-    checkboxGroup(t, {
-      ...field('areas[]'),
+    areaPicker(view, where.area, { label: t(siteTexts.area) }),
+    areaPicker(view, where.areas, {
       label: t(texts.systemAreas),
       hint: t(texts.systemAreasHint),
       isOptional: true,
-      choices,
-      chosen: values.areas,
     }),
     policyField(view, name, { key: 'backupHours', value: values.backupHours }),
     policyField(view, name, { key: 'restoreDays', value: values.restoreDays }),

@@ -6,7 +6,7 @@ import { areaPath, MAX_AREA_DEPTH } from '../../../core/permission.ts'
 import { fold } from '../fold.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
-import { areaCode, MAX_AREAS } from '../schema.ts'
+import { areaCode, MAX_AREA_NAME, MAX_AREAS } from '../schema.ts'
 import { addAreas, areaRow, areas, areasByNames, areasIn, visibleArea } from '../store/area.ts'
 import { depthOf, totals } from '../tree.ts'
 
@@ -19,7 +19,7 @@ export const addArea = command({
   summary: 'Adds an area below another one; without a code it gets the next number.',
   input: z.strictObject({
     parent: areaPath,
-    name: line(100),
+    name: line(MAX_AREA_NAME),
     kind: kind.default('area'),
     code: areaCode.optional(),
   }),
@@ -48,7 +48,7 @@ export const renameArea = command({
   permission: 'territory:write',
   scope: 'area',
   summary: 'Gives an area another name or kind; its path stays.',
-  input: z.strictObject({ path: areaPath, name: line(100), kind: kind.optional() }),
+  input: z.strictObject({ path: areaPath, name: line(MAX_AREA_NAME), kind: kind.optional() }),
   output: z.strictObject({}),
   async run(ctx, { path, ...input }) {
     ctx.inArea(path)
