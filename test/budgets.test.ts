@@ -13,7 +13,7 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_895,
-  alerting: 12_145,
+  alerting: 12_232,
   monitoring: 10_612,
   territory: 3_894,
 }

@@ -129,6 +129,21 @@ test('a distance in time uses the largest unit that still tells something', () =
   ] as const
   for (const [at, words] of distances) assert.equal(text('en').relative(at, now), words)
   assert.equal(text('ar').relative('2026-11-24T07:58:00.000Z', now), 'قبل دقيقتين')
+  const long = (ms: number) => text('en').duration(ms)
+  assert.deepEqual(
+    [0, 1_400, 59_000, 707_000, 3_600_000, 20_040_000, 43_200_000, 180_000_000].map(long),
+    [
+      '0 seconds',
+      '1 second',
+      '59 seconds',
+      '12 minutes',
+      '1 hour',
+      '5 hours 34 minutes',
+      '12 hours',
+      '2 days 2 hours',
+    ],
+  )
+  assert.equal(text('ar').duration(7_200_000), 'ساعتان')
 })
 
 test('the direction of every language agrees with CLDR', () => {

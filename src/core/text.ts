@@ -136,6 +136,8 @@ export type Translator = {
   clock(at: Time, zone: string): string
   /** Distance from `now`: "2 minutes ago", "in 3 hours". */
   relative(at: Time, now: Time): string
+  /** How long something takes, in its two largest units: "12 hours", "5 hours 34 minutes"; to the minute above one. */
+  duration(ms: number): string
   list(items: readonly string[]): string
 }
 
@@ -238,6 +240,7 @@ function formatsOf(locale: string) {
     clock: dateFormat(locale, clock),
     dateTime: dateFormat(locale, { ...date, ...clock, timeZoneName: 'short' }),
     list: (items: readonly string[]) => lists.format(items),
+    duration: (ms: number) => durationWords(locale, ms),
     relative(at: Time, now: Time): string {
       const ms = msBetween(now, at)
       const unit = UNITS.find(({ below }) => Math.abs(ms) < below) ?? YEARS
@@ -268,3 +271,30 @@ const UNITS = [
   { name: 'day', length: DAY, below: 60 * DAY },
   { name: 'month', length: 30 * DAY, below: YEARS.length },
 ] as const
+
+const SPANS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+function durationWords(locale: string, ms: number): string {
+  let left = Math.max(0, Math.round(ms / 1000))
+  // Seconds beside minutes say more than anybody asked.
+  if (left >= 60) left = Math.round(left / 60) * 60
+  const parts: string[] = []
+  for (const [unit, seconds] of SPANS) {
+    const count = Math.floor(left / seconds)
+    left -= count * seconds
+    if (count === 0 && !(unit === 'second' && parts.length === 0)) {
+      if (parts.length > 0) break
+      continue
+    }
+    parts.push(
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    )
+    if (parts.length === 2) break
+  }
+  return parts.join(' ')
+}

@@ -254,7 +254,7 @@ forBothHouses('whoever releases sees every field that is sent', options, async (
   )
   assert.equal(marks?.length, 19)
   for (const mark of marks ?? []) assert.ok(shown.includes(mark), mark)
-  assert.match(shown, /720 minutes/)
+  assert.match(shown, /12 hours/)
 })
 
 forBothHouses(

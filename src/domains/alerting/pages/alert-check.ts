@@ -5,21 +5,27 @@ import type { Message } from '../../../core/text.ts'
 import type { CapIssue } from '../../../lib/cap/index.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { code } from '../../../ui/code.ts'
-import { disclosure } from '../../../ui/details.ts'
+import { type Severity, severityBadge } from '../../../ui/badge.ts'
+import { countdown } from '../../../ui/countdown.ts'
+import { disclosure, summaryList } from '../../../ui/details.ts'
+import { dutyLine } from '../../../ui/duty.ts'
 import { checkbox, textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates, postForm, refusedPart, ofRow } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { personName, areaName } from '../../../ui/name.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
+import { phonePreview, smsPreview } from '../../../ui/preview.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { inLanguage, languageName, spoken, word } from '../../../ui/words.ts'
 import { reject } from '../actions/alert.ts'
 import { preview, show } from '../actions/view.ts'
+import { commonArea } from '../areas.ts'
+import { onDuty } from '../needs.ts'
 import { NOT_WHAT_WAS_READ } from '../refusals.ts'
 import { isEnd } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
-import { issueWords } from '../texts/values.ts'
+import { answerWords, issueWords } from '../texts/values.ts'
 import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
 import { wholeContent } from './content-whole.ts'
@@ -31,6 +37,10 @@ async function load(ctx: PageContext) {
     facts,
     preview: await ctx.call(preview, { alert }),
     names: await namesOf(ctx, { persons: [facts.proposal?.by, facts.proposal?.refusedBy] }),
+    isProposer: facts.proposal?.by === ctx.actor.id,
+    onDuty: holds(ctx.actor, 'territory:read')
+      ? (await ctx.ask(onDuty, { area: commonArea(facts.areas) })).now
+      : [],
     hasDevice: ctx.node.realm === 'exercise' || ctx.actor.device !== undefined,
     mayDraft: holds(ctx.actor, 'alerting:draft'),
     mayRelease: holds(ctx.actor, 'alerting:release'),
@@ -45,8 +55,10 @@ export const checkPage = page({
   forms: { propose: { action: 'alerting.propose', next: backTo('check') } },
   load,
   render(data, view) {
-    const main = html`${refusedPart(view)}${devicePart(data, view)}${issuesPart(data, view)}${whatPart(data, view)}${nextPart(data, view)}`
-    return { title: view.t(texts.check), main, breadcrumb: trail(data, view) }
+    const { t } = view
+    const next = html`${proposalPart(data, view)}${nextPart(data, view)}`
+    const main = html`${refusedPart(view)}${devicePart(data, view)}${issuesPart(data, view)}${decision(data, view, next)}`
+    return { title: t(texts.check), sub: lead(data, view), main, breadcrumb: trail(data, view) }
   },
 })
 
@@ -62,12 +74,39 @@ export const releasePage = page({
   },
   load,
   render(data, view) {
-    const { t, node } = view
-    const words = node.realm === 'actual' ? texts.releaseActual : texts.releaseExercise
-    const main = html`${refusedPart(view)}${devicePart(data, view)}${warningText(t, t(words))}${proposalPart(data, view)}${issuesPart(data, view)}${whatPart(data, view)}${releasePart(data, view)}`
-    return { title: t(texts.releaseTitle), main, breadcrumb: trail(data, view) }
+    const { t } = view
+    const next = html`${releasePart(data, view)}${proposalPart(data, view)}`
+    const hasErrors = data.preview.issues.some(({ level }) => level === 'error')
+    const issues = issuesPart(data, view)
+    const main = html`${refusedPart(view)}${devicePart(data, view)}${hasErrors && issues}${decision(data, view, next)}${!hasErrors && issues}`
+    return {
+      title: t(RELEASE_TITLES[data.preview.kind]),
+      sub: lead(data, view),
+      main,
+      breadcrumb: trail(data, view),
+    }
   },
 })
+
+const RELEASE_TITLES = {
+  Alert: texts.releaseTitle,
+  Update: texts.releaseUpdate,
+  AllClear: texts.releaseClear,
+  Cancel: texts.releaseCancel,
+} as const
+
+/** How bad it says that it is, and how long it may still be released. */
+function lead({ facts, preview: { content, kind } }: Data, view: View): Html {
+  const { t } = view
+  const { proposal } = facts
+  // What ends an alert is no danger, and wears none of its colours.
+  const severity = !isEnd(kind) && severityBadge(t, content.severity as Severity)
+  const left =
+    proposal !== null &&
+    !proposal.isLapsed &&
+    t.parts(texts.lapsesIn, { time: countdown(view, proposal.lapsesAt) })
+  return html`${severity} ${left}`
+}
 
 function trail({ facts: { alert, headlines } }: Data, view: View) {
   return alertTrail(view, { alert, label: inLanguage(view, headlines) })
@@ -107,49 +146,82 @@ function issueList(view: View, issues: readonly CapIssue[]): Html {
   return html`<ul>${items}</ul>`
 }
 
-/** Who would get it and what they read: what a person checks before the release. */
-function whatPart({ preview: shown }: Data, view: View): Html {
-  const { t, node } = view
-  const { count, withoutDevice } = shown
-  const names = { areas: new Map(shown.perArea.map(({ path, name }) => [path, name])) }
-  const byArea = table(t, {
+/** On one screen: how many read it and what a person does about it, and beside it what they will see. */
+function decision(data: Data, view: View, next: Html): Html {
+  const { t } = view
+  const { content, count } = data.preview
+  return html`<div class="cols"><div><section class="block"><h2>${t(texts.recipients, { count })}</h2>${reachPart(data, view)}${next}</section>
+<section class="block"><h2>${t(texts.whatIsSent)}</h2>${perAreaPart(data, view)}${wholeContent(view, content, areaNamesOf(data))}</section></div>
+<div>${data.preview.firstLines.map((line, n) => seenPart(data, view, line, n === 0))}</div></div>`
+}
+
+function areaNamesOf({ preview: { perArea } }: Data): Pick<Names, 'areas'> {
+  return { areas: new Map(perArea.map(({ path, name }) => [path, name])) }
+}
+
+/** Whom it reaches besides the stations, and whom it does not. */
+function reachPart({ preview: { withoutDevice, content } }: Data, { t, node }: View): Html {
+  const isReal = node.realm === 'actual'
+  const isPublic = content.scope === 'Public'
+  const missing =
+    withoutDevice > 0 &&
+    (isReal ? t(texts.withoutDevice, { count: withoutDevice }) : t(texts.simulated))
+  const whom = isReal
+    ? t(isPublic ? texts.readsPublic : texts.readsStations)
+    : t(isPublic ? texts.readsPublicExercise : texts.releaseExercise)
+  return html`<p>${whom}</p>${missing && html`<p><strong>${missing}</strong></p>`}`
+}
+
+/** Areas that stand in sight; with more of them the list is opened. */
+const AREAS_IN_SIGHT = 8
+
+function perAreaPart({ preview: { perArea } }: Data, view: View): Html {
+  const { t } = view
+  const names = { areas: new Map(perArea.map(({ path, name }) => [path, name])) }
+  const list = table(t, {
     caption: t(texts.perArea),
-    rows: shown.perArea,
+    isCaptionHidden: perArea.length > AREAS_IN_SIGHT,
+    rows: perArea,
     columns: [
       { label: t(texts.area), cell: ({ path }) => areaName(view, names, path) },
       { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
     ],
   })
-  const later = (label: Message, which: 'cancelTexts' | 'clearTexts') => ({
-    label: t(label),
-    cell: ({ language }: { readonly language: string }) =>
-      shown[which]
-        .filter((text) => text.language === language)
-        .map(({ headline }) => spoken(language, headline)),
-  })
-  const read = table(t, {
-    caption: t(texts.whatTheyRead),
-    rows: shown.firstLines,
-    columns: [
-      { label: t(texts.language), cell: ({ language: one }) => spoken(one, languageName(one)) },
-      { label: t(texts.headline), cell: ({ language, headline }) => spoken(language, headline) },
-      {
-        label: t(texts.instruction),
-        cell: ({ language, instruction }) => spoken(language, instruction),
-      },
-      // What one person may say later without the second.
-      ...(isEnd(shown.kind)
-        ? []
-        : [later(texts.cancelText, 'cancelTexts'), later(texts.clearText, 'clearTexts')]),
-    ],
-  })
-  const whole = wholeContent(view, shown.content, names)
-  return html`<p><strong>${t(texts.recipients, { count })}</strong>${withoutDevice > 0 && html` ${node.realm === 'actual' ? t(texts.withoutDevice, { count: withoutDevice }) : t(texts.simulated)}`}</p>${byArea}${read}<h2>${t(texts.whatIsSent)}</h2>${whole}`
+  return perArea.length > AREAS_IN_SIGHT ? disclosure(t(texts.perArea), list) : list
 }
 
-function proposalPart({ facts, names }: Data, view: View): Html {
+type Line = Data['preview']['firstLines'][number]
+
+/** What a telephone shows in one language, as the page of a station and as a short message; and what may be said later. */
+function seenPart(
+  { preview: shown }: Data,
+  view: View,
+  { language, headline, instruction }: Line,
+  isOpen: boolean,
+): Html {
+  const { t } = view
+  const said = (words: string) => spoken(language, words)
+  const later = (label: Message, which: 'cancelTexts' | 'clearTexts') =>
+    shown[which]
+      .filter((text) => text.language === language)
+      .map((text) => ({ label: t(label), value: said(text.headline) }))
+  // What one person may say later without the second.
+  const laterOn = isEnd(shown.kind)
+    ? []
+    : [...later(texts.cancelText, 'cancelTexts'), ...later(texts.clearText, 'clearTexts')]
+  const answers = isEnd(shown.kind)
+    ? []
+    : shown.content.answers.map((answer) => word(view, answerWords, answer))
+  return html`<details class="block"${isOpen && html` open`}><summary>${spoken(language, languageName(language))}</summary>
+${phonePreview({ head: t(texts.whatTheyRead), headline: said(headline), words: said(instruction), answers })}
+<p class="hint">${t(texts.bySms)}</p>${smsPreview(said(`${headline} ${instruction}`.trim()))}
+${laterOn.length > 0 && summaryList(t, laterOn)}</details>`
+}
+
+function proposalPart(data: Data, view: View): Html {
   const { t, node } = view
-  const { proposal } = facts
+  const { names } = data
+  const { proposal } = data.facts
   if (proposal === null) return html``
   const by = t.parts(texts.proposedBy, {
     person: personName(view, names, proposal.by),
@@ -160,7 +232,12 @@ function proposalPart({ facts, names }: Data, view: View): Html {
     : t.parts(node.realm === 'actual' ? texts.waitsForSecond : texts.mayReleaseIt, {
         time: moment(view, proposal.lapsesAt),
       })
-  return html`${releaseRefused(view, proposal, names)}<p>${by} ${then}</p>`
+  return html`${releaseRefused(view, proposal, names)}<p>${by} ${then}</p>${mustCall(data) && dutyLine(t, { now: data.onDuty, zone: node.zone })}`
+}
+
+/** Whoever proposed calls the second person; in the exercise he may be both. */
+function mustCall({ isProposer, facts: { proposal } }: Data): boolean {
+  return isProposer && proposal !== null && !proposal.isLapsed
 }
 
 function nextPart(data: Data, view: View): Html {
@@ -179,31 +256,41 @@ function nextPart(data: Data, view: View): Html {
       body: confirmField(view, 'propose', languages),
       label: t(texts.propose),
     })
-  const link = (part: string, label: string) =>
-    buttonLink({ href: `${base}${alertAddress(alert, part)}`, label, kind: 'secondary' })
-  const edit = mayDraft && state === 'draft' && link('edit', t(texts.editAlert))
-  const release = mayRelease && isWaiting && link('release', t(texts.release))
-  return html`${proposalPart(data, view)}${propose}<p>${edit} ${release}</p>`
+  const edit =
+    mayDraft &&
+    state === 'draft' &&
+    buttonLink({
+      href: `${base}${alertAddress(alert, 'edit')}`,
+      label: t(texts.editAlert),
+      kind: 'secondary',
+    })
+  const isSecond = mayRelease && isWaiting && (!data.isProposer || view.node.realm === 'exercise')
+  const release =
+    isSecond &&
+    buttonLink({ href: `${base}${alertAddress(alert, 'release')}`, label: t(texts.release) })
+  return html`${propose}<p class="buttons">${release} ${edit}</p>`
 }
 
 /** Forms of the release page by what is released; by hand, because the count is compared and the clock confirmed. */
 const RELEASE_FORMS = { Alert: 'issue', Update: 'update', Cancel: 'end', AllClear: 'end' } as const
 
-function releasePart({ facts, preview: shown }: Data, view: View): Html {
+function releasePart({ facts, preview: shown, isProposer }: Data, view: View): Html {
   const { t, node } = view
   const { alert, proposal } = facts
   if (proposal === null || proposal.isLapsed || shown.read === null) return html``
   if (view.refused?.problem?.code === NOT_WHAT_WAS_READ) return readAgainPart(view, alert)
+  // Whoever proposed is never the second person: there is nothing to press, but for who is alone.
+  const isSecond = node.realm === 'exercise' || !isProposer
   const name = RELEASE_FORMS[shown.kind]
   const fields = { alert, read: shown.read }
   const release = postForm(view, {
     name,
     hidden: fields,
     body: [countField(view, name), timePart(shown, view, name)],
-    label: t(texts.releaseNow),
+    label: t(texts.releaseTo, { count: shown.count }),
     kind: 'danger',
   })
-  return html`${release}${node.realm === 'actual' && name !== 'end' && alonePart(view, { fields, name, shown })}${rejectPart(view, alert)}`
+  return html`${isSecond && release}${node.realm === 'actual' && name !== 'end' && alonePart(view, { fields, name, shown })}${rejectPart(view, alert)}`
 }
 
 /** Whoever releases types the number of stations, so that he has read it. */

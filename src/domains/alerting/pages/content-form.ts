@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../core/time.ts'
 import { ownName } from '../../../core/language-tag.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
@@ -197,7 +198,7 @@ function lifetimeField({ view, form, content }: ContentForm): Html {
   return selectField(t, {
     ...fieldStates(form, refused)('content.lifetimeMinutes', String(lifetime)),
     label: t(texts.lifetime),
-    choices: all.map((count) => ({ value: String(count), label: t(texts.minutes, { count }) })),
+    choices: all.map((count) => ({ value: String(count), label: t.duration(count * MINUTE) })),
   })
 }
 

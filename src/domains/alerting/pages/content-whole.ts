@@ -1,6 +1,7 @@
 import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
+import { MINUTE } from '../../../core/time.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure, type SummaryLine, summaryList } from '../../../ui/details.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
@@ -21,7 +22,7 @@ export function wholeContent(view: View, content: Content, names: Pick<Names, 'a
   const { t } = view
   const areas = { label: t(texts.areas), value: areaList(view, names, content.areas) }
   return summaryList(t, [
-    { label: t(texts.lifetime), value: t(texts.minutes, { count: content.lifetimeMinutes }) },
+    { label: t(texts.lifetime), value: t.duration(content.lifetimeMinutes * MINUTE) },
     ...linesOf(view, FIELDS, content),
     areas,
     ...textLines(view, content),

@@ -59,17 +59,6 @@ export const texts = defineTexts('alerting', {
     ar: 'يُعدّ الآن كي يُسحب التنبيه الخاطئ خلال دقيقة.',
   },
   lifetime: { en: 'In force for', ar: 'يسري لمدة' },
-  minutes: {
-    en: { one: '{count} minute', other: '{count} minutes' },
-    ar: {
-      zero: '{count} دقيقة',
-      one: 'دقيقة واحدة',
-      two: 'دقيقتان',
-      few: '{count} دقائق',
-      many: '{count} دقيقة',
-      other: '{count} دقيقة',
-    },
-  },
   scope: { en: 'Who may read it', ar: 'من يحق له القراءة' },
   roles: { en: 'Who at the station should act', ar: 'من في المركز عليه التصرف' },
   answersOffered: { en: 'Answers offered', ar: 'الإجابات المعروضة' },
@@ -173,10 +162,40 @@ export const texts = defineTexts('alerting', {
     ar: 'المراكز التي بلا جهاز تشغّلها العقدة وتجيب من تلقاء نفسها.',
   },
   release: { en: 'Release', ar: 'الإصدار' },
-  releaseTitle: { en: 'Release this alert', ar: 'إصدار هذا التنبيه' },
-  releaseActual: {
-    en: 'This is real. It goes out at once and is read by officials on duty.',
-    ar: 'هذا حقيقي. يخرج فورًا ويقرؤه المسؤولون المناوبون.',
+  releaseTitle: { en: 'Release this alert?', ar: 'هل تُصدر هذا التنبيه؟' },
+  releaseUpdate: { en: 'Release this update?', ar: 'هل تُصدر هذا التحديث؟' },
+  releaseClear: { en: 'Say that the danger is over?', ar: 'هل تعلن زوال الخطر؟' },
+  releaseCancel: { en: 'Take this alert back?', ar: 'هل تسحب هذا التنبيه؟' },
+  lapsesIn: { en: 'The proposal lapses in {time}.', ar: 'يسقط الاقتراح بعد {time}.' },
+  readsStations: {
+    en: 'This is real. It goes out at once and is read by stations and officials on duty.',
+    ar: 'هذا حقيقي. يخرج فورًا وتقرؤه المراكز والمسؤولون المناوبون.',
+  },
+  readsPublic: {
+    en: 'This is real. It goes out at once to stations and officials, and stands on the public page, where every voter can read it.',
+    ar: 'هذا حقيقي. يخرج فورًا إلى المراكز والمسؤولين، ويظهر في الصفحة العامة حيث يقرؤه كل ناخب.',
+  },
+  readsPublicExercise: {
+    en: 'This is an exercise. Simulated stations, people who take part, and whoever opens the public page of the exercise read it.',
+    ar: 'هذا تمرين. تقرؤه المراكز المحاكاة والمشاركون ومن يفتح الصفحة العامة للتمرين.',
+  },
+  bySms: {
+    en: 'As a short message, cut where it does not fit:',
+    ar: 'كرسالة قصيرة، تُقتطع إن لم تتسع:',
+  },
+  releaseTo: {
+    en: {
+      one: 'Release now to {count} station',
+      other: 'Release now to {count} stations',
+    },
+    ar: {
+      zero: 'إصدار الآن بلا مراكز',
+      one: 'إصدار الآن إلى مركز واحد',
+      two: 'إصدار الآن إلى مركزين',
+      few: 'إصدار الآن إلى {count} مراكز',
+      many: 'إصدار الآن إلى {count} مركزًا',
+      other: 'إصدار الآن إلى {count} مركز',
+    },
   },
   releaseExercise: {
     en: 'This is an exercise. Only simulated stations and people who take part read it.',
@@ -204,7 +223,6 @@ export const texts = defineTexts('alerting', {
     ar: 'هذا المتصفح غير معروف بعد كمتصفح لك. يُعرف بعد ساعة من أول تسجيل دخول لك عليه، وفورًا حيث انضممت. حتى ذلك الحين لا يستطيع أحد أن يُصدر بصفته الشخص الثاني ما تقترحه هنا، ولا تستطيع أنت ذلك، إلا بذكر السبب حيث لا يمكن الاتصال بشخص ثالث.',
   },
   readAgain: { en: 'Read it again', ar: 'اقرأه من جديد' },
-  releaseNow: { en: 'Release now', ar: 'إصدار الآن' },
   alone: { en: 'Nobody else can be reached', ar: 'لا يمكن الوصول إلى أحد غيرك' },
   aloneHint: {
     en: 'Only when no second person is signed in and none can be called. Everybody with a role in alerting is told at once by the mail, telephone and browser that they entered; the record names you and your reason, and a review of it is mandatory.',
