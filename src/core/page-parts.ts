@@ -57,9 +57,22 @@ export interface DaySection<D = never, H = unknown> extends Placed, Seen {
   render(data: D, view: View): H
 }
 
+/** What a slice says of the present on top of the public front page. */
+export interface Said<H = unknown> {
+  /** Whose page it is, which election: a few words. */
+  readonly about?: string
+  /** A sentence of the title: whether voting goes on, what must not be used. */
+  readonly first?: string
+  /** What else everybody should know at once. */
+  readonly more?: H
+}
+
 /** What a slice puts on the public front page; the door shows what is not null. */
 export interface PublicCard<D = never, H = unknown> extends Placed {
+  /** Beside the others, where the screen has room. */
+  readonly isAside?: boolean
   load(ctx: PageContext): Promise<D>
+  say?(data: D, view: View): Said<H>
   render(data: D, view: View): H | null
 }
 

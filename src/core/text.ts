@@ -132,6 +132,9 @@ export type Translator = {
   /** Civil date, time (24 h) and zone name at `zone` (IANA name); throws RangeError for an unknown zone. */
   dateTime(at: Time, zone: string): string
   date(at: Time, zone: string): string
+  /** The date with the day of the week before it; `weekday` leaves the year out, for what is near. */
+  fullDate(at: Time, zone: string): string
+  weekday(at: Time, zone: string): string
   /** Hours and minutes, without zone name. */
   clock(at: Time, zone: string): string
   /** Distance from `now`: "2 minutes ago", "in 3 hours". */
@@ -237,6 +240,8 @@ function formatsOf(locale: string) {
     number: (value: number, options?: Intl.NumberFormatOptions) =>
       (options ? new Intl.NumberFormat(locale, options) : numbers).format(value),
     date: dateFormat(locale, date),
+    fullDate: dateFormat(locale, { weekday: 'long', ...date }),
+    weekday: dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
     clock: dateFormat(locale, clock),
     dateTime: dateFormat(locale, { ...date, ...clock, timeZoneName: 'short' }),
     list: (items: readonly string[]) => lists.format(items),

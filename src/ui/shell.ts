@@ -81,24 +81,37 @@ function navigation(t: Translator, groups: Frame['navigation']): Html {
 function header(t: Translator, frame: Frame): Html {
   return html`<header class="top"><div class="top-in">
 ${nodeName(t, frame)}
+${frame.surface === 'public' && languageLinks(t, frame)}
 ${frame.navigation.length > 0 && navigation(t, frame.navigation)}
 </div></header>`
 }
 
-function languageLinks(t: Translator, frame: Frame): Html {
-  const links = frame.languages.map((language) => {
+/** Languages that stand side by side in the head. */
+const FEW_LANGUAGES = 3
+
+/** On public pages on top, since whoever cannot read the page looks there first; a long list opens. */
+function languageLinks(t: Translator, frame: Frame): Html | false {
+  if (frame.languages.length < 2) return false
+  const isOnTop = frame.surface === 'public'
+  const offered = frame.languages.filter((language) => !isOnTop || language !== t.language)
+  const links = offered.map((language) => {
     const { name, direction } = LANGUAGES[language]
     const href = pageHref(frame.realm, language, frame.path)
     const current = language === t.language && html` aria-current="true"`
     return html`<li><a href="${safeUrl(href)}" lang="${language}" dir="${direction}" hreflang="${language}"${current}>${name}</a></li>`
   })
-  return html`<nav class="languages" aria-label="${t(texts.languages)}"><ul>${links}</ul></nav>`
+  const list = html`<ul>${links}</ul>`
+  const isLong = isOnTop && links.length > FEW_LANGUAGES
+  const shown = isLong
+    ? html`<details><summary lang="${t.language}">${LANGUAGES[t.language].name}</summary>${list}</details>`
+    : list
+  return html`<nav class="languages" aria-label="${t(texts.languages)}">${shown}</nav>`
 }
 
 function footer(t: Translator, frame: Frame): Html {
   return html`<footer class="foot">
 ${frame.help && html`<div class="help-line">${frame.help}</div>`}
-${frame.languages.length > 1 && languageLinks(t, frame)}
+${frame.surface !== 'public' && languageLinks(t, frame)}
 ${frame.shownAt && asOf(t, frame.shownAt)}
 <p>Scrutineer – ${t(texts.version, { version: frame.version })}</p>
 </footer>`

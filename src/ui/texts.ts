@@ -16,6 +16,7 @@ export const texts = defineTexts('ui', {
   errorTitle: { en: 'Error: {title}', ar: 'خطأ: {title}' },
   version: { en: 'Version {version}', ar: 'الإصدار {version}' },
   asOf: { en: 'As of {time}', ar: 'كما في {time}' },
+  dayTime: { en: '{day}, {time}', ar: '{day}، {time}' },
   ago: { en: '{time}, {ago}', ar: '{time}، {ago}' },
 
   optional: { en: '{label} (optional)', ar: '{label} (اختياري)' },

@@ -19,6 +19,14 @@ export function moment({ t, node, now }: Pick<View, 't' | 'node' | 'now'>, at: T
   return timeMark(t, { at, zone: node.zone, now })
 }
 
+/** Hours and minutes of today, else with the day before them, in the nation's zone. */
+export function shortMoment({ t, node, now }: Pick<View, 't' | 'node' | 'now'>, at: Time): Html {
+  const { zone } = node
+  const [day, time] = [t.date(at, zone), t.clock(at, zone)]
+  const words = day === t.date(now, zone) ? time : t(texts.dayTime, { day, time })
+  return html`<time datetime="${at}" title="${t.dateTime(at, 'UTC')}">${words}</time>`
+}
+
 /** The time alone, for what is far away, or where the distance says nothing. */
 export function timeOf({ t, node }: Pick<View, 't' | 'node'>, at: Time): Html {
   return timeMark(t, { at, zone: node.zone })

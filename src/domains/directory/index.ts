@@ -8,9 +8,11 @@ import type { Slice } from '../../core/slice.ts'
 import * as agency from './actions/agency.ts'
 import * as nation from './actions/nation.ts'
 import * as overseer from './actions/overseer.ts'
+import * as publicly from './actions/public.ts'
 import * as waiver from './actions/waiver.ts'
 import * as needs from './needs.ts'
 import { directoryPage } from './pages/directory.ts'
+import { publicCards } from './public-card.ts'
 import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
@@ -23,11 +25,12 @@ export const directory: Slice = {
   name: 'directory',
   clauses: [],
   needs: { ...needs, personLabels },
-  actions: [nation, agency, overseer, waiver].flatMap(actionsOf),
+  actions: [nation, agency, overseer, publicly, waiver].flatMap(actionsOf),
   pages: [directoryPage],
   jobs: [],
   problems,
   records,
   roles,
+  publicCards,
   readiness,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AGENCY_KINDS, type AgencyKind } from '../../core/contacts.ts'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { time } from '../../core/time.ts'
@@ -18,9 +19,8 @@ export const iso3 = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, for e
 /** Language code, `sw`. Source: ISO 639-1, or 639-2 where there is no shorter one. */
 export const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'a code like en or ar')
 
-/** What an agency is to the node: it runs elections, answers incidents, or takes citizens' reports of crime. */
-export const agencyKind = z.enum(['authority', 'csirt', 'reporting'])
-export type AgencyKind = z.infer<typeof agencyKind>
+export const agencyKind = z.enum(AGENCY_KINDS)
+export type { AgencyKind }
 
 /** Ways to reach an agency. */
 export const contactKind = z.enum(['website', 'phone', 'emergency', 'mail'])

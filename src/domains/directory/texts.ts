@@ -114,3 +114,11 @@ export const recordTitles = {
   'waiver.given': { en: 'An item of the set-up was waived', ar: 'أُعفي بند من التجهيز' },
   'waiver.ended': { en: 'A waiver was ended', ar: 'انتهى إعفاء' },
 }
+
+/** Words of the public front page. */
+export const frontTexts = defineTexts('directory-front', {
+  country: { en: 'For voters in {country}', ar: 'للناخبين في {country}' },
+  authority: { en: '{authority}, {country}', ar: '{authority}، {country}' },
+  title: { en: 'Whom to tell', ar: 'بمن تتصل' },
+  all: { en: 'All telephone numbers and addresses', ar: 'كل أرقام الهاتف والعناوين' },
+})

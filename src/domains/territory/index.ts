@@ -20,6 +20,7 @@ import { dutyPage } from './pages/duty.ts'
 import { importPage, reportPage } from './pages/import.ts'
 import { overviewPage } from './pages/overview.ts'
 import { stationPage } from './pages/station.ts'
+import { publicCards } from './public-card.ts'
 import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
@@ -58,5 +59,6 @@ export const territory: Slice = {
   roles,
   search,
   panels,
+  publicCards,
   readiness,
 }

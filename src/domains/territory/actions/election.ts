@@ -98,3 +98,28 @@ export const currentElection = query({
     return current && { ...current, phase: noun.phaseNow(current, ctx.now) }
   },
 })
+
+export const electionDay = query({
+  name: 'territory.electionDay',
+  permission: 'anyone',
+  scope: 'none',
+  summary:
+    'For everybody: the election that the node works for now, its day, and when polls are open.',
+  input: z.strictObject({}),
+  output: election
+    .pick({ name: true, date: true, zone: true, phase: true })
+    .extend({ polling: noun.span.nullable() })
+    .nullable(),
+  async run(ctx) {
+    const current = noun.currentOf(await allElections(ctx.tx), ctx.now)
+    if (current === null) return null
+    const { name, date, zone, phases } = current
+    return {
+      name,
+      date,
+      zone,
+      phase: noun.phaseNow(current, ctx.now),
+      polling: phases.polling ?? null,
+    }
+  },
+})
