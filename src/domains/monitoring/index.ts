@@ -13,6 +13,7 @@ import * as finding from './actions/finding.ts'
 import * as marking from './actions/mark.ts'
 import * as observing from './actions/observe.ts'
 import * as opening from './actions/opening.ts'
+import * as publicly from './actions/public.ts'
 import * as read from './actions/read.ts'
 import * as signals from './actions/signal.ts'
 import * as site from './actions/site.ts'
@@ -36,7 +37,8 @@ import { panels } from './situation.ts'
 import { waits } from './waits.ts'
 
 export { records as monitoringRecords } from './records.ts'
-export const { siteFacts, publicStatus, sites } = read
+export const { siteFacts, sites } = read
+export const { publicStatus } = publicly
 export const { findingFacts, findings } = finding
 export const { addOrganization, addSite, changeSite, removeSite, visitNow } = site
 export const { authorise, approveBaseline } = authorisation
@@ -64,6 +66,7 @@ export const monitoring: Slice = {
     finding,
     dayReport,
     read,
+    publicly,
     titles,
     upkeep,
     opening,

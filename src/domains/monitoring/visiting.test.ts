@@ -14,7 +14,8 @@ import {
   watch,
 } from '../../../test/support/monitoring.ts'
 import { finding, findingFacts, findings } from './actions/finding.ts'
-import { history, publicStatus, site, siteFacts, sites } from './actions/read.ts'
+import { publicStatus } from './actions/public.ts'
+import { history, site, siteFacts, sites } from './actions/read.ts'
 import { visitNow } from './actions/site.ts'
 import { home, HOST } from '../../../test/support/example-visit.ts'
 

@@ -24,7 +24,8 @@ import {
 import { finding, findings } from './actions/finding.ts'
 import { observe } from './actions/observe.ts'
 import { mark, withdrawMark } from './actions/mark.ts'
-import { organizations, publicStatus, site, siteFacts, sites } from './actions/read.ts'
+import { publicStatus } from './actions/public.ts'
+import { organizations, site, siteFacts, sites } from './actions/read.ts'
 import { addSite, changeSite, removeSite, visitNow } from './actions/site.ts'
 import { retire } from './actions/upkeep.ts'
 import { dns, HOST, session } from '../../../test/support/example-visit.ts'
@@ -273,7 +274,14 @@ forBothHouses(
       items.map(({ name, status }) => [name, status]),
       [['Results', 'ok']],
     )
-    assert.deepEqual(Object.keys(items[0] ?? {}).toSorted(), ['asOf', 'id', 'name', 'status'])
+    assert.deepEqual(Object.keys(items[0] ?? {}).toSorted(), [
+      'address',
+      'asOf',
+      'id',
+      'name',
+      'status',
+      'use',
+    ])
   },
 )
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { listInput, listed } from '../../../core/listed.ts'
+import { listInput } from '../../../core/listed.ts'
 import { observation } from '../../../core/observation.ts'
 import { areaContains, areaPath, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
@@ -238,25 +238,5 @@ export const organizations = query({
   async run(ctx, { limit: most }) {
     const how = { order: ['name', 'id'], limit: most, as: shownOrganization } as const
     return { items: await store.organizations.many(ctx.tx, { area: under(ctx.areas()) }, how) }
-  },
-})
-
-export const publicStatus = query({
-  name: 'monitoring.publicStatus',
-  permission: 'anyone',
-  scope: 'none',
-  summary: 'For everybody: the public sites by name, their status, and when they were last seen.',
-  input: listInput,
-  output: listed(
-    z.object({ id, name: z.string(), status: noun.siteStatus, asOf: time.nullable() }),
-  ),
-  async run(ctx, input) {
-    const after =
-      input.after === undefined ? undefined : await store.sites.one(ctx.tx, { id: input.after })
-    const rows = await store.publicSites(ctx.tx, { now: ctx.now, after, limit: input.limit + 1 })
-    const items = rows
-      .slice(0, input.limit)
-      .map(({ id: key, name, status, seenAt }) => ({ id: key, name, status, asOf: seenAt }))
-    return { items, next: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
   },
 })

@@ -1,5 +1,6 @@
 import type { Page } from '../../../core/slice.ts'
 import { checkPage, checksPage } from './checks.ts'
+import { comparePage } from './compare.ts'
 import { findingPage } from './finding.ts'
 import { findingsPage } from './findings.ts'
 import { openingsPage } from './openings.ts'
@@ -24,5 +25,6 @@ export const pages: readonly Page[] = [
   findingPage,
   checksPage,
   checkPage,
+  comparePage,
   openingsPage,
 ]

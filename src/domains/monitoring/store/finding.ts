@@ -122,6 +122,26 @@ export async function marksOf(
     .execute()
 }
 
+const trouble = z.object({ id, site: id.nullable(), reason: z.string(), severity })
+
+/** Open findings of these sites that no person excused, by site; those of medium weight, the most by far, tell a visitor nothing. */
+export async function openTroubles(tx: Tx, site: readonly string[], now: Time) {
+  const limit = site.length * MAX_LIVE_FINDINGS
+  const open = await findings.many(
+    tx,
+    { site, state: 'open', severity: ['C', 'H', 'L'] },
+    { limit, as: trouble },
+  )
+  const ids = open.map((row) => row.id)
+  const excused = new Set(
+    (await marksOf(tx, ids, now)).flatMap((m) => (m.kind === 'acknowledged' ? [] : [m.finding])),
+  )
+  return Map.groupBy(
+    open.filter((row) => !excused.has(row.id)),
+    (row) => row.site,
+  )
+}
+
 /** Area of what a finding is about, whichever it is. */
 export const FINDING_AREA = sql<string>`coalesce(site.area, inside_system.area)`
 

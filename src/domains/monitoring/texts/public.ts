@@ -1,0 +1,115 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** Words of the public front page: what a citizen may do with each service, as a mark and a sentence. */
+export const publicTexts = defineTexts('monitoring-front', {
+  title: { en: 'Official services', ar: 'الخدمات الرسمية' },
+  compare: {
+    en: 'Compare the address with the link that you were sent. Where one letter differs, the link is not ours.',
+    ar: 'قارن العنوان بالرابط الذي وصلك. إن اختلف حرف واحد فالرابط ليس منا.',
+  },
+  compareForMe: { en: 'Compare it for me', ar: 'قارنه لي' },
+  none: {
+    en: 'No official service is entered here yet, so this page cannot say which addresses are genuine.',
+    ar: 'لم تُدخل هنا أي خدمة رسمية بعد، لذلك لا تستطيع هذه الصفحة أن تقول أي العناوين صحيح.',
+  },
+  checked: { en: 'Looked at {time}', ar: 'فُحصت في {time}' },
+  doNot: { en: 'Do not use now: {names}.', ar: 'لا تستخدم الآن: {names}.' },
+  doNotMany: {
+    en: {
+      one: 'Do not use {count} official service now: see the list.',
+      other: 'Do not use {count} official services now: see the list.',
+    },
+    ar: {
+      zero: 'لا خدمة رسمية يجب تجنبها الآن.',
+      one: 'لا تستخدم الآن خدمة رسمية واحدة: انظر القائمة.',
+      two: 'لا تستخدم الآن خدمتين رسميتين: انظر القائمة.',
+      few: 'لا تستخدم الآن {count} خدمات رسمية: انظر القائمة.',
+      many: 'لا تستخدم الآن {count} خدمة رسمية: انظر القائمة.',
+      other: 'لا تستخدم الآن {count} خدمة رسمية: انظر القائمة.',
+    },
+  },
+  allWork: {
+    en: 'Every official service on this page works.',
+    ar: 'كل الخدمات الرسمية المذكورة في هذه الصفحة تعمل.',
+  },
+  others: {
+    en: { one: 'One more that you can use', other: '{count} more that you can use' },
+    ar: {
+      zero: 'لا خدمات أخرى',
+      one: 'خدمة أخرى يمكنك استخدامها',
+      two: 'خدمتان أخريان يمكنك استخدامهما',
+      few: '{count} خدمات أخرى يمكنك استخدامها',
+      many: '{count} خدمة أخرى يمكنك استخدامها',
+      other: '{count} خدمة أخرى يمكنك استخدامها',
+    },
+  },
+  leftOut: {
+    en: 'The list ends here after {number} services; there are more.',
+    ar: 'تنتهي القائمة هنا بعد {number} خدمة، وهناك المزيد.',
+  },
+  works: { en: 'Works', ar: 'تعمل' },
+  worksMore: { en: 'You can use it.', ar: 'يمكنك استخدامها.' },
+  slow: { en: 'Slow', ar: 'بطيئة' },
+  slowMore: {
+    en: 'You can use it. Its pages take long to come.',
+    ar: 'يمكنك استخدامها، لكن صفحاتها تتأخر في الظهور.',
+  },
+  'no-mail': { en: 'Works', ar: 'تعمل' },
+  'no-mailMore': {
+    en: 'You can use it. Do not trust e-mail in its name: it is easy to forge.',
+    ar: 'يمكنك استخدامها. لا تثق بالبريد الإلكتروني المرسل باسمها، فتزويره سهل.',
+  },
+  read: { en: 'Enter nothing', ar: 'لا تُدخل شيئًا' },
+  readMore: {
+    en: 'You can read it. Do not enter data there now: no name, no number, no password.',
+    ar: 'يمكنك قراءتها. لا تُدخل فيها بيانات الآن: لا اسمًا ولا رقمًا ولا كلمة مرور.',
+  },
+  avoid: { en: 'Do not use it now', ar: 'لا تستخدمها الآن' },
+  avoidMore: {
+    en: 'What it shows or asks for may not be ours. Do not pass it on, even if the address is the true one.',
+    ar: 'قد لا يكون ما تعرضه أو تطلبه منا. لا تنقله إلى غيرك وإن كان العنوان صحيحًا.',
+  },
+  unreachable: { en: 'Does not answer', ar: 'لا تستجيب' },
+  unreachableMore: {
+    en: 'It cannot be reached at present. Try again later, and do not look for it at another address.',
+    ar: 'لا يمكن الوصول إليها حاليًا. حاول لاحقًا ولا تبحث عنها في عنوان آخر.',
+  },
+  unknown: { en: 'We do not know', ar: 'لا نعلم' },
+  unknownMore: {
+    en: 'We could not look at it lately, so we do not say that it works.',
+    ar: 'لم نتمكن من فحصها مؤخرًا، فلا نقول إنها تعمل.',
+  },
+})
+
+/** Words of the page that compares a message with our addresses. */
+export const compareTexts = defineTexts('monitoring-compare', {
+  nav: { en: 'Check', ar: 'افحص' },
+  title: { en: 'Is a message from us?', ar: 'هل هذه الرسالة منا؟' },
+  label: { en: 'Paste the link, or the whole message', ar: 'الصق الرابط أو الرسالة كاملة' },
+  hint: {
+    en: 'The addresses in it are compared with ours. Nothing of it is kept.',
+    ar: 'تُقارن العناوين التي فيها بعناويننا، ولا يُحفظ منها شيء.',
+  },
+  button: { en: 'Compare', ar: 'قارن' },
+  ours: { en: 'Ours', ar: 'لنا' },
+  oursMore: {
+    en: 'This is the true address of: {name}.',
+    ar: 'هذا هو العنوان الصحيح لخدمة: {name}.',
+  },
+  alike: { en: 'Not ours', ar: 'ليس لنا' },
+  alikeMore: {
+    en: 'It only looks like {host} ({name}). Do not open it, and enter nothing there.',
+    ar: 'إنه يشبه {host} فقط ({name}). لا تفتحه ولا تُدخل فيه شيئًا.',
+  },
+  other: { en: 'Not ours', ar: 'ليس لنا' },
+  otherMore: {
+    en: 'It is none of our addresses. What a message says in our name with it is not from us.',
+    ar: 'ليس من عناويننا. وما تقوله رسالة باسمنا مع هذا العنوان ليس منا.',
+  },
+  none: { en: 'No address was found in it.', ar: 'لم يوجد فيها أي عنوان.' },
+  words: {
+    en: 'A forged message may name a true address. What we tell everybody stands under {alerts}: compare the words, too.',
+    ar: 'قد تذكر رسالة مزورة عنوانًا صحيحًا. وما نقوله للجميع مكتوب في {alerts}: قارن الكلمات أيضًا.',
+  },
+  alerts: { en: 'Alerts and corrections', ar: 'التنبيهات والتصحيحات' },
+})
