@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { exampleNation } from './support/example-nation.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
-import { HOUR, SECOND } from '../src/core/time.ts'
+import { DAY, HOUR, SECOND } from '../src/core/time.ts'
 import { asShown } from './support/alerting.ts'
 import { openGateway } from './support/gateway.ts'
 import { forBothHouses, person, type TestHouse } from './support/house.ts'
@@ -90,7 +90,13 @@ forBothHouses(
       const ended = house.clock.now()
       await house.call(first, alerting.allClear, { alert })
       assert.deepEqual(await updated(), [ended, ended])
-      house.clock.advance(25 * HOUR)
+      house.clock.advance(14 * DAY - HOUR)
+      assert.deepEqual(
+        await updated(),
+        [ended, ended],
+        'who was away two weeks reads that it ended',
+      )
+      house.clock.advance(2 * HOUR)
       assert.deepEqual(await updated(), [ended])
     })
   },

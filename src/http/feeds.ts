@@ -27,8 +27,8 @@ const feedNeed = need<{ endedHours: number }>()(
   }),
 )
 
-/** Ended alerts stay in the feed so long, so that a reader who was away sees that they ended. */
-const ENDED_HOURS = 24
+/** Ended alerts stay in the feed as long as on the page, so that a reader who was away sees that they ended, or were wrong. */
+const ENDED_HOURS = 14 * 24
 
 /** `/alerts/<id>.cap.xml` (the CAP message byte for byte) and `/alerts.atom` (public alerts, each linking to its message). */
 export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
@@ -68,7 +68,7 @@ async function beginning(store: Store): Promise<Time> {
 type Items = z.infer<(typeof feedNeed)['output']>['items']
 
 /**
- * Atom document of alerts, newest first; one entry per alert, its link the CAP message. The texts carry the mark of an
+ * Atom document of alerts, newest first; one entry per alert, its links the page and the CAP message. The texts carry the mark of an
  * exercise already. Source: RFC 4287.
  */
 function atomFeed(
@@ -79,8 +79,8 @@ function atomFeed(
   const mark = realm === 'exercise' ? 'EXERCISE – ' : ''
   const entries = items.map(({ alert, releasedAt, texts }) => {
     const { headline, instruction } = texts['en'] ?? Object.values(texts)[0] ?? NO_WORDS
-    const href = `${base}/alerts/${alert}.cap.xml`
-    return `<entry><id>urn:uuid:${alert}</id><title>${escaped(headline)}</title><updated>${releasedAt}</updated><link rel="alternate" type="application/cap+xml" href="${href}"/><summary>${escaped(instruction)}</summary></entry>`
+    const href = `${base}/alerts/${alert}`
+    return `<entry><id>urn:uuid:${alert}</id><title>${escaped(headline)}</title><updated>${releasedAt}</updated><link rel="alternate" type="text/html" href="${href}"/><link rel="alternate" type="application/cap+xml" href="${href}.cap.xml"/><summary>${escaped(instruction)}</summary></entry>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><id>${base}/alerts.atom</id><title>${mark}Scrutineer alerts</title><updated>${updated}</updated><author><name>${escaped(new URL(origin).host)}</name></author><link rel="self" href="${base}/alerts.atom"/>

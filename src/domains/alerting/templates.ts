@@ -25,21 +25,21 @@ export function exerciseWord(node: Speaker, language: string): string {
   )
 }
 
-/** Headline of an all-clear: the prepared one, else the product's own words; undefined for languages without either. */
+/**
+ * Headline of an all-clear: the prepared one, else the product's own words for what is so now, since those of the warning
+ * would warn again; undefined for languages without either.
+ */
 export function allClearHeadline(
   node: Speaker,
-  { clearTexts }: Pick<Content, 'clearTexts'>,
-  { language, headline }: { readonly language: string; readonly headline: string },
+  { clearTexts, eventCode }: Pick<Content, 'clearTexts' | 'eventCode'>,
+  { language }: { readonly language: string },
 ): string | undefined {
-  const prepared = clearTexts[language]
-  if (prepared !== undefined) return prepared
-  const over = wordsIn(node, language, words.allClear)
-  return over === undefined ? undefined : `${over} ${headline}`
+  return clearTexts[language] ?? wordsIn(node, language, words[`${eventCode}.clear`])
 }
 
 /** Whether the product itself can say all clear in a language. */
 export function hasAllClear(node: Speaker, language: string): boolean {
-  return wordsIn(node, language, words.allClear) !== undefined
+  return wordsIn(node, language, words['SITE_BREACH.clear']) !== undefined
 }
 
 /** Texts and prepared cancellations of an event, as content wants them, in the node's languages that have words for it. */

@@ -168,7 +168,7 @@ export async function activeAlerts(
   return await alerts.many(tx, where, { order: ['-id'], limit })
 }
 
-/** Released alerts for the public: in force, or ended after `endedSince`. */
+/** Released alerts for the public: in force, then those that ended after `endedSince`, each newest first. */
 export async function publicRows(
   tx: Tx,
   wanted: { now: Time; endedSince: Time; limit: number },
@@ -183,6 +183,7 @@ export async function publicRows(
         eb('ended_at', '>', wanted.endedSince),
       ]),
     )
+    .orderBy(({ eb }) => eb.case().when('ended_at', 'is', null).then(0).else(1).end())
     .orderBy('id', 'desc')
     .limit(wanted.limit)
     .execute()
@@ -255,6 +256,20 @@ export async function newestRevisions(
     .limit(ids.length)
     .execute()
   return new Map(revisions.read(rows).map((row) => [row.alert, row]))
+}
+
+/** Texts of these alerts one revision before the newest, by alert. */
+export async function wordsBefore(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return new Map()
+  const rows = await db(tx)
+    .selectFrom('alert_revision')
+    .innerJoin('alert', 'alert.id', 'alert_revision.alert')
+    .select(revisions.columns('alert', 'texts'))
+    .where('alert.id', 'in', ids)
+    .where((eb) => eb('alert_revision.revision', '=', eb('alert.revision', '-', 1)))
+    .limit(ids.length)
+    .execute()
+  return new Map(revisions.read(rows).map(({ alert, texts }) => [alert, texts]))
 }
 
 /** Alerts in force, or taken back after `endedSince`, with a target among these exact paths: what concerns a station below them. */

@@ -338,13 +338,4 @@ export const texts = defineTexts('alerting', {
   revokedBy: { en: 'Revoked by {person}, {time}.', ar: 'ألغاه {person}، {time}.' },
   approve: { en: 'Approve', ar: 'اعتماد' },
   revoke: { en: 'Revoke', ar: 'إلغاء' },
-
-  publicIntro: {
-    en: 'What the election office tells the public now. Each alert can be checked by its signed message.',
-    ar: 'ما يقوله مكتب الانتخابات للناس الآن. يمكن التحقق من كل تنبيه برسالته الموقّعة.',
-  },
-  noPublic: { en: 'There is no alert for the public now.', ar: 'لا يوجد تنبيه للعموم الآن.' },
-  publishedAt: { en: 'Published {time}', ar: 'نُشر {time}' },
-  takenBack: { en: 'This alert was taken back.', ar: 'سُحب هذا التنبيه.' },
-  isOver: { en: 'This alert is over.', ar: 'انتهى هذا التنبيه.' },
 })

@@ -6,7 +6,6 @@ import { defineTexts } from '../../../core/text.ts'
  */
 export const templateWords = defineTexts('alertTemplate', {
   exercise: { en: 'EXERCISE', ar: 'تمرين' },
-  allClear: { en: 'All clear, this is over:', ar: 'زال الخطر وانتهى الأمر:' },
   'SITE_BREACH.event': { en: 'Election site broken into', ar: 'اختراق موقع انتخابي' },
   'SITE_BREACH.headline': {
     en: 'An official election site may be in the hands of others. Do not use it.',
@@ -19,6 +18,10 @@ export const templateWords = defineTexts('alertTemplate', {
   'SITE_BREACH.cancel': {
     en: 'The warning about the election site was wrong. The site may be used.',
     ar: 'كان التحذير بشأن الموقع الانتخابي خطأ. يمكن استخدام الموقع.',
+  },
+  'SITE_BREACH.clear': {
+    en: 'The election site is in our hands again. It may be used.',
+    ar: 'عاد الموقع الانتخابي إلى أيدينا، ويمكن استخدامه.',
   },
 
   'DEFACEMENT.event': {
@@ -37,6 +40,10 @@ export const templateWords = defineTexts('alertTemplate', {
     en: 'The warning about wrong content on the election site was wrong.',
     ar: 'كان التحذير بشأن محتوى الموقع الانتخابي خطأ.',
   },
+  'DEFACEMENT.clear': {
+    en: 'The election site shows our own content again. It may be used.',
+    ar: 'عاد الموقع الانتخابي يعرض محتوانا، ويمكن استخدامه.',
+  },
 
   'DDOS.event': { en: 'Election site overloaded on purpose', ar: 'إغراق متعمد لموقع انتخابي' },
   'DDOS.headline': {
@@ -50,6 +57,10 @@ export const templateWords = defineTexts('alertTemplate', {
   'DDOS.cancel': {
     en: 'The warning about the flooded election site was wrong.',
     ar: 'كان التحذير بشأن إغراق الموقع الانتخابي خطأ.',
+  },
+  'DDOS.clear': {
+    en: 'The flood has stopped: the election site answers again.',
+    ar: 'توقف الإغراق وعاد الموقع الانتخابي يستجيب.',
   },
 
   'PHISHING.event': { en: 'Forged messages to officials', ar: 'رسائل مزورة إلى المسؤولين' },
@@ -65,6 +76,10 @@ export const templateWords = defineTexts('alertTemplate', {
     en: 'The warning about forged messages was wrong.',
     ar: 'كان التحذير بشأن الرسائل المزورة خطأ.',
   },
+  'PHISHING.clear': {
+    en: 'The forged messages have stopped. Go on opening no link in those that you have.',
+    ar: 'توقفت الرسائل المزورة. استمروا في عدم فتح أي رابط في ما وصلكم منها.',
+  },
 
   'RESULTS_TAMPERING.event': { en: 'Results may have been changed', ar: 'احتمال تغيير النتائج' },
   'RESULTS_TAMPERING.headline': {
@@ -78,6 +93,10 @@ export const templateWords = defineTexts('alertTemplate', {
   'RESULTS_TAMPERING.cancel': {
     en: 'The warning about changed results was wrong.',
     ar: 'كان التحذير بشأن تغيير النتائج خطأ.',
+  },
+  'RESULTS_TAMPERING.clear': {
+    en: 'The published results are right again.',
+    ar: 'عادت النتائج المنشورة صحيحة.',
   },
 
   'POLLBOOK_OUTAGE.event': {
@@ -96,6 +115,10 @@ export const templateWords = defineTexts('alertTemplate', {
     en: 'The electronic voter list works; the warning was wrong.',
     ar: 'سجل الناخبين الإلكتروني يعمل، وكان التحذير خطأ.',
   },
+  'POLLBOOK_OUTAGE.clear': {
+    en: 'The electronic voter list works again.',
+    ar: 'عاد سجل الناخبين الإلكتروني إلى العمل.',
+  },
 
   'PORTAL_OUTAGE.event': { en: 'Election site out of reach', ar: 'تعذر الوصول إلى موقع انتخابي' },
   'PORTAL_OUTAGE.headline': {
@@ -109,6 +132,10 @@ export const templateWords = defineTexts('alertTemplate', {
   'PORTAL_OUTAGE.cancel': {
     en: 'The election site can be reached; the warning was wrong.',
     ar: 'يمكن الوصول إلى الموقع الانتخابي، وكان التحذير خطأ.',
+  },
+  'PORTAL_OUTAGE.clear': {
+    en: 'The election site can be reached again.',
+    ar: 'أصبح الوصول إلى الموقع الانتخابي ممكنًا من جديد.',
   },
 
   'CREDENTIAL_LEAK.event': {
@@ -127,6 +154,10 @@ export const templateWords = defineTexts('alertTemplate', {
     en: 'The warning about known passwords was wrong.',
     ar: 'كان التحذير بشأن كلمات المرور خطأ.',
   },
+  'CREDENTIAL_LEAK.clear': {
+    en: 'The passwords that became known open nothing any more.',
+    ar: 'كلمات المرور التي تسربت لم تعد تفتح شيئًا.',
+  },
 
   'FALSE_PROCEDURE_CLAIM.event': {
     en: 'False news about how to vote',
@@ -143,6 +174,10 @@ export const templateWords = defineTexts('alertTemplate', {
   'FALSE_PROCEDURE_CLAIM.cancel': {
     en: 'The warning about false news was wrong.',
     ar: 'كان التحذير بشأن الأخبار الكاذبة خطأ.',
+  },
+  'FALSE_PROCEDURE_CLAIM.clear': {
+    en: 'The false news about voting has been answered. What the official notice says holds.',
+    ar: 'رُدّ على الأخبار الكاذبة عن التصويت، والمعتمد هو الإعلان الرسمي.',
   },
 
   'DEVICE_MALWARE.event': {
@@ -161,6 +196,10 @@ export const templateWords = defineTexts('alertTemplate', {
     en: 'The warning about harmful programs was wrong. Devices may be used.',
     ar: 'كان التحذير بشأن البرامج الضارة خطأ. يمكن استخدام الأجهزة.',
   },
+  'DEVICE_MALWARE.clear': {
+    en: 'The devices are clean and may be used again.',
+    ar: 'الأجهزة نظيفة ويمكن استخدامها من جديد.',
+  },
 
   'NETWORK_OUTAGE.event': { en: 'Network out of order', ar: 'تعطل الشبكة' },
   'NETWORK_OUTAGE.headline': {
@@ -175,6 +214,10 @@ export const templateWords = defineTexts('alertTemplate', {
     en: 'The network works; the warning was wrong.',
     ar: 'الشبكة تعمل، وكان التحذير خطأ.',
   },
+  'NETWORK_OUTAGE.clear': {
+    en: 'The network works again in your area.',
+    ar: 'عادت الشبكة إلى العمل في منطقتكم.',
+  },
 
   'PHYSICAL_THREAT.event': { en: 'Danger at polling stations', ar: 'خطر في مراكز الاقتراع' },
   'PHYSICAL_THREAT.headline': {
@@ -188,5 +231,9 @@ export const templateWords = defineTexts('alertTemplate', {
   'PHYSICAL_THREAT.cancel': {
     en: 'The warning of danger was wrong.',
     ar: 'كان التحذير من الخطر خطأ.',
+  },
+  'PHYSICAL_THREAT.clear': {
+    en: 'The danger at polling stations in your area is over.',
+    ar: 'زال الخطر عن مراكز الاقتراع في منطقتكم.',
   },
 })
