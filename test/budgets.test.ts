@@ -13,9 +13,9 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_895,
-  alerting: 12_232,
-  monitoring: 10_612,
-  territory: 3_894,
+  alerting: 12_331,
+  monitoring: 10_934,
+  territory: 3_991,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

@@ -20,6 +20,7 @@ test('every file of the house keeps to its floor', () => {
 
 /** What the doors and the core know of single slices: the log of the node itself, what persons and areas are called, who two persons are, the public feeds. */
 const NAMED = [
+  'core/contacts.ts: directory.publicContacts',
   'core/figures.ts: record.figures',
   'core/log-damage.ts: record.checkLog',
   'core/names.ts: accounts.personLabels',

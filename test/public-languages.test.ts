@@ -12,6 +12,7 @@ const PATHS = [
   '/checks',
   '/alerts',
   '/alerts/nothing',
+  '/message',
   '/sign-in',
   '/join',
   '/station/enrol',

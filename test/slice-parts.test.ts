@@ -14,6 +14,7 @@ import { type Page, page } from '../src/core/slice.ts'
 import { defineTexts } from '../src/core/text.ts'
 import { slices } from '../src/domains/index.ts'
 import { work } from '../src/domains/work/index.ts'
+import { directory } from '../src/domains/directory/index.ts'
 import { record } from '../src/domains/record/index.ts'
 import { doorPages } from '../src/http/pages/index.ts'
 import { figure } from '../src/ui/figure.ts'
@@ -203,7 +204,12 @@ const lessons = exampleSlice('lessons', {
 
 const trainer = person('trainer', ['lessons:teach', 'accounts:names', 'record:day'])
 const other = person('other', ['accounts:names', 'record:day'])
-const house = [{ ...record, needs: {} }, { ...work, needs: {} }, lessons]
+const house = [
+  { ...record, needs: {} },
+  { ...work, needs: {} },
+  { ...directory, needs: {} },
+  lessons,
+]
 
 function pageOf(path: string): Page {
   const all = [...doorPages([...slices, lessons]), ...slices.flatMap(({ pages }) => pages)]
@@ -246,7 +252,12 @@ test('the navigation stands in this order', () => {
   })
   const of = (surface: string) =>
     shown.filter((one) => one.surface === surface).map(({ line }) => line)
-  assert.deepEqual(of('public'), ['public /', 'public /alerts', 'public /programme'])
+  assert.deepEqual(of('public'), [
+    'public /',
+    'public /alerts',
+    'public /message',
+    'public /programme',
+  ])
   assert.deepEqual(of('console'), [
     'top /console',
     'top /console/waiting',
@@ -280,7 +291,7 @@ forBothHouses(
     await h.settled()
     assert.match(
       await seen(h, '/programme'),
-      /Clause 3<\/h3><p>Teach everybody\.<\/p><p>No action yet/,
+      /id="clause-3" class="next">.*?Teach everybody\.<\/h3><p>It is ready\./s,
     )
     await h.call(trainer, hold, { pupils: 8 })
     await h.settled()

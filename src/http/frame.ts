@@ -40,13 +40,13 @@ export function assetPath(parts: DoorParts, name: string): string {
 
 /** Everything around `main`: who, where, which realm, where one can go. */
 export function frameOf(of: FrameParts): Frame {
-  const { parts, house, realm, surface, t } = of
+  const { parts, house, realm, surface } = of
   const base = `${house.node.prefix}/${of.language}`
   const navigation = navigationFor(of, base)
   return {
     surface,
     realm,
-    nodeName: house.nodeName,
+    nodeName: nameOf(of),
     version: house.node.version,
     languages: parts.languages,
     path: of.path === '/' ? '' : of.path,
@@ -57,10 +57,26 @@ export function frameOf(of: FrameParts): Frame {
     icon: assetPath(parts, ICON),
     ...(surface === 'station' ? { manifest: `${base}/station/manifest.webmanifest` } : {}),
     ...(surface === 'console' ? { desk: deskOf(of, navigation, base) } : {}),
-    help: html`<a href="${base}/help">${t(texts.help)}</a>`,
+    help: footLinks(of, base),
     ...(of.outage === undefined ? {} : { outage: of.outage }),
     shownAt: { at: of.at, zone: house.node.zone },
   }
+}
+
+/** A name that only says which machine this is. */
+const OF_MACHINE = /^(localhost|[\d.]+|\[.*\])$/
+
+/** What the node is called; where nobody has named it yet, what it is. */
+function nameOf({ house: { nodeName }, t }: FrameParts): string {
+  return OF_MACHINE.test(nodeName) ? t(texts.unnamed) : nodeName
+}
+
+/** Help at the same place on all pages; on public ones also what programs read. */
+function footLinks({ house, surface, t }: FrameParts, base: string): Html {
+  const link = html`<a href="${base}/help">${t(texts.help)}</a>`
+  if (surface !== 'public') return link
+  const { prefix } = house.node
+  return html`${link} <a href="${prefix}/alerts.atom">${t(texts.feed)}</a> <a href="${prefix}/log/checkpoint">${t(texts.proof)}</a>`
 }
 
 type Group = NavigationGroup & { readonly name: NavGroup }

@@ -1,80 +1,47 @@
 import { CLAUSE_COUNT, type ClausePart } from '../core/clause.ts'
+import type { AgencyKind } from '../core/contacts.ts'
 import type { Slice } from '../core/slice.ts'
-import { defineTexts, type Message } from '../core/text.ts'
+import type { Message } from '../core/text.ts'
+import { planTexts } from './programme-plan-texts.ts'
 
-/** What each clause asks for that no slice tells yet. The slice that comes to tell one takes its words from here. */
-const open: Readonly<Record<string, Message>> = defineTexts('programme-clause', {
-  c1: {
-    en: 'Answer falsified claims about the election by due process: check facts, ask outlets to correct, block nobody’s speech.',
-    ar: 'الرد على الادعاءات المزيّفة حول الانتخابات وفق الأصول: التحقق من الوقائع وطلب التصحيح دون حجب كلام أحد.',
-  },
-  c2: {
-    en: 'Help the justice system pursue cybercrime, with cases that hold up in court.',
-    ar: 'مساعدة القضاء على ملاحقة الجرائم السيبرانية بقضايا تصمد أمام المحكمة.',
-  },
-  c3: {
-    en: 'Teach people of every age about cybercrime.',
-    ar: 'تعليم الناس من كل الأعمار عن الجرائم السيبرانية.',
-  },
-  c5: {
-    en: 'Show which laws against cybercrime exist and which are missing.',
-    ar: 'بيان القوانين القائمة ضد الجرائم السيبرانية والناقصة منها.',
-  },
-  c6: {
-    en: 'A shared database of reliable sources, ready to cite.',
-    ar: 'قاعدة بيانات مشتركة للمصادر الموثوقة جاهزة للاستشهاد.',
-  },
-  c7: {
-    en: 'When a system is breached, follow the trail to those who did it, with evidence nobody can rewrite.',
-    ar: 'عند اختراق نظام، تتبّع الأثر إلى الفاعلين بأدلة لا يستطيع أحد تغييرها.',
-  },
-  c10: {
-    en: 'Spread the use of protective tools such as VPNs.',
-    ar: 'نشر استخدام أدوات الحماية مثل الشبكات الخاصة الافتراضية.',
-  },
-  c11: {
-    en: 'Build trust between nations by lending help, infrastructure and knowledge.',
-    ar: 'بناء الثقة بين الدول بإعارة المساعدة والبنية التحتية والمعرفة.',
-  },
-  c13: {
-    en: 'Bring countries together to plan and fund their common protection.',
-    ar: 'جمع الدول للتخطيط لحمايتها المشتركة وتمويلها.',
-  },
-  c14: {
-    en: 'Train agencies and prosecution teams in centres that nations share.',
-    ar: 'تدريب الوكالات وفرق الادعاء في مراكز تتقاسمها الدول.',
-  },
-  c15: {
-    en: 'Tell citizens, on a secure page, which agency to turn to.',
-    ar: 'إرشاد المواطنين، عبر صفحة آمنة، إلى الجهة التي يقصدونها.',
-  },
-  c16: {
-    en: 'Encourage every country to join the Convention on Cybercrime.',
-    ar: 'تشجيع كل الدول على الانضمام إلى اتفاقية الجريمة السيبرانية.',
-  },
-  c17: {
-    en: 'Draw attention to voting problems and teach about attacks on government.',
-    ar: 'لفت الانتباه إلى مشكلات التصويت والتوعية بالهجمات على الحكومات.',
-  },
-  c18: { en: 'Fund research that builds expertise.', ar: 'تمويل البحوث التي تبني الخبرة.' },
-})
+/** Whom to turn to for a clause that no slice carries out yet. */
+const UNTIL: Readonly<Record<number, AgencyKind>> = {
+  1: 'authority',
+  2: 'reporting',
+  3: 'authority',
+  7: 'csirt',
+  10: 'csirt',
+  15: 'authority',
+  17: 'authority',
+}
 
-/** One operative clause, as a slice tells it; null where none does. */
+/** What is to come of a clause that no slice tells yet. */
+export interface ClausePlan {
+  /** What stands of it already; null where nothing does. */
+  readonly now: Message | null
+  readonly until: AgencyKind | null
+}
+
+/** One operative clause: as a slice tells it, else what is planned. */
 export interface Clause {
   readonly number: number
+  /** What it asks for, in our own words. */
   readonly text: Message
   readonly told: ClausePart | null
+  readonly plan: ClausePlan
 }
 
 /** The eighteen operative clauses, in order. Throws Error for one that has no words. */
 export function clausesOf(slices: readonly Pick<Slice, 'clauses'>[]): readonly Clause[] {
   const told = new Map(slices.flatMap(({ clauses }) => clauses.map((one) => [one.number, one])))
+  const words: Readonly<Record<string, Message>> = planTexts
   return Array.from({ length: CLAUSE_COUNT }, (_, index) => {
     const number = index + 1
-    const text = told.get(number)?.text ?? open[`c${number}`]
+    const text = told.get(number)?.text ?? words[`c${number}`]
     if (text === undefined) {
       throw new Error(`no slice tells clause ${number}: keep its words in http/programme.ts`)
     }
-    return { number, text, told: told.get(number) ?? null }
+    const plan = { now: words[`now${number}`] ?? null, until: UNTIL[number] ?? null }
+    return { number, text, told: told.get(number) ?? null, plan }
   })
 }

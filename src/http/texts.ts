@@ -4,9 +4,16 @@ import { problems as twoPersonsProblems } from '../core/two-persons.ts'
 /** Words of the web door: help line, problem pages, what core itself refuses. */
 export const texts = defineTexts('http', {
   help: { en: 'Help', ar: 'مساعدة' },
+  unnamed: { en: 'Services of the election', ar: 'خدمات الانتخابات' },
+  feed: { en: 'Feed of alerts', ar: 'خلاصة التنبيهات' },
+  proof: { en: 'Signed log', ar: 'السجل الموقّع' },
   signedIn: { en: 'Signed in', ar: 'مسجّل الدخول' },
   notFoundTitle: { en: 'Page not found', ar: 'الصفحة غير موجودة' },
   problemTitle: { en: 'This did not work', ar: 'لم ينجح ذلك' },
+  notFoundMore: {
+    en: 'If somebody sent you this link, do not trust it. Begin at the start page: all that we say stands there.',
+    ar: 'إن أرسل إليك أحد هذا الرابط فلا تثق به. ابدأ من صفحة البداية: كل ما نقوله مكتوب هناك.',
+  },
   backToStart: { en: 'Back to the start page', ar: 'العودة إلى صفحة البداية' },
   signIn: { en: 'Sign in', ar: 'تسجيل الدخول' },
   clockDoubt: {

@@ -35,12 +35,15 @@ const PUBLIC = [
   'alerting.capXml',
   'alerting.publicAlerts',
   'alerting.pushKey',
+  'directory.publicContacts',
+  'monitoring.compareMessage',
   'monitoring.publicStatus',
   'monitoring.signal',
   'record.breaks',
   'record.damages',
   'record.figures',
   'record.lookedOut',
+  'territory.electionDay',
 ]
 
 /** The same action with a schema that takes everything: what is left is the permission. */

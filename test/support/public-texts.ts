@@ -17,6 +17,12 @@ const WHOLE: ReadonlySet<string> = new Set([
   'start',
   'programme',
   'programme-clause',
+  'contact-card',
+  'directory-front',
+  'territory-front',
+  'monitoring-front',
+  'monitoring-compare',
+  'alerting-front',
   'help',
   'mirror',
   'symptom',
@@ -40,8 +46,7 @@ const WHOLE: ReadonlySet<string> = new Set([
 /** Keys that are seen, of catalogues that belong to the console otherwise. */
 const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   alerting: keys(
-    'alerts event urgency areas contact capFile publicIntro noPublic publishedAt takenBack isOver',
-    'unknownAlert wrongState notAStation outsideAudience unknownRevision reasonMissing tooManyProblems',
+    'alerts unknownAlert wrongState notAStation outsideAudience unknownRevision reasonMissing tooManyProblems',
     'tooManyAnswers unknownLink noProof linkOver badSubscription unknownStation',
   ),
   monitoring: keys(

@@ -9,5 +9,12 @@ import { start } from './start.ts'
 /** Pages that the door itself has, because they draw on several slices or on none. */
 export function doorPages(slices: readonly Slice[]): readonly Page[] {
   const day = dayPage(slices)
-  return [start(slices), help, programme(slices), situation(slices, day), day, search(slices)]
+  return [
+    start(slices),
+    help(slices),
+    programme(slices),
+    situation(slices, day),
+    day,
+    search(slices),
+  ]
 }

@@ -18,6 +18,6 @@ export function problemPage(
       : html`<a href="${base}">${t(texts.backToStart)}</a>`
   return {
     title,
-    main: html`<p>${sentence}</p><p>${way}</p><p class="hint">${t.parts(texts.code, { code: code(problem.code) })}</p>`,
+    main: html`<p>${sentence}</p>${problem.status === 404 && html`<p>${t(texts.notFoundMore)}</p>`}<p>${way}</p><p class="hint">${t.parts(texts.code, { code: code(problem.code) })}</p>`,
   }
 }

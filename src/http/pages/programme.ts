@@ -1,72 +1,109 @@
 import type { z } from 'zod'
 import type { ClausePart } from '../../core/clause.ts'
+import { contactsNeed, type PublicAgency } from '../../core/contacts.ts'
 import { figuresNeed } from '../../core/figures.ts'
 import { type Page, page, type Slice, type View } from '../../core/slice.ts'
-import { defineTexts } from '../../core/text.ts'
+import { telephone } from '../../ui/contact.ts'
 import { type Html, html } from '../../ui/html.ts'
-import { timeMark } from '../../ui/time.ts'
-import { type Clause, clausesOf } from '../programme.ts'
-
-const texts = defineTexts('programme', {
-  nav: { en: 'Programme', ar: 'البرنامج' },
-  title: { en: 'The programme', ar: 'البرنامج' },
-  preambleTitle: { en: 'Why', ar: 'لماذا' },
-  preamble: {
-    en: 'Misinformation spreads easily, cyber attacks grow in number, and many countries are badly protected against cybercrime. A resolution of the United Nations committee on drugs and crime therefore asks states for eighteen things, so that elections stay legitimate. Each of them is to be working software on this node.',
-    ar: 'تنتشر المعلومات المضللة بسهولة، وتتزايد الهجمات السيبرانية، وكثير من البلدان ضعيف الحماية من الجريمة السيبرانية. لذلك يطلب قرارٌ للجنة الأمم المتحدة المعنية بالمخدرات والجريمة من الدول ثمانية عشر أمرًا كي تبقى الانتخابات مشروعة. ويُراد لكل منها أن يكون برنامجًا عاملًا على هذه العقدة.',
-  },
-  clausesTitle: { en: 'The eighteen clauses', ar: 'البنود الثمانية عشر' },
-  clause: { en: 'Clause {number}', ar: 'البند {number}' },
-  carriedOut: { en: 'Where it is carried out', ar: 'حيث يُنفَّذ' },
-  notYet: { en: 'Not built yet.', ar: 'لم يُبنَ بعد.' },
-  noAction: { en: 'No action yet.', ar: 'لا إجراء بعد.' },
-  last: { en: 'Last: {time}', ar: 'آخرها: {time}' },
-})
+import { shortMoment } from '../../ui/time.ts'
+import { type Clause, type ClausePlan, clausesOf } from '../programme.ts'
+import { texts } from './programme-texts.ts'
 
 type Figures = z.infer<(typeof figuresNeed)['output']>['figures']
 
-/** The preamble and the eighteen clauses, each with what this node did for it. */
+/** How far a clause is. */
+const STAGES = ['done', 'next', 'later'] as const
+type Stage = (typeof STAGES)[number]
+
+interface Programme {
+  readonly figures: Figures
+  readonly agencies: readonly PublicAgency[]
+}
+
+/** What the records say of a clause. */
+function counted({ counted: types }: ClausePart, figures: Figures) {
+  const own = figures.filter(({ type }) => types.some((one) => one.type === type))
+  const last = own.flatMap((one) => one.last ?? []).toSorted()
+  return { count: own.reduce((sum, one) => sum + one.count, 0), last: last.at(-1) ?? null }
+}
+
+function stageOf({ told, plan }: Clause, figures: Figures): Stage {
+  if (told === null) return plan.now === null ? 'later' : 'next'
+  return counted(told, figures).count < (told.least ?? 1) ? 'next' : 'done'
+}
+
+/** The eighteen clauses as a plan: what is at work, what is being prepared, what is planned, and whom to turn to until then. */
 export function programme(slices: readonly Slice[]): Page {
   const clauses = clausesOf(slices)
-  const counted = clauses.flatMap(({ told }) => told?.counted ?? [])
-  const types = counted.map(({ type }) => type)
-  return page<Figures, Html>({
+  const types = clauses.flatMap(({ told }) => told?.counted ?? []).map(({ type }) => type)
+  const names = slices.flatMap(({ actions }) => actions.map(({ name }) => name))
+  const hasContacts = names.includes(contactsNeed.query)
+  return page<Programme, Html>({
     path: '/programme',
     surface: 'public',
     permission: 'anyone',
-    nav: { group: 'public', after: '/alerts', label: texts.nav },
-    load: async (ctx) => (await ctx.ask(figuresNeed, { types })).figures,
-    render: (figures, view) => ({
-      title: view.t(texts.title),
-      main: html`<h2>${view.t(texts.preambleTitle)}</h2><p>${view.t(texts.preamble)}</p>
-<h2>${view.t(texts.clausesTitle)}</h2><ol class="clauses">${clauses.map((clause) => clauseItem(clause, figures, view))}</ol>`,
-    }),
+    nav: { group: 'public', after: '/message', label: texts.nav },
+    async load(ctx) {
+      const { figures } = await ctx.ask(figuresNeed, { types })
+      const { agencies } = hasContacts ? await ctx.ask(contactsNeed, {}) : { agencies: [] }
+      return { figures, agencies }
+    },
+    render(data, view) {
+      const { t } = view
+      const staged = clauses.map((clause) => ({ clause, stage: stageOf(clause, data.figures) }))
+      const of = (stage: Stage) => staged.filter((one) => one.stage === stage)
+      const counts = { done: of('done').length, next: of('next').length, later: of('later').length }
+      const strip = staged.map(
+        ({ clause: { number, text }, stage }) =>
+          html`<li><a class="${stage}" href="#clause-${number}" title="${t(text)}"><span class="hidden">${t(texts[stage])}: </span>${t.number(number)}</a></li>`,
+      )
+      const groups = STAGES.filter((stage) => counts[stage] > 0).map(
+        (stage) =>
+          html`<h2>${t(texts[stage])} <span class="muted">${t.number(counts[stage])}</span></h2><ol class="clauses list">${of(stage).map(({ clause }) => clauseItem(clause, stage, { data, view }))}</ol>`,
+      )
+      return {
+        title: t(texts.title),
+        main: html`<p>${t(texts.preamble)}</p><p>${t(texts.counts, counts)}</p>
+<nav aria-label="${t(texts.strip)}"><ol class="strip">${strip}</ol></nav>${groups}`,
+      }
+    },
   })
 }
 
-function clauseItem({ number, text, told }: Clause, figures: Figures, view: View): Html {
-  const { t, base } = view
-  const done =
-    told === null ? html`<p class="hint">${t(texts.notYet)}</p>` : figureOf(told, figures, view)
-  const where =
-    told !== null && html`<p><a href="${base}${told.pages[0]}">${t(texts.carriedOut)}</a></p>`
-  return html`<li id="clause-${number}"><h3>${t(texts.clause, { number })}</h3><p>${t(text)}</p>${done}${where}</li>`
+interface Drawing {
+  readonly data: Programme
+  readonly view: View
 }
 
-function figureOf(
-  { counted, figure, least = 1 }: ClausePart,
-  figures: Figures,
-  { t, node }: View,
-): Html {
-  const own = figures.filter(({ type }) => counted.some((one) => one.type === type))
-  const count = own.reduce((sum, one) => sum + one.count, 0)
-  const last =
-    own
-      .map((one) => one.last ?? '')
-      .toSorted()
-      .at(-1) ?? ''
-  return html`<p>${count < least ? t(texts.noAction) : t(figure, { count })}${
-    last !== '' &&
-    html` · ${t.parts(texts.last, { time: timeMark(t, { at: last, zone: node.zone }) })}`
-  }</p>`
+function clauseItem({ number, text, told, plan }: Clause, stage: Stage, of: Drawing): Html {
+  const { t, base } = of.view
+  const where = told !== null && html` <a href="${base}${told.pages[0]}">${t(texts.where)}</a>`
+  const said = told === null ? planned(plan, of) : html`<p>${figureOf(told, stage, of)}${where}</p>`
+  return html`<li id="clause-${number}" class="${stage}"><b>${t.number(number)}</b><div><h3>${t(text)}</h3>${said}</div></li>`
+}
+
+function figureOf(told: ClausePart, stage: Stage, { data, view }: Drawing): Html {
+  const { t } = view
+  if (stage !== 'done') return html`${t(texts.ready)}`
+  const { count, last } = counted(told, data.figures)
+  const when =
+    last !== null &&
+    html` <span class="muted">· ${t.parts(texts.last, { time: shortMoment(view, last) })}</span>`
+  return html`${t(told.figure, { count })}${when}`
+}
+
+function planned({ now, until }: ClausePlan, { data, view }: Drawing): Html {
+  const { t } = view
+  const agency = data.agencies.find(({ kind }) => kind === until)
+  const whom =
+    agency === undefined
+      ? until !== null && t(texts[`until${until}`])
+      : t.parts(texts.until, { agency: agencyLine(agency) })
+  return html`${now !== null && html`<p>${t(now)}</p>`}${whom !== false && html`<p class="muted">${whom}</p>`}`
+}
+
+/** A name with the first way to reach it. */
+function agencyLine({ name, phone, emergency }: PublicAgency): Html {
+  const number = phone ?? emergency
+  return html`<bdi>${name}</bdi>${number !== null && html` ${telephone(number)}`}`
 }

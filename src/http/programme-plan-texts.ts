@@ -1,0 +1,77 @@
+import { defineTexts } from '../core/text.ts'
+
+/**
+ * What each clause asks for that no slice tells yet (`c1`), and what stands of it already (`now7`). The slice that comes to
+ * tell one takes its words from here.
+ */
+export const planTexts = defineTexts('programme-clause', {
+  c1: {
+    en: 'Answer falsified claims about the election by due process: check facts, ask outlets to correct, block nobody’s speech.',
+    ar: 'الرد على الادعاءات المزيّفة حول الانتخابات وفق الأصول: التحقق من الوقائع وطلب التصحيح دون حجب كلام أحد.',
+  },
+  c2: {
+    en: 'Help the justice system pursue cybercrime, with cases that hold up in court.',
+    ar: 'مساعدة القضاء على ملاحقة الجرائم السيبرانية بقضايا تصمد أمام المحكمة.',
+  },
+  c3: {
+    en: 'Teach people of every age about cybercrime.',
+    ar: 'تعليم الناس من كل الأعمار عن الجرائم السيبرانية.',
+  },
+  c5: {
+    en: 'Show which laws against cybercrime exist and which are missing.',
+    ar: 'بيان القوانين القائمة ضد الجرائم السيبرانية والناقصة منها.',
+  },
+  c6: {
+    en: 'A shared database of reliable sources, ready to cite.',
+    ar: 'قاعدة بيانات مشتركة للمصادر الموثوقة جاهزة للاستشهاد.',
+  },
+  c7: {
+    en: 'When a system is breached, follow the trail to those who did it, with evidence nobody can rewrite.',
+    ar: 'عند اختراق نظام، تتبّع الأثر إلى الفاعلين بأدلة لا يستطيع أحد تغييرها.',
+  },
+  c10: {
+    en: 'Spread the use of protective tools such as VPNs.',
+    ar: 'نشر استخدام أدوات الحماية مثل الشبكات الخاصة الافتراضية.',
+  },
+  c11: {
+    en: 'Build trust between nations by lending help, infrastructure and knowledge.',
+    ar: 'بناء الثقة بين الدول بإعارة المساعدة والبنية التحتية والمعرفة.',
+  },
+  c13: {
+    en: 'Bring countries together to plan and fund their common protection.',
+    ar: 'جمع الدول للتخطيط لحمايتها المشتركة وتمويلها.',
+  },
+  c14: {
+    en: 'Train agencies and prosecution teams in centres that nations share.',
+    ar: 'تدريب الوكالات وفرق الادعاء في مراكز تتقاسمها الدول.',
+  },
+  c15: {
+    en: 'Tell citizens, on a secure page, which agency to turn to.',
+    ar: 'إرشاد المواطنين، عبر صفحة آمنة، إلى الجهة التي يقصدونها.',
+  },
+  c16: {
+    en: 'Encourage every country to join the Convention on Cybercrime.',
+    ar: 'تشجيع كل الدول على الانضمام إلى اتفاقية الجريمة السيبرانية.',
+  },
+  c17: {
+    en: 'Draw attention to voting problems and teach about attacks on government.',
+    ar: 'لفت الانتباه إلى مشكلات التصويت والتوعية بالهجمات على الحكومات.',
+  },
+  c18: { en: 'Fund research that builds expertise.', ar: 'تمويل البحوث التي تبني الخبرة.' },
+  now7: {
+    en: 'What each site showed and what everybody did is already kept in a signed log. What comes: incidents step by step, with evidence for the prosecution.',
+    ar: 'ما عرضه كل موقع وما فعله كل شخص محفوظ منذ الآن في سجل موقّع. ما سيأتي: متابعة الحوادث خطوة بخطوة مع أدلة للادعاء.',
+  },
+  now14: {
+    en: 'Officials can already rehearse a whole election day in an exercise. What comes: courses for agencies and prosecutors of several countries.',
+    ar: 'يستطيع المسؤولون منذ الآن التدرب على يوم انتخابي كامل في تمرين. ما سيأتي: دورات للجهات والمدّعين من عدة دول.',
+  },
+  now15: {
+    en: 'The front page already names the agencies that somebody has confirmed. What comes: a way to report in writing, without a name if you wish.',
+    ar: 'تذكر الصفحة الأولى منذ الآن الجهات التي جرى تأكيدها. ما سيأتي: الإبلاغ كتابةً، ودون اسم إن شئت.',
+  },
+  now17: {
+    en: 'Polling stations already report problems, and somebody takes each of them. What comes: a page on which everybody sees them.',
+    ar: 'تُبلغ مراكز الاقتراع منذ الآن عن المشكلات، ويتولى أحدٌ كلًا منها. ما سيأتي: صفحة يراها فيها الجميع.',
+  },
+})
