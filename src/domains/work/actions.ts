@@ -22,10 +22,11 @@ export const marks = query({
     snoozed: z.array(snoozeRow.pick({ subject: true, until: true })),
   }),
   async run(ctx, { subjects }) {
+    const person = ctx.own()
     if (subjects.length === 0) return { taken: [], snoozed: [] }
     const limit = subjects.length
     const taken = await works.many(ctx.tx, { subject: subjects }, { limit })
-    const own = { subject: subjects, person: ctx.own() }
+    const own = { subject: subjects, person }
     const aside = await snoozes.many(ctx.tx, own, { limit })
     const snoozed = aside
       .filter(({ until }) => until > ctx.now)

@@ -66,10 +66,10 @@ export const devicesPage = page({
       asks: revoking,
       said: asks.revoked,
     },
+    // Pressed when a device was stolen: nothing stands in its way.
     revokeAndShow: {
       action: 'accounts.revokeDevice',
       next: saidPath,
-      asks: revoking,
       said: asks.revoked,
     },
   },
