@@ -6,7 +6,7 @@ import * as alerting from '../src/domains/alerting/index.ts'
 import { DAY, HOUR, SECOND } from '../src/core/time.ts'
 import { asShown } from './support/alerting.ts'
 import { openGateway } from './support/gateway.ts'
-import { forBothHouses, person, type TestHouse } from './support/house.ts'
+import { forHouse, person, type TestHouse } from './support/house.ts'
 
 const ALL = ['alerting:read', 'alerting:draft', 'alerting:release', 'territory:read'] as const
 const first = person('first', [...ALL, 'alerting:cancel'])
@@ -45,7 +45,7 @@ const all = (text: string, element: string) =>
     (match) => match[1] ?? '',
   )
 
-forBothHouses(
+forHouse(
   'an exercise is named once in a title, and every entry has a summary and a time of its own',
   { slices, realm: 'exercise' },
   async (house) => {
@@ -67,7 +67,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an empty feed is as old as the log, later as the last message that stood in it',
   { slices },
   async (house) => {
@@ -102,7 +102,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'every encoding has a tag of its own, by which a reader has the answer already',
   { slices },
   async (house) => {

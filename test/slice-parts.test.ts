@@ -20,7 +20,7 @@ import { doorPages } from '../src/http/pages/index.ts'
 import { figure } from '../src/ui/figure.ts'
 import { html } from '../src/ui/html.ts'
 import { exampleSlice } from './support/example-slice.ts'
-import { BEGIN, forBothHouses, person, type TestHouse } from './support/house.ts'
+import { BEGIN, forHouse, person, type TestHouse } from './support/house.ts'
 import { visitPage } from './support/page-visit.ts'
 
 const texts = defineTexts('lessons', {
@@ -283,7 +283,7 @@ test('the navigation stands in this order', () => {
   ])
 })
 
-forBothHouses(
+forHouse(
   'the doors show what a slice brings, to whoever may see it',
   { slices: house },
   async (h) => {

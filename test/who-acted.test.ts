@@ -13,7 +13,7 @@ import { record } from '../src/domains/record/index.ts'
 import { dayPage } from '../src/http/pages/day.ts'
 import { tables } from '../src/lib/sql/tables.ts'
 import { asShown, orderAsShown } from './support/alerting.ts'
-import { BEGIN, COMMAND_LINE, forBothHouses, person, type TestHouse } from './support/house.ts'
+import { BEGIN, COMMAND_LINE, forHouse, person, type TestHouse } from './support/house.ts'
 import { visitPage, wordsOf } from './support/page-visit.ts'
 
 const ALL = [
@@ -206,7 +206,7 @@ const CASES: readonly Case[] = [
 ]
 
 for (const { name, act, says, never, realm = 'actual' } of CASES) {
-  forBothHouses(`the pages say who acted: ${name}`, { slices, realm }, async (house) => {
+  forHouse(`the pages say who acted: ${name}`, { slices, realm }, async (house) => {
     nation.nameOf = (one) => (realm === 'exercise' ? null : (NAMES[one] ?? null))
     const alert = await act(house)
     const board = await saidOn(house, alertPage, { alert })
@@ -236,7 +236,7 @@ async function saidOn(
   return said.join(' ')
 }
 
-forBothHouses(
+forHouse(
   'of an end from before it was recorded, the pages say who sent it and not how',
   { slices },
   async (house) => {
@@ -255,7 +255,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('the day tells whether a review is due or who made it', { slices }, async (house) => {
+forHouse('the day tells whether a review is due or who made it', { slices }, async (house) => {
   nation.nameOf = (one) => NAMES[one] ?? null
   const alert = await broken(house, amina, amina)
   assert.match(await saidOn(house, day, {}), /A review is due\./)
@@ -266,7 +266,7 @@ forBothHouses('the day tells whether a review is due or who made it', { slices }
 })
 
 for (const realm of ['actual', 'exercise'] as const) {
-  forBothHouses(
+  forHouse(
     `the list of standing orders says who proposed, approved and revoked one (${realm})`,
     { slices, realm },
     async (house) => {

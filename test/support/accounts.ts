@@ -15,7 +15,7 @@ import { beginConfirm } from '../../src/domains/accounts/actions/self.ts'
 import type { ConfirmedAct } from '../../src/domains/accounts/confirmation.ts'
 import { accounts } from '../../src/domains/accounts/index.ts'
 import { SoftwareAuthenticator } from './authenticator.ts'
-import { COMMAND_LINE, forBothHouses, type TestHouse, testFacts } from './house.ts'
+import { COMMAND_LINE, forBothHouses, forHouse, type TestHouse, testFacts } from './house.ts'
 import { rolesBeside } from './slices.ts'
 
 /** The node that the tests of accounts run on. */
@@ -143,6 +143,11 @@ export const ACCOUNTS = [accounts, territory, ...rolesBeside(['accounts'])]
 /** Declares a test of accounts on both engines, with a clock that the test moves. */
 export function forBothAccounts(name: string, run: (house: AccountsHouse) => Promise<void>): void {
   forBothHouses(name, { slices: ACCOUNTS, runsJobs: false }, (house) => run(accountsHouse(house)))
+}
+
+/** Declares a test of accounts on SQLite alone, for pages, words and refusals. */
+export function forAccounts(name: string, run: (house: AccountsHouse) => Promise<void>): void {
+  forHouse(name, { slices: ACCOUNTS, runsJobs: false }, (house) => run(accountsHouse(house)))
 }
 
 /** Nobody in particular, on a browser with this mark or with none. */

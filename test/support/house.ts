@@ -21,7 +21,7 @@ import { smsSink } from '../../src/platform/sms.ts'
 import { shippedFacts } from '../../src/shipped.ts'
 import './answers.ts'
 import { runFolder } from './run-folder.ts'
-import { forBothEngines, MIGRATIONS, testKeyPem } from './stores.ts'
+import { forBothEngines, forSqlite, MIGRATIONS, type OpenStore, testKeyPem } from './stores.ts'
 
 /** A clock that only moves when told. */
 export interface FakeClock {
@@ -64,65 +64,69 @@ export interface TestHouseOptions {
 /** When every test's clock begins. */
 export const BEGIN: Time = '2026-11-24T08:00:00.000Z'
 
+type RunHouse = (house: TestHouse) => Promise<void>
+
 /** Declares a test of a whole realm that runs on SQLite and on PostgreSQL. */
-export function forBothHouses(
-  name: string,
-  options: TestHouseOptions,
-  run: (house: TestHouse) => Promise<void>,
-): void {
-  forBothEngines(name, async (_, open) => {
-    const folder = mkdtempSync(join(runFolder(), 'house-'))
-    const clock = fakeClock()
-    const probe = fakeProbe()
-    const mail = mailSink()
-    const sms = smsSink()
-    const push = pushSink()
-    const trouble: string[] = []
-    keepTestKey(folder)
-    const realm = options.realm ?? 'actual'
-    const house = await openHouse({
-      facts: { ...testFacts(realm), ...options.facts },
-      place: open.place,
-      folder,
-      migrationsDir: MIGRATIONS,
-      slices: options.slices,
-      workflows: options.workflows ?? [],
+export function forBothHouses(name: string, options: TestHouseOptions, run: RunHouse): void {
+  forBothEngines(name, (_, open) => inHouse(open, options, run))
+}
+
+/** Declares a test of a whole realm on SQLite alone, for pages, words and refusals. */
+export function forHouse(name: string, options: TestHouseOptions, run: RunHouse): void {
+  forSqlite(name, (_, open) => inHouse(open, options, run))
+}
+
+async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse): Promise<void> {
+  const folder = mkdtempSync(join(runFolder(), 'house-'))
+  const clock = fakeClock()
+  const probe = fakeProbe()
+  const mail = mailSink()
+  const sms = smsSink()
+  const push = pushSink()
+  const trouble: string[] = []
+  keepTestKey(folder)
+  const realm = options.realm ?? 'actual'
+  const house = await openHouse({
+    facts: { ...testFacts(realm), ...options.facts },
+    place: open.place,
+    folder,
+    migrationsDir: MIGRATIONS,
+    slices: options.slices,
+    workflows: options.workflows ?? [],
+    probe,
+    apart: options.apart ?? apart,
+    mail,
+    sms,
+    push: () => push,
+    log: (line) => void trouble.push(line),
+    now: () => clock.now(),
+    runsJobs: options.runsJobs ?? true,
+  })
+  try {
+    await run({
+      ...house,
+      clock,
       probe,
-      apart: options.apart ?? apart,
       mail,
       sms,
-      push: () => push,
-      log: (line) => void trouble.push(line),
-      now: () => clock.now(),
-      runsJobs: options.runsJobs ?? true,
+      push,
+      call: async (actor, action, input) => (await house.runner.call(actor, action, input)).output,
+      records: async () => {
+        await house.settled()
+        return house.store.read((tx) => house.store.recordsAfter(tx, -1, 1000))
+      },
+      pass: async (ms) => {
+        clock.advance(ms)
+        house.wake()
+        await house.settled()
+      },
     })
-    try {
-      await run({
-        ...house,
-        clock,
-        probe,
-        mail,
-        sms,
-        push,
-        call: async (actor, action, input) =>
-          (await house.runner.call(actor, action, input)).output,
-        records: async () => {
-          await house.settled()
-          return house.store.read((tx) => house.store.recordsAfter(tx, -1, 1000))
-        },
-        pass: async (ms) => {
-          clock.advance(ms)
-          house.wake()
-          await house.settled()
-        },
-      })
-      await checkBodies(house)
-      if (trouble.length > 0) throw new Error(`the house reported trouble: ${trouble.join('; ')}`)
-    } finally {
-      await house.close()
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
+    await checkBodies(house)
+    if (trouble.length > 0) throw new Error(`the house reported trouble: ${trouble.join('; ')}`)
+  } finally {
+    await house.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** The stream of a test's realm is signed by a key that the test knows. */

@@ -65,6 +65,11 @@ export function forBothEngines(name: string, run: Run, begin: Begin = 'migrated'
   test(`${name} (PostgreSQL)`, (t) => withPostgres(t, run, begin))
 }
 
+/** Declares a test for which SQLite is enough: what is drawn, said or refused is the same on every engine. */
+export function forSqlite(name: string, run: Run): void {
+  test(name, (t) => withSqlite(t, run, 'migrated'))
+}
+
 type Run = (t: TestContext, open: OpenStore) => Promise<void>
 
 async function withSqlite(t: TestContext, run: Run, begin: Begin): Promise<void> {

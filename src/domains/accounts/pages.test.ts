@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forBothAccounts, MACHINE, type AccountsHouse } from '../../../test/support/accounts.ts'
+import { forAccounts, MACHINE, type AccountsHouse } from '../../../test/support/accounts.ts'
 import { type Actor, ANONYMOUS } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
@@ -54,7 +54,7 @@ test('every text of accounts is whole in English and Arabic', () => {
   }
 })
 
-forBothAccounts('every page draws for who may see it, in both languages', async (house) => {
+forAccounts('every page draws for who may see it, in both languages', async (house) => {
   const { actor } = await house.first()
   await house.call(MACHINE, invite, { name: 'Basma', role: 'analyst', area: '/1/' })
   const { secret } = await house.call(MACHINE, offerDevice, { station: 's1' })
@@ -73,7 +73,7 @@ forBothAccounts('every page draws for who may see it, in both languages', async 
   assert.match(await draw(house, '/console/devices', { actor }), /Phone &lt;1&gt;/)
 })
 
-forBothAccounts(
+forAccounts(
   'an invitation is shown once as link and QR code, with the secret behind the #',
   async (house) => {
     const { actor } = await house.first()
@@ -85,7 +85,7 @@ forBothAccounts(
   },
 )
 
-forBothAccounts('codes for devices and recovery codes are shown to be printed', async (house) => {
+forAccounts('codes for devices and recovery codes are shown to be printed', async (house) => {
   const { actor } = await house.first()
   const one = await house.call(MACHINE, offerDevice, { station: 's1' })
   const search = { station: 's1', area: '/1/' }
@@ -101,7 +101,7 @@ forBothAccounts('codes for devices and recovery codes are shown to be printed', 
   assert.equal(many.split('<svg class="qr"').length - 1, 2)
 })
 
-forBothAccounts('sign-in goes back only to pages of this node', async (house) => {
+forAccounts('sign-in goes back only to pages of this node', async (house) => {
   const nextOf = async (next: string) =>
     /data-next="([^"]*)"/.exec(
       await draw(house, '/sign-in', { actor: ANONYMOUS, search: { next } }),

@@ -13,7 +13,13 @@ import { speak } from '../../shipped.ts'
 import { alertToStream } from '../../workflows/alert-to-stream.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
 import { testKey } from '../../../test/support/stores.ts'
 import type { Content } from './content.ts'
@@ -126,7 +132,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the form has fields for the languages that the node names and for those that are typed',
   options,
   async (house) => {
@@ -167,7 +173,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a text in a language that nobody knows is refused', options, async (house) => {
+forHouse('a text in a language that nobody knows is refused', options, async (house) => {
   for (const tag of ['tlh-Latn', 'SW', 'constructor']) {
     const content = { ...written(), texts: { [tag]: texts.sw } }
     await assert.rejects(

@@ -4,7 +4,7 @@ import { MINUTE } from '../../core/time.ts'
 import { inputFromFields } from '../../http/form.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
-import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import { COMMAND_LINE, forHouse, person, type TestHouse } from '../../../test/support/house.ts'
 import { type PageVisit, visitPage } from '../../../test/support/page-visit.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
@@ -56,75 +56,69 @@ async function send(
 
 const ALERT = '/console/alerts/:alert'
 
-forBothHouses(
-  'an alert goes from the form to all clear by its pages alone',
-  options,
-  async (house) => {
-    const { alert } = await send(house, {
-      path: '/console/alerts/new',
-      search: { event: 'PHISHING' },
-      form: 'alert',
-      typed: [
-        ['content.areas[]', '/1/1/'],
-        ['content.parameters[]', 'ticket=42'],
-        ['content.shape.circle[]', '36.8,10.2 5'],
-        ['content.resource.resourceDesc', 'Example of the message'],
-        ['content.resource.mimeType', 'image/png'],
-        ['content.contact', '+1 555 0100'],
-      ],
-    })
-    const params = { alert }
-    const drafted = await house.call(officer, alerting.show, { alert })
-    assert.deepEqual(drafted.content.parameters, ['ticket=42'])
-    assert.equal(drafted.content.resource?.mimeType, 'image/png')
+forHouse('an alert goes from the form to all clear by its pages alone', options, async (house) => {
+  const { alert } = await send(house, {
+    path: '/console/alerts/new',
+    search: { event: 'PHISHING' },
+    form: 'alert',
+    typed: [
+      ['content.areas[]', '/1/1/'],
+      ['content.parameters[]', 'ticket=42'],
+      ['content.shape.circle[]', '36.8,10.2 5'],
+      ['content.resource.resourceDesc', 'Example of the message'],
+      ['content.resource.mimeType', 'image/png'],
+      ['content.contact', '+1 555 0100'],
+    ],
+  })
+  const params = { alert }
+  const drafted = await house.call(officer, alerting.show, { alert })
+  assert.deepEqual(drafted.content.parameters, ['ticket=42'])
+  assert.equal(drafted.content.resource?.mimeType, 'image/png')
 
-    const revised = await send(house, { path: `${ALERT}/edit`, params, form: 'alert' })
-    assert.equal(revised.state, 'draft')
-    const again = await house.call(officer, alerting.show, { alert })
-    assert.deepEqual(again.content, drafted.content, 'the form gives back what it was given')
+  const revised = await send(house, { path: `${ALERT}/edit`, params, form: 'alert' })
+  assert.equal(revised.state, 'draft')
+  const again = await house.call(officer, alerting.show, { alert })
+  assert.deepEqual(again.content, drafted.content, 'the form gives back what it was given')
 
-    const check = await visit(house, { path: `${ALERT}/check`, params })
-    assert.match(check, /3 stations would get it/)
-    assert.match(check, /Nothing stands against a release/)
-    assert.match(check, /EXERCISE: Forged messages/)
-    await send(house, { path: `${ALERT}/check`, params, form: 'propose', typed: CONFIRMED })
-    const release = { path: `${ALERT}/release`, params, form: 'issue' }
-    const blank = fieldsOf(await visit(house, release), 'issue').filter(
-      ([name]) => name !== 'count',
-    )
-    const issue = house.action('alerting.issue')
-    const typed = inputFromFields(issue, [...blank, ['count', '3']])
-    await house.runner.call(officer, issue, typed)
+  const check = await visit(house, { path: `${ALERT}/check`, params })
+  assert.match(check, /3 stations would get it/)
+  assert.match(check, /Nothing stands against a release/)
+  assert.match(check, /EXERCISE: Forged messages/)
+  await send(house, { path: `${ALERT}/check`, params, form: 'propose', typed: CONFIRMED })
+  const release = { path: `${ALERT}/release`, params, form: 'issue' }
+  const blank = fieldsOf(await visit(house, release), 'issue').filter(([name]) => name !== 'count')
+  const issue = house.action('alerting.issue')
+  const typed = inputFromFields(issue, [...blank, ['count', '3']])
+  await house.runner.call(officer, issue, typed)
 
-    const gateway = systemActor('door:gateway', ['alerting:stream'])
-    const answer = {
-      station: 's1',
-      area: '/1/1/',
-      device: 'device:s1',
-      alert,
-      revision: 1,
-      clientKey: 'key-00000001',
-      answer: 'need_help' as const,
-      capturedAt: house.clock.now(),
-    }
-    await house.call(gateway, alerting.acknowledgeBatch, { items: [answer] })
-    const board = await visit(house, { path: ALERT, params })
-    assert.match(board, /id="alert-board" data-live/)
-    assert.match(board, /Needs help/)
-    assert.match(board, /Stations that have not answered/)
-    const arabic = await visit(house, { path: ALERT, params, language: 'ar' })
-    assert.doesNotMatch(arabic, /\[en\]/)
+  const gateway = systemActor('door:gateway', ['alerting:stream'])
+  const answer = {
+    station: 's1',
+    area: '/1/1/',
+    device: 'device:s1',
+    alert,
+    revision: 1,
+    clientKey: 'key-00000001',
+    answer: 'need_help' as const,
+    capturedAt: house.clock.now(),
+  }
+  await house.call(gateway, alerting.acknowledgeBatch, { items: [answer] })
+  const board = await visit(house, { path: ALERT, params })
+  assert.match(board, /id="alert-board" data-live/)
+  assert.match(board, /Needs help/)
+  assert.match(board, /Stations that have not answered/)
+  const arabic = await visit(house, { path: ALERT, params, language: 'ar' })
+  assert.doesNotMatch(arabic, /\[en\]/)
 
-    const cleared = await send(house, { path: ALERT, params, form: 'clear' })
-    assert.equal(cleared.state, 'cleared')
-    assert.match(
-      await visit(house, { path: '/console/alerts', search: { view: 'ended' } }),
-      /All clear/,
-    )
-  },
-)
+  const cleared = await send(house, { path: ALERT, params, form: 'clear' })
+  assert.equal(cleared.state, 'cleared')
+  assert.match(
+    await visit(house, { path: '/console/alerts', search: { view: 'ended' } }),
+    /All clear/,
+  )
+})
 
-forBothHouses('an update and a cancellation go by their forms', options, async (house) => {
+forHouse('an update and a cancellation go by their forms', options, async (house) => {
   const content = {
     ...alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas: ['/1/'] }),
     scope: 'Public' as const,
@@ -158,7 +152,7 @@ forBothHouses('an update and a cancellation go by their forms', options, async (
   assert.match(told, /Taken back <time/)
 })
 
-forBothHouses('problems and standing orders are handled on their pages', options, async (house) => {
+forHouse('problems and standing orders are handled on their pages', options, async (house) => {
   const station: Actor = {
     id: 'device:s1',
     via: 'device:s1',
@@ -191,35 +185,31 @@ forBothHouses('problems and standing orders are handled on their pages', options
   assert.match(await visit(house, { path: '/console/orders', language: 'ar' }), /معتمد/)
 })
 
-forBothHouses(
-  'an order whose site was changed says so, and where it leads',
-  options,
-  async (house) => {
-    await send(house, {
-      path: '/console/orders/new',
-      form: 'order',
-      typed: [['content.areas[]', '/1/'], ['site', 'site-1'], ...CONFIRMED],
-    })
-    await send(house, { path: '/console/orders', form: 'approve' })
-    await house.pass(MINUTE)
-    const usual = nation.aimedAt
-    nation.aimedAt = house.clock.now()
-    await house.call(COMMAND_LINE, alerting.suspendOrders, { site: 'site-1' })
-    nation.aimedAt = usual
-    const shown = await visit(house, { path: '/console/orders' })
-    assert.match(shown, /Suspended: the site was changed/)
-    assert.match(
-      shown,
-      /It leads now to: <code dir="ltr" translate="no">site\.example\/<\/code>, ports/,
-    )
-    const arabic = await visit(house, { path: '/console/orders', language: 'ar' })
-    assert.match(arabic, /معلّق: عُدّل الموقع/)
-    await send(house, { path: '/console/orders', form: 'again' })
-    assert.match(await visit(house, { path: '/console/orders' }), /Waits for approval/)
-  },
-)
+forHouse('an order whose site was changed says so, and where it leads', options, async (house) => {
+  await send(house, {
+    path: '/console/orders/new',
+    form: 'order',
+    typed: [['content.areas[]', '/1/'], ['site', 'site-1'], ...CONFIRMED],
+  })
+  await send(house, { path: '/console/orders', form: 'approve' })
+  await house.pass(MINUTE)
+  const usual = nation.aimedAt
+  nation.aimedAt = house.clock.now()
+  await house.call(COMMAND_LINE, alerting.suspendOrders, { site: 'site-1' })
+  nation.aimedAt = usual
+  const shown = await visit(house, { path: '/console/orders' })
+  assert.match(shown, /Suspended: the site was changed/)
+  assert.match(
+    shown,
+    /It leads now to: <code dir="ltr" translate="no">site\.example\/<\/code>, ports/,
+  )
+  const arabic = await visit(house, { path: '/console/orders', language: 'ar' })
+  assert.match(arabic, /معلّق: عُدّل الموقع/)
+  await send(house, { path: '/console/orders', form: 'again' })
+  assert.match(await visit(house, { path: '/console/orders' }), /Waits for approval/)
+})
 
-forBothHouses('whoever releases sees every field that is sent', options, async (house) => {
+forHouse('whoever releases sees every field that is sent', options, async (house) => {
   const marked = {
     ...alerting.templateContent({ event: 'DDOS', severity: 'Moderate', areas: ['/1/1/'] }),
     scope: 'Public' as const,
@@ -257,7 +247,7 @@ forBothHouses('whoever releases sees every field that is sent', options, async (
   assert.match(shown, /12 hours/)
 })
 
-forBothHouses(
+forHouse(
   'a release asks for the time to be confirmed while the clock is doubted, and goes by its form',
   { ...options, runsJobs: false },
   async (house) => {

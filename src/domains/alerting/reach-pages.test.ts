@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
 import { type Language, text } from '../../core/text.ts'
-import { forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import { forHouse, person, type TestHouse } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { pages } from './pages/index.ts'
@@ -74,7 +74,7 @@ async function visit(
 const CARD = '/console/stations/:id/card'
 const issueCards = alerting.issueCards
 
-forBothHouses(
+forHouse(
   'a card has whom to call, eight problems and its codes, and shows them once',
   options,
   async (house) => {
@@ -99,7 +99,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('cards of an area are printed together', options, async (house) => {
+forHouse('cards of an area are printed together', options, async (house) => {
   const issue = await house.call(officer, issueCards, { area: '/1/' })
   assert.deepEqual(
     issue.cards.map(({ station }) => station),
@@ -111,50 +111,46 @@ forBothHouses('cards of an area are printed together', options, async (house) =>
   assert.equal(types.filter((type) => type === 'card.issued').length, 5)
 })
 
-forBothHouses(
-  'the plan, the numbers, the messages and the claims are shown',
-  options,
-  async (house) => {
-    await house.settled()
-    const numbers = await visit(house, '/console/routes')
-    assert.match(numbers, /\+201001112222/)
-    assert.match(numbers, /Duty officer/)
-    assert.match(await visit(house, '/console/escalation'), /others of the station/)
-    await house.call(officer, alerting.setStep, {
-      severity: 'Severe',
-      n: 3,
-      waitS: 0,
-      predicate: 'unacknowledged',
-      channel: 'sms',
-      target: 'district',
-      repeatEveryS: 0,
-      maxRepeats: 0,
-    })
-    const content = alerting.templateContent({
-      event: 'DDOS',
-      severity: 'Severe',
-      areas: ['/1/1/'],
-    })
-    const { alert } = await house.call(officer, alerting.draft, { content })
-    await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
-    await house.call(officer, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
-    await house.settled()
-    const messages = await visit(house, '/console/messages')
-    assert.match(messages, /EXERCISE North Hill: 3 stations have not answered/)
-    assert.ok(!messages.includes('1112222'), 'a number is masked')
-    assert.match(await visit(house, '/console/alerts/:alert', { params: { alert } }), /Next step/)
-    for (const language of ['en', 'ar'] as const) {
-      for (const path of [
-        '/console/claims-sms',
-        '/console/escalation',
-        '/console/messages',
-        '/console/routes',
-      ]) {
-        assert.ok((await visit(house, path, { language })).length > 0, path)
-      }
+forHouse('the plan, the numbers, the messages and the claims are shown', options, async (house) => {
+  await house.settled()
+  const numbers = await visit(house, '/console/routes')
+  assert.match(numbers, /\+201001112222/)
+  assert.match(numbers, /Duty officer/)
+  assert.match(await visit(house, '/console/escalation'), /others of the station/)
+  await house.call(officer, alerting.setStep, {
+    severity: 'Severe',
+    n: 3,
+    waitS: 0,
+    predicate: 'unacknowledged',
+    channel: 'sms',
+    target: 'district',
+    repeatEveryS: 0,
+    maxRepeats: 0,
+  })
+  const content = alerting.templateContent({
+    event: 'DDOS',
+    severity: 'Severe',
+    areas: ['/1/1/'],
+  })
+  const { alert } = await house.call(officer, alerting.draft, { content })
+  await house.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+  await house.call(officer, alerting.issue, { ...(await asShown(house, alert)), count: 3 })
+  await house.settled()
+  const messages = await visit(house, '/console/messages')
+  assert.match(messages, /EXERCISE North Hill: 3 stations have not answered/)
+  assert.ok(!messages.includes('1112222'), 'a number is masked')
+  assert.match(await visit(house, '/console/alerts/:alert', { params: { alert } }), /Next step/)
+  for (const language of ['en', 'ar'] as const) {
+    for (const path of [
+      '/console/claims-sms',
+      '/console/escalation',
+      '/console/messages',
+      '/console/routes',
+    ]) {
+      assert.ok((await visit(house, path, { language })).length > 0, path)
     }
-  },
-)
+  }
+})
 
 test('every word of cards, messages and pages is English and Arabic', () => {
   for (const words of [smsWords, cardTexts, reachTexts]) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import { COMMAND_LINE, forHouse, person, type TestHouse } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 
@@ -25,7 +25,7 @@ async function wordsOf(house: TestHouse, channel: 'mail' | 'sms', address: strin
   return sink.sent.at(-1)
 }
 
-forBothHouses(
+forHouse(
   'whatever wakes a person in an exercise says so first, by every channel',
   { slices, realm: 'exercise' },
   async (house) => {
@@ -38,7 +38,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('nothing that is real says exercise', { slices }, async (house) => {
+forHouse('nothing that is real says exercise', { slices }, async (house) => {
   for (const [channel, address] of [
     ['mail', 'ada@example.org'],
     ['sms', '+15550100'],

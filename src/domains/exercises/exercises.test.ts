@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { query } from '../../core/action.ts'
 import { type Actor, systemActor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
@@ -174,7 +180,7 @@ async function draw(h: TestHouse, drawing: Drawing): Promise<string> {
   return `${title}\n${String(main)}`
 }
 
-forBothHouses('the page of Actual offers what the state allows', actual, async (h) => {
+forHouse('the page of Actual offers what the state allows', actual, async (h) => {
   const empty = await draw(h, { actor: trainer })
   assert.match(empty, /No election is set up[\s\S]*Start the exercise/)
   assert.doesNotMatch(empty, /value="remove"/)
@@ -191,23 +197,19 @@ forBothHouses('the page of Actual offers what the state allows', actual, async (
   assert.match(await draw(h, { actor: trainer }), /is being removed/)
 })
 
-forBothHouses(
-  'the page of the Exercise breaks, mends and hands out stations',
-  exercise,
-  async (h) => {
-    await h.call(trainer, slice.inject, { site: 'epoll', kind: 'deface' })
-    const page = await draw(h, { actor: trainer, search: '11' })
-    for (const key of SITE_KEYS) assert.ok(page.includes(SITES[key].host))
-    assert.equal(page.match(/value="mend"/g)?.length, 1)
-    assert.equal(page.match(/value="deface"/g)?.length, SITE_KEYS.length - 1)
-    assert.match(page, /Library &lt;Cedar Street&gt;/)
-    assert.match(page, /name="station" value="s1"/)
-    const done = { form: 'take', output: { secret: 'one-time' } }
-    const taken = await draw(h, { actor: trainer, language: 'ar', done })
-    assert.match(taken, /https:\/\/node\.example\/exercise\/ar\/station\/enrol#one-time/)
-    assert.match(taken, /<svg/)
-  },
-)
+forHouse('the page of the Exercise breaks, mends and hands out stations', exercise, async (h) => {
+  await h.call(trainer, slice.inject, { site: 'epoll', kind: 'deface' })
+  const page = await draw(h, { actor: trainer, search: '11' })
+  for (const key of SITE_KEYS) assert.ok(page.includes(SITES[key].host))
+  assert.equal(page.match(/value="mend"/g)?.length, 1)
+  assert.equal(page.match(/value="deface"/g)?.length, SITE_KEYS.length - 1)
+  assert.match(page, /Library &lt;Cedar Street&gt;/)
+  assert.match(page, /name="station" value="s1"/)
+  const done = { form: 'take', output: { secret: 'one-time' } }
+  const taken = await draw(h, { actor: trainer, language: 'ar', done })
+  assert.match(taken, /https:\/\/node\.example\/exercise\/ar\/station\/enrol#one-time/)
+  assert.match(taken, /<svg/)
+})
 
 test('the country has 24 districts, 2,400 stations and no name twice', () => {
   for (const tongue of ['en', 'ar'] as const) {

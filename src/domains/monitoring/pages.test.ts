@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forBothHouses, type TestHouse } from '../../../test/support/house.ts'
+import { forHouse, type TestHouse } from '../../../test/support/house.ts'
 import {
   administrator,
   analyst,
@@ -79,7 +79,7 @@ test('every text of the pages and refusals is whole in English and Arabic, under
   assert.equal(new Set(keys).size, keys.length)
 })
 
-forBothHouses('every page draws in both languages', monitoringHouse, async (h) => {
+forHouse('every page draws in both languages', monitoringHouse, async (h) => {
   const broken = await brokenSite(h)
   const note = { finding: broken.finding, reason: 'We <know>' }
   await h.call(analyst, mark, { ...note, kind: 'accepted-risk', days: 7 })
@@ -108,7 +108,7 @@ forBothHouses('every page draws in both languages', monitoringHouse, async (h) =
   assert.match(second, approving)
 })
 
-forBothHouses(
+forHouse(
   'the page of a site shows what is wrong, why, and how to mend it',
   monitoringHouse,
   async (h) => {
@@ -128,7 +128,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a reader who may only read is offered no button that would be refused',
   monitoringHouse,
   async (h) => {
@@ -144,7 +144,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the list of sites is searched and filtered by its address',
   monitoringHouse,
   async (h) => {
@@ -163,7 +163,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a refused form keeps what was typed and says why', monitoringHouse, async (h) => {
+forHouse('a refused form keeps what was typed and says why', monitoringHouse, async (h) => {
   const problem = new Problem('core.bad_input', 400, 'Some of what was sent is wrong.', {
     fields: [{ path: 'authorisation.legalBasis', message: 'too short' }],
   })
@@ -174,7 +174,7 @@ forBothHouses('a refused form keeps what was typed and says why', monitoringHous
   assert.match(drawn, /id="add-authorisation-legalBasis"/)
 })
 
-forBothHouses(
+forHouse(
   'everybody may read what is checked, each check on a page of its own',
   monitoringHouse,
   async (h) => {
@@ -190,7 +190,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the page of a system shows why it is not ready, what it told, and how it sends, but never its key',
   monitoringHouse,
   async (h) => {

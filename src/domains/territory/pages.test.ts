@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import {
   BEGIN,
-  forBothHouses,
+  forHouse,
   person,
   problemWith,
   testFacts,
@@ -95,7 +95,7 @@ test('an area has one address and comes back from it', () => {
   for (const path of ['/', '/1/', '/1/34/ab-c/']) assert.equal(pathOfKey(areaKey(path)), path)
 })
 
-forBothHouses('an empty node says what to do first', house, async (h) => {
+forHouse('an empty node says what to do first', house, async (h) => {
   for (const language of ['en', 'ar'] as const) {
     const drawn = await draw(h, admin, OVERVIEW, { language })
     assert.ok(drawn.includes(text(language)(texts.noElection)))
@@ -108,7 +108,7 @@ forBothHouses('an empty node says what to do first', house, async (h) => {
   assert.ok(!seen.includes('<form') && !seen.includes('/territory/import'))
 })
 
-forBothHouses('the overview, an area and a station show what is noted', house, async (h) => {
+forHouse('the overview, an area and a station show what is noted', house, async (h) => {
   const { election } = await h.call(admin, createElection, {
     name: 'General <election>',
     date: '2026-11-24',
@@ -141,28 +141,24 @@ forBothHouses('the overview, an area and a station show what is noted', house, a
   }
 })
 
-forBothHouses(
-  'a made code is shown with its link behind the # and as a picture',
-  house,
-  async (h) => {
-    const made = { number: 'A-1', name: 'Hall', area: '/' }
-    const { station } = await h.call(admin, addStation, made)
-    const output = {
-      code: 'ABCDEFGH',
-      secret: 'x'.repeat(22),
-      codeExpiresAt: '2026-11-24T08:15:00.000Z',
-      station,
-    }
-    const done = { form: 'offer', output }
-    const params = { id: station }
-    const drawn = await draw(h, admin, STATION, { params, done })
-    assert.ok(drawn.includes('ABCD-EFGH') && drawn.includes('<svg class="qr"'))
-    assert.ok(drawn.includes(`https://node.example/en/station/enrol#${output.secret}`))
-    assert.ok(!(await draw(h, admin, STATION, { params })).includes(output.secret))
-  },
-)
+forHouse('a made code is shown with its link behind the # and as a picture', house, async (h) => {
+  const made = { number: 'A-1', name: 'Hall', area: '/' }
+  const { station } = await h.call(admin, addStation, made)
+  const output = {
+    code: 'ABCDEFGH',
+    secret: 'x'.repeat(22),
+    codeExpiresAt: '2026-11-24T08:15:00.000Z',
+    station,
+  }
+  const done = { form: 'offer', output }
+  const params = { id: station }
+  const drawn = await draw(h, admin, STATION, { params, done })
+  assert.ok(drawn.includes('ABCD-EFGH') && drawn.includes('<svg class="qr"'))
+  assert.ok(drawn.includes(`https://node.example/en/station/enrol#${output.secret}`))
+  assert.ok(!(await draw(h, admin, STATION, { params })).includes(output.secret))
+})
 
-forBothHouses('a refused form keeps what was typed and says why', house, async (h) => {
+forHouse('a refused form keeps what was typed and says why', house, async (h) => {
   const problem = new Problem('core.bad_input', 400, 'Some of this is wrong.', {
     fields: [{ path: 'date', message: 'no such day' }],
   })
@@ -173,7 +169,7 @@ forBothHouses('a refused form keeps what was typed and says why', house, async (
   assert.match(drawn, /value="2026-02-30"/)
 })
 
-forBothHouses('a report lists wrong rows and offers what can be done', house, async (h) => {
+forHouse('a report lists wrong rows and offers what can be done', house, async (h) => {
   const columns = ['number', 'name', 'area']
   const begun = { name: 'x.csv', columns, delimiter: ',' as const, skipBad: false }
   const { import: id } = await h.call(admin, beginImport, begun)
@@ -191,25 +187,21 @@ forBothHouses('a report lists wrong rows and offers what can be done', house, as
   assert.ok(arabic.includes('اترك صفًا خاطئًا واحدًا واستورد الباقي'))
 })
 
-forBothHouses(
-  'the duty page says who holds a post, and offers to name somebody',
-  house,
-  async (h) => {
-    const chief = person('c', ['territory:write', 'territory:read', 'accounts:read'])
-    const { official } = await h.call(chief, addOfficial, { area: '/', post: 'Duty officer' })
-    const before = await draw(h, chief, DUTY)
-    assert.match(before, /<td data-label="Person"><span>Nobody named/)
-    assert.match(before, /name="_form" value="hold"/)
-    await h.call(chief, holdPost, {
-      official,
-      person: 'person:0198c0de-0000-7000-8000-00000000000a',
-    })
-    assert.match(await draw(h, chief, DUTY), /<td data-label="Person"><span><bdi>Ada Obi/)
-    const problem = new Problem('core.bad_input', 400, 'Some of this is wrong.', {
-      fields: [{ path: 'official', message: 'no such post' }],
-    })
-    const refused = { form: 'hold', values: {}, problem }
-    assert.match(await draw(h, chief, DUTY, { refused }), /<details open>/)
-    assert.doesNotMatch(await draw(h, admin, DUTY), /Ada Obi/)
-  },
-)
+forHouse('the duty page says who holds a post, and offers to name somebody', house, async (h) => {
+  const chief = person('c', ['territory:write', 'territory:read', 'accounts:read'])
+  const { official } = await h.call(chief, addOfficial, { area: '/', post: 'Duty officer' })
+  const before = await draw(h, chief, DUTY)
+  assert.match(before, /<td data-label="Person"><span>Nobody named/)
+  assert.match(before, /name="_form" value="hold"/)
+  await h.call(chief, holdPost, {
+    official,
+    person: 'person:0198c0de-0000-7000-8000-00000000000a',
+  })
+  assert.match(await draw(h, chief, DUTY), /<td data-label="Person"><span><bdi>Ada Obi/)
+  const problem = new Problem('core.bad_input', 400, 'Some of this is wrong.', {
+    fields: [{ path: 'official', message: 'no such post' }],
+  })
+  const refused = { form: 'hold', values: {}, problem }
+  assert.match(await draw(h, chief, DUTY, { refused }), /<details open>/)
+  assert.doesNotMatch(await draw(h, admin, DUTY), /Ada Obi/)
+})

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { exampleNation } from '../../../test/support/example-nation.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
 import { speak } from '../../shipped.ts'
 import { confirmTexts, exportFile, importFile, languages, ownTexts, textsOf } from './actions.ts'
@@ -114,7 +120,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the pages show how whole each language is, every text beside English, and forms only to those who may',
   options,
   async (house) => {
