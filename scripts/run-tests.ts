@@ -68,16 +68,43 @@ const { values: options } = parseArgs({
   },
 })
 
-/**
- * Folders whose test files share a process, by the part of the path that names it. Elsewhere every file has its own:
- * those start nodes and browsers, send signals, and wait more than they load.
- */
+/** Test files that share a process, by the part of the path that names it. Elsewhere every file has its own. */
 const SHARED = [
-  /^src\/(?:lib|core|ui|http)(?=\/)/,
-  /^src\/domains\/[^/]+(?=\/)/,
-  /^src\/workflows(?=\/)/,
-  /^src\/platform\/(?:store|lookout)(?=\/)/,
+  /^src\/(?:lib|core|ui|http|gateway|workflows|conductor)(?=\/)/,
+  // The largest slices, and all others.
+  /^src\/domains\/(?:alerting|monitoring)(?=\/)/,
+  /^src\/domains(?=\/)/,
+  /^src\/platform(?:\/store|\/lookout)?(?=\/)/,
+  /^test\/(?:attack|browser)(?=\/)/,
+  /^test(?=\/[^/]+$)/,
 ]
+
+/** Test files that need a process for themselves. */
+const ALONE = new Set([
+  // They measure what a process shares, or move its clock.
+  'src/platform/apart/apart.test.ts',
+  'src/platform/loop.test.ts',
+  'src/platform/probe/hostile.test.ts',
+  'test/attack/connections.test.ts',
+  'test/attack/fuzz.test.ts',
+  'test/attack/linear.test.ts',
+  'test/attack/visits.test.ts',
+  'test/clock.test.ts',
+  // Its modules are resolved otherwise.
+  'test/generated-client.test.ts',
+  // They wait for processes of their own, and load little.
+  'src/platform/probe/places.test.ts',
+  'test/bench-here.test.ts',
+  'test/command-line.test.ts',
+  'test/crash.test.ts',
+  'test/half-requests.test.ts',
+  'test/hang-up.test.ts',
+  'test/log-damage.test.ts',
+  'test/lookout.test.ts',
+  'test/new-slice.test.ts',
+  'test/runbooks.test.ts',
+  'test/stopping.test.ts',
+])
 
 /** Slow tests that are shown of a suite. */
 const SLOWEST_SHOWN = 10
@@ -185,11 +212,14 @@ function suites(isWanted: (file: string) => boolean): Suite[] {
  * files, then files by their size, since those of many steps wait for most of them.
  */
 function grouped(files: readonly string[]): Group[] {
-  const nameOf = (file: string) =>
-    SHARED.map((folder) => folder.exec(file)?.[0]).find((name) => name !== undefined) ?? file
-  return [...Map.groupBy(files, nameOf)]
+  return [...Map.groupBy(files, processOf)]
     .map(([name, of]) => ({ name, files: of }))
     .toSorted((a, b) => b.files.length - a.files.length || sizeOf(b) - sizeOf(a))
+}
+
+function processOf(file: string): string {
+  if (ALONE.has(file)) return file
+  return SHARED.map((part) => part.exec(file)?.[0]).find((name) => name !== undefined) ?? file
 }
 
 function find(pattern: string): string[] {
@@ -247,10 +277,11 @@ async function runGroup(
     '--test-isolation=none',
     `--test-timeout=${fileLimitMs}`,
     '--test-reporter=./scripts/reporter.ts',
-    ...files,
+    './scripts/test-files.ts',
   ]
   const env = {
     SCRUTINEER_TEST_COUNTS: countsFile,
+    SCRUTINEER_TEST_FILES: files.join('\n'),
     SCRUTINEER_TEST_FILE_LIMIT_MS: limit,
     ...stores,
     SCRUTINEER_TEST_TEMP: temp,

@@ -4,14 +4,17 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import { exposition } from '../src/lib/prometheus/index.ts'
-import { startTestNode } from './support/node.ts'
+import { startTestNode, type TestNode } from './support/node.ts'
 
 const deploy = join(import.meta.dirname, '..', 'deploy')
 const TOKEN = 'a-token-of-the-test-0001'
 
-const node = await startTestNode('sqlite', { METRICS_TOKEN: TOKEN, HOST: '0.0.0.0' })
+let node: TestNode
+before(async () => {
+  node = await startTestNode('sqlite', { METRICS_TOKEN: TOKEN, HOST: '0.0.0.0' })
+})
 after(() => node.remove())
 const get = (path: string, headers: Record<string, string> = {}, host = '127.0.0.1') =>
   fetch(`http://${host}:${node.node.port}${path}`, { headers })

@@ -1,15 +1,14 @@
 // Holds every answer of every action that a test calls against the OpenAPI document. Whoever opens a house or a node for
-// a test imports this file; a test file whose answers differ from the document fails at its end.
+// a test imports this file; the process of a test file whose answers differ from the document fails at its end.
 
 import assert from 'node:assert/strict'
 import { subscribe } from 'node:diagnostics_channel'
-import { relative } from 'node:path'
-import { after } from 'node:test'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { answers, type Answered } from '../../src/keeping/calls.ts'
 import type { Action } from '../../src/core/action.ts'
 import { problemDocument } from '../../src/core/problem.ts'
 import { answerSchema, type JsonSchema, PROBLEM_SCHEMA } from '../../src/http/openapi.ts'
+import { atProcessEnd } from './process-end.ts'
 
 /** Differences that one file tells of; a hundred alike help nobody. */
 const MAX_DIFFERENCES = 20
@@ -62,11 +61,6 @@ subscribe(answers.name, (message) => {
     differences.add(`${answered.action.name}: ${wrong}`)
 })
 
-after(() => {
-  const where = relative('.', process.argv[1] ?? '')
-  assert.deepEqual(
-    [...differences],
-    [],
-    `answers that the API document does not describe (${where})`,
-  )
+atProcessEnd(() => {
+  assert.deepEqual([...differences], [], 'answers that the API document does not describe')
 })

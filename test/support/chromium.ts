@@ -1,14 +1,8 @@
-// The real browser of Debian, one per test file, with what tests of this product need of it.
+// The real browser of Debian, one per process, with what tests of this product need of it.
 
-import { after } from 'node:test'
-import axeCore from 'axe-core'
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core'
+import type axeCore from 'axe-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { atProcessEnd } from './process-end.ts'
 
 /** One thing that axe found, short enough to be read in an assertion's diff. */
 export interface AxeFinding {
@@ -35,14 +29,20 @@ const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-p
 
 let launched: Promise<Browser> | undefined
 
-/** The browser of this test file; it is started at the first call and closed after the file's last test. */
+/** The browser of this process; it is started at the first call and closed after the last test. */
 export function browser(): Promise<Browser> {
   if (launched === undefined) {
-    const starting = chromium.launch({ executablePath, args: flags })
+    const starting = launch()
     launched = starting
-    after(async () => (await starting).close())
+    atProcessEnd(async () => (await starting).close())
   }
   return launched
+}
+
+// Loaded when it is needed: whoever starts a node comes by here, and most of them open no page.
+async function launch(): Promise<Browser> {
+  const { chromium } = await import('playwright-core')
+  return await chromium.launch({ executablePath, args: flags })
 }
 
 /** A context of its own for one test: no cookies, no storage. Close it at the end of the test. */
@@ -75,7 +75,8 @@ export async function addAuthenticator(
 /** What axe finds wrong in the page as it is shown now; empty where it finds nothing. */
 export async function axe(page: Page): Promise<AxeFinding[]> {
   // A script element would be refused by Trusted Types; evaluate goes past the page's content policy.
-  await page.evaluate(axeCore.source)
+  const { default: core } = await import('axe-core')
+  await page.evaluate(core.source)
   const run = `axe.run(document, { runOnly: ${JSON.stringify(axeTags)}, resultTypes: ['violations'] })`
   const results = await page.evaluate<axeCore.AxeResults>(run)
   return results.violations.map((violation) => ({

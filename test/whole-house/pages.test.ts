@@ -5,11 +5,8 @@ import { get } from 'node:http'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { allPages, pageAt } from '../support/all-pages.ts'
-import { axe, browser, newContext } from '../support/chromium.ts'
+import { axe, newContext } from '../support/chromium.ts'
 import { joinFirst, startTestNode, type TestNode } from '../support/node.ts'
-
-// Started here, so that it lives until the last test of this file.
-await browser()
 
 /** Two sweeps, in which every page, realm, language and width comes; all four would tell little more and take twice as long. */
 const SWEEPS = ['/en', '/exercise/ar'] as const

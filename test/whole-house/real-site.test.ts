@@ -15,7 +15,6 @@ import {
   templateContent,
 } from '../../src/domains/alerting/index.ts'
 import { placeOf } from '../../src/node.ts'
-import { browser } from '../support/chromium.ts'
 import { person } from '../support/house.ts'
 import { joinAs, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
 import { type RealSite, startRealSite } from '../support/real-site.ts'
@@ -27,9 +26,6 @@ import {
   type Station,
 } from '../support/station-browser.ts'
 import { flipColumn, runAside } from '../support/tamper.ts'
-
-// Started here, so that it lives until the last test of this file.
-await browser()
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const HEADLINE = 'An official election site shows content that is not ours.'

@@ -6,11 +6,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { type ChildNode, startChildNode } from '../support/child-node.ts'
-import { addAuthenticator, browser, newContext } from '../support/chromium.ts'
+import { addAuthenticator, newContext } from '../support/chromium.ts'
 import { flippedValue, runAside } from '../support/tamper.ts'
-
-// Started here, so that it lives until the last test of this file.
-await browser()
 
 const ROOT = join(import.meta.dirname, '..', '..')
 

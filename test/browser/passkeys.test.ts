@@ -5,26 +5,23 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import type { Page as BrowserPage } from 'playwright-core'
-import { secretHash } from '../src/core/id.ts'
-import type { Page } from '../src/core/slice.ts'
-import { text } from '../src/core/text.ts'
-import { offerDevice } from '../src/domains/accounts/actions/device.ts'
-import { identify } from '../src/domains/accounts/actions/identity.ts'
-import { firstLink } from '../src/domains/accounts/actions/joining.ts'
-import { accounts } from '../src/domains/accounts/index.ts'
-import { createApp } from '../src/http/app.ts'
-import { loadAssets } from '../src/http/assets.ts'
-import type { DoorParts } from '../src/http/house.ts'
-import { listen } from '../src/http/serve.ts'
-import type { Html } from '../src/ui/html.ts'
-import { ACCOUNTS, DOOR, MACHINE } from './support/accounts.ts'
-import { addAuthenticator, axe, browser, newContext } from './support/chromium.ts'
-import { forBothHouses, type TestHouse } from './support/house.ts'
+import { secretHash } from '../../src/core/id.ts'
+import type { Page } from '../../src/core/slice.ts'
+import { text } from '../../src/core/text.ts'
+import { offerDevice } from '../../src/domains/accounts/actions/device.ts'
+import { identify } from '../../src/domains/accounts/actions/identity.ts'
+import { firstLink } from '../../src/domains/accounts/actions/joining.ts'
+import { accounts } from '../../src/domains/accounts/index.ts'
+import { createApp } from '../../src/http/app.ts'
+import { loadAssets } from '../../src/http/assets.ts'
+import type { DoorParts } from '../../src/http/house.ts'
+import { listen } from '../../src/http/serve.ts'
+import type { Html } from '../../src/ui/html.ts'
+import { ACCOUNTS, DOOR, MACHINE } from '../support/accounts.ts'
+import { addAuthenticator, axe, newContext } from '../support/chromium.ts'
+import { forHouse, type TestHouse } from '../support/house.ts'
 
-// Started here, so that it lives until the last test of this file.
-await browser()
-
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const files = globSync(['src/ui/style/*', 'src/http/browser/*.js'], { cwd: root })
 const assets = loadAssets(files.map((path) => join(root, path)))
 const pages = accounts.pages as readonly Page<unknown, Html>[]
@@ -87,7 +84,7 @@ async function secretOfCookie(page: BrowserPage, name: string): Promise<string> 
   return secretHash(cookies.find((cookie) => cookie.name === name)?.value ?? '')
 }
 
-forBothHouses(
+forHouse(
   'a person joins by the one-time link, signs out, and comes back by passkey and by recovery code',
   { slices: ACCOUNTS, facts: { origin }, runsJobs: false },
   async (house) => {
@@ -148,7 +145,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a station enrols a phone by scanning the link, and by typing the code without script',
   { slices: ACCOUNTS, facts: { origin }, runsJobs: false },
   async (house) => {
@@ -194,7 +191,7 @@ async function joined(house: TestHouse): Promise<{ page: BrowserPage; codes: str
   return { page, codes }
 }
 
-forBothHouses(
+forHouse(
   'a person confirms with a passkey what gives power, and the account page says what changed',
   { slices: ACCOUNTS, facts: { origin }, runsJobs: false },
   async (house) => {
@@ -229,7 +226,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'whoever lost the passkeys signs in with a recovery code and adds a new one at once',
   { slices: ACCOUNTS, facts: { origin }, runsJobs: false },
   async (house) => {

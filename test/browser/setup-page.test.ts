@@ -4,17 +4,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
-import { placed } from '../src/core/placed.ts'
-import { slices } from '../src/domains/index.ts'
-import { setupTexts } from '../src/domains/setup/texts.ts'
-import { officeTexts } from '../src/domains/accounts/texts/office.ts'
-import { texts as directoryTexts } from '../src/domains/directory/texts.ts'
-import { catalogueProblems } from '../src/core/catalogue-problems.ts'
-import { axe, browser, newContext } from './support/chromium.ts'
-import { joinFirst, startTestNode, type TestNode } from './support/node.ts'
-
-// Started here, so that it lives until the last test of this file.
-await browser()
+import { placed } from '../../src/core/placed.ts'
+import { slices } from '../../src/domains/index.ts'
+import { setupTexts } from '../../src/domains/setup/texts.ts'
+import { officeTexts } from '../../src/domains/accounts/texts/office.ts'
+import { texts as directoryTexts } from '../../src/domains/directory/texts.ts'
+import { catalogueProblems } from '../../src/core/catalogue-problems.ts'
+import { axe, newContext } from '../support/chromium.ts'
+import { joinFirst, startTestNode, type TestNode } from '../support/node.ts'
 
 const READINESS = placed(slices.flatMap(({ readiness = [] }) => readiness))
 

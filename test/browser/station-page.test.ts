@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
-import { exampleNation } from './support/example-nation.ts'
-import * as alerting from '../src/domains/alerting/index.ts'
-import { STATION_SCRIPTS } from '../src/gateway/station-files.ts'
-import { STYLES } from '../src/ui/assets.ts'
-import { alertToStream } from '../src/workflows/alert-to-stream.ts'
-import { axe, browser, newContext } from './support/chromium.ts'
-import { deviceSecret, openGateway, testAssets, type TestGateway } from './support/gateway.ts'
-import { COMMAND_LINE, forBothHouses, type TestHouse } from './support/house.ts'
-import { asShown } from './support/alerting.ts'
+import { exampleNation } from '../support/example-nation.ts'
+import * as alerting from '../../src/domains/alerting/index.ts'
+import { STATION_SCRIPTS } from '../../src/gateway/station-files.ts'
+import { STYLES } from '../../src/ui/assets.ts'
+import { alertToStream } from '../../src/workflows/alert-to-stream.ts'
+import { axe, newContext } from '../support/chromium.ts'
+import { deviceSecret, openGateway, testAssets, type TestGateway } from '../support/gateway.ts'
+import { COMMAND_LINE, forHouse, type TestHouse } from '../support/house.ts'
+import { asShown } from '../support/alerting.ts'
 
 const options = {
   slices: [exampleNation().slice, alerting.alerting],
@@ -18,17 +18,14 @@ const options = {
   facts: { alertLanguages: ['en', 'ar', 'ro', 'ur'] },
 }
 
-// Opened for the whole file, not for the first test that needs it.
-await browser()
-
 /** Ten segments of the first flight of a new TCP connection. Source: RFC 6928. */
 const FIRST_FLIGHT_BYTES = 14 * 1024
 
-function forBothGateways(
+function forGateway(
   name: string,
   run: (gateway: TestGateway, house: TestHouse) => Promise<void>,
 ): void {
-  forBothHouses(name, options, async (house) => {
+  forHouse(name, options, async (house) => {
     const gateway = await openGateway(house)
     try {
       // The page compares its clock with the node's: the house's own stands still at another time.
@@ -66,7 +63,7 @@ async function station(gateway: TestGateway, more: object = {}): Promise<[Browse
 const path = (gateway: TestGateway, language = 'en') =>
   `${gateway.origin}/exercise/${language}/station`
 
-forBothGateways(
+forGateway(
   'all that is needed to read and answer fits into the first flight, in both languages',
   async (gateway, house) => {
     await issue(house)
@@ -90,7 +87,7 @@ forBothGateways(
   },
 )
 
-forBothGateways(
+forGateway(
   'a station sees an alert, answers it, and what it did without network is sent later',
   async (gateway, house) => {
     const [context, page] = await station(gateway)
@@ -164,7 +161,7 @@ const inOtherLanguages = {
   clearTexts: { ur: 'خطرہ ختم۔', ro: 'S-a terminat.' },
 }
 
-forBothGateways(
+forGateway(
   'a text in a language that no page of the node speaks stands below the others, in its own direction',
   async (gateway, house) => {
     const [context, page] = await station(gateway)
@@ -193,7 +190,7 @@ forBothGateways(
   },
 )
 
-forBothGateways('a line with a wrong signature is never shown', async (gateway, house) => {
+forGateway('a line with a wrong signature is never shown', async (gateway, house) => {
   const [context, page] = await station(gateway)
   await page.routeWebSocket(/\/stream\?/, (socket) => {
     const server = socket.connectToServer()
@@ -207,7 +204,7 @@ forBothGateways('a line with a wrong signature is never shown', async (gateway, 
   await context.close()
 })
 
-forBothGateways('the page works as a plain form where no script runs', async (gateway, house) => {
+forGateway('the page works as a plain form where no script runs', async (gateway, house) => {
   const alert = await issue(house)
   const [context, page] = await station(gateway, { javaScriptEnabled: false })
   await page.goto(path(gateway, 'ar'))

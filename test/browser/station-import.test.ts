@@ -6,22 +6,19 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { text as readText } from 'node:stream/consumers'
 import type { Page as BrowserPage } from 'playwright-core'
-import type { Page } from '../src/core/slice.ts'
-import { text } from '../src/core/text.ts'
-import { territory } from '../src/domains/territory/index.ts'
-import { createApp } from '../src/http/app.ts'
-import { loadAssets } from '../src/http/assets.ts'
-import type { DoorParts } from '../src/http/house.ts'
-import { listen } from '../src/http/serve.ts'
-import type { Html } from '../src/ui/html.ts'
-import { axe, browser, newContext } from './support/chromium.ts'
-import { forBothHouses, person, type TestHouse } from './support/house.ts'
-import { TERRITORY } from './support/territory.ts'
+import type { Page } from '../../src/core/slice.ts'
+import { text } from '../../src/core/text.ts'
+import { territory } from '../../src/domains/territory/index.ts'
+import { createApp } from '../../src/http/app.ts'
+import { loadAssets } from '../../src/http/assets.ts'
+import type { DoorParts } from '../../src/http/house.ts'
+import { listen } from '../../src/http/serve.ts'
+import type { Html } from '../../src/ui/html.ts'
+import { axe, newContext } from '../support/chromium.ts'
+import { forHouse, person, type TestHouse } from '../support/house.ts'
+import { TERRITORY } from '../support/territory.ts'
 
-// Started here, so that it lives until the last test of this file.
-await browser()
-
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const files = globSync(['src/ui/style/*', 'src/http/browser/*.js'], { cwd: root })
 const assets = loadAssets(files.map((path) => join(root, path)))
 const pages = territory.pages as readonly Page<unknown, Html>[]
@@ -83,7 +80,7 @@ function spreadsheet(): Buffer {
   return Buffer.from(`\uFEFFNumber;Name;Area;Address\r\n${rows.join('\r\n')}\r\n`)
 }
 
-forBothHouses(
+forHouse(
   'a file of stations is sent from the page, its wrong row left out, and the rest appears',
   { slices: TERRITORY, facts: { origin } },
   async (house) => {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { Page, View } from '../src/core/slice.ts'
-import { type Language, text } from '../src/core/text.ts'
-import { cardPage } from '../src/domains/alerting/pages/card.ts'
-import { newContext } from './support/chromium.ts'
-import { BEGIN, testFacts } from './support/house.ts'
+import type { Page, View } from '../../src/core/slice.ts'
+import { type Language, text } from '../../src/core/text.ts'
+import { cardPage } from '../../src/domains/alerting/pages/card.ts'
+import { newContext } from '../support/chromium.ts'
+import { BEGIN, testFacts } from '../support/house.ts'
 
-const STYLE = join(import.meta.dirname, '../src/ui/style')
+const STYLE = join(import.meta.dirname, '../../src/ui/style')
 const style = ['desk.css'].map((name) => readFileSync(join(STYLE, name), 'utf8')).join('\n')
 
 const codes = Array.from({ length: 12 }, (_, n) => `KQVHTMWBR${'ABCDEFGHJKLM'.charAt(n)}`)

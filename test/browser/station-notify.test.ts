@@ -4,11 +4,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CDPSession, Page } from 'playwright-core'
-import { axe, browser, newContext } from './support/chromium.ts'
-import { startTestNode, type TestNode } from './support/node.ts'
-
-// Started here, so that it lives until the test's end.
-await browser()
+import { axe, newContext } from '../support/chromium.ts'
+import { startTestNode, type TestNode } from '../support/node.ts'
 
 const SHOWN = `navigator.serviceWorker.getRegistration('/push/')
   .then((one) => one.getNotifications())

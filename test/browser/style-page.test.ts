@@ -4,16 +4,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { text } from '../src/core/text.ts'
-import { STYLES } from '../src/ui/assets.ts'
-import { axe, browser, newContext } from './support/chromium.ts'
-import { GALLERY } from './support/gallery.ts'
-
-// Started here, so that it lives until the last test of this file.
-await browser()
+import { text } from '../../src/core/text.ts'
+import { STYLES } from '../../src/ui/assets.ts'
+import { axe, newContext } from '../support/chromium.ts'
+import { GALLERY } from '../support/gallery.ts'
 
 const style = STYLES.console
-  .map((name) => readFileSync(new URL(`../src/ui/style/${name}`, import.meta.url), 'utf8'))
+  .map((name) => readFileSync(new URL(`../../src/ui/style/${name}`, import.meta.url), 'utf8'))
   .join('\n')
 
 /** What axe says of a page of pieces: each piece has its headings and landmarks only on a whole page. */
