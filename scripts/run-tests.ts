@@ -1,11 +1,12 @@
 // Runs every check and every test and counts them; the checks beside the tests, which wait more than they compute. Started by test.mjs under the product's Node.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type PostgresCluster, startPostgresCluster } from '../test/support/postgres-cluster.ts'
+import { MEMORY_FOLDER } from '../test/support/run-folder.ts'
 import { makeTemplates } from '../test/support/templates.ts'
 import { FIXED_PORTS, needsFixedPorts, ownNetwork, takenPorts } from './own-network.ts'
 import { endedCpuSeconds, type TestCounts } from './reporter.ts'
@@ -106,6 +107,10 @@ const ALONE = new Set([
   'test/stopping.test.ts',
 ])
 
+const IN_MEMORY = '/dev/shm'
+/** Several times what the stores of a run have taken at once. */
+const NEEDED_BYTES = 6 * 1024 ** 3
+
 /** Slow tests that are shown of a suite. */
 const SLOWEST_SHOWN = 10
 
@@ -119,7 +124,10 @@ const NOTHING: TestCounts = {
 }
 const total = { ...NOTHING }
 const temp = mkdtempSync(join(tmpdir(), 'scrutineer-test-'))
-process.on('exit', () => rmSync(temp, { recursive: true, force: true }))
+const inMemory = mkdtempSync(join(memory() ?? tmpdir(), 'scrutineer-test-'))
+process.on('exit', () => {
+  for (const folder of [temp, inMemory]) rmSync(folder, { recursive: true, force: true })
+})
 
 // What is at work now, so that an interrupted run leaves nothing behind.
 const running = new Set<ChildProcess>()
@@ -162,16 +170,29 @@ async function runCheck({ title, argv, onlyWith }: Check): Promise<void> {
 async function runSuites(): Promise<void> {
   const network = ownNetwork()
   const taken = network === null ? await takenPorts(FIXED_PORTS) : []
-  cluster = await startPostgresCluster()
+  cluster = await startPostgresCluster(memory() ?? undefined)
   try {
     const stores = {
       SCRUTINEER_TEST_POSTGRES: cluster.url,
-      ...(await makeTemplates(cluster.url, temp)),
+      ...(await makeTemplates(cluster.url, inMemory)),
     }
     for (const suite of suites((file) => !isLeftOut(file, taken)))
       await runSuite(suite, { stores, network: network ?? [] })
   } finally {
     await cluster.stop()
+  }
+}
+
+/**
+ * The system's folder in memory; null where it has none with room for all stores of a run. Tests wait for no disk there:
+ * a store writes through to it with every commit.
+ */
+function memory(): string | null {
+  try {
+    const { bavail, bsize } = statfsSync(IN_MEMORY)
+    return Math.min(bavail * bsize, freemem()) < NEEDED_BYTES ? null : IN_MEMORY
+  } catch {
+    return null
   }
 }
 
@@ -285,6 +306,7 @@ async function runGroup(
     SCRUTINEER_TEST_FILE_LIMIT_MS: limit,
     ...stores,
     SCRUTINEER_TEST_TEMP: temp,
+    [MEMORY_FOLDER]: inMemory,
   }
   for (const file of files.filter(holdsNoTest)) {
     print(`  FAIL  ${file}: the file holds no test`)

@@ -8,7 +8,7 @@ import { launch } from './support/child-node.ts'
 import { startTestNode } from './support/node.ts'
 
 test('a measured machine says what it carries, keeps the record, and cleans up', async (t) => {
-  const node = await startTestNode('sqlite')
+  const node = await startTestNode('sqlite', {}, { onDisk: true })
   t.after(() => node.remove())
   const bench = launch({ ...process.env, ...node.env }, ['bench', '--here', '--seconds', '1'])
   assert.equal(await bench.ended, 0, bench.output())

@@ -27,12 +27,13 @@ let env: Record<string, string>
 before(async () => {
   // The node's file for the trusted roots must be there before it starts.
   const leaf = makeLeaf({ names: [NAME] })
-  node = await startTestNode('sqlite', {
+  const settings = {
     SCRUTINEER_ORIGIN: `https://${NAME}`,
     SCRUTINEER_EXTRA_CA: rootFile(),
     SCRUTINEER_ZONE: 'Africa/Nairobi',
     TRUST_PROXY: '1',
-  })
+  }
+  node = await startTestNode('sqlite', settings, { onDisk: true })
   proxy = await startProxy('nginx', { name: NAME, leaf, nodePort: node.node.port })
   address = proxy.address
   dns = await serveDns({ address: '127.0.0.1', port: 0 }, (question) =>

@@ -20,7 +20,7 @@ import { pushSink } from '../../src/platform/push.ts'
 import { smsSink } from '../../src/platform/sms.ts'
 import { shippedFacts } from '../../src/shipped.ts'
 import './answers.ts'
-import { runFolder } from './run-folder.ts'
+import { memoryFolder } from './run-folder.ts'
 import { forBothEngines, forSqlite, MIGRATIONS, type OpenStore, testKeyPem } from './stores.ts'
 
 /** A clock that only moves when told. */
@@ -77,7 +77,7 @@ export function forHouse(name: string, options: TestHouseOptions, run: RunHouse)
 }
 
 async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse): Promise<void> {
-  const folder = mkdtempSync(join(runFolder(), 'house-'))
+  const folder = mkdtempSync(join(memoryFolder(), 'house-'))
   const clock = fakeClock()
   const probe = fakeProbe()
   const mail = mailSink()

@@ -11,7 +11,7 @@ import { addAuthenticator, newContext } from './chromium.ts'
 import { COMMAND_LINE } from './house.ts'
 import { testPostgres } from './postgres.ts'
 import './answers.ts'
-import { runFolder } from './run-folder.ts'
+import { memoryFolder, runFolder } from './run-folder.ts'
 
 /** A node of a test, and what the tests ask of it again and again. */
 export interface TestNode {
@@ -30,12 +30,13 @@ export interface TestNode {
   remove(): Promise<void>
 }
 
-/** Starts a node on a free port, on the engine asked for. */
+/** Starts a node on a free port, on the engine asked for; on a real disk where that is what is looked at. */
 export async function startTestNode(
   engine: 'sqlite' | 'postgres',
   settings: Readonly<Record<string, string>> = {},
+  { onDisk = false } = {},
 ): Promise<TestNode> {
-  const folder = mkdtempSync(join(runFolder(), 'node-'))
+  const folder = mkdtempSync(join(onDisk ? runFolder() : memoryFolder(), 'node-'))
   const database = engine === 'postgres' ? await testPostgres('migrated') : null
   const env: Record<string, string> = {
     PORT: '0',

@@ -33,15 +33,16 @@ const settings = {
 }
 
 /**
- * Starts a cluster and answers when it accepts connections. Throws where PostgreSQL is missing or does not start.
+ * Starts a cluster in a new folder under `base` and answers when it accepts connections. Throws where PostgreSQL is
+ * missing or does not start.
  * The server ends by itself when this process dies; its folder is then removed by the system's own cleaning.
  */
-export async function startPostgresCluster(): Promise<PostgresCluster> {
+export async function startPostgresCluster(base: string = tmpdir()): Promise<PostgresCluster> {
   const programs = postgresPrograms()
   if (programs === null)
     throw new Error('PostgreSQL 15 or later is not installed; npm test installs it.')
-  // A Unix socket's path may have 107 bytes, so the folder has a short name directly under the temporary folder.
-  const folder = mkdtempSync(join(tmpdir(), 'spg-'))
+  // A Unix socket's path may have 107 bytes, so the folder has a short name directly under that one.
+  const folder = mkdtempSync(join(base, 'spg-'))
   giveToServerUser(folder)
   const data = join(folder, 'data')
   const init = [

@@ -17,3 +17,11 @@ export function runFolder(): string {
   }
   return ownFolder
 }
+
+/** The setting by which a run names a folder in memory. */
+export const MEMORY_FOLDER = 'SCRUTINEER_TEST_MEMORY'
+
+/** A folder of the run in memory, for stores whose disk is nobody's concern; {@link runFolder} where there is none. */
+export function memoryFolder(): string {
+  return process.env[MEMORY_FOLDER] ?? runFolder()
+}

@@ -10,7 +10,7 @@ import type { NewRecord } from '../../src/core/record.ts'
 import { rawPublicKey } from '../../src/lib/tlog/index.ts'
 import { type NodeStore, openStore, type StorePlace } from '../../src/platform/store/index.ts'
 import { lentPostgres, testPostgres } from './postgres.ts'
-import { runFolder } from './run-folder.ts'
+import { memoryFolder } from './run-folder.ts'
 
 /** The origin of the log in every test store. */
 export const TEST_ORIGIN = 'test.example/log'
@@ -73,7 +73,7 @@ export function forSqlite(name: string, run: Run): void {
 type Run = (t: TestContext, open: OpenStore) => Promise<void>
 
 async function withSqlite(t: TestContext, run: Run, begin: Begin): Promise<void> {
-  const folder = mkdtempSync(join(runFolder(), 'store-'))
+  const folder = mkdtempSync(join(memoryFolder(), 'store-'))
   const remove = async () => rmSync(folder, { recursive: true, force: true })
   const file = join(folder, 'scrutineer.db')
   const template = process.env[SQLITE_TEMPLATE]
