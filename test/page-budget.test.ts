@@ -26,7 +26,7 @@ interface Cost {
 }
 
 test('no page takes more queries than it may, or more with more rows, or too many bytes', async () => {
-  const node = await startTestNode('sqlite', { SCRUTINEER_VISIT_MS: '3600000' })
+  const node = await startTestNode('postgres', { SCRUTINEER_VISIT_MS: '3600000' })
   try {
     const person = await firstPerson(node)
     await startExercise(node)
