@@ -118,7 +118,7 @@ forHouse(
     await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
     assert.deepEqual(await findingsInMain(page), [])
 
-    await page.getByLabel('Name').fill('Basma')
+    await page.getByLabel('Name', { exact: true }).fill('Basma')
     await page.getByLabel('Role').first().selectOption('analyst')
     await page.getByRole('button', { name: 'Make the invitation' }).click()
     await page.getByRole('img', { name: 'QR code of the link' }).waitFor()
