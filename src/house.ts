@@ -92,10 +92,11 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const parts = { store, ...KEPT, node: facts, actions, keys, now, clockDoubt: time.doubt }
   const runner = countedRunner(watchedRunner(createRunner(parts)), calls)
   checkNeeds(slices, runner.actions)
-  const { probe, apart, mail, sms, backup = NO_BACKUP } = options
+  const { probe, apart, mail, sms, webhook, backup = NO_BACKUP } = options
   const push = options.push(keys)
   const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
-  const ports: Ports = { probe, apart, mail, sms, push, files, keys, backup, log: logCheck }
+  const sent = { mail, sms, push, webhook }
+  const ports: Ports = { probe, apart, ...sent, files, keys, backup, log: logCheck }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {

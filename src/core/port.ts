@@ -174,6 +174,85 @@ export interface Push {
   send(message: PushMessage): Promise<PushReceipt>
 }
 
+/** Ready forms of a webhook: ours, signed, and what services people have already take. */
+export const WEBHOOK_FORMS = [
+  'plain',
+  'slack',
+  'teams',
+  'mattermost',
+  'telegram',
+  'matrix',
+  'ntfy',
+] as const
+export type WebhookForm = (typeof WEBHOOK_FORMS)[number]
+
+/** Where a message is posted. */
+export interface WebhookTarget {
+  readonly form: WebhookForm
+  /** As the service gave it; it may hold a secret. */
+  readonly url: string
+  /** Telegram: the chat; Matrix: the room; null for any other. */
+  readonly to: string | null
+  /** Plain: what the body is signed with. Matrix and ntfy: the access token, null where there is none. */
+  readonly key: string | null
+}
+
+/** A message by a webhook. */
+export interface WebhookMessage {
+  readonly to: WebhookTarget
+  /** Stable per message, so that a repeat is recognised. */
+  readonly id: string
+  /** What it is about, for machines: `alert`, `code`, `test`, `account`… */
+  readonly type: string
+  /** In one line; says that it is an exercise where it is one. */
+  readonly title: string
+  readonly text: string
+  /** As CAP has it; null for what is about no alert. */
+  readonly severity: string | null
+  /** Page of the node to open; null for none. */
+  readonly link: string | null
+  readonly node: string
+  readonly realm: 'actual' | 'exercise'
+  readonly time: Time
+  /** What the administrator opened: private networks and ports below 1024. */
+  readonly opened: { readonly networks: readonly string[]; readonly ports: readonly number[] }
+}
+
+/** Why a webhook did not take a message. */
+export const WEBHOOK_FAULTS = [
+  'answer',
+  'redirect',
+  'address',
+  'timeout',
+  'network',
+  'resting',
+] as const
+export type WebhookFault = (typeof WEBHOOK_FAULTS)[number]
+
+/** What became of a message by a webhook. */
+export interface WebhookReceipt {
+  /** `refused`: of no use to try again as it is; `failed`: it may be tried again. */
+  readonly outcome: 'taken' | 'refused' | 'failed'
+  readonly fault: WebhookFault | null
+  /** Of the answer; null where none came. */
+  readonly status: number | null
+  readonly ms: number
+  /** The first words of the answer in one line, without what is secret; empty where it came from a private address. */
+  readonly words: string
+  /** The service asks for a rest of so long, or it is given one; 0 for none. */
+  readonly restMs: number
+  /** Nothing left the node: this is the exercise. */
+  readonly isSink: boolean
+}
+
+/**
+ * Posts to webhooks under the egress policy. Never throws for what the other side does: that is a receipt. In the
+ * exercise a visible sink.
+ */
+export interface Webhook {
+  send(message: WebhookMessage): Promise<WebhookReceipt>
+}
+
 /** Content stored once by SHA-256 (hex). */
 export interface Files {
   put(bytes: Uint8Array): Promise<string>
@@ -215,6 +294,7 @@ export interface Ports {
   readonly mail: Mail
   readonly sms: Sms
   readonly push: Push
+  readonly webhook: Webhook
   readonly files: Files
   readonly keys: Keys
   readonly backup: Backup

@@ -1,14 +1,15 @@
-// What a realm reaches the world with: looks, mail, SMS and web push. In the exercise what is sent goes into a sink.
+// What a realm reaches the world with: looks, mail, SMS, web push and webhooks. In the exercise what is sent goes into a sink.
 import { readFileSync } from 'node:fs'
 import type { RealmFacts } from '../core/action.ts'
 import type { Config } from '../core/config.ts'
-import type { Apart, Mail, Probe, Push, Sms } from '../core/port.ts'
+import type { Apart, Mail, Probe, Push, Sms, Webhook } from '../core/port.ts'
 import type { Threads } from './apart/index.ts'
 import type { openKeys } from './keys.ts'
 import { mailSink, smtpMail } from './mail.ts'
 import { probeApart } from './probe/apart.ts'
 import { pushSink, webPush } from './push.ts'
 import { smsGateway, smsSink } from './sms.ts'
+import { httpWebhook, webhookSink } from './webhook.ts'
 
 /** Ports that lead outside. */
 export interface Outbound {
@@ -17,6 +18,7 @@ export interface Outbound {
   readonly apart: Apart
   readonly mail: Mail
   readonly sms: Sms
+  readonly webhook: Webhook
   /** Web push is signed by a key of the realm. */
   push(keys: ReturnType<typeof openKeys>): Push
 }
@@ -34,6 +36,7 @@ export function outbound(
     apart: threads,
     mail: isActual && smtpUrl !== null ? smtpMail(smtpUrl, smtpFrom) : mailSink(),
     sms: isActual && sms !== null ? smsGateway(sms) : smsSink(),
+    webhook: isActual ? httpWebhook({ ca: caOf(config) }) : webhookSink(),
     push: (keys) => (isActual ? realPush(config, facts, keys) : pushSink()),
   }
 }

@@ -1,6 +1,5 @@
-import { lookup as resolve } from 'node:dns'
 import { request, Agent } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
 import { rootCertificates } from 'node:tls'
 import { newBytes } from '../core/id.ts'
 import { PRIVATE_NETWORKS } from '../core/network.ts'
@@ -14,6 +13,7 @@ import {
   vapidAuthorization,
   type VapidKey,
 } from '../lib/webpush/index.ts'
+import { permittedLookup } from './egress-lookup.ts'
 import { LookFailed, permittedAddresses, permittedPort } from './egress.ts'
 
 /** How long a push service may take for one message before it is tried again later. */
@@ -67,7 +67,7 @@ export function webPush(options: PushOptions): Push {
   const agent = new Agent({
     keepAlive: true,
     maxSockets: 8,
-    lookup: permittedLookup(openedBy(options)),
+    lookup: permittedLookup((found) => permittedAddresses(found, openedBy(options))),
     ...(options.ca === undefined ? {} : { ca: [...rootCertificates, ...options.ca] }),
   })
   const tokens = createTokens(options)
@@ -90,26 +90,6 @@ export function webPush(options: PushOptions): Push {
 }
 
 const openedBy = ({ allowPrivate }: PushOptions) => (allowPrivate ? PRIVATE_NETWORKS : [])
-
-/** Resolves a name, and refuses when one of its addresses is private: the one that is connected to has been judged. */
-function permittedLookup(opened: readonly string[]): LookupFunction {
-  return (host, options, callback) => {
-    resolve(host, { ...options, all: true }, (error, found) => {
-      if (error) return callback(error, '')
-      try {
-        permittedAddresses(
-          found.map(({ address }) => address),
-          opened,
-        )
-      } catch (refusal) {
-        return callback(refusal as NodeJS.ErrnoException, '')
-      }
-      if (options.all === true) return callback(null, found)
-      const [first] = found
-      return callback(null, first?.address ?? '', first?.family ?? 4)
-    })
-  }
-}
 
 /** One token per push service, made anew an hour before it ends. */
 function createTokens({ key, subject }: PushOptions): (audience: string) => string {

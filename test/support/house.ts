@@ -8,7 +8,7 @@ import { brought } from '../../src/core/brought.ts'
 import type { Actor, Holding } from '../../src/core/actor.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import type { Permission } from '../../src/core/permission.ts'
-import type { Apart, Probe, VisitPlan } from '../../src/core/port.ts'
+import type { Apart, Probe, VisitPlan, Webhook } from '../../src/core/port.ts'
 import { Problem } from '../../src/core/problem.ts'
 import type { SequencedRecord } from '../../src/core/record.ts'
 import type { Slice, Workflow } from '../../src/core/slice.ts'
@@ -18,6 +18,7 @@ import { type OpenHouse, openHouse } from '../../src/house.ts'
 import { mailSink } from '../../src/platform/mail.ts'
 import { pushSink } from '../../src/platform/push.ts'
 import { smsSink } from '../../src/platform/sms.ts'
+import { webhookSink } from '../../src/platform/webhook.ts'
 import { shippedFacts } from '../../src/shipped.ts'
 import './answers.ts'
 import { memoryFolder } from './run-folder.ts'
@@ -42,6 +43,8 @@ export interface TestHouse extends OpenHouse {
   readonly mail: ReturnType<typeof mailSink>
   readonly sms: ReturnType<typeof smsSink>
   readonly push: ReturnType<typeof pushSink>
+  /** Holds nothing where the test brought its own. */
+  readonly hooks: ReturnType<typeof webhookSink>
   /** Runs an action by value and gives its output. */
   call<N extends string, I, O>(actor: Actor, action: Action<N, I, O>, input: I): Promise<O>
   /** All numbered records, oldest first, after everything settled. */
@@ -59,6 +62,8 @@ export interface TestHouseOptions {
   readonly runsJobs?: boolean
   /** Default: `apart`. */
   readonly apart?: Apart
+  /** Default: a sink. */
+  readonly webhook?: Webhook
 }
 
 /** When every test's clock begins. */
@@ -83,6 +88,7 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
   const mail = mailSink()
   const sms = smsSink()
   const push = pushSink()
+  const hooks = webhookSink()
   const trouble: string[] = []
   keepTestKey(folder)
   const realm = options.realm ?? 'actual'
@@ -98,6 +104,7 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
     mail,
     sms,
     push: () => push,
+    webhook: options.webhook ?? hooks,
     log: (line) => void trouble.push(line),
     now: () => clock.now(),
     runsJobs: options.runsJobs ?? true,
@@ -110,6 +117,7 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
       mail,
       sms,
       push,
+      hooks,
       call: async (actor, action, input) => (await house.runner.call(actor, action, input)).output,
       records: async () => {
         await house.settled()

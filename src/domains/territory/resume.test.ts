@@ -25,6 +25,7 @@ forBothEngines('an import that was cut short goes on by itself', async (_, open)
       apart,
       mail: { send: async () => {} },
       sms: { send: async () => ({ providerId: null, isSink: true }) },
+      webhook: { send: () => assert.fail('nobody has a webhook') },
       push: () => ({ send: async () => ({ status: 201, isSink: true, isGone: false }) }),
       log: (line) => assert.fail(line),
       now: () => BEGIN,
