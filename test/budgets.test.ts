@@ -13,8 +13,8 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_895,
-  alerting: 12_331,
-  monitoring: 10_934,
+  alerting: 13_209,
+  monitoring: 10_948,
   territory: 3_991,
 }
 const FILE_LINES = 400

@@ -35,6 +35,7 @@ const MACHINE_ONLY = [
   'alerting:tell',
   'exercise:conduct',
   'monitoring:observe',
+  'monitoring:opened',
   'record:check-log',
   'record:miss-lookouts',
   'record:tell-surplus',

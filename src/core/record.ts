@@ -136,7 +136,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
 
 /**
  * Tables that may change without a record, because they hold no fact about an election: leases, cursors,
- * last-seen times, replies kept for a repeated request, attempts of delivery and the links in them, codes that confirm a contact, the search index, passkey challenges
+ * last-seen times, replies kept for a repeated request, attempts of delivery and the links in them, codes that confirm a contact, what a webhook answered last, the search index, passkey challenges
  * of a few minutes, counts of wrong tries, of refused answers and of what is beyond a limit (told by a record per hour), the last look of a lookout (recorded when it says something new). What a
  * quiet visit saw is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
  */
@@ -148,6 +148,7 @@ export const EXEMPT_TABLES: readonly string[] = [
   'attempt',
   'answer_link',
   'contact_code',
+  'hook_answer',
   'search_index',
   'challenge',
   'code_try',

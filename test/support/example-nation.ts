@@ -38,6 +38,8 @@ export interface ExampleNation {
   aimedAt: string
   /** Where they lead. */
   host: string
+  /** Private networks that are opened. */
+  opened: string[]
   /** Who has a role in alerting. */
   persons: string[]
   /** The name of a person; null where none is known, as in an exercise. */
@@ -70,6 +72,7 @@ export function exampleNation(): ExampleNation {
     contacts: [],
     aimedAt: '2026-01-01T00:00:00.000Z',
     host: 'site.example',
+    opened: [],
     persons: [],
     nameOf: () => 'Somebody',
     onDuty: [],
@@ -100,6 +103,7 @@ function actionsOf(nation: ExampleNation): readonly Action[] {
     ...contactQueries(nation),
     ...accountQueries(nation),
     siteQuery(nation),
+    openedQuery(nation),
   ]
 }
 
@@ -257,6 +261,17 @@ function siteQuery(nation: ExampleNation): Action {
       path: '/',
       aimedAt: nation.aimedAt,
     }),
+  })
+}
+
+function openedQuery(nation: ExampleNation): Action {
+  return query({
+    ...facts,
+    permission: 'monitoring:opened',
+    name: 'monitoring.opened',
+    input: z.object({}),
+    output: z.any(),
+    run: async () => ({ networks: nation.opened, ports: [] }),
   })
 }
 

@@ -55,7 +55,8 @@ async function composeMail(ctx: CommandContext, facts: MessageFacts): Promise<Co
   }
 }
 
-function aboutOf(t: Translator, { purpose, place, silent }: MessageFacts): string {
+/** Why a message about other stations goes out; empty for one that asks its own. */
+export function aboutOf(t: Translator, { purpose, place, silent }: MessageFacts): string {
   if (purpose === 'silent') return t(words.silent, { place, count: silent })
   if (purpose === 'help') return t(words.help, { place })
   return purpose === 'review' ? t(words.review) : ''

@@ -50,7 +50,8 @@ function composePush(ctx: CommandContext, facts: MessageFacts): ComposedMessage 
   }
 }
 
-function titleOf({ kind, purpose }: MessageFacts) {
+/** What a message is, in a few words. */
+export function titleOf({ kind, purpose }: Pick<MessageFacts, 'kind' | 'purpose'>) {
   if (kind === 'Cancel') return words.cancelled
   if (kind === 'AllClear') return words.cleared
   if (purpose === 'help') return words.help

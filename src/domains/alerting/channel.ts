@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { CommandContext } from '../../core/action.ts'
+import type { CommandContext, NodeFacts } from '../../core/action.ts'
 import { id } from '../../core/id.ts'
-import type { Ports } from '../../core/port.ts'
+import type { Ports, WebhookReceipt } from '../../core/port.ts'
 import { language } from '../../core/text.ts'
+import { time } from '../../core/time.ts'
 import { type RouteChannel, routeChannel } from './reach.ts'
 import { revisionRow } from './store/alert.ts'
 import { attemptRow } from './store/attempt.ts'
@@ -29,7 +30,12 @@ export const attemptFacts = attemptRow
   .extend({ ...routeRow.pick({ ownerKind: true, address: true }).shape, alert: id })
 
 /** What it takes over from the version that it is about. */
-export const revisionFacts = revisionRow.pick({ kind: true, answers: true, expiresAt: true })
+export const revisionFacts = revisionRow.pick({
+  kind: true,
+  severity: true,
+  answers: true,
+  expiresAt: true,
+})
 
 const messageFacts = z.strictObject({
   ...attemptFacts.shape,
@@ -47,6 +53,13 @@ const messageFacts = z.strictObject({
 /** What a message is about, before it has words. */
 export type MessageFacts = Readonly<z.infer<typeof messageFacts>>
 
+/** What a webhook needs besides words. */
+export const hookFacts = z.strictObject({
+  link: z.string().nullable(),
+  opened: z.strictObject({ networks: z.array(z.string()), ports: z.array(z.number()) }),
+  time,
+})
+
 const composedMessage = z.strictObject({
   subject: z.string(),
   text: z.string(),
@@ -58,6 +71,7 @@ const composedMessage = z.strictObject({
     .strictObject({ topic: z.string(), ttlSeconds: z.number().int() })
     .readonly()
     .exactOptional(),
+  hook: hookFacts.readonly().exactOptional(),
 })
 
 /** The words of a message, and what its channel needs besides. */
@@ -77,6 +91,8 @@ export interface HandedOver {
   readonly isSink: boolean
   /** The address is no more: the route is removed. */
   readonly isGone?: boolean
+  /** What a webhook answered; it tells by itself whether it took the message. */
+  readonly answer?: WebhookReceipt
 }
 
 /** One way to people. A new one is one file and one line in `channels.ts`. */
@@ -90,7 +106,11 @@ export interface Channel {
    */
   compose(ctx: CommandContext, facts: MessageFacts): Promise<ComposedMessage>
   /** Throws a Problem for what will never go, anything else for what may be tried again. */
-  send(ports: Ports, message: OutboundMessage): Promise<HandedOver>
+  send(
+    ports: Ports,
+    message: OutboundMessage,
+    node: Pick<NodeFacts, 'origin' | 'realm'>,
+  ): Promise<HandedOver>
 }
 
 /** Without the marks that keep directions apart on a screen: mail programs and telephones show them. */

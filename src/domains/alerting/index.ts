@@ -43,11 +43,13 @@ export const { wakeForDamage } = actions.wake
 export const {
   addContact,
   confirmContact,
+  keepContact,
   myContacts,
   removeContact,
   subscribe,
   subscribeStation,
 } = actions.contact
+export const { addHook, addPostHook, confirmPostHook, testHook, testPostHook } = actions.hook
 export const { answerByLink, answerLink } = actions.link
 export const { addRoute, removeRoute, routes, territoryChanged } = actions.route
 export const { claims, MAX_SMS, takeSms } = actions.sms

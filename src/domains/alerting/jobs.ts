@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { WebhookReceipt } from '../../core/port.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
@@ -9,11 +10,13 @@ import { noteMessages, takeMessages } from './actions/message.ts'
 import { expire } from './actions/release.ts'
 import { GATHER, gatherRoutes } from './actions/route.ts'
 import { FORGET, forget } from './actions/sms.ts'
-import { WAKE, wakingMessage } from './actions/wake.ts'
+import { WAKE, WAKE_BY_HOOK, wakingMessage } from './actions/wake.ts'
 import type { Channel, HandedOver, OutboundMessage, outgoing } from './channel.ts'
 import { smsId } from './channel-sms.ts'
 import { channelOf } from './channels.ts'
-import { routeChannel } from './reach.ts'
+import { answerOf, statusOf } from './hook.ts'
+import { HOOK_PERMISSIONS, sendByHook, testingHooks } from './jobs-hook.ts'
+import { ROUTE_CHANNELS, routeChannel } from './reach.ts'
 import { subscriptionOf } from './subscription.ts'
 import { reasonOf } from './waking-words.ts'
 
@@ -54,8 +57,9 @@ const MAX_BATCHES = 200
 /** The queue of each channel: hands over what is due and notes what became of it. */
 const sending: JobKind = {
   kind: SEND,
-  permissions: ['alerting:send', 'territory:read'],
-  concurrency: 3,
+  permissions: [...HOOK_PERMISSIONS, 'territory:read'],
+  // Each channel its own: one that waits for a service that hangs holds up no other.
+  concurrency: ROUTE_CHANNELS.length,
   leaseMs: 10 * MINUTE,
   maxTries: 20,
   async run(ctx, job) {
@@ -85,7 +89,8 @@ async function handOver(ctx: JobContext, channel: Channel, messages: readonly Ou
 async function handOne(ctx: JobContext, channel: Channel, message: OutboundMessage) {
   const facts = { message: message.id, channel: channel.name }
   try {
-    const done: HandedOver = await channel.send(ctx.ports, message)
+    const done: HandedOver = await channel.send(ctx.ports, message, ctx.node)
+    if (done.answer !== undefined) return { ...facts, ...answered(done.answer, message) }
     const { providerId, status, isSink, isGone = false } = done
     const body = isSink ? message.text : null
     const outcome = isGone ? ('refused' as const) : ('sent' as const)
@@ -95,6 +100,14 @@ async function handOne(ctx: JobContext, channel: Channel, message: OutboundMessa
     const status = error instanceof Error ? withoutAddress(error.message, message) : 'unknown'
     return { ...facts, outcome, providerId: null, status, body: null, isGone: false } as const
   }
+}
+
+/** What became of a message by a webhook. */
+function answered(receipt: WebhookReceipt, { text }: OutboundMessage) {
+  const outcome = receipt.outcome === 'taken' ? ('sent' as const) : receipt.outcome
+  const body = receipt.isSink ? text : null
+  const said = { providerId: null, status: statusOf(receipt), body, isGone: false }
+  return { outcome, ...said, answer: answerOf(receipt) }
 }
 
 /** What a provider said, without whom it was about: mail servers repeat the mailbox that they refuse. */
@@ -165,13 +178,16 @@ const tellingRefused: JobKind = {
 /** Sends the code of a contact that somebody entered; a new one with every try. */
 const sendingCodes: JobKind = {
   kind: SEND_CODE,
-  permissions: ['alerting:send'],
+  permissions: HOOK_PERMISSIONS,
   concurrency: 2,
   leaseMs: MINUTE,
   maxTries: 5,
-  async run(ctx, job) {
-    const { message } = await ctx.call(makeContactCode, { route: job.subject })
-    if (message !== null) await deliver(ctx, { ...message, id: message.messageId })
+  async run(ctx, { subject: route }) {
+    const { message } = await ctx.call(makeContactCode, { route })
+    if (message === null) return
+    const { channel, address, subject: title, text, messageId: id } = message
+    if (channel !== 'hook') return await deliver(ctx, { ...message, id })
+    await sendByHook(ctx, { route, purpose: 'code', address, id, type: 'code', title, text })
   },
 }
 
@@ -181,18 +197,23 @@ const TTL_S = 24 * 60 * 60
 /** Wakes by one contact; whoever could not be reached is tried again by himself. */
 const waking: JobKind = {
   kind: WAKE,
-  permissions: ['alerting:send', 'accounts:names'],
+  permissions: HOOK_PERMISSIONS,
   concurrency: 8,
   leaseMs: MINUTE,
   maxTries: 8,
   async run(ctx, { subject, payload }) {
     const [event = '', route = ''] = subject.split(' ')
-    const { message } = await ctx.call(wakingMessage, { route, reason: reasonOf(payload) })
+    const reason = reasonOf(payload)
+    const { message } = await ctx.call(wakingMessage, { route, reason })
     if (message === null) return
     const id = `${event}.${route}`
     const messageId = `<${id}@${new URL(ctx.node.origin).hostname}>`
-    if (message.channel !== 'push') return await deliver(ctx, { ...message, id, messageId })
     const { subject: title, text: body, language: lang, link: url } = message
+    if (message.channel === 'hook') {
+      const said = { address: message.address, id, type: reason.why, title, text: body }
+      return await sendByHook(ctx, { route, purpose: 'message', ...said })
+    }
+    if (message.channel !== 'push') return await deliver(ctx, { ...message, id, messageId })
     const dir = lang === 'ar' ? 'rtl' : 'ltr'
     await ctx.ports.push.send({
       to: subscriptionOf(message.address),
@@ -202,6 +223,8 @@ const waking: JobKind = {
     })
   },
 }
+
+const wakingByHook: JobKind = { ...waking, kind: WAKE_BY_HOOK }
 
 /** Hands over what is about no alert. */
 async function deliver(
@@ -224,4 +247,6 @@ export const jobs: readonly JobKind[] = [
   forgettingContacts,
   tellingRefused,
   waking,
+  wakingByHook,
+  testingHooks,
 ]

@@ -108,3 +108,9 @@ export const onDuty = need<{ area: string }>()(
   'territory.onDuty',
   z.object({ now: z.array(post.extend({ area: areaPath, until: z.string() })) }),
 )
+
+/** What the administrator opened for what the node reaches by itself. */
+export const opened = need<Record<never, never>>()(
+  'monitoring.opened',
+  z.object({ networks: z.array(z.string()), ports: z.array(z.number().int()) }),
+)

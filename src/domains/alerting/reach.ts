@@ -3,9 +3,12 @@ import { MINUTE, SECOND } from '../../core/time.ts'
 import { CAP_SEVERITIES } from '../../lib/cap/index.ts'
 
 /** Ways to a person besides the stream of the station page. */
-export const ROUTE_CHANNELS = ['sms', 'mail', 'push'] as const
+export const ROUTE_CHANNELS = ['sms', 'mail', 'push', 'hook'] as const
 export const routeChannel = z.enum(ROUTE_CHANNELS)
 export type RouteChannel = (typeof ROUTE_CHANNELS)[number]
+
+/** Those whose address is one line that people type. */
+export const typedChannel = routeChannel.extract(['sms', 'mail'])
 
 /** Ways that a step of the plan may name; `app` is the stream, which needs no route. */
 export const STEP_CHANNELS = ['app', ...ROUTE_CHANNELS] as const

@@ -131,9 +131,25 @@ export const records = recordTypes('alerting', {
   'route.added': { ...titles['route.added'], body: contact },
   'route.confirmed': {
     ...titles['route.confirmed'],
-    body: z.object({ owner: text, channel: text }),
+    body: z.object({ owner: maybe, ownerKind: maybe, channel: text }),
   },
   'route.removed': { ...titles['route.removed'], body: contact },
+  'route.kept': { ...titles['route.kept'], body: contact },
+  'route.tried': {
+    ...titles['route.tried'],
+    body: z.object({
+      purpose: text,
+      outcome: text,
+      fault: text.nullable(),
+      status: number.nullable(),
+      ms: number,
+    }),
+  },
+  'route.failing': {
+    ...titles['route.failing'],
+    body: z.object({ fault: text.nullable(), status: number.nullable(), told: number }),
+  },
+  'route.recovered': titles['route.recovered'],
   'route.forgotten': titles['route.forgotten'],
   'route.gathered': { ...titles['route.gathered'], body: z.object({ changed: number }) },
   'message.handedOver': {

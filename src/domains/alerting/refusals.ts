@@ -124,6 +124,16 @@ export const { refusal, found, problems, codeOf } = refusals('alerting', {
     'This is neither a telephone number nor a mail address.',
     'هذا ليس رقم هاتف ولا عنوان بريد.',
   ],
+  badHook: [
+    422,
+    'This webhook cannot be used: look at the address, and at what its form needs besides.',
+    'لا يمكن استخدام خطاف الويب هذا: راجع العنوان وما يحتاجه نوعه إضافة إليه.',
+  ],
+  tooManyTests: [
+    429,
+    'This webhook was tried very often. Wait an hour.',
+    'جُرّب خطاف الويب هذا مرات كثيرة جدًا. انتظر ساعة.',
+  ],
   unknownLink: [
     404,
     'This link is not known, or the alert is over.',

@@ -8,6 +8,8 @@ import { plainName } from '../../ui/name.ts'
 import { unmarked } from './channel.ts'
 import { actorRef } from './schema.ts'
 import type { RouteRow } from './store/route.ts'
+import type { RouteChannel } from './reach.ts'
+import { hookWords } from './texts/hook.ts'
 import { mailWords } from './texts/mail.ts'
 import { wakeWords } from './texts/wake.ts'
 
@@ -29,13 +31,14 @@ export const ACCOUNT_TOLD = [
   ...ENDINGS,
 ] as const
 
-/** Why somebody is woken: damage of the log, a standing order whose site was changed, the own account, the sessions or role of another, or more of such than was told. */
+/** Why somebody is woken: damage of the log, a standing order whose site was changed, the own account, the sessions or role of another, a webhook that takes nothing, or more of such than was told. */
 export const wakingReason = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('damage'), seq: place }),
   z.strictObject({ why: z.literal('order') }),
   z.strictObject({ why: z.literal('account'), what: z.enum(ACCOUNT_TOLD), at: time }),
   z.strictObject({ why: z.literal('ending'), what: z.enum(ENDINGS), person: actorRef, at: time }),
   z.strictObject({ why: z.literal('more'), count, hour: time }),
+  z.strictObject({ why: z.literal('hook'), place: z.string().max(300), isPost: z.boolean() }),
 ])
 export type WakingReason = z.infer<typeof wakingReason>
 
@@ -71,10 +74,19 @@ export async function wakingWords(ctx: QueryContext, row: RouteRow, reason: Waki
     channel: row.channel,
     address: row.address,
     subject,
-    text: row.channel === 'mail' ? lines.join('\n\n') : `${subject} ${unmarked(said.short)}`,
+    text: textFor(row.channel, { subject, lines, short: unmarked(said.short) }),
     link: `${node.prefix}/${language}${said.page}`,
     language,
   }
+}
+
+function textFor(
+  channel: RouteChannel,
+  { subject, lines, short }: { subject: string; lines: readonly string[]; short: string },
+): string {
+  if (channel === 'mail') return lines.join('\n\n')
+  // A webhook has its title apart.
+  return channel === 'hook' ? short : `${subject} ${short}`
 }
 
 async function saidOf(ctx: QueryContext, t: Translator, reason: WakingReason): Promise<Said> {
@@ -96,6 +108,8 @@ async function saidOf(ctx: QueryContext, t: Translator, reason: WakingReason): P
       const subject = t(said, { node, person })
       return news(ctx, t, { subject, at: reason.at, advice: t(wakeWords.adviceOthers) })
     }
+    case 'hook':
+      return hookSaid(ctx, t, reason)
     case 'more': {
       const { count: held, hour: at } = reason
       const subject = t(wakeWords.heldBack, {
@@ -129,6 +143,18 @@ function orderSaid({ node }: QueryContext, t: Translator): Said {
     short: address,
     page,
   }
+}
+
+function hookSaid(
+  { node }: QueryContext,
+  t: Translator,
+  { place: failing, isPost }: { readonly place: string; readonly isPost: boolean },
+): Said {
+  const page = isPost ? '/console/routes' : '/console/contacts'
+  const address = `${node.origin}${node.prefix}/${t.language}${page}`
+  const said = { node: new URL(node.origin).host, place: failing }
+  const short = t(hookWords.failingMore, { address })
+  return { subject: t(hookWords.failingSubject, said), paragraphs: [short], short, page }
 }
 
 /** News of an account: when and what, and what to do; no link, so that nobody learns to sign in by one of a message. */

@@ -59,6 +59,7 @@ export function arePortsOpen(ports: readonly number[], openings: readonly Openin
   return ports.every((port) => isPortOpen(port, opened))
 }
 
-function valuesOf(openings: readonly Opening[], wanted: OpeningKind): string[] {
+/** What of one kind is on the list. */
+export function valuesOf(openings: readonly Opening[], wanted: OpeningKind): string[] {
   return openings.flatMap(({ kind, value }) => (kind === wanted ? [value] : []))
 }

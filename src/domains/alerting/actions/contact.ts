@@ -9,7 +9,7 @@ import { cleanAddress } from '../address.ts'
 import { outgoing, unmarked } from '../channel.ts'
 import { stationPlace } from '../needs.ts'
 import { ownStation } from '../places.ts'
-import { ROUTE_CHANNELS, routeChannel } from '../reach.ts'
+import { ROUTE_CHANNELS, routeChannel, typedChannel } from '../reach.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import {
@@ -22,7 +22,10 @@ import {
   routesOf,
 } from '../store/route.ts'
 import { addressOfSubscription, subscription } from '../subscription.ts'
+import { hookWords } from '../texts/hook.ts'
 import { mailWords } from '../texts/mail.ts'
+import { answersOf, shownAnswer, shownAnswerOf } from '../store/hook.ts'
+import { shownAddress } from '../hook.ts'
 
 /** Contacts of one person or station by one channel; a person has two telephones, a station some devices. */
 const MAX_CONTACTS = 10
@@ -42,14 +45,14 @@ export const FORGET_CONTACT = 'alerting.forgetContact'
 export const SEND_CODE = 'alerting.sendCode'
 
 /** The person who asks. Throws 403 for machines and stations. */
-function personOf(ctx: Pick<CommandContext, 'own'>): string {
+export function personOf(ctx: Pick<CommandContext, 'own'>): string {
   const caller = ctx.own()
   if (!caller.startsWith('person:')) throw refusal('notAPerson')
   return caller
 }
 
 /** Where the person first has a role in alerting; the nation for one without. */
-function areaOf({ actor }: Pick<CommandContext, 'actor'>): string {
+export function areaOf({ actor }: Pick<CommandContext, 'actor'>): string {
   return areasOf(actor, 'alerting:read')[0] ?? '/'
 }
 
@@ -60,7 +63,7 @@ export const addContact = command({
   summary:
     'Enters the own mailbox or telephone for alerts and news of the account; it counts once the code sent there is typed.',
   input: z.strictObject({
-    channel: routeChannel.exclude(['push']),
+    channel: typedChannel,
     address: z.string().trim().min(3).max(200),
     language: language.optional(),
   }),
@@ -89,7 +92,7 @@ export const addContact = command({
 })
 
 /** Contacts that were new or removed within a day count as those in use do. Throws 409 for too many. */
-function checkNumber({ now }: CommandContext, all: readonly RouteRow[]): void {
+export function checkNumber({ now }: CommandContext, all: readonly RouteRow[]): void {
   const dayAgo = addMs(now, -DAY)
   const counted = all.filter(
     ({ removedAt, confirmedAt, since }) =>
@@ -98,13 +101,13 @@ function checkNumber({ now }: CommandContext, all: readonly RouteRow[]): void {
   if (counted.length >= MAX_CONTACTS) throw refusal('tooManyContacts')
 }
 
-async function wasJustSent(ctx: CommandContext, route: string): Promise<boolean> {
+export async function wasJustSent(ctx: CommandContext, route: string): Promise<boolean> {
   const code = await contactCodes.one(ctx.tx, { route })
   return code !== undefined && code.expiresAt > addMs(ctx.now, CODE_MS - CODE_REST_MS)
 }
 
 /** A contact that its owner entered; `confirmedAt` where it needs no code. */
-async function addEntered(
+export async function addEntered(
   { tx, now: since }: CommandContext,
   facts: Omit<NewRow<RouteRow>, 'source' | 'since'>,
 ): Promise<void> {
@@ -112,7 +115,7 @@ async function addEntered(
 }
 
 /** The own route. Throws 404 for one of anybody else. */
-async function ownRoute(ctx: CommandContext, wanted: string): Promise<RouteRow> {
+export async function ownRoute(ctx: CommandContext, wanted: string): Promise<RouteRow> {
   const own = { id: wanted, owner: ctx.own(), removedAt: null }
   return found(await routes.one(ctx.tx, own), 'unknownRoute')
 }
@@ -143,7 +146,8 @@ export const makeContactCode = command({
 function codeMessage({ node, now }: CommandContext, row: RouteRow, code: string) {
   const t = node.speak(language.safeParse(row.language).data ?? 'en')
   const { host, hostname } = new URL(node.origin)
-  const said = unmarked(t(mailWords.code, { code, node: host }))
+  const words = row.ownerKind === 'person' ? mailWords.code : hookWords.codePost
+  const said = unmarked(t(words, { code, node: host }))
   return {
     channel: row.channel,
     address: row.address,
@@ -162,28 +166,35 @@ export const confirmContact = command({
   output: z.strictObject({}),
   async run(ctx, input) {
     const row = await ownRoute(ctx, input.route)
-    if (row.confirmedAt !== null) {
-      ctx.unchanged('it was shown already')
-      return {}
-    }
-    const known = await contactCodes.one(ctx.tx, { route: row.id })
-    const typed = input.code.toUpperCase().replaceAll(/[^A-Z]/g, '')
-    const isRight =
-      known !== undefined &&
-      known.tries < MAX_CODE_TRIES &&
-      known.expiresAt > ctx.now &&
-      known.hash === secretHash(`${row.id} ${typed}`)
-    if (!isRight) {
-      await countContactTry(ctx.tx, row.id)
-      throw refusal('wrongContactCode', { keepsCount: true, recorded: true })
-    }
-    await contactCodes.remove(ctx.tx, { route: row.id })
-    await routes.change(ctx.tx, { id: row.id }, { confirmedAt: ctx.now })
-    const body = { owner: row.owner, channel: row.channel }
-    ctx.record(records['route.confirmed'], { subject: row.id, area: row.area, body })
+    await confirmBy(ctx, row, input.code, { owner: row.owner })
     return {}
   },
 })
+
+/** Marks the contact as shown where the code is right. Throws 403 where it is not, and counts the try. */
+export async function confirmBy(
+  ctx: CommandContext,
+  row: RouteRow,
+  code: string,
+  said: { readonly owner?: string; readonly ownerKind?: string },
+): Promise<void> {
+  if (row.confirmedAt !== null) return ctx.unchanged('it was shown already')
+  const known = await contactCodes.one(ctx.tx, { route: row.id })
+  const typed = code.toUpperCase().replaceAll(/[^A-Z]/g, '')
+  const isRight =
+    known !== undefined &&
+    known.tries < MAX_CODE_TRIES &&
+    known.expiresAt > ctx.now &&
+    known.hash === secretHash(`${row.id} ${typed}`)
+  if (!isRight) {
+    await countContactTry(ctx.tx, row.id)
+    throw refusal('wrongContactCode', { keepsCount: true, recorded: true })
+  }
+  await contactCodes.remove(ctx.tx, { route: row.id })
+  await routes.change(ctx.tx, { id: row.id }, { confirmedAt: ctx.now })
+  const body = { ...said, channel: row.channel }
+  ctx.record(records['route.confirmed'], { subject: row.id, area: row.area, body })
+}
 
 export const removeContact = command({
   name: 'alerting.removeContact',
@@ -204,6 +215,25 @@ export const removeContact = command({
     } else await endRoute(ctx.tx, row.id, ctx.now)
     const body = { owner: row.owner, channel: row.channel, isConfirmed }
     ctx.record(records['route.removed'], { subject: row.id, area: row.area, body })
+    return {}
+  },
+})
+
+export const keepContact = command({
+  name: 'alerting.keepContact',
+  permission: 'accounts:self',
+  scope: 'own',
+  summary: 'Takes back that a confirmed contact was removed, within a day.',
+  input: z.strictObject({ route: id }),
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const removed = { removedAt: { not: null }, address: { after: '' } } as const
+    const meant = { id: input.route, owner: ctx.own(), ...removed }
+    const row = found(await routes.one(ctx.tx, meant), 'unknownRoute')
+    await routes.change(ctx.tx, { id: row.id }, { removedAt: null })
+    await ctx.unschedule(FORGET_CONTACT, row.id)
+    const body = { owner: row.owner, channel: row.channel }
+    ctx.record(records['route.kept'], { subject: row.id, area: row.area, body })
     return {}
   },
 })
@@ -235,9 +265,11 @@ export const myContacts = query({
       z.strictObject({
         route: id,
         channel: routeChannel,
-        /** Empty for a browser. */
+        /** Empty for a browser; form and host of a webhook. */
         address: z.string(),
         isConfirmed: z.boolean(),
+        /** What a webhook answered last. */
+        answer: shownAnswer.nullable(),
       }),
     ),
   }),
@@ -245,10 +277,17 @@ export const myContacts = query({
     const own = ctx.own()
     const rows = await Promise.all(ROUTE_CHANNELS.map((one) => routesOf(ctx.tx, [own], one)))
     const inUse = rows.flat().filter(({ removedAt }) => removedAt === null)
-    const items = inUse.map(({ id: route, channel, address, confirmedAt }) => {
-      const shown = channel === 'push' ? '' : address
-      return { route, channel, address: shown, isConfirmed: confirmedAt !== null }
-    })
+    const answers = await answersOf(
+      ctx.tx,
+      inUse.flatMap((one) => (one.channel === 'hook' ? [one.id] : [])),
+    )
+    const items = inUse.map((row) => ({
+      route: row.id,
+      channel: row.channel,
+      address: shownAddress(row),
+      isConfirmed: row.confirmedAt !== null,
+      answer: shownAnswerOf(answers, row.id),
+    }))
     return { items }
   },
 })

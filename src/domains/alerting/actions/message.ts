@@ -25,8 +25,10 @@ import {
   messageName,
   nextAttemptAt,
 } from '../store/attempt.ts'
+import { hookAnswer } from '../store/hook.ts'
 import { endRoute } from '../store/route.ts'
 import { SEND } from './escalation.ts'
+import { noteAnswer } from './hook.ts'
 
 /** Messages of one batch. */
 export const MESSAGE_BATCH = 50
@@ -140,6 +142,8 @@ const handedOver = z.strictObject({
   /** Words of a message that only reached the sink. */
   body: z.string().max(4000).nullable(),
   isGone: z.boolean(),
+  /** What a webhook answered. */
+  answer: hookAnswer.exactOptional(),
 })
 
 export const noteMessages = command({
@@ -150,29 +154,36 @@ export const noteMessages = command({
   input: z.strictObject({ items: z.array(handedOver).min(1).max(MESSAGE_BATCH) }),
   output: z.strictObject({}),
   async run(ctx, { items }) {
-    for (const item of items) {
-      const { outcome, providerId, status, body } = item
-      const message = keyOf(item.message)
-      const tries = (await attempts.one(ctx.tx, message))?.tries ?? 0
-      const isTriedAgain = outcome === 'failed' && tries < MAX_TRIES
-      const dueAt = addMs(ctx.now, retryMs(tries))
-      await attempts.change(ctx.tx, message, {
-        state: outcome === 'sent' ? 'sent' : isTriedAgain ? 'waiting' : 'failed',
-        providerId,
-        providerStatus: status,
-        body: ctx.node.realm === 'actual' ? withoutLinks(body) : body,
-        at: ctx.now,
-        ...(isTriedAgain ? { dueAt } : {}),
-      })
-      if (isTriedAgain) await ctx.schedule({ kind: SEND, subject: item.channel, dueAt })
-      if (item.isGone && (await endRoute(ctx.tx, message.route, ctx.now))) {
-        ctx.record(records['route.removed'], { subject: message.route, body: { isGone: true } })
-      }
-    }
+    for (const item of items) await noteOne(ctx, item)
     recordSent(ctx, items)
     return {}
   },
 })
+
+async function noteOne(ctx: CommandContext, item: z.infer<typeof handedOver>): Promise<void> {
+  const { outcome, providerId, status, body } = item
+  const message = keyOf(item.message)
+  const tries = (await attempts.one(ctx.tx, message))?.tries ?? 0
+  const isTriedAgain = outcome === 'failed' && tries < MAX_TRIES
+  const dueAt = addMs(ctx.now, Math.max(retryMs(tries), item.answer?.restMs ?? 0))
+  await attempts.change(ctx.tx, message, {
+    state: outcome === 'sent' ? 'sent' : isTriedAgain ? 'waiting' : 'failed',
+    providerId,
+    providerStatus: status,
+    body: ctx.node.realm === 'actual' ? withoutLinks(body) : body,
+    at: ctx.now,
+    ...(isTriedAgain ? { dueAt } : {}),
+  })
+  if (isTriedAgain) await ctx.schedule({ kind: SEND, subject: item.channel, dueAt })
+  if (item.answer !== undefined) {
+    const { answer } = item
+    const isGivenUp = outcome !== 'sent' && !isTriedAgain
+    await noteAnswer(ctx, { route: message.route, purpose: 'message', answer, isGivenUp })
+  }
+  if (item.isGone && (await endRoute(ctx.tx, message.route, ctx.now))) {
+    ctx.record(records['route.removed'], { subject: message.route, body: { isGone: true } })
+  }
+}
 
 /** The words without what answers for a station: who reads the messages of a node without a mail server is not that station. */
 function withoutLinks(body: string | null): string | null {

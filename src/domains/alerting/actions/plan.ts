@@ -6,8 +6,9 @@ import { time } from '../../../core/time.ts'
 import { CAP_SEVERITIES } from '../../../lib/cap/index.ts'
 import { maskedNumber } from '../address.ts'
 import { touches } from '../areas.ts'
+import { shownHook } from '../hook.ts'
 import { partOf } from '../part.ts'
-import { ATTEMPT_STATES, step } from '../reach.ts'
+import { ATTEMPT_STATES, type RouteChannel, step } from '../reach.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { alertRef } from '../schema.ts'
@@ -133,7 +134,8 @@ export const messages = query({
   name: 'alerting.messages',
   permission: 'alerting:read',
   scope: 'area',
-  summary: 'The newest messages by SMS, mail and push; what only reached the sink with its words.',
+  summary:
+    'The newest messages by SMS, mail, push and webhook; what only reached the sink with its words.',
   input: z.strictObject({ state: z.enum(ATTEMPT_STATES).optional(), limit: pageRows }),
   output: z.strictObject({
     items: z.array(
@@ -150,9 +152,15 @@ export const messages = query({
     const items = rows.map(({ providerStatus, area, address, ...row }) => ({
       ...partOf(messageFacts, row),
       area,
-      address: row.channel === 'sms' ? maskedNumber(address) : '…',
+      address: shownTo(row.channel, address),
       status: providerStatus ?? '',
     }))
     return { items }
   },
 })
+
+/** Enough to tell two apart, and no more. */
+function shownTo(channel: RouteChannel, address: string): string {
+  if (channel === 'sms') return maskedNumber(address)
+  return channel === 'hook' ? shownHook(address) : '…'
+}

@@ -9,11 +9,13 @@ import { addMs, HOUR } from '../../../core/time.ts'
 import { changedKeys } from '../../../lib/sql/table.ts'
 import { cleanAddress } from '../address.ts'
 import { audiencePage, postContacts, stationPlace } from '../needs.ts'
-import { OWNER_KINDS, routeChannel } from '../reach.ts'
+import { OWNER_KINDS, typedChannel } from '../reach.ts'
+import { shownAddress } from '../hook.ts'
 import { partOf } from '../part.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { stationId } from '../schema.ts'
+import { answersOf, shownAnswer, shownAnswerOf } from '../store/hook.ts'
 import * as store from '../store/route.ts'
 
 /** Whose routes officers see and change. */
@@ -31,7 +33,7 @@ export const addRoute = command({
     /** The station that it helps to reach; left out for a post of an area. */
     station: stationId.optional(),
     area: areaPath,
-    channel: routeChannel.exclude(['push']),
+    channel: typedChannel,
     address: z.string().trim().min(3).max(200),
     language: language.optional(),
     /** Whoever it belongs to said yes to it. */
@@ -112,6 +114,8 @@ const shownRoute = routeFacts.extend({
   route: id,
   isFromTerritory: z.boolean(),
   isConfirmed: z.boolean(),
+  /** What a webhook answered last. */
+  answer: shownAnswer.nullable(),
 })
 
 export const routes = query({
@@ -128,14 +132,16 @@ export const routes = query({
     const open = { removedAt: null, ownerKind: OFFICIAL, id: { after } }
     const where = { ...open, area: under(areas), station }
     const rows = await store.routes.many(ctx.tx, where, { order: ['id'], limit })
+    const hooks = rows.flatMap((row) => (row.channel === 'hook' ? [row.id] : []))
+    const answers = await answersOf(ctx.tx, hooks)
     return {
       items: rows.map((row) => ({
         ...partOf(routeFacts, row),
         route: row.id,
-        // A subscription of a browser says nothing to people.
-        address: row.channel === 'push' ? '' : row.address,
+        address: shownAddress(row),
         isFromTerritory: row.source === 'territory',
         isConfirmed: row.confirmedAt !== null,
+        answer: shownAnswerOf(answers, row.id),
       })),
       next: nextOf(rows, limit, (row) => row.id),
     }

@@ -44,6 +44,8 @@ export const COUNTED_NEWS: readonly string[] = [OWN_NEWS, NEWS_OF_OTHERS]
 
 /** The job that wakes by one contact; its subject is what happened and the route, its payload why. */
 export const WAKE = 'alerting.wake'
+/** The same by a webhook: one that hangs holds no place of those who are reached otherwise. */
+export const WAKE_BY_HOOK = 'alerting.wakeByHook'
 
 const told = z.strictObject({ told: z.number().int() })
 const news = { event: id, person: actorRef }
@@ -183,11 +185,12 @@ export async function withinHour(
 export async function wake(
   ctx: CommandContext,
   event: string,
-  routes: readonly Pick<Route, 'id' | 'owner'>[],
+  routes: readonly Pick<Route, 'id' | 'owner' | 'channel'>[],
   reason: WakingReason,
 ) {
   for (const route of routes) {
-    const job = { kind: WAKE, subject: `${event} ${route.id}`, payload: JSON.stringify(reason) }
+    const kind = route.channel === 'hook' ? WAKE_BY_HOOK : WAKE
+    const job = { kind, subject: `${event} ${route.id}`, payload: JSON.stringify(reason) }
     await ctx.schedule({ ...job, dueAt: ctx.now })
   }
   return { persons: new Set(routes.map(({ owner }) => owner)).size, told: routes.length }

@@ -3,9 +3,13 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { code } from '../../../ui/code.ts'
 import { postForm, refusedPart, ofRow } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
 import { table } from '../../../ui/table.ts'
 import { addContact, confirmContact, myContacts } from '../actions/contact.ts'
+import { addHook } from '../actions/hook.ts'
 import { contactWords as words } from '../texts/contact.ts'
+import { hookWords } from '../texts/hook.ts'
+import { hookChoices, hookLabels, hookLooks, hookState, keyPart } from './hook-part.ts'
 
 const PATH = '/console/contacts'
 const here = () => PATH
@@ -25,14 +29,29 @@ export const contactsPage = page({
   forms: {
     add: { action: 'alerting.addContact', next: here },
     confirm: { action: 'alerting.confirmContact', next: here },
-    remove: { action: 'alerting.removeContact', next: here },
+    addHook: {
+      action: 'alerting.addHook',
+      next: ({ key }: { readonly key: string | null }) => (key === null ? PATH : null),
+      said: hookWords.saidAdded,
+    },
+    test: { action: 'alerting.testHook', next: here, said: hookWords.saidTest },
+    remove: {
+      action: 'alerting.removeContact',
+      next: here,
+      said: hookWords.saidRemoved,
+      undo: {
+        action: 'alerting.keepContact',
+        input: ({ route }: { route: string }) => ({ route }),
+      },
+    },
   },
   load,
   render(data, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}<p>${t(words.intro)}</p>
-${contactTable(data, view)}
+    const main = html`${refusedPart(view)}<p>${t(words.intro)}</p>${keyPart(view, 'addHook', PATH)}
+${live('contact-list', contactTable(data, view))}
 <h2>${t(words.add)}</h2>${addForm(view)}
+<h2>${t(hookWords.add)}</h2><p>${t(hookWords.intro)}</p>${hookForm(view)}
 <h2>${t(words.notify)}</h2>${pushPart(view, 'alerting.subscribe')}`
     return { title: t(words.title), main, scripts: [SCRIPT] }
   },
@@ -60,8 +79,8 @@ function contactTable({ items }: Data, view: View): Html {
       { label: t(words.address), cell: ({ address }) => (address === '' ? '–' : code(address)) },
       {
         label: t(words.state),
-        cell: ({ isConfirmed, route }) =>
-          isConfirmed ? t(words.shown) : html`${t(words.waiting)} ${confirm(route)}`,
+        cell: (row) =>
+          html`${row.isConfirmed ? t(words.shown) : html`${t(words.waiting)} ${confirm(row.route)}`}${row.channel === 'hook' && hookState(view, row)}`,
       },
       {
         label: t(words.action),
@@ -81,6 +100,19 @@ function addForm(view: View): Html {
     choices: { channel: { mail: words.mail, sms: words.sms } },
     looks: { address: { direction: 'ltr' } },
     button: words.addButton,
+  })
+}
+
+function hookForm(view: View): Html {
+  return actionForm(view, {
+    name: 'addHook',
+    action: addHook,
+    labels: hookLabels,
+    hidden: { language: view.t.language },
+    values: { form: 'plain' },
+    choices: hookChoices,
+    looks: hookLooks,
+    button: hookWords.addButton,
   })
 }
 

@@ -4,18 +4,23 @@ import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { postForm, refusedPart } from '../../../ui/form.ts'
+import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
 import { areaChoices, areaName } from '../../../ui/name.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { languageName } from '../../../ui/words.ts'
+import { addPostHook, confirmPostHook } from '../actions/hook.ts'
 import { addRoute, routes } from '../actions/route.ts'
 import { officials, stationPlace } from '../needs.ts'
 import { openPlace } from '../places.ts'
 import { texts } from '../texts/alerts.ts'
+import { contactWords } from '../texts/contact.ts'
+import { hookWords } from '../texts/hook.ts'
 import { reachTexts as words } from '../texts/reach.ts'
 import { stationLink } from './addresses.ts'
+import { hookChoices, hookLabels, hookLooks, hookState, keyPart } from './hook-part.ts'
 
 const PATH = '/console/routes'
 
@@ -65,7 +70,18 @@ export const routesPage = page({
   nav: { under: '/console/escalation', label: words.routes },
   forms: {
     add: { action: 'alerting.addRoute', next: () => PATH },
-    remove: { action: 'alerting.removeRoute', next: () => PATH },
+    addHook: {
+      action: 'alerting.addPostHook',
+      next: ({ key }: { readonly key: string | null }) => (key === null ? PATH : null),
+      said: hookWords.saidAdded,
+    },
+    confirm: { action: 'alerting.confirmPostHook', next: () => PATH },
+    test: { action: 'alerting.testPostHook', next: () => PATH, said: hookWords.saidTest },
+    remove: {
+      action: 'alerting.removeRoute',
+      next: () => PATH,
+      said: hookWords.saidRemoved,
+    },
   },
   load,
   render(data, view) {
@@ -75,7 +91,7 @@ export const routesPage = page({
       own === null
         ? disclosure(t(words.addRoute), routeForm(data, view))
         : html`<h2>${t(words.addRoute)}</h2>${routeForm(data, view)}`
-    const main = html`${refusedPart(view)}<p>${t(words.routesHint)}</p>${own !== null && add}${routeTable(data, view)}${restLink(view, { path: PATH, next })}${own === null && add}`
+    const main = html`${refusedPart(view)}<p>${t(words.routesHint)}</p>${keyPart(view, 'addHook', PATH)}${own !== null && add}${live('route-list', routeTable(data, view))}${restLink(view, { path: PATH, next })}${own === null && add}${own === null && disclosure(t(hookWords.add), hookForm(data, view))}`
     return { title: t(words.routes), main }
   },
 })
@@ -92,7 +108,7 @@ function routeTable({ items, names, owners }: Data, view: View): Html {
       { label: t(words.owner), cell: (row) => ownerCell(row, owners, view) },
       { label: t(texts.area), cell: ({ area }) => areaName(view, names, area) },
       { label: t(words.channel), cell: ({ channel }) => t(words[channel]) },
-      { label: t(words.address), cell: ({ address }) => (address === '' ? '–' : code(address)) },
+      { label: t(words.address), cell: (row) => addressCell(row, view) },
       {
         label: t(words.languageOf),
         cell: ({ language }) => (language === null ? '–' : languageName(language)),
@@ -113,6 +129,39 @@ function ownerCell(
   if (station === null) return typed(owners.get(owner) ?? owner)
   const link = stationLink(view, station, owners.get(station) ?? view.t(words.station))
   return ownerKind === 'station' ? link : html`${link}<br>${view.t(words.alternate)}`
+}
+
+/** The address; of a webhook also how it does, and the place for its code. */
+function addressCell(row: Route, view: View): Html {
+  if (row.channel !== 'hook') return row.address === '' ? html`–` : code(row.address)
+  const confirm = actionForm(view, {
+    name: ofRow('confirm', row.route),
+    action: confirmPostHook,
+    labels: contactWords,
+    hidden: { route: row.route },
+    looks: { code: { direction: 'ltr', width: 'medium', autocomplete: 'one-time-code' } },
+    button: contactWords.confirm,
+  })
+  return html`${code(row.address)}${!row.isConfirmed && confirm}${hookState(view, row)}`
+}
+
+function hookForm({ choices }: Data, view: View): Html {
+  const form = actionForm(view, {
+    name: 'addHook',
+    action: addPostHook,
+    labels: {
+      ...hookLabels,
+      owner: hookWords.owner,
+      area: texts.area,
+      hasConsent: hookWords.consent,
+    },
+    without: ['language'],
+    values: { form: 'plain' },
+    choices: { ...hookChoices, area: areaChoices(view, choices) },
+    looks: hookLooks,
+    button: hookWords.addButton,
+  })
+  return html`<p>${view.t(hookWords.introPost)}</p>${form}`
 }
 
 /** Of a post of an area, or of a station that is known already: then its own number, or somebody who can be asked instead. */

@@ -12,6 +12,7 @@ export const contactWords = defineTexts('contact', {
   sms: { en: 'SMS', ar: 'رسالة قصيرة' },
   mail: { en: 'Mail', ar: 'بريد' },
   push: { en: 'Notification of a browser', ar: 'إشعار متصفح' },
+  hook: { en: 'Webhook', ar: 'خطاف ويب' },
   address: { en: 'Address', ar: 'العنوان' },
   state: { en: 'State', ar: 'الحالة' },
   shown: { en: 'Confirmed', ar: 'مؤكَّدة' },

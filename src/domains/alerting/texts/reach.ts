@@ -128,6 +128,7 @@ export const reachTexts = defineTexts('reach', {
   sms: { en: 'SMS', ar: 'رسالة قصيرة' },
   mail: { en: 'mail', ar: 'بريد' },
   push: { en: 'push', ar: 'إشعار' },
+  hook: { en: 'webhook', ar: 'خطاف ويب' },
   target: { en: 'To', ar: 'إلى' },
   station: { en: 'the station', ar: 'المركز' },
   alternate: { en: 'others of the station', ar: 'آخرون في المركز' },
@@ -152,8 +153,8 @@ export const reachTexts = defineTexts('reach', {
   failures: { en: 'Messages that failed', ar: 'رسائل فشلت' },
   messages: { en: 'Messages sent', ar: 'الرسائل المرسلة' },
   messagesHint: {
-    en: 'The newest messages by SMS, mail and push. Text is shown where nothing left the node: in the exercise, and without a gateway.',
-    ar: 'أحدث الرسائل القصيرة والبريد والإشعارات. يُعرض النص حين لا يغادر شيء العقدة: في التمرين ومن دون بوابة.',
+    en: 'The newest messages by SMS, mail, push and webhook. Text is shown where nothing left the node: in the exercise, and without a gateway.',
+    ar: 'أحدث الرسائل القصيرة والبريد والإشعارات وخطافات الويب. يُعرض النص حين لا يغادر شيء العقدة: في التمرين ومن دون بوابة.',
   },
   nothing: { en: 'none', ar: 'لا شيء' },
   noMessages: { en: 'Nothing was sent yet.', ar: 'لم يُرسل شيء بعد.' },

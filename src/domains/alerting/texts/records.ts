@@ -39,6 +39,10 @@ export const recordTitles = {
   'route.added': { en: 'A contact was added', ar: 'أضيفت جهة اتصال' },
   'route.confirmed': { en: 'A contact was confirmed', ar: 'أُكّدت جهة اتصال' },
   'route.removed': { en: 'A contact was removed', ar: 'حُذفت جهة اتصال' },
+  'route.kept': { en: 'A contact was not removed after all', ar: 'تُراجع عن حذف جهة اتصال' },
+  'route.tried': { en: 'A webhook was tried', ar: 'جُرّب خطاف ويب' },
+  'route.failing': { en: 'A webhook takes nothing any more', ar: 'لم يعد خطاف ويب يقبل شيئًا' },
+  'route.recovered': { en: 'A webhook works again', ar: 'عاد خطاف ويب إلى العمل' },
   'route.forgotten': { en: 'A removed contact was forgotten', ar: 'نُسيت جهة اتصال محذوفة' },
   'route.gathered': {
     en: 'Contacts were gathered from the territory',

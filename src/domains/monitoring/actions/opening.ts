@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CommandContext, command, query } from '../../../core/action.ts'
 import { networkText, parseNetwork } from '../../../lib/dns/index.ts'
-import { closedPort, MAX_OPENINGS, openingKind, privateNetwork } from '../opening.ts'
+import { closedPort, MAX_OPENINGS, openingKind, privateNetwork, valuesOf } from '../opening.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { line } from '../schema.ts'
@@ -21,6 +21,19 @@ export const openings = query({
     openings: z.array(store.openingRow),
   }),
   run: async ({ tx }) => ({ openings: await store.openingsIn(tx) }),
+})
+
+export const opened = query({
+  name: 'monitoring.opened',
+  permission: 'monitoring:opened',
+  scope: 'nation',
+  summary: 'For the node: the private networks and ports that are opened, for what it posts to.',
+  input: z.strictObject({}),
+  output: z.strictObject({ networks: z.array(z.string()), ports: z.array(z.number().int()) }),
+  async run({ tx }) {
+    const all = await store.openingsIn(tx)
+    return { networks: valuesOf(all, 'network'), ports: valuesOf(all, 'port').map(Number) }
+  },
 })
 
 export const openNetwork = command({
