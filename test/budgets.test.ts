@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_895,
   alerting: 13_209,
   monitoring: 10_948,
-  territory: 3_991,
+  territory: 4_349,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

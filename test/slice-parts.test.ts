@@ -266,6 +266,7 @@ test('the navigation stands in this order', () => {
     'watch /console/findings',
     'alert /console/alerts',
     'alert /console/problems',
+    'alert /console/stations',
     'alert /console/escalation /console/routes /console/cards /console/messages /console/claims-sms /console/orders',
     'people-and-law /console/directory',
     'learn /console/exercise',

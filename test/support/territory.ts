@@ -19,6 +19,18 @@ const deviceCounts = query({
   }),
 })
 
+const devicesOf = query({
+  name: 'accounts.devicesOf',
+  permission: 'territory:read',
+  scope: 'shared',
+  summary: 'The first of these stations has a device.',
+  input: z.strictObject({ stations: z.array(z.string()) }),
+  output: z.object({ devices: z.array(z.object({ station: z.string(), lastSeen: z.null() })) }),
+  run: async (_, asked) => ({
+    devices: asked.stations.slice(0, 1).map((station) => ({ station, lastSeen: null })),
+  }),
+})
+
 const people = query({
   name: 'accounts.people',
   permission: 'accounts:read',
@@ -35,7 +47,7 @@ const devices: Slice = {
   name: 'accounts',
   clauses: [],
   needs: {},
-  actions: [deviceCounts, people],
+  actions: [deviceCounts, devicesOf, people],
   pages: [],
   jobs: [],
   problems: {},

@@ -10,7 +10,7 @@ import { situationTexts as texts } from './texts/situation.ts'
 const lookouts = panel({
   name: 'lookouts',
   place: 'banner',
-  after: 'on-duty',
+  after: 'duty',
   permission: 'accounts:names',
   load: async (ctx) => (await ctx.call(allLookouts, {})).lookouts,
   render(all, { t, base }) {

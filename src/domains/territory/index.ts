@@ -3,6 +3,7 @@
 // areas and answers are counted by its stations. Administrators write it; every role reads it. Stations belong to the node
 // and outlast an election; a number is unique among the open ones.
 import { actionsOf } from '../../core/action.ts'
+import { areaChoices } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as applying from './actions/applying.ts'
 import * as area from './actions/area.ts'
@@ -14,19 +15,21 @@ import * as picking from './actions/picking.ts'
 import * as roster from './actions/roster.ts'
 import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
-import { deviceCounts, people } from './needs.ts'
+import { deviceCounts, devicesOf, people } from './needs.ts'
 import { areaPage } from './pages/area.ts'
 import { dutyPage } from './pages/duty.ts'
 import { importPage, reportPage } from './pages/import.ts'
 import { overviewPage } from './pages/overview.ts'
 import { stationPage } from './pages/station.ts'
 import { publicCards } from './public-card.ts'
+import { stationsPage } from './pages/stations.ts'
 import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 import { search } from './search.ts'
 import { panels } from './situation.ts'
+import { waits } from './waits.ts'
 
 export { records as territoryRecords } from './records.ts'
 export const { createElection, currentElection, setPhase } = election
@@ -40,7 +43,7 @@ export const territory: Slice = {
   name: 'territory',
   clauses: [],
   serves: [12],
-  needs: { deviceCounts, people },
+  needs: { areaChoices, deviceCounts, devicesOf, people },
   actions: [
     election,
     area,
@@ -52,7 +55,7 @@ export const territory: Slice = {
     imports,
     applying,
   ].flatMap(actionsOf),
-  pages: [overviewPage, areaPage, stationPage, dutyPage, importPage, reportPage],
+  pages: [overviewPage, areaPage, stationsPage, stationPage, dutyPage, importPage, reportPage],
   jobs,
   problems,
   records,
@@ -60,5 +63,6 @@ export const territory: Slice = {
   search,
   panels,
   publicCards,
+  waits,
   readiness,
 }

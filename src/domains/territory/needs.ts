@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
+import { time } from '../../core/time.ts'
 
 /** Persons who sign in here, as far as the asker may know them. */
 export const people = need<{ limit: number }>()(
@@ -11,4 +12,12 @@ export const people = need<{ limit: number }>()(
 export const deviceCounts = need<{ areas: string[]; exceptAreas: string[] }>()(
   'accounts.deviceCounts',
   z.object({ areas: z.array(z.object({ area: z.string(), stations: z.number() })) }),
+)
+
+/** Devices in force of many stations. */
+export const devicesOf = need<{ stations: string[] }>()(
+  'accounts.devicesOf',
+  z.object({
+    devices: z.array(z.object({ station: z.string(), lastSeen: time.nullable() })),
+  }),
 )

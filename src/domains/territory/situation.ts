@@ -1,68 +1,70 @@
+import { dateAt, timeOf } from '../../core/civil-day.ts'
 import { type Panel, panel } from '../../core/page-parts.ts'
+import type { View } from '../../core/slice.ts'
+import type { Time } from '../../core/time.ts'
 import { typed } from '../../ui/code.ts'
-import { dutyLine } from '../../ui/duty.ts'
-import { html } from '../../ui/html.ts'
+import { type Html, html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
-import { table } from '../../ui/table.ts'
-import { moment } from '../../ui/time.ts'
+import { clockMark, timeMark } from '../../ui/time.ts'
 import { currentElection } from './actions/election.ts'
 import { dutyList } from './actions/official.ts'
 import { onDuty } from './actions/roster.ts'
+import { reach } from './pages/addresses.ts'
 import { postName } from './roster.ts'
 import { situationTexts as texts } from './texts/situation.ts'
 
-/** Rows of the section; the whole list is a link away. */
-const ROWS = 8
+/** Hours and minutes of today, day and time of another one. */
+function soon({ t, node, now }: View, at: Time, zone = node.zone): Html {
+  const isToday = dateAt(at, zone) === dateAt(now, zone)
+  return isToday ? clockMark(t, { at, zone }) : timeMark(t, { at, zone })
+}
 
 const election = panel({
   name: 'election',
   place: 'lead',
   permission: 'territory:read',
   load: (ctx) => ctx.call(currentElection, {}),
-  render: (found) => found && html`<p>${typed(found.name)}</p>`,
+  render(found, view) {
+    if (found === null) return null
+    const { t } = view
+    const { name, date, zone, phase, phases } = found
+    const noon = timeOf(`${date}T12:00`, zone)
+    const words = { election: typed(name), date: t.date(noon, zone) }
+    const ends = phase === 'none' ? undefined : phases[phase]?.until
+    if (phase === 'none' || ends === undefined) return html`<p>${t.parts(texts.day, words)}</p>`
+    const until = soon(view, timeOf(ends, zone), zone)
+    return html`<p>${t.parts(texts[`lead.${phase}`], { ...words, until })}</p>`
+  },
 })
 
-/** Whom to call, on top; and what is wrong with the list while there is one. */
-const nowOnDuty = panel({
-  name: 'on-duty',
-  place: 'banner',
+/** Whom to call, and what is wrong with the list while something is. */
+const duty = panel({
+  name: 'duty',
+  place: 'side',
+  title: texts.duty,
+  all: { path: '/console/duty', label: texts.dutyList },
   permission: 'territory:read',
   async load(ctx) {
-    const { duties } = await ctx.call(dutyList, { area: '/', limit: ROWS })
+    const { duties } = await ctx.call(dutyList, { area: '/', limit: 1 })
     return { list: await ctx.call(onDuty, {}), isKept: duties.length > 0 }
   },
   render({ list, isKept }, view) {
     const { t } = view
-    const { zone } = view.node
-    const more = html`<a href="${view.base}/console/duty">${t(texts.dutyList)}</a>`
+    const rows = list.now.map(
+      (row) =>
+        html`<li><span>${typed(postName(row))}<br>${row.contact !== null && reach(row.contact)}</span><span class="small muted">${t.parts(texts.until, { time: soon(view, row.until) })}</span></li>`,
+    )
+    const shown =
+      rows.length > 0
+        ? html`<ul class="rows">${rows}</ul>`
+        : html`<p class="muted">${t(texts.nobody)}</p>`
     const ending = list.now.find(({ isEnding }) => isEnding)
     const gap = isKept && list.gap
-    const span = gap && { from: moment(view, gap.from), until: moment(view, gap.until), more }
-    const end = ending && { time: moment(view, ending.until), more }
-    return html`${dutyLine(t, { now: list.now, zone })}${span && notification(t, { tone: 'warn', body: t.parts(texts.dutyGap, span) })}${end && notification(t, { tone: 'info', body: t.parts(texts.dutyEnds, end) })}`
+    const span = gap && { from: soon(view, gap.from), until: soon(view, gap.until) }
+    const end = ending && { time: soon(view, ending.until) }
+    return html`${shown}${span && notification(t, { tone: 'warn', body: t.parts(texts.dutyGap, span) })}${end && notification(t, { tone: 'info', body: t.parts(texts.dutyEnds, end) })}`
   },
 })
 
-const duty = panel({
-  name: 'duty',
-  place: 'section',
-  after: 'systems',
-  title: texts.duty,
-  permission: 'territory:read',
-  load: (ctx) => ctx.call(dutyList, { area: '/', limit: ROWS }),
-  render: ({ duties }, view) =>
-    table(view.t, {
-      caption: view.t(texts.duty),
-      isCaptionHidden: true,
-      empty: view.t(texts.nobody),
-      rows: duties.filter(({ isNow }) => isNow),
-      columns: [
-        { label: view.t(texts.post), cell: (row) => typed(postName(row)) },
-        { label: view.t(texts.contact), cell: (row) => typed(row.contact ?? '–') },
-        { label: view.t(texts.until), cell: (row) => moment(view, row.until) },
-      ],
-    }),
-})
-
 /** What the territory puts on the situation page: which election, who is on duty. */
-export const panels: readonly Panel[] = [election, nowOnDuty, duty]
+export const panels: readonly Panel[] = [election, duty]

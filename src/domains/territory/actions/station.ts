@@ -151,22 +151,40 @@ export const stationPlaces = query({
   },
 })
 
+const listInput = z.strictObject({
+  area: areaPath.default('/'),
+  search: z.string().trim().max(100).default(''),
+  after: z.string().max(100).default(''),
+  limit: pageRows,
+})
+
 export const stations = query({
   name: 'territory.stations',
   permission: 'territory:read',
   scope: 'area',
   summary: 'Polling stations by number, in an area and by the beginning of number or name.',
-  input: z.strictObject({
-    area: areaPath.default('/'),
-    search: z.string().trim().max(100).default(''),
-    /** Number after which the list goes on. */
-    after: z.string().max(100).default(''),
-    limit: pageRows,
-  }),
+  input: listInput.extend({ noPhone: z.boolean().optional() }),
   output: z.strictObject({ items: z.array(noun.station), next: z.string().nullable() }),
-  async run(ctx, { area, search, after, limit }) {
+  async run(ctx, { area, ...asked }) {
     const areas = outermost(narrowed([area], ctx.areas()))
-    const items = await store.stationsBy(ctx.tx, { areas, search, after, limit })
-    return { items, next: nextOf(items, limit, (row) => row.number) }
+    const items = await store.stationsBy(ctx.tx, { ...asked, areas })
+    return { items, next: nextOf(items, asked.limit, (row) => row.number) }
+  },
+})
+
+export const closedStations = query({
+  name: 'territory.closedStations',
+  permission: 'territory:read',
+  scope: 'area',
+  summary: 'Polling stations that were closed, in an area and by the beginning of number or name.',
+  input: listInput,
+  output: z.strictObject({
+    items: z.array(noun.stationRow.omit({ nameFold: true, import: true })),
+    next: id.nullable(),
+  }),
+  async run(ctx, { area, ...asked }) {
+    const areas = outermost(narrowed([area], ctx.areas()))
+    const items = await store.stationsClosed(ctx.tx, { ...asked, areas })
+    return { items, next: nextOf(items, asked.limit, (row) => row.id) }
   },
 })

@@ -3,6 +3,7 @@ import type { View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { plainArea } from '../../../ui/name.ts'
+import { safeUrl } from '../../../ui/safe-url.ts'
 import { texts } from '../texts/territory.ts'
 
 export const TERRITORY_PATH = '/console/territory'
@@ -29,6 +30,16 @@ export function stationAddress(id: string): string {
 /** A name that people gave, as a link. */
 export function namedLink(view: View, address: string, name: string): Html {
   return html`<a href="${view.base}${address}">${typed(name)}</a>`
+}
+
+/** How somebody is reached: a telephone number calls, a mailbox is written to; other words stand as they are. */
+export function reach(contact: string): Html {
+  const digits = contact.replaceAll(/[ ()/.-]/g, '')
+  if (/^\+?\d{3,20}$/.test(digits))
+    return html`<a href="${safeUrl(`tel:${digits}`)}"><bdi dir="ltr">${contact}</bdi></a>`
+  if (/^[^\s@?]+@[^\s@?]+$/.test(contact))
+    return html`<a href="${safeUrl(`mailto:${contact}`)}"><bdi dir="ltr">${contact}</bdi></a>`
+  return typed(contact)
 }
 
 /** The way down through these areas. */

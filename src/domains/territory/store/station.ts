@@ -60,6 +60,8 @@ export async function stationsBy(
     readonly search: string
     readonly after: string
     readonly limit: number
+    /** Only those without a telephone. */
+    readonly noPhone?: boolean | undefined
   },
 ): Promise<Station[]> {
   const { areas, search, after, limit } = wanted
@@ -68,15 +70,38 @@ export async function stationsBy(
     .select(SHOWN)
     .where('number', '>', after)
     .where((eb) => matches(eb, 'area', under(areas)))
-  if (search !== '') {
-    select = select.where((eb) =>
-      eb.or([
-        matches(eb, 'number', beginningWith(search)),
-        matches(eb, 'name_fold', beginningWith(fold(search))),
-      ]),
-    )
-  }
+  if (search !== '') select = select.where((eb) => beginsWith(eb, search))
+  if (wanted.noPhone === true) select = select.where('phone', 'is', null)
   return await select.orderBy('number').limit(limit).execute()
+}
+
+function beginsWith(eb: ExpressionBuilder<Known, 'station'>, search: string) {
+  return eb.or([
+    matches(eb, 'number', beginningWith(search)),
+    matches(eb, 'name_fold', beginningWith(fold(search))),
+  ])
+}
+
+/** Closed stations by id, behind `after`: their numbers may be other stations' by now. */
+export async function stationsClosed(
+  tx: Tx,
+  wanted: {
+    readonly areas: readonly string[]
+    readonly search: string
+    readonly after: string
+    readonly limit: number
+  },
+) {
+  const { areas, search, after, limit } = wanted
+  if (areas.length === 0) return []
+  let select = db(tx)
+    .selectFrom('station')
+    .select([...SHOWN, 'closed_at as closedAt'])
+    .where('closed_at', 'is not', null)
+    .where('id', '>', after)
+    .where((eb) => matches(eb, 'area', under(areas)))
+  if (search !== '') select = select.where((eb) => beginsWith(eb, search))
+  return await select.orderBy('id').limit(limit).execute()
 }
 
 /** Stations of `areas` but not of `except`, by area and id, behind the place `after`. */
