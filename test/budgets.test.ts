@@ -12,8 +12,8 @@ const SRC = join(import.meta.dirname, '..', 'src')
 const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
-  accounts: 3_895,
-  alerting: 13_209,
+  accounts: 3_968,
+  alerting: 13_277,
   monitoring: 10_948,
   territory: 4_349,
 }

@@ -70,6 +70,13 @@ export function isPath(text: string): boolean {
   return /^\/console(\/[\w.~:%-]+)*(\?[\w.~:%&=+-]*)?$/.test(text)
 }
 
+/** What stays in sight on a phone: who this is, with the page's `h1`; how things stand; what to do now. */
+export interface Column<H> {
+  readonly head: H
+  readonly state: H
+  readonly foot: H
+}
+
 /** What `render` gives; the door puts the page's frame (banner, navigation, footer) around `main`. */
 export interface Rendered<H> {
   readonly title: string
@@ -80,6 +87,8 @@ export interface Rendered<H> {
   readonly acts?: H
   /** Names of browser scripts (`station.js`); none on public pages. */
   readonly scripts?: readonly string[]
+  /** Of a page that is a column as high as the screen: what stays in sight above and below of what scrolls. */
+  readonly column?: Column<H>
   /** Links from the start page down to this page's parent: path after the language, and label. */
   readonly breadcrumb?: readonly { readonly path: string; readonly label: string }[]
 }

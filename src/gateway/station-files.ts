@@ -5,8 +5,8 @@ import { ICON, STYLES } from '../ui/assets.ts'
 import type { GatewayParts } from './handed-in.ts'
 import { texts } from './texts.ts'
 
-/** Scripts of the station page, in the order in which they name each other. */
-export const STATION_SCRIPTS = ['station.js', 'device.js', 'verify.js', 'ed25519.js'] as const
+/** The station page's script, served with all that it imports. */
+export const STATION_SCRIPTS = ['station.js'] as const
 
 const WORKER = 'station-worker.js'
 
@@ -48,7 +48,6 @@ export function manifestOf(
   const name = parts.translator(lang)(texts.appName)
   return {
     name: realm === 'exercise' ? `${name} (EXERCISE)` : name,
-    short_name: name,
     lang,
     dir: LANGUAGES[lang].direction,
     start_url: home,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { compactCss } from '../ui/assets.ts'
 import type { Asset } from './house.ts'
@@ -13,14 +13,11 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads the files that browsers may have into memory, style sheets and scripts without their comments, with the Brotli
- * form beside. A script names another by `./name.js`: in the browser that is the same folder, so each folder's hash is
- * that of all scripts together, and a changed one changes them all.
+ * Reads the files that browsers may have into memory, style sheets and scripts without their comments, a script with
+ * those that it imports, with the Brotli form beside.
  */
 export function loadAssets(paths: readonly string[]): Map<string, Asset> {
   const files = paths.map((path) => ({ name: basename(path), bytes: served(path) }))
-  const scripts = files.filter(({ name }) => name.endsWith('.js'))
-  const scriptTag = tagOf(Buffer.concat(scripts.map(({ bytes }) => bytes)))
   return new Map(
     files.map(({ name, bytes }) => [
       name,
@@ -28,17 +25,32 @@ export function loadAssets(paths: readonly string[]): Map<string, Asset> {
         type: TYPES[extname(name)] ?? 'application/octet-stream',
         bytes,
         brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-        etag: name.endsWith('.js') ? scriptTag : tagOf(bytes),
+        etag: tagOf(bytes),
       },
     ]),
   )
 }
 
 function served(path: string): Buffer {
+  if (path.endsWith('.js')) return Buffer.from(compactScript(whole(path, new Set())))
   const bytes = readFileSync(path)
-  if (path.endsWith('.css')) return Buffer.from(compactCss(bytes.toString('utf8')))
-  if (path.endsWith('.js')) return Buffer.from(compactScript(bytes.toString('utf8')))
-  return bytes
+  return path.endsWith('.css') ? Buffer.from(compactCss(bytes.toString('utf8'))) : bytes
+}
+
+const IMPORT = /^import \{[^}]*\} from '\.\/([\w-]+\.js)'\n/gm
+
+/**
+ * A script after those of its folder that it imports: on a slow line every further file is a round trip, and costs more
+ * apart than together. So that they can be one, no two of them may give the same name to something of their own.
+ */
+function whole(path: string, taken: Set<string>): string {
+  if (taken.has(path)) return ''
+  taken.add(path)
+  const script = readFileSync(path, 'utf8')
+  const before = Array.from(script.matchAll(IMPORT), ([, name = '']) =>
+    whole(join(dirname(path), name), taken),
+  )
+  return before.join('') + script.replaceAll(IMPORT, '').replaceAll(/^export (?=\w+ )/gm, '')
 }
 
 function tagOf(bytes: Uint8Array): string {

@@ -74,6 +74,7 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
       : { notice: saidPart(outcome.said, { t, house, base: view.base, path: request.path }) }),
     sub: rendered.sub,
     acts: html`${page.file && fileLink(request, t)}${rendered.acts}`,
+    column: rendered.column,
     hasErrors: (outcome.refused?.problem ?? null) !== null,
     breadcrumb: (rendered.breadcrumb ?? []).map(({ path, label }) => ({
       href: `${view.base}${path}`,

@@ -1,5 +1,6 @@
 // What stands around every page: what the door says of it, and the pieces that all surfaces share.
 import type { Realm } from '../core/action.ts'
+import type { Column } from '../core/slice.ts'
 import type { Language, Translator } from '../core/text.ts'
 import type { Time } from '../core/time.ts'
 import { type Content, type Html, html } from './html.ts'
@@ -84,6 +85,8 @@ export type PageContent = {
   readonly sub?: Content
   /** Beside the title: what can be done. */
   readonly acts?: Content
+  /** What stays in sight while the rest scrolls; its head has the page's `h1`. */
+  readonly column?: Column<Html> | undefined
   /** Addresses of the page's scripts, loaded as modules; none on public pages. */
   readonly scripts?: readonly string[]
   /** True after a refused form: the title then says so first. */

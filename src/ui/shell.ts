@@ -1,3 +1,4 @@
+import type { Column } from '../core/slice.ts'
 import { LANGUAGES, type Translator } from '../core/text.ts'
 import { deskFrame, dock } from './desk.ts'
 import { breadcrumb, type Frame, nodeName, type PageContent } from './frame.ts'
@@ -17,12 +18,29 @@ ${head(t, frame, page)}
 <a class="skip" href="#main">${t(texts.skipToContent)}</a>
 ${frame.realm === 'exercise' && statusLine(t(texts.status), exerciseLine(t))}
 ${frame.outage && outage(t, frame.outage, page.main)}
-${frame.desk === undefined ? plainFrame(t, frame, page) : deskFrame(t, { ...frame, desk: frame.desk }, page)}
-${footer(t, frame)}
-${frame.desk && dock(t, frame.desk)}
+${page.column === undefined ? flowing(t, frame, page) : columnFrame(t, frame, { ...page.column, main: page.main })}
 </body>
 </html>
 `
+}
+
+function flowing(t: Translator, frame: Frame, page: PageContent): Html {
+  return html`${frame.desk === undefined ? plainFrame(t, frame, page) : deskFrame(t, { ...frame, desk: frame.desk }, page)}
+${footer(t, frame)}
+${frame.desk && dock(t, frame.desk)}`
+}
+
+/** Head, state and foot stay in sight; when it was so is said by the state. */
+function columnFrame(
+  t: Translator,
+  frame: Frame,
+  { head: own, state, foot, main }: Column<Html> & { readonly main: Html },
+): Html {
+  return html`<header class="top"><div class="top-in">${own}</div></header>
+${state}
+<div class="reel"><main id="main" tabindex="-1">${main}</main>
+<footer class="foot">${helpAndLanguages(t, frame)}</footer></div>
+${foot}`
 }
 
 function plainFrame(t: Translator, frame: Frame, page: PageContent): Html {
@@ -108,10 +126,14 @@ function languageLinks(t: Translator, frame: Frame): Html | false {
   return html`<nav class="languages" aria-label="${t(texts.languages)}">${shown}</nav>`
 }
 
+function helpAndLanguages(t: Translator, frame: Frame): Html {
+  return html`${frame.help && html`<div class="help-line">${frame.help}</div>`}
+${frame.surface !== 'public' && languageLinks(t, frame)}`
+}
+
 function footer(t: Translator, frame: Frame): Html {
   return html`<footer class="foot">
-${frame.help && html`<div class="help-line">${frame.help}</div>`}
-${frame.surface !== 'public' && languageLinks(t, frame)}
+${helpAndLanguages(t, frame)}
 ${frame.shownAt && asOf(t, frame.shownAt)}
 <p>Scrutineer – ${t(texts.version, { version: frame.version })}</p>
 </footer>`

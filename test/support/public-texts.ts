@@ -56,7 +56,8 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   'accounts-pages': keys(
     'signIn signInHint signInButton recoveryTitle recoveryCode recoveryCodeHint recoveryButton needsScript',
     'unsupported cancelled known offline noSecret join joinHint pinHint joinButton yourName invited joined',
-    'toConsole codesTitle codesHint print enrol enrolHint enrolCode deviceLabel enrolByLink',
+    'toConsole codesTitle codesHint print enrol enrolHint enrolCode deviceLabel',
+    'enrolFor enrolUntil enrolOther enrolLook codeFor',
   ),
   accounts: keys(
     'unknownLink usedLink expiredLink expiredChallenge wrongPasskey knownPasskey wrongCode usedCode',

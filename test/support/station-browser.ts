@@ -36,6 +36,7 @@ export async function enrol(
   if (way === 'events') {
     await page.goto(`${origin}/en/station/enrol`)
     await page.getByLabel('Code of twelve letters').fill(code ?? '')
+    await page.getByRole('button', { name: 'Show the station' }).click()
     await page.getByRole('button', { name: 'Enrol this device' }).last().click()
   } else {
     await page.goto(link ?? '')
@@ -44,6 +45,11 @@ export async function enrol(
   const connected = Promise.all([opened, page.getByText('Connected. As of').waitFor()])
   await page.waitForURL('**/en/station')
   return { context, page, connected }
+}
+
+/** Waits for the page to say that the node has it. */
+export async function receiptOf({ page }: Station, what: string): Promise<void> {
+  await page.locator('#receipts .tone-ok').getByText(`: ${what}`).waitFor()
 }
 
 /** No network, and the page opened anew from what the phone keeps: an open connection outlives `setOffline`. */

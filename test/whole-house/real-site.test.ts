@@ -23,6 +23,7 @@ import {
   countCards,
   enrol,
   goOffline,
+  receiptOf,
   type Station,
 } from '../support/station-browser.ts'
 import { flipColumn, runAside } from '../support/tamper.ts'
@@ -202,8 +203,8 @@ async function answerAll(parts: {
   await officer.page.goto(alert)
   const board = officer.page.locator('#alert-board')
   await bySocket.page.getByRole('heading', { name: HEADLINE }).waitFor()
-  await bySocket.page.getByRole('button', { name: 'Done' }).click()
-  await bySocket.page.getByText('Sent: Done').waitFor()
+  await bySocket.page.getByRole('button', { name: 'Understood and done' }).click()
+  await receiptOf(bySocket, 'Understood and done')
   const silent = board.getByRole('table', { name: 'Stations that have not answered' })
   await silent.getByText('101 School 101').waitFor({ state: 'detached' })
   await silent.getByText('102 School 102').waitFor()
@@ -215,7 +216,7 @@ async function answerAll(parts: {
   await byEvents.page.getByRole('heading', { name: HEADLINE }).waitFor()
   assert.equal(await byEvents.page.getByRole('article').count(), 1)
   await byEvents.page.getByRole('button', { name: 'We need help' }).click()
-  await byEvents.page.getByText('Sent: We need help').waitFor()
+  await receiptOf(byEvents, 'We need help')
   await board.getByRole('table', { name: 'Need help or cannot do it' }).waitFor()
   await silent.getByText('102 School 102').waitFor({ state: 'detached' })
   await silent.getByText('103 School 103').waitFor()
@@ -263,7 +264,8 @@ async function clear(parts: {
   await page.getByRole('button', { name: 'Say all clear' }).click()
   await page.locator('#alert-state').getByText('All clear').waitFor()
   for (const station of stations) {
-    await station.page.getByText(/All clear: /).waitFor()
+    await station.page.getByRole('button', { name: 'We have read it' }).click()
+    await receiptOf(station, 'We have read it')
     assert.equal(await station.page.getByRole('article').count(), 0)
   }
 }
@@ -358,8 +360,8 @@ async function restartUnderStations(node: TestNode): Promise<void> {
     await page.getByRole('heading', { name: HEADLINES.DDOS }).waitFor()
     await countCards(page)
   }
-  await bySocket.page.getByRole('button', { name: 'Done' }).click()
-  await bySocket.page.getByText('Sent: Done').waitFor()
+  await bySocket.page.getByRole('button', { name: 'Understood and done' }).click()
+  await receiptOf(bySocket, 'Understood and done')
   await node.stop()
   await node.restart()
   await issueAsTwo(node, 'NETWORK_OUTAGE')
@@ -368,7 +370,7 @@ async function restartUnderStations(node: TestNode): Promise<void> {
     assert.equal(await page.getByRole('article').count(), 2)
     assert.equal(await cardsDrawn(page), 1, 'only the new one was drawn')
   }
-  await bySocket.page.getByText('Sent: Done').waitFor()
+  await receiptOf(bySocket, 'Understood and done')
   await Promise.all([officer, ...stations].map(({ context }) => context.close()))
   const types = (await recordsOf(node)).map(({ type }) => type)
   assert.equal(types.filter((type) => type === 'alert.acknowledged').length, 1)

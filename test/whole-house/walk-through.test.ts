@@ -118,7 +118,7 @@ async function playStation(page: Page, board: Page, context: BrowserContext): Pr
   await station.getByRole('button', { name: 'Enrol this device' }).click()
   await station.locator('#alerts article h2').waitFor()
   await station.getByRole('button', { name: 'Done' }).click()
-  await station.getByText('Sent: Done').waitFor()
+  await station.locator('#receipts .tone-ok').waitFor()
 }
 
 /** The situation while stations answer. */

@@ -16,6 +16,7 @@ import {
   enrolDevice,
   offerDevice,
   offerDevices,
+  readOffer,
   revokeDevice,
 } from './actions/device.ts'
 
@@ -190,18 +191,48 @@ forBothAccounts('devices are offered, listed and revoked only in the own area', 
   })
 })
 
-forBothAccounts('a whole area is offered at once; its printed links last a week', async (house) => {
-  const stations = Array.from({ length: 60 }, (_, n) => `s${n}`)
-  const { offers } = await house.call(MACHINE, offerDevices, { stations: [...stations, 's1'] })
-  assert.equal(offers.length, 60)
-  assert.equal(new Set(offers.map((offer) => offer.code.slice(0, 4))).size, 60)
-  const records = (await house.records()).filter((record) => record.type === 'device.offered')
-  assert.deepEqual(records.map((record) => record.area).sort(), ['/1/', '/2/'])
-  house.pass(6 * DAY)
-  await enrol(house, { secret: offers[0]?.secret })
-  await assert.rejects(enrol(house, { code: offers[1]?.code }), code('wrong_code'))
-  house.pass(DAY)
-  await assert.rejects(enrol(house, { secret: offers[1]?.secret }), code('expired_link'))
+forBothAccounts(
+  'a whole area is offered at once; what is printed lasts a week, link and code alike',
+  async (house) => {
+    const stations = Array.from({ length: 60 }, (_, n) => `s${n}`)
+    const { offers } = await house.call(MACHINE, offerDevices, { stations: [...stations, 's1'] })
+    assert.equal(offers.length, 60)
+    assert.equal(new Set(offers.map((offer) => offer.code.slice(0, 4))).size, 60)
+    const records = (await house.records()).filter((record) => record.type === 'device.offered')
+    assert.deepEqual(records.map((record) => record.area).sort(), ['/1/', '/2/'])
+    house.pass(6 * DAY)
+    await enrol(house, { secret: offers[0]?.secret })
+    await enrol(house, { code: offers[2]?.code })
+    house.pass(DAY)
+    await assert.rejects(enrol(house, { code: offers[1]?.code }), code('wrong_code'))
+    await assert.rejects(enrol(house, { secret: offers[1]?.secret }), code('expired_link'))
+  },
+)
+
+forBothAccounts(
+  'whoever holds a code or a link reads which station it is for, and nothing is changed by that',
+  async (house) => {
+    const { code: typed, secret, expiresAt } = await offered(house, 's3')
+    const before = (await house.records()).length
+    const told = { number: '3', name: 'School 3', expiresAt }
+    const read = (input: object) => house.call(ANONYMOUS, readOffer, input)
+    assert.deepEqual(await read({ secret }), { ...told, code: null })
+    assert.deepEqual(await read({ code: typed.toLowerCase() }), { ...told, code: typed })
+    assert.equal((await house.records()).length, before)
+    await assert.rejects(read({ code: misread(typed) }), code('wrong_code'))
+    await enrol(house, { code: typed })
+    await assert.rejects(read({ secret }), code('used_link'))
+    await assert.rejects(read({}), { code: 'core.bad_input' })
+  },
+)
+
+forBothAccounts('wrong codes count where a station is looked up, too', async (house) => {
+  for (let n = 0; n < 20; n += 1) {
+    const guess = { code: 'Z'.repeat(12) }
+    await assert.rejects(house.call(place(1), readOffer, guess), code('wrong_code'))
+  }
+  const { code: right } = await offered(house)
+  await assert.rejects(house.call(place(1), readOffer, { code: right }), code('too_many_tries'))
 })
 
 forBothAccounts(

@@ -94,11 +94,22 @@ forAccounts('codes for devices and recovery codes are shown to be printed', asyn
   const [first, second, third] = [one.code.slice(0, 4), one.code.slice(4, 8), one.code.slice(8)]
   assert.ok(drawn.includes(`${first}-${second}-${third}`))
   assert.ok(drawn.includes(`/en/station/enrol#${one.secret}`))
-  assert.ok(drawn.includes('name="stations[]" value="s3"'))
+  const listed = await draw(house, '/console/devices', { actor, search })
+  assert.ok(listed.includes('name="stations[]" value="s3"'))
+  assert.match(listed, /<a href="\/en\/console\/stations\/s3">3<\/a>/)
 
-  const output = await house.call(MACHINE, offerDevices, { stations: ['s1', 's3'] })
+  const stations = ['s11', 's3', 's1']
+  const output = await house.call(MACHINE, offerDevices, { stations })
   const many = await draw(house, '/console/devices', { actor, done: { form: 'offerArea', output } })
-  assert.equal(many.split('<svg class="qr"').length - 1, 2)
+  const sheets = many.split('<section class="printable sheet').slice(1)
+  assert.deepEqual(
+    sheets.map((sheet) => /<h2>Station .*?(\d+)/.exec(sheet)?.[1]),
+    ['1', '3', '11'],
+  )
+  for (const sheet of sheets) {
+    assert.ok(sheet.indexOf('class="qr"') < sheet.indexOf('class="big-code"'))
+    assert.match(sheet, /Square and code are good until .*, for one telephone\./)
+  }
 })
 
 forAccounts('sign-in goes back only to pages of this node', async (house) => {

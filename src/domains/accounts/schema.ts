@@ -33,15 +33,15 @@ export const RECOVERY_CODES = 10
 /** 28 letters are 128 bits: nobody guesses them, so a plain hash may be stored. */
 export const RECOVERY_CODE_LETTERS = 28
 
-/** A device keeps its cookie this long; a code is typed within minutes; a printed link lasts until the training day. */
+/** A device keeps its cookie this long; what is read out is used within minutes, a printed sheet lasts until the training day. */
 export const DEVICE_MS = 90 * DAY
-export const ENROLMENT_CODE_MS = 15 * MINUTE
-export const PRINTED_LINK_MS = 7 * DAY
+export const OFFER_MS = 15 * MINUTE
+export const PRINTED_OFFER_MS = 7 * DAY
 /**
  * Twelve letters of 24 are 55 bits, so that nobody has to be slowed for what others guess. Whoever has a /32 of IPv6 has
  * 2³² networks and guesses as fast as the node answers, say 5,000 times a second without a pause: of 2,400 codes that are
- * open all the time he finds one in 24¹² / (2,400 · 5,000) s, a hundred years. With eight letters it was two and a half
- * hours.
+ * open all the time he finds one in 24¹² / (2,400 · 5,000) s, a hundred years; of the sheets of 46,530 stations, good for a
+ * week, one in 260 weeks. With eight letters it was two and a half hours.
  */
 export const ENROLMENT_CODE_LETTERS = 12
 

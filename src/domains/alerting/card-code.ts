@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { keyedHash } from '../../core/keyed-hash.ts'
 import type { SigningKey } from '../../core/port.ts'
 
 /** Hashes codes and numbers so that a copy of the store alone tells neither. */
@@ -9,13 +9,11 @@ export interface CardKey {
   number(digits: string): string
 }
 
-/**
- * The key comes from the realm's stream key, which never stands in the store: Ed25519 signs the same text always alike, so
- * the signature of a fixed one is a secret of the key's holder. Cards of a node restored without its keys are void.
- */
+/** Keyed by the realm's stream key: cards of a node restored without its keys are void. */
 export function cardKey(streamKey: SigningKey): CardKey {
-  const secret = streamKey.sign(Buffer.from('scrutineer station card v1'))
-  const keyed = (kind: string, text: string) =>
-    createHmac('sha256', secret).update(`${kind}\n${text}`).digest('hex')
-  return { code: (letters) => keyed('code', letters), number: (digits) => keyed('number', digits) }
+  const hash = keyedHash(streamKey, 'station card')
+  return {
+    code: (letters) => hash(`code\n${letters}`),
+    number: (digits) => hash(`number\n${digits}`),
+  }
 }

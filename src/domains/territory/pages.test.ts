@@ -147,7 +147,7 @@ forHouse('a made code is shown with its link behind the # and as a picture', hou
   const output = {
     code: 'ABCDEFGH',
     secret: 'x'.repeat(22),
-    codeExpiresAt: '2026-11-24T08:15:00.000Z',
+    expiresAt: '2026-11-24T08:15:00.000Z',
     station,
   }
   const done = { form: 'offer', output }

@@ -81,6 +81,16 @@ function byPolls(bound) {
   return { close() {} }
 }
 
+/** What a way that only hears leaves to be said. @param {any} parts of the link @param {object[]} messages */
+function post(parts, messages) {
+  const body = JSON.stringify(messages)
+  fetch(`${parts.stream}/say?${parts.query}`, { method: 'POST', body })
+    // Too many answers are told one by one, too.
+    .then((response) => (response.ok || response.status === 429 ? response.json() : []))
+    .then((replies) => replies.forEach(parts.told))
+    .catch(() => {})
+}
+
 /**
  * @param {{
  *   stream: string,
@@ -139,29 +149,24 @@ export function createLink(parts) {
         failures = good = way * 2
         parts.opened()
       },
-      lost() {
-        if (isLeft()) return
-        leave()
-        failures++
-        const wait = failures % 2 ? 1 : Math.min(MAX_WAIT, spread * 2 ** Math.min(8, failures / 2))
-        timer = setTimeout(open, 1000 + Math.random() * 1000 * wait)
-      },
+      lost: () => isLeft() || drop(),
     })
   }
 
-  /** @param {object[]} messages */
-  function post(messages) {
-    const body = JSON.stringify(messages)
-    fetch(`${parts.stream}/say?${parts.query}`, { method: 'POST', body })
-      // Too many answers are told one by one, too.
-      .then((response) => (response.ok || response.status === 429 ? response.json() : []))
-      .then((replies) => replies.forEach(parts.told))
-      .catch(() => {})
+  /** Leaves the way that there is, and tries again later. */
+  function drop() {
+    clearTimeout(timer)
+    leave()
+    failures++
+    const wait = failures % 2 ? 1 : Math.min(MAX_WAIT, spread * 2 ** Math.min(8, failures / 2))
+    timer = setTimeout(open, 1000 + Math.random() * 1000 * wait)
   }
 
   return {
     /** Comes at once, also where there is a way already: something was missed. */
     open,
+    /** There is no network any more, whatever the way has noticed. */
+    drop,
     /** The network is back: what failed without it says nothing about the ways, nor how long to wait. */
     back() {
       if (isOpen) return
@@ -171,8 +176,8 @@ export function createLink(parts) {
     /** False while there is no way. @param {object[]} messages */
     send(messages) {
       if (!isOpen || !current) return false
-      const send = current.send || post
-      send(messages)
+      if (current.send) current.send(messages)
+      else post(parts, messages)
       return true
     },
   }
@@ -208,7 +213,6 @@ export function createOutbox(box, parts) {
 
   return {
     flush,
-    size: () => box.filter((one) => one.message.t === 'ack' || one.message.t === 'problem').length,
     /** @param {Message} message */
     put(message) {
       if (box.some((one) => one.message.key === message.key)) return
@@ -234,7 +238,17 @@ const TONES = [880, 660, 880]
 /** @type {AudioContext | null} */
 let sound = null
 
-/** Silent until the shift was started, because browsers ask for a touch first. */
+/** Whether an alarm would be heard. */
+export const isLoud = () => sound !== null && sound.state === 'running'
+
+/** Browsers ask for a touch first: without one the sound waits for the next. @param {() => void} done */
+export function startSound(done) {
+  sound = sound || new AudioContext()
+  sound.resume().then(done, () => {})
+  stayAwake()
+}
+
+/** Silent until the shift was started. */
 export function alarm() {
   const context = sound
   if (!context) return
@@ -252,14 +266,4 @@ export function stayAwake() {
   /** @type {any} */
   const { wakeLock } = navigator
   if (sound && wakeLock && !document.hidden) wakeLock.request('screen').catch(() => {})
-}
-
-/** @param {HTMLElement} button @param {() => void} armed */
-export function offerArming(button, armed) {
-  button.onclick = () => {
-    sound = new AudioContext()
-    alarm()
-    stayAwake()
-    armed()
-  }
 }

@@ -7,6 +7,8 @@ const scope = self
 /** @type {{ SHELL: string[], HOME: string }} */
 const { SHELL, HOME } = scope
 const CACHE = `station ${HOME}`
+/** The station's page, and the one by which it speaks first. */
+const PAGES = [HOME, `${HOME}/problem`]
 /** A page that takes longer than this is shown from the cache, with its time. */
 const PATIENCE_MS = 3000
 
@@ -15,7 +17,7 @@ scope.oninstall = (event) => {
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => cache.addAll(SHELL.concat(HOME)))
+      .then((cache) => cache.addAll(SHELL.concat(PAGES)))
       .then(() => scope.skipWaiting()),
   )
 }
@@ -26,31 +28,32 @@ scope.onactivate = (event) => {
     caches.open(CACHE).then(async (cache) => {
       for (const request of await cache.keys()) {
         const { pathname } = new URL(request.url)
-        if (pathname !== HOME && SHELL.indexOf(pathname) < 0) await cache.delete(request)
+        if (PAGES.concat(SHELL).indexOf(pathname) < 0) await cache.delete(request)
       }
       return scope.clients.claim()
     }),
   )
 }
 
-/** @param {Request} request */
-async function freshPage(request) {
+/** @param {Request} request @param {URL} url */
+async function freshPage(request, { pathname, search }) {
   const cache = await caches.open(CACHE)
   const fromNet = fetch(request).then((response) => {
-    if (response.ok && !response.redirected) cache.put(HOME, response.clone())
+    if (response.ok && !response.redirected && !search) cache.put(pathname, response.clone())
     return response
   })
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
   const fresh = await Promise.race([fromNet, late]).catch(() => null)
-  return fresh || (await cache.match(HOME)) || fromNet
+  return fresh || (await cache.match(pathname)) || fromNet
 }
 
 /** @param {any} event */
 scope.onfetch = (event) => {
   const { request } = event
-  const { pathname } = new URL(request.url)
+  const url = new URL(request.url)
+  const { pathname } = url
   if (request.method !== 'GET') return
-  if (pathname === HOME) event.respondWith(freshPage(request))
+  if (PAGES.indexOf(pathname) >= 0) event.respondWith(freshPage(request, url))
   else if (SHELL.indexOf(pathname) >= 0) {
     event.respondWith(caches.match(request).then((response) => response || fetch(request)))
   }

@@ -1,63 +1,32 @@
 /**
  * The station page at work: follows the alert stream, shows only lines whose signature holds, keeps them for when there
- * is no network, and sends answers until the node has confirmed them. All words come from the page.
+ * is no network, and sends what the station says until the node has confirmed it. What to do now stands at the foot;
+ * every act has its receipt at once. All words come from the page.
  */
-import { alarm, createLink, createOutbox, offerArming, stayAwake } from './device.js'
-import { verifyFrame } from './verify.js'
+import { cardsNow, opened, takeEnds } from './cards.js'
+import { alarm, createLink, createOutbox, isLoud, startSound, stayAwake } from './device.js'
+import { answered, isDue, kept, save, stateOf } from './kept.js'
+import {
+  all,
+  append,
+  fill,
+  find,
+  lang,
+  lookAt,
+  page,
+  press,
+  say,
+  SECOND,
+  words,
+  world,
+  write,
+} from './page.js'
+import { showActs } from './receipts.js'
 
-/** With what old browsers lack. @type {any} */
-const world = window
 const { locks, serviceWorker, storage } = world.navigator
-const SECOND = 1000
 /** Four heartbeats that failed to come; then time for a person to do something else. */
 const LATE = 60 * SECOND
 const LOST = 300 * SECOND
-const MAX_PAST = 10
-
-/** @param {string} selector @param {ParentNode} [root] @returns {any} */
-const find = (selector, root) => (root || document).querySelector(selector)
-/** @param {string} selector @param {ParentNode} [root] @returns {any[]} */
-const all = (selector, root) => Array.from((root || document).querySelectorAll(selector))
-const page = JSON.parse(find('#station').textContent)
-const { words } = page
-const place = `station ${page.realm} ${page.station}`
-const { lang } = document.documentElement
-const pageTitle = document.title
-
-/**
- * What is kept on the device: place in the stream, signed lines of alerts in force by thread, ended ones, answers by
- * thread, what was seen, what waits to be sent, and when the node was last heard.
- */
-const kept = {
-  epoch: '',
-  seq: 0,
-  at: 0,
-  /** @type {{ [thread: string]: string }} */
-  lines: {},
-  /** @type {string[]} */
-  past: [],
-  /** @type {{ [thread: string]: { rev: number, answer: string, state: string, why?: string } }} */
-  answers: {},
-  /** @type {{ [about: string]: 1 }} */
-  seen: {},
-  /** @type {import('./device.js').Waiting[]} */
-  box: [],
-}
-// A storage that is full, forbidden or spoilt loses the memory, not the alert: what cannot be read is fetched again.
-/** @param {() => void} work */
-const tryTo = (work) => new Promise(work).catch(() => {})
-tryTo(() => Object.assign(kept, JSON.parse(localStorage.getItem(place) || '{}')))
-for (const [thread, rev, answer] of page.answered) {
-  const own = kept.answers[thread]
-  if (!own || own.rev < rev || own.state === 'sent')
-    kept.answers[thread] = { rev, answer, state: 'sent' }
-}
-
-function save() {
-  tryTo(() => localStorage.setItem(place, JSON.stringify(kept)))
-  const count = outbox.size()
-  document.title = count ? `(${count}) ${pageTitle}` : pageTitle
-}
 
 const outbox = createOutbox(kept.box, {
   save,
@@ -66,16 +35,12 @@ const outbox = createOutbox(kept.box, {
       messages.map((message) => (message.t === 'ack' ? { ...message, sent: nowText() } : message)),
     ),
   settled(message, refusal) {
-    const own = kept.answers[message.thread]
-    if (message.t === 'ack' && own) {
-      own.state = 'sent'
-      own.why = refusal || ''
-      save()
-      render()
-    } else if (message.t === 'problem') {
-      say(refusal || '')
-      showProblems()
-    }
+    const act = kept.acts.find(({ key }) => key === message.key)
+    if (!act) return
+    Object.assign(act, { at: Date.now(), state: refusal ? 'no' : 'sent', why: refusal })
+    save()
+    render()
+    if (message.t === 'problem') refresh()
   },
 })
 
@@ -90,26 +55,13 @@ const link = createLink({
 })
 
 const nowText = () => new Date().toISOString()
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    (byte + 256).toString(16).slice(1),
-  ).join('')
+/** Unlike any other of this station. */
+const newKey = () => `${Date.now()}-${Math.random().toString(36).slice(2)}`
 
 /** Verifying takes time; lines must still be taken in order. @type {Promise<unknown>} */
 let turn = Promise.resolve()
 /** @param {() => unknown} work */
 const inTurn = (work) => void (turn = turn.then(work).catch(() => {}))
-
-/** Bodies of verified lines: an old phone needs a tenth of a second for each. @type {{ [line: string]: any }} */
-const bodies = {}
-
-/** The body of a line that is ours, or null, and then the person is told. @param {string} line */
-async function opened(line) {
-  const body = bodies[line] || (await verifyFrame(line, page.keys, page.realm))
-  if (!body) say(words.forged)
-  else if (body.t) bodies[line] = body
-  return body
-}
 
 /** @param {string} line */
 async function takeLine(line) {
@@ -136,21 +88,25 @@ function fetchMissing() {
 /** @param {string} line @param {any} body @param {boolean} isNews */
 function apply(line, body, isNews) {
   const { t: thread, r: rev, k: kind } = body
-  if (kind === 'alert' || kind === 'update') {
-    kept.lines[thread] = line
-    outbox.put({ t: 'got', key: `got-${thread}-${rev}`, thread, rev, at: nowText() })
-    if (isNews) alarm()
-  } else if (thread) {
-    // That it expired has no words of its own: then the alert itself stays readable.
-    const last = kind === 'expire' ? kept.lines[thread] || line : line
-    delete kept.lines[thread]
-    kept.past = [last].concat(kept.past).slice(0, MAX_PAST)
-  }
+  const was = kept.lines[thread]
+  delete kept.lines[thread]
+  if (body.i) kept.lines[thread] = line
+  // Only what was shown here has to be taken back here.
+  else if (kind === 'expire' || !was) return
+  else kept.ends[thread] = [line, was, kept.answers[thread] ? kept.answers[thread].what : '']
+  outbox.put({ t: 'got', key: `got-${thread}-${rev}`, thread, rev, at: nowText() })
+  if (isNews) alarm()
 }
+
+/** A beat was heard since the page was opened, or since the network came back. */
+let isHeard = false
+let isOff = world.navigator.onLine === false
 
 /** @param {any} beat */
 function takeBeat(beat) {
   kept.at = Date.now()
+  isHeard = true
+  isOff = false
   if (Math.abs(Date.parse(beat.s) - kept.at) > LOST) say(words.skew)
   if (kept.epoch && (beat.e !== kept.epoch || beat.n > kept.seq)) fetchMissing()
   save()
@@ -172,187 +128,206 @@ async function takeTold(message) {
     const body = await opened(line)
     if (body && body.e === beat.e) apply(line, body, !known[body.t])
   }
-  for (const thread of Object.keys(kept.answers)) {
-    if (!kept.lines[thread]) delete kept.answers[thread]
-  }
   takeBeat(beat)
   render()
+  // The stream tells what is in force: how the others ended, only the node's page does.
+  if (Object.keys(known).some((thread) => !kept.lines[thread])) refresh()
 }
 
-/** @param {number | string} at */
-function clock(at) {
-  return new Date(at).toLocaleTimeString(page.locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-    timeZone: page.zone,
+/** What the node's page tells besides: ends, what is over, problems and how far they are. */
+function refresh() {
+  lookAt(location.pathname, (other) => {
+    // A device that was revoked is led to another page.
+    if (!find('#past', other)) return
+    for (const part of ['#own', '#past']) find(part).replaceWith(find(part, other))
+    takeEnds(other)
+    render()
   })
 }
-
-/** @param {string} sentence */
-const say = (sentence) => void (find('#news').textContent = sentence)
 
 let wasLost = false
 function showLink() {
   const age = Date.now() - kept.at
-  const state = age > LOST ? 'lost' : age > LATE ? 'late' : 'live'
-  const element = find('#link')
-  element.className = `note tone-${{ lost: 'bad', late: 'warn', live: 'ok' }[state]}`
-  const sentence = words[state].replace('{time}', kept.at ? clock(kept.at) : '–')
-  if (element.textContent !== sentence) element.textContent = sentence
-  if (state === 'lost' && !wasLost && kept.at) alarm()
-  wasLost = state === 'lost'
+  const isLost = age > LOST
+  const state = isOff || age > LATE ? 'lost' : 'live'
+  // Until the first beat the page says by itself of when it is.
+  if (state === 'live' && !isHeard) return
+  find('#link').className = `link tone-${state === 'live' ? 'ok' : 'warn'}`
+  write(find('#link'), fill(words[state], kept.at))
+  write(find('#none h2'), fill(words.none, kept.at))
+  if (isLost && !wasLost && isHeard) alarm()
+  wasLost = isLost
 }
 
-/** @param {any} texts */
-const inLanguage = (texts = {}) => texts[lang] || Object.values(texts)[0] || ''
-
+/** The card that the foot answers, at first as the node drew it, and one whose answer is being changed. @type {any} */
+let top = find('[data-foot=answer]').hidden ? null : find('#alerts article')
+/** @type {any} */
+let chosen = null
+let isReason = false
 let drawing = 0
-/** Draws all alerts anew from their signed lines; what is being typed stays. */
+
+/** Draws everything anew from the signed lines; what is being typed stays. */
 async function render() {
   const mine = ++drawing
-  /** @type {any[]} */
-  const cards = []
-  const past = []
-  for (const line of kept.past) past.push(await opened(line))
-  for (const thread of Object.keys(kept.lines)) {
-    const body = await opened(kept.lines[thread])
-    if (!body) continue
-    if (Date.parse(body.z) > Date.now()) cards.push(body)
-    else past.unshift(body)
-  }
+  showLink()
+  // Until the first lines came, the cards are those of the node's page.
+  if (!kept.epoch) return foot()
+  const shown = await cardsNow()
   if (mine !== drawing) return
-  cards.sort((a, b) => b.n - a.n)
   const list = find('#alerts')
-  const old = Array.from(list.children)
-  const fresh = cards.map(
-    (body) => old.find((card) => card.dataset.about === about(body)) || cardOf(body),
-  )
-  for (const card of old) if (!fresh.includes(card)) card.remove()
-  fresh.forEach((card, n) => {
+  for (const card of all('article', list)) if (!shown.includes(card)) card.remove()
+  if (!shown.includes(chosen)) chosen = null
+  const first = chosen || shown.find((card) => !answered(card)) || null
+  if (top !== first) isReason = false
+  top = first
+  shown.forEach((card, n) => {
     if (list.children[n] !== card) list.insertBefore(card, list.children[n] || null)
-    showState(card, cards[n])
+    showState(card)
   })
-  find('#none').hidden = cards.length > 0
-  showPast(past.filter(Boolean))
-  markSeen(cards)
+  find('#none').hidden = shown.length > 0
+  foot()
 }
 
-/** @param {any} body */
-const about = (body) => `${body.t} ${body.r}`
-
-/** @param {any} body */
-function cardOf(body) {
-  const card = find('#card').content.cloneNode(true).firstElementChild
-  card.dataset.about = about(body)
-  for (const badge of all('[data-is]', card)) {
-    if (badge.dataset.is !== body.v) badge.remove()
-  }
-  const text = find('[data-of=text]', card)
-  text.textContent = inLanguage(body.i)
-  find('h2', card).textContent = inLanguage(body.h)
-  // A language that no page of the node speaks stands on every page: its readers have no other.
-  for (const tag of Object.keys(body.h)) {
-    if (body.h[tag] === inLanguage(body.h) || find(`[hreflang=${tag}]`)) continue
-    const more = text.cloneNode()
-    more.lang = tag
-    more.textContent = `${body.h[tag]} ${body.i[tag]}`
-    text.after(more)
-  }
-  find('[data-of=times]', card).textContent = words.until
-    .replace('{sent}', clock(body.s))
-    .replace('{until}', clock(body.z))
-  const field = find('input', card)
-  field.id = find('label', card).htmlFor = `reason-${body.n}`
-  for (const button of all('button[name]', card)) {
-    button.hidden = !body.a.includes(button.value)
-    button.type = 'button'
-    button.onclick = () => answer(body, button.value, field.value.trim())
-  }
-  return card
+/** @param {any} card */
+function showState(card) {
+  const own = answered(card)
+  const { about, end } = card.dataset
+  card.className = `${own || end ? 'card' : ''} ${end === 'cancel' ? 'hot' : ''}`
+  write(
+    find('[data-of=state]', card),
+    own ? fill(words[stateOf(own)][0], own.at, own.what) : words.open,
+  )
+  const change = find('[data-of=change]', card)
+  change.hidden = !own
+  press(change, () => {
+    chosen = card
+    render()
+  })
+  // Open on a screen that somebody looks at.
+  if (document.hidden || kept.seen[about]) return
+  kept.seen[about] = 1
+  const [thread, rev] = about.split(' ')
+  outbox.put({ t: 'seen', key: `seen-${thread}-${rev}`, thread, rev: +rev, at: nowText() })
 }
 
-/** @param {any} card @param {any} body */
-function showState(card, body) {
-  const own = kept.answers[body.t]
-  find('[data-of=state]', card).textContent =
-    own && own.rev === body.r
-      ? own.why ||
-        words[own.state].replace('{what}', find(`button[value=${own.answer}]`, card).textContent)
-      : words.open
+/** What a card may be answered with. @param {any} facts */
+function showAnswers({ end, may, heed }) {
+  done.textContent = words[end ? 'readIt' : heed ? 'heeded' : 'done']
+  done.hidden = !end && !may.includes('done')
+  help.hidden = !may.includes('help')
+  cannot.hidden = end || !may.includes('cannot')
+  help.className = `button danger ${cannot.hidden ? 'wide' : ''}`
 }
 
-/** @param {any} body @param {string} value @param {string} reason */
-function answer(body, value, reason) {
+/** Shows of the foot what is to be done now, and the receipts. */
+function foot() {
+  showActs(!!top, isHeard && !isOff)
+  const trouble = find('#trouble')
+  const isTrouble = trouble && location.hash === '#trouble'
+  const now = top ? (isReason ? 'cannot' : 'answer') : isDue() ? 'shift' : 'idle'
+  for (const part of all('[data-foot]'))
+    part.hidden = part.dataset.foot !== (isTrouble ? 'back' : now)
+  find('#now').hidden = isTrouble
+  if (trouble) trouble.hidden = !isTrouble
+  find('#shift').hidden = now !== 'shift'
+  find('#now [data-trouble]').hidden = now === 'idle'
+  if (top) showAnswers(top.dataset)
+  find('#armed').hidden = isDue()
+  write(find('#armed'), fill(words[isLoud() ? 'armed' : 'mute'], kept.shift))
+}
+
+/** Sends something, and says so at once. @param {any} message @param {string} what */
+function act(message, what) {
   say('')
-  if (value === 'cannot_comply' && !reason) return say(find('label').textContent)
-  kept.answers[body.t] = { rev: body.r, answer: value, state: 'queued' }
-  const more = value === 'cannot_comply' ? { reason } : {}
-  const about = { thread: body.t, rev: body.r }
-  outbox.put({ t: 'ack', key: newKey(), ...about, answer: value, at: nowText(), ...more })
+  kept.acts.unshift({ key: message.key, what, at: Date.now(), state: 'queued' })
+  outbox.put(message)
   render()
+  find('.reel').scrollTop = 0
 }
 
-/** @param {any[]} bodies */
-function showPast(bodies) {
-  const list = find('#past ul')
-  find('#past').hidden = !bodies.length
-  list.textContent = ''
-  for (const body of bodies) {
-    const item = document.createElement('li')
-    const word = words[body.k] || words.expire
-    item.textContent = `${clock(body.s)} ${word}: ${inLanguage(body.h)}`
-    list.append(item)
-  }
-}
-
-/** Open on a screen that somebody looks at. @param {any[]} cards */
-function markSeen(cards) {
-  if (document.hidden) return
-  for (const { t: thread, r: rev } of cards) {
-    const key = `seen-${thread}-${rev}`
-    if (kept.seen[key]) continue
-    kept.seen[key] = 1
-    outbox.put({ t: 'seen', key, thread, rev, at: nowText() })
-  }
+/** @param {string} value @param {string} what @param {string} [reason] */
+function answer(value, what, reason) {
+  const [thread, rev] = top.dataset.about.split(' ')
+  const key = newKey()
+  kept.answers[thread] = { rev: +rev, what, at: Date.now(), key }
+  chosen = top = null
+  const more = reason ? { reason } : {}
+  act({ t: 'ack', key, thread, rev: +rev, answer: value, at: nowText(), ...more }, what)
 }
 
 /** @param {string} symptom */
-const titleOf = (symptom) => find(`#trouble [value=${symptom}]`).parentNode.firstChild.textContent
+const buttonOf = (symptom) => find(`#trouble [value=${symptom}]`)
+/** @param {string} symptom */
+const titleOf = (symptom) => find('summary', buttonOf(symptom).parentNode).textContent
 
-function showProblems() {
-  fetch(`${page.prefix}/api/alerting.myProblems?${location.search.slice(1)}`)
-    .then((response) => response.json())
-    .then(({ items }) => {
-      const list = find('#own ul')
-      find('#own').hidden = !items.length
-      list.textContent = ''
-      for (const { symptom, state, remedy } of items) {
-        const item = document.createElement('li')
-        const title = titleOf(symptom)
-        item.textContent = `${title}: ${words.problem[state]}${remedy ? `. ${remedy}` : ''}`
-        list.append(item)
-      }
-    })
-    .catch(() => {})
+/** What was sent already asks before it is sent again. @param {string} symptom @param {number | string} at */
+function askAgain(symptom, at) {
+  const button = buttonOf(symptom)
+  button.textContent = words.sendAgain
+  const line = find('[data-again]', button.parentNode) || append(button.parentNode, 'p', '')
+  line.className = 'error'
+  line.dataset.again = 1
+  line.textContent = fill(words.again, at)
+  button.before(line)
 }
 
-find('#arming').hidden = false
-offerArming(find('#arming button'), () => {
-  find('#arming').hidden = true
-  find('#armed').hidden = false
-})
-
-for (const button of all('#trouble button[name]')) {
-  button.type = 'button'
-  button.onclick = () => {
-    const note = find('#trouble input[name=note]')
-    const more = note.value.trim() ? { note: note.value.trim() } : {}
-    const symptom = button.value
-    outbox.put({ t: 'problem', key: newKey(), symptom, at: nowText(), ...more })
-    note.value = ''
-    say(words.queued.replace('{what}', titleOf(symptom)))
+/** Takes the form of the page for problems, so that it is here without network. @param {Document} other */
+function takeTrouble(other) {
+  const form = find('#trouble', other)
+  if (!form) return
+  find('main').append(form)
+  const note = find('#trouble input[name=note]')
+  for (const part of all('#trouble details')) {
+    const button = find('button', part)
+    part.ontoggle = () => {
+      if (!part.open) return
+      button.before(note.parentNode)
+      button.scrollIntoView(false)
+    }
+    press(button, () => {
+      const more = note.value.trim() ? { note: note.value.trim() } : {}
+      const symptom = button.value
+      note.value = ''
+      part.open = false
+      location.hash = ''
+      act({ t: 'problem', key: newKey(), symptom, at: nowText(), ...more }, titleOf(symptom))
+      askAgain(symptom, Date.now())
+    })
   }
+  foot()
+}
+
+const [done, help, cannot] = all('[data-foot=answer] .pair > *')
+const reason = find('input[name=reason]')
+for (const button of [done, help]) press(button, () => answer(button.value, button.textContent))
+press(cannot, () => {
+  isReason = true
+  foot()
+  reason.focus()
+})
+press(find('[data-foot=cannot] a'), () => {
+  isReason = false
+  foot()
+})
+press(find('[data-foot=cannot] button'), () => {
+  const why = reason.value.trim()
+  if (why) answer('cannot_comply', cannot.textContent, why)
+  else say(find('label', reason.parentNode).textContent)
+})
+press(find('[data-foot=back] a'), () => void (location.hash = ''))
+press(find('[data-foot=shift] button'), () => {
+  kept.shift = Date.now()
+  startSound(foot)
+  alarm()
+  save()
+  foot()
+})
+for (const element of all('[data-trouble]')) {
+  press(element, () => {
+    if (find('#trouble')) location.hash = 'trouble'
+    else return true
+    return false
+  })
 }
 
 function begin() {
@@ -363,19 +338,34 @@ function begin() {
     render()
     link.back()
   }
-  addEventListener('online', back)
+  addEventListener('online', () => {
+    isOff = isHeard = false
+    back()
+  })
+  // What says that there is no network is believed at once: until the next beat nothing newer is known.
+  addEventListener('offline', () => {
+    isOff = true
+    link.drop()
+    render()
+  })
   document.addEventListener('visibilitychange', back)
   setInterval(() => {
-    showLink()
     outbox.flush()
     // By the local clock: an alert ends here too while there is no network.
     render()
-    if (Date.now() % 60000 < 5000 && find('#own li')) showProblems()
+    if (Date.now() % LOST < 5 * SECOND && find('#own li')) refresh()
   }, 5 * SECOND)
   if (storage) storage.persist()
 }
 
-if (kept.epoch) render()
+takeEnds(document)
+addEventListener('hashchange', () => {
+  foot()
+  find('.reel').scrollTop = 0
+})
+// Browsers let a page ring only after a touch; the shift goes on, and the first touch lets it ring again.
+document.addEventListener('click', () => isDue() || startSound(foot))
+render()
 save()
 if (locks) {
   // One connection per device; a second window says that it does not follow, and waits for its turn.
@@ -387,6 +377,7 @@ if (locks) {
 
 /** For the next time, once this time has all that it needs. */
 function keepPage() {
+  lookAt(`${location.pathname}/problem`, takeTrouble)
   const worker = `${location.pathname}/worker.js`
   const { trustedTypes } = world
   const url = trustedTypes
@@ -394,6 +385,7 @@ function keepPage() {
         .createPolicy('scrutineer-worker', { createScriptURL: () => worker })
         .createScriptURL('')
     : worker
-  serviceWorker.register(url, { scope: location.pathname }).catch(() => {})
+  if (serviceWorker) serviceWorker.register(url, { scope: location.pathname }).catch(() => {})
 }
-if (serviceWorker) addEventListener('load', keepPage)
+addEventListener('load', keepPage)
+if (!isDue()) startSound(foot)

@@ -1,8 +1,10 @@
 /**
  * Opens lines of the alert stream in the browser: nothing of a line is believed, or shown, before
  * its signature has been verified for the realm of the page. The counterpart of lib/frame.
- * Written for ES2018 plus dynamic import, which Chrome has since version 63.
+ * Written for ES2018, with modules, which Chrome has since version 61.
  */
+
+import { verifyEd25519 } from './ed25519.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {(signature: Bytes, signed: Bytes) => boolean | Promise<boolean>} Verifier */
@@ -38,14 +40,12 @@ async function loadVerifier(publicKey) {
   const raw = fromBase64(publicKey)
   const key = await importKey(raw).catch(() => null)
   if (key) return (signature, signed) => crypto.subtle.verify('Ed25519', key, signature, signed)
-  const { verifyEd25519 } = await import('./ed25519.js')
   return (signature, signed) => verifyEd25519(signature, signed, raw)
 }
 
 /**
  * The body of a line that one of these keys signed for this realm, else null. The keys are tried in
- * turn, so the key id in the line, itself signed, is not needed. Rejects, which says nothing about
- * the line, where the fallback verifier is needed and cannot be loaded, or a key is not base64.
+ * turn, so the key id in the line, itself signed, is not needed. Rejects where a key is not base64.
  * @param {string} line one line of the stream, without line end
  * @param {string[]} publicKeysRawBase64 each 32 raw bytes
  * @param {'actual' | 'exercise'} realm
@@ -59,8 +59,6 @@ export async function verifyFrame(line, publicKeysRawBase64, realm) {
   for (const publicKey of publicKeysRawBase64) {
     if (!verifiers[publicKey]) {
       verifiers[publicKey] = loadVerifier(publicKey)
-      // A failed load, as on a lost connection, is tried again with the next line.
-      verifiers[publicKey].catch(() => delete verifiers[publicKey])
     }
     const verify = await verifiers[publicKey]
     if (await verify(signature, signed)) return JSON.parse(match[3])

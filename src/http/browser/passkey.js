@@ -268,6 +268,13 @@ async function renewCodes(part) {
   showCodes(part, recoveryCodes)
 }
 
+/** Which station the link is for; an old one is refused at once. @param {Part} part */
+async function readOffer(part) {
+  const { number, name } = await part.call('readOffer', { secret: part.secret })
+  const shown = part.find('name')
+  if (shown) shown.textContent = `${number} ${name}`
+}
+
 /** @param {Part} part */
 async function enrol(part) {
   await part.call('enrolDevice', { secret: part.secret })
@@ -364,6 +371,7 @@ async function begin(element) {
   } else if (typeof PublicKeyCredential === 'undefined') return part.say(part.word('unsupported'))
   if (isByLink && part.secret === '') return part.say(part.word('missing'))
   if (flow === 'join' && !(await run(part, beginJoin))) return
+  if (flow === 'enrol' && !(await run(part, readOffer))) return
   part.show('start', true)
   button.addEventListener('click', async () => {
     button.disabled = true

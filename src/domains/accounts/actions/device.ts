@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { secretHash } from '../../../core/id.ts'
+import { keyedHash } from '../../../core/keyed-hash.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath, narrowed } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
@@ -17,11 +18,11 @@ const offer = z.strictObject({
   number: z.string(),
   name: z.string(),
   area: areaPath,
-  /** Twelve letters to type, for 15 minutes. */
+  /** Twelve letters to type. */
   code: z.string(),
-  codeExpiresAt: time,
   /** Secret of the link behind the QR code. */
   secret: noun.secret,
+  /** Of both. */
   expiresAt: time,
 })
 type Offer = z.infer<typeof offer>
@@ -32,9 +33,9 @@ const HEAD_LETTERS = 4
 /** Heads in use are drawn again; with 2,400 open codes one draw in 140 is. */
 const MAX_DRAWS = 20
 
-/** Stored form of a code. The offer's id keeps one table of hashes from serving for all of them; after 15 minutes it is worth nothing. */
-function codeHash(offerId: string, code: string): string {
-  return secretHash(`${offerId}:${code}`)
+/** Stored form of a code: eight letters beside the head are few enough to be tried by whoever has a copy of the store. */
+function codeHash(ctx: CommandContext, offerId: string, code: string): string {
+  return keyedHash(ctx.signing('stream'), 'enrolment code')(`${offerId}:${code}`)
 }
 
 async function freshCode(ctx: CommandContext): Promise<string> {
@@ -51,21 +52,22 @@ async function newOffer(ctx: CommandContext, station: string, expiresAt: Time): 
   ctx.inArea(place.area)
   const code = await freshCode(ctx)
   const made = { id: ctx.newId(), secret: ctx.newSecret(128) }
-  const codeExpiresAt = addMs(ctx.now, noun.ENROLMENT_CODE_MS)
+  const { number, name, area } = place
   await store.offers.insert(ctx.tx, {
     id: made.id,
     station: place.id,
     area: place.area,
     codeHead: code.slice(0, HEAD_LETTERS),
-    codeHash: codeHash(made.id, code),
-    codeExpiresAt,
+    codeHash: codeHash(ctx, made.id, code),
+    codeExpiresAt: expiresAt,
     secretHash: secretHash(made.secret),
     expiresAt,
+    number,
+    name,
     madeBy: ctx.actor.id,
     madeAt: ctx.now,
   })
-  const { number, name, area } = place
-  return { station, number, name, area, code, codeExpiresAt, secret: made.secret, expiresAt }
+  return { station, number, name, area, code, secret: made.secret, expiresAt }
 }
 
 export const offerDevice = command({
@@ -78,7 +80,7 @@ export const offerDevice = command({
   showsSecret: true,
   async run(ctx, { station }) {
     await store.withdrawOffers(ctx.tx, [station], ctx.now)
-    const made = await newOffer(ctx, station, addMs(ctx.now, noun.ENROLMENT_CODE_MS))
+    const made = await newOffer(ctx, station, addMs(ctx.now, noun.OFFER_MS))
     const body = { expiresAt: made.expiresAt }
     ctx.record(records['device.offered'], { subject: station, area: made.area, body })
     return made
@@ -89,14 +91,14 @@ export const offerDevices = command({
   name: 'accounts.offerDevices',
   permission: 'accounts:enrol-device',
   scope: 'area',
-  summary: 'Offers many stations to enrol a device; the links for printing are good for a week.',
+  summary: 'Offers many stations to enrol a device; what is printed is good for a week.',
   input: z.strictObject({ stations: z.array(noun.stationId).min(1).max(500) }),
   output: z.strictObject({ offers: z.array(offer) }),
   showsSecret: true,
   async run(ctx, input) {
     const stations = [...new Set(input.stations)]
     await store.withdrawOffers(ctx.tx, stations, ctx.now)
-    const expiresAt = addMs(ctx.now, noun.PRINTED_LINK_MS)
+    const expiresAt = addMs(ctx.now, noun.PRINTED_OFFER_MS)
     const offers: Offer[] = []
     for (const station of stations) offers.push(await newOffer(ctx, station, expiresAt))
     for (const [area, own] of Map.groupBy(offers, (made) => made.area)) {
@@ -107,21 +109,41 @@ export const offerDevices = command({
   },
 })
 
+/** What opens an offer: one of the two. */
+const opener = {
+  code: noun.typedCode(noun.ENROLMENT_CODE_LETTERS).optional(),
+  secret: noun.secret.optional(),
+}
+const isOne = (input: { code?: string | undefined; secret?: string | undefined }) =>
+  (input.code === undefined) !== (input.secret === undefined)
+const oneRule = { message: 'a code or a link, one of the two', path: ['code'] }
+
+export const readOffer = command({
+  name: 'accounts.readOffer',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'Says for which station a code or the secret of a link enrols, and until when.',
+  input: z.strictObject(opener).refine(isOne, oneRule),
+  output: z.strictObject({
+    number: z.string(),
+    name: z.string(),
+    expiresAt: time,
+    /** As it was typed, in capitals; null where it was a link. */
+    code: z.string().nullable(),
+  }),
+  async run(ctx, input) {
+    const { number, name, expiresAt } = await acceptedOffer(ctx, input)
+    ctx.unchanged('an offer was read')
+    return { number, name, expiresAt, code: input.code ?? null }
+  },
+})
+
 export const enrolDevice = command({
   name: 'accounts.enrolDevice',
   permission: 'anyone',
   scope: 'none',
   summary: 'Enrols this device for a station with a code or the secret of a link.',
-  input: z
-    .strictObject({
-      code: noun.typedCode(noun.ENROLMENT_CODE_LETTERS).optional(),
-      secret: noun.secret.optional(),
-      label: noun.personName.optional(),
-    })
-    .refine((input) => (input.code === undefined) !== (input.secret === undefined), {
-      message: 'a code or a link, one of the two',
-      path: ['code'],
-    }),
+  input: z.strictObject({ ...opener, label: noun.personName.optional() }).refine(isOne, oneRule),
   output: z.strictObject({
     device: z.string(),
     station: noun.stationId,
@@ -177,7 +199,7 @@ async function offerByCode(ctx: CommandContext, code: string): Promise<store.Off
   const space = trySpace(ctx, 'enrol', noun.ENROLMENT_TRIES)
   await checkTries(ctx, space)
   const offer = await store.offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
-  if (offer?.codeHash === codeHash(offer?.id ?? '', code)) return offer
+  if (offer?.codeHash === codeHash(ctx, offer?.id ?? '', code)) return offer
   await countTry(ctx, space)
   throw refusal('wrongCode', { keepsCount: true })
 }

@@ -76,29 +76,39 @@ export const devicesPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}
-${oneOffered(view)}${manyOffered(view)}
+    const offered = oneOffered(view) ?? manyOffered(view)
+    // Sheets are printed, so nothing else stands with them.
+    const main =
+      offered === null
+        ? html`${refusedPart(view)}
 ${data.one && offerOne(data.one, view)}
 ${live('device-list', devicesPart(data, view))}
 ${offerArea(data, view)}`
+        : html`${offered}<p class="no-print"><a href="${view.base}${PATH}">${t(texts.devices)}</a></p>`
     return { title: t(texts.devices), main, scripts: [SCRIPT] }
   },
 })
 
-type Offered = { number: string; name: string; code: string; secret: string; codeExpiresAt: string }
+type Offered = { number: string; name: string; code: string; secret: string; expiresAt: string }
 
+/** One page of paper for one telephone: the square to scan first, then what to type where no camera is. */
 function sheet(view: View, offer: Offered): Html {
   const { t } = view
-  const time = timeOf(view, offer.codeExpiresAt)
+  const time = timeOf(view, offer.expiresAt)
   const link = code(`${view.node.origin}${view.base}${ENROL_PATH}`)
-  return html`<section class="printable"><h3>${t(texts.codeFor, { number: offer.number, name: offer.name })}</h3><p class="big-code">${code(grouped(offer.code))}</p><p>${t.parts(texts.codeUntil, { time })}</p><p>${t.parts(texts.atStation, { link })}</p>${linkPanel(t, secretLink(view, ENROL_PATH, offer.secret))}</section>`
+  return html`<section class="printable sheet enrol-sheet"><h2>${t(texts.codeFor, { number: offer.number, name: offer.name })}</h2><p>${t(texts.scan)}</p>${linkPanel(t, secretLink(view, ENROL_PATH, offer.secret))}<p>${t.parts(texts.atStation, { link })}</p><p class="big-code">${code(grouped(offer.code))}</p><p>${t.parts(texts.codeUntil, { time })}</p></section>`
 }
+
+/** As people number: 2 before 10. */
+const byNumber = new Intl.Collator('en', { numeric: true })
+const sorted = <T extends { number: string }>(places: readonly T[]): T[] =>
+  places.toSorted((a, b) => byNumber.compare(a.number, b.number))
 
 function oneOffered(view: View): Html | null {
   const { t, done } = view
   const made = done?.form === 'offer' ? offerDevice.output.safeParse(done.output).data : undefined
   if (made === undefined) return null
-  return html`${confirmationPanel({ title: t(texts.codeReady) })}${sheet(view, made)}${printButton(t)}`
+  return html`<div class="no-print">${confirmationPanel({ title: t(texts.codeReady) })}${printButton(t)}</div>${sheet(view, made)}`
 }
 
 function manyOffered(view: View): Html | null {
@@ -106,13 +116,13 @@ function manyOffered(view: View): Html | null {
   const made =
     done?.form === 'offerArea' ? offerDevices.output.safeParse(done.output).data : undefined
   if (made === undefined) return null
-  return html`${warningText(t, t(texts.codesShownOnce))}${printButton(t)}${made.offers.map((offer) => sheet(view, offer))}`
+  return html`<div class="no-print">${warningText(t, t(texts.codesShownOnce))}${printButton(t)}</div>${sorted(made.offers).map((offer) => sheet(view, offer))}`
 }
 
 function offerOne(place: { id: string; number: string; name: string }, view: View): Html {
   const { t } = view
   const fields = { station: place.id }
-  return html`<h2>${t(texts.offerOne)}</h2><p>${t(texts.codeFor, place)}</p><p>${t(texts.offerVoids)}</p>${postForm(view, { name: 'offer', hidden: fields, label: t(texts.offerOneButton), kind: 'secondary' })}`
+  return html`<h2>${t(texts.offerOne)}</h2><p>${t(texts.codeFor, place)}</p><p>${t(texts.offerFor15)} ${t(texts.offerVoids)}</p>${postForm(view, { name: 'offer', hidden: fields, label: t(texts.offerOneButton), kind: 'secondary' })}`
 }
 
 function offerArea({ areas, area, print }: Data, view: View): Html {
@@ -129,19 +139,34 @@ function offerArea({ areas, area, print }: Data, view: View): Html {
 }
 
 function offerMany(
-  print: { items: readonly { station: string }[]; next: string | null },
+  print: {
+    items: readonly { station: string; number: string; name: string }[]
+    next: string | null
+  },
   area: string,
   view: View,
 ): Html {
-  const { t } = view
+  const { t, base } = view
+  const list = table(t, {
+    caption: t(texts.stationsListed, { count: print.items.length }),
+    rows: sorted(print.items),
+    columns: [
+      {
+        label: t(texts.stationNumber),
+        cell: ({ station, number }) =>
+          html`<a href="${base}/console/stations/${station}">${number}</a>`,
+      },
+      { label: t(texts.stationName), cell: ({ name }) => typed(name) },
+    ],
+  })
   const offer = postForm(view, {
     name: 'offerArea',
     hidden: { 'stations[]': print.items.map(({ station }) => station) },
-    body: html`<p>${t(texts.offerVoids)}</p>`,
+    body: html`<p>${t(texts.offerForWeek)} ${t(texts.offerVoids)}</p>`,
     label: t(texts.offerAreaButton, { count: print.items.length }),
   })
   const rest = restLink(view, { path: PATH, by: 'from', next: print.next, search: { area } })
-  return html`${offer}${rest}`
+  return html`${offer}${list}${rest}`
 }
 
 function devicesPart({ list, places, maySeeSaid }: Data, view: View): Html {

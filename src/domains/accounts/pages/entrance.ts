@@ -1,7 +1,10 @@
-import { page, type PageContext } from '../../../core/slice.ts'
+import type { z } from 'zod'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { textField } from '../../../ui/field.ts'
-import { button, fieldStates, form, refusedPart } from '../../../ui/form.ts'
-import { html } from '../../../ui/html.ts'
+import { button, fieldStates, form, hiddenFields, refusedPart } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { timeOf } from '../../../ui/time.ts'
+import { readOffer } from '../actions/device.ts'
 import { texts } from '../texts/accounts.ts'
 import { SCRIPT, passkeyPart } from './passkey.ts'
 import { codesPanel } from './printed.ts'
@@ -10,6 +13,8 @@ import { codesPanel } from './printed.ts'
 const OWN_PATH = /^(\/exercise)?\/[a-z]{2}(\/[\w./?=&%-]*)?$/
 
 // By hand: the script sends most of these with a passkey's answer, and codes are typed as they are printed.
+const ENROL_PATH = '/station/enrol'
+
 export const signInPage = page({
   path: '/sign-in',
   surface: 'public',
@@ -76,24 +81,37 @@ ${codesPanel(t, [])}<p class="no-print"><a class="button" href="${next}" data-se
 })
 
 export const enrolPage = page({
-  path: '/station/enrol',
+  path: ENROL_PATH,
   surface: 'station',
   permission: 'anyone',
-  forms: { enrol: { action: 'accounts.enrolDevice', next: () => '/station' } },
+  forms: {
+    look: { action: 'accounts.readOffer', next: () => null },
+    enrol: { action: 'accounts.enrolDevice', next: () => '/station' },
+  },
   async load() {
     return {}
   },
   render(_, view) {
-    const { t, refused } = view
-    const field = fieldStates('enrol', refused)
-    const byLink = html`<p>${t(texts.enrolByLink)}</p>`
+    const { t, done } = view
+    const offer = done?.form === 'look' ? readOffer.output.safeParse(done.output).data : undefined
+    const body = html`<p>${t(texts.enrolFor)}</p><p class="card"><strong><bdi data-name></bdi></strong></p>`
     const main = html`<p>${t(texts.enrolHint)}</p>
-${passkeyPart(view, { flow: 'enrol', next: `${view.base}/station`, label: t(texts.enrol), body: byLink })}
+${passkeyPart(view, { flow: 'enrol', next: `${view.base}/station`, label: t(texts.enrol), body })}
 <div data-code>${refusedPart(view)}
-${form({
-  name: 'enrol',
-  key: view.newKey(),
-  body: [
+${offer === undefined ? codeForm(view) : offerForm(offer, view)}</div>`
+    return { title: t(texts.enrol), main, scripts: [SCRIPT] }
+  },
+})
+
+/** The first step of whoever types a code: which station is it for? */
+function codeForm(view: View): Html {
+  const { t, refused } = view
+  // A code that was refused in the second step is typed again in the first.
+  const field = fieldStates(
+    'look',
+    refused?.form === 'enrol' ? { ...refused, form: 'look' } : refused,
+  )
+  const body = [
     textField(t, {
       ...field('code'),
       label: t(texts.enrolCode),
@@ -102,15 +120,23 @@ ${form({
       maxLength: 20,
       width: 'medium',
     }),
-    textField(t, {
-      ...field('label'),
-      label: t(texts.deviceLabel),
-      isOptional: true,
-      maxLength: 100,
-    }),
-    button({ label: t(texts.enrol) }),
-  ],
-})}</div>`
-    return { title: t(texts.enrol), main, scripts: [SCRIPT] }
-  },
-})
+    button({ label: t(texts.enrolLook) }),
+  ]
+  return form({ name: 'look', key: view.newKey(), body })
+}
+
+/** The second step: the station is named, and may be the wrong one. */
+function offerForm(offer: z.infer<typeof readOffer.output>, view: View): Html {
+  const { t, base } = view
+  const label = textField(t, {
+    ...fieldStates('enrol', null)('label'),
+    label: t(texts.deviceLabel),
+    isOptional: true,
+    maxLength: 100,
+  })
+  const body = [hiddenFields({ code: offer.code ?? '' }), label, button({ label: t(texts.enrol) })]
+  return html`<p>${t(texts.enrolFor)}</p>
+<div class="card"><p><strong>${t(texts.codeFor, offer)}</strong></p><p>${t.parts(texts.enrolUntil, { time: timeOf(view, offer.expiresAt) })}</p></div>
+${form({ name: 'enrol', key: view.newKey(), body })}
+<p><a href="${base}${ENROL_PATH}">${t(texts.enrolOther)}</a></p>`
+}

@@ -22,7 +22,7 @@ export function passkeyPart(
 ): Html {
   const facts = { next: props.next, second: props.second ?? '' }
   return html`<div data-passkey="${props.flow}"${scriptFacts(view, facts)}>
-${scriptMessages(view)}
+${scriptMessages(view, props.flow !== 'enrol')}
 <div data-start hidden>${props.body}<button type="button" class="button${props.kind && html` ${props.kind}`}" data-go>${props.label}</button></div></div>`
 }
 
@@ -52,8 +52,8 @@ function scriptFacts({ t, node }: View, more: Readonly<Record<string, string>>):
   return Object.entries(facts).map(([name, value]) => html` data-${name}="${value}"`)
 }
 
-/** What is said without script, and the place for what the script says. */
-function scriptMessages({ t }: View): Html {
-  return html`<noscript><p class="warning">${t(texts.needsScript)}</p></noscript>
+/** What is said without script, where nothing goes on without, and the place for what the script says. */
+function scriptMessages({ t }: View, isNeeded = true): Html {
+  return html`${isNeeded && html`<noscript><p class="warning">${t(texts.needsScript)}</p></noscript>`}
 <div role="alert" data-message hidden></div>`
 }

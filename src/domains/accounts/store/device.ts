@@ -20,6 +20,9 @@ export const offers = table(
     codeExpiresAt: time,
     secretHash: z.string(),
     expiresAt: time,
+    /** What the station was called when the offer was made. */
+    number: z.string(),
+    name: z.string(),
     madeBy: z.string(),
     madeAt: time,
     usedAt: time.nullable(),

@@ -162,6 +162,26 @@ export const texts = defineTexts('accounts-pages', {
   offerArea: { en: 'Enrol devices for an area', ar: 'سجّل أجهزة لمنطقة' },
   chooseArea: { en: 'List the stations', ar: 'اعرض المراكز' },
   stationNumber: { en: 'Station', ar: 'المركز' },
+  stationName: { en: 'Name', ar: 'الاسم' },
+  stationsListed: {
+    en: { one: '{count} station', other: '{count} stations' },
+    ar: {
+      zero: 'لا مراكز',
+      one: 'مركز واحد',
+      two: 'مركزان',
+      few: '{count} مراكز',
+      many: '{count} مركزًا',
+      other: '{count} مركز',
+    },
+  },
+  offerForWeek: {
+    en: 'Each sheet has a square to scan and a code to type; both are good for seven days, for one telephone.',
+    ar: 'على كل ورقة مربع للمسح ورمز للكتابة؛ كلاهما صالح سبعة أيام ولهاتف واحد.',
+  },
+  offerFor15: {
+    en: 'The square to scan and the code to type are good for 15 minutes, for one telephone.',
+    ar: 'المربع للمسح والرمز للكتابة صالحان 15 دقيقة ولهاتف واحد.',
+  },
   offerOneButton: { en: 'Make the code', ar: 'أنشئ الرمز' },
   offerAreaButton: {
     en: { one: 'Make codes for {count} station', other: 'Make codes for {count} stations' },
@@ -180,14 +200,18 @@ export const texts = defineTexts('accounts-pages', {
   },
   codeReady: { en: 'The code is ready', ar: 'الرمز جاهز' },
   codeFor: { en: 'Station {number}, {name}', ar: 'المركز {number}، {name}' },
-  codeUntil: { en: 'Code valid until {time}', ar: 'الرمز صالح حتى {time}' },
+  codeUntil: {
+    en: 'Square and code are good until {time}, for one telephone.',
+    ar: 'المربع والرمز صالحان حتى {time} ولهاتف واحد.',
+  },
+  scan: { en: 'Scan this with the telephone’s camera.', ar: 'امسحوا هذا بكاميرا الهاتف.' },
   codesShownOnce: {
     en: 'These codes are shown once. Print the page now; each sheet enrols one device.',
     ar: 'تظهر هذه الرموز مرة واحدة. اطبع الصفحة الآن؛ تسجّل كل ورقة جهازًا واحدًا.',
   },
   atStation: {
-    en: 'Open {link} on the phone and type the code, or scan.',
-    ar: 'افتح {link} على الهاتف واكتب الرمز، أو امسح الرمز المربع.',
+    en: 'Without a camera: open {link} on the telephone and type this code.',
+    ar: 'بلا كاميرا: افتحوا {link} على الهاتف واكتبوا هذا الرمز.',
   },
 
   enrol: { en: 'Enrol this device', ar: 'سجّل هذا الجهاز' },
@@ -197,10 +221,10 @@ export const texts = defineTexts('accounts-pages', {
   },
   enrolCode: { en: 'Code of twelve letters', ar: 'رمز من اثني عشر حرفًا' },
   deviceLabel: { en: 'Name of the device', ar: 'اسم الجهاز' },
-  enrolByLink: {
-    en: 'You opened the link of a station.',
-    ar: 'لقد فتحت رابط مركز اقتراع.',
-  },
+  enrolFor: { en: 'This telephone will speak for:', ar: 'سيتحدث هذا الهاتف باسم:' },
+  enrolUntil: { en: 'The code is good until {time}.', ar: 'الرمز صالح حتى {time}.' },
+  enrolOther: { en: 'This is not our station', ar: 'ليس هذا مركزنا' },
+  enrolLook: { en: 'Show the station', ar: 'اعرض المركز' },
 
   rolesTitle: { en: 'What each role may do', ar: 'ما يُسمح به لكل دور' },
   rolesHint: {

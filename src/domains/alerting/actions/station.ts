@@ -10,9 +10,21 @@ import { audiencePage, devicesOf, stationPlace } from '../needs.ts'
 import { ownStation } from '../places.ts'
 import * as noun from '../schema.ts'
 import { partOf } from '../part.ts'
-import { alertsOnPaths, versionFacts, newestRevisions } from '../store/alert.ts'
+import {
+  alertsOnPaths,
+  lastSaid,
+  newestRevisions,
+  type RevisionFacts,
+  versionFacts,
+} from '../store/alert.ts'
 import { problemsOfStation } from '../store/station-problem.ts'
-import { receptionKey, receptionRow, receptionsOf } from '../store/receipt.ts'
+import {
+  receptionKey,
+  receptionRow,
+  type ReceptionRow,
+  receptionsAt,
+  receptionsOf,
+} from '../store/receipt.ts'
 import { heads } from '../store/stream.ts'
 import { problemItem, shownProblem } from './station-problem.ts'
 import { visibleRevision } from './view.ts'
@@ -33,6 +45,13 @@ const stationAlert = revisionFacts.extend({
   ...done.shape,
   /** issued or updated; cancelled and cleared ones for some hours more. */
   state: noun.alertState,
+  /** Of what was taken back or is over: what it was, and what the station did about it; null where it never came there. */
+  before: z
+    .strictObject({
+      ...versionFacts.pick({ sent: true, texts: true }).shape,
+      ...receptionRow.pick({ answer: true, answeredAt: true }).shape,
+    })
+    .nullable(),
 })
 
 export const stationView = query({
@@ -74,15 +93,35 @@ async function alertsFor(
   const alerts = await alertsOnPaths(ctx.tx, { ...wanted, now: ctx.now, endedSince })
   const ids = alerts.map((alert) => alert.id)
   const revisions = await newestRevisions(ctx.tx, ids)
-  const refs = [...revisions.values()]
-  const receptions = await receptionsOf(ctx.tx, refs, [station.id])
+  const newest = [...revisions.values()]
+  const receptions = await receptionsAt(ctx.tx, station.id, newest)
+  const ended = newest.filter(({ kind }) => kind === 'Cancel' || kind === 'AllClear')
+  const said = await lastSaid(
+    ctx.tx,
+    ended.map(({ alert }) => alert),
+  )
   return alerts.flatMap(({ id: alert, state }) => {
     const row = revisions.get(alert)
     if (row === undefined) return []
-    const reception = receptions.get(receptionKey(row, station.id))
+    const all = receptions.get(alert) ?? []
+    const reception = all.find(({ revision }) => revision === row.revision)
     const own = reception === undefined ? NOTHING : partOf(done, reception)
-    return [{ ...partOf(revisionFacts, row), state, ...own }]
+    const before = beforeEnd(said.get(alert), all)
+    return [{ ...partOf(revisionFacts, row), state, ...own, before }]
   })
+}
+
+/** What an ended alert was at the station: what it said last, and the last answer to that; null where it never came there. */
+function beforeEnd(
+  said: RevisionFacts | undefined,
+  own: readonly ReceptionRow[],
+): z.infer<typeof stationAlert>['before'] {
+  const known = own.filter(({ revision }) => said !== undefined && revision <= said.revision)
+  if (said === undefined || known.length === 0) return null
+  const { sent, texts } = said
+  const last = known.findLast(({ answer }) => answer !== null)
+  const { answer = null, answeredAt = null } = last ?? {}
+  return { sent, texts, answer, answeredAt }
 }
 
 /** Stations looked through for one answer: enough for a district, and a next page goes on. */

@@ -189,7 +189,7 @@ function sheet(card: IssuedCard, data: Tree, view: View): Html {
 <h3>${t(words.somethingWrong)}</h3><ol class="card-symptoms">${SYMPTOMS.map(
     ({ title: symptom, first }) => html`<li><strong>${t(symptom)}</strong><br>${t(first)}</li>`,
   )}</ol>
-<h3>${t(words.answerTitle)}</h3><p>${t(words.answerHow)} ${t(words.numberOf)}: ${t(words.whoToAsk)}.</p>
+<h3>${t(words.answerTitle)}</h3><p>${t(words.answerHow)} ${t(words.numberOf)}: ${t(words.whoToAsk)} ___________________</p>
 <ul class="card-answers">${[words.answerDone, words.answerCannot, words.answerHelp, words.answerProblem].map((one) => html`<li>${t(one)}</li>`)}</ul>
 <ol class="card-codes">${card.codes.map((letters) => html`<li>${code(spaced(letters))}</li>`)}</ol>
 <p>${t.parts(words.example, { code: code(`${spaced('ABCDEFGHJK')} 1`) })}</p><p><strong>${t(words.keep)}</strong></p></section>`

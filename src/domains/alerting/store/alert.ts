@@ -9,6 +9,7 @@ import {
   type AlertState,
   alertState,
   answer,
+  MAX_REVISIONS,
   REVISION_KINDS,
   sentTexts,
   WAYS,
@@ -236,6 +237,21 @@ export async function targetsOfMany(
 export async function revisionsOf(tx: Tx, alert: string): Promise<RevisionFacts[]> {
   const how = { order: ['revision'], limit: 200, as: revisionFacts } as const
   return await revisions.many(tx, { alert }, how)
+}
+
+/** What these alerts last said before their end, by alert, without XML. */
+export async function lastSaid(
+  tx: Tx,
+  alert: readonly string[],
+): Promise<ReadonlyMap<string, RevisionFacts>> {
+  const where = { alert, kind: ['Alert', 'Update'] as const }
+  const how = {
+    order: ['revision'],
+    limit: alert.length * MAX_REVISIONS,
+    as: revisionFacts,
+  } as const
+  const rows = alert.length === 0 ? [] : await revisions.many(tx, where, how)
+  return new Map(rows.map((row) => [row.alert, row]))
 }
 
 /** Newest revisions of these alerts by their id, without XML. */

@@ -73,6 +73,21 @@ export async function receptionsOf(
   return found
 }
 
+/** What a station did about every version of alerts up to these, oldest version first, by alert. */
+export async function receptionsAt(
+  tx: Tx,
+  station: string,
+  upTo: readonly RevisionRef[],
+): Promise<ReadonlyMap<string, ReceptionRow[]>> {
+  const last = Math.max(0, ...upTo.map(({ revision }) => revision))
+  if (last === 0) return new Map()
+  // Each version by its number: without it the key of the table would not lead to the one station.
+  const revision = Array.from({ length: last }, (_, n) => n + 1)
+  const where = { alert: upTo.map(({ alert }) => alert), revision, station }
+  const how = { order: ['revision'], limit: upTo.length * last } as const
+  return Map.groupBy(await receptions.many(tx, where, how), ({ alert }) => alert)
+}
+
 const keyed = answerRow.pick({ station: true, clientKey: true })
 
 /** Which of these answers are there already, as `station.key`. */

@@ -37,8 +37,8 @@ export const cardTexts = defineTexts('stationCard', {
   issueArea: { en: 'Issue new cards for this area', ar: 'إصدار بطاقات جديدة لهذه المنطقة' },
   issueNext: { en: 'Issue the next 200 cards', ar: 'إصدار البطاقات المئتين التالية' },
   issueHint: {
-    en: 'The codes are shown once, for printing. Cards issued before end at once.',
-    ar: 'تُعرض الرموز مرة واحدة للطباعة. تنتهي صلاحية البطاقات السابقة فورًا.',
+    en: 'The codes are shown once, for printing. Cards that were issued before end at once. Answers by SMS arrive only where an SMS gateway is set up.',
+    ar: 'تُعرض الرموز مرة واحدة للطباعة. تنتهي صلاحية البطاقات السابقة فورًا. لا تصل الردود بالرسائل القصيرة إلا حيث أُعدّت بوابة لها.',
   },
   printNow: {
     en: 'Print this page now, one sheet per station. The codes are not shown again.',
@@ -87,8 +87,8 @@ export const cardTexts = defineTexts('stationCard', {
   onDuty: { en: 'on duty until {time}', ar: 'مناوب حتى {time}' },
   numberOf: { en: 'Send to', ar: 'أرسل إلى' },
   whoToAsk: {
-    en: 'the number from which alerts come',
-    ar: 'الرقم الذي تصل منه التنبيهات',
+    en: 'ask the election office for the number and write it here:',
+    ar: 'اسألوا مكتب الانتخابات عن الرقم واكتبوه هنا:',
   },
 })
 

@@ -14,13 +14,13 @@ export const symptomTexts = defineTexts('symptom', {
   },
   device: { en: 'A printer or scanner fails', ar: 'طابعة أو ماسح لا يعمل' },
   deviceFirst: {
-    en: 'Check power and paper. Keep the ballots locked and count them by hand later.',
-    ar: 'تحققوا من الكهرباء والورق. احفظوا أوراق الاقتراع مقفلة وعدّوها باليد لاحقًا.',
+    en: 'Check power and paper. Keep the ballots locked; the office says how they are counted.',
+    ar: 'تحققوا من الكهرباء والورق. احفظوا أوراق الاقتراع مقفلة؛ يقول المكتب كيف تُعدّ.',
   },
   network: { en: 'There is no network', ar: 'لا توجد شبكة' },
   networkFirst: {
-    en: 'Go on without it. This message is sent when the network is back; telephone if it is urgent.',
-    ar: 'تابعوا من دونها. تُرسل هذه الرسالة عند عودة الشبكة، واتصلوا هاتفيًا إن كان الأمر عاجلًا.',
+    en: 'Go on without it. Telephone if it is urgent.',
+    ar: 'تابعوا من دونها. اتصلوا هاتفيًا إن كان الأمر عاجلًا.',
   },
   message: { en: 'A suspicious message or call', ar: 'رسالة أو مكالمة مريبة' },
   messageFirst: {

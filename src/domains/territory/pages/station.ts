@@ -27,7 +27,7 @@ import { officialForm, officialList } from './official.ts'
 const ENROL_PATH = '/station/enrol'
 
 /** What this page shows of an offered device. */
-const offered = z.object({ code: z.string(), secret: z.string(), codeExpiresAt: time })
+const offered = z.object({ code: z.string(), secret: z.string(), expiresAt: time })
 
 async function load(ctx: PageContext) {
   const wanted = found(asked(id, ctx.params['id']), 'unknownStation')
@@ -99,7 +99,7 @@ function codePart(view: View): Html | null {
   if (made === undefined) return null
   const page = `${view.node.origin}${view.base}${ENROL_PATH}`
   const link = secretLink(view, ENROL_PATH, made.secret)
-  const time = timeOf(view, made.codeExpiresAt)
+  const time = timeOf(view, made.expiresAt)
   const words = html`<p>${t.parts(texts.enrolUntil, { time })}</p><p>${t.parts(texts.enrolWhere, { link: code(page) })}</p>`
   const panel = confirmationPanel({
     title: t(texts.enrolReady),
