@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { test } from 'node:test'
+import { testFacts } from '../../test/support/house.ts'
+import { readConfig } from '../core/config.ts'
 import type { WebhookForm, WebhookMessage, WebhookTarget } from '../core/port.ts'
 import { webhookRequest } from './webhook-forms.ts'
-import { httpWebhook, receiptOf, webhookSink } from './webhook.ts'
+import { outbound } from './outbound.ts'
+import { httpWebhook, receiptOf } from './webhook.ts'
 
 interface Taken {
   readonly path: string
@@ -235,8 +238,14 @@ test('an answer without an end is read to its first bytes', async () => {
   })
 })
 
-test('in the exercise nothing is sent', async () => {
-  const sink = webhookSink()
-  const receipt = await sink.send(message({ url: 'https://127.0.0.1/' }))
-  assert.deepEqual([receipt.outcome, receipt.isSink, sink.sent.length], ['taken', true, 1])
+test('in the exercise nothing is sent, whatever is opened', async () => {
+  const threads = { run: () => assert.fail('no work apart') }
+  const facts = testFacts('exercise')
+  const probe = { visit: async () => [] }
+  const { webhook } = outbound(readConfig({}), facts, { threads: threads as never, probe })
+  await service(ok, async ({ origin, taken }) => {
+    const receipt = await webhook.send(message({ url: origin }))
+    assert.deepEqual([receipt.outcome, receipt.status, receipt.isSink], ['taken', null, true])
+    assert.equal(taken.length, 0)
+  })
 })
