@@ -13,9 +13,9 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
-  alerting: 13_277,
+  alerting: 13_342,
   monitoring: 10_948,
-  territory: 4_349,
+  territory: 4_475,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

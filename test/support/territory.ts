@@ -43,11 +43,41 @@ const people = query({
   }),
 })
 
+const ofStation = query({
+  name: 'alerting.ofStation',
+  permission: 'alerting:read',
+  scope: 'shared',
+  summary: 'One alert that needs help, and one problem.',
+  input: z.strictObject({ station: z.string() }),
+  output: z.any(),
+  run: async () => ({
+    alerts: [
+      {
+        alert: 'a1',
+        headlines: { en: 'Forged messages', ar: 'رسائل مزورة' },
+        state: 'issued',
+        sent: '2026-11-24T07:00:00.000Z',
+        answer: 'need_help',
+        answeredAt: '2026-11-24T07:10:00.000Z',
+      },
+    ],
+    problems: [
+      {
+        names: { en: 'No network', ar: 'لا شبكة' },
+        note: 'Since seven',
+        reportedAt: '2026-11-24T07:20:00.000Z',
+        state: 'open',
+        settledAt: null,
+      },
+    ],
+  }),
+})
+
 const devices: Slice = {
   name: 'accounts',
   clauses: [],
   needs: {},
-  actions: [deviceCounts, devicesOf, people],
+  actions: [deviceCounts, devicesOf, ofStation, people],
   pages: [],
   jobs: [],
   problems: {},

@@ -241,3 +241,27 @@ forBothHouses('an answer that says no time was given when it arrived', options, 
   const { items } = await house.call(officer, alerting.answers, { alert, limit: 50 })
   assert.equal(items[0]?.capturedAt, house.clock.now())
 })
+
+forBothHouses(
+  'a station’s page has its alerts with its last answer, also after their end',
+  options,
+  async (house) => {
+    const alert = await issued(house)
+    await house.call(s1, alerting.acknowledge, done(alert, 'key-00000001'))
+    const help = {
+      ...done(alert, 'key-00000002'),
+      answer: 'need_help' as const,
+      reason: 'No staff',
+    }
+    await house.call(s1, alerting.acknowledge, help)
+    const seen = async (actor: Actor) => {
+      const { alerts } = await house.call(actor, alerting.ofStation, { station: 's1' })
+      return alerts.map(({ state, answer }) => [state, answer])
+    }
+    assert.deepEqual(await seen(officer), [['issued', 'need_help']])
+    await house.call(officer, alerting.allClear, { alert })
+    assert.deepEqual(await seen(officer), [['cleared', 'need_help']])
+    const elsewhere = person('far', ['alerting:read', 'territory:read'], '/2/')
+    assert.deepEqual(await seen(elsewhere), [])
+  },
+)

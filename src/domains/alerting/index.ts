@@ -36,7 +36,7 @@ export const { reportProblem, takeProblem, settleProblem, myProblems, stationPro
   actions.problem
 export const { openStream, streamAfter, streamHead, snapshot, publish, STREAM_RECORDS } =
   actions.stream
-export const { stationView, silent } = actions.station
+export const { ofStation, stationView, silent } = actions.station
 export const { list, show, preview } = actions.view
 export const { COUNTED_NEWS, tellEverybody, tellOfAccount, tellOfEnding, tellOfMore } = actions.wake
 export const { wakeForDamage } = actions.wake

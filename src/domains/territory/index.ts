@@ -15,7 +15,7 @@ import * as picking from './actions/picking.ts'
 import * as roster from './actions/roster.ts'
 import * as station from './actions/station.ts'
 import { jobs } from './jobs.ts'
-import { deviceCounts, devicesOf, people } from './needs.ts'
+import { deviceCounts, devicesOf, ofStation, people } from './needs.ts'
 import { areaPage } from './pages/area.ts'
 import { dutyPage } from './pages/duty.ts'
 import { importPage, reportPage } from './pages/import.ts'
@@ -43,7 +43,7 @@ export const territory: Slice = {
   name: 'territory',
   clauses: [],
   serves: [12],
-  needs: { areaChoices, deviceCounts, devicesOf, people },
+  needs: { areaChoices, deviceCounts, devicesOf, ofStation, people },
   actions: [
     election,
     area,

@@ -21,3 +21,31 @@ export const devicesOf = need<{ stations: string[] }>()(
     devices: z.array(z.object({ station: z.string(), lastSeen: time.nullable() })),
   }),
 )
+
+const words = z.record(z.string(), z.string())
+
+/** Newest alerts to a station with its answers, and its newest problems. */
+export const ofStation = need<{ station: string }>()(
+  'alerting.ofStation',
+  z.object({
+    alerts: z.array(
+      z.object({
+        alert: z.string(),
+        headlines: words,
+        state: z.string(),
+        sent: time,
+        answer: z.string().nullable(),
+        answeredAt: time.nullable(),
+      }),
+    ),
+    problems: z.array(
+      z.object({
+        names: words,
+        note: z.string(),
+        reportedAt: time,
+        state: z.string(),
+        settledAt: time.nullable(),
+      }),
+    ),
+  }),
+)

@@ -15,6 +15,7 @@ import { createElection } from './actions/election.ts'
 import { addDuty, addOfficial } from './actions/official.ts'
 import { handOver } from './actions/roster.ts'
 import { addStation, closeStation } from './actions/station.ts'
+import { stationPage } from './pages/station.ts'
 import { stationsPage } from './pages/stations.ts'
 import { panels } from './situation.ts'
 import { waits } from './waits.ts'
@@ -165,5 +166,25 @@ forBothHouses(
         [handover, 'Second', '/console/duty'],
       ],
     )
+  },
+)
+
+forBothHouses(
+  'a station’s page says that it needs help, what it answered, and who is on duty',
+  house,
+  async (h) => {
+    const { station } = await h.call(admin, addStation, { number: '7', name: 'Hall', area: '/' })
+    const own = stationPage as Page<unknown>
+    const show = async (actor: PageContext['actor']) => {
+      const ctx = { ...context(h, { actor }), params: { id: station } }
+      const { main, sub } = own.render(await own.load(ctx), view())
+      return `${String(sub ?? '')}${String(main)}`
+    }
+    const officer = person('o', ['territory:read', 'alerting:read'])
+    const page = await show(officer)
+    for (const words of ['This station needs help', 'Forged messages', 'Needs help', 'No network'])
+      assert.ok(page.includes(words), words)
+    assert.match(page, /Never heard/)
+    assert.doesNotMatch(await show(reader), /Forged messages|This station needs help/)
   },
 )

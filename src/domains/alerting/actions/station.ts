@@ -4,7 +4,9 @@ import { given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
 import { pageRows } from '../../../core/listed.ts'
 import { areaPath, narrowed, withAncestors } from '../../../core/permission.ts'
-import { addMs, HOUR, time } from '../../../core/time.ts'
+import type { Language } from '../../../core/text.ts'
+import { addMs, DAY, HOUR, time } from '../../../core/time.ts'
+import { headlinesOf } from '../content.ts'
 import { SHARD } from '../frame.ts'
 import { audiencePage, devicesOf, stationPlace } from '../needs.ts'
 import { ownStation } from '../places.ts'
@@ -19,6 +21,7 @@ import {
 } from '../store/alert.ts'
 import { problemsOfStation } from '../store/station-problem.ts'
 import {
+  answers,
   receptionKey,
   receptionRow,
   type ReceptionRow,
@@ -26,6 +29,7 @@ import {
   receptionsOf,
 } from '../store/receipt.ts'
 import { heads } from '../store/stream.ts'
+import { cardOf, type Symptom } from '../symptoms.ts'
 import { problemItem, shownProblem } from './station-problem.ts'
 import { visibleRevision } from './view.ts'
 
@@ -122,6 +126,67 @@ function beforeEnd(
   const last = known.findLast(({ answer }) => answer !== null)
   const { answer = null, answeredAt = null } = last ?? {}
   return { sent, texts, answer, answeredAt }
+}
+
+const words = z.record(z.string(), z.string())
+/** Answers of one station that are looked through for those to its newest alerts. */
+const SHOWN_ANSWERS = 100
+/** An alert that has ended is told of a station for this long. */
+const TOLD_MS = 14 * DAY
+
+export const ofStation = query({
+  name: 'alerting.ofStation',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'Newest alerts to a station with its last answer to each, and its newest problems.',
+  input: z.strictObject({ station: noun.stationId }),
+  output: z.strictObject({
+    alerts: z.array(
+      z.strictObject({
+        alert: id,
+        headlines: words,
+        state: noun.alertState,
+        sent: time,
+        /** Null where it has not answered any version. */
+        answer: noun.answer.nullable(),
+        answeredAt: time.nullable(),
+      }),
+    ),
+    /** What each problem is called, by language. */
+    problems: z.array(problemItem.extend({ names: words })),
+  }),
+  async run(ctx, { station: wanted }) {
+    const station = await ctx.ask(stationPlace, { station: wanted })
+    if (narrowed([station.area], ctx.areas()).length === 0) return { alerts: [], problems: [] }
+    const paths = withAncestors(station.area)
+    const since = { now: ctx.now, endedSince: addMs(ctx.now, -TOLD_MS) }
+    const rows = await alertsOnPaths(ctx.tx, { paths, ...since, limit: SHOWN_ALERTS })
+    const ids = rows.map((row) => row.id)
+    const revisions = await newestRevisions(ctx.tx, ids)
+    const how = { order: ['-receivedAt'], limit: SHOWN_ANSWERS } as const
+    const given = await answers.many(ctx.tx, { station: station.id, alert: ids }, how)
+    const problems = await problemsOfStation(ctx.tx, station.id, SHOWN_PROBLEMS)
+    return {
+      alerts: rows.flatMap(({ id: alert, state }) => {
+        const revision = revisions.get(alert)
+        if (revision === undefined) return []
+        const last = given.find((one) => one.alert === alert)
+        const own = { answer: last?.answer ?? null, answeredAt: last?.receivedAt ?? null }
+        return [
+          { alert, state, sent: revision.sent, headlines: headlinesOf(revision.texts), ...own },
+        ]
+      }),
+      problems: problems.map((row) => ({ ...shownProblem(row), names: namesOf(ctx, row.symptom) })),
+    }
+  },
+})
+
+/** What a problem is called in every language of the node. */
+function namesOf({ node }: QueryContext, symptom: Symptom): Record<string, string> {
+  const { title } = cardOf(symptom)
+  return Object.fromEntries(
+    node.languages.map((language) => [language, node.speak(language as Language)(title)]),
+  )
 }
 
 /** Stations looked through for one answer: enough for a district, and a next page goes on. */

@@ -9,6 +9,7 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { code, grouped, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
+import { dutyLine } from '../../../ui/duty.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { plainArea } from '../../../ui/name.ts'
@@ -17,10 +18,15 @@ import { qrPanel, secretLink } from '../../../ui/secret-link.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { id } from '../../../core/id.ts'
 import { officials } from '../actions/official.ts'
+import { onDuty } from '../actions/roster.ts'
 import { station, changeStation } from '../actions/station.ts'
 import { found } from '../refusals.ts'
+import { devicesOf, ofStation } from '../needs.ts'
+import { situationTexts } from '../texts/situation.ts'
+import { stationTexts } from '../texts/station.ts'
 import { texts } from '../texts/territory.ts'
-import { areaAddress, namedLink, stationAddress, trail } from './addresses.ts'
+import { areaAddress, namedLink, reach, stationAddress, trail } from './addresses.ts'
+import { alertsPart, devicesPart, isInNeed, problemsPart } from './station-news.ts'
 import { officialForm, officialList } from './official.ts'
 
 /** Where a station's telephone types its code. */
@@ -36,6 +42,11 @@ async function load(ctx: PageContext) {
     own,
     names: await namesOf(ctx, { areas: withAncestors(own.area) }),
     posts: (await ctx.call(officials, { station: own.id })).officials,
+    devices: (await ctx.ask(devicesOf, { stations: [own.id] })).devices,
+    news: holdsIn(ctx.actor, 'alerting:read', own.area)
+      ? await ctx.ask(ofStation, { station: own.id })
+      : null,
+    duty: (await ctx.call(onDuty, { area: own.area })).now,
     mayWrite: holdsIn(ctx.actor, 'territory:write', own.area),
     mayEnrol: holdsIn(ctx.actor, 'accounts:enrol-device', own.area),
     mayIssue: holdsIn(ctx.actor, 'alerting:issue-cards', own.area),
@@ -63,7 +74,7 @@ export const stationPage = page({
     const { t } = view
     const { own, mayWrite, mayEnrol } = data
     const main = html`${refusedPart(view)}${codePart(view)}
-${live('station-facts', factsPart(data, view))}
+<div class="cols"><div>${block(t(texts.station), live('station-facts', factsPart(data, view)))}${newsPart(data, view)}</div><div>${block(t(situationTexts.duty), dutyLine(t, { now: data.duty, zone: view.node.zone }))}${block(t(stationTexts.devices), live('station-devices', devicesPart(data.devices, view)))}</div></div>
 ${mayWrite && disclosure(t(texts.changeStation), changeForm(data, view))}
 ${mayEnrol && enrolPart(data, view)}
 ${reachPart(data, view)}
@@ -72,14 +83,28 @@ ${officialList(view, data.posts, mayWrite)}
 ${mayWrite && disclosure(t(texts.addOfficial), officialForm(view, { station: own.id }))}
 ${mayWrite && disclosure(t(texts.closeStation), closeForm(data, view))}`
     const breadcrumb = trail(view, data.names, withAncestors(own.area))
-    return { title: `${own.number} · ${own.name}`, main, breadcrumb }
+    const isNeed = data.news !== null && isInNeed(data.news)
+    const sub = isNeed && html`<strong class="of-bad">${t(stationTexts.help)}</strong>`
+    return { title: `${own.number} · ${own.name}`, main, breadcrumb, ...(sub && { sub }) }
   },
 })
+
+function block(title: string, body: Html): Html {
+  return html`<section class="block"><header><h2>${title}</h2></header>${body}</section>`
+}
+
+function newsPart({ news }: Data, view: View): Html | null {
+  if (news === null) return null
+  const { t } = view
+  const alerts = block(t(stationTexts.alerts), live('station-alerts', alertsPart(news, view)))
+  const problems = live('station-problems', problemsPart(news, view))
+  return html`${alerts}${block(t(stationTexts.problems), problems)}`
+}
 
 function factsPart({ own, names }: Data, view: View): Html {
   const { t } = view
   const area = namedLink(view, areaAddress(own.area), plainArea(view, names, own.area))
-  const phone = own.phone === null ? t(texts.unknown) : code(own.phone)
+  const phone = own.phone === null ? t(texts.unknown) : reach(own.phone)
   const position =
     own.lat === null || own.lon === null ? t(texts.unknown) : code(`${own.lat}, ${own.lon}`)
   return summaryList(t, [
