@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { newId } from './id.ts'
-import { askedPage, listed, listInput, MAX_PAGE_ROWS, nextOf, PAGE_ROWS } from './listed.ts'
+import { askedPage, listed, listInput, MAX_PAGE_ROWS, nextOf, PAGE_ROWS, pageOf } from './listed.ts'
 
 test('a list is asked for one page of a usual length, and for no more than the most', () => {
   assert.deepEqual(listInput.parse({}), { limit: PAGE_ROWS })
@@ -36,4 +36,11 @@ test('the address of a page asks for a page of the list, and a mistyped one for 
   assert.deepEqual(askedPage({ after }), { after, limit: PAGE_ROWS })
   assert.deepEqual(askedPage({ after: 'x' }), { limit: PAGE_ROWS })
   assert.deepEqual(askedPage({ after, invited: after }, 'invited'), { after, limit: PAGE_ROWS })
+})
+
+test('of one row more than was asked for, the page shows all but that one, and goes on', () => {
+  const rows = [{ id: 'a' }, { id: 'b' }]
+  assert.deepEqual(pageOf(rows, 1), { items: [{ id: 'a' }], next: 'a' })
+  assert.deepEqual(pageOf(rows, 2), { items: rows, next: null })
+  assert.deepEqual(pageOf([], 2), { items: [], next: null })
 })

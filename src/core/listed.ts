@@ -53,3 +53,12 @@ export async function everyItem<Item, After = string>(
   }
   return { items: items.slice(0, limit), isCut: true }
 }
+
+/** A page of rows of which one more than `limit` was asked for, so that the last page says that it is the last. */
+export function pageOf<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  limit: number,
+): { readonly items: Row[]; readonly next: string | null } {
+  const items = rows.slice(0, limit)
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}

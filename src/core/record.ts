@@ -70,6 +70,23 @@ export function recordTypes<const D extends Readonly<Record<`${string}.${string}
   }
 }
 
+type Titled<T, B> = {
+  readonly [K in keyof T]: T[K] & { readonly body: K extends keyof B ? B[K] : z.ZodType<NoBody> }
+}
+
+/** Titles, as translators read them, with the bodies of those types that have one: `recordTypes('x', withBodies(titles, { … }))`. */
+export function withBodies<
+  const T extends Readonly<Record<`${string}.${string}`, Declared>>,
+  const B extends { readonly [K in keyof T]?: z.ZodType },
+>(titles: T, bodies: B): Titled<T, B> {
+  const own: Readonly<Record<string, z.ZodType | undefined>> = bodies
+  const both = Object.entries(titles).map(([type, title]) => [
+    type,
+    { ...title, body: own[type] ?? z.object({}) },
+  ])
+  return Object.fromEntries(both) as Titled<T, B>
+}
+
 /** What the bodies of a type hold. */
 export type BodyOf<R> = R extends RecordType<infer B> ? B : never
 

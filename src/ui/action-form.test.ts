@@ -114,3 +114,14 @@ test('a field without a label or fixed values without words are found by whoever
   const wordless = { ...props, choices: {} }
   assert.throws(() => actionFields(viewWith(), wordless), /no words for kind: school/)
 })
+
+test('an input within another is sent by the way to it', () => {
+  const [field] = actionFields(viewWith(), {
+    name: 'add',
+    prefix: 'permission.',
+    action: { input: z.strictObject({ days: z.number().int() }) },
+    labels: { days: texts.seats },
+    values: { days: 90 },
+  })
+  assert.match(String(field), /id="add-permission-days" name="permission\.days"[^>]* value="90"/)
+})

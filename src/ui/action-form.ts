@@ -22,6 +22,9 @@ type Look = Partial<
   readonly rows?: number
 }
 
+/** What stands in a field; lists only of areas, which are drawn by what they were read as. */
+type Value = string | number | boolean | null | undefined | readonly string[]
+
 /** What is chosen from: things with their labels, or the words of fixed values. */
 type Choices = readonly Choice[] | Readonly<Record<string, Message>>
 
@@ -32,6 +35,8 @@ type Choices = readonly Choice[] | Readonly<Record<string, Message>>
 export interface ActionFields<I, H extends keyof I, W extends keyof I> {
   /** Name of the form on its page. */
   readonly name: string
+  /** Where the input stands in that of the form's own action: `authorisation.`. */
+  readonly prefix?: string
   readonly action: Pick<Command<string, I>, 'input'>
   /** Words of the fields by name; one with `Hint` behind the name is the field's hint. */
   readonly labels: Readonly<Record<Exclude<keyof I, H | W>, Message>> & {
@@ -40,7 +45,7 @@ export interface ActionFields<I, H extends keyof I, W extends keyof I> {
   readonly hidden?: Readonly<Record<H, string>>
   readonly without?: readonly W[]
   /** What stands in the fields before anybody typed. */
-  readonly values?: { readonly [K in keyof I]?: string | number | boolean | null | undefined }
+  readonly values?: { readonly [K in keyof I]?: Value }
   /** Needed for what is one of fixed values; any other field with choices becomes one to choose from. */
   readonly choices?: { readonly [K in keyof I]?: Choices }
   readonly looks?: { readonly [K in keyof I]?: Look }
@@ -86,8 +91,9 @@ export function actionFields<I, H extends keyof I = never, W extends keyof I = n
 /** The same fields with names that are any text. */
 interface Loose {
   readonly name: string
+  readonly prefix?: string
   readonly labels: Readonly<Record<string, Message>>
-  readonly values?: Readonly<Record<string, string | number | boolean | null | undefined>>
+  readonly values?: Readonly<Record<string, Value>>
   readonly choices?: Readonly<Record<string, Choices>>
   readonly looks?: Readonly<Record<string, Look>>
   readonly areas?: Readonly<Record<string, AreaPicks>>
@@ -101,16 +107,12 @@ interface Asked {
 
 function field(view: View, form: Loose, { name, schema, isNeeded }: Asked): Html {
   const { t } = view
-  const { labels, values = {}, looks = {} } = form
+  const { prefix = '', values = {}, looks = {} } = form
   const { rows, ...look } = looks[name] ?? {}
   const value = values[name] ?? schema.default ?? ''
-  const hint = labels[`${name}Hint`]
-  const label = labels[name]
-  if (label === undefined) throw new Error(`the form ${form.name} has no label for ${name}`)
   const drawn = {
-    ...fieldStates(form.name, view.refused)(name, String(value)),
-    label: t(label),
-    ...(hint === undefined ? {} : { hint: t(hint) }),
+    ...fieldStates(form.name, view.refused)(`${prefix}${name}`, String(value)),
+    ...wordsOf(t, form, name),
     isOptional: mayStayEmpty(schema, isNeeded),
     ...look,
   }
@@ -125,6 +127,13 @@ function field(view: View, form: Loose, { name, schema, isNeeded }: Asked): Html
   const limit = plain.maxLength === undefined ? {} : { maxLength: plain.maxLength }
   if (rows !== undefined) return textArea(t, { ...drawn, ...limit, rows })
   return textField(t, { ...limit, ...ofType(plain), ...drawn })
+}
+
+/** Label and hint of a field. Throws Error where it has no label: that is a bug. */
+function wordsOf(t: View['t'], { name: form, labels }: Loose, name: string) {
+  const [label, hint] = [labels[name], labels[`${name}Hint`]]
+  if (label === undefined) throw new Error(`the form ${form} has no label for ${name}`)
+  return { label: t(label), ...(hint === undefined ? {} : { hint: t(hint) }) }
 }
 
 function mayStayEmpty(schema: InputSchema, isNeeded: boolean): boolean {

@@ -11,9 +11,10 @@ export type SummaryLine = {
   readonly changeHref?: string
 }
 
-/** Facts about one thing, or answers to check before they are sent. */
-export function summaryList(t: Translator, lines: readonly SummaryLine[]): Html {
-  const rows = lines.map(({ label, value, changeHref }) => {
+/** Facts about one thing, or answers to check before they are sent; what is false is left out. */
+export function summaryList(t: Translator, lines: readonly (SummaryLine | false)[]): Html {
+  const shown = lines.filter((line) => line !== false)
+  const rows = shown.map(({ label, value, changeHref }) => {
     const change =
       changeHref !== undefined &&
       html`<dd class="change"><a href="${safeUrl(changeHref)}">${t(texts.change)}<span class="hidden"> ${label}</span></a></dd>`
