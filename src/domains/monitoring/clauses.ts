@@ -1,54 +1,6 @@
 import type { ClausePart } from '../../core/clause.ts'
-import { defineTexts } from '../../core/text.ts'
 import { records } from './records.ts'
-
-const texts = defineTexts('monitoring-clauses', {
-  c4: {
-    en: 'Protect websites and what users entrust to them: every site is checked and graded.',
-    ar: 'حماية المواقع وما يأتمنها عليه المستخدمون: كل موقع يُفحص ويُعطى درجة.',
-  },
-  c8: {
-    en: 'Raise the security of protocols on the internet and watch websites all the time.',
-    ar: 'رفع أمان بروتوكولات الإنترنت ومراقبة المواقع على الدوام.',
-  },
-  c9: {
-    en: 'Check servers and services regularly, so that trade and well-used sites stay safe.',
-    ar: 'فحص الخوادم والخدمات بانتظام لتبقى التجارة والمواقع الكثيرة الاستخدام آمنة.',
-  },
-  visits: {
-    en: { one: '{count} batch of visits recorded', other: '{count} batches of visits recorded' },
-    ar: {
-      zero: 'لا دفعات زيارات مسجلة',
-      one: 'دفعة زيارات واحدة مسجلة',
-      two: 'دفعتا زيارات مسجلتان',
-      few: '{count} دفعات زيارات مسجلة',
-      many: '{count} دفعة زيارات مسجلة',
-      other: '{count} دفعة زيارات مسجلة',
-    },
-  },
-  findings: {
-    en: { one: '{count} finding opened', other: '{count} findings opened' },
-    ar: {
-      zero: 'لم تُفتح نتائج',
-      one: 'نتيجة واحدة مفتوحة',
-      two: 'نتيجتان مفتوحتان',
-      few: '{count} نتائج مفتوحة',
-      many: '{count} نتيجة مفتوحة',
-      other: '{count} نتيجة مفتوحة',
-    },
-  },
-  sites: {
-    en: { one: '{count} site added', other: '{count} sites added' },
-    ar: {
-      zero: 'لم تُضف مواقع',
-      one: 'أضيف موقع واحد',
-      two: 'أضيف موقعان',
-      few: 'أضيفت {count} مواقع',
-      many: 'أضيف {count} موقعًا',
-      other: 'أضيف {count} موقع',
-    },
-  },
-})
+import { clauseTexts as texts } from './texts/clauses.ts'
 
 /** What the programme asks for and monitoring does. */
 export const clauses: readonly ClausePart[] = [

@@ -1,213 +1,105 @@
 import { z } from 'zod'
-import { recordTypes } from '../../core/record.ts'
+import { recordTypes, withBodies } from '../../core/record.ts'
 import { signalValues } from './system-schema.ts'
+import { recordTitles as titles } from './texts/records.ts'
+
+const text = z.string()
+const number = z.number()
+const areas = z.array(text)
 
 /** A finding is about a site, seen by a visit, or about an inside system of a kind. */
 const finding = z.object({
-  check: z.string(),
-  reason: z.string(),
-  severity: z.string(),
+  check: text,
+  reason: text,
+  severity: text,
   /** Paths of the areas that rely on it. */
-  areas: z.array(z.string()),
-  site: z.string().exactOptional(),
-  visit: z.string().exactOptional(),
-  system: z.string().exactOptional(),
-  kind: z.string().exactOptional(),
-  signal: z.string().nullable().exactOptional(),
+  areas,
+  site: text.exactOptional(),
+  visit: text.exactOptional(),
+  system: text.exactOptional(),
+  kind: text.exactOptional(),
+  signal: text.nullable().exactOptional(),
 })
+const owner = { site: text.exactOptional(), system: text.exactOptional() }
 
-const owner = { site: z.string().exactOptional(), system: z.string().exactOptional() }
+const authorisation = z.object({ authorisation: text, scope: text, until: text })
+const baseline = z.object({ baseline: text, visit: text })
+const opening = z.object({ kind: text })
+const rule = { rule: text, kind: text, value: text }
 
 /** What monitoring writes into the record log. */
-export const records = recordTypes('monitoring', {
-  'organization.added': { en: 'An organization was added', ar: 'أضيفت مؤسسة' },
-  'site.added': {
-    en: 'A site was added',
-    ar: 'أضيف موقع',
-    body: z.object({
-      organization: z.string(),
-      host: z.string(),
-      areas: z.array(z.string()),
-      allowPrivate: z.boolean(),
+export const records = recordTypes(
+  'monitoring',
+  withBodies(titles, {
+    'site.added': z.object({ organization: text, host: text, areas, allowPrivate: z.boolean() }),
+    'site.changed': z.object({ fields: z.array(text), host: text, areas }),
+    'site.authorised': authorisation,
+    'site.statusChanged': z.object({ from: text.nullable(), to: text }),
+    'authorisation.proposed': authorisation,
+    'authorisation.revoked': z.object({ authorisation: text, reason: text }),
+    'baseline.proposed': baseline,
+    'baseline.approved': baseline,
+    'grade.changed': z.object({
+      from: text.nullable(),
+      to: text.nullable(),
+      score: number.nullable(),
+      visit: text,
     }),
-  },
-  'site.changed': {
-    en: 'A site was changed',
-    ar: 'عُدّل موقع',
-    body: z.object({ fields: z.array(z.string()), host: z.string(), areas: z.array(z.string()) }),
-  },
-  'site.removed': { en: 'A site was removed', ar: 'حُذف موقع' },
-  'site.authorised': {
-    en: 'A site may be looked at',
-    ar: 'صُرّح بفحص موقع',
-    body: z.object({ authorisation: z.string(), scope: z.string(), until: z.string() }),
-  },
-  'site.statusChanged': {
-    en: 'The state of a site changed',
-    ar: 'تغيّرت حالة موقع',
-    body: z.object({ from: z.string().nullable(), to: z.string() }),
-  },
-  'authorisation.proposed': {
-    en: 'Active looks at a site were proposed',
-    ar: 'اقتُرح فحص نشط لموقع',
-    body: z.object({ authorisation: z.string(), scope: z.string(), until: z.string() }),
-  },
-  'authorisation.revoked': {
-    en: 'An authorisation was revoked',
-    ar: 'سُحب تصريح',
-    body: z.object({ authorisation: z.string(), reason: z.string() }),
-  },
-  'baseline.proposed': {
-    en: 'What is right at a site was proposed',
-    ar: 'اقتُرح ما هو صحيح في موقع',
-    body: z.object({ baseline: z.string(), visit: z.string() }),
-  },
-  'baseline.approved': {
-    en: 'What is right at a site was approved',
-    ar: 'اعتُمد ما هو صحيح في موقع',
-    body: z.object({ baseline: z.string(), visit: z.string() }),
-  },
-  'grade.changed': {
-    en: 'The grade of a site changed',
-    ar: 'تغيّرت درجة موقع',
-    body: z.object({
-      from: z.string().nullable(),
-      to: z.string().nullable(),
-      score: z.number().nullable(),
-      visit: z.string(),
-    }),
-  },
-  'finding.suspected': { en: 'A finding is suspected', ar: 'اشتُبه بنتيجة', body: finding },
-  'finding.opened': { en: 'A finding was opened', ar: 'فُتحت نتيجة', body: finding },
-  'finding.changed': { en: 'A finding changed', ar: 'تغيّرت نتيجة', body: finding },
-  'finding.closed': { en: 'A finding was closed', ar: 'أُغلقت نتيجة', body: finding },
-  'finding.lapsed': { en: 'A suspicion lapsed', ar: 'سقط اشتباه', body: finding },
-  'finding.marked': {
-    en: 'A finding was marked',
-    ar: 'وُسمت نتيجة',
-    body: z.object({
-      mark: z.string(),
-      kind: z.string(),
-      until: z.string().nullable(),
-      check: z.string(),
+    'finding.suspected': finding,
+    'finding.opened': finding,
+    'finding.changed': finding,
+    'finding.closed': finding,
+    'finding.lapsed': finding,
+    'finding.marked': z.object({
+      mark: text,
+      kind: text,
+      until: text.nullable(),
+      check: text,
       ...owner,
     }),
-  },
-  'finding.unmarked': {
-    en: 'A mark was taken off a finding',
-    ar: 'أُزيل وسم عن نتيجة',
-    body: z.object({ mark: z.string(), kind: z.string(), ...owner }),
-  },
-  'visit.requested': { en: 'A visit was asked for', ar: 'طُلبت زيارة' },
-  'visit.covered': {
-    en: 'Visits were vouched for',
-    ar: 'وُثّقت زيارات',
-    body: z.object({
-      from: z.string(),
-      to: z.string(),
-      visits: z.number(),
-      sites: z.array(z.tuple([z.string(), z.number(), z.string()])),
+    'finding.unmarked': z.object({ mark: text, kind: text, ...owner }),
+    'visit.covered': z.object({
+      from: text,
+      to: text,
+      visits: number,
+      sites: z.array(z.tuple([text, number, text])),
     }),
-  },
-  'visit.retired': {
-    en: 'Old visits were retired',
-    ar: 'أُزيلت زيارات قديمة',
-    body: z.object({
-      sites: z.number(),
-      visits: z.number(),
-      observations: z.number(),
-      bodies: z.number(),
+    'visit.retired': z.object({
+      sites: number,
+      visits: number,
+      observations: number,
+      bodies: number,
     }),
-  },
-  'body.deleted': {
-    en: 'Stored bytes of visits were deleted',
-    ar: 'حُذفت بيانات زيارات مخزنة',
-    body: z.object({ deleted: z.number(), kept: z.number() }),
-  },
-  'opening.added': {
-    en: 'A private network or port was opened',
-    ar: 'فُتحت شبكة خاصة أو منفذ',
-    body: z.object({ kind: z.string() }),
-  },
-  'opening.removed': {
-    en: 'An opening was taken back',
-    ar: 'سُحب فتح',
-    body: z.object({ kind: z.string() }),
-  },
-  'system.added': {
-    en: 'An inside system was added',
-    ar: 'أضيف نظام داخلي',
-    body: z.object({ organization: z.string(), kind: z.string(), areas: z.array(z.string()) }),
-  },
-  'system.changed': {
-    en: 'An inside system was changed',
-    ar: 'عُدّل نظام داخلي',
-    body: z.object({ fields: z.array(z.string()), kind: z.string(), areas: z.array(z.string()) }),
-  },
-  'system.ended': { en: 'An inside system was ended', ar: 'أُنهي نظام داخلي' },
-  'system.keyRenewed': {
-    en: 'The key of an inside system was renewed',
-    ar: 'جُدد مفتاح نظام داخلي',
-  },
-  'system.signalExpected': {
-    en: 'A signal is expected of an inside system',
-    ar: 'تُنتظر إشارة من نظام داخلي',
-    body: z.object({ kind: z.string(), everyMs: z.number(), graceMs: z.number() }),
-  },
-  'system.signalDropped': {
-    en: 'A signal is expected no more',
-    ar: 'لم تعد إشارة منتظرة',
-    body: z.object({ kind: z.string() }),
-  },
-  'system.ruleAdded': {
-    en: 'A rule for values was added',
-    ar: 'أضيفت قاعدة لقيم',
-    body: z.object({
-      rule: z.string(),
-      kind: z.string(),
-      value: z.string(),
-      least: z.number().nullable(),
-      most: z.number().nullable(),
-      mostDrop: z.number().nullable(),
-      sameAsValue: z.string().nullable(),
-      sameAsSystem: z.string().nullable(),
+    'body.deleted': z.object({ deleted: number, kept: number }),
+    'opening.added': opening,
+    'opening.removed': opening,
+    'system.added': z.object({ organization: text, kind: text, areas }),
+    'system.changed': z.object({ fields: z.array(text), kind: text, areas }),
+    'system.signalExpected': z.object({ kind: text, everyMs: number, graceMs: number }),
+    'system.signalDropped': z.object({ kind: text }),
+    'system.ruleAdded': z.object({
+      ...rule,
+      least: number.nullable(),
+      most: number.nullable(),
+      mostDrop: number.nullable(),
+      sameAsValue: text.nullable(),
+      sameAsSystem: text.nullable(),
     }),
-  },
-  'system.ruleDropped': {
-    en: 'A rule for values was dropped',
-    ar: 'حُذفت قاعدة لقيم',
-    body: z.object({ rule: z.string(), kind: z.string(), value: z.string() }),
-  },
-  'signal.received': {
-    en: 'A signal was received',
-    ar: 'وصلت إشارة',
-    body: z.object({
-      signal: z.string().nullable(),
-      kind: z.string(),
-      number: z.number(),
-      sentAt: z.string(),
-      sha256: z.string(),
+    'system.ruleDropped': z.object(rule),
+    'signal.received': z.object({
+      signal: text.nullable(),
+      kind: text,
+      number,
+      sentAt: text,
+      sha256: text,
       values: signalValues,
-      events: z.number(),
+      events: number,
     }),
-  },
-  'signal.refused': {
-    en: 'A signal was refused',
-    ar: 'رُفضت إشارة',
-    body: z.object({ code: z.string(), via: z.string().exactOptional() }),
-  },
-  'signal.covered': {
-    en: 'Heartbeats were vouched for',
-    ar: 'وُثّقت نبضات',
-    body: z.object({
-      /** System, kind, count, number of the last one, and when it came. */ heard: z.array(
-        z.tuple([z.string(), z.string(), z.number(), z.number(), z.string()]),
-      ),
+    'signal.refused': z.object({ code: text, via: text.exactOptional() }),
+    'signal.covered': z.object({
+      /** System, kind, count, number of the last one, and when it came. */
+      heard: z.array(z.tuple([text, text, number, number, text])),
     }),
-  },
-  'signal.retired': {
-    en: 'Old signals were dropped',
-    ar: 'حُذفت إشارات قديمة',
-    body: z.object({ dropped: z.number() }),
-  },
-})
+    'signal.retired': z.object({ dropped: number }),
+  }),
+)

@@ -1,8 +1,6 @@
 import { type Search, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
-import { defineTexts } from '../../core/text.ts'
 import { sites } from './actions/read.ts'
-
-const texts = defineTexts('monitoring-search', { site: { en: 'Site', ar: 'موقع' } })
+import { searchTexts as texts } from './texts/search.ts'
 
 /** Finds sites by name, host or organization. */
 export const search: Search = {

@@ -1,10 +1,6 @@
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
-import { defineTexts } from '../../core/text.ts'
 import { findings } from './actions/finding.ts'
-
-const texts = defineTexts('monitoring-waits', {
-  finding: { en: 'Look into a finding', ar: 'النظر في نتيجة' },
-})
+import { waitTexts as texts } from './texts/waits.ts'
 
 const SEVERITIES = { C: 'extreme', H: 'severe' } as const
 
