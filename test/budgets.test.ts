@@ -14,7 +14,7 @@ const SLICE_LINES = 2_500
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
   alerting: 13_342,
-  monitoring: 10_948,
+  monitoring: 9_665,
   territory: 4_475,
 }
 const FILE_LINES = 400

@@ -1,4 +1,11 @@
-import { CAP_ORDER, type Cap, type Category, type Result, type Verdict } from './checks/check.ts'
+import {
+  cap,
+  type Cap,
+  category,
+  type Category,
+  type Result,
+  type Verdict,
+} from './checks/check.ts'
 
 export type Letter = 'A+' | 'A' | 'B' | 'C' | 'D' | Cap
 
@@ -18,14 +25,7 @@ export const LETTERS: readonly { readonly letter: Letter; readonly from: number 
 /** Highest score under each cap: what is wrong there is not made good by anything else. */
 export const CAP_SCORE: Readonly<Record<Cap, number>> = { A: 99, B: 89, C: 69, F: 20, T: 20, M: 20 }
 
-export const CATEGORIES: readonly Category[] = [
-  'availability',
-  'web-tls',
-  'headers',
-  'content',
-  'dns',
-  'mail',
-]
+export const CATEGORIES: readonly Category[] = category.exclude(['inside']).options
 
 /** The share of one category: points earned of points possible over its tested verdicts; null when none was tested. */
 export interface CategoryGrade {
@@ -37,11 +37,8 @@ export interface CategoryGrade {
 }
 
 /** A verdict that holds the grade down. */
-export interface CapReason {
+interface CapReason extends Pick<Verdict, 'check' | 'subject' | 'reason'> {
   readonly cap: Cap
-  readonly check: string
-  readonly subject: string
-  readonly reason: string
 }
 
 export interface Grade {
@@ -88,7 +85,7 @@ function capsOf(verdicts: readonly Verdict[]): CapReason[] {
     .flatMap(({ cap, check, subject, reason }) => (cap ? [{ cap, check, subject, reason }] : []))
     .sort(
       (one, other) =>
-        CAP_ORDER.indexOf(one.cap) - CAP_ORDER.indexOf(other.cap) ||
+        cap.options.indexOf(one.cap) - cap.options.indexOf(other.cap) ||
         (`${one.check} ${one.subject}` < `${other.check} ${other.subject}` ? -1 : 1),
     )
 }

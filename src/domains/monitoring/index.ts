@@ -7,8 +7,6 @@ import { actionsOf } from '../../core/action.ts'
 import { areaChoices, areaNames, areaTree, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
-import * as counting from './actions/counts.ts'
-import * as dayReport from './actions/day.ts'
 import * as finding from './actions/finding.ts'
 import * as marking from './actions/mark.ts'
 import * as observing from './actions/observe.ts'
@@ -19,7 +17,6 @@ import * as signals from './actions/signal.ts'
 import * as site from './actions/site.ts'
 import * as system from './actions/system.ts'
 import * as systemRead from './actions/system-read.ts'
-import * as titles from './actions/titles.ts'
 import * as upkeep from './actions/upkeep.ts'
 import * as weighing from './actions/weigh.ts'
 import { clauses } from './clauses.ts'
@@ -62,12 +59,9 @@ export const monitoring: Slice = {
     site,
     authorisation,
     marking,
-    counting,
     finding,
-    dayReport,
     read,
     publicly,
-    titles,
     upkeep,
     opening,
     system,

@@ -5,25 +5,10 @@ import { Problem } from '../../core/problem.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { MINUTE, msBetween, SECOND } from '../../core/time.ts'
 import { observe, postponeVisit, VISIT_JOB, visitPlan } from './actions/observe.ts'
-import {
-  bodiesGone,
-  COVER_JOB,
-  cover,
-  leaving,
-  PERIODIC,
-  resume,
-  RETAIN_JOB,
-  retire,
-} from './actions/upkeep.ts'
+import * as upkeep from './actions/upkeep.ts'
 import type { CheckedSite } from './checks/index.ts'
 import { judge, type Judged, judging, toJudge } from './judging.ts'
-import {
-  coverSignals,
-  SIGNAL_COVER_JOB,
-  SIGNALS,
-  SYSTEM_JOB,
-  weighSystem,
-} from './actions/weigh.ts'
+import * as weighing from './actions/weigh.ts'
 import { MAX_ROW_BYTES, type VisitResult } from './schema.ts'
 
 /** Part of the interval by which visits are spread: a tenth keeps sites from bunching and the interval honest. */
@@ -42,34 +27,13 @@ const VISIT_LEASE_MS = 2 * MINUTE
 const MAX_ROUNDS = 1000
 
 const permissions = ['monitoring:observe'] as const
+/** What runs at intervals, one at a time. */
+const periodic = { permissions, concurrency: 1, leaseMs: 5 * MINUTE, maxTries: 5 } as const
 
-/** What hears of inside systems, or does not. */
-const insideJobs: readonly JobKind[] = [
-  {
-    kind: SYSTEM_JOB,
-    permissions: ['monitoring:observe'],
-    concurrency: 4,
-    leaseMs: MINUTE,
-    maxTries: 10,
-    async run(ctx, job) {
-      const wasAway = msBetween(job.dueAt, ctx.now()) > AWAY_MS
-      await ctx.call(weighSystem, { system: job.subject, wasAway })
-    },
-  },
-  {
-    kind: SIGNAL_COVER_JOB,
-    permissions: ['monitoring:observe'],
-    concurrency: 1,
-    leaseMs: 5 * MINUTE,
-    maxTries: 5,
-    always: { subject: SIGNALS },
-    async run(ctx) {
-      for (let round = 0; round < MAX_ROUNDS; round += 1) {
-        if ((await ctx.call(coverSignals, {})).isDone) return
-      }
-    },
-  },
-]
+/** Does one step after the other until one says that it was the last. */
+async function untilDone(step: () => Promise<boolean>): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) if (await step()) return
+}
 
 /** The slice's work by the clock. */
 export const jobs: readonly JobKind[] = [
@@ -86,44 +50,49 @@ export const jobs: readonly JobKind[] = [
       const jitterMs = ctx.randomBelow(interval / JITTER_SHARE)
       const visit = await visited(ctx, look)
       if (visit === null) {
-        const dueInMs = interval + jitterMs
-        await ctx.call(postponeVisit, { site: job.subject, dueInMs })
+        await ctx.call(postponeVisit, { site: job.subject, dueInMs: interval + jitterMs })
         return
       }
-      const { observations, ...rest } = visit
-      await takeIn(ctx, {
-        site: job.subject,
-        ...rest,
-        observations: await storeAll(ctx.ports.files, observations),
-        jitterMs,
-      })
+      const observations = await storeAll(ctx.ports.files, visit.observations)
+      await takeIn(ctx, { ...visit, site: job.subject, observations, jitterMs })
     },
   },
   {
-    kind: COVER_JOB,
-    permissions,
-    concurrency: 1,
-    leaseMs: 5 * MINUTE,
-    maxTries: 5,
-    always: { subject: PERIODIC },
+    ...periodic,
+    kind: upkeep.COVER_JOB,
+    always: { subject: upkeep.PERIODIC },
     async run(ctx) {
-      await coverAll(ctx)
-      await ctx.call(resume, {})
+      await untilDone(async () => (await ctx.call(upkeep.cover, {})).isDone)
+      await ctx.call(upkeep.resume, {})
     },
   },
   {
-    kind: RETAIN_JOB,
-    permissions,
-    concurrency: 1,
+    ...periodic,
+    kind: upkeep.RETAIN_JOB,
     leaseMs: 30 * MINUTE,
-    maxTries: 5,
-    always: { subject: PERIODIC },
+    always: { subject: upkeep.PERIODIC },
     async run(ctx) {
       await retireAll(ctx)
       await deleteBodies(ctx)
     },
   },
-  ...insideJobs,
+  {
+    kind: weighing.SYSTEM_JOB,
+    permissions,
+    concurrency: 4,
+    leaseMs: MINUTE,
+    maxTries: 10,
+    async run(ctx, job) {
+      const wasAway = msBetween(job.dueAt, ctx.now()) > AWAY_MS
+      await ctx.call(weighing.weighSystem, { system: job.subject, wasAway })
+    },
+  },
+  {
+    ...periodic,
+    kind: weighing.SIGNAL_COVER_JOB,
+    always: { subject: weighing.SIGNALS },
+    run: (ctx) => untilDone(async () => (await ctx.call(weighing.coverSignals, {})).isDone),
+  },
 ]
 
 /** How often a busy store is offered what a visit saw: a second look would cost the site more than this costs us. */
@@ -193,29 +162,23 @@ async function storeAll(
   return items
 }
 
-async function coverAll(ctx: JobContext): Promise<void> {
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    if ((await ctx.call(cover, {})).isDone) return
-  }
-}
-
 async function retireAll(ctx: JobContext): Promise<void> {
-  let after = ''
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const { next } = await ctx.call(retire, { after })
-    if (next === null) return
-    after = next
-  }
+  let after: string | null = ''
+  await untilDone(async () => {
+    after = (await ctx.call(upkeep.retire, { after: after ?? '' })).next
+    return after === null
+  })
 }
 
 /** Files go first, then the note of it: after a crash in between they are deleted once more, which does nothing. */
 async function deleteBodies(ctx: JobContext): Promise<void> {
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const { bodies } = await ctx.call(leaving, {})
-    if (bodies.length === 0) return
+  await untilDone(async () => {
+    const { bodies } = await ctx.call(upkeep.leaving, {})
+    if (bodies.length === 0) return true
     const deleted = bodies.flatMap(({ sha256, isUsed }) => (isUsed ? [] : [sha256]))
-    for (const sha256 of deleted) await ctx.ports.files.remove(sha256)
     const kept = bodies.flatMap(({ sha256, isUsed }) => (isUsed ? [sha256] : []))
-    await ctx.call(bodiesGone, { deleted, kept })
-  }
+    for (const sha256 of deleted) await ctx.ports.files.remove(sha256)
+    await ctx.call(upkeep.bodiesGone, { deleted, kept })
+    return false
+  })
 }

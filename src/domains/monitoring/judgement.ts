@@ -1,17 +1,11 @@
 import { addMs, HOUR, DAY, MINUTE, msBetween, type Time, toMs } from '../../core/time.ts'
 import type { Verdict } from './checks/index.ts'
-import {
-  backupTooOld,
-  heartbeatLate,
-  insideVerdict,
-  restoreUntested,
-  valueOutOfRange,
-} from './checks/inside.ts'
+import * as inside from './checks/inside.ts'
+import type { RuleRow, SystemRow } from './store/system.ts'
 import {
   COMPARE_GRACE_MS,
   ELECTION_KINDS,
   type SignalValues,
-  type SystemKind,
   type Unreadiness,
 } from './system-schema.ts'
 
@@ -25,13 +19,9 @@ export interface Expectation {
 }
 
 /** A rule about one value, with the signals it is judged by. */
-export interface ValueRule {
+export interface ValueRule
+  extends Pick<RuleRow, 'value' | 'least' | 'most' | 'mostDrop' | 'sameAsValue'> {
   readonly kind: string
-  readonly value: string
-  readonly least: number | null
-  readonly most: number | null
-  readonly mostDrop: number | null
-  readonly sameAsValue: string | null
   /** Name of the other system and its newest signal that has the value. */
   readonly other: { readonly name: string; readonly newest: Told | null } | null
   /** Newest first. */
@@ -45,11 +35,8 @@ export interface Told {
 }
 
 /** Everything that a system is judged by. */
-export interface Judged {
-  readonly kind: SystemKind
-  readonly addedAt: Time
-  readonly backupMaxAgeMs: number | null
-  readonly restoreMaxAgeMs: number | null
+export interface Judged
+  extends Pick<SystemRow, 'kind' | 'addedAt' | 'backupMaxAgeMs' | 'restoreMaxAgeMs'> {
   readonly expected: readonly Expectation[]
   /** When each kind was last heard. */
   readonly heard: ReadonlyMap<string, Time>
@@ -81,21 +68,13 @@ export function judge(facts: Judged): Judgement {
     ...facts.rules.map((rule) => rulePart(rule, facts.now)),
   ]
   const times = parts.flatMap(({ at }) => (at !== null && at > facts.now ? [at] : []))
+  const verdicts = parts.flatMap(({ verdict }) => verdict ?? [])
+  const bySubject = Map.groupBy(verdicts, ({ check, subject }) => `${check} ${subject}`)
   return {
-    verdicts: firstOfSubject(parts.flatMap(({ verdict }) => verdict ?? [])),
-    lookAgainAt:
-      times.length === 0 ? null : times.reduce((one, other) => (one < other ? one : other)),
+    // Two rules may be about the same value: the first that is broken speaks.
+    verdicts: [...bySubject.values()].flatMap((same) => same.slice(0, 1)),
+    lookAgainAt: times.toSorted()[0] ?? null,
   }
-}
-
-/** Two rules may be about the same value: the first that is broken speaks. */
-function firstOfSubject(verdicts: readonly Verdict[]): Verdict[] {
-  const byKey = new Map<string, Verdict>()
-  for (const verdict of verdicts) {
-    const key = `${verdict.check} ${verdict.subject}`
-    if (!byKey.has(key)) byKey.set(key, verdict)
-  }
-  return [...byKey.values()]
 }
 
 /** A verdict or none, and when the answer changes by itself. */
@@ -106,60 +85,65 @@ interface Part {
 
 const FINE: Part = { verdict: null, at: null }
 
+/** Wrong from that moment on; until then it is looked at again at that moment. */
+function wrongFrom(at: Time, now: Time, verdict: () => Verdict): Part {
+  return at > now ? { verdict: null, at } : { verdict: verdict(), at: null }
+}
+
+/** When it was last right, where it ever was. */
+function lastly(at: Time | null | undefined) {
+  return at == null ? {} : { lastAt: at }
+}
+
 function lateness(one: Expectation, { heard, now }: Judged): Part {
   const heardAt = heard.get(one.kind)
-  const at = dueAt(one, heardAt)
-  if (at > now) return { verdict: null, at }
-  const subject = one.kind
   const minutes = Math.round((one.everyMs / MINUTE) * 10) / 10
-  const verdict =
-    heardAt === undefined
-      ? insideVerdict(heartbeatLate, 'never', { subject, params: { signal: one.kind, minutes } })
-      : insideVerdict(heartbeatLate, 'late', {
-          subject,
-          params: { signal: one.kind, minutes, lastAt: heardAt },
-        })
-  return { verdict, at: null }
+  return wrongFrom(dueAt(one, heardAt), now, () =>
+    inside.verdictOf(inside.heartbeatLate, heardAt === undefined ? 'never' : 'late', {
+      subject: one.kind,
+      params: { signal: one.kind, minutes, ...lastly(heardAt) },
+    }),
+  )
 }
 
 function backupPart({ backupMaxAgeMs: most, backupAt, addedAt, now }: Judged): Part {
   if (most === null) return FINE
-  const at = addMs(backupAt ?? addedAt, most)
-  if (at > now) return { verdict: null, at }
-  const hours = Math.round(most / HOUR)
-  const verdict =
-    backupAt === null
-      ? insideVerdict(backupTooOld, 'none', { subject: 'backup', params: { hours } })
-      : insideVerdict(backupTooOld, 'too_old', {
-          subject: 'backup',
-          params: { hours, lastAt: backupAt },
-        })
-  return { verdict, at: null }
+  return wrongFrom(addMs(backupAt ?? addedAt, most), now, () =>
+    inside.verdictOf(inside.backupTooOld, backupAt === null ? 'none' : 'too_old', {
+      subject: 'backup',
+      params: { hours: Math.round(most / HOUR), ...lastly(backupAt) },
+    }),
+  )
 }
 
 function restorePart({ restoreMaxAgeMs: most, restore, addedAt, now }: Judged): Part {
   if (most === null) return FINE
   const subject = 'restore'
-  const days = Math.round(most / DAY)
   if (restore !== null && !restore.isGood) {
     const params = { lastAt: restore.at }
-    return { verdict: insideVerdict(restoreUntested, 'failed', { subject, params }), at: null }
+    return {
+      verdict: inside.verdictOf(inside.restoreUntested, 'failed', { subject, params }),
+      at: null,
+    }
   }
-  const at = addMs(restore?.at ?? addedAt, most)
-  if (at > now) return { verdict: null, at }
-  const verdict =
-    restore === null
-      ? insideVerdict(restoreUntested, 'never', { subject, params: { days } })
-      : insideVerdict(restoreUntested, 'too_old', { subject, params: { days, lastAt: restore.at } })
-  return { verdict, at: null }
+  const days = Math.round(most / DAY)
+  return wrongFrom(addMs(restore?.at ?? addedAt, most), now, () =>
+    inside.verdictOf(inside.restoreUntested, restore === null ? 'never' : 'too_old', {
+      subject,
+      params: { days, ...lastly(restore?.at) },
+    }),
+  )
 }
 
 function rulePart(rule: ValueRule, now: Time): Part {
   const [newest, ...before] = rule.told
   if (newest === undefined) return FINE
   const value = numberIn(newest, rule.value)
-  const broken = (reason: keyof (typeof valueOutOfRange)['rules'], params: Verdict['params']) => ({
-    verdict: insideVerdict(valueOutOfRange, reason, {
+  const broken = (
+    reason: keyof (typeof inside.valueOutOfRange)['rules'],
+    params: Verdict['params'],
+  ) => ({
+    verdict: inside.verdictOf(inside.valueOutOfRange, reason, {
       subject: `${rule.kind} ${rule.value}`,
       params: { name: rule.value, ...params },
     }),

@@ -1,34 +1,25 @@
 import { pureWork } from '../../core/apart.ts'
 import type { Observation } from '../../core/observation.ts'
-import {
-  type Baseline,
-  baseline,
-  baselineOn,
-  type CheckedSite,
-  type CheckInput,
-  type Verdict,
-  verdictsOn,
-  viewOf,
-} from './checks/index.ts'
+import * as checks from './checks/index.ts'
 import type { Time } from '../../core/time.ts'
 
 /** What a visit comes to. */
 export interface Judged {
-  readonly verdicts: Verdict[]
+  readonly verdicts: checks.Verdict[]
   /** What could be approved; null where no page was seen, or it refers to more than a person could look through. */
-  readonly snapshot: Baseline | null
+  readonly snapshot: checks.Baseline | null
 }
 
 /** Judges a visit: pure, and for another thread, because it reads pages, certificates and records of the site. */
-export function judge(input: CheckInput): Judged {
-  const view = viewOf(input)
-  const verdicts = verdictsOn(view)
+export function judge(input: checks.CheckInput): Judged {
+  const view = checks.viewOf(input)
+  const verdicts = checks.verdictsOn(view)
   const isPageSeen = verdicts.some(
     ({ check, result }) => check === 'availability' && result !== 'I' && result !== 'N',
   )
   return {
     verdicts,
-    snapshot: isPageSeen ? (baseline.safeParse(baselineOn(view)).data ?? null) : null,
+    snapshot: isPageSeen ? (checks.baseline.safeParse(checks.baselineOn(view)).data ?? null) : null,
   }
 }
 
@@ -39,7 +30,11 @@ export const judging = pureWork(import.meta.url, judge)
 const READ: readonly string[] = ['home', 'security-txt']
 
 /** What `judge` needs of a visit: its observations, and of their bytes the bodies that are read. */
-export function toJudge(seen: readonly Observation[], site: CheckedSite, now: Time): CheckInput {
+export function toJudge(
+  seen: readonly Observation[],
+  site: checks.CheckedSite,
+  now: Time,
+): checks.CheckInput {
   const bodies = new Map<string, Uint8Array>()
   const observations = seen.map((one): Observation => {
     const { bytes, ...rest } = one

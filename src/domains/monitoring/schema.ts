@@ -5,7 +5,8 @@ import { line } from '../../core/line.ts'
 import { observation } from '../../core/observation.ts'
 import { areaPath } from '../../core/permission.ts'
 import { DAY, MINUTE, time } from '../../core/time.ts'
-import { baseline, type Verdict } from './checks/index.ts'
+import { severity, verdict } from './checks/check.ts'
+import { baseline } from './checks/index.ts'
 
 /** Shortest and longest time between two visits of a site. */
 export const MIN_VISIT_MS = 5_000
@@ -33,7 +34,7 @@ export const MAX_OBSERVATIONS = 200
 /** Areas that one site can concern; more is the nation. */
 export const MAX_AFFECTED_AREAS = 100
 
-export { line }
+export { line, severity, verdict }
 
 const DOMAIN =
   /^(?=.{1,253}$)([a-z0-9_]([a-z0-9-_]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
@@ -64,8 +65,6 @@ export type SiteStatus = z.infer<typeof siteStatus>
 
 export const letter = z.enum(['A+', 'A', 'B', 'C', 'D', 'F', 'T', 'M'])
 
-export const severity = z.enum(['C', 'H', 'M', 'L', 'i'])
-
 /**
  * `suspect`: seen once, being looked at again; `open`: confirmed; `closed`: confirmed to be mended; `lapsed`: a
  * suspicion that was not confirmed. Closed and lapsed are ends: the same trouble later is a new finding.
@@ -79,31 +78,6 @@ export type MarkKind = z.infer<typeof markKind>
 
 /** Passive looks are what every visitor's browser does; active ones need a second person. */
 export const scope = z.enum(['passive', 'active'])
-
-// Made by our own checks from what the probe already bounded, so that nothing a site sends can be refused here: a
-// refused visit would leave the site unwatched.
-const reason = z.strictObject({
-  reason: z.string(),
-  result: z.enum(['G', 'S', 'P', 'I', 'N']),
-  severity,
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
-})
-
-/** A check's judgement as it is stored. */
-export const verdict: z.ZodType<Verdict> = reason.extend({
-  check: z.string(),
-  version: z.number().int(),
-  category: z.enum(['availability', 'web-tls', 'headers', 'content', 'dns', 'mail', 'inside']),
-  weight: z.union([z.literal(10), z.literal(5), z.literal(2)]),
-  subject: z.string(),
-  cap: z.enum(['F', 'T', 'M', 'C', 'B', 'A']).exactOptional(),
-  selfEvident: z.boolean(),
-  standard: z.string(),
-  evidence: z.array(
-    z.strictObject({ observation: z.number().int(), sha256: z.string().nullable() }),
-  ),
-  also: z.array(reason),
-})
 
 /** An observation on its way into the store; `bytes` in base64 where they are short and no HTTP body. */
 export const observedItem = z.strictObject({
@@ -127,26 +101,26 @@ export const visitResult = z.strictObject({
 })
 export type VisitResult = z.infer<typeof visitResult>
 
-/** What is asked of a new site, and what may be changed later. */
+/** What is asked of a new site, and what may be changed later, in the order of the form. */
 export const siteFields = {
   name: line(200),
-  host,
-  httpsPort: port.default(443),
-  httpPort: port.default(80),
-  path: sitePath.default('/'),
   area: areaPath,
   /** Areas whose voters rely on it; empty: its own area. */
   areas: z.array(areaPath).max(MAX_AFFECTED_AREAS).default([]),
+  host,
+  path: sitePath.default('/'),
+  httpsPort: port.default(443),
+  httpPort: port.default(80),
   keyword: line(200).nullable().default(null),
+  visitMs: z.number().int().min(MIN_VISIT_MS).max(MAX_VISIT_MS).nullable().default(null),
+  movesAddresses: z.boolean().default(false),
+  allowPrivate: z.boolean().default(false),
+  isPublic: z.boolean().default(true),
   phrases: z
     .array(line(100).pipe(z.string().min(3)))
     .max(50)
     .default([]),
-  movesAddresses: z.boolean().default(false),
   slowMs: z.number().int().min(100).max(60_000).default(5000),
-  visitMs: z.number().int().min(MIN_VISIT_MS).max(MAX_VISIT_MS).nullable().default(null),
-  allowPrivate: z.boolean().default(false),
-  isPublic: z.boolean().default(true),
 }
 
 /** Permission of a site's owner, as somebody records it. */
@@ -156,40 +130,6 @@ export const authorisationFields = {
   grantedBy: line(200),
   days: z.number().int().min(1).max(MAX_AUTHORISATION_DAYS),
 }
-
-export const authorisation = z.strictObject({
-  id,
-  scope,
-  legalBasis: z.string(),
-  grantedBy: z.string(),
-  recordedBy: z.string(),
-  recordedAt: time,
-  until: time,
-  approvedBy: z.string().nullable(),
-  revokedAt: time.nullable(),
-  isInForce: z.boolean(),
-})
-
-/** A site in lists. */
-export const siteItem = z.strictObject({
-  id,
-  name: z.string(),
-  host: z.string(),
-  organization: z.string(),
-  area: areaPath,
-  status: siteStatus,
-  letter: letter.nullable(),
-  seenAt: time.nullable(),
-})
-
-export const mark = z.strictObject({
-  id,
-  kind: markKind,
-  reason: z.string(),
-  until: time.nullable(),
-  madeBy: z.string(),
-  madeAt: time,
-})
 
 /** A finding in lists: about a site, or about a system; the other is null. */
 export const findingItem = z.strictObject({

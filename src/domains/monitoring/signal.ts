@@ -4,17 +4,7 @@ import { EveError, parseEve } from '../../lib/eve/eve.ts'
 import { OcsfError, parseOcsf } from '../../lib/ocsf/ocsf.ts'
 import { parseSyslog, SyslogError } from '../../lib/syslog/syslog.ts'
 import { refusal } from './refusals.ts'
-import {
-  MAX_EVENTS,
-  MAX_PAYLOAD_BYTES,
-  MAX_VALUES,
-  type SensorEvent,
-  type SignalContent,
-  type SignalFormat,
-  type SignalKind,
-  type SignalValues,
-  valueName,
-} from './system-schema.ts'
+import * as noun from './system-schema.ts'
 
 /** The part of a signal that its MAC covers. */
 export interface SignedParts {
@@ -49,7 +39,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const more = z.union([z.number(), z.string()])
 
 /** What each kind must say; more values may always be told. */
-const NEEDED: Readonly<Record<Exclude<SignalKind, 'sensor-alert'>, z.ZodType>> = {
+const NEEDED: Readonly<Record<Exclude<noun.SignalKind, 'sensor-alert'>, z.ZodType>> = {
   heartbeat: z.object({}).catchall(more),
   'backup-finished': z
     .object({ bytes: count.min(1), sha256, age_s: count.exactOptional() })
@@ -64,7 +54,11 @@ const NEEDED: Readonly<Record<Exclude<SignalKind, 'sensor-alert'>, z.ZodType>> =
  * What a payload says. Throws Problem `monitoring.bad_payload` for one that is too long, no text, in a format that does
  * not fit the kind, or lacks what the kind must say.
  */
-export function contentOf(kind: SignalKind, format: SignalFormat, payload: string): SignalContent {
+export function contentOf(
+  kind: noun.SignalKind,
+  format: noun.SignalFormat,
+  payload: string,
+): noun.SignalContent {
   if ((kind === 'sensor-alert') === (format === 'values')) throw bad('format')
   if (kind !== 'sensor-alert') {
     const values = valuesOf(payload)
@@ -73,14 +67,14 @@ export function contentOf(kind: SignalKind, format: SignalFormat, payload: strin
     return { values, events: [] }
   }
   const lines = payload.split(/\r?\n/).filter((text) => text.trim() !== '')
-  if (lines.length === 0 || lines.length > MAX_EVENTS) throw bad('events')
+  if (lines.length === 0 || lines.length > noun.MAX_EVENTS) throw bad('events')
   return { values: {}, events: lines.flatMap((text, n) => eventOf(format, text, n + 1)) }
 }
 
 /** The payload as text. Throws Problem `monitoring.bad_payload` where it is too long or no UTF-8 text. */
 export function payloadText(base64: string): string {
   const bytes = Buffer.from(base64, 'base64')
-  if (bytes.length > MAX_PAYLOAD_BYTES) throw bad('length')
+  if (bytes.length > noun.MAX_PAYLOAD_BYTES) throw bad('length')
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (text.includes('\u0000')) throw bad('text')
@@ -98,13 +92,13 @@ const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/
 const WORD = /^[A-Za-z0-9._:+-]{1,64}$/
 
 /** `rows=120000 sha256=…`: names and values without spaces. */
-function valuesOf(payload: string): SignalValues {
+function valuesOf(payload: string): noun.SignalValues {
   const words = payload.split(/\s+/).filter((word) => word !== '')
-  if (words.length > MAX_VALUES) throw bad('values')
+  if (words.length > noun.MAX_VALUES) throw bad('values')
   const values = new Map<string, number | string>()
   for (const word of words) {
     const at = word.indexOf('=')
-    const name = valueName.safeParse(word.slice(0, Math.max(at, 0))).data
+    const name = noun.valueName.safeParse(word.slice(0, Math.max(at, 0))).data
     const text = word.slice(at + 1)
     if (name === undefined || values.has(name) || !WORD.test(text)) throw bad('values')
     // A hash of digits alone is a word all the same.
@@ -118,7 +112,7 @@ const EVE_SEVERITY = { 1: 'H', 2: 'M', 3: 'L' } as const
 const SYSLOG_SEVERITY = ['C', 'C', 'C', 'H', 'M', 'L', 'i', 'i'] as const
 
 /** One line of a sensor; nothing for a Suricata event that is no alert. */
-function eventOf(format: SignalFormat, text: string, n: number): SensorEvent[] {
+function eventOf(format: noun.SignalFormat, text: string, n: number): noun.SensorEvent[] {
   try {
     if (format === 'ocsf') return [fromOcsf(text)]
     return format === 'eve' ? fromEve(text) : [fromSyslog(text)]
@@ -130,20 +124,20 @@ function eventOf(format: SignalFormat, text: string, n: number): SensorEvent[] {
   }
 }
 
-function fromOcsf(text: string): SensorEvent {
+function fromOcsf(text: string): noun.SensorEvent {
   const { severityId, uid, title, classUid, source, destination } = parseOcsf(text)
   const severity = OCSF_SEVERITY[severityId as keyof typeof OCSF_SEVERITY]
   return shown({ rule: uid ?? `${classUid}:${title}`, title, severity, source, destination })
 }
 
-function fromEve(text: string): SensorEvent[] {
+function fromEve(text: string): noun.SensorEvent[] {
   const { alert, source, destination } = parseEve(text)
   if (alert === null) return []
   const severity = EVE_SEVERITY[alert.severity as keyof typeof EVE_SEVERITY] ?? 'i'
   return [shown({ rule: alert.rule, title: alert.signature, severity, source, destination })]
 }
 
-function fromSyslog(text: string): SensorEvent {
+function fromSyslog(text: string): noun.SensorEvent {
   const { severity, app, messageId, message, host } = parseSyslog(text)
   const level = SYSLOG_SEVERITY[severity] ?? 'i'
   // Numbers in a message change with every repeat: what stays the same is its rule.
@@ -153,12 +147,12 @@ function fromSyslog(text: string): SensorEvent {
 }
 
 /** Foreign words as they can be shown in one line: without control and direction signs, cut. */
-function shown(event: SensorEvent): SensorEvent {
-  const { rule, title, severity, source, destination } = event
+function shown(event: noun.SensorEvent): noun.SensorEvent {
+  const { rule, title, source, destination } = event
   return {
+    ...event,
     rule: plain(rule, 100),
     title: plain(title, 200),
-    severity,
     source: source && plain(source, 100),
     destination: destination && plain(destination, 100),
   }

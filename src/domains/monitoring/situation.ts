@@ -1,34 +1,17 @@
 import { type Panel, panel, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
-import type { PageContext, View } from '../../core/slice.ts'
-import { defineTexts, type Message } from '../../core/text.ts'
+import type { PageContext } from '../../core/slice.ts'
 import { figure } from '../../ui/figure.ts'
 import { html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
-import { timeMark } from '../../ui/time.ts'
+import { moment } from '../../ui/time.ts'
 import { findings as findingList } from './actions/finding.ts'
 import { sites as siteList } from './actions/read.ts'
-import { checkTitles } from './actions/titles.ts'
+import { readiness } from './actions/system-read.ts'
+import { named } from './pages/parts.ts'
+import { checkText } from './report.ts'
 import { siteBadge } from './site-badge.ts'
-import { systems } from './situation-systems.ts'
-
-const texts = defineTexts('monitoring-situation', {
-  findings: { en: 'Findings', ar: 'النتائج' },
-  noFindings: { en: 'No open finding.', ar: 'لا نتائج مفتوحة.' },
-  sites: { en: 'Sites that are not well', ar: 'مواقع ليست بخير' },
-  noSites: { en: 'No site is watched yet.', ar: 'لا موقع مراقَب بعد.' },
-  allWell: { en: 'Every watched site is well.', ar: 'كل المواقع المراقَبة بخير.' },
-  allSites: { en: 'All sites', ar: 'كل المواقع' },
-  sitesOk: { en: 'Sites well', ar: 'مواقع سليمة' },
-  sitesBad: { en: 'Sites not well', ar: 'مواقع ليست بخير' },
-  sitesUnknown: { en: 'Sites unknown', ar: 'مواقع غير معروفة' },
-  since: { en: 'Since', ar: 'منذ' },
-  state: { en: 'State', ar: 'الحالة' },
-  site: { en: 'Site', ar: 'الموقع' },
-  check: { en: 'Check', ar: 'الفحص' },
-  open: { en: 'Open', ar: 'مفتوحة' },
-  suspect: { en: 'Suspect, being checked again', ar: 'مشتبه بها، يُعاد فحصها' },
-})
+import { situationSystemTexts as systemTexts, situationTexts as texts } from './texts/situation.ts'
 
 /** Rows of each section; the whole lists are a link away. */
 const ROWS = 8
@@ -36,10 +19,12 @@ const ROWS = 8
 /** States of sites that are not well, the worst first. */
 const BAD = ['down', 'at_risk', 'degraded'] as const
 
+const reading = { permission: 'monitoring:read' } as const
+
 const figures = panel({
+  ...reading,
   name: 'sites-in-numbers',
   place: 'figures',
-  permission: 'monitoring:read',
   load: (ctx) => ctx.call(siteList, { status: 'down', limit: ROWS }),
   render({ counts }, { t }) {
     const bad = BAD.reduce((sum, status) => sum + (counts[status] ?? 0), 0)
@@ -50,50 +35,37 @@ const figures = panel({
 async function openFindings(ctx: PageContext) {
   const open = await ctx.call(findingList, { state: 'open', limit: SHOWN_OF_SLICE })
   const suspect = await ctx.call(findingList, { state: 'suspect', limit: ROWS })
-  const { titles } = await ctx.call(checkTitles, {})
-  return { items: [...suspect.items, ...open.items].slice(0, ROWS), titles }
-}
-
-/** What a check is called; its name where it is unknown. */
-export function titleOf(
-  check: string,
-  titles: Readonly<Record<string, Message>>,
-  t: View['t'],
-): string {
-  const title = titles[check]
-  return title === undefined ? check : t(title)
+  return [...suspect.items, ...open.items].slice(0, ROWS)
 }
 
 const findings = panel({
+  ...reading,
   name: 'findings',
   place: 'section',
   after: 'problems',
   title: texts.findings,
-  permission: 'monitoring:read',
   load: openFindings,
-  render: ({ items, titles }, { t, base, node, now }) =>
-    table(t, {
+  render: (rows, view) => {
+    const { t } = view
+    return table(t, {
       caption: t(texts.findings),
       isCaptionHidden: true,
       empty: t(texts.noFindings),
-      rows: items,
+      rows,
       columns: [
         {
           label: t(texts.site),
-          cell: (row) =>
-            html`<a href="${base}/console/findings/${row.id}"><bdi>${row.siteName}</bdi></a>`,
+          cell: (row) => named(view, `/console/findings/${row.id}`, row.siteName),
         },
-        { label: t(texts.check), cell: (row) => titleOf(row.check, titles, t) },
+        { label: t(texts.check), cell: (row) => checkText(t, `${row.check}.title`) },
         {
           label: t(texts.state),
-          cell: (row) => (row.state === 'open' ? t(texts.open) : t(texts.suspect)),
+          cell: (row) => t(row.state === 'open' ? texts.open : texts.suspect),
         },
-        {
-          label: t(texts.since),
-          cell: (row) => timeMark(t, { at: row.openedAt ?? row.suspectedAt, zone: node.zone, now }),
-        },
+        { label: t(texts.since), cell: (row) => moment(view, row.openedAt ?? row.suspectedAt) },
       ],
-    }),
+    })
+  },
 })
 
 async function badSites(ctx: PageContext) {
@@ -106,28 +78,68 @@ async function badSites(ctx: PageContext) {
 }
 
 const sites = panel({
+  ...reading,
   name: 'sites',
   place: 'section',
   after: 'findings',
   title: texts.sites,
-  permission: 'monitoring:read',
   load: badSites,
-  render({ bad, total }, { t, base }) {
+  render({ bad: rows, total }, view) {
+    const { t, base } = view
     const all = html`<a href="${base}/console/sites">${t(texts.allSites)}</a>`
     if (total === 0) return emptyState(t(texts.noSites), all)
     return html`${table(t, {
       caption: t(texts.sites),
       isCaptionHidden: true,
       empty: t(texts.allWell),
-      rows: bad,
+      rows,
       columns: [
-        {
-          label: t(texts.site),
-          cell: (row) => html`<a href="${base}/console/sites/${row.id}"><bdi>${row.name}</bdi></a>`,
-        },
+        { label: t(texts.site), cell: (row) => named(view, `/console/sites/${row.id}`, row.name) },
         { label: t(texts.state), cell: (row) => siteBadge(t, row.status) },
       ],
     })}<p>${all}</p>`
+  },
+})
+
+/** Whether the election can rely on the systems behind the firewall: those that are not ready or silent, and how many there are of each. */
+const systems = panel({
+  ...reading,
+  name: 'systems',
+  place: 'section',
+  after: 'sites',
+  title: systemTexts.insideSystems,
+  load: (ctx) => ctx.call(readiness, {}),
+  render({ items, counts }, view) {
+    const { t, base } = view
+    const all = html`<p><a href="${base}/console/systems">${t(systemTexts.allInsideSystems)}</a></p>`
+    const [ready, notReady, silent] = [counts.ready, counts.not_ready, counts.silent]
+    if (ready + notReady + silent === 0) return emptyState(t(systemTexts.noInsideSystems), all)
+    const numbers = {
+      ready: t.number(ready),
+      notReady: t.number(notReady),
+      silent: t.number(silent),
+    }
+    return html`<p>${t(systemTexts.insideCounts, numbers)}</p>${table(t, {
+      caption: t(systemTexts.insideSystems),
+      isCaptionHidden: true,
+      empty: t(systemTexts.allReady),
+      rows: items.slice(0, ROWS),
+      columns: [
+        {
+          label: t(systemTexts.insideSystem),
+          cell: (row) => named(view, `/console/systems/${row.id}`, row.name),
+        },
+        {
+          label: t(systemTexts.insideState),
+          cell: ({ state }) =>
+            html`<strong>${t(state === 'silent' ? systemTexts.silentSystem : systemTexts.notReady)}</strong>`,
+        },
+        {
+          label: t(systemTexts.insideHeard),
+          cell: ({ heardAt }) => heardAt !== null && moment(view, heardAt),
+        },
+      ],
+    })}${all}`
   },
 })
 

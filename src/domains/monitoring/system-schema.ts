@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { areaPath } from '../../core/permission.ts'
 import { DAY, HOUR, MINUTE, SECOND, time } from '../../core/time.ts'
-import { findingItem, line, MAX_AFFECTED_AREAS } from './schema.ts'
+import { findingItem, line, MAX_AFFECTED_AREAS, severity } from './schema.ts'
 
 /** What an inside system is for. The first three hold the election itself: without a backup they are not ready. */
 export const systemKind = z.enum([
@@ -35,7 +35,7 @@ export const signalFormat = z.enum(['values', 'ocsf', 'eve', 'syslog'])
 export type SignalFormat = z.infer<typeof signalFormat>
 
 /** Severities at which a sensor's alert may begin to open findings. */
-export const sensorLeast = z.enum(['C', 'H', 'M', 'L'])
+export const sensorLeast = severity.exclude(['i'])
 
 /** How far the clock of a system may be from ours. Longer would keep a stolen signal fresh, shorter would refuse a clock without NTP. */
 export const MAX_CLOCK_SKEW_MS = 5 * MINUTE
@@ -84,7 +84,7 @@ export const sensorEvent = z.strictObject({
   /** The rule that fired; the same for every repeat. */
   rule: z.string(),
   title: z.string(),
-  severity: z.enum(['C', 'H', 'M', 'L', 'i']),
+  severity,
   source: z.string().nullable(),
   destination: z.string().nullable(),
 })
@@ -107,10 +107,10 @@ const days = z.number().int().min(1).max(800)
 /** What is asked of a new system, and what may be changed later. */
 export const systemFields = {
   name: line(200),
+  kind: systemKind,
   area: areaPath,
   /** Areas that rely on it and are told of its findings; empty: analysts only. */
   areas: z.array(areaPath).max(MAX_AFFECTED_AREAS).default([]),
-  kind: systemKind,
   /** Oldest that the newest backup may be; null: no backup is asked for. */
   backupHours: hours.nullable().default(null),
   /** Oldest that the last tested restore may be. */

@@ -4,12 +4,13 @@ import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
-import { refusal } from '../refusals.ts'
+import { found, refusal } from '../refusals.ts'
 import { authorisationFields, line } from '../schema.ts'
 import { authorisations, baselines, isAuthorised, STANDING } from '../store/permission.ts'
 import { sites } from '../store/site.ts'
 import { visits } from '../store/visit.ts'
-import { VISIT_JOB } from './observe.ts'
+import { watchedSite } from './about.ts'
+import { addBaseline, VISIT_JOB } from './observe.ts'
 
 type Fields = z.output<z.ZodObject<typeof authorisationFields>>
 
@@ -21,13 +22,12 @@ export async function recordAuthorisation(
 ): Promise<string> {
   const made = ctx.newId()
   const by = handOf(ctx.actor)
-  const untilAt = addMs(ctx.now, fields.days * DAY)
+  const { days, ...granted } = fields
+  const untilAt = addMs(ctx.now, days * DAY)
   await authorisations.insert(ctx.tx, {
+    ...granted,
     id: made,
     site: site.id,
-    scope: fields.scope,
-    legalBasis: fields.legalBasis,
-    grantedBy: fields.grantedBy,
     recordedBy: by.person,
     recordedDevice: by.device,
     recordedAt: ctx.now,
@@ -42,26 +42,24 @@ export async function recordAuthorisation(
   return made
 }
 
+const authorising = { permission: 'monitoring:authorise', scope: 'area' } as const
+
 export const authorise = command({
+  ...authorising,
   name: 'monitoring.authorise',
-  permission: 'monitoring:authorise',
-  scope: 'area',
   summary:
     'Records the owner’s permission to look at a site; active looks wait for a second person.',
   input: z.strictObject({ site: id, ...authorisationFields }),
   output: z.object({ authorisation: id }),
   async run(ctx, { site, ...fields }) {
-    const row = await sites.one(ctx.tx, { id: site })
-    if (row === undefined || row.endedAt !== null) throw refusal('unknownSite')
-    ctx.inArea(row.area)
+    const row = await watchedSite(ctx, site)
     return { authorisation: await recordAuthorisation(ctx, row, fields) }
   },
 })
 
 export const approveAuthorisation = command({
+  ...authorising,
   name: 'monitoring.approveAuthorisation',
-  permission: 'monitoring:authorise',
-  scope: 'area',
   summary: 'Approves an authorisation for active looks, as the second person.',
   input: z.strictObject({ authorisation: id }),
   output: z.object({ site: id }),
@@ -80,9 +78,8 @@ export const approveAuthorisation = command({
 })
 
 export const revokeAuthorisation = command({
+  ...authorising,
   name: 'monitoring.revokeAuthorisation',
-  permission: 'monitoring:authorise',
-  scope: 'area',
   summary: 'Ends an authorisation; without another one the site is not looked at any more.',
   input: z.strictObject({ authorisation: id, reason: line(500) }),
   output: z.object({ site: id }),
@@ -104,9 +101,8 @@ export const revokeAuthorisation = command({
 })
 
 async function authorisationOf(ctx: CommandContext, authorisation: string) {
-  const row = await authorisations.one(ctx.tx, { id: authorisation })
-  const site = row && (await sites.one(ctx.tx, { id: row.site }))
-  if (row === undefined || site === undefined) throw refusal('unknownAuthorisation')
+  const row = found(await authorisations.one(ctx.tx, { id: authorisation }), 'unknownAuthorisation')
+  const site = found(await sites.one(ctx.tx, { id: row.site }), 'unknownAuthorisation')
   ctx.inArea(site.area)
   return { row, area: site.area }
 }
@@ -119,19 +115,14 @@ export const approveBaseline = command({
   input: z.strictObject({ site: id, visit: id }),
   output: z.object({ baseline: id, site: id }),
   async run(ctx, { site, visit }) {
-    const row = await sites.one(ctx.tx, { id: site })
-    if (row === undefined || row.endedAt !== null) throw refusal('unknownSite')
-    ctx.inArea(row.area)
+    const row = await watchedSite(ctx, site)
     const seen = await visits.one(ctx.tx, { id: visit })
     if (seen?.site !== site || seen.snapshot === null) throw refusal('unknownVisit')
     if (seen.at < row.aimedAt) throw refusal('oldVisit')
     // What is right decides when the site counts as broken: whoever changes it aims the site anew.
     await sites.change(ctx.tx, { id: site }, { aimedAt: ctx.now })
     await baselines.change(ctx.tx, { site, state: STANDING }, { state: 'replaced' })
-    const made = ctx.newId()
-    await baselines.insert(ctx.tx, {
-      id: made,
-      site,
+    const baseline = await addBaseline(ctx, row, {
       visit,
       content: seen.snapshot,
       state: 'approved',
@@ -139,11 +130,9 @@ export const approveBaseline = command({
       approvedBy: ctx.actor.id,
       approvedAt: ctx.now,
     })
-    const body = { baseline: made, visit }
-    ctx.record(records['baseline.approved'], { subject: site, area: row.area, body })
     if (await isAuthorised(ctx.tx, site, ctx.now)) {
       await ctx.schedule({ kind: VISIT_JOB, subject: site, dueAt: ctx.now })
     }
-    return { baseline: made, site }
+    return { baseline, site }
   },
 })

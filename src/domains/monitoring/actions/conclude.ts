@@ -2,7 +2,6 @@ import type { CommandContext } from '../../../core/action.ts'
 import type { Grade } from '../grade.ts'
 import { records } from '../records.ts'
 import type { SiteStatus } from '../schema.ts'
-import { statusOf } from '../status.ts'
 import { liveFindings, marksOf } from '../store/finding.ts'
 import { type SiteRow, siteState, siteStates } from '../store/site.ts'
 import { grades } from '../store/visit.ts'
@@ -40,7 +39,8 @@ export async function conclude(
     ctx.record(records['site.statusChanged'], { subject: site.id, area: site.area, body })
   }
   if (hasGrade && news !== null) {
-    await noteGrade(ctx, site, { from: known.letter, to: letter, score, visit: news.visit })
+    const body = { from: known.letter, to: letter, score, visit: news.visit }
+    await noteGrade(ctx, site, body)
   }
   return true
 }
@@ -49,34 +49,31 @@ function isUndecided(news: News | null): boolean {
   return news === null || news.isUnsettled
 }
 
-type SiteLetter = Grade['letter']
-
 async function noteGrade(
   ctx: CommandContext,
   site: SiteRow,
-  change: { from: SiteLetter; to: SiteLetter; score: number | null; visit: string },
+  body: { from: Grade['letter']; to: Grade['letter']; score: number | null; visit: string },
 ): Promise<void> {
-  const { to: letter, score, visit } = change
-  const made = ctx.newId()
-  await grades.insert(ctx.tx, { id: made, site: site.id, visit, at: ctx.now, letter, score })
-  ctx.record(records['grade.changed'], { subject: site.id, area: site.area, body: change })
+  const { to: letter, score, visit } = body
+  await grades.insert(ctx.tx, { id: ctx.newId(), site: site.id, visit, at: ctx.now, letter, score })
+  ctx.record(records['grade.changed'], { subject: site.id, area: site.area, body })
 }
 
-/** The status by the findings that are open now. */
+/**
+ * The status of a site by its confirmed findings: `down` where visitors do not get the page, `degraded` where they
+ * are misled or stopped by something critical or high, `at_risk` where something of medium weight is open. Low ones
+ * and those that a person excused leave it `ok`. Whether the site was seen lately is another question.
+ */
 async function statusNow(ctx: CommandContext, site: string): Promise<SiteStatus> {
   const open = (await liveFindings(ctx.tx, { site })).filter(({ state }) => state === 'open')
-  const marks = await marksOf(
-    ctx.tx,
-    open.map(({ id }) => id),
-    ctx.now,
+  const ids = open.map(({ id }) => id)
+  const marks = await marksOf(ctx.tx, ids, ctx.now)
+  const excused = marks.flatMap((made) => (made.kind === 'acknowledged' ? [] : [made.finding]))
+  const counted = open.filter(({ id }) => !excused.includes(id))
+  const isDown = counted.some(
+    ({ checkName, verdict }) => checkName === 'availability' && verdict.cap !== undefined,
   )
-  const excused = new Set(marks.flatMap((m) => (m.kind === 'acknowledged' ? [] : [m.finding])))
-  return statusOf(
-    open.map((row) => ({
-      check: row.checkName,
-      severity: row.severity,
-      cap: row.verdict.cap,
-      isExcused: excused.has(row.id),
-    })),
-  )
+  if (isDown) return 'down'
+  if (counted.some(({ severity }) => severity === 'C' || severity === 'H')) return 'degraded'
+  return counted.some(({ severity }) => severity === 'M') ? 'at_risk' : 'ok'
 }

@@ -1,21 +1,24 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { listInput, listed } from '../../../core/listed.ts'
+import { listInput, listed, pageOf } from '../../../core/listed.ts'
 import { observation } from '../../../core/observation.ts'
-import { areaContains, areaPath } from '../../../core/permission.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { type Message, message } from '../../../core/text.ts'
 import { time } from '../../../core/time.ts'
+import { checkTexts } from '../checks/index.ts'
+import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { refusal } from '../refusals.ts'
 import * as store from '../store/finding.ts'
 import { signalRow, signals } from '../store/signal.ts'
 import { observationsOf } from '../store/visit.ts'
-import { aboutOf } from './about.ts'
+import { findingAbout, inReach } from './about.ts'
+
+const reading = { permission: 'monitoring:read', scope: 'area' } as const
 
 export const findings = query({
+  ...reading,
   name: 'monitoring.findings',
-  permission: 'monitoring:read',
-  scope: 'area',
   summary:
     'Findings about sites and inside systems, newest first; of those that ended only when it is named.',
   input: listInput.extend({
@@ -26,13 +29,11 @@ export const findings = query({
     area: areaPath.optional(),
   }),
   output: listed(noun.findingItem),
-  async run(ctx, input) {
-    const { site, system, state, severity, area: under, after } = input
-    const search = { areas: ctx.areas(), site, system, state, severity, under }
-    const rows = await store.findingsWhere(ctx.tx, search, { after, limit: input.limit + 1 })
-    const shown = rows.slice(0, input.limit)
-    const items = await itemsOf(ctx, shown)
-    return { items, next: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
+  async run(ctx, { after, limit, area: under, ...asked }) {
+    const search = { ...asked, under, areas: ctx.areas() }
+    const rows = await store.findingsWhere(ctx.tx, search, { after, limit: limit + 1 })
+    const { items, next } = pageOf(rows, limit)
+    return { items: await itemsOf(ctx, items), next }
   },
 })
 
@@ -42,78 +43,48 @@ export async function itemsOf(
   rows: Awaited<ReturnType<typeof store.findingsWhere>>,
 ) {
   const ids = rows.map((row) => row.id)
-  const marks = await store.markKinds(ctx.tx, ids, ctx.now)
-  return rows.map((row) => ({
-    ...itemOf(row),
-    siteName: row.name ?? '',
-    host: row.host ?? '',
-    area: row.area ?? '/',
-    marks: marks.get(row.id) ?? [],
-  }))
-}
-
-function itemOf(row: store.FindingRow) {
-  return {
-    id: row.id,
-    site: row.site,
-    system: row.system,
-    check: row.checkName,
-    subject: row.subject,
-    state: row.state,
-    reason: row.reason,
-    severity: row.severity,
-    suspectedAt: row.suspectedAt,
-    openedAt: row.openedAt,
-    closedAt: row.closedAt,
-  }
+  const marks = Map.groupBy(await store.marksOf(ctx.tx, ids, ctx.now), ({ finding }) => finding)
+  return rows.map(({ name: siteName, ...row }) => {
+    const kinds = (marks.get(row.id) ?? []).map(({ kind }) => kind)
+    return { ...row, siteName, marks: kinds }
+  })
 }
 
 /** A finding with what it is about; throws unknownFinding where the caller's areas do not reach. */
 async function readable(ctx: QueryContext, finding: string) {
-  const areas = ctx.areas()
-  const row = await store.findings.one(ctx.tx, { id: finding })
-  const about = row && (await aboutOf(ctx, row))
-  if (row === undefined || about === undefined) throw refusal('unknownFinding')
-  if (!areas.some((area) => areaContains(area, about.area))) throw refusal('unknownFinding')
-  return { row, about }
+  const about = await findingAbout(ctx.tx, finding)
+  return found(inReach(ctx, about), 'unknownFinding')
 }
 
 export const findingFacts = query({
+  ...reading,
   name: 'monitoring.findingFacts',
-  permission: 'monitoring:read',
-  scope: 'area',
   summary:
     'What others need to know of a finding: about what, what it is, how bad, and whom it concerns.',
   input: z.strictObject({ finding: id }),
-  output: z.object({
-    id,
-    site: id.nullable(),
-    system: id.nullable(),
-    siteName: z.string(),
-    check: z.string(),
-    reason: z.string(),
-    severity: noun.severity,
-    state: noun.findingState,
-    areas: z.array(areaPath),
-    openedAt: time.nullable(),
-  }),
+  output: noun.findingItem
+    .omit({ host: true, area: true, subject: true, suspectedAt: true, closedAt: true, marks: true })
+    .extend({ areas: z.array(areaPath) }),
   async run(ctx, { finding }) {
-    const { row, about } = await readable(ctx, finding)
-    const { id: key, site, system, check, reason, severity, state, openedAt } = itemOf(row)
+    const { row, name: siteName, areas } = await readable(ctx, finding)
+    const { id: key, site, system, checkName: check, reason, severity, state, openedAt } = row
     const facts = { id: key, site, system, check, reason, severity, state, openedAt }
-    return { ...facts, siteName: about.name, areas: [...about.areas] }
+    return { ...facts, siteName, areas: [...areas] }
   },
 })
 
 const shownSignal = signalRow.pick({ id: true, at: true, kind: true, number: true, sha256: true })
 
+const shownMark = store.markRow
+  .omit({ finding: true, withdrawnAt: true, untilAt: true })
+  .extend({ until: time.nullable() })
+
 /** Votes that are shown. */
 const SHOWN_VOTES = 20
 
 export const finding = query({
+  ...reading,
   name: 'monitoring.finding',
-  permission: 'monitoring:read',
-  scope: 'area',
   summary: 'Everything about one finding: verdict, evidence, votes, marks and what it follows.',
   input: z.strictObject({ finding: id }),
   output: noun.findingItem.omit({ marks: true }).extend({
@@ -124,38 +95,69 @@ export const finding = query({
     /** The signal that showed it, where there was one. */
     signal: shownSignal.nullable(),
     votes: z.array(store.voteRow.omit({ finding: true })),
-    marks: z.array(noun.mark),
+    marks: z.array(shownMark),
     previous: id.nullable(),
     areas: z.array(areaPath),
   }),
   async run(ctx, input) {
-    const { row, about } = await readable(ctx, input.finding)
+    const { row, name: siteName, host, area, areas } = await readable(ctx, input.finding)
+    const { checkName: check, signal, visit, ...facts } = row
+    const place = { siteName, host, area, areas: [...areas] }
     const votes = await store.votesOf(ctx.tx, row.id, SHOWN_VOTES)
     const marks = await store.marksOf(ctx.tx, [row.id], ctx.now)
+    const shown = { as: shownSignal }
     return {
-      ...itemOf(row),
-      siteName: about.name,
-      host: about.host,
-      area: about.area,
-      verdict: row.verdict,
-      visit: row.visit,
-      observations: row.visit === null ? [] : await observationsOf(ctx.tx, row.visit),
-      signal: row.signal === null ? null : await signalOf(ctx, row.signal),
+      ...facts,
+      ...place,
+      check,
+      visit,
+      observations: visit === null ? [] : await observationsOf(ctx.tx, visit),
+      signal: (signal !== null && (await signals.one(ctx.tx, { id: signal }, shown))) || null,
       votes: votes.map(({ finding: _finding, ...vote }) => vote),
-      marks: marks.map((one) => ({
-        id: one.id,
-        kind: one.kind,
-        reason: one.reason,
-        until: one.untilAt,
-        madeBy: one.madeBy,
-        madeAt: one.madeAt,
+      marks: marks.map(({ finding: _finding, withdrawnAt: _open, untilAt, ...made }) => ({
+        ...made,
+        until: untilAt,
       })),
-      previous: row.previous,
-      areas: [...about.areas],
     }
   },
 })
 
-async function signalOf({ tx }: QueryContext, signal: string) {
-  return (await signals.one(tx, { id: signal }, { as: shownSignal })) ?? null
-}
+/** Findings of a day that are told one by one; a day with more says so. */
+const MAX_ROWS = 200
+
+export const day = query({
+  ...reading,
+  name: 'monitoring.day',
+  summary: 'Findings that opened or closed in a stretch of time.',
+  input: z.strictObject({ from: time, until: time }),
+  output: z.strictObject({
+    findings: z.array(
+      noun.findingItem
+        .pick({ siteName: true, check: true, severity: true, state: true, closedAt: true })
+        .extend({ finding: id, openedAt: time }),
+    ),
+    /** There was more than is told. */
+    isCut: z.boolean(),
+  }),
+  async run(ctx, { from, until }) {
+    const stretch = { from, until, areas: ctx.areas() }
+    const rows = await store.findingsBetween(ctx.tx, stretch, MAX_ROWS)
+    const findings = rows.map(({ name: siteName, ...row }) => ({ ...row, siteName }))
+    return { findings, isCut: rows.length === MAX_ROWS }
+  },
+})
+
+export const checkTitles = query({
+  ...reading,
+  name: 'monitoring.checkTitles',
+  scope: 'shared',
+  summary: 'What each check is called, for pages that show findings beside other things.',
+  input: z.strictObject({}),
+  output: z.strictObject({ titles: z.record(z.string(), message) }),
+  async run() {
+    const titles = Object.entries(checkTexts).flatMap(([key, text]) =>
+      key.endsWith('.title') ? [[key.slice(0, -'.title'.length), text]] : [],
+    )
+    return { titles: Object.fromEntries(titles) as Record<string, Message> }
+  },
+})

@@ -5,14 +5,15 @@ import { addMs, DAY } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { line, markKind, MAX_ACCEPTED_DAYS } from '../schema.ts'
-import { findings, marks } from '../store/finding.ts'
-import { aboutOf } from './about.ts'
+import { marks } from '../store/finding.ts'
+import { findingAbout } from './about.ts'
 import { conclude } from './conclude.ts'
 
+const marking = { permission: 'monitoring:mark', scope: 'area' } as const
+
 export const mark = command({
+  ...marking,
   name: 'monitoring.mark',
-  permission: 'monitoring:mark',
-  scope: 'area',
   summary:
     'Marks a finding as acknowledged, as an accepted risk until a day, or as a false positive.',
   input: z.strictObject({
@@ -47,17 +48,14 @@ export const mark = command({
 })
 
 export const withdrawMark = command({
+  ...marking,
   name: 'monitoring.withdrawMark',
-  permission: 'monitoring:mark',
-  scope: 'area',
   summary: 'Takes a mark off a finding.',
   input: z.strictObject({ mark: id }),
   output: z.object({ finding: id }),
   async run(ctx, input) {
-    const made = found(
-      await marks.one(ctx.tx, { id: input.mark, withdrawnAt: null }),
-      'unknownMark',
-    )
+    const known = await marks.one(ctx.tx, { id: input.mark, withdrawnAt: null })
+    const made = found(known, 'unknownMark')
     const { site, owner, area } = await findingOf(ctx, made.finding)
     await marks.change(ctx.tx, { id: made.id }, { withdrawnAt: ctx.now })
     const body = { mark: made.id, kind: made.kind, ...owner }
@@ -68,9 +66,7 @@ export const withdrawMark = command({
 })
 
 async function findingOf(ctx: CommandContext, finding: string) {
-  const row = await findings.one(ctx.tx, { id: finding })
-  const about = row && (await aboutOf(ctx, row))
-  if (row === undefined || about === undefined) throw refusal('unknownFinding')
+  const about = await findingAbout(ctx.tx, finding)
   ctx.inArea(about.area)
-  return { row, ...about }
+  return about
 }

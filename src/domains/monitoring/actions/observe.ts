@@ -4,25 +4,19 @@ import { type CommandContext, command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import type { VisitPlan } from '../../../core/port.ts'
 import { addMs, DAY } from '../../../core/time.ts'
+import type { NewRow, RowOf } from '../../../lib/sql/table.ts'
 import { baseline, type CheckedSite, sitePolicy, type Verdict } from '../checks/index.ts'
-import { type ConfirmPolicy, DEFAULT_CONFIRM } from '../confirm.ts'
+import { type ConfirmPolicy, DEFAULT_CONFIRM, type Step, stepOf } from '../confirm.ts'
 import { gradeOf } from '../grade.ts'
 import { openedFor } from '../opening.ts'
 import { records } from '../records.ts'
 import { MIN_STALE_MS, port, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
-import {
-  countedVotes,
-  type FindingRow,
-  findings,
-  lastClosed,
-  liveFindings,
-  votes as voteTable,
-} from '../store/finding.ts'
+import * as store from '../store/finding.ts'
 import { openingsIn } from '../store/opening.ts'
 import { baselineInForce, baselines, isAuthorised } from '../store/permission.ts'
 import { affectedAreas, type SiteRow, siteSeens, sites } from '../store/site.ts'
 import { observations, verdictSets, visits } from '../store/visit.ts'
-import { type Step, stepOf } from '../transition.ts'
+import { beginFinding } from './about.ts'
 import { conclude } from './conclude.ts'
 
 /** The job kind that looks at one site; its subject is the site's id. */
@@ -38,10 +32,12 @@ const visitPlanFacts: z.ZodType<VisitPlan> = z.strictObject({
   only: z.array(z.enum(['dns', 'tls', 'http'])).exactOptional(),
 })
 
+const observing = { permission: 'monitoring:observe', scope: 'area' } as const
+
 /** What a visit needs to know beforehand; null for a site that may not be looked at. */
 export const visitPlan = query({
+  ...observing,
   name: 'monitoring.visitPlan',
-  permission: 'monitoring:observe',
   scope: 'nation',
   summary: 'How to look at a site, and what it is compared with; null without an authorisation.',
   input: z.strictObject({ site: id }),
@@ -58,29 +54,15 @@ export const visitPlan = query({
     })
     .nullable(),
   async run(ctx, input) {
-    const site = await sites.one(ctx.tx, { id: input.site })
-    if (site === undefined || site.endedAt !== null) return null
-    if (!(await isAuthorised(ctx.tx, site.id, ctx.now))) return null
+    const site = await sites.one(ctx.tx, { id: input.site, endedAt: null })
+    if (site === undefined || !(await isAuthorised(ctx.tx, site.id, ctx.now))) return null
     const approved = await baselineInForce(ctx.tx, site.id)
-    const plan: VisitPlan = {
-      host: site.host,
-      httpsPort: site.httpsPort,
-      httpPort: site.httpPort,
-      path: site.path,
-      ...openedFor(site, await openingsIn(ctx.tx)),
-    }
-    const checked: CheckedSite = {
-      host: site.host,
-      path: site.path,
-      baseline: approved?.content ?? null,
-      policy: {
-        keyword: site.keyword,
-        phrases: site.phrases,
-        movingAddresses: site.movesAddresses,
-        slowMs: site.slowMs,
-      },
-    }
-    return { plan, checked, visitMs: site.visitMs }
+    const { host, httpsPort, httpPort, path, keyword, phrases, slowMs, visitMs } = site
+    const opened = openedFor(site, await openingsIn(ctx.tx))
+    const plan: VisitPlan = { host, httpsPort, httpPort, path, ...opened }
+    const policy = { keyword, phrases, movingAddresses: site.movesAddresses, slowMs }
+    const checked: CheckedSite = { host, path, baseline: approved?.content ?? null, policy }
+    return { plan, checked, visitMs }
   },
 })
 
@@ -88,9 +70,8 @@ export const visitPlan = query({
 const MAX_POSTPONED_MS = 7 * DAY
 
 export const postponeVisit = command({
+  ...observing,
   name: 'monitoring.postponeVisit',
-  permission: 'monitoring:observe',
-  scope: 'area',
   summary:
     'For the node: a site that overran lately was not looked at this time; sets its next visit.',
   input: z.strictObject({ site: id, dueInMs: z.number().int().min(0).max(MAX_POSTPONED_MS) }),
@@ -98,28 +79,24 @@ export const postponeVisit = command({
   async run(ctx, { site: wanted, dueInMs }) {
     const site = await sites.one(ctx.tx, { id: wanted })
     ctx.inArea(site?.area ?? '/')
-    if (site !== undefined && site.endedAt === null) {
-      const dueAt = addMs(ctx.now, dueInMs)
-      await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
-    }
+    const dueAt = addMs(ctx.now, dueInMs)
+    if (site?.endedAt === null) await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
     ctx.unchanged('the site was not looked at')
     return {}
   },
 })
 
 export const observe = command({
+  ...observing,
   name: 'monitoring.observe',
-  permission: 'monitoring:observe',
-  scope: 'area',
   summary: 'Takes in what a visit saw: findings move on, the grade follows, the next visit is set.',
   input: visitResult,
   output: z.object({ visit: id.nullable() }),
   async run(ctx, input) {
     const site = await sites.one(ctx.tx, { id: input.site })
     ctx.inArea(site?.area ?? '/')
-    const isWatched = site !== undefined && site.endedAt === null
-    // The permission may have ended while the visit was under way.
-    if (!isWatched || !(await isAuthorised(ctx.tx, site.id, ctx.now))) {
+    // The watch or the permission may have ended while the visit was under way.
+    if (site?.endedAt !== null || !(await isAuthorised(ctx.tx, site.id, ctx.now))) {
       ctx.unchanged('the site is not watched any more')
       return { visit: null }
     }
@@ -132,8 +109,7 @@ export const observe = command({
     const grade = isUnsettled ? null : gradeOf(input.verdicts)
     const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled })
     const interval = site.visitMs ?? visitMs
-    const staleMs = Math.max(STALE_VISITS * interval, MIN_STALE_MS)
-    const staleAt = addMs(ctx.now, staleMs)
+    const staleAt = addMs(ctx.now, Math.max(STALE_VISITS * interval, MIN_STALE_MS))
     await siteSeens.put(ctx.tx, { site: site.id, visit, seenAt: ctx.now, staleAt })
     const dueAt = nextVisitAt ?? addMs(ctx.now, interval + input.jitterMs)
     await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
@@ -152,65 +128,46 @@ interface Look {
 }
 
 async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
+  const visit = ctx.newId()
   const seen = input.observations.map(({ seen: one, bytes }, n) => ({
+    visit,
     n,
     kind: one.kind,
     sha256: one.sha256,
     content: JSON.stringify(one),
     bytes: bytes === null ? null : Buffer.from(bytes, 'base64'),
   }))
-  const results = input.verdicts.map(({ check, subject, result, reason }) => [
-    check,
-    subject,
-    result,
-    reason,
-  ])
-  const set = JSON.stringify(results)
+  const set = JSON.stringify(
+    input.verdicts.map(({ check, subject, result, reason }) => [check, subject, result, reason]),
+  )
   const setHash = hash('sha256', set)
   const { letter, score } = gradeOf(input.verdicts)
-  const visit = ctx.newId()
-  const row = {
-    id: visit,
-    site: input.site,
-    at: ctx.now,
-    durationMs: input.durationMs,
-    letter,
-    score,
+  const { site, durationMs, verdicts, snapshot } = input
+  await verdictSets.put(ctx.tx, { hash: setHash, content: set })
+  const facts = { id: visit, site, at: ctx.now, durationMs, letter, score, verdicts, snapshot }
+  await visits.insert(ctx.tx, {
+    ...facts,
     hash: hash('sha256', [...seen.map(({ content }) => content), set].join('\n')),
     verdictSet: setHash,
-    verdicts: input.verdicts,
-    snapshot: input.snapshot,
     isKept: true,
-  }
-  await verdictSets.put(ctx.tx, { hash: setHash, content: set })
-  await visits.insert(ctx.tx, row)
-  await observations.insert(
-    ctx.tx,
-    seen.map((one) => ({ ...one, visit })),
-  )
+  })
+  await observations.insert(ctx.tx, seen)
   return visit
 }
 
 /** Takes every finding of the site one step on. */
 async function moveFindings(look: Look) {
   const { ctx, site, input, policy } = look
-  const live = await liveFindings(ctx.tx, { site: site.id })
-  const votes = await countedVotes(
-    ctx.tx,
-    live.map((row) => row.id),
-  )
+  const live = await store.liveFindings(ctx.tx, { site: site.id })
+  const ids = live.map((row) => row.id)
+  const votes = await store.countedVotes(ctx.tx, ids)
   const byKey = new Map(live.map((row) => [`${row.checkName} ${row.subject}`, row]))
   let hasMoved = false
   let isUnsettled = false
   let nextVisitAt: string | null = null
   for (const verdict of input.verdicts) {
     const row = byKey.get(`${verdict.check} ${verdict.subject}`) ?? null
-    const known = row && {
-      state: row.state === 'open' ? ('open' as const) : ('suspect' as const),
-      reason: row.reason,
-      severity: row.severity,
-      votes: votes.get(row.id) ?? [],
-    }
+    const known = row && { ...row, votes: votes.get(row.id) ?? [] }
     const step = stepOf(known, verdict, { policy, now: ctx.now })
     if (step.does === 'nothing') continue
     await take(look, { step, row, verdict })
@@ -224,79 +181,36 @@ async function moveFindings(look: Look) {
 
 interface Taken {
   readonly step: Step
-  readonly row: FindingRow | null
+  readonly row: store.FindingRow | null
   readonly verdict: Verdict
 }
 
 async function take(look: Look, { step, row, verdict }: Taken): Promise<void> {
-  const { ctx, visit } = look
-  const finding = row?.id ?? (await begin(look, step, verdict))
+  const { ctx, site, visit } = look
+  const { does, says, isCounted } = step
+  const { reason, severity, check } = verdict
+  const facts = { owner: { site: site.id }, verdict, visit, isOpen: does === 'opens' }
+  const finding = row?.id ?? (await beginFinding(ctx, facts))
   if (step.isDecided)
-    await voteTable.change(ctx.tx, { finding, isCounted: true }, { isCounted: false })
-  const { says, isCounted } = step
-  await voteTable.insert(ctx.tx, { finding, visit, at: ctx.now, says, isCounted })
-  const { reason, severity } = verdict
+    await store.votes.change(ctx.tx, { finding, isCounted: true }, { isCounted: false })
+  await store.votes.insert(ctx.tx, { finding, visit, at: ctx.now, says, isCounted })
+  if (does === 'weighs' || does === 'nothing') return
   // What is shown as the finding's evidence is the last visit that saw the trouble.
   const shown = { reason, severity, verdict, visit }
-  if (row !== null && step.does === 'opens') {
-    await findings.change(ctx.tx, { id: finding }, { ...shown, state: 'open', openedAt: ctx.now })
-  }
-  if (step.does === 'changes') await findings.change(ctx.tx, { id: finding }, shown)
-  if (step.does === 'closes') {
-    await findings.change(ctx.tx, { id: finding }, { state: 'closed', closedAt: ctx.now })
-  }
-  if (step.does === 'lapses') {
-    await findings.change(ctx.tx, { id: finding }, { state: 'lapsed', closedAt: ctx.now })
-  }
-  if (step.does === 'weighs' || step.does === 'nothing') return
-  const isOver = step.does === 'closes' || step.does === 'lapses'
-  const said = isOver && row !== null ? row : { reason, severity }
-  note(look, { finding, does: step.does, said, check: verdict.check })
-}
-
-async function begin(look: Look, step: Step, verdict: Verdict): Promise<string> {
-  const { ctx, site, visit } = look
-  const { check, subject, reason, severity } = verdict
-  const finding = ctx.newId()
-  const isOpen = step.does === 'opens'
-  await findings.insert(ctx.tx, {
-    id: finding,
-    site: site.id,
-    checkName: check,
-    subject,
-    state: isOpen ? 'open' : 'suspect',
-    reason,
-    severity,
-    verdict,
-    visit,
-    suspectedAt: ctx.now,
-    openedAt: isOpen ? ctx.now : null,
-    previous: await lastClosed(ctx.tx, { owner: { site: site.id }, check, subject }),
-  })
-  return finding
-}
-
-const RECORD_TYPES = {
-  suspects: 'finding.suspected',
-  opens: 'finding.opened',
-  changes: 'finding.changed',
-  closes: 'finding.closed',
-  lapses: 'finding.lapsed',
-} as const
-
-function note(
-  { ctx, site, visit }: Look,
-  what: {
-    finding: string
-    does: Exclude<Step['does'], 'nothing' | 'weighs'>
-    said: { reason: string; severity: string }
-    check: string
-  },
-): void {
-  const { reason, severity } = what.said
+  const changes = {
+    suspects: ['finding.suspected', shown],
+    opens: ['finding.opened', { ...shown, state: 'open', openedAt: ctx.now }],
+    changes: ['finding.changed', shown],
+    closes: ['finding.closed', { state: 'closed', closedAt: ctx.now }],
+    lapses: ['finding.lapsed', { state: 'lapsed', closedAt: ctx.now }],
+  } as const
+  const [type, to] = changes[does]
+  if (row !== null) await store.findings.change(ctx.tx, { id: finding }, to)
+  const isOver = does === 'closes' || does === 'lapses'
+  const said = isOver && row !== null ? row : verdict
   const areas = affectedAreas(site)
-  const body = { site: site.id, check: what.check, reason, severity, areas, visit }
-  ctx.record(records[RECORD_TYPES[what.does]], { subject: what.finding, area: site.area, body })
+  const body = { site: site.id, check, reason: said.reason, severity: said.severity, areas, visit }
+  ctx.record(records[type], { subject: finding, area: site.area, body })
 }
 
 /** The first visit that saw the page whole and unspoilt proposes what a person may approve. */
@@ -306,16 +220,22 @@ async function propose({ ctx, site, visit, input }: Look): Promise<boolean> {
     ({ check, result }) => check === 'defacement' && result === 'I',
   )
   if (isSpoilt || (await baselineInForce(ctx.tx, site.id)) !== undefined) return false
-  const made = ctx.newId()
-  await baselines.insert(ctx.tx, {
-    id: made,
-    site: site.id,
-    visit,
-    content: input.snapshot,
-    state: 'proposed',
-    proposedAt: ctx.now,
-  })
-  const body = { baseline: made, visit }
-  ctx.record(records['baseline.proposed'], { subject: site.id, area: site.area, body })
+  const { snapshot: content } = input
+  await addBaseline(ctx, site, { visit, content, state: 'proposed', proposedAt: ctx.now })
   return true
+}
+
+/** Writes down what is right at a site, or may be once a person approved it; gives its id. */
+export async function addBaseline(
+  ctx: CommandContext,
+  { id: site, area }: Pick<SiteRow, 'id' | 'area'>,
+  what: Omit<NewRow<RowOf<typeof baselines>>, 'id' | 'site'> & {
+    readonly state: 'proposed' | 'approved'
+  },
+): Promise<string> {
+  const baseline = ctx.newId()
+  await baselines.insert(ctx.tx, { ...what, id: baseline, site })
+  const body = { baseline, visit: what.visit }
+  ctx.record(records[`baseline.${what.state}`], { subject: site, area, body })
+  return baseline
 }

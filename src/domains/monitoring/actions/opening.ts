@@ -10,16 +10,14 @@ import * as store from '../store/opening.ts'
 /** Why it is opened, for whoever reads the list later. */
 const why = line(300)
 
+const opening = { permission: 'monitoring:open', scope: 'nation', realm: 'actual' } as const
+
 export const openings = query({
+  ...opening,
   name: 'monitoring.openings',
-  permission: 'monitoring:open',
-  scope: 'nation',
-  realm: 'actual',
   summary: 'Private networks and ports that are opened for looks at sites.',
   input: z.strictObject({}),
-  output: z.object({
-    openings: z.array(store.openingRow),
-  }),
+  output: z.object({ openings: z.array(store.openingRow) }),
   run: async ({ tx }) => ({ openings: await store.openingsIn(tx) }),
 })
 
@@ -37,10 +35,8 @@ export const opened = query({
 })
 
 export const openNetwork = command({
+  ...opening,
   name: 'monitoring.openNetwork',
-  permission: 'monitoring:open',
-  scope: 'nation',
-  realm: 'actual',
   summary: 'Opens a private network for looks at the sites that are said to stand in one.',
   input: z.strictObject({ network: privateNetwork, reason: why }),
   output: z.object({ network: z.string() }),
@@ -54,10 +50,8 @@ export const openNetwork = command({
 })
 
 export const openPort = command({
+  ...opening,
   name: 'monitoring.openPort',
-  permission: 'monitoring:open',
-  scope: 'nation',
-  realm: 'actual',
   summary: 'Opens a port below 1024 for looks at sites.',
   input: z.strictObject({ port: closedPort, reason: why }),
   output: z.object({ port: z.number() }),
@@ -69,31 +63,28 @@ export const openPort = command({
 
 async function open(
   ctx: CommandContext,
-  row: { readonly kind: 'network' | 'port'; readonly value: string; readonly reason: string },
+  {
+    reason,
+    ...what
+  }: { readonly kind: 'network' | 'port'; readonly value: string; readonly reason: string },
 ): Promise<void> {
-  const known = await store.openingsIn(ctx.tx)
-  const isKnown = known.some(({ kind, value }) => kind === row.kind && value === row.value)
-  if (isKnown) throw refusal('knownOpening')
-  if (known.length >= MAX_OPENINGS) throw refusal('tooManyOpenings')
-  await store.openings.insert(ctx.tx, { ...row, openedBy: ctx.actor.id, openedAt: ctx.now })
-  const { kind, value } = row
-  ctx.record(records['opening.added'], { subject: value, body: { kind } })
+  if ((await store.openings.one(ctx.tx, what)) !== undefined) throw refusal('knownOpening')
+  if ((await store.openings.count(ctx.tx, {})) >= MAX_OPENINGS) throw refusal('tooManyOpenings')
+  const opened = { openedBy: ctx.actor.id, openedAt: ctx.now }
+  await store.openings.insert(ctx.tx, { ...what, reason, ...opened })
+  ctx.record(records['opening.added'], { subject: what.value, body: { kind: what.kind } })
 }
 
 export const closeOpening = command({
+  ...opening,
   name: 'monitoring.closeOpening',
-  permission: 'monitoring:open',
-  scope: 'nation',
-  realm: 'actual',
   summary: 'Takes a private network, a host or a port off the list of what is opened.',
   input: z.strictObject({ kind: openingKind, value: line(253) }),
   output: z.object({ kind: openingKind, value: z.string() }),
   async run(ctx, asked) {
-    const known = await store.openingsIn(ctx.tx)
-    const isKnown = known.some(({ kind, value }) => kind === asked.kind && value === asked.value)
-    if (!isKnown) throw refusal('unknownOpening')
     const { kind, value } = asked
-    await store.openings.remove(ctx.tx, { kind, value })
+    if ((await store.openings.remove(ctx.tx, { kind, value })) === 0)
+      throw refusal('unknownOpening')
     ctx.record(records['opening.removed'], { subject: value, body: { kind } })
     return asked
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { listInput, listed } from '../../../core/listed.ts'
+import { listInput, listed, pageOf } from '../../../core/listed.ts'
 import { time } from '../../../core/time.ts'
 import { compared, hostsIn, likeness, MAX_MESSAGE } from '../compare.ts'
 import { siteStatus } from '../schema.ts'
@@ -42,9 +42,9 @@ export const publicStatus = query({
   async run(ctx, { after: from, limit: most }) {
     const after = from === undefined ? undefined : await siteTable.one(ctx.tx, { id: from })
     const rows = await publicSites(ctx.tx, { now: ctx.now, after, limit: most + 1 })
-    const items = await usable(ctx, rows.slice(0, most))
-    const next = rows.length > most ? (items.at(-1)?.id ?? null) : null
-    return { items: items.map(({ host: _host, ...shown }) => shown), next }
+    const { items, next } = pageOf(rows, most)
+    const services = await usable(ctx, items)
+    return { items: services.map(({ host: _host, ...shown }) => shown), next }
   },
 })
 

@@ -13,20 +13,14 @@ import { openingsIn } from '../store/opening.ts'
 import { isAuthorised } from '../store/permission.ts'
 import { organizations, setWords, siteAt, type SiteRow, sites } from '../store/site.ts'
 import { recordAuthorisation } from './authorisation.ts'
+import { watchedSite } from './about.ts'
 import { VISIT_JOB } from './observe.ts'
 
-/** The site that is watched; throws unknownSite for one that is not, and 403 outside the caller's areas. */
-export async function watchedSite(ctx: CommandContext, site: string): Promise<SiteRow> {
-  const row = await sites.one(ctx.tx, { id: site })
-  if (row === undefined || row.endedAt !== null) throw refusal('unknownSite')
-  ctx.inArea(row.area)
-  return row
-}
+const writing = { permission: 'monitoring:write', scope: 'area' } as const
 
 export const addOrganization = command({
+  ...writing,
   name: 'monitoring.addOrganization',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Adds an organization whose sites are to be watched.',
   input: z.strictObject({ name: line(200), area: areaPath }),
   output: z.object({ organization: id }),
@@ -36,70 +30,66 @@ export const addOrganization = command({
   },
 })
 
-/** Adds an organization with its record; the caller has proved the area. */
-export async function newOrganization(
-  ctx: CommandContext,
-  { name, area }: { name: string; area: string },
-): Promise<string> {
+async function newOrganization(ctx: CommandContext, fields: { name: string; area: string }) {
   const made = ctx.newId()
-  await organizations.insert(ctx.tx, { id: made, name, area, addedAt: ctx.now })
-  ctx.record(records['organization.added'], { subject: made, area })
+  await organizations.insert(ctx.tx, { ...fields, id: made, addedAt: ctx.now })
+  ctx.record(records['organization.added'], { subject: made, area: fields.area })
   return made
 }
 
+/** The organization that something new belongs to: a known one, or a new one. */
+export const ownerFields = { organization: id.optional(), newOrganization: line(200).optional() }
+
+/** That organization; the caller has proved the area. Throws Problem where it is neither named nor known. */
+export async function ownerOf(
+  ctx: CommandContext,
+  {
+    organization,
+    newOrganization: name,
+    area,
+  }: z.output<z.ZodObject<typeof ownerFields>> & { area: string },
+) {
+  if (organization === undefined && name === undefined) throw refusal('noOrganization')
+  const owner = organization ?? (await newOrganization(ctx, { name: name ?? '', area }))
+  return found(await organizations.one(ctx.tx, { id: owner }), 'unknownOrganization')
+}
+
 export const addSite = command({
+  ...writing,
   name: 'monitoring.addSite',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Adds a site, with its organization and the authorisation to look at it where given.',
   input: z.strictObject({
     ...siteFields,
-    organization: id.optional(),
-    newOrganization: line(200).optional(),
+    ...ownerFields,
     authorisation: z.strictObject(authorisationFields).optional(),
   }),
   output: z.object({ site: id, organization: id }),
   async run(ctx, input) {
-    const { organization: known, newOrganization: name, authorisation, ...fields } = input
-    ctx.inArea(fields.area)
+    const { organization, newOrganization: name, authorisation, ...fields } = input
+    const { area, areas, host } = fields
+    ctx.inArea(area)
     requirePublic(ctx, fields)
     await requireOpenPorts(ctx, [fields.httpsPort, fields.httpPort])
     if ((await siteAt(ctx.tx, fields)) !== undefined) throw refusal('knownSite')
-    let organization = known
-    if (organization === undefined) {
-      if (name === undefined) throw refusal('noOrganization')
-      organization = await newOrganization(ctx, { name, area: fields.area })
-    }
-    const owner = found(
-      await organizations.one(ctx.tx, { id: organization }),
-      'unknownOrganization',
-    )
-    const row = { id: ctx.newId(), organization, ...columnsOf(fields) }
-    const words = searchWords(row.name, row.host, owner.name)
-    await sites.insert(ctx.tx, { ...row, addedAt: ctx.now, aimedAt: ctx.now })
-    await setWords(ctx.tx, row.id, words)
-    ctx.record(records['site.added'], {
-      subject: row.id,
-      area: row.area,
-      body: {
-        organization,
-        host: row.host,
-        areas: fields.areas,
-        allowPrivate: row.allowPrivate,
-      },
-    })
+    const owner = await ownerOf(ctx, { organization, newOrganization: name, area })
+    const site = ctx.newId()
+    const times = { addedAt: ctx.now, aimedAt: ctx.now }
+    const row = { id: site, organization: owner.id, ...columnsOf(fields), ...times }
+    await sites.insert(ctx.tx, row)
+    await setWords(ctx.tx, site, searchWords(row.name, host, owner.name))
+    const body = { organization: owner.id, host, areas, allowPrivate: row.allowPrivate }
+    ctx.record(records['site.added'], { subject: site, area, body })
     if (authorisation !== undefined) {
-      if (!holdsIn(ctx.actor, 'monitoring:authorise', row.area)) throw refusal('mayNotAuthorise')
-      await recordAuthorisation(ctx, { id: row.id, area: row.area }, authorisation)
+      if (!holdsIn(ctx.actor, 'monitoring:authorise', area)) throw refusal('mayNotAuthorise')
+      await recordAuthorisation(ctx, row, authorisation)
     }
-    return { site: row.id, organization }
+    return { site, organization: owner.id }
   },
 })
 
 export const changeSite = command({
+  ...writing,
   name: 'monitoring.changeSite',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Changes what a site is called, where it is and what is expected of it.',
   input: z.strictObject({ site: id, ...siteFields }),
   output: z.object({ site: id }),
@@ -114,37 +104,21 @@ export const changeSite = command({
     if (there !== undefined && there.id !== site) throw refusal('knownSite')
     const owner = await organizations.one(ctx.tx, { id: before.organization })
     const columns = columnsOf(fields)
-    const isAimedAnew = changedKeys(before, columns).some((key) => AIM.includes(key))
+    const isAimedAnew = changedKeys(before, columns).some((key) => !ASIDE.includes(key))
     const row = { ...columns, aimedAt: isAimedAnew ? ctx.now : before.aimedAt }
     await sites.change(ctx.tx, { id: site }, row)
     await setWords(ctx.tx, site, searchWords(row.name, row.host, owner?.name ?? ''))
-    ctx.record(records['site.changed'], {
-      subject: site,
-      area: row.area,
-      body: {
-        fields: changedKeys(before, row).map(columnOf),
-        host: row.host,
-        areas: fields.areas,
-      },
-    })
+    const changed = changedKeys(before, row).map(columnOf)
+    const body = { fields: changed, host: row.host, areas: fields.areas }
+    ctx.record(records['site.changed'], { subject: site, area: row.area, body })
     return { site }
   },
 })
 
 type Fields = z.output<z.ZodObject<typeof siteFields>>
 
-/** What decides what is watched and when it counts as broken: whoever changes one of these aims the site anew. */
-const AIM: readonly (keyof SiteRow)[] = [
-  'host',
-  'httpsPort',
-  'httpPort',
-  'path',
-  'keyword',
-  'phrases',
-  'movesAddresses',
-  'slowMs',
-  'allowPrivate',
-]
+/** What decides neither what is watched nor when it counts as broken: whoever changes anything else aims the site anew. */
+const ASIDE: readonly (keyof SiteRow)[] = ['name', 'area', 'affected', 'visitMs', 'isPublic']
 
 /** In the exercise the probe is bound to the practice sites, and nobody opens anything besides; throws Problem. */
 function requirePublic({ node }: CommandContext, { allowPrivate }: Fields): void {
@@ -161,9 +135,8 @@ async function requireOpenPorts(ctx: CommandContext, ports: readonly number[]): 
 }
 
 export const removeSite = command({
+  ...writing,
   name: 'monitoring.removeSite',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Ends the watch over a site; what was found stays.',
   input: z.strictObject({ site: id }),
   output: z.object({ site: id }),

@@ -5,25 +5,16 @@ import { DAY, HOUR, MINUTE } from '../../../core/time.ts'
 import { changedKeys, columnOf } from '../../../lib/sql/table.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
-import { line } from '../schema.ts'
 import { signalSeens } from '../store/signal.ts'
-import { organizations } from '../store/site.ts'
 import * as store from '../store/system.ts'
-import {
-  expectedFields,
-  MAX_RULES,
-  MAX_SYSTEMS,
-  ruleFields,
-  signalKind,
-  type SignalKind,
-  systemFields,
-  type SystemKind,
-} from '../system-schema.ts'
-import { newOrganization } from './site.ts'
+import * as noun from '../system-schema.ts'
+import { ownerFields, ownerOf } from './site.ts'
 import { closeAll, weigh } from './weigh.ts'
 
 /** What systems of a kind usually tell, so that a new one is watched from the first minute. */
-const USUAL: Readonly<Record<SystemKind, readonly (readonly [SignalKind, number, number])[]>> = {
+const USUAL: Readonly<
+  Record<noun.SystemKind, readonly (readonly [noun.SignalKind, number, number])[]>
+> = {
   register: [
     ['heartbeat', 5 * MINUTE, 5 * MINUTE],
     ['backup-finished', DAY, 2 * HOUR],
@@ -41,62 +32,55 @@ const USUAL: Readonly<Record<SystemKind, readonly (readonly [SignalKind, number,
 
 /** The system that is expected to tell; throws unknownSystem for one that is not, and 403 outside the caller's areas. */
 async function liveSystem(ctx: CommandContext, system: string): Promise<store.SystemRow> {
-  const row = await store.systems.one(ctx.tx, { id: system })
-  if (row === undefined || row.endedAt !== null) throw refusal('unknownSystem')
+  const row = found(await store.systems.one(ctx.tx, { id: system, endedAt: null }), 'unknownSystem')
   ctx.inArea(row.area)
   return row
 }
 
+const writing = { permission: 'monitoring:write', scope: 'area' } as const
+
 export const addSystem = command({
+  ...writing,
   name: 'monitoring.addSystem',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Adds an inside system that will tell of itself; its key is shown once.',
   showsSecret: true,
   input: z.strictObject({
-    ...systemFields,
-    organization: id.optional(),
-    newOrganization: line(200).optional(),
+    ...noun.systemFields,
+    ...ownerFields,
     /** Expect what systems of this kind usually tell. */
     expectUsual: z.boolean().default(true),
   }),
   output: z.object({ system: id, key: z.string() }),
-  async run(ctx, { organization: known, newOrganization: name, expectUsual, ...fields }) {
-    ctx.inArea(fields.area)
-    if ((await store.systems.count(ctx.tx, { endedAt: null })) >= MAX_SYSTEMS)
+  async run(ctx, { organization, newOrganization: name, expectUsual, ...fields }) {
+    const { kind, area, areas } = fields
+    ctx.inArea(area)
+    if ((await store.systems.count(ctx.tx, { endedAt: null })) >= noun.MAX_SYSTEMS)
       throw refusal('tooManySystems')
-    if (known === undefined && name === undefined) throw refusal('noOrganization')
-    const organization =
-      known ?? (await newOrganization(ctx, { name: name ?? '', area: fields.area }))
-    found(await organizations.one(ctx.tx, { id: organization }), 'unknownOrganization')
+    const owner = await ownerOf(ctx, { organization, newOrganization: name, area })
+    const system = ctx.newId()
     const times = { addedAt: ctx.now, endedAt: null }
-    const row = { id: ctx.newId(), organization, ...columnsOf(fields), ...times }
+    const row = { id: system, organization: owner.id, ...columnsOf(fields), ...times }
     await store.systems.insert(ctx.tx, row)
-    const { kind, areas } = fields
-    const body = { organization, kind, areas }
-    ctx.record(records['system.added'], { subject: row.id, area: row.area, body })
-    const key = await freshKey(ctx, row.id)
+    const body = { organization: owner.id, kind, areas }
+    ctx.record(records['system.added'], { subject: system, area, body })
+    const key = await freshKey(ctx, system)
     for (const [usual, everyMs, graceMs] of expectUsual ? USUAL[kind] : []) {
-      const expected = { system: row.id, kind: usual, everyMs, graceMs, sinceAt: ctx.now }
+      const expected = { system, kind: usual, everyMs, graceMs, sinceAt: ctx.now }
       await store.expectations.put(ctx.tx, expected)
     }
     await weigh(ctx, row, null)
-    return { system: row.id, key }
+    return { system, key }
   },
 })
 
-type Fields = z.output<z.ZodObject<typeof systemFields>>
+type Fields = z.output<z.ZodObject<typeof noun.systemFields>>
 
-function columnsOf(fields: Fields) {
-  const { name, area, areas, kind, backupHours, restoreDays, sensorLeast } = fields
+function columnsOf({ areas, backupHours, restoreDays, ...fields }: Fields) {
   return {
-    name,
-    area,
+    ...fields,
     affected: [...new Set(areas)],
-    kind,
-    backupMaxAgeMs: backupHours === null ? null : backupHours * HOUR,
-    restoreMaxAgeMs: restoreDays === null ? null : restoreDays * DAY,
-    sensorLeast,
+    backupMaxAgeMs: backupHours && backupHours * HOUR,
+    restoreMaxAgeMs: restoreDays && restoreDays * DAY,
   }
 }
 
@@ -108,17 +92,17 @@ async function freshKey(ctx: CommandContext, system: string): Promise<string> {
 }
 
 export const changeSystem = command({
+  ...writing,
   name: 'monitoring.changeSystem',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Changes what an inside system is called, whom it concerns and its backup policy.',
-  input: z.strictObject({ system: id, ...systemFields }),
+  input: z.strictObject({ system: id, ...noun.systemFields }),
   output: z.object({ system: id }),
   async run(ctx, { system, ...fields }) {
     const before = await liveSystem(ctx, system)
     ctx.inArea(fields.area)
-    const row = { ...before, ...columnsOf(fields) }
-    await store.systems.change(ctx.tx, { id: system }, columnsOf(fields))
+    const columns = columnsOf(fields)
+    const row = { ...before, ...columns }
+    await store.systems.change(ctx.tx, { id: system }, columns)
     const changed = changedKeys(before, row).map(columnOf)
     const body = { fields: changed, kind: row.kind, areas: fields.areas }
     ctx.record(records['system.changed'], { subject: system, area: row.area, body })
@@ -128,9 +112,8 @@ export const changeSystem = command({
 })
 
 export const endSystem = command({
+  ...writing,
   name: 'monitoring.endSystem',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Ends the watch over an inside system: its key counts no more, what it told stays.',
   input: z.strictObject({ system: id }),
   output: z.object({ system: id }),
@@ -145,9 +128,8 @@ export const endSystem = command({
 })
 
 export const renewKey = command({
+  ...writing,
   name: 'monitoring.renewSystemKey',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Makes a new key for an inside system, shown once; the old one counts no more.',
   showsSecret: true,
   input: z.strictObject({ system: id }),
@@ -163,17 +145,15 @@ export const renewKey = command({
 })
 
 export const expectSignal = command({
+  ...writing,
   name: 'monitoring.expectSignal',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Says how often a system is expected to tell something, and how late it may be.',
-  input: z.strictObject({ system: id, ...expectedFields }),
+  input: z.strictObject({ system: id, ...noun.expectedFields }),
   output: z.object({ system: id }),
   async run(ctx, { system, kind, everyMs, graceMs }) {
     const row = await liveSystem(ctx, system)
-    const expected = { system, kind, everyMs, graceMs, sinceAt: ctx.now }
-    await store.expectations.put(ctx.tx, expected)
     const body = { kind, everyMs, graceMs }
+    await store.expectations.put(ctx.tx, { system, ...body, sinceAt: ctx.now })
     ctx.record(records['system.signalExpected'], { subject: system, area: row.area, body })
     await weigh(ctx, row, null)
     return { system }
@@ -181,11 +161,10 @@ export const expectSignal = command({
 })
 
 export const dropExpected = command({
+  ...writing,
   name: 'monitoring.dropExpected',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Expects a kind of signal of a system no more.',
-  input: z.strictObject({ system: id, kind: signalKind }),
+  input: z.strictObject({ system: id, kind: noun.signalKind }),
   output: z.object({ system: id }),
   async run(ctx, { system, kind }) {
     const row = await liveSystem(ctx, system)
@@ -197,16 +176,16 @@ export const dropExpected = command({
 })
 
 export const addRule = command({
+  ...writing,
   name: 'monitoring.addValueRule',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Says what a value may be: a range, a largest drop, or equal to another value.',
-  input: z.strictObject({ system: id, ...ruleFields }),
+  input: z.strictObject({ system: id, ...noun.ruleFields }),
   output: z.object({ rule: id }),
   async run(ctx, { system, kind, value, ...asks }) {
     const row = await liveSystem(ctx, system)
     if (Object.values(asks).every((one) => one === null)) throw refusal('emptyRule')
-    if ((await store.rulesOf(ctx.tx, [system])).length >= MAX_RULES) throw refusal('tooManyRules')
+    if ((await store.rulesOf(ctx.tx, [system])).length >= noun.MAX_RULES)
+      throw refusal('tooManyRules')
     const other = asks.sameAsSystem
     // Comparing tells what the other one said, so the caller's areas must reach it.
     if (other !== null) await liveSystem(ctx, other)
@@ -220,9 +199,8 @@ export const addRule = command({
 })
 
 export const dropRule = command({
+  ...writing,
   name: 'monitoring.dropValueRule',
-  permission: 'monitoring:write',
-  scope: 'area',
   summary: 'Takes a rule off a system.',
   input: z.strictObject({ rule: id }),
   output: z.object({ system: id }),

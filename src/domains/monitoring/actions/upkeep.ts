@@ -2,23 +2,12 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { nextOf } from '../../../core/listed.ts'
 import { addMs, DAY, HOUR, MINUTE, type Time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { KEPT_DAYS, KEPT_VISITS, MIN_STALE_MS } from '../schema.ts'
-import { overdueSites } from '../store/site.ts'
-import {
-  addLeaving,
-  coveredUntil,
-  leavingBodies,
-  leavings,
-  type Moment,
-  oldKeptVisits,
-  retireVisits,
-  setCoveredUntil,
-  visitedSites,
-  visitsBetween,
-  visitsPointedAt,
-} from '../store/visit.ts'
+import { overdueSites, siteSeens } from '../store/site.ts'
+import * as store from '../store/visit.ts'
 import { VISIT_JOB } from './observe.ts'
 
 /** Visits that one run of cover takes, and sites in one record: 300 lines stay below the largest body. */
@@ -28,18 +17,19 @@ const SITES_PER_RECORD = 300
 /** A visit may still be under way to the store for this long after its time. */
 const SETTLED_MS = 2 * MINUTE
 
+const observing = { permission: 'monitoring:observe', scope: 'nation' } as const
+
 export const cover = command({
+  ...observing,
   name: 'monitoring.cover',
-  permission: 'monitoring:observe',
-  scope: 'nation',
   summary:
     'Vouches in the record log for the visits since the last time: per site their count and hash.',
   input: z.strictObject({}),
   output: z.object({ visits: z.number().int(), isDone: z.boolean() }),
   async run(ctx) {
-    const after = await coveredUntil(ctx.tx)
+    const after = await store.coveredUntil(ctx.tx)
     const before = fullHour(addMs(ctx.now, -SETTLED_MS))
-    const visits = await visitsBetween(ctx.tx, { after, before, limit: COVERED_AT_ONCE })
+    const visits = await store.visitsBetween(ctx.tx, { after, before, limit: COVERED_AT_ONCE })
     const last = visits.at(-1)
     if (last === undefined) {
       ctx.unchanged('there was no visit')
@@ -53,7 +43,7 @@ export const cover = command({
       const body = { from: visits[0]?.at ?? '', to: last.at, visits: count, sites }
       ctx.record(records['visit.covered'], { subject: 'visits', body })
     }
-    await setCoveredUntil(ctx.tx, last)
+    await store.setCoveredUntil(ctx.tx, last)
     return { visits: visits.length, isDone: visits.length < COVERED_AT_ONCE }
   },
 })
@@ -68,35 +58,33 @@ const SITES_AT_ONCE = 10
 const VISITS_AT_ONCE = 2000
 
 export const retire = command({
+  ...observing,
   name: 'monitoring.retire',
-  permission: 'monitoring:observe',
-  scope: 'nation',
   summary:
     'Lets go of the observations of old visits; verdicts, hashes and what findings need stay.',
   input: z.strictObject({ after: z.string().max(64) }),
   output: z.object({ next: id.nullable(), visits: z.number().int() }),
   async run(ctx, { after }) {
-    const sites = await visitedSites(ctx.tx, { after, limit: SITES_AT_ONCE })
+    // By their last visits: also those no longer watched.
+    const how = { order: ['site'], limit: SITES_AT_ONCE } as const
+    const seen = await siteSeens.many(ctx.tx, { site: { after } }, how)
     const count = { sites: 0, visits: 0, observations: 0, bodies: 0 }
-    for (const site of sites) {
-      const old = await oldKeptVisits(ctx.tx, { site, newest: KEPT_VISITS, limit: VISITS_AT_ONCE })
-      const pointed = await visitsPointedAt(
-        ctx.tx,
-        site,
-        old.map((visit) => visit.id),
-      )
-      const going = withoutDaily(old, addMs(ctx.now, -KEPT_DAYS * DAY)).filter(
-        (visit) => !pointed.has(visit),
-      )
+    for (const { site } of seen) {
+      const kept = { newest: KEPT_VISITS, limit: VISITS_AT_ONCE }
+      const old = await store.oldKeptVisits(ctx.tx, site, kept)
+      const ids = old.map((visit) => visit.id)
+      const pointed = await store.visitsPointedAt(ctx.tx, site, ids)
+      const undaily = withoutDaily(old, addMs(ctx.now, -KEPT_DAYS * DAY))
+      const going = undaily.filter((visit) => !pointed.has(visit))
       if (going.length === 0) continue
-      const gone = await retireVisits(ctx.tx, going)
-      await addLeaving(ctx.tx, gone.bodies, ctx.now)
+      const gone = await store.retireVisits(ctx.tx, going)
+      await store.addLeaving(ctx.tx, gone.bodies, ctx.now)
       count.sites += 1
       count.visits += going.length
       count.observations += gone.observations
       count.bodies += gone.bodies.length
     }
-    const next = sites.length < SITES_AT_ONCE ? null : (sites.at(-1) ?? null)
+    const next = nextOf(seen, SITES_AT_ONCE, ({ site }) => site)
     if (next === null) {
       await ctx.schedule({ kind: RETAIN_JOB, subject: PERIODIC, dueAt: addMs(ctx.now, DAY) })
     }
@@ -107,7 +95,7 @@ export const retire = command({
 })
 
 /** The ids without the first visit of each day since `since`. */
-export function withoutDaily(visits: readonly Moment[], since: string): string[] {
+export function withoutDaily(visits: readonly store.Moment[], since: string): string[] {
   const days = new Set<string>()
   return visits.flatMap(({ at, id: visit }) => {
     const day = at.slice(0, 10)
@@ -126,24 +114,20 @@ const BODIES_AT_ONCE = 500
 const LEAVING_MS = 12 * HOUR
 
 export const leaving = query({
+  ...observing,
   name: 'monitoring.leaving',
-  permission: 'monitoring:observe',
-  scope: 'nation',
   summary: 'Bodies that no visit has pointed at for long.',
   input: z.strictObject({}),
-  output: z.object({
-    bodies: z.array(z.object({ sha256: z.string(), isUsed: z.boolean() })),
-  }),
+  output: z.object({ bodies: z.array(z.object({ sha256: z.string(), isUsed: z.boolean() })) }),
   async run(ctx) {
     const before = addMs(ctx.now, -LEAVING_MS)
-    return { bodies: await leavingBodies(ctx.tx, { before, limit: BODIES_AT_ONCE }) }
+    return { bodies: await store.leavingBodies(ctx.tx, { before, limit: BODIES_AT_ONCE }) }
   },
 })
 
 export const bodiesGone = command({
+  ...observing,
   name: 'monitoring.bodiesGone',
-  permission: 'monitoring:observe',
-  scope: 'nation',
   summary: 'Notes which bodies were deleted, and which are needed again.',
   input: z.strictObject({
     deleted: z.array(z.string().length(64)).max(BODIES_AT_ONCE),
@@ -151,7 +135,7 @@ export const bodiesGone = command({
   }),
   output: z.object({}),
   async run(ctx, { deleted, kept }) {
-    await leavings.remove(ctx.tx, { sha256: [...deleted, ...kept] })
+    await store.leavings.remove(ctx.tx, { sha256: [...deleted, ...kept] })
     const body = { deleted: deleted.length, kept: kept.length }
     ctx.record(records['body.deleted'], { subject: 'visits', body })
     return {}
@@ -167,9 +151,8 @@ export const PERIODIC = 'visits'
 const RESUMED_AT_ONCE = 1000
 
 export const resume = command({
+  ...observing,
   name: 'monitoring.resume',
-  permission: 'monitoring:observe',
-  scope: 'nation',
   summary: 'Visits again the sites that were not seen in time, and sets the next hourly record.',
   input: z.strictObject({}),
   output: z.object({ sites: z.number().int() }),

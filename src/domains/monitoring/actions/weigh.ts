@@ -6,7 +6,7 @@ import type { Verdict } from '../checks/index.ts'
 import { sensorAlert } from '../checks/inside.ts'
 import { backupTime, type Judged, judge, type ValueRule } from '../judgement.ts'
 import { records } from '../records.ts'
-import { type FindingRow, findings, lastClosed, liveFindings } from '../store/finding.ts'
+import { type FindingRow, findings, liveFindings } from '../store/finding.ts'
 import {
   dropOldSignals,
   newestSignals,
@@ -16,20 +16,9 @@ import {
   type Told,
   toldKey,
 } from '../store/signal.ts'
-import {
-  comparedWith,
-  expectedOf,
-  type RuleRow,
-  rulesOf,
-  type SystemRow,
-  systems,
-} from '../store/system.ts'
-import {
-  COMPARED_SIGNALS,
-  KEPT_SIGNAL_DAYS,
-  MAX_SYSTEMS,
-  SENSOR_QUIET_MS,
-} from '../system-schema.ts'
+import * as store from '../store/system.ts'
+import { beginFinding } from './about.ts'
+import * as noun from '../system-schema.ts'
 
 /** The job that looks whether something of a system is late; its subject is the system's id. */
 export const SYSTEM_JOB = 'monitoring.weighSystem'
@@ -37,12 +26,12 @@ export const SYSTEM_JOB = 'monitoring.weighSystem'
 /** Reads everything that these systems are judged by; gives it for one of them. */
 export async function judgedOf(
   ctx: QueryContext,
-  of: readonly SystemRow[],
-): Promise<(system: SystemRow) => Judged> {
+  of: readonly store.SystemRow[],
+): Promise<(system: store.SystemRow) => Judged> {
   const ids = of.map((system) => system.id)
-  const expected = Map.groupBy(await expectedOf(ctx.tx, ids), (row) => row.system)
+  const expected = Map.groupBy(await store.expectedOf(ctx.tx, ids), (row) => row.system)
   const seen = Map.groupBy(await seenOf(ctx.tx, ids), (row) => row.system)
-  const rules = await rulesOf(ctx.tx, ids)
+  const rules = await store.rulesOf(ctx.tx, ids)
   const told = await newestSignals(ctx.tx, [...ids.flatMap(milestones), ...rules.flatMap(compared)])
   const others = await othersOf(ctx, rules)
   return (system) => {
@@ -51,23 +40,18 @@ export async function judgedOf(
       return row && { sentAt: row.sentAt, values: row.content.values }
     }
     const [backup, restore] = [newest('backup-finished'), newest('restore-tested')]
-    const own = rules.filter((row) => row.system === system.id)
     return {
-      kind: system.kind,
-      addedAt: system.addedAt,
-      backupMaxAgeMs: system.backupMaxAgeMs,
-      restoreMaxAgeMs: system.restoreMaxAgeMs,
-      expected: (expected.get(system.id) ?? []).map(({ sinceAt: since, ...row }) => ({
+      ...system,
+      expected: (expected.get(system.id) ?? []).map(({ sinceAt, ...row }) => ({
         ...row,
-        since,
+        since: sinceAt,
       })),
       heard: new Map((seen.get(system.id) ?? []).map(({ kind, at }) => [kind, at])),
-      rules: own.map((row) => ruleOf(row, { told, others })),
-      backupAt: backup === undefined ? null : backupTime(backup.sentAt, backup.values),
-      restore:
-        restore === undefined
-          ? null
-          : { at: restore.sentAt, isGood: restore.values['result'] === 'ok' },
+      rules: rules
+        .filter((row) => row.system === system.id)
+        .map((row) => ruleOf(row, { told, others })),
+      backupAt: backup ? backupTime(backup.sentAt, backup.values) : null,
+      restore: restore ? { at: restore.sentAt, isGood: restore.values['result'] === 'ok' } : null,
       now: ctx.now,
     }
   }
@@ -75,49 +59,41 @@ export async function judgedOf(
 
 /** Signals whose newest one says whether a system is ready. */
 function milestones(system: string): Told[] {
-  return (['backup-finished', 'restore-tested'] as const).map((kind) => ({
-    system,
-    kind,
-    limit: 1,
-  }))
+  const kinds = ['backup-finished', 'restore-tested'] as const
+  return kinds.map((kind) => ({ system, kind, limit: 1 }))
 }
 
 /** Signals that a rule compares. */
-function compared({ system, kind, sameAsSystem }: RuleRow): Told[] {
+function compared({ system, kind, sameAsSystem }: store.RuleRow): Told[] {
   const other = sameAsSystem === null ? [] : [{ system: sameAsSystem, kind, limit: 1 }]
-  return [{ system, kind, limit: COMPARED_SIGNALS + 1 }, ...other]
+  return [{ system, kind, limit: noun.COMPARED_SIGNALS + 1 }, ...other]
 }
 
-async function othersOf(ctx: QueryContext, rules: readonly RuleRow[]) {
+/** The systems that these rules compare with, by id. */
+export async function othersOf(ctx: QueryContext, rules: readonly store.RuleRow[]) {
   const ids = [...new Set(rules.flatMap(({ sameAsSystem }) => sameAsSystem ?? []))]
-  const rows = await systems.many(ctx.tx, { id: ids }, { limit: ids.length })
+  const rows = await store.systems.many(ctx.tx, { id: ids }, { limit: ids.length })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 interface Compared {
   readonly told: ReadonlyMap<string, readonly SignalRow[]>
-  readonly others: ReadonlyMap<string, SystemRow>
+  readonly others: ReadonlyMap<string, store.SystemRow>
 }
 
-function ruleOf(row: RuleRow, { told, others }: Compared): ValueRule {
-  const { kind, sameAsSystem } = row
+function ruleOf(row: store.RuleRow, { told, others }: Compared): ValueRule {
   const toldBy = (system: string) =>
-    (told.get(toldKey({ system, kind })) ?? []).map((one) => ({
-      at: one.at,
-      values: one.content.values,
+    (told.get(toldKey({ system, kind: row.kind })) ?? []).map(({ at, content }) => ({
+      at,
+      values: content.values,
     }))
-  const other = sameAsSystem === null ? undefined : others.get(sameAsSystem)
+  const other = others.get(row.sameAsSystem ?? '')
   return {
-    kind,
-    value: row.value,
-    least: row.least,
-    most: row.most,
-    mostDrop: row.mostDrop,
-    sameAsValue: row.sameAsValue,
-    told: toldBy(row.system).slice(0, COMPARED_SIGNALS + 1),
+    ...row,
+    told: toldBy(row.system).slice(0, noun.COMPARED_SIGNALS + 1),
     // One that has ended tells nothing any more, so nothing can be compared with it.
     other:
-      other !== undefined && other.endedAt === null
+      other && other.endedAt === null
         ? { name: other.name, newest: toldBy(other.id)[0] ?? null }
         : null,
   }
@@ -129,37 +105,30 @@ function ruleOf(row: RuleRow, { told, others }: Compared): ValueRule {
  */
 export async function weigh(
   ctx: CommandContext,
-  system: SystemRow,
+  system: store.SystemRow,
   signal: string | null,
 ): Promise<boolean> {
   const { verdicts, lookAgainAt } = judge((await judgedOf(ctx, [system]))(system))
   const live = await liveFindings(ctx.tx, { system: system.id })
   const byKey = new Map(live.map((row) => [keyOf(row.checkName, row.subject), row]))
   const bad = new Set(verdicts.map(({ check, subject }) => keyOf(check, subject)))
-  let hasMoved = false
-  for (const verdict of verdicts) {
-    const known = byKey.get(keyOf(verdict.check, verdict.subject))
-    if (known === undefined) {
-      await openFinding(ctx, system, { verdict, signal })
-      hasMoved = true
-    } else if (known.reason !== verdict.reason) {
-      await changeFinding(ctx, system, { row: known, verdict, signal, isTold: true })
-      hasMoved = true
-    }
+  const fresh = verdicts.filter((verdict) => {
+    return byKey.get(keyOf(verdict.check, verdict.subject))?.reason !== verdict.reason
+  })
+  for (const verdict of fresh) {
+    const row = byKey.get(keyOf(verdict.check, verdict.subject))
+    if (row === undefined) await openFinding(ctx, system, { verdict, signal })
+    else await changeFinding(ctx, system, { row, verdict, signal, isTold: true })
   }
-  const quiet: string[] = []
-  for (const row of live) {
-    const isOver =
-      row.checkName === sensorAlert.name
-        ? sensorEnd(row) <= ctx.now
-        : !bad.has(keyOf(row.checkName, row.subject))
-    if (isOver) {
-      await closeFinding(ctx, system, row)
-      hasMoved = true
-    } else if (row.checkName === sensorAlert.name) quiet.push(sensorEnd(row))
-  }
-  await setNext(ctx, system.id, [...(lookAgainAt === null ? [] : [lookAgainAt]), ...quiet])
-  return hasMoved
+  const over = live.filter((row) =>
+    row.checkName === sensorAlert.name
+      ? sensorEnd(row) <= ctx.now
+      : !bad.has(keyOf(row.checkName, row.subject)),
+  )
+  for (const row of over) await closeFinding(ctx, system, row)
+  const sensed = live.filter((row) => row.checkName === sensorAlert.name && !over.includes(row))
+  await setNext(ctx, system.id, [lookAgainAt ?? [], sensed.map(sensorEnd)].flat())
+  return fresh.length + over.length > 0
 }
 
 function keyOf(check: string, subject: string): string {
@@ -169,7 +138,7 @@ function keyOf(check: string, subject: string): string {
 /** The moment at which a sensor's finding was not heard of for long enough. */
 function sensorEnd(row: FindingRow): string {
   const last = row.verdict.params['lastAt']
-  return addMs(typeof last === 'string' ? last : row.suspectedAt, SENSOR_QUIET_MS)
+  return addMs(typeof last === 'string' ? last : row.suspectedAt, noun.SENSOR_QUIET_MS)
 }
 
 async function setNext(ctx: CommandContext, system: string, times: readonly string[]) {
@@ -181,7 +150,7 @@ async function setNext(ctx: CommandContext, system: string, times: readonly stri
 
 /** Looks again at once at the systems that compare a value with this one. */
 export async function weighCompared(ctx: CommandContext, system: string): Promise<void> {
-  for (const other of await comparedWith(ctx.tx, system)) {
+  for (const other of await store.comparedWith(ctx.tx, system)) {
     if (other !== system) await ctx.schedule({ kind: SYSTEM_JOB, subject: other, dueAt: ctx.now })
   }
 }
@@ -194,67 +163,50 @@ export interface Shown {
 
 export async function openFinding(
   ctx: CommandContext,
-  system: SystemRow,
+  system: store.SystemRow,
   { verdict, signal }: Shown,
 ): Promise<void> {
-  const { check, subject, reason, severity } = verdict
-  const finding = ctx.newId()
-  const owner = { system: system.id }
-  await findings.insert(ctx.tx, {
-    id: finding,
-    system: system.id,
-    checkName: check,
-    subject,
-    state: 'open',
-    reason,
-    severity,
-    verdict,
-    signal,
-    suspectedAt: ctx.now,
-    openedAt: ctx.now,
-    previous: await lastClosed(ctx.tx, { owner, check, subject }),
-  })
-  note(ctx, system, { type: 'finding.opened', finding, said: { check, reason, severity }, signal })
+  const facts = { owner: { system: system.id }, verdict, signal, isOpen: true }
+  const finding = await beginFinding(ctx, facts)
+  note(ctx, system, { does: 'opened', finding, said: verdict, signal })
 }
 
 /** Takes the newer verdict into an open finding; `isTold` adds the record of it. */
 export async function changeFinding(
   ctx: CommandContext,
-  system: SystemRow,
+  system: store.SystemRow,
   { row, verdict, signal, isTold }: Shown & { readonly row: FindingRow; readonly isTold: boolean },
 ): Promise<void> {
-  const { check, reason, severity } = verdict
+  const { reason, severity } = verdict
   const shown = { reason, severity, verdict, signal: signal ?? row.signal }
   await findings.change(ctx.tx, { id: row.id }, shown)
-  if (!isTold) return
-  const said = { check, reason, severity }
-  note(ctx, system, { type: 'finding.changed', finding: row.id, said, signal })
+  if (isTold) note(ctx, system, { does: 'changed', finding: row.id, said: verdict, signal })
 }
 
-async function closeFinding(ctx: CommandContext, system: SystemRow, row: FindingRow) {
+async function closeFinding(ctx: CommandContext, system: store.SystemRow, row: FindingRow) {
   await findings.change(ctx.tx, { id: row.id }, { state: 'closed', closedAt: ctx.now })
   const said = { check: row.checkName, reason: row.reason, severity: row.severity }
-  note(ctx, system, { type: 'finding.closed', finding: row.id, said, signal: null })
+  note(ctx, system, { does: 'closed', finding: row.id, said, signal: null })
 }
 
 function note(
   ctx: CommandContext,
-  system: SystemRow,
+  { id: system, kind, area, affected: areas }: store.SystemRow,
   what: {
-    readonly type: 'finding.opened' | 'finding.changed' | 'finding.closed'
+    readonly does: 'opened' | 'changed' | 'closed'
     readonly finding: string
-    readonly said: { readonly check: string; readonly reason: string; readonly severity: string }
+    readonly said: Pick<Verdict, 'check' | 'reason' | 'severity'>
     readonly signal: string | null
   },
 ): void {
-  const { type, finding, said, signal } = what
-  const { id: own, kind, affected: areas } = system
-  const body = { system: own, kind, ...said, areas, signal }
-  ctx.record(records[type], { subject: finding, area: system.area, body })
+  const { does, finding, said, signal } = what
+  const { check, reason, severity } = said
+  const body = { system, kind, check, reason, severity, areas, signal }
+  ctx.record(records[`finding.${does}`], { subject: finding, area, body })
 }
 
 /** Closes everything that is open about a system that tells nothing any more. */
-export async function closeAll(ctx: CommandContext, system: SystemRow): Promise<void> {
+export async function closeAll(ctx: CommandContext, system: store.SystemRow): Promise<void> {
   for (const row of await liveFindings(ctx.tx, { system: system.id })) {
     await closeFinding(ctx, system, row)
   }
@@ -273,14 +225,14 @@ export const weighSystem = command({
   }),
   output: z.object({}),
   async run(ctx, { system, wasAway }) {
-    const row = await systems.one(ctx.tx, { id: system })
+    const row = await store.systems.one(ctx.tx, { id: system })
     ctx.inArea(row?.area ?? '/')
     if (row === undefined || row.endedAt !== null) {
       ctx.unchanged('the system is not expected to tell anything')
       return {}
     }
     if (wasAway) {
-      const graces = (await expectedOf(ctx.tx, [system])).map((one) => one.graceMs)
+      const graces = (await store.expectedOf(ctx.tx, [system])).map((one) => one.graceMs)
       const dueAt = addMs(ctx.now, Math.max(BACK_MS, ...graces))
       await ctx.schedule({ kind: SYSTEM_JOB, subject: system, dueAt })
       ctx.unchanged('the node was away')
@@ -319,19 +271,18 @@ export const coverSignals = command({
       )
       ctx.record(records['signal.covered'], { subject: SIGNALS, body: { heard } })
     }
-    const before = addMs(ctx.now, -KEPT_SIGNAL_DAYS * DAY)
+    const before = addMs(ctx.now, -noun.KEPT_SIGNAL_DAYS * DAY)
     const dropped = await dropOldSignals(ctx.tx, before, DROPPED_AT_ONCE)
     if (dropped > 0) ctx.record(records['signal.retired'], { subject: SIGNALS, body: { dropped } })
     if (rows.length === 0 && dropped === 0) ctx.unchanged('no heartbeat came')
     const isDone = rows.length < COVERED_AT_ONCE && dropped < DROPPED_AT_ONCE
     if (isDone) {
       // A look that was given up after many failures begins anew here.
-      const all = { order: ['id'], limit: MAX_SYSTEMS } as const
-      for (const { id: subject } of await systems.many(ctx.tx, { endedAt: null }, all)) {
+      const all = { order: ['id'], limit: noun.MAX_SYSTEMS } as const
+      for (const { id: subject } of await store.systems.many(ctx.tx, { endedAt: null }, all)) {
         await ctx.schedule({ kind: SYSTEM_JOB, subject, dueAt: addMs(ctx.now, HOUR) })
       }
-      const dueAt = addMs(ctx.now, HOUR)
-      await ctx.schedule({ kind: SIGNAL_COVER_JOB, subject: SIGNALS, dueAt })
+      await ctx.schedule({ kind: SIGNAL_COVER_JOB, subject: SIGNALS, dueAt: addMs(ctx.now, HOUR) })
     }
     return { isDone }
   },

@@ -1,6 +1,6 @@
 import { DAY, msBetween, type Time } from '../../../core/time.ts'
 import type { CertificateFacts } from '../../../lib/x509/index.ts'
-import { defineCheck, type Found } from './check.ts'
+import { defineCheck, type Judged, shownBy } from './check.ts'
 
 /** A week is the time in which an office that has to order by hand can still act. */
 const SOON_MS = 7 * DAY
@@ -26,28 +26,21 @@ export const certificateExpiry = defineCheck({
   category: 'web-tls',
   standard: 'RFC 5280 §4.1.2.5; CA/Browser Forum Baseline Requirements §6.3.2',
   rules,
-  look(view): Found<Code>[] {
-    return view.chains().flatMap(({ certificates: [leaf, ...above], evidence }): Found<Code>[] => {
+  look(view) {
+    return view.chains().flatMap(({ certificates: [leaf, ...above], evidence }) => {
       if (!leaf) return []
-      // A root in the chain is not what clients judge: they have their own.
-      const old = above.filter((one) => one && !one.selfSigned && one.notAfter < view.now)
-      const issuers = old.flatMap((one): Found<Code>[] =>
-        one
-          ? [
-              {
-                reason: 'issuer_expired',
-                params: { subject: one.subject, untilAt: one.notAfter },
-                evidence,
-              },
-            ]
-          : [],
-      )
-      return [{ ...judgeLeaf(leaf, view.now), evidence }, ...issuers]
+      const issuers = above.flatMap((one): Judged<Code>[] => {
+        // A root in the chain is not what clients judge: they have their own.
+        if (!one || one.selfSigned || one.notAfter >= view.now) return []
+        const params = { subject: one.subject, untilAt: one.notAfter }
+        return [{ reason: 'issuer_expired', params }]
+      })
+      return shownBy(evidence, [judgeLeaf(leaf, view.now), ...issuers])
     })
   },
 })
 
-function judgeLeaf(leaf: CertificateFacts, now: Time): Omit<Found<Code>, 'evidence'> {
+function judgeLeaf(leaf: CertificateFacts, now: Time): Judged<Code> {
   const left = msBetween(now, leaf.notAfter)
   const life = msBetween(leaf.notBefore, leaf.notAfter)
   const params = { untilAt: leaf.notAfter, days: Math.floor(left / DAY) }

@@ -1,5 +1,5 @@
 import type { CertificateFacts, CertificateKey } from '../../../lib/x509/index.ts'
-import { defineCheck, type Found } from './check.ts'
+import { defineCheck, type Judged, shownBy } from './check.ts'
 
 const rules = {
   good: { result: 'G', severity: 'i' },
@@ -20,9 +20,9 @@ export const certificateKey = defineCheck({
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines 3.3.2–3.3.4; NIST SP 800-57 part 1',
   rules,
-  look(view): Found<Code>[] {
-    return view.chains().flatMap(({ certificates, ip, evidence }): Found<Code>[] => {
-      const found = certificates.flatMap((certificate, place): Omit<Found<Code>, 'evidence'>[] => {
+  look(view) {
+    return view.chains().flatMap(({ certificates, ip, evidence }) => {
+      const found = certificates.flatMap((certificate, place): Judged<Code>[] => {
         if (!certificate) return [{ reason: 'unreadable', params: { ip } }]
         // A root's own signature proves nothing, and its key is the browser's choice.
         return certificate.selfSigned && place > 0 ? [] : weaknesses(certificate)
@@ -30,13 +30,13 @@ export const certificateKey = defineCheck({
       const leaf = certificates[0]
       if (found.length === 0 && leaf)
         found.push({ reason: 'good', params: { key: keyName(leaf.key) } })
-      return found.map((one) => ({ ...one, evidence }))
+      return shownBy(evidence, found)
     })
   },
 })
 
 function weaknesses({ subject, key, signatureAlgorithm, signatureHash }: CertificateFacts) {
-  const found: Omit<Found<Code>, 'evidence'>[] = []
+  const found: Judged<Code>[] = []
   const keyCode = keyCodeOf(key)
   if (keyCode) found.push({ reason: keyCode, params: { subject, key: keyName(key) } })
   const signatureCode = BY_HASH[signatureHash ?? '']

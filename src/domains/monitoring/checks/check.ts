@@ -1,20 +1,26 @@
+import { z } from 'zod'
 import type { Seen } from './seen.ts'
-import type { VisitView } from './view.ts'
+import type { Answer, VisitView } from './view.ts'
 
-/** Good, sufficient, phase-out, insufficient, not tested. Source: NCSC-NL guidelines, as internet.nl reports them. */
-export type Result = 'G' | 'S' | 'P' | 'I' | 'N'
+/** Insufficient, phase-out, sufficient, good, not tested. Source: NCSC-NL guidelines, as internet.nl reports them. */
+export const result = z.enum(['I', 'P', 'S', 'G', 'N'])
+export type Result = z.infer<typeof result>
 /** Critical, high, medium, low, for information. */
-export type Severity = 'C' | 'H' | 'M' | 'L' | 'i'
-/** The best letter a site can still get; T is an untrusted certificate, M one for another name. */
-export type Cap = 'F' | 'T' | 'M' | 'C' | 'B' | 'A'
-export type Category =
-  | 'availability'
-  | 'web-tls'
-  | 'headers'
-  | 'content'
-  | 'dns'
-  | 'mail'
-  | 'inside'
+export const severity = z.enum(['C', 'H', 'M', 'L', 'i'])
+export type Severity = z.infer<typeof severity>
+/** The best letter a site can still get, from the worst; T is an untrusted certificate, M one for another name, as bad as F. */
+export const cap = z.enum(['F', 'T', 'M', 'C', 'B', 'A'])
+export type Cap = z.infer<typeof cap>
+export const category = z.enum([
+  'availability',
+  'web-tls',
+  'headers',
+  'content',
+  'dns',
+  'mail',
+  'inside',
+])
+export type Category = z.infer<typeof category>
 
 /** Values for the sentence of a reason. A name ending in `At` is a Time; a list is joined in the reader's language. */
 export type Params = Readonly<Record<string, string | number | readonly string[]>>
@@ -29,36 +35,39 @@ export interface Rule {
 }
 export type Rules = Readonly<Record<string, Rule>>
 
-/** The bytes that show it: place in the input's observations, and SHA-256 where bytes were recorded. */
-export interface Evidence {
-  readonly observation: number
-  readonly sha256: string | null
-}
+// Verdicts are made by our own checks from what the probe already bounded, so that nothing a site sends can be refused
+// here: a refused visit would leave the site unwatched.
 
 /** A reason that holds, with the values for its sentence. */
-export interface Reason {
+const reason = z.strictObject({
   /** Stable code `check.reason`. */
-  readonly reason: string
-  readonly result: Result
-  readonly severity: Severity
-  readonly params: Params
-}
+  reason: z.string(),
+  result,
+  severity,
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+})
+export type Reason = z.infer<typeof reason>
+
+/** The bytes that show it: place in the input's observations, and SHA-256 where bytes were recorded. */
+const evidence = z.strictObject({ observation: z.number().int(), sha256: z.string().nullable() })
+export type Evidence = z.infer<typeof evidence>
 
 /** What one check says of one subject; there is exactly one per check and subject in a visit. */
-export interface Verdict extends Reason {
-  readonly check: string
-  readonly version: number
-  readonly category: Category
-  readonly weight: 10 | 5 | 2
+export const verdict = reason.extend({
+  check: z.string(),
+  version: z.number().int(),
+  category,
+  weight: z.union([z.literal(10), z.literal(5), z.literal(2)]),
   /** What was judged, by the same name on every visit: with the check it is the key of a finding. */
-  readonly subject: string
-  readonly cap?: Cap
-  readonly selfEvident: boolean
-  readonly standard: string
-  readonly evidence: readonly Evidence[]
+  subject: z.string(),
+  cap: cap.exactOptional(),
+  selfEvident: z.boolean(),
+  standard: z.string(),
+  evidence: z.array(evidence),
   /** Further reasons that hold and are not good, worst first. */
-  readonly also: readonly Reason[]
-}
+  also: z.array(reason),
+})
+export type Verdict = z.infer<typeof verdict>
 
 /** A rule that matched. */
 export interface Found<Code extends string = string> {
@@ -66,6 +75,10 @@ export interface Found<Code extends string = string> {
   readonly params?: Params
   readonly evidence: readonly (Seen | null)[]
 }
+
+/** The same where what shows it may go without saying. */
+export type Judged<Code extends string = string> = Omit<Found<Code>, 'evidence'> &
+  Partial<Pick<Found, 'evidence'>>
 
 /** A pure judgement over a visit: no I/O, no clock, no randomness. */
 export interface Check {
@@ -92,22 +105,31 @@ const NO_DATA: Rule = { result: 'N', severity: 'i' }
 export function defineCheck<const R extends Rules>(definition: Definition<R>): Check {
   const { look, ...check } = definition
   const rules: Rules = { ...definition.rules, no_data: NO_DATA }
-  return {
-    ...check,
-    rules,
-    run: (view) => [judge({ ...check, rules }, view.host, look(view))],
+  return { ...check, rules, run: (view) => [judge({ ...check, rules }, view.host, look(view))] }
+}
+
+/** A look at the home page alone: what is found is shown by its answer, where it does not name more. Nothing where no page came. */
+export function atHome<Code extends string>(
+  look: (home: Answer, view: VisitView) => readonly Judged<Code>[],
+) {
+  return (view: VisitView): Found<Code>[] => {
+    const home = view.home()
+    return home === null ? [] : shownBy([home.exchange], look(home, view))
   }
+}
+
+/** What was found, with what shows it. */
+export function shownBy<Code extends string>(
+  evidence: Found['evidence'],
+  found: readonly Judged<Code>[],
+): Found<Code>[] {
+  return found.map((one) => ({ evidence, ...one }))
 }
 
 /** True for results that make a finding. */
 export function isFailing(result: Result): boolean {
   return result === 'I' || result === 'P'
 }
-
-const RESULT_ORDER: readonly Result[] = ['I', 'P', 'S', 'G', 'N']
-const SEVERITY_ORDER: readonly Severity[] = ['C', 'H', 'M', 'L', 'i']
-/** From the worst; F, T and M weigh the same. */
-export const CAP_ORDER: readonly Cap[] = ['F', 'T', 'M', 'C', 'B', 'A']
 
 function judge(check: Omit<Check, 'run'>, subject: string, found: readonly Found[]): Verdict {
   const reasons = found
@@ -117,32 +139,23 @@ function judge(check: Omit<Check, 'run'>, subject: string, found: readonly Found
       return { rule, evidence, key: JSON.stringify([reason, params]), reason, params }
     })
     .sort((one, other) => rank(one.rule) - rank(other.rule) || (one.key < other.key ? -1 : 1))
-  const worst = reasons[0] ?? {
-    rule: NO_DATA,
-    evidence: [],
-    key: '',
-    reason: 'no_data',
-    params: {},
-  }
+  const nothing = { rule: NO_DATA, evidence: [], key: '', reason: 'no_data', params: {} }
+  const worst = reasons[0] ?? nothing
   const also = new Map(reasons.map((one) => [one.key, one]))
   also.delete(worst.key)
+  const isOther = worst.rule.result !== 'S'
   const caps = reasons.flatMap(({ rule }) => rule.cap ?? [])
-  const cap = CAP_ORDER.find((one) => caps.includes(one))
+  const lowest = cap.options.find((one) => caps.includes(one))
+  const { name, version, category, weight, standard } = check
+  const about = { check: name, version, category, weight, standard, subject }
   return {
     ...reasonOf(check.name, worst),
-    check: check.name,
-    version: check.version,
-    category: check.category,
-    weight: check.weight,
-    subject,
-    ...(cap ? { cap } : {}),
+    ...about,
+    ...(lowest ? { cap: lowest } : {}),
     selfEvident: worst.rule.selfEvident ?? false,
-    standard: check.standard,
     evidence: evidenceOf(reasons.length > 0 ? reasons : [worst]),
     also: [...also.values()]
-      .filter(
-        ({ rule }) => isFailing(rule.result) || (rule.result === 'S' && worst.rule.result !== 'S'),
-      )
+      .filter(({ rule }) => isFailing(rule.result) || (rule.result === 'S' && isOther))
       .map((one) => reasonOf(check.name, one)),
   }
 }
@@ -151,12 +164,12 @@ function judge(check: Omit<Check, 'run'>, subject: string, found: readonly Found
 const MAX_TEXT = 1000
 const MAX_LIST = 100
 
-function bounded(params: Params): Params {
+function bounded(params: Params): Reason['params'] {
   const values = Object.entries(params).map(([name, value]) => [name, boundedValue(value)] as const)
   return Object.fromEntries(values)
 }
 
-function boundedValue(value: Params[string]): Params[string] {
+function boundedValue(value: Params[string]) {
   if (typeof value === 'number') return value
   return typeof value === 'string' ? cut(value) : value.slice(0, MAX_LIST).map(cut)
 }
@@ -166,17 +179,16 @@ function cut(text: string): string {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1).toWellFormed()}…`
 }
 
-function reasonOf(check: string, one: { reason: string; rule: Rule; params: Params }): Reason {
-  return {
-    reason: `${check}.${one.reason}`,
-    result: one.rule.result,
-    severity: one.rule.severity,
-    params: one.params,
-  }
+function reasonOf(
+  check: string,
+  { reason: code, rule, params }: Pick<Reason, 'reason' | 'params'> & { readonly rule: Rule },
+): Reason {
+  return { reason: `${check}.${code}`, result: rule.result, severity: rule.severity, params }
 }
 
-function rank({ result, severity }: Rule): number {
-  return RESULT_ORDER.indexOf(result) * SEVERITY_ORDER.length + SEVERITY_ORDER.indexOf(severity)
+function rank(rule: Rule): number {
+  const { options } = severity
+  return result.options.indexOf(rule.result) * options.length + options.indexOf(rule.severity)
 }
 
 function evidenceOf(reasons: readonly Pick<Found, 'evidence'>[]): Evidence[] {

@@ -1,4 +1,4 @@
-import { defineCheck } from './check.ts'
+import { atHome, defineCheck, type Judged } from './check.ts'
 
 /** `nosniff` and a declared type keep a browser from running an upload as script. */
 export const contentTypeOptions = defineCheck({
@@ -14,19 +14,15 @@ export const contentTypeOptions = defineCheck({
     type_missing: { result: 'I', severity: 'M' },
     charset_missing: { result: 'S', severity: 'L' },
   },
-  look(view) {
-    const home = view.home()
-    if (!home) return []
-    const evidence = [home.exchange]
+  look: atHome((home) => {
     const type = home.header('content-type')[0]
     const value = home.header('x-content-type-options').join(', ')
     const first = value.split(',')[0]?.trim().toLowerCase()
-    const found = []
-    if (type === undefined) found.push({ reason: 'type_missing', evidence } as const)
-    else if (/^\s*text\/html\s*$/i.test(type))
-      found.push({ reason: 'charset_missing', evidence } as const)
-    if (value === '') return [...found, { reason: 'absent', evidence }]
-    if (first !== 'nosniff') return [...found, { reason: 'invalid', params: { value }, evidence }]
-    return found.length > 0 ? found : [{ reason: 'good', evidence }]
-  },
+    const found: Judged<'type_missing' | 'charset_missing'>[] = []
+    if (type === undefined) found.push({ reason: 'type_missing' })
+    else if (/^\s*text\/html\s*$/i.test(type)) found.push({ reason: 'charset_missing' })
+    if (value === '') return [...found, { reason: 'absent' }]
+    if (first !== 'nosniff') return [...found, { reason: 'invalid', params: { value } }]
+    return found.length > 0 ? found : [{ reason: 'good' }]
+  }),
 })

@@ -1,4 +1,4 @@
-import { defineCheck, type Found } from './check.ts'
+import { atHome, defineCheck, type Judged } from './check.ts'
 
 /** Names by which session and login cookies give themselves away. */
 const SESSION = /sess|login|auth|token|\bsid\b|jwt/i
@@ -27,19 +27,16 @@ export const cookies = defineCheck({
   category: 'headers',
   standard: 'RFC 6265bis §4.1',
   rules,
-  look(view): Found<Code>[] {
-    const home = view.home()
-    if (!home) return []
-    const evidence = [home.exchange]
+  look: atHome((home): Judged<Code>[] => {
     const set = home.header('set-cookie').map(parseCookie)
-    if (set.length === 0) return [{ reason: 'none', evidence }]
-    const found = TESTS.flatMap(([reason, isWrong]): Found<Code>[] => {
+    if (set.length === 0) return [{ reason: 'none' }]
+    const found = TESTS.flatMap(([reason, isWrong]): Judged<Code>[] => {
       const names = set.filter(isWrong).map(({ name }) => name)
       const some = [...new Set(names)].sort().slice(0, MAX_NAMES)
-      return some.length > 0 ? [{ reason, params: { names: some }, evidence }] : []
+      return some.length > 0 ? [{ reason, params: { names: some } }] : []
     })
-    return found.length > 0 ? found : [{ reason: 'good', params: { count: set.length }, evidence }]
-  },
+    return found.length > 0 ? found : [{ reason: 'good', params: { count: set.length } }]
+  }),
 })
 
 interface Cookie {

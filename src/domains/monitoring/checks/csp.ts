@@ -1,4 +1,4 @@
-import { defineCheck } from './check.ts'
+import { atHome, defineCheck } from './check.ts'
 import {
   type CspPolicy,
   hasNonceOrHash,
@@ -36,12 +36,7 @@ export const csp = defineCheck({
   category: 'headers',
   standard: 'CSP Level 3',
   rules,
-  look(view) {
-    const home = view.home()
-    if (!home) return []
-    const evidence = [home.exchange]
-    return codesOf(view, home).map((reason) => ({ reason, evidence }))
-  },
+  look: atHome((home, view) => codesOf(view, home).map((reason) => ({ reason }))),
 })
 
 function codesOf(view: VisitView, home: Answer): Code[] {

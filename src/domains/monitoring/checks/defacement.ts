@@ -1,5 +1,5 @@
 import { distance } from '../../../lib/html/index.ts'
-import { defineCheck, type Found } from './check.ts'
+import { atHome, defineCheck, type Judged } from './check.ts'
 import { phrasesIn } from './phrases.ts'
 import type { Baseline } from './site.ts'
 import type { Content, VisitView } from './view.ts'
@@ -43,28 +43,26 @@ export const defacement = defineCheck({
   category: 'content',
   standard: 'Approved baseline; 64-bit similarity hash',
   rules,
-  look(view): Found<Code>[] {
+  look: atHome((_, view): Judged<Code>[] => {
     const content = view.content()
-    const home = view.home()
-    if (!home || content.kind === 'missing') return []
-    const evidence = [home.exchange]
+    if (content.kind === 'missing') return []
     const baseline = view.site.baseline
-    if (content.kind === 'unreadable') return [{ reason: 'unreadable', evidence }]
+    if (content.kind === 'unreadable') return [{ reason: 'unreadable' }]
     if (content.kind === 'other') {
       const { type } = content
-      return baseline?.simhash ? [{ reason: 'type_changed', params: { type }, evidence }] : []
+      return baseline?.simhash ? [{ reason: 'type_changed', params: { type } }] : []
     }
     const known = baseline?.phrases ?? []
     const fresh = phrases(view, content).filter((phrase) => !known.includes(phrase))
     const found = compare(view, content)
     if (fresh.length > 0) found.push({ reason: 'phrase', params: { phrases: fresh } })
-    return found.map((one) => ({ ...one, evidence }))
-  },
+    return found
+  }),
 })
 
 type Page = Extract<Content, { kind: 'page' }>
 
-function compare(view: VisitView, content: Page): Omit<Found<Code>, 'evidence'>[] {
+function compare(view: VisitView, content: Page): Judged<Code>[] {
   const baseline = view.site.baseline
   if (!baseline?.simhash) return [{ reason: 'no_baseline' }]
   const bits = distance(content.simhash, baseline.simhash)
@@ -75,7 +73,7 @@ function compare(view: VisitView, content: Page): Omit<Found<Code>, 'evidence'>[
     if (isOtherTitle || isOtherLayout) return [{ reason: 'replaced', params: { bits, title } }]
     return [{ reason: 'text_changed', params: { bits } }]
   }
-  const found: Omit<Found<Code>, 'evidence'>[] = []
+  const found: Judged<Code>[] = []
   if (isOtherTitle) found.push({ reason: 'title_changed', params: { was: baseline.title, title } })
   if (isOtherLayout) found.push({ reason: 'layout_changed', params: { bits } })
   return found.length > 0 ? found : [{ reason: 'as_approved', params: { bits } }]

@@ -1,5 +1,5 @@
-import { defineCheck, type Found } from './check.ts'
-import { recordSet } from './record-set.ts'
+import { defineCheck } from './check.ts'
+import { policyIn } from './record-set.ts'
 
 const rules = {
   reject: { result: 'G', severity: 'i' },
@@ -23,19 +23,9 @@ export const dmarc = defineCheck({
   category: 'mail',
   standard: 'RFC 7489 §6.3',
   rules,
-  look(view): Found<Code>[] {
-    const set = recordSet(view, {
-      type: 'TXT',
-      prefix: '_dmarc.',
-      accepts: (data) => /^v\s*=\s*DMARC1\s*(;|$)/.test(data),
-    })
-    if (!set) return []
-    const name = set.name.replace(/^_dmarc\./, '')
-    const { evidence, values } = set
-    const [record, ...more] = values
-    if (record === undefined) return [{ reason: 'absent', params: { name }, evidence }]
-    if (more.length > 0) return [{ reason: 'several', params: { name, records: values }, evidence }]
-    return codesOf(record).map((reason) => ({ reason, params: { name, record }, evidence }))
+  look(view) {
+    const accepts = (data: string) => /^v\s*=\s*DMARC1\s*(;|$)/.test(data)
+    return policyIn(view, { prefix: '_dmarc.', accepts }, codesOf)
   },
 })
 

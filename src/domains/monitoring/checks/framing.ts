@@ -1,4 +1,4 @@
-import { defineCheck } from './check.ts'
+import { atHome, defineCheck } from './check.ts'
 import { hasSource, parsePolicies } from './csp-policy.ts'
 
 /** Who may show the site inside another page, where clicks can be stolen. */
@@ -15,10 +15,7 @@ export const framing = defineCheck({
     anybody: { result: 'I', severity: 'M' },
     invalid: { result: 'I', severity: 'M' },
   },
-  look(view) {
-    const home = view.home()
-    if (!home) return []
-    const evidence = [home.exchange]
+  look: atHome((home) => {
     const ancestors = parsePolicies(home.header('content-security-policy')).flatMap((policy) => {
       const sources = policy.get('frame-ancestors')
       return sources ? [sources] : []
@@ -26,12 +23,12 @@ export const framing = defineCheck({
     // Where frame-ancestors stands, browsers ignore X-Frame-Options.
     if (ancestors.length > 0) {
       const isOpen = ancestors.every((sources) => hasSource(sources, '*', 'https:', 'http:'))
-      return [{ reason: isOpen ? 'anybody' : 'good', evidence }]
+      return [{ reason: isOpen ? 'anybody' : 'good' }]
     }
     const value = home.header('x-frame-options').join(', ').trim()
-    if (value === '') return [{ reason: 'absent', evidence }]
-    if (/^(deny|sameorigin)$/i.test(value)) return [{ reason: 'good', evidence }]
+    if (value === '') return [{ reason: 'absent' }]
+    if (/^(deny|sameorigin)$/i.test(value)) return [{ reason: 'good' }]
     const reason = /^allow-from/i.test(value) ? 'obsolete' : 'invalid'
-    return [{ reason, params: { value }, evidence }]
-  },
+    return [{ reason, params: { value } }]
+  }),
 })

@@ -1,5 +1,5 @@
 import { DAY, SECOND } from '../../../core/time.ts'
-import { defineCheck } from './check.ts'
+import { atHome, defineCheck } from './check.ts'
 
 /** One year: what preload lists and NCSC-NL ask for. */
 const GOOD_SECONDS = (365 * DAY) / SECOND
@@ -22,27 +22,21 @@ export const hsts = defineCheck({
     invalid: { result: 'I', severity: 'M', cap: 'A' },
     ignored: { result: 'I', severity: 'M', cap: 'A' },
   },
-  look(view) {
-    const home = view.home()
-    if (!home) return []
-    const evidence = [home.exchange]
+  look: atHome((home, view) => {
     const values = home.header('strict-transport-security')
-    if (values.length === 0) return [{ reason: 'absent', evidence }]
+    if (values.length === 0) return [{ reason: 'absent' }]
     const untrusted = view.sessions.find(({ it }) => !it.error && !it.trusted)
     // RFC 6797 §8.1: the header counts neither over http nor over a connection with certificate errors.
     if (home.url.protocol !== 'https:' || untrusted) {
       return [{ reason: 'ignored', evidence: [home.exchange, untrusted ?? null] }]
     }
     const seconds = values.length === 1 ? maxAge(values[0] ?? '') : null
-    if (seconds === null)
-      return [{ reason: 'invalid', params: { value: values.join(' | ') }, evidence }]
+    if (seconds === null) return [{ reason: 'invalid', params: { value: values.join(' | ') } }]
     const params = { days: Math.floor((seconds * SECOND) / DAY) }
-    if (seconds === 0) return [{ reason: 'switched_off', evidence }]
-    if (seconds >= GOOD_SECONDS) return [{ reason: 'good', params, evidence }]
-    return [
-      { reason: seconds >= SUFFICIENT_SECONDS ? 'sufficient' : 'too_short', params, evidence },
-    ]
-  },
+    if (seconds === 0) return [{ reason: 'switched_off' }]
+    if (seconds >= GOOD_SECONDS) return [{ reason: 'good', params }]
+    return [{ reason: seconds >= SUFFICIENT_SECONDS ? 'sufficient' : 'too_short', params }]
+  }),
 })
 
 /** Seconds of `max-age`; null when the field is not valid: a browser then ignores it. */

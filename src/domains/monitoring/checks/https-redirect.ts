@@ -1,5 +1,5 @@
 import type { HttpExchange } from '../../../core/observation.ts'
-import { defineCheck, type Found } from './check.ts'
+import { defineCheck, type Found, type Judged } from './check.ts'
 import { isRelated, plainName, type VisitView } from './view.ts'
 
 const rules = {
@@ -11,7 +11,7 @@ const rules = {
   ends_elsewhere: { result: 'I', severity: 'H' },
   ends_unprotected: { result: 'I', severity: 'H', cap: 'C' },
 } as const
-type Judged = Omit<Found<keyof typeof rules>, 'evidence'>
+type Code = keyof typeof rules
 
 /** Who types the name without `https://` must be led to the protected page, first to the same name. */
 export const httpsRedirect = defineCheck({
@@ -24,7 +24,7 @@ export const httpsRedirect = defineCheck({
   look(view) {
     const home = view.home()
     const plain = view.exchange('home-plain')
-    const found: Found<keyof typeof rules>[] = []
+    const found: Found<Code>[] = []
     if (home?.url.protocol === 'http:') {
       const params = { url: home.url.href }
       found.push({ reason: 'ends_unprotected', params, evidence: [home.exchange] })
@@ -35,17 +35,17 @@ export const httpsRedirect = defineCheck({
     }
     const judged =
       plain && (plain.it.hops.length > 0 ? judgeHops(view, plain.it) : closed(view, plain.it))
-    if (judged) found.push({ ...judged, evidence: [plain] })
+    if (judged) found.push({ evidence: [plain], ...judged })
     return found
   },
 })
 
 /** A whole site that is down says nothing about its port 80. */
-function closed(view: VisitView, exchange: HttpExchange): Judged | null {
+function closed(view: VisitView, exchange: HttpExchange): Judged<Code> | null {
   return exchange.error?.stage === 'connect' && view.home() ? { reason: 'port_closed' } : null
 }
 
-function judgeHops(view: VisitView, exchange: HttpExchange): Judged {
+function judgeHops(view: VisitView, exchange: HttpExchange): Judged<Code> {
   const next = nextOf(exchange)
   const status = exchange.hops[0]?.status ?? 0
   if (!next) return { reason: 'no_redirect', params: { status } }

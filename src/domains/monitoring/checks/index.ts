@@ -35,13 +35,7 @@ export { baselineOf, baselineOn } from './baseline.ts'
 export { viewOf } from './view.ts'
 export type { Check, Verdict } from './check.ts'
 export { INSIDE_CHECKS, type InsideCheck } from './inside.ts'
-export {
-  type Baseline,
-  baseline,
-  type CheckedSite,
-  DEFAULT_POLICY,
-  sitePolicy,
-} from './site.ts'
+export { type Baseline, baseline, type CheckedSite, DEFAULT_POLICY, sitePolicy } from './site.ts'
 export { checkTexts } from './texts/index.ts'
 export type { CheckInput } from './view.ts'
 

@@ -1,4 +1,4 @@
-import type { Check, Params, Verdict } from './check.ts'
+import type { Check, Verdict } from './check.ts'
 
 /** A check of what inside systems tell: it has rules and a page like the others, and judges signals instead of visits. */
 export type InsideCheck = Omit<Check, 'run'>
@@ -11,10 +11,7 @@ export const heartbeatLate = {
   name: 'heartbeat-late',
   weight: 10,
   standard: 'NIST SP 800-53 SI-4',
-  rules: {
-    never: { result: 'I', severity: 'H' },
-    late: { result: 'I', severity: 'H' },
-  },
+  rules: { never: { result: 'I', severity: 'H' }, late: { result: 'I', severity: 'H' } },
 } as const satisfies InsideCheck
 
 /** A value is not what it may be. */
@@ -39,10 +36,7 @@ export const backupTooOld = {
   name: 'backup-too-old',
   weight: 10,
   standard: 'NIST SP 800-53 CP-9',
-  rules: {
-    none: { result: 'I', severity: 'H' },
-    too_old: { result: 'I', severity: 'H' },
-  },
+  rules: { none: { result: 'I', severity: 'H' }, too_old: { result: 'I', severity: 'H' } },
 } as const satisfies InsideCheck
 
 /** Nobody has shown lately that a backup can be restored. */
@@ -83,25 +77,24 @@ export const INSIDE_CHECKS: readonly InsideCheck[] = [
 ]
 
 /** The verdict that a rule of an inside check holds for this subject. */
-export function insideVerdict<C extends InsideCheck>(
+export function verdictOf<C extends InsideCheck>(
   check: C,
   reason: keyof C['rules'] & string,
-  { subject, params }: { readonly subject: string; readonly params: Params },
+  { subject, params }: { readonly subject: string; readonly params: Verdict['params'] },
 ): Verdict {
-  const rule = check.rules[reason]
-  if (rule === undefined) throw new Error(`${check.name} has no rule ${reason}`)
+  const { name, rules, ...about } = check
+  const rule = rules[reason]
+  if (rule === undefined) throw new Error(`${name} has no rule ${reason}`)
+  const { result, severity } = rule
   return {
-    reason: `${check.name}.${reason}`,
-    result: rule.result,
-    severity: rule.severity,
+    ...about,
+    check: name,
+    reason: `${name}.${reason}`,
+    result,
+    severity,
     params,
-    check: check.name,
-    version: check.version,
-    category: check.category,
-    weight: check.weight,
     subject,
     selfEvident: true,
-    standard: check.standard,
     evidence: [],
     also: [],
   }

@@ -1,4 +1,4 @@
-import { defineCheck } from './check.ts'
+import { atHome, defineCheck } from './check.ts'
 import { parsePolicies } from './csp-policy.ts'
 import { targetsOf } from './page-hosts.ts'
 
@@ -18,37 +18,27 @@ export const mixedContent = defineCheck({
     active: { result: 'I', severity: 'H' },
     passive: { result: 'P', severity: 'L' },
   },
-  look(view) {
-    const home = view.home()
+  look: atHome((home, view) => {
     const content = view.content()
-    if (!home || home.url.protocol !== 'https:' || content.kind !== 'page') return []
-    const evidence = [home.exchange]
+    if (home.url.protocol !== 'https:' || content.kind !== 'page') return []
     const plain = targetsOf(content.page, home.url).filter(({ url }) => url?.protocol === 'http:')
-    if (plain.length === 0) return [{ reason: 'good', evidence }]
+    if (plain.length === 0) return [{ reason: 'good' }]
     const policies = parsePolicies([
       ...home.header('content-security-policy'),
       ...content.page.policies,
     ])
-    const listed = (isImage: boolean) =>
-      [
-        ...new Set(
-          plain.filter(({ kind }) => (kind === 'image') === isImage).map(({ written }) => written),
-        ),
-      ]
-        .sort()
-        .slice(0, MAX_URLS)
-    const active = listed(false)
-    const passive = listed(true)
-    if (policies.some((policy) => policy.has('upgrade-insecure-requests'))) {
-      return [{ reason: 'upgraded', params: { urls: [...active, ...passive] }, evidence }]
+    const listed = (isImage: boolean) => {
+      const own = plain.filter(({ kind }) => (kind === 'image') === isImage)
+      return [...new Set(own.map(({ written }) => written))].sort().slice(0, MAX_URLS)
     }
-    return [
-      ...(active.length > 0
-        ? [{ reason: 'active', params: { urls: active }, evidence } as const]
-        : []),
-      ...(passive.length > 0
-        ? [{ reason: 'passive', params: { urls: passive }, evidence } as const]
-        : []),
-    ]
-  },
+    const [active, passive] = [listed(false), listed(true)]
+    if (policies.some((policy) => policy.has('upgrade-insecure-requests'))) {
+      return [{ reason: 'upgraded', params: { urls: [...active, ...passive] } }]
+    }
+    const found = [
+      { reason: 'active', params: { urls: active } },
+      { reason: 'passive', params: { urls: passive } },
+    ] as const
+    return found.filter(({ params }) => params.urls.length > 0)
+  }),
 })

@@ -46,7 +46,10 @@ export function recordSet(view: VisitView, search: Search): RecordSet | null {
       .flatMap(({ it }) => it.answers)
       .filter((answer) => answer.type === search.type && (search.accepts?.(answer.data) ?? true))
       .map(({ data }) => (search.type === 'TXT' ? data : plainData(data)))
-    if (values.length > 0) return { name, values: [...new Set(values)].sort(), evidence: seen }
+    if (values.length > 0) {
+      const sorted = [...new Set(values)].sort()
+      return { name: name.slice(prefix.length), values: sorted, evidence: seen }
+    }
   }
   const nearest = names[0]
   return nearest === undefined
@@ -56,6 +59,21 @@ export function recordSet(view: VisitView, search: Search): RecordSet | null {
 
 function isAbove(name: string, prefix: string, host: string | null): boolean {
   return host !== null && name.startsWith(prefix) && host.endsWith(`.${name.slice(prefix.length)}`)
+}
+
+/** What a mail policy comes to that stands in one TXT record: in none, in several, or in what `codesOf` reads of it. */
+export function policyIn<Code extends string>(
+  view: VisitView,
+  search: Pick<Search, 'prefix' | 'accepts'>,
+  codesOf: (record: string) => readonly Code[],
+): Found<Code | 'absent' | 'several'>[] {
+  const set = recordSet(view, { ...search, type: 'TXT' })
+  if (!set) return []
+  const { name, evidence, values } = set
+  const [record, ...more] = values
+  if (record === undefined) return [{ reason: 'absent', params: { name }, evidence }]
+  if (more.length > 0) return [{ reason: 'several', params: { name, records: values }, evidence }]
+  return codesOf(record).map((reason) => ({ reason, params: { name, record }, evidence }))
 }
 
 /** CAA values keep their case inside quotes only by custom; comparing in lower case hides nothing that matters. */

@@ -1,4 +1,4 @@
-import { defineCheck } from './check.ts'
+import { atHome, defineCheck } from './check.ts'
 
 const GOOD = ['no-referrer', 'same-origin']
 const SUFFICIENT = ['strict-origin', 'strict-origin-when-cross-origin']
@@ -18,18 +18,15 @@ export const referrerPolicy = defineCheck({
     leaks: { result: 'I', severity: 'L' },
     invalid: { result: 'I', severity: 'L' },
   },
-  look(view) {
-    const home = view.home()
-    if (!home) return []
-    const evidence = [home.exchange]
+  look: atHome((home) => {
     const value = home.header('referrer-policy').join(', ')
-    if (value === '') return [{ reason: 'absent', evidence }]
+    if (value === '') return [{ reason: 'absent' }]
     const tokens = value.split(',').map((token) => token.trim().toLowerCase())
     // Unknown words are skipped, so that newer ones may stand behind older ones.
     const token = tokens.findLast((one) => [...GOOD, ...SUFFICIENT, ...LEAKING].includes(one))
-    if (token === undefined) return [{ reason: 'invalid', params: { value }, evidence }]
+    if (token === undefined) return [{ reason: 'invalid', params: { value } }]
     const params = { value: token }
-    if (GOOD.includes(token)) return [{ reason: 'good', params, evidence }]
-    return [{ reason: SUFFICIENT.includes(token) ? 'sufficient' : 'leaks', params, evidence }]
-  },
+    if (GOOD.includes(token)) return [{ reason: 'good', params }]
+    return [{ reason: SUFFICIENT.includes(token) ? 'sufficient' : 'leaks', params }]
+  }),
 })

@@ -1,5 +1,5 @@
 import { DAY, fromMs, msBetween, type Time, toMs } from '../../../core/time.ts'
-import { defineCheck, type Found } from './check.ts'
+import { defineCheck, type Judged, shownBy } from './check.ts'
 import { answerOf, type VisitView } from './view.ts'
 
 /** RFC 9116 asks for less than a year; longer and nobody will notice that the contact left. */
@@ -30,40 +30,33 @@ export const securityTxt = defineCheck({
   category: 'content',
   standard: 'RFC 9116',
   rules,
-  look(view): Found<Code>[] {
+  look(view) {
     const exchange = view.exchange('security-txt')
     const answer = answerOf(exchange)
     if (!exchange || !answer) return []
-    const evidence = [exchange]
     if (answer.status >= 500) return []
     const type = answer.header('content-type')[0] ?? ''
     // A site that answers every path with a page has no such file.
-    if (answer.status !== 200 || /html/i.test(type)) return [{ reason: 'absent', evidence }]
+    if (answer.status !== 200 || /html/i.test(type))
+      return shownBy([exchange], [{ reason: 'absent' }])
     const bytes = view.input.bodies.get(exchange.it.sha256 ?? '')
     if (!bytes) return []
-    if (bytes.length > MAX_BYTES) return [{ reason: 'too_long', evidence }]
-    const found: Omit<Found<Code>, 'evidence'>[] = problemsIn(
-      new TextDecoder().decode(bytes),
-      view,
-      answer.url,
-    )
+    if (bytes.length > MAX_BYTES) return shownBy([exchange], [{ reason: 'too_long' }])
+    const found = problemsIn(new TextDecoder().decode(bytes), view, answer.url)
     if (answer.url.protocol !== 'https:') found.push({ reason: 'unprotected' })
     if (!/^\s*text\/plain/i.test(type)) found.push({ reason: 'wrong_type', params: { type } })
-    return (found.length > 0 ? found : [{ reason: 'good' as const }]).map((one) => ({
-      ...one,
-      evidence,
-    }))
+    return shownBy([exchange], found.length > 0 ? found : [{ reason: 'good' }])
   },
 })
 
-function problemsIn(text: string, view: VisitView, url: URL): Omit<Found<Code>, 'evidence'>[] {
+function problemsIn(text: string, view: VisitView, url: URL): Judged<Code>[] {
   const fields = text.split(/\r?\n/).flatMap((line) => {
     const match = /^([A-Za-z-]+):\s*(\S.*)$/.exec(line)
     return match?.[1] && match[2] ? [[match[1].toLowerCase(), match[2].trim()] as const] : []
   })
   const valuesOf = (name: string) =>
     fields.filter(([own]) => own === name).map(([, value]) => value)
-  const found: Omit<Found<Code>, 'evidence'>[] = []
+  const found: Judged<Code>[] = []
   if (!valuesOf('contact').some((value) => /^(mailto:|https:|tel:)\S+$/i.test(value))) {
     found.push({ reason: 'contact_missing' })
   }

@@ -1,5 +1,5 @@
-import { defineCheck, type Found } from './check.ts'
-import { recordSet } from './record-set.ts'
+import { defineCheck } from './check.ts'
+import { policyIn } from './record-set.ts'
 
 /** Receivers give up after this many look-ups and treat the record as broken. Source: RFC 7208 §4.6.4. */
 const MAX_LOOKUPS = 10
@@ -27,16 +27,7 @@ export const spf = defineCheck({
   category: 'mail',
   standard: 'RFC 7208',
   rules,
-  look(view): Found<Code>[] {
-    const set = recordSet(view, { type: 'TXT', accepts: (data) => /^v=spf1( |$)/i.test(data) })
-    if (!set) return []
-    const { name, evidence, values } = set
-    const [record, ...more] = values
-    if (record === undefined) return [{ reason: 'absent', params: { name }, evidence }]
-    const params = { name, record }
-    if (more.length > 0) return [{ reason: 'several', params: { name, records: values }, evidence }]
-    return codesOf(record).map((reason) => ({ reason, params, evidence }))
-  },
+  look: (view) => policyIn(view, { accepts: (data) => /^v=spf1( |$)/i.test(data) }, codesOf),
 })
 
 interface Term {

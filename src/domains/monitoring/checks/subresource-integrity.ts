@@ -1,4 +1,4 @@
-import { defineCheck } from './check.ts'
+import { atHome, defineCheck } from './check.ts'
 import { targetsOf } from './page-hosts.ts'
 import { plainName } from './view.ts'
 
@@ -16,11 +16,9 @@ export const subresourceIntegrity = defineCheck({
     none_foreign: { result: 'G', severity: 'i' },
     missing: { result: 'P', severity: 'L' },
   },
-  look(view) {
-    const home = view.home()
+  look: atHome((home, view) => {
     const content = view.content()
-    if (!home || content.kind !== 'page') return []
-    const evidence = [home.exchange]
+    if (content.kind !== 'page') return []
     const own = [view.host, plainName(home.url.hostname)]
     const foreign = targetsOf(content.page, home.url).filter(
       ({ kind, url }) =>
@@ -28,11 +26,9 @@ export const subresourceIntegrity = defineCheck({
         url?.host &&
         !own.includes(plainName(url.hostname)),
     )
-    if (foreign.length === 0) return [{ reason: 'none_foreign', evidence }]
+    if (foreign.length === 0) return [{ reason: 'none_foreign' }]
     const bare = foreign.filter(({ integrity }) => !integrity).map(({ url }) => url?.host ?? '')
     const hosts = [...new Set(bare)].sort().slice(0, MAX_HOSTS)
-    return hosts.length > 0
-      ? [{ reason: 'missing', params: { hosts }, evidence }]
-      : [{ reason: 'good', evidence }]
-  },
+    return [hosts.length > 0 ? { reason: 'missing', params: { hosts } } : { reason: 'good' }]
+  }),
 })

@@ -1,4 +1,4 @@
-import { defineCheck, type Found } from './check.ts'
+import { atHome, defineCheck, type Judged } from './check.ts'
 import { foreignHosts } from './page-hosts.ts'
 import type { Baseline } from './site.ts'
 import type { VisitView } from './view.ts'
@@ -38,23 +38,19 @@ export const thirdParty = defineCheck({
     new_form_host: { result: 'I', severity: 'C' },
     new_frame_host: { result: 'I', severity: 'H' },
   },
-  look(view) {
-    const home = view.home()
+  look: atHome((_, view) => {
     const inventory = inventoryOf(view)
-    if (!home || !inventory) return []
-    const evidence = [home.exchange]
+    if (!inventory) return []
     const baseline = view.site.baseline
     const all = KINDS.flatMap(([, field]) => inventory[field])
     if (!baseline) {
-      if (all.length === 0) return [{ reason: 'none', evidence }]
-      return [{ reason: 'no_baseline', params: { hosts: [...new Set(all)].sort() }, evidence }]
+      if (all.length === 0) return [{ reason: 'none' }]
+      return [{ reason: 'no_baseline', params: { hosts: [...new Set(all)].sort() } }]
     }
-    const found = KINDS.flatMap(([reason, field]): Found<typeof reason>[] => {
+    const found = KINDS.flatMap(([reason, field]): Judged<typeof reason>[] => {
       const hosts = inventory[field].filter((host) => !baseline[field].includes(host))
-      return hosts.length > 0 ? [{ reason, params: { hosts }, evidence }] : []
+      return hosts.length > 0 ? [{ reason, params: { hosts } }] : []
     })
-    return found.length > 0
-      ? found
-      : [{ reason: 'as_approved', params: { count: all.length }, evidence }]
-  },
+    return found.length > 0 ? found : [{ reason: 'as_approved', params: { count: all.length } }]
+  }),
 })

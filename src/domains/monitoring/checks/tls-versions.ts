@@ -22,22 +22,22 @@ export const tlsVersions = defineCheck({
   rules,
   look(view): Found<keyof typeof rules>[] {
     const found: Found<keyof typeof rules>[] = []
-    const old = [...accepting(view, '1.0'), ...accepting(view, '1.1')]
+    const old = [...hellos(view, '1.0', 'accepted'), ...hellos(view, '1.1', 'accepted')]
     if (old.length > 0) {
       const versions = [...new Set(old.map(({ it }) => it.offered))].sort()
       found.push({ reason: 'old_accepted', params: { versions }, evidence: old })
     }
-    const newest = [...accepting(view, '1.3'), ...sessionsOf(view, 'TLSv1.3')]
-    const newer = [...accepting(view, '1.2'), ...sessionsOf(view, 'TLSv1.2')]
+    const newest = [...hellos(view, '1.3', 'accepted'), ...sessionsOf(view, 'TLSv1.3')]
+    const newer = [...hellos(view, '1.2', 'accepted'), ...sessionsOf(view, 'TLSv1.2')]
     if (newest.length > 0) return [...found, { reason: 'modern', evidence: newest }]
     if (newer.length > 0) {
       // A hello that met silence proves nothing, 1.3 may still be there; a full session takes the best of both sides.
-      const refused = [...refusing(view, '1.3'), ...sessionsOf(view, 'TLSv1.2')]
+      const refused = [...hellos(view, '1.3', 'refused'), ...sessionsOf(view, 'TLSv1.2')]
       return refused.length > 0
         ? [...found, { reason: 'only_1_2', evidence: [...newer, ...refused] }]
         : found
     }
-    const refused = [refusing(view, '1.2'), refusing(view, '1.3')]
+    const refused = [hellos(view, '1.2', 'refused'), hellos(view, '1.3', 'refused')]
     // Refusal counts only beside a version that was accepted: else the server refuses everybody.
     if (old.length > 0 && refused.every((seen) => seen.length > 0)) {
       found.push({ reason: 'nothing_modern', evidence: [...old, ...refused.flat()] })
@@ -46,12 +46,8 @@ export const tlsVersions = defineCheck({
   },
 })
 
-function accepting(view: VisitView, offered: Offered): Seen<TlsHello>[] {
-  return view.hellos.filter(({ it }) => it.offered === offered && it.outcome === 'accepted')
-}
-
-function refusing(view: VisitView, offered: Offered): Seen<TlsHello>[] {
-  return view.hellos.filter(({ it }) => it.offered === offered && it.outcome === 'refused')
+function hellos(view: VisitView, offered: Offered, outcome: TlsHello['outcome']): Seen<TlsHello>[] {
+  return view.hellos.filter(({ it }) => it.offered === offered && it.outcome === outcome)
 }
 
 function sessionsOf(view: VisitView, protocol: string) {

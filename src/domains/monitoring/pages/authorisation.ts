@@ -1,69 +1,51 @@
-import type { z } from 'zod'
 import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
-import { actionForm } from '../../../ui/action-form.ts'
+import { actionFields, actionForm } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { selectField, textField } from '../../../ui/field.ts'
-import { fieldStates, postForm, ofRow } from '../../../ui/form.ts'
+import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
-import { revokeAuthorisation } from '../actions/authorisation.ts'
-import type { authorisation } from '../schema.ts'
+import { authorise, revokeAuthorisation } from '../actions/authorisation.ts'
+import type { SiteFacts } from '../actions/read.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
+import { dayChoices } from './parts.ts'
 
-type Authorisation = z.infer<typeof authorisation>
+/** A site with what this part of its page needs. */
+interface Site {
+  readonly facts: SiteFacts
+  readonly names: Names
+  /** The reader, where he may do something about the authorisations. */
+  readonly authoriser: string | null
+}
 
 /** Validities that the form offers, days. */
 const VALIDITIES = [30, 90, 180, 365] as const
 
-/** Fields for a new authorisation; `prefix` is where it stands in the action's input. */
-export function authorisationFieldset(
-  view: View,
-  { form: name, prefix, hasScope }: { form: string; prefix: string; hasScope?: boolean },
-): Content {
-  const { t } = view
-  const field = fieldStates(name, view.refused)
-  const validities = VALIDITIES.map((count) => ({
-    value: String(count),
-    label: t(texts.days, { count }),
-  }))
-  return [
-    hasScope === true &&
-      selectField(t, {
-        ...field(`${prefix}scope`, 'passive'),
-        label: t(texts.scope),
-        choices: [
-          { value: 'passive', label: t(texts.passive) },
-          { value: 'active', label: t(texts.active) },
-        ],
-      }),
-    textField(t, { ...field(`${prefix}legalBasis`), label: t(texts.legalBasis), maxLength: 500 }),
-    textField(t, { ...field(`${prefix}grantedBy`), label: t(texts.grantedBy), maxLength: 200 }),
-    selectField(t, {
-      ...field(`${prefix}days`, '90'),
-      label: t(texts.validFor),
-      choices: validities,
-    }),
-  ]
+/** Fields for a new authorisation; `prefix` is where it stands in the action's input, where it goes along with a new site. */
+export function authorisationFieldset(view: View, name: string, prefix?: string): Content {
+  return actionFields(view, {
+    name,
+    action: authorise,
+    labels: { ...texts, days: texts.validFor },
+    // A new site is looked at as its visitors do; more needs a second person.
+    without: ['site', ...(prefix === undefined ? [] : (['scope'] as const))],
+    ...(prefix === undefined ? {} : { prefix }),
+    values: { days: 90 },
+    choices: {
+      scope: { passive: texts.passive, active: texts.active },
+      days: dayChoices(view, VALIDITIES),
+    },
+  })
 }
 
 /** The authorisations of a site, and what a person may do about them. */
-export function authorisationPart(
-  view: View,
-  props: {
-    readonly site: string
-    readonly items: readonly Authorisation[]
-    readonly names: Names
-    /** The reader, where he may do something about them. */
-    readonly authoriser: string | null
-  },
-): Html {
+export function authorisationPart(view: View, { facts, names, authoriser }: Site): Html {
   const { t } = view
-  const { site, items, names, authoriser } = props
+  const { id: site, authorisations: items } = facts
   const isInForce = items.some((item) => item.isInForce)
   const list =
     items.length > 0 &&
@@ -84,14 +66,18 @@ export function authorisationPart(
   const form = postForm(view, {
     name: 'authorise',
     hidden: { site },
-    body: authorisationFieldset(view, { form: 'authorise', prefix: '', hasScope: true }),
+    body: authorisationFieldset(view, 'authorise'),
     label: t(texts.authorise),
   })
   const add = authoriser !== null && disclosure(t(texts.addAuthorisation), form)
   return html`<h2>${t(texts.authorisation)}</h2>${!isInForce && warningText(t, t(texts.noAuthorisation))}${list}${add}`
 }
 
-function standing(view: View, row: Authorisation, authoriser: string | null): Html {
+function standing(
+  view: View,
+  row: SiteFacts['authorisations'][number],
+  authoriser: string | null,
+): Html {
   const { t } = view
   const isWaiting = row.scope === 'active' && row.approvedBy === null
   const isOver = row.revokedAt !== null || row.until <= view.now

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
@@ -6,21 +5,17 @@ import { postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
-import type { site } from '../actions/read.ts'
+import type { SiteFacts } from '../actions/read.ts'
 import type { Baseline } from '../checks/index.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
 
 /** What is held to be right, beside what the last look saw, so that a person can approve it with open eyes. */
 export function baselinePart(
   view: View,
-  props: {
-    readonly facts: z.infer<(typeof site)['output']>
-    readonly names: Names
-    readonly mayWrite: boolean
-  },
+  data: { readonly facts: SiteFacts; readonly names: Names; readonly mayWrite: boolean },
 ): Html {
   const { t } = view
-  const { facts, names, mayWrite } = props
+  const { facts, names, mayWrite } = data
   const seen = facts.last?.snapshot ?? null
   const right = facts.baseline?.content ?? null
   const approve =

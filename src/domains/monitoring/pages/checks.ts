@@ -1,12 +1,11 @@
 import { page, type View } from '../../../core/slice.ts'
-import type { Message } from '../../../core/text.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import { CHECKS, checkTexts, INSIDE_CHECKS, type InsideCheck } from '../checks/index.ts'
+import { CHECKS, INSIDE_CHECKS, type InsideCheck } from '../checks/index.ts'
 import { found } from '../refusals.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
-import { checkText } from './check-text.ts'
+import { checkText, messageOf } from '../report.ts'
 
 /** Of sites and of inside systems. */
 const ALL: readonly InsideCheck[] = [...CHECKS, ...INSIDE_CHECKS]
@@ -27,10 +26,7 @@ export const checksPage = page({
           cell: ({ name }) =>
             html`<a href="${base}/checks/${name}">${checkText(t, `${name}.title`)}</a>`,
         },
-        {
-          label: t(texts.category),
-          cell: ({ category }) => checkText(t, `category.${category}`),
-        },
+        { label: t(texts.category), cell: ({ category }) => checkText(t, `category.${category}`) },
         { label: t(siteTexts.why), cell: ({ name }) => checkText(t, `${name}.why`) },
       ],
     })
@@ -43,11 +39,8 @@ export const checkPage = page({
   surface: 'public',
   permission: 'anyone',
   async load(ctx) {
-    const check = found(
-      ALL.find(({ name }) => name === ctx.params['check']),
-      'unknownCheck',
-    )
-    return { check }
+    const check = ALL.find(({ name }) => name === ctx.params['check'])
+    return { check: found(check, 'unknownCheck') }
   },
   render({ check }, view) {
     const { t } = view
@@ -59,11 +52,8 @@ ${summaryList(t, [
   { label: t(siteTexts.standard), value: check.standard },
 ])}
 <h2>${t(texts.rules)}</h2>${rules(check, view)}`
-    return {
-      title: checkText(t, `${check.name}.title`),
-      main,
-      breadcrumb: [{ path: '/checks', label: t(texts.checks) }],
-    }
+    const breadcrumb = [{ path: '/checks', label: t(texts.checks) }]
+    return { title: checkText(t, `${check.name}.title`), main, breadcrumb }
   },
 })
 
@@ -83,9 +73,7 @@ function rules({ name, rules: all }: InsideCheck, { t }: View): Html {
 
 /** The sentence of a rule with an ellipsis where a visit would put its values. */
 function meaning(t: View['t'], key: string): string {
-  const message: Message<string> | undefined =
-    checkTexts[key.endsWith('.no_data') ? 'check.no_data' : key]
-  if (message === undefined) throw new Error(`no text ${key}`)
+  const message = messageOf(key)
   const patterns = [message.en, message.ar].flatMap((pattern) =>
     typeof pattern === 'string' ? pattern : Object.values(pattern),
   )

@@ -3,24 +3,23 @@ import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { summaryList, type SummaryLine } from '../../../ui/details.ts'
+import { summaryList } from '../../../ui/details.ts'
 import { postForm, refusedPart } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { areaName, personName } from '../../../ui/name.ts'
+import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
 import { finding } from '../actions/finding.ts'
 import { mark } from '../actions/mark.ts'
 import { gradeOf } from '../grade.ts'
 import { onDuty } from '../needs.ts'
-import { reportOf } from '../report.ts'
+import { checkText, reportOf } from '../report.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { systemTexts } from '../texts/systems.ts'
-import { checkText } from './check-text.ts'
 import { MARK_TEXTS, placeOf } from './findings.ts'
-import { seen } from './seen.ts'
+import { areaItems, dayChoices, named, seen } from './parts.ts'
 import { evidenceList, itemBody } from './site-report.ts'
 
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
@@ -31,15 +30,12 @@ const ACCEPTED_DAYS = [7, 30, 90, 365] as const
 
 async function load(ctx: PageContext) {
   const facts = await ctx.call(finding, { finding: ctx.params['finding'] ?? '' })
+  const { area, areas } = facts
+  const persons = facts.marks.map(({ madeBy }) => madeBy)
   return {
     facts,
-    names: await namesOf(ctx, {
-      areas: facts.areas,
-      persons: facts.marks.map(({ madeBy }) => madeBy),
-    }),
-    onDuty: holds(ctx.actor, 'territory:read')
-      ? (await ctx.ask(onDuty, { area: facts.area })).now
-      : null,
+    names: await namesOf(ctx, { areas, persons }),
+    onDuty: holds(ctx.actor, 'territory:read') ? (await ctx.ask(onDuty, { area })).now : null,
     mayMark: holdsIn(ctx.actor, 'monitoring:mark', facts.area),
   }
 }
@@ -65,44 +61,28 @@ ${whatPart(data, view)}
 ${facts.visit !== null && live('finding-votes', votesPart(data, view))}
 ${live('finding-marks', marksPart(data, view))}
 ${data.mayMark && isLive && markPart(data, view)}`
-    return {
-      title: checkText(t, `${facts.check}.title`),
-      main,
-      breadcrumb: [{ path: '/console/findings', label: t(texts.findings) }],
-    }
+    const breadcrumb = [{ path: '/console/findings', label: t(texts.findings) }]
+    return { title: checkText(t, `${facts.check}.title`), main, breadcrumb }
   },
 })
 
 function statePart({ facts, names }: Data, view: View): Html {
   const { t, base } = view
-  const previous: SummaryLine[] =
-    facts.previous === null
-      ? []
-      : [
-          {
-            label: t(texts.previous),
-            value: html`<a href="${base}/console/findings/${facts.previous}">${t(texts.showPrevious)}</a>`,
-          },
-        ]
-  const over: SummaryLine[] =
-    facts.closedAt === null
-      ? []
-      : [{ label: t(texts.closedAt), value: moment(view, facts.closedAt) }]
   return summaryList(t, [
     {
       label: t(texts.site),
-      value: html`<a href="${base}${placeOf(facts)}">${typed(facts.siteName)}</a>${facts.host !== '' && html` ${code(facts.host)}`}`,
+      value: html`${named(view, placeOf(facts), facts.siteName)}${facts.host !== '' && html` ${code(facts.host)}`}`,
     },
     { label: t(texts.state), value: t(texts[facts.state]) },
     { label: t(texts.severity), value: checkText(t, `severity.${facts.severity}`) },
     { label: t(texts.suspectedAt), value: moment(view, facts.suspectedAt) },
     { label: t(texts.openedAt), value: seen(view, facts.openedAt) },
-    ...over,
-    {
-      label: t(texts.concerned),
-      value: html`<ul>${facts.areas.map((area) => html`<li>${areaName(view, names, area)}</li>`)}</ul>`,
+    facts.closedAt !== null && { label: t(texts.closedAt), value: moment(view, facts.closedAt) },
+    { label: t(texts.concerned), value: areaItems(view, names, facts.areas) },
+    facts.previous !== null && {
+      label: t(texts.previous),
+      value: html`<a href="${base}/console/findings/${facts.previous}">${t(texts.showPrevious)}</a>`,
     },
-    ...previous,
   ])
 }
 
@@ -157,15 +137,10 @@ function marksPart({ facts, names, mayMark }: Data, view: View): Html {
     })
     const until =
       made.until !== null && t.parts(texts.acceptedUntil, { time: timeOf(view, made.until) })
-    const fields = { mark: made.id }
+    const hidden = { mark: made.id }
     const withdraw =
       mayMark &&
-      postForm(view, {
-        name: 'withdraw',
-        hidden: fields,
-        label: t(texts.withdraw),
-        kind: 'secondary',
-      })
+      postForm(view, { name: 'withdraw', hidden, label: t(texts.withdraw), kind: 'secondary' })
     return html`<li><strong>${t(MARK_TEXTS[made.kind])}</strong> ${until} <br>${who}${made.reason !== '' && html`<br>${typed(made.reason)}`}${withdraw}</li>`
   })
   const list = rows.length > 0 ? html`<ul>${rows}</ul>` : html`<p>${t(texts.noMarks)}</p>`
@@ -174,10 +149,7 @@ function marksPart({ facts, names, mayMark }: Data, view: View): Html {
 
 function markPart({ facts }: Data, view: View): Html {
   const { t } = view
-  const days = ACCEPTED_DAYS.map((count) => ({
-    value: String(count),
-    label: t(siteTexts.days, { count }),
-  }))
+  const days = dayChoices(view, ACCEPTED_DAYS)
   const form = actionForm(view, {
     name: 'mark',
     action: mark,

@@ -4,8 +4,7 @@ import { askedPage } from '../../../core/listed.ts'
 import { areasToChoose } from '../../../core/names.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { typed } from '../../../ui/code.ts'
-import { selectField } from '../../../ui/field.ts'
+import { actionFields } from '../../../ui/action-form.ts'
 import { button, searchForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
@@ -16,7 +15,8 @@ import { moment } from '../../../ui/time.ts'
 import { findings } from '../actions/finding.ts'
 import { type findingItem, findingState, type MarkKind, severity } from '../schema.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
-import { checkText } from './check-text.ts'
+import { checkText } from '../report.ts'
+import { named, severityChoices } from './parts.ts'
 
 const PATH = '/console/findings'
 
@@ -60,28 +60,20 @@ export const findingsPage = page({
 
 function searchPart({ question, areas }: Data, view: View): Html {
   const { t } = view
-  const field = (name: string, value = '') => ({ form: 'search', name, value, error: undefined })
   const states = findingState.options.map((value) => ({ value, label: t(texts[value]) }))
   return searchForm([
-    selectField(t, {
-      ...field('state', question.state),
-      label: t(texts.state),
-      choices: [...states, { value: 'all', label: t(siteTexts.all) }],
-    }),
-    selectField(t, {
-      ...field('severity', question.severity),
-      label: t(texts.severity),
-      isOptional: true,
-      choices: severity.options.map((value) => ({
-        value,
-        label: checkText(t, `severity.${value}`),
-      })),
-    }),
-    selectField(t, {
-      ...field('area', question.area),
-      label: t(siteTexts.area),
-      isOptional: true,
-      choices: areaChoices(view, areas),
+    actionFields(view, {
+      name: 'search',
+      action: findings,
+      labels: { ...texts, area: siteTexts.area },
+      without: ['after', 'limit', 'site', 'system'],
+      values: question,
+      choices: {
+        state: [...states, { value: 'all', label: t(siteTexts.all) }],
+        severity: severityChoices(view, severity.options),
+        area: areaChoices(view, areas),
+      },
+      looks: { state: { isOptional: false } },
     }),
     button({ label: t(siteTexts.show), kind: 'secondary' }),
   ])
@@ -100,7 +92,7 @@ export function findingTable(
   const { t, base } = view
   const site: Column<Row> = {
     label: t(texts.site),
-    cell: (row) => html`<a href="${base}${placeOf(row)}">${typed(row.siteName)}</a>`,
+    cell: (row) => named(view, placeOf(row), row.siteName),
   }
   return table(t, {
     caption: t(texts.findings),

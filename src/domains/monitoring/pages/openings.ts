@@ -36,10 +36,23 @@ export const openingsPage = page({
   load,
   render({ openings: rows, names }, view) {
     const { t } = view
+    const network = actionForm(view, {
+      name: 'network',
+      action: openNetwork,
+      labels: { ...texts, reason: texts.openedWhy },
+      looks: { network: { direction: 'ltr', width: 'medium' } },
+      button: texts.openNetwork,
+    })
+    const port = actionForm(view, {
+      name: 'port',
+      action: openPort,
+      labels: { port: texts.portBelow, reason: texts.openedWhy },
+      button: texts.openPort,
+    })
     const main = html`${refusedPart(view)}<p>${t(texts.openingsIntro)}</p>
 ${openingTable(view, rows, names)}
-<h2>${t(texts.openNetwork)}</h2>${networkForm(view)}
-<h2>${t(texts.openPort)}</h2>${portForm(view)}`
+<h2>${t(texts.openNetwork)}</h2>${network}
+<h2>${t(texts.openPort)}</h2>${port}`
     return { title: t(texts.openings), main }
   },
 })
@@ -61,13 +74,11 @@ function openingTable(view: View, rows: readonly Opening[], names: Names): Html 
       { label: t(texts.openedSince), cell: ({ openedAt }) => timeOf(view, openedAt) },
       {
         label: t(texts.whatToDo),
-        cell: ({ kind, value }) =>
-          postForm(view, {
-            name: 'close',
-            hidden: { kind, value },
-            label: t(texts.closeOpening),
-            kind: 'secondary',
-          }),
+        cell: ({ kind, value }) => {
+          const hidden = { kind, value }
+          const label = t(texts.closeOpening)
+          return postForm(view, { name: 'close', hidden, label, kind: 'secondary' })
+        },
       },
     ],
   })
@@ -77,23 +88,4 @@ function what({ t }: View, { kind, value }: Opening): Html {
   if (kind === 'network') return html`${t.parts(texts.openedNetwork, { network: code(value) })}`
   if (kind === 'host') return html`${t.parts(texts.openedHost, { host: code(value) })}`
   return html`${t.parts(texts.openedPort, { port: code(value) })}`
-}
-
-function networkForm(view: View): Html {
-  return actionForm(view, {
-    name: 'network',
-    action: openNetwork,
-    labels: { ...texts, reason: texts.openedWhy },
-    looks: { network: { direction: 'ltr', width: 'medium' } },
-    button: texts.openNetwork,
-  })
-}
-
-function portForm(view: View): Html {
-  return actionForm(view, {
-    name: 'port',
-    action: openPort,
-    labels: { port: texts.portBelow, reason: texts.openedWhy },
-    button: texts.openPort,
-  })
 }

@@ -14,13 +14,12 @@ import { findings } from '../actions/finding.ts'
 import { history, site } from '../actions/read.ts'
 import { gradeOf } from '../grade.ts'
 import { reportOf } from '../report.ts'
-import { siteBadge } from '../site-badge.ts'
+import { gradeMark, siteBadge } from '../site-badge.ts'
 import { findingTexts, siteTexts as texts } from '../texts/pages.ts'
 import { authorisationPart } from './authorisation.ts'
 import { baselinePart } from './baseline.ts'
 import { findingTable } from './findings.ts'
-import { gradeMark } from './grade-mark.ts'
-import { seen } from './seen.ts'
+import { areaItems, seen } from './parts.ts'
 import { reportPart } from './site-report.ts'
 
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
@@ -74,19 +73,11 @@ ${live('site-state', statePart(data, view))}
 ${actionsPart(data, view)}
 ${live('site-findings', findingsPart(data, view))}
 ${live('site-report', lookPart(data, view))}
-${baselinePart(view, { facts, names: data.names, mayWrite: data.mayWrite })}
-${authorisationPart(view, {
-  site: facts.id,
-  items: facts.authorisations,
-  names: data.names,
-  authoriser: data.authoriser,
-})}
+${baselinePart(view, data)}
+${authorisationPart(view, data)}
 ${live('site-history', historyPart(data, view))}`
-    return {
-      title: facts.name,
-      main,
-      breadcrumb: [{ path: '/console/sites', label: t(texts.sites) }],
-    }
+    const breadcrumb = [{ path: '/console/sites', label: t(texts.sites) }]
+    return { title: facts.name, main, breadcrumb }
   },
 })
 
@@ -102,10 +93,7 @@ function statePart({ facts, names }: Data, view: View): Html {
     { label: t(texts.host), value: code(addressOf(facts)) },
     { label: t(texts.organization), value: typed(facts.organization) },
     { label: t(texts.area), value: areaName(view, names, facts.area) },
-    {
-      label: t(texts.affected),
-      value: html`<ul>${areas.map((area) => html`<li>${areaName(view, names, area)}</li>`)}</ul>`,
-    },
+    { label: t(texts.affected), value: areaItems(view, names, areas) },
   ])}${isOther && html`<p>${t(texts.confirming)}</p>`}`
 }
 
@@ -115,19 +103,14 @@ function addressOf({ host, httpsPort, path }: Data['facts']): string {
 
 function actionsPart({ facts, mayVisit, mayWrite }: Data, view: View): Content {
   const { t, base } = view
-  const fields = { site: facts.id }
+  const hidden = { site: facts.id }
   const href = `${base}/console/sites/${facts.id}/change`
+  const removal = { name: 'remove', hidden, label: t(texts.removeSite), kind: 'danger' } as const
   const isAuthorised = facts.authorisations.some(({ isInForce }) => isInForce)
   return html`<div class="no-print">
-${mayVisit && isAuthorised && postForm(view, { name: 'visit', hidden: fields, label: t(texts.visitNow), kind: 'secondary' })}
+${mayVisit && isAuthorised && postForm(view, { name: 'visit', hidden, label: t(texts.visitNow), kind: 'secondary' })}
 ${mayWrite && html`<p>${buttonLink({ href, label: t(texts.changeSite), kind: 'secondary' })}</p>`}
-${
-  mayWrite &&
-  disclosure(
-    t(texts.removeSite),
-    postForm(view, { name: 'remove', hidden: fields, label: t(texts.removeSite), kind: 'danger' }),
-  )
-}</div>`
+${mayWrite && disclosure(removal.label, postForm(view, removal))}</div>`
 }
 
 function findingsPart({ live: rows }: Data, view: View): Html {
@@ -150,11 +133,10 @@ function lookPart({ facts: { last, host } }: Data, view: View): Html {
 
 function historyPart({ past }: Data, view: View): Html {
   const { t } = view
-  const { zone } = view.node
-  const grades = past.grades.map(({ at, letter }) => ({
-    moment: { at, zone, now: view.now },
-    title: gradeMark(t, letter),
-  }))
+  const { node, now } = view
+  const grades = past.grades.map(({ at, letter }) => {
+    return { moment: { at, zone: node.zone, now }, title: gradeMark(t, letter) }
+  })
   const visits = table(t, {
     caption: t(texts.visits),
     rows: past.visits,

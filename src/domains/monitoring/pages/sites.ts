@@ -4,8 +4,8 @@ import { askedPage } from '../../../core/listed.ts'
 import { areasToChoose, namesOf } from '../../../core/names.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionFields } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { selectField, textField } from '../../../ui/field.ts'
 import { button, buttonLink, searchForm, hiddenFields } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
@@ -15,10 +15,9 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { sites } from '../actions/read.ts'
 import { letter, siteStatus } from '../schema.ts'
-import { siteBadge } from '../site-badge.ts'
+import { gradeMark, siteBadge } from '../site-badge.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
-import { gradeMark } from './grade-mark.ts'
-import { seen } from './seen.ts'
+import { named, seen } from './parts.ts'
 
 const PATH = '/console/sites'
 
@@ -68,26 +67,18 @@ function counts({ list, question }: Data, { t, base }: View): Html {
 
 function searchPart({ question, areas }: Data, view: View): Html {
   const { t } = view
-  const field = (name: string, value = '') => ({ form: 'search', name, value, error: undefined })
-  const letters = letter.options.map((one) => ({ value: one, label: one }))
   return searchForm([
-    textField(t, {
-      ...field('search', question.search),
-      label: t(texts.search),
-      type: 'search',
-      isOptional: true,
-    }),
-    selectField(t, {
-      ...field('letter', question.letter),
-      label: t(texts.grade),
-      isOptional: true,
-      choices: letters,
-    }),
-    selectField(t, {
-      ...field('area', question.area),
-      label: t(texts.area),
-      isOptional: true,
-      choices: areaChoices(view, areas),
+    actionFields(view, {
+      name: 'search',
+      action: sites,
+      labels: { ...texts, letter: texts.grade },
+      without: ['after', 'limit', 'status'],
+      values: question,
+      choices: {
+        letter: letter.options.map((one) => ({ value: one, label: one })),
+        area: areaChoices(view, areas),
+      },
+      looks: { search: { type: 'search' } },
     }),
     question.status !== undefined && hiddenFields({ status: question.status }),
     button({ label: t(texts.show), kind: 'secondary' }),
@@ -95,17 +86,14 @@ function searchPart({ question, areas }: Data, view: View): Html {
 }
 
 function list({ list: { items, next }, question, names }: Data, view: View): Html {
-  const { t, base } = view
+  const { t } = view
   const rows = table(t, {
     caption: t(texts.sites),
     isCaptionHidden: true,
     rows: items,
     empty: t(texts.noSites),
     columns: [
-      {
-        label: t(texts.name),
-        cell: (row) => html`<a href="${base}${PATH}/${row.id}">${typed(row.name)}</a>`,
-      },
+      { label: t(texts.name), cell: (row) => named(view, `${PATH}/${row.id}`, row.name) },
       { label: t(texts.status), cell: (row) => siteBadge(t, row.status) },
       { label: t(texts.grade), cell: (row) => gradeMark(t, row.letter) },
       { label: t(texts.host), cell: (row) => code(row.host) },

@@ -1,50 +1,29 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { areaPicker } from '../../../ui/area-picker.ts'
-import { selectField, textField } from '../../../ui/field.ts'
-import { button, fieldStates, form, hiddenFields, refusedPart } from '../../../ui/form.ts'
+import { actionFields } from '../../../ui/action-form.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, html } from '../../../ui/html.ts'
-import { organizations } from '../actions/read.ts'
+import { changeSystem } from '../actions/system.ts'
 import { system } from '../actions/system-read.ts'
-import { sensorLeast, systemKind } from '../system-schema.ts'
+import { sensorLeast, type SystemFacts, systemKind } from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
-import { checkText } from './check-text.ts'
+import { offered, organizationFields, severityChoices, type Where, whereToPick } from './parts.ts'
 import { keyPart, sendingPart } from './sending.ts'
 import { SYSTEMS_PATH } from './systems.ts'
-import { type Where, whereToPick } from './where.ts'
-
-/** What the form shows before anybody typed. */
-interface Values {
-  readonly name: string
-  readonly area: string
-  readonly areas: readonly string[]
-  readonly kind: string
-  readonly backupHours: number | null
-  readonly restoreDays: number | null
-  readonly sensorLeast: string
-}
 
 /** A daily backup, and a restore shown to work before and after every campaign. */
-const NEW: Values = {
-  name: '',
-  area: '',
-  areas: [],
-  kind: '',
-  backupHours: 26,
-  restoreDays: 90,
-  sensorLeast: 'H',
-}
+const NEW = { backupHours: 26, restoreDays: 90 }
 
-// By hand: areas that rely on a system are ticked, and its key is shown once.
+const writing = { surface: 'console', permission: 'monitoring:write' } as const
+
+const next = (output: { system: string }) => `${SYSTEMS_PATH}/${output.system}`
+
+// By hand: the organization may be new, and the key is shown once.
 export const newSystemPage = page({
+  ...writing,
   path: `${SYSTEMS_PATH}/new`,
-  surface: 'console',
-  permission: 'monitoring:write',
   forms: { add: { action: 'monitoring.addSystem', next: () => null } },
-  async load(ctx: PageContext) {
-    const { items } = await ctx.call(organizations, { limit: 500 })
-    return { organizations: items, where: await whereToPick(ctx, 'add', NEW) }
-  },
+  load: offered,
   render(data, view) {
     const { t, base, done } = view
     const title = t(texts.addSystem)
@@ -54,52 +33,32 @@ export const newSystemPage = page({
       const main = html`${keyPart(view, key)}${sendingPart(view, made, key)}<p><a href="${href}">${t(texts.openSystem)}</a></p>`
       return { title, main, breadcrumb: crumbs(view) }
     }
-    const field = fieldStates('add', view.refused)
-    const known = data.organizations.map(({ id: value, name: label }) => ({ value, label }))
     const body = [
-      known.length > 0 &&
-        selectField(t, {
-          ...field('organization'),
-          label: t(siteTexts.organization),
-          isOptional: true,
-          choices: known,
-        }),
-      textField(t, {
-        ...field('newOrganization'),
-        label: t(siteTexts.newOrganization),
-        isOptional: known.length > 0,
-        maxLength: 200,
-      }),
+      organizationFields(view, data),
       systemFields(view, { form: 'add', values: NEW, where: data.where }),
-      button({ label: title }),
     ]
-    const main = html`${refusedPart(view)}${form({ name: 'add', key: view.newKey(), body })}`
+    const main = html`${refusedPart(view)}${postForm(view, { name: 'add', body, label: title })}`
     return { title, main, breadcrumb: crumbs(view) }
   },
 })
 
 export const changeSystemPage = page({
+  ...writing,
   path: `${SYSTEMS_PATH}/:system/change`,
-  surface: 'console',
-  permission: 'monitoring:write',
-  forms: {
-    change: {
-      action: 'monitoring.changeSystem',
-      next: (output: { system: string }) => `${SYSTEMS_PATH}/${output.system}`,
-    },
-  },
+  forms: { change: { action: 'monitoring.changeSystem', next } },
   async load(ctx: PageContext) {
     const facts = await ctx.call(system, { system: ctx.params['system'] ?? '' })
     return { facts, where: await whereToPick(ctx, 'change', facts) }
   },
   render({ facts, where }, view) {
     const { t } = view
-    const body = [
-      hiddenFields({ system: facts.id }),
-      systemFields(view, { form: 'change', values: facts, where }),
-      button({ label: t(siteTexts.save) }),
-    ]
-    const main = html`${refusedPart(view)}${form({ name: 'change', key: view.newKey(), body })}`
+    const change = postForm(view, {
+      name: 'change',
+      hidden: { system: facts.id },
+      body: systemFields(view, { form: 'change', values: facts, where }),
+      label: t(siteTexts.save),
+    })
+    const main = html`${refusedPart(view)}${change}`
     const self = { path: `${SYSTEMS_PATH}/${facts.id}`, label: facts.name }
     return { title: t(texts.changeSystem), main, breadcrumb: [...crumbs(view), self] }
   },
@@ -109,53 +68,36 @@ function crumbs({ t }: View) {
   return [{ path: SYSTEMS_PATH, label: t(texts.systems) }]
 }
 
-interface SystemForm {
-  readonly form: string
-  readonly values: Values
-  readonly where: Where
-}
-
-function systemFields(view: View, { form: name, values, where }: SystemForm): Content {
-  const { t } = view
-  const field = fieldStates(name, view.refused)
-  return [
-    textField(t, { ...field('name', values.name), label: t(siteTexts.name), maxLength: 200 }),
-    selectField(t, {
-      ...field('kind', values.kind),
-      label: t(texts.systemKindLabel),
-      choices: systemKind.options.map((value) => ({ value, label: t(texts[`kind.${value}`]) })),
-    }),
-    areaPicker(view, where.area, { label: t(siteTexts.area) }),
-    areaPicker(view, where.areas, {
-      label: t(texts.systemAreas),
-      hint: t(texts.systemAreasHint),
-      isOptional: true,
-    }),
-    policyField(view, name, { key: 'backupHours', value: values.backupHours }),
-    policyField(view, name, { key: 'restoreDays', value: values.restoreDays }),
-    selectField(t, {
-      ...field('sensorLeast', values.sensorLeast),
-      label: t(texts.sensorLeast),
-      choices: sensorLeast.options.map((value) => ({
-        value,
-        label: checkText(t, `severity.${value}`),
-      })),
-    }),
-  ]
-}
-
-function policyField(
-  { t, refused }: View,
-  name: string,
-  { key, value }: { readonly key: 'backupHours' | 'restoreDays'; readonly value: number | null },
+/** The fields that a new system and one that is changed share. */
+function systemFields(
+  view: View,
+  props: {
+    readonly form: string
+    readonly values: typeof NEW | SystemFacts
+    readonly where: Where
+  },
 ): Content {
-  return textField(t, {
-    ...fieldStates(name, refused)(key, value === null ? '' : String(value)),
-    label: t(texts[key]),
-    hint: t(texts.policyHint),
-    isOptional: true,
-    inputMode: 'numeric',
-    direction: 'ltr',
-    width: 'short',
+  const { t } = view
+  return actionFields(view, {
+    name: props.form,
+    action: changeSystem,
+    labels: {
+      ...texts,
+      name: siteTexts.name,
+      kind: texts.systemKindLabel,
+      area: siteTexts.area,
+      areas: texts.systemAreas,
+      areasHint: texts.systemAreasHint,
+      backupHoursHint: texts.policyHint,
+      restoreDaysHint: texts.policyHint,
+    },
+    without: ['system'],
+    values: props.values,
+    areas: props.where,
+    choices: {
+      kind: systemKind.options.map((value) => ({ value, label: t(texts[`kind.${value}`]) })),
+      sensorLeast: severityChoices(view, sensorLeast.options),
+    },
+    looks: { areas: { isOptional: true } },
   })
 }

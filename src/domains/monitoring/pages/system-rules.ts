@@ -10,23 +10,17 @@ import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { addRule, expectSignal } from '../actions/system.ts'
-import {
-  ruleFields,
-  type SignalKind,
-  signalKind,
-  type SystemFacts,
-  type SystemItem,
-} from '../system-schema.ts'
+import * as noun from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
-import { seen } from './seen.ts'
-import { signalName } from './system-told.ts'
+import { seen } from './parts.ts'
+import { signalName, valueName } from './system-told.ts'
 
 /** A system with what its forms offer. */
 interface RuledSystem {
-  readonly facts: SystemFacts
+  readonly facts: noun.SystemFacts
   /** Systems that a value can be compared with. */
-  readonly others: readonly SystemItem[]
+  readonly others: readonly noun.SystemItem[]
   readonly mayWrite: boolean
 }
 
@@ -45,14 +39,9 @@ function span(t: Translator, ms: number): string {
 /** What is expected of the system, when each is late, and the form for more. */
 export function expectedPart({ facts, mayWrite }: RuledSystem, view: View): Html {
   const { t } = view
-  const drop = (kind: string) => {
-    const fields = { system: facts.id, kind }
-    return postForm(view, {
-      name: 'drop',
-      hidden: fields,
-      label: t(texts.dropExpected),
-      kind: 'secondary',
-    })
+  const drop = ({ kind }: { readonly kind: string }) => {
+    const hidden = { system: facts.id, kind }
+    return postForm(view, { name: 'drop', hidden, label: t(texts.dropExpected), kind: 'secondary' })
   }
   const rows = table(t, {
     caption: t(texts.expected),
@@ -65,9 +54,7 @@ export function expectedPart({ facts, mayWrite }: RuledSystem, view: View): Html
       { label: t(texts.grace), cell: (row) => span(t, row.graceMs) },
       { label: t(texts.heardAt), cell: (row) => seen(view, row.heardAt) },
       { label: t(texts.dueAt), cell: (row) => moment(view, row.dueAt) },
-      ...(mayWrite
-        ? [{ label: t(texts.action), cell: (row: { kind: string }) => drop(row.kind) }]
-        : []),
+      ...(mayWrite ? [{ label: t(texts.action), cell: drop }] : []),
     ],
   })
   return html`<h2>${t(texts.expected)}</h2>${rows}${mayWrite && disclosure(t(texts.expectButton), expectForm(facts.id, view))}`
@@ -83,7 +70,7 @@ function expectForm(system: string, view: View): Html {
     labels: { kind: texts.signalKindLabel, everyMs: texts.every, graceMs: texts.grace },
     hidden: { system },
     choices: {
-      kind: kindChoices(view, signalKind.options),
+      kind: kindChoices(view, noun.signalKind.options),
       everyMs: spans(EVERY),
       graceMs: spans(GRACE),
     },
@@ -91,65 +78,48 @@ function expectForm(system: string, view: View): Html {
   })
 }
 
-function kindChoices({ t }: View, kinds: readonly SignalKind[]): Choice[] {
+function kindChoices({ t }: View, kinds: readonly noun.SignalKind[]): Choice[] {
   return kinds.map((value) => ({ value, label: t(texts[`signal.${value}`]) }))
 }
 
 /** What the values of the system may be, and the form for another rule. */
-export function rulesPart({ facts, others, mayWrite }: RuledSystem, view: View): Html {
+export function rulesPart(data: RuledSystem, view: View): Html {
   const { t } = view
+  const { facts, mayWrite } = data
   type Rule = (typeof facts.rules)[number]
-  const number = (value: number | null) => (value === null ? '–' : t.number(value))
-  const drop = ({ id: rule }: Rule) =>
-    postForm(view, {
-      name: 'dropRule',
-      hidden: { rule },
-      label: t(texts.dropRule),
-      kind: 'secondary',
-    })
+  const number = (value: number | null) => value !== null && t.number(value)
+  const drop = ({ id: rule }: Rule) => {
+    const hidden = { rule }
+    return postForm(view, { name: 'dropRule', hidden, label: t(texts.dropRule), kind: 'secondary' })
+  }
   const rows = table<Rule>(t, {
     caption: t(texts.valueRules),
     isCaptionHidden: true,
     rows: facts.rules,
     empty: t(texts.noRules),
     columns: [
-      {
-        label: t(texts.ruleValue),
-        cell: (row) => html`${code(row.value)} (${t(texts[`signal.${row.kind}`])})`,
-      },
+      { label: t(texts.ruleValue), cell: (row) => valueName(view, row.kind, row.value) },
       { label: t(texts.least), cell: (row) => number(row.least), isNumber: true },
       { label: t(texts.most), cell: (row) => number(row.most), isNumber: true },
       { label: t(texts.mostDrop), cell: (row) => number(row.mostDrop), isNumber: true },
-      {
-        label: t(texts.sameAsValue),
-        cell: (row) => (row.sameAsValue === null ? '–' : code(row.sameAsValue)),
-      },
-      {
-        label: t(texts.sameAsSystem),
-        cell: (row) => (row.sameAsSystemName === null ? '–' : typed(row.sameAsSystemName)),
-      },
+      { label: t(texts.sameAsValue), cell: (row) => row.sameAsValue && code(row.sameAsValue) },
+      { label: t(texts.sameAsSystem), cell: ({ sameAsSystemName: name }) => name && typed(name) },
       ...(mayWrite ? [{ label: t(texts.action), cell: drop }] : []),
     ],
   })
-  return html`<h2>${t(texts.valueRules)}</h2>${rows}${mayWrite && disclosure(t(texts.addRuleButton), ruleForm({ system: facts.id, others }, view))}`
+  return html`<h2>${t(texts.valueRules)}</h2>${rows}${mayWrite && disclosure(t(texts.addRuleButton), ruleForm(data, view))}`
 }
 
-function ruleForm(
-  { system, others }: { readonly system: string; readonly others: readonly SystemItem[] },
-  view: View,
-): Html {
+const ruleWords = { value: texts.ruleValue, valueHint: texts.ruleValueHint }
+
+function ruleForm({ facts, others }: RuledSystem, view: View): Html {
   return actionForm(view, {
     name: 'rule',
     action: addRule,
-    labels: {
-      ...texts,
-      kind: texts.signalKindLabel,
-      value: texts.ruleValue,
-      valueHint: texts.ruleValueHint,
-    },
-    hidden: { system },
+    labels: { ...texts, kind: texts.signalKindLabel, ...ruleWords },
+    hidden: { system: facts.id },
     choices: {
-      kind: kindChoices(view, ruleFields.kind.options),
+      kind: kindChoices(view, noun.ruleFields.kind.options),
       sameAsSystem: others.map(({ id: value, name: label }) => ({ value, label })),
     },
     looks: { value: { direction: 'ltr' }, sameAsValue: { direction: 'ltr' } },

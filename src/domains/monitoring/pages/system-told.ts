@@ -36,20 +36,19 @@ export function signalName({ t }: View, kind: SignalKind): Html {
   return html`${t(texts[`signal.${kind}`])}<br>${code(kind)}`
 }
 
+/** A value with the kind of signal that tells it. */
+export function valueName({ t }: View, kind: SignalKind, name: string): Html {
+  return html`${code(name)} (${t(texts[`signal.${kind}`])})`
+}
+
 function said({ t }: View, { values, events }: Signal): Html {
   const words = Object.entries(values).map(([name, value]) => `${name}=${value}`)
   const count = events > 0 && t(texts.sensorEvents, { count: events })
   return html`${words.length > 0 && code(words.join(' '))}${count}`
 }
 
-/** A number of one kind of signal over time, oldest first. */
-interface Course {
-  readonly kind: SignalKind
-  readonly name: string
-  readonly numbers: readonly number[]
-}
-
-function coursesOf(signals: readonly Signal[]): Course[] {
+/** Numbers of one kind of signal over time, oldest first. */
+function coursesOf(signals: readonly Signal[]) {
   const points = signals
     .toReversed()
     .flatMap(({ kind, values }) =>
@@ -61,21 +60,19 @@ function coursesOf(signals: readonly Signal[]): Course[] {
   return [...byName.values()].flatMap((own) => {
     const [first] = own
     if (first === undefined || own.length < 2) return []
-    return [{ kind: first.kind, name: first.name, numbers: own.map(({ value }) => value) }]
+    return [{ ...first, numbers: own.map(({ value }) => value) }]
   })
 }
 
-function courses({ t }: View, signals: readonly Signal[]): Html | null {
+function courses(view: View, signals: readonly Signal[]): Html | null {
+  const { t } = view
   const rows = coursesOf(signals)
   if (rows.length === 0) return null
-  return table<Course>(t, {
+  return table(t, {
     caption: t(texts.values),
     rows,
     columns: [
-      {
-        label: t(findingTexts.what),
-        cell: ({ kind, name }) => html`${code(name)} (${t(texts[`signal.${kind}`])})`,
-      },
+      { label: t(findingTexts.what), cell: ({ kind, name }) => valueName(view, kind, name) },
       {
         label: t(texts.newest),
         cell: ({ numbers }) => t.number(numbers.at(-1) ?? 0),

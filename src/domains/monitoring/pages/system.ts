@@ -12,7 +12,7 @@ import { system, systems } from '../actions/system-read.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
 import { findingTable } from './findings.ts'
-import { seen } from './seen.ts'
+import { areaItems, seen } from './parts.ts'
 import { keyPart, sendingPart } from './sending.ts'
 import { expectedPart, rulesPart } from './system-rules.ts'
 import { toldPart } from './system-told.ts'
@@ -66,10 +66,7 @@ ${mayWrite && actionsPart(data, view)}`
 
 function statePart({ facts, names }: Data, view: View): Html {
   const { t } = view
-  const areas =
-    facts.areas.length === 0
-      ? '–'
-      : html`<ul>${facts.areas.map((area) => html`<li>${areaName(view, names, area)}</li>`)}</ul>`
+  const areas = facts.areas.length === 0 ? '–' : areaItems(view, names, facts.areas)
   return html`${facts.endedAt !== null && warningText(t, t(texts.systemEnded))}${summaryList(t, [
     { label: t(texts.readinessLabel), value: readinessPart(view, facts) },
     { label: t(texts.heardAt), value: seen(view, facts.heardAt) },
@@ -85,22 +82,12 @@ function statePart({ facts, names }: Data, view: View): Html {
 
 function actionsPart({ facts }: Data, view: View): Content {
   const { t, base } = view
-  const fields = { system: facts.id }
+  const hidden = { system: facts.id }
   const href = `${base}${SYSTEMS_PATH}/${facts.id}/change`
-  const renew = postForm(view, {
-    name: 'renew',
-    hidden: fields,
-    label: t(texts.renewKey),
-    kind: 'secondary',
-  })
-  const end = postForm(view, {
-    name: 'end',
-    hidden: fields,
-    label: t(texts.endSystem),
-    kind: 'danger',
-  })
+  const renewal = { name: 'renew', hidden, label: t(texts.renewKey), kind: 'secondary' } as const
+  const end = { name: 'end', hidden, label: t(texts.endSystem), kind: 'danger' } as const
   return html`<div class="no-print">
 <p>${buttonLink({ href, label: t(texts.changeSystem), kind: 'secondary' })}</p>
-${disclosure(t(texts.renewKey), html`<p>${t(texts.renewKeyHint)}</p>${renew}`)}
-${disclosure(t(texts.endSystem), end)}</div>`
+${disclosure(t(texts.renewKey), html`<p>${t(texts.renewKeyHint)}</p>${postForm(view, renewal)}`)}
+${disclosure(t(texts.endSystem), postForm(view, end))}</div>`
 }

@@ -11,7 +11,7 @@ import { systems } from '../actions/system-read.ts'
 import type { SystemItem } from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
-import { seen } from './seen.ts'
+import { named, seen } from './parts.ts'
 
 export const SYSTEMS_PATH = '/console/systems'
 
@@ -29,16 +29,14 @@ export const systemsPage = page({
   load,
   render({ items, names, mayWrite }, view) {
     const { t, base } = view
-    const add =
-      mayWrite &&
-      html`<p>${buttonLink({ href: `${base}${SYSTEMS_PATH}/new`, label: t(texts.addSystem) })}</p>`
-    const main = html`<p>${t(texts.systemsIntro)}</p>${add}${live('system-list', systemTable(view, items, names))}`
+    const add = buttonLink({ href: `${base}${SYSTEMS_PATH}/new`, label: t(texts.addSystem) })
+    const main = html`<p>${t(texts.systemsIntro)}</p>${mayWrite && html`<p>${add}</p>`}${live('system-list', systemTable(view, items, names))}`
     return { title: t(texts.systems), main }
   },
 })
 
 function systemTable(view: View, rows: readonly SystemItem[], names: Names): Html {
-  const { t, base } = view
+  const { t } = view
   return table(t, {
     caption: t(texts.systems),
     isCaptionHidden: true,
@@ -48,7 +46,7 @@ function systemTable(view: View, rows: readonly SystemItem[], names: Names): Htm
       {
         label: t(texts.systemName),
         cell: (row) =>
-          html`<a href="${base}${SYSTEMS_PATH}/${row.id}">${typed(row.name)}</a><br>${typed(row.organization)}`,
+          html`${named(view, `${SYSTEMS_PATH}/${row.id}`, row.name)}<br>${typed(row.organization)}`,
       },
       { label: t(texts.systemKindLabel), cell: (row) => t(texts[`kind.${row.kind}`]) },
       { label: t(siteTexts.area), cell: (row) => areaName(view, names, row.area) },

@@ -7,14 +7,7 @@ import { type Time, time } from '../../../core/time.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import {
-  type FindingState,
-  findingState,
-  type MarkKind,
-  markKind,
-  severity,
-  verdict,
-} from '../schema.ts'
+import { type FindingState, findingState, markKind, severity, verdict } from '../schema.ts'
 import type { sites } from './site.ts'
 import type { systems } from './system.ts'
 
@@ -52,19 +45,17 @@ export const voteRow = z.strictObject({
 export const votes = table('finding_vote', voteRow, ['finding', 'visit'])
 export type VoteRow = RowOf<typeof votes>
 
-export const marks = table(
-  'mark',
-  z.strictObject({
-    id,
-    finding: id,
-    kind: markKind,
-    reason: z.string(),
-    untilAt: time.nullable(),
-    madeBy: z.string(),
-    madeAt: time,
-    withdrawnAt: time.nullable(),
-  }),
-)
+export const markRow = z.strictObject({
+  id,
+  finding: id,
+  kind: markKind,
+  reason: z.string(),
+  untilAt: time.nullable(),
+  madeBy: z.string(),
+  madeAt: time,
+  withdrawnAt: time.nullable(),
+})
+export const marks = table('mark', markRow)
 
 const db = tables<Database<typeof findings | typeof sites | typeof systems>>()
 
@@ -143,7 +134,17 @@ export async function openTroubles(tx: Tx, site: readonly string[], now: Time) {
 }
 
 /** Area of what a finding is about, whichever it is. */
-export const FINDING_AREA = sql<string>`coalesce(site.area, inside_system.area)`
+const AREA = sql<string>`coalesce(site.area, inside_system.area)`
+
+/** Findings of these areas, to be selected with the names of their sites and systems. */
+function findingsIn(tx: Tx, areas: readonly string[]) {
+  return db(tx)
+    .selectFrom('finding')
+    .leftJoin('site', 'site.id', 'finding.site')
+    .leftJoin('inside_system', 'inside_system.id', 'finding.system')
+    .select(sql<string>`coalesce(site.name, inside_system.name)`.as('name'))
+    .where((eb) => matches(eb, AREA, under(areas)))
+}
 
 /** Which findings a list wants. */
 export interface FindingSearch {
@@ -162,21 +163,18 @@ export async function findingsWhere(
   { after, limit }: { after: string | undefined; limit: number },
 ) {
   if (search.areas.length === 0) return []
-  let query = db(tx)
-    .selectFrom('finding')
-    .leftJoin('site', 'site.id', 'finding.site')
-    .leftJoin('inside_system', 'inside_system.id', 'finding.system')
-    .select(findings.columns())
-    .select((eb) => [
-      eb.fn.coalesce('site.name', 'inside_system.name').as('name'),
-      eb.fn.coalesce('site.area', 'inside_system.area').as('area'),
-      'site.host',
+  let query = findingsIn(tx, search.areas)
+    .select([
+      ...findings.columns('id', 'site', 'system', 'subject', 'state', 'reason', 'severity'),
+      ...findings.columns('suspectedAt', 'openedAt', 'closedAt'),
+      'finding.check_name as check',
+      AREA.as('area'),
+      sql<string>`coalesce(site.host, '')`.as('host'),
     ])
-    .where((eb) => matches(eb, FINDING_AREA, under(search.areas)))
     .orderBy('finding.id', 'desc')
     .limit(limit)
   const { under: below, site, system, state, severity } = search
-  if (below !== undefined) query = query.where((eb) => matches(eb, FINDING_AREA, under([below])))
+  if (below !== undefined) query = query.where((eb) => matches(eb, AREA, under([below])))
   if (site !== undefined) query = query.where('finding.site', '=', site)
   if (system !== undefined) query = query.where('finding.system', '=', system)
   if (site === undefined && system === undefined) {
@@ -185,16 +183,39 @@ export async function findingsWhere(
   if (state !== undefined) query = query.where('finding.state', '=', state)
   if (severity !== undefined) query = query.where('finding.severity', '=', severity)
   if (after !== undefined) query = query.where('finding.id', '<', after)
-  return findings.read(await query.execute())
+  return await query.execute()
 }
 
-/** The kinds of marks in force, by finding. */
-export async function markKinds(
+/** Findings of the areas that opened or closed in the stretch, by when they opened. */
+export async function findingsBetween(
   tx: Tx,
-  findings: readonly string[],
-  now: Time,
-): Promise<Map<string, MarkKind[]>> {
-  const rows = await marksOf(tx, findings, now)
-  const byFinding = Map.groupBy(rows, ({ finding }) => finding)
-  return new Map([...byFinding].map(([id, marks]) => [id, marks.map(({ kind }) => kind)]))
+  stretch: { readonly from: Time; readonly until: Time; readonly areas: readonly string[] },
+  limit: number,
+) {
+  if (stretch.areas.length === 0) return []
+  const inside = { from: stretch.from, before: stretch.until }
+  return await findingsIn(tx, stretch.areas)
+    .select(findings.columns('severity', 'state', 'openedAt', 'closedAt'))
+    .select(['finding.id as finding', 'finding.check_name as check'])
+    .where((eb) =>
+      eb.or([matches(eb, 'finding.opened_at', inside), matches(eb, 'finding.closed_at', inside)]),
+    )
+    .where('finding.opened_at', 'is not', null)
+    .$narrowType<{ openedAt: Time }>()
+    .orderBy('finding.opened_at')
+    .orderBy('finding.id')
+    .limit(limit)
+    .execute()
+}
+
+/** How many findings are open, by severity. */
+export async function countOpen(tx: Tx) {
+  const rows = await db(tx)
+    .selectFrom('finding')
+    .select(({ fn }) => ['severity', fn.countAll<number>().as('count')])
+    .where('state', '=', 'open')
+    .groupBy('severity')
+    .limit(severity.options.length)
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }

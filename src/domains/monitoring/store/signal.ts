@@ -39,15 +39,6 @@ export type SeenRow = RowOf<typeof signalSeens>
 
 const db = tables<Database<typeof signals | typeof findings>>()
 
-/** Signals of a system, of one kind where it is given, newest first. */
-export async function signalsOf(
-  tx: Tx,
-  of: { readonly system: string; readonly kind?: SignalRow['kind'] },
-  limit: number,
-): Promise<SignalRow[]> {
-  return await signals.many(tx, of, { order: ['-at', '-id'], limit })
-}
-
 /** Signals of one kind that a system told last. */
 export interface Told {
   readonly system: string

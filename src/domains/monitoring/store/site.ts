@@ -18,33 +18,31 @@ export const organizationRow = z.strictObject({
 })
 export const organizations = table('organization', organizationRow)
 
-export const sites = table(
-  'site',
-  z.strictObject({
-    id,
-    organization: id,
-    name: z.string(),
-    host: z.string(),
-    httpsPort: z.number().int(),
-    httpPort: z.number().int(),
-    path: z.string(),
-    area: z.string(),
-    /** Areas whose voters rely on it; empty: its own area. */
-    affected: z.array(z.string()),
-    keyword: z.string().nullable(),
-    phrases: z.array(z.string()),
-    movesAddresses: z.boolean(),
-    slowMs: z.number().int(),
-    /** Null: the node's own interval. */
-    visitMs: z.number().int().nullable(),
-    allowPrivate: z.boolean(),
-    isPublic: z.boolean(),
-    addedAt: time,
-    endedAt: time.nullable(),
-    /** Since when what is watched of it is as it is: standing orders that were read before wait for two persons. */
-    aimedAt: z.string(),
-  }),
-)
+export const siteRow = z.strictObject({
+  id,
+  organization: id,
+  name: z.string(),
+  host: z.string(),
+  httpsPort: z.number().int(),
+  httpPort: z.number().int(),
+  path: z.string(),
+  area: z.string(),
+  /** Areas whose voters rely on it; empty: its own area. */
+  affected: z.array(z.string()),
+  keyword: z.string().nullable(),
+  phrases: z.array(z.string()),
+  movesAddresses: z.boolean(),
+  slowMs: z.number().int(),
+  /** Null: the node's own interval. */
+  visitMs: z.number().int().nullable(),
+  allowPrivate: z.boolean(),
+  isPublic: z.boolean(),
+  addedAt: time,
+  endedAt: time.nullable(),
+  /** Since when what is watched of it is as it is: standing orders that were read before wait for two persons. */
+  aimedAt: z.string(),
+})
+export const sites = table('site', siteRow)
 export type SiteRow = RowOf<typeof sites>
 
 /** Words by which a site is found. */
@@ -73,17 +71,9 @@ export const siteSeens = table(
   ['site'],
 )
 
+type Concluded = typeof siteWords | typeof siteStates | typeof siteSeens
 const db =
-  tables<
-    Database<
-      | typeof sites
-      | typeof organizations
-      | typeof siteWords
-      | typeof siteStates
-      | typeof siteSeens
-      | typeof authorisations
-    >
-  >()
+  tables<Database<typeof sites | typeof organizations | typeof authorisations | Concluded>>()
 
 /** Areas that rely on a site: those named, else its own. */
 export function affectedAreas({ affected, area }: Pick<SiteRow, 'affected' | 'area'>): string[] {
@@ -93,10 +83,8 @@ export function affectedAreas({ affected, area }: Pick<SiteRow, 'affected' | 'ar
 /** Puts these words by which a site is found in the place of the old ones. */
 export async function setWords(tx: Tx, site: string, words: readonly string[]): Promise<void> {
   await siteWords.remove(tx, { site })
-  await siteWords.insert(
-    tx,
-    [...new Set(words)].map((word) => ({ word, site })),
-  )
+  const rows = [...new Set(words)].map((word) => ({ word, site }))
+  await siteWords.insert(tx, rows)
 }
 
 /** The watched site at an address, if there is one. */
@@ -107,12 +95,17 @@ export async function siteAt(
   return await sites.one(tx, { host, httpsPort, path, endedAt: null })
 }
 
-/** What is known of a site's present state. */
-export async function siteState(tx: Tx, site: string) {
-  return await db(tx)
+/** Sites with what was concluded of them and when they were seen. */
+function known(tx: Tx) {
+  return db(tx)
     .selectFrom('site')
     .leftJoin('site_state', 'site_state.site', 'site.id')
     .leftJoin('site_seen', 'site_seen.site', 'site.id')
+}
+
+/** What is known of a site's present state. */
+export async function siteState(tx: Tx, site: string) {
+  return await known(tx)
     .select(siteStates.columns('status', 'sinceAt', 'letter', 'score'))
     .select(siteSeens.columns('visit', 'seenAt', 'staleAt'))
     .where('site.id', '=', site)
@@ -137,7 +130,7 @@ export async function sitesWhere(
   { after, limit }: { after: Place | undefined; limit: number },
 ) {
   if (search.areas.length === 0) return []
-  return await listed(tx, search)
+  return await wanted(tx, search)
     .select([
       ...sites.columns('id', 'name', 'host', 'area'),
       'organization.name as organization',
@@ -155,7 +148,7 @@ export async function sitesWhere(
 /** How many sites stand at each status, whatever status the search wants. */
 export async function countByStatus(tx: Tx, search: SiteSearch) {
   if (search.areas.length === 0) return []
-  const each = listed(tx, { ...search, status: undefined }).select(
+  const each = wanted(tx, { ...search, status: undefined }).select(
     statusAt(search.now).as('status'),
   )
   return await db(tx)
@@ -166,12 +159,22 @@ export async function countByStatus(tx: Tx, search: SiteSearch) {
     .execute()
 }
 
-function listed(tx: Tx, search: SiteSearch) {
-  let query = db(tx)
+/** How many watched sites of the whole nation have which status. */
+export async function countAll(tx: Tx) {
+  const rows = await db(tx)
     .selectFrom('site')
+    .innerJoin('site_state', 'site_state.site', 'site.id')
+    .select(({ fn }) => ['site_state.status', fn.countAll<number>().as('count')])
+    .where('site.ended_at', 'is', null)
+    .groupBy('site_state.status')
+    .limit(siteStatus.options.length)
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+function wanted(tx: Tx, search: SiteSearch) {
+  let query = known(tx)
     .innerJoin('organization', 'organization.id', 'site.organization')
-    .leftJoin('site_state', 'site_state.site', 'site.id')
-    .leftJoin('site_seen', 'site_seen.site', 'site.id')
     .where('site.ended_at', 'is', null)
     .where((eb) => matches(eb, 'site.area', under(search.areas)))
   const { under: below, status, letter } = search
@@ -201,10 +204,7 @@ export async function publicSites(
   tx: Tx,
   { now, after, limit }: { now: Time; after: Place | undefined; limit: number },
 ) {
-  return await db(tx)
-    .selectFrom('site')
-    .leftJoin('site_state', 'site_state.site', 'site.id')
-    .leftJoin('site_seen', 'site_seen.site', 'site.id')
+  return await known(tx)
     .select(sites.columns('id', 'name', 'host', 'httpsPort', 'path'))
     .select(['site_seen.seen_at as asOf', statusAt(now).as('status')])
     .where('site.ended_at', 'is', null)
@@ -217,10 +217,7 @@ export async function publicSites(
 }
 
 /** A place in the order of names. */
-export interface Place {
-  readonly name: string
-  readonly id: string
-}
+type Place = Pick<SiteRow, 'name' | 'id'>
 
 function isAfter(place: Place | undefined) {
   if (place === undefined) return sql<boolean>`1 = 1`

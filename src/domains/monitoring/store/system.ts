@@ -59,10 +59,7 @@ export const rules = table('value_rule', ruleRow)
 export type RuleRow = RowOf<typeof rules>
 
 /** Systems that have not ended, by name, with their organization. */
-export async function systemsIn(
-  tx: Tx,
-  { areas, limit }: { areas: readonly string[]; limit: number },
-) {
+export async function systemsIn(tx: Tx, areas: readonly string[], limit: number) {
   if (areas.length === 0) return []
   const rows = await systems
     .select<typeof organizations>(tx)

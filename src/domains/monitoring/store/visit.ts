@@ -3,13 +3,12 @@ import { id } from '../../../core/id.ts'
 import { type Observation, observation } from '../../../core/observation.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
-import { type Database, table } from '../../../lib/sql/table.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { baseline } from '../checks/index.ts'
 import { letter, MAX_OBSERVATIONS, verdict } from '../schema.ts'
-import type { findings, votes } from './finding.ts'
-import type { baselines } from './permission.ts'
-import { siteSeens } from './site.ts'
+import { findings, type votes } from './finding.ts'
+import { baselines, STANDING } from './permission.ts'
 
 const score = z.number().int().nullable()
 
@@ -79,14 +78,7 @@ export const grades = table('grade', gradeRow)
 
 const db =
   tables<
-    Database<
-      | typeof visits
-      | typeof observations
-      | typeof leavings
-      | typeof findings
-      | typeof votes
-      | typeof baselines
-    >
+    Database<typeof visits | typeof observations | typeof leavings | typeof findings | typeof votes>
   >()
 
 /** Observations of a visit in their order; empty once it is retired. */
@@ -118,10 +110,7 @@ export async function visitsOf(
 }
 
 /** A place in the order of visits. */
-export interface Moment {
-  readonly at: Time
-  readonly id: string
-}
+export type Moment = Pick<RowOf<typeof visits>, 'at' | 'id'>
 
 /** Visits in the order of time after a place and before a time. */
 export async function visitsBetween(
@@ -150,19 +139,11 @@ export async function setCoveredUntil(tx: Tx, { at, id: visit }: Moment): Promis
   await covers.put(tx, { ...COVER, at, visit })
 }
 
-/** Sites that ever had a visit, in the order of ids: also those no longer watched. */
-export async function visitedSites(
-  tx: Tx,
-  { after, limit }: { after: string; limit: number },
-): Promise<string[]> {
-  const rows = await siteSeens.many(tx, { site: { after } }, { order: ['site'], limit })
-  return rows.map(({ site }) => site)
-}
-
 /** Visits of a site that are kept whole, oldest first, without the newest ones. */
 export async function oldKeptVisits(
   tx: Tx,
-  { site, newest, limit }: { site: string; newest: number; limit: number },
+  site: string,
+  { newest, limit }: { newest: number; limit: number },
 ): Promise<Moment[]> {
   const edge = await db(tx)
     .selectFrom('visit')
@@ -187,6 +168,7 @@ export async function visitsPointedAt(
   visits: readonly string[],
 ): Promise<Set<string>> {
   if (visits.length === 0) return new Set()
+  const as = { shape: { visit: true } } as const
   const votes = await db(tx)
     .selectFrom('finding_vote')
     .innerJoin('finding', 'finding.id', 'finding_vote.finding')
@@ -195,22 +177,11 @@ export async function visitsPointedAt(
     .where('finding.state', '!=', 'lapsed')
     .limit(visits.length * 100)
     .execute()
-  const findings = await db(tx)
-    .selectFrom('finding')
-    .select('visit')
-    .where('site', '=', site)
-    .where('state', '!=', 'lapsed')
-    .where('visit', 'in', visits)
-    .limit(visits.length * 100)
-    .execute()
-  const baselines = await db(tx)
-    .selectFrom('baseline')
-    .select('visit')
-    .where('site', '=', site)
-    .where('state', '!=', 'replaced')
-    .limit(100)
-    .execute()
-  return new Set([...votes, ...findings, ...baselines].flatMap(({ visit }) => visit ?? []))
+  const limit = visits.length * 100
+  const confirmed = ['suspect', 'open', 'closed'] as const
+  const shown = await findings.many(tx, { site, visit: visits, state: confirmed }, { limit, as })
+  const right = await baselines.many(tx, { site, state: STANDING }, { limit: 100, as })
+  return new Set([...votes, ...shown, ...right].flatMap(({ visit }) => visit ?? []))
 }
 
 /** Lets go of what these visits observed; gives how many observations went and the bodies they pointed at. */

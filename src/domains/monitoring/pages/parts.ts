@@ -1,0 +1,81 @@
+import type { Names } from '../../../core/names.ts'
+import type { PageContext, View } from '../../../core/slice.ts'
+import { type Choice, selectField, textField } from '../../../ui/field.ts'
+import { areasToPick } from '../../../ui/area-picker.ts'
+import { typed } from '../../../ui/code.ts'
+import { fieldStates } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { areaName } from '../../../ui/name.ts'
+import { moment } from '../../../ui/time.ts'
+import { organizations } from '../actions/read.ts'
+import type { Severity } from '../checks/check.ts'
+import { checkText } from '../report.ts'
+import { siteTexts as texts } from '../texts/pages.ts'
+
+/** When something was last seen, or that it never was. */
+export function seen(view: View, at: string | null): Content {
+  return at === null ? view.t(texts.neverSeen) : moment(view, at)
+}
+
+/** A link to a page of the console, by a name that somebody typed. */
+export function named({ base }: Pick<View, 'base'>, path: string, name: string): Html {
+  return html`<a href="${base}${path}">${typed(name)}</a>`
+}
+
+/** Days to choose from. */
+export function dayChoices({ t }: View, counts: readonly number[]): Choice[] {
+  return counts.map((count) => ({ value: String(count), label: t(texts.days, { count }) }))
+}
+
+/** Severities to choose from. */
+export function severityChoices({ t }: View, severities: readonly Severity[]): Choice[] {
+  return severities.map((value) => ({ value, label: checkText(t, `severity.${value}`) }))
+}
+
+/** Names of areas, each with a bullet. */
+export function areaItems(view: View, names: Names, areas: readonly string[]): Html {
+  return html`<ul>${areas.map((area) => html`<li>${areaName(view, names, area)}</li>`)}</ul>`
+}
+
+/** Reads the two fields of areas that sites and systems have: where they belong, none yet where it is empty, and where one relies on them. */
+export async function whereToPick(
+  ctx: PageContext,
+  form: string,
+  { area, areas }: { readonly area: string; readonly areas: readonly string[] },
+) {
+  const chosen = area === '' ? [] : [area]
+  return {
+    area: await areasToPick(ctx, { form, name: 'area', chosen }),
+    areas: await areasToPick(ctx, { form, name: 'areas[]', chosen: areas }),
+  }
+}
+export type Where = Awaited<ReturnType<typeof whereToPick>>
+
+/** What the form for something new of an organization offers. */
+export async function offered(ctx: PageContext) {
+  const { items } = await ctx.call(organizations, { limit: 500 })
+  return { organizations: items, where: await whereToPick(ctx, 'add', { area: '', areas: [] }) }
+}
+type Offered = Pick<Awaited<ReturnType<typeof offered>>, 'organizations'>
+
+/** One of the organizations, or the name of a new one. */
+export function organizationFields(view: View, { organizations: all }: Offered): Content {
+  const { t } = view
+  const field = fieldStates('add', view.refused)
+  const isOptional = all.length > 0
+  return [
+    isOptional &&
+      selectField(t, {
+        ...field('organization'),
+        label: t(texts.organization),
+        isOptional,
+        choices: all.map(({ id: value, name: label }) => ({ value, label })),
+      }),
+    textField(t, {
+      ...field('newOrganization'),
+      label: t(texts.newOrganization),
+      isOptional,
+      maxLength: 200,
+    }),
+  ]
+}

@@ -1,0 +1,40 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** Words of the panels about findings and sites. */
+export const situationTexts = defineTexts('monitoring-situation', {
+  findings: { en: 'Findings', ar: 'النتائج' },
+  noFindings: { en: 'No open finding.', ar: 'لا نتائج مفتوحة.' },
+  sites: { en: 'Sites that are not well', ar: 'مواقع ليست بخير' },
+  noSites: { en: 'No site is watched yet.', ar: 'لا موقع مراقَب بعد.' },
+  allWell: { en: 'Every watched site is well.', ar: 'كل المواقع المراقَبة بخير.' },
+  allSites: { en: 'All sites', ar: 'كل المواقع' },
+  sitesOk: { en: 'Sites well', ar: 'مواقع سليمة' },
+  sitesBad: { en: 'Sites not well', ar: 'مواقع ليست بخير' },
+  sitesUnknown: { en: 'Sites unknown', ar: 'مواقع غير معروفة' },
+  since: { en: 'Since', ar: 'منذ' },
+  state: { en: 'State', ar: 'الحالة' },
+  site: { en: 'Site', ar: 'الموقع' },
+  check: { en: 'Check', ar: 'الفحص' },
+  open: { en: 'Open', ar: 'مفتوحة' },
+  suspect: { en: 'Suspect, being checked again', ar: 'مشتبه بها، يُعاد فحصها' },
+})
+
+/** Words of the panel about inside systems. */
+export const situationSystemTexts = defineTexts('monitoring-situation-systems', {
+  insideSystems: { en: 'Inside systems', ar: 'الأنظمة الداخلية' },
+  insideCounts: {
+    en: 'Ready: {ready}. Not ready: {notReady}. Silent: {silent}.',
+    ar: 'جاهزة: {ready}. غير جاهزة: {notReady}. صامتة: {silent}.',
+  },
+  noInsideSystems: {
+    en: 'No register, poll book or backup tells of itself yet.',
+    ar: 'لا سجل ولا نسخة احتياطية تبلّغ عن نفسها بعد.',
+  },
+  allInsideSystems: { en: 'All inside systems', ar: 'كل الأنظمة الداخلية' },
+  allReady: { en: 'Every inside system is ready.', ar: 'كل الأنظمة الداخلية جاهزة.' },
+  insideSystem: { en: 'System', ar: 'النظام' },
+  insideState: { en: 'State', ar: 'الحالة' },
+  insideHeard: { en: 'Last heard', ar: 'آخر إشارة' },
+  notReady: { en: 'Not ready', ar: 'غير جاهز' },
+  silentSystem: { en: 'Silent', ar: 'صامت' },
+})
