@@ -5,7 +5,7 @@ import type { Action, NodeFacts, RealmFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { brought } from './core/brought.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
-import type { Backup, Keys, LogCheck, Ports } from './core/port.ts'
+import type { Backup, Keys, LogCheck, Ports, Trials } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
@@ -14,6 +14,7 @@ import { openFiles } from './platform/files.ts'
 import { jobs, startJobs } from './platform/jobs.ts'
 import { openKeys } from './platform/keys.ts'
 import type { Outbound } from './platform/outbound.ts'
+import { NO_TRIALS } from './platform/trials.ts'
 import { type Pump, type PumpedWorkflow, startPump } from './platform/pump.ts'
 import {
   forgetReplies,
@@ -36,6 +37,8 @@ export interface HouseOptions extends Outbound {
   readonly workflows: readonly Workflow[]
   /** Default: none are made. */
   readonly backup?: Backup | undefined
+  /** Default: nothing is tried. */
+  readonly trials?: Trials | undefined
   /** One line for the operator. */
   log(line: string): void
   /** Default: the machine's clock; one that is given stands still unless it is moved. */
@@ -44,6 +47,10 @@ export interface HouseOptions extends Outbound {
   readonly runsJobs?: boolean
   /** Opens a log that contradicts what it has published, to name the break; it must not be served. */
   readonly isHeld?: boolean | undefined
+  /** Done before workflows and jobs begin. */
+  readonly before?:
+    | ((house: Pick<OpenHouse, 'runner' | 'store' | 'keys'>) => Promise<void>)
+    | undefined
 }
 
 /** A realm at work. */
@@ -67,7 +74,7 @@ export interface OpenHouse {
 }
 
 /** How long `settled` waits unless told otherwise. */
-const SETTLE_MS = 10_000
+export const SETTLE_MS = 10_000
 
 const NO_BACKUP: Backup = {
   everyMs: null,
@@ -83,7 +90,9 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const keys = openKeys(`${options.folder}/keys`)
   const files = openFiles(`${options.folder}/files`)
   const pushKey = () => keys.push().publicKey
-  const facts: NodeFacts = { ...options.facts, ...brought(slices), pushKey }
+  // Not copied: settings among them are read anew where they are used.
+  const own = Object.create(options.facts) as RealmFacts
+  const facts: NodeFacts = Object.assign(own, brought(slices), { pushKey })
   const store = await realmStore(options, keys)
   const actions = slices.flatMap((slice) => slice.actions)
   const time = clockOf(options, store)
@@ -92,11 +101,12 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const parts = { store, ...KEPT, node: facts, actions, keys, now, clockDoubt: time.doubt }
   const runner = countedRunner(watchedRunner(createRunner(parts)), calls)
   checkNeeds(slices, runner.actions)
-  const { probe, apart, mail, sms, webhook, backup = NO_BACKUP } = options
+  await options.before?.({ runner, store, keys })
+  const { probe, apart, mail, sms, webhook, backup = NO_BACKUP, trials = NO_TRIALS } = options
   const push = options.push(keys)
   const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
   const sent = { mail, sms, push, webhook }
-  const ports: Ports = { probe, apart, ...sent, files, keys, backup, log: logCheck }
+  const ports: Ports = { probe, apart, ...sent, files, keys, backup, trials, log: logCheck }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {

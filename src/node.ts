@@ -1,10 +1,8 @@
 // A running node: the Actual house and, while there is one, the Exercise house, behind one web door and the control
 // socket of the command line.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Hono } from 'hono'
-import { realmBackups } from './keeping/backups.ts'
-import type { Realm, RealmFacts } from './core/action.ts'
+import type { Realm } from './core/action.ts'
 import { checkParts } from './core/brought.ts'
 import type { Config } from './core/config.ts'
 import { navigationOf } from './core/nav.ts'
@@ -14,11 +12,11 @@ import type { Page } from './core/slice.ts'
 import { isLanguage } from './core/text.ts'
 import { slices } from './domains/index.ts'
 import { openControl } from './commands/control.ts'
-import { exercisePace, startConductor } from './conductor/exercise.ts'
+import { startConductor } from './conductor/exercise.ts'
 import { createGateway, type Gateway, type StreamHouse } from './gateway/gateway.ts'
 import { stationPages } from './gateway/pages.ts'
 import { problems as gatewayProblems } from './gateway/texts.ts'
-import { type OpenHouse, openHouse } from './house.ts'
+import type { OpenHouse } from './house.ts'
 import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
 import type { DoorParts, House } from './http/house.ts'
@@ -31,23 +29,16 @@ import { identities } from './identities.ts'
 import { startMeasures } from './keeping/measures.ts'
 import { followOwnTexts } from './keeping/own-texts.ts'
 import { keyId } from './lib/tlog/index.ts'
-import { nodeMirror } from './keeping/mirror.ts'
+import { openRealmHouse, removeRealm } from './keeping/realm.ts'
+import { type MirrorSource, nodeMirror } from './keeping/mirror.ts'
 import { lockFolder } from './platform/lock.ts'
 import { createThreads, type Threads } from './platform/apart/index.ts'
 import { probeApart } from './platform/probe/apart.ts'
 import { createReadiness } from './platform/readiness.ts'
 import { logFiles } from './platform/store/log-files.ts'
-import type { StorePlace } from './platform/store/index.ts'
-import { removeStore } from './platform/store/remove.ts'
-import { outbound } from './platform/outbound.ts'
-import { assetFiles, createSpeaker, shippedFacts, speak, type Speaker } from './shipped.ts'
+import { type LiveSettings, liveSettings } from './platform/settings.ts'
+import { assetFiles, createSpeaker, type Speaker } from './shipped.ts'
 import type { Html } from './ui/html.ts'
-import { workflows } from './workflows/index.ts'
-
-const ROOT = dirname(import.meta.dirname)
-
-/** Where the product's migrations lie. */
-export const MIGRATIONS = join(ROOT, 'migrations')
 
 /** A node at work. */
 export interface RunningNode {
@@ -63,12 +54,6 @@ export interface RunningNode {
 /** What a caller may choose besides the configuration. */
 export interface NodeOptions {
   log(line: string): void
-}
-
-/** Version of the product, from its package. */
-export function productVersion(): string {
-  const text = readFileSync(join(ROOT, 'package.json'), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }
 
 /**
@@ -93,6 +78,8 @@ interface Realms {
   /** Where both read what strangers sent. */
   readonly threads: Threads
   readonly speaker: Speaker
+  /** The same for both realms. */
+  readonly settings: LiveSettings
   open(realm: Realm, probe?: Probe): Promise<OpenHouse>
   close(realm: Realm): Promise<void>
 }
@@ -124,21 +111,12 @@ async function start(
     token: config.metricsToken,
   }
   const door = doorParts(config, realms, { identify: people.identify, known, log, operating })
-  const gateway: Gateway = createGateway({
-    ...door,
-    house: (realm) => streamHouse(realms, realm),
-    smsInSecret: config.smsInSecret,
-    identify: (realm, all) =>
-      people.identifyAll(
-        realm,
-        all.map((headers) => credentialsOf(headers, realm)),
-      ),
-  })
+  const gateway = gatewayOf(config, realms, { door, people })
   const station = stationPages((realm) => streamKeys(realms, realm))
   app = createApp(door, [...pagesOf(actual), ...drawn(station)], gateway.routes)
   gateway.attach(listening.server)
   const ask = async (path: string) => (await app?.request(path)) ?? starting()
-  const mirror = nodeMirror({ ...mirrorFacts(actual, door), ask }, config.mirror, log)
+  const mirror = nodeMirror(mirrorSource(actual, door, ask), config.mirror, log)
   const control = await openControl(config.dataFolder, houses, mirror)
   const conductor = conductorOf(config, { actual, realms, gateway, log, origin })
   let closing: Promise<void> | null = null
@@ -170,6 +148,26 @@ async function start(
   }
 }
 
+function gatewayOf(
+  { smsInSecret }: Config,
+  realms: Realms,
+  { door, people }: { readonly door: DoorParts; readonly people: ReturnType<typeof identities> },
+): Gateway {
+  return createGateway({
+    ...door,
+    get languages() {
+      return door.languages
+    },
+    house: (realm) => streamHouse(realms, realm),
+    smsInSecret,
+    identify: (realm, all) =>
+      people.identifyAll(
+        realm,
+        all.map((headers) => credentialsOf(headers, realm)),
+      ),
+  })
+}
+
 function conductorOf(
   config: Config,
   parts: {
@@ -185,7 +183,13 @@ function conductorOf(
     actual,
     openExercise: (probe) => realms.open('exercise', probe),
     makeProbe: (options) => probeApart(realms.threads, options),
-    openSilent: () => openRealmHouse(config, 'exercise', { log, origin, runsJobs: false }),
+    openSilent: () =>
+      openRealmHouse(config, 'exercise', {
+        log,
+        origin,
+        settings: realms.settings,
+        runsJobs: false,
+      }),
     async closeExercise({ remove }) {
       await gateway.closeRealm('exercise')
       await realms.close('exercise')
@@ -201,13 +205,15 @@ function openRealms(config: Config, options: { log(line: string): void; origin: 
   const houses = new Map<Realm, OpenHouse>()
   const doors = new Map<Realm, House>()
   const speaker = createSpeaker()
+  const settings = liveSettings(config)
   return {
     houses,
     doors,
     threads,
     speaker,
+    settings,
     async open(realm, probe) {
-      const given = { ...options, probe, threads, speak: speaker.speak }
+      const given = { ...options, probe, threads, settings, speak: speaker.speak }
       const house = await openRealmHouse(config, realm, given)
       if (realm === 'actual') await followOwnTexts(house, speaker, options.log)
       houses.set(realm, house)
@@ -227,26 +233,46 @@ function openRealms(config: Config, options: { log(line: string): void; origin: 
 
 function doorParts(
   config: Config,
-  { doors, speaker }: Realms,
+  { doors, speaker, settings }: Realms,
   parts: Pick<DoorParts, 'identify' | 'known' | 'log' | 'operating'>,
 ): DoorParts {
   return {
     ...parts,
     house: (realm) => doors.get(realm) ?? null,
-    languages: config.languages.filter(isLanguage),
+    get languages() {
+      return settings.now.languages.filter(isLanguage)
+    },
     translator: speaker.speak,
     assets: loadAssets(assetFiles()),
     trustProxy: config.trustProxy,
-    mailbox: config.smtpFrom,
+    get mailbox() {
+      return settings.now.smtpFrom
+    },
+    mark: settings.mark,
   }
 }
 
-/** What a mirror of the Actual pages needs besides a way to ask for them. */
-function mirrorFacts({ facts, keys, store }: OpenHouse, { languages, translator }: DoorParts) {
+/** What a mirror of the Actual pages is made from. */
+function mirrorSource(
+  { facts, keys, store }: OpenHouse,
+  door: DoorParts,
+  ask: MirrorSource['ask'],
+): MirrorSource {
   const { publicKey, sign } = keys.signing('log')
   const name = store.origin
-  const signer = { name, keyId: keyId(name, publicKey), sign }
-  return { origin: facts.origin, zone: facts.zone, languages, translator, signer }
+  const { origin } = facts
+  return {
+    origin,
+    get zone() {
+      return facts.zone
+    },
+    get languages() {
+      return door.languages
+    },
+    translator: door.translator,
+    signer: { name, keyId: keyId(name, publicKey), sign },
+    ask,
+  }
 }
 
 /** Looks at each realm that is open; what an exercise lacks does not make the node unready. */
@@ -293,95 +319,13 @@ function streamKeys({ houses }: Realms, realm: Realm): readonly string[] {
   return [Buffer.from(house.keys.signing('stream').publicKey).toString('base64')]
 }
 
-/** Facts of one realm as actions and pages may know them. */
-function factsOf(
-  config: Config,
-  realm: Realm,
-  given: Pick<RealmFacts, 'origin' | 'speak'>,
-): RealmFacts {
-  return {
-    realm,
-    ...given,
-    prefix: realm === 'exercise' ? '/exercise' : '',
-    version: productVersion(),
-    languages: config.languages,
-    alertLanguages: config.alertLanguages,
-    mandatoryLanguages: config.mandatoryLanguages,
-    backupMs: config.backup?.everyMs ?? null,
-    zone: config.zone,
-    pace: realm === 'exercise' ? exercisePace(config) : config,
-    referenceFacts: shippedFacts,
-  }
-}
-
-/** Where a realm's rows lie: two files, or two schemas of one database. */
-export function placeOf(config: Config, realm: Realm): StorePlace {
-  const schema = realm === 'exercise' ? 'exercise' : undefined
-  if (config.databaseUrl !== null) return { url: config.databaseUrl, schema }
-  return { file: join(config.dataFolder, realm === 'exercise' ? 'exercise.db' : 'scrutineer.db') }
-}
-
-/** Folder of a realm's keys and files. */
-export function folderOf(config: Config, realm: Realm): string {
-  return realm === 'exercise' ? join(config.dataFolder, 'exercise') : config.dataFolder
-}
-
-/** Deletes the rows, keys and files of a realm that is closed. Throws RangeError for Actual. */
-async function removeRealm(config: Config, realm: Realm): Promise<void> {
-  if (realm === 'actual') throw new RangeError('Actual is never removed')
-  await removeStore(placeOf(config, realm))
-  rmSync(folderOf(config, realm), { recursive: true, force: true })
-}
-
-/** Opens one realm of a node, for serving or for the command line alone. */
-export async function openRealmHouse(
-  config: Config,
-  realm: Realm,
-  options: {
-    log(line: string): void
-    origin: string
-    runsJobs?: boolean
-    /** Default: where the configuration says. */
-    place?: StorePlace | undefined
-    /** As in the options of a house. */
-    isHeld?: boolean | undefined
-    /** Default: one that looks at real sites, as the configuration says. */
-    probe?: Probe | undefined
-    /** Default: threads of its own, which are there only while jobs run. */
-    threads?: Threads | undefined
-    /** Default: speaks with the texts that ship alone. */
-    speak?: Speaker['speak'] | undefined
-  },
-): Promise<OpenHouse> {
-  const facts = factsOf(config, realm, { origin: options.origin, speak: options.speak ?? speak })
-  const { place = placeOf(config, realm), log, isHeld, threads = createThreads() } = options
-  const folder = folderOf(config, realm)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const migrationsDir = MIGRATIONS
-  const backup =
-    realm === 'actual'
-      ? await realmBackups(config, facts, { place, folder, migrationsDir, log })
-      : undefined
-  return openHouse({
-    facts,
-    place,
-    folder,
-    migrationsDir,
-    backup,
-    isHeld,
-    slices,
-    workflows,
-    ...outbound(config, facts, { threads, probe: options.probe }),
-    log: (line) => options.log(realm === 'exercise' ? `exercise: ${line}` : line),
-    runsJobs: options.runsJobs ?? true,
-  })
-}
-
 function doorHouse(house: OpenHouse): House {
   const pages = pagesOf(house)
   return {
     node: house.facts,
-    nodeName: new URL(house.facts.origin).hostname,
+    get nodeName() {
+      return house.facts.name
+    },
     runner: house.runner,
     store: house.store,
     problems: Object.assign(

@@ -74,7 +74,7 @@ test('the command prints what to do, counts, and ends with 1 where something is 
   const { code, out } = await command(wrong, [])
   assert.equal(code, 1)
   assert.match(out, /^WRONG {7}zone {9}There is no time zone Mars\/Olympus/m)
-  assert.match(out, /^ +Set SCRUTINEER_ZONE/m)
+  assert.match(out, /^ +Set the zone of the nation/m)
   assert.match(out, /^\d+ good, 1 advice, 1 wrong, 1 not looked\.$/m)
 })
 

@@ -38,6 +38,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'node.restored',
     'overseer.named',
     'record.erased',
+    'setting.changed',
     'wording.imported',
   ])
 })

@@ -42,6 +42,8 @@ const MACHINE_ONLY = [
   'record:note-backup',
   'record:note-capacity',
   'record:restore',
+  'settings:follow',
+  'settings:try',
   'territory:keep',
 ]
 

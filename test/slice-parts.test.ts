@@ -279,6 +279,7 @@ test('the navigation stands in this order', () => {
     'node /console/networks',
     'node /console/backups /console/capacity',
     'node /console/setup',
+    'node /console/settings',
     'node /console/words',
     'me /console/contacts',
   ])

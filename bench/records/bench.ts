@@ -48,6 +48,9 @@ const NOTES = recordTypes('bench', {
 const node: NodeFacts = {
   realm: 'actual',
   origin: 'http://localhost',
+  name: 'localhost',
+  mark: null,
+  given: {},
   prefix: '',
   version: 'bench',
   languages: ['en'],

@@ -7,6 +7,7 @@ import { runLookout } from './lookout.ts'
 import { runMirror, runVerifyMirror } from './mirror.ts'
 import type { Machine, Verification } from './machine.ts'
 import { UPKEEP } from './upkeep.ts'
+import { runSettings } from './settings.ts'
 import { runWords } from './words.ts'
 
 type Command = (machine: Machine, args: readonly string[]) => Promise<number>
@@ -59,6 +60,12 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       'words export LANGUAGE FILE   all texts of a language as a PO file for translators\n' +
       '      import LANGUAGE FILE         brings it back; either all of it or nothing',
     run: runWords,
+  },
+  settings: {
+    usage:
+      'settings                     what the console keeps of the settings, and what the environment decides\n' +
+      '      reset NAME                   takes a setting off the console, or a part: mail',
+    run: runSettings,
   },
   mirror: {
     usage: 'mirror FOLDER                write the public pages and the log as files, once',

@@ -4,7 +4,7 @@ import type { Realm } from '../core/action.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Config } from '../core/config.ts'
 import { Problem } from '../core/problem.ts'
-import { openRealmHouse } from '../node.ts'
+import { openRealmHouse } from '../keeping/realm.ts'
 import { askControl, type ControlAnswer } from '../platform/control.ts'
 import { lockFolder } from '../platform/lock.ts'
 

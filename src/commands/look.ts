@@ -8,7 +8,7 @@ import { Problem } from '../core/problem.ts'
 import { text } from '../core/text.ts'
 import { now } from '../core/time.ts'
 import { DEFAULT_POLICY, gradeOf, judging, reportOf, toJudge } from '../domains/monitoring/index.ts'
-import { productVersion } from '../node.ts'
+import { productVersion } from '../keeping/realm.ts'
 import { createThreads, type Threads } from '../platform/apart/index.ts'
 import { probeApart } from '../platform/probe/apart.ts'
 

@@ -2,7 +2,8 @@
 import type { Config } from '../core/config.ts'
 import { now } from '../core/time.ts'
 import { firstLink } from '../domains/accounts/index.ts'
-import { openNode, productVersion } from '../node.ts'
+import { productVersion } from '../keeping/realm.ts'
+import { openNode } from '../node.ts'
 import { eventOf, limitEvents, openEventFile } from '../platform/event-log.ts'
 import { commandLine } from './line.ts'
 

@@ -7,6 +7,7 @@ import type { Permission } from './permission.ts'
 import type { BodyOf, RecordDraft, RecordType, RecordTypes } from './record.ts'
 import type { Roles } from './role.ts'
 import type { Scope } from './scope.ts'
+import type { Kept } from './settings.ts'
 import type { HourlyLimit } from './surplus.ts'
 import type { Language, Translator } from './text.ts'
 import type { Time } from './time.ts'
@@ -28,11 +29,15 @@ export interface NodeFacts extends RealmFacts, BroughtFacts {
   pushKey(): Uint8Array
 }
 
-/** Facts of one realm that follow from the node's configuration. */
+/** Facts of one realm that follow from the node's settings; each is read anew where it is used, since settings change. */
 export interface RealmFacts {
   readonly realm: Realm
   /** `https://scrutineer.example`, without a slash at the end: links, QR codes, RP id, allowed Origin. */
   readonly origin: string
+  /** What people call the node. */
+  readonly name: string
+  /** Path of the office's seal, a PNG; null while there is none. */
+  readonly mark: string | null
   /** `''` or `/exercise`; stands before every path of the realm. */
   readonly prefix: string
   readonly version: string
@@ -48,6 +53,8 @@ export interface RealmFacts {
   readonly zone: string
   /** Time between two backups of the schedule, in ms; null where none is set. */
   readonly backupMs: number | null
+  /** Settings that the environment decides, without its passwords. */
+  readonly given: Kept
   /** When sites are looked at. */
   readonly pace: VisitPace
   /** Text of `facts/<name>.csv`, which ships with the product. Throws where there is none. */
@@ -99,6 +106,8 @@ export interface CommandContext extends QueryContext {
   record<R extends RecordType>(type: R, draft: RecordDraft<BodyOf<R>>): string
   /** A key of the realm to sign with. */
   signing(purpose: Parameters<Keys['signing']>[0]): SigningKey
+  /** Seals a text for the realm's own keys: see {@link Keys}. */
+  seal(text: string, about: string): string
   newId(): string
   newSecret(bits?: number): string
   newCode(length?: number): string

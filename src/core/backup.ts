@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { byteCount, count as records, spanMs } from './bounds.ts'
 import { time } from './time.ts'
 
 /** Name and version of the container; another version is refused, never guessed at. */
@@ -76,3 +77,17 @@ export interface BackupSummary {
   readonly hasKeys: boolean
   readonly durationMs: number
 }
+
+/** A finished backup as it is recorded; `file` is a name without its folder. */
+export const backupDone = z.strictObject({
+  file: z.string().max(200),
+  bytes: byteCount,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Records in the log, and the root over them. */
+  size: records,
+  root: z.string().regex(/^[0-9a-f]{64}$/),
+  isEncrypted: z.boolean(),
+  hasFiles: z.boolean(),
+  hasKeys: z.boolean(),
+  durationMs: spanMs,
+})

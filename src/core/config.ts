@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_SPAN_MS } from './bounds.ts'
 import { isLanguageTag, languageTags } from './language-tag.ts'
+import { besides, type Kept, SETTING_NAMES } from './settings.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
@@ -15,6 +16,10 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** The only source of RP id, allowed Origin, links and QR codes; default `http://localhost:PORT`. */
   SCRUTINEER_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** What people call the node; default: the host of its address. */
+  SCRUTINEER_NAME: z.string().max(80).optional(),
+  /** Seal of the office: a PNG in base64, which the console keeps. */
+  SCRUTINEER_MARK: z.string().optional(),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
@@ -38,6 +43,9 @@ const settings = z.object({
   SCRUTINEER_EXTRA_CA: z.string().optional(),
   /** smtp://user:password@host:port; without it mail waits in a visible list. */
   SMTP_URL: z.string().optional(),
+  /** User and password, where they do not stand in the address. */
+  SMTP_USER: z.string().default(''),
+  SMTP_PASSWORD: z.string().default(''),
   SMTP_FROM: z.string().default('scrutineer@localhost'),
   /** Shape of the SMS gateway: json, form, query, kannel, jasmin, twilio, or a JSON file that describes another one. */
   SMS_GATEWAY: z.string().optional(),
@@ -96,6 +104,9 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly origin: string
+  readonly name: string
+  /** PNG in base64. */
+  readonly mark: string | null
   readonly tls: { readonly cert: string; readonly key: string } | null
   readonly trustProxy: number
   readonly dataFolder: string
@@ -118,24 +129,49 @@ export interface Config {
   readonly recheckMs: readonly number[]
   readonly visitMs: number
   readonly backup: BackupSettings | null
+  /** Those that the console may set as well, where the environment sets them. */
+  readonly given: Kept
+  /** The same environment with what the console keeps. Throws as {@link readConfig}. */
+  with(kept: Kept): Config
 }
 
-/** Reads the settings. Throws Error with one sentence per wrong setting. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = settings.safeParse(env)
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the settings of the environment; an empty one counts as not set. Where the console keeps some, they hold as far as the
+ * environment does not decide. Throws Error with one sentence per wrong setting.
+ */
+export function readConfig(env: Environment, kept: Kept = {}): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const given: Kept = Object.fromEntries(
+    SETTING_NAMES.flatMap((name) => (set[name] === undefined ? [] : [[name, set[name]]])),
+  )
+  const parsed = settings.safeParse({ ...set, ...besides(given, kept) })
   if (!parsed.success) {
     const sentences = parsed.error.issues.map(
       (issue) => `${issue.path.join('.')}: ${issue.message}`,
     )
     throw new Error(`These settings are wrong. ${sentences.join('. ')}.`)
   }
-  const s = parsed.data
+  return {
+    ...configOf(parsed.data),
+    given,
+    with: (more) => readConfig(env, more),
+  }
+}
+
+type Settings = z.infer<typeof settings>
+
+function configOf(s: Settings): Omit<Config, 'given' | 'with'> {
   const scheme = s.TLS_CERT === undefined ? 'http' : 'https'
   const mandatory = s.SCRUTINEER_MANDATORY_LANGUAGES ?? s.SCRUTINEER_LANGUAGES.slice(0, 1)
+  const origin = (s.SCRUTINEER_ORIGIN ?? `${scheme}://localhost:${s.PORT}`).replace(/\/+$/, '')
   return {
     port: s.PORT,
     host: s.HOST,
-    origin: (s.SCRUTINEER_ORIGIN ?? `${scheme}://localhost:${s.PORT}`).replace(/\/+$/, ''),
+    origin,
+    name: s.SCRUTINEER_NAME ?? new URL(origin).hostname,
+    mark: s.SCRUTINEER_MARK ?? null,
     tls: tlsOf(s),
     trustProxy: s.TRUST_PROXY,
     dataFolder: s.SCRUTINEER_DATA,
@@ -154,7 +190,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     zone: s.SCRUTINEER_ZONE,
     resolvers: s.SCRUTINEER_RESOLVERS ?? null,
     extraCa: s.SCRUTINEER_EXTRA_CA ?? null,
-    smtpUrl: s.SMTP_URL ?? null,
+    smtpUrl: smtpUrlOf(s),
     smtpFrom: s.SMTP_FROM,
     sms: smsSettings(s),
     smsInSecret: s.SMS_IN_SECRET ?? null,
@@ -169,7 +205,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
 }
 
-function smsSettings(s: z.infer<typeof settings>): SmsSettings | null {
+function smtpUrlOf(s: Settings): string | null {
+  if (s.SMTP_URL === undefined || s.SMTP_USER === '') return s.SMTP_URL ?? null
+  const url = new URL(s.SMTP_URL)
+  url.username = encodeURIComponent(s.SMTP_USER)
+  url.password = encodeURIComponent(s.SMTP_PASSWORD)
+  return url.href
+}
+
+function smsSettings(s: Settings): SmsSettings | null {
   if ((s.SMS_GATEWAY === undefined) !== (s.SMS_URL === undefined)) {
     throw new Error('SMS_GATEWAY and SMS_URL belong together: set both or none.')
   }
@@ -189,13 +233,13 @@ function smsSettings(s: z.infer<typeof settings>): SmsSettings | null {
   }
 }
 
-function tlsOf({ TLS_CERT: cert, TLS_KEY: key }: z.infer<typeof settings>): Config['tls'] {
+function tlsOf({ TLS_CERT: cert, TLS_KEY: key }: Settings): Config['tls'] {
   if (cert === undefined && key === undefined) return null
   if (cert !== undefined && key !== undefined) return { cert, key }
   throw new Error('TLS_CERT and TLS_KEY belong together: set both or none.')
 }
 
-function backupOf(s: z.infer<typeof settings>): BackupSettings | null {
+function backupOf(s: Settings): BackupSettings | null {
   const { SCRUTINEER_BACKUP: folder, SCRUTINEER_BACKUP_RECIPIENTS: recipients } = s
   if (folder === undefined || folder === '') return null
   if (recipients === undefined || recipients === '') {

@@ -1,5 +1,7 @@
 import type { PureWork } from './apart.ts'
 import type { BackupSummary } from './backup.ts'
+import type { Kept } from './settings.ts'
+import type { Trial } from './trial.ts'
 import type { LookResult } from './log-damage.ts'
 import type { Observation } from './observation.ts'
 import type { NewRecord, SequencedRecord } from './record.ts'
@@ -271,6 +273,10 @@ export interface SigningKey {
 /** Ed25519 keys in SCRUTINEER_DATA, mode 0600, made on first use, one set per realm. */
 export interface Keys {
   signing(purpose: 'log' | 'stream'): SigningKey
+  /** The text as only these keys open it again, bound to what it is about. */
+  seal(text: string, about: string): string
+  /** Throws Error for what other keys sealed, or is about something else. */
+  unseal(sealed: string, about: string): string
 }
 
 /** Backups by the schedule. Throws Problem `backup.refused` when one cannot be written. */
@@ -287,6 +293,22 @@ export interface LogCheck {
   run(withTail: boolean): Promise<LookResult>
 }
 
+/** Where a server that the console names may stand besides the public internet. */
+export interface OpenedPlaces {
+  readonly privateNetworks: readonly string[]
+  readonly openPorts: readonly number[]
+}
+
+/** Tries settings before they hold: `kept` is what the console would keep. Never throws for what is wrong with them. */
+export interface Trials {
+  /** Greets the server, encrypts, signs in; sends a message where one is given. */
+  mail(kept: Kept, message: MailMessage | null, opened: OpenedPlaces): Promise<Trial>
+  /** Connects to the gateway, or sends a message by it where one is given. */
+  sms(kept: Kept, message: SmsMessage | null, opened: OpenedPlaces): Promise<Trial>
+  /** Writes a backup into the folder and reads it back; no older one is removed. */
+  backup(kept: Kept): Promise<Trial>
+}
+
 /** What jobs may use besides actions. */
 export interface Ports {
   readonly probe: Probe
@@ -298,5 +320,6 @@ export interface Ports {
   readonly files: Files
   readonly keys: Keys
   readonly backup: Backup
+  readonly trials: Trials
   readonly log: LogCheck
 }

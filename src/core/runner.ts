@@ -11,6 +11,7 @@ import type { Actor } from './actor.ts'
 import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
 import { fieldProblem } from './field-problem.ts'
+import { keysFor } from './keys.ts'
 import { newCode, newId, newSecret } from './id.ts'
 import type { Jobs, Keys, Store, Tx } from './port.ts'
 import { Problem } from './problem.ts'
@@ -302,10 +303,7 @@ function commandContext(call: Call<unknown>) {
       drafts.push(record)
       return record.id
     },
-    signing(purpose) {
-      if (house.keys === undefined) throw new Error(`this house has no key ${purpose}`)
-      return house.keys.signing(purpose)
-    },
+    ...keysFor(house.keys),
     newId,
     newSecret,
     newCode,

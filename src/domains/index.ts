@@ -5,6 +5,7 @@ import { directory } from './directory/index.ts'
 import { exercises } from './exercises/index.ts'
 import { monitoring } from './monitoring/index.ts'
 import { record } from './record/index.ts'
+import { settings } from './settings/index.ts'
 import { setup } from './setup/index.ts'
 import { territory } from './territory/index.ts'
 import { words } from './words/index.ts'
@@ -19,6 +20,7 @@ export const slices: readonly Slice[] = [
   alerting,
   record,
   exercises,
+  settings,
   setup,
   words,
   work,

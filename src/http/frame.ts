@@ -55,6 +55,7 @@ export function frameOf(of: FrameParts): Frame {
     views: viewsFor(of, base),
     styles: STYLES[surface].map((name) => assetPath(parts, name)),
     icon: assetPath(parts, ICON),
+    mark: house.node.mark,
     ...(surface === 'station' ? { manifest: `${base}/station/manifest.webmanifest` } : {}),
     ...(surface === 'console' ? { desk: deskOf(of, navigation, base) } : {}),
     help: footLinks(of, base),

@@ -69,6 +69,8 @@ export interface DoorParts {
   readonly operating: Operating
   /** Address that the node's mail comes from. */
   readonly mailbox: string
+  /** The office's seal, a PNG, and its path; null while there is none. */
+  readonly mark?: (() => { readonly path: string; readonly png: Uint8Array } | null) | undefined
   /** Writes one line to the operator's log. */
   log(line: string): void
 }

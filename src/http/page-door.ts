@@ -84,8 +84,9 @@ async function pageRequest(
   { parts, realm, page }: Route,
 ): Promise<PageRequest | Response> {
   const lang = c.req.param('lang') ?? ''
-  const language = isLanguage(lang) && parts.languages.includes(lang) ? lang : null
-  if (language === null) throw new Problem('http.no_page', 404, 'There is no such page.')
+  if (!isLanguage(lang)) throw new Problem('http.no_page', 404, 'There is no such page.')
+  if (!parts.languages.includes(lang)) return toSpoken(c, parts, realm)
+  const language = lang
   if (page.realm !== undefined && page.realm !== realm) return toOtherRealm(c, page.realm)
   const house = realmHouse(parts, realm)
   const identity = await identify(c, parts, realm)
@@ -103,6 +104,15 @@ async function pageRequest(
   const { lang: _, ...params } = c.req.param() as Record<string, string>
   const path = c.req.path.slice(house.node.prefix.length + 3) || '/'
   return { parts, house, realm, page, identity, language, params, search: c.req.query(), path }
+}
+
+/** The same page in a language of the node: links and bookmarks outlive a change of its languages. */
+function toSpoken(c: Context, { languages }: DoorParts, realm: RealmName): Response {
+  const prefix = realm === 'exercise' ? '/exercise' : ''
+  const language = preferredLanguage(c.req.header('accept-language'), languages)
+  const { search } = new URL(c.req.url)
+  c.header('Vary', 'Accept-Language')
+  return c.redirect(`${prefix}/${language}${c.req.path.slice(prefix.length + 3)}${search}`, 303)
 }
 
 /** The same page of the realm that has it; what is kept on the device after `#` goes along. */
@@ -271,8 +281,14 @@ async function readFields(c: Context, actor: Actor): Promise<[string, string][]>
     })
   const fields: [string, string][] = []
   for (const [name, value] of data)
-    fields.push([name, typeof value === 'string' ? value : await value.text()])
+    fields.push([name, typeof value === 'string' ? value : await fileText(value)])
   return fields
+}
+
+/** A file as an input takes it: text as it is, a picture in base64. */
+async function fileText(file: File): Promise<string> {
+  if (!file.type.startsWith('image/')) return await file.text()
+  return Buffer.from(await file.arrayBuffer()).toString('base64')
 }
 
 /** A page that says what went wrong, in the visitor's language. */

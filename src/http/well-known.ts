@@ -25,11 +25,20 @@ const NOT_FOR_ROBOTS = [
   ]),
 ]
 
-/** `/.well-known/security.txt` and `/robots.txt`. */
+/** Named by its hash: another picture has another path. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** `/.well-known/security.txt`, `/robots.txt` and the office's seal. */
 export function addWellKnown(app: Hono, parts: DoorParts): void {
   app.get('/.well-known/security.txt', (c) => {
     const { origin } = realmHouse(parts, 'actual').node
     return c.text(securityTxt(origin, parts))
+  })
+  app.get('/mark/:file', (c) => {
+    const mark = parts.mark?.() ?? null
+    if (mark?.path !== c.req.path) return c.notFound()
+    const headers = { 'Content-Type': 'image/png', 'Cache-Control': FOR_EVER }
+    return c.body(new Uint8Array(mark.png), 200, headers)
   })
   app.get('/robots.txt', (c) => c.text(robotsTxt, 200, { 'Cache-Control': A_DAY }))
 }

@@ -2,17 +2,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RealmFacts } from '../core/action.ts'
-import type { Config } from '../core/config.ts'
-import type { Backup } from '../core/port.ts'
+import type { Backup, Trials } from '../core/port.ts'
 import { logOrigin } from '../house.ts'
 import { backUpBeforeUpgrade } from '../platform/backup/before-upgrade.ts'
 import { scheduledBackup } from '../platform/backup/schedule.ts'
 import { openKeys } from '../platform/keys.ts'
+import type { LiveSettings } from '../platform/settings.ts'
+import { settingsTrials } from '../platform/trials.ts'
 import type { StorePlace } from '../platform/store/index.ts'
 
-/** Gives the port for the schedule; undefined where no backups are set. Throws as `backUpBeforeUpgrade`. */
+/** Gives the ports for the schedule and for trying settings. Throws as `backUpBeforeUpgrade`. */
 export async function realmBackups(
-  { backup: settings }: Config,
+  settings: LiveSettings,
   facts: RealmFacts,
   options: {
     readonly place: StorePlace
@@ -20,13 +21,15 @@ export async function realmBackups(
     readonly migrationsDir: string
     log(line: string): void
   },
-): Promise<Backup | undefined> {
+): Promise<{ backup: Backup; trials: Trials }> {
   const { place, folder, migrationsDir, log } = options
   const { realm, version } = facts
   const job = { place, folder, realm, version, origin: logOrigin(facts) }
   if (existsSync(join(folder, 'keys', 'log.pem'))) {
     const signer = openKeys(join(folder, 'keys')).signing('log')
-    await backUpBeforeUpgrade({ ...job, signer }, { migrationsDir, settings, log })
+    // What the console keeps lies in the store that is not upgraded yet: then it goes beside the store.
+    const { backup } = settings.now
+    await backUpBeforeUpgrade({ ...job, signer }, { migrationsDir, settings: backup, log })
   }
-  return settings === null ? undefined : scheduledBackup(settings, job)
+  return { backup: scheduledBackup(settings, job), trials: settingsTrials(settings.now, job) }
 }

@@ -1,6 +1,7 @@
 // `scrutineer doctor`: what the looks of platform/doctor need to know of this node.
 import { type Config, readConfig } from '../core/config.ts'
 import { type Diagnosis, diagnosesOf } from '../core/diagnosis.ts'
+import { configAsKept } from '../commands/as-kept.ts'
 import { openLine } from '../commands/line.ts'
 import { findNode } from '../platform/doctor/running.ts'
 import { examine } from '../platform/doctor/index.ts'
@@ -25,7 +26,8 @@ export async function consult(
     const { message } = error as Error
     return [diagnosesOf('settings').wrong(message, 'Correct them; README.md lists them all.')]
   }
-  return await examine(config, { ...order, stations: await countStations(config) })
+  const stations = await countStations(config)
+  return await examine(await configAsKept(config), { ...order, stations })
 }
 
 /** Stations of the nation by the running node; null when there is none, or it cannot be asked. */

@@ -7,8 +7,9 @@ import { newBytes } from '../core/id.ts'
 import { fromMs } from '../core/time.ts'
 import { logOrigin } from '../house.ts'
 import { identityOf, identityText, parseRecipient, recipientText } from '../lib/age/index.ts'
+import { configAsKept } from '../commands/as-kept.ts'
 import { openLine } from '../commands/line.ts'
-import { folderOf, MIGRATIONS, openRealmHouse, placeOf, productVersion } from '../node.ts'
+import { folderOf, MIGRATIONS, openRealmHouse, placeOf, productVersion } from './realm.ts'
 import { OWN_FOLDER } from '../platform/backup/before-upgrade.ts'
 import { refused } from '../platform/backup/problems.ts'
 import { recipientsOf } from '../platform/backup/schedule.ts'
@@ -36,7 +37,7 @@ export async function backUp(config: Config, order: BackupOrder, say: Say): Prom
     origin: logOrigin({ origin: config.origin, prefix: '' }),
     version: productVersion(),
     file: order.file,
-    recipients: recipientsFor(config, order).map(parseRecipient),
+    recipients: recipientsFor(await configAsKept(config), order).map(parseRecipient),
     withFiles: order.withFiles,
     withKeys: order.withKeys,
     signer: openKeys(join(folder, 'keys')).signing('log'),

@@ -1,12 +1,16 @@
 import {
+  createCipheriv,
+  createDecipheriv,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hkdfSync,
   type KeyObject,
   sign,
 } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { newBytes } from '../core/id.ts'
 import type { Keys, SigningKey } from '../core/port.ts'
 import type { VapidKey } from '../lib/webpush/index.ts'
 
@@ -34,14 +38,19 @@ export function openKeys(folder: string): Keys & {
   chmodSync(folder, 0o700)
   const open = new Map<string, StoredKey>()
   let push: VapidKey | null = null
+  const signing = (purpose: 'log' | 'stream') => {
+    const known = open.get(purpose)
+    if (known !== undefined) return known
+    const key = loadKey(join(folder, `${purpose}.pem`))
+    open.set(purpose, key)
+    return key
+  }
+  // Of the log's key, which every process of a realm has and without which no backup is restored.
+  const sealing = () => sealingKey(signing('log').privateKey)
   return {
-    signing(purpose) {
-      const known = open.get(purpose)
-      if (known !== undefined) return known
-      const key = loadKey(join(folder, `${purpose}.pem`))
-      open.set(purpose, key)
-      return key
-    },
+    signing,
+    seal: (text, about) => sealed(sealing(), text, about),
+    unseal: (text, about) => unsealed(sealing(), text, about),
     push: () => (push ??= loadPushKey(join(folder, 'push.pem'))),
   }
 }
@@ -54,6 +63,35 @@ function loadKey(path: string): StoredKey {
     publicKey: new Uint8Array(spki.subarray(SPKI_PREFIX_BYTES)),
     sign: (bytes) => new Uint8Array(sign(null, bytes, privateKey)),
   }
+}
+
+const CIPHER = 'aes-256-gcm'
+const KEY_BYTES = 32
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** Source: RFC 5869; the name keeps it apart from whatever else is ever derived. */
+function sealingKey(privateKey: KeyObject): Buffer {
+  const secret = privateKey.export({ type: 'pkcs8', format: 'der' })
+  return Buffer.from(hkdfSync('sha256', secret, '', 'scrutineer sealed text', KEY_BYTES))
+}
+
+/** Nonce, ciphertext and tag in base64url. */
+function sealed(key: Buffer, text: string, about: string): string {
+  const nonce = newBytes(NONCE_BYTES)
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(about))
+  const parts = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
+  return Buffer.concat(parts).toString('base64url')
+}
+
+function unsealed(key: Buffer, text: string, about: string): string {
+  const bytes = Buffer.from(text, 'base64url')
+  const nonce = bytes.subarray(0, NONCE_BYTES)
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(about))
+    .setAuthTag(bytes.subarray(-TAG_BYTES))
+  const plain = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
+  return Buffer.concat([plain, decipher.final()]).toString('utf8')
 }
 
 function loadPushKey(path: string): VapidKey {

@@ -1,4 +1,5 @@
 import type { Mail, MailMessage } from '../core/port.ts'
+import type { LiveSettings } from './settings.ts'
 
 /** How long a mail server may take for each step before the job tries again later. */
 const MAIL_TIMEOUT_MS = 15_000
@@ -6,21 +7,25 @@ const MAIL_TIMEOUT_MS = 15_000
 /** Most mails that the visible sink keeps; the oldest go first. */
 const SINK_SIZE = 200
 
+/** The way to one SMTP server; connects with the first mail. */
+export async function smtpTransport(url: string, more: { readonly requireTLS?: boolean } = {}) {
+  // Loaded with the first mail: most nodes send none for hours, and it is as large as a slice.
+  return (await import('nodemailer')).createTransport({
+    url,
+    connectionTimeout: MAIL_TIMEOUT_MS,
+    greetingTimeout: MAIL_TIMEOUT_MS,
+    socketTimeout: MAIL_TIMEOUT_MS,
+    ...more,
+  })
+}
+
 /** Mail through one SMTP server. `url` as `smtp://user:password@host:port` or `smtps://…`. */
 export function smtpMail(url: string, from: string): Mail {
-  // Loaded with the first mail: most nodes send none for hours, and it is as large as a slice.
-  const open = async () =>
-    (await import('nodemailer')).createTransport({
-      url,
-      connectionTimeout: MAIL_TIMEOUT_MS,
-      greetingTimeout: MAIL_TIMEOUT_MS,
-      socketTimeout: MAIL_TIMEOUT_MS,
-    })
-  let transport: ReturnType<typeof open> | undefined
+  let transport: ReturnType<typeof smtpTransport> | undefined
   return {
     async send(message) {
       try {
-        transport ??= open()
+        transport ??= smtpTransport(url)
         await (await transport).sendMail({
           from,
           to: message.to,
@@ -36,6 +41,24 @@ export function smtpMail(url: string, from: string): Mail {
         throw withoutNames(error)
       }
     },
+  }
+}
+
+/** Mail by the server that is set when a mail is sent; a visible sink while none is. */
+export function mailAsSet(settings: LiveSettings): Mail {
+  const sink = mailSink()
+  let made: { readonly url: string; readonly from: string; readonly mail: Mail } | null = null
+  const current = () => {
+    const { smtpUrl: url, smtpFrom: from } = settings.now
+    if (url === null) return sink
+    if (made?.url !== url || made.from !== from) made = { url, from, mail: smtpMail(url, from) }
+    return made.mail
+  }
+  return {
+    get isSink() {
+      return settings.now.smtpUrl === null
+    },
+    send: (message) => current().send(message),
   }
 }
 

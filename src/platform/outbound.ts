@@ -5,10 +5,11 @@ import type { Config } from '../core/config.ts'
 import type { Apart, Mail, Probe, Push, Sms, Webhook } from '../core/port.ts'
 import type { Threads } from './apart/index.ts'
 import type { openKeys } from './keys.ts'
-import { mailSink, smtpMail } from './mail.ts'
+import { mailAsSet, mailSink } from './mail.ts'
 import { probeApart } from './probe/apart.ts'
 import { pushSink, webPush } from './push.ts'
-import { smsGateway, smsSink } from './sms.ts'
+import type { LiveSettings } from './settings.ts'
+import { smsAsSet, smsSink } from './sms.ts'
 import { httpWebhook, webhookSink } from './webhook.ts'
 
 /** Ports that lead outside. */
@@ -25,19 +26,18 @@ export interface Outbound {
 
 /** The ports of a realm that lead outside; `probe` stands in for one that looks at real sites. */
 export function outbound(
-  config: Config,
+  settings: LiveSettings,
   facts: RealmFacts,
   { threads, probe }: { readonly threads: Threads; readonly probe: Probe | undefined },
 ): Outbound {
   const isActual = facts.realm === 'actual'
-  const { smtpUrl, smtpFrom, sms } = config
   return {
-    probe: probe ?? ownProbe(config, facts, threads),
+    probe: probe ?? ownProbe(settings.now, facts, threads),
     apart: threads,
-    mail: isActual && smtpUrl !== null ? smtpMail(smtpUrl, smtpFrom) : mailSink(),
-    sms: isActual && sms !== null ? smsGateway(sms) : smsSink(),
-    webhook: isActual ? httpWebhook({ ca: caOf(config) }) : webhookSink(),
-    push: (keys) => (isActual ? realPush(config, facts, keys) : pushSink()),
+    mail: isActual ? mailAsSet(settings) : mailSink(),
+    sms: isActual ? smsAsSet(settings) : smsSink(),
+    webhook: isActual ? httpWebhook({ ca: caOf(settings.now) }) : webhookSink(),
+    push: (keys) => (isActual ? realPush(settings.now, facts, keys) : pushSink()),
   }
 }
 

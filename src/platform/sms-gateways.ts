@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SMS_SHAPES } from '../core/settings.ts'
 
 /**
  * How a gateway wants a message, as data. In patterns `{to}`, `{text}`, `{from}`, `{id}`, `{user}`, `{password}`,
@@ -32,7 +33,7 @@ const JSON_ID = '"(?:id|message_?id|sid)"\\s*:\\s*"?([\\w.:-]{1,80})'
  * Shapes that come with the product. Source: the public manuals of Kannel (sendsms), Jasmin (HTTP API) and Twilio
  * (Messages resource), as far as sending one text needs them.
  */
-export const SMS_GATEWAYS: Readonly<Record<string, SmsGatewayShape>> = {
+const SHAPES: Readonly<Record<(typeof SMS_SHAPES)[number], SmsGatewayShape>> = {
   json: smsGatewayShape.parse({
     method: 'POST',
     body: 'json',
@@ -98,6 +99,8 @@ export const SMS_GATEWAYS: Readonly<Record<string, SmsGatewayShape>> = {
     id: JSON_ID,
   }),
 }
+
+export const SMS_GATEWAYS: Readonly<Record<string, SmsGatewayShape>> = SHAPES
 
 /** Fields of most simple gateways. */
 function genericFields(): Record<string, string> {

@@ -6,6 +6,7 @@ import type { Sms, SmsMessage, SmsReceipt } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import { SECOND } from '../core/time.ts'
 import { partsOf } from '../lib/sms/index.ts'
+import type { LiveSettings } from './settings.ts'
 import { SMS_GATEWAYS, type SmsGatewayShape, smsGatewayShape } from './sms-gateways.ts'
 
 /** How long a gateway may take for one message before it is tried again later. */
@@ -54,6 +55,24 @@ export function smsGateway(settings: SmsSettings): Sms {
       return judged(shape, response.status, answer)
     },
   }
+}
+
+/**
+ * SMS by the gateway that is set when a message is sent; a visible sink while none is. Throws as {@link smsGateway} for one that is
+ * set wrong from the start.
+ */
+export function smsAsSet(settings: LiveSettings): Sms {
+  const sink = smsSink()
+  let made: { readonly of: string; readonly sms: Sms } | null = null
+  const current = () => {
+    const { sms } = settings.now
+    if (sms === null) return sink
+    const of = JSON.stringify(sms)
+    if (made?.of !== of) made = { of, sms: smsGateway(sms) }
+    return made.sms
+  }
+  current()
+  return { send: (message) => current().send(message) }
 }
 
 function shapeOf(gateway: string): SmsGatewayShape {

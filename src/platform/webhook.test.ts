@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { testFacts } from '../../test/support/house.ts'
 import { readConfig } from '../core/config.ts'
 import type { WebhookForm, WebhookMessage, WebhookTarget } from '../core/port.ts'
+import { liveSettings } from './settings.ts'
 import { webhookRequest } from './webhook-forms.ts'
 import { outbound } from './outbound.ts'
 import { httpWebhook, receiptOf } from './webhook.ts'
@@ -242,7 +243,10 @@ test('in the exercise nothing is sent, whatever is opened', async () => {
   const threads = { run: () => assert.fail('no work apart') }
   const facts = testFacts('exercise')
   const probe = { visit: async () => [] }
-  const { webhook } = outbound(readConfig({}), facts, { threads: threads as never, probe })
+  const { webhook } = outbound(liveSettings(readConfig({})), facts, {
+    threads: threads as never,
+    probe,
+  })
   await service(ok, async ({ origin, taken }) => {
     const receipt = await webhook.send(message({ url: origin }))
     assert.deepEqual([receipt.outcome, receipt.status, receipt.isSink], ['taken', null, true])

@@ -63,6 +63,8 @@ export type Frame = {
   /** Addresses of style sheets, icon and web app manifest. */
   readonly styles: readonly string[]
   readonly icon?: string
+  /** The office's seal, in the place of the product's mark. */
+  readonly mark?: string | null
   readonly manifest?: string
   /** Of a console page: who is signed in, what waits, where one searches. */
   readonly desk?: Desk
@@ -96,7 +98,12 @@ export type PageContent = {
 /** The node's name as the way home. */
 export function nodeName(t: Translator, frame: Frame): Html {
   const home = pageHref(frame.realm, t.language, frame.home)
-  return html`<a class="node-name" href="${home}">${MARK}<span>${frame.nodeName}</span></a>`
+  return html`<a class="node-name" href="${home}">${frame.mark ? seal(frame.mark) : MARK}<span>${frame.nodeName}</span></a>`
+}
+
+/** The name stands beside it. */
+function seal(path: string): Html {
+  return html`<img class="mark" src="${safeUrl(path)}" alt="" height="24">`
 }
 
 // A lens over a ballot with its tick: what the house does, in 24 units.

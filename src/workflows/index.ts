@@ -7,6 +7,7 @@ import { endedToEverybody } from './ended-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 import { heldBackToPerson } from './held-back-to-person.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
+import { settingsToBackup } from './settings-to-backup.ts'
 import { siteToOrders } from './site-to-orders.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
 
@@ -20,6 +21,7 @@ export const workflows: readonly Workflow[] = [
   endedToEverybody,
   heldBackToPerson,
   refusedReleaseToProposer,
+  settingsToBackup,
   siteToOrders,
   territoryToRoutes,
 ]

@@ -51,8 +51,8 @@ async function chooseKenya(page: Page): Promise<void> {
   assert.ok(await page.getByLabel('Swahili (sw)').isChecked())
   await page.getByRole('button', { name: 'Take Kenya and propose' }).click()
   await page.getByText('This node works for Kenya.').waitFor()
-  // Swahili is not translated, Arabic was not chosen: what to set is said, and the setting stays the contract.
-  await page.getByText('SCRUTINEER_LANGUAGES=en', { exact: true }).waitFor()
+  // Swahili is not translated, Arabic was not chosen: the way to change what the node speaks is there.
+  await page.getByRole('link', { name: 'Have it speak what you chose' }).waitFor()
   await page.getByText('The product is not translated yet into: Swahili (sw).').waitFor()
 }
 
@@ -67,7 +67,12 @@ async function noteElection(page: Page): Promise<void> {
   assert.equal(await page.getByLabel('Name').inputValue(), 'General election 2027')
   await page.getByLabel('Day of polling').fill('2027-08-10')
   await page.getByRole('button', { name: 'Note the election' }).click()
-  await page.getByText('SCRUTINEER_ZONE=Africa/Nairobi', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Show them in Africa/Nairobi' }).click()
+  const zone = page.getByLabel('Time zone', { exact: true })
+  assert.equal(await zone.inputValue(), 'Africa/Nairobi')
+  await page.locator('form', { has: zone }).getByRole('button', { name: 'Keep' }).click()
+  await page.getByRole('button', { name: 'Undo the last change' }).waitFor()
+  await page.goto(new URL('/en/console/setup', page.url()).href)
   await page.getByLabel('Begins').fill('2027-08-10T06:00')
   await page.getByLabel('Ends').fill('2027-08-10T17:00')
   await page.getByRole('button', { name: 'Set the phase' }).click()
@@ -231,6 +236,7 @@ test('the words of the set-up are whole in English and Arabic, and every item ha
     'messages',
     'lookout',
     'drill',
+    'name',
   ])
   for (const key of keys) assert.match(key, /^[a-z][a-z-]{1,39}$/)
 })

@@ -8,7 +8,7 @@ import { brought } from '../../src/core/brought.ts'
 import type { Actor, Holding } from '../../src/core/actor.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import type { Permission } from '../../src/core/permission.ts'
-import type { Apart, Probe, VisitPlan, Webhook } from '../../src/core/port.ts'
+import type { Apart, Probe, Trials, VisitPlan, Webhook } from '../../src/core/port.ts'
 import { Problem } from '../../src/core/problem.ts'
 import type { SequencedRecord } from '../../src/core/record.ts'
 import type { Slice, Workflow } from '../../src/core/slice.ts'
@@ -64,6 +64,8 @@ export interface TestHouseOptions {
   readonly apart?: Apart
   /** Default: a sink. */
   readonly webhook?: Webhook
+  /** Default: nothing is tried. */
+  readonly trials?: Trials
 }
 
 /** When every test's clock begins. */
@@ -101,6 +103,7 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
     workflows: options.workflows ?? [],
     probe,
     apart: options.apart ?? apart,
+    trials: options.trials,
     mail,
     sms,
     push: () => push,
@@ -160,6 +163,9 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
   return {
     realm,
     origin: 'https://node.example',
+    name: 'node.example',
+    mark: null,
+    given: {},
     prefix: realm === 'actual' ? '' : '/exercise',
     version: '0.0.0',
     languages: ['en', 'ar'],

@@ -14,7 +14,7 @@ import {
   propose as proposeAlert,
   templateContent,
 } from '../../src/domains/alerting/index.ts'
-import { placeOf } from '../../src/node.ts'
+import { placeOf } from '../../src/keeping/realm.ts'
 import { person } from '../support/house.ts'
 import { joinAs, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
 import { type RealSite, startRealSite } from '../support/real-site.ts'

@@ -22,7 +22,7 @@ export const readiness: readonly ReadinessItem[] = [
     after: 'duty',
     title: texts.messages,
     todo: texts.messagesTodo,
-    page: { path: '/console/contacts', permission: 'accounts:self' },
+    page: { path: '/console/settings', permission: 'settings:write', reach: 'nation' },
     // Only who received the code can have typed it.
     isReady: async (ctx) => (await recordedCount(ctx, records['route.confirmed'])) > 0,
   },

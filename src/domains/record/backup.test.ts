@@ -62,7 +62,7 @@ forBothHouses('asking for a backup where none are set up says so', options, asyn
   const { list } = await house.call(administrator, backups, {})
   assert.deepEqual(
     list.map(({ reason }) => reason),
-    ['SCRUTINEER_BACKUP is not set.'],
+    ['No folder for backups is set, neither under Settings nor by SCRUTINEER_BACKUP.'],
   )
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { byteCount, count, spanMs } from '../../core/bounds.ts'
+import { backupDone } from '../../core/backup.ts'
+import { spanMs } from '../../core/bounds.ts'
 import { DAY, time } from '../../core/time.ts'
 
 /** The job that writes a backup. */
@@ -18,20 +19,6 @@ export function oldAfter(everyMs: number | null): number {
 
 /** Subject of periodic work and of what it tells. */
 export const PERIODIC = 'all'
-
-/** A finished backup as it is recorded; `file` is a name without its folder. */
-export const backupDone = z.strictObject({
-  file: z.string().max(200),
-  bytes: byteCount,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Records in the log, and the root over them. */
-  size: count,
-  root: z.string().regex(/^[0-9a-f]{64}$/),
-  isEncrypted: z.boolean(),
-  hasFiles: z.boolean(),
-  hasKeys: z.boolean(),
-  durationMs: spanMs,
-})
 
 /** What is shown of the backups; `newest` is when the last good one was finished. */
 export const shownBackups = z.strictObject({

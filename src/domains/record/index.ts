@@ -28,6 +28,7 @@ import { search } from './search.ts'
 import { panels } from './situation.ts'
 import { waits } from './waits.ts'
 
+export const { noteBackup } = backup
 export { records as recordRecords } from './records.ts'
 export const record: Slice = {
   name: 'record',

@@ -36,7 +36,8 @@ const backingUp: JobKind = {
   async run(ctx, job) {
     const { backup } = ctx.ports
     if (backup.everyMs === null) {
-      const reason = 'SCRUTINEER_BACKUP is not set.'
+      const reason =
+        'No folder for backups is set, neither under Settings nor by SCRUTINEER_BACKUP.'
       if (job.payload === ASKED) await ctx.call(noteBackupFailure, { reason, nextMs: null })
       return
     }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { backupDone } from '../../core/backup.ts'
 import { recordTypes } from '../../core/record.ts'
 import { measurement } from '../../core/capacity.ts'
 import { logFault } from '../../core/log-damage.ts'
-import { backupDone } from './backup.ts'
 import { look } from './lookout.ts'
 import { recordTitles as titles } from './texts/titles.ts'
 

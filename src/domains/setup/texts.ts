@@ -64,8 +64,13 @@ export const setupTexts = defineTexts('setup', {
   },
   otherCountry: { en: 'Choose another country', ar: 'اختر بلدًا آخر' },
   speakOther: {
-    en: 'The node speaks {now}. To have it speak what you chose, set {setting} and start it again.',
-    ar: 'تتكلم العقدة {now}. لتتكلم ما اخترته اضبط {setting} وأعد تشغيلها.',
+    en: 'The node speaks {now}. {change}',
+    ar: 'تتكلم العقدة {now}. {change}',
+  },
+  speakChange: { en: 'Have it speak what you chose', ar: 'اجعلها تتكلم ما اخترته' },
+  speakMachine: {
+    en: 'The node speaks {now}, as its machine sets it. To have it speak what you chose, set {setting} there and start it again.',
+    ar: 'تتكلم العقدة {now} كما يضبطها جهازها. لتتكلم ما اخترته اضبط {setting} هناك وأعد تشغيلها.',
   },
   cannotSpeak: {
     en: 'The product is not translated yet into: {languages}.',
@@ -106,8 +111,13 @@ export const setupTexts = defineTexts('setup', {
   setPhase: { en: 'Set the phase', ar: 'حدّد المرحلة' },
   territory: { en: 'Elections, areas and polling stations', ar: 'الانتخابات والمناطق والمراكز' },
   zoneDiffers: {
-    en: 'The node shows times in {now}. Set {setting} and start it again.',
-    ar: 'تعرض العقدة الأوقات بتوقيت {now}. اضبط {setting} وأعد تشغيلها.',
+    en: 'The node shows times in {now}. {change}',
+    ar: 'تعرض العقدة الأوقات بتوقيت {now}. {change}',
+  },
+  zoneChange: { en: 'Show them in {zone}', ar: 'اعرضها بتوقيت {zone}' },
+  zoneMachine: {
+    en: 'The node shows times in {now}, as its machine sets it. Set {setting} there and start it again.',
+    ar: 'تعرض العقدة الأوقات بتوقيت {now} كما يضبطها جهازها. اضبط {setting} هناك وأعد تشغيلها.',
   },
   // Steps 3 to 5
   directoryTitle: { en: '3. Whom you turn to', ar: '3. الجهات التي تتوجهون إليها' },

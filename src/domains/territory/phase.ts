@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilAt } from '../../core/civil-day.ts'
 import { id } from '../../core/id.ts'
 import { fromMs, type Time, time, toMs } from '../../core/time.ts'
+import { zone } from '../../core/zone.ts'
 
 /** Phases of an election in their usual order; they may overlap and may be left out. */
 export const PHASES = [
@@ -35,18 +36,6 @@ function isReal(moment: Time): boolean {
     return false
   }
 }
-
-/** IANA name of a time zone. */
-export const zone = z
-  .string()
-  .max(60)
-  .refine((name) => {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-    } catch {
-      return false
-    }
-  }, 'no such time zone; write it like Europe/Paris')
 
 export const isInOrder = (span: { from: string; until: string }) => span.from < span.until
 export const order = { message: 'must end after it begins', path: ['until'] }

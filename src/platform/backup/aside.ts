@@ -23,6 +23,8 @@ export async function backUpAside(job: ChildJob): Promise<BackupSummary> {
   const child = fork(join(import.meta.dirname, 'child.ts'), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'json',
+    // Its own: how this process was started is no matter of a backup.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
   })
   const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS)
   timer.unref()

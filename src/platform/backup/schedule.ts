@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { BackupSettings } from '../../core/config.ts'
+import type { BackupSummary } from '../../core/backup.ts'
 import type { Backup } from '../../core/port.ts'
 import { DAY, now, nowMs } from '../../core/time.ts'
 import { AgeError, parseRecipient } from '../../lib/age/index.ts'
 import { backUpAside, type ChildJob } from './aside.ts'
 import { backupName, dropped } from './kept.ts'
+import type { LiveSettings } from '../settings.ts'
 import { refused } from './problems.ts'
 
 /** The one word for backups that anybody who has the file may read. */
@@ -45,29 +47,47 @@ function checkRecipient(word: string): void {
   }
 }
 
-/** Backups into the folder of the settings, of what `job` names, each in a process of its own. */
-export function scheduledBackup(
-  settings: BackupSettings,
-  job: Omit<ChildJob, 'file' | 'recipients' | 'withFiles' | 'withKeys'>,
-): Backup {
-  const { folder, keep, everyMs } = settings
+/** What is backed up, whatever is set. */
+export type ScheduledJob = Omit<ChildJob, 'file' | 'recipients' | 'withFiles' | 'withKeys'>
+
+/** Backups as they are set when one is due, of what `job` names, each in a process of its own. */
+export function scheduledBackup(settings: LiveSettings, job: ScheduledJob): Backup {
   return {
-    everyMs,
+    get everyMs() {
+      return settings.now.backup?.everyMs ?? null
+    },
     async run() {
-      const recipients = recipientsOf(settings.recipients)
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
-      } catch (cause) {
-        throw refused(`The folder for backups ${folder} cannot be made.`, cause)
-      }
-      const file = join(folder, backupName(now(), recipients.length > 0))
-      // Keys leave the machine only inside a file that nobody but the recipients can read.
-      const withKeys = recipients.length > 0
-      const summary = await backUpAside({ ...job, file, recipients, withFiles: true, withKeys })
-      dropOld(folder, keep)
+      const { backup } = settings.now
+      if (backup === null) throw refused('No folder for backups is set.')
+      const summary = await writeScheduled(backup, job)
+      dropOld(backup.folder, backup.keep)
       return summary
     },
   }
+}
+
+/** Writes one backup into the folder of the settings. Throws Problem `backup.refused`. */
+export async function writeScheduled(
+  { folder, recipients: setting }: BackupSettings,
+  job: ScheduledJob,
+): Promise<BackupSummary> {
+  const recipients = recipientsOf(setting)
+  try {
+    makeFolder(folder)
+  } catch (cause) {
+    throw refused(`The folder for backups ${folder} cannot be made.`, cause)
+  }
+  const file = join(folder, backupName(now(), recipients.length > 0))
+  // Keys leave the machine only inside a file that nobody but the recipients can read.
+  const withKeys = recipients.length > 0
+  return await backUpAside({ ...job, file, recipients, withFiles: true, withKeys })
+}
+
+/** Not by the recursive way of Node, which never ends below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 function dropOld(folder: string, keep: number): void {

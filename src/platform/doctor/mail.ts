@@ -14,7 +14,7 @@ export async function lookAtMail({ config, mailTo }: Patient): Promise<Diagnosis
     return [
       advice(
         'No mail server is set: mail waits in a visible list and reaches nobody.',
-        'Set SMTP_URL and SMTP_FROM.',
+        'Set a mail server on the page Settings of the console, or by SMTP_URL and SMTP_FROM.',
       ),
     ]
   const url = new URL(smtpUrl)
@@ -23,7 +23,12 @@ export async function lookAtMail({ config, mailTo }: Patient): Promise<Diagnosis
   const found = [
     ...(await judgeEncryption(smtpUrl, url)),
     ...(smtpFrom.endsWith('@localhost')
-      ? [advice(`Mail comes from ${smtpFrom}, which others refuse.`, 'Set SMTP_FROM.')]
+      ? [
+          advice(
+            `Mail comes from ${smtpFrom}, which others refuse.`,
+            'Set the sender on the page Settings, or by SMTP_FROM.',
+          ),
+        ]
       : []),
   ]
   if (mailTo !== null) found.push(await tryMail(smtpUrl, smtpFrom, mailTo))

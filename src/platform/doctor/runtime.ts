@@ -18,7 +18,8 @@ export function judgeNode(version: string): Diagnosis {
 
 /** Judges the nation's time zone. */
 export function judgeZone(name: string): Diagnosis {
-  const mend = 'Set SCRUTINEER_ZONE to the zone of the nation, like Africa/Nairobi.'
+  const mend =
+    'Set the zone of the nation, like Africa/Nairobi, on the page Settings of the console, or by SCRUTINEER_ZONE.'
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
   } catch {

@@ -12,7 +12,7 @@ export const readinessTexts = defineTexts('alerting-readiness', {
   },
   messages: { en: 'Mail or SMS reaches people', ar: 'البريد أو الرسائل القصيرة تصل إلى الناس' },
   messagesTodo: {
-    en: 'Set SMTP_URL or an SMS gateway. It is ready once an analyst or officer has typed the code that the node sent to an address of their own.',
-    ar: 'اضبط SMTP_URL أو بوابة للرسائل القصيرة. يصير جاهزًا حين يكتب محلل أو مسؤول الرمز الذي أرسلته العقدة إلى عنوانه.',
+    en: 'Set a mail server or an SMS gateway under Settings. It is ready once an analyst or officer has typed the code that the node sent to an address of their own.',
+    ar: 'اضبط في الإعدادات خادم بريد أو بوابة للرسائل القصيرة. يصير جاهزًا حين يكتب محلل أو مسؤول الرمز الذي أرسلته العقدة إلى عنوانه.',
   },
 })

@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { backupDone } from '../../../core/backup.ts'
 import { count, spanMs } from '../../../core/bounds.ts'
 import { addMs, MINUTE, time } from '../../../core/time.ts'
-import {
-  ASKED,
-  BACKUP_JOB,
-  backupDone,
-  oldAfter,
-  PERIODIC,
-  shownBackups,
-  shownBreak,
-} from '../backup.ts'
+import { ASKED, BACKUP_JOB, oldAfter, PERIODIC, shownBackups, shownBreak } from '../backup.ts'
 import { records } from '../records.ts'
 import { newestOfTypes } from '../store.ts'
 

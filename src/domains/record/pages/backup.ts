@@ -37,10 +37,10 @@ export const backupsPage = page<ShownBackups, Html>({
 })
 
 function state({ newest, oldMs, drill, list }: ShownBackups, view: View): Html {
-  const { t, now } = view
+  const { t, now, base } = view
   const isOld = newest !== null && msBetween(newest, now) > oldMs
   const never = {
-    setting: code('SCRUTINEER_BACKUP'),
+    settings: html`<a href="${base}/console/settings#backup">${t(texts.settings)}</a>`,
     command: code('npx scrutineer backup FILE'),
   }
   const warning =

@@ -7,9 +7,10 @@ export const backupTexts = defineTexts('record-backup', {
     ar: 'تضم النسخة الاحتياطية كل ما تعرفه هذه العقدة، مشفّرًا لمفاتيح محفوظة في مكان آخر. ولا يُعوَّل إلا على نسخة جُرّبت استعادتها.',
   },
   never: {
-    en: 'There is no backup yet. Set {setting}, or run: {command}',
-    ar: 'لا توجد نسخة احتياطية بعد. اضبط {setting} أو شغّل: {command}',
+    en: 'There is no backup yet. Name a folder under {settings}, or run on the machine: {command}',
+    ar: 'لا توجد نسخة احتياطية بعد. سمِّ مجلدًا في {settings} أو شغّل على الجهاز: {command}',
   },
+  settings: { en: 'Settings', ar: 'الإعدادات' },
   old: {
     en: 'The last good backup is older than {hours} hours.',
     ar: 'مضى على آخر نسخة احتياطية سليمة أكثر من {hours} ساعة.',

@@ -4,8 +4,8 @@ import { defineTexts } from '../../../core/text.ts'
 export const readinessTexts = defineTexts('record-readiness', {
   backup: { en: 'The newest backup is fresh', ar: 'أحدث نسخة احتياطية حديثة' },
   backupTodo: {
-    en: 'Set SCRUTINEER_BACKUP and the keys that may read the backups; the node then writes them by itself.',
-    ar: 'اضبط SCRUTINEER_BACKUP والمفاتيح التي يحق لها قراءة النسخ، فتكتبها العقدة بنفسها.',
+    en: 'Name a folder and the keys that may read the backups under Settings; the node then writes them by itself. On the machine: SCRUTINEER_BACKUP.',
+    ar: 'سمِّ في الإعدادات مجلدًا والمفاتيح التي يحق لها قراءة النسخ، فتكتبها العقدة بنفسها. على الجهاز: SCRUTINEER_BACKUP.',
   },
   restoreDrill: { en: 'A restore was tried', ar: 'جُرّبت استعادة نسخة' },
   restoreDrillTodo: {

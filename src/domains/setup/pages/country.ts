@@ -126,16 +126,19 @@ function factsTable(proposal: Proposal, { t }: View): Html {
   })
 }
 
-/** What to set so that the node speaks what was chosen; nothing where it does. */
+/** The way to have the node speak what was chosen; nothing where it does. */
 function speech(chosen: readonly string[], view: View): Html {
-  const { t, node } = view
+  const { t, node, base } = view
   const able = chosen.filter(isLanguage)
   const unable = chosen.filter((tag) => !isLanguage(tag))
   const differs = able.length > 0 && able.join() !== node.languages.join()
-  const words = t.parts(texts.speakOther, {
-    now: code(node.languages.join(',')),
-    setting: code(`SCRUTINEER_LANGUAGES=${able.join(',')}`),
-  })
+  const now = code(node.languages.join(','))
+  const wanted = able.join(',')
+  const change = html`<a href="${base}/console/settings?languages=${wanted}#languages">${t(texts.speakChange)}</a>`
+  const words =
+    node.given.SCRUTINEER_LANGUAGES === undefined
+      ? t.parts(texts.speakOther, { now, change })
+      : t.parts(texts.speakMachine, { now, setting: code(`SCRUTINEER_LANGUAGES=${wanted}`) })
   const names = t.list(unable.map((tag) => languageName(view, tag)))
   return html`${differs && notification(t, { tone: 'info', body: words })}${unable.length > 0 && html`<p class="hint">${t(texts.cannotSpeak, { languages: names })}</p>`}`
 }

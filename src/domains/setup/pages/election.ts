@@ -62,14 +62,16 @@ function electionForm(proposal: Proposal | null, view: View): Html {
 }
 
 function electionFacts(election: Election, view: View): Html {
-  const { t, node } = view
+  const { t, node, base } = view
   const { name, date, zone } = election
   const words = t.parts(texts.electionIs, { name: typed(name), date: code(date), zone: code(zone) })
   const set = PHASES.filter((phase) => phase in election.phases).map((phase) => t(texts[phase]))
-  const differs = t.parts(texts.zoneDiffers, {
-    now: code(node.zone),
-    setting: code(`SCRUTINEER_ZONE=${zone}`),
-  })
+  const now = code(node.zone)
+  const change = html`<a href="${base}/console/settings?zone=${encodeURIComponent(zone)}#zone">${t.parts(texts.zoneChange, { zone: code(zone) })}</a>`
+  const differs =
+    node.given.SCRUTINEER_ZONE === undefined
+      ? t.parts(texts.zoneDiffers, { now, change })
+      : t.parts(texts.zoneMachine, { now, setting: code(`SCRUTINEER_ZONE=${zone}`) })
   return html`<p>${words}</p>${zone !== node.zone && notification(t, { tone: 'info', body: differs })}
 ${set.length > 0 ? html`<p>${t(texts.phases, { phases: t.list(set) })}</p>` : html`<p>${t(texts.phasesMissing)}</p>${phaseForm(election, view)}`}`
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import { zone } from '../../../core/zone.ts'
 import * as noun from '../phase.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
@@ -23,7 +24,7 @@ export const createElection = command({
   input: z.strictObject({
     name: line(200),
     date: noun.day,
-    zone: noun.zone,
+    zone,
     phases: noun.phases.default({}),
     freezes: freezes.default([]),
   }),
