@@ -3,7 +3,6 @@ import type { Waiting, Waits } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import type { Language } from '../../core/text.ts'
 import type { Time } from '../../core/time.ts'
-import { dutyList } from './actions/official.ts'
 import { onDuty, roster } from './actions/roster.ts'
 import { postName } from './roster.ts'
 import { dutyWaitTexts as texts } from './texts/situation.ts'
@@ -13,10 +12,8 @@ const PATH = '/console/duty'
 /** The first stretch in which nobody answers, once there is a duty list. */
 async function gaps(ctx: PageContext): Promise<Waiting[]> {
   if (!holdsIn(ctx.actor, 'territory:write', '/')) return []
-  const { duties } = await ctx.call(dutyList, { area: '/', limit: 1 })
-  if (duties.length === 0) return []
-  const { gap } = await ctx.call(onDuty, { area: '/' })
-  if (gap === null) return []
+  const { now, next, gap } = await ctx.call(onDuty, { area: '/' })
+  if (gap === null || (now.length === 0 && next === null)) return []
   const about = Object.fromEntries(
     ctx.node.languages.map((language) => {
       const t = ctx.node.speak(language as Language)
