@@ -146,9 +146,15 @@ forBothHouses(
     const from = await register(h)
     for (let beat = 0; beat < 3; beat += 1) await tell(h, from, 'heartbeat')
     await h.call(LOOKING, coverSignals, {})
-    const [covered] = (await h.records()).filter(({ type }) => type === 'signal.covered').slice(-1)
-    const heard = covered?.body['heard'] as [string, string, number][]
-    assert.deepEqual(heard[0]?.slice(0, 3), [from.system, 'heartbeat', 3])
+    // The job that does this by the clock may have told of the first ones already.
+    const covered = (await h.records()).filter(({ type }) => type === 'signal.covered')
+    const heard = covered.flatMap(({ body }) => body['heard'] as [string, string, number][])
+    const told = heard.map(([system, kind]) => `${system} ${kind}`)
+    assert.deepEqual([...new Set(told)], [`${from.system} heartbeat`])
+    assert.equal(
+      heard.reduce((sum, [, , count]) => sum + count, 0),
+      3,
+    )
     const head = await headOf(h)
     await h.call(LOOKING, coverSignals, {})
     assert.deepEqual(await typesAfter(h, head), [], 'nothing is told twice')
