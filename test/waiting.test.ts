@@ -43,7 +43,10 @@ forBothHouses(
     const { alert } = await house.call(author, alerting.draft, { content })
     assert.match(await waiting(), /Nothing waits for you/)
     await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
-    assert.match(await waiting(), new RegExp(`console/alerts/${alert}">Read a proposed release`))
+    assert.match(
+      await waiting(),
+      new RegExp(`console/alerts/${alert}/release">Read a proposed release`),
+    )
     assert.match(
       await waiting(reader),
       /Nothing waits for you/,

@@ -11,6 +11,8 @@ export interface Waiting {
   readonly key?: string
   /** What is to be done, in the reader's words. */
   readonly what: Message
+  /** How many it stands for, and what is to be done in words with their number, where one line stands for several. */
+  readonly several?: { readonly count: number; readonly what: Message<'count'> }
   /** Words of the button that leads there: its verb. */
   readonly act?: Message
   /** What it is about: a name, a headline. */
@@ -34,7 +36,7 @@ export interface Work extends Waiting {
   readonly isOwn: boolean
 }
 
-/** Whether it may not wait and nobody has it in hand: somebody's release lapses, or it is as bad as it can be. */
-export function isHot({ until, severity, takenBy }: Work): boolean {
-  return takenBy === null && (until !== null || severity === 'extreme')
+/** Whether it may not wait and nobody has it in hand: somebody's release lapses, several ask, or it is as bad as it can be. */
+export function isHot({ until, severity, several, takenBy }: Work): boolean {
+  return takenBy === null && (until !== null || several !== undefined || severity === 'extreme')
 }

@@ -121,13 +121,19 @@ function isAt(path: string, page: string): boolean {
   return path === page || (page.lastIndexOf('/') > 0 && path.startsWith(`${page}/`))
 }
 
+function withoutSearch(path: string): string {
+  return path.split('?', 1)[0] ?? path
+}
+
 /** How much waits on these pages and below them; on none of them in particular, everything. */
 function countOf({ waiting = [] }: FrameParts, pages: readonly string[] = []): Count {
   const here =
     pages.length === 0
       ? waiting
-      : waiting.filter(({ path }) => pages.some((page) => isAt(path, page)))
-  return { count: here.length, isHot: here.some(isHot) }
+      : waiting.filter(({ path }) => pages.some((page) => isAt(withoutSearch(path), page)))
+  // What stands for several counts as one among all that waits, and as all of them where it is done.
+  const countIn = ({ several }: Work) => (pages.length === 0 ? 1 : (several?.count ?? 1))
+  return { count: here.reduce((sum, work) => sum + countIn(work), 0), isHot: here.some(isHot) }
 }
 
 /** The other ways to see what this page shows, for whoever may open them. */

@@ -75,11 +75,17 @@ export function pagination(
 /** Views of one thing, each its own address. */
 export function tabs(
   label: string,
-  links: readonly { readonly href: string; readonly label: string; readonly isCurrent: boolean }[],
+  links: readonly {
+    readonly href: string
+    readonly label: string
+    readonly isCurrent: boolean
+    /** How many stand there; `isHot` where one of them may not wait. */
+    readonly count?: { readonly words: string; readonly isHot: boolean }
+  }[],
 ): Html {
   const items = links.map(
-    (link) =>
-      html`<li><a href="${safeUrl(link.href)}"${link.isCurrent && html` aria-current="page"`}>${link.label}</a></li>`,
+    ({ href, label, isCurrent, count }) =>
+      html`<li><a href="${safeUrl(href)}"${isCurrent && html` aria-current="page"`}>${label}${count && html` <b class="count${count.isHot && ' hot'}">${count.words}</b>`}</a></li>`,
   )
   return html`<nav class="tabs" aria-label="${label}"><ul>${items}</ul></nav>`
 }

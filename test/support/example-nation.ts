@@ -137,6 +137,17 @@ function audienceQueries(nation: ExampleNation): readonly Action[] {
     }),
     query({
       ...facts,
+      name: 'territory.stations',
+      input: z.object({ search: z.string(), limit: z.number() }),
+      output: z.any(),
+      run: async (_ctx, input) => ({
+        items: nation.stations
+          .filter(({ station }) => station.startsWith(input.search))
+          .map(({ station: id }) => ({ id })),
+      }),
+    }),
+    query({
+      ...facts,
       name: 'territory.audiencePage',
       input: z.object({ areas, after: z.string().optional(), limit: z.number() }),
       output: z.any(),

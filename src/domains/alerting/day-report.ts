@@ -9,10 +9,10 @@ import { type Html, html } from '../../ui/html.ts'
 import { personName } from '../../ui/name.ts'
 import { table } from '../../ui/table.ts'
 import { clockMark } from '../../ui/time.ts'
-import { inLanguage, word } from '../../ui/words.ts'
+import { inLanguage } from '../../ui/words.ts'
 import { day } from './actions/day.ts'
 import { dayTexts as texts } from './texts/day.ts'
-import { symptomNames } from './texts/symptoms.ts'
+import { needOf } from './symptoms.ts'
 import { kindWords } from './texts/values.ts'
 
 type Report = z.infer<typeof day.output>
@@ -87,7 +87,7 @@ function problemTable({ report: { problems } }: Data, view: View): Html {
     empty: t(texts.noProblems),
     rows: problems,
     columns: [
-      { label: t(texts.symptom), cell: (row) => word(view, symptomNames, row.symptom) },
+      { label: t(texts.symptom), cell: (row) => needOf(t, row) },
       {
         label: t(texts.reported),
         cell: (row) => clockMark(t, { at: row.reportedAt, zone: node.zone }),

@@ -32,8 +32,9 @@ export const { fittingOrder, issueByOrder, orders } = actions.order
 export const { acknowledge, acknowledgeBatch, receiveBatch, answers } = actions.receipt
 export const { refusedAnswers } = actions.answerLimit
 export const { saidBy } = actions.said
-export const { reportProblem, takeProblem, settleProblem, myProblems, stationProblems } =
+export const { reportProblem, takeProblem, settleProblem, giveBackProblem, reopenProblem } =
   actions.problem
+export const { myProblems, stationProblems, problemCounts } = actions.problem
 export const { openStream, streamAfter, streamHead, snapshot, publish, STREAM_RECORDS } =
   actions.stream
 export const { ofStation, stationView, silent } = actions.station

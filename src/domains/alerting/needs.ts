@@ -43,6 +43,12 @@ export const stationPlaces = need<{ stations: string[] }>()(
   z.object({ stations: z.array(place) }),
 )
 
+/** Stations whose number or name begins with these letters. */
+export const stationsFound = need<{ search: string; limit: number }>()(
+  'territory.stations',
+  z.object({ items: z.array(z.object({ id: z.string() })) }),
+)
+
 export const audienceCounts = need<{ sets: string[][] }>()(
   'territory.audienceCounts',
   z.object({ counts: z.array(z.number().int()) }),

@@ -27,6 +27,14 @@ export async function placesOf(
   rows: readonly { readonly station: string }[],
 ): Promise<ReadonlyMap<string, string>> {
   const stations = [...new Set(rows.map(({ station }) => station))]
-  const found = await ctx.ask(stationPlaces, { stations })
-  return new Map(found.stations.map(({ id, number, name }) => [id, `${number} ${name}`]))
+  const places = new Map<string, string>()
+  for (let from = 0; from < stations.length; from += MAX_PLACES) {
+    const asked = stations.slice(from, from + MAX_PLACES)
+    const found = await ctx.ask(stationPlaces, { stations: asked })
+    for (const { id, number, name } of found.stations) places.set(id, `${number} ${name}`)
+  }
+  return places
 }
+
+/** Most stations of one question. */
+const MAX_PLACES = 500

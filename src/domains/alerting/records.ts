@@ -35,6 +35,9 @@ const receipts = z.object({
   list: z.array(z.tuple([text, text, text])),
 })
 
+/** What a station reported, or the answer by which it asked for help. */
+const aboutProblem = z.object({ station: text, symptom: maybe, answer: maybe })
+
 /** Whose contact it is and of which kind; addresses stay in the rows. */
 const contact = z.object({
   owner: maybe,
@@ -184,9 +187,19 @@ export const records = recordTypes('alerting', {
     ...titles['station.problemTaken'],
     body: z.object({ station: text, owner: text }),
   },
-  'station.problemSettled': {
-    ...titles['station.problemSettled'],
-    body: z.object({ station: text, symptom: text }),
+  'station.problemGivenBack': {
+    ...titles['station.problemGivenBack'],
+    body: z.object({ station: text }),
+  },
+  'station.problemSettled': { ...titles['station.problemSettled'], body: aboutProblem },
+  'station.problemReopened': { ...titles['station.problemReopened'], body: aboutProblem },
+  'station.called': {
+    ...titles['station.called'],
+    body: z.object({ station: text, result: text }),
+  },
+  'station.callTakenBack': {
+    ...titles['station.callTakenBack'],
+    body: z.object({ station: text }),
   },
   'stream.opened': { ...titles['stream.opened'], body: z.object({ epoch: text }) },
   'stream.renewed': { ...titles['stream.renewed'], body: z.object({ epoch: text }) },

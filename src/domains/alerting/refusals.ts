@@ -172,7 +172,8 @@ export const { refusal, found, problems, codeOf } = refusals('alerting', {
     'تتألف الخطة من 40 خطوة على الأكثر. أزل واحدة أولًا.',
   ],
   unknownStation: [404, 'There is no such station.', 'لا توجد محطة كهذه.'],
-  problemSettled: [409, 'This problem is settled already.', 'سبق حل هذه المشكلة.'],
+  problemSettled: [409, 'This is settled already.', 'سبق حل هذا الأمر.'],
+  notInYourHands: [409, 'This is not in your hands.', 'هذا ليس في يديك.'],
 })
 
 /** Code of the refusal that sends whoever releases back to read. */

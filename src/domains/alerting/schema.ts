@@ -104,6 +104,14 @@ export const ANSWERS = ['done', 'cannot_comply', 'need_help'] as const
 export const answer = z.enum(ANSWERS)
 export type Answer = z.infer<typeof answer>
 
+/** Answers that ask for somebody: each is work until it is settled. */
+export function asksForHelp(given: Answer): boolean {
+  return given !== 'done'
+}
+
+/** How far somebody got with a station's problem or request for help. */
+export const PROBLEM_STATES = ['open', 'taken', 'settled'] as const
+
 export const alertRef = z.strictObject({ alert: id })
 /** What most commands answer: the alert and its state after it. */
 export const alertResult = z.strictObject({ alert: id, state: alertState })

@@ -6,14 +6,14 @@ import { html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
 import { moment } from '../../ui/time.ts'
-import { inLanguage, word } from '../../ui/words.ts'
+import { inLanguage } from '../../ui/words.ts'
 import { stationProblems } from './actions/station-problem.ts'
 import { boards, list } from './actions/view.ts'
 import { alertBadge, boardBar } from './alert-badge.ts'
 import { isActive } from './schema.ts'
 import { placesOf } from './places.ts'
+import { needOf } from './symptoms.ts'
 import { situationTexts as texts } from './texts/situation.ts'
-import { symptomNames } from './texts/symptoms.ts'
 
 /** Rows of each section; the whole lists are a link away. */
 const ROWS = 8
@@ -90,7 +90,7 @@ const problems = panel({
           label: t(texts.station),
           cell: (row) => html`<a href="${base}/console/problems"><bdi>${row.place}</bdi></a>`,
         },
-        { label: t(texts.symptom), cell: (row) => word(view, symptomNames, row.symptom) },
+        { label: t(texts.symptom), cell: (row) => needOf(t, row) },
         { label: t(texts.since), cell: (row) => moment(view, row.reportedAt) },
         {
           label: t(texts.state),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { Message } from '../../core/text.ts'
+import type { Message, Translator } from '../../core/text.ts'
 import type { EventCode } from '../../lib/cap/index.ts'
+import type { Answer } from './schema.ts'
 import { symptomTexts as words } from './texts/symptoms.ts'
+import { answerWords } from './texts/values.ts'
 
 /** What a station may say is wrong, in the order of the cards, and which alert three alike propose. */
 const EVENTS = {
@@ -33,3 +35,11 @@ export function cardOf(one: Symptom): SymptomCard {
 
 /** The eight cards. */
 export const SYMPTOMS: readonly SymptomCard[] = SYMPTOM_KEYS.map(cardOf)
+
+/** What a station needs somebody for, in words: the title of the card, or its answer. */
+export function needOf(
+  t: Translator,
+  { symptom: wrong, answer }: { readonly symptom: Symptom | null; readonly answer: Answer | null },
+): string {
+  return wrong === null ? t(answerWords[answer ?? 'need_help']) : t(words[wrong])
+}

@@ -1,8 +1,9 @@
 import { holds } from '../../core/actor.ts'
+import { namesOf } from '../../core/names.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { orders } from './actions/order.ts'
-import { stationProblems } from './actions/station-problem.ts'
+import { problemCounts, stationProblems } from './actions/station-problem.ts'
 import { list } from './actions/view.ts'
 import { headlinesOf } from './content.ts'
 import { placesOf } from './places.ts'
@@ -19,18 +20,33 @@ function severityOf(severity: string): Waiting['severity'] {
   return SEVERITIES.get(severity) ?? 'minor'
 }
 
-/** Releases that somebody proposed or made alone. Who may not act on one finds that out on its page. */
+/** Releases that another one proposed, and those that one person made alone. */
 async function releases(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:release')) return []
   const { items } = await ctx.call(list, { view: 'open', limit: SHOWN_OF_SLICE })
-  return items.flatMap(({ alert, state, isReviewDue, headlines: about, severity, ...times }) => {
-    const facts = { about, severity: severityOf(severity), path: `/console/alerts/${alert}` }
-    if (isReviewDue) {
-      return [{ ...facts, what: texts.review, since: times.issuedAt ?? times.madeAt, until: null }]
+  return items.flatMap(({ alert, isReviewDue, headlines: about, severity, proposal, ...times }) => {
+    const facts = { about, severity: severityOf(severity) }
+    const path = `/console/alerts/${alert}`
+    const review = {
+      ...facts,
+      key: `review ${alert}`,
+      what: texts.review,
+      act: texts.reviewIt,
+      since: times.issuedAt ?? times.madeAt,
+      until: null,
+      path,
     }
-    if (state !== 'proposed') return []
-    return [{ ...facts, what: texts.release, since: times.madeAt, until: times.expiresAt }]
+    const due = isReviewDue ? [review] : []
+    if (proposal === null || proposal.lapsesAt <= ctx.now || isOwn(ctx, proposal.by)) return due
+    const { at: since, lapsesAt: until } = proposal
+    const read = { what: texts.release, act: texts.readIt, path: `${path}/release` }
+    return [...due, { ...facts, ...read, key: `release ${alert} ${since}`, since, until }]
   })
+}
+
+/** Whether the reader proposed it, and so waits for another one; an exercise asks for no second person. */
+function isOwn({ actor, node }: PageContext, proposedBy: string): boolean {
+  return node.realm === 'actual' && proposedBy === actor.id
 }
 
 /** Standing orders that another one proposed. */
@@ -40,32 +56,69 @@ async function standingOrders(ctx: PageContext): Promise<Waiting[]> {
   const proposed = items.filter(
     ({ state, proposedBy }) => state === 'proposed' && proposedBy !== ctx.actor.id,
   )
-  return proposed.map(({ content, severity, proposedAt: since, until }) => {
+  return proposed.map(({ order, content, severity, proposedAt: since, until }) => {
     const about = headlinesOf(content.texts)
     const facts = { severity: severityOf(severity), path: '/console/orders' }
-    return { ...facts, what: texts.order, about, since, until }
+    return {
+      ...facts,
+      key: `order ${order}`,
+      what: texts.order,
+      act: texts.read,
+      about,
+      since,
+      until,
+    }
   })
+}
+
+const PATH = '/console/problems'
+/** Where only what nobody has in hand is listed. */
+const UNTAKEN = `${PATH}?state=nobody`
+/** Areas that a line about several names. */
+const NAMED = 3
+
+/** All requests for help that nobody has in hand, in one line: the longest wait is theirs. */
+async function help(ctx: PageContext): Promise<Waiting[]> {
+  if (!holds(ctx.actor, 'alerting:handle-problem')) return []
+  const { help: asked, untaken } = await ctx.call(problemCounts, { settled: false })
+  if (asked.nobody === 0 || asked.nobodySince === null) return []
+  const worst = untaken.slice(0, NAMED)
+  const { areas } = await namesOf(ctx, { areas: worst.map(({ area }) => area) })
+  return [
+    {
+      key: 'help',
+      what: texts.help,
+      several: { count: asked.nobody, what: texts.helpOfSeveral },
+      act: texts.takeHelp,
+      about: worst.map(({ area }) => areas.get(area) ?? area).join(', '),
+      since: asked.nobodySince,
+      until: null,
+      severity: 'severe',
+      path: UNTAKEN,
+    },
+  ]
 }
 
 async function problems(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:handle-problem')) return []
-  const { items } = await ctx.call(stationProblems, { limit: SHOWN_OF_SLICE })
-  const open = items.filter(({ state }) => state === 'open')
-  const places = await placesOf(ctx, open)
-  const facts = { severity: 'severe', path: '/console/problems' } as const
-  return open.map(({ station, reportedAt: since }) => {
+  const asked = { kind: 'problem', hands: 'nobody', limit: SHOWN_OF_SLICE } as const
+  const { items } = await ctx.call(stationProblems, asked)
+  const places = await placesOf(ctx, items)
+  const facts = { severity: 'severe', path: UNTAKEN, act: texts.takeHelp, until: null } as const
+  return items.map(({ problem, station, reportedAt: since }) => {
     const about = places.get(station) ?? '–'
-    return { ...facts, about, what: texts.problem, since, until: null }
+    return { ...facts, key: `problem ${problem}`, about, what: texts.problem, since }
   })
 }
 
-/** What waits for officers: releases to read, reviews, problems that nobody has in hand. */
+/** What waits for officers: releases to read, reviews, help and problems that nobody has in hand. */
 export const waits: Waits = {
   name: 'alerting',
   permission: 'alerting:read',
   list: async (ctx) => [
     ...(await releases(ctx)),
     ...(await standingOrders(ctx)),
+    ...(await help(ctx)),
     ...(await problems(ctx)),
   ],
 }

@@ -21,7 +21,7 @@ export function list(view: View, rows: readonly Work[], aside?: (work: Work) => 
   return queue(
     view,
     rows.map((work) => ({
-      what: t(work.what),
+      what: work.several ? t(work.several.what, { count: work.several.count }) : t(work.what),
       more: html`<bdi>${written(work.about, t)}</bdi>${holder(work, view)}`,
       href: `${base}${work.path}`,
       act: t(work.act ?? texts.open),

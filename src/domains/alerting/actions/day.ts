@@ -52,6 +52,7 @@ const reported = problemRow.pick({
   id: true,
   station: true,
   symptom: true,
+  answer: true,
   state: true,
   reportedAt: true,
   takenAt: true,

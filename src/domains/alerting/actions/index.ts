@@ -1,6 +1,7 @@
 // The verbs of alerting, a file a noun.
 export * as alert from './alert.ts'
 export * as answerLimit from './answer-limit.ts'
+export * as call from './call.ts'
 export * as card from './card.ts'
 export * as contact from './contact.ts'
 export * as dayReport from './day.ts'

@@ -18,6 +18,7 @@ import { attempts } from '../store/attempt.ts'
 import * as store from '../store/receipt.ts'
 import { answerBudget, countRefused, type Refused } from './answer-limit.ts'
 import { escalateHelp } from './escalation.ts'
+import { openHelp } from './help.ts'
 
 const ref = { alert: id, revision: noun.revisionNumber }
 const given = {
@@ -190,6 +191,7 @@ async function writeAnswers(
     ctx.record(records['alert.acknowledged'], { subject: alert, area, body })
   }
   await store.receptions.put(ctx.tx, [...changed])
+  await openHelp(ctx, items)
   await closeOtherWays(ctx, items)
 }
 
@@ -316,18 +318,23 @@ export const answers = query({
   name: 'alerting.answers',
   permission: 'alerting:read',
   scope: 'area',
-  summary: 'Current answers of stations to the newest version of an alert, with their reasons.',
-  input: listInput.extend({ alert: id, answer: noun.answer.optional() }),
+  summary:
+    'Current answers of stations to a version of an alert, the newest unless asked otherwise, with their reasons.',
+  input: listInput.extend({
+    alert: id,
+    revision: noun.revisionNumber.optional(),
+    answer: noun.answer.optional(),
+  }),
   output: listed(
     shownAnswer.extend({
       /** It came from a device that was revoked, or whose time ran out. */
       isByEndedDevice: z.boolean(),
     }),
   ),
-  async run(ctx, { alert, answer = null, after = '', limit }) {
+  async run(ctx, { alert, revision, answer = null, after = '', limit }) {
     const areas = ctx.areas()
     const row = found(await alertById(ctx.tx, alert), 'unknownAlert')
-    const wanted = { alert, revision: row.revision, answer, areas, after, limit }
+    const wanted = { alert, revision: revision ?? row.revision, answer, areas, after, limit }
     const rows = await store.answersOf(ctx.tx, wanted)
     const { devices } = await ctx.ask(devicesOf, { stations: rows.map((row) => row.station) })
     const inForce = new Set(devices.map(({ device }) => device))

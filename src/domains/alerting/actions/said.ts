@@ -16,7 +16,13 @@ const MAX_SAID = 500
 /** Before every hour that is counted. */
 const EVER = '2000-01-01T00:00:00.000Z'
 
-const reported = problemRow.pick({ id: true, symptom: true, note: true, reportedAt: true })
+const reported = problemRow.pick({
+  id: true,
+  symptom: true,
+  answer: true,
+  note: true,
+  reportedAt: true,
+})
 
 export const saidBy = query({
   name: 'alerting.saidBy',
@@ -50,7 +56,11 @@ export const saidBy = query({
     if (!isTargeted(held, area)) throw refusal('unknownStation')
     const answers = await answersBy(ctx.tx, { station, device, limit: MAX_SAID })
     const how = { order: ['-id'], limit: MAX_SAID, as: reported } as const
-    const problems = await problemTable.many(ctx.tx, { station, reportedBy: device }, how)
+    const problems = await problemTable.many(
+      ctx.tx,
+      { station, reportedBy: device, answer: null },
+      how,
+    )
     const { devices } = await ctx.ask(devicesOf, { stations: [station] })
     const revisions = await newestRevisions(ctx.tx, [...new Set(answers.map(({ alert }) => alert))])
     const all = { since: EVER, areas: [area], giver: device, limit: MAX_SAID }

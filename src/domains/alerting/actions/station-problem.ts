@@ -1,19 +1,22 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { given } from '../../../core/asked.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
-import { under } from '../../../core/permission.ts'
-import { addMs } from '../../../core/time.ts'
+import { areaPath, narrowed, under } from '../../../core/permission.ts'
+import { addMs, time } from '../../../core/time.ts'
 import { ownStation } from '../places.ts'
 import { partOf } from '../part.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
 import {
+  type ProblemCount,
   type ProblemRow,
   problemRow,
   problems,
   problemsOfStation,
+  problemSums,
 } from '../store/station-problem.ts'
 import { cardOf, type Symptom, symptom } from '../symptoms.ts'
 import { templateContent } from '../templates.ts'
@@ -51,7 +54,7 @@ export const reportProblem = command({
   },
 })
 
-type Opened = Pick<ProblemRow, 'id' | 'state' | 'area' | 'symptom'>
+type Opened = Pick<ProblemRow, 'id' | 'state' | 'area'> & { readonly symptom: Symptom }
 
 /** Opens a problem of a station; null where too many of its problems are open. The caller has proved that the station speaks. */
 export async function fileProblem(
@@ -103,7 +106,7 @@ export const takeProblem = command({
   name: 'alerting.takeProblem',
   permission: 'alerting:handle-problem',
   scope: 'area',
-  summary: 'Takes a station’s problem into one’s own hands.',
+  summary: 'Takes a station’s problem or request for help into one’s own hands.',
   input: z.strictObject({ problem: id }),
   output: result,
   async run(ctx, input) {
@@ -121,11 +124,29 @@ export const takeProblem = command({
   },
 })
 
+export const giveBackProblem = command({
+  name: 'alerting.giveBackProblem',
+  permission: 'alerting:handle-problem',
+  scope: 'area',
+  summary: 'Gives a station’s problem or request for help back: it waits for everybody again.',
+  input: z.strictObject({ problem: id }),
+  output: result,
+  async run(ctx, input) {
+    const row = await unsettled(ctx, input.problem)
+    if (row.owner !== ctx.actor.id) throw refusal('notInYourHands')
+    const { id: subject, area, station } = row
+    await problems.change(ctx.tx, { id: subject }, { state: 'open', owner: null, takenAt: null })
+    ctx.record(records['station.problemGivenBack'], { subject, area, body: { station } })
+    return { problem: subject, state: 'open' as const }
+  },
+})
+
 export const settleProblem = command({
   name: 'alerting.settleProblem',
   permission: 'alerting:handle-problem',
   scope: 'area',
-  summary: 'Says how a station’s problem was settled; the station is told.',
+  summary:
+    'Says how a station’s problem or request for help was settled; of a problem the station is told.',
   input: z.strictObject({ problem: id, remedy: noun.words(500) }),
   output: result,
   async run(ctx, input) {
@@ -133,12 +154,39 @@ export const settleProblem = command({
     const hands = { owner: row.owner ?? ctx.actor.id, takenAt: row.takenAt ?? ctx.now }
     const settled = { state: 'settled', remedy: input.remedy, settledAt: ctx.now } as const
     await problems.change(ctx.tx, { id: row.id }, { ...hands, ...settled })
-    const { id: subject, area, station, symptom: wrong } = row
-    const body = { station, symptom: wrong }
-    ctx.record(records['station.problemSettled'], { subject, area, body })
+    const { id: subject, area } = row
+    ctx.record(records['station.problemSettled'], { subject, area, body: aboutOf(row) })
     return { problem: subject, state: 'settled' as const }
   },
 })
+
+export const reopenProblem = command({
+  name: 'alerting.reopenProblem',
+  permission: 'alerting:handle-problem',
+  scope: 'area',
+  summary: 'Opens again what was not settled after all, in the hands of whoever says so.',
+  input: z.strictObject({ problem: id }),
+  output: result,
+  async run(ctx, input) {
+    const row = found(await problems.one(ctx.tx, { id: input.problem }), 'unknownProblem')
+    ctx.inArea(row.area)
+    if (row.state !== 'settled') {
+      ctx.unchanged('it is open already')
+      return { problem: row.id, state: row.state }
+    }
+    const { id: subject, area } = row
+    const hands = { owner: ctx.actor.id, takenAt: ctx.now }
+    const open = { state: 'taken', remedy: null, settledAt: null } as const
+    await problems.change(ctx.tx, { id: subject }, { ...open, ...hands })
+    ctx.record(records['station.problemReopened'], { subject, area, body: aboutOf(row) })
+    return { problem: subject, state: 'taken' as const }
+  },
+})
+
+/** What a record says that it is about: what was reported, or the answer that asked for help. */
+function aboutOf({ station, symptom: wrong, answer }: ProblemRow) {
+  return { station, ...(wrong === null ? {} : { symptom: wrong }), ...(answer && { answer }) }
+}
 
 async function unsettled(ctx: CommandContext, wanted: string): Promise<ProblemRow> {
   const row = found(await problems.one(ctx.tx, { id: wanted }), 'unknownProblem')
@@ -149,12 +197,25 @@ async function unsettled(ctx: CommandContext, wanted: string): Promise<ProblemRo
 
 const problemFacts = problemRow.omit({ id: true, clientKey: true, reportedBy: true })
 
-/** A station's problem as people see it. */
+/** A station's problem or request for help as people see it. */
 export const problemItem = problemFacts.extend({ problem: id })
 export type ProblemItem = z.infer<typeof problemItem>
 
-export function shownProblem(row: ProblemRow): ProblemItem {
-  return { problem: row.id, ...partOf(problemFacts, row) }
+/** Stations that a search may mean. */
+const MAX_STATIONS = 500
+
+/** Which problems and requests are wanted. */
+const wanted = {
+  state: problemState.optional(),
+  /** What was reported, or what an answer asks. */
+  kind: z.enum(['help', 'problem']).optional(),
+  /** In the caller's own hands, or in nobody's. */
+  hands: z.enum(['mine', 'nobody']).optional(),
+  /** In this area and below it. */
+  area: areaPath.optional(),
+  stations: z.array(noun.stationId).max(MAX_STATIONS).optional(),
+  /** Requests for help with this alert. */
+  alert: id.optional(),
 }
 
 export const stationProblems = query({
@@ -162,17 +223,99 @@ export const stationProblems = query({
   permission: 'alerting:read',
   scope: 'area',
   summary:
-    'Problems that stations reported, newest first; open and taken ones unless asked otherwise.',
-  input: listInput.extend({ state: problemState.optional() }),
+    'Problems that stations reported and help that they asked for, what waits longest first; open and taken ones unless asked otherwise, settled ones newest first.',
+  input: listInput.extend(wanted),
   output: listed(problemItem),
-  async run(ctx, { state, after, limit }) {
-    const states = state === undefined ? (['open', 'taken'] as const) : [state]
-    const where = { area: under(ctx.areas()), state: states, id: { before: after ?? 'g' } }
-    const rows = await problems.many(ctx.tx, where, { order: ['-id'], limit })
+  async run(ctx, { state, kind, hands, area, stations, alert, after, limit }) {
+    const isDone = state === 'settled'
+    const areas = area === undefined ? ctx.areas() : narrowed([area], ctx.areas())
+    const where = {
+      area: under(areas),
+      state: statesOf(state, hands),
+      id: isDone ? { before: after ?? 'g' } : { after: after ?? '' },
+      ...(hands === 'mine' ? { owner: ctx.actor.id } : {}),
+      ...(kind === 'problem' ? { answer: null } : {}),
+      ...(kind === 'help' ? { symptom: null } : {}),
+      ...given({ station: stations, answeredAlert: alert }),
+    }
+    const rows = await problems.many(ctx.tx, where, { order: [isDone ? '-id' : 'id'], limit })
     const next = nextOf(rows, limit, (row) => row.id)
     return { items: rows.map(shownProblem), next }
   },
 })
+
+function statesOf(state: ProblemRow['state'] | undefined, hands: 'mine' | 'nobody' | undefined) {
+  if (hands === 'nobody') return ['open'] as const
+  return state === undefined ? (['open', 'taken'] as const) : [state]
+}
+
+function shownProblem(row: ProblemRow): ProblemItem {
+  return { problem: row.id, ...partOf(problemFacts, row) }
+}
+
+const number = z.number().int()
+
+/** How many wait, in nobody's hands, in the caller's, and since when the first of nobody's. */
+const waitingCount = z.strictObject({
+  open: number,
+  nobody: number,
+  mine: number,
+  nobodySince: time.nullable(),
+})
+
+export const problemCounts = query({
+  name: 'alerting.problemCounts',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary:
+    'How many requests for help and problems of stations are open, in nobody’s hands and in the caller’s, and how many are settled.',
+  input: z.strictObject({ alert: id.optional(), settled: z.boolean().optional() }),
+  output: z.strictObject({
+    help: waitingCount,
+    problems: waitingCount,
+    /** Null where it was not asked for. */
+    settled: number.nullable(),
+    /** Requests for help that nobody has in hand by area, most first. */
+    untaken: z.array(z.strictObject({ area: areaPath, count: number })),
+  }),
+  async run(ctx, { alert, settled = true }) {
+    const states = settled ? noun.PROBLEM_STATES : (['open', 'taken'] as const)
+    const asked = { areas: under(ctx.areas()), states, owner: ctx.actor.id, alert }
+    const rows = await problemSums(ctx.tx, asked)
+    const sum = (of: readonly ProblemCount[]) => of.reduce((all, { count }) => all + count, 0)
+    const waiting = (isHelp: 0 | 1) => {
+      const open = rows.filter((row) => row.isHelp === isHelp && row.state !== 'settled')
+      const nobody = open.filter(({ state }) => state === 'open')
+      const mine = open.filter(({ isOwn }) => isOwn === 1)
+      const [nobodySince = null] = nobody.map(({ since }) => since).toSorted()
+      return { open: sum(open), nobody: sum(nobody), mine: sum(mine), nobodySince }
+    }
+    const help = rows.filter(({ isHelp, state }) => isHelp === 1 && state === 'open')
+    const untaken = [...Map.groupBy(help, ({ area }) => area)]
+      .map(([area, of]) => ({ area, count: sum(of) }))
+      .toSorted((a, b) => b.count - a.count)
+    return {
+      help: waiting(1),
+      problems: waiting(0),
+      settled: settled ? sum(rows.filter(({ state }) => state === 'settled')) : null,
+      untaken: untaken.slice(0, MAX_AREAS_TOLD),
+    }
+  },
+})
+
+/** Areas whose open requests are counted one by one. */
+const MAX_AREAS_TOLD = 5_000
+
+/** What a station reads of a problem that it reported. */
+export const ownProblem = problemItem
+  .omit({ answer: true, answeredAlert: true })
+  .extend({ symptom })
+
+export function shownOwn(row: ProblemRow & { readonly symptom: Symptom }) {
+  const { problem, ...facts } = shownProblem(row)
+  const { answer: _, answeredAlert: __, ...rest } = facts
+  return { problem, ...rest, symptom: row.symptom }
+}
 
 /** Problems that a station page shows. */
 const OWN_PROBLEMS = 20
@@ -183,10 +326,10 @@ export const myProblems = query({
   scope: 'own',
   summary: 'The own station’s newest problems, and which are settled.',
   input: z.strictObject({}),
-  output: z.strictObject({ items: z.array(problemItem) }),
+  output: z.strictObject({ items: z.array(ownProblem) }),
   async run(ctx) {
     const station = ownStation(ctx)
     const rows = await problemsOfStation(ctx.tx, station, OWN_PROBLEMS)
-    return { items: rows.map(shownProblem) }
+    return { items: rows.map(shownOwn) }
   },
 })

@@ -19,6 +19,7 @@ import {
   type RevisionFacts,
   versionFacts,
 } from '../store/alert.ts'
+import { callRow, calls } from '../store/call.ts'
 import { problemsOfStation } from '../store/station-problem.ts'
 import {
   answers,
@@ -30,7 +31,7 @@ import {
 } from '../store/receipt.ts'
 import { heads } from '../store/stream.ts'
 import { cardOf, type Symptom } from '../symptoms.ts'
-import { problemItem, shownProblem } from './station-problem.ts'
+import { ownProblem, shownOwn } from './station-problem.ts'
 import { visibleRevision } from './view.ts'
 
 /** More at once nobody at a station reads. */
@@ -68,7 +69,7 @@ export const stationView = query({
   output: z.strictObject({
     station: z.strictObject({ id: z.string(), ...place }),
     alerts: z.array(stationAlert),
-    problems: z.array(problemItem),
+    problems: z.array(ownProblem),
     epoch: z.string(),
     seq: z.number().int(),
     asOf: time,
@@ -80,7 +81,7 @@ export const stationView = query({
     return {
       station,
       alerts: await alertsFor(ctx, station),
-      problems: problems.map(shownProblem),
+      problems: problems.map(shownOwn),
       epoch: head?.epoch ?? '',
       seq: head?.seq ?? 0,
       asOf: ctx.now,
@@ -153,7 +154,7 @@ export const ofStation = query({
       }),
     ),
     /** What each problem is called, by language. */
-    problems: z.array(problemItem.extend({ names: words })),
+    problems: z.array(ownProblem.extend({ names: words })),
   }),
   async run(ctx, { station: wanted }) {
     const station = await ctx.ask(stationPlace, { station: wanted })
@@ -176,7 +177,7 @@ export const ofStation = query({
           { alert, state, sent: revision.sent, headlines: headlinesOf(revision.texts), ...own },
         ]
       }),
-      problems: problems.map((row) => ({ ...shownProblem(row), names: namesOf(ctx, row.symptom) })),
+      problems: problems.map((row) => ({ ...shownOwn(row), names: namesOf(ctx, row.symptom) })),
     }
   },
 })
@@ -192,6 +193,8 @@ function namesOf({ node }: QueryContext, symptom: Symptom): Record<string, strin
 /** Stations looked through for one answer: enough for a district, and a next page goes on. */
 const LOOKED_AT = 5000
 
+const callFacts = callRow.pick({ result: true, note: true, calledBy: true, calledAt: true })
+
 const silentStation = z.strictObject({
   station: noun.stationId,
   ...place,
@@ -201,6 +204,8 @@ const silentStation = z.strictObject({
   /** When one of its devices was last heard; null where it has none or never. */
   lastSeen: time.nullable(),
   hasDevice: z.boolean(),
+  /** What came of the last telephone call because of this alert; null where nobody called. */
+  call: callFacts.nullable(),
 })
 
 export const silent = query({
@@ -208,11 +213,16 @@ export const silent = query({
   permission: 'alerting:read',
   scope: 'area',
   summary:
-    'Stations that have not answered the newest version of an alert, with telephone and last sign of life.',
-  input: z.strictObject({ alert: id, after: z.string().max(100).optional(), limit: pageRows }),
+    'Stations that have not answered a version of an alert, the newest unless asked otherwise, with telephone, last sign of life and who called them.',
+  input: z.strictObject({
+    alert: id,
+    revision: noun.revisionNumber.optional(),
+    after: z.string().max(100).optional(),
+    limit: pageRows,
+  }),
   output: z.strictObject({ items: z.array(silentStation), next: z.string().nullable() }),
   async run(ctx, input) {
-    const { ref, areas: meant, held } = await visibleRevision(ctx, input.alert)
+    const { ref, areas: meant, held } = await visibleRevision(ctx, input.alert, input.revision)
     const page = await ctx.ask(audiencePage, {
       areas: narrowed(meant, held),
       limit: LOOKED_AT,
@@ -225,6 +235,10 @@ export const silent = query({
     )
     const shown = waiting.slice(0, input.limit)
     const { devices } = await ctx.ask(devicesOf, { stations: shown.map(({ station }) => station) })
+    const ids = shown.map(({ station }) => station)
+    const asked = { alert: ref.alert, station: ids }
+    const called = await calls.many(ctx.tx, asked, { limit: ids.length })
+    const callOf = new Map(called.map((row) => [row.station, partOf(callFacts, row)]))
     const byStation = Map.groupBy(devices, ({ station }) => station)
     const items = shown.map((one) => {
       const row = known.get(receptionKey(ref, one.station))
@@ -232,7 +246,13 @@ export const silent = query({
       const times = own.flatMap(({ lastSeen }) => lastSeen ?? []).toSorted()
       const furthest = row?.deliveredAt ? ('delivered' as const) : ('none' as const)
       const reception = row?.seenAt ? ('seen' as const) : furthest
-      return { ...one, reception, lastSeen: times.at(-1) ?? null, hasDevice: own.length > 0 }
+      return {
+        ...one,
+        reception,
+        lastSeen: times.at(-1) ?? null,
+        hasDevice: own.length > 0,
+        call: callOf.get(one.station) ?? null,
+      }
     })
     const isCut = waiting.length > shown.length
     return { items, next: isCut ? (shown.at(-1)?.station ?? null) : page.next }

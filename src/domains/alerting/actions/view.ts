@@ -37,7 +37,7 @@ import { sendingOf } from './sending.ts'
 type Alert = store.AlertRow
 
 /** An alert that touches the caller's areas, from above or below. Throws 404 for others, so that nobody learns of them. */
-async function visibleAlert(ctx: QueryContext, wanted: string) {
+async function visibleAlert(ctx: Reader, wanted: string) {
   const held = ctx.areas()
   const alert = await store.alertById(ctx.tx, wanted)
   const areas = alert === undefined ? [] : await store.targetsOf(ctx.tx, alert.id, alert.revision)
@@ -45,11 +45,18 @@ async function visibleAlert(ctx: QueryContext, wanted: string) {
   return { alert, areas, held }
 }
 
-/** The newest version of such an alert. Throws 404 also for one that never went out. */
-export async function visibleRevision(ctx: QueryContext, wanted: string) {
+/** Whoever looks at an alert: a query, or a command about it. */
+type Reader = Pick<QueryContext, 'areas' | 'tx'>
+
+/** A version of such an alert, the newest where none is named. Throws 404 also for one that never went out. */
+export async function visibleRevision(ctx: Reader, wanted: string, revision?: number) {
   const { alert, areas, held } = await visibleAlert(ctx, wanted)
   if (alert.revision === 0) throw refusal('unknownAlert')
-  return { ref: { alert: alert.id, revision: alert.revision }, areas, held }
+  const ref = { alert: alert.id, revision: revision ?? alert.revision }
+  if (ref.revision > alert.revision) throw refusal('unknownRevision')
+  const own =
+    ref.revision === alert.revision ? areas : await store.targetsOf(ctx.tx, alert.id, ref.revision)
+  return { ref, areas: own, held }
 }
 
 const issueItem = z.strictObject({
@@ -150,6 +157,10 @@ const alertItem = alertFacts.extend({
   isReviewDue: z.boolean(),
 })
 
+/** Who proposed what waits for a second person, and when it is void. */
+const waitingProposal = z.strictObject({ by: z.string(), at: time, lapsesAt: time })
+const listedAlert = alertItem.extend({ proposal: waitingProposal.nullable() })
+
 /** Which alerts a list shows. */
 const VIEWS = {
   open: ['draft', 'proposed', ...noun.ACTIVE],
@@ -164,16 +175,25 @@ export const list = query({
   scope: 'area',
   summary: 'Alerts that touch the areas of the caller, newest first.',
   input: listInput.extend({ view: z.enum(['open', 'active', 'ended', 'all']).default('open') }),
-  output: listed(alertItem),
+  output: listed(listedAlert),
   async run(ctx, { view, after, limit }) {
     const wanted = { states: VIEWS[view], areas: ctx.areas(), before: after ?? 'g', limit }
     const rows = await store.alertsIn(ctx.tx, wanted)
     const ids = rows.map((row) => row.id)
     const revisions = await store.newestRevisions(ctx.tx, ids)
-    const items = rows.map((row) => itemOf(row, revisions.get(row.id)))
+    const proposed = await store.proposalsOf(ctx.tx, ids)
+    const items = rows.map((row) => {
+      const proposal = proposed.get(row.id)
+      const item = itemOf(row, revisions.get(row.id))
+      return { ...item, proposal: proposal === undefined ? null : waitingOf(proposal) }
+    })
     return { items, next: nextOf(rows, limit, (row) => row.id) }
   },
 })
+
+function waitingOf({ proposedBy: by, proposedAt: at }: store.ProposalMade) {
+  return { by, at, lapsesAt: addMs(at, noun.PROPOSAL_MS) }
+}
 
 function itemOf(row: Alert, revision: store.RevisionFacts | undefined): z.infer<typeof alertItem> {
   const { texts, areas } = storedContent(row.content)
@@ -213,6 +233,8 @@ const revisionShape = revisionFacts.extend({
   hash: z.string(),
   ...handsFields,
   order: z.string().nullable(),
+  /** Who got, opened and answered this version. */
+  counts: boardCounts,
 })
 
 const shownFacts = store.alertRow.pick({
@@ -227,8 +249,8 @@ export const show = query({
   permission: 'alerting:read',
   scope: 'area',
   summary:
-    'One alert: its content, versions, who released it, and who got, opened and answered it.',
-  input: noun.alertRef,
+    'One alert: its content, versions, who released it, and who got, opened and answered it, the newest version unless asked otherwise.',
+  input: noun.alertRef.extend({ revision: noun.revisionNumber.optional() }),
   output: alertItem.extend({
     ...shownFacts.shape,
     content,
@@ -237,17 +259,21 @@ export const show = query({
     board: board.nullable(),
   }),
   async run(ctx, input) {
-    const { alert, areas } = await visibleAlert(ctx, input.alert)
+    const { alert } = await visibleAlert(ctx, input.alert)
     const revisions = await store.revisionsOf(ctx.tx, alert.id)
     const proposal = await store.proposals.one(ctx.tx, { alert: alert.id })
     const acted = await withHands(ctx, revisions)
+    const sums = await receptionSums(ctx.tx, alert.revision === 0 ? [] : [alert.id])
     return {
       ...itemOf(alert, revisions.at(-1)),
       ...partOf(shownFacts, alert),
       content: storedContent(alert.content),
       proposal: proposal === undefined ? null : shownProposal(proposal, alert, ctx.now),
-      revisions: acted.map(({ row, hands }) => shownRevision(row, hands)),
-      board: alert.revision === 0 ? null : await boardFor(ctx, alert, areas),
+      revisions: acted.map(({ row, hands }) => ({
+        ...shownRevision(row, hands),
+        counts: summed(row.audienceCount, sums.get(store.versionKey(row)) ?? []),
+      })),
+      board: alert.revision === 0 ? null : await boardFor(ctx, alert, input.revision),
     }
   },
 })
@@ -303,7 +329,8 @@ export const counts = query({
 /** Areas whose parts are shown one by one; beyond, the areas themselves say enough. */
 const MAX_SPLIT = 10
 
-async function boardFor(ctx: QueryContext, alert: Alert, areas: string[]) {
+async function boardFor(ctx: QueryContext, alert: Alert, wanted = alert.revision) {
+  const { ref, areas } = await visibleRevision(ctx, alert.id, wanted)
   const { count, perArea } = await ctx.ask(audience, { areas, devices: false })
   const rows: BoardArea[] = []
   for (const area of perArea) {
@@ -311,7 +338,7 @@ async function boardFor(ctx: QueryContext, alert: Alert, areas: string[]) {
     const tree = isSplit ? await ctx.ask(areaParts, { under: area.path, depth: 1 }) : { areas: [] }
     rows.push(...ownCounts(area, tree.areas))
   }
-  return boardOf(count, rows, await receptionCounts(ctx.tx, alert.id, alert.revision))
+  return boardOf(count, rows, await receptionCounts(ctx.tx, ref.alert, ref.revision))
 }
 
 function shownProposal(row: store.ProposalRow, alert: Alert, now: string) {

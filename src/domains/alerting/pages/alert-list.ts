@@ -15,6 +15,7 @@ import { inLanguage, word } from '../../../ui/words.ts'
 import { list } from '../actions/view.ts'
 import { alertBadge } from '../alert-badge.ts'
 import { texts } from '../texts/alerts.ts'
+import { helpTexts } from '../texts/help.ts'
 import { eventWords } from '../texts/values.ts'
 import { ALERTS_PATH, ORDERS_PATH, PROBLEMS_PATH, alertAddress } from './addresses.ts'
 
@@ -42,7 +43,7 @@ export const alertListPage = page({
     const write =
       data.mayDraft && html`<p>${buttonLink({ href: `${here}/new`, label: t(texts.newAlert) })}</p>`
     const main = html`${write}
-<p class="no-print"><a href="${base}${PROBLEMS_PATH}">${t(texts.problems)}</a> · <a href="${base}${ORDERS_PATH}">${t(texts.orders)}</a></p>
+<p class="no-print"><a href="${base}${PROBLEMS_PATH}">${t(helpTexts.title)}</a> · <a href="${base}${ORDERS_PATH}">${t(texts.orders)}</a></p>
 ${tabs(t(texts.views), [
   { href: here, label: t(texts.open), isCurrent: data.view === 'open' },
   { href: `${here}?view=ended`, label: t(texts.ended), isCurrent: data.view === 'ended' },

@@ -10,7 +10,7 @@ import { texts } from '../texts/alerts.ts'
 import { answerWords, eventWords } from '../texts/values.ts'
 import { saidWords } from '../texts/said.ts'
 import { alertAddress } from './addresses.ts'
-import { symptomCell } from './station-problems.ts'
+import { symptomCell } from './problem-table.ts'
 
 async function load(ctx: PageContext) {
   const { station = '', device = '' } = ctx.params

@@ -1,48 +1,72 @@
+import { asked, given } from '../../../core/asked.ts'
 import { holds } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
-import { namesOf } from '../../../core/names.ts'
+import { everyItem } from '../../../core/listed.ts'
+import { type AreaChoice, areasToChoose } from '../../../core/names.ts'
+import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { actionForm } from '../../../ui/action-form.ts'
-import { typed } from '../../../ui/code.ts'
-import { disclosure } from '../../../ui/details.ts'
-import { postForm, refusedPart, ofRow } from '../../../ui/form.ts'
+import { tabs } from '../../../ui/details.ts'
 import { dutyLine } from '../../../ui/duty.ts'
-import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import { selectField, textField } from '../../../ui/field.ts'
+import { button, fieldStates, hiddenFields, refusedPart, searchForm } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { areaName, personName } from '../../../ui/name.ts'
+import { areaChoices, plainArea, plainName } from '../../../ui/name.ts'
+import { withSearch } from '../../../ui/page-href.ts'
 import { restLink } from '../../../ui/rest.ts'
-import { table } from '../../../ui/table.ts'
-import { moment } from '../../../ui/time.ts'
-import { type ProblemItem, settleProblem, stationProblems } from '../actions/station-problem.ts'
+import { problemCounts, stationProblems } from '../actions/station-problem.ts'
 import { commonArea } from '../areas.ts'
-import { onDuty } from '../needs.ts'
-import { placesOf } from '../places.ts'
-import { cardOf } from '../symptoms.ts'
-import { texts } from '../texts/alerts.ts'
+import { onDuty, stationsFound } from '../needs.ts'
+import { needOf } from '../symptoms.ts'
+import { helpTexts as texts } from '../texts/help.ts'
 import { problemWords } from '../texts/values.ts'
-import { PROBLEMS_PATH, alertAddress, stationLink } from './addresses.ts'
+import { PROBLEMS_PATH } from './addresses.ts'
+import { problemForms, problemTable, withNames } from './problem-table.ts'
 
-/** Each row asks for its station, so a page of them stays short. */
-const ROWS = 30
+/** Rows of one page. */
+const ROWS = 50
+/** Stations that a search means; whoever means more writes more letters. */
+const MAX_FOUND = 200
+
+const VIEWS = ['open', 'nobody', 'mine', 'settled'] as const
+type Shown = (typeof VIEWS)[number]
+
+/** What the address asks for, as typed, and what that means for the query. */
+async function filterOf(ctx: PageContext) {
+  const { search } = ctx
+  const shown: Shown = VIEWS.find((one) => one === search['state']) ?? 'open'
+  const filter = { state: shown, area: search['area'] ?? '', words: search['words'] ?? '' }
+  const words = filter.words.trim().slice(0, 100)
+  const found =
+    words === '' ? undefined : await ctx.ask(stationsFound, { search: words, limit: MAX_FOUND })
+  const wanted = {
+    ...(shown === 'settled' ? { state: 'settled' as const } : {}),
+    ...(shown === 'nobody' || shown === 'mine' ? { hands: shown } : {}),
+    ...given({
+      area: asked(areaPath, filter.area),
+      stations: found?.items.map((station) => station.id),
+    }),
+  }
+  return { filter, wanted }
+}
 
 async function load(ctx: PageContext) {
-  const settled = ctx.search['state'] === 'settled'
-  const after = id.safeParse(ctx.search['after']).data
-  const wanted = { limit: ROWS, ...(settled ? { state: 'settled' as const } : {}), after }
-  const { items, next } = await ctx.call(stationProblems, wanted)
+  const { filter, wanted } = await filterOf(ctx)
+  const after = asked(id, ctx.search['after'])
+  const { items, next } = await ctx.call(stationProblems, {
+    ...wanted,
+    limit: ROWS,
+    ...given({ after }),
+  })
   return {
-    items,
+    ...(await withNames(ctx, items)),
     next,
-    settled,
-    stations: await placesOf(ctx, items),
-    names: await namesOf(ctx, {
-      areas: items.map(({ area }) => area),
-      persons: items.map(({ owner }) => owner),
-    }),
+    filter,
+    counts: await ctx.call(problemCounts, {}),
+    areas: await areasToChoose(ctx, wanted.area === undefined ? [] : [wanted.area]),
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: commonArea(items.map(({ area }) => area)) })).now
       : null,
-    mayHandle: holds(ctx.actor, 'alerting:handle-problem'),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -51,84 +75,109 @@ export const problemsPage = page({
   path: PROBLEMS_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { group: 'alert', after: '/console/alerts', label: texts.problems },
-  forms: {
-    take: { action: 'alerting.takeProblem', next: () => PROBLEMS_PATH },
-    settle: { action: 'alerting.settleProblem', next: () => PROBLEMS_PATH },
-  },
+  nav: { group: 'alert', after: '/console/alerts', label: texts.title },
+  forms: problemForms(() => PROBLEMS_PATH),
+  file: { name: 'help-and-problems', rows: fileRows },
   load,
   render(data, view) {
-    const { t, base } = view
-    const other = data.settled
-      ? { href: `${base}${PROBLEMS_PATH}`, label: t(problemWords.open) }
-      : { href: `${base}${PROBLEMS_PATH}?state=settled`, label: t(problemWords.settled) }
-    const main = html`${refusedPart(view)}${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}<p class="no-print"><a href="${other.href}">${other.label}</a></p>${live('problem-list', listPart(data, view))}`
-    return { title: t(texts.problems), main }
+    const { t } = view
+    const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
+    const main = html`${refusedPart(view)}${duty}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${live('problem-list', listPart(data, view))}`
+    return { title: t(texts.title), sub: html`${t(texts.stays)}`, main }
   },
 })
 
+function viewsPart({ counts, filter }: Data, { t, base }: View): Html {
+  const { help, problems } = counts
+  const of: Readonly<Record<Shown, number>> = {
+    open: help.open + problems.open,
+    nobody: help.nobody + problems.nobody,
+    mine: help.mine + problems.mine,
+    settled: counts.settled ?? 0,
+  }
+  const links = VIEWS.map((state) => ({
+    href: withSearch(`${base}${PROBLEMS_PATH}`, {
+      ...filter,
+      state: state === 'open' ? '' : state,
+    }),
+    label: t(texts[state]),
+    isCurrent: state === filter.state,
+    count: { words: t.number(of[state]), isHot: state === 'nobody' && of.nobody > 0 },
+  }))
+  return html`<div class="no-print">${tabs(t(texts.which), links)}</div>`
+}
+
+function filterPart({ filter, areas }: Data, view: View): Html {
+  const { t } = view
+  const field = fieldStates('filter', null)
+  const choices = areaChoices(view, areas.filter(isPart))
+  const area = selectField(t, {
+    ...field('area', filter.area),
+    label: t(texts.area),
+    choices,
+    isOptional: true,
+    none: t(texts.everywhere),
+  })
+  const words = textField(t, {
+    ...field('words', filter.words),
+    label: t(texts.search),
+    type: 'search',
+    width: 'medium',
+    maxLength: 100,
+  })
+  const kept = hiddenFields({ state: filter.state })
+  return html`<div class="no-print">${searchForm([kept, area, words, button({ label: t(texts.show), kind: 'secondary' })])}</div>`
+}
+
+function isPart({ path }: AreaChoice): boolean {
+  return path !== '/'
+}
+
 function listPart(data: Data, view: View): Html {
   const { t } = view
-  const rows = table(t, {
-    caption: t(texts.problems),
-    isCaptionHidden: true,
-    empty: t(texts.noProblems),
-    rows: data.items,
-    columns: [
-      { label: t(texts.symptom), cell: (row) => symptomCell(row, view) },
-      {
-        label: t(texts.station),
-        cell: (row) =>
-          stationLink(view, row.station, data.stations.get(row.station) ?? row.station),
-      },
-      { label: t(texts.area), cell: (row) => areaName(view, data.names, row.area) },
-      { label: t(texts.reported), cell: (row) => moment(view, row.reportedAt) },
-      { label: t(texts.owner), cell: (row) => ownerPart(data, row, view) },
-      { label: t(texts.remedy), cell: (row) => remedyPart(data, row, view) },
-    ],
+  const { filter } = data
+  const isAll = filter.state === 'open' && filter.area === '' && filter.words === ''
+  const rows = problemTable(data, view, {
+    caption: t(texts.title),
+    empty: t(isAll ? texts.none : texts.noneHere),
   })
-  const search = { state: data.settled ? 'settled' : undefined }
-  return html`${rows}${restLink(view, { path: PROBLEMS_PATH, next: data.next, search })}`
+  const rest = restLink(view, { path: PROBLEMS_PATH, next: data.next, search: filter })
+  return html`<div class="block flush">${rows}</div>${rest}`
 }
 
-/** What is wrong, in the words of the card, and what the station wrote. */
-export function symptomCell(
-  { symptom, note }: Pick<ProblemItem, 'symptom' | 'note'>,
-  { t }: View,
-): Html {
-  return html`${t(cardOf(symptom).title)}${note !== '' && html`<br>${typed(note)}`}`
-}
-
-function ownerPart({ names, mayHandle }: Data, row: ProblemItem, view: View): Markup {
+async function fileRows(ctx: PageContext, view: Pick<View, 't' | 'node' | 'now'>) {
+  const { wanted } = await filterOf(ctx)
   const { t } = view
-  const { owner, problem, takenAt } = row
-  if (owner !== null) {
-    return [personName(view, names, owner), takenAt !== null && html`<br>${moment(view, takenAt)}`]
+  const { items, isCut } = await everyItem((after: string | undefined) =>
+    ctx.call(stationProblems, { ...wanted, limit: 200, ...given({ after }) }),
+  )
+  const { stations, names } = await withNames(ctx, items)
+  const columns = [
+    texts.station,
+    texts.area,
+    texts.kind,
+    texts.says,
+    texts.state,
+    texts.since,
+    texts.owner,
+    texts.takenAt,
+    texts.remedy,
+    texts.settledAt,
+  ]
+  return {
+    columns: columns.map((column) => t(column)),
+    rows: items.map((row) => [
+      stations.get(row.station) ?? row.station,
+      plainArea(view, names, row.area),
+      needOf(t, row),
+      row.note,
+      t(problemWords[row.state]),
+      row.reportedAt,
+      row.owner === null ? '' : plainName(view, names, row.owner),
+      row.takenAt ?? '',
+      row.remedy ?? '',
+      row.settledAt ?? '',
+    ]),
+    isCut,
   }
-  if (!mayHandle || row.state !== 'open') return t(problemWords[row.state])
-  const take = { name: 'take', hidden: { problem }, label: t(texts.take) }
-  return postForm(view, { ...take, kind: 'secondary' })
-}
-
-function remedyPart({ mayHandle }: Data, row: ProblemItem, view: View): Markup {
-  const { t, base } = view
-  const alert =
-    row.alert !== null &&
-    html`<p><a href="${base}${alertAddress(row.alert)}">${t(texts.proposesAlert)}</a></p>`
-  if (row.state === 'settled') {
-    return [
-      typed(row.remedy ?? ''),
-      row.settledAt !== null && html`<br>${moment(view, row.settledAt)}`,
-      alert,
-    ]
-  }
-  if (!mayHandle) return alert
-  const settle = actionForm(view, {
-    name: ofRow('settle', row.problem),
-    action: settleProblem,
-    labels: texts,
-    hidden: { problem: row.problem },
-    button: texts.settle,
-  })
-  return [alert, disclosure(t(texts.settle), settle)]
 }

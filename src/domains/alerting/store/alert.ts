@@ -122,6 +122,18 @@ export const targets = table(
   ['alert', 'revision', 'area'],
 )
 
+const proposalMade = proposalRow.pick({ alert: true, proposedBy: true, proposedAt: true })
+export type ProposalMade = z.infer<typeof proposalMade>
+
+/** What waits for a second person, by alert. */
+export async function proposalsOf(
+  tx: Tx,
+  alert: readonly string[],
+): Promise<ReadonlyMap<string, ProposalMade>> {
+  const rows = await proposals.many(tx, { alert }, { limit: alert.length, as: proposalMade })
+  return new Map(rows.map((row) => [row.alert, row]))
+}
+
 const db = tables<Database<typeof alerts | typeof revisions | typeof targets>>()
 
 export const alertById = (tx: Tx, id: string) => alerts.one(tx, { id })

@@ -2,22 +2,30 @@ import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
-import { time } from '../../../core/time.ts'
-import { type RowOf, table } from '../../../lib/sql/table.ts'
-import { stationId } from '../schema.ts'
+import { type Time, time } from '../../../core/time.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { answer, PROBLEM_STATES, stationId } from '../schema.ts'
 import { symptom } from '../symptoms.ts'
 
+/** What a station needs somebody for: a problem that it reported, or an answer that asks for help. */
 export const problemRow = z.strictObject({
   id,
   station: stationId,
   area: areaPath,
-  symptom,
+  /** What is wrong, where the station reported it by itself. */
+  symptom: symptom.nullable(),
+  /** The answer that asks for help, where it is one. */
+  answer: answer.nullable(),
+  /** The alert that it was given to. */
+  answeredAlert: id.nullable(),
   note: z.string(),
   clientKey: z.string(),
   reportedBy: z.string(),
   capturedAt: time,
   reportedAt: time,
-  state: z.enum(['open', 'taken', 'settled']),
+  state: z.enum(PROBLEM_STATES),
   owner: z.string().nullable(),
   takenAt: time.nullable(),
   remedy: z.string().nullable(),
@@ -28,6 +36,72 @@ export const problemRow = z.strictObject({
 export const problems = table('station_problem', problemRow)
 export type ProblemRow = RowOf<typeof problems>
 
-/** The newest problems of one station. */
-export const problemsOfStation = (tx: Tx, station: string, limit: number) =>
-  problems.many(tx, { station }, { order: ['-id'], limit })
+const db = tables<Database<typeof problems>>()
+
+/** The newest problems that one station reported by itself. */
+export async function problemsOfStation(tx: Tx, station: string, limit: number) {
+  const rows = await problems.many(
+    tx,
+    { station, symptom: { not: null } },
+    { order: ['-id'], limit },
+  )
+  return rows.flatMap((row) => {
+    const { symptom: wrong } = row
+    return wrong === null ? [] : [{ ...row, symptom: wrong }]
+  })
+}
+
+/** The key of a station's requests for help with an alert: no device can send it. */
+export function helpKey(alert: string): string {
+  return `help:${alert}`
+}
+
+/** Requests of these stations for help with these alerts, whatever became of them. */
+export async function helpOf(
+  tx: Tx,
+  of: { readonly station: readonly string[]; readonly alerts: readonly string[] },
+): Promise<ProblemRow[]> {
+  const { station, alerts } = of
+  const where = { station, clientKey: alerts.map(helpKey) }
+  return await problems.many(tx, where, { limit: station.length * alerts.length })
+}
+
+/** How many wait by kind and area: whether they ask for help, who has none of them in hand, and since when the first of them. */
+export interface ProblemCount {
+  readonly area: string
+  readonly isHelp: 0 | 1
+  readonly state: (typeof PROBLEM_STATES)[number]
+  readonly isOwn: 0 | 1
+  readonly count: number
+  readonly since: Time
+}
+
+/** Counts of what is in these states, in these areas. */
+export async function problemSums(
+  tx: Tx,
+  wanted: {
+    readonly areas: unknown
+    readonly states: readonly (typeof PROBLEM_STATES)[number][]
+    readonly owner: string
+    readonly alert?: string | undefined
+  },
+): Promise<ProblemCount[]> {
+  let select = db(tx)
+    .selectFrom('station_problem')
+    .select(({ fn, eb }) => [
+      'area',
+      'state',
+      eb.case().when('answer', 'is', null).then(0).else(1).end().as('isHelp'),
+      eb.case().when('owner', '=', wanted.owner).then(1).else(0).end().as('isOwn'),
+      fn.countAll<number>().as('count'),
+      fn.min('reported_at').as('since'),
+    ])
+    .where('state', 'in', wanted.states)
+    .where((eb) => matches(eb, 'area', wanted.areas))
+  if (wanted.alert !== undefined) select = select.where('answered_alert', '=', wanted.alert)
+  const rows = await select.groupBy(['area', 'state', 'isHelp', 'isOwn']).limit(MAX_SUMS).execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }) as ProblemCount)
+}
+
+/** Rows of counts: areas of a nation, by a few kinds each. */
+const MAX_SUMS = 100_000

@@ -295,15 +295,8 @@ export const texts = defineTexts('alerting', {
   finding: { en: 'a finding', ar: 'نتيجة مراقبة' },
   problemsAlike: { en: 'problems of several stations', ar: 'مشكلات عدة مراكز' },
 
-  problems: { en: 'Station problems', ar: 'مشكلات المراكز' },
-  noProblems: { en: 'No station has a problem.', ar: 'لا يوجد مركز لديه مشكلة.' },
   symptom: { en: 'What is wrong', ar: 'ما المشكلة' },
   reported: { en: 'Reported', ar: 'أُبلغ عنها' },
-  owner: { en: 'In whose hands', ar: 'من يعالجها' },
-  take: { en: 'Take it', ar: 'استلامها' },
-  settle: { en: 'Settle', ar: 'حلها' },
-  remedy: { en: 'What settled it', ar: 'كيف حُلّت' },
-  proposesAlert: { en: 'Three alike: a draft is waiting', ar: 'ثلاث متشابهة: مسودة تنتظر' },
 
   orders: { en: 'Standing orders', ar: 'الأوامر الدائمة' },
   ordersIntro: {

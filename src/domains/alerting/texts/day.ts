@@ -19,8 +19,14 @@ export const dayTexts = defineTexts('alerting-day', {
   never: { en: 'not yet', ar: 'ليس بعد' },
   seconds: { en: '{n} s', ar: '{n} ث' },
   minutes: { en: '{n} min', ar: '{n} د' },
-  problems: { en: 'Problems that stations reported', ar: 'مشكلات أبلغت عنها المراكز' },
-  noProblems: { en: 'No station reported a problem.', ar: 'لم يبلّغ أي مركز عن مشكلة.' },
+  problems: {
+    en: 'Help that stations asked for, problems that they reported',
+    ar: 'مساعدة طلبتها المراكز ومشكلات أبلغت عنها',
+  },
+  noProblems: {
+    en: 'No station asked for help or reported a problem.',
+    ar: 'لم يطلب أي مركز مساعدة ولم يبلّغ عن مشكلة.',
+  },
   symptom: { en: 'What was wrong', ar: 'ما المشكلة' },
   reported: { en: 'Reported', ar: 'أُبلغ عنها' },
   settled: { en: 'Settled', ar: 'حُلّت' },

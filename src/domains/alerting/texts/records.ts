@@ -54,8 +54,27 @@ export const recordTitles = {
   'sms.claimsForgotten': { en: 'Old claims by SMS were forgotten', ar: 'نُسيت ادعاءات قديمة' },
   'station.answersRefused': { en: 'Answers of a device were refused', ar: 'رُفضت أجوبة من جهاز' },
   'station.problemReported': { en: 'A station reported a problem', ar: 'أبلغ مركز عن مشكلة' },
-  'station.problemTaken': { en: 'A problem is in hand', ar: 'مشكلة قيد المعالجة' },
-  'station.problemSettled': { en: 'A problem was settled', ar: 'حُلّت مشكلة' },
+  'station.problemTaken': {
+    en: 'A problem or request for help is in hand',
+    ar: 'مشكلة أو طلب مساعدة قيد المعالجة',
+  },
+  'station.problemGivenBack': {
+    en: 'A problem or request for help was given back',
+    ar: 'أُعيدت مشكلة أو طلب مساعدة',
+  },
+  'station.problemSettled': {
+    en: 'A problem or request for help was settled',
+    ar: 'حُلّت مشكلة أو طلب مساعدة',
+  },
+  'station.problemReopened': {
+    en: 'A problem or request for help was opened again',
+    ar: 'فُتحت من جديد مشكلة أو طلب مساعدة',
+  },
+  'station.called': { en: 'A station was telephoned', ar: 'جرى الاتصال بمركز هاتفيًا' },
+  'station.callTakenBack': {
+    en: 'A note of a telephone call was taken back',
+    ar: 'سُحبت ملاحظة عن مكالمة هاتفية',
+  },
   'stream.opened': { en: 'The stream of alerts was opened', ar: 'فُتح بث التنبيهات' },
   'stream.renewed': { en: 'The stream of alerts began anew', ar: 'بدأ بث التنبيهات من جديد' },
   'account.personTold': { en: 'A person was told of his account', ar: 'أُبلغ شخص بشأن حسابه' },

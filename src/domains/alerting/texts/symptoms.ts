@@ -46,15 +46,3 @@ export const symptomTexts = defineTexts('symptom', {
     ar: 'أغلقوا صندوق الاقتراع وحافظوا على سلامة الناس، واذكروا بكلمات قليلة ما حدث.',
   },
 })
-
-/** Short names of what stations report. */
-export const symptomNames = defineTexts('alerting-symptom-names', {
-  pollbook: { en: 'E-poll book', ar: 'جهاز سجل الناخبين' },
-  register: { en: 'Register list', ar: 'قائمة الناخبين' },
-  device: { en: 'Printer or scanner', ar: 'طابعة أو ماسح' },
-  network: { en: 'No network', ar: 'لا شبكة' },
-  message: { en: 'Suspicious message', ar: 'رسالة مريبة' },
-  stranger: { en: 'Unknown person or device', ar: 'شخص أو جهاز مجهول' },
-  website: { en: 'Website is wrong', ar: 'موقع فيه خطأ' },
-  other: { en: 'Something else', ar: 'أمر آخر' },
-})

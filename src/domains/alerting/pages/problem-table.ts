@@ -1,0 +1,130 @@
+// Requests for help and problems of stations as a table, with what can be done about each: on their own page and on boards.
+import { holds } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
+import type { PageContext, PageForm, View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { badge } from '../../../ui/badge.ts'
+import { typed } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { ofRow, postForm } from '../../../ui/form.ts'
+import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import { areaName, personName } from '../../../ui/name.ts'
+import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
+import { type ProblemItem, settleProblem } from '../actions/station-problem.ts'
+import { placesOf } from '../places.ts'
+import { needOf } from '../symptoms.ts'
+import { helpTexts as texts } from '../texts/help.ts'
+import { alertAddress, stationLink } from './addresses.ts'
+
+/** These rows with what the stations, areas and persons are called. */
+export async function withNames(ctx: PageContext, items: readonly ProblemItem[]) {
+  return {
+    items,
+    stations: await placesOf(ctx, items),
+    names: await namesOf(ctx, {
+      areas: items.map(({ area }) => area),
+      persons: items.map(({ owner }) => owner),
+    }),
+    self: ctx.actor.id,
+    mayHandle: holds(ctx.actor, 'alerting:handle-problem'),
+  }
+}
+export type NamedProblems = Awaited<ReturnType<typeof withNames>>
+
+const taken = (_sent: never, { problem }: { readonly problem: string }) => ({ problem })
+
+/** The forms of a page that has such a table. */
+export function problemForms(next: PageForm['next']): Readonly<Record<string, PageForm>> {
+  return {
+    take: {
+      action: 'alerting.takeProblem',
+      next,
+      said: texts.saidTaken,
+      undo: { action: 'alerting.giveBackProblem', input: taken },
+    },
+    giveBack: { action: 'alerting.giveBackProblem', next, said: texts.saidBack },
+    settle: {
+      action: 'alerting.settleProblem',
+      next,
+      said: texts.saidSettled,
+      undo: { action: 'alerting.reopenProblem', input: taken },
+    },
+    reopen: { action: 'alerting.reopenProblem', next, said: texts.saidReopened },
+  }
+}
+
+export function problemTable(
+  data: NamedProblems,
+  view: View,
+  { caption, empty }: { readonly caption: string; readonly empty: string },
+): Html {
+  const { t } = view
+  return table(t, {
+    caption,
+    isCaptionHidden: true,
+    empty,
+    rows: data.items,
+    columns: [
+      {
+        label: t(texts.station),
+        cell: (row) => [
+          stationLink(view, row.station, data.stations.get(row.station) ?? row.station),
+          html`<br><span class="hint">${areaName(view, data.names, row.area)}</span>`,
+        ],
+      },
+      { label: t(texts.says), cell: (row) => saysCell(row, view) },
+      { label: t(texts.state), cell: (row) => stateCell(data, row, view) },
+      { label: t(texts.waiting), cell: (row) => moment(view, row.reportedAt) },
+      ...(data.mayHandle
+        ? [{ label: t(texts.act), cell: (row: ProblemItem) => actCell(data, row, view) }]
+        : []),
+    ],
+  })
+}
+
+/** What is wrong, in the words of the card or of the answer, and what the station wrote. */
+export function symptomCell(row: Pick<ProblemItem, 'symptom' | 'answer' | 'note'>, view: View) {
+  return html`${needOf(view.t, row)}${row.note !== '' && html`<br>${typed(row.note)}`}`
+}
+
+function saysCell(row: ProblemItem, view: View): Markup {
+  const { t, base } = view
+  const about = row.answeredAlert ?? row.alert
+  const none = row.answer !== null && row.note === '' && t(texts.noReason)
+  const words = row.alert === null ? texts.alert : texts.draft
+  return html`<strong>${needOf(view.t, row)}</strong> ${row.note === '' ? none : typed(row.note)}${about !== null && html`<br><a class="small" href="${base}${alertAddress(about)}">${t(words)}</a>`}`
+}
+
+function stateCell({ names }: NamedProblems, row: ProblemItem, view: View): Markup {
+  const { t } = view
+  const { state, owner, remedy, settledAt, takenAt } = row
+  const who = personName(view, names, owner)
+  if (state === 'open') return badge('bad', 'ring', t(texts.untaken))
+  if (state === 'taken') return [who, takenAt !== null && html`<br>${moment(view, takenAt)}`]
+  return [
+    badge('ok', 'tick', t(texts.settled)),
+    html`<br>${typed(remedy ?? '')}<br><span class="hint">${who}${settledAt !== null && html` · ${moment(view, settledAt)}`}</span>`,
+  ]
+}
+
+function actCell({ self }: NamedProblems, row: ProblemItem, view: View): Markup {
+  const { t } = view
+  const { problem, state, owner } = row
+  const button = (name: string, label: string) =>
+    postForm(view, { name, hidden: { problem }, label, kind: 'secondary' })
+  if (state === 'settled') return button('reopen', t(texts.reopen))
+  const settle = actionForm(view, {
+    name: ofRow('settle', problem),
+    action: settleProblem,
+    labels: texts,
+    hidden: { problem },
+    button: texts.settle,
+    looks: { remedy: { rows: 2 } },
+  })
+  const hands =
+    owner === self
+      ? button('giveBack', t(texts.giveBack))
+      : button('take', t(owner === null ? texts.take : texts.takeOver))
+  return [hands, disclosure(t(texts.settle), settle)]
+}
