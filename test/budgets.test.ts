@@ -13,9 +13,9 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
-  alerting: 13_342,
-  monitoring: 9_665,
-  territory: 4_475,
+  alerting: 14_941,
+  monitoring: 9_683,
+  territory: 4_550,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

@@ -17,7 +17,7 @@ import { work } from '../src/domains/work/index.ts'
 import { directory } from '../src/domains/directory/index.ts'
 import { record } from '../src/domains/record/index.ts'
 import { doorPages } from '../src/http/pages/index.ts'
-import { figure } from '../src/ui/figure.ts'
+import { tilePanel } from '../src/ui/tile.ts'
 import { html } from '../src/ui/html.ts'
 import { exampleSlice } from './support/example-slice.ts'
 import { BEGIN, forHouse, person, type TestHouse } from './support/house.ts'
@@ -113,12 +113,20 @@ const lessons = exampleSlice('lessons', {
     }),
   ],
   panels: [
-    panel({
+    tilePanel({
       ...own,
       name: 'lessons-in-numbers',
-      place: 'figures',
       load: (ctx) => ctx.call(list, {}),
-      render: ({ names }, { t }) => figure(t, t(texts.title), names.length),
+      render: ({ names }, { t, base }) => ({
+        label: t(texts.title),
+        href: `${base}/console/lessons`,
+        figure: t.number(names.length),
+        of: '',
+        note: t(texts.title),
+        tone: 'ok',
+        shape: 'tick',
+        shares: [],
+      }),
     }),
     panel({
       ...own,
@@ -300,7 +308,10 @@ forHouse(
     assert.match(await seen(h, '/programme'), /2 lessons held.*href="\/en\/lessons"/s)
 
     const situation = await seen(h, '/console')
-    assert.match(situation, /<dl class="figures"><div><dt>Lessons<\/dt><dd>2<\/dd><\/div>/)
+    assert.match(
+      situation,
+      /<a class="tile" href="[^"]*\/console\/lessons"><span>Lessons.*<strong>2 /,
+    )
     assert.match(situation, /<h2>Lessons<\/h2>.*Passwords and Phishing/s)
     assert.doesNotMatch(situation, /Trainer/, 'a section without content is left out')
     assert.doesNotMatch(await seen(h, '/console', other), /Lessons/)

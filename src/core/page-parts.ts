@@ -28,7 +28,7 @@ export function isFor(
 
 /**
  * A part of the situation page. Where it stands: a `notice` above everything; `work` that waits for the reader; the `lead` below the title; `figures`, which
- * stand side by side below what waits; a `banner` below them; a `section` of its own, under its title, and at the `side`
+ * are tiles of `ui/tile.ts` side by side below what waits; a `banner` below them; a `section` of its own, under its title, and at the `side`
  * what one looks up. All but notices follow the log.
  */
 export interface Panel<D = never, H = unknown> extends Placed, Seen {
@@ -99,8 +99,10 @@ export interface Search extends Seen {
   find(ctx: PageContext, words: string): Promise<readonly Hit[]>
 }
 
-/** Keeps the types of one panel together, as `page` does. */
-export function panel<D, H>(definition: Panel<D, H>): Panel {
+/** Keeps the types of one panel together, as `page` does; what stands among the figures is made by `tilePanel` of the ui. */
+export function panel<D, H>(
+  definition: Panel<D, H> & { readonly place: Exclude<Panel['place'], 'figures'> },
+): Panel {
   return definition as unknown as Panel
 }
 

@@ -1,6 +1,7 @@
 import { type Shape, shapeOf, type Tone } from './badge.ts'
 import { type Content, type Html, html } from './html.ts'
 import { safeUrl } from './safe-url.ts'
+import type { Panel } from '../core/page-parts.ts'
 
 /** One figure of a page, which leads to what it counts. */
 export interface Tile {
@@ -36,7 +37,12 @@ export type Fill =
   | 'extreme'
   | 'plain'
 
-/** Figures side by side, at most four. */
+/** A figure that a slice puts on the situation page: a tile, or null where there is nothing to count. */
+export function tilePanel<D>(definition: Omit<Panel<D, Tile>, 'place' | 'title' | 'all'>): Panel {
+  return { ...definition, place: 'figures' } as unknown as Panel
+}
+
+/** Figures side by side, at most four in a row. */
 export function tiles(all: readonly Tile[]): Html {
   return html`<div class="tiles">${all.map(tile)}</div>`
 }

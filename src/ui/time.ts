@@ -27,6 +27,12 @@ export function shortMoment({ t, node, now }: Pick<View, 't' | 'node' | 'now'>, 
   return html`<time datetime="${at}" title="${t.dateTime(at, 'UTC')}">${words}</time>`
 }
 
+/** How long something waits, and below it since when. */
+export function waitOf(view: Pick<View, 't' | 'node' | 'now'>, at: Time): Html {
+  const { t, now } = view
+  return html`${t.relative(at, now)}<br><span class="hint">${shortMoment(view, at)}</span>`
+}
+
 /** The time alone, for what is far away, or where the distance says nothing. */
 export function timeOf({ t, node }: Pick<View, 't' | 'node'>, at: Time): Html {
   return timeMark(t, { at, zone: node.zone })

@@ -137,6 +137,15 @@ function audienceQueries(nation: ExampleNation): readonly Action[] {
     }),
     query({
       ...facts,
+      name: 'territory.areaPlaces',
+      input: z.object({ areas }),
+      output: z.any(),
+      run: async (_ctx, input) => ({
+        places: input.areas.map((path, n) => ({ path, lat: 10 + n, lon: 20 + n })),
+      }),
+    }),
+    query({
+      ...facts,
       name: 'territory.stations',
       input: z.object({ search: z.string(), limit: z.number() }),
       output: z.any(),

@@ -207,9 +207,8 @@ async function answerAll(parts: {
   await bySocket.page.getByRole('heading', { name: HEADLINE }).waitFor()
   await bySocket.page.getByRole('button', { name: 'Understood and done' }).click()
   await receiptOf(bySocket, 'Understood and done')
-  const silent = board.getByRole('table', { name: 'Stations that have not answered' })
-  await silent.getByText('101 School 101').waitFor({ state: 'detached' })
-  await silent.getByText('102 School 102').waitFor()
+  const unreached = board.locator('section').filter({ hasText: 'Call list' })
+  await unreached.getByText('102 School 102').waitFor()
   assert.equal(await byEvents.page.getByRole('article').count(), 0, 'it has no network')
   // It comes again with the place that it had, and gets what it missed.
   const replay = byEvents.page.waitForRequest(/\/stream\/(events|log)\?.*after=main/, BACK)
@@ -219,9 +218,12 @@ async function answerAll(parts: {
   assert.equal(await byEvents.page.getByRole('article').count(), 1)
   await byEvents.page.getByRole('button', { name: 'We need help' }).click()
   await receiptOf(byEvents, 'We need help')
-  await board.getByRole('table', { name: 'Need help or cannot do it' }).waitFor()
-  await silent.getByText('102 School 102').waitFor({ state: 'detached' })
-  await silent.getByText('103 School 103').waitFor()
+  const help = board.getByRole('table', { name: 'Help open' })
+  await help.getByText('102 School 102').waitFor()
+  await unreached.getByText('102 School 102').waitFor({ state: 'detached' })
+  await officer.page.goto(`${alert}/calls?all=1`)
+  await officer.page.getByRole('row').getByText('103 School 103').waitFor()
+  assert.equal(await officer.page.getByText('101 School 101').count(), 0, 'it has answered')
 }
 
 /** A station speaks first; the office takes the problem and settles it, and the station reads so. */

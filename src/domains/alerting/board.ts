@@ -51,16 +51,48 @@ export function boardOf(
   return { ...summed(total, receptions), perArea }
 }
 
-/** An area and the areas right below it, in rows that do not overlap; areas without stations of their own are left out. */
-export function ownCounts(
-  area: BoardArea,
-  tree: readonly { readonly path: string; readonly name: string; readonly stations: number }[],
-): BoardArea[] {
-  const below = tree
-    .filter(({ path, stations }) => path !== area.path && stations > 0)
-    .map(({ path, name, stations }) => ({ path, name, count: stations }))
-  const rest = below.reduce((left, { count }) => left - count, area.count)
-  return rest > 0 || below.length === 0 ? [{ ...area, count: rest }, ...below] : below
+/** An area of a tree, with the stations in and below it. */
+interface TreeArea {
+  readonly path: string
+  readonly name: string
+  readonly stations: number
+}
+
+/**
+ * An area and those below it in rows that do not overlap: each with the stations that no deeper row holds, areas without
+ * any left out. As deep as the tree goes, or only to the areas right below where that would be more rows than `most`.
+ */
+export function ownCounts(area: BoardArea, tree: readonly TreeArea[], most: number): BoardArea[] {
+  const rows = ownRows(area, tree)
+  return rows.length <= most
+    ? rows
+    : ownRows(
+        area,
+        tree.filter(({ path }) => isPart(area, path)),
+      )
+}
+
+function isPart(area: BoardArea, path: string): boolean {
+  return path === area.path || parentOf(path) === area.path
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1)
+}
+
+function ownRows(area: BoardArea, tree: readonly TreeArea[]): BoardArea[] {
+  const own = new Map<string, { path: string; name: string; count: number }>([
+    [area.path, { ...area }],
+    ...tree
+      .filter(({ path }) => path !== area.path)
+      .map(({ path, name, stations: count }) => [path, { path, name, count }] as const),
+  ])
+  for (const { path, stations } of tree) {
+    const above = path === area.path ? undefined : own.get(parentOf(path))
+    if (above !== undefined) above.count -= stations
+  }
+  const rows = [...own.values()].filter(({ count }) => count > 0)
+  return rows.length === 0 ? [area] : rows
 }
 
 /** What `count` stations did, by these counts of receptions. */

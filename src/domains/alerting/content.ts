@@ -190,3 +190,11 @@ export function headlinesOf(
   )
   return Object.fromEntries(written)
 }
+
+/** Whether an alert came from a finding that is still open: what was seen then is still so. */
+export function isFindingOpen(alert: {
+  readonly origin: string | null
+  readonly findingClosedAt: string | null
+}): boolean {
+  return (alert.origin?.startsWith('finding:') ?? false) && alert.findingClosedAt === null
+}

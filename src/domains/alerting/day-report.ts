@@ -72,8 +72,8 @@ function needHelp(row: Sent): number {
   return row.answers.find(({ answer }) => answer === 'need_help')?.count ?? 0
 }
 
-/** Below two minutes in seconds, then in minutes. */
-function took(ms: number | null, t: View['t']): string {
+/** How long something took: below two minutes in seconds, then in minutes. */
+export function took(ms: number | null, t: View['t']): string {
   if (ms === null) return t(texts.never)
   if (ms < 2 * MINUTE) return t(texts.seconds, { n: t.number(Math.round(ms / SECOND)) })
   return t(texts.minutes, { n: t.number(Math.round(ms / MINUTE)) })

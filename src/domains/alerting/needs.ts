@@ -36,6 +36,14 @@ export const areaParts = need<{ under: string; depth: number }>()(
   }),
 )
 
+/** Where areas lie, as far as their stations have coordinates. */
+export const areaPlaces = need<{ areas: string[] }>()(
+  'territory.areaPlaces',
+  z.object({
+    places: z.array(z.object({ path: areaPath, lat: z.number(), lon: z.number() })),
+  }),
+)
+
 export const stationPlace = need<{ station: string }>()('territory.stationPlace', place)
 
 export const stationPlaces = need<{ stations: string[] }>()(

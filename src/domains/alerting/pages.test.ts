@@ -106,7 +106,7 @@ forHouse('an alert goes from the form to all clear by its pages alone', options,
   const board = await visit(house, { path: ALERT, params })
   assert.match(board, /id="alert-board" data-live/)
   assert.match(board, /Needs help/)
-  assert.match(board, /Stations that have not answered/)
+  assert.match(board, /Stations that no message reached/)
   const arabic = await visit(house, { path: ALERT, params, language: 'ar' })
   assert.doesNotMatch(arabic, /\[en\]/)
 

@@ -28,6 +28,8 @@ const DAY_S = 24 * 60 * 60
 
 /** Place of a step in the plan of its severity. */
 export const stepNumber = z.number().int().min(1).max(99)
+/** Steps from here on are no part of a plan: a person had them carried out, one for each channel. */
+export const BY_HAND = 100
 /** A step of the plan by which alerts ask again. */
 export const step = z.strictObject({
   severity: z.enum(CAP_SEVERITIES),

@@ -27,6 +27,8 @@ const released = z.object({
   order: maybe,
   /** Why one person alone released it. */
   breakGlass: maybe,
+  /** Why all clear was said although the finding behind it was open. */
+  despite: maybe,
 })
 
 const receipts = z.object({
@@ -108,6 +110,10 @@ export const records = recordTypes('alerting', {
       count: number,
       station: maybe,
     }),
+  },
+  'alert.askedAgain': {
+    ...titles['alert.askedAgain'],
+    body: z.object({ revision: number, count: number }),
   },
   'alert.everybodyTold': {
     ...titles['alert.everybodyTold'],

@@ -173,6 +173,21 @@ export const { refusal, found, problems, codeOf } = refusals('alerting', {
   ],
   unknownStation: [404, 'There is no such station.', 'لا توجد محطة كهذه.'],
   problemSettled: [409, 'This is settled already.', 'سبق حل هذا الأمر.'],
+  askedOften: [
+    409,
+    'The silent stations were asked again three times already. Please telephone.',
+    'سُئلت المراكز الصامتة ثلاث مرات بالفعل. يُرجى الاتصال هاتفيًا.',
+  ],
+  askedJustNow: [
+    409,
+    'The silent stations were asked again less than ten minutes ago.',
+    'سُئلت المراكز الصامتة مجددًا قبل أقل من عشر دقائق.',
+  ],
+  findingOpen: [
+    422,
+    'The finding behind this alert is still open. Say why it is over all the same.',
+    'النتيجة التي أدت إلى هذا التنبيه ما زالت مفتوحة. اذكر لماذا زال الخطر مع ذلك.',
+  ],
   notInYourHands: [409, 'This is not in your hands.', 'هذا ليس في يديك.'],
 })
 

@@ -80,7 +80,7 @@ const NAMED = 3
 /** All requests for help that nobody has in hand, in one line: the longest wait is theirs. */
 async function help(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:handle-problem')) return []
-  const { help: asked, untaken } = await ctx.call(problemCounts, { settled: false })
+  const { help: asked, untaken } = await ctx.call(problemCounts, {})
   if (asked.nobody === 0 || asked.nobodySince === null) return []
   const worst = untaken.slice(0, NAMED)
   const { areas } = await namesOf(ctx, { areas: worst.map(({ area }) => area) })

@@ -111,7 +111,15 @@ export function areasOf(tongue: Tongue) {
   })
 }
 
-/** Rows of all stations in the order of their numbers: number, name, area, address. */
+/** Practica lies in the middle of an ocean, where no country is: its districts in rows of three, the provinces one below the other. */
+function placeOf(province: number, district: number, n: number) {
+  const row = Math.floor((district - 1) / 3)
+  const lat = 8 - province * 2 - row + (n % 10) / 100
+  const lon = -30 + ((district - 1) % 3) + (province % 2) / 2 + n / 1000
+  return [lon.toFixed(4), lat.toFixed(4)] as const
+}
+
+/** Rows of all stations in the order of their numbers: number, name, area, address, longitude, latitude. */
 export function stationRows(tongue: Tongue): string[][] {
   return areasOf(tongue)
     .filter(({ kind }) => kind === 'district')
@@ -124,14 +132,15 @@ export function stationRows(tongue: Tongue): string[][] {
           const streetName = street[tongue]
           const title =
             tongue === 'ar' ? `${building.ar} – ${streetName}` : `${building.en}, ${streetName}`
-          return [number, title, path, `${streetName} ${n}, ${name}`]
+          const [lon, lat] = placeOf(Number(province), Number(district), n)
+          return [number, title, path, `${streetName} ${n}, ${name}`, lon, lat]
         }),
       ),
     )
 }
 
 /** Columns of {@link stationRows}. */
-export const STATION_COLUMNS = ['number', 'name', 'area', 'address'] as const
+export const STATION_COLUMNS = ['number', 'name', 'area', 'address', 'lon', 'lat'] as const
 
 /** Posts by level of the area tree; who holds them stays open. */
 export const POSTS: Readonly<Record<'nation' | 'province' | 'district', Named>> = {

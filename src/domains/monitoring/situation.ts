@@ -1,9 +1,9 @@
 import { type Panel, panel, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
-import { figure } from '../../ui/figure.ts'
 import { html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
+import { tilePanel } from '../../ui/tile.ts'
 import { moment } from '../../ui/time.ts'
 import { findings as findingList } from './actions/finding.ts'
 import { sites as siteList } from './actions/read.ts'
@@ -21,14 +21,32 @@ const BAD = ['down', 'at_risk', 'degraded'] as const
 
 const reading = { permission: 'monitoring:read' } as const
 
-const figures = panel({
+const figures = tilePanel({
   ...reading,
   name: 'sites-in-numbers',
-  place: 'figures',
   load: (ctx) => ctx.call(siteList, { status: 'down', limit: ROWS }),
-  render({ counts }, { t }) {
-    const bad = BAD.reduce((sum, status) => sum + (counts[status] ?? 0), 0)
-    return html`${figure(t, t(texts.sitesOk), counts.ok ?? 0)}${figure(t, t(texts.sitesBad), bad)}${figure(t, t(texts.sitesUnknown), counts.unknown ?? 0)}`
+  render({ counts }, { t, base }) {
+    const { ok, down, at_risk: atRisk, degraded, unknown } = counts
+    const bad = down + atRisk + degraded
+    const total = ok + bad + unknown
+    const isWell = bad === 0 && unknown === 0 && total > 0
+    return {
+      label: t(texts.sitesTile),
+      href: `${base}/console/sites`,
+      figure: t.number(ok),
+      of: t(texts.ofWell, { total: t.number(total) }),
+      note:
+        bad > 0 ? t(texts.notWell, { count: bad }) : t(isWell ? texts.allWell : texts.someUnknown),
+      tone: bad > 0 ? 'bad' : isWell ? 'ok' : 'plain',
+      shape: bad > 0 ? 'cross' : isWell ? 'tick' : 'ring',
+      shares: [
+        { fill: 'extreme', count: down },
+        { fill: 'bad', count: atRisk },
+        { fill: 'warn', count: degraded },
+        { fill: 'plain', count: unknown },
+        { fill: 'ok', count: ok },
+      ],
+    }
   },
 })
 
@@ -42,7 +60,7 @@ const findings = panel({
   ...reading,
   name: 'findings',
   place: 'section',
-  after: 'problems',
+  after: 'last-day',
   title: texts.findings,
   load: openFindings,
   render: (rows, view) => {

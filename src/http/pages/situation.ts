@@ -5,6 +5,7 @@ import { type Page, page, type Slice, type View } from '../../core/slice.ts'
 import { buttonLink } from '../../ui/form.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
+import { type Tile, tiles } from '../../ui/tile.ts'
 import { situationTexts as texts } from './situation-texts.ts'
 
 /** A panel as the door draws it. */
@@ -50,12 +51,13 @@ function main({ parts }: SituationData, view: View): Html {
       return body === null ? [] : [{ panel, body }]
     })
   const bodies = (place: Drawn['place']) => at(place).map(({ body }) => body)
-  const figures = bodies('figures')
+  // What stands there is made by `tilePanel`.
+  const figures = bodies('figures') as unknown as readonly Tile[]
   const sections = (place: 'section' | 'side') =>
     at(place).map(({ panel, body }) => section(panel, body, view))
   const numbers =
     figures.length > 0
-      ? live('situation-figures', html`${bodies('lead')}<dl class="figures">${figures}</dl>`)
+      ? live('situation-figures', html`${bodies('lead')}${tiles(figures)}`)
       : html`<p>${t(texts.notYours)}</p>`
   return html`${bodies('notice')}${at('work').map(({ panel, body }) => section(panel, body, view))}
 ${numbers}

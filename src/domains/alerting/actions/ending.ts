@@ -1,7 +1,8 @@
 import { command, type CommandContext } from '../../../core/action.ts'
 import { storedContent, storedProposal } from '../content.ts'
 import { refusal } from '../refusals.ts'
-import { alertRef } from '../schema.ts'
+import { alertRef, words } from '../schema.ts'
+import { isFindingOpen } from '../content.ts'
 import { alertFor } from './drafting.ts'
 import { checkReleaser, released, releasing, waitingProposal } from './release.ts'
 import { sendRevision } from './sending.ts'
@@ -22,20 +23,32 @@ export const allClear = command({
   permission: 'alerting:cancel',
   scope: 'area',
   urgent: true,
-  summary: 'Says in the words released with the alert that the danger is over; one person.',
-  input: alertRef,
+  summary:
+    'Says in the words released with the alert that the danger is over; one person, who says why while the finding behind it is open.',
+  input: alertRef.extend({ despite: words(300).optional() }),
   output: released,
-  run: (ctx, { alert }) => endAsPrepared(ctx, alert, 'allClear'),
+  run: (ctx, { alert, despite }) => endAsPrepared(ctx, alert, 'allClear', despite),
 })
 
-async function endAsPrepared(ctx: CommandContext, wanted: string, step: 'cancel' | 'allClear') {
+async function endAsPrepared(
+  ctx: CommandContext,
+  wanted: string,
+  step: 'cancel' | 'allClear',
+  despite?: string,
+) {
   const { alert, next } = await alertFor(ctx, wanted, step)
+  const isContradiction = step === 'allClear' && isFindingOpen(alert)
+  if (isContradiction && despite === undefined) throw refusal('findingOpen')
   const revision = await sendRevision(ctx, {
     alert,
     kind: step === 'cancel' ? 'Cancel' : 'AllClear',
     state: next,
     content: storedContent(alert.content),
-    release: { way: 'prepared', proposedBy: ctx.actor.id },
+    release: {
+      way: 'prepared',
+      proposedBy: ctx.actor.id,
+      ...(isContradiction && despite !== undefined ? { despite } : {}),
+    },
   })
   return { alert: alert.id, state: next, revision }
 }

@@ -72,7 +72,8 @@ export async function startEscalation(ctx: CommandContext, released: Released): 
   if (first !== undefined) await ctx.schedule({ ...ESCALATE, dueAt: first })
 }
 
-function isUsable(channel: store.StepRow['channel']): channel is RouteChannel {
+/** Whether this node sends by this channel. */
+export function isUsable(channel: store.StepRow['channel']): channel is RouteChannel {
   return channel !== 'app' && channelOf(channel) !== undefined
 }
 
@@ -83,7 +84,8 @@ function followUp({ alert, revision }: Released, now: Time): store.RunRow {
   return runOf(step, { alert, revision, area: '/', dueAt: now })
 }
 
-function runOf(
+/** A run of a step, which begins then. */
+export function runOf(
   { n: step, ...asked }: store.StepRow,
   of: { alert: string; revision: number; area: string; dueAt: Time; station?: string },
 ): store.RunRow {
@@ -108,7 +110,7 @@ export async function escalateHelp(
       runs.set([run.alert, run.revision, run.station, run.step].join(' '), run)
     }
   }
-  await store.addHelpRuns(ctx.tx, [...runs.values()], MAX_HELP)
+  await store.addAgain(ctx.tx, [...runs.values()], MAX_HELP)
   if (runs.size > 0) await ctx.schedule({ ...ESCALATE, dueAt: ctx.now })
 }
 

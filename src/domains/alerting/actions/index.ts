@@ -1,4 +1,5 @@
 // The verbs of alerting, a file a noun.
+export * as again from './again.ts'
 export * as alert from './alert.ts'
 export * as answerLimit from './answer-limit.ts'
 export * as call from './call.ts'
@@ -8,6 +9,7 @@ export * as dayReport from './day.ts'
 export * as ending from './ending.ts'
 export * as escalation from './escalation.ts'
 export * as hook from './hook.ts'
+export * as lately from './lately.ts'
 export * as link from './link.ts'
 export * as message from './message.ts'
 export * as order from './order.ts'

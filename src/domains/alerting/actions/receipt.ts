@@ -323,7 +323,8 @@ export const answers = query({
   input: listInput.extend({
     alert: id,
     revision: noun.revisionNumber.optional(),
-    answer: noun.answer.optional(),
+    /** `asks`: all that ask for somebody. */
+    answer: noun.answer.or(z.literal('asks')).optional(),
   }),
   output: listed(
     shownAnswer.extend({
@@ -334,7 +335,8 @@ export const answers = query({
   async run(ctx, { alert, revision, answer = null, after = '', limit }) {
     const areas = ctx.areas()
     const row = found(await alertById(ctx.tx, alert), 'unknownAlert')
-    const wanted = { alert, revision: revision ?? row.revision, answer, areas, after, limit }
+    const said = answer === 'asks' ? noun.ANSWERS.filter(noun.asksForHelp) : answer
+    const wanted = { alert, revision: revision ?? row.revision, answer: said, areas, after, limit }
     const rows = await store.answersOf(ctx.tx, wanted)
     const { devices } = await ctx.ask(devicesOf, { stations: rows.map((row) => row.station) })
     const inForce = new Set(devices.map(({ device }) => device))
@@ -344,4 +346,17 @@ export const answers = query({
     }))
     return { items, next: nextOf(rows, limit, (row) => row.id) }
   },
+})
+
+const number = z.number().int()
+
+export const counts = query({
+  name: 'alerting.counts',
+  permission: 'alerting:read',
+  scope: 'nation',
+  summary:
+    'How many alerts are open, and how many of the stations they mean have them and answered.',
+  input: z.strictObject({}),
+  output: z.strictObject({ alerts: number, audience: number, delivered: number, answered: number }),
+  run: (ctx) => store.receptionsOfOpen(ctx.tx),
 })

@@ -19,6 +19,8 @@ export interface Release {
   readonly proposedBy: string
   readonly breakGlassReason?: string | null
   readonly order?: string
+  /** Why it is over although the finding behind it is open. */
+  readonly despite?: string
 }
 
 /** What is to be sent. */
@@ -110,7 +112,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   const { revision, carried } = sending
   const expires = expiryOf(sending)
   const { eventCode, severity, certainty, scope, answers } = content
-  const { way, proposedBy, breakGlassReason, order } = release
+  const { way, proposedBy, breakGlassReason, order, despite } = release
   await store.revisions.insert(ctx.tx, {
     alert: alert.id,
     revision,
@@ -150,7 +152,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
     subject: alert.id,
     area: commonArea(areas),
     marking: scope === 'Public' ? 'TLP:CLEAR' : 'TLP:GREEN',
-    body: { ...said, way, proposedBy, ...given({ ...reasons, order }) },
+    body: { ...said, way, proposedBy, ...given({ ...reasons, order, despite }) },
   })
   return revision
 }

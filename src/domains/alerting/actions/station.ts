@@ -217,6 +217,8 @@ export const silent = query({
   input: z.strictObject({
     alert: id,
     revision: noun.revisionNumber.optional(),
+    /** Only those of which no more is known. */
+    reception: silentStation.shape.reception.optional(),
     after: z.string().max(100).optional(),
     limit: pageRows,
   }),
@@ -230,9 +232,11 @@ export const silent = query({
     })
     const stations = page.items.map(({ station }) => station)
     const known = await receptionsOf(ctx.tx, [ref], stations)
-    const waiting = page.items.filter(
-      ({ station }) => (known.get(receptionKey(ref, station))?.answer ?? null) === null,
-    )
+    const waiting = page.items.filter(({ station }) => {
+      const row = known.get(receptionKey(ref, station))
+      const isWanted = input.reception === undefined || furthestOf(row) === input.reception
+      return (row?.answer ?? null) === null && isWanted
+    })
     const shown = waiting.slice(0, input.limit)
     const { devices } = await ctx.ask(devicesOf, { stations: shown.map(({ station }) => station) })
     const ids = shown.map(({ station }) => station)
@@ -258,3 +262,9 @@ export const silent = query({
     return { items, next: isCut ? (shown.at(-1)?.station ?? null) : page.next }
   },
 })
+
+/** The furthest thing that is known of a station that has not answered. */
+function furthestOf(row: ReceptionRow | undefined): z.infer<typeof silentStation>['reception'] {
+  if (row?.seenAt) return 'seen'
+  return row?.deliveredAt ? 'delivered' : 'none'
+}

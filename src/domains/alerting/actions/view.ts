@@ -23,6 +23,7 @@ import {
   storedContent,
   storedProposal,
 } from '../content.ts'
+import { curve, curveOf } from '../curve.ts'
 import { type Hands, handsFields, withHands } from '../hands.ts'
 import { areaParts, audience, audienceCounts } from '../needs.ts'
 import { partOf } from '../part.ts'
@@ -30,7 +31,7 @@ import { readOfProposal } from '../read.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store/alert.ts'
-import { receptionCounts, receptionSums, receptionsOfOpen } from '../store/receipt.ts'
+import { answerTimes, receptionCounts, receptionSums } from '../store/receipt.ts'
 import { allClearHeadline } from '../templates.ts'
 import { sendingOf } from './sending.ts'
 
@@ -250,19 +251,29 @@ export const show = query({
   scope: 'area',
   summary:
     'One alert: its content, versions, who released it, and who got, opened and answered it, the newest version unless asked otherwise.',
-  input: noun.alertRef.extend({ revision: noun.revisionNumber.optional() }),
+  input: noun.alertRef.extend({
+    revision: noun.revisionNumber.optional(),
+    /** The newest that asks stations for something where no version is named, and how answers came. */
+    asking: z.boolean().optional(),
+  }),
   output: alertItem.extend({
     ...shownFacts.shape,
     content,
     proposal: proposalShape.nullable(),
     revisions: z.array(revisionShape),
     board: board.nullable(),
+    /** How its answers came, where `asking` was said. */
+    curve: curve.nullable(),
+    /** Which version the board is of; 0 where nothing went out. */
+    version: z.number().int(),
   }),
   async run(ctx, input) {
-    const { alert } = await visibleAlert(ctx, input.alert)
+    const { alert, areas } = await visibleAlert(ctx, input.alert)
     const revisions = await store.revisionsOf(ctx.tx, alert.id)
     const proposal = await store.proposals.one(ctx.tx, { alert: alert.id })
     const acted = await withHands(ctx, revisions)
+    const asked = revisions.findLast(({ kind }) => !noun.isEnd(kind))?.revision
+    const version = input.revision ?? (input.asking ? asked : undefined) ?? alert.revision
     const sums = await receptionSums(ctx.tx, alert.revision === 0 ? [] : [alert.id])
     return {
       ...itemOf(alert, revisions.at(-1)),
@@ -273,7 +284,15 @@ export const show = query({
         ...shownRevision(row, hands),
         counts: summed(row.audienceCount, sums.get(store.versionKey(row)) ?? []),
       })),
-      board: alert.revision === 0 ? null : await boardFor(ctx, alert, input.revision),
+      board: alert.revision === 0 ? null : await boardFor(ctx, alert, { version, areas }),
+      curve:
+        version === 0 || input.asking === undefined
+          ? null
+          : curveOf(
+              revisions.find(({ revision }) => revision === version)?.sent ?? ctx.now,
+              await answerTimes(ctx.tx, { alert: alert.id, revision: version }),
+            ),
+      version,
     }
   },
 })
@@ -313,30 +332,22 @@ export const boards = query({
   },
 })
 
-const number = z.number().int()
-
-export const counts = query({
-  name: 'alerting.counts',
-  permission: 'alerting:read',
-  scope: 'nation',
-  summary:
-    'How many alerts are open, and how many of the stations they mean have them and answered.',
-  input: z.strictObject({}),
-  output: z.strictObject({ alerts: number, audience: number, delivered: number, answered: number }),
-  run: (ctx) => receptionsOfOpen(ctx.tx),
-})
-
+/** Rows of a board: with more, only the parts right below an area are told apart. */
+const MAX_DISTRICTS = 120
 /** Areas whose parts are shown one by one; beyond, the areas themselves say enough. */
 const MAX_SPLIT = 10
 
-async function boardFor(ctx: QueryContext, alert: Alert, wanted = alert.revision) {
-  const { ref, areas } = await visibleRevision(ctx, alert.id, wanted)
+async function boardFor(ctx: QueryContext, alert: Alert, of: { version: number; areas: string[] }) {
+  const ref = { alert: alert.id, revision: of.version }
+  if (of.version > alert.revision) throw refusal('unknownRevision')
+  const areas =
+    of.version === alert.revision ? of.areas : await store.targetsOf(ctx.tx, alert.id, of.version)
   const { count, perArea } = await ctx.ask(audience, { areas, devices: false })
   const rows: BoardArea[] = []
   for (const area of perArea) {
     const isSplit = perArea.length <= MAX_SPLIT
-    const tree = isSplit ? await ctx.ask(areaParts, { under: area.path, depth: 1 }) : { areas: [] }
-    rows.push(...ownCounts(area, tree.areas))
+    const tree = isSplit ? await ctx.ask(areaParts, { under: area.path, depth: 2 }) : { areas: [] }
+    rows.push(...ownCounts(area, tree.areas, MAX_DISTRICTS))
   }
   return boardOf(count, rows, await receptionCounts(ctx.tx, ref.alert, ref.revision))
 }
@@ -364,3 +375,17 @@ function shownRevision(row: store.RevisionFacts, hands: Hands) {
     order: row.standingOrder,
   }
 }
+
+export const boardNow = query({
+  name: 'alerting.board',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'Who got, opened and answered the newest version of an alert that is out, by area.',
+  input: noun.alertRef,
+  output: board,
+  async run(ctx, input) {
+    const { alert, areas } = await visibleAlert(ctx, input.alert)
+    if (alert.revision === 0) throw refusal('unknownAlert')
+    return await boardFor(ctx, alert, { version: alert.revision, areas })
+  },
+})

@@ -10,27 +10,31 @@ import { summaryList } from '../../../ui/details.ts'
 import { buttonLink, refusedPart } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
-import { handsLine } from '../../../ui/hands.ts'
+import { lineChart } from '../../../ui/chart.ts'
 import { live } from '../../../ui/live.ts'
 import { areaList, areaName, personName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
-import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { moment, timeOf } from '../../../ui/time.ts'
+import { moment, timeOf, waitOf } from '../../../ui/time.ts'
 import { inLanguage, spoken, word } from '../../../ui/words.ts'
 import { review } from '../actions/release.ts'
-import { alertBadge, boardBar, receptionBadge } from '../alert-badge.ts'
-import type { Board, Counts } from '../board.ts'
+import { alertBadge, boardBar } from '../alert-badge.ts'
+import type { Board } from '../board.ts'
 import { commonArea } from '../areas.ts'
 import { onDuty } from '../needs.ts'
 import { placesOf } from '../places.ts'
 import { escalationOf } from '../actions/plan.ts'
 import { answers } from '../actions/receipt.ts'
 import { silent } from '../actions/station.ts'
+import { problemCounts, stationProblems } from '../actions/station-problem.ts'
 import { show } from '../actions/view.ts'
 import { blocksOf } from '../content.ts'
-import { isActive } from '../schema.ts'
+import { districtPart, districtsOf } from '../district-part.ts'
+import { isActive, revisionNumber } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
+import { took } from '../day-report.ts'
+import { boardTexts as words } from '../texts/board.ts'
+import { helpTexts } from '../texts/help.ts'
 import { answerWords, eventWords, kindWords, scopeWords } from '../texts/values.ts'
 import { saidWords } from '../texts/said.ts'
 import {
@@ -43,33 +47,49 @@ import {
 } from './addresses.ts'
 import { releaseRefused } from './alert-check.ts'
 import { endPart } from './alert-end.ts'
+import { callForms, callItem } from './calls.ts'
+import { historyPart } from './alert-history.ts'
 import { escalationPart } from './escalation-part.ts'
+import { problemForms, problemTable } from './problem-table.ts'
 
-/** Stations on the board; the rest is a page on. */
-const SILENT_ROWS = 50
+/** Rows of each part of the board; the whole lists are a page on. */
+const SILENT_ROWS = 6
 const ANSWER_ROWS = 50
+const HELP_ROWS = 6
 
 async function load(ctx: PageContext) {
   const alert = ctx.params['alert'] ?? ''
-  const facts = await ctx.call(show, { alert })
-  // What ended an alert is read by the stations and not answered.
-  const isOut = facts.revision > 0 && isActive(facts.state)
+  const wanted = revisionNumber.safeParse(Number(ctx.search['version'])).data
+  // An end asks nothing: the board that matters is still that of what was asked.
+  const facts = await ctx.call(show, {
+    alert,
+    asking: true,
+    ...(wanted === undefined ? {} : { revision: wanted }),
+  })
+  const { version } = facts
+  const isOut = version > 0
+  const of = { alert, revision: version }
   const nothing = { items: [], next: null }
-  const after = ctx.search['after']
   const waiting = isOut
-    ? await ctx.call(silent, { alert, limit: SILENT_ROWS, ...(after ? { after } : {}) })
+    ? await ctx.call(silent, { ...of, reception: 'none', limit: SILENT_ROWS })
     : nothing
-  const ask = (answer: 'need_help' | 'cannot_comply') =>
-    ctx.call(answers, { alert, answer, limit: ANSWER_ROWS })
-  const attention = isOut
-    ? [...(await ask('need_help')).items, ...(await ask('cannot_comply')).items]
-    : []
-  const stations = [...waiting.items, ...attention]
+  const wantsAnswers = isOut && ctx.search['answers'] !== undefined
+  const attention = wantsAnswers
+    ? (await ctx.call(answers, { ...of, answer: 'asks', limit: ANSWER_ROWS })).items
+    : null
+  const help = isOut ? await ctx.call(stationProblems, { alert, limit: HELP_ROWS }) : nothing
+  const stations = [...waiting.items, ...(attention ?? []), ...help.items]
   return {
     facts,
-    escalation: facts.revision > 0 ? await ctx.call(escalationOf, { alert }) : null,
+    escalation: isOut ? await ctx.call(escalationOf, { alert }) : null,
     waiting,
-    attention: await withPlaces(ctx, attention),
+    attention: attention && (await withPlaces(ctx, attention)),
+    help: help.items,
+    helpPlaces: await placesOf(ctx, help.items),
+    self: ctx.actor.id,
+    mayHandle: holds(ctx.actor, 'alerting:handle-problem'),
+    helpCounts: isOut ? (await ctx.call(problemCounts, { alert })).help : null,
+    districts: facts.board === null ? [] : await districtsOf(ctx, facts.board),
     names: await namesOf(ctx, {
       areas: [...facts.areas, ...stations.map(({ area }) => area)],
       persons: [
@@ -77,6 +97,8 @@ async function load(ctx: PageContext) {
         facts.reviewedBy,
         facts.proposal?.refusedBy,
         ...facts.revisions.flatMap((row) => [row.proposedBy, row.releasedBy, row.approvedBy]),
+        ...waiting.items.map(({ call }) => call?.calledBy),
+        ...help.items.map(({ owner }) => owner),
       ],
     }),
     onDuty: holds(ctx.actor, 'territory:read')
@@ -90,9 +112,9 @@ async function load(ctx: PageContext) {
 type Data = Awaited<ReturnType<typeof load>>
 
 /** What was written of these, in one line; nothing where nothing was. */
-function said(words: readonly (string | null)[]): Html | null {
-  const written = words.filter((text) => text !== null && text !== '')
-  return written.length === 0 ? null : typed(written.join(' – '))
+function said(written: readonly (string | null)[]): Html | null {
+  const told = written.filter((text) => text !== null && text !== '')
+  return told.length === 0 ? null : typed(told.join(' – '))
 }
 
 /** The stations of these rows as people know them. */
@@ -113,6 +135,8 @@ export const alertPage = page({
     clearWords: { action: 'alerting.proposeEnd', next: backTo('check') },
     withdraw: { action: 'alerting.withdraw', next: backTo() },
     review: { action: 'alerting.review', next: backTo() },
+    ...problemForms(backTo()),
+    ...callForms(backTo()),
   },
   load,
   render(data, view) {
@@ -122,7 +146,6 @@ export const alertPage = page({
 ${live('alert-state', statePart(data, view))}
 ${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}
 <div class="no-print">${endPart({ ...data, ...facts }, view)}</div>
-${facts.board !== null && html`<h2>${t(isActive(facts.state) ? texts.whoGotIt : texts.whoGotEnd)}</h2>`}
 ${live('alert-board', facts.board === null ? html`` : boardPart(data, facts.board, view))}
 ${live('alert-escalation', data.escalation === null ? html`` : escalationPart(data.escalation, view))}
 <div class="no-print">${reviewPart(data, view)}</div>
@@ -175,36 +198,124 @@ function stepLinks({ facts, mayDraft, mayRelease }: Data, { t, base }: View): Ht
   ].filter((step) => step !== false)
 }
 
+/** Who answered what: help first, then how it went and where; whom to call and the other versions beside it. */
 function boardPart(data: Data, board: Board, view: View): Html {
-  const { t } = view
-  const number = (label: Message, of: keyof Counts) => ({
-    label: t(label),
-    cell: (row: Counts) => t.number(row[of]),
-    isNumber: true,
-  })
-  const areas = table(t, {
-    caption: t(texts.perArea),
-    rows: board.perArea,
-    columns: [
-      { label: t(texts.area), cell: ({ name }) => typed(name) },
-      number(texts.stations, 'count'),
-      number(texts.delivered, 'delivered'),
-      number(texts.seen, 'seen'),
-      number(texts.acknowledged, 'acknowledged'),
-      number(answerWords.done, 'done'),
-      number(answerWords.cannot_comply, 'cannotComply'),
-      number(answerWords.need_help, 'needHelp'),
-      number(texts.silentLabel, 'silent'),
-    ],
-  })
-  return html`${boardBar(t, board)}${attentionPart(data, view)}${areas}${isActive(data.facts.state) && silentPart(data, view)}`
+  const { t, base } = view
+  const { facts, districts } = data
+  const { version } = facts
+  const older =
+    version !== facts.revision &&
+    notification(t, {
+      tone: 'info',
+      body: t.parts(words.older, {
+        number: t.number(version),
+        newest: html`<a href="${base}${alertAddress(facts.alert)}?version=${facts.revision}">${t(words.toNewest)}</a>`,
+      }),
+    })
+  const block = (title: Message, body: Html | false | null, more: Html | false = false) =>
+    body &&
+    html`<section class="block"><header><h2>${t(title)}</h2>${more}</header>${body}</section>
+`
+  const here = `${base}${alertAddress(facts.alert)}`
+  return html`${older}<section class="block"><header><h2>${t(texts.whoGotIt)}</h2>${figuresLine(data, board, view)}</header>${boardBar(t, board)}</section>
+<div class="cols"><div>${helpPart(data, view)}${block(words.overTime, curvePart(data, board, view))}${block(words.byDistrict, districtPart(view, districts, { board: here, first: DISTRICTS }))}${attentionPart(data, view)}</div>
+<div>${isActive(facts.state) && callPart(data, view)}${block(words.versions, versionsPart(data, view))}</div></div>`
 }
 
-function attentionPart({ attention, names }: Data, view: View): Html | false {
-  const { t } = view
-  if (attention.length === 0) return false
-  return table(t, {
+/** Districts in sight; the others are opened. */
+const DISTRICTS = 12
+
+function figuresLine({ facts: { curve }, helpCounts }: Data, board: Board, { t }: View): Html {
+  const half =
+    curve?.halfMs !== null &&
+    curve !== null &&
+    html`${t(words.half)} <strong>${took(curve.halfMs, t)}</strong> · `
+  const help =
+    helpCounts !== null &&
+    html` · ${t(words.helpOpen)} <strong>${t.number(helpCounts.open)}</strong>`
+  return html`<span>${half}<strong>${t.number(board.acknowledged)}</strong> ${t(words.of, { total: t.number(board.count) })}${help}</span>`
+}
+
+function helpPart(data: Data, view: View): Html | false {
+  const { t, base } = view
+  const { help: items, helpPlaces: stations, helpCounts, facts } = data
+  if (helpCounts === null || helpCounts.open === 0) return false
+  const all = html`<a href="${base}${PROBLEMS_PATH}">${t(words.allHelp)}</a>`
+  const shown = t(words.helpMore, {
+    shown: t.number(items.length),
+    total: t.number(helpCounts.open),
+  })
+  const rows = problemTable({ ...data, items, stations }, view, {
+    caption: t(words.helpOpen),
+    empty: t(words.noHelp),
+  })
+  return html`<section class="block flush" id="help-${facts.alert}"><header><h2>${t(words.helpOpen)}</h2>${all}</header><p class="hint">${shown} ${t(helpTexts.stays)}</p>${rows}</section>
+`
+}
+
+function curvePart({ facts: { curve } }: Data, board: Board, view: View): Html | false {
+  const { t, node } = view
+  const last = curve?.points.at(-1)
+  if (curve === null || last === undefined) return false
+  const label = t(words.curve, {
+    answered: t.number(last.answered),
+    total: t.number(board.count),
+    time: t.clock(last.at, node.zone),
+  })
+  const points = curve.points.map(({ at, answered }) => ({ at, value: answered }))
+  return html`${lineChart(view, { label, unit: t(words.answered), points })}`
+}
+
+function callPart(data: Data, view: View): Html {
+  const { t, base } = view
+  const { facts, waiting, names, mayRelease } = data
+  const isAnySilent = facts.board !== null && facts.board.acknowledged < facts.board.count
+  const path = `${base}${alertAddress(facts.alert, 'calls')}`
+  const again =
+    mayRelease &&
+    isAnySilent &&
+    buttonLink({
+      href: `${base}${alertAddress(facts.alert, 'again')}`,
+      label: t(words.again),
+      kind: 'secondary',
+    })
+  const list =
+    waiting.items.length === 0
+      ? html`<p>${t(isAnySilent ? words.allReached : texts.noSilent)}</p>`
+      : html`<p class="hint">${t(words.callFirst)} ${t(words.callIntro)}</p><ul class="plain">${waiting.items.map((row) => html`<li>${callItem(row, { names, alert: facts.alert, mayNote: data.mayHandle }, view)}</li>`)}</ul>`
+  return html`<section class="block"><header><h2>${t(words.callList)}</h2><a href="${path}">${t(words.wholeCallList)}</a></header>${list}${again && html`<p class="no-print">${again}</p>`}</section>
+`
+}
+
+/** Every version with its own numbers and the way to its board. */
+function versionsPart({ facts }: Data, view: View): Html {
+  const { t, base } = view
+  const one = (row: (typeof facts.revisions)[number]) => {
+    const { revision, kind, counts, sent } = row
+    const name = t(words.version, { number: t.number(revision), kind: t(kindWords[kind]) })
+    const line = t(words.versionLine, {
+      answered: t.number(counts.acknowledged),
+      total: t.number(counts.count),
+      help: t.number(counts.needHelp + counts.cannotComply),
+    })
+    const link =
+      revision === facts.version
+        ? html`<span class="hint">${t(words.shown)}</span>`
+        : html`<a href="${base}${alertAddress(facts.alert)}?version=${revision}">${t(words.itsBoard)}</a>`
+    return html`<li><strong>${name}</strong> ${link}<br><span class="hint">${timeOf(view, sent)} · ${line}</span></li>`
+  }
+  return html`<ul class="plain">${facts.revisions.toReversed().map(one)}</ul>`
+}
+
+function attentionPart({ facts, attention, names }: Data, view: View): Html | false {
+  const { t, base } = view
+  if (facts.version === 0) return false
+  const href = `${base}${alertAddress(facts.alert)}?version=${facts.version}&answers=1`
+  if (attention === null)
+    return html`<p class="no-print"><a href="${href}">${t(words.versionAnswers)}</a></p>`
+  const rows = table(t, {
     caption: t(texts.needAttention),
+    isCaptionHidden: true,
     rows: attention,
     columns: [
       { label: t(texts.station), cell: (row) => stationLink(view, row.station, row.place) },
@@ -217,35 +328,10 @@ function attentionPart({ attention, names }: Data, view: View): Html | false {
         ],
       },
       { label: t(texts.reason), cell: (row) => said([row.reason, row.comment]) },
-      { label: t(texts.when), cell: (row) => moment(view, row.receivedAt) },
+      { label: t(texts.when), cell: (row) => waitOf(view, row.receivedAt) },
     ],
   })
-}
-
-function silentPart({ facts, waiting, names }: Data, view: View): Html {
-  const { t } = view
-  const rows = table(t, {
-    caption: t(texts.silentStations),
-    empty: t(texts.noSilent),
-    rows: waiting.items,
-    columns: [
-      {
-        label: t(texts.station),
-        cell: (row) => stationLink(view, row.station, `${row.number} ${row.name}`),
-      },
-      { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
-      { label: t(texts.state), cell: (row) => receptionBadge(t, row.reception) },
-      { label: t(texts.phone), cell: (row) => (row.phone === null ? '–' : code(row.phone)) },
-      {
-        label: t(texts.lastSeen),
-        cell: (row) => {
-          if (row.lastSeen !== null) return moment(view, row.lastSeen)
-          return t(row.hasDevice ? texts.never : texts.noDevice)
-        },
-      },
-    ],
-  })
-  return html`${rows}${restLink(view, { path: alertAddress(facts.alert), next: waiting.next })}`
+  return html`<section class="block"><header><h2>${t(words.versionAnswers)}</h2></header>${rows}</section>`
 }
 
 function reviewPart({ facts, names, mayRelease }: Data, view: View): Html | false {
@@ -289,28 +375,4 @@ function originLabel({ t, base }: View, origin: string | null): Markup {
   if (kind === 'problems')
     return html`<a href="${base}${PROBLEMS_PATH}">${t(texts.problemsAlike)}</a>`
   return code(origin)
-}
-
-function historyPart({ facts, names }: Data, view: View): Html {
-  const { t } = view
-  return table(t, {
-    caption: t(texts.history),
-    isCaptionHidden: true,
-    rows: facts.revisions,
-    columns: [
-      { label: '№', cell: (row) => t.number(row.revision) },
-      { label: t(texts.state), cell: (row) => t(kindWords[row.kind]) },
-      { label: t(texts.when), cell: (row) => timeOf(view, row.sent) },
-      { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
-      {
-        label: t(texts.release),
-        cell: (row) => [
-          handsLine(view, names, { ...row, isAlone: row.breakGlassReason !== null }),
-          row.breakGlassReason !== null &&
-            html`<br>${t(texts.reason)}: ${typed(row.breakGlassReason)}`,
-        ],
-      },
-      { label: t(texts.capFile), cell: (row) => html`${code(row.sha256.slice(0, 16))}` },
-    ],
-  })
 }

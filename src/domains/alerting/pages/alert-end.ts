@@ -1,18 +1,22 @@
 import type { View } from '../../../core/slice.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { textField } from '../../../ui/field.ts'
+import { textArea, textField } from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { warningText } from '../../../ui/notice.ts'
 import { languageName, spoken } from '../../../ui/words.ts'
-import { type Block, blocksOf, type Content, type ProposedEnd } from '../content.ts'
+import { type Block, blocksOf, type Content, isFindingOpen, type ProposedEnd } from '../content.ts'
 import { type AlertState, isActive } from '../schema.ts'
 import { allClearHeadline } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
+import { boardTexts } from '../texts/board.ts'
 import { confirmField } from './alert-form.ts'
 
 interface EndFacts {
   readonly alert: string
   readonly state: AlertState
+  readonly origin: string | null
+  readonly findingClosedAt: string | null
   readonly content: Content
   readonly proposal: { readonly isLapsed: boolean } | null
   readonly mayDraft: boolean
@@ -31,8 +35,20 @@ export function endPart(facts: EndFacts, view: View): Html {
   if (!mayCancel || !isActive(state)) return html`${withdraw}`
   const now = { name: 'cancel', hidden, label: t(texts.cancelNow) }
   const cancel = postForm(view, { ...now, kind: 'danger' })
-  const clear = postForm(view, { name: 'clear', hidden, label: t(texts.allClearNow) })
+  const clear = postForm(view, {
+    name: 'clear',
+    hidden,
+    body: isFindingOpen(facts) && despitePart(view),
+    label: t(texts.allClearNow),
+  })
   return html`${disclosure(t(texts.takeBack), html`${preparedPart(facts, 'Cancel', view)}${cancel}${otherWords(facts, 'Cancel', view)}`)}${disclosure(t(texts.allClear), html`${preparedPart(facts, 'AllClear', view)}${clear}${otherWords(facts, 'AllClear', view)}`)}`
+}
+
+/** What contradicts the all-clear, and the place for the reason to say it all the same. */
+function despitePart(view: View): Html {
+  const { t } = view
+  const state = fieldStates('clear', view.refused)
+  return html`${warningText(t, t(boardTexts.findingOpen))}${textArea(t, { ...state('despite'), label: t(boardTexts.whyOver), maxLength: 300, rows: 2 })}`
 }
 
 type End = ProposedEnd['end']

@@ -6,6 +6,7 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { word } from '../../../ui/words.ts'
 import type { escalationOf } from '../actions/plan.ts'
+import { BY_HAND } from '../reach.ts'
 import { texts } from '../texts/alerts.ts'
 import { reachTexts as words } from '../texts/reach.ts'
 
@@ -29,7 +30,10 @@ export function escalationPart(data: Data, view: View): Html {
       {
         label: t(words.step),
         // The end of an alert goes to whom it reached, outside the plan.
-        cell: ({ step }) => (step === 0 ? '–' : t.number(step)),
+        cell: ({ step }) => {
+          if (step >= BY_HAND) return t(words.byHand)
+          return step === 0 ? '–' : t.number(step)
+        },
       },
       { label: t(words.about), cell: ({ first }) => word(view, words, first.predicate) },
       {

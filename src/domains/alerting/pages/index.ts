@@ -5,6 +5,7 @@ import { editAlertPage, newAlertPage, updatePage } from './alert-form.ts'
 import { alertListPage } from './alert-list.ts'
 import { answerPage } from './answer.ts'
 import { contactsPage, stationNotifyPage } from './contacts.ts'
+import { againPage, callsPage } from './calls.ts'
 import { cardPage, cardsPage } from './card.ts'
 import { newOrderPage, ordersPage } from './orders.ts'
 import { problemsPage } from './station-problems.ts'
@@ -22,6 +23,8 @@ export const pages: readonly Page[] = [
   checkPage,
   releasePage,
   updatePage,
+  callsPage,
+  againPage,
   problemsPage,
   saidPage,
   claimsPage,

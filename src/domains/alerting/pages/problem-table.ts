@@ -10,7 +10,7 @@ import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { areaName, personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
-import { moment } from '../../../ui/time.ts'
+import { moment, waitOf } from '../../../ui/time.ts'
 import { type ProblemItem, settleProblem } from '../actions/station-problem.ts'
 import { placesOf } from '../places.ts'
 import { needOf } from '../symptoms.ts'
@@ -75,7 +75,7 @@ export function problemTable(
       },
       { label: t(texts.says), cell: (row) => saysCell(row, view) },
       { label: t(texts.state), cell: (row) => stateCell(data, row, view) },
-      { label: t(texts.waiting), cell: (row) => moment(view, row.reportedAt) },
+      { label: t(texts.waiting), cell: (row) => waitOf(view, row.reportedAt) },
       ...(data.mayHandle
         ? [{ label: t(texts.act), cell: (row: ProblemItem) => actCell(data, row, view) }]
         : []),
@@ -101,7 +101,11 @@ function stateCell({ names }: NamedProblems, row: ProblemItem, view: View): Mark
   const { state, owner, remedy, settledAt, takenAt } = row
   const who = personName(view, names, owner)
   if (state === 'open') return badge('bad', 'ring', t(texts.untaken))
-  if (state === 'taken') return [who, takenAt !== null && html`<br>${moment(view, takenAt)}`]
+  if (state === 'taken')
+    return [
+      who,
+      takenAt !== null && html`<br><span class="hint">${view.t.relative(takenAt, view.now)}</span>`,
+    ]
   return [
     badge('ok', 'tick', t(texts.settled)),
     html`<br>${typed(remedy ?? '')}<br><span class="hint">${who}${settledAt !== null && html` · ${moment(view, settledAt)}`}</span>`,

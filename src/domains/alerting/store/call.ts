@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
-import { type RowOf, table } from '../../../lib/sql/table.ts'
+import { table } from '../../../lib/sql/table.ts'
 import { stationId } from '../schema.ts'
 
 /** The last time that somebody telephoned a station because of an alert, and what came of it. */
@@ -16,4 +16,3 @@ export const callRow = z.strictObject({
   calledAt: time,
 })
 export const calls = table('station_call', callRow, ['alert', 'station'])
-export type CallRow = RowOf<typeof calls>

@@ -75,8 +75,8 @@ export async function planRows(tx: Tx, severity?: string): Promise<StepRow[]> {
 /** Steps of one severity. */
 export const MAX_STEPS = 40
 
-/** Adds runs for stations that need help; one that was done begins its next occurrence, up to `most` of them. */
-export async function addHelpRuns(tx: Tx, rows: readonly RunRow[], most: number): Promise<void> {
+/** Adds runs that people ask for: for a station that needs help, or by hand. One that was done begins its next occurrence, up to `most` of them. */
+export async function addAgain(tx: Tx, rows: readonly RunRow[], most: number): Promise<void> {
   if (rows.length === 0) return
   await db(tx)
     .insertInto('escalation_run')

@@ -102,7 +102,8 @@ export async function answersOf(
   wanted: {
     alert: string
     revision: number
-    answer: Answer | null
+    /** This one, one of these, or any. */
+    answer: Answer | readonly Answer[] | null
     areas: readonly string[]
     after: string
     limit: number
@@ -127,7 +128,8 @@ export async function answersOf(
         ),
       ),
     )
-  if (wanted.answer !== null) select = select.where('acknowledgement.answer', '=', wanted.answer)
+  const { answer: said } = wanted
+  if (said !== null) select = select.where((eb) => matches(eb, 'acknowledgement.answer', said))
   return await select.orderBy('acknowledgement.id').limit(wanted.limit).execute()
 }
 
@@ -221,6 +223,31 @@ export async function receptionCounts(
     .limit(100_000)
     .execute()
 }
+
+/** Moments of answers are told to ten seconds: their text up to there. */
+const TO_TEN_SECONDS = 18
+
+/** How many stations gave their answer to a version when, in steps of ten seconds; empty steps are left out. */
+export async function answerTimes(
+  tx: Tx,
+  { alert, revision }: RevisionRef,
+): Promise<{ at: string; count: number }[]> {
+  const step = sql<string>`substr(answered_at, 1, ${sql.lit(TO_TEN_SECONDS)})`
+  const rows = await db(tx)
+    .selectFrom('reception')
+    .select(({ fn }) => [step.as('step'), fn.countAll<number>().as('count')])
+    .where('alert', '=', alert)
+    .where('revision', '=', revision)
+    .where('answered_at', 'is not', null)
+    .groupBy('step')
+    .orderBy('step')
+    .limit(MAX_STEPS_TOLD)
+    .execute()
+  return rows.map(({ step: at, count }) => ({ at: `${at}0.000Z`, count: Number(count) }))
+}
+
+/** Two days of steps. */
+const MAX_STEPS_TOLD = 20_000
 
 /** Alerts whose answers are counted at once; the stream carries no more open ones. */
 const MAX_OPEN = 200

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
@@ -105,3 +106,26 @@ export async function problemSums(
 
 /** Rows of counts: areas of a nation, by a few kinds each. */
 const MAX_SUMS = 100_000
+
+/** A moment's text up to its hour. */
+const TO_HOUR = 13
+const MAX_HOURS = 1_000
+
+/** In which hours how many asked for help or reported a problem. */
+export async function hoursOfProblems(
+  tx: Tx,
+  wanted: { readonly areas: unknown; readonly from: Time; readonly until: Time },
+): Promise<{ at: Time; count: number }[]> {
+  const hour = sql<string>`substr(reported_at, 1, ${sql.lit(TO_HOUR)})`
+  const rows = await db(tx)
+    .selectFrom('station_problem')
+    .select(({ fn }) => [hour.as('hour'), fn.countAll<number>().as('count')])
+    .where('reported_at', '>=', wanted.from)
+    .where('reported_at', '<=', wanted.until)
+    .where((eb) => matches(eb, 'area', wanted.areas))
+    .groupBy('hour')
+    .orderBy('hour')
+    .limit(MAX_HOURS)
+    .execute()
+  return rows.map((row) => ({ at: `${row.hour}:00:00.000Z`, count: Number(row.count) }))
+}

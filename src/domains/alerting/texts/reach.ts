@@ -140,6 +140,7 @@ export const reachTexts = defineTexts('reach', {
   setStep: { en: 'Set a step', ar: 'تحديد خطوة' },
   removeStep: { en: 'Remove', ar: 'إزالة' },
   action: { en: 'Action', ar: 'إجراء' },
+  byHand: { en: 'by hand', ar: 'يدويًا' },
   escalation: { en: 'Asked again', ar: 'تكرار السؤال' },
   nextStep: { en: 'Next step: {time}', ar: 'الخطوة التالية: {time}' },
   noNext: { en: 'No further step waits.', ar: 'لا خطوة أخرى تنتظر.' },

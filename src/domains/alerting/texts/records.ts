@@ -20,6 +20,10 @@ export const recordTitles = {
   'alert.seen': { en: 'An alert was seen', ar: 'شوهد تنبيه' },
   'alert.acknowledged': { en: 'A station answered an alert', ar: 'أجاب مركز على تنبيه' },
   'alert.escalated': { en: 'Silent stations were asked again', ar: 'سُئلت مراكز صامتة مجددًا' },
+  'alert.askedAgain': {
+    en: 'A person had silent stations asked again',
+    ar: 'طلب شخص سؤال المراكز الصامتة مجددًا',
+  },
   'alert.everybodyTold': {
     en: 'Everybody was told of a release by one person',
     ar: 'أُبلغ الجميع بإصدار منفرد',

@@ -3,11 +3,17 @@ import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { nextOf } from '../../../core/listed.ts'
-import { areaContains, areaPath, narrowed, outermost } from '../../../core/permission.ts'
+import {
+  areaContains,
+  areaPath,
+  narrowed,
+  outermost,
+  withAncestors,
+} from '../../../core/permission.ts'
 import { deviceCounts } from '../needs.ts'
 import { station } from '../schema.ts'
 import { areaRow, areasIn } from '../store/area.ts'
-import { stationsAlong } from '../store/station.ts'
+import { middles, stationsAlong } from '../store/station.ts'
 
 const MAX_AUDIENCE_AREAS = 200
 /** Stations of one page. */
@@ -137,5 +143,45 @@ export const audiencePage = query({
       items: rows.map(({ id: own, ...rest }) => ({ station: own, ...rest })),
       next: nextOf(rows, limit, (last) => `${last.area}${last.id}`),
     }
+  },
+})
+
+/** Areas that have stations of their own: districts of a nation. */
+const MAX_OWN_AREAS = 50_000
+/** Areas whose place is told at once. */
+const MAX_PLACED = 2_000
+
+export const areaPlaces = query({
+  name: 'territory.areaPlaces',
+  permission: 'territory:read',
+  scope: 'area',
+  summary:
+    'Where areas lie: the middle of their stations; those whose stations have no coordinates are left out.',
+  input: z.strictObject({ areas: z.array(areaPath).max(MAX_PLACED) }),
+  output: z.strictObject({
+    places: z.array(z.strictObject({ path: areaPath, lat: z.number(), lon: z.number() })),
+  }),
+  async run(ctx, input) {
+    const wanted = new Set(input.areas)
+    const areas = narrowed(input.areas, ctx.areas())
+    const sums = new Map<string, { count: number; lat: number; lon: number }>()
+    for (const { area, count, lat, lon } of await middles(ctx.tx, {
+      areas,
+      limit: MAX_OWN_AREAS,
+    })) {
+      for (const path of withAncestors(area).filter((one) => wanted.has(one))) {
+        const sum = sums.get(path) ?? { count: 0, lat: 0, lon: 0 }
+        sum.count += count
+        sum.lat += lat * count
+        sum.lon += lon * count
+        sums.set(path, sum)
+      }
+    }
+    const places = [...sums].map(([path, { count, lat, lon }]) => ({
+      path,
+      lat: lat / count,
+      lon: lon / count,
+    }))
+    return { places }
   },
 })

@@ -125,3 +125,32 @@ export async function stationsAlong(
   if (except.length > 0) select = select.where((eb) => eb.not(matches(eb, 'area', under(except))))
   return await select.orderBy('area').orderBy('id').limit(wanted.limit).execute()
 }
+
+/** Areas whose stations have coordinates: how many have them, and the middle of these. */
+export async function middles(
+  tx: Tx,
+  wanted: { readonly areas: readonly string[]; readonly limit: number },
+): Promise<{ area: string; count: number; lat: number; lon: number }[]> {
+  if (wanted.areas.length === 0) return []
+  // Unfinished imports count too: the index has all of it, and a middle moves little.
+  const rows = await db(tx)
+    .selectFrom('station')
+    .select(({ fn }) => [
+      'area',
+      fn.countAll<number>().as('count'),
+      fn.avg<number>('lat').as('lat'),
+      fn.avg<number>('lon').as('lon'),
+    ])
+    .where('closed_at', 'is', null)
+    .where('lat', 'is not', null)
+    .where((eb) => matches(eb, 'area', under(wanted.areas)))
+    .groupBy('area')
+    .limit(wanted.limit)
+    .execute()
+  return rows.map(({ area, count, lat, lon }) => ({
+    area,
+    count: Number(count),
+    lat: Number(lat),
+    lon: Number(lon),
+  }))
+}

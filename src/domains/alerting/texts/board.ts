@@ -1,0 +1,112 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** Words of an alert's board: who answered what, where, and whom somebody has to call. */
+export const boardTexts = defineTexts('alerting-board', {
+  byDistrict: { en: 'By district', ar: 'بحسب المنطقة' },
+  district: { en: 'District', ar: 'المنطقة' },
+  help: { en: 'Needs help', ar: 'تحتاج مساعدة' },
+  silent: { en: 'Not reached', ar: 'لم يصلها' },
+  delivered: { en: 'Delivered', ar: 'وصلها' },
+  seen: { en: 'Seen', ar: 'شاهدته' },
+  answered: { en: 'Answered', ar: 'أجابت' },
+  tile: {
+    en: '{name}: {help} need help, {silent} not reached, {answered} answered',
+    ar: '{name}: {help} تحتاج مساعدة، {silent} لم يصلها، {answered} أجابت',
+  },
+  of: { en: 'of {total}', ar: 'من {total}' },
+  half: { en: 'Half had answered after', ar: 'أجاب النصف بعد' },
+  helpOpen: { en: 'Help open', ar: 'مساعدة مفتوحة' },
+  withNobody: { en: '{count} with nobody', ar: '{count} بلا مسؤول' },
+  allTaken: { en: 'all in somebody’s hands', ar: 'كلها لدى مسؤولين' },
+  notReached: { en: '{count} not reached', ar: '{count} لم يصلها' },
+  allReached: { en: 'every station is reached', ar: 'وصل إلى كل المراكز' },
+  noHelp: { en: 'nobody waits for help', ar: 'لا أحد ينتظر مساعدة' },
+  asked: { en: 'of {total} asked', ar: 'من {total} طلبت' },
+  overTime: { en: 'Answers over time', ar: 'الردود مع الوقت' },
+  curve: {
+    en: '{answered} of {total} stations had answered by {time}.',
+    ar: 'أجاب {answered} من {total} مركزًا حتى {time}.',
+  },
+  versionAnswers: {
+    en: 'What these stations answered to this version',
+    ar: 'ما أجابت به هذه المراكز على هذه النسخة',
+  },
+  versions: { en: 'Versions', ar: 'النسخ' },
+  version: { en: 'Version {number}: {kind}', ar: 'النسخة {number}: {kind}' },
+  versionLine: {
+    en: '{answered} of {total} answered · {help} needed help',
+    ar: 'أجاب {answered} من {total} · {help} احتاجت مساعدة',
+  },
+  shown: { en: 'shown here', ar: 'معروضة هنا' },
+  itsBoard: { en: 'its board', ar: 'لوحتها' },
+  older: {
+    en: 'You see the board of version {number}. {newest}',
+    ar: 'ترى لوحة النسخة {number}. {newest}',
+  },
+  toNewest: { en: 'See the newest', ar: 'عرض الأحدث' },
+  allHelp: { en: 'All help and problems', ar: 'كل المساعدة والمشكلات' },
+  helpMore: {
+    en: '{shown} of {total}, longest waiting first.',
+    ar: '{shown} من {total}، الأطول انتظارًا أولًا.',
+  },
+  callList: { en: 'Call list', ar: 'قائمة الاتصال' },
+  callIntro: {
+    en: 'Note what came of each call; others see it at once.',
+    ar: 'سجّل نتيجة كل مكالمة، فيراها الآخرون فورًا.',
+  },
+  callFirst: { en: 'Stations that no message reached.', ar: 'مراكز لم تصلها أي رسالة.' },
+  whichCalls: { en: 'Which stations', ar: 'أي مراكز' },
+  allSilent: { en: 'All that have not answered', ar: 'كل من لم يُجب' },
+  allDistricts: { en: 'All districts', ar: 'كل المناطق' },
+  wholeCallList: { en: 'The whole call list', ar: 'قائمة الاتصال كاملة' },
+  called: { en: 'Telephoned', ar: 'تم الاتصال' },
+  reached: { en: 'Reached', ar: 'تم الوصول' },
+  noAnswer: { en: 'No answer', ar: 'لا رد' },
+  note: { en: 'Note', ar: 'ملاحظة' },
+  result: { en: 'What came of it', ar: 'النتيجة' },
+  noteIt: { en: 'Note', ar: 'تسجيل' },
+  calledBy: { en: '{result}, {person}, {time}', ar: '{result}، {person}، {time}' },
+  saidCalled: { en: 'The call is noted; others see it.', ar: 'سُجّلت المكالمة ويراها الآخرون.' },
+  by: { en: 'Called by', ar: 'المتصل' },
+  at: { en: 'Called at', ar: 'وقت الاتصال' },
+  again: { en: 'Ask the silent stations again', ar: 'سؤال المراكز الصامتة مجددًا' },
+  againWhat: {
+    en: {
+      one: '{count} station has not answered. It is asked again at once by SMS, mail and push, as far as it has them.',
+      other:
+        '{count} stations have not answered. They are asked again at once by SMS, mail and push, as far as they have them.',
+    },
+    ar: {
+      zero: 'أجابت كل المراكز.',
+      one: 'مركز واحد لم يُجب. يُسأل مجددًا فورًا برسالة قصيرة وبريد وإشعار، بحسب ما لديه.',
+      two: 'مركزان لم يُجيبا. يُسألان مجددًا فورًا برسالة قصيرة وبريد وإشعار، بحسب ما لديهما.',
+      few: '{count} مراكز لم تُجب. تُسأل مجددًا فورًا برسالة قصيرة وبريد وإشعار، بحسب ما لديها.',
+      many: '{count} مركزًا لم يُجب. تُسأل مجددًا فورًا برسالة قصيرة وبريد وإشعار، بحسب ما لديها.',
+      other: '{count} مركز لم يُجب. تُسأل مجددًا فورًا برسالة قصيرة وبريد وإشعار، بحسب ما لديها.',
+    },
+  },
+  againLimit: {
+    en: 'This can be done three times for a version, ten minutes apart, and not taken back.',
+    ar: 'يمكن ذلك ثلاث مرات لكل نسخة، بفاصل عشر دقائق، ولا رجوع فيه.',
+  },
+  againButton: {
+    en: { one: 'Ask {count} station again', other: 'Ask {count} stations again' },
+    ar: {
+      zero: 'لا مركز يُسأل',
+      one: 'سؤال مركز واحد مجددًا',
+      two: 'سؤال مركزين مجددًا',
+      few: 'سؤال {count} مراكز مجددًا',
+      many: 'سؤال {count} مركزًا مجددًا',
+      other: 'سؤال {count} مركز مجددًا',
+    },
+  },
+  saidAgain: { en: 'They are asked again now.', ar: 'تُسأل الآن مجددًا.' },
+  findingOpen: {
+    en: 'The finding behind this alert is still open: what was seen is still so. Say why it is over all the same.',
+    ar: 'النتيجة التي أدت إلى هذا التنبيه ما زالت مفتوحة: ما رُصد ما زال قائمًا. اذكر لماذا زال الخطر مع ذلك.',
+  },
+  whyOver: {
+    en: 'Why it is over although the finding is open',
+    ar: 'لماذا زال الخطر والنتيجة مفتوحة',
+  },
+})
