@@ -28,6 +28,7 @@ const PUBLIC = [
   'accounts.enrolDevice',
   'accounts.finishJoin',
   'accounts.finishSignIn',
+  'accounts.readOffer',
   'accounts.signInWithRecoveryCode',
   'accounts.signOut',
   'alerting.answerByLink',

@@ -99,7 +99,8 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
   const key = Buffer.from(testKey.publicKey).toString('base64')
   const pages = stationPages(() => [key]) as unknown as readonly Page<unknown, Html>[]
   const at = {
-    node: { ...facts, origin },
+    // Not copied: what a node can change while it runs is read where it is used.
+    node: Object.assign(Object.create(facts) as typeof facts, { origin }),
     nodeName: 'node.example',
     navigation: [],
     waits: [],

@@ -253,6 +253,7 @@ forBothHouses(
       answer: 'need_help' as const,
       reason: 'No staff',
     }
+    house.clock.advance(1_000)
     await house.call(s1, alerting.acknowledge, help)
     const seen = async (actor: Actor) => {
       const { alerts } = await house.call(actor, alerting.ofStation, { station: 's1' })
