@@ -176,6 +176,15 @@ async function refuseAuthor({ page }: SignedIn): Promise<void> {
   await page.goto(page.url().replace(/\/check$/, '/release'))
   await page.getByText('A second person on a device of their own').first().waitFor()
   assert.equal(await page.getByRole('button', { name: 'Release now' }).count(), 0)
+  // A page that is sent without its button is refused all the same, and the refusal recorded.
+  const status = await page.evaluate(`(async () => {
+    const form = document.querySelector('input[name="read"]').form
+    const data = new URLSearchParams(new FormData(form))
+    data.set('count', '${RECIPIENTS}')
+    data.delete('breakGlassReason')
+    return (await fetch(location.href, { method: 'POST', body: data })).status
+  })()`)
+  assert.equal(status, 403)
 }
 
 async function release(node: TestNode, { page }: SignedIn): Promise<void> {
