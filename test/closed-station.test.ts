@@ -9,7 +9,9 @@ import { COMMAND_LINE, forBothHouses } from './support/house.ts'
 import { visitPage, wordsOf } from './support/page-visit.ts'
 import { rolesBeside } from './support/slices.ts'
 
-const slices = [accounts, territory, ...rolesBeside(['accounts', 'territory'])]
+// What alerting tells of a station is not asked here.
+const { ofStation: _, ...needs } = territory.needs
+const slices = [accounts, { ...territory, needs }, ...rolesBeside(['accounts', 'territory'])]
 
 forBothHouses('devices of a closed station stay on the list', { slices }, async (house) => {
   const add = (number: string) => ({ number, name: `School ${number}`, area: '/' })

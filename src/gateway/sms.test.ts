@@ -64,7 +64,11 @@ forBothGateways('a code of a card answers once for its station', async (gateway,
   const problems = await house.call(COMMAND_LINE, alerting.stationProblems, { limit: 10 })
   assert.deepEqual(
     problems.items.map(({ station, symptom }) => [station, symptom]),
-    [['s1', 'network']],
+    [
+      ['s1', null],
+      ['s1', 'network'],
+    ],
+    'that it cannot comply is work as well',
   )
 })
 
