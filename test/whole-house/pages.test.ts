@@ -33,6 +33,8 @@ const pages = allPages()
 const NOT_LINKED = [
   '/alerts/:alert',
   '/answer/:token',
+  '/console/alerts/:alert/again',
+  '/console/alerts/:alert/calls',
   '/console/alerts/:alert/release',
   '/console/alerts/:alert/update',
   '/console/log-damage',
