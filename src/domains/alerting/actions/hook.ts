@@ -245,7 +245,7 @@ interface Noted {
 export async function noteAnswer(ctx: CommandContext, noted: Noted): Promise<void> {
   const { route, purpose, answer } = noted
   const row = await routeById(ctx.tx, route)
-  if (row === undefined || isUnasked(noted)) return
+  if (row === undefined || row.channel !== 'hook' || isUnasked(noted)) return
   const before = await hookAnswers.one(ctx.tx, { route })
   const failures = failuresAfter(before?.failures ?? 0, noted)
   const wasFailing = (before?.failingSince ?? null) !== null
