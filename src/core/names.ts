@@ -115,3 +115,23 @@ export async function areasToChoose(
     way: withAncestors(path).flatMap(nameOf),
   }))
 }
+
+/** Most persons that a form offers; an authority has some dozens. */
+const MAX_PERSONS = 300
+
+/** A person whom a form offers. */
+export interface PersonChoice {
+  readonly id: string
+  readonly name: string
+}
+
+/** Persons as a form offers them, by name; those who are not known, as in the exercise, are left out. */
+export async function personsToChoose(
+  ctx: Asker,
+  persons: readonly string[],
+): Promise<readonly PersonChoice[]> {
+  const names = await namesOf(ctx, { persons: persons.slice(0, MAX_PERSONS) })
+  return [...names.persons]
+    .map(([id, name]) => ({ id, name }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}

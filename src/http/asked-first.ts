@@ -2,7 +2,7 @@
 import type { AskFirst, Page } from '../core/slice.ts'
 import { button, buttonLink, form, hiddenFields } from '../ui/form.ts'
 import { type Html, html } from '../ui/html.ts'
-import { deskTexts as texts } from './desk-texts.ts'
+import { frameTexts as texts } from './frame-texts.ts'
 
 /** Sent by the button of the question. */
 export const SURE = '_sure'

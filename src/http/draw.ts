@@ -7,7 +7,7 @@ import { withSearch } from '../ui/page-href.ts'
 import { shell } from '../ui/shell.ts'
 import { assetPath, frameOf } from './frame.ts'
 import { outageOf } from './outage.ts'
-import { deskTexts } from './desk-texts.ts'
+import { frameTexts } from './frame-texts.ts'
 import type { DoorParts, House, Identity } from './house.ts'
 import { remembering } from './remembering.ts'
 import { type Said, saidPart } from './said.ts'
@@ -93,7 +93,7 @@ function fileLink({ search, path, house, language }: PageRequest, t: Translator)
   const own = Object.entries(search).filter(([name]) => name !== 'after')
   const address = `${house.node.prefix}/${language}${path}`
   const href = withSearch(address, { ...Object.fromEntries(own), _file: 'csv' })
-  return buttonLink({ href, label: t(deskTexts.file), kind: 'secondary' })
+  return buttonLink({ href, label: t(frameTexts.file), kind: 'secondary' })
 }
 
 /** What a page's `load` gets. */

@@ -7,7 +7,7 @@ import type { Time } from '../core/time.ts'
 import { ICON, STYLES } from '../ui/assets.ts'
 import { type Html, html } from '../ui/html.ts'
 import type { Count, CurrentLink, Desk, Frame, NavigationGroup, Surface } from '../ui/frame.ts'
-import { deskTexts, groupTexts } from './desk-texts.ts'
+import { frameTexts, groupTexts } from './frame-texts.ts'
 import type { DoorParts, House, Identity } from './house.ts'
 import { SEARCH_PATH } from './pages/search.ts'
 import type { RealmName } from './request.ts'
@@ -159,15 +159,15 @@ function deskOf(of: FrameParts, navigation: readonly Group[], base: string): Des
   return {
     person: identity.name ?? t(texts.signedIn),
     // People live in Actual, whichever realm they look at.
-    own: [{ href: `/${language}/console/me`, label: t(deskTexts.account) }, ...own],
+    own: [{ href: `/${language}/console/me`, label: t(frameTexts.account) }, ...own],
     searchHref: `${base}${SEARCH_PATH}`,
-    searchLabel: t(deskTexts.searchLabel),
+    searchLabel: t(frameTexts.searchLabel),
     waiting: waiting.length,
     shortcuts: [
       ...(situation === undefined ? [] : [{ ...situation, icon: 'pulse' as const }]),
       ...(work === undefined
         ? []
-        : [{ ...work, label: t(deskTexts.waitingShort), icon: 'tray' as const }]),
+        : [{ ...work, label: t(frameTexts.waitingShort), icon: 'tray' as const }]),
       ...(third === undefined
         ? []
         : [{ ...third, icon: firstOf('alert') === undefined ? 'list' : 'bell' } as const]),

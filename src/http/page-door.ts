@@ -14,7 +14,7 @@ import { problemSentence, realmHouse, unexpected } from './api.ts'
 import { inputFromFields } from './form.ts'
 import { frameOf } from './frame.ts'
 import { writeCsv } from '../lib/csv/write.ts'
-import { deskTexts } from './desk-texts.ts'
+import { frameTexts } from './frame-texts.ts'
 import { drawPage, type FormOutcome, NO_FORM, pageContext, type PageRequest } from './draw.ts'
 import { askingPage, SURE } from './asked-first.ts'
 import { liveStream } from './live.ts'
@@ -144,7 +144,7 @@ async function answerFile(c: Context, request: PageRequest, file: PageFile): Pro
   const t = request.parts.translator(request.language)
   const view = { t, node: request.house.node, now: at }
   const { columns, rows, isCut } = await file.rows(pageContext(request, NO_FORM, at), view)
-  const rest = isCut ? [[t(deskTexts.fileCut, { count: rows.length })]] : []
+  const rest = isCut ? [[t(frameTexts.fileCut, { count: rows.length })]] : []
   const realm = request.realm === 'exercise' ? 'exercise-' : ''
   const day = at.slice(0, 16).replaceAll(/[T:]/g, '-')
   c.header('Content-Type', 'text/csv; charset=utf-8')

@@ -11,7 +11,7 @@ import { addMs, MINUTE, SECOND, time, type Time } from '../core/time.ts'
 import { button, form, hiddenFields } from '../ui/form.ts'
 import { type Html, html } from '../ui/html.ts'
 import { notification } from '../ui/notice.ts'
-import { deskTexts as texts } from './desk-texts.ts'
+import { frameTexts as texts } from './frame-texts.ts'
 import type { House } from './house.ts'
 import type { RealmName } from './request.ts'
 

@@ -117,3 +117,13 @@ export function areaChoices(view: Pick<View, 't'>, choices: readonly AreaChoice[
     label: way.join(' › ') || plainArea(view, NO_NAMES, path),
   }))
 }
+
+/** A link to a page of the console, by a name that somebody typed. */
+export function named({ base }: Pick<View, 'base'>, path: string, name: string): Html {
+  return html`<a href="${base}${path}">${typed(name)}</a>`
+}
+
+/** Names of areas, each with a bullet. */
+export function areaItems(view: View, names: Names, areas: readonly string[]): Html {
+  return html`<ul>${areas.map((area) => html`<li>${areaName(view, names, area)}</li>`)}</ul>`
+}

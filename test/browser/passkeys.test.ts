@@ -18,7 +18,7 @@ import type { DoorParts } from '../../src/http/house.ts'
 import { listen } from '../../src/http/serve.ts'
 import type { Html } from '../../src/ui/html.ts'
 import { ACCOUNTS, DOOR, MACHINE } from '../support/accounts.ts'
-import { addAuthenticator, axe, newContext } from '../support/chromium.ts'
+import { addAuthenticator, axe, findingsInMain, newContext } from '../support/chromium.ts'
 import { forHouse, type TestHouse } from '../support/house.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -71,12 +71,6 @@ function doorOf(house: TestHouse): DoorParts {
     operating: { reasons: async () => [], metrics: async () => '', token: null },
     log: (line) => void trouble.push(line),
   }
-}
-
-/** What axe finds, but for the frame's own help link, which has tests of its own. */
-async function findingsInMain(page: BrowserPage) {
-  const found = await axe(page)
-  return found.filter(({ targets }) => targets.some((target) => !target.includes('href$="help"')))
 }
 
 async function secretOfCookie(page: BrowserPage, name: string): Promise<string> {

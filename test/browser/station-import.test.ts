@@ -5,7 +5,6 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { text as readText } from 'node:stream/consumers'
-import type { Page as BrowserPage } from 'playwright-core'
 import type { Page } from '../../src/core/slice.ts'
 import { text } from '../../src/core/text.ts'
 import { territory } from '../../src/domains/territory/index.ts'
@@ -14,7 +13,7 @@ import { loadAssets } from '../../src/http/assets.ts'
 import type { DoorParts } from '../../src/http/house.ts'
 import { listen } from '../../src/http/serve.ts'
 import type { Html } from '../../src/ui/html.ts'
-import { axe, newContext } from '../support/chromium.ts'
+import { findingsInMain, newContext } from '../support/chromium.ts'
 import { forHouse, person, type TestHouse } from '../support/house.ts'
 import { TERRITORY } from '../support/territory.ts'
 
@@ -63,12 +62,6 @@ function doorOf({ runner, store, time, facts: node }: TestHouse): DoorParts {
     operating: { reasons: async () => [], metrics: async () => '', token: null },
     log: (line) => void trouble.push(line),
   }
-}
-
-/** What axe finds, but for the frame's own help link, which has tests of its own. */
-async function findingsInMain(page: BrowserPage) {
-  const found = await axe(page)
-  return found.filter(({ targets }) => targets.some((target) => !target.includes('href$="help"')))
 }
 
 /** A file as a spreadsheet writes it; row 1001 repeats a number. */

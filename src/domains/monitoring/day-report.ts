@@ -1,8 +1,8 @@
+import { named } from '../../ui/name.ts'
 import { type DaySection, daySection } from '../../core/page-parts.ts'
 import { table } from '../../ui/table.ts'
 import { clockMark } from '../../ui/time.ts'
 import { day } from './actions/finding.ts'
-import { named } from './pages/parts.ts'
 import { checkText } from './report.ts'
 import { dayTexts as texts } from './texts/day.ts'
 

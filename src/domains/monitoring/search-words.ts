@@ -1,3 +1,5 @@
+import { fold } from '../../core/fold.ts'
+
 /** Longest word that is kept for searching. */
 const MAX_WORD = 60
 /** A name of more words than this is found by its first ones. */
@@ -5,7 +7,8 @@ const MAX_WORDS = 40
 
 /** The words of a text as they are compared in searches: lower case, without accents and vowel marks. */
 export function searchWords(...texts: readonly string[]): string[] {
-  const folded = texts.join(' ').normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  const words = fold(texts.join(' '))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
   return [...new Set(words.map((word) => word.slice(0, MAX_WORD)))].slice(0, MAX_WORDS)
 }

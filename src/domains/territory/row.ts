@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cleanedLine, isCleanLine } from '../../core/line.ts'
 import { readNumber } from '../../core/number.ts'
 import { areaPath, MAX_AREA_DEPTH } from '../../core/permission.ts'
-import { fold } from './fold.ts'
+import { fold } from '../../core/fold.ts'
 import { lat, lon, MAX_AREA_NAME, phone, STATION_COLUMNS } from './schema.ts'
 
 export type ColumnName = (typeof STATION_COLUMNS)[number]

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../core/action.ts'
-import { fold } from './fold.ts'
+import { fold } from '../../core/fold.ts'
 import { records } from './records.ts'
 import { type ColumnName, isEmptyRow, readRow, type RowError, type StationDraft } from './row.ts'
 import { refusal } from './refusals.ts'

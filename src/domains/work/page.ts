@@ -1,5 +1,5 @@
 import { holds } from '../../core/actor.ts'
-import { namesOf } from '../../core/names.ts'
+import { type PersonChoice, personsToChoose } from '../../core/names.ts'
 import { page, type PageContext, type View } from '../../core/slice.ts'
 import type { Work } from '../../core/waiting.ts'
 import { disclosure } from '../../ui/details.ts'
@@ -12,11 +12,6 @@ import { list, PATH } from './list.ts'
 import { personsHolding } from './needs.ts'
 import { SNOOZE_MINUTES } from './schema.ts'
 import { texts } from './texts.ts'
-
-interface Person {
-  readonly id: string
-  readonly name: string
-}
 
 const here = () => PATH
 const subjectOf = (_sent: never, { subject }: { readonly subject: string }) => ({ subject })
@@ -45,8 +40,8 @@ export const waitingPage = page({
   },
   async load(ctx) {
     const rows = await ctx.waiting()
-    // The exercise knows no persons: there everybody speaks for everybody.
     const mayAct = holds(ctx.actor, 'work:do')
+    // The exercise knows no persons: there everybody speaks for everybody.
     const isAsked = mayAct && rows.length > 0 && ctx.node.realm === 'actual'
     return { rows, mayAct, persons: isAsked ? await others(ctx) : [] }
   },
@@ -67,7 +62,7 @@ export const waitingPage = page({
 })
 
 /** What a person may do with work besides doing it: forms that are opened where they are wanted. */
-function choices(work: Work, view: View, persons: readonly Person[]): Content {
+function choices(work: Work, view: View, persons: readonly PersonChoice[]): Content {
   const { t } = view
   const { subject, takenBy, isOwn, until } = work
   const hidden = { subject }
@@ -100,15 +95,8 @@ function choices(work: Work, view: View, persons: readonly Person[]): Content {
   return html`${takenBy === null && button('take', t(texts.take))}${isOwn && button('giveBack', t(texts.giveBack))}${(over || later) && disclosure(t(texts.otherwise), html`${over}${later && html`<p class="hint">${t(texts.later)}</p>`}${later}`)}`
 }
 
-/** Persons to whom work can be handed, by name; the reader is none of them. */
-async function others(ctx: PageContext): Promise<readonly Person[]> {
+/** To whom work can be handed; the reader is none of them. */
+async function others(ctx: PageContext): Promise<readonly PersonChoice[]> {
   const { persons } = await ctx.ask(personsHolding, { permission: 'work:do' })
-  const names = await namesOf(ctx, { persons: persons.slice(0, MAX_OTHERS) })
-  return [...names.persons]
-    .map(([id, name]) => ({ id, name }))
-    .filter(({ id }) => id !== ctx.actor.id)
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return (await personsToChoose(ctx, persons)).filter(({ id }) => id !== ctx.actor.id)
 }
-
-/** Most persons that a form offers; an authority has some dozens. */
-const MAX_OTHERS = 300

@@ -12,7 +12,7 @@ import { timeOf } from '../../../ui/time.ts'
 import { authorise, revokeAuthorisation } from '../actions/authorisation.ts'
 import type { SiteFacts } from '../actions/read.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
-import { dayChoices } from './parts.ts'
+import { dayChoices } from './fields.ts'
 
 /** A site with what this part of its page needs. */
 interface Site {

@@ -8,7 +8,7 @@ import { site, type SiteFacts } from '../actions/read.ts'
 import { changeSite } from '../actions/site.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
 import { authorisationFieldset } from './authorisation.ts'
-import { offered, organizationFields, type Where, whereToPick } from './parts.ts'
+import { offered, organizationFields, type Where, whereToPick } from './fields.ts'
 
 const writing = { surface: 'console', permission: 'monitoring:write' } as const
 const next = (output: { site: string }) => `/console/sites/${output.site}`

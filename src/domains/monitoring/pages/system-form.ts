@@ -7,7 +7,7 @@ import { system } from '../actions/system-read.ts'
 import { sensorLeast, type SystemFacts, systemKind } from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
-import { offered, organizationFields, severityChoices, type Where, whereToPick } from './parts.ts'
+import { offered, organizationFields, severityChoices, type Where, whereToPick } from './fields.ts'
 import { keyPart, sendingPart } from './sending.ts'
 import { SYSTEMS_PATH } from './systems.ts'
 

@@ -13,7 +13,7 @@ import { addRule, expectSignal } from '../actions/system.ts'
 import * as noun from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
-import { seen } from './parts.ts'
+import { seen } from './seen.ts'
 import { signalName, valueName } from './system-told.ts'
 
 /** A system with what its forms offer. */

@@ -1,11 +1,11 @@
 import { askedDay } from '../../../core/civil-day.ts'
 import { everyItem } from '../../../core/listed.ts'
-import { type Names, namesOf } from '../../../core/names.ts'
+import { type Names, namesOf, type PersonChoice, personsToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { button, fieldStates, searchForm } from '../../../ui/form.ts'
-import { type Choice, dateField, selectField, textField } from '../../../ui/field.ts'
+import { dateField, selectField, textField } from '../../../ui/field.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaName, personName, plainArea, plainName } from '../../../ui/name.ts'
@@ -30,7 +30,7 @@ interface ListData {
   readonly filter: Filter
   readonly names: Names
   /** Whom one may look for, by name. */
-  readonly persons: readonly Choice[]
+  readonly persons: readonly PersonChoice[]
 }
 
 /** The whole log, newest first, narrowed by what happened, who did it, what it is about, and when. */
@@ -83,7 +83,7 @@ export const recordsPage = page<ListData, Html>({
       ...found,
       filter,
       names: await namesIn(ctx, found.records),
-      persons: await personsToChoose(ctx),
+      persons: await persons(ctx),
     }
   },
   render(data, view) {
@@ -120,17 +120,11 @@ function namesIn(ctx: PageContext, found: readonly ShownRecord[]): Promise<Names
   })
 }
 
-/** Most persons that the form offers; an authority has some dozens. */
-const MAX_PERSONS = 300
-
 /** Everybody who works at the console; accounts are of Actual, and in the exercise nobody has a name. */
-async function personsToChoose(ctx: PageContext): Promise<readonly Choice[]> {
+async function persons(ctx: PageContext): Promise<readonly PersonChoice[]> {
   if (ctx.node.realm !== 'actual') return []
-  const { persons } = await ctx.ask(personsHolding, { permission: 'accounts:self' })
-  const names = await namesOf(ctx, { persons: persons.slice(0, MAX_PERSONS) })
-  return [...names.persons]
-    .map(([value, label]) => ({ value, label }))
-    .toSorted((a, b) => (a.label < b.label ? -1 : 1))
+  const found = await ctx.ask(personsHolding, { permission: 'accounts:self' })
+  return personsToChoose(ctx, found.persons)
 }
 
 function filterForm({ filter, persons }: ListData, view: View): Html {
@@ -144,7 +138,7 @@ function filterForm({ filter, persons }: ListData, view: View): Html {
       ? selectField(t, {
           ...field('actor', filter.actor),
           label: t(texts.actor),
-          choices: persons,
+          choices: persons.map(({ id: value, name: label }) => ({ value, label })),
           isOptional: true,
           none: t(texts.anybody),
         })
@@ -164,8 +158,8 @@ ${button({ label: t(texts.filter), kind: 'secondary' })}`)
 }
 
 /** Whether a list of names can say who is asked for; a machine or a device is written by its reference. */
-function isListed(actor: string, persons: readonly Choice[]): boolean {
-  return actor === '' || persons.some(({ value }) => value === actor)
+function isListed(actor: string, persons: readonly PersonChoice[]): boolean {
+  return actor === '' || persons.some(({ id }) => id === actor)
 }
 
 function recordTable(view: View, records: readonly ShownRecord[], names: Names): Html {

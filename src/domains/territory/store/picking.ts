@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
 import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { fold } from '../fold.ts'
+import { fold } from '../../../core/fold.ts'
 import { areas } from './area.ts'
 
 // Areas as a form offers them: a few at a time, each with what is in and below it.

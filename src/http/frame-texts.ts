@@ -2,7 +2,7 @@ import type { NavGroup } from '../core/nav.ts'
 import { defineTexts, type Message } from '../core/text.ts'
 
 /** Words of the console's menu and head. */
-export const deskTexts = defineTexts('http-desk', {
+export const frameTexts = defineTexts('http-desk', {
   account: { en: 'Your sign-in', ar: 'تسجيل دخولك' },
   searchLabel: { en: 'Search or go to a page', ar: 'ابحث أو انتقل إلى صفحة' },
   keep: { en: 'No, leave it as it is', ar: 'لا، اتركه كما هو' },
@@ -27,13 +27,13 @@ export const deskTexts = defineTexts('http-desk', {
 /** Titles of the groups of the navigation; null where the entries stand alone. */
 export const groupTexts: Readonly<Record<NavGroup, Message | null>> = {
   top: null,
-  watch: deskTexts.watch,
-  alert: deskTexts.alert,
-  investigate: deskTexts.investigate,
-  share: deskTexts.share,
-  'people-and-law': deskTexts.peopleAndLaw,
-  learn: deskTexts.learn,
-  node: deskTexts.node,
+  watch: frameTexts.watch,
+  alert: frameTexts.alert,
+  investigate: frameTexts.investigate,
+  share: frameTexts.share,
+  'people-and-law': frameTexts.peopleAndLaw,
+  learn: frameTexts.learn,
+  node: frameTexts.node,
   me: null,
   public: null,
 }

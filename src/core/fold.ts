@@ -7,8 +7,3 @@ export function fold(name: string): string {
     .replaceAll(/\s+/gu, ' ')
     .trim()
 }
-
-/** All texts that begin with `prefix`, in code point order, as a condition of a table. */
-export function beginningWith(prefix: string): { from: string; before: string } {
-  return { from: prefix, before: `${prefix}\u{10FFFF}` }
-}

@@ -1,26 +1,12 @@
-import type { Names } from '../../../core/names.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
 import { type Choice, selectField, textField } from '../../../ui/field.ts'
 import { areasToPick } from '../../../ui/area-picker.ts'
-import { typed } from '../../../ui/code.ts'
 import { fieldStates } from '../../../ui/form.ts'
-import { type Content, type Html, html } from '../../../ui/html.ts'
-import { areaName } from '../../../ui/name.ts'
-import { moment } from '../../../ui/time.ts'
+import type { Content } from '../../../ui/html.ts'
 import { organizations } from '../actions/read.ts'
 import type { Severity } from '../checks/check.ts'
 import { checkText } from '../report.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
-
-/** When something was last seen, or that it never was. */
-export function seen(view: View, at: string | null): Content {
-  return at === null ? view.t(texts.neverSeen) : moment(view, at)
-}
-
-/** A link to a page of the console, by a name that somebody typed. */
-export function named({ base }: Pick<View, 'base'>, path: string, name: string): Html {
-  return html`<a href="${base}${path}">${typed(name)}</a>`
-}
 
 /** Days to choose from. */
 export function dayChoices({ t }: View, counts: readonly number[]): Choice[] {
@@ -30,11 +16,6 @@ export function dayChoices({ t }: View, counts: readonly number[]): Choice[] {
 /** Severities to choose from. */
 export function severityChoices({ t }: View, severities: readonly Severity[]): Choice[] {
   return severities.map((value) => ({ value, label: checkText(t, `severity.${value}`) }))
-}
-
-/** Names of areas, each with a bullet. */
-export function areaItems(view: View, names: Names, areas: readonly string[]): Html {
-  return html`<ul>${areas.map((area) => html`<li>${areaName(view, names, area)}</li>`)}</ul>`
 }
 
 /** Reads the two fields of areas that sites and systems have: where they belong, none yet where it is empty, and where one relies on them. */
