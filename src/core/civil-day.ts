@@ -1,5 +1,8 @@
 import { DAY, fromMs, HOUR, MINUTE, type Time, toMs } from './time.ts'
 
+/** How a date begins that people may type: the years 1900 to 2199. */
+export const OF_THESE_CENTURIES = /^(19|20|21)\d\d-/
+
 /** A day of a place, from its first moment to before the first of the next one. */
 export interface CivilDay {
   /** `2026-11-24` */
@@ -53,7 +56,7 @@ export function civilDay(date: string, zone: string): CivilDay {
 
 /** The day that somebody asked for by typing it; null when the text is no date of these centuries. */
 export function askedDay(date: string, zone: string): CivilDay | null {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(date)) return null
+  if (!OF_THESE_CENTURIES.test(date) || !/^\d{4}-\d\d-\d\d$/.test(date)) return null
   try {
     return civilDay(date, zone)
   } catch {

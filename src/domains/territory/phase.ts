@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilAt } from '../../core/civil-day.ts'
+import { civilAt, OF_THESE_CENTURIES } from '../../core/civil-day.ts'
 import { id } from '../../core/id.ts'
 import { fromMs, type Time, time, toMs } from '../../core/time.ts'
 import { zone } from '../../core/zone.ts'
@@ -28,10 +28,10 @@ export const day = z
   .regex(/^\d{4}-\d\d-\d\d$/, 'write it like 2026-11-24')
   .refine((text) => isReal(`${text}T00:00:00.000Z`), 'no such day')
 
-// A 30 February would roll over into March.
+// A 30 February would roll over into March; days are counted on from what is typed, so no calendar's end is let in.
 function isReal(moment: Time): boolean {
   try {
-    return fromMs(toMs(moment)) === moment
+    return OF_THESE_CENTURIES.test(moment) && fromMs(toMs(moment)) === moment
   } catch {
     return false
   }

@@ -189,6 +189,11 @@ forBothHouses(
       h.call(writer, planDuty, { official, from: shift.until, until: shift.from, days: 1 }),
       problemWith('territory.bad_duty'),
     )
+    const last = { from: '9999-12-31T08:00', until: '9999-12-31T09:00' }
+    await assert.rejects(
+      h.call(writer, planDuty, { official, ...last, days: 2 }),
+      problemWith('core.bad_input'),
+    )
   },
 )
 
