@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
   alerting: 14_941,
   monitoring: 9_683,
-  territory: 4_550,
+  territory: 4_624,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

@@ -43,6 +43,23 @@ test('who may not see the page gets no file of it', async () => {
   assert.equal(nobody.status, 303)
 })
 
+test('the duty list is a calendar file', async () => {
+  const { official } = await node.call<{ official: string }>('territory.addOfficial', {
+    area: '/',
+    post: 'Duty officer',
+    contact: '+1 555 1; ask, or wait',
+  })
+  await node.call('territory.startDuty', { official, afterHours: 0, hours: 8 })
+  const from = await joined(node, 'analyst')
+  const page = await send(node, '/en/console/duty', { from })
+  assert.match(page.text, /href="[^"]*_file=ics"/)
+  const file = await send(node, '/en/console/duty?_file=ics', { from })
+  assert.equal(file.headers.get('content-type'), 'text/calendar; charset=utf-8')
+  assert.match(file.headers.get('content-disposition') ?? '', /duty-list-[\d-]+\.ics"$/)
+  assert.match(file.text, /\r\nSUMMARY:On duty: Duty officer\r\n/)
+  assert.match(file.text, /\r\nDESCRIPTION:\+1 555 1\\; ask\\, or wait/)
+})
+
 test('a list that is longer than a file may be says so', async () => {
   const ask = (after = 0) =>
     Promise.resolve({ items: [after, after + 1], next: after + 2 < 10 ? after + 2 : null })

@@ -8,6 +8,7 @@ import type { Message, Translator } from './text.ts'
 import type { Time } from './time.ts'
 import type { Work } from './waiting.ts'
 import type { Cell } from '../lib/csv/write.ts'
+import type { CalendarEvent } from '../lib/ics/index.ts'
 
 /** Calls an action as the given actor: parse, permission, transaction, records, as for everybody. */
 export interface Caller {
@@ -112,6 +113,8 @@ export interface Page<D = never, H = unknown> {
   readonly nav?: Nav
   /** What the page lists, as a file. */
   readonly file?: PageFile
+  /** What is when on the page, for people's calendars. */
+  readonly calendar?: PageCalendar
   load(ctx: PageContext): Promise<D>
   render(data: D, view: View): Rendered<H>
 }
@@ -121,6 +124,18 @@ export interface PageFile {
   /** Name of the file, without its ending. */
   readonly name: string
   rows(ctx: PageContext, view: Pick<View, 't' | 'node' | 'now'>): Promise<FileRows>
+}
+
+/** What a page knows of times to come, as an iCalendar file. */
+export interface PageCalendar {
+  /** Name of the file, without its ending. */
+  readonly name: string
+  /** What calendars call it. */
+  readonly title: Message
+  events(
+    ctx: PageContext,
+    view: Pick<View, 't' | 'node' | 'now'>,
+  ): Promise<readonly CalendarEvent[]>
 }
 
 export interface FileRows {

@@ -39,6 +39,12 @@ export interface FormOutcome {
 /** Nothing was sent: the page as it is. */
 export const NO_FORM: FormOutcome = { refused: null, done: null, said: null }
 
+/** What of a page can be had as a file, and what its address then asks for. */
+const FILES = [
+  { part: 'file', kind: 'csv', label: frameTexts.file },
+  { part: 'calendar', kind: 'ics', label: frameTexts.calendar },
+] as const
+
 /** Loads and draws a page. Throws Problems of its queries. */
 export async function drawPage(request: PageRequest, outcome: FormOutcome): Promise<string> {
   const { house, page, identity, language, parts } = request
@@ -73,7 +79,7 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
       ? {}
       : { notice: saidPart(outcome.said, { t, house, base: view.base, path: request.path }) }),
     sub: rendered.sub,
-    acts: html`${page.file && fileLink(request, t)}${rendered.acts}`,
+    acts: html`${fileLinks(request, t)}${rendered.acts}`,
     column: rendered.column,
     hasErrors: (outcome.refused?.problem ?? null) !== null,
     breadcrumb: (rendered.breadcrumb ?? []).map(({ path, label }) => ({
@@ -88,12 +94,14 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
   return String(whole)
 }
 
-/** The way to the page's list as a file, with the filters that are asked for. */
-function fileLink({ search, path, house, language }: PageRequest, t: Translator): Html {
+/** The ways to what the page shows as files, with the filters that are asked for. */
+function fileLinks({ page, search, path, house, language }: PageRequest, t: Translator): Html[] {
   const own = Object.entries(search).filter(([name]) => name !== 'after')
   const address = `${house.node.prefix}/${language}${path}`
-  const href = withSearch(address, { ...Object.fromEntries(own), _file: 'csv' })
-  return buttonLink({ href, label: t(frameTexts.file), kind: 'secondary' })
+  return FILES.filter(({ part }) => page[part] !== undefined).map(({ kind, label }) => {
+    const href = withSearch(address, { ...Object.fromEntries(own), _file: kind })
+    return buttonLink({ href, label: t(label), kind: 'secondary' })
+  })
 }
 
 /** What a page's `load` gets. */

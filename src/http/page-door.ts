@@ -4,7 +4,7 @@ import { mayOpen } from '../core/actor.ts'
 import { translatedField, typedProblems } from '../core/field-problem.ts'
 import { numbersIn } from '../core/number.ts'
 import { Problem } from '../core/problem.ts'
-import type { Page, PageFile, PageForm } from '../core/slice.ts'
+import type { Page, PageForm } from '../core/slice.ts'
 import { isLanguage, type Translator } from '../core/text.ts'
 import { now } from '../core/time.ts'
 import { ofRow, REDRAW } from '../ui/form.ts'
@@ -13,9 +13,8 @@ import { shell } from '../ui/shell.ts'
 import { problemSentence, realmHouse, unexpected } from './api.ts'
 import { inputFromFields } from './form.ts'
 import { frameOf } from './frame.ts'
-import { writeCsv } from '../lib/csv/write.ts'
-import { frameTexts } from './frame-texts.ts'
-import { drawPage, type FormOutcome, NO_FORM, pageContext, type PageRequest } from './draw.ts'
+import { drawPage, type FormOutcome, NO_FORM, type PageRequest } from './draw.ts'
+import { pageFile } from './page-file.ts'
 import { askingPage, SURE } from './asked-first.ts'
 import { liveStream } from './live.ts'
 import { heard, say, UNDO, undoOf, undoWanted } from './said.ts'
@@ -49,8 +48,8 @@ export function addPages(app: Hono, parts: DoorParts, { realm, prefix, pages }: 
       const request = await pageRequest(c, { parts, realm, page })
       if (request instanceof Response) return request
       if (page.surface === 'console' && c.req.query('_live') === '1') return liveStream(c, request)
-      if (page.file !== undefined && c.req.query('_file') === 'csv')
-        return await answerFile(c, request, page.file)
+      const file = await pageFile(c, request)
+      if (file !== null) return file
       const said = page.surface === 'console' ? heard(c, realm) : null
       return await answerPage(c, request, { ...NO_FORM, said })
     })
@@ -139,19 +138,6 @@ async function answerPage(
 }
 
 /** The page's list as a file, for table programs. */
-async function answerFile(c: Context, request: PageRequest, file: PageFile): Promise<Response> {
-  const at = request.house.time.now()
-  const t = request.parts.translator(request.language)
-  const view = { t, node: request.house.node, now: at }
-  const { columns, rows, isCut } = await file.rows(pageContext(request, NO_FORM, at), view)
-  const rest = isCut ? [[t(frameTexts.fileCut, { count: rows.length })]] : []
-  const realm = request.realm === 'exercise' ? 'exercise-' : ''
-  const day = at.slice(0, 16).replaceAll(/[T:]/g, '-')
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${realm}${file.name}-${day}.csv"`)
-  return c.body(writeCsv([columns, ...rows, ...rest]))
-}
-
 /** Runs the form that `_form` names: after success the browser goes on (303), after a refusal the page shows why. */
 async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   const { house, page, identity, realm } = request

@@ -53,6 +53,19 @@ const headOf = async (realm: 'actual' | 'exercise') => {
   return (await store?.read((tx) => store.head(tx))) ?? -1
 }
 
+test('a calendar from the exercise says so in its name and in every title', async () => {
+  const { text, headers } = await send(node, `${EXERCISE}/en/console/duty?_file=ics`, {
+    from: admin,
+  })
+  assert.match(headers.get('content-disposition') ?? '', /filename="exercise-duty-list-/)
+  const titles = text.split('\r\n').filter((line) => /^(SUMMARY|X-WR-CALNAME):/.test(line))
+  assert.ok(titles.length > 1, text)
+  assert.deepEqual(
+    titles.filter((line) => !line.includes(':EXERCISE: ')),
+    [],
+  )
+})
+
 test('the device of one realm is nobody in the other, under either name of the cookie', async () => {
   const names = ['__Host-station', '__Host-station-exercise', '__Host-session']
   const value = (cookie: string) => cookie.slice(cookie.indexOf('=') + 1)

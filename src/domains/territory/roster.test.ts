@@ -5,10 +5,11 @@ import { forBothHouses, person, problemWith, type TestHouse } from '../../../tes
 import { TERRITORY } from '../../../test/support/territory.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import type { Catalogue } from '../../core/text.ts'
-import { addMs, DAY, fromMs, HOUR, MINUTE } from '../../core/time.ts'
+import { addMs, DAY, fromMs, HOUR, MINUTE, type Time } from '../../core/time.ts'
 import { addArea } from './actions/area.ts'
 import { addOfficial, startDuty } from './actions/official.ts'
 import { acceptDuty, handOver, holdPost, onDuty, planDuty, roster } from './actions/roster.ts'
+import { weekOf } from './pages/duty-week.ts'
 import { holderTexts } from './texts/holder.ts'
 import { rosterTexts } from './texts/roster.ts'
 import { timeOf } from '../../core/civil-day.ts'
@@ -50,6 +51,37 @@ test('a gap is where nobody is on duty, at the edges too', () => {
   const late = (ms: number) => ({ from: addMs(atHour(12), ms), until: atHour(20) })
   assert.deepEqual(gapsOf([stretch(8, 12), late(20)], day), [])
   assert.equal(gapsOf([stretch(8, 12), late(MINUTE)], day).length, 1)
+})
+
+test('a week begins today, counts by the clock on the wall, and says when nobody is on duty from now on', () => {
+  const post = { post: 'Duty officer', label: null, contact: null, area: '/', isNow: false }
+  const duty = (from: Time, until: Time) => {
+    return { ...post, from, until, duty: ADA, official: BEN, station: null }
+  }
+  // Two days after these, Moldova's clocks go forward: that day has 23 hours.
+  const now = '2026-03-27T10:00:00.000Z'
+  const night = duty('2026-03-28T20:00:00.000Z', '2026-03-29T04:00:00.000Z')
+  const days = weekOf(
+    [duty('2026-03-27T06:00:00.000Z', '2026-03-28T06:00:00.000Z'), night],
+    now,
+    'Europe/Chisinau',
+  )
+  assert.deepEqual(
+    days.map(({ shifts, gaps }) => [shifts.length, gaps.length]),
+    [
+      [1, 0],
+      [2, 1],
+      [1, 1],
+      [0, 1],
+      [0, 1],
+      [0, 1],
+      [0, 1],
+    ],
+  )
+  assert.deepEqual(days[2]?.gaps, [
+    { from: '2026-03-29T04:00:00.000Z', until: '2026-03-29T21:00:00.000Z' },
+  ])
+  assert.deepEqual(days[6]?.noon.slice(0, 10), '2026-04-02')
 })
 
 test('every hour is either in a gap or in a shift, and never in both', () => {

@@ -14,6 +14,7 @@ import { roster } from '../actions/roster.ts'
 import { people } from '../needs.ts'
 import { postName } from '../roster.ts'
 import { areaAddress, namedLink } from './addresses.ts'
+import { dutyEvents, weekPart } from './duty-week.ts'
 import { dutyPlanForm, handoverPart, holderPart, postChoices, rosterWarnings } from './roster.ts'
 import { dutyTexts as texts } from '../texts/duty.ts'
 
@@ -31,6 +32,7 @@ export const dutyPage = page({
   surface: 'console',
   permission: 'territory:read',
   nav: { group: 'node', label: texts.title },
+  calendar: { name: 'duty-list', title: texts.title, events: dutyEvents },
   forms: {
     put: {
       action: 'territory.startDuty',
@@ -92,7 +94,7 @@ export const dutyPage = page({
     return {
       title: t(texts.title),
       main: html`${refusedPart(view)}<p>${t(texts.intro)}</p>${shifts !== null && rosterWarnings(shifts, view)}${live('duty-list', list)}
-${shifts !== null && handoverPart(shifts, view)}
+${weekPart(duties, view)}${shifts !== null && handoverPart(shifts, view)}
 ${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}${posts.length > 0 && persons.length > 0 && holderPart(posts, persons, view)}`}`,
     }
   },
