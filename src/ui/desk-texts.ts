@@ -9,6 +9,8 @@ export const deskTexts = defineTexts('desk', {
   menu: { en: 'Menu', ar: 'القائمة' },
   shortcuts: { en: 'Shortcuts', ar: 'اختصارات' },
   views: { en: 'Views', ar: 'طرق العرض' },
+  narrow: { en: 'Narrow the list', ar: 'تضييق القائمة' },
+  narrowed: { en: 'Narrowed: change it', ar: 'القائمة مضيَّقة: غيّر ذلك' },
   search: { en: 'Search', ar: 'بحث' },
   waitingSince: { en: 'since it waits', ar: 'منذ بدأ الانتظار' },
   thenLapses: { en: 'then it lapses', ar: 'ثم يسقط' },

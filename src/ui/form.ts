@@ -1,5 +1,6 @@
 import type { View } from '../core/slice.ts'
 import type { Translator } from '../core/text.ts'
+import { deskTexts } from './desk-texts.ts'
 import { type Content, type Html, html } from './html.ts'
 import { safeUrl } from './safe-url.ts'
 import { texts } from './texts.ts'
@@ -105,6 +106,15 @@ export function postForm(
 /** A form that asks (search, filter): its fields go into the address. */
 export function searchForm(body: Content): Html {
   return html`<form method="get" class="search" role="search">${body}</form>`
+}
+
+/**
+ * The filters of a list. On a telephone they are folded, so that the list begins in the first screen, and say whether any
+ * is used; a browser that does not know how to show what is folded folds them everywhere.
+ */
+export function filters(t: Translator, body: Content, isUsed: boolean): Html {
+  const words = t(isUsed ? deskTexts.narrowed : deskTexts.narrow)
+  return html`<details class="filters"><summary>${words}</summary>${searchForm(body)}</details>`
 }
 
 /** The button says what happens: "Send the alert to 412 stations". */

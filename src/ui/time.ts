@@ -30,7 +30,7 @@ export function shortMoment({ t, node, now }: Pick<View, 't' | 'node' | 'now'>, 
 /** How long something waits, and below it since when. */
 export function waitOf(view: Pick<View, 't' | 'node' | 'now'>, at: Time): Html {
   const { t, now } = view
-  return html`${t.relative(at, now)}<br><span class="hint">${shortMoment(view, at)}</span>`
+  return html`${t.relative(at, now)} <br><span class="hint">${shortMoment(view, at)}</span>`
 }
 
 /** The time alone, for what is far away, or where the distance says nothing. */

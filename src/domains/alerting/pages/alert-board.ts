@@ -165,7 +165,9 @@ function statePart(data: Data, view: View): Html {
       tone: 'info',
       body: t.parts(texts.findingClosed, { time: moment(view, facts.findingClosedAt) }),
     })
-  return html`<p>${alertBadge(t, facts.state)} ${severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}${releaseRefused(view, facts.proposal, data.names)}<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
+  // How bad it was is no colour beside what is over.
+  const isOver = facts.endedAt !== null
+  return html`<p>${alertBadge(t, facts.state)} ${!isOver && severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}${releaseRefused(view, facts.proposal, data.names)}<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
 }
 
 /** Since when, until when, or how long it took to take it back. */

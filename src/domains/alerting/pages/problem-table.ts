@@ -2,6 +2,7 @@
 import { holds } from '../../../core/actor.ts'
 import { namesOf } from '../../../core/names.ts'
 import type { PageContext, PageForm, View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { badge } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
@@ -93,18 +94,24 @@ function saysCell(row: ProblemItem, view: View): Markup {
   const about = row.answeredAlert ?? row.alert
   const none = row.answer !== null && row.note === '' && t(texts.noReason)
   const words = row.alert === null ? texts.alert : texts.draft
-  return html`<strong>${needOf(view.t, row)}</strong> ${row.note === '' ? none : typed(row.note)}${about !== null && html`<br><a class="small" href="${base}${alertAddress(about)}">${t(words)}</a>`}`
+  return html`<strong>${needOf(view.t, row)}</strong><br>${row.note === '' ? none : typed(row.note)}${about !== null && html`<br><a class="small" href="${base}${alertAddress(about)}">${t(words)}</a>`}`
 }
 
-function stateCell({ names }: NamedProblems, row: ProblemItem, view: View): Markup {
+/** What nobody has is taken right beside the word that says so: on a telephone the rest of the row is below the screen. */
+function stateCell({ names, mayHandle }: NamedProblems, row: ProblemItem, view: View): Markup {
   const { t } = view
   const { state, owner, remedy, settledAt, takenAt } = row
   const who = personName(view, names, owner)
-  if (state === 'open') return badge('bad', 'ring', t(texts.untaken))
+  if (state === 'open')
+    return [
+      badge('bad', 'ring', t(texts.untaken)),
+      mayHandle && [' ', handsButton('take', row, view)],
+    ]
   if (state === 'taken')
     return [
       who,
-      takenAt !== null && html`<br><span class="hint">${view.t.relative(takenAt, view.now)}</span>`,
+      takenAt !== null &&
+        html` <br><span class="hint">${view.t.relative(takenAt, view.now)}</span>`,
     ]
   return [
     badge('ok', 'tick', t(texts.settled)),
@@ -115,9 +122,7 @@ function stateCell({ names }: NamedProblems, row: ProblemItem, view: View): Mark
 function actCell({ self }: NamedProblems, row: ProblemItem, view: View): Markup {
   const { t } = view
   const { problem, state, owner } = row
-  const button = (name: string, label: string) =>
-    postForm(view, { name, hidden: { problem }, label, kind: 'secondary' })
-  if (state === 'settled') return button('reopen', t(texts.reopen))
+  if (state === 'settled') return handsButton('reopen', row, view)
   const settle = actionForm(view, {
     name: ofRow('settle', problem),
     action: settleProblem,
@@ -127,8 +132,19 @@ function actCell({ self }: NamedProblems, row: ProblemItem, view: View): Markup 
     looks: { remedy: { rows: 2 } },
   })
   const hands =
-    owner === self
-      ? button('giveBack', t(texts.giveBack))
-      : button('take', t(owner === null ? texts.take : texts.takeOver))
-  return [hands, disclosure(t(texts.settle), settle)]
+    owner !== null &&
+    (owner === self
+      ? handsButton('giveBack', row, view)
+      : handsButton('take', row, view, texts.takeOver))
+  return [disclosure(t(texts.settle), settle), hands]
+}
+
+function handsButton(
+  name: 'take' | 'giveBack' | 'reopen',
+  { problem }: ProblemItem,
+  view: View,
+  label: Message = texts[name],
+): Html {
+  const words = view.t(label)
+  return postForm(view, { name, hidden: { problem }, label: words, kind: 'secondary' })
 }

@@ -8,7 +8,7 @@ import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { tabs } from '../../../ui/details.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { selectField, textField } from '../../../ui/field.ts'
-import { button, fieldStates, hiddenFields, refusedPart, searchForm } from '../../../ui/form.ts'
+import { button, fieldStates, hiddenFields, refusedPart, filters } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaChoices, plainArea, plainName } from '../../../ui/name.ts'
@@ -82,18 +82,23 @@ export const problemsPage = page({
   render(data, view) {
     const { t } = view
     const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
-    const main = html`${refusedPart(view)}${duty}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${live('problem-list', listPart(data, view))}`
+    const main = html`${refusedPart(view)}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${live('problem-list', listPart(data, view))}${duty}`
     return { title: t(texts.title), sub: html`${t(texts.stays)}`, main }
   },
 })
 
 function viewsPart({ counts, filter }: Data, { t, base }: View): Html {
   const { help, problems } = counts
-  const of: Readonly<Record<Shown, number>> = {
+  // What is settled waits for nobody, and is not counted.
+  const of: Readonly<Partial<Record<Shown, number>>> = {
     open: help.open + problems.open,
     nobody: help.nobody + problems.nobody,
     mine: help.mine + problems.mine,
-    settled: counts.settled ?? 0,
+  }
+  const countOf = (state: Shown) => {
+    const count = of[state]
+    if (count === undefined) return {}
+    return { count: { words: t.number(count), isHot: state === 'nobody' && count > 0 } }
   }
   const links = VIEWS.map((state) => ({
     href: withSearch(`${base}${PROBLEMS_PATH}`, {
@@ -102,7 +107,7 @@ function viewsPart({ counts, filter }: Data, { t, base }: View): Html {
     }),
     label: t(texts[state]),
     isCurrent: state === filter.state,
-    count: { words: t.number(of[state]), isHot: state === 'nobody' && of.nobody > 0 },
+    ...countOf(state),
   }))
   return html`<div class="no-print">${tabs(t(texts.which), links)}</div>`
 }
@@ -126,7 +131,8 @@ function filterPart({ filter, areas }: Data, view: View): Html {
     maxLength: 100,
   })
   const kept = hiddenFields({ state: filter.state })
-  return html`<div class="no-print">${searchForm([kept, area, words, button({ label: t(texts.show), kind: 'secondary' })])}</div>`
+  const fields = [kept, area, words, button({ label: t(texts.show), kind: 'secondary' })]
+  return html`<div class="no-print">${filters(t, fields, filter.area !== '' || filter.words !== '')}</div>`
 }
 
 function isPart({ path }: AreaChoice): boolean {

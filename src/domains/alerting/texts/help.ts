@@ -14,8 +14,8 @@ export const helpTexts = defineTexts('alerting-help', {
   },
   noneHere: { en: 'Nothing here.', ar: 'لا شيء هنا.' },
   stays: {
-    en: 'Each stays open, after the all-clear too, until somebody settles it.',
-    ar: 'يبقى كل منها مفتوحًا، حتى بعد إعلان زوال الخطر، إلى أن يحلّه أحد.',
+    en: 'Open until somebody settles it, all-clear or not.',
+    ar: 'يبقى مفتوحًا إلى أن يحلّه أحد، ولو زال الخطر.',
   },
   station: { en: 'Station', ar: 'المركز' },
   says: { en: 'What they say', ar: 'ما يقولونه' },

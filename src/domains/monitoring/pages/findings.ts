@@ -5,7 +5,7 @@ import { areasToChoose } from '../../../core/names.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
-import { button, searchForm } from '../../../ui/form.ts'
+import { button, filters } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaChoices, named } from '../../../ui/name.ts'
@@ -61,22 +61,26 @@ export const findingsPage = page({
 function searchPart({ question, areas }: Data, view: View): Html {
   const { t } = view
   const states = findingState.options.map((value) => ({ value, label: t(texts[value]) }))
-  return searchForm([
-    actionFields(view, {
-      name: 'search',
-      action: findings,
-      labels: { ...texts, area: siteTexts.area },
-      without: ['after', 'limit', 'site', 'system'],
-      values: question,
-      choices: {
-        state: [...states, { value: 'all', label: t(siteTexts.all) }],
-        severity: severityChoices(view, severity.options),
-        area: areaChoices(view, areas),
-      },
-      looks: { state: { isOptional: false } },
-    }),
-    button({ label: t(siteTexts.show), kind: 'secondary' }),
-  ])
+  return filters(
+    t,
+    [
+      actionFields(view, {
+        name: 'search',
+        action: findings,
+        labels: { ...texts, area: siteTexts.area },
+        without: ['after', 'limit', 'site', 'system'],
+        values: question,
+        choices: {
+          state: [...states, { value: 'all', label: t(siteTexts.all) }],
+          severity: severityChoices(view, severity.options),
+          area: areaChoices(view, areas),
+        },
+        looks: { state: { isOptional: false } },
+      }),
+      button({ label: t(siteTexts.show), kind: 'secondary' }),
+    ],
+    question.state !== 'open' || question.severity !== undefined || question.area !== undefined,
+  )
 }
 
 /** The page of what a finding is about. */

@@ -6,7 +6,7 @@ import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { button, buttonLink, searchForm, hiddenFields } from '../../../ui/form.ts'
+import { button, buttonLink, filters, hiddenFields } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaChoices, areaName, named } from '../../../ui/name.ts'
@@ -67,22 +67,26 @@ function counts({ list, question }: Data, { t, base }: View): Html {
 
 function searchPart({ question, areas }: Data, view: View): Html {
   const { t } = view
-  return searchForm([
-    actionFields(view, {
-      name: 'search',
-      action: sites,
-      labels: { ...texts, letter: texts.grade },
-      without: ['after', 'limit', 'status'],
-      values: question,
-      choices: {
-        letter: letter.options.map((one) => ({ value: one, label: one })),
-        area: areaChoices(view, areas),
-      },
-      looks: { search: { type: 'search' } },
-    }),
-    question.status !== undefined && hiddenFields({ status: question.status }),
-    button({ label: t(texts.show), kind: 'secondary' }),
-  ])
+  return filters(
+    t,
+    [
+      actionFields(view, {
+        name: 'search',
+        action: sites,
+        labels: { ...texts, letter: texts.grade },
+        without: ['after', 'limit', 'status'],
+        values: question,
+        choices: {
+          letter: letter.options.map((one) => ({ value: one, label: one })),
+          area: areaChoices(view, areas),
+        },
+        looks: { search: { type: 'search' } },
+      }),
+      question.status !== undefined && hiddenFields({ status: question.status }),
+      button({ label: t(texts.show), kind: 'secondary' }),
+    ],
+    Object.values(question).some((asked) => asked !== undefined && asked !== ''),
+  )
 }
 
 function list({ list: { items, next }, question, names }: Data, view: View): Html {

@@ -4,7 +4,7 @@ import { type Names, namesOf, type PersonChoice, personsToChoose } from '../../.
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
-import { button, fieldStates, searchForm } from '../../../ui/form.ts'
+import { button, fieldStates, filters } from '../../../ui/form.ts'
 import { dateField, selectField, textField } from '../../../ui/field.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
@@ -143,7 +143,7 @@ function filterForm({ filter, persons }: ListData, view: View): Html {
           none: t(texts.anybody),
         })
       : textField(t, { ...field('actor', filter.actor), label: t(texts.actor), direction: 'ltr' })
-  return searchForm(html`${selectField(t, {
+  const fields = html`${selectField(t, {
     ...field('type', filter.type),
     label: t(texts.type),
     choices: types,
@@ -154,7 +154,12 @@ ${who}
 ${dateField(t, { ...field('from', filter.from), label: t(texts.from) })}
 ${dateField(t, { ...field('until', filter.until), label: t(texts.until) })}
 ${textField(t, { ...field('subject', filter.subject), label: t(texts.subject), direction: 'ltr', width: 'medium' })}
-${button({ label: t(texts.filter), kind: 'secondary' })}`)
+${button({ label: t(texts.filter), kind: 'secondary' })}`
+  return filters(
+    t,
+    fields,
+    Object.values(filter).some((typed) => typed !== ''),
+  )
 }
 
 /** Whether a list of names can say who is asked for; a machine or a device is written by its reference. */
