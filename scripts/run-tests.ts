@@ -78,6 +78,7 @@ const SHARED = [
   /^src\/platform(?:\/store|\/lookout)?(?=\/)/,
   /^test\/(?:attack|browser)(?=\/)/,
   /^test(?=\/[^/]+$)/,
+  /^test\/whole-house\/tasks(?=\/)/,
 ]
 
 /** Test files that need a process for themselves. */

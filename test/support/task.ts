@@ -1,0 +1,198 @@
+// A person who does a task through the pages, at a telephone or a desk, in one of two languages: what is pressed next has
+// to be in sight, every act is answered in sight, clicks are counted, and every page met is looked at.
+
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { type Language, text, type Translator } from '../../src/core/text.ts'
+import { axe, newContext } from './chromium.ts'
+import { CookieBrowser } from './cookie-browser.ts'
+import type { TestNode } from './node.ts'
+
+/** How the pages are looked at: the size of the window and the language. */
+export interface Face {
+  readonly language: Language
+  readonly width: number
+  readonly height: number
+}
+
+const PHONE = { width: 360, height: 640 }
+const DESK = { width: 1440, height: 900 }
+
+/** The four in which each task is done. */
+export const FACES: readonly Face[] = [
+  { language: 'en', ...PHONE },
+  { language: 'ar', ...PHONE },
+  { language: 'en', ...DESK },
+  { language: 'ar', ...DESK },
+]
+
+/** Where pictures of every step go, for people to look at; none where it is not set. */
+const SHOTS = process.env['SCRUTINEER_SHOTS']
+
+/** Ids, keys and queries of an address: pages that differ in nothing else are one page. */
+const PLACEHOLDERS = /[0-9a-f]{8}-[0-9a-f-]{27}|\?.*|#.*/g
+
+/** The axe rules take a quarter of a second a page: each language and each size has its turn. */
+const isExamined = ({ language, width }: Face) => (language === 'ar') === (width === PHONE.width)
+
+/** Somebody who has joined, and the cookies of a browser of their own. */
+export interface Colleague {
+  readonly name: string
+  readonly browser: CookieBrowser
+}
+
+/** Invites somebody to a role, who joins on a browser of their own. */
+export async function colleague(
+  house: TestNode,
+  name: string,
+  role: string,
+  area = '/',
+): Promise<Colleague> {
+  const invited = { name, role, area }
+  const { secret } = await house.call<{ secret: string }>('accounts.invite', invited)
+  const browser = new CookieBrowser(house)
+  await browser.join(secret)
+  return { name, browser }
+}
+
+type Role = 'link' | 'button' | 'checkbox' | 'radio'
+type Name = string | RegExp
+
+/** Somebody at work. */
+export interface Hand {
+  readonly face: Face
+  readonly t: Translator
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Opens a page of the node by its address, without the language: where a task begins. */
+  open(path: string): Promise<void>
+  /** Presses the first control of that name, which has to be in sight. */
+  press(role: Role, name: Name): Promise<void>
+  /** Presses what was found otherwise by what people see. */
+  pressThis(control: Locator): Promise<void>
+  /** Scrolls down to a control that stands below what has to be read before it is pressed. */
+  readOnTo(control: Locator): Promise<void>
+  /** Writes into a field, which has to be in sight. */
+  write(label: Name, words: string): Promise<void>
+  /** Waits for words, which have to come up in sight; then the page is looked at. */
+  sees(words: Name | Locator): Promise<void>
+  /** The visible words of the main part. */
+  main(): Promise<string>
+  /** Goes, having clicked no more often than that. */
+  leave(mostClicks: number): Promise<void>
+}
+
+/** Sits down at a browser of that face: as a colleague, or as nobody. */
+export async function sit(
+  house: TestNode,
+  face: Face,
+  { task, as, options = {} }: { task: string; as?: Colleague; options?: BrowserContextOptions },
+): Promise<Hand> {
+  const { width, height, language } = face
+  const context = await newContext({ viewport: { width, height }, ...options })
+  const origin = house.node.origin
+  const url = origin.replace('http:', 'https:')
+  const cookies = [...(as?.browser.cookies ?? [])]
+  if (cookies.length > 0)
+    await context.addCookies(
+      cookies.map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })),
+    )
+  const page = await context.newPage()
+  const met = new Set<string>()
+  let clicks = 0
+  let pictures = 0
+  let isPictured = false
+
+  async function picture(): Promise<void> {
+    if (SHOTS === undefined || isPictured) return
+    isPictured = true
+    mkdirSync(SHOTS, { recursive: true })
+    pictures += 1
+    const name = `${task}-${String(pictures).padStart(2, '0')}-${width}-${language}.png`
+    await page.screenshot({ path: join(SHOTS, name) })
+  }
+
+  /** Looks at the page as it stands: nothing scrolls sideways, and once for each page what axe says. */
+  async function look(): Promise<void> {
+    await picture()
+    const wide = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    assert.ok(wide <= 0, `${page.url()} scrolls sideways by ${wide}`)
+    const name = new URL(page.url()).pathname.replaceAll(PLACEHOLDERS, '*')
+    if (met.has(name) || !isExamined(face)) return
+    met.add(name)
+    assert.deepEqual(await axe(page), [], name)
+  }
+
+  async function pressThis(control: Locator): Promise<void> {
+    await control.waitFor()
+    await picture()
+    assert.ok(await isInSight(control), `${task}: not in sight: ${control} on ${page.url()}`)
+    clicks += 1
+    isPictured = false
+    await control.click()
+  }
+
+  return {
+    face,
+    t: text(language),
+    page,
+    context,
+    async open(path) {
+      await page.goto(`${origin}${path.replace('LANG', language)}`)
+      await look()
+    },
+    pressThis,
+    press: (role, name) => pressThis(page.getByRole(role, { name: counted(name) }).first()),
+    async readOnTo(control) {
+      await control.scrollIntoViewIfNeeded()
+      isPictured = false
+      await look()
+    },
+    async write(label, words) {
+      const field = page.getByLabel(label).first()
+      await field.waitFor()
+      assert.ok(await isInSight(field), `${task}: not in sight: ${label} on ${page.url()}`)
+      await field.fill(words)
+      isPictured = false
+    },
+    async sees(words) {
+      const found =
+        typeof words === 'string' || words instanceof RegExp
+          ? page.getByText(words).locator('visible=true').first()
+          : words
+      await found.waitFor()
+      assert.ok(await isInSight(found), `${task}: not answered in sight: ${words} on ${page.url()}`)
+      await look()
+    },
+    main: () => page.locator('main').innerText(),
+    async leave(mostClicks) {
+      assert.ok(clicks <= mostClicks, `${task}: ${clicks} clicks`)
+      await context.close()
+    },
+  }
+}
+
+/** The whole name of a control, which may have the count of what waits behind it. */
+function counted(name: Name): RegExp {
+  if (name instanceof RegExp) return name
+  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  return new RegExp(`^${literal}(?:\\s*\\d.*)?$`)
+}
+
+/** Whether the beginning of an element, or all of it where it is small, is in the window as it stands, with nothing over it. */
+async function isInSight(control: Locator): Promise<boolean> {
+  return await control.evaluate((element) => {
+    const { innerHeight, innerWidth } = globalThis as unknown as Record<string, number>
+    const box = element.getBoundingClientRect()
+    const [high = 0, wide = 0] = [innerHeight, innerWidth]
+    const bottom = Math.min(box.bottom, box.top + high / 2)
+    const x = (Math.max(box.left, 0) + Math.min(box.right, wide)) / 2
+    const top = element.ownerDocument.elementFromPoint(x, (box.top + bottom) / 2)
+    const isOnTop = top !== null && (element.contains(top) || top.contains(element))
+    return box.width > 0 && box.top >= 0 && bottom <= high && box.right > 0 && isOnTop
+  })
+}
