@@ -74,7 +74,14 @@ test('every permission of a role is in words', () => {
 })
 
 /** What tells how the node itself is kept, and nothing of what it was told. */
-const KEEPING = ['record.lookouts', 'record.backups', 'record.capacity', 'monitoring.openings']
+const KEEPING = [
+  'record.lookouts',
+  'record.backups',
+  'record.capacity',
+  'monitoring.openings',
+  // What stands on paper in every station, which the administrator may write.
+  'alerting.symptoms',
+]
 
 test('the administrator sees no content, and the auditor changes nothing', () => {
   const may = (role: 'administrator' | 'auditor', action: Action) =>

@@ -275,7 +275,7 @@ test('the navigation stands in this order', () => {
     'alert /console/alerts',
     'alert /console/problems',
     'alert /console/stations',
-    'alert /console/escalation /console/routes /console/cards /console/messages /console/claims-sms /console/orders',
+    'alert /console/escalation /console/routes /console/cards /console/symptoms /console/messages /console/claims-sms /console/orders',
     'people-and-law /console/directory',
     'learn /console/exercise',
     'node /console/duty',

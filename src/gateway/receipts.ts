@@ -3,7 +3,7 @@ import { addMs, MINUTE } from '../core/time.ts'
 import { type Html, html } from '../ui/html.ts'
 import { answerWord, openFirst, type StationView } from './station-alert.ts'
 import { texts } from './texts.ts'
-import { titleOf } from './trouble.ts'
+import { titleOf } from '../domains/alerting/index.ts'
 
 /** How long a receipt stands above everything, and how many at once; what is older stands where it belongs. */
 const FRESH_MS = 10 * MINUTE
@@ -11,7 +11,7 @@ const SHOWN = 2
 
 /** What the station did just now, newest first: an answer at once to every act, brief where something waits. */
 export function receiptsPart(
-  { alerts, problems }: StationView,
+  { alerts, problems, cards: symptoms }: StationView,
   isBrief: boolean,
   { t, now, node }: View,
 ): Html {
@@ -22,7 +22,7 @@ export function receiptsPart(
   )
   const reports = problems.map(({ reportedAt, symptom }) => ({
     at: reportedAt,
-    what: titleOf(t, symptom),
+    what: titleOf(t, symptoms, symptom),
   }))
   const cards = [...answers, ...reports]
     .filter(({ at }) => at > addMs(now, -FRESH_MS))

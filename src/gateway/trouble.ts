@@ -1,10 +1,10 @@
 import { type Page, page, type View } from '../core/slice.ts'
-import type { Translator } from '../core/text.ts'
-import { SYMPTOMS } from '../domains/alerting/index.ts'
+import { titleOf, wordsOf } from '../domains/alerting/index.ts'
 import { typed } from '../ui/code.ts'
 import { textField } from '../ui/field.ts'
 import { button, fieldStates, form, hiddenFields, refusedPart } from '../ui/form.ts'
 import { type Html, html } from '../ui/html.ts'
+import { spoken, spokenLines } from '../ui/words.ts'
 import { backLink, FIRST_BUTTON } from './foot.ts'
 import type { StationView } from './station-alert.ts'
 import { headPart, loadStation, PATH, PROBLEM_PATH, statePart } from './station-frame.ts'
@@ -28,17 +28,21 @@ export const problemPage: Page = page({
   }),
 })
 
-/** Eight cards, each with what to do first, then the way to send it; one that was sent and is not settled asks. */
-function troublePart({ problems }: StationView, view: View): Html {
+/** The cards, each with what to do first, then the way to send it; one that was sent and is not settled asks. */
+function troublePart({ problems, cards: all }: StationView, view: View): Html {
   const { t, refused, node, base } = view
-  const cards = SYMPTOMS.map(({ symptom, title, first }) => {
-    const same = problems.find((one) => one.symptom === symptom && one.state !== 'settled')
-    const again =
-      same &&
-      html`<p class="error" data-again="1">${t(texts.again, { time: t.clock(same.reportedAt, node.zone) })}</p>`
-    const label = t(same === undefined ? texts.send : texts.sendAgain)
-    return html`<details><summary>${t(title)}</summary><p>${t(first)}</p>${again}${button({ label, name: 'symptom', value: symptom })}</details>`
-  })
+  const cards = all
+    .filter(({ isHidden }) => !isHidden)
+    .map((card) => {
+      const { symptom } = card
+      const { title, advice, language } = wordsOf(t, card)
+      const same = problems.find((one) => one.symptom === symptom && one.state !== 'settled')
+      const again =
+        same &&
+        html`<p class="error" data-again="1">${t(texts.again, { time: t.clock(same.reportedAt, node.zone) })}</p>`
+      const label = t(same === undefined ? texts.send : texts.sendAgain)
+      return html`<details><summary>${spoken(language, title)}</summary><p>${spokenLines(language, advice)}</p>${again}${button({ label, name: 'symptom', value: symptom })}</details>`
+    })
   const note = textField(t, {
     ...fieldStates('problem', refused)('note'),
     label: t(texts.note),
@@ -52,7 +56,7 @@ function troublePart({ problems }: StationView, view: View): Html {
 }
 
 /** What the station reported, and how far each is. */
-export function problemsPart({ problems }: StationView, { t, node }: View): Html {
+export function problemsPart({ problems, cards }: StationView, { t, node }: View): Html {
   const words = {
     open: texts.problemOpen,
     taken: texts.problemTaken,
@@ -60,13 +64,7 @@ export function problemsPart({ problems }: StationView, { t, node }: View): Html
   }
   const items = problems.map(
     ({ symptom, state, remedy, reportedAt }) =>
-      html`<li>${t.clock(reportedAt, node.zone)} ${titleOf(t, symptom)}: <strong>${t(words[state])}</strong>${remedy && html`. ${typed(remedy)}`}</li>`,
+      html`<li>${t.clock(reportedAt, node.zone)} ${titleOf(t, cards, symptom)}: <strong>${t(words[state])}</strong>${remedy && html`. ${typed(remedy)}`}</li>`,
   )
   return html`<section id="own"${items.length === 0 && html` hidden`}><h2>${t(texts.own)}</h2><ul>${items}</ul></section>`
-}
-
-/** What a symptom is called. */
-export function titleOf(t: Translator, symptom: string): string {
-  const card = SYMPTOMS.find((one) => one.symptom === symptom)
-  return card === undefined ? symptom : t(card.title)
 }

@@ -11,6 +11,11 @@ export function spoken(language: string, text: string): Html {
   return html`<bdi lang="${language}" dir="${directionOf(language)}">${text}</bdi>`
 }
 
+/** The same over several lines. */
+export function spokenLines(language: string, text: string): Html[] {
+  return text.split('\n').map((one, n) => html`${n > 0 && html`<br>`}${spoken(language, one)}`)
+}
+
 /** The text in the page's language, else the first there is. */
 export function inLanguage(
   { t }: Pick<View, 't'>,

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Page, View } from '../../src/core/slice.ts'
 import { type Language, text } from '../../src/core/text.ts'
 import { cardPage } from '../../src/domains/alerting/pages/card.ts'
+import { shippedCard, SYMPTOMS } from '../../src/domains/alerting/symptoms.ts'
 import { newContext } from '../support/chromium.ts'
 import { BEGIN, testFacts } from '../support/house.ts'
 
@@ -19,6 +20,8 @@ const cards = ['1', '2', '3'].map((n) => ({
   area: '/1/1/',
   codes,
 }))
+/** The eight that ship. */
+const symptoms = SYMPTOMS.slice(0, 8).map(shippedCard)
 const posts = ['Duty officer', 'Deputy', 'Technician', 'Police liaison', 'Operations room']
 const contacts = posts.map((post, n) => ({
   area: '/1/1/',
@@ -43,7 +46,7 @@ function printed(language: Language): string {
   }
   const place = { id: 's1', number: '1', name: 'School', area: '/1/1/' }
   const names = { areas: new Map([['/1/1/', 'North Hill']]), persons: new Map() }
-  const { main } = page.render({ place, card: null, cards, contacts, names }, view)
+  const { main } = page.render({ place, card: null, cards, contacts, symptoms, names }, view)
   return `<!doctype html><html lang="${language}" dir="${t.direction}"><head><style>${style}</style></head><body><main>${String(main)}</main></body></html>`
 }
 

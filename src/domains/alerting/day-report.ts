@@ -12,6 +12,7 @@ import { clockMark } from '../../ui/time.ts'
 import { inLanguage } from '../../ui/words.ts'
 import { day } from './actions/day.ts'
 import { dayTexts as texts } from './texts/day.ts'
+import { cardsFor } from './pages/problem-table.ts'
 import { needOf } from './symptoms.ts'
 import { kindWords } from './texts/values.ts'
 
@@ -27,6 +28,7 @@ async function load(ctx: PageContext, stretch: Stretch) {
   return {
     report,
     isCut: report.isCut,
+    cards: await cardsFor(ctx, report.problems),
     names: await namesOf(ctx, { persons: actorsOf(report.sent) }),
   }
 }
@@ -79,7 +81,7 @@ export function took(ms: number | null, t: View['t']): string {
   return t(texts.minutes, { n: t.number(Math.round(ms / MINUTE)) })
 }
 
-function problemTable({ report: { problems } }: Data, view: View): Html {
+function problemTable({ report: { problems }, cards }: Data, view: View): Html {
   const { t, node } = view
   return table(t, {
     caption: t(texts.problems),
@@ -87,7 +89,7 @@ function problemTable({ report: { problems } }: Data, view: View): Html {
     empty: t(texts.noProblems),
     rows: problems,
     columns: [
-      { label: t(texts.symptom), cell: (row) => needOf(t, row) },
+      { label: t(texts.symptom), cell: (row) => needOf(t, row, cards) },
       {
         label: t(texts.reported),
         cell: (row) => clockMark(t, { at: row.reportedAt, zone: node.zone }),

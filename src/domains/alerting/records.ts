@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordTypes } from '../../core/record.ts'
 import { step } from './reach.ts'
+import { cardTexts } from './symptoms.ts'
 import { target } from './target.ts'
 import { recordTitles as titles } from './texts/records.ts'
 
@@ -49,6 +50,9 @@ const contact = z.object({
   isConfirmed: z.boolean().exactOptional(),
   isGone: z.boolean().exactOptional(),
 })
+
+/** What a card of stations says now. */
+const cardWords = { number, texts: cardTexts, revision: number }
 
 /** How many persons were told, by how many contacts. */
 const told = { persons: number, told: number }
@@ -207,6 +211,17 @@ export const records = recordTypes('alerting', {
     ...titles['station.callTakenBack'],
     body: z.object({ station: text }),
   },
+  'symptom.changed': {
+    ...titles['symptom.changed'],
+    body: z.object({ ...cardWords, isHidden: z.boolean() }),
+    notable: true,
+  },
+  'symptom.added': {
+    ...titles['symptom.added'],
+    body: z.object({ ...cardWords, event: text }),
+    notable: true,
+  },
+  'symptom.moved': { ...titles['symptom.moved'], body: z.object({ place: number }) },
   'stream.opened': { ...titles['stream.opened'], body: z.object({ epoch: text }) },
   'stream.renewed': { ...titles['stream.renewed'], body: z.object({ epoch: text }) },
   'account.personTold': {

@@ -188,6 +188,33 @@ export const { refusal, found, problems, codeOf } = refusals('alerting', {
     'The finding behind this alert is still open. Say why it is over all the same.',
     'النتيجة التي أدت إلى هذا التنبيه ما زالت مفتوحة. اذكر لماذا زال الخطر مع ذلك.',
   ],
+  unknownSymptom: [404, 'There is no such card.', 'لا توجد بطاقة كهذه.'],
+  symptomChanged: [
+    409,
+    'Somebody else changed this card while you wrote. What it says now stands on this page beside your words; save again to put yours in its place.',
+    'عدّل شخص آخر هذه البطاقة أثناء كتابتك. ما تقوله الآن موجود في هذه الصفحة بجانب كلماتك؛ احفظ مرة أخرى لتحلّ كلماتك محلها.',
+  ],
+  tooManySymptoms: [
+    409,
+    'All eight cards of your own are used. Change one of them, or show a hidden one again.',
+    'استُخدمت بطاقاتك الثماني كلها. عدّل إحداها أو أظهر بطاقة مخفية.',
+  ],
+  lastSymptom: [
+    409,
+    'This is the last card in sight; a station must be able to report something.',
+    'هذه آخر بطاقة ظاهرة؛ يجب أن يستطيع المركز الإبلاغ عن شيء.',
+  ],
+  halfSymptom: [
+    422,
+    'A card needs what is wrong and what to do first, both in the same language.',
+    'تحتاج البطاقة إلى المشكلة وما يجب فعله أولًا، كلاهما باللغة نفسها.',
+  ],
+  nothingShipped: [
+    409,
+    'You added this card yourselves; nothing ships with it.',
+    'أضفتم هذه البطاقة بأنفسكم؛ لا نص أصلي لها.',
+  ],
+  nothingBefore: [409, 'This card was not changed.', 'لم تُعدّل هذه البطاقة.'],
   notInYourHands: [409, 'This is not in your hands.', 'هذا ليس في يديك.'],
 })
 

@@ -6,6 +6,7 @@ export const roles: RolesPart = {
   permissions,
   device: ['alerting:receive', 'alerting:answer', 'alerting:speak'],
   may: {
+    administrator: ['alerting:write-symptoms'],
     analyst: ['alerting:read', 'alerting:draft'],
     'alert-officer': [
       'alerting:read',
@@ -17,6 +18,7 @@ export const roles: RolesPart = {
       'alerting:routes',
       'alerting:plan',
       'alerting:issue-cards',
+      'alerting:write-symptoms',
     ],
     'releasing-officer': ['alerting:read', 'alerting:release', 'alerting:cancel', 'alerting:order'],
     'station-officer': ['alerting:receive', 'alerting:answer', 'alerting:speak'],

@@ -42,7 +42,7 @@ test('what holds no code or no answer says so', () => {
   assert.deepEqual(readReply('KQVHT-MWBRC').said, null)
   assert.deepEqual(readReply('XKQVHTMWBRC 1').code, null)
   assert.deepEqual(readReply('KQVHT-MWBRC 4').said, null)
-  assert.deepEqual(readReply('KQVHT-MWBRC P9').said, null)
+  assert.deepEqual(readReply('KQVHT-MWBRC P17').said, null)
   assert.deepEqual(readReply('constructor KQVHT-MWBRC').said, null)
   assert.deepEqual(readReply(''), { code: null, said: null, rest: '' })
 })

@@ -1,7 +1,7 @@
 import { CODE_LETTERS } from '../../core/id.ts'
 import { plainDigits } from '../../core/number.ts'
 import type { Answer } from './schema.ts'
-import { SYMPTOM_KEYS, type Symptom } from './symptoms.ts'
+import { symptomOf, type Symptom } from './symptoms.ts'
 import { ANSWER_WORDS } from './texts/sms-reply.ts'
 
 /** Letters of a card's code: 45 bits, so that a million printed codes leave one guess in 34 million. */
@@ -24,8 +24,8 @@ const CODE = new RegExp(
   'u',
 )
 
-/** P and a number from 1 to 8 is the problem of that card; م in Arabic. */
-const SYMPTOM = /^[Pم]([1-8])$/
+/** P and the number of a card is its problem; م in Arabic. */
+const SYMPTOM = /^[Pم](\d{1,2})$/
 
 /** Reads a reply: `KQVHT-MWBRC 1`, `1 KQVHTMWBRC`, `HELP …`, `… P4 no power`; digits and case as they come. Pure. */
 export function readReply(text: string): SmsReply {
@@ -49,6 +49,6 @@ export function readReply(text: string): SmsReply {
 function meaningOf(word: string): SmsReply['said'] {
   const answer = Object.hasOwn(ANSWER_WORDS, word) ? ANSWER_WORDS[word] : undefined
   if (answer !== undefined) return { answer }
-  const symptom = SYMPTOM_KEYS[Number(SYMPTOM.exec(word)?.[1] ?? 0) - 1]
+  const symptom = symptomOf(Number(SYMPTOM.exec(word)?.[1] ?? 0))
   return symptom === undefined ? null : { symptom }
 }

@@ -18,7 +18,8 @@ import {
   problemsOfStation,
   problemSums,
 } from '../store/station-problem.ts'
-import { cardOf, type Symptom, symptom } from '../symptoms.ts'
+import { symptomCards } from '../store/symptom.ts'
+import { eventOf, OWN_SYMPTOMS, type Symptom, symptom } from '../symptoms.ts'
 import { templateContent } from '../templates.ts'
 import { startDraft } from './drafting.ts'
 import { ownPlace } from './receipt.ts'
@@ -48,11 +49,18 @@ export const reportProblem = command({
       ctx.unchanged('this problem is reported already')
       return { problem: known.id, state: known.state }
     }
+    await checkSymptom(ctx, input.symptom)
     const said = { ...input, device: ctx.actor.id }
     const row = found(await fileProblem(ctx, place, said), 'tooManyProblems')
     return { problem: row.id, state: row.state }
   },
 })
+
+/** A hidden card still reports: it may stand on paper, or on a telephone without network. */
+async function checkSymptom({ tx }: CommandContext, one: Symptom): Promise<void> {
+  if (OWN_SYMPTOMS.includes(one))
+    found(await symptomCards.one(tx, { symptom: one }), 'unknownSymptom')
+}
 
 type Opened = Pick<ProblemRow, 'id' | 'state' | 'area'> & { readonly symptom: Symptom }
 
@@ -95,7 +103,8 @@ async function proposeWhereAlike(ctx: CommandContext, row: Opened): Promise<void
 }
 
 async function draftFor(ctx: CommandContext, row: Opened): Promise<string> {
-  const { event } = cardOf(row.symptom)
+  const own = await symptomCards.one(ctx.tx, { symptom: row.symptom })
+  const event = eventOf(row.symptom, own?.event)
   const facts = { event, severity: 'Moderate', areas: [row.area] } as const
   const entered = templateContent(facts, ctx.node)
   const draft = { content: entered, origin: `problems:${row.id}` }

@@ -30,8 +30,10 @@ import {
   receptionsOf,
 } from '../store/receipt.ts'
 import { heads } from '../store/stream.ts'
-import { cardOf, type Symptom } from '../symptoms.ts'
+import { allCards } from '../store/symptom.ts'
+import { type Card, shownCard, type Symptom, titleOf } from '../symptoms.ts'
 import { ownProblem, shownOwn } from './station-problem.ts'
+import { cardOf } from './symptom.ts'
 import { visibleRevision } from './view.ts'
 
 /** More at once nobody at a station reads. */
@@ -70,6 +72,8 @@ export const stationView = query({
     station: z.strictObject({ id: z.string(), ...place }),
     alerts: z.array(stationAlert),
     problems: z.array(ownProblem),
+    /** What it can report: those that are not hidden, and those of its problems. */
+    cards: z.array(shownCard),
     epoch: z.string(),
     seq: z.number().int(),
     asOf: time,
@@ -82,6 +86,9 @@ export const stationView = query({
       station,
       alerts: await alertsFor(ctx, station),
       problems: problems.map(shownOwn),
+      cards: (await allCards(ctx.tx))
+        .map(cardOf)
+        .filter((card) => !card.isHidden || problems.some((one) => one.symptom === card.symptom)),
       epoch: head?.epoch ?? '',
       seq: head?.seq ?? 0,
       asOf: ctx.now,
@@ -167,6 +174,7 @@ export const ofStation = query({
     const how = { order: ['-receivedAt'], limit: SHOWN_ANSWERS } as const
     const given = await answers.many(ctx.tx, { station: station.id, alert: ids }, how)
     const problems = await problemsOfStation(ctx.tx, station.id, SHOWN_PROBLEMS)
+    const cards = (await allCards(ctx.tx)).map(cardOf)
     return {
       alerts: rows.flatMap(({ id: alert, state }) => {
         const revision = revisions.get(alert)
@@ -177,16 +185,25 @@ export const ofStation = query({
           { alert, state, sent: revision.sent, headlines: headlinesOf(revision.texts), ...own },
         ]
       }),
-      problems: problems.map((row) => ({ ...shownOwn(row), names: namesOf(ctx, row.symptom) })),
+      problems: problems.map((row) => ({
+        ...shownOwn(row),
+        names: namesOf(ctx, row.symptom, cards),
+      })),
     }
   },
 })
 
 /** What a problem is called in every language of the node. */
-function namesOf({ node }: QueryContext, symptom: Symptom): Record<string, string> {
-  const { title } = cardOf(symptom)
+function namesOf(
+  { node }: QueryContext,
+  symptom: Symptom,
+  cards: readonly Card[],
+): Record<string, string> {
   return Object.fromEntries(
-    node.languages.map((language) => [language, node.speak(language as Language)(title)]),
+    node.languages.map((language) => [
+      language,
+      titleOf(node.speak(language as Language), cards, symptom),
+    ]),
   )
 }
 

@@ -10,11 +10,13 @@ import { type Html, html } from '../../../ui/html.ts'
 import { areaChoices, areaName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
 import { moment } from '../../../ui/time.ts'
+import { spoken, spokenLines } from '../../../ui/words.ts'
 import { cardOfStation, type IssuedCard } from '../actions/card.ts'
 import { commonArea } from '../areas.ts'
 import { officials, onDuty, stationPlace } from '../needs.ts'
 import { refusal } from '../refusals.ts'
-import { SYMPTOMS } from '../symptoms.ts'
+import { symptoms } from '../actions/symptom.ts'
+import { type Card, wordsOf } from '../symptoms.ts'
 import { cardTexts as words } from '../texts/reach.ts'
 
 /** A line of the telephone tree. */
@@ -54,6 +56,12 @@ async function contactsOf(ctx: PageContext, areas: readonly string[]): Promise<C
   return found
 }
 
+/** What stations report, where cards were just issued. */
+async function printedCards(ctx: PageContext): Promise<readonly Card[]> {
+  if (justIssued(ctx) === undefined) return []
+  return (await ctx.call(symptoms, {})).items.filter(({ isHidden }) => !isHidden)
+}
+
 async function loadStation(ctx: PageContext) {
   const station = ctx.params['id'] ?? ''
   if (station === '') throw refusal('unknownStation')
@@ -64,6 +72,7 @@ async function loadStation(ctx: PageContext) {
     place,
     card,
     cards,
+    symptoms: await printedCards(ctx),
     contacts: await contactsOf(ctx, [place.area]),
     names: await namesOf(ctx, { areas: withAncestors(place.area) }),
   }
@@ -112,6 +121,7 @@ async function loadArea(ctx: PageContext) {
     choices: await areasToChoose(ctx, asked === '' ? [] : [asked]),
     cards,
     next: made?.next ?? null,
+    symptoms: await printedCards(ctx),
     contacts: await contactsOf(ctx, areas),
     names: await namesOf(ctx, { areas: areas.flatMap(withAncestors) }),
   }
@@ -151,8 +161,9 @@ export const cardsPage = page({
   },
 })
 
-/** Whom to call, as the cards of a print say it. */
+/** Whom to call and what to report, as the cards of a print say it. */
 interface Tree {
+  readonly symptoms: readonly Card[]
   readonly contacts: readonly Contact[]
   readonly names: Names
 }
@@ -186,9 +197,10 @@ function sheet(card: IssuedCard, data: Tree, view: View): Html {
     html`<p class="card-exercise"><strong>${t(words.exercise)}</strong></p>`
   return html`<section class="sheet station-card">${exercise}<h2>${title}</h2><p>${typed(where)}</p>
 <h3>${t(words.callFirst)}</h3>${treePart(tree, data.names, view)}
-<h3>${t(words.somethingWrong)}</h3><ol class="card-symptoms">${SYMPTOMS.map(
-    ({ title: symptom, first }) => html`<li><strong>${t(symptom)}</strong><br>${t(first)}</li>`,
-  )}</ol>
+<h3>${t(words.somethingWrong)}</h3><ol class="card-symptoms">${data.symptoms.map((one) => {
+    const { title: wrong, advice, language } = wordsOf(t, one)
+    return html`<li value="${one.number}"><strong>${spoken(language, wrong)}</strong><br>${spokenLines(language, advice)}</li>`
+  })}</ol>
 <h3>${t(words.answerTitle)}</h3><p>${t(words.answerHow)} ${t(words.numberOf)}: ${t(words.whoToAsk)} ___________________</p>
 <ul class="card-answers">${[words.answerDone, words.answerCannot, words.answerHelp, words.answerProblem].map((one) => html`<li>${t(one)}</li>`)}</ul>
 <ol class="card-codes">${card.codes.map((letters) => html`<li>${code(spaced(letters))}</li>`)}</ol>

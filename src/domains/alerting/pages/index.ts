@@ -13,6 +13,7 @@ import { publicAlertPage, publicListPage } from './public.ts'
 import { claimsPage, messagesPage, planPage } from './reach.ts'
 import { routesPage } from './routes.ts'
 import { saidPage } from './said.ts'
+import { newSymptomPage, symptomPage, symptomsPage } from './symptoms.ts'
 
 /** Every page of the slice; `new` stands before the page of one alert, whose address would swallow it. */
 export const pages: readonly Page[] = [
@@ -30,6 +31,9 @@ export const pages: readonly Page[] = [
   claimsPage,
   cardsPage,
   cardPage,
+  symptomsPage,
+  newSymptomPage,
+  symptomPage,
   planPage,
   messagesPage,
   routesPage,

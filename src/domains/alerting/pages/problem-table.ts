@@ -13,16 +13,27 @@ import { areaName, personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, waitOf } from '../../../ui/time.ts'
 import { type ProblemItem, settleProblem } from '../actions/station-problem.ts'
+import { symptoms } from '../actions/symptom.ts'
 import { placesOf } from '../places.ts'
-import { needOf } from '../symptoms.ts'
+import { type Card, needOf } from '../symptoms.ts'
 import { helpTexts as texts } from '../texts/help.ts'
 import { alertAddress, stationLink } from './addresses.ts'
+
+/** The cards by which rows are called; none are read where no row is of one. */
+export async function cardsFor(
+  ctx: PageContext,
+  rows: readonly Pick<ProblemItem, 'symptom'>[],
+): Promise<readonly Card[]> {
+  if (rows.every(({ symptom }) => symptom === null)) return []
+  return (await ctx.call(symptoms, {})).items
+}
 
 /** These rows with what the stations, areas and persons are called. */
 export async function withNames(ctx: PageContext, items: readonly ProblemItem[]) {
   return {
     items,
     stations: await placesOf(ctx, items),
+    cards: await cardsFor(ctx, items),
     names: await namesOf(ctx, {
       areas: items.map(({ area }) => area),
       persons: items.map(({ owner }) => owner),
@@ -32,6 +43,8 @@ export async function withNames(ctx: PageContext, items: readonly ProblemItem[])
   }
 }
 export type NamedProblems = Awaited<ReturnType<typeof withNames>>
+/** Requests for help alone are called by no card. */
+type Rows = Omit<NamedProblems, 'cards'> & Partial<Pick<NamedProblems, 'cards'>>
 
 const taken = (_sent: never, { problem }: { readonly problem: string }) => ({ problem })
 
@@ -56,7 +69,7 @@ export function problemForms(next: PageForm['next']): Readonly<Record<string, Pa
 }
 
 export function problemTable(
-  data: NamedProblems,
+  data: Rows,
   view: View,
   { caption, empty }: { readonly caption: string; readonly empty: string },
 ): Html {
@@ -74,7 +87,7 @@ export function problemTable(
           html`<br><span class="hint">${areaName(view, data.names, row.area)}</span>`,
         ],
       },
-      { label: t(texts.says), cell: (row) => saysCell(row, view) },
+      { label: t(texts.says), cell: (row) => saysCell(data, row, view) },
       { label: t(texts.state), cell: (row) => stateCell(data, row, view) },
       { label: t(texts.waiting), cell: (row) => waitOf(view, row.reportedAt) },
       ...(data.mayHandle
@@ -85,20 +98,24 @@ export function problemTable(
 }
 
 /** What is wrong, in the words of the card or of the answer, and what the station wrote. */
-export function symptomCell(row: Pick<ProblemItem, 'symptom' | 'answer' | 'note'>, view: View) {
-  return html`${needOf(view.t, row)}${row.note !== '' && html`<br>${typed(row.note)}`}`
+export function symptomCell(
+  row: Pick<ProblemItem, 'symptom' | 'answer' | 'note'>,
+  cards: readonly Card[],
+  view: View,
+) {
+  return html`${needOf(view.t, row, cards)}${row.note !== '' && html`<br>${typed(row.note)}`}`
 }
 
-function saysCell(row: ProblemItem, view: View): Markup {
+function saysCell({ cards = [] }: Rows, row: ProblemItem, view: View): Markup {
   const { t, base } = view
   const about = row.answeredAlert ?? row.alert
   const none = row.answer !== null && row.note === '' && t(texts.noReason)
   const words = row.alert === null ? texts.alert : texts.draft
-  return html`<strong>${needOf(view.t, row)}</strong><br>${row.note === '' ? none : typed(row.note)}${about !== null && html`<br><a class="small" href="${base}${alertAddress(about)}">${t(words)}</a>`}`
+  return html`<strong>${needOf(view.t, row, cards)}</strong><br>${row.note === '' ? none : typed(row.note)}${about !== null && html`<br><a class="small" href="${base}${alertAddress(about)}">${t(words)}</a>`}`
 }
 
 /** What nobody has is taken right beside the word that says so: on a telephone the rest of the row is below the screen. */
-function stateCell({ names, mayHandle }: NamedProblems, row: ProblemItem, view: View): Markup {
+function stateCell({ names, mayHandle }: Rows, row: ProblemItem, view: View): Markup {
   const { t } = view
   const { state, owner, remedy, settledAt, takenAt } = row
   const who = personName(view, names, owner)
@@ -119,7 +136,7 @@ function stateCell({ names, mayHandle }: NamedProblems, row: ProblemItem, view: 
   ]
 }
 
-function actCell({ self }: NamedProblems, row: ProblemItem, view: View): Markup {
+function actCell({ self }: Rows, row: ProblemItem, view: View): Markup {
   const { t } = view
   const { problem, state, owner } = row
   if (state === 'settled') return handsButton('reopen', row, view)

@@ -10,11 +10,12 @@ import { texts } from '../texts/alerts.ts'
 import { answerWords, eventWords } from '../texts/values.ts'
 import { saidWords } from '../texts/said.ts'
 import { alertAddress } from './addresses.ts'
-import { symptomCell } from './problem-table.ts'
+import { cardsFor, symptomCell } from './problem-table.ts'
 
 async function load(ctx: PageContext) {
   const { station = '', device = '' } = ctx.params
-  return await ctx.call(saidBy, { station, device })
+  const said = await ctx.call(saidBy, { station, device })
+  return { ...said, cards: await cardsFor(ctx, said.problems) }
 }
 type Said = Awaited<ReturnType<typeof load>>
 
@@ -73,7 +74,7 @@ function problemsPart(said: Said, view: View): Html {
     empty: t(saidWords.noProblems),
     rows: said.problems,
     columns: [
-      { label: t(texts.symptom), cell: (row) => symptomCell(row, view) },
+      { label: t(texts.symptom), cell: (row) => symptomCell(row, said.cards, view) },
       { label: t(texts.reported), cell: (row) => moment(view, row.reportedAt) },
     ],
   })

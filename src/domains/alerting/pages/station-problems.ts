@@ -157,7 +157,7 @@ async function fileRows(ctx: PageContext, view: Pick<View, 't' | 'node' | 'now'>
   const { items, isCut } = await everyItem((after: string | undefined) =>
     ctx.call(stationProblems, { ...wanted, limit: 200, ...given({ after }) }),
   )
-  const { stations, names } = await withNames(ctx, items)
+  const { stations, names, cards } = await withNames(ctx, items)
   const columns = [
     texts.station,
     texts.area,
@@ -175,7 +175,7 @@ async function fileRows(ctx: PageContext, view: Pick<View, 't' | 'node' | 'now'>
     rows: items.map((row) => [
       stations.get(row.station) ?? row.station,
       plainArea(view, names, row.area),
-      needOf(t, row),
+      needOf(t, row, cards),
       row.note,
       t(problemWords[row.state]),
       row.reportedAt,

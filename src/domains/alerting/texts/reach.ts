@@ -76,8 +76,8 @@ export const cardTexts = defineTexts('stationCard', {
   answerCannot: { en: '2 – we cannot, and why', ar: '2 – لا نستطيع، مع السبب' },
   answerHelp: { en: '3 – we need help', ar: '3 – نحتاج مساعدة' },
   answerProblem: {
-    en: 'P1 to P8 – a problem by the numbers above',
-    ar: 'P1 إلى P8 – مشكلة بحسب الأرقام أعلاه',
+    en: 'P and the number of a problem above – P4 for problem 4',
+    ar: 'P ورقم مشكلة مما سبق – P4 للمشكلة 4',
   },
   example: { en: 'Example: {code}', ar: 'مثال: {code}' },
   keep: {

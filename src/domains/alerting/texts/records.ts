@@ -79,6 +79,18 @@ export const recordTitles = {
     en: 'A note of a telephone call was taken back',
     ar: 'سُحبت ملاحظة عن مكالمة هاتفية',
   },
+  'symptom.changed': {
+    en: 'A card of what stations report was changed',
+    ar: 'عُدّلت بطاقة مما تبلغ عنه المراكز',
+  },
+  'symptom.added': {
+    en: 'A card of what stations report was added',
+    ar: 'أُضيفت بطاقة إلى ما تبلغ عنه المراكز',
+  },
+  'symptom.moved': {
+    en: 'A card of what stations report has another place',
+    ar: 'تغيّر موضع بطاقة مما تبلغ عنه المراكز',
+  },
   'stream.opened': { en: 'The stream of alerts was opened', ar: 'فُتح بث التنبيهات' },
   'stream.renewed': { en: 'The stream of alerts began anew', ar: 'بدأ بث التنبيهات من جديد' },
   'account.personTold': { en: 'A person was told of his account', ar: 'أُبلغ شخص بشأن حسابه' },

@@ -26,6 +26,10 @@ export const permissions = defineTexts('alerting-permissions', {
     ar: 'تعديل خطة تكرار طلب الرد على الإنذارات',
   },
   'alerting:issue-cards': { en: 'print cards for stations', ar: 'طباعة بطاقات المراكز' },
+  'alerting:write-symptoms': {
+    en: 'say what stations can report and what they should do first',
+    ar: 'تحديد ما تستطيع المراكز الإبلاغ عنه وما يجب فعله أولًا',
+  },
   'alerting:receive': { en: 'receive alerts', ar: 'تلقي الإنذارات' },
   'alerting:answer': { en: 'answer alerts', ar: 'الرد على الإنذارات' },
   'alerting:speak': { en: 'report a problem of a station', ar: 'الإبلاغ عن مشكلة في مركز اقتراع' },

@@ -1,0 +1,134 @@
+// The cards of what stations report in a whole node: who may write them, what a station's telephone then shows, and how
+// large it may become.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { brotliCompressSync } from 'node:zlib'
+import {
+  type Answer,
+  enrolledDevice,
+  type Intruder,
+  joined,
+  postForm,
+  send,
+  type Sender,
+} from './support/attack.ts'
+import { startTestNode, type TestNode } from './support/node.ts'
+
+/** Ten segments of the first flight of a new TCP connection. Source: RFC 6928. */
+const FIRST_FLIGHT_BYTES = 14 * 1024
+const PATH = '/en/console/symptoms/device'
+const WORDS = { title: 'A scanner <fails>', advice: 'Count by hand.\nCall the court.' }
+
+let node: TestNode
+let admin: Intruder
+let phone: Sender
+before(async () => {
+  node = await startTestNode('sqlite')
+  admin = await joined(node, 'administrator')
+  phone = { cookie: await enrolledDevice(node, await joined(node, 'alert-officer')) }
+})
+after(() => node.remove())
+
+let keys = 0
+function fieldsOf(revision: number, more: readonly (readonly [string, string])[] = []) {
+  keys += 1
+  return [
+    ['_form', 'change'],
+    ['_key', `card-${keys}`],
+    ['symptom', 'device'],
+    ['revision', String(revision)],
+    ['texts.en.title', WORDS.title],
+    ['texts.en.advice', WORDS.advice],
+    ['texts.ar.title', ''],
+    ['texts.ar.advice', ''],
+    ...more,
+  ] as const
+}
+
+/** The page that comes next, with what the answer before left in the browser. */
+function follow(answer: Answer): Promise<Answer> {
+  const kept = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0])
+  const path = answer.headers.get('location') ?? ''
+  return send(node, path, { from: { cookie: [admin.cookie, ...kept].join('; ') } })
+}
+
+const onPhone = async (language: string) =>
+  (await send(node, `/${language}/station/problem`, { from: phone })).text
+
+test('a card is looked at before it is saved, saved, read by the station, and taken back', async () => {
+  const looked = await postForm(node, PATH, fieldsOf(0, [['_redraw', 'look']]), admin)
+  assert.equal(looked.status, 200)
+  assert.match(looked.text, /As you wrote it, not saved yet.*A scanner &lt;fails&gt;/s)
+  assert.doesNotMatch(await onPhone('en'), /A scanner &lt;fails&gt;/)
+  const saved = await postForm(node, PATH, fieldsOf(0), admin)
+  assert.equal(saved.status, 303)
+  const next = await follow(saved)
+  assert.match(next.text, /The card is saved\./)
+  assert.match(next.text, /The others still say what ships/)
+  const shown = await onPhone('en')
+  assert.match(
+    shown,
+    /A scanner &lt;fails&gt;.*Count by hand\.<\/bdi><br><bdi[^>]*>Call the court\./s,
+  )
+  assert.match(await onPhone('ar'), /طابعة أو ماسح لا يعمل/)
+  const undo = /<form [^>]*>(?:(?!<\/form>).)*value="_undo".*?<\/form>/s.exec(next.text)?.[0] ?? ''
+  const fields = [...undo.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(
+    ([, name = '', value = '']): [string, string] => [name, value.replaceAll('&quot;', '"')],
+  )
+  assert.equal((await postForm(node, PATH, fields, admin)).status, 303)
+  assert.match(await onPhone('en'), /A printer or scanner fails/)
+})
+
+test('who read an older card is shown the newer one beside his own words', async () => {
+  const first = await postForm(node, PATH, fieldsOf(2), admin)
+  assert.equal(first.status, 303)
+  const mine = fieldsOf(2).map(([name, value]): [string, string] => [
+    name,
+    name === 'texts.en.title' ? 'My own words' : value,
+  ])
+  const late = await postForm(node, PATH, mine, admin)
+  assert.equal(late.status, 409)
+  assert.match(late.text, /Somebody else changed this card/)
+  assert.match(late.text, /As stations read it now.*A scanner &lt;fails&gt;.*My own words/s)
+})
+
+test('whoever may not write cards reads no page and sends no form of them', async () => {
+  for (const role of ['analyst', 'releasing-officer', 'auditor']) {
+    const other = await joined(node, role)
+    assert.equal((await send(node, PATH, { from: other })).status, 403, role)
+    assert.equal((await postForm(node, PATH, fieldsOf(3), other)).status, 403, role)
+  }
+  const district = await joined(node, 'alert-officer', '/1/')
+  assert.equal((await send(node, PATH, { from: district })).status, 403)
+  assert.equal((await postForm(node, PATH, fieldsOf(3), {})).status, 303, 'to the entrance')
+})
+
+test('with every card as long as it may be, its page on the telephone fits into the first flight', async () => {
+  const letters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي '
+  let seed = 1
+  // No two alike, as words are not, so that nothing is saved by what repeats.
+  const letter = () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return letters[seed % letters.length]
+  }
+  const words = (length: number) => Array.from({ length }, letter).join('')
+  const texts = () => ({ ar: { title: `${words(79)}ا`, advice: `${words(299)}ا` } })
+  for (let n = 0; n < 8; n += 1)
+    await node.call('alerting.addSymptom', { texts: texts(), event: 'PHISHING' })
+  for (const symptom of [
+    'pollbook',
+    'register',
+    'network',
+    'message',
+    'stranger',
+    'website',
+    'other',
+  ])
+    await node.call('alerting.changeSymptom', { symptom, revision: 0, texts: texts() })
+  const page = await onPhone('ar')
+  assert.equal(page.match(/<summary/g)?.length, 16)
+  const size = brotliCompressSync(page).length
+  assert.ok(size <= FIRST_FLIGHT_BYTES, `${size} bytes`)
+  process.stdout.write(`${size} bytes of the page of problems with 16 long cards\n`)
+})
