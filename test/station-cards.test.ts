@@ -53,6 +53,34 @@ function follow(answer: Answer): Promise<Answer> {
   return send(node, path, { from: { cookie: [admin.cookie, ...kept].join('; ') } })
 }
 
+test('new cards are asked about first: how many, what ends, and that no gateway takes answers', async () => {
+  const officer = await joined(node, 'alert-officer')
+  const path = '/en/console/cards'
+  const { path: area } = await node.call<{ path: string }>('territory.addArea', {
+    parent: '/',
+    name: 'Cards',
+  })
+  for (const number of ['C1', 'C2'])
+    await node.call('territory.addStation', { number, name: `School ${number}`, area })
+  const fields = (more: readonly [string, string][] = []): [string, string][] => [
+    ['_form', 'issue'],
+    ['_key', `issue-${more.length}`],
+    ['area', area],
+    ...more,
+  ]
+  const asked = await postForm(node, path, fields(), officer)
+  assert.equal(asked.status, 200)
+  assert.match(
+    asked.text,
+    /<h1>Issue new cards\?<\/h1>.*New cards for 2 stations\..*No SMS gateway is set up.*end at once/s,
+  )
+  assert.doesNotMatch(asked.text, /class="sheet/)
+  const done = await postForm(node, path, fields([['_sure', '1']]), officer)
+  assert.equal(done.text.match(/class="sheet/g)?.length, 2)
+  const arabic = await postForm(node, '/ar/console/cards', fields(), officer)
+  assert.match(arabic.text, /بطاقتان جديدتان لمركزين/)
+})
+
 const onPhone = async (language: string) =>
   (await send(node, `/${language}/station/problem`, { from: phone })).text
 

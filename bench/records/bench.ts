@@ -58,6 +58,7 @@ const node: NodeFacts = {
   mandatoryLanguages: ['en'],
   speak: text,
   backupMs: null,
+  sms: null,
   zone: 'UTC',
   pace: { recheckMs: [0], visitMs: 1_000 },
   referenceFacts: () => '',

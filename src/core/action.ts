@@ -53,6 +53,8 @@ export interface RealmFacts {
   readonly zone: string
   /** Time between two backups of the schedule, in ms; null where none is set. */
   readonly backupMs: number | null
+  /** The gateway of short messages, with the number that stations answer to where it is one; null while none is set up. */
+  readonly sms: { readonly number: string | null } | null
   /** Settings that the environment decides, without its passwords. */
   readonly given: Kept
   /** When sites are looked at. */

@@ -64,6 +64,11 @@ export interface AskFirst {
   readonly title: Message
   readonly what: Message
   readonly act: Message
+  /** What is to be known besides of the very thing that was sent: how many it reaches, what is missing. A sentence each. */
+  more?(
+    ctx: PageContext,
+    sent: Readonly<Record<string, string>>,
+  ): Promise<(t: Translator) => readonly string[]>
 }
 
 /** Whether a text is the path of a page of the console, after the language: nothing that leads elsewhere. */

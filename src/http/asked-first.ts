@@ -1,5 +1,6 @@
 // Asks before a form does what cannot be taken back, or reaches many: a page of its own, without script.
 import type { AskFirst, Page } from '../core/slice.ts'
+import type { Translator } from '../core/text.ts'
 import { button, buttonLink, form, hiddenFields } from '../ui/form.ts'
 import { type Html, html } from '../ui/html.ts'
 import { frameTexts as texts } from './frame-texts.ts'
@@ -24,8 +25,9 @@ export function askingPage(
     path: page.path,
     surface: page.surface,
     permission: page.permission,
-    load: () => Promise.resolve(null),
-    render(_data, { t, base, path, newKey }) {
+    load: async (ctx) => (await asks.more?.(ctx, Object.fromEntries(fields))) ?? null,
+    render(data, { t, base, path, newKey }) {
+      const more = (data as ((t: Translator) => readonly string[]) | null)?.(t) ?? []
       const again = Object.fromEntries(
         Map.groupBy(
           fields.filter(([field]) => !field.startsWith('_')),
@@ -36,7 +38,7 @@ export function askingPage(
       )
       const sure = button({ label: t(asks.act), kind: 'danger', name: SURE, value: '1' })
       const back = buttonLink({ href: `${base}${path}`, label: t(texts.keep), kind: 'secondary' })
-      const body = html`<p>${t(asks.what)}</p>${hiddenFields(again)}<p class="buttons">${sure} ${back}</p>`
+      const body = html`${more.map((one) => html`<p>${one}</p>`)}<p>${t(asks.what)}</p>${hiddenFields(again)}<p class="buttons">${sure} ${back}</p>`
       return { title: t(asks.title), main: form({ name, key: newKey(), body }) }
     },
   }

@@ -64,8 +64,15 @@ function factsOf(
     get backupMs() {
       return settings.now.backup?.everyMs ?? null
     },
+    get sms() {
+      const { sms } = settings.now
+      return sms && { number: TELEPHONE.test(sms.from) ? sms.from : null }
+    },
   }
 }
+
+/** A sender that can be answered; others are a name, or the gateway's own. */
+const TELEPHONE = /^\+?\d{3,15}$/
 
 /** Where a realm's rows lie: two files, or two schemas of one database. */
 export function placeOf(config: Config, realm: Realm): StorePlace {

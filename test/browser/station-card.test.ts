@@ -31,12 +31,12 @@ const contacts = posts.map((post, n) => ({
 }))
 
 /** The page right after cards were issued, as paper has it. */
-function printed(language: Language): string {
+function printed(language: Language, sms: View['node']['sms'] = null): string {
   const t = text(language)
   const page = cardPage as unknown as Page<unknown, unknown>
   const view: View = {
     t,
-    node: testFacts('exercise'),
+    node: { ...testFacts('exercise'), sms },
     now: BEGIN,
     path: '',
     base: `/exercise/${language}`,
@@ -64,4 +64,13 @@ test('each card is one sheet of A4, in English and in Arabic', async () => {
   } finally {
     await context.close()
   }
+})
+
+test('a card names the number that answers go to where it is known, else leaves room to write it', () => {
+  const known = printed('en', { number: '+201001112222' })
+  assert.match(known, /Send to: <code[^>]*>\+201001112222<\/code>/)
+  assert.doesNotMatch(known, /No SMS gateway|ask the election office/)
+  assert.match(printed('en', { number: null }), /ask the election office .* ______/)
+  assert.match(printed('en'), /No SMS gateway is set up/)
+  assert.match(printed('ar'), /لم تُعدّ بوابة رسائل قصيرة/)
 })

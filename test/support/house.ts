@@ -173,6 +173,7 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     mandatoryLanguages: ['en'],
     speak: text,
     backupMs: null,
+    sms: null,
     zone: 'UTC',
     pace: { recheckMs: [0, 20_000, 60_000], visitMs: 5 * MINUTE },
     referenceFacts: shippedFacts,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { areasToChoose, namesOf, type Names } from '../../../core/names.ts'
 import { areaPath, withAncestors } from '../../../core/permission.ts'
-import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { given } from '../../../core/asked.ts'
+import { type AskFirst, page, type PageContext, type View } from '../../../core/slice.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { selectField } from '../../../ui/field.ts'
@@ -11,9 +12,9 @@ import { areaChoices, areaName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
 import { moment } from '../../../ui/time.ts'
 import { spoken, spokenLines } from '../../../ui/words.ts'
-import { cardOfStation, type IssuedCard } from '../actions/card.ts'
+import { cardOfStation, type IssuedCard, MAX_CARDS } from '../actions/card.ts'
 import { commonArea } from '../areas.ts'
-import { officials, onDuty, stationPlace } from '../needs.ts'
+import { audiencePage, officials, onDuty, stationPlace } from '../needs.ts'
 import { refusal } from '../refusals.ts'
 import { symptoms } from '../actions/symptom.ts'
 import { type Card, wordsOf } from '../symptoms.ts'
@@ -78,11 +79,35 @@ async function loadStation(ctx: PageContext) {
   }
 }
 
+/** How many stations get new cards now, and what is missing for their answers. */
+const asks: AskFirst = {
+  title: words.askTitle,
+  what: words.askWhat,
+  act: words.askAct,
+  async more(ctx, { area, after, station }) {
+    const page = { limit: MAX_CARDS, ...given({ after }) }
+    const found =
+      station === undefined && area !== undefined && area !== ''
+        ? await ctx.ask(audiencePage, { areas: [area], ...page })
+        : { items: [station], next: null }
+    return (t) => [
+      t(words.askCount, { count: found.items.length }),
+      ...(found.next === null ? [] : [t(words.askMore)]),
+      ...(ctx.node.sms === null ? [t(words.noGateway)] : []),
+    ]
+  },
+}
+
+/** Said where cards are issued, before anybody asks. */
+function gatewayWarning({ t, node }: View): Html | null {
+  return node.sms === null ? notification(t, { tone: 'warn', body: t(words.noGateway) }) : null
+}
+
 export const cardPage = page({
   path: '/console/stations/:id/card',
   surface: 'console',
   permission: 'alerting:issue-cards',
-  forms: { issue: { action: 'alerting.issueCards', next: () => null } },
+  forms: { issue: { action: 'alerting.issueCards', next: () => null, asks } },
   load: loadStation,
   render(data, view) {
     const { t } = view
@@ -100,7 +125,7 @@ export const cardPage = page({
       body: html`<p>${t(words.issueHint)}</p>`,
       label: t(words.issue),
     })
-    const main = html`${refusedPart(view)}<div class="no-print"><p>${state}</p>${issue}</div>${printPart(data, view)}`
+    const main = html`${refusedPart(view)}<div class="no-print"><p>${state}</p>${gatewayWarning(view)}${issue}</div>${printPart(data, view)}`
     const path = `/console/stations/${place.id}`
     const breadcrumb = [{ path, label: `${place.number} ${place.name}` }]
     return { title: cards.length > 0 ? titleOf(cards, view) : t(words.card), main, breadcrumb }
@@ -132,7 +157,7 @@ export const cardsPage = page({
   surface: 'console',
   permission: 'alerting:issue-cards',
   nav: { under: '/console/escalation', after: '/console/routes', label: words.cards },
-  forms: { issue: { action: 'alerting.issueCards', next: () => null } },
+  forms: { issue: { action: 'alerting.issueCards', next: () => null, asks } },
   load: loadArea,
   render(data, view) {
     const { t, refused } = view
@@ -156,7 +181,7 @@ export const cardsPage = page({
         label: t(words.issueNext),
         kind: 'secondary',
       })
-    const main = html`${refusedPart(view)}<div class="no-print">${first}${more}</div>${printPart(data, view)}`
+    const main = html`${refusedPart(view)}<div class="no-print">${gatewayWarning(view)}${first}${more}</div>${printPart(data, view)}`
     return { title: t(words.cards), main }
   },
 })
@@ -178,6 +203,7 @@ function printPart(data: Tree & { readonly cards: readonly IssuedCard[] }, view:
 /** One page of paper: whom to call, what to do, how to answer. */
 function sheet(card: IssuedCard, data: Tree, view: View): Html {
   const { t, node } = view
+  const number = node.sms?.number ?? null
   const around = withAncestors(card.area)
   // The nearest first, and of these who is on duty.
   const tree = data.contacts
@@ -201,7 +227,7 @@ function sheet(card: IssuedCard, data: Tree, view: View): Html {
     const { title: wrong, advice, language } = wordsOf(t, one)
     return html`<li value="${one.number}"><strong>${spoken(language, wrong)}</strong><br>${spokenLines(language, advice)}</li>`
   })}</ol>
-<h3>${t(words.answerTitle)}</h3><p>${t(words.answerHow)} ${t(words.numberOf)}: ${t(words.whoToAsk)} ___________________</p>
+<h3>${t(words.answerTitle)}</h3><p>${t(words.answerHow)} ${t(words.numberOf)}: ${number === null ? html`${t(words.whoToAsk)} ___________________` : code(number)}</p>
 <ul class="card-answers">${[words.answerDone, words.answerCannot, words.answerHelp, words.answerProblem].map((one) => html`<li>${t(one)}</li>`)}</ul>
 <ol class="card-codes">${card.codes.map((letters) => html`<li>${code(spaced(letters))}</li>`)}</ol>
 <p>${t.parts(words.example, { code: code(`${spaced('ABCDEFGHJK')} 1`) })}</p><p><strong>${t(words.keep)}</strong></p></section>`

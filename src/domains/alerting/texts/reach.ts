@@ -37,8 +37,33 @@ export const cardTexts = defineTexts('stationCard', {
   issueArea: { en: 'Issue new cards for this area', ar: 'إصدار بطاقات جديدة لهذه المنطقة' },
   issueNext: { en: 'Issue the next 200 cards', ar: 'إصدار البطاقات المئتين التالية' },
   issueHint: {
-    en: 'The codes are shown once, for printing. Cards that were issued before end at once. Answers by SMS arrive only where an SMS gateway is set up.',
-    ar: 'تُعرض الرموز مرة واحدة للطباعة. تنتهي صلاحية البطاقات السابقة فورًا. لا تصل الردود بالرسائل القصيرة إلا حيث أُعدّت بوابة لها.',
+    en: 'The codes are shown once, for printing. Cards that were issued before end at once.',
+    ar: 'تُعرض الرموز مرة واحدة للطباعة. تنتهي صلاحية البطاقات السابقة فورًا.',
+  },
+  noGateway: {
+    en: 'No SMS gateway is set up: answers by SMS do not arrive. The cards still say whom to call and what to do.',
+    ar: 'لم تُعدّ بوابة رسائل قصيرة: لا تصل الردود بالرسائل القصيرة. تبقى البطاقات تقول بمن تتصل وما يجب فعله.',
+  },
+  askTitle: { en: 'Issue new cards?', ar: 'إصدار بطاقات جديدة؟' },
+  askWhat: {
+    en: 'Cards that were issued to them before end at once; this cannot be taken back. The codes of the new ones are shown once: have a printer ready.',
+    ar: 'تنتهي فورًا البطاقات التي صدرت لها من قبل، ولا يمكن التراجع عن ذلك. تُعرض رموز البطاقات الجديدة مرة واحدة: جهّزوا طابعة.',
+  },
+  askAct: { en: 'Issue the cards', ar: 'إصدار البطاقات' },
+  askCount: {
+    en: { one: 'A new card for {count} station.', other: 'New cards for {count} stations.' },
+    ar: {
+      zero: 'لا بطاقات.',
+      one: 'بطاقة جديدة لمركز واحد.',
+      two: 'بطاقتان جديدتان لمركزين.',
+      few: 'بطاقات جديدة لـ{count} مراكز.',
+      many: 'بطاقات جديدة لـ{count} مركزًا.',
+      other: 'بطاقات جديدة لـ{count} مركز.',
+    },
+  },
+  askMore: {
+    en: 'More stations lie there: their cards follow, 200 at a time.',
+    ar: 'هناك مراكز أخرى: تتبعها بطاقاتها، 200 في كل مرة.',
   },
   printNow: {
     en: 'Print this page now, one sheet per station. The codes are not shown again.',
