@@ -19,6 +19,9 @@ import { runFolder } from './support/run-folder.ts'
 import { startSmtp } from './support/smtp.ts'
 
 const PAGE = '/en/console/settings'
+
+/** The page of the part that a form or an action changes. */
+const pageOf = (part: string) => `${PAGE}/${part === 'mark' ? 'name' : part}`
 const SECRET = 'not-to-be-seen-anywhere'
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -39,11 +42,12 @@ async function submitted(
   name: string,
   typed: readonly (readonly [string, string])[],
 ): Promise<string> {
-  const { text: markup } = await browser.get(PAGE)
-  const answer = await browser.submit(PAGE, { markup, name }, typed)
+  const page = pageOf(name)
+  const { text: markup } = await browser.get(page)
+  const answer = await browser.submit(page, { markup, name }, typed)
   assert.equal(answer.status, 303, answer.text)
   await house.node.settled()
-  return (await browser.get(PAGE)).text
+  return (await browser.get(page)).text
 }
 
 /** The same for a command of the page. */
@@ -51,12 +55,12 @@ async function asked(
   house: TestNode,
   browser: CookieBrowser,
   action: string,
-  input: object,
+  input: { readonly part: string; readonly version?: number },
 ): Promise<string> {
   const answer = await browser.post(action, input)
   assert.equal(answer.status, 200, answer.text)
   await house.node.settled()
-  return (await browser.get(PAGE)).text
+  return (await browser.get(pageOf(input.part))).text
 }
 
 const front = async ({ node }: TestNode, path = '/en') =>
@@ -70,7 +74,7 @@ test('name, seal, zone and languages hold at once, after a new start, and until 
     await submitted(house, browser, 'name', [['name', 'Electoral Commission of Practica']])
     await house.call('settings.setMark', { png: PIXEL, version: 0 })
     const page = await submitted(house, browser, 'zone', [['zone', 'Africa/Nairobi']])
-    assert.match(page, /Kept\. It holds from now on\./)
+    assert.match(page, /Saved\. It holds from now on\./)
     assert.match(page, /Changed .* by .*Amina Sow/)
     await submitted(house, browser, 'languages', [
       ['first', 'fr'],
@@ -120,14 +124,14 @@ test('the set-up leads to the settings, with what was chosen filled in', async (
     assert.deepEqual(
       links.filter((link) => link.includes('?')),
       [
-        '/en/console/settings?languages=fr,ar#languages',
-        '/en/console/settings?zone=Africa%2FCasablanca#zone',
+        '/en/console/settings/languages?languages=fr,ar',
+        '/en/console/settings/zone?zone=Africa%2FCasablanca',
       ],
     )
     assert.ok(!/SCRUTINEER_(LANGUAGES|ZONE)=/.test(setup), 'nobody is sent to the machine')
-    const zone = (await browser.get('/en/console/settings?zone=Africa%2FCasablanca')).text
+    const zone = (await browser.get('/en/console/settings/zone?zone=Africa%2FCasablanca')).text
     assert.match(zone, /name="zone"[^>]* value="Africa\/Casablanca"/)
-    const spoken = (await browser.get('/en/console/settings?languages=fr,ar')).text
+    const spoken = (await browser.get('/en/console/settings/languages?languages=fr,ar')).text
     assert.match(spoken, /<option value="fr" selected>/)
   } finally {
     await house.remove()
@@ -150,9 +154,9 @@ test('mail and SMS are set, tried and used without a restart, and no password is
       ['from', 'node@example.org'],
     ] as const
     const closed = await submitted(house, browser, 'mail', typed)
-    assert.match(closed, /Not kept:.*It stands in a private network/s)
+    assert.match(closed, /Not saved:.*It stands in a private network/s)
     await house.call('monitoring.openNetwork', { network: '127.0.0.0/8', reason: 'own relay' })
-    assert.match(await submitted(house, browser, 'mail', typed), /Kept: it works\./)
+    assert.match(await submitted(house, browser, 'mail', typed), /Saved: it works\./)
     const { port } = gateway.address() as AddressInfo
     const sms = [
       ['gateway', 'json'],
@@ -200,6 +204,8 @@ async function contacts(browser: CookieBrowser) {
 async function checkUnseen(house: TestNode, browser: CookieBrowser): Promise<void> {
   const said = [
     (await browser.get(PAGE)).text,
+    (await browser.get(pageOf('mail'))).text,
+    (await browser.get(pageOf('sms'))).text,
     (await browser.get('/api/settings.list')).text,
     (await browser.get('/api/openapi.json')).text,
     ...house.log,
@@ -225,9 +231,9 @@ test('a backup folder is kept once a backup lies there, which is a backup like a
         ['hours', '3'],
       ] as const
     const own = await submitted(house, browser, 'backup', form(inside))
-    assert.match(own, /Not kept:.*inside the data or the mirror of the node/s)
+    assert.match(own, /Not saved:.*inside the data or the mirror of the node/s)
     const page = await submitted(house, browser, 'backup', form(folder))
-    assert.match(page, /Kept: it works\..*A backup was written there and read back whole/s)
+    assert.match(page, /Saved: it works\..*A backup was written there and read back whole/s)
     assert.equal(readdirSync(folder).length, 1)
     const shown = (await browser.get('/en/console/backups')).text
     assert.ok(shown.includes(readdirSync(folder)[0] ?? 'none'))

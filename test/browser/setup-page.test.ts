@@ -70,7 +70,7 @@ async function noteElection(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Show them in Africa/Nairobi' }).click()
   const zone = page.getByLabel('Time zone', { exact: true })
   assert.equal(await zone.inputValue(), 'Africa/Nairobi')
-  await page.locator('form', { has: zone }).getByRole('button', { name: 'Keep' }).click()
+  await page.locator('form', { has: zone }).getByRole('button', { name: 'Save' }).click()
   await page.getByRole('button', { name: 'Undo the last change' }).waitFor()
   await page.goto(new URL('/en/console/setup', page.url()).href)
   await page.getByLabel('Begins').fill('2027-08-10T06:00')

@@ -99,7 +99,7 @@ forHouse(
     await input.setInputFiles({ ...csv, buffer: spreadsheet() })
     await page.getByRole('button', { name: 'Send the file' }).click()
 
-    await page.getByText('number: stands in the file twice').waitFor()
+    await page.getByText('number: comes twice in the file').waitFor()
     assert.match(page.url(), /\/territory\/imports\//)
     assert.deepEqual(await findingsInMain(page), [])
     const [saved] = await Promise.all([

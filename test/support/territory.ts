@@ -59,6 +59,7 @@ const ofStation = query({
         sent: '2026-11-24T07:00:00.000Z',
         answer: 'need_help',
         answeredAt: '2026-11-24T07:10:00.000Z',
+        help: 'open',
       },
     ],
     problems: [

@@ -257,11 +257,11 @@ forBothHouses(
     await house.call(s1, alerting.acknowledge, help)
     const seen = async (actor: Actor) => {
       const { alerts } = await house.call(actor, alerting.ofStation, { station: 's1' })
-      return alerts.map(({ state, answer }) => [state, answer])
+      return alerts.map(({ state, answer, help: asked }) => [state, answer, asked])
     }
-    assert.deepEqual(await seen(officer), [['issued', 'need_help']])
+    assert.deepEqual(await seen(officer), [['issued', 'need_help', 'open']])
     await house.call(officer, alerting.allClear, { alert })
-    assert.deepEqual(await seen(officer), [['cleared', 'need_help']])
+    assert.deepEqual(await seen(officer), [['cleared', 'need_help', 'open']])
     const elsewhere = person('far', ['alerting:read', 'territory:read'], '/2/')
     assert.deepEqual(await seen(elsewhere), [])
   },

@@ -115,8 +115,9 @@ function statePart({ status, isEmpty }: Outside, view: View): Html {
 
 function removal(view: View): Html {
   const { t } = view
-  const remove = postForm(view, { name: 'remove', label: t(texts.removeButton), kind: 'danger' })
-  return html`<h2>${t(texts.removeTitle)}</h2><p>${t(texts.removeWhat)}</p>${remove}`
+  const label = t(texts.removeButton)
+  const remove = postForm(view, { name: 'remove', label, kind: 'secondary' })
+  return html`<section class="block"><h2>${t(texts.removeTitle)}</h2><p>${t(texts.removeWhat)}</p>${remove}</section>`
 }
 
 function inside(data: Inside, view: View): Html {

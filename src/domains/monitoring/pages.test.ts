@@ -124,7 +124,7 @@ forHouse(
     await h.pass(20 * SECOND)
     const mended = await draw(h, '/console/sites/:site', { params: { site } })
     assert.match(mended, /Approve what the last look saw/)
-    assert.match(mended, /No finding fits/)
+    assert.match(mended, /No finding matches/)
   },
 )
 

@@ -16,7 +16,7 @@ export const readiness: readonly ReadinessItem[] = [
     after: 'directory',
     title: texts.backup,
     todo: texts.backupTodo,
-    page: { path: '/console/settings', permission: 'settings:write', reach: 'nation' },
+    page: { path: '/console/settings/backup', permission: 'settings:write', reach: 'nation' },
     async isReady(ctx) {
       const { newest, oldMs } = await ctx.call(backups, {})
       return newest !== null && msBetween(newest, ctx.now) < oldMs

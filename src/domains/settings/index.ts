@@ -11,7 +11,7 @@ import * as trying from './actions/try.ts'
 import { actionsOf } from '../../core/action.ts'
 import { jobs } from './jobs.ts'
 import { myContacts, openings, wholeness } from './needs.ts'
-import { settingsPage } from './pages/settings.ts'
+import { settingPage, settingsPage } from './pages/settings.ts'
 import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
@@ -33,7 +33,7 @@ export const settings: Slice = {
     ...actionsOf(trying),
     ...actionsOf(back),
   ],
-  pages: [settingsPage],
+  pages: [settingsPage, settingPage],
   jobs,
   problems,
   records,

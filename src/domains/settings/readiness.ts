@@ -16,7 +16,7 @@ export const readiness: readonly ReadinessItem[] = [
     after: 'country',
     title: texts.name,
     todo: texts.nameTodo,
-    page: { path: '/console/settings', permission: 'settings:write', reach: 'nation' },
+    page: { path: '/console/settings/name', permission: 'settings:write', reach: 'nation' },
     isReady: async ({ node }) => node.name !== new URL(node.origin).hostname,
   },
 ]

@@ -4,7 +4,7 @@ import { refusals } from '../../core/refusals.ts'
 export const { refusal, problems } = refusals('settings', {
   stale: [
     409,
-    'Somebody changed this after you opened the page: {what}. Nothing of yours was kept. What holds now is shown; look at it and press again.',
+    'Somebody changed this after you opened the page: {what}. Nothing of yours was saved. What holds now is shown; look at it and press again.',
     'غيّر شخص هذا بعد أن فتحت الصفحة: {what}. لم يُحفظ شيء مما أدخلته. يظهر الآن ما هو ساري؛ راجعه ثم اضغط من جديد.',
   ],
   ofMachine: [
@@ -22,6 +22,7 @@ export const { refusal, problems } = refusals('settings', {
     'This can no longer be undone here. Set what you want instead.',
     'لم يعد التراجع ممكنًا هنا. اضبط ما تريد بدلًا من ذلك.',
   ],
+  unknownSetting: [404, 'There is no such setting.', 'لا يوجد مثل هذا الإعداد.'],
   nothingToTry: [409, 'Nothing of this is set yet.', 'لم يُضبط شيء من هذا بعد.'],
   notAPng: [
     422,

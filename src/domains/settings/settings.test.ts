@@ -18,7 +18,7 @@ import { setLanguages, setMark, setName, setZone } from './actions/set.ts'
 import { keptSettings, shownSettings } from './actions/shown.ts'
 import { tryPart } from './actions/try.ts'
 import { plainOf } from './keeping.ts'
-import { settingsPage } from './pages/settings.ts'
+import { settingPage, settingsPage } from './pages/settings.ts'
 import type { SettingPart } from '../../core/settings.ts'
 
 const permissions = [
@@ -144,9 +144,11 @@ forBothHouses(
     )
     await house.call(amina, setLanguages, { first: 'en', others: ['fr'], version: 0 })
     const said = wordsOf(await visitPage(house, settingsPage, { actor: amina }))
+    const zone = { actor: amina, params: { part: 'zone' } }
+    const onItsOwn = wordsOf(await visitPage(house, settingPage, zone))
+    assert.match(onItsOwn, /The machine sets this, so nothing of it can be changed here/)
     assert.match(said, /Time zone Africa\/Cairo set on the machine by SCRUTINEER_ZONE/)
     assert.match(said, /Mail server smtp:\/\/mail\.example set on the machine by SMTP_URL/)
-    assert.match(said, /The machine sets this, so nothing of it can be changed here/)
     assert.match(said, /Languages of the interface en,fr/)
   },
 )
@@ -173,7 +175,7 @@ forBothHouses(
     const follower = { id: 'door:settings', holds: [{ permission: 'settings:follow', area: '/' }] }
     const kept = await house.call(follower as typeof amina, keptSettings, {})
     assert.equal(plainOf(kept.settings, house.keys).SMTP_PASSWORD, SECRET)
-    const page = await visitPage(house, settingsPage, { actor: amina })
+    const page = await visitPage(house, settingPage, { actor: amina, params: { part: 'mail' } })
     assert.match(wordsOf(page), /Password set, and shown to nobody/)
     const everything = [
       await house.records(),
@@ -235,10 +237,10 @@ forBothHouses(
     const part = await partOf(house, 'mail')
     assert.deepEqual([part.version, part.try?.outcome], [0, 'not-signed-in'])
     assert.deepEqual(await typesOf(house), ['settingTry.begun', 'settingTry.ended'])
-    const page = await visitPage(house, settingsPage, { actor: amina })
+    const page = await visitPage(house, settingPage, { actor: amina, params: { part: 'mail' } })
     assert.match(
       wordsOf(page),
-      /Not kept: The server refuses user and password\. The answer: 535 EAUTH/,
+      /Not saved: The server refuses user and password\. The answer: 535 EAUTH/,
     )
     assert.match(page, /value="smtp:\/\/smtp\.example\.org:587"/)
     assert.ok(!page.includes(SECRET))
@@ -323,9 +325,21 @@ forBothHouses(
   { slices },
   async (house) => {
     const at = async (zone: string) =>
-      wordsOf(await visitPage(house, settingsPage, { actor: amina, search: { zone } }))
+      wordsOf(
+        await visitPage(house, settingPage, {
+          actor: amina,
+          params: { part: 'zone' },
+          search: { zone },
+        }),
+      )
     assert.match(await at('Asia/Tokyo'), /In Asia\/Tokyo it is now 17:00 \./)
     assert.match(await at('Asia/Atlantis'), /There is no time zone Asia\/Atlantis/)
-    assert.match(await at(''), /Texts that are missing .*العربية/)
+    const languages = { actor: amina, params: { part: 'languages' } }
+    const words = wordsOf(await visitPage(house, settingPage, languages))
+    assert.match(words, /Texts that are missing .*العربية/)
+    await assert.rejects(
+      visitPage(house, settingPage, { actor: amina, params: { part: 'toString' } }),
+      problemWith('settings.unknown_setting'),
+    )
   },
 )

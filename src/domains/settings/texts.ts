@@ -21,7 +21,7 @@ export const settingsTexts = defineTexts('settings-page', {
     en: 'The machine sets this, so nothing of it can be changed here.',
     ar: 'يضبط الجهاز هذا، فلا يمكن تغيير شيء منه هنا.',
   },
-  holds: { en: 'Kept. It holds from now on.', ar: 'حُفظ، ويسري من الآن.' },
+  holds: { en: 'Saved. It holds from now on.', ar: 'حُفظ، ويسري من الآن.' },
   isTried: {
     en: 'It is being tried. What came of it stands below.',
     ar: 'تجري تجربته. تظهر النتيجة أدناه.',
@@ -32,15 +32,20 @@ export const settingsTexts = defineTexts('settings-page', {
   undo: { en: 'Undo the last change', ar: 'تراجع عن آخر تغيير' },
   undoUntil: { en: 'It can be undone here until {time}.', ar: 'يمكن التراجع عنه هنا حتى {time}.' },
   reset: { en: 'Take this off', ar: 'أزل هذا الضبط' },
-  keep: { en: 'Keep', ar: 'احفظ' },
-  tryAndKeep: { en: 'Try it, and keep it if it works', ar: 'جرّبه، واحفظه إن نجح' },
+  setting: { en: 'Setting', ar: 'الإعداد' },
+  now: { en: 'Now', ar: 'الآن' },
+  lastChange: { en: 'Last change', ar: 'آخر تغيير' },
+  isUndone: { en: 'What held before holds again.', ar: 'عاد ما كان ساريًا من قبل.' },
+  isReset: { en: 'Taken off: the default holds.', ar: 'أُزيل: يسري الإعداد الافتراضي.' },
+  keep: { en: 'Save', ar: 'احفظ' },
+  tryAndKeep: { en: 'Try it, and save it if it works', ar: 'جرّبه، واحفظه إن نجح' },
   tryIt: { en: 'Try it', ar: 'جرّبه' },
   inForce: { en: 'In force now', ar: 'الساري الآن' },
   // What came of a try.
   beingTried: { en: 'Being tried since {time} …', ar: 'قيد التجربة منذ {time} …' },
-  kept: { en: 'Kept: it works.', ar: 'حُفظ: إنه يعمل.' },
+  kept: { en: 'Saved: it works.', ar: 'حُفظ: إنه يعمل.' },
   showIt: { en: 'Show what holds now', ar: 'اعرض ما هو سارٍ الآن' },
-  notKept: { en: 'Not kept:', ar: 'لم يُحفظ:' },
+  notKept: { en: 'Not saved:', ar: 'لم يُحفظ:' },
   triedAt: { en: 'Tried {time}.', ar: 'جُرّب {time}.' },
   answered: { en: 'The answer: {answer}', ar: 'الجواب: {answer}' },
   reached: {
@@ -111,7 +116,7 @@ export const settingsTexts = defineTexts('settings-page', {
     en: 'A PNG picture of at most 64 KB and 1,024 pixels a side. Only the picture is kept, not what else is in the file.',
     ar: 'صورة PNG لا تتجاوز 64 كيلوبايت و1024 بكسل لكل ضلع. تُحفظ الصورة وحدها دون ما في الملف سواها.',
   },
-  keepSeal: { en: 'Keep the seal', ar: 'احفظ الختم' },
+  keepSeal: { en: 'Save the seal', ar: 'احفظ الختم' },
   markSet: { en: 'a picture', ar: 'صورة' },
   // Zone
   zoneTitle: { en: 'Time zone', ar: 'المنطقة الزمنية' },
@@ -151,7 +156,7 @@ export const settingsTexts = defineTexts('settings-page', {
   // Mail
   mailTitle: { en: 'Mail', ar: 'البريد' },
   mailIntro: {
-    en: 'Codes, news of accounts and alerts go by mail. The server is asked before anything is kept.',
+    en: 'Codes, news of accounts and alerts go by mail. The server is asked before anything is saved.',
     ar: 'تُرسل الرموز وأخبار الحسابات والتنبيهات بالبريد. يُسأل الخادم قبل حفظ أي شيء.',
   },
   server: { en: 'Mail server', ar: 'خادم البريد' },
@@ -172,7 +177,7 @@ export const settingsTexts = defineTexts('settings-page', {
   // SMS
   smsTitle: { en: 'SMS', ar: 'الرسائل القصيرة' },
   smsIntro: {
-    en: 'Alerts reach telephones by the gateway of your provider. It is asked before anything is kept.',
+    en: 'Alerts reach telephones by the gateway of your provider. It is asked before anything is saved.',
     ar: 'تصل التنبيهات إلى الهواتف عبر بوابة مزودكم. تُسأل قبل حفظ أي شيء.',
   },
   gateway: { en: 'Kind of gateway', ar: 'نوع البوابة' },
@@ -193,7 +198,7 @@ export const settingsTexts = defineTexts('settings-page', {
   // Backups
   backupTitle: { en: 'Backups', ar: 'النسخ الاحتياطية' },
   backupIntro: {
-    en: 'Before anything is kept, a backup is written into the folder and read back.',
+    en: 'Before anything is saved, a backup is written into the folder and read back.',
     ar: 'قبل حفظ أي شيء تُكتب نسخة في المجلد ثم تُقرأ.',
   },
   folder: { en: 'Folder on the machine', ar: 'مجلد على الجهاز' },
@@ -215,7 +220,6 @@ export const settingsTexts = defineTexts('settings-page', {
   backUpNow: { en: 'Try it: write one and read it back', ar: 'جرّبه: اكتب نسخة واقرأها' },
   allBackups: { en: 'All backups', ar: 'كل النسخ الاحتياطية' },
   // Addresses
-  placesTitle: { en: 'Addresses that may be looked at', ar: 'العناوين التي يجوز النظر إليها' },
   placesIntro: {
     en: 'Private networks and low ports, for looks at sites and for servers that are set here:',
     ar: 'الشبكات الخاصة والمنافذ الدنيا، للنظر إلى المواقع وللخوادم المضبوطة هنا:',

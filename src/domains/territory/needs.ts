@@ -36,6 +36,7 @@ export const ofStation = need<{ station: string }>()(
         sent: time,
         answer: z.string().nullable(),
         answeredAt: time.nullable(),
+        help: z.string().nullable(),
       }),
     ),
     problems: z.array(

@@ -180,7 +180,7 @@ forHouse('a report lists wrong rows and offers what can be done', house, async (
   await h.call(admin, importRows, { import: id, from: 0, rows })
   const drawn = await draw(h, admin, REPORT, { params: { id } })
   assert.match(drawn, /&lt;b&gt;Twin/)
-  assert.match(drawn, /number: stands in the file twice/)
+  assert.match(drawn, /number: comes twice in the file/)
   assert.match(drawn, /Leave out 1 wrong row and import the rest/)
   assert.match(drawn, /name="skipBad" value="true"/)
   const arabic = await draw(h, admin, REPORT, { params: { id }, language: 'ar' })

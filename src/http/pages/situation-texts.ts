@@ -7,7 +7,7 @@ export const situationTexts = defineTexts('situation', {
   pause: { en: 'Pause updates', ar: 'إيقاف التحديث مؤقتًا' },
   day: { en: 'Report of the day', ar: 'تقرير اليوم' },
   notYours: {
-    en: 'Your role keeps the house: people, devices and territory. Alerts and sites are seen by analysts and officers, and by everybody in the exercise.',
-    ar: 'دورك هو إدارة البيت: الأشخاص والأجهزة والمناطق. يرى المحللون والمسؤولون التنبيهات والمواقع، ويراها الجميع في التمرين.',
+    en: 'Your role looks after people, devices and territory. Alerts and sites are seen by analysts and officers, and by everybody in the exercise.',
+    ar: 'يعنى دورك بالأشخاص والأجهزة والمناطق. يرى المحللون والمسؤولون التنبيهات والمواقع، ويراها الجميع في التمرين.',
   },
 })

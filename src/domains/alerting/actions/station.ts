@@ -20,7 +20,7 @@ import {
   versionFacts,
 } from '../store/alert.ts'
 import { callRow, calls } from '../store/call.ts'
-import { problemsOfStation } from '../store/station-problem.ts'
+import { helpKey, helpOf, problemsOfStation } from '../store/station-problem.ts'
 import {
   answers,
   receptionKey,
@@ -158,6 +158,8 @@ export const ofStation = query({
         /** Null where it has not answered any version. */
         answer: noun.answer.nullable(),
         answeredAt: time.nullable(),
+        /** What became of its request for help; null where it asked for none. */
+        help: z.enum(noun.PROBLEM_STATES).nullable(),
       }),
     ),
     /** What each problem is called, by language. */
@@ -173,6 +175,7 @@ export const ofStation = query({
     const revisions = await newestRevisions(ctx.tx, ids)
     const how = { order: ['-receivedAt'], limit: SHOWN_ANSWERS } as const
     const given = await answers.many(ctx.tx, { station: station.id, alert: ids }, how)
+    const asked = await helpOf(ctx.tx, { station: [station.id], alerts: ids })
     const problems = await problemsOfStation(ctx.tx, station.id, SHOWN_PROBLEMS)
     const cards = (await allCards(ctx.tx)).map(cardOf)
     return {
@@ -180,7 +183,8 @@ export const ofStation = query({
         const revision = revisions.get(alert)
         if (revision === undefined) return []
         const last = given.find((one) => one.alert === alert)
-        const own = { answer: last?.answer ?? null, answeredAt: last?.receivedAt ?? null }
+        const help = asked.find(({ clientKey }) => clientKey === helpKey(alert))?.state ?? null
+        const own = { answer: last?.answer ?? null, answeredAt: last?.receivedAt ?? null, help }
         return [
           { alert, state, sent: revision.sent, headlines: headlinesOf(revision.texts), ...own },
         ]

@@ -201,7 +201,7 @@ export const siteTexts = defineTexts('monitoring', {
 export const findingTexts = defineTexts('monitoring', {
   findings: { en: 'Findings', ar: 'النتائج' },
   openFindings: { en: 'Open findings', ar: 'النتائج المفتوحة' },
-  noFindings: { en: 'No finding fits.', ar: 'لا توجد نتيجة مطابقة.' },
+  noFindings: { en: 'No finding matches these filters.', ar: 'لا توجد نتيجة تطابق هذه المرشحات.' },
   finding: { en: 'Finding', ar: 'نتيجة' },
   site: { en: 'Site', ar: 'الموقع' },
   what: { en: 'What', ar: 'ماذا' },
@@ -230,7 +230,7 @@ export const findingTexts = defineTexts('monitoring', {
     en: 'The recorded bytes are no longer kept.',
     ar: 'لم تعد البيانات المسجلة محفوظة.',
   },
-  marks: { en: 'What people said about it', ar: 'ما قاله الأشخاص عنها' },
+  marks: { en: 'How people judged it', ar: 'كيف حكم عليها الأشخاص' },
   noMarks: { en: 'Nobody has marked it.', ar: 'لم يضع أحد علامة عليها.' },
   acknowledged: { en: 'Acknowledged', ar: 'اطُّلع عليها' },
   acceptedRisk: { en: 'Risk accepted', ar: 'خطر مقبول' },

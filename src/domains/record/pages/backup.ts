@@ -40,7 +40,7 @@ function state({ newest, oldMs, drill, list }: ShownBackups, view: View): Html {
   const { t, now, base } = view
   const isOld = newest !== null && msBetween(newest, now) > oldMs
   const never = {
-    settings: html`<a href="${base}/console/settings#backup">${t(texts.settings)}</a>`,
+    settings: html`<a href="${base}/console/settings/backup">${t(texts.settings)}</a>`,
     command: code('npx scrutineer backup FILE'),
   }
   const warning =

@@ -3,7 +3,7 @@ import { defineTexts } from '../../../core/text.ts'
 /** Words of its sections of the day's report. */
 export const dayTexts = defineTexts('record-day', {
   events: { en: 'What happened at the node', ar: 'ما حدث في العقدة' },
-  noEvents: { en: 'Nothing besides.', ar: 'لا شيء غير ذلك.' },
+  noEvents: { en: 'Nothing else happened.', ar: 'لم يحدث شيء آخر.' },
   event: { en: 'Event', ar: 'الحدث' },
   at: { en: 'Sent', ar: 'أُرسلت' },
   record: { en: 'Record', ar: 'القيد' },

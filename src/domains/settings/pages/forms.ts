@@ -26,7 +26,6 @@ export function nameSection(shown: ShownSettings, view: View): Html {
   })
   return section(shown, view, {
     parts: ['name', 'mark'],
-    title: texts.nameTitle,
     intro: texts.nameIntro,
     form: [!isByMachine(name, 'SCRUTINEER_NAME') && nameForm, markForm(shown, view)],
   })
@@ -75,7 +74,6 @@ export function zoneSection(shown: ShownSettings, view: View, asked: string): Ht
     notification(t, { tone: 'bad', body: t.parts(texts.noZone, { zone: code(asked) }) })
   return section(shown, view, {
     parts: ['zone'],
-    title: texts.zoneTitle,
     form: html`${clockOf(node.zone, view)}${isReal && asked !== node.zone && clockOf(asked, view)}${wrong}${keepForm}${tryForm}`,
   })
 }
@@ -116,7 +114,6 @@ export function languageSection(
   const now = asked.length > 0 ? asked : node.languages
   return section(shown, view, {
     parts: ['languages'],
-    title: texts.languagesTitle,
     form: html`${languageForm(shown, view, now)}${missing}<p><a href="${base}/console/words">${t(texts.moreWords)}</a></p>`,
   })
 }

@@ -46,13 +46,28 @@ export function isAllByMachine({ settings }: ShownPart): boolean {
   return settings.every(({ isOfMachine }) => isOfMachine)
 }
 
-/** A part of the page: its heading, what holds, what it is changed by. */
+/** What holds of some parts, by name; empty words where nothing is set. */
+export function heldLines(parts: readonly ShownPart[], view: View): Html {
+  const { t } = view
+  if (!isSetIn(parts)) return html`<p class="muted">${t(texts.notSet)}</p>`
+  const lines = parts.flatMap(({ settings }) =>
+    settings
+      .filter(({ isSet }) => isSet)
+      .map((setting) => ({ label: t(LABELS[setting.name]), value: valueCell(setting, view) })),
+  )
+  return summaryList(t, lines)
+}
+
+function isSetIn(parts: readonly ShownPart[]): boolean {
+  return parts.some(({ settings }) => settings.some(({ isSet }) => isSet))
+}
+
+/** A part of the settings: what holds, what it is changed by. */
 export function section(
   shown: ShownSettings,
   view: View,
   props: {
     readonly parts: readonly SettingPart[]
-    readonly title: Message
     readonly intro?: Message
     readonly form: Content
     /** What came of a try, and the way to another. */
@@ -61,16 +76,8 @@ export function section(
 ): Html {
   const { t } = view
   const all = props.parts.map((part) => partIn(shown, part))
-  const [first = ''] = props.parts
-  const lines = all.flatMap((part) =>
-    part.settings.map((setting) => ({
-      label: t(LABELS[setting.name]),
-      value: valueCell(setting, view),
-    })),
-  )
   const isFixed = all.every(isAllByMachine)
-  return html`<h2 id="${first}">${t(props.title)}</h2>
-${props.intro !== undefined && html`<p>${t(props.intro)}</p>`}${summaryList(t, lines)}
+  return html`${props.intro !== undefined && html`<p>${t(props.intro)}</p>`}${isSetIn(all) && heldLines(all, view)}
 ${all.map((part) => changeOf(part, shown.names, view))}
 ${props.tried}${isFixed ? html`<p>${t(texts.allByMachine)}</p>` : props.form}`
 }
@@ -116,15 +123,18 @@ function valueCell(
   return [words, origin]
 }
 
+/** Who changed the part last, and when; nothing where nobody has. */
+export function changeLine({ changedAt, changedBy }: ShownPart, names: Names, view: View): Content {
+  if (changedAt === null) return false
+  const person = personName(view, names, changedBy)
+  return html`<p>${view.t.parts(texts.changed, { time: moment(view, changedAt), person })}</p>`
+}
+
 /** Who changed the part last, and the ways back. */
 function changeOf(part: ShownPart, names: Names, view: View): Content {
   const { t } = view
-  const { changedAt, changedBy, undoUntil, version } = part
-  if (changedAt === null) return false
-  const said = t.parts(texts.changed, {
-    time: moment(view, changedAt),
-    person: personName(view, names, changedBy),
-  })
+  const { undoUntil, version } = part
+  if (part.changedAt === null) return false
   const isKept = part.settings.some(({ isSet, isOfMachine }) => isSet && !isOfMachine)
   const back =
     undoUntil !== null &&
@@ -143,7 +153,7 @@ function changeOf(part: ShownPart, names: Names, view: View): Content {
       label: t(texts.reset),
       kind: 'secondary',
     })
-  return html`<p>${said}</p><div class="buttons">${back}${off}</div>`
+  return html`${changeLine(part, names, view)}<div class="buttons">${back}${off}</div>`
 }
 
 const OUTCOMES: Readonly<Record<TrialOutcome, Message>> = {
@@ -194,7 +204,7 @@ function tryState({ part, try: tried }: ShownPart, view: View): Content {
     answer !== '' &&
     html`<p>${t.parts(texts.answered, { answer: code(answer) })}</p>`
   const show =
-    keeps && worked && html`<p><a href="${base}${PATH}#${part}">${t(texts.showIt)}</a></p>`
+    keeps && worked && html`<p><a href="${base}${PATH}/${part}">${t(texts.showIt)}</a></p>`
   const own =
     outcome === 'reached' &&
     !keeps &&

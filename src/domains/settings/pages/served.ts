@@ -45,7 +45,6 @@ export function mailSection(shown: ShownSettings, view: View): Html {
   })
   return section(shown, view, {
     parts: ['mail'],
-    title: texts.mailTitle,
     intro: texts.mailIntro,
     form: fields,
     tried: tryPart(part, view, texts.sendTest),
@@ -83,7 +82,6 @@ export function smsSection(shown: ShownSettings, view: View): Html {
   })
   return section(shown, view, {
     parts: ['sms'],
-    title: texts.smsTitle,
     intro: texts.smsIntro,
     form: fields,
     tried: tryPart(part, view, texts.sendTest),
@@ -119,7 +117,6 @@ export function backupSection(shown: ShownSettings, view: View): Html {
   const all = html`<p><a href="${base}/console/backups">${t(texts.allBackups)}</a></p>`
   return section(shown, view, {
     parts: ['backup'],
-    title: texts.backupTitle,
     intro: texts.backupIntro,
     form: fields,
     tried: html`${tryPart(part, view, texts.backUpNow)}${all}`,

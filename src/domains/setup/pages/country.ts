@@ -134,7 +134,7 @@ function speech(chosen: readonly string[], view: View): Html {
   const differs = able.length > 0 && able.join() !== node.languages.join()
   const now = code(node.languages.join(','))
   const wanted = able.join(',')
-  const change = html`<a href="${base}/console/settings?languages=${wanted}#languages">${t(texts.speakChange)}</a>`
+  const change = html`<a href="${base}/console/settings/languages?languages=${wanted}">${t(texts.speakChange)}</a>`
   const words =
     node.given.SCRUTINEER_LANGUAGES === undefined
       ? t.parts(texts.speakOther, { now, change })

@@ -67,7 +67,7 @@ function electionFacts(election: Election, view: View): Html {
   const words = t.parts(texts.electionIs, { name: typed(name), date: code(date), zone: code(zone) })
   const set = PHASES.filter((phase) => phase in election.phases).map((phase) => t(texts[phase]))
   const now = code(node.zone)
-  const change = html`<a href="${base}/console/settings?zone=${encodeURIComponent(zone)}#zone">${t.parts(texts.zoneChange, { zone: code(zone) })}</a>`
+  const change = html`<a href="${base}/console/settings/zone?zone=${encodeURIComponent(zone)}">${t.parts(texts.zoneChange, { zone: code(zone) })}</a>`
   const differs =
     node.given.SCRUTINEER_ZONE === undefined
       ? t.parts(texts.zoneDiffers, { now, change })

@@ -59,15 +59,15 @@ export function weekPart(shifts: readonly Duty[], view: View): Html {
     const lines = [
       ...own.map(({ from, until, ...post }) => ({
         from,
-        line: html`<li>${stretch(from, until)} ${typed(postName(post))}</li>`,
+        line: html`${stretch(from, until)} ${typed(postName(post))}`,
       })),
       ...gaps.map(({ from, until }) => ({
         from,
-        line: html`<li class="bad">${stretch(from, until)} ${t(texts.nobody)}</li>`,
+        line: html`<strong class="of-bad">${stretch(from, until)} ${t(texts.nobody)}</strong>`,
       })),
     ]
     const inOrder = lines.toSorted((a, b) => (a.from < b.from ? -1 : 1))
-    return html`<ul class="plain">${inOrder.map(({ line }) => line)}</ul>`
+    return inOrder.map(({ line }, n) => [n > 0 && html`<br>`, line])
   }
   const list = table(t, {
     caption: t(texts.week),

@@ -41,10 +41,13 @@ export function alertsPart({ alerts }: StationNews, view: View): Html {
       { label: t(texts.sent), cell: (row) => moment(view, row.sent) },
       {
         label: t(texts.answer),
-        cell: ({ answer, answeredAt }) =>
-          answer === null || answeredAt === null
-            ? t(texts.noAnswer)
-            : html`${word(view, texts, `answer.${answer}`)}<br>${moment(view, answeredAt)}`,
+        cell: ({ answer, answeredAt, help }) => {
+          if (answer === null || answeredAt === null) return t(texts.noAnswer)
+          const asked =
+            help !== null &&
+            html`<br><a href="${view.base}/console/problems">${word(view, texts, `help.${help}`)}</a>`
+          return html`${word(view, texts, `answer.${answer}`)}<br>${moment(view, answeredAt)}${asked}`
+        },
       },
     ],
   })
@@ -70,10 +73,8 @@ export function problemsPart({ problems }: StationNews, view: View): Html {
   })
 }
 
-/** Whether the station asked for help in an alert that is in force, or has a problem that nobody has settled. */
+/** Whether the station asked for help, or has a problem, that nobody has settled. */
 export function isInNeed({ alerts, problems }: StationNews): boolean {
-  const asked = alerts.some(
-    ({ answer, state }) => answer === 'need_help' && (state === 'issued' || state === 'updated'),
-  )
-  return asked || problems.some(({ state }) => state !== 'settled')
+  const isAsking = alerts.some(({ help }) => help !== null && help !== 'settled')
+  return isAsking || problems.some(({ state }) => state !== 'settled')
 }

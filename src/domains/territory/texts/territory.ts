@@ -195,7 +195,10 @@ export const rowTexts = defineTexts('territory-rows', {
     en: 'may hold digits and spaces, with + in front',
     ar: 'يحتوي أرقامًا ومسافات فقط، ويجوز أن يسبقها +',
   },
-  bad_number: { en: 'is not such a coordinate', ar: 'ليس إحداثية صحيحة' },
+  bad_number: {
+    en: 'is no coordinate (write degrees like 47.0105)',
+    ar: 'ليس إحداثية (اكتب درجات مثل 47.0105)',
+  },
   half_position: {
     en: 'is missing, while the other coordinate is there',
     ar: 'ناقص بينما الإحداثية الأخرى موجودة',
@@ -205,7 +208,7 @@ export const rowTexts = defineTexts('territory-rows', {
     ar: 'ليس أسماء مثل North/District 4 ولا مسارًا مثل /1/4/',
   },
   unknown_area: { en: 'is a path of no area', ar: 'مسار لا منطقة له' },
-  duplicate_in_file: { en: 'stands in the file twice', ar: 'مكرر في الملف' },
+  duplicate_in_file: { en: 'comes twice in the file', ar: 'مكرر في الملف' },
   duplicate_station: {
     en: 'is the number of another polling station',
     ar: 'رقم مركز اقتراع آخر',
