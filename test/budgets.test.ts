@@ -13,9 +13,9 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
-  alerting: 15_719,
+  alerting: 15_723,
   monitoring: 9_683,
-  territory: 4_624,
+  territory: 4_626,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */
