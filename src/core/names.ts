@@ -38,6 +38,12 @@ export const areaChoices = need<{ open: string[]; words: string; chosen: string[
   choices,
 )
 
+/** Areas by their names from the top down, as people write them in files; ways that lead nowhere are left out. */
+export const areasByWay = need<{ ways: string[][] }>()(
+  'territory.areasByWay',
+  z.object({ areas: z.array(z.object({ way: z.array(z.string()), path: areaPath })) }),
+)
+
 /** Names of persons by reference; machines and those who are not known are left out. */
 export const personLabels = need<{ ids: string[] }>()(
   'accounts.personLabels',
@@ -81,6 +87,20 @@ export async function namesOf(
     for (const { id, name } of answer.persons) persons.set(id, name)
   }
   return { areas, persons }
+}
+
+/** Paths of areas by the way of names that leads to them. */
+export async function pathsOf(
+  ctx: Asker,
+  ways: readonly (readonly string[])[],
+): Promise<(way: readonly string[]) => string | undefined> {
+  const found = new Map<string, string>()
+  for (const some of portions(ways.map((way) => JSON.stringify(way)))) {
+    const asked = some.map((way) => JSON.parse(way) as string[])
+    const answer = await ctx.ask(areasByWay, { ways: asked })
+    for (const { way, path } of answer.areas) found.set(JSON.stringify(way), path)
+  }
+  return (way) => found.get(JSON.stringify(way))
 }
 
 function portions(all: readonly string[]): string[][] {

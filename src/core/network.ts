@@ -12,6 +12,31 @@ export const PRIVATE_NETWORKS: readonly string[] = [
   'fc00::/7',
 ]
 
+/** Metadata services that lie inside private or public ranges: AWS, Google, Azure. Never allowed. */
+export const METADATA_NETWORKS: readonly string[] = [
+  'fd00:ec2::254/128',
+  'fd20:ce::254/128',
+  '168.63.129.16/32',
+]
+
+/** Not public. Source: IANA special-purpose address registries (RFC 6890 and later). */
+export const SPECIAL_NETWORKS: readonly string[] = [
+  '0.0.0.0/8',
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/3',
+  '2001::/23',
+  '2001:db8::/32',
+  '2002::/16',
+  '3fff::/20',
+]
+
 /** From here on ports are anybody's; below, services listen that no look may be sent to by mistake. */
 export const FIRST_FREE_PORT = 1024
 

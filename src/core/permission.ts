@@ -12,6 +12,8 @@ export const areaPath = z
 
 /** Deepest tree a node accepts, so that a path stays one short index key. */
 export const MAX_AREA_DEPTH = 8
+/** Longest name of an area, in UTF-16 units. */
+export const MAX_AREA_NAME = 200
 
 /** Whether `inner` is `outer` or lies below it. */
 export function areaContains(outer: string, inner: string): boolean {

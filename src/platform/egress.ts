@@ -1,4 +1,10 @@
-import { FIRST_FREE_PORT, isPortOpen, PRIVATE_NETWORKS } from '../core/network.ts'
+import {
+  FIRST_FREE_PORT,
+  isPortOpen,
+  METADATA_NETWORKS,
+  PRIVATE_NETWORKS,
+  SPECIAL_NETWORKS,
+} from '../core/network.ts'
 import type { ProbeError } from '../core/observation.ts'
 import { addressBytes, addressText, isIn, type Network, parseNetwork } from '../lib/dns/index.ts'
 
@@ -60,26 +66,8 @@ function networks(list: readonly string[]): Network[] {
 
 const PRIVATE = networks(PRIVATE_NETWORKS)
 
-/** Metadata services that lie inside private or public ranges: AWS, Google, Azure. Never allowed. */
-const METADATA = networks(['fd00:ec2::254/128', 'fd20:ce::254/128', '168.63.129.16/32'])
-
-/** Not public. Source: IANA special-purpose address registries (RFC 6890 and later). */
-const SPECIAL = networks([
-  '0.0.0.0/8',
-  '100.64.0.0/10',
-  '169.254.0.0/16',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.88.99.0/24',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/3',
-  '2001::/23',
-  '2001:db8::/32',
-  '2002::/16',
-  '3fff::/20',
-])
+const METADATA = networks(METADATA_NETWORKS)
+const SPECIAL = networks(SPECIAL_NETWORKS)
 
 /** The only IPv6 space that is handed out to the public internet; NAT64 (64:ff9b::/96) and all else lie outside. */
 const PUBLIC_IPV6 = networks(['2000::/3'])

@@ -1,5 +1,5 @@
 import type { View } from '../core/slice.ts'
-import type { Translator } from '../core/text.ts'
+import type { Message, Translator } from '../core/text.ts'
 import { deskTexts } from './desk-texts.ts'
 import { type Content, type Html, html } from './html.ts'
 import { safeUrl } from './safe-url.ts'
@@ -143,20 +143,27 @@ export function buttonLink({
   return html`<a class="button${kind && html` ${kind}`}" href="${safeUrl(href)}">${label}</a>`
 }
 
-/** Why a form of this page was refused, above everything else, with a link to each field that is wrong; nothing where none was. */
-export function refusedPart({
-  t,
-  refused,
-}: {
-  readonly t: Translator
-  readonly refused: RefusedForm | null
-}): Html | null {
+/**
+ * Why a form of this page was refused, above everything else, with a link to each field that is wrong, by its label where
+ * `labels` has it; nothing where none was.
+ */
+export function refusedPart(
+  { t, refused }: { readonly t: Translator; readonly refused: RefusedForm | null },
+  labels: Readonly<Record<string, Message>> = {},
+): Html | null {
   if (refused === null || refused.problem === null) return null
   const { form: name, problem } = refused
   const links = problem.fields.map(({ path, message }) =>
     path === ''
       ? html`<li>${message}</li>`
-      : html`<li><a href="#${fieldId({ form: name, name: path })}">${message}</a></li>`,
+      : html`<li><a href="#${fieldId({ form: name, name: path })}">${labelOf(t, labels, path)}${message}</a></li>`,
   )
   return html`<div class="errors" role="alert"><h2>${t(texts.problem)}</h2>${problem.message !== '' && html`<p>${problem.message}</p>`}${links.length > 0 && html`<ul>${links}</ul>`}</div>`
+}
+
+function labelOf(t: Translator, labels: Readonly<Record<string, Message>>, path: string): string {
+  // A field of a group, and a member of a list, are called like what they are part of.
+  const parts = path.split('.').filter((part) => !/^\d+$/.test(part))
+  const label = labels[path] ?? labels[parts.at(-1) ?? '']
+  return label === undefined ? '' : `${t(label)}: `
 }

@@ -60,6 +60,16 @@ const surroundings: Slice = {
     })),
     provider('territory.onDuty', z.object({ area: z.string() }), () => ({ now: [] })),
     areaChoicesOf(AREAS),
+    provider(
+      'territory.areasByWay',
+      z.object({ ways: z.array(z.array(z.string())) }),
+      ({ ways }) => ({
+        areas: ways.flatMap((way) => {
+          const found = AREAS.find(({ name }) => way.length === 1 && name === way[0])
+          return found === undefined ? [] : [{ way, path: found.path }]
+        }),
+      }),
+    ),
     provider('territory.areaTree', z.object({ depth: z.number() }), () => ({ areas: AREAS })),
     provider('accounts.personLabels', z.object({ ids: z.array(z.string()) }), ({ ids }) => ({
       persons: ids.filter((id) => id === analyst.id).map((id) => ({ id, name: 'Amal' })),

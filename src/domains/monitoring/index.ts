@@ -4,7 +4,7 @@
 // status, by everybody. Systems behind the firewall tell of themselves by signed signals; what they fail to tell makes
 // findings, too. Workflows use the few actions exported beside it.
 import { actionsOf } from '../../core/action.ts'
-import { areaChoices, areaNames, areaTree, personLabels } from '../../core/names.ts'
+import { areaChoices, areaNames, areasByWay, areaTree, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
 import * as finding from './actions/finding.ts'
@@ -15,6 +15,7 @@ import * as publicly from './actions/public.ts'
 import * as read from './actions/read.ts'
 import * as signals from './actions/signal.ts'
 import * as site from './actions/site.ts'
+import * as siteFile from './actions/site-file.ts'
 import * as system from './actions/system.ts'
 import * as systemRead from './actions/system-read.ts'
 import * as upkeep from './actions/upkeep.ts'
@@ -53,10 +54,11 @@ export const monitoring: Slice = {
   name: 'monitoring',
   clauses,
   serves: [12],
-  needs: { areaChoices, areaNames, areaTree, onDuty, personLabels },
+  needs: { areaChoices, areaNames, areasByWay, areaTree, onDuty, personLabels },
   actions: [
     observing,
     site,
+    siteFile,
     authorisation,
     marking,
     finding,

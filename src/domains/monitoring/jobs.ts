@@ -8,6 +8,7 @@ import { observe, postponeVisit, VISIT_JOB, visitPlan } from './actions/observe.
 import * as upkeep from './actions/upkeep.ts'
 import type { CheckedSite } from './checks/index.ts'
 import { judge, type Judged, judging, toJudge } from './judging.ts'
+import { applySiteFile, SITE_FILE_JOB } from './actions/site-file.ts'
 import * as weighing from './actions/weigh.ts'
 import { MAX_ROW_BYTES, type VisitResult } from './schema.ts'
 
@@ -55,6 +56,17 @@ export const jobs: readonly JobKind[] = [
       }
       const observations = await storeAll(ctx.ports.files, visit.observations)
       await takeIn(ctx, { ...visit, site: job.subject, observations, jitterMs })
+    },
+  },
+  {
+    // One step; it asks for the next one, so that a crash in between loses nothing.
+    kind: SITE_FILE_JOB,
+    permissions,
+    concurrency: 1,
+    leaseMs: 30 * SECOND,
+    maxTries: 20,
+    async run(ctx, job) {
+      await ctx.call(applySiteFile, { file: job.subject })
     },
   },
   {

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { FIRST_FREE_PORT, isPortOpen, PRIVATE_NETWORKS, SERVICE_PORTS } from '../../core/network.ts'
+import {
+  FIRST_FREE_PORT,
+  isPortOpen,
+  METADATA_NETWORKS,
+  PRIVATE_NETWORKS,
+  SERVICE_PORTS,
+  SPECIAL_NETWORKS,
+} from '../../core/network.ts'
 import { isWithin, type Network, parseNetwork } from '../../lib/dns/index.ts'
 import { line } from './schema.ts'
 
@@ -26,6 +33,19 @@ export const privateNetwork = line(50).refine(
 
 function isPrivate(network: Network): boolean {
   return PRIVATE.some((outer) => isWithin(network, outer))
+}
+
+const NEVER = [...SPECIAL_NETWORKS, ...METADATA_NETWORKS].flatMap(
+  (text) => parseNetwork(text) ?? [],
+)
+
+/** What a host says by itself of where it stands: in a private network, or where nothing is ever looked at. Null for a name and a public address. */
+export function nearnessOf(host: string): 'private' | 'never' | null {
+  if (host === 'localhost' || host.endsWith('.localhost')) return 'private'
+  const address = /^[\d.]+$/.test(host) ? parseNetwork(host) : null
+  if (address === null) return null
+  if (isPrivate(address)) return 'private'
+  return NEVER.some((network) => isWithin(address, network)) ? 'never' : null
 }
 
 /** A port that is closed unless it is opened. */

@@ -22,6 +22,7 @@ import { findings } from './actions/finding.ts'
 import { mark } from './actions/mark.ts'
 import { openNetwork } from './actions/opening.ts'
 import { visitNow } from './actions/site.ts'
+import { previewSites } from './actions/site-file.ts'
 import { addRule } from './actions/system.ts'
 import { CHECKS } from './checks/index.ts'
 import { HOST } from '../../../test/support/example-visit.ts'
@@ -29,6 +30,7 @@ import { pages } from './pages/index.ts'
 import { problems } from './refusals.ts'
 import { openingTexts } from './texts/openings.ts'
 import { findingTexts, siteTexts } from './texts/pages.ts'
+import { sheetTexts } from './texts/site-file.ts'
 import { systemTexts } from './texts/systems.ts'
 
 interface Drawing {
@@ -71,9 +73,14 @@ async function draw(h: TestHouse, path: string, drawing: Drawing = {}): Promise<
 
 test('every text of the pages and refusals is whole in English and Arabic, under a key of its own', () => {
   const sentences = Object.fromEntries(Object.values(problems).map((one) => [one.key, one]))
-  const catalogues = [siteTexts, findingTexts, systemTexts, openingTexts, sentences].map(
-    (one) => one as Catalogue,
-  )
+  const catalogues = [
+    siteTexts,
+    sheetTexts,
+    findingTexts,
+    systemTexts,
+    openingTexts,
+    sentences,
+  ].map((one) => one as Catalogue)
   for (const catalogue of catalogues) assert.deepEqual(catalogueProblems(catalogue), [])
   const keys = catalogues.flatMap((one) => Object.keys(one))
   assert.equal(new Set(keys).size, keys.length)
@@ -86,7 +93,9 @@ forHouse('every page draws in both languages', monitoringHouse, async (h) => {
   const asked = { legalBasis: 'Law 9', grantedBy: 'Board', days: 30, site: broken.site }
   await h.call(analyst, authorise, { ...asked, scope: 'active' })
   const inside = await register(h, { backupHours: 24, restoreDays: 90, areas: ['/1/'] })
-  const params = { ...broken, ...inside, check: 'hsts' }
+  const sheet = 'address,name,organization,area\nnew.example,N <b>,Commission,North\n<x>,,,'
+  const { file } = await h.call(analyst, previewSites, { text: sheet })
+  const params = { ...broken, ...inside, check: 'hsts', file }
   await h.call(administrator, openNetwork, { network: '10.1.0.0/16', reason: 'We <know>' })
   for (const { path, permission } of pages) {
     for (const language of ['en', 'ar'] as const) {

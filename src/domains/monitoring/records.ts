@@ -31,8 +31,29 @@ const rule = { rule: text, kind: text, value: text }
 export const records = recordTypes(
   'monitoring',
   withBodies(titles, {
-    'site.added': z.object({ organization: text, host: text, areas, allowPrivate: z.boolean() }),
-    'site.changed': z.object({ fields: z.array(text), host: text, areas }),
+    'site.added': z.object({
+      organization: text,
+      host: text,
+      areas,
+      allowPrivate: z.boolean(),
+      /** The file that brought it, where one did: `siteFile.accepted` says who took it over. */
+      file: text.exactOptional(),
+    }),
+    'site.changed': z.object({
+      fields: z.array(text),
+      host: text,
+      areas,
+      file: text.exactOptional(),
+    }),
+    'siteFile.read': z.object({
+      added: number,
+      changed: number,
+      unchanged: number,
+      wrong: number,
+    }),
+    'siteFile.accepted': z.object({ added: number, changed: number, leftOut: number }),
+    'siteFile.applied': z.object({ unchanged: number, wrong: number, left: number }),
+    'siteFile.finished': z.object({ added: number, changed: number, leftOut: number }),
     'site.authorised': authorisation,
     'site.statusChanged': z.object({ from: text.nullable(), to: text }),
     'authorisation.proposed': authorisation,

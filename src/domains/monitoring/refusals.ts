@@ -19,6 +19,49 @@ export const { refusal, found, problems } = refusals('monitoring', {
     'هذا الفحص أقدم من آخر تعديل للموقع أو للوضع الصحيح فيه. انتظر فحصًا أحدث.',
   ],
   knownSite: [409, 'This site is watched already.', 'هذا الموقع مراقَب من قبل.'],
+  notText: [
+    400,
+    'Row {row} is not UTF-8 text. Save the file as CSV UTF-8 and send it again.',
+    'الصف {row} ليس نص UTF-8. احفظ الملف بصيغة CSV UTF-8 وأرسله مرة أخرى.',
+  ],
+  badCsv: [
+    400,
+    'Row {row} is not CSV: a quotation mark is in the wrong place, or the row is too long.',
+    'الصف {row} ليس بصيغة CSV: علامة اقتباس في غير موضعها أو الصف طويل جدًا.',
+  ],
+  badColumn: [
+    400,
+    'The first line must name the columns, address among them, each once. Look at: {column}.',
+    'يجب أن يسمّي السطر الأول الأعمدة ومنها address، كلًّا مرة واحدة. راجع: {column}.',
+  ],
+  noRows: [
+    400,
+    'There is no row below the first line. Choose a file with one site in a row.',
+    'لا يوجد صف تحت السطر الأول. اختر ملفًا فيه موقع في كل صف.',
+  ],
+  tooManyRows: [
+    413,
+    'The file has too many rows. Send at most {most} at a time.',
+    'في الملف صفوف أكثر من اللازم. أرسل {most} على الأكثر في كل مرة.',
+  ],
+  unknownFile: [404, 'There is no such file of yours.', 'لا يوجد ملف كهذا لك.'],
+  oldPreview: [
+    409,
+    'This preview is older than a day. Send the file again.',
+    'مضى على هذه المعاينة أكثر من يوم. أرسل الملف مرة أخرى.',
+  ],
+  fileNotOpen: [409, 'This file takes no more changes.', 'لا يقبل هذا الملف تغييرات أخرى.'],
+  wrongRows: [
+    409,
+    'Nothing was changed, because {wrong} rows are wrong. Mend them, or leave them out on purpose.',
+    'لم يتغير شيء لأن عدد الصفوف الخاطئة {wrong}. أصلحها أو اتركها عمدًا.',
+  ],
+  otherAreas: [
+    403,
+    'Some of these sites lie outside your areas now. Send the file again.',
+    'تقع بعض هذه المواقع خارج مناطقك الآن. أرسل الملف مرة أخرى.',
+  ],
+  nothingNew: [409, 'Nothing in this file is new.', 'لا جديد في هذا الملف.'],
   noOrganization: [400, 'Choose an organization or name a new one.', 'اختر جهة أو سمِّ جهة جديدة.'],
   notAuthorised: [
     409,

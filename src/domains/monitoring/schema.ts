@@ -5,6 +5,7 @@ import { line } from '../../core/line.ts'
 import { observation } from '../../core/observation.ts'
 import { areaPath } from '../../core/permission.ts'
 import { DAY, MINUTE, time } from '../../core/time.ts'
+import { DOMAIN, readAddress } from './address.ts'
 import { severity, verdict } from './checks/check.ts'
 import { baseline } from './checks/index.ts'
 
@@ -36,9 +37,8 @@ export const MAX_AFFECTED_AREAS = 100
 
 export { line, severity, verdict }
 
-const DOMAIN =
-  /^(?=.{1,253}$)([a-z0-9_]([a-z0-9-_]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 const NO_HOST = 'write the name alone, like vote.example'
+const NO_ADDRESS = 'Write the name of a site, such as vote.example, or its whole address.'
 
 /** Name of a web host without scheme, port and path; kept in lower case, other scripts as `xn--`. */
 export const host = z
@@ -50,6 +50,15 @@ export const host = z
     (text) => URL.parse(`https://${/[/@?#:\\\s]/.test(text) ? '-' : text}/`)?.hostname ?? '',
   )
   .pipe(z.string().regex(DOMAIN, NO_HOST))
+
+/** Longest address that is read: host, port and path. */
+export const MAX_ADDRESS = 800
+
+/** A host's name alone, or a whole address as a browser shows it: `readAddress` takes it apart. */
+export const siteAddress = z
+  .string()
+  .max(MAX_ADDRESS)
+  .refine((text) => readAddress(text) !== null, NO_ADDRESS)
 
 export const port = z.number().int().min(1).max(65_535)
 
@@ -122,6 +131,9 @@ export const siteFields = {
     .default([]),
   slowMs: z.number().int().min(100).max(60_000).default(5000),
 }
+
+/** The same as somebody types it: the host may be a whole address, which is taken apart. */
+export const typedSiteFields = { ...siteFields, host: siteAddress }
 
 /** Permission of a site's owner, as somebody records it. */
 export const authorisationFields = {

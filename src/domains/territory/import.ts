@@ -2,6 +2,7 @@ import {
   CsvError,
   type Delimiter,
   delimiterOf,
+  FIRST_ROW,
   readRecords,
   withoutBom,
 } from '../../lib/csv/csv.ts'
@@ -72,9 +73,6 @@ async function* untilEnd(source: AsyncIterable<string>) {
   for await (const piece of source) yield { piece, isLast: false }
   yield { piece: '', isLast: true }
 }
-
-/** Rows are counted as a spreadsheet shows them: the first line is the heading. */
-export const FIRST_ROW = 2
 
 /** Reads the rows of a text that begins with row `first`. Throws Problem `territory.bad_csv` with the row. */
 export function read(text: string, options: Parameters<typeof readRecords>[1], first: number) {

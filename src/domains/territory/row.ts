@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { cleanedLine, isCleanLine } from '../../core/line.ts'
 import { readNumber } from '../../core/number.ts'
-import { areaPath, MAX_AREA_DEPTH } from '../../core/permission.ts'
 import { fold } from '../../core/fold.ts'
-import { lat, lon, MAX_AREA_NAME, phone, STATION_COLUMNS } from './schema.ts'
+import { readArea, type WrittenArea } from '../../core/written-area.ts'
+import { lat, lon, phone, STATION_COLUMNS } from './schema.ts'
 
 export type ColumnName = (typeof STATION_COLUMNS)[number]
 const REQUIRED: readonly ColumnName[] = ['number', 'name', 'area']
@@ -41,8 +41,6 @@ const MAX_LENGTH: Readonly<Record<ColumnName, number>> = {
 /** A row of a file as a station, and all that is wrong with it by itself. */
 export type StationDraft = ReturnType<typeof readRow>
 
-/** Path of an area that must exist, or names from the top down. */
-type WrittenArea = { readonly path: string } | { readonly names: readonly string[] }
 const NOWHERE: WrittenArea = { names: [] }
 
 /**
@@ -56,11 +54,6 @@ export function columnsOf(names: readonly string[]): ColumnName[] | null {
   const known = found.filter((column) => column !== undefined)
   const isWhole = known.length === names.length && new Set(known).size === known.length
   return isWhole && REQUIRED.every((column) => known.includes(column)) ? known : null
-}
-
-/** Whether a row says nothing, as spreadsheets leave behind at the end. */
-export function isEmptyRow(fields: readonly string[]): boolean {
-  return fields.every((field) => field.trim() === '')
 }
 
 /** Reads one row. Wrong fields are cut to their greatest length and stripped, so that they can be stored and shown. */
@@ -77,7 +70,9 @@ export function readRow(columns: readonly ColumnName[], fields: readonly string[
   }
   const name = cell('name')
   const number = cell('number')
-  const area = readArea(cell('area'))
+  const written = cell('area')
+  // A missing area is said already.
+  const area = written === '' ? NOWHERE : readArea(written)
   if (area === null) errors.push({ column: 'area', code: 'bad_area' })
   const position = { lon: coordinate(cell('lon')), lat: coordinate(cell('lat')) }
   if ((position.lon === null) !== (position.lat === null))
@@ -110,14 +105,4 @@ const DEGREES = { decimals: '.,', groups: '' }
 /** A number with a point or a comma as decimal sign; null for anything else. */
 function coordinate(text: string): number | null {
   return readNumber(text, DEGREES) ?? null
-}
-
-/** `/1/34/` is a path of codes, `North/District 4` are names; null when it is neither. */
-function readArea(text: string): WrittenArea | null {
-  // A missing area is said already.
-  if (text === '') return NOWHERE
-  if (text.startsWith('/')) return areaPath.safeParse(text).success ? { path: text } : null
-  const names = text.split('/').map((name) => name.trim().replaceAll(/\s+/g, ' '))
-  const isGood = names.every((name) => fold(name) !== '' && name.length <= MAX_AREA_NAME)
-  return isGood && names.length <= MAX_AREA_DEPTH ? { names } : null
 }

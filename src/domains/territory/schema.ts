@@ -6,8 +6,6 @@ import { time } from '../../core/time.ts'
 
 /** Most areas of a node: the largest nations have some tens of thousands down to the municipality or ward. */
 export const MAX_AREAS = 50_000
-/** Longest name of an area, in UTF-16 units. */
-export const MAX_AREA_NAME = 200
 export const MAX_ELECTIONS = 200
 export const MAX_FREEZES = 50
 export const MAX_OFFICIALS_PER_PLACE = 100

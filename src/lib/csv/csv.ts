@@ -7,6 +7,9 @@ export const MAX_CSV_FIELDS = 100
 /** Longest record in characters; a longer one is a quote that was never closed. */
 export const MAX_CSV_RECORD = 20_000
 
+/** Rows are counted as a spreadsheet shows them: the first line is the heading. */
+export const FIRST_ROW = 2
+
 /** Text that is not CSV. `record` counts from 0 within what was handed in. */
 export class CsvError extends Error {
   readonly record: number
@@ -30,6 +33,11 @@ export function delimiterOf(text: string): Delimiter {
   const line = /^[^\r\n]*/.exec(text.replaceAll(/"[^"]*"/g, ''))?.[0] ?? ''
   const count = (sign: string) => line.split(sign).length
   return count(';') > count(',') ? ';' : ','
+}
+
+/** Whether a row says nothing, as spreadsheets leave behind at the end. */
+export function isEmptyRow(fields: readonly string[]): boolean {
+  return fields.every((field) => field.trim() === '')
 }
 
 /** How a piece of CSV is read. */

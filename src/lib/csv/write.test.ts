@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readRecords, withoutBom } from './csv.ts'
-import { writeCsv } from './write.ts'
+import { withoutGuard, writeCsv } from './write.ts'
 
 test('cells are quoted where they must be, and nothing stands for nothing', () => {
   assert.equal(
@@ -26,12 +26,14 @@ test('no text is a formula', () => {
 })
 
 test('what was written is read again', () => {
-  const plain = fc.string().filter((text) => !/^[=+\-@\t\r＝＋－＠]/.test(text))
+  const sign = fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '＝', 'a')
+  const plain = fc.oneof(fc.string(), fc.string({ unit: sign, maxLength: 5 }))
   fc.assert(
     fc.property(fc.array(fc.tuple(plain, plain), { minLength: 1 }), (rows) => {
       const text = withoutBom(writeCsv(rows))
       const read = readRecords(text, { delimiter: ',', isLast: true, limit: 1000 })
-      assert.deepEqual(read.records, rows)
+      const cells = read.records.map((record) => record.map(withoutGuard))
+      assert.deepEqual(cells, rows)
     }),
   )
 })

@@ -2,7 +2,7 @@
 export type Cell = string | number | null
 
 /** Signs at the beginning that a table program may take for a formula. Source: OWASP, CSV injection. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
 
 /**
  * Rows as CSV: RFC 4180 with a byte order mark, so that table programs read it as UTF-8. A text that one of them could run
@@ -10,6 +10,11 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/
  */
 export function writeCsv(rows: readonly (readonly Cell[])[]): string {
   return `\u{FEFF}${rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
+}
+
+/** A text as it was before `writeCsv` kept it from being a formula, for files that come back. */
+export function withoutGuard(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text
 }
 
 function cellOf(cell: Cell): string {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
-import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
+import { checkSecondPerson, type Hand, handOf } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { authorisationFields, line } from '../schema.ts'
@@ -14,14 +14,17 @@ import { addBaseline, VISIT_JOB } from './observe.ts'
 
 type Fields = z.output<z.ZodObject<typeof authorisationFields>>
 
-/** Writes an authorisation down; a passive one is in force at once, an active one waits for a second person. */
+/**
+ * Writes an authorisation down; a passive one is in force at once, an active one waits for a second person. `by` is who
+ * records it, where that is not who calls.
+ */
 export async function recordAuthorisation(
   ctx: CommandContext,
   site: { readonly id: string; readonly area: string },
   fields: Fields,
+  by: Hand = handOf(ctx.actor),
 ): Promise<string> {
   const made = ctx.newId()
-  const by = handOf(ctx.actor)
   const { days, ...granted } = fields
   const untilAt = addMs(ctx.now, days * DAY)
   await authorisations.insert(ctx.tx, {

@@ -8,6 +8,7 @@ import { time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
 import { found } from '../refusals.ts'
 import { searchWords } from '../search-words.ts'
+import { siteOf } from '../site-file.ts'
 import { countOpen } from '../store/finding.ts'
 import {
   authorisationRow,
@@ -16,6 +17,7 @@ import {
   baselinePart,
 } from '../store/permission.ts'
 import * as store from '../store/site.ts'
+import { sheetSite } from '../store/site-file.ts'
 import * as visit from '../store/visit.ts'
 import { inReach } from './about.ts'
 
@@ -31,16 +33,19 @@ const siteItem = store.siteRow.pick({ id: true, name: true, host: true, area: tr
 
 const reading = { permission: 'monitoring:read', scope: 'area' } as const
 
+/** Which sites a list wants. */
+const siteQuestion = listInput.extend({
+  search: z.string().max(200).optional(),
+  status: noun.siteStatus.optional(),
+  letter: noun.letter.optional(),
+  area: areaPath.optional(),
+})
+
 export const sites = query({
   ...reading,
   name: 'monitoring.sites',
   summary: 'Watched sites by name, with status, grade and when they were last seen.',
-  input: listInput.extend({
-    search: z.string().max(200).optional(),
-    status: noun.siteStatus.optional(),
-    letter: noun.letter.optional(),
-    area: areaPath.optional(),
-  }),
+  input: siteQuestion,
   output: z.object({
     ...listed(siteItem).shape,
     /** Of everything that the search finds, whatever status it asks for. */
@@ -55,6 +60,23 @@ export const sites = query({
     for (const { status, count } of await store.countByStatus(ctx.tx, wanted))
       counts[status] = count
     return { ...pageOf(rows, most), counts }
+  },
+})
+
+const sheetItem = sheetSite.extend({ id, owner: z.string() })
+
+export const siteSheet = query({
+  ...reading,
+  name: 'monitoring.siteSheet',
+  summary: 'Watched sites by name with everything that a file of sites says of them.',
+  input: siteQuestion,
+  output: listed(sheetItem),
+  async run(ctx, { after, limit: most, area, search, ...asked }) {
+    const words = searchWords(search ?? '')
+    const wanted = { ...asked, areas: ctx.areas(), now: ctx.now, under: area, words }
+    const place = { after: await placeOf(ctx, after), limit: most + 1 }
+    const { items, next } = pageOf(await store.sheetWhere(ctx.tx, wanted, place), most)
+    return { items: items.map((row) => ({ id: row.id, owner: row.owner, ...siteOf(row) })), next }
   },
 })
 

@@ -3,9 +3,10 @@ import { type CommandContext, command } from '../../../core/action.ts'
 import { holdsIn } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
+import { readAddress } from '../address.ts'
 import { found, refusal } from '../refusals.ts'
-import { changedKeys, columnOf } from '../../../lib/sql/table.ts'
-import { authorisationFields, line, siteFields } from '../schema.ts'
+import { changedKeys, columnOf, type NewRow } from '../../../lib/sql/table.ts'
+import { authorisationFields, line, type siteFields, typedSiteFields } from '../schema.ts'
 import { arePortsOpen } from '../opening.ts'
 import { records } from '../records.ts'
 import { searchWords } from '../search-words.ts'
@@ -30,7 +31,8 @@ export const addOrganization = command({
   },
 })
 
-async function newOrganization(ctx: CommandContext, fields: { name: string; area: string }) {
+/** A new organization; gives its id. */
+export async function newOrganization(ctx: CommandContext, fields: { name: string; area: string }) {
   const made = ctx.newId()
   await organizations.insert(ctx.tx, { ...fields, id: made, addedAt: ctx.now })
   ctx.record(records['organization.added'], { subject: made, area: fields.area })
@@ -59,42 +61,60 @@ export const addSite = command({
   name: 'monitoring.addSite',
   summary: 'Adds a site, with its organization and the authorisation to look at it where given.',
   input: z.strictObject({
-    ...siteFields,
+    ...typedSiteFields,
     ...ownerFields,
     authorisation: z.strictObject(authorisationFields).optional(),
   }),
   output: z.object({ site: id, organization: id }),
   async run(ctx, input) {
-    const { organization, newOrganization: name, authorisation, ...fields } = input
-    const { area, areas, host } = fields
+    const { organization, newOrganization: name, authorisation, ...typed } = input
+    const fields = takenApart(typed)
+    const { area } = fields
     ctx.inArea(area)
     requirePublic(ctx, fields)
     await requireOpenPorts(ctx, [fields.httpsPort, fields.httpPort])
     if ((await siteAt(ctx.tx, fields)) !== undefined) throw refusal('knownSite')
     const owner = await ownerOf(ctx, { organization, newOrganization: name, area })
-    const site = ctx.newId()
-    const times = { addedAt: ctx.now, aimedAt: ctx.now }
-    const row = { id: site, organization: owner.id, ...columnsOf(fields), ...times }
-    await sites.insert(ctx.tx, row)
-    await setWords(ctx.tx, site, searchWords(row.name, host, owner.name))
-    const body = { organization: owner.id, host, areas, allowPrivate: row.allowPrivate }
-    ctx.record(records['site.added'], { subject: site, area, body })
+    const row = await bringSite(ctx, fields, owner)
     if (authorisation !== undefined) {
       if (!holdsIn(ctx.actor, 'monitoring:authorise', area)) throw refusal('mayNotAuthorise')
       await recordAuthorisation(ctx, row, authorisation)
     }
-    return { site, organization: owner.id }
+    return { site: row.id, organization: owner.id }
   },
 })
+
+/** A whole address that was pasted says where the site is, over what stands in the other fields. */
+function takenApart(typed: z.output<z.ZodObject<typeof typedSiteFields>>): Fields {
+  return { ...typed, ...readAddress(typed.host) }
+}
+
+/** Writes a new site down, which nobody watches at this address yet; `file` is the one that it came with. */
+export async function bringSite(
+  ctx: CommandContext,
+  fields: Fields,
+  owner: { readonly id: string; readonly name: string },
+  file: { readonly file?: string } = {},
+): Promise<NewRow<SiteRow>> {
+  const { area, areas, host } = fields
+  const times = { addedAt: ctx.now, aimedAt: ctx.now }
+  const row = { id: ctx.newId(), organization: owner.id, ...columnsOf(fields), ...times }
+  await sites.insert(ctx.tx, row)
+  await setWords(ctx.tx, row.id, searchWords(row.name, host, owner.name))
+  const body = { organization: owner.id, host, areas, allowPrivate: row.allowPrivate, ...file }
+  ctx.record(records['site.added'], { subject: row.id, area, body })
+  return row
+}
 
 export const changeSite = command({
   ...writing,
   name: 'monitoring.changeSite',
   summary: 'Changes what a site is called, where it is and what is expected of it.',
-  input: z.strictObject({ site: id, ...siteFields }),
+  input: z.strictObject({ site: id, ...typedSiteFields }),
   output: z.object({ site: id }),
-  async run(ctx, { site, ...fields }) {
+  async run(ctx, { site, ...typed }) {
     const before = await watchedSite(ctx, site)
+    const fields = takenApart(typed)
     ctx.inArea(fields.area)
     requirePublic(ctx, fields)
     const kept = [before.httpsPort, before.httpPort]
@@ -102,20 +122,32 @@ export const changeSite = command({
     await requireOpenPorts(ctx, ports)
     const there = await siteAt(ctx.tx, fields)
     if (there !== undefined && there.id !== site) throw refusal('knownSite')
-    const owner = await organizations.one(ctx.tx, { id: before.organization })
-    const columns = columnsOf(fields)
-    const isAimedAnew = changedKeys(before, columns).some((key) => !ASIDE.includes(key))
-    const row = { ...columns, aimedAt: isAimedAnew ? ctx.now : before.aimedAt }
-    await sites.change(ctx.tx, { id: site }, row)
-    await setWords(ctx.tx, site, searchWords(row.name, row.host, owner?.name ?? ''))
-    const changed = changedKeys(before, row).map(columnOf)
-    const body = { fields: changed, host: row.host, areas: fields.areas }
-    ctx.record(records['site.changed'], { subject: site, area: row.area, body })
+    await alterSite(ctx, before, fields)
     return { site }
   },
 })
 
-type Fields = z.output<z.ZodObject<typeof siteFields>>
+/** Writes down what is new about a site; `file` is the one that it came with. */
+export async function alterSite(
+  ctx: CommandContext,
+  before: SiteRow,
+  fields: Fields,
+  file: { readonly file?: string } = {},
+): Promise<void> {
+  const { id: site } = before
+  const owner = await organizations.one(ctx.tx, { id: before.organization })
+  const columns = columnsOf(fields)
+  const isAimedAnew = changedKeys(before, columns).some((key) => !ASIDE.includes(key))
+  const row = { ...columns, aimedAt: isAimedAnew ? ctx.now : before.aimedAt }
+  await sites.change(ctx.tx, { id: site }, row)
+  await setWords(ctx.tx, site, searchWords(row.name, row.host, owner?.name ?? ''))
+  const changed = changedKeys(before, row).map(columnOf)
+  const body = { fields: changed, host: row.host, areas: fields.areas, ...file }
+  ctx.record(records['site.changed'], { subject: site, area: row.area, body })
+}
+
+/** What people say about a site, read. */
+export type Fields = z.output<z.ZodObject<typeof siteFields>>
 
 /** What decides neither what is watched nor when it counts as broken: whoever changes anything else aims the site anew. */
 const ASIDE: readonly (keyof SiteRow)[] = ['name', 'area', 'affected', 'visitMs', 'isPublic']

@@ -5,6 +5,7 @@ import { findingPage } from './finding.ts'
 import { findingsPage } from './findings.ts'
 import { openingsPage } from './openings.ts'
 import { sitePage } from './site.ts'
+import { siteFilePage, siteFilesPage } from './site-file.ts'
 import { changeSitePage, newSitePage } from './site-form.ts'
 import { sitesPage } from './sites.ts'
 import { systemPage } from './system.ts'
@@ -15,6 +16,8 @@ import { systemsPage } from './systems.ts'
 export const pages: readonly Page[] = [
   sitesPage,
   newSitePage,
+  siteFilesPage,
+  siteFilePage,
   sitePage,
   changeSitePage,
   systemsPage,

@@ -1,8 +1,8 @@
 import { holds } from '../../../core/actor.ts'
 import { asked, given } from '../../../core/asked.ts'
-import { askedPage } from '../../../core/listed.ts'
+import { askedPage, everyItem, MAX_PAGE_ROWS } from '../../../core/listed.ts'
 import { areasToChoose, namesOf } from '../../../core/names.ts'
-import { areaPath } from '../../../core/permission.ts'
+import { areaPath, withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
@@ -13,21 +13,50 @@ import { areaChoices, areaName, named } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { sites } from '../actions/read.ts'
+import { areaWay } from '../../../core/written-area.ts'
+import { sites, siteSheet } from '../actions/read.ts'
+import { addressOf } from '../address.ts'
 import { letter, siteStatus } from '../schema.ts'
 import { gradeMark, siteBadge } from '../site-badge.ts'
+import { rowOf, SITE_COLUMNS } from '../site-sheet.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
+import { sheetTexts } from '../texts/site-file.ts'
 import { seen } from './seen.ts'
+import { SITE_FILES } from './site-file.ts'
 
 const PATH = '/console/sites'
 
-async function load(ctx: PageContext) {
-  const question = {
-    search: ctx.search['search']?.slice(0, 200),
-    status: asked(siteStatus, ctx.search['status']),
-    letter: asked(letter, ctx.search['letter']),
-    area: asked(areaPath, ctx.search['area']),
+function questionOf({ search }: PageContext) {
+  return {
+    search: search['search']?.slice(0, 200),
+    status: asked(siteStatus, search['status']),
+    letter: asked(letter, search['letter']),
+    area: asked(areaPath, search['area']),
   }
+}
+
+/** The list as a file of sites that can be changed and sent back. */
+async function fileRows(ctx: PageContext) {
+  const question = { ...given(questionOf(ctx)), limit: MAX_PAGE_ROWS }
+  const { items, isCut } = await everyItem((after: string | undefined) =>
+    ctx.call(siteSheet, { ...question, ...given({ after }) }),
+  )
+  const paths = items.flatMap(({ area, areas }) => [area, ...areas])
+  const { areas } = await namesOf(ctx, { areas: paths.flatMap(withAncestors) })
+  const rows = items.map((site) =>
+    rowOf({
+      ...site,
+      organization: site.owner,
+      address: addressOf(site),
+      area: areaWay(site.area, areas),
+      areas: site.areas.map((path) => areaWay(path, areas)),
+    }),
+  )
+  return { columns: [...SITE_COLUMNS], rows, isCut }
+}
+
+async function load(ctx: PageContext) {
+  const question = questionOf(ctx)
   const list = await ctx.call(sites, { ...askedPage(ctx.search), ...given(question) })
   return {
     question,
@@ -44,15 +73,17 @@ export const sitesPage = page({
   surface: 'console',
   permission: 'monitoring:read',
   nav: { group: 'watch', label: texts.sites },
+  file: { name: 'sites', rows: fileRows },
   load,
   render(data, view) {
     const { t, base } = view
     const add = buttonLink({ href: `${base}${PATH}/new`, label: t(texts.addSite) })
+    const many = { href: `${base}${SITE_FILES}`, label: t(sheetTexts.importSites) }
     const main = html`${live('site-counts', counts(data, view))}
 ${searchPart(data, view)}
-${live('site-list', list(data, view))}
-${data.mayWrite && html`<p>${add}</p>`}`
-    return { title: t(texts.sites), main }
+${live('site-list', list(data, view))}`
+    const acts = html`${data.mayWrite && html`${buttonLink({ ...many, kind: 'secondary' })}${add}`}`
+    return { title: t(texts.sites), main, acts }
   },
 })
 

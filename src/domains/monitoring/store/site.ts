@@ -145,6 +145,28 @@ export async function sitesWhere(
     .execute()
 }
 
+/** The same with everything that a file says of a site. */
+export async function sheetWhere(
+  tx: Tx,
+  search: SiteSearch,
+  { after, limit }: { after: Place | undefined; limit: number },
+) {
+  if (search.areas.length === 0) return []
+  const found = await wanted(tx, search)
+    .select(['site.id', 'organization.name as owner'])
+    .where(isAfter(after))
+    .orderBy('site.name')
+    .orderBy('site.id')
+    .limit(limit)
+    .execute()
+  const id = found.map((one) => one.id)
+  const rows = new Map((await sites.many(tx, { id }, { limit })).map((row) => [row.id, row]))
+  return found.flatMap(({ id: own, owner }) => {
+    const row = rows.get(own)
+    return row === undefined ? [] : [{ ...row, owner }]
+  })
+}
+
 /** How many sites stand at each status, whatever status the search wants. */
 export async function countByStatus(tx: Tx, search: SiteSearch) {
   if (search.areas.length === 0) return []

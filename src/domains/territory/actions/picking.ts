@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
-import { areaPath } from '../../../core/permission.ts'
-import { areaRow, areas } from '../store/area.ts'
+import { fold } from '../../../core/fold.ts'
+import { areaPath, MAX_AREA_DEPTH, MAX_AREA_NAME } from '../../../core/permission.ts'
+import { areaRow, areas, areasByNames } from '../store/area.ts'
 import { areasByWords, areasCounted, type Offered, partsOf } from '../store/picking.ts'
 import { above } from '../tree.ts'
 
@@ -85,3 +86,33 @@ function shown({ path, name, stations, hasParts }: Offered): z.infer<typeof offe
 function leftOut(rows: readonly Offered[]): number {
   return (rows[0]?.among ?? 0) - rows.length
 }
+
+/** Ways that one question asks about. */
+const MAX_WAYS = 500
+const way = z.array(z.string().max(MAX_AREA_NAME)).min(1).max(MAX_AREA_DEPTH)
+
+export const areasByWay = query({
+  name: 'territory.areasByWay',
+  permission: 'territory:read',
+  scope: 'shared',
+  summary:
+    'Areas by their names from the top down, in any case and spacing; ways that lead nowhere are left out.',
+  input: z.strictObject({ ways: z.array(way).max(MAX_WAYS) }),
+  output: z.strictObject({ areas: z.array(z.strictObject({ way, path: areaPath })) }),
+  async run(ctx, { ways }) {
+    const open = ways.map((names) => ({ names, path: '/' as string | undefined }))
+    for (let level = 0; level < MAX_AREA_DEPTH; level += 1) {
+      const steps = open.filter(({ names, path }) => path !== undefined && names.length > level)
+      const parents = new Set(steps.flatMap(({ path }) => path ?? []))
+      const folded = new Set(steps.map(({ names }) => fold(names[level] ?? '')))
+      const rows = await areasByNames(ctx.tx, [...parents], [...folded])
+      const shown = rows.filter((row) => row.import === null)
+      const below = new Map(shown.map((row) => [`${row.parent}${row.nameFold}`, row.path]))
+      for (const step of steps)
+        step.path = below.get(`${step.path}${fold(step.names[level] ?? '')}`)
+    }
+    return {
+      areas: open.flatMap(({ names, path }) => (path === undefined ? [] : [{ way: names, path }])),
+    }
+  },
+})
