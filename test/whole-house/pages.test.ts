@@ -27,8 +27,8 @@ const PHONE = { width: 390, height: 844 }
 const pages = allPages()
 
 /**
- * Pages that only a mail, a station's telephone, an alert in another state, a damaged log or a revoked device links to;
- * tests of their own open them.
+ * Pages that only a mail, a station’s telephone, an alert in another state, a file of sites, a damaged log or a revoked
+ * device links to; tests of their own open them.
  */
 const NOT_LINKED = [
   '/alerts/:alert',
@@ -38,6 +38,7 @@ const NOT_LINKED = [
   '/console/alerts/:alert/release',
   '/console/alerts/:alert/update',
   '/console/log-damage',
+  '/console/sites/import/:file',
   '/console/stations/:station/said/:device',
   '/station/notify',
 ]

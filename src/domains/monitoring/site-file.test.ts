@@ -53,38 +53,34 @@ const accept = async (h: TestHouse, file: string, skipWrong = false) => {
     assert.ok(step < 10)
 }
 
-forBothHouses(
-  'a file of 250 sites changes nothing until it is accepted',
-  still,
-  async (h) => {
-    show(h)
-    const { file, ...counts } = await preview(h, fileOf(250))
-    assert.deepEqual(counts, { added: 250, changed: 0, unchanged: 0, wrong: 0 })
-    assert.equal(await countOf(h), 0)
-    await accept(h, file)
-    const { state, applied } = await h.call(analyst, siteFile, {
-      file,
-      kind: 'added',
-      after: 0,
-      limit: 1,
-    })
-    assert.deepEqual([state, applied], ['finished', 250])
-    const records = await h.records()
-    const of = (type: string) => records.filter((record) => record.type === type)
-    assert.equal(of('site.added').length, 250)
-    assert.equal(of('site.authorised').length, 250)
-    // One organization for all of them.
-    assert.equal(of('organization.added').length, 1)
-    assert.ok(of('site.added').every(({ body }) => body['file'] === file))
-    assert.equal(of('siteFile.accepted')[0]?.actor, analyst.id)
-    const [first] = (await h.call(analyst, sites, { limit: 1 })).items
-    const facts = await h.call(analyst, site, { site: first?.id ?? '' })
-    assert.deepEqual(
-      facts.authorisations.map((one) => [one.recordedBy, one.scope, one.isInForce]),
-      [[analyst.id, 'passive', true]],
-    )
-  },
-)
+forBothHouses('a file of 250 sites changes nothing until it is accepted', still, async (h) => {
+  show(h)
+  const { file, ...counts } = await preview(h, fileOf(250))
+  assert.deepEqual(counts, { added: 250, changed: 0, unchanged: 0, wrong: 0 })
+  assert.equal(await countOf(h), 0)
+  await accept(h, file)
+  const { state, applied } = await h.call(analyst, siteFile, {
+    file,
+    kind: 'added',
+    after: 0,
+    limit: 1,
+  })
+  assert.deepEqual([state, applied], ['finished', 250])
+  const records = await h.records()
+  const of = (type: string) => records.filter((record) => record.type === type)
+  assert.equal(of('site.added').length, 250)
+  assert.equal(of('site.authorised').length, 250)
+  // One organization for all of them.
+  assert.equal(of('organization.added').length, 1)
+  assert.ok(of('site.added').every(({ body }) => body['file'] === file))
+  assert.equal(of('siteFile.accepted')[0]?.actor, analyst.id)
+  const [first] = (await h.call(analyst, sites, { limit: 1 })).items
+  const facts = await h.call(analyst, site, { site: first?.id ?? '' })
+  assert.deepEqual(
+    facts.authorisations.map((one) => [one.recordedBy, one.scope, one.isInForce]),
+    [[analyst.id, 'passive', true]],
+  )
+})
 
 forBothHouses('the same file twice changes nothing the second time', monitoringHouse, async (h) => {
   show(h)

@@ -43,7 +43,7 @@ const crumb = ({ t }: View) => ({ path: SITES, label: t(siteTexts.sites) })
 export const siteFilesPage = page({
   ...writing,
   path: SITE_FILES,
-  forms: { send: { action: 'monitoring.previewSites', next: toFile } },
+  forms: { send: { action: 'monitoring.previewSites', next: toFile, said: texts.saidRead } },
   load: (ctx) => ctx.call(siteFiles, {}),
   render({ items }, view) {
     const { t, base } = view
@@ -246,7 +246,9 @@ function rowsPart({ report, kind, names }: Data, view: View): Html {
 function errorWords(t: View['t'], { column, code: what }: SheetError): string {
   const words = t(sheetErrorTexts[what])
   if (column === '') return words
-  return t(texts.wrongIn, { label: t(LABELS[column]), column, what: words })
+  const label = t(LABELS[column])
+  const isSame = label.toLowerCase() === column
+  return t(texts.wrongIn, { column: isSame ? label : `${label} (${column})`, what: words })
 }
 
 function errorsPart({ t }: View, errors: readonly SheetError[]): Content {

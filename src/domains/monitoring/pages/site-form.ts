@@ -28,7 +28,7 @@ export const newSitePage = page({
       authorisationFieldset(view, 'add', 'authorisation.'),
     ]
     const label = t(texts.addSite)
-    const main = html`${refusedPart(view)}${postForm(view, { name: 'add', body, label })}`
+    const main = html`${refusedPart(view, LABELS)}${postForm(view, { name: 'add', body, label })}`
     return { title: label, main, breadcrumb: crumbs(view) }
   },
 })
@@ -51,7 +51,7 @@ export const changeSitePage = page({
       body: siteFieldset(view, { form: 'change', values: facts, where }),
       label: t(texts.save),
     })
-    const main = html`${refusedPart(view)}${change}`
+    const main = html`${refusedPart(view, LABELS)}${change}`
     const self = { path: `/console/sites/${facts.id}`, label: facts.name }
     return { title: t(texts.changeSite), main, breadcrumb: [...crumbs(view), self] }
   },
@@ -63,6 +63,9 @@ function crumbs({ t }: View) {
 
 /** Intervals that the form offers, minutes. */
 const INTERVALS = [1, 5, 15, 60] as const
+
+/** What the fields are called, for the summary of what is wrong. */
+const LABELS = { ...texts, areas: texts.affected, visitMs: texts.interval, days: texts.validFor }
 
 /** The fields that a new site, of which nothing is known, and one that is changed share. */
 function siteFieldset(

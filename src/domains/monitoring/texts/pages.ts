@@ -14,10 +14,10 @@ export const siteTexts = defineTexts('monitoring', {
     en: 'As voters know it: this name is on the public status page.',
     ar: 'كما يعرفه الناخبون: يظهر هذا الاسم في صفحة الحالة العامة.',
   },
-  host: { en: 'Host', ar: 'العنوان' },
+  host: { en: 'Address', ar: 'العنوان' },
   hostHint: {
-    en: 'The name alone, like vote.example, without https:// and path.',
-    ar: 'الاسم وحده مثل vote.example من دون ‎https://‎ والمسار.',
+    en: 'Such as vote.example. A whole address, as the browser shows it, is taken apart: its path and port then count.',
+    ar: 'مثل vote.example. العنوان الكامل كما يعرضه المتصفح يُفكَّك: يُعتمد عندئذ مساره ومنفذه.',
   },
   organization: { en: 'Organization', ar: 'الجهة' },
   newOrganization: {

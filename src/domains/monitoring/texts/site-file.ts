@@ -49,7 +49,7 @@ export const sheetTexts = defineTexts('monitoring', {
   ownInterval: { en: 'as usual in this node', ar: 'كالمعتاد في هذه العقدة' },
   phrases: { en: 'Phrases that must not stand on it', ar: 'عبارات يجب ألا تظهر فيه' },
   slowAfter: { en: 'Slow after, in milliseconds', ar: 'يُعد بطيئًا بعد، بالمللي ثانية' },
-  wrongIn: { en: '{label} ({column}): {what}', ar: '{label} ({column}): {what}' },
+  wrongIn: { en: '{column}: {what}', ar: '{column}: {what}' },
   wrongHint: {
     en: 'Download these rows with “CSV”, mend them and send that file: what is wrong stands in its last column and is passed over.',
     ar: 'نزّل هذه الصفوف بزر CSV وأصلحها وأرسل ذلك الملف: الخطأ مكتوب في عموده الأخير ويُتجاوز عند القراءة.',
@@ -85,6 +85,10 @@ export const sheetTexts = defineTexts('monitoring', {
     ar: 'لا جديد في هذا الملف: لا شيء للتطبيق.',
   },
   rowsApplied: { en: 'Rows applied', ar: 'صفوف طُبّقت' },
+  saidRead: {
+    en: 'The file was read. Nothing has changed yet.',
+    ar: 'قُرئ الملف. لم يتغير شيء بعد.',
+  },
   saidAccepted: { en: 'The file was accepted.', ar: 'اعتُمد الملف.' },
   saidDropped: {
     en: 'The file was dropped. Nothing was changed.',
