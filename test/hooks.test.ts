@@ -16,6 +16,7 @@ import {
   problemWith,
   type TestHouse,
 } from './support/house.ts'
+import { askingAs } from './support/page-visit.ts'
 
 const nation = exampleNation()
 nation.opened = ['127.0.0.0/8']
@@ -333,9 +334,7 @@ async function drawn(
     ...common,
     readiness: [],
     waiting: () => Promise.resolve([]),
-    call: (action, input) => house.call(who, action, input),
-    ask: (need, input) => house.runner.ask(who, need, input),
-    actor: who,
+    ...askingAs(house, who),
     params: {},
     search: {},
   } satisfies PageContext)

@@ -23,11 +23,26 @@ export interface Refused {
   readonly problem: Problem | null
 }
 
-/** What a page's `load` gets: queries only, its own slice's by value and others' by need. */
-export interface PageContext extends Caller {
+/** Queries only, its own slice's by value and others' by need. */
+export interface Asking extends Caller {
   ask<I, O>(need: Need<I, O>, input: I): Promise<O>
-  readonly node: NodeFacts
+}
+
+/** The reader himself, whoever that is. */
+export interface Reader extends Asking {
   readonly actor: Actor
+}
+
+/** What a page's `load` gets. */
+export interface PageContext extends Asking {
+  readonly node: NodeFacts
+  /** What a page reads here besides what the reader may do makes its drawing his alone: {@link PageContext.ofReader}. */
+  readonly actor: Actor
+  /**
+   * What the page says of the reader himself, besides what he may do. One drawing serves all to whom the same is told, so
+   * `tell` uses nothing but its argument and answers as little as the page shows.
+   */
+  ofReader<T>(tell: (reader: Reader) => T | Promise<T>): Promise<T>
   readonly now: Time
   /** What must be there before the node is relied on, from every slice. */
   readonly readiness: readonly ReadinessItem[]

@@ -1,6 +1,8 @@
 import { newId } from '../core/id.ts'
-import type { Page, PageContext, Refused, View } from '../core/slice.ts'
+import type { Actor } from '../core/actor.ts'
+import type { Asking, Page, PageContext, Refused, View } from '../core/slice.ts'
 import type { Language, Translator } from '../core/text.ts'
+import type { Work } from '../core/waiting.ts'
 import { buttonLink } from '../ui/form.ts'
 import { type Html, html } from '../ui/html.ts'
 import { withSearch } from '../ui/page-href.ts'
@@ -45,12 +47,39 @@ const FILES = [
   { part: 'calendar', kind: 'ics', label: frameTexts.calendar },
 ] as const
 
-/** Loads and draws a page. Throws Problems of its queries. */
-export async function drawPage(request: PageRequest, outcome: FormOutcome): Promise<string> {
+/** For whom a page is drawn. */
+export interface Reading {
+  /** The reader, as page and frame see him. */
+  readonly identity: Identity
+  /** Has a question answered for the reader. */
+  ask<O>(question: (actor: Actor) => Promise<O>): Promise<O>
+  /** What waits for him. */
+  waiting(house: House, ctx: PageContext): Promise<readonly Work[]>
+  /** A key for a form. */
+  newKey(): string
+}
+
+/** For one reader alone. */
+function forOne(identity: Identity): Reading {
+  return {
+    identity,
+    ask: (question) => question(identity.actor),
+    waiting: waitingFor,
+    newKey: newId,
+  }
+}
+
+/** Loads and draws a page, for who asks for it unless it is said for whom. Throws Problems of its queries. */
+export async function drawPage(
+  { identity: own, ...wanted }: PageRequest,
+  outcome: FormOutcome,
+  reading = forOne(own),
+): Promise<string> {
+  const request: PageRequest = { ...wanted, identity: reading.identity }
   const { house, page, identity, language, parts } = request
   const at = house.time.now()
   const t = parts.translator(language)
-  const ctx = pageContext(request, outcome, at)
+  const ctx = pageContext(request, outcome, { at, reading })
   const data = await page.load(ctx)
   const view: View = {
     t,
@@ -58,7 +87,7 @@ export async function drawPage(request: PageRequest, outcome: FormOutcome): Prom
     now: at,
     path: request.path,
     base: `${house.node.prefix}/${language}`,
-    newKey: newId,
+    newKey: reading.newKey,
     ...outcome,
   }
   const rendered = page.render(data, view)
@@ -105,22 +134,32 @@ function fileLinks({ page, search, path, house, language }: PageRequest, t: Tran
 }
 
 /** What a page's `load` gets. */
-export function pageContext(request: PageRequest, outcome: FormOutcome, at: string): PageContext {
-  const { house, identity } = request
+export function pageContext(
+  request: PageRequest,
+  outcome: FormOutcome,
+  { at, reading = forOne(request.identity) }: { readonly at: string; readonly reading?: Reading },
+): PageContext {
+  const { house } = request
+  const asking = (ask: Reading['ask']): Asking => ({
+    call: (action, input) =>
+      ask(async (actor) => {
+        if (action.kind !== 'query') throw new Error(`a page's load may not run ${action.name}`)
+        return (await house.runner.call(actor, action, input)).output
+      }),
+    ask: (need, input) => ask((actor) => house.runner.ask(actor, need, input)),
+  })
   const ctx: PageContext = remembering({
     node: house.node,
-    actor: identity.actor,
+    actor: reading.identity.actor,
     now: at,
     readiness: house.readiness,
-    waiting: () => waitingFor(house, ctx),
+    waiting: () => reading.waiting(house, ctx),
+    ofReader: (tell) =>
+      reading.ask(async (actor) => await tell({ actor, ...asking((question) => question(actor)) })),
     params: request.params,
     search: request.search,
     ...outcome,
-    call: async (action, input) => {
-      if (action.kind !== 'query') throw new Error(`a page's load may not run ${action.name}`)
-      return (await house.runner.call(identity.actor, action, input)).output
-    },
-    ask: (need, input) => house.runner.ask(identity.actor, need, input),
+    ...asking(reading.ask),
   })
   return ctx
 }

@@ -2,12 +2,9 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { mayOpen } from '../core/actor.ts'
 import { Problem } from '../core/problem.ts'
-import { liveRegions } from '../ui/live.ts'
-import { drawPage, NO_FORM, type PageRequest } from './draw.ts'
+import type { PageRequest } from './draw.ts'
 import { identify } from './request.ts'
-
-/** Redraws of one open page at most once in this time, however much happens. */
-const COALESCE_MS = 1_000
+import { type Regions, screensOf, withKeys } from './shared-drawing.ts'
 
 /** A comment line that keeps proxies from closing the stream. */
 const KEEPALIVE_MS = 15_000
@@ -15,7 +12,7 @@ const KEEPALIVE_MS = 15_000
 /** The stream ends after this time and the browser comes again, so that a revoked session loses its screen. */
 const STREAM_MS = 10 * 60_000
 
-/** Open live streams in one process; each costs a redraw a second. One person has a few screens of them. */
+/** Open live streams in one process; those who may see the same share their drawings. One person has a few screens of them. */
 const MAX_STREAMS = 200
 const MAX_STREAMS_EACH = 12
 const open = new Map<string, number>()
@@ -47,14 +44,17 @@ async function lookAgain(c: Context, request: PageRequest): Promise<PageRequest>
 
 /**
  * Sends the live regions of a page whenever the log grew and they changed. The page is drawn again as a whole, as for
- * a reload, so there is one way of drawing; a person who lost the permission gets the refusal by an ended stream.
+ * a reload, so there is one way of drawing, once for all who may see the same; a person who lost the permission gets the
+ * refusal by an ended stream.
  */
 export function liveStream(c: Context, request: PageRequest): Response {
   c.header('X-Accel-Buffering', 'no')
   const leave = takePlace(request.identity.actor.id)
   if (leave === null) return c.text('too many live screens', 503)
+  const screens = screensOf(request.house.store)
+  const left = screens.enter()
   return streamSSE(c, async (stream) => {
-    let changed = false
+    let changed = true
     let wake: () => void = () => {}
     const stop = request.house.store.onSequenced(() => {
       changed = true
@@ -63,8 +63,7 @@ export function liveStream(c: Context, request: PageRequest): Response {
     stream.onAbort(() => wake())
     const until = performance.now() + STREAM_MS
     // Empty at first: what changed between the page and this stream is sent, and what is the same is left by the browser.
-    let shown = new Map<string, string>()
-    changed = true
+    let shown: Regions = new Map()
     try {
       await stream.writeSSE({ event: 'ready', data: '' })
       while (!stream.aborted && performance.now() < until) {
@@ -75,25 +74,25 @@ export function liveStream(c: Context, request: PageRequest): Response {
             setTimeout(resolve, KEEPALIVE_MS).unref()
           })
         if (stream.aborted) break
-        const now = await lookAgain(c, request)
         if (!changed) {
+          await lookAgain(c, request)
           await stream.write(': still here\n\n')
           continue
         }
         changed = false
-        const next = liveRegions(await drawPage(now, NO_FORM))
+        const next = await screens.regions(request, () => lookAgain(c, request))
         for (const [name, region] of next) {
           if (shown.get(name) !== region)
-            await stream.writeSSE({ event: 'fragment', id: name, data: region })
+            await stream.writeSSE({ event: 'fragment', id: name, data: withKeys(region) })
         }
         shown = next
-        await stream.sleep(COALESCE_MS)
       }
     } catch {
       // The page cannot be drawn any more (signed out, removed): the browser reloads and sees why.
       if (!stream.aborted) await stream.writeSSE({ event: 'reload', data: '' })
     } finally {
       leave()
+      left()
       stop()
     }
   })

@@ -137,7 +137,6 @@ async function answerPage(
   return c.html(body, status as 200)
 }
 
-/** The page's list as a file, for table programs. */
 /** Runs the form that `_form` names: after success the browser goes on (303), after a refusal the page shows why. */
 async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   const { house, page, identity, realm } = request

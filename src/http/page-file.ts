@@ -46,7 +46,7 @@ function parts(request: PageRequest) {
   const { house, language } = request
   const now = house.time.now()
   const view = { t: request.parts.translator(language), node: house.node, now }
-  return { ctx: pageContext(request, NO_FORM, now), view }
+  return { ctx: pageContext(request, NO_FORM, { at: now }), view }
 }
 
 function answer(

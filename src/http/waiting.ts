@@ -70,6 +70,11 @@ export async function waitingOf(
     subjects.length > 0 ? await ctx.ask(marksNeed, { subjects }) : { taken: [], snoozed: [] }
   const aside = new Set(snoozed.map(({ subject }) => subject))
   const holder = new Map(taken.map(({ subject, takenBy }) => [subject, takenBy]))
+  const own = new Set(
+    await ctx.ofReader(({ actor }) =>
+      taken.filter(({ takenBy }) => takenBy === actor.id).map(({ subject }) => subject),
+    ),
+  )
   const names = await namesOf(ctx, { persons: taken.map(({ takenBy }) => takenBy) })
   const rank = ({ until, since }: Waiting) => `${until ?? NEVER} ${since}`
   return found
@@ -77,7 +82,7 @@ export async function waitingOf(
     .map((one) => {
       const takenBy = holder.get(one.subject) ?? null
       const takenName = takenBy === null ? null : (names.persons.get(takenBy) ?? null)
-      return { ...one, takenBy, takenName, isOwn: takenBy === ctx.actor.id }
+      return { ...one, takenBy, takenName, isOwn: own.has(one.subject) }
     })
     .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }

@@ -5,6 +5,8 @@ import { type Asked, SoftwareAuthenticator } from './authenticator.ts'
 
 /** Somebody signed in. */
 export interface ApiPerson {
+  /** What the browser would send along. */
+  readonly cookie: string
   /** Runs a command. Throws Error with the answer's body when it is refused. */
   call<O>(action: string, input: unknown, realm?: Realm): Promise<O>
   /** HTML of a page. Throws Error with the status when it does not open. */
@@ -28,6 +30,9 @@ export async function joinByApi(origin: string, secret: string): Promise<ApiPers
     return (await response.json()) as O
   }
   const person: ApiPerson = {
+    get cookie() {
+      return cookie
+    },
     call: async <O>(action: string, input: unknown, realm?: Realm) => {
       const init = { method: 'POST', body: JSON.stringify(input) }
       return (await send<{ output: O }>(action, init, realm)).output

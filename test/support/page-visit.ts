@@ -1,7 +1,7 @@
 // A page as the door loads and draws it, without the door: for tests of what a page says.
 
 import type { Actor } from '../../src/core/actor.ts'
-import type { Page, PageContext, View } from '../../src/core/slice.ts'
+import type { Page, PageContext, Reader, View } from '../../src/core/slice.ts'
 import { waitingOf } from '../../src/http/waiting.ts'
 import { type Language, text } from '../../src/core/text.ts'
 import type { TestHouse } from './house.ts'
@@ -14,16 +14,27 @@ export interface PageVisit {
   readonly language?: Language
 }
 
+/** What a page asks of the house, as its reader. */
+export function askingAs(
+  house: Pick<TestHouse, 'call' | 'runner'>,
+  actor: Actor,
+): Pick<PageContext, 'actor' | 'call' | 'ask' | 'ofReader'> {
+  const reader: Reader = {
+    actor,
+    call: (action, input) => house.call(actor, action, input),
+    ask: (need, input) => house.runner.ask(actor, need, input),
+  }
+  return { ...reader, ofReader: async (tell) => await tell(reader) }
+}
+
 /** The main part of a page. */
 export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit): Promise<string> {
   const { actor, params = {}, search = {}, language = 'en' } = wanted
   const node = house.facts
   const now = house.clock.now()
   const context: PageContext = {
-    call: (action, input) => house.call(actor, action, input),
-    ask: (need, input) => house.runner.ask(actor, need, input),
+    ...askingAs(house, actor),
     node,
-    actor,
     now,
     readiness: [],
     waiting: () =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forAccounts, MACHINE, type AccountsHouse } from '../../../test/support/accounts.ts'
+import { askingAs } from '../../../test/support/page-visit.ts'
 import { type Actor, ANONYMOUS } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
@@ -27,11 +28,9 @@ async function draw(house: AccountsHouse, path: string, drawing: Drawing): Promi
     readiness: [],
     waiting: () => Promise.resolve([]),
     ...shared,
-    actor,
     params: {},
     search,
-    call: (action, input) => house.call(actor, action, input),
-    ask: (need, input) => house.runner.ask(actor, need, input),
+    ...askingAs(house, actor),
   }
   const data = await page.load(ctx)
   const view: View = {

@@ -10,10 +10,10 @@ const account = panel({
   place: 'notice',
   permission: 'accounts:self',
   realm: 'actual',
-  async load(ctx) {
-    if (!ctx.actor.id.startsWith('person:')) return 0
-    return (await ctx.call(me, {})).changes.length
-  },
+  load: (ctx) =>
+    ctx.ofReader(async ({ actor, call }) =>
+      actor.id.startsWith('person:') ? (await call(me, {})).changes.length : 0,
+    ),
   render(changes, { t, base }) {
     if (changes === 0) return null
     const link = html`<a href="${base}/console/me">${t(texts.accountCheck)}</a>`

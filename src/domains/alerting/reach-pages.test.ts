@@ -9,6 +9,7 @@ import * as alerting from './index.ts'
 import { pages } from './pages/index.ts'
 import { cardTexts, reachTexts, smsWords } from './texts/reach.ts'
 import { asShown } from '../../../test/support/alerting.ts'
+import { askingAs } from '../../../test/support/page-visit.ts'
 
 const nation = exampleNation()
 nation.contacts = [
@@ -58,9 +59,7 @@ async function visit(
     ...common,
     readiness: [],
     waiting: () => Promise.resolve([]),
-    call: (action, input) => house.call(officer, action, input),
-    ask: (need, input) => house.runner.ask(officer, need, input),
-    actor: officer,
+    ...askingAs(house, officer),
     params,
     search: {},
   } satisfies PageContext)

@@ -24,6 +24,11 @@ function severityOf(severity: string): Waiting['severity'] {
 async function releases(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:release')) return []
   const { items } = await ctx.call(list, { view: 'open', limit: SHOWN_OF_SLICE })
+  // An exercise asks for no second person.
+  const isByTwo = ctx.node.realm === 'actual'
+  const own = await ctx.ofReader(({ actor }) =>
+    items.flatMap(({ alert, proposal }) => (isByTwo && proposal?.by === actor.id ? alert : [])),
+  )
   return items.flatMap(({ alert, isReviewDue, headlines: about, severity, proposal, ...times }) => {
     const facts = { about, severity: severityOf(severity) }
     const path = `/console/alerts/${alert}`
@@ -37,24 +42,19 @@ async function releases(ctx: PageContext): Promise<Waiting[]> {
       path,
     }
     const due = isReviewDue ? [review] : []
-    if (proposal === null || proposal.lapsesAt <= ctx.now || isOwn(ctx, proposal.by)) return due
+    if (proposal === null || proposal.lapsesAt <= ctx.now || own.includes(alert)) return due
     const { at: since, lapsesAt: until } = proposal
     const read = { what: texts.release, act: texts.readIt, path: `${path}/release` }
     return [...due, { ...facts, ...read, key: `release ${alert} ${since}`, since, until }]
   })
 }
 
-/** Whether the reader proposed it, and so waits for another one; an exercise asks for no second person. */
-function isOwn({ actor, node }: PageContext, proposedBy: string): boolean {
-  return node.realm === 'actual' && proposedBy === actor.id
-}
-
 /** Standing orders that another one proposed. */
 async function standingOrders(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:order')) return []
   const { items } = await ctx.call(orders, { limit: SHOWN_OF_SLICE })
-  const proposed = items.filter(
-    ({ state, proposedBy }) => state === 'proposed' && proposedBy !== ctx.actor.id,
+  const proposed = await ctx.ofReader(({ actor }) =>
+    items.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy !== actor.id),
   )
   return proposed.map(({ order, content, severity, proposedAt: since, until }) => {
     const about = headlinesOf(content.texts)

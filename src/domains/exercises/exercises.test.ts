@@ -8,6 +8,7 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
+import { askingAs } from '../../../test/support/page-visit.ts'
 import { query } from '../../core/action.ts'
 import { type Actor, systemActor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
@@ -168,11 +169,9 @@ async function draw(h: TestHouse, drawing: Drawing): Promise<string> {
     readiness: [],
     waiting: () => Promise.resolve([]),
     ...shared,
-    actor,
     params: {},
     search: search === undefined ? {} : { search },
-    call: (action, input) => h.call(actor, action, input),
-    ask: (need, input) => h.runner.ask(actor, need, input),
+    ...askingAs(h, actor),
   }
   const base = `${h.facts.prefix}/${language}`
   const view = { ...shared, t: text(language), path: page.path, base, newKey: () => 'key' }

@@ -26,6 +26,7 @@ import { previewSites } from './actions/site-file.ts'
 import { addRule } from './actions/system.ts'
 import { CHECKS } from './checks/index.ts'
 import { HOST } from '../../../test/support/example-visit.ts'
+import { askingAs } from '../../../test/support/page-visit.ts'
 import { pages } from './pages/index.ts'
 import { problems } from './refusals.ts'
 import { openingTexts } from './texts/openings.ts'
@@ -59,11 +60,9 @@ async function draw(h: TestHouse, path: string, drawing: Drawing = {}): Promise<
     readiness: [],
     waiting: () => Promise.resolve([]),
     ...shared,
-    actor,
     params,
     search,
-    call: (action, input) => h.call(actor, action, input),
-    ask: (need, input) => h.runner.ask(actor, need, input),
+    ...askingAs(h, actor),
   }
   const base = `/${language}`
   const view: View = { ...shared, t: text(language), path, base, newKey: () => 'key' }

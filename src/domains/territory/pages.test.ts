@@ -10,6 +10,7 @@ import {
   type TestHouse,
 } from '../../../test/support/house.ts'
 import { TERRITORY } from '../../../test/support/territory.ts'
+import { askingAs } from '../../../test/support/page-visit.ts'
 import type { Actor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import { Problem } from '../../core/problem.ts'
@@ -56,11 +57,9 @@ async function draw(
     readiness: [],
     waiting: () => Promise.resolve([]),
     ...shared,
-    actor,
     params,
     search,
-    call: (action, input) => h.call(actor, action, input),
-    ask: (need, input) => h.runner.ask(actor, need, input),
+    ...askingAs(h, actor),
   }
   const base = `/${language}`
   const data = await page.load(ctx)

@@ -6,6 +6,7 @@ import {
   testFacts,
   type TestHouse,
 } from '../../../test/support/house.ts'
+import { askingAs } from '../../../test/support/page-visit.ts'
 import { TERRITORY } from '../../../test/support/territory.ts'
 import type { Page, PageContext } from '../../core/slice.ts'
 import { text } from '../../core/text.ts'
@@ -35,11 +36,9 @@ function context(
     now,
     refused: null,
     done: null,
-    actor,
     params: {},
     search,
-    call: (action, input) => h.call(actor, action, input),
-    ask: (need, input) => h.runner.ask(actor, need, input),
+    ...askingAs(h, actor),
   }
 }
 
