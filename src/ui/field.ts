@@ -106,6 +106,19 @@ export function radioGroup(
   return fieldset(t, props, rows)
 }
 
+/** Up to a dozen things to choose one from, beside each other; a label may be a badge. */
+export function pickGroup(
+  t: Translator,
+  props: FieldProps & { readonly choices: readonly { value: string; label: Content }[] },
+): Html {
+  const id = fieldId(props)
+  const picks = props.choices.map(
+    ({ value, label }, n) =>
+      html`<label><input type="radio" id="${id}-${n}" name="${props.name}" value="${value}"${value === props.value && html` checked`}>${label}</label>`,
+  )
+  return fieldset(t, props, html`<div class="pick">${picks}</div>`)
+}
+
 /** One thing to agree to or switch on; sends `value`, or nothing. */
 export function checkbox(
   props: Pick<FieldState, 'form' | 'name' | 'error'> & Choice & { readonly isChecked: boolean },

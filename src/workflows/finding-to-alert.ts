@@ -74,9 +74,9 @@ async function raise(ctx: WorkflowContext, record: RecordOf<Opened>): Promise<vo
       return
     }
   }
-  const about = await nameOf(ctx, site, record.subject)
+  const about = await aboutOf(ctx, site, record.subject)
   await ctx.call(draft, {
-    content: templateContent({ event: eventCode, severity, areas, about }, ctx.node),
+    content: templateContent({ event: eventCode, severity, areas, ...about }, ctx.node),
     origin,
   })
 }
@@ -94,8 +94,9 @@ function valueOf<V>(table: Readonly<Record<string, V>>, key: string): V | undefi
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
-async function nameOf(ctx: WorkflowContext, site: string | undefined, finding: string) {
-  if (site === undefined) return (await ctx.call(findingFacts, { finding })).siteName
-  const { name, host } = await ctx.call(siteFacts, { site })
-  return `${name} (${host})`
+/** What it is about: a site by name and host, so that stations see which one, or an inside system. */
+async function aboutOf(ctx: WorkflowContext, site: string | undefined, finding: string) {
+  if (site === undefined) return { about: (await ctx.call(findingFacts, { finding })).siteName }
+  const { id, name, host } = await ctx.call(siteFacts, { site })
+  return { about: `${name} (${host})`, site: { id, name, host } }
 }

@@ -38,6 +38,7 @@ export interface ExampleNation {
   aimedAt: string
   /** Where they lead. */
   host: string
+  siteName: string
   /** Private networks that are opened. */
   opened: string[]
   /** Who has a role in alerting. */
@@ -72,6 +73,7 @@ export function exampleNation(): ExampleNation {
     contacts: [],
     aimedAt: '2026-01-01T00:00:00.000Z',
     host: 'site.example',
+    siteName: 'Results',
     opened: [],
     persons: [],
     nameOf: () => 'Somebody',
@@ -103,6 +105,7 @@ function actionsOf(nation: ExampleNation): readonly Action[] {
     ...contactQueries(nation),
     ...accountQueries(nation),
     siteQuery(nation),
+    ...namedSites(nation),
     openedQuery(nation),
   ]
 }
@@ -357,6 +360,32 @@ function accountQueries(nation: ExampleNation): readonly Action[] {
           lastSeen: null,
         })),
       }),
+    }),
+  ]
+}
+
+/** The one site that it watches, by the name that alerts call it. */
+export const EXAMPLE_SITE = '01939000-0000-7000-8000-00000000005e'
+
+function namedSites(nation: ExampleNation): readonly Action[] {
+  const named = () => ({ id: EXAMPLE_SITE, name: nation.siteName, host: nation.host })
+  return [
+    query({
+      ...facts,
+      name: 'monitoring.sites',
+      input: z.object({ limit: z.number() }),
+      output: z.any(),
+      run: async () => ({ items: [named()], next: null }),
+    }),
+    query({
+      ...facts,
+      name: 'monitoring.siteFacts',
+      input: z.object({ site: z.string() }),
+      output: z.any(),
+      run: async (_ctx, { site }) => {
+        found(site === EXAMPLE_SITE ? site : undefined, 'unknownStation')
+        return { ...named(), areas: ['/1/'] }
+      },
     }),
   ]
 }

@@ -12,6 +12,8 @@ export interface PageVisit {
   readonly params?: Readonly<Record<string, string>>
   readonly search?: Readonly<Record<string, string>>
   readonly language?: Language
+  /** A form that was sent, as the door hands it over. */
+  readonly refused?: NonNullable<PageContext['refused']>
 }
 
 /** What a page asks of the house, as its reader. */
@@ -29,7 +31,7 @@ export function askingAs(
 
 /** The main part of a page. */
 export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit): Promise<string> {
-  const { actor, params = {}, search = {}, language = 'en' } = wanted
+  const { actor, params = {}, search = {}, language = 'en', refused = null } = wanted
   const node = house.facts
   const now = house.clock.now()
   const context: PageContext = {
@@ -44,7 +46,7 @@ export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit)
       ),
     params,
     search,
-    refused: null,
+    refused,
     done: null,
   }
   let keys = 0
@@ -55,7 +57,7 @@ export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit)
     path: page.path,
     base: `${node.prefix}/${language}`,
     newKey: () => `key-${(keys += 1)}`,
-    refused: null,
+    refused,
     done: null,
   }
   const drawn = page as Page<unknown, unknown>

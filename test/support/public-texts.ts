@@ -27,6 +27,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'mirror',
   'symptom',
   'alertTemplate',
+  'alertPublic',
   'alertEvent',
   'alertUrgency',
   'alertSeverity',

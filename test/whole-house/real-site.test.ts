@@ -29,7 +29,7 @@ import {
 import { flipColumn, runAside } from '../support/tamper.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const HEADLINE = 'An official election site shows content that is not ours.'
+const HEADLINE = 'shows content that is not ours. Do not rely on it.'
 /** Stations of the North, which relies on the site; the last one lies elsewhere. */
 const STATIONS = ['101', '102', '103', '201'] as const
 const RECIPIENTS = 3

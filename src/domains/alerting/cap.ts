@@ -16,10 +16,10 @@ import {
   OUR_PROFILE_CODE,
   writeCap,
 } from '../../lib/cap/index.ts'
-import { type Block, blocksOf, type Content } from './content.ts'
+import { type Block, blocksOf, type Content, publicBlocksOf } from './content.ts'
 import { refusal } from './refusals.ts'
 import { isEnd, type RevisionKind } from './schema.ts'
-import { allClearHeadline, exerciseWord, hasAllClear } from './templates.ts'
+import { allClearHeadline, exerciseWord, hasAllClear, namesButton } from './templates.ts'
 
 /** Name of the geocode that carries an area path. */
 const AREA_CODE_NAME = 'Scrutineer-area'
@@ -39,15 +39,31 @@ export interface Sending {
   readonly areaNames: ReadonlyMap<string, string>
   /** Earlier areas whose stations still get it. */
   readonly carried: readonly string[]
-  /** Revisions that it replaces, with the times they were sent. */
-  readonly earlier: readonly { readonly revision: number; readonly sent: Time }[]
+  /** Revisions that it replaces, with the times they were sent, and whether voters got another message than stations. */
+  readonly earlier: readonly {
+    readonly revision: number
+    readonly sent: Time
+    readonly isForTwo?: boolean
+  }[]
   /** Headlines of a cancellation or an all-clear, by language; default the prepared ones. */
   readonly endTexts?: Readonly<Record<string, string | undefined>>
+  /** Voters, who read another text than stations. */
+  readonly isForVoters?: boolean
 }
 
-/** Identifier of a revision: the thread, then its number. */
-export function identifierOf(alert: string, revision: number): string {
-  return `${alert}.${revision}`
+/** Identifier of a revision: the thread, then its number; the message for voters is another one. */
+function identifierOf(alert: string, revision: number, isForVoters: boolean): string {
+  return `${alert}.${revision}${isForVoters ? '.public' : ''}`
+}
+
+/** Whether voters get a message of their own. */
+export function isForTwo({ content }: Pick<Sending, 'content'>): boolean {
+  return publicBlocksOf(content).length > 0
+}
+
+/** The same message as voters get it. */
+export function forVoters(sending: Sending): Sending {
+  return { ...sending, isForVoters: true }
 }
 
 /** The end of an alert that is sent now. */
@@ -59,17 +75,22 @@ export function expiryOf(sending: Pick<Sending, 'content' | 'kind' | 'sent'>): T
 /** What is said in each language, with the mark of the realm: an exercise says so first, in every language. */
 export function spokenBlocks(sending: Sending): Block[] {
   const { kind, content, node } = sending
-  const blocks = blocksOf(content).flatMap((block) => {
+  const written = sending.isForVoters ? publicBlocksOf(content) : blocksOf(content)
+  const blocks = written.flatMap((block) => {
     const headline = headlineOf(sending, block)
     if (headline === undefined) return []
     const instruction = isEnd(kind) ? headline : block.instruction
     return [{ ...block, headline, instruction }]
   })
-  if (node.realm === 'actual') return blocks
   return blocks.map((block) => ({
     ...block,
-    headline: `${exerciseWord(node, block.language)}: ${block.headline}`,
+    headline: withMark(node, block.language, block.headline),
   }))
+}
+
+/** A headline with the mark of the exercise before it, where it is one. */
+export function withMark(node: NodeFacts, language: string, headline: string): string {
+  return node.realm === 'actual' ? headline : `${exerciseWord(node, language)}: ${headline}`
 }
 
 function headlineOf({ kind, content, node, endTexts }: Sending, block: Block): string | undefined {
@@ -88,16 +109,16 @@ const MESSAGE_TYPES = {
 
 /** The CAP message of a revision. */
 export function capOf(sending: Sending): CapAlert {
-  const { node, content, kind, alert, revision } = sending
+  const { node, content, kind, alert, revision, isForVoters = false } = sending
   const sender = new URL(node.origin).host
   const references = sending.earlier.map((one) => ({
     sender,
-    identifier: identifierOf(alert, one.revision),
+    identifier: identifierOf(alert, one.revision, isForVoters && one.isForTwo === true),
     sent: capTime(one.sent),
   }))
   const isExercise = node.realm === 'exercise'
   return present({
-    identifier: identifierOf(alert, revision),
+    identifier: identifierOf(alert, revision, isForVoters),
     sender,
     sent: capTime(sending.sent),
     status: isExercise ? 'Exercise' : 'Actual',
@@ -118,6 +139,8 @@ export function capOf(sending: Sending): CapAlert {
 
 function infoOf(sending: Sending, block: Block): CapInfo {
   const { content, kind } = sending
+  // Who at a station should act is no matter of voters.
+  const roles = sending.isForVoters ? [] : content.roles
   const { severity, certainty, audience, senderName, web, contact } = content
   const own = { severity, certainty, audience, senderName, web, contact }
   const isClear = kind === 'AllClear'
@@ -135,7 +158,7 @@ function infoOf(sending: Sending, block: Block): CapInfo {
     onset: content.onset && capTime(content.onset),
     expires: capTime(expiryOf(sending)),
     parameter: [
-      ...content.roles.map((value) => ({ valueName: 'Scrutineer-role', value })),
+      ...roles.map((value) => ({ valueName: 'Scrutineer-role', value })),
       ...content.parameters.map(pairOf),
     ],
     resource: resourceOf(content),
@@ -194,7 +217,33 @@ export function issuesOf(sending: Sending): CapIssue[] {
     ? []
     : blocksOf(sending.content).flatMap((block) => untoldIn(sending, block))
   const codes = new Set(own.map(({ code }) => code))
-  return [...own, ...untold.filter(({ code }) => !codes.has(code)), ...writeIssues(cap)]
+  const forStations = [
+    ...own,
+    ...untold.filter(({ code }) => !codes.has(code)),
+    ...writeIssues(cap),
+  ]
+  return isEnding ? forStations : [...forStations, ...voterIssues(sending)]
+}
+
+/** What stands against the text that voters read, or is worth a look there. */
+function voterIssues(sending: Sending): CapIssue[] {
+  const { content, node } = sending
+  if (content.scope !== 'Public') return []
+  const written = publicBlocksOf(content)
+  const path = '/alert'
+  const read = written.length > 0 ? written : blocksOf(content)
+  const named = read
+    .filter(({ language, headline, instruction }) =>
+      namesButton(node, language, `${headline} ${instruction}`),
+    )
+    .map(({ language }) => ({ path, level: 'warning', code: `public_button:${language}` }) as const)
+  if (written.length === 0) return [...named, { path, level: 'warning', code: 'public_shared' }]
+  const told = new Set(written.map(({ language }) => language))
+  const untold = blocksOf(content)
+    .filter(({ language }) => !told.has(language))
+    .map(({ language }) => ({ path, level: 'error', code: `public_missing:${language}` }) as const)
+  const cap = capOf(forVoters(sending))
+  return [...untold, ...named, ...checkCap(cap), ...writeIssues(cap)]
 }
 
 /** Ends that nobody could say in this language: a station that read the alert in it would never hear that it is over. */
@@ -219,7 +268,7 @@ function writeIssues(cap: CapAlert): CapIssue[] {
   }
 }
 
-/** The message as bytes for ever, with its SHA-256 (hex). Throws Problem `alerting.not_fit` with every error. */
+/** The message as bytes for ever, with its SHA-256 (hex). Throws Problem `alerting.not_fit` with every error, also of the text for voters. */
 export function writtenCap(sending: Sending): { xml: string; sha256: string } {
   const errors = issuesOf(sending).filter(({ level }) => level === 'error')
   if (errors.length > 0) {

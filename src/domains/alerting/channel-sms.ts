@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { NodeFacts } from '../../core/action.ts'
-import { fitted } from '../../lib/sms/index.ts'
+import { isLanguage } from '../../core/text.ts'
+import { fitted, partsOf } from '../../lib/sms/index.ts'
 import type { Channel, MessageFacts } from './channel.ts'
+import type { Answer } from './schema.ts'
 import { smsWords } from './texts/reach.ts'
 
 /** Parts of one message: two are still read as one by every telephone, and each is paid for. */
@@ -25,17 +27,39 @@ export const smsChannel: Channel = {
   },
 }
 
+/** What an SMS asks of a station, as it goes out, and in how many parts. */
+export function askedBySms(
+  said: Pick<MessageFacts, 'headline' | 'instruction'> & {
+    readonly language: string
+    readonly answers: readonly Answer[]
+  },
+  node: Pick<NodeFacts, 'realm' | 'speak'>,
+): { readonly text: string; readonly parts: number } {
+  const language = isLanguage(said.language) ? said.language : 'en'
+  const text = smsText({ ...said, language, place: '', purpose: 'ask', silent: 0 }, node)
+  return { text, parts: partsOf(text).parts }
+}
+
 /** A message's name for gateways, 32 hex digits. */
 export function smsId(id: string): string {
   return createHash('sha256').update(id).digest('hex').slice(0, 32)
 }
 
 /** The words of a short message, EXERCISE first where it is one, in at most {@link MAX_PARTS} parts. */
-function smsText(facts: MessageFacts, node: Pick<NodeFacts, 'realm' | 'speak'>): string {
+function smsText(
+  facts: Pick<
+    MessageFacts,
+    'language' | 'headline' | 'instruction' | 'place' | 'purpose' | 'silent'
+  > & { readonly answers: readonly Answer[] },
+  node: Pick<NodeFacts, 'realm' | 'speak'>,
+): string {
   const t = node.speak(facts.language)
   const { headline, instruction, place, purpose, silent, answers } = facts
   const fit = (head: string, middle: string, tail = '') => {
-    const marked = node.realm === 'exercise' ? `${t(smsWords.exercise)} ${head}` : head
+    // A headline has its mark already.
+    const mark = t(smsWords.exercise)
+    const isMarked = node.realm !== 'exercise' || head.startsWith(mark)
+    const marked = isMarked ? head : `${mark} ${head}`
     return fitted({ head: plain(marked), middle: plain(middle), tail: plain(tail) }, MAX_PARTS)
   }
   if (purpose === 'silent') return fit(t(smsWords.silent, { place, count: silent }), headline)

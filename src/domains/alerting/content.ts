@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { id } from '../../core/id.ts'
 import { languageTag, MAX_TAGS } from '../../core/language-tag.ts'
+import { line } from '../../core/line.ts'
 import { areaPath } from '../../core/permission.ts'
 import { LANGUAGES } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
@@ -32,6 +34,9 @@ const block = z.strictObject({
   instruction: words(600).optional(),
 })
 
+/** What voters read in one language, where they read something else than stations. */
+const publicBlock = block.pick({ headline: true, instruction: true })
+
 /** By language tag: what an alert says is no matter of which languages the interface has. */
 const perLanguage = <T extends z.ZodType>(schema: T) =>
   z
@@ -60,6 +65,12 @@ export const content = z
     /** Paths of the areas whose stations get it. */
     areas: z.array(areaPath).min(1).max(MAX_AREAS),
     texts: perLanguage(block),
+    /** What voters read in place of the texts, where the scope is Public; without it they read what stations read. */
+    publicTexts: perLanguage(publicBlock).default({}),
+    /** The site that it is about. Name and host are those of the site when it was written; whoever writes does not choose them. */
+    site: id.optional(),
+    siteName: line(200).optional(),
+    siteHost: line(253).optional(),
     /** Prepared now, so that a wrong alert can be taken back within a minute. */
     cancelTexts: perLanguage(words(160)),
     /** What is said when it is over, for languages in which the product has no words for that, and where others are wanted. */
@@ -119,15 +130,19 @@ export const content = z
         if (text?.[name] === undefined) missing(['texts', language, name])
       }
     }
-    const { resource } = value
-    if (resource !== undefined && Object.values(resource).some((part) => part !== undefined)) {
-      if (resource.resourceDesc === undefined) missing(['resource', 'resourceDesc'])
-      if (resource.mimeType === undefined) missing(['resource', 'mimeType'])
+    for (const [language, text] of Object.entries(value.publicTexts)) {
+      for (const name of ['headline', 'instruction'] as const)
+        if (isWritten(text) && text?.[name] === undefined) missing(['publicTexts', language, name])
     }
+    const { resource } = value
+    for (const name of ['resourceDesc', 'mimeType'] as const)
+      if (isWritten(resource) && resource?.[name] === undefined) missing(['resource', name])
   })
 
 export type Content = z.infer<typeof content>
-function isWritten(text: z.infer<typeof block> | undefined): boolean {
+
+/** Whether anything of a group of fields is filled in. */
+function isWritten(text: object | undefined): boolean {
   return text !== undefined && Object.values(text).some((part) => part !== undefined)
 }
 
@@ -148,6 +163,23 @@ export function blocksOf({ texts }: Pick<Content, 'texts'>): Block[] {
     if (event === undefined || headline === undefined || instruction === undefined) return []
     return [{ language, event, headline, description, instruction }]
   })
+}
+
+/** What voters read, in the order of the texts; none where they read what stations read, or nothing. */
+export function publicBlocksOf(of: Pick<Content, 'texts' | 'publicTexts' | 'scope'>): Block[] {
+  if (of.scope !== 'Public') return []
+  return blocksOf(of).flatMap(({ language, event }) => {
+    const { headline, instruction } = of.publicTexts[language] ?? {}
+    if (headline === undefined || instruction === undefined) return []
+    return [{ language, event, headline, description: undefined, instruction }]
+  })
+}
+
+/** The site that an alert is about, as people know it; undefined for none. */
+export function namedSite({ siteName, siteHost }: Pick<Content, 'siteName' | 'siteHost'>) {
+  return siteName === undefined || siteHost === undefined
+    ? undefined
+    : { name: siteName, host: siteHost }
 }
 
 /** The same order whatever order they were written in: it is the order of the blocks of the CAP message. */

@@ -22,7 +22,7 @@ import { panels } from './situation.ts'
 import { waits } from './waits.ts'
 
 export { records as alertingRecords } from './records.ts'
-export const { draft, revise, reject, withdraw, noteFindingClosed } = actions.alert
+export const { draft, revise, reject, withdraw, redraft, noteFindingClosed } = actions.alert
 export const { propose, proposeUpdate, proposeEnd, noteRefusal } = actions.proposing
 export const { issue, review, update } = actions.release
 export const { cancel, allClear, endAsProposed } = actions.ending

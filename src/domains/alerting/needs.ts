@@ -111,6 +111,20 @@ export const siteAim = need<{ site: string }>()(
   }),
 )
 
+const site = z.object({ id: z.string(), name: z.string(), host: z.string() })
+
+/** Sites by name, for whoever writes what an alert is about. */
+export const sitesToName = need<{ limit: number }>()(
+  'monitoring.sites',
+  z.object({ items: z.array(site), next: z.string().nullable() }),
+)
+
+/** One site by its name, and the areas that rely on it. */
+export const siteNamed = need<{ site: string }>()(
+  'monitoring.siteFacts',
+  site.extend({ areas: z.array(areaPath) }),
+)
+
 /** Persons who hold a permission anywhere, or in an area, above it or below it. */
 export const personsHolding = need<{ permission: Permission; area?: string }>()(
   'accounts.personsHolding',

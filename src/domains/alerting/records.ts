@@ -20,6 +20,8 @@ const released = z.object({
   count: number,
   hash: text,
   sha256: text,
+  /** Of the message for voters, where it is another one. */
+  publicSha256: maybe,
   expires: text,
   way: text,
   proposedBy: text,
@@ -76,6 +78,7 @@ export const records = recordTypes('alerting', {
     body: z.object({ revision: number, reason: text }),
   },
   'alert.withdrawn': titles['alert.withdrawn'],
+  'alert.redrafted': titles['alert.redrafted'],
   'alert.issued': { ...titles['alert.issued'], body: released },
   'alert.updated': { ...titles['alert.updated'], body: released },
   'alert.cleared': { ...titles['alert.cleared'], body: released },

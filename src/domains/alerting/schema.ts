@@ -27,6 +27,8 @@ export const TRANSITIONS = {
   issueByOrder: { from: ['draft'], to: 'issued' },
   reject: { from: ['proposed'], to: 'rejected' },
   withdraw: { from: ['draft', 'proposed'], to: 'withdrawn' },
+  // A proposal or a draft that was discarded by mistake; what was released never is a draft again.
+  redraft: { from: ['proposed', 'withdrawn'], to: 'draft' },
   proposeUpdate: { from: ['issued', 'updated'], to: null },
   proposeEnd: { from: ['issued', 'updated'], to: null },
   rejectUpdate: { from: ['issued', 'updated'], to: null },

@@ -3,6 +3,7 @@ import { isLanguage, type Message, text } from '../../core/text.ts'
 import type { EventCode } from '../../lib/cap/index.ts'
 import { type Content, content } from './content.ts'
 import { templateWords as words } from './texts/template.ts'
+import { publicWords } from './texts/template-public.ts'
 
 /** Whose words they are: the node's, with its languages. */
 type Speaker = Pick<NodeFacts, 'languages' | 'speak'>
@@ -42,22 +43,76 @@ export function hasAllClear(node: Speaker, language: string): boolean {
   return wordsIn(node, language, words['SITE_BREACH.clear']) !== undefined
 }
 
-/** Texts and prepared cancellations of an event, as content wants them, in the node's languages that have words for it. */
+/** A site as alerts name it. */
+export interface NamedSite {
+  readonly id: string
+  readonly name: string
+  readonly host: string
+}
+
+/** Longest headline of an alert. */
+const MAX_HEADLINE = 160
+
+/** Headlines that name the site, of events that are about one. */
+const ABOUT_SITE: Partial<Record<EventCode, Message<'site'>>> = {
+  SITE_BREACH: words['SITE_BREACH.headlineAt'],
+  DEFACEMENT: words['DEFACEMENT.headlineAt'],
+  DDOS: words['DDOS.headlineAt'],
+  PORTAL_OUTAGE: words['PORTAL_OUTAGE.headlineAt'],
+}
+
+/** Words for voters where those for stations would not do. */
+const PUBLIC_HEADLINES: Partial<Record<EventCode, Message>> = {
+  POLLBOOK_OUTAGE: publicWords['POLLBOOK_OUTAGE.headline'],
+}
+
+/** Name and host of a site, or as much of them as fits: the host says which site it is. */
+function siteIn(node: Speaker, language: string, message: Message<'site'>, site: NamedSite) {
+  if (!isLanguage(language) || node.speak(language).pattern(message) === undefined) return undefined
+  // Into data go no marks of direction.
+  const said = (of: string) =>
+    node
+      .speak(language)(message, { site: of })
+      .replaceAll(/[\u2066-\u2069]/g, '')
+  const room = MAX_HEADLINE - said('').length
+  const whole = `${site.name} (${site.host})`
+  if (whole.length <= room) return said(whole)
+  return said(site.host.length <= room ? site.host : `${site.host.slice(0, room - 1)}…`)
+}
+
+/** Texts, those for voters and prepared cancellations of an event, as content wants them, in the node's languages that have words for it. */
 export function templateTexts(
   event: EventCode,
   node: Speaker = OWN,
-): Pick<Content, 'texts' | 'cancelTexts'> {
+  site?: NamedSite,
+): Pick<Content, 'texts' | 'cancelTexts' | 'publicTexts'> {
+  const { [event]: about } = ABOUT_SITE
   const able = node.languages.filter((one) => wordsIn(node, one, words[`${event}.event`]))
   const spoken = able.length > 0 ? able : ['en']
   const said = (part: 'event' | 'headline' | 'instruction' | 'cancel', language: string) =>
     wordsIn(node, language, words[`${event}.${part}`])
+  const headline = (language: string) =>
+    (site && about && siteIn(node, language, about, site)) ?? said('headline', language)
+  const publicHeadline = (language: string) => {
+    const own = PUBLIC_HEADLINES[event]
+    return (own && wordsIn(node, language, own)) ?? headline(language)
+  }
   return {
+    publicTexts: Object.fromEntries(
+      spoken.map((language) => [
+        language,
+        {
+          headline: publicHeadline(language),
+          instruction: wordsIn(node, language, publicWords[`${event}.instruction`]),
+        },
+      ]),
+    ),
     texts: Object.fromEntries(
       spoken.map((language) => [
         language,
         {
           event: said('event', language),
-          headline: said('headline', language),
+          headline: headline(language),
           instruction: said('instruction', language),
         },
       ]),
@@ -66,17 +121,25 @@ export function templateTexts(
   }
 }
 
-/** A complete first content for an event: the template's words, and what is known. `about` names the thing concerned. */
+/** Whether a text sends its readers to the button that only stations have. */
+export function namesButton(node: Speaker, language: string, said: string): boolean {
+  const button = wordsIn(node, language, words.button)
+  return button !== undefined && said.includes(button)
+}
+
+/** A complete first content for an event: the template's words, and what is known. `about` names the thing concerned, `site` the site. */
 export function templateContent(
   facts: {
     readonly event: EventCode
     readonly severity: Content['severity']
     readonly areas: readonly string[]
     readonly about?: string
+    readonly site?: NamedSite
   },
   node: Speaker = OWN,
 ): Content {
-  const { texts, cancelTexts } = templateTexts(facts.event, node)
+  const { site } = facts
+  const { texts, cancelTexts, publicTexts } = templateTexts(facts.event, node, site)
   const description = facts.about === undefined ? {} : { description: facts.about }
   return content.parse({
     eventCode: facts.event,
@@ -88,5 +151,7 @@ export function templateContent(
       Object.entries(texts).map(([language, block]) => [language, { ...block, ...description }]),
     ),
     cancelTexts,
+    publicTexts,
+    ...(site && { site: site.id, siteName: site.name, siteHost: site.host }),
   })
 }

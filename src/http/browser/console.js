@@ -170,8 +170,15 @@ async function redraw(place, value) {
   const answer = await fetch(location.href, { method: 'POST', body }).catch(() => null)
   if (!answer || own !== redraws) return
   const markup = /** @type {any} */ (policy.createHTML(await answer.text()))
-  const next = new DOMParser().parseFromString(markup, 'text/html').getElementById(place.id)
-  if (answer.ok && next) return void (own === redraws && putBack(place, next))
+  const drawn = new DOMParser().parseFromString(markup, 'text/html')
+  const next = drawn.getElementById(place.id)
+  if (answer.ok && next) {
+    if (own === redraws) {
+      putBack(place, next)
+      follows(form, drawn)
+    }
+    return
+  }
   const button = document.createElement('button')
   button.name = '_redraw'
   button.value = value
@@ -192,6 +199,17 @@ function putBack(place, next) {
   if (active instanceof HTMLInputElement && again instanceof HTMLInputElement)
     if (again.type === 'search') again.value = active.value
   again?.focus({ preventScroll: true })
+}
+
+/**
+ * What follows from the form, such as how many it reaches, is drawn again with every part of it.
+ * @param {HTMLFormElement} form @param {Document} drawn
+ */
+function follows(form, drawn) {
+  for (const part of form.querySelectorAll('[data-follows]')) {
+    const fresh = drawn.getElementById(part.id)
+    if (fresh && !part.contains(document.activeElement)) part.replaceWith(document.adoptNode(fresh))
+  }
 }
 
 /** Lets the parts of forms that draw themselves again do so at a press, a tick, or Enter in their search. */

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { outermost } from '../../../core/permission.ts'
 import { commonArea } from '../areas.ts'
 import { content } from '../content.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { alertRef, alertResult, origin, words } from '../schema.ts'
 import { alertById, alerts, proposals, setTargets, targetsOf } from '../store/alert.ts'
-import { alertFor, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
+import { alertFor, asKept, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
 
 export const draft = command({
   name: 'alerting.draft',
@@ -26,7 +25,8 @@ export const draft = command({
       ctx.unchanged('an alert of this origin is there already')
       return { alert: known.id, state: known.state }
     }
-    const row = await startDraft(ctx, { content: input.content, origin: input.origin ?? null })
+    const kept = await asKept(ctx, input.content)
+    const row = await startDraft(ctx, { content: kept, origin: input.origin ?? null })
     return { alert: row.id, state: row.state }
   },
 })
@@ -40,9 +40,10 @@ export const revise = command({
   output: alertResult,
   async run(ctx, input) {
     const { alert } = await alertFor(ctx, input.alert, 'revise')
-    const areas = outermost(input.content.areas)
+    const kept = await asKept(ctx, input.content)
+    const { areas } = kept
     for (const area of areas) ctx.inArea(area)
-    const columns = headlineColumns({ ...input.content, areas })
+    const columns = headlineColumns(kept)
     const made = { madeBy: ctx.actor.id, madeDevice: ctx.actor.device ?? null }
     await alerts.change(ctx.tx, { id: alert.id }, { ...columns, ...made })
     await setTargets(ctx.tx, { alert: alert.id, revision: 0, areas, carried: [] })
@@ -86,6 +87,23 @@ export const withdraw = command({
     await proposals.remove(ctx.tx, { alert: alert.id })
     await alerts.change(ctx.tx, { id: alert.id }, { state: next, endedAt: ctx.now })
     ctx.record(records['alert.withdrawn'], { subject: alert.id, area: commonArea(areas) })
+    return { alert: alert.id, state: next }
+  },
+})
+
+export const redraft = command({
+  name: 'alerting.redraft',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary:
+    'Makes a draft again of what was proposed, or discarded by mistake. Nothing of it was sent.',
+  input: alertRef,
+  output: alertResult,
+  async run(ctx, input) {
+    const { alert, areas, next } = await alertFor(ctx, input.alert, 'redraft')
+    await proposals.remove(ctx.tx, { alert: alert.id })
+    await alerts.change(ctx.tx, { id: alert.id }, { state: next, endedAt: null })
+    ctx.record(records['alert.redrafted'], { subject: alert.id, area: commonArea(areas) })
     return { alert: alert.id, state: next }
   },
 })

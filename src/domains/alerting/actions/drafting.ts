@@ -3,6 +3,7 @@ import { areaNames } from '../../../core/names.ts'
 import { outermost } from '../../../core/permission.ts'
 import { commonArea } from '../areas.ts'
 import type { Content } from '../content.ts'
+import { siteNamed } from '../needs.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { type Step, stateAfter } from '../schema.ts'
@@ -10,6 +11,23 @@ import { alertById, type AlertRow, alerts, setTargets, targetsOf } from '../stor
 
 /** An alert as far as it is told by what is done with it. */
 export type NewAlert = Pick<AlertRow, 'id' | 'state' | 'origin' | 'revision'>
+
+/**
+ * The content as it is kept: areas without those that lie in others, the site by the name that it has now, and words for
+ * voters only where voters read it. Throws 404 for a site that is not there or not the caller's to see.
+ */
+export async function asKept(ctx: CommandContext, entered: Content): Promise<Content> {
+  const { site, siteName: _, siteHost: __, publicTexts, ...content } = entered
+  const areas = outermost(content.areas)
+  const isPublic = content.scope === 'Public'
+  const read = Object.entries(isPublic ? publicTexts : {}).filter(
+    ([language]) => content.texts[language]?.headline !== undefined,
+  )
+  const kept = { ...content, areas, publicTexts: Object.fromEntries(read) }
+  if (site === undefined) return kept
+  const { name: siteName, host: siteHost } = await ctx.ask(siteNamed, { site })
+  return { ...kept, site, siteName, siteHost }
+}
 
 /** Writes a new draft with its areas and its record. The caller has proved its right to these areas. */
 export async function startDraft(

@@ -18,7 +18,7 @@ import * as noun from '../schema.ts'
 import { alerts } from '../store/alert.ts'
 import * as store from '../store/order.ts'
 import { aimOf, leadsTo } from '../target.ts'
-import { checkAreasExist, mustBeTheNode, startDraft } from './drafting.ts'
+import { asKept, checkAreasExist, mustBeTheNode, startDraft } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 import { MAX_WOKEN, ORDER_NEWS, wake, withinHour } from './wake.ts'
 import { contactsWithRole } from './with-role.ts'
@@ -45,7 +45,8 @@ export const proposeOrder = command({
   output: orderResult,
   async run(ctx, input) {
     checkPerson(ctx)
-    const areas = outermost(input.content.areas)
+    const kept = await asKept(ctx, input.content)
+    const { areas } = kept
     for (const area of areas) ctx.inArea(area)
     await checkAreasExist(ctx, areas)
     if (!ORDER_SEVERITIES.includes(input.content.severity)) throw refusal('orderTooSevere')
@@ -68,7 +69,7 @@ export const proposeOrder = command({
       site,
       eventCode,
       severity,
-      content: JSON.stringify({ ...input.content, areas }),
+      content: JSON.stringify(kept),
       validUntil: until,
       ...proposedNow(ctx),
       confirmed,

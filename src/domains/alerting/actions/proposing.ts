@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { languageTags } from '../../../core/language-tag.ts'
-import { outermost } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { commonArea } from '../areas.ts'
@@ -18,7 +17,7 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { actorRef, alertRef, alertResult, PROPOSAL_MS } from '../schema.ts'
 import { alertById, type AlertRow, alerts, proposals, targetsOf } from '../store/alert.ts'
-import { alertFor, checkAreasExist } from './drafting.ts'
+import { alertFor, asKept, checkAreasExist } from './drafting.ts'
 
 const proposed = alertResult.extend({ lapsesAt: time })
 
@@ -49,7 +48,7 @@ export const proposeUpdate = command({
   async run(ctx, input) {
     checkPerson(ctx)
     const { alert, areas } = await alertFor(ctx, input.alert, 'proposeUpdate')
-    const wanted = { ...input.content, areas: outermost(input.content.areas) }
+    const wanted = await asKept(ctx, input.content)
     for (const area of wanted.areas) ctx.inArea(area)
     await checkAreasExist(ctx, wanted.areas)
     const both = [...areas, ...wanted.areas]

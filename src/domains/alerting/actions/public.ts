@@ -14,6 +14,7 @@ import {
   newestPublicRelease,
   newestRevisions,
   publicRows,
+  type RevisionFacts,
   revisionOf,
   targetsOf,
   wordsBefore,
@@ -78,12 +79,18 @@ export const publicAlerts = query({
       const before = (ENDS.has(row.kind) && words.get(alert.id)) || null
       const { state, issuedAt, endedAt } = alert
       const own = { state, issuedAt: issuedAt ?? row.sent, endedAt, before }
-      return [{ ...partOf(revisionFacts, row), ...own, areas: row.areaNames, web, contact }]
+      const facts = { ...partOf(revisionFacts, row), ...toVoters(row) }
+      return [{ ...facts, ...own, areas: row.areaNames, web, contact }]
     })
     const isMore = found.length > alerts.length
     return { items, isMore, newest: await newestPublicRelease(ctx.tx) }
   },
 })
+
+/** What voters read of a version, and the hash of the message in which it stands. */
+function toVoters({ texts, publicTexts, sha256, publicSha256 }: RevisionFacts) {
+  return { texts: publicTexts ?? texts, sha256: publicSha256 ?? sha256 }
+}
 
 /** Whether the caller's areas touch those of the revision: officers and devices elsewhere are not meant. */
 async function mayRead(
@@ -100,7 +107,8 @@ export const capXml = query({
   name: 'alerting.capXml',
   permission: 'anyone',
   scope: 'none',
-  summary: 'The CAP message of an alert, byte for byte; for anyone where its scope is Public.',
+  summary:
+    'The CAP message of an alert, byte for byte; for anyone where its scope is Public: then the one for voters, unless the caller reads alerts there.',
   input: z.strictObject({ alert: id, revision: revisionNumber.optional() }),
   output: z.strictObject({
     xml: z.string(),
@@ -112,11 +120,13 @@ export const capXml = query({
   async run(ctx, input) {
     const alert = await alertById(ctx.tx, input.alert)
     const row = alert && (await revisionOf(ctx.tx, alert.id, input.revision ?? alert.revision))
-    if (row === undefined || (row.scope !== 'Public' && !(await mayRead(ctx, row)))) {
-      throw refusal('unknownAlert')
-    }
+    if (row === undefined) throw refusal('unknownAlert')
+    const isMeant = await mayRead(ctx, row)
+    if (row.scope !== 'Public' && !isMeant) throw refusal('unknownAlert')
     const scope = CAP_SCOPES.find((known) => known === row.scope) ?? 'Restricted'
-    const { capXml: xml, sha256, sent, revision } = row
-    return { xml, sha256, sent, revision, scope }
+    const { sent, revision, publicCapXml, publicSha256 } = row
+    if (isMeant || publicCapXml === null || publicSha256 === null)
+      return { xml: row.capXml, sha256: row.sha256, sent, revision, scope }
+    return { xml: publicCapXml, sha256: publicSha256, sent, revision, scope }
   },
 })

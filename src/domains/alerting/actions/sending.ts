@@ -2,7 +2,7 @@ import type { CommandContext, QueryContext } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { areaNames } from '../../../core/names.ts'
 import { carriedAreas, commonArea } from '../areas.ts'
-import { expiryOf, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
+import { expiryOf, forVoters, isForTwo, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
 import type { Content } from '../content.ts'
 import { audience } from '../needs.ts'
 import { readOfProposal, type Recipients } from '../read.ts'
@@ -70,7 +70,11 @@ export async function sendingOf(
     content,
     areaNames: released ?? (await namesNow(ctx, paths)),
     carried,
-    earlier: earlier.map(({ revision, sent }) => ({ revision, sent })),
+    earlier: earlier.map(({ revision, sent, publicSha256 }) => ({
+      revision,
+      sent,
+      isForTwo: publicSha256 !== null,
+    })),
     ...(endTexts === undefined ? {} : { endTexts }),
   }
 }
@@ -109,6 +113,7 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   if (dispatch.seen !== undefined)
     checkSeen(dispatch.seen, { count, hash, names: sending.areaNames })
   const { xml, sha256 } = writtenCap(sending)
+  const published = publishedOf(sending)
   const { revision, carried } = sending
   const expires = expiryOf(sending)
   const { eventCode, severity, certainty, scope, answers } = content
@@ -124,12 +129,8 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
     severity,
     certainty,
     scope,
-    texts: Object.fromEntries(
-      spokenBlocks(sending).map(({ language, headline, instruction }) => [
-        language,
-        { headline, instruction },
-      ]),
-    ),
+    texts: textsOf(sending),
+    ...published,
     answers,
     areaNames: areas.map((path) => sending.areaNames.get(path) ?? path),
     capXml: xml,
@@ -147,14 +148,34 @@ export async function sendRevision(ctx: CommandContext, dispatch: Dispatch): Pro
   await store.setTargets(ctx.tx, { alert: alert.id, revision, areas: content.areas, carried })
   await moveOn(ctx, dispatch, { revision, areas, expires })
   const said = { revision, eventCode, severity, areas, count, hash, sha256, expires }
+  const publicSha256 = published.publicSha256 ?? undefined
   const reasons = { origin: alert.origin ?? undefined, breakGlass: breakGlassReason ?? undefined }
   ctx.record(records[RECORD_TYPES[kind]], {
     subject: alert.id,
     area: commonArea(areas),
     marking: scope === 'Public' ? 'TLP:CLEAR' : 'TLP:GREEN',
-    body: { ...said, way, proposedBy, ...given({ ...reasons, order, despite }) },
+    body: { ...said, way, proposedBy, ...given({ ...reasons, order, despite, publicSha256 }) },
   })
   return revision
+}
+
+/** What voters get, where it is another text than stations get. */
+function publishedOf(
+  sending: Sending,
+): Pick<store.RevisionRow, 'publicTexts' | 'publicCapXml' | 'publicSha256'> {
+  if (!isForTwo(sending)) return { publicTexts: null, publicCapXml: null, publicSha256: null }
+  const voters = forVoters(sending)
+  const { xml, sha256 } = writtenCap(voters)
+  return { publicTexts: textsOf(voters), publicCapXml: xml, publicSha256: sha256 }
+}
+
+function textsOf(sending: Sending): Record<string, { headline: string; instruction: string }> {
+  return Object.fromEntries(
+    spokenBlocks(sending).map(({ language, headline, instruction }) => [
+      language,
+      { headline, instruction },
+    ]),
+  )
 }
 
 /** Throws 409 where whoever releases read something else, or thinks of other stations, than would go out now. */

@@ -14,7 +14,7 @@ import {
   ownCounts,
   summed,
 } from '../board.ts'
-import { issuesOf, spokenBlocks } from '../cap.ts'
+import { forVoters, isForTwo, issuesOf, spokenBlocks } from '../cap.ts'
 import {
   blocksOf,
   content,
@@ -87,6 +87,8 @@ export const preview = query({
     perArea: z.array(boardArea),
     withoutDevice: z.number().int(),
     firstLines: z.array(firstLine),
+    /** What voters read, where it is another text. */
+    publicLines: z.array(firstLine),
     cancelTexts: z.array(headline),
     /** What one person may say when the danger is over. */
     clearTexts: z.array(headline),
@@ -112,6 +114,9 @@ export const preview = query({
       // It was asked for, so it is there.
       withoutDevice: withoutDevice ?? 0,
       firstLines: spokenBlocks(sending).map((block) => partOf(firstLine, block)),
+      publicLines: isForTwo(sending)
+        ? spokenBlocks(forVoters(sending)).map((block) => partOf(firstLine, block))
+        : [],
       cancelTexts: blocksIn(shown.cancelTexts),
       clearTexts: blocksOf(shown).flatMap((block) =>
         blocksIn({ [block.language]: allClearHeadline(ctx.node, shown, block) }),

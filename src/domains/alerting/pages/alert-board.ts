@@ -49,6 +49,8 @@ import { releaseRefused } from './alert-check.ts'
 import { endPart } from './alert-end.ts'
 import { callForms, callItem } from './calls.ts'
 import { historyPart } from './alert-history.ts'
+import { siteLink } from './content-whole.ts'
+import { draftForms, draftPart } from './draft-part.ts'
 import { escalationPart } from './escalation-part.ts'
 import { problemForms, problemTable } from './problem-table.ts'
 
@@ -129,11 +131,11 @@ export const alertPage = page({
   surface: 'console',
   permission: 'alerting:read',
   forms: {
-    cancel: { action: 'alerting.cancel', next: backTo() },
-    clear: { action: 'alerting.allClear', next: backTo() },
+    cancel: { action: 'alerting.cancel', next: backTo(), said: texts.takenBack },
+    clear: { action: 'alerting.allClear', next: backTo(), said: texts.cleared },
     cancelWords: { action: 'alerting.proposeEnd', next: backTo('check') },
     clearWords: { action: 'alerting.proposeEnd', next: backTo('check') },
-    withdraw: { action: 'alerting.withdraw', next: backTo() },
+    ...draftForms,
     review: { action: 'alerting.review', next: backTo() },
     ...problemForms(backTo()),
     ...callForms(backTo()),
@@ -158,16 +160,22 @@ ${facts.revisions.length > 0 && html`<h2>${t(texts.history)}</h2>${historyPart(d
 function statePart(data: Data, view: View): Html {
   const { t } = view
   const { facts } = data
+  const isBefore = facts.revision === 0
   const closed =
     facts.findingClosedAt !== null &&
     facts.endedAt === null &&
+    !isBefore &&
     notification(t, {
       tone: 'info',
       body: t.parts(texts.findingClosed, { time: moment(view, facts.findingClosedAt) }),
     })
   // How bad it was is no colour beside what is over.
   const isOver = facts.endedAt !== null
-  return html`<p>${alertBadge(t, facts.state)} ${!isOver && severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}${releaseRefused(view, facts.proposal, data.names)}<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
+  const steps =
+    isBefore && !isOver
+      ? draftPart(data, view)
+      : html`<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
+  return html`<p>${alertBadge(t, facts.state)} ${!isOver && severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}${releaseRefused(view, facts.proposal, data.names)}${steps}`
 }
 
 /** Since when, until when, or how long it took to take it back. */
@@ -191,10 +199,8 @@ function stepLinks({ facts, mayDraft, mayRelease }: Data, { t, base }: View): Ht
   const link = (part: string, label: string) =>
     buttonLink({ href: `${base}${alertAddress(alert, part)}`, label, kind: 'secondary' })
   const isWaiting = proposal !== null && !proposal.isLapsed
-  const isBefore = state === 'draft' || state === 'proposed'
   return [
-    mayDraft && state === 'draft' && link('edit', t(texts.editAlert)),
-    (isBefore || isWaiting) && link('check', t(texts.check)),
+    isWaiting && link('check', t(texts.check)),
     mayRelease && isWaiting && link('release', t(texts.release)),
     mayDraft && isActive(state) && !isWaiting && link('update', t(texts.newUpdate)),
   ].filter((step) => step !== false)
@@ -364,15 +370,19 @@ function aboutPart({ facts, names }: Data, view: View): Html {
     { label: t(texts.areas), value: areaList(view, names, facts.areas) },
     { label: t(texts.scope), value: t(scopeWords[content.scope]) },
     { label: t(texts.contact), value: content.contact === undefined ? '–' : code(content.contact) },
-    { label: t(texts.origin), value: originLabel(view, facts.origin) },
+    { label: t(texts.origin), value: originLabel(view, facts) },
   ])}`
 }
 
-function originLabel({ t, base }: View, origin: string | null): Markup {
-  if (origin === null) return '–'
+/** What it comes from, and which site it is about. */
+function originLabel(view: View, { origin, content }: Data['facts']): Markup {
+  const { t, base } = view
+  const site = siteLink(view, content)
+  if (origin === null) return site ?? '–'
   const [kind = '', of = ''] = origin.split(':')
   if (kind === 'finding') {
-    return html`<a href="${base}/console/findings/${of}">${t(texts.finding)}</a>`
+    const finding = html`<a href="${base}/console/findings/${of}">${t(texts.finding)}</a>`
+    return site === null ? finding : t.parts(texts.findingOn, { finding, site })
   }
   if (kind === 'problems')
     return html`<a href="${base}${PROBLEMS_PATH}">${t(texts.problemsAlike)}</a>`

@@ -14,7 +14,6 @@ import { buttonLink, fieldStates, postForm, refusedPart, ofRow } from '../../../
 import { type Html, html } from '../../../ui/html.ts'
 import { personName, areaName } from '../../../ui/name.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
-import { phonePreview, smsPreview } from '../../../ui/preview.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { inLanguage, languageName, spoken, word } from '../../../ui/words.ts'
@@ -25,10 +24,13 @@ import { onDuty } from '../needs.ts'
 import { NOT_WHAT_WAS_READ } from '../refusals.ts'
 import { isEnd } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
-import { answerWords, issueWords } from '../texts/values.ts'
+import { composeTexts as words } from '../texts/compose.ts'
+import { issueWords } from '../texts/values.ts'
 import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
+import { seenPart } from './compose-side.ts'
 import { wholeContent } from './content-whole.ts'
+import { withNames } from './missing-words.ts'
 
 async function load(ctx: PageContext) {
   const alert = ctx.params['alert'] ?? ''
@@ -52,9 +54,17 @@ export const checkPage = page({
   path: `${ALERTS_PATH}/:alert/check`,
   surface: 'console',
   permission: 'alerting:read',
-  forms: { propose: { action: 'alerting.propose', next: backTo('check') } },
+  forms: {
+    propose: {
+      action: 'alerting.propose',
+      next: backTo('check'),
+      said: words.proposed,
+      undo: { action: 'alerting.redraft', input: ({ alert }: { alert: string }) => ({ alert }) },
+    },
+  },
   load,
-  render(data, view) {
+  render(data, page) {
+    const view = withNames(page, 'propose')
     const { t } = view
     const next = html`${proposalPart(data, view)}${nextPart(data, view)}`
     const main = html`${refusedPart(view)}${devicePart(data, view)}${issuesPart(data, view)}${decision(data, view, next)}`
@@ -67,10 +77,10 @@ export const releasePage = page({
   surface: 'console',
   permission: 'alerting:release',
   forms: {
-    issue: { action: 'alerting.issue', next: backTo() },
-    update: { action: 'alerting.update', next: backTo() },
-    end: { action: 'alerting.endAsProposed', next: backTo() },
-    reject: { action: 'alerting.reject', next: backTo() },
+    issue: { action: 'alerting.issue', next: backTo(), said: texts.released },
+    update: { action: 'alerting.update', next: backTo(), said: texts.released },
+    end: { action: 'alerting.endAsProposed', next: backTo(), said: texts.released },
+    reject: { action: 'alerting.reject', next: backTo(), said: texts.rejected },
   },
   load,
   render(data, view) {
@@ -127,8 +137,11 @@ function issuesPart({ preview: { issues } }: Data, view: View): Html {
   const odd =
     warnings.length > 0 &&
     notification(t, { tone: 'info', body: [t(texts.worthALook), issueList(view, warnings)] })
+  // Never beside a refusal: something does stand in the way then.
   const well =
-    errors.length === 0 && notification(t, { tone: 'ok', body: t(texts.nothingInTheWay) })
+    errors.length === 0 &&
+    view.refused === null &&
+    notification(t, { tone: 'ok', body: t(texts.nothingInTheWay) })
   return html`${bad}${well}${odd}`
 }
 
@@ -152,7 +165,7 @@ function decision(data: Data, view: View, next: Html): Html {
   const { content, count } = data.preview
   return html`<div class="cols"><div><section class="block"><h2>${t(texts.recipients, { count })}</h2>${reachPart(data, view)}${next}</section>
 <section class="block"><h2>${t(texts.whatIsSent)}</h2>${perAreaPart(data, view)}${wholeContent(view, content, areaNamesOf(data))}</section></div>
-<div>${data.preview.firstLines.map((line, n) => seenPart(data, view, line, n === 0))}</div></div>`
+<div>${data.preview.firstLines.map((line, n) => seenIn(data, view, line, n === 0))}</div></div>`
 }
 
 function areaNamesOf({ preview: { perArea } }: Data): Pick<Names, 'areas'> {
@@ -192,30 +205,25 @@ function perAreaPart({ preview: { perArea } }: Data, view: View): Html {
 
 type Line = Data['preview']['firstLines'][number]
 
-/** What a telephone shows in one language, as the page of a station and as a short message; and what may be said later. */
-function seenPart(
-  { preview: shown }: Data,
-  view: View,
-  { language, headline, instruction }: Line,
-  isOpen: boolean,
-): Html {
+/** What people see in one language, and what one person may say later without the second. */
+function seenIn({ preview: shown }: Data, view: View, line: Line, isOpen: boolean): Html {
   const { t } = view
-  const said = (words: string) => spoken(language, words)
+  const { language } = line
   const later = (label: Message, which: 'cancelTexts' | 'clearTexts') =>
     shown[which]
       .filter((text) => text.language === language)
-      .map((text) => ({ label: t(label), value: said(text.headline) }))
-  // What one person may say later without the second.
-  const laterOn = isEnd(shown.kind)
+      .map((text) => ({ label: t(label), value: spoken(language, text.headline) }))
+  const isOver = isEnd(shown.kind)
+  const laterOn = isOver
     ? []
     : [...later(texts.cancelText, 'cancelTexts'), ...later(texts.clearText, 'clearTexts')]
-  const answers = isEnd(shown.kind)
-    ? []
-    : shown.content.answers.map((answer) => word(view, answerWords, answer))
-  return html`<details class="block"${isOpen && html` open`}><summary>${spoken(language, languageName(language))}</summary>
-${phonePreview({ head: t(texts.whatTheyRead), headline: said(headline), words: said(instruction), answers })}
-<p class="hint">${t(texts.bySms)}</p>${smsPreview(said(`${headline} ${instruction}`.trim()))}
-${laterOn.length > 0 && summaryList(t, laterOn)}</details>`
+  return seenPart(view, {
+    ...line,
+    isOpen,
+    answers: isOver ? [] : shown.content.answers,
+    voters: shown.publicLines.find((one) => one.language === language) ?? false,
+    more: laterOn.length > 0 && summaryList(t, laterOn),
+  })
 }
 
 function proposalPart(data: Data, view: View): Html {
@@ -268,7 +276,7 @@ function nextPart(data: Data, view: View): Html {
   const release =
     isSecond &&
     buttonLink({ href: `${base}${alertAddress(alert, 'release')}`, label: t(texts.release) })
-  return html`${propose}<p class="buttons">${release} ${edit}</p>`
+  return html`${propose}<p class="buttons steps">${release} ${edit}</p>`
 }
 
 /** Forms of the release page by what is released; by hand, because the count is compared and the clock confirmed. */

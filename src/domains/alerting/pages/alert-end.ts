@@ -19,20 +19,15 @@ interface EndFacts {
   readonly findingClosedAt: string | null
   readonly content: Content
   readonly proposal: { readonly isLapsed: boolean } | null
-  readonly mayDraft: boolean
   readonly mayCancel: boolean
 }
 
-/** How a draft is withdrawn, and how an alert in force is taken back or said to be over: at once as prepared, in other words by two. */
+/** How an alert in force is taken back or said to be over: at once as prepared, in other words by two. */
 export function endPart(facts: EndFacts, view: View): Html {
   const { t } = view
-  const { state, mayDraft, mayCancel } = facts
+  const { state, mayCancel } = facts
   const hidden = { alert: facts.alert }
-  const withdraw =
-    mayDraft &&
-    (state === 'draft' || state === 'proposed') &&
-    postForm(view, { name: 'withdraw', hidden, label: t(texts.withdraw), kind: 'secondary' })
-  if (!mayCancel || !isActive(state)) return html`${withdraw}`
+  if (!mayCancel || !isActive(state)) return html``
   const now = { name: 'cancel', hidden, label: t(texts.cancelNow) }
   const cancel = postForm(view, { ...now, kind: 'danger' })
   const clear = postForm(view, {

@@ -1,57 +1,55 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
-import { type AreaPicks, areasToPick } from '../../../ui/area-picker.ts'
-import {
-  button,
-  fieldStates,
-  form,
-  searchForm,
-  hiddenFields,
-  refusedPart,
-} from '../../../ui/form.ts'
+import { fieldStates, form, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { languageName } from '../../../ui/words.ts'
+import { EVENT_CODES } from '../../../lib/cap/index.ts'
 import { show } from '../actions/view.ts'
-import { type Content, content } from '../content.ts'
+import { content } from '../content.ts'
 import { texts } from '../texts/alerts.ts'
+import { composeTexts as words } from '../texts/compose.ts'
+import { eventWords } from '../texts/values.ts'
 import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
-import { AREAS, contentFields, tickGroup } from './content-form.ts'
-import {
-  askedEvent,
-  beginning,
-  languagesField,
-  offeredLanguages,
-  templatePart,
-  typedLanguages,
-} from './form-languages.ts'
+import { askedEvent, type Composing, composing, siteOf } from './compose.ts'
+import { composeBar, composeSide } from './compose-side.ts'
+import { contentFields, rareFields, tickGroup } from './content-form.ts'
+import { beginning, offeredLanguages } from './form-languages.ts'
+import { withNames } from './missing-words.ts'
 
 interface FormData {
   readonly alert: string | null
   readonly label: string
-  readonly content: Partial<Content>
-  readonly areas: AreaPicks
-  /** Further languages, as typed. */
-  readonly typed: readonly string[]
+  /** Null where it is not said yet what happened. */
+  readonly composing: Composing | null
+  /** What the address asks for besides the event. */
+  readonly search: Readonly<Record<string, string>>
 }
 
 async function loadNew(ctx: PageContext): Promise<FormData> {
-  const event = askedEvent(ctx.search)
-  const begun = event === undefined ? {} : beginning(event, 'Likely', ctx.node)
-  const areas = await areasToPick(ctx, { form: 'alert', name: AREAS, chosen: begun.areas ?? [] })
-  return { alert: null, label: '', content: begun, areas, typed: typedLanguages(ctx.search) }
+  const { search } = ctx
+  const event = askedEvent(search)
+  const isSent = ctx.refused?.form === 'alert'
+  if (event === undefined && !isSent) return { alert: null, label: '', composing: null, search }
+  const site = await siteOf(ctx, search['site'])
+  const begun = event === undefined ? {} : beginning(event, 'Likely', ctx.node, site)
+  const areas = site?.areas ?? []
+  return {
+    alert: null,
+    label: '',
+    composing: await composing(ctx, 'alert', { ...begun, areas }),
+    search,
+  }
 }
 
-async function loadOld(ctx: PageContext, form: string): Promise<FormData> {
+async function loadOld(ctx: PageContext, name: string): Promise<FormData> {
   const facts = await ctx.call(show, { alert: ctx.params['alert'] ?? '' })
   const shown = content.parse(facts.proposal?.content ?? facts.content)
-  const areas = await areasToPick(ctx, { form, name: AREAS, chosen: shown.areas })
   const label = Object.values(facts.headlines)[0] ?? facts.eventCode
   return {
     alert: facts.alert,
     label,
-    content: shown,
-    areas,
-    typed: typedLanguages(ctx.search),
+    composing: await composing(ctx, name, shown),
+    search: ctx.search,
   }
 }
 
@@ -63,32 +61,64 @@ export const newAlertPage = page({
     alert: {
       action: 'alerting.draft',
       next: ({ alert }: { alert: string }) => alertAddress(alert, 'check'),
+      said: words.drafted,
+      undo: {
+        action: 'alerting.withdraw',
+        input: (_: unknown, { alert }: { alert: string }) => ({ alert }),
+      },
     },
   },
   load: loadNew,
   render(data, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}${templatePart(view, data.content.eventCode, data.typed)}${formPart(data, view, { name: 'alert', label: t(texts.saveDraft) })}`
-    return { title: t(texts.newAlert), main, breadcrumb: alertTrail(view) }
+    const main =
+      data.composing === null
+        ? kindsPart(data, view)
+        : composePart(data, data.composing, view, { name: 'alert', label: t(words.saveAndCheck) })
+    return { title: t(texts.newAlert), sub: sub(view), main, breadcrumb: alertTrail(view) }
   },
 })
+
+function sub({ t, node }: View): Html {
+  const isReal = node.realm === 'actual'
+  return html`${t(isReal ? words.nothingSent : words.nothingSentExercise)}`
+}
+
+/** First what happened, as links: the words follow from it. */
+function kindsPart({ search }: FormData, view: View): Html {
+  const { t, base } = view
+  const rest = Object.fromEntries(
+    ['site', 'languages'].flatMap((name) => (search[name] ? [[name, search[name]]] : [])),
+  )
+  const kinds = EVENT_CODES.map((event) => {
+    const asked = new URLSearchParams({ event, ...rest })
+    return html`<li><a href="${base}${ALERTS_PATH}/new?${String(asked)}">${t(eventWords[event])}</a></li>`
+  })
+  return html`<section class="block"><h2 class="step" data-step="1">${t(words.what)}</h2><p>${t(words.whatFirst)}</p><ul class="kinds">${kinds}</ul></section>`
+}
 
 /** A page that writes an alert anew, which is then checked. */
 function changePage(
   part: 'edit' | 'update',
   name: 'alert' | 'update',
-  of: { action: `alerting.${string}`; title: Message; button: Message },
+  of: { action: `alerting.${string}`; title: Message; button: Message; said: Message },
 ) {
   return page({
     path: `${ALERTS_PATH}/:alert/${part}`,
     surface: 'console',
     permission: 'alerting:draft',
-    forms: { [name]: { action: of.action, next: backTo('check') } },
+    forms: { [name]: { action: of.action, next: backTo('check'), said: of.said } },
     load: (ctx) => loadOld(ctx, name),
     render(data, view) {
       const { t } = view
-      const main = html`${refusedPart(view)}${languagesPart(data, view)}${formPart(data, view, { name, label: t(of.button) })}`
-      return { title: t(of.title), main, breadcrumb: trail(data, view) }
+      const main =
+        data.composing && composePart(data, data.composing, view, { name, label: t(of.button) })
+      return {
+        title: t(of.title),
+        sub: sub(view),
+        main: html`${main}`,
+        breadcrumb: trail(data, view),
+      }
     },
   })
 }
@@ -96,42 +126,36 @@ function changePage(
 export const editAlertPage = changePage('edit', 'alert', {
   action: 'alerting.revise',
   title: texts.editAlert,
-  button: texts.saveDraft,
+  button: words.saveAndCheck,
+  said: words.drafted,
 })
 
 export const updatePage = changePage('update', 'update', {
   action: 'alerting.proposeUpdate',
   title: texts.newUpdate,
   button: texts.proposeUpdate,
+  said: words.proposed,
 })
 
 function trail({ alert, label }: FormData, view: View) {
   return alert === null ? alertTrail(view) : alertTrail(view, { alert, label })
 }
 
-/** Fields for languages that the node does not name; asked for before anything is typed into the form. */
-function languagesPart({ typed }: FormData, view: View): Html {
-  const { t } = view
-  return searchForm([
-    languagesField(view, typed),
-    button({ label: t(texts.addLanguages), kind: 'secondary' }),
-  ])
-}
-
-function formPart(
+function composePart(
   data: FormData,
-  view: View,
+  drawn: Composing,
+  page: View,
   { name, label }: { name: 'alert' | 'update'; label: string },
 ): Html {
-  const { content: shown, areas, typed } = data
-  const languages = offeredLanguages(view, shown, typed)
+  const view = withNames({ ...page, refused: drawn.refused }, name)
+  const languages = offeredLanguages(view, drawn.content, drawn.typed)
+  const props = { ...drawn, view, languages }
   const body = [
     data.alert !== null && hiddenFields({ alert: data.alert }),
-    contentFields({ view, form: name, content: shown, languages, areas }),
-    name === 'update' && confirmField(view, name, languages),
-    button({ label }),
+    html`<div class="cols"><div>${contentFields(props)}${rareFields(props)}${name === 'update' && html`<section class="block">${confirmField(view, name, languages)}</section>`}${composeBar(props, label)}</div>
+${composeSide(props)}</div>`,
   ]
-  return form({ name, key: view.newKey(), body })
+  return html`${refusedPart(view)}${form({ name, key: view.newKey(), body })}`
 }
 
 /** One tick per language: read, and right. */

@@ -14,7 +14,17 @@ export const FIELDS: Readonly<
   Record<
     Exclude<
       keyof Content,
-      'lifetimeMinutes' | 'texts' | 'cancelTexts' | 'clearTexts' | 'areas' | 'resource' | 'shape'
+      | 'lifetimeMinutes'
+      | 'texts'
+      | 'publicTexts'
+      | 'cancelTexts'
+      | 'clearTexts'
+      | 'areas'
+      | 'site'
+      | 'siteName'
+      | 'siteHost'
+      | 'resource'
+      | 'shape'
     >,
     Field
   >

@@ -1,5 +1,4 @@
 import { MINUTE } from '../../../core/time.ts'
-import { ownName } from '../../../core/language-tag.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import {
@@ -10,40 +9,30 @@ import {
   CAP_URGENCIES,
   EVENT_CODES,
 } from '../../../lib/cap/index.ts'
-import { areaPicker, type AreaPicks } from '../../../ui/area-picker.ts'
+import { areaPicker } from '../../../ui/area-picker.ts'
+import { severityBadge } from '../../../ui/badge.ts'
 import { disclosure } from '../../../ui/details.ts'
 import {
   checkboxGroup,
   type Choice,
+  pickGroup,
   selectField,
   textArea,
   textField,
   type TextFieldProps,
 } from '../../../ui/field.ts'
-import { fieldStates } from '../../../ui/form.ts'
+import { button, fieldStates, REDRAW } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { word } from '../../../ui/words.ts'
-import { type Content, STATION_ROLES } from '../content.ts'
+import { STATION_ROLES } from '../content.ts'
 import { ANSWERS } from '../schema.ts'
-import { hasAllClear } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
+import { composeTexts as words } from '../texts/compose.ts'
+import { eventWords } from '../texts/values.ts'
+import { type ContentForm, TAKE_WORDS } from './compose.ts'
 import { type Field, FIELDS, RESOURCE, SHAPE } from './content-fields.ts'
-
-/** Name of the field in which areas are chosen. */
-export const AREAS = 'content.areas[]'
-
-/** What the fields of an alert are drawn from. */
-export interface ContentForm {
-  readonly view: View
-  /** Name of the form on its page. */
-  readonly form: string
-  /** What stands in the fields at first; nothing is needed. */
-  readonly content: Partial<Content>
-  /** Tags of the languages that have fields. */
-  readonly languages: readonly string[]
-  /** Where it goes. */
-  readonly areas: AreaPicks
-}
+import { wordsPart } from './content-words.ts'
+import { languagesField } from './form-languages.ts'
 
 type Props = Partial<Omit<TextFieldProps, 'value'>>
 type Value = string | number | readonly string[]
@@ -55,7 +44,7 @@ const USUAL = { scope: 'Restricted', category: ['Security'], answers: ANSWERS } 
 
 /** Draws the fields of one group of a content, each by its name: what it is called and what it holds follows. */
 function kitOf<N extends string>(
-  { view, form }: ContentForm,
+  { view, form }: Pick<ContentForm, 'view' | 'form'>,
   fields: Readonly<Record<N, Field>>,
   group: { readonly at: string; readonly values: { readonly [K in N]?: unknown } },
 ) {
@@ -100,11 +89,59 @@ export function tickGroup({ t, refused }: View, props: Parameters<typeof checkbo
   return checkboxGroup(t, isAgain ? { ...props, chosen: props.value.split('\n') } : props)
 }
 
+/** What happened, how bad it is, which site it is about and how long it holds. */
+function whatPart(props: ContentForm): Html {
+  const { view, content, sites } = props
+  const { t } = view
+  const state = fieldStates(props.form, view.refused)
+  const kinds = EVENT_CODES.map((value) => ({ value, label: t(eventWords[value]) }))
+  const severities = CAP_SEVERITIES.filter(
+    (value) => value !== 'Unknown' || content.severity === value,
+  )
+  const site =
+    sites !== null &&
+    selectField(t, {
+      ...state('content.site', content.site),
+      label: t(words.site),
+      isOptional: true,
+      none: t(words.noSite),
+      ...(sites.isMore ? { hint: t(words.moreSites, { count: sites.items.length }) } : {}),
+      choices: sites.items.map(({ id, name, host }) => ({ value: id, label: `${name} (${host})` })),
+    })
+  const take = { label: t(words.takeWords), kind: 'secondary', name: REDRAW } as const
+  return html`<section class="block"><h2 class="step" data-step="1">${t(words.what)}</h2>
+${pickGroup(t, { ...state('content.eventCode', content.eventCode), label: t(words.kind), choices: kinds })}
+${site}
+<div class="field"><p class="hint">${t(words.takeWordsHint)}</p>${button({ ...take, value: TAKE_WORDS })}</div>
+${pickGroup(t, {
+  ...state('content.severity', content.severity),
+  label: t(words.howBad),
+  choices: severities.map((value) => ({ value, label: severityBadge(t, value) })),
+})}
+${lifetimeField(props)}</section>
+`
+}
+
 /**
- * Every field of an alert: first what is always needed, the texts per language, then the rare ones, closed. By hand: the
- * texts are as many as the node has languages, and what is rare stays out of sight.
+ * Every field of an alert in the order in which people think of it: what happened, where, and the words in every language
+ * for stations and for voters; the rare ones closed. By hand: the texts are as many as the node has languages.
  */
 export function contentFields(props: ContentForm): Markup {
+  const { t } = props.view
+  const where = areaPicker(props.view, props.areas, {
+    label: t(texts.areas),
+    hint: t(texts.areasHint),
+  })
+  return [
+    whatPart(props),
+    html`<section class="block"><h2 class="step" data-step="2">${t(words.where)}</h2>${where}</section>
+`,
+    wordsPart(props),
+  ]
+}
+
+/** What is set rarely, or stands well as it is. */
+export function rareFields(props: ContentForm): Html {
   const { view, content } = props
   const { select, ticks, line, several } = kitOf(props, FIELDS, {
     at: '',
@@ -128,65 +165,21 @@ export function contentFields(props: ContentForm): Markup {
     several('eventCodes', texts.pairHint),
     several('parameters', texts.pairHint),
   ]
-  return [
-    select('eventCode', EVENT_CODES),
+  const usual = [
     select('urgency', CAP_URGENCIES),
-    select('severity', CAP_SEVERITIES),
     select('certainty', CAP_CERTAINTIES),
-    areaPicker(view, props.areas, { label: view.t(texts.areas), hint: view.t(texts.areasHint) }),
-    props.languages.map((language) => languageFields(props, language)),
-    lifetimeField(props),
-    select('scope', ['Restricted', 'Public', 'Private']),
-    ticks('roles', STATION_ROLES),
     ticks('answers', ANSWERS),
-    line('contact', { maxLength: 100 }),
-    disclosure(view.t(texts.moreFields), [rare, fileFields(props), shapeFields(props)]),
+    ticks('roles', STATION_ROLES),
+    languagesField(view, props.form, props.typed),
+    button({
+      label: view.t(texts.addLanguages),
+      kind: 'secondary',
+      name: REDRAW,
+      value: 'languages',
+    }),
   ]
-}
-
-function languageFields({ view, form, content }: ContentForm, language: string): Html {
-  const { t, node, refused } = view
-  const state = fieldStates(form, refused)
-  const { event, headline, description, instruction } = content.texts?.[language] ?? {}
-  const field = (name: string, value: string | undefined, label: Message, hint?: Message) => ({
-    ...state(`content.${name}`, value),
-    label: t(label),
-    ...(hint === undefined ? {} : { hint: t(hint) }),
-  })
-  const at = `texts.${language}`
-  const cancel = content.cancelTexts?.[language]
-  const clear = content.clearTexts?.[language]
-  const parts = [
-    textField(t, { ...field(`${at}.event`, event, texts.eventName), maxLength: 60 }),
-    textField(t, {
-      ...field(`${at}.headline`, headline, texts.headline, texts.headlineHint),
-      maxLength: 160,
-    }),
-    textArea(t, {
-      ...field(`${at}.instruction`, instruction, texts.instruction),
-      rows: 3,
-      maxLength: 600,
-    }),
-    textArea(t, {
-      ...field(`${at}.description`, description, texts.description),
-      isOptional: true,
-      rows: 2,
-      maxLength: 2000,
-    }),
-    textField(t, {
-      ...field(`cancelTexts.${language}`, cancel, texts.cancelText, texts.cancelHint),
-      maxLength: 160,
-    }),
-    !hasAllClear(node, language) &&
-      textField(t, {
-        ...field(`clearTexts.${language}`, clear, texts.clearText, texts.clearHint),
-        maxLength: 160,
-      }),
-  ]
-  const name = html`<bdi lang="${language}">${ownName(language)}</bdi>`
-  const title = t.parts(texts.textsIn, { language: name })
-  const isMandatory = node.mandatoryLanguages.includes(language)
-  return html`<fieldset class="group"><legend>${title}</legend>${isMandatory && html`<p class="hint">${t(texts.mandatory)}</p>`}${parts}</fieldset>`
+  return html`<section class="block">${line('contact', { maxLength: 100 })}${disclosure(view.t(words.more), usual)}${disclosure(view.t(texts.moreFields), [rare, fileFields(props), shapeFields(props)])}</section>
+`
 }
 
 const LIFETIMES = [30, 60, 180, 360, 720, 1440] as const

@@ -2,13 +2,14 @@ import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { MINUTE } from '../../../core/time.ts'
-import { code } from '../../../ui/code.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { disclosure, type SummaryLine, summaryList } from '../../../ui/details.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { areaList } from '../../../ui/name.ts'
 import { languageName, spoken, word } from '../../../ui/words.ts'
-import type { Content } from '../content.ts'
+import { type Content, namedSite } from '../content.ts'
 import { texts } from '../texts/alerts.ts'
+import { composeTexts } from '../texts/compose.ts'
 import { type Field, FIELDS, RESOURCE, SHAPE, type Words } from './content-fields.ts'
 
 /** Shown in a closed part of its own: a file as text fills screens. */
@@ -21,14 +22,23 @@ const LONG_CHARACTERS = 400
 export function wholeContent(view: View, content: Content, names: Pick<Names, 'areas'>): Html {
   const { t } = view
   const areas = { label: t(texts.areas), value: areaList(view, names, content.areas) }
+  const site = siteLink(view, content)
   return summaryList(t, [
     { label: t(texts.lifetime), value: t.duration(content.lifetimeMinutes * MINUTE) },
     ...linesOf(view, FIELDS, content),
     areas,
+    ...(site === null ? [] : [{ label: t(texts.site), value: site }]),
     ...textLines(view, content),
     ...linesOf(view, RESOURCE, content.resource ?? {}),
     ...linesOf(view, SHAPE, content.shape ?? {}),
   ])
+}
+
+/** The site that an alert is about, by name and host, with the way to its page; null for none. */
+export function siteLink({ base }: View, content: Content): Html | null {
+  const named = namedSite(content)
+  if (named === undefined || content.site === undefined) return null
+  return html`<a href="${base}/console/sites/${content.site}">${typed(named.name)}</a> (${code(named.host)})`
 }
 
 function linesOf(
@@ -52,8 +62,9 @@ function valueOf(view: View, value: string | number, known: Words | undefined): 
 }
 
 /** The texts in each language: how it is called, what is said, what is to be done, and what takes it back. */
-function textLines(view: View, { texts: blocks, cancelTexts, clearTexts }: Content): SummaryLine[] {
-  const languages = Object.keys({ ...blocks, ...cancelTexts, ...clearTexts })
+function textLines(view: View, content: Content): SummaryLine[] {
+  const { texts: blocks, publicTexts, cancelTexts, clearTexts } = content
+  const languages = Object.keys({ ...blocks, ...publicTexts, ...cancelTexts, ...clearTexts })
   return languages.flatMap((language) => {
     const block = blocks[language]
     const parts: readonly [Message, string | undefined][] = [
@@ -61,6 +72,8 @@ function textLines(view: View, { texts: blocks, cancelTexts, clearTexts }: Conte
       [texts.headline, block?.headline],
       [texts.instruction, block?.instruction],
       [texts.description, block?.description],
+      [composeTexts.publicHeadline, publicTexts[language]?.headline],
+      [composeTexts.publicInstruction, publicTexts[language]?.instruction],
       [texts.cancelText, cancelTexts[language]],
       [texts.clearText, clearTexts[language]],
     ]

@@ -4,11 +4,10 @@ import { namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
-import { areasToPick } from '../../../ui/area-picker.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
-import { button, buttonLink, fieldStates, form, postForm, refusedPart } from '../../../ui/form.ts'
+import { buttonLink, fieldStates, form, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaList, personName } from '../../../ui/name.ts'
@@ -21,14 +20,11 @@ import { texts } from '../texts/alerts.ts'
 import { eventWords, orderWords } from '../texts/values.ts'
 import { ALERTS_PATH, ORDERS_PATH, alertTrail } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
-import { AREAS, contentFields } from './content-form.ts'
-import {
-  askedEvent,
-  beginning,
-  offeredLanguages,
-  templatePart,
-  typedLanguages,
-} from './form-languages.ts'
+import { askedEvent, composing } from './compose.ts'
+import { composeBar, composeSide } from './compose-side.ts'
+import { contentFields, rareFields } from './content-form.ts'
+import { beginning, offeredLanguages } from './form-languages.ts'
+import { withNames } from './missing-words.ts'
 import { wholeContent } from './content-whole.ts'
 
 /** First proposal for the end of an order: the days around an election. */
@@ -150,9 +146,7 @@ function targetPart({ host, path, httpsPort, httpPort }: Target, { t }: View): H
 
 async function loadForm(ctx: PageContext) {
   const event = askedEvent(ctx.search) ?? 'DEFACEMENT'
-  const content = beginning(event, 'Observed', ctx.node)
-  const areas = await areasToPick(ctx, { form: 'order', name: AREAS, chosen: content.areas ?? [] })
-  return { areas, content, typed: typedLanguages(ctx.search) }
+  return await composing(ctx, 'order', beginning(event, 'Observed', ctx.node))
 }
 
 export const newOrderPage = page({
@@ -161,33 +155,30 @@ export const newOrderPage = page({
   permission: 'alerting:order',
   forms: { order: { action: 'alerting.proposeOrder', next: () => ORDERS_PATH } },
   load: loadForm,
-  render(data, view) {
-    const { t } = view
+  render(drawn, page) {
+    const { t } = page
+    const view = withNames({ ...page, refused: drawn.refused }, 'order')
     const field = fieldStates('order', view.refused)
-    const template = templatePart(view, data.content.eventCode, data.typed)
-    const { content, areas } = data
-    const languages = offeredLanguages(view, content, data.typed)
-    const body = [
-      textField(t, {
-        ...field('site'),
-        label: t(texts.site),
-        hint: t(texts.siteHint),
-        isOptional: true,
-        direction: 'ltr',
-        width: 'medium',
-      }),
-      textField(t, {
-        ...field('until', addMs(view.now, USUAL_DAYS * DAY)),
-        label: t(texts.until),
-        hint: t(texts.timeHint),
-        direction: 'ltr',
-        width: 'medium',
-      }),
-      contentFields({ view, form: 'order', content, languages, areas }),
-      confirmField(view, 'order', languages),
-      button({ label: t(texts.newOrder) }),
-    ]
-    const main = html`${refusedPart(view)}${introPart(view)}${template}${form({ name: 'order', key: view.newKey(), body })}`
+    const languages = offeredLanguages(view, drawn.content, drawn.typed)
+    const props = { ...drawn, view, languages }
+    const limits = html`<section class="block">${textField(t, {
+      ...field('site'),
+      label: t(texts.site),
+      hint: t(texts.siteHint),
+      isOptional: true,
+      direction: 'ltr',
+      width: 'medium',
+    })}${textField(t, {
+      ...field('until', addMs(view.now, USUAL_DAYS * DAY)),
+      label: t(texts.until),
+      hint: t(texts.timeHint),
+      direction: 'ltr',
+      width: 'medium',
+    })}</section>
+`
+    const body = html`<div class="cols"><div>${limits}${contentFields(props)}${rareFields(props)}<section class="block">${confirmField(view, 'order', languages)}</section>${composeBar(props, t(texts.newOrder))}</div>
+${composeSide(props)}</div>`
+    const main = html`${refusedPart(view)}${introPart(view)}${form({ name: 'order', key: view.newKey(), body })}`
     const breadcrumb = [
       { path: ALERTS_PATH, label: t(texts.alerts) },
       { path: ORDERS_PATH, label: t(texts.orders) },

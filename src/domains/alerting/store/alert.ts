@@ -77,6 +77,10 @@ export const revisionRow = z.strictObject({
   areaNames: z.array(z.string()),
   capXml: z.string(),
   sha256: z.string(),
+  /** What voters got in place of it; null where they got the same, or nothing. */
+  publicTexts: sentTexts.nullable(),
+  publicCapXml: z.string().nullable(),
+  publicSha256: z.string().nullable(),
   audienceCount: z.number().int(),
   audienceHash: z.string(),
   proposedBy: z.string(),
@@ -106,7 +110,7 @@ export const versionFacts = revisionRow.pick({
 })
 
 /** A revision without its XML. */
-const revisionFacts = revisionRow.omit({ capXml: true })
+const revisionFacts = revisionRow.omit({ capXml: true, publicCapXml: true })
 export type RevisionFacts = z.infer<typeof revisionFacts>
 export const FACTS = revisionFacts.keyof().options
 
@@ -286,18 +290,20 @@ export async function newestRevisions(
   return new Map(revisions.read(rows).map((row) => [row.alert, row]))
 }
 
-/** Texts of these alerts one revision before the newest, by alert. */
+/** What voters read of these alerts one revision before the newest, by alert. */
 export async function wordsBefore(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return new Map()
   const rows = await db(tx)
     .selectFrom('alert_revision')
     .innerJoin('alert', 'alert.id', 'alert_revision.alert')
-    .select(revisions.columns('alert', 'texts'))
+    .select(revisions.columns('alert', 'texts', 'publicTexts'))
     .where('alert.id', 'in', ids)
     .where((eb) => eb('alert_revision.revision', '=', eb('alert.revision', '-', 1)))
     .limit(ids.length)
     .execute()
-  return new Map(revisions.read(rows).map(({ alert, texts }) => [alert, texts]))
+  return new Map(
+    revisions.read(rows).map(({ alert, texts, publicTexts }) => [alert, publicTexts ?? texts]),
+  )
 }
 
 /** Alerts in force, or taken back after `endedSince`, with a target among these exact paths: what concerns a station below them. */

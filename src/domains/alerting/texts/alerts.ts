@@ -179,10 +179,6 @@ export const texts = defineTexts('alerting', {
     en: 'This is an exercise. Simulated stations, people who take part, and whoever opens the public page of the exercise read it.',
     ar: 'هذا تمرين. تقرؤه المراكز المحاكاة والمشاركون ومن يفتح الصفحة العامة للتمرين.',
   },
-  bySms: {
-    en: 'As a short message, cut where it does not fit:',
-    ar: 'كرسالة قصيرة، تُقتطع إن لم تتسع:',
-  },
   releaseTo: {
     en: {
       one: 'Release now to {count} station',
@@ -231,7 +227,29 @@ export const texts = defineTexts('alerting', {
   reason: { en: 'Reason', ar: 'السبب' },
   releaseAlone: { en: 'Release alone', ar: 'الإصدار منفردًا' },
   reject: { en: 'Reject', ar: 'رفض' },
-  withdraw: { en: 'Withdraw', ar: 'سحب' },
+  discard: { en: 'Discard this draft', ar: 'حذف هذه المسودة' },
+  withdraw: { en: 'Withdraw the proposal', ar: 'سحب الاقتراح' },
+  released: {
+    en: 'Released. Stations are being told now.',
+    ar: 'صدر التنبيه. يجري إبلاغ المراكز الآن.',
+  },
+  rejected: { en: 'Rejected. Nothing was sent.', ar: 'رُفض. لم يُرسل شيء.' },
+  takenBack: {
+    en: 'Taken back. Stations are being told now.',
+    ar: 'سُحب التنبيه. يجري إبلاغ المراكز الآن.',
+  },
+  cleared: {
+    en: 'All clear. Stations are being told now.',
+    ar: 'أُعلن زوال الخطر. يجري إبلاغ المراكز الآن.',
+  },
+  discarded: {
+    en: 'Discarded. Nothing was sent.',
+    ar: 'حُذفت. لم يُرسل شيء.',
+  },
+  findingGone: {
+    en: 'The finding closed {time}: this draft is not needed any more.',
+    ar: 'أُغلقت النتيجة {time}: لم تعد هذه المسودة لازمة.',
+  },
 
   whoGotEnd: { en: 'Who has the last message', ar: 'من تلقى الرسالة الأخيرة' },
   whoGotIt: { en: 'Who has it and who answered', ar: 'من تلقاه ومن أجاب' },
@@ -293,6 +311,7 @@ export const texts = defineTexts('alerting', {
   about: { en: 'About this alert', ar: 'عن هذا التنبيه' },
   origin: { en: 'Comes from', ar: 'المصدر' },
   finding: { en: 'a finding', ar: 'نتيجة مراقبة' },
+  findingOn: { en: '{finding} on {site}', ar: '{finding} في {site}' },
   problemsAlike: { en: 'problems of several stations', ar: 'مشكلات عدة مراكز' },
 
   symptom: { en: 'What is wrong', ar: 'ما المشكلة' },

@@ -6,10 +6,16 @@ import { defineTexts } from '../../../core/text.ts'
  */
 export const templateWords = defineTexts('alertTemplate', {
   exercise: { en: 'EXERCISE', ar: 'تمرين' },
+  /** As it stands on the telephone of a station. */
+  button: { en: 'We have a problem', ar: 'لدينا مشكلة' },
   'SITE_BREACH.event': { en: 'Election site broken into', ar: 'اختراق موقع انتخابي' },
   'SITE_BREACH.headline': {
     en: 'An official election site may be in the hands of others. Do not use it.',
     ar: 'قد يكون موقع انتخابي رسمي في أيدي آخرين. لا تستخدموه.',
+  },
+  'SITE_BREACH.headlineAt': {
+    en: '{site} may be in the hands of others. Do not use it.',
+    ar: 'قد يكون {site} في أيدي آخرين. لا تستخدموه.',
   },
   'SITE_BREACH.instruction': {
     en: 'Do not open the site and enter nothing there. Use the printed lists and the telephone of your district office.',
@@ -32,6 +38,10 @@ export const templateWords = defineTexts('alertTemplate', {
     en: 'An official election site shows content that is not ours. Do not rely on it.',
     ar: 'يعرض موقع انتخابي رسمي محتوى ليس لنا. لا تعتمدوا عليه.',
   },
+  'DEFACEMENT.headlineAt': {
+    en: '{site} shows content that is not ours. Do not rely on it.',
+    ar: 'يعرض {site} محتوى ليس لنا. لا تعتمدوا عليه.',
+  },
   'DEFACEMENT.instruction': {
     en: 'Do not use the site and do not pass on what it shows. Tell people who ask that the office is mending it.',
     ar: 'لا تستخدموا الموقع ولا تنقلوا ما يعرضه. أخبروا من يسأل بأن المكتب يعمل على إصلاحه.',
@@ -49,6 +59,10 @@ export const templateWords = defineTexts('alertTemplate', {
   'DDOS.headline': {
     en: 'An election site is being flooded and may not answer.',
     ar: 'يتعرض موقع انتخابي للإغراق وقد لا يستجيب.',
+  },
+  'DDOS.headlineAt': {
+    en: '{site} is being flooded and may not answer.',
+    ar: 'يتعرض {site} للإغراق وقد لا يستجيب.',
   },
   'DDOS.instruction': {
     en: 'Do not reload it again and again. Work on with the printed lists and the telephone.',
@@ -124,6 +138,10 @@ export const templateWords = defineTexts('alertTemplate', {
   'PORTAL_OUTAGE.headline': {
     en: 'An election site cannot be reached at present.',
     ar: 'لا يمكن الوصول إلى موقع انتخابي في الوقت الحاضر.',
+  },
+  'PORTAL_OUTAGE.headlineAt': {
+    en: '{site} cannot be reached at present.',
+    ar: 'لا يمكن الوصول إلى {site} في الوقت الحاضر.',
   },
   'PORTAL_OUTAGE.instruction': {
     en: 'Work on with the printed lists and the telephone. Do not look for it at other addresses.',

@@ -129,14 +129,23 @@ export const orderWords = defineTexts('standingOrder', {
 
 /** What stands against a release or is worth a look, by code; a part after a colon is the language. */
 export const issueWords = defineTexts('alertIssue', {
-  language_missing: { en: 'The text in this language is missing', ar: 'النص بهذه اللغة مفقود' },
+  language_missing: { en: 'The text is missing', ar: 'النص مفقود' },
   cancel_text_missing: {
-    en: 'The prepared cancellation in this language is missing',
-    ar: 'نص الإلغاء المُعدّ بهذه اللغة مفقود',
+    en: 'The words for taking it back are missing',
+    ar: 'كلمات السحب مفقودة',
   },
   clear_text_missing: {
-    en: 'The prepared all-clear in this language is missing',
-    ar: 'نص زوال الخطر المُعدّ بهذه اللغة مفقود',
+    en: 'The words for when it is over are missing',
+    ar: 'كلمات زوال الخطر مفقودة',
+  },
+  public_missing: { en: 'The text for voters is missing', ar: 'النص للناخبين مفقود' },
+  public_shared: {
+    en: 'Voters read the same words as stations',
+    ar: 'يقرأ الناخبون الكلمات نفسها التي تقرؤها المراكز',
+  },
+  public_button: {
+    en: 'Voters are sent to “We have a problem”, which only stations have',
+    ar: 'يُحال الناخبون إلى «لدينا مشكلة»، وهي لدى المراكز وحدها',
   },
   contact_missing: { en: 'There is no telephone number to ask', ar: 'لا يوجد رقم هاتف للاستفسار' },
   html_in_text: {
