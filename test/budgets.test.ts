@@ -13,9 +13,9 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
-  alerting: 16_352,
-  monitoring: 11_224,
-  territory: 4_639,
+  alerting: 16_388,
+  monitoring: 11_289,
+  territory: 4_728,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

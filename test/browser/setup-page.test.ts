@@ -108,6 +108,8 @@ async function confirmDirectory(page: Page, { node }: TestNode): Promise<void> {
   for (let left = await waiting.count(); left > 0; left -= 1) {
     const last = page.getByRole('row').filter({ has: waiting }).first()
     await last.getByRole('button', { name: 'Remove' }).click()
+    await page.getByRole('button', { name: 'Take it off' }).click()
+    await page.getByText('The agency is off the directory.').waitFor()
   }
   assert.equal(await waiting.count(), 0)
 }

@@ -2,6 +2,19 @@ import { defineTexts } from '../../core/text.ts'
 
 /** Words of the directory page. */
 export const texts = defineTexts('directory-pages', {
+  saidConfirmed: {
+    en: 'The agency is confirmed; citizens find it on the public pages.',
+    ar: 'تأكدت الجهة؛ يجدها المواطنون على الصفحات العامة.',
+  },
+  saidCorrected: { en: 'The agency is corrected.', ar: 'صُحّحت الجهة.' },
+  saidAdded: { en: 'The agency is added.', ar: 'أُضيفت الجهة.' },
+  askTitle: { en: 'Take this agency off the directory?', ar: 'حذف هذه الجهة من الدليل؟' },
+  askWhat: {
+    en: 'Nobody is led to it any more, and it is not proposed again. It does not come back by itself; it can be entered again.',
+    ar: 'لا يُحال إليها أحد بعد الآن ولا تُقترح مجددًا. لا تعود من تلقاء نفسها، ويمكن إدخالها من جديد.',
+  },
+  askAct: { en: 'Take it off', ar: 'حذفها' },
+  saidRemoved: { en: 'The agency is off the directory.', ar: 'حُذفت الجهة من الدليل.' },
   title: { en: 'Directory', ar: 'الدليل' },
   intro: {
     en: 'Whom this node turns to in {country}. What nobody has checked yet says so: confirm it only after you saw it at its source.',

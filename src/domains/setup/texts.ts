@@ -2,6 +2,15 @@ import { defineTexts } from '../../core/text.ts'
 
 /** Words of the set-up page. */
 export const setupTexts = defineTexts('setup', {
+  saidNation: {
+    en: 'The country is chosen; what is known of it is filled in below.',
+    ar: 'اختير البلد؛ وما يُعرف عنه مُدخل أدناه.',
+  },
+  saidElection: { en: 'The election is entered.', ar: 'أُدخلت الانتخابات.' },
+  saidPhase: { en: 'The phase is set.', ar: 'حُدّدت المرحلة.' },
+  saidOverseer: { en: 'It is noted who checks the administrator.', ar: 'سُجّل من يراقب المدير.' },
+  saidWaived: { en: 'It is noted that you go without.', ar: 'سُجّل أنكم تستغنون عنها.' },
+  saidRequired: { en: 'It is on the list again.', ar: 'عاد إلى القائمة.' },
   title: { en: 'Set-up', ar: 'التجهيز' },
   intro: {
     en: 'Five steps make this node yours. Everything filled in for you is a proposal until somebody of yours confirms it, and every step can be changed later.',

@@ -88,6 +88,7 @@ export const languagePage = page({
       action: 'words.import',
       next: (_: unknown, params: Readonly<Record<string, string>>) =>
         `${PATH}/${params['language'] ?? ''}`,
+      said: texts.saidImported,
     },
   },
   load: loadLanguage,
@@ -150,6 +151,7 @@ export const cataloguePage = page({
       action: 'words.confirm',
       next: (_: unknown, params: Readonly<Record<string, string>>) =>
         `${PATH}/${params['language'] ?? ''}/${params['catalogue'] ?? ''}`,
+      said: texts.saidConfirmed,
     },
   },
   load: loadCatalogue,

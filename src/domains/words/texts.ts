@@ -2,6 +2,11 @@ import { defineTexts } from '../../core/text.ts'
 
 /** Words of the pages about words. */
 export const texts = defineTexts('words-pages', {
+  saidImported: {
+    en: 'The texts are taken over and spoken from now on.',
+    ar: 'اعتُمدت النصوص وتُستخدم من الآن.',
+  },
+  saidConfirmed: { en: 'The texts are marked as read.', ar: 'عُلّمت النصوص بأنها مقروءة.' },
   title: { en: 'Languages and texts', ar: 'اللغات والنصوص' },
   intro: {
     en: 'English is the source. A text in another language is a draft until somebody who knows the language has read it. Where a language lacks a text, English stands in for it and says so.',

@@ -10,6 +10,7 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { me, sessions } from '../actions/self.ts'
 import { changeTexts, texts } from '../texts/accounts.ts'
+import { asks } from '../texts/asks.ts'
 import { SCRIPT, passkeyPart } from './passkey.ts'
 import { codesPanel } from './printed.ts'
 import { roleName } from './role-name.ts'
@@ -35,7 +36,7 @@ export const mePage = page({
   realm: 'actual',
   permission: 'accounts:self',
   forms: {
-    close: { action: 'accounts.closeSession', next: here },
+    close: { action: 'accounts.closeSession', next: here, said: asks.closed },
     signOut: { action: 'accounts.signOut', next: () => '/sign-in' },
   },
   load,

@@ -2,6 +2,7 @@ import { defineTexts } from '../../../core/text.ts'
 
 /** What is asked before something that cannot be taken back, and what is said once it is done. */
 export const asks = defineTexts('accounts-asks', {
+  closed: { en: 'The session is ended.', ar: 'أُنهيت الجلسة.' },
   withdrawTitle: { en: 'Withdraw this role?', ar: 'هل تريد سحب هذا الدور؟' },
   withdrawWhat: {
     en: 'The person can do nothing with it from this moment on, and is told. Giving it again needs your passkey.',

@@ -10,7 +10,7 @@ import { shownHook } from '../hook.ts'
 import { partOf } from '../part.ts'
 import { ATTEMPT_STATES, type RouteChannel, step } from '../reach.ts'
 import { records } from '../records.ts'
-import { refusal } from '../refusals.ts'
+import { found, refusal } from '../refusals.ts'
 import { alertRef } from '../schema.ts'
 import { attemptCounts, attemptRow, newestAttempts } from '../store/attempt.ts'
 import { MAX_STEPS, planRows, runRow, runs as runTable, steps } from '../store/escalation.ts'
@@ -60,11 +60,13 @@ export const removeStep = command({
   scope: 'nation',
   summary: 'Takes a step out of the plan.',
   input: step.pick({ severity: true, n: true }),
-  output: z.strictObject({}),
+  /** What the plan had, as it can be set again. */
+  output: step.extend({ predicate: z.string() }),
   async run(ctx, { severity, n }) {
-    if ((await steps.remove(ctx.tx, { severity, n })) === 0) throw refusal('unknownStep')
+    const removed = found(await steps.one(ctx.tx, { severity, n }), 'unknownStep')
+    await steps.remove(ctx.tx, { severity, n })
     ctx.record(records['plan.changed'], { subject: `${severity}.${n}`, body: { isRemoved: true } })
-    return {}
+    return { ...removed, severity }
   },
 })
 

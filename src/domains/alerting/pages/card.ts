@@ -18,7 +18,7 @@ import { audiencePage, officials, onDuty, stationPlace } from '../needs.ts'
 import { refusal } from '../refusals.ts'
 import { symptoms } from '../actions/symptom.ts'
 import { type Card, wordsOf } from '../symptoms.ts'
-import { cardTexts as words } from '../texts/reach.ts'
+import { cardAskTexts as askWords, cardTexts as words } from '../texts/reach.ts'
 
 /** A line of the telephone tree. */
 interface Contact {
@@ -81,9 +81,9 @@ async function loadStation(ctx: PageContext) {
 
 /** How many stations get new cards now, and what is missing for their answers. */
 const asks: AskFirst = {
-  title: words.askTitle,
-  what: words.askWhat,
-  act: words.askAct,
+  title: askWords.askTitle,
+  what: askWords.askWhat,
+  act: askWords.askAct,
   async more(ctx, { area, after, station }) {
     const page = { limit: MAX_CARDS, ...given({ after }) }
     const found =
@@ -91,16 +91,16 @@ const asks: AskFirst = {
         ? await ctx.ask(audiencePage, { areas: [area], ...page })
         : { items: [station], next: null }
     return (t) => [
-      t(words.askCount, { count: found.items.length }),
-      ...(found.next === null ? [] : [t(words.askMore)]),
-      ...(ctx.node.sms === null ? [t(words.noGateway)] : []),
+      t(askWords.askCount, { count: found.items.length }),
+      ...(found.next === null ? [] : [t(askWords.askMore)]),
+      ...(ctx.node.sms === null ? [t(askWords.noGateway)] : []),
     ]
   },
 }
 
 /** Said where cards are issued, before anybody asks. */
 function gatewayWarning({ t, node }: View): Html | null {
-  return node.sms === null ? notification(t, { tone: 'warn', body: t(words.noGateway) }) : null
+  return node.sms === null ? notification(t, { tone: 'warn', body: t(askWords.noGateway) }) : null
 }
 
 export const cardPage = page({

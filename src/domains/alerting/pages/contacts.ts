@@ -7,6 +7,7 @@ import { live } from '../../../ui/live.ts'
 import { table } from '../../../ui/table.ts'
 import { addContact, confirmContact, myContacts } from '../actions/contact.ts'
 import { addHook } from '../actions/hook.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { contactWords as words } from '../texts/contact.ts'
 import { hookWords } from '../texts/hook.ts'
 import { hookChoices, hookLabels, hookLooks, hookState, keyPart } from './hook-part.ts'
@@ -27,8 +28,8 @@ export const contactsPage = page({
   permission: 'accounts:self',
   nav: { group: 'me', label: words.title },
   forms: {
-    add: { action: 'alerting.addContact', next: here },
-    confirm: { action: 'alerting.confirmContact', next: here },
+    add: { action: 'alerting.addContact', next: here, said: acts.contact },
+    confirm: { action: 'alerting.confirmContact', next: here, said: acts.confirmed },
     addHook: {
       action: 'alerting.addHook',
       next: ({ key }: { readonly key: string | null }) => (key === null ? PATH : null),

@@ -16,6 +16,7 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { orders } from '../actions/order.ts'
 import type { Target } from '../target.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/alerts.ts'
 import { eventWords, orderWords } from '../texts/values.ts'
 import { ALERTS_PATH, ORDERS_PATH, alertTrail } from './addresses.ts'
@@ -50,9 +51,22 @@ export const ordersPage = page({
   permission: 'alerting:read',
   nav: { under: '/console/escalation', after: '/console/claims-sms', label: texts.orders },
   forms: {
-    approve: { action: 'alerting.approveOrder', next: () => ORDERS_PATH },
-    again: { action: 'alerting.proposeOrderAgain', next: () => ORDERS_PATH },
-    revoke: { action: 'alerting.revokeOrder', next: () => ORDERS_PATH },
+    approve: {
+      action: 'alerting.approveOrder',
+      next: () => ORDERS_PATH,
+      said: acts.approved,
+      undo: {
+        action: 'alerting.revokeOrder',
+        input: ({ order }: { order: string }) => ({ order }),
+      },
+    },
+    again: { action: 'alerting.proposeOrderAgain', next: () => ORDERS_PATH, said: acts.proposed },
+    revoke: {
+      action: 'alerting.revokeOrder',
+      next: () => ORDERS_PATH,
+      asks: { title: acts.revokeTitle, what: acts.revokeWhat, act: acts.revokeAct },
+      said: acts.revoked,
+    },
   },
   load,
   render(data, view) {
@@ -153,7 +167,9 @@ export const newOrderPage = page({
   path: `${ORDERS_PATH}/new`,
   surface: 'console',
   permission: 'alerting:order',
-  forms: { order: { action: 'alerting.proposeOrder', next: () => ORDERS_PATH } },
+  forms: {
+    order: { action: 'alerting.proposeOrder', next: () => ORDERS_PATH, said: acts.proposed },
+  },
   load: loadForm,
   render(drawn, page) {
     const { t } = page

@@ -17,6 +17,7 @@ import { word } from '../../../ui/words.ts'
 import { messages, plan, setStep } from '../actions/plan.ts'
 import { claims } from '../actions/sms.ts'
 import { PREDICATES, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/alerts.ts'
 import { severityWords } from '../texts/values.ts'
 import { reachTexts as words } from '../texts/reach.ts'
@@ -64,8 +65,14 @@ export const planPage = page({
   permission: 'alerting:read',
   nav: { group: 'alert', after: '/console/problems', label: words.ways, view: words.plan },
   forms: {
-    set: { action: 'alerting.setStep', next: () => PLAN_PATH },
-    remove: { action: 'alerting.removeStep', next: () => PLAN_PATH },
+    set: { action: 'alerting.setStep', next: () => PLAN_PATH, said: acts.step },
+    remove: {
+      action: 'alerting.removeStep',
+      next: () => PLAN_PATH,
+      asks: { title: acts.stepTitle, what: acts.stepWhat, act: acts.stepAct },
+      said: acts.stepRemoved,
+      undo: { action: 'alerting.setStep', input: (_sent, removed: object) => removed },
+    },
   },
   async load(ctx: PageContext) {
     const { steps } = await ctx.call(plan, {})

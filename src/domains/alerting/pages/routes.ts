@@ -15,6 +15,7 @@ import { addPostHook, confirmPostHook } from '../actions/hook.ts'
 import { addRoute, routes } from '../actions/route.ts'
 import { officials, stationPlace } from '../needs.ts'
 import { openPlace } from '../places.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/alerts.ts'
 import { contactWords } from '../texts/contact.ts'
 import { hookWords } from '../texts/hook.ts'
@@ -69,17 +70,26 @@ export const routesPage = page({
   permission: 'alerting:routes',
   nav: { under: '/console/escalation', label: words.routes },
   forms: {
-    add: { action: 'alerting.addRoute', next: () => PATH },
+    add: {
+      action: 'alerting.addRoute',
+      next: () => PATH,
+      said: acts.route,
+      undo: {
+        action: 'alerting.removeRoute',
+        input: (_sent, { route }: { route: string }) => ({ route }),
+      },
+    },
     addHook: {
       action: 'alerting.addPostHook',
       next: ({ key }: { readonly key: string | null }) => (key === null ? PATH : null),
       said: hookWords.saidAdded,
     },
-    confirm: { action: 'alerting.confirmPostHook', next: () => PATH },
+    confirm: { action: 'alerting.confirmPostHook', next: () => PATH, said: acts.confirmed },
     test: { action: 'alerting.testPostHook', next: () => PATH, said: hookWords.saidTest },
     remove: {
       action: 'alerting.removeRoute',
       next: () => PATH,
+      asks: { title: acts.routeTitle, what: acts.routeWhat, act: acts.routeAct },
       said: hookWords.saidRemoved,
     },
   },

@@ -28,18 +28,8 @@ export const smsWords = defineTexts('sms', {
   help: { en: 'Station {place} needs help:', ar: 'المركز {place} يحتاج إلى مساعدة:' },
 })
 
-/** Words of the printed card. */
-export const cardTexts = defineTexts('stationCard', {
-  card: { en: 'Card of the station', ar: 'بطاقة المركز' },
-  cards: { en: 'Cards of stations', ar: 'بطاقات المراكز' },
-  cardFor: { en: 'Station {number}: {name}', ar: 'المركز {number}: {name}' },
-  issue: { en: 'Issue a new card', ar: 'إصدار بطاقة جديدة' },
-  issueArea: { en: 'Issue new cards for this area', ar: 'إصدار بطاقات جديدة لهذه المنطقة' },
-  issueNext: { en: 'Issue the next 200 cards', ar: 'إصدار البطاقات المئتين التالية' },
-  issueHint: {
-    en: 'The codes are shown once, for printing. Cards that were issued before end at once.',
-    ar: 'تُعرض الرموز مرة واحدة للطباعة. تنتهي صلاحية البطاقات السابقة فورًا.',
-  },
+/** What is asked before new cards are issued. */
+export const cardAskTexts = defineTexts('stationCard-asks', {
   noGateway: {
     en: 'No SMS gateway is set up: answers by SMS do not arrive. The cards still say whom to call and what to do.',
     ar: 'لم تُعدّ بوابة رسائل قصيرة: لا تصل الردود بالرسائل القصيرة. تبقى البطاقات تقول بمن تتصل وما يجب فعله.',
@@ -64,6 +54,20 @@ export const cardTexts = defineTexts('stationCard', {
   askMore: {
     en: 'More stations lie there: their cards follow, 200 at a time.',
     ar: 'هناك مراكز أخرى: تتبعها بطاقاتها، 200 في كل مرة.',
+  },
+})
+
+/** Words of the printed card. */
+export const cardTexts = defineTexts('stationCard', {
+  card: { en: 'Card of the station', ar: 'بطاقة المركز' },
+  cards: { en: 'Cards of stations', ar: 'بطاقات المراكز' },
+  cardFor: { en: 'Station {number}: {name}', ar: 'المركز {number}: {name}' },
+  issue: { en: 'Issue a new card', ar: 'إصدار بطاقة جديدة' },
+  issueArea: { en: 'Issue new cards for this area', ar: 'إصدار بطاقات جديدة لهذه المنطقة' },
+  issueNext: { en: 'Issue the next 200 cards', ar: 'إصدار البطاقات المئتين التالية' },
+  issueHint: {
+    en: 'The codes are shown once, for printing. Cards that were issued before end at once.',
+    ar: 'تُعرض الرموز مرة واحدة للطباعة. تنتهي صلاحية البطاقات السابقة فورًا.',
   },
   printNow: {
     en: 'Print this page now, one sheet per station. The codes are not shown again.',

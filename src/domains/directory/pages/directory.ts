@@ -50,10 +50,15 @@ export const directoryPage = page({
   permission: 'directory:read',
   nav: { group: 'people-and-law', label: texts.title },
   forms: {
-    confirm: { action: 'directory.confirmAgency', next: here },
-    correct: { action: 'directory.correctAgency', next: here },
-    remove: { action: 'directory.removeAgency', next: here },
-    add: { action: 'directory.addAgency', next: here },
+    confirm: { action: 'directory.confirmAgency', next: here, said: texts.saidConfirmed },
+    correct: { action: 'directory.correctAgency', next: here, said: texts.saidCorrected },
+    remove: {
+      action: 'directory.removeAgency',
+      next: here,
+      asks: { title: texts.askTitle, what: texts.askWhat, act: texts.askAct },
+      said: texts.saidRemoved,
+    },
+    add: { action: 'directory.addAgency', next: here, said: texts.saidAdded },
   },
   load,
   render(data, view) {

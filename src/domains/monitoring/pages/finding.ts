@@ -16,6 +16,7 @@ import { mark } from '../actions/mark.ts'
 import { gradeOf } from '../grade.ts'
 import { onDuty } from '../needs.ts'
 import { checkText, reportOf } from '../report.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { systemTexts } from '../texts/systems.ts'
 import { MARK_TEXTS, placeOf } from './findings.ts'
@@ -47,8 +48,16 @@ export const findingPage = page({
   surface: 'console',
   permission: 'monitoring:read',
   forms: {
-    mark: { action: 'monitoring.mark', next: here },
-    withdraw: { action: 'monitoring.withdrawMark', next: here },
+    mark: {
+      action: 'monitoring.mark',
+      next: here,
+      said: acts.marked,
+      undo: {
+        action: 'monitoring.withdrawMark',
+        input: (_sent, { mark: made }: { mark: string }) => ({ mark: made }),
+      },
+    },
+    withdraw: { action: 'monitoring.withdrawMark', next: here, said: acts.unmarked },
   },
   load,
   render(data, view) {

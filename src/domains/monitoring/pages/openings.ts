@@ -8,6 +8,7 @@ import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { openings, openNetwork, openPort } from '../actions/opening.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { openingTexts as texts } from '../texts/openings.ts'
 
 const PATH = '/console/networks'
@@ -29,9 +30,33 @@ export const openingsPage = page({
   reach: 'nation',
   nav: { group: 'node', after: '/console/lookouts', label: texts.openings },
   forms: {
-    network: { action: 'monitoring.openNetwork', next: here },
-    port: { action: 'monitoring.openPort', next: here },
-    close: { action: 'monitoring.closeOpening', next: here },
+    network: {
+      action: 'monitoring.openNetwork',
+      next: here,
+      said: acts.opened,
+      undo: {
+        action: 'monitoring.closeOpening',
+        input: (_sent, { network: value }: { network: string }) => ({ kind: 'network', value }),
+      },
+    },
+    port: {
+      action: 'monitoring.openPort',
+      next: here,
+      said: acts.opened,
+      undo: {
+        action: 'monitoring.closeOpening',
+        input: (_sent, { port: value }: { port: number }) => ({
+          kind: 'port',
+          value: String(value),
+        }),
+      },
+    },
+    close: {
+      action: 'monitoring.closeOpening',
+      next: here,
+      asks: { title: acts.closeTitle, what: acts.closeWhat, act: acts.closeAct },
+      said: acts.closed,
+    },
   },
   load,
   render({ openings: rows, names }, view) {

@@ -6,6 +6,7 @@ import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, html } from '../../../ui/html.ts'
 import { site, type SiteFacts } from '../actions/read.ts'
 import { changeSite } from '../actions/site.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
 import { authorisationFieldset } from './authorisation.ts'
 import { offered, organizationFields, type Where, whereToPick } from './fields.ts'
@@ -17,7 +18,7 @@ const next = (output: { site: string }) => `/console/sites/${output.site}`
 export const newSitePage = page({
   ...writing,
   path: '/console/sites/new',
-  forms: { add: { action: 'monitoring.addSite', next } },
+  forms: { add: { action: 'monitoring.addSite', next, said: acts.site } },
   load: offered,
   render(data, view) {
     const { t } = view
@@ -36,7 +37,7 @@ export const newSitePage = page({
 export const changeSitePage = page({
   ...writing,
   path: '/console/sites/:site/change',
-  forms: { change: { action: 'monitoring.changeSite', next } },
+  forms: { change: { action: 'monitoring.changeSite', next, said: acts.siteChanged } },
   async load(ctx: PageContext) {
     const facts = await ctx.call(site, { site: ctx.params['site'] ?? '' })
     return { facts, where: await whereToPick(ctx, 'change', facts) }

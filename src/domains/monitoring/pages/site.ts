@@ -15,6 +15,7 @@ import { history, site } from '../actions/read.ts'
 import { gradeOf } from '../grade.ts'
 import { reportOf } from '../report.ts'
 import { gradeMark, siteBadge } from '../site-badge.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { findingTexts, siteTexts as texts } from '../texts/pages.ts'
 import { authorisationPart } from './authorisation.ts'
 import { baselinePart } from './baseline.ts'
@@ -57,12 +58,22 @@ export const sitePage = page({
   surface: 'console',
   permission: 'monitoring:read',
   forms: {
-    visit: { action: 'monitoring.visitNow', next: here },
-    authorise: { action: 'monitoring.authorise', next: here },
-    approve: { action: 'monitoring.approveAuthorisation', next: here },
-    revoke: { action: 'monitoring.revokeAuthorisation', next: here },
-    baseline: { action: 'monitoring.approveBaseline', next: here },
-    remove: { action: 'monitoring.removeSite', next: () => '/console/sites' },
+    visit: { action: 'monitoring.visitNow', next: here, said: acts.visited },
+    authorise: { action: 'monitoring.authorise', next: here, said: acts.authorised },
+    approve: { action: 'monitoring.approveAuthorisation', next: here, said: acts.approved },
+    revoke: {
+      action: 'monitoring.revokeAuthorisation',
+      next: here,
+      asks: { title: acts.revokeTitle, what: acts.revokeWhat, act: acts.revokeAct },
+      said: acts.revoked,
+    },
+    baseline: { action: 'monitoring.approveBaseline', next: here, said: acts.baseline },
+    remove: {
+      action: 'monitoring.removeSite',
+      next: () => '/console/sites',
+      asks: { title: acts.siteTitle, what: acts.siteWhat, act: acts.siteAct },
+      said: acts.siteRemoved,
+    },
   },
   load,
   render(data, view) {

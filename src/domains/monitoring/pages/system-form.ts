@@ -5,6 +5,7 @@ import { type Content, html } from '../../../ui/html.ts'
 import { changeSystem } from '../actions/system.ts'
 import { system } from '../actions/system-read.ts'
 import { sensorLeast, type SystemFacts, systemKind } from '../system-schema.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
 import { offered, organizationFields, severityChoices, type Where, whereToPick } from './fields.ts'
@@ -45,7 +46,7 @@ export const newSystemPage = page({
 export const changeSystemPage = page({
   ...writing,
   path: `${SYSTEMS_PATH}/:system/change`,
-  forms: { change: { action: 'monitoring.changeSystem', next } },
+  forms: { change: { action: 'monitoring.changeSystem', next, said: acts.systemChanged } },
   async load(ctx: PageContext) {
     const facts = await ctx.call(system, { system: ctx.params['system'] ?? '' })
     return { facts, where: await whereToPick(ctx, 'change', facts) }

@@ -10,6 +10,7 @@ import { areaItems, areaName } from '../../../ui/name.ts'
 import { warningText } from '../../../ui/notice.ts'
 import { system, systems } from '../actions/system-read.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
 import { findingTable } from './findings.ts'
 import { seen } from './seen.ts'
@@ -39,12 +40,29 @@ export const systemPage = page({
   surface: 'console',
   permission: 'monitoring:read',
   forms: {
-    renew: { action: 'monitoring.renewSystemKey', next: () => null },
-    expect: { action: 'monitoring.expectSignal', next: here },
-    drop: { action: 'monitoring.dropExpected', next: here },
-    rule: { action: 'monitoring.addValueRule', next: here },
-    dropRule: { action: 'monitoring.dropValueRule', next: here },
-    end: { action: 'monitoring.endSystem', next: () => SYSTEMS_PATH },
+    renew: {
+      action: 'monitoring.renewSystemKey',
+      next: () => null,
+      asks: { title: acts.keyTitle, what: acts.keyWhat, act: acts.keyAct },
+    },
+    expect: { action: 'monitoring.expectSignal', next: here, said: acts.expected },
+    drop: { action: 'monitoring.dropExpected', next: here, said: acts.dropped },
+    rule: {
+      action: 'monitoring.addValueRule',
+      next: here,
+      said: acts.rule,
+      undo: {
+        action: 'monitoring.dropValueRule',
+        input: (_sent, { rule }: { rule: string }) => ({ rule }),
+      },
+    },
+    dropRule: { action: 'monitoring.dropValueRule', next: here, said: acts.ruleDropped },
+    end: {
+      action: 'monitoring.endSystem',
+      next: () => SYSTEMS_PATH,
+      asks: { title: acts.endTitle, what: acts.endWhat, act: acts.endAct },
+      said: acts.ended,
+    },
   },
   load,
   render(data, view) {

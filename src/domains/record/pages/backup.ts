@@ -24,7 +24,7 @@ export const backupsPage = page<ShownBackups, Html>({
   reach: 'nation',
   realm: 'actual',
   nav: { group: 'node', after: '/console/records', label: texts.title },
-  forms: { now: { action: 'record.backUpNow', next: () => PATH } },
+  forms: { now: { action: 'record.backUpNow', next: () => PATH, said: texts.saidNow } },
   load: (ctx) => ctx.call(backups, {}),
   render(data, view) {
     const { t } = view

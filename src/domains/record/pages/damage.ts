@@ -26,7 +26,7 @@ export const damagePage = page<Data, Html>({
   path: PATH,
   surface: 'console',
   permission: 'accounts:names',
-  forms: { name: { action: 'record.nameDamage', next: () => PATH } },
+  forms: { name: { action: 'record.nameDamage', next: () => PATH, said: texts.saidNamed } },
   async load(ctx) {
     const { after } = ctx.search
     const from = id.safeParse(after).data ?? null

@@ -27,7 +27,14 @@ export const lookoutsPage = page<Data, Html>({
   realm: 'actual',
   permission: 'accounts:names',
   nav: { group: 'node', after: '/console/records', label: texts.nav },
-  forms: { remove: { action: 'record.removeLookout', next: () => PATH } },
+  forms: {
+    remove: {
+      action: 'record.removeLookout',
+      next: () => PATH,
+      asks: { title: texts.askTitle, what: texts.askWhat, act: texts.askAct },
+      said: texts.saidRemoved,
+    },
+  },
   async load(ctx: PageContext) {
     const { lookouts: all } = await ctx.call(lookouts, {})
     return { all, mayRemove: holdsIn(ctx.actor, 'record:remove-lookout', '/') }

@@ -1,6 +1,10 @@
 import { defineTexts } from '../../../core/text.ts'
 
 export const backupTexts = defineTexts('record-backup', {
+  saidNow: {
+    en: 'The backup is asked for; this page shows what becomes of it.',
+    ar: 'طُلبت النسخة الاحتياطية؛ تُظهر هذه الصفحة ما آلت إليه.',
+  },
   title: { en: 'Backups', ar: 'النسخ الاحتياطية' },
   intro: {
     en: 'A backup holds everything that this node knows, encrypted to keys that are kept elsewhere. Only a backup that was restored on trial can be relied on.',

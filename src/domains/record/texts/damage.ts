@@ -1,6 +1,10 @@
 import { defineTexts } from '../../../core/text.ts'
 
 export const damageTexts = defineTexts('record-damage', {
+  saidNamed: {
+    en: 'The damage is named. Checkpoints are signed again once all of it is.',
+    ar: 'سُمّي الضرر. تُوقّع نقاط التحقق من جديد حين يُسمّى كله.',
+  },
   title: { en: 'Damage of the record log', ar: 'ضرر في سجل القيود' },
   intro: {
     en: 'The node looks at its log after each start and every hour. What it finds damaged stands here. Alerts go on; but no new checkpoint is signed until an administrator has looked into it and names the damage. Naming mends nothing: the damaged record stays damaged, and everybody can read that it is.',

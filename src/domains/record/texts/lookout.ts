@@ -1,6 +1,13 @@
 import { defineTexts } from '../../../core/text.ts'
 
 export const lookoutTexts = defineTexts('record-lookout', {
+  askTitle: { en: 'Take this lookout off the list?', ar: 'حذف هذا المراقب من القائمة؟' },
+  askWhat: {
+    en: 'Nobody misses it any more when it falls silent. If it still runs, it is on the list again with its next look.',
+    ar: 'لن يفتقده أحد إذا سكت. إن كان يعمل بعد، عاد إلى القائمة مع نظرته التالية.',
+  },
+  askAct: { en: 'Take it off', ar: 'حذفه' },
+  saidRemoved: { en: 'The lookout is off the list.', ar: 'حُذف المراقب من القائمة.' },
   nav: { en: 'Lookouts', ar: 'الراصدون' },
   title: { en: 'Who looks out for this node', ar: 'من يرصد هذه العقدة' },
   intro: {

@@ -32,12 +32,12 @@ export const setupPage = page<SetupData, Html>({
   reach: 'nation',
   nav: { group: 'node', label: texts.title },
   forms: {
-    nation: { action: 'directory.chooseNation', next: here },
-    election: { action: 'territory.createElection', next: here },
-    phase: { action: 'territory.setPhase', next: here },
-    overseer: { action: 'directory.nameOverseer', next: here },
-    waive: { action: 'directory.waive', next: here },
-    endWaiver: { action: 'directory.endWaiver', next: here },
+    nation: { action: 'directory.chooseNation', next: here, said: texts.saidNation },
+    election: { action: 'territory.createElection', next: here, said: texts.saidElection },
+    phase: { action: 'territory.setPhase', next: here, said: texts.saidPhase },
+    overseer: { action: 'directory.nameOverseer', next: here, said: texts.saidOverseer },
+    waive: { action: 'directory.waive', next: here, said: texts.saidWaived },
+    endWaiver: { action: 'directory.endWaiver', next: here, said: texts.saidRequired },
   },
   load,
   render(data, view) {

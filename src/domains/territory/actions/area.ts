@@ -49,7 +49,7 @@ export const renameArea = command({
   scope: 'area',
   summary: 'Gives an area another name or kind; its path stays.',
   input: z.strictObject({ path: areaPath, name: line(MAX_AREA_NAME), kind: kind.optional() }),
-  output: z.strictObject({}),
+  output: z.strictObject({ before: areaRow.pick({ name: true, kind: true }) }),
   async run(ctx, { path, ...input }) {
     ctx.inArea(path)
     const row = found(await visibleArea(ctx.tx, path), 'unknownArea')
@@ -58,7 +58,7 @@ export const renameArea = command({
     if (twins.some((twin) => twin.path !== path)) throw refusal('knownArea')
     await areas.change(ctx.tx, { path }, given({ ...input, nameFold }))
     ctx.record(records['area.renamed'], { subject: path, area: path })
-    return {}
+    return { before: { name: row.name, kind: row.kind } }
   },
 })
 

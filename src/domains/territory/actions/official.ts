@@ -186,7 +186,8 @@ export const removeDuty = command({
   scope: 'area',
   summary: 'Takes a duty off the list.',
   input: z.strictObject({ duty: id }),
-  output: z.strictObject({}),
+  /** What was on the list, as it can be put there again. */
+  output: z.strictObject({ official: id, from: time, until: time }),
   async run(ctx, input) {
     const duty = await store.duties.one(ctx.tx, { id: input.duty, withdrawnAt: null })
     const row = found(duty, 'unknownDuty')
@@ -194,7 +195,7 @@ export const removeDuty = command({
     await store.duties.change(ctx.tx, { id: row.id }, { withdrawnAt: ctx.now })
     const body = { official: row.official }
     ctx.record(records['duty.removed'], { subject: row.id, area: row.area, body })
-    return {}
+    return { official: row.official, from: row.beginsAt, until: row.endsAt }
   },
 })
 

@@ -63,19 +63,20 @@ export const holdPost = command({
   scope: 'area',
   summary: 'Says which person who signs in here holds a post; without a person, nobody does.',
   input: z.strictObject({ official: id, person: z.string().max(100).optional() }),
-  output: z.strictObject({}),
+  /** Who held it; empty for nobody. */
+  output: z.strictObject({ before: z.string() }),
   async run(ctx, input) {
     const post = await postToChange(ctx, input.official)
     const person = input.person === undefined || input.person === '' ? null : input.person
     if (person !== null && !/^person:[0-9a-f-]{36}$/.test(person)) throw refusal('unknownHolder')
     if (person === post.person) {
       ctx.unchanged('this person holds it already')
-      return {}
+      return { before: person ?? '' }
     }
     await store.officials.change(ctx.tx, { id: post.id }, { person })
     const body = { person: person ?? '' }
     ctx.record(records['official.held'], { subject: post.id, area: post.area, body })
-    return {}
+    return { before: post.person ?? '' }
   },
 })
 

@@ -17,10 +17,11 @@ import { areaTree, renameArea } from '../actions/area.ts'
 import { officials } from '../actions/official.ts'
 import { stations, addStation } from '../actions/station.ts'
 import { found } from '../refusals.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/territory.ts'
 import { above, depthOf } from '../tree.ts'
 import { areaAddress, namedLink, pathOfKey, stationAddress, trail } from './addresses.ts'
-import { officialForm, officialList } from './official.ts'
+import { officialForm, officialForms, officialList } from './official.ts'
 import { areaForm, areaTable } from './overview.ts'
 
 async function load(ctx: PageContext) {
@@ -52,14 +53,29 @@ export const areaPage = page({
   surface: 'console',
   permission: 'territory:read',
   forms: {
-    area: { action: 'territory.addArea', next: here },
-    rename: { action: 'territory.renameArea', next: here },
+    area: { action: 'territory.addArea', next: here, said: acts.area },
+    rename: {
+      action: 'territory.renameArea',
+      next: here,
+      said: acts.renamed,
+      undo: {
+        action: 'territory.renameArea',
+        input: ({ path }: { path: string }, { before }: { before: object }) => ({
+          path,
+          ...before,
+        }),
+      },
+    },
     station: {
       action: 'territory.addStation',
       next: (output: { station: string }) => stationAddress(output.station),
+      said: acts.station,
+      undo: {
+        action: 'territory.closeStation',
+        input: (_sent, { station }: { station: string }) => ({ station }),
+      },
     },
-    official: { action: 'territory.addOfficial', next: here },
-    remove: { action: 'territory.removeOfficial', next: here },
+    ...officialForms(here),
   },
   load,
   render(data, view) {

@@ -16,6 +16,7 @@ import { postName } from '../roster.ts'
 import { areaAddress, namedLink } from './addresses.ts'
 import { dutyEvents, weekPart } from './duty-week.ts'
 import { dutyPlanForm, handoverPart, holderPart, postChoices, rosterWarnings } from './roster.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { dutyTexts as texts } from '../texts/duty.ts'
 
 const PATH = '/console/duty'
@@ -43,11 +44,27 @@ export const dutyPage = page({
         input: (_sent, { duty }: { duty: string }) => ({ duty }),
       },
     },
-    plan: { action: 'territory.planDuty', next: () => PATH },
-    remove: { action: 'territory.removeDuty', next: () => PATH },
-    handOver: { action: 'territory.handOver', next: () => PATH },
-    hold: { action: 'territory.holdPost', next: () => PATH },
-    accept: { action: 'territory.acceptDuty', next: () => PATH },
+    plan: { action: 'territory.planDuty', next: () => PATH, said: acts.planned },
+    remove: {
+      action: 'territory.removeDuty',
+      next: () => PATH,
+      said: acts.dutyRemoved,
+      undo: { action: 'territory.addDuty', input: (_sent, removed: object) => removed },
+    },
+    handOver: { action: 'territory.handOver', next: () => PATH, said: acts.handedOver },
+    hold: {
+      action: 'territory.holdPost',
+      next: () => PATH,
+      said: acts.held,
+      undo: {
+        action: 'territory.holdPost',
+        input: ({ official }: { official: string }, { before }: { before: string }) => ({
+          official,
+          person: before,
+        }),
+      },
+    },
+    accept: { action: 'territory.acceptDuty', next: () => PATH, said: acts.accepted },
   },
   async load(ctx) {
     const { duties } = await ctx.call(dutyList, { area: '/', limit: 100 })

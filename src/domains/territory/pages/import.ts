@@ -15,6 +15,7 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { importErrors, imports, importStatus } from '../actions/import.ts'
 import { found } from '../refusals.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { EXAMPLE_FILE, rowTexts, texts } from '../texts/territory.ts'
 import { IMPORT_PATH, namedLink, TERRITORY_PATH } from './addresses.ts'
 
@@ -100,8 +101,29 @@ export const reportPage = page({
   permission: 'territory:import',
   reach: 'nation',
   forms: {
-    finish: { action: 'territory.finishImport', next: toReport },
-    cancel: { action: 'territory.cancelImport', next: toReport },
+    finish: {
+      action: 'territory.finishImport',
+      next: toReport,
+      asks: {
+        title: acts.importTitle,
+        what: acts.importWhat,
+        act: acts.importAct,
+        async more(ctx, sent) {
+          const { good, bad } = await ctx.call(importStatus, { import: sent['import'] ?? '' })
+          return (t) => [
+            t(acts.importCount, { count: good }),
+            ...(bad > 0 ? [t(acts.importSkipped, { count: bad })] : []),
+          ]
+        },
+      },
+      said: acts.importing,
+    },
+    cancel: {
+      action: 'territory.cancelImport',
+      next: toReport,
+      asks: { title: acts.cancelTitle, what: acts.cancelWhat, act: acts.cancelAct },
+      said: acts.cancelled,
+    },
   },
   load: loadReport,
   render(data, view) {

@@ -1,4 +1,4 @@
-import type { View } from '../../../core/slice.ts'
+import type { PageForm, View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
 import { typed } from '../../../ui/code.ts'
 import { postForm } from '../../../ui/form.ts'
@@ -6,7 +6,29 @@ import type { Html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { addOfficial } from '../actions/official.ts'
 import type { Official } from '../schema.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/territory.ts'
+
+/** The forms of a page that has such a list. */
+export function officialForms(next: PageForm['next']): Readonly<Record<string, PageForm>> {
+  return {
+    official: {
+      action: 'territory.addOfficial',
+      next,
+      said: acts.post,
+      undo: {
+        action: 'territory.removeOfficial',
+        input: (_sent: never, { official }: { official: string }) => ({ official }),
+      },
+    },
+    remove: {
+      action: 'territory.removeOfficial',
+      next,
+      asks: { title: acts.postTitle, what: acts.postWhat, act: acts.postAct },
+      said: acts.postRemoved,
+    },
+  }
+}
 
 /** Posts of a place; form `remove` for those who may write. */
 export function officialList(view: View, posts: readonly Official[], mayWrite: boolean): Html {

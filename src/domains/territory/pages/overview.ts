@@ -12,6 +12,7 @@ import { table } from '../../../ui/table.ts'
 import { areaTree, addArea } from '../actions/area.ts'
 import { currentElection, createElection, setPhase } from '../actions/election.ts'
 import { PHASES } from '../phase.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/territory.ts'
 import { depthOf } from '../tree.ts'
 import { IMPORT_PATH, TERRITORY_PATH, areaAddress, namedLink } from './addresses.ts'
@@ -39,9 +40,13 @@ export const overviewPage = page({
   permission: 'territory:read',
   nav: { group: 'node', after: '/console/duty', label: texts.territory },
   forms: {
-    election: { action: 'territory.createElection', next: () => TERRITORY_PATH },
-    phase: { action: 'territory.setPhase', next: () => TERRITORY_PATH },
-    area: { action: 'territory.addArea', next: () => TERRITORY_PATH },
+    election: {
+      action: 'territory.createElection',
+      next: () => TERRITORY_PATH,
+      said: acts.election,
+    },
+    phase: { action: 'territory.setPhase', next: () => TERRITORY_PATH, said: acts.phase },
+    area: { action: 'territory.addArea', next: () => TERRITORY_PATH, said: acts.area },
   },
   load,
   render(data, view) {

@@ -24,10 +24,11 @@ import { found } from '../refusals.ts'
 import { devicesOf, ofStation } from '../needs.ts'
 import { situationTexts } from '../texts/situation.ts'
 import { stationTexts } from '../texts/station.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/territory.ts'
 import { areaAddress, namedLink, reach, stationAddress, trail } from './addresses.ts'
 import { alertsPart, devicesPart, isInNeed, problemsPart } from './station-news.ts'
-import { officialForm, officialList } from './official.ts'
+import { officialForm, officialForms, officialList } from './official.ts'
 
 /** Where a station's telephone types its code. */
 const ENROL_PATH = '/station/enrol'
@@ -64,10 +65,14 @@ export const stationPage = page({
   permission: 'territory:read',
   forms: {
     offer: { action: 'accounts.offerDevice', next: () => null },
-    change: { action: 'territory.changeStation', next: here },
-    close: { action: 'territory.closeStation', next: () => '/console/territory' },
-    official: { action: 'territory.addOfficial', next: here },
-    remove: { action: 'territory.removeOfficial', next: here },
+    change: { action: 'territory.changeStation', next: here, said: acts.changed },
+    close: {
+      action: 'territory.closeStation',
+      next: () => '/console/territory',
+      asks: { title: acts.closeTitle, what: acts.closeWhat, act: acts.closeAct },
+      said: acts.closed,
+    },
+    ...officialForms(here),
   },
   load,
   render(data, view) {
