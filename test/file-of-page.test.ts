@@ -66,3 +66,18 @@ test('a list that is longer than a file may be says so', async () => {
   assert.deepEqual(await everyItem(ask, 5), { items: [0, 1, 2, 3, 4], isCut: true })
   assert.deepEqual((await everyItem(ask)).items.length, 10)
 })
+
+test('the day is a list of what happened, in words', async () => {
+  const from = await joined(node, 'auditor')
+  const overseer = { name: 'Audit office', post: 'Court of auditors' }
+  await node.call('directory.nameOverseer', overseer)
+  const page = await send(node, '/en/console/day', { from })
+  assert.match(page.text, /href="[^"]*_file=csv"/)
+  const file = await send(node, '/en/console/day?_file=csv', { from })
+  assert.match(file.headers.get('content-disposition') ?? '', /filename="day-[\d-]+\.csv"$/)
+  const [head = '', ...lines] = file.text.trim().split('\r\n')
+  assert.match(head, /Part of the report,Time \(UTC\),What,Where,Who,What came of it/)
+  assert.ok(lines.length > 0, file.text)
+  assert.doesNotMatch(file.text, /[\u2066-\u2069]/)
+  assert.doesNotMatch(lines.join('\n'), /,[a-z]+\.[a-zA-Z]+,/, 'no names that only programs know')
+})

@@ -155,6 +155,7 @@ const lessons = exampleSlice('lessons', {
       file: { query: list.name, label: texts.title },
       load: async (_, stretch) => stretch,
       render: ({ from }) => html`<p>lessons from ${from}</p>`,
+      lines: ({ from }) => [{ at: from, what: 'lessons' }],
     }),
   ],
   publicCards: [
@@ -318,7 +319,7 @@ forHouse(
 
     const day = await seen(h, '/console/day')
     assert.match(day, /<h2>Lessons<\/h2><p>lessons from 2026-11-24T00:00:00.000Z/)
-    assert.match(day, /lesson\.held/, 'a notable record is told')
+    assert.match(day, /A lesson was held/, 'a notable record is told')
     assert.match(day, /\/api\/record\.day\?[^>]*>records<\/a>, <a href="\/api\/lessons\.list/)
     assert.doesNotMatch(await seen(h, '/console/day', other), /lessons from/)
 

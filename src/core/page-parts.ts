@@ -2,7 +2,7 @@
 // checklist, the search and what waits. The doors arrange them and name no slice.
 import type { Realm } from './action.ts'
 import { type Actor, mayOpen } from './actor.ts'
-import type { PageContext, View } from './page.ts'
+import type { FileView, PageContext, View } from './page.ts'
 import type { Permission } from './permission.ts'
 import type { Placed } from './placed.ts'
 import type { Message } from './text.ts'
@@ -55,6 +55,18 @@ export interface DaySection<D = never, H = unknown> extends Placed, Seen {
   readonly file?: { readonly query: `${string}.${string}`; readonly label: Message }
   load(ctx: PageContext, stretch: Stretch): Promise<D>
   render(data: D, view: View): H
+  /** The same for the day as a list: a line for each thing that happened. */
+  lines(data: D, view: FileView): readonly DayLine[]
+}
+
+/** What happened once on a day, in words. */
+export interface DayLine {
+  readonly at: Time
+  readonly what: string
+  readonly where?: string
+  readonly who?: string
+  /** What came of it. */
+  readonly more?: string
 }
 
 /** What a slice says of the present on top of the public front page. */

@@ -139,11 +139,14 @@ export interface Page<D = never, H = unknown> {
   render(data: D, view: View): Rendered<H>
 }
 
+/** What a file has of what a page has for drawing. */
+export type FileView = Pick<View, 't' | 'node' | 'now'>
+
 /** A page's whole list as CSV: what the filters of its address show, not only the rows of one page. */
 export interface PageFile {
   /** Name of the file, without its ending. */
   readonly name: string
-  rows(ctx: PageContext, view: Pick<View, 't' | 'node' | 'now'>): Promise<FileRows>
+  rows(ctx: PageContext, view: FileView): Promise<FileRows>
 }
 
 /** What a page knows of times to come, as an iCalendar file. */

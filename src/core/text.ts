@@ -113,7 +113,12 @@ type ValueArguments<Name extends string, V = never> = [Name] extends [never]
   ? []
   : [values: Values<Name, V>]
 
-/** Speaks one language. Its results are for eyes only: never into data, comparisons or CSV (they hold invisible characters). */
+/** Without the marks that keep directions apart on a screen: mail programs, telephones and tables of numbers show them. */
+export function unmarked(words: string): string {
+  return words.replaceAll(/[\u2066-\u2069]/g, '')
+}
+
+/** Speaks one language. Its results are for eyes only: never into data or comparisons, and into files {@link unmarked}. */
 export type Translator = {
   /** The text in this language; a text without translation is English with ` [en]` behind it. */
   <Name extends string = never>(message: Message<Name>, ...values: ValueArguments<Name>): string

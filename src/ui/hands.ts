@@ -2,7 +2,7 @@ import type { Names } from '../core/names.ts'
 import type { View } from '../core/slice.ts'
 import { defineTexts } from '../core/text.ts'
 import { type Html, html } from './html.ts'
-import { isPerson, personName } from './name.ts'
+import { isPerson, personName, plainName } from './name.ts'
 
 /** Who had a hand in something that two are to do, as it was recorded. */
 export interface Hands {
@@ -53,23 +53,35 @@ export function handsLine(
   names: Pick<Names, 'persons'>,
   hands: Hands,
 ): Html {
-  const { t } = view
+  return html`${said(view.t, hands, (actor) => personName(view, names, actor))}`
+}
+
+/** The same for a file. */
+export function handsText(
+  view: Pick<View, 't' | 'node'>,
+  names: Pick<Names, 'persons'>,
+  hands: Hands,
+): string {
+  return said(view.t, hands, (actor) => plainName(view, names, actor)).join('')
+}
+
+function said<V>(t: View['t'], hands: Hands, name: (actor: string) => V): readonly (string | V)[] {
   const { way, proposedBy, releasedBy, approvedBy, isAlone } = hands
   const second = way === 'order' ? (approvedBy ?? releasedBy) : releasedBy
   const isOne = proposedBy === second
-  const proposer = personName(view, names, proposedBy)
-  const other = personName(view, names, second)
-  const one = isOne && isPerson(second) && [' ', t(texts.one)]
-  if (way === null) return html`${t.parts(texts.sent, { person: other })}${one}`
-  if (way === 'prepared') return html`${t.parts(texts.prepared, { person: other })}${one}`
+  const proposer = name(proposedBy)
+  const other = name(second)
+  const one = isOne && isPerson(second) ? [' ', t(texts.one)] : []
+  if (way === null) return [...t.parts(texts.sent, { person: other }), ...one]
+  if (way === 'prepared') return [...t.parts(texts.prepared, { person: other }), ...one]
   if (way === 'order') {
     const words = isOne
       ? t.parts(texts.ownOrder, { person: other })
       : t.parts(texts.order, { proposer, approver: other })
-    return html`${words}${one}`
+    return [...words, ...one]
   }
   const words = isOne
     ? t.parts(isAlone ? texts.sameAlone : texts.same, { person: other })
     : t.parts(isAlone ? texts.twoAlone : texts.two, { proposer, releaser: other })
-  return html`${words}${one}`
+  return [...words, ...one]
 }

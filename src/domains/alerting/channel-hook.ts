@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../core/action.ts'
-import { type Channel, type ComposedMessage, type MessageFacts, unmarked } from './channel.ts'
+import { unmarked } from '../../core/text.ts'
+import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
 import { aboutOf } from './channel-mail.ts'
 import { titleOf } from './channel-push.ts'
 import { hookMessage } from './hook.ts'

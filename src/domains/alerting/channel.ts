@@ -112,8 +112,3 @@ export interface Channel {
     node: Pick<NodeFacts, 'origin' | 'realm'>,
   ): Promise<HandedOver>
 }
-
-/** Without the marks that keep directions apart on a screen: mail programs and telephones show them. */
-export function unmarked(words: string): string {
-  return words.replaceAll(/[\u2066-\u2069]/g, '')
-}

@@ -1,18 +1,21 @@
 import type { z } from 'zod'
 import { namesOf, type Names } from '../../core/names.ts'
-import { type DaySection, daySection, type Stretch } from '../../core/page-parts.ts'
-import type { PageContext, View } from '../../core/slice.ts'
+import { type DayLine, type DaySection, daySection, type Stretch } from '../../core/page-parts.ts'
+import type { FileView, PageContext, View } from '../../core/slice.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
 import { type Severity, severityBadge } from '../../ui/badge.ts'
-import { handsLine } from '../../ui/hands.ts'
+import { handsLine, handsText } from '../../ui/hands.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { personName } from '../../ui/name.ts'
 import { table } from '../../ui/table.ts'
 import { clockMark } from '../../ui/time.ts'
 import { inLanguage } from '../../ui/words.ts'
+import { written } from '../../ui/written.ts'
 import { day } from './actions/day.ts'
 import { dayTexts as texts } from './texts/day.ts'
+import { stationLink } from './pages/addresses.ts'
 import { cardsFor } from './pages/problem-table.ts'
+import { placesOf } from './places.ts'
 import { needOf } from './symptoms.ts'
 import { kindWords } from './texts/values.ts'
 
@@ -29,6 +32,7 @@ async function load(ctx: PageContext, stretch: Stretch) {
     report,
     isCut: report.isCut,
     cards: await cardsFor(ctx, report.problems),
+    places: await placesOf(ctx, report.problems),
     names: await namesOf(ctx, { persons: actorsOf(report.sent) }),
   }
 }
@@ -81,7 +85,40 @@ export function took(ms: number | null, t: View['t']): string {
   return t(texts.minutes, { n: t.number(Math.round(ms / MINUTE)) })
 }
 
-function problemTable({ report: { problems }, cards }: Data, view: View): Html {
+/** Figures of a message, as far as they are known now. */
+function figuresOf(row: Sent, t: View['t']): string {
+  const { audience, delivered, answered } = row
+  const figures = [
+    [texts.audience, t.number(audience)],
+    [texts.delivered, t.number(delivered.count)],
+    [texts.answered, t.number(answered.count)],
+    [texts.half, took(answered.medianMs, t)],
+    [texts.most, took(answered.p95Ms, t)],
+    [texts.help, t.number(needHelp(row))],
+  ] as const
+  return figures.map(([label, figure]) => `${t(label)}: ${figure}`).join('; ')
+}
+
+function sentLines({ report: { sent }, names }: Data, view: FileView): DayLine[] {
+  const { t } = view
+  return sent.map((row) => ({
+    at: row.sent,
+    what: `${t(kindWords[row.kind])}: ${written(row.headlines, t)}`,
+    who: handsText(view, names, { ...row, isAlone: row.isBreakGlass }),
+    more: figuresOf(row, t),
+  }))
+}
+
+function problemLines({ report: { problems }, cards, places }: Data, { t }: FileView): DayLine[] {
+  return problems.map((row) => ({
+    at: row.reportedAt,
+    what: needOf(t, row, cards),
+    where: places.get(row.station) ?? row.station,
+    more: row.settledAt === null ? t(texts.notSettled) : `${t(texts.settled)}: ${row.settledAt}`,
+  }))
+}
+
+function problemTable({ report: { problems }, cards, places }: Data, view: View): Html {
   const { t, node } = view
   return table(t, {
     caption: t(texts.problems),
@@ -89,6 +126,10 @@ function problemTable({ report: { problems }, cards }: Data, view: View): Html {
     empty: t(texts.noProblems),
     rows: problems,
     columns: [
+      {
+        label: t(texts.station),
+        cell: ({ station }) => stationLink(view, station, places.get(station) ?? station),
+      },
       { label: t(texts.symptom), cell: (row) => needOf(t, row, cards) },
       {
         label: t(texts.reported),
@@ -112,6 +153,7 @@ export const sections: readonly DaySection[] = [
     file: { query: day.name, label: texts.alertsFile },
     load,
     render: sentTable,
+    lines: sentLines,
   }),
   daySection({
     name: 'problems',
@@ -120,5 +162,6 @@ export const sections: readonly DaySection[] = [
     permission: 'alerting:read',
     load,
     render: problemTable,
+    lines: problemLines,
   }),
 ]

@@ -36,5 +36,15 @@ export const sections: readonly DaySection[] = [
           },
         ],
       }),
+    lines: ({ findings }, { t }) =>
+      findings.map(({ openedAt, closedAt, siteName, check, severity }) => ({
+        at: openedAt,
+        what: checkText(t, `${check}.title`),
+        where: siteName,
+        more: [
+          checkText(t, `severity.${severity}`),
+          closedAt === null ? t(texts.stillOpen) : `${t(texts.closed)}: ${closedAt}`,
+        ].join('; '),
+      })),
   }),
 ]

@@ -29,6 +29,23 @@ export function dayPage(slices: readonly Slice[]): Page {
     surface: 'console',
     permission: 'record:day',
     load: (ctx) => load(ctx, sections),
+    file: {
+      name: 'day',
+      async rows(ctx, view) {
+        const { t } = view
+        const { parts } = await load(ctx, sections)
+        const columns = [texts.section, texts.at, texts.what, texts.where, texts.who, texts.more]
+        return {
+          columns: columns.map((column) => t(column)),
+          rows: parts.flatMap(({ section, data }) =>
+            section.lines(data, view).map(({ at, what, where = '', who = '', more = '' }) => {
+              return [t(section.title), at, what, where, who, more]
+            }),
+          ),
+          isCut: parts.some(({ data }) => data.isCut === true),
+        }
+      },
+    },
     render(data, view) {
       const { t, node } = view
       return {

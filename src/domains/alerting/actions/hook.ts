@@ -3,8 +3,7 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { language } from '../../../core/text.ts'
-import { unmarked } from '../channel.ts'
+import { language, unmarked } from '../../../core/text.ts'
 import {
   addressMark,
   addressOfHook,

@@ -27,6 +27,7 @@ export const dayTexts = defineTexts('alerting-day', {
     en: 'No station asked for help or reported a problem.',
     ar: 'لم يطلب أي مركز مساعدة ولم يبلّغ عن مشكلة.',
   },
+  station: { en: 'Station', ar: 'المركز' },
   symptom: { en: 'What was wrong', ar: 'ما المشكلة' },
   reported: { en: 'Reported', ar: 'أُبلغ عنها' },
   settled: { en: 'Settled', ar: 'حُلّت' },

@@ -17,6 +17,7 @@ import { list, show } from '../actions/record.ts'
 import { personsHolding } from '../needs.ts'
 import { PAGE, type ShownRecord } from '../schema.ts'
 import { texts } from '../texts/records.ts'
+import { titleOf } from '../title.ts'
 
 const PATH = '/console/records'
 
@@ -232,10 +233,4 @@ export const recordPage = page<{ readonly record: ShownRecord; readonly names: N
 
 function pretty(body: string): string {
   return JSON.stringify(JSON.parse(body), null, 2)
-}
-
-/** What people call a type of record; null for one that this version does not know. */
-function titleOf(type: string, { t, node }: Pick<View, 't' | 'node'>): string | null {
-  const title = node.records.get(type)?.title
-  return title === undefined ? null : t(title)
 }

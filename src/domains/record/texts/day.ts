@@ -5,7 +5,7 @@ export const dayTexts = defineTexts('record-day', {
   events: { en: 'What happened at the node', ar: 'ما حدث في العقدة' },
   noEvents: { en: 'Nothing else happened.', ar: 'لم يحدث شيء آخر.' },
   event: { en: 'Event', ar: 'الحدث' },
-  at: { en: 'Sent', ar: 'أُرسلت' },
+  at: { en: 'Time', ar: 'الوقت' },
   record: { en: 'Record', ar: 'القيد' },
   counts: { en: 'Records of the day by type', ar: 'قيود اليوم حسب النوع' },
   type: { en: 'Type', ar: 'النوع' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { id as anId } from '../../../core/id.ts'
 import { isSecret, namesOf } from '../../../core/settings.ts'
-import { isLanguage } from '../../../core/text.ts'
+import { isLanguage, unmarked } from '../../../core/text.ts'
 import { hasWorked, trial, type TrialOutcome } from '../../../core/trial.ts'
 import { entriesOf, keep } from '../keeping.ts'
 import { myContacts, openings } from '../needs.ts'
@@ -96,11 +96,10 @@ async function openedPlaces(ctx: QueryContext) {
 function messageOf({ node }: QueryContext, { id, sendTo }: TryRow) {
   if (sendTo === null) return null
   const t = node.speak(node.languages.find(isLanguage) ?? 'en')
-  const plain = (words: string) => words.replaceAll(/[\u2066-\u2069]/g, '')
   return {
     to: sendTo,
-    subject: plain(t(texts.testSubject, { node: node.name })),
-    text: plain(t(texts.testText, { node: node.name })),
+    subject: unmarked(t(texts.testSubject, { node: node.name })),
+    text: unmarked(t(texts.testText, { node: node.name })),
     messageId: `<settings-${id}@${new URL(node.origin).hostname}>`,
   }
 }
