@@ -13,8 +13,8 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
-  alerting: 16_388,
-  monitoring: 11_289,
+  alerting: 16_448,
+  monitoring: 11_299,
   territory: 4_728,
 }
 const FILE_LINES = 400

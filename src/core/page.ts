@@ -131,8 +131,8 @@ export interface Page<D = never, H = unknown> {
   readonly realm?: Realm
   /** Entry of the navigation, where it has one. */
   readonly nav?: Nav
-  /** What the page lists, as a file. */
-  readonly file?: PageFile
+  /** What the page lists, as a file; `isFor` says of what was loaded whether there is anything yet. */
+  readonly file?: PageFile & { isFor?(data: D): boolean }
   /** What is when on the page, for people's calendars. */
   readonly calendar?: PageCalendar
   load(ctx: PageContext): Promise<D>

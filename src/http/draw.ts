@@ -108,7 +108,7 @@ export async function drawPage(
       ? {}
       : { notice: saidPart(outcome.said, { t, house, base: view.base, path: request.path }) }),
     sub: rendered.sub,
-    acts: html`${fileLinks(request, t)}${rendered.acts}`,
+    acts: html`${fileLinks(request, t, data)}${rendered.acts}`,
     column: rendered.column,
     hasErrors: (outcome.refused?.problem ?? null) !== null,
     breadcrumb: (rendered.breadcrumb ?? []).map(({ path, label }) => ({
@@ -124,10 +124,16 @@ export async function drawPage(
 }
 
 /** The ways to what the page shows as files, with the filters that are asked for. */
-function fileLinks({ page, search, path, house, language }: PageRequest, t: Translator): Html[] {
+function fileLinks(
+  { page, search, path, house, language }: PageRequest,
+  t: Translator,
+  data: unknown,
+): Html[] {
   const own = Object.entries(search).filter(([name]) => name !== 'after')
   const address = `${house.node.prefix}/${language}${path}`
-  return FILES.filter(({ part }) => page[part] !== undefined).map(({ kind, label }) => {
+  const isThere = (part: 'file' | 'calendar') =>
+    page[part] !== undefined && (part !== 'file' || page.file?.isFor?.(data) !== false)
+  return FILES.filter(({ part }) => isThere(part)).map(({ kind, label }) => {
     const href = withSearch(address, { ...Object.fromEntries(own), _file: kind })
     return buttonLink({ href, label: t(label), kind: 'secondary' })
   })

@@ -29,15 +29,12 @@ export function askingAs(
   return { ...reader, ofReader: async (tell) => await tell(reader) }
 }
 
-/** The main part of a page. */
-export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit): Promise<string> {
-  const { actor, params = {}, search = {}, language = 'en', refused = null } = wanted
-  const node = house.facts
-  const now = house.clock.now()
+function contextOf(house: TestHouse, visit: PageVisit): PageContext {
+  const { actor, params = {}, search = {}, refused = null } = visit
   const context: PageContext = {
     ...askingAs(house, actor),
-    node,
-    now,
+    node: house.facts,
+    now: house.clock.now(),
     readiness: [],
     waiting: () =>
       waitingOf(
@@ -49,6 +46,21 @@ export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit)
     refused,
     done: null,
   }
+  return context
+}
+
+/** A page's list as a file. Throws where it has none. */
+export async function visitFile(house: TestHouse, page: Page, wanted: PageVisit) {
+  if (page.file === undefined) throw new RangeError(`${page.path} has no file`)
+  const view = { t: text(wanted.language ?? 'en'), node: house.facts, now: house.clock.now() }
+  return await page.file.rows(contextOf(house, wanted), view)
+}
+
+/** The main part of a page. */
+export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit): Promise<string> {
+  const { language = 'en', refused = null } = wanted
+  const context = contextOf(house, wanted)
+  const { node, now } = context
   let keys = 0
   const view: View = {
     t: text(language),

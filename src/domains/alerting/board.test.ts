@@ -5,7 +5,7 @@ import { MINUTE } from '../../core/time.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
-import { visitPage } from '../../../test/support/page-visit.ts'
+import { visitFile, visitPage } from '../../../test/support/page-visit.ts'
 import { curveOf } from './curve.ts'
 import * as alerting from './index.ts'
 
@@ -47,9 +47,13 @@ const help = (alert: string) => ({
 
 const FINDING = '0192f0c4-0000-7000-8000-00000000000'
 const ALERT = '/console/alerts/:alert'
-function seen(house: TestHouse, path: string, alert: string, search = {}) {
+function pageAt(path: string) {
   const page = alerting.alerting.pages.find((one) => one.path === path)
   assert.ok(page)
+  return page
+}
+function seen(house: TestHouse, path: string, alert: string, search = {}) {
+  const page = pageAt(path)
   return visitPage(house, page, { actor: officer, params: { alert }, search })
 }
 
@@ -70,6 +74,11 @@ forBothHouses('every version keeps its board, after the all-clear too', options,
   assert.match(page, /\?version=2/)
   assert.match(page, /<h2>Help open<\/h2>/, 'help survives the end of the alert')
   assert.match(await seen(house, ALERT, alert, { version: '2' }), /\?version=1/)
+  const visit = { actor: officer, params: { alert } }
+  const file = await visitFile(house, pageAt(ALERT), visit)
+  assert.deepEqual(file.columns.slice(0, 2), ['District', 'Needs help'])
+  const first = file.rows.map((row) => Number(row[1]))
+  assert.deepEqual([first[0], first.reduce((sum, count) => sum + count, 0)], [1, 1])
   await assert.rejects(
     house.call(officer, alerting.show, { alert, revision: 3 }),
     problemWith('alerting.unknown_revision'),

@@ -1,5 +1,5 @@
 // Stations by answer, district by district: a map where the stations have coordinates, and the same as a table.
-import type { PageContext, View } from '../../core/slice.ts'
+import type { FileRows, PageContext, View } from '../../core/slice.ts'
 import { disclosure } from '../../ui/details.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { MOST_TILES, type MapTile, tileMap } from '../../ui/map.ts'
@@ -71,6 +71,17 @@ export function districtPart(
       ? whole(districts)
       : html`${whole(districts.slice(0, first))}${disclosure(t(texts.allDistricts), whole(districts))}`
   return html`${map}${map && legend(view)}${list}`
+}
+
+/** The same as a file: a row a district, in the order of the page. */
+export function districtRows(
+  { t }: Pick<View, 't'>,
+  districts: readonly District[],
+): Omit<FileRows, 'isCut'> {
+  return {
+    columns: [t(texts.district), ...PARTS.map((part) => t(texts[part]))],
+    rows: districts.map(({ name, parts }) => [name, ...PARTS.map((part) => parts[part])]),
+  }
 }
 
 function tileOf({ t, base }: View, { path, name, parts, place }: District, board: string): MapTile {

@@ -1,6 +1,7 @@
 import { holds } from '../../../core/actor.ts'
+import { given } from '../../../core/asked.ts'
 import { namesOf } from '../../../core/names.ts'
-import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { type FileRows, page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { msBetween, SECOND } from '../../../core/time.ts'
 import { actionForm } from '../../../ui/action-form.ts'
@@ -29,7 +30,7 @@ import { silent } from '../actions/station.ts'
 import { problemCounts, stationProblems } from '../actions/station-problem.ts'
 import { show } from '../actions/view.ts'
 import { blocksOf } from '../content.ts'
-import { districtPart, districtsOf } from '../district-part.ts'
+import { districtPart, districtRows, districtsOf } from '../district-part.ts'
 import { isActive, revisionNumber } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
 import { took } from '../day-report.ts'
@@ -59,15 +60,17 @@ const SILENT_ROWS = 6
 const ANSWER_ROWS = 50
 const HELP_ROWS = 6
 
-async function load(ctx: PageContext) {
-  const alert = ctx.params['alert'] ?? ''
-  const wanted = revisionNumber.safeParse(Number(ctx.search['version'])).data
+/** Which board is asked for. */
+function boardAsked(ctx: PageContext) {
+  const revision = revisionNumber.safeParse(Number(ctx.search['version'])).data
   // An end asks nothing: the board that matters is still that of what was asked.
-  const facts = await ctx.call(show, {
-    alert,
-    asking: true,
-    ...(wanted === undefined ? {} : { revision: wanted }),
-  })
+  return { alert: ctx.params['alert'] ?? '', asking: true, ...given({ revision }) }
+}
+
+async function load(ctx: PageContext) {
+  const asked = boardAsked(ctx)
+  const { alert } = asked
+  const facts = await ctx.call(show, asked)
   const { version } = facts
   const isOut = version > 0
   const of = { alert, revision: version }
@@ -140,6 +143,7 @@ export const alertPage = page({
     ...problemForms(backTo()),
     ...callForms(backTo()),
   },
+  file: { name: 'board', rows: fileRows, isFor: ({ facts }) => facts.board !== null },
   load,
   render(data, view) {
     const { t } = view
@@ -156,6 +160,13 @@ ${facts.revisions.length > 0 && html`<h2>${t(texts.history)}</h2>${historyPart(d
     return { title: inLanguage(view, facts.headlines), main, breadcrumb: alertTrail(view) }
   },
 })
+
+/** The board of the version that is asked for, a row a district. */
+async function fileRows(ctx: PageContext, view: Pick<View, 't'>): Promise<FileRows> {
+  const { board } = await ctx.call(show, boardAsked(ctx))
+  const districts = board === null ? [] : await districtsOf(ctx, board)
+  return { ...districtRows(view, districts), isCut: false }
+}
 
 function statePart(data: Data, view: View): Html {
   const { t } = view
