@@ -6,18 +6,17 @@ import type { Message } from '../../../core/text.ts'
 import { msBetween, SECOND } from '../../../core/time.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
-import { code, typed } from '../../../ui/code.ts'
-import { summaryList } from '../../../ui/details.ts'
+import { typed } from '../../../ui/code.ts'
 import { buttonLink, refusedPart } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { lineChart } from '../../../ui/chart.ts'
 import { live } from '../../../ui/live.ts'
-import { areaList, areaName, personName } from '../../../ui/name.ts'
+import { areaName, personName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, timeOf, waitOf } from '../../../ui/time.ts'
-import { inLanguage, spoken, word } from '../../../ui/words.ts'
+import { inLanguage } from '../../../ui/words.ts'
 import { review } from '../actions/release.ts'
 import { alertBadge, boardBar } from '../alert-badge.ts'
 import type { Board } from '../board.ts'
@@ -29,14 +28,13 @@ import { answers } from '../actions/receipt.ts'
 import { silent } from '../actions/station.ts'
 import { problemCounts, stationProblems } from '../actions/station-problem.ts'
 import { show } from '../actions/view.ts'
-import { blocksOf } from '../content.ts'
 import { districtPart, districtRows, districtsOf } from '../district-part.ts'
 import { isActive, revisionNumber } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
 import { took } from '../day-report.ts'
 import { boardTexts as words } from '../texts/board.ts'
 import { helpTexts } from '../texts/help.ts'
-import { answerWords, eventWords, kindWords, scopeWords } from '../texts/values.ts'
+import { answerWords, kindWords } from '../texts/values.ts'
 import { saidWords } from '../texts/said.ts'
 import {
   ALERTS_PATH,
@@ -46,11 +44,11 @@ import {
   backTo,
   stationLink,
 } from './addresses.ts'
+import { aboutPart } from './alert-about.ts'
 import { releaseRefused } from './alert-check.ts'
 import { endPart } from './alert-end.ts'
 import { callForms, callItem } from './calls.ts'
 import { historyPart } from './alert-history.ts'
-import { siteLink } from './content-whole.ts'
 import { draftForms, draftPart } from './draft-part.ts'
 import { escalationPart } from './escalation-part.ts'
 import { problemForms, problemTable } from './problem-table.ts'
@@ -367,35 +365,4 @@ function reviewPart({ facts, names, mayRelease }: Data, view: View): Html | fals
     button: texts.saveReview,
   })
   return html`<h2>${t(texts.reviewTitle)}</h2>${save}`
-}
-
-function aboutPart({ facts, names }: Data, view: View): Html {
-  const { t } = view
-  const read = blocksOf(facts.content).map(
-    ({ language, headline, instruction }) =>
-      html`<p><strong>${spoken(language, headline)}</strong><br>${spoken(language, instruction)}</p>`,
-  )
-  const { content } = facts
-  return html`${read}${summaryList(t, [
-    { label: t(texts.event), value: word(view, eventWords, facts.eventCode) },
-    { label: t(texts.areas), value: areaList(view, names, facts.areas) },
-    { label: t(texts.scope), value: t(scopeWords[content.scope]) },
-    { label: t(texts.contact), value: content.contact === undefined ? '–' : code(content.contact) },
-    { label: t(texts.origin), value: originLabel(view, facts) },
-  ])}`
-}
-
-/** What it comes from, and which site it is about. */
-function originLabel(view: View, { origin, content }: Data['facts']): Markup {
-  const { t, base } = view
-  const site = siteLink(view, content)
-  if (origin === null) return site ?? '–'
-  const [kind = '', of = ''] = origin.split(':')
-  if (kind === 'finding') {
-    const finding = html`<a href="${base}/console/findings/${of}">${t(texts.finding)}</a>`
-    return site === null ? finding : t.parts(texts.findingOn, { finding, site })
-  }
-  if (kind === 'problems')
-    return html`<a href="${base}${PROBLEMS_PATH}">${t(texts.problemsAlike)}</a>`
-  return code(origin)
 }
