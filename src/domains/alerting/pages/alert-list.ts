@@ -40,16 +40,14 @@ export const alertListPage = page({
   render(data, view) {
     const { t, base } = view
     const here = `${base}${ALERTS_PATH}`
-    const write =
-      data.mayDraft && html`<p>${buttonLink({ href: `${here}/new`, label: t(texts.newAlert) })}</p>`
-    const main = html`${write}
-<p class="no-print"><a href="${base}${PROBLEMS_PATH}">${t(helpTexts.title)}</a> · <a href="${base}${ORDERS_PATH}">${t(texts.orders)}</a></p>
+    const write = data.mayDraft && buttonLink({ href: `${here}/new`, label: t(texts.newAlert) })
+    const main = html`<p class="no-print"><a href="${base}${PROBLEMS_PATH}">${t(helpTexts.title)}</a> · <a href="${base}${ORDERS_PATH}">${t(texts.orders)}</a></p>
 ${tabs(t(texts.views), [
   { href: here, label: t(texts.open), isCurrent: data.view === 'open' },
   { href: `${here}?view=ended`, label: t(texts.ended), isCurrent: data.view === 'ended' },
 ])}
 ${live('alert-list', listPart(data, view))}`
-    return { title: t(texts.alerts), main }
+    return { title: t(texts.alerts), main, ...(write && { acts: write }) }
   },
 })
 
