@@ -85,6 +85,9 @@ type Group = NavigationGroup & { readonly name: NavGroup }
 /** Groups that people of a node use every day. */
 const DAILY: readonly NavGroup[] = ['watch', 'alert', 'investigate', 'learn']
 
+/** Entries that stand in sight together: who sees no more than these opens no group to find one. */
+const ALL_OPEN = 18
+
 /** The groups that hold something for the reader, in the order of the navigation. */
 function navigationFor(of: FrameParts, base: string): readonly Group[] {
   const { house, surface, t } = of
@@ -100,7 +103,7 @@ function navigationFor(of: FrameParts, base: string): readonly Group[] {
     const label = groupTexts[group]
     return {
       name: group,
-      isOpen: DAILY.includes(group),
+      isOpen: DAILY.includes(group) || shown.length <= ALL_OPEN,
       ...(label === null ? {} : { label: t(label) }),
       entries: entries.map(({ page, label: words, views, countsAll }) => ({
         href: hrefOf(page, base),

@@ -108,7 +108,7 @@ export function saidPart(
         button({ label: t(texts.undo), kind: 'secondary' }),
       ],
     })
-  return notification(t, { tone: 'ok', body: html`${t(words)} ${undo}` })
+  return html`<div class="said">${notification(t, { tone: 'ok', body: html`${t(words)} ${undo}` })}</div>`
 }
 
 /** What a notice's button sends, with the action that takes back. Throws Problem where it cannot be. */

@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { type Language, text, type Translator } from '../../src/core/text.ts'
+import { deskTexts } from '../../src/ui/desk-texts.ts'
 import { axe, newContext } from './chromium.ts'
 import { CookieBrowser } from './cookie-browser.ts'
 import type { TestNode } from './node.ts'
@@ -72,9 +73,11 @@ export interface Hand {
   press(role: Role, name: Name): Promise<void>
   /** Presses what was found otherwise by what people see. */
   pressThis(control: Locator): Promise<void>
+  /** Goes to a page by the menu, which a telephone opens first. */
+  goTo(entry: string): Promise<void>
   /** Scrolls down to a control that stands below what has to be read before it is pressed. */
   readOnTo(control: Locator): Promise<void>
-  /** Writes into a field, which has to be in sight. */
+  /** Writes into a field, the first of which has to be in sight. */
   write(label: Name, words: string): Promise<void>
   /** Waits for words, which have to come up in sight; then the page is looked at. */
   sees(words: Name | Locator): Promise<void>
@@ -91,6 +94,7 @@ export async function sit(
   { task, as, options = {} }: { task: string; as?: Colleague; options?: BrowserContextOptions },
 ): Promise<Hand> {
   const { width, height, language } = face
+  const t = text(language)
   const context = await newContext({ viewport: { width, height }, ...options })
   const origin = house.node.origin
   const url = origin.replace('http:', 'https:')
@@ -104,6 +108,8 @@ export async function sit(
   let clicks = 0
   let pictures = 0
   let isPictured = false
+  /** After the first field of a form the others and its button follow one after the other, and the window with them. */
+  let isInForm = false
 
   async function picture(): Promise<void> {
     if (SHOTS === undefined || isPictured) return
@@ -129,16 +135,18 @@ export async function sit(
 
   async function pressThis(control: Locator): Promise<void> {
     await control.waitFor()
+    if (isInForm) await control.scrollIntoViewIfNeeded()
     await picture()
     assert.ok(await isInSight(control), `${task}: not in sight: ${control} on ${page.url()}`)
     clicks += 1
     isPictured = false
+    isInForm = false
     await control.click()
   }
 
   return {
     face,
-    t: text(language),
+    t,
     page,
     context,
     async open(path) {
@@ -147,6 +155,17 @@ export async function sit(
     },
     pressThis,
     press: (role, name) => pressThis(page.getByRole(role, { name: counted(name) }).first()),
+    async goTo(entry) {
+      if (width === PHONE.width) {
+        await pressThis(page.getByRole('link', { name: t(deskTexts.menu), exact: true }))
+      }
+      const link = page
+        .getByRole('navigation')
+        .getByRole('link', { name: counted(entry) })
+        .first()
+      await link.scrollIntoViewIfNeeded()
+      await pressThis(link)
+    },
     async readOnTo(control) {
       await control.scrollIntoViewIfNeeded()
       isPictured = false
@@ -155,6 +174,8 @@ export async function sit(
     async write(label, words) {
       const field = page.getByLabel(label).first()
       await field.waitFor()
+      if (isInForm) await field.scrollIntoViewIfNeeded()
+      isInForm = true
       assert.ok(await isInSight(field), `${task}: not in sight: ${label} on ${page.url()}`)
       await field.fill(words)
       isPictured = false
@@ -183,8 +204,19 @@ function counted(name: Name): RegExp {
   return new RegExp(`^${literal}(?:\\s*\\d.*)?$`)
 }
 
+/** Frames in which a page that was just drawn comes to rest. */
+const FRAMES = 30
+
 /** Whether the beginning of an element, or all of it where it is small, is in the window as it stands, with nothing over it. */
 async function isInSight(control: Locator): Promise<boolean> {
+  for (let frame = 0; frame < FRAMES; frame += 1) {
+    if (await isInSightNow(control)) return true
+    await control.page().evaluate('new Promise((done) => requestAnimationFrame(done))')
+  }
+  return false
+}
+
+async function isInSightNow(control: Locator): Promise<boolean> {
   return await control.evaluate((element) => {
     const { innerHeight, innerWidth } = globalThis as unknown as Record<string, number>
     const box = element.getBoundingClientRect()
@@ -193,6 +225,6 @@ async function isInSight(control: Locator): Promise<boolean> {
     const x = (Math.max(box.left, 0) + Math.min(box.right, wide)) / 2
     const top = element.ownerDocument.elementFromPoint(x, (box.top + bottom) / 2)
     const isOnTop = top !== null && (element.contains(top) || top.contains(element))
-    return box.width > 0 && box.top >= 0 && bottom <= high && box.right > 0 && isOnTop
+    return box.width > 0 && box.top > -1 && bottom < high + 1 && box.right > 0 && isOnTop
   })
 }

@@ -34,7 +34,6 @@ export const settingsTexts = defineTexts('settings-page', {
   reset: { en: 'Take this off', ar: 'أزل هذا الضبط' },
   setting: { en: 'Setting', ar: 'الإعداد' },
   now: { en: 'Now', ar: 'الآن' },
-  lastChange: { en: 'Last change', ar: 'آخر تغيير' },
   isUndone: { en: 'What held before holds again.', ar: 'عاد ما كان ساريًا من قبل.' },
   isReset: { en: 'Taken off: the default holds.', ar: 'أُزيل: يسري الإعداد الافتراضي.' },
   keep: { en: 'Save', ar: 'احفظ' },
@@ -162,7 +161,7 @@ export const settingsTexts = defineTexts('settings-page', {
   server: { en: 'Mail server', ar: 'خادم البريد' },
   serverHint: {
     en: 'For example smtp://mail.example.org:587, or smtps:// for port 465',
-    ar: 'مثلًا smtp://mail.example.org:587، أو smtps:// للمنفذ 465',
+    ar: 'مثلًا smtp://mail.example.org:587، أو \u200esmtps://\u200e للمنفذ 465',
   },
   user: { en: 'User', ar: 'المستخدم' },
   password: { en: 'Password', ar: 'كلمة المرور' },

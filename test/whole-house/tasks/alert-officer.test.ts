@@ -5,7 +5,6 @@ import { texts } from '../../../src/domains/alerting/texts/alerts.ts'
 import { helpTexts } from '../../../src/domains/alerting/texts/help.ts'
 import { waitTexts } from '../../../src/domains/alerting/texts/waits.ts'
 import { stateWords } from '../../../src/domains/alerting/texts/values.ts'
-import { deskTexts } from '../../../src/ui/desk-texts.ts'
 import { outputOf } from '../../support/attack.ts'
 import { browser } from '../../support/chromium.ts'
 import { startTestNode } from '../../support/node.ts'
@@ -49,9 +48,10 @@ test('an alert officer finds who needs help, takes it, and settles it after the 
       await hand.readOnTo(page.getByRole('button', { name: t(texts.allClearNow) }))
       await hand.press('button', t(texts.allClearNow))
       await hand.sees(page.getByText(t(stateWords.cleared), { exact: true }).first())
-      if (face.width === 360) await hand.press('link', t(deskTexts.menu))
-      await hand.press('link', t(helpTexts.title))
-      await hand.pressThis(page.locator('summary').getByText(t(helpTexts.settle)).first())
+      await hand.goTo(t(helpTexts.title))
+      const settle = page.locator('summary').getByText(t(helpTexts.settle)).first()
+      await hand.readOnTo(settle)
+      await hand.pressThis(settle)
       await hand.write(t(helpTexts.remedy), 'A second generator came at 14:30.')
       await hand.press('button', t(helpTexts.settle))
       await hand.sees(t(helpTexts.saidSettled))

@@ -77,9 +77,9 @@ export function section(
   const { t } = view
   const all = props.parts.map((part) => partIn(shown, part))
   const isFixed = all.every(isAllByMachine)
-  return html`${props.intro !== undefined && html`<p>${t(props.intro)}</p>`}${isSetIn(all) && heldLines(all, view)}
-${all.map((part) => changeOf(part, shown.names, view))}
-${props.tried}${isFixed ? html`<p>${t(texts.allByMachine)}</p>` : props.form}`
+  return html`${props.intro !== undefined && html`<p>${t(props.intro)}</p>`}
+${props.tried}${all.map((part) => changeOf(part, shown.names, view))}
+${isSetIn(all) && heldLines(all, view)}${isFixed ? html`<p>${t(texts.allByMachine)}</p>` : props.form}`
 }
 
 const LABELS: Readonly<Record<SettingName, Message>> = {
@@ -188,9 +188,16 @@ export function tryPart(part: ShownPart, view: View, button: Message): Html {
   return html`${live(`setting-${part.part}`, html`${tryState(part, view)}`)}${again}`
 }
 
-function tryState({ part, try: tried }: ShownPart, view: View): Content {
+/** What worked says nothing of what was set since. */
+function isOvertaken({ changedAt, try: tried }: ShownPart): boolean {
+  const endedAt = tried?.endedAt ?? null
+  return endedAt !== null && changedAt !== null && changedAt > endedAt
+}
+
+function tryState(shown: ShownPart, view: View): Content {
   const { t, base } = view
-  if (tried === null) return false
+  const { part, try: tried } = shown
+  if (tried === null || isOvertaken(shown)) return false
   const { keeps, askedAt, endedAt, outcome, answer } = tried
   if (endedAt === null || outcome === null) {
     const body = t.parts(texts.beingTried, { time: moment(view, askedAt) })
@@ -199,10 +206,7 @@ function tryState({ part, try: tried }: ShownPart, view: View): Content {
   const worked = hasWorked(outcome)
   const what = keeps && outcome === 'reached' ? texts.reachedOnly : OUTCOMES[outcome]
   const mark = keeps && html`<strong>${t(worked ? texts.kept : texts.notKept)}</strong> `
-  const said =
-    answer !== null &&
-    answer !== '' &&
-    html`<p>${t.parts(texts.answered, { answer: code(answer) })}</p>`
+  const said = answer && html`<p>${t.parts(texts.answered, { answer: code(answer) })}</p>`
   const show =
     keeps && worked && html`<p><a href="${base}${PATH}/${part}">${t(texts.showIt)}</a></p>`
   const own =

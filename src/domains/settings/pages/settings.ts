@@ -66,11 +66,10 @@ export const settingsPage = page({
         },
         {
           label: t(texts.now),
-          cell: (name) => heldLines(partsOf(shown, name), view),
-        },
-        {
-          label: t(texts.lastChange),
-          cell: (name) => partsOf(shown, name).map((part) => changeLine(part, shown.names, view)),
+          cell: (name) => [
+            heldLines(partsOf(shown, name), view),
+            partsOf(shown, name).map((part) => changeLine(part, shown.names, view)),
+          ],
         },
       ],
     })
