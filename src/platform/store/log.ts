@@ -95,7 +95,8 @@ export async function checkLog(tx: Tx, origin: string, publicKey: Uint8Array): P
     openCheckpoint(checkpoint, [parseVerifierKey(verifierKey(origin, publicKey))])
   } catch (error) {
     if (!(error instanceof NoteError)) throw error
-    const sentence = 'The log in this store has another name, or another key has signed it.'
+    const sentence =
+      'The log in this store has another name, or another key has signed it. Its name comes from SCRUTINEER_ORIGIN (or PORT): start with the address it had before, and with its own keys.'
     throw new Problem('store.wrong_log', 500, sentence, { cause: error })
   }
 }
