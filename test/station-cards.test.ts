@@ -9,6 +9,8 @@ import {
   enrolledDevice,
   type Intruder,
   joined,
+  outputOf,
+  post,
   postForm,
   send,
   type Sender,
@@ -106,6 +108,26 @@ test('a card is looked at before it is saved, saved, read by the station, and ta
   )
   assert.equal((await postForm(node, PATH, fields, admin)).status, 303)
   assert.match(await onPhone('en'), /A printer or scanner fails/)
+})
+
+test('what is done in a narrowed list of problems leads back to it, and to nothing else', async () => {
+  const officer = await joined(node, 'alert-officer')
+  const reported = { symptom: 'network', clientKey: 'narrowed-list' }
+  const { problem } = await outputOf<{ problem: string }>(
+    post(node, 'alerting.reportProblem', reported, { from: phone }),
+  )
+  const sent = await postForm(
+    node,
+    '/en/console/problems?state=nobody&words=%26x&next=%2F%2Felsewhere',
+    [
+      ['_form', 'take'],
+      ['_key', 'narrowed'],
+      ['problem', problem],
+    ],
+    officer,
+  )
+  assert.equal(sent.status, 303)
+  assert.equal(sent.headers.get('location'), '/en/console/problems?state=nobody&words=%26x')
 })
 
 test('who read an older card is shown the newer one beside his own words', async () => {

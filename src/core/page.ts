@@ -63,6 +63,8 @@ export interface PageForm {
   readonly action: `${string}.${string}`
   /** Path (without language) to go to after success; `null` shows the page itself with `done`, for secrets shown once. */
   next(output: never, params: Readonly<Record<string, string>>): string | null
+  /** Questions of the page's address that go along to the next one: the filter that somebody looks through. */
+  readonly keeps?: readonly string[]
   /** What is asked before it is done, for what cannot be taken back or reaches many. */
   readonly asks?: AskFirst
   /** What the next page says about it: that it was done, in the words of who did it. A plain word where none are given. */

@@ -8,6 +8,7 @@ import type { Page, PageForm } from '../core/slice.ts'
 import { isLanguage, type Translator } from '../core/text.ts'
 import { now } from '../core/time.ts'
 import { ofRow, REDRAW } from '../ui/form.ts'
+import { withSearch } from '../ui/page-href.ts'
 import type { Html } from '../ui/html.ts'
 import { shell } from '../ui/shell.ts'
 import { problemSentence, realmHouse, unexpected } from './api.ts'
@@ -199,7 +200,8 @@ async function goOn(
   },
 ): Promise<Response> {
   const { house, page, path, realm, language } = request
-  const next = form.next(output as never, request.params)
+  const target = form.next(output as never, request.params)
+  const next = target === null ? null : withSearch(target, kept(request, form))
   if (next === null)
     return await answerPage(c, request, { ...NO_FORM, done: { form: name, output } })
   if (page.surface === 'console') {
@@ -208,6 +210,11 @@ async function goOn(
     say(c, realm, { page: page.path, path, form: name, at, isUndone: false, undo })
   }
   return c.redirect(next.startsWith('//') ? '/' : `${house.node.prefix}/${language}${next}`, 303)
+}
+
+/** The questions of the address that the form keeps. */
+function kept({ search }: PageRequest, { keeps = [] }: PageForm): Record<string, string> {
+  return Object.fromEntries(keeps.flatMap((name) => (search[name] ? [[name, search[name]]] : [])))
 }
 
 /** Takes back what a notice told of, and goes back to where it was read. */

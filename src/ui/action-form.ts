@@ -49,6 +49,8 @@ export interface ActionFields<I, H extends keyof I, W extends keyof I> {
   /** Needed for what is one of fixed values; any other field with choices becomes one to choose from. */
   readonly choices?: { readonly [K in keyof I]?: Choices }
   readonly looks?: { readonly [K in keyof I]?: Look }
+  /** What a choice says that may stay empty: of a filter that nothing is left out. */
+  readonly none?: Message
   /** Fields in which an area is chosen. */
   readonly areas?: { readonly [K in keyof I]?: AreaPicks }
 }
@@ -96,6 +98,7 @@ interface Loose {
   readonly values?: Readonly<Record<string, Value>>
   readonly choices?: Readonly<Record<string, Choices>>
   readonly looks?: Readonly<Record<string, Look>>
+  readonly none?: Message
   readonly areas?: Readonly<Record<string, AreaPicks>>
 }
 
@@ -120,7 +123,8 @@ function field(view: View, form: Loose, { name, schema, isNeeded }: Asked): Html
   if (picks !== undefined) return areaPicker(view, picks, drawn)
   const plain = withoutNull(schema)
   const choices = choicesOf(view, form, { name, schema: plain })
-  if (choices !== null) return selectField(t, { ...drawn, choices })
+  const none = form.none === undefined || !drawn.isOptional ? {} : { none: t(form.none) }
+  if (choices !== null) return selectField(t, { ...drawn, choices, ...none })
   if (plain.type === 'boolean') {
     return checkbox({ ...drawn, value: 'true', isChecked: drawn.value === 'true' })
   }

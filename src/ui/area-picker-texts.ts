@@ -4,6 +4,18 @@ import { defineTexts } from '../core/text.ts'
 export const areaPickerTexts = defineTexts('area-picker', {
   find: { en: 'Find an area by its name', ar: 'ابحث عن منطقة باسمها' },
   search: { en: 'Search', ar: 'ابحث' },
+  everywhereHint: {
+    en: 'Its name. Left empty: everywhere.',
+    ar: 'اسمها. إن تُركت فارغة: كل المناطق.',
+  },
+  severalCalled: {
+    en: 'Several areas may be meant by {words}. The list shows everywhere until you choose one:',
+    ar: 'قد يُقصد بـ{words} أكثر من منطقة. تُظهر القائمة كل المناطق حتى تختار واحدة:',
+  },
+  nobodyCalled: {
+    en: 'No area has {words} in its name. The list shows everywhere.',
+    ar: 'لا منطقة في اسمها {words}. تُظهر القائمة كل المناطق.',
+  },
   all: { en: 'Back to all areas', ar: 'العودة إلى كل المناطق' },
   none: { en: 'No area is chosen yet.', ar: 'لم تُختر أي منطقة بعد.' },
   drop: { en: 'Leave out {area}', ar: 'استبعد {area}' },

@@ -23,11 +23,11 @@ export function summaryList(t: Translator, lines: readonly (SummaryLine | false)
   return html`<dl class="summary">${rows}</dl>`
 }
 
-/** More for those who want it, closed at first; open where a field in it was refused, so that the reason is seen. */
-export function disclosure(summary: string, body: Content): Html {
+/** More for those who want it, closed at first; open where a field in it was refused, so that the reason is seen, or where somebody is at work in it. */
+export function disclosure(summary: string, body: Content, isOpen = false): Html {
   const inside = html`${body}`
   const isRefused = String(inside).includes(' aria-invalid="true"')
-  return html`<details${isRefused && html` open`}><summary>${summary}</summary><div class="disclosed">${inside}</div></details>`
+  return html`<details${(isOpen || isRefused) && html` open`}><summary>${summary}</summary><div class="disclosed">${inside}</div></details>`
 }
 
 /** One event of a timeline. */

@@ -4,7 +4,7 @@ import { MINUTE } from '../../core/time.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
-import { visitPage } from '../../../test/support/page-visit.ts'
+import { askingAs, visitPage } from '../../../test/support/page-visit.ts'
 import * as alerting from './index.ts'
 import { waits } from './waits.ts'
 
@@ -168,11 +168,11 @@ forBothHouses(
     assert.match(await seen({ words: 's1' }), /=cmd/)
     assert.doesNotMatch(await seen({ words: 's4' }), /=cmd/)
     assert.match(await seen({ state: 'settled' }), /Nothing here/)
-    const context = { actor: officer, node: house.facts, now: house.clock.now() }
+    const reader = askingAs(house, officer)
     const [line] = await waits.list({
-      ...context,
-      call: (action: never, input: never) => house.call(officer, action, input),
-      ask: (need: never, input: never) => house.runner.ask(officer, need, input),
+      ...reader,
+      node: house.facts,
+      now: house.clock.now(),
     } as never)
     assert.deepEqual(
       [line?.key, line?.several?.count, line?.about],

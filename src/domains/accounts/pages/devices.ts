@@ -1,14 +1,12 @@
 import { holds } from '../../../core/actor.ts'
 import { given } from '../../../core/asked.ts'
 import { askedPage } from '../../../core/listed.ts'
-import { areasToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
 import { code, grouped, typed } from '../../../ui/code.ts'
-import { selectField } from '../../../ui/field.ts'
-import { button, fieldStates, searchForm, postForm, refusedPart } from '../../../ui/form.ts'
+import { button, searchForm, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { areaChoices } from '../../../ui/name.ts'
 import { confirmationPanel, warningText } from '../../../ui/notice.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { secretLink } from '../../../ui/secret-link.ts'
@@ -34,7 +32,9 @@ function saidPath({ station, device }: { station: string; device: string }): str
 const PRINT_STATIONS = 500
 
 async function load(ctx: PageContext) {
-  const { station, area, from } = ctx.search
+  const { station, from } = ctx.search
+  const where = await areaFilter(ctx)
+  const area = where.isAsked && where.found === null ? (where.area ?? '/') : undefined
   const list = await ctx.call(devices, { ...askedPage(ctx.search), ...given({ station }) })
   const stations = [...new Set(list.items.map((item) => item.station))]
   const { stations: places } = await ctx.ask(stationPlaces, { stations })
@@ -45,7 +45,7 @@ async function load(ctx: PageContext) {
     one: station === undefined ? null : await ctx.ask(stationPlace, { station }),
     print: area === undefined ? null : await ctx.ask(audiencePage, { areas: [area], ...wanted }),
     area: area ?? '',
-    areas: await areasToChoose(ctx),
+    where,
     // Who sees no content of alerts is not led to it.
     maySeeSaid: holds(ctx.actor, 'alerting:read'),
   }
@@ -125,17 +125,13 @@ function offerOne(place: { id: string; number: string; name: string }, view: Vie
   return html`<h2>${t(texts.offerOne)}</h2><p>${t(texts.codeFor, place)}</p><p>${t(texts.offerFor15)} ${t(texts.offerVoids)}</p>${postForm(view, { name: 'offer', hidden: fields, label: t(texts.offerOneButton), kind: 'secondary' })}`
 }
 
-function offerArea({ areas, area, print }: Data, view: View): Html {
+function offerArea({ where, area, print }: Data, view: View): Html {
   const { t } = view
   const choose = searchForm([
-    selectField(t, {
-      ...fieldStates('choose', null)('area', area),
-      label: t(texts.area),
-      choices: areaChoices(view, areas),
-    }),
+    areaFilterField(view, where, t(texts.area)),
     button({ label: t(texts.chooseArea), kind: 'secondary' }),
   ])
-  return html`<h2>${t(texts.offerArea)}</h2>${choose}${print && print.items.length > 0 && offerMany(print, area, view)}`
+  return html`<h2>${t(texts.offerArea)}</h2>${choose}${areaFilterPart(view, where, { path: PATH, search: {} })}${print && print.items.length > 0 && offerMany(print, area, view)}`
 }
 
 function offerMany(

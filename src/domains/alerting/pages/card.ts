@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { areasToChoose, namesOf, type Names } from '../../../core/names.ts'
+import { namesOf, type Names } from '../../../core/names.ts'
 import { areaPath, withAncestors } from '../../../core/permission.ts'
 import { given } from '../../../core/asked.ts'
 import { type AskFirst, page, type PageContext, type View } from '../../../core/slice.ts'
 import { type Time, time } from '../../../core/time.ts'
+import { areaPicker, areasToPick } from '../../../ui/area-picker.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { selectField } from '../../../ui/field.ts'
-import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { areaChoices, areaName } from '../../../ui/name.ts'
+import { areaName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
 import { moment } from '../../../ui/time.ts'
 import { spoken, spokenLines } from '../../../ui/words.ts'
@@ -142,8 +142,11 @@ async function loadArea(ctx: PageContext) {
   const cards = made?.cards ?? []
   const areas = [...new Set(cards.map(({ area }) => area))]
   return {
-    area: asked,
-    choices: await areasToChoose(ctx, asked === '' ? [] : [asked]),
+    picks: await areasToPick(ctx, {
+      form: 'issue',
+      name: 'area',
+      chosen: asked === '' ? [] : [asked],
+    }),
     cards,
     next: made?.next ?? null,
     symptoms: await printedCards(ctx),
@@ -160,15 +163,10 @@ export const cardsPage = page({
   forms: { issue: { action: 'alerting.issueCards', next: () => null, asks } },
   load: loadArea,
   render(data, view) {
-    const { t, refused } = view
-    const state = fieldStates('issue', refused)
+    const { t } = view
     const first = postForm(view, {
       name: 'issue',
-      body: html`<p>${t(words.issueHint)}</p>${selectField(t, {
-        ...state('area', data.area),
-        label: t(words.area),
-        choices: areaChoices(view, data.choices),
-      })}`,
+      body: html`<p>${t(words.issueHint)}</p>${areaPicker(view, data.picks, { label: t(words.area) })}`,
       label: t(words.issueArea),
     })
     // What the next print goes on with.

@@ -49,22 +49,26 @@ type Rows = Omit<NamedProblems, 'cards'> & Partial<Pick<NamedProblems, 'cards'>>
 const taken = (_sent: never, { problem }: { readonly problem: string }) => ({ problem })
 
 /** The forms of a page that has such a table. */
-export function problemForms(next: PageForm['next']): Readonly<Record<string, PageForm>> {
+export function problemForms(
+  next: PageForm['next'],
+  keeps: readonly string[] = [],
+): Readonly<Record<string, PageForm>> {
+  const back = { next, keeps }
   return {
     take: {
       action: 'alerting.takeProblem',
-      next,
+      ...back,
       said: texts.saidTaken,
       undo: { action: 'alerting.giveBackProblem', input: taken },
     },
-    giveBack: { action: 'alerting.giveBackProblem', next, said: texts.saidBack },
+    giveBack: { action: 'alerting.giveBackProblem', ...back, said: texts.saidBack },
     settle: {
       action: 'alerting.settleProblem',
-      next,
+      ...back,
       said: texts.saidSettled,
       undo: { action: 'alerting.reopenProblem', input: taken },
     },
-    reopen: { action: 'alerting.reopenProblem', next, said: texts.saidReopened },
+    reopen: { action: 'alerting.reopenProblem', ...back, said: texts.saidReopened },
   }
 }
 

@@ -1,13 +1,14 @@
 import { id } from '../../../core/id.ts'
-import { areasToChoose, namesOf } from '../../../core/names.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
+import { areasToPick } from '../../../ui/area-picker.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { areaChoices, areaName } from '../../../ui/name.ts'
+import { areaName } from '../../../ui/name.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { languageName } from '../../../ui/words.ts'
@@ -37,11 +38,19 @@ async function load(ctx: PageContext) {
     next,
     own: wanted === undefined ? null : await ctx.ask(stationPlace, { station: wanted }),
     owners: await ownersOf(ctx, items),
-    choices: await areasToChoose(ctx),
+    ...(await picksOf(ctx)),
     names: await namesOf(ctx, { areas: items.map(({ area }) => area) }),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
+
+/** The areas of both forms, which begin alike. */
+async function picksOf(ctx: PageContext) {
+  const of = (form: 'add' | 'addHook') => areasToPick(ctx, { form, name: 'area', chosen: [] })
+  const picks = await of('add')
+  const isHook = ctx.refused?.form === 'addHook'
+  return { picks, hookPicks: isHook ? await of('addHook') : { ...picks, form: 'addHook' } }
+}
 type Route = Data['items'][number]
 
 /** Stations and posts as people know them, by their id. */
@@ -97,11 +106,12 @@ export const routesPage = page({
   render(data, view) {
     const { t } = view
     const { next, own } = data
+    const isAt = (form: string) => view.refused?.form === form
     const add =
       own === null
-        ? disclosure(t(words.addRoute), routeForm(data, view))
+        ? disclosure(t(words.addRoute), routeForm(data, view), isAt('add'))
         : html`<h2>${t(words.addRoute)}</h2>${routeForm(data, view)}`
-    const main = html`${refusedPart(view)}<p>${t(words.routesHint)}</p>${keyPart(view, 'addHook', PATH)}${own !== null && add}${live('route-list', routeTable(data, view))}${restLink(view, { path: PATH, next })}${own === null && add}${own === null && disclosure(t(hookWords.add), hookForm(data, view))}`
+    const main = html`${refusedPart(view)}<p>${t(words.routesHint)}</p>${keyPart(view, 'addHook', PATH)}${own !== null && add}${live('route-list', routeTable(data, view))}${restLink(view, { path: PATH, next })}${own === null && add}${own === null && disclosure(t(hookWords.add), hookForm(data, view), isAt('addHook'))}`
     return { title: t(words.routes), main }
   },
 })
@@ -155,7 +165,7 @@ function addressCell(row: Route, view: View): Html {
   return html`${code(row.address)}${!row.isConfirmed && confirm}${hookState(view, row)}`
 }
 
-function hookForm({ choices }: Data, view: View): Html {
+function hookForm({ hookPicks }: Data, view: View): Html {
   const form = actionForm(view, {
     name: 'addHook',
     action: addPostHook,
@@ -167,7 +177,8 @@ function hookForm({ choices }: Data, view: View): Html {
     },
     without: ['language'],
     values: { form: 'plain' },
-    choices: { ...hookChoices, area: areaChoices(view, choices) },
+    choices: hookChoices,
+    areas: { area: hookPicks },
     looks: hookLooks,
     button: hookWords.addButton,
   })
@@ -175,7 +186,7 @@ function hookForm({ choices }: Data, view: View): Html {
 }
 
 /** Of a post of an area, or of a station that is known already: then its own number, or somebody who can be asked instead. */
-function routeForm({ own, choices }: Data, view: View): Html {
+function routeForm({ own, picks }: Data, view: View): Html {
   const { t } = view
   const shared = {
     name: 'add',
@@ -199,7 +210,8 @@ function routeForm({ own, choices }: Data, view: View): Html {
       hidden: { ownerKind: 'official' },
       without: ['station', 'language'],
       values: { channel: 'sms' },
-      choices: { area: areaChoices(view, choices), channel },
+      areas: { area: picks },
+      choices: { channel },
     })
     return html`<p>${t(words.ofPost)}</p>${form}`
   }

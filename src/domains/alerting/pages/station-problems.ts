@@ -2,16 +2,15 @@ import { asked, given } from '../../../core/asked.ts'
 import { holds } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
 import { everyItem } from '../../../core/listed.ts'
-import { type AreaChoice, areasToChoose } from '../../../core/names.ts'
-import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { tabs } from '../../../ui/details.ts'
 import { dutyLine } from '../../../ui/duty.ts'
-import { selectField, textField } from '../../../ui/field.ts'
+import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
+import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, hiddenFields, refusedPart, filters } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { areaChoices, plainArea, plainName } from '../../../ui/name.ts'
+import { plainArea, plainName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { problemCounts, stationProblems } from '../actions/station-problem.ts'
@@ -35,7 +34,8 @@ type Shown = (typeof VIEWS)[number]
 async function filterOf(ctx: PageContext) {
   const { search } = ctx
   const shown: Shown = VIEWS.find((one) => one === search['state']) ?? 'open'
-  const filter = { state: shown, area: search['area'] ?? '', words: search['words'] ?? '' }
+  const where = await areaFilter(ctx)
+  const filter = { state: shown, area: where.area ?? '', words: search['words'] ?? '' }
   const words = filter.words.trim().slice(0, 100)
   const found =
     words === '' ? undefined : await ctx.ask(stationsFound, { search: words, limit: MAX_FOUND })
@@ -43,15 +43,15 @@ async function filterOf(ctx: PageContext) {
     ...(shown === 'settled' ? { state: 'settled' as const } : {}),
     ...(shown === 'nobody' || shown === 'mine' ? { hands: shown } : {}),
     ...given({
-      area: asked(areaPath, filter.area),
+      area: where.area,
       stations: found?.items.map((station) => station.id),
     }),
   }
-  return { filter, wanted }
+  return { filter, where, wanted }
 }
 
 async function load(ctx: PageContext) {
-  const { filter, wanted } = await filterOf(ctx)
+  const { filter, where, wanted } = await filterOf(ctx)
   const after = asked(id, ctx.search['after'])
   const { items, next } = await ctx.call(stationProblems, {
     ...wanted,
@@ -62,8 +62,8 @@ async function load(ctx: PageContext) {
     ...(await withNames(ctx, items)),
     next,
     filter,
+    where,
     counts: await ctx.call(problemCounts, {}),
-    areas: await areasToChoose(ctx, wanted.area === undefined ? [] : [wanted.area]),
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: commonArea(items.map(({ area }) => area)) })).now
       : null,
@@ -76,13 +76,13 @@ export const problemsPage = page({
   surface: 'console',
   permission: 'alerting:read',
   nav: { group: 'alert', after: '/console/alerts', label: texts.title },
-  forms: problemForms(() => PROBLEMS_PATH),
+  forms: problemForms(() => PROBLEMS_PATH, ['state', 'area', 'words', 'after']),
   file: { name: 'help-and-problems', rows: fileRows },
   load,
   render(data, view) {
     const { t } = view
     const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
-    const main = html`${refusedPart(view)}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${live('problem-list', listPart(data, view))}${duty}`
+    const main = html`${refusedPart(view)}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${areaFilterPart(view, data.where, { path: PROBLEMS_PATH, search: data.filter })}${live('problem-list', listPart(data, view))}${duty}`
     return { title: t(texts.title), sub: html`${t(texts.stays)}`, main }
   },
 })
@@ -112,17 +112,10 @@ function viewsPart({ counts, filter }: Data, { t, base }: View): Html {
   return html`<div class="no-print">${tabs(t(texts.which), links)}</div>`
 }
 
-function filterPart({ filter, areas }: Data, view: View): Html {
+function filterPart({ filter, where }: Data, view: View): Html {
   const { t } = view
   const field = fieldStates('filter', null)
-  const choices = areaChoices(view, areas.filter(isPart))
-  const area = selectField(t, {
-    ...field('area', filter.area),
-    label: t(texts.area),
-    choices,
-    isOptional: true,
-    none: t(texts.everywhere),
-  })
+  const area = areaFilterField(view, where, t(texts.area))
   const words = textField(t, {
     ...field('words', filter.words),
     label: t(texts.search),
@@ -133,10 +126,6 @@ function filterPart({ filter, areas }: Data, view: View): Html {
   const kept = hiddenFields({ state: filter.state })
   const fields = [kept, area, words, button({ label: t(texts.show), kind: 'secondary' })]
   return html`<div class="no-print">${filters(t, fields, filter.area !== '' || filter.words !== '')}</div>`
-}
-
-function isPart({ path }: AreaChoice): boolean {
-  return path !== '/'
 }
 
 function listPart(data: Data, view: View): Html {

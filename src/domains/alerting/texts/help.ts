@@ -40,7 +40,6 @@ export const helpTexts = defineTexts('alerting-help', {
   saidSettled: { en: 'Settled.', ar: 'تم حلّه.' },
   saidReopened: { en: 'It is open again, in your hands.', ar: 'فُتح من جديد وهو بين يديك.' },
   area: { en: 'District', ar: 'المنطقة' },
-  everywhere: { en: 'All districts', ar: 'كل المناطق' },
   search: { en: 'Station: number or name', ar: 'المركز: الرقم أو الاسم' },
   show: { en: 'Show', ar: 'عرض' },
   kind: { en: 'Kind', ar: 'النوع' },

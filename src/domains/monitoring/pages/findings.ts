@@ -1,14 +1,13 @@
 import type { z } from 'zod'
 import { asked, given } from '../../../core/asked.ts'
 import { askedPage } from '../../../core/listed.ts'
-import { areasToChoose } from '../../../core/names.ts'
-import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
+import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
 import { button, filters } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { areaChoices, named } from '../../../ui/name.ts'
+import { named } from '../../../ui/name.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { type Column, table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
@@ -30,15 +29,16 @@ export const MARK_TEXTS = {
 } as const satisfies Record<MarkKind, unknown>
 
 async function load(ctx: PageContext) {
+  const where = await areaFilter(ctx)
   const question = {
     // Without a question the page shows what needs somebody now; `all` shows everything.
     state: ctx.search['state'] === undefined ? 'open' : ctx.search['state'],
     severity: asked(severity, ctx.search['severity']),
-    area: asked(areaPath, ctx.search['area']),
+    area: where.area,
   }
   const wanted = { ...question, state: asked(findingState, question.state) }
   const list = await ctx.call(findings, { ...askedPage(ctx.search), ...given(wanted) })
-  return { question, list, areas: await areasToChoose(ctx) }
+  return { question, list, where }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -50,15 +50,15 @@ export const findingsPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const { list, question } = data
+    const { list, question, where } = data
     const more = restLink(view, { path: PATH, next: list.next, search: question })
     const rows = findingTable(view, { rows: list.items, hasSite: true })
-    const main = html`${searchPart(data, view)}${live('finding-list', html`${rows}${more}`)}`
+    const main = html`${searchPart(data, view)}${areaFilterPart(view, where, { path: PATH, search: { ...question, area: undefined } })}${live('finding-list', html`${rows}${more}`)}`
     return { title: t(texts.findings), main }
   },
 })
 
-function searchPart({ question, areas }: Data, view: View): Html {
+function searchPart({ question, where }: Data, view: View): Html {
   const { t } = view
   const states = findingState.options.map((value) => ({ value, label: t(texts[value]) }))
   return filters(
@@ -67,16 +67,17 @@ function searchPart({ question, areas }: Data, view: View): Html {
       actionFields(view, {
         name: 'search',
         action: findings,
-        labels: { ...texts, area: siteTexts.area },
-        without: ['after', 'limit', 'site', 'system'],
+        labels: texts,
+        without: ['after', 'limit', 'site', 'system', 'area'],
         values: question,
         choices: {
           state: [...states, { value: 'all', label: t(siteTexts.all) }],
           severity: severityChoices(view, severity.options),
-          area: areaChoices(view, areas),
         },
         looks: { state: { isOptional: false } },
+        none: siteTexts.all,
       }),
+      areaFilterField(view, where, t(siteTexts.area)),
       button({ label: t(siteTexts.show), kind: 'secondary' }),
     ],
     question.state !== 'open' || question.severity !== undefined || question.area !== undefined,
