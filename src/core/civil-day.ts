@@ -1,7 +1,24 @@
+import { z } from 'zod'
 import { DAY, fromMs, HOUR, MINUTE, type Time, toMs } from './time.ts'
 
 /** How a date begins that people may type: the years 1900 to 2199. */
-export const OF_THESE_CENTURIES = /^(19|20|21)\d\d-/
+const OF_THESE_CENTURIES = /^(19|20|21)\d\d-/
+
+/** A civil date-time of a zone, `2026-11-24T08:00`, as the clock on the wall shows it. */
+export const civil = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'write it like 2026-11-24T08:00')
+  .refine((text) => isReal(`${text}:00.000Z`), 'no such date or time')
+
+// A 30 February would roll over into March; days are counted on from what is typed, so no calendar's end is let in.
+/** Whether this moment is one that a calendar has. */
+export function isReal(moment: Time): boolean {
+  try {
+    return OF_THESE_CENTURIES.test(moment) && fromMs(toMs(moment)) === moment
+  } catch {
+    return false
+  }
+}
 
 /** A day of a place, from its first moment to before the first of the next one. */
 export interface CivilDay {

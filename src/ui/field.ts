@@ -161,6 +161,15 @@ export function dateField(t: Translator, props: FieldProps): Html {
   )
 }
 
+/** A day and an hour by the clock on the wall: the browser's own picker where it has one. Sends `2026-11-24T08:00`. */
+export function momentField(t: Translator, props: FieldProps): Html {
+  return group(
+    t,
+    props,
+    html`<input id="${fieldId(props)}" name="${props.name}" type="datetime-local" value="${props.value}" class="medium"${described(props)}>`,
+  )
+}
+
 /** A date as three numbers: no calendar to fight with. Sends `name.day`, `name.month`, `name.year`. */
 export function dateFields(
   t: Translator,

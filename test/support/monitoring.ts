@@ -15,7 +15,7 @@ import { systemActor } from '../../src/core/actor.ts'
 import { person, type TestHouse, type TestHouseOptions } from './house.ts'
 
 /** Every permission of an analyst. */
-const ANALYST = ['read', 'write', 'authorise', 'mark', 'visit'].map(
+const ANALYST = ['read', 'write', 'authorise', 'mark', 'visit', 'maintain'].map(
   (verb) => `monitoring:${verb}` as const,
 )
 
@@ -57,6 +57,14 @@ const surroundings: Slice = {
   actions: [
     provider('territory.areaNames', z.object({ paths: z.array(z.string()) }), ({ paths }) => ({
       areas: AREAS.filter(({ path }) => paths.includes(path)),
+    })),
+    provider('territory.elections', z.object({}), () => ({
+      elections: [
+        {
+          zone: 'UTC',
+          freezes: [{ from: '2030-01-01T00:00', until: '2030-01-08T00:00', reason: 'Polling' }],
+        },
+      ],
     })),
     provider('territory.onDuty', z.object({ area: z.string() }), () => ({ now: [] })),
     areaChoicesOf(AREAS),

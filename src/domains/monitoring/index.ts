@@ -9,6 +9,7 @@ import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
 import * as finding from './actions/finding.ts'
 import * as marking from './actions/mark.ts'
+import * as maintenance from './actions/maintenance.ts'
 import * as observing from './actions/observe.ts'
 import * as opening from './actions/opening.ts'
 import * as publicly from './actions/public.ts'
@@ -23,7 +24,7 @@ import * as weighing from './actions/weigh.ts'
 import { clauses } from './clauses.ts'
 import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
-import { onDuty } from './needs.ts'
+import { elections, onDuty } from './needs.ts'
 import { pages } from './pages/index.ts'
 import { publicCards } from './public-card.ts'
 import { readiness } from './readiness.ts'
@@ -54,11 +55,12 @@ export const monitoring: Slice = {
   name: 'monitoring',
   clauses,
   serves: [12],
-  needs: { areaChoices, areaNames, areasByWay, areaTree, onDuty, personLabels },
+  needs: { areaChoices, areaNames, areasByWay, areaTree, elections, onDuty, personLabels },
   actions: [
     observing,
     site,
     siteFile,
+    maintenance,
     authorisation,
     marking,
     finding,

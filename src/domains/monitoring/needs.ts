@@ -15,3 +15,16 @@ export const onDuty = need<{ area: string }>()(
     ),
   }),
 )
+
+/** Days in which nothing on election systems may change, by the clock on the wall of each election. */
+export const elections = need<Record<string, never>>()(
+  'territory.elections',
+  z.object({
+    elections: z.array(
+      z.object({
+        zone: z.string(),
+        freezes: z.array(z.object({ from: z.string(), until: z.string(), reason: z.string() })),
+      }),
+    ),
+  }),
+)

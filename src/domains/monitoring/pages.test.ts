@@ -31,6 +31,7 @@ import { pages } from './pages/index.ts'
 import { problems } from './refusals.ts'
 import { openingTexts } from './texts/openings.ts'
 import { findingTexts, siteTexts } from './texts/pages.ts'
+import { maintenanceTexts } from './texts/maintenance.ts'
 import { sheetTexts } from './texts/site-file.ts'
 import { systemTexts } from './texts/systems.ts'
 
@@ -75,6 +76,7 @@ test('every text of the pages and refusals is whole in English and Arabic, under
   const catalogues = [
     siteTexts,
     sheetTexts,
+    maintenanceTexts,
     findingTexts,
     systemTexts,
     openingTexts,

@@ -26,6 +26,7 @@ const LOOK: Readonly<Record<SiteUse, readonly [Tone, Shape]>> = {
   works: ['ok', 'tick'],
   'no-mail': ['ok', 'tick'],
   slow: ['warn', 'diamond'],
+  maintenance: ['plain', 'dash'],
   read: ['warn', 'triangle'],
   unknown: ['plain', 'ring'],
   unreachable: ['bad', 'dash'],
@@ -58,7 +59,7 @@ function say({ services, isWhole }: Awaited<ReturnType<typeof load>>, { t }: Vie
   return isWell ? { more: html`<p>${t(texts.allWork)}</p>` } : {}
 }
 
-function row({ name, address, use, asOf }: Service, view: View): Html {
+function row({ name, address, use, asOf, maintenanceUntil }: Service, view: View): Html {
   const { t, node } = view
   const shown = html`<bdi dir="ltr">${address}</bdi>`
   // Sites of an exercise are nowhere, and what must not be used is not made easy to open.
@@ -67,7 +68,10 @@ function row({ name, address, use, asOf }: Service, view: View): Html {
   const checked =
     asOf !== null &&
     html` <span class="hint">${t.parts(texts.checked, { time: shortMoment(view, asOf) })}</span>`
-  return html`<li class="service"><h3><bdi>${name}</bdi></h3>${useBadge(t, use)}<p>${t(texts[`${use}More`])}</p><p><code>${where}</code>${checked}</p></li>`
+  const maintained =
+    maintenanceUntil !== null &&
+    html` ${t.parts(texts.maintenanceUntil, { time: shortMoment(view, maintenanceUntil) })}`
+  return html`<li class="service"><h3><bdi>${name}</bdi></h3>${useBadge(t, use)}<p>${t(texts[`${use}More`])}${maintained}</p><p><code>${where}</code>${checked}</p></li>`
 }
 
 /** Every official service: what it is called, what may be done with it, its true address. */

@@ -45,6 +45,14 @@ export const records = recordTypes(
       areas,
       file: text.exactOptional(),
     }),
+    'maintenance.opened': z.object({
+      site: text,
+      from: text,
+      until: text,
+      reason: text,
+      isInFreeze: z.boolean(),
+    }),
+    'maintenance.ended': z.object({ site: text, from: text, until: text, leftMs: number }),
     'siteFile.read': z.object({
       added: number,
       changed: number,

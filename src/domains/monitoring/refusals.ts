@@ -19,6 +19,33 @@ export const { refusal, found, problems } = refusals('monitoring', {
     'هذا الفحص أقدم من آخر تعديل للموقع أو للوضع الصحيح فيه. انتظر فحصًا أحدث.',
   ],
   knownSite: [409, 'This site is watched already.', 'هذا الموقع مراقَب من قبل.'],
+  unknownMaintenance: [404, 'There is no such maintenance.', 'لا توجد صيانة كهذه.'],
+  shortWindow: [
+    400,
+    'A maintenance ends at least {minutes} minutes after it begins, and after now.',
+    'تنتهي الصيانة بعد بدايتها بما لا يقل عن {minutes} دقائق، وبعد الآن.',
+  ],
+  longWindow: [
+    400,
+    'A maintenance lasts 24 hours at most. Whoever needs longer looks at the site and opens another one.',
+    'لا تزيد الصيانة على 24 ساعة. من يحتاج إلى أكثر يتفقد الموقع ويفتح صيانة أخرى.',
+  ],
+  farWindow: [400, 'A maintenance begins within 30 days.', 'تبدأ الصيانة خلال 30 يومًا.'],
+  inFreeze: [
+    409,
+    'Until {until} nothing on election systems may change: {why}. If it has to be all the same, say so below.',
+    'لا يجوز تغيير شيء في أنظمة الانتخابات حتى {until}: {why}. إن كان لا بد من ذلك فصرّح به أدناه.',
+  ],
+  knownWindow: [
+    409,
+    'Another maintenance of {site} lies in this time. End that one first.',
+    'هناك صيانة أخرى في هذا الوقت للموقع {site}. أنهِ تلك أولًا.',
+  ],
+  muchMaintenance: [
+    409,
+    '{site} would be out of sight for more than 48 hours in one week.',
+    'سيغيب {site} عن النظر أكثر من 48 ساعة في أسبوع واحد.',
+  ],
   notText: [
     400,
     'Row {row} is not UTF-8 text. Save the file as CSV UTF-8 and send it again.',

@@ -1,7 +1,7 @@
 import type { RolesPart } from '../../core/role.ts'
 import { permissions } from './texts/roles.ts'
 
-/** Who may do what in monitoring: analysts watch, officers read; the administrator opens the networks that are looked at. */
+/** Who may do what in monitoring: analysts watch, officers read and say when a site is worked on; the administrator opens the networks that are looked at. */
 export const roles: RolesPart = {
   permissions,
   may: {
@@ -12,8 +12,9 @@ export const roles: RolesPart = {
       'monitoring:authorise',
       'monitoring:mark',
       'monitoring:visit',
+      'monitoring:maintain',
     ],
-    'alert-officer': ['monitoring:read'],
+    'alert-officer': ['monitoring:read', 'monitoring:maintain'],
     'releasing-officer': ['monitoring:read'],
   },
 }

@@ -25,18 +25,19 @@ const figures = tilePanel({
   ...reading,
   name: 'sites-in-numbers',
   load: (ctx) => ctx.call(siteList, { status: 'down', limit: ROWS }),
-  render({ counts }, { t, base }) {
+  render({ counts, maintained }, { t, base }) {
     const { ok, down, at_risk: atRisk, degraded, unknown } = counts
     const bad = down + atRisk + degraded
     const total = ok + bad + unknown
     const isWell = bad === 0 && unknown === 0 && total > 0
+    const state =
+      bad > 0 ? t(texts.notWell, { count: bad }) : t(isWell ? texts.allWell : texts.someUnknown)
     return {
       label: t(texts.sitesTile),
       href: `${base}/console/sites`,
       figure: t.number(ok),
       of: t(texts.ofWell, { total: t.number(total) }),
-      note:
-        bad > 0 ? t(texts.notWell, { count: bad }) : t(isWell ? texts.allWell : texts.someUnknown),
+      note: maintained === 0 ? state : t(texts.withMaintained, { state, count: maintained }),
       tone: bad > 0 ? 'bad' : isWell ? 'ok' : 'plain',
       shape: bad > 0 ? 'cross' : isWell ? 'tick' : 'ring',
       shares: [

@@ -7,6 +7,7 @@ export const siteUse = z.enum([
   'unreachable',
   'unknown',
   'read',
+  'maintenance',
   'slow',
   'no-mail',
   'works',
@@ -52,10 +53,17 @@ function followsFrom({ reason, severity }: Trouble): SiteUse {
   return own ?? FOLLOWS[reason.slice(0, reason.indexOf('.'))] ?? 'read'
 }
 
-/** What a citizen may do with a site in this state, by its open findings: the worst that follows. Unknown is never said to work. */
-export function useOf(status: SiteStatus, troubles: readonly Trouble[]): SiteUse {
-  const own: SiteUse =
-    status === 'down' ? 'unreachable' : status === 'unknown' ? 'unknown' : 'works'
+/**
+ * What a citizen may do with a site in this state, by its open findings: the worst that follows. Unknown is never said to
+ * work, nor one that is worked on, which may not answer at any moment.
+ */
+export function useOf(
+  status: SiteStatus,
+  troubles: readonly Trouble[],
+  isMaintained = false,
+): SiteUse {
+  const asSeen: SiteUse = status === 'unknown' ? 'unknown' : 'works'
+  const own: SiteUse = status === 'down' ? 'unreachable' : isMaintained ? 'maintenance' : asSeen
   const all = new Set([own, ...troubles.map(followsFrom)])
   return siteUse.options.find((use) => all.has(use)) ?? 'unknown'
 }

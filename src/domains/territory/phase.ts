@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { civilAt, OF_THESE_CENTURIES } from '../../core/civil-day.ts'
+import { civil, civilAt, isReal } from '../../core/civil-day.ts'
 import { id } from '../../core/id.ts'
-import { fromMs, type Time, time, toMs } from '../../core/time.ts'
+import { type Time, time } from '../../core/time.ts'
 import { zone } from '../../core/zone.ts'
 
 /** Phases of an election in their usual order; they may overlap and may be left out. */
@@ -16,26 +16,11 @@ export const PHASES = [
 export const phaseName = z.enum(PHASES)
 export type PhaseName = z.infer<typeof phaseName>
 
-/** A civil date-time of the election's zone, `2026-11-24T08:00`: polls open by the clock on the wall. */
-export const civil = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'write it like 2026-11-24T08:00')
-  .refine((text) => isReal(`${text}:00.000Z`), 'no such date or time')
-
 /** A day, `2026-11-24`. */
 export const day = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/, 'write it like 2026-11-24')
   .refine((text) => isReal(`${text}T00:00:00.000Z`), 'no such day')
-
-// A 30 February would roll over into March; days are counted on from what is typed, so no calendar's end is let in.
-function isReal(moment: Time): boolean {
-  try {
-    return OF_THESE_CENTURIES.test(moment) && fromMs(toMs(moment)) === moment
-  } catch {
-    return false
-  }
-}
 
 export const isInOrder = (span: { from: string; until: string }) => span.from < span.until
 export const order = { message: 'must end after it begins', path: ['until'] }

@@ -3,15 +3,17 @@ import { z } from 'zod'
 import { type CommandContext, command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import type { VisitPlan } from '../../../core/port.ts'
-import { addMs, DAY } from '../../../core/time.ts'
+import { addMs, DAY, type Time } from '../../../core/time.ts'
 import type { NewRow, RowOf } from '../../../lib/sql/table.ts'
 import { baseline, type CheckedSite, sitePolicy, type Verdict } from '../checks/index.ts'
 import { type ConfirmPolicy, DEFAULT_CONFIRM, type Step, stepOf } from '../confirm.ts'
 import { gradeOf } from '../grade.ts'
 import { openedFor } from '../opening.ts'
+import { isOutage, type Window } from '../maintenance.ts'
 import { records } from '../records.ts'
 import { MIN_STALE_MS, port, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
 import * as store from '../store/finding.ts'
+import { windowAt } from '../store/maintenance.ts'
 import { openingsIn } from '../store/opening.ts'
 import { baselineInForce, baselines, isAuthorised } from '../store/permission.ts'
 import { affectedAreas, type SiteRow, siteSeens, sites } from '../store/site.ts'
@@ -103,20 +105,30 @@ export const observe = command({
     const visit = await keep(ctx, input)
     const { recheckMs, visitMs } = ctx.node.pace
     const policy: ConfirmPolicy = { ...DEFAULT_CONFIRM, recheckMs }
-    const look: Look = { ctx, site, visit, input, policy }
-    const { hasMoved, isUnsettled, nextVisitAt } = await moveFindings(look)
+    const window = await windowAt(ctx.tx, site.id, ctx.now)
+    const look: Look = { ctx, site, visit, input, policy, window }
+    const moved = await moveFindings(look)
+    const { hasMoved, nextVisitAt } = moved
     const isProposed = await propose(look)
+    // What the work brings about says nothing of the site: its grade and state stand until it is seen whole again.
+    const isUnsettled = moved.isUnsettled || moved.isQuiet
     const grade = isUnsettled ? null : gradeOf(input.verdicts)
     const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled })
     const interval = site.visitMs ?? visitMs
     const staleAt = addMs(ctx.now, Math.max(STALE_VISITS * interval, MIN_STALE_MS))
     await siteSeens.put(ctx.tx, { site: site.id, visit, seenAt: ctx.now, staleAt })
-    const dueAt = nextVisitAt ?? addMs(ctx.now, interval + input.jitterMs)
+    const usualAt = addMs(ctx.now, interval + input.jitterMs)
+    const dueAt = soonest(nextVisitAt ?? usualAt, window)
     await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
     if (!hasMoved && !isProposed && !isConcluded) ctx.unchanged('the visit saw no change')
     return { visit }
   },
 })
+
+/** The end of a maintenance is looked at at once: a site that still does not answer then is down. */
+function soonest(at: Time, window: Window | undefined): Time {
+  return window !== undefined && window.untilAt < at ? window.untilAt : at
+}
 
 /** What the parts of one observation share. */
 interface Look {
@@ -125,6 +137,8 @@ interface Look {
   readonly visit: string
   readonly input: VisitResult
   readonly policy: ConfirmPolicy
+  /** The maintenance that it fell into. */
+  readonly window: Window | undefined
 }
 
 async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
@@ -157,16 +171,22 @@ async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
 
 /** Takes every finding of the site one step on. */
 async function moveFindings(look: Look) {
-  const { ctx, site, input, policy } = look
+  const { ctx, site, input, policy, window } = look
   const live = await store.liveFindings(ctx.tx, { site: site.id })
   const ids = live.map((row) => row.id)
   const votes = await store.countedVotes(ctx.tx, ids)
   const byKey = new Map(live.map((row) => [`${row.checkName} ${row.subject}`, row]))
   let hasMoved = false
   let isUnsettled = false
+  let isQuiet = false
   let nextVisitAt: string | null = null
   for (const verdict of input.verdicts) {
     const row = byKey.get(`${verdict.check} ${verdict.subject}`) ?? null
+    // One that is open was so before the work began, and stays until it is seen to be over.
+    if (window !== undefined && row?.state !== 'open' && isOutage(verdict)) {
+      isQuiet = true
+      continue
+    }
     const known = row && { ...row, votes: votes.get(row.id) ?? [] }
     const step = stepOf(known, verdict, { policy, now: ctx.now })
     if (step.does === 'nothing') continue
@@ -176,7 +196,7 @@ async function moveFindings(look: Look) {
     const at = step.nextVisitAt
     if (at !== null && (nextVisitAt === null || at < nextVisitAt)) nextVisitAt = at
   }
-  return { hasMoved, isUnsettled, nextVisitAt }
+  return { hasMoved, isUnsettled, isQuiet, nextVisitAt }
 }
 
 interface Taken {
@@ -214,8 +234,9 @@ async function take(look: Look, { step, row, verdict }: Taken): Promise<void> {
 }
 
 /** The first visit that saw the page whole and unspoilt proposes what a person may approve. */
-async function propose({ ctx, site, visit, input }: Look): Promise<boolean> {
-  if (input.snapshot === null) return false
+async function propose({ ctx, site, visit, input, window }: Look): Promise<boolean> {
+  // What stands there while the site is worked on is nobody's idea of right.
+  if (input.snapshot === null || window !== undefined) return false
   const isSpoilt = input.verdicts.some(
     ({ check, result }) => check === 'defacement' && result === 'I',
   )

@@ -18,7 +18,8 @@ async function usable({ tx, now }: QueryContext, rows: Awaited<ReturnType<typeof
   return rows.map(({ httpsPort, path, ...row }) => {
     const port = httpsPort === HTTPS ? '' : `:${httpsPort}`
     const address = `https://${row.host}${port}${path === '/' ? '' : path}`
-    return { ...row, address, use: useOf(row.status, troubles.get(row.id) ?? []) }
+    const isMaintained = row.maintenanceUntil !== null
+    return { ...row, address, use: useOf(row.status, troubles.get(row.id) ?? [], isMaintained) }
   })
 }
 
@@ -37,6 +38,8 @@ export const publicStatus = query({
       status: siteStatus,
       use: siteUse,
       asOf: time.nullable(),
+      /** Until when it is worked on; null while it is not. */
+      maintenanceUntil: time.nullable(),
     }),
   ),
   async run(ctx, { after: from, limit: most }) {

@@ -10,6 +10,7 @@ import { found } from '../refusals.ts'
 import { searchWords } from '../search-words.ts'
 import { siteOf } from '../site-file.ts'
 import { countOpen } from '../store/finding.ts'
+import { windowAt } from '../store/maintenance.ts'
 import {
   authorisationRow,
   authorisations,
@@ -29,6 +30,8 @@ const siteItem = store.siteRow.pick({ id: true, name: true, host: true, area: tr
   status: noun.siteStatus,
   letter: noun.letter.nullable(),
   seenAt: time.nullable(),
+  /** Until when it is worked on; null while it is not. */
+  maintenanceUntil: time.nullable(),
 })
 
 const reading = { permission: 'monitoring:read', scope: 'area' } as const
@@ -50,6 +53,8 @@ export const sites = query({
     ...listed(siteItem).shape,
     /** Of everything that the search finds, whatever status it asks for. */
     counts: z.record(noun.siteStatus, z.number().int()),
+    /** How many of those are worked on. */
+    maintained: z.number().int(),
   }),
   async run(ctx, { after, limit: most, area, search, ...asked }) {
     const words = searchWords(search ?? '')
@@ -57,9 +62,12 @@ export const sites = query({
     const place = await placeOf(ctx, after)
     const rows = await store.sitesWhere(ctx.tx, wanted, { after: place, limit: most + 1 })
     const counts = { ok: 0, at_risk: 0, degraded: 0, down: 0, unknown: 0 }
-    for (const { status, count } of await store.countByStatus(ctx.tx, wanted))
-      counts[status] = count
-    return { ...pageOf(rows, most), counts }
+    let maintained = 0
+    for (const row of await store.countByStatus(ctx.tx, wanted)) {
+      counts[row.status] = row.count
+      maintained += Number(row.maintained)
+    }
+    return { ...pageOf(rows, most), counts, maintained }
   },
 })
 
@@ -166,6 +174,8 @@ export const site = query({
     /** The grade that holds; the last visit's own may differ while a change is being confirmed. */
     letter: noun.letter.nullable(),
     seenAt: time.nullable(),
+    /** Until when it is worked on; null while it is not. */
+    maintenanceUntil: time.nullable(),
     authorisations: z.array(shownAuthorisation),
     baseline: baselinePart.nullable(),
     last: lastVisit.nullable(),
@@ -184,6 +194,7 @@ export const site = query({
       since: state.sinceAt,
       letter: state.letter,
       seenAt: state.seenAt,
+      maintenanceUntil: (await windowAt(ctx.tx, row.id, ctx.now))?.untilAt ?? null,
       authorisations: await authorisationsOf(ctx, row.id),
       baseline: (await baselineInForce(ctx.tx, row.id)) ?? null,
       last: await seenLast(ctx, state.visit),

@@ -86,8 +86,10 @@ test('text, title and layout changes are told apart', () => {
 
 test('a page that was not seen is not tested, and one that became a picture or unreadable is found', () => {
   expect(verdictOf('defacement', []), 'N', 'no_data')
-  const down = exchange('home', [hop(`https://${HOST}/`, 500)], DEFACED)
-  expect(verdictOf('defacement', [down]), 'N', 'no_data')
+  const down = (body: string) => exchange('home', [hop(`https://${HOST}/`, 503)], body)
+  expect(verdictOf('defacement', [down('<p>We are back at six.</p>')]), 'N', 'no_data')
+  // A status that says "out of order" hides nothing that visitors see.
+  expect(verdictOf('defacement', [down(DEFACED)]), 'I', 'phrase')
   expect(verdictOf('defacement', [home({ 'content-type': 'image/png' })]), 'I', 'type_changed')
   expect(judge('defacement', '<div>'.repeat(5000)), 'I', 'unreadable')
   const plainText = home({ 'content-type': 'text/plain' }, 'hacked by us')

@@ -1,5 +1,5 @@
 import { distance } from '../../../lib/html/index.ts'
-import { atHome, defineCheck, type Judged } from './check.ts'
+import { atHome, defineCheck, type Found, type Judged, shownBy } from './check.ts'
 import { phrasesIn } from './phrases.ts'
 import type { Baseline } from './site.ts'
 import type { Content, VisitView } from './view.ts'
@@ -38,27 +38,41 @@ type Code = keyof typeof rules
 /** Whether the page still is the one that was approved; a page that was not seen is not tested, never "changed". */
 export const defacement = defineCheck({
   name: 'defacement',
-  version: 1,
+  version: 2,
   weight: 10,
   category: 'content',
   standard: 'Approved baseline; 64-bit similarity hash',
   rules,
-  look: atHome((_, view): Judged<Code>[] => {
-    const content = view.content()
-    if (content.kind === 'missing') return []
-    const baseline = view.site.baseline
-    if (content.kind === 'unreadable') return [{ reason: 'unreadable' }]
-    if (content.kind === 'other') {
-      const { type } = content
-      return baseline?.simhash ? [{ reason: 'type_changed', params: { type } }] : []
-    }
-    const known = baseline?.phrases ?? []
-    const fresh = phrases(view, content).filter((phrase) => !known.includes(phrase))
-    const found = compare(view, content)
-    if (fresh.length > 0) found.push({ reason: 'phrase', params: { phrases: fresh } })
-    return found
-  }),
+  look(view) {
+    const page = onPage(view)
+    return page.length > 0 ? page : onErrorPage(view)
+  },
 })
+
+const onPage = atHome((_, view): Judged<Code>[] => {
+  const content = view.content()
+  if (content.kind === 'missing') return []
+  const baseline = view.site.baseline
+  if (content.kind === 'unreadable') return [{ reason: 'unreadable' }]
+  if (content.kind === 'other') {
+    const { type } = content
+    return baseline?.simhash ? [{ reason: 'type_changed', params: { type } }] : []
+  }
+  const known = baseline?.phrases ?? []
+  const fresh = phrases(view, content).filter((phrase) => !known.includes(phrase))
+  const found = compare(view, content)
+  if (fresh.length > 0) found.push({ reason: 'phrase', params: { phrases: fresh } })
+  return found
+})
+
+/** Who breaks in may show what he likes with an error status, which visitors do not see; other words there are nobody's. */
+function onErrorPage(view: VisitView): Found<Code>[] {
+  const content = view.errorPage()
+  if (content.kind !== 'page') return []
+  const found = phrases(view, content)
+  if (found.length === 0) return []
+  return shownBy([view.exchange('home')], [{ reason: 'phrase', params: { phrases: found } }])
+}
 
 type Page = Extract<Content, { kind: 'page' }>
 

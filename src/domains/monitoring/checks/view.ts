@@ -48,6 +48,8 @@ export interface VisitView {
   /** The successful (2xx) last answer for the home page, null when there is none. */
   home(): Answer | null
   content(): Content
+  /** What came in place of the home page with an error status. */
+  errorPage(): Content
 }
 
 /** Arranges a visit for the checks. The result depends on the set of observations, not on their order. */
@@ -73,6 +75,10 @@ export function viewOf(input: CheckInput): VisitView {
     exchange,
     home,
     content: once(() => contentOf(home(), input.bodies)),
+    errorPage: once(() => {
+      const answer = answerOf(exchange('home'))
+      return contentOf(answer !== null && answer.status >= 400 ? answer : null, input.bodies)
+    }),
   }
 }
 

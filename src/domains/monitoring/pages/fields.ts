@@ -1,3 +1,5 @@
+import { asked } from '../../../core/asked.ts'
+import { areaPath } from '../../../core/permission.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
 import { type Choice, selectField, textField } from '../../../ui/field.ts'
 import { areasToPick } from '../../../ui/area-picker.ts'
@@ -6,7 +8,18 @@ import type { Content } from '../../../ui/html.ts'
 import { organizations } from '../actions/read.ts'
 import type { Severity } from '../checks/check.ts'
 import { checkText } from '../report.ts'
+import { letter, siteStatus } from '../schema.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
+
+/** Which sites the address of a page asks for. */
+export function siteQuestion(search: PageContext['search']) {
+  return {
+    search: search['search']?.slice(0, 200),
+    status: asked(siteStatus, search['status']),
+    letter: asked(letter, search['letter']),
+    area: asked(areaPath, search['area']),
+  }
+}
 
 /** Days to choose from. */
 export function dayChoices({ t }: View, counts: readonly number[]): Choice[] {

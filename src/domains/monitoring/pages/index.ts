@@ -3,6 +3,7 @@ import { checkPage, checksPage } from './checks.ts'
 import { comparePage } from './compare.ts'
 import { findingPage } from './finding.ts'
 import { findingsPage } from './findings.ts'
+import { maintenancePage } from './maintenance.ts'
 import { openingsPage } from './openings.ts'
 import { sitePage } from './site.ts'
 import { siteFilePage, siteFilesPage } from './site-file.ts'
@@ -18,6 +19,7 @@ export const pages: readonly Page[] = [
   newSitePage,
   siteFilesPage,
   siteFilePage,
+  maintenancePage,
   sitePage,
   changeSitePage,
   systemsPage,

@@ -20,6 +20,7 @@ import { findingTexts, siteTexts as texts } from '../texts/pages.ts'
 import { authorisationPart } from './authorisation.ts'
 import { baselinePart } from './baseline.ts'
 import { findingTable } from './findings.ts'
+import { maintenanceLine } from './maintenance.ts'
 import { seen } from './seen.ts'
 import { reportPart } from './site-report.ts'
 
@@ -105,7 +106,7 @@ function statePart({ facts, names }: Data, view: View): Html {
     { label: t(texts.organization), value: typed(facts.organization) },
     { label: t(texts.area), value: areaName(view, names, facts.area) },
     { label: t(texts.affected), value: areaItems(view, names, areas) },
-  ])}${isOther && html`<p>${t(texts.confirming)}</p>`}`
+  ])}${isOther && html`<p>${t(texts.confirming)}</p>`}${maintenanceLine(view, facts)}`
 }
 
 function addressOf({ host, httpsPort, path }: Data['facts']): string {

@@ -1,8 +1,8 @@
 import { holds } from '../../../core/actor.ts'
-import { asked, given } from '../../../core/asked.ts'
+import { given } from '../../../core/asked.ts'
 import { askedPage, everyItem, MAX_PAGE_ROWS } from '../../../core/listed.ts'
 import { areasToChoose, namesOf } from '../../../core/names.ts'
-import { areaPath, withAncestors } from '../../../core/permission.ts'
+import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
@@ -16,28 +16,22 @@ import { table } from '../../../ui/table.ts'
 import { areaWay } from '../../../core/written-area.ts'
 import { sites, siteSheet } from '../actions/read.ts'
 import { addressOf } from '../address.ts'
-import { letter, siteStatus } from '../schema.ts'
+import { letter } from '../schema.ts'
 import { gradeMark, siteBadge } from '../site-badge.ts'
 import { rowOf, SITE_COLUMNS } from '../site-sheet.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
+import { maintenanceTexts } from '../texts/maintenance.ts'
 import { sheetTexts } from '../texts/site-file.ts'
+import { siteQuestion } from './fields.ts'
+import { MAINTENANCE, maintenanceBadge } from './maintenance.ts'
 import { seen } from './seen.ts'
 import { SITE_FILES } from './site-file.ts'
 
 const PATH = '/console/sites'
 
-function questionOf({ search }: PageContext) {
-  return {
-    search: search['search']?.slice(0, 200),
-    status: asked(siteStatus, search['status']),
-    letter: asked(letter, search['letter']),
-    area: asked(areaPath, search['area']),
-  }
-}
-
 /** The list as a file of sites that can be changed and sent back. */
 async function fileRows(ctx: PageContext) {
-  const question = { ...given(questionOf(ctx)), limit: MAX_PAGE_ROWS }
+  const question = { ...given(siteQuestion(ctx.search)), limit: MAX_PAGE_ROWS }
   const { items, isCut } = await everyItem((after: string | undefined) =>
     ctx.call(siteSheet, { ...question, ...given({ after }) }),
   )
@@ -56,7 +50,7 @@ async function fileRows(ctx: PageContext) {
 }
 
 async function load(ctx: PageContext) {
-  const question = questionOf(ctx)
+  const question = siteQuestion(ctx.search)
   const list = await ctx.call(sites, { ...askedPage(ctx.search), ...given(question) })
   return {
     question,
@@ -82,7 +76,15 @@ export const sitesPage = page({
     const main = html`${live('site-counts', counts(data, view))}
 ${searchPart(data, view)}
 ${live('site-list', list(data, view))}`
-    const acts = html`${data.mayWrite && html`${buttonLink({ ...many, kind: 'secondary' })}${add}`}`
+    const { maintained } = data.list
+    const maintenance = {
+      href: withSearch(`${base}${MAINTENANCE}`, data.question),
+      label:
+        maintained === 0
+          ? t(maintenanceTexts.maintenance)
+          : t(maintenanceTexts.maintainedNow, { count: maintained }),
+    }
+    const acts = html`${buttonLink({ ...maintenance, kind: 'secondary' })}${data.mayWrite && html`${buttonLink({ ...many, kind: 'secondary' })}${add}`}`
     return { title: t(texts.sites), main, acts }
   },
 })
@@ -129,7 +131,11 @@ function list({ list: { items, next }, question, names }: Data, view: View): Htm
     empty: t(texts.noSites),
     columns: [
       { label: t(texts.name), cell: (row) => named(view, `${PATH}/${row.id}`, row.name) },
-      { label: t(texts.status), cell: (row) => siteBadge(t, row.status) },
+      {
+        label: t(texts.status),
+        cell: (row) =>
+          html`${siteBadge(t, row.status)} ${maintenanceBadge(view, row.maintenanceUntil)}`,
+      },
       { label: t(texts.grade), cell: (row) => gradeMark(t, row.letter) },
       { label: t(texts.host), cell: (row) => code(row.host) },
       { label: t(texts.organization), cell: (row) => typed(row.organization) },

@@ -8,6 +8,7 @@ import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { letter, type SiteStatus, siteStatus } from '../schema.ts'
+import type { maintenances } from './maintenance.ts'
 import type { authorisations } from './permission.ts'
 
 export const organizationRow = z.strictObject({
@@ -71,7 +72,7 @@ export const siteSeens = table(
   ['site'],
 )
 
-type Concluded = typeof siteWords | typeof siteStates | typeof siteSeens
+type Concluded = typeof siteWords | typeof siteStates | typeof siteSeens | typeof maintenances
 const db =
   tables<Database<typeof sites | typeof organizations | typeof authorisations | Concluded>>()
 
@@ -101,6 +102,16 @@ function known(tx: Tx) {
     .selectFrom('site')
     .leftJoin('site_state', 'site_state.site', 'site.id')
     .leftJoin('site_seen', 'site_seen.site', 'site.id')
+}
+
+/** The same with the maintenance that they are in at a moment: at most one, since those of a site do not overlap. */
+function knownAt(tx: Tx, now: Time) {
+  return known(tx).leftJoin('maintenance', (join) =>
+    join
+      .onRef('maintenance.site', '=', 'site.id')
+      .on('maintenance.from_at', '<=', now)
+      .on('maintenance.until_at', '>', now),
+  )
 }
 
 /** What is known of a site's present state. */
@@ -136,6 +147,7 @@ export async function sitesWhere(
       'organization.name as organization',
       'site_state.letter',
       'site_seen.seen_at as seenAt',
+      'maintenance.until_at as maintenanceUntil',
       statusAt(search.now).as('status'),
     ])
     .where(isAfter(after))
@@ -170,12 +182,17 @@ export async function sheetWhere(
 /** How many sites stand at each status, whatever status the search wants. */
 export async function countByStatus(tx: Tx, search: SiteSearch) {
   if (search.areas.length === 0) return []
-  const each = wanted(tx, { ...search, status: undefined }).select(
+  const each = wanted(tx, { ...search, status: undefined }).select([
     statusAt(search.now).as('status'),
-  )
+    'maintenance.id as maintenance',
+  ])
   return await db(tx)
     .selectFrom(each.as('each'))
-    .select((eb) => ['each.status', eb.fn.countAll<number>().as('count')])
+    .select((eb) => [
+      'each.status',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.count<number>('each.maintenance').as('maintained'),
+    ])
     .groupBy('each.status')
     .limit(10)
     .execute()
@@ -195,7 +212,7 @@ export async function countAll(tx: Tx) {
 }
 
 function wanted(tx: Tx, search: SiteSearch) {
-  let query = known(tx)
+  let query = knownAt(tx, search.now)
     .innerJoin('organization', 'organization.id', 'site.organization')
     .where('site.ended_at', 'is', null)
     .where((eb) => matches(eb, 'site.area', under(search.areas)))
@@ -226,9 +243,10 @@ export async function publicSites(
   tx: Tx,
   { now, after, limit }: { now: Time; after: Place | undefined; limit: number },
 ) {
-  return await known(tx)
+  return await knownAt(tx, now)
     .select(sites.columns('id', 'name', 'host', 'httpsPort', 'path'))
     .select(['site_seen.seen_at as asOf', statusAt(now).as('status')])
+    .select('maintenance.until_at as maintenanceUntil')
     .where('site.ended_at', 'is', null)
     .where('site.is_public', '=', 1)
     .where(isAfter(after))

@@ -69,6 +69,12 @@ export const publicTexts = defineTexts('monitoring-front', {
     en: 'What it shows or asks for may not be ours. Do not pass it on, even if the address is the true one.',
     ar: 'قد لا يكون ما تعرضه أو تطلبه منا. لا تنقله إلى غيرك وإن كان العنوان صحيحًا.',
   },
+  maintenance: { en: 'Being worked on', ar: 'قيد الصيانة' },
+  maintenanceMore: {
+    en: 'It may not answer for a while. Do not look for it at another address.',
+    ar: 'قد لا تستجيب لبعض الوقت. لا تبحث عنها في عنوان آخر.',
+  },
+  maintenanceUntil: { en: 'Maintenance until {time}.', ar: 'صيانة حتى {time}.' },
   unreachable: { en: 'Does not answer', ar: 'لا تستجيب' },
   unreachableMore: {
     en: 'It cannot be reached at present. Try again later, and do not look for it at another address.',

@@ -3,6 +3,11 @@ export const recordTitles = {
   'organization.added': { en: 'An organization was added', ar: 'أضيفت مؤسسة' },
   'site.added': { en: 'A site was added', ar: 'أضيف موقع' },
   'site.changed': { en: 'A site was changed', ar: 'عُدّل موقع' },
+  'maintenance.opened': { en: 'Maintenance of a site was opened', ar: 'فُتحت صيانة موقع' },
+  'maintenance.ended': {
+    en: 'Maintenance of a site was ended early',
+    ar: 'أُنهيت صيانة موقع قبل موعدها',
+  },
   'siteFile.read': { en: 'A file of sites was read', ar: 'قُرئ ملف مواقع' },
   'siteFile.accepted': { en: 'A file of sites was accepted', ar: 'اعتُمد ملف مواقع' },
   'siteFile.applied': { en: 'Rows of a file of sites were applied', ar: 'طُبّقت صفوف من ملف مواقع' },

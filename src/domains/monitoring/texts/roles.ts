@@ -10,6 +10,10 @@ export const permissions = defineTexts('monitoring-permissions', {
   },
   'monitoring:mark': { en: 'mark findings', ar: 'وسم النتائج' },
   'monitoring:visit': { en: 'have a site visited at once', ar: 'طلب زيارة موقع فورًا' },
+  'monitoring:maintain': {
+    en: 'say when a site is worked on, so that an outage raises no alarm',
+    ar: 'تحديد وقت صيانة موقع، فلا يثير تعطله إنذارًا',
+  },
   'monitoring:open': {
     en: 'open private networks and ports for looks at sites',
     ar: 'فتح الشبكات الخاصة والمنافذ لفحص المواقع',

@@ -21,6 +21,17 @@ export const situationTexts = defineTexts('monitoring-situation', {
       other: '{count} موقع ليس بخير',
     },
   },
+  withMaintained: {
+    en: { one: '{state} · {count} in maintenance', other: '{state} · {count} in maintenance' },
+    ar: {
+      zero: '{state}',
+      one: '{state} · موقع واحد في الصيانة',
+      two: '{state} · موقعان في الصيانة',
+      few: '{state} · {count} مواقع في الصيانة',
+      many: '{state} · {count} موقعًا في الصيانة',
+      other: '{state} · {count} موقع في الصيانة',
+    },
+  },
   someUnknown: { en: 'not all are known', ar: 'ليست كلها معروفة' },
   since: { en: 'Since', ar: 'منذ' },
   state: { en: 'State', ar: 'الحالة' },

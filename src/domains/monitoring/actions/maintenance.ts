@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { type CommandContext, command, query } from '../../../core/action.ts'
+import { civil, timeOf } from '../../../core/civil-day.ts'
+import { id } from '../../../core/id.ts'
+import { MAX_PAGE_ROWS } from '../../../core/listed.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { addMs, msBetween, time } from '../../../core/time.ts'
+import * as rule from '../maintenance.ts'
+import { elections } from '../needs.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import { line } from '../schema.ts'
+import * as store from '../store/maintenance.ts'
+import { windowsIn } from '../store/maintenance-list.ts'
+import { isAuthorised } from '../store/permission.ts'
+import { type SiteRow, sites } from '../store/site.ts'
+import { watchedSite } from './about.ts'
+import { VISIT_JOB } from './observe.ts'
+
+const maintaining = { permission: 'monitoring:maintain', scope: 'area' } as const
+
+export const openMaintenance = command({
+  ...maintaining,
+  name: 'monitoring.openMaintenance',
+  summary:
+    'Says that sites are worked on, from when until when and why: outages then make no finding; a break-in still does.',
+  input: z.strictObject({
+    sites: z.array(id).min(1).max(rule.MAX_WINDOW_SITES),
+    /** By the clock on the wall; now where it is left out. */
+    from: civil.optional(),
+    until: civil,
+    reason: line(300),
+    /** Said by whoever knows that nothing may change in these days, and that this has to. */
+    despiteFreeze: z.boolean().default(false),
+  }),
+  output: z.strictObject({ maintenances: z.array(id) }),
+  async run(ctx, { sites: wanted, from, until, reason, despiteFreeze }) {
+    const { zone } = ctx.node
+    const begin = from === undefined ? ctx.now : timeOf(from, zone)
+    const window = { fromAt: begin > ctx.now ? begin : ctx.now, untilAt: timeOf(until, zone) }
+    checkLength(ctx, window)
+    const isInFreeze = await checkFreeze(ctx, window, despiteFreeze)
+    const made: string[] = []
+    for (const site of new Set(wanted)) {
+      const row = await watchedSite(ctx, site)
+      await checkOthers(ctx, row, window)
+      made.push(await begun(ctx, row, { ...window, reason, isInFreeze }))
+    }
+    return { maintenances: made }
+  },
+})
+
+/** Throws Problem where the window is too short, too long, or too far away. */
+function checkLength({ now }: CommandContext, { fromAt, untilAt }: rule.Window): void {
+  const isShort = addMs(fromAt, rule.MIN_WINDOW_MS) > untilAt
+  if (isShort) throw refusal('shortWindow', { params: { minutes: 5 } })
+  if (addMs(fromAt, rule.MAX_WINDOW_MS) < untilAt) throw refusal('longWindow')
+  if (addMs(now, rule.MAX_AHEAD_MS) < fromAt) throw refusal('farWindow')
+}
+
+/** Whether the window lies in days in which nothing may change. Throws Problem where it does and nobody says so. */
+async function checkFreeze(
+  ctx: CommandContext,
+  { fromAt, untilAt }: rule.Window,
+  despiteFreeze: boolean,
+): Promise<boolean> {
+  const { elections: all } = await ctx.ask(elections, {})
+  const frozen = all
+    .flatMap(({ freezes, zone }) => freezes.map((freeze) => ({ ...freeze, zone })))
+    .find(
+      (freeze) =>
+        timeOf(freeze.from, freeze.zone) < untilAt && timeOf(freeze.until, freeze.zone) > fromAt,
+    )
+  if (frozen === undefined) return false
+  if (!despiteFreeze)
+    throw refusal('inFreeze', {
+      params: { until: frozen.until.replace('T', ' '), why: frozen.reason },
+    })
+  return true
+}
+
+/** Throws Problem where the site is worked on then already, or too much in one week. */
+async function checkOthers(ctx: CommandContext, { id: site, name }: SiteRow, window: rule.Window) {
+  const { fromAt, untilAt } = window
+  const around = {
+    fromAt: addMs(untilAt, -rule.WEEK_MS),
+    untilAt: addMs(fromAt, rule.WEEK_MS),
+  }
+  const others = await store.windowsOf(ctx.tx, [site], around)
+  if (others.some((one) => one.fromAt < untilAt && one.untilAt > fromAt))
+    throw refusal('knownWindow', { params: { site: name } })
+  // Any seven days that hold the whole window: a sum over more than them would refuse too much.
+  const all = [...others, window]
+  const weeks = all.map((one) => ({
+    fromAt: addMs(one.untilAt, -rule.WEEK_MS),
+    untilAt: one.untilAt,
+  }))
+  if (weeks.some((week) => rule.lengthIn(all, week) > rule.MAX_WEEK_MS))
+    throw refusal('muchMaintenance', { params: { site: name } })
+}
+
+async function begun(
+  ctx: CommandContext,
+  { id: site, area }: SiteRow,
+  fields: rule.Window & { readonly reason: string; readonly isInFreeze: boolean },
+): Promise<string> {
+  const made = ctx.newId()
+  const { fromAt, untilAt, reason, isInFreeze } = fields
+  const by = { openedBy: ctx.actor.id, openedAt: ctx.now }
+  await store.maintenances.insert(ctx.tx, { id: made, site, plannedAt: untilAt, ...fields, ...by })
+  const body = { site, from: fromAt, until: untilAt, reason, isInFreeze }
+  ctx.record(records['maintenance.opened'], { subject: made, area, body })
+  return made
+}
+
+export const endMaintenance = command({
+  ...maintaining,
+  name: 'monitoring.endMaintenance',
+  summary: 'Ends windows of maintenance, or calls them off: outages make findings again at once.',
+  input: z.strictObject({ maintenances: z.array(id).min(1).max(rule.MAX_WINDOW_SITES) }),
+  output: z.strictObject({ ended: z.number().int() }),
+  async run(ctx, input) {
+    let ended = 0
+    for (const wanted of new Set(input.maintenances)) {
+      const row = found(await store.maintenances.one(ctx.tx, { id: wanted }), 'unknownMaintenance')
+      const site = found(await sites.one(ctx.tx, { id: row.site }), 'unknownMaintenance')
+      ctx.inArea(site.area)
+      if (row.untilAt <= ctx.now || row.endedAt !== null) continue
+      await end(ctx, row, site)
+      ended += 1
+    }
+    if (ended === 0) ctx.unchanged('they are over already')
+    return { ended }
+  },
+})
+
+async function end(ctx: CommandContext, row: store.MaintenanceRow, site: SiteRow): Promise<void> {
+  const untilAt = row.fromAt > ctx.now ? row.fromAt : ctx.now
+  const change = { untilAt, endedBy: ctx.actor.id, endedAt: ctx.now }
+  await store.maintenances.change(ctx.tx, { id: row.id }, change)
+  const leftMs = msBetween(untilAt, row.plannedAt)
+  const body = { site: site.id, from: row.fromAt, until: untilAt, leftMs }
+  ctx.record(records['maintenance.ended'], { subject: row.id, area: site.area, body })
+  const isWatched = site.endedAt === null && (await isAuthorised(ctx.tx, site.id, ctx.now))
+  if (isWatched) await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt: ctx.now })
+}
+
+const item = store.maintenanceRow.extend({ name: z.string(), area: areaPath })
+
+export const maintenances = query({
+  permission: 'monitoring:read',
+  scope: 'area',
+  name: 'monitoring.maintenances',
+  summary: 'Windows of maintenance that touch a stretch of time, the last first.',
+  input: z.strictObject({ from: time, until: time, site: id.optional() }),
+  output: z.strictObject({
+    items: z.array(item),
+    /** There was more than is told. */
+    isCut: z.boolean(),
+  }),
+  async run(ctx, { from, until, site }) {
+    const stretch = { fromAt: from, untilAt: until, areas: ctx.areas(), site }
+    const items = await windowsIn(ctx.tx, stretch, MAX_PAGE_ROWS)
+    return { items, isCut: items.length === MAX_PAGE_ROWS }
+  },
+})

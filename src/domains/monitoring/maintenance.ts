@@ -1,0 +1,50 @@
+import { DAY, MINUTE, msBetween, type Time } from '../../core/time.ts'
+import { isFailing, type Verdict } from './checks/check.ts'
+
+/** Longest window: work that takes longer is planned anew, by somebody who looked. */
+export const MAX_WINDOW_MS = DAY
+/** Windows of one site in any seven days: nobody takes a site out of sight for good, one window after the other. */
+export const MAX_WEEK_MS = 2 * DAY
+export const WEEK_MS = 7 * DAY
+/** How far ahead a window may be planned. */
+export const MAX_AHEAD_MS = 30 * DAY
+/** Shorter is a slip of the pen. */
+export const MIN_WINDOW_MS = 5 * MINUTE
+/** Sites of one window. */
+export const MAX_WINDOW_SITES = 100
+
+/**
+ * What work on a site brings about: it does not answer, answers that it is out of order, or is slow. All else is reported
+ * in a window too: a name or a page that is gone, another page, another certificate.
+ */
+const OUTAGES: ReadonlySet<string> = new Set([
+  'availability.slow',
+  'availability.server_error',
+  'availability.connect_failed',
+  'availability.tls_failed',
+  'availability.send_failed',
+  'availability.receive_failed',
+  'availability.limit_exceeded',
+])
+
+/** Whether this makes no finding while the site is worked on; where anything else is wrong besides, it does. */
+export function isOutage({ reason, also }: Pick<Verdict, 'reason' | 'also'>): boolean {
+  return (
+    OUTAGES.has(reason) && also.every((one) => OUTAGES.has(one.reason) || !isFailing(one.result))
+  )
+}
+
+/** A stretch of time, without its end. */
+export interface Window {
+  readonly fromAt: Time
+  readonly untilAt: Time
+}
+
+/** How much of `within` these windows take, which do not overlap. */
+export function lengthIn(windows: readonly Window[], within: Window): number {
+  return windows.reduce((sum, { fromAt, untilAt }) => {
+    const from = fromAt > within.fromAt ? fromAt : within.fromAt
+    const until = untilAt < within.untilAt ? untilAt : within.untilAt
+    return from < until ? sum + msBetween(from, until) : sum
+  }, 0)
+}

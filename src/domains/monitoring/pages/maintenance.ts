@@ -1,0 +1,222 @@
+import type { z } from 'zod'
+import { holds, holdsIn } from '../../../core/actor.ts'
+import { asked, given } from '../../../core/asked.ts'
+import { civilAt } from '../../../core/civil-day.ts'
+import { id } from '../../../core/id.ts'
+import { type Names, namesOf } from '../../../core/names.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { addMs, DAY, HOUR, type Time } from '../../../core/time.ts'
+import { typed } from '../../../ui/code.ts'
+import { badge } from '../../../ui/badge.ts'
+import { checkbox, checkboxGroup, momentField, textField } from '../../../ui/field.ts'
+import { fieldStates, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { named, personName } from '../../../ui/name.ts'
+import { table } from '../../../ui/table.ts'
+import { shortMoment } from '../../../ui/time.ts'
+import { maintenances } from '../actions/maintenance.ts'
+import { site, sites } from '../actions/read.ts'
+import { MAX_AHEAD_MS, MAX_WINDOW_SITES } from '../maintenance.ts'
+import { maintenanceTexts as texts } from '../texts/maintenance.ts'
+import { siteTexts } from '../texts/pages.ts'
+import { siteQuestion } from './fields.ts'
+
+const SITES = '/console/sites'
+/** Where a maintenance is opened and ended. */
+export const MAINTENANCE = `${SITES}/maintenance`
+
+/** Windows that ended longer ago are in the records and the reports of their days. */
+const SHOWN_MS = 7 * DAY
+/** How long a maintenance is that nobody thought about yet. */
+const USUAL_MS = 2 * HOUR
+
+/** The sites that can be chosen: the one that was asked for, else those that the list of sites showed. */
+async function offeredSites(ctx: PageContext) {
+  const one = asked(id, ctx.search['site'])
+  if (one !== undefined) {
+    const { id: own, name, endedAt, area } = await ctx.call(site, { site: one })
+    const isOpen = endedAt === null && holdsIn(ctx.actor, 'monitoring:maintain', area)
+    return { items: isOpen ? [{ id: own, name }] : [], isCut: false, one: { id: own, name } }
+  }
+  const question = { ...given(siteQuestion(ctx.search)), limit: MAX_WINDOW_SITES }
+  const { items, next } = await ctx.call(sites, question)
+  const mine = items.filter(({ area }) => holdsIn(ctx.actor, 'monitoring:maintain', area))
+  return {
+    items: mine.map(({ id: own, name }) => ({ id: own, name })),
+    isCut: next !== null,
+    one: null,
+  }
+}
+
+async function load(ctx: PageContext) {
+  const may = holds(ctx.actor, 'monitoring:maintain')
+  const offered = may ? await offeredSites(ctx) : { items: [], isCut: false, one: null }
+  const stretch = { from: addMs(ctx.now, -SHOWN_MS), until: addMs(ctx.now, MAX_AHEAD_MS) }
+  const only = asked(id, ctx.search['site'])
+  const windows = await ctx.call(maintenances, { ...stretch, ...given({ site: only }) })
+  const mayEnd = (area: string) => holdsIn(ctx.actor, 'monitoring:maintain', area)
+  return {
+    offered,
+    windows: {
+      ...windows,
+      items: windows.items.map((one) => ({ ...one, mayEnd: mayEnd(one.area) })),
+    },
+    names: await namesOf(ctx, { persons: windows.items.map(({ openedBy }) => openedBy) }),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+const here = () => MAINTENANCE
+
+export const maintenancePage = page({
+  path: MAINTENANCE,
+  surface: 'console',
+  permission: 'monitoring:read',
+  forms: {
+    open: {
+      action: 'monitoring.openMaintenance',
+      next: here,
+      said: texts.saidMaintenance,
+      undo: {
+        action: 'monitoring.endMaintenance',
+        input: (_: unknown, output: { maintenances: readonly string[] }) => output,
+      },
+    },
+    end: { action: 'monitoring.endMaintenance', next: here, said: texts.saidMaintenanceEnded },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    const { offered } = data
+    const main = html`${refusedPart(view, LABELS)}<p>${t(texts.maintenanceIntro)}</p>
+${offered.items.length > 0 && openPart(data, view)}
+<h2>${t(texts.windows)}</h2>${live('maintenance', windowsPart(data, view))}`
+    const breadcrumb = [{ path: SITES, label: t(siteTexts.sites) }]
+    const title =
+      offered.one === null ? t(texts.maintenance) : t(texts.planFor, { site: offered.one.name })
+    return { title, main, breadcrumb }
+  },
+})
+
+const LABELS = {
+  sites: texts.maintainedSites,
+  from: texts.maintenanceFrom,
+  until: texts.maintenanceTo,
+  reason: texts.maintenanceWhy,
+}
+
+function openPart({ offered }: Data, view: View): Html {
+  const { t, node, now, refused } = view
+  const field = fieldStates('open', refused)
+  const until = civilAt(addMs(now, USUAL_MS), node.zone)
+  const isFrozen = refused?.problem?.code === 'monitoring.in_freeze'
+  const body = [
+    offered.one === null && choicePart(offered, view),
+    momentField(t, {
+      ...field('from'),
+      label: t(texts.maintenanceFrom),
+      hint: t(texts.maintenanceFromHint, { zone: node.zone }),
+      isOptional: true,
+    }),
+    momentField(t, {
+      ...field('until', until),
+      label: t(texts.maintenanceTo),
+      hint: t(texts.maintenanceToHint),
+    }),
+    textField(t, {
+      ...field('reason'),
+      label: t(texts.maintenanceWhy),
+      hint: t(texts.maintenanceStatus),
+      maxLength: 300,
+    }),
+    isFrozen &&
+      checkbox({
+        ...field('despiteFreeze'),
+        value: 'true',
+        label: t(texts.despiteFreeze),
+        isChecked: false,
+      }),
+  ]
+  const hidden = offered.one === null ? {} : { 'sites[]': [offered.one.id] }
+  return postForm(view, { name: 'open', hidden, body, label: t(texts.openMaintenance) })
+}
+
+function choicePart({ items, isCut }: Data['offered'], { t, refused }: View): Content {
+  const state = fieldStates('open', refused)('sites[]')
+  const group = checkboxGroup(t, {
+    ...state,
+    label: t(texts.maintainedSites),
+    choices: items.map(({ id: value, name: label }) => ({ value, label })),
+    chosen: state.value.split('\n'),
+  })
+  return [group, isCut && html`<p class="hint">${t(texts.moreSites, { count: items.length })}</p>`]
+}
+
+type Window = z.infer<typeof maintenances.output>['items'][number] & { readonly mayEnd: boolean }
+
+function windowsPart({ windows, names }: Data, view: View): Html {
+  const { t } = view
+  const rows = table(t, {
+    caption: t(texts.windows),
+    isCaptionHidden: true,
+    empty: t(texts.noWindows),
+    rows: windows.items,
+    columns: [
+      { label: t(siteTexts.name), cell: (row) => named(view, `${SITES}/${row.site}`, row.name) },
+      { label: t(texts.windowState), cell: (row) => statePart(view, row) },
+      { label: t(texts.maintenanceFrom), cell: (row) => shortMoment(view, row.fromAt) },
+      { label: t(texts.maintenanceTo), cell: (row) => shortMoment(view, row.untilAt) },
+      { label: t(texts.maintenanceWhy), cell: (row) => whyPart(view, row) },
+      { label: t(texts.maintenanceBy), cell: (row) => openedPart(view, names, row) },
+      { label: t(texts.whatToDoNow), cell: (row) => endPart(view, row) },
+    ],
+  })
+  return html`${rows}${windows.isCut && html`<p class="hint">${t(texts.moreWindows)}</p>`}`
+}
+
+function statePart({ t, now }: View, { fromAt, untilAt, endedAt }: Window): Content {
+  if (endedAt !== null) return t(texts.windowEnded)
+  if (untilAt <= now) return t(texts.windowOver)
+  if (fromAt > now) return t(texts.windowPlanned)
+  return badge('info', 'dash', t(texts.windowNow))
+}
+
+function whyPart({ t }: View, { reason, isInFreeze }: Window): Content {
+  return html`${typed(reason)}${isInFreeze && html`<br><span class="hint">${t(texts.windowInFreeze)}</span>`}`
+}
+
+function openedPart(view: View, names: Names, { openedBy }: Window): Html {
+  return personName(view, names, openedBy)
+}
+
+function endPart(view: View, { id: own, fromAt, untilAt, endedAt, mayEnd }: Window): Content {
+  const { t, now } = view
+  if (!mayEnd || endedAt !== null || untilAt <= now) return null
+  const label = t(fromAt > now ? texts.callOff : texts.endNow)
+  const hidden = { 'maintenances[]': [own] }
+  return postForm(view, { name: ofRow('end', own), hidden, label, kind: 'secondary' })
+}
+
+/** Until when a site is worked on, in words. */
+export function maintenanceWords({ t, node, now }: View, untilAt: Time): string {
+  const { zone } = node
+  const isToday = t.date(untilAt, zone) === t.date(now, zone)
+  const time = isToday ? t.clock(untilAt, zone) : t.dateTime(untilAt, zone)
+  return t(texts.maintenanceUntil, { time })
+}
+
+/** The same as a sign; nothing while it is not worked on. */
+export function maintenanceBadge(view: View, untilAt: Time | null): Html | null {
+  return untilAt === null ? null : badge('info', 'dash', maintenanceWords(view, untilAt))
+}
+
+/** That a site is worked on, and the way to say so: a line of its page. */
+export function maintenanceLine(
+  view: View,
+  { id: own, maintenanceUntil }: { readonly id: string; readonly maintenanceUntil: Time | null },
+): Html {
+  const { t, base } = view
+  const link = html`<a href="${base}${MAINTENANCE}?site=${own}">${t(texts.maintenance)}</a>`
+  return html`<p>${maintenanceBadge(view, maintenanceUntil)} <span class="no-print">${link}</span></p>`
+}
