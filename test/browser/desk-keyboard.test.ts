@@ -1,0 +1,105 @@
+// The console by keyboard alone: everything that can be pressed is reached, and where one is can always be seen.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { joinFirst, startTestNode } from '../support/node.ts'
+
+/** Steps of the Tab key after which a page must have been left at its end. */
+const MOST_STEPS = 200
+
+const FOCUSED = `(() => {
+  const one = document.activeElement
+  if (one === null || one === document.body) return null
+  const { outlineStyle, outlineWidth } = getComputedStyle(one)
+  const box = one.getBoundingClientRect()
+  return {
+    name: (one.textContent || one.getAttribute('aria-label') || one.name || one.id).trim(),
+    isMarked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+    isInSight: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+  }
+})()`
+
+interface Focused {
+  readonly name: string
+  readonly isMarked: boolean
+  readonly isInSight: boolean
+}
+
+const focused = async (page: Page) => (await page.evaluate(FOCUSED)) as Focused | null
+
+test('the Tab key reaches every act of a page in sight, marked, and leaves at its end', async () => {
+  const house = await startTestNode('sqlite')
+  try {
+    const { page } = await joinFirst(house, 'Amina Sow')
+    for (const path of ['/en/console/territory', '/ar/console/duty']) {
+      await page.goto(`${house.node.origin}${path}`)
+      const first = await tabbed(page)
+      assert.match(
+        first?.name ?? '',
+        /Skip|انتقل|تخط/,
+        `${path}: the way past the menu comes first`,
+      )
+      const names: string[] = []
+      for (let step = 0; ; step += 1) {
+        assert.ok(
+          step < MOST_STEPS,
+          `${path}: the keyboard is caught among ${names.slice(-3).join(', ')}`,
+        )
+        const at = await tabbed(page)
+        if (at === null) break
+        assert.ok(at.isInSight, `${path}: “${at.name}” has the focus out of sight`)
+        assert.ok(at.isMarked, `${path}: nobody sees that “${at.name}” has the focus`)
+        names.push(at.name)
+      }
+      const buttons = await page.locator('main button:visible, main a:visible').allInnerTexts()
+      for (const button of buttons)
+        assert.ok(
+          names.some((name) => name.includes(button.trim())),
+          `${path}: “${button}” is not reached`,
+        )
+    }
+  } finally {
+    await house.remove()
+  }
+})
+
+test('a page is found and opened, and an act done and taken back, without a mouse', async () => {
+  const house = await startTestNode('sqlite')
+  try {
+    const { page } = await joinFirst(house, 'Amina Sow')
+    await house.call('territory.addOfficial', { area: '/', post: 'Duty officer' })
+    await page.goto(`${house.node.origin}/en/console`)
+    await page.keyboard.press('/')
+    await page.keyboard.type('duty list')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/search/)
+    await until(page, 'Duty list')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/console\/duty/)
+    await until(page, 'Choose one')
+    await page.keyboard.type('Duty')
+    await until(page, 'Put on duty')
+    await page.keyboard.press('Enter')
+    await page.getByText('The post is on duty.').waitFor()
+    await until(page, 'Undo')
+    await page.keyboard.press('Enter')
+    await page.getByText('It was taken back.').waitFor()
+  } finally {
+    await house.remove()
+  }
+})
+
+async function tabbed(page: Page): Promise<Focused | null> {
+  await page.keyboard.press('Tab')
+  return await focused(page)
+}
+
+/** Tabs within the main part until what is named so has the focus. */
+async function until(page: Page, name: string): Promise<void> {
+  await page.locator('main').evaluate((main) => (main as unknown as { focus(): void }).focus())
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    if ((await tabbed(page))?.name.startsWith(name) === true) return
+  }
+  assert.fail(`the keyboard does not reach “${name}”`)
+}
