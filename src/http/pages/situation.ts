@@ -14,6 +14,8 @@ type Drawn = Panel<unknown, Html>
 interface SituationData {
   readonly parts: readonly { readonly panel: Drawn; readonly data: unknown }[]
   readonly mayReport: boolean
+  /** To be read from afar: nothing to press, larger, and without the menu. */
+  readonly isOnWall: boolean
 }
 
 /** The situation: what waits for the reader, then what slices put there, for whoever may see it. */
@@ -30,20 +32,27 @@ export function situation(slices: readonly Slice[], day: Page): Page {
       for (const panel of panels.filter((one) => isFor(one, ctx))) {
         parts.push({ panel, data: await panel.load(ctx) })
       }
-      return { parts, mayReport: mayOpen(ctx.actor, day) }
+      const isOnWall = ctx.search['wall'] !== undefined
+      return { parts, mayReport: mayOpen(ctx.actor, day), isOnWall }
     },
     render(data, view) {
       const { t, base } = view
+      const here = `${base}/console`
+      if (data.isOnWall) {
+        const back = buttonLink({ href: here, label: t(texts.offWall), kind: 'secondary' })
+        return { title: t(texts.title), acts: back, main: main(data, view) }
+      }
+      const wall = buttonLink({ href: `${here}?wall=1`, label: t(texts.wall), kind: 'secondary' })
       const pause = html`<button type="button" class="button secondary" data-pause aria-pressed="false" hidden>${t(texts.pause)}</button>`
       const report =
         data.mayReport &&
         buttonLink({ href: `${base}${day.path}`, label: t(texts.day), kind: 'secondary' })
-      return { title: t(texts.title), acts: html`${pause}${report}`, main: main(data, view) }
+      return { title: t(texts.title), acts: html`${pause}${wall}${report}`, main: main(data, view) }
     },
   })
 }
 
-function main({ parts }: SituationData, view: View): Html {
+function main({ parts, isOnWall }: SituationData, view: View): Html {
   const { t } = view
   const at = (place: Drawn['place']) =>
     parts.flatMap(({ panel, data }) => {
@@ -59,7 +68,7 @@ function main({ parts }: SituationData, view: View): Html {
     figures.length > 0
       ? live('situation-figures', html`${bodies('lead')}${tiles(figures)}`)
       : html`<p>${t(texts.notYours)}</p>`
-  return html`${bodies('notice')}${at('work').map(({ panel, body }) => section(panel, body, view))}
+  return html`${isOnWall && html`<div class="wall" hidden></div>`}${bodies('notice')}${at('work').map(({ panel, body }) => section(panel, body, view))}
 ${numbers}
 ${at('banner').map(({ panel, body }) => live(`situation-${panel.name}`, body))}
 <div class="cols"><div>${sections('section')}</div><div>${sections('side')}</div></div>`
