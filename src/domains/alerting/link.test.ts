@@ -148,6 +148,12 @@ forBothHouses(
       use(taking.url)
       await house.pass(10 * SECOND)
       assert.deepEqual(await states(), [['sent', 2, 'accepted']])
+      const [first] = (await house.call(officer, alerting.messages, { limit: 1 })).items
+      assert.ok(first)
+      const behind = await house.call(officer, alerting.messages, { limit: 1, after: 'no/such' })
+      assert.equal(behind.items.length, 1, 'a place that is none is the beginning')
+      const rest = { limit: 1, after: behind.next ?? '' }
+      assert.deepEqual((await house.call(officer, alerting.messages, rest)).items, [])
       assert.match(taking.taken.join(), /^Auto-Submitted: auto-generated$/m)
     } finally {
       refusing.close()

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { everyItem } from '../../core/listed.ts'
 import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
 import { TERRITORY } from '../../../test/support/territory.ts'
 import { addArea, areaNames, areaTree, renameArea } from './actions/area.ts'
@@ -202,4 +203,17 @@ forBothHouses('a post is put on duty for some hours from now', house, async (h) 
       ['16:00', '00:00', false],
     ],
   )
+})
+
+forBothHouses('a long duty list goes on, also where shifts end together', house, async (h) => {
+  const { official } = await h.call(writer, addOfficial, { area: '/', post: 'Duty officer' })
+  for (let n = 0; n < 5; n += 1)
+    await h.call(writer, startDuty, { official, afterHours: 0, hours: n < 3 ? 8 : 9 })
+  const { items: seen } = await everyItem(async (after: string | undefined) => {
+    const page = await h.call(writer, dutyList, { area: '/', limit: 2, ...(after && { after }) })
+    return { items: page.duties, next: page.next }
+  })
+  const { duties } = await h.call(writer, dutyList, { area: '/', limit: 50 })
+  assert.deepEqual(seen, duties)
+  assert.equal(seen.length, 5)
 })

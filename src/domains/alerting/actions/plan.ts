@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
-import { pageRows } from '../../../core/listed.ts'
+import { nextOf, pageRows } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { CAP_SEVERITIES } from '../../../lib/cap/index.ts'
@@ -12,7 +12,14 @@ import { ATTEMPT_STATES, type RouteChannel, step } from '../reach.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { alertRef } from '../schema.ts'
-import { attemptCounts, attemptRow, newestAttempts } from '../store/attempt.ts'
+import {
+  attemptCounts,
+  attemptRow,
+  attempts,
+  messageKey,
+  messageName,
+  newestAttempts,
+} from '../store/attempt.ts'
 import { MAX_STEPS, planRows, runRow, runs as runTable, steps } from '../store/escalation.ts'
 import { visibleRevision } from './view.ts'
 
@@ -138,7 +145,11 @@ export const messages = query({
   scope: 'area',
   summary:
     'The newest messages by SMS, mail, push and webhook; what only reached the sink with its words.',
-  input: z.strictObject({ state: z.enum(ATTEMPT_STATES).optional(), limit: pageRows }),
+  input: z.strictObject({
+    state: z.enum(ATTEMPT_STATES).optional(),
+    after: z.string().max(250).optional(),
+    limit: pageRows,
+  }),
   output: z.strictObject({
     items: z.array(
       messageFacts.extend({
@@ -148,16 +159,20 @@ export const messages = query({
         status: z.string(),
       }),
     ),
+    /** Goes back in as `after`; null where that was all. */
+    next: z.string().nullable(),
   }),
-  async run(ctx, input) {
-    const rows = await newestAttempts(ctx.tx, { ...input, areas: ctx.areas() })
+  async run(ctx, { after: name, ...input }) {
+    const key = name === undefined ? null : messageKey(name)
+    const after = key === null ? undefined : await attempts.one(ctx.tx, { ...key })
+    const rows = await newestAttempts(ctx.tx, { ...input, after, areas: ctx.areas() })
     const items = rows.map(({ providerStatus, area, address, ...row }) => ({
       ...partOf(messageFacts, row),
       area,
       address: shownTo(row.channel, address),
       status: providerStatus ?? '',
     }))
-    return { items }
+    return { items, next: nextOf(rows, input.limit, messageName) }
   },
 })
 

@@ -1,4 +1,5 @@
 import { holdsIn } from '../../../core/actor.ts'
+import { given } from '../../../core/asked.ts'
 import { askedPage, PAGE_ROWS } from '../../../core/listed.ts'
 import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
@@ -153,10 +154,11 @@ export const messagesPage = page({
   permission: 'alerting:read',
   nav: { under: PLAN_PATH, after: '/console/cards', label: words.messages },
   async load(ctx: PageContext) {
-    const { items } = await ctx.call(messages, { limit: PAGE_ROWS })
-    return { items, names: await namesOf(ctx, { areas: items.map(({ area }) => area) }) }
+    const after = ctx.search['after']?.slice(0, 250)
+    const { items, next } = await ctx.call(messages, { limit: PAGE_ROWS, ...given({ after }) })
+    return { items, next, names: await namesOf(ctx, { areas: items.map(({ area }) => area) }) }
   },
-  render({ items, names }, view) {
+  render({ items, next, names }, view) {
     const { t, base } = view
     const list = table(t, {
       caption: t(words.messages),
@@ -183,7 +185,7 @@ export const messagesPage = page({
         { label: t(words.tries), cell: ({ tries }) => t.number(tries), isNumber: true },
       ],
     })
-    const main = html`<p>${t(words.messagesHint)}</p>${live('message-list', html`${list}`)}`
+    const main = html`<p>${t(words.messagesHint)}</p>${live('message-list', html`${list}${restLink(view, { path: MESSAGES_PATH, next })}`)}`
     return { title: t(words.messages), main }
   },
 })

@@ -56,6 +56,16 @@ export function messageName(key: AttemptKey): string {
   return [key.alert, key.revision, key.step, key.occurrence, key.route].join('/')
 }
 
+/** The key of a message by its name; null for what is no such name. */
+export function messageKey(name: string): AttemptKey | null {
+  const [alert, revision, step, occurrence, route, ...more] = name.split('/')
+  if (alert === undefined || route === undefined || more.length > 0) return null
+  const numbers = [revision, step, occurrence].map(Number)
+  if (!numbers.every(Number.isSafeInteger)) return null
+  const [ofRevision = 0, ofStep = 0, ofOccurrence = 0] = numbers
+  return { alert, revision: ofRevision, step: ofStep, occurrence: ofOccurrence, route }
+}
+
 const db = tables<Database<typeof attempts | typeof routes>>()
 
 /** Puts messages into the queue; one that is there already stays as it is. Gives how many were new. */
@@ -136,10 +146,12 @@ export async function newestAttempts(
     alert?: string | undefined
     state?: AttemptState | undefined
     areas?: readonly string[]
+    /** Behind this message. */
+    after?: AttemptRow | undefined
     limit: number
   },
 ): Promise<(AttemptRow & { address: string; area: string })[]> {
-  const { areas } = wanted
+  const { areas, after } = wanted
   let rows = attempts
     .select<typeof routes>(tx)
     .innerJoin('contact_route', 'contact_route.id', 'attempt.route')
@@ -148,10 +160,33 @@ export async function newestAttempts(
   if (wanted.state !== undefined) rows = rows.where('attempt.state', '=', wanted.state)
   if (areas !== undefined)
     rows = rows.where((eb) => matches(eb, 'contact_route.area', under(areas)))
+  if (after !== undefined)
+    rows = rows.where(({ eb, and, or, refTuple, tuple }) =>
+      or([
+        eb('attempt.at', '<', after.at),
+        and([
+          eb('attempt.at', '=', after.at),
+          eb(
+            refTuple(
+              'attempt.route',
+              'attempt.step',
+              'attempt.alert',
+              'attempt.revision',
+              'attempt.occurrence',
+            ),
+            '>',
+            tuple(after.route, after.step, after.alert, after.revision, after.occurrence),
+          ),
+        ]),
+      ]),
+    )
   return await rows
     .orderBy('attempt.at', 'desc')
     .orderBy('attempt.route')
     .orderBy('attempt.step')
+    .orderBy('attempt.alert')
+    .orderBy('attempt.revision')
+    .orderBy('attempt.occurrence')
     .limit(wanted.limit)
     .execute()
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { nextOf } from '../../../core/listed.ts'
 import { DAY, HOUR } from '../../../core/time.ts'
 import { dueAt, type Judged, readinessOf } from '../judgement.ts'
 import { found } from '../refusals.ts'
@@ -8,7 +9,7 @@ import { findingsWhere } from '../store/finding.ts'
 import { seenOf, signalRow, signals } from '../store/signal.ts'
 import { organizations } from '../store/site.ts'
 import * as store from '../store/system.ts'
-import { systemFacts, systemItem, type SystemItem } from '../system-schema.ts'
+import { MAX_SYSTEMS, systemFacts, systemItem, type SystemItem } from '../system-schema.ts'
 import { inReach } from './about.ts'
 import { itemsOf } from './finding.ts'
 import { judgedOf, othersOf } from './weigh.ts'
@@ -29,10 +30,14 @@ export const systems = query({
   name: 'monitoring.systems',
   summary: 'Inside systems by name, with whether they are ready and when they were last heard.',
   input: z.strictObject({
-    limit: z.number().int().min(1).max(SHOWN_SYSTEMS).default(SHOWN_SYSTEMS),
+    after: id.optional(),
+    limit: z.number().int().min(1).max(MAX_SYSTEMS).default(SHOWN_SYSTEMS),
   }),
-  output: list,
-  run: async (ctx, { limit }) => await listed(ctx, limit),
+  output: list.extend({ next: id.nullable() }),
+  async run(ctx, page) {
+    const found = await listed(ctx, page)
+    return { ...found, next: nextOf(found.items, page.limit, (item) => item.id) }
+  },
 })
 
 export const readiness = query({
@@ -43,13 +48,16 @@ export const readiness = query({
   input: z.strictObject({}),
   output: list,
   async run(ctx) {
-    const { items, counts } = await listed(ctx, SHOWN_SYSTEMS)
+    const { items, counts } = await listed(ctx, { limit: MAX_SYSTEMS })
     return { items: items.filter(({ state }) => state !== 'ready'), counts }
   },
 })
 
-async function listed(ctx: QueryContext, limit: number): Promise<z.infer<typeof list>> {
-  const rows = await store.systemsIn(ctx.tx, ctx.areas(), limit)
+async function listed(
+  ctx: QueryContext,
+  page: Parameters<typeof store.systemsIn>[2],
+): Promise<z.infer<typeof list>> {
+  const rows = await store.systemsIn(ctx.tx, ctx.areas(), page)
   const judged = await judgedOf(ctx, rows)
   const items = rows.map((row) => itemOf(row, { judged: judged(row), organization: row.owner }))
   const counts = { ready: 0, not_ready: 0, silent: 0 }

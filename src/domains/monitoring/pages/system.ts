@@ -10,6 +10,7 @@ import { areaItems, areaName } from '../../../ui/name.ts'
 import { warningText } from '../../../ui/notice.ts'
 import { system, systems } from '../actions/system-read.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
+import { MAX_SYSTEMS } from '../system-schema.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
 import { findingTable } from './findings.ts'
@@ -25,7 +26,7 @@ const here = (_: unknown, params: Readonly<Record<string, string>>) =>
 async function load(ctx: PageContext) {
   const facts = await ctx.call(system, { system: ctx.params['system'] ?? '' })
   const mayWrite = facts.endedAt === null && holdsIn(ctx.actor, 'monitoring:write', facts.area)
-  const others = mayWrite ? (await ctx.call(systems, { limit: 200 })).items : []
+  const others = mayWrite ? (await ctx.call(systems, { limit: MAX_SYSTEMS })).items : []
   return {
     facts,
     names: await namesOf(ctx, { areas: [facts.area, ...facts.areas] }),

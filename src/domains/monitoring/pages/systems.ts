@@ -1,4 +1,5 @@
 import { holds } from '../../../core/actor.ts'
+import { askedPage } from '../../../core/listed.ts'
 import { namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
@@ -6,6 +7,7 @@ import { buttonLink } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaName, named } from '../../../ui/name.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { systems } from '../actions/system-read.ts'
 import type { SystemItem } from '../system-schema.ts'
@@ -16,9 +18,9 @@ import { seen } from './seen.ts'
 export const SYSTEMS_PATH = '/console/systems'
 
 async function load(ctx: PageContext) {
-  const { items } = await ctx.call(systems, { limit: 200 })
+  const { items, next } = await ctx.call(systems, askedPage(ctx.search))
   const names = await namesOf(ctx, { areas: items.map(({ area }) => area) })
-  return { items, names, mayWrite: holds(ctx.actor, 'monitoring:write') }
+  return { items, next, names, mayWrite: holds(ctx.actor, 'monitoring:write') }
 }
 
 export const systemsPage = page({
@@ -27,10 +29,10 @@ export const systemsPage = page({
   permission: 'monitoring:read',
   nav: { group: 'watch', after: '/console/sites', label: texts.systems },
   load,
-  render({ items, names, mayWrite }, view) {
+  render({ items, next, names, mayWrite }, view) {
     const { t, base } = view
     const add = buttonLink({ href: `${base}${SYSTEMS_PATH}/new`, label: t(texts.addSystem) })
-    const main = html`<p>${t(texts.systemsIntro)}</p>${mayWrite && html`<p>${add}</p>`}${live('system-list', systemTable(view, items, names))}`
+    const main = html`<p>${t(texts.systemsIntro)}</p>${mayWrite && html`<p>${add}</p>`}${live('system-list', html`${systemTable(view, items, names)}${restLink(view, { path: SYSTEMS_PATH, next })}`)}`
     return { title: t(texts.systems), main }
   },
 })

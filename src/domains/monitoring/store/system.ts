@@ -59,14 +59,25 @@ export const rules = table('value_rule', ruleRow)
 export type RuleRow = RowOf<typeof rules>
 
 /** Systems that have not ended, by name, with their organization. */
-export async function systemsIn(tx: Tx, areas: readonly string[], limit: number) {
+export async function systemsIn(
+  tx: Tx,
+  areas: readonly string[],
+  page: { readonly limit: number; readonly after?: string | undefined },
+) {
   if (areas.length === 0) return []
-  const rows = await systems
+  const { after, limit } = page
+  const last = after === undefined ? undefined : await systems.one(tx, { id: after })
+  let select = systems
     .select<typeof organizations>(tx)
     .innerJoin('organization', 'organization.id', 'inside_system.organization')
     .select('organization.name as owner')
     .where('inside_system.ended_at', 'is', null)
     .where((eb) => matches(eb, 'inside_system.area', under(areas)))
+  if (last !== undefined)
+    select = select.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('inside_system.name', 'inside_system.id'), '>', tuple(last.name, last.id)),
+    )
+  const rows = await select
     .orderBy('inside_system.name')
     .orderBy('inside_system.id')
     .limit(limit)

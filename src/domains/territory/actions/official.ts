@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { pageRows } from '../../../core/listed.ts'
+import { listInput, nextOf } from '../../../core/listed.ts'
 import { line } from '../../../core/line.ts'
 import { areaPath, narrowed, under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
@@ -208,11 +208,11 @@ export const dutyList = query({
   permission: 'territory:read',
   scope: 'area',
   summary: 'Who is on duty now and later, the earliest end first.',
-  input: z.strictObject({ area: areaPath.default('/'), limit: pageRows }),
-  output: z.strictObject({ duties: z.array(listedDuty) }),
-  async run(ctx, { area, limit }) {
+  input: listInput.extend({ area: areaPath.default('/') }),
+  output: z.strictObject({ duties: z.array(listedDuty), next: id.nullable() }),
+  async run(ctx, { area, after, limit }) {
     const areas = narrowed([area], ctx.areas())
-    const rows = await store.dutiesFrom(ctx.tx, { areas, now: ctx.now, limit })
+    const rows = await store.dutiesFrom(ctx.tx, { areas, now: ctx.now, limit, after })
     return {
       duties: rows.map(({ id: duty, beginsAt: from, endsAt: until, person: _person, ...rest }) => ({
         ...rest,
@@ -221,6 +221,7 @@ export const dutyList = query({
         until,
         isNow: from <= ctx.now,
       })),
+      next: nextOf(rows, limit, (row) => row.id),
     }
   },
 })

@@ -1,4 +1,5 @@
 import { holds } from '../../../core/actor.ts'
+import { askedPage } from '../../../core/listed.ts'
 import { NO_NAMES } from '../../../core/names.ts'
 import { page } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
@@ -7,6 +8,7 @@ import { postForm, refusedPart } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { plainArea } from '../../../ui/name.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { dutyList, officials, startDuty } from '../actions/official.ts'
@@ -67,7 +69,7 @@ export const dutyPage = page({
     accept: { action: 'territory.acceptDuty', next: () => PATH, said: acts.accepted },
   },
   async load(ctx) {
-    const { duties } = await ctx.call(dutyList, { area: '/', limit: 100 })
+    const { duties, next } = await ctx.call(dutyList, { area: '/', ...askedPage(ctx.search) })
     const posts = (await ctx.call(officials, { area: '/' })).officials
     const mayHandOver = holds(ctx.actor, 'territory:hand-over')
     const list = mayHandOver ? await ctx.call(roster, { area: '/' }) : null
@@ -75,9 +77,9 @@ export const dutyPage = page({
     // The exercise knows no names: there everybody speaks for every post.
     const mayName = mayWrite && holds(ctx.actor, 'accounts:read') && ctx.node.realm === 'actual'
     const persons = mayName ? (await ctx.ask(people, { limit: MAX_PERSONS })).items : []
-    return { duties, posts, list, mayWrite, persons }
+    return { duties, next, posts, list, mayWrite, persons }
   },
-  render({ duties, posts, list: shifts, mayWrite, persons }, view) {
+  render({ duties, next, posts, list: shifts, mayWrite, persons }, view) {
     const { t } = view
     const removal = { name: 'remove', label: t(texts.remove), kind: 'secondary' } as const
     const remove = {
@@ -110,7 +112,7 @@ export const dutyPage = page({
           })
     return {
       title: t(texts.title),
-      main: html`${refusedPart(view)}<p>${t(texts.intro)}</p>${shifts !== null && rosterWarnings(shifts, view)}${live('duty-list', list)}
+      main: html`${refusedPart(view)}<p>${t(texts.intro)}</p>${shifts !== null && rosterWarnings(shifts, view)}${live('duty-list', html`${list}${restLink(view, { path: PATH, next })}`)}
 ${weekPart(duties, view)}${shifts !== null && handoverPart(shifts, view)}
 ${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}${posts.length > 0 && persons.length > 0 && holderPart(posts, persons, view)}`}`,
     }

@@ -40,7 +40,7 @@ export const importPage = page({
 ${sendPart(view)}
 <h2>${t(texts.template)}</h2><pre dir="ltr" data-template>${EXAMPLE_FILE}</pre>
 <p data-download-template hidden><button type="button" class="button secondary">${t(texts.downloadTemplate)}</button></p>
-<h2>${t(texts.imports)}</h2>${live('import-list', listPart(data, view))}`
+<h2>${t(texts.imports)}</h2>${live('import-list', listPart(data, view))}${data.imports.length === LATEST && html`<p class="hint">${t(texts.newestImports, { count: LATEST })}</p>`}`
     const breadcrumb = [{ path: TERRITORY_PATH, label: t(texts.territory) }]
     return { title: t(texts.importTitle), main, breadcrumb, scripts: [SCRIPT] }
   },

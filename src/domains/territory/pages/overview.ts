@@ -27,6 +27,7 @@ async function load(ctx: PageContext) {
   return {
     election: await ctx.call(currentElection, {}),
     areas: areas.slice(0, MAX_ROWS),
+    more: Math.max(0, areas.length - MAX_ROWS),
     mayWrite: holdsIn(ctx.actor, 'territory:write', '/'),
     mayImport: holdsIn(ctx.actor, 'territory:import', '/'),
   }
@@ -58,6 +59,7 @@ ${data.mayWrite && data.election && disclosure(t(texts.setPhase), phaseForm(data
 ${data.mayWrite && disclosure(t(texts.createElection), electionForm(view))}
 <h2>${t(texts.areas)}</h2>
 ${live('area-tree', treePart(data, view))}
+${data.more > 0 && html`<p class="hint">${t(texts.moreAreas, { count: data.more })} <a href="${view.base}/console/stations">${t(texts.findThem)}</a></p>`}
 ${data.mayWrite && disclosure(t(texts.addArea), areaForm('/', view))}
 ${data.mayImport && html`<p>${buttonLink({ href: `${view.base}${IMPORT_PATH}`, label: t(texts.importTitle) })}</p>`}`
     return { title: t(texts.territory), main }

@@ -61,9 +61,18 @@ export async function shiftsIn(tx: Tx, { areas, now, limit }: Wanted): Promise<S
 }
 
 /** Duties in these areas and below them, the earliest end first. */
-export async function dutiesFrom(tx: Tx, { areas, now, limit }: Wanted): Promise<ShiftRow[]> {
+export async function dutiesFrom(
+  tx: Tx,
+  { areas, now, limit, after }: Wanted & { readonly after?: string | undefined },
+): Promise<ShiftRow[]> {
   if (areas.length === 0) return []
-  return await shifts(tx)
+  const last = after === undefined ? undefined : await duties.one(tx, { id: after })
+  let select = shifts(tx)
+  if (last !== undefined)
+    select = select.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('duty.ends_at', 'duty.id'), '>', tuple(last.endsAt, last.id)),
+    )
+  return await select
     .where('duty.ends_at', '>', now)
     .where((eb) => matches(eb, 'duty.area', under(areas)))
     .orderBy('duty.ends_at')

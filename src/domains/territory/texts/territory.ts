@@ -32,6 +32,25 @@ export const texts = defineTexts('territory-pages', {
     en: 'Time on the wall in that zone, for example 2026-11-24T08:00',
     ar: 'الساعة المحلية في تلك المنطقة، مثلًا 2026-11-24T08:00',
   },
+  moreAreas: {
+    en: {
+      one: '{count} more area is not shown here: open the area above it, or',
+      other: '{count} more areas are not shown here: open the area above them, or',
+    },
+    ar: {
+      zero: 'كل المناطق معروضة.',
+      one: 'منطقة أخرى غير معروضة هنا: افتح المنطقة التي فوقها، أو',
+      two: 'منطقتان أخريان غير معروضتين هنا: افتح المنطقة التي فوقهما، أو',
+      few: '{count} مناطق أخرى غير معروضة هنا: افتح المنطقة التي فوقها، أو',
+      many: '{count} منطقة أخرى غير معروضة هنا: افتح المنطقة التي فوقها، أو',
+      other: '{count} منطقة أخرى غير معروضة هنا: افتح المنطقة التي فوقها، أو',
+    },
+  },
+  findThem: { en: 'find them by name', ar: 'ابحث عنها بالاسم' },
+  newestImports: {
+    en: 'Only the newest {count} are shown.',
+    ar: 'تُعرض أحدث {count} فقط.',
+  },
   areas: { en: 'Areas', ar: 'المناطق' },
   area: { en: 'Area', ar: 'المنطقة' },
   areasHere: { en: 'Areas below', ar: 'المناطق الفرعية' },
