@@ -53,7 +53,7 @@ export async function takenNumbers(tx: Tx, number: readonly string[]): Promise<S
   return new Set(rows.map((row) => row.number))
 }
 
-/** Stations by number, behind `after`, whose number or name begins with `search`. */
+/** Stations by number, behind `after`, whose number, name or telephone begins with `search`. */
 export async function stationsBy(
   tx: Tx,
   wanted: {
@@ -67,10 +67,9 @@ export async function stationsBy(
 ): Promise<Station[]> {
   const { areas, search, after, limit } = wanted
   if (areas.length === 0) return []
-  let select = openStations(tx)
-    .select(SHOWN)
-    .where('number', '>', after)
-    .where((eb) => matches(eb, 'area', under(areas)))
+  let select = openStations(tx).select(SHOWN).where('number', '>', after)
+  // The whole nation is no condition: with one, its stations are sorted instead of read by number.
+  if (!areas.includes('/')) select = select.where((eb) => matches(eb, 'area', under(areas)))
   if (search !== '') select = select.where((eb) => beginsWith(eb, search))
   if (wanted.noPhone === true) select = select.where('phone', 'is', null)
   return await select.orderBy('number').limit(limit).execute()
@@ -80,6 +79,7 @@ function beginsWith(eb: ExpressionBuilder<Known, 'station'>, search: string) {
   return eb.or([
     matches(eb, 'number', beginningWith(search)),
     matches(eb, 'name_fold', beginningWith(fold(search))),
+    matches(eb, 'phone', beginningWith(search)),
   ])
 }
 
