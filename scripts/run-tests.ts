@@ -1,6 +1,7 @@
 // Runs every check and every test and counts them; the checks beside the tests, which wait more than they compute. Started by test.mjs under the product's Node.
 
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { globSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -144,6 +145,11 @@ for (const [signal, code] of [
 }
 
 process.chdir(root)
+if (options.nightly) {
+  // Every night looks elsewhere; the other runs draw the same again and again.
+  process.env['SCRUTINEER_TEST_SEED'] ??= String(randomInt(2 ** 31))
+  print(`SCRUTINEER_TEST_SEED=${process.env['SCRUTINEER_TEST_SEED']}`)
+}
 const checked = options.only === undefined ? runChecks() : Promise.resolve()
 if (!options['checks-only']) await runSuites()
 await checked

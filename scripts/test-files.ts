@@ -1,5 +1,6 @@
 // The test files of one process, one after the other. Each is a suite, so that its hooks begin and end with it.
 
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'node:test'
 import '../test/support/process-end.ts'
@@ -8,5 +9,10 @@ import { root } from './setup.mjs'
 /** The setting that names them by their paths in the clone, one a line. */
 const FILES = 'SCRUTINEER_TEST_FILES'
 
-for (const file of process.env[FILES]?.split('\n') ?? [])
-  suite(file, async () => void (await import(join(root, file))))
+const files = process.env[FILES]?.split('\n') ?? []
+
+// Before any property is made; what draws nothing does not load it.
+if (files.some((file) => readFileSync(join(root, file), 'utf8').includes("'fast-check'")))
+  await import('../test/support/seed.ts')
+
+for (const file of files) suite(file, async () => void (await import(join(root, file))))

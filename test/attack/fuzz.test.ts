@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { randomInt } from 'node:crypto'
 import { test } from 'node:test'
 import { fuzzApi } from '../support/fuzz-api.ts'
+import { SEED as seed } from '../support/seed.ts'
 
 /** Twice as many as there are actions: each is called, by somebody who may and mostly as it wants. */
 const CALLS = 600
@@ -9,7 +9,6 @@ const CALLS = 600
 test('no call of any action by anybody is answered with 5xx, in another way than described, or not at all', {
   timeout: 120_000,
 }, async (t) => {
-  const seed = Number(process.env['SCRUTINEER_TEST_SEED'] ?? randomInt(2 ** 31))
   t.diagnostic(`seed ${seed}`)
   const { faults, statuses, done } = await fuzzApi({ calls: CALLS, seed })
   assert.deepEqual(faults, [], `SCRUTINEER_TEST_SEED=${seed}`)
@@ -21,7 +20,6 @@ test('no call of any action by anybody is answered with 5xx, in another way than
 test('the least and the most that an input lets through is never answered with 5xx, whoever calls', {
   timeout: 120_000,
 }, async (t) => {
-  const seed = Number(process.env['SCRUTINEER_TEST_SEED'] ?? randomInt(2 ** 31))
   t.diagnostic(`seed ${seed}`)
   const { faults, statuses, done } = await fuzzApi({ calls: CALLS, seed, isExtreme: true })
   assert.deepEqual(faults, [], `SCRUTINEER_TEST_SEED=${seed}`)

@@ -1,16 +1,15 @@
 // The long form of test/attack/fuzz.test.ts: every action some two hundred times, by every role.
 
 import assert from 'node:assert/strict'
-import { randomInt } from 'node:crypto'
 import { test } from 'node:test'
 import { fuzzApi } from '../support/fuzz-api.ts'
+import { SEED as seed } from '../support/seed.ts'
 
 const CALLS = Number(process.env['SCRUTINEER_FUZZ_CALLS'] ?? 50_000)
 
 test(`${CALLS} calls over all roles: no 5xx, no call that is not answered in time, a sound log`, {
   timeout: 7_200_000,
 }, async (t) => {
-  const seed = Number(process.env['SCRUTINEER_TEST_SEED'] ?? randomInt(2 ** 31))
   t.diagnostic(`seed ${seed}`)
   const { faults, statuses, done, longestBusyMs } = await fuzzApi({ calls: CALLS, seed })
   const told = [...statuses].map(([status, count]) => `${status}: ${count}`).join(', ')
@@ -25,7 +24,6 @@ test(`${CALLS} calls over all roles: no 5xx, no call that is not answered in tim
 test('many calls at the ends of what every input lets through: no 5xx, a sound log', {
   timeout: 7_200_000,
 }, async (t) => {
-  const seed = Number(process.env['SCRUTINEER_TEST_SEED'] ?? randomInt(2 ** 31))
   t.diagnostic(`seed ${seed}`)
   const { faults } = await fuzzApi({ calls: Math.ceil(CALLS / 10), seed, isExtreme: true })
   assert.deepEqual(faults, [], `SCRUTINEER_TEST_SEED=${seed}`)
