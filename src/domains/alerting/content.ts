@@ -193,8 +193,18 @@ function inOrder(languages: readonly string[]): string[] {
 export const proposedEnd = z.strictObject({
   end: z.enum(['Cancel', 'AllClear']),
   texts: perLanguage(words(160)),
+  /** Why all clear is said although the finding behind the alert is open. */
+  despite: words(300).optional(),
 })
 export type ProposedEnd = z.infer<typeof proposedEnd>
+
+/** Whether an end contradicts what is still so, and nobody says why. */
+export function needsReason(
+  alert: Parameters<typeof isFindingOpen>[0],
+  end: Pick<ProposedEnd, 'end' | 'despite'>,
+): boolean {
+  return end.end === 'AllClear' && end.despite === undefined && isFindingOpen(alert)
+}
 
 /** What a proposal holds: a whole content, or words for the end. Throws where the row was changed by other hands. */
 export function storedProposal(json: string): { content: Content } | { end: ProposedEnd } {

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { asShown } from '../../../test/support/alerting.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
+import { visitPage } from '../../../test/support/page-visit.ts'
+import { systemActor } from '../../core/actor.ts'
 import * as alerting from './index.ts'
+import { pages } from './pages/index.ts'
 
 const ALL = [
   'alerting:read',
@@ -14,6 +17,7 @@ const ALL = [
 ] as const
 const author = person('author', ALL)
 const second = person('second', ALL)
+const workflow = systemActor('workflow:finding-to-alert', ['alerting:draft'])
 const READ = ['en', 'ar'] as const
 
 const nation = exampleNation()
@@ -126,5 +130,29 @@ forBothHouses(
       const { xml } = await house.call(author, alerting.capXml, { alert, revision: 2 })
       assert.match(xml, /<areaDesc>North Hill<\/areaDesc>/, end?.name)
     }
+  },
+)
+
+forBothHouses(
+  'all clear in other words says why while the finding behind it is open',
+  { slices },
+  async (house) => {
+    const origin = `finding:${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`
+    const { alert } = await house.call(workflow, alerting.draft, { content: example(), origin })
+    await house.call(author, alerting.propose, { alert, confirmed: [...READ] })
+    await house.call(second, alerting.issue, await asShown(house, alert))
+    const words = { alert, texts: { en: 'Use it again' }, confirmed: ['en'] }
+    const clear = { ...words, end: 'AllClear' as const }
+    const bare = house.call(author, alerting.proposeEnd, clear)
+    await assert.rejects(bare, problemWith('alerting.finding_open'))
+    const despite = 'Seen with our own eyes, <b>twice</b>'
+    await house.call(author, alerting.proposeEnd, { ...clear, despite })
+    const release = pages.find(({ path }) => path.endsWith('/release'))
+    assert.ok(release)
+    const shown = await visitPage(house, release, { actor: second, params: { alert } })
+    assert.match(shown, /although the finding is open: <bdi>Seen with our own eyes, &lt;b&gt;/)
+    await house.call(second, alerting.endAsProposed, await asShown(house, alert))
+    const cleared = (await house.records()).find(({ type }) => type === 'alert.cleared')
+    assert.equal(cleared?.body['despite'], despite)
   },
 )

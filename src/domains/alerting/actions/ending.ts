@@ -1,8 +1,8 @@
 import { command, type CommandContext } from '../../../core/action.ts'
-import { storedContent, storedProposal } from '../content.ts'
+import { given } from '../../../core/asked.ts'
+import { isFindingOpen, needsReason, storedContent, storedProposal } from '../content.ts'
 import { refusal } from '../refusals.ts'
 import { alertRef, words } from '../schema.ts'
-import { isFindingOpen } from '../content.ts'
 import { alertFor } from './drafting.ts'
 import { checkReleaser, released, releasing, waitingProposal } from './release.ts'
 import { sendRevision } from './sending.ts'
@@ -68,10 +68,11 @@ export const endAsProposed = command({
     const proposal = await waitingProposal(ctx, known.alert.id)
     const what = storedProposal(proposal.content)
     if (!('end' in what)) throw refusal('noProposal')
-    const { end, texts } = what.end
+    const { end, texts, despite } = what.end
     const step = end === 'Cancel' ? 'cancel' : 'allClear'
     const { alert, areas, next } = await alertFor(ctx, input.alert, step)
     await checkReleaser(ctx, { alert, proposal, areas, input })
+    if (needsReason(alert, what.end)) throw refusal('findingOpen')
     const revision = await sendRevision(ctx, {
       alert,
       kind: end,
@@ -79,7 +80,11 @@ export const endAsProposed = command({
       content: storedContent(alert.content),
       endTexts: texts,
       seen: { count: input.count, read: input.read, proposal },
-      release: { way: 'proposed', proposedBy: proposal.proposedBy },
+      release: {
+        way: 'proposed',
+        proposedBy: proposal.proposedBy,
+        ...(isFindingOpen(alert) && given({ despite })),
+      },
     })
     return { alert: alert.id, state: next, revision }
   },

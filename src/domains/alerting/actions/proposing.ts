@@ -9,6 +9,7 @@ import {
   type Content,
   content,
   languagesOf,
+  needsReason,
   type ProposedEnd,
   proposedEnd,
   storedContent,
@@ -64,11 +65,12 @@ export const proposeEnd = command({
     'Proposes other words than the prepared ones for taking an alert back or saying all clear; a second person releases them.',
   input: alertRef.extend({ ...proposedEnd.shape, confirmed: languageTags.default([]) }),
   output: proposed,
-  async run(ctx, { alert: wanted, end, texts, confirmed }) {
+  async run(ctx, { alert: wanted, confirmed, ...what }) {
     checkPerson(ctx)
     const { alert, areas } = await alertFor(ctx, wanted, 'proposeEnd')
-    if (languagesOf(texts).length === 0) throw refusal('noOtherWords')
-    return await putAnew(ctx, alert, { what: { end, texts }, areas, confirmed })
+    if (languagesOf(what.texts).length === 0) throw refusal('noOtherWords')
+    if (needsReason(alert, what)) throw refusal('findingOpen')
+    return await putAnew(ctx, alert, { what, areas, confirmed })
   },
 })
 

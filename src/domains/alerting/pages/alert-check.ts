@@ -27,6 +27,7 @@ import { texts } from '../texts/alerts.ts'
 import { composeTexts as words } from '../texts/compose.ts'
 import { issueWords } from '../texts/values.ts'
 import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
+import { despiteLine } from './alert-end.ts'
 import { confirmField } from './alert-form.ts'
 import { seenPart } from './compose-side.ts'
 import { wholeContent } from './content-whole.ts'
@@ -240,7 +241,7 @@ function proposalPart(data: Data, view: View): Html {
     : t.parts(node.realm === 'actual' ? texts.waitsForSecond : texts.mayReleaseIt, {
         time: moment(view, proposal.lapsesAt),
       })
-  return html`${releaseRefused(view, proposal, names)}<p>${by} ${then}</p>${mustCall(data) && dutyLine(t, { now: data.onDuty, zone: node.zone })}`
+  return html`${releaseRefused(view, proposal, names)}<p>${by} ${then}</p>${despiteLine(proposal.end, view)}${mustCall(data) && dutyLine(t, { now: data.onDuty, zone: node.zone })}`
 }
 
 /** Whoever proposed calls the second person; in the exercise he may be both. */

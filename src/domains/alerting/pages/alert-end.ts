@@ -1,4 +1,5 @@
 import type { View } from '../../../core/slice.ts'
+import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textArea, textField } from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
@@ -33,17 +34,23 @@ export function endPart(facts: EndFacts, view: View): Html {
   const clear = postForm(view, {
     name: 'clear',
     hidden,
-    body: isFindingOpen(facts) && despitePart(view),
+    body: isFindingOpen(facts) && despitePart(view, 'clear'),
     label: t(texts.allClearNow),
   })
   return html`${disclosure(t(texts.takeBack), html`${preparedPart(facts, 'Cancel', view)}${cancel}${otherWords(facts, 'Cancel', view)}`)}${disclosure(t(texts.allClear), html`${preparedPart(facts, 'AllClear', view)}${clear}${otherWords(facts, 'AllClear', view)}`)}`
 }
 
 /** What contradicts the all-clear, and the place for the reason to say it all the same. */
-function despitePart(view: View): Html {
+function despitePart(view: View, form: 'clear' | 'clearWords'): Html {
   const { t } = view
-  const state = fieldStates('clear', view.refused)
+  const state = fieldStates(form, view.refused)
   return html`${warningText(t, t(boardTexts.findingOpen))}${textArea(t, { ...state('despite'), label: t(boardTexts.whyOver), maxLength: 300, rows: 2 })}`
+}
+
+/** Why all clear is proposed although the finding is open: whoever releases it reads that. */
+export function despiteLine(end: ProposedEnd | null, { t }: View): Html | null {
+  if (end?.despite === undefined) return null
+  return warningText(t, html`${t(boardTexts.whyOver)}: ${typed(end.despite)}`)
 }
 
 type End = ProposedEnd['end']
@@ -71,8 +78,9 @@ const WORDS_FORM = { Cancel: 'cancelWords', AllClear: 'clearWords' } as const
 const MAX_LETTERS = 160
 
 /** Other words go the way of every text: proposed, read by a second person, released. By hand: a text for each language. */
-function otherWords({ alert, content, proposal }: EndFacts, end: End, view: View): Html | false {
+function otherWords(facts: EndFacts, end: End, view: View): Html | false {
   const { t } = view
+  const { alert, content, proposal } = facts
   if (proposal !== null && !proposal.isLapsed) return false
   const name = WORDS_FORM[end]
   const state = fieldStates(name, view.refused)
@@ -87,7 +95,7 @@ function otherWords({ alert, content, proposal }: EndFacts, end: End, view: View
     }),
   )
   const languages = blocks.map(({ language }) => language)
-  const body = html`<p class="hint">${t(texts.otherWordsHint)}</p>${fields}${confirmField(view, name, languages)}`
+  const body = html`<p class="hint">${t(texts.otherWordsHint)}</p>${fields}${name === 'clearWords' && isFindingOpen(facts) && despitePart(view, name)}${confirmField(view, name, languages)}`
   const propose = postForm(view, {
     name,
     hidden: { alert, end },
