@@ -29,15 +29,21 @@ const figures = tilePanel({
     const { ok, down, at_risk: atRisk, degraded, unknown } = counts
     const bad = down + atRisk + degraded
     const total = ok + bad + unknown
-    const isWell = bad === 0 && unknown === 0 && total > 0
-    const state =
-      bad > 0 ? t(texts.notWell, { count: bad }) : t(isWell ? texts.allWell : texts.someUnknown)
+    const worked = Object.values<number>(maintained).reduce((sum, count) => sum + count, 0)
+    // One that is worked on may not answer: nobody counts it as well.
+    const well = ok - (maintained.ok ?? 0)
+    const isWell = bad === 0 && unknown === 0 && worked === 0 && total > 0
+    const notes = [
+      bad > 0 && t(texts.notWell, { count: bad }),
+      unknown > 0 && t(texts.someUnknown),
+      worked > 0 && t(texts.maintained, { count: worked }),
+    ].filter((note) => note !== false)
     return {
       label: t(texts.sitesTile),
       href: `${base}/console/sites`,
-      figure: t.number(ok),
+      figure: t.number(well),
       of: t(texts.ofWell, { total: t.number(total) }),
-      note: maintained === 0 ? state : t(texts.withMaintained, { state, count: maintained }),
+      note: isWell ? t(texts.allWell) : total === 0 ? t(texts.noSites) : t.list(notes),
       tone: bad > 0 ? 'bad' : isWell ? 'ok' : 'plain',
       shape: bad > 0 ? 'cross' : isWell ? 'tick' : 'ring',
       shares: [
@@ -45,7 +51,8 @@ const figures = tilePanel({
         { fill: 'bad', count: atRisk },
         { fill: 'warn', count: degraded },
         { fill: 'plain', count: unknown },
-        { fill: 'ok', count: ok },
+        { fill: 'info', count: ok - well },
+        { fill: 'ok', count: well },
       ],
     }
   },

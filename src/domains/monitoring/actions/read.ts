@@ -44,28 +44,30 @@ const siteQuestion = listInput.extend({
   area: areaPath.optional(),
 })
 
+/** What a list of sites is sorted by: the worst, or the longest ago, first; with - the other way round. */
+const sort = z.enum(store.SITE_SORTS).optional()
+
 export const sites = query({
   ...reading,
   name: 'monitoring.sites',
-  summary: 'Watched sites by name, with status, grade and when they were last seen.',
-  input: siteQuestion,
+  summary: 'Watched sites, with status, grade and when they were last seen.',
+  input: siteQuestion.extend({ sort }),
   output: z.object({
     ...listed(siteItem).shape,
     /** Of everything that the search finds, whatever status it asks for. */
     counts: z.record(noun.siteStatus, z.number().int()),
-    /** How many of those are worked on. */
-    maintained: z.number().int(),
+    /** How many of those are worked on, by the status that they have besides. */
+    maintained: z.record(noun.siteStatus, z.number().int()),
   }),
-  async run(ctx, { after, limit: most, area, search, ...asked }) {
+  async run(ctx, { after, limit: most, area, search, sort: by = 'name', ...asked }) {
     const words = searchWords(search ?? '')
     const wanted = { ...asked, areas: ctx.areas(), now: ctx.now, under: area, words }
-    const place = await placeOf(ctx, after)
-    const rows = await store.sitesWhere(ctx.tx, wanted, { after: place, limit: most + 1 })
+    const rows = await store.sitesWhere(ctx.tx, wanted, { after, limit: most + 1, sort: by })
     const counts = { ok: 0, at_risk: 0, degraded: 0, down: 0, unknown: 0 }
-    let maintained = 0
+    const maintained = { ...counts }
     for (const row of await store.countByStatus(ctx.tx, wanted)) {
       counts[row.status] = row.count
-      maintained += Number(row.maintained)
+      maintained[row.status] = Number(row.maintained)
     }
     return { ...pageOf(rows, most), counts, maintained }
   },

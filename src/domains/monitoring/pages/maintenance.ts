@@ -89,9 +89,12 @@ export const maintenancePage = page({
   render(data, view) {
     const { t } = view
     const { offered } = data
-    const main = html`${refusedPart(view, LABELS)}<p>${t(texts.maintenanceIntro)}</p>
-${offered.items.length > 0 && openPart(data, view)}
-<h2>${t(texts.windows)}</h2>${live('maintenance', windowsPart(data, view))}`
+    const open = html`${offered.items.length > 0 && openPart(data, view)}`
+    const list = html`<h2>${t(texts.windows)}</h2>${live('maintenance', windowsPart(data, view))}`
+    // What goes on comes first, since it may have to be ended.
+    const goesOn = data.windows.items.some(({ untilAt }) => untilAt > view.now)
+    const parts = goesOn && view.refused === null ? [list, open] : [open, list]
+    const main = html`${refusedPart(view, LABELS)}<p>${t(texts.maintenanceIntro)}</p>${parts}`
     const breadcrumb = [{ path: SITES, label: t(siteTexts.sites) }]
     const title =
       offered.one === null ? t(texts.maintenance) : t(texts.planFor, { site: offered.one.name })

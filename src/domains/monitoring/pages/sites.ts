@@ -1,15 +1,18 @@
 import { holds } from '../../../core/actor.ts'
-import { given } from '../../../core/asked.ts'
+import { asked, given } from '../../../core/asked.ts'
+import { z } from 'zod'
 import { askedPage, everyItem, MAX_PAGE_ROWS } from '../../../core/listed.ts'
-import { areasToChoose, namesOf } from '../../../core/names.ts'
+import { namesOf } from '../../../core/names.ts'
 import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
+import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
+import { badge } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { button, buttonLink, filters, hiddenFields } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
-import { areaChoices, areaName, named } from '../../../ui/name.ts'
+import { areaName, named } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
@@ -19,6 +22,7 @@ import { addressOf } from '../address.ts'
 import { letter } from '../schema.ts'
 import { gradeMark, siteBadge } from '../site-badge.ts'
 import { rowOf, SITE_COLUMNS } from '../site-sheet.ts'
+import { SITE_SORTS } from '../store/site.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
 import { maintenanceTexts } from '../texts/maintenance.ts'
 import { sheetTexts } from '../texts/site-file.ts'
@@ -50,12 +54,14 @@ async function fileRows(ctx: PageContext) {
 }
 
 async function load(ctx: PageContext) {
-  const question = siteQuestion(ctx.search)
+  const sort = asked(z.enum(SITE_SORTS), ctx.search['sort'])
+  const where = await areaFilter(ctx)
+  const question = { ...siteQuestion(ctx.search), sort, area: where.area }
   const list = await ctx.call(sites, { ...askedPage(ctx.search), ...given(question) })
   return {
     question,
     list,
-    areas: await areasToChoose(ctx),
+    where,
     names: await namesOf(ctx, { areas: list.items.map(({ area }) => area) }),
     mayWrite: holds(ctx.actor, 'monitoring:write'),
   }
@@ -72,20 +78,15 @@ export const sitesPage = page({
   render(data, view) {
     const { t, base } = view
     const add = buttonLink({ href: `${base}${PATH}/new`, label: t(texts.addSite) })
-    const many = { href: `${base}${SITE_FILES}`, label: t(sheetTexts.importSites) }
     const main = html`${live('site-counts', counts(data, view))}
-${searchPart(data, view)}
+${searchPart(data, view)}${areaFilterPart(view, data.where, { path: PATH, search: { ...data.question, area: undefined } })}
 ${live('site-list', list(data, view))}`
-    const { maintained } = data.list
-    const maintenance = {
-      href: withSearch(`${base}${MAINTENANCE}`, data.question),
-      label:
-        maintained === 0
-          ? t(maintenanceTexts.maintenance)
-          : t(maintenanceTexts.maintainedNow, { count: maintained }),
-    }
-    const acts = html`${buttonLink({ ...maintenance, kind: 'secondary' })}${data.mayWrite && html`${buttonLink({ ...many, kind: 'secondary' })}${add}`}`
-    return { title: t(texts.sites), main, acts }
+    const acts = data.mayWrite ? add : html``
+    const links = [
+      html`<a href="${withSearch(`${base}${MAINTENANCE}`, { ...data.question, sort: undefined })}">${t(maintenanceTexts.maintenance)}</a>`,
+      data.mayWrite && html` · <a href="${base}${SITE_FILES}">${t(sheetTexts.importSites)}</a>`,
+    ]
+    return { title: t(texts.sites), sub: html`<span class="no-print">${links}</span>`, main, acts }
   },
 })
 
@@ -95,10 +96,14 @@ function counts({ list, question }: Data, { t, base }: View): Html {
     const href = withSearch(`${base}${PATH}`, { ...question, status })
     return html`<div><dt><a href="${href}">${siteBadge(t, status)}</a></dt><dd>${t.number(list.counts[status] ?? 0)}</dd></div>`
   })
-  return html`<dl class="figures">${items}</dl>`
+  const worked = Object.values<number>(list.maintained).reduce((sum, count) => sum + count, 0)
+  const maintained =
+    worked > 0 &&
+    html`<div><dt><a href="${base}${MAINTENANCE}">${badge('info', 'dash', t(maintenanceTexts.maintenance))}</a></dt><dd>${t.number(worked)}</dd></div>`
+  return html`<dl class="figures">${items}${maintained}</dl>`
 }
 
-function searchPart({ question, areas }: Data, view: View): Html {
+function searchPart({ question, where }: Data, view: View): Html {
   const { t } = view
   return filters(
     t,
@@ -107,41 +112,69 @@ function searchPart({ question, areas }: Data, view: View): Html {
         name: 'search',
         action: sites,
         labels: { ...texts, letter: texts.grade },
-        without: ['after', 'limit', 'status'],
+        without: ['after', 'limit', 'status', 'sort', 'area'],
         values: question,
         choices: {
           letter: letter.options.map((one) => ({ value: one, label: one })),
-          area: areaChoices(view, areas),
         },
         looks: { search: { type: 'search' } },
+        none: texts.all,
       }),
-      question.status !== undefined && hiddenFields({ status: question.status }),
+      areaFilterField(view, where, t(texts.area)),
+      hiddenFields(given({ status: question.status, sort: question.sort })),
       button({ label: t(texts.show), kind: 'secondary' }),
     ],
-    Object.values(question).some((asked) => asked !== undefined && asked !== ''),
+    Object.values({ ...question, sort: undefined }).some((one) => one !== undefined && one !== ''),
   )
 }
 
-function list({ list: { items, next }, question, names }: Data, view: View): Html {
+/** How a column is sorted, and the way to sort by it: the worst first, then the other way round. */
+function sorting({ question }: Data, { base }: View, by: 'name' | 'status' | 'letter' | 'seen') {
+  const { sort = 'name' } = question
+  const next = sort === by ? `-${by}` : by
+  const sortHref = withSearch(`${base}${PATH}`, { ...question, sort: next })
+  if (sort === by) return { sortHref, sorted: 'ascending' } as const
+  return sort === `-${by}` ? ({ sortHref, sorted: 'descending' } as const) : { sortHref }
+}
+
+/** How many of those that the question finds stand on this page, where it is not all of them. */
+function shownPart({ list: found, question }: Data, { t }: View): Html | null {
+  const { counts: of, items, next } = found
+  const { status } = question
+  const all = Object.values<number>(status === undefined ? of : { only: of[status] ?? 0 })
+  const total = all.reduce((sum, count) => sum + count, 0)
+  if (next === null && items.length === total) return null
+  return html`<p class="hint">${t(texts.shownOf, { count: items.length, total: t.number(total) })}</p>`
+}
+
+function list(data: Data, view: View): Html {
   const { t } = view
+  const { list: found, question, names } = data
+  const { items, next } = found
+  const by = (column: Parameters<typeof sorting>[2]) => sorting(data, view, column)
   const rows = table(t, {
     caption: t(texts.sites),
     isCaptionHidden: true,
     rows: items,
     empty: t(texts.noSites),
     columns: [
-      { label: t(texts.name), cell: (row) => named(view, `${PATH}/${row.id}`, row.name) },
+      {
+        label: t(texts.name),
+        cell: (row) => named(view, `${PATH}/${row.id}`, row.name),
+        ...by('name'),
+      },
       {
         label: t(texts.status),
         cell: (row) =>
           html`${siteBadge(t, row.status)} ${maintenanceBadge(view, row.maintenanceUntil)}`,
+        ...by('status'),
       },
-      { label: t(texts.grade), cell: (row) => gradeMark(t, row.letter) },
+      { label: t(texts.grade), cell: (row) => gradeMark(t, row.letter), ...by('letter') },
       { label: t(texts.host), cell: (row) => code(row.host) },
       { label: t(texts.organization), cell: (row) => typed(row.organization) },
       { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
-      { label: t(texts.lastSeen), cell: (row) => seen(view, row.seenAt) },
+      { label: t(texts.lastSeen), cell: (row) => seen(view, row.seenAt), ...by('seen') },
     ],
   })
-  return html`${rows}${restLink(view, { path: PATH, next, search: question })}`
+  return html`${shownPart(data, view)}${rows}${restLink(view, { path: PATH, next, search: question })}`
 }

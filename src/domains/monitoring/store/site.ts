@@ -134,14 +134,43 @@ export interface SiteSearch {
   readonly words: readonly string[]
 }
 
-/** Sites by name, after the one given. */
+/** How a list of sites may be sorted. */
+export const SITE_SORTS = [
+  'name',
+  '-name',
+  'status',
+  '-status',
+  'letter',
+  '-letter',
+  'seen',
+  '-seen',
+] as const
+export type SiteSort = (typeof SITE_SORTS)[number]
+
+/** The place of a row in an order, as text, the worst first; sites of which nothing is known come first as well. */
+function sortedBy(by: string, now: Time) {
+  if (by === 'status') {
+    return sql<string>`case ${statusAt(now)} when 'down' then '0' when 'degraded' then '1'
+      when 'at_risk' then '2' when 'unknown' then '3' else '4' end`
+  }
+  if (by === 'letter') {
+    return sql<string>`case site_state.letter when 'M' then '0' when 'T' then '1' when 'F' then '2'
+      when 'D' then '3' when 'C' then '4' when 'B' then '5' when 'A' then '6' when 'A+' then '7' else '' end`
+  }
+  return by === 'seen' ? sql<string>`coalesce(site_seen.seen_at, '')` : sql<string>`site.name`
+}
+
+/** Sites in an order, after the one given. */
 export async function sitesWhere(
   tx: Tx,
   search: SiteSearch,
-  { after, limit }: { after: Place | undefined; limit: number },
+  { after, limit, sort }: { after: string | undefined; limit: number; sort: SiteSort },
 ) {
   if (search.areas.length === 0) return []
-  return await wanted(tx, search)
+  const isDown = sort.startsWith('-')
+  const key = sortedBy(isDown ? sort.slice(1) : sort, search.now)
+  const direction = isDown ? 'desc' : 'asc'
+  let query = wanted(tx, search)
     .select([
       ...sites.columns('id', 'name', 'host', 'area'),
       'organization.name as organization',
@@ -150,11 +179,17 @@ export async function sitesWhere(
       'maintenance.until_at as maintenanceUntil',
       statusAt(search.now).as('status'),
     ])
-    .where(isAfter(after))
-    .orderBy('site.name')
-    .orderBy('site.id')
+    .orderBy(key, direction)
+    .orderBy('site.id', direction)
     .limit(limit)
-    .execute()
+  if (after !== undefined) {
+    const place = known(tx).select(key.as('place')).where('site.id', '=', after)
+    const than = sql.raw(isDown ? '<' : '>')
+    query = query.where(
+      sql<boolean>`(${key} ${than} (${place}) or (${key} = (${place}) and site.id ${than} ${after}))`,
+    )
+  }
+  return await query.execute()
 }
 
 /** The same with everything that a file says of a site. */

@@ -3,17 +3,6 @@ import { defineTexts } from '../../../core/text.ts'
 /** Words about windows in which sites are worked on. */
 export const maintenanceTexts = defineTexts('monitoring', {
   maintenance: { en: 'Maintenance', ar: 'الصيانة' },
-  maintainedNow: {
-    en: { one: 'Maintenance of 1 site', other: 'Maintenance of {count} sites' },
-    ar: {
-      zero: 'الصيانة',
-      one: 'صيانة موقع واحد',
-      two: 'صيانة موقعين',
-      few: 'صيانة {count} مواقع',
-      many: 'صيانة {count} موقعًا',
-      other: 'صيانة {count} موقع',
-    },
-  },
   maintenanceIntro: {
     en: 'While a site is worked on, an outage raises no alarm. A break-in is still reported: another page, another certificate, other DNS entries. Everybody sees the maintenance, also on the public page and in the report of the day.',
     ar: 'أثناء العمل على موقع لا يثير تعطله إنذارًا. أما الاختراق فيُبلَّغ عنه: صفحة أخرى أو شهادة أخرى أو سجلات DNS أخرى. يرى الجميع الصيانة، وكذلك في الصفحة العامة وتقرير اليوم.',

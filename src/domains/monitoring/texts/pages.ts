@@ -6,6 +6,17 @@ export const siteTexts = defineTexts('monitoring', {
   addSite: { en: 'Add a site', ar: 'إضافة موقع' },
   changeSite: { en: 'Change the site', ar: 'تعديل الموقع' },
   noSites: { en: 'No site fits.', ar: 'لا يوجد موقع مطابق.' },
+  shownOf: {
+    en: { one: '{count} of {total} is shown.', other: '{count} of {total} are shown.' },
+    ar: {
+      zero: 'لا يظهر شيء من {total}.',
+      one: 'يظهر واحد من {total}.',
+      two: 'يظهر اثنان من {total}.',
+      few: 'يظهر {count} من {total}.',
+      many: 'يظهر {count} من {total}.',
+      other: 'يظهر {count} من {total}.',
+    },
+  },
   search: { en: 'Words of name, host or organization', ar: 'كلمات من الاسم أو العنوان أو الجهة' },
   show: { en: 'Show', ar: 'عرض' },
   all: { en: 'All', ar: 'الكل' },

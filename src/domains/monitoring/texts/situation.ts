@@ -21,15 +21,15 @@ export const situationTexts = defineTexts('monitoring-situation', {
       other: '{count} موقع ليس بخير',
     },
   },
-  withMaintained: {
-    en: { one: '{state} · {count} in maintenance', other: '{state} · {count} in maintenance' },
+  maintained: {
+    en: { one: '{count} in maintenance', other: '{count} in maintenance' },
     ar: {
-      zero: '{state}',
-      one: '{state} · موقع واحد في الصيانة',
-      two: '{state} · موقعان في الصيانة',
-      few: '{state} · {count} مواقع في الصيانة',
-      many: '{state} · {count} موقعًا في الصيانة',
-      other: '{state} · {count} موقع في الصيانة',
+      zero: 'لا موقع في الصيانة',
+      one: 'موقع واحد في الصيانة',
+      two: 'موقعان في الصيانة',
+      few: '{count} مواقع في الصيانة',
+      many: '{count} موقعًا في الصيانة',
+      other: '{count} موقع في الصيانة',
     },
   },
   someUnknown: { en: 'not all are known', ar: 'ليست كلها معروفة' },

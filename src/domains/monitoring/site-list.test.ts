@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { forBothHouses } from '../../../test/support/house.ts'
+import {
+  analyst,
+  monitoringHouse,
+  refusing,
+  SECOND,
+  show,
+  watch,
+} from '../../../test/support/monitoring.ts'
+import { sites } from './actions/read.ts'
+import type { SITE_SORTS } from './store/site.ts'
+
+forBothHouses(
+  'a list of sites is sorted by any of its columns, page after page',
+  monitoringHouse,
+  async (h) => {
+    show(h)
+    await watch(h, 'b.example', { name: 'Beta' })
+    await watch(h, 'd.example', { name: 'Delta' })
+    await h.pass(0)
+    show(h, refusing())
+    await watch(h, 'a.example', { name: 'Alpha' })
+    await h.pass(0)
+    await h.pass(60 * SECOND)
+    // Never looked at.
+    await watch(h, 'c.example', { name: 'Gamma', authorisation: undefined })
+    const everything = async (sort: (typeof SITE_SORTS)[number]) => {
+      const names: string[] = []
+      let after: string | undefined
+      for (let page = 0; page < 5; page += 1) {
+        const asked = after === undefined ? {} : { after }
+        const { items, next } = await h.call(analyst, sites, { ...asked, sort, limit: 1 })
+        names.push(...items.map(({ name }) => name))
+        if (next === null) return names
+        after = next
+      }
+      return names
+    }
+    assert.deepEqual(await everything('name'), ['Alpha', 'Beta', 'Delta', 'Gamma'])
+    const byState = await everything('status')
+    assert.deepEqual([byState[0], byState[3]], ['Alpha', 'Gamma'])
+    assert.equal((await everything('seen'))[0], 'Gamma')
+    for (const sort of ['name', 'status', 'letter', 'seen'] as const) {
+      const way = await everything(sort)
+      assert.equal(new Set(way).size, 4, sort)
+      assert.deepEqual(await everything(`-${sort}`), way.toReversed(), sort)
+    }
+  },
+)
