@@ -13,8 +13,8 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
-  alerting: 16_545,
-  monitoring: 12_111,
+  alerting: 16_553,
+  monitoring: 12_126,
   territory: 4_728,
 }
 const FILE_LINES = 400

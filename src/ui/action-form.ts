@@ -6,6 +6,8 @@ import { areaPicker, type AreaPicks } from './area-picker.ts'
 import {
   checkbox,
   type Choice,
+  dateField,
+  momentField,
   selectField,
   textArea,
   textField,
@@ -20,6 +22,8 @@ type Look = Partial<
 > & {
   /** Several lines to type into. */
   readonly rows?: number
+  /** Picked from the browser's calendar: a day, or a day and an hour on the wall. */
+  readonly calendar?: 'day' | 'moment'
 }
 
 /** What stands in a field; lists only of areas, which are drawn by what they were read as. */
@@ -111,7 +115,7 @@ interface Asked {
 function field(view: View, form: Loose, { name, schema, isNeeded }: Asked): Html {
   const { t } = view
   const { prefix = '', values = {}, looks = {} } = form
-  const { rows, ...look } = looks[name] ?? {}
+  const { rows, calendar, ...look } = looks[name] ?? {}
   const value = values[name] ?? schema.default ?? ''
   const drawn = {
     ...fieldStates(form.name, view.refused)(`${prefix}${name}`, String(value)),
@@ -128,6 +132,7 @@ function field(view: View, form: Loose, { name, schema, isNeeded }: Asked): Html
   if (plain.type === 'boolean') {
     return checkbox({ ...drawn, value: 'true', isChecked: drawn.value === 'true' })
   }
+  if (calendar !== undefined) return (calendar === 'day' ? dateField : momentField)(t, drawn)
   const limit = plain.maxLength === undefined ? {} : { maxLength: plain.maxLength }
   if (rows !== undefined) return textArea(t, { ...drawn, ...limit, rows })
   return textField(t, { ...limit, ...ofType(plain), ...drawn })

@@ -93,7 +93,6 @@ export const setupTexts = defineTexts('setup', {
   },
   electionName: { en: 'Name', ar: 'الاسم' },
   electionDate: { en: 'Day of polling', ar: 'يوم الاقتراع' },
-  dateHint: { en: 'For example {example}', ar: 'مثلًا {example}' },
   zone: { en: 'Time zone', ar: 'المنطقة الزمنية' },
   zoneHint: { en: 'Zones of this country: {zones}', ar: 'مناطق هذا البلد: {zones}' },
   zonePlain: { en: 'For example Africa/Cairo', ar: 'مثلًا Africa/Cairo' },
@@ -114,8 +113,8 @@ export const setupTexts = defineTexts('setup', {
   from: { en: 'Begins', ar: 'تبدأ' },
   until: { en: 'Ends', ar: 'تنتهي' },
   civilHint: {
-    en: 'Time on the wall in that zone, for example {example}',
-    ar: 'الساعة المحلية في تلك المنطقة، مثلًا {example}',
+    en: 'Time on the wall in that zone',
+    ar: 'الساعة المحلية في تلك المنطقة',
   },
   setPhase: { en: 'Set the phase', ar: 'حدّد المرحلة' },
   territory: { en: 'Elections, areas and polling stations', ar: 'الانتخابات والمناطق والمراكز' },

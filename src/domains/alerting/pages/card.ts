@@ -179,7 +179,7 @@ export const cardsPage = page({
         label: t(words.issueNext),
         kind: 'secondary',
       })
-    const main = html`${refusedPart(view)}<div class="no-print">${gatewayWarning(view)}${first}${more}</div>${printPart(data, view)}`
+    const main = html`${refusedPart(view, words)}<div class="no-print">${gatewayWarning(view)}${first}${more}</div>${printPart(data, view)}`
     return { title: t(words.cards), main }
   },
 })

@@ -49,7 +49,7 @@ export const contactsPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}<p>${t(words.intro)}</p>${keyPart(view, 'addHook', PATH)}
+    const main = html`${refusedPart(view, { ...words, ...hookLabels, channel: words.way })}<p>${t(words.intro)}</p>${keyPart(view, 'addHook', PATH)}
 ${live('contact-list', contactTable(data, view))}
 <h2>${t(words.add)}</h2>${addForm(view)}
 <h2>${t(hookWords.add)}</h2><p>${t(hookWords.intro)}</p>${hookForm(view)}

@@ -109,10 +109,22 @@ export const planPage = page({
         },
       ],
     })
-    const main = html`${refusedPart(view)}<p>${t(words.planHint)}</p>${list}${mayChange && disclosure(t(words.setStep), stepForm(view))}`
+    const main = html`${refusedPart(view, STEP_LABELS)}<p>${t(words.planHint)}</p>${list}${mayChange && disclosure(t(words.setStep), stepForm(view))}`
     return { title: t(words.plan), main }
   },
 })
+
+/** What the fields of a step are called. */
+const STEP_LABELS = {
+  severity: texts.severity,
+  n: words.step,
+  waitS: words.wait,
+  predicate: words.about,
+  channel: words.channel,
+  target: words.target,
+  repeatEveryS: words.every,
+  maxRepeats: words.times,
+}
 
 function stepForm(view: View): Html {
   const choice = (values: readonly string[]) =>
@@ -120,16 +132,7 @@ function stepForm(view: View): Html {
   return actionForm(view, {
     name: 'set',
     action: setStep,
-    labels: {
-      severity: texts.severity,
-      n: words.step,
-      waitS: words.wait,
-      predicate: words.about,
-      channel: words.channel,
-      target: words.target,
-      repeatEveryS: words.every,
-      maxRepeats: words.times,
-    },
+    labels: STEP_LABELS,
     values: {
       severity: 'Severe',
       n: 10,

@@ -111,7 +111,7 @@ export const routesPage = page({
       own === null
         ? disclosure(t(words.addRoute), routeForm(data, view), isAt('add'))
         : html`<h2>${t(words.addRoute)}</h2>${routeForm(data, view)}`
-    const main = html`${refusedPart(view)}<p>${t(words.routesHint)}</p>${keyPart(view, 'addHook', PATH)}${own !== null && add}${live('route-list', routeTable(data, view))}${restLink(view, { path: PATH, next })}${own === null && add}${own === null && disclosure(t(hookWords.add), hookForm(data, view), isAt('addHook'))}`
+    const main = html`${refusedPart(view, { ...contactWords, ...hookLabels, ...LABELS })}<p>${t(words.routesHint)}</p>${keyPart(view, 'addHook', PATH)}${own !== null && add}${live('route-list', routeTable(data, view))}${restLink(view, { path: PATH, next })}${own === null && add}${own === null && disclosure(t(hookWords.add), hookForm(data, view), isAt('addHook'))}`
     return { title: t(words.routes), main }
   },
 })
@@ -185,21 +185,24 @@ function hookForm({ hookPicks }: Data, view: View): Html {
   return html`<p>${view.t(hookWords.introPost)}</p>${form}`
 }
 
+/** What the fields of a number or address are called. */
+const LABELS = {
+  ownerKind: words.owner,
+  owner: words.ownerName,
+  area: texts.area,
+  channel: words.channel,
+  address: words.address,
+  addressHint: words.addressHint,
+  hasConsent: words.consent,
+}
+
 /** Of a post of an area, or of a station that is known already: then its own number, or somebody who can be asked instead. */
 function routeForm({ own, picks }: Data, view: View): Html {
   const { t } = view
   const shared = {
     name: 'add',
     action: addRoute,
-    labels: {
-      ownerKind: words.owner,
-      owner: words.ownerName,
-      area: texts.area,
-      channel: words.channel,
-      address: words.address,
-      addressHint: words.addressHint,
-      hasConsent: words.consent,
-    },
+    labels: LABELS,
     looks: { address: { direction: 'ltr' } },
     button: words.addRoute,
   } as const

@@ -22,6 +22,8 @@ import { symptomPageTexts as texts } from '../texts/symptom-pages.ts'
 import { writingPart } from './symptom-form.ts'
 
 const PATH = '/console/symptoms'
+/** What the summary of what is wrong calls the fields. */
+const LABELS = { title: texts.saying, advice: texts.advice, event: texts.event }
 const NEW = `${PATH}/new`
 const writing = {
   surface: 'console',
@@ -140,7 +142,7 @@ export const newSymptomPage = page({
   load: async () => null,
   render(_, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}${writingPart(view, 'add', null)}`
+    const main = html`${refusedPart(view, LABELS)}${writingPart(view, 'add', null)}`
     return { title: t(texts.add), main, breadcrumb: [{ path: PATH, label: t(texts.title) }] }
   },
 })
@@ -186,7 +188,7 @@ export const symptomPage = page({
         label: t(texts.restore),
         kind: 'secondary',
       })
-    const main = html`${refusedPart(view)}${warning}${writingPart(view, 'change', row)}${by}${restore}`
+    const main = html`${refusedPart(view, LABELS)}${warning}${writingPart(view, 'change', row)}${by}${restore}`
     const sub = html`P${row.number}${row.isHidden && html` · ${t(texts.hidden)}`}`
     const breadcrumb = [{ path: PATH, label: t(texts.title) }]
     return { title: wordsOf(t, row).title, sub, main, breadcrumb }

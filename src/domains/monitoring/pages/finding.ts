@@ -27,6 +27,9 @@ import { evidenceList, itemBody } from './site-report.ts'
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
   `/console/findings/${params['finding'] ?? ''}`
 
+/** What the fields of a mark are called. */
+const LABELS = { kind: texts.kind, reason: texts.whyMark, days: texts.forDays }
+
 /** Spans that the form offers for an accepted risk, days. */
 const ACCEPTED_DAYS = [7, 30, 90, 365] as const
 
@@ -64,7 +67,7 @@ export const findingPage = page({
     const { t } = view
     const { facts } = data
     const isLive = facts.state === 'suspect' || facts.state === 'open'
-    const main = html`${refusedPart(view)}
+    const main = html`${refusedPart(view, LABELS)}
 ${live('finding-state', statePart(data, view))}
 ${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}
 ${whatPart(data, view)}
@@ -163,7 +166,7 @@ function markPart({ facts }: Data, view: View): Html {
   const form = actionForm(view, {
     name: 'mark',
     action: mark,
-    labels: { kind: texts.kind, reason: texts.whyMark, days: texts.forDays },
+    labels: LABELS,
     hidden: { finding: facts.id },
     choices: { kind: MARK_TEXTS, days },
     button: texts.addMark,

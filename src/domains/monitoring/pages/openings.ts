@@ -74,7 +74,7 @@ export const openingsPage = page({
       labels: { port: texts.portBelow, reason: texts.openedWhy },
       button: texts.openPort,
     })
-    const main = html`${refusedPart(view)}<p>${t(texts.openingsIntro)}</p>
+    const main = html`${refusedPart(view, { ...texts, port: texts.portBelow, reason: texts.openedWhy })}<p>${t(texts.openingsIntro)}</p>
 ${openingTable(view, rows, names)}
 <h2>${t(texts.openNetwork)}</h2>${network}
 <h2>${t(texts.openPort)}</h2>${port}`

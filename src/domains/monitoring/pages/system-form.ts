@@ -12,6 +12,19 @@ import { offered, organizationFields, severityChoices, type Where, whereToPick }
 import { keyPart, sendingPart } from './sending.ts'
 import { SYSTEMS_PATH } from './systems.ts'
 
+/** What the fields are called. */
+const LABELS = {
+  ...siteTexts,
+  ...texts,
+  name: siteTexts.name,
+  kind: texts.systemKindLabel,
+  area: siteTexts.area,
+  areas: texts.systemAreas,
+  areasHint: texts.systemAreasHint,
+  backupHoursHint: texts.policyHint,
+  restoreDaysHint: texts.policyHint,
+}
+
 /** A daily backup, and a restore shown to work before and after every campaign. */
 const NEW = { backupHours: 26, restoreDays: 90 }
 
@@ -38,7 +51,7 @@ export const newSystemPage = page({
       organizationFields(view, data),
       systemFields(view, { form: 'add', values: NEW, where: data.where }),
     ]
-    const main = html`${refusedPart(view)}${postForm(view, { name: 'add', body, label: title })}`
+    const main = html`${refusedPart(view, LABELS)}${postForm(view, { name: 'add', body, label: title })}`
     return { title, main, breadcrumb: crumbs(view) }
   },
 })
@@ -59,7 +72,7 @@ export const changeSystemPage = page({
       body: systemFields(view, { form: 'change', values: facts, where }),
       label: t(siteTexts.save),
     })
-    const main = html`${refusedPart(view)}${change}`
+    const main = html`${refusedPart(view, LABELS)}${change}`
     const self = { path: `${SYSTEMS_PATH}/${facts.id}`, label: facts.name }
     return { title: t(texts.changeSystem), main, breadcrumb: [...crumbs(view), self] }
   },
@@ -82,16 +95,7 @@ function systemFields(
   return actionFields(view, {
     name: props.form,
     action: changeSystem,
-    labels: {
-      ...texts,
-      name: siteTexts.name,
-      kind: texts.systemKindLabel,
-      area: siteTexts.area,
-      areas: texts.systemAreas,
-      areasHint: texts.systemAreasHint,
-      backupHoursHint: texts.policyHint,
-      restoreDaysHint: texts.policyHint,
-    },
+    labels: LABELS,
     without: ['system'],
     values: props.values,
     areas: props.where,

@@ -16,6 +16,16 @@ import { systemTexts as texts } from '../texts/systems.ts'
 import { seen } from './seen.ts'
 import { signalName, valueName } from './system-told.ts'
 
+/** What the fields of what is expected of a system are called. */
+export const RULE_LABELS = {
+  ...texts,
+  kind: texts.signalKindLabel,
+  everyMs: texts.every,
+  graceMs: texts.grace,
+  value: texts.ruleValue,
+  valueHint: texts.ruleValueHint,
+}
+
 /** A system with what its forms offer. */
 interface RuledSystem {
   readonly facts: noun.SystemFacts
@@ -67,7 +77,7 @@ function expectForm(system: string, view: View): Html {
   return actionForm(view, {
     name: 'expect',
     action: expectSignal,
-    labels: { kind: texts.signalKindLabel, everyMs: texts.every, graceMs: texts.grace },
+    labels: RULE_LABELS,
     hidden: { system },
     choices: {
       kind: kindChoices(view, noun.signalKind.options),
@@ -110,13 +120,11 @@ export function rulesPart(data: RuledSystem, view: View): Html {
   return html`<h2>${t(texts.valueRules)}</h2>${rows}${mayWrite && disclosure(t(texts.addRuleButton), ruleForm(data, view))}`
 }
 
-const ruleWords = { value: texts.ruleValue, valueHint: texts.ruleValueHint }
-
 function ruleForm({ facts, others }: RuledSystem, view: View): Html {
   return actionForm(view, {
     name: 'rule',
     action: addRule,
-    labels: { ...texts, kind: texts.signalKindLabel, ...ruleWords },
+    labels: RULE_LABELS,
     hidden: { system: facts.id },
     choices: {
       kind: kindChoices(view, noun.ruleFields.kind.options),

@@ -16,7 +16,7 @@ import { systemTexts as texts } from '../texts/systems.ts'
 import { findingTable } from './findings.ts'
 import { seen } from './seen.ts'
 import { keyPart, sendingPart } from './sending.ts'
-import { expectedPart, rulesPart } from './system-rules.ts'
+import { expectedPart, RULE_LABELS, rulesPart } from './system-rules.ts'
 import { toldPart } from './system-told.ts'
 import { readinessPart, SYSTEMS_PATH } from './systems.ts'
 
@@ -70,7 +70,7 @@ export const systemPage = page({
     const { t, done } = view
     const { facts, mayWrite } = data
     const key = done?.form === 'renew' ? (done.output as { key: string }).key : undefined
-    const main = html`${refusedPart(view)}${key !== undefined && keyPart(view, key)}
+    const main = html`${refusedPart(view, RULE_LABELS)}${key !== undefined && keyPart(view, key)}
 ${live('system-state', statePart(data, view))}
 ${live('system-findings', html`<h2>${t(texts.systemFindings)}</h2>${findingTable(view, { rows: facts.findings, hasSite: false })}`)}
 ${live('system-told', toldPart(facts, view))}

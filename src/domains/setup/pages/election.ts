@@ -1,6 +1,12 @@
 import type { View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { selectField, textField, type TextFieldProps } from '../../../ui/field.ts'
+import {
+  dateField,
+  momentField,
+  selectField,
+  textField,
+  type TextFieldProps,
+} from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
@@ -50,10 +56,9 @@ function electionForm(proposal: Proposal | null, view: View): Html {
   const ltr = { direction: 'ltr', width: 'medium' } as const
   const body = [
     field('name', name, { label: t(texts.electionName), maxLength: 200 }),
-    field('date', next?.date ?? '', {
+    dateField(t, {
+      ...fieldStates('election', view.refused)('date', next?.date),
       label: t(texts.electionDate),
-      hint: t(texts.dateHint, { example: '2026-11-24' }),
-      ...ltr,
     }),
     field('zone', zones[0] ?? node.zone, { label: t(texts.zone), hint, ...ltr }),
   ]
@@ -78,20 +83,16 @@ ${set.length > 0 ? html`<p>${t(texts.phases, { phases: t.list(set) })}</p>` : ht
 
 function phaseForm(election: Election, view: View): Html {
   const { t } = view
-  const field = fieldsOf('phase', view)
-  const ltr = {
-    direction: 'ltr',
-    width: 'medium',
-    hint: t(texts.civilHint, { example: '2026-11-24T08:00' }),
-  } as const
+  const state = fieldStates('phase', view.refused)
+  const hint = t(texts.civilHint)
   const body = [
     selectField(t, {
-      ...fieldStates('phase', view.refused)('phase', 'polling'),
+      ...state('phase', 'polling'),
       label: t(texts.phase),
       choices: PHASES.map((value) => ({ value, label: t(texts[value]) })),
     }),
-    field('from', `${election.date}T`, { label: t(texts.from), ...ltr }),
-    field('until', `${election.date}T`, { label: t(texts.until), ...ltr }),
+    momentField(t, { ...state('from'), label: t(texts.from), hint }),
+    momentField(t, { ...state('until'), label: t(texts.until), hint }),
   ]
   const hidden = { election: election.id }
   return postForm(view, { name: 'phase', hidden, body, label: t(texts.setPhase) })

@@ -81,7 +81,7 @@ export const areaPage = page({
   render(data, view) {
     const { t } = view
     const { own, mayWrite } = data
-    const main = html`${refusedPart(view)}
+    const main = html`${refusedPart(view, texts)}
 <p>${typed(own.kind)} ${code(own.path)}</p>
 <h2>${t(texts.areasHere)}</h2>
 ${live('areas-below', belowPart(data, view))}

@@ -52,7 +52,7 @@ export const overviewPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}
+    const main = html`${refusedPart(view, texts)}
 <h2>${t(texts.election)}</h2>
 ${data.election ? electionPart(data.election, view) : emptyState(t(texts.noElection))}
 ${data.mayWrite && data.election && disclosure(t(texts.setPhase), phaseForm(data.election, view))}
@@ -92,27 +92,25 @@ function electionPart(election: Election, { t }: View): Html {
 }
 
 function phaseForm(election: Election, view: View): Html {
-  const civil = { direction: 'ltr', width: 'medium' } as const
   return actionForm(view, {
     name: 'phase',
     action: setPhase,
     labels: { ...texts, fromHint: texts.civilHint, untilHint: texts.civilHint },
     hidden: { election: election.id },
     choices: { phase: texts },
-    looks: { from: civil, until: civil },
+    looks: { from: { calendar: 'moment' }, until: { calendar: 'moment' } },
     button: texts.setPhase,
   })
 }
 
 function electionForm(view: View): Html {
-  const written = { direction: 'ltr', width: 'medium' } as const
   return actionForm(view, {
     name: 'election',
     action: createElection,
     labels: texts,
     without: ['phases', 'freezes'],
     values: { zone: view.node.zone },
-    looks: { date: written, zone: written },
+    looks: { date: { calendar: 'day' }, zone: { direction: 'ltr', width: 'medium' } },
     button: texts.createElection,
   })
 }

@@ -78,7 +78,7 @@ export function dutyPlanForm(posts: readonly Official[], view: View): Html {
     action: planDuty,
     labels: { ...texts, official: texts.post },
     choices: { official: postChoices(posts) },
-    looks: { from: { direction: 'ltr' }, until: { direction: 'ltr' } },
+    looks: { from: { calendar: 'moment' }, until: { calendar: 'moment' } },
     button: texts.put,
   })
   return disclosure(view.t(texts.plan), form)

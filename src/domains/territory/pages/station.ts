@@ -78,7 +78,7 @@ export const stationPage = page({
   render(data, view) {
     const { t } = view
     const { own, mayWrite, mayEnrol } = data
-    const main = html`${refusedPart(view)}${codePart(view)}
+    const main = html`${refusedPart(view, { ...texts, area: texts.path })}${codePart(view)}
 <div class="cols"><div>${block(t(texts.station), live('station-facts', factsPart(data, view)))}${newsPart(data, view)}</div><div>${block(t(situationTexts.duty), dutyLine(t, { now: data.duty, zone: view.node.zone }))}${block(t(stationTexts.devices), live('station-devices', devicesPart(data.devices, view)))}</div></div>
 ${mayWrite && disclosure(t(texts.changeStation), changeForm(data, view))}
 ${mayEnrol && enrolPart(data, view)}

@@ -11,7 +11,6 @@ export const texts = defineTexts('territory-pages', {
   createElection: { en: 'Note an election', ar: 'سجّل انتخابًا' },
   name: { en: 'Name', ar: 'الاسم' },
   date: { en: 'Day of polling', ar: 'يوم الاقتراع' },
-  dateHint: { en: 'For example 2026-11-24', ar: 'مثلًا 2026-11-24' },
   zone: { en: 'Time zone', ar: 'المنطقة الزمنية' },
   zoneHint: { en: 'For example Africa/Cairo', ar: 'مثلًا Africa/Cairo' },
   phase: { en: 'Phase', ar: 'المرحلة' },
@@ -29,8 +28,8 @@ export const texts = defineTexts('territory-pages', {
   from: { en: 'Begins', ar: 'تبدأ' },
   until: { en: 'Ends', ar: 'تنتهي' },
   civilHint: {
-    en: 'Time on the wall in that zone, for example 2026-11-24T08:00',
-    ar: 'الساعة المحلية في تلك المنطقة، مثلًا 2026-11-24T08:00',
+    en: 'Time on the wall in that zone',
+    ar: 'الساعة المحلية في تلك المنطقة',
   },
   moreAreas: {
     en: {
