@@ -127,15 +127,23 @@ function field(view: View, form: Loose, { name, schema, isNeeded }: Asked): Html
   if (picks !== undefined) return areaPicker(view, picks, drawn)
   const plain = withoutNull(schema)
   const choices = choicesOf(view, form, { name, schema: plain })
-  const none = form.none === undefined || !drawn.isOptional ? {} : { none: t(form.none) }
-  if (choices !== null) return selectField(t, { ...drawn, choices, ...none })
+  if (choices !== null) return selectField(t, { ...drawn, choices, ...noneOf(view, form, drawn) })
   if (plain.type === 'boolean') {
     return checkbox({ ...drawn, value: 'true', isChecked: drawn.value === 'true' })
   }
   if (calendar !== undefined) return (calendar === 'day' ? dateField : momentField)(t, drawn)
-  const limit = plain.maxLength === undefined ? {} : { maxLength: plain.maxLength }
+  const limit = limitOf(plain)
   if (rows !== undefined) return textArea(t, { ...drawn, ...limit, rows })
   return textField(t, { ...limit, ...ofType(plain), ...drawn })
+}
+
+function limitOf({ maxLength }: InputSchema) {
+  return maxLength === undefined ? {} : { maxLength }
+}
+
+/** What a choice says that may stay empty, where the form says it. */
+function noneOf({ t }: View, { none }: Loose, { isOptional }: { readonly isOptional: boolean }) {
+  return none === undefined || !isOptional ? {} : { none: t(none) }
 }
 
 /** Label and hint of a field. Throws Error where it has no label: that is a bug. */
