@@ -19,7 +19,7 @@ import { table } from '../../../ui/table.ts'
 import { areaWay } from '../../../core/written-area.ts'
 import { sites, siteSheet } from '../actions/read.ts'
 import { addressOf } from '../address.ts'
-import { letter } from '../schema.ts'
+import { letter, type SiteStatus } from '../schema.ts'
 import { gradeMark, siteBadge } from '../site-badge.ts'
 import { rowOf, SITE_COLUMNS } from '../site-sheet.ts'
 import { SITE_SORTS } from '../store/site.ts'
@@ -92,9 +92,12 @@ ${live('site-list', list(data, view))}`
 
 /** How many sites stand at each state, worst first; each leads to those. */
 function counts({ list, question }: Data, { t, base }: View): Html {
+  const { counts: all, maintained: some } = list
+  const countOf = (status: SiteStatus) =>
+    (all[status] ?? 0) - (status === 'ok' ? (some.ok ?? 0) : 0)
   const items = (['down', 'degraded', 'at_risk', 'unknown', 'ok'] as const).map((status) => {
     const href = withSearch(`${base}${PATH}`, { ...question, status })
-    return html`<div><dt><a href="${href}">${siteBadge(t, status)}</a></dt><dd>${t.number(list.counts[status] ?? 0)}</dd></div>`
+    return html`<div><dt><a href="${href}">${siteBadge(t, status)}</a></dt><dd>${t.number(countOf(status))}</dd></div>`
   })
   const worked = Object.values<number>(list.maintained).reduce((sum, count) => sum + count, 0)
   const maintained =
@@ -166,7 +169,8 @@ function list(data: Data, view: View): Html {
       {
         label: t(texts.status),
         cell: (row) =>
-          html`${siteBadge(t, row.status)} ${maintenanceBadge(view, row.maintenanceUntil)}`,
+          // One that is worked on may not answer: nothing green stands beside it.
+          html`${(row.maintenanceUntil === null || row.status !== 'ok') && siteBadge(t, row.status)} ${maintenanceBadge(view, row.maintenanceUntil)}`,
         ...by('status'),
       },
       { label: t(texts.grade), cell: (row) => gradeMark(t, row.letter), ...by('letter') },
