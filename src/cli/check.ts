@@ -56,7 +56,7 @@ function parseAddress(address: string): URL {
 export function printReport(report: PrintedReport): string {
   const lines = [
     '',
-    `${report.host}   grade ${report.letter ?? '–'}   ${report.score ?? '–'} of 100   as of ${report.at}`,
+    `${report.host}   grade ${letterOf(report)}   ${report.score ?? '–'} of 100   as of ${report.at}`,
     ...report.capReasons.map((reason) => `  held down by: ${reason}`),
     '',
     ...report.categories.map(
@@ -73,6 +73,10 @@ export function printReport(report: PrintedReport): string {
     for (const { title, what } of report.notTested) lines.push(`  ${title}: ${what[0] ?? ''}`)
   }
   return lines.join('\n')
+}
+
+function letterOf({ letter, meaning }: PrintedReport): string {
+  return meaning === null ? (letter ?? '–') : `${letter} (${meaning})`
 }
 
 function printItem(item: PrintedItem, number: number): string[] {

@@ -8,6 +8,8 @@ export interface PrintedReport {
   readonly host: string
   readonly at: string
   readonly letter: string | null
+  /** What the letter means where it is no mark but a reason. */
+  readonly meaning: string | null
   readonly score: number | null
   readonly capReasons: readonly string[]
   readonly categories: readonly {

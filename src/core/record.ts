@@ -174,6 +174,8 @@ export const EXEMPT_TABLES: readonly string[] = [
   'verdict_set',
   'finding_vote',
   'site_seen',
+  'site_reach',
+  'site_trait',
   'signal_seen',
   'lookout',
   'sms_try',

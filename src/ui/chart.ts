@@ -72,6 +72,66 @@ function ticks(
   })
 }
 
+/** A stretch of a chart of bars, and how it is divided: shares of its whole height, from the foot up. */
+export interface Bar {
+  readonly at: Time
+  readonly parts: readonly { readonly fill: Fill; readonly share: number }[]
+}
+
+const BARS_HEIGHT = 34
+/** What is there stays visible, however small its share. */
+const LEAST_PART = 3
+
+/** How a whole was divided from one stretch to the next, as long as each other, from left to right in every language. */
+export function barChart(
+  { t, node }: Pick<View, 't' | 'node'>,
+  of: {
+    /** What is to be seen, in one sentence. */
+    readonly label: string
+    readonly bars: readonly Bar[]
+    /** Times at the foot, or days. */
+    readonly ends: 'times' | 'days'
+  },
+): Html {
+  const width = 100 / Math.max(1, of.bars.length)
+  const rects = of.bars.flatMap(({ parts }, n) => {
+    let top = BARS_HEIGHT
+    return parts.flatMap(({ fill, share }) => {
+      if (share <= 0) return []
+      const height = Math.max(LEAST_PART, Math.round(share * BARS_HEIGHT))
+      top = Math.max(0, top - height)
+      return html`<rect class="fill-${fill}" x="${percent(n * width)}" width="${percent(width * 0.8)}" y="${top}" height="${height}"/>`
+    })
+  })
+  const word = (at: Time) => (of.ends === 'days' ? t.date(at, node.zone) : t.clock(at, node.zone))
+  const [first, last] = [of.bars[0], of.bars.at(-1)]
+  const foot = first !== undefined && last !== undefined && ends(word(first.at), word(last.at))
+  return html`<svg class="chart" height="${BARS_HEIGHT + 1}" role="img" aria-label="${of.label}">${rects}<line class="axis" x1="0" x2="100%" y1="${BARS_HEIGHT}" y2="${BARS_HEIGHT}"/></svg>${foot}`
+}
+
+/** Where a chart begins and ends, below it: words of their own direction, the earlier left as in the picture. */
+function ends(first: string, last: string): Html {
+  return html`<p class="chart-ends" aria-hidden="true"><bdi>${first}</bdi><bdi>${last}</bdi></p>`
+}
+
+/** Figures of 100 one under the other, each with its words; one without a figure has the words alone. */
+export function scoreBars(
+  rows: readonly {
+    readonly label: string
+    readonly score: number | null
+    readonly fill: Fill
+    readonly words: string
+  }[],
+): Html {
+  const items = rows.map(({ label, score, fill, words }) => {
+    const bar =
+      score !== null &&
+      html`<svg class="chart run" height="10" aria-hidden="true"><rect class="fill-plain" width="100%" height="10"/><rect class="fill-${fill}" width="${percent(Math.max(1, score))}" height="10"/></svg>`
+    return html`<li><span>${label}</span><span>${bar}</span><span class="num">${words}</span></li>`
+  })
+  return html`<ul class="scores">${items}</ul>`
+}
+
 /** A line of values over time; where nothing was measured it has a gap. */
 export interface Point {
   readonly at: Time
@@ -111,7 +171,7 @@ export function lineChart(
       return step
     })
     .join('')
-  return html`<svg class="chart" height="${LINE_HEIGHT + 24}" role="img" aria-label="${of.label}"><line class="axis" x1="0" x2="100%" y1="${LINE_HEIGHT}" y2="${LINE_HEIGHT}"/><text x="0" y="10">${t.number(most)} ${of.unit}</text><svg y="12" height="${LINE_HEIGHT - 12}" viewBox="0 0 1000 1000" preserveAspectRatio="none"><path class="line" d="${path}"/></svg><text x="0" y="${LINE_HEIGHT + 18}">${t.dateTime(first.at, node.zone)}</text><text x="100%" y="${LINE_HEIGHT + 18}" text-anchor="end">${t.dateTime(last.at, node.zone)}</text></svg>
+  return html`<svg class="chart" height="${LINE_HEIGHT + 1}" role="img" aria-label="${of.label}"><line class="axis" x1="0" x2="100%" y1="${LINE_HEIGHT}" y2="${LINE_HEIGHT}"/><text x="0" y="10">${t.number(most)} ${of.unit}</text><svg y="12" height="${LINE_HEIGHT - 12}" viewBox="0 0 1000 1000" preserveAspectRatio="none"><path class="line" d="${path}"/></svg></svg>${ends(t.dateTime(first.at, node.zone), t.dateTime(last.at, node.zone))}
 ${twin(t, of.label, [
   table(t, {
     caption: of.label,

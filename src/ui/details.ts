@@ -1,8 +1,10 @@
 import type { Translator } from '../core/text.ts'
 import { type Content, type Html, html } from './html.ts'
 import { safeUrl } from './safe-url.ts'
+import type { View } from '../core/slice.ts'
+import type { Time } from '../core/time.ts'
 import { texts } from './texts.ts'
-import { type Moment, timeMark } from './time.ts'
+import { clockMark, type Moment, timeMark } from './time.ts'
 
 /** One line of a summary: what it is, its value, and where it can be changed. */
 export type SummaryLine = {
@@ -44,6 +46,20 @@ export function timeline(t: Translator, events: readonly TimelineEvent[]): Html 
       html`<li><p class="timeline-time">${timeMark(t, moment)}</p><p class="timeline-title">${title}</p>${body && html`<div>${body}</div>`}</li>`,
   )
   return html`<ol class="timeline">${items}</ol>`
+}
+
+/** What happened, in the order given, each with its time under the heading of its day. */
+export function dayLog(
+  { t, node }: Pick<View, 't' | 'node'>,
+  events: readonly { readonly at: Time; readonly what: Content }[],
+): Html {
+  const { zone } = node
+  const days = Map.groupBy(events, ({ at }) => t.date(at, zone))
+  const items = [...days].map(
+    ([day, own]) =>
+      html`<li class="day">${day}</li>${own.map(({ at, what }) => html`<li>${clockMark(t, { at, zone })}<div>${what}</div></li>`)}`,
+  )
+  return html`<ol class="log">${items}</ol>`
 }
 
 export type TaskState = 'done' | 'to-do' | 'waiting'

@@ -2,9 +2,11 @@ import type { NodeFacts } from '../../src/core/action.ts'
 import { defineTexts, type Translator } from '../../src/core/text.ts'
 import { badge, type Severity, severityBadge, stateBadge } from '../../src/ui/badge.ts'
 import { answerBar } from '../../src/ui/bar.ts'
-import { lanes, lineChart } from '../../src/ui/chart.ts'
+import { block } from '../../src/ui/block.ts'
+import { barChart, lanes, lineChart, scoreBars } from '../../src/ui/chart.ts'
 import { code, typed } from '../../src/ui/code.ts'
 import {
+  dayLog,
   disclosure,
   pagination,
   summaryList,
@@ -314,6 +316,32 @@ function pictures(t: Translator): Html {
     ],
   })}
 ${lineChart(view(t), { label: t(texts.latency), unit: t(texts.ms), points })}
+${block(
+  t(texts.latency),
+  barChart(view(t), {
+    label: t(texts.latency),
+    ends: 'times',
+    bars: points.map(({ at, value }) => ({
+      at,
+      parts:
+        value === null
+          ? [{ fill: 'plain', share: 1 }]
+          : [
+              { fill: 'seen', share: 0.9 },
+              { fill: 'bad', share: 0.1 },
+            ],
+    })),
+  }),
+  { more: t(texts.ms) },
+)}
+${scoreBars([
+  { label: t(texts.site), score: 96, fill: 'seen', words: t.number(96) },
+  { label: t(texts.register), score: null, fill: 'plain', words: t(texts.state) },
+])}
+${dayLog(view(t), [
+  { at: '2026-11-24T08:00:00.000Z', what: t(texts.defaced) },
+  { at: '2026-11-23T20:00:00.000Z', what: t(texts.results) },
+])}
 ${tileMap(t(texts.map), [
   district('North', 2, { lat: 36.8, lon: 10.1 }),
   district('South', 0, { lat: 33.1, lon: 10.2 }),

@@ -93,5 +93,10 @@ function capsOf(verdicts: readonly Verdict[]): CapReason[] {
 /** T and M say more than F and stand in its place, unless something else is an F of its own. */
 function letterOf(score: number, lowest: Cap | undefined): Letter {
   if (lowest === 'T' || lowest === 'M') return lowest
+  return letterOfScore(score)
+}
+
+/** The letter of a score alone, 0–100. */
+export function letterOfScore(score: number): Letter {
   return LETTERS.find(({ from }) => score >= from)?.letter ?? 'F'
 }

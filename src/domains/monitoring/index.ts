@@ -8,6 +8,7 @@ import { areaChoices, areaNames, areasByWay, areaTree, personLabels } from '../.
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
 import * as finding from './actions/finding.ts'
+import * as history from './actions/history.ts'
 import * as marking from './actions/mark.ts'
 import * as maintenance from './actions/maintenance.ts'
 import * as observing from './actions/observe.ts'
@@ -64,6 +65,7 @@ export const monitoring: Slice = {
     authorisation,
     marking,
     finding,
+    history,
     read,
     publicly,
     upkeep,

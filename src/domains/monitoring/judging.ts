@@ -2,12 +2,14 @@ import { pureWork } from '../../core/apart.ts'
 import type { Observation } from '../../core/observation.ts'
 import * as checks from './checks/index.ts'
 import type { Time } from '../../core/time.ts'
+import { type CertificateSeen, certificateIn } from './traits.ts'
 
 /** What a visit comes to. */
 export interface Judged {
   readonly verdicts: checks.Verdict[]
   /** What could be approved; null where no page was seen, or it refers to more than a person could look through. */
   readonly snapshot: checks.Baseline | null
+  readonly certificate: CertificateSeen | null
 }
 
 /** Judges a visit: pure, and for another thread, because it reads pages, certificates and records of the site. */
@@ -20,6 +22,7 @@ export function judge(input: checks.CheckInput): Judged {
   return {
     verdicts,
     snapshot: isPageSeen ? (checks.baseline.safeParse(checks.baselineOn(view)).data ?? null) : null,
+    certificate: certificateIn(view),
   }
 }
 

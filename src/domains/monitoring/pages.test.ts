@@ -134,7 +134,7 @@ forHouse(
     await h.pass(20 * SECOND)
     const mended = await draw(h, '/console/sites/:site', { params: { site } })
     assert.match(mended, /Approve what the last look saw/)
-    assert.match(mended, /No finding matches/)
+    assert.match(mended, /Nothing is wrong that a look could see/)
   },
 )
 

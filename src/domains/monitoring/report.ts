@@ -4,6 +4,7 @@ import type { Time } from '../../core/time.ts'
 import { type Params, result, severity, type Verdict } from './checks/check.ts'
 import { checkTexts } from './checks/texts/index.ts'
 import type { CategoryGrade, Grade } from './grade.ts'
+import { meaningOf } from './site-badge.ts'
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -38,7 +39,9 @@ export interface ReportItem
 }
 
 /** A graded report without any layout: doors show it as page, text or JSON. */
-export interface Report extends Pick<Grade, 'letter' | 'score'> {
+export interface Report extends Pick<Grade, 'letter' | 'score' | 'uncapped'> {
+  /** What the letter means where it is no mark but a reason: T and M. */
+  readonly meaning: string | null
   readonly host: string
   readonly at: Time
   /** Why the letter is not better than it is, worst first. */
@@ -61,6 +64,8 @@ export function reportOf(input: ReportInput, t: Translator): Report {
     at,
     letter: grade.letter,
     score: grade.score,
+    uncapped: grade.uncapped,
+    meaning: meaningOf(t, grade.letter),
     capReasons: grade.caps.flatMap((cap) => {
       const verdict = verdicts.find((one) => one.check === cap.check && one.subject === cap.subject)
       if (verdict === undefined) return []

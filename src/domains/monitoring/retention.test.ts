@@ -12,7 +12,7 @@ import {
   watch,
 } from '../../../test/support/monitoring.ts'
 import { finding } from './actions/finding.ts'
-import { history } from './actions/read.ts'
+import { history } from './actions/history.ts'
 import { withoutDaily } from './actions/upkeep.ts'
 import { exchange, goodVisit, hop, HOST } from '../../../test/support/example-visit.ts'
 

@@ -8,6 +8,7 @@ import { DAY, MINUTE, time } from '../../core/time.ts'
 import { DOMAIN, readAddress } from './address.ts'
 import { severity, verdict } from './checks/check.ts'
 import { baseline } from './checks/index.ts'
+import { certificateSeen } from './traits.ts'
 
 /** Shortest and longest time between two visits of a site. */
 export const MIN_VISIT_MS = 5_000
@@ -21,6 +22,9 @@ export const MAX_ACCEPTED_DAYS = 366
 /** A site not seen for this many intervals, and at least this long, is unknown: never shown as ok. */
 export const STALE_VISITS = 3
 export const MIN_STALE_MS = 10 * MINUTE
+
+/** For how long it is counted how a site was reached, days: a little more than its page shows. */
+export const KEPT_REACH_DAYS = 32
 
 /** Visits of a site kept whole, newest first; then one for each day, this many days back. */
 export const KEPT_VISITS = 20
@@ -105,6 +109,7 @@ export const visitResult = z.strictObject({
   verdicts: z.array(verdict).max(100),
   /** What could be approved as right; null when the page was not seen whole. */
   snapshot: baseline.nullable(),
+  certificate: certificateSeen.nullable(),
   /** Added to the site's interval, so that visits spread over time. */
   jitterMs: z.number().int().min(0).max(MAX_VISIT_MS),
 })

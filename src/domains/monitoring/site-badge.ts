@@ -1,6 +1,9 @@
 import type { Translator } from '../../core/text.ts'
 import { badge, type Shape, type Tone } from '../../ui/badge.ts'
+import type { Choice } from '../../ui/field.ts'
 import { type Html, html } from '../../ui/html.ts'
+import type { Severity } from './checks/check.ts'
+import { reportTexts } from './checks/texts/index.ts'
 import type { Letter } from './grade.ts'
 import type { SiteStatus } from './schema.ts'
 import { gradeTexts } from './texts/grade.ts'
@@ -21,26 +24,50 @@ export function siteBadge(t: Translator, status: SiteStatus): Html {
   return badge(tone, shape, t(statusTexts[status]))
 }
 
-type Grade = Exclude<Letter, 'T' | 'M'>
-
-const GRADE: Readonly<Record<Grade, Tone>> = {
+const GRADE: Readonly<Record<Letter, Tone>> = {
   'A+': 'ok',
   A: 'ok',
   B: 'ok',
   C: 'warn',
   D: 'bad',
   F: 'extreme',
+  T: 'extreme',
+  M: 'extreme',
 }
 
-/** Grade of a site: the letter, with its meaning for those who only hear it; in words what T and M stand for. */
-export function gradeMark(t: Translator, letter: Letter | null): Html {
+const SEVERITY: Readonly<Record<Severity, readonly [Tone, Shape]>> = {
+  C: ['extreme', 'block'],
+  H: ['bad', 'triangle'],
+  M: ['warn', 'diamond'],
+  L: ['info', 'circle'],
+  i: ['plain', 'ring'],
+}
+
+/** How bad a finding is, as word, shape and colour. */
+export function severityBadge(t: Translator, severity: Severity): Html {
+  return badge(...SEVERITY[severity], t(reportTexts[`severity.${severity}`]))
+}
+
+/** Grade of a site: the letter, with its meaning for those who only hear it; T and M are explained wherever they stand. */
+export function gradeMark(t: Translator, letter: Letter | null, isBig = false): Html {
   if (letter === null) return html`${t(siteTexts.noGrade)}`
-  if (letter !== 'T' && letter !== 'M') return gradeBadge(t, letter)
-  const words = letter === 'T' ? siteTexts.gradeUntrusted : siteTexts.gradeMismatch
-  return html`${gradeBadge(t, 'F')} ${t(words)}`
+  const words = t(gradeTexts.letter, { grade: letter })
+  const meaning = meaningOf(t, letter)
+  return html`<span class="grade${isBig && html` big`} tone-${GRADE[letter]}" dir="ltr" role="img" aria-label="${words}">${letter}</span>${meaning !== null && html` ${meaning}`}`
 }
 
-function gradeBadge(t: Translator, grade: Grade): Html {
-  const words = t(gradeTexts.letter, { grade })
-  return html`<span class="grade tone-${GRADE[grade]}" dir="ltr" role="img" aria-label="${words}">${grade}</span>`
+/** What a letter means that is no mark but a reason; null for the others. */
+export function meaningOf(t: Translator, letter: Letter | null): string | null {
+  return letter === 'T' || letter === 'M' ? t(gradeTexts[letter]) : null
+}
+
+/** Letters to choose one from, those explained that explain nothing by themselves. */
+export function letterChoices(t: Translator, letters: readonly Letter[]): Choice[] {
+  return letters.map((value) => {
+    const meaning = meaningOf(t, value)
+    return {
+      value,
+      label: meaning === null ? value : t(gradeTexts.choice, { letter: value, meaning }),
+    }
+  })
 }

@@ -15,7 +15,8 @@ import {
 } from '../../../test/support/monitoring.ts'
 import { finding, findingFacts, findings } from './actions/finding.ts'
 import { publicStatus } from './actions/public.ts'
-import { history, site, siteFacts, sites } from './actions/read.ts'
+import { history } from './actions/history.ts'
+import { site, siteFacts, sites } from './actions/read.ts'
 import { visitNow } from './actions/site.ts'
 import { home, HOST } from '../../../test/support/example-visit.ts'
 

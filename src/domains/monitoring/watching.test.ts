@@ -131,6 +131,7 @@ async function lookResult(h: TestHouse, watched: string) {
     observations: last.observations.map((seen) => ({ seen, bytes: null })),
     verdicts: last.verdicts,
     snapshot: null,
+    certificate: null,
     jitterMs: 0,
   }
 }

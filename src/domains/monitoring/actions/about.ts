@@ -45,6 +45,11 @@ export function inReach<Row extends { readonly area: string }>(
   return row !== undefined && areas.some((area) => areaContains(area, row.area)) ? row : null
 }
 
+/** The site, also one no longer watched; throws unknownSite where the caller's areas do not reach. */
+export async function readableSite(ctx: QueryContext, site: string): Promise<SiteRow> {
+  return found(inReach(ctx, await sites.one(ctx.tx, { id: site })), 'unknownSite')
+}
+
 /** The site that is watched; throws unknownSite for one that is not, and 403 outside the caller's areas. */
 export async function watchedSite(ctx: CommandContext, site: string): Promise<SiteRow> {
   const row = found(await sites.one(ctx.tx, { id: site, endedAt: null }), 'unknownSite')

@@ -3,7 +3,7 @@ import type { Grade } from '../grade.ts'
 import { records } from '../records.ts'
 import type { SiteStatus } from '../schema.ts'
 import { liveFindings, marksOf } from '../store/finding.ts'
-import { type SiteRow, siteState, siteStates } from '../store/site.ts'
+import { type SiteRow, type SiteState, siteStates } from '../store/site.ts'
 import { grades } from '../store/visit.ts'
 
 /** What is new about a site. */
@@ -23,8 +23,8 @@ export async function conclude(
   ctx: CommandContext,
   site: SiteRow,
   news: News | null,
+  known: SiteState,
 ): Promise<boolean> {
-  const known = await siteState(ctx.tx, site.id)
   if (known.status === null && isUndecided(news)) return false
   const grade = news?.grade ?? null
   const status = grade?.letter === null ? 'unknown' : await statusNow(ctx, site.id)

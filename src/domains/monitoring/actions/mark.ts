@@ -6,6 +6,7 @@ import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { line, markKind, MAX_ACCEPTED_DAYS } from '../schema.ts'
 import { marks } from '../store/finding.ts'
+import { siteState } from '../store/site.ts'
 import { findingAbout } from './about.ts'
 import { conclude } from './conclude.ts'
 
@@ -42,7 +43,7 @@ export const mark = command({
     })
     const body = { mark: made, kind, until: untilAt, ...owner, check: row.checkName }
     ctx.record(records['finding.marked'], { subject: finding, area, body })
-    if (site !== null) await conclude(ctx, site, null)
+    if (site !== null) await conclude(ctx, site, null, await siteState(ctx.tx, site.id))
     return { mark: made, finding }
   },
 })
@@ -60,7 +61,7 @@ export const withdrawMark = command({
     await marks.change(ctx.tx, { id: made.id }, { withdrawnAt: ctx.now })
     const body = { mark: made.id, kind: made.kind, ...owner }
     ctx.record(records['finding.unmarked'], { subject: made.finding, area, body })
-    if (site !== null) await conclude(ctx, site, null)
+    if (site !== null) await conclude(ctx, site, null, await siteState(ctx.tx, site.id))
     return { finding: made.finding }
   },
 })

@@ -16,10 +16,11 @@ import * as store from '../store/finding.ts'
 import { windowAt } from '../store/maintenance.ts'
 import { openingsIn } from '../store/opening.ts'
 import { baselineInForce, baselines, isAuthorised } from '../store/permission.ts'
-import { affectedAreas, type SiteRow, siteSeens, sites } from '../store/site.ts'
+import { affectedAreas, type SiteRow, sites, siteState } from '../store/site.ts'
 import { observations, verdictSets, visits } from '../store/visit.ts'
 import { beginFinding } from './about.ts'
 import { conclude } from './conclude.ts'
+import { noteSeen } from './seen.ts'
 
 /** The job kind that looks at one site; its subject is the site's id. */
 export const VISIT_JOB = 'monitoring.visit'
@@ -113,10 +114,12 @@ export const observe = command({
     // What the work brings about says nothing of the site: its grade and state stand until it is seen whole again.
     const isUnsettled = moved.isUnsettled || moved.isQuiet
     const grade = isUnsettled ? null : gradeOf(input.verdicts)
-    const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled })
+    const before = await siteState(ctx.tx, site.id)
+    const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled }, before)
     const interval = site.visitMs ?? visitMs
     const staleAt = addMs(ctx.now, Math.max(STALE_VISITS * interval, MIN_STALE_MS))
-    await siteSeens.put(ctx.tx, { site: site.id, visit, seenAt: ctx.now, staleAt })
+    const isMaintained = window !== undefined
+    await noteSeen(ctx, { site, visit, input, staleAt, isMaintained, before })
     const usualAt = addMs(ctx.now, interval + input.jitterMs)
     const dueAt = soonest(nextVisitAt ?? usualAt, window)
     await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })

@@ -20,7 +20,7 @@ import {
 import * as store from '../store/site.ts'
 import { sheetSite } from '../store/site-file.ts'
 import * as visit from '../store/visit.ts'
-import { inReach } from './about.ts'
+import { readableSite } from './about.ts'
 
 const limit = (most: number, usual: number) => z.number().int().min(1).max(most).default(usual)
 
@@ -32,6 +32,7 @@ const siteItem = store.siteRow.pick({ id: true, name: true, host: true, area: tr
   seenAt: time.nullable(),
   /** Until when it is worked on; null while it is not. */
   maintenanceUntil: time.nullable(),
+  certificateUntilAt: time.nullable(),
 })
 
 const reading = { permission: 'monitoring:read', scope: 'area' } as const
@@ -95,12 +96,6 @@ async function placeOf(ctx: QueryContext, site: string | undefined) {
   return site === undefined ? undefined : await store.sites.one(ctx.tx, { id: site })
 }
 
-/** The site, also one no longer watched; throws unknownSite where the caller's areas do not reach. */
-async function readable(ctx: QueryContext, site: string) {
-  const row = await store.sites.one(ctx.tx, { id: site })
-  return found(inReach(ctx, row), 'unknownSite')
-}
-
 export const siteFacts = query({
   ...reading,
   name: 'monitoring.siteFacts',
@@ -110,7 +105,7 @@ export const siteFacts = query({
     .pick({ id: true, name: true, host: true, area: true })
     .extend({ areas: z.array(areaPath) }),
   async run(ctx, { site }) {
-    const row = await readable(ctx, site)
+    const row = await readableSite(ctx, site)
     const { name, host, area } = row
     return { id: row.id, name, host, area, areas: store.affectedAreas(row) }
   },
@@ -175,15 +170,20 @@ export const site = query({
     since: time.nullable(),
     /** The grade that holds; the last visit's own may differ while a change is being confirmed. */
     letter: noun.letter.nullable(),
+    /** 0–100, of the same look. */
+    score: z.number().int().nullable(),
     seenAt: time.nullable(),
     /** Until when it is worked on; null while it is not. */
     maintenanceUntil: time.nullable(),
+    certificateUntilAt: time.nullable(),
+    /** When the first certificate above it ends, of those that were served. */
+    chainUntilAt: time.nullable(),
     authorisations: z.array(shownAuthorisation),
     baseline: baselinePart.nullable(),
     last: lastVisit.nullable(),
   }),
   async run(ctx, input) {
-    const row = await readable(ctx, input.site)
+    const row = await readableSite(ctx, input.site)
     const { affected: areas, aimedAt: _, ...shown } = row
     const state = await store.siteState(ctx.tx, row.id)
     const owner = await store.organizations.one(ctx.tx, { id: row.organization })
@@ -195,8 +195,11 @@ export const site = query({
       status: isFresh ? (state.status ?? 'unknown') : 'unknown',
       since: state.sinceAt,
       letter: state.letter,
+      score: state.score,
       seenAt: state.seenAt,
       maintenanceUntil: (await windowAt(ctx.tx, row.id, ctx.now))?.untilAt ?? null,
+      certificateUntilAt: state.certificateUntilAt,
+      chainUntilAt: state.chainUntilAt,
       authorisations: await authorisationsOf(ctx, row.id),
       baseline: (await baselineInForce(ctx.tx, row.id)) ?? null,
       last: await seenLast(ctx, state.visit),
@@ -225,31 +228,6 @@ async function seenLast({ tx }: QueryContext, last: string | null) {
   const { verdicts } = row
   return { ...row, verdicts, observations: await visit.observationsOf(tx, row.id) }
 }
-
-/** Changes of grade that are shown; at one a day it is half a year. */
-const SHOWN_GRADES = 200
-
-const shownGrade = visit.gradeRow.pick({ at: true, letter: true, score: true, visit: true })
-
-export const history = query({
-  ...reading,
-  name: 'monitoring.history',
-  summary: 'Visits of a site, newest first, and how its grade changed.',
-  input: z.strictObject({ site: id, after: id.optional(), limit: limit(200, 50) }),
-  output: z.object({
-    visits: z.array(visit.visitPart),
-    grades: z.array(shownGrade),
-    next: id.nullable(),
-  }),
-  async run(ctx, { site: of, after, limit: most }) {
-    const { id: own } = await readable(ctx, of)
-    const before = after === undefined ? undefined : await visit.visits.one(ctx.tx, { id: after })
-    const rows = await visit.visitsOf(ctx.tx, { site: own, before, limit: most + 1 })
-    const how = { order: ['-at', '-id'], limit: SHOWN_GRADES, as: shownGrade } as const
-    const { items, next } = pageOf(rows, most)
-    return { visits: items, grades: await visit.grades.many(ctx.tx, { site: own }, how), next }
-  },
-})
 
 const shownOrganization = store.organizationRow.omit({ addedAt: true })
 

@@ -5,7 +5,8 @@ import { id } from '../../../core/id.ts'
 import { nextOf } from '../../../core/listed.ts'
 import { addMs, DAY, HOUR, MINUTE, type Time } from '../../../core/time.ts'
 import { records } from '../records.ts'
-import { KEPT_DAYS, KEPT_VISITS, MIN_STALE_MS } from '../schema.ts'
+import { KEPT_DAYS, KEPT_REACH_DAYS, KEPT_VISITS, MIN_STALE_MS } from '../schema.ts'
+import { reaches } from '../store/history.ts'
 import { overdueSites, siteSeens } from '../store/site.ts'
 import * as store from '../store/visit.ts'
 import { VISIT_JOB } from './observe.ts'
@@ -69,7 +70,9 @@ export const retire = command({
     const how = { order: ['site'], limit: SITES_AT_ONCE } as const
     const seen = await siteSeens.many(ctx.tx, { site: { after } }, how)
     const count = { sites: 0, visits: 0, observations: 0, bodies: 0 }
+    const before = addMs(ctx.now, -KEPT_REACH_DAYS * DAY)
     for (const { site } of seen) {
+      await reaches.remove(ctx.tx, { site, at: { before } })
       const kept = { newest: KEPT_VISITS, limit: VISITS_AT_ONCE }
       const old = await store.oldKeptVisits(ctx.tx, site, kept)
       const ids = old.map((visit) => visit.id)

@@ -1,6 +1,7 @@
 import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import { actionFields, actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { ofRow, postForm } from '../../../ui/form.ts'
@@ -12,6 +13,7 @@ import { timeOf } from '../../../ui/time.ts'
 import { authorise, revokeAuthorisation } from '../actions/authorisation.ts'
 import type { SiteFacts } from '../actions/read.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
+import { siteViewTexts as viewTexts } from '../texts/site.ts'
 import { dayChoices } from './fields.ts'
 
 /** A site with what this part of its page needs. */
@@ -46,7 +48,6 @@ export function authorisationFieldset(view: View, name: string, prefix?: string)
 export function authorisationPart(view: View, { facts, names, authoriser }: Site): Html {
   const { t } = view
   const { id: site, authorisations: items } = facts
-  const isInForce = items.some((item) => item.isInForce)
   const list =
     items.length > 0 &&
     table(t, {
@@ -70,18 +71,31 @@ export function authorisationPart(view: View, { facts, names, authoriser }: Site
     label: t(texts.authorise),
   })
   const add = authoriser !== null && disclosure(t(texts.addAuthorisation), form)
-  return html`<h2>${t(texts.authorisation)}</h2>${!isInForce && warningText(t, t(texts.noAuthorisation))}${list}${add}`
+  const now = items.find((item) => item.isInForce)
+  const words =
+    now === undefined
+      ? warningText(t, t(texts.noAuthorisation))
+      : html`<p>${t.parts(viewTexts.leaveUntil, { time: timeOf(view, now.until), by: typed(now.grantedBy) })}</p>`
+  // What waits for a second person stands open.
+  const isWaiting = items.some((item) => waitsForSecond(item) && !isOver(view, item))
+  const shown = isWaiting ? list : list && disclosure(t(viewTexts.allAuthorisations), list)
+  return block(t(texts.authorisation), html`${words}${shown}${add}`)
 }
 
-function standing(
-  view: View,
-  row: SiteFacts['authorisations'][number],
-  authoriser: string | null,
-): Html {
+type Item = SiteFacts['authorisations'][number]
+
+function waitsForSecond({ scope, approvedBy }: Item): boolean {
+  return scope === 'active' && approvedBy === null
+}
+
+function isOver({ now }: View, { revokedAt, until }: Item): boolean {
+  return revokedAt !== null || until <= now
+}
+
+function standing(view: View, row: Item, authoriser: string | null): Html {
   const { t } = view
-  const isWaiting = row.scope === 'active' && row.approvedBy === null
-  const isOver = row.revokedAt !== null || row.until <= view.now
-  if (isOver) return html`${t(texts.notInForce)}`
+  const isWaiting = waitsForSecond(row)
+  if (isOver(view, row)) return html`${t(texts.notInForce)}`
   const words = t(isWaiting ? texts.waitsForSecond : texts.inForce)
   if (authoriser === null) return html`${words}`
   const fields = { authorisation: row.id }

@@ -1,6 +1,8 @@
 import { type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
+import { block } from '../../../ui/block.ts'
 import { code } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
 import { postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
@@ -8,6 +10,7 @@ import { table } from '../../../ui/table.ts'
 import type { SiteFacts } from '../actions/read.ts'
 import type { Baseline } from '../checks/index.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
+import { siteViewTexts as viewTexts } from '../texts/site.ts'
 
 /** What is held to be right, beside what the last look saw, so that a person can approve it with open eyes. */
 export function baselinePart(
@@ -18,30 +21,40 @@ export function baselinePart(
   const { facts, names, mayWrite } = data
   const seen = facts.last?.snapshot ?? null
   const right = facts.baseline?.content ?? null
-  const approve =
-    mayWrite &&
-    seen !== null &&
-    facts.last !== null &&
-    postForm(view, {
-      name: 'baseline',
-      hidden: { site: facts.id, visit: facts.last.id },
-      label: t(texts.approveBaseline),
-      kind: 'secondary',
-    })
-  const note = approve !== false && html`<p>${t(texts.baselineOrders)}</p>`
-  const comparison =
-    (right ?? seen) !== null &&
-    table(t, {
-      caption: t(texts.baseline),
-      isCaptionHidden: true,
-      rows: rowsOf(view, right, seen),
-      columns: [
-        { label: t(texts.part), cell: (row) => row.label },
-        { label: t(texts.baselineNow), cell: (row) => row.right },
-        { label: t(texts.baselineSeen), cell: (row) => row.seen },
-      ],
-    })
-  return html`<h2>${t(texts.baseline)}</h2><p>${standing(view, facts.baseline, names)}</p>${comparison}${note}${approve}`
+  const rows = rowsOf(view, right, seen)
+  const others = rows.filter(({ isSame }) => !isSame)
+  const isBoth = right !== null && seen !== null
+  const isWaiting = isBoth && others.length > 0
+  const approve = mayWrite && seen !== null && approvePart(view, facts)
+  const said = html`<p>${standing(view, facts.baseline, names)}${isBoth && !isWaiting && html` ${t(viewTexts.asApproved)}`}</p>`
+  const all = html`${comparison(view, rows)}${!isWaiting && approve}`
+  const differing = isWaiting && html`${comparison(view, others)}${approve}`
+  const whole = rows.length > 0 && disclosure(t(viewTexts.allParts), all)
+  return block(t(texts.baseline), html`${said}${differing}${whole}`)
+}
+
+function approvePart(view: View, { id: site, last }: SiteFacts): Content {
+  const { t } = view
+  const press = {
+    name: 'baseline',
+    label: t(texts.approveBaseline),
+    hidden: { site, visit: last?.id ?? '' },
+    kind: 'secondary',
+  } as const
+  return html`<p class="hint">${t(texts.baselineOrders)}</p>${postForm(view, press)}`
+}
+
+function comparison({ t }: View, rows: ReturnType<typeof rowsOf>): Html {
+  return table(t, {
+    caption: t(texts.baseline),
+    isCaptionHidden: true,
+    rows,
+    columns: [
+      { label: t(texts.part), cell: (row) => row.label },
+      { label: t(texts.baselineNow), cell: (row) => row.right },
+      { label: t(texts.baselineSeen), cell: (row) => row.seen },
+    ],
+  })
 }
 
 function standing(
@@ -56,6 +69,7 @@ function standing(
 }
 
 function rowsOf({ t }: View, right: Baseline | null, seen: Baseline | null) {
+  if (right === null && seen === null) return []
   const types = new Set([...Object.keys(right?.dns ?? {}), ...Object.keys(seen?.dns ?? {})])
   const list = (values: readonly string[] | undefined): Content => {
     if (values === undefined) return '–'
@@ -66,13 +80,27 @@ function rowsOf({ t }: View, right: Baseline | null, seen: Baseline | null) {
     label,
     right: list(right === null ? undefined : part(right)),
     seen: list(seen === null ? undefined : part(seen)),
+    isSame: same(right && part(right), seen && part(seen)),
   })
   const title = (of: Baseline | null): Content => html`<bdi>${of?.title ?? '–'}</bdi>`
   return [
-    { label: t(texts.pageTitle), right: title(right), seen: title(seen) },
+    {
+      label: t(texts.pageTitle),
+      right: title(right),
+      seen: title(seen),
+      isSame: right?.title === seen?.title,
+    },
     row(t(texts.scriptHosts), (of) => of.scriptHosts),
     row(t(texts.formHosts), (of) => of.formHosts),
     row(t(texts.frameHosts), (of) => of.frameHosts),
     ...[...types].toSorted().map((type) => row(type, (of) => of.dns[type])),
   ]
+}
+
+/** What was not seen this time is no difference. */
+function same(
+  one: readonly string[] | null | undefined,
+  other: readonly string[] | null | undefined,
+): boolean {
+  return !one || !other || one.toSorted().join('\n') === other.toSorted().join('\n')
 }

@@ -3,7 +3,10 @@ import { summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { CHECKS, INSIDE_CHECKS, type InsideCheck } from '../checks/index.ts'
+import type { Cap } from '../checks/check.ts'
 import { found } from '../refusals.ts'
+import { meaningOf } from '../site-badge.ts'
+import { gradeTexts } from '../texts/grade.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { checkText, messageOf } from '../report.ts'
 
@@ -66,9 +69,16 @@ function rules({ name, rules: all }: InsideCheck, { t }: View): Html {
       { label: t(texts.meaning), cell: ([code]) => meaning(t, `${name}.${code}`) },
       { label: t(texts.result), cell: ([, rule]) => checkText(t, `result.${rule.result}`) },
       { label: t(texts.severity), cell: ([, rule]) => checkText(t, `severity.${rule.severity}`) },
-      { label: t(texts.cap), cell: ([, rule]) => rule.cap ?? '–' },
+      { label: t(texts.cap), cell: ([, rule]) => capWords(t, rule.cap) },
     ],
   })
+}
+
+/** The best letter that a rule leaves, with its meaning where it is no mark. */
+function capWords(t: View['t'], cap: Cap | undefined): string {
+  if (cap === undefined) return '–'
+  const meaning = meaningOf(t, cap)
+  return meaning === null ? cap : t(gradeTexts.choice, { letter: cap, meaning })
 }
 
 /** The sentence of a rule with an ellipsis where a visit would put its values. */

@@ -16,6 +16,7 @@ import { mark } from '../actions/mark.ts'
 import { gradeOf } from '../grade.ts'
 import { onDuty } from '../needs.ts'
 import { checkText, reportOf } from '../report.ts'
+import { severityBadge } from '../site-badge.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { systemTexts } from '../texts/systems.ts'
@@ -87,7 +88,7 @@ function statePart({ facts, names }: Data, view: View): Html {
       value: html`${named(view, placeOf(facts), facts.siteName)}${facts.host !== '' && html` ${code(facts.host)}`}`,
     },
     { label: t(texts.state), value: t(texts[facts.state]) },
-    { label: t(texts.severity), value: checkText(t, `severity.${facts.severity}`) },
+    { label: t(texts.severity), value: severityBadge(t, facts.severity) },
     { label: t(texts.suspectedAt), value: moment(view, facts.suspectedAt) },
     { label: t(texts.openedAt), value: seen(view, facts.openedAt) },
     facts.closedAt !== null && { label: t(texts.closedAt), value: moment(view, facts.closedAt) },

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { asked, given } from '../../../core/asked.ts'
-import { askedPage } from '../../../core/listed.ts'
-import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { askedPage, everyItem, MAX_PAGE_ROWS } from '../../../core/listed.ts'
+import { type FileRows, page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
 import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
 import { button, filters } from '../../../ui/form.ts'
@@ -15,6 +15,7 @@ import { findings } from '../actions/finding.ts'
 import { type findingItem, findingState, type MarkKind, severity } from '../schema.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { checkText } from '../report.ts'
+import { severityBadge } from '../site-badge.ts'
 import { severityChoices } from './fields.ts'
 
 const PATH = '/console/findings'
@@ -28,7 +29,8 @@ export const MARK_TEXTS = {
   'false-positive': texts.falsePositive,
 } as const satisfies Record<MarkKind, unknown>
 
-async function load(ctx: PageContext) {
+/** What the address asks for, and the same for the query. */
+async function questionOf(ctx: PageContext) {
   const where = await areaFilter(ctx)
   const question = {
     // Without a question the page shows what needs somebody now; `all` shows everything.
@@ -36,7 +38,36 @@ async function load(ctx: PageContext) {
     severity: asked(severity, ctx.search['severity']),
     area: where.area,
   }
-  const wanted = { ...question, state: asked(findingState, question.state) }
+  return { question, where, wanted: { ...question, state: asked(findingState, question.state) } }
+}
+
+/** The findings of the filters, each as a row. */
+async function fileRows(ctx: PageContext, { t }: Pick<View, 't'>): Promise<FileRows> {
+  const { wanted } = await questionOf(ctx)
+  const { items, isCut } = await everyItem<Row>((after) =>
+    ctx.call(findings, { limit: MAX_PAGE_ROWS, ...given({ after, ...wanted }) }),
+  )
+  const columns = [texts.what, texts.site, siteTexts.host, texts.severity, texts.state]
+  const times = [texts.suspectedAt, texts.openedAt, texts.closedAt, texts.marks]
+  return {
+    columns: [...columns, ...times].map((column) => t(column)),
+    rows: items.map((row) => [
+      checkText(t, `${row.check}.title`),
+      row.siteName,
+      row.host,
+      checkText(t, `severity.${row.severity}`),
+      t(texts[row.state]),
+      row.suspectedAt,
+      row.openedAt,
+      row.closedAt,
+      [...new Set(row.marks)].map((kind) => t(MARK_TEXTS[kind])).join(', '),
+    ]),
+    isCut,
+  }
+}
+
+async function load(ctx: PageContext) {
+  const { question, where, wanted } = await questionOf(ctx)
   const list = await ctx.call(findings, { ...askedPage(ctx.search), ...given(wanted) })
   return { question, list, where }
 }
@@ -47,6 +78,7 @@ export const findingsPage = page({
   surface: 'console',
   permission: 'monitoring:read',
   nav: { group: 'watch', after: '/console/systems', label: texts.findings },
+  file: { name: 'findings', rows: fileRows },
   load,
   render(data, view) {
     const { t } = view
@@ -111,7 +143,7 @@ export function findingTable(
           html`<a href="${base}${PATH}/${row.id}">${checkText(t, `${row.check}.title`)}</a>`,
       },
       ...(hasSite ? [site] : []),
-      { label: t(texts.severity), cell: (row) => checkText(t, `severity.${row.severity}`) },
+      { label: t(texts.severity), cell: (row) => severityBadge(t, row.severity) },
       { label: t(texts.state), cell: (row) => t(texts[row.state]) },
       { label: t(texts.suspectedAt), cell: (row) => moment(view, row.suspectedAt) },
       {

@@ -7,6 +7,8 @@ import { maintenancePage } from './maintenance.ts'
 import { openingsPage } from './openings.ts'
 import { sitePage } from './site.ts'
 import { siteFilePage, siteFilesPage } from './site-file.ts'
+import { siteChangesPage } from './site-changes.ts'
+import { printedSitePage } from './site-printed.ts'
 import { changeSitePage, newSitePage } from './site-form.ts'
 import { sitesPage } from './sites.ts'
 import { systemPage } from './system.ts'
@@ -21,6 +23,8 @@ export const pages: readonly Page[] = [
   siteFilePage,
   maintenancePage,
   sitePage,
+  printedSitePage,
+  siteChangesPage,
   changeSitePage,
   systemsPage,
   newSystemPage,

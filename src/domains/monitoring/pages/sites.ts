@@ -20,16 +20,18 @@ import { areaWay } from '../../../core/written-area.ts'
 import { sites, siteSheet } from '../actions/read.ts'
 import { addressOf } from '../address.ts'
 import { letter, type SiteStatus } from '../schema.ts'
-import { gradeMark, siteBadge } from '../site-badge.ts'
+import { gradeMark, letterChoices, siteBadge } from '../site-badge.ts'
 import { rowOf, SITE_COLUMNS } from '../site-sheet.ts'
 import { SITE_SORTS } from '../store/site.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
 import { maintenanceTexts } from '../texts/maintenance.ts'
 import { sheetTexts } from '../texts/site-file.ts'
+import { siteViewTexts as viewTexts } from '../texts/site.ts'
 import { siteQuestion } from './fields.ts'
 import { MAINTENANCE, maintenanceBadge } from './maintenance.ts'
 import { seen } from './seen.ts'
 import { SITE_FILES } from './site-file.ts'
+import { certificateDays } from './site-reach.ts'
 
 const PATH = '/console/sites'
 
@@ -118,7 +120,7 @@ function searchPart({ question, where }: Data, view: View): Html {
         without: ['after', 'limit', 'status', 'sort', 'area'],
         values: question,
         choices: {
-          letter: letter.options.map((one) => ({ value: one, label: one })),
+          letter: letterChoices(t, letter.options),
         },
         looks: { search: { type: 'search' } },
         none: texts.all,
@@ -177,6 +179,10 @@ function list(data: Data, view: View): Html {
       { label: t(texts.host), cell: (row) => code(row.host) },
       { label: t(texts.organization), cell: (row) => typed(row.organization) },
       { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
+      {
+        label: t(viewTexts.certificate),
+        cell: (row) => certificateDays(view, row.certificateUntilAt),
+      },
       { label: t(texts.lastSeen), cell: (row) => seen(view, row.seenAt), ...by('seen') },
     ],
   })

@@ -7,6 +7,7 @@ import { type Time, time } from '../../../core/time.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
+import { reachState } from '../reach.ts'
 import { letter, type SiteStatus, siteStatus } from '../schema.ts'
 import type { maintenances } from './maintenance.ts'
 import type { authorisations } from './permission.ts'
@@ -68,7 +69,21 @@ export const siteStates = table(
 /** The last visit of a site, and when it counts as not seen any more. */
 export const siteSeens = table(
   'site_seen',
-  z.strictObject({ site: id, visit: id, seenAt: time, staleAt: time }),
+  z.strictObject({
+    site: id,
+    visit: id,
+    seenAt: time,
+    staleAt: time,
+    /** What the visit said of whether visitors get the page; null where it could not say. */
+    reach: reachState.nullable(),
+    /** Since when it is counted how the site was reached. */
+    countedAt: time.nullable(),
+    certificateUntilAt: time.nullable(),
+    /** When the first certificate above it ends; null where none was served. */
+    chainUntilAt: time.nullable(),
+    /** Hash of the traits that it showed; null while none were compared. */
+    traits: z.string().nullable(),
+  }),
   ['site'],
 )
 
@@ -114,11 +129,15 @@ function knownAt(tx: Tx, now: Time) {
   )
 }
 
-/** What is known of a site's present state. */
+/** What is known of a site's present state; all of it null for one that nobody looked at yet. */
+export type SiteState = Awaited<ReturnType<typeof siteState>>
+
+/** Reads what is known of a site's present state. */
 export async function siteState(tx: Tx, site: string) {
   return await known(tx)
     .select(siteStates.columns('status', 'sinceAt', 'letter', 'score'))
-    .select(siteSeens.columns('visit', 'seenAt', 'staleAt'))
+    .select(siteSeens.columns('visit', 'seenAt', 'staleAt', 'reach', 'countedAt'))
+    .select(siteSeens.columns('certificateUntilAt', 'chainUntilAt', 'traits'))
     .where('site.id', '=', site)
     .executeTakeFirstOrThrow()
 }
@@ -175,7 +194,7 @@ export async function sitesWhere(
       ...sites.columns('id', 'name', 'host', 'area'),
       'organization.name as organization',
       'site_state.letter',
-      'site_seen.seen_at as seenAt',
+      ...siteSeens.columns('seenAt', 'certificateUntilAt'),
       'maintenance.until_at as maintenanceUntil',
       statusAt(search.now).as('status'),
     ])

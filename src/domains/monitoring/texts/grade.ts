@@ -1,6 +1,9 @@
 import { defineTexts } from '../../../core/text.ts'
 
-/** A grade for those who only hear it. */
+/** A grade for those who only hear it, and what stands behind the letters that are no marks. */
 export const gradeTexts = defineTexts('siteGrade', {
   letter: { en: 'Grade {grade}', ar: 'الدرجة {grade}' },
+  T: { en: 'the certificate is not trusted', ar: 'الشهادة غير موثوقة' },
+  M: { en: 'the certificate is for another name', ar: 'الشهادة لاسم آخر' },
+  choice: { en: '{letter}: {meaning}', ar: '{letter}: {meaning}' },
 })

@@ -38,8 +38,6 @@ export const siteTexts = defineTexts('monitoring', {
   status: { en: 'State', ar: 'الحالة' },
   grade: { en: 'Grade', ar: 'الدرجة' },
   noGrade: { en: 'not graded yet', ar: 'لا درجة بعد' },
-  gradeUntrusted: { en: 'the certificate is not trusted', ar: 'الشهادة غير موثوقة' },
-  gradeMismatch: { en: 'the certificate is for another name', ar: 'الشهادة لاسم آخر' },
   lastSeen: { en: 'Last seen', ar: 'آخر مشاهدة' },
   neverSeen: { en: 'not yet', ar: 'ليس بعد' },
   area: { en: 'Area', ar: 'المنطقة' },
