@@ -62,7 +62,7 @@ export function isForTwo({ content }: Pick<Sending, 'content'>): boolean {
 }
 
 /** The same message as voters get it. */
-export function forVoters(sending: Sending): Sending {
+export function forVoters<S extends object>(sending: S): S & { readonly isForVoters: true } {
   return { ...sending, isForVoters: true }
 }
 
@@ -73,7 +73,9 @@ export function expiryOf(sending: Pick<Sending, 'content' | 'kind' | 'sent'>): T
 }
 
 /** What is said in each language, with the mark of the realm: an exercise says so first, in every language. */
-export function spokenBlocks(sending: Sending): Block[] {
+export function spokenBlocks(
+  sending: Pick<Sending, 'kind' | 'content' | 'node' | 'endTexts' | 'isForVoters'>,
+): Block[] {
   const { kind, content, node } = sending
   const written = sending.isForVoters ? publicBlocksOf(content) : blocksOf(content)
   const blocks = written.flatMap((block) => {
@@ -93,7 +95,10 @@ export function withMark(node: NodeFacts, language: string, headline: string): s
   return node.realm === 'actual' ? headline : `${exerciseWord(node, language)}: ${headline}`
 }
 
-function headlineOf({ kind, content, node, endTexts }: Sending, block: Block): string | undefined {
+function headlineOf(
+  { kind, content, node, endTexts }: Pick<Sending, 'kind' | 'content' | 'node' | 'endTexts'>,
+  block: Block,
+): string | undefined {
   const { language } = block
   if (kind === 'Cancel') return endTexts?.[language] ?? content.cancelTexts[language]
   if (kind === 'AllClear') return endTexts?.[language] ?? allClearHeadline(node, content, block)

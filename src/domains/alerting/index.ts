@@ -38,6 +38,7 @@ export const { myProblems, stationProblems, problemCounts } = actions.problem
 export const { openStream, streamAfter, streamHead, snapshot, publish, STREAM_RECORDS } =
   actions.stream
 export const { ofStation, stationView, silent } = actions.station
+export const { sendToMe } = actions.trial
 export const { list, show, preview } = actions.view
 export const { COUNTED_NEWS, tellEverybody, tellOfAccount, tellOfEnding, tellOfMore } = actions.wake
 export const { wakeForDamage } = actions.wake

@@ -78,6 +78,11 @@ export const records = recordTypes('alerting', {
     body: z.object({ revision: number, reason: text }),
   },
   'alert.withdrawn': titles['alert.withdrawn'],
+  'alert.tried': {
+    ...titles['alert.tried'],
+    /** How many own contacts of the actor, and of which kinds; addresses stay in the rows. */
+    body: z.object({ told: number, channels: z.array(text) }),
+  },
   'alert.redrafted': titles['alert.redrafted'],
   'alert.issued': { ...titles['alert.issued'], body: released },
   'alert.updated': { ...titles['alert.updated'], body: released },

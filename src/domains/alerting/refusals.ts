@@ -134,6 +134,16 @@ export const { refusal, found, problems, codeOf } = refusals('alerting', {
     'This webhook was tried very often. Wait an hour.',
     'جُرّب خطاف الويب هذا مرات كثيرة جدًا. انتظر ساعة.',
   ],
+  noOwnContact: [
+    409,
+    'You have no confirmed mailbox, telephone or browser. Enter one under “Notifications”.',
+    'ليس لديك بريد أو هاتف أو متصفح مؤكَّد. أدخل واحدًا في «الإشعارات».',
+  ],
+  triedOften: [
+    429,
+    'You sent yourself many tests within the hour. Wait a while.',
+    'أرسلت إلى نفسك اختبارات كثيرة خلال الساعة. انتظر قليلًا.',
+  ],
   unknownLink: [
     404,
     'This link is not known, or the alert is over.',

@@ -28,6 +28,8 @@ export const TRANSITIONS = {
   reject: { from: ['proposed'], to: 'rejected' },
   withdraw: { from: ['draft', 'proposed'], to: 'withdrawn' },
   // A proposal or a draft that was discarded by mistake; what was released never is a draft again.
+  // To whoever asks and to nobody else; nothing is done with the alert.
+  sendToMe: { from: ['draft', 'proposed', 'issued', 'updated'], to: null },
   redraft: { from: ['proposed', 'withdrawn'], to: 'draft' },
   proposeUpdate: { from: ['issued', 'updated'], to: null },
   proposeEnd: { from: ['issued', 'updated'], to: null },

@@ -20,10 +20,37 @@ function severityOf(severity: string): Waiting['severity'] {
   return SEVERITIES.get(severity) ?? 'minor'
 }
 
-/** Releases that another one proposed, and those that one person made alone. */
-async function releases(ctx: PageContext): Promise<Waiting[]> {
-  if (!holds(ctx.actor, 'alerting:release')) return []
+type Open = Awaited<ReturnType<typeof list.run>>['items']
+
+/** Alerts before their release, and those that are reviewed: read once for all that waits of them. */
+async function alertsThatWait(ctx: PageContext): Promise<Waiting[]> {
+  if (!holds(ctx.actor, 'alerting:release') && !holds(ctx.actor, 'alerting:draft')) return []
   const { items } = await ctx.call(list, { view: 'open', limit: SHOWN_OF_SLICE })
+  return [...(await releases(ctx, items)), ...drafts(ctx, items)]
+}
+
+/** Drafts that the node made, as long as what they are about goes on. */
+function drafts({ actor }: PageContext, items: Open): Waiting[] {
+  if (!holds(actor, 'alerting:draft')) return []
+  const waiting = items.filter(
+    ({ state, origin, findingClosedAt }) =>
+      state === 'draft' && origin !== null && findingClosedAt === null,
+  )
+  return waiting.map(({ alert, headlines: about, severity, madeAt: since }) => ({
+    key: `draft ${alert}`,
+    what: texts.draft,
+    act: texts.checkIt,
+    about,
+    since,
+    until: null,
+    severity: severityOf(severity),
+    path: `/console/alerts/${alert}/check`,
+  }))
+}
+
+/** Releases that another one proposed, and those that one person made alone. */
+async function releases(ctx: PageContext, items: Open): Promise<Waiting[]> {
+  if (!holds(ctx.actor, 'alerting:release')) return []
   // An exercise asks for no second person.
   const isByTwo = ctx.node.realm === 'actual'
   const own = await ctx.ofReader(({ actor }) =>
@@ -77,10 +104,17 @@ const UNTAKEN = `${PATH}?state=nobody`
 /** Areas that a line about several names. */
 const NAMED = 3
 
-/** All requests for help that nobody has in hand, in one line: the longest wait is theirs. */
-async function help(ctx: PageContext): Promise<Waiting[]> {
+type Counts = Awaited<ReturnType<typeof problemCounts.run>>
+
+/** Help and problems that nobody has in hand. */
+async function askedOfUs(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:handle-problem')) return []
-  const { help: asked, untaken } = await ctx.call(problemCounts, {})
+  const counts = await ctx.call(problemCounts, { settled: false })
+  return [...(await help(ctx, counts)), ...(await problems(ctx, counts))]
+}
+
+/** All requests for help that nobody has in hand, in one line: the longest wait is theirs. */
+async function help(ctx: PageContext, { help: asked, untaken }: Counts): Promise<Waiting[]> {
   if (asked.nobody === 0 || asked.nobodySince === null) return []
   const worst = untaken.slice(0, NAMED)
   const { areas } = await namesOf(ctx, { areas: worst.map(({ area }) => area) })
@@ -99,8 +133,8 @@ async function help(ctx: PageContext): Promise<Waiting[]> {
   ]
 }
 
-async function problems(ctx: PageContext): Promise<Waiting[]> {
-  if (!holds(ctx.actor, 'alerting:handle-problem')) return []
+async function problems(ctx: PageContext, counts: Counts): Promise<Waiting[]> {
+  if (counts.problems.nobody === 0) return []
   const asked = { kind: 'problem', hands: 'nobody', limit: SHOWN_OF_SLICE } as const
   const { items } = await ctx.call(stationProblems, asked)
   const places = await placesOf(ctx, items)
@@ -116,9 +150,8 @@ export const waits: Waits = {
   name: 'alerting',
   permission: 'alerting:read',
   list: async (ctx) => [
-    ...(await releases(ctx)),
+    ...(await alertsThatWait(ctx)),
     ...(await standingOrders(ctx)),
-    ...(await help(ctx)),
-    ...(await problems(ctx)),
+    ...(await askedOfUs(ctx)),
   ],
 }

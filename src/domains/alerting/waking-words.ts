@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { QueryContext } from '../../core/action.ts'
 import { count } from '../../core/bounds.ts'
+import { id } from '../../core/id.ts'
 import { namesOf } from '../../core/names.ts'
 import { type Language, text, type Translator, unmarked } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
@@ -11,6 +12,7 @@ import type { RouteChannel } from './reach.ts'
 import { hookWords } from './texts/hook.ts'
 import { mailWords } from './texts/mail.ts'
 import { wakeWords } from './texts/wake.ts'
+import { trialSaid } from './trial-words.ts'
 
 /** Leaf index of a damaged record; null for the head of the log. */
 export const place = count.nullable()
@@ -37,6 +39,7 @@ export const wakingReason = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('account'), what: z.enum(ACCOUNT_TOLD), at: time }),
   z.strictObject({ why: z.literal('ending'), what: z.enum(ENDINGS), person: actorRef, at: time }),
   z.strictObject({ why: z.literal('more'), count, hour: time }),
+  z.strictObject({ why: z.literal('trial'), alert: id }),
   z.strictObject({ why: z.literal('hook'), place: z.string().max(300), isPost: z.boolean() }),
 ])
 export type WakingReason = z.infer<typeof wakingReason>
@@ -59,12 +62,13 @@ interface Said {
   readonly page: string
 }
 
-/** The words for one contact, in its language; whatever the channel, an exercise is named first. */
+/** The words for one contact, in its language; whatever the channel, an exercise is named first. Null for a draft that is no more. */
 export async function wakingWords(ctx: QueryContext, row: RouteRow, reason: WakingReason) {
   const { node } = ctx
   const language: Language = row.language === 'ar' ? 'ar' : 'en'
   const t = text(language)
   const said = await saidOf(ctx, t, reason)
+  if (said === null) return null
   const isExercise = node.realm === 'exercise'
   const subject = unmarked(isExercise ? t(mailWords.mark, { subject: said.subject }) : said.subject)
   const lines = [subject, ...said.paragraphs.map(unmarked)]
@@ -88,7 +92,11 @@ function textFor(
   return channel === 'hook' ? short : `${subject} ${short}`
 }
 
-async function saidOf(ctx: QueryContext, t: Translator, reason: WakingReason): Promise<Said> {
+async function saidOf(
+  ctx: QueryContext,
+  t: Translator,
+  reason: WakingReason,
+): Promise<Said | null> {
   const node = new URL(ctx.node.origin).host
   switch (reason.why) {
     case 'damage':
@@ -107,6 +115,8 @@ async function saidOf(ctx: QueryContext, t: Translator, reason: WakingReason): P
       const subject = t(said, { node, person })
       return news(ctx, t, { subject, at: reason.at, advice: t(wakeWords.adviceOthers) })
     }
+    case 'trial':
+      return await trialSaid(ctx, t, reason.alert)
     case 'hook':
       return hookSaid(ctx, t, reason)
     case 'more': {

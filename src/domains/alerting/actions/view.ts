@@ -33,6 +33,7 @@ import * as noun from '../schema.ts'
 import * as store from '../store/alert.ts'
 import { answerTimes, receptionCounts, receptionSums } from '../store/receipt.ts'
 import { allClearHeadline } from '../templates.ts'
+import { whatWaits } from '../trial-words.ts'
 import { sendingOf } from './sending.ts'
 
 type Alert = store.AlertRow
@@ -133,16 +134,6 @@ function blocksIn(headlines: Readonly<Record<string, string | undefined>>) {
   )
 }
 
-/** What would go out: the proposal that waits, else the alert as it stands. */
-function whatWaits(alert: Alert, proposal: store.ProposalRow | undefined) {
-  const kind = alert.revision === 0 ? ('Alert' as const) : ('Update' as const)
-  const standing = storedContent(alert.content)
-  if (proposal === undefined) return { content: standing, kind, endTexts: {} }
-  const what = storedProposal(proposal.content)
-  if ('content' in what) return { content: what.content, kind, endTexts: {} }
-  return { content: standing, kind: what.end.end, endTexts: what.end.texts }
-}
-
 const alertFacts = store.alertRow.pick({
   state: true,
   revision: true,
@@ -151,6 +142,7 @@ const alertFacts = store.alertRow.pick({
   scope: true,
   origin: true,
   madeAt: true,
+  findingClosedAt: true,
   issuedAt: true,
   expiresAt: true,
   endedAt: true,
@@ -245,7 +237,6 @@ const revisionShape = revisionFacts.extend({
 
 const shownFacts = store.alertRow.pick({
   madeBy: true,
-  findingClosedAt: true,
   review: true,
   reviewedBy: true,
 })
@@ -279,7 +270,8 @@ export const show = query({
     const acted = await withHands(ctx, revisions)
     const asked = revisions.findLast(({ kind }) => !noun.isEnd(kind))?.revision
     const version = input.revision ?? (input.asking ? asked : undefined) ?? alert.revision
-    const sums = await receptionSums(ctx.tx, alert.revision === 0 ? [] : [alert.id])
+    const told = alert.revision === 0 ? null : await boardFor(ctx, alert, { version, areas })
+    const sums = await sumsOf(ctx, alert, told?.rows ?? [])
     return {
       ...itemOf(alert, revisions.at(-1)),
       ...partOf(shownFacts, alert),
@@ -289,7 +281,7 @@ export const show = query({
         ...shownRevision(row, hands),
         counts: summed(row.audienceCount, sums.get(store.versionKey(row)) ?? []),
       })),
-      board: alert.revision === 0 ? null : await boardFor(ctx, alert, { version, areas }),
+      board: told?.board ?? null,
       curve:
         version === 0 || input.asking === undefined
           ? null
@@ -342,6 +334,16 @@ const MAX_DISTRICTS = 120
 /** Areas whose parts are shown one by one; beyond, the areas themselves say enough. */
 const MAX_SPLIT = 10
 
+/** What became of each version, of the only one as it is `known` already. */
+async function sumsOf(
+  ctx: QueryContext,
+  { id: alert, revision }: Alert,
+  known: Awaited<ReturnType<typeof receptionCounts>>,
+) {
+  if (revision > 1) return await receptionSums(ctx.tx, [alert])
+  return new Map([[store.versionKey({ alert, revision }), known]])
+}
+
 async function boardFor(ctx: QueryContext, alert: Alert, of: { version: number; areas: string[] }) {
   const ref = { alert: alert.id, revision: of.version }
   if (of.version > alert.revision) throw refusal('unknownRevision')
@@ -354,7 +356,8 @@ async function boardFor(ctx: QueryContext, alert: Alert, of: { version: number; 
     const tree = isSplit ? await ctx.ask(areaParts, { under: area.path, depth: 2 }) : { areas: [] }
     rows.push(...ownCounts(area, tree.areas, MAX_DISTRICTS))
   }
-  return boardOf(count, rows, await receptionCounts(ctx.tx, ref.alert, ref.revision))
+  const counted = await receptionCounts(ctx.tx, ref.alert, ref.revision)
+  return { board: boardOf(count, rows, counted), rows: counted }
 }
 
 function shownProposal(row: store.ProposalRow, alert: Alert, now: string) {
@@ -391,6 +394,6 @@ export const boardNow = query({
   async run(ctx, input) {
     const { alert, areas } = await visibleAlert(ctx, input.alert)
     if (alert.revision === 0) throw refusal('unknownAlert')
-    return await boardFor(ctx, alert, { version: alert.revision, areas })
+    return (await boardFor(ctx, alert, { version: alert.revision, areas })).board
   },
 })

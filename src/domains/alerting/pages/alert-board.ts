@@ -80,7 +80,10 @@ async function load(ctx: PageContext) {
   const attention = wantsAnswers
     ? (await ctx.call(answers, { ...of, answer: 'asks', limit: ANSWER_ROWS })).items
     : null
-  const help = isOut ? await ctx.call(stationProblems, { alert, limit: HELP_ROWS }) : nothing
+  const helpCounts = isOut ? (await ctx.call(problemCounts, { alert })).help : null
+  // Nobody asks for the list of what nobody needs.
+  const isHelpOpen = helpCounts !== null && helpCounts.open > 0
+  const help = isHelpOpen ? await ctx.call(stationProblems, { alert, limit: HELP_ROWS }) : nothing
   const stations = [...waiting.items, ...(attention ?? []), ...help.items]
   return {
     facts,
@@ -91,7 +94,7 @@ async function load(ctx: PageContext) {
     helpPlaces: await placesOf(ctx, help.items),
     self: ctx.actor.id,
     mayHandle: holds(ctx.actor, 'alerting:handle-problem'),
-    helpCounts: isOut ? (await ctx.call(problemCounts, { alert })).help : null,
+    helpCounts,
     districts: facts.board === null ? [] : await districtsOf(ctx, facts.board),
     names: await namesOf(ctx, {
       areas: [...facts.areas, ...stations.map(({ area }) => area)],

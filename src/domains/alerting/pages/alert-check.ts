@@ -19,6 +19,7 @@ import { moment } from '../../../ui/time.ts'
 import { inLanguage, languageName, spoken, word } from '../../../ui/words.ts'
 import { reject } from '../actions/alert.ts'
 import { preview, show } from '../actions/view.ts'
+import { myContacts } from '../actions/contact.ts'
 import { commonArea } from '../areas.ts'
 import { onDuty } from '../needs.ts'
 import { NOT_WHAT_WAS_READ } from '../refusals.ts'
@@ -32,6 +33,7 @@ import { confirmField } from './alert-form.ts'
 import { seenPart } from './compose-side.ts'
 import { wholeContent } from './content-whole.ts'
 import { withNames } from './missing-words.ts'
+import { sentPart, TO_ME, trialPart } from './trial-part.ts'
 
 async function load(ctx: PageContext) {
   const alert = ctx.params['alert'] ?? ''
@@ -47,6 +49,7 @@ async function load(ctx: PageContext) {
     hasDevice: ctx.node.realm === 'exercise' || ctx.actor.device !== undefined,
     mayDraft: holds(ctx.actor, 'alerting:draft'),
     mayRelease: holds(ctx.actor, 'alerting:release'),
+    contacts: holds(ctx.actor, 'accounts:self') ? (await ctx.call(myContacts, {})).items : [],
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -62,13 +65,14 @@ export const checkPage = page({
       said: words.proposed,
       undo: { action: 'alerting.redraft', input: ({ alert }: { alert: string }) => ({ alert }) },
     },
+    [TO_ME]: { action: 'alerting.sendToMe', next: () => null },
   },
   load,
   render(data, page) {
     const view = withNames(page, 'propose')
     const { t } = view
     const next = html`${proposalPart(data, view)}${nextPart(data, view)}`
-    const main = html`${refusedPart(view)}${devicePart(data, view)}${issuesPart(data, view)}${decision(data, view, next)}`
+    const main = html`${refusedPart(view)}${sentPart(view)}${devicePart(data, view)}${issuesPart(data, view)}${decision(data, view, next)}`
     return { title: t(texts.check), sub: lead(data, view), main, breadcrumb: trail(data, view) }
   },
 })
@@ -277,7 +281,9 @@ function nextPart(data: Data, view: View): Html {
   const release =
     isSecond &&
     buttonLink({ href: `${base}${alertAddress(alert, 'release')}`, label: t(texts.release) })
-  return html`${propose}<p class="buttons steps">${release} ${edit}</p>`
+  const own = data.contacts.filter(({ isConfirmed }) => isConfirmed)
+  const trial = mayDraft && state !== 'withdrawn' && trialPart(view, alert, own)
+  return html`${propose}<p class="buttons steps">${release} ${edit}</p>${trial}`
 }
 
 /** Forms of the release page by what is released; by hand, because the count is compared and the clock confirmed. */

@@ -67,7 +67,7 @@ function listPart({ items, next, names, view: shown }: Data, view: View) {
       {
         label: t(texts.state),
         cell: (row) =>
-          html`${alertBadge(t, row.state)}${row.isReviewDue && html` <strong>${t(texts.review)}</strong>`}`,
+          html`${alertBadge(t, row.state)}${row.isReviewDue && html` <strong>${t(texts.review)}</strong>`}${row.state === 'draft' && row.findingClosedAt !== null && html`<br><span class="hint">${t(texts.findingOver)}</span>`}`,
       },
       {
         label: t(texts.severity),

@@ -246,6 +246,7 @@ export const texts = defineTexts('alerting', {
     en: 'Discarded. Nothing was sent.',
     ar: 'حُذفت. لم يُرسل شيء.',
   },
+  findingOver: { en: 'The finding closed', ar: 'أُغلقت النتيجة' },
   findingGone: {
     en: 'The finding closed {time}: this draft is not needed any more.',
     ar: 'أُغلقت النتيجة {time}: لم تعد هذه المسودة لازمة.',

@@ -5,6 +5,10 @@ export const recordTitles = {
   'alert.proposed': { en: 'A release was proposed', ar: 'اقتُرح إصدار' },
   'alert.rejected': { en: 'A proposal was rejected', ar: 'رُفض اقتراح' },
   'alert.withdrawn': { en: 'An alert was withdrawn', ar: 'سُحب تنبيه' },
+  'alert.tried': {
+    en: 'A draft was sent to its reader alone, as a test',
+    ar: 'أُرسلت مسودة إلى قارئها وحده للاختبار',
+  },
   'alert.redrafted': { en: 'An alert became a draft again', ar: 'عاد تنبيه مسودة' },
   'alert.issued': { en: 'An alert was issued', ar: 'صدر تنبيه' },
   'alert.updated': { en: 'An alert was updated', ar: 'حُدّث تنبيه' },

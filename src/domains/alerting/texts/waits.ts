@@ -2,6 +2,8 @@ import { defineTexts } from '../../../core/text.ts'
 
 /** What waits for officers, in words. */
 export const waitTexts = defineTexts('alerting-waits', {
+  draft: { en: 'Check a draft that a finding made', ar: 'فحص مسودة أنشأتها نتيجة مراقبة' },
+  checkIt: { en: 'Check', ar: 'فحص' },
   release: { en: 'Read a proposed release', ar: 'قراءة إصدار مقترح' },
   review: { en: 'Review what one person released alone', ar: 'مراجعة ما أصدره شخص منفردًا' },
   order: { en: 'Read a proposed standing order', ar: 'قراءة أمر دائم مقترح' },
