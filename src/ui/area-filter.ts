@@ -91,5 +91,5 @@ export function areaFilterPart(
   const what = { words: typed(words) }
   const told =
     links.length === 0 ? t.parts(texts.nobodyCalled, what) : t.parts(texts.severalCalled, what)
-  return html`<div class="note tone-info" role="status"><div><p>${told}</p>${links.length > 0 && html`<ul>${links}</ul>`}${found.more > 0 && html`<p>${t(texts.moreFound, { count: found.more })}</p>`}</div></div>`
+  return html`<div class="note tone-info" role="status"><div><p>${told}</p>${links.length > 0 && html`<ul class="rows">${links}</ul>`}${found.more > 0 && html`<p>${t(texts.moreFound, { count: found.more })}</p>`}</div></div>`
 }
