@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
   alerting: 16_730,
   monitoring: 13_663,
-  territory: 4_728,
+  territory: 4_745,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

@@ -4,7 +4,7 @@ import { defineTexts } from '../core/text.ts'
 export const texts = defineTexts('ui', {
   skipToContent: { en: 'Skip to the content', ar: 'انتقل إلى المحتوى' },
   status: { en: 'State of this page', ar: 'حالة هذه الصفحة' },
-  exerciseWord: { en: 'Exercise', ar: 'تمرين' },
+  exerciseWord: { en: 'EXERCISE', ar: 'تمرين' },
   exerciseBanner: {
     en: 'Nothing on this page is real.',
     ar: 'لا شيء في هذه الصفحة حقيقي.',

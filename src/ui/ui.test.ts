@@ -91,8 +91,8 @@ for (const language of ['en', 'ar'] as const) {
 test('an exercise says so in banner, title and class, and its links stay inside it', () => {
   const page = String(shell(text('en'), frame, content))
   assert.match(page, /<html [^>]*class="console exercise"/)
-  assert.match(page, /<title>Exercise – \(2\) Sites/)
-  assert.match(page, /<strong>Exercise<\/strong> Nothing on this page is real\./)
+  assert.match(page, /<title>EXERCISE – \(2\) Sites/)
+  assert.match(page, /<strong>EXERCISE<\/strong> Nothing on this page is real\./)
   assert.match(page, /href="\/exercise\/ar\/console\/sites"/)
   assert.equal(pageHref('actual', 'ar', '/'), '/ar/')
 })

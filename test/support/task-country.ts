@@ -51,13 +51,16 @@ export async function makeCountry(house: TestNode): Promise<Country> {
 
 type Event = Parameters<typeof templateContent>[0]['event']
 
-/** Drafts an alert and proposes it, as that colleague; gives its id. */
+/** Drafts an alert, or one of the usual words for these areas, and proposes it, as that colleague; gives its id. */
 export async function proposed(
   { browser }: Colleague,
-  areas: readonly string[],
+  about: ReturnType<typeof templateContent> | readonly string[],
   event: Event = 'DDOS',
 ): Promise<string> {
-  const content = templateContent({ event, severity: 'Severe', areas: [...areas] })
+  const isAreas = (given: typeof about): given is readonly string[] => Array.isArray(given)
+  const content = isAreas(about)
+    ? templateContent({ event, severity: 'Severe', areas: [...about] })
+    : about
   const { alert } = await outputOf<{ alert: string }>(browser.post('alerting.draft', { content }))
   await outputOf(browser.post('alerting.propose', { alert, confirmed: ['en', 'ar'] }))
   return alert

@@ -2,7 +2,7 @@
 // to be in sight, every act is answered in sight, clicks are counted, and every page met is looked at.
 
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { type Language, text, type Translator } from '../../src/core/text.ts'
@@ -79,6 +79,14 @@ export interface Hand {
   readOnTo(control: Locator): Promise<void>
   /** Writes into a field, the first of which has to be in sight. */
   write(label: Name, words: string): Promise<void>
+  /** Ticks a box of a form that the person goes down. */
+  tick(name: Name): Promise<void>
+  /** Chooses of a list, as a field is written into. */
+  choose(label: Name, words: string): Promise<void>
+  /** Gives a file with this text to a field. */
+  upload(label: Name, name: string, text: string): Promise<void>
+  /** Presses what gives a file; its text. */
+  download(role: Role, name: Name): Promise<string>
   /** Waits for words, which have to come up in sight; then the page is looked at. */
   sees(words: Name | Locator): Promise<void>
   /** The visible words of the main part. */
@@ -108,7 +116,7 @@ export async function sit(
   let clicks = 0
   let pictures = 0
   let isPictured = false
-  /** After the first field of a form the others and its button follow one after the other, and the window with them. */
+  /** After the first field of a form, or what opens it, the others and its button follow one after the other, and the window with them. */
   let isInForm = false
 
   async function picture(): Promise<void> {
@@ -128,19 +136,31 @@ export async function sit(
     )
     assert.ok(wide <= 0, `${page.url()} scrolls sideways by ${wide}`)
     const name = new URL(page.url()).pathname.replaceAll(PLACEHOLDERS, '*')
-    if (met.has(name) || !isExamined(face)) return
+    // Without script axe never ends.
+    if (met.has(name) || !isExamined(face) || options.javaScriptEnabled === false) return
     met.add(name)
     assert.deepEqual(await axe(page), [], name)
   }
 
+  async function fillIn(label: Name, fill: (field: Locator) => Promise<void>): Promise<void> {
+    const field = page.getByLabel(label).first()
+    await field.waitFor()
+    if (isInForm) await scrollTo(field)
+    isInForm = true
+    assert.ok(await isInSight(field), `${task}: not in sight: ${label} on ${page.url()}`)
+    await fill(field)
+    isPictured = false
+  }
+
   async function pressThis(control: Locator): Promise<void> {
     await control.waitFor()
-    if (isInForm) await control.scrollIntoViewIfNeeded()
+    if (isInForm) await scrollTo(control)
     await picture()
     assert.ok(await isInSight(control), `${task}: not in sight: ${control} on ${page.url()}`)
     clicks += 1
     isPictured = false
-    isInForm = false
+    // What opens lies right below, and the window follows to it.
+    isInForm = await control.evaluate((element) => element.closest('summary') !== null)
     await control.click()
   }
 
@@ -163,22 +183,32 @@ export async function sit(
         .getByRole('navigation')
         .getByRole('link', { name: counted(entry) })
         .first()
-      await link.scrollIntoViewIfNeeded()
+      await scrollTo(link)
       await pressThis(link)
     },
     async readOnTo(control) {
-      await control.scrollIntoViewIfNeeded()
+      await scrollTo(control)
       isPictured = false
+      isInForm = true
       await look()
     },
-    async write(label, words) {
-      const field = page.getByLabel(label).first()
-      await field.waitFor()
-      if (isInForm) await field.scrollIntoViewIfNeeded()
+    write: (label, words) => fillIn(label, (field) => field.fill(words)),
+    async tick(name) {
       isInForm = true
-      assert.ok(await isInSight(field), `${task}: not in sight: ${label} on ${page.url()}`)
-      await field.fill(words)
-      isPictured = false
+      await pressThis(page.getByRole('checkbox', { name }).first())
+      await page.getByRole('checkbox', { name, checked: true }).first().waitFor()
+    },
+    choose: (label, words) =>
+      fillIn(label, async (field) => void (await field.selectOption({ label: words }))),
+    upload: (label, name, words) =>
+      fillIn(label, (field) => {
+        const buffer = Buffer.from(words)
+        return field.setInputFiles({ name, mimeType: 'text/csv', buffer })
+      }),
+    async download(role, name) {
+      const started = page.waitForEvent('download')
+      await pressThis(page.getByRole(role, { name: counted(name) }).first())
+      return readFileSync(await (await started).path(), 'utf8')
     },
     async sees(words) {
       const found =
@@ -186,6 +216,7 @@ export async function sit(
           ? page.getByText(words).locator('visible=true').first()
           : words
       await found.waitFor()
+      isPictured = false
       assert.ok(await isInSight(found), `${task}: not answered in sight: ${words} on ${page.url()}`)
       await look()
     },
@@ -197,13 +228,34 @@ export async function sit(
   }
 }
 
+/** Marks around values of another direction, which stand on some pages and not on others. */
+const MARKS = '[\\u2066-\\u2069]*'
+
+/** Words with `{}` where anything may stand, such as the time at which something was done. */
+export function anyIn(words: string): RegExp {
+  const plain = words.replaceAll(/[\u2066-\u2069]/g, '')
+  const pieces = plain
+    .split('{}')
+    .map((piece) => piece.split(' ').map(literal).join(`${MARKS} ${MARKS}`))
+  return new RegExp(pieces.join('.*'))
+}
+
+function literal(words: string): string {
+  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}
+
+/** As the keyboard or a finger brings it into sight; a part of the page that is drawn anew meanwhile does not matter. */
+async function scrollTo(control: Locator): Promise<void> {
+  await control.evaluate((element) => element.scrollIntoView({ block: 'nearest' }))
+}
+
 /** The whole name of a control, which may have the count of what waits behind it. */
 function counted(name: Name): RegExp {
   if (name instanceof RegExp) return name
-  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return new RegExp(`^${literal}(?:\\s*\\d.*)?$`)
+  return new RegExp(`^${literal(name)}(?:\\s*\\d.*)?$`)
 }
 
+const FRAME_MS = 16
 /** Frames in which a page that was just drawn comes to rest. */
 const FRAMES = 30
 
@@ -211,7 +263,7 @@ const FRAMES = 30
 async function isInSight(control: Locator): Promise<boolean> {
   for (let frame = 0; frame < FRAMES; frame += 1) {
     if (await isInSightNow(control)) return true
-    await control.page().evaluate('new Promise((done) => requestAnimationFrame(done))')
+    await control.page().waitForTimeout(FRAME_MS)
   }
   return false
 }

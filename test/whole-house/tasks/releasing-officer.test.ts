@@ -33,7 +33,7 @@ test('a second person finds the proposal that waits, reads it and releases it by
       const count = shown?.[0] ?? ''
       await hand.write(t(texts.typeCount), face.language === 'ar' ? inArabicDigits(count) : count)
       await hand.press('button', t(texts.releaseTo, { count: 8 }))
-      await hand.sees(t(texts.whoGotIt))
+      await hand.sees(t(texts.released))
       await hand.leave(2)
     }
   } finally {

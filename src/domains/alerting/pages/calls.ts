@@ -151,9 +151,9 @@ export const callsPage = page({
     const path = alertAddress(facts.alert, 'calls')
     return {
       title: t(texts.callList),
-      sub: html`<bdi>${label}</bdi>`,
+      sub: html`${t(texts.callIntro)}`,
       breadcrumb: alertTrail(view, { alert: facts.alert, label }),
-      main: html`${refusedPart(view)}<p>${t(texts.callIntro)}</p>${callViews(data, view)}${live('call-list', callTable(data, view))}${restLink(view, { path, next, search: { all: data.isAll ? '1' : undefined } })}`,
+      main: html`${refusedPart(view)}${callViews(data, view)}${live('call-list', callTable(data, view))}${restLink(view, { path, next, search: { all: data.isAll ? '1' : undefined } })}`,
     }
   },
 })

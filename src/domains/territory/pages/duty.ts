@@ -17,7 +17,14 @@ import { people } from '../needs.ts'
 import { postName } from '../roster.ts'
 import { areaAddress, namedLink } from './addresses.ts'
 import { dutyEvents, weekPart } from './duty-week.ts'
-import { dutyPlanForm, handoverPart, holderPart, postChoices, rosterWarnings } from './roster.ts'
+import {
+  acceptPart,
+  dutyPlanForm,
+  handoverPart,
+  holderPart,
+  postChoices,
+  rosterWarnings,
+} from './roster.ts'
 import { rosterTexts } from '../texts/roster.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { dutyTexts as texts } from '../texts/duty.ts'
@@ -113,8 +120,9 @@ export const dutyPage = page({
           })
     return {
       title: t(texts.title),
-      main: html`${refusedPart(view, { ...rosterTexts, ...texts, official: texts.post })}<p>${t(texts.intro)}</p>${shifts !== null && rosterWarnings(shifts, view)}${live('duty-list', html`${list}${restLink(view, { path: PATH, next })}`)}
-${weekPart(duties, view)}${shifts !== null && handoverPart(shifts, view)}
+      sub: html`${t(texts.intro)}`,
+      main: html`${refusedPart(view, { ...rosterTexts, ...texts, official: texts.post })}${shifts !== null && [acceptPart(shifts, view), rosterWarnings(shifts, view)]}${live('duty-list', html`${list}${restLink(view, { path: PATH, next })}`)}
+${shifts !== null && handoverPart(shifts, view)}${weekPart(duties, view)}
 ${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}${posts.length > 0 && persons.length > 0 && holderPart(posts, persons, view)}`}`,
     }
   },

@@ -43,16 +43,25 @@ export function rosterWarnings({ shifts, gaps, overlaps }: Roster, view: View): 
   return notification(t, { tone: 'warn', body })
 }
 
-/** What was handed over, what waits to be taken over, and the note of who is on duty now. */
+/** What is handed over to the reader and waits to be taken over. */
+export function acceptPart({ handovers }: Roster, view: View): Html {
+  const label = view.t(texts.accept)
+  const waiting = handovers.filter(({ isForMe }) => isForMe)
+  return html`${waiting.map((one) => html`<section class="block">${notePart(one, view)}${postForm(view, { name: 'accept', hidden: { handover: one.handover }, label })}</section>`)}`
+}
+
+function notePart({ note, writtenAt, acceptedAt }: Roster['handovers'][number], view: View): Html {
+  const { t } = view
+  return html`<p>${note.split('\n').map((line) => html`${typed(line)}<br>`)}</p>
+<p class="hint">${t.parts(texts.writtenAt, { time: moment(view, writtenAt) })}${acceptedAt !== null && html` · ${t.parts(texts.acceptedAt, { time: moment(view, acceptedAt) })}`}</p>`
+}
+
+/** What was handed over, and the note of who is on duty now. */
 export function handoverPart({ shifts, handovers }: Roster, view: View): Html {
   const { t } = view
-  const acceptForm = (handover: string) =>
-    postForm(view, { name: 'accept', hidden: { handover }, label: t(texts.accept) })
-  const notes = handovers.map(
-    (one) => html`<li><p>${one.note.split('\n').map((line) => html`${typed(line)}<br>`)}</p>
-<p class="hint">${t.parts(texts.writtenAt, { time: moment(view, one.writtenAt) })}${one.acceptedAt !== null && html` · ${t.parts(texts.acceptedAt, { time: moment(view, one.acceptedAt) })}`}</p>
-${one.isForMe && acceptForm(one.handover)}</li>`,
-  )
+  const notes = handovers
+    .filter(({ isForMe }) => !isForMe)
+    .map((one) => html`<li>${notePart(one, view)}</li>`)
   const mine = shifts.filter(({ isNow, isMine }) => isNow && isMine)
   const forms = mine.map(({ duty, ...own }) => {
     const write = actionForm(view, {
