@@ -48,7 +48,7 @@ forBothEngines(
     const { file } = await first(analyst, previewSites, { text })
     await first(analyst, acceptSites, { file, skipWrong: false })
     await first(LOOKING, applySiteFile, { file })
-    assert.equal((await first(analyst, siteSheet, { limit: 200 })).items.length, 50)
+    assert.equal((await first(analyst, siteSheet, { limit: 200 })).items.length, 25)
     await before.close()
 
     const after = await start(true)

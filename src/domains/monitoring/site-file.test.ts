@@ -50,13 +50,13 @@ const wrongs = async (h: TestHouse, text: string, actor: Actor = analyst) => {
 const accept = async (h: TestHouse, file: string, skipWrong = false) => {
   await h.call(analyst, acceptSites, { file, skipWrong })
   for (let step = 0; !(await h.call(LOOKING, applySiteFile, { file })).isDone; step += 1)
-    assert.ok(step < 10)
+    assert.ok(step < 20)
 }
 
-forBothHouses('a file of 250 sites changes nothing until it is accepted', still, async (h) => {
+forBothHouses('a file of 120 sites changes nothing until it is accepted', still, async (h) => {
   show(h)
-  const { file, ...counts } = await preview(h, fileOf(250))
-  assert.deepEqual(counts, { added: 250, changed: 0, unchanged: 0, wrong: 0 })
+  const { file, ...counts } = await preview(h, fileOf(120))
+  assert.deepEqual(counts, { added: 120, changed: 0, unchanged: 0, wrong: 0 })
   assert.equal(await countOf(h), 0)
   await accept(h, file)
   const { state, applied } = await h.call(analyst, siteFile, {
@@ -65,11 +65,11 @@ forBothHouses('a file of 250 sites changes nothing until it is accepted', still,
     after: 0,
     limit: 1,
   })
-  assert.deepEqual([state, applied], ['finished', 250])
+  assert.deepEqual([state, applied], ['finished', 120])
   const records = await h.records()
   const of = (type: string) => records.filter((record) => record.type === type)
-  assert.equal(of('site.added').length, 250)
-  assert.equal(of('site.authorised').length, 250)
+  assert.equal(of('site.added').length, 120)
+  assert.equal(of('site.authorised').length, 120)
   // One organization for all of them.
   assert.equal(of('organization.added').length, 1)
   assert.ok(of('site.added').every(({ body }) => body['file'] === file))
@@ -299,18 +299,17 @@ const ASKED = {
 
 forBothHouses('an accepted file is applied once, step by step', still, async (h) => {
   show(h)
-  const { file } = await preview(h, fileOf(150))
+  const { file } = await preview(h, fileOf(60))
   await h.call(analyst, acceptSites, { file, skipWrong: false })
   assert.equal((await h.call(LOOKING, applySiteFile, { file })).isDone, false)
-  assert.equal(await countOf(h), 50)
+  assert.equal(await countOf(h), 25)
   // Pressed again while it runs, and when it is over: a replay brings nothing.
   await h.call(analyst, acceptSites, { file, skipWrong: false })
-  await h.call(LOOKING, applySiteFile, { file })
   await h.call(LOOKING, applySiteFile, { file })
   assert.equal((await h.call(LOOKING, applySiteFile, { file })).isDone, true)
   await h.call(analyst, acceptSites, { file, skipWrong: false })
   await h.call(LOOKING, applySiteFile, { file })
-  assert.equal(await countOf(h), 150)
+  assert.equal(await countOf(h), 60)
   await assert.rejects(
     h.call(analyst, dropSites, { file }),
     problemWith('monitoring.file_not_open'),

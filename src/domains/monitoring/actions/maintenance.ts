@@ -110,6 +110,9 @@ async function begun(
   await store.maintenances.insert(ctx.tx, { id: made, site, plannedAt: untilAt, ...fields, ...by })
   const body = { site, from: fromAt, until: untilAt, reason, isInFreeze }
   ctx.record(records['maintenance.opened'], { subject: made, area, body })
+  // A site that is looked at less often is looked at then all the same.
+  if (await isAuthorised(ctx.tx, site, ctx.now))
+    await ctx.schedule({ kind: VISIT_JOB, subject: site, dueAt: untilAt })
   return made
 }
 

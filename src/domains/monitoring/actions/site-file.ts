@@ -26,7 +26,7 @@ export const MAX_FILE_CHARACTERS = 1_000_000
 const PREVIEW_MS = DAY
 
 /** Rows of one step: some 20 ms in the write queue, so that an urgent command waits for no more than that. */
-const STEP_ROWS = 50
+const STEP_ROWS = 25
 
 /** Files of one person that are kept to look at; older ones go with their rows. */
 const KEPT_FILES = 10

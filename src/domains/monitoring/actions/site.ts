@@ -12,7 +12,7 @@ import { records } from '../records.ts'
 import { searchWords } from '../search-words.ts'
 import { openingsIn } from '../store/opening.ts'
 import { isAuthorised } from '../store/permission.ts'
-import { organizations, setWords, siteAt, type SiteRow, sites } from '../store/site.ts'
+import { addWords, organizations, setWords, siteAt, type SiteRow, sites } from '../store/site.ts'
 import { recordAuthorisation } from './authorisation.ts'
 import { watchedSite } from './about.ts'
 import { VISIT_JOB } from './observe.ts'
@@ -42,6 +42,13 @@ export async function newOrganization(ctx: CommandContext, fields: { name: strin
 /** The organization that something new belongs to: a known one, or a new one. */
 export const ownerFields = { organization: id.optional(), newOrganization: line(200).optional() }
 
+const MISSING_OWNER = {
+  path: 'newOrganization',
+  message: 'Fill this in.',
+  reason: 'missing',
+  limit: '',
+}
+
 /** That organization; the caller has proved the area. Throws Problem where it is neither named nor known. */
 export async function ownerOf(
   ctx: CommandContext,
@@ -51,7 +58,8 @@ export async function ownerOf(
     area,
   }: z.output<z.ZodObject<typeof ownerFields>> & { area: string },
 ) {
-  if (organization === undefined && name === undefined) throw refusal('noOrganization')
+  if (organization === undefined && name === undefined)
+    throw refusal('noOrganization', { fields: [MISSING_OWNER] })
   const owner = organization ?? (await newOrganization(ctx, { name: name ?? '', area }))
   return found(await organizations.one(ctx.tx, { id: owner }), 'unknownOrganization')
 }
@@ -100,7 +108,7 @@ export async function bringSite(
   const times = { addedAt: ctx.now, aimedAt: ctx.now }
   const row = { id: ctx.newId(), organization: owner.id, ...columnsOf(fields), ...times }
   await sites.insert(ctx.tx, row)
-  await setWords(ctx.tx, row.id, searchWords(row.name, host, owner.name))
+  await addWords(ctx.tx, row.id, searchWords(row.name, host, owner.name))
   const body = { organization: owner.id, host, areas, allowPrivate: row.allowPrivate, ...file }
   ctx.record(records['site.added'], { subject: row.id, area, body })
   return row

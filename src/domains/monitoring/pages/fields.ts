@@ -56,19 +56,18 @@ type Offered = Pick<Awaited<ReturnType<typeof offered>>, 'organizations'>
 export function organizationFields(view: View, { organizations: all }: Offered): Content {
   const { t } = view
   const field = fieldStates('add', view.refused)
-  const isOptional = all.length > 0
+  const isOneOfTwo = all.length > 0
   return [
-    isOptional &&
+    isOneOfTwo &&
       selectField(t, {
         ...field('organization'),
         label: t(texts.organization),
-        isOptional,
+        hint: t(texts.organizationHint),
         choices: all.map(({ id: value, name: label }) => ({ value, label })),
       }),
     textField(t, {
       ...field('newOrganization'),
-      label: t(texts.newOrganization),
-      isOptional,
+      label: t(isOneOfTwo ? texts.newOrganization : texts.firstOrganization),
       maxLength: 200,
     }),
   ]

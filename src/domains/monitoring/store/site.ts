@@ -99,6 +99,11 @@ export function affectedAreas({ affected, area }: Pick<SiteRow, 'affected' | 'ar
 /** Puts these words by which a site is found in the place of the old ones. */
 export async function setWords(tx: Tx, site: string, words: readonly string[]): Promise<void> {
   await siteWords.remove(tx, { site })
+  await addWords(tx, site, words)
+}
+
+/** Notes the words by which a new site is found. */
+export async function addWords(tx: Tx, site: string, words: readonly string[]): Promise<void> {
   const rows = [...new Set(words)].map((word) => ({ word, site }))
   await siteWords.insert(tx, rows)
 }

@@ -31,6 +31,11 @@ export const siteTexts = defineTexts('monitoring', {
     ar: 'مثل vote.example. العنوان الكامل كما يعرضه المتصفح يُفكَّك: يُعتمد عندئذ مساره ومنفذه.',
   },
   organization: { en: 'Organization', ar: 'الجهة' },
+  organizationHint: {
+    en: 'Choose one, or name a new one below.',
+    ar: 'اختر جهة، أو سمِّ جهة جديدة أدناه.',
+  },
+  firstOrganization: { en: 'New organization', ar: 'جهة جديدة' },
   newOrganization: {
     en: 'New organization, if it is not in the list',
     ar: 'جهة جديدة إن لم تكن في القائمة',
