@@ -25,9 +25,17 @@ test('no text is a formula', () => {
     )
 })
 
+test('no part of a text is a formula where semicolons or line ends cut it', () => {
+  for (const text of ['a;=1+1', 'a; =1;b', 'a;"=1', 'a\n+1', 'a\r\n@sum', 'a\t-1', ' =1', ';\t=1'])
+    for (const part of writeCsv([['x', text]])
+      .split(/[;,\t\r\n]/)
+      .map((one) => one.replaceAll(/[ "\u{FEFF}]/gu, '')))
+      assert.doesNotMatch(part, /^[=+@-]/, JSON.stringify(text))
+})
+
 test('what was written is read again', () => {
-  const sign = fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '＝', 'a')
-  const plain = fc.oneof(fc.string(), fc.string({ unit: sign, maxLength: 5 }))
+  const sign = fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', ';', ' ', '"', '＝', 'a')
+  const plain = fc.oneof(fc.string(), fc.string({ unit: sign, maxLength: 8 }))
   fc.assert(
     fc.property(fc.array(fc.tuple(plain, plain), { minLength: 1 }), (rows) => {
       const text = withoutBom(writeCsv(rows))

@@ -2,11 +2,17 @@
 export type Cell = string | number | null
 
 /** Signs at the beginning that a table program may take for a formula. Source: OWASP, CSV injection. */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
+const FORMULA = /^([ "]*)('*[=+\-@\t\r\n＝＋－＠])/
+
+/**
+ * The same within a text: a program that expects semicolons, as many do outside English, cuts there whatever the quotation
+ * marks say, and what follows is a cell of its own.
+ */
+const FORMULA_WITHIN = /([;\t\r\n][ "]*)('*[=+\-@＝＋－＠])/g
 
 /**
  * Rows as CSV: RFC 4180 with a byte order mark, so that table programs read it as UTF-8. A text that one of them could run
- * as a formula begins with an apostrophe; numbers stand as they are.
+ * as a formula has an apostrophe before it; numbers stand as they are.
  */
 export function writeCsv(rows: readonly (readonly Cell[])[]): string {
   return `\u{FEFF}${rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
@@ -14,12 +20,14 @@ export function writeCsv(rows: readonly (readonly Cell[])[]): string {
 
 /** A text as it was before `writeCsv` kept it from being a formula, for files that come back. */
 export function withoutGuard(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text
+  const bare = (_: string, before: string, formula: string) =>
+    `${before}${formula.startsWith("'") ? formula.slice(1) : formula}`
+  return text.replace(FORMULA_WITHIN, bare).replace(FORMULA, bare)
 }
 
 function cellOf(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell
+  const safe = cell.replace(FORMULA, "$1'$2").replace(FORMULA_WITHIN, "$1'$2")
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
