@@ -38,6 +38,7 @@ function device(station: string): Actor {
 const BY_LAW = { title: 'A scanner fails', advice: 'Count by hand at once.\nCall the court.' }
 const ARABIC = { title: 'ماسح لا يعمل', advice: 'عدّوا يدويًا فورًا.' }
 
+const partOf = (symptom: Symptom, revision: number) => ({ symptom, revision })
 const cards = async (house: TestHouse) => (await house.call(lawyer, symptoms, {})).items
 const cardOf = async (house: TestHouse, symptom: Symptom) =>
   (await cards(house)).find((card) => card.symptom === symptom)
@@ -67,11 +68,36 @@ forBothHouses('a card says what the node wrote, and what ships again', options, 
   })
   assert.deepEqual((await cardOf(house, 'device'))?.texts, {})
   // The undo of what was just done.
-  await house.call(lawyer, restoreSymptom, { ...shipped, to: 'before' })
+  const { before, ...read } = shipped
+  await house.call(lawyer, restoreSymptom, { ...read, ...before, to: 'before' })
   assert.deepEqual((await cardOf(house, 'device'))?.texts, { en: BY_LAW })
   const types = (await house.records()).map(({ type }) => type)
   assert.deepEqual(types, ['symptom.changed', 'symptom.changed', 'symptom.changed'])
 })
+
+forBothHouses(
+  'undo brings back the whole card, one that was hidden too',
+  options,
+  async (house) => {
+    const event = 'PHISHING'
+    const added = await house.call(lawyer, addSymptom, { texts: { en: BY_LAW }, event })
+    const own = partOf(added.symptom, added.revision)
+    const hidden = await house.call(lawyer, changeSymptom, {
+      ...own,
+      texts: { en: BY_LAW },
+      isHidden: true,
+    })
+    const { before, ...changed } = await house.call(lawyer, changeSymptom, {
+      ...partOf(hidden.symptom, hidden.revision),
+      texts: { en: { ...BY_LAW, title: 'Another word' } },
+      isHidden: true,
+      event: 'DEFACEMENT',
+    })
+    await house.call(lawyer, restoreSymptom, { ...changed, ...before, to: 'before' })
+    const card = await cardOf(house, added.symptom)
+    assert.deepEqual([card?.isHidden, card?.event, card?.texts], [true, event, { en: BY_LAW }])
+  },
+)
 
 forBothHouses('words as they ship are not kept as the node’s own', options, async (house) => {
   const t = text('en')

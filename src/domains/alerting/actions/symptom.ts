@@ -25,6 +25,10 @@ const listedCard = shownCard.extend(facts.shape)
 /** What was read by whoever changes it. */
 const revision = z.number().int().min(0).max(1_000_000)
 const changed = z.strictObject({ symptom, revision })
+/** What else of a card changes with its words. */
+const aside = symptomRow.pick({ isHidden: true, event: true })
+/** A change with what it changed besides the words, so that all of it can be taken back. */
+const replaced = changed.extend({ before: aside })
 
 export const symptoms = query({
   name: 'alerting.symptoms',
@@ -57,7 +61,7 @@ export const changeSymptom = command({
     /** The alert that three alike propose; only of a card that the node added. */
     event: eventCode.optional(),
   }),
-  output: changed,
+  output: replaced,
   async run(ctx, input) {
     const cards = await allCards(ctx.tx)
     const row = asRead(cards, input)
@@ -65,10 +69,10 @@ export const changeSymptom = command({
     const event = isShipped ? null : (input.event ?? row.event)
     const { isHidden = false } = input
     const after = { texts: ownTexts(ctx, row.symptom, input.texts), isHidden, event }
-    if (isHidden && !cards.some((one) => one !== row && !one.isHidden)) throw refusal('lastSymptom')
+    checkShown(cards, row, isHidden)
     if (JSON.stringify(after) === JSON.stringify(partOf(kept, row))) {
       ctx.unchanged('the card says this already')
-      return partOf(changed, row)
+      return { ...partOf(changed, row), before: partOf(aside, row) }
     }
     return await keep(ctx, row, after)
   },
@@ -106,15 +110,26 @@ export const restoreSymptom = command({
   ...writing,
   name: 'alerting.restoreSymptom',
   summary: 'Lets a card say what it said before the last change, or what it says as it ships.',
-  input: z.strictObject({ symptom, revision, to: z.enum(['before', 'shipped']) }),
-  output: changed,
+  input: z.strictObject({
+    symptom,
+    revision,
+    to: z.enum(['before', 'shipped']),
+    /** What it was besides its words; left out, the card is shown and proposes what it proposes now. */
+    isHidden: z.boolean().optional(),
+    event: eventCode.nullable().optional(),
+  }),
+  output: replaced,
   async run(ctx, input) {
-    const row = asRead(await allCards(ctx.tx), input)
+    const cards = await allCards(ctx.tx)
+    const row = asRead(cards, input)
     const isShipped = shippedWords(row.symptom) !== null
     if (input.to === 'shipped' && !isShipped) throw refusal('nothingShipped')
-    const before = { texts: row.texts, isHidden: false, event: row.event }
+    const { isHidden = false } = input
+    checkShown(cards, row, isHidden)
+    // What a card that ships proposes is no matter of the node.
+    const event = isShipped ? null : (input.event ?? row.event)
     const texts = input.to === 'shipped' ? {} : found(row.textsBefore, 'nothingBefore')
-    return await keep(ctx, row, { ...before, texts })
+    return await keep(ctx, row, { texts, isHidden, event })
   },
 })
 
@@ -159,6 +174,11 @@ function asRead(
   return row
 }
 
+/** Throws where no card would be left to be seen. */
+function checkShown(cards: readonly SymptomRow[], row: SymptomRow, isHidden: boolean): void {
+  if (isHidden && !cards.some((one) => one !== row && !one.isHidden)) throw refusal('lastSymptom')
+}
+
 const kept = symptomRow.pick({ texts: true, isHidden: true, event: true })
 
 async function keep(ctx: CommandContext, row: SymptomRow, after: z.infer<typeof kept>) {
@@ -168,7 +188,7 @@ async function keep(ctx: CommandContext, row: SymptomRow, after: z.infer<typeof 
   const { texts, isHidden } = after
   const body = { number: numberOf(row.symptom), texts, isHidden, revision: next }
   ctx.record(records['symptom.changed'], { subject: row.symptom, body })
-  return { symptom: row.symptom, revision: next }
+  return { symptom: row.symptom, revision: next, before: partOf(aside, row) }
 }
 
 /** The words that differ from what ships. Throws where a language has half of them, or an added card would say nothing. */

@@ -35,10 +35,15 @@ const cardAddress = (one: Symptom) => `${PATH}/${one}`
 const back = { to: 'before' } as const
 type Changed = { readonly symptom: Symptom; readonly revision: number }
 
-/** The words before come back, until somebody changes them again. */
+/** What it was before comes back, until somebody changes them again. */
 const undoWords: PageForm['undo'] = {
   action: 'alerting.restoreSymptom',
-  input: (_sent, { symptom: one, revision }: Changed) => ({ symptom: one, revision, ...back }),
+  input: (_sent, { symptom: one, revision, before }: Changed & { readonly before: object }) => ({
+    symptom: one,
+    revision,
+    ...before,
+    ...back,
+  }),
 }
 
 async function load(ctx: PageContext) {
