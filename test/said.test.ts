@@ -116,6 +116,36 @@ test('the button takes back only what has one, in time, and as the person may', 
   assert.equal(duties.length, 1)
 })
 
+test('what somebody else changed since is not taken back over', async () => {
+  const { path } = await node.call<{ path: string }>('territory.addArea', {
+    parent: '/',
+    name: 'Noth',
+  })
+  const page = `/en/console/territory/areas/${path.slice(1, -1)}`
+  const renamed = await postForm(
+    node,
+    page,
+    [
+      ['_form', 'rename'],
+      ['_key', 'rename'],
+      ['path', path],
+      ['was', 'Noth'],
+      ['name', ' Nord '],
+    ],
+    admin,
+  )
+  assert.equal(renamed.status, 303)
+  const fields = undoFields((await follow(renamed)).text)
+  await node.call('territory.renameArea', { path, name: 'North' })
+  const undone = await postForm(node, page, fields, admin)
+  assert.equal(undone.status, 409)
+  assert.match(undone.text, /Somebody else changed this since\./)
+  const named = await node.call<{ areas: { name: string }[] }>('territory.areaNames', {
+    paths: [path],
+  })
+  assert.equal(named.areas[0]?.name, 'North')
+})
+
 test('what cannot be taken back is asked first, on a page that needs no script', async () => {
   const auditor = await joined(node, 'auditor')
   const path = '/en/console/people'

@@ -143,6 +143,12 @@ test('who read an older card is shown the newer one beside his own words', async
   assert.match(late.text, /As stations read it now.*A scanner &lt;fails&gt;.*My own words/s)
 })
 
+test('a card that was saved as it was offers nothing to take back', async () => {
+  const next = await follow(await postForm(node, PATH, fieldsOf(3), admin))
+  assert.equal(next.status, 200)
+  assert.doesNotMatch(next.text, /value="_undo"/)
+})
+
 test('whoever may not write cards reads no page and sends no form of them', async () => {
   for (const role of ['analyst', 'releasing-officer', 'auditor']) {
     const other = await joined(node, role)

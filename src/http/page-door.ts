@@ -171,7 +171,8 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
       action.cookie === undefined
         ? outcome.output
         : moveCookie(c, action.cookie, realm, outcome.output)
-    return await goOn(c, request, { name, form, input, output })
+    const isChanged = outcome.records.length > 0
+    return await goOn(c, request, { name, form, input, output, isChanged })
   } catch (error) {
     const problem = error instanceof Problem ? error : unexpected(request.parts, error)
     const refused = {
@@ -192,11 +193,13 @@ async function goOn(
     form,
     input,
     output,
+    isChanged,
   }: {
     readonly name: string
     readonly form: PageForm
     readonly input: unknown
     readonly output: unknown
+    readonly isChanged: boolean
   },
 ): Promise<Response> {
   const { house, page, path, realm, language } = request
@@ -205,7 +208,8 @@ async function goOn(
   if (next === null)
     return await answerPage(c, request, { ...NO_FORM, done: { form: name, output } })
   if (page.surface === 'console') {
-    const undo = undoOf(form, input, output)
+    // Where nothing changed, taking it back would undo what somebody did before.
+    const undo = isChanged ? undoOf(form, input, output) : null
     const at = house.time.now()
     say(c, realm, { page: page.path, path, form: name, at, isUndone: false, undo })
   }

@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
 import { type Language, text } from '../../core/text.ts'
-import { forHouse, person, type TestHouse } from '../../../test/support/house.ts'
+import { forHouse, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
+import { removeStep, setStep } from './actions/plan.ts'
 import * as alerting from './index.ts'
 import { pages } from './pages/index.ts'
 import { cardTexts, reachTexts, smsWords } from './texts/reach.ts'
@@ -150,6 +151,26 @@ forHouse('the plan, the numbers, the messages and the claims are shown', options
     }
   }
 })
+
+forHouse(
+  'a step that was taken out does not come back over another one',
+  options,
+  async (house) => {
+    const step = { severity: 'Severe', n: 98, waitS: 60, predicate: 'unacknowledged' } as const
+    const set = {
+      ...step,
+      channel: 'sms',
+      target: 'district',
+      repeatEveryS: 0,
+      maxRepeats: 0,
+    } as const
+    await house.call(officer, alerting.setStep, set)
+    const removed = await house.call(officer, removeStep, { severity: 'Severe', n: 98 })
+    const back = setStep.input.parse({ ...removed, isNew: true })
+    await house.call(officer, setStep, { ...set, waitS: 90 })
+    await assert.rejects(house.call(officer, setStep, back), problemWith('alerting.step_there'))
+  },
+)
 
 test('every word of cards, messages and pages is English and Arabic', () => {
   for (const words of [smsWords, cardTexts, reachTexts]) {

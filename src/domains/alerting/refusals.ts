@@ -199,6 +199,11 @@ export const { refusal, found, problems, codeOf } = refusals('alerting', {
     'النتيجة التي أدت إلى هذا التنبيه ما زالت مفتوحة. اذكر لماذا زال الخطر مع ذلك.',
   ],
   unknownSymptom: [404, 'There is no such card.', 'لا توجد بطاقة كهذه.'],
+  stepThere: [
+    409,
+    'Somebody else set this step since. Look at the plan again.',
+    'ضبط شخص آخر هذه الخطوة بعد ذلك. راجع الخطة من جديد.',
+  ],
   symptomChanged: [
     409,
     'Somebody else changed this card while you wrote. What it says now stands on this page beside your words; save again to put yours in its place.',

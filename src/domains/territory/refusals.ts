@@ -5,6 +5,11 @@ export const { refusal, found, problems } = refusals('territory', {
   unknownElection: [404, 'There is no such election.', 'لا يوجد انتخاب كهذا.'],
   unknownArea: [404, 'There is no such area.', 'لا توجد منطقة كهذه.'],
   unknownStation: [404, 'There is no such polling station.', 'لا يوجد مركز اقتراع كهذا.'],
+  changedSince: [
+    409,
+    'Somebody else changed this since. Look at it again.',
+    'غيّر شخص آخر هذا بعد ذلك. راجعه من جديد.',
+  ],
   unknownOfficial: [404, 'There is no such post.', 'لا توجد وظيفة كهذه.'],
   unknownDuty: [404, 'There is no such duty.', 'لا توجد مناوبة كهذه.'],
   unknownImport: [404, 'There is no such import.', 'لا يوجد استيراد كهذا.'],

@@ -22,6 +22,16 @@ const writer = person('w', ['territory:write', 'territory:read', 'territory:hand
 const ada = person(ADA, ['territory:read', 'territory:hand-over'])
 const ben = person(BEN, ['territory:read', 'territory:hand-over'])
 
+forBothHouses('a post is not given back over the head of whoever gave it on', house, async (h) => {
+  const facts = { area: '/', post: 'Duty officer' }
+  const { official } = await h.call(writer, addOfficial, facts)
+  const ofAda = { official, person: `person:${ADA}` }
+  const { before } = await h.call(writer, holdPost, ofAda)
+  await h.call(writer, holdPost, { official, person: `person:${BEN}` })
+  const undo = { official, person: before, was: ofAda.person }
+  await assert.rejects(h.call(writer, holdPost, undo), problemWith('territory.changed_since'))
+})
+
 /** Two posts of the nation: Ada from now for eight hours, Ben for the eight hours after. */
 async function twoShifts(h: TestHouse) {
   const post = async (label: string, contact: string, afterHours: number) => {

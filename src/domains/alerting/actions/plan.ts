@@ -44,16 +44,19 @@ export const setStep = command({
   scope: 'nation',
   summary: 'Sets a step of the plan; it counts from the next release on.',
   // Short repeats cost money and wake people for nothing.
-  input: step.refine(({ maxRepeats, repeatEveryS }) => maxRepeats === 0 || repeatEveryS >= 60, {
-    path: ['repeatEveryS'],
-    message: 'at least 60 seconds where it repeats',
-  }),
+  input: step
+    // Refused where there is such a step: whoever puts one back that he took out knows of no other.
+    .extend({ isNew: z.boolean().optional() })
+    .refine(({ maxRepeats, repeatEveryS }) => maxRepeats === 0 || repeatEveryS >= 60, {
+      path: ['repeatEveryS'],
+      message: 'at least 60 seconds where it repeats',
+    }),
   output: z.strictObject({}),
-  async run(ctx, input) {
+  async run(ctx, { isNew, ...input }) {
     const rows = await planRows(ctx.tx, input.severity)
-    if (rows.length >= MAX_STEPS && !rows.some(({ n }) => n === input.n)) {
-      throw refusal('tooManySteps')
-    }
+    const isThere = rows.some(({ n }) => n === input.n)
+    if (isNew === true && isThere) throw refusal('stepThere')
+    if (rows.length >= MAX_STEPS && !isThere) throw refusal('tooManySteps')
     const { severity, n } = input
     await steps.put(ctx.tx, input)
     ctx.record(records['plan.changed'], { subject: `${severity}.${n}`, body: input })

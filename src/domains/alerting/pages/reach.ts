@@ -72,7 +72,10 @@ export const planPage = page({
       next: () => PLAN_PATH,
       asks: { title: acts.stepTitle, what: acts.stepWhat, act: acts.stepAct },
       said: acts.stepRemoved,
-      undo: { action: 'alerting.setStep', input: (_sent, removed: object) => removed },
+      undo: {
+        action: 'alerting.setStep',
+        input: (_sent, removed: object) => ({ ...removed, isNew: true }),
+      },
     },
   },
   async load(ctx: PageContext) {
@@ -132,6 +135,7 @@ function stepForm(view: View): Html {
   return actionForm(view, {
     name: 'set',
     action: setStep,
+    without: ['isNew'],
     labels: STEP_LABELS,
     values: {
       severity: 'Severe',

@@ -48,11 +48,18 @@ export const renameArea = command({
   permission: 'territory:write',
   scope: 'area',
   summary: 'Gives an area another name or kind; its path stays.',
-  input: z.strictObject({ path: areaPath, name: line(MAX_AREA_NAME), kind: kind.optional() }),
+  input: z.strictObject({
+    path: areaPath,
+    name: line(MAX_AREA_NAME),
+    kind: kind.optional(),
+    /** What it is called now; refused where somebody gave it another name since. */
+    was: line(MAX_AREA_NAME).optional(),
+  }),
   output: z.strictObject({ before: areaRow.pick({ name: true, kind: true }) }),
-  async run(ctx, { path, ...input }) {
+  async run(ctx, { path, was, ...input }) {
     ctx.inArea(path)
     const row = found(await visibleArea(ctx.tx, path), 'unknownArea')
+    if (was !== undefined && was !== row.name) throw refusal('changedSince')
     const nameFold = fold(input.name)
     const twins = await areasByNames(ctx.tx, [row.parent], [nameFold])
     if (twins.some((twin) => twin.path !== path)) throw refusal('knownArea')

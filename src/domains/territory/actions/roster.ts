@@ -61,12 +61,18 @@ export const holdPost = command({
   permission: 'territory:write',
   scope: 'area',
   summary: 'Says which person who signs in here holds a post; without a person, nobody does.',
-  input: z.strictObject({ official: id, person: z.string().max(100).optional() }),
+  input: z.strictObject({
+    official: id,
+    person: z.string().max(100).optional(),
+    /** Who holds it now, empty for nobody; refused where somebody else does since. */
+    was: z.string().max(100).optional(),
+  }),
   /** Who held it; empty for nobody. */
   output: z.strictObject({ before: z.string() }),
   async run(ctx, input) {
     const post = await postToChange(ctx, input.official)
     const person = input.person === undefined || input.person === '' ? null : input.person
+    if (input.was !== undefined && input.was !== (post.person ?? '')) throw refusal('changedSince')
     if (person !== null && !/^person:[0-9a-f-]{36}$/.test(person)) throw refusal('unknownHolder')
     if (person === post.person) {
       ctx.unchanged('this person holds it already')

@@ -60,10 +60,10 @@ export const areaPage = page({
       said: acts.renamed,
       undo: {
         action: 'territory.renameArea',
-        input: ({ path }: { path: string }, { before }: { before: object }) => ({
-          path,
-          ...before,
-        }),
+        input: (
+          { path, name: was }: { path: string; name: string },
+          { before }: { before: object },
+        ) => ({ path, ...before, was }),
       },
     },
     station: {
@@ -110,7 +110,7 @@ function renameForm({ own }: Data, view: View): Html {
     name: 'rename',
     action: renameArea,
     labels: texts,
-    hidden: { path: own.path },
+    hidden: { path: own.path, was: own.name },
     values: own,
     button: texts.renameArea,
   })

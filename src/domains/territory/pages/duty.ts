@@ -68,10 +68,10 @@ export const dutyPage = page({
       said: acts.held,
       undo: {
         action: 'territory.holdPost',
-        input: ({ official }: { official: string }, { before }: { before: string }) => ({
-          official,
-          person: before,
-        }),
+        input: (
+          { official, person: was = '' }: { official: string; person?: string },
+          { before }: { before: string },
+        ) => ({ official, person: before, was }),
       },
     },
     accept: { action: 'territory.acceptDuty', next: () => PATH, said: acts.accepted },

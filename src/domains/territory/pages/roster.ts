@@ -119,6 +119,7 @@ export function holderPart(
     name: 'hold',
     action: holdPost,
     labels: { ...holderTexts, official: holderTexts.post },
+    without: ['was'],
     choices: { official: postChoices(posts), person: choices },
     button: holderTexts.set,
   })
