@@ -26,7 +26,6 @@ const NAMED = [
   'core/names.ts: accounts.personLabels',
   'core/names.ts: territory.areaChoices',
   'core/names.ts: territory.areaNames',
-  'core/names.ts: territory.areaTree',
   'core/names.ts: territory.areasByWay',
   'core/surplus.ts: record.tellSurplus',
   'core/two-persons.ts: accounts.reachable',

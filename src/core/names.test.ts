@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Need } from './action.ts'
-import { areasToChoose, namesOf } from './names.ts'
+import { namesOf } from './names.ts'
 
 /** Answers as those who know the names would, and notes what was asked. */
 function knower(tree: readonly string[] = []) {
@@ -42,15 +42,4 @@ test('more names than one question takes are asked for in portions', async () =>
     questions.map(({ input }) => (input['paths'] as string[]).length),
     [500, 500, 201],
   )
-})
-
-test('areas to choose from begin with the nation, and offer what was chosen before wherever it lies', async () => {
-  const { ask } = knower(['/', '/1/', '/1/2/'])
-  const choices = await areasToChoose({ ask }, ['/1/2/', '/7/8/9/', '/'])
-  assert.deepEqual(choices, [
-    { path: '/', way: [] },
-    { path: '/7/8/9/', way: ['Area /7/', 'Area /7/8/', 'Area /7/8/9/'] },
-    { path: '/1/', way: ['Area /1/'] },
-    { path: '/1/2/', way: ['Area /1/', 'Area /1/2/'] },
-  ])
 })

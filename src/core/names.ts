@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { need, type QueryContext } from './action.ts'
-import { areaPath, withAncestors } from './permission.ts'
+import { areaPath } from './permission.ts'
 
 // Who knows the names of areas and persons answers these needs; whoever shows some declares them and asks by `namesOf`.
 
@@ -9,12 +9,6 @@ const area = z.object({ path: areaPath, name: z.string() })
 /** Names of areas by path; paths of no area are left out. */
 export const areaNames = need<{ paths: string[] }>()(
   'territory.areaNames',
-  z.object({ areas: z.array(area) }),
-)
-
-/** The area tree down to a depth, in the order of its paths. */
-export const areaTree = need<{ under?: string; depth?: number }>()(
-  'territory.areaTree',
   z.object({ areas: z.array(area) }),
 )
 
@@ -107,33 +101,6 @@ function portions(all: readonly string[]): string[][] {
   const once = [...new Set(all)]
   const count = Math.ceil(once.length / MAX_NAMES)
   return Array.from({ length: count }, (_, n) => once.slice(n * MAX_NAMES, (n + 1) * MAX_NAMES))
-}
-
-/** Areas that a form offers: regions and districts; a nation with more is asked for by the page of an area. */
-const MAX_CHOICES = 500
-const CHOICE_DEPTH = 2
-
-/** An area that a form offers, with the names of the way down to it; none for the nation. */
-export interface AreaChoice {
-  readonly path: string
-  readonly way: readonly string[]
-}
-
-/** Areas to choose from, the nation first; `also` are offered wherever they lie, so that saving loses nothing. */
-export async function areasToChoose(
-  ctx: Asker,
-  also: readonly string[] = [],
-): Promise<AreaChoice[]> {
-  const { areas } = await ctx.ask(areaTree, { depth: CHOICE_DEPTH })
-  const shown = areas.filter(({ path }) => path !== '/').slice(0, MAX_CHOICES)
-  const names = new Map(shown.map(({ path, name }) => [path, name]))
-  const others = [...new Set(also)].filter((path) => path !== '/' && !names.has(path))
-  const more = await namesOf(ctx, { areas: others.flatMap(withAncestors) })
-  const nameOf = (path: string) => names.get(path) ?? more.areas.get(path) ?? []
-  return ['/', ...others, ...names.keys()].map((path) => ({
-    path,
-    way: withAncestors(path).flatMap(nameOf),
-  }))
 }
 
 /** Most persons that a form offers; an authority has some dozens. */

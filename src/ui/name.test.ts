@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { NodeFacts, Realm } from '../core/action.ts'
 import type { Names } from '../core/names.ts'
 import { text } from '../core/text.ts'
-import { areaChoices, areaName, personName, plainArea, plainName } from './name.ts'
+import { areaName, personName, plainArea, plainName } from './name.ts'
 
 const names: Names = {
   areas: new Map([['/1/', 'North <1>']]),
@@ -40,16 +40,4 @@ test('the nation has one name in each language, and an area that nobody named sh
   assert.equal(plainArea(viewOf('actual', 'ar'), names, '/'), 'البلد كله')
   assert.equal(String(areaName(viewOf('actual'), names, '/1/')), '<bdi>North &lt;1&gt;</bdi>')
   assert.equal(shown(areaName(viewOf('actual'), names, '/2/')), '/2/')
-})
-
-test('areas are chosen by the way down to them', () => {
-  const choices = [
-    { path: '/', way: [] },
-    { path: '/1/2/', way: ['North', 'Harbour'] },
-    { path: '/9/', way: [] },
-  ]
-  assert.deepEqual(
-    areaChoices(viewOf('actual'), choices).map(({ label }) => label),
-    ['The whole nation', 'North › Harbour', '/9/'],
-  )
 })

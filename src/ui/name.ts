@@ -1,9 +1,8 @@
 import type { Realm } from '../core/action.ts'
-import { type AreaChoice, NO_NAMES, type Names } from '../core/names.ts'
+import type { Names } from '../core/names.ts'
 import type { View } from '../core/slice.ts'
 import { defineTexts, type Message } from '../core/text.ts'
 import { code, typed } from './code.ts'
-import type { Choice } from './field.ts'
 import { type Content, type Html, html } from './html.ts'
 
 const texts = defineTexts('name', {
@@ -108,14 +107,6 @@ export function plainArea(
   path: string,
 ): string {
   return path === '/' ? t(texts.nation) : (areas.get(path) ?? path)
-}
-
-/** Areas to choose one from: each with the way down to it, because districts of two regions may share a name. */
-export function areaChoices(view: Pick<View, 't'>, choices: readonly AreaChoice[]): Choice[] {
-  return choices.map(({ path, way }) => ({
-    value: path,
-    label: way.join(' › ') || plainArea(view, NO_NAMES, path),
-  }))
 }
 
 /** A link to a page of the console, by a name that somebody typed. */

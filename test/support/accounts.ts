@@ -82,18 +82,6 @@ const areaNames = query({
   },
 })
 
-const areaTree = query({
-  name: 'territory.areaTree',
-  permission: 'territory:read',
-  scope: 'shared',
-  summary: 'The area tree.',
-  input: z.strictObject({ under: z.string().optional(), depth: z.number().optional() }),
-  output: areas,
-  async run() {
-    return { areas: AREAS }
-  },
-})
-
 const audiencePage = query({
   name: 'territory.audiencePage',
   permission: 'territory:read',
@@ -122,7 +110,7 @@ export const territory: Slice = {
   name: 'territory',
   clauses: [],
   needs: {},
-  actions: [stationPlace, stationPlaces, areaNames, areaTree, areaChoicesOf(AREAS), audiencePage],
+  actions: [stationPlace, stationPlaces, areaNames, areaChoicesOf(AREAS), audiencePage],
   pages: [],
   jobs: [],
   problems: {},

@@ -78,7 +78,6 @@ const surroundings: Slice = {
         }),
       }),
     ),
-    provider('territory.areaTree', z.object({ depth: z.number() }), () => ({ areas: AREAS })),
     provider('accounts.personLabels', z.object({ ids: z.array(z.string()) }), ({ ids }) => ({
       persons: ids.filter((id) => id === analyst.id).map((id) => ({ id, name: 'Amal' })),
     })),

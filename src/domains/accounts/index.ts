@@ -3,7 +3,7 @@
 // station by a code or a QR link; a token speaks for a machine. Every clause needs it; administrators, alert officers
 // and the doors use it. `roles.ts` names the roles of an office; what each may do, the slices bring.
 import { actionsOf } from '../../core/action.ts'
-import { areaChoices, areaNames, areaTree } from '../../core/names.ts'
+import { areaChoices, areaNames } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as device from './actions/device.ts'
 import * as identity from './actions/identity.ts'
@@ -33,7 +33,7 @@ export const { identify, identifyDevices, MAX_IDENTIFIED, MAX_TOUCHED, touch, cr
 export const accounts: Slice = {
   name: 'accounts',
   clauses: [],
-  needs: { stationPlace, stationPlaces, areaChoices, areaNames, areaTree, audiencePage },
+  needs: { stationPlace, stationPlaces, areaChoices, areaNames, audiencePage },
   actions: [joining, office, signing, self, people, device, identity].flatMap(actionsOf),
   pages: [signInPage, joinPage, enrolPage, mePage, peoplePage, officePage, devicesPage, rolesPage],
   jobs: [],

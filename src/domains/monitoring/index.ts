@@ -4,7 +4,7 @@
 // status, by everybody. Systems behind the firewall tell of themselves by signed signals; what they fail to tell makes
 // findings, too. Workflows use the few actions exported beside it.
 import { actionsOf } from '../../core/action.ts'
-import { areaChoices, areaNames, areasByWay, areaTree, personLabels } from '../../core/names.ts'
+import { areaChoices, areaNames, areasByWay, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
 import * as finding from './actions/finding.ts'
@@ -56,7 +56,7 @@ export const monitoring: Slice = {
   name: 'monitoring',
   clauses,
   serves: [12],
-  needs: { areaChoices, areaNames, areasByWay, areaTree, elections, onDuty, personLabels },
+  needs: { areaChoices, areaNames, areasByWay, elections, onDuty, personLabels },
   actions: [
     observing,
     site,
