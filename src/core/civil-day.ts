@@ -28,9 +28,15 @@ export interface CivilDay {
   readonly until: Time
 }
 
-/** What the clock on the wall shows in `name` at `at`. */
-export function civilAt(at: Time, name: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
+/** Formats of the zones that were asked for: making one costs more than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** A nation has one zone or a few; beyond that all are made anew. */
+const MAX_FORMATS = 50
+
+function formatOf(name: string): Intl.DateTimeFormat {
+  const known = formats.get(name)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en', {
     timeZone: name,
     hourCycle: 'h23',
     year: 'numeric',
@@ -38,7 +44,15 @@ export function civilAt(at: Time, name: string): string {
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-  }).formatToParts(toMs(at))
+  })
+  if (formats.size >= MAX_FORMATS) formats.clear()
+  formats.set(name, made)
+  return made
+}
+
+/** What the clock on the wall shows in `name` at `at`. */
+export function civilAt(at: Time, name: string): string {
+  const parts = formatOf(name).formatToParts(toMs(at))
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((each) => each.type === type)?.value ?? ''
   const year = part('year').padStart(4, '0')

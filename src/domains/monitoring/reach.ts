@@ -125,13 +125,9 @@ export interface Reach extends Span {
 /** Sums up half hours that lie in a stretch; `begun` is when this site began to be counted. */
 export function reachOf(slices: readonly Slice[], stretch: Span, begun: Time): Reach {
   const own = slices.filter(({ at }) => at >= stretch.from && at < stretch.until)
-  const sum = (part: 'watchedMs' | 'reachedMs' | 'maintainedMs') =>
-    own.reduce((total, one) => total + one[part], 0)
-  const [watchedMs, reachedMs] = [sum('watchedMs'), sum('reachedMs')]
-  const maintainedMs = sum('maintainedMs')
+  const { watchedMs, reachedMs, maintainedMs, answers: all } = together(stretch.from, own)
   const from = stretch.from > begun ? stretch.from : begun
   const wholeMs = Math.max(0, msBetween(from, stretch.until))
-  const all = summed(own.map((one) => one.answers))
   return {
     ...stretch,
     watchedMs,
@@ -141,5 +137,38 @@ export function reachOf(slices: readonly Slice[], stretch: Span, begun: Time): R
     looks: all.reduce((total, [, count]) => total + count, 0),
     medianMs: quantile(all, 0.5),
     p95Ms: quantile(all, 0.95),
+  }
+}
+
+/** A stretch as a whole and in its parts, which follow each other; the half hours are in their order. */
+export function courseOf(slices: readonly Slice[], parts: readonly Span[], begun: Time) {
+  let n = 0
+  const sums = parts.map(({ from, until }) => {
+    while ((slices[n]?.at ?? until) < from) n += 1
+    const first = n
+    while ((slices[n]?.at ?? until) < until) n += 1
+    return { span: { from, until }, sum: together(from, slices.slice(first, n)) }
+  })
+  const whole = { from: parts[0]?.from ?? begun, until: parts.at(-1)?.until ?? begun }
+  return {
+    whole: reachOf(
+      sums.map(({ sum }) => sum),
+      whole,
+      begun,
+    ),
+    bars: sums.map(({ span, sum }) => reachOf([sum], span, begun)),
+  }
+}
+
+/** Half hours as one. */
+function together(at: Time, slices: readonly Slice[]): Slice {
+  const sum = (part: 'watchedMs' | 'reachedMs' | 'maintainedMs') =>
+    slices.reduce((total, one) => total + one[part], 0)
+  return {
+    at,
+    watchedMs: sum('watchedMs'),
+    reachedMs: sum('reachedMs'),
+    maintainedMs: sum('maintainedMs'),
+    answers: summed(slices.map(({ answers: own }) => own)),
   }
 }

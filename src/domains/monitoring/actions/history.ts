@@ -1,13 +1,13 @@
 // What is known of a site over time: how it was reached, what changed, what is wrong and since when, who looked.
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
-import { civilDay, dateAt } from '../../../core/civil-day.ts'
+import { dateAt, timeOf } from '../../../core/civil-day.ts'
 import { id } from '../../../core/id.ts'
 import { pageOf } from '../../../core/listed.ts'
 import { addMs, DAY, spanStart, type Time, time } from '../../../core/time.ts'
 import {
+  courseOf,
   type Reach,
-  reachOf,
   type Slice,
   SLICE_MS,
   type Span,
@@ -70,15 +70,10 @@ export const reach = query({
     const kept = await reaches.many(ctx.tx, { site, at: { from: spanStart(from, SLICE_MS) } }, how)
     const slices = withPresent(kept, state, ctx.now)
     const since = state.countedAt ?? ctx.now
-    const courseOf = (spans: readonly Span[]) => {
-      const whole = { from: spans[0]?.from ?? ctx.now, until: ctx.now }
-      const bars = spans.map((span) => reachOf(slices, span, since))
-      return { whole: reachOf(slices, whole, since), bars }
-    }
     return {
       since: state.countedAt,
-      day: courseOf(halfHoursUntil(ctx.now)),
-      month: courseOf(days),
+      day: courseOf(slices, halfHoursUntil(ctx.now), since),
+      month: courseOf(slices, days, since),
     }
   },
 })
@@ -98,7 +93,8 @@ function withPresent(
   if (until === null) return [...kept]
   const fresh = withStretch(kept, until, last)
   const touched = new Set(fresh.map(({ at }) => at))
-  return [...kept.filter(({ at }) => !touched.has(at)), ...fresh]
+  const others = kept.filter(({ at }) => !touched.has(at))
+  return [...others, ...fresh].toSorted((one, other) => (one.at < other.at ? -1 : 1))
 }
 
 function halfHoursUntil(now: Time): Span[] {
@@ -115,7 +111,7 @@ function daysUntil(now: Time, zone: string): Span[] {
   const days: Span[] = []
   let until = now
   for (let n = 0; n < MONTH_BARS; n += 1) {
-    const { from } = civilDay(dateAt(addMs(until, -1), zone), zone)
+    const from = timeOf(`${dateAt(addMs(until, -1), zone)}T00:00`, zone)
     days.unshift({ from, until })
     until = from
   }
