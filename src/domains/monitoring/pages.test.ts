@@ -67,8 +67,8 @@ async function draw(h: TestHouse, path: string, drawing: Drawing = {}): Promise<
   }
   const base = `/${language}`
   const view: View = { ...shared, t: text(language), path, base, newKey: () => 'key' }
-  const { title, main } = page.render((await page.load(ctx)) as never, view)
-  return `${title}\n${String(main)}`
+  const { title, sub, acts, main } = page.render((await page.load(ctx)) as never, view)
+  return [title, sub, acts, main].map((part) => String(part ?? '')).join('\n')
 }
 
 test('every text of the pages and refusals is whole in English and Arabic, under a key of its own', () => {

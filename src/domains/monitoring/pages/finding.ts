@@ -2,6 +2,7 @@ import { holds, holdsIn } from '../../../core/actor.ts'
 import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { postForm, refusedPart } from '../../../ui/form.ts'
@@ -23,6 +24,7 @@ import { systemTexts } from '../texts/systems.ts'
 import { MARK_TEXTS, placeOf } from './findings.ts'
 import { seen } from './seen.ts'
 import { dayChoices } from './fields.ts'
+import { findingPath, handsPart, takingForms } from './site-now.ts'
 import { evidenceList, itemBody } from './site-report.ts'
 
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
@@ -38,8 +40,11 @@ async function load(ctx: PageContext) {
   const facts = await ctx.call(finding, { finding: ctx.params['finding'] ?? '' })
   const { area, areas } = facts
   const persons = facts.marks.map(({ madeBy }) => madeBy)
+  const own = findingPath(facts.id)
   return {
     facts,
+    work: (await ctx.waiting()).find(({ path }) => path === own),
+    mayTake: holds(ctx.actor, 'work:do'),
     names: await namesOf(ctx, { areas, persons }),
     onDuty: holds(ctx.actor, 'territory:read') ? (await ctx.ask(onDuty, { area })).now : null,
     mayMark: holdsIn(ctx.actor, 'monitoring:mark', facts.area),
@@ -62,33 +67,36 @@ export const findingPage = page({
       },
     },
     withdraw: { action: 'monitoring.withdrawMark', next: here, said: acts.unmarked },
+    ...takingForms(here),
   },
   load,
   render(data, view) {
     const { t } = view
-    const { facts } = data
+    const { facts, work, mayTake } = data
     const isLive = facts.state === 'suspect' || facts.state === 'open'
+    const isToJudge = data.mayMark && isLive
+    const { who, act } = handsPart(view, work, mayTake)
+    const judge =
+      isToJudge && html`<a class="button secondary" href="#mark">${t(texts.addMark)}</a>`
+    const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
     const main = html`${refusedPart(view, LABELS)}
-${live('finding-state', statePart(data, view))}
-${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}
-${whatPart(data, view)}
+<div class="cols"><div>${whatPart(data, view)}</div>
+<div><section class="block">${live('finding-state', statePart(data, view))}${duty}</section></div></div>
 ${facts.visit !== null && live('finding-votes', votesPart(data, view))}
 ${live('finding-marks', marksPart(data, view))}
-${data.mayMark && isLive && markPart(data, view)}`
+${isToJudge && markPart(data, view)}`
     const breadcrumb = [{ path: '/console/findings', label: t(texts.findings) }]
-    return { title: checkText(t, `${facts.check}.title`), main, breadcrumb }
+    const place = html`${named(view, placeOf(facts), facts.siteName)}${facts.host !== '' && html` ${code(facts.host)}`}`
+    const sub = html`${severityBadge(t, facts.severity)} ${t(texts[facts.state])} · ${place}${who}`
+    const title = checkText(t, `${facts.check}.title`)
+    return { title, sub, acts: html`${judge}${act}`, main, breadcrumb }
   },
 })
 
 function statePart({ facts, names }: Data, view: View): Html {
   const { t, base } = view
   return summaryList(t, [
-    {
-      label: t(texts.site),
-      value: html`${named(view, placeOf(facts), facts.siteName)}${facts.host !== '' && html` ${code(facts.host)}`}`,
-    },
     { label: t(texts.state), value: t(texts[facts.state]) },
-    { label: t(texts.severity), value: severityBadge(t, facts.severity) },
     { label: t(texts.suspectedAt), value: moment(view, facts.suspectedAt) },
     { label: t(texts.openedAt), value: seen(view, facts.openedAt) },
     facts.closedAt !== null && { label: t(texts.closedAt), value: moment(view, facts.closedAt) },
@@ -110,9 +118,9 @@ function whatPart(data: Data, view: View): Html {
   const item = [...report.findings, ...report.passed, ...report.notTested][0]
   if (item === undefined) return html``
   const evidence = item.evidence.length > 0 ? evidenceList(view, item) : signalPart(data, view)
-  return html`<h2>${t(texts.what)}</h2>${itemBody(view, { ...item, evidence: [] })}
-<p><a href="${base}/checks/${facts.check}">${t(siteTexts.aboutCheck)}</a> · ${t(siteTexts.standard)}: ${item.standard}</p>
-<h2>${t(siteTexts.evidence)}</h2>${evidence}`
+  const about = html`<p><a href="${base}/checks/${facts.check}">${t(siteTexts.aboutCheck)}</a> · ${t(siteTexts.standard)}: ${item.standard}</p>`
+  return html`${block(t(texts.what), html`${itemBody(view, { ...item, evidence: [] })}${about}`)}
+${block(t(siteTexts.evidence), evidence)}`
 }
 
 /** The signal that showed it; a system that fell silent has none. */
@@ -172,5 +180,5 @@ function markPart({ facts }: Data, view: View): Html {
     choices: { kind: MARK_TEXTS, days },
     button: texts.addMark,
   })
-  return html`<h2>${t(texts.addMark)}</h2><p>${t(texts.markHint)}</p>${form}`
+  return html`<h2 id="mark">${t(texts.addMark)}</h2><p>${t(texts.markHint)}</p>${form}`
 }

@@ -1,6 +1,6 @@
 // What stands first on the page of a site: how it is, what waits for somebody, its grade, what is wrong and how to mend it.
 import type { Work } from '../../../core/waiting.ts'
-import type { View } from '../../../core/slice.ts'
+import type { PageForm, View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { scoreBars } from '../../../ui/chart.ts'
 import { code, typed } from '../../../ui/code.ts'
@@ -99,6 +99,31 @@ export function waitsPart(
   return block(t(texts.waits), list, { isFlush: true })
 }
 
+const subjectOf = (_sent: never, { subject }: { readonly subject: string }) => ({ subject })
+
+/** How work that waits is taken in hand from a page about it. */
+export function takingForms(next: PageForm['next']) {
+  return {
+    take: {
+      action: 'work.take',
+      next,
+      said: texts.saidTaken,
+      undo: { action: 'work.giveBack', input: subjectOf },
+    },
+    giveBack: { action: 'work.giveBack', next, said: texts.saidBack },
+  } as const
+}
+
+/** Who has the work in hand, and the button that takes it or gives it back. */
+export function handsPart(
+  view: View,
+  work: Work | undefined,
+  mayAct: boolean,
+): { readonly who: Content; readonly act: Content } {
+  if (work === undefined) return { who: null, act: null }
+  return { who: holder(work, view), act: mayAct && aside(work, view, true) }
+}
+
 function holder({ takenBy, takenName, isOwn }: Work, { t }: View): Content {
   if (takenBy === null) return null
   if (isOwn) return html` · <strong>${t(texts.yours)}</strong>`
@@ -106,12 +131,18 @@ function holder({ takenBy, takenName, isOwn }: Work, { t }: View): Content {
   return html` · ${t.parts(texts.inHand, { name })}`
 }
 
-function aside({ subject, takenBy, isOwn }: Work, view: View): Content {
+function aside(
+  { subject, takenBy, isOwn }: Work,
+  view: View,
+  isMain = false,
+): Content {
   const hidden = { subject }
-  const press = (name: string, label: string) =>
-    postForm(view, { name, hidden, label, kind: 'secondary' })
-  if (takenBy === null) return press('take', view.t(texts.take))
-  return isOwn && press('giveBack', view.t(texts.giveBack))
+  if (takenBy === null) {
+    const kind = isMain ? {} : { kind: 'secondary' as const }
+    return postForm(view, { name: 'take', hidden, label: view.t(texts.take), ...kind })
+  }
+  const label = view.t(texts.giveBack)
+  return isOwn && postForm(view, { name: 'giveBack', hidden, label, kind: 'secondary' })
 }
 
 /** The grade that holds, large, what holds it down, and the bars of the last look, area by area. */

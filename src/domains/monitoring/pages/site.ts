@@ -28,6 +28,7 @@ import {
   gradePart,
   placeLine,
   statePart,
+  takingForms,
   waitsPart,
 } from './site-now.ts'
 import { answerPart, certificateWords, reachPart } from './site-reach.ts'
@@ -66,21 +67,13 @@ async function load(ctx: PageContext) {
 }
 type Data = Awaited<ReturnType<typeof load>>
 
-const subjectOf = (_sent: never, { subject }: { readonly subject: string }) => ({ subject })
-
 export const sitePage = page({
   path: '/console/sites/:site',
   surface: 'console',
   permission: 'monitoring:read',
   forms: {
     visit: { action: 'monitoring.visitNow', next: here, said: acts.visited },
-    take: {
-      action: 'work.take',
-      next: here,
-      said: texts.saidTaken,
-      undo: { action: 'work.giveBack', input: subjectOf },
-    },
-    giveBack: { action: 'work.giveBack', next: here, said: texts.saidBack },
+    ...takingForms(here),
     authorise: { action: 'monitoring.authorise', next: here, said: acts.authorised },
     approve: { action: 'monitoring.approveAuthorisation', next: here, said: acts.approved },
     revoke: {

@@ -215,7 +215,7 @@ export const siteTexts = defineTexts('monitoring', {
 export const findingTexts = defineTexts('monitoring', {
   findings: { en: 'Findings', ar: 'النتائج' },
   openFindings: { en: 'Open findings', ar: 'النتائج المفتوحة' },
-  noFindings: { en: 'No finding matches these filters.', ar: 'لا توجد نتيجة تطابق هذه المرشحات.' },
+  noFindings: { en: 'No findings here.', ar: 'لا نتائج هنا.' },
   finding: { en: 'Finding', ar: 'نتيجة' },
   site: { en: 'Site', ar: 'الموقع' },
   what: { en: 'What', ar: 'ماذا' },
@@ -252,7 +252,7 @@ export const findingTexts = defineTexts('monitoring', {
   acceptedUntil: { en: 'until {time}', ar: 'حتى {time}' },
   markedBy: { en: '{person}, {time}', ar: '{person}، {time}' },
   withdraw: { en: 'Take the mark off', ar: 'إزالة العلامة' },
-  addMark: { en: 'Mark it', ar: 'وضع علامة' },
+  addMark: { en: 'Judge it', ar: 'الحكم عليها' },
   markHint: {
     en: 'A mark changes no fact. Accepted risks and false positives no longer count for the state of the site.',
     ar: 'لا تغيّر العلامة أي حقيقة. الأخطار المقبولة والإنذارات الخاطئة لا تُحتسب في حالة الموقع.',
