@@ -121,6 +121,11 @@ async function fill(node: TestNode): Promise<{ alert: string; station: string; d
     ...content,
     scope: 'Public',
     texts: { en: words, ar: words },
+    publicTexts: {
+      en: { headline: EVIL, instruction: EVIL },
+      ar: { headline: EVIL, instruction: EVIL },
+    },
+    site,
     contact: EVIL.slice(0, 100),
     web: 'https://x.example/?x&y',
     note: EVIL,

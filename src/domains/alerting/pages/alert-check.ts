@@ -2,9 +2,7 @@ import { holds } from '../../../core/actor.ts'
 import { type Names, namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
-import type { CapIssue } from '../../../lib/cap/index.ts'
 import { actionForm } from '../../../ui/action-form.ts'
-import { code } from '../../../ui/code.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
 import { countdown } from '../../../ui/countdown.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
@@ -16,7 +14,7 @@ import { personName, areaName } from '../../../ui/name.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
-import { inLanguage, languageName, spoken, word } from '../../../ui/words.ts'
+import { inLanguage, spoken } from '../../../ui/words.ts'
 import { reject } from '../actions/alert.ts'
 import { preview, show } from '../actions/view.ts'
 import { myContacts } from '../actions/contact.ts'
@@ -26,13 +24,13 @@ import { NOT_WHAT_WAS_READ } from '../refusals.ts'
 import { isEnd } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
 import { composeTexts as words } from '../texts/compose.ts'
-import { issueWords } from '../texts/values.ts'
 import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
 import { despiteLine } from './alert-end.ts'
 import { confirmField } from './alert-form.ts'
 import { seenPart } from './compose-side.ts'
 import { wholeContent } from './content-whole.ts'
 import { withNames } from './missing-words.ts'
+import { issuesPart } from './issues-part.ts'
 import { sentPart, TO_ME, trialPart } from './trial-part.ts'
 
 async function load(ctx: PageContext) {
@@ -72,7 +70,7 @@ export const checkPage = page({
     const view = withNames(page, 'propose')
     const { t } = view
     const next = html`${proposalPart(data, view)}${nextPart(data, view)}`
-    const main = html`${refusedPart(view)}${sentPart(view)}${devicePart(data, view)}${issuesPart(data, view)}${decision(data, view, next)}`
+    const main = html`${refusedPart(view)}${sentPart(view)}${devicePart(data, view)}${decided(data, view, next)}`
     return { title: t(texts.check), sub: lead(data, view), main, breadcrumb: trail(data, view) }
   },
 })
@@ -91,9 +89,7 @@ export const releasePage = page({
   render(data, view) {
     const { t } = view
     const next = html`${releasePart(data, view)}${proposalPart(data, view)}`
-    const hasErrors = data.preview.issues.some(({ level }) => level === 'error')
-    const issues = issuesPart(data, view)
-    const main = html`${refusedPart(view)}${devicePart(data, view)}${hasErrors && issues}${decision(data, view, next)}${!hasErrors && issues}`
+    const main = html`${refusedPart(view)}${devicePart(data, view)}${decided(data, view, next)}`
     return {
       title: t(RELEASE_TITLES[data.preview.kind]),
       sub: lead(data, view),
@@ -102,6 +98,13 @@ export const releasePage = page({
     }
   },
 })
+
+/** What stands in the way comes first; what does not, after what a person does. */
+function decided(data: Data, view: View, next: Html): Html {
+  const hasErrors = data.preview.issues.some(({ level }) => level === 'error')
+  const issues = issuesPart(data.preview.issues, view)
+  return html`${hasErrors && issues}${decision(data, view, next)}${!hasErrors && issues}`
+}
 
 const RELEASE_TITLES = {
   Alert: texts.releaseTitle,
@@ -130,38 +133,6 @@ function trail({ facts: { alert, headlines } }: Data, view: View) {
 /** Said before it is tried: on a browser that is not known yet nobody is one of the two. */
 function devicePart({ hasDevice }: Data, { t }: View): Html | false {
   return !hasDevice && notification(t, { tone: 'warn', body: t(texts.newBrowser) })
-}
-
-function issuesPart({ preview: { issues } }: Data, view: View): Html {
-  const { t } = view
-  const errors = issues.filter(({ level }) => level === 'error')
-  const warnings = issues.filter(({ level }) => level === 'warning')
-  const bad =
-    errors.length > 0 &&
-    notification(t, { tone: 'bad', body: [t(texts.inTheWay), issueList(view, errors)] })
-  const odd =
-    warnings.length > 0 &&
-    notification(t, { tone: 'info', body: [t(texts.worthALook), issueList(view, warnings)] })
-  // Never beside a refusal: something does stand in the way then.
-  const well =
-    errors.length === 0 &&
-    view.refused === null &&
-    notification(t, { tone: 'ok', body: t(texts.nothingInTheWay) })
-  return html`${bad}${well}${odd}`
-}
-
-function issueList(view: View, issues: readonly CapIssue[]): Html {
-  // A warning without a language comes once for each block.
-  const first = issues.filter(
-    ({ code: name }, at) => issues.findIndex(({ code: other }) => other === name) === at,
-  )
-  const items = first.map(({ code: name, path }) => {
-    const [key = '', language] = name.split(':')
-    const words = word(view, issueWords, key)
-    const known = words !== key
-    return html`<li>${known ? words : code(name)}${language !== undefined && html` (${spoken(language, languageName(language))})`}${!known && html` ${code(path)}`}</li>`
-  })
-  return html`<ul>${items}</ul>`
 }
 
 /** On one screen: how many read it and what a person does about it, and beside it what they will see. */
@@ -282,8 +253,11 @@ function nextPart(data: Data, view: View): Html {
     isSecond &&
     buttonLink({ href: `${base}${alertAddress(alert, 'release')}`, label: t(texts.release) })
   const own = data.contacts.filter(({ isConfirmed }) => isConfirmed)
-  const trial = mayDraft && state !== 'withdrawn' && trialPart(view, alert, own)
-  return html`${propose}<p class="buttons steps">${release} ${edit}</p>${trial}`
+  const steps = [release, edit]
+  const next = mayDraft
+    ? trialPart(view, { alert, contacts: own, beside: steps })
+    : html`<div class="buttons steps">${steps}</div>`
+  return html`${propose}${next}`
 }
 
 /** Forms of the release page by what is released; by hand, because the count is compared and the clock confirmed. */

@@ -34,7 +34,8 @@ export function withNames(view: View, form: string): View {
 
 function named({ t }: View, field: FieldProblem): FieldProblem {
   if (field.path === 'confirmed') {
-    const languages = field.message.split(', ').map(languageName)
+    // Each name keeps its direction within the list.
+    const languages = field.message.split(', ').map((tag) => `\u2068${languageName(tag)}\u2069`)
     return { ...field, message: t(words.unread, { languages: t.list(languages) }) }
   }
   const [, group = '', language = '', part] = PATH.exec(field.path) ?? []

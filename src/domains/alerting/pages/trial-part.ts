@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { View } from '../../../core/slice.ts'
 import { postForm } from '../../../ui/form.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import { sentToMe } from '../actions/trial.ts'
 import { trialWords as words } from '../texts/trial.ts'
@@ -21,12 +21,24 @@ export function sentPart({ t, node, done }: View): Html | false {
   return notification(t, { tone: 'ok', body: t(words.sent, said) })
 }
 
-/** The button, with where it goes to, or the way to enter a contact. */
-export function trialPart(view: View, alert: string, contacts: readonly Contact[]): Html {
+/** The button beside other steps, with where it goes to, or the way to enter a contact. */
+export function trialPart(
+  view: View,
+  {
+    alert,
+    contacts,
+    beside,
+  }: {
+    readonly alert: string
+    readonly contacts: readonly Contact[]
+    /** Other steps in its line. */
+    readonly beside: Markup
+  },
+): Html {
   const { t, base } = view
   if (contacts.length === 0) {
     const link = html`<a href="${base}/console/contacts">${t(words.add)}</a>`
-    return html`<p class="hint">${t.parts(words.none, { link })}</p>`
+    return html`<div class="buttons steps">${beside}</div><p class="hint">${t.parts(words.none, { link })}</p>`
   }
   const hint = html`<p class="hint">${t(words.hint, { to: namesOf(view, contacts) })}</p>`
   const form = postForm(view, {
@@ -35,7 +47,7 @@ export function trialPart(view: View, alert: string, contacts: readonly Contact[
     label: t(words.button),
     kind: 'secondary',
   })
-  return html`${form}${hint}`
+  return html`<div class="buttons steps">${beside}${form}</div>${hint}`
 }
 
 /** Mailboxes with their name cut, everything else as a number: this page is read over shoulders. */
