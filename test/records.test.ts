@@ -39,6 +39,8 @@ test('the report of the day tells these types of what happened at the node itsel
     'overseer.named',
     'record.erased',
     'setting.changed',
+    'symptom.added',
+    'symptom.changed',
     'wording.imported',
   ])
 })
