@@ -1,5 +1,6 @@
 import type { Realm } from '../core/action.ts'
 import type { Names } from '../core/names.ts'
+import { withAncestors } from '../core/permission.ts'
 import type { View } from '../core/slice.ts'
 import { defineTexts, type Message } from '../core/text.ts'
 import { code, typed } from './code.ts'
@@ -89,6 +90,17 @@ export function areaName(
   if (path === '/') return html`${t(texts.nation)}`
   const name = areas.get(path)
   return name === undefined ? code(path) : typed(name)
+}
+
+/** An area with the way down to it, as far as those above it are named: districts of two regions may share a name. */
+export function areaWay(
+  view: Pick<View, 't'>,
+  { areas }: Pick<Names, 'areas'>,
+  path: string,
+): Html {
+  if (path === '/') return areaName(view, { areas }, path)
+  const way = withAncestors(path).flatMap((one) => areas.get(one) ?? [])
+  return way.length === 0 ? code(path) : typed(way.join(' › '))
 }
 
 /** Names of areas one under the other. */

@@ -1,25 +1,39 @@
 // The README's walk-through, word for word, as a newcomer does it: the product in a process of its own, a real browser.
 
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page, PageScreenshotOptions } from 'playwright-core'
 import { type ChildNode, startChildNode } from '../support/child-node.ts'
 import { addAuthenticator, newContext } from '../support/chromium.ts'
 import { flippedValue, runAside } from '../support/tamper.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-/** The picture of the README, taken again where asked for. */
-const PICTURE =
-  process.env['UPDATE_SCREENSHOT'] === '1' ? join(ROOT, 'docs', 'situation.png') : null
+/** Where the pictures of the README go, taken again where asked for. */
+const PICTURES = process.env['UPDATE_SCREENSHOT'] === '1' ? join(ROOT, 'docs') : null
 
 /** A country is set up, or a broken site is looked at three times. */
 const STEP_MS = 120_000
 
-const DESKTOP = { viewport: { width: 1280, height: 900 } }
-const PHONE = { viewport: { width: 390, height: 844 } }
+const DESKTOP = { viewport: { width: 1280, height: 860 } }
+const PHONE = { viewport: { width: 360, height: 640 } }
+
+/** What the README says is to be pressed, in its order; taken off one by one. */
+const toPress = pressedInReadme()
+
+function pressedInReadme(): string[] {
+  const text = readFileSync(join(ROOT, 'README.md'), 'utf8')
+  const [, section = ''] = /\n## The walk-through\n(.*?)\n## /s.exec(text) ?? []
+  return [...section.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words = '']) => words)
+}
+
+/** Presses what the README names next, and nothing else. */
+async function press(page: Page, role: 'link' | 'button', name: string): Promise<void> {
+  assert.equal(name, toPress.shift())
+  await page.getByRole(role, { name, exact: true }).first().click()
+}
 
 test('the walk-through of the README works word for word (clauses 4, 8, 9 and 12)', async () => {
   const node = await startChildNode()
@@ -34,10 +48,9 @@ test('the walk-through of the README works word for word (clauses 4, 8, 9 and 12
     await releaseDraft(situation)
     await playStation(page, situation, phone)
     await mendAndClear(page, situation)
-    await page.getByRole('link', { name: 'Leave the exercise' }).click()
-    await page.getByRole('link', { name: 'Open the exercise' }).waitFor()
     await verifyAndTamper(node)
     await removeExercise(node, page)
+    assert.deepEqual(toPress, [], 'everything that the README names was pressed')
   } finally {
     await context.close()
     await phone.close()
@@ -51,51 +64,54 @@ async function joinAsFirst(node: ChildNode, page: Page): Promise<void> {
   const link = await node.printed(/^(\S+\/join#\S+)$/m)
   await page.goto(link)
   await page.getByLabel('Your name').fill('Amina Sow')
-  await page.getByRole('button', { name: 'Make the passkey and join' }).click()
+  await press(page, 'button', 'Make the passkey and join')
   await page.getByText('You have joined').waitFor()
   assert.equal(await page.locator('[data-done] li').count(), 10)
-  await page.getByRole('link', { name: 'Go to the console' }).click()
+  await press(page, 'link', 'Go to the console')
   await page.getByRole('heading', { name: 'Set-up' }).waitFor()
 }
 
 /** Step 2: a country appears. */
 async function startExercise(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'Exercise' }).click()
-  await page.getByRole('button', { name: 'Start the exercise' }).click()
+  await press(page, 'link', 'Exercise')
+  await press(page, 'button', 'Start the exercise')
   await page.getByRole('progressbar').waitFor()
-  await page.getByRole('link', { name: 'Open the exercise' }).click()
-  await page.locator('.exercise-line').waitFor()
+  await page.getByRole('link', { name: 'Open the exercise' }).waitFor()
+  await press(page, 'link', 'Open the exercise')
+  await page.locator('.exercise-line').getByText('EXERCISE').waitFor()
 }
 
-/** Step 3: without a reload the situation shows a suspect finding, an open one, and a draft. */
+/** Step 3: without a reload the situation shows a suspect finding, an open one, and a draft that waits. */
 async function deface(context: BrowserContext, page: Page): Promise<Page> {
   const situation = await context.newPage()
   situation.setDefaultTimeout(STEP_MS)
-  await situation.goto(page.url().replace('/console/exercise', '/console'))
+  await situation.goto(page.url())
+  await press(page, 'button', 'Deface')
+  await press(situation, 'link', 'Situation')
+  await situation.getByRole('heading', { name: 'Situation' }).waitFor()
   const loadedAt = await situation.evaluate(() => performance.timeOrigin)
-  await page.getByRole('row').nth(1).getByRole('button', { name: 'Deface' }).click()
   const findings = situation.locator('#situation-findings')
   await findings.getByText('Suspect').waitFor()
   await findings.getByText('Open', { exact: true }).waitFor()
-  await situation.locator('#situation-alerts').getByText('Draft').waitFor()
+  await situation.getByText('Check a draft that a finding made').waitFor()
   assert.equal(await situation.evaluate(() => performance.timeOrigin), loadedAt)
   return situation
 }
 
 /** Step 4: one person proposes and releases, by the number as the page shows it. */
 async function releaseDraft(page: Page): Promise<void> {
-  await page.locator('#situation-alerts a').click()
-  await page.getByRole('link', { name: 'Check before release' }).click()
+  await press(page, 'link', 'Check')
   await page.getByRole('checkbox', { name: 'English' }).check()
   await page.getByRole('checkbox', { name: 'العربية' }).check()
-  await page.getByRole('button', { name: 'Propose for release' }).click()
-  await page.waitForLoadState()
-  await page.getByRole('link', { name: 'Release', exact: true }).click()
+  await press(page, 'button', 'Propose for release')
+  await page.getByRole('link', { name: 'Release', exact: true }).waitFor()
+  await press(page, 'link', 'Release')
   const text = (await page.getByText(/stations would get it/).textContent()) ?? ''
   const count = /^[\d,]+/.exec(text)?.[0] ?? ''
   assert.match(count, /^\d,\d{3}$/)
-  await page.getByLabel('number of stations').fill(count)
-  await page.getByRole('button', { name: 'Release now' }).click()
+  await page.getByLabel('number of stations').first().fill(count)
+  await picture(page, 'release', { x: 240, y: 96, width: 1024, height: 560 })
+  await press(page, 'button', `Release now to ${count} stations`)
   await page.getByRole('heading', { name: 'Who has it and who answered' }).waitFor()
 }
 
@@ -109,34 +125,47 @@ async function playStation(page: Page, board: Page, context: BrowserContext): Pr
   await page.getByRole('heading', { name: 'Take the part of a station' }).waitFor()
   await page.getByLabel('Number or name of the station').fill('11-00')
   await page.getByRole('button', { name: 'Look for stations' }).click()
-  await page.getByRole('button', { name: 'Take its part' }).first().click()
+  await page.getByRole('button', { name: 'Take its part' }).first().waitFor()
+  await press(page, 'button', 'Take its part')
   const link = await page.getByRole('link', { name: /station\/enrol#/ }).getAttribute('href')
-  if (PICTURE !== null) await takePicture(page.context(), board.url())
   const station = await context.newPage()
   station.setDefaultTimeout(STEP_MS)
   await station.goto(link ?? '')
-  await station.getByRole('button', { name: 'Enrol this device' }).click()
+  await press(station, 'button', 'Enrol this device')
   await station.locator('#alerts article h2').waitFor()
-  await station.getByRole('button', { name: 'Done' }).click()
+  await station.locator('#link.tone-ok').waitFor()
+  await picture(station, 'phone')
+  await press(station, 'button', 'Understood and done')
   await station.locator('#receipts .tone-ok').waitFor()
+  if (PICTURES === null) return
+  await station.goto(board.url().replace(/\/console\/.*/, ''))
+  await picture(station, 'front-door')
+  const situation = await page.context().newPage()
+  await situation.goto(board.url().replace(/\/alerts\/.*/, ''))
+  await picture(situation, 'situation')
+  await situation.close()
 }
 
-/** The situation while stations answer. */
-async function takePicture(context: BrowserContext, address: string): Promise<void> {
-  const page = await context.newPage()
-  await page.goto(address.replace(/\/alerts\/.*/, ''))
-  await page.screenshot({ path: PICTURE ?? '', fullPage: true })
-  await page.close()
+/** A picture of the README, of what is in the window or a part of that. */
+async function picture(page: Page, name: string, clip?: PageScreenshotOptions['clip']) {
+  if (PICTURES === null) return
+  const path = join(PICTURES, `${name}.png`)
+  await page.screenshot(clip === undefined ? { path } : { path, clip })
 }
 
 /** Step 6: the finding closes, and one person ends the alert. */
 async function mendAndClear(page: Page, board: Page): Promise<void> {
   await page.getByRole('link', { name: 'Exercise', exact: true }).click()
-  await page.getByRole('button', { name: 'Mend' }).click()
+  await press(page, 'button', 'Mend')
   await board.getByText('The finding behind it closed').waitFor()
+  assert.equal(toPress.shift(), 'The danger is over')
   await board.getByText('The danger is over', { exact: true }).click()
-  await board.getByRole('button', { name: 'Say all clear' }).click()
-  await board.getByText('All clear').first().waitFor()
+  await press(board, 'button', 'Say all clear')
+  await board.getByText('All clear', { exact: true }).first().waitFor()
+  await board
+    .getByRole('link', { name: /^Help and problems/ })
+    .first()
+    .waitFor()
 }
 
 /** Step 7: every record is sound, until one byte is another. */
@@ -163,10 +192,11 @@ async function verifyAndTamper(node: ChildNode): Promise<void> {
 
 /** Step 8: its store goes, and the Actual log keeps its last checkpoint. */
 async function removeExercise(node: ChildNode, page: Page): Promise<void> {
-  await page.reload()
-  await page.getByRole('button', { name: 'Remove the exercise' }).click()
+  await press(page, 'link', 'Leave the exercise')
+  await page.getByRole('link', { name: 'Open the exercise' }).waitFor()
+  await press(page, 'button', 'Remove the exercise')
   await page.getByRole('heading', { name: 'Remove the exercise?' }).waitFor()
-  await page.getByRole('button', { name: 'Remove the exercise' }).click()
+  await press(page, 'button', 'Remove the exercise')
   await page.getByRole('button', { name: 'Start the exercise' }).waitFor()
   assert.equal(existsSync(join(node.dataFolder, 'exercise.db')), false)
   const removed = await runAside(

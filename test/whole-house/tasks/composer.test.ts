@@ -49,6 +49,7 @@ test('an alert officer writes an alert for three districts, sees how it will loo
       await hand.press('button', t(composeTexts.saveAndCheck))
       await hand.sees(t(composeTexts.drafted))
       await hand.sees(t(texts.recipients, { count: 24 }))
+      assert.match(await hand.main(), /Alder › Lake/, 'no other Lake')
       assert.ok((await hand.main()).includes(headlineOf('DDOS', face.language)))
       await hand.tick(LANGUAGES.en.name)
       await hand.tick(LANGUAGES.ar.name)

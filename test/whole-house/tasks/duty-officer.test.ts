@@ -46,7 +46,10 @@ test('a duty officer takes a duty over, notes what calls came to, and hands over
       const calls = page.getByRole('link', { name: t(boardTexts.wholeCallList) })
       await hand.readOnTo(calls)
       await hand.pressThis(calls)
-      await hand.press('button', t(boardTexts.reached))
+      const reached = page.getByRole('button', { name: t(boardTexts.reached) }).first()
+      await reached.waitFor()
+      await hand.readOnTo(reached)
+      await hand.pressThis(reached)
       await hand.sees(t(boardTexts.saidCalled))
       await hand.leave(8)
     }

@@ -1,5 +1,6 @@
 import { holds } from '../../../core/actor.ts'
 import { type Names, namesOf } from '../../../core/names.ts'
+import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
@@ -10,7 +11,7 @@ import { dutyLine } from '../../../ui/duty.ts'
 import { checkbox, textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates, postForm, refusedPart, ofRow } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { personName, areaName } from '../../../ui/name.ts'
+import { areaWay, personName } from '../../../ui/name.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
@@ -36,10 +37,14 @@ import { sentPart, TO_ME, trialPart } from './trial-part.ts'
 async function load(ctx: PageContext) {
   const alert = ctx.params['alert'] ?? ''
   const facts = await ctx.call(show, { alert })
+  const shown = await ctx.call(preview, { alert })
   return {
     facts,
-    preview: await ctx.call(preview, { alert }),
-    names: await namesOf(ctx, { persons: [facts.proposal?.by, facts.proposal?.refusedBy] }),
+    preview: shown,
+    names: await namesOf(ctx, {
+      persons: [facts.proposal?.by, facts.proposal?.refusedBy],
+      areas: shown.perArea.flatMap(({ path }) => withAncestors(path)),
+    }),
     isProposer: facts.proposal?.by === ctx.actor.id,
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: commonArea(facts.areas) })).now
@@ -164,15 +169,14 @@ function reachPart({ preview: { withoutDevice, content } }: Data, { t, node }: V
 /** Areas that stand in sight; with more of them the list is opened. */
 const AREAS_IN_SIGHT = 8
 
-function perAreaPart({ preview: { perArea } }: Data, view: View): Html {
+function perAreaPart({ preview: { perArea }, names }: Data, view: View): Html {
   const { t } = view
-  const names = { areas: new Map(perArea.map(({ path, name }) => [path, name])) }
   const list = table(t, {
     caption: t(texts.perArea),
     isCaptionHidden: perArea.length > AREAS_IN_SIGHT,
     rows: perArea,
     columns: [
-      { label: t(texts.area), cell: ({ path }) => areaName(view, names, path) },
+      { label: t(texts.area), cell: ({ path }) => areaWay(view, names, path) },
       { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
     ],
   })
