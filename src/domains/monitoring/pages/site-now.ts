@@ -131,11 +131,7 @@ function holder({ takenBy, takenName, isOwn }: Work, { t }: View): Content {
   return html` · ${t.parts(texts.inHand, { name })}`
 }
 
-function aside(
-  { subject, takenBy, isOwn }: Work,
-  view: View,
-  isMain = false,
-): Content {
+function aside({ subject, takenBy, isOwn }: Work, view: View, isMain = false): Content {
   const hidden = { subject }
   if (takenBy === null) {
     const kind = isMain ? {} : { kind: 'secondary' as const }
