@@ -188,8 +188,10 @@ function statePart({ report }: Data, view: View): Html {
   const { t } = view
   const { file, state, added, changed, wrong, applied } = report
   const total = added + changed
-  if (state === 'applying' || state === 'finished')
-    return progress(t, { label: t(texts.rowsApplied), done: applied, total })
+  if (state === 'applying' || state === 'finished') {
+    const done = progress(t, { label: t(texts.rowsApplied), done: applied, total })
+    return html`${done}<p class="no-print"><a href="${view.base}${SITES}">${t(texts.allSites)}</a></p>`
+  }
   if (state !== 'previewed') return html``
   const label = t(wrong === 0 ? texts.acceptSites : texts.acceptSkipping, { count: total })
   const hidden = wrong === 0 ? { file } : { file, skipWrong: 'true' }

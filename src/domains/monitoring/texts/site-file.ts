@@ -84,6 +84,7 @@ export const sheetTexts = defineTexts('monitoring', {
     en: 'Nothing in this file is new: there is nothing to apply.',
     ar: 'لا جديد في هذا الملف: لا شيء للتطبيق.',
   },
+  allSites: { en: 'All sites', ar: 'كل المواقع' },
   rowsApplied: { en: 'Rows applied', ar: 'صفوف طُبّقت' },
   saidRead: {
     en: 'The file was read. Nothing has changed yet.',
