@@ -22,6 +22,7 @@ import { publicTexts } from '../texts/public.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
 import { useOf } from '../use.ts'
 import { MARK_TEXTS } from './findings.ts'
+import { maintenanceBadge } from './maintenance.ts'
 
 /** Findings that stand open; the others are a click away. */
 const OPEN_FINDINGS = 5
@@ -40,10 +41,11 @@ export function findingPath(finding: string): string {
 }
 
 /** Its state in a word, and since when. */
-export function statePart(view: View, { status, since }: SiteFacts): Html {
+export function statePart(view: View, { status, since, maintenanceUntil }: SiteFacts): Html {
   const { t } = view
   const when = since !== null && html` ${t.parts(texts.since, { time: shortMoment(view, since) })}`
-  return html`<p>${siteBadge(t, status)}${status !== 'unknown' && when}</p>`
+  const work = maintenanceBadge(view, maintenanceUntil)
+  return html`<p>${siteBadge(t, status)}${status !== 'unknown' && when} ${work}</p>`
 }
 
 /** What a visitor is told: the front page says the same by the same rule. */

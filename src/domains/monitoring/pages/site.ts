@@ -96,7 +96,7 @@ export const sitePage = page({
     const { facts, works, findings, mayTake } = data
     const report = reportIn(data, view)
     const main = html`${refusedPart(view)}
-${live('site-state', html`${facts.endedAt !== null && warningText(t, t(siteTexts.ended))}${statePart(view, facts)}${maintenanceLine(view, facts)}`)}
+${live('site-state', html`${facts.endedAt !== null && warningText(t, t(siteTexts.ended))}${statePart(view, facts)}`)}
 <div class="cols"><div>
 ${live('site-waits', waitsPart(view, { works, findings, mayAct: mayTake }) ?? html``)}
 ${live('site-grade', gradePart(view, { facts, findings, report }))}
@@ -153,7 +153,7 @@ function factsPart({ facts, names, mayWrite }: Data, view: View): Html {
   ])
   const change =
     mayWrite && html`<a href="${base}/console/sites/${facts.id}/change">${t(texts.change)}</a>`
-  return block(t(texts.facts), rows, { more: change })
+  return block(t(texts.facts), html`${rows}${maintenanceLine(view, facts)}`, { more: change })
 }
 
 function removePart({ facts, mayWrite }: Data, view: View): Content {
