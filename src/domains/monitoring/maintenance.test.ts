@@ -91,6 +91,21 @@ forBothHouses(
   },
 )
 
+forBothHouses(
+  'a break-in that breaks off before its end, as browsers still show it, is no outage',
+  monitoringHouse,
+  async (h) => {
+    show(h)
+    const watched = await watch(h, HOST)
+    await h.pass(0)
+    await open(h, [watched])
+    const error = { stage: 'receive', code: 'closed-early', message: 'It broke off.' } as const
+    show(h, { ...exchange('home', [hop(`https://${HOST}/`, 200)], DEFACED), error })
+    await look(h, watched)
+    assert.deepEqual(await openOnes(h), ['defacement'])
+  },
+)
+
 forBothHouses('a page that is gone or moved is no outage', monitoringHouse, async (h) => {
   show(h)
   const watched = await watch(h, HOST)

@@ -279,6 +279,7 @@ forBothHouses(
       'address',
       'asOf',
       'id',
+      'maintenanceUntil',
       'name',
       'status',
       'use',

@@ -65,11 +65,15 @@ const onPage = atHome((_, view): Judged<Code>[] => {
   return found
 })
 
-/** Who breaks in may show what he likes with an error status, which visitors do not see; other words there are nobody's. */
+/**
+ * Who breaks in may show what he likes with an error status, or break off before the end: visitors see neither. Other words
+ * there are nobody's.
+ */
 function onErrorPage(view: VisitView): Found<Code>[] {
   const content = view.errorPage()
   if (content.kind !== 'page') return []
-  const found = phrases(view, content)
+  const known = view.site.baseline?.phrases ?? []
+  const found = phrases(view, content).filter((phrase) => !known.includes(phrase))
   if (found.length === 0) return []
   return shownBy([view.exchange('home')], [{ reason: 'phrase', params: { phrases: found } }])
 }

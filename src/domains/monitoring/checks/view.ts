@@ -48,7 +48,7 @@ export interface VisitView {
   /** The successful (2xx) last answer for the home page, null when there is none. */
   home(): Answer | null
   content(): Content
-  /** What came in place of the home page with an error status. */
+  /** What came in place of the home page: with an error status, or without coming to its end. */
   errorPage(): Content
 }
 
@@ -76,8 +76,8 @@ export function viewOf(input: CheckInput): VisitView {
     home,
     content: once(() => contentOf(home(), input.bodies)),
     errorPage: once(() => {
-      const answer = answerOf(exchange('home'))
-      return contentOf(answer !== null && answer.status >= 400 ? answer : null, input.bodies)
+      const answer = lastAnswer(exchange('home'))
+      return contentOf(answer !== null && isShownInstead(answer) ? answer : null, input.bodies)
     }),
   }
 }
@@ -94,8 +94,18 @@ export function isRelated(one: string, other: string): boolean {
 
 /** The last answer of an exchange that ended without error, null otherwise. */
 export function answerOf(exchange: Seen<HttpExchange> | null): Answer | null {
+  return exchange?.it.error ? null : lastAnswer(exchange)
+}
+
+/** Whether visitors see what came instead of a whole page: an error page, or as much of a page as there is. */
+function isShownInstead({ exchange: { it }, status }: Answer): boolean {
+  return it.error ? status >= 200 && status < 300 : status >= 400
+}
+
+/** The last answer of an exchange, which may have broken off; null where none began. */
+function lastAnswer(exchange: Seen<HttpExchange> | null): Answer | null {
   const last = exchange?.it.hops.at(-1)
-  if (!exchange || !last || exchange.it.error) return null
+  if (!exchange || !last) return null
   const url = URL.parse(last.url)
   if (!url) return null
   const header = (name: string) =>
