@@ -73,7 +73,7 @@ export const peoplePage = page({
   load,
   render(data, view) {
     const { t } = view
-    const main = html`${refusedPart(view)}
+    const main = html`${refusedPart(view, texts)}
 ${invitationMade(view)}
 ${live('people-list', peoplePart(data, view))}
 ${invitePart(data, view)}

@@ -64,7 +64,7 @@ export const directoryPage = page({
   render(data, view) {
     return {
       title: view.t(texts.title),
-      main: html`${refusedPart(view)}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && overseerPart(data, view)}`,
+      main: html`${refusedPart(view, texts)}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && overseerPart(data, view)}`,
     }
   },
 })

@@ -45,12 +45,22 @@ export const setupPage = page<SetupData, Html>({
     const exercise = html`<a href="${base}/console/exercise">${t(texts.exercise)}</a>`
     return {
       title: t(texts.title),
-      main: html`${refusedPart(view)}
+      main: html`${refusedPart(view, SUMMARY)}
 <p>${t(texts.intro)} ${t.parts(texts.tryFirst, { exercise })}</p>${readyCount(data.readiness, view)}
 ${countryStep(data, view)}${electionStep(data, view)}${directoryStep(data, view)}${officeStep(data, view)}${overseerPart(data.overseer, view)}${checklist(data.readiness, view)}`,
     }
   },
 })
+
+/** What the summary of what is wrong calls the fields. */
+const SUMMARY = {
+  name: texts.electionName,
+  date: texts.electionDate,
+  zone: texts.zone,
+  phase: texts.phase,
+  from: texts.from,
+  until: texts.until,
+}
 
 async function load(ctx: PageContext): Promise<SetupData> {
   const nation = await ctx.ask(needs.nation, {})
