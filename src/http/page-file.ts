@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { PageCalendar, PageFile } from '../core/slice.ts'
 import { unmarked } from '../core/text.ts'
-import { type Cell, writeCsv } from '../lib/csv/write.ts'
+import { writeCsv } from '../lib/csv/write.ts'
 import { CONTENT_TYPE as CALENDAR, writeCalendar } from '../lib/ics/index.ts'
 import { NO_FORM, pageContext, type PageRequest } from './draw.ts'
 import { frameTexts } from './frame-texts.ts'
@@ -20,9 +20,7 @@ async function answerList(c: Context, request: PageRequest, file: PageFile): Pro
   const { ctx, view } = parts(request)
   const { columns, rows, isCut } = await file.rows(ctx, view)
   const rest = isCut ? [[view.t(frameTexts.fileCut, { count: rows.length })]] : []
-  const all = [columns, ...rows, ...rest]
-  const plain = (cell: Cell) => (typeof cell === 'string' ? unmarked(cell) : cell)
-  const body = writeCsv(all.map((row) => row.map(plain)))
+  const body = writeCsv([columns, ...rows, ...rest])
   return answer(c, request, { body, type: 'text/csv; charset=utf-8', name: file.name, kind: 'csv' })
 }
 

@@ -33,6 +33,12 @@ test('no part of a text is a formula where semicolons or line ends cut it', () =
       assert.doesNotMatch(part, /^[=+@-]/, JSON.stringify(text))
 })
 
+test('no sign stands in a file that a terminal obeys or that turns the words after it', () => {
+  const hostile = '\u202e\x1b[2J\0=cmd\x9b31m\u2066 x\u2069'
+  assert.equal(writeCsv([[hostile]]), '\u{FEFF}[2J=cmd31m x\r\n')
+  assert.equal(writeCsv([['\0\u202a=1']]), "\u{FEFF}'=1\r\n")
+})
+
 test('what was written is read again', () => {
   const sign = fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', ';', ' ', '"', '＝', 'a')
   const plain = fc.oneof(fc.string(), fc.string({ unit: sign, maxLength: 8 }))

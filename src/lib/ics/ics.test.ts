@@ -43,6 +43,12 @@ test('names cannot end a line or begin a property of their own', () => {
   assert.equal(lines.filter((line) => line.startsWith('END:VCALENDAR')).length, 1)
 })
 
+test('no name turns the direction of what stands beside it', () => {
+  const more = '\u202eevil\u202c \u20668:00\u2069'
+  const written = writeCalendar({ ...calendar, events: [{ ...event, more }] })
+  assert.match(written, /\r\nDESCRIPTION:evil 8:00\r\n/)
+})
+
 test('whatever is written, no line is longer than 75 octets, and joined again it is what was written', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (title) => {
@@ -50,7 +56,8 @@ test('whatever is written, no line is longer than 75 octets, and joined again it
       for (const line of written.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
       const summary = /\r\nSUMMARY:(.*)\r\n/.exec(written.replaceAll('\r\n ', ''))?.[1] ?? ''
       const read = summary.replaceAll(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign))
-      assert.equal(read, title.replaceAll(/\r\n?/g, '\n').replaceAll(/(?!\n)\p{Cc}/gu, ' '))
+      const lines = title.replaceAll(/\r\n?/g, '\n').replaceAll(/(?!\n)\p{Cc}/gu, ' ')
+      assert.equal(read, lines.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, ''))
     }),
   )
 })

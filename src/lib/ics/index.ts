@@ -55,13 +55,14 @@ function moment(at: string): string {
   return `${at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 }
 
-/** A value of type TEXT: what means something to the format is escaped, and no other control sign is let through. */
+/** A value of type TEXT: what means something to the format is escaped, and no other control sign or turn of direction is let through. */
 function text(value: string): string {
   return value
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n')
     .replaceAll(/\p{Cc}/gu, ' ')
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
 }
 
 /** The line in pieces of at most 75 octets, never cut within a letter; each further piece begins with a space. */
