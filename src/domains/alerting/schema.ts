@@ -69,7 +69,7 @@ export const ORDER_MS = 60 * DAY
 export const ALIKE_MS = 60 * MINUTE
 /** How many stations make it more than their own trouble. */
 export const ALIKE_STATIONS = 3
-/** Unsettled problems of one station: there are eight cards, and more is a broken or a stolen device. */
+/** Unsettled problems of one station: there are at most 16 cards, and more is a broken or a stolen device. */
 export const MAX_OPEN_PROBLEMS = 20
 /**
  * Answers that one device, card or link gives for a station: to one revision, and in an hour. One is meant, and people
