@@ -3,7 +3,7 @@ import { given } from '../../../core/asked.ts'
 import { namesOf } from '../../../core/names.ts'
 import { type FileRows, page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
-import { msBetween, SECOND } from '../../../core/time.ts'
+import { msBetween } from '../../../core/time.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
@@ -203,7 +203,7 @@ function timesPart({ facts }: Data, view: View): Markup {
     ]
   }
   if (state !== 'cancelled' || endedAt === null) return null
-  return t(texts.timeToCancel, { count: Math.round(msBetween(issuedAt, endedAt) / SECOND) })
+  return t(texts.timeToCancel, { time: took(msBetween(issuedAt, endedAt), t) })
 }
 
 function stepLinks({ facts, mayDraft, mayRelease }: Data, { t, base }: View): Html[] {

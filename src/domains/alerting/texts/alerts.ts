@@ -291,18 +291,8 @@ export const texts = defineTexts('alerting', {
   sinceIssue: { en: 'In force since {time}.', ar: 'سارٍ منذ {time}.' },
   endsAt: { en: 'Ends by itself {time}.', ar: 'ينتهي تلقائيًا {time}.' },
   timeToCancel: {
-    en: {
-      one: 'Taken back {count} second after release.',
-      other: 'Taken back {count} seconds after release.',
-    },
-    ar: {
-      zero: 'سُحب فور إصداره ({count}).',
-      one: 'سُحب بعد ثانية واحدة من إصداره.',
-      two: 'سُحب بعد ثانيتين من إصداره.',
-      few: 'سُحب بعد {count} ثوانٍ من إصداره.',
-      many: 'سُحب بعد {count} ثانية من إصداره.',
-      other: 'سُحب بعد {count} ثانية من إصداره.',
-    },
+    en: 'Taken back {time} after release.',
+    ar: 'سُحب بعد {time} من إصداره.',
   },
   history: { en: 'Versions', ar: 'النسخ' },
   capFile: { en: 'CAP message', ar: 'رسالة CAP' },
