@@ -16,7 +16,7 @@ import { gradeMark, severityBadge, siteBadge } from '../site-badge.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
 import { areaBars } from './site-now.ts'
-import { certificateWords, shareWords } from './site-reach.ts'
+import { certificateWords, courseWords, shareWords } from './site-reach.ts'
 
 async function load(ctx: PageContext) {
   const facts = await ctx.call(site, { site: ctx.params['site'] ?? '' })
@@ -65,7 +65,9 @@ function lastReport({ facts }: Data, { t }: View): Report | null {
 function factsPart({ facts, reach: { day, month } }: Data, view: View): Html {
   const { t } = view
   const share = (whole: (typeof day)['whole']) =>
-    whole.watchedMs === 0 ? t(texts.nobodyLooked) : shareWords(t, whole)
+    whole.watchedMs === 0
+      ? t(texts.nobodyLooked)
+      : html`${shareWords(t, whole)}<br><span class="hint">${courseWords(view, whole)}</span>`
   const score = facts.score !== null && html` ${t(texts.scoreOf, { score: facts.score })}`
   return summaryList(t, [
     { label: t(siteTexts.host), value: code(addressOf(facts)) },

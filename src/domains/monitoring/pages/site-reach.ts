@@ -71,7 +71,8 @@ function barOf({ from, until, watchedMs, reachedMs, maintainedMs, unwatchedMs }:
   return { at: from, parts }
 }
 
-function courseWords({ t }: View, whole: Reach): string {
+/** What stands beside the share: how long it failed, was worked on, and was not looked at. */
+export function courseWords({ t }: View, whole: Reach): string {
   const { watchedMs, reachedMs, maintainedMs, unwatchedMs } = whole
   const failedMs = watchedMs - reachedMs
   const failed =
