@@ -75,14 +75,15 @@ async function look({ site, host, isBroken }: Extract<Order, { does: 'look' }>):
   )
   const plan = (await call('monitoring.visitPlan', { site })) as { checked: never } | null
   if (plan === null) throw new Error('the site may not be looked at')
-  const { verdicts, snapshot } = judge(toJudge(seen, plan.checked, now))
   const observations = seen.map((one) => {
     const kept = { ...one }
     delete kept.bytes
     return { seen: kept, bytes: null }
   })
+  // All that the judging of this checkout gives goes with it.
+  const judged = judge(toJudge(seen, plan.checked, now))
   const times = { durationMs: 250, jitterMs: 0 }
-  return await call('monitoring.observe', { site, observations, verdicts, snapshot, ...times })
+  return await call('monitoring.observe', { site, observations, ...judged, ...times })
 }
 
 async function obey(order: Order): Promise<unknown> {
