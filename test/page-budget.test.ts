@@ -2,6 +2,9 @@
 // country that a link leads to is drawn twice: with what a day brings, and with more of everything.
 
 import assert from 'node:assert/strict'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
 import { test } from 'node:test'
 import { templateContent } from '../src/domains/alerting/index.ts'
 import { statements } from '../src/platform/store/lend.ts'
@@ -13,9 +16,7 @@ import { startTestNode, type TestNode } from './support/node.ts'
 const MAX_QUERIES = 30
 /** HTML of one page: the longest lists a hundred rows. */
 const MAX_BYTES = 200_000
-/** A page is drawn a few times and its least counts, because jobs go on beside it. */
 const DRAWS = 3
-const MORE_DRAWS = 12
 /** More of everything, to see what grows. */
 const MORE = 8
 
@@ -119,19 +120,36 @@ async function open(person: ApiPerson, address: string): Promise<string | null> 
   }
 }
 
+/** The drawing whose statements are counted, in everything that happens because of its request. */
+const counting = new AsyncLocalStorage<{ queries: number }>()
+
+/** What a page costs of its own: what all pages of a person share for a while is asked by the first of a few drawings. */
 async function costOf(person: ApiPerson, address: string): Promise<Cost> {
   const costs: Cost[] = []
-  // On a busy machine more of what jobs ask falls into a drawing: a page that seems dear is drawn again and again.
-  const seemsDear = () => Math.min(...costs.map(({ queries }) => queries)) > MAX_QUERIES / 2
-  for (let n = 0; n < DRAWS || (n < MORE_DRAWS && seemsDear()); n += 1) {
-    let queries = 0
-    const count = () => void (queries += 1)
-    statements.subscribe(count)
-    const html = await person.page(address)
-    statements.unsubscribe(count)
-    costs.push({ queries, bytes: Buffer.byteLength(html) })
-  }
+  for (let n = 0; n < DRAWS; n += 1) costs.push(await costOfDrawing(person, address))
   return costs.reduce((least, one) => (one.queries < least.queries ? one : least))
+}
+
+/** Draws the page and counts what its own request asks of the store, not what jobs ask beside it. */
+async function costOfDrawing(person: ApiPerson, address: string): Promise<Cost> {
+  const cost = { queries: 0 }
+  const onRequest = (message: unknown) => {
+    const { request } = message as { readonly request: IncomingMessage }
+    if (request.url === address) counting.enterWith(cost)
+  }
+  const onStatement = () => {
+    if (counting.getStore() === cost) cost.queries += 1
+  }
+  subscribe('http.server.request.start', onRequest)
+  statements.subscribe(onStatement)
+  try {
+    const html = await person.page(address)
+    assert.ok(cost.queries > 0, `nothing was counted for ${address}`)
+    return { ...cost, bytes: Buffer.byteLength(html) }
+  } finally {
+    unsubscribe('http.server.request.start', onRequest)
+    statements.unsubscribe(onStatement)
+  }
 }
 
 function print(before: ReadonlyMap<string, Cost>, after: ReadonlyMap<string, Cost>): void {
