@@ -151,9 +151,11 @@ async function thoseWhoOpen(all: readonly ApiPerson[], path: string) {
 
 /** Without what differs from one drawing of the same to the next. */
 function masked(region: string): string {
-  return region
-    .replaceAll(/name="_key" value="[^"]+"/g, '')
-    .replaceAll(/<time[^>]*>[^<]*/g, '<time>')
-    // A chart of the last hours moves with every minute.
-    .replaceAll(/<svg class="chart".*?<\/svg>/gs, '<svg>')
+  return (
+    region
+      .replaceAll(/name="_key" value="[^"]+"/g, '')
+      .replaceAll(/<time[^>]*>[^<]*/g, '<time>')
+      // A chart of the last hours moves with every minute.
+      .replaceAll(/<svg class="chart".*?<\/svg>/gs, '<svg>')
+  )
 }

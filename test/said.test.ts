@@ -170,3 +170,14 @@ test('what cannot be taken back is asked first, on a page that needs no script',
   assert.match((await follow(done)).text, /The sessions are ended\./)
   assert.ok(!(await isIn()))
 })
+
+test('whoever lost the last role stays on the list of people, and it says what that means', async () => {
+  await joined(node, 'auditor')
+  const { items } = await node.call<{
+    items: { grants: { id: string; role: string }[] }[]
+  }>('accounts.people', { limit: 50 })
+  const grants = items.flatMap((one) => one.grants).filter(({ role }) => role === 'auditor')
+  for (const { id } of grants) await node.call('accounts.withdraw', { grant: id })
+  const { text } = await send(node, '/en/console/people', { from: admin })
+  assert.match(text, /No role: may do nothing here\./)
+})

@@ -104,8 +104,9 @@ function peoplePart({ list, names }: Data, view: View): Html {
       { label: t(texts.joinedAt), cell: (row) => moment(view, row.joinedAt) },
       {
         label: t(texts.roles),
-        cell: (row) =>
-          row.grants.map(({ id, role, area }) => {
+        cell: ({ grants }) => {
+          if (grants.length === 0) return t(texts.noRole)
+          return grants.map(({ id, role, area }) => {
             const values = { role: roleName(view, role), area: areaName(view, names, area) }
             const words = html`<span>${t.parts(texts.roleInArea, values)}</span>`
             const label = t(texts.withdrawRole)
@@ -113,7 +114,8 @@ function peoplePart({ list, names }: Data, view: View): Html {
               words,
               postForm(view, { name: 'withdraw', hidden: { grant: id }, label, kind: 'secondary' }),
             ]
-          }),
+          })
+        },
       },
       {
         label: t(texts.action),

@@ -127,6 +127,10 @@ export const texts = defineTexts('accounts-pages', {
   role: { en: 'Role', ar: 'الدور' },
   area: { en: 'Area', ar: 'المنطقة' },
   roleInArea: { en: '{role}: {area}', ar: '{role}: {area}' },
+  noRole: {
+    en: 'No role: may do nothing here. The name stays, because records name it.',
+    ar: 'بلا دور: لا يمكنه فعل شيء هنا. يبقى الاسم لأن القيود تذكره.',
+  },
   withdrawRole: { en: 'Withdraw', ar: 'اسحب' },
   endSessions: { en: 'End sessions', ar: 'أنهِ الجلسات' },
   giveRole: { en: 'Give a role', ar: 'امنح دورًا' },
