@@ -17,6 +17,8 @@ const MAX_QUERIES = 30
 /** HTML of one page: the longest lists a hundred rows. */
 const MAX_BYTES = 200_000
 const DRAWS = 3
+/** A page that seems dear is drawn again when no job runs: what all pages share is asked anew whenever something changed. */
+const MORE_DRAWS = 5
 /** More of everything, to see what grows. */
 const MORE = 8
 
@@ -33,17 +35,22 @@ test('no page takes more queries than it may, or more with more rows, or too man
     const person = await firstPerson(node)
     await startExercise(node)
     const before = await costOfPages(person)
+    await node.node.settled(60_000)
     assert.ok(before.size > 30, `only ${before.size} pages were seen`)
     await addMore(node)
     const after = new Map<string, Cost>()
     for (const address of before.keys()) after.set(address, await costOf(person, address))
+    const isOver = (address: string, { queries, bytes }: Cost) =>
+      queries > MAX_QUERIES ||
+      bytes > MAX_BYTES ||
+      queries >= (before.get(address)?.queries ?? 0) + MORE
+    for (const [address, cost] of after)
+      for (let n = 0; n < MORE_DRAWS && isOver(address, after.get(address) ?? cost); n += 1) {
+        await node.node.settled(60_000)
+        after.set(address, await costOf(person, address))
+      }
     print(before, after)
-    const over = [...after].filter(
-      ([address, { queries, bytes }]) =>
-        queries > MAX_QUERIES ||
-        bytes > MAX_BYTES ||
-        queries >= (before.get(address)?.queries ?? 0) + MORE,
-    )
+    const over = [...after].filter(([address, cost]) => isOver(address, cost))
     assert.deepEqual(Object.fromEntries(over), {})
   } finally {
     await node.remove()

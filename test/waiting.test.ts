@@ -28,7 +28,7 @@ const ALL = [
 const author = person('author', ALL)
 const second = person('second', ALL)
 const reader = person('reader', ['alerting:read', 'accounts:names'])
-const keeper = person('keeper', ['record:name-damage', 'accounts:names'])
+const keeper = person('keeper', ['record:name-damage', 'accounts:names', 'work:do'])
 
 const seen = (house: TestHouse, path: string, actor = second, search = {}) =>
   visitPage(house, pages.find((one) => one.path === path) as Page, { actor, search })
@@ -54,6 +54,15 @@ forBothHouses(
     )
 
     const [, subject = ''] = /name="subject" value="([^"]*)"/.exec(await waiting()) ?? []
+    assert.doesNotMatch(await waiting(), /value="15"/, 'the rarer forms are a link')
+    const faultsOpen = { seq: 6, part: 'record', what: 'Its body was changed.' }
+    await house.call(COMMAND_LINE, house.action('record.noteLogCheck'), { faults: [faultsOpen] })
+    const href = /href="\/en\/console\/waiting\?open=([^"]*)"/.exec(await waiting(keeper))?.[1]
+    const open = new URLSearchParams(`open=${href ?? ''}`).get('open') ?? ''
+    assert.match(
+      await seen(house, '/console/waiting', keeper, { open }),
+      /name="minutes" value="15"/,
+    )
     await house.call(author, house.action('work.take'), { subject })
     assert.match(await waiting(), /has it in hand/)
     assert.match(await waiting(author), /Nothing waits for you|<strong>yours</)

@@ -2,12 +2,12 @@ import { holds } from '../../core/actor.ts'
 import { type PersonChoice, personsToChoose } from '../../core/names.ts'
 import { page, type PageContext, type View } from '../../core/slice.ts'
 import type { Work } from '../../core/waiting.ts'
-import { disclosure } from '../../ui/details.ts'
 import { selectField } from '../../ui/field.ts'
 import { fieldStates, ofRow, postForm, refusedPart } from '../../ui/form.ts'
 import { type Content, type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { emptyState } from '../../ui/notice.ts'
+import { withSearch } from '../../ui/page-href.ts'
 import { list, PATH } from './list.ts'
 import { personsHolding } from './needs.ts'
 import { SNOOZE_MINUTES } from './schema.ts'
@@ -43,15 +43,19 @@ export const waitingPage = page({
     const mayAct = holds(ctx.actor, 'work:do')
     // The exercise knows no persons: there everybody speaks for everybody.
     const isAsked = mayAct && rows.length > 0 && ctx.node.realm === 'actual'
-    return { rows, mayAct, persons: isAsked ? await others(ctx) : [] }
+    const open = ctx.search['open'] ?? ''
+    return { rows, mayAct, open, persons: isAsked ? await others(ctx) : [] }
   },
-  render({ rows, mayAct, persons }, view): { title: string; sub: Html; acts: Html; main: Html } {
+  render(
+    { rows, mayAct, open, persons },
+    view,
+  ): { title: string; sub: Html; acts: Html; main: Html } {
     const { t } = view
     const sound = html`<button type="button" class="button secondary" data-sound aria-pressed="false" hidden>${t(texts.sound)}</button>`
     const body =
       rows.length === 0
         ? emptyState(t(texts.none))
-        : html`<div class="block flush">${list(view, rows, mayAct ? (work) => choices(work, view, persons) : undefined)}</div>`
+        : html`<div class="block flush">${list(view, rows, mayAct ? (work) => choices(work, view, { open, persons }) : undefined)}</div>`
     return {
       title: t(texts.title),
       sub: html`${t(texts.order)}`,
@@ -61,38 +65,48 @@ export const waitingPage = page({
   },
 })
 
-/** What a person may do with work besides doing it: forms that are opened where they are wanted. */
-function choices(work: Work, view: View, persons: readonly PersonChoice[]): Content {
-  const { t } = view
+/** What a person may do with work besides doing it: the rarer forms stand in the one row that asks for them. */
+function choices(
+  work: Work,
+  view: View,
+  { open, persons }: { readonly open: string; readonly persons: readonly PersonChoice[] },
+): Content {
+  const { t, base } = view
   const { subject, takenBy, isOwn, until } = work
   const hidden = { subject }
   const mine = takenBy === null || isOwn
   const button = (name: string, label: string) =>
     postForm(view, { name, hidden, label, kind: 'secondary' })
+  const first = html`${takenBy === null && button('take', t(texts.take))}${isOwn && button('giveBack', t(texts.giveBack))}`
+  const over = ofRow('handOver', subject)
+  const mayHand = mine && persons.length > 0
+  // What lapses is not put aside: it would be gone when it comes back.
+  const mayWait = until === null
+  if (!mayHand && !mayWait) return first
+  if (subject !== open && view.refused?.form !== over) {
+    const href = withSearch(`${base}${PATH}`, { open: subject })
+    return html`${first}<a href="${href}">${t(texts.otherwise)}</a>`
+  }
   const options = persons.map(({ id: value, name: label }) => ({ value, label }))
-  const field = fieldStates(ofRow('handOver', subject), view.refused)
-  const over =
-    mine &&
-    options.length > 0 &&
+  const field = fieldStates(over, view.refused)
+  const hand =
+    mayHand &&
     postForm(view, {
-      name: ofRow('handOver', subject),
+      name: over,
       hidden,
       body: selectField(t, { ...field('to'), label: t(texts.to), choices: options }),
       label: t(texts.handOver),
       kind: 'secondary',
     })
-  // What lapses is not put aside: it would be gone when it comes back.
-  const later =
-    until === null &&
-    SNOOZE_MINUTES.map((minutes) =>
-      postForm(view, {
-        name: 'snooze',
-        hidden: { subject, minutes: String(minutes) },
-        label: t(texts[`in${minutes}`]),
-        kind: 'secondary',
-      }),
-    )
-  return html`${takenBy === null && button('take', t(texts.take))}${isOwn && button('giveBack', t(texts.giveBack))}${(over || later) && disclosure(t(texts.otherwise), html`${over}${later && html`<p class="hint">${t(texts.later)}</p>`}${later}`)}`
+  const later = SNOOZE_MINUTES.map((minutes) =>
+    postForm(view, {
+      name: 'snooze',
+      hidden: { subject, minutes: String(minutes) },
+      label: t(texts[`in${minutes}`]),
+      kind: 'secondary',
+    }),
+  )
+  return html`${first}${hand}${mayWait && html`<p class="hint">${t(texts.later)}</p>${later}`}`
 }
 
 /** To whom work can be handed; the reader is none of them. */
