@@ -28,6 +28,8 @@ const WARM_UP = 5
 const CHANGES = 12
 const STORM_ANSWERS = 100
 const STORM_EVERY_MS = 100
+/** Who has seen nothing by then counts as one who never will. */
+const MAX_WAIT_MS = 10_000
 
 const { values: options } = parseArgs({
   options: {
@@ -209,7 +211,8 @@ async function follow({ name, place, nation }: Side, isStorm: boolean): Promise<
     if (isStorm) await storm(place, answers.slice(n * STORM_ANSWERS))
     else await place.call('alerting.acknowledgeBatch', { items: answers.slice(n, n + 1) })
     const at = performance.now()
-    await pause(1_500)
+    const isLate = () => desks.some((desk, d) => isWaiting(desk, counts[d] ?? 0, at))
+    while (isLate() && performance.now() - at < MAX_WAIT_MS) await pause(50)
     for (const [d, desk] of desks.entries()) delays.push(firstAfter(desk, counts[d] ?? 0, at))
   }
   const seconds = (performance.now() - began) / 1000
@@ -231,6 +234,10 @@ async function storm(place: Place, answers: readonly object[]): Promise<void> {
     await place.call('alerting.acknowledgeBatch', { items: answers.slice(from, from + each) })
     await pause(STORM_EVERY_MS)
   }
+}
+
+function isWaiting(desk: Desk, from: number, at: number): boolean {
+  return !Number.isFinite(firstAfter(desk, from, at))
 }
 
 /** From `at` to the first part that came after it; a desk that got nothing counts as one that waits for ever. */
