@@ -109,6 +109,8 @@ forHouse(
     const report = await readText(await saved.createReadStream())
     assert.match(report, /1001,S0,"Schule ""999"" – Süd",number duplicate_in_file/)
     await page.getByRole('button', { name: 'Leave out 1 wrong row' }).click()
+    assert.deepEqual(await findingsInMain(page), [])
+    await page.getByRole('button', { name: 'Take them over' }).click()
     await page.getByText('Arrived, waiting for your word').waitFor({ state: 'detached' })
     await house.settled()
     await page.reload()
