@@ -13,7 +13,7 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
-  alerting: 16_800,
+  alerting: 16_850,
   monitoring: 13_752,
   territory: 4_754,
 }

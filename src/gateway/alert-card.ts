@@ -1,8 +1,9 @@
 import { directionOf } from '../core/language-tag.ts'
 import type { View } from '../core/slice.ts'
+import { forbids } from '../domains/alerting/index.ts'
 import { badge, type Severity, severityBadge } from '../ui/badge.ts'
 import { type Html, html } from '../ui/html.ts'
-import { answerWord, type End, forbids, type StationAlert, waits } from './station-alert.ts'
+import { answerWord, type End, type StationAlert, waits } from './station-alert.ts'
 import { texts } from './texts.ts'
 
 const SEVERITIES = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] as const

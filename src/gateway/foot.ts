@@ -1,4 +1,5 @@
 import type { View } from '../core/slice.ts'
+import { stationAnswers } from '../domains/alerting/index.ts'
 import { textField } from '../ui/field.ts'
 import { button, buttonLink, fieldStates, form, hiddenFields } from '../ui/form.ts'
 import { type Html, html } from '../ui/html.ts'
@@ -50,8 +51,8 @@ function answers(alert: StationAlert | undefined, { t }: View): Html {
   const isEnd = alert !== undefined && alert.end !== null
   const hide = (answer: 'done' | 'need_help' | 'cannot_comply') =>
     alert?.answers.includes(answer) === false && html` hidden`
-  const done = t(alert === undefined ? texts.done : answerWord(alert, 'done'))
-  return html`<div class="pair"><button class="button wide" name="answer" value="done"${!isEnd && hide('done')}>${done}</button><button class="button danger${isEnd && ' wide'}" name="answer" value="need_help"${hide('need_help')}>${t(texts.help)}</button><a class="button secondary" href="?cannot=${alert?.alert ?? ''}"${isEnd ? html` hidden` : hide('cannot_comply')}>${t(texts.cannot)}</a></div>`
+  const done = t(alert === undefined ? stationAnswers.done : answerWord(alert, 'done'))
+  return html`<div class="pair"><button class="button wide" name="answer" value="done"${!isEnd && hide('done')}>${done}</button><button class="button danger${isEnd && ' wide'}" name="answer" value="need_help"${hide('need_help')}>${t(stationAnswers.help)}</button><a class="button secondary" href="?cannot=${alert?.alert ?? ''}"${isEnd ? html` hidden` : hide('cannot_comply')}>${t(stationAnswers.cannot)}</a></div>`
 }
 
 function why(view: View): Html {

@@ -1,11 +1,12 @@
 import type { Realm } from '../core/action.ts'
 import { type Page, page, type View } from '../core/slice.ts'
+import { FORBIDDING, stationAnswers } from '../domains/alerting/index.ts'
 import { refusedPart } from '../ui/form.ts'
 import { type Html, html, jsonBlock } from '../ui/html.ts'
 import { alertCard, mould, pastPart } from './alert-card.ts'
 import { type Foot, footPart } from './foot.ts'
 import { receiptsPart } from './receipts.ts'
-import { answerWord, FORBIDDING, openFirst, type StationAlert, waits } from './station-alert.ts'
+import { answerWord, openFirst, type StationAlert, waits } from './station-alert.ts'
 import {
   headPart,
   loadStation,
@@ -112,9 +113,9 @@ function wordsOf({ t }: View): object {
     skew: t(texts.skew),
     forged: t(texts.forged),
     open: t(texts.open),
-    heeded: t(texts.heeded),
+    heeded: t(stationAnswers.heeded),
     readIt: t(texts.readIt),
-    done: t(texts.done),
+    done: t(stationAnswers.done),
     going: [t(texts.going, what), ''],
     queued: [t(texts.queued, what), t(texts.queuedMore)],
     sent: [t(texts.sent, both), t(texts.sentMore)],

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Message } from '../core/text.ts'
-import type { stationView } from '../domains/alerting/index.ts'
-import type { EventCode } from '../lib/cap/index.ts'
+import { stationAnswer, type stationView } from '../domains/alerting/index.ts'
 import { texts } from './texts.ts'
 
 /** What the node knows of a station. */
@@ -18,16 +17,6 @@ export interface StationAlert extends ShownAlert {
   /** How it ended; null while it is in force. */
   readonly end: End | null
 }
-
-/** Alerts that forbid: to say that nothing was done is the answer to them. */
-export const FORBIDDING: readonly EventCode[] = [
-  'SITE_BREACH',
-  'DEFACEMENT',
-  'DDOS',
-  'PHISHING',
-  'RESULTS_TAMPERING',
-  'CREDENTIAL_LEAK',
-]
 
 /** Whether the station still has to answer an alert, or to say that it read its end; of what never came there it has not. */
 export function waits({ end, answer, before }: StationAlert): boolean {
@@ -49,17 +38,10 @@ export function openFirst(alerts: readonly ShownAlert[]): StationAlert[] {
     .toSorted((a, b) => rank(a) - rank(b) || (a.sent < b.sent ? 1 : -1))
 }
 
-/** Whether an alert forbids something, by its code. */
-export function forbids(eventCode: string): boolean {
-  return FORBIDDING.some((code) => code === eventCode)
-}
-
 /** What an answer is called at this alert. */
 export function answerWord(
   { end, eventCode }: Pick<StationAlert, 'end' | 'eventCode'>,
   answer: Answer,
 ): Message {
-  const done = forbids(eventCode) ? texts.heeded : texts.done
-  if (answer === 'done') return end === null ? done : texts.readIt
-  return answer === 'need_help' ? texts.help : texts.cannot
+  return answer === 'done' && end !== null ? texts.readIt : stationAnswer(eventCode, answer)
 }

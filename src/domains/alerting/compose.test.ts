@@ -156,6 +156,26 @@ forBothHouses(
   },
 )
 
+forHouse(
+  'the check names the first answer as the telephone of a station does',
+  { slices },
+  async (house) => {
+    const named = [
+      ['DEFACEMENT', 'Understood and done'],
+      ['POLLBOOK_OUTAGE', 'Done'],
+    ] as const
+    for (const [eventCode, name] of named) {
+      const content = { ...templateContent(PUBLIC), eventCode }
+      const { alert } = await house.call(author, alerting.draft, { content })
+      const check = wordsOf(await see(house, '/console/alerts/:alert/check', { params: { alert } }))
+      assert.ok(
+        check.includes(` ${name} We cannot`) || check.includes(` ${name} We need help`),
+        check,
+      )
+    }
+  },
+)
+
 forHouse('a text for voters is written in every language or in none', { slices }, async (house) => {
   const made = templateContent(PUBLIC)
   const written = {

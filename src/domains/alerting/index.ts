@@ -63,6 +63,7 @@ export { MAX_AREAS } from './content.ts'
 export { heartbeatFrame, SHARD, streamSigner } from './frame.ts'
 export { TOO_MANY_ANSWERS } from './refusals.ts'
 export { ANSWERS_PER_HOUR, ANSWERS_PER_REVISION, MAX_BATCH } from './schema.ts'
+export { FORBIDDING, forbids, stationAnswer, stationAnswers } from './station-answers.ts'
 export { titleOf, wordsOf } from './symptoms.ts'
 export { templateContent } from './templates.ts'
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { texts as entranceTexts } from '../../../src/domains/accounts/texts/accounts.ts'
+import { stationAnswers } from '../../../src/domains/alerting/station-answers.ts'
 import { symptomTexts } from '../../../src/domains/alerting/texts/symptoms.ts'
 import { texts } from '../../../src/gateway/texts.ts'
 import { outputOf } from '../../support/attack.ts'
@@ -36,8 +37,8 @@ test('a presiding officer answers an alert, reports a problem without network, a
 
       const alert = await proposed(officer, [area], 'POLLBOOK_OUTAGE')
       await released(second, alert)
-      await hand.press('button', t(texts.done))
-      await hand.sees(sent(t(texts.done)))
+      await hand.press('button', t(stationAnswers.done))
+      await hand.sees(sent(t(stationAnswers.done)))
 
       await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
       await context.setOffline(true)

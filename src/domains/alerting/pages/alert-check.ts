@@ -200,6 +200,7 @@ function seenIn({ preview: shown }: Data, view: View, line: Line, isOpen: boolea
   return seenPart(view, {
     ...line,
     isOpen,
+    eventCode: shown.content.eventCode,
     answers: isOver ? [] : shown.content.answers,
     voters: shown.publicLines.find((one) => one.language === language) ?? false,
     more: laterOn.length > 0 && summaryList(t, laterOn),

@@ -5,13 +5,13 @@ import { summaryList } from '../../../ui/details.ts'
 import { button, REDRAW } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { phonePreview, smsPreview } from '../../../ui/preview.ts'
-import { languageName, spoken, word } from '../../../ui/words.ts'
+import { languageName, spoken } from '../../../ui/words.ts'
 import { withMark } from '../cap.ts'
 import { askedBySms } from '../channel-sms.ts'
 import { ANSWERS, type Answer } from '../schema.ts'
+import { stationAnswer } from '../station-answers.ts'
 import { texts } from '../texts/alerts.ts'
 import { composeTexts as words } from '../texts/compose.ts'
-import { answerWords } from '../texts/values.ts'
 import { type ContentForm, standing } from './compose.ts'
 
 /** Whom it would reach, and what they would see, for what stands in the form. */
@@ -63,6 +63,7 @@ function seenIn(props: ContentForm, language: string, isOpen: boolean): Html {
   return seenPart(props.view, {
     language,
     isOpen,
+    eventCode: value('eventCode'),
     headline: headline === '' ? '' : withMark(node, language, headline),
     instruction: value(`texts.${language}.instruction`),
     answers: ANSWERS.filter((one) => sent.split('\n').includes(one)),
@@ -74,6 +75,8 @@ function seenIn(props: ContentForm, language: string, isOpen: boolean): Html {
 interface Seen {
   readonly language: string
   readonly isOpen: boolean
+  /** Decides what the station's first answer is called. */
+  readonly eventCode: string
   readonly headline: string
   readonly instruction: string
   readonly answers: readonly Answer[]
@@ -95,7 +98,7 @@ export function seenPart(view: View, seen: Seen): Html {
           head: t(texts.whatTheyRead),
           headline: said(headline),
           words: said(instruction),
-          answers: answers.map((one) => word(view, answerWords, one)),
+          answers: answers.map((one) => t(stationAnswer(seen.eventCode, one))),
         })}</div>
 <p class="hint">${t(words.sms, { count: short.parts })}</p><div dir="${directionOf(language)}">${smsPreview(said(short.text))}</div>
 ${
