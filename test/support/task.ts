@@ -29,6 +29,9 @@ export const FACES: readonly Face[] = [
   { language: 'ar', ...DESK },
 ]
 
+/** However long a busy machine takes for a step. */
+const WAIT_MS = 60_000
+
 /** Where pictures of every step go, for people to look at; none where it is not set. */
 const SHOTS = process.env['SCRUTINEER_SHOTS']
 
@@ -37,6 +40,9 @@ const PLACEHOLDERS = /[0-9a-f]{8}-[0-9a-f-]{27}|\?.*|#.*/g
 
 /** The axe rules take a quarter of a second a page: each language and each size has its turn. */
 const isExamined = ({ language, width }: Face) => (language === 'ar') === (width === PHONE.width)
+
+/** Pages with their language and width that some task of this process has examined. */
+const examined = new Set<string>()
 
 /** Somebody who has joined, and the cookies of a browser of their own. */
 export interface Colleague {
@@ -112,7 +118,7 @@ export async function sit(
       cookies.map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })),
     )
   const page = await context.newPage()
-  const met = new Set<string>()
+  page.setDefaultTimeout(WAIT_MS)
   let clicks = 0
   let pictures = 0
   let isPictured = false
@@ -128,17 +134,18 @@ export async function sit(
     await page.screenshot({ path: join(SHOTS, name) })
   }
 
-  /** Looks at the page as it stands: nothing scrolls sideways, and once for each page what axe says. */
+  /** Looks at the page as it stands: nothing scrolls sideways, and once a process for each page what axe says. */
   async function look(): Promise<void> {
     await picture()
     const wide = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     )
     assert.ok(wide <= 0, `${page.url()} scrolls sideways by ${wide}`)
-    const name = new URL(page.url()).pathname.replaceAll(PLACEHOLDERS, '*')
+    const address = new URL(page.url()).pathname.replaceAll(PLACEHOLDERS, '*')
+    const name = `${address} ${language} ${width}`
     // Without script axe never ends.
-    if (met.has(name) || !isExamined(face) || options.javaScriptEnabled === false) return
-    met.add(name)
+    if (examined.has(name) || !isExamined(face) || options.javaScriptEnabled === false) return
+    examined.add(name)
     assert.deepEqual(await axe(page), [], name)
   }
 
@@ -255,28 +262,34 @@ function counted(name: Name): RegExp {
   return new RegExp(`^${literal(name)}(?:\\s*\\d.*)?$`)
 }
 
-const FRAME_MS = 16
-/** Frames in which a page that was just drawn comes to rest. */
-const FRAMES = 30
-
-/** Whether the beginning of an element, or all of it where it is small, is in the window as it stands, with nothing over it. */
+/** Whether the beginning of an element, or all of it where it is small, comes to be in the window as it stands, with nothing over it. */
 async function isInSight(control: Locator): Promise<boolean> {
-  for (let frame = 0; frame < FRAMES; frame += 1) {
-    if (await isInSightNow(control)) return true
-    await control.page().waitForTimeout(FRAME_MS)
+  const until = performance.now() + WAIT_MS
+  for (let timeout = WAIT_MS; timeout > 0; timeout = until - performance.now()) {
+    try {
+      const element = await control.elementHandle({ timeout })
+      const found = await control.page().waitForFunction(
+        (shown) => {
+          // What is drawn anew meanwhile is looked up again.
+          if (shown?.isConnected !== true) return 'gone'
+          const { innerHeight, innerWidth } = globalThis as unknown as Record<string, number>
+          const box = shown.getBoundingClientRect()
+          const [high = 0, wide = 0] = [innerHeight, innerWidth]
+          const bottom = Math.min(box.bottom, box.top + high / 2)
+          const x = (Math.max(box.left, 0) + Math.min(box.right, wide)) / 2
+          const top = shown.ownerDocument.elementFromPoint(x, (box.top + bottom) / 2)
+          const isOnTop = top !== null && (shown.contains(top) || top.contains(shown))
+          const isInWindow = box.width > 0 && box.top > -1 && bottom < high + 1 && box.right > 0
+          return isInWindow && isOnTop ? 'in sight' : null
+        },
+        element,
+        { timeout },
+      )
+      if ((await found.jsonValue()) === 'in sight') return true
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TimeoutError') return false
+      throw error
+    }
   }
   return false
-}
-
-async function isInSightNow(control: Locator): Promise<boolean> {
-  return await control.evaluate((element) => {
-    const { innerHeight, innerWidth } = globalThis as unknown as Record<string, number>
-    const box = element.getBoundingClientRect()
-    const [high = 0, wide = 0] = [innerHeight, innerWidth]
-    const bottom = Math.min(box.bottom, box.top + high / 2)
-    const x = (Math.max(box.left, 0) + Math.min(box.right, wide)) / 2
-    const top = element.ownerDocument.elementFromPoint(x, (box.top + bottom) / 2)
-    const isOnTop = top !== null && (element.contains(top) || top.contains(element))
-    return box.width > 0 && box.top > -1 && bottom < high + 1 && box.right > 0 && isOnTop
-  })
 }
