@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_968,
   alerting: 16_850,
   monitoring: 13_752,
-  territory: 4_754,
+  territory: 4_758,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

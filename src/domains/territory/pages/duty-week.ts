@@ -63,7 +63,8 @@ export function weekPart(shifts: readonly Duty[], view: View): Html {
       })),
       ...gaps.map(({ from, until }) => ({
         from,
-        line: html`<strong class="of-bad">${stretch(from, until)} ${t(texts.nobody)}</strong>`,
+        // Where the day has nobody at all, hours would say less.
+        line: html`<strong class="of-bad">${own.length > 0 && stretch(from, until)} ${t(texts.nobody)}</strong>`,
       })),
     ]
     const inOrder = lines.toSorted((a, b) => (a.from < b.from ? -1 : 1))

@@ -15,7 +15,7 @@ import { dutyList, officials, startDuty } from '../actions/official.ts'
 import { roster } from '../actions/roster.ts'
 import { people } from '../needs.ts'
 import { postName } from '../roster.ts'
-import { areaAddress, namedLink } from './addresses.ts'
+import { areaAddress, namedLink, reach } from './addresses.ts'
 import { dutyEvents, weekPart } from './duty-week.ts'
 import {
   acceptPart,
@@ -101,7 +101,10 @@ export const dutyPage = page({
       rows: duties,
       columns: [
         { label: t(texts.post), cell: (row) => typed(postName(row)) },
-        { label: t(texts.contact), cell: (row) => typed(row.contact ?? '–') },
+        {
+          label: t(texts.contact),
+          cell: (row) => (row.contact === null ? '–' : reach(row.contact)),
+        },
         { label: t(texts.from), cell: (row) => timeOf(view, row.from) },
         { label: t(texts.until), cell: (row) => timeOf(view, row.until) },
         ...(mayWrite ? [remove] : []),
