@@ -289,3 +289,22 @@ test('a file of facts is refused with the row that is wrong, or for its columns'
     })
   }
 })
+
+forBothHouses(
+  'what came with the product is said to be from a public list, without the notes of who collected it',
+  { slices: [...slices, accounts] },
+  async (house) => {
+    const keeping = person('keeper', ['directory:read', 'directory:write', 'accounts:names'])
+    await house.call(keeping, chooseNation, KENYA)
+    const { agencies: found } = await house.call(keeping, agencies, { iso3: 'KEN' })
+    const words = [
+      ['en', 'not checked by this office'],
+      ['ar', 'لم يتحقق منها هذا المكتب'],
+    ] as const
+    for (const [language, text] of words) {
+      const said = wordsOf(await visitPage(house, directoryPage, { actor: keeping, language }))
+      assert.equal(said.split(text).length - 1, found.length)
+      for (const { source } of found) assert.ok(!said.includes(source), source)
+    }
+  },
+)

@@ -61,7 +61,6 @@ export const setupTexts = defineTexts('setup', {
   noFacts: { en: 'No such fact ships with the product.', ar: 'لا تُرفق بالمنتج معلومة كهذه.' },
   fact: { en: 'Fact', ar: 'المعلومة' },
   source: { en: 'Source', ar: 'المصدر' },
-  sourceAsOf: { en: '{source}, as of {date}', ar: '{source}، بتاريخ {date}' },
   knownElection: { en: 'Day of polling: {office}, {date}', ar: 'يوم الاقتراع: {office}، {date}' },
   knownStations: {
     en: 'Polling stations: {number} ({precision} {year})',

@@ -10,6 +10,7 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
+import { shippedFact } from '../../../ui/shipped-fact.ts'
 import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
@@ -88,7 +89,7 @@ function content(data: Data, country: NonNullable<Data['country']>, view: View):
   const { t, base } = view
   const { correcting, mayWrite } = data
   if (correcting !== null)
-    return html`<h2>${t(texts.correctTitle, { name: correcting.name })}</h2>${correctForm(correcting, view)}`
+    return html`<h2>${t(texts.correctTitle, { name: correcting.name })}</h2>${correcting.confirmed === null && html`<p class="hint">${t.parts(texts.fromSource, { source: typed(correcting.source) })}</p>`}${correctForm(correcting, view)}`
   const sections = agencyKind.options.map(
     (kind) => html`<section><h2>${t(texts[kind])}</h2>${agencyTable(data, kind, view)}</section>`,
   )
@@ -151,9 +152,7 @@ function stateOf(view: View, agency: Agency, names: Data['names']): Html {
     const time = timeOf(view, confirmed.at)
     return html`<div>${stateBadge('ok', t(texts.confirmed))}<br>${t.parts(texts.confirmedBy, { name, time })}<br>${t.parts(texts.fromSource, { source: typed(confirmed.source) })}</div>`
   }
-  const source = t.parts(texts.fromSource, { source: typed(agency.source) })
-  const date = agency.asOf !== '' && html`<br>${t.parts(texts.asOf, { date: code(agency.asOf) })}`
-  return html`<div>${stateBadge('warn', t(texts.unverified))}<br><span class="hint">${source}${date}<br>${t(texts[agency.confidence])}</span></div>`
+  return html`<div>${stateBadge('warn', t(texts.unverified))}<br><span class="hint">${shippedFact(view, agency)}</span></div>`
 }
 
 function confirmForm(view: View, { id: agency }: Agency): Html {

@@ -6,6 +6,7 @@ import { checkboxGroup, selectField } from '../../../ui/field.ts'
 import { button, fieldStates, searchForm, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
+import { shippedFact } from '../../../ui/shipped-fact.ts'
 import { table } from '../../../ui/table.ts'
 import type { Proposal } from '../needs.ts'
 import { setupTexts as texts } from '../texts.ts'
@@ -88,8 +89,9 @@ function languageName({ t }: View, tag: string): string {
 }
 
 /** Facts that are shown for what they are worth: nothing is taken over but by a person. */
-function factsTable(proposal: Proposal, { t }: View): Html {
-  const rows: { words: Content; source: string; asOf: string }[] = [
+function factsTable(proposal: Proposal, view: View): Html {
+  const { t } = view
+  const rows: { words: Content; asOf: string; confidence: string }[] = [
     ...proposal.elections.map((fact) => ({
       words: t.parts(texts.knownElection, { office: typed(fact.office), date: code(fact.date) }),
       ...fact,
@@ -119,8 +121,7 @@ function factsTable(proposal: Proposal, { t }: View): Html {
       { label: t(texts.fact), cell: ({ words }) => words },
       {
         label: t(texts.source),
-        cell: ({ source, asOf }) =>
-          t.parts(texts.sourceAsOf, { source: typed(source), date: code(asOf) }),
+        cell: (fact) => shippedFact(view, fact),
       },
     ],
   })
