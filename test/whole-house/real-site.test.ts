@@ -122,7 +122,6 @@ async function addTerritory(node: TestNode): Promise<Numbers> {
 /** The administrator opens the network in which the site stands. */
 async function openNetwork(node: TestNode, { page }: SignedIn, { address }: RealSite) {
   await page.goto(`${node.node.origin}/en/console`)
-  await page.locator('.rail summary').filter({ hasText: 'Node' }).click()
   await page.getByRole('link', { name: 'Private networks' }).click()
   await page.getByText('Nothing private is opened.').waitFor()
   const form = page.locator('form', { has: page.getByLabel('Network', { exact: true }) })
@@ -141,14 +140,14 @@ async function addSite(node: TestNode, { page }: SignedIn, site: RealSite): Prom
   const where = page.getByRole('group', { name: 'Area', exact: true })
   await where.getByRole('radio', { name: 'North' }).check()
   await page.getByRole('checkbox', { name: 'North' }).check()
-  await page.getByLabel('Host', { exact: true }).fill(site.host)
+  await page.getByLabel('Address', { exact: true }).fill(site.host)
   await page.getByLabel('Words that must stand on the page').fill('Find my station')
   // A private address is looked at only where somebody said so.
   await page.getByLabel('It stands in a private network of ours').check()
   await page.getByLabel('Legal basis').fill('Order of the office')
   await page.getByLabel('Granted by').fill('Head of the office')
   await page.getByRole('button', { name: 'Add a site' }).click()
-  await page.locator('#site-state').getByRole('img', { name: /\bA\b/ }).waitFor()
+  await page.locator('#site-grade').getByRole('img', { name: /\bA\b/ }).waitFor()
   await page.reload()
   await page.getByRole('button', { name: 'Approve what the last look saw' }).click()
   await page.getByText('Approved by Amal').waitFor()

@@ -24,13 +24,15 @@ export function baselinePart(
   const rows = rowsOf(view, right, seen)
   const others = rows.filter(({ isSame }) => !isSame)
   const isBoth = right !== null && seen !== null
-  const isWaiting = isBoth && others.length > 0
+  const isDiffering = isBoth && others.length > 0
+  // What nobody approved yet waits for a person as what differs does.
+  const isWaiting = isDiffering || facts.baseline?.state === 'proposed'
   const approve = mayWrite && seen !== null && approvePart(view, facts)
-  const said = html`<p>${standing(view, facts.baseline, names)}${isBoth && !isWaiting && html` ${t(viewTexts.asApproved)}`}</p>`
+  const said = html`<p>${standing(view, facts.baseline, names)}${isBoth && !isDiffering && html` ${t(viewTexts.asApproved)}`}</p>`
   const all = html`${comparison(view, rows)}${!isWaiting && approve}`
-  const differing = isWaiting && html`${comparison(view, others)}${approve}`
+  const waiting = isWaiting && html`${isDiffering && comparison(view, others)}${approve}`
   const whole = rows.length > 0 && disclosure(t(viewTexts.allParts), all)
-  return block(t(texts.baseline), html`${said}${differing}${whole}`)
+  return block(t(texts.baseline), html`${said}${waiting}${whole}`)
 }
 
 function approvePart(view: View, { id: site, last }: SiteFacts): Content {
