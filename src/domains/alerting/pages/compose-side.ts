@@ -1,6 +1,7 @@
 // Beside the form of an alert and at its foot: whom it would reach, and how it will look.
 import { directionOf } from '../../../core/language-tag.ts'
 import type { View } from '../../../core/slice.ts'
+import { isLanguage } from '../../../core/text.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { button, REDRAW } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -90,6 +91,7 @@ export function seenPart(view: View, seen: Seen): Html {
   const { t, node } = view
   const { language, isOpen, headline, instruction, answers, voters, more } = seen
   const said = (text: string) => spoken(language, text)
+  const reads = isLanguage(language) ? node.speak(language) : t
   const short = askedBySms(seen, node)
   const body =
     headline === ''
@@ -98,7 +100,7 @@ export function seenPart(view: View, seen: Seen): Html {
           head: t(texts.whatTheyRead),
           headline: said(headline),
           words: said(instruction),
-          answers: answers.map((one) => t(stationAnswer(seen.eventCode, one))),
+          answers: answers.map((one) => reads(stationAnswer(seen.eventCode, one))),
         })}</div>
 <p class="hint">${t(words.sms, { count: short.parts })}</p><div dir="${directionOf(language)}">${smsPreview(said(short.text))}</div>
 ${

@@ -19,8 +19,7 @@ export function baselinePart(
 ): Html {
   const { t } = view
   const { facts, names, mayWrite } = data
-  const seen = facts.last?.snapshot ?? null
-  const right = facts.baseline?.content ?? null
+  const { right, seen } = compared(facts)
   const rows = rowsOf(view, right, seen)
   const others = rows.filter(({ isSame }) => !isSame)
   const isBoth = right !== null && seen !== null
@@ -33,6 +32,11 @@ export function baselinePart(
   const waiting = isWaiting && html`${isDiffering && comparison(view, others)}${approve}`
   const whole = rows.length > 0 && disclosure(t(viewTexts.allParts), all)
   return block(t(texts.baseline), html`${said}${waiting}${whole}`)
+}
+
+/** What is held to be right, and what the last look saw; null for what there is not yet. */
+function compared({ last, baseline }: SiteFacts) {
+  return { right: baseline?.content ?? null, seen: last?.snapshot ?? null }
 }
 
 function approvePart(view: View, { id: site, last }: SiteFacts): Content {
