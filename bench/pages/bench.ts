@@ -208,9 +208,9 @@ async function follow({ name, place, nation }: Side, isStorm: boolean): Promise<
   for (let n = 0; n < CHANGES; n += 1) {
     await pause(1_500)
     const counts = desks.map(({ arrivals }) => arrivals.length)
-    if (isStorm) await storm(place, answers.slice(n * STORM_ANSWERS))
-    else await place.call('alerting.acknowledgeBatch', { items: answers.slice(n, n + 1) })
-    const at = performance.now()
+    const at = isStorm
+      ? await storm(place, answers.slice(n * STORM_ANSWERS))
+      : await answered(place, answers.slice(n, n + 1))
     const isLate = () => desks.some((desk, d) => isWaiting(desk, counts[d] ?? 0, at))
     while (isLate() && performance.now() - at < MAX_WAIT_MS) await pause(50)
     for (const [d, desk] of desks.entries()) delays.push(firstAfter(desk, counts[d] ?? 0, at))
@@ -227,13 +227,21 @@ async function follow({ name, place, nation }: Side, isStorm: boolean): Promise<
   for (const desk of desks) desk.close()
 }
 
-/** Answers for a second; the last one's screen is waited for. */
-async function storm(place: Place, answers: readonly object[]): Promise<void> {
+/** Answers for a second; gives when the last of them was stored. */
+async function storm(place: Place, answers: readonly object[]): Promise<number> {
   const each = (STORM_ANSWERS * STORM_EVERY_MS) / 1_000
+  let at = 0
   for (let from = 0; from < STORM_ANSWERS; from += each) {
-    await place.call('alerting.acknowledgeBatch', { items: answers.slice(from, from + each) })
-    await pause(STORM_EVERY_MS)
+    if (from > 0) await pause(STORM_EVERY_MS)
+    at = await answered(place, answers.slice(from, from + each))
   }
+  return at
+}
+
+/** When these answers were stored. */
+async function answered(place: Place, items: readonly object[]): Promise<number> {
+  await place.call('alerting.acknowledgeBatch', { items })
+  return performance.now()
 }
 
 function isWaiting(desk: Desk, from: number, at: number): boolean {
