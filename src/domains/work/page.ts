@@ -7,6 +7,7 @@ import { fieldStates, ofRow, postForm, refusedPart } from '../../ui/form.ts'
 import { type Content, type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { emptyState } from '../../ui/notice.ts'
+import { takingButton, takingForms } from '../../ui/taking.ts'
 import { withSearch } from '../../ui/page-href.ts'
 import { list, PATH } from './list.ts'
 import { personsHolding } from './needs.ts'
@@ -23,13 +24,7 @@ export const waitingPage = page({
   permission: 'accounts:names',
   nav: { group: 'top', after: '/console', label: texts.title, countsAll: true },
   forms: {
-    take: {
-      action: 'work.take',
-      next: here,
-      said: texts.saidTaken,
-      undo: { action: 'work.giveBack', input: subjectOf },
-    },
-    giveBack: { action: 'work.giveBack', next: here, said: texts.saidBack },
+    ...takingForms(here, { take: 'work.take', giveBack: 'work.giveBack' }),
     handOver: { action: 'work.handOver', next: here, said: texts.saidOver },
     snooze: {
       action: 'work.snooze',
@@ -75,9 +70,7 @@ function choices(
   const { subject, takenBy, isOwn, until } = work
   const hidden = { subject }
   const mine = takenBy === null || isOwn
-  const button = (name: string, label: string) =>
-    postForm(view, { name, hidden, label, kind: 'secondary' })
-  const first = html`${takenBy === null && button('take', t(texts.take))}${isOwn && button('giveBack', t(texts.giveBack))}`
+  const first = takingButton(view, work)
   const over = ofRow('handOver', subject)
   const mayHand = mine && persons.length > 0
   // What lapses is not put aside: it would be gone when it comes back.

@@ -22,11 +22,6 @@ export const texts = defineTexts('waiting', {
   none: { en: 'Nothing waits for you.', ar: 'لا شيء ينتظرك.' },
   order: { en: 'Soonest deadline first', ar: 'الأقرب موعدًا أولًا' },
   open: { en: 'Open', ar: 'فتح' },
-  yours: { en: 'yours', ar: 'لديك' },
-  inHand: { en: '{name} has it in hand', ar: 'يتولاه {name}' },
-  somebody: { en: 'somebody', ar: 'شخص ما' },
-  take: { en: 'Take it', ar: 'تولَّه' },
-  giveBack: { en: 'Give it back', ar: 'أعِده' },
   to: { en: 'To whom', ar: 'إلى من' },
   handOver: { en: 'Hand it over', ar: 'سلّمه' },
   otherwise: { en: 'Hand over or later', ar: 'تسليم أو لاحقًا' },
@@ -34,11 +29,6 @@ export const texts = defineTexts('waiting', {
   in15: { en: '15 minutes', ar: '15 دقيقة' },
   in60: { en: '1 hour', ar: 'ساعة' },
   in240: { en: '4 hours', ar: '4 ساعات' },
-  saidTaken: {
-    en: 'You have it in hand; others see that.',
-    ar: 'أنت تتولاه الآن، والآخرون يرون ذلك.',
-  },
-  saidBack: { en: 'It waits for everybody again.', ar: 'عاد ينتظر الجميع.' },
   saidOver: { en: 'It was handed over.', ar: 'تم تسليمه.' },
   saidLater: {
     en: 'It is put aside for you and comes back by itself.',

@@ -11,6 +11,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaItems, named, personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
+import { holderOf, takingButton, takingForms } from '../../../ui/taking.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
 import { finding } from '../actions/finding.ts'
 import { mark } from '../actions/mark.ts'
@@ -24,7 +25,7 @@ import { systemTexts } from '../texts/systems.ts'
 import { MARK_TEXTS, placeOf } from './findings.ts'
 import { seen } from './seen.ts'
 import { dayChoices } from './fields.ts'
-import { findingPath, handsPart, takingForms } from './site-now.ts'
+import { findingPath, TAKING } from './site-now.ts'
 import { evidenceList, itemBody } from './site-report.ts'
 
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
@@ -67,7 +68,7 @@ export const findingPage = page({
       },
     },
     withdraw: { action: 'monitoring.withdrawMark', next: here, said: acts.unmarked },
-    ...takingForms(here),
+    ...takingForms(here, TAKING),
   },
   load,
   render(data, view) {
@@ -75,7 +76,6 @@ export const findingPage = page({
     const { facts, work, mayTake } = data
     const isLive = facts.state === 'suspect' || facts.state === 'open'
     const isToJudge = data.mayMark && isLive
-    const { who, act } = handsPart(view, work, mayTake)
     const judge =
       isToJudge && html`<a class="button secondary" href="#mark">${t(texts.addMark)}</a>`
     const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
@@ -87,9 +87,15 @@ ${live('finding-marks', marksPart(data, view))}
 ${isToJudge && markPart(data, view)}`
     const breadcrumb = [{ path: '/console/findings', label: t(texts.findings) }]
     const place = html`${named(view, placeOf(facts), facts.siteName)}${facts.host !== '' && html` ${code(facts.host)}`}`
-    const sub = html`${severityBadge(t, facts.severity)} ${t(texts[facts.state])} · ${place}${who}`
+    const sub = html`${severityBadge(t, facts.severity)} ${t(texts[facts.state])} · ${place}${work && holderOf(view, work)}`
     const title = checkText(t, `${facts.check}.title`)
-    return { title, sub, acts: html`${judge}${act}`, main, breadcrumb }
+    return {
+      title,
+      sub,
+      acts: html`${judge}${work && mayTake && takingButton(view, work, true)}`,
+      main,
+      breadcrumb,
+    }
   },
 })
 

@@ -1,14 +1,14 @@
 // What stands first on the page of a site: how it is, what waits for somebody, its grade, what is wrong and how to mend it.
 import type { Work } from '../../../core/waiting.ts'
-import type { PageForm, View } from '../../../core/slice.ts'
+import type { View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { scoreBars } from '../../../ui/chart.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { queue } from '../../../ui/queue.ts'
+import { holderOf, takingButton, WORK_LOOK } from '../../../ui/taking.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import type { SiteFinding } from '../actions/history.ts'
 import type { SiteFacts } from '../actions/read.ts'
@@ -27,13 +27,8 @@ import { maintenanceBadge } from './maintenance.ts'
 /** Findings that stand open; the others are a click away. */
 const OPEN_FINDINGS = 5
 
-const TONES = { extreme: 'extreme', severe: 'bad', moderate: 'warn', minor: 'info' } as const
-const SHAPES = {
-  extreme: 'block',
-  severe: 'triangle',
-  moderate: 'diamond',
-  minor: 'circle',
-} as const
+/** What takes work about a site or a finding in hand, and gives it back. */
+export const TAKING = { take: 'work.take', giveBack: 'work.giveBack' } as const
 
 /** The page of a finding, after the language. */
 export function findingPath(finding: string): string {
@@ -88,59 +83,16 @@ export function waitsPart(
     view,
     works.map((work) => ({
       what: titles.get(work.path) ?? t(work.what),
-      more: html`${t(work.what)}${holder(work, view)}`,
+      more: html`${t(work.what)}${holderOf(view, work)}`,
       href: `${base}${work.path}`,
       act: t(work.act ?? texts.openIt),
-      tone: TONES[work.severity],
-      shape: SHAPES[work.severity],
+      ...WORK_LOOK[work.severity],
       since: work.since,
       until: work.until,
-      aside: mayAct && aside(work, view),
+      aside: mayAct && takingButton(view, work),
     })),
   )
   return block(t(texts.waits), list, { isFlush: true })
-}
-
-const subjectOf = (_sent: never, { subject }: { readonly subject: string }) => ({ subject })
-
-/** How work that waits is taken in hand from a page about it. */
-export function takingForms(next: PageForm['next']) {
-  return {
-    take: {
-      action: 'work.take',
-      next,
-      said: texts.saidTaken,
-      undo: { action: 'work.giveBack', input: subjectOf },
-    },
-    giveBack: { action: 'work.giveBack', next, said: texts.saidBack },
-  } as const
-}
-
-/** Who has the work in hand, and the button that takes it or gives it back. */
-export function handsPart(
-  view: View,
-  work: Work | undefined,
-  mayAct: boolean,
-): { readonly who: Content; readonly act: Content } {
-  if (work === undefined) return { who: null, act: null }
-  return { who: holder(work, view), act: mayAct && aside(work, view, true) }
-}
-
-function holder({ takenBy, takenName, isOwn }: Work, { t }: View): Content {
-  if (takenBy === null) return null
-  if (isOwn) return html` · <strong>${t(texts.yours)}</strong>`
-  const name = html`<bdi>${takenName ?? t(texts.somebody)}</bdi>`
-  return html` · ${t.parts(texts.inHand, { name })}`
-}
-
-function aside({ subject, takenBy, isOwn }: Work, view: View, isMain = false): Content {
-  const hidden = { subject }
-  if (takenBy === null) {
-    const kind = isMain ? {} : { kind: 'secondary' as const }
-    return postForm(view, { name: 'take', hidden, label: view.t(texts.take), ...kind })
-  }
-  const label = view.t(texts.giveBack)
-  return isOwn && postForm(view, { name: 'giveBack', hidden, label, kind: 'secondary' })
 }
 
 /** The grade that holds, large, what holds it down, and the bars of the last look, area by area. */

@@ -8,6 +8,7 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaItems, areaName } from '../../../ui/name.ts'
 import { warningText } from '../../../ui/notice.ts'
+import { takingForms } from '../../../ui/taking.ts'
 import { moment } from '../../../ui/time.ts'
 import { changes, reach, siteFindings } from '../actions/history.ts'
 import { site } from '../actions/read.ts'
@@ -28,7 +29,7 @@ import {
   gradePart,
   placeLine,
   statePart,
-  takingForms,
+  TAKING,
   waitsPart,
 } from './site-now.ts'
 import { answerPart, certificateWords, reachPart } from './site-reach.ts'
@@ -73,7 +74,7 @@ export const sitePage = page({
   permission: 'monitoring:read',
   forms: {
     visit: { action: 'monitoring.visitNow', next: here, said: acts.visited },
-    ...takingForms(here),
+    ...takingForms(here, TAKING),
     authorise: { action: 'monitoring.authorise', next: here, said: acts.authorised },
     approve: { action: 'monitoring.approveAuthorisation', next: here, said: acts.approved },
     revoke: {

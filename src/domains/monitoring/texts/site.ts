@@ -10,13 +10,6 @@ export const siteViewTexts = defineTexts('monitoring-site', {
   sheet: { en: 'Report to print', ar: 'تقرير للطباعة' },
   waits: { en: 'Waits for somebody', ar: 'ينتظر من يتولاه' },
   openIt: { en: 'Open it', ar: 'فتح' },
-  take: { en: 'Take it', ar: 'أتولاه' },
-  giveBack: { en: 'Give it back', ar: 'التخلي عنه' },
-  saidTaken: { en: 'You have it in hand now.', ar: 'أصبح الأمر بيدك الآن.' },
-  saidBack: { en: 'It waits for everybody again.', ar: 'عاد الأمر ينتظر الجميع.' },
-  yours: { en: 'you have it in hand', ar: 'الأمر بيدك' },
-  inHand: { en: '{name} has it in hand', ar: 'الأمر بيد {name}' },
-  somebody: { en: 'somebody', ar: 'شخص آخر' },
   scoreOf: { en: '{score} of 100', ar: '{score} من 100' },
   withoutCap: {
     en: 'Held down by “{check}”; without it {letter}, {score} of 100.',
