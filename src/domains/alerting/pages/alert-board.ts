@@ -6,6 +6,7 @@ import type { Message } from '../../../core/text.ts'
 import { msBetween } from '../../../core/time.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
+import { block } from '../../../ui/block.ts'
 import { typed } from '../../../ui/code.ts'
 import { buttonLink, refusedPart } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
@@ -232,14 +233,11 @@ function boardPart(data: Data, board: Board, view: View): Html {
         newest: html`<a href="${base}${alertAddress(facts.alert)}?version=${facts.revision}">${t(words.toNewest)}</a>`,
       }),
     })
-  const block = (title: Message, body: Html | false | null, more: Html | false = false) =>
-    body &&
-    html`<section class="block"><header><h2>${t(title)}</h2>${more}</header>${body}</section>
-`
+  const part = (title: Message, body: Html | false) => body && block(t(title), body)
   const here = `${base}${alertAddress(facts.alert)}`
-  return html`${older}<section class="block"><header><h2>${t(texts.whoGotIt)}</h2>${figuresLine(data, board, view)}</header>${boardBar(t, board)}</section>
-<div class="cols"><div>${helpPart(data, view)}${block(words.overTime, curvePart(data, board, view))}${block(words.byDistrict, districtPart(view, districts, { board: here, first: DISTRICTS }))}${attentionPart(data, view)}</div>
-<div>${isActive(facts.state) && callPart(data, view)}${block(words.versions, versionsPart(data, view))}</div></div>`
+  return html`${older}${block(t(texts.whoGotIt), boardBar(t, board), { more: figuresLine(data, board, view) })}
+<div class="cols"><div>${helpPart(data, view)}${part(words.overTime, curvePart(data, board, view))}${part(words.byDistrict, districtPart(view, districts, { board: here, first: DISTRICTS }))}${attentionPart(data, view)}</div>
+<div>${isActive(facts.state) && callPart(data, view)}${part(words.versions, versionsPart(data, view))}</div></div>`
 }
 
 /** Districts in sight; the others are opened. */
@@ -303,8 +301,9 @@ function callPart(data: Data, view: View): Html {
     waiting.items.length === 0
       ? html`<p>${t(isAnySilent ? words.allReached : texts.noSilent)}</p>`
       : html`<p class="hint">${t(words.callFirst)} ${t(words.callIntro)}</p><ul class="plain">${waiting.items.map((row) => html`<li>${callItem(row, { names, alert: facts.alert, mayNote: data.mayHandle }, view)}</li>`)}</ul>`
-  return html`<section class="block"><header><h2>${t(words.callList)}</h2><a href="${path}">${t(words.wholeCallList)}</a></header>${list}${again && html`<p class="no-print">${again}</p>`}</section>
-`
+  const more = html`<a href="${path}">${t(words.wholeCallList)}</a>`
+  const body = html`${list}${again && html`<p class="no-print">${again}</p>`}`
+  return block(t(words.callList), body, { more })
 }
 
 /** Every version with its own numbers and the way to its board. */
@@ -351,7 +350,7 @@ function attentionPart({ facts, attention, names }: Data, view: View): Html | fa
       { label: t(texts.when), cell: (row) => waitOf(view, row.receivedAt) },
     ],
   })
-  return html`<section class="block"><header><h2>${t(words.versionAnswers)}</h2></header>${rows}</section>`
+  return block(t(words.versionAnswers), rows)
 }
 
 function reviewPart({ facts, names, mayRelease }: Data, view: View): Html | false {

@@ -6,6 +6,7 @@ import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { time } from '../../../core/time.ts'
 import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
 import { code, grouped, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
@@ -93,10 +94,6 @@ ${mayWrite && disclosure(t(texts.closeStation), closeForm(data, view))}`
     return { title: `${own.number} · ${own.name}`, main, breadcrumb, ...(sub && { sub }) }
   },
 })
-
-function block(title: string, body: Html): Html {
-  return html`<section class="block"><header><h2>${title}</h2></header>${body}</section>`
-}
 
 function newsPart({ news }: Data, view: View): Html | null {
   if (news === null) return null
