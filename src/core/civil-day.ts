@@ -10,8 +10,10 @@ export const civil = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'write it like 2026-11-24T08:00')
   .refine((text) => isReal(`${text}:00.000Z`), 'no such date or time')
 
-// A 30 February would roll over into March; days are counted on from what is typed, so no calendar's end is let in.
-/** Whether this moment is one that a calendar has. */
+/**
+ * Whether this moment is one that a calendar has and people may type: a 30 February would roll over into March, and days
+ * are counted on from what is typed, so that no calendar's end is let in.
+ */
 export function isReal(moment: Time): boolean {
   try {
     return OF_THESE_CENTURIES.test(moment) && fromMs(toMs(moment)) === moment

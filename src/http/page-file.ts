@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import type { PageCalendar, PageFile } from '../core/slice.ts'
-import { unmarked } from '../core/text.ts'
 import { writeCsv } from '../lib/csv/write.ts'
 import { CONTENT_TYPE as CALENDAR, writeCalendar } from '../lib/ics/index.ts'
 import { NO_FORM, pageContext, type PageRequest } from './draw.ts'
@@ -33,7 +32,7 @@ async function answerCalendar(
   const { t, node, now } = view
   // In a calendar nothing else tells practice from work.
   const marked = (words: string) =>
-    node.realm === 'exercise' ? unmarked(t(startTexts.exercise, { title: words })) : words
+    node.realm === 'exercise' ? t(startTexts.exercise, { title: words }) : words
   const body = writeCalendar({
     name: marked(t(title)),
     by: 'Scrutineer',

@@ -1,5 +1,5 @@
 import type { NodeFacts } from '../../core/action.ts'
-import { isLanguage, type Message, text } from '../../core/text.ts'
+import { isLanguage, type Message, text, unmarked } from '../../core/text.ts'
 import type { EventCode } from '../../lib/cap/index.ts'
 import { type Content, content } from './content.ts'
 import { templateWords as words } from './texts/template.ts'
@@ -70,10 +70,7 @@ const PUBLIC_HEADLINES: Partial<Record<EventCode, Message>> = {
 function siteIn(node: Speaker, language: string, message: Message<'site'>, site: NamedSite) {
   if (!isLanguage(language) || node.speak(language).pattern(message) === undefined) return undefined
   // Into data go no marks of direction.
-  const said = (of: string) =>
-    node
-      .speak(language)(message, { site: of })
-      .replaceAll(/[\u2066-\u2069]/g, '')
+  const said = (of: string) => unmarked(node.speak(language)(message, { site: of }))
   const room = MAX_HEADLINE - said('').length
   const whole = `${site.name} (${site.host})`
   if (whole.length <= room) return said(whole)

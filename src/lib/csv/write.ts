@@ -14,8 +14,7 @@ const FORMULA_WITHIN = /([;\t\r\n][ "]*)('*[=+\-@＝＋－＠])/g
  * Signs that a terminal obeys and that turn the direction of what follows: a site that is watched may name itself with them.
  * Tabs and line ends are text.
  */
-// oxlint-disable-next-line no-control-regex
-const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
 /**
  * Rows as CSV: RFC 4180 with a byte order mark, so that table programs read it as UTF-8. A text that one of them could run

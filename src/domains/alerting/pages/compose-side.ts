@@ -2,6 +2,7 @@
 import { directionOf } from '../../../core/language-tag.ts'
 import type { View } from '../../../core/slice.ts'
 import { isLanguage } from '../../../core/text.ts'
+import { areaPickerTexts } from '../../../ui/area-picker-texts.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { button, REDRAW } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -46,7 +47,7 @@ function scopeOf(props: ContentForm): string {
 /** How many stations in how many areas, in one line. */
 function reachLine({ view: { t }, reach }: ContentForm): Html {
   if (reach === null) return html`${t(words.chooseWhere)}`
-  return html`<strong>${t(words.stationCount, { count: reach.count })}</strong> ${t(words.inAreas, { count: reach.areas })}`
+  return html`<strong>${t(areaPickerTexts.stations, { count: reach.count })}</strong> ${t(words.inAreas, { count: reach.areas })}`
 }
 
 /** What stands in the form in one language, as people will see it. */

@@ -64,17 +64,6 @@ export const composeTexts = defineTexts('alertCompose', {
       other: 'في {count} منطقة',
     },
   },
-  stationCount: {
-    en: { one: '{count} station', other: '{count} stations' },
-    ar: {
-      zero: 'لا مراكز',
-      one: 'مركز واحد',
-      two: 'مركزان',
-      few: '{count} مراكز',
-      many: '{count} مركزًا',
-      other: '{count} مركز',
-    },
-  },
   byApp: { en: 'With a telephone of the station', ar: 'بهاتف مسجَّل للمركز' },
   byCall: { en: 'Without: somebody calls', ar: 'من دونه: يُتصل بها' },
   byNode: { en: 'Played by the node', ar: 'تشغّلها العقدة' },
