@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { continueUnder, ensureReady, root, stop } from './setup.mjs'
+import { continueUnder, ensureReady, makeOnce, root, stop } from './setup.mjs'
 
 const folder = join(root, 'bench')
 const [name, ...rest] = process.argv.slice(2)
@@ -12,7 +12,9 @@ if (name === undefined) {
 } else {
   const file = fileOf(name)
   if (file === null) stop(`There is no bench ${name}; npm run bench lists them.`)
-  continueUnder(await ensureReady({ dev: true }), [file, ...rest])
+  const node = await ensureReady({ dev: true })
+  await makeOnce(node)
+  continueUnder(node, [file, ...rest])
 }
 
 function listBenches() {

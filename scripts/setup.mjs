@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { builtMain } from './built.mjs'
 
 /** The folder of the clone. */
 export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
@@ -23,6 +24,9 @@ export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url)
  * load and never shrinks; 4 MB keep an idle node 40 MB smaller.
  */
 export const productFlags = ['--max-semi-space-size=4']
+
+/** What the product's own Node is started with. */
+export const product = [...productFlags, join(root, 'bin', 'product.mjs')]
 
 const leastNode = 20
 const productNode = 24
@@ -52,15 +56,22 @@ export async function ensureReady({ dev }) {
 }
 
 /**
- * Compiles the product where that was never done: compiling while serving takes 25 MB more for as long as it serves.
+ * Makes the product's few files of its sources, where that was not done since they changed. Where it cannot be done,
+ * on a disk that may not be written or a machine without the tool, the product runs from its sources.
  *
  * @param {string} node
  */
-export function compileOnce(node) {
-  if (existsSync(process.env['NODE_COMPILE_CACHE'] ?? cache)) return
-  say('Compiling once …')
-  // Help loads every module and does nothing. Where it fails, the command itself says why.
-  spawnSync(node, [...productFlags, join(root, 'src', 'main.ts'), 'help'], { stdio: 'ignore' })
+export async function makeOnce(node) {
+  if (builtMain() !== null) return
+  try {
+    await withLock(() => {
+      if (builtMain() !== null) return
+      say('Compiling once …')
+      spawnSync(node, [join(root, 'scripts', 'build.mjs')], { stdio: 'ignore' })
+    })
+  } catch {
+    // Nobody may write here; the sources do the same.
+  }
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { join } from 'node:path'
 import { installPackages, missingPackages } from './debian.mjs'
-import { continueUnder, ensureReady, root, say } from './setup.mjs'
+import { continueUnder, ensureReady, makeOnce, root, say } from './setup.mjs'
 
 const checksOnly = process.argv.includes('--checks-only')
 const packages = checksOnly ? [] : missingPackages()
@@ -17,4 +17,5 @@ say(
 )
 installPackages(packages)
 const node = await ensureReady({ dev: true })
+if (!checksOnly) await makeOnce(node)
 continueUnder(node, [join(root, 'scripts', 'run-tests.ts'), ...process.argv.slice(2)])

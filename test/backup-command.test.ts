@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
+import { product } from '../scripts/setup.mjs'
 import { commandHere } from './support/command-here.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 import { testPostgres } from './support/postgres.ts'
@@ -221,8 +222,10 @@ test('who stops a drill leaves no node in plain behind', async () => {
     await ok(node.env, 'backup', file, '--plain', '--with-keys')
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const env = { ...process.env, TMPDIR: aside, SCRUTINEER_DATA: join(aside, 'nothing') }
-      const main = join(import.meta.dirname, '..', 'src', 'main.ts')
-      const drilling = spawn(process.execPath, [main, 'drill', file], { env, stdio: 'ignore' })
+      const drilling = spawn(process.execPath, [...product, 'drill', file], {
+        env,
+        stdio: 'ignore',
+      })
       const ended = once(drilling, 'exit')
       const watcher = watch(aside)
       await once(watcher, 'change')

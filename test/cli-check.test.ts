@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { text } from 'node:stream/consumers'
+import { product } from '../scripts/setup.mjs'
 import { addMs, DAY, now } from '../src/core/time.ts'
 import { answerFor } from '../src/platform/practice/names.ts'
 import { type DnsServer, serveDns } from '../src/platform/probe/dns-server.ts'
@@ -11,7 +11,6 @@ import { makeLeaf, rootFile } from './support/certificates.ts'
 import { commandHere } from './support/command-here.ts'
 import { type Nginx, startNginx } from './support/nginx.ts'
 
-const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts')
 /** Two sites on one real nginx: a well-kept one and one that sends none of the headers. */
 const GOOD = 'well-kept.invalid'
 const BARE = 'bare.invalid'
@@ -72,7 +71,7 @@ async function check(...args: readonly string[]) {
 
 /** The command as its own process. */
 async function checkAside(...args: readonly string[]) {
-  const child = spawn(process.execPath, [MAIN, 'check', ...args, ...known()])
+  const child = spawn(process.execPath, [...product, 'check', ...args, ...known()])
   const [out, err] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

@@ -6,11 +6,11 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { product } from '../scripts/setup.mjs'
 import { launch } from './support/child-node.ts'
 import { runFolder } from './support/run-folder.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const MAIN = join(ROOT, 'src', 'main.ts')
 /** A node needs a second or two to start and to end; a machine that is busy with other tests many more. */
 const LIMIT_MS = 60_000
 
@@ -25,7 +25,10 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs a command whose output goes to a pipe that nobody reads any more; gives its end and what it said on the other one. */
 async function unread(stream: 'stdout' | 'stderr', args: readonly string[]) {
-  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...product, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   // Long before the command has loaded its modules.
   child[stream].destroy()
   let said = ''

@@ -4,11 +4,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
+import { product } from '../scripts/setup.mjs'
 import { commandHere } from './support/command-here.ts'
 import { startTestNode } from './support/node.ts'
 import { runFolder } from './support/run-folder.ts'
-
-const MAIN = join(import.meta.dirname, '../src/main.ts')
 
 /** Columns of a record, each changed once in two records by the real command's test. */
 const COLUMNS = [
@@ -26,7 +25,7 @@ const COLUMNS = [
 
 /** The command as its own process. */
 function verifyAside(env: Readonly<Record<string, string>>) {
-  const done = spawnSync(process.execPath, [MAIN, 'verify'], {
+  const done = spawnSync(process.execPath, [...product, 'verify'], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   })

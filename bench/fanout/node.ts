@@ -5,11 +5,9 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { productFlags } from '../../scripts/setup.mjs'
+import { product } from '../../scripts/setup.mjs'
 import { askControl } from '../../src/platform/control.ts'
 import { type ApiPerson, joinByApi } from '../../test/support/api-person.ts'
-
-const MAIN = join(import.meta.dirname, '../../src/main.ts')
 
 /** Devices of one command, as many as it takes. */
 const DEVICES_AT_ONCE = 500
@@ -37,7 +35,7 @@ export async function startNode(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<BenchNode> {
   const env = { ...process.env, ...settings, PORT: '0', SCRUTINEER_DATA: dataFolder }
-  const child = spawn(process.execPath, [...productFlags, MAIN, 'serve'], {
+  const child = spawn(process.execPath, [...product, 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -56,7 +54,10 @@ export async function startNode(
     pid: child.pid ?? 0,
     call,
     run(...args) {
-      const done = spawnSync(process.execPath, [MAIN, ...args], { env: own, encoding: 'utf8' })
+      const done = spawnSync(process.execPath, [...product, ...args], {
+        env: own,
+        encoding: 'utf8',
+      })
       if (done.status !== 0) throw new Error(`${args.join(' ')}: ${done.stdout}${done.stderr}`)
     },
     join: (name) => joinAs(origin, name, call),

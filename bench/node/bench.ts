@@ -11,12 +11,10 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { productFlags } from '../../scripts/setup.mjs'
+import { product } from '../../scripts/setup.mjs'
 import { nationFile } from '../../test/support/territory.ts'
 import { growthBySlice } from './growth.ts'
 
-/** As the installed command line starts the product. */
-const MAIN = [...productFlags, join(import.meta.dirname, '../../src', 'main.ts')]
 const STATIONS = 100_000
 const STARTS = 5
 const IDLE_MS = 10_000
@@ -88,7 +86,7 @@ async function importNation(folder: string, env: Record<string, string>): Promis
   const file = join(folder, 'nation.csv')
   await pipeline(Readable.from(nationFile(STATIONS)), createWriteStream(file))
   const began = performance.now()
-  const child = spawn(process.execPath, [...MAIN, 'import', 'stations', file], {
+  const child = spawn(process.execPath, [...product, 'import', 'stations', file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'ignore'],
   })
@@ -121,7 +119,7 @@ async function main(folder: string): Promise<void> {
   const bareMemory = await idleMemory(bare)
   await stop(bare)
 
-  const first = await start([...MAIN, 'serve'], env)
+  const first = await start([...product, 'serve'], env)
   print('first page on an empty machine, nothing compiled before', first.firstPageMs, 'ms')
   print('idle memory, nothing compiled before', await idleMemory(first), 'MiB', {
     'bare node': bareMemory,
@@ -130,7 +128,7 @@ async function main(folder: string): Promise<void> {
 
   // The log carries the address in its name, so the node comes back where it was.
   Object.assign(env, { PORT: String(first.port) })
-  const empty = await start([...MAIN, 'serve'], env)
+  const empty = await start([...product, 'serve'], env)
   print('idle memory, empty node', await idleMemory(empty), 'MiB', { 'bare node': bareMemory })
   print(
     `import of ${STATIONS} stations into the running node`,
@@ -139,14 +137,14 @@ async function main(folder: string): Promise<void> {
   )
   await stop(empty)
 
-  const loaded = await start([...MAIN, 'serve'], env)
+  const loaded = await start([...product, 'serve'], env)
   print(`idle memory, ${STATIONS} stations`, await idleMemory(loaded), 'MiB', {
     'bare node': bareMemory,
   })
   print('size of the first page', loaded.pageBytes, 'bytes')
   await stop(loaded)
   for (const { slice, mib } of growthBySlice()) print(`heap that ${slice} adds`, mib, 'MiB')
-  const own = median(await startTimes([...MAIN, 'serve'], env))
+  const own = median(await startTimes([...product, 'serve'], env))
   const other = median(await startTimes(['-e', BARE], { ...env, PORT: '0' }))
   print(`first page after serve, ${STATIONS} stations`, own, 'ms', { 'bare node': other })
 }

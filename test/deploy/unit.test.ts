@@ -46,7 +46,7 @@ for (const name of ['scrutineer.service', 'scrutineer-lookout.service']) {
 test('unit, command and container start the same program with the same flags', () => {
   const program = '/opt/scrutineer/node_modules/.bin/node'
   const flags = '--max-semi-space-size=4'
-  const main = '/opt/scrutineer/src/main.ts'
+  const main = '/opt/scrutineer/bin/product.mjs'
   assert.ok(readFileSync(join(ROOT, 'scripts/setup.mjs'), 'utf8').includes(`['${flags}']`))
   const line = [program, flags, main].join(' ')
   assert.ok(readFileSync(UNIT, 'utf8').includes(`ExecStart=${line} serve\n`))

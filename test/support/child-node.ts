@@ -4,10 +4,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { product } from '../../scripts/setup.mjs'
 import { askControl } from '../../src/platform/control.ts'
 import { runFolder } from './run-folder.ts'
-
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
 /** The first start does every migration. */
 const PRINT_LIMIT_MS = 60_000
@@ -91,7 +90,10 @@ export async function startChildNode(
 
 /** Starts a command of the product as a process of its own. */
 export function launch(env: NodeJS.ProcessEnv, args: readonly string[]) {
-  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...product, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (part: string) => void (output += part))

@@ -6,13 +6,12 @@ import { mkdtempSync } from 'node:fs'
 import type { Server } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { product } from '../../scripts/setup.mjs'
 import { readConfig } from '../../src/core/config.ts'
 import type { Diagnosis } from '../../src/core/diagnosis.ts'
 import { examine } from '../../src/platform/doctor/index.ts'
 import type { PatientOptions } from '../../src/platform/doctor/patient.ts'
 import { runFolder } from './run-folder.ts'
-
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
 /** Has everything looked at, under settings as the environment gives them. */
 export function examined(
@@ -53,7 +52,7 @@ export async function command(
   args: readonly string[],
   wrap: readonly string[] = [],
 ) {
-  const argv = [...wrap, process.execPath, MAIN, 'doctor', ...args]
+  const argv = [...wrap, process.execPath, ...product, 'doctor', ...args]
   const child = spawn(argv[0] ?? '', argv.slice(1), { env: { ...process.env, ...settings } })
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])

@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { product } from '../../scripts/setup.mjs'
 import { runFolder } from './run-folder.ts'
 
 /** A shell block; `notRun` is its name where a test cannot run it, `expected` are the lines that it must print. */
@@ -14,7 +15,6 @@ export interface Block {
 }
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const MAIN = join(ROOT, 'src', 'main.ts')
 
 /** Longest walk through one page. */
 const PAGE_LIMIT_MS = 90_000
@@ -67,7 +67,7 @@ export async function openPlace(
   const bin = join(folder, 'bin')
   for (const name of ['bin', 'work', 'data']) mkdirSync(join(folder, name), { mode: 0o700 })
   const commands: Record<string, string> = {
-    scrutineer: `exec "${process.execPath}" "${MAIN}" "$@"\n`,
+    scrutineer: `exec "${process.execPath}" "${product.join('" "')}" "$@"\n`,
     npx: 'shift\nexec scrutineer "$@"\n',
     journalctl: `cat "${folder}/journal" 2>/dev/null\n`,
     systemctl: SYSTEMCTL,

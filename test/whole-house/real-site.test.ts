@@ -3,9 +3,9 @@
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { product } from '../../scripts/setup.mjs'
 import { readConfig } from '../../src/core/config.ts'
 import {
   draft,
@@ -28,7 +28,6 @@ import {
 } from '../support/station-browser.ts'
 import { flipColumn, runAside } from '../support/tamper.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const HEADLINE = 'shows content that is not ours. Do not rely on it.'
 /** Stations of the North, which relies on the site; the last one lies elsewhere. */
 const STATIONS = ['101', '102', '103', '201'] as const
@@ -341,7 +340,7 @@ async function checkVerify(node: TestNode): Promise<void> {
 }
 
 function verify(node: TestNode): Promise<{ code: number; out: string }> {
-  const args = [join(ROOT, 'src', 'main.ts'), 'verify']
+  const args = [...product, 'verify']
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env: { ...process.env, ...node.env } }, (error, out) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out }),

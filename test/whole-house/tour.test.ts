@@ -3,9 +3,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { product } from '../../scripts/setup.mjs'
 import { runFolder } from '../support/run-folder.ts'
-
-const ROOT = join(import.meta.dirname, '..', '..')
 
 /** The loop, in the order in which its records must come; others may stand between them. */
 const LOOP = [
@@ -37,7 +36,7 @@ const LOOP = [
 async function runTour(onLine: (line: string, kill: (signal: NodeJS.Signals) => void) => void) {
   const temp = mkdtempSync(join(runFolder(), 'tour-'))
   try {
-    const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'tour'], {
+    const child = spawn(process.execPath, [...product, 'tour'], {
       env: { ...process.env, TMPDIR: temp },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
