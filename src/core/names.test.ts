@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Need } from './action.ts'
-import { namesOf } from './names.ts'
+import { namesOf, wayTo } from './names.ts'
 
 /** Answers as those who know the names would, and notes what was asked. */
 function knower(tree: readonly string[] = []) {
@@ -31,6 +31,14 @@ test('each name is asked for once, and nobody for nothing', async () => {
     [{ paths: ['/1/'] }, { ids: ['person:a', 'cli:0'] }],
   )
   assert.deepEqual(await namesOf(knower(), {}), { areas: new Map(), persons: new Map() })
+})
+
+test('an area brings the names of those above it, which tell it from another of the same name', async () => {
+  const { ask, questions } = knower()
+  const names = await namesOf({ ask }, { areas: ['/1/2/'] })
+  assert.deepEqual(questions[0]?.input, { paths: ['/1/', '/1/2/'] })
+  assert.equal(wayTo(names, '/1/2/'), 'Area /1/ › Area /1/2/')
+  assert.equal(wayTo(names, '/2/'), '/2/')
 })
 
 test('more names than one question takes are asked for in portions', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { need, type QueryContext } from './action.ts'
-import { areaPath } from './permission.ts'
+import { areaPath, withAncestors } from './permission.ts'
 
 // Who knows the names of areas and persons answers these needs; whoever shows some declares them and asks by `namesOf`.
 
@@ -59,7 +59,9 @@ const MAX_NAMES = 500
 /** Whoever may ask another slice: a page, an action. */
 type Asker = Pick<QueryContext, 'ask'>
 
-/** Looks up how areas and persons are called; the same one may be named twice, and null is nobody. */
+/**
+ * Looks up how areas, with those above them, and persons are called; the same one may be named twice, and null is nobody.
+ */
 export async function namesOf(
   ctx: Asker,
   wanted: {
@@ -70,7 +72,7 @@ export async function namesOf(
   const areas = new Map<string, string>()
   const persons = new Map<string, string>()
   // The nation has no name of its own: it is called the same everywhere.
-  const paths = (wanted.areas ?? []).filter((path) => path !== '/')
+  const paths = (wanted.areas ?? []).flatMap(withAncestors).filter((path) => path !== '/')
   for (const some of portions(paths)) {
     const answer = await ctx.ask(areaNames, { paths: some })
     for (const { path, name } of answer.areas) areas.set(path, name)
@@ -81,6 +83,15 @@ export async function namesOf(
     for (const { id, name } of answer.persons) persons.set(id, name)
   }
   return { areas, persons }
+}
+
+/**
+ * An area by the names that lead down to it, as far as those above it are named: districts of two regions may share a
+ * name. By its path where nobody named one of them.
+ */
+export function wayTo({ areas }: Pick<Names, 'areas'>, path: string): string {
+  const way = withAncestors(path).flatMap((one) => areas.get(one) ?? [])
+  return way.length === 0 ? path : way.join(' › ')
 }
 
 /** Paths of areas by the way of names that leads to them. */

@@ -3,10 +3,13 @@ import { test } from 'node:test'
 import type { NodeFacts, Realm } from '../core/action.ts'
 import type { Names } from '../core/names.ts'
 import { text } from '../core/text.ts'
-import { areaName, personName, plainArea, plainName } from './name.ts'
+import { areaName, personName, plainArea, plainName, shortArea } from './name.ts'
 
 const names: Names = {
-  areas: new Map([['/1/', 'North <1>']]),
+  areas: new Map([
+    ['/1/', 'North <1>'],
+    ['/1/3/', 'Orhei'],
+  ]),
   persons: new Map([['person:0a', 'Amina Sow']]),
 }
 const viewOf = (realm: Realm, language: 'en' | 'ar' = 'en') => ({
@@ -40,4 +43,8 @@ test('the nation has one name in each language, and an area that nobody named sh
   assert.equal(plainArea(viewOf('actual', 'ar'), names, '/'), 'البلد كله')
   assert.equal(String(areaName(viewOf('actual'), names, '/1/')), '<bdi>North &lt;1&gt;</bdi>')
   assert.equal(shown(areaName(viewOf('actual'), names, '/2/')), '/2/')
+  const orhei = '/1/3/'
+  assert.equal(shown(areaName(viewOf('actual'), names, orhei)), 'North &lt;1&gt; › Orhei')
+  assert.equal(plainArea(viewOf('actual'), names, orhei), 'North <1> › Orhei')
+  assert.equal(shortArea(viewOf('actual'), names, orhei), 'Orhei')
 })

@@ -1,6 +1,5 @@
 import type { Realm } from '../core/action.ts'
-import type { Names } from '../core/names.ts'
-import { withAncestors } from '../core/permission.ts'
+import { type Names, wayTo } from '../core/names.ts'
 import type { View } from '../core/slice.ts'
 import { defineTexts, type Message } from '../core/text.ts'
 import { code, typed } from './code.ts'
@@ -81,26 +80,15 @@ function described(
   }
 }
 
-/** How an area is called; one that nobody named by its path. */
+/** How an area is called: by its whole way, as districts of two regions may share a name; one that nobody named by its path. */
 export function areaName(
   { t }: Pick<View, 't'>,
   { areas }: Pick<Names, 'areas'>,
   path: string,
 ): Html {
   if (path === '/') return html`${t(texts.nation)}`
-  const name = areas.get(path)
-  return name === undefined ? code(path) : typed(name)
-}
-
-/** An area with the way down to it, as far as those above it are named: districts of two regions may share a name. */
-export function areaWay(
-  view: Pick<View, 't'>,
-  { areas }: Pick<Names, 'areas'>,
-  path: string,
-): Html {
-  if (path === '/') return areaName(view, { areas }, path)
-  const way = withAncestors(path).flatMap((one) => areas.get(one) ?? [])
-  return way.length === 0 ? code(path) : typed(way.join(' › '))
+  const way = wayTo({ areas }, path)
+  return way === path ? code(path) : typed(way)
 }
 
 /** Names of areas one under the other. */
@@ -114,6 +102,15 @@ export function areaList(
 
 /** The same where no markup may stand. */
 export function plainArea(
+  { t }: Pick<View, 't'>,
+  names: Pick<Names, 'areas'>,
+  path: string,
+): string {
+  return path === '/' ? t(texts.nation) : wayTo(names, path)
+}
+
+/** The name of an area alone, where those above it stand before it anyway. */
+export function shortArea(
   { t }: Pick<View, 't'>,
   { areas }: Pick<Names, 'areas'>,
   path: string,

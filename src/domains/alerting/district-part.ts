@@ -1,4 +1,5 @@
 // Stations by answer, district by district: a map where the stations have coordinates, and the same as a table.
+import { namesOf, wayTo } from '../../core/names.ts'
 import type { FileRows, PageContext, View } from '../../core/slice.ts'
 import { disclosure } from '../../ui/details.ts'
 import { type Html, html } from '../../ui/html.ts'
@@ -13,6 +14,8 @@ import { boardTexts as texts } from './texts/board.ts'
 interface District {
   readonly path: string
   readonly name: string
+  /** The name with those of the areas above it. */
+  readonly way: string
   readonly parts: Parts
   readonly place: { readonly lat: number; readonly lon: number } | null
 }
@@ -38,10 +41,12 @@ export async function districtsOf(ctx: PageContext, board: Board): Promise<reado
   const isDrawn = board.perArea.length > 1 && board.perArea.length <= MOST_TILES
   const paths = board.perArea.map(({ path }) => path)
   const { places } = isDrawn ? await ctx.ask(areaPlaces, { areas: paths }) : { places: [] }
+  const names = await namesOf(ctx, { areas: paths })
   const placeOf = new Map(places.map(({ path, ...place }) => [path, place]))
   return board.perArea
     .map(({ path, name, ...counts }) => {
-      return { path, name, parts: partsOf(counts), place: placeOf.get(path) ?? null }
+      const way = path === '/' ? name : wayTo(names, path)
+      return { path, name, way, parts: partsOf(counts), place: placeOf.get(path) ?? null }
     })
     .toSorted(
       ({ parts: a }, { parts: b }) =>
@@ -80,13 +85,17 @@ export function districtRows(
 ): Omit<FileRows, 'isCut'> {
   return {
     columns: [t(texts.district), ...PARTS.map((part) => t(texts[part]))],
-    rows: districts.map(({ name, parts }) => [name, ...PARTS.map((part) => parts[part])]),
+    rows: districts.map(({ way, parts }) => [way, ...PARTS.map((part) => parts[part])]),
   }
 }
 
-function tileOf({ t, base }: View, { path, name, parts, place }: District, board: string): MapTile {
+function tileOf(
+  { t, base }: View,
+  { path, name, way, parts, place }: District,
+  board: string,
+): MapTile {
   const words = t(texts.tile, {
-    name,
+    name: way,
     help: t.number(parts.help),
     silent: t.number(parts.silent),
     answered: t.number(parts.answered),
@@ -120,10 +129,10 @@ function districtTable({ t, base }: View, rows: readonly District[]): Html {
     columns: [
       {
         label: t(texts.district),
-        cell: ({ path, name, parts }) =>
+        cell: ({ path, way, parts }) =>
           parts.help === 0
-            ? html`<bdi>${name}</bdi>`
-            : html`<a href="${base}/console/problems?area=${encodeURIComponent(path)}"><bdi>${name}</bdi></a>`,
+            ? html`<bdi>${way}</bdi>`
+            : html`<a href="${base}/console/problems?area=${encodeURIComponent(path)}"><bdi>${way}</bdi></a>`,
       },
       ...PARTS.map(number),
     ],

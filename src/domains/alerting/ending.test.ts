@@ -128,7 +128,7 @@ forBothHouses(
       }
       nation.names = usual
       const { xml } = await house.call(author, alerting.capXml, { alert, revision: 2 })
-      assert.match(xml, /<areaDesc>North Hill<\/areaDesc>/, end?.name)
+      assert.match(xml, /<areaDesc>North › North Hill<\/areaDesc>/, end?.name)
     }
   },
 )

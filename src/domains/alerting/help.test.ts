@@ -176,7 +176,7 @@ forBothHouses(
     } as never)
     assert.deepEqual(
       [line?.key, line?.several?.count, line?.about],
-      ['help', 2, 'North Hill, North Bay'],
+      ['help', 2, 'North › North Hill, North › North Bay'],
     )
   },
 )

@@ -283,7 +283,7 @@ forBothHouses(
     assert.match(cap.references ?? '', new RegExp(`^node.example,${alert}.1,`))
     assert.deepEqual(
       cap.info[0]?.area.map(({ areaDesc }) => areaDesc),
-      ['South', 'North Hill'],
+      ['South', 'North › North Hill'],
     )
     await house.call(second, alerting.cancel, { alert })
     const end = parseCap(Buffer.from((await house.call(second, alerting.capXml, { alert })).xml))
@@ -376,7 +376,7 @@ forBothHouses('only alerts of public scope are anybody’s to read', { slices },
   assert.deepEqual((await house.call(nobody, alerting.publicAlerts, { endedHours: 0 })).items, [])
   await house.call(second, alerting.issue, { ...(await asShown(house, open)), count: 3 })
   const [shown] = (await house.call(nobody, alerting.publicAlerts, { endedHours: 0 })).items
-  assert.deepEqual([shown?.alert, shown?.areas], [open, ['North Hill']])
+  assert.deepEqual([shown?.alert, shown?.areas], [open, ['North › North Hill']])
   await house.call(second, alerting.cancel, { alert: open })
   assert.deepEqual((await house.call(nobody, alerting.publicAlerts, { endedHours: 0 })).items, [])
   const lately = await house.call(nobody, alerting.publicAlerts, { endedHours: 1 })

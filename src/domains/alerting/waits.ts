@@ -1,5 +1,5 @@
 import { holds } from '../../core/actor.ts'
-import { namesOf } from '../../core/names.ts'
+import { namesOf, wayTo } from '../../core/names.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { orders } from './actions/order.ts'
@@ -117,14 +117,14 @@ async function askedOfUs(ctx: PageContext): Promise<Waiting[]> {
 async function help(ctx: PageContext, { help: asked, untaken }: Counts): Promise<Waiting[]> {
   if (asked.nobody === 0 || asked.nobodySince === null) return []
   const worst = untaken.slice(0, NAMED)
-  const { areas } = await namesOf(ctx, { areas: worst.map(({ area }) => area) })
+  const names = await namesOf(ctx, { areas: worst.map(({ area }) => area) })
   return [
     {
       key: 'help',
       what: texts.help,
       several: { count: asked.nobody, what: texts.helpOfSeveral },
       act: texts.takeHelp,
-      about: worst.map(({ area }) => areas.get(area) ?? area).join(', '),
+      about: worst.map(({ area }) => wayTo(names, area)).join(', '),
       since: asked.nobodySince,
       until: null,
       severity: 'severe',

@@ -3,7 +3,7 @@ import { command, type CommandContext } from '../../../core/action.ts'
 import { namesOf } from '../../../core/names.ts'
 import { isLanguage, type Language, text } from '../../../core/text.ts'
 import { addMs, MINUTE } from '../../../core/time.ts'
-import { plainArea } from '../../../ui/name.ts'
+import { shortArea } from '../../../ui/name.ts'
 import {
   attemptFacts,
   type MessageFacts,
@@ -115,7 +115,8 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
       instruction: said?.instruction ?? '',
       place: isHelp
         ? (stations.get(attempt.station ?? '') ?? '')
-        : plainArea({ t: text(language) }, names, attempt.area),
+        : // A short message costs by the letter, and whoever gets it knows the area.
+          shortArea({ t: text(language) }, names, attempt.area),
     }
   }
 }

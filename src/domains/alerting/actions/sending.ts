@@ -1,6 +1,7 @@
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
-import { areaNames } from '../../../core/names.ts'
+import { areaNames, wayTo } from '../../../core/names.ts'
+import { withAncestors } from '../../../core/permission.ts'
 import { carriedAreas, commonArea } from '../areas.ts'
 import { expiryOf, forVoters, isForTwo, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
 import type { Content } from '../content.ts'
@@ -79,9 +80,14 @@ export async function sendingOf(
   }
 }
 
+/** What the areas are called, by their whole way; the nation by its own name. */
 async function namesNow(ctx: QueryContext, paths: string[]): Promise<Map<string, string>> {
-  const { areas } = await ctx.ask(areaNames, { paths })
-  return new Map(areas.map(({ path, name }) => [path, name]))
+  const asked = [...new Set(paths.flatMap(withAncestors))]
+  const names = (await ctx.ask(areaNames, { paths: asked })).areas
+  const nation = names.find(({ path }) => path === '/')?.name ?? '/'
+  const below = names.filter(({ path }) => path !== '/')
+  const areas = new Map(below.map(({ path, name }) => [path, name]))
+  return new Map(paths.map((path) => [path, path === '/' ? nation : wayTo({ areas }, path)]))
 }
 
 /**

@@ -1,6 +1,5 @@
 import { holds } from '../../../core/actor.ts'
 import { type Names, namesOf } from '../../../core/names.ts'
-import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
@@ -11,7 +10,7 @@ import { dutyLine } from '../../../ui/duty.ts'
 import { checkbox, textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates, postForm, refusedPart, ofRow } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { areaWay, personName } from '../../../ui/name.ts'
+import { areaName, personName } from '../../../ui/name.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
@@ -43,7 +42,7 @@ async function load(ctx: PageContext) {
     preview: shown,
     names: await namesOf(ctx, {
       persons: [facts.proposal?.by, facts.proposal?.refusedBy],
-      areas: shown.perArea.flatMap(({ path }) => withAncestors(path)),
+      areas: shown.perArea.map(({ path }) => path),
     }),
     isProposer: facts.proposal?.by === ctx.actor.id,
     onDuty: holds(ctx.actor, 'territory:read')
@@ -145,12 +144,8 @@ function decision(data: Data, view: View, next: Html): Html {
   const { t } = view
   const { content, count } = data.preview
   return html`<div class="cols"><div><section class="block"><h2>${t(texts.recipients, { count })}</h2>${reachPart(data, view)}${next}</section>
-<section class="block"><h2>${t(texts.whatIsSent)}</h2>${perAreaPart(data, view)}${wholeContent(view, content, areaNamesOf(data))}</section></div>
+<section class="block"><h2>${t(texts.whatIsSent)}</h2>${perAreaPart(data, view)}${wholeContent(view, content, data.names)}</section></div>
 <div>${data.preview.firstLines.map((line, n) => seenIn(data, view, line, n === 0))}</div></div>`
-}
-
-function areaNamesOf({ preview: { perArea } }: Data): Pick<Names, 'areas'> {
-  return { areas: new Map(perArea.map(({ path, name }) => [path, name])) }
 }
 
 /** Whom it reaches besides the stations, and whom it does not. */
@@ -176,7 +171,7 @@ function perAreaPart({ preview: { perArea }, names }: Data, view: View): Html {
     isCaptionHidden: perArea.length > AREAS_IN_SIGHT,
     rows: perArea,
     columns: [
-      { label: t(texts.area), cell: ({ path }) => areaWay(view, names, path) },
+      { label: t(texts.area), cell: ({ path }) => areaName(view, names, path) },
       { label: t(texts.stations), cell: (row) => t.number(row.count), isNumber: true },
     ],
   })

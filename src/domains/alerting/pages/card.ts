@@ -8,7 +8,7 @@ import { areaPicker, areasToPick } from '../../../ui/area-picker.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { areaName } from '../../../ui/name.ts'
+import { areaName, shortArea } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
 import { moment } from '../../../ui/time.ts'
 import { spoken, spokenLines } from '../../../ui/words.ts'
@@ -75,7 +75,7 @@ async function loadStation(ctx: PageContext) {
     cards,
     symptoms: await printedCards(ctx),
     contacts: await contactsOf(ctx, [place.area]),
-    names: await namesOf(ctx, { areas: withAncestors(place.area) }),
+    names: await namesOf(ctx, { areas: [place.area] }),
   }
 }
 
@@ -151,7 +151,7 @@ async function loadArea(ctx: PageContext) {
     next: made?.next ?? null,
     symptoms: await printedCards(ctx),
     contacts: await contactsOf(ctx, areas),
-    names: await namesOf(ctx, { areas: areas.flatMap(withAncestors) }),
+    names: await namesOf(ctx, { areas }),
   }
 }
 
@@ -211,15 +211,11 @@ function sheet(card: IssuedCard, data: Tree, view: View): Html {
         other.area.length - one.area.length ||
         Number(other.until !== null) - Number(one.until !== null),
     )
-  const where = around
-    .flatMap((path) => data.names.areas.get(path) ?? [])
-    .filter((name) => name !== '')
-    .join(' › ')
   const title = t.parts(words.cardFor, { number: typed(card.number), name: typed(card.name) })
   const exercise =
     node.realm === 'exercise' &&
     html`<p class="card-exercise"><strong>${t(words.exercise)}</strong></p>`
-  return html`<section class="sheet station-card">${exercise}<h2>${title}</h2><p>${typed(where)}</p>
+  return html`<section class="sheet station-card">${exercise}<h2>${title}</h2><p>${areaName(view, data.names, card.area)}</p>
 <h3>${t(words.callFirst)}</h3>${treePart(tree, data.names, view)}
 <h3>${t(words.somethingWrong)}</h3><ol class="card-symptoms">${data.symptoms.map((one) => {
     const { title: wrong, advice, language } = wordsOf(t, one)
@@ -241,6 +237,6 @@ function treePart(tree: readonly Contact[], names: Names, view: View): Html {
   if (tree.length === 0) return html`<p>${t(words.noNumbers)}</p><p class="card-blank"></p>`
   return html`<ul class="card-tree">${tree.map(
     ({ area, post, contact, until }) =>
-      html`<li>${areaName(view, names, area)} – ${typed(post)}: ${code(contact)}${until !== null && html` <small>${t(words.onDuty, { time: t.dateTime(until, node.zone) })}</small>`}</li>`,
+      html`<li>${typed(shortArea(view, names, area))} – ${typed(post)}: ${code(contact)}${until !== null && html` <small>${t(words.onDuty, { time: t.dateTime(until, node.zone) })}</small>`}</li>`,
   )}</ul>`
 }

@@ -3,7 +3,6 @@ import { asked, given } from '../../../core/asked.ts'
 import { z } from 'zod'
 import { askedPage, everyItem, MAX_PAGE_ROWS } from '../../../core/listed.ts'
 import { namesOf } from '../../../core/names.ts'
-import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionFields } from '../../../ui/action-form.ts'
 import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
@@ -42,7 +41,7 @@ async function fileRows(ctx: PageContext) {
     ctx.call(siteSheet, { ...question, ...given({ after }) }),
   )
   const paths = items.flatMap(({ area, areas }) => [area, ...areas])
-  const { areas } = await namesOf(ctx, { areas: paths.flatMap(withAncestors) })
+  const { areas } = await namesOf(ctx, { areas: paths })
   const rows = items.map((site) =>
     rowOf({
       ...site,

@@ -2,7 +2,7 @@ import type { Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { plainArea } from '../../../ui/name.ts'
+import { shortArea } from '../../../ui/name.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { texts } from '../texts/territory.ts'
 
@@ -48,6 +48,6 @@ export function trail(view: View, names: Names, areas: readonly string[]) {
     { path: TERRITORY_PATH, label: view.t(texts.territory) },
     ...areas
       .filter((area) => area !== '/')
-      .map((area) => ({ path: areaAddress(area), label: plainArea(view, names, area) })),
+      .map((area) => ({ path: areaAddress(area), label: shortArea(view, names, area) })),
   ]
 }

@@ -42,7 +42,7 @@ async function load(ctx: PageContext) {
   const own = await ctx.call(station, { station: wanted })
   return {
     own,
-    names: await namesOf(ctx, { areas: withAncestors(own.area) }),
+    names: await namesOf(ctx, { areas: [own.area] }),
     posts: (await ctx.call(officials, { station: own.id })).officials,
     devices: (await ctx.ask(devicesOf, { stations: [own.id] })).devices,
     news: holdsIn(ctx.actor, 'alerting:read', own.area)
