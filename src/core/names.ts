@@ -94,6 +94,14 @@ export function wayTo({ areas }: Pick<Names, 'areas'>, path: string): string {
   return way.length === 0 ? path : way.join(' › ')
 }
 
+/** Whole ways of these areas by path, as messages and files of any reader say them: the nation by its own name. */
+export async function waysOf(ctx: Asker, paths: readonly string[]): Promise<Map<string, string>> {
+  const { areas } = await namesOf(ctx, { areas: paths })
+  const nation = paths.includes('/') ? await ctx.ask(areaNames, { paths: ['/'] }) : { areas: [] }
+  const name = nation.areas[0]?.name ?? '/'
+  return new Map(paths.map((path) => [path, path === '/' ? name : wayTo({ areas }, path)]))
+}
+
 /** Paths of areas by the way of names that leads to them. */
 export async function pathsOf(
   ctx: Asker,

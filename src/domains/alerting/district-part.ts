@@ -1,5 +1,5 @@
 // Stations by answer, district by district: a map where the stations have coordinates, and the same as a table.
-import { namesOf, wayTo } from '../../core/names.ts'
+import { waysOf } from '../../core/names.ts'
 import type { FileRows, PageContext, View } from '../../core/slice.ts'
 import { disclosure } from '../../ui/details.ts'
 import { type Html, html } from '../../ui/html.ts'
@@ -41,11 +41,11 @@ export async function districtsOf(ctx: PageContext, board: Board): Promise<reado
   const isDrawn = board.perArea.length > 1 && board.perArea.length <= MOST_TILES
   const paths = board.perArea.map(({ path }) => path)
   const { places } = isDrawn ? await ctx.ask(areaPlaces, { areas: paths }) : { places: [] }
-  const names = await namesOf(ctx, { areas: paths })
+  const ways = await waysOf(ctx, paths)
   const placeOf = new Map(places.map(({ path, ...place }) => [path, place]))
   return board.perArea
     .map(({ path, name, ...counts }) => {
-      const way = path === '/' ? name : wayTo(names, path)
+      const way = ways.get(path) ?? name
       return { path, name, way, parts: partsOf(counts), place: placeOf.get(path) ?? null }
     })
     .toSorted(

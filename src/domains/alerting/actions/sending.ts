@@ -1,7 +1,6 @@
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
-import { areaNames, wayTo } from '../../../core/names.ts'
-import { withAncestors } from '../../../core/permission.ts'
+import { waysOf } from '../../../core/names.ts'
 import { carriedAreas, commonArea } from '../areas.ts'
 import { expiryOf, forVoters, isForTwo, type Sending, spokenBlocks, writtenCap } from '../cap.ts'
 import type { Content } from '../content.ts'
@@ -69,7 +68,7 @@ export async function sendingOf(
     sent: `${ctx.now.slice(0, 19)}.000Z`,
     node: ctx.node,
     content,
-    areaNames: released ?? (await namesNow(ctx, paths)),
+    areaNames: released ?? (await waysOf(ctx, paths)),
     carried,
     earlier: earlier.map(({ revision, sent, publicSha256 }) => ({
       revision,
@@ -78,16 +77,6 @@ export async function sendingOf(
     })),
     ...(endTexts === undefined ? {} : { endTexts }),
   }
-}
-
-/** What the areas are called, by their whole way; the nation by its own name. */
-async function namesNow(ctx: QueryContext, paths: string[]): Promise<Map<string, string>> {
-  const asked = [...new Set(paths.flatMap(withAncestors))]
-  const names = (await ctx.ask(areaNames, { paths: asked })).areas
-  const nation = names.find(({ path }) => path === '/')?.name ?? '/'
-  const below = names.filter(({ path }) => path !== '/')
-  const areas = new Map(below.map(({ path, name }) => [path, name]))
-  return new Map(paths.map((path) => [path, path === '/' ? nation : wayTo({ areas }, path)]))
 }
 
 /**
