@@ -85,7 +85,7 @@ test('a mail’s link answers only by the button of its own page', async () => {
 
     assert.equal((await send({ proof })).status, 303)
     assert.deepEqual(await answers(), ['done'])
-    assert.match(await (await fetch(address)).text(), /Done/)
+    assert.match(await (await fetch(address)).text(), /Understood and done/)
   } finally {
     await house.remove()
     smtp.close()

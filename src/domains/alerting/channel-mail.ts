@@ -5,6 +5,7 @@ import { addMs, DAY } from '../../core/time.ts'
 import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
 import { stationPlace } from './needs.ts'
 import { ANSWERS } from './schema.ts'
+import { stationAnswer } from './station-answers.ts'
 import { attempts, messageName } from './store/attempt.ts'
 import { links as linkTable } from './store/link.ts'
 import { mailWords as words } from './texts/mail.ts'
@@ -92,7 +93,12 @@ async function answerLinks(ctx: CommandContext, facts: MessageFacts, t: Translat
   const { origin, prefix } = ctx.node
   const address = `${origin}${prefix}/${facts.language}/answer/${token}`
   const links = ANSWERS.filter((answer) => facts.answers.includes(answer)).map((answer) =>
-    unmarked(t(words.link, { what: t(words[answer]), address: `${address}?a=${answer}` })),
+    unmarked(
+      t(words.link, {
+        what: t(stationAnswer(facts.eventCode, answer)),
+        address: `${address}?a=${answer}`,
+      }),
+    ),
   )
   return [t(words.station, { place }), t(words.howTo), links.join('\n')]
 }

@@ -32,6 +32,7 @@ export const attemptFacts = attemptRow
 /** What it takes over from the version that it is about. */
 export const revisionFacts = revisionRow.pick({
   kind: true,
+  eventCode: true,
   severity: true,
   answers: true,
   expiresAt: true,

@@ -7,6 +7,7 @@ import { smtpMail } from '../../platform/mail.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { asShown } from '../../../test/support/alerting.ts'
+import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 
 const slices = [exampleNation().slice, alerting.alerting]
 const options = { slices, realm: 'exercise' as const }
@@ -66,6 +67,13 @@ forBothHouses(
       const address = `https://node.example/exercise/en/answer/${token}?a=${answer}`
       assert.ok(mail?.text.includes(address), answer)
     }
+    // The same words as on the telephone of a station: of what forbids, nothing is done.
+    const words = /^(.+): \S+\?a=done$/m.exec(mail?.text ?? '')?.[1]
+    assert.equal(words, 'Understood and done')
+    const page = alerting.alerting.pages.find(({ path }) => path === '/answer/:token')
+    assert.ok(page)
+    const drawn = wordsOf(await visitPage(house, page, { actor: ANONYMOUS, params: { token } }))
+    assert.match(drawn, /Understood and done We cannot We need help/)
     const link = await house.call(ANONYMOUS, alerting.answerLink, { token })
     assert.deepEqual([link.place, link.answer, link.isOpen], ['s1 · School', null, true])
     assert.deepEqual(await answers(house, alert), [])

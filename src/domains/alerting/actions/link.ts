@@ -34,6 +34,7 @@ async function openLink(ctx: QueryContext, secret: string) {
 }
 
 const revisionFacts = revisionRow.pick({
+  eventCode: true,
   severity: true,
   texts: true,
   answers: true,

@@ -8,6 +8,7 @@ import { notification } from '../../../ui/notice.ts'
 import { spoken } from '../../../ui/words.ts'
 import { answerLink } from '../actions/link.ts'
 import { refusal } from '../refusals.ts'
+import { stationAnswer } from '../station-answers.ts'
 import { mailWords as words } from '../texts/mail.ts'
 
 /** What a secret of a link looks like. */
@@ -42,7 +43,7 @@ export const answerPage = page({
     const { link } = data
     const language = t.language in link.texts ? t.language : (Object.keys(link.texts)[0] ?? 'en')
     const said = link.texts[language]
-    const what = link.answer === null ? null : t(words[link.answer])
+    const what = link.answer === null ? null : t(stationAnswer(link.eventCode, link.answer))
     const main = html`${refusedPart(view)}
 ${what !== null && notification(t, { tone: 'ok', body: t(words.answered, { what }) })}
 ${!link.isOpen && notification(t, { tone: 'info', body: t(words.over) })}
@@ -62,7 +63,10 @@ function answerForm({ token, link, chosen }: Data, view: View): Html {
     radioGroup(t, {
       ...state('answer', chosen),
       label: t(words.choose),
-      choices: link.answers.map((value) => ({ value, label: t(words[value]) })),
+      choices: link.answers.map((value) => ({
+        value,
+        label: t(stationAnswer(link.eventCode, value)),
+      })),
     }),
     textField(t, { ...state('reason'), label: t(words.reason), maxLength: 200 }),
   ]

@@ -15,9 +15,6 @@ export const mailWords = defineTexts('mail', {
     ar: 'أجب بأحد هذه الروابط. تُفتح صفحة تعرض التنبيه، ولا يُسجَّل أي رد قبل الضغط على الزر فيها.',
   },
   link: { en: '{what}: {address}', ar: '{what}: {address}' },
-  done: { en: 'Done', ar: 'تم التنفيذ' },
-  cannot_comply: { en: 'We cannot do it', ar: 'لا نستطيع التنفيذ' },
-  need_help: { en: 'We need help', ar: 'نحتاج إلى مساعدة' },
   silent: {
     en: {
       one: '{place}: {count} station has not answered this alert.',
