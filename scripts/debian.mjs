@@ -23,6 +23,7 @@ const needs = [
   { name: 'knot-dnsutils', isThere: () => hasProgram('kdig') },
   { name: 'unbound', isThere: () => hasProgram('unbound') },
   { name: 'chromium', isThere: () => hasProgram('chromium') },
+  { name: 'chromium-headless-shell', isThere: () => hasProgram('chromium-headless-shell') },
   { name: 'openssl', isThere: () => hasProgram('openssl') },
   { name: 'prometheus', isThere: () => hasProgram('promtool') },
   { name: 'age', isThere: () => hasProgram('age') },

@@ -1,4 +1,4 @@
-// The real browser of Debian, one per process, with what tests of this product need of it.
+// The real browser of Debian, one of a kind per process, with what tests of this product need of it.
 
 import type axeCore from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
@@ -12,7 +12,10 @@ export interface AxeFinding {
   targets: string[]
 }
 
-const executablePath = '/usr/bin/chromium'
+/** The same browser without windows, which needs a third of the CPU; it shows no notifications. */
+const SHELL = '/usr/bin/chromium-headless-shell'
+/** The browser as people have it. */
+export const WHOLE_BROWSER = '/usr/bin/chromium'
 
 // No sandbox because the tests may run as root; the rest keeps the browser from talking to the internet.
 const flags = [
@@ -27,27 +30,30 @@ const flags = [
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-let launched: Promise<Browser> | undefined
+const launched = new Map<string, Promise<Browser>>()
 
 /** The browser of this process; it is started at the first call and closed after the last test. */
-export function browser(): Promise<Browser> {
-  if (launched === undefined) {
-    const starting = launch()
-    launched = starting
-    atProcessEnd(async () => (await starting).close())
-  }
-  return launched
+export function browser(executablePath = SHELL): Promise<Browser> {
+  const known = launched.get(executablePath)
+  if (known !== undefined) return known
+  const starting = launch(executablePath)
+  launched.set(executablePath, starting)
+  atProcessEnd(async () => (await starting).close())
+  return starting
 }
 
 // Loaded when it is needed: whoever starts a node comes by here, and most of them open no page.
-async function launch(): Promise<Browser> {
+async function launch(executablePath: string): Promise<Browser> {
   const { chromium } = await import('playwright-core')
   return await chromium.launch({ executablePath, args: flags })
 }
 
 /** A context of its own for one test: no cookies, no storage. Close it at the end of the test. */
-export async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return (await browser()).newContext(options)
+export async function newContext(
+  options: BrowserContextOptions = {},
+  executablePath?: string,
+): Promise<BrowserContext> {
+  return (await browser(executablePath)).newContext(options)
 }
 
 /**

@@ -152,9 +152,12 @@ export async function sit(
   async function fillIn(label: Name, fill: (field: Locator) => Promise<void>): Promise<void> {
     const field = page.getByLabel(label).first()
     await field.waitFor()
-    if (isInForm) await scrollTo(field)
+    const isFollowed = isInForm
     isInForm = true
-    assert.ok(await isInSight(field), `${task}: not in sight: ${label} on ${page.url()}`)
+    assert.ok(
+      await isInSight(field, isFollowed),
+      `${task}: not in sight: ${label} on ${page.url()}`,
+    )
     await fill(field)
     isPictured = false
   }
@@ -163,7 +166,10 @@ export async function sit(
     await control.waitFor()
     if (isInForm) await scrollTo(control)
     await picture()
-    assert.ok(await isInSight(control), `${task}: not in sight: ${control} on ${page.url()}`)
+    assert.ok(
+      await isInSight(control, isInForm),
+      `${task}: not in sight: ${control} on ${page.url()}`,
+    )
     clicks += 1
     isPictured = false
     // What opens lies right below, and the window follows to it.
@@ -262,16 +268,17 @@ function counted(name: Name): RegExp {
   return new RegExp(`^${literal(name)}(?:\\s*\\d.*)?$`)
 }
 
-/** Whether the beginning of an element, or all of it where it is small, comes to be in the window as it stands, with nothing over it. */
-async function isInSight(control: Locator): Promise<boolean> {
+/** Whether the beginning of an element, or all of it where it is small, comes to be in the window, with nothing over it: as that stands, or as it follows whoever goes down a form. */
+async function isInSight(control: Locator, isFollowed = false): Promise<boolean> {
   const until = performance.now() + WAIT_MS
   for (let timeout = WAIT_MS; timeout > 0; timeout = until - performance.now()) {
     try {
       const element = await control.elementHandle({ timeout })
       const found = await control.page().waitForFunction(
-        (shown) => {
+        ({ shown, isFollowed }) => {
           // What is drawn anew meanwhile is looked up again.
           if (shown?.isConnected !== true) return 'gone'
+          if (isFollowed) shown.scrollIntoView({ block: 'nearest' })
           const { innerHeight, innerWidth } = globalThis as unknown as Record<string, number>
           const box = shown.getBoundingClientRect()
           const [high = 0, wide = 0] = [innerHeight, innerWidth]
@@ -282,7 +289,7 @@ async function isInSight(control: Locator): Promise<boolean> {
           const isInWindow = box.width > 0 && box.top > -1 && bottom < high + 1 && box.right > 0
           return isInWindow && isOnTop ? 'in sight' : null
         },
-        element,
+        { shown: element, isFollowed },
         { timeout },
       )
       if ((await found.jsonValue()) === 'in sight') return true
