@@ -143,7 +143,6 @@ function judge(check: Omit<Check, 'run'>, subject: string, found: readonly Found
   const worst = reasons[0] ?? nothing
   const also = new Map(reasons.map((one) => [one.key, one]))
   also.delete(worst.key)
-  const isOther = worst.rule.result !== 'S'
   const caps = reasons.flatMap(({ rule }) => rule.cap ?? [])
   const lowest = cap.options.find((one) => caps.includes(one))
   const { name, version, category, weight, standard } = check
@@ -155,7 +154,7 @@ function judge(check: Omit<Check, 'run'>, subject: string, found: readonly Found
     selfEvident: worst.rule.selfEvident ?? false,
     evidence: evidenceOf(reasons.length > 0 ? reasons : [worst]),
     also: [...also.values()]
-      .filter(({ rule }) => isFailing(rule.result) || (rule.result === 'S' && isOther))
+      .filter(({ rule }) => isFailing(rule.result) || rule.result === 'S')
       .map((one) => reasonOf(check.name, one)),
   }
 }

@@ -1,3 +1,5 @@
+import { registeredName } from '../../../lib/dns/index.ts'
+
 /** One content security policy: directive in lower case → its source expressions as written. */
 export type CspPolicy = ReadonlyMap<string, readonly string[]>
 
@@ -22,9 +24,13 @@ function parsePolicy(text: string): CspPolicy {
   return policy
 }
 
-/** The sources that apply to a fetch directive, falling back to `default-src`; null when nothing restricts it. */
-export function sourcesFor(policy: CspPolicy, directive: string): readonly string[] | null {
-  return policy.get(directive) ?? policy.get('default-src') ?? null
+/** The sources of the first of these directives that stands, else of `default-src`; null when nothing restricts it. */
+export function sourcesFor(
+  policy: CspPolicy,
+  ...directives: readonly string[]
+): readonly string[] | null {
+  const own = [...directives, 'default-src'].find((directive) => policy.has(directive))
+  return own === undefined ? null : (policy.get(own) ?? null)
 }
 
 /** True where the list has this keyword or scheme, in any case. */
@@ -37,7 +43,20 @@ export function isNone(sources: readonly string[]): boolean {
   return sources.length === 0 || (sources.length === 1 && hasSource(sources, "'none'"))
 }
 
-/** True where the list has a nonce or a hash: then 'unsafe-inline' no longer counts for scripts. */
+/** True where the list has a nonce or a hash: then 'unsafe-inline' no longer counts. */
 export function hasNonceOrHash(sources: readonly string[]): boolean {
   return sources.some((source) => /^'(nonce|sha256|sha384|sha512)-/i.test(source))
+}
+
+/** `https://*.vote.test:8443/path` in its parts. Source: CSP Level 3 §2.3.1, host-source. */
+const HOST_SOURCE = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/:]+)(?::(?:\d+|\*))?(?:\/.*)?$/i
+
+/** True where a source matches any host: a whole scheme, `*` in every spelling, or all names below a public suffix. */
+export function namesAnybody(sources: readonly string[]): boolean {
+  return sources.some((source) => {
+    if (hasSource([source], 'https:', 'http:')) return true
+    const host = HOST_SOURCE.exec(source)?.[1]
+    if (host === '*') return true
+    return host?.startsWith('*.') === true && registeredName(host.slice(2)) === null
+  })
 }

@@ -4,6 +4,7 @@ import {
   hasNonceOrHash,
   hasSource,
   isNone,
+  namesAnybody,
   parsePolicies,
   sourcesFor,
 } from './csp-policy.ts'
@@ -21,8 +22,9 @@ const rules = {
   data_scripts: { result: 'I', severity: 'M' },
   plain_http: { result: 'I', severity: 'M' },
   objects_allowed: { result: 'P', severity: 'L' },
-  base_uri_missing: { result: 'P', severity: 'L' },
-  form_action_missing: { result: 'P', severity: 'L' },
+  base_uri_missing: { result: 'S', severity: 'L' },
+  form_action_missing: { result: 'S', severity: 'L' },
+  form_action_open: { result: 'S', severity: 'L' },
   inline_style: { result: 'S', severity: 'L' },
   meta_only: { result: 'S', severity: 'L' },
 } as const
@@ -31,7 +33,7 @@ type Code = keyof typeof rules
 /** The content security policy decides which scripts run even where a page was tampered with. */
 export const csp = defineCheck({
   name: 'csp',
-  version: 1,
+  version: 2,
   weight: 5,
   category: 'headers',
   standard: 'CSP Level 3',
@@ -55,31 +57,53 @@ function codesOf(view: VisitView, home: Answer): Code[] {
   return codes.length > 0 ? codes : ['good']
 }
 
-const TESTS: readonly (readonly [
-  Code,
-  (policy: CspPolicy, scripts: readonly string[]) => boolean,
-])[] = [
-  ['unsafe_inline', (_, scripts) => hasSource(scripts, "'unsafe-inline'") && !isStrict(scripts)],
-  ['unsafe_eval', (_, scripts) => hasSource(scripts, "'unsafe-eval'")],
-  ['unsafe_hashes', (_, scripts) => hasSource(scripts, "'unsafe-hashes'")],
+/** What a policy says of scripts: of elements, of handlers in the markup, and of text that is run. */
+interface Scripts {
+  readonly elements: readonly string[]
+  readonly handlers: readonly string[]
+  readonly text: readonly string[]
+}
+
+const TESTS: readonly (readonly [Code, (policy: CspPolicy, scripts: Scripts) => boolean])[] = [
+  ['unsafe_inline', (_, { elements, handlers }) => runsInline(elements) || runsInline(handlers)],
+  ['unsafe_eval', (_, { text }) => hasSource(text, "'unsafe-eval'")],
+  ['unsafe_hashes', (_, { handlers }) => hasSource(handlers, "'unsafe-hashes'")],
   // With 'strict-dynamic' hosts and schemes no longer count for scripts.
-  ['any_host', (_, scripts) => hasSource(scripts, '*', 'https:', 'http:') && !isDynamic(scripts)],
-  ['data_scripts', (_, scripts) => hasSource(scripts, 'data:', 'blob:') && !isDynamic(scripts)],
-  ['plain_http', (_, scripts) => scripts.some(isPlainHost) && !isDynamic(scripts)],
+  ['any_host', (_, { elements }) => namesAnybody(elements) && !isDynamic(elements)],
+  [
+    'data_scripts',
+    (_, { elements }) => hasSource(elements, 'data:', 'blob:') && !isDynamic(elements),
+  ],
+  ['plain_http', (_, { elements }) => elements.some(isPlainHost) && !isDynamic(elements)],
   ['objects_allowed', (policy) => !isNarrow(sourcesFor(policy, 'object-src'))],
-  ['base_uri_missing', (policy) => !isNarrow(policy.get('base-uri') ?? null)],
+  ['base_uri_missing', (policy) => isOpen(policy.get('base-uri'))],
   ['form_action_missing', (policy) => !policy.has('form-action')],
-  ['inline_style', (policy) => hasSource(sourcesFor(policy, 'style-src') ?? [], "'unsafe-inline'")],
+  ['form_action_open', (policy) => namesAnybody(policy.get('form-action') ?? [])],
+  ['inline_style', (policy) => hasInlineStyle(policy)],
 ]
 
 function weaknesses(policy: CspPolicy): Code[] {
-  const scripts = sourcesFor(policy, 'script-src')
-  const found = TESTS.filter(([, test]) => test(policy, scripts ?? [])).map(([code]) => code)
-  return scripts ? found : ['scripts_unrestricted', ...found]
+  const elements = sourcesFor(policy, 'script-src-elem', 'script-src')
+  const handlers = sourcesFor(policy, 'script-src-attr', 'script-src') ?? UNRESTRICTED
+  const text = sourcesFor(policy, 'script-src') ?? []
+  const scripts = { elements: elements ?? [], handlers: elements ? handlers : [], text }
+  const found = TESTS.filter(([, test]) => test(policy, scripts)).map(([code]) => code)
+  return elements ? found : ['scripts_unrestricted', ...found]
 }
 
-function isStrict(scripts: readonly string[]): boolean {
-  return hasNonceOrHash(scripts) || isDynamic(scripts)
+/** What no directive rules is allowed. */
+const UNRESTRICTED = ["'unsafe-inline'"]
+
+function runsInline(sources: readonly string[]): boolean {
+  const isReplaced = hasNonceOrHash(sources) || isDynamic(sources)
+  return hasSource(sources, "'unsafe-inline'") && !isReplaced
+}
+
+function hasInlineStyle(policy: CspPolicy): boolean {
+  return ['style-src-elem', 'style-src-attr'].some((directive) => {
+    const sources = sourcesFor(policy, directive, 'style-src') ?? []
+    return hasSource(sources, "'unsafe-inline'") && !hasNonceOrHash(sources)
+  })
 }
 
 function isDynamic(scripts: readonly string[]): boolean {
@@ -88,6 +112,10 @@ function isDynamic(scripts: readonly string[]): boolean {
 
 function isPlainHost(source: string): boolean {
   return /^http:\/\//i.test(source)
+}
+
+function isOpen(sources: readonly string[] | undefined): boolean {
+  return sources === undefined || namesAnybody(sources)
 }
 
 /** Nothing, or the site itself only. */

@@ -1,13 +1,14 @@
+import { registeredName } from '../../../lib/dns/index.ts'
 import { atHome, defineCheck } from './check.ts'
 import { targetsOf } from './page-hosts.ts'
-import { plainName } from './view.ts'
+import { isRelated, plainName } from './view.ts'
 
 const MAX_HOSTS = 20
 
 /** A digest in the page keeps a foreign script from being exchanged at its source. */
 export const subresourceIntegrity = defineCheck({
   name: 'subresource-integrity',
-  version: 1,
+  version: 2,
   weight: 2,
   category: 'content',
   standard: 'Subresource Integrity §3',
@@ -24,7 +25,7 @@ export const subresourceIntegrity = defineCheck({
       ({ kind, url }) =>
         (kind === 'script' || kind === 'style') &&
         url?.host &&
-        !own.includes(plainName(url.hostname)),
+        !own.some((name) => isSameOwner(name, plainName(url.hostname))),
     )
     if (foreign.length === 0) return [{ reason: 'none_foreign' }]
     const bare = foreign.filter(({ integrity }) => !integrity).map(({ url }) => url?.host ?? '')
@@ -32,3 +33,9 @@ export const subresourceIntegrity = defineCheck({
     return [hosts.length > 0 ? { reason: 'missing', params: { hosts } } : { reason: 'good' }]
   }),
 })
+
+/** Names below one registered name are in the same hands. */
+function isSameOwner(one: string, other: string): boolean {
+  const registered = registeredName(one)
+  return isRelated(one, other) || (registered !== null && registered === registeredName(other))
+}

@@ -22,6 +22,10 @@ export const headerTexts = defineTexts('monitoring', {
     en: 'Protection is required for {days} days only.',
     ar: 'الحماية إلزامية لمدة {days} يوماً فقط.',
   },
+  'hsts.missing_on_way': {
+    en: 'The name that people type answers without the header: {hosts}. Whoever stands on the way can keep them from the protected page.',
+    ar: 'الاسم الذي يكتبه الناس يجيب دون الترويسة: {hosts}. فيستطيع من يقف على الطريق إبعادهم عن الصفحة المحمية.',
+  },
   'hsts.absent': { en: 'The header is missing.', ar: 'الترويسة غير موجودة.' },
   'hsts.switched_off': {
     en: 'max-age=0 tells browsers to forget the protection.',
@@ -32,8 +36,8 @@ export const headerTexts = defineTexts('monitoring', {
     ar: 'الترويسة غير صالحة فتُتجاهل: {value}',
   },
   'hsts.ignored': {
-    en: 'The header is sent over a connection on which browsers ignore it (http, or an untrusted certificate).',
-    ar: 'تُرسل الترويسة عبر اتصال تتجاهلها المتصفحات فيه (http أو شهادة غير موثوقة).',
+    en: 'The header is sent over a connection on which browsers ignore it: over http, or with a certificate that is untrusted, for another name or out of its dates.',
+    ar: 'تُرسل الترويسة عبر اتصال تتجاهلها فيه المتصفحات: عبر http، أو بشهادة غير موثوقة أو صادرة لاسم آخر أو خارج مدة صلاحيتها.',
   },
 
   'csp.title': { en: 'Content security policy', ar: 'سياسة أمن المحتوى' },
@@ -42,8 +46,8 @@ export const headerTexts = defineTexts('monitoring', {
     ar: 'هذه السياسة آخر حاجز إذا تمكن أحد من دس برنامج في الصفحة: فلا يعمل.',
   },
   'csp.remedy': {
-    en: "Start with “default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'”, move inline script to files or give it a nonce, and widen only for what the site needs.",
-    ar: "ابدأ بـ “default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'”، وانقل البرامج المضمّنة إلى ملفات أو أعطها رمز nonce، ولا توسّع إلا بقدر الحاجة.",
+    en: "Work towards “default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'”: move inline script to files or give it a nonce, and name only the other hosts that the site needs.",
+    ar: "اتجه إلى “default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'”: انقل البرامج المضمّنة إلى ملفات أو أعطها رمز nonce، ولا تسمِّ من المضيفات الأخرى إلا ما يحتاجه الموقع.",
   },
   'csp.good': { en: 'The policy stops foreign script.', ar: 'السياسة توقف البرامج الدخيلة.' },
   'csp.absent': { en: 'There is no policy.', ar: 'لا توجد سياسة.' },
@@ -88,8 +92,12 @@ export const headerTexts = defineTexts('monitoring', {
     ar: 'يمكن لوسم base تحويل كل العناوين النسبية (base-uri).',
   },
   'csp.form_action_missing': {
-    en: 'Forms may send to anywhere (form-action).',
-    ar: 'يمكن للنماذج الإرسال إلى أي مكان (form-action).',
+    en: 'Nothing says where forms may send to (form-action).',
+    ar: 'لا شيء يحدد أين يجوز للنماذج الإرسال (form-action).',
+  },
+  'csp.form_action_open': {
+    en: 'form-action names every host, so forms may send to anywhere.',
+    ar: 'تسمح form-action لكل المضيفات، فيمكن للنماذج الإرسال إلى أي مكان.',
   },
   'csp.inline_style': {
     en: 'Styles written into the page are allowed.',
@@ -170,6 +178,10 @@ export const headerTexts = defineTexts('monitoring', {
     en: 'Foreign pages cannot frame the site.',
     ar: 'لا تستطيع الصفحات الغريبة تأطير الموقع.',
   },
+  'framing.conflicting': {
+    en: 'X-Frame-Options says different things; browsers then refuse every frame, also your own: {value}',
+    ar: 'تقول ترويسة X-Frame-Options أشياء متناقضة، فترفض المتصفحات كل إطار حتى إطاراتك: {value}',
+  },
   'framing.obsolete': {
     en: 'ALLOW-FROM is obsolete and ignored: {value}',
     ar: 'القيمة ALLOW-FROM متقادمة ومتجاهلة: {value}',
@@ -202,13 +214,25 @@ export const headerTexts = defineTexts('monitoring', {
     en: 'Session cookies travel without protection: {names}.',
     ar: 'ملفات الجلسة تنتقل دون حماية: {names}.',
   },
+  'cookies.session_behind_hsts': {
+    en: 'Session cookies lack Secure; only lasting protection (HSTS) keeps them from travelling unprotected: {names}.',
+    ar: 'تنقص ملفات الجلسة السمة Secure، ولا يمنع انتقالها دون حماية إلا الحماية الدائمة (HSTS): {names}.',
+  },
   'cookies.session_readable': {
     en: 'Script can read session cookies: {names}.',
     ar: 'يمكن للبرامج قراءة ملفات الجلسة: {names}.',
   },
+  'cookies.session_cross_site': {
+    en: 'Foreign pages can make the browser send session cookies along (SameSite=None): {names}.',
+    ar: 'تستطيع صفحات غريبة دفع المتصفح إلى إرسال ملفات الجلسة (SameSite=None): {names}.',
+  },
   'cookies.same_site_none': {
     en: 'SameSite=None without Secure is refused by browsers: {names}.',
     ar: 'القيمة SameSite=None دون Secure ترفضها المتصفحات: {names}.',
+  },
+  'cookies.same_site_invalid': {
+    en: 'SameSite has a word that browsers do not know: {names}.',
+    ar: 'في السمة SameSite كلمة لا تعرفها المتصفحات: {names}.',
   },
   'cookies.prefix_broken': {
     en: 'The promise of the name’s prefix is not kept: {names}.',
@@ -221,5 +245,9 @@ export const headerTexts = defineTexts('monitoring', {
   'cookies.not_secure': {
     en: 'Cookies without Secure: {names}.',
     ar: 'ملفات دون السمة Secure: {names}.',
+  },
+  'cookies.behind_hsts': {
+    en: 'Cookies without Secure, kept from travelling unprotected by lasting protection (HSTS) alone: {names}.',
+    ar: 'ملفات دون السمة Secure، لا يمنع انتقالها دون حماية إلا الحماية الدائمة (HSTS): {names}.',
   },
 })
