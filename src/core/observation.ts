@@ -84,7 +84,14 @@ export const tlsHello = z.strictObject({
 export const httpExchange = z.strictObject({
   ...base,
   kind: z.literal('http.exchange'),
-  purpose: z.enum(['home', 'home-plain', 'home-www', 'security-txt', 'not-found']),
+  purpose: z.enum([
+    'home',
+    'home-plain',
+    'home-www',
+    'security-txt',
+    'security-txt-legacy',
+    'not-found',
+  ]),
   url: z.string(),
   hops: z.array(
     z.strictObject({

@@ -30,7 +30,7 @@ export function judge(input: checks.CheckInput): Judged {
 export const judging = pureWork(import.meta.url, judge)
 
 /** Exchanges whose body a check reads. */
-const READ: readonly string[] = ['home', 'security-txt']
+const READ: readonly string[] = ['home', 'security-txt', 'security-txt-legacy']
 
 /** What `judge` needs of a visit: its observations, and of their bytes the bodies that are read. */
 export function toJudge(

@@ -203,9 +203,10 @@ test('names are asked where they are kept and told in lower case', async () => {
       ['vote.test', 'NS', 'NOERROR', 'ns1.vote.test.', 'ns2.vote.test.'],
       ['vote.test', 'MX', 'NOERROR', '10 mail.vote.test.'],
       ['vote.test', 'TXT', 'NOERROR', 'v=spf1 -all'],
-      ['_dmarc.vote.test', 'TXT', 'NOERROR', 'v=DMARC1; p=reject'],
       ['good.vote.test', 'CAA', 'NOERROR'],
       ['vote.test', 'CAA', 'NOERROR', '0 issue "ca.example"'],
+      ['_dmarc.good.vote.test', 'TXT', 'NXDOMAIN'],
+      ['_dmarc.vote.test', 'TXT', 'NOERROR', 'v=DMARC1; p=reject'],
     ],
   )
   assert.equal(seen[2]?.answers[0]?.name, 'vote.test')

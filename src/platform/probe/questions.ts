@@ -1,4 +1,5 @@
 import type { DnsObservation, Observation } from '../../core/observation.ts'
+import { isDmarc, readDmarc } from '../../lib/dmarc/index.ts'
 import { addressBytes, type DnsRecord, registeredName } from '../../lib/dns/index.ts'
 import { isLocalhost, recorded, type SiteVisit } from './site-visit.ts'
 
@@ -9,7 +10,7 @@ type QuestionType = DnsObservation['type']
 
 /**
  * Looks up what the checks need: addresses and CAA of the host; name servers, mail exchangers, SPF and DMARC of the
- * registrable domain, which is where they are kept. A host that is an address, or this machine
+ * registrable domain, which is where they are kept; DMARC of the host as well. A host that is an address, or this machine
  * by name, has no names to ask for.
  */
 export async function observeDns(visit: SiteVisit): Promise<Observation[]> {
@@ -21,13 +22,44 @@ export async function observeDns(visit: SiteVisit): Promise<Observation[]> {
     [domain, 'NS'],
     [domain, 'MX'],
     [domain, 'TXT'],
-    [`_dmarc.${domain}`, 'TXT'],
   ]
-  const [single, caa] = await Promise.all([
+  const [single, caa, dmarc] = await Promise.all([
     Promise.all(questions.map(([name, type]) => observe(visit, name, type))),
     climbForCaa(visit),
+    askForDmarc(visit, domain),
   ])
-  return [...single, ...caa]
+  return [...single, ...caa, ...dmarc]
+}
+
+/** Names from the host up to its domain that are asked for a policy; more levels are not served by anybody. */
+const MAX_POLICY_NAMES = 5
+/** Foreign takers of reports that are asked whether they want them; receivers need not serve more than two. */
+const MAX_REPORT_HOSTS = 4
+
+/** The policy of the host and of each name above up to the domain, then of those foreign domains that get its reports. */
+async function askForDmarc(visit: SiteVisit, domain: string): Promise<Observation[]> {
+  const names = namesUpTo(visit.host, domain).slice(-MAX_POLICY_NAMES)
+  const policies = await Promise.all(names.map((name) => observe(visit, `_dmarc.${name}`, 'TXT')))
+  const takers = policies.flatMap(({ answers }, place) =>
+    answers
+      .filter(({ type, data }) => type === 'TXT' && isDmarc(data))
+      .flatMap(({ data }) => readDmarc(data).reportHosts)
+      .filter((taker) => registrableDomain(taker) !== domain)
+      .map((taker) => `${names[place] ?? domain}._report._dmarc.${taker}`),
+  )
+  const foreign = [...new Set(takers)].slice(0, MAX_REPORT_HOSTS)
+  const answered = await Promise.all(foreign.map((name) => observe(visit, name, 'TXT')))
+  return [...policies, ...answered]
+}
+
+/** `a.b.vote.test` up to `vote.test`: each name on the way, the deepest first. */
+function namesUpTo(host: string, domain: string): string[] {
+  const names: string[] = []
+  for (let name = host; name.length > domain.length && name.includes('.'); ) {
+    names.push(name)
+    name = name.slice(name.indexOf('.') + 1)
+  }
+  return [...names, domain]
 }
 
 /** `vote.example.gov.xx` → `example.gov.xx`; the host itself where the public suffix list has no answer. */

@@ -87,12 +87,21 @@ async function exchanges(
     observeExchange(visit, pool, { purpose, url, known: problem })
   const first = await look('home', home, known)
   const problem = known ?? (first.error?.code === 'timeout' ? first.error : null)
+  const file = await look('security-txt', at('/.well-known/security.txt'), problem)
   return [
     first,
-    await look('security-txt', at('/.well-known/security.txt'), problem),
+    file,
+    // The place from before the standard, where the file may stand alone.
+    ...(isMissing(file) ? [await look('security-txt-legacy', at('/security.txt'), problem)] : []),
     await look('not-found', at(`/${newSecret(96)}`), problem),
     await look('home-plain', plainUrl(visit), null),
   ]
+}
+
+/** The server says that there is nothing. */
+function isMissing(seen: Observation): boolean {
+  const status = seen.kind === 'http.exchange' && !seen.error ? seen.hops.at(-1)?.status : undefined
+  return status === 404 || status === 410
 }
 
 function homeUrl(visit: SiteVisit): URL {

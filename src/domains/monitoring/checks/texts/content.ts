@@ -151,9 +151,25 @@ export const contentTexts = defineTexts('monitoring', {
     en: 'The file is served as “{type}” instead of text/plain.',
     ar: 'يُقدم الملف بالنوع «{type}» بدلاً من text/plain.',
   },
+  'security-txt.wrong_charset': {
+    en: 'The file is served as “{charset}” instead of utf-8.',
+    ar: 'يُقدم الملف بالترميز «{charset}» بدلاً من utf-8.',
+  },
+  'security-txt.not_utf8': {
+    en: 'The file has bytes that are no UTF-8.',
+    ar: 'في الملف بايتات ليست UTF-8.',
+  },
   'security-txt.too_long': {
     en: 'The file is longer than 100 KiB.',
     ar: 'الملف أطول من 100 كيبيبايت.',
+  },
+  'security-txt.line_invalid': {
+    en: 'Lines that are no field with a colon and a space: {lines}.',
+    ar: 'أسطر ليست حقولاً تتبعها نقطتان ومسافة، أرقامها: {lines}.',
+  },
+  'security-txt.signature_broken': {
+    en: 'The file begins or ends a signed message and lacks the rest of it.',
+    ar: 'يبدأ الملف رسالة موقعة أو ينهيها وتنقصه بقيتها.',
   },
   'security-txt.contact_missing': {
     en: 'The file names no contact as an address (mailto:, https: or tel:).',
@@ -171,12 +187,32 @@ export const contentTexts = defineTexts('monitoring', {
     en: 'The file expired on {expiresAt}.',
     ar: 'انتهى الملف في {expiresAt}.',
   },
+  'security-txt.expires_soon': {
+    en: 'The file expires soon, on {expiresAt}.',
+    ar: 'ينتهي الملف قريباً، في {expiresAt}.',
+  },
   'security-txt.expires_far': {
     en: 'The file expires only on {expiresAt}; a year is the limit.',
     ar: 'لا ينتهي الملف إلا في {expiresAt}، والحد سنة واحدة.',
   },
+  'security-txt.languages_repeated': {
+    en: 'Preferred-Languages stands more than once; one line names them all.',
+    ar: 'يتكرر الحقل Preferred-Languages، ويكفي سطر واحد يسميها كلها.',
+  },
+  'security-txt.link_invalid': {
+    en: 'Links that are no https address: {values}.',
+    ar: 'روابط ليست عناوين https: {values}.',
+  },
   'security-txt.canonical_other': {
     en: 'The file says that it belongs elsewhere: {urls}.',
     ar: 'يقول الملف إن مكانه غير هذا: {urls}.',
+  },
+  'security-txt.canonical_missing': {
+    en: 'The file is signed but does not say where it belongs (Canonical), so it can be copied to another site.',
+    ar: 'الملف موقع لكنه لا يذكر مكانه (Canonical)، فيمكن نسخه إلى موقع آخر.',
+  },
+  'security-txt.legacy_place': {
+    en: 'The file stands at /security.txt only; finders look at /.well-known/security.txt first.',
+    ar: 'يوجد الملف عند /security.txt فقط، والباحثون ينظرون أولاً عند /.well-known/security.txt.',
   },
 })

@@ -125,8 +125,28 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     ar: 'لا يسمّي سجل {name} أي جهة إصدار: {values}.',
   },
   'dns-caa.malformed': {
-    en: 'The record of {name} is malformed: {values}.',
-    ar: 'سجل {name} مشوّه: {values}.',
+    en: 'The record of {name} has entries that authorities cannot read, and then issue to nobody: {values}.',
+    ar: 'في سجل {name} بنود لا تستطيع جهات الإصدار قراءتها فلا تصدر لأحد: {values}.',
+  },
+  'dns-caa.critical_unknown': {
+    en: 'The record of {name} has an entry marked as critical that no authority knows; none may issue: {values}.',
+    ar: 'في سجل {name} بند موسوم بأنه حاسم لا تعرفه أي جهة إصدار، فلا يجوز لأي منها الإصدار: {values}.',
+  },
+  'dns-caa.issuer_outside': {
+    en: 'The certificate that is served comes from {issuer}, which the record of {name} does not name ({names}): the next renewal fails, or somebody else ordered it.',
+    ar: 'الشهادة المقدَّمة صادرة عن {issuer}، ولا يسمّيها سجل {name} ({names}): سيفشل التجديد القادم، أو أن غيركم طلبها.',
+  },
+  'dns-caa.iodef_invalid': {
+    en: 'Reports of {name} go to an address that nobody sends to (mailto: or https: is needed): {values}.',
+    ar: 'بلاغات {name} موجهة إلى عنوان لا يرسل إليه أحد (المطلوب mailto: أو https:): {values}.',
+  },
+  'dns-caa.method_unknown': {
+    en: 'The record of {name} asks for a way of validation that does not exist: {values}.',
+    ar: 'يشترط سجل {name} طريقة تحقق غير موجودة: {values}.',
+  },
+  'dns-caa.flags_reserved': {
+    en: 'The record of {name} sets bits that have no meaning (0 and 128 have one): {values}.',
+    ar: 'يضبط سجل {name} بتات لا معنى لها (المعنى لـ 0 و128 فقط): {values}.',
   },
   'dns-caa.fewer': {
     en: 'Approved entries of {name} are missing: {missing}.',
@@ -213,6 +233,10 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     en: '{name} only watches; forged mail is delivered: {record}',
     ar: 'يكتفي {name} بالمراقبة، ويُسلَّم البريد المزور: {record}',
   },
+  'dmarc.policy_missing': {
+    en: '{name} names no policy (p), so receivers only watch and deliver forged mail: {record}',
+    ar: 'لا يذكر {name} سياسة (p)، فيكتفي المستقبلون بالمراقبة ويسلّمون البريد المزور: {record}',
+  },
   'dmarc.testing': {
     en: 'The policy of {name} is only a test (t=y): {record}',
     ar: 'سياسة {name} للتجربة فقط (t=y): {record}',
@@ -225,9 +249,29 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     en: 'Mail from subdomains of {name} may be forged (sp=none): {record}',
     ar: 'يمكن تزوير البريد من النطاقات الفرعية لـ {name} (sp=none): {record}',
   },
+  'dmarc.subdomains_weaker': {
+    en: 'Names below {name} are less protected than the domain itself (sp or np): {record}',
+    ar: 'الأسماء التابعة لـ {name} أقل حماية من النطاق نفسه (sp أو np): {record}',
+  },
+  'dmarc.unknown_names_open': {
+    en: 'Mail from names below {name} that do not even exist may be forged (np=none): {record}',
+    ar: 'يمكن تزوير بريد من أسماء تابعة لـ {name} لا وجود لها أصلاً (np=none): {record}',
+  },
   'dmarc.no_reports': {
     en: '{name} asks for no reports (rua): {record}',
     ar: 'لا يطلب {name} تقارير (rua): {record}',
+  },
+  'dmarc.reports_invalid': {
+    en: '{name} asks for reports at addresses that nobody sends to; each needs “mailto:”: {addresses} (in {record})',
+    ar: 'يطلب {name} تقارير على عناوين لا يرسل إليها أحد، ويلزم كلاً منها “mailto:”: {addresses} (في {record})',
+  },
+  'dmarc.reports_refused': {
+    en: '{name} has reports sent to {host}, which does not say that it takes them, so none are sent.',
+    ar: 'يوجّه {name} التقارير إلى {host} الذي لا يعلن قبولها، فلا تُرسل.',
+  },
+  'dmarc.tag_invalid': {
+    en: 'The record of {name} has tags with a value that receivers skip: {tags} (in {record})',
+    ar: 'في سجل {name} وسوم ذات قيم يتجاوزها المستقبلون: {tags} (في {record})',
   },
   'dmarc.invalid': {
     en: 'The record of {name} has no valid policy (p): {record}',
