@@ -98,7 +98,10 @@ export function plain(hops: readonly Hop[]) {
   return exchange('home-plain', hops)
 }
 
-export function securityTxt(body = GOOD_SECURITY_TXT, type = 'text/plain; charset=utf-8') {
+export function securityTxt(
+  body: string | Uint8Array = GOOD_SECURITY_TXT,
+  type = 'text/plain; charset=utf-8',
+) {
   const url = `https://${HOST}/.well-known/security.txt`
   return exchange('security-txt', [hop(url, 200, [['content-type', type]])], body)
 }
