@@ -73,7 +73,7 @@ export function faultsOf(property: CaaProperty): CaaFault[] {
   if (tag === 'iodef' && !/^(?:mailto:[^@\s]+@\S+|https?:\/\/\S+)$/i.test(value)) {
     faults.push('iodef_invalid')
   }
-  if (/^issue/.test(tag)) {
+  if (tag.startsWith('issue')) {
     const issuer = readIssuer(value)
     if (issuer === null) faults.push('malformed')
     else if (hasUnknownMethod(issuer)) faults.push('method_unknown')

@@ -58,17 +58,16 @@ function bodyOf(lines: readonly string[]) {
   }
 }
 
-const TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-](\d\d):(\d\d))$/
-const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const DATE = /^(\d{4})-(\d\d)-(\d\d)$/
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** True for a time that exists: not on 30 February, not at 24:00. Source: RFC 3339 section 5.6. */
 export function isInternetTime(text: string): boolean {
-  const match = TIME.exec(text)
-  if (match === null) return false
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, awayH = 0, awayM = 0] =
-    match.slice(1).map((part) => Number(part ?? 0))
+  const match = DATE.exec(text.slice(0, 10))
+  if (match === null || !/^t$/i.test(text.slice(10, 11))) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const days = month === 2 && !isLeap ? 28 : (MONTH_DAYS[month - 1] ?? 0)
-  const isDay = day >= 1 && day <= days
-  return isDay && hour < 24 && minute < 60 && second <= 60 && awayH < 24 && awayM < 60
+  const days = (MONTH_DAYS[month - 1] ?? 0) + (month === 2 && isLeap ? 1 : 0)
+  return day >= 1 && day <= days && CLOCK.test(text.slice(11))
 }

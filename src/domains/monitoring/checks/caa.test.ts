@@ -14,15 +14,12 @@ after(() => rmSync(folder, { recursive: true }))
 /** A certificate for these names that an authority of this organisation signed, DER in base64. */
 function issuedBy(organisation: string, names: readonly string[]): string {
   const file = (name: string) => join(folder, name)
-  const make = (name: string, subject: string, ...more: string[]) =>
-    execFileSync(
-      'openssl',
-      [
-        ...['req', '-x509', '-nodes', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'],
-        ...['-keyout', file(`${name}.key`), '-out', file(`${name}.pem`), '-subj', subject, ...more],
-      ],
-      { stdio: 'pipe' },
-    )
+  const kind = ['-nodes', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1']
+  const make = (name: string, subject: string, ...more: string[]) => {
+    const files = ['-keyout', file(`${name}.key`), '-out', file(`${name}.pem`)]
+    const order = ['req', '-x509', ...kind, ...files, '-subj', subject, ...more]
+    execFileSync('openssl', order, { stdio: 'pipe' })
+  }
   make('authority', `/C=US/O=${organisation}/CN=R1`)
   const signer = ['-CA', file('authority.pem'), '-CAkey', file('authority.key')]
   const sans = names.map((name) => `DNS:${name}`).join()

@@ -76,17 +76,26 @@ function judge(view: VisitView, { name, evidence, values }: RecordSet): Found<Co
 }
 
 function codesOf(record: DmarcRecord): Code[] {
-  const { policy, hasPolicy, tags, subdomains, unknownNames, badReports, reportHosts } = record
+  const { policy, hasPolicy, tags, badReports, reportHosts } = record
   if (policy === null) return ['invalid']
   const codes: Code[] = [hasPolicy ? policy : 'policy_missing']
   if (policy !== 'none' && tags.get('t')?.toLowerCase() === 'y') codes.push('testing')
   if (policy !== 'none' && /^\d{1,2}$/.test(tags.get('pct') ?? '')) codes.push('partial')
+  if (reportHosts.length === 0 && badReports.length === 0) codes.push('no_reports')
+  return [...codes, ...codesBelow(policy, record)]
+}
+
+/** What is weaker for names below the domain, and for those that do not exist. */
+function codesBelow(
+  policy: DmarcPolicy,
+  { subdomains, unknownNames }: Pick<DmarcRecord, 'subdomains' | 'unknownNames'>,
+): Code[] {
+  const codes: Code[] = []
   const below = subdomains ?? policy
   const unknown = unknownNames ?? below
   if (policy !== 'none' && subdomains === 'none') codes.push('subdomains_open')
   if (below !== 'none' && unknownNames === 'none') codes.push('unknown_names_open')
   if (isMilder(below, policy) || isMilder(unknown, below)) codes.push('subdomains_weaker')
-  if (reportHosts.length === 0 && badReports.length === 0) codes.push('no_reports')
   return codes
 }
 
