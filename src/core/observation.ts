@@ -39,6 +39,8 @@ export const dnsObservation = z.strictObject({
   rcode: z.string().nullable(),
   /** The resolver says it validated the answer (AD). */
   authenticated: z.boolean(),
+  /** What the resolver says of a failure (RFC 8914); left out where it says nothing. */
+  extendedError: z.strictObject({ code: z.number().int(), text: z.string() }).exactOptional(),
   answers: z.array(
     z.strictObject({ name: z.string(), type: z.string(), ttl: z.number(), data: z.string() }),
   ),
@@ -68,7 +70,8 @@ export const tlsSession = z.strictObject({
 export const tlsHello = z.strictObject({
   ...base,
   kind: z.literal('tls.hello'),
-  offered: z.enum(['1.0', '1.1', '1.2', '1.3']),
+  /** `3.0` is SSL 3.0. */
+  offered: z.enum(['3.0', '1.0', '1.1', '1.2', '1.3']),
   outcome: z.enum(['accepted', 'refused', 'silent', 'failed']),
   version: z.string().nullable(),
   suite: z.string().nullable(),

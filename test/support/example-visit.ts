@@ -169,11 +169,12 @@ export function goodVisit(): Observation[] {
     hello('1.2'),
     hello('1.1', { outcome: 'refused', suite: null, alert: 70 }),
     hello('1.0', { outcome: 'refused', suite: null, alert: 70 }),
-    dns('A', ['192.0.2.10']),
+    { ...dns('A', ['192.0.2.10']), authenticated: true },
     dns('AAAA', ['2001:db8::10']),
     dns('NS', ['ns1.dns.test.', 'ns2.dns.test.']),
     dns('MX', ['10 mx.mail.test.']),
     dns('CAA', ['0 issue "authority.test"']),
+    { ...dns('DS', [`1 13 2 ${'ab'.repeat(32)}`]), authenticated: true },
     dns('TXT', ['v=spf1 mx -all', 'other=1']),
     dns('TXT', ['v=DMARC1; p=reject; rua=mailto:dmarc@vote.test'], `_dmarc.${HOST}`),
   ]

@@ -2,7 +2,7 @@ import type { Observation } from '../../core/observation.ts'
 import type { Message, Translator } from '../../core/text.ts'
 import type { Time } from '../../core/time.ts'
 import { type Params, result, severity, type Verdict } from './checks/check.ts'
-import { checkTexts } from './checks/texts/index.ts'
+import { checkTexts, reportTexts } from './checks/texts/index.ts'
 import type { CategoryGrade, Grade } from './grade.ts'
 import { meaningOf } from './site-badge.ts'
 
@@ -128,9 +128,17 @@ export function checkText(t: Translator, key: string, params: Params = {}): stri
 }
 
 function shown(name: string, value: Params[string], t: Translator): string | number {
+  if (name === 'ede') return withWords(`ede.${String(value)}`, String(value), t)
+  if (name === 'code') return withWords(`error.${String(value)}`, String(value), t)
   if (typeof value === 'number') return value
   if (typeof value !== 'string') return value.length === 0 ? '–' : t.list(value)
   return name.endsWith('At') ? t.date(value, 'UTC') : value
+}
+
+/** A code with what it means, where that is known. */
+function withWords(key: string, code: string, t: Translator): string {
+  const words = checkTexts[key]
+  return words === undefined ? code : t(reportTexts['check.coded'], { words: t(words), code })
 }
 
 function describe(seen: Observation, t: Translator): string {

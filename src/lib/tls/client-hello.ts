@@ -1,9 +1,15 @@
 import { OFFERED_GROUPS, offeredSuites } from './suites.ts'
 
-/** Protocol versions that a hello can offer, one at a time. */
-export type OfferedVersion = '1.0' | '1.1' | '1.2' | '1.3'
+/** Protocol versions that a hello can offer, one at a time; `3.0` is SSL 3.0. */
+export type OfferedVersion = '3.0' | '1.0' | '1.1' | '1.2' | '1.3'
 
-const WIRE_VERSION = { '1.0': 0x0301, '1.1': 0x0302, '1.2': 0x0303, '1.3': 0x0303 } as const
+const WIRE_VERSION = {
+  '3.0': 0x0300,
+  '1.0': 0x0301,
+  '1.1': 0x0302,
+  '1.2': 0x0303,
+  '1.3': 0x0303,
+} as const
 
 /** Signature algorithms we can name, SHA-1 last so that old servers answer too. Source: IANA TLS SignatureScheme. */
 const SIGNATURE_ALGORITHMS = [
@@ -22,7 +28,7 @@ export interface HelloOptions {
 /**
  * One TLS record with a ClientHello that offers exactly one protocol version. In TLS 1.3 its key share is empty: a
  * server that speaks it answers with HelloRetryRequest, so no key is ever made. Throws RangeError when `random` is
- * not 64 bytes. Source: RFC 8446 section 4.1.2, RFC 5246 section 7.4.1.2.
+ * not 64 bytes. Source: RFC 8446 section 4.1.2, RFC 5246 section 7.4.1.2, RFC 6101 section 5.6.1.2.
  */
 export function encodeClientHello(options: HelloOptions): Uint8Array {
   const { version, random } = options
@@ -34,11 +40,12 @@ export function encodeClientHello(options: HelloOptions): Uint8Array {
     vector8(isTls13 ? random.subarray(32) : new Uint8Array()),
     vector16(u16(...offeredSuites(isTls13))),
     vector8(Uint8Array.of(0)),
-    vector16(Buffer.concat(extensions(options))),
+    // SSL 3.0 knows no extensions.
+    ...(version === '3.0' ? [] : [vector16(Buffer.concat(extensions(options)))]),
   ])
   const header = Buffer.alloc(9)
-  // Record version 0x0301 for every offer: middleboxes drop records that say something newer.
-  header.set([22, 3, 1])
+  // Record version 0x0301 for every newer offer: middleboxes drop records that say something newer.
+  header.set([22, 3, version === '3.0' ? 0 : 1])
   header.writeUInt16BE(body.length + 4, 3)
   header.writeUIntBE(0x01_000000 + body.length, 5, 4)
   return Buffer.concat([header, body])

@@ -33,6 +33,8 @@ export interface CertificateFacts {
   readonly selfSigned: boolean
   /** Basic constraints say that it is an authority. */
   readonly isCa: boolean
+  /** It says where the certificate of its issuer can be got, as those of public authorities do. */
+  readonly namesIssuerFile: boolean
   readonly serial: string
   /** SHA-256 of the DER in lower-case hex. */
   readonly fingerprint256: string
@@ -67,6 +69,7 @@ export function inspectCertificate(der: Uint8Array): CertificateFacts {
     ...readSignature(expectTag(algorithm, TAG.sequence)),
     selfSigned: Buffer.compare(subjectDer.whole, issuerDer.whole) === 0 && verifiesItself(der),
     isCa: readIsCa(extensions.get('2.5.29.19')),
+    namesIssuerFile: readNamesIssuerFile(extensions.get('1.3.6.1.5.5.7.1.1')),
     serial: hex(expectTag(serial, TAG.integer).content),
     fingerprint256: hash('sha256', der, 'hex'),
   }
@@ -150,6 +153,20 @@ function readExtensions(field: Der | undefined): Map<string, Uint8Array> {
     extensions.set(oid, expectTag(parts.at(-1), TAG.octetString).content)
   }
   return extensions
+}
+
+/** Ways to information of the authority: at most so many are read. */
+const MAX_WAYS = 20
+const CA_ISSUERS = '1.3.6.1.5.5.7.48.2'
+
+/** Source: RFC 5280 section 4.2.2.1. */
+function readNamesIssuerFile(value: Uint8Array | undefined): boolean {
+  if (!value) return false
+  const ways = readAll(expectTag(readDer(value), TAG.sequence).content, MAX_WAYS)
+  return ways.some((way) => {
+    const [method] = readAll(expectTag(way, TAG.sequence).content, 2)
+    return method?.tag === TAG.oid && oidText(method) === CA_ISSUERS
+  })
 }
 
 function readIsCa(value: Uint8Array | undefined): boolean {

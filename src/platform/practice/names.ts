@@ -17,8 +17,8 @@ export function answerFor(question: DnsQuestion, names: readonly PracticeName[])
   const owner = names.find(({ host }) => asked === host || asked.endsWith(`.${host}`))
   if (owner === undefined) return { rcode: 'NXDOMAIN' }
   const records = recordsOf(owner).filter(({ name }) => name === `${asked}.`)
-  if (records.length === 0) return { rcode: 'NXDOMAIN' }
-  return { answers: records.filter(({ type }) => type === question.type) }
+  if (records.length === 0) return { rcode: 'NXDOMAIN', isAuthentic: true }
+  return { answers: records.filter(({ type }) => type === question.type), isAuthentic: true }
 }
 
 function recordsOf({ host, address, hasOtherMx }: PracticeName): DnsRecord[] {
@@ -29,6 +29,7 @@ function recordsOf({ host, address, hasOtherMx }: PracticeName): DnsRecord[] {
     ['', 'NS', `ns2.${host}.`],
     ['', 'MX', mx],
     ['', 'TXT', 'v=spf1 mx -all'],
+    ['', 'DS', `1 13 2 ${'ab'.repeat(32)}`],
     ['', 'CAA', `0 issue "practice-authority.invalid"`],
     ['', 'CAA', `0 iodef "mailto:security@${host}"`],
     ['www.', 'A', address],

@@ -203,6 +203,7 @@ test('names are asked where they are kept and told in lower case', async () => {
       ['vote.test', 'NS', 'NOERROR', 'ns1.vote.test.', 'ns2.vote.test.'],
       ['vote.test', 'MX', 'NOERROR', '10 mail.vote.test.'],
       ['vote.test', 'TXT', 'NOERROR', 'v=spf1 -all'],
+      ['vote.test', 'DS', 'NOERROR'],
       ['good.vote.test', 'CAA', 'NOERROR'],
       ['vote.test', 'CAA', 'NOERROR', '0 issue "ca.example"'],
       ['_dmarc.good.vote.test', 'TXT', 'NXDOMAIN'],

@@ -1,6 +1,11 @@
 import type { DnsObservation, Observation } from '../../core/observation.ts'
 import { isDmarc, readDmarc } from '../../lib/dmarc/index.ts'
-import { addressBytes, type DnsRecord, registeredName } from '../../lib/dns/index.ts'
+import {
+  addressBytes,
+  type DnsMessage,
+  type DnsRecord,
+  registeredName,
+} from '../../lib/dns/index.ts'
 import { isLocalhost, recorded, type SiteVisit } from './site-visit.ts'
 
 /** CAA is asked at so many names at most; deeper names are not served by anybody. */
@@ -9,7 +14,7 @@ const MAX_CLIMB = 8
 type QuestionType = DnsObservation['type']
 
 /**
- * Looks up what the checks need: addresses and CAA of the host; name servers, mail exchangers, SPF and DMARC of the
+ * Looks up what the checks need: addresses and CAA of the host; name servers, mail exchangers, SPF, DMARC and DS of the
  * registrable domain, which is where they are kept; DMARC of the host as well. A host that is an address, or this machine
  * by name, has no names to ask for.
  */
@@ -22,6 +27,7 @@ export async function observeDns(visit: SiteVisit): Promise<Observation[]> {
     [domain, 'NS'],
     [domain, 'MX'],
     [domain, 'TXT'],
+    [domain, 'DS'],
   ]
   const [single, caa, dmarc] = await Promise.all([
     Promise.all(questions.map(([name, type]) => observe(visit, name, type))),
@@ -102,12 +108,23 @@ async function observe(
     resolver: reply.resolver,
     rcode: message?.rcode ?? null,
     authenticated: message?.isAuthentic ?? false,
+    ...extendedError(message?.extendedError ?? null),
     answers: keptOf(message?.answers ?? []).map((answer) => ({
       name: plainName(answer.name),
       type: answer.type,
       ttl: answer.ttl,
       data: NAMED_DATA.has(answer.type) ? answer.data.toLowerCase() : answer.data,
     })),
+  }
+}
+
+/** Characters of a resolver's own words that are kept. */
+const MAX_ERROR_TEXT = 300
+
+function extendedError(said: DnsMessage['extendedError']): Pick<DnsObservation, 'extendedError'> {
+  if (said === null) return {}
+  return {
+    extendedError: { code: said.code, text: said.text.slice(0, MAX_ERROR_TEXT).toWellFormed() },
   }
 }
 

@@ -1,5 +1,12 @@
 import { newSecret } from '../../core/id.ts'
-import type { HttpExchange, Observation, ProbeError, TlsSession } from '../../core/observation.ts'
+import type {
+  HttpExchange,
+  Observation,
+  ProbeError,
+  TlsHello,
+  TlsSession,
+} from '../../core/observation.ts'
+import type { OfferedVersion } from '../../lib/tls/index.ts'
 import { permittedOwnPort } from '../egress.ts'
 import { type Connection, openTcp } from './connection.ts'
 import { observeExchange, openPool, type Pool } from './exchange.ts'
@@ -55,20 +62,27 @@ async function connect(visit: SiteVisit): Promise<Connection | ProbeError> {
   }
 }
 
-/** TLS 1.3 is asked for only where the session did not show it. */
+/**
+ * TLS 1.3 is asked for only where the session did not show it; SSL 3.0 where the server speaks TLS 1.0 too, or answers
+ * and refuses everything else.
+ */
 async function hellos(
   visit: SiteVisit,
   reached: { readonly ip: string } | ProbeError,
   session: Promise<{ readonly observation: Observation }>,
 ): Promise<Observation[]> {
   const seen: Observation[] = []
-  for (const version of ['1.2', '1.1', '1.0'] as const) {
-    seen.push(await observeHello(visit, version, reached))
+  const offer = async (version: OfferedVersion) => {
+    const one = await observeHello(visit, version, reached)
+    seen.push(one)
+    return (one as TlsHello).outcome
   }
+  const outcomes = [await offer('1.2'), await offer('1.1'), await offer('1.0')]
   const { observation } = await session
-  if ((observation as TlsSession).protocol !== 'TLSv1.3') {
-    seen.push(await observeHello(visit, '1.3', reached))
-  }
+  if ((observation as TlsSession).protocol !== 'TLSv1.3') outcomes.push(await offer('1.3'))
+  const isOld = outcomes[2] === 'accepted'
+  const isOlder = observation.error !== null && outcomes.every((one) => one === 'refused')
+  if (isOld || isOlder) await offer('3.0')
   return seen
 }
 

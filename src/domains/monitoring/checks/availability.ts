@@ -1,5 +1,6 @@
 import type { HttpExchange } from '../../../core/observation.ts'
 import { defineCheck, type Found } from './check.ts'
+import { bogusAnswers, bogusParams } from './dnssec.ts'
 import type { Seen } from './seen.ts'
 import { ofKind, plainName, type VisitView } from './view.ts'
 
@@ -14,6 +15,9 @@ const rules = {
   name_missing: { result: 'I', severity: 'C', cap: 'F' },
   resolve_failed: { result: 'I', severity: 'H', cap: 'F' },
   connect_failed: { result: 'I', severity: 'H', cap: 'F' },
+  only_ssl3: { result: 'I', severity: 'C', cap: 'F' },
+  certificate_too_large: { result: 'I', severity: 'M' },
+  zone_bogus: { result: 'I', severity: 'C', cap: 'F' },
   tls_failed: { result: 'I', severity: 'H', cap: 'F' },
   send_failed: { result: 'I', severity: 'H', cap: 'F' },
   receive_failed: { result: 'I', severity: 'H', cap: 'F' },
@@ -28,7 +32,7 @@ type Code = keyof typeof rules
 /** Why a visitor does or does not see the home page; a failure is named by the stage that failed. */
 export const availability = defineCheck({
   name: 'availability',
-  version: 2,
+  version: 3,
   weight: 10,
   category: 'availability',
   standard: 'RFC 9110',
@@ -73,9 +77,11 @@ function failure(
   exchange: Seen<HttpExchange>,
   { stage, code, message }: NonNullable<HttpExchange['error']>,
 ): Found<Code> {
-  const params = { code, detail: message.slice(0, 200) }
+  // Another library's own words stay in what was recorded: they name its files and mean nothing to a person.
+  const params = stage === 'policy' ? { code, detail: message.slice(0, 200) } : { code }
   const evidence = [exchange]
   const isFirst = exchange.it.hops.length === 0
+  if (stage === 'tls' && isFirst) return tlsFailure(view, exchange, code)
   if (stage === 'policy') {
     if (!isFirst) return { reason: 'redirect_refused', params, evidence }
     return {
@@ -91,5 +97,20 @@ function failure(
       ({ it }) => it.rcode === 'NXDOMAIN' && it.type === 'A' && plainName(it.name) === view.host,
     )
   if (denial) return { reason: 'name_missing', evidence: [exchange, denial] }
+  const [bogus] = stage === 'resolve' && isFirst ? bogusAnswers(view) : []
+  if (bogus)
+    return { reason: 'zone_bogus', params: bogusParams(bogus), evidence: [exchange, bogus] }
   return { reason: stage === 'limit' ? 'limit_exceeded' : `${stage}_failed`, params, evidence }
+}
+
+/** What OpenSSL says of a message with a certificate of more than 100 KiB. */
+const TOO_LARGE = 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE'
+
+function tlsFailure(view: VisitView, exchange: Seen<HttpExchange>, code: string): Found<Code> {
+  const accepted = view.hellos.filter(({ it }) => it.outcome === 'accepted')
+  if (accepted.length > 0 && accepted.every(({ it }) => it.offered === '3.0')) {
+    return { reason: 'only_ssl3', evidence: [exchange, ...accepted] }
+  }
+  if (code === TOO_LARGE) return { reason: 'certificate_too_large', evidence: [exchange] }
+  return { reason: 'tls_failed', params: { code }, evidence: [exchange] }
 }

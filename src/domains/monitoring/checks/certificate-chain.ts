@@ -1,3 +1,4 @@
+import type { CertificateFacts } from '../../../lib/x509/index.ts'
 import { defineCheck, type Found } from './check.ts'
 
 const rules = {
@@ -14,7 +15,7 @@ type Code = keyof typeof rules
 /** Whether a trusted authority vouches for the certificate; names and dates are other checks. */
 export const certificateChain = defineCheck({
   name: 'certificate-chain',
-  version: 1,
+  version: 2,
   weight: 10,
   category: 'web-tls',
   standard: 'RFC 5280 §6',
@@ -26,20 +27,23 @@ export const certificateChain = defineCheck({
       if (it.trusted) return [{ reason: 'trusted', evidence: [seen] }]
       const code = it.trustError ?? 'UNKNOWN'
       const params = { ip: it.ip ?? it.host, code }
-      return [{ reason: reasonFor(code, it.chain.length), params, evidence: [seen] }]
+      const served = view.chains().find(({ evidence }) => evidence.includes(seen))
+      const reason = reasonFor(code, served?.certificates ?? [])
+      return [{ reason, params, evidence: [seen] }]
     })
   },
 })
 
 /** Our reason for OpenSSL's: the remedy differs by cause. */
-function reasonFor(code: string, length: number): Code {
+function reasonFor(code: string, chain: readonly (CertificateFacts | null)[]): Code {
   switch (code) {
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
       return 'self_signed'
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-      return length === 1 ? 'incomplete' : 'unknown_issuer'
+      // A public authority says where its own certificate is; one that nobody knows has nowhere to name.
+      return chain.length === 1 && chain[0]?.namesIssuerFile ? 'incomplete' : 'unknown_issuer'
     case 'SELF_SIGNED_CERT_IN_CHAIN':
       return 'unknown_issuer'
     case 'CERT_REVOKED':

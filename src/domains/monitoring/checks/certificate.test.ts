@@ -5,7 +5,14 @@ import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { hello, HOST, expect, session, verdictOf } from '../../../../test/support/example-visit.ts'
+import {
+  hello,
+  HOST,
+  expect,
+  session,
+  verdictOf,
+  visitWith,
+} from '../../../../test/support/example-visit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'certificates-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -16,6 +23,8 @@ interface Order {
   readonly until?: string
   readonly key?: string
   readonly digest?: string
+  /** Says where its issuer's certificate can be got. */
+  readonly namesIssuer?: boolean
   /** Signed by the certificate made before it instead of by itself. */
   readonly issued?: boolean
 }
@@ -39,6 +48,8 @@ function certificate(order: Order = {}): string {
   const kind = key === 'ec' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'] : key.split(' ')
   const dates = ['-not_before', from, '-not_after', until]
   const extra = names === '' ? [] : ['-addext', `subjectAltName=${names}`]
+  const url = 'caIssuers;URI:http://ca.test/ca.der'
+  if (order.namesIssuer) extra.push('-addext', `authorityInfoAccess=${url}`)
   const keyArguments = ['-nodes', '-keyout', join(folder, 'key.pem'), '-newkey', ...kind]
   execFileSync(
     'openssl',
@@ -74,13 +85,34 @@ test('the cause of missing trust is named, and dates are left to their own check
   const judge = (trustError: string, chain = [good]) =>
     verdictOf('certificate-chain', [session({ trusted: false, trustError, chain })])
   expect(judge('DEPTH_ZERO_SELF_SIGNED_CERT'), 'I', 'self_signed')
-  expect(judge('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'I', 'incomplete')
   expect(judge('UNABLE_TO_VERIFY_LEAF_SIGNATURE', [good, good]), 'I', 'unknown_issuer')
   expect(judge('SELF_SIGNED_CERT_IN_CHAIN'), 'I', 'unknown_issuer')
   expect(judge('CERT_REVOKED'), 'I', 'revoked')
   expect(judge('INVALID_PURPOSE'), 'I', 'untrusted')
   expect(judge('CERT_HAS_EXPIRED'), 'N', 'dates_only')
   assert.equal(judge('DEPTH_ZERO_SELF_SIGNED_CERT').cap, 'T')
+})
+
+test('a lone certificate is incomplete where its issuer can be got, and else of an unknown authority', () => {
+  const judge = (namesIssuer: boolean) =>
+    verdictOf('certificate-chain', [
+      session({
+        trusted: false,
+        trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+        chain: [certificate({ namesIssuer })],
+      }),
+    ])
+  expect(judge(true), 'I', 'incomplete')
+  expect(judge(false), 'I', 'unknown_issuer')
+})
+
+test('lasting protection is not learnt over a connection that browsers warn of', () => {
+  const judge = (order: Order) =>
+    verdictOf('hsts', visitWith(session({ chain: [certificate(order)] })))
+  expect(judge({}), 'G', 'good')
+  expect(judge({ names: 'DNS:other.test' }), 'I', 'ignored')
+  expect(judge({ until: '20261120000000Z' }), 'I', 'ignored')
+  expect(judge({ from: '20261125000000Z' }), 'I', 'ignored')
 })
 
 test('only subject alternative names make a certificate one for the host', () => {

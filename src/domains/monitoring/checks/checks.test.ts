@@ -79,7 +79,7 @@ test('every check and every reason has its text in English and Arabic, and no te
       .filter((reason) => reason !== 'no_data')
       .map((reason) => `${name}.${reason}`),
   ])
-  const shared = /^(check|result|severity|category|evidence)\./
+  const shared = /^(check|result|severity|category|evidence|ede|error)\./
   const present = Object.keys(checkTexts).filter((key) => !shared.test(key))
   assert.deepEqual(present.sort(), needed.sort())
   for (const key of needed) {

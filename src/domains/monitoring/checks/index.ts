@@ -18,6 +18,7 @@ import { dnsAddress } from './dns-address.ts'
 import { dnsCaa } from './dns-caa.ts'
 import { dnsMailExchanger } from './dns-mail-exchanger.ts'
 import { dnsNameserver } from './dns-nameserver.ts'
+import { dnssec } from './dnssec.ts'
 import { framing } from './framing.ts'
 import { hsts } from './hsts.ts'
 import { httpsRedirect } from './https-redirect.ts'
@@ -64,6 +65,7 @@ export const CHECKS: readonly Check[] = [
   dnsNameserver,
   dnsMailExchanger,
   dnsCaa,
+  dnssec,
   spf,
   dmarc,
 ]

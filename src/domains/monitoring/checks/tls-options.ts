@@ -1,3 +1,4 @@
+import type { TlsHello } from '../../../core/observation.ts'
 import { defineCheck, type Found } from './check.ts'
 
 const rules = {
@@ -6,6 +7,8 @@ const rules = {
   insecure_renegotiation: { result: 'I', severity: 'M' },
   no_extended_master_secret: { result: 'P', severity: 'L' },
   no_forward_secrecy: { result: 'I', severity: 'M', cap: 'B' },
+  open_suite: { result: 'I', severity: 'C', cap: 'F' },
+  rc4: { result: 'I', severity: 'H', cap: 'C' },
   broken_suite: { result: 'I', severity: 'H', cap: 'B' },
 } as const
 type Code = keyof typeof rules
@@ -13,7 +16,7 @@ type Code = keyof typeof rules
 /** What a server that was offered everything chooses: key exchange, cipher and the repairs of TLS 1.2. */
 export const tlsOptions = defineCheck({
   name: 'tls-options',
-  version: 1,
+  version: 2,
   weight: 5,
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines appendix B; RFC 5746; RFC 7627; RFC 7525 §3.3',
@@ -25,11 +28,14 @@ export const tlsOptions = defineCheck({
       const suite = it.suite ?? ''
       const codes: Code[] = []
       if (it.compression) codes.push('compression')
-      if (/_(NULL|RC4|DES|3DES|EXPORT|anon|MD5)(_|$)/.test(suite)) codes.push('broken_suite')
-      if (it.offered !== '1.3') {
+      const broken = brokenCode(suite, it.offered)
+      if (broken !== null) codes.push(broken)
+      if (it.offered !== '1.3' && it.offered !== '3.0') {
         if (!it.secureRenegotiation) codes.push('insecure_renegotiation')
         if (!it.extendedMasterSecret) codes.push('no_extended_master_secret')
-        if (/^TLS_(RSA|DH|ECDH|PSK)_/.test(suite)) codes.push('no_forward_secrecy')
+      }
+      if (it.offered !== '1.3' && /^TLS_(RSA|DH|ECDH|PSK)_/.test(suite)) {
+        codes.push('no_forward_secrecy')
       }
       const params = { version: it.offered, suite }
       return codes.map((reason) => ({ reason, params, evidence: [seen] }))
@@ -38,3 +44,14 @@ export const tlsOptions = defineCheck({
     return [{ reason: 'good', evidence: hellos }]
   },
 })
+
+/** Without encryption, without a certificate, or below 112 bits: as good as no protection. */
+const OPEN = /_(NULL|EXPORT|EXPORT1024|anon|DES|DES40)(_|$)/
+const BROKEN = /_(RC4|3DES|MD5)(_|$)/
+
+function brokenCode(suite: string, offered: TlsHello['offered']): Code | null {
+  if (OPEN.test(suite)) return 'open_suite'
+  // Before TLS 1.1 it was the lesser evil beside CBC; since then nothing asks for it.
+  if (suite.includes('_RC4_') && offered !== '3.0' && offered !== '1.0') return 'rc4'
+  return BROKEN.test(suite) ? 'broken_suite' : null
+}

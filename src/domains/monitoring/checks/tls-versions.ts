@@ -9,16 +9,18 @@ const rules = {
   modern: { result: 'G', severity: 'i' },
   only_1_2: { result: 'S', severity: 'L' },
   old_accepted: { result: 'I', severity: 'M', cap: 'B' },
+  ssl3_accepted: { result: 'I', severity: 'H', cap: 'B' },
+  ssl3_only: { result: 'I', severity: 'C', cap: 'F' },
   nothing_modern: { result: 'I', severity: 'C', cap: 'C' },
 } as const
 
 /** Which protocol versions the server speaks: the old ones let an attacker on the way weaken the connection. */
 export const tlsVersions = defineCheck({
   name: 'tls-versions',
-  version: 1,
+  version: 2,
   weight: 10,
   category: 'web-tls',
-  standard: 'NCSC-NL TLS guidelines 3.3.1; RFC 8996',
+  standard: 'NCSC-NL TLS guidelines 3.3.1; RFC 8996; RFC 7568',
   rules,
   look(view): Found<keyof typeof rules>[] {
     const found: Found<keyof typeof rules>[] = []
@@ -27,6 +29,8 @@ export const tlsVersions = defineCheck({
       const versions = [...new Set(old.map(({ it }) => it.offered))].sort()
       found.push({ reason: 'old_accepted', params: { versions }, evidence: old })
     }
+    const ancient = hellos(view, '3.0', 'accepted')
+    if (ancient.length > 0) found.push({ reason: ssl3Reason(view), evidence: ancient })
     const newest = [...hellos(view, '1.3', 'accepted'), ...sessionsOf(view, 'TLSv1.3')]
     const newer = [...hellos(view, '1.2', 'accepted'), ...sessionsOf(view, 'TLSv1.2')]
     if (newest.length > 0) return [...found, { reason: 'modern', evidence: newest }]
@@ -45,6 +49,12 @@ export const tlsVersions = defineCheck({
     return found
   },
 })
+
+/** Whether anything newer is spoken beside SSL 3.0. */
+function ssl3Reason(view: VisitView): 'ssl3_only' | 'ssl3_accepted' {
+  const isNewer = view.hellos.some(({ it }) => it.offered !== '3.0' && it.outcome === 'accepted')
+  return isNewer || view.sessions.some(({ it }) => !it.error) ? 'ssl3_accepted' : 'ssl3_only'
+}
 
 function hellos(view: VisitView, offered: Offered, outcome: TlsHello['outcome']): Seen<TlsHello>[] {
   return view.hellos.filter(({ it }) => it.offered === offered && it.outcome === outcome)

@@ -262,7 +262,7 @@ test('weak choices of a server are named with version and suite', () => {
   expect(judge({ secureRenegotiation: false }), 'I', 'insecure_renegotiation')
   expect(judge({ extendedMasterSecret: false }), 'P', 'no_extended_master_secret')
   expect(judge({ suite: 'TLS_RSA_WITH_AES_128_GCM_SHA256' }), 'I', 'no_forward_secrecy')
-  expect(judge({ suite: 'TLS_ECDHE_RSA_WITH_RC4_128_SHA' }), 'I', 'broken_suite')
+  expect(judge({ suite: 'TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA' }), 'I', 'broken_suite')
 })
 
 test('a security.txt needs a contact and one expiry within a year', () => {

@@ -43,28 +43,40 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     ar: 'لم يعد اسم الموقع موجوداً في DNS.',
   },
   'availability.resolve_failed': {
-    en: 'The name could not be resolved ({code}: {detail}).',
-    ar: 'تعذر تحويل الاسم إلى عنوان ({code}: {detail}).',
+    en: 'The name could not be resolved: {code}.',
+    ar: 'تعذر تحويل الاسم إلى عنوان: {code}.',
+  },
+  'availability.zone_bogus': {
+    en: 'The signatures of {name} do not hold, so resolvers that check them answer nobody: {ede}. The resolver {resolver} says: {said}',
+    ar: 'تواقيع {name} غير صحيحة، فلا تجيب المحلّلات التي تتحقق منها أحداً: {ede}. يقول المحلّل {resolver}: {said}',
   },
   'availability.connect_failed': {
-    en: 'No connection to the server ({code}: {detail}).',
-    ar: 'لا اتصال بالخادم ({code}: {detail}).',
+    en: 'No connection to the server: {code}.',
+    ar: 'لا اتصال بالخادم: {code}.',
   },
   'availability.tls_failed': {
-    en: 'The protected connection could not be made ({code}: {detail}).',
-    ar: 'تعذر إنشاء الاتصال المحمي ({code}: {detail}).',
+    en: 'The server was reached, but the protected connection could not be made: {code}.',
+    ar: 'تم الوصول إلى الخادم، لكن تعذر إنشاء الاتصال المحمي: {code}.',
+  },
+  'availability.only_ssl3': {
+    en: 'The server answers, but only in SSL 3.0, which no browser speaks any more.',
+    ar: 'الخادم يجيب، لكن ببروتوكول SSL 3.0 فقط الذي لم يعد أي متصفح يتحدث به.',
+  },
+  'availability.certificate_too_large': {
+    en: 'The server was reached, but its certificate is larger than 100 KiB (thousands of names): many programs do not take it, ours among them, so the page was not seen.',
+    ar: 'تم الوصول إلى الخادم، لكن شهادته أكبر من 100 كيبيبايت (آلاف الأسماء): برامج كثيرة لا تقبلها، وبرنامجنا منها، فلم تُرَ الصفحة.',
   },
   'availability.send_failed': {
-    en: 'The connection broke while the request was sent ({code}: {detail}).',
-    ar: 'انقطع الاتصال أثناء إرسال الطلب ({code}: {detail}).',
+    en: 'The connection broke while the request was sent: {code}.',
+    ar: 'انقطع الاتصال أثناء إرسال الطلب: {code}.',
   },
   'availability.receive_failed': {
-    en: 'The server connected but did not deliver a whole answer ({code}: {detail}).',
-    ar: 'اتصل الخادم لكنه لم يسلّم إجابة كاملة ({code}: {detail}).',
+    en: 'The server connected but did not deliver a whole answer: {code}.',
+    ar: 'اتصل الخادم لكنه لم يسلّم إجابة كاملة: {code}.',
   },
   'availability.limit_exceeded': {
-    en: 'The answer went beyond what a visitor could bear ({code}: {detail}).',
-    ar: 'تجاوزت الإجابة ما يحتمله الزائر ({code}: {detail}).',
+    en: 'The answer went beyond what a visitor could bear: {code}.',
+    ar: 'تجاوزت الإجابة ما يحتمله الزائر: {code}.',
   },
   'availability.address_private': {
     en: 'The name leads into a private network that is not open for looks ({detail}). If the site is yours, say at the site that it stands in a private network of yours, and have an administrator open the network under Private networks.',
@@ -255,8 +267,8 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
 
   'tls-versions.title': { en: 'TLS versions', ar: 'إصدارات TLS' },
   'tls-versions.why': {
-    en: 'TLS 1.0 and 1.1 have known holes; as long as the server speaks them, an attacker on the way can force their use.',
-    ar: 'في TLS 1.0 و1.1 ثغرات معروفة، وما دام الخادم يتحدث بهما يستطيع مهاجم على الطريق فرض استخدامهما.',
+    en: 'SSL 3.0, TLS 1.0 and 1.1 have known holes; as long as the server speaks them, an attacker on the way can force their use.',
+    ar: 'في SSL 3.0 وTLS 1.0 و1.1 ثغرات معروفة، وما دام الخادم يتحدث بها يستطيع مهاجم على الطريق فرض استخدامها.',
   },
   'tls-versions.remedy': {
     en: 'Offer TLS 1.3 and 1.2 only (nginx: ssl_protocols TLSv1.2 TLSv1.3).',
@@ -270,6 +282,14 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
   'tls-versions.old_accepted': {
     en: 'The server still speaks TLS {versions}.',
     ar: 'ما زال الخادم يتحدث TLS {versions}.',
+  },
+  'tls-versions.ssl3_accepted': {
+    en: 'The server still speaks SSL 3.0, whose protection can be undone.',
+    ar: 'ما زال الخادم يتحدث SSL 3.0 الذي يمكن إبطال حمايته.',
+  },
+  'tls-versions.ssl3_only': {
+    en: 'The server speaks SSL 3.0 and nothing newer; no browser can connect.',
+    ar: 'يتحدث الخادم SSL 3.0 ولا شيء أحدث، فلا يستطيع أي متصفح الاتصال.',
   },
   'tls-versions.nothing_modern': {
     en: 'The server speaks neither TLS 1.2 nor 1.3; today’s browsers cannot connect.',
@@ -308,5 +328,13 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
   'tls-options.broken_suite': {
     en: 'TLS {version} chooses a broken suite, {suite}.',
     ar: 'يختار TLS {version} مجموعة مكسورة: {suite}.',
+  },
+  'tls-options.open_suite': {
+    en: 'TLS {version} chooses {suite}: without encryption, without a certificate or with a key that anybody can break.',
+    ar: 'يختار TLS {version} المجموعة {suite}: دون تشفير أو دون شهادة أو بمفتاح يستطيع أي شخص كسره.',
+  },
+  'tls-options.rc4': {
+    en: 'TLS {version} chooses RC4, whose output gives the content away ({suite}).',
+    ar: 'يختار TLS {version} خوارزمية RC4 التي يكشف ناتجها المحتوى ({suite}).',
   },
 })

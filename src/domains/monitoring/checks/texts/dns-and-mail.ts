@@ -161,6 +161,39 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     ar: 'اختفى سجل {name} (المعتمد: {approved}).',
   },
 
+  'dnssec.title': {
+    en: 'Signed answers (DNSSEC)',
+    ar: 'الإجابات الموقّعة (DNSSEC)',
+  },
+  'dnssec.why': {
+    en: 'Without signatures whoever stands between a voter and his resolver can send him to another server; with wrong ones the site is gone for everybody whose resolver checks them.',
+    ar: 'دون تواقيع يستطيع من يقف بين الناخب ومحلّله توجيهه إلى خادم آخر، وبتواقيع خاطئة يختفي الموقع عن كل من يتحقق محلّله منها.',
+  },
+  'dnssec.remedy': {
+    en: 'Have the DNS operator sign the zone (ECDSA P-256) and hand the DS record to the registrar. Where signatures do not hold: have the zone signed anew or the DS record corrected at once, or taken out at the registrar until it is right.',
+    ar: 'اطلب من مشغل DNS توقيع النطاق (ECDSA P-256) وتسليم سجل DS إلى المسجّل. وإن كانت التواقيع غير صحيحة: أعد توقيع النطاق أو صحّح سجل DS فوراً، أو أزله لدى المسجّل حتى يصح.',
+  },
+  'dnssec.validated': {
+    en: 'The resolver checked the signatures of {name}, and they hold.',
+    ar: 'تحقق المحلّل من تواقيع {name} وهي صحيحة.',
+  },
+  'dnssec.unsigned': {
+    en: 'Answers about {name} are not signed.',
+    ar: 'الإجابات عن {name} غير موقّعة.',
+  },
+  'dnssec.leads_unsigned': {
+    en: 'The zone of {name} is signed, but the name leads to one whose answers are not.',
+    ar: 'نطاق {name} موقّع، لكن الاسم يؤدي إلى اسم إجاباته غير موقّعة.',
+  },
+  'dnssec.resolver_blind': {
+    en: 'The zone of {name} is signed; whether the signatures hold is not known, because the resolver {resolver} does not check them.',
+    ar: 'نطاق {name} موقّع، ولا يُعرف إن كانت التواقيع صحيحة لأن المحلّل {resolver} لا يتحقق منها.',
+  },
+  'dnssec.bogus': {
+    en: 'The signatures of {name} do not hold: {ede}. The resolver {resolver} says: {said}',
+    ar: 'تواقيع {name} غير صحيحة: {ede}. يقول المحلّل {resolver}: {said}',
+  },
+
   'spf.title': { en: 'Who may send mail (SPF)', ar: 'من يجوز له إرسال البريد (SPF)' },
   'spf.why': {
     en: 'Without it anybody can send mail that seems to come from the election authority.',

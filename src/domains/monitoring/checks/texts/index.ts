@@ -1,5 +1,6 @@
 import { defineTexts, type Message } from '../../../../core/text.ts'
 import { availabilityAndTlsTexts } from './availability-and-tls.ts'
+import { causeTexts } from './causes.ts'
 import { contentTexts } from './content.ts'
 import { dnsAndMailTexts } from './dns-and-mail.ts'
 import { headerTexts } from './headers.ts'
@@ -10,6 +11,10 @@ export const reportTexts = defineTexts('monitoring', {
   'check.no_data': {
     en: 'Not tested: this visit saw nothing that could be judged.',
     ar: 'لم يُختبر: لم ترَ هذه الزيارة ما يمكن الحكم عليه.',
+  },
+  'check.coded': {
+    en: '{words} ({code})',
+    ar: '{words} ({code})',
   },
   'result.G': { en: 'Good', ar: 'جيد' },
   'result.S': { en: 'Sufficient', ar: 'كافٍ' },
@@ -54,5 +59,6 @@ export const checkTexts: Readonly<Record<string, Message<string>>> = {
   ...(contentTexts as Readonly<Record<string, unknown>>),
   ...(dnsAndMailTexts as Readonly<Record<string, unknown>>),
   ...(insideTexts as Readonly<Record<string, unknown>>),
+  ...(causeTexts as Readonly<Record<string, unknown>>),
   ...(reportTexts as Readonly<Record<string, unknown>>),
 } as Readonly<Record<string, Message<string>>>
