@@ -5,7 +5,7 @@ import { dns, home, inputOf, visitWith } from './example-visit.ts'
 import { runChecks } from '../../src/domains/monitoring/checks/index.ts'
 import { phrasesIn } from '../../src/domains/monitoring/checks/phrases.ts'
 import { decodeMessage } from '../../src/lib/dns/index.ts'
-import { readPage, simhash } from '../../src/lib/html/index.ts'
+import { readForWatch, readPage, simhash } from '../../src/lib/html/index.ts'
 import { serverFlightReader, TlsError } from '../../src/lib/tls/index.ts'
 import { inspectCertificate, X509Error } from '../../src/lib/x509/index.ts'
 import { decompress } from '../../src/platform/probe/decompress.ts'
@@ -84,6 +84,13 @@ export function chunked(input: string, make: (bytes: number) => string): Hostile
   }
 }
 
+/** How a hostile page is read: names of days in scripts of several kinds are looked for. */
+const WATCHED = {
+  url: 'https://vote.example/',
+  atMs: Date.UTC(2026, 10, 26, 12),
+  languages: ['ar', 'zh', 'vi'],
+}
+
 export function page(input: string, make: (bytes: number) => string): Hostile {
   return {
     parser: 'page',
@@ -91,7 +98,7 @@ export function page(input: string, make: (bytes: number) => string): Hostile {
     most: BODY,
     make(bytes) {
       const html = make(bytes)
-      return () => readPage(html)
+      return () => [readPage(html), readForWatch(html, WATCHED)]
     },
   }
 }

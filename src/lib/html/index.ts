@@ -5,3 +5,17 @@
 export { decodeHtml } from './decode.ts'
 export { type Page, type Resource, type ResourceKind, readPage } from './page.ts'
 export { distance, simhash } from './simhash.ts'
+export { type AddressKey, isHashLike, plainHost } from './address-key.ts'
+export { type Calendar, calendarOf } from './calendar.ts'
+export { type CodeKey, short } from './code-key.ts'
+export { normalText } from './normal-text.ts'
+export {
+  type Block,
+  type BlockKind,
+  INVENTORIES,
+  type InventoryKind,
+  type Limit,
+  type Thing,
+} from './page-parts.ts'
+export { countWords, type Reading, type ReadingOptions, readForWatch } from './reading.ts'
+export { formsOf, numberOf, type TextForms } from './text-forms.ts'

@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto'
-import type * as Parse5 from 'parse5'
-import { late } from '../late/late.ts'
+import { attribute, type Element, HTML, type Node, parseTree } from './tree.ts'
 
-const parse5 = late<typeof Parse5>('parse5')
-
-type Node = Parse5.DefaultTreeAdapterMap['node']
-type Element = Parse5.DefaultTreeAdapterMap['element']
-
-/** Browsers stop nesting at 512 too; deeper trees make the parser's look up the stack quadratic. */
-const MAX_DEPTH = 512
-/** Elements opened while parsing; unclosed formatting elements otherwise multiply without end. */
-const MAX_ELEMENTS = 200_000
 /** Levels of `<iframe srcdoc>` that are read as part of the page. */
 const MAX_INNER_PAGES = 2
 /** The skeleton ends here: deeper markup is article text that changes every day. */
@@ -51,9 +41,9 @@ interface Draft {
   readonly policies: string[]
   readonly paths: Trie
   readonly innerPages: number
+  /** No inner page went beyond the limits. */
+  isWhole: boolean
 }
-
-class TooLarge extends Error {}
 
 /** Reads a page as a browser with script would build it; null when it nests deeper or opens more elements than the limits. */
 export function readPage(html: string): Page | null {
@@ -66,13 +56,9 @@ export function readPage(html: string): Page | null {
     policies: [],
     paths,
     innerPages: 0,
+    isWhole: true,
   }
-  try {
-    walk(html, draft)
-  } catch (error) {
-    if (error instanceof TooLarge) return null
-    throw error
-  }
+  if (!walk(html, draft)) return null
   return {
     title: (draft.title ?? '').replace(/\s+/g, ' ').trim(),
     text: draft.text.join(' '),
@@ -83,27 +69,12 @@ export function readPage(html: string): Page | null {
   }
 }
 
-function parseLimited(html: string): Parse5.DefaultTreeAdapterMap['document'] {
-  let depth = 0
-  let elements = 0
-  const { defaultTreeAdapter, parse } = parse5()
-  return parse(html, {
-    treeAdapter: {
-      ...defaultTreeAdapter,
-      onItemPush() {
-        if (++depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) throw new TooLarge()
-      },
-      onItemPop() {
-        depth--
-      },
-    },
-  })
-}
-
-/** Depth first without recursion: adoption may nest the finished tree deeper than the parser's stack. */
-function walk(html: string, draft: Draft): void {
+/** Depth first without recursion: adoption may nest the finished tree deeper than the parser's stack. False at a limit. */
+function walk(html: string, draft: Draft): boolean {
+  const { document, isCut } = parseTree(html)
+  if (isCut) return false
   const stack: { node: Node; path: Trie; depth: number }[] = [
-    { node: parseLimited(html), path: draft.paths, depth: 0 },
+    { node: document, path: draft.paths, depth: 0 },
   ]
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     const { node, path, depth } = item
@@ -121,6 +92,7 @@ function walk(html: string, draft: Draft): void {
       if (child) stack.push({ node: child, path: own, depth: depth + 1 })
     }
   }
+  return draft.isWhole
 }
 
 function step(path: Trie, tag: string): Trie {
@@ -143,7 +115,6 @@ function enter(element: Element, draft: Draft): boolean {
   return element.namespaceURI !== HTML || !SILENT.has(element.tagName)
 }
 
-const HTML = 'http://www.w3.org/1999/xhtml'
 const SILENT = new Set(['script', 'style', 'noscript', 'title', 'noframes'])
 
 const READERS: Readonly<Record<string, (element: Element, draft: Draft) => void>> = {
@@ -170,7 +141,7 @@ const READERS: Readonly<Record<string, (element: Element, draft: Draft) => void>
     if (inner === null) note(draft, element, 'frame', 'src')
     else if (draft.innerPages < MAX_INNER_PAGES) {
       const paths: Trie = new Map()
-      walk(inner, { ...draft, paths, innerPages: draft.innerPages + 1 })
+      if (!walk(inner, { ...draft, paths, innerPages: draft.innerPages + 1 })) draft.isWhole = false
     }
   },
   frame: (element, draft) => note(draft, element, 'frame', 'src'),
@@ -203,13 +174,6 @@ function readMeta(element: Element, draft: Draft): void {
   if (directive !== 'refresh') return
   const url = /^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?["']?([^"']*)/i.exec(content)?.[1]?.trim()
   if (url) draft.resources.push({ kind: 'refresh', url, integrity: false })
-}
-
-function attribute(element: Element, name: string): string | null {
-  for (const { name: own, prefix, value } of element.attrs) {
-    if ((prefix ? `${prefix}:${own}` : own) === name) return value.trim()
-  }
-  return null
 }
 
 function note(draft: Draft, element: Element, kind: ResourceKind, ...names: string[]): void {

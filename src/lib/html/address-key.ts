@@ -1,0 +1,121 @@
+/** Where something in a page points, without what changes by itself. */
+export interface AddressKey {
+  /** Own path `/js/app.*.js`, `//host/path` elsewhere, or `scheme:` with a hash of the rest. */
+  readonly key: string
+  /** Name of another host; null on the site itself. */
+  readonly host: string | null
+  /** Own directory or `//host/dir`, with its slash. */
+  readonly folder: string
+  /** A part of the file's name is a hash or a version. */
+  readonly isHashed: boolean
+}
+
+/** Own names of a site: its address, and the name with and without `www.`. */
+export interface Home {
+  readonly base: string
+  readonly host: string
+}
+
+/** Characters of a path or query that tell addresses apart. */
+const MAX_PATH = 200
+/** Parameters of a query that tell addresses apart. */
+const MAX_PARAMETERS = 12
+
+/** The site that an address belongs to; null when it is no web address. */
+export function homeOf(address: string): Home | null {
+  const url = URL.parse(address)
+  return url?.host ? { base: url.href, host: plainHost(url.hostname) } : null
+}
+
+/** Lower case, without a final dot, brackets and `www.`. */
+export function plainHost(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^\[|\]$|\.$/g, '')
+    .replace(/^www\./, '')
+}
+
+/** Key of an address as written; null for what no browser loads and for the page itself (`#top`). */
+export function addressKey(written: string, home: Home): AddressKey | null {
+  if (written === '' || written.startsWith('#')) return null
+  const url = URL.parse(written, home.base)
+  if (!url || url.protocol === 'about:') return null
+  if (!HIERARCHICAL.has(url.protocol)) {
+    return { key: url.protocol, host: url.protocol, folder: url.protocol, isHashed: false }
+  }
+  const host = plainHost(url.hostname)
+  const isOwn = host === home.host
+  const path = url.pathname.slice(0, MAX_PATH)
+  const slash = path.lastIndexOf('/') + 1
+  const [folder, isMovingFolder] = plainPath(path.slice(0, slash))
+  const [file, isHashed] = plainPath(path.slice(slash))
+  const origin = isOwn ? '' : `//${host}`
+  const query = plainQuery(url.search, home)
+  return {
+    key: `${origin}${folder}${file}${query}`,
+    host: isOwn ? null : host,
+    folder: `${origin}${folder}`,
+    isHashed: isHashed || isMovingFolder,
+  }
+}
+
+const HIERARCHICAL = new Set(['http:', 'https:', 'ftp:', 'ws:', 'wss:'])
+
+/** Hash-like and version parts as `*`. */
+function plainPath(path: string): [string, boolean] {
+  let isHashed = false
+  const plain = path.replace(/[^/._~-]+/g, (part) => {
+    if (!isHashLike(part)) return part
+    isHashed = true
+    return '*'
+  })
+  // A hash may hold hyphens and lines of its own: index-B_yz-k1P.js.
+  return [isHashed ? plain.replace(/\*(?:[._~-](?:\*|v(?=[.*]))){1,20}/g, '*') : plain, isHashed]
+}
+
+/** A part of a name that a build or a session gave: digits, hexadecimal, or letters that no person would write so. */
+export function isHashLike(part: string): boolean {
+  if (/^v?\d+$/.test(part)) return true
+  if (part.length < 5) return false
+  const digits = part.replace(/\D+/g, '').length
+  if (digits > 0 && part.length >= 6 && /[A-Za-z]/.test(part)) {
+    // report2026 and covid19 are names with a number at the end.
+    return !/^[a-z]+\d{1,4}$/i.test(part) || /^[0-9a-f]{8,}$/.test(part)
+  }
+  if (digits > 0) return !/[A-Za-z]/.test(part)
+  return isRandomLetters(part)
+}
+
+function isRandomLetters(part: string): boolean {
+  if (part.length < 7 || !/^[A-Za-z]+$/.test(part)) return false
+  if (part === part.toUpperCase())
+    return !/[AEIOUY]/.test(part) || /[BCDFGHJKLMNPQRSTVWXZ]{5}/.test(part)
+  // camelCase has humps of three letters and more; DdqFZpAe has not.
+  const humps = part.split(/(?=[A-Z])/)
+  return humps.length >= 3 && part.length / humps.length < 3
+}
+
+/** Names of parameters with their values where these are words; a foreign address in a value is kept by its host. */
+function plainQuery(search: string, home: Home): string {
+  if (search.length < 2) return ''
+  const parts: string[] = []
+  for (const [name, value] of new URLSearchParams(search.slice(0, 4 * MAX_PATH))) {
+    if (parts.length >= MAX_PARAMETERS) break
+    const named = namedHost(value, home)
+    const isWord = /^[\p{L}_,|. -]{1,60}$/u.test(value) && !isHashLike(value)
+    parts.push(`${isHashLike(name) ? '*' : name}=${named ? `//${named}` : isWord ? value : '*'}`)
+  }
+  return parts.length > 0 ? `?${[...new Set(parts)].sort().join('&')}` : ''
+}
+
+/** Host of a foreign address within a value: an open door of the site leads there. */
+function namedHost(value: string, home: Home): string | null {
+  if (!/^\s*(?:https?:)?[/\\]{2}/i.test(value)) return null
+  const host = plainHost(URL.parse(value, home.base)?.hostname ?? '')
+  return host === '' || host === home.host ? null : host
+}
+
+/** The foreign host that an own address with such a parameter leads to; null otherwise. */
+export function throughHost(key: AddressKey): string | null {
+  return key.host === null ? (/[=]\/\/([^&]+)/.exec(key.key)?.[1] ?? null) : null
+}

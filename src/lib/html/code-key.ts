@@ -1,0 +1,169 @@
+import { hash } from 'node:crypto'
+import { isHashLike, plainHost } from './address-key.ts'
+
+/** What an inline script, handler or `javascript:` address is, without what changes by itself. */
+export interface CodeKey {
+  /** Hash of the code with texts, numbers and tokens taken out and pure data folded. */
+  readonly key: string
+  /** The first 24 characters: the same for the variants of one script. */
+  readonly start: string
+  /** Names that the code uses; sorted, at most MAX_NAMES. */
+  readonly names: readonly string[]
+  /** Hosts named in its texts outside and inside of data. */
+  readonly hosts: readonly string[]
+  /** Hash of the sentences it writes, outside of pure data; empty when there are none. */
+  readonly sentences: string
+  /** Moves the visitor elsewhere: assigns or calls `location`, or opens a window. */
+  readonly isMoving: boolean
+}
+
+/** Characters of one script that are read; the rest is hashed only. */
+const MAX_CODE = 300_000
+const MAX_NAMES = 200
+const MAX_HOSTS = 50
+/** Characters of the first lines that variants of one script share. */
+const START_LENGTH = 24
+/** Tokens kept of one script: what comes after is hashed as text. */
+const MAX_TOKENS = 60_000
+
+/**
+ * One pass: comments, the three kinds of strings, numbers, names, signs. What is not closed ends with the code, so that
+ * no alternative is ever read twice.
+ */
+const TOKEN =
+  /\/\/[^\n]*|\/\*(?:[^*]+|\*(?!\/))*(?:\*\/)?|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?|`(?:[^`\\]+|\\[^])*`?|[\p{L}_$][\p{L}\p{Nd}_$]*|\d[\w.]*|\s+|[^]/gu
+
+/** What has been read of a code so far. */
+interface Folded {
+  readonly ownHost: string
+  readonly hosts: Set<string>
+  /** Tokens, with data folded into one. */
+  readonly stack: string[]
+  /** Brackets that are open: their place in the stack, and whether something in them is known to be no data. */
+  readonly opened: { readonly at: number; isCode: boolean }[]
+  readonly sentences: { at: number; text: string }[]
+}
+
+/** Reads code. Linear in its length; never throws. */
+export function codeKey(source: string, ownHost: string): CodeKey {
+  const code = source.slice(0, MAX_CODE).trim()
+  const hosts = new Set<string>()
+  const folded: Folded = { ownHost, hosts, stack: [], opened: [], sentences: [] }
+  let count = 0
+  let last = 0
+  for (const { 0: token, index } of code.matchAll(TOKEN)) {
+    if (++count > MAX_TOKENS) break
+    last = index + token.length
+    take(token, folded)
+  }
+  const { stack, sentences } = folded
+  const rest = last < code.length ? hash('sha256', code.slice(last)) : ''
+  const beyond = source.length > MAX_CODE ? String(source.length) : ''
+  const written = sentences.map(({ text }) => plainText(text)).join('\n')
+  return {
+    key: short(`${stack.join(' ')}${rest}${beyond}`),
+    start: code.slice(0, START_LENGTH),
+    names: [...new Set(stack.filter(isName))].sort().slice(0, MAX_NAMES),
+    hosts: [...hosts].sort(),
+    sentences: written === '' ? '' : short(written),
+    isMoving: MOVES.test(stack.join('')),
+  }
+}
+
+function take(token: string, folded: Folded): void {
+  const { stack, opened, sentences } = folded
+  const first = token[0] ?? ''
+  if (first.trim() === '' || token.startsWith('//') || token.startsWith('/*')) return
+  if (QUOTES.has(first)) {
+    readHosts(token, folded.ownHost, folded.hosts)
+    if (isSentence(token)) sentences.push({ at: stack.length, text: token })
+    // A property may be named in quotes: window['location'].
+    stack.push(PLACES.has(token.slice(1, -1)) ? token.slice(1, -1) : 's')
+  } else if (/\d/.test(first)) stack.push('0')
+  else if (/[\p{L}_$]/u.test(first)) {
+    stack.push(LITERALS.has(token) ? '0' : nameOf(token))
+  } else if (first === '}' || first === ']') close(folded, first)
+  else {
+    if (first === '{' || first === '[') opened.push({ at: stack.length, isCode: false })
+    stack.push(first)
+  }
+}
+
+/** Whether a token of the stack is a name: neither a sign nor a folded piece. */
+function isName(token: string): boolean {
+  return /^[\p{L}_$]/u.test(token) && token !== 's' && token !== 'D'
+}
+
+const PLACES = new Set(['location', 'href', 'assign', 'replace'])
+const QUOTES = new Set(['"', "'", '`'])
+
+/** 12 characters of SHA-256: 72 bits are more than any page can search through. */
+export function short(text: string): string {
+  return hash('sha256', text, 'base64').slice(0, 12)
+}
+
+const LITERALS = new Set(['true', 'false', 'null', 'undefined'])
+const MOVES =
+  /location(?:\.href)?=(?!=)|location\.(?:replace|assign)\(|location(?:\]|\[href\])=(?!=)|location\[(?:replace|assign)\]\(|location\]\.?\[?(?:href|replace|assign)|(?:window|self|top)\.open\(|navigation\.navigate\(/
+
+function nameOf(token: string): string {
+  if (/^_0x[0-9a-f]+$/i.test(token)) return '~'
+  return token.length >= 6 && /\d/.test(token) && isHashLike(token.replace(/^[_$]+/, ''))
+    ? '~'
+    : token
+}
+
+/**
+ * Lists and objects of nothing but data are one piece of data, however long: they are what a page says, not what it
+ * does. What is found to be code makes code of everything around it, so that no token is looked at twice.
+ */
+function close({ stack, opened, sentences }: Folded, sign: string): void {
+  const bracket = opened.pop()
+  const from = bracket?.at ?? -1
+  const isPair = stack[from] === (sign === '}' ? '{' : '[')
+  if (!isPair || bracket?.isCode || !isData(stack, from + 1)) {
+    const around = opened.at(-1)
+    if (around) around.isCode = true
+    stack.push(sign)
+    return
+  }
+  stack.length = from
+  stack.push('D')
+  while ((sentences.at(-1)?.at ?? -1) >= from) sentences.pop()
+}
+
+function isData(stack: readonly string[], from: number): boolean {
+  for (let index = from; index < stack.length; index++) {
+    const token = stack[index] ?? ''
+    if (DATA.has(token)) continue
+    const isKey = stack[index + 1] === ':' && /^[\p{L}_$~]/u.test(token)
+    if (!isKey) return false
+  }
+  return true
+}
+
+const DATA = new Set(['s', '0', 'D', ',', ':', '-'])
+
+/** Hosts of addresses in a string, escaped slashes too. */
+function readHosts(token: string, ownHost: string, hosts: Set<string>): void {
+  if (hosts.size >= MAX_HOSTS || !token.includes('/')) return
+  const plain = token.includes('\\') ? token.replaceAll('\\/', '/') : token
+  for (const [, found = ''] of plain.matchAll(/(?:^.|[^\w/.]|:)\/\/([\w-]+(?:\.[\w-]+)+)/g)) {
+    const host = plainHost(found)
+    if (host !== ownHost && hosts.size < MAX_HOSTS) hosts.add(host)
+  }
+}
+
+/** At least three words, or markup: something that may be shown to a reader. */
+function isSentence(token: string): boolean {
+  if (token.length < 12) return false
+  if (/<[a-z]/i.test(token)) return true
+  let words = 0
+  for (const word of token.split(/\s+/))
+    if (/^\P{L}{0,3}\p{L}{2,30}\P{L}{0,3}$/u.test(word) && ++words >= 3) return true
+  return false
+}
+
+function plainText(text: string): string {
+  return text.replace(/\p{Nd}+/gu, '#').replace(/[0-9a-f#]{16,}/gi, '~')
+}

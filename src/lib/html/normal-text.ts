@@ -1,0 +1,36 @@
+/** Characters that nobody sees: zero width, marks of direction, soft hyphens, tags. */
+const UNSEEN =
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu
+/** Those that right-to-left, Indic and emoji texts are rightly written with. */
+const USUAL = new Set(['\u00ad', '\u200c', '\u200d', '\u200e', '\u200f', '\u061c', '\ufeff'])
+/** As many units as a run of marks has at least: nothing below U+0300 is one. */
+const MARKS = /[^\0-\u02ff]{31}/
+
+export interface NormalText {
+  readonly text: string
+  /** Unusual characters that nobody sees, each once, as `U+202E`. */
+  readonly controls: readonly string[]
+}
+
+/** NFKC, white space collapsed, ends trimmed, unseen characters taken out. */
+export function normalText(raw: string): NormalText {
+  if (/^[\x20-\x7e]*$/.test(raw)) return { text: raw.replace(/ {2,}/g, ' ').trim(), controls: [] }
+  const controls = new Set<string>()
+  const seen = raw.replace(UNSEEN, (char) => {
+    if (!USUAL.has(char))
+      controls.add(`U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    return ''
+  })
+  return {
+    text: orderly(seen).normalize('NFKC').replace(/\s+/g, ' ').trim(),
+    controls: [...controls],
+  }
+}
+
+/**
+ * Without what of a run of marks goes beyond any language: putting a run in its order takes the square of its length.
+ * Source: UAX #15 section 12, Stream-Safe Text Format.
+ */
+function orderly(text: string): string {
+  return MARKS.test(text) ? text.replace(/(\p{M}{30})\p{M}+/gu, '$1') : text
+}

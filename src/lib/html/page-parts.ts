@@ -1,0 +1,123 @@
+import type { AddressKey, Home } from './address-key.ts'
+import type { CodeKey } from './code-key.ts'
+import type { StyleKey } from './style-key.ts'
+import type { TextForms } from './text-forms.ts'
+
+/** What a block is, where that matters for judging it. */
+export type BlockKind = 'text' | 'heading' | 'label' | 'title' | 'attribute'
+
+/** Text between two block-level elements. */
+export interface Block extends TextForms {
+  /** White space collapsed, NFKC, without characters that nobody sees; at most MAX_BLOCK characters. */
+  readonly text: string
+  /** Block-level tags with word-like ids, the last 160 characters: `main#content>ul>li`. */
+  readonly path: string
+  readonly kind: BlockKind
+  /** Nobody sees it: `hidden`, `display:none`, off the screen and the like, as written in the element. */
+  readonly isHidden: boolean
+  /** Nearest heading, label or cell of a heading before it; empty when there is none. */
+  readonly heading: string
+}
+
+/** What a page is made of besides its text. */
+export const INVENTORIES = [
+  'script',
+  'inline',
+  'handler',
+  'code',
+  'srcdoc',
+  'frame',
+  'sheet',
+  'style',
+  'form',
+  'field',
+  'base',
+  'refresh',
+  'link',
+  'image',
+  'overlay',
+  'canonical',
+  'robots',
+  'data',
+  'contact',
+  'control',
+] as const
+export type InventoryKind = (typeof INVENTORIES)[number]
+
+/** One kind of thing with everything that judges it. */
+export interface Thing {
+  readonly key: string
+  count: number
+  /** As written, for a person; at most 200 characters. */
+  readonly label: string
+  readonly path: string
+  readonly isHidden: boolean
+  readonly address?: AddressKey
+  readonly code?: CodeKey
+  readonly style?: StyleKey
+  /** Words of a link. */
+  readonly words?: string
+}
+
+/** Parts of a page that went beyond a limit, and are read up to there. */
+export type Limit = 'elements' | 'blocks' | 'text' | 'inner' | InventoryKind
+
+type RawBlock = Omit<Block, 'shape' | 'clock'>
+
+/** What the walk gathers. */
+export interface Draft {
+  readonly home: Home
+  /** Set by the first `<base>`; addresses after it are read from there. */
+  base: Home
+  readonly blocks: RawBlock[]
+  readonly descriptions: string[]
+  readonly languages: string[]
+  readonly inventories: Record<InventoryKind, Map<string, Thing>>
+  readonly limits: Set<Limit>
+  heading: string
+  text: number
+  inner: number
+}
+
+/** The element at hand as the readers of the inventories need it. */
+export interface Spot {
+  readonly path: string
+  readonly isHidden: boolean
+}
+
+export function draftOf(home: Home): Draft {
+  const empty = () => new Map<string, Thing>()
+  return {
+    home,
+    base: home,
+    blocks: [],
+    descriptions: [],
+    languages: [],
+    inventories: {
+      script: empty(),
+      inline: empty(),
+      handler: empty(),
+      code: empty(),
+      srcdoc: empty(),
+      frame: empty(),
+      sheet: empty(),
+      style: empty(),
+      form: empty(),
+      field: empty(),
+      base: empty(),
+      refresh: empty(),
+      link: empty(),
+      image: empty(),
+      overlay: empty(),
+      canonical: empty(),
+      robots: empty(),
+      data: empty(),
+      contact: empty(),
+      control: empty(),
+    },
+    limits: new Set(),
+    heading: '',
+    text: 0,
+    inner: 0,
+  }
+}

@@ -1,0 +1,80 @@
+import { type Home, homeOf } from './address-key.ts'
+import { calendarOf } from './calendar.ts'
+import { type Block, draftOf, type InventoryKind, type Limit, type Thing } from './page-parts.ts'
+import { formsOf, type TextForms } from './text-forms.ts'
+import { walkPage } from './walk.ts'
+
+/** A page as the change watch reads it. */
+export interface Reading {
+  readonly blocks: readonly Block[]
+  readonly inventories: Readonly<Record<InventoryKind, ReadonlyMap<string, Thing>>>
+  readonly limits: readonly Limit[]
+  /** Words of visible text: runs of letters, and pairs of ideographs. */
+  readonly words: number
+  /** Whole visible text, one block a line. */
+  readonly visible: string
+  /** Title, descriptions and all text, hidden too, for phrases. */
+  readonly everything: string
+  readonly home: Home
+}
+
+/** How a page is to be read. */
+export interface ReadingOptions {
+  /** Where it came from. */
+  readonly url: string
+  /** When, milliseconds since 1970: dates of that moment are told apart. */
+  readonly atMs: number
+  /** Languages of the site, BCP 47; those that the page names and English are read anyway. */
+  readonly languages: readonly string[]
+}
+
+/**
+ * Reads blocks and inventories in one walk over the tree. Never throws on any text; throws RangeError when `url` is no
+ * web address. Beyond a limit the rest of that part is left out and the limit named.
+ */
+export function readForWatch(html: string, options: ReadingOptions): Reading {
+  const home = homeOf(options.url)
+  if (!home) throw new RangeError('not a web address')
+  const draft = draftOf(home)
+  walkPage(html, draft)
+  const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
+  const forms = new Map<string, TextForms>()
+  const blocks = draft.blocks.map((raw) => {
+    const known = forms.get(raw.text) ?? formsOf(raw.text, calendar)
+    forms.set(raw.text, known)
+    return { ...raw, ...known }
+  })
+  const visible = blocks.flatMap((block) => (block.isHidden ? [] : [block.text])).join('\n')
+  return {
+    blocks,
+    inventories: draft.inventories,
+    limits: [...draft.limits].sort(),
+    words: countWords(visible),
+    visible,
+    everything: [...draft.descriptions, ...blocks.map((block) => block.text)].join('\n'),
+    home,
+  }
+}
+
+/** Words as a reader counts them; ideographs two to a word. */
+export function countWords(text: string): number {
+  let words = 0
+  let ideographs = 0
+  let isIn = false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code >= 0x3040 && code <= 0x9fff) {
+      ideographs++
+      isIn = false
+      continue
+    }
+    const isLetter = code > 0x2fff || (code > 0xbf && code < 0x2000) || LATIN.has(code)
+    if (isLetter && !isIn) words++
+    isIn = isLetter
+  }
+  return words + Math.ceil(ideographs / 2)
+}
+
+const LATIN = new Set(
+  Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', (c) => c.charCodeAt(0)),
+)

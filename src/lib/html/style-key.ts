@@ -1,0 +1,82 @@
+import { short } from './code-key.ts'
+
+/** What a style sheet in the page is, without what changes by itself. */
+export interface StyleKey {
+  readonly key: string
+  /** Hides the body or the main part. */
+  readonly hidesPage: boolean
+  /** Writes words by `content`. */
+  readonly writesText: boolean
+  /** Takes a style from another host. */
+  readonly imports: boolean
+}
+
+/** Characters of one style sheet that are read; the rest is hashed only. */
+const MAX_STYLE = 300_000
+
+/** Reads a style sheet. Linear; never throws. */
+export function styleKey(source: string): StyleKey {
+  const css = source.slice(0, MAX_STYLE).replace(/\/\*(?:[^*]+|\*(?!\/))*(?:\*\/)?/g, ' ')
+  const words = Array.from(
+    css.matchAll(/content\s*:\s*(["'][^"']{0,400})/gi),
+    ([, text]) => text ?? '',
+  )
+  const texts = words.filter((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 3)
+  const plain = css
+    .replace(/(["'])[^"'\n]{0,2000}\1/g, 's')
+    .replace(/[\w-]+/g, (word) => (/\d/.test(word) ? '#' : word))
+    .replace(/\s+/g, '')
+  return {
+    key: short(`${plain}\n${texts.join('\n')}\n${source.length > MAX_STYLE}`),
+    hidesPage: hidesPage(css),
+    writesText: texts.length > 0,
+    imports: /@import\s*(?:url\(\s*)?["']?\s*(?:https?:)?\/\//i.test(css),
+  }
+}
+
+const WHOLE = /(?:^|[\s,>])(?:html|body|main|\*|#(?:main|content|main-content|page|wrapper))$/i
+
+function hidesPage(css: string): boolean {
+  for (const rule of css.split('}')) {
+    const brace = rule.lastIndexOf('{')
+    if (brace < 0 || !isHiding(rule.slice(brace + 1))) continue
+    const before = rule.slice(0, brace)
+    const selectors = before.slice(Math.max(before.lastIndexOf('{'), before.lastIndexOf(';')) + 1)
+    for (const selector of selectors.slice(0, 4000).split(','))
+      if (WHOLE.test(selector.trim())) return true
+  }
+  return false
+}
+
+/** Whether declarations hide what they are for: not shown, seen through, without size, or moved off the screen. */
+export function isHiding(style: string): boolean {
+  if (style.length > 20_000) return false
+  const plain = style.toLowerCase().replace(/\s+/g, '')
+  if (
+    /(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0?(?:\.0+)?(?:;|!|$)|content-visibility:hidden)/.test(
+      plain,
+    )
+  )
+    return true
+  if (/(?:^|;)(?:text-indent|left|right|top|margin-left|margin-top):-\d{4,}/.test(plain))
+    return true
+  if (
+    /(?:^|;)(?:font-size|max-height|height|width|max-width):0(?:px|em|rem|pt|%)?(?:;|!|$)/.test(
+      plain,
+    )
+  )
+    return true
+  return /(?:^|;)(?:clip:rect\(0|clip-path:inset\((?:50|100)%|transform:scale\(0\))/.test(plain)
+}
+
+/** Whether declarations lay something over the whole window. */
+export function isOverlay(style: string): boolean {
+  if (style.length > 20_000) return false
+  const plain = style.toLowerCase().replace(/\s+/g, '')
+  if (!/(?:^|;)position:(?:fixed|absolute|sticky)/.test(plain)) return false
+  if (/(?:^|;)inset:0/.test(plain)) return true
+  const spans = (...sides: string[]) =>
+    sides.every((side) => new RegExp(`(?:^|;)${side}:0(?:px|%)?(?:;|!|$)`).test(plain))
+  const full = (side: string) => new RegExp(`(?:^|;)${side}:100(?:%|v[wh]|dv[wh])`).test(plain)
+  return spans('top', 'bottom', 'left', 'right') || (full('width') && full('height'))
+}

@@ -1,0 +1,257 @@
+import { readElement } from './inventory.ts'
+import { normalText } from './normal-text.ts'
+import type { BlockKind, Draft, Spot } from './page-parts.ts'
+import { isHiding } from './style-key.ts'
+import { attribute, type Element, HTML, type Node, parseTree } from './tree.ts'
+
+/** Blocks of one page. */
+const MAX_BLOCKS = 6_000
+/** Characters of one block: no paragraph is longer, and what comes after is another matter than reading it whole. */
+const MAX_BLOCK = 16_000
+/** Characters of all blocks together. */
+const MAX_TEXT = 2_000_000
+/** Characters of a path: its end tells more than its beginning. */
+const MAX_PATH = 160
+/** Pages in pages (`noscript`, `srcdoc`), and how deep they stand in each other. */
+const MAX_INNER = 60
+const MAX_INNER_DEPTH = 2
+
+interface State extends Spot {
+  readonly kind: BlockKind
+  readonly depth: number
+}
+
+/** A link whose words are being gathered. */
+interface OpenLink {
+  readonly words: string[]
+  length: number
+}
+
+type Step = { readonly node: Node; readonly state: State } | { readonly leave: () => void }
+
+const START: State = { path: '', isHidden: false, kind: 'text', depth: 0 }
+
+/** Walks a page depth first without recursion, and fills the draft. */
+export function walkPage(html: string, draft: Draft, start: State = START): void {
+  const { document, isCut } = parseTree(html)
+  if (isCut) draft.limits.add('elements')
+  new Walk(draft).run(document, start)
+}
+
+/** One walk: the text since the last border, and the links that are open. A value with the invariant that `state` belongs to `buffer`. */
+class Walk {
+  readonly #draft: Draft
+  #buffer: string[] = []
+  #state: State = START
+  readonly #links: OpenLink[] = []
+
+  constructor(draft: Draft) {
+    this.#draft = draft
+  }
+
+  run(root: Node, start: State): void {
+    const stack: Step[] = [{ node: root, state: start }]
+    for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+      if ('leave' in step) step.leave()
+      else this.#enter(step.node, step.state, stack)
+    }
+    this.#flush()
+  }
+
+  #enter(node: Node, state: State, stack: Step[]): void {
+    if (node.nodeName === '#text' && 'value' in node) {
+      this.#gather(node.value, state)
+      return
+    }
+    if (!('childNodes' in node)) return
+    if (!('tagName' in node)) {
+      push(stack, node.childNodes, state)
+      return
+    }
+    const own = this.#stateOf(node, state)
+    const isBorder = own !== state || BORDERS.has(node.tagName)
+    if (isBorder) this.#flush()
+    const link = this.#read(node, own)
+    if (isBorder || link)
+      stack.push({
+        leave: () => {
+          if (isBorder) this.#flush()
+          link?.()
+        },
+      })
+    if (node.namespaceURI === HTML && SILENT.has(node.tagName)) return
+    if (node.tagName === 'template' && 'content' in node) {
+      const isShown = attribute(node, 'shadowrootmode') !== null
+      push(stack, node.content.childNodes, isShown ? own : { ...own, isHidden: true })
+      return
+    }
+    push(stack, node.childNodes, own)
+  }
+
+  #stateOf(element: Element, state: State): State {
+    const { tagName } = element
+    const isHidden = state.isHidden || isHiddenElement(element)
+    const isBlock = BLOCKS.has(tagName) || tagName.includes('-')
+    if (!isBlock && isHidden === state.isHidden) return state
+    const path = isBlock && !UNNAMED.has(tagName) ? stepInto(state.path, element) : state.path
+    return { path, isHidden, kind: kindOf(tagName, state.kind), depth: state.depth }
+  }
+
+  /** Notes what the element is; the function that ends a link, where it is one. */
+  #read(element: Element, state: State): (() => void) | null {
+    const draft = this.#draft
+    const { tagName } = element
+    if (tagName === 'html') draft.languages.push((attribute(element, 'lang') ?? '').slice(0, 35))
+    if (tagName === 'title' && element.namespaceURI === HTML && state.depth === 0)
+      this.#add(textOf(element), { ...state, path: 'title', kind: 'title' })
+    for (const name of SHOWN) {
+      const value = attribute(element, name)
+      if (!value) continue
+      if (name === 'value' && !isButton(element)) continue
+      this.#add(value, { ...state, path: `${state.path}>@${name}`, kind: 'attribute' })
+      if (name !== 'placeholder') this.#addToLinks(value)
+    }
+    this.#readInner(element, state)
+    const finish = readElement(element, state, draft)
+    if (!finish) return null
+    const link: OpenLink = { words: [], length: 0 }
+    this.#links.push(link)
+    const named = attribute(element, 'aria-label')
+    if (named) link.words.push(named)
+    return () => {
+      this.#links.splice(this.#links.indexOf(link), 1)
+      finish(normalText(link.words.join(' ')).text.slice(0, MAX_LINK_WORDS))
+    }
+  }
+
+  #readInner(element: Element, state: State): void {
+    const draft = this.#draft
+    const isNoscript = element.tagName === 'noscript'
+    const inner = isNoscript ? textOf(element) : attribute(element, 'srcdoc')
+    if (!inner || !(isNoscript || element.tagName === 'iframe')) return
+    if (draft.inner >= MAX_INNER || state.depth >= MAX_INNER_DEPTH) {
+      draft.limits.add('inner')
+      return
+    }
+    draft.inner++
+    walkPage(inner, draft, {
+      ...state,
+      path: stepInto(state.path, element),
+      depth: state.depth + 1,
+    })
+  }
+
+  #gather(value: string, state: State): void {
+    if (this.#buffer.length === 0) {
+      if (!/\S/.test(value)) return
+      this.#state = state
+    }
+    this.#buffer.push(value)
+    this.#addToLinks(value)
+  }
+
+  #addToLinks(value: string): void {
+    for (const link of this.#links) {
+      if (link.length > MAX_LINK_WORDS) continue
+      link.words.push(value.slice(0, MAX_LINK_WORDS))
+      link.length += value.length
+    }
+  }
+
+  #flush(): void {
+    if (this.#buffer.length === 0) return
+    const raw = this.#buffer.join('')
+    this.#buffer = []
+    this.#add(raw, this.#state)
+  }
+
+  #add(raw: string, state: State): void {
+    const draft = this.#draft
+    if (draft.blocks.length >= MAX_BLOCKS) {
+      draft.limits.add('blocks')
+      return
+    }
+    if (raw.length > MAX_BLOCK || draft.text > MAX_TEXT) draft.limits.add('text')
+    if (draft.text > MAX_TEXT) return
+    const { text, controls } = normalText(raw.slice(0, MAX_BLOCK))
+    for (const key of controls) {
+      const known = draft.inventories.control.get(key)
+      if (known) known.count++
+      else {
+        const label = text.slice(0, 200)
+        draft.inventories.control.set(key, { key, count: 1, label, ...spotOf(state) })
+      }
+    }
+    if (text === '') return
+    draft.text += text.length
+    const { path, kind, isHidden } = state
+    draft.blocks.push({ text, path, kind, isHidden, heading: draft.heading })
+    if ((kind === 'heading' || kind === 'label') && !isHidden) draft.heading = text.slice(0, 200)
+  }
+}
+
+/** Characters of the words of one link. */
+const MAX_LINK_WORDS = 200
+
+function spotOf({ path, isHidden }: State): Spot {
+  return { path, isHidden }
+}
+
+function push(stack: Step[], nodes: readonly Node[], state: State): void {
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index]
+    if (node) stack.push({ node, state })
+  }
+}
+
+/** Attributes that a reader sees or hears. */
+const SHOWN = ['alt', 'placeholder', 'aria-label', 'value'] as const
+
+function isButton(element: Element): boolean {
+  const type = attribute(element, 'type')?.toLowerCase() ?? ''
+  return element.tagName === 'input' && ['submit', 'button', 'reset'].includes(type)
+}
+
+/** Text of an element that holds nothing else. */
+function textOf(element: Element): string {
+  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
+}
+
+function kindOf(tagName: string, outer: BlockKind): BlockKind {
+  if (/^h[1-6]$/.test(tagName) || tagName === 'caption' || tagName === 'legend') return 'heading'
+  if (tagName === 'dt' || tagName === 'th' || tagName === 'summary') return 'label'
+  return outer === 'heading' || outer === 'label' ? outer : 'text'
+}
+
+function stepInto(path: string, element: Element): string {
+  const id = attribute(element, 'id') ?? ''
+  const own = isWord(id) ? `${element.tagName}#${id}` : element.tagName
+  return `${path}>${own}`.slice(-MAX_PATH)
+}
+
+/** An id that a person gave: words, no numbers. */
+function isWord(id: string): boolean {
+  return (
+    /^[A-Za-z]{2,20}(?:[-_][A-Za-z]{2,20}){0,4}$/.test(id) && !/[bcdfghjklmnpqrstvwxz]{6}/i.test(id)
+  )
+}
+
+function isHiddenElement(element: Element): boolean {
+  const { tagName } = element
+  for (const { name, value } of element.attrs) {
+    if (name === 'hidden' && value !== 'until-found') return true
+    if (name === 'popover') return true
+    if (name === 'style' && isHiding(value)) return true
+  }
+  return tagName === 'dialog' && attribute(element, 'open') === null
+}
+
+/** Elements of the parser's own making, and those that name no place. */
+const UNNAMED = new Set(['html', 'body', 'tbody', 'thead', 'tfoot', 'center'])
+const BORDERS = new Set(['br', 'hr', 'title', 'noscript', 'iframe', 'textarea'])
+const SILENT = new Set(['script', 'style', 'noscript', 'title', 'noframes', 'iframe'])
+const BLOCKS = new Set(
+  `address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure
+  footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol optgroup option p pre search section
+  select summary table tbody td tfoot th thead tr ul`.split(/\s+/),
+)
