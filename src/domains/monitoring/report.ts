@@ -138,7 +138,7 @@ function shown(name: string, value: Params[string], t: Translator): string | num
 /** A code with what it means, where that is known. */
 function withWords(key: string, code: string, t: Translator): string {
   const words = checkTexts[key]
-  return words === undefined ? code : t(reportTexts['check.coded'], { words: t(words), code })
+  return words === undefined ? code : t(reportTexts['check.coded'], { words: t(words, {}), code })
 }
 
 function describe(seen: Observation, t: Translator): string {
