@@ -101,7 +101,7 @@ function wantsPage(path: string, accept = ''): boolean {
 }
 
 function addStatic(app: Hono, parts: DoorParts): void {
-  app.get('/static/:tag/:name', (c) => {
+  app.get('/static/:tag/:name', async (c) => {
     const asset = parts.assets.get(c.req.param('name'))
     if (asset === undefined) return c.notFound()
     const isBrotli = (c.req.header('accept-encoding') ?? '').includes('br')
@@ -109,7 +109,7 @@ function addStatic(app: Hono, parts: DoorParts): void {
     c.header('Cache-Control', asset.etag === c.req.param('tag') ? FOR_EVER : 'no-cache')
     c.header('Vary', 'Accept-Encoding')
     if (isBrotli) c.header('Content-Encoding', 'br')
-    return c.body(new Uint8Array(isBrotli ? asset.brotli : asset.bytes))
+    return c.body(new Uint8Array(isBrotli ? await asset.brotli() : asset.bytes))
   })
 }
 

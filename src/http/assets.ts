@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
 import { compactCss } from '../ui/assets.ts'
 import type { Asset } from './house.ts'
 
@@ -12,9 +13,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
+const viaBrotli = promisify(brotliCompress)
+
+/** A file is pressed once and sent for as long as the node runs; all of them take a quarter of a second of CPU. */
+const BEST = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+
 /**
  * Reads the files that browsers may have into memory, style sheets and scripts without their comments, a script with
- * those that it imports, with the Brotli form beside.
+ * those that it imports, with the Brotli form beside, which is made apart from the loop when somebody first asks for it.
  */
 export function loadAssets(paths: readonly string[]): Map<string, Asset> {
   const files = paths.map((path) => ({ name: basename(path), bytes: served(path) }))
@@ -24,11 +30,16 @@ export function loadAssets(paths: readonly string[]): Map<string, Asset> {
       {
         type: TYPES[extname(name)] ?? 'application/octet-stream',
         bytes,
-        brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+        brotli: once(() => viaBrotli(bytes, { params: BEST })),
         etag: tagOf(bytes),
       },
     ]),
   )
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
 }
 
 function served(path: string): Buffer {

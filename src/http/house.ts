@@ -79,6 +79,7 @@ export interface DoorParts {
 export interface Asset {
   readonly type: string
   readonly bytes: Uint8Array
-  readonly brotli: Uint8Array
+  /** Its Brotli form, made when it is first asked for. */
+  brotli(): Promise<Uint8Array>
   readonly etag: string
 }

@@ -18,7 +18,10 @@ forStations(
     const cookie = gateway.cookieOf('s1')
     const assets = testAssets()
     const files = [...STYLES.station, ...STATION_SCRIPTS, 'icon.svg']
-    const fixed = files.map((name) => [name, assets.get(name)?.brotli.length ?? Infinity] as const)
+    const pressed = (name: string) => assets.get(name)?.brotli()
+    const fixed = await Promise.all(
+      files.map(async (name) => [name, (await pressed(name))?.length ?? Infinity] as const),
+    )
     for (const language of ['en', 'ar']) {
       const sizeOf = async (address: string) => {
         const response = await fetch(address, { headers: { cookie } })

@@ -13,9 +13,21 @@ export interface InForce extends Wording {
   readonly review: { readonly by: string; readonly at: string } | null
 }
 
+/** Every text of the product by its name, as often gathered as texts are declared: all of them while the product loads. */
+let gathered: { readonly of: number; readonly texts: ReadonlyMap<string, Message> } | undefined
+
+function messagesByName(): ReadonlyMap<string, Message> {
+  const declared = declaredTexts()
+  if (gathered?.of !== declared.length) {
+    const texts = new Map(declared.map((message) => [contextOf(message), message]))
+    gathered = { of: declared.length, texts }
+  }
+  return gathered.texts
+}
+
 /** Every text of the product, once. */
 export function allMessages(): readonly Message[] {
-  return [...new Map(declaredTexts().map((message) => [contextOf(message), message])).values()]
+  return [...messagesByName().values()]
 }
 
 /** All texts in a language, in the order in which the product declares them. */
@@ -26,8 +38,8 @@ export async function textsInForce(
   const rows = await wordings.many(tx, { language }, { limit: MAX_TEXTS })
   const own = new Map(rows.map((row) => [contextOf(row), row]))
   const t = node.speak(language)
-  return allMessages().map((message) => {
-    const row = own.get(contextOf(message))
+  return Array.from(messagesByName(), ([name, message]) => {
+    const row = own.get(name)
     if (row === undefined || row.source !== sourceOf(message)) {
       const pattern = t.pattern(message) ?? null
       return { message, pattern, isDraft: true, isOwn: false, review: null }
