@@ -1,7 +1,7 @@
 import type { View } from '../core/slice.ts'
 import { defineTexts } from '../core/text.ts'
-import { code } from './code.ts'
 import { type Html, html } from './html.ts'
+import { wallDay } from './time.ts'
 import { word } from './words.ts'
 
 const texts = defineTexts('shippedFact', {
@@ -27,6 +27,6 @@ export function shippedFact(
   { asOf, confidence }: { readonly asOf: string; readonly confidence: string },
 ): Html {
   const { t } = view
-  const from = asOf === '' ? t(texts.undated) : t.parts(texts.dated, { date: code(asOf) })
+  const from = asOf === '' ? t(texts.undated) : t(texts.dated, { date: wallDay(t, asOf) })
   return html`${from}<br>${word(view, confidenceWords, confidence)}`
 }

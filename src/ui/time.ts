@@ -45,6 +45,18 @@ export function clockMark(t: Translator, { at, zone, now }: Moment): Html {
   return html`<time datetime="${at}" title="${t.dateTime(at, 'UTC')}">${words}</time>`
 }
 
+/** A day of a calendar, `2026-11-24`, in words, whatever the zone; what is only a year stays as it is. */
+export function wallDay(t: Translator, date: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? t.date(`${date}T12:00:00.000Z`, 'UTC') : date
+}
+
+/** What the clock on the wall shows, `2026-11-24T08:00`, in words: no moment is computed from it. */
+export function wallTime(t: Translator, civil: string): Html {
+  const at = `${civil}:00.000Z`
+  const words = t(texts.dayTime, { day: t.date(at, 'UTC'), time: t.clock(at, 'UTC') })
+  return html`<time datetime="${civil}">${words}</time>`
+}
+
 /** "As of …": stands beside everything that ages. */
 export function asOf(t: Translator, moment: Moment): Html {
   const line = t.parts(texts.asOf, { time: timeMark(t, moment) })

@@ -60,6 +60,12 @@ forHouse(
     const byDistrict = board.page.slice(board.page.indexOf('<h2>By district'))
     assert.match(byDistrict.slice(0, byDistrict.indexOf('</section>')), BOTH)
     assert.match(board.file, BOTH)
+    // The message of each version by its whole fingerprint: a part of one is no use to anybody.
+    const { sha256 } = await house.call(officer, alerting.capXml, { alert })
+    assert.match(
+      board.page,
+      new RegExp(`<summary>Its fingerprint[^<]*</summary>[^]{0,99}>${sha256}<`),
+    )
 
     for (const [station, area] of [
       ['s1', '/1/1/'],

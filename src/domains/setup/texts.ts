@@ -62,14 +62,8 @@ export const setupTexts = defineTexts('setup', {
   fact: { en: 'Fact', ar: 'المعلومة' },
   source: { en: 'Source', ar: 'المصدر' },
   knownElection: { en: 'Day of polling: {office}, {date}', ar: 'يوم الاقتراع: {office}، {date}' },
-  knownStations: {
-    en: 'Polling stations: {number} ({precision} {year})',
-    ar: 'مراكز الاقتراع: {number} ({precision} {year})',
-  },
-  knownTechnology: {
-    en: 'Voting technology: {technology}, {scope}, {status}',
-    ar: 'تقنية التصويت: {technology}، {scope}، {status}',
-  },
+  knownStations: { en: 'Polling stations: {number}', ar: 'مراكز الاقتراع: {number}' },
+  knownTechnology: { en: 'Voting technology: {parts}', ar: 'تقنية التصويت: {parts}' },
   otherCountry: { en: 'Choose another country', ar: 'اختر بلدًا آخر' },
   speakOther: {
     en: 'The node speaks {now}. {change}',
@@ -201,4 +195,52 @@ export const setupTexts = defineTexts('setup', {
   // The situation page
   asideTitle: { en: 'Not ready yet', ar: 'ليس جاهزًا بعد' },
   asideMore: { en: 'The whole set-up', ar: 'التجهيز كله' },
+})
+
+/** How exactly a number of polling stations is known. */
+export const precisionWords = defineTexts('setup-precision', {
+  exact: { en: '{number}', ar: '{number}' },
+  approximate: { en: 'about {number}', ar: 'نحو {number}' },
+  'lower bound': { en: 'at least {number}', ar: '{number} على الأقل' },
+  inYear: { en: '{number}, in {year}', ar: '{number} في عام {year}' },
+})
+
+/** What shipped facts say of voting technology, as far as they say it in fixed words. */
+export const technologyWords = defineTexts('setup-technology', {
+  EVM: { en: 'voting machines', ar: 'آلات تصويت' },
+  'EVM (partial)': { en: 'voting machines in places', ar: 'آلات تصويت في بعض الأماكن' },
+  'EVM (expanding)': { en: 'voting machines, more and more', ar: 'آلات تصويت يتوسع استخدامها' },
+  'EVM pilot': { en: 'voting machines on trial', ar: 'آلات تصويت قيد التجربة' },
+  DRE: { en: 'voting machines without paper', ar: 'آلات تصويت من دون ورق' },
+  internet: { en: 'voting by internet', ar: 'التصويت عبر الإنترنت' },
+  'internet (app)': { en: 'voting by an app', ar: 'التصويت عبر تطبيق' },
+  'internet (partial)': { en: 'voting by internet for some', ar: 'التصويت عبر الإنترنت للبعض' },
+  'none found': { en: 'none was found', ar: 'لم يُعثر على أي منها' },
+  binding: { en: 'its result counts', ar: 'نتيجته ملزمة' },
+  'binding, national': {
+    en: 'its result counts, in the whole nation',
+    ar: 'نتيجته ملزمة في البلد كله',
+  },
+  'binding, cantonal trials': {
+    en: 'its result counts, in trials of some cantons',
+    ar: 'نتيجته ملزمة في تجارب بعض الكانتونات',
+  },
+  'some voters abroad': { en: 'for some voters abroad', ar: 'لبعض الناخبين في الخارج' },
+  'some regions': { en: 'in some regions', ar: 'في بعض الأقاليم' },
+  'parliamentary, some cities': {
+    en: 'for parliament, in some cities',
+    ar: 'للانتخابات البرلمانية في بعض المدن',
+  },
+  'state-run': { en: 'run by the state', ar: 'تديره الدولة' },
+  paper: { en: 'on paper', ar: 'على الورق' },
+  planned: { en: 'planned', ar: 'مخطط له' },
+  past: { en: 'in the past', ar: 'في الماضي' },
+  'in use': { en: 'in use', ar: 'مستخدم' },
+  'in use (partial)': { en: 'in use in places', ar: 'مستخدم في بعض الأماكن' },
+  introducing: { en: 'being introduced', ar: 'قيد الإدخال' },
+  pilot: { en: 'on trial', ar: 'قيد التجربة' },
+  discontinued: { en: 'given up', ar: 'أُوقف' },
+  dropped: { en: 'given up', ar: 'أُوقف' },
+  conflicting: { en: 'sources disagree', ar: 'المصادر متضاربة' },
+  'no evidence': { en: 'no source was found', ar: 'لم يُعثر على مصدر' },
 })

@@ -10,12 +10,12 @@ import {
   type TestHouse,
 } from '../../../test/support/house.ts'
 import { TERRITORY } from '../../../test/support/territory.ts'
-import { askingAs } from '../../../test/support/page-visit.ts'
+import { askingAs, wordsOf } from '../../../test/support/page-visit.ts'
 import type { Actor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
-import { type Catalogue, text } from '../../core/text.ts'
+import { type Catalogue, text, unmarked } from '../../core/text.ts'
 import { addArea } from './actions/area.ts'
 import { createElection, setPhase } from './actions/election.ts'
 import { beginImport, importRows } from './actions/import.ts'
@@ -138,6 +138,32 @@ forHouse('the overview, an area and a station show what is noted', house, async 
     assert.match(drawn, /Hall &quot;A&quot; &amp; B/)
     assert.match(drawn, /Presiding officer/)
   }
+})
+
+forHouse('areas, their kinds and the clock on the wall are words, no codes', house, async (h) => {
+  const named = { name: 'General', date: '2026-11-24', zone: 'Africa/Cairo', freezes: [] }
+  const polling = { from: '2026-11-24T08:00', until: '2026-11-24T20:00' }
+  await h.call(admin, createElection, { ...named, phases: { polling } })
+  const { path } = await h.call(admin, addArea, { parent: '/', name: 'North', kind: 'province' })
+  await h.call(admin, addArea, { parent: path, name: 'Wadi', kind: 'commune' })
+  const hall = { number: 'A-1', name: 'Hall', area: '/1/1/' }
+  const { station } = await h.call(admin, addStation, hall)
+  const language = 'ar'
+  const drawn = [
+    await draw(h, reader, OVERVIEW, { language }),
+    await draw(h, reader, AREA, { params: { area: '_' }, language }),
+    await draw(h, reader, AREA, { params: { area: '1' }, language }),
+    await draw(h, reader, AREA, { params: { area: '1.1' }, language }),
+    await draw(h, admin, STATION, { params: { id: station }, language }),
+  ]
+  for (const main of drawn) {
+    const words = wordsOf(main)
+    assert.doesNotMatch(words, /\/1\/|nation|Nation|province|2026-11-24/)
+  }
+  const [overview = ''] = drawn.map(wordsOf)
+  assert.match(overview, /محافظة/)
+  assert.match(overview, /commune/, 'what somebody typed stays')
+  assert.match(unmarked(overview), /24 نوفمبر 2026، 08:00/)
 })
 
 forHouse('a made code is shown with its link behind the # and as a picture', house, async (h) => {

@@ -47,5 +47,5 @@ function originLabel(view: View, { origin, content }: About['facts']): Markup {
   }
   if (kind === 'problems')
     return html`<a href="${base}${PROBLEMS_PATH}">${t(texts.problemsAlike)}</a>`
-  return code(origin)
+  return site ?? t(texts.madeByNode)
 }

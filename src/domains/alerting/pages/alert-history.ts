@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
 import { handsLine } from '../../../ui/hands.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
@@ -36,7 +37,7 @@ export function historyPart({ facts, names }: About, view: View): Html {
             html`<br>${t(texts.reason)}: ${typed(row.breakGlassReason)}`,
         ],
       },
-      { label: t(texts.capFile), cell: (row) => html`${code(row.sha256.slice(0, 16))}` },
+      { label: t(texts.capFile), cell: (row) => disclosure(t(texts.capPrint), code(row.sha256)) },
     ],
   })
 }

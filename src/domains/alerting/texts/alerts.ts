@@ -295,6 +295,7 @@ export const texts = defineTexts('alerting', {
     ar: 'سُحب بعد {time} من إصداره.',
   },
   history: { en: 'Versions', ar: 'النسخ' },
+  capPrint: { en: 'Its fingerprint (SHA-256)', ar: 'بصمتها (SHA-256)' },
   capFile: { en: 'CAP message', ar: 'رسالة CAP' },
   reviewTitle: { en: 'Review of the release by one person', ar: 'مراجعة الإصدار من شخص واحد' },
   conclusion: { en: 'Conclusion', ar: 'الخلاصة' },
@@ -302,6 +303,7 @@ export const texts = defineTexts('alerting', {
   about: { en: 'About this alert', ar: 'عن هذا التنبيه' },
   origin: { en: 'Comes from', ar: 'المصدر' },
   finding: { en: 'a finding', ar: 'نتيجة مراقبة' },
+  madeByNode: { en: 'this node itself', ar: 'هذه العقدة نفسها' },
   findingOn: { en: '{finding} on {site}', ar: '{finding} في {site}' },
   problemsAlike: { en: 'problems of several stations', ar: 'مشكلات عدة مراكز' },
 

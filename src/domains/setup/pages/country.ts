@@ -8,8 +8,10 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import { shippedFact } from '../../../ui/shipped-fact.ts'
 import { table } from '../../../ui/table.ts'
+import { wallDay } from '../../../ui/time.ts'
+import { spoken } from '../../../ui/words.ts'
 import type { Proposal } from '../needs.ts'
-import { setupTexts as texts } from '../texts.ts'
+import { precisionWords, setupTexts as texts, technologyWords } from '../texts.ts'
 
 type Names = Readonly<Record<string, string>>
 
@@ -93,23 +95,18 @@ function factsTable(proposal: Proposal, view: View): Html {
   const { t } = view
   const rows: { words: Content; asOf: string; confidence: string }[] = [
     ...proposal.elections.map((fact) => ({
-      words: t.parts(texts.knownElection, { office: typed(fact.office), date: code(fact.date) }),
+      words: t.parts(texts.knownElection, {
+        office: spoken('en', fact.office),
+        date: wallDay(t, fact.date),
+      }),
       ...fact,
     })),
     ...proposal.pollingStations.map((fact) => ({
-      words: t.parts(texts.knownStations, {
-        number: t.number(fact.stations),
-        precision: typed(fact.precision),
-        year: code(fact.year),
-      }),
+      words: t(texts.knownStations, { number: stationCount(fact, view) }),
       ...fact,
     })),
     ...proposal.votingTechnology.map((fact) => ({
-      words: t.parts(texts.knownTechnology, {
-        technology: typed(fact.technology),
-        scope: typed(fact.scope),
-        status: typed(fact.status),
-      }),
+      words: t.parts(texts.knownTechnology, { parts: technologyParts(fact, view) }),
       ...fact,
     })),
   ]
@@ -125,6 +122,34 @@ function factsTable(proposal: Proposal, view: View): Html {
       },
     ],
   })
+}
+
+type Fact<Kind extends keyof Proposal> = Proposal[Kind] extends readonly (infer One)[] ? One : never
+
+/** How many there are, how exactly that is known, and of which year. */
+function stationCount({ stations, precision, year }: Fact<'pollingStations'>, { t }: View): string {
+  const known = Object.hasOwn(precisionWords, precision) && precision !== 'inYear'
+  const words = known ? precisionWords[precision as 'exact'] : precisionWords.exact
+  const number = t(words, { number: t.number(stations) })
+  return year === '' ? number : t(precisionWords.inYear, { number, year })
+}
+
+/** What it is, where and since when; what no fixed word says stands as the list has it, in English. */
+function technologyParts(
+  { technology, scope, status }: Fact<'votingTechnology'>,
+  view: View,
+): Content {
+  const said = [technology, scope, status].filter((part) => part !== '' && part !== '-')
+  return said.map((part, n) => [n > 0 && html` · `, technologyPart(part, view)])
+}
+
+/** A year behind fixed words stays: `discontinued 2014`. */
+function technologyPart(part: string, { t }: View): Content {
+  const [, fixed = part, year = ''] = /^(.*?)((?: \d{4})?)$/.exec(part) ?? []
+  const words = Object.hasOwn(technologyWords, fixed)
+    ? technologyWords[fixed as keyof typeof technologyWords]
+    : undefined
+  return words === undefined ? spoken('en', part) : html`${t(words)}${year}`
 }
 
 /** The way to have the node speak what was chosen; nothing where it does. */

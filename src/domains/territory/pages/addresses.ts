@@ -1,4 +1,4 @@
-import type { Names } from '../../../core/names.ts'
+import { NO_NAMES, type Names } from '../../../core/names.ts'
 import type { View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -40,6 +40,17 @@ export function reach(contact: string): Html {
   if (/^[^\s@?]+@[^\s@?]+$/.test(contact))
     return html`<a href="${safeUrl(`mailto:${contact}`)}"><bdi dir="ltr">${contact}</bdi></a>`
   return typed(contact)
+}
+
+/** What the nation is called until somebody names it. Source: the migration that makes it. */
+const UNNAMED = 'Nation'
+
+/** The name of an area; of a nation that nobody named, as every page calls it. */
+export function areaTitle(
+  view: View,
+  { path, name }: { readonly path: string; readonly name: string },
+): string {
+  return path === '/' && name === UNNAMED ? shortArea(view, NO_NAMES, path) : name
 }
 
 /** The way down through these areas. */

@@ -11,16 +11,19 @@ import { button, fieldStates, searchForm, refusedPart } from '../../../ui/form.t
 import { textField } from '../../../ui/field.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { areaName } from '../../../ui/name.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
+import { word } from '../../../ui/words.ts'
 import { areaTree, renameArea } from '../actions/area.ts'
 import { officials } from '../actions/official.ts'
 import { stations, addStation } from '../actions/station.ts'
 import { found } from '../refusals.ts'
 import { actTexts as acts } from '../texts/acts.ts'
+import { areaKinds } from '../texts/area-kinds.ts'
 import { texts } from '../texts/territory.ts'
 import { above, depthOf } from '../tree.ts'
-import { areaAddress, namedLink, pathOfKey, stationAddress, trail } from './addresses.ts'
+import { areaAddress, areaTitle, namedLink, pathOfKey, stationAddress, trail } from './addresses.ts'
 import { officialForm, officialForms, officialList } from './official.ts'
 import { areaForm, areaTable } from './overview.ts'
 
@@ -31,13 +34,14 @@ async function load(ctx: PageContext) {
   const own = found(named, 'unknownArea')
   const search = (ctx.search['q'] ?? '').slice(0, 100)
   const after = (ctx.search['after'] ?? '').slice(0, 100)
-  const wanted = { area: path, search, after, limit: PAGE_ROWS }
+  const list = await ctx.call(stations, { area: path, search, after, limit: PAGE_ROWS })
+  const areasShown = [...above(path), ...list.items.map((one) => one.area)]
   return {
     own,
     below: areas.filter((area) => area.path !== path),
-    names: await namesOf(ctx, { areas: above(path) }),
+    names: await namesOf(ctx, { areas: areasShown }),
     search,
-    list: await ctx.call(stations, wanted),
+    list,
     posts: (await ctx.call(officials, { area: path })).officials,
     mayWrite: holdsIn(ctx.actor, 'territory:write', path),
     mayIssue: holdsIn(ctx.actor, 'alerting:issue-cards', path),
@@ -82,7 +86,7 @@ export const areaPage = page({
     const { t } = view
     const { own, mayWrite } = data
     const main = html`${refusedPart(view, texts)}
-<p>${typed(own.kind)} ${code(own.path)}</p>
+<p>${typed(word(view, areaKinds, own.kind))}</p>
 <h2>${t(texts.areasHere)}</h2>
 ${live('areas-below', belowPart(data, view))}
 ${mayWrite && disclosure(t(texts.addArea), areaForm(own.path, view))}
@@ -96,7 +100,7 @@ ${mayWrite && disclosure(t(texts.addStation), stationForm(data, view))}
 ${officialList(view, data.posts, mayWrite)}
 ${mayWrite && disclosure(t(texts.addOfficial), officialForm(view, { area: own.path }))}`
     const breadcrumb = trail(view, data.names, above(own.path))
-    return { title: own.name, main, breadcrumb }
+    return { title: areaTitle(view, own), main, breadcrumb }
   },
 })
 
@@ -124,7 +128,7 @@ function searchPart({ search }: Data, { t }: View): Html {
   ])
 }
 
-function stationList({ own, list, search }: Data, view: View): Html {
+function stationList({ own, list, search, names }: Data, view: View): Html {
   const { t } = view
   const rows = table(t, {
     caption: t(texts.stations),
@@ -135,7 +139,7 @@ function stationList({ own, list, search }: Data, view: View): Html {
       { label: t(texts.number), cell: (row) => code(row.number) },
       { label: t(texts.name), cell: (row) => namedLink(view, stationAddress(row.id), row.name) },
       { label: t(texts.address), cell: (row) => typed(row.address) },
-      { label: t(texts.area), cell: (row) => code(row.area) },
+      { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },
     ],
   })
   const rest = { path: areaAddress(own.path), next: list.next, search: { q: search } }

@@ -9,13 +9,16 @@ import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
+import { wallDay, wallTime } from '../../../ui/time.ts'
+import { word } from '../../../ui/words.ts'
 import { areaTree, addArea } from '../actions/area.ts'
 import { currentElection, createElection, setPhase } from '../actions/election.ts'
 import { PHASES } from '../phase.ts'
 import { actTexts as acts } from '../texts/acts.ts'
+import { areaKinds } from '../texts/area-kinds.ts'
 import { texts } from '../texts/territory.ts'
 import { depthOf } from '../tree.ts'
-import { IMPORT_PATH, TERRITORY_PATH, areaAddress, namedLink } from './addresses.ts'
+import { IMPORT_PATH, TERRITORY_PATH, areaAddress, areaTitle, namedLink } from './addresses.ts'
 
 /** Levels of the tree on this page; below them one goes area by area. */
 const LEVELS = 2
@@ -66,11 +69,12 @@ ${data.mayImport && html`<p>${buttonLink({ href: `${view.base}${IMPORT_PATH}`, l
   },
 })
 
-function electionPart(election: Election, { t }: View): Html {
+function electionPart(election: Election, view: View): Html {
+  const { t } = view
   const now = election.phase
   const facts = summaryList(t, [
     { label: t(texts.name), value: typed(election.name) },
-    { label: t(texts.date), value: code(election.date) },
+    { label: t(texts.date), value: wallDay(t, election.date) },
     { label: t(texts.zone), value: code(election.zone) },
     { label: t(texts.phaseNow), value: t(now === 'none' ? texts.phaseNone : texts[now]) },
   ])
@@ -84,8 +88,8 @@ function electionPart(election: Election, { t }: View): Html {
     rows: set,
     columns: [
       { label: t(texts.phase), cell: (row) => t(texts[row.name]) },
-      { label: t(texts.from), cell: (row) => code(row.from) },
-      { label: t(texts.until), cell: (row) => code(row.until) },
+      { label: t(texts.from), cell: (row) => wallTime(t, row.from) },
+      { label: t(texts.until), cell: (row) => wallTime(t, row.until) },
     ],
   })
   return html`${facts}${phases}`
@@ -138,10 +142,9 @@ export function areaTable(
       {
         label: t(texts.area),
         cell: ({ path, name }) =>
-          html`<span aria-hidden="true">${indent(path)}</span>${namedLink(view, areaAddress(path), name)}`,
+          html`<span aria-hidden="true">${indent(path)}</span>${namedLink(view, areaAddress(path), areaTitle(view, { path, name }))}`,
       },
-      { label: t(texts.kind), cell: ({ kind }) => typed(kind) },
-      { label: t(texts.path), cell: ({ path }) => code(path) },
+      { label: t(texts.kind), cell: ({ kind }) => typed(word(view, areaKinds, kind)) },
       { label: t(texts.stations), cell: ({ stations }) => t.number(stations), isNumber: true },
     ],
   })

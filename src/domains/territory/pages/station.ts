@@ -6,6 +6,7 @@ import { withAncestors } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { time } from '../../../core/time.ts'
 import { actionForm } from '../../../ui/action-form.ts'
+import { areasToPick } from '../../../ui/area-picker.ts'
 import { block } from '../../../ui/block.ts'
 import { code, grouped, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
@@ -43,6 +44,7 @@ async function load(ctx: PageContext) {
   return {
     own,
     names: await namesOf(ctx, { areas: [own.area] }),
+    picks: await areasToPick(ctx, { form: 'change', name: 'area', chosen: [own.area] }),
     posts: (await ctx.call(officials, { station: own.id })).officials,
     devices: (await ctx.ask(devicesOf, { stations: [own.id] })).devices,
     news: holdsIn(ctx.actor, 'alerting:read', own.area)
@@ -79,7 +81,7 @@ export const stationPage = page({
   render(data, view) {
     const { t } = view
     const { own, mayWrite, mayEnrol } = data
-    const main = html`${refusedPart(view, { ...texts, area: texts.path })}${codePart(view)}
+    const main = html`${refusedPart(view, texts)}${codePart(view)}
 <div class="cols"><div>${block(t(texts.station), live('station-facts', factsPart(data, view)))}${newsPart(data, view)}</div><div>${block(t(situationTexts.duty), dutyLine(t, { now: data.duty, zone: view.node.zone }))}${block(t(stationTexts.devices), live('station-devices', devicesPart(data.devices, view)))}</div></div>
 ${mayWrite && disclosure(t(texts.changeStation), changeForm(data, view))}
 ${mayEnrol && enrolPart(data, view)}
@@ -152,19 +154,20 @@ function reachPart({ own, mayIssue, mayRoute }: Data, { t, base }: View): Html |
   return html`<h2>${t(texts.otherWays)}</h2><p class="buttons">${mayIssue && link(card, t(texts.stationCard))} ${mayRoute && link(numbers, t(texts.moreNumbers))}</p>`
 }
 
-function changeForm({ own }: Data, view: View): Html {
+function changeForm({ own, picks }: Data, view: View): Html {
   const always = { isOptional: false } as const
   return actionForm(view, {
     name: 'change',
     action: changeStation,
-    labels: { ...texts, area: texts.path },
+    labels: texts,
     hidden: { station: own.id },
     without: ['lon', 'lat'],
     values: own,
+    areas: { area: picks },
     looks: {
       number: { ...always, width: 'medium' },
       name: always,
-      area: { ...always, direction: 'ltr', width: 'medium' },
+      area: always,
       phone: { type: 'tel', direction: 'ltr' },
     },
     button: texts.changeStation,

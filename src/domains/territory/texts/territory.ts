@@ -60,7 +60,6 @@ export const texts = defineTexts('territory-pages', {
   noAreasBelow: { en: 'There is no area below this one.', ar: 'لا توجد مناطق تحت هذه المنطقة.' },
   kind: { en: 'Kind', ar: 'النوع' },
   kindHint: { en: 'For example region or district', ar: 'مثلًا إقليم أو دائرة' },
-  path: { en: 'Path', ar: 'المسار' },
   addArea: { en: 'Add an area', ar: 'أضف منطقة' },
   renameArea: { en: 'Rename the area', ar: 'غيّر اسم المنطقة' },
   stations: { en: 'Polling stations', ar: 'مراكز الاقتراع' },
