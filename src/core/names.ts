@@ -122,9 +122,6 @@ function portions(all: readonly string[]): string[][] {
   return Array.from({ length: count }, (_, n) => once.slice(n * MAX_NAMES, (n + 1) * MAX_NAMES))
 }
 
-/** Most persons that a form offers; an authority has some dozens. */
-const MAX_PERSONS = 300
-
 /** A person whom a form offers. */
 export interface PersonChoice {
   readonly id: string
@@ -136,7 +133,7 @@ export async function personsToChoose(
   ctx: Asker,
   persons: readonly string[],
 ): Promise<readonly PersonChoice[]> {
-  const names = await namesOf(ctx, { persons: persons.slice(0, MAX_PERSONS) })
+  const names = await namesOf(ctx, { persons })
   return [...names.persons]
     .map(([id, name]) => ({ id, name }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))

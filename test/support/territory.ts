@@ -35,12 +35,22 @@ const people = query({
   name: 'accounts.people',
   permission: 'accounts:read',
   scope: 'shared',
-  summary: 'One person signs in.',
-  input: z.strictObject({ limit: z.number() }),
-  output: z.object({ items: z.array(z.object({ person: z.string(), name: z.string() })) }),
-  run: async () => ({
-    items: [{ person: 'person:0198c0de-0000-7000-8000-00000000000a', name: 'Ada Obi' }],
+  summary: 'Two persons sign in, one on each page.',
+  input: z.strictObject({ limit: z.number(), after: z.string().optional() }),
+  output: z.object({
+    items: z.array(z.object({ person: z.string(), name: z.string() })),
+    next: z.string().nullable(),
   }),
+  run: async (_, { after }) =>
+    after === undefined
+      ? {
+          items: [{ person: 'person:0198c0de-0000-7000-8000-00000000000a', name: 'Ada Obi' }],
+          next: 'second',
+        }
+      : {
+          items: [{ person: 'person:0198c0de-0000-7000-8000-00000000000b', name: 'Zoe Last' }],
+          next: null,
+        },
 })
 
 const ofStation = query({

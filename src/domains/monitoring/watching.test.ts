@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { View } from '../../core/slice.ts'
+import { text } from '../../core/text.ts'
+import { html } from '../../ui/html.ts'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import {
   analyst,
@@ -26,9 +29,11 @@ import { observe } from './actions/observe.ts'
 import { mark, withdrawMark } from './actions/mark.ts'
 import { publicStatus } from './actions/public.ts'
 import { organizations, site, siteFacts, sites } from './actions/read.ts'
-import { addSite, changeSite, removeSite, visitNow } from './actions/site.ts'
+import { addOrganization, addSite, changeSite, removeSite, visitNow } from './actions/site.ts'
 import { retire } from './actions/upkeep.ts'
+import { wordsOf } from '../../../test/support/page-visit.ts'
 import { dns, HOST, session } from '../../../test/support/example-visit.ts'
+import { organizationFields } from './pages/fields.ts'
 import { searchWords } from './search-words.ts'
 import { host } from './schema.ts'
 
@@ -241,7 +246,18 @@ forBothHouses(
       h.runner.call(analyst, changeSite, { site: first, ...fields, host: 'register.vote.test' }),
       problemWith('monitoring.known_site'),
     )
-    assert.equal((await h.call(analyst, organizations, { limit: 10 })).items.length, 3)
+    const owners = await h.call(analyst, organizations, { limit: 10 })
+    assert.deepEqual([owners.items.length, owners.more], [1, 0], 'known by its name, not made anew')
+    for (const name of ['Court', 'Register']) {
+      await h.runner.call(analyst, addOrganization, { name, area: '/1/' })
+    }
+    const cut = await h.call(analyst, organizations, { limit: 2 })
+    assert.deepEqual([cut.items.length, cut.more], [2, 1], 'what is left out is counted')
+    const view = { t: text('en'), refused: null } as unknown as View
+    const drawn = wordsOf(
+      String(html`${organizationFields(view, { ...cut, organizations: cut.items })}`),
+    )
+    assert.match(drawn, /1 more organization is not in the list\. Write its name here/)
   },
 )
 

@@ -3,9 +3,12 @@ import { need } from '../../core/action.ts'
 import { time } from '../../core/time.ts'
 
 /** Persons who sign in here, as far as the asker may know them. */
-export const people = need<{ limit: number }>()(
+export const people = need<{ limit: number; after?: string }>()(
   'accounts.people',
-  z.object({ items: z.array(z.object({ person: z.string(), name: z.string() })) }),
+  z.object({
+    items: z.array(z.object({ person: z.string(), name: z.string() })),
+    next: z.string().nullable(),
+  }),
 )
 
 /** How many stations of each area have a device. */

@@ -24,6 +24,7 @@ import { holdPost } from './actions/roster.ts'
 import { addStation } from './actions/station.ts'
 import { territory } from './index.ts'
 import { areaKey, pathOfKey } from './pages/addresses.ts'
+import { holderPart } from './pages/roster.ts'
 import { rowTexts, texts } from './texts/territory.ts'
 
 const house = { slices: TERRITORY }
@@ -218,6 +219,7 @@ forHouse('the duty page says who holds a post, and offers to name somebody', hou
   const before = await draw(h, chief, DUTY)
   assert.match(before, /<td data-label="Person"><span>Nobody named/)
   assert.match(before, /name="_form" value="hold"/)
+  assert.match(before, /Zoe Last/, 'everybody is offered, not the first page of them')
   await h.call(chief, holdPost, {
     official,
     person: 'person:0198c0de-0000-7000-8000-00000000000a',
@@ -229,4 +231,12 @@ forHouse('the duty page says who holds a post, and offers to name somebody', hou
   const refused = { form: 'hold', values: {}, problem }
   assert.match(await draw(h, chief, DUTY, { refused }), /<details open>/)
   assert.doesNotMatch(await draw(h, admin, DUTY), /Ada Obi/)
+})
+
+test('a list of persons that ends early says so, and how to name the others', () => {
+  const view = { t: text('en'), newKey: () => 'key', refused: null } as unknown as View
+  const one = { person: 'person:0198c0de-0000-7000-8000-00000000000a', name: 'Ada Obi' }
+  const drawn = (isCut: boolean) => String(holderPart([], { items: [one], isCut }, view))
+  assert.match(drawn(true), /Only the first 1 persons .*territory\.holdPost/)
+  assert.doesNotMatch(drawn(false), /Only the first/)
 })

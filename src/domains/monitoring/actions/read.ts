@@ -234,12 +234,15 @@ const shownOrganization = store.organizationRow.omit({ addedAt: true })
 export const organizations = query({
   ...reading,
   name: 'monitoring.organizations',
-  summary: 'Organizations by name.',
+  summary: 'Organizations by name, and how many more there are.',
   input: z.strictObject({ limit: limit(500, 200) }),
-  output: z.object({ items: z.array(shownOrganization) }),
+  output: z.object({ items: z.array(shownOrganization), more: z.number().int() }),
   async run(ctx, { limit: most }) {
     const how = { order: ['name', 'id'], limit: most, as: shownOrganization } as const
-    return { items: await store.organizations.many(ctx.tx, { area: under(ctx.areas()) }, how) }
+    const where = { area: under(ctx.areas()) }
+    const items = await store.organizations.many(ctx.tx, where, how)
+    const more = items.length < most ? 0 : (await store.organizations.count(ctx.tx, where)) - most
+    return { items, more }
   },
 })
 

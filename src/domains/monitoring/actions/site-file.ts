@@ -12,9 +12,9 @@ import { found, refusal } from '../refusals.ts'
 import { judgeRows, MAX_FILE_ROWS, readFile, siteOf } from '../site-file.ts'
 import type { SheetError } from '../site-sheet.ts'
 import * as store from '../store/site-file.ts'
-import { organizations, siteAt, type SiteRow, sites } from '../store/site.ts'
+import { siteAt, type SiteRow, sites } from '../store/site.ts'
 import { recordAuthorisation } from './authorisation.ts'
-import { alterSite, bringSite, newOrganization } from './site.ts'
+import { alterSite, bringSite, organizationNamed } from './site.ts'
 
 /** The job that applies an accepted file, step by step; its subject is the file. */
 export const SITE_FILE_JOB = 'monitoring.applySiteFile'
@@ -249,10 +249,7 @@ async function add(ctx: CommandContext, file: store.FileRow, wanted: store.Wante
 /** The organization by its id, or by its name, which an earlier row may have made; else a new one. */
 async function ownerId(ctx: CommandContext, { organization, site }: store.Wanted): Promise<string> {
   const { id: known, name } = organization
-  if (known !== null) return known
-  const how = { order: ['addedAt', 'id'] } as const
-  const made = await organizations.one(ctx.tx, { name }, how)
-  return made?.id ?? (await newOrganization(ctx, { name, area: site.area }))
+  return known ?? (await organizationNamed(ctx, { name, area: site.area }))
 }
 
 async function authorise(

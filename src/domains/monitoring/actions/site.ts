@@ -32,11 +32,21 @@ export const addOrganization = command({
 })
 
 /** A new organization; gives its id. */
-export async function newOrganization(ctx: CommandContext, fields: { name: string; area: string }) {
+async function newOrganization(ctx: CommandContext, fields: { name: string; area: string }) {
   const made = ctx.newId()
   await organizations.insert(ctx.tx, { ...fields, id: made, addedAt: ctx.now })
   ctx.record(records['organization.added'], { subject: made, area: fields.area })
   return made
+}
+
+/** The organization of this name, the oldest of several; a new one where there is none. */
+export async function organizationNamed(
+  ctx: CommandContext,
+  fields: { name: string; area: string },
+): Promise<string> {
+  const how = { order: ['addedAt', 'id'] } as const
+  const known = await organizations.one(ctx.tx, { name: fields.name }, how)
+  return known?.id ?? (await newOrganization(ctx, fields))
 }
 
 /** The organization that something new belongs to: a known one, or a new one. */
@@ -60,7 +70,7 @@ export async function ownerOf(
 ) {
   if (organization === undefined && name === undefined)
     throw refusal('noOrganization', { fields: [MISSING_OWNER] })
-  const owner = organization ?? (await newOrganization(ctx, { name: name ?? '', area }))
+  const owner = organization ?? (await organizationNamed(ctx, { name: name ?? '', area }))
   return found(await organizations.one(ctx.tx, { id: owner }), 'unknownOrganization')
 }
 

@@ -47,13 +47,17 @@ export type Where = Awaited<ReturnType<typeof whereToPick>>
 
 /** What the form for something new of an organization offers. */
 export async function offered(ctx: PageContext) {
-  const { items } = await ctx.call(organizations, { limit: 500 })
-  return { organizations: items, where: await whereToPick(ctx, 'add', { area: '', areas: [] }) }
+  const { items, more } = await ctx.call(organizations, { limit: 500 })
+  return {
+    organizations: items,
+    more,
+    where: await whereToPick(ctx, 'add', { area: '', areas: [] }),
+  }
 }
-type Offered = Pick<Awaited<ReturnType<typeof offered>>, 'organizations'>
+type Offered = Pick<Awaited<ReturnType<typeof offered>>, 'organizations' | 'more'>
 
 /** One of the organizations, or the name of a new one. */
-export function organizationFields(view: View, { organizations: all }: Offered): Content {
+export function organizationFields(view: View, { organizations: all, more }: Offered): Content {
   const { t } = view
   const field = fieldStates('add', view.refused)
   const isOneOfTwo = all.length > 0
@@ -68,6 +72,7 @@ export function organizationFields(view: View, { organizations: all }: Offered):
     textField(t, {
       ...field('newOrganization'),
       label: t(isOneOfTwo ? texts.newOrganization : texts.firstOrganization),
+      ...(more > 0 && { hint: t(texts.moreOrganizations, { count: more }) }),
       maxLength: 200,
     }),
   ]

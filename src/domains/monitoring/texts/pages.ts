@@ -35,6 +35,21 @@ export const siteTexts = defineTexts('monitoring', {
     en: 'Choose one, or name a new one below.',
     ar: 'اختر جهة، أو سمِّ جهة جديدة أدناه.',
   },
+  moreOrganizations: {
+    en: {
+      one: '{count} more organization is not in the list. Write its name here: it is found by it, not made once more.',
+      other:
+        '{count} more organizations are not in the list. Write the name of one here: it is found by it, not made once more.',
+    },
+    ar: {
+      zero: 'كل الجهات في القائمة.',
+      one: 'جهة أخرى ليست في القائمة. اكتب اسمها هنا فتُعرف به ولا تُنشأ مرة ثانية.',
+      two: 'جهتان أخريان ليستا في القائمة. اكتب اسم إحداهما هنا فتُعرف به ولا تُنشأ مرة ثانية.',
+      few: '{count} جهات أخرى ليست في القائمة. اكتب اسم إحداها هنا فتُعرف به ولا تُنشأ مرة ثانية.',
+      many: '{count} جهة أخرى ليست في القائمة. اكتب اسم إحداها هنا فتُعرف به ولا تُنشأ مرة ثانية.',
+      other: '{count} جهة أخرى ليست في القائمة. اكتب اسم إحداها هنا فتُعرف به ولا تُنشأ مرة ثانية.',
+    },
+  },
   firstOrganization: { en: 'New organization', ar: 'جهة جديدة' },
   newOrganization: {
     en: 'New organization, if it is not in the list',

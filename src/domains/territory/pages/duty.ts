@@ -1,5 +1,6 @@
 import { holds } from '../../../core/actor.ts'
-import { askedPage } from '../../../core/listed.ts'
+import { given } from '../../../core/asked.ts'
+import { askedPage, everyItem, MAX_PAGE_ROWS } from '../../../core/listed.ts'
 import { NO_NAMES } from '../../../core/names.ts'
 import { page } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
@@ -35,7 +36,7 @@ const PATH = '/console/duty'
 const USUAL_HOURS = 8
 
 /** Persons that the form of holders offers. */
-const MAX_PERSONS = 200
+const MAX_PERSONS = 1_000
 
 /** Who is on duty now and next, for the posts of the whole nation. */
 export const dutyPage = page({
@@ -84,7 +85,13 @@ export const dutyPage = page({
     const mayWrite = holds(ctx.actor, 'territory:write')
     // The exercise knows no names: there everybody speaks for every post.
     const mayName = mayWrite && holds(ctx.actor, 'accounts:read') && ctx.node.realm === 'actual'
-    const persons = mayName ? (await ctx.ask(people, { limit: MAX_PERSONS })).items : []
+    const persons = mayName
+      ? await everyItem(
+          (after: string | undefined) =>
+            ctx.ask(people, { limit: MAX_PAGE_ROWS, ...given({ after }) }),
+          MAX_PERSONS,
+        )
+      : { items: [], isCut: false }
     return { duties, next, posts, list, mayWrite, persons }
   },
   render({ duties, next, posts, list: shifts, mayWrite, persons }, view) {
@@ -126,7 +133,7 @@ export const dutyPage = page({
       sub: html`${t(texts.intro)}`,
       main: html`${refusedPart(view, { ...rosterTexts, ...texts, official: texts.post })}${shifts !== null && [acceptPart(shifts, view), rosterWarnings(shifts, view)]}${live('duty-list', html`${list}${restLink(view, { path: PATH, next })}`)}
 ${shifts !== null && handoverPart(shifts, view)}${weekPart(duties, view)}
-${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}${posts.length > 0 && persons.length > 0 && holderPart(posts, persons, view)}`}`,
+${mayWrite && html`<h2>${t(texts.add)}</h2>${form}${posts.length > 0 && dutyPlanForm(posts, view)}${posts.length > 0 && persons.items.length > 0 && holderPart(posts, persons, view)}`}`,
     }
   },
 })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
-import { typed } from '../../../ui/code.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import type { Choice } from '../../../ui/field.ts'
 import { postForm, ofRow } from '../../../ui/form.ts'
@@ -93,10 +93,19 @@ export function dutyPlanForm(posts: readonly Official[], view: View): Html {
   return disclosure(view.t(texts.plan), form)
 }
 
+/** How the machine names a person whom the list leaves out. */
+const COMMAND = 'npx scrutineer call territory.holdPost'
+
 /** Who holds each post, and the form that names a person or nobody. */
 export function holderPart(
   posts: readonly Official[],
-  persons: readonly { readonly person: string; readonly name: string }[],
+  {
+    items: persons,
+    isCut,
+  }: {
+    readonly items: readonly { readonly person: string; readonly name: string }[]
+    readonly isCut: boolean
+  },
   view: View,
 ): Html {
   const { t } = view
@@ -123,5 +132,8 @@ export function holderPart(
     choices: { official: postChoices(posts), person: choices },
     button: holderTexts.set,
   })
-  return disclosure(t(holderTexts.title), html`${list}<p>${t(holderTexts.why)}</p>${form}`)
+  return disclosure(
+    t(holderTexts.title),
+    html`${list}<p>${t(holderTexts.why)}</p>${isCut && html`<p class="hint">${t.parts(holderTexts.cut, { first: t.number(persons.length), command: code(COMMAND) })}</p>`}${form}`,
+  )
 }
