@@ -65,7 +65,7 @@ function stationMain(data: StationData, alerts: readonly StationAlert[], view: V
   const time = t.clock(now, node.zone)
   const trouble = html`<a href="${base}${PROBLEM_PATH}" data-trouble="1"${!shown.some(waits) && html` hidden`}>${t(texts.trouble)}</a>`
   return html`<div id="now"><div id="news" role="alert"></div>
-${refusedPart(view)}
+${refusedPart(view, texts)}
 ${receiptsPart(data, shown.some(waits), view)}
 <section id="shift" hidden><h2>${t(texts.shift)}</h2><p>${t(texts.steps)}</p></section>
 <section id="alerts">${shown.map((alert) => alertCard(view, alert))}</section>

@@ -19,7 +19,7 @@ export const problemPage: Page = page({
   load: loadStation,
   render: (data, view) => ({
     title: view.t(texts.what),
-    main: html`${refusedPart(view)}${troublePart(data, view)}`,
+    main: html`${refusedPart(view, texts)}${troublePart(data, view)}`,
     column: {
       head: headPart(data, view),
       state: statePart(view),

@@ -143,13 +143,16 @@ export function buttonLink({
   return html`<a class="button${kind && html` ${kind}`}" href="${safeUrl(href)}">${label}</a>`
 }
 
+/** What fields are called, by their names. */
+type Labels = Readonly<Record<string, Message | string>>
+
 /**
  * Why a form of this page was refused, above everything else, with a link to each field that is wrong, by its label where
  * `labels` has it; nothing where none was.
  */
 export function refusedPart(
   { t, refused }: { readonly t: Translator; readonly refused: RefusedForm | null },
-  labels: Readonly<Record<string, Message>> = {},
+  labels: Labels = {},
 ): Html | null {
   if (refused === null || refused.problem === null) return null
   const { form: name, problem } = refused
@@ -161,9 +164,10 @@ export function refusedPart(
   return html`<div class="errors" role="alert"><h2>${t(texts.problem)}</h2>${problem.message !== '' && html`<p>${problem.message}</p>`}${links.length > 0 && html`<ul>${links}</ul>`}</div>`
 }
 
-function labelOf(t: Translator, labels: Readonly<Record<string, Message>>, path: string): string {
+function labelOf(t: Translator, labels: Labels, path: string): string {
   // A field of a group, and a member of a list, are called like what they are part of.
   const parts = path.split('.').filter((part) => !/^\d+$/.test(part))
   const label = labels[path] ?? labels[parts.at(-1) ?? '']
-  return label === undefined ? '' : `${t(label)}: `
+  if (label === undefined) return ''
+  return `${typeof label === 'string' ? label : t(label)}: `
 }

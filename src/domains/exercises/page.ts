@@ -79,7 +79,7 @@ export const exercisePage = page({
   render(data: Data, view) {
     const { t } = view
     const body = data.realm === 'actual' ? outside(data, view) : inside(data, view)
-    return { title: t(texts.title), main: html`${refusedPart(view)}${body}` }
+    return { title: t(texts.title), main: html`${refusedPart(view, { pace: texts.pace })}${body}` }
   },
 })
 

@@ -113,7 +113,7 @@ export const languagePage = page({
     const files = html`<h2>${t(texts.files)}</h2><p>${t.parts(texts.exportHow, { command: order })}</p>`
     return {
       title: LANGUAGES[language].name,
-      main: html`${refusedPart(view)}${list}${files}${mayWrite && importForm(view, language)}`,
+      main: html`${refusedPart(view, { file: texts.importFile })}${list}${files}${mayWrite && importForm(view, language)}`,
       breadcrumb: [{ path: PATH, label: t(texts.title) }],
     }
   },

@@ -55,7 +55,7 @@ export const waitingPage = page({
       title: t(texts.title),
       sub: html`${t(texts.order)}`,
       acts: sound,
-      main: html`${refusedPart(view)}${live('waiting-list', body)}`,
+      main: html`${refusedPart(view, texts)}${live('waiting-list', body)}`,
     }
   },
 })

@@ -34,7 +34,7 @@ export const signInPage = page({
     const main = html`<p>${t(texts.signInHint)}</p>
 ${passkeyPart(view, { flow: 'sign-in', next: goOn, label: t(texts.signInButton) })}
 <h2>${t(texts.recoveryTitle)}</h2>
-${refusedPart(view)}
+${refusedPart(view, { code: texts.recoveryCode })}
 ${form({
   name: 'recovery',
   key: view.newKey(),
@@ -97,7 +97,7 @@ export const enrolPage = page({
     const body = html`<p>${t(texts.enrolFor)}</p><p class="card"><strong><bdi data-name></bdi></strong></p>`
     const main = html`<p>${t(texts.enrolHint)}</p>
 ${passkeyPart(view, { flow: 'enrol', next: `${view.base}/station`, label: t(texts.enrol), body })}
-<div data-code>${refusedPart(view)}
+<div data-code>${refusedPart(view, { code: texts.enrolCode, label: texts.deviceLabel })}
 ${offer === undefined ? codeForm(view) : offerForm(offer, view)}</div>`
     return { title: t(texts.enrol), main, scripts: [SCRIPT] }
   },

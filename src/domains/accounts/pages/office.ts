@@ -45,7 +45,7 @@ export const officePage = page<Data, Html>({
   render(data, view) {
     const { t } = view
     const made = invitationsMade(view)
-    const summary = refusedPart(view)
+    const summary = refusedPart(view, labelsOf(data.size, view))
     return {
       title: t(texts.title),
       main: made ?? html`${summary}${presets(data, view)}`,
@@ -113,21 +113,30 @@ function ownRoles({ size, person }: Data, view: View): Html | null {
   return html`${title}<p>${t(texts.ownOnMachine)}</p>${lines}`
 }
 
+/** Which seat a field asks a name for. */
+function seatLabel({ key, roles, isNeighbour }: Seat, view: View): string {
+  const { t } = view
+  const values = { roles: rolesOf(view, roles) }
+  const number = Number(key.slice(1))
+  return isNeighbour ? t(texts.neighbourSeat, values) : t(texts.seat, { number, ...values })
+}
+
+function labelsOf(size: OfficeSize, view: View) {
+  const { seats } = officeOf(view.node.roles, size)
+  const names = seats.map((seat) => [`names.${seat.key}`, seatLabel(seat, view)] as const)
+  return { ...Object.fromEntries(names), area: shared.area }
+}
+
 function inviteForm({ size, areas }: Data, view: View): Html {
   const { t } = view
   const field = fieldStates('invite', view.refused)
-  const label = ({ key, roles, isNeighbour }: Seat) => {
-    const values = { roles: rolesOf(view, roles) }
-    const number = Number(key.slice(1))
-    return isNeighbour ? t(texts.neighbourSeat, values) : t(texts.seat, { number, ...values })
-  }
   const body = [
     hiddenFields({ size }),
     areaPicker(view, areas, { label: t(shared.area) }),
     officeOf(view.node.roles, size).seats.map((seat) =>
       textField(t, {
         ...field(`names.${seat.key}`),
-        label: label(seat),
+        label: seatLabel(seat, view),
         autocomplete: 'off',
         maxLength: 100,
       }),

@@ -47,7 +47,7 @@ import {
 } from './addresses.ts'
 import { aboutPart } from './alert-about.ts'
 import { releaseRefused } from './alert-check.ts'
-import { endPart } from './alert-end.ts'
+import { endPart, wordsLabels } from './alert-end.ts'
 import { callForms, callItem } from './calls.ts'
 import { historyPart } from './alert-history.ts'
 import { draftForms, draftPart } from './draft-part.ts'
@@ -150,7 +150,7 @@ export const alertPage = page({
   render(data, view) {
     const { t } = view
     const { facts } = data
-    const main = html`${refusedPart(view)}
+    const main = html`${refusedPart(view, labelsOf(facts, view))}
 ${live('alert-state', statePart(data, view))}
 ${data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })}
 <div class="no-print">${endPart({ ...data, ...facts }, view)}</div>
@@ -162,6 +162,17 @@ ${facts.revisions.length > 0 && html`<h2>${t(texts.history)}</h2>${historyPart(d
     return { title: inLanguage(view, facts.headlines), main, breadcrumb: alertTrail(view) }
   },
 })
+
+/** What the fields of the forms of this page are called. */
+function labelsOf({ content }: Data['facts'], { t }: View) {
+  return {
+    ...words,
+    remedy: helpTexts.remedy,
+    review: texts.reviewTitle,
+    despite: words.whyOver,
+    ...wordsLabels(t, content),
+  }
+}
 
 /** The board of the version that is asked for, a row a district. */
 async function fileRows(ctx: PageContext, view: Pick<View, 't'>): Promise<FileRows> {

@@ -56,6 +56,14 @@ async function load(ctx: PageContext) {
 }
 type Data = Awaited<ReturnType<typeof load>>
 
+/** What the fields of check and release are called. */
+const CHECK_LABELS = {
+  ...texts,
+  count: texts.typeCount,
+  breakGlassReason: texts.reason,
+  timeConfirmed: texts.timeIsRight,
+}
+
 export const checkPage = page({
   path: `${ALERTS_PATH}/:alert/check`,
   surface: 'console',
@@ -74,7 +82,7 @@ export const checkPage = page({
     const view = withNames(page, 'propose')
     const { t } = view
     const next = html`${proposalPart(data, view)}${nextPart(data, view)}`
-    const main = html`${refusedPart(view)}${sentPart(view)}${devicePart(data, view)}${decided(data, view, next)}`
+    const main = html`${refusedPart(view, CHECK_LABELS)}${sentPart(view)}${devicePart(data, view)}${decided(data, view, next)}`
     return { title: t(texts.check), sub: lead(data, view), main, breadcrumb: trail(data, view) }
   },
 })
@@ -93,7 +101,7 @@ export const releasePage = page({
   render(data, view) {
     const { t } = view
     const next = html`${releasePart(data, view)}${proposalPart(data, view)}`
-    const main = html`${refusedPart(view)}${devicePart(data, view)}${decided(data, view, next)}`
+    const main = html`${refusedPart(view, CHECK_LABELS)}${devicePart(data, view)}${decided(data, view, next)}`
     return {
       title: t(RELEASE_TITLES[data.preview.kind]),
       sub: lead(data, view),

@@ -1,4 +1,5 @@
 import type { View } from '../../../core/slice.ts'
+import type { Translator } from '../../../core/text.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textArea, textField } from '../../../ui/field.ts'
@@ -77,6 +78,18 @@ function preparedPart({ content }: EndFacts, end: End, view: View): Html {
 const WORDS_FORM = { Cancel: 'cancelWords', AllClear: 'clearWords' } as const
 const MAX_LETTERS = 160
 
+function wordsLabel(t: Translator, { language }: Block): string {
+  return t.parts(texts.wordsIn, { language: languageName(language) }).join('')
+}
+
+/** What the fields of other words are called, by their names. */
+export function wordsLabels(t: Translator, content: Content): Readonly<Record<string, string>> {
+  const labels = blocksOf(content).map(
+    (block) => [`texts.${block.language}`, wordsLabel(t, block)] as const,
+  )
+  return Object.fromEntries(labels)
+}
+
 /** Other words go the way of every text: proposed, read by a second person, released. By hand: a text for each language. */
 function otherWords(facts: EndFacts, end: End, view: View): Html | false {
   const { t } = view
@@ -90,7 +103,7 @@ function otherWords(facts: EndFacts, end: End, view: View): Html | false {
   const fields = blocks.map((block) =>
     textField(t, {
       ...state(`texts.${block.language}`, prepared(block)),
-      label: t.parts(texts.wordsIn, { language: languageName(block.language) }).join(''),
+      label: wordsLabel(t, block),
       maxLength: MAX_LETTERS,
     }),
   )

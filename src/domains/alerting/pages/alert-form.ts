@@ -12,6 +12,7 @@ import { eventWords } from '../texts/values.ts'
 import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
 import { askedEvent, type Composing, composing, siteOf } from './compose.ts'
 import { composeBar, composeSide } from './compose-side.ts'
+import { CONTENT_LABELS } from './content-fields.ts'
 import { contentFields, rareFields, tickGroup } from './content-form.ts'
 import { beginning, offeredLanguages } from './form-languages.ts'
 import { withNames } from './missing-words.ts'
@@ -155,7 +156,7 @@ function composePart(
     html`<div class="cols"><div>${contentFields(props)}${rareFields(props)}${name === 'update' && html`<section class="block">${confirmField(view, name, languages)}</section>`}${composeBar(props, label)}</div>
 ${composeSide(props)}</div>`,
   ]
-  return html`${refusedPart(view)}${form({ name, key: view.newKey(), body })}`
+  return html`${refusedPart(view, CONTENT_LABELS)}${form({ name, key: view.newKey(), body })}`
 }
 
 /** One tick per language: read, and right. */

@@ -44,7 +44,7 @@ export const answerPage = page({
     const language = t.language in link.texts ? t.language : (Object.keys(link.texts)[0] ?? 'en')
     const said = link.texts[language]
     const what = link.answer === null ? null : t(stationAnswer(link.eventCode, link.answer))
-    const main = html`${refusedPart(view)}
+    const main = html`${refusedPart(view, { answer: words.choose, reason: words.reason })}
 ${what !== null && notification(t, { tone: 'ok', body: t(words.answered, { what }) })}
 ${!link.isOpen && notification(t, { tone: 'info', body: t(words.over) })}
 <p>${t.parts(words.station, { place: typed(link.place) })}</p>

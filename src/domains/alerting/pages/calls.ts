@@ -153,7 +153,7 @@ export const callsPage = page({
       title: t(texts.callList),
       sub: html`${t(texts.callIntro)}`,
       breadcrumb: alertTrail(view, { alert: facts.alert, label }),
-      main: html`${refusedPart(view)}${callViews(data, view)}${live('call-list', callTable(data, view))}${restLink(view, { path, next, search: { all: data.isAll ? '1' : undefined } })}`,
+      main: html`${refusedPart(view, texts)}${callViews(data, view)}${live('call-list', callTable(data, view))}${restLink(view, { path, next, search: { all: data.isAll ? '1' : undefined } })}`,
     }
   },
 })

@@ -71,3 +71,13 @@ export const SHAPE: Readonly<Record<keyof NonNullable<Content['shape']>, Field>>
   altitude: [texts.altitude],
   ceiling: [texts.ceiling],
 }
+
+/** What the fields of the form are called where it was refused; words of a language are named with it. */
+export const CONTENT_LABELS: Readonly<Record<string, Message>> = {
+  ...Object.fromEntries(
+    Object.entries({ ...FIELDS, ...RESOURCE, ...SHAPE }).map(([name, [label]]) => [name, label]),
+  ),
+  lifetimeMinutes: texts.lifetime,
+  areas: texts.areas,
+  site: texts.site,
+}

@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<string, Message>> = {
   'texts.event': texts.eventName,
   'texts.headline': texts.headline,
   'texts.instruction': texts.instruction,
+  'texts.description': texts.description,
   'publicTexts.headline': words.publicHeadline,
   'publicTexts.instruction': words.publicInstruction,
   cancelTexts: texts.cancelText,

@@ -23,6 +23,7 @@ import { ALERTS_PATH, ORDERS_PATH, alertTrail } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
 import { askedEvent, composing } from './compose.ts'
 import { composeBar, composeSide } from './compose-side.ts'
+import { CONTENT_LABELS } from './content-fields.ts'
 import { contentFields, rareFields } from './content-form.ts'
 import { beginning, offeredLanguages } from './form-languages.ts'
 import { withNames } from './missing-words.ts'
@@ -194,7 +195,7 @@ export const newOrderPage = page({
 `
     const body = html`<div class="cols"><div>${limits}${contentFields(props)}${rareFields(props)}<section class="block">${confirmField(view, 'order', languages)}</section>${composeBar(props, t(texts.newOrder))}</div>
 ${composeSide(props)}</div>`
-    const main = html`${refusedPart(view)}${introPart(view)}${form({ name: 'order', key: view.newKey(), body })}`
+    const main = html`${refusedPart(view, { ...CONTENT_LABELS, until: texts.until })}${introPart(view)}${form({ name: 'order', key: view.newKey(), body })}`
     const breadcrumb = [
       { path: ALERTS_PATH, label: t(texts.alerts) },
       { path: ORDERS_PATH, label: t(texts.orders) },

@@ -82,7 +82,7 @@ export const problemsPage = page({
   render(data, view) {
     const { t } = view
     const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
-    const main = html`${refusedPart(view)}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${areaFilterPart(view, data.where, { path: PROBLEMS_PATH, search: data.filter })}${live('problem-list', listPart(data, view))}${duty}`
+    const main = html`${refusedPart(view, texts)}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${areaFilterPart(view, data.where, { path: PROBLEMS_PATH, search: data.filter })}${live('problem-list', listPart(data, view))}${duty}`
     return { title: t(texts.title), sub: html`${t(texts.stays)}`, main }
   },
 })

@@ -38,7 +38,7 @@ export const comparePage = page({
       }),
       button({ label: t(texts.button) }),
     ]
-    const main = html`${answer && answerPart(answer.addresses, view)}${refusedPart(view)}${form({ name: 'message', key: view.newKey(), body })}<p>${t.parts(texts.words, { alerts })}</p>`
+    const main = html`${answer && answerPart(answer.addresses, view)}${refusedPart(view, { text: texts.label })}${form({ name: 'message', key: view.newKey(), body })}<p>${t.parts(texts.words, { alerts })}</p>`
     return { title: t(texts.title), main }
   },
 })

@@ -96,7 +96,7 @@ export const sitePage = page({
     const { t } = view
     const { facts, works, findings, mayTake } = data
     const report = reportIn(data, view)
-    const main = html`${refusedPart(view)}
+    const main = html`${refusedPart(view, { ...siteTexts, days: siteTexts.validFor })}
 ${live('site-state', html`${facts.endedAt !== null && warningText(t, t(siteTexts.ended))}${statePart(view, facts)}`)}
 <div class="cols"><div>
 ${live('site-waits', waitsPart(view, { works, findings, mayAct: mayTake }) ?? html``)}

@@ -41,7 +41,7 @@ export const damagePage = page<Data, Html>({
         : html`${data.all.map((one) => part(one, data.mayName, view))}`
     return {
       title: t(texts.title),
-      main: html`${refusedPart(view)}<p>${t(texts.intro)}</p><p>${t.parts(texts.book, { page: code('docs/runbooks/log-damage.md') })}</p>${live('log-damage', list)}${restLink(view, { path: PATH, next: data.next })}`,
+      main: html`${refusedPart(view, texts)}<p>${t(texts.intro)}</p><p>${t.parts(texts.book, { page: code('docs/runbooks/log-damage.md') })}</p>${live('log-damage', list)}${restLink(view, { path: PATH, next: data.next })}`,
     }
   },
 })

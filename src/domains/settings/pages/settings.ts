@@ -149,7 +149,13 @@ export const settingPage = page({
     return {
       title: t(SECTIONS[name].title),
       breadcrumb: [{ path: PATH, label: t(texts.title) }],
-      main: html`${refusedPart(view)}${SHOWN[name]()}`,
+      main: html`${refusedPart(view, labelsOf(name))}${SHOWN[name]()}`,
     }
   },
 })
+
+/** What the fields of a part are called; two parts name a sender, and a button is called like a field. */
+function labelsOf(part: string): Readonly<Record<string, Message>> {
+  const from = part === 'sms' ? texts.smsFrom : texts.sender
+  return { ...texts, from, keep: texts.keepCount }
+}

@@ -45,7 +45,7 @@ export const setupPage = page<SetupData, Html>({
     const exercise = html`<a href="${base}/console/exercise">${t(texts.exercise)}</a>`
     return {
       title: t(texts.title),
-      main: html`${refusedPart(view, SUMMARY)}
+      main: html`${refusedPart(view, view.refused?.form === 'overseer' ? OVERSEER : SUMMARY)}
 <p>${t(texts.intro)} ${t.parts(texts.tryFirst, { exercise })}</p>${readyCount(data.readiness, view)}
 ${countryStep(data, view)}${electionStep(data, view)}${directoryStep(data, view)}${officeStep(data, view)}${overseerPart(data.overseer, view)}${checklist(data.readiness, view)}`,
     }
@@ -60,6 +60,12 @@ const SUMMARY = {
   phase: texts.phase,
   from: texts.from,
   until: texts.until,
+  reason: texts.reason,
+}
+const OVERSEER = {
+  name: texts.overseerPerson,
+  post: texts.overseerPost,
+  phone: texts.overseerPhone,
 }
 
 async function load(ctx: PageContext): Promise<SetupData> {
