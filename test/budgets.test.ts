@@ -12,10 +12,10 @@ const SRC = join(import.meta.dirname, '..', 'src')
 const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
-  accounts: 3_966,
-  alerting: 16_830,
-  monitoring: 14_265,
-  territory: 4_755,
+  accounts: 3_975,
+  alerting: 16_883,
+  monitoring: 14_280,
+  territory: 4_798,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */
