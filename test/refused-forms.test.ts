@@ -67,10 +67,10 @@ for (const language of ['en', 'ar'] as const) {
           const key = crypto.randomUUID()
           const sent: [string, string][] = [['_form', form], ['_key', key], ...fields]
           const answer = await postForm(node, address, sent, from)
-          for (const line of summaryOf(answer.text)) {
-            lines += 1
-            if (!/^[^:]{2,}: ./.test(line)) unnamed.push(`${address} ${form}: ${line.slice(0, 80)}`)
-          }
+          const said = summaryOf(answer.text)
+          lines += said.length
+          const bare = said.filter((line) => !/^[^:]{2,}: ./.test(line))
+          unnamed.push(...bare.map((line) => `${address} ${form}: ${line.slice(0, 80)}`))
         }
         break
       }
