@@ -41,6 +41,8 @@ export const dnsObservation = z.strictObject({
   authenticated: z.boolean(),
   /** What the resolver says of a failure (RFC 8914); left out where it says nothing. */
   extendedError: z.strictObject({ code: z.number().int(), text: z.string() }).exactOptional(),
+  /** Asked only because an SPF record led there: it says nothing of the site's own names. */
+  purpose: z.literal('spf').exactOptional(),
   answers: z.array(
     z.strictObject({ name: z.string(), type: z.string(), ttl: z.number(), data: z.string() }),
   ),
@@ -121,6 +123,12 @@ export type DnsObservation = z.infer<typeof dnsObservation>
 export type TlsSession = z.infer<typeof tlsSession>
 export type TlsHello = z.infer<typeof tlsHello>
 export type HttpExchange = z.infer<typeof httpExchange>
+
+/** Data of the records of the type that was asked; null where no answer came that says what there is. */
+export function recordsIn({ error, rcode, answers, type }: DnsObservation): string[] | null {
+  if (error !== null || (rcode !== 'NOERROR' && rcode !== 'NXDOMAIN')) return null
+  return answers.filter((answer) => answer.type === type).map(({ data }) => data)
+}
 
 /** The exchange that stands for a visit that had to be ended: what the site sent could not be read within the limits. */
 export function endedVisit(

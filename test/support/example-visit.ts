@@ -155,6 +155,11 @@ export function hello(offered: TlsHello['offered'], changed: Partial<TlsHello> =
   }
 }
 
+/** A message that was asked for because an SPF record led there. */
+export function followed(...args: Parameters<typeof dns>): DnsObservation {
+  return { ...dns(...args), purpose: 'spf' }
+}
+
 /** Everything a good visit sees, except certificates: those are made by the tests that judge them. */
 export function goodVisit(): Observation[] {
   return [
@@ -177,6 +182,8 @@ export function goodVisit(): Observation[] {
     { ...dns('DS', [`1 13 2 ${'ab'.repeat(32)}`]), authenticated: true },
     dns('TXT', ['v=spf1 mx -all', 'other=1']),
     dns('TXT', ['v=DMARC1; p=reject; rua=mailto:dmarc@vote.test'], `_dmarc.${HOST}`),
+    followed('A', ['192.0.2.25'], 'mx.mail.test'),
+    followed('AAAA', ['2001:db8::25'], 'mx.mail.test'),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { DnsObservation, Observation } from '../../core/observation.ts'
+import type { DnsObservation, Observation, ProbeError } from '../../core/observation.ts'
 import { isDmarc, readDmarc } from '../../lib/dmarc/index.ts'
 import {
   addressBytes,
@@ -6,6 +6,7 @@ import {
   type DnsRecord,
   registeredName,
 } from '../../lib/dns/index.ts'
+import { followSpf } from './spf.ts'
 import { isLocalhost, recorded, type SiteVisit } from './site-visit.ts'
 
 /** CAA is asked at so many names at most; deeper names are not served by anybody. */
@@ -14,9 +15,9 @@ const MAX_CLIMB = 8
 type QuestionType = DnsObservation['type']
 
 /**
- * Looks up what the checks need: addresses and CAA of the host; name servers, mail exchangers, SPF, DMARC and DS of the
- * registrable domain, which is where they are kept; DMARC of the host as well. A host that is an address, or this machine
- * by name, has no names to ask for.
+ * Looks up what the checks need: addresses and CAA of the host; name servers, mail exchangers, SPF (wherever it leads),
+ * DMARC and DS of the registrable domain, which is where they are kept; DMARC of the host as well. A host that is an
+ * address, or this machine by name, has no names to ask for.
  */
 export async function observeDns(visit: SiteVisit): Promise<Observation[]> {
   if (addressBytes(visit.host) || isLocalhost(visit.host)) return []
@@ -29,12 +30,16 @@ export async function observeDns(visit: SiteVisit): Promise<Observation[]> {
     [domain, 'TXT'],
     [domain, 'DS'],
   ]
-  const [single, caa, dmarc] = await Promise.all([
+  const [single, caa, dmarc, spf] = await Promise.all([
     Promise.all(questions.map(([name, type]) => observe(visit, name, type))),
     climbForCaa(visit),
     askForDmarc(visit, domain),
+    followSpf(domain, visit.deadline, (name, type) => observe(visit, name, type)),
   ])
-  return [...single, ...caa, ...dmarc]
+  const own = [...single, ...caa, ...dmarc]
+  const asked = new Set(own.map(({ name, type }) => `${type} ${name}`))
+  const followed = spf.filter(({ name, type }) => !asked.has(`${type} ${name}`))
+  return [...own, ...followed.map((one) => ({ ...one, purpose: 'spf' as const }))]
 }
 
 /** Names from the host up to its domain that are asked for a policy; more levels are not served by anybody. */
@@ -43,7 +48,7 @@ const MAX_POLICY_NAMES = 5
 const MAX_REPORT_HOSTS = 4
 
 /** The policy of the host and of each name above up to the domain, then of those foreign domains that get its reports. */
-async function askForDmarc(visit: SiteVisit, domain: string): Promise<Observation[]> {
+async function askForDmarc(visit: SiteVisit, domain: string): Promise<DnsObservation[]> {
   const names = namesUpTo(visit.host, domain).slice(-MAX_POLICY_NAMES)
   const policies = await Promise.all(names.map((name) => observe(visit, `_dmarc.${name}`, 'TXT')))
   const takers = policies.flatMap(({ answers }, place) =>
@@ -74,8 +79,8 @@ function registrableDomain(host: string): string {
 }
 
 /** From the host upwards until a name has an answer. Source: RFC 8659 section 3. */
-async function climbForCaa(visit: SiteVisit): Promise<Observation[]> {
-  const seen: Observation[] = []
+async function climbForCaa(visit: SiteVisit): Promise<DnsObservation[]> {
+  const seen: DnsObservation[] = []
   let name = visit.host
   while (name !== '' && seen.length < MAX_CLIMB) {
     const observation = await observe(visit, name, 'CAA')
@@ -94,6 +99,9 @@ async function observe(
 ): Promise<DnsObservation & { bytes?: Uint8Array }> {
   const { reply, at, durationMs } = await visit.ask(name, type)
   const { message } = reply
+  const all = message?.answers ?? []
+  const kept = keptOf(all)
+  const isCut = type === 'TXT' && kept.length < all.length
   return {
     kind: 'dns.message',
     host: visit.host,
@@ -101,7 +109,7 @@ async function observe(
     port: null,
     at,
     durationMs,
-    error: reply.error,
+    error: reply.error ?? (isCut ? TOO_LONG : null),
     ...recorded(reply.bytes),
     name,
     type,
@@ -109,7 +117,7 @@ async function observe(
     rcode: message?.rcode ?? null,
     authenticated: message?.isAuthentic ?? false,
     ...extendedError(message?.extendedError ?? null),
-    answers: keptOf(message?.answers ?? []).map((answer) => ({
+    answers: kept.map((answer) => ({
       name: plainName(answer.name),
       type: answer.type,
       ttl: answer.ttl,
@@ -131,6 +139,13 @@ function extendedError(said: DnsMessage['extendedError']): Pick<DnsObservation, 
 /** Records that are kept of one answer, and their text: more than anybody publishes at one name on purpose. */
 const MAX_ANSWERS = 256
 const MAX_ANSWERS_TEXT = 32 * 1024
+
+/** A policy that is cut would be judged as another one. */
+const TOO_LONG: ProbeError = {
+  stage: 'limit',
+  code: 'answers-too-long',
+  message: 'The records at this name are too long to be kept.',
+}
 
 /** The first records, as far as they are kept; compressed names may unfold to a hundred times the message. */
 function keptOf(answers: readonly DnsRecord[]): readonly DnsRecord[] {

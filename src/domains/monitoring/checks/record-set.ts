@@ -1,4 +1,4 @@
-import type { DnsObservation } from '../../../core/observation.ts'
+import { type DnsObservation, recordsIn } from '../../../core/observation.ts'
 import type { Found } from './check.ts'
 import type { Seen } from './seen.ts'
 import { ofKind, plainName, type VisitView } from './view.ts'
@@ -28,7 +28,9 @@ interface Search {
  */
 export function recordSet(view: VisitView, search: Search): RecordSet | null {
   const prefix = search.prefix ?? ''
-  const asked = ofKind(view.seen, 'dns.message').filter(({ it }) => it.type === search.type)
+  const asked = ofKind(view.seen, 'dns.message').filter(
+    ({ it }) => it.type === search.type && it.purpose === undefined,
+  )
   const byName = Map.groupBy(asked, ({ it }) => plainName(it.name))
   const names = [...byName.keys()]
     .filter(
@@ -40,12 +42,12 @@ export function recordSet(view: VisitView, search: Search): RecordSet | null {
   for (const name of names) {
     const seen = byName.get(name) ?? []
     looked.push(...seen)
-    if (seen.some(({ it }) => it.error || (it.rcode !== 'NOERROR' && it.rcode !== 'NXDOMAIN')))
-      return null
-    const values = seen
-      .flatMap(({ it }) => it.answers)
-      .filter((answer) => answer.type === search.type && (search.accepts?.(answer.data) ?? true))
-      .map(({ data }) => (search.type === 'TXT' ? data : plainData(data)))
+    const found = seen.map(({ it }) => recordsIn(it))
+    if (found.includes(null)) return null
+    const values = found
+      .flatMap((data) => data ?? [])
+      .filter((data) => search.accepts?.(data) ?? true)
+      .map((data) => (search.type === 'TXT' ? data : plainData(data)))
     if (values.length > 0) {
       const sorted = [...new Set(values)].sort()
       return { name: name.slice(prefix.length), values: sorted, evidence: seen }
@@ -59,21 +61,6 @@ export function recordSet(view: VisitView, search: Search): RecordSet | null {
 
 function isAbove(name: string, prefix: string, host: string | null): boolean {
   return host !== null && name.startsWith(prefix) && host.endsWith(`.${name.slice(prefix.length)}`)
-}
-
-/** What a mail policy comes to that stands in one TXT record: in none, in several, or in what `codesOf` reads of it. */
-export function policyIn<Code extends string>(
-  view: VisitView,
-  search: Pick<Search, 'prefix' | 'accepts'>,
-  codesOf: (record: string) => readonly Code[],
-): Found<Code | 'absent' | 'several'>[] {
-  const set = recordSet(view, { ...search, type: 'TXT' })
-  if (!set) return []
-  const { name, evidence, values } = set
-  const [record, ...more] = values
-  if (record === undefined) return [{ reason: 'absent', params: { name }, evidence }]
-  if (more.length > 0) return [{ reason: 'several', params: { name, records: values }, evidence }]
-  return codesOf(record).map((reason) => ({ reason, params: { name, record }, evidence }))
 }
 
 /** CAA values keep their case inside quotes only by custom; comparing in lower case hides nothing that matters. */

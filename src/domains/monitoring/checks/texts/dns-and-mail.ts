@@ -200,44 +200,84 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     ar: 'دونه يستطيع أي شخص إرسال بريد يبدو صادراً عن هيئة الانتخابات.',
   },
   'spf.remedy': {
-    en: 'Publish one TXT record with your senders and “-all” at its end; for a domain that sends no mail: “v=spf1 -all”.',
-    ar: 'انشر سجل TXT واحداً يضم خوادم الإرسال وينتهي بـ “-all”، وللنطاق الذي لا يرسل بريداً: “v=spf1 -all”.',
+    en: 'Publish one TXT record with your senders and “-all” at its end, at most 10 words that need a look-up with all records that it includes, and no word for a sender that is gone; for a domain that sends no mail: “v=spf1 -all”.',
+    ar: 'انشر سجل TXT واحداً يضم خوادم الإرسال وينتهي بـ “-all”، وفيه مع كل السجلات التي يضمّنها 10 كلمات على الأكثر تحتاج إلى استعلام، ولا كلمة لمرسل لم يعد موجوداً. وللنطاق الذي لا يرسل بريداً: “v=spf1 -all”.',
   },
   'spf.good': {
-    en: '{name} refuses all other senders: {record}',
-    ar: 'يرفض {name} كل مرسل آخر: {record}',
+    en: '{name} lets {ipv4} IPv4 and {ipv6} IPv6 addresses send and refuses all others: {record}',
+    ar: 'يسمح {name} بالإرسال لعدد {ipv4} من عناوين IPv4 و{ipv6} من عناوين IPv6 ويرفض كل ما عداها: {record}',
   },
   'spf.soft': {
-    en: '{name} only marks other senders as doubtful: {record}',
-    ar: 'يكتفي {name} بوسم المرسلين الآخرين بالشك: {record}',
+    en: '{name} lets {ipv4} IPv4 and {ipv6} IPv6 addresses send and only marks all others as doubtful: {record}',
+    ar: 'يسمح {name} بالإرسال لعدد {ipv4} من عناوين IPv4 و{ipv6} من عناوين IPv6 ويكتفي بوسم ما عداها بالشك: {record}',
   },
   'spf.delegated': {
-    en: '{name} leaves the answer to another record: {record}',
-    ar: 'يحيل {name} الجواب إلى سجل آخر: {record}',
+    en: '{name} leaves the answer to a record that depends on the mail: {record}',
+    ar: 'يحيل {name} الجواب إلى سجل يتوقف على الرسالة نفسها: {record}',
   },
   'spf.neutral': {
-    en: '{name} says nothing about other senders: {record}',
-    ar: 'لا يقول {name} شيئاً عن المرسلين الآخرين: {record}',
+    en: '{name} lets {ipv4} IPv4 and {ipv6} IPv6 addresses send and says nothing about all others: {record}',
+    ar: 'يسمح {name} بالإرسال لعدد {ipv4} من عناوين IPv4 و{ipv6} من عناوين IPv6 ولا يقول شيئاً عما عداها: {record}',
   },
   'spf.no_end': {
-    en: 'The record of {name} has no “all” at its end: {record}',
-    ar: 'لا ينتهي سجل {name} بكلمة “all”: {record}',
+    en: 'The record of {name} has no “all” at its end; it lets {ipv4} IPv4 and {ipv6} IPv6 addresses send: {record}',
+    ar: 'لا ينتهي سجل {name} بكلمة “all”، ويسمح بالإرسال لعدد {ipv4} من عناوين IPv4 و{ipv6} من عناوين IPv6: {record}',
+  },
+  'spf.many': {
+    en: '{name} lets far more addresses send than any sender has, {ipv4} IPv4 and {ipv6} IPv6, most of them by {path}',
+    ar: 'يسمح {name} بالإرسال لعناوين أكثر بكثير مما يملكه أي مرسل، {ipv4} من عناوين IPv4 و{ipv6} من عناوين IPv6، وأكثرها عبر {path}',
+  },
+  'spf.too_long': {
+    en: 'The record is longer than anybody needs and was not counted: {path}',
+    ar: 'السجل أطول مما يحتاج إليه أحد ولم يُحصَ: {path}',
   },
   'spf.ptr': {
     en: 'The record of {name} uses “ptr”, which receivers ignore: {record}',
     ar: 'يستخدم سجل {name} الكلمة “ptr” التي يتجاهلها المستقبلون: {record}',
   },
+  'spf.void_for_ipv6': {
+    en: 'For senders with an IPv6 address the record of {name} is void, since more than 2 questions have no answer: {path}',
+    ar: 'سجل {name} باطل للمرسلين بعناوين IPv6، لأن أكثر من استعلامين بلا جواب: {path}',
+  },
   'spf.unknown_term': {
-    en: 'The record of {name} has a word that makes it invalid: {record}',
-    ar: 'في سجل {name} كلمة تجعله باطلاً: {record}',
+    en: 'The record of {name} is void, since a word is not well formed: {path}',
+    ar: 'سجل {name} باطل لأن فيه كلمة غير سليمة الصياغة: {path}',
   },
   'spf.too_many_lookups': {
-    en: 'The record of {name} needs more than 10 look-ups and is therefore void: {record}',
-    ar: 'يحتاج سجل {name} إلى أكثر من 10 استعلامات فيُعد باطلاً: {record}',
+    en: 'The record of {name} is void, since it needs more than 10 look-ups: {path}',
+    ar: 'سجل {name} باطل لأنه يحتاج إلى أكثر من 10 استعلامات: {path}',
+  },
+  'spf.too_many_void': {
+    en: 'The record of {name} is void, since more than 2 of its questions have no answer: {path}',
+    ar: 'سجل {name} باطل لأن أكثر من استعلامين من استعلاماته بلا جواب: {path}',
+  },
+  'spf.too_many_exchangers': {
+    en: 'The record of {name} is void, since an “mx” has more than 10 mail exchangers: {path}',
+    ar: 'سجل {name} باطل لأن لإحدى كلمات “mx” أكثر من 10 خوادم بريد: {path}',
+  },
+  'spf.leads_nowhere': {
+    en: 'The record of {name} is void, since it leads to a name without an SPF record: {path}',
+    ar: 'سجل {name} باطل لأنه يقود إلى اسم ليس له سجل SPF: {path}',
+  },
+  'spf.leads_to_several': {
+    en: 'The record of {name} is void, since it leads to a name with several SPF records: {path}',
+    ar: 'سجل {name} باطل لأنه يقود إلى اسم له عدة سجلات SPF: {path}',
+  },
+  'spf.loop': {
+    en: 'The record of {name} is void, since it leads back to itself: {path}',
+    ar: 'سجل {name} باطل لأنه يقود إلى نفسه: {path}',
   },
   'spf.passes_all': {
-    en: '{name} allows everybody to send: {record}',
-    ar: 'يسمح {name} للجميع بالإرسال: {record}',
+    en: '{name} lets anybody send, {ipv4} IPv4 and {ipv6} IPv6 addresses: {path}',
+    ar: 'يسمح {name} لأي كان بالإرسال، {ipv4} من عناوين IPv4 و{ipv6} من عناوين IPv6: {path}',
+  },
+  'spf.not_followed': {
+    en: 'Not tested: this visit did not follow the record of {name} to its end: {path}',
+    ar: 'لم يُختبر: لم تتبع هذه الزيارة سجل {name} إلى نهايته: {path}',
+  },
+  'spf.no_answer': {
+    en: 'Not tested: the name servers gave no answer about a part of the record of {name}: {path}',
+    ar: 'لم يُختبر: لم تجب خوادم الأسماء عن جزء من سجل {name}: {path}',
   },
   'spf.several': {
     en: '{name} has several records, so none counts: {records}.',
