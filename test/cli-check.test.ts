@@ -125,6 +125,15 @@ test('what cannot be looked at ends with 2 and one sentence, also as JSON', asyn
   assert.deepEqual([code, JSON.parse(out)], [2, { host: 'nobody.invalid', failed }])
 })
 
+test('where the https port is closed, names and mail are reported all the same', async () => {
+  const { code, out } = await check(`https://${GOOD}:9/`, '--allow-private')
+  assert.equal(code, 1)
+  assert.match(out, /No connection to the server: the port is closed \(ECONNREFUSED\)\./)
+  assert.match(out, /^In order: [\s\S]*Who may send mail \(SPF\)/m)
+  assert.match(out, /^ {2}The page was not seen\. No connection to the server/m)
+  assert.match(out, /^This version cannot check: /m)
+})
+
 test('arguments that cannot be understood end with 2 and one sentence', async () => {
   const wrong = [[], ['a.invalid', 'more'], ['ftp://a.invalid'], ['a.invalid', '--no']]
   for (const args of wrong) {

@@ -57,43 +57,74 @@ export function printReport(report: PrintedReport): string {
   const lines = [
     '',
     `${report.host}   grade ${letterOf(report)}   ${report.score ?? '–'} of 100   as of ${report.at}`,
-    ...report.capReasons.map((reason) => `  held down by: ${reason}`),
+    ...report.capReasons.flatMap((reason) => wrap(`held down by: ${reason}`, '  ')),
+    ...(report.outdated.length > 0
+      ? wrap(`judged by earlier rules: ${report.outdated.join(', ')}`, '  ')
+      : []),
     '',
     ...report.categories.map(
-      ({ name, score, notTested }) =>
-        `  ${name.padEnd(28)} ${score === null ? 'not tested' : bar(score)}${notTested > 0 ? `   ${notTested} not tested` : ''}`,
+      ({ name, score, share }) =>
+        `  ${name.padEnd(28)} ${score === null ? 'too little tested'.padEnd(24) : bar(score)}   ${share}`,
     ),
   ]
   if (report.findings.length === 0) lines.push('', 'No findings.')
   for (const [index, item] of report.findings.entries())
     lines.push('', ...printItem(item, index + 1))
-  lines.push('', `In order: ${report.passed.map(({ title }) => title).join(', ') || 'nothing'}.`)
-  if (report.notTested.length > 0) {
-    lines.push('Not tested:')
-    for (const { title, what } of report.notTested) lines.push(`  ${title}: ${what[0] ?? ''}`)
+  lines.push('', ...wrap(`In order: ${titlesOf(report.passed)}.`, ''), ...printNotes(report))
+  if (report.untested.length > 0) {
+    lines.push('', 'Not tested:')
+    for (const { cause, checks } of report.untested)
+      lines.push(...wrap(`${cause.replace(/\.$/, '')}: ${checks.join(', ')}.`, '  '))
+  }
+  lines.push('', ...wrap(`This version cannot check: ${report.unchecked.join('; ')}.`, ''))
+  if (report.evidence.length > 0) {
+    lines.push('', 'Evidence:')
+    for (const { number, text, sha256 } of report.evidence)
+      lines.push(
+        `  [${number}] ${text}${sha256 === null ? '' : ` (sha256 ${sha256.slice(0, 16)}…)`}`,
+      )
   }
   return lines.join('\n')
+}
+
+function titlesOf(items: readonly PrintedItem[]): string {
+  return items.map(({ title }) => title).join(', ') || 'nothing'
+}
+
+/** What is sufficient and could be better. */
+function printNotes({ passed }: PrintedReport): string[] {
+  const notes = passed.filter(({ result }) => result === 'S')
+  if (notes.length === 0) return []
+  return ['', 'Could be better:', ...notes.flatMap(printNote)]
+}
+
+function printNote({ title, what }: PrintedItem): string[] {
+  return wrap(`${title}: ${what.join(' ')}`, '  ')
 }
 
 function letterOf({ letter, meaning }: PrintedReport): string {
   return meaning === null ? (letter ?? '–') : `${letter} (${meaning})`
 }
 
+const INDENT = '     '
+
 function printItem(item: PrintedItem, number: number): string[] {
-  const indent = '     '
+  const shown = item.evidence.map((one) => `[${one}]`).join(', ')
   return [
     `${String(number).padStart(2)}.  [${item.severityName}] ${item.title}`,
-    ...item.what.flatMap((text) => wrap(text, indent)),
-    ...wrap(`Why it matters: ${item.why}`, indent),
-    ...wrap(`How to mend: ${item.remedy}`, indent),
-    ...item.evidence.flatMap(({ text, sha256 }) =>
-      wrap(
-        `Evidence: ${text}${sha256 === null ? '' : ` (sha256 ${sha256.slice(0, 16)}…)`}`,
-        indent,
-      ),
-    ),
-    `${indent}${item.standard} · docs/${item.page}`,
+    ...item.what.flatMap((text) => wrap(text, INDENT)),
+    ...wrap(`Why it matters: ${item.why}`, INDENT),
+    ...wrap(`How to mend: ${item.remedy}`, INDENT),
+    ...item.stages.flatMap((text, place) => wrap(`Step ${place + 1}: ${text}`, INDENT)),
+    ...item.recipes.flatMap(printRecipe),
+    ...(shown === '' ? [] : [`${INDENT}Evidence: ${shown}`]),
+    `${INDENT}${item.standard} · docs/${item.page}`,
   ]
+}
+
+function printRecipe({ name, lines, text }: PrintedItem['recipes'][number]): string[] {
+  if (lines === null) return wrap(`${name}: ${text ?? ''}`, INDENT)
+  return [`${INDENT}${name}:`, ...lines.split('\n').map((line) => `${INDENT}  ${line}`)]
 }
 
 const WIDTH = 92

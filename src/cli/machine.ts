@@ -15,22 +15,42 @@ export interface PrintedReport {
   readonly categories: readonly {
     readonly name: string
     readonly score: number | null
-    readonly notTested: number
+    /** `2 of 7` */
+    readonly share: string
   }[]
   readonly findings: readonly PrintedItem[]
   readonly passed: readonly PrintedItem[]
-  readonly notTested: readonly PrintedItem[]
+  /** A line for each cause. */
+  readonly untested: readonly { readonly cause: string; readonly checks: readonly string[] }[]
+  /** Checks that were judged by rules that changed since. */
+  readonly outdated: readonly string[]
+  /** What this version cannot check. */
+  readonly unchecked: readonly string[]
+  readonly evidence: readonly {
+    readonly number: number
+    readonly text: string
+    readonly sha256: string | null
+  }[]
 }
 
 export interface PrintedItem {
+  /** G, S, P, I or N. */
+  readonly result: string
   readonly title: string
   readonly severityName: string
   readonly what: readonly string[]
   readonly why: string
   readonly remedy: string
+  readonly stages: readonly string[]
+  readonly recipes: readonly {
+    readonly name: string
+    readonly lines: string | null
+    readonly text: string | null
+  }[]
   readonly standard: string
   readonly page: string
-  readonly evidence: readonly { readonly text: string; readonly sha256: string | null }[]
+  /** Numbers of the report's evidence. */
+  readonly evidence: readonly number[]
 }
 
 /** What is to be done with the texts of a language, and the file. */

@@ -46,6 +46,12 @@ async function lookFrom(threads: Threads, target: LookTarget): Promise<LookOutco
   return { report: reportOf({ host, at, verdicts, grade, observations }, text('en')) }
 }
 
+/** Whether something can be learnt from it: of a name that does not exist nothing but that. */
+function tells(seen: Observation): boolean {
+  if (seen.kind !== 'dns.message') return true
+  return seen.answers.length > 0 || seen.extendedError !== undefined
+}
+
 function readCa(path: string): string {
   try {
     return readFileSync(path, 'utf8')
@@ -54,10 +60,15 @@ function readCa(path: string): string {
   }
 }
 
-/** Why nothing at all could be seen of a site; null when something answered. */
+/**
+ * Why nothing at all could be seen of a site; null when something answered. Records alone make a report too, where the
+ * name exists or the resolver says why it holds its answers back.
+ */
 function whyNothing(observations: readonly Observation[]): string | null {
-  const reached = observations.filter(({ kind }) => kind !== 'dns.message')
-  if (reached.some(({ error }) => error === null)) return null
+  const answered = observations.filter(({ error }) => error === null)
+  if (answered.some(({ kind }) => kind !== 'dns.message')) return null
+  const isForbidden = observations.some(({ error }) => error?.stage === 'policy')
+  if (!isForbidden && answered.some(tells)) return null
   const errors = observations.flatMap(({ error }) => error ?? [])
   const worst = errors.find(({ stage }) => stage === 'policy') ?? errors[0]
   return worst === undefined ? 'nothing answered.' : worst.message

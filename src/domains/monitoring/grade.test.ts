@@ -57,11 +57,33 @@ test('a cap bounds letter and score and names its reason, the lowest first', () 
   assert.equal(letter('C').letter, 'C')
   assert.deepEqual([letter('F').letter, letter('F').score], ['F', 20])
   assert.equal(letter('M', 'B').letter, 'M')
-  assert.deepEqual(
-    letter('A', 'T', 'B').caps.map(({ cap }) => cap),
-    ['T', 'B', 'A'],
-  )
+  const named = (...caps: Cap[]) => letter(...caps).caps.map(({ cap }) => cap)
+  assert.deepEqual(named('A', 'T', 'B'), ['T'])
+  assert.deepEqual(named('F', 'T'), ['F', 'T'])
+  assert.deepEqual(named('A', 'A'), ['A', 'A'])
   assert.equal(letter('T').uncapped, 100)
+})
+
+test('a cap that the mean is below anyway is not named, and a letter of its own is', () => {
+  const poor = verdict({ result: 'I' })
+  const bare = gradeOf([poor, verdict({ category: 'mail', cap: 'A' })])
+  assert.deepEqual([bare.score, bare.caps], [50, []])
+  const untrusted = gradeOf([poor, verdict({ category: 'mail', result: 'I', cap: 'T' })])
+  assert.deepEqual([untrusted.letter, untrusted.score], ['T', 0])
+  assert.deepEqual(
+    untrusted.caps.map(({ cap }) => cap),
+    ['T'],
+  )
+})
+
+test('a category with less than half of its weight tested has no number and no part in the mean', () => {
+  const tested = [verdict({}), verdict({ category: 'dns', weight: 5, result: 'I' })]
+  const blind = verdict({ category: 'dns', weight: 10, result: 'N' })
+  const graded = gradeOf([...tested, blind])
+  const dns = graded.categories.find(({ category }) => category === 'dns')
+  assert.deepEqual(dns, { category: 'dns', score: null, tested: 1, notTested: 1 })
+  assert.equal(graded.score, 100)
+  assert.equal(gradeOf([...tested, verdict({ category: 'dns', weight: 5, result: 'N' })]).score, 50)
 })
 
 test('nothing tested is no grade', () => {

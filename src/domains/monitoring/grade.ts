@@ -27,10 +27,13 @@ export const CAP_SCORE: Readonly<Record<Cap, number>> = { A: 99, B: 89, C: 69, F
 
 export const CATEGORIES: readonly Category[] = category.exclude(['inside']).options
 
-/** The share of one category: points earned of points possible over its tested verdicts; null when none was tested. */
+/** Below this share of its weight a category says too little to have a number. */
+const MIN_TESTED_SHARE = 0.5
+
+/** The share of one category: points earned of points possible over its tested verdicts. */
 export interface CategoryGrade {
   readonly category: Category
-  /** 0–100, not rounded. */
+  /** 0–100, not rounded; null where less than half of the weight was tested: then it is no part of the mean. */
   readonly score: number | null
   readonly tested: number
   readonly notTested: number
@@ -49,20 +52,33 @@ export interface Grade {
   /** Mean of the categories before the caps, rounded down. */
   readonly uncapped: number | null
   readonly categories: readonly CategoryGrade[]
-  /** From the lowest cap; each lowers the score or would if the others were mended. */
+  /** Those that make the grade what it is: none above the lowest, and none that the mean is below anyway. */
   readonly caps: readonly CapReason[]
 }
 
-/** Grades the verdicts of one visit: every category with a tested check counts the same, caps bound the result. */
+/** Grades the verdicts of one visit: every category that was tested by half counts the same, caps bound the result. */
 export function gradeOf(verdicts: readonly Verdict[]): Grade {
   const categories = CATEGORIES.map((category) => categoryGrade(category, verdicts))
   const scores = categories.flatMap(({ score }) => score ?? [])
-  const caps = capsOf(verdicts)
-  if (scores.length === 0) return { letter: null, score: null, uncapped: null, categories, caps }
+  if (scores.length === 0)
+    return { letter: null, score: null, uncapped: null, categories, caps: [] }
   // A hair more than the sum's rounding error, so that six times 100 is 100.
   const uncapped = Math.floor(scores.reduce((sum, score) => sum + score, 0) / scores.length + 1e-9)
-  const score = Math.min(uncapped, ...caps.map(({ cap }) => CAP_SCORE[cap]))
-  return { letter: letterOf(score, caps[0]?.cap), score, uncapped, categories, caps }
+  const all = capsOf(verdicts)
+  const score = Math.min(uncapped, ...all.map(({ cap }) => CAP_SCORE[cap]))
+  const letter = letterOf(score, all[0]?.cap)
+  const caps = all.filter(({ cap }) => names(letter, cap) || bindsScore(cap, { score, uncapped }))
+  return { letter, score, uncapped, categories, caps }
+}
+
+/** Whether the letter itself is that of the cap: an untrusted certificate, or one for another name. */
+function names(letter: Letter, cap: Cap): boolean {
+  return (cap === 'T' || cap === 'M') && cap === letter
+}
+
+/** Whether a cap is what keeps the score where it is. */
+function bindsScore(cap: Cap, { score, uncapped }: { score: number; uncapped: number }): boolean {
+  return CAP_SCORE[cap] === score && score < uncapped
 }
 
 function categoryGrade(category: Category, verdicts: readonly Verdict[]): CategoryGrade {
@@ -70,13 +86,16 @@ function categoryGrade(category: Category, verdicts: readonly Verdict[]): Catego
   let points = 0
   let possible = 0
   let tested = 0
+  let whole = 0
   for (const { result, weight } of own) {
+    whole += weight
     if (result === 'N') continue
     points += POINTS[result] * weight
     possible += weight
     tested++
   }
-  const score = possible === 0 ? null : (points / possible) * 100
+  const isEnough = possible > 0 && possible >= whole * MIN_TESTED_SHARE
+  const score = isEnough ? (points / possible) * 100 : null
   return { category, score, tested, notTested: own.length - tested }
 }
 

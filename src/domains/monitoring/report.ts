@@ -1,10 +1,16 @@
 import type { Observation } from '../../core/observation.ts'
-import type { Message, Translator } from '../../core/text.ts'
+import type { Translator } from '../../core/text.ts'
 import type { Time } from '../../core/time.ts'
-import { type Params, result, severity, type Verdict } from './checks/check.ts'
-import { checkTexts, reportTexts } from './checks/texts/index.ts'
+import { result, severity, type Verdict } from './checks/check.ts'
+import { UNCHECKED } from './checks/coverage.ts'
+import { CHECKS } from './checks/index.ts'
+import { type Recipe, recipesFor, STAGES } from './checks/recipes.ts'
 import type { CategoryGrade, Grade } from './grade.ts'
+import { describe } from './report-evidence.ts'
+import { checkText, reasonText } from './report-words.ts'
 import { meaningOf } from './site-badge.ts'
+
+export { checkText, messageOf } from './report-words.ts'
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -18,9 +24,18 @@ export interface ReportInput {
 
 /** One piece of evidence in words; `sha256` finds the recorded bytes. */
 export interface ReportEvidence {
+  /** By which the verdicts of this report name it, from 1. */
+  readonly number: number
   readonly at: Time
   readonly text: string
   readonly sha256: string | null
+}
+
+/** How to mend it on one kind of server. */
+export interface ReportRecipe extends Pick<Recipe, 'server' | 'lines'> {
+  readonly name: string
+  /** What to do where it is no lines of a file. */
+  readonly text: string | null
 }
 
 /** One verdict for a person. */
@@ -33,9 +48,20 @@ export interface ReportItem
   readonly what: readonly string[]
   readonly why: string
   readonly remedy: string
+  /** Steps in their order, where the whole at once can lock people out. */
+  readonly stages: readonly string[]
+  readonly recipes: readonly ReportRecipe[]
   /** Page of the check below docs/. */
   readonly page: string
-  readonly evidence: readonly ReportEvidence[]
+  /** Numbers of the report's evidence: the same answer shows many things, and is told once. */
+  readonly evidence: readonly number[]
+}
+
+/** Checks that were not tested for one and the same cause. */
+export interface Untested {
+  readonly cause: string
+  /** Their titles. */
+  readonly checks: readonly string[]
 }
 
 /** A graded report without any layout: doors show it as page, text or JSON. */
@@ -46,19 +72,32 @@ export interface Report extends Pick<Grade, 'letter' | 'score' | 'uncapped'> {
   readonly at: Time
   /** Why the letter is not better than it is, worst first. */
   readonly capReasons: readonly string[]
-  readonly categories: readonly (CategoryGrade & { readonly name: string })[]
+  readonly categories: readonly (CategoryGrade & {
+    readonly name: string
+    /** `2 of 7` */
+    readonly share: string
+  })[]
   /** Insufficient and to be phased out, by severity. */
   readonly findings: readonly ReportItem[]
   readonly passed: readonly ReportItem[]
   readonly notTested: readonly ReportItem[]
+  readonly untested: readonly Untested[]
+  /** Titles of checks whose rules changed since: the next look judges by the new ones. */
+  readonly outdated: readonly string[]
+  /** What this version cannot check at all. */
+  readonly unchecked: readonly string[]
+  readonly evidence: readonly ReportEvidence[]
 }
 
 /** Puts verdicts and grade into a person's words, in the translator's language. */
 export function reportOf(input: ReportInput, t: Translator): Report {
   const { host, at, verdicts, grade, observations } = input
-  const items = verdicts.toSorted(bySeverity).map((verdict) => itemOf(verdict, observations, t))
+  const evidence = evidenceOf(verdicts, observations, t)
+  const items = verdicts
+    .toSorted(bySeverity)
+    .map((verdict) => itemOf(verdict, { evidence, host, t }))
   const having = (...results: Verdict['result'][]) =>
-    items.filter(({ result }) => results.includes(result))
+    items.filter((item) => results.includes(item.result))
   return {
     host,
     at,
@@ -69,22 +108,61 @@ export function reportOf(input: ReportInput, t: Translator): Report {
     capReasons: grade.caps.flatMap((cap) => {
       const verdict = verdicts.find((one) => one.check === cap.check && one.subject === cap.subject)
       if (verdict === undefined) return []
-      return [
-        `${checkText(t, `${cap.check}.title`)}: ${checkText(t, verdict.reason, verdict.params)}`,
-      ]
+      return [`${checkText(t, `${cap.check}.title`)}: ${reasonText(t, verdict)}`]
     }),
     categories: grade.categories.map((one) => ({
       ...one,
       name: checkText(t, `category.${one.category}`),
+      share: checkText(t, 'check.share', { tested: one.tested, all: one.tested + one.notTested }),
       score: one.score && Math.floor(one.score),
     })),
     findings: having('I', 'P'),
     passed: having('S', 'G'),
     notTested: having('N'),
+    untested: untestedOf(verdicts, t),
+    outdated: verdicts.flatMap((one) =>
+      isOutdated(one) ? [checkText(t, `${one.check}.title`)] : [],
+    ),
+    unchecked: UNCHECKED.map((name) => checkText(t, `unchecked.${name}`)),
+    evidence: [...evidence.values()],
   }
 }
 
-function itemOf(verdict: Verdict, observations: readonly Observation[], t: Translator): ReportItem {
+const VERSIONS = new Map(CHECKS.map(({ name, version }) => [name, version]))
+
+/** Judged by rules that changed since. */
+function isOutdated({ check, version }: Verdict): boolean {
+  return version < (VERSIONS.get(check) ?? version)
+}
+
+/** Every observation that a verdict points at, once, in the order of the visit. */
+function evidenceOf(
+  verdicts: readonly Verdict[],
+  observations: readonly Observation[],
+  t: Translator,
+): ReadonlyMap<number, ReportEvidence> {
+  const places = verdicts.flatMap(({ evidence }) => evidence.map((one) => one.observation))
+  const kept = [...new Set(places)]
+    .sort((one, other) => one - other)
+    .flatMap((place) => {
+      const seen = observations[place]
+      return seen ? [{ place, seen }] : []
+    })
+  return new Map(
+    kept.map(({ place, seen }, index) => [
+      place,
+      { number: index + 1, at: seen.at, text: describe(seen, t), sha256: seen.sha256 },
+    ]),
+  )
+}
+
+interface About {
+  readonly evidence: ReadonlyMap<number, ReportEvidence>
+  readonly host: string
+  readonly t: Translator
+}
+
+function itemOf(verdict: Verdict, { evidence, host, t }: About): ReportItem {
   const { check, subject, result, severity, standard, also } = verdict
   return {
     check,
@@ -94,16 +172,62 @@ function itemOf(verdict: Verdict, observations: readonly Observation[], t: Trans
     severity,
     severityName: checkText(t, `severity.${severity}`),
     title: checkText(t, `${check}.title`),
-    what: [verdict, ...also].map(({ reason, params }) => checkText(t, reason, params)),
+    what: [verdict, ...also].map((one) => reasonText(t, one)),
     why: checkText(t, `${check}.why`),
-    remedy: checkText(t, `${check}.remedy`),
+    ...mendingOf(t, check, host),
     standard,
     page: `checks/${check}.md`,
-    evidence: verdict.evidence.flatMap(({ observation, sha256 }) => {
-      const seen = observations[observation]
-      return seen ? [{ at: seen.at, text: describe(seen, t), sha256 }] : []
-    }),
+    evidence: verdict.evidence.flatMap(
+      ({ observation }) => evidence.get(observation)?.number ?? [],
+    ),
   }
+}
+
+/** How to mend what a check finds at a host. */
+export function mendingOf(
+  t: Translator,
+  check: string,
+  host: string,
+): Pick<ReportItem, 'remedy' | 'stages' | 'recipes'> {
+  return {
+    remedy: checkText(t, `${check}.remedy`),
+    stages: Array.from({ length: STAGES[check] ?? 0 }, (_, n) =>
+      checkText(t, `${check}.stage${n + 1}`),
+    ),
+    recipes: recipesFor(check, host).map(({ server, lines, words }) => ({
+      server,
+      lines,
+      name: checkText(t, `server.${server}`),
+      text: words === null ? null : checkText(t, `panel.${words}`),
+    })),
+  }
+}
+
+/** What was not tested, a line for each cause. */
+function untestedOf(verdicts: readonly Verdict[], t: Translator): Untested[] {
+  const page = verdicts.find(({ check }) => check === 'availability')
+  const causes = Map.groupBy(
+    verdicts.filter(({ result }) => result === 'N'),
+    (verdict) => causeOf(verdict, page, t),
+  )
+  return [...causes].map(([cause, of]) => ({
+    cause,
+    checks: of.map(({ check }) => checkText(t, `${check}.title`)),
+  }))
+}
+
+/** Why a check has nothing to say: its own reason where it has one, else what the visit did not get to see. */
+function causeOf(verdict: Verdict, page: Verdict | undefined, t: Translator): string {
+  if (verdict.reason.endsWith('.no_baseline')) return checkText(t, 'untested.baseline')
+  if (!verdict.reason.endsWith('.no_data')) return reasonText(t, verdict)
+  const isOfNames = verdict.category === 'dns' || verdict.category === 'mail'
+  if (isOfNames) return checkText(t, 'untested.names')
+  const isSeen =
+    page !== undefined && (page.cap === undefined || page.result !== 'I') && page.result !== 'N'
+  if (isSeen) return checkText(t, 'untested.nothing')
+  const key = verdict.category === 'web-tls' ? 'untested.connection' : 'untested.page'
+  if (page === undefined || page.result === 'N') return checkText(t, key)
+  return checkText(t, `${key}_why`, { why: reasonText(t, page) })
 }
 
 function bySeverity(one: Verdict, other: Verdict): number {
@@ -111,62 +235,4 @@ function bySeverity(one: Verdict, other: Verdict): number {
     severity.options.indexOf(one.severity) - severity.options.indexOf(other.severity) ||
     result.options.indexOf(one.result) - result.options.indexOf(other.result)
   )
-}
-
-/** The text of a reason, or another one of the checks. Throws Error for a missing one: that is a bug. */
-export function messageOf(key: string): Message<string> {
-  const message = checkTexts[key.endsWith('.no_data') ? 'check.no_data' : key]
-  if (message === undefined) throw new Error(`no text ${key}`)
-  return message
-}
-
-/** The same in the translator's language, with the values for its places. */
-export function checkText(t: Translator, key: string, params: Params = {}): string {
-  const message = messageOf(key)
-  const values = Object.entries(params).map(([name, value]) => [name, shown(name, value, t)])
-  return t(message, Object.fromEntries(values))
-}
-
-function shown(name: string, value: Params[string], t: Translator): string | number {
-  if (name === 'ede') return withWords(`ede.${String(value)}`, String(value), t)
-  if (name === 'code') return withWords(`error.${String(value)}`, String(value), t)
-  if (typeof value === 'number') return value
-  if (typeof value !== 'string') return value.length === 0 ? '–' : t.list(value)
-  return name.endsWith('At') ? t.date(value, 'UTC') : value
-}
-
-/** A code with what it means, where that is known. */
-function withWords(key: string, code: string, t: Translator): string {
-  const words = checkTexts[key]
-  return words === undefined ? code : t(reportTexts['check.coded'], { words: t(words, {}), code })
-}
-
-function describe(seen: Observation, t: Translator): string {
-  const target = seen.ip === null ? seen.host : `${seen.host} (${seen.ip}:${seen.port ?? ''})`
-  if (seen.error) {
-    const { stage, code } = seen.error
-    return checkText(t, 'evidence.failed', { target, stage, code })
-  }
-  switch (seen.kind) {
-    case 'http.exchange': {
-      const { url = seen.url, status = 0 } = seen.hops.at(-1) ?? {}
-      return checkText(t, 'evidence.http', { url, status })
-    }
-    case 'dns.message': {
-      const { type, name, resolver, rcode, answers } = seen
-      const count = answers.length
-      return checkText(t, 'evidence.dns', { type, name, resolver, rcode: rcode ?? '–', count })
-    }
-    case 'tls.session': {
-      const { protocol, cipher } = seen
-      const params = { target, protocol: protocol ?? '–', cipher: cipher ?? '–' }
-      return checkText(t, 'evidence.session', params)
-    }
-    case 'tls.hello':
-      return checkText(t, 'evidence.hello', {
-        target,
-        version: seen.offered,
-        outcome: seen.outcome,
-      })
-  }
 }

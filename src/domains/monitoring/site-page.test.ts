@@ -191,10 +191,10 @@ forHouse(
     assert.ok(list.includes('>M: the certificate is for another name</option>'))
     // The page's bars and the command line's stand for the same figures.
     const { html } = await draw(h, '/console/sites/:site', watched)
-    for (const { name, score } of report.categories) {
-      const shown = new RegExp(`<span>${name}</span>.*?<span class="num">(\\d+|not tested)</span>`)
-      assert.equal(shown.exec(html)?.[1], score === null ? 'not tested' : String(score), name)
-      if (score !== null) assert.match(line, new RegExp(`${name} +[█·]{20} +${score}`))
+    for (const { name, score, share } of report.categories) {
+      const shown = new RegExp(`<span>${name}</span>.*?<span class="num">([^<]+)</span>`)
+      assert.equal(shown.exec(html)?.[1], `${score ?? 'too little tested'} · ${share}`, name)
+      if (score !== null) assert.match(line, new RegExp(`${name} +[█·]{20} +${score} +${share}`))
     }
   },
 )

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { test } from 'node:test'
 import type { DnsObservation } from '../../core/observation.ts'
+import { decodeMessage, encodeResponse } from '../../lib/dns/index.ts'
 import type { DnsAnswers } from './dns-server.ts'
 import { serveDns } from './dns-server.ts'
 import { createProbe } from './index.ts'
@@ -24,6 +27,33 @@ async function questionsAbout(
     await dns.close()
   }
 }
+
+test('what a resolver says of an answer that it holds back is kept', async () => {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  socket.on('message', (bytes, from) => {
+    const bare = Buffer.from(encodeResponse(decodeMessage(bytes), { rcode: 'SERVFAIL' }))
+    // An OPT record whose only option is the extended error "Signature Expired". Source: RFC 8914 section 2.
+    const words = Buffer.from('signature expired at noon')
+    const option = Buffer.concat([Buffer.of(0, 15, 0, words.length + 2, 0, 7), words])
+    const opt = Buffer.of(0, 0, 41, 4, 208, 0, 0, 0, 0, 0, option.length)
+    bare.writeUInt16BE(1, 10)
+    socket.send(Buffer.concat([bare, opt, option]), from.port, from.address)
+  })
+  try {
+    const resolvers = [`127.0.0.1:${socket.address().port}`]
+    const probe = createProbe({ resolvers, userAgent: 'test' })
+    const plan = { host: 'board.example', privateNetworks: [], only: ['dns'] } as const
+    const [seen] = await probe.visit(plan)
+    assert.ok(seen?.kind === 'dns.message')
+    assert.deepEqual(
+      [seen.rcode, seen.extendedError],
+      ['SERVFAIL', { code: 7, text: 'signature expired at noon' }],
+    )
+  } finally {
+    socket.close()
+  }
+})
 
 const policiesAsked = (seen: readonly DnsObservation[]) =>
   seen.flatMap(({ type, name }) => (type === 'TXT' && name.includes('_dmarc') ? [name] : [])).sort()

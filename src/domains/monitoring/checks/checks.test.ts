@@ -30,6 +30,7 @@ import {
   runChecks,
   type Verdict,
 } from './index.ts'
+import { STAGES } from './recipes.ts'
 
 const page = (name: string) =>
   readFileSync(new URL(`../../../../docs/checks/${name}.md`, import.meta.url), 'utf8')
@@ -75,11 +76,13 @@ test('every check has a page with its rule table and all sections', () => {
 test('every check and every reason has its text in English and Arabic, and no text is left over', () => {
   const needed = [...CHECKS, ...INSIDE_CHECKS].flatMap(({ name, rules }) => [
     ...['title', 'why', 'remedy'].map((part) => `${name}.${part}`),
+    ...Array.from({ length: STAGES[name] ?? 0 }, (_, n) => `${name}.stage${n + 1}`),
     ...Object.keys(rules)
       .filter((reason) => reason !== 'no_data')
       .map((reason) => `${name}.${reason}`),
   ])
-  const shared = /^(check|result|severity|category|evidence|ede|error)\./
+  const shared =
+    /^(check|result|severity|category|evidence|ede|error|server|panel|untested|unchecked)\./
   const present = Object.keys(checkTexts).filter((key) => !shared.test(key))
   assert.deepEqual(present.sort(), needed.sort())
   for (const key of needed) {

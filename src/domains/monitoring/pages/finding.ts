@@ -123,7 +123,8 @@ function whatPart(data: Data, view: View): Html {
   const report = reportOf({ host, at, verdicts, grade: gradeOf(verdicts), observations }, t)
   const item = [...report.findings, ...report.passed, ...report.notTested][0]
   if (item === undefined) return html``
-  const evidence = item.evidence.length > 0 ? evidenceList(view, item) : signalPart(data, view)
+  const evidence =
+    report.evidence.length > 0 ? evidenceList(view, report.evidence) : signalPart(data, view)
   const about = html`<p><a href="${base}/checks/${facts.check}">${t(siteTexts.aboutCheck)}</a> · ${t(siteTexts.standard)}: ${item.standard}</p>`
   return html`${block(t(texts.what), html`${itemBody(view, { ...item, evidence: [] })}${about}`)}
 ${block(t(siteTexts.evidence), evidence)}`

@@ -141,11 +141,11 @@ const BAD = 40
 /** The score of each area as a bar; what the command line draws of letters. */
 export function areaBars({ t }: Pick<View, 't'>, { categories }: Pick<Report, 'categories'>): Html {
   return scoreBars(
-    categories.map(({ name, score }) => ({
+    categories.map(({ name, score, share }) => ({
       label: name,
       score,
       fill: score === null ? 'plain' : score >= WELL ? 'seen' : score >= BAD ? 'warn' : 'bad',
-      words: score === null ? t(texts.untested) : t.number(score),
+      words: score === null ? t(texts.tooLittle, { share }) : t(texts.scoreShare, { score, share }),
     })),
   )
 }

@@ -16,6 +16,7 @@ import { gradeMark, severityBadge, siteBadge } from '../site-badge.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
 import { areaBars } from './site-now.ts'
+import { gapsPart, mendingPart } from './site-report.ts'
 import { certificateWords, courseWords, shareWords } from './site-reach.ts'
 
 async function load(ctx: PageContext) {
@@ -95,14 +96,16 @@ function wrongPart({ facts, findings }: Data, view: View): Html {
     const item = itemOf(t, facts.host, finding)
     if (item === undefined) return []
     const suspect = finding.state === 'suspect' && html` (${t(findingTexts.suspect)})`
-    return html`<li><h3>${severityBadge(t, finding.severity)} ${item.title}${suspect}</h3>${item.what.map((one) => html`<p>${one}</p>`)}<p><strong>${t(siteTexts.why)}.</strong> ${item.why}</p><p><strong>${t(texts.toMend)}</strong> ${item.remedy}</p><p class="hint">${t(siteTexts.standard)}: ${item.standard}</p></li>`
+    return html`<li><h3>${severityBadge(t, finding.severity)} ${item.title}${suspect}</h3>${item.what.map((one) => html`<p>${one}</p>`)}<p><strong>${t(siteTexts.why)}.</strong> ${item.why}</p>${mendingPart(view, item, true)}<p class="hint">${t(siteTexts.standard)}: ${item.standard}</p></li>`
   })
   return html`<ol class="plain">${rows}</ol>`
 }
 
-function restPart({ passed, notTested }: Report, { t }: View): Html {
+function restPart(report: Report, view: View): Html {
+  const { t } = view
+  const { passed } = report
   const names = (items: readonly ReportItem[]) => t.list(items.map(({ title }) => title))
-  return html`${passed.length > 0 && html`<p class="hint">${t(texts.inOrder, { checks: names(passed) })}</p>`}${notTested.length > 0 && html`<p class="hint">${t(texts.notTested, { checks: names(notTested) })}</p>`}`
+  return html`${passed.length > 0 && html`<p class="hint">${t(texts.inOrder, { checks: names(passed) })}</p>`}${block(t(siteTexts.gaps), gapsPart(view, report))}`
 }
 
 /** What is wrong, a finding a row. */
@@ -130,7 +133,7 @@ async function fileRows(ctx: PageContext, { t }: Pick<View, 't'>): Promise<FileR
         item?.severityName ?? '',
         item?.title ?? '',
         item?.what.join(' ') ?? '',
-        item?.remedy ?? '',
+        item === undefined ? '' : [item.remedy, ...item.stages].join(' '),
         t(findingTexts[finding.state]),
         finding.suspectedAt,
         finding.openedAt,

@@ -159,7 +159,14 @@ export const siteTexts = defineTexts('monitoring', {
     en: 'No look has been made yet, or the last one is no longer kept.',
     ar: 'لم يُجرَ أي فحص بعد، أو لم يعد الأخير محفوظًا.',
   },
-  categoryScore: { en: '{name}: {score} of 100', ar: '{name}: {score} من 100' },
+  categoryScore: {
+    en: '{name}: {score} of 100, tested {share}',
+    ar: '{name}: {score} من 100، اختُبر {share}',
+  },
+  categoryShare: {
+    en: '{name}: too little tested for a number, {share}',
+    ar: '{name}: ما اختُبر أقل من أن يُعطى رقماً، {share}',
+  },
   allGood: { en: 'Nothing to mend here.', ar: 'لا شيء للإصلاح هنا.' },
   passed: {
     en: { one: '{count} check passed', other: '{count} checks passed' },
@@ -172,17 +179,18 @@ export const siteTexts = defineTexts('monitoring', {
       other: 'اجتيز {count} فحص',
     },
   },
-  notTested: {
-    en: { one: '{count} check not tested', other: '{count} checks not tested' },
-    ar: {
-      zero: 'لا فحوص غير مختبرة',
-      one: 'فحص واحد لم يُختبر',
-      two: 'فحصان لم يُختبرا',
-      few: '{count} فحوص لم تُختبر',
-      many: '{count} فحصًا لم تُختبر',
-      other: '{count} فحص لم تُختبر',
-    },
+  gaps: { en: 'What this report does not hold', ar: 'ما لا يشمله هذا التقرير' },
+  untested: { en: 'Not tested', ar: 'لم يُختبر' },
+  untestedFor: { en: '{cause}: {checks}.', ar: '{cause}: {checks}.' },
+  unchecked: {
+    en: 'What this version cannot check',
+    ar: 'ما لا يستطيع هذا الإصدار فحصه',
   },
+  outdated: {
+    en: 'Judged by earlier rules, which have changed since; the next look judges anew: {checks}.',
+    ar: 'حُكم عليها بقواعد سابقة تغيرت منذ ذلك، والفحص القادم يحكم من جديد: {checks}.',
+  },
+  settings: { en: 'Where and how to set it', ar: 'أين وكيف يُضبط' },
   why: { en: 'Why it matters', ar: 'لماذا يهم' },
   remedy: { en: 'How to mend it', ar: 'كيف يُصلح' },
   evidence: { en: 'Evidence', ar: 'الأدلة' },

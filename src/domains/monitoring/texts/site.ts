@@ -15,7 +15,8 @@ export const siteViewTexts = defineTexts('monitoring-site', {
     en: 'Held down by “{check}”; without it {letter}, {score} of 100.',
     ar: 'يخفضها «{check}»؛ ولولاه لكانت {letter}، {score} من 100.',
   },
-  untested: { en: 'not tested', ar: 'لم يُختبر' },
+  scoreShare: { en: '{score} · {share}', ar: '{score} · {share}' },
+  tooLittle: { en: 'too little tested · {share}', ar: 'ما اختُبر قليل · {share}' },
   gradeOfLook: {
     en: 'The bars are those of the last look, {time}.',
     ar: 'الأشرطة من آخر فحص، {time}.',
@@ -170,5 +171,4 @@ export const siteViewTexts = defineTexts('monitoring-site', {
   sheetFrom: { en: 'From {authority}', ar: 'من {authority}' },
   print: { en: 'Print', ar: 'طباعة' },
   inOrder: { en: 'In order: {checks}.', ar: 'سليم: {checks}.' },
-  notTested: { en: 'Not tested: {checks}.', ar: 'لم يُختبر: {checks}.' },
 })

@@ -271,8 +271,8 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     ar: 'في SSL 3.0 وTLS 1.0 و1.1 ثغرات معروفة، وما دام الخادم يتحدث بها يستطيع مهاجم على الطريق فرض استخدامها.',
   },
   'tls-versions.remedy': {
-    en: 'Offer TLS 1.3 and 1.2 only (nginx: ssl_protocols TLSv1.2 TLSv1.3).',
-    ar: 'اعرض TLS 1.3 و1.2 فقط (في nginx: ssl_protocols TLSv1.2 TLSv1.3).',
+    en: 'Offer TLS 1.3 and 1.2 only.',
+    ar: 'اعرض TLS 1.3 و1.2 فقط.',
   },
   'tls-versions.modern': { en: 'The server speaks TLS 1.3.', ar: 'يتحدث الخادم TLS 1.3.' },
   'tls-versions.only_1_2': {

@@ -291,8 +291,8 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     ar: 'هذا السجل وحده يأمر المستقبلين برفض بريد يحمل اسم الهيئة زوراً.',
   },
   'dmarc.remedy': {
-    en: 'Publish one TXT record at _dmarc: “v=DMARC1; p=none; rua=mailto:…”, read the reports for some weeks, then go to p=quarantine and p=reject. A domain without mail takes p=reject at once.',
-    ar: 'انشر سجل TXT واحداً عند _dmarc: “v=DMARC1; p=none; rua=mailto:…”، واقرأ التقارير بضعة أسابيع، ثم انتقل إلى p=quarantine ثم p=reject. والنطاق بلا بريد يأخذ p=reject فوراً.',
+    en: 'Publish one TXT record at _dmarc that ends at “v=DMARC1; p=reject; rua=mailto:…”, reached step by step; name sp or np only where names below shall differ.',
+    ar: 'انشر سجل TXT واحداً عند _dmarc ينتهي إلى “v=DMARC1; p=reject; rua=mailto:…”، وصولاً إليه خطوة خطوة، ولا تذكر sp أو np إلا حيث تختلف الأسماء التابعة.',
   },
   'dmarc.reject': {
     en: '{name} has forged mail refused: {record}',

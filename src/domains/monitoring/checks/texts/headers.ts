@@ -7,8 +7,8 @@ export const headerTexts = defineTexts('monitoring', {
     ar: 'دون هذه الترويسة يمكن اقتياد الزائر العائد إلى نسخة غير محمية من الموقع.',
   },
   'hsts.remedy': {
-    en: 'Send “Strict-Transport-Security: max-age=31536000; includeSubDomains” with every https answer, once all subdomains work over https.',
-    ar: 'أرسل “Strict-Transport-Security: max-age=31536000; includeSubDomains” مع كل إجابة https بعد أن تعمل كل النطاقات الفرعية عبر https.',
+    en: 'Send “Strict-Transport-Security: max-age=31536000; includeSubDomains” with every https answer of every name on the way, reached step by step.',
+    ar: 'أرسل “Strict-Transport-Security: max-age=31536000; includeSubDomains” مع كل إجابة https من كل اسم على الطريق، وصولاً إليها خطوة خطوة.',
   },
   'hsts.good': {
     en: 'Protection is required for {days} days.',

@@ -3,8 +3,10 @@ import { availabilityAndTlsTexts } from './availability-and-tls.ts'
 import { causeTexts } from './causes.ts'
 import { contentTexts } from './content.ts'
 import { dnsAndMailTexts } from './dns-and-mail.ts'
+import { gapTexts } from './gaps.ts'
 import { headerTexts } from './headers.ts'
 import { insideTexts } from './inside.ts'
+import { mendingTexts } from './mending.ts'
 
 /** Words that all reports share. */
 export const reportTexts = defineTexts('monitoring', {
@@ -15,6 +17,14 @@ export const reportTexts = defineTexts('monitoring', {
   'check.coded': {
     en: '{words} ({code})',
     ar: '{words} ({code})',
+  },
+  'check.share': {
+    en: '{tested} of {all}',
+    ar: '{tested} من {all}',
+  },
+  'check.earlier': {
+    en: 'Judged by an earlier version of this check ({reason}); the next look judges anew.',
+    ar: 'حُكم عليه بإصدار سابق من هذا الفحص ({reason})، والفحص القادم يحكم من جديد.',
   },
   'result.G': { en: 'Good', ar: 'جيد' },
   'result.S': { en: 'Sufficient', ar: 'كافٍ' },
@@ -34,6 +44,10 @@ export const reportTexts = defineTexts('monitoring', {
   'category.mail': { en: 'Mail', ar: 'البريد' },
   'category.inside': { en: 'Inside systems', ar: 'الأنظمة الداخلية' },
   'evidence.http': { en: '{url} answered with status {status}', ar: 'أجاب {url} بالحالة {status}' },
+  'evidence.http_way': {
+    en: '{from} led to {url}, which answered with status {status}',
+    ar: 'أدى {from} إلى {url} الذي أجاب بالحالة {status}',
+  },
   'evidence.failed': {
     en: '{target}: failed at stage {stage} ({code})',
     ar: '{target}: فشل في المرحلة {stage} ({code})',
@@ -60,5 +74,7 @@ export const checkTexts: Readonly<Record<string, Message<string>>> = {
   ...(dnsAndMailTexts as Readonly<Record<string, unknown>>),
   ...(insideTexts as Readonly<Record<string, unknown>>),
   ...(causeTexts as Readonly<Record<string, unknown>>),
+  ...(gapTexts as Readonly<Record<string, unknown>>),
+  ...(mendingTexts as Readonly<Record<string, unknown>>),
   ...(reportTexts as Readonly<Record<string, unknown>>),
 } as Readonly<Record<string, Message<string>>>

@@ -1,0 +1,39 @@
+import type { HttpExchange, Observation } from '../../core/observation.ts'
+import type { Translator } from '../../core/text.ts'
+import { checkText } from './report-words.ts'
+
+/** One observation in a sentence. */
+export function describe(seen: Observation, t: Translator): string {
+  const target = seen.ip === null ? seen.host : `${seen.host} (${seen.ip}:${seen.port ?? ''})`
+  if (seen.error) {
+    const { stage, code } = seen.error
+    return checkText(t, 'evidence.failed', { target, stage, code })
+  }
+  switch (seen.kind) {
+    case 'http.exchange':
+      return describeExchange(seen, t)
+    case 'dns.message': {
+      const { type, name, resolver, rcode, answers } = seen
+      const count = answers.length
+      return checkText(t, 'evidence.dns', { type, name, resolver, rcode: rcode ?? '–', count })
+    }
+    case 'tls.session': {
+      const { protocol, cipher } = seen
+      const params = { target, protocol: protocol ?? '–', cipher: cipher ?? '–' }
+      return checkText(t, 'evidence.session', params)
+    }
+    case 'tls.hello':
+      return checkText(t, 'evidence.hello', {
+        target,
+        version: seen.offered,
+        outcome: seen.outcome,
+      })
+  }
+}
+
+function describeExchange({ hops, url: asked }: HttpExchange, t: Translator): string {
+  const { url = asked, status = 0 } = hops.at(-1) ?? {}
+  const from = hops[0]?.url ?? asked
+  if (from !== url) return checkText(t, 'evidence.http_way', { from, url, status })
+  return checkText(t, 'evidence.http', { url, status })
+}
