@@ -16,7 +16,8 @@ test('a body is decoded by its mark, then its header, then its meta tag, then as
 
 test('a page gives title, text, references, policies and base in one walk', () => {
   const page = readPage(`<title> The
-    title </title><base href="/a/"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+    title </title><base href="/a/"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><meta name=Referrer content=no-referrer>
+    <iframe srcdoc='<meta name=referrer content=origin>'></iframe>
     <script src=" /x.js " integrity="sha384-q">var hidden = 1</script><style>p{}</style>
     <p>Read <b>me</b></p><noscript>not me</noscript><svg><title>Seal</title></svg><img src=i.png srcset="j.png 2x, k.png 3x">`)
   assert.ok(page)
@@ -24,6 +25,7 @@ test('a page gives title, text, references, policies and base in one walk', () =
   assert.equal(page.text.replace(/\s+/g, ' '), 'Read me Seal')
   assert.equal(page.base, '/a/')
   assert.deepEqual(page.policies, ["default-src 'none'"])
+  assert.deepEqual(page.referrers, ['no-referrer'])
   assert.deepEqual(
     page.resources.map(({ kind, url, integrity }) => `${kind} ${url} ${integrity}`),
     ['script /x.js true', 'image i.png false', 'image j.png false', 'image k.png false'],

@@ -27,6 +27,8 @@ export interface Page {
   readonly resources: readonly Resource[]
   /** Contents of `<meta http-equiv=content-security-policy>`. */
   readonly policies: readonly string[]
+  /** Contents of `<meta name=referrer>` of the page itself, in their order. */
+  readonly referrers: readonly string[]
   /** 16 hex digits of the set of tag paths: same for one more row in a table, different for another layout. */
   readonly skeleton: string
 }
@@ -39,6 +41,7 @@ interface Draft {
   base: string | null
   readonly resources: Resource[]
   readonly policies: string[]
+  readonly referrers: string[]
   readonly paths: Trie
   readonly innerPages: number
   /** No inner page went beyond the limits. */
@@ -54,6 +57,7 @@ export function readPage(html: string): Page | null {
     base: null,
     resources: [],
     policies: [],
+    referrers: [],
     paths,
     innerPages: 0,
     isWhole: true,
@@ -65,6 +69,7 @@ export function readPage(html: string): Page | null {
     base: draft.base,
     resources: draft.resources,
     policies: draft.policies,
+    referrers: draft.referrers,
     skeleton: createHash('sha256').update(outline(paths)).digest('hex').slice(0, 16),
   }
 }
@@ -171,6 +176,8 @@ function readMeta(element: Element, draft: Draft): void {
   const content = attribute(element, 'content') ?? ''
   const directive = attribute(element, 'http-equiv')?.toLowerCase()
   if (directive === 'content-security-policy') draft.policies.push(content)
+  const isReferrer = attribute(element, 'name')?.toLowerCase() === 'referrer'
+  if (isReferrer && draft.innerPages === 0) draft.referrers.push(content)
   if (directive !== 'refresh') return
   const url = /^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?["']?([^"']*)/i.exec(content)?.[1]?.trim()
   if (url) draft.resources.push({ kind: 'refresh', url, integrity: false })

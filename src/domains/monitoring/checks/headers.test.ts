@@ -226,3 +226,15 @@ test('no digest is asked of files of the site’s own names', () => {
   // Under a suffix that many share the neighbour is a stranger.
   expect(judge('https://evil.github.io/a.js', 'vote.github.io'), 'P', 'missing')
 })
+
+test('what the page itself says of referrers counts after its header', () => {
+  const judge = (header: string | null, meta: string) =>
+    verdictOf('referrer-policy', [
+      home({ 'referrer-policy': header }, `<meta name="referrer" content="${meta}">${GOOD_PAGE}`),
+    ])
+  expect(judge(null, 'no-referrer'), 'G', 'good')
+  expect(judge('no-referrer', 'unsafe-url'), 'I', 'leaks')
+  expect(judge('unsafe-url', 'never'), 'G', 'good')
+  expect(judge('same-origin', 'nonsense'), 'G', 'good')
+  expect(judge(null, 'nonsense'), 'I', 'invalid')
+})

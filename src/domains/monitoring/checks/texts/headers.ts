@@ -153,8 +153,8 @@ export const headerTexts = defineTexts('monitoring', {
     ar: 'لا تعرف المواقع الأخرى إلا اسم الموقع ({value}).',
   },
   'referrer-policy.absent': {
-    en: 'The header is missing; what is told depends on the browser.',
-    ar: 'الترويسة غير موجودة، وما يُكشف يتوقف على المتصفح.',
+    en: 'Neither header nor page says anything; what is told depends on the browser.',
+    ar: 'لا الترويسة ولا الصفحة تقول شيئاً، وما يُكشف يتوقف على المتصفح.',
   },
   'referrer-policy.leaks': {
     en: 'Addresses are told to others ({value}).',
