@@ -32,7 +32,7 @@ const MAX_ADDRESSES = 20
 
 /** True for text that begins as such a record does. */
 export function isDmarc(text: string): boolean {
-  return /^v\s*=\s*DMARC1\s*(;|$)/.test(text)
+  return /^[vV]\s*=\s*DMARC1\s*(;|$)/.test(text)
 }
 
 /** Reads a record that `isDmarc`. Never throws: what is wrong stands in `badReports` and `badTags`. */
