@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DAY, fromMs, HOUR, MINUTE, type Time, toMs } from './time.ts'
+import { DAY, fromMs, HOUR, MINUTE, type Time, time, toMs } from './time.ts'
 
 /** How a date begins that people may type: the years 1900 to 2199. */
 const OF_THESE_CENTURIES = /^(19|20|21)\d\d-/
@@ -74,6 +74,20 @@ export function timeOf(at: string, name: string): Time {
     else from = half
   }
   return fromMs(from * MINUTE)
+}
+
+/** A moment as programs write it, or as the clock on the wall shows it, which is what people pick in a form. */
+export const timeOrCivil = z
+  .string()
+  .max(24)
+  .refine(
+    (text) => time.safeParse(text).success || civil.safeParse(text).success,
+    'pick a day and an hour',
+  )
+
+/** The moment that was written or picked; `name` is the zone of the clock on the wall. */
+export function momentOf(given: string, name: string): Time {
+  return time.safeParse(given).success ? given : timeOf(given, name)
 }
 
 /** What the calendar on the wall shows in `zone` (IANA name) at a moment: `2026-11-24`. */

@@ -18,7 +18,10 @@ import type { Html } from './html.ts'
 
 /** How one field is drawn where its schema does not say it. */
 type Look = Partial<
-  Pick<TextFieldProps, 'type' | 'autocomplete' | 'inputMode' | 'direction' | 'width' | 'isOptional'>
+  Pick<
+    TextFieldProps,
+    'type' | 'autocomplete' | 'inputMode' | 'direction' | 'width' | 'isOptional' | 'hint'
+  >
 > & {
   /** Several lines to type into. */
   readonly rows?: number

@@ -17,6 +17,7 @@ export const texts = defineTexts('ui', {
   version: { en: 'Version {version}', ar: 'الإصدار {version}' },
   asOf: { en: 'As of {time}', ar: 'كما في {time}' },
   dayTime: { en: '{day}, {time}', ar: '{day}، {time}' },
+  wallHint: { en: 'By the clock of {zone}', ar: 'بتوقيت {zone}' },
   ago: { en: '{time}, {ago}', ar: '{time}، {ago}' },
 
   optional: { en: '{label} (optional)', ar: '{label} (اختياري)' },

@@ -57,6 +57,11 @@ export function wallTime(t: Translator, civil: string): Html {
   return html`<time datetime="${civil}">${words}</time>`
 }
 
+/** What stands by a field in which a time is picked: whose clock is meant. */
+export function wallHint(t: Translator, zone: string): string {
+  return t(texts.wallHint, { zone })
+}
+
 /** "As of …": stands beside everything that ages. */
 export function asOf(t: Translator, moment: Moment): Html {
   const line = t.parts(texts.asOf, { time: timeMark(t, moment) })

@@ -383,7 +383,8 @@ function namedSites(nation: ExampleNation): readonly Action[] {
       input: z.object({ site: z.string() }),
       output: z.any(),
       run: async (_ctx, { site }) => {
-        found(site === EXAMPLE_SITE ? site : undefined, 'unknownStation')
+        const isKnown = site === EXAMPLE_SITE || site.startsWith('site-')
+        found(isKnown ? site : undefined, 'unknownStation')
         return { ...named(), areas: ['/1/'] }
       },
     }),

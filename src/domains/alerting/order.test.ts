@@ -11,6 +11,7 @@ import {
 } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
+import { visitPage } from '../../../test/support/page-visit.ts'
 import { orderAsShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
@@ -75,6 +76,12 @@ forBothHouses(
     assert.equal(again.alert, alert, 'the same finding issues once')
     const shown = await house.call(first, alerting.show, { alert })
     assert.deepEqual([shown.areas, shown.revisions[0]?.order], [['/1/1/'], made])
+    const headlines = ['site.example is being flooded and may not answer.', 'يتعرض site.example']
+    assert.equal(shown.headlines['en'], headlines[0], 'which site, by the host that was read')
+    assert.ok(shown.headlines['ar']?.startsWith(headlines[1] ?? ''), shown.headlines['ar'])
+    assert.equal(shown.content.siteName, 'Results')
+    const { xml } = await house.call(first, alerting.capXml, { alert })
+    assert.match(xml, /<description>site\.example<\/description>/)
     const types = (await house.records()).map(({ type }) => type)
     assert.deepEqual(
       types.filter((type) => type.startsWith('alert.') && type !== 'alert.escalated'),
@@ -103,6 +110,23 @@ forBothHouses(
     await assert.rejects(byMachine, problemWith('core.not_a_person'))
   },
 )
+
+forBothHouses('the end of an order is picked by the clock on the wall', options, async (house) => {
+  const asked = { ...order(), until: '2026-11-26T09:30' }
+  await house.call(first, alerting.proposeOrder, asked)
+  const [made] = (await house.call(first, alerting.orders, { limit: 5 })).items
+  assert.equal(made?.until, '2026-11-26T09:30:00.000Z')
+  const page = alerting.alerting.pages.find(({ path }) => path === '/console/orders/new')
+  assert.ok(page)
+  const actor = person('third', [...ALL, 'monitoring:read'])
+  const drawn = await visitPage(house, page, { actor })
+  assert.match(
+    drawn,
+    /<select id="order-site"[^]*Every site there is now[^]*Results \(site.example\)/,
+  )
+  const wrong = house.call(first, alerting.proposeOrder, { ...order(), until: 'tomorrow' })
+  await assert.rejects(wrong, problemWith('core.bad_input'))
+})
 
 forBothHouses('areas that together hold every station are the nation', options, async (house) => {
   const made = await approved(house, { areas: ['/1/', '/2/'] })

@@ -180,6 +180,8 @@ forHouse('problems and standing orders are handled on their pages', options, asy
     form: 'order',
     typed: [['content.areas[]', '/1/'], ...CONFIRMED],
   })
+  const blank = await visit(house, { path: '/console/orders/new' })
+  assert.match(blank, /By the clock of UTC[^]*type="datetime-local"/)
   await send(house, { path: '/console/orders', form: 'approve' })
   assert.match(await visit(house, { path: '/console/orders' }), /Approved/)
   assert.match(await visit(house, { path: '/console/orders', language: 'ar' }), /معتمد/)

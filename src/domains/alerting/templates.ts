@@ -73,8 +73,49 @@ function siteIn(node: Speaker, language: string, message: Message<'site'>, site:
   const said = (of: string) => unmarked(node.speak(language)(message, { site: of }))
   const room = MAX_HEADLINE - said('').length
   const whole = `${site.name} (${site.host})`
-  if (whole.length <= room) return said(whole)
+  if (site.name !== '' && whole.length <= room) return said(whole)
   return said(site.host.length <= room ? site.host : `${site.host.slice(0, room - 1)}…`)
+}
+
+/**
+ * The content of a standing order with the site that is concerned: by its host before or within each headline, where it
+ * fits, and in each description. Two persons read where the site leads; its name, which one may change, is for the console.
+ */
+export function namingSite(of: Content, site: NamedSite, node: Speaker): Content {
+  const { [of.eventCode]: about } = ABOUT_SITE
+  const plain = templateTexts(of.eventCode, node)
+  const named = (
+    headline: string | undefined,
+    { language, template }: { language: string; template: string | undefined },
+  ) => {
+    if (headline === undefined || headline.includes(site.host)) return headline
+    const bare = { ...site, name: '' }
+    const own = headline === template && about ? siteIn(node, language, about, bare) : undefined
+    const whole = own ?? `${site.host}: ${headline}`
+    return whole.length <= MAX_HEADLINE ? whole : headline
+  }
+  const texts = mapped(of.texts, (block, language) => ({
+    ...block,
+    headline: named(block.headline, { language, template: plain.texts[language]?.headline }),
+    description: block.description ?? site.host,
+  }))
+  const publicTexts = mapped(of.publicTexts, (block, language) => ({
+    ...block,
+    headline: named(block.headline, { language, template: plain.publicTexts[language]?.headline }),
+  }))
+  return { ...of, texts, publicTexts, site: site.id, siteName: site.name, siteHost: site.host }
+}
+
+/** A record with each of its values changed; those that are not there stay so. */
+function mapped<V>(
+  values: Readonly<Record<string, V | undefined>>,
+  change: (value: V, key: string) => V,
+): Record<string, V> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, change(value, key)] as const],
+    ),
+  )
 }
 
 /** Texts, those for voters and prepared cancellations of an event, as content wants them, in the node's languages that have words for it. */

@@ -105,10 +105,6 @@ export const setupTexts = defineTexts('setup', {
   phase: { en: 'Phase', ar: 'المرحلة' },
   from: { en: 'Begins', ar: 'تبدأ' },
   until: { en: 'Ends', ar: 'تنتهي' },
-  civilHint: {
-    en: 'Time on the wall in that zone',
-    ar: 'الساعة المحلية في تلك المنطقة',
-  },
   setPhase: { en: 'Set the phase', ar: 'حدّد المرحلة' },
   territory: { en: 'Elections, areas and polling stations', ar: 'الانتخابات والمناطق والمراكز' },
   zoneDiffers: {

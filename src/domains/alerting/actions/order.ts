@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
@@ -9,7 +10,7 @@ import { addMs, time } from '../../../core/time.ts'
 import { EVENT_CODES } from '../../../lib/cap/index.ts'
 import { commonArea, isTargeted } from '../areas.ts'
 import { blocksOf, content, MAX_AREAS, storedContent } from '../content.ts'
-import { audience } from '../needs.ts'
+import { audience, siteNamed } from '../needs.ts'
 import { partOf } from '../part.ts'
 import { readOfOrder } from '../read.ts'
 import { records } from '../records.ts'
@@ -18,6 +19,7 @@ import * as noun from '../schema.ts'
 import { alerts } from '../store/alert.ts'
 import * as store from '../store/order.ts'
 import { aimOf, leadsTo } from '../target.ts'
+import { namingSite } from '../templates.ts'
 import { asKept, checkAreasExist, mustBeTheNode, startDraft } from './drafting.ts'
 import { sendRevision } from './sending.ts'
 import { MAX_WOKEN, ORDER_NEWS, wake, withinHour } from './wake.ts'
@@ -39,7 +41,8 @@ export const proposeOrder = command({
     /** Null for every site. */
     site: store.siteId.nullable().default(null),
     content,
-    until: time,
+    /** A picked time is by the clock of the node's zone. */
+    until: timeOrCivil,
     confirmed: languageTags.default([]),
   }),
   output: orderResult,
@@ -51,14 +54,13 @@ export const proposeOrder = command({
     await checkAreasExist(ctx, areas)
     if (!ORDER_SEVERITIES.includes(input.content.severity)) throw refusal('orderTooSevere')
     if (areas.includes('/')) throw refusal('orderForNation')
-    if (input.until <= ctx.now || input.until > addMs(ctx.now, noun.ORDER_MS)) {
-      throw refusal('orderTooLong')
-    }
+    const until = momentOf(input.until, ctx.node.zone)
+    if (until <= ctx.now || until > addMs(ctx.now, noun.ORDER_MS)) throw refusal('orderTooLong')
     const unread = blocksOf(input.content).filter(
       ({ language }) => !input.confirmed.includes(language),
     )
     if (unread.length > 0) throw refusal('unconfirmed')
-    const { site, until, confirmed } = input
+    const { site, confirmed } = input
     if (site !== null && (await openOrders(ctx, site)) >= MAX_OPEN_ORDERS) {
       throw refusal('tooManyOrders')
     }
@@ -260,7 +262,9 @@ export const issueByOrder = command({
       return { alert: known.id, state: known.state }
     }
     const order = await checkedOrder(ctx, input.order, { ...input, areas })
-    const stored = { ...storedContent(order.content), areas }
+    const { id: site, name, host } = await ctx.ask(siteNamed, { site: input.site })
+    const approved = { ...storedContent(order.content), areas }
+    const stored = namingSite(approved, { id: site, name, host }, ctx.node)
     const alert = await startDraft(ctx, { content: stored, origin: input.origin })
     const state = noun.stateAfter(alert.state, 'issueByOrder')
     const use = { alert: alert.id, standingOrder: order.id, site: input.site, usedAt: ctx.now }

@@ -1,4 +1,5 @@
 import { holds } from '../../../core/actor.ts'
+import { civilAt } from '../../../core/civil-day.ts'
 import { askedPage } from '../../../core/listed.ts'
 import { namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
@@ -6,14 +7,14 @@ import { addMs, DAY } from '../../../core/time.ts'
 import { type Severity, severityBadge } from '../../../ui/badge.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { textField } from '../../../ui/field.ts'
+import { momentField, selectField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates, form, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaList, personName } from '../../../ui/name.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { moment } from '../../../ui/time.ts'
+import { moment, wallHint } from '../../../ui/time.ts'
 import { orders } from '../actions/order.ts'
 import type { Target } from '../target.ts'
 import { actTexts as acts } from '../texts/acts.ts'
@@ -21,7 +22,7 @@ import { texts } from '../texts/alerts.ts'
 import { eventWords, orderWords } from '../texts/values.ts'
 import { ALERTS_PATH, ORDERS_PATH, alertTrail } from './addresses.ts'
 import { confirmField } from './alert-form.ts'
-import { askedEvent, composing } from './compose.ts'
+import { askedEvent, type Composing, composing } from './compose.ts'
 import { composeBar, composeSide } from './compose-side.ts'
 import { CONTENT_LABELS } from './content-fields.ts'
 import { contentFields, rareFields } from './content-form.ts'
@@ -145,18 +146,32 @@ function stepsPart({ mayOrder }: Data, { order, state, read }: Order, view: View
 function sitePart({ site, target, targetBefore, proposedAt }: Order, view: View): Markup {
   const { t } = view
   if (site === null) return t.parts(texts.everySite, { time: moment(view, proposedAt) })
-  if (target === null) return code(site)
-  if (targetBefore === null) return [targetPart(target, view), html`<br>${code(site)}`]
+  const link = html`<a href="${view.base}/console/sites/${site}">${t(texts.itsPage)}</a>`
+  if (target === null) return link
+  if (targetBefore === null) return [targetPart(target, view), html`<br>${link}`]
   return [
     html`<p>${t.parts(texts.siteBefore, { target: targetPart(targetBefore, view) })}</p>`,
     html`<p>${t.parts(texts.siteNow, { target: targetPart(target, view) })}</p>`,
-    code(site),
+    link,
   ]
 }
 
 function targetPart({ host, path, httpsPort, httpPort }: Target, { t }: View): Html {
   const ports = t.parts(texts.ports, { https: code(`${httpsPort}`), http: code(`${httpPort}`) })
   return html`${code(`${host}${path}`)}, ${ports}`
+}
+
+/** For which site it holds; whoever sees no sites proposes one for all. */
+function siteField({ sites }: Composing, { t, refused }: View): Html | false {
+  if (sites === null) return false
+  return selectField(t, {
+    ...fieldStates('order', refused)('site'),
+    label: t(texts.site),
+    isOptional: true,
+    none: t(texts.allSites),
+    ...(sites.isMore ? { hint: t(texts.moreSites, { count: sites.items.length }) } : {}),
+    choices: sites.items.map(({ id, name, host }) => ({ value: id, label: `${name} (${host})` })),
+  })
 }
 
 async function loadForm(ctx: PageContext) {
@@ -177,21 +192,15 @@ export const newOrderPage = page({
     const view = withNames({ ...page, refused: drawn.refused }, 'order')
     const field = fieldStates('order', view.refused)
     const languages = offeredLanguages(view, drawn.content, drawn.typed)
-    const props = { ...drawn, view, languages }
-    const limits = html`<section class="block">${textField(t, {
-      ...field('site'),
-      label: t(texts.site),
-      hint: t(texts.siteHint),
-      isOptional: true,
-      direction: 'ltr',
-      width: 'medium',
-    })}${textField(t, {
-      ...field('until', addMs(view.now, USUAL_DAYS * DAY)),
+    // The site concerned is named when it goes out.
+    const props = { ...drawn, sites: null, view, languages }
+    const { zone } = view.node
+    const until = momentField(t, {
+      ...field('until', civilAt(addMs(view.now, USUAL_DAYS * DAY), zone)),
       label: t(texts.until),
-      hint: t(texts.timeHint),
-      direction: 'ltr',
-      width: 'medium',
-    })}</section>
+      hint: wallHint(t, zone),
+    })
+    const limits = html`<section class="block">${siteField(drawn, view)}${until}</section>
 `
     const body = html`<div class="cols"><div>${limits}${contentFields(props)}${rareFields(props)}<section class="block">${confirmField(view, 'order', languages)}</section>${composeBar(props, t(texts.newOrder))}</div>
 ${composeSide(props)}</div>`

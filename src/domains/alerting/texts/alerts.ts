@@ -312,8 +312,8 @@ export const texts = defineTexts('alerting', {
 
   orders: { en: 'Standing orders', ar: 'الأوامر الدائمة' },
   ordersIntro: {
-    en: 'A standing order lets the node issue a prepared alert by itself: for one event, in named areas, at most Moderate, at most once per site in 6 hours, never for the whole nation. When somebody changes its site it is suspended, until where the site leads was read anew.',
-    ar: 'يتيح الأمر الدائم للعقدة إصدار تنبيه مُعدّ تلقائيًا: لحدث واحد وفي مناطق محددة وبدرجة متوسطة على الأكثر، ومرة واحدة لكل موقع خلال 6 ساعات، وليس للبلد كله. وإذا عدّل أحد موقعه عُلّق حتى يُقرأ من جديد إلى أين يؤدي الموقع.',
+    en: 'A standing order lets the node issue a prepared alert by itself: for one event, in named areas, at most Moderate, at most once per site in 6 hours, never for the whole nation. When somebody changes its site it is suspended, until where the site leads was read anew. When it goes out, the address of the site concerned is put into its headlines.',
+    ar: 'يتيح الأمر الدائم للعقدة إصدار تنبيه مُعدّ تلقائيًا: لحدث واحد وفي مناطق محددة وبدرجة متوسطة على الأكثر، ومرة واحدة لكل موقع خلال 6 ساعات، وليس للبلد كله. وإذا عدّل أحد موقعه عُلّق حتى يُقرأ من جديد إلى أين يؤدي الموقع. وعند إصداره يُضاف عنوان الموقع المعني إلى عناوينه.',
   },
   ordersByTwo: {
     en: 'One person proposes it, and another one on a device of their own approves it.',
@@ -326,10 +326,12 @@ export const texts = defineTexts('alerting', {
   noOrders: { en: 'There is no standing order.', ar: 'لا يوجد أمر دائم.' },
   newOrder: { en: 'Propose a standing order', ar: 'اقتراح أمر دائم' },
   site: { en: 'Site', ar: 'الموقع' },
-  siteHint: {
-    en: 'Id of the site; empty for every site',
-    ar: 'معرّف الموقع، ويُترك فارغًا لكل المواقع',
+  allSites: { en: 'Every site there is now', ar: 'كل المواقع الموجودة الآن' },
+  moreSites: {
+    en: 'The first {count} sites by name. For another one, use “alerting.proposeOrder” on the node’s machine.',
+    ar: 'أول {count} موقع حسب الاسم. لموقع آخر استعمل «alerting.proposeOrder» على جهاز العقدة.',
   },
+  itsPage: { en: 'Page of the site', ar: 'صفحة الموقع' },
   everySite: {
     en: 'Every site as it was watched at {time}',
     ar: 'كل موقع كما كان مراقَبًا في {time}',

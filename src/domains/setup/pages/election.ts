@@ -10,6 +10,7 @@ import {
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
+import { wallHint } from '../../../ui/time.ts'
 import type { Election, Proposal } from '../needs.ts'
 import { setupTexts as texts } from '../texts.ts'
 
@@ -84,7 +85,7 @@ ${set.length > 0 ? html`<p>${t(texts.phases, { phases: t.list(set) })}</p>` : ht
 function phaseForm(election: Election, view: View): Html {
   const { t } = view
   const state = fieldStates('phase', view.refused)
-  const hint = t(texts.civilHint)
+  const hint = wallHint(t, election.zone)
   const body = [
     selectField(t, {
       ...state('phase', 'polling'),

@@ -9,7 +9,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
-import { wallDay, wallTime } from '../../../ui/time.ts'
+import { wallDay, wallHint, wallTime } from '../../../ui/time.ts'
 import { word } from '../../../ui/words.ts'
 import { areaTree, addArea } from '../actions/area.ts'
 import { currentElection, createElection, setPhase } from '../actions/election.ts'
@@ -96,13 +96,14 @@ function electionPart(election: Election, view: View): Html {
 }
 
 function phaseForm(election: Election, view: View): Html {
+  const hint = wallHint(view.t, election.zone)
   return actionForm(view, {
     name: 'phase',
     action: setPhase,
-    labels: { ...texts, fromHint: texts.civilHint, untilHint: texts.civilHint },
+    labels: texts,
     hidden: { election: election.id },
     choices: { phase: texts },
-    looks: { from: { calendar: 'moment' }, until: { calendar: 'moment' } },
+    looks: { from: { calendar: 'moment', hint }, until: { calendar: 'moment', hint } },
     button: texts.setPhase,
   })
 }

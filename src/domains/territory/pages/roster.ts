@@ -9,7 +9,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
-import { moment, timeOf } from '../../../ui/time.ts'
+import { moment, timeOf, wallHint } from '../../../ui/time.ts'
 import { handOver, holdPost, planDuty, type roster } from '../actions/roster.ts'
 import { postName } from '../roster.ts'
 import type { Official } from '../schema.ts'
@@ -82,12 +82,13 @@ export function handoverPart({ shifts, handovers }: Roster, view: View): Html {
 
 /** Shifts by the clock on the wall. */
 export function dutyPlanForm(posts: readonly Official[], view: View): Html {
+  const hint = wallHint(view.t, view.node.zone)
   const form = actionForm(view, {
     name: 'plan',
     action: planDuty,
     labels: { ...texts, official: texts.post },
     choices: { official: postChoices(posts) },
-    looks: { from: { calendar: 'moment' }, until: { calendar: 'moment' } },
+    looks: { from: { calendar: 'moment', hint }, until: { calendar: 'moment', hint } },
     button: texts.put,
   })
   return disclosure(view.t(texts.plan), form)

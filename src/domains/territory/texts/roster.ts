@@ -20,7 +20,6 @@ export const rosterTexts = defineTexts('roster', {
   post: { en: 'Post', ar: 'المنصب' },
   from: { en: 'From', ar: 'من' },
   until: { en: 'Until', ar: 'حتى' },
-  fromHint: { en: 'For example 2026-11-24T08:00', ar: 'مثلًا 2026-11-24T08:00' },
   days: { en: 'On how many days in a row', ar: 'كم يومًا متتاليًا' },
   put: { en: 'Put on the list', ar: 'أضف إلى القائمة' },
 })

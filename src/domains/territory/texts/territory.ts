@@ -27,10 +27,6 @@ export const texts = defineTexts('territory-pages', {
   setPhase: { en: 'Set a phase', ar: 'حدّد مرحلة' },
   from: { en: 'Begins', ar: 'تبدأ' },
   until: { en: 'Ends', ar: 'تنتهي' },
-  civilHint: {
-    en: 'Time on the wall in that zone',
-    ar: 'الساعة المحلية في تلك المنطقة',
-  },
   moreAreas: {
     en: {
       one: '{count} more area is not shown here: open the area above it, or',
