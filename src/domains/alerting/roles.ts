@@ -7,10 +7,11 @@ export const roles: RolesPart = {
   device: ['alerting:receive', 'alerting:answer', 'alerting:speak'],
   may: {
     administrator: ['alerting:write-symptoms'],
-    analyst: ['alerting:read', 'alerting:draft'],
+    analyst: ['alerting:read', 'alerting:draft', 'alerting:try'],
     'alert-officer': [
       'alerting:read',
       'alerting:draft',
+      'alerting:try',
       'alerting:release',
       'alerting:cancel',
       'alerting:order',
@@ -20,7 +21,13 @@ export const roles: RolesPart = {
       'alerting:issue-cards',
       'alerting:write-symptoms',
     ],
-    'releasing-officer': ['alerting:read', 'alerting:release', 'alerting:cancel', 'alerting:order'],
+    'releasing-officer': [
+      'alerting:read',
+      'alerting:try',
+      'alerting:release',
+      'alerting:cancel',
+      'alerting:order',
+    ],
     'station-officer': ['alerting:receive', 'alerting:answer', 'alerting:speak'],
   },
 }

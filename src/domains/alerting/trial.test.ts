@@ -19,6 +19,7 @@ import { pages } from './pages/index.ts'
 const ALL = [
   'alerting:read',
   'alerting:draft',
+  'alerting:try',
   'alerting:release',
   'territory:read',
   'accounts:self',
@@ -137,6 +138,36 @@ forHouse('ten tests an hour are sent, no more', { slices }, async (house) => {
   await house.pass(HOUR)
   await house.call(author, alerting.sendToMe, { alert })
 })
+
+forHouse(
+  'whoever may release it sends it to himself first, on the page of the release',
+  { slices },
+  async (house) => {
+    const may = ['alerting:read', 'alerting:try', 'alerting:release', 'accounts:self'] as const
+    const releaser = person('releaser', [...may, 'territory:read'])
+    await withContact(house, releaser, 'releaser@office.example')
+    const alert = await drafted(house)
+    await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+    for (const part of ['check', 'release']) {
+      const page = pages.find(({ path }) => path === `/console/alerts/:alert/${part}`)
+      assert.ok(page?.forms?.['toMe'], part)
+      const visit = { actor: releaser, params: { alert }, language: 'ar' as const }
+      assert.match(await visitPage(house, page, visit), /name="_form" value="toMe"/, part)
+    }
+    const before = counted(house)
+    await house.call(releaser, alerting.sendToMe, { alert })
+    await house.settled()
+    assert.deepEqual(
+      sentSince(house, before).mail.map(({ to }) => to),
+      ['releaser@office.example'],
+    )
+    const reader = person('reader', ['alerting:read', 'territory:read', 'accounts:self'])
+    await assert.rejects(
+      house.call(reader, alerting.sendToMe, { alert }),
+      problemWith('core.not_allowed'),
+    )
+  },
+)
 
 forHouse('the page says where it goes to, and what is missing', { slices }, async (house) => {
   const alert = await drafted(house)

@@ -61,7 +61,9 @@ const bodyOf = (seen: readonly Observation[]) =>
   Buffer.from(exchange(seen, 'home').bytes ?? []).toString()
 const answers = (seen: readonly Observation[], type: string) =>
   seen.flatMap((one) =>
-    one.kind === 'dns.message' && one.type === type && one.name === site.host ? one.answers.map(({ data }) => data) : [],
+    one.kind === 'dns.message' && one.type === type && one.name === site.host
+      ? one.answers.map(({ data }) => data)
+      : [],
   )
 
 test('a practice site is seen whole and trusted by the probe that knows its authority', async () => {

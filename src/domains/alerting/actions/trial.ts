@@ -28,7 +28,7 @@ export const sentToMe = z.strictObject({
 
 export const sendToMe = command({
   name: 'alerting.sendToMe',
-  permission: 'alerting:draft',
+  permission: 'alerting:try',
   scope: 'area',
   summary:
     'Sends what is not released yet to the confirmed contacts of whoever asks and to nobody else, marked as a test in every language.',

@@ -9,7 +9,7 @@ import { disclosure, summaryList } from '../../../ui/details.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { checkbox, textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates, postForm, refusedPart, ofRow } from '../../../ui/form.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { areaName, personName } from '../../../ui/name.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
@@ -50,6 +50,7 @@ async function load(ctx: PageContext) {
       : [],
     hasDevice: ctx.node.realm === 'exercise' || ctx.actor.device !== undefined,
     mayDraft: holds(ctx.actor, 'alerting:draft'),
+    mayTry: holds(ctx.actor, 'alerting:try'),
     mayRelease: holds(ctx.actor, 'alerting:release'),
     contacts: holds(ctx.actor, 'accounts:self') ? (await ctx.call(myContacts, {})).items : [],
   }
@@ -96,12 +97,13 @@ export const releasePage = page({
     update: { action: 'alerting.update', next: backTo(), said: texts.released },
     end: { action: 'alerting.endAsProposed', next: backTo(), said: texts.released },
     reject: { action: 'alerting.reject', next: backTo(), said: texts.rejected },
+    [TO_ME]: { action: 'alerting.sendToMe', next: () => null },
   },
   load,
   render(data, view) {
     const { t } = view
     const next = html`${releasePart(data, view)}${proposalPart(data, view)}`
-    const main = html`${refusedPart(view, CHECK_LABELS)}${devicePart(data, view)}${decided(data, view, next)}`
+    const main = html`${refusedPart(view, CHECK_LABELS)}${sentPart(view)}${devicePart(data, view)}${decided(data, view, next)}`
     return {
       title: t(RELEASE_TITLES[data.preview.kind]),
       sub: lead(data, view),
@@ -260,18 +262,22 @@ function nextPart(data: Data, view: View): Html {
   const release =
     isSecond &&
     buttonLink({ href: `${base}${alertAddress(alert, 'release')}`, label: t(texts.release) })
-  const own = data.contacts.filter(({ isConfirmed }) => isConfirmed)
-  const steps = [release, edit]
-  const next = mayDraft
-    ? trialPart(view, { alert, contacts: own, beside: steps })
+  return html`${propose}${stepsPart(data, view, [release, edit])}`
+}
+
+/** Steps beside each other, with the one that sends it to whoever reads this. */
+function stepsPart({ facts, contacts: all, mayTry }: Data, view: View, steps: Markup): Html {
+  const contacts = all.filter(({ isConfirmed }) => isConfirmed)
+  return mayTry
+    ? trialPart(view, { alert: facts.alert, contacts, beside: steps })
     : html`<div class="buttons steps">${steps}</div>`
-  return html`${propose}${next}`
 }
 
 /** Forms of the release page by what is released; by hand, because the count is compared and the clock confirmed. */
 const RELEASE_FORMS = { Alert: 'issue', Update: 'update', Cancel: 'end', AllClear: 'end' } as const
 
-function releasePart({ facts, preview: shown, isProposer }: Data, view: View): Html {
+function releasePart(data: Data, view: View): Html {
+  const { facts, preview: shown, isProposer } = data
   const { t, node } = view
   const { alert, proposal } = facts
   if (proposal === null || proposal.isLapsed || shown.read === null) return html``
@@ -287,7 +293,7 @@ function releasePart({ facts, preview: shown, isProposer }: Data, view: View): H
     label: t(texts.releaseTo, { count: shown.count }),
     kind: 'danger',
   })
-  return html`${isSecond && release}${node.realm === 'actual' && name !== 'end' && alonePart(view, { fields, name, shown })}${rejectPart(view, alert)}`
+  return html`${isSecond && release}${node.realm === 'actual' && name !== 'end' && alonePart(view, { fields, name, shown })}${stepsPart(data, view, rejectPart(view, alert))}`
 }
 
 /** Whoever releases types the number of stations, so that he has read it. */
