@@ -13,9 +13,9 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_975,
-  alerting: 16_883,
+  alerting: 16_950,
   monitoring: 14_711,
-  territory: 4_798,
+  territory: 4_800,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */
