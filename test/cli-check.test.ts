@@ -130,7 +130,7 @@ test('where the https port is closed, names and mail are reported all the same',
   assert.equal(code, 1)
   assert.match(out, /No connection to the server: the port is closed \(ECONNREFUSED\)\./)
   assert.match(out, /^In order: [\s\S]*Who may send mail \(SPF\)/m)
-  assert.match(out, /^ {2}The page was not seen\. No connection to the server/m)
+  assert.match(out, /^ {2}No page was seen\. No connection to the server/m)
   assert.match(out, /^This version cannot check: /m)
 })
 

@@ -26,7 +26,7 @@ export function reasonText(
 }
 
 function shown(name: string, value: Params[string], t: Translator): string | number {
-  if (name === 'ede') return withWords(`ede.${String(value)}`, String(value), t)
+  if (name === 'ede') return withWords(`ede.${parseInt(String(value), 10)}`, String(value), t)
   if (name === 'code') return withWords(`error.${String(value)}`, String(value), t)
   if (typeof value === 'number') return value
   if (typeof value !== 'string') return value.length === 0 ? '–' : t.list(value)

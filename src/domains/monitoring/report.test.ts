@@ -151,8 +151,7 @@ test('where no page was seen, names and mail are reported, and the rest is one l
   assert.deepEqual(
     report.untested.map(({ cause }) => cause),
     [
-      'No protected connection was seen whole. No connection to the server: the port is closed (ECONNREFUSED).',
-      'The page was not seen. No connection to the server: the port is closed (ECONNREFUSED).',
+      'No page was seen. No connection to the server: the port is closed (ECONNREFUSED).',
       'Nobody has approved yet what is right for this site',
     ],
   )

@@ -225,9 +225,8 @@ function causeOf(verdict: Verdict, page: Verdict | undefined, t: Translator): st
   const isSeen =
     page !== undefined && (page.cap === undefined || page.result !== 'I') && page.result !== 'N'
   if (isSeen) return checkText(t, 'untested.nothing')
-  const key = verdict.category === 'web-tls' ? 'untested.connection' : 'untested.page'
-  if (page === undefined || page.result === 'N') return checkText(t, key)
-  return checkText(t, `${key}_why`, { why: reasonText(t, page) })
+  if (page === undefined || page.result === 'N') return checkText(t, 'untested.page')
+  return checkText(t, 'untested.page_why', { why: reasonText(t, page) })
 }
 
 function bySeverity(one: Verdict, other: Verdict): number {

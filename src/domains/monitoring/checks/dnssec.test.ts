@@ -49,7 +49,10 @@ test('a bogus zone says so, with what the resolver says of it', () => {
   const site = verdictOf('availability', [held, unresolved])
   expect(site, 'I', 'zone_bogus')
   const words = checkText(text('en'), site.reason, site.params)
-  assert.match(words, /signatures ran out \(Signature Expired\) \(7\).*signature expired/)
+  assert.match(
+    words,
+    /: signatures ran out \(Signature Expired\) \(7: signature expired\), says the/,
+  )
 })
 
 test('a resolver that fails for another reason is not said to have found a bogus zone', () => {

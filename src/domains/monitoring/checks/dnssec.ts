@@ -54,8 +54,8 @@ export function bogusAnswers(view: VisitView): Seen<DnsObservation>[] {
 /** Values for the sentence about such an answer. */
 export function bogusParams({ it }: Seen<DnsObservation>) {
   const { code = 0, text = '' } = it.extendedError ?? {}
-  const said = text === '' ? '–' : text
-  return { name: plainName(it.name), ede: code, said, resolver: it.resolver }
+  const ede = text === '' ? String(code) : `${code}: ${text}`
+  return { name: plainName(it.name), ede, resolver: it.resolver }
 }
 
 function isAnswered({ error, rcode }: DnsObservation): boolean {

@@ -47,8 +47,8 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     ar: 'تعذر تحويل الاسم إلى عنوان: {code}.',
   },
   'availability.zone_bogus': {
-    en: 'The signatures of {name} do not hold, so resolvers that check them answer nobody: {ede}. The resolver {resolver} says: {said}',
-    ar: 'تواقيع {name} غير صحيحة، فلا تجيب المحلّلات التي تتحقق منها أحداً: {ede}. يقول المحلّل {resolver}: {said}',
+    en: 'The signatures of {name} do not hold, so resolvers that check them answer nobody: {ede}, says the resolver {resolver}.',
+    ar: 'تواقيع {name} غير صحيحة، فلا تجيب المحلّلات التي تتحقق منها أحداً: {ede}، كما يقول المحلّل {resolver}.',
   },
   'availability.connect_failed': {
     en: 'No connection to the server: {code}.',

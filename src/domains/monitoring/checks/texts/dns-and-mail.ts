@@ -190,8 +190,8 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     ar: 'نطاق {name} موقّع، ولا يُعرف إن كانت التواقيع صحيحة لأن المحلّل {resolver} لا يتحقق منها.',
   },
   'dnssec.bogus': {
-    en: 'The signatures of {name} do not hold: {ede}. The resolver {resolver} says: {said}',
-    ar: 'تواقيع {name} غير صحيحة: {ede}. يقول المحلّل {resolver}: {said}',
+    en: 'The signatures of {name} do not hold: {ede}, says the resolver {resolver}.',
+    ar: 'تواقيع {name} غير صحيحة: {ede}، كما يقول المحلّل {resolver}.',
   },
 
   'spf.title': { en: 'Who may send mail (SPF)', ar: 'من يجوز له إرسال البريد (SPF)' },

@@ -11,20 +11,12 @@ export const gapTexts = defineTexts('monitoring', {
     ar: 'لم يعطِ المحلّل إجابة صالحة',
   },
   'untested.page': {
-    en: 'The page was not seen',
-    ar: 'لم تُرَ الصفحة',
+    en: 'No page was seen',
+    ar: 'لم تُرَ أي صفحة',
   },
   'untested.page_why': {
-    en: 'The page was not seen. {why}',
-    ar: 'لم تُرَ الصفحة. {why}',
-  },
-  'untested.connection': {
-    en: 'No protected connection was made',
-    ar: 'لم يُنشأ اتصال محمي',
-  },
-  'untested.connection_why': {
-    en: 'No protected connection was seen whole. {why}',
-    ar: 'لم يُرَ اتصال محمي كامل. {why}',
+    en: 'No page was seen. {why}',
+    ar: 'لم تُرَ أي صفحة. {why}',
   },
   'untested.nothing': {
     en: 'The look saw nothing that these could judge',
