@@ -70,8 +70,12 @@ function keys(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.split(' ')))
 }
 
-/** Titles, reasons and rules of the checks are for everybody; what stands before these is of the console. */
-const OF_CONSOLE = /^(?:evidence|kind|record|signal|state|unready)\./
+/**
+ * Titles, reasons and rules of the checks are for everybody; what stands before these is of the console, as are the
+ * steps and settings of a remedy.
+ */
+const OF_CONSOLE =
+  /^(?:ede|error|evidence|kind|panel|record|server|signal|state|unchecked|unready|untested)\.|\.stage\d$/
 
 function isOfCheck({ slice, key }: Message): boolean {
   return slice === 'monitoring' && key.includes('.') && !OF_CONSOLE.test(key)

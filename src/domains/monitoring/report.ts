@@ -184,7 +184,7 @@ function itemOf(verdict: Verdict, { evidence, host, t }: About): ReportItem {
 }
 
 /** How to mend what a check finds at a host. */
-export function mendingOf(
+function mendingOf(
   t: Translator,
   check: string,
   host: string,

@@ -8,11 +8,7 @@ import { found } from '../refusals.ts'
 import { meaningOf } from '../site-badge.ts'
 import { gradeTexts } from '../texts/grade.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
-import { checkText, mendingOf, messageOf } from '../report.ts'
-import { mendingPart } from './site-report.ts'
-
-/** Stands for a site in settings that name one. */
-const EXAMPLE_HOST = 'www.example.org'
+import { checkText, messageOf } from '../report.ts'
 
 /** Of sites and of inside systems. */
 const ALL: readonly InsideCheck[] = [...CHECKS, ...INSIDE_CHECKS]
@@ -52,7 +48,7 @@ export const checkPage = page({
   render({ check }, view) {
     const { t } = view
     const main = html`<p><strong>${t(siteTexts.why)}.</strong> ${checkText(t, `${check.name}.why`)}</p>
-${mendingPart(view, mendingOf(t, check.name, EXAMPLE_HOST))}
+<p><strong>${t(siteTexts.remedy)}.</strong> ${checkText(t, `${check.name}.remedy`)}</p>
 ${summaryList(t, [
   { label: t(texts.category), value: checkText(t, `category.${check.category}`) },
   { label: t(texts.weight), value: t.number(check.weight) },
