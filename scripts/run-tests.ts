@@ -79,7 +79,8 @@ const SHARED = [
   /^src\/platform(?:\/store|\/lookout)?(?=\/)/,
   /^test\/(?:attack|browser)(?=\/)/,
   /^test(?=\/[^/]+$)/,
-  /^test\/whole-house\/tasks(?=\/)/,
+  // The sweep over all pages runs beside the others.
+  /^test\/whole-house(?:\/tasks)?(?=\/(?!pages\.)[^/]+$)/,
 ]
 
 /** Test files that need a process for themselves. */

@@ -4,7 +4,7 @@ import { command, type CommandContext, query } from '../../core/action.ts'
 import { count } from '../../core/bounds.ts'
 import type { Pattern } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
-import { type InForce, readOf, textsInForce } from './in-force.ts'
+import { type InForce, readOf, ownTextsIn, textsInForce } from './in-force.ts'
 import { contextOf, type Imported, importedFrom, poOf } from './po-file.ts'
 import { records } from './records.ts'
 import { refusal } from './refusals.ts'
@@ -128,10 +128,8 @@ export const ownTexts = query({
   async run(ctx) {
     const texts = []
     for (const language of TRANSLATABLE) {
-      for (const { message, pattern: said, isOwn } of await textsInForce(ctx, language)) {
-        if (!isOwn || said === null) continue
+      for (const { message, pattern: said } of await ownTextsIn(ctx, language))
         texts.push({ language, slice: message.slice, key: message.key, pattern: said })
-      }
     }
     return { texts }
   },

@@ -51,6 +51,19 @@ export async function textsInForce(
   })
 }
 
+/** The node's own texts in a language that are in force; what ships is not read for it. */
+export async function ownTextsIn(
+  { tx }: Pick<QueryContext, 'tx'>,
+  language: Translatable,
+): Promise<readonly { message: Message; pattern: Pattern }[]> {
+  const rows = await wordings.many(tx, { language }, { limit: MAX_TEXTS })
+  return rows.flatMap((row) => {
+    const message = messagesByName().get(contextOf(row))
+    if (message === undefined || row.source !== sourceOf(message)) return []
+    return [{ message, pattern: JSON.parse(row.pattern) as Pattern }]
+  })
+}
+
 /** Names what a catalogue says: whoever confirms it confirms this and nothing else. */
 export function readOf(texts: readonly InForce[]): string {
   const said = texts.map(({ message, pattern }) => [message.key, message.en, pattern])
