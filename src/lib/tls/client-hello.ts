@@ -1,4 +1,4 @@
-import { OFFERED_GROUPS, offeredSuites } from './suites.ts'
+import { OFFERED_GROUPS, OFFERED_GROUPS_OLD, offeredSuites } from './suites.ts'
 
 /** Protocol versions that a hello can offer, one at a time; `3.0` is SSL 3.0. */
 export type OfferedVersion = '3.0' | '1.0' | '1.1' | '1.2' | '1.3'
@@ -14,7 +14,7 @@ const WIRE_VERSION = {
 /** Signature algorithms we can name, SHA-1 last so that old servers answer too. Source: IANA TLS SignatureScheme. */
 const SIGNATURE_ALGORITHMS = [
   0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401,
-  0x0501, 0x0601, 0x0303, 0x0301, 0x0203, 0x0201,
+  0x0501, 0x0601, 0x0303, 0x0301, 0x0402, 0x0203, 0x0201, 0x0202,
 ]
 
 export interface HelloOptions {
@@ -23,6 +23,10 @@ export interface HelloOptions {
   readonly serverName: string | null
   /** 64 random bytes: the hello's random and, in TLS 1.3, the session id of the compatibility mode. */
   readonly random: Uint8Array
+  /** Numbers of the suites to offer, in order of preference; default `offeredSuites`. */
+  readonly suites?: readonly number[]
+  /** Numbers of the groups to offer; default all of TLS 1.3, and the curves alone in older versions. */
+  readonly groups?: readonly number[]
 }
 
 /**
@@ -38,7 +42,7 @@ export function encodeClientHello(options: HelloOptions): Uint8Array {
     u16(WIRE_VERSION[version]),
     random.subarray(0, 32),
     vector8(isTls13 ? random.subarray(32) : new Uint8Array()),
-    vector16(u16(...offeredSuites(isTls13))),
+    vector16(u16(...(options.suites ?? offeredSuites(isTls13)))),
     vector8(Uint8Array.of(0)),
     // SSL 3.0 knows no extensions.
     ...(version === '3.0' ? [] : [vector16(Buffer.concat(extensions(options)))]),
@@ -51,9 +55,10 @@ export function encodeClientHello(options: HelloOptions): Uint8Array {
   return Buffer.concat([header, body])
 }
 
-function extensions({ version, serverName }: HelloOptions): Uint8Array[] {
+function extensions({ version, serverName, groups }: HelloOptions): Uint8Array[] {
+  const offered = groups ?? (version === '1.3' ? OFFERED_GROUPS : OFFERED_GROUPS_OLD)
   const list = [
-    extension(10, vector16(u16(...OFFERED_GROUPS))),
+    extension(10, vector16(u16(...offered))),
     extension(11, vector8(Uint8Array.of(0))),
     extension(13, vector16(u16(...SIGNATURE_ALGORITHMS))),
     extension(5, Uint8Array.of(1, 0, 0, 0, 0)),

@@ -18,12 +18,20 @@ const ALERT = 21
 const HANDSHAKE = 22
 const APPLICATION_DATA = 23
 
+/** What a server works with in plain Diffie-Hellman: unsigned numbers, the highest byte first. */
+export interface DhParameters {
+  readonly prime: Uint8Array
+  readonly generator: Uint8Array
+}
+
 /** What a server showed in clear text. */
 export interface ServerFlight {
   /** `1.0` … `1.3`, `3.0` for SSL 3.0, null before the ServerHello came. */
   readonly version: string | null
   /** IANA name of the chosen suite. */
   readonly suite: string | null
+  /** Its number. */
+  readonly suiteNumber: number | null
   readonly compression: boolean
   readonly extendedMasterSecret: boolean
   /** RFC 5746 was answered. */
@@ -32,6 +40,10 @@ export interface ServerFlight {
   readonly helloRetry: boolean
   /** Group of the key exchange, where it is named. */
   readonly group: string | null
+  /** Parameters of plain Diffie-Hellman, null where there are none. */
+  readonly dh: DhParameters | null
+  /** Stapled OCSP response, DER; null where there is none or it is encrypted. */
+  readonly staple: Uint8Array | null
   /** DER, leaf first, as served; empty in TLS 1.3, where it is encrypted. */
   readonly chain: readonly Uint8Array[]
   /** Description of the alert that was sent, null when none. */
@@ -61,11 +73,14 @@ export function serverFlightReader(): FlightReader {
   const flight: Draft = {
     version: null,
     suite: null,
+    suiteNumber: null,
     compression: false,
     extendedMasterSecret: false,
     secureRenegotiation: false,
     helloRetry: false,
     group: null,
+    dh: null,
+    staple: null,
     chain: [],
     alert: null,
     isComplete: false,
@@ -173,6 +188,7 @@ function handshakeReader(flight: Draft) {
 function readMessage(type: number, body: Uint8Array, flight: Draft): void {
   if (type === 2) readServerHello(body, flight)
   else if (type === 11) flight.chain = readCertificates(body)
+  else if (type === 22) flight.staple = readStatus(body)
   else if (type === 12) readKeyExchange(body, flight)
   else if (type === 14) flight.isComplete = true
 }
@@ -184,7 +200,8 @@ function readServerHello(body: Uint8Array, flight: Draft): void {
   if (idLength > 32) throw new TlsError('session id is too long')
   const at = 35 + idLength
   flight.version = versionName(u16(body, 0))
-  flight.suite = suiteName(u16(body, at))
+  flight.suiteNumber = u16(body, at)
+  flight.suite = suiteName(flight.suiteNumber)
   flight.compression = u8(body, at + 2) !== 0
   flight.helloRetry = Buffer.from(body.subarray(2, 34)).toString('hex') === RETRY_RANDOM
   if (body.length === at + 3) return
@@ -224,10 +241,32 @@ function readCertificates(body: Uint8Array): Uint8Array[] {
   return chain
 }
 
-/** Only a named curve is read; the parameters of plain Diffie-Hellman are numbers without a name. */
+/** Type 1 is one OCSP response, for the leaf. Source: RFC 6066 section 8. */
+function readStatus(body: Uint8Array): Uint8Array | null {
+  if (u8(body, 0) !== 1) return null
+  if (4 + u24(body, 1) !== body.length) throw new TlsError('status does not fill its message')
+  return body.subarray(4)
+}
+
+/** Source: RFC 5246 section 7.4.3, RFC 8422 section 5.4. */
 function readKeyExchange(body: Uint8Array, flight: Draft): void {
-  const usesCurve = flight.suite?.startsWith('TLS_ECDH') ?? false
-  if (usesCurve && body[0] === 3 && body.length >= 3) flight.group = groupName(u16(body, 1))
+  const suite = flight.suite ?? ''
+  if (suite.startsWith('TLS_ECDH')) {
+    if (body[0] === 3 && body.length >= 3) flight.group = groupName(u16(body, 1))
+    // The curve is not named but written out.
+    else if (body[0] === 1 || body[0] === 2) flight.group = 'explicit'
+  } else if (/^TLS_DHE?_/.test(suite)) flight.dh = readDh(body)
+}
+
+function readDh(body: Uint8Array): DhParameters {
+  const prime = vector(body, 0)
+  return { prime, generator: vector(body, 2 + prime.length) }
+}
+
+function vector(body: Uint8Array, at: number): Uint8Array {
+  const end = at + 2 + u16(body, at)
+  if (end > body.length) throw new TlsError('number runs over the end')
+  return body.subarray(at + 2, end)
 }
 
 function u8(bytes: Uint8Array, at: number): number {

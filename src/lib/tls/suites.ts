@@ -1,3 +1,5 @@
+import { RARE_1_2, RARE_1_3 } from './suite-names.ts'
+
 /**
  * Cipher suites that our hellos offer, strongest first, by number. The old and broken ones stand at the end so that a
  * server that knows nothing better still shows itself. Source: IANA TLS Cipher Suites.
@@ -57,11 +59,22 @@ const SUITES_1_2: readonly (readonly [number, string])[] = [
   [0x0002, 'TLS_RSA_WITH_NULL_SHA'],
 ]
 
-const NAMES = new Map([...SUITES_1_3, ...SUITES_1_2])
+const NAMES = new Map([...SUITES_1_3, ...RARE_1_3, ...SUITES_1_2, ...RARE_1_2])
 
 /** Numbers to offer in a hello of this version. */
 export function offeredSuites(isTls13: boolean): readonly number[] {
   return (isTls13 ? SUITES_1_3 : SUITES_1_2).map(([number]) => number)
+}
+
+/** Suites that came with TLS 1.2: no older version knows them. Source: RFC 5246 section 1.2, RFC 5288, 6655. */
+const SINCE_1_2 = /_(GCM|CCM|CCM_8|POLY1305|SHA256|SHA384|SM3|DRAFT|OMAC|IMIT)(_|$)/
+
+/** Every suite that a server of this version may take, the sound ones first. */
+export function everySuite(version: '3.0' | '1.0' | '1.1' | '1.2' | '1.3'): readonly number[] {
+  if (version === '1.3') return [...SUITES_1_3, ...RARE_1_3].map(([number]) => number)
+  const known = [...SUITES_1_2, ...RARE_1_2]
+  const fitting = version === '1.2' ? known : known.filter(([, name]) => !SINCE_1_2.test(name))
+  return fitting.map(([number]) => number)
 }
 
 /** IANA name of a suite, `0xc0ff` for one that we never offer. */
@@ -87,6 +100,14 @@ const GROUPS = new Map([
 
 /** Groups to offer, post-quantum first. Source: IANA TLS Supported Groups. */
 export const OFFERED_GROUPS: readonly number[] = [...GROUPS.keys()]
+
+/**
+ * Without the groups of plain Diffie-Hellman: before TLS 1.3 they would ask a server for one of them or for nothing
+ * (alert 40), and hide the parameters that it uses with everybody else. Source: RFC 7919 section 4.
+ */
+export const OFFERED_GROUPS_OLD: readonly number[] = OFFERED_GROUPS.filter(
+  (number) => number >> 8 !== 1,
+)
 
 /** IANA name of a group, `0x1234` for one that we never offer. */
 export function groupName(number: number): string {

@@ -35,6 +35,10 @@ export interface CertificateFacts {
   readonly isCa: boolean
   /** It says where the certificate of its issuer can be got, as those of public authorities do. */
   readonly namesIssuerFile: boolean
+  /** It says where its status can be asked (OCSP). */
+  readonly namesOcsp: boolean
+  /** It demands that the server staples its status (RFC 7633). */
+  readonly mustStaple: boolean
   readonly serial: string
   /** SHA-256 of the DER in lower-case hex. */
   readonly fingerprint256: string
@@ -69,7 +73,9 @@ export function inspectCertificate(der: Uint8Array): CertificateFacts {
     ...readSignature(expectTag(algorithm, TAG.sequence)),
     selfSigned: Buffer.compare(subjectDer.whole, issuerDer.whole) === 0 && verifiesItself(der),
     isCa: readIsCa(extensions.get('2.5.29.19')),
-    namesIssuerFile: readNamesIssuerFile(extensions.get('1.3.6.1.5.5.7.1.1')),
+    namesIssuerFile: namesWay(extensions.get(AUTHORITY_ACCESS), CA_ISSUERS),
+    namesOcsp: namesWay(extensions.get(AUTHORITY_ACCESS), OCSP),
+    mustStaple: readMustStaple(extensions.get('1.3.6.1.5.5.7.1.24')),
     serial: hex(expectTag(serial, TAG.integer).content),
     fingerprint256: hash('sha256', der, 'hex'),
   }
@@ -157,16 +163,29 @@ function readExtensions(field: Der | undefined): Map<string, Uint8Array> {
 
 /** Ways to information of the authority: at most so many are read. */
 const MAX_WAYS = 20
+const AUTHORITY_ACCESS = '1.3.6.1.5.5.7.1.1'
+const OCSP = '1.3.6.1.5.5.7.48.1'
 const CA_ISSUERS = '1.3.6.1.5.5.7.48.2'
 
-/** Source: RFC 5280 section 4.2.2.1. */
-function readNamesIssuerFile(value: Uint8Array | undefined): boolean {
+/** Whether a way to information is of this kind. Source: RFC 5280 section 4.2.2.1. */
+function namesWay(value: Uint8Array | undefined, kind: string): boolean {
   if (!value) return false
   const ways = readAll(expectTag(readDer(value), TAG.sequence).content, MAX_WAYS)
   return ways.some((way) => {
     const [method] = readAll(expectTag(way, TAG.sequence).content, 2)
-    return method?.tag === TAG.oid && oidText(method) === CA_ISSUERS
+    return method?.tag === TAG.oid && oidText(method) === kind
   })
+}
+
+/** TLS extensions that a certificate may demand: at most so many are read. */
+const MAX_FEATURES = 20
+const STATUS_REQUEST = 5
+
+/** Source: RFC 7633 section 4.1. */
+function readMustStaple(value: Uint8Array | undefined): boolean {
+  if (!value) return false
+  const features = readAll(expectTag(readDer(value), TAG.sequence).content, MAX_FEATURES)
+  return features.some(({ content }) => content.length === 1 && content[0] === STATUS_REQUEST)
 }
 
 function readIsCa(value: Uint8Array | undefined): boolean {

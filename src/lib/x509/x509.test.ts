@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import tls from 'node:tls'
 import fc from 'fast-check'
+import { makeResponder } from '../../../test/support/responder.ts'
 import { inspectCertificate, matchesHost, X509Error } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'x509-'))
@@ -188,4 +189,11 @@ test('bytes of any kind, and every cut or damaged certificate, either parse or t
     }),
     { numRuns: 200 },
   )
+})
+
+test('a certificate says whether its status can be asked and has to be stapled', () => {
+  const facts = (mustStaple: boolean) => inspectCertificate(makeResponder({ mustStaple }).leaf)
+  const { namesOcsp, mustStaple, namesIssuerFile } = facts(true)
+  assert.deepEqual([namesOcsp, mustStaple, namesIssuerFile], [true, true, false])
+  assert.equal(facts(false).mustStaple, false)
 })
