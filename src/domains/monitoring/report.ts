@@ -8,6 +8,7 @@ import { type Recipe, recipesFor, STAGES } from './checks/recipes.ts'
 import type { CategoryGrade, Grade } from './grade.ts'
 import { describe } from './report-evidence.ts'
 import { checkText, reasonText } from './report-words.ts'
+import { type SenderTree, senderTree } from './sender-tree.ts'
 import { meaningOf } from './site-badge.ts'
 
 export { checkText, messageOf } from './report-words.ts'
@@ -55,6 +56,8 @@ export interface ReportItem
   readonly page: string
   /** Numbers of the report's evidence: the same answer shows many things, and is told once. */
   readonly evidence: readonly number[]
+  /** Who may send mail, for a verdict on SPF whose messages are kept. */
+  readonly senders: SenderTree | null
 }
 
 /** Checks that were not tested for one and the same cause. */
@@ -95,7 +98,7 @@ export function reportOf(input: ReportInput, t: Translator): Report {
   const evidence = evidenceOf(verdicts, observations, t)
   const items = verdicts
     .toSorted(bySeverity)
-    .map((verdict) => itemOf(verdict, { evidence, host, t }))
+    .map((verdict) => itemOf(verdict, { evidence, observations, host, t }))
   const having = (...results: Verdict['result'][]) =>
     items.filter((item) => results.includes(item.result))
   return {
@@ -158,11 +161,12 @@ function evidenceOf(
 
 interface About {
   readonly evidence: ReadonlyMap<number, ReportEvidence>
+  readonly observations: readonly Observation[]
   readonly host: string
   readonly t: Translator
 }
 
-function itemOf(verdict: Verdict, { evidence, host, t }: About): ReportItem {
+function itemOf(verdict: Verdict, { evidence, observations, host, t }: About): ReportItem {
   const { check, subject, result, severity, standard, also } = verdict
   return {
     check,
@@ -180,6 +184,7 @@ function itemOf(verdict: Verdict, { evidence, host, t }: About): ReportItem {
     evidence: verdict.evidence.flatMap(
       ({ observation }) => evidence.get(observation)?.number ?? [],
     ),
+    senders: senderTree(verdict, observations),
   }
 }
 

@@ -145,6 +145,9 @@ test('what nobody asked, or DNS did not say, is no void record, and the rest is 
     broken(`v=spf1 ${'ip4:192.0.2.1 '.repeat(2_001)}-all`),
     'too_long: vote.test (v4,v6)',
   )
+  const turns = (count: number) => `v=spf1 ${'ip4:192.0.2.1 -ip4:192.0.2.2 '.repeat(count)}`
+  assert.equal(broken(turns(250)), null)
+  assert.equal(broken(turns(251)), 'too_long: vote.test (v4,v6)')
 })
 
 test('what depends on the mail is open, and nothing is asked for it', () => {

@@ -18,6 +18,8 @@ import {
 
 /** Words of all records together that are counted; the largest senders have some hundred. */
 const MAX_WORDS = 2_000
+/** The same for steps: each is taken over all addresses that are left, so that their work grows by the square. */
+const MAX_STEPS = 500
 
 /** What a record comes to for the addresses that reach it. */
 interface Walked {
@@ -83,10 +85,10 @@ interface Sum {
 }
 
 function* walkRecord(walk: Walk, place: Place): Asking<Walked> {
-  const { text, record } = yield* readRecord(walk, place)
+  const { text, record, steps } = yield* readRecord(walk, place)
   const problem = record === null ? (walk.problems.at(-1)?.code ?? null) : null
   const sum: Sum = { branches: [], passing: [], sources: [], rest: place.space, others: null }
-  for (const step of record === null ? [] : stepsOf(record)) {
+  for (const step of steps) {
     sum.rest = alive(walk, sum.rest)
     yield* takeStep(walk, step, { ...place, space: sum.rest }, sum)
   }
@@ -127,14 +129,20 @@ function shownAs(step: Step, met: Met): Omit<SpfBranch, 'isReached' | 'problem'>
   }
 }
 
+/** A record as it was read. */
+interface Read {
+  /** Null where there is none that counts. */
+  readonly text: string | null
+  /** Null where it is not well formed, or not counted. */
+  readonly record: SpfRecord | null
+  readonly steps: readonly Step[]
+}
+
 /** The record at a name, as far as there is one that counts; a problem is noted where there is none. */
-function* readRecord(
-  walk: Walk,
-  { name, path, space }: Place,
-): Asking<{ readonly text: string | null; readonly record: SpfRecord | null }> {
+function* readRecord(walk: Walk, { name, path, space }: Place): Asking<Read> {
   const none = (code: SpfProblem['code'], text: string | null = null, term?: string) => {
     breakAt(walk, code, term === undefined ? path : [...path, term], space)
-    return { text, record: null }
+    return { text, record: null, steps: [] }
   }
   if (!isName(name) || !name.includes('.')) return none('absent')
   const answer = yield* askOne(name, 'TXT')
@@ -144,8 +152,11 @@ function* readRecord(
   if (more.length > 0) return none('several')
   const { record, error } = parseSpf(text)
   if (error !== null) return none('syntax', text, error.term)
+  const steps = stepsOf(record)
   walk.words += record.directives.length
-  return walk.words > MAX_WORDS ? none('too_long', text) : { text, record }
+  walk.steps += steps.length
+  const isTooLong = walk.words > MAX_WORDS || walk.steps > MAX_STEPS
+  return isTooLong ? none('too_long', text) : { text, record, steps }
 }
 
 /** Words of a run that are shown; the others are counted. */

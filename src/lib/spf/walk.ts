@@ -16,6 +16,7 @@ export interface Walk {
   readonly voids: Record<Family, number>
   terms: number
   words: number
+  steps: number
   usesPtr: boolean
 }
 
@@ -23,7 +24,7 @@ export interface Walk {
 export function startWalk(domain: string): Walk {
   const isVoid = { v4: false, v6: false }
   const voids = { v4: 0, v6: 0 }
-  return { domain, problems: [], isVoid, voids, terms: 0, words: 0, usesPtr: false }
+  return { domain, problems: [], isVoid, voids, terms: 0, words: 0, steps: 0, usesPtr: false }
 }
 
 /** Problems that void no record: there may be an answer that this walk does not have. */

@@ -9,7 +9,7 @@ import { defineCheck, type Found, type Judged, shownBy } from './check.ts'
 import { recordSet } from './record-set.ts'
 import type { Seen } from './seen.ts'
 import { sendersIn } from './spf-walk.ts'
-import type { VisitView } from './view.ts'
+import { ofKind, type VisitView } from './view.ts'
 
 const rules = {
   good: { result: 'G', severity: 'i' },
@@ -54,13 +54,21 @@ export const spf = defineCheck({
 
 function look(view: VisitView): Found<Code>[] {
   const set = recordSet(view, { type: 'TXT', accepts: isSpfRecord })
-  if (set === null) return []
+  if (set === null) return tooLong(view)
   const { name, evidence, values } = set
   const [record, ...more] = values
   if (record === undefined) return [{ reason: 'absent', params: { name }, evidence }]
   if (more.length > 0) return [{ reason: 'several', params: { name, records: values }, evidence }]
   const { senders, read } = sendersIn(view.input.observations, name)
   return shownBy(read.filter(isTelling), judge(senders, { name, record }))
+}
+
+/** Records that the visit did not keep, since they are too long; nothing where there was another cause. */
+function tooLong(view: VisitView): Found<Code>[] {
+  return ofKind(view.seen, 'dns.message')
+    .filter(({ it }) => it.type === 'TXT' && it.purpose === undefined && !it.name.startsWith('_'))
+    .filter(({ it }) => it.error?.code === 'answers-too-long')
+    .map((one) => ({ reason: 'too_long', params: { path: one.it.name }, evidence: [one] }))
 }
 
 /** Records, exchangers, and questions without an answer tell what a record comes to; addresses are only counted. */

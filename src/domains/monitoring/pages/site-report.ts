@@ -6,6 +6,8 @@ import { moment } from '../../../ui/time.ts'
 import { CHECKS } from '../checks/index.ts'
 import type { Report, ReportItem } from '../report.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
+import { senderTexts } from '../texts/senders.ts'
+import { senderTreePart } from './sender-tree.ts'
 
 const categoryOf = new Map(CHECKS.map(({ name, category }) => [name, category]))
 
@@ -38,7 +40,8 @@ ${passed.length > 0 && disclosure(t(texts.passed, { count: passed.length }), sho
 }
 
 function short(view: View, items: readonly ReportItem[]): Html {
-  return html`<ul>${items.map((item) => html`<li><strong>${item.title}</strong> (${item.resultName}): ${item.what[0]} ${aboutLink(view, item.check)}</li>`)}</ul>`
+  const { t } = view
+  return html`<ul>${items.map((item) => html`<li><strong>${item.title}</strong> (${item.resultName}): ${item.what[0]} ${aboutLink(view, item.check)}${item.senders && disclosure(t(senderTexts.title), senderTreePart(view, item.senders))}</li>`)}</ul>`
 }
 
 /** One verdict whole: what, why, how to mend, evidence. */
@@ -55,6 +58,7 @@ export function itemBody(view: View, item: ReportItem): Html {
   return html`<ul>${item.what.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 <p><strong>${t(texts.why)}.</strong> ${item.why}</p>
 ${mendingPart(view, item)}
+${item.senders && html`<p><strong>${t(senderTexts.title)}.</strong></p>${senderTreePart(view, item.senders)}`}
 ${item.evidence.length > 0 && html`<p>${t(texts.evidence)}: ${t.list(item.evidence.map((number) => t.number(number)))}</p>`}`
 }
 
