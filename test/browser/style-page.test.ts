@@ -42,3 +42,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   }
 }
+
+for (const [language, words] of [
+  ['en', ['Reached', 'No answer']],
+  ['ar', ['تم الوصول', 'لا رد']],
+] as const) {
+  test(`buttons that answer one question are alike, and as high as a thumb: ${language}`, async () => {
+    const context = await newContext({ viewport: { width: 360, height: 640 } })
+    const page = await context.newPage()
+    const buttons = words.map((label) => `<form><button class="button">${label}</button></form>`)
+    // As wide as a cell of a list that is folded on a telephone.
+    await page.setContent(
+      `<!doctype html><html lang="${language}" dir="${text(language).direction}" class="console"><head><title>x</title><style>${style} #cell { inline-size: 150px }</style></head><body><main><div id="cell"><div class="buttons alike">${buttons.join('')}</div></div></main></body></html>`,
+    )
+    const sizes = (await page.evaluate(
+      '[...document.querySelectorAll("button")].map((one) => { const { width, height } = one.getBoundingClientRect(); return [width, height] })',
+    )) as [number, number][]
+    await context.close()
+    const [first = [0, 0], second] = sizes
+    assert.deepEqual(first, second)
+    assert.ok(first[1] >= 44 && first[0] > 100, `${sizes}`)
+  })
+}

@@ -98,7 +98,7 @@ function callPart(row: Silent, { alert, mayNote }: About, view: View): Html | fa
     choices: { result: RESULTS },
     button: texts.noteIt,
   })
-  return html`<div class="buttons no-print">${button('reached')}${button('no_answer')}${disclosure(t(texts.note), whole)}</div>`
+  return html`<div class="buttons alike no-print">${button('reached')}${button('no_answer')}${disclosure(t(texts.note), whole)}</div>`
 }
 
 const place = z.string().max(250)
