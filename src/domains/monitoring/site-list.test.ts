@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { forBothHouses } from '../../../test/support/house.ts'
+import { fieldsOf } from '../../../test/support/form-fields.ts'
+import { forBothHouses, problemWith } from '../../../test/support/house.ts'
 import {
   analyst,
   monitoringHouse,
@@ -8,7 +9,10 @@ import {
   show,
   watch,
 } from '../../../test/support/monitoring.ts'
+import { visitPage } from '../../../test/support/page-visit.ts'
 import { sites } from './actions/read.ts'
+import { MAX_LOOKS, visitSites } from './actions/site.ts'
+import { sitesPage } from './pages/sites.ts'
 import type { SITE_SORTS } from './store/site.ts'
 
 forBothHouses(
@@ -45,6 +49,39 @@ forBothHouses(
       const way = await everything(sort)
       assert.equal(new Set(way).size, 4, sort)
       assert.deepEqual(await everything(`-${sort}`), way.toReversed(), sort)
+    }
+  },
+)
+
+forBothHouses(
+  'several chosen sites are looked at with one press, those without an authorisation apart',
+  monitoringHouse,
+  async (h) => {
+    show(h)
+    const one = await watch(h, 'a.example')
+    const other = await watch(h, 'b.example')
+    const bare = await watch(h, 'c.example', { authorisation: undefined })
+    await h.pass(0)
+    const looks = h.probe.visits.length
+    const asked = await h.call(analyst, visitSites, { sites: [one, other, other, bare] })
+    assert.deepEqual(asked, { looked: 2, left: 1 })
+    await h.pass(0)
+    assert.equal(h.probe.visits.length, looks + 2)
+    await assert.rejects(
+      h.call(analyst, visitSites, { sites: [bare] }),
+      problemWith('monitoring.not_authorised'),
+    )
+    const many = { sites: Array.from({ length: MAX_LOOKS + 1 }, () => one) }
+    await assert.rejects(h.runner.call(analyst, visitSites, many), problemWith('core.bad_input'))
+
+    for (const language of ['en', 'ar'] as const) {
+      const drawn = await visitPage(h, sitesPage, { actor: analyst, language })
+      const fields = fieldsOf(
+        drawn.replaceAll('type="checkbox"', 'type="checkbox" checked'),
+        'look',
+      )
+      const chosen = fields.flatMap(([name, site]) => (name === 'sites[]' ? [site] : []))
+      assert.deepEqual(new Set(chosen), new Set([one, other, bare]), language)
     }
   },
 )

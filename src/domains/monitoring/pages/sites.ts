@@ -8,7 +8,7 @@ import { actionFields } from '../../../ui/action-form.ts'
 import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
 import { badge } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
-import { button, buttonLink, filters, hiddenFields } from '../../../ui/form.ts'
+import { button, buttonLink, filters, form, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaName, named } from '../../../ui/name.ts'
@@ -17,11 +17,13 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { areaWay } from '../../../core/written-area.ts'
 import { sites, siteSheet } from '../actions/read.ts'
+import { MAX_LOOKS } from '../actions/site.ts'
 import { addressOf } from '../address.ts'
 import { letter, type SiteStatus } from '../schema.ts'
 import { gradeMark, letterChoices, siteBadge } from '../site-badge.ts'
 import { rowOf, SITE_COLUMNS } from '../site-sheet.ts'
 import { SITE_SORTS } from '../store/site.ts'
+import { actTexts as acts } from '../texts/acts.ts'
 import { siteTexts as texts } from '../texts/pages.ts'
 import { maintenanceTexts } from '../texts/maintenance.ts'
 import { sheetTexts } from '../texts/site-file.ts'
@@ -65,6 +67,7 @@ async function load(ctx: PageContext) {
     where,
     names: await namesOf(ctx, { areas: list.items.map(({ area }) => area) }),
     mayWrite: holds(ctx.actor, 'monitoring:write'),
+    mayVisit: holds(ctx.actor, 'monitoring:visit'),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -74,12 +77,20 @@ export const sitesPage = page({
   surface: 'console',
   permission: 'monitoring:read',
   nav: { group: 'watch', label: texts.sites },
+  forms: {
+    look: {
+      action: 'monitoring.visitSites',
+      next: () => PATH,
+      keeps: ['search', 'status', 'letter', 'area', 'sort', 'after'],
+      said: acts.visitedSome,
+    },
+  },
   file: { name: 'sites', rows: fileRows },
   load,
   render(data, view) {
     const { t, base } = view
     const add = buttonLink({ href: `${base}${PATH}/new`, label: t(texts.addSite) })
-    const main = html`${live('site-counts', counts(data, view))}
+    const main = html`${refusedPart(view, { sites: texts.chosen })}${live('site-counts', counts(data, view))}
 ${searchPart(data, view)}${areaFilterPart(view, data.where, { path: PATH, search: { ...data.question, area: undefined } })}
 ${live('site-list', list(data, view))}`
     const acts = data.mayWrite ? add : html``
@@ -164,7 +175,10 @@ function list(data: Data, view: View): Html {
     columns: [
       {
         label: t(texts.name),
-        cell: (row) => named(view, `${PATH}/${row.id}`, row.name),
+        cell: (row) => [
+          data.mayVisit && chooseBox(row, view),
+          named(view, `${PATH}/${row.id}`, row.name),
+        ],
         ...by('name'),
       },
       {
@@ -185,5 +199,21 @@ function list(data: Data, view: View): Html {
       { label: t(texts.lastSeen), cell: (row) => seen(view, row.seenAt), ...by('seen') },
     ],
   })
-  return html`${shownPart(data, view)}${rows}${restLink(view, { path: PATH, next, search: question })}`
+  const chosen = data.mayVisit && items.length > 0 ? lookForm(rows, view) : rows
+  return html`${shownPart(data, view)}${chosen}${restLink(view, { path: PATH, next, search: question })}`
+}
+
+/** The box by which a site is chosen for what is done to several at once. */
+function chooseBox(
+  { id, name }: { readonly id: string; readonly name: string },
+  { t }: View,
+): Html {
+  return html`<input type="checkbox" name="sites[]" value="${id}" aria-label="${t(texts.chooseSite, { name })}"> `
+}
+
+/** What is done to the sites that are chosen; with a browser that knows how, seen only where some are. */
+function lookForm(rows: Html, view: View): Html {
+  const { t } = view
+  const bar = html`<div class="bulk no-print"><span class="hint">${t(texts.chosenHint, { count: MAX_LOOKS })}</span>${button({ label: t(texts.lookChosen), kind: 'secondary' })}</div>`
+  return form({ name: 'look', key: view.newKey(), body: [bar, rows] })
 }

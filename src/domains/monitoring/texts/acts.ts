@@ -22,6 +22,10 @@ export const actTexts = defineTexts('monitoring-acts', {
   siteAct: { en: 'Remove the site', ar: 'إزالة الموقع' },
   siteRemoved: { en: 'The site is removed.', ar: 'أُزيل الموقع.' },
   visited: { en: 'A look at the site is asked for.', ar: 'طُلب النظر إلى الموقع.' },
+  visitedSome: {
+    en: 'A look at the chosen sites is asked for; those without an authorisation are left out.',
+    ar: 'طُلب فحص المواقع المختارة؛ وتُرك ما ليس له تفويض.',
+  },
   authorised: { en: 'The authorisation is recorded.', ar: 'سُجّل التفويض.' },
   approved: { en: 'The authorisation is approved.', ar: 'اعتُمد التفويض.' },
   revokeTitle: { en: 'Withdraw this authorisation?', ar: 'سحب هذا التفويض؟' },

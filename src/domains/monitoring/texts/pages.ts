@@ -31,6 +31,10 @@ export const siteTexts = defineTexts('monitoring', {
     ar: 'مثل vote.example. العنوان الكامل كما يعرضه المتصفح يُفكَّك: يُعتمد عندئذ مساره ومنفذه.',
   },
   organization: { en: 'Organization', ar: 'الجهة' },
+  chosen: { en: 'Chosen sites', ar: 'المواقع المختارة' },
+  chooseSite: { en: 'Choose {name}', ar: 'اختر {name}' },
+  chosenHint: { en: 'The chosen sites, up to {count}:', ar: 'المواقع المختارة، حتى {count}:' },
+  lookChosen: { en: 'Look now at the chosen sites', ar: 'افحص الآن المواقع المختارة' },
   organizationHint: {
     en: 'Choose one, or name a new one below.',
     ar: 'اختر جهة، أو سمِّ جهة جديدة أدناه.',
