@@ -36,6 +36,7 @@ import { visitNow } from './actions/site.ts'
 import { gradeOf } from './grade.ts'
 import { pages } from './pages/index.ts'
 import { reportOf } from './report.ts'
+import { visits } from './store/visit.ts'
 
 const HOUR = 60 * MINUTE
 
@@ -252,5 +253,27 @@ forBothHouses(
     assert.equal(day.whole.unwatchedMs, 0)
     const { html } = await draw(h, '/console/sites/:site', watched)
     assert.match(html, /Worked on and off for/)
+  },
+)
+
+forHouse(
+  'what was judged by earlier rules is said to be, on the page and in the printed report',
+  monitoringHouse,
+  async (h) => {
+    show(h, home({ 'strict-transport-security': null }))
+    const watched = await watch(h, HOST)
+    await h.pass(0)
+    await h.pass(20 * SECOND)
+    const paths = ['/console/sites/:site', '/console/sites/:site/report']
+    const said = /Judged by earlier rules[^<]*: Lasting protection \(HSTS\)\./
+    for (const path of paths) assert.doesNotMatch((await draw(h, path, watched)).html, said, path)
+    await h.store.write(async (tx) => {
+      const [row] = await visits.many(tx, { site: watched }, { order: ['-at'], limit: 1 })
+      const verdicts = (row?.verdicts ?? []).map((one) =>
+        one.check === 'hsts' ? { ...one, version: 1, reason: 'hsts.of_old' } : one,
+      )
+      await visits.change(tx, { id: row?.id ?? '' }, { verdicts })
+    })
+    for (const path of paths) assert.match((await draw(h, path, watched)).html, said, path)
   },
 )

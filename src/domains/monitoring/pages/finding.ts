@@ -26,7 +26,7 @@ import { MARK_TEXTS, placeOf } from './findings.ts'
 import { seen } from './seen.ts'
 import { dayChoices } from './fields.ts'
 import { findingPath, TAKING } from './site-now.ts'
-import { evidenceList, itemBody } from './site-report.ts'
+import { evidenceList, itemBody, outdatedWords } from './site-report.ts'
 
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
   `/console/findings/${params['finding'] ?? ''}`
@@ -125,8 +125,9 @@ function whatPart(data: Data, view: View): Html {
   if (item === undefined) return html``
   const evidence =
     report.evidence.length > 0 ? evidenceList(view, report.evidence) : signalPart(data, view)
+  const outdated = outdatedWords(t, report)
   const about = html`<p><a href="${base}/checks/${facts.check}">${t(siteTexts.aboutCheck)}</a> · ${t(siteTexts.standard)}: ${item.standard}</p>`
-  return html`${block(t(texts.what), html`${itemBody(view, { ...item, evidence: [] })}${about}`)}
+  return html`${block(t(texts.what), html`${itemBody(view, { ...item, evidence: [] })}${outdated !== null && html`<p class="hint">${outdated}</p>`}${about}`)}
 ${block(t(siteTexts.evidence), evidence)}`
 }
 

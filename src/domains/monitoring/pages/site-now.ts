@@ -22,6 +22,7 @@ import { publicTexts } from '../texts/public.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
 import { useOf } from '../use.ts'
 import { MARK_TEXTS } from './findings.ts'
+import { outdatedWords } from './site-report.ts'
 import { maintenanceBadge } from './maintenance.ts'
 
 /** Findings that stand open; the others are a click away. */
@@ -116,6 +117,7 @@ export function gradePart(
     score !== null && letter !== null && t(texts.scoreOf, { score }),
     isOther && t(siteTexts.confirming),
     report !== null && !isOther && withoutCap(view, report, last),
+    report !== null && outdatedWords(t, report),
   ].filter((one) => one !== false && one !== null)
   const publicly = html`<p>${publicWords(view, facts, findings)}</p>`
   const side = html`<div>${gradeMark(t, letter, true)}${words.map((one) => html`<p class="hint">${one}</p>`)}</div>`

@@ -1,6 +1,6 @@
 import type { View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
-import { disclosure, summaryList } from '../../../ui/details.ts'
+import { disclosure } from '../../../ui/details.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { moment } from '../../../ui/time.ts'
 import { CHECKS } from '../checks/index.ts'
@@ -65,14 +65,13 @@ ${item.evidence.length > 0 && html`<p>${t(texts.evidence)}: ${t.list(item.eviden
 /** How to mend it: in a sentence, in steps where the whole at once does harm, and on each kind of server. */
 export function mendingPart({ t }: View, item: Mending, isOpen = false): Html {
   const { stages, recipes } = item
-  const rows = recipes.map(({ name, lines, text }) => ({
-    label: name,
-    value: lines === null ? text : html`<pre dir="ltr" translate="no" tabindex="0">${lines}</pre>`,
-  }))
-  const list = summaryList(t, rows)
-  const settings = isOpen ? list : disclosure(t(texts.settings), list)
+  const list = recipes.map(
+    ({ name, lines, text }) =>
+      html`<p><strong>${name}</strong>${lines === null && html`: ${text}`}</p>${lines !== null && html`<pre dir="ltr" translate="no" tabindex="0">${lines}</pre>`}`,
+  )
+  const settings = isOpen ? list : disclosure(t(texts.settings), html`${list}`)
   return html`<p><strong>${t(texts.remedy)}.</strong> ${item.remedy}</p>
-${stages.length > 0 && html`<ol>${stages.map((stage) => html`<li>${stage}</li>`)}</ol>`}${rows.length > 0 && settings}`
+${stages.length > 0 && html`<ol>${stages.map((stage) => html`<li>${stage}</li>`)}</ol>`}${list.length > 0 && settings}`
 }
 type Mending = Pick<ReportItem, 'remedy' | 'stages' | 'recipes'>
 
@@ -83,14 +82,20 @@ export function evidenceList(view: View, evidence: Report['evidence']): Html {
   return html`<ol>${evidence.map(({ at, text, sha256 }) => html`<li>${moment(view, at)}: ${text}${hash(sha256)}</li>`)}</ol>`
 }
 
+/** Which checks were judged by rules that changed since; null where none was. */
+export function outdatedWords(t: View['t'], { outdated }: Pick<Report, 'outdated'>): string | null {
+  return outdated.length === 0 ? null : t(texts.outdated, { checks: t.list(outdated) })
+}
+
 /** What the report does not hold: a line for each cause, what was judged by older rules, and what nobody looked at. */
 export function gapsPart({ t }: Pick<View, 't'>, report: Report): Html {
-  const { untested, outdated, unchecked } = report
+  const { untested, unchecked } = report
+  const outdated = outdatedWords(t, report)
   const lines = untested.map(
     ({ cause, checks }) =>
       html`<li>${t(texts.untestedFor, { cause: cause.replace(/\.$/, ''), checks: t.list(checks) })}</li>`,
   )
-  return html`${outdated.length > 0 && html`<p>${t(texts.outdated, { checks: t.list(outdated) })}</p>`}
+  return html`${outdated !== null && html`<p>${outdated}</p>`}
 ${lines.length > 0 && html`<h3>${t(texts.untested)}</h3><ul>${lines}</ul>`}
 <h3>${t(texts.unchecked)}</h3><ul>${unchecked.map((one) => html`<li>${one}</li>`)}</ul>`
 }

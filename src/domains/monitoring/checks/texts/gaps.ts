@@ -36,7 +36,7 @@ export const gapTexts = defineTexts('monitoring', {
   },
   'unchecked.tls-extras': {
     en: '0-RTT, renegotiation asked for by clients, protection against falling back',
-    ar: 'بيانات 0-RTT وإعادة التفاوض بطلب العميل والحماية من الرجوع إلى إصدار أقدم',
+    ar: 'بيانات ‎0-RTT‎ وإعادة التفاوض بطلب العميل والحماية من الرجوع إلى إصدار أقدم',
   },
   'unchecked.revocation': {
     en: 'whether the certificate was revoked (OCSP, staple, CRL)',
