@@ -42,7 +42,7 @@ function note(
     return
   }
   if (isFull(draft, kind)) return
-  inventory.set(key, { ...rest, key, count: 1, label: rest.label.slice(0, MAX_LABEL) })
+  inventory.set(key, { ...rest, kind, key, count: 1, label: rest.label.slice(0, MAX_LABEL) })
 }
 
 /** Whether an inventory takes no more; says so in the limits. */

@@ -46,6 +46,7 @@ export type InventoryKind = (typeof INVENTORIES)[number]
 
 /** One kind of thing with everything that judges it. */
 export interface Thing {
+  readonly kind: InventoryKind
   readonly key: string
   count: number
   /** As written, for a person; at most 200 characters. */

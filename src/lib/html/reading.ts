@@ -1,5 +1,5 @@
 import { type Home, homeOf } from './address-key.ts'
-import { calendarOf } from './calendar.ts'
+import { type Calendar, calendarOf } from './calendar.ts'
 import { type Block, draftOf, type InventoryKind, type Limit, type Thing } from './page-parts.ts'
 import { formsOf, type TextForms } from './text-forms.ts'
 import { walkPage } from './walk.ts'
@@ -16,6 +16,8 @@ export interface Reading {
   /** Title, descriptions and all text, hidden too, for phrases. */
   readonly everything: string
   readonly home: Home
+  /** Names of days and months in the languages of the page, and which day it was. */
+  readonly calendar: Calendar
 }
 
 /** How a page is to be read. */
@@ -53,6 +55,7 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
     visible,
     everything: [...draft.descriptions, ...blocks.map((block) => block.text)].join('\n'),
     home,
+    calendar,
   }
 }
 

@@ -24,7 +24,7 @@ export function styleKey(source: string): StyleKey {
   const texts = words.filter((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 3)
   const plain = css
     .replace(/(["'])[^"'\n]{0,2000}\1/g, 's')
-    .replace(/[\w-]+/g, (word) => (/\d/.test(word) ? '#' : word))
+    .replace(/[\w-]+/g, (word) => (isToken(word) ? '#' : word))
     .replace(/\s+/g, '')
   return {
     key: short(`${plain}\n${texts.join('\n')}\n${source.length > MAX_STYLE}`),
@@ -32,6 +32,11 @@ export function styleKey(source: string): StyleKey {
     writesText: texts.length > 0,
     imports: /@import\s*(?:url\(\s*)?["']?\s*(?:https?:)?\/\//i.test(css),
   }
+}
+
+/** A word with a number, or with a part of nothing but hexadecimal letters: what a build named. */
+function isToken(word: string): boolean {
+  return /\d/.test(word) || /(?:^|[-_])[a-f]{5,}(?:[-_]|$)/.test(word)
 }
 
 const WHOLE = /(?:^|[\s,>])(?:html|body|main|\*|#(?:main|content|main-content|page|wrapper))$/i

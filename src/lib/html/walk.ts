@@ -179,7 +179,13 @@ class Walk {
       if (known) known.count++
       else {
         const label = text.slice(0, 200)
-        draft.inventories.control.set(key, { key, count: 1, label, ...spotOf(state) })
+        draft.inventories.control.set(key, {
+          kind: 'control',
+          key,
+          count: 1,
+          label,
+          ...spotOf(state),
+        })
       }
     }
     if (text === '') return

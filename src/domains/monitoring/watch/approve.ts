@@ -1,0 +1,108 @@
+import type { Reading } from '../../../lib/html/index.ts'
+import type { Item, Parts } from './item.ts'
+import { learnFetch, learnParts } from './learn.ts'
+import { minutes, newProfile, type Profile } from './profile.ts'
+
+/** Items that may be approved as they are, without a part to learn. */
+const MAX_APPROVED = 500
+/** Alternatives that nobody saw for so long are forgotten. */
+export const FORGET_MS = 30 * 86_400_000
+
+/**
+ * Takes items that a person approved into the profile: what is new is firm from now on, what is gone is no longer missed.
+ * `reading` is the page that the items were judged on. A page that was replaced as a whole is learned anew; the profile
+ * that counts from now on is returned.
+ */
+export function approve(
+  profile: Profile,
+  reading: Reading,
+  atMs: number,
+  items: readonly Item[],
+): Profile {
+  if (items.some(({ why: { code } }) => code === 'replaced')) return relearned(reading, atMs)
+  for (const { key, parts } of items) {
+    merge(profile, reading, atMs, parts)
+    const isLearned = Boolean(parts.blocks?.length || parts.gone?.length || parts.things?.length)
+    if (!isLearned && profile.approved.size < MAX_APPROVED) profile.approved.add(key)
+  }
+  return profile
+}
+
+function relearned(reading: Reading, atMs: number): Profile {
+  const profile = newProfile()
+  const none = {
+    notBlocks: new Set<number>(),
+    notThings: new Set<string>(),
+    missed: [],
+    passages: [],
+  }
+  learnFetch(profile, { reading, atMs, ...none, learnMs: Number.POSITIVE_INFINITY })
+  return profile
+}
+
+function merge(profile: Profile, reading: Reading, atMs: number, parts: Parts): void {
+  for (const { shape: key, form } of parts.gone ?? []) {
+    const shape = profile.shapes.get(key)
+    if (!shape) continue
+    const left = shape.forms.filter((one) => one.key !== form)
+    shape.forms.splice(0, shape.forms.length, ...left)
+    if (form === null || left.length === 0) profile.shapes.delete(key)
+  }
+  for (const phrase of parts.phrases ?? []) profile.phrases.add(phrase)
+  for (const limit of parts.limits ?? []) profile.limits.set(limit, profile.fetches)
+  const blocks = new Set(parts.blocks)
+  const things = new Set((parts.things ?? []).map(([kind, key]) => `${kind} ${key}`))
+  const notBlocks = new Set(reading.blocks.keys().filter((at) => !blocks.has(at)))
+  const all = Object.values(reading.inventories).flatMap((kept) => [...kept.values()])
+  const notThings = new Set(
+    all.map(({ kind, key }) => `${kind} ${key}`).filter((key) => !things.has(key)),
+  )
+  makeFirm(profile, () => learnParts(profile, { reading, atMs, notBlocks, notThings }))
+}
+
+/** What is learned meanwhile counts as always seen. */
+function makeFirm(profile: Profile, learn: () => void): void {
+  const { fetches } = profile
+  // A number that no fetch has marks what is touched.
+  profile.fetches = fetches + 0.5
+  learn()
+  for (const shape of profile.shapes.values()) {
+    if (shape.fetch !== profile.fetches) continue
+    shape.fetch = fetches
+    shape.seen = fetches
+    for (const form of shape.forms) if (form.last === shape.last) form.seen = fetches
+  }
+  const counted = [...profile.things.values(), profile.domains, profile.links]
+  for (const map of counted)
+    for (const one of map.values() as Iterable<{ seen: number; fetch: number }>)
+      if (one.fetch === profile.fetches) Object.assign(one, { seen: fetches, fetch: fetches })
+  profile.fetches = fetches
+}
+
+/** A person said that a place moves by itself: its texts are no longer missed, and new ones are notes. */
+export function openPlace(profile: Profile, path: string): void {
+  const place = profile.places.find((one) => one.path === path)
+  if (place) place.isOpen = true
+  else
+    profile.places.push({
+      path,
+      seen: 0,
+      most: 0,
+      novelty: 0,
+      hadDanger: false,
+      hadForeign: false,
+      isOpen: true,
+    })
+}
+
+/** Forgets what was not seen for FORGET_MS. */
+export function forgetOld(profile: Profile, atMs: number): void {
+  const oldest = minutes(atMs - FORGET_MS)
+  for (const [key, shape] of profile.shapes) {
+    const left = shape.forms.filter(({ last }) => last >= oldest)
+    shape.forms.splice(0, shape.forms.length, ...left)
+    if (shape.last < oldest) profile.shapes.delete(key)
+  }
+  for (const kept of [...profile.things.values(), profile.links])
+    for (const [key, one] of kept) if (one.last < oldest) kept.delete(key)
+}

@@ -1,0 +1,116 @@
+import { registeredName } from '../../../lib/dns/index.ts'
+import type { Thing } from '../../../lib/html/index.ts'
+import { domainKey } from './learn-things.ts'
+import { isAlways, type Profile } from './profile.ts'
+
+/** Hosts where anybody can put a file: a new one there is as strange as a new host. */
+const ANYBODY = new Set([
+  'jsdelivr.net',
+  'unpkg.com',
+  'cdnjs.cloudflare.com',
+  'esm.sh',
+  'skypack.dev',
+  'statically.io',
+  'githack.com',
+  'githubusercontent.com',
+  'github.io',
+  'gitlab.io',
+  'pages.dev',
+  'workers.dev',
+  'netlify.app',
+  'vercel.app',
+  'web.app',
+  'firebaseapp.com',
+  'storage.googleapis.com',
+  'amazonaws.com',
+  'blob.core.windows.net',
+  'pastebin.com',
+  'bit.ly',
+  'tinyurl.com',
+  't.me',
+  'docs.google.com',
+  'forms.gle',
+  'jotform.com',
+  'typeform.com',
+])
+
+/** Firms whose films, maps and posts editors embed. */
+const EMBEDS = new Set([
+  'youtube.com',
+  'youtube-nocookie.com',
+  'vimeo.com',
+  'dailymotion.com',
+  'openstreetmap.org',
+  'google.com',
+  'facebook.com',
+  'twitter.com',
+  'x.com',
+  'instagram.com',
+  'soundcloud.com',
+  'spotify.com',
+  'arcgis.com',
+  'datawrapper.de',
+  'dwcdn.net',
+  'flourish.studio',
+  'issuu.com',
+  'livestream.com',
+  'rutube.ru',
+  'vk.com',
+  'youku.com',
+  'bilibili.com',
+])
+
+/** Hosts or paths below one registered name that make it one that moves. */
+const MOVING = 3
+/** Domains that move, by which a page is one that is paid by advertising. */
+const MANY_MOVING = 3
+
+export function isForAnybody(host: string): boolean {
+  return isListed(ANYBODY, host)
+}
+
+export function isEmbed(host: string): boolean {
+  return isListed(EMBEDS, host)
+}
+
+function isListed(list: ReadonlySet<string>, host: string): boolean {
+  return (
+    list.has(host) ||
+    list.has(registeredName(host) ?? '') ||
+    [...list].some((one) => host.endsWith(`.${one}`))
+  )
+}
+
+/** How well a page knows a host for one kind of thing. */
+export type HostState = 'own' | 'new' | 'known' | 'moving'
+
+export function hostState(profile: Profile, kind: string, host: string | null): HostState {
+  if (host === null) return 'own'
+  const domain = profile.domains.get(domainKey(kind, host))
+  if (!domain) return 'new'
+  const isMoving =
+    domain.hosts.length >= MOVING ||
+    domain.paths.length >= MOVING ||
+    !isAlways(domain.seen, profile.fetches)
+  if (isMoving && !isForAnybody(host)) return 'moving'
+  return domain.hosts.includes(host) ? 'known' : 'new'
+}
+
+/** Whether the page takes things from so many hosts that move that one more says little. */
+export function hasManyMoving({ domains, fetches }: Profile): boolean {
+  let moving = 0
+  for (const { hosts, paths, seen } of domains.values())
+    if (hosts.length >= MOVING || paths.length >= MOVING || !isAlways(seen, fetches)) moving++
+  return moving >= MANY_MOVING
+}
+
+/** Programs, archives and documents that run code. */
+const PROGRAMS =
+  /\.(?:exe|msi|apk|aab|dmg|pkg|deb|rpm|jar|bat|cmd|com|scr|ps1|vbs|hta|lnk|iso|img|cab|appx|msix|ipa|xapk|docm|xlsm|pptm|zip|rar|7z|gz|tgz|tar|xz)$/i
+
+/** Ending of an address that leads to a program or archive, in lower case; null elsewhere. */
+export function programEnding({ label }: Thing): string | null {
+  const path = label.split(/[?#]/, 1)[0] ?? ''
+  const isHostOnly = /^(?:https?:)?\/\/[^/]*$/i.test(path)
+  return isHostOnly ? null : (PROGRAMS.exec(path)?.[0].toLowerCase() ?? null)
+}

@@ -1,0 +1,125 @@
+import type { InventoryKind, Limit } from '../../../lib/html/index.ts'
+import type { Marked } from './mark.ts'
+
+/** C and H may draft alerts, M is work for a person, a note is only told where somebody looks. */
+export const LEVELS = ['C', 'H', 'M', 'note'] as const
+export type Level = (typeof LEVELS)[number]
+
+/** What an item is about. */
+export type ItemClass =
+  | 'page'
+  | 'phrase'
+  | 'passage'
+  | 'text'
+  | 'links'
+  | 'download'
+  | 'limit'
+  | 'more'
+  | InventoryKind
+
+/** Why an item has its level: a code whose words stand with the texts, and what they name. */
+export type WhyCode =
+  | 'replaced'
+  | 'half_gone'
+  | 'maintenance'
+  | 'phrase'
+  | 'passage_gone'
+  | 'changed'
+  | 'added'
+  | 'gone'
+  | 'danger'
+  | 'danger_open'
+  | 'facts'
+  | 'new_date'
+  | 'contact'
+  | 'lookalikes'
+  | 'hidden_text'
+  | 'hidden'
+  | 'control'
+  | 'foreign_form'
+  | 'new_host'
+  | 'new_script'
+  | 'second_script'
+  | 'new_chunk'
+  | 'moves_visitor'
+  | 'new_code'
+  | 'new_sentence'
+  | 'new_frame'
+  | 'known_embed'
+  | 'new_form'
+  | 'secret_field'
+  | 'new_field'
+  | 'base'
+  | 'refresh'
+  | 'new_style'
+  | 'strong_style'
+  | 'overlay'
+  | 'link_left'
+  | 'link_asks'
+  | 'link_moved'
+  | 'many_hosts'
+  | 'download'
+  | 'new_image_host'
+  | 'new_contact'
+  | 'other_address'
+  | 'robots'
+  | 'new_data'
+  | 'too_much'
+  | 'many_items'
+
+/** A firm part that is gone: a shape at a place, and its form where it is one text. */
+export interface GonePart {
+  readonly shape: string
+  readonly form: string | null
+}
+
+/** What approving an item takes into the profile. */
+export interface Parts {
+  /** Places in `reading.blocks` that become known and firm. */
+  readonly blocks?: readonly number[]
+  /** No longer missed. */
+  readonly gone?: readonly GonePart[]
+  readonly things?: readonly (readonly [InventoryKind, string])[]
+  readonly phrases?: readonly string[]
+  readonly limits?: readonly Limit[]
+}
+
+/** One thing that is not as it was. */
+export interface Item {
+  /** Stable over visits: class and hash. */
+  readonly key: string
+  readonly class: ItemClass
+  readonly level: Level
+  readonly why: {
+    readonly code: WhyCode
+    readonly args: Readonly<Record<string, string | number | readonly string[]>>
+  }
+  /** Block-level tags with ids, `main#content>ul>li`; empty for the page as a whole. */
+  readonly place: string
+  /** Nearest heading above it. */
+  readonly under: string
+  /** Cut at MAX_SHOWN characters; null where there is none. */
+  readonly old: string | null
+  readonly now: string | null
+  /** Old and new with the words that differ marked; empty where only one side is there. */
+  readonly marked: readonly Marked[]
+  /** Something new that may be shown to some visitors only: two sightings within a day are enough. */
+  readonly isNew: boolean
+  /** It would be told if no change were announced for this time. */
+  readonly isAnnounced: boolean
+  readonly parts: Parts
+}
+
+/** What makes an item; the rest is filled in. */
+export type Draft = Pick<Item, 'class' | 'level' | 'why'> & { readonly id: string } & Partial<
+    Pick<Item, 'place' | 'under' | 'old' | 'now' | 'isNew' | 'parts'>
+  >
+
+export function why(code: WhyCode, args: Item['why']['args'] = {}): Item['why'] {
+  return { code, args }
+}
+
+/** The more serious of two levels. */
+export function worst(one: Level, other: Level): Level {
+  return LEVELS.indexOf(one) <= LEVELS.indexOf(other) ? one : other
+}

@@ -1,0 +1,131 @@
+import { type Reading, short, type Thing } from '../../../lib/html/index.ts'
+import { isForAnybody, programEnding } from './hosts.ts'
+import { type Draft, why } from './item.ts'
+import { itemOf } from './judge-things.ts'
+import { type Index, isOpenPath } from './known.ts'
+import { linkKey } from './learn-things.ts'
+import { isAlways, type Link } from './profile.ts'
+import { asksFor, isAboutVote } from './words-of.ts'
+
+/** New hosts in places that do not move, or hidden, from which links were put there for search engines. */
+const MANY_HOSTS = 8
+
+/** Judges where links lead. */
+export function judgeLinks(index: Index, reading: Reading): Draft[] {
+  const { profile } = index
+  // Where a page has more links than are kept, every one of the rest would be new.
+  if (profile.limits.has('link')) return []
+  const items: Draft[] = []
+  const strange: Thing[] = []
+  for (const thing of reading.inventories.link.values()) {
+    const where = whereOf(index, thing, reading)
+    const program = judgeProgram(index, thing, where)
+    const item = program ?? judgeLink(index, thing, where)
+    if (item) items.push(item)
+    if (isStrange(index, thing, where)) strange.push(thing)
+  }
+  const hosts = [...new Set(strange.map(({ address }) => address?.host ?? ''))]
+  if (hosts.length >= MANY_HOSTS) items.push(manyItem(strange, hosts))
+  return items
+}
+
+function whereOf(index: Index, thing: Thing, reading: Reading): Where {
+  const host = thing.address?.host ?? null
+  return {
+    link: index.profile.links.get(linkKey(thing, reading)),
+    isOpen: isOpenPath(index, thing.path),
+    isNewHost: host !== null && !index.profile.linkHosts.has(host),
+  }
+}
+
+/** A new host in a place that does not move or never led elsewhere, or hidden. */
+function isStrange({ byPath }: Index, thing: Thing, { isOpen, isNewHost }: Where): boolean {
+  if (!isNewHost) return false
+  const isUsual = isOpen && (byPath.get(thing.path)?.hadForeign ?? false)
+  return !isUsual || thing.isHidden
+}
+
+interface Where {
+  readonly link: Link | undefined
+  readonly isOpen: boolean
+  readonly isNewHost: boolean
+}
+
+function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null {
+  const { link, isOpen, isNewHost } = where
+  const { address, words = '' } = thing
+  if (!address || link?.targets.includes(short(address.key))) return null
+  const { host } = address
+  const asks = words !== '' && asksFor(words)
+  const isUnknown = isNewHost || (host !== null && isForAnybody(host))
+  if (link)
+    return isAlways(link.seen, profile.fetches)
+      ? judgeFirm(thing, { link, isOpen, asks, isUnknown })
+      : null
+  if (!isUnknown || !asks) return null
+  const id = `${host} ${short(words)}`
+  return itemOf(thing, { level: isOpen ? 'M' : 'H', code: 'link_asks', id })
+}
+
+/** A link that was always there and leads elsewhere now. */
+function judgeFirm(
+  thing: Thing,
+  where: { link: Link; isOpen: boolean; asks: boolean; isUnknown: boolean },
+): Draft | null {
+  const { link, isOpen, asks, isUnknown } = where
+  const host = thing.address?.host ?? null
+  const words = thing.words ?? ''
+  if (host === null) {
+    const isMoved = !isOpen && asks && link.targets.length === 1
+    return isMoved
+      ? itemOf(thing, { level: 'M', code: 'link_moved', id: `moved ${short(words)}` })
+      : null
+  }
+  if (link.hosts.includes(host)) return null
+  if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
+  const isOfVote = asks || isAboutVote(words)
+  return isUnknown && isOfVote
+    ? { ...leftItem(thing, link), level: 'M', why: why('link_moved', { host }) }
+    : null
+}
+
+function leftItem(thing: Thing, link: Link): Draft {
+  const host = thing.address?.host ?? ''
+  const was = link.hosts.filter((one) => one !== '')
+  const item = itemOf(thing, {
+    level: 'H',
+    code: 'link_left',
+    args: { host, was },
+    id: `${host} ${thing.path}`,
+  })
+  return { ...item, under: thing.words ?? '' }
+}
+
+function judgeProgram(
+  { profile }: Index,
+  thing: Thing,
+  { link, isOpen }: Pick<Where, 'link' | 'isOpen'>,
+): Draft | null {
+  const ending = programEnding(thing)
+  if (ending === null || link?.targets.includes(short(thing.address?.key ?? ''))) return null
+  const isOwn = (thing.address?.host ?? null) === null
+  const isUsual =
+    isOwn && isOpen && link !== undefined && !/exe|msi|apk|scr|bat|cmd|ps1|vbs|hta|jar/.test(ending)
+  if (isUsual) return null
+  const level = isOwn && isOpen && profile.links.size > 0 ? 'M' : 'H'
+  const item = itemOf(thing, { level, code: 'download', args: { ending } })
+  return { ...item, class: 'download' }
+}
+
+function manyItem(strange: readonly Thing[], hosts: readonly string[]): Draft {
+  return {
+    class: 'links',
+    id: 'many',
+    level: 'H',
+    why: why('many_hosts', { hosts: hosts.slice(0, 20) }),
+    place: strange[0]?.path ?? '',
+    now: hosts.slice(0, 20).join('\n'),
+    isNew: true,
+    parts: { things: strange.map(({ kind, key }) => [kind, key] as const) },
+  }
+}

@@ -1,0 +1,297 @@
+import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
+import { contactsIn, differInTime, hasLookalikes, numbersIn, sameList } from './facts.ts'
+import { type Draft, type Level, why, worst } from './item.ts'
+import { type Firm, type Here, type Index, isOpenPath, isThere } from './known.ts'
+import { pairUp } from './pair.ts'
+import { isAlways, shapeKey, stageOf, textKey } from './profile.ts'
+import {
+  hasDanger,
+  isAboutVote,
+  isAboutVoting,
+  newDanger,
+  saysMaintenance,
+  saysWhen,
+} from './words-of.ts'
+
+/** A page with fewer words than this is drawn by script: what it lacks is not told. */
+export const DRAWN_WORDS = 40
+/** Firm parts left below which the page is another one, and the words left below which much of it is gone. */
+const REPLACED = 0.3
+const HALF = 0.5
+/** A page that says that it is worked on has fewer words than this. */
+const MAINTENANCE_WORDS = 60
+
+export interface TextJudgement {
+  readonly items: Draft[]
+  /** Blocks that are no part of a finding, by their place in the reading. */
+  readonly learned: ReadonlySet<number>
+  readonly notes: Draft[]
+}
+
+/** Judges the text of a page. `isActive`: something new on the page runs, frames or takes input. */
+export function judgeText(
+  index: Index,
+  reading: Reading,
+  here: Here,
+  isActive: boolean,
+): TextJudgement {
+  const gone = index.firm.filter((firm) => !isThere(firm, here))
+  const whole = judgeWhole(index, reading, gone, isActive)
+  if (whole) return { items: [whole], learned: new Set(), notes: [] }
+  const items: Draft[] = []
+  const notes: Draft[] = []
+  const learned = new Set<number>()
+  const fresh: number[] = []
+  reading.blocks.forEach((block, at) => {
+    if (here.known[at]) learned.add(at)
+    else fresh.push(at)
+  })
+  const isDrawn = isDrawnByScript(index)
+  items.push(...hiddenItems(gone, { reading, here, learned }))
+  const missed = gone.filter((firm) => !(firm.form && here.hidden.has(firm.form)))
+  const pairs = pairUp(missed, fresh, reading)
+  const added: number[] = []
+  for (const { firm, index: at } of pairs) {
+    const block = at === null ? undefined : reading.blocks[at]
+    if (at === null || !block) items.push(...(firm && !isDrawn ? [goneItem(firm)] : []))
+    else if (firm === null && !isOpenPath(index, block.path)) added.push(at)
+    else judgePair(index, reading, { firm, at, block }, { items, notes, learned })
+  }
+  for (const group of grouped(added)) items.push(addedItem(group, reading))
+  if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
+  return { ...softened(index, { items, notes }), learned }
+}
+
+/** Before learning ends, and on a page that is too much to watch, a text that changed is a note, unless it touches the vote. */
+function softened(
+  { profile }: Index,
+  found: { items: Draft[]; notes: Draft[] },
+): { items: Draft[]; notes: Draft[] } {
+  const isTooMuch = profile.isTooMuch || profile.limits.has('blocks') || profile.limits.has('text')
+  if (stageOf(profile) === 'full' && !isTooMuch) return found
+  const isSoft = (item: Draft) =>
+    item.level === 'M' && ['changed', 'added', 'gone'].includes(item.why.code)
+  const soft = found.items.filter(isSoft).map((item) => ({ ...item, level: 'note' as const }))
+  return { items: found.items.filter((item) => !isSoft(item)), notes: [...found.notes, ...soft] }
+}
+
+export function isDrawnByScript({ profile }: Index): boolean {
+  return profile.words < DRAWN_WORDS * profile.fetches
+}
+
+function judgeWhole(
+  index: Index,
+  reading: Reading,
+  gone: readonly Firm[],
+  isActive: boolean,
+): Draft | null {
+  const all = index.firm.filter(({ isPinned }) => !isPinned)
+  const lost = gone.filter(({ isPinned }) => !isPinned)
+  const isOther = isDrawnByScript(index)
+    ? isNoLongerDrawn(index, reading)
+    : all.length > 0 && all.length - lost.length < all.length * REPLACED
+  if (!isOther) return null
+  const now = reading.visible.slice(0, 400)
+  const old = all.map(({ sample }) => sample).join('\n')
+  const isWorkedOn =
+    saysMaintenance(reading.visible) && reading.words < MAINTENANCE_WORDS && !isActive
+  const why_ = why(isWorkedOn ? 'maintenance' : 'replaced', {
+    left: Math.round((100 * (all.length - lost.length)) / Math.max(1, all.length)),
+  })
+  return { class: 'page', id: why_.code, level: isWorkedOn ? 'M' : 'C', why: why_, old, now }
+}
+
+/** Where a page drawn by script has no script any more. */
+function isNoLongerDrawn({ profile }: Index, { inventories }: Reading): boolean {
+  const kept = profile.things.get('script')
+  const isUsual = [...(kept?.values() ?? [])].some((one) => isAlways(one.seen, profile.fetches))
+  return isUsual && inventories.script.size === 0 && inventories.inline.size === 0
+}
+
+function wordsLeft(index: Index, gone: readonly Firm[]): number {
+  const count = (firm: readonly Firm[]) =>
+    firm.reduce((sum, { sample }) => sum + countWords(sample) + 1, 0)
+  const all = count(index.firm.filter(({ isPinned }) => !isPinned))
+  return all === 0 ? 1 : 1 - count(gone.filter(({ isPinned }) => !isPinned)) / all
+}
+
+function halfItem(gone: readonly Firm[]): Draft {
+  const old = gone.map(({ sample }) => sample).join('\n')
+  const parts = { gone: gone.map(refOf) }
+  return { class: 'page', id: 'half', level: 'H', why: why('half_gone'), old, now: null, parts }
+}
+
+function refOf(firm: Firm) {
+  return {
+    shape: firm.form === null ? firm.id : firm.id.slice(0, -firm.form.length),
+    form: firm.form,
+  }
+}
+
+/** Firm texts that are hidden now. */
+function hiddenItems(
+  gone: readonly Firm[],
+  { reading, here, learned }: { reading: Reading; here: Here; learned: Set<number> },
+): Draft[] {
+  return gone.flatMap((firm) => {
+    if (!firm.form || !here.hidden.has(firm.form)) return []
+    const blocks = hiddenBlocks(firm.form, reading)
+    for (const at of blocks) learned.delete(at)
+    return [hiddenItem(firm, blocks)]
+  })
+}
+
+function hiddenBlocks(form: string, { blocks }: Reading): number[] {
+  return blocks.flatMap(({ isHidden, text }, at) =>
+    isHidden && textKey(text) === form ? [at] : [],
+  )
+}
+
+function hiddenItem(firm: Firm, blocks: readonly number[]): Draft {
+  return {
+    class: 'text',
+    id: `hidden ${firm.id}`,
+    level: 'H',
+    why: why('hidden_text'),
+    place: firm.path,
+    old: firm.sample,
+    now: null,
+    parts: { blocks, gone: [refOf(firm)] },
+  }
+}
+
+function goneItem(firm: Firm): Draft {
+  const { sample: old, path: place } = firm
+  const isWhen = firm.shape.beside !== ''
+  return {
+    class: 'text',
+    id: `gone ${firm.id}`,
+    level: isWhen ? 'H' : 'M',
+    why: why(isWhen ? 'facts' : 'gone'),
+    place,
+    old,
+    parts: { gone: [refOf(firm)] },
+  }
+}
+
+interface Found {
+  readonly items: Draft[]
+  readonly notes: Draft[]
+  readonly learned: Set<number>
+}
+
+/** A text in place of a firm one, or a new one where texts move. */
+function judgePair(
+  index: Index,
+  reading: Reading,
+  { firm, at, block }: { firm: Firm | null; at: number; block: Block },
+  found: Found,
+): void {
+  const isOpen = isOpenPath(index, block.path)
+  const judged = judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen })
+  const item: Draft = {
+    class: 'text',
+    id: `${firm ? `changed ${firm.id}` : `added ${block.path} ${shapeKey(block)}`}`,
+    ...judged,
+    place: block.path,
+    under: block.heading,
+    old: firm?.sample ?? null,
+    now: block.text,
+    isNew: firm === null,
+    parts: { blocks: [at], ...(firm ? { gone: [refOf(firm)] } : {}) },
+  }
+  if (judged.level === 'note') {
+    found.notes.push(item)
+    found.learned.add(at)
+  } else found.items.push(item)
+}
+
+type Judged = Pick<Draft, 'level' | 'why'>
+
+/** What a change of one text is: the gravest reason that holds. */
+function judgeChange(
+  index: Index,
+  reading: Reading,
+  change: { old: string; block: Block; isOpen: boolean },
+): Judged {
+  const { old, block, isOpen } = change
+  const { text } = block
+  const around = `${text}\n${old}`
+  if (hasLookalikes(text) && !hasLookalikes(old)) return { level: 'H', why: why('lookalikes') }
+  const danger = newDanger(old, text)
+  if (danger.length > 0 && isAboutVote(around)) {
+    if (!isOpen || old !== '') return { level: 'H', why: why('danger', { words: danger }) }
+    const isUsual = index.byPath.get(block.path)?.hadDanger ?? false
+    if (!isUsual) return { level: 'M', why: why('danger_open', { words: danger }) }
+  }
+  const fact = old === '' ? null : changedFact(reading, old, block)
+  if (fact) return fact
+  if (isOpen) return { level: 'note', why: why('changed') }
+  return { level: 'M', why: why(old === '' ? 'added' : 'changed') }
+}
+
+/** A number, date or hour of the vote that is another now, or another telephone or mail. */
+function changedFact(reading: Reading, old: string, block: Block): Judged | null {
+  const { calendar } = reading
+  const [contacts, before] = [contactsIn(block.text), contactsIn(old)]
+  if (before.length > 0 && !before.every((contact) => contacts.includes(contact)))
+    return contacts.length > 0
+      ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
+      : null
+  const [was, now] = [numbersIn(old, calendar), numbersIn(block.text, calendar)]
+  if (sameList(was, now)) return null
+  const isOwn = isAboutVote(old) || isAboutVote(block.text)
+  const isUnder = isAboutVoting(block.heading) && differInTime(was, now)
+  return isOwn || isUnder ? { level: 'H', why: why('facts', { was, now }) } : null
+}
+
+/** Places that follow each other are one piece of text. */
+function grouped(added: readonly number[]): number[][] {
+  const groups: number[][] = []
+  for (const at of [...added].sort((one, other) => one - other)) {
+    const last = groups.at(-1)
+    if (last && at - (last.at(-1) ?? 0) === 1) last.push(at)
+    else groups.push([at])
+  }
+  return groups
+}
+
+function addedItem(group: readonly number[], reading: Reading): Draft {
+  const blocks = group.flatMap((at) => reading.blocks[at] ?? [])
+  const [first] = blocks
+  const text = blocks.map((block) => block.text).join('\n')
+  const judged = blocks
+    .map(judgeAdded)
+    .reduce(
+      (one, other) => (worst(one.level, other.level) === one.level ? one : other),
+      judgeTogether(text),
+    )
+  return {
+    class: 'text',
+    id: `added ${first?.path ?? ''} ${first ? shapeKey(first) : ''}`,
+    ...judged,
+    place: first?.path ?? '',
+    under: first?.heading ?? '',
+    now: text,
+    isNew: true,
+    parts: { blocks: group },
+  }
+}
+
+/** Words of danger in one paragraph, and of voting in the next. */
+function judgeTogether(text: string): Judged {
+  const words = newDanger('', text)
+  if (words.length > 0 && isAboutVote(text)) return { level: 'H', why: why('danger', { words }) }
+  return { level: 'M' satisfies Level, why: why('added') }
+}
+
+function judgeAdded(block: Block): Judged {
+  const { text, shape } = block
+  if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
+  if (saysWhen(text, shape) && /\{date\}|\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u.test(`${shape} ${text}`))
+    return { level: 'H', why: why('new_date') }
+  if (block.isHidden) return { level: 'M', why: why('hidden') }
+  return hasDanger(text) && isAboutVoting(block.heading)
+    ? { level: 'M', why: why('danger_open', { words: newDanger('', text) }) }
+    : { level: 'M', why: why('added') }
+}

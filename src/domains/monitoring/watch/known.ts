@@ -1,0 +1,204 @@
+import type { Block, Reading } from '../../../lib/html/index.ts'
+import { isCountdown } from './facts.ts'
+import { besideKey } from './learn-text.ts'
+import {
+  isAlways,
+  minutes,
+  type Place,
+  type Profile,
+  type Shape,
+  shapeKey,
+  textKey,
+} from './profile.ts'
+import { isHousekeeping, saysWhen } from './words-of.ts'
+
+/** A part of the page that was always there. */
+export interface Firm {
+  readonly id: string
+  readonly shape: Shape
+  /** The one text, or null where its numbers move. */
+  readonly form: string | null
+  /** What it said last. */
+  readonly sample: string
+  readonly path: string
+  /** It stands in a place that moves, and is only missed when something else stands there instead. */
+  readonly isPinned: boolean
+}
+
+/** A profile arranged for looking blocks up. */
+export interface Index {
+  readonly profile: Profile
+  readonly byPath: ReadonlyMap<string, Place>
+  readonly byShape: ReadonlyMap<string, readonly Shape[]>
+  /** Texts that were seen: in sight, hidden, or both. */
+  readonly texts: ReadonlyMap<string, { isSeen: boolean; isHidden: boolean }>
+  readonly open: ReadonlyMap<string, boolean>
+  readonly firm: readonly Firm[]
+}
+
+/** Places of lists, rows and cards: one new shape in them is enough to know that they move. */
+const LIST = /(?:^|>)(?:li|td|tr|th|article|dd|dt)(?:#[^>]*)?(?:>[^>]*){0,3}$/
+const OPEN_NOVELTY = 2
+const LIST_COUNT = 3
+/** A place of one or two blocks that changed once while it was learned changes by itself. */
+const SLOT_COUNT = 2
+
+export function isOpenPlace(place: Place): boolean {
+  if (place.isOpen || place.novelty >= OPEN_NOVELTY) return true
+  if (place.novelty < 1) return false
+  return place.most <= SLOT_COUNT || (place.most >= LIST_COUNT && LIST.test(place.path))
+}
+
+export function indexOf(profile: Profile): Index {
+  const byShape = new Map<string, Shape[]>()
+  const texts = new Map<string, { isSeen: boolean; isHidden: boolean }>()
+  const isOpen = profile.places.map(isOpenPlace)
+  const firm: Firm[] = []
+  for (const [id, shape] of profile.shapes) {
+    const list = byShape.get(shape.key)
+    if (list) list.push(shape)
+    else byShape.set(shape.key, [shape])
+    for (const { key } of shape.forms) {
+      const seen = texts.get(key) ?? { isSeen: false, isHidden: false }
+      if (shape.isHidden) seen.isHidden = true
+      else seen.isSeen = true
+      texts.set(key, seen)
+    }
+    if (!shape.isHidden)
+      firm.push(...firmOf(id, shape, { profile, isOpen: isOpen[shape.place] ?? false }))
+  }
+  return {
+    profile,
+    byPath: new Map(profile.places.map((place) => [place.path, place])),
+    byShape,
+    texts,
+    open: new Map(profile.places.map((place, index) => [place.path, isOpen[index] ?? false])),
+    firm,
+  }
+}
+
+function firmOf(id: string, shape: Shape, where: { profile: Profile; isOpen: boolean }): Firm[] {
+  const { fetches, places } = where.profile
+  if (!isAlways(shape.seen, fetches)) return []
+  const path = places[shape.place]?.path ?? ''
+  const isPinned = where.isOpen
+  // In a place that moves only what says when to vote is missed, and only where it stood.
+  if (isPinned && shape.beside === '') return []
+  const common = { shape, sample: shape.sample, path, isPinned }
+  const forms = shape.forms.filter(({ seen }) => isAlways(seen, fetches))
+  if (forms.length === 0) return isPinned ? [] : [{ ...common, id, form: null }]
+  return forms.map(({ key }) => ({ ...common, id: `${id}${key}`, form: key }))
+}
+
+/** Whether a path moves: as learned, or as the end or beginning of one that was, where a page was wrapped in more. */
+export function isOpenPath({ open }: Index, path: string): boolean {
+  const known = open.get(path)
+  if (known !== undefined) return known
+  for (const [other, isOpen] of open)
+    if (isOpen && other.split('>').length > 2 && (path.endsWith(other) || isInside(path, other)))
+      return true
+  return false
+}
+
+/** Something new within a card or row whose own texts move. */
+function isInside(path: string, open: string): boolean {
+  const cut = Math.max(
+    open.lastIndexOf('>li'),
+    open.lastIndexOf('>article'),
+    open.lastIndexOf('>tr'),
+  )
+  if (cut < 0) return false
+  const end = open.indexOf('>', cut + 1)
+  const card = end < 0 ? open : open.slice(0, end)
+  return path === card || path.startsWith(`${card}>`)
+}
+
+/** Why a block is known, or null. */
+export type Known = 'exact' | 'clock' | 'shape' | 'countdown' | 'housekeeping'
+
+/** Different sets of numbers by which a shape moves; fewer where it does not say when to vote. */
+const MOVING_SETS = 3
+const MOVING_SETS_OTHER = 2
+/** Words by which a shape is known at another place too. */
+const MIN_SHAPE_WORDS = 3
+
+export function knownAs(index: Index, block: Block, atMs: number): Known | null {
+  const seen = index.texts.get(textKey(block.text))
+  if (seen && (seen.isSeen || block.isHidden)) return 'exact'
+  const shapes = index.byShape.get(shapeKey(block)) ?? []
+  const paths = index.profile.places
+  const isHere = (shape: Shape) => paths[shape.place]?.path === block.path
+  const isAnywhere = isWordy(block.shape)
+  const alike = shapes.filter((shape) => isHere(shape) || isAnywhere)
+  if (alike.length === 0) return null
+  const says = saysWhen(block.text, block.shape)
+  if (block.clock !== null) {
+    const key = textKey(block.clock)
+    const clocks = alike.flatMap((shape) => shape.clocks.filter((clock) => clock.key === key))
+    if (clocks.some(({ texts }) => texts >= 2 || !says)) return 'clock'
+  }
+  if (alike.some(({ sets }) => sets >= (says ? MOVING_SETS : MOVING_SETS_OTHER))) return 'shape'
+  const nowMinutes = minutes(atMs)
+  // A number in a date or an hour counts no days.
+  const isCount = !/\{date\}|#:#/.test(block.shape)
+  if (
+    isCount &&
+    alike.some(({ sample, last }) => isCountdown(sample, block.text, (nowMinutes - last) * 60_000))
+  )
+    return 'countdown'
+  return !says && isHousekeeping(block.text) ? 'housekeeping' : null
+}
+
+function isWordy(text: string): boolean {
+  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= MIN_SHAPE_WORDS
+}
+
+function placedKey(shape: string, path: string): string {
+  return `${shape} ${path}`
+}
+
+/** Whether a firm part is there: its text anywhere in sight, or where its numbers move a known text of its shape. */
+export function isThere(firm: Firm, here: Here): boolean {
+  if (firm.form === null) return here.shapes.has(firm.shape.key)
+  if (here.texts.has(firm.form) || here.moved.has(placedKey(firm.shape.key, firm.path))) return true
+  return isWordy(firm.sample) && here.moved.has(firm.shape.key)
+}
+
+/** What of a reading is in sight. */
+export interface Here {
+  readonly texts: ReadonlySet<string>
+  readonly hidden: ReadonlySet<string>
+  /** Shapes of blocks in sight that are known. */
+  readonly shapes: ReadonlySet<string>
+  /** Shapes, alone and with their path, of known blocks whose text was not always there: they moved. */
+  readonly moved: ReadonlySet<string>
+  /** How each block is known, by its place in the reading. */
+  readonly known: readonly (Known | null)[]
+}
+
+export function hereOf(index: Index, reading: Reading, atMs: number): Here {
+  const texts = new Set<string>()
+  const hidden = new Set<string>()
+  const shapes = new Set<string>()
+  const moved = new Set<string>()
+  const always = new Set(index.firm.map(({ form }) => form))
+  const known = reading.blocks.map((block) => {
+    const how = knownAs(index, block, atMs)
+    const set = block.isHidden ? hidden : texts
+    set.add(textKey(block.text))
+    if (!how || block.isHidden) return how
+    const shape = shapeKey(block)
+    shapes.add(shape)
+    if (!always.has(textKey(block.text))) moved.add(shape).add(placedKey(shape, block.path))
+    return how
+  })
+  return { texts, hidden, shapes, moved, known }
+}
+
+/** Whether a block stands just where a firm part stood. */
+export function isInItsPlace(firm: Firm, reading: Reading, index: number): boolean {
+  return (
+    reading.blocks[index]?.path === firm.path &&
+    firm.shape.beside === besideKey(reading.blocks, index)
+  )
+}

@@ -1,0 +1,111 @@
+import { registeredName } from '../../../lib/dns/index.ts'
+import { formsOf, type Reading, short, type Thing } from '../../../lib/html/index.ts'
+import type { Taken } from './learn-text.ts'
+import { FIRST_FETCHES, minutes, type Profile } from './profile.ts'
+
+/** What one profile holds at most; a page with more says "too much to watch". */
+const MAX_KEPT = 2_000
+const MAX_LINKS = 4_000
+const MAX_DOMAINS = 500
+const MAX_HOSTS = 8
+const MAX_NAMES = 400
+
+/** Takes the inventories of a fetch, but for links, into the profile. */
+export function learnThings(profile: Profile, lesson: Taken): void {
+  const { reading, atMs, notThings } = lesson
+  for (const [kind, things] of Object.entries(reading.inventories) as [
+    Thing['kind'],
+    ReadonlyMap<string, Thing>,
+  ][]) {
+    if (kind === 'link') continue
+    const kept = profile.things.get(kind) ?? new Map()
+    profile.things.set(kind, kept)
+    for (const thing of things.values()) {
+      if (notThings.has(`${kind} ${thing.key}`)) continue
+      const known = kept.get(thing.key)
+      if (!known && kept.size >= MAX_KEPT) {
+        profile.isTooMuch = true
+        continue
+      }
+      const one = known ?? { seen: 0, fetch: 0, last: 0, most: 0, label: thing.label.slice(0, 100) }
+      one.seen++
+      one.fetch = profile.fetches
+      one.last = minutes(atMs)
+      one.most = Math.max(one.most, thing.count)
+      kept.set(thing.key, one)
+      learnAddress(profile, thing)
+      learnCode(profile, thing, !known)
+    }
+  }
+}
+
+/** Key of the domain of a thing; null on the site itself. */
+export function domainKey(kind: string, host: string): string {
+  return `${kind} ${registeredName(host) ?? host}`
+}
+
+function learnAddress(profile: Profile, { kind, address }: Thing): void {
+  if (!address?.host) return
+  const key = domainKey(kind, address.host)
+  const known = profile.domains.get(key)
+  if (!known && profile.domains.size >= MAX_DOMAINS) return
+  const domain = known ?? { seen: 0, fetch: 0, hosts: [], paths: [], novelty: 0 }
+  profile.domains.set(key, domain)
+  if (domain.fetch !== profile.fetches) domain.seen++
+  domain.fetch = profile.fetches
+  const isNew = [add(domain.hosts, address.host), add(domain.paths, short(address.key))].includes(
+    true,
+  )
+  if (isNew && known && profile.fetches > FIRST_FETCHES) domain.novelty++
+}
+
+function add(list: string[], text: string): boolean {
+  if (list.includes(text)) return false
+  if (list.length < MAX_HOSTS) list.push(text)
+  return true
+}
+
+function learnCode(profile: Profile, { kind, key, code }: Thing, isNew: boolean): void {
+  if (!code) return
+  const said = profile.sentences.get(`${kind} ${key}`) ?? []
+  if (code.sentences !== '' && !said.includes(code.sentences) && said.length < MAX_HOSTS)
+    profile.sentences.set(`${kind} ${key}`, [...said, code.sentences])
+  const start = `${kind} ${code.start}`
+  const script = profile.scripts.get(start) ?? { variants: 0, names: new Set(), hosts: new Set() }
+  if (isNew) script.variants++
+  for (const name of code.names) if (script.names.size < MAX_NAMES) script.names.add(name)
+  for (const host of code.hosts) if (script.hosts.size < MAX_NAMES) script.hosts.add(host)
+  if (profile.scripts.size < MAX_KEPT) profile.scripts.set(start, script)
+}
+
+/** Takes the links of a fetch into the profile. */
+export function learnLinks(profile: Profile, { reading, atMs, notThings }: Taken): void {
+  const byPath = new Map(profile.places.map((place) => [place.path, place]))
+  for (const thing of reading.inventories.link.values()) {
+    const host = thing.address?.host ?? ''
+    if (notThings.has(`link ${thing.key}`)) continue
+    if (host !== '') profile.linkHosts.set(host, (profile.linkHosts.get(host) ?? 0) + 1)
+    const key = linkKey(thing, reading)
+    const known = profile.links.get(key)
+    if (!known && profile.links.size >= MAX_LINKS) {
+      profile.isTooMuch = true
+      continue
+    }
+    const link = known ?? { seen: 0, fetch: 0, last: 0, hosts: [], targets: [] }
+    if (link.fetch !== profile.fetches) link.seen++
+    link.fetch = profile.fetches
+    link.last = minutes(atMs)
+    if (host !== '') {
+      const place = byPath.get(thing.path)
+      if (place) place.hadForeign = true
+    }
+    add(link.hosts, host)
+    add(link.targets, short(thing.address?.key ?? ''))
+    profile.links.set(key, link)
+  }
+}
+
+/** A link by where it stands and what it says. */
+export function linkKey(thing: Thing, reading: Reading): string {
+  return short(`${thing.path}\n${formsOf(thing.words ?? '', reading.calendar).shape}`)
+}

@@ -1,0 +1,135 @@
+import { INVENTORIES, type InventoryKind, type Reading, short } from '../../../lib/html/index.ts'
+import type { GonePart } from './item.ts'
+import { learnBlocks, type Taken } from './learn-text.ts'
+import { learnLinks, learnThings } from './learn-things.ts'
+import {
+  LEARN_EVERY_MS,
+  minutes,
+  PROVISIONAL_FETCHES,
+  type Profile,
+  shapeKey,
+  textKey,
+} from './profile.ts'
+
+/** Counts are halved here, so that what is always there now is firm again within weeks. */
+const MAX_FETCHES = 2_000
+
+/** Passages of which a profile remembers that they come and go. */
+const MAX_PASSAGES = 100
+
+/** A fetch that is learned. */
+export interface Lesson extends Taken {
+  /** Firm parts that a finding misses: they count as seen, so that no finding ends by waiting. */
+  readonly missed: readonly GonePart[]
+  /** Passages of the site, normalised. */
+  readonly passages: readonly string[]
+  /** SCRUTINEER_LEARN_MS: how long the profile is learned. */
+  readonly learnMs: number
+}
+
+/**
+ * Takes a fetch into the profile. False where it did not count, less than a minute after the last one. Of a short page that
+ * stands in for the usual one only that it was there is learned.
+ */
+export function learnFetch(profile: Profile, lesson: Lesson): boolean {
+  const { reading, atMs } = lesson
+  if (profile.fetches > 0 && Math.abs(atMs - profile.lastMs) < LEARN_EVERY_MS) return false
+  if (profile.fetches === 0) profile.firstMs = atMs
+  profile.lastMs = atMs
+  learnVariant(profile, reading)
+  if (variantKey(reading) !== null && standsIn(profile, reading)) return true
+  profile.fetches++
+  profile.words += reading.words
+  learnParts(profile, lesson)
+  for (const part of lesson.missed) keepPart(profile, part, minutes(atMs))
+  for (const limit of reading.limits)
+    if (!profile.isFull || profile.limits.has(limit))
+      profile.limits.set(limit, (profile.limits.get(limit) ?? 0) + 1)
+  if (!profile.isFull) missPassages(profile, lesson)
+  const isLong = atMs - profile.firstMs >= lesson.learnMs
+  if (isLong && profile.fetches >= PROVISIONAL_FETCHES) profile.isFull = true
+  if (profile.fetches >= MAX_FETCHES) halve(profile)
+  return true
+}
+
+/** Counts passages that are missing while the page is learned: what comes and goes is no alarm when it goes. */
+function missPassages({ passages }: Profile, lesson: Lesson): void {
+  for (const passage of lesson.passages) {
+    const key = textKey(passage)
+    const isMissing = !lesson.reading.visible.includes(passage)
+    if (isMissing && (passages.size < MAX_PASSAGES || passages.has(key)))
+      passages.set(key, (passages.get(key) ?? 0) + 1)
+  }
+}
+
+/** Takes parts of a fetch into the profile that are not kept out, without counting a fetch. */
+export function learnParts(profile: Profile, lesson: Taken): void {
+  learnBlocks(profile, lesson)
+  learnThings(profile, lesson)
+  learnLinks(profile, lesson)
+}
+
+function keepPart(profile: Profile, { shape: key, form: text }: GonePart, last: number): void {
+  const shape = profile.shapes.get(key)
+  if (!shape) return
+  if (shape.fetch !== profile.fetches) shape.seen++
+  shape.fetch = profile.fetches
+  shape.last = last
+  const form = shape.forms.find((one) => one.key === text)
+  if (!form) return
+  form.seen++
+  form.last = last
+}
+
+/** Short pages seen whole that one profile holds. */
+const MAX_VARIANTS = 64
+
+/** Counts a short page as a whole: where it comes again it stands in for the usual one. */
+export function learnVariant({ variants }: Profile, reading: Reading): void {
+  const key = variantKey(reading)
+  if (key === null || (variants.size >= MAX_VARIANTS && !variants.has(key))) return
+  variants.set(key, (variants.get(key) ?? 0) + 1)
+}
+
+/** Blocks of a page that may stand in for the usual one, where the site is full or worked on. */
+const SHORT_BLOCKS = 12
+
+/** What a short page is made of besides its text. */
+const WHOLE: readonly InventoryKind[] = INVENTORIES.filter(
+  (kind) => kind !== 'link' && kind !== 'image',
+)
+
+/** Hash of a short page as a whole; null for a longer one. */
+export function variantKey({ blocks, inventories }: Reading): string | null {
+  if (blocks.length > SHORT_BLOCKS) return null
+  const active = WHOLE.flatMap((kind) => [...inventories[kind].keys()].sort())
+  return short([...blocks.map(shapeKey), ...active].join('\n'))
+}
+
+/** Whether most of what the page usually has is missing. */
+export function standsIn({ shapes, fetches }: Profile, { blocks }: Reading): boolean {
+  if (fetches < 3) return false
+  const keys = new Set(blocks.map(shapeKey))
+  const usual = [...shapes.values()].filter(({ seen }) => seen * 2 > fetches)
+  return usual.filter(({ key }) => keys.has(key)).length < usual.length * 0.3
+}
+
+function halve(profile: Profile): void {
+  const half = (count: number) => Math.ceil(count / 2)
+  profile.fetches = half(profile.fetches)
+  profile.words = profile.words / 2
+  for (const place of profile.places) place.seen = half(place.seen)
+  for (const shape of profile.shapes.values()) {
+    shape.seen = half(shape.seen)
+    shape.fetch = 0
+    for (const form of shape.forms) form.seen = half(form.seen)
+  }
+  const counted = [...profile.things.values(), profile.domains, profile.links]
+  for (const map of counted)
+    for (const one of map.values() as Iterable<{ seen: number; fetch: number }>) {
+      one.seen = half(one.seen)
+      one.fetch = 0
+    }
+  for (const map of [profile.limits, profile.linkHosts])
+    for (const [key, count] of map) map.set(key, half(count))
+}

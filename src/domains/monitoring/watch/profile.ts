@@ -1,0 +1,182 @@
+import { type Block, type InventoryKind, short } from '../../../lib/html/index.ts'
+
+/** Rises when an older profile can no longer be read: then the page is learned again. */
+export const PROFILE_VERSION = 1
+
+/** Where blocks stand: a path, and what is seen there over time. */
+export interface Place {
+  readonly path: string
+  /** Fetches in which it was there, and the most blocks that it had at once. */
+  seen: number
+  most: number
+  /** Fetches after the 6th that brought a shape that was new here, or a new text of one that comes and goes. */
+  novelty: number
+  /** A text here had a word of danger. */
+  hadDanger: boolean
+  /** A link here led to another host. */
+  hadForeign: boolean
+  /** A person said that it moves by itself. */
+  isOpen: boolean
+}
+
+/** One exact text of a shape. */
+export interface Form {
+  readonly key: string
+  seen: number
+  /** Minutes since 1970. */
+  last: number
+}
+
+/** Texts of one place that differ in numbers, dates and tokens alone. */
+export interface Shape {
+  readonly key: string
+  /** Index of its place. */
+  readonly place: number
+  readonly isHidden: boolean
+  /** Fetches with it. */
+  seen: number
+  /** Fetch that saw it last, and the blocks that it had at once at most and at least. */
+  fetch: number
+  most: number
+  least: number
+  /** Minutes since 1970. */
+  last: number
+  /** The text seen last, for a person and for comparing; cut at MAX_SAMPLE. */
+  sample: string
+  readonly forms: Form[]
+  /** Different sets of texts that one fetch had: how often it moved. */
+  sets: number
+  readonly recentSets: string[]
+  /** Forms in which what is today was taken out, with how many texts had each. */
+  readonly clocks: { readonly key: string; texts: number; last: string }[]
+  /** Texts before and after it, where it says when to vote; empty elsewhere. */
+  beside: string
+}
+
+/** One key of an inventory. */
+export interface Kept {
+  seen: number
+  fetch: number
+  last: number
+  /** The most of it at once. */
+  most: number
+  label: string
+}
+
+/** Hosts and paths below one registered name, for one kind of thing. */
+export interface Domain {
+  seen: number
+  fetch: number
+  readonly hosts: string[]
+  readonly paths: string[]
+  /** Fetches after the 6th that brought a host or path. */
+  novelty: number
+}
+
+/** Inline scripts that begin alike. */
+export interface Script {
+  variants: number
+  readonly names: Set<string>
+  readonly hosts: Set<string>
+}
+
+/** A link by its place and words. */
+export interface Link {
+  seen: number
+  fetch: number
+  last: number
+  /** Hosts that it led to; empty for the site itself. */
+  readonly hosts: string[]
+  readonly targets: string[]
+}
+
+/** All that is kept of one page of one site. Mutable: loaded for a visit, never held. */
+export interface Profile {
+  /** Milliseconds since 1970 of the first and last fetch learned. */
+  firstMs: number
+  lastMs: number
+  fetches: number
+  /** Learning ended: findings are no longer learned, whatever the clock says. */
+  isFull: boolean
+  /** Sums over fetches, for what is usual: words of text. */
+  words: number
+  readonly places: Place[]
+  readonly shapes: Map<string, Shape>
+  readonly things: Map<InventoryKind, Map<string, Kept>>
+  readonly domains: Map<string, Domain>
+  readonly scripts: Map<string, Script>
+  readonly links: Map<string, Link>
+  readonly linkHosts: Map<string, number>
+  /** Sentences of known scripts, by the key of the script. */
+  readonly sentences: Map<string, string[]>
+  /** Short pages seen whole, by the hash of their shapes. */
+  readonly variants: Map<string, number>
+  /** Phrases of defacers that the site rightly says. */
+  readonly phrases: Set<string>
+  /** Passages, by hash, with the fetches that lacked them while the page was learned. */
+  readonly passages: Map<string, number>
+  /** Items that a person approved as they are. */
+  readonly approved: Set<string>
+  /** Limits that the page goes beyond as a rule. */
+  readonly limits: Map<string, number>
+  /** Parts that were left out to keep the profile within its size. */
+  isTooMuch: boolean
+}
+
+/** An empty profile. */
+export function newProfile(): Profile {
+  return {
+    firstMs: 0,
+    lastMs: 0,
+    fetches: 0,
+    isFull: false,
+    words: 0,
+    places: [],
+    shapes: new Map(),
+    things: new Map(),
+    domains: new Map(),
+    scripts: new Map(),
+    links: new Map(),
+    linkHosts: new Map(),
+    sentences: new Map(),
+    variants: new Map(),
+    phrases: new Set(),
+    passages: new Map(),
+    approved: new Set(),
+    limits: new Map(),
+    isTooMuch: false,
+  }
+}
+
+/** How far a profile has come. */
+export type Stage = 'learning' | 'provisional' | 'full'
+
+/** Fetches before anything but phrases, foreign forms and passages is judged. */
+export const PROVISIONAL_FETCHES = 20
+/** Fetches that count for learning are at least this far apart, give or take the time a visit takes. */
+export const LEARN_EVERY_MS = 50_000
+/** Fetches in the beginning in which everything is new. */
+export const FIRST_FETCHES = 6
+
+export function stageOf(profile: Profile): Stage {
+  if (profile.isFull) return 'full'
+  return profile.fetches < PROVISIONAL_FETCHES ? 'learning' : 'provisional'
+}
+
+/** Whether something that was seen in so many fetches is there always: 98 %, or all but one. */
+export function isAlways(seen: number, fetches: number): boolean {
+  return seen > 0 && (seen >= fetches - 1 || seen >= fetches * 0.98)
+}
+
+export function textKey(text: string): string {
+  return short(text)
+}
+
+/** Key of a shape at a place; the same words elsewhere have another. */
+export function shapeKey(block: Pick<Block, 'shape' | 'isHidden'>): string {
+  return short(`${block.isHidden ? '-' : '+'}${block.shape}`)
+}
+
+export function minutes(ms: number): number {
+  return Math.floor(ms / 60_000)
+}

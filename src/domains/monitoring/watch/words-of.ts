@@ -1,0 +1,54 @@
+import { ASKS, DANGER, HOUSEKEEPING, MAINTENANCE, VOTE, VOTING } from './texts/lexicon.ts'
+
+/** A text as the lists of words are written: lower case, without accents and other marks. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+}
+
+/** Scripts whose words are not parted by spaces, or begin with small words that are written with them. */
+const ANYWHERE = /[\u0590-\u08ff\u0900-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+
+/** One pattern of all beginnings: each place of a text is looked at once for each of them, whatever the text. */
+function patternOf(words: readonly string[]): RegExp {
+  const plain = [...new Set(words.map(plainText))].sort((one, other) => other.length - one.length)
+  const quoted = (all: readonly string[]) =>
+    all.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const anywhere = plain.filter((word) => ANYWHERE.test(word))
+  const beginnings = plain.filter((word) => !ANYWHERE.test(word))
+  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${quoted(beginnings)})|${quoted(anywhere)}`, 'u')
+}
+
+const vote = patternOf(VOTE)
+const voting = patternOf(VOTING)
+const danger = patternOf(DANGER)
+const asks = patternOf(ASKS)
+const housekeeping = patternOf(HOUSEKEEPING)
+const maintenance = patternOf(MAINTENANCE)
+
+/** Whether a text is about elections at all. */
+export const isAboutVote = (text: string): boolean => vote.test(plainText(text))
+/** Whether a text is about the act of voting, its places or its day. */
+export const isAboutVoting = (text: string): boolean => voting.test(plainText(text))
+/** Whether it holds a word that keeps people from voting. */
+export const hasDanger = (text: string): boolean => danger.test(plainText(text))
+/** Whether it asks for a name, a vote or money. */
+export const asksFor = (text: string): boolean => asks.test(plainText(text))
+export const isHousekeeping = (text: string): boolean =>
+  text.includes('©') || housekeeping.test(plainText(text))
+export const saysMaintenance = (text: string): boolean => maintenance.test(plainText(text))
+
+/** The words of danger that stand in `now` and not in `old`. */
+export function newDanger(old: string, now: string): string[] {
+  const all = new RegExp(danger.source, 'gu')
+  const before = plainText(old)
+  const found = Array.from(plainText(now).matchAll(all), ([word]) => word)
+  return [...new Set(found)].filter((word) => !before.includes(word))
+}
+
+/** Whether a text says when to vote: words of voting beside a number or a date. */
+export function saysWhen(text: string, shape: string): boolean {
+  return /\p{Nd}/u.test(text) || shape.includes('{date}') ? isAboutVoting(text) : false
+}
