@@ -17,10 +17,14 @@ export interface NameServers {
 /** A loopback address of their own, so that nobody else has the ports. */
 const ADDRESS = '127.9.53.2'
 
-/** Starts both over the zone `test.`; `lines` are lines of its zone file, names relative to it. */
-export async function startNameServers(lines: readonly string[]): Promise<NameServers> {
+/** Starts both over the zone `test.`; `lines` are lines of its zone file, names relative to it. Port: unbound's. */
+export async function startNameServers(
+  lines: readonly string[],
+  at: { readonly port?: number } = {},
+): Promise<NameServers> {
   const folder = mkdtempSync(join(tmpdir(), 'name-servers-'))
-  const [knot, unbound] = [await freePort(), await freePort()]
+  const knot = await freePort()
+  const unbound = at.port ?? (await freePort())
   writeFileSync(join(folder, 'test.zone'), `${ZONE_HEAD}${lines.join('\n')}\n`)
   writeFileSync(join(folder, 'knot.conf'), knotConf(folder, knot))
   writeFileSync(join(folder, 'unbound.conf'), unboundConf(folder, knot, unbound))
