@@ -61,4 +61,7 @@ test('a resolver that fails for another reason is not said to have found a bogus
   expect(verdictOf('availability', [other, unresolved]), 'I', 'resolve_failed')
   const elsewhere = { ...held, name: 'other.example', host: HOST, at: NOW }
   expect(verdictOf('dnssec', [elsewhere]), 'N', 'no_data')
+  // A name that only an SPF record led to is not the site's.
+  const led = { ...held, name: `_spf.${HOST}`, purpose: 'spf' as const }
+  expect(verdictOf('dnssec', [led]), 'N', 'no_data')
 })

@@ -46,6 +46,7 @@ export function bogusAnswers(view: VisitView): Seen<DnsObservation>[] {
   return ofKind(view.seen, 'dns.message').filter(
     ({ it }) =>
       it.rcode === 'SERVFAIL' &&
+      it.purpose === undefined &&
       BOGUS.has(it.extendedError?.code ?? -1) &&
       isRelated(plainName(it.name), view.host),
   )
