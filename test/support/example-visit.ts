@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+// Loaded before anything here runs: a page is read while this module is, and half a package cannot be required.
+import 'parse5'
 import type {
   DnsObservation,
   HttpExchange,

@@ -1,6 +1,7 @@
 import type { Observation } from '../../core/observation.ts'
 import type { Translator } from '../../core/text.ts'
 import type { Time } from '../../core/time.ts'
+import { addressBytes } from '../../lib/dns/index.ts'
 import { result, severity, type Verdict } from './checks/check.ts'
 import { UNCHECKED } from './checks/coverage.ts'
 import { CHECKS } from './checks/index.ts'
@@ -122,7 +123,7 @@ export function reportOf(input: ReportInput, t: Translator): Report {
     findings: having('I', 'P'),
     passed: having('S', 'G'),
     notTested: having('N'),
-    untested: untestedOf(verdicts, t),
+    untested: untestedOf(verdicts, host, t),
     outdated: verdicts.flatMap((one) =>
       isOutdated(one) ? [checkText(t, `${one.check}.title`)] : [],
     ),
@@ -209,11 +210,12 @@ function mendingOf(
 }
 
 /** What was not tested, a line for each cause. */
-function untestedOf(verdicts: readonly Verdict[], t: Translator): Untested[] {
+function untestedOf(verdicts: readonly Verdict[], host: string, t: Translator): Untested[] {
+  const names = addressBytes(host) === null ? 'untested.names' : 'untested.address'
   const page = verdicts.find(({ check }) => check === 'availability')
   const causes = Map.groupBy(
     verdicts.filter(({ result }) => result === 'N'),
-    (verdict) => causeOf(verdict, page, t),
+    (verdict) => (isOfNames(verdict) ? checkText(t, names) : causeOf(verdict, page, t)),
   )
   return [...causes].map(([cause, of]) => ({
     cause,
@@ -221,16 +223,19 @@ function untestedOf(verdicts: readonly Verdict[], t: Translator): Untested[] {
   }))
 }
 
+/** A check of records that got no answer. */
+function isOfNames({ category, reason }: Verdict): boolean {
+  return (category === 'dns' || category === 'mail') && reason.endsWith('.no_data')
+}
+
 /** Why a check has nothing to say: its own reason where it has one, else what the visit did not get to see. */
 function causeOf(verdict: Verdict, page: Verdict | undefined, t: Translator): string {
   if (verdict.reason.endsWith('.no_baseline')) return checkText(t, 'untested.baseline')
   if (!verdict.reason.endsWith('.no_data')) return reasonText(t, verdict)
-  const isOfNames = verdict.category === 'dns' || verdict.category === 'mail'
-  if (isOfNames) return checkText(t, 'untested.names')
   const isSeen =
     page !== undefined && (page.cap === undefined || page.result !== 'I') && page.result !== 'N'
   if (isSeen) return checkText(t, 'untested.nothing')
-  if (page === undefined || page.result === 'N') return checkText(t, 'untested.page')
+  if (page === undefined || page.reason.endsWith('.no_data')) return checkText(t, 'untested.page')
   return checkText(t, 'untested.page_why', { why: reasonText(t, page) })
 }
 

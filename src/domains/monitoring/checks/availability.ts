@@ -1,4 +1,5 @@
 import type { HttpExchange } from '../../../core/observation.ts'
+import { CERTIFICATE_TOO_LARGE } from './certificate-chain.ts'
 import { defineCheck, type Found } from './check.ts'
 import { bogusAnswers, bogusParams } from './dnssec.ts'
 import type { Seen } from './seen.ts'
@@ -16,7 +17,7 @@ const rules = {
   resolve_failed: { result: 'I', severity: 'H', cap: 'F' },
   connect_failed: { result: 'I', severity: 'H', cap: 'F' },
   only_ssl3: { result: 'I', severity: 'C', cap: 'F' },
-  certificate_too_large: { result: 'I', severity: 'M' },
+  certificate_too_large: { result: 'N', severity: 'i' },
   zone_bogus: { result: 'I', severity: 'C', cap: 'F' },
   tls_failed: { result: 'I', severity: 'H', cap: 'F' },
   send_failed: { result: 'I', severity: 'H', cap: 'F' },
@@ -32,7 +33,7 @@ type Code = keyof typeof rules
 /** Why a visitor does or does not see the home page; a failure is named by the stage that failed. */
 export const availability = defineCheck({
   name: 'availability',
-  version: 3,
+  version: 4,
   weight: 10,
   category: 'availability',
   standard: 'RFC 9110',
@@ -103,14 +104,12 @@ function failure(
   return { reason: stage === 'limit' ? 'limit_exceeded' : `${stage}_failed`, params, evidence }
 }
 
-/** What OpenSSL says of a message with a certificate of more than 100 KiB. */
-const TOO_LARGE = 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE'
-
 function tlsFailure(view: VisitView, exchange: Seen<HttpExchange>, code: string): Found<Code> {
   const accepted = view.hellos.filter(({ it }) => it.outcome === 'accepted')
   if (accepted.length > 0 && accepted.every(({ it }) => it.offered === '3.0')) {
     return { reason: 'only_ssl3', evidence: [exchange, ...accepted] }
   }
-  if (code === TOO_LARGE) return { reason: 'certificate_too_large', evidence: [exchange] }
+  if (code === CERTIFICATE_TOO_LARGE)
+    return { reason: 'certificate_too_large', evidence: [exchange] }
   return { reason: 'tls_failed', params: { code }, evidence: [exchange] }
 }

@@ -8,14 +8,18 @@ const rules = {
   incomplete: { result: 'I', severity: 'C', cap: 'T' },
   unknown_issuer: { result: 'I', severity: 'C', cap: 'T' },
   revoked: { result: 'I', severity: 'C', cap: 'F' },
+  too_large: { result: 'P', severity: 'M' },
   untrusted: { result: 'I', severity: 'C', cap: 'T' },
 } as const
 type Code = keyof typeof rules
 
+/** What OpenSSL says of a message with certificates of more than 100 KiB. */
+export const CERTIFICATE_TOO_LARGE = 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE'
+
 /** Whether a trusted authority vouches for the certificate; names and dates are other checks. */
 export const certificateChain = defineCheck({
   name: 'certificate-chain',
-  version: 2,
+  version: 3,
   weight: 10,
   category: 'web-tls',
   standard: 'RFC 5280 §6',
@@ -23,6 +27,8 @@ export const certificateChain = defineCheck({
   look(view): Found<Code>[] {
     return view.sessions.flatMap((seen): Found<Code>[] => {
       const { it } = seen
+      if (it.error?.code === CERTIFICATE_TOO_LARGE)
+        return [{ reason: 'too_large', evidence: [seen] }]
       if (it.error || it.chain.length === 0) return []
       if (it.trusted) return [{ reason: 'trusted', evidence: [seen] }]
       const code = it.trustError ?? 'UNKNOWN'

@@ -64,7 +64,6 @@ test('SSL 3.0 beside newer versions is found', () => {
 
 test('a certificate that our own client does not take is no outage of the site', () => {
   const seen = [noPage('ERR_SSL_EXCESSIVE_MESSAGE_SIZE'), failed('ERR_SSL_EXCESSIVE_MESSAGE_SIZE')]
-  const verdict = verdictOf('availability', seen)
-  expect(verdict, 'I', 'certificate_too_large')
-  assert.deepEqual([verdict.severity, verdict.cap], ['M', undefined])
+  expect(verdictOf('availability', seen), 'N', 'certificate_too_large')
+  expect(verdictOf('certificate-chain', seen), 'P', 'too_large')
 })

@@ -63,8 +63,8 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     ar: 'الخادم يجيب، لكن ببروتوكول SSL 3.0 فقط الذي لم يعد أي متصفح يتحدث به.',
   },
   'availability.certificate_too_large': {
-    en: 'The server was reached, but its certificate is larger than 100 KiB (thousands of names): many programs do not take it, ours among them, so the page was not seen.',
-    ar: 'تم الوصول إلى الخادم، لكن شهادته أكبر من 100 كيبيبايت (آلاف الأسماء): برامج كثيرة لا تقبلها، وبرنامجنا منها، فلم تُرَ الصفحة.',
+    en: 'The server was reached, but its certificate is larger than our client takes (100 KiB), so the page was not seen.',
+    ar: 'تم الوصول إلى الخادم، لكن شهادته أكبر مما يقبله برنامجنا (100 كيبيبايت)، فلم تُرَ الصفحة.',
   },
   'availability.send_failed': {
     en: 'The connection broke while the request was sent: {code}.',
@@ -161,6 +161,10 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
   'certificate-chain.revoked': {
     en: 'The certificate at {ip} has been revoked.',
     ar: 'أُلغيت الشهادة على {ip}.',
+  },
+  'certificate-chain.too_large': {
+    en: 'The certificates are larger than 100 KiB, as with thousands of names in one; many programs do not take them.',
+    ar: 'الشهادات أكبر من 100 كيبيبايت، كما في شهادة تحمل آلاف الأسماء، وبرامج كثيرة لا تقبلها.',
   },
   'certificate-chain.untrusted': {
     en: 'The certificate at {ip} is not trusted ({code}).',

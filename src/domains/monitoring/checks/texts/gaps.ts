@@ -10,6 +10,10 @@ export const gapTexts = defineTexts('monitoring', {
     en: 'The resolver gave no answer that could be used',
     ar: 'لم يعطِ المحلّل إجابة صالحة',
   },
+  'untested.address': {
+    en: 'The site is named by its address, which has no records',
+    ar: 'الموقع معروف بعنوانه، والعنوان لا سجلات له',
+  },
   'untested.page': {
     en: 'No page was seen',
     ar: 'لم تُرَ أي صفحة',
