@@ -8,6 +8,7 @@ import { type Leaf, makeLeaf, rootFile } from './certificates.ts'
 import { addAuthenticator, axe, newContext } from './chromium.ts'
 import { startNginx } from './nginx.ts'
 import { lentPostgres, POSTGRES_TEMPLATE, testPostgres } from './postgres.ts'
+import { rawIn } from './raw-words.ts'
 
 /** Asks for / with a chosen host name and root, and answers with the body or the code of the refusal. */
 function ask(address: string, servername: string, ca: string): Promise<string> {
@@ -126,4 +127,15 @@ test('a database that is lent again is as it was after its migrations; a changed
   assert.notEqual(third.url, second.url)
   assert.deepEqual(await rows(third.url, TABLES), tables)
   await third.drop()
+})
+
+test('values of the code, ids and paths of areas are no words for people', () => {
+  const id = '01a2184e-fff5-72a3-8b43-6766aad27ebc'
+  assert.deepEqual(rawIn([['الحالة', 'not_ready'], [`في /1/2/ و${id}`]]), [
+    'not_ready',
+    id,
+    '/1/2/',
+  ])
+  assert.deepEqual(rawIn([['الحالة \u2068degraded\u2069 الآن'], []]), ['degraded'])
+  assert.deepEqual(rawIn([['Election security officer'], ['https://vote.example/1/2/']]), [])
 })

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { allPages, pageAt } from '../support/all-pages.ts'
 import { axe, newContext } from '../support/chromium.ts'
 import { joinFirst, startTestNode, type TestNode } from '../support/node.ts'
+import { rawIn, SAID, VALUES_LOOKED_FOR } from '../support/raw-words.ts'
 
 /** Two sweeps, in which every page, realm, language and width comes; all four would tell little more and take twice as long. */
 const SWEEPS = ['/en', '/exercise/ar'] as const
@@ -28,6 +29,9 @@ const PHONE = { width: 320, height: 640 }
 const PAPER = { width: 794, height: 1123 }
 
 const pages = allPages()
+
+/** A record is shown as it was written, for whoever checks it. */
+const SAYS_CODES = ['/console/records/:record']
 
 /**
  * Pages that only a mail, a station’s telephone, an alert in another state, a file of sites, a damaged log or a revoked
@@ -66,6 +70,7 @@ test('every page is clean: Actual in English, the exercise in Arabic, on a desk 
     const unseen = pages.map(({ path }) => path).filter((path) => !seen.has(path))
     assert.deepEqual(unseen.toSorted(), NOT_LINKED, 'nothing links to these pages')
     assert.deepEqual(trouble, [])
+    assert.ok(VALUES_LOOKED_FOR > 100)
     await readWithoutScript(house)
   } finally {
     await house.remove()
@@ -104,6 +109,10 @@ async function lookAround(page: Page, base: string, trouble: string[]): Promise<
     if (response?.status() !== 200 && !isRefused) trouble.push(`${base}${path}: no page`)
     for (const { rule, targets } of await axe(page))
       trouble.push(`${base}${path}: ${rule} ${targets.join(', ')}`)
+    if (base.endsWith('/ar') && !SAYS_CODES.includes(kind)) {
+      const raw = rawIn((await page.evaluate(SAID)) as string[][])
+      if (raw.length > 0) trouble.push(`${base}${path}: not words of a person: ${raw.join(', ')}`)
+    }
     await page.setViewportSize(PHONE)
     await fits(page, 'a phone', trouble)
     await page.emulateMedia({ media: 'print' })

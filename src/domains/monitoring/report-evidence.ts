@@ -7,7 +7,8 @@ export function describe(seen: Observation, t: Translator): string {
   const target = seen.ip === null ? seen.host : `${seen.host} (${seen.ip}:${seen.port ?? ''})`
   if (seen.error) {
     const { stage, code } = seen.error
-    return checkText(t, 'evidence.failed', { target, stage, code })
+    const at = checkText(t, `evidence.stage_${stage}`)
+    return checkText(t, 'evidence.failed', { target, stage: at, code })
   }
   switch (seen.kind) {
     case 'http.exchange':
@@ -26,7 +27,7 @@ export function describe(seen: Observation, t: Translator): string {
       return checkText(t, 'evidence.hello', {
         target,
         version: seen.offered,
-        outcome: seen.outcome,
+        outcome: checkText(t, `evidence.hello_${seen.outcome}`),
       })
   }
 }

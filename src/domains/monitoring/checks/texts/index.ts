@@ -64,6 +64,17 @@ export const reportTexts = defineTexts('monitoring', {
     en: 'TLS {version} offered to {target}: {outcome}',
     ar: 'عُرض TLS {version} على {target}: {outcome}',
   },
+  'evidence.hello_accepted': { en: 'accepted', ar: 'قُبل' },
+  'evidence.hello_refused': { en: 'refused', ar: 'رُفض' },
+  'evidence.hello_silent': { en: 'no answer', ar: 'لا إجابة' },
+  'evidence.hello_failed': { en: 'failed', ar: 'فشل' },
+  'evidence.stage_policy': { en: 'may we look there', ar: 'هل يجوز الفحص هناك' },
+  'evidence.stage_resolve': { en: 'name', ar: 'الاسم' },
+  'evidence.stage_connect': { en: 'connection', ar: 'الاتصال' },
+  'evidence.stage_tls': { en: 'TLS', ar: 'TLS' },
+  'evidence.stage_send': { en: 'question', ar: 'السؤال' },
+  'evidence.stage_receive': { en: 'answer', ar: 'الإجابة' },
+  'evidence.stage_limit': { en: 'limit of the visit', ar: 'حد الزيارة' },
 })
 
 /** All texts of checks by key: `check.title`, `check.why`, `check.remedy`, and `check.reason` for each reason code. */
