@@ -109,10 +109,7 @@ async function lookAround(page: Page, base: string, trouble: string[]): Promise<
     if (response?.status() !== 200 && !isRefused) trouble.push(`${base}${path}: no page`)
     for (const { rule, targets } of await axe(page))
       trouble.push(`${base}${path}: ${rule} ${targets.join(', ')}`)
-    if (base.endsWith('/ar') && !SAYS_CODES.includes(kind)) {
-      const raw = rawIn((await page.evaluate(SAID)) as string[][])
-      if (raw.length > 0) trouble.push(`${base}${path}: not words of a person: ${raw.join(', ')}`)
-    }
+    if (base.endsWith('/ar') && !SAYS_CODES.includes(kind)) await speaks(page, trouble)
     await page.setViewportSize(PHONE)
     await fits(page, 'a phone', trouble)
     await page.emulateMedia({ media: 'print' })
@@ -130,6 +127,12 @@ async function lookAround(page: Page, base: string, trouble: string[]): Promise<
       if (link.startsWith(`${base}/`)) waiting.push(link.slice(base.length).replace(/[?#].*/, ''))
   }
   return seen
+}
+
+/** Nothing is said in values of the code, ids or paths: in Arabic they show, since no word of them is English. */
+async function speaks(page: Page, trouble: string[]): Promise<void> {
+  const raw = rawIn((await page.evaluate(SAID)) as string[][])
+  if (raw.length > 0) trouble.push(`${page.url()}: not words of a person: ${raw.join(', ')}`)
 }
 
 /** Nothing has to be scrolled sideways to be read. */

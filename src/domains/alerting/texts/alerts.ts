@@ -313,7 +313,7 @@ export const texts = defineTexts('alerting', {
   orders: { en: 'Standing orders', ar: 'الأوامر الدائمة' },
   ordersIntro: {
     en: 'A standing order lets the node issue a prepared alert by itself: for one event, in named areas, at most Moderate, at most once per site in 6 hours, never for the whole nation. When somebody changes its site it is suspended, until where the site leads was read anew. When it goes out, the address of the site concerned is put into its headlines.',
-    ar: 'يتيح الأمر الدائم للعقدة إصدار تنبيه مُعدّ تلقائيًا: لحدث واحد وفي مناطق محددة وبدرجة متوسطة على الأكثر، ومرة واحدة لكل موقع خلال 6 ساعات، وليس للبلد كله. وإذا عدّل أحد موقعه عُلّق حتى يُقرأ من جديد إلى أين يؤدي الموقع. وعند إصداره يُضاف عنوان الموقع المعني إلى عناوينه.',
+    ar: 'يتيح الأمر الدائم للعقدة إصدار تنبيه مُعدّ تلقائيًا: لحدث واحد وفي مناطق محددة وبدرجة متوسطة على الأكثر، ومرة واحدة لكل موقع خلال 6 ساعات، وليس للبلد كله. وإذا عدّل أحد موقعه عُلّق حتى يُقرأ من جديد إلى أين يؤدي الموقع. وعند إصدار التنبيه يُذكر اسم نطاق الموقع المعني في عناوينه الرئيسية.',
   },
   ordersByTwo: {
     en: 'One person proposes it, and another one on a device of their own approves it.',
