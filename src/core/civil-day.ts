@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kept } from './kept.ts'
 import { DAY, fromMs, HOUR, MINUTE, type Time, time, toMs } from './time.ts'
 
 /** How a date begins that people may type: the years 1900 to 2199. */
@@ -30,27 +31,22 @@ export interface CivilDay {
   readonly until: Time
 }
 
-/** Formats of the zones that were asked for: making one costs more than using it a hundred times. */
-const formats = new Map<string, Intl.DateTimeFormat>()
-/** A nation has one zone or a few; beyond that all are made anew. */
+/** A nation has one zone or a few; making a format costs more than using it a hundred times. */
 const MAX_FORMATS = 50
 
-function formatOf(name: string): Intl.DateTimeFormat {
-  const known = formats.get(name)
-  if (known !== undefined) return known
-  const made = new Intl.DateTimeFormat('en', {
-    timeZone: name,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  if (formats.size >= MAX_FORMATS) formats.clear()
-  formats.set(name, made)
-  return made
-}
+const formatOf = kept(
+  MAX_FORMATS,
+  (name: string) =>
+    new Intl.DateTimeFormat('en', {
+      timeZone: name,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+)
 
 /** What the clock on the wall shows in `name` at `at`. */
 export function civilAt(at: Time, name: string): string {
@@ -64,8 +60,19 @@ export function civilAt(at: Time, name: string): string {
 /** Zones lie between 14 hours ahead of UTC and 12 behind it. */
 const WIDEST = 15 * HOUR
 
+/** Days of a year by zone; finding where one begins takes a dozen looks at the clock on the wall. */
+const MAX_BEGINNINGS = 400
+
+const beginningsIn = kept(MAX_FORMATS, (name: string) =>
+  kept(MAX_BEGINNINGS, (at: string) => firstAt(at, name)),
+)
+
 /** The first whole minute at which the clock on the wall of `name` shows `at` or later: an hour that is left out counts as its end. */
 export function timeOf(at: string, name: string): Time {
+  return beginningsIn(name)(at)
+}
+
+function firstAt(at: string, name: string): Time {
   const middle = toMs(`${at}:00.000Z`) / MINUTE
   let [before, from] = [middle - WIDEST / MINUTE, middle + WIDEST / MINUTE]
   while (from - before > 1) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kept } from './kept.ts'
 import { DAY, HOUR, MINUTE, msBetween, SECOND, type Time, toMs } from './time.ts'
 
 /** Languages a node can speak: own name and writing direction. English and Arabic live in the code, the others in `locales/`. */
@@ -179,12 +180,11 @@ function translatorOf(language: Language, options: TextOptions): Translator {
 
   function parts<Name extends string, V>(message: Message<Name>, values: Values<Name, V>) {
     const own = patternIn(message, language, translated)
-    const { other, ...forms } = asForms(own ?? message.en)
     const given: Readonly<Record<string, string | number | V>> = values
     const count = given['count']
     // The English fallback counts by English rules, whatever the page speaks.
     const form = typeof count === 'number' ? (own ? rules : englishRules).select(count) : 'other'
-    const pieces = fill(form === 'other' ? other : (forms[form] ?? other), (name) => {
+    const pieces = fill(sentenceOf(own ?? message.en, form), (name) => {
       const value = given[name]
       if (value === undefined) throw new Error(`text ${message.slice}.${message.key}: no {${name}}`)
       if (typeof value === 'number') return formats.number(value)
@@ -212,15 +212,19 @@ function patternIn<Name extends string>(
   return own ?? (language === 'ar' ? message.ar : undefined)
 }
 
-function asForms(pattern: Pattern): PluralPattern {
-  return typeof pattern === 'string' ? { other: pattern } : pattern
+function sentenceOf(pattern: Pattern, form: Intl.LDMLPluralRule): string {
+  return typeof pattern === 'string' ? pattern : (pattern[form] ?? pattern.other)
 }
 
-/** The pieces of a pattern with its placeholders exchanged. */
-function fill<V>(pattern: string, valueOf: (name: string) => string | V): (string | V)[] {
-  // split() with a group alternates literal text and placeholder names.
-  return pattern
-    .split(/\{(\w+)\}/)
+/** Sentences that are kept in pieces; one page says some hundred. */
+const MAX_SENTENCES = 5_000
+
+/** Literal text and names of placeholders in turns: what split() with a group gives. */
+const piecesOf = kept(MAX_SENTENCES, (sentence: string) => sentence.split(/\{(\w+)\}/))
+
+/** The pieces of a sentence with its placeholders exchanged. */
+function fill<V>(sentence: string, valueOf: (name: string) => string | V): (string | V)[] {
+  return piecesOf(sentence)
     .map((piece, index) => (index % 2 === 0 ? piece : valueOf(piece)))
     .filter((piece) => piece !== '')
 }
@@ -234,23 +238,37 @@ function isolate(value: string, direction: Direction): string {
   return foreign.test(value) ? `\u2068${value}\u2069` : value
 }
 
+/** What the formats of a language keep, since making one costs more than using it a hundred times. */
+const MAX_NUMBER_FORMATS = 50
+const MAX_ZONES = 50
+/** Numbers whose digits are kept; a page of a whole nation has a thousand. */
+const MAX_NUMBERS = 2_000
+/** Moments whose words are kept by format and zone: pages show the same ones over and over, to everybody. */
+const MAX_MOMENTS = 2_000
+
 function formatsOf(locale: string) {
   const numbers = new Intl.NumberFormat(locale)
+  const numbersBy = kept(
+    MAX_NUMBER_FORMATS,
+    (options: string) => new Intl.NumberFormat(locale, JSON.parse(options)),
+  )
+  const plain = kept(MAX_NUMBERS, (value: number) => numbers.format(value))
+  const number = (value: number, options?: Intl.NumberFormatOptions) =>
+    options ? numbersBy(JSON.stringify(options)).format(value) : plain(value)
   const lists = new Intl.ListFormat(locale)
   const distances = new Intl.RelativeTimeFormat(locale)
   const present = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
   const date = { day: 'numeric', month: 'long', year: 'numeric' } as const
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   return {
-    number: (value: number, options?: Intl.NumberFormatOptions) =>
-      (options ? new Intl.NumberFormat(locale, options) : numbers).format(value),
+    number,
     date: dateFormat(locale, date),
     fullDate: dateFormat(locale, { weekday: 'long', ...date }),
     weekday: dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
     clock: dateFormat(locale, clock),
     dateTime: dateFormat(locale, { ...date, ...clock, timeZoneName: 'short' }),
     list: (items: readonly string[]) => lists.format(items),
-    duration: (ms: number) => durationWords(locale, ms),
+    duration: (ms: number) => durationWords(number, ms),
     relative(at: Time, now: Time): string {
       const ms = msBetween(now, at)
       const unit = UNITS.find(({ below }) => Math.abs(ms) < below) ?? YEARS
@@ -261,15 +279,11 @@ function formatsOf(locale: string) {
 }
 
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
-  const byZone = new Map<string, Intl.DateTimeFormat>()
-  return (at: Time, zone: string): string => {
-    let format = byZone.get(zone)
-    if (!format) {
-      format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
-      byZone.set(zone, format)
-    }
-    return format.format(toMs(at))
-  }
+  const inZone = kept(MAX_ZONES, (zone: string) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+    return kept(MAX_MOMENTS, (at: Time) => format.format(toMs(at)))
+  })
+  return (at: Time, zone: string): string => inZone(zone)(at)
 }
 
 const YEARS = { name: 'year', length: 365 * DAY } as const
@@ -289,7 +303,7 @@ const SPANS = [
   ['second', 1],
 ] as const
 
-function durationWords(locale: string, ms: number): string {
+function durationWords(number: Translator['number'], ms: number): string {
   let left = Math.max(0, Math.round(ms / 1000))
   // Seconds beside minutes say more than anybody asked.
   if (left >= 60) left = Math.round(left / 60) * 60
@@ -301,9 +315,7 @@ function durationWords(locale: string, ms: number): string {
       if (parts.length > 0) break
       continue
     }
-    parts.push(
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
-    )
+    parts.push(number(count, { style: 'unit', unit, unitDisplay: 'long' }))
     if (parts.length === 2) break
   }
   return parts.join(' ')
