@@ -46,7 +46,7 @@ function looked(t: Translator, { word, tone, shape }: Look): Html {
 }
 
 /** A state as word, shape and colour; which state looks how is said by the slice that has it. */
-export function badge(tone: Tone, shape: Shape, words: string): Html {
+export function badge(tone: Tone, shape: Shape, words: string | Html): Html {
   return html`<span class="badge tone-${tone}"><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${SHAPES[shape]}</svg>${words}</span>`
 }
 

@@ -2,7 +2,7 @@
 import type { Translator } from '../core/text.ts'
 import { type Html, html } from './html.ts'
 import { icon } from './icon.ts'
-import { live, liveRegions } from './live.ts'
+import { hasLive, live } from './live.ts'
 import { safeUrl } from './safe-url.ts'
 import {
   breadcrumb,
@@ -95,7 +95,7 @@ function counts(
   { navigation, desk }: Frame & { desk: Desk },
   page: PageContent,
 ): Html | false {
-  if (liveRegions(String(page.main)).size === 0) return false
+  if (!hasLive(page.main)) return false
   const waiting = navigation.flatMap(({ entries }) =>
     entries.flatMap(({ href, waiting: one }) =>
       one === undefined || one.count === 0 ? [] : [{ href, ...one }],

@@ -8,6 +8,11 @@ export function live(name: string, content: Html): Html {
   return html`<div id="${name}" data-live>${content}</div><!--live ${name}-->`
 }
 
+/** Whether something in this part of a page follows the log by itself: what people typed holds no end mark. */
+export function hasLive(part: Html): boolean {
+  return String(part).includes('<!--live ')
+}
+
 /** The regions of a drawn page by name, each as its whole element. */
 export function liveRegions(page: string): Map<string, string> {
   const regions = new Map<string, string>()

@@ -3,7 +3,7 @@ import { LANGUAGES, type Translator } from '../core/text.ts'
 import { deskFrame, dock } from './desk.ts'
 import { breadcrumb, type Frame, nodeName, type PageContent } from './frame.ts'
 import { type Content, type Html, html } from './html.ts'
-import { live, liveRegions } from './live.ts'
+import { hasLive, live } from './live.ts'
 import { pageHref } from './page-href.ts'
 import { safeUrl } from './safe-url.ts'
 import { texts } from './texts.ts'
@@ -81,7 +81,7 @@ function exerciseLine(t: Translator): Html {
 
 /** A page that follows the log anyway learns of a trouble at once; for its sake alone no page would. */
 function outage(t: Translator, lines: readonly Html[], main: Html): Html | false {
-  if (lines.length === 0 && liveRegions(String(main)).size === 0) return false
+  if (lines.length === 0 && !hasLive(main)) return false
   const said = lines.map((line) => html`<p class="outage-line" role="alert">${line}</p>`)
   return live('node-outage', html`${lines.length > 0 && statusLine(t(texts.important), said)}`)
 }
