@@ -90,8 +90,11 @@ const ALL_OPEN = 18
 
 /** The groups that hold something for the reader, in the order of the navigation. */
 function navigationFor(of: FrameParts, base: string): readonly Group[] {
-  const { house, surface, t } = of
+  const { house, surface, t, waiting = [] } = of
   if (surface === 'station') return []
+  // Among all that waits each counts as one.
+  const everything = { count: waiting.length, isHot: waiting.some(isHot) }
+  const there = byPage(waiting)
   const isShown = (page: Page<unknown, Html>) =>
     surface === 'console' ? isListed(page, of) : page.surface === 'public'
   const shown = house.navigation.flatMap((entry) => {
@@ -109,7 +112,9 @@ function navigationFor(of: FrameParts, base: string): readonly Group[] {
         href: hrefOf(page, base),
         label: t(words),
         isCurrent: views.some((view) => isAt(of.path, view.page.path)),
-        waiting: countOf(of, countsAll ? [] : views.map((view) => view.page.path)),
+        waiting: countsAll
+          ? everything
+          : countOf(new Set(views.flatMap((view) => there.get(view.page.path) ?? []))),
       })),
     }
   })
@@ -124,19 +129,31 @@ function isAt(path: string, page: string): boolean {
   return path === page || (page.lastIndexOf('/') > 0 && path.startsWith(`${page}/`))
 }
 
-function withoutSearch(path: string): string {
-  return path.split('?', 1)[0] ?? path
+/** The path itself, and those of the pages that it is below, as {@link isAt} has it. */
+function pathsUpFrom(path: string): readonly string[] {
+  const above = path.slice(0, path.lastIndexOf('/'))
+  return above.lastIndexOf('/') > 0 ? [path, ...pathsUpFrom(above)] : [path]
 }
 
-/** How much waits on these pages and below them; on none of them in particular, everything. */
-function countOf({ waiting = [] }: FrameParts, pages: readonly string[] = []): Count {
-  const here =
-    pages.length === 0
-      ? waiting
-      : waiting.filter(({ path }) => pages.some((page) => isAt(withoutSearch(path), page)))
-  // What stands for several counts as one among all that waits, and as all of them where it is done.
-  const countIn = ({ several }: Work) => (pages.length === 0 ? 1 : (several?.count ?? 1))
-  return { count: here.reduce((sum, work) => sum + countIn(work), 0), isHot: here.some(isHot) }
+/** What waits, by the paths of the pages that it is done on or below. */
+function byPage(waiting: readonly Work[]): ReadonlyMap<string, readonly Work[]> {
+  const there = new Map<string, Work[]>()
+  for (const work of waiting) {
+    const [path = work.path] = work.path.split('?', 1)
+    for (const page of pathsUpFrom(path)) {
+      const known = there.get(page)
+      if (known === undefined) there.set(page, [work])
+      else known.push(work)
+    }
+  }
+  return there
+}
+
+/** How much waits there: what stands for several counts as all of them. */
+function countOf(waiting: ReadonlySet<Work>): Count {
+  const here = [...waiting]
+  const count = here.reduce((sum, { several }) => sum + (several?.count ?? 1), 0)
+  return { count, isHot: here.some(isHot) }
 }
 
 /** The other ways to see what this page shows, for whoever may open them. */

@@ -128,14 +128,15 @@ async function answerPage(
   outcome: FormOutcome,
   status = 200,
 ): Promise<Response> {
-  const body = await drawPage(request, outcome)
+  // As bytes: Node would go through a text twice, for its length and to send it.
+  const body = Buffer.from(await drawPage(request, outcome))
   const isShared =
     request.page.surface === 'public' && outcome.refused === null && outcome.done === null
   if (isShared && !isSignedIn(request.identity.actor)) {
     c.header('Cache-Control', 'public, max-age=30')
     c.header('Vary', 'Accept-Encoding, Cookie')
   }
-  return c.html(body, status as 200)
+  return c.body(body, status as 200, { 'Content-Type': 'text/html; charset=UTF-8' })
 }
 
 /** Runs the form that `_form` names: after success the browser goes on (303), after a refusal the page shows why. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
@@ -33,7 +33,7 @@ const COOKIES = {
 /** Stored form of a bearer secret, as accounts keep it. */
 function hashed(secret: string | undefined): string | undefined {
   if (secret === undefined || secret.length < 16 || secret.length > 200) return undefined
-  return createHash('sha256').update(secret, 'utf8').digest('hex')
+  return hash('sha256', secret)
 }
 
 /**
@@ -83,18 +83,20 @@ function bearerOf(header: string): string | undefined {
 export async function identify(c: Context, parts: DoorParts, realm: RealmName): Promise<Identity> {
   const authorization = c.req.header('authorization')
   const credentials = credentialsOf({ authorization, cookie: c.req.header('cookie') }, realm)
-  const via = placeOf(clientAddress(c, parts.trustProxy))
   // What a token asks for comes from no browser.
   const browser = authorization === undefined ? hashed(browserMark(c)) : undefined
   const mark = browser === undefined ? {} : { browser }
-  const nobody: Identity = { actor: { ...ANONYMOUS, via, ...mark }, name: null }
+  const nobody = (): Identity => {
+    const via = placeOf(clientAddress(c, parts.trustProxy))
+    return { actor: { ...ANONYMOUS, via, ...mark }, name: null }
+  }
   if (!credentials.session && !credentials.device && !credentials.token) {
     if (authorization !== undefined) throw badToken()
-    return nobody
+    return nobody()
   }
   const identity = await parts.identify(realm, credentials)
   if (identity === null && credentials.token) throw badToken()
-  if (identity === null) return nobody
+  if (identity === null) return nobody()
   parts.known?.(socketOf(c), identity.actor)
   return { ...identity, actor: { ...identity.actor, ...mark } }
 }
