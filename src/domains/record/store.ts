@@ -5,6 +5,7 @@ import { under } from '../../core/permission.ts'
 import type { Tx } from '../../core/port.ts'
 import type { JsonObject } from '../../core/record.ts'
 import type { Time } from '../../core/time.ts'
+import { builtOnce } from '../../lib/sql/built-once.ts'
 import { type Database, type RowOf, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import { lookoutRow } from './lookout.ts'
@@ -154,24 +155,28 @@ const PAGE = 100
 /** Pages of damages that are read for what is known: one found an hour fills them in ten years. */
 const MAX_PAGES = 1_000
 
+function damagesInOrder(tx: object) {
+  return damages
+    .select(tx)
+    .orderBy(({ eb }) => eb.case().when('named_at', 'is', null).then(0).else(1).end())
+    .orderBy('id', 'desc')
+}
+
+const firstDamages = builtOnce((tx, limit: number) => damagesInOrder(tx).limit(limit)).all
+
 /** Damages that were found, those that nobody has named first, each newest first; from behind `after` on. */
 export async function damagesAfter(
   tx: Tx,
   after: ShownDamage | null,
   limit: number,
 ): Promise<ShownDamage[]> {
-  let select = damages.select(tx)
-  if (after?.namedAt === null) {
-    const { damage } = after
-    select = select.where((eb) => eb.or([eb('named_at', 'is not', null), eb('id', '<', damage)]))
-  } else if (after !== null)
-    select = select.where('named_at', 'is not', null).where('id', '<', after.damage)
-  const rows = await select
-    .orderBy(({ eb }) => eb.case().when('named_at', 'is', null).then(0).else(1).end())
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return damages.read(rows).map(damageOf)
+  if (after === null) return damages.read(await firstDamages(tx, limit)).map(damageOf)
+  const { damage, namedAt } = after
+  const select = damagesInOrder(tx).where(({ eb, or, and }) => {
+    const [isNamed, isBehind] = [eb('named_at', 'is not', null), eb('id', '<', damage)]
+    return namedAt === null ? or([isNamed, isBehind]) : and([isNamed, isBehind])
+  })
+  return damages.read(await select.limit(limit).execute()).map(damageOf)
 }
 
 function damageOf({ id: damage, ...row }: RowOf<typeof damages>): ShownDamage {

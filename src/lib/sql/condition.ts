@@ -38,8 +38,32 @@ export function matches<DB, TB extends keyof DB>(
   if (!isObject(condition)) return eb(column, '=', condition as never)
   if ('not' in condition) return eb(column, 'is not', null)
   const span = condition as Span<unknown>
-  const ends = ENDS.filter((end) => span[end] !== undefined)
-  return eb.and(ends.map((end) => eb(column, OPERATORS[end], span[end] as never)))
+  return eb.and(endsOf(span).map((end) => eb(column, OPERATORS[end], span[end] as never)))
+}
+
+function endsOf(span: Span<unknown>): (keyof typeof OPERATORS)[] {
+  return ENDS.filter((end) => span[end] !== undefined)
+}
+
+/** What a condition is like without its values: two of one shape are the same SQL. */
+export function shapeOf(condition: unknown): string {
+  if (condition === null) return 'null'
+  if (Array.isArray(condition)) {
+    if (condition.length > 0 && !isObject(condition[0])) return `in ${condition.length}`
+    return `any(${condition.map(shapeOf).join()})`
+  }
+  if (!isObject(condition)) return '='
+  if ('not' in condition) return 'not null'
+  return endsOf(condition).join('&')
+}
+
+/** The values of a condition, in the order in which `matches` asks with them. */
+export function valuesOf(condition: unknown): unknown[] {
+  if (condition === null) return []
+  if (Array.isArray(condition)) return condition.flatMap(valuesOf)
+  if (!isObject(condition)) return [condition]
+  const span = condition as Span<unknown>
+  return 'not' in condition ? [] : endsOf(span).map((end) => span[end])
 }
 
 function isObject(value: unknown): value is object {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { runFolder } from '../../../test/support/run-folder.ts'
 import { forBothEngines, MIGRATIONS, type OpenStore } from '../../../test/support/stores.ts'
 import type { Tx } from '../../core/port.ts'
+import { builtOnce } from './built-once.ts'
 import { matches } from './condition.ts'
 import { columnOf, type Database, kindOf, type RowOf, table } from './table.ts'
 import { tables } from './tables.ts'
@@ -227,3 +228,59 @@ test('a name in code is a column in SQL; lists and objects are JSON, booleans fl
   assert.equal(kindOf(kind.nullable()), 'plain')
   assert.equal(kindOf(z.boolean().nullable()), 'flag')
 })
+
+let built = 0
+const newest = builtOnce(
+  (tx, asked: { ids: readonly string[]; kind: Thing['kind']; limit: number }) => {
+    built += 1
+    return things
+      .select(tx)
+      .where('id', 'in', asked.ids)
+      .where('kind', '=', asked.kind)
+      .where('is_old', '=', 0)
+      .orderBy('id', 'desc')
+      .limit(asked.limit)
+  },
+).all
+
+forBothEngines(
+  'a select that is built once is asked with the values of each call, by lists of every length',
+  async (_, open) => {
+    await withThings(open, async (tx) => {
+      await things.insert(tx, [thing('a'), thing('b'), thing('c', { kind: 'odd' }), thing('d')])
+      built = 0
+      const ask = async (names: string, kind: Thing['kind'], limit: number) =>
+        ids(await newest(tx, { ids: [...names], kind, limit }))
+      assert.equal(await ask('abc', 'plain', 5), 'ba')
+      assert.equal(await ask('dcb', 'odd', 5), 'c')
+      assert.equal(await ask('abd', 'plain', 1), 'd')
+      assert.equal(built, 1)
+      assert.equal(await ask('ab', 'plain', 5), 'ba')
+      assert.equal(built, 2)
+      assert.equal(await ask('', 'plain', 5), '')
+      assert.equal(built, 2)
+    })
+  },
+  'empty',
+)
+
+forBothEngines(
+  'a list is asked for again with other values, in another order of what is wanted, and with other columns',
+  async (_, open) => {
+    await withThings(open, async (tx) => {
+      await things.insert(tx, [thing('a', { size: 2 }), thing('b', { size: 3 }), thing('c')])
+      const how = { order: ['id'], limit: 5 } as const
+      assert.equal(ids(await things.many(tx, { size: { from: 2 }, id: ['a', 'b'] }, how)), 'ab')
+      assert.equal(ids(await things.many(tx, { size: { from: 3 }, id: ['c', 'b'] }, how)), 'b')
+      assert.equal(ids(await things.many(tx, { size: { upTo: 1 }, id: ['c', 'b'] }, how)), 'c')
+      assert.equal(ids(await things.many(tx, { id: ['c', 'a'], size: { from: 1 } }, how)), 'ac')
+      assert.equal(
+        ids(await things.many(tx, { id: ['c', 'a'] }, { order: ['-id'], limit: 1 })),
+        'c',
+      )
+      const as = thingRow.pick({ id: true })
+      assert.deepEqual(await things.many(tx, { id: ['c'] }, { ...how, as }), [{ id: 'c' }])
+    })
+  },
+  'empty',
+)

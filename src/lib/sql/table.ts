@@ -2,9 +2,11 @@
 // select, so that nothing is done per row), and what outputs of actions are picked from. Only lists and objects, which the
 // engines hold as JSON text, and booleans, which they hold as 0 and 1, are read value by value. `condition.ts` has what may be wanted of a column; whatever asks for more begins with `select`
 // or `tables` and stays kysely.
-import type { ExpressionBuilder, Kysely, SelectQueryBuilder } from 'kysely'
+import { isDeepStrictEqual } from 'node:util'
+import type { CompiledQuery, ExpressionBuilder, Kysely, SelectQueryBuilder } from 'kysely'
 import type { z } from 'zod'
-import { type Condition, isHopeless, matches } from './condition.ts'
+import { type Condition, isHopeless, matches, shapeOf, valuesOf } from './condition.ts'
+import { runBuilt, shapes } from './built-once.ts'
 
 type Value = string | number | Uint8Array | null
 
@@ -188,6 +190,7 @@ function writes(name: string, columns: ColumnMap, key: readonly string[]) {
 function reads(name: string, columns: ColumnMap) {
   const whole = selection(name, [...columns.keys()])
   const parts = new WeakMap<object, string[]>()
+  const builtFor = shapes<Row>()
   const partOf = (as: Part<string>) => {
     const part = parts.get(as) ?? selection(name, Object.keys(as.shape))
     parts.set(as, part)
@@ -196,13 +199,21 @@ function reads(name: string, columns: ColumnMap) {
   const many: Loose['many'] = async (tx, where, { order = [], limit, as }) => {
     if (isHopeless(where)) return []
     const part = as === undefined ? whole : partOf(as)
-    let select = db(tx).selectFrom(name).select(part).where(all(columns, where)).limit(limit)
-    for (const one of order) {
-      const isDown = one.startsWith('-')
-      const key = isDown ? one.slice(1) : one
-      select = select.orderBy(nameOf(columns, key), isDown ? 'desc' : 'asc')
+    const conditions = conditionsOf(columns, where)
+    const build = () => {
+      let select = db(tx).selectFrom(name).select(part).where(all(columns, where)).limit(limit)
+      for (const one of order) {
+        const isDown = one.startsWith('-')
+        const key = isDown ? one.slice(1) : one
+        select = select.orderBy(nameOf(columns, key), isDown ? 'desc' : 'asc')
+      }
+      return select
     }
-    return parsed(columns, await select.execute()) as never[]
+    const wanted = conditions.map(([column, condition]) => `${column} ${shapeOf(condition)}`)
+    const shape = [part.join(), wanted.join(), order.join()].join(' | ')
+    const values = [...conditions.flatMap(([, condition]) => valuesOf(condition)), limit]
+    const built = builtFor(tx, shape, () => withoutValues(build().compile(), values))
+    return parsed(columns, await runBuilt(tx, built, values)) as never[]
   }
   return {
     many,
@@ -221,6 +232,12 @@ function reads(name: string, columns: ColumnMap) {
     },
     select: (tx) => db(tx).selectFrom(name).select(whole),
   } satisfies Partial<Loose>
+}
+
+/** What is built without its values, which are nobody's to keep. Throws Error where it asks with others, or in another order. */
+function withoutValues<R>(built: CompiledQuery<R>, values: readonly unknown[]): CompiledQuery<R> {
+  if (isDeepStrictEqual(built.parameters, values)) return { ...built, parameters: [] }
+  throw new Error('the values of a select stand in another order')
 }
 
 /** `nameLocal` is `name_local` to the engines. */
@@ -292,11 +309,16 @@ function valueOf(kind: 'json' | 'flag', stored: unknown): unknown {
   return kind === 'flag' ? stored === 1 : JSON.parse(stored as string)
 }
 
-/** All of the conditions that are there. */
-function all(columns: ColumnMap, where: object) {
-  const conditions = Object.entries(where)
+/** The conditions that are there, by column. */
+function conditionsOf(columns: ColumnMap, where: object): (readonly [string, unknown])[] {
+  return Object.entries(where)
     .filter(([, condition]) => condition !== undefined)
     .map(([key, condition]) => [nameOf(columns, key), condition] as const)
+}
+
+/** All of the conditions that are there. */
+function all(columns: ColumnMap, where: object) {
+  const conditions = conditionsOf(columns, where)
   return (eb: ExpressionBuilder<Record<string, Row>, string>) =>
     eb.and(conditions.map(([column, condition]) => matches(eb, column, condition)))
 }

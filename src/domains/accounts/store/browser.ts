@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
+import { builtOnce } from '../../../lib/sql/built-once.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 
@@ -40,14 +41,10 @@ export async function bindBrowser(tx: Tx, row: Binding): Promise<void> {
 }
 
 /** How a person is bound to the browser of this mark; undefined where he is not. */
-export async function bindingOf(
-  tx: Tx,
-  { hash, person }: { readonly hash: string; readonly person: string },
-): Promise<Binding | undefined> {
-  return await bindings
+export const bindingOf = builtOnce((tx, { hash, person }: { hash: string; person: string }) =>
+  bindings
     .select<typeof browsers>(tx)
     .innerJoin('browser', 'browser.id', 'browser_person.browser')
     .where('browser.secret_hash', '=', hash)
-    .where('browser_person.person', '=', person)
-    .executeTakeFirst()
-}
+    .where('browser_person.person', '=', person),
+).first

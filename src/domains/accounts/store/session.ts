@@ -3,6 +3,7 @@ import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
+import { builtOnce } from '../../../lib/sql/built-once.ts'
 import { type RowOf, table } from '../../../lib/sql/table.ts'
 
 export const sessionRow = z.strictObject({
@@ -41,7 +42,7 @@ export type SessionRow = RowOf<typeof sessions> & { readonly seenAt: Time }
 /** Open sessions of one person that a list shows, newest first; closing all closes the others too. */
 const MAX_SESSIONS = 50
 
-function seenSessions(tx: Tx) {
+function seenSessions(tx: object) {
   return sessions
     .select<typeof seens>(tx)
     .innerJoin('session_seen', 'session_seen.subject', 'session.id')
@@ -49,9 +50,9 @@ function seenSessions(tx: Tx) {
     .where('session.closed_at', 'is', null)
 }
 
-export async function sessionByHash(tx: Tx, hash: string): Promise<SessionRow | undefined> {
-  return await seenSessions(tx).where('session.secret_hash', '=', hash).executeTakeFirst()
-}
+export const sessionByHash = builtOnce((tx, hash: string) =>
+  seenSessions(tx).where('session.secret_hash', '=', hash),
+).first
 
 export async function sessionById(tx: Tx, id: string): Promise<SessionRow | undefined> {
   return await seenSessions(tx).where('session.id', '=', id).executeTakeFirst()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
+import { builtOnce } from '../../../lib/sql/built-once.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import {
@@ -186,11 +187,8 @@ export async function activeAlerts(
 }
 
 /** Released alerts for the public: in force, then those that ended after `endedSince`, each newest first. */
-export async function publicRows(
-  tx: Tx,
-  wanted: { now: Time; endedSince: Time; limit: number },
-): Promise<AlertRow[]> {
-  return await alerts
+export const publicRows = builtOnce((tx, wanted: { now: Time; endedSince: Time; limit: number }) =>
+  alerts
     .select(tx)
     .where('scope', '=', 'Public')
     .where('revision', '>', 0)
@@ -202,9 +200,8 @@ export async function publicRows(
     )
     .orderBy(({ eb }) => eb.case().when('ended_at', 'is', null).then(0).else(1).end())
     .orderBy('id', 'desc')
-    .limit(wanted.limit)
-    .execute()
-}
+    .limit(wanted.limit),
+).all
 
 /** When the newest message for the public was released, of all that ever were; null where none was. */
 export async function newestPublicRelease(tx: Tx): Promise<Time | null> {
@@ -270,13 +267,8 @@ export async function lastSaid(
   return new Map(rows.map((row) => [row.alert, row]))
 }
 
-/** Newest revisions of these alerts by their id, without XML. */
-export async function newestRevisions(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, RevisionFacts>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db(tx)
+const newestOf = builtOnce((tx, ids: readonly string[], limit: number) =>
+  db(tx)
     .selectFrom('alert_revision')
     .innerJoin('alert', (join) =>
       join
@@ -285,8 +277,15 @@ export async function newestRevisions(
     )
     .select(revisions.columns(...FACTS))
     .where('alert_revision.alert', 'in', ids)
-    .limit(ids.length)
-    .execute()
+    .limit(limit),
+)
+
+/** Newest revisions of these alerts by their id, without XML. */
+export async function newestRevisions(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, RevisionFacts>> {
+  const rows = await newestOf.all(tx, ids, ids.length)
   return new Map(revisions.read(rows).map((row) => [row.alert, row]))
 }
 
@@ -306,13 +305,13 @@ export async function wordsBefore(tx: Tx, ids: readonly string[]) {
   )
 }
 
+type OnPaths = { paths: readonly string[]; now: Time; endedSince: Time; limit: number }
+
 /** Alerts in force, or taken back after `endedSince`, with a target among these exact paths: what concerns a station below them. */
-export async function alertsOnPaths(
-  tx: Tx,
-  wanted: { paths: readonly string[]; now: Time; endedSince: Time; limit: number },
-): Promise<AlertRow[]> {
-  return await alerts
-    .select<typeof targets>(tx)
+export const alertsOnPaths = builtOnce((tx, wanted: OnPaths) =>
+  db(tx)
+    .selectFrom('alert')
+    .select(['id', 'state'])
     .where(({ or, and, eb }) =>
       or([
         and([eb('state', 'in', ['issued', 'updated']), eb('expires_at', '>', wanted.now)]),
@@ -329,6 +328,5 @@ export async function alertsOnPaths(
       ),
     )
     .orderBy('id', 'desc')
-    .limit(wanted.limit)
-    .execute()
-}
+    .limit(wanted.limit),
+).all

@@ -4,6 +4,7 @@ import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
+import { builtOnce } from '../../../lib/sql/built-once.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
@@ -95,23 +96,20 @@ export async function votesOf(tx: Tx, finding: string, limit: number): Promise<V
   return await votes.many(tx, { finding }, { order: ['-at', '-visit'], limit })
 }
 
+/** Marks that are read at once: some of each finding of the longest list. */
+const MAX_MARKS = 20_000
+
 /** Marks in force on these findings, oldest first. */
-export async function marksOf(
-  tx: Tx,
-  finding: readonly string[],
-  now: Time,
-): Promise<RowOf<typeof marks>[]> {
-  if (finding.length === 0) return []
-  return await marks
+export const marksOf = builtOnce((tx, finding: readonly string[], now: Time) =>
+  marks
     .select(tx)
     .where('finding', 'in', finding)
     .where('withdrawn_at', 'is', null)
     .where((eb) => eb.or([eb('until_at', 'is', null), eb('until_at', '>', now)]))
     .orderBy('made_at')
     .orderBy('id')
-    .limit(finding.length * 20)
-    .execute()
-}
+    .limit(MAX_MARKS),
+).all
 
 const trouble = z.object({ id, site: id.nullable(), reason: z.string(), severity })
 

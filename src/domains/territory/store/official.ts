@@ -3,6 +3,7 @@ import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
+import { builtOnce } from '../../../lib/sql/built-once.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
@@ -27,7 +28,7 @@ const db = tables<Database<typeof officials | typeof duties>>()
 /** A duty with the post that it is of. */
 export type ShiftRow = NonNullable<Awaited<ReturnType<typeof shiftById>>>
 
-function shifts(tx: Tx) {
+function shifts(tx: object) {
   return db(tx)
     .selectFrom('duty')
     .innerJoin('official', 'official.id', 'duty.official')
@@ -41,24 +42,22 @@ export async function shiftById(tx: Tx, id: string) {
 }
 
 /** Which shifts a list wants: those that have not ended at `now`. */
-interface Wanted {
+type Wanted = {
   readonly areas: readonly string[]
   readonly now: Time
   readonly limit: number
 }
 
 /** Duties of exactly these areas, the earliest begin first. */
-export async function shiftsIn(tx: Tx, { areas, now, limit }: Wanted): Promise<ShiftRow[]> {
-  if (areas.length === 0) return []
-  return await shifts(tx)
+export const shiftsIn = builtOnce((tx, { areas, now, limit }: Wanted) =>
+  shifts(tx)
     .where('duty.area', 'in', areas)
     .where('official.station', 'is', null)
     .where('duty.ends_at', '>', now)
     .orderBy('duty.begins_at')
     .orderBy('duty.id')
-    .limit(limit)
-    .execute()
-}
+    .limit(limit),
+).all
 
 /** Duties in these areas and below them, the earliest end first. */
 export async function dutiesFrom(

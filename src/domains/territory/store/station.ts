@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
+import { builtOnce } from '../../../lib/sql/built-once.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
@@ -28,7 +29,7 @@ function isVisible(eb: ExpressionBuilder<Known, 'station'>) {
 }
 
 /** Open and visible stations. */
-function openStations(tx: Tx) {
+function openStations(tx: object) {
   return db(tx).selectFrom('station').where('closed_at', 'is', null).where(isVisible)
 }
 
@@ -36,9 +37,9 @@ function openStations(tx: Tx) {
 const SHOWN = stations.columns('id', 'number', 'name', 'address', 'phone', 'area', 'lon', 'lat')
 
 /** An open, visible station. */
-export async function stationById(tx: Tx, id: string): Promise<Station | undefined> {
-  return await openStations(tx).select(SHOWN).where('id', '=', id).executeTakeFirst()
-}
+export const stationById = builtOnce((tx, id: string) =>
+  openStations(tx).select(SHOWN).where('id', '=', id),
+).first
 
 /** Open stations by these ids, in no order. */
 export async function stationsByIds(tx: Tx, ids: readonly string[]): Promise<Station[]> {
