@@ -185,7 +185,7 @@ export interface ReceptionCount {
 /** How many stations there are, and how far they got. */
 function furthest(fn: FunctionModule<Database<typeof receptions>, 'reception'>) {
   return [
-    fn.count<number>('station').as('rows'),
+    fn.countAll<number>().as('rows'),
     fn.count<number>('delivered_at').as('delivered'),
     fn.count<number>('seen_at').as('seen'),
     sql<number>`count(case when seen_at is null then delivered_at end)`.as('deliveredOnly'),
