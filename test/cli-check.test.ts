@@ -14,6 +14,8 @@ import { type Nginx, startNginx } from './support/nginx.ts'
 /** Two sites on one real nginx: a well-kept one and one that sends none of the headers. */
 const GOOD = 'well-kept.invalid'
 const BARE = 'bare.invalid'
+/** A name whose servers fail. */
+const FAILING = 'failing.invalid'
 
 const HEADERS = [
   ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
@@ -53,7 +55,9 @@ before(async () => {
     ({ address }) => server(GOOD, address, HEADERS) + server(BARE, address, []),
   )
   const names = [GOOD, BARE].map((host) => ({ host, address: nginx.address, hasOtherMx: false }))
-  dns = await serveDns({ address: '127.0.0.1', port: 0 }, (question) => answerFor(question, names))
+  dns = await serveDns({ address: '127.0.0.1', port: 0 }, (question) =>
+    question.name.includes(FAILING) ? { rcode: 'SERVFAIL' } : answerFor(question, names),
+  )
 })
 after(async () => {
   await dns?.close()
@@ -132,6 +136,12 @@ test('where the https port is closed, names and mail are reported all the same',
   assert.match(out, /^In order: [\s\S]*Who may send mail \(SPF\)/m)
   assert.match(out, /^ {2}No page was seen\. No connection to the server/m)
   assert.match(out, /^This version cannot check: /m)
+})
+
+test('a name whose servers fail is reported, and not only said to be impossible to look at', async () => {
+  const { code, out } = await check(FAILING)
+  assert.equal(code, 1)
+  assert.match(out, /The name could not be resolved: the name server fails \(servfail\)\./)
 })
 
 test('arguments that cannot be understood end with 2 and one sentence', async () => {

@@ -46,10 +46,10 @@ async function lookFrom(threads: Threads, target: LookTarget): Promise<LookOutco
   return { report: reportOf({ host, at, verdicts, grade, observations }, text('en')) }
 }
 
-/** Whether something can be learnt from it: of a name that does not exist nothing but that. */
+/** Whether something can be learnt from it: of a name that does not exist nothing but that, of one that fails where. */
 function tells(seen: Observation): boolean {
   if (seen.kind !== 'dns.message') return true
-  return seen.answers.length > 0 || seen.extendedError !== undefined
+  return seen.answers.length > 0 || seen.rcode === 'SERVFAIL'
 }
 
 function readCa(path: string): string {
