@@ -25,11 +25,6 @@ function messagesByName(): ReadonlyMap<string, Message> {
   return gathered.texts
 }
 
-/** Every text of the product, once. */
-export function allMessages(): readonly Message[] {
-  return [...messagesByName().values()]
-}
-
 /** All texts in a language, in the order in which the product declares them. */
 export async function textsInForce(
   { tx, node }: Pick<QueryContext, 'tx' | 'node'>,
