@@ -5,7 +5,7 @@ import { isHashLike, plainHost } from './address-key.ts'
 export interface CodeKey {
   /** Hash of the code with texts, numbers and tokens taken out and pure data folded. */
   readonly key: string
-  /** The first 24 characters: the same for the variants of one script. */
+  /** The first 24 characters of what is left then: the same for the variants of one script. */
   readonly start: string
   /** Names that the code uses; sorted, at most MAX_NAMES. */
   readonly names: readonly string[]
@@ -33,10 +33,16 @@ const MAX_TOKENS = 60_000
 const TOKEN =
   /\/\/[^\n]*|\/\*(?:[^*]+|\*(?!\/))*(?:\*\/)?|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?|`(?:[^`\\]+|\\[^])*`?|[\p{L}_$][\p{L}\p{Nd}_$]*|\d[\w.]*|\s+|[^]/gu
 
+/** What stands for a string and for folded data: no name looks like them. */
+const STRING = '"'
+const FOLDED = '¤'
+
 /** What has been read of a code so far. */
 interface Folded {
   readonly ownHost: string
   readonly hosts: Set<string>
+  /** Names that the code gives to what is its own, with what stands for them. */
+  readonly declared: Map<string, string>
   /** Tokens, with data folded into one. */
   readonly stack: string[]
   /** Brackets that are open: their place in the stack, and whether something in them is known to be no data. */
@@ -48,7 +54,8 @@ interface Folded {
 export function codeKey(source: string, ownHost: string): CodeKey {
   const code = source.slice(0, MAX_CODE).trim()
   const hosts = new Set<string>()
-  const folded: Folded = { ownHost, hosts, stack: [], opened: [], sentences: [] }
+  const declared = new Map<string, string>()
+  const folded: Folded = { ownHost, hosts, declared, stack: [], opened: [], sentences: [] }
   let count = 0
   let last = 0
   for (const { 0: token, index } of code.matchAll(TOKEN)) {
@@ -56,13 +63,14 @@ export function codeKey(source: string, ownHost: string): CodeKey {
     last = index + token.length
     take(token, folded)
   }
-  const { stack, sentences } = folded
+  const { sentences } = folded
+  const stack = renamed(folded)
   const rest = last < code.length ? hash('sha256', code.slice(last)) : ''
   const beyond = source.length > MAX_CODE ? String(source.length) : ''
   const written = sentences.map(({ text }) => plainText(text)).join('\n')
   return {
     key: short(`${stack.join(' ')}${rest}${beyond}`),
-    start: code.slice(0, START_LENGTH),
+    start: stack.slice(0, START_LENGTH).join('').slice(0, START_LENGTH),
     names: [...new Set(stack.filter(isName))].sort().slice(0, MAX_NAMES),
     hosts: [...hosts].sort(),
     sentences: written === '' ? '' : short(written),
@@ -71,27 +79,45 @@ export function codeKey(source: string, ownHost: string): CodeKey {
 }
 
 function take(token: string, folded: Folded): void {
-  const { stack, opened, sentences } = folded
+  const { stack } = folded
   const first = token[0] ?? ''
   if (first.trim() === '' || token.startsWith('//') || token.startsWith('/*')) return
-  if (QUOTES.has(first)) {
-    readHosts(token, folded.ownHost, folded.hosts)
-    if (isSentence(token)) sentences.push({ at: stack.length, text: token })
-    // A property may be named in quotes: window['location'].
-    stack.push(PLACES.has(token.slice(1, -1)) ? token.slice(1, -1) : 's')
-  } else if (/\d/.test(first)) stack.push('0')
-  else if (/[\p{L}_$]/u.test(first)) {
-    stack.push(LITERALS.has(token) ? '0' : nameOf(token))
-  } else if (first === '}' || first === ']') close(folded, first)
+  if (QUOTES.has(first)) takeString(token, folded)
+  else if (/\d/.test(first)) stack.push('0')
+  else if (/[\p{L}_$]/u.test(first)) takeName(token, folded)
+  else if (first === '}' || first === ']') close(folded, first)
   else {
-    if (first === '{' || first === '[') opened.push({ at: stack.length, isCode: false })
+    if (first === '{' || first === '[') folded.opened.push({ at: stack.length, isCode: false })
     stack.push(first)
   }
 }
 
+function takeString(token: string, { stack, sentences, hosts, ownHost }: Folded): void {
+  readHosts(token, ownHost, hosts)
+  if (isSentence(token)) sentences.push({ at: stack.length, text: token })
+  // A property may be named in quotes: window['location'].
+  stack.push(PLACES.has(token.slice(1, -1)) ? token.slice(1, -1) : STRING)
+}
+
+function takeName(token: string, { stack, declared }: Folded): void {
+  const isNew = declared.size < MAX_NAMES && !declared.has(token)
+  if (isNew && DECLARES.has(stack.at(-1) ?? '')) declared.set(token, `v${declared.size}`)
+  stack.push(LITERALS.has(token) ? '0' : token)
+}
+
+/** The tokens with own names by their order, since these may be drawn by chance, and without tokens in other names. */
+function renamed({ stack, declared }: Folded): string[] {
+  return stack.map((token, index) => {
+    const own = stack[index - 1] === '.' ? undefined : declared.get(token)
+    return own ?? (isName(token) ? nameOf(token) : token)
+  })
+}
+
+const DECLARES = new Set(['var', 'let', 'const', 'function', 'class'])
+
 /** Whether a token of the stack is a name: neither a sign nor a folded piece. */
 function isName(token: string): boolean {
-  return /^[\p{L}_$]/u.test(token) && token !== 's' && token !== 'D'
+  return /^[\p{L}_$]/u.test(token) && !/^v\d+$/.test(token)
 }
 
 const PLACES = new Set(['location', 'href', 'assign', 'replace'])
@@ -128,7 +154,7 @@ function close({ stack, opened, sentences }: Folded, sign: string): void {
     return
   }
   stack.length = from
-  stack.push('D')
+  stack.push(FOLDED)
   while ((sentences.at(-1)?.at ?? -1) >= from) sentences.pop()
 }
 
@@ -142,7 +168,7 @@ function isData(stack: readonly string[], from: number): boolean {
   return true
 }
 
-const DATA = new Set(['s', '0', 'D', ',', ':', '-'])
+const DATA = new Set([STRING, '0', FOLDED, ',', ':', '-'])
 
 /** Hosts of addresses in a string, escaped slashes too. */
 function readHosts(token: string, ownHost: string, hosts: Set<string>): void {

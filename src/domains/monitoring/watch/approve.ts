@@ -1,5 +1,6 @@
 import type { Reading } from '../../../lib/html/index.ts'
 import type { Item, Parts } from './item.ts'
+import { isOpenPlace } from './known.ts'
 import { learnFetch, learnParts } from './learn.ts'
 import { minutes, newProfile, type Profile } from './profile.ts'
 
@@ -95,14 +96,25 @@ export function openPlace(profile: Profile, path: string): void {
     })
 }
 
-/** Forgets what was not seen for FORGET_MS. */
+/** What comes and goes by itself is forgotten sooner: it would be a note again, and a front page brings it by the thousand. */
+const FORGET_MOVING_MS = 2 * 86_400_000
+/** Fetches with it up to which a link or picture is one that comes and goes. */
+const RARE = 0.05
+
+/** Forgets what was not seen for FORGET_MS, and what comes and goes by itself after FORGET_MOVING_MS. */
 export function forgetOld(profile: Profile, atMs: number): void {
   const oldest = minutes(atMs - FORGET_MS)
+  const oldestMoving = minutes(atMs - FORGET_MOVING_MS)
+  const isOpen = profile.places.map(isOpenPlace)
   for (const [key, shape] of profile.shapes) {
     const left = shape.forms.filter(({ last }) => last >= oldest)
     shape.forms.splice(0, shape.forms.length, ...left)
-    if (shape.last < oldest) profile.shapes.delete(key)
+    if (shape.last < (isOpen[shape.place] ? oldestMoving : oldest)) profile.shapes.delete(key)
   }
+  const rare = profile.fetches * RARE
   for (const kept of [...profile.things.values(), profile.links])
     for (const [key, one] of kept) if (one.last < oldest) kept.delete(key)
+  for (const kept of [profile.things.get('image'), profile.links])
+    for (const [key, one] of kept ?? [])
+      if (one.last < oldestMoving && one.seen <= rare) kept?.delete(key)
 }

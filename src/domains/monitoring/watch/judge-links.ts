@@ -2,7 +2,7 @@ import { type Reading, short, type Thing } from '../../../lib/html/index.ts'
 import { isForAnybody, programEnding } from './hosts.ts'
 import { type Draft, why } from './item.ts'
 import { itemOf } from './judge-things.ts'
-import { type Index, isOpenPath } from './known.ts'
+import { type Index, isOpenPath, placeOf } from './known.ts'
 import { linkKey } from './learn-things.ts'
 import { isAlways, type Link } from './profile.ts'
 import { asksFor, isAboutVote } from './words-of.ts'
@@ -39,9 +39,9 @@ function whereOf(index: Index, thing: Thing, reading: Reading): Where {
 }
 
 /** A new host in a place that does not move or never led elsewhere, or hidden. */
-function isStrange({ byPath }: Index, thing: Thing, { isOpen, isNewHost }: Where): boolean {
+function isStrange(index: Index, thing: Thing, { isOpen, isNewHost }: Where): boolean {
   if (!isNewHost) return false
-  const isUsual = isOpen && (byPath.get(thing.path)?.hadForeign ?? false)
+  const isUsual = isOpen && (placeOf(index, thing.path)?.hadForeign ?? false)
   return !isUsual || thing.isHidden
 }
 

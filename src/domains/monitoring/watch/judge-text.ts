@@ -1,7 +1,15 @@
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
 import { contactsIn, differInTime, hasLookalikes, numbersIn, sameList } from './facts.ts'
 import { type Draft, type Level, why, worst } from './item.ts'
-import { type Firm, type Here, type Index, isOpenPath, isThere } from './known.ts'
+import {
+  type Firm,
+  type Here,
+  type Index,
+  isOpenPath,
+  isThere,
+  placeOf,
+  SLOT_COUNT,
+} from './known.ts'
 import { pairUp } from './pair.ts'
 import { isAlways, shapeKey, stageOf, textKey } from './profile.ts'
 import {
@@ -50,16 +58,34 @@ export function judgeText(
   items.push(...hiddenItems(gone, { reading, here, learned }))
   const missed = gone.filter((firm) => !(firm.form && here.hidden.has(firm.form)))
   const pairs = pairUp(missed, fresh, reading)
+  const isOpen = openerOf(index, reading)
   const added: number[] = []
   for (const { firm, index: at } of pairs) {
     const block = at === null ? undefined : reading.blocks[at]
     if (at === null || !block) items.push(...(firm && !isDrawn ? [goneItem(firm)] : []))
-    else if (firm === null && !isOpenPath(index, block.path)) added.push(at)
-    else judgePair(index, reading, { firm, at, block }, { items, notes, learned })
+    else if (firm === null && !isOpen(block)) added.push(at)
+    else
+      judgePair(
+        index,
+        reading,
+        { firm, at, block, isOpen: isOpen(block) },
+        { items, notes, learned },
+      )
   }
   for (const group of grouped(added)) items.push(addedItem(group, reading))
   if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
   return { ...softened(index, { items, notes }), learned }
+}
+
+/** Whether a block stands where texts come and go; where one or two do, one more than ever is an addition. */
+function openerOf(index: Index, { blocks }: Reading): (block: Block) => boolean {
+  const counts = new Map<string, number>()
+  for (const { path } of blocks) counts.set(path, (counts.get(path) ?? 0) + 1)
+  return ({ path }) => {
+    if (!isOpenPath(index, path)) return false
+    const most = index.byPath.get(path)?.most ?? 0
+    return most === 0 || most > SLOT_COUNT || (counts.get(path) ?? 0) <= most
+  }
 }
 
 /** Before learning ends, and on a page that is too much to watch, a text that changed is a note, unless it touches the vote. */
@@ -184,10 +210,9 @@ interface Found {
 function judgePair(
   index: Index,
   reading: Reading,
-  { firm, at, block }: { firm: Firm | null; at: number; block: Block },
+  { firm, at, block, isOpen }: { firm: Firm | null; at: number; block: Block; isOpen: boolean },
   found: Found,
 ): void {
-  const isOpen = isOpenPath(index, block.path)
   const judged = judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen })
   const item: Draft = {
     class: 'text',
@@ -221,7 +246,7 @@ function judgeChange(
   const danger = newDanger(old, text)
   if (danger.length > 0 && isAboutVote(around)) {
     if (!isOpen || old !== '') return { level: 'H', why: why('danger', { words: danger }) }
-    const isUsual = index.byPath.get(block.path)?.hadDanger ?? false
+    const isUsual = placeOf(index, block.path)?.hadDanger ?? false
     if (!isUsual) return { level: 'M', why: why('danger_open', { words: danger }) }
   }
   const fact = old === '' ? null : changedFact(reading, old, block)

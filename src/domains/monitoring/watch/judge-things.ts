@@ -73,7 +73,9 @@ export function judgeThings(profile: Profile, reading: Reading): Draft[] {
     for (const thing of things.values()) {
       const known = kept?.get(thing.key)
       const judged = known ? judgeKnown(thing, known.most, look) : judge(thing, look)
-      if (judged) items.push(itemOf(thing, judged))
+      // What is a question to a person is none where such things come and go.
+      if (judged && !(judged.level === 'M' && !known && isComing(thing, look)))
+        items.push(itemOf(thing, judged))
     }
   }
   return items
@@ -174,16 +176,23 @@ function judgeFrame({ address }: Thing, { profile }: Look): Judged | null {
   return isSoft(profile, host) ? null : { level: 'H', code: 'new_host' }
 }
 
-const VARIANTS_OF_STYLE = 3
+function judgeStyle({ style }: Thing): Judged | null {
+  const isStrong = style?.hidesPage || style?.writesText || style?.imports
+  return isStrong ? { level: 'H', code: 'strong_style' } : { level: 'M', code: 'new_style' }
+}
 
-function judgeStyle(thing: Thing, { profile }: Look): Judged | null {
-  const { style } = thing
-  if (style?.hidesPage || style?.writesText || style?.imports)
-    return { level: 'H', code: 'strong_style' }
-  const kept = profile.things.get('style')
-  const rare = [...(kept?.values() ?? [])].filter(({ seen }) => seen < profile.fetches / 2).length
-  // A page whose styles come and go brings new ones of its own accord.
-  return rare >= VARIANTS_OF_STYLE ? null : { level: 'M', code: 'new_style' }
+/** Entries of one sort that came and went, by which new ones come of their own accord. */
+const COMING = 3
+
+/** Whether an inventory brings new entries of this sort with each fetch, as fields with names drawn by chance. */
+function isComing({ kind, key }: Thing, { profile }: Look): boolean {
+  // Pictures and frames are told apart by their hosts.
+  if (kind === 'image' || kind === 'frame') return false
+  const sort = key.includes(':') ? key.slice(0, key.indexOf(':') + 1) : ''
+  let rare = 0
+  for (const [other, { seen }] of profile.things.get(kind) ?? [])
+    if (seen * 4 < profile.fetches && other.startsWith(sort) && ++rare >= COMING) return true
+  return false
 }
 
 function judgeForm(thing: Thing, { profile, reading }: Look): Judged | null {

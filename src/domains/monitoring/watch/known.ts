@@ -41,7 +41,7 @@ const LIST = /(?:^|>)(?:li|td|tr|th|article|dd|dt)(?:#[^>]*)?(?:>[^>]*){0,3}$/
 const OPEN_NOVELTY = 2
 const LIST_COUNT = 3
 /** A place of one or two blocks that changed once while it was learned changes by itself. */
-const SLOT_COUNT = 2
+export const SLOT_COUNT = 2
 
 export function isOpenPlace(place: Place): boolean {
   if (place.isOpen || place.novelty >= OPEN_NOVELTY) return true
@@ -90,14 +90,24 @@ function firmOf(id: string, shape: Shape, where: { profile: Profile; isOpen: boo
   return forms.map(({ key }) => ({ ...common, id: `${id}${key}`, form: key }))
 }
 
-/** Whether a path moves: as learned, or as the end or beginning of one that was, where a page was wrapped in more. */
-export function isOpenPath({ open }: Index, path: string): boolean {
-  const known = open.get(path)
-  if (known !== undefined) return known
-  for (const [other, isOpen] of open)
-    if (isOpen && other.split('>').length > 2 && (path.endsWith(other) || isInside(path, other)))
-      return true
-  return false
+/** Fetches after which what a place is like is its own; before, a place that was wrapped in more is like the one within. */
+const OWN_FETCHES = 20
+
+/** The place that tells what a path is like: its own, or where the page was wrapped in more, the one that moves within it. */
+export function placeOf({ byPath, open }: Index, path: string): Place | null {
+  const own = byPath.get(path) ?? null
+  if (own && (own.seen >= OWN_FETCHES || open.get(path))) return own
+  for (const [other, isOpen] of open) {
+    const isLike = path.endsWith(other) || isInside(path, other)
+    if (isOpen && isLike && other.split('>').length > 2) return byPath.get(other) ?? null
+  }
+  return own
+}
+
+/** Whether texts come and go at a path. */
+export function isOpenPath(index: Index, path: string): boolean {
+  const place = placeOf(index, path)
+  return place !== null && (index.open.get(place.path) ?? false)
 }
 
 /** Something new within a card or row whose own texts move. */

@@ -9,11 +9,12 @@ import {
   shapeKey,
   textKey,
 } from './profile.ts'
-import { hasDanger, saysWhen } from './words-of.ts'
+import { hasDanger, isAboutVote, saysWhen } from './words-of.ts'
 
 /** What one profile holds at most; a page with more says "too much to watch". */
 const MAX_PLACES = 2_000
 const MAX_SHAPES = 8_000
+const MOVING_NOVELTY = 2
 /** Exact texts kept of a shape beyond those that it has at once. */
 const MORE_FORMS = 8
 const MAX_FORMS = 600
@@ -116,7 +117,9 @@ function learnShape(profile: Profile, key: string, group: Group, lesson: Taken):
   if (!first) return
   const known = profile.shapes.get(key)
   if (!known && profile.shapes.size >= MAX_SHAPES) {
-    profile.isTooMuch = true
+    // Where texts come and go one more is a note whether it is kept or not.
+    const isMoving = (profile.places[group.place]?.novelty ?? 0) >= MOVING_NOVELTY
+    profile.isTooMuch ||= !isMoving
     return
   }
   const shape = known ?? newShape(first.block, group.place)
@@ -142,7 +145,8 @@ function learnSample(profile: Profile, shape: Shape, group: Group, { reading }: 
   if (isOther) {
     shape.sample = sample
     const place = profile.places[group.place]
-    if (place && !place.hadDanger) place.hadDanger = hasDanger(block.text)
+    if (place && !place.hadDanger)
+      place.hadDanger = hasDanger(block.text) && isAboutVote(block.text)
   }
   const says = isOther ? saysWhen(block.text, block.shape) : shape.beside !== ''
   shape.beside = says ? besideKey(reading.blocks, index) : ''

@@ -11,7 +11,7 @@ export interface Place {
   most: number
   /** Fetches after the 6th that brought a shape that was new here, or a new text of one that comes and goes. */
   novelty: number
-  /** A text here had a word of danger. */
+  /** A text about the vote here had a word of danger. */
   hadDanger: boolean
   /** A link here led to another host. */
   hadForeign: boolean

@@ -48,7 +48,10 @@ export function newDanger(old: string, now: string): string[] {
   return [...new Set(found)].filter((word) => !before.includes(word))
 }
 
-/** Whether a text says when to vote: words of voting beside a number or a date. */
+/** Whether a text says when to vote: words of voting beside a date or an hour. */
 export function saysWhen(text: string, shape: string): boolean {
-  return /\p{Nd}/u.test(text) || shape.includes('{date}') ? isAboutVoting(text) : false
+  return (shape.includes('{date}') || HOUR.test(text)) && isAboutVoting(text)
 }
+
+const HOUR =
+  /\p{Nd}{1,2}[:.hH]\p{Nd}{2}|\p{Nd}\s?(?:[ap]\.?m|h\b|uhr|[时時點点시ч])|(?:الساعة|pukul|saat|saa|lúc)\s\p{Nd}/iu
