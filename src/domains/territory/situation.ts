@@ -45,8 +45,9 @@ const duty = panel({
   all: { path: '/console/duty', label: texts.dutyList },
   permission: 'territory:read',
   async load(ctx) {
-    const { duties } = await ctx.call(dutyList, { area: '/', limit: 1 })
-    return { list: await ctx.call(onDuty, {}), isKept: duties.length > 0 }
+    const [list, first] = [await ctx.call(onDuty, {}), { area: '/', limit: 1 }]
+    const isKept = list.now.length > 0 || (await ctx.call(dutyList, first)).duties.length > 0
+    return { list, isKept }
   },
   render({ list, isKept }, view) {
     const { t } = view
