@@ -10,12 +10,14 @@ import {
 } from '../../../../test/support/watched-page.ts'
 import type { LookOptions } from './index.ts'
 
-const learned = new Site().learned().stored
+let stored: Uint8Array | null = null
+/** The profile of the page, learned by the first test that asks for it. */
+const learned = () => (stored ??= new Site().learned().stored)
 
 /** What is told of a page in place of the learned one. */
 function judged(html: string, options: Partial<LookOptions> = {}): string[] {
   const site = new Site()
-  site.stored = learned
+  site.stored = learned()
   site.atMs += 3 * 86_400_000
   return told(site.look(html, 0, options).items)
 }
@@ -204,7 +206,7 @@ test('in the freeze window M counts as H; during an announced change nothing but
   const html = pageOf({ top: '<p>A new brochure can be ordered.</p>' })
   assert.deepEqual(judged(html, { isFrozen: true }), ['H text added'])
   const site = new Site()
-  site.stored = learned
+  site.stored = learned()
   const announced = site.look(pageOf({ head: '<script>f()</script>' }), 0, { isAnnounced: true })
   assert.deepEqual(
     announced.items.map(({ level, isAnnounced }) => [level, isAnnounced]),
@@ -219,7 +221,7 @@ test('in the freeze window M counts as H; during an announced change nothing but
 
 test('an item says where, under which heading, what was and is, with the words marked, and keeps its key', () => {
   const site = new Site()
-  site.stored = learned
+  site.stored = learned()
   const [item] = site.look(swapped('20:00', '16:00'), 0).items
   assert.ok(item)
   assert.equal(item.place, '>main#content>section#when>p')
