@@ -25,6 +25,7 @@ const needs = [
   { name: 'chromium', isThere: () => hasProgram('chromium') },
   { name: 'chromium-headless-shell', isThere: () => hasProgram('chromium-headless-shell') },
   { name: 'openssl', isThere: () => hasProgram('openssl') },
+  { name: 'gnutls-bin', isThere: () => hasProgram('gnutls-serv') },
   { name: 'prometheus', isThere: () => hasProgram('promtool') },
   { name: 'age', isThere: () => hasProgram('age') },
 ]

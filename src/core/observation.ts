@@ -48,6 +48,12 @@ export const dnsObservation = z.strictObject({
   ),
 })
 
+/** Stapled OCSP response, DER in base64; null for none, left out where it was not asked for. */
+const staple = z.string().nullable().exactOptional()
+
+/** `3.0` is SSL 3.0. */
+const tlsVersion = z.enum(['3.0', '1.0', '1.1', '1.2', '1.3'])
+
 /** A complete TLS connection by Node: the best that both sides speak. */
 export const tlsSession = z.strictObject({
   ...base,
@@ -62,6 +68,7 @@ export const tlsSession = z.strictObject({
   trusted: z.boolean(),
   /** OpenSSL's reason when not trusted: DEPTH_ZERO_SELF_SIGNED_CERT, UNABLE_TO_VERIFY_LEAF_SIGNATURE … */
   trustError: z.string().nullable(),
+  staple,
 })
 
 /**
@@ -72,8 +79,7 @@ export const tlsSession = z.strictObject({
 export const tlsHello = z.strictObject({
   ...base,
   kind: z.literal('tls.hello'),
-  /** `3.0` is SSL 3.0. */
-  offered: z.enum(['3.0', '1.0', '1.1', '1.2', '1.3']),
+  offered: tlsVersion,
   outcome: z.enum(['accepted', 'refused', 'silent', 'failed']),
   version: z.string().nullable(),
   suite: z.string().nullable(),
@@ -83,6 +89,38 @@ export const tlsHello = z.strictObject({
   secureRenegotiation: z.boolean(),
   /** DER in base64 where the certificate travelled in clear (TLS ≤ 1.2). */
   chain: z.array(z.string()),
+  staple,
+})
+
+/**
+ * Every suite that a server takes, version by version. A list is made once a day and after a change; in between each
+ * visit carries the last one on, with the time at which it was made.
+ */
+export const tlsSuites = z.strictObject({
+  ...base,
+  kind: z.literal('tls.suites'),
+  /** Digest of what the server chose and of its certificate when the list was made. */
+  mark: z.string(),
+  versions: z.array(
+    z.strictObject({
+      version: tlsVersion,
+      /** IANA names, in the order in which the server chose. */
+      suites: z.array(z.string()),
+      /** Every hello was answered: what is not listed is not taken. */
+      isSure: z.boolean(),
+    }),
+  ),
+  /** Different groups of plain Diffie-Hellman, each with the suite that showed it. */
+  dh: z.array(
+    z.strictObject({
+      version: tlsVersion,
+      suite: z.string(),
+      bits: z.number().int(),
+      /** Standard or product that it comes from, null for one of the server's own. */
+      name: z.string().nullable(),
+      flaw: z.enum(['composite', 'small-order']).nullable(),
+    }),
+  ),
 })
 
 /** One HTTP exchange after its redirects; `hops` holds each answer on the way, the last one is the result. */
@@ -117,11 +155,13 @@ export const observation = z.discriminatedUnion('kind', [
   dnsObservation,
   tlsSession,
   tlsHello,
+  tlsSuites,
   httpExchange,
 ])
 export type DnsObservation = z.infer<typeof dnsObservation>
 export type TlsSession = z.infer<typeof tlsSession>
 export type TlsHello = z.infer<typeof tlsHello>
+export type TlsSuites = z.infer<typeof tlsSuites>
 export type HttpExchange = z.infer<typeof httpExchange>
 
 /** Data of the records of the type that was asked; null where no answer came that says what there is. */

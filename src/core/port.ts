@@ -3,7 +3,7 @@ import type { BackupSummary } from './backup.ts'
 import type { Kept } from './settings.ts'
 import type { Trial } from './trial.ts'
 import type { LookResult } from './log-damage.ts'
-import type { Observation } from './observation.ts'
+import type { Observation, TlsSuites } from './observation.ts'
 import type { NewRecord, SequencedRecord } from './record.ts'
 import type { Time } from './time.ts'
 
@@ -84,6 +84,8 @@ export interface VisitPlan {
   readonly openPorts?: readonly number[]
   /** Which families to look at; default all. */
   readonly only?: readonly ('dns' | 'tls' | 'http')[]
+  /** The last lists of suites, one for an address: one that still holds is carried on and not made again. */
+  readonly listed?: readonly TlsSuites[]
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
   Observation,
   TlsHello,
   TlsSession,
+  TlsSuites,
 } from '../../src/core/observation.ts'
 import { addMs, type Time } from '../../src/core/time.ts'
 import { baselineOf } from '../../src/domains/monitoring/checks/baseline.ts'
@@ -157,6 +158,23 @@ export function hello(offered: TlsHello['offered'], changed: Partial<TlsHello> =
   }
 }
 
+/** A list of suites of a server that takes these in TLS 1.2, and nothing but good ones in TLS 1.3. */
+export function suites(old: readonly string[], changed: Partial<TlsSuites> = {}): TlsSuites {
+  const of = (version: '1.2' | '1.3', names: readonly string[]) => ({
+    version,
+    suites: [...names],
+    isSure: true,
+  })
+  return {
+    ...base(),
+    kind: 'tls.suites',
+    mark: '',
+    versions: [of('1.2', old), of('1.3', ['TLS_AES_256_GCM_SHA384'])],
+    dh: [],
+    ...changed,
+  }
+}
+
 /** A message that was asked for because an SPF record led there. */
 export function followed(...args: Parameters<typeof dns>): DnsObservation {
   return { ...dns(...args), purpose: 'spf' }
@@ -176,6 +194,7 @@ export function goodVisit(): Observation[] {
     hello('1.2'),
     hello('1.1', { outcome: 'refused', suite: null, alert: 70 }),
     hello('1.0', { outcome: 'refused', suite: null, alert: 70 }),
+    suites(['TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384']),
     { ...dns('A', ['192.0.2.10']), authenticated: true },
     dns('AAAA', ['2001:db8::10']),
     dns('NS', ['ns1.dns.test.', 'ns2.dns.test.']),

@@ -23,6 +23,10 @@ export function describe(seen: Observation, t: Translator): string {
       const params = { target, protocol: protocol ?? '–', cipher: cipher ?? '–' }
       return checkText(t, 'evidence.session', params)
     }
+    case 'tls.suites': {
+      const count = seen.versions.reduce((sum, { suites }) => sum + suites.length, 0)
+      return checkText(t, 'evidence.suites', { target, count, listedAt: seen.at })
+    }
     case 'tls.hello':
       return checkText(t, 'evidence.hello', {
         target,

@@ -5,6 +5,7 @@ import { growingBytes } from '../../lib/bytes/index.ts'
 import { addressBytes } from '../../lib/dns/index.ts'
 import {
   encodeClientHello,
+  type HelloOptions,
   type OfferedVersion,
   MAX_FLIGHT_BYTES,
   type ServerFlight,
@@ -13,16 +14,41 @@ import {
 } from '../../lib/tls/index.ts'
 import { openTcp } from './connection.ts'
 import type { Deadline } from './deadline.ts'
+import { MAX_STAPLE_BYTES } from './session.ts'
 import { beginLook, problemOf, type SiteVisit } from './site-visit.ts'
 
 /** An honest answer of the largest size comes in some 90 packets. */
 const MAX_PIECES = 512
 
 /** What came back for one hello. */
-interface Answer {
+export interface Answer {
   readonly flight: ServerFlight | null
   readonly bytes: Buffer
   readonly error: ProbeError | null
+}
+
+/** What a hello offers. */
+type Offer = Pick<HelloOptions, 'version' | 'suites'>
+
+/**
+ * Sends one raw ClientHello that offers exactly one version and reads the answer until `isEnough`; throws LookFailed
+ * where the server is not reached.
+ */
+export async function sendHello(
+  visit: SiteVisit,
+  ip: string,
+  {
+    offer,
+    isEnough,
+  }: { readonly offer: Offer; readonly isEnough: (flight: ServerFlight) => boolean },
+): Promise<Answer> {
+  const { limits, onlyPlaces } = visit
+  const deadline = visit.deadline.within(limits.connectMs)
+  const options = { connectMs: limits.connectMs, deadline, onlyPlaces }
+  const { socket } = await openTcp([ip], visit.httpsPort, options)
+  const serverName = addressBytes(visit.host) ? null : visit.host
+  const bytes = encodeClientHello({ ...offer, serverName, random: newBytes(64) })
+  return await exchangeHello(socket, { bytes, deadline, isEnough })
 }
 
 /**
@@ -38,13 +64,9 @@ export async function observeHello(
   if (!('ip' in tcp)) return hello(end({ ip: null, error: tcp }), offered, null)
   const { ip } = tcp
   try {
-    const deadline = visit.deadline.within(visit.limits.connectMs)
-    const { limits, onlyPlaces } = visit
-    const options = { connectMs: limits.connectMs, deadline, onlyPlaces }
-    const { socket } = await openTcp([ip], visit.httpsPort, options)
-    const serverName = addressBytes(visit.host) ? null : visit.host
-    const bytes = encodeClientHello({ version: offered, serverName, random: newBytes(64) })
-    const answer = await exchangeHello(socket, { bytes, deadline, needsChain: offered === '1.2' })
+    // The chain is read of one answer.
+    const isEnough = (flight: ServerFlight) => flight.version !== null && offered !== '1.2'
+    const answer = await sendHello(visit, ip, { offer: { version: offered }, isEnough })
     return hello(end({ ip, error: answer.error, bytes: answer.bytes }), offered, answer.flight)
   } catch (error) {
     return hello(end({ ip, error: problemOf(error) }), offered, null)
@@ -67,14 +89,23 @@ function hello(
     compression: flight?.compression ?? false,
     extendedMasterSecret: flight?.extendedMasterSecret ?? false,
     secureRenegotiation: flight?.secureRenegotiation ?? false,
-    chain: (flight?.chain ?? []).map((der) =>
-      Buffer.from(der.buffer, der.byteOffset, der.length).toString('base64'),
-    ),
+    chain: (flight?.chain ?? []).map(base64),
+    ...stapleOf(flight),
   }
 }
 
+/** Only an answer that is read to its end shows whether there was one. */
+function stapleOf(flight: ServerFlight | null): Pick<TlsHello, 'staple'> {
+  if (!flight || flight.chain.length === 0) return {}
+  return { staple: flight.staple && base64(flight.staple.subarray(0, MAX_STAPLE_BYTES)) }
+}
+
+function base64(der: Uint8Array): string {
+  return Buffer.from(der.buffer, der.byteOffset, der.length).toString('base64')
+}
+
 /** An older version in the answer means that the offered one was refused. */
-function outcomeOf(
+export function outcomeOf(
   error: ProbeError | null,
   offered: OfferedVersion,
   flight: ServerFlight | null,
@@ -87,12 +118,12 @@ function outcomeOf(
 interface HelloExchange {
   readonly bytes: Uint8Array
   readonly deadline: Deadline
-  readonly needsChain: boolean
+  readonly isEnough: (flight: ServerFlight) => boolean
 }
 
 /** A close or reset instead of an answer is a refusal too: some servers know no alert. */
 function exchangeHello(socket: Socket, exchange: HelloExchange): Promise<Answer> {
-  const { bytes, deadline, needsChain } = exchange
+  const { bytes, deadline, isEnough } = exchange
   return new Promise((resolve) => {
     const received = growingBytes(MAX_FLIGHT_BYTES)
     const reader = serverFlightReader()
@@ -118,7 +149,7 @@ function exchangeHello(socket: Socket, exchange: HelloExchange): Promise<Answer>
         if (!(error instanceof TlsError)) throw error
         return finish({ stage: 'tls', code: 'malformed', message: error.message })
       }
-      if (flight.isComplete || (flight.version !== null && !needsChain)) finish(null)
+      if (flight.isComplete || isEnough(flight)) finish(null)
     })
     socket.on('close', () => finish(null))
     socket.on('end', () => finish(null))

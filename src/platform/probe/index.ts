@@ -52,6 +52,7 @@ export function createProbe(options: ProbeOptions, now: () => Time = systemNow):
         path: plan.path?.startsWith('/') ? plan.path : '/',
         grant,
         onlyPlaces,
+        listed: plan.listed ?? [],
         limits,
         deadline,
         context,
@@ -69,6 +70,11 @@ export function createProbe(options: ProbeOptions, now: () => Time = systemNow):
 }
 
 /**
+ * Without the groups of plain Diffie-Hellman: a server whose own are none of them refuses whoever names some (RFC 7919).
+ */
+const CURVES = 'X25519MLKEM768:X25519:P-256:X448:P-384:P-521'
+
+/**
  * Accepts everything that OpenSSL still speaks, because a weak server is to be seen and graded, not missed; TLS 1.0
  * needs both the version and security level 0.
  */
@@ -77,6 +83,7 @@ function lenientContext(roots: string[]): SecureContext {
     ca: roots,
     minVersion: 'TLSv1',
     ciphers: `${DEFAULT_CIPHERS}:@SECLEVEL=0`,
+    ecdhCurve: CURVES,
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
   })
 }

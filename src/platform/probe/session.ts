@@ -7,6 +7,8 @@ import type { TrustedChain } from './trust.ts'
 
 /** Longest chain that is kept. */
 const MAX_CHAIN = 10
+/** Longest stapled response that is kept: common ones are below 3 KiB, and a longer one reads as cut off. */
+export const MAX_STAPLE_BYTES = 16 * 1024
 /** OpenSSL's words for dates; they hide whether the chain was trusted. */
 const DATE_ERRORS = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
 
@@ -29,7 +31,9 @@ export async function observeSession(
     const { host, context, limits, deadline } = visit
     const connection = await openTls(tcp, { host, context, deadline, connectMs: limits.connectMs })
     const base = end({ ip: tcp.ip })
-    const observation: Observation = { ...base, ...sessionFacts(connection.socket, isTrusted) }
+    const facts = sessionFacts(connection.socket, isTrusted)
+    const staple = connection.staple?.subarray(0, MAX_STAPLE_BYTES).toString('base64') ?? null
+    const observation: Observation = { ...base, ...facts, staple }
     return { observation, connection, error: null }
   } catch (error) {
     return failedSession(end({ ip: tcp.ip, error: problemOf(error) }))

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { SecureContext } from 'node:tls'
-import type { ProbeError } from '../../core/observation.ts'
+import type { ProbeError, TlsSuites } from '../../core/observation.ts'
 import type { Time } from '../../core/time.ts'
 import { addressBytes, type TypeName } from '../../lib/dns/index.ts'
 import {
@@ -24,6 +24,8 @@ export interface SiteVisit {
   readonly grant: EgressGrant
   /** As in the options of a probe; null where there is no such bound. */
   readonly onlyPlaces: readonly Place[] | null
+  /** The last lists of suites, by address. */
+  readonly listed: readonly TlsSuites[]
   readonly limits: EgressLimits
   readonly deadline: Deadline
   readonly context: SecureContext

@@ -14,13 +14,14 @@ import { observeHello } from './hello.ts'
 import { observeDns } from './questions.ts'
 import { observeSession } from './session.ts'
 import { problemOf, type SiteVisit } from './site-visit.ts'
+import { observeSuites } from './suites.ts'
 import type { TrustedChain } from './trust.ts'
 
 export type Family = 'dns' | 'tls' | 'http'
 
 /**
- * Looks at a site in two lanes, so that never more than two connections are open to it: the TLS session with the
- * requests that use it, and the raw hellos one after the other. DNS questions run beside them.
+ * Looks at a site in two lanes, so that few connections are open to it at once: the TLS session with the requests that
+ * use it, and the raw hellos one after the other, two at a time for the list of suites. DNS questions run beside them.
  */
 export async function lookAt(
   visit: SiteVisit,
@@ -83,7 +84,9 @@ async function hellos(
   const isOld = outcomes[2] === 'accepted'
   const isOlder = observation.error !== null && outcomes.every((one) => one === 'refused')
   if (isOld || isOlder) await offer('3.0')
-  return seen
+  if (!('ip' in reached)) return seen
+  const known = { ip: reached.ip, session: observation as TlsSession, hellos: seen as TlsHello[] }
+  return [...seen, ...(await observeSuites(visit, known))]
 }
 
 /**

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { type CommandContext, command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { tlsSuites } from '../../../core/observation.ts'
 import type { VisitPlan } from '../../../core/port.ts'
 import { addMs, DAY, type Time } from '../../../core/time.ts'
 import type { NewRow, RowOf } from '../../../lib/sql/table.ts'
@@ -17,7 +18,7 @@ import { windowAt } from '../store/maintenance.ts'
 import { openingsIn } from '../store/opening.ts'
 import { baselineInForce, baselines, isAuthorised } from '../store/permission.ts'
 import { affectedAreas, type SiteRow, sites, siteState } from '../store/site.ts'
-import { observations, verdictSets, visits } from '../store/visit.ts'
+import { observations, suitesBefore, verdictSets, visits } from '../store/visit.ts'
 import { beginFinding } from './about.ts'
 import { conclude } from './conclude.ts'
 import { noteSeen } from './seen.ts'
@@ -33,6 +34,7 @@ const visitPlanFacts: z.ZodType<VisitPlan> = z.strictObject({
   privateNetworks: z.array(z.string()),
   openPorts: z.array(port).exactOptional(),
   only: z.array(z.enum(['dns', 'tls', 'http'])).exactOptional(),
+  listed: z.array(tlsSuites).exactOptional(),
 })
 
 const observing = { permission: 'monitoring:observe', scope: 'area' } as const
@@ -62,7 +64,8 @@ export const visitPlan = query({
     const approved = await baselineInForce(ctx.tx, site.id)
     const { host, httpsPort, httpPort, path, keyword, phrases, slowMs, visitMs } = site
     const opened = openedFor(site, await openingsIn(ctx.tx))
-    const plan: VisitPlan = { host, httpsPort, httpPort, path, ...opened }
+    const listed = await suitesBefore(ctx.tx, site.id)
+    const plan: VisitPlan = { host, httpsPort, httpPort, path, listed, ...opened }
     const policy = { keyword, phrases, movingAddresses: site.movesAddresses, slowMs }
     const checked: CheckedSite = { host, path, baseline: approved?.content ?? null, policy }
     return { plan, checked, visitMs }

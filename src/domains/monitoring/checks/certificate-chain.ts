@@ -1,9 +1,13 @@
 import type { CertificateFacts } from '../../../lib/x509/index.ts'
 import { defineCheck, type Found } from './check.ts'
+import type { Seen } from './seen.ts'
+import type { ServedChain } from './served-chain.ts'
 
 const rules = {
   trusted: { result: 'G', severity: 'i' },
+  needless: { result: 'S', severity: 'i' },
   dates_only: { result: 'N', severity: 'i' },
+  disordered: { result: 'P', severity: 'L' },
   self_signed: { result: 'I', severity: 'C', cap: 'T' },
   incomplete: { result: 'I', severity: 'C', cap: 'T' },
   unknown_issuer: { result: 'I', severity: 'C', cap: 'T' },
@@ -19,13 +23,13 @@ export const CERTIFICATE_TOO_LARGE = 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE'
 /** Whether a trusted authority vouches for the certificate; names and dates are other checks. */
 export const certificateChain = defineCheck({
   name: 'certificate-chain',
-  version: 3,
+  version: 4,
   weight: 10,
   category: 'web-tls',
   standard: 'RFC 5280 §6',
   rules,
   look(view): Found<Code>[] {
-    return view.sessions.flatMap((seen): Found<Code>[] => {
+    const trust = view.sessions.flatMap((seen): Found<Code>[] => {
       const { it } = seen
       if (it.error?.code === CERTIFICATE_TOO_LARGE)
         return [{ reason: 'too_large', evidence: [seen] }]
@@ -37,8 +41,43 @@ export const certificateChain = defineCheck({
       const reason = reasonFor(code, served?.certificates ?? [])
       return [{ reason, params, evidence: [seen] }]
     })
+    // Node shows the chain as it linked it; the raw answers show it as it was served.
+    const served = view.chains().filter(({ evidence }) => evidence.some(isRaw))
+    return [...trust, ...served.flatMap((chain) => serving(chain))]
   },
 })
+
+function isRaw({ it }: Seen): boolean {
+  return it.kind === 'tls.hello'
+}
+
+/** Whether the certificates come in the order in which each vouches for the one before, and no others with them. */
+function serving({ ip, certificates, evidence }: ServedChain): Found<Code>[] {
+  const way = wayUp(certificates)
+  const found: Found<Code>[] = []
+  const needless = certificates.flatMap((one, place) =>
+    one !== null && place > 0 && (!way.includes(place) || one.selfSigned) ? [one.subject] : [],
+  )
+  if (way.some((place, step) => place !== step))
+    found.push({ reason: 'disordered', params: { ip }, evidence })
+  if (needless.length > 0)
+    found.push({ reason: 'needless', params: { ip, subjects: needless }, evidence })
+  return found
+}
+
+/** Places of the leaf, of its issuer, of that one's issuer and so on, as far as they were served. */
+function wayUp(certificates: readonly (CertificateFacts | null)[]): number[] {
+  const way = [0]
+  for (let step = 1; step < certificates.length; step += 1) {
+    const issuer = certificates[way.at(-1) ?? 0]?.issuer
+    const next = certificates.findIndex(
+      (one, place) => one !== null && one.subject === issuer && !way.includes(place),
+    )
+    if (next < 0) break
+    way.push(next)
+  }
+  return way
+}
 
 /** Our reason for OpenSSL's: the remedy differs by cause. */
 function reasonFor(code: string, chain: readonly (CertificateFacts | null)[]): Code {

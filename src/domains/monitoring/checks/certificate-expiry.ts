@@ -11,6 +11,7 @@ const RENEWAL_SHARE = 1 / 3
 const rules = {
   good: { result: 'G', severity: 'i' },
   renewal_due: { result: 'S', severity: 'M' },
+  too_long: { result: 'P', severity: 'L' },
   soon: { result: 'I', severity: 'H' },
   issuer_expired: { result: 'I', severity: 'H' },
   expired: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
@@ -21,7 +22,7 @@ type Code = keyof typeof rules
 /** How long the certificate is still valid. */
 export const certificateExpiry = defineCheck({
   name: 'certificate-expiry',
-  version: 1,
+  version: 2,
   weight: 10,
   category: 'web-tls',
   standard: 'RFC 5280 §4.1.2.5; CA/Browser Forum Baseline Requirements §6.3.2',
@@ -35,10 +36,21 @@ export const certificateExpiry = defineCheck({
         const params = { subject: one.subject, untilAt: one.notAfter }
         return [{ reason: 'issuer_expired', params }]
       })
-      return shownBy(evidence, [judgeLeaf(leaf, view.now), ...issuers])
+      return shownBy(evidence, [judgeLeaf(leaf, view.now), ...lifetime(leaf), ...issuers])
     })
   },
 })
+
+/** Browsers refuse longer lives of certificates from this day on. Source: Baseline Requirements §6.3.2. */
+const MAX_LIFE_MS = 398 * DAY
+const LIMITED_FROM: Time = '2020-09-01T00:00:00.000Z'
+
+function lifetime({ notBefore, notAfter, selfSigned }: CertificateFacts): Judged<Code>[] {
+  const life = msBetween(notBefore, notAfter)
+  // One that signed itself is trusted by nobody anyway.
+  if (selfSigned || notBefore < LIMITED_FROM || life <= MAX_LIFE_MS) return []
+  return [{ reason: 'too_long', params: { life: Math.ceil(life / DAY) } }]
+}
 
 function judgeLeaf(leaf: CertificateFacts, now: Time): Judged<Code> {
   const left = msBetween(now, leaf.notAfter)

@@ -180,3 +180,27 @@ test('an intermediate that has ended is found', () => {
   expect(verdict, 'I', 'issuer_expired')
   assert.equal(verdict.params['subject'], 'CN=issued.test')
 })
+
+test('a certificate that lives longer than browsers take is told so, unless it signed itself', () => {
+  certificate()
+  const order = { from: '20261101000000Z', until: '20280101000000Z' }
+  const long = certificate({ ...order, issued: true })
+  const judge = (chain: string[]) => verdictOf('certificate-expiry', [session({ chain })])
+  expect(judge([long]), 'P', 'too_long')
+  expect(judge([certificate(order)]), 'G', 'good')
+})
+
+test('the chain as it was served is judged by its order and by what nobody needs', () => {
+  const root = certificate()
+  const middle = certificate({ issued: true })
+  const leaf = certificate({ issued: true })
+  const judge = (...chain: string[]) =>
+    verdictOf('certificate-chain', [session({ chain: [leaf, middle] }), hello('1.2', { chain })])
+  expect(judge(leaf), 'G', 'trusted')
+  expect(judge(leaf, middle), 'G', 'trusted')
+  expect(judge(leaf, middle, root), 'S', 'needless')
+  expect(judge(leaf, good, middle), 'P', 'disordered', ['needless'])
+  expect(judge(leaf, root, middle), 'P', 'disordered', ['needless'])
+  // A connection by our own client shows the chain as it linked it, which says nothing of the order.
+  expect(verdictOf('certificate-chain', [session({ chain: [leaf, root, middle] })]), 'G', 'trusted')
+})

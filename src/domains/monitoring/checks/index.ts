@@ -8,6 +8,7 @@ import { certificateChain } from './certificate-chain.ts'
 import { certificateExpiry } from './certificate-expiry.ts'
 import { certificateHost } from './certificate-host.ts'
 import { certificateKey } from './certificate-key.ts'
+import { certificateRevocation } from './certificate-revocation.ts'
 import type { Check, Verdict } from './check.ts'
 import { contentTypeOptions } from './content-type-options.ts'
 import { cookies } from './cookies.ts'
@@ -29,6 +30,7 @@ import { spf } from './spf.ts'
 import { subresourceIntegrity } from './subresource-integrity.ts'
 import { thirdParty } from './third-party.ts'
 import { tlsOptions } from './tls-options.ts'
+import { tlsSuites } from './tls-suites.ts'
 import { tlsVersions } from './tls-versions.ts'
 import { type CheckInput, type VisitView, viewOf } from './view.ts'
 
@@ -48,7 +50,9 @@ export const CHECKS: readonly Check[] = [
   certificateHost,
   certificateExpiry,
   certificateKey,
+  certificateRevocation,
   tlsVersions,
+  tlsSuites,
   tlsOptions,
   hsts,
   csp,

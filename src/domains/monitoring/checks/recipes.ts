@@ -63,6 +63,14 @@ const CIPHERS = [
 const SCHANNEL =
   'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS'
 
+/** Sound suites and nothing else. */
+const suites = (): Settings => ({
+  nginx: `ssl_ciphers ${CIPHERS};\nssl_prefer_server_ciphers off;`,
+  apache: `SSLCipherSuite ${CIPHERS}\nSSLCompression off`,
+  iis: "Get-TlsCipherSuite | Where-Object Name -notmatch '^TLS_(AES|CHACHA20|ECDHE.*(GCM|POLY1305))' | ForEach-Object { Disable-TlsCipherSuite -Name $_.Name }",
+  panel: 'tls',
+})
+
 /** Ordering or installing a certificate. */
 const certificate = (): Settings => ({
   nginx: 'ssl_certificate /etc/ssl/fullchain.pem;\nssl_certificate_key /etc/ssl/privkey.pem;',
@@ -100,12 +108,13 @@ const SETTINGS: Readonly<Record<string, (host: string) => Settings>> = {
       .join('\n'),
     panel: 'tls',
   }),
-  'tls-options': () => ({
-    nginx: `ssl_ciphers ${CIPHERS};\nssl_prefer_server_ciphers off;`,
-    apache: `SSLCipherSuite ${CIPHERS}\nSSLCompression off`,
-    iis: "Get-TlsCipherSuite | Where-Object Name -notmatch '^TLS_(AES|CHACHA20|ECDHE.*(GCM|POLY1305))' | ForEach-Object { Disable-TlsCipherSuite -Name $_.Name }",
-    panel: 'tls',
+  'certificate-revocation': () => ({
+    nginx: 'ssl_stapling on;\nssl_stapling_verify on;',
+    apache: 'SSLUseStapling on\nSSLStaplingCache shmcb:/var/run/ocsp(128000)',
+    panel: 'certificate',
   }),
+  'tls-suites': suites,
+  'tls-options': suites,
   hsts: () => header('Strict-Transport-Security', 'max-age=300'),
   csp: () =>
     header(

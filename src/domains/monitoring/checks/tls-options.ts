@@ -1,5 +1,6 @@
 import type { TlsHello } from '../../../core/observation.ts'
 import { defineCheck, type Found } from './check.ts'
+import { isOpenSuite } from './suite-grade.ts'
 
 const rules = {
   good: { result: 'G', severity: 'i' },
@@ -16,7 +17,7 @@ type Code = keyof typeof rules
 /** What a server that was offered everything chooses: key exchange, cipher and the repairs of TLS 1.2. */
 export const tlsOptions = defineCheck({
   name: 'tls-options',
-  version: 2,
+  version: 3,
   weight: 5,
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines appendix B; RFC 5746; RFC 7627; RFC 7525 §3.3',
@@ -28,7 +29,8 @@ export const tlsOptions = defineCheck({
       const suite = it.suite ?? ''
       const codes: Code[] = []
       if (it.compression) codes.push('compression')
-      const broken = brokenCode(suite, it.offered)
+      // Where all suites are listed, each is judged there.
+      const broken = view.suites.length > 0 ? null : brokenCode(suite, it.offered)
       if (broken !== null) codes.push(broken)
       if (it.offered !== '1.3' && it.offered !== '3.0') {
         if (!it.secureRenegotiation) codes.push('insecure_renegotiation')
@@ -45,12 +47,10 @@ export const tlsOptions = defineCheck({
   },
 })
 
-/** Without encryption, without a certificate, or below 112 bits: as good as no protection. */
-const OPEN = /_(NULL|EXPORT|EXPORT1024|anon|DES|DES40)(_|$)/
 const BROKEN = /_(RC4|3DES|MD5)(_|$)/
 
 function brokenCode(suite: string, offered: TlsHello['offered']): Code | null {
-  if (OPEN.test(suite)) return 'open_suite'
+  if (isOpenSuite(suite)) return 'open_suite'
   // Before TLS 1.1 it was the lesser evil beside CBC; since then nothing asks for it.
   if (suite.includes('_RC4_') && offered !== '3.0' && offered !== '1.0') return 'rc4'
   return BROKEN.test(suite) ? 'broken_suite' : null

@@ -1,4 +1,10 @@
-import type { HttpExchange, Observation, TlsHello, TlsSession } from '../../../core/observation.ts'
+import type {
+  HttpExchange,
+  Observation,
+  TlsHello,
+  TlsSession,
+  TlsSuites,
+} from '../../../core/observation.ts'
 import { type Time, toMs } from '../../../core/time.ts'
 import { decodeHtml, type Page, readPage, simhash } from '../../../lib/html/index.ts'
 import { chainsOf, type ServedChain } from './served-chain.ts'
@@ -42,6 +48,7 @@ export interface VisitView {
   readonly seen: readonly Seen[]
   readonly sessions: readonly Seen<TlsSession>[]
   readonly hellos: readonly Seen<TlsHello>[]
+  readonly suites: readonly Seen<TlsSuites>[]
   /** The different certificate chains of all connections. */
   chains(): readonly ServedChain[]
   exchange(purpose: HttpExchange['purpose']): Seen<HttpExchange> | null
@@ -71,6 +78,7 @@ export function viewOf(input: CheckInput): VisitView {
     seen,
     sessions,
     hellos,
+    suites: ofKind(seen, 'tls.suites'),
     chains: once(() => chainsOf([...sessions, ...hellos])),
     exchange,
     home,

@@ -35,6 +35,8 @@ test('a good visit passes every check that it has data for', () => {
     'certificate-host.no_data N',
     'certificate-expiry.no_data N',
     'certificate-key.no_data N',
+    'certificate-revocation.no_data N',
+    'tls-suites.sufficient S',
   ])
 })
 

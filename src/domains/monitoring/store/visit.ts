@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
-import { type Observation, observation } from '../../../core/observation.ts'
+import {
+  type Observation,
+  observation,
+  type TlsSuites,
+  tlsSuites,
+} from '../../../core/observation.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
@@ -86,6 +91,16 @@ export async function observationsOf(tx: Tx, visit: string): Promise<Observation
   const how = { order: ['n'], limit: MAX_OBSERVATIONS, as: { shape: { content: true } } } as const
   const rows = await observations.many(tx, { visit }, how)
   return rows.map(({ content }) => observation.parse(JSON.parse(content)))
+}
+
+/** The lists of suites that the last visit of a site made or carried on; none after one that met no TLS. */
+export async function suitesBefore(tx: Tx, site: string): Promise<TlsSuites[]> {
+  const shape = { order: ['-at', '-id'], limit: 1, as: { shape: { id: true } } } as const
+  const [last] = await visits.many(tx, { site }, shape)
+  if (last === undefined) return []
+  const how = { order: ['n'], limit: MAX_OBSERVATIONS, as: { shape: { content: true } } } as const
+  const rows = await observations.many(tx, { visit: last.id, kind: 'tls.suites' }, how)
+  return rows.map(({ content }) => tlsSuites.parse(JSON.parse(content)))
 }
 
 /** What a list of visits shows. */

@@ -146,6 +146,14 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     en: 'The certificate chain ends in a trusted root.',
     ar: 'تنتهي سلسلة الشهادات عند جذر موثوق.',
   },
+  'certificate-chain.disordered': {
+    en: 'The server at {ip} sends its certificates in the wrong order.',
+    ar: 'يرسل الخادم على {ip} شهاداته بترتيب خاطئ.',
+  },
+  'certificate-chain.needless': {
+    en: 'The server at {ip} sends certificates that nobody needs: {subjects}.',
+    ar: 'يرسل الخادم على {ip} شهادات لا يحتاجها أحد: {subjects}.',
+  },
   'certificate-chain.self_signed': {
     en: 'The server at {ip} shows a certificate that it signed itself.',
     ar: 'يعرض الخادم {ip} شهادة وقّعها بنفسه.',
@@ -213,6 +221,10 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
   'certificate-expiry.renewal_due': {
     en: 'The certificate is in the last third of its life and ends on {untilAt}; days left: {days}.',
     ar: 'الشهادة في الثلث الأخير من عمرها وتنتهي في {untilAt}، والأيام الباقية {days}.',
+  },
+  'certificate-expiry.too_long': {
+    en: 'Days for which the certificate is valid: {life}; browsers take 398 at most.',
+    ar: 'عدد أيام صلاحية الشهادة: {life}، ولا تقبل المتصفحات أكثر من 398.',
   },
   'certificate-expiry.soon': {
     en: 'The certificate ends on {untilAt}; days left: {days}.',

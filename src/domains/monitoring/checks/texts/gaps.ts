@@ -26,13 +26,9 @@ export const gapTexts = defineTexts('monitoring', {
     en: 'The look saw nothing that these could judge',
     ar: 'لم يرَ الفحص ما يمكن لهذه أن تحكم عليه',
   },
-  'unchecked.suites': {
-    en: 'every TLS suite that the server takes and its order of preference, not only the one it chooses',
-    ar: 'كل مجموعات TLS التي يقبلها الخادم وترتيب تفضيله، لا ما يختاره فقط',
-  },
   'unchecked.key-exchange': {
-    en: 'parameters of the key exchange (Diffie-Hellman size, weak groups) and the signature over them',
-    ar: 'معاملات تبادل المفاتيح (طول Diffie-Hellman والمجموعات الضعيفة) والتوقيع عليها',
+    en: 'weak elliptic curves that the server would take, and the signature over the key exchange',
+    ar: 'المنحنيات الإهليلجية الضعيفة التي قد يقبلها الخادم، والتوقيع على تبادل المفاتيح',
   },
   'unchecked.post-quantum': {
     en: 'key exchange that a quantum computer does not break',
@@ -43,8 +39,8 @@ export const gapTexts = defineTexts('monitoring', {
     ar: 'بيانات ‎0-RTT‎ وإعادة التفاوض بطلب العميل والحماية من الرجوع إلى إصدار أقدم',
   },
   'unchecked.revocation': {
-    en: 'whether the certificate was revoked (OCSP, staple, CRL)',
-    ar: 'هل أُلغيت الشهادة (OCSP والإرفاق وقوائم الإلغاء)',
+    en: 'whether a certificate was revoked whose status the server does not send along (OCSP asked for, CRL)',
+    ar: 'هل أُلغيت شهادة لا يرسل الخادم حالتها معها (سؤال OCSP وقوائم الإلغاء)',
   },
   'unchecked.transparency': {
     en: 'whether the certificate stands in public logs (SCT)',

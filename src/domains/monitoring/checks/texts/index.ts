@@ -7,6 +7,7 @@ import { gapTexts } from './gaps.ts'
 import { headerTexts } from './headers.ts'
 import { insideTexts } from './inside.ts'
 import { mendingTexts } from './mending.ts'
+import { suitesAndRevocationTexts } from './suites-and-revocation.ts'
 
 /** Words that all reports share. */
 export const reportTexts = defineTexts('monitoring', {
@@ -60,6 +61,10 @@ export const reportTexts = defineTexts('monitoring', {
     en: 'TLS connection to {target}: {protocol}, {cipher}',
     ar: 'اتصال TLS بـ {target}: {protocol}، {cipher}',
   },
+  'evidence.suites': {
+    en: 'Suites that {target} takes, listed on {listedAt}: {count}',
+    ar: 'المجموعات التي يقبلها {target} بحسب قائمة {listedAt}: ‏{count}',
+  },
   'evidence.hello': {
     en: 'TLS {version} offered to {target}: {outcome}',
     ar: 'عُرض TLS {version} على {target}: {outcome}',
@@ -86,6 +91,7 @@ export const checkTexts: Readonly<Record<string, Message<string>>> = {
   ...(insideTexts as Readonly<Record<string, unknown>>),
   ...(causeTexts as Readonly<Record<string, unknown>>),
   ...(gapTexts as Readonly<Record<string, unknown>>),
+  ...(suitesAndRevocationTexts as Readonly<Record<string, unknown>>),
   ...(mendingTexts as Readonly<Record<string, unknown>>),
   ...(reportTexts as Readonly<Record<string, unknown>>),
 } as Readonly<Record<string, Message<string>>>
