@@ -52,7 +52,7 @@ export function servers(site: {
   return `
 server {
   listen 0.0.0.0:${ports.https} ssl backlog=4096; root ${folder}/www;
-  ssl_certificate ${chainFile}; ssl_certificate_key ${keyFile}; ssl_protocols TLSv1.2 TLSv1.3;
+  ssl_certificate ${chainFile}; ssl_certificate_key ${keyFile}; ssl_protocols TLSv1.2 TLSv1.3; ssl_ciphers ECDHE+AESGCM;
   gzip on; gzip_types text/html;
   add_header Strict-Transport-Security "max-age=31536000" always;
   add_header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'" always;

@@ -91,7 +91,7 @@ function servers({ address, folder }: { address: string; folder: string }, leaf:
   return `
 server {
   listen ${address}:443 ssl; root ${folder}/www;
-  ssl_certificate ${leaf.chainFile}; ssl_certificate_key ${leaf.keyFile}; ssl_protocols TLSv1.2 TLSv1.3;
+  ssl_certificate ${leaf.chainFile}; ssl_certificate_key ${leaf.keyFile}; ssl_protocols TLSv1.2 TLSv1.3; ssl_ciphers ECDHE+AESGCM;
   add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;
   add_header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'" always;
   add_header X-Content-Type-Options nosniff always;
