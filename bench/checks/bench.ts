@@ -17,6 +17,7 @@ import { probeApart } from '../../src/platform/probe/apart.ts'
 import { makeLeaf, rootFile } from '../../test/support/certificates.ts'
 import { startNginx } from '../../test/support/nginx.ts'
 import { addressOf, nameOf, page, type Ports, SECURITY_TXT, servers, SITES } from './site.ts'
+import { suiteList } from './suites.ts'
 
 /** Visits under way at once. */
 const CONCURRENCY = 16
@@ -122,9 +123,17 @@ async function main(): Promise<void> {
     for (let i = 0; i < ROUNDS; i += 1) rounds.push(await round(visit, SITES))
     const cpuMs = median(rounds.map((figures) => figures.cpuMs / SITES))
     const peer = sslscanCpuMs(ports)
+    const list = await suiteList(leaf)
     print('sites a second', median(rounds.map(({ seconds }) => SITES / seconds)), '1/s')
     print('CPU per site', cpuMs, 'ms', {
       sslscan: peer ? Number((cpuMs / peer).toFixed(3)) : 'not installed',
+    })
+    print('CPU of a list of suites', list.cpuMs, 'ms', {
+      sslscan: list.peerMs ? Number((list.cpuMs / list.peerMs).toFixed(3)) : 'not installed',
+    })
+    for (const pair of list.differing) console.error(`differs from sslscan: ${pair}`)
+    print('suites that differ from sslscan', list.differing.length, 'suites', {
+      sslscan: list.peerMs ? list.suites : 'not installed',
     })
     print(
       'sites with a failed look',
