@@ -11,7 +11,8 @@ import { partsOf, unboundedIn } from './support/schema-parts.ts'
 /** What has no bound of its own in the schema, and why it needs none. */
 const WITHOUT: Readonly<Record<string, RegExp>> = {
   // Made by the node itself from what the probe bounded; a refused visit would leave the site unwatched.
-  'texts and lists of a visit': /^monitoring\.observe\.(observations|verdicts)\[\]/,
+  'texts and lists of a visit':
+    /^monitoring\.observe\.(?:(?:observations|verdicts)\[\]|watched\|0\.)/,
   // A counter of the sender, only compared with the one before; some count in microseconds since 1970.
   'the number of a signal': /^monitoring\.signal\.number$/,
 }

@@ -60,7 +60,7 @@ const node: NodeFacts = {
   backupMs: null,
   sms: null,
   zone: 'UTC',
-  pace: { recheckMs: [0], visitMs: 1_000 },
+  pace: { recheckMs: [0], visitMs: 1_000, learnMs: 86_400_000 },
   referenceFacts: () => '',
   pushKey: () => new Uint8Array(65),
   ...brought([exampleSlice('bench', { records: NOTES })]),

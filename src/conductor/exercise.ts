@@ -31,11 +31,11 @@ import { startStations, type Stations } from './stations.ts'
 import { startSystems } from './systems.ts'
 
 /** Quick enough that a person who breaks a site can watch what follows. */
-const WATCHABLE: VisitPace = { recheckMs: [0, 4_000, 8_000], visitMs: 15_000 }
+const WATCHABLE = { recheckMs: [0, 4_000, 8_000], visitMs: 15_000 }
 
 /** The pace of the Exercise: the node's own where that is quicker. */
-export function exercisePace({ recheckMs, visitMs }: VisitPace): VisitPace {
-  return visitMs < WATCHABLE.visitMs ? { recheckMs, visitMs } : WATCHABLE
+export function exercisePace({ recheckMs, visitMs, learnMs }: VisitPace): VisitPace {
+  return { ...(visitMs < WATCHABLE.visitMs ? { recheckMs, visitMs } : WATCHABLE), learnMs }
 }
 
 /** What the conductor is lent by the node. */

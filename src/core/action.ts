@@ -69,6 +69,8 @@ export interface VisitPace {
   readonly recheckMs: readonly number[]
   /** Time between two visits of a site that sets none of its own, in ms. */
   readonly visitMs: number
+  /** How long the page of a site is learned before every change of it counts in full, in ms. */
+  readonly learnMs: number
 }
 
 /** What a consumer wants from another slice's query, in its own words; checked at start and at every answer. */

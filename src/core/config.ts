@@ -76,6 +76,8 @@ const settings = z.object({
   SCRUTINEER_RECHECK_MS: list.default(['0', '20000', '60000']),
   /** Usual time between two visits of a site, in ms. */
   SCRUTINEER_VISIT_MS: z.coerce.number().int().min(1000).default(300_000),
+  /** How long the page of a site is learned before every change of it counts in full, in ms. */
+  SCRUTINEER_LEARN_MS: z.coerce.number().int().min(0).max(MAX_SPAN_MS).default(86_400_000),
 })
 
 /** The SMS gateway as set. */
@@ -128,6 +130,7 @@ export interface Config {
   readonly mirror: { readonly folder: string; readonly everyMs: number } | null
   readonly recheckMs: readonly number[]
   readonly visitMs: number
+  readonly learnMs: number
   readonly backup: BackupSettings | null
   /** Those that the console may set as well, where the environment sets them. */
   readonly given: Kept
@@ -201,6 +204,7 @@ function configOf(s: Settings): Omit<Config, 'given' | 'with'> {
         : { folder: s.SCRUTINEER_MIRROR, everyMs: s.SCRUTINEER_MIRROR_MS },
     recheckMs: s.SCRUTINEER_RECHECK_MS.map(Number),
     visitMs: s.SCRUTINEER_VISIT_MS,
+    learnMs: s.SCRUTINEER_LEARN_MS,
     backup: backupOf(s),
   }
 }

@@ -155,7 +155,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
  * Tables that may change without a record, because they hold no fact about an election: leases, cursors,
  * last-seen times, replies kept for a repeated request, attempts of delivery and the links in them, codes that confirm a contact, what a webhook answered last, the search index, passkey challenges
  * of a few minutes, counts of wrong tries, of refused answers and of what is beyond a limit (told by a record per hour), the last look of a lookout (recorded when it says something new). What a
- * quiet visit saw is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
+ * quiet visit saw, and what was learned from it, is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
  */
 export const EXEMPT_TABLES: readonly string[] = [
   'job',
@@ -176,6 +176,8 @@ export const EXEMPT_TABLES: readonly string[] = [
   'site_seen',
   'site_reach',
   'site_trait',
+  'site_watch',
+  'page_change',
   'signal_seen',
   'lookout',
   'sms_try',

@@ -24,6 +24,25 @@ const EVENTS = {
   'dns-mail-exchanger': 'PHISHING',
 } as const
 
+/** Changes of a page that are no words: who made them can run code in it or take what people type. */
+const OF_CODE: ReadonlySet<string> = new Set(
+  [
+    'foreign_form',
+    'new_host',
+    'new_script',
+    'second_script',
+    'moves_visitor',
+    'new_code',
+    'new_form',
+    'secret_field',
+    'base',
+    'refresh',
+    'download',
+    'link_left',
+    'link_asks',
+  ].map((code) => `change.${code}`),
+)
+
 /** The same for inside systems, by the kind of the system: a silent poll book is what stations notice, too. */
 const SYSTEM_EVENTS = {
   'heartbeat-late': { 'poll-books': 'POLLBOOK_OUTAGE', results: 'PORTAL_OUTAGE' },
@@ -82,7 +101,8 @@ async function raise(ctx: WorkflowContext, record: RecordOf<Opened>): Promise<vo
 }
 
 /** The template by which stations hear of it; undefined for what is no business of theirs. */
-function eventOf({ site, check, kind = '' }: Opened) {
+function eventOf({ site, check, reason, kind = '' }: Opened) {
+  if (OF_CODE.has(reason)) return 'SITE_BREACH'
   if (site !== undefined) return valueOf(EVENTS, check)
   const events: Readonly<Record<string, SystemEvent>> = valueOf(SYSTEM_EVENTS, check) ?? {}
   return valueOf(events, kind)

@@ -53,7 +53,7 @@ const watcher = exampleSlice('watcher', { actions: [tell] })
 
 const options = {
   slices: [accounts, territory, monitoring, alerting.alerting, watcher],
-  facts: { pace: { recheckMs: [0], visitMs: DAY } },
+  facts: { pace: { recheckMs: [0], visitMs: DAY, learnMs: DAY } },
   workflows: [findingToAlert, siteToOrders],
 }
 

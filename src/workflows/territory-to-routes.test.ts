@@ -9,7 +9,7 @@ import { territoryToRoutes } from './territory-to-routes.ts'
 
 const options = {
   slices: [accounts, territory, monitoring, alerting],
-  facts: { pace: { recheckMs: [0], visitMs: DAY } },
+  facts: { pace: { recheckMs: [0], visitMs: DAY, learnMs: DAY } },
   workflows: [territoryToRoutes],
 }
 

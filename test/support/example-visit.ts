@@ -13,7 +13,7 @@ import type {
 import { addMs, type Time } from '../../src/core/time.ts'
 import { baselineOf } from '../../src/domains/monitoring/checks/baseline.ts'
 import type { Verdict } from '../../src/domains/monitoring/checks/check.ts'
-import { runChecks } from '../../src/domains/monitoring/checks/index.ts'
+import { runChecks, verdictsOn, viewOf } from '../../src/domains/monitoring/checks/index.ts'
 import { type CheckedSite, DEFAULT_POLICY } from '../../src/domains/monitoring/checks/site.ts'
 import type { CheckInput } from '../../src/domains/monitoring/checks/view.ts'
 
@@ -235,6 +235,12 @@ export function inputOf(
     site: { host: HOST, path: '/', baseline: null, policy: DEFAULT_POLICY, ...site },
     now: NOW,
   }
+}
+
+/** The verdicts over a visit whose page is learned and as it was. */
+export function verdictsAsLearned(input: CheckInput): Verdict[] {
+  const changes = { stage: 'full', levels: [], isAnnounced: false, notTested: [] } as const
+  return verdictsOn({ ...viewOf(input), changes })
 }
 
 /** What a person approved: the good visit. */

@@ -1,7 +1,11 @@
 // The fields of a page's form, read out of its markup as a browser would send them.
 
 import assert from 'node:assert/strict'
-import { parse } from 'parse5'
+import type * as Parse5 from 'parse5'
+import { late } from '../../src/lib/late/late.ts'
+
+// As the product does: files of one process load at once, and one that waits for it would find it half there.
+const parse5 = late<typeof Parse5>('parse5')
 
 interface Element {
   readonly nodeName: string
@@ -22,7 +26,7 @@ function attribute(node: Element, name: string): string | undefined {
 
 /** What a browser would send of the form of this name, untouched, without the fields of the door itself. */
 export function fieldsOf(markup: string, form: string): [string, string][] {
-  const forms = [...elements(parse(markup) as unknown as Element)].filter(
+  const forms = [...elements(parse5().parse(markup) as unknown as Element)].filter(
     ({ tagName }) => tagName === 'form',
   )
   const wanted = forms.find((one) =>

@@ -75,7 +75,7 @@ function keys(...lines: readonly string[]): ReadonlySet<string> {
  * steps and settings of a remedy.
  */
 const OF_CONSOLE =
-  /^(?:ede|error|evidence|kind|panel|record|server|signal|state|unchecked|unready|untested)\.|\.stage\d$/
+  /^(?:change|ede|error|evidence|kind|panel|record|server|signal|state|unchecked|unready|untested)\.|\.stage\d$/
 
 function isOfCheck({ slice, key }: Message): boolean {
   return slice === 'monitoring' && key.includes('.') && !OF_CONSOLE.test(key)

@@ -7,6 +7,7 @@ import { MINUTE, msBetween, SECOND } from '../../core/time.ts'
 import { observe, postponeVisit, VISIT_JOB, visitPlan } from './actions/observe.ts'
 import * as upkeep from './actions/upkeep.ts'
 import type { CheckedSite } from './checks/index.ts'
+import type { Watching } from './watched.ts'
 import { judge, type Judged, judging, toJudge } from './judging.ts'
 import { applySiteFile, SITE_FILE_JOB } from './actions/site-file.ts'
 import * as weighing from './actions/weigh.ts'
@@ -40,7 +41,8 @@ async function untilDone(step: () => Promise<boolean>): Promise<void> {
 export const jobs: readonly JobKind[] = [
   {
     kind: VISIT_JOB,
-    permissions,
+    // Days in which nothing may change make a change graver.
+    permissions: [...permissions, 'territory:read'],
     concurrency: 16,
     leaseMs: VISIT_LEASE_MS,
     maxTries: 10,
@@ -122,16 +124,20 @@ async function takeIn(ctx: JobContext, result: VisitResult): Promise<void> {
   }
 }
 
+/** How to look at a site, and what it is judged by. */
+interface Asked {
+  readonly plan: VisitPlan
+  readonly checked: CheckedSite
+  readonly watching: Watching
+}
+
 /** One look at a site and what it comes to; null for one that overran lately and whose turn it is not. */
-async function visited(
-  ctx: JobContext,
-  { plan, checked }: { readonly plan: VisitPlan; readonly checked: CheckedSite },
-) {
+async function visited(ctx: JobContext, { plan, checked, watching }: Asked) {
   const began = ctx.now()
   try {
     const seen = await ctx.ports.probe.visit(plan)
     const durationMs = Math.max(0, msBetween(began, ctx.now()))
-    return { durationMs, ...(await judged(ctx, seen, checked)) }
+    return { durationMs, ...(await judged(ctx, seen, { checked, watching })) }
   } catch (error) {
     if (isHeld(error)) return null
     throw error
@@ -145,9 +151,9 @@ async function visited(
 async function judged(
   ctx: JobContext,
   seen: readonly Observation[],
-  site: CheckedSite,
+  { checked: site, watching }: Pick<Asked, 'checked' | 'watching'>,
 ): Promise<Judged & { readonly observations: readonly Observation[] }> {
-  const input = toJudge(seen, site, ctx.now())
+  const input = toJudge(seen, site, ctx.now(), watching)
   try {
     return { observations: seen, ...(await ctx.ports.apart.run(judging, input, site.host)) }
   } catch (error) {

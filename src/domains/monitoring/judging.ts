@@ -3,6 +3,13 @@ import type { Observation } from '../../core/observation.ts'
 import * as checks from './checks/index.ts'
 import type { Time } from '../../core/time.ts'
 import { type CertificateSeen, certificateIn } from './traits.ts'
+import type { WatchedPage, Watching } from './watched.ts'
+import { changesOf, watchPage } from './watching.ts'
+
+/** What a visit is judged by; a single look without a store has nothing learned. */
+interface ToJudge extends checks.CheckInput {
+  readonly watching?: Watching | null
+}
 
 /** What a visit comes to. */
 export interface Judged {
@@ -10,12 +17,15 @@ export interface Judged {
   /** What could be approved; null where no page was seen, or it refers to more than a person could look through. */
   readonly snapshot: checks.Baseline | null
   readonly certificate: CertificateSeen | null
+  /** What the change watch says of the page; null where none was seen, or nobody watches it. */
+  readonly watched: WatchedPage | null
 }
 
 /** Judges a visit: pure, and for another thread, because it reads pages, certificates and records of the site. */
-export function judge(input: checks.CheckInput): Judged {
+export function judge(input: ToJudge): Judged {
   const view = checks.viewOf(input)
-  const verdicts = checks.verdictsOn(view)
+  const watched = input.watching ? watchPage(view, input.watching) : null
+  const verdicts = checks.verdictsOn({ ...view, changes: changesOf(watched) })
   const isPageSeen = verdicts.some(
     ({ check, result }) => check === 'availability' && result !== 'I' && result !== 'N',
   )
@@ -23,6 +33,7 @@ export function judge(input: checks.CheckInput): Judged {
     verdicts,
     snapshot: isPageSeen ? (checks.baseline.safeParse(checks.baselineOn(view)).data ?? null) : null,
     certificate: certificateIn(view),
+    watched,
   }
 }
 
@@ -37,7 +48,8 @@ export function toJudge(
   seen: readonly Observation[],
   site: checks.CheckedSite,
   now: Time,
-): checks.CheckInput {
+  watching: Watching | null = null,
+): ToJudge {
   const bodies = new Map<string, Uint8Array>()
   const observations = seen.map((one): Observation => {
     const { bytes, ...rest } = one
@@ -45,5 +57,5 @@ export function toJudge(
     if (isRead && one.sha256 !== null && bytes !== undefined) bodies.set(one.sha256, bytes)
     return rest
   })
-  return { observations, bodies, site, now }
+  return { observations, bodies, site, now, watching }
 }

@@ -68,6 +68,7 @@ export const records = recordTypes(
     'authorisation.revoked': z.object({ authorisation: text, reason: text }),
     'baseline.proposed': baseline,
     'baseline.approved': baseline,
+    'page.learnedAnew': z.object({ why: text, visit: text }),
     'grade.changed': z.object({
       from: text.nullable(),
       to: text.nullable(),

@@ -9,6 +9,7 @@ import { DOMAIN, readAddress } from './address.ts'
 import { severity, verdict } from './checks/check.ts'
 import { baseline } from './checks/index.ts'
 import { certificateSeen } from './traits.ts'
+import { watchedPage } from './watched.ts'
 
 /** Shortest and longest time between two visits of a site. */
 export const MIN_VISIT_MS = 5_000
@@ -110,6 +111,8 @@ export const visitResult = z.strictObject({
   /** What could be approved as right; null when the page was not seen whole. */
   snapshot: baseline.nullable(),
   certificate: certificateSeen.nullable(),
+  /** What the change watch says of the page; null where none was seen. */
+  watched: watchedPage.nullable(),
   /** Added to the site's interval, so that visits spread over time. */
   jitterMs: z.number().int().min(0).max(MAX_VISIT_MS),
 })

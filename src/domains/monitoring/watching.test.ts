@@ -137,6 +137,7 @@ async function lookResult(h: TestHouse, watched: string) {
     verdicts: last.verdicts,
     snapshot: null,
     certificate: null,
+    watched: null,
     jitterMs: 0,
   }
 }

@@ -6,7 +6,6 @@ import { MAX_PAGE_ROWS } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, msBetween, time } from '../../../core/time.ts'
 import * as rule from '../maintenance.ts'
-import { elections } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { line } from '../schema.ts'
@@ -15,6 +14,7 @@ import { windowsIn } from '../store/maintenance-list.ts'
 import { isAuthorised } from '../store/permission.ts'
 import { type SiteRow, sites } from '../store/site.ts'
 import { watchedSite } from './about.ts'
+import { freezeIn } from './freeze.ts'
 import { VISIT_JOB } from './observe.ts'
 
 const maintaining = { permission: 'monitoring:maintain', scope: 'area' } as const
@@ -64,13 +64,7 @@ async function checkFreeze(
   { fromAt, untilAt }: rule.Window,
   despiteFreeze: boolean,
 ): Promise<boolean> {
-  const { elections: all } = await ctx.ask(elections, {})
-  const frozen = all
-    .flatMap(({ freezes, zone }) => freezes.map((freeze) => ({ ...freeze, zone })))
-    .find(
-      (freeze) =>
-        timeOf(freeze.from, freeze.zone) < untilAt && timeOf(freeze.until, freeze.zone) > fromAt,
-    )
+  const frozen = await freezeIn(ctx, { fromAt, untilAt })
   if (frozen === undefined) return false
   if (!despiteFreeze)
     throw refusal('inFreeze', {

@@ -1,12 +1,18 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import { type CommandContext, command, query } from '../../../core/action.ts'
+import { type CommandContext, command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { tlsSuites } from '../../../core/observation.ts'
 import type { VisitPlan } from '../../../core/port.ts'
 import { addMs, DAY, type Time } from '../../../core/time.ts'
 import type { NewRow, RowOf } from '../../../lib/sql/table.ts'
-import { baseline, type CheckedSite, sitePolicy, type Verdict } from '../checks/index.ts'
+import {
+  baseline,
+  type CheckedSite,
+  isOfChanges,
+  sitePolicy,
+  type Verdict,
+} from '../checks/index.ts'
 import { type ConfirmPolicy, DEFAULT_CONFIRM, type Step, stepOf } from '../confirm.ts'
 import { gradeOf } from '../grade.ts'
 import { openedFor } from '../opening.ts'
@@ -18,10 +24,14 @@ import { windowAt } from '../store/maintenance.ts'
 import { openingsIn } from '../store/opening.ts'
 import { baselineInForce, baselines, isAuthorised } from '../store/permission.ts'
 import { affectedAreas, type SiteRow, sites, siteState } from '../store/site.ts'
+import { siteWatches } from '../store/watch.ts'
 import { observations, suitesBefore, verdictSets, visits } from '../store/visit.ts'
 import { beginFinding } from './about.ts'
+import { takeChanges } from './changes.ts'
 import { conclude } from './conclude.ts'
+import { isFrozen } from './freeze.ts'
 import { noteSeen } from './seen.ts'
+import { watching, type Watching } from '../watched.ts'
 
 /** The job kind that looks at one site; its subject is the site's id. */
 export const VISIT_JOB = 'monitoring.visit'
@@ -55,6 +65,7 @@ export const visitPlan = query({
         baseline: baseline.nullable(),
         policy: sitePolicy,
       }),
+      watching,
       visitMs: z.number().nullable(),
     })
     .nullable(),
@@ -68,9 +79,24 @@ export const visitPlan = query({
     const plan: VisitPlan = { host, httpsPort, httpPort, path, listed, ...opened }
     const policy = { keyword, phrases, movingAddresses: site.movesAddresses, slowMs }
     const checked: CheckedSite = { host, path, baseline: approved?.content ?? null, policy }
-    return { plan, checked, visitMs }
+    return { plan, checked, watching: await watchingOf(ctx, site.id), visitMs }
   },
 })
+
+/** What the change watch judges the next visit by. */
+async function watchingOf(ctx: QueryContext, site: string): Promise<Watching> {
+  const row = await siteWatches.one(ctx.tx, { site })
+  const { languages, pace } = ctx.node
+  return {
+    profile: row === undefined ? null : Buffer.from(row.profile).toString('base64'),
+    version: row?.version ?? 0,
+    last: row?.last ?? null,
+    languages: [...languages],
+    learnMs: pace.learnMs,
+    isFrozen: await isFrozen(ctx, ctx.now),
+    isAnnounced: (await windowAt(ctx.tx, site, ctx.now)) !== undefined,
+  }
+}
 
 /** Longest time until a visit that was not made is due again. */
 const MAX_POSTPONED_MS = 7 * DAY
@@ -112,10 +138,11 @@ export const observe = command({
     const window = await windowAt(ctx.tx, site.id, ctx.now)
     const look: Look = { ctx, site, visit, input, policy, window }
     const moved = await moveFindings(look)
-    const { hasMoved, nextVisitAt } = moved
+    const changes = await takeChanges(look)
+    const hasMoved = moved.hasMoved || changes.hasMoved
     const isProposed = await propose(look)
     // What the work brings about says nothing of the site: its grade and state stand until it is seen whole again.
-    const isUnsettled = moved.isUnsettled || moved.isQuiet
+    const isUnsettled = moved.isUnsettled || moved.isQuiet || changes.isUnsettled
     const grade = isUnsettled ? null : gradeOf(input.verdicts)
     const before = await siteState(ctx.tx, site.id)
     const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled }, before)
@@ -124,12 +151,19 @@ export const observe = command({
     const isMaintained = window !== undefined
     await noteSeen(ctx, { site, visit, input, staleAt, isMaintained, before })
     const usualAt = addMs(ctx.now, interval + input.jitterMs)
-    const dueAt = soonest(nextVisitAt ?? usualAt, window)
+    const nextAt = first(moved.nextVisitAt, changes.nextVisitAt, usualAt)
+    const dueAt = soonest(nextAt, window)
     await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
     if (!hasMoved && !isProposed && !isConcluded) ctx.unchanged('the visit saw no change')
     return { visit }
   },
 })
+
+/** The first of what is asked for out of turn; the usual time where nothing is, or it comes before. */
+function first(confirming: Time | null, changes: Time | null, usualAt: Time): Time {
+  if (confirming !== null) return changes !== null && changes < confirming ? changes : confirming
+  return changes !== null && changes < usualAt ? changes : usualAt
+}
 
 /** The end of a maintenance is looked at at once: a site that still does not answer then is down. */
 function soonest(at: Time, window: Window | undefined): Time {
@@ -182,6 +216,7 @@ async function moveFindings(look: Look) {
   const ids = live.map((row) => row.id)
   const votes = await store.countedVotes(ctx.tx, ids)
   const byKey = new Map(live.map((row) => [`${row.checkName} ${row.subject}`, row]))
+  const right = await baselineInForce(ctx.tx, site.id)
   let hasMoved = false
   let isUnsettled = false
   let isQuiet = false
@@ -194,7 +229,7 @@ async function moveFindings(look: Look) {
       continue
     }
     const known = row && { ...row, votes: votes.get(row.id) ?? [] }
-    const step = stepOf(known, verdict, { policy, now: ctx.now })
+    const step = stepOf(known, votingOf(verdict, row, right), { policy, now: ctx.now })
     if (step.does === 'nothing') continue
     await take(look, { step, row, verdict })
     if (step.does !== 'weighs') hasMoved = true
@@ -203,6 +238,26 @@ async function moveFindings(look: Look) {
     if (at !== null && (nextVisitAt === null || at < nextVisitAt)) nextVisitAt = at
   }
   return { hasMoved, isUnsettled, isQuiet, nextVisitAt }
+}
+
+/** What only a person decides: the page was compared with what was approved, and nothing that is learned since makes it right. */
+const OF_BEFORE: readonly string[] = ['replaced', 'text_changed', 'title_changed']
+
+function isOfBefore({ checkName, reason }: store.FindingRow): boolean {
+  return checkName === 'defacement' && OF_BEFORE.includes(reason.slice(checkName.length + 1))
+}
+
+/** The verdict as it votes about the finding of its subject. */
+function votingOf(
+  verdict: Verdict,
+  row: store.FindingRow | null,
+  right: Awaited<ReturnType<typeof baselineInForce>>,
+): Verdict {
+  const isUndecided =
+    row !== null && isOfBefore(row) && (right?.approvedAt ?? '') <= row.suspectedAt
+  if (isUndecided) return { ...verdict, result: 'N' }
+  // Changes are told one by one; of the page as a whole nothing is wrong then.
+  return isOfChanges(verdict) ? { ...verdict, result: 'S' } : verdict
 }
 
 interface Taken {

@@ -82,7 +82,7 @@ test('every check and every reason has its text in English and Arabic, and no te
       .map((reason) => `${name}.${reason}`),
   ])
   const shared =
-    /^(check|result|severity|category|evidence|ede|error|server|panel|untested|unchecked)\./
+    /^(change|check|result|severity|category|evidence|ede|error|server|panel|untested|unchecked)\./
   const present = Object.keys(checkTexts).filter((key) => !shared.test(key))
   assert.deepEqual(present.sort(), needed.sort())
   for (const key of needed) {

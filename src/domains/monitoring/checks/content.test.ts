@@ -8,30 +8,17 @@ import {
   home,
   hop,
   HOST,
+  inputOf,
   verdictOf,
 } from '../../../../test/support/example-visit.ts'
-import { DEFAULT_POLICY } from './index.ts'
+import { DEFAULT_POLICY, defacement, type PageChanges, viewOf } from './index.ts'
+import { thirdParty } from './third-party.ts'
 
 const DEFACED = `<html><head><title>Owned</title></head><body><h1>Hacked by NightCrew</h1>
 <p>Your security is zero. The votes were never counted. Greetz to all our friends.</p></body></html>`
-const REPLACED = `<html><head><title>Voting moved</title></head><body><article><p>Because of flooding every polling station of
-the coast is closed today. Stay at home and vote next Sunday at the school instead, the ministry has decided.</p></article></body></html>`
-
 function judge(check: string, body: string, site = {}) {
   return verdictOf(check, [home({}, body)], site)
 }
-
-test('a page with daily edits, new dates, numbers and tokens is still the approved one', () => {
-  const edited = GOOD_PAGE.replace('seven', 'eight')
-    .replace('<h1>', '<p>24 November 2026, 08:00, visitor 18231</p><h1>')
-    .replace(
-      '<form action="/search">',
-      '<form action="/search"><input type="hidden" value="9f8e7d6c5b4a39281706">',
-    )
-  const verdict = judge('defacement', edited)
-  expect(verdict, 'G', 'as_approved')
-  assert.ok(Number(verdict.params['bits']) <= 10)
-})
 
 test('a defacer’s phrase is critical in any language and without any baseline', () => {
   for (const body of [
@@ -43,7 +30,7 @@ test('a defacer’s phrase is critical in any language and without any baseline'
     expect(verdict, 'I', 'phrase')
     assert.deepEqual([verdict.severity, verdict.cap], ['C', 'F'])
   }
-  expect(judge('defacement', DEFACED), 'I', 'phrase', ['replaced'])
+  expect(judge('defacement', DEFACED), 'I', 'phrase')
 })
 
 test('a phrase that was on the page when it was approved, and one of the site’s own, are respected', () => {
@@ -51,37 +38,48 @@ test('a phrase that was on the page when it was approved, and one of the site’
   expect(judge('defacement', news), 'I', 'phrase')
   expect(
     judge('defacement', news, { baseline: { ...APPROVED, phrases: ['hacked by'] } }),
-    'G',
-    'as_approved',
+    'N',
+    'learning',
   )
   const policy = { ...DEFAULT_POLICY, phrases: ['Results Are Announced'] }
   expect(judge('defacement', GOOD_PAGE, { policy }), 'I', 'phrase')
 })
 
-test('another page under the same name is a replaced one even without any known phrase', () => {
-  const verdict = judge('defacement', REPLACED)
-  expect(verdict, 'I', 'replaced')
-  assert.deepEqual([verdict.severity, verdict.params['title']], ['C', 'Voting moved'])
+test('the changes that the watch tells decide the verdict, and learning is never good', () => {
+  const watched = (changes: Partial<PageChanges>) => {
+    const quiet = { stage: 'full', levels: [], isAnnounced: false, notTested: [] } as const
+    const view = { ...viewOf(inputOf([home()])), changes: { ...quiet, ...changes } }
+    const [verdict] = defacement.run(view)
+    assert.ok(verdict)
+    return verdict
+  }
+  expect(watched({}), 'G', 'as_learned')
+  expect(watched({ stage: 'provisional' }), 'G', 'as_learned')
+  expect(watched({ stage: 'learning' }), 'N', 'learning')
+  expect(watched({ isAnnounced: true, notTested: ['drawn'] }), 'S', 'announced', ['drawn'])
+  expect(watched({ notTested: ['too_much'] }), 'S', 'too_much')
+  const all = watched({ levels: ['C', 'H', 'H', 'M'] })
+  expect(all, 'I', 'critical_change', ['serious_change', 'small_change'])
+  assert.deepEqual([all.severity, all.cap, all.params], ['C', 'F', { count: 1 }])
+  expect(watched({ stage: 'learning', levels: ['C'] }), 'I', 'critical_change')
+  expect(watched({ levels: ['M'] }), 'P', 'small_change')
 })
 
-test('text, title and layout changes are told apart', () => {
-  const words = REPLACED.replace(/<[^>]+>/g, ' ')
-  const sameFrame = GOOD_PAGE.replace(/<h1>[\s\S]*courts\.<\/p>/, `<h1>News</h1><p>${words}</p>`)
-  expect(judge('defacement', sameFrame), 'I', 'text_changed')
-  expect(
-    judge('defacement', GOOD_PAGE.replace('<title>Election', '<title>Selection')),
-    'P',
-    'title_changed',
-  )
-  expect(
-    judge(
-      'defacement',
-      GOOD_PAGE.replace('<h1>', '<section><h1>').replace('</p>', '</p></section>'),
-    ),
-    'S',
-    'layout_changed',
-  )
-  expect(judge('defacement', GOOD_PAGE, { baseline: null }), 'N', 'no_baseline')
+test('once the page is learned, new hosts are left to the watch, and never said to be good', () => {
+  const body = GOOD_PAGE.replace('</main>', '<script src="https://cdn.test/a.js"></script></main>')
+  const judged = (stage: PageChanges['stage'], baseline = APPROVED) => {
+    const changes = { stage, levels: [], isAnnounced: false, notTested: [] }
+    const [verdict] = thirdParty.run({
+      ...viewOf(inputOf([home({}, body)], { baseline })),
+      changes,
+    })
+    assert.ok(verdict)
+    return verdict
+  }
+  expect(judged('learning'), 'I', 'new_script_host')
+  expect(judged('provisional'), 'N', 'left_to_watch')
+  expect(judged('full'), 'N', 'left_to_watch')
+  expect(judged('full', { ...APPROVED, scriptHosts: ['cdn.test'] }), 'G', 'as_approved')
 })
 
 test('a page that was not seen is not tested, and one that became a picture or unreadable is found', () => {
@@ -93,7 +91,7 @@ test('a page that was not seen is not tested, and one that became a picture or u
   expect(verdictOf('defacement', [home({ 'content-type': 'image/png' })]), 'I', 'type_changed')
   expect(judge('defacement', '<div>'.repeat(5000)), 'I', 'unreadable')
   const plainText = home({ 'content-type': 'text/plain' }, 'hacked by us')
-  expect(verdictOf('defacement', [plainText]), 'I', 'phrase', ['replaced'])
+  expect(verdictOf('defacement', [plainText]), 'I', 'phrase')
 })
 
 test('new foreign scripts, form targets, frames and redirects are found, however they are written', () => {

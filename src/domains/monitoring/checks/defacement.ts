@@ -1,11 +1,8 @@
-import { distance } from '../../../lib/html/index.ts'
-import { atHome, defineCheck, type Found, type Judged, shownBy } from './check.ts'
+import type { ChangeItem } from '../watched.ts'
+import { atHome, defineCheck, type Found, type Judged, shownBy, type Verdict } from './check.ts'
 import { phrasesIn } from './phrases.ts'
 import type { Baseline } from './site.ts'
-import type { Content, VisitView } from './view.ts'
-
-/** Bits of 64 by which the text of an edited page still differs; internet.nl calls pages up to this the same. */
-const SAME_PAGE_BITS = 10
+import type { Content, PageChanges, VisitView } from './view.ts'
 
 /** The part of a baseline that describes the page; null when the visit saw none. */
 export function fingerprintOf(
@@ -23,25 +20,27 @@ export function fingerprintOf(
 }
 
 const rules = {
-  as_approved: { result: 'G', severity: 'i' },
-  no_baseline: { result: 'N', severity: 'i' },
+  as_learned: { result: 'G', severity: 'i' },
+  announced: { result: 'S', severity: 'i' },
+  drawn: { result: 'S', severity: 'i' },
+  too_much: { result: 'S', severity: 'i' },
+  learning: { result: 'N', severity: 'i' },
   phrase: { result: 'I', severity: 'C', cap: 'F' },
-  replaced: { result: 'I', severity: 'C', cap: 'F' },
-  text_changed: { result: 'I', severity: 'H' },
-  title_changed: { result: 'P', severity: 'M' },
-  layout_changed: { result: 'S', severity: 'L' },
+  critical_change: { result: 'I', severity: 'C', cap: 'F' },
+  serious_change: { result: 'I', severity: 'H' },
+  small_change: { result: 'P', severity: 'M' },
   type_changed: { result: 'I', severity: 'H' },
   unreadable: { result: 'I', severity: 'H' },
 } as const
 type Code = keyof typeof rules
 
-/** Whether the page still is the one that was approved; a page that was not seen is not tested, never "changed". */
+/** Whether the page still is the one that was learned; a page that was not seen is not tested, never "changed". */
 export const defacement = defineCheck({
   name: 'defacement',
-  version: 2,
+  version: 3,
   weight: 10,
   category: 'content',
-  standard: 'Approved baseline; 64-bit similarity hash',
+  standard: 'What was learned of the page; docs/decisions/change-watch.md',
   rules,
   look(view) {
     const page = onPage(view)
@@ -49,21 +48,82 @@ export const defacement = defineCheck({
   },
 })
 
+/** Reasons by which a page counts in the grade, while each change is a finding of its own. */
+const OF_CHANGES: readonly string[] = ['critical_change', 'serious_change', 'small_change']
+
+/** Whether this verdict only sums up changes that are told one by one. */
+export function isOfChanges({ check, reason }: Pick<Verdict, 'check' | 'reason'>): boolean {
+  return check === defacement.name && OF_CHANGES.includes(reason.slice(check.length + 1))
+}
+
+/** Characters of a text in the sentence of a change; the whole of it is shown beside. */
+const MAX_IN_SENTENCE = 300
+
+/** The verdict of one change: its subject is the item, so that no change hides behind another. */
+export function verdictOfChange(item: ChangeItem, evidence: Verdict['evidence']): Verdict {
+  const { name: check, version, category, weight, standard } = defacement
+  const { level, why, key: subject, old, now } = item
+  const of: Pick<Verdict, 'result' | 'severity'> =
+    level === 'C' || level === 'H'
+      ? { result: 'I', severity: level }
+      : { result: 'P', severity: 'M' }
+  const params = { ...why.args, before: inSentence(old), after: inSentence(now) }
+  const about = { check, version, category, weight, standard, subject }
+  return {
+    reason: `change.${why.code}`,
+    ...of,
+    params,
+    ...about,
+    selfEvident: false,
+    evidence,
+    also: [],
+  }
+}
+
+function inSentence(text: string | null): string {
+  if (text === null) return '–'
+  return text.length <= MAX_IN_SENTENCE ? text : `${text.slice(0, MAX_IN_SENTENCE).toWellFormed()}…`
+}
+
 const onPage = atHome((_, view): Judged<Code>[] => {
   const content = view.content()
   if (content.kind === 'missing') return []
-  const baseline = view.site.baseline
   if (content.kind === 'unreadable') return [{ reason: 'unreadable' }]
   if (content.kind === 'other') {
     const { type } = content
-    return baseline?.simhash ? [{ reason: 'type_changed', params: { type } }] : []
+    return view.site.baseline?.simhash ? [{ reason: 'type_changed', params: { type } }] : []
   }
-  const known = baseline?.phrases ?? []
-  const fresh = phrases(view, content).filter((phrase) => !known.includes(phrase))
-  const found = compare(view, content)
-  if (fresh.length > 0) found.push({ reason: 'phrase', params: { phrases: fresh } })
-  return found
+  return view.changes === null ? unwatched(view, content) : watched(view.changes)
 })
+
+/** A single look: nothing is learned, so phrases are all that can be seen. */
+function unwatched(view: VisitView, content: Page): Judged<Code>[] {
+  const known = view.site.baseline?.phrases ?? []
+  const fresh = phrases(view, content).filter((phrase) => !known.includes(phrase))
+  return fresh.length > 0
+    ? [{ reason: 'phrase', params: { phrases: fresh } }]
+    : [{ reason: 'learning' }]
+}
+
+const BY_LEVEL = [
+  ['C', 'critical_change'],
+  ['H', 'serious_change'],
+  ['M', 'small_change'],
+] as const
+
+function watched({ stage, levels, isAnnounced, notTested }: PageChanges): Judged<Code>[] {
+  const found = BY_LEVEL.flatMap(([level, reason]): Judged<Code>[] => {
+    const count = levels.filter((one) => one === level).length
+    return count > 0 ? [{ reason, params: { count } }] : []
+  })
+  if (found.length > 0) return found
+  // Never good before something is known.
+  if (stage === 'learning') return [{ reason: 'learning' }]
+  const rest: Judged<Code>[] = isAnnounced ? [{ reason: 'announced' }] : []
+  if (notTested.includes('drawn')) rest.push({ reason: 'drawn' })
+  if (notTested.includes('too_much')) rest.push({ reason: 'too_much' })
+  return rest.length > 0 ? rest : [{ reason: 'as_learned' }]
+}
 
 /**
  * Who breaks in may show what he likes with an error status, or break off before the end: visitors see neither. Other words
@@ -79,23 +139,6 @@ function onErrorPage(view: VisitView): Found<Code>[] {
 }
 
 type Page = Extract<Content, { kind: 'page' }>
-
-function compare(view: VisitView, content: Page): Judged<Code>[] {
-  const baseline = view.site.baseline
-  if (!baseline?.simhash) return [{ reason: 'no_baseline' }]
-  const bits = distance(content.simhash, baseline.simhash)
-  const title = plainTitle(content.page.title)
-  const isOtherTitle = title !== baseline.title
-  const isOtherLayout = content.page.skeleton !== baseline.skeleton
-  if (bits > SAME_PAGE_BITS) {
-    if (isOtherTitle || isOtherLayout) return [{ reason: 'replaced', params: { bits, title } }]
-    return [{ reason: 'text_changed', params: { bits } }]
-  }
-  const found: Judged<Code>[] = []
-  if (isOtherTitle) found.push({ reason: 'title_changed', params: { was: baseline.title, title } })
-  if (isOtherLayout) found.push({ reason: 'layout_changed', params: { bits } })
-  return found.length > 0 ? found : [{ reason: 'as_approved', params: { bits } }]
-}
 
 function phrases(view: VisitView, content: Page): string[] {
   return phrasesIn(`${content.page.title} ${content.page.text}`, view.site.policy.phrases)

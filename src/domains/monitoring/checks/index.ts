@@ -35,12 +35,13 @@ import { tlsVersions } from './tls-versions.ts'
 import { type CheckInput, type VisitView, viewOf } from './view.ts'
 
 export { baselineOf, baselineOn } from './baseline.ts'
+export { defacement, isOfChanges, verdictOfChange } from './defacement.ts'
 export { viewOf } from './view.ts'
 export type { Check, Verdict } from './check.ts'
 export { INSIDE_CHECKS, type InsideCheck } from './inside.ts'
 export { type Baseline, baseline, type CheckedSite, DEFAULT_POLICY, sitePolicy } from './site.ts'
 export { checkTexts } from './texts/index.ts'
-export type { CheckInput, VisitView } from './view.ts'
+export type { CheckInput, PageChanges, VisitView } from './view.ts'
 
 /** Every check, in the order in which a report shows them. */
 export const CHECKS: readonly Check[] = [

@@ -1,4 +1,4 @@
-import { atHome, defineCheck, type Judged } from './check.ts'
+import { atHome, defineCheck } from './check.ts'
 import { foreignHosts } from './page-hosts.ts'
 import type { Baseline } from './site.ts'
 import type { VisitView } from './view.ts'
@@ -26,7 +26,7 @@ const KINDS = [
 /** A new foreign script, form target or frame is how break-ins at a supplier or in a template first show. */
 export const thirdParty = defineCheck({
   name: 'third-party',
-  version: 1,
+  version: 2,
   weight: 5,
   category: 'content',
   standard: 'Approved baseline',
@@ -34,6 +34,7 @@ export const thirdParty = defineCheck({
     as_approved: { result: 'G', severity: 'i' },
     none: { result: 'G', severity: 'i' },
     no_baseline: { result: 'N', severity: 'i' },
+    left_to_watch: { result: 'N', severity: 'i' },
     new_script_host: { result: 'I', severity: 'H' },
     new_form_host: { result: 'I', severity: 'C' },
     new_frame_host: { result: 'I', severity: 'H' },
@@ -47,10 +48,15 @@ export const thirdParty = defineCheck({
       if (all.length === 0) return [{ reason: 'none' }]
       return [{ reason: 'no_baseline', params: { hosts: [...new Set(all)].sort() } }]
     }
-    const found = KINDS.flatMap(([reason, field]): Judged<typeof reason>[] => {
+    const found = KINDS.flatMap(([reason, field]) => {
       const hosts = inventory[field].filter((host) => !baseline[field].includes(host))
       return hosts.length > 0 ? [{ reason, params: { hosts } }] : []
     })
+    // Once the page is learned, its changes are told one by one; what was there before that stays a question.
+    if (found.length > 0 && view.changes !== null && view.changes.stage !== 'learning') {
+      const hosts = [...new Set(found.flatMap(({ params }) => params.hosts))].sort()
+      return [{ reason: 'left_to_watch', params: { hosts } }]
+    }
     return found.length > 0 ? found : [{ reason: 'as_approved', params: { count: all.length } }]
   }),
 })

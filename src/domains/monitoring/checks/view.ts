@@ -36,7 +36,21 @@ export type Content =
   | { readonly kind: 'other'; readonly type: string }
   /** Built to exhaust a parser. */
   | { readonly kind: 'unreadable' }
-  | { readonly kind: 'page'; readonly page: Page; readonly simhash: string }
+  | {
+      readonly kind: 'page'
+      readonly page: Page
+      readonly html: string
+      readonly simhash: string
+    }
+
+/** What the change watch says of a page. */
+export interface PageChanges {
+  readonly stage: 'learning' | 'provisional' | 'full'
+  /** Of what is not as it was, the gravest first; what was announced is left out. */
+  readonly levels: readonly string[]
+  readonly isAnnounced: boolean
+  readonly notTested: readonly string[]
+}
 
 /** A visit in the order of its times, with the shared work (parsing, hashing) done at most once. */
 export interface VisitView {
@@ -57,6 +71,8 @@ export interface VisitView {
   content(): Content
   /** What came in place of the home page: with an error status, or without coming to its end. */
   errorPage(): Content
+  /** Null where no page came, or nothing is learned of any: then a change cannot be seen. */
+  readonly changes: PageChanges | null
 }
 
 /** Arranges a visit for the checks. The result depends on the set of observations, not on their order. */
@@ -82,6 +98,7 @@ export function viewOf(input: CheckInput): VisitView {
     chains: once(() => chainsOf([...sessions, ...hellos])),
     exchange,
     home,
+    changes: null,
     content: once(() => contentOf(home(), input.bodies)),
     errorPage: once(() => {
       const answer = lastAnswer(exchange('home'))
@@ -136,8 +153,9 @@ function contentOf(answer: Answer | null, bodies: ReadonlyMap<string, Uint8Array
   // Any text is read as HTML: a defaced site may well answer `text/plain`.
   if (!/^\s*(text\/|application\/xhtml)/i.test(type))
     return { kind: 'other', type: type.slice(0, 100) }
-  const page = readPage(decodeHtml(bytes, type))
-  return page ? { kind: 'page', page, simhash: simhash(page.text) } : { kind: 'unreadable' }
+  const html = decodeHtml(bytes, type)
+  const page = readPage(html)
+  return page ? { kind: 'page', page, html, simhash: simhash(page.text) } : { kind: 'unreadable' }
 }
 
 function byTime(one: Seen, other: Seen): number {

@@ -17,16 +17,17 @@ import {
   securityTxt,
   session,
   verdictOf,
+  verdictsAsLearned,
   visitWith,
 } from '../../../../test/support/example-visit.ts'
-import { DEFAULT_POLICY, runChecks } from './index.ts'
+import { DEFAULT_POLICY } from './index.ts'
 
 function failed(stage: 'policy' | 'resolve' | 'connect' | 'tls' | 'send' | 'receive' | 'limit') {
   return { ...exchange('home', []), sha256: null, error: { stage, code: 'code', message: 'why' } }
 }
 
 test('a good visit passes every check that it has data for', () => {
-  const verdicts = runChecks(inputOf(goodVisit(), { baseline: APPROVED }))
+  const verdicts = verdictsAsLearned(inputOf(goodVisit(), { baseline: APPROVED }))
   const bad = verdicts
     .filter(({ result }) => result !== 'G')
     .map(({ reason, result }) => `${reason} ${result}`)

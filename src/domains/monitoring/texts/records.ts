@@ -30,6 +30,10 @@ export const recordTitles = {
     ar: 'اعتُمد ما هو صحيح في موقع',
   },
   'grade.changed': { en: 'The grade of a site changed', ar: 'تغيّرت درجة موقع' },
+  'page.learnedAnew': {
+    en: 'The page of a site is learned anew: what was known of it could not be read',
+    ar: 'تُعرَّف صفحة موقع من جديد لأن ما كان معروفًا عنها لم تمكن قراءته',
+  },
   'finding.suspected': { en: 'A finding is suspected', ar: 'اشتُبه بنتيجة' },
   'finding.opened': { en: 'A finding was opened', ar: 'فُتحت نتيجة' },
   'finding.changed': { en: 'A finding changed', ar: 'تغيّرت نتيجة' },

@@ -33,7 +33,7 @@ export interface Lesson extends Taken {
  */
 export function learnFetch(profile: Profile, lesson: Lesson): boolean {
   const { reading, atMs } = lesson
-  if (profile.fetches > 0 && Math.abs(atMs - profile.lastMs) < LEARN_EVERY_MS) return false
+  if (profile.fetches > 0 && Math.abs(atMs - profile.lastMs) < learnEveryMs(lesson)) return false
   if (profile.fetches === 0) profile.firstMs = atMs
   profile.lastMs = atMs
   learnVariant(profile, reading)
@@ -50,6 +50,11 @@ export function learnFetch(profile: Profile, lesson: Lesson): boolean {
   if (isLong && profile.fetches >= PROVISIONAL_FETCHES) profile.isFull = true
   if (profile.fetches >= MAX_FETCHES) halve(profile)
   return true
+}
+
+/** Where a page is learned in less than a day, as many fetches count in the shorter time. */
+function learnEveryMs({ learnMs }: Lesson): number {
+  return Math.min(LEARN_EVERY_MS, learnMs / (2 * PROVISIONAL_FETCHES))
 }
 
 /** Counts passages that are missing while the page is learned: what comes and goes is no alarm when it goes. */

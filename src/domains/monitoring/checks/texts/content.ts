@@ -33,36 +33,44 @@ export const contentTexts = defineTexts('monitoring', {
     ar: 'صفحة الانتخابات المغيّرة تضلل الناخبين وتدل على أن أحداً يملك حق الكتابة.',
   },
   'defacement.remedy': {
-    en: 'Ask the editors whether they changed the page. If yes, approve the new page as baseline. If no: keep the evidence, take the site to a maintenance page, find the way in, restore from a clean backup, change all passwords and keys.',
-    ar: 'اسأل المحررين إن كانوا غيّروا الصفحة. إن نعم فاعتمد الصفحة الجديدة مرجعاً. إن لا: احفظ الأدلة، وحوّل الموقع إلى صفحة صيانة، وابحث عن مدخل المهاجم، واستعد نسخة سليمة، وغيّر كل كلمات المرور والمفاتيح.',
+    en: 'Ask the editors whether they changed the page. If yes, approve the change. If no: keep the evidence, take the site to a maintenance page, find the way in, restore from a clean backup, change all passwords and keys.',
+    ar: 'اسأل المحررين إن كانوا غيّروا الصفحة. إن نعم فاعتمد التغيير. إن لا: احفظ الأدلة، وحوّل الموقع إلى صفحة صيانة، وابحث عن مدخل المهاجم، واستعد نسخة سليمة، وغيّر كل كلمات المرور والمفاتيح.',
   },
-  'defacement.as_approved': {
-    en: 'The page is the approved one (differing bits: {bits} of 64).',
-    ar: 'الصفحة هي المعتمدة (البتات المختلفة: {bits} من 64).',
+  'defacement.as_learned': {
+    en: 'The page is as it was learned; what moves by itself moves.',
+    ar: 'الصفحة كما عُرفت، وما يتغير من تلقاء نفسه يتغير.',
   },
-  'defacement.no_baseline': {
-    en: 'No page has been approved yet, so a change cannot be seen.',
-    ar: 'لم تُعتمد صفحة بعد، فلا يمكن ملاحظة التغيير.',
+  'defacement.announced': {
+    en: 'The page is changing, as was announced for this time.',
+    ar: 'الصفحة تتغير كما أُعلن لهذا الوقت.',
+  },
+  'defacement.drawn': {
+    en: 'The text is drawn by script and not watched; scripts, forms, frames and links are.',
+    ar: 'النص يرسمه برنامج فلا يُراقَب، أما البرامج والنماذج والإطارات والروابط فتُراقَب.',
+  },
+  'defacement.too_much': {
+    en: 'The page has more than can be watched; the first part of it is.',
+    ar: 'في الصفحة أكثر مما يمكن مراقبته، والجزء الأول منها مراقَب.',
+  },
+  'defacement.learning': {
+    en: 'The page is still being learned; until then only words of defacers, forms to other hosts and watched passages are judged.',
+    ar: 'ما زالت الصفحة قيد التعرّف، وحتى ذلك لا يُحكم إلا على عبارات المخربين والنماذج المرسلة إلى مضيفات أخرى والمقاطع المراقَبة.',
   },
   'defacement.phrase': {
     en: 'The page says what defacers write: {phrases}.',
     ar: 'تحمل الصفحة عبارات يكتبها المخربون: {phrases}.',
   },
-  'defacement.replaced': {
-    en: 'Text and build of the page are others than approved (differing bits: {bits} of 64); its title is now “{title}”.',
-    ar: 'نص الصفحة وبنيتها غير المعتمدين (البتات المختلفة: {bits} من 64)، وعنوانها الآن «{title}».',
+  'defacement.critical_change': {
+    en: 'Critical changes of the page: {count}; each is a finding of its own.',
+    ar: 'تغييرات حرجة في الصفحة: {count}، وكل منها نتيجة قائمة بذاتها.',
   },
-  'defacement.text_changed': {
-    en: 'The text of the page changed beyond daily edits (differing bits: {bits} of 64).',
-    ar: 'تغيّر نص الصفحة أكثر من التحرير اليومي (البتات المختلفة: {bits} من 64).',
+  'defacement.serious_change': {
+    en: 'Serious changes of the page: {count}; each is a finding of its own.',
+    ar: 'تغييرات خطيرة في الصفحة: {count}، وكل منها نتيجة قائمة بذاتها.',
   },
-  'defacement.title_changed': {
-    en: 'The title changed from “{was}” to “{title}”.',
-    ar: 'تغيّر العنوان من «{was}» إلى «{title}».',
-  },
-  'defacement.layout_changed': {
-    en: 'The text is the approved one, the layout changed (differing bits: {bits} of 64).',
-    ar: 'النص هو المعتمد، أما التخطيط فتغيّر (البتات المختلفة: {bits} من 64).',
+  'defacement.small_change': {
+    en: 'Smaller changes of the page: {count}; each is a finding of its own.',
+    ar: 'تغييرات أصغر في الصفحة: {count}، وكل منها نتيجة قائمة بذاتها.',
   },
   'defacement.type_changed': {
     en: 'Instead of a page the site serves {type}.',
@@ -96,6 +104,10 @@ export const contentTexts = defineTexts('monitoring', {
   'third-party.no_baseline': {
     en: 'Not approved yet: {hosts}.',
     ar: 'لم تُعتمد بعد: {hosts}.',
+  },
+  'third-party.left_to_watch': {
+    en: 'Not approved as a whole: {hosts}. New ones are told one by one by the watch over the page.',
+    ar: 'لم تُعتمد كلها: {hosts}. والجديد منها تذكره مراقبة الصفحة واحدًا واحدًا.',
   },
   'third-party.new_script_host': {
     en: 'Scripts come from new hosts: {hosts}.',

@@ -1,6 +1,7 @@
 import { defineTexts, type Message } from '../../../../core/text.ts'
 import { availabilityAndTlsTexts } from './availability-and-tls.ts'
 import { causeTexts } from './causes.ts'
+import { changeTexts } from './changes.ts'
 import { contentTexts } from './content.ts'
 import { dnsAndMailTexts } from './dns-and-mail.ts'
 import { gapTexts } from './gaps.ts'
@@ -86,6 +87,7 @@ export const reportTexts = defineTexts('monitoring', {
 export const checkTexts: Readonly<Record<string, Message<string>>> = {
   ...(availabilityAndTlsTexts as Readonly<Record<string, unknown>>),
   ...(headerTexts as Readonly<Record<string, unknown>>),
+  ...(changeTexts as Readonly<Record<string, unknown>>),
   ...(contentTexts as Readonly<Record<string, unknown>>),
   ...(dnsAndMailTexts as Readonly<Record<string, unknown>>),
   ...(insideTexts as Readonly<Record<string, unknown>>),

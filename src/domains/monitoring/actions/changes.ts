@@ -1,0 +1,204 @@
+// What the change watch saw becomes findings, one for each change, and what it learned is kept.
+import type { CommandContext } from '../../../core/action.ts'
+import { addMs, MINUTE, type Time, toMs } from '../../../core/time.ts'
+import { defacement, verdictOfChange, type Verdict } from '../checks/index.ts'
+import type { ConfirmPolicy } from '../confirm.ts'
+import { records } from '../records.ts'
+import type { VisitResult } from '../schema.ts'
+import { type FindingRow, findings, liveFindings, votes } from '../store/finding.ts'
+import { affectedAreas, type SiteRow } from '../store/site.ts'
+import { pageChanges, type SiteWatch, siteWatches } from '../store/watch.ts'
+import { confirmItems, LOOKS_MS, NO_SIGHTINGS, PROVISIONAL_FETCHES } from '../watch/index.ts'
+import type { ChangeItem, WatchedPage } from '../watched.ts'
+import { beginFinding } from './about.ts'
+
+/** Time between the visits by which a page is first learned. */
+const LEARN_EVERY_MS = MINUTE
+
+/** A visit with what the change watch said of its page. */
+interface Look {
+  readonly ctx: CommandContext
+  readonly site: SiteRow
+  readonly visit: string
+  readonly input: VisitResult
+  readonly policy: ConfirmPolicy
+}
+
+/** What came of it. */
+export interface Moved {
+  readonly hasMoved: boolean
+  /** A change is being confirmed: the grade before stands. */
+  readonly isUnsettled: boolean
+  /** When to look again out of turn. */
+  readonly nextVisitAt: Time | null
+}
+
+const NOTHING: Moved = { hasMoved: false, isUnsettled: false, nextVisitAt: null }
+
+/** Takes in what the change watch says of a visit: keeps what it learned, and moves the findings about changes. */
+export async function takeChanges(look: Look): Promise<Moved> {
+  const { ctx, site, input } = look
+  const page = input.watched
+  if (page === null) return NOTHING
+  const row = await siteWatches.one(ctx.tx, { site: site.id })
+  // A person decided meanwhile, or another visit came first: this one judged by what no longer holds.
+  if ((row?.version ?? 0) !== page.version) return NOTHING
+  const confirmed = confirmItems(row?.sightings ?? NO_SIGHTINGS, page.items, toMs(ctx.now))
+  await keep(look, { row, page, sightings: confirmed.next })
+  if (page.damage !== null)
+    ctx.record(records['page.learnedAnew'], {
+      subject: site.id,
+      area: site.area,
+      body: { why: page.damage, visit: look.visit },
+    })
+  const opened = new Set(confirmed.opened.map(({ key }) => key))
+  const moved = await moveChanges(look, { items: page.items, opened, confirmed })
+  const hasMoved = moved.hasMoved || page.damage !== null
+  if (moved.isUnsettled) return { ...moved, hasMoved }
+  if (page.stage !== 'learning') return { ...moved, hasMoved }
+  // Where a page is learned in less than a day, its first visits follow each other as much faster.
+  const everyMs = Math.min(LEARN_EVERY_MS, Math.ceil(ctx.node.pace.learnMs / PROVISIONAL_FETCHES))
+  return { ...moved, hasMoved, nextVisitAt: addMs(ctx.now, everyMs) }
+}
+
+interface Kept {
+  readonly row: SiteWatch | undefined
+  readonly page: WatchedPage
+  readonly sightings: ReturnType<typeof confirmItems>['next']
+}
+
+async function keep({ ctx, site }: Look, { row, page, sightings }: Kept): Promise<void> {
+  const { version, profile, damage, ...last } = page
+  const stored = profile === null ? row?.profile : Buffer.from(profile, 'base64')
+  if (stored === undefined) return
+  const isAnew = row === undefined || damage !== null
+  await siteWatches.put(ctx.tx, {
+    site: site.id,
+    profile: stored,
+    version: version + 1,
+    fetches: (isAnew ? 0 : row.fetches) + (profile === null ? 0 : 1),
+    beganAt: isAnew ? ctx.now : row.beganAt,
+    damage: damage ?? row?.damage ?? null,
+    last,
+    sightings: structuredClone(sightings) as SiteWatch['sightings'],
+  })
+}
+
+interface Seen {
+  readonly items: readonly ChangeItem[]
+  /** Keys of what this look confirmed. */
+  readonly opened: ReadonlySet<string>
+  readonly confirmed: ReturnType<typeof confirmItems>
+}
+
+async function moveChanges(look: Look, { items, opened, confirmed }: Seen): Promise<Moved> {
+  const { ctx, site } = look
+  const live = (await liveFindings(ctx.tx, { site: site.id })).filter(isOfChange(site))
+  const byKey = new Map(live.map((row) => [row.subject, row]))
+  let hasMoved = false
+  const told = items.filter((item) => !item.isAnnounced)
+  for (const item of told) {
+    const row = byKey.get(item.key)
+    if (await takeSeen(look, { item, row, isOpened: opened.has(item.key) })) hasMoved = true
+  }
+  const seen = new Set(told.map(({ key }) => key))
+  const waiting = new Set(confirmed.next.waiting.map(({ key }) => key))
+  const missed = live.filter(({ subject }) => !seen.has(subject))
+  for (const row of missed)
+    if (await takeMissed(look, row, waiting.has(row.subject))) hasMoved = true
+  const isGoing = missed.some((row) => row.state === 'open' && waiting.has(row.subject))
+  const isUnsettled = confirmed.nextLookMs !== null || isGoing
+  const nextVisitAt = isUnsettled ? addMs(ctx.now, gap(look, confirmed.nextLookMs)) : null
+  return { hasMoved, isUnsettled, nextVisitAt }
+}
+
+/** Findings about changes have the change as their subject; the one about the page as a whole has its host. */
+function isOfChange({ host }: SiteRow): (row: FindingRow) => boolean {
+  return ({ checkName, subject }) => checkName === defacement.name && subject !== host
+}
+
+/** Time until the next look, at the pace of the node. */
+function gap({ ctx, policy }: Look, nextLookMs: number | null): number {
+  const [first = 0, second = first, third = second] = policy.recheckMs
+  const isThird = nextLookMs !== null && nextLookMs - toMs(ctx.now) > LOOKS_MS[1]
+  return isThird ? third - second : second - first
+}
+
+interface Found {
+  readonly item: ChangeItem
+  readonly row: FindingRow | undefined
+  readonly isOpened: boolean
+}
+
+/** A change that this visit saw; gives whether a record was written. */
+async function takeSeen(look: Look, { item, row, isOpened }: Found): Promise<boolean> {
+  const { ctx, site, visit } = look
+  const verdict = verdictOfChange(item, evidenceIn(look.input))
+  const isOpen = isOpened || row?.state === 'open'
+  const facts = { owner: { site: site.id }, verdict, visit, isOpen }
+  const finding = row?.id ?? (await beginFinding(ctx, facts))
+  await pageChanges.put(ctx.tx, { finding, site: site.id, item })
+  const isOther = row?.reason !== verdict.reason || row.severity !== verdict.severity
+  const type = deed(row, isOpened, isOther)
+  if (row?.state !== 'open')
+    await votes.insert(ctx.tx, { finding, visit, at: ctx.now, says: 'bad', isCounted: false })
+  if (type === null) return false
+  const { reason, severity } = verdict
+  const shown = { reason, severity, verdict, visit }
+  const opening = isOpened ? { state: 'open' as const, openedAt: ctx.now } : {}
+  if (row) await findings.change(ctx.tx, { id: finding }, { ...shown, ...opening })
+  noteFinding(look, { type, finding, said: verdict })
+  return true
+}
+
+type Deed = 'finding.suspected' | 'finding.opened' | 'finding.changed'
+
+function deed(row: FindingRow | undefined, isOpened: boolean, isOther: boolean): Deed | null {
+  if (isOpened && row?.state !== 'open') return 'finding.opened'
+  if (row === undefined) return 'finding.suspected'
+  return row.state === 'open' && isOther ? 'finding.changed' : null
+}
+
+/** A change that this visit did not see; gives whether a record was written. */
+async function takeMissed(look: Look, row: FindingRow, isWaiting: boolean): Promise<boolean> {
+  const { ctx, visit } = look
+  await votes.insert(ctx.tx, {
+    finding: row.id,
+    visit,
+    at: ctx.now,
+    says: 'good',
+    isCounted: false,
+  })
+  if (isWaiting) return false
+  const state = row.state === 'open' ? 'closed' : 'lapsed'
+  await findings.change(ctx.tx, { id: row.id }, { state, closedAt: ctx.now })
+  noteFinding(look, { type: `finding.${state}`, finding: row.id, said: row })
+  return true
+}
+
+function noteFinding(
+  { ctx, site, visit }: Look,
+  {
+    type,
+    finding,
+    said,
+  }: {
+    type: Deed | 'finding.closed' | 'finding.lapsed'
+    finding: string
+    said: Pick<Verdict, 'reason' | 'severity'>
+  },
+): void {
+  const { reason, severity } = said
+  const areas = affectedAreas(site)
+  const body = { site: site.id, check: defacement.name, reason, severity, areas, visit }
+  ctx.record(records[type], { subject: finding, area: site.area, body })
+}
+
+/** The answer that a page came with. */
+function evidenceIn({ observations }: VisitResult): Verdict['evidence'] {
+  const at = observations.findIndex(
+    ({ seen }) => seen.kind === 'http.exchange' && seen.purpose === 'home',
+  )
+  const sha256 = observations[at]?.seen.sha256 ?? null
+  return at < 0 ? [] : [{ observation: at, sha256 }]
+}

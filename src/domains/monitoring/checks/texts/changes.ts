@@ -1,0 +1,172 @@
+import { defineTexts } from '../../../../core/text.ts'
+
+/** Why a change of a page is a finding, by the code of the change watch. */
+export const changeTexts = defineTexts('monitoring', {
+  'change.replaced': {
+    en: 'Another page stands here: of what was always there, little is left. Now: “{after}”.',
+    ar: 'صفحة أخرى في هذا المكان، ولم يبقَ إلا القليل مما كان ثابتًا. الآن: «{after}».',
+  },
+  'change.half_gone': {
+    en: 'More than half of the usual text is gone.',
+    ar: 'اختفى أكثر من نصف النص المعتاد.',
+  },
+  'change.maintenance': {
+    en: 'The page says that it is worked on: “{after}”.',
+    ar: 'تقول الصفحة إنها قيد الصيانة: «{after}».',
+  },
+  'change.phrase': {
+    en: 'The page says what defacers write: “{phrase}”.',
+    ar: 'تحمل الصفحة عبارة يكتبها المخربون: «{phrase}».',
+  },
+  'change.passage_gone': {
+    en: 'A watched passage is missing: “{before}”.',
+    ar: 'مقطع مراقَب مفقود: «{before}».',
+  },
+  'change.changed': {
+    en: 'A text changed from “{before}” to “{after}”.',
+    ar: 'تغيّر نص من «{before}» إلى «{after}».',
+  },
+  'change.added': { en: 'A text is new: “{after}”.', ar: 'نص جديد: «{after}».' },
+  'change.gone': { en: 'A text is gone: “{before}”.', ar: 'نص اختفى: «{before}».' },
+  'change.danger': {
+    en: 'Words that keep people from voting are new ({words}): “{after}”.',
+    ar: 'كلمات جديدة تصرف الناس عن التصويت ({words}): «{after}».',
+  },
+  'change.danger_open': {
+    en: 'Words that may keep people from voting stand where news come and go ({words}): “{after}”.',
+    ar: 'كلمات قد تصرف الناس عن التصويت حيث تتبدل الأخبار ({words}): «{after}».',
+  },
+  'change.facts': {
+    en: 'Numbers, dates or hours in a text about voting changed from “{before}” to “{after}”.',
+    ar: 'تغيّرت أرقام أو تواريخ أو ساعات في نص عن التصويت من «{before}» إلى «{after}».',
+  },
+  'change.new_date': {
+    en: 'A date or hour of voting is new: “{after}”.',
+    ar: 'تاريخ أو ساعة تصويت جديدة: «{after}».',
+  },
+  'change.contact': {
+    en: 'A telephone number or mail address changed from “{before}” to “{after}”.',
+    ar: 'تغيّر رقم هاتف أو عنوان بريد من «{before}» إلى «{after}».',
+  },
+  'change.lookalikes': {
+    en: 'Words hold letters of another script that look alike: “{after}”.',
+    ar: 'في الكلمات حروف متشابهة من كتابة أخرى: «{after}».',
+  },
+  'change.hidden_text': {
+    en: 'A text that was always in sight is hidden: “{before}”.',
+    ar: 'نص كان ظاهرًا دائمًا صار مخفيًا: «{before}».',
+  },
+  'change.hidden': { en: 'A hidden text is new: “{after}”.', ar: 'نص مخفي جديد: «{after}».' },
+  'change.control': {
+    en: 'Characters that turn or hide letters are new in a text: “{after}”.',
+    ar: 'محارف جديدة تقلب الحروف أو تخفيها في نص: «{after}».',
+  },
+  'change.foreign_form': {
+    en: 'A form sends what people type to another host: {host}.',
+    ar: 'نموذج يرسل ما يكتبه الناس إلى مضيف آخر: {host}.',
+  },
+  'change.new_host': {
+    en: 'A script or frame comes from a host that is new: “{after}”.',
+    ar: 'برنامج أو إطار من مضيف جديد: «{after}».',
+  },
+  'change.new_script': { en: 'A script is new: “{after}”.', ar: 'برنامج جديد: «{after}».' },
+  'change.second_script': {
+    en: 'A script stands twice under a changing name: “{after}”.',
+    ar: 'برنامج موجود مرتين باسم متغيّر: «{after}».',
+  },
+  'change.new_chunk': {
+    en: 'A new part of a known build of scripts: “{after}”.',
+    ar: 'جزء جديد من حزمة برامج معروفة: «{after}».',
+  },
+  'change.moves_visitor': {
+    en: 'A script takes visitors to another host: {hosts}.',
+    ar: 'برنامج ينقل الزوار إلى مضيف آخر: {hosts}.',
+  },
+  'change.new_code': {
+    en: 'Code inside the page is new: “{after}”.',
+    ar: 'شيفرة جديدة داخل الصفحة: «{after}».',
+  },
+  'change.new_sentence': {
+    en: 'A known script says something else: “{after}”.',
+    ar: 'برنامج معروف يقول شيئًا آخر: «{after}».',
+  },
+  'change.new_frame': { en: 'A frame is new: “{after}”.', ar: 'إطار جديد: «{after}».' },
+  'change.known_embed': {
+    en: 'A film, map or post of a known service is new: “{after}”.',
+    ar: 'مقطع أو خريطة أو منشور جديد من خدمة معروفة: «{after}».',
+  },
+  'change.new_form': { en: 'A form is new: “{after}”.', ar: 'نموذج جديد: «{after}».' },
+  'change.secret_field': {
+    en: 'A field for a password, a card or an identity number is new: “{after}”.',
+    ar: 'حقل جديد لكلمة مرور أو بطاقة أو رقم هوية: «{after}».',
+  },
+  'change.new_field': { en: 'A field is new: “{after}”.', ar: 'حقل جديد: «{after}».' },
+  'change.base': {
+    en: 'All addresses of the page are read from another place: “{after}”.',
+    ar: 'تُقرأ كل عناوين الصفحة من مكان آخر: «{after}».',
+  },
+  'change.refresh': {
+    en: 'The page takes visitors elsewhere by itself: “{after}”.',
+    ar: 'تنقل الصفحة الزوار من تلقاء نفسها إلى مكان آخر: «{after}».',
+  },
+  'change.new_style': {
+    en: 'A style sheet is new: “{after}”.',
+    ar: 'ورقة أنماط جديدة: «{after}».',
+  },
+  'change.strong_style': {
+    en: 'A style hides the page, writes text, or takes rules from elsewhere: “{after}”.',
+    ar: 'نمط يخفي الصفحة أو يكتب نصًا أو يجلب قواعد من مكان آخر: «{after}».',
+  },
+  'change.overlay': {
+    en: 'Something lies over the whole page: “{after}”.',
+    ar: 'شيء يغطي الصفحة كلها: «{after}».',
+  },
+  'change.link_left': {
+    en: 'A link kept its words and leads to another host now: “{after}”.',
+    ar: 'رابط بقيت كلماته وصار يؤدي إلى مضيف آخر: «{after}».',
+  },
+  'change.link_asks': {
+    en: 'A new link to another host asks people to register, vote, sign in or pay: “{after}”.',
+    ar: 'رابط جديد إلى مضيف آخر يطلب التسجيل أو التصويت أو الدخول أو الدفع: «{after}».',
+  },
+  'change.link_moved': {
+    en: 'A link about voting leads elsewhere: “{after}”.',
+    ar: 'رابط عن التصويت يؤدي إلى مكان آخر: «{after}».',
+  },
+  'change.many_hosts': {
+    en: 'Links lead to many new hosts: {hosts}.',
+    ar: 'روابط تؤدي إلى مضيفات جديدة كثيرة: {hosts}.',
+  },
+  'change.download': {
+    en: 'A program or archive to download is new ({ending}): “{after}”.',
+    ar: 'برنامج أو أرشيف جديد للتنزيل ({ending}): «{after}».',
+  },
+  'change.new_image_host': {
+    en: 'A picture comes from a host that is new: “{after}”.',
+    ar: 'صورة من مضيف جديد: «{after}».',
+  },
+  'change.new_contact': {
+    en: 'A telephone or mail link is new: “{after}”.',
+    ar: 'رابط هاتف أو بريد جديد: «{after}».',
+  },
+  'change.other_address': {
+    en: 'The page says that it belongs to another host: “{after}”.',
+    ar: 'تقول الصفحة إنها تتبع مضيفًا آخر: «{after}».',
+  },
+  'change.robots': {
+    en: 'The page asks search engines to leave it out: “{after}”.',
+    ar: 'تطلب الصفحة من محركات البحث إغفالها: «{after}».',
+  },
+  'change.new_data': {
+    en: 'Data inside the page are new: “{after}”.',
+    ar: 'بيانات جديدة داخل الصفحة: «{after}».',
+  },
+  'change.too_much': {
+    en: 'A part of the page became too much to watch ({part}).',
+    ar: 'صار جزء من الصفحة أكبر من أن يُراقَب ({part}).',
+  },
+  'change.many_items': {
+    en: 'There are more changes than are told one by one: {count}.',
+    ar: 'هناك تغييرات أكثر مما يُذكر واحدًا واحدًا: {count}.',
+  },
+})

@@ -1,0 +1,96 @@
+// What the change watch hands from one visit of a site to the next, and what a visit hands back: plain values, since a
+// visit is judged in another thread.
+import { z } from 'zod'
+import { time } from '../../core/time.ts'
+import { spanMs } from '../../core/bounds.ts'
+import type { InventoryKind, Limit } from '../../lib/html/index.ts'
+import {
+  type Item,
+  type ItemClass,
+  LEVELS,
+  MAX_PROFILE_BYTES,
+  type NotTested,
+  type ProfileDamage,
+  type WhyCode,
+} from './watch/index.ts'
+
+/** Text of which our own code decides what it may be. */
+function ours<T extends string>(): z.ZodType<T> {
+  return z.string() as unknown as z.ZodType<T>
+}
+
+const text = z.string()
+const count = z.number().int()
+
+const parts = z.strictObject({
+  blocks: z.array(count).exactOptional(),
+  gone: z.array(z.strictObject({ shape: text, form: text.nullable() })).exactOptional(),
+  things: z.array(z.tuple([ours<InventoryKind>(), text])).exactOptional(),
+  phrases: z.array(text).exactOptional(),
+  limits: z.array(ours<Limit>()).exactOptional(),
+})
+
+/** One thing on a page that is not as it was, as it is stored. */
+export const changeItem = z.strictObject({
+  key: text,
+  class: ours<ItemClass>(),
+  level: z.enum(LEVELS),
+  why: z.strictObject({
+    code: ours<WhyCode>(),
+    args: z.record(text, z.union([text, z.number(), z.array(text)])),
+  }),
+  place: text,
+  under: text,
+  old: text.nullable(),
+  now: text.nullable(),
+  marked: z.array(z.strictObject({ text, in: z.enum(['both', 'old', 'now']) })),
+  isNew: z.boolean(),
+  isAnnounced: z.boolean(),
+  parts,
+}) satisfies z.ZodType<Item>
+export type ChangeItem = z.infer<typeof changeItem>
+
+export const watchStage = z.enum(['learning', 'provisional', 'full'])
+export const profileDamage = z.enum(['damaged', 'older']) satisfies z.ZodType<ProfileDamage>
+const notTested = z.enum(['drawn', 'too_much', 'learning']) satisfies z.ZodType<NotTested>
+
+/** A profile in base64. */
+const profile = z.base64().max(Math.ceil(MAX_PROFILE_BYTES / 3) * 4)
+
+/** What a page was judged to be. */
+export const judgedPage = z.strictObject({
+  /** SHA-256 of the body that was judged. */
+  body: text,
+  /** SHA-256 of what it was judged by besides the profile. */
+  circumstances: text,
+  judgedAt: time,
+  stage: watchStage,
+  /** Without notes; what was announced is marked so. */
+  items: z.array(changeItem),
+  notTested: z.array(notTested),
+})
+export type JudgedPage = z.infer<typeof judgedPage>
+
+/** What a visit is judged by: what was learned, what was judged last, and what counts now. */
+export const watching = z.strictObject({
+  /** Null before the first visit. */
+  profile: profile.nullable(),
+  /** Rises with every visit and every act of a person that changes the profile; 0 before the first. */
+  version: count,
+  last: judgedPage.nullable(),
+  languages: z.array(text),
+  learnMs: spanMs,
+  isFrozen: z.boolean(),
+  isAnnounced: z.boolean(),
+})
+export type Watching = z.infer<typeof watching>
+
+/** What a visit came to. */
+export const watchedPage = judgedPage.extend({
+  /** The version that it was judged by: where another one is there by now, nothing of this counts. */
+  version: count,
+  /** To be stored; null where it is as it was. */
+  profile: profile.nullable(),
+  damage: profileDamage.nullable(),
+})
+export type WatchedPage = z.infer<typeof watchedPage>
