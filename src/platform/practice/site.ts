@@ -64,7 +64,7 @@ export async function serveSite(
   }
 
   async function start(): Promise<void> {
-    const https = createHttps({ ...identityNow(), minVersion: 'TLSv1.2', ciphers: CIPHERS }, answer)
+    const https = createHttps(settingsNow(), answer)
     const http = createHttp(redirect)
     try {
       await listen(https, { port: HTTPS_PORT, host: address })
@@ -75,8 +75,12 @@ export async function serveSite(
     }
     open = { https, http }
   }
-  const identityNow = () =>
-    faults.has('expire-certificate') ? identities.expired : identities.good
+  /** All of it each time: a new certificate takes the other settings of the server with it. */
+  const settingsNow = () => ({
+    ...(faults.has('expire-certificate') ? identities.expired : identities.good),
+    minVersion: 'TLSv1.2' as const,
+    ciphers: CIPHERS,
+  })
 
   async function end(): Promise<void> {
     const servers = open
@@ -90,7 +94,7 @@ export async function serveSite(
       faults = wanted
       if (faults.has('take-down')) return await end()
       if (open === null) return await start()
-      open.https.setSecureContext(identityNow())
+      open.https.setSecureContext(settingsNow())
     },
     close: end,
   }
