@@ -18,7 +18,7 @@ import { publicStatus } from './actions/public.ts'
 import { history } from './actions/history.ts'
 import { site, siteFacts, sites } from './actions/read.ts'
 import { visitNow } from './actions/site.ts'
-import { home, HOST } from '../../../test/support/example-visit.ts'
+import { home, HOST, suites } from '../../../test/support/example-visit.ts'
 
 /** An authorised site whose first look was good. */
 async function wellWatched(h: TestHouse): Promise<string> {
@@ -242,5 +242,22 @@ forBothHouses(
     assert.equal(h.probe.visits.length, visits + 1)
     assert.deepEqual(await typesAfter(h, before), [])
     assert.equal((await h.call(analyst, site, { site: watched })).status, 'unknown')
+  },
+)
+
+forBothHouses(
+  'the next look is told the lists of suites of the last one, and of no other site',
+  monitoringHouse,
+  async (h) => {
+    const listed = suites(['TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'], { mark: 'as it was' })
+    show(h, listed)
+    const watched = await watch(h, HOST)
+    await h.pass(0)
+    await h.call(analyst, visitNow, { site: watched })
+    await h.pass(0)
+    assert.deepEqual(
+      h.probe.visits.map((plan) => plan.listed?.map(({ mark }) => mark)),
+      [[], ['as it was']],
+    )
   },
 )
