@@ -178,6 +178,7 @@ export const EXEMPT_TABLES: readonly string[] = [
   'site_trait',
   'site_watch',
   'page_change',
+  'page_decision',
   'signal_seen',
   'lookout',
   'sms_try',

@@ -15,7 +15,12 @@ export const siteToOrders: Workflow = workflow({
   permissions: ['alerting:suspend-order', 'monitoring:read', 'accounts:names'],
   handlers: [
     when(
-      [monitoringRecords['site.changed'], monitoringRecords['baseline.approved']],
+      [
+        monitoringRecords['site.changed'],
+        monitoringRecords['baseline.approved'],
+        monitoringRecords['page.decided'],
+        monitoringRecords['page.decisionUndone'],
+      ],
       async (ctx, { subject: site }) => {
         for (let page = 0; page < MAX_PAGES; page += 1) {
           if ((await ctx.call(suspendOrders, { site })).suspended === 0) return

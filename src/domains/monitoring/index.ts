@@ -7,6 +7,7 @@ import { actionsOf } from '../../core/action.ts'
 import { areaChoices, areaNames, areasByWay, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as authorisation from './actions/authorisation.ts'
+import * as decision from './actions/decision.ts'
 import * as finding from './actions/finding.ts'
 import * as history from './actions/history.ts'
 import * as marking from './actions/mark.ts'
@@ -64,6 +65,7 @@ export const monitoring: Slice = {
     maintenance,
     authorisation,
     marking,
+    decision,
     finding,
     history,
     read,

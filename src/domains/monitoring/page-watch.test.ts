@@ -7,17 +7,15 @@ import {
   LOOKING,
   MINUTE,
   monitoringHouse,
-  SECOND,
-  show,
   typesAfter,
   watch,
 } from '../../../test/support/monitoring.ts'
 import { home, HOST } from '../../../test/support/example-visit.ts'
+import { LATE, learned, look, openChanges, shows } from '../../../test/support/learned-site.ts'
 import { HOURS, PAPERS, pageOf } from '../../../test/support/watched-page.ts'
 import { civilAt } from '../../core/civil-day.ts'
 import { addMs, msBetween } from '../../core/time.ts'
 import { approveBaseline } from './actions/authorisation.ts'
-import { findings } from './actions/finding.ts'
 import { openMaintenance } from './actions/maintenance.ts'
 import { observe, visitPlan } from './actions/observe.ts'
 import { site } from './actions/read.ts'
@@ -25,37 +23,6 @@ import { visitNow } from './actions/site.ts'
 import { judge, toJudge } from './judging.ts'
 import * as store from './store/finding.ts'
 import { siteWatches } from './store/watch.ts'
-
-const LATE = HOURS.replace('20:00', '18:00')
-
-/** From now on the site shows this page. */
-const shows = (h: TestHouse, page: string) => show(h, home({}, page))
-
-/** A site whose page was learned for twenty minutes, or for a day. */
-async function learned(h: TestHouse, { isFull = true, page = () => pageOf() } = {}) {
-  shows(h, page())
-  const watched = await watch(h, HOST)
-  await h.pass(0)
-  for (let n = 1; n < 21; n += 1) {
-    shows(h, page())
-    await h.pass(MINUTE)
-  }
-  if (isFull) for (let hour = 0; hour < 25; hour += 1) await h.pass(60 * MINUTE)
-  return watched
-}
-
-/** Looks at once, and as often as a change needs to be confirmed. */
-async function look(h: TestHouse, watched: string): Promise<void> {
-  await h.call(analyst, visitNow, { site: watched })
-  await h.pass(0)
-  for (const wait of [20, 40, 40]) await h.pass(wait * SECOND)
-}
-
-const open = async (h: TestHouse) =>
-  (await h.call(analyst, findings, { state: 'open', limit: 20 })).items
-    .filter(({ check }) => check === 'defacement')
-    .map(({ reason, severity }) => `${severity} ${reason}`)
-    .toSorted()
 
 const rowOf = async (h: TestHouse, watched: string) => {
   const row = await h.store.read((tx) => siteWatches.one(tx, { site: watched }))
@@ -104,12 +71,12 @@ forBothHouses(
     const watched = await learned(h, { page: () => pageOf({ end: stamp() }) })
     shows(h, pageOf({ end: stamp() }))
     await look(h, watched)
-    assert.deepEqual(await open(h), [])
+    assert.deepEqual(await openChanges(h), [])
     const before = await headOf(h)
     const changed = pageOf({ end: stamp() }).replace(HOURS, LATE)
     shows(h, changed)
     await look(h, watched)
-    assert.deepEqual(await open(h), ['H change.facts'])
+    assert.deepEqual(await openChanges(h), ['H change.facts'])
     const types = await typesAfter(h, before)
     assert.deepEqual(
       types.filter((type) => type.startsWith('finding.')),
@@ -119,10 +86,10 @@ forBothHouses(
     // Nothing hides behind the one that is open.
     shows(h, changed.replace(PAPERS, 'Postponed: nobody votes on Sunday.'))
     await look(h, watched)
-    assert.deepEqual(await open(h), ['H change.danger', 'H change.facts'])
+    assert.deepEqual(await openChanges(h), ['H change.danger', 'H change.facts'])
     shows(h, pageOf({ end: stamp() }))
     await look(h, watched)
-    assert.deepEqual(await open(h), [])
+    assert.deepEqual(await openChanges(h), [])
     assert.deepEqual(await contentOf(h, watched), ['G', 'defacement.as_learned'])
   },
 )
@@ -141,11 +108,11 @@ forHouse(
       for (let n = 0; n < 6; n += 1) await h.pass(10 * MINUTE)
     }
     await once()
-    assert.deepEqual(await open(h), [])
+    assert.deepEqual(await openChanges(h), [])
     shows(h, script)
     await h.call(analyst, visitNow, { site: watched })
     await h.pass(0)
-    assert.deepEqual(await open(h), ['H change.new_host'])
+    assert.deepEqual(await openChanges(h), ['H change.new_host'])
   },
 )
 
@@ -159,15 +126,15 @@ forHouse(
     await h.call(analyst, openMaintenance, window)
     shows(h, pageOf().replace(HOURS, LATE))
     await look(h, watched)
-    assert.deepEqual(await open(h), [])
+    assert.deepEqual(await openChanges(h), [])
     assert.deepEqual(await contentOf(h, watched), ['S', 'defacement.announced'])
     shows(h, pageOf({ main: '<p>Hacked by NightCrew</p>' }).replace(HOURS, LATE))
     await look(h, watched)
-    assert.deepEqual(await open(h), ['C change.phrase'])
+    assert.deepEqual(await openChanges(h), ['C change.phrase'])
     shows(h, pageOf().replace(HOURS, LATE))
     await h.pass(60 * MINUTE)
     await look(h, watched)
-    assert.deepEqual(await open(h), ['H change.facts'])
+    assert.deepEqual(await openChanges(h), ['H change.facts'])
   },
 )
 
@@ -180,11 +147,11 @@ forHouse(
     const other = pageOf().replace('nine members', 'eleven seats')
     shows(h, other)
     await look(h, watched)
-    assert.deepEqual(await open(h), ['M change.changed'])
+    assert.deepEqual(await openChanges(h), ['M change.changed'])
     h.clock.advance(msBetween(h.clock.now(), '2030-01-02T00:00:00.000Z'))
     await h.pass(0)
     await look(h, watched)
-    assert.deepEqual(await open(h), ['H change.changed'])
+    assert.deepEqual(await openChanges(h), ['H change.changed'])
   },
 )
 
@@ -259,12 +226,12 @@ forHouse(
     )
     for (let n = 1; n < 25; n += 1) await h.pass(5 * MINUTE)
     assert.deepEqual(await contentOf(h, watched), ['G', 'defacement.as_learned'])
-    assert.deepEqual(await open(h), ['C defacement.replaced'])
+    assert.deepEqual(await openChanges(h), ['C defacement.replaced'])
     const now = (await h.call(analyst, site, { site: watched })).last
     await h.call(analyst, approveBaseline, { site: watched, visit: now?.id ?? '' })
     await look(h, watched)
-    assert.deepEqual(await open(h), [])
+    assert.deepEqual(await openChanges(h), [])
     await h.pass(DAY)
-    assert.deepEqual(await open(h), [])
+    assert.deepEqual(await openChanges(h), [])
   },
 )

@@ -68,6 +68,8 @@ export const records = recordTypes(
     'authorisation.revoked': z.object({ authorisation: text, reason: text }),
     'baseline.proposed': baseline,
     'baseline.approved': baseline,
+    'page.decided': z.object({ decision: text, kind: text, findings: z.array(text) }),
+    'page.decisionUndone': z.object({ decision: text, kind: text }),
     'page.learnedAnew': z.object({ why: text, visit: text }),
     'grade.changed': z.object({
       from: text.nullable(),

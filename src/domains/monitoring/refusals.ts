@@ -18,6 +18,17 @@ export const { refusal, found, problems } = refusals('monitoring', {
     'This look is older than the last change of the site or of what is right there. Wait for a newer one.',
     'هذا الفحص أقدم من آخر تعديل للموقع أو للوضع الصحيح فيه. انتظر فحصًا أحدث.',
   ],
+  otherChange: [
+    409,
+    'This is another change by now. Look at it again before you decide.',
+    'صار هذا تغييرًا آخر. انظر إليه من جديد قبل أن تقرر.',
+  ],
+  unknownDecision: [404, 'There is no such decision.', 'لا يوجد قرار كهذا.'],
+  laterDecision: [
+    409,
+    'Something was decided or learned after this; it cannot be taken back any more.',
+    'تقرر أو عُرف شيء بعد هذا فلا يمكن التراجع عنه.',
+  ],
   knownSite: [409, 'This site is watched already.', 'هذا الموقع مراقَب من قبل.'],
   unknownMaintenance: [404, 'There is no such maintenance.', 'لا توجد صيانة كهذه.'],
   shortWindow: [

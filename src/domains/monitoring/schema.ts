@@ -87,8 +87,13 @@ export const findingState = z.enum(['suspect', 'open', 'closed', 'lapsed'])
 export type FindingState = z.infer<typeof findingState>
 
 /** What people say about a finding; none of them changes its state. */
-export const markKind = z.enum(['acknowledged', 'accepted-risk', 'false-positive'])
+export const markKind = z.enum(['acknowledged', 'attack', 'accepted-risk', 'false-positive'])
 export type MarkKind = z.infer<typeof markKind>
+
+/** Whether a mark takes a finding out of what a site is judged by. */
+export function isExcuse(kind: MarkKind): boolean {
+  return kind === 'accepted-risk' || kind === 'false-positive'
+}
 
 /** Passive looks are what every visitor's browser does; active ones need a second person. */
 export const scope = z.enum(['passive', 'active'])

@@ -1,5 +1,6 @@
 // What the change watch hands from one visit of a site to the next, and what a visit hands back: plain values, since a
 // visit is judged in another thread.
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { time } from '../../core/time.ts'
 import { spanMs } from '../../core/bounds.ts'
@@ -50,6 +51,41 @@ export const changeItem = z.strictObject({
 }) satisfies z.ZodType<Item>
 export type ChangeItem = z.infer<typeof changeItem>
 
+/** What of a change is shown. */
+export const shownChange = changeItem.omit({ class: true, level: true, why: true, parts: true })
+export type ShownChange = z.infer<typeof shownChange>
+
+/** The same of an item. */
+function shownOf(item: ChangeItem): ShownChange {
+  const { class: _class, level: _level, why: _why, parts: _parts, ...shown } = item
+  return shown
+}
+
+/** The same of one of several; null for a finding about something else. */
+export function shownIn(items: ReadonlyMap<string, ChangeItem>, finding: string) {
+  const item = items.get(finding)
+  return item === undefined ? null : shownOf(item)
+}
+
+/** A change is right; or its place moves by itself, so that other texts there are nothing new. */
+export const decisionKind = z.enum(['approve', 'moves'])
+
+/** A change as the person saw who decided about it: another text in its place is another change. */
+export const decidedItem = changeItem.pick({ key: true, place: true, old: true, now: true })
+
+const decision = z.strictObject({ id: text, kind: decisionKind, items: z.array(decidedItem) })
+export type Decision = z.infer<typeof decision>
+
+/** Short hash of changes as they are shown, in the order of their findings' ids: whoever decides names what was read. */
+export function readOf(
+  changes: readonly (Pick<ChangeItem, 'key' | 'old' | 'now'> & { readonly id: string })[],
+): string {
+  const read = changes
+    .map(({ id, key, old, now }) => [id, key, old, now])
+    .toSorted(([one = ''], [other = '']) => ((one ?? '') < (other ?? '') ? -1 : 1))
+  return hash('sha256', JSON.stringify(read)).slice(0, 32)
+}
+
 export const watchStage = z.enum(['learning', 'provisional', 'full'])
 export const profileDamage = z.enum(['damaged', 'older']) satisfies z.ZodType<ProfileDamage>
 const notTested = z.enum(['drawn', 'too_much', 'learning']) satisfies z.ZodType<NotTested>
@@ -78,6 +114,8 @@ export const watching = z.strictObject({
   /** Rises with every visit and every act of a person that changes the profile; 0 before the first. */
   version: count,
   last: judgedPage.nullable(),
+  /** What people decided since. */
+  decisions: z.array(decision),
   languages: z.array(text),
   learnMs: spanMs,
   isFrozen: z.boolean(),
@@ -92,5 +130,7 @@ export const watchedPage = judgedPage.extend({
   /** To be stored; null where it is as it was. */
   profile: profile.nullable(),
   damage: profileDamage.nullable(),
+  /** Decisions that it took in. */
+  applied: z.array(text),
 })
 export type WatchedPage = z.infer<typeof watchedPage>

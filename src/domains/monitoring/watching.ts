@@ -1,8 +1,16 @@
 import { hash } from 'node:crypto'
 import { DAY, msBetween, toMs } from '../../core/time.ts'
 import type { PageChanges, VisitView } from './checks/index.ts'
-import { look } from './watch/index.ts'
-import type { JudgedPage, WatchedPage, Watching } from './watched.ts'
+import {
+  approve,
+  type Item,
+  look,
+  type Looked,
+  openPlace,
+  readProfile,
+  writeProfile,
+} from './watch/index.ts'
+import type { Decision, JudgedPage, WatchedPage, Watching } from './watched.ts'
 
 /** A page that stays as it is is read again once a day: what it says of days counts anew, and it is not forgotten. */
 const JUDGED_FOR_MS = DAY
@@ -20,24 +28,59 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     JSON.stringify([home.url.href, phrases, isFrozen, isAnnounced, languages]),
   )
   const isSame = last?.body === body && last.circumstances === circumstances
-  if (isSame && last.stage === 'full' && msBetween(last.judgedAt, view.now) < JUDGED_FOR_MS)
-    return { ...last, version, profile: null, damage: null }
+  const isQuiet = isSame && watching.decisions.length === 0
+  if (isQuiet && last.stage === 'full' && msBetween(last.judgedAt, view.now) < JUDGED_FOR_MS)
+    return { ...last, version, profile: null, damage: null, applied: [] }
   const stored = watching.profile === null ? null : Buffer.from(watching.profile, 'base64')
   const options = { languages, learnMs, isFrozen, isAnnounced, phrases, passages: [] }
   const at = { url: home.url.href, atMs: toMs(view.now) }
   const looked = look(content.html, stored, { ...options, ...at })
-  const isKept = looked.stored === stored
+  const decided = decide(looked, watching.decisions, at.atMs)
+  const isKept = decided.stored === stored
   return {
     version,
     body,
     circumstances,
     judgedAt: view.now,
     stage: looked.stage,
-    items: plain(looked.items.filter(({ level }) => level !== 'note')),
+    items: plain(decided.items.filter(({ level }) => level !== 'note')),
     notTested: [...looked.notTested],
-    profile: isKept ? null : Buffer.from(looked.stored).toString('base64'),
+    profile: isKept ? null : Buffer.from(decided.stored).toString('base64'),
     damage: looked.damage,
+    applied: decided.applied,
   }
+}
+
+interface Decided {
+  readonly items: readonly Item[]
+  readonly stored: Uint8Array
+  readonly applied: string[]
+}
+
+/** Takes into the profile what people decided about changes that this look saw; those are changes no more. */
+function decide(looked: Looked, decisions: readonly Decision[], atMs: number): Decided {
+  const before = { items: looked.items, stored: looked.stored, applied: [] }
+  if (decisions.length === 0) return before
+  const read = readProfile(looked.stored)
+  if ('damage' in read) return before
+  let profile = read
+  const settled = new Set<string>()
+  const applied: string[] = []
+  for (const { id, kind, items } of decisions) {
+    const matching = looked.items.filter((item) => items.some((one) => isSameChange(one, item)))
+    if (kind === 'moves') for (const { place } of items) openPlace(profile, place)
+    // What is not there now may be there again: an approval waits for it.
+    else if (matching.length === 0) continue
+    profile = approve(profile, looked.reading, atMs, matching)
+    for (const { key } of matching) settled.add(key)
+    applied.push(id)
+  }
+  const items = looked.items.filter(({ key }) => !settled.has(key))
+  return { items, stored: writeProfile(profile), applied }
+}
+
+function isSameChange(one: Decision['items'][number], item: Item): boolean {
+  return one.key === item.key && one.old === item.old && one.now === item.now
 }
 
 /** Lists that may be written to, as they are stored. */

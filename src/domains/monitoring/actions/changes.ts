@@ -7,7 +7,7 @@ import { records } from '../records.ts'
 import type { VisitResult } from '../schema.ts'
 import { type FindingRow, findings, liveFindings, votes } from '../store/finding.ts'
 import { affectedAreas, type SiteRow } from '../store/site.ts'
-import { pageChanges, type SiteWatch, siteWatches } from '../store/watch.ts'
+import { pageChanges, pageDecisions, type SiteWatch, siteWatches } from '../store/watch.ts'
 import { confirmItems, LOOKS_MS, NO_SIGHTINGS, PROVISIONAL_FETCHES } from '../watch/index.ts'
 import type { ChangeItem, WatchedPage } from '../watched.ts'
 import { beginFinding } from './about.ts'
@@ -68,7 +68,7 @@ interface Kept {
 }
 
 async function keep({ ctx, site }: Look, { row, page, sightings }: Kept): Promise<void> {
-  const { version, profile, damage, ...last } = page
+  const { version, profile, damage, applied, ...last } = page
   const stored = profile === null ? row?.profile : Buffer.from(profile, 'base64')
   if (stored === undefined) return
   const isAnew = row === undefined || damage !== null
@@ -82,6 +82,10 @@ async function keep({ ctx, site }: Look, { row, page, sightings }: Kept): Promis
     last,
     sightings: structuredClone(sightings) as SiteWatch['sightings'],
   })
+  if (applied.length === 0) return
+  await pageDecisions.change(ctx.tx, { site: site.id, before: { not: null } }, { before: null })
+  const taken = { appliedAt: ctx.now, before: row?.profile ?? null }
+  await pageDecisions.change(ctx.tx, { id: applied }, taken)
 }
 
 interface Seen {

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../core/action.ts'
 import type { Grade } from '../grade.ts'
 import { records } from '../records.ts'
-import type { SiteStatus } from '../schema.ts'
+import { isExcuse, type SiteStatus } from '../schema.ts'
 import { liveFindings, marksOf } from '../store/finding.ts'
 import { type SiteRow, type SiteState, siteStates } from '../store/site.ts'
 import { grades } from '../store/visit.ts'
@@ -68,7 +68,7 @@ async function statusNow(ctx: CommandContext, site: string): Promise<SiteStatus>
   const open = (await liveFindings(ctx.tx, { site })).filter(({ state }) => state === 'open')
   const ids = open.map(({ id }) => id)
   const marks = await marksOf(ctx.tx, ids, ctx.now)
-  const excused = marks.flatMap((made) => (made.kind === 'acknowledged' ? [] : [made.finding]))
+  const excused = marks.flatMap((made) => (isExcuse(made.kind) ? [made.finding] : []))
   const counted = open.filter(({ id }) => !excused.includes(id))
   const isDown = counted.some(
     ({ checkName, verdict }) => checkName === 'availability' && verdict.cap !== undefined,

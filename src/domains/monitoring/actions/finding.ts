@@ -12,6 +12,8 @@ import * as noun from '../schema.ts'
 import * as store from '../store/finding.ts'
 import { signalRow, signals } from '../store/signal.ts'
 import { observationsOf } from '../store/visit.ts'
+import { changesOf } from '../store/watch.ts'
+import { shownChange, shownIn } from '../watched.ts'
 import { findingAbout, inReach } from './about.ts'
 
 const reading = { permission: 'monitoring:read', scope: 'area' } as const
@@ -94,6 +96,8 @@ export const finding = query({
     observations: z.array(observation),
     /** The signal that showed it, where there was one. */
     signal: shownSignal.nullable(),
+    /** Of a change of the page: what was there and what is now. */
+    change: shownChange.nullable(),
     votes: z.array(store.voteRow.omit({ finding: true })),
     marks: z.array(shownMark),
     previous: id.nullable(),
@@ -111,6 +115,7 @@ export const finding = query({
       ...place,
       check,
       visit,
+      change: shownIn(await changesOf(ctx.tx, [row.id]), row.id),
       observations: visit === null ? [] : await observationsOf(ctx.tx, visit),
       signal: (signal !== null && (await signals.one(ctx.tx, { id: signal }, shown))) || null,
       votes: votes.map(({ finding: _finding, ...vote }) => vote),

@@ -21,6 +21,8 @@ import { siteState } from '../store/site.ts'
 import * as visit from '../store/visit.ts'
 import * as noun from '../schema.ts'
 import { severity } from '../checks/check.ts'
+import { changesOf } from '../store/watch.ts'
+import { shownChange, shownIn } from '../watched.ts'
 import { readableSite } from './about.ts'
 
 const reading = { permission: 'monitoring:read', scope: 'area' } as const
@@ -243,7 +245,11 @@ async function baselinesUpTo(ctx: QueryContext, { site, upTo }: UpTo) {
 
 const wrong = noun.findingItem
   .omit({ site: true, system: true, siteName: true, host: true, area: true, closedAt: true })
-  .extend({ verdict: noun.verdict })
+  .extend({
+    verdict: noun.verdict,
+    /** Of a change of the page: what was there and what is now. */
+    change: shownChange.nullable(),
+  })
 export type SiteFinding = z.infer<typeof wrong>
 
 export const siteFindings = query({
@@ -257,6 +263,7 @@ export const siteFindings = query({
     const rows = await liveFindings(ctx.tx, { site })
     const ids = rows.map((row) => row.id)
     const marks = Map.groupBy(await marksOf(ctx.tx, ids, ctx.now), ({ finding }) => finding)
+    const changed = await changesOf(ctx.tx, ids)
     const rank = (row: FindingRow) =>
       `${row.state === 'open' ? 0 : 1}${severity.options.indexOf(row.severity)}${row.suspectedAt}`
     const items = rows
@@ -271,6 +278,7 @@ export const siteFindings = query({
         suspectedAt: row.suspectedAt,
         openedAt: row.openedAt,
         verdict: row.verdict,
+        change: shownIn(changed, key),
         marks: (marks.get(key) ?? []).map(({ kind }) => kind),
       }))
     return { items }

@@ -4,7 +4,7 @@ import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
-import { line, markKind, MAX_ACCEPTED_DAYS } from '../schema.ts'
+import { isExcuse, line, markKind, MAX_ACCEPTED_DAYS } from '../schema.ts'
 import { marks } from '../store/finding.ts'
 import { siteState } from '../store/site.ts'
 import { findingAbout } from './about.ts'
@@ -16,7 +16,7 @@ export const mark = command({
   ...marking,
   name: 'monitoring.mark',
   summary:
-    'Marks a finding as acknowledged, as an accepted risk until a day, or as a false positive.',
+    'Marks a finding as acknowledged, as an attack, as an accepted risk until a day, or as a false positive.',
   input: z.strictObject({
     finding: id,
     kind: markKind,
@@ -29,7 +29,7 @@ export const mark = command({
     const { row, site, owner, area } = await findingOf(ctx, finding)
     if (row.state === 'closed' || row.state === 'lapsed') throw refusal('endedFinding')
     if (kind === 'accepted-risk' && days === undefined) throw refusal('acceptedWithoutEnd')
-    if (kind !== 'acknowledged' && reason === undefined) throw refusal('noReason')
+    if (isExcuse(kind) && reason === undefined) throw refusal('noReason')
     const made = ctx.newId()
     const untilAt = kind === 'accepted-risk' ? addMs(ctx.now, (days ?? 0) * DAY) : null
     await marks.insert(ctx.tx, {

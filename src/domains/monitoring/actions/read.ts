@@ -20,6 +20,8 @@ import {
 import * as store from '../store/site.ts'
 import { sheetSite } from '../store/site-file.ts'
 import * as visit from '../store/visit.ts'
+import { siteWatches } from '../store/watch.ts'
+import { profileDamage, watchStage } from '../watched.ts'
 import { readableSite } from './about.ts'
 
 const limit = (most: number, usual: number) => z.number().int().min(1).max(most).default(usual)
@@ -143,6 +145,22 @@ const seenPart = visit.visitRow.pick({
   verdicts: true,
   snapshot: true,
 })
+/** How far the page is learned; null where it was not seen yet. */
+const learned = z.strictObject({
+  stage: watchStage,
+  fetches: z.number().int(),
+  beganAt: time,
+  damage: profileDamage.nullable(),
+  notTested: z.array(z.string()),
+})
+
+async function learnedOf(ctx: QueryContext, site: string) {
+  const row = await siteWatches.one(ctx.tx, { site })
+  if (row === undefined) return null
+  const { fetches, beganAt, damage, last } = row
+  return { stage: last.stage, fetches, beganAt, damage, notTested: last.notTested }
+}
+
 const lastVisit = seenPart.extend({
   verdicts: z.array(noun.verdict),
   observations: z.array(observation),
@@ -181,6 +199,7 @@ export const site = query({
     authorisations: z.array(shownAuthorisation),
     baseline: baselinePart.nullable(),
     last: lastVisit.nullable(),
+    learned: learned.nullable(),
   }),
   async run(ctx, input) {
     const row = await readableSite(ctx, input.site)
@@ -203,6 +222,7 @@ export const site = query({
       authorisations: await authorisationsOf(ctx, row.id),
       baseline: (await baselineInForce(ctx.tx, row.id)) ?? null,
       last: await seenLast(ctx, state.visit),
+      learned: await learnedOf(ctx, row.id),
     }
   },
 })

@@ -23,6 +23,7 @@ import { actTexts as acts } from '../texts/acts.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { systemTexts } from '../texts/systems.ts'
 import { MARK_TEXTS, placeOf } from './findings.ts'
+import { changedOf, deciding, onePart } from './page-changes.ts'
 import { seen } from './seen.ts'
 import { dayChoices } from './fields.ts'
 import { findingPath, TAKING } from './site-now.ts'
@@ -49,6 +50,7 @@ async function load(ctx: PageContext) {
     names: await namesOf(ctx, { areas, persons }),
     onDuty: holds(ctx.actor, 'territory:read') ? (await ctx.ask(onDuty, { area })).now : null,
     mayMark: holdsIn(ctx.actor, 'monitoring:mark', facts.area),
+    mayWrite: holdsIn(ctx.actor, 'monitoring:write', facts.area),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -67,6 +69,7 @@ export const findingPage = page({
         input: (_sent, { mark: made }: { mark: string }) => ({ mark: made }),
       },
     },
+    decide: deciding(here),
     withdraw: { action: 'monitoring.withdrawMark', next: here, said: acts.unmarked },
     ...takingForms(here, TAKING),
   },
@@ -82,6 +85,7 @@ export const findingPage = page({
     const main = html`${refusedPart(view, LABELS)}
 <div class="cols"><div>${whatPart(data, view)}</div>
 <div><section class="block">${live('finding-state', statePart(data, view))}${duty}</section></div></div>
+${changePart(data, view, isLive)}
 ${facts.visit !== null && live('finding-votes', votesPart(data, view))}
 ${live('finding-marks', marksPart(data, view))}
 ${isToJudge && markPart(data, view)}`
@@ -129,6 +133,14 @@ function whatPart(data: Data, view: View): Html {
   const about = html`<p><a href="${base}/checks/${facts.check}">${t(siteTexts.aboutCheck)}</a> · ${t(siteTexts.standard)}: ${item.standard}</p>`
   return html`${block(t(texts.what), html`${itemBody(view, { ...item, evidence: [] })}${outdated !== null && html`<p class="hint">${outdated}</p>`}${about}`)}
 ${block(t(siteTexts.evidence), evidence)}`
+}
+
+/** Of a change of the page: the words before and now, and what a person says of it. */
+function changePart({ facts, mayWrite }: Data, view: View, isLive: boolean): Html {
+  const { site } = facts
+  const [one] = changedOf(facts)
+  if (one === undefined || site === null) return html``
+  return onePart(view, { site, one, mayAct: mayWrite && isLive })
 }
 
 /** The signal that showed it; a system that fell silent has none. */

@@ -25,6 +25,7 @@ type Row = z.infer<typeof findingItem>
 /** What people said, in words. */
 export const MARK_TEXTS = {
   acknowledged: texts.acknowledged,
+  attack: texts.attack,
   'accepted-risk': texts.acceptedRisk,
   'false-positive': texts.falsePositive,
 } as const satisfies Record<MarkKind, unknown>

@@ -14,6 +14,7 @@ import type { SiteFinding } from '../actions/history.ts'
 import type { SiteFacts } from '../actions/read.ts'
 import { addressOf } from '../address.ts'
 import { severity } from '../checks/check.ts'
+import { isExcuse } from '../schema.ts'
 import { gradeOf, letterOfScore } from '../grade.ts'
 import { checkText, type Report, reportOf } from '../report.ts'
 import { gradeMark, severityBadge, siteBadge } from '../site-badge.ts'
@@ -52,8 +53,7 @@ function publicWords(
 ): Content {
   if (!isPublic) return t(texts.notPublic)
   const troubles = findings.filter(
-    ({ state, severity: bad, marks }) =>
-      state === 'open' && bad !== 'M' && marks.every((mark) => mark === 'acknowledged'),
+    ({ state, severity: bad, marks }) => state === 'open' && bad !== 'M' && !marks.some(isExcuse),
   )
   const use = useOf(status, troubles, maintenanceUntil !== null)
   return t.parts(texts.publicReads, {

@@ -16,11 +16,13 @@ import { gradeOf } from '../grade.ts'
 import { reportOf } from '../report.ts'
 import { gradeMark } from '../site-badge.ts'
 import { actTexts as acts } from '../texts/acts.ts'
+import { pageChangeTexts as pageTexts } from '../texts/page-changes.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
 import { authorisationPart } from './authorisation.ts'
 import { baselinePart } from './baseline.ts'
 import { maintenanceLine } from './maintenance.ts'
+import { changedOf, changesPart as pageChangesPart, deciding, watchLine } from './page-changes.ts'
 import { seen } from './seen.ts'
 import { changesLog, personsIn } from './site-changes.ts'
 import {
@@ -83,6 +85,7 @@ export const sitePage = page({
       asks: { title: acts.revokeTitle, what: acts.revokeWhat, act: acts.revokeAct },
       said: acts.revoked,
     },
+    decide: deciding(here),
     baseline: { action: 'monitoring.approveBaseline', next: here, said: acts.baseline },
     remove: {
       action: 'monitoring.removeSite',
@@ -101,6 +104,7 @@ ${live('site-state', html`${facts.endedAt !== null && warningText(t, t(siteTexts
 <div class="cols"><div>
 ${live('site-waits', waitsPart(view, { works, findings, mayAct: mayTake }) ?? html``)}
 ${live('site-grade', gradePart(view, { facts, findings, report }))}
+${live('site-page', pageChangesPart(view, { site: facts.id, changes: data.findings.flatMap(changedOf), mayWrite: data.mayWrite }))}
 ${live('site-findings', findingsPart(view, data))}
 ${live('site-changes', changesPart(data, view))}
 ${report !== null && block(t(siteTexts.results), disclosure(t(texts.allChecks), html`<p>${facts.last !== null && moment(view, facts.last.at)} ${gradeMark(t, report.letter)}</p>${reportPart(view, report)}`))}
@@ -148,6 +152,7 @@ function factsPart({ facts, names, mayWrite }: Data, view: View): Html {
   const rows = summaryList(t, [
     { label: t(texts.certificate), value: certificateWords(view, facts) },
     { label: t(siteTexts.lastSeen), value: seen(view, facts.seenAt) },
+    { label: t(pageTexts.page), value: watchLine(view, facts.learned) },
     { label: t(texts.visited), value: t(texts.every, { duration }) },
     { label: t(siteTexts.area), value: areaName(view, names, facts.area) },
     { label: t(siteTexts.affected), value: areaItems(view, names, areas) },

@@ -8,7 +8,14 @@ import { builtOnce } from '../../../lib/sql/built-once.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { type FindingState, findingState, markKind, severity, verdict } from '../schema.ts'
+import {
+  type FindingState,
+  findingState,
+  isExcuse,
+  markKind,
+  severity,
+  verdict,
+} from '../schema.ts'
 import type { sites } from './site.ts'
 import type { systems } from './system.ts'
 
@@ -123,7 +130,7 @@ export async function openTroubles(tx: Tx, site: readonly string[], now: Time) {
   )
   const ids = open.map((row) => row.id)
   const excused = new Set(
-    (await marksOf(tx, ids, now)).flatMap((m) => (m.kind === 'acknowledged' ? [] : [m.finding])),
+    (await marksOf(tx, ids, now)).flatMap((m) => (isExcuse(m.kind) ? [m.finding] : [])),
   )
   return Map.groupBy(
     open.filter((row) => !excused.has(row.id)),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
+import type { Tx } from '../../../core/port.ts'
 import { time } from '../../../core/time.ts'
 import { type RowOf, table } from '../../../lib/sql/table.ts'
-import { changeItem, judgedPage, profileDamage } from '../watched.ts'
+import { changeItem, decidedItem, decisionKind, judgedPage, profileDamage } from '../watched.ts'
 
 const sighting = z.strictObject({
   key: z.string(),
@@ -38,3 +39,36 @@ export const pageChanges = table(
   z.strictObject({ finding: id, site: id, item: changeItem }),
   ['finding'],
 )
+
+/** The changes that these findings are about, by finding. */
+export async function changesOf(tx: Tx, finding: readonly string[]) {
+  const rows = await pageChanges.many(tx, { finding }, { limit: finding.length })
+  return new Map(rows.map((row) => [row.finding, row.item]))
+}
+
+/** What a person decided about changes of a page. */
+export const pageDecisions = table(
+  'page_decision',
+  z.strictObject({
+    id,
+    site: id,
+    kind: decisionKind,
+    items: z.array(decidedItem.extend({ finding: id })),
+    madeBy: z.string(),
+    madeAt: time,
+    /** When a look took it in. */
+    appliedAt: time.nullable(),
+    /** The profile before, of the newest decision alone. */
+    before: z.instanceof(Uint8Array).nullable(),
+    undoneAt: time.nullable(),
+  }),
+)
+
+/** Decisions of a site that wait for a look at once; each is a person's act. */
+const MAX_WAITING = 50
+
+/** Decisions that no look took in yet, oldest first. */
+export async function waitingDecisions(tx: Tx, site: string) {
+  const where = { site, appliedAt: null, undoneAt: null }
+  return await pageDecisions.many(tx, where, { order: ['id'], limit: MAX_WAITING })
+}

@@ -274,6 +274,7 @@ export const findingTexts = defineTexts('monitoring', {
   marks: { en: 'How people judged it', ar: 'كيف حكم عليها الأشخاص' },
   noMarks: { en: 'Nobody has marked it.', ar: 'لم يضع أحد علامة عليها.' },
   acknowledged: { en: 'Acknowledged', ar: 'اطُّلع عليها' },
+  attack: { en: 'An attack', ar: 'هجوم' },
   acceptedRisk: { en: 'Risk accepted', ar: 'خطر مقبول' },
   falsePositive: { en: 'False positive', ar: 'إنذار خاطئ' },
   acceptedUntil: { en: 'until {time}', ar: 'حتى {time}' },

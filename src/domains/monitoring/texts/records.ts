@@ -30,6 +30,14 @@ export const recordTitles = {
     ar: 'اعتُمد ما هو صحيح في موقع',
   },
   'grade.changed': { en: 'The grade of a site changed', ar: 'تغيّرت درجة موقع' },
+  'page.decided': {
+    en: 'Somebody decided about changes of a page',
+    ar: 'قرر شخص في شأن تغييرات صفحة',
+  },
+  'page.decisionUndone': {
+    en: 'A decision about changes of a page was taken back',
+    ar: 'تُرُوجع عن قرار في شأن تغييرات صفحة',
+  },
   'page.learnedAnew': {
     en: 'The page of a site is learned anew: what was known of it could not be read',
     ar: 'تُعرَّف صفحة موقع من جديد لأن ما كان معروفًا عنها لم تمكن قراءته',
