@@ -56,8 +56,10 @@ test('the changes that the watch tells decide the verdict, and learning is never
   expect(watched({}), 'G', 'as_learned')
   expect(watched({ stage: 'provisional' }), 'G', 'as_learned')
   expect(watched({ stage: 'learning' }), 'N', 'learning')
-  expect(watched({ isAnnounced: true, notTested: ['drawn'] }), 'S', 'announced', ['drawn'])
-  expect(watched({ notTested: ['too_much'] }), 'S', 'too_much')
+  expect(watched({ isAnnounced: true }), 'S', 'announced')
+  // What was not looked at is never good, announced or not.
+  expect(watched({ isAnnounced: true, notTested: ['drawn'] }), 'N', 'drawn')
+  expect(watched({ notTested: ['too_much'] }), 'N', 'too_much')
   const all = watched({ levels: ['C', 'H', 'H', 'M'] })
   expect(all, 'I', 'critical_change', ['serious_change', 'small_change'])
   assert.deepEqual([all.severity, all.cap, all.params], ['C', 'F', { count: 1 }])

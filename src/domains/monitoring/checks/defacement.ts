@@ -22,8 +22,8 @@ export function fingerprintOf(
 const rules = {
   as_learned: { result: 'G', severity: 'i' },
   announced: { result: 'S', severity: 'i' },
-  drawn: { result: 'S', severity: 'i' },
-  too_much: { result: 'S', severity: 'i' },
+  drawn: { result: 'N', severity: 'i' },
+  too_much: { result: 'N', severity: 'i' },
   learning: { result: 'N', severity: 'i' },
   phrase: { result: 'I', severity: 'C', cap: 'F' },
   critical_change: { result: 'I', severity: 'C', cap: 'F' },
@@ -111,6 +111,9 @@ const BY_LEVEL = [
   ['M', 'small_change'],
 ] as const
 
+/** Parts of a page that nobody can judge: said, and never counted as good. */
+const UNSEEN = ['drawn', 'too_much'] as const
+
 function watched({ stage, levels, isAnnounced, notTested }: PageChanges): Judged<Code>[] {
   const found = BY_LEVEL.flatMap(([level, reason]): Judged<Code>[] => {
     const count = levels.filter((one) => one === level).length
@@ -119,10 +122,9 @@ function watched({ stage, levels, isAnnounced, notTested }: PageChanges): Judged
   if (found.length > 0) return found
   // Never good before something is known.
   if (stage === 'learning') return [{ reason: 'learning' }]
-  const rest: Judged<Code>[] = isAnnounced ? [{ reason: 'announced' }] : []
-  if (notTested.includes('drawn')) rest.push({ reason: 'drawn' })
-  if (notTested.includes('too_much')) rest.push({ reason: 'too_much' })
-  return rest.length > 0 ? rest : [{ reason: 'as_learned' }]
+  const unseen = UNSEEN.filter((part) => notTested.includes(part))
+  if (unseen.length > 0) return unseen.map((reason) => ({ reason }))
+  return [{ reason: isAnnounced ? 'announced' : 'as_learned' }]
 }
 
 /**
