@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { text } from 'node:stream/consumers'
 import { product } from '../scripts/setup.mjs'
@@ -14,6 +17,8 @@ import { type Nginx, startNginx } from './support/nginx.ts'
 /** Two sites on one real nginx: a well-kept one and one that sends none of the headers. */
 const GOOD = 'well-kept.invalid'
 const BARE = 'bare.invalid'
+/** A site in order over IPv4, and with an old certificate over IPv6. */
+const AGED = 'aged.invalid'
 /** A name whose servers fail. */
 const FAILING = 'failing.invalid'
 
@@ -30,8 +35,10 @@ const HEADERS = [
 
 let nginx: Nginx
 let dns: DnsServer
+let aged: Server
+let agedPort: number
 
-function server(host: string, address: string, headers: readonly string[][]): string {
+function server(host: string, address: string, headers: readonly string[][], port = 443): string {
   const leaf = makeLeaf({ names: [host, address] })
   const securityTxt = [
     `Contact: mailto:security@${host}`,
@@ -40,7 +47,7 @@ function server(host: string, address: string, headers: readonly string[][]): st
   ].join('\\n')
   return `
 server {
-  listen ${address}:443 ssl; server_name ${host} ${address}; server_tokens off;
+  listen ${address}:${port} ssl; server_name ${host} ${address}; server_tokens off;
   ssl_certificate ${leaf.chainFile}; ssl_certificate_key ${leaf.keyFile}; ssl_protocols TLSv1.2 TLSv1.3; ssl_ciphers ECDHE+AESGCM;
   charset utf-8; default_type text/html;
   ${headers.map(([name, value]) => `add_header ${name} "${value}" always;`).join('\n  ')}
@@ -51,17 +58,38 @@ server { listen ${address}:80; server_name ${host}; server_tokens off; return 30
 }
 
 before(async () => {
+  const leaf = makeLeaf({
+    names: [AGED],
+    notBefore: new Date(Date.parse(addMs(now(), -90 * DAY))),
+    notAfter: new Date(Date.parse(addMs(now(), -DAY))),
+  })
+  const files = { key: readFileSync(leaf.keyFile), cert: readFileSync(leaf.chainFile) }
+  aged = createServer(files, (_, response) => response.end('<title>old</title>')).listen(0, '::1')
+  await once(aged, 'listening')
+  agedPort = (aged.address() as AddressInfo).port
   nginx = await startNginx(
-    ({ address }) => server(GOOD, address, HEADERS) + server(BARE, address, []),
+    ({ address }) =>
+      server(GOOD, address, HEADERS) +
+      server(BARE, address, []) +
+      server(AGED, address, HEADERS, agedPort),
   )
-  const names = [GOOD, BARE].map((host) => ({ host, address: nginx.address, hasOtherMx: false }))
-  dns = await serveDns({ address: '127.0.0.1', port: 0 }, (question) =>
-    question.name.includes(FAILING) ? { rcode: 'SERVFAIL' } : answerFor(question, names),
-  )
+  const names = [GOOD, BARE, AGED].map((host) => ({
+    host,
+    address: nginx.address,
+    hasOtherMx: false,
+  }))
+  dns = await serveDns({ address: '127.0.0.1', port: 0 }, (question) => {
+    const { name, type } = question
+    if (name.includes(FAILING)) return { rcode: 'SERVFAIL' }
+    if (name === `${AGED}.` && type === 'AAAA')
+      return { answers: [{ name, type, ttl: 5, data: '::1' }] }
+    return answerFor(question, names)
+  })
 })
 after(async () => {
   await dns?.close()
   await nginx?.stop()
+  aged?.close()
 })
 
 /** This file's resolver and authority. */
@@ -97,6 +125,14 @@ test('findings end with 1 and are told with reason, remedy and evidence', async 
   assert.match(out, /^ 1\. {2}\[.+\] /m)
   for (const word of ['Why it matters:', 'How to mend:', 'Evidence:', 'docs/checks/'])
     assert.ok(out.includes(word), word)
+})
+
+test('an old certificate at the IPv6 address of a site that is in order over IPv4 is found', async () => {
+  const { code, out } = await check(`https://${AGED}:${agedPort}/`, '--allow-private')
+  assert.equal(code, 1)
+  assert.match(out, /The certificate at ::1 ended on /)
+  assert.match(out, /The addresses do not all show the same certificate: .*::1/)
+  assert.match(out, /^aged\.invalid.* +grade T/m)
 })
 
 test('with --json the report is one JSON document', async () => {

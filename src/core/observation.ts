@@ -69,6 +69,8 @@ export const tlsSession = z.strictObject({
   /** OpenSSL's reason when not trusted: DEPTH_ZERO_SELF_SIGNED_CERT, UNABLE_TO_VERIFY_LEAF_SIGNATURE … */
   trustError: z.string().nullable(),
   staple,
+  /** Only this kind of signature was offered, so that a server with two certificates shows the other one. */
+  signature: z.enum(['rsa', 'ecdsa']).exactOptional(),
 })
 
 /**
@@ -129,6 +131,8 @@ export const httpExchange = z.strictObject({
   kind: z.literal('http.exchange'),
   purpose: z.enum([
     'home',
+    // The home page as one further address of the site gives it: `ip` names that address.
+    'address',
     'home-plain',
     'home-www',
     'security-txt',

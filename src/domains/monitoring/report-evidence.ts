@@ -36,9 +36,10 @@ export function describe(seen: Observation, t: Translator): string {
   }
 }
 
-function describeExchange({ hops, url: asked }: HttpExchange, t: Translator): string {
-  const { url = asked, status = 0 } = hops.at(-1) ?? {}
+function describeExchange({ hops, url: asked, purpose, ip }: HttpExchange, t: Translator): string {
+  const { url: end = asked, status = 0 } = hops.at(-1) ?? {}
+  const url = purpose === 'address' ? `${end} (${ip})` : end
   const from = hops[0]?.url ?? asked
-  if (from !== url) return checkText(t, 'evidence.http_way', { from, url, status })
+  if (from !== end) return checkText(t, 'evidence.http_way', { from, url, status })
   return checkText(t, 'evidence.http', { url, status })
 }

@@ -30,6 +30,12 @@ export function createProbe(options: ProbeOptions, now: () => Time = systemNow):
   const limits = { ...EGRESS_LIMITS, ...options.limits }
   const roots = [...rootCertificates, ...(options.extraCa ?? [])]
   const context = lenientContext(roots)
+  const contexts = new Map<keyof typeof SIGNATURES, SecureContext>()
+  const contextFor = (signature: keyof typeof SIGNATURES) => {
+    const known = contexts.get(signature) ?? lenientContext(roots, SIGNATURES[signature])
+    contexts.set(signature, known)
+    return known
+  }
   const isTrusted = trustedChain(roots)
   const onlyPlaces = options.onlyPlaces ?? null
   return {
@@ -56,6 +62,7 @@ export function createProbe(options: ProbeOptions, now: () => Time = systemNow):
         limits,
         deadline,
         context,
+        contextFor,
         userAgent: options.userAgent,
         now,
         ...resolving(dns, { grant, onlyPlaces, now }),
@@ -74,16 +81,23 @@ export function createProbe(options: ProbeOptions, now: () => Time = systemNow):
  */
 const CURVES = 'X25519MLKEM768:X25519:P-256:X448:P-384:P-521'
 
+/** Offered alone, so that a server with two certificates shows the one for it. */
+const SIGNATURES = {
+  rsa: 'rsa_pss_rsae_sha256:rsa_pss_rsae_sha384:rsa_pss_rsae_sha512:RSA+SHA256:RSA+SHA384:RSA+SHA512:RSA+SHA1',
+  ecdsa: 'ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512:ECDSA+SHA1',
+} as const
+
 /**
  * Accepts everything that OpenSSL still speaks, because a weak server is to be seen and graded, not missed; TLS 1.0
  * needs both the version and security level 0.
  */
-function lenientContext(roots: string[]): SecureContext {
+function lenientContext(roots: string[], sigalgs?: string): SecureContext {
   return createSecureContext({
     ca: roots,
     minVersion: 'TLSv1',
     ciphers: `${DEFAULT_CIPHERS}:@SECLEVEL=0`,
     ecdhCurve: CURVES,
+    ...(sigalgs !== undefined && { sigalgs }),
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
   })
 }

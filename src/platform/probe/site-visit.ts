@@ -29,6 +29,8 @@ export interface SiteVisit {
   readonly limits: EgressLimits
   readonly deadline: Deadline
   readonly context: SecureContext
+  /** As `context`, but offers only one kind of signature. */
+  contextFor(signature: 'rsa' | 'ecdsa'): SecureContext
   readonly userAgent: string
   readonly now: () => Time
   /** Asks once in a visit; everybody who needs the answer again gets the same one. */

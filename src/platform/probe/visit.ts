@@ -8,6 +8,7 @@ import type {
 } from '../../core/observation.ts'
 import type { OfferedVersion } from '../../lib/tls/index.ts'
 import { permittedOwnPort } from '../egress.ts'
+import { observeAddresses } from './addresses.ts'
 import { type Connection, openTcp } from './connection.ts'
 import { observeExchange, openPool, type Pool } from './exchange.ts'
 import { observeHello } from './hello.ts'
@@ -21,7 +22,8 @@ export type Family = 'dns' | 'tls' | 'http'
 
 /**
  * Looks at a site in two lanes, so that few connections are open to it at once: the TLS session with the requests that
- * use it, and the raw hellos one after the other, two at a time for the list of suites. DNS questions run beside them.
+ * use it, and the raw hellos one after the other, two at a time for the list of suites. DNS questions run beside them,
+ * and the site's further addresses one session each.
  */
 export async function lookAt(
   visit: SiteVisit,
@@ -42,6 +44,11 @@ export async function lookAt(
       session.then((look) => {
         if (look.connection) pool.give(homeUrl(visit).origin, look.connection)
         return families.has('http') ? exchanges(visit, pool, look.error) : []
+      }),
+      session.then(({ observation }) => {
+        if (!('ip' in reached)) return []
+        const known = { ...reached, session: observation as TlsSession, home: homeUrl(visit) }
+        return observeAddresses(visit, { ...known, families, isTrusted })
       }),
     ])
     return lanes.flat()

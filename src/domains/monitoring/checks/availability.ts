@@ -1,4 +1,5 @@
-import type { HttpExchange } from '../../../core/observation.ts'
+import { type HttpExchange, recordsIn } from '../../../core/observation.ts'
+import { isUntested, NO_ROUTE } from './addresses.ts'
 import { CERTIFICATE_TOO_LARGE } from './certificate-chain.ts'
 import { defineCheck, type Found } from './check.ts'
 import { bogusAnswers, bogusParams } from './dnssec.ts'
@@ -15,6 +16,7 @@ const rules = {
   redirect_unfinished: { result: 'I', severity: 'H', cap: 'F' },
   name_missing: { result: 'I', severity: 'C', cap: 'F' },
   resolve_failed: { result: 'I', severity: 'H', cap: 'F' },
+  no_route: { result: 'N', severity: 'i' },
   connect_failed: { result: 'I', severity: 'H', cap: 'F' },
   only_ssl3: { result: 'I', severity: 'C', cap: 'F' },
   certificate_too_large: { result: 'N', severity: 'i' },
@@ -27,13 +29,15 @@ const rules = {
   port_refused: { result: 'I', severity: 'H', cap: 'F' },
   address_refused: { result: 'I', severity: 'H', cap: 'F' },
   redirect_refused: { result: 'I', severity: 'H', cap: 'F' },
+  address_error: { result: 'I', severity: 'H', cap: 'F' },
+  address_failed: { result: 'I', severity: 'H', cap: 'F' },
 } as const
 type Code = keyof typeof rules
 
 /** Why a visitor does or does not see the home page; a failure is named by the stage that failed. */
 export const availability = defineCheck({
   name: 'availability',
-  version: 4,
+  version: 5,
   weight: 10,
   category: 'availability',
   standard: 'RFC 9110',
@@ -63,9 +67,25 @@ export const availability = defineCheck({
         found.push({ reason: 'keyword_missing', params: { keyword }, evidence })
       }
     }
-    return found
+    return [...found, ...elsewhere(view)]
   },
 })
+
+/** What visitors meet who come to another address of the site; that nothing answers there is told by its own check. */
+function elsewhere(view: VisitView): Found<Code>[] {
+  const asked = ofKind(view.seen, 'http.exchange').filter(({ it }) => it.purpose === 'address')
+  return asked.flatMap((seen): Found<Code>[] => {
+    const { error, hops, ip } = seen.it
+    const evidence = [seen]
+    if (ip === null) return []
+    if (error !== null) {
+      if (error.stage === 'connect' || isUntested(ip, error)) return []
+      return [{ reason: 'address_failed', params: { ip, code: error.code }, evidence }]
+    }
+    const status = hops.at(-1)?.status ?? 0
+    return status >= 400 ? [{ reason: 'address_error', params: { ip, status }, evidence }] : []
+  })
+}
 
 /** What an administrator can open, so that the sentence says how. */
 const OWN_REFUSALS = new Map([
@@ -91,17 +111,37 @@ function failure(
       evidence,
     }
   }
-  const denial =
-    stage === 'resolve' &&
-    isFirst &&
-    ofKind(view.seen, 'dns.message').find(
-      ({ it }) => it.rcode === 'NXDOMAIN' && it.type === 'A' && plainName(it.name) === view.host,
-    )
+  if (stage === 'connect' && isFirst && NO_ROUTE.includes(code) && hasOnlyIpv6(view))
+    return { reason: 'no_route', evidence }
+  const unnamed = stage === 'resolve' && isFirst ? nameFailure(view, exchange) : null
+  return (
+    unnamed ?? {
+      reason: stage === 'limit' ? 'limit_exceeded' : `${stage}_failed`,
+      params,
+      evidence,
+    }
+  )
+}
+
+/** Why the site's own name leads nowhere; null where DNS does not say. */
+function nameFailure(view: VisitView, exchange: Seen<HttpExchange>): Found<Code> | null {
+  const denial = ofKind(view.seen, 'dns.message').find(
+    ({ it }) => it.rcode === 'NXDOMAIN' && it.type === 'A' && plainName(it.name) === view.host,
+  )
   if (denial) return { reason: 'name_missing', evidence: [exchange, denial] }
-  const [bogus] = stage === 'resolve' && isFirst ? bogusAnswers(view) : []
-  if (bogus)
-    return { reason: 'zone_bogus', params: bogusParams(bogus), evidence: [exchange, bogus] }
-  return { reason: stage === 'limit' ? 'limit_exceeded' : `${stage}_failed`, params, evidence }
+  const [bogus] = bogusAnswers(view)
+  if (bogus === undefined) return null
+  return { reason: 'zone_bogus', params: bogusParams(bogus), evidence: [exchange, bogus] }
+}
+
+/** Whether the site can be reached over IPv6 alone. */
+function hasOnlyIpv6(view: VisitView): boolean {
+  if (view.host.includes(':')) return true
+  const records = (type: 'A' | 'AAAA') =>
+    ofKind(view.seen, 'dns.message')
+      .filter(({ it }) => it.type === type && plainName(it.name) === view.host)
+      .flatMap(({ it }) => recordsIn(it) ?? [])
+  return records('A').length === 0 && records('AAAA').length > 0
 }
 
 function tlsFailure(view: VisitView, exchange: Seen<HttpExchange>, code: string): Found<Code> {

@@ -16,19 +16,23 @@ const rules = {
   issuer_expired: { result: 'I', severity: 'H' },
   expired: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
   not_yet_valid: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
+  soon_at: { result: 'I', severity: 'H' },
+  expired_at: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
+  not_yet_valid_at: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
 } as const
 type Code = keyof typeof rules
 
 /** How long the certificate is still valid. */
 export const certificateExpiry = defineCheck({
   name: 'certificate-expiry',
-  version: 2,
+  version: 3,
   weight: 10,
   category: 'web-tls',
   standard: 'RFC 5280 §4.1.2.5; CA/Browser Forum Baseline Requirements §6.3.2',
   rules,
   look(view) {
-    return view.chains().flatMap(({ certificates: [leaf, ...above], evidence }) => {
+    const hasMany = new Set(view.chains().map(({ ip }) => ip)).size > 1
+    return view.chains().flatMap(({ certificates: [leaf, ...above], ip, evidence }) => {
       if (!leaf) return []
       const issuers = above.flatMap((one): Judged<Code>[] => {
         // A root in the chain is not what clients judge: they have their own.
@@ -36,10 +40,28 @@ export const certificateExpiry = defineCheck({
         const params = { subject: one.subject, untilAt: one.notAfter }
         return [{ reason: 'issuer_expired', params }]
       })
-      return shownBy(evidence, [judgeLeaf(leaf, view.now), ...lifetime(leaf), ...issuers])
+      return shownBy(evidence, [
+        hasMany ? located(judgeLeaf(leaf, view.now), ip) : judgeLeaf(leaf, view.now),
+        ...lifetime(leaf),
+        ...issuers,
+      ])
     })
   },
 })
+
+/** Codes that name the address, where the visit looked at several. */
+const AT_ADDRESS: Partial<Record<Code, Code>> = {
+  soon: 'soon_at',
+  expired: 'expired_at',
+  not_yet_valid: 'not_yet_valid_at',
+}
+
+function located({ reason, params }: Judged<Code>, ip: string): Judged<Code> {
+  const code = AT_ADDRESS[reason]
+  return code === undefined
+    ? { reason, ...(params && { params }) }
+    : { reason: code, params: { ...params, ip } }
+}
 
 /** Browsers refuse longer lives of certificates from this day on. Source: Baseline Requirements §6.3.2. */
 const MAX_LIFE_MS = 398 * DAY

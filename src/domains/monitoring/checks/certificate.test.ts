@@ -148,7 +148,7 @@ test('validity is judged by days and by the share of the life that is left', () 
 test('the worst certificate of all connections decides', () => {
   const old = certificate({ until: '20261120000000Z' })
   const seen = [session({ chain: [good] }), hello('1.0', { chain: [old], ip: '192.0.2.11' })]
-  expect(verdictOf('certificate-expiry', seen), 'I', 'expired')
+  expect(verdictOf('certificate-expiry', seen), 'I', 'expired_at')
 })
 
 test('short keys and old signatures are found', () => {

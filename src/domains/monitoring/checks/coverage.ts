@@ -19,7 +19,6 @@ export const UNCHECKED = [
   'dnssec-details',
   'delegation',
   'zone-transfer',
-  'ipv6',
   'dkim',
   'mta-sts',
   'starttls',

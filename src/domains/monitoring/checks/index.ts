@@ -3,6 +3,7 @@
  * or a baseline changes, and give the same verdicts on every machine. `runChecks` runs them all; one file per check,
  * one page per check in docs/checks/, texts in English and Arabic in texts/. For clauses 4 and 12.
  */
+import { addresses } from './addresses.ts'
 import { availability } from './availability.ts'
 import { certificateChain } from './certificate-chain.ts'
 import { certificateExpiry } from './certificate-expiry.ts'
@@ -46,6 +47,7 @@ export type { CheckInput, PageChanges, VisitView } from './view.ts'
 /** Every check, in the order in which a report shows them. */
 export const CHECKS: readonly Check[] = [
   availability,
+  addresses,
   httpsRedirect,
   certificateChain,
   certificateHost,

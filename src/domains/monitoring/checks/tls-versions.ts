@@ -1,4 +1,4 @@
-import type { TlsHello } from '../../../core/observation.ts'
+import type { TlsHello, TlsSession } from '../../../core/observation.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Seen } from './seen.ts'
 import type { VisitView } from './view.ts'
@@ -12,18 +12,20 @@ const rules = {
   ssl3_accepted: { result: 'I', severity: 'H', cap: 'B' },
   ssl3_only: { result: 'I', severity: 'C', cap: 'F' },
   nothing_modern: { result: 'I', severity: 'C', cap: 'C' },
+  address_only_1_2: { result: 'S', severity: 'L' },
+  address_old: { result: 'I', severity: 'C', cap: 'C' },
 } as const
 
 /** Which protocol versions the server speaks: the old ones let an attacker on the way weaken the connection. */
 export const tlsVersions = defineCheck({
   name: 'tls-versions',
-  version: 2,
+  version: 3,
   weight: 10,
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines 3.3.1; RFC 8996; RFC 7568',
   rules,
   look(view): Found<keyof typeof rules>[] {
-    const found: Found<keyof typeof rules>[] = []
+    const found = elsewhere(view)
     const old = [...hellos(view, '1.0', 'accepted'), ...hellos(view, '1.1', 'accepted')]
     if (old.length > 0) {
       const versions = [...new Set(old.map(({ it }) => it.offered))].sort()
@@ -61,5 +63,29 @@ function hellos(view: VisitView, offered: Offered, outcome: TlsHello['outcome'])
 }
 
 function sessionsOf(view: VisitView, protocol: string) {
-  return view.sessions.filter(({ it }) => !it.error && it.protocol === protocol)
+  return ownSessions(view).filter(
+    ({ it }) => it.ip === mainAddress(view) && it.protocol === protocol,
+  )
+}
+
+/** Those that offered everything. */
+function ownSessions(view: VisitView): Seen<TlsSession>[] {
+  return view.sessions.filter(({ it }) => !it.error && it.signature === undefined)
+}
+
+/** The address at which every version was offered by itself. */
+function mainAddress(view: VisitView): string | null {
+  const [first] = [...view.hellos, ...ownSessions(view)].flatMap(({ it }) => it.ip ?? [])
+  return first ?? null
+}
+
+/** The best that each further address speaks. */
+function elsewhere(view: VisitView): Found<keyof typeof rules>[] {
+  return ownSessions(view).flatMap((seen): Found<keyof typeof rules>[] => {
+    const { ip, protocol } = seen.it
+    if (ip === null || protocol === null || ip === mainAddress(view)) return []
+    if (protocol === 'TLSv1.3') return []
+    const reason = protocol === 'TLSv1.2' ? 'address_only_1_2' : 'address_old'
+    return [{ reason, params: { ip, protocol }, evidence: [seen] }]
+  })
 }

@@ -32,6 +32,7 @@ test('a good visit passes every check that it has data for', () => {
     .filter(({ result }) => result !== 'G')
     .map(({ reason, result }) => `${reason} ${result}`)
   assert.deepEqual(bad, [
+    'addresses.no_data N',
     'certificate-chain.no_data N',
     'certificate-host.no_data N',
     'certificate-expiry.no_data N',

@@ -94,6 +94,18 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     en: 'The site redirects to an address that must not be visited ({code}: {detail}).',
     ar: 'يعيد الموقع التوجيه إلى عنوان لا يجوز زيارته ({code}: {detail}).',
   },
+  'availability.no_route': {
+    en: 'Not tested: the site has IPv6 addresses alone, and there is no way to them from here.',
+    ar: 'لم يُختبر: ليس للموقع سوى عناوين IPv6 ولا طريق إليها من هنا.',
+  },
+  'availability.address_error': {
+    en: 'At the address {ip} the page answers with status {status}: whoever comes there does not see it.',
+    ar: 'تجيب الصفحة على العنوان {ip} بالحالة {status}، فلا يراها من يصل إلى هناك.',
+  },
+  'availability.address_failed': {
+    en: 'At the address {ip} the page did not come: {code}.',
+    ar: 'لم تصل الصفحة من العنوان {ip}: ‏{code}.',
+  },
 
   'https-redirect.title': { en: 'Way to the protected page', ar: 'التوجيه إلى الصفحة المحمية' },
   'https-redirect.why': {
@@ -238,6 +250,18 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     en: 'The certificate is valid only from {fromAt}.',
     ar: 'لا تسري الشهادة إلا من {fromAt}.',
   },
+  'certificate-expiry.soon_at': {
+    en: 'The certificate at {ip} ends on {untilAt}; days left: {days}.',
+    ar: 'تنتهي الشهادة على {ip} في {untilAt}، والأيام الباقية {days}.',
+  },
+  'certificate-expiry.expired_at': {
+    en: 'The certificate at {ip} ended on {untilAt}.',
+    ar: 'انتهت الشهادة على {ip} في {untilAt}.',
+  },
+  'certificate-expiry.not_yet_valid_at': {
+    en: 'The certificate at {ip} is valid only from {fromAt}.',
+    ar: 'لا تسري الشهادة على {ip} إلا من {fromAt}.',
+  },
   'certificate-expiry.issuer_expired': {
     en: 'An intermediate certificate ({subject}) ended on {untilAt}.',
     ar: 'انتهت شهادة وسيطة ({subject}) في {untilAt}.',
@@ -306,6 +330,14 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
   'tls-versions.ssl3_only': {
     en: 'The server speaks SSL 3.0 and nothing newer; no browser can connect.',
     ar: 'يتحدث الخادم SSL 3.0 ولا شيء أحدث، فلا يستطيع أي متصفح الاتصال.',
+  },
+  'tls-versions.address_only_1_2': {
+    en: 'The server at {ip} speaks {protocol} at best.',
+    ar: 'أحدث ما يتحدثه الخادم على {ip} هو {protocol}.',
+  },
+  'tls-versions.address_old': {
+    en: 'The server at {ip} speaks {protocol} at best; today’s browsers cannot connect there.',
+    ar: 'أحدث ما يتحدثه الخادم على {ip} هو {protocol}، ولا تستطيع متصفحات اليوم الاتصال به.',
   },
   'tls-versions.nothing_modern': {
     en: 'The server speaks neither TLS 1.2 nor 1.3; today’s browsers cannot connect.',

@@ -59,8 +59,8 @@ export const gapTexts = defineTexts('monitoring', {
     ar: 'الموقع نفسه بأسمائه الأخرى (مع www ودونها)',
   },
   'unchecked.other-addresses': {
-    en: 'every address of the site: one look uses one of them',
-    ar: 'كل عناوين الموقع: فالفحص الواحد يستخدم واحداً منها',
+    en: 'old TLS versions and suites at every address of the site: they are asked for at one of them',
+    ar: 'إصدارات TLS القديمة ومجموعات التشفير على كل عناوين الموقع: فالسؤال عنها يجري على واحد منها',
   },
   'unchecked.preload': {
     en: 'the list of protected names that browsers ship (HSTS preload)',
@@ -89,10 +89,6 @@ export const gapTexts = defineTexts('monitoring', {
   'unchecked.zone-transfer': {
     en: 'name servers that hand out the whole zone or resolve for anybody',
     ar: 'خوادم أسماء تسلّم النطاق كله أو تحلّ الأسماء لأي أحد',
-  },
-  'unchecked.ipv6': {
-    en: 'whether the site is the same over IPv6',
-    ar: 'هل الموقع نفسه عبر IPv6',
   },
   'unchecked.dkim': {
     en: 'signatures of mail (DKIM)',

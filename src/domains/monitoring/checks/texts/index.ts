@@ -1,4 +1,5 @@
 import { defineTexts, type Message } from '../../../../core/text.ts'
+import { addressTexts } from './addresses.ts'
 import { availabilityAndTlsTexts } from './availability-and-tls.ts'
 import { causeTexts } from './causes.ts'
 import { changeTexts } from './changes.ts'
@@ -93,6 +94,7 @@ export const checkTexts: Readonly<Record<string, Message<string>>> = {
   ...(insideTexts as Readonly<Record<string, unknown>>),
   ...(causeTexts as Readonly<Record<string, unknown>>),
   ...(gapTexts as Readonly<Record<string, unknown>>),
+  ...(addressTexts as Readonly<Record<string, unknown>>),
   ...(suitesAndRevocationTexts as Readonly<Record<string, unknown>>),
   ...(mendingTexts as Readonly<Record<string, unknown>>),
   ...(reportTexts as Readonly<Record<string, unknown>>),

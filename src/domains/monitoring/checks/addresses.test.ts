@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { HttpExchange, Observation } from '../../../core/observation.ts'
+import {
+  dns,
+  exchange,
+  expect,
+  home,
+  hop,
+  HOST,
+  session,
+  verdictOf,
+  visitWith,
+} from '../../../../test/support/example-visit.ts'
+
+const FIRST = '192.0.2.10'
+const OTHER = '192.0.2.11'
+const SIX = '2001:db8::10'
+
+const refused = { stage: 'connect', code: 'ECONNREFUSED', message: '' } as const
+const noRoute = { stage: 'connect', code: 'ENETUNREACH', message: '' } as const
+const reset = { stage: 'tls', code: 'ECONNRESET', message: '' } as const
+
+/** What one further address showed. */
+function at(
+  ip: string,
+  { leaf = 'AA==', status = 200, error = null as HttpExchange['error'], host = HOST } = {},
+): Observation[] {
+  const hops = error === null ? [hop(`https://${host}/`, status)] : []
+  const request = { ...exchange('address', hops), ip, error, sha256: null, bytes: undefined }
+  return [session({ ip, error, chain: error === null ? [leaf] : [] }), request]
+}
+
+/** The first address answers well; the rest as given. */
+const judge = (...others: Observation[][]) =>
+  verdictOf('addresses', [home(), session({ chain: ['AA=='] }), ...others.flat()])
+
+test('a visit that saw one address has nothing to compare', () => {
+  expect(judge(), 'N', 'no_data')
+})
+
+test('addresses that answer alike are good and named', () => {
+  const verdict = judge(at(OTHER), at(SIX))
+  expect(verdict, 'G', 'same')
+  assert.deepEqual(verdict.params, { ips: [FIRST, OTHER, SIX] })
+})
+
+test('an IPv6 address without a way from here is not tested, neither good nor bad', () => {
+  expect(judge(at(SIX, { error: noRoute })), 'N', 'untested')
+  const verdict = judge(at(OTHER), at(SIX, { error: noRoute }))
+  expect(verdict, 'G', 'partly')
+  assert.deepEqual(verdict.params, { ips: [FIRST, OTHER], untested: [SIX] })
+})
+
+test('without a way to an IPv4 address nothing answers there', () => {
+  expect(judge(at(OTHER, { error: noRoute })), 'I', 'unanswered')
+})
+
+test('where nothing answers it weighs less when it is a whole family', () => {
+  const family = judge(at(SIX, { error: refused }))
+  expect(family, 'I', 'family_silent')
+  assert.equal(family.severity, 'L')
+  const one = judge(at(SIX), at('2001:db8::11', { error: refused }))
+  expect(one, 'I', 'unanswered')
+  assert.deepEqual([one.severity, one.params], ['M', { ips: ['2001:db8::11'] }])
+})
+
+test('other certificates, statuses and hosts are found', () => {
+  expect(judge(at(OTHER, { leaf: 'AQ==' })), 'P', 'certificates_differ')
+  expect(judge(at(OTHER, { status: 503 })), 'I', 'answers_differ')
+  expect(judge(at(OTHER, { host: 'parked.test' })), 'I', 'answers_differ')
+  const failed = judge(at(OTHER, { error: reset }))
+  expect(failed, 'I', 'answers_differ')
+  assert.deepEqual(failed.params, { answers: [`${FIRST}: 200 ${HOST}`, `${OTHER}: ECONNRESET`] })
+})
+
+test('the certificate for the other kind of key is not one of another address', () => {
+  const both = [session({ chain: ['AQ=='], signature: 'rsa' }), ...at(OTHER)]
+  expect(judge(both), 'G', 'same')
+})
+
+test('reachability takes the worst of all addresses and names it', () => {
+  const over = (...others: Observation[][]) => verdictOf('availability', [home(), ...others.flat()])
+  const down = over(at(OTHER, { status: 503 }), at(SIX))
+  expect(down, 'I', 'address_error')
+  assert.deepEqual([down.cap, down.params], ['F', { ip: OTHER, status: 503 }])
+  expect(over(at(OTHER, { error: reset })), 'I', 'address_failed')
+  // Browsers try the next address; that is told by the check of addresses.
+  expect(over(at(OTHER, { error: refused })), 'G', 'reachable')
+  expect(over(at(SIX, { error: noRoute })), 'G', 'reachable')
+})
+
+test('a site with IPv6 alone is not tested where there is no way to it', () => {
+  const lost = { ...exchange('home', []), sha256: null, error: noRoute }
+  expect(verdictOf('availability', visitWith(lost, dns('A', []))), 'N', 'no_route')
+  expect(verdictOf('availability', visitWith(lost)), 'I', 'connect_failed')
+})
+
+test('the best version of each address is judged', () => {
+  const over = (protocol: string) =>
+    verdictOf('tls-versions', [session(), session({ ip: OTHER, protocol })])
+  expect(over('TLSv1.3'), 'G', 'modern')
+  expect(over('TLSv1.2'), 'S', 'address_only_1_2')
+  expect(over('TLSv1.1'), 'I', 'address_old')
+})
