@@ -40,7 +40,7 @@ export const defacement = defineCheck({
   version: 3,
   weight: 10,
   category: 'content',
-  standard: 'What was learned of the page; docs/decisions/change-watch.md',
+  standard: 'MITRE ATT&CK T1491.002',
   rules,
   look(view) {
     const page = onPage(view)

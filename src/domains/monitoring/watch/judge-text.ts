@@ -1,6 +1,6 @@
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
 import { contactsIn, differInTime, hasLookalikes, numbersIn, sameList } from './facts.ts'
-import { type Draft, type Level, why, worst } from './item.ts'
+import { beginningOf, type Draft, type Level, why, worst } from './item.ts'
 import {
   type Firm,
   type Here,
@@ -117,7 +117,7 @@ function judgeWhole(
     ? isNoLongerDrawn(index, reading)
     : all.length > 0 && all.length - lost.length < all.length * REPLACED
   if (!isOther) return null
-  const now = reading.visible.slice(0, 400)
+  const now = beginningOf(reading.visible, 400)
   const old = all.map(({ sample }) => sample).join('\n')
   const isWorkedOn =
     saysMaintenance(reading.visible) && reading.words < MAINTENANCE_WORDS && !isActive

@@ -1,6 +1,14 @@
 import { type InventoryKind, type Reading, short } from '../../../lib/html/index.ts'
 import { phrasesIn } from '../checks/phrases.ts'
-import { type Draft, type GonePart, type Item, type Level, LEVELS, why } from './item.ts'
+import {
+  beginningOf,
+  type Draft,
+  type GonePart,
+  type Item,
+  type Level,
+  LEVELS,
+  why,
+} from './item.ts'
 import { judgeLinks } from './judge-links.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { itemOf, isSecretField, judgeThings } from './judge-things.ts'
@@ -176,9 +184,15 @@ function foreignForms(reading: Reading): Draft[] {
   })
 }
 
+/** Characters of a page that are shown on either side of a phrase. */
+const BESIDE = 80
+
 function around(text: string, phrase: string): string {
   const at = text.toLowerCase().indexOf(phrase)
-  return at < 0 ? phrase : text.slice(Math.max(0, at - 80), at + phrase.length + 80)
+  if (at < 0) return phrase
+  const [from, to] = [Math.max(0, at - BESIDE), at + phrase.length + BESIDE]
+  const cut = text.slice(from, to).toWellFormed()
+  return `${from > 0 ? '…' : ''}${cut}${to < text.length ? '…' : ''}`
 }
 
 /** Parts behind which something may be hidden that runs, takes input or leads away. */
@@ -237,7 +251,7 @@ function joinParts(one: Item['parts'], other: Item['parts']): Item['parts'] {
 function itemFrom(draft: Draft, { isFrozen, isAnnounced }: JudgeOptions): Item {
   const { id, old = null, now = null, ...rest } = draft
   const level: Level = isFrozen && draft.level === 'M' ? 'H' : draft.level
-  const [before, after] = [old, now].map((text) => text?.slice(0, MAX_SHOWN).toWellFormed() ?? null)
+  const [before, after] = [old, now].map((text) => text && beginningOf(text, MAX_SHOWN))
   return {
     place: '',
     under: '',
