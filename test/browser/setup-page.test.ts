@@ -238,6 +238,7 @@ test('the words of the set-up are whole in English and Arabic, and every item ha
     'messages',
     'lookout',
     'drill',
+    'passages',
     'name',
   ])
   for (const key of keys) assert.match(key, /^[a-z][a-z-]{1,39}$/)

@@ -14,6 +14,7 @@ import * as marking from './actions/mark.ts'
 import * as maintenance from './actions/maintenance.ts'
 import * as observing from './actions/observe.ts'
 import * as opening from './actions/opening.ts'
+import * as passage from './actions/passage.ts'
 import * as publicly from './actions/public.ts'
 import * as read from './actions/read.ts'
 import * as signals from './actions/signal.ts'
@@ -66,6 +67,7 @@ export const monitoring: Slice = {
     authorisation,
     marking,
     decision,
+    passage,
     finding,
     history,
     read,

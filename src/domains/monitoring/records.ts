@@ -68,6 +68,7 @@ export const records = recordTypes(
     'authorisation.revoked': z.object({ authorisation: text, reason: text }),
     'baseline.proposed': baseline,
     'baseline.approved': baseline,
+    'passages.set': z.object({ passages: number, before: number }),
     'page.decided': z.object({ decision: text, kind: text, findings: z.array(text) }),
     'page.decisionUndone': z.object({ decision: text, kind: text }),
     'page.learnedAnew': z.object({ why: text, visit: text }),

@@ -23,6 +23,11 @@ export const { refusal, found, problems } = refusals('monitoring', {
     'This is another change by now. Look at it again before you decide.',
     'صار هذا تغييرًا آخر. انظر إليه من جديد قبل أن تقرر.',
   ],
+  unknownPassage: [
+    400,
+    'One of these texts does not stand on the page as a rule. Choose among those that are listed.',
+    'أحد هذه النصوص لا يوجد في الصفحة عادةً. اختر من المذكور في القائمة.',
+  ],
   unknownDecision: [404, 'There is no such decision.', 'لا يوجد قرار كهذا.'],
   laterDecision: [
     409,

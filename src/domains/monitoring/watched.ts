@@ -51,6 +51,9 @@ export const changeItem = z.strictObject({
 }) satisfies z.ZodType<Item>
 export type ChangeItem = z.infer<typeof changeItem>
 
+/** A text of a page that must stay, as it stands there. */
+export const passageText = z.string().trim().min(4).max(400)
+
 /** What of a change is shown. */
 export const shownChange = changeItem.omit({ class: true, level: true, why: true, parts: true })
 export type ShownChange = z.infer<typeof shownChange>
@@ -114,6 +117,8 @@ export const watching = z.strictObject({
   /** Rises with every visit and every act of a person that changes the profile; 0 before the first. */
   version: count,
   last: judgedPage.nullable(),
+  /** Texts that must stay. */
+  passages: z.array(text),
   /** What people decided since. */
   decisions: z.array(decision),
   languages: z.array(text),

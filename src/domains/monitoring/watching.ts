@@ -20,19 +20,19 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
   const home = view.home()
   const content = view.content()
   if (home === null || content.kind !== 'page') return null
-  const { last, version, isFrozen, isAnnounced, languages, learnMs } = watching
+  const { last, version, isFrozen, isAnnounced, languages, learnMs, passages } = watching
   const { phrases } = view.site.policy
   const body = home.exchange.it.sha256 ?? ''
   const circumstances = hash(
     'sha256',
-    JSON.stringify([home.url.href, phrases, isFrozen, isAnnounced, languages]),
+    JSON.stringify([home.url.href, phrases, passages, isFrozen, isAnnounced, languages]),
   )
   const isSame = last?.body === body && last.circumstances === circumstances
   const isQuiet = isSame && watching.decisions.length === 0
   if (isQuiet && last.stage === 'full' && msBetween(last.judgedAt, view.now) < JUDGED_FOR_MS)
     return { ...last, version, profile: null, damage: null, applied: [] }
   const stored = watching.profile === null ? null : Buffer.from(watching.profile, 'base64')
-  const options = { languages, learnMs, isFrozen, isAnnounced, phrases, passages: [] }
+  const options = { languages, learnMs, isFrozen, isAnnounced, phrases, passages }
   const at = { url: home.url.href, atMs: toMs(view.now) }
   const looked = look(content.html, stored, { ...options, ...at })
   const decided = decide(looked, watching.decisions, at.atMs)

@@ -24,7 +24,7 @@ import { windowAt } from '../store/maintenance.ts'
 import { openingsIn } from '../store/opening.ts'
 import { baselineInForce, baselines, isAuthorised } from '../store/permission.ts'
 import { affectedAreas, type SiteRow, sites, siteState } from '../store/site.ts'
-import { siteWatches, waitingDecisions } from '../store/watch.ts'
+import { passagesOf, siteWatches, waitingDecisions } from '../store/watch.ts'
 import { observations, suitesBefore, verdictSets, visits } from '../store/visit.ts'
 import { beginFinding } from './about.ts'
 import { takeChanges } from './changes.ts'
@@ -91,6 +91,7 @@ async function watchingOf(ctx: QueryContext, site: string): Promise<Watching> {
     profile: row === undefined ? null : Buffer.from(row.profile).toString('base64'),
     version: row?.version ?? 0,
     last: row?.last ?? null,
+    passages: await passagesOf(ctx.tx, site),
     decisions: (await waitingDecisions(ctx.tx, site)).map(({ id: own, kind, items }) => ({
       id: own,
       kind,

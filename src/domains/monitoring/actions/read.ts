@@ -20,7 +20,7 @@ import {
 import * as store from '../store/site.ts'
 import { sheetSite } from '../store/site-file.ts'
 import * as visit from '../store/visit.ts'
-import { siteWatches } from '../store/watch.ts'
+import { passagesOf, siteWatches } from '../store/watch.ts'
 import { profileDamage, watchStage } from '../watched.ts'
 import { readableSite } from './about.ts'
 
@@ -200,6 +200,8 @@ export const site = query({
     baseline: baselinePart.nullable(),
     last: lastVisit.nullable(),
     learned: learned.nullable(),
+    /** Texts of its page that must stay. */
+    passages: z.array(z.string()),
   }),
   async run(ctx, input) {
     const row = await readableSite(ctx, input.site)
@@ -223,6 +225,7 @@ export const site = query({
       baseline: (await baselineInForce(ctx.tx, row.id)) ?? null,
       last: await seenLast(ctx, state.visit),
       learned: await learnedOf(ctx, row.id),
+      passages: await passagesOf(ctx.tx, row.id),
     }
   },
 })

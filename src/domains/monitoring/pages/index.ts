@@ -5,6 +5,7 @@ import { findingPage } from './finding.ts'
 import { findingsPage } from './findings.ts'
 import { maintenancePage } from './maintenance.ts'
 import { openingsPage } from './openings.ts'
+import { passagesPage, unguardedPage } from './passages.ts'
 import { sitePage } from './site.ts'
 import { siteFilePage, siteFilesPage } from './site-file.ts'
 import { siteChangesPage } from './site-changes.ts'
@@ -22,7 +23,9 @@ export const pages: readonly Page[] = [
   siteFilesPage,
   siteFilePage,
   maintenancePage,
+  unguardedPage,
   sitePage,
+  passagesPage,
   printedSitePage,
   siteChangesPage,
   changeSitePage,

@@ -17,11 +17,13 @@ import { reportOf } from '../report.ts'
 import { gradeMark } from '../site-badge.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { pageChangeTexts as pageTexts } from '../texts/page-changes.ts'
+import { passageTexts } from '../texts/passages.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
 import { authorisationPart } from './authorisation.ts'
 import { baselinePart } from './baseline.ts'
 import { maintenanceLine } from './maintenance.ts'
+import { passagesLine } from './passages.ts'
 import { changedOf, changesPart as pageChangesPart, deciding, watchLine } from './page-changes.ts'
 import { seen } from './seen.ts'
 import { changesLog, personsIn } from './site-changes.ts'
@@ -153,6 +155,7 @@ function factsPart({ facts, names, mayWrite }: Data, view: View): Html {
     { label: t(texts.certificate), value: certificateWords(view, facts) },
     { label: t(siteTexts.lastSeen), value: seen(view, facts.seenAt) },
     { label: t(pageTexts.page), value: watchLine(view, facts.learned) },
+    { label: t(passageTexts.title), value: passagesLine(view, facts.id, facts.passages) },
     { label: t(texts.visited), value: t(texts.every, { duration }) },
     { label: t(siteTexts.area), value: areaName(view, names, facts.area) },
     { label: t(siteTexts.affected), value: areaItems(view, names, areas) },

@@ -3,6 +3,7 @@ import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
 import { time } from '../../../core/time.ts'
 import { type RowOf, table } from '../../../lib/sql/table.ts'
+import { MAX_PASSAGES } from '../watch/index.ts'
 import { changeItem, decidedItem, decisionKind, judgedPage, profileDamage } from '../watched.ts'
 
 const sighting = z.strictObject({
@@ -71,4 +72,27 @@ const MAX_WAITING = 50
 export async function waitingDecisions(tx: Tx, site: string) {
   const where = { site, appliedAt: null, undoneAt: null }
   return await pageDecisions.many(tx, where, { order: ['id'], limit: MAX_WAITING })
+}
+
+/** Texts of a page that must stay. */
+export const passages = table(
+  'passage',
+  z.strictObject({
+    site: id,
+    text: z.string(),
+    setBy: z.string(),
+    setAt: time,
+    removedAt: time.nullable(),
+  }),
+  ['site', 'text'],
+)
+
+/** Those of a site. */
+export async function passagesOf(tx: Tx, site: string): Promise<string[]> {
+  const rows = await passages.many(
+    tx,
+    { site, removedAt: null },
+    { order: ['text'], limit: MAX_PASSAGES },
+  )
+  return rows.map(({ text }) => text)
 }

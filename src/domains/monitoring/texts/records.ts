@@ -30,6 +30,10 @@ export const recordTitles = {
     ar: 'اعتُمد ما هو صحيح في موقع',
   },
   'grade.changed': { en: 'The grade of a site changed', ar: 'تغيّرت درجة موقع' },
+  'passages.set': {
+    en: 'Somebody chose what must stay on a page',
+    ar: 'اختار شخص ما يجب أن يبقى في صفحة',
+  },
   'page.decided': {
     en: 'Somebody decided about changes of a page',
     ar: 'قرر شخص في شأن تغييرات صفحة',

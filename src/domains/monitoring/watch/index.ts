@@ -19,3 +19,4 @@ export {
   type Sighting,
   type Sightings,
 } from './sighting.ts'
+export { steadyTexts } from './texts-of.ts'

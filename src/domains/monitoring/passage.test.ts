@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
+import { HOST } from '../../../test/support/example-visit.ts'
+import { learned, look, openChanges, shows } from '../../../test/support/learned-site.ts'
+import { analyst, headOf, monitoringHouse, watch } from '../../../test/support/monitoring.ts'
+import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
+import { HOURS, pageOf, PAPERS } from '../../../test/support/watched-page.ts'
+import { passageChoices, setPassages, unguardedCount, unguardedSites } from './actions/passage.ts'
+import { passagesPage, unguardedPage } from './pages/passages.ts'
+
+const nobody = person('nobody', [])
+
+/** A site that one look has seen. */
+async function seenOnce(h: TestHouse): Promise<string> {
+  shows(h, pageOf())
+  const watched = await watch(h, HOST)
+  await h.pass(0)
+  return watched
+}
+
+forBothHouses(
+  'a passage that must stay is missed from the first look on, and what it was before can be had again',
+  monitoringHouse,
+  async (h) => {
+    const watched = await seenOnce(h)
+    const { choices } = await h.call(analyst, passageChoices, { site: watched })
+    const texts = choices.map(({ text }) => text)
+    assert.ok(texts.includes(HOURS) && texts.includes(PAPERS))
+    assert.ok(texts.indexOf(HOURS) < texts.indexOf(PAPERS), 'what speaks of voting comes first')
+    const asked = { site: watched, passages: [HOURS] }
+    await assert.rejects(
+      h.call(analyst, setPassages, { ...asked, passages: ['Nobody wrote this.'] }),
+      problemWith('monitoring.unknown_passage'),
+    )
+    const { before } = await h.call(analyst, setPassages, asked)
+    assert.deepEqual(before, [])
+    const head = await headOf(h)
+    await h.call(analyst, setPassages, asked)
+    assert.equal(await headOf(h), head, 'the same once more is nothing')
+    shows(h, pageOf().replace(HOURS, 'Polling stations are closed.'))
+    await look(h, watched)
+    assert.deepEqual(await openChanges(h), ['C change.passage_gone'])
+    // A passage that is missing now can be given up.
+    const missing = await h.call(analyst, setPassages, { site: watched, passages: before })
+    assert.deepEqual(missing.before, [HOURS])
+    await look(h, watched)
+    assert.deepEqual(await openChanges(h), [])
+    await h.call(analyst, setPassages, { site: watched, passages: missing.before })
+    await look(h, watched)
+    assert.deepEqual(await openChanges(h), ['C change.passage_gone'])
+  },
+)
+
+forHouse(
+  'sites without passages are named to whoever may see them, and counted for everybody',
+  monitoringHouse,
+  async (h) => {
+    const watched = await learned(h, { isFull: false })
+    const other = await watch(h, 'other.vote.test', { name: 'Register' })
+    const named = async () =>
+      (await h.call(analyst, unguardedSites, {})).items.map(({ name }) => name)
+    assert.deepEqual(await named(), ['Register', 'Results'])
+    await h.call(analyst, setPassages, { site: watched, passages: [HOURS] })
+    assert.deepEqual(await named(), ['Register'])
+    assert.equal((await h.call(nobody, unguardedCount, {})).count, 1)
+    const list = await visitPage(h, unguardedPage, { actor: analyst })
+    assert.ok(list.includes(`/console/sites/${other}/passages`), list)
+    const params = { site: watched }
+    const page = await visitPage(h, passagesPage, { actor: analyst, params })
+    assert.match(page, /type="checkbox"[^>]*checked/)
+    assert.match(page, /name="passages\[\]"/)
+    assert.ok(wordsOf(page).includes(PAPERS))
+    const empty = await visitPage(h, passagesPage, { actor: analyst, params: { site: other } })
+    assert.match(wordsOf(empty), /No look has seen the page yet/)
+    const arabic = { actor: analyst, params, language: 'ar' } as const
+    assert.match(wordsOf(await visitPage(h, passagesPage, arabic)), /راقب هذه المقاطع/)
+  },
+)
