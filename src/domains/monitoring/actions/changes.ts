@@ -76,6 +76,7 @@ async function keep({ ctx, site }: Look, { row, page, sightings }: Kept): Promis
     site: site.id,
     profile: stored,
     version: version + 1,
+    stage: last.stage,
     fetches: (isAnew ? 0 : row.fetches) + (profile === null ? 0 : 1),
     beganAt: isAnew ? ctx.now : row.beganAt,
     damage: damage ?? row?.damage ?? null,

@@ -4,7 +4,14 @@ import type { Tx } from '../../../core/port.ts'
 import { time } from '../../../core/time.ts'
 import { type RowOf, table } from '../../../lib/sql/table.ts'
 import { MAX_PASSAGES } from '../watch/index.ts'
-import { changeItem, decidedItem, decisionKind, judgedPage, profileDamage } from '../watched.ts'
+import {
+  changeItem,
+  decidedItem,
+  decisionKind,
+  judgedPage,
+  profileDamage,
+  watchStage,
+} from '../watched.ts'
 
 const sighting = z.strictObject({
   key: z.string(),
@@ -23,6 +30,8 @@ export const siteWatches = table(
     version: z.number().int(),
     /** Visits that were learned. */
     fetches: z.number().int(),
+    /** As in `last`, to be counted. */
+    stage: watchStage,
     /** Since when it is learned. */
     beganAt: time,
     /** Why it was begun anew; null where it was not. */
