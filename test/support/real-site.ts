@@ -20,6 +20,8 @@ export interface RealSite {
   readonly settings: Readonly<Record<string, string>>
   /** Somebody else's words stand on the page. */
   deface(): void
+  /** Another page stands there. */
+  show(page: string): void
   /** The page is the office's own again. */
   mend(): void
   /** The certificate ran out a minute ago. */
@@ -61,6 +63,7 @@ export async function startRealSite(): Promise<RealSite> {
       SCRUTINEER_RECHECK_MS: '0,1000,2000',
       SCRUTINEER_VISIT_MS: '1500',
     },
+    show,
     deface: () => show(foreignPage()),
     mend: () => show(ownPage()),
     async expire() {
