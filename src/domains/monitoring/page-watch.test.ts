@@ -139,6 +139,24 @@ forHouse(
 )
 
 forHouse(
+  'a finding that was open before a change was announced stays open in its time',
+  monitoringHouse,
+  async (h) => {
+    const watched = await learned(h)
+    shows(h, pageOf().replace(HOURS, LATE))
+    await look(h, watched)
+    const until = civilAt(addMs(h.clock.now(), 60 * MINUTE), h.facts.zone)
+    const window = { sites: [watched], until, reason: 'New page', despiteFreeze: false }
+    await h.call(analyst, openMaintenance, window)
+    await look(h, watched)
+    assert.deepEqual(await openChanges(h), ['H change.facts'])
+    shows(h, pageOf())
+    await look(h, watched)
+    assert.deepEqual(await openChanges(h), [])
+  },
+)
+
+forHouse(
   'in days in which nothing may change, a small change is a serious one',
   monitoringHouse,
   async (h) => {

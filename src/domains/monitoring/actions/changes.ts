@@ -8,7 +8,13 @@ import type { VisitResult } from '../schema.ts'
 import { type FindingRow, findings, liveFindings, votes } from '../store/finding.ts'
 import { affectedAreas, type SiteRow } from '../store/site.ts'
 import { pageChanges, pageDecisions, type SiteWatch, siteWatches } from '../store/watch.ts'
-import { confirmItems, LOOKS_MS, NO_SIGHTINGS, PROVISIONAL_FETCHES } from '../watch/index.ts'
+import {
+  confirmItems,
+  LOOKS_MS,
+  NO_SIGHTINGS,
+  PROVISIONAL_FETCHES,
+  type Sightings,
+} from '../watch/index.ts'
 import type { ChangeItem, WatchedPage } from '../watched.ts'
 import { beginFinding } from './about.ts'
 
@@ -43,7 +49,9 @@ export async function takeChanges(look: Look): Promise<Moved> {
   const row = await siteWatches.one(ctx.tx, { site: site.id })
   // A person decided meanwhile, or another visit came first: this one judged by what no longer holds.
   if ((row?.version ?? 0) !== page.version) return NOTHING
-  const confirmed = confirmItems(row?.sightings ?? NO_SIGHTINGS, page.items, toMs(ctx.now))
+  const before = row?.sightings ?? NO_SIGHTINGS
+  const items = stillTold(before, page.items)
+  const confirmed = confirmItems(before, items, toMs(ctx.now))
   await keep(look, { row, page, sightings: confirmed.next })
   if (page.damage !== null)
     ctx.record(records['page.learnedAnew'], {
@@ -52,13 +60,19 @@ export async function takeChanges(look: Look): Promise<Moved> {
       body: { why: page.damage, visit: look.visit },
     })
   const opened = new Set(confirmed.opened.map(({ key }) => key))
-  const moved = await moveChanges(look, { items: page.items, opened, confirmed })
+  const moved = await moveChanges(look, { items, opened, confirmed })
   const hasMoved = moved.hasMoved || page.damage !== null
   if (moved.isUnsettled) return { ...moved, hasMoved }
   if (page.stage !== 'learning') return { ...moved, hasMoved }
   // Where a page is learned in less than a day, its first visits follow each other as much faster.
   const everyMs = Math.min(LEARN_EVERY_MS, Math.ceil(ctx.node.pace.learnMs / PROVISIONAL_FETCHES))
   return { ...moved, hasMoved, nextVisitAt: addMs(ctx.now, everyMs) }
+}
+
+/** One that is open was so before a change was announced, and stays until it is seen to be over. */
+function stillTold({ waiting }: Sightings, items: readonly ChangeItem[]): ChangeItem[] {
+  const open = new Set(waiting.filter(({ isOpen }) => isOpen).map(({ key }) => key))
+  return items.map((item) => (open.has(item.key) ? { ...item, isAnnounced: false } : item))
 }
 
 interface Kept {
