@@ -134,6 +134,9 @@ export const httpExchange = z.strictObject({
     // The home page as one further address of the site gives it: `ip` names that address.
     'address',
     'home-plain',
+    // The same under the site's other name, with `www.` or without.
+    'other-name',
+    'other-name-plain',
     'home-www',
     'security-txt',
     'security-txt-legacy',

@@ -54,7 +54,10 @@ server {
 }`,
   )
   dns = await serveDns({ address: '127.0.0.1', port: 0 }, ({ name, type }) => ({
-    answers: (addresses[type] ?? []).map((data) => ({ name, type, ttl: 60, data })),
+    answers:
+      name === 'www.lone.test.'
+        ? []
+        : (addresses[type] ?? []).map((data) => ({ name, type, ttl: 60, data })),
   }))
 })
 after(async () => {
@@ -141,6 +144,20 @@ test('at most eight addresses are looked at, each once', async () => {
       .toSorted(),
     many.slice(0, 7).toSorted(),
   )
+})
+
+test('the other name is asked over https and http where DNS knows it, and its body is not kept', async () => {
+  const other = (seen: readonly Observation[]) =>
+    seen.filter((one) => one.kind === 'http.exchange' && one.purpose.startsWith('other-name'))
+  const seen = other(await visit({ A: [good.address] })) as HttpExchange[]
+  assert.deepEqual(
+    seen.map(({ purpose, url, hops, sha256 }) => [purpose, url, hops[0]?.status, sha256]),
+    [
+      ['other-name', `https://www.${HOST}:${port}/`, 200, null],
+      ['other-name-plain', `http://www.${HOST}:${port}/`, 400, null],
+    ],
+  )
+  assert.deepEqual(other(await visit({ A: [good.address] }, { host: 'lone.test' })), [])
 })
 
 test('one address that may not be visited closes all of them', async () => {

@@ -12,6 +12,7 @@ import { observeAddresses } from './addresses.ts'
 import { type Connection, openTcp } from './connection.ts'
 import { observeExchange, openPool, type Pool } from './exchange.ts'
 import { observeHello } from './hello.ts'
+import { observeOtherName } from './other-name.ts'
 import { observeDns } from './questions.ts'
 import { observeSession } from './session.ts'
 import { problemOf, type SiteVisit } from './site-visit.ts'
@@ -98,7 +99,7 @@ async function hellos(
 
 /**
  * A site that cannot be reached over TLS, or lets the home page wait until the limit, is not asked for more over TLS;
- * plain HTTP stands for itself.
+ * plain HTTP stands for itself. The other name is asked where the site itself answered.
  */
 async function exchanges(
   visit: SiteVisit,
@@ -119,6 +120,7 @@ async function exchanges(
     ...(isMissing(file) ? [await look('security-txt-legacy', at('/security.txt'), problem)] : []),
     await look('not-found', at(`/${newSecret(96)}`), problem),
     await look('home-plain', plainUrl(visit), null),
+    ...(first.error === null ? await observeOtherName(visit) : []),
   ]
 }
 

@@ -10,13 +10,17 @@ const rules = {
   no_redirect: { result: 'I', severity: 'H', cap: 'C' },
   ends_elsewhere: { result: 'I', severity: 'H' },
   ends_unprotected: { result: 'I', severity: 'H', cap: 'C' },
+  other_unprotected: { result: 'I', severity: 'M' },
+  other_elsewhere: { result: 'I', severity: 'M' },
+  other_failed: { result: 'P', severity: 'M' },
+  other_error: { result: 'P', severity: 'M' },
 } as const
 type Code = keyof typeof rules
 
 /** Who types the name without `https://` must be led to the protected page, first to the same name. */
 export const httpsRedirect = defineCheck({
   name: 'https-redirect',
-  version: 1,
+  version: 2,
   weight: 10,
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines; BOD 18-01',
@@ -36,9 +40,46 @@ export const httpsRedirect = defineCheck({
     const judged =
       plain && (plain.it.hops.length > 0 ? judgeHops(view, plain.it) : closed(view, plain.it))
     if (judged) found.push({ evidence: [plain], ...judged })
-    return found
+    return [...found, ...otherName(view)]
   },
 })
+
+/** Where the site's other name (with `www.`, or without) leads; a site that is down says nothing of it. */
+function otherName(view: VisitView): Found<Code>[] {
+  if (view.home() === null) return []
+  return (['other-name', 'other-name-plain'] as const).flatMap((purpose): Found<Code>[] => {
+    const seen = view.exchange(purpose)
+    const judged = seen && judgeOther(view, seen.it)
+    return judged ? [{ evidence: [seen], ...judged }] : []
+  })
+}
+
+function judgeOther(
+  view: VisitView,
+  { url, hops, error, purpose }: HttpExchange,
+): Judged<Code> | null {
+  if (error !== null) return otherFailure({ url, error, purpose })
+  const last = hops.at(-1)
+  const end = last && URL.parse(last.url)
+  if (!last || !end) return null
+  const host = plainName(end.hostname)
+  if (!isRelated(host, view.host) && !isRelated(host, view.host.replace(/^www\./, '')))
+    return { reason: 'other_elsewhere', params: { url, host } }
+  const params = { url, status: last.status }
+  if (end.protocol !== 'https:') return { reason: 'other_unprotected', params }
+  return last.status >= 400 ? { reason: 'other_error', params } : null
+}
+
+function otherFailure({
+  url,
+  error,
+  purpose,
+}: Pick<HttpExchange, 'url' | 'error' | 'purpose'>): Judged<Code> | null {
+  if (error === null || error.stage === 'policy' || error.stage === 'limit') return null
+  // A closed port 80 protects.
+  if (purpose === 'other-name-plain' && error.stage === 'connect') return null
+  return { reason: 'other_failed', params: { url, code: error.code } }
+}
 
 /** A whole site that is down says nothing about its port 80. */
 function closed(view: VisitView, exchange: HttpExchange): Judged<Code> | null {

@@ -1,6 +1,6 @@
 import { defineTexts } from '../../../../core/text.ts'
 
-/** Words of the comparison of a site's addresses. */
+/** Words of a site's other addresses and its other name. */
 export const addressTexts = defineTexts('monitoring', {
   'addresses.title': { en: 'All addresses of the site', ar: 'كل عناوين الموقع' },
   'addresses.why': {
@@ -38,5 +38,21 @@ export const addressTexts = defineTexts('monitoring', {
   'addresses.answers_differ': {
     en: 'The page is not the same at all addresses (status and host, or what went wrong): {answers}.',
     ar: 'ليست الصفحة واحدة على كل العناوين (الحالة والمضيف أو سبب الفشل): {answers}.',
+  },
+  'https-redirect.other_unprotected': {
+    en: 'The site’s other name leads to an unprotected page: {url}, status {status}.',
+    ar: 'يؤدي الاسم الآخر للموقع إلى صفحة غير محمية: {url}، الحالة {status}.',
+  },
+  'https-redirect.other_elsewhere': {
+    en: 'The site’s other name, {url}, ends on a foreign name, {host}.',
+    ar: 'ينتهي الاسم الآخر للموقع {url} عند اسم غريب: {host}.',
+  },
+  'https-redirect.other_failed': {
+    en: 'The site’s other name does not open, {url}: {code}.',
+    ar: 'لا يُفتح الاسم الآخر للموقع {url}: ‏{code}.',
+  },
+  'https-redirect.other_error': {
+    en: 'The site’s other name, {url}, answers with status {status}.',
+    ar: 'يجيب الاسم الآخر للموقع {url} بالحالة {status}.',
   },
 })

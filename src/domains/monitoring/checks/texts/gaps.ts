@@ -55,8 +55,8 @@ export const gapTexts = defineTexts('monitoring', {
     ar: 'ثغرات قديمة في برامج TLS: ‏Heartbleed وCCS وROBOT وDROWN',
   },
   'unchecked.other-names': {
-    en: 'the same site under its other names (with and without www)',
-    ar: 'الموقع نفسه بأسمائه الأخرى (مع www ودونها)',
+    en: 'the certificate and the content under the site’s other name (with and without www)',
+    ar: 'الشهادة والمحتوى تحت الاسم الآخر للموقع (مع www ودونها)',
   },
   'unchecked.other-addresses': {
     en: 'old TLS versions and suites at every address of the site: they are asked for at one of them',
