@@ -7,7 +7,6 @@ import { table } from '../../ui/table.ts'
 import { tilePanel } from '../../ui/tile.ts'
 import { moment } from '../../ui/time.ts'
 import { findings as findingList } from './actions/finding.ts'
-import { watchedPages } from './actions/passage.ts'
 import { sites as siteList } from './actions/read.ts'
 import { readiness } from './actions/system-read.ts'
 import { checkText } from './report.ts'
@@ -101,8 +100,7 @@ async function badSites(ctx: PageContext) {
   for (const status of BAD.filter((one) => (counts[one] ?? 0) > 0))
     lists.push(await ctx.call(siteList, { status, limit: ROWS }))
   const total = Object.values<number>(counts).reduce((sum, count) => sum + count, 0)
-  const pages = await ctx.call(watchedPages, {})
-  return { bad: lists.flatMap(({ items }) => items).slice(0, ROWS), total, pages }
+  return { bad: lists.flatMap(({ items }) => items).slice(0, ROWS), total }
 }
 
 const sites = panel({
@@ -112,7 +110,7 @@ const sites = panel({
   after: 'findings',
   title: texts.sites,
   load: badSites,
-  render({ bad: rows, total, pages }, view) {
+  render({ bad: rows, total }, view) {
     const { t, base } = view
     const all = html`<a href="${base}/console/sites">${t(texts.allSites)}</a>`
     if (total === 0) return emptyState(t(texts.noSites), all)
@@ -125,7 +123,7 @@ const sites = panel({
         { label: t(texts.site), cell: (row) => named(view, `/console/sites/${row.id}`, row.name) },
         { label: t(texts.state), cell: (row) => siteBadge(t, row.status) },
       ],
-    })}<p>${t(texts.pages, { learning: t.number(pages.learning), judged: t.number(pages.judged), changed: t.number(pages.changed) })}</p><p>${all}</p>`
+    })}<p>${all}</p>`
   },
 })
 

@@ -7,7 +7,7 @@ import { isAuthorised } from '../store/permission.ts'
 import { countUnguarded, unguardedIn } from '../store/passage-list.ts'
 import { sites } from '../store/site.ts'
 import { passages, passagesOf, siteWatches } from '../store/watch.ts'
-import { countChanged, countLearned } from '../store/watch-counts.ts'
+import { countPages } from '../store/watch-counts.ts'
 import { MAX_PASSAGES, readProfile, steadyTexts } from '../watch/index.ts'
 import { passageText } from '../watched.ts'
 import { readableSite, watchedSite } from './about.ts'
@@ -98,9 +98,8 @@ export const watchedPages = query({
   input: z.strictObject({}),
   output: z.strictObject({ learning: count, judged: count, changed: count }),
   async run(ctx) {
-    const areas = ctx.areas()
-    const { all, judged } = await countLearned(ctx.tx, areas)
-    return { learning: all - judged, judged, changed: await countChanged(ctx.tx, areas) }
+    const { all, judged, changed } = await countPages(ctx.tx, ctx.areas())
+    return { learning: all - judged, judged, changed }
   },
 })
 

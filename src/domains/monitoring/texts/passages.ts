@@ -23,6 +23,10 @@ export const passageTexts = defineTexts('monitoring-passages', {
     en: 'Of these sites nobody has said yet what must stay on the page.',
     ar: 'لم يقل أحد بعد ما يجب أن يبقى في صفحات هذه المواقع.',
   },
+  pages: {
+    en: 'Pages being learned: {learning}, watched: {judged}, with changes that wait: {changed}.',
+    ar: 'صفحات قيد التعرّف: {learning}، مراقَبة: {judged}، فيها تغييرات تنتظر: {changed}.',
+  },
   all: { en: 'Passages are chosen for every site.', ar: 'اختيرت مقاطع لكل المواقع.' },
   more: { en: 'There are more than are shown here.', ar: 'هناك أكثر مما يظهر هنا.' },
   ready: { en: 'Passages that must stay are chosen', ar: 'اختيرت المقاطع التي يجب أن تبقى' },

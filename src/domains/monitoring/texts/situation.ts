@@ -8,10 +8,6 @@ export const situationTexts = defineTexts('monitoring-situation', {
   noSites: { en: 'No site is watched yet.', ar: 'لا موقع مراقَب بعد.' },
   allWell: { en: 'Every watched site is well.', ar: 'كل المواقع المراقَبة بخير.' },
   allSites: { en: 'All sites', ar: 'كل المواقع' },
-  pages: {
-    en: 'Pages being learned: {learning}, watched: {judged}, with changes that wait: {changed}.',
-    ar: 'صفحات قيد التعرّف: {learning}، مراقَبة: {judged}، فيها تغييرات تنتظر: {changed}.',
-  },
   sitesTile: { en: 'Sites', ar: 'المواقع' },
   ofWell: { en: 'of {total} well', ar: 'من {total} سليمة' },
   notWell: {
