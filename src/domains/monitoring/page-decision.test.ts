@@ -21,7 +21,7 @@ import { text } from '../../core/text.ts'
 import { decideChanges, undoDecision } from './actions/decision.ts'
 import { siteFindings } from './actions/history.ts'
 import { mark } from './actions/mark.ts'
-import { watchedPages } from './actions/passage.ts'
+import { sites } from './actions/read.ts'
 import { findingPage } from './pages/finding.ts'
 import { sitePage } from './pages/site.ts'
 import { waits } from './waits.ts'
@@ -170,7 +170,7 @@ forHouse(
     const arabic = await draw(h, sitePage, params, 'ar')
     assert.match(wordsOf(arabic), /ما تغيّر في الصفحة/)
     const counted = { learning: 0, judged: 1, changed: 1 }
-    assert.deepEqual(await h.call(analyst, watchedPages, {}), counted)
+    assert.deepEqual((await h.call(analyst, sites, { limit: 1 })).pages, counted)
     const { items } = await h.call(analyst, siteFindings, { site: watched })
     const [grave] = items
     assert.ok(grave)

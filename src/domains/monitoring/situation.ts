@@ -10,6 +10,7 @@ import { findings as findingList } from './actions/finding.ts'
 import { sites as siteList } from './actions/read.ts'
 import { readiness } from './actions/system-read.ts'
 import { checkText } from './report.ts'
+import { pageCounts } from './page-counts.ts'
 import { siteBadge } from './site-badge.ts'
 import { situationSystemTexts as systemTexts, situationTexts as texts } from './texts/situation.ts'
 
@@ -95,12 +96,12 @@ const findings = panel({
 })
 
 async function badSites(ctx: PageContext) {
-  const { counts } = await ctx.call(siteList, { status: 'down', limit: ROWS })
+  const { counts, pages } = await ctx.call(siteList, { status: 'down', limit: ROWS })
   const lists = []
   for (const status of BAD.filter((one) => (counts[one] ?? 0) > 0))
     lists.push(await ctx.call(siteList, { status, limit: ROWS }))
   const total = Object.values<number>(counts).reduce((sum, count) => sum + count, 0)
-  return { bad: lists.flatMap(({ items }) => items).slice(0, ROWS), total }
+  return { bad: lists.flatMap(({ items }) => items).slice(0, ROWS), total, pages }
 }
 
 const sites = panel({
@@ -110,7 +111,7 @@ const sites = panel({
   after: 'findings',
   title: texts.sites,
   load: badSites,
-  render({ bad: rows, total }, view) {
+  render({ bad: rows, total, pages }, view) {
     const { t, base } = view
     const all = html`<a href="${base}/console/sites">${t(texts.allSites)}</a>`
     if (total === 0) return emptyState(t(texts.noSites), all)
@@ -123,7 +124,7 @@ const sites = panel({
         { label: t(texts.site), cell: (row) => named(view, `/console/sites/${row.id}`, row.name) },
         { label: t(texts.state), cell: (row) => siteBadge(t, row.status) },
       ],
-    })}<p>${all}</p>`
+    })}<p>${pageCounts(t, pages)}</p><p>${all}</p>`
   },
 })
 

@@ -7,15 +7,12 @@ import { isAuthorised } from '../store/permission.ts'
 import { countUnguarded, unguardedIn } from '../store/passage-list.ts'
 import { sites } from '../store/site.ts'
 import { passages, passagesOf, siteWatches } from '../store/watch.ts'
-import { countPages } from '../store/watch-counts.ts'
 import { MAX_PASSAGES, readProfile, steadyTexts } from '../watch/index.ts'
 import { passageText } from '../watched.ts'
 import { readableSite, watchedSite } from './about.ts'
 import { VISIT_JOB } from './observe.ts'
 
 const reading = { permission: 'monitoring:read', scope: 'area' } as const
-
-const count = z.number().int()
 
 const choice = z.strictObject({ text: z.string(), place: z.string() })
 
@@ -89,19 +86,6 @@ async function requireKnown(ctx: CommandContext, site: string, wanted: readonly 
   const earlier = await passages.many(ctx.tx, { site, text: others }, { limit: MAX_PASSAGES })
   if (earlier.length < others.length) throw refusal('unknownPassage')
 }
-
-/** How far the pages of sites are watched. */
-export const watchedPages = query({
-  ...reading,
-  name: 'monitoring.watchedPages',
-  summary: 'Of how many sites the page is being learned, judged, or has changes that wait.',
-  input: z.strictObject({}),
-  output: z.strictObject({ learning: count, judged: count, changed: count }),
-  async run(ctx) {
-    const { all, judged, changed } = await countPages(ctx.tx, ctx.areas())
-    return { learning: all - judged, judged, changed }
-  },
-})
 
 /** Sites that one list shows. */
 const MAX_SITES = 200

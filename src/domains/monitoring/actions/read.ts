@@ -24,6 +24,7 @@ import { passagesOf, siteWatches } from '../store/watch.ts'
 import { profileDamage, watchStage } from '../watched.ts'
 import { readableSite } from './about.ts'
 
+const count = z.number().int()
 const limit = (most: number, usual: number) => z.number().int().min(1).max(most).default(usual)
 
 /** A site in lists. */
@@ -61,6 +62,8 @@ export const sites = query({
     counts: z.record(noun.siteStatus, z.number().int()),
     /** How many of those are worked on, by the status that they have besides. */
     maintained: z.record(noun.siteStatus, z.number().int()),
+    /** Of how many of those the page is being learned, is judged, and has changes that wait. */
+    pages: z.object({ learning: count, judged: count, changed: count }),
   }),
   async run(ctx, { after, limit: most, area, search, sort: by = 'name', ...asked }) {
     const words = searchWords(search ?? '')
@@ -68,11 +71,16 @@ export const sites = query({
     const rows = await store.sitesWhere(ctx.tx, wanted, { after, limit: most + 1, sort: by })
     const counts = { ok: 0, at_risk: 0, degraded: 0, down: 0, unknown: 0 }
     const maintained = { ...counts }
+    const pages = { learning: 0, judged: 0, changed: 0 }
     for (const row of await store.countByStatus(ctx.tx, wanted)) {
       counts[row.status] = row.count
       maintained[row.status] = Number(row.maintained)
+      const judged = Number(row.judged)
+      pages.judged += judged
+      pages.learning += Number(row.count) - judged
+      pages.changed += Number(row.changed)
     }
-    return { ...pageOf(rows, most), counts, maintained }
+    return { ...pageOf(rows, most), counts, maintained, pages }
   },
 })
 
@@ -268,8 +276,6 @@ export const organizations = query({
     return { items, more }
   },
 })
-
-const count = z.number().int()
 
 export const counts = query({
   ...reading,

@@ -5,7 +5,9 @@ import { checkboxGroup } from '../../../ui/field.ts'
 import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/notice.ts'
-import { passageChoices, unguardedSites, watchedPages } from '../actions/passage.ts'
+import { passageChoices, unguardedSites } from '../actions/passage.ts'
+import { sites as siteList } from '../actions/read.ts'
+import { pageCounts } from '../page-counts.ts'
 import { passageTexts as texts } from '../texts/passages.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { MAX_PASSAGES } from '../watch/index.ts'
@@ -88,20 +90,15 @@ export const unguardedPage = page({
   permission: 'monitoring:read',
   load: async (ctx) => ({
     ...(await ctx.call(unguardedSites, {})),
-    pages: await ctx.call(watchedPages, {}),
+    pages: (await ctx.call(siteList, { limit: 1 })).pages,
   }),
   render({ items, isCut, pages }, view) {
     const { t, base } = view
-    const counts = {
-      learning: t.number(pages.learning),
-      judged: t.number(pages.judged),
-      changed: t.number(pages.changed),
-    }
     const rows = items.map(
       ({ id, name }) => html`<li><a href="${base}${passagesPath(id)}"><bdi>${name}</bdi></a></li>`,
     )
     const list = html`<p>${t(texts.withoutIntro)}</p><ul>${rows}</ul>${isCut && html`<p>${t(texts.more)}</p>`}`
-    const main = html`<p>${t(texts.pages, counts)}</p>${items.length === 0 ? emptyState(t(texts.all)) : list}`
+    const main = html`<p>${pageCounts(t, pages)}</p>${items.length === 0 ? emptyState(t(texts.all)) : list}`
     const breadcrumb = [{ path: SITES, label: t(siteTexts.sites) }]
     return { title: t(texts.without), main, breadcrumb }
   },

@@ -10,7 +10,9 @@ import { tables } from '../../../lib/sql/tables.ts'
 import { reachState } from '../reach.ts'
 import { letter, type SiteStatus, siteStatus } from '../schema.ts'
 import type { maintenances } from './maintenance.ts'
+import type { findings } from './finding.ts'
 import type { authorisations } from './permission.ts'
+import type { pageChanges, siteWatches } from './watch.ts'
 
 export const organizationRow = z.strictObject({
   id,
@@ -88,8 +90,9 @@ export const siteSeens = table(
 )
 
 type Concluded = typeof siteWords | typeof siteStates | typeof siteSeens | typeof maintenances
-const db =
-  tables<Database<typeof sites | typeof organizations | typeof authorisations | Concluded>>()
+type Watched = typeof siteWatches | typeof pageChanges | typeof findings
+type Owned = typeof sites | typeof organizations | typeof authorisations
+const db = tables<Database<Owned | Concluded | Watched>>()
 
 /** Areas that rely on a site: those named, else its own. */
 export function affectedAreas({ affected, area }: Pick<SiteRow, 'affected' | 'area'>): string[] {
@@ -238,19 +241,37 @@ export async function sheetWhere(
   })
 }
 
-/** How many sites stand at each status, whatever status the search wants. */
+/**
+ * How many sites stand at each status, whatever status the search wants; on how many of them the page is judged already,
+ * and on how many a change of it waits for a person.
+ */
 export async function countByStatus(tx: Tx, search: SiteSearch) {
   if (search.areas.length === 0) return []
-  const each = wanted(tx, { ...search, status: undefined }).select([
-    statusAt(search.now).as('status'),
-    'maintenance.id as maintenance',
-  ])
+  const changed = db(tx)
+    .selectFrom('page_change')
+    .innerJoin('finding', 'finding.id', 'page_change.finding')
+    .select('page_change.site as of')
+    .distinct()
+    .where('finding.state', '=', 'open')
+  const each = wanted(tx, { ...search, status: undefined })
+    .leftJoin('site_watch', (join) =>
+      join.onRef('site_watch.site', '=', 'site.id').on('site_watch.stage', '!=', 'learning'),
+    )
+    .leftJoin(changed.as('changed'), 'changed.of', 'site.id')
+    .select([
+      statusAt(search.now).as('status'),
+      'maintenance.id as maintenance',
+      'site_watch.site as judged',
+      'changed.of as changed',
+    ])
   return await db(tx)
     .selectFrom(each.as('each'))
     .select((eb) => [
       'each.status',
       eb.fn.countAll<number>().as('count'),
       eb.fn.count<number>('each.maintenance').as('maintained'),
+      eb.fn.count<number>('each.judged').as('judged'),
+      eb.fn.count<number>('each.changed').as('changed'),
     ])
     .groupBy('each.status')
     .limit(10)
