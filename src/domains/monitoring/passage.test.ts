@@ -58,7 +58,7 @@ forBothHouses(
 )
 
 forHouse(
-  'sites without passages are named to whoever may see them, and counted for everybody',
+  'sites without passages are named to whoever may see them, and counted for everybody who is signed in',
   monitoringHouse,
   async (h) => {
     const watched = await learned(h, { isFull: false })
@@ -68,7 +68,10 @@ forHouse(
     assert.deepEqual(await named(), ['Register', 'Results'])
     await h.call(analyst, setPassages, { site: watched, passages: [HOURS] })
     assert.deepEqual(await named(), ['Register'])
-    assert.equal((await h.call(nobody, unguardedCount, {})).count, 1)
+    // How many pages are unguarded is no news for strangers; an administrator, who sees no site, is told.
+    await assert.rejects(h.call(nobody, unguardedCount, {}), problemWith('core.not_allowed'))
+    const administrator = person('administrator', ['accounts:self'])
+    assert.equal((await h.call(administrator, unguardedCount, {})).count, 1)
     const list = await visitPage(h, unguardedPage, { actor: analyst })
     assert.ok(list.includes(`/console/sites/${other}/passages`), list)
     const params = { site: watched }

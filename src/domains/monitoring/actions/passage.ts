@@ -107,8 +107,8 @@ export const unguardedSites = query({
 
 export const unguardedCount = query({
   name: 'monitoring.unguardedCount',
-  permission: 'anyone',
-  scope: 'none',
+  permission: 'accounts:self',
+  scope: 'shared',
   summary: 'Of how many watched sites no passage was chosen that must stay.',
   input: z.strictObject({}),
   output: z.strictObject({ count: z.number().int() }),

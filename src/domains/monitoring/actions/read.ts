@@ -18,6 +18,7 @@ import {
   baselinePart,
 } from '../store/permission.ts'
 import * as store from '../store/site.ts'
+import { countByStatus } from '../store/site-counts.ts'
 import { sheetSite } from '../store/site-file.ts'
 import * as visit from '../store/visit.ts'
 import { passagesOf, siteWatches } from '../store/watch.ts'
@@ -72,7 +73,7 @@ export const sites = query({
     const counts = { ok: 0, at_risk: 0, degraded: 0, down: 0, unknown: 0 }
     const maintained = { ...counts }
     const pages = { learning: 0, judged: 0, changed: 0 }
-    for (const row of await store.countByStatus(ctx.tx, wanted)) {
+    for (const row of await countByStatus(ctx.tx, wanted)) {
       counts[row.status] = row.count
       maintained[row.status] = Number(row.maintained)
       const judged = Number(row.judged)

@@ -10,9 +10,7 @@ import { tables } from '../../../lib/sql/tables.ts'
 import { reachState } from '../reach.ts'
 import { letter, type SiteStatus, siteStatus } from '../schema.ts'
 import type { maintenances } from './maintenance.ts'
-import type { findings } from './finding.ts'
 import type { authorisations } from './permission.ts'
-import type { pageChanges, siteWatches } from './watch.ts'
 
 export const organizationRow = z.strictObject({
   id,
@@ -90,9 +88,8 @@ export const siteSeens = table(
 )
 
 type Concluded = typeof siteWords | typeof siteStates | typeof siteSeens | typeof maintenances
-type Watched = typeof siteWatches | typeof pageChanges | typeof findings
-type Owned = typeof sites | typeof organizations | typeof authorisations
-const db = tables<Database<Owned | Concluded | Watched>>()
+const db =
+  tables<Database<typeof sites | typeof organizations | typeof authorisations | Concluded>>()
 
 /** Areas that rely on a site: those named, else its own. */
 export function affectedAreas({ affected, area }: Pick<SiteRow, 'affected' | 'area'>): string[] {
@@ -241,43 +238,6 @@ export async function sheetWhere(
   })
 }
 
-/**
- * How many sites stand at each status, whatever status the search wants; on how many of them the page is judged already,
- * and on how many a change of it waits for a person.
- */
-export async function countByStatus(tx: Tx, search: SiteSearch) {
-  if (search.areas.length === 0) return []
-  const changed = db(tx)
-    .selectFrom('page_change')
-    .innerJoin('finding', 'finding.id', 'page_change.finding')
-    .select('page_change.site as of')
-    .distinct()
-    .where('finding.state', '=', 'open')
-  const each = wanted(tx, { ...search, status: undefined })
-    .leftJoin('site_watch', (join) =>
-      join.onRef('site_watch.site', '=', 'site.id').on('site_watch.stage', '!=', 'learning'),
-    )
-    .leftJoin(changed.as('changed'), 'changed.of', 'site.id')
-    .select([
-      statusAt(search.now).as('status'),
-      'maintenance.id as maintenance',
-      'site_watch.site as judged',
-      'changed.of as changed',
-    ])
-  return await db(tx)
-    .selectFrom(each.as('each'))
-    .select((eb) => [
-      'each.status',
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.count<number>('each.maintenance').as('maintained'),
-      eb.fn.count<number>('each.judged').as('judged'),
-      eb.fn.count<number>('each.changed').as('changed'),
-    ])
-    .groupBy('each.status')
-    .limit(10)
-    .execute()
-}
-
 /** How many watched sites of the whole nation have which status. */
 export async function countAll(tx: Tx) {
   const rows = await db(tx)
@@ -291,7 +251,8 @@ export async function countAll(tx: Tx) {
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 
-function wanted(tx: Tx, search: SiteSearch) {
+/** The sites that a search finds, with what stands beside each. */
+export function wanted(tx: Tx, search: SiteSearch) {
   let query = knownAt(tx, search.now)
     .innerJoin('organization', 'organization.id', 'site.organization')
     .where('site.ended_at', 'is', null)
@@ -313,7 +274,7 @@ function wanted(tx: Tx, search: SiteSearch) {
 }
 
 /** The status as it may be shown: what was concluded, unless the site was not seen for too long. */
-function statusAt(now: Time) {
+export function statusAt(now: Time) {
   return sql<SiteStatus>`case when site_seen.stale_at is null or site_seen.stale_at <= cast(${now} as text)
     or site_state.status is null then 'unknown' else site_state.status end`
 }
