@@ -30,3 +30,9 @@ export function isCleanLine(text: string): boolean {
 export function cleanedLine(text: string, max: number): string {
   return text.slice(0, max).toWellFormed().replaceAll(UNCLEAN, ' ')
 }
+
+/** The beginning of a text, at most `most` UTF-16 units with the mark that says that more follows. */
+export function beginningOf(text: string, most: number): string {
+  // Cutting a pair of units in two would leave what no store takes.
+  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`
+}

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../core/line.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { SpfBranch, SpfCounts, SpfNode, SpfProblem } from '../../lib/spf/index.ts'
 import type { Verdict } from './checks/check.ts'
@@ -60,6 +61,5 @@ function lineOf(
   { ipv4, ipv6 }: SpfCounts,
   note: SenderLine['note'],
 ): SenderLine {
-  const shown = text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT).toWellFormed()}…`
-  return { depth, text: shown, ipv4, ipv6: shownCount(ipv6), note }
+  return { depth, text: beginningOf(text, MAX_TEXT), ipv4, ipv6: shownCount(ipv6), note }
 }

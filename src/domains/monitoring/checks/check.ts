@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../core/line.ts'
 import { z } from 'zod'
 import type { Seen } from './seen.ts'
 import type { Answer, VisitView } from './view.ts'
@@ -174,8 +175,7 @@ function boundedValue(value: Params[string]) {
 }
 
 function cut(text: string): string {
-  // Cutting a pair of units in two would leave what no store takes.
-  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1).toWellFormed()}…`
+  return beginningOf(text, MAX_TEXT)
 }
 
 function reasonOf(

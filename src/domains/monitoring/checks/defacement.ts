@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../core/line.ts'
 import type { ChangeItem } from '../watched.ts'
 import { atHome, defineCheck, type Found, type Judged, shownBy, type Verdict } from './check.ts'
 import { phrasesIn } from './phrases.ts'
@@ -81,8 +82,7 @@ export function verdictOfChange(item: ChangeItem, evidence: Verdict['evidence'])
 }
 
 function inSentence(text: string | null): string {
-  if (text === null) return '–'
-  return text.length <= MAX_IN_SENTENCE ? text : `${text.slice(0, MAX_IN_SENTENCE).toWellFormed()}…`
+  return text === null ? '–' : beginningOf(text, MAX_IN_SENTENCE)
 }
 
 const onPage = atHome((_, view): Judged<Code>[] => {

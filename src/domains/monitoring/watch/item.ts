@@ -123,8 +123,3 @@ export function why(code: WhyCode, args: Item['why']['args'] = {}): Item['why'] 
 export function worst(one: Level, other: Level): Level {
   return LEVELS.indexOf(one) <= LEVELS.indexOf(other) ? one : other
 }
-
-/** The beginning of a text, with a mark where more follows. */
-export function beginningOf(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`
-}

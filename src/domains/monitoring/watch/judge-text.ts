@@ -1,6 +1,7 @@
+import { beginningOf } from '../../../core/line.ts'
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
 import { contactsIn, differInTime, hasLookalikes, numbersIn, sameList } from './facts.ts'
-import { beginningOf, type Draft, type Level, why, worst } from './item.ts'
+import { type Draft, type Level, why, worst } from './item.ts'
 import {
   type Firm,
   type Here,

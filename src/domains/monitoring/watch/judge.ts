@@ -1,14 +1,7 @@
+import { beginningOf } from '../../../core/line.ts'
 import { type InventoryKind, type Reading, short } from '../../../lib/html/index.ts'
 import { phrasesIn } from '../checks/phrases.ts'
-import {
-  beginningOf,
-  type Draft,
-  type GonePart,
-  type Item,
-  type Level,
-  LEVELS,
-  why,
-} from './item.ts'
+import { type Draft, type GonePart, type Item, type Level, LEVELS, why } from './item.ts'
 import { judgeLinks } from './judge-links.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { itemOf, isSecretField, judgeThings } from './judge-things.ts'
