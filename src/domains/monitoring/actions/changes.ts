@@ -5,7 +5,7 @@ import { defacement, verdictOfChange, type Verdict } from '../checks/index.ts'
 import type { ConfirmPolicy } from '../confirm.ts'
 import { records } from '../records.ts'
 import type { VisitResult } from '../schema.ts'
-import { type FindingRow, findings, liveFindings, votes } from '../store/finding.ts'
+import { type FindingRow, findings, votes } from '../store/finding.ts'
 import { affectedAreas, type SiteRow } from '../store/site.ts'
 import { pageChanges, pageDecisions, type SiteWatch, siteWatches } from '../store/watch.ts'
 import {
@@ -28,6 +28,8 @@ interface Look {
   readonly visit: string
   readonly input: VisitResult
   readonly policy: ConfirmPolicy
+  /** Findings of the site that were not over before this visit. */
+  readonly live: readonly FindingRow[]
 }
 
 /** What came of it. */
@@ -112,7 +114,7 @@ interface Seen {
 
 async function moveChanges(look: Look, { items, opened, confirmed }: Seen): Promise<Moved> {
   const { ctx, site } = look
-  const live = (await liveFindings(ctx.tx, { site: site.id })).filter(isOfChange(site))
+  const live = look.live.filter(isOfChange(site))
   const byKey = new Map(live.map((row) => [row.subject, row]))
   let hasMoved = false
   const told = items.filter((item) => !item.isAnnounced)

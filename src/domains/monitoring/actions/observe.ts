@@ -142,7 +142,9 @@ export const observe = command({
     const { recheckMs, visitMs } = ctx.node.pace
     const policy: ConfirmPolicy = { ...DEFAULT_CONFIRM, recheckMs }
     const window = await windowAt(ctx.tx, site.id, ctx.now)
-    const look: Look = { ctx, site, visit, input, policy, window }
+    const live = await store.liveFindings(ctx.tx, { site: site.id })
+    const right = await baselineInForce(ctx.tx, site.id)
+    const look: Look = { ctx, site, visit, input, policy, window, live, right }
     const moved = await moveFindings(look)
     const changes = await takeChanges(look)
     const hasMoved = moved.hasMoved || changes.hasMoved
@@ -185,6 +187,10 @@ interface Look {
   readonly policy: ConfirmPolicy
   /** The maintenance that it fell into. */
   readonly window: Window | undefined
+  /** Findings of the site that were not over before this visit. */
+  readonly live: readonly store.FindingRow[]
+  /** What a person approved. */
+  readonly right: Awaited<ReturnType<typeof baselineInForce>>
 }
 
 async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
@@ -217,12 +223,10 @@ async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
 
 /** Takes every finding of the site one step on. */
 async function moveFindings(look: Look) {
-  const { ctx, site, input, policy, window } = look
-  const live = await store.liveFindings(ctx.tx, { site: site.id })
+  const { ctx, input, policy, window, live, right } = look
   const ids = live.map((row) => row.id)
   const votes = await store.countedVotes(ctx.tx, ids)
   const byKey = new Map(live.map((row) => [`${row.checkName} ${row.subject}`, row]))
-  const right = await baselineInForce(ctx.tx, site.id)
   let hasMoved = false
   let isUnsettled = false
   let isQuiet = false
@@ -301,13 +305,13 @@ async function take(look: Look, { step, row, verdict }: Taken): Promise<void> {
 }
 
 /** The first visit that saw the page whole and unspoilt proposes what a person may approve. */
-async function propose({ ctx, site, visit, input, window }: Look): Promise<boolean> {
+async function propose({ ctx, site, visit, input, window, right }: Look): Promise<boolean> {
   // What stands there while the site is worked on is nobody's idea of right.
   if (input.snapshot === null || window !== undefined) return false
   const isSpoilt = input.verdicts.some(
     ({ check, result }) => check === 'defacement' && result === 'I',
   )
-  if (isSpoilt || (await baselineInForce(ctx.tx, site.id)) !== undefined) return false
+  if (isSpoilt || right !== undefined) return false
   const { snapshot: content } = input
   await addBaseline(ctx, site, { visit, content, state: 'proposed', proposedAt: ctx.now })
   return true
