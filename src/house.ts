@@ -5,9 +5,9 @@ import type { Action, NodeFacts, RealmFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { brought } from './core/brought.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
-import type { Backup, Keys, LogCheck, Ports, Trials } from './core/port.ts'
+import type { Backup, Files, Keys, LogCheck, Ports, Trials } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
-import type { Caller, DueJob, JobKind, Slice, Workflow } from './core/slice.ts'
+import type { Caller, DueJob, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
 import { HOUR, now as machineNow, type Time, toMs } from './core/time.ts'
 import { openFiles } from './platform/files.ts'
@@ -62,7 +62,9 @@ export interface OpenHouse {
   readonly calls: Calls
   readonly pump: Pick<Pump, 'places'>
   readonly slices: readonly Slice[]
-  readonly ports: Ports
+  readonly ports: Omit<Ports, 'files'>
+  /** Content of a slice. */
+  files(slice: string): Files
   readonly keys: ReturnType<typeof openKeys>
   /** An action by name; throws Error when the house has none of this name. */
   action(name: string): Action
@@ -88,7 +90,6 @@ const KEPT = { jobs, replies, surplus }
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const { slices, log } = options
   const keys = openKeys(`${options.folder}/keys`)
-  const files = openFiles(`${options.folder}/files`)
   const pushKey = () => keys.push().publicKey
   // Not copied: settings among them are read anew where they are used.
   const own = Object.create(options.facts) as RealmFacts
@@ -97,8 +98,9 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const actions = slices.flatMap((slice) => slice.actions)
   const time = clockOf(options, store)
   const { now } = time
+  const files = openFiles(`${options.folder}/files`, () => toMs(now()))
   const calls = createCalls()
-  const parts = { store, ...KEPT, node: facts, actions, keys, now, clockDoubt: time.doubt }
+  const parts = { store, ...KEPT, node: facts, actions, files, keys, now, clockDoubt: time.doubt }
   const runner = countedRunner(watchedRunner(createRunner(parts)), calls)
   checkNeeds(slices, runner.actions)
   await options.before?.({ runner, store, keys })
@@ -106,7 +108,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const push = options.push(keys)
   const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
   const sent = { mail, sms, push, webhook }
-  const ports: Ports = { probe, apart, ...sent, files, keys, backup, trials, log: logCheck }
+  const ports = { probe, apart, ...sent, filesOf: files, keys, backup, trials, log: logCheck }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {
@@ -119,7 +121,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const jobRunner = startJobs(store, {
     kinds: runs ? kinds : [],
     begun: () => store.sign(),
-    run: jobRun(kinds, { runner, ports, facts, now }),
+    run: jobRun(slices, { runner, ports, facts, now }),
     onFailure(error, job) {
       calls.jobFailures.add({ kind: job?.kind ?? 'none' })
       log(`job ${job?.kind ?? '-'}: ${explain(error)}`)
@@ -137,6 +139,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     pump,
     slices,
     ports,
+    files,
     keys,
     action(name) {
       const action = runner.actions.get(name)
@@ -252,17 +255,28 @@ function pumped(workflow: Workflow, runner: Runner, { facts, now }: Surroundings
 }
 
 function jobRun(
-  kinds: readonly JobKind[],
-  house: Surroundings & { readonly runner: Runner; readonly ports: Ports },
+  slices: readonly Slice[],
+  house: Surroundings & { readonly runner: Runner; readonly ports: SharedPorts },
 ): (job: DueJob) => Promise<void> {
-  const byKind = new Map(kinds.map((kind) => [kind.kind, kind]))
+  const byKind = new Map(
+    slices.flatMap(({ name, jobs: kinds }) =>
+      kinds.map((kind) => [kind.kind, { kind, name }] as const),
+    ),
+  )
   return async (job) => {
-    const kind = byKind.get(job.kind)
-    if (kind === undefined) throw new Error(`nobody does jobs of kind ${job.kind}`)
+    const found = byKind.get(job.kind)
+    if (found === undefined) throw new Error(`nobody does jobs of kind ${job.kind}`)
+    const { kind, name } = found
     const caller = callerFor(house.runner, systemActor(`job:${kind.kind}`, kind.permissions))
-    const { facts: node, ports, now } = house
+    const { facts: node, now } = house
+    const ports = { ...house.ports, files: house.ports.filesOf(name) }
     await kind.run({ ...caller, node, ports, now, randomBelow }, job)
   }
+}
+
+/** Ports before it is known whose job uses them. */
+interface SharedPorts extends Omit<Ports, 'files' | 'filesOf'> {
+  filesOf(slice: string): Files
 }
 
 /** Calls actions as one actor. */

@@ -340,5 +340,6 @@ function doorHouse(house: OpenHouse): House {
     readiness: placed(house.slices.flatMap(({ readiness = [] }) => readiness)),
     log: logFiles(house.store),
     time: house.time,
+    files: house.files,
   }
 }

@@ -6,7 +6,7 @@ import type { Actor } from '../core/actor.ts'
 import { Problem } from '../core/problem.ts'
 import type { OpenHouse } from '../house.ts'
 import { MIRROR_ONCE, type NodeMirror } from '../keeping/mirror.ts'
-import { type ControlCall, serveControl } from '../platform/control.ts'
+import { bytesOfPart, type ControlCall, serveControl } from '../platform/control.ts'
 
 /** Opens the socket in the data folder. */
 export function openControl(
@@ -28,6 +28,7 @@ async function answer(houses: ReadonlyMap<Realm, OpenHouse>, call: ControlCall) 
   const action = house.runner.actions.get(call.action)
   if (action === undefined) throw new Problem('http.no_action', 404, 'There is no such action.')
   const actor: Actor = { id: `cli:${call.uid}`, holds: 'all' }
-  const { output, records } = await house.runner.call(actor, action, call.input)
+  const bytes = call.bytes === undefined ? undefined : bytesOfPart(call.bytes)
+  const { output, records } = await house.runner.call(actor, action, call.input, { bytes })
   return { output, records }
 }

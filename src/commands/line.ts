@@ -5,7 +5,7 @@ import type { Actor } from '../core/actor.ts'
 import type { Config } from '../core/config.ts'
 import { Problem } from '../core/problem.ts'
 import { openRealmHouse } from '../keeping/realm.ts'
-import { askControl, type ControlAnswer } from '../platform/control.ts'
+import { askControl, bytesOfPart, type ControlAnswer, type FilePart } from '../platform/control.ts'
 import { lockFolder } from '../platform/lock.ts'
 
 /** One action in one realm. */
@@ -13,6 +13,8 @@ export interface LineCall {
   readonly realm: Realm
   readonly action: string
   readonly input: unknown
+  /** For a raw command. */
+  readonly bytes?: FilePart
 }
 
 /** An open line; close it. */
@@ -78,13 +80,14 @@ async function openAlone(config: Config, { runsJobs, isHeld }: LineOptions): Pro
       isHeld,
     })
     return {
-      async call({ realm, action: name, input }) {
+      async call({ realm, action: name, input, bytes: part }) {
         const action = house.runner.actions.get(name)
         if (realm !== 'actual')
           throw new Problem('http.no_exercise', 404, 'No exercise is running.')
         if (action === undefined)
           throw new Problem('cli.no_action', 404, `There is no action “${name}”.`)
-        const { output, records } = await house.runner.call(commandLine(), action, input)
+        const bytes = part === undefined ? undefined : bytesOfPart(part)
+        const { output, records } = await house.runner.call(commandLine(), action, input, { bytes })
         return { output, records }
       },
       async close() {

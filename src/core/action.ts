@@ -1,8 +1,9 @@
 import type { ExerciseButton } from './exercise-button.ts'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
-import type { JobDraft, Keys, SigningKey, Tx } from './port.ts'
+import { byteCount } from './bounds.ts'
+import type { Content, JobDraft, Keys, SigningKey, Tx } from './port.ts'
 import type { Permission } from './permission.ts'
 import type { BodyOf, RecordDraft, RecordType, RecordTypes } from './record.ts'
 import type { Roles } from './role.ts'
@@ -158,13 +159,40 @@ interface ActionFacts<N extends string, I, O> {
   readonly cookie?: 'session' | 'device'
 }
 
+/** The bytes that come with a command, as its slice takes them. */
+export interface RawInput<I> {
+  /** Most bytes of one call; never more than a file has. */
+  readonly maxBytes: number
+  /** How long they are kept at least while no row names them, in ms; the slice drops them then. */
+  readonly keptMs: number
+  /**
+   * Refuses before a byte is read what `run` would refuse afterwards. A scoped command proves its area here, too.
+   */
+  admit(ctx: QueryContext, input: I): Promise<void>
+}
+
 /** A named thing anybody may ask of a node. `run` is a method so that different inputs fit one list. */
 export interface Command<N extends string = string, I = unknown, O = unknown>
   extends ActionFacts<N, I, O> {
   readonly kind: 'command'
   readonly scope: Exclude<Scope, 'shared'>
-  run(ctx: CommandContext, input: I): Promise<O>
+  /** Takes bytes besides its input: they are in the slice's Files before `run` begins. */
+  readonly raw?: RawInput<I>
+  /**
+   * The output has `file`, a {@link GivenFile}: the web door answers with its bytes, to be saved and not to be shown.
+   */
+  readonly givesFile?: true
+  /** `bytes` are those of a raw command. */
+  run(ctx: CommandContext, input: I, bytes?: Content): Promise<O>
 }
+
+/** A file to be saved: contents of the slice's Files, one after another. */
+export const givenFile = z.strictObject({
+  name: z.string().max(200),
+  size: byteCount,
+  parts: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(8_192),
+})
+export type GivenFile = z.infer<typeof givenFile>
 
 export interface Query<N extends string = string, I = unknown, O = unknown>
   extends ActionFacts<N, I, O> {
@@ -181,6 +209,27 @@ export function command<const N extends string, I, O>(
   facts: Omit<Command<N, I, O>, 'kind'>,
 ): Command<N, I, O> {
   return { ...facts, kind: 'command' }
+}
+
+/**
+ * Declares a command that takes bytes: the permission is checked first, then what `raw.admit` says, then the bytes are
+ * streamed into the slice's Files, and only then the command runs, with their hash and size.
+ */
+export function rawCommand<const N extends string, I, O>(
+  facts: Omit<Command<N, I, O>, 'kind' | 'run' | 'raw'> & {
+    readonly raw: RawInput<I>
+    run(ctx: CommandContext, input: I, bytes: Content): Promise<O>
+  },
+): Command<N, I, O> {
+  const { run, ...rest } = facts
+  return {
+    ...rest,
+    kind: 'command',
+    async run(ctx, input, bytes) {
+      if (bytes === undefined) throw new Error(`${rest.name} ran without its bytes`)
+      return await run(ctx, input, bytes)
+    },
+  }
 }
 
 /** Declares a query; types of `run` follow from the schemas. */

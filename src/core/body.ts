@@ -16,8 +16,8 @@ interface Incoming {
 }
 
 /**
- * Reads the body of a request, at most `limit` bytes; beyond, throws what `tooLarge` makes. Throws Problem `core.hung_up`
- * (400) where the other side was gone before all of it came: nobody reads that answer, and it is no fault of the node.
+ * Reads the body of a request, at most `limit` bytes; beyond, throws what `tooLarge` makes, and else what `wholeBody`
+ * throws.
  */
 export async function readBounded(
   from: Carrier,
@@ -25,14 +25,22 @@ export async function readBounded(
   tooLarge: () => Problem,
 ): Promise<Buffer> {
   const bytes = growingBytes(limit)
+  for await (const chunk of wholeBody(from)) if (!bytes.append(chunk)) throw tooLarge()
+  return bytes.bytes()
+}
+
+/**
+ * The body of a request, piece by piece. Throws Problem `core.hung_up` (400) where the other side was gone before all of
+ * it came: nobody reads that answer, and it is no fault of the node.
+ */
+export async function* wholeBody(from: Carrier): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of from.req.raw.body ?? []) if (!bytes.append(chunk)) throw tooLarge()
+    for await (const chunk of from.req.raw.body ?? []) yield chunk
   } catch (error) {
     throw isCutOff(from) && !(error instanceof Problem) ? hungUp(error) : error
   }
   // A stream that was broken before anybody read from it looks like an empty one.
   if (isCutOff(from)) throw hungUp()
-  return bytes.bytes()
 }
 
 function isCutOff({ env }: Carrier): boolean {

@@ -257,12 +257,36 @@ export interface Webhook {
   send(message: WebhookMessage): Promise<WebhookReceipt>
 }
 
-/** Content stored once by SHA-256 (hex). */
+/** Largest content that Files takes: four times the biggest body a probe keeps; larger things are parts. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024
+
+/** Content that Files took: its hash in hex, and how long it is. */
+export interface Content {
+  readonly sha256: string
+  readonly size: number
+}
+
+/** What several contents, one after another, are as a whole. */
+export interface Digest extends Content {
+  readonly sha512: string
+}
+
+/** Content of one slice, in a folder of its own, stored once by SHA-256 (hex). */
 export interface Files {
   put(bytes: Uint8Array): Promise<string>
+  /**
+   * Takes what comes, at most `limit` bytes and never more than {@link MAX_FILE_BYTES}; beyond, throws RangeError. Whatever
+   * it throws, nothing of what came is left.
+   */
+  take(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Content>
   /** null when nothing has this hash; throws when the bytes no longer match it. */
   get(sha256: string): Promise<Uint8Array | null>
-  remove(sha256: string): Promise<void>
+  /** Both hashes over these contents one after another, read anew. Throws Error where one is missing or was changed. */
+  digest(parts: readonly string[]): Promise<Digest>
+  /** Hashes that begin with these two digits and were put, or put again, before `until`; in their order. */
+  putBefore(shelf: string, until: Time): Promise<string[]>
+  /** With `until` only what was not put again since. */
+  remove(sha256: string, until?: Time): Promise<void>
 }
 
 /** A signing key that never leaves the platform. */
@@ -272,9 +296,12 @@ export interface SigningKey {
   sign(bytes: Uint8Array): Uint8Array
 }
 
+/** What a key signs: checkpoints of the log, the stream of alerts, events of custody. */
+export type SigningPurpose = 'log' | 'stream' | 'custody'
+
 /** Ed25519 keys in SCRUTINEER_DATA, mode 0600, made on first use, one set per realm. */
 export interface Keys {
-  signing(purpose: 'log' | 'stream'): SigningKey
+  signing(purpose: SigningPurpose): SigningKey
   /** The text as only these keys open it again, bound to what it is about. */
   seal(text: string, about: string): string
   /** Throws Error for what other keys sealed, or is about something else. */
@@ -319,7 +346,10 @@ export interface Ports {
   readonly sms: Sms
   readonly push: Push
   readonly webhook: Webhook
+  /** Of the slice whose job it is. */
   readonly files: Files
+  /** Content of another slice, only to be read: what is preserved is copied. */
+  filesOf(slice: string): Pick<Files, 'get'>
   readonly keys: Keys
   readonly backup: Backup
   readonly trials: Trials

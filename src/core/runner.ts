@@ -1,20 +1,13 @@
-import type {
-  Action,
-  CommandContext,
-  Need,
-  NodeFacts,
-  Query,
-  QueryContext,
-  Schema,
-} from './action.ts'
+import type { Action, CommandContext, Need, NodeFacts, Query, QueryContext } from './action.ts'
 import type { Actor } from './actor.ts'
 import { ANONYMOUS, areasOf, holds, holdsIn } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
-import { fieldProblem } from './field-problem.ts'
 import { keysFor } from './keys.ts'
 import { newCode, newId, newSecret } from './id.ts'
-import type { Jobs, Keys, Store, Tx } from './port.ts'
+import type { Content, Files, Jobs, Keys, Store, Tx } from './port.ts'
+import { parseInput } from './parse-input.ts'
 import { Problem } from './problem.ts'
+import { sliceOf, takeBytes } from './raw-input.ts'
 import type { BodyOf, NewRecord, RecordDraft, RecordType } from './record.ts'
 import { CORE_RECORDS, MAX_RECORDS_PER_COMMAND } from './record.ts'
 import { checkProof, type Proof, scopeFault } from './scope.ts'
@@ -30,6 +23,8 @@ export interface RunnerParts {
   readonly surplus: Surplus
   readonly node: NodeFacts
   readonly actions: readonly Action[]
+  /** Where the bytes of a slice's raw commands go. Default: a house that takes none. */
+  readonly files?: (slice: string) => Pick<Files, 'take'>
   /** Default: a house without keys, where signing throws. */
   readonly keys?: Keys
   /** Default: the machine's clock. */
@@ -50,6 +45,8 @@ export interface Outcome<O = unknown> {
 export interface CallOptions {
   /** The same key with the same input is answered once; ignored for callers without identity. */
   readonly idempotencyKey?: string | undefined
+  /** Bytes for a raw command; they are read only where it may be called. */
+  readonly bytes?: (() => AsyncIterable<Uint8Array>) | undefined
 }
 
 /** Runs actions: the one place where input is parsed, permission checked, and records written. */
@@ -90,7 +87,8 @@ export function createRunner(parts: RunnerParts): Runner {
       try {
         const parsed = parseInput(action, input)
         allowed(house, actor, action)
-        const call = { house, actor, action, input: parsed, key: options.idempotencyKey }
+        const told = { house, actor, action, input: parsed, key: options.idempotencyKey }
+        const call = { ...told, bytes: await takenBytes(told, options) }
         if (action.kind === 'query') {
           return await parts.store.read((tx) => runQuery({ ...call, tx }))
         }
@@ -131,36 +129,9 @@ interface Call<O> {
   readonly action: Action<string, unknown, O>
   readonly input: unknown
   readonly key: string | undefined
+  /** What came with a raw command. */
+  readonly bytes?: Content | undefined
 }
-
-/** Parses input at the door. Throws Problem `core.bad_input` (400) with one entry per wrong field. */
-export function parseInput<I>(
-  action: { readonly input: Schema<I>; readonly checksText?: boolean },
-  input: unknown,
-): I {
-  const parsed = action.input.safeParse(input ?? {})
-  if (parsed.success) {
-    if (action.checksText === true || isStorable(parsed.data)) return parsed.data
-    throw new Problem('core.bad_input', 400, 'Some text holds characters that no text has.')
-  }
-  throw new Problem('core.bad_input', 400, 'Some of what was sent is missing or wrong.', {
-    fields: parsed.error.issues.slice(0, MAX_FIELD_PROBLEMS).map(fieldProblem),
-  })
-}
-
-/** Whether every text is one that both stores and canonical JSON hold: no zero character, no half of a pair. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000')
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true
-  // Not by Object.entries: a batch of thousands of rows would be listed again at every level.
-  for (const key in value) {
-    if (!isStorable(key) || !isStorable((value as Record<string, unknown>)[key])) return false
-  }
-  return true
-}
-
-/** A person mends a few fields at a time; a hostile input could have thousands. */
-const MAX_FIELD_PROBLEMS = 100
 
 function allowed(
   house: House,
@@ -230,6 +201,24 @@ async function runQuery<O>(call: Call<O>): Promise<Outcome<O>> {
   return { output, records: [], repeated: false }
 }
 
+/** Bytes of a raw command, once it may be called and `admit` has let it: nothing is read before. */
+async function takenBytes<O>(
+  call: Omit<Call<O>, 'tx'>,
+  { bytes }: CallOptions,
+): Promise<Content | undefined> {
+  const { house, action, input } = call
+  if (action.kind === 'query' || action.raw === undefined) return undefined
+  const { raw, name } = action
+  await house.store.read(async (tx) => {
+    const proof = { ofArea: false, ofOwner: false }
+    await raw.admit(queryContext({ ...call, tx }, proof), input)
+    checkProof(action, proof)
+  })
+  const files = house.files?.(sliceOf(name))
+  if (files === undefined) throw new Error('this house takes no bytes')
+  return await takeBytes(files, bytes, raw.maxBytes)
+}
+
 /** A refusal that keeps its count of tries is committed and thrown afterwards; every other one rolls back. */
 async function commandOrRefusal<O>(call: Call<O>): Promise<Outcome<O> | Problem> {
   const { store } = call.house
@@ -246,14 +235,16 @@ async function commandOrRefusal<O>(call: Call<O>): Promise<Outcome<O> | Problem>
 async function runCommand<O>(call: Call<O>): Promise<Outcome<O>> {
   const { house, tx, actor, action } = call
   if (action.kind !== 'command') throw new Error(`${action.name} is not a command`)
-  const repeatable = repeatableCall({ ...call, action: action.name })
+  const { bytes, input: asked } = call
+  const whole = bytes === undefined ? asked : { input: asked, bytes: bytes.sha256 }
+  const repeatable = repeatableCall({ ...call, input: whole, action: action.name })
   if (repeatable !== null) {
     const kept = await house.replies.get(tx, repeatable)
     if (kept !== null) return repeatedReply(kept) as Outcome<O>
   }
   const before = house.store.changes(tx)
   const ctx = commandContext(call)
-  const output = await action.run(ctx.context, call.input)
+  const output = await action.run(ctx.context, asked, bytes)
   checkProof(action, ctx.proof)
   checkRecords(action.name, ctx.drafts, ctx.quiet.reason, house.store.changes(tx) - before)
   if (ctx.drafts.length > 0) await house.store.append(tx, ctx.drafts)

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { Action } from '../core/action.ts'
 import { Problem, problemDocument } from '../core/problem.ts'
 import type { Translator } from '../core/text.ts'
+import { bytesOf, fileAnswer } from './bytes.ts'
 import { inputFromFields } from './form.ts'
 import type { DoorParts, House } from './house.ts'
 import { checkMethod, READING } from './method.ts'
@@ -15,7 +16,10 @@ import {
   type RealmName,
 } from './request.ts'
 
-/** `POST /api/<slice>.<verb>` for commands, `GET /api/<slice>.<query>` for queries, `/api/openapi.json`. */
+/**
+ * `POST /api/<slice>.<verb>` for commands, `GET /api/<slice>.<query>` for queries, `/api/openapi.json`. The input of a raw
+ * command stands in the address, as a query's does: its body is the bytes.
+ */
 export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
   app.all(`${prefix}/api/openapi.json`, (c) => {
     checkMethod(c, READING)
@@ -30,9 +34,13 @@ export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: st
     checkMethod(c, isQuery ? READING : ['POST'])
     if (!isQuery) checkOrigin(c, house)
     const { actor } = await identify(c, parts, realm)
-    const input = isQuery ? queryInput(action, c) : await readJson(c, actor)
-    const key = c.req.header('idempotency-key')
-    const outcome = await house.runner.call(actor, action, input, { idempotencyKey: key })
+    const isRaw = action.kind === 'command' && action.raw !== undefined
+    const input = isQuery || isRaw ? queryInput(action, c) : await readJson(c, actor)
+    const idempotencyKey = c.req.header('idempotency-key')
+    const bytes = isRaw ? bytesOf(c) : undefined
+    const outcome = await house.runner.call(actor, action, input, { idempotencyKey, bytes })
+    if (action.kind === 'command' && action.givesFile === true)
+      return fileAnswer(c, house, action, outcome.output)
     const output =
       action.cookie === undefined
         ? outcome.output

@@ -16,6 +16,8 @@ export const CONTENT_POLICY = [
   'trusted-types fragments scrutineer-worker',
 ].join('; ')
 
+const POLICY = 'Content-Security-Policy'
+
 /** Two years, the value that preload lists ask for. */
 const STRICT_TRANSPORT = 'max-age=63072000; includeSubDomains'
 
@@ -33,7 +35,8 @@ export function securityHeaders(isHttps: () => boolean) {
   return async (c: Context, next: Next): Promise<void> => {
     await next()
     const { headers } = c.res
-    headers.set('Content-Security-Policy', CONTENT_POLICY)
+    // A file to be saved brings a narrower one.
+    if (!headers.has(POLICY)) headers.set(POLICY, CONTENT_POLICY)
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('X-Frame-Options', 'DENY')
     // Not no-referrer: browsers would then post forms with Origin null.

@@ -6,7 +6,7 @@ import type { Waits } from '../core/page-parts.ts'
 import type { Runner } from '../core/runner.ts'
 import type { Page, ReadinessItem } from '../core/slice.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
-import type { RemoteEnd, Store } from '../core/port.ts'
+import type { Files, RemoteEnd, Store } from '../core/port.ts'
 import type { Html } from '../ui/html.ts'
 import type { Operating } from './operate.ts'
 
@@ -36,6 +36,8 @@ export interface House {
   readonly problems: Readonly<Record<string, Message>>
   readonly log: LogFiles
   readonly time: RealmClock
+  /** Content of a slice, for what an action gives as a file. */
+  files(slice: string): Pick<Files, 'get'>
 }
 
 /** Who stands behind the credentials of a request. */

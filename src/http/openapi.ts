@@ -1,6 +1,6 @@
 // The OpenAPI document of a house: made from the actions, so that it says what comes and nothing else.
 import { z } from 'zod'
-import type { Action, Schema } from '../core/action.ts'
+import type { Action, Command, Schema } from '../core/action.ts'
 import { id } from '../core/id.ts'
 import { MAX_RECORDS_PER_COMMAND } from '../core/record.ts'
 import { MAX_KEY_CHARACTERS } from '../core/repeated.ts'
@@ -159,25 +159,40 @@ function operation(action: Action): object {
     description: `Permission: ${action.permission}. Scope: ${action.scope}.`,
     tags: [tagOf(action)],
     security: action.permission === 'anyone' ? [] : SIGNED_IN,
-    ...(action.kind === 'query'
-      ? { parameters: queryParameters(action) }
-      : {
-          parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: plain(action.input, 'input') } },
-          },
-        }),
+    ...(action.kind === 'query' ? { parameters: queryParameters(action) } : sent(action)),
     responses: {
       '200': {
         description: 'Done.',
         ...(action.cookie === undefined ? {} : { headers: SET_COOKIE }),
-        content: { 'application/json': { schema: answerSchema(action) } },
+        content: answered(action),
       },
       '4XX': PROBLEM_ANSWER,
       default: PROBLEM_ANSWER,
     },
   }
+}
+
+/** What a command takes: JSON, or bytes with the rest of its input in the address. */
+function sent(action: Command): object {
+  const key = { $ref: '#/components/parameters/IdempotencyKey' }
+  if (action.raw === undefined) {
+    const content = { 'application/json': { schema: plain(action.input, 'input') } }
+    return { parameters: [key], requestBody: { required: true, content } }
+  }
+  const description = `At most ${action.raw.maxBytes} bytes, as they are.`
+  const content = { [BYTES]: { schema: { type: 'string', contentMediaType: BYTES } } }
+  return {
+    parameters: [key, ...queryParameters(action)],
+    requestBody: { required: true, description, content },
+  }
+}
+
+const BYTES = 'application/octet-stream'
+
+function answered(action: Action): object {
+  if (action.kind === 'command' && action.givesFile === true)
+    return { [BYTES]: { schema: { type: 'string', contentMediaType: BYTES } } }
+  return { 'application/json': { schema: answerSchema(action) } }
 }
 
 const SET_COOKIE = {

@@ -1,18 +1,19 @@
 import type { Context, Hono } from 'hono'
 import type { Actor } from '../core/actor.ts'
-import { mayOpen } from '../core/actor.ts'
+import { holds, mayOpen } from '../core/actor.ts'
 import { translatedField, typedProblems } from '../core/field-problem.ts'
 import { numbersIn } from '../core/number.ts'
 import { Problem } from '../core/problem.ts'
 import type { Page, PageForm } from '../core/slice.ts'
 import { isLanguage, type Translator } from '../core/text.ts'
 import { now } from '../core/time.ts'
-import { ofRow, REDRAW } from '../ui/form.ts'
+import { ofRow, RAW, REDRAW } from '../ui/form.ts'
 import { withSearch } from '../ui/page-href.ts'
 import type { Html } from '../ui/html.ts'
 import { shell } from '../ui/shell.ts'
 import { problemSentence, realmHouse, unexpected } from './api.ts'
 import { inputFromFields } from './form.ts'
+import { fileAnswer } from './bytes.ts'
 import { frameOf } from './frame.ts'
 import { drawPage, type FormOutcome, NO_FORM, type PageRequest } from './draw.ts'
 import { pageFile } from './page-file.ts'
@@ -143,7 +144,7 @@ async function answerPage(
 async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   const { house, page, identity, realm } = request
   checkOrigin(c, house)
-  const fields = await readFields(c, identity.actor)
+  const { fields, bytes } = await readFields(c, identity.actor, rawBytes(request))
   const sent = (wanted: string) => fields.find(([field]) => field === wanted)?.[1]
   const name = sent('_form') ?? ''
   if (name === UNDO) return await takeBack(c, request, sent)
@@ -167,7 +168,10 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   try {
     const { locale } = request.parts.translator(request.language)
     const input = inputFromFields(action, typed, numbersIn(locale))
-    const outcome = await house.runner.call(identity.actor, action, input, { idempotencyKey: key })
+    const options = { idempotencyKey: key, bytes: bytes === null ? undefined : () => once(bytes) }
+    const outcome = await house.runner.call(identity.actor, action, input, options)
+    if (action.kind === 'command' && action.givesFile === true)
+      return fileAnswer(c, house, action, outcome.output)
     const output =
       action.cookie === undefined
         ? outcome.output
@@ -262,24 +266,49 @@ function translated(
   })
 }
 
-async function readFields(c: Context, actor: Actor): Promise<[string, string][]> {
+/** What a form sent: its fields, and the file of one that sends bytes. */
+interface SentForm {
+  readonly fields: [string, string][]
+  readonly bytes: Uint8Array | null
+}
+
+/** Most bytes that a form of the page sends for a raw command which the reader may call. */
+function rawBytes({ page, house, identity }: PageRequest): number {
+  const sizes = Object.values(page.forms ?? {}).map(({ action: name }) => {
+    const action = house.runner.actions.get(name)
+    if (action?.kind !== 'command' || action.permission === 'anyone') return 0
+    return holds(identity.actor, action.permission) ? (action.raw?.maxBytes ?? 0) : 0
+  })
+  return Math.max(0, ...sizes)
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+async function readFields(c: Context, actor: Actor, moreBytes: number): Promise<SentForm> {
   const type = c.req.header('content-type') ?? ''
-  const bytes = Buffer.from(await readBody(c, actor))
+  const sent = Buffer.from(await readBody(c, actor, moreBytes))
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    return [...new URLSearchParams(bytes.toString('utf8'))]
+    return { fields: [...new URLSearchParams(sent.toString('utf8'))], bytes: null }
   }
   if (!type.startsWith('multipart/form-data')) {
     throw new Problem('http.bad_form', 415, 'A form is sent as application/x-www-form-urlencoded.')
   }
-  const data = await new Response(bytes, { headers: { 'content-type': type } })
+  const data = await new Response(sent, { headers: { 'content-type': type } })
     .formData()
     .catch((cause: unknown) => {
       throw new Problem('http.bad_form', 400, 'The parts of this form cannot be read.', { cause })
     })
   const fields: [string, string][] = []
-  for (const [name, value] of data)
-    fields.push([name, typeof value === 'string' ? value : await fileText(value)])
-  return fields
+  let bytes: Uint8Array | null = null
+  for (const [name, value] of data) {
+    if (name === RAW && typeof value !== 'string') {
+      bytes = new Uint8Array(await value.arrayBuffer())
+      if (value.name !== '') fields.push(['name', value.name])
+    } else fields.push([name, typeof value === 'string' ? value : await fileText(value)])
+  }
+  return { fields, bytes }
 }
 
 /** A file as an input takes it: text as it is, a picture in base64. */

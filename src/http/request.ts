@@ -159,18 +159,22 @@ function keepMark(c: Context): void {
   setCookie(c, COOKIES.browser, browserMark(c), { ...options, maxAge: MARK_SECONDS })
 }
 
+/** Throws Problem `http.encoded` (415) for a body that is compressed: small ones could become large here. */
+export function checkEncoding(c: Context): void {
+  if ((c.req.header('content-encoding') ?? 'identity').toLowerCase() === 'identity') return
+  throw new Problem('http.encoded', 415, 'A body is sent as it is, not compressed.')
+}
+
 /**
  * Reads the body of a request that `actor` stands behind: whoever is to send much is known before it is read. Throws
  * Problem `http.too_large` (413), `http.encoded` (415) and those of readBounded.
  */
-export async function readBody(c: Context, actor: Actor): Promise<Uint8Array> {
+export async function readBody(c: Context, actor: Actor, moreBytes = 0): Promise<Uint8Array> {
   const mayBeLarge = isSignedIn(actor) && actor.station === undefined
-  const limit = mayBeLarge ? MAX_BODY_BYTES : MAX_SHORT_BODY_BYTES
+  const limit = (mayBeLarge ? MAX_BODY_BYTES : MAX_SHORT_BODY_BYTES) + moreBytes
   const tooLarge = () =>
     new Problem('http.too_large', 413, `The body may have at most ${limit} bytes.`)
-  if ((c.req.header('content-encoding') ?? 'identity').toLowerCase() !== 'identity') {
-    throw new Problem('http.encoded', 415, 'A body is sent as it is, not compressed.')
-  }
+  checkEncoding(c)
   if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge()
   return await readBounded(c, limit, tooLarge)
 }

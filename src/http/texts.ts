@@ -43,6 +43,14 @@ export const problems = {
       en: 'The request ended before all of it came.',
       ar: 'انتهى الطلب قبل وصوله كاملًا.',
     },
+    'core.no_bytes': {
+      en: 'Choose a file that is not empty.',
+      ar: 'اختر ملفًا غير فارغ.',
+    },
+    'core.too_many_bytes': {
+      en: 'At most {limit} bytes are taken at once.',
+      ar: 'يُقبل {limit} بايت على الأكثر دفعة واحدة.',
+    },
     'core.bad_input': {
       en: 'Some of what was sent is missing or wrong.',
       ar: 'بعض ما أُرسل ناقص أو غير صحيح.',

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { createReadStream, rmSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import { Problem, type ProblemDocument, problemDocument } from '../core/problem.ts'
@@ -9,6 +9,20 @@ export interface ControlCall {
   readonly action: string
   readonly input: unknown
   readonly uid: number
+  /** Bytes for a raw command: a part of a file of this machine. */
+  readonly bytes?: FilePart | undefined
+}
+
+/** A part of a file; `length` is at least 1. */
+export interface FilePart {
+  readonly path: string
+  readonly start: number
+  readonly length: number
+}
+
+/** Its bytes, read when they are wanted. */
+export function bytesOfPart({ path, start, length }: FilePart): () => AsyncIterable<Uint8Array> {
+  return () => createReadStream(path, { start, end: start + length - 1 })
 }
 
 export type ControlAnswer = { readonly output: unknown; readonly records: readonly string[] }

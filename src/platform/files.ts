@@ -1,44 +1,200 @@
-import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createHash, type Hash } from 'node:crypto'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { newId } from '../core/id.ts'
-import type { Files } from '../core/port.ts'
+import { type Content, type Files, MAX_FILE_BYTES } from '../core/port.ts'
+import { nowMs, type Time, toMs } from '../core/time.ts'
 
-/** Largest content that Files takes: four times the biggest body a probe keeps. */
-const MAX_FILE_BYTES = 8 * 1024 * 1024
+/** The slice whose content lay here before every slice had a folder; it stays where it is, so that nothing is moved. */
+const FIRST_SLICE = 'monitoring'
+
+/** Bytes that are hashed in one go: some milliseconds, so that whoever waits for an answer is not held up. */
+const HASHED_AT_ONCE = 1024 * 1024
+
+/** Where what is on its way in lies, beside the shelves of its slice. */
+const TAKING = '.taking'
+
+/**
+ * Opens the folder of a realm's content: `files('evidence')`. What was on its way in when a node was killed is dropped, so
+ * only one process may have the folder open. `clock` gives ms since 1970.
+ */
+export function openFiles(root: string, clock: () => number = nowMs): (slice: string) => Files {
+  const open = new Map<string, Files>()
+  for (const folder of [root, ...slicesIn(root).map((slice) => folderIn(root, slice))])
+    rmSync(join(folder, TAKING), { recursive: true, force: true })
+  return (slice) => {
+    const files = open.get(slice) ?? filesIn(folderIn(root, slice), clock)
+    open.set(slice, files)
+    return files
+  }
+}
+
+/** A stored content: whose it is, its hash, and where it lies. */
+export interface StoredFile {
+  readonly slice: string
+  readonly sha256: string
+  readonly path: string
+}
+
+/** Every content of every slice, in one order on every machine; what is still being written is not among it. */
+export function* allFiles(root: string): Generator<StoredFile> {
+  for (const slice of [FIRST_SLICE, ...slicesIn(root)]) {
+    const folder = folderIn(root, slice)
+    for (const shelf of shelvesIn(folder)) {
+      for (const sha256 of namesIn(join(folder, shelf)))
+        yield { slice, sha256, path: join(folder, shelf, sha256) }
+    }
+  }
+}
+
+/** Name of a content among the parts of a backup: the slice stands in it where it is not the first one. */
+export function partName({ slice, sha256 }: Pick<StoredFile, 'slice' | 'sha256'>): string {
+  return slice === FIRST_SLICE ? sha256 : `${slice}/${sha256}`
+}
+
+/** The slice and the hash that a part's name says; null for another name. */
+export function partOf(name: string): Pick<StoredFile, 'slice' | 'sha256'> | null {
+  const found = /^(?:([a-z]{3,40})\/)?([0-9a-f]{64})$/.exec(name)
+  if (found?.[2] === undefined) return null
+  return { slice: found[1] ?? FIRST_SLICE, sha256: found[2] }
+}
+
+function folderIn(root: string, slice: string): string {
+  return slice === FIRST_SLICE ? root : join(root, slice)
+}
+
+/** Names of slices are longer than those of shelves. */
+function slicesIn(root: string): string[] {
+  return existsSync(root)
+    ? readdirSync(root)
+        .filter((name) => /^[a-z]{3,40}$/.test(name))
+        .toSorted()
+    : []
+}
+
+function shelvesIn(folder: string): string[] {
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => SHELF.test(name))
+        .toSorted()
+    : []
+}
+
+function namesIn(shelf: string): string[] {
+  return existsSync(shelf)
+    ? readdirSync(shelf)
+        .filter((name) => SHA256.test(name))
+        .toSorted()
+    : []
+}
+
+const SHELF = /^[0-9a-f]{2}$/
+const SHA256 = /^[0-9a-f]{64}$/
 
 /** Content-addressed files below `folder`, two levels deep; written to the side, synced, then renamed. */
-export function openFiles(folder: string): Files {
+function filesIn(folder: string, clock: () => number): Files {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+  const get: Files['get'] = async (sha256) => {
+    if (!SHA256.test(sha256)) return null
+    const path = pathOf(sha256)
+    if (!(await exists(path))) return null
+    const bytes = await readFile(path)
+    if (hashOf(bytes) !== sha256) throw new Error(`stored content ${sha256} was changed`)
+    return new Uint8Array(bytes)
+  }
   return {
+    get,
     async put(bytes) {
       if (bytes.length > MAX_FILE_BYTES) throw new RangeError('content is larger than 8 MiB')
       const sha256 = hashOf(bytes)
       const path = pathOf(sha256)
-      if (await exists(path)) return sha256
+      if (await isThere(path, clock())) return sha256
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      const aside = `${path}.${newId()}`
-      const file = await open(aside, 'wx', 0o600)
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(aside, path)
+      await aside(
+        { path, at: clock() },
+        (file) => file.writeFile(bytes),
+        () => path,
+      )
       return sha256
     },
-    async get(sha256) {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) return null
-      const path = pathOf(sha256)
-      if (!(await exists(path))) return null
-      const bytes = await readFile(path)
-      if (hashOf(bytes) !== sha256) throw new Error(`stored content ${sha256} was changed`)
-      return new Uint8Array(bytes)
+    async take(chunks, limit) {
+      await mkdir(join(folder, TAKING), { recursive: true, mode: 0o700 })
+      const most = Math.min(limit, MAX_FILE_BYTES)
+      const digest = createHash('sha256')
+      let size = 0
+      const write = async (file: FileHandle) => {
+        for await (const chunk of chunks) {
+          size += chunk.length
+          if (size > most) throw new RangeError(`content is larger than ${most} bytes`)
+          digest.update(chunk)
+          await file.writeFile(chunk)
+        }
+      }
+      let sha256 = ''
+      await aside({ path: join(folder, TAKING, 'part'), at: clock() }, write, async () => {
+        sha256 = digest.digest('hex')
+        const path = pathOf(sha256)
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+        return (await isThere(path, clock())) ? null : path
+      })
+      return { sha256, size } satisfies Content
     },
-    async remove(sha256) {
-      if (/^[0-9a-f]{64}$/.test(sha256)) await rm(pathOf(sha256), { force: true })
+    async digest(parts) {
+      const [short, long] = [createHash('sha256'), createHash('sha512')]
+      let size = 0
+      for (const sha256 of parts) {
+        const bytes = await get(sha256)
+        if (bytes === null) throw new Error(`stored content ${sha256} is missing`)
+        size += bytes.length
+        await updateAll([short, long], bytes)
+      }
+      return { sha256: short.digest('hex'), sha512: long.digest('hex'), size }
     },
+    async putBefore(shelf, until) {
+      if (!SHELF.test(shelf)) throw new RangeError('a shelf is two hexadecimal digits')
+      return namesIn(join(folder, shelf)).filter((sha256) => isOlder(pathOf(sha256), until))
+    },
+    async remove(sha256, until) {
+      if (!SHA256.test(sha256)) return
+      // Looked at and removed in one go, so that nobody puts it again in between.
+      if (until === undefined) await rm(pathOf(sha256), { force: true })
+      else if (isOlder(pathOf(sha256), until)) rmSync(pathOf(sha256), { force: true })
+    },
+  }
+}
+
+/** Writes beside `path`, and gives the file the name that `target` says once it is on the disk; null drops it. */
+async function aside(
+  { path, at }: { readonly path: string; readonly at: number },
+  write: (file: FileHandle) => Promise<void>,
+  target: () => string | null | Promise<string | null>,
+): Promise<void> {
+  const name = `${path}.${newId()}`
+  const file = await open(name, 'wx', 0o600)
+  try {
+    try {
+      await write(file)
+      await file.utimes(at / 1000, at / 1000)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    const last = await target()
+    if (last !== null) await rename(name, last)
+    else await rm(name, { force: true })
+  } catch (error) {
+    await rm(name, { force: true })
+    throw error
+  }
+}
+
+async function updateAll(digests: readonly Hash[], bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; at += HASHED_AT_ONCE) {
+    const some = bytes.subarray(at, at + HASHED_AT_ONCE)
+    for (const digest of digests) digest.update(some)
+    await breathe()
   }
 }
 
@@ -51,4 +207,17 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** Whether it is there already; then it counts as put now. */
+async function isThere(path: string, at: number): Promise<boolean> {
+  return utimes(path, at / 1000, at / 1000).then(
+    () => true,
+    () => false,
+  )
+}
+
+function isOlder(path: string, until: Time): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found !== undefined && found.mtimeMs < toMs(until)
 }

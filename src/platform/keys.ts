@@ -11,7 +11,7 @@ import {
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newBytes } from '../core/id.ts'
-import type { Keys, SigningKey } from '../core/port.ts'
+import type { Keys, SigningKey, SigningPurpose } from '../core/port.ts'
 import type { VapidKey } from '../lib/webpush/index.ts'
 
 /** Length of the DER prefix before the 32 raw bytes of an Ed25519 public key. Source: RFC 8410 §4. */
@@ -30,7 +30,7 @@ export interface StoredKey extends SigningKey {
  * readable by others, because then it may have been copied.
  */
 export function openKeys(folder: string): Keys & {
-  signing(purpose: 'log' | 'stream'): StoredKey
+  signing(purpose: SigningPurpose): StoredKey
   /** The key that push services know the realm by; on P-256, because they take no other. */
   push(): VapidKey
 } {
@@ -38,7 +38,7 @@ export function openKeys(folder: string): Keys & {
   chmodSync(folder, 0o700)
   const open = new Map<string, StoredKey>()
   let push: VapidKey | null = null
-  const signing = (purpose: 'log' | 'stream') => {
+  const signing = (purpose: SigningPurpose) => {
     const known = open.get(purpose)
     if (known !== undefined) return known
     const key = loadKey(join(folder, `${purpose}.pem`))

@@ -25,6 +25,9 @@ export function ofRow(form: string, row: string): string {
 /** Name of a button that draws the page again with everything as it was typed, and runs nothing. */
 export const REDRAW = '_redraw'
 
+/** Name of the file field of a form that sends bytes; the door hands on the file's own name as the field `name`. */
+export const RAW = '_bytes'
+
 /** Between the name of a form and its row. */
 const ROW = ':'
 

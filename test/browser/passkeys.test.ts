@@ -50,6 +50,7 @@ function doorOf(house: TestHouse): DoorParts {
     navigation: [],
     waits: [],
     readiness: [],
+    files: () => ({ get: async () => null }),
     problems,
     log,
     time,

@@ -46,6 +46,7 @@ function doorOf({ runner, store, time, facts: node }: TestHouse): DoorParts {
     navigation: [],
     waits: [],
     readiness: [],
+    files: () => ({ get: async () => null }),
     problems,
     log,
     time,

@@ -105,6 +105,7 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
     navigation: [],
     waits: [],
     readiness: [],
+    files: () => ({ get: async () => null }),
     runner,
     time,
     store,

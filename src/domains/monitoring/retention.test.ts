@@ -53,14 +53,14 @@ forBothHouses(
     await h.pass(6 * MINUTE)
     show(h)
     assert.ok(once.sha256)
-    assert.ok(await h.ports.files.get(once.sha256))
+    assert.ok(await h.files('monitoring').get(once.sha256))
     for (let n = 0; n < 30; n += 1) await h.pass(6 * MINUTE)
     await h.pass(DAY)
-    assert.ok(await h.ports.files.get(once.sha256))
+    assert.ok(await h.files('monitoring').get(once.sha256))
     await h.pass(DAY)
-    assert.equal(await h.ports.files.get(once.sha256), null)
+    assert.equal(await h.files('monitoring').get(once.sha256), null)
     const page = goodVisit().find(({ kind }) => kind === 'http.exchange')
-    assert.ok(await h.ports.files.get(page?.sha256 ?? ''))
+    assert.ok(await h.files('monitoring').get(page?.sha256 ?? ''))
   },
 )
 

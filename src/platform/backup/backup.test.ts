@@ -47,7 +47,9 @@ async function realm(open: OpenStore, records: number): Promise<Realm> {
       'العربية 😀',
     )
   })
-  await openFiles(join(folder, 'files')).put(Buffer.from('a body'))
+  const files = openFiles(join(folder, 'files'))
+  await files('monitoring').put(Buffer.from('a body'))
+  await files('evidence').put(Buffer.from('an item'))
   return { folder, store, place: open.place }
 }
 
@@ -135,10 +137,15 @@ forBothEngines(
         ),
       )
       await store.close()
-      assert.deepEqual(
-        await openFiles(join(into.folder, 'files')).get(hash('sha256', 'a body')),
-        new Uint8Array(Buffer.from('a body')),
-      )
+      const files = openFiles(join(into.folder, 'files'))
+      for (const [slice, text] of [
+        ['monitoring', 'a body'],
+        ['evidence', 'an item'],
+      ] as const) {
+        const found = await files(slice).get(hash('sha256', text))
+        assert.deepEqual(found, new Uint8Array(Buffer.from(text)), slice)
+      }
+      assert.equal(await files('evidence').get(hash('sha256', 'a body')), null)
       await into.drop()
     }
   },
@@ -201,7 +208,7 @@ async function withBackup(
   })
   try {
     await fillLog(store, 300)
-    await openFiles(join(folder, 'files')).put(newBytes(3_000))
+    await openFiles(join(folder, 'files'))('monitoring').put(newBytes(3_000))
     const source = { folder, store, place }
     const sealed = jobOf(source)
     const plain = jobOf(source, { file: join(folder, 'plain.tar.zst'), recipients: [] })

@@ -13,6 +13,7 @@ import { Problem } from '../../core/problem.ts'
 import { AgeError, decrypt, type Identity } from '../../lib/age/index.ts'
 import { byteReader } from '../../lib/bytes/index.ts'
 import { tarEntries, type TarEntry, TarError } from '../../lib/tar/index.ts'
+import { partName, partOf } from '../files.ts'
 import { damaged, foreign, locked } from './problems.ts'
 import { through } from './through.ts'
 
@@ -26,7 +27,7 @@ const AGE_MAGIC = Buffer.from('age-encryption.org/')
 export interface BackupSink {
   preface(preface: BackupPreface): Promise<void>
   rows(table: string, lines: Buffer): Promise<void>
-  file(sha256: string, bytes: Buffer): Promise<void>
+  file(slice: string, bytes: Buffer): Promise<void>
   key(name: string, bytes: Buffer): Promise<void>
 }
 
@@ -164,10 +165,11 @@ async function takePart(
   const sha256 = hash('sha256', bytes)
   const [kind, second = '', third = ''] = name.split('/')
   if (kind === 'files') {
-    if (sha256 !== second) throw damaged(file, name, 'Its content is not what its name says.')
-    tally.names.update(`${second}\n`)
+    const part = partOf(name.slice('files/'.length))
+    if (part?.sha256 !== sha256) throw damaged(file, name, 'Its content is not what its name says.')
+    tally.names.update(`${partName(part)}\n`)
     tally.files += 1
-    return await sink.file(sha256, bytes)
+    return await sink.file(part.slice, bytes)
   }
   if (tally.parts.has(name)) throw damaged(file, name, 'This part is there twice.')
   tally.parts.set(name, sha256)

@@ -96,7 +96,7 @@ function createSink(job: RestoreJob): LoadingSink {
       count += rows.length
       if (Math.floor(count / PROGRESS_ROWS) > before) job.onProgress(`${count} rows`)
     },
-    file: (_, bytes) => put(files, bytes),
+    file: (slice, bytes) => put(files(slice), bytes),
     key: async (name, bytes) => {
       const folder = join(job.folder, 'keys')
       mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -16,6 +16,7 @@ import { now } from '../../core/time.ts'
 import { encrypt, type Recipient } from '../../lib/age/index.ts'
 import { TAR_END, tarEntry } from '../../lib/tar/index.ts'
 import { signNote } from '../../lib/tlog/index.ts'
+import { allFiles, partName } from '../files.ts'
 import type { StorePlace } from '../store/index.ts'
 import { logSigner } from '../store/log.ts'
 import { refused } from './problems.ts'
@@ -208,21 +209,16 @@ async function* rowParts(
 
 /** Everything in the files folder; what retention removes meanwhile is only counted. */
 async function* fileParts({ folder }: BackupJob, notes: Notes): AsyncGenerator<Buffer> {
-  const root = join(folder, 'files')
-  if (!existsSync(root)) return
-  for (const shelf of readdirSync(root).toSorted()) {
-    for (const name of readdirSync(join(root, shelf)).toSorted()) {
-      // Others are still being written.
-      if (!/^[0-9a-f]{64}$/.test(name)) continue
-      const bytes = await readFile(join(root, shelf, name)).catch(gone)
-      if (bytes === null) notes.gone += 1
-      else if (hash('sha256', bytes) !== name)
-        throw refused(`The stored file ${name} was changed: its content is not what its name says.`)
-      else {
-        notes.names.update(`${name}\n`)
-        notes.files += 1
-        yield tarEntry(`files/${name}`, bytes)
-      }
+  for (const stored of allFiles(join(folder, 'files'))) {
+    const bytes = await readFile(stored.path).catch(gone)
+    const name = partName(stored)
+    if (bytes === null) notes.gone += 1
+    else if (hash('sha256', bytes) !== stored.sha256)
+      throw refused(`The stored file ${name} was changed: its content is not what its name says.`)
+    else {
+      notes.names.update(`${name}\n`)
+      notes.files += 1
+      yield tarEntry(`files/${name}`, bytes)
     }
   }
 }

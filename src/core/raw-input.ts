@@ -1,0 +1,40 @@
+import type { Content, Files } from './port.ts'
+import { Problem } from './problem.ts'
+
+/** The slice of an action: `evidence.addPart` is one of `evidence`. */
+export function sliceOf(action: string): string {
+  return action.split('.', 1)[0] ?? ''
+}
+
+/**
+ * Streams bytes into Files. Throws Problem `core.no_bytes` (400) where none come, `core.too_many_bytes` (413) beyond
+ * `limit`, and what reading them throws; then nothing of them is left.
+ */
+export async function takeBytes(
+  files: Pick<Files, 'take'>,
+  bytes: (() => AsyncIterable<Uint8Array>) | undefined,
+  limit: number,
+): Promise<Content> {
+  if (bytes === undefined) throw noBytes()
+  try {
+    return await files.take(some(bytes()), limit)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const sentence = 'These are more bytes than are taken at once.'
+    throw new Problem('core.too_many_bytes', 413, sentence, { params: { limit }, cause: error })
+  }
+}
+
+/** The same bytes; throws where they end before they began, so that no empty file is kept. */
+async function* some(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isEmpty = true
+  for await (const chunk of bytes) {
+    isEmpty &&= chunk.length === 0
+    yield chunk
+  }
+  if (isEmpty) throw noBytes()
+}
+
+function noBytes(): Problem {
+  return new Problem('core.no_bytes', 400, 'Bytes must come with this.')
+}

@@ -1,0 +1,58 @@
+// Bytes that go in with a raw command and out of one that gives a file; neither is held whole or looked into.
+import type { Context } from 'hono'
+import type { Command, GivenFile } from '../core/action.ts'
+import { wholeBody } from '../core/body.ts'
+import type { Files } from '../core/port.ts'
+import { sliceOf } from '../core/raw-input.ts'
+import type { House } from './house.ts'
+import { checkEncoding } from './request.ts'
+
+/** The bytes of a request that is nothing else, for a raw command. Throws Problem `http.encoded` (415). */
+export function bytesOf(c: Context): () => AsyncIterable<Uint8Array> {
+  checkEncoding(c)
+  return () => wholeBody(c)
+}
+
+/** Whatever is in it must not run here: not as a page, not as a script, not in a frame. */
+const SANDBOX = "default-src 'none'; sandbox"
+
+/** The answer of an action that gives a file: its bytes, one part in memory at a time, to be saved. */
+export function fileAnswer(c: Context, house: House, action: Command, output: unknown): Response {
+  const { file } = output as { readonly file: GivenFile }
+  const bytes = stream(house.files(sliceOf(action.name)), file.parts)
+  return c.body(bytes, 200, {
+    'Content-Type': 'application/octet-stream',
+    'Content-Length': String(file.size),
+    'Content-Disposition': `attachment; ${fileName(file.name)}`,
+    'Content-Security-Policy': SANDBOX,
+    'Cache-Control': 'no-store',
+  })
+}
+
+/** Source: RFC 6266 §4.3 and RFC 8187 §3.2. */
+function fileName(name: string): string {
+  const plain = name.replaceAll(/[^\w. -]/g, '_')
+  const escaped = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `filename="${plain}"; filename*=UTF-8''${escaped}`
+}
+
+function stream(files: Pick<Files, 'get'>, parts: readonly string[]): ReadableStream<Uint8Array> {
+  let at = 0
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const sha256 = parts[at]
+        at += 1
+        if (sha256 === undefined) return controller.close()
+        const bytes = await files.get(sha256)
+        // Its length was promised: whoever downloads sees that it broke off.
+        if (bytes === null) throw new Error(`stored content ${sha256} is missing`)
+        controller.enqueue(bytes)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
