@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import type { Action } from '../core/action.ts'
 import type { Actor } from '../core/actor.ts'
 import { holds, mayOpen } from '../core/actor.ts'
 import { translatedField, typedProblems } from '../core/field-problem.ts'
@@ -142,7 +143,7 @@ async function answerPage(
 
 /** Runs the form that `_form` names: after success the browser goes on (303), after a refusal the page shows why. */
 async function answerForm(c: Context, request: PageRequest): Promise<Response> {
-  const { house, page, identity, realm } = request
+  const { house, page, identity } = request
   checkOrigin(c, house)
   const { fields, bytes } = await readFields(c, identity.actor, rawBytes(request))
   const sent = (wanted: string) => fields.find(([field]) => field === wanted)?.[1]
@@ -164,29 +165,46 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
     const asking = askingPage(page, { asks: form.asks, name: sentForm, fields })
     return await answerPage(c, { ...request, page: asking }, NO_FORM)
   }
-  const key = sent('_key')
   try {
-    const { locale } = request.parts.translator(request.language)
-    const input = inputFromFields(action, typed, numbersIn(locale))
-    const options = { idempotencyKey: key, bytes: bytes === null ? undefined : () => once(bytes) }
-    const outcome = await house.runner.call(identity.actor, action, input, options)
-    if (action.kind === 'command' && action.givesFile === true)
-      return fileAnswer(c, house, action, outcome.output)
-    const output =
-      action.cookie === undefined
-        ? outcome.output
-        : moveCookie(c, action.cookie, realm, outcome.output)
-    const isChanged = outcome.records.length > 0
-    return await goOn(c, request, { name, form, input, output, isChanged })
+    const key = sent('_key')
+    return await runForm(c, request, { name, form, action, typed, bytes, key })
   } catch (error) {
     const problem = error instanceof Problem ? error : unexpected(request.parts, error)
-    const refused = {
-      form: sentForm,
-      values,
-      problem: translated(request, problem, values),
-    }
+    const refused = { form: sentForm, values, problem: translated(request, problem, values) }
     return await answerPage(c, request, { ...NO_FORM, refused }, problem.status)
   }
+}
+
+/** Runs the action of a form with what was typed, and goes on. */
+async function runForm(
+  c: Context,
+  request: PageRequest,
+  sent: Pick<SentForm, 'bytes'> & {
+    readonly name: string
+    readonly form: PageForm
+    readonly action: Action
+    readonly typed: SentForm['fields']
+    readonly key: string | undefined
+  },
+): Promise<Response> {
+  const { house, identity, realm, parts, language } = request
+  const { name, form, action, typed, bytes, key: idempotencyKey } = sent
+  const input = inputFromFields(action, typed, numbersIn(parts.translator(language).locale))
+  const options = { idempotencyKey, bytes: bytes === null ? undefined : () => once(bytes) }
+  const outcome = await house.runner.call(identity.actor, action, input, options)
+  if (action.kind === 'command' && action.givesFile === true)
+    return fileAnswer(c, house, action, outcome.output)
+  const output =
+    action.cookie === undefined
+      ? outcome.output
+      : moveCookie(c, action.cookie, realm, outcome.output)
+  return await goOn(c, request, {
+    name,
+    form,
+    input,
+    output,
+    isChanged: outcome.records.length > 0,
+  })
 }
 
 /** After success: the page that the form names, which then says what was done, or this page with what came out. */
