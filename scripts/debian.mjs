@@ -28,6 +28,9 @@ const needs = [
   { name: 'gnutls-bin', isThere: () => hasProgram('gnutls-serv') },
   { name: 'prometheus', isThere: () => hasProgram('promtool') },
   { name: 'age', isThere: () => hasProgram('age') },
+  { name: 'zip', isThere: () => hasProgram('zip') },
+  { name: 'unzip', isThere: () => hasProgram('unzip') },
+  { name: 'litetlog', isThere: () => hasProgram('spicy-litetlog') },
 ]
 
 /** Names of the packages that are not there yet. */
