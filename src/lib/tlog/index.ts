@@ -2,8 +2,9 @@
 // was ever changed, left out or slipped in. Entries are hashed to leaves (hash), leaves grow a
 // Merkle tree of which only the frontier need be kept (tree), its hashes are served as tiles (tile),
 // its head is a checkpoint (checkpoint) in the form of a signed note (note), and a whole log is
-// checked as a stream (verify). Formats: RFC 9162 and c2sp.org signed-note, tlog-checkpoint,
-// tlog-tiles. Nothing here reads a store: proofs say beforehand which nodes or tiles they need.
+// checked as a stream (verify). One entry is proved by itself (proof) to whoever says whose word he takes (policy), with
+// the cosignatures of witnesses (cosignature). Formats: RFC 9162 and c2sp.org signed-note, tlog-checkpoint, tlog-tiles,
+// tlog-cosignature, tlog-policy, tlog-proof. Nothing here reads a store: proofs say beforehand which nodes they need.
 export {
   type Checkpoint,
   checkpointText,
@@ -12,6 +13,7 @@ export {
   parseCheckpoint,
   signCheckpoint,
 } from './checkpoint.ts'
+export { parseCosignerKey } from './cosignature.ts'
 export { emptyRoot, HASH_SIZE, isSameHash, leafHash, nodeHash } from './hash.ts'
 export {
   ed25519Signer,
@@ -29,6 +31,16 @@ export {
   signNote,
   verifierKey,
 } from './note.ts'
+export {
+  judgeCheckpoint,
+  type JudgedCheckpoint,
+  type LogPolicy,
+  parsePolicy,
+  type PolicyDraft,
+  PolicyError,
+  policyText,
+} from './policy.ts'
+export { judgeProof, type JudgedProof, type LogProof, parseProof, proofText } from './proof.ts'
 export {
   decodeEntries,
   decodeTile,

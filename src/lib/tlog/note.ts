@@ -6,7 +6,7 @@ export const MAX_NOTE_LENGTH = 262_144
 /** Signature lines of a note at most; the specification asks to accept at least 16. */
 export const MAX_SIGNATURES = 100
 
-// The type byte of plain Ed25519 signatures over the note text.
+/** The type byte of plain Ed25519 signatures over the note text. */
 const ED25519 = 0x01
 const ED25519_KEY_SIZE = 32
 const KEY_ID_SIZE = 4
@@ -69,16 +69,16 @@ export type OpenedNote = {
 
 /**
  * The id of an Ed25519 key under a name, 8 lower-case hex digits: the first four bytes of
- * SHA-256(name ‖ 0x0A ‖ 0x01 ‖ key). `publicKey` is the raw 32 bytes.
+ * SHA-256(name ‖ 0x0A ‖ type ‖ key). `publicKey` is the raw 32 bytes, `type` that of the signatures, default 0x01.
  * Throws NoteError `invalid_key` for another length, or a name that is empty or holds white space,
  * control characters or a plus. Source: c2sp.org/signed-note, Signatures.
  */
-export function keyId(name: string, publicKey: Uint8Array): string {
+export function keyId(name: string, publicKey: Uint8Array, type = ED25519): string {
   if (!KEY_NAME.test(name) || !name.isWellFormed())
     throw new NoteError('invalid_key', 'A key name has no white space and no plus.')
   if (publicKey.length !== ED25519_KEY_SIZE)
     throw new NoteError('invalid_key', `An Ed25519 public key has ${ED25519_KEY_SIZE} bytes.`)
-  const input = Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(ED25519), publicKey])
+  const input = Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(type), publicKey])
   return hash('sha256', input, 'hex').slice(0, KEY_ID_SIZE * 2)
 }
 
@@ -107,22 +107,24 @@ export function verifierKey(name: string, publicKey: Uint8Array): string {
  * another signature type, or its id does not fit its key.
  */
 export function parseVerifierKey(text: string): NoteVerifier {
+  const { name, keyId, key } = parseKey(text, ED25519)
+  return { name, keyId, verify: (message, signature) => verify(null, message, key, signature) }
+}
+
+/** The Ed25519 key in the text of a verifier key of one signature type. Throws as {@link parseVerifierKey}. */
+export function parseKey(text: string, type: number) {
   const [, name = '', id = '', base64 = ''] = VERIFIER_KEY.exec(text) ?? []
   const bytes = decodeBase64(base64)
-  if (bytes === null || bytes[0] !== ED25519)
+  if (bytes === null || bytes[0] !== type)
     throw new NoteError('invalid_key', 'This is not an Ed25519 verifier key.')
   const publicKey = bytes.subarray(1)
-  if (keyId(name, publicKey) !== id)
+  if (keyId(name, publicKey, type) !== id)
     throw new NoteError('invalid_key', 'The id of this verifier key does not fit its key.')
   const key = createPublicKey({
     format: 'jwk',
     key: { kty: 'OKP', crv: 'Ed25519', x: publicKey.toString('base64url') },
   })
-  return {
-    name,
-    keyId: id,
-    verify: (message, signature) => verify(null, message, key, signature),
-  }
+  return { name, keyId: id, key, publicKey }
 }
 
 /**

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { crc32 as platformCrc } from 'node:zlib'
 import fc from 'fast-check'
@@ -15,7 +16,7 @@ function source(path: string, bytes: Uint8Array): ZipSource {
 }
 
 async function zipped(sources: readonly ZipSource[]): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(writeZip(sources)))
+  return await buffer(writeZip(sources))
 }
 
 const fileOf = (bytes: Uint8Array) => ({
@@ -27,8 +28,7 @@ const fileOf = (bytes: Uint8Array) => ({
 async function unzipped(bytes: Uint8Array): Promise<(readonly [string, Buffer])[]> {
   const zip = await openZip(fileOf(bytes))
   const contents = zip.entries.map(
-    async (entry) =>
-      [entry.path, Buffer.concat(await Array.fromAsync(zip.content(entry)))] as const,
+    async (entry) => [entry.path, await buffer(zip.content(entry))] as const,
   )
   return await Promise.all(contents)
 }
