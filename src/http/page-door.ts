@@ -16,6 +16,7 @@ import { problemSentence, realmHouse, unexpected } from './api.ts'
 import { inputFromFields } from './form.ts'
 import { fileAnswer } from './bytes.ts'
 import { frameOf } from './frame.ts'
+import { publicDrawing } from './public-drawing.ts'
 import { drawPage, type FormOutcome, NO_FORM, type PageRequest } from './draw.ts'
 import { pageFile } from './page-file.ts'
 import { askingPage, SURE } from './asked-first.ts'
@@ -130,14 +131,18 @@ async function answerPage(
   outcome: FormOutcome,
   status = 200,
 ): Promise<Response> {
-  // As bytes: Node would go through a text twice, for its length and to send it.
-  const body = Buffer.from(await drawPage(request, outcome))
   const isShared =
-    request.page.surface === 'public' && outcome.refused === null && outcome.done === null
-  if (isShared && !isSignedIn(request.identity.actor)) {
+    c.req.method === 'GET' &&
+    request.page.surface === 'public' &&
+    !isSignedIn(request.identity.actor)
+  if (isShared) {
     c.header('Cache-Control', 'public, max-age=30')
     c.header('Vary', 'Accept-Encoding, Cookie')
   }
+  // As bytes: Node would go through a text twice, for its length and to send it.
+  const body = isShared
+    ? await publicDrawing(request)
+    : Buffer.from(await drawPage(request, outcome))
   return c.body(body, status as 200, { 'Content-Type': 'text/html; charset=UTF-8' })
 }
 

@@ -58,8 +58,12 @@ function isAbout(path: string, name: string): boolean {
 
 /** Id of a field's element, unique among the forms of a page. */
 export function fieldId({ form, name }: { form: string; name: string }): string {
-  return `${form}-${name.replace(/\[\]$|(\.\d+)+$/, '')}`.replaceAll(/[^\w-]+/g, '-')
+  const id = `${form}-${ODD.test(name) ? name.replace(/\[\]$|(\.\d+)+$/, '') : name}`
+  return ODD.test(id) ? id.replaceAll(/[^\w-]+/g, '-') : id
 }
+
+/** What no id holds; most names have none of it, and a list draws hundreds of fields. */
+const ODD = /[^\w-]/
 
 export type FormProps = {
   /** Name of the form on its page, from {@link ofRow} where rows share it. */
@@ -85,9 +89,11 @@ ${body}</form>`
 
 /** Fields that are sent along and not seen; a list is one field for each of its members. */
 export function hiddenFields(fields: Readonly<Record<string, string | readonly string[]>>): Html[] {
-  return Object.entries(fields).flatMap(([name, values]) =>
-    [values].flat().map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
-  )
+  const inputs: Html[] = []
+  for (const [name, values] of Object.entries(fields))
+    for (const value of typeof values === 'string' ? [values] : values)
+      inputs.push(html`<input type="hidden" name="${name}" value="${value}">`)
+  return inputs
 }
 
 /** A form of this page with one button, and what is sent along with it. */

@@ -83,7 +83,9 @@ export function testAssets(): ReadonlyMap<string, Asset> {
   return assets
 }
 
-/** Serves the stream and the station page of `house` on a free port of loopback. */
+const isPublic = ({ surface }: Page): boolean => surface === 'public'
+
+/** Serves the stream, the station page and the public pages of `house` on a free port of loopback. */
 export async function openGateway(house: TestHouse, heartbeatMs?: number): Promise<TestGateway> {
   const revoked = new Set<string>()
   const server = createServer()
@@ -97,7 +99,8 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
   }
   const { facts, runner, store, time } = house
   const key = Buffer.from(testKey.publicKey).toString('base64')
-  const pages = stationPages(() => [key]) as unknown as readonly Page<unknown, Html>[]
+  const open = house.slices.flatMap(({ pages: own }) => own.filter(isPublic))
+  const pages = [...stationPages(() => [key]), ...open] as unknown as readonly Page<unknown, Html>[]
   const at = {
     // Not copied: what a node can change while it runs is read where it is used.
     node: Object.assign(Object.create(facts) as typeof facts, { origin }),

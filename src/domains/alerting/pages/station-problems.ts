@@ -63,7 +63,7 @@ async function load(ctx: PageContext) {
     next,
     filter,
     where,
-    counts: await ctx.call(problemCounts, {}),
+    counts: await ctx.call(problemCounts, { settled: false }),
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: commonArea(items.map(({ area }) => area)) })).now
       : null,
