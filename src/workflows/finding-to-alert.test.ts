@@ -33,7 +33,7 @@ const tell = command({
   scope: 'nation',
   summary: 'example',
   input: z.object({
-    type: z.enum(['finding.opened', 'finding.closed']),
+    type: z.enum(['finding.opened', 'finding.raised', 'finding.closed']),
     site: z.string(),
     check: z.string(),
     severity: z.string(),
@@ -78,6 +78,24 @@ async function list(house: TestHouse) {
   await house.settled()
   return (await house.call(COMMAND_LINE, alerting.list, { view: 'all', limit: 50 })).items
 }
+
+forBothHouses(
+  'a finding that becomes serious while it is open drafts an alert, and only one',
+  options,
+  async (house) => {
+    const { site, area } = await begin(house)
+    const said = { site, check: 'defacement', areas: [area], finding: FINDING }
+    await house.call(COMMAND_LINE, tell, { ...said, type: 'finding.opened', severity: 'M' })
+    assert.deepEqual(await list(house), [])
+    await house.call(COMMAND_LINE, tell, { ...said, type: 'finding.raised', severity: 'H' })
+    await house.call(COMMAND_LINE, tell, { ...said, type: 'finding.raised', severity: 'H' })
+    const alerts = await list(house)
+    assert.deepEqual(
+      alerts.map(({ state, severity }) => [state, severity]),
+      [['draft', 'Moderate']],
+    )
+  },
+)
 
 forBothHouses(
   'a serious finding drafts one alert, and its end is noted there',

@@ -59,15 +59,16 @@ const QUIET: readonly string[] = ['availability.keyword_missing', 'availability.
 type Opened = BodyOf<(typeof monitoringRecords)['finding.opened']>
 
 /**
- * A serious finding about a site or an inside system drafts one alert for the areas that depend on it; for a site it
- * issues it where two persons approved a standing order that fits. A closed finding is noted on its alert. Idempotent by
- * the finding.
+ * A serious finding about a site or an inside system, or one that became serious, drafts one alert for the areas that
+ * depend on it; for a site it issues it where two persons approved a standing order that fits. A closed finding is noted
+ * on its alert. Idempotent by the finding.
  */
 export const findingToAlert: Workflow = workflow({
   name: 'finding-to-alert',
   permissions: ['alerting:draft', 'alerting:release', 'monitoring:read', 'territory:read'],
   handlers: [
     when(monitoringRecords['finding.opened'], raise),
+    when(monitoringRecords['finding.raised'], raise),
     when(monitoringRecords['finding.closed'], async (ctx, { subject: finding }) => {
       await ctx.call(noteFindingClosed, { finding })
     }),

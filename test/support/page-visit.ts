@@ -14,6 +14,8 @@ export interface PageVisit {
   readonly language?: Language
   /** A form that was sent, as the door hands it over. */
   readonly refused?: NonNullable<PageContext['refused']>
+  /** Nothing waits, in a house where nobody keeps who has what in hand. */
+  readonly isIdle?: boolean
 }
 
 /** What a page asks of the house, as its reader. */
@@ -30,17 +32,14 @@ export function askingAs(
 }
 
 function contextOf(house: TestHouse, visit: PageVisit): PageContext {
-  const { actor, params = {}, search = {}, refused = null } = visit
+  const { actor, params = {}, search = {}, refused = null, isIdle = false } = visit
   const context: PageContext = {
     ...askingAs(house, actor),
     node: house.facts,
     now: house.clock.now(),
     readiness: [],
     waiting: () =>
-      waitingOf(
-        house.slices.flatMap(({ waits }) => waits ?? []),
-        context,
-      ),
+      waitingOf(isIdle ? [] : house.slices.flatMap(({ waits }) => waits ?? []), context),
     params,
     search,
     refused,

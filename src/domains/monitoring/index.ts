@@ -22,6 +22,7 @@ import * as site from './actions/site.ts'
 import * as siteFile from './actions/site-file.ts'
 import * as system from './actions/system.ts'
 import * as systemRead from './actions/system-read.ts'
+import * as unsettled from './actions/unsettled.ts'
 import * as upkeep from './actions/upkeep.ts'
 import * as weighing from './actions/weigh.ts'
 import { clauses } from './clauses.ts'
@@ -72,6 +73,7 @@ export const monitoring: Slice = {
     history,
     read,
     publicly,
+    unsettled,
     upkeep,
     opening,
     system,

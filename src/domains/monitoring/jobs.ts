@@ -5,6 +5,7 @@ import { Problem } from '../../core/problem.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { MINUTE, msBetween, SECOND } from '../../core/time.ts'
 import { observe, postponeVisit, VISIT_JOB, visitPlan } from './actions/observe.ts'
+import * as unsettled from './actions/unsettled.ts'
 import * as upkeep from './actions/upkeep.ts'
 import type { CheckedSite } from './checks/index.ts'
 import type { Watching } from './watched.ts'
@@ -88,6 +89,22 @@ export const jobs: readonly JobKind[] = [
     async run(ctx) {
       await retireAll(ctx)
       await deleteBodies(ctx)
+    },
+  },
+  {
+    ...periodic,
+    kind: unsettled.UNSETTLED_JOB,
+    permissions: [...permissions, 'territory:read'],
+    always: { subject: unsettled.CHANGES },
+    async run(ctx) {
+      for (const step of [unsettled.raiseInFreeze, unsettled.remindOfChanges]) {
+        let after: string | null = ''
+        await untilDone(async () => {
+          after = (await ctx.call(step, { after: after ?? '' })).next
+          return after === null
+        })
+      }
+      await ctx.call(unsettled.resumeUnsettled, {})
     },
   },
   {

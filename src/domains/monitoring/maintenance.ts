@@ -1,11 +1,28 @@
+import { z } from 'zod'
 import { DAY, MINUTE, msBetween, type Time } from '../../core/time.ts'
 import { isFailing, type Verdict } from './checks/check.ts'
 
-/** Longest window: work that takes longer is planned anew, by somebody who looked. */
-export const MAX_WINDOW_MS = DAY
-/** Windows of one site in any seven days: nobody takes a site out of sight for good, one window after the other. */
-export const MAX_WEEK_MS = 2 * DAY
-export const WEEK_MS = 7 * DAY
+/**
+ * What a window says of a site: that it is worked on, so that it may be off or slow; or only that its pages change. In
+ * both, changes of its pages wait.
+ */
+export const windowKind = z.enum(['maintenance', 'announced'])
+export type WindowKind = z.infer<typeof windowKind>
+
+/** How long windows of a kind may be. */
+interface Lengths {
+  /** Longest window: what takes longer is planned anew, by somebody who looked. */
+  readonly longestMs: number
+  /** Windows of one site in any stretch of `withinMs`: nobody takes a site out of sight for good, one window after the other. */
+  readonly mostMs: number
+  readonly withinMs: number
+}
+
+/** A site that is off is missed within hours; another look of it takes days to build, and one more week when it is late. */
+export const LENGTHS: Readonly<Record<WindowKind, Lengths>> = {
+  maintenance: { longestMs: DAY, mostMs: 2 * DAY, withinMs: 7 * DAY },
+  announced: { longestMs: 14 * DAY, mostMs: 21 * DAY, withinMs: 42 * DAY },
+}
 /** How far ahead a window may be planned. */
 export const MAX_AHEAD_MS = 30 * DAY
 /** Shorter is a slip of the pen. */

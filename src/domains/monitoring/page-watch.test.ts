@@ -134,7 +134,7 @@ forHouse(
     shows(h, pageOf().replace(HOURS, LATE))
     await h.pass(60 * MINUTE)
     await look(h, watched)
-    assert.deepEqual(await openChanges(h), ['H change.facts'])
+    assert.deepEqual(await openChanges(h), ['M change.facts'])
   },
 )
 

@@ -53,6 +53,15 @@ export const records = recordTypes(
       isInFreeze: z.boolean(),
     }),
     'maintenance.ended': z.object({ site: text, from: text, until: text, leftMs: number }),
+    'change.announced': z.object({
+      site: text,
+      from: text,
+      until: text,
+      reason: text,
+      isInFreeze: z.boolean(),
+      by: text,
+    }),
+    'change.ended': z.object({ site: text, from: text, until: text, leftMs: number }),
     'siteFile.read': z.object({
       added: number,
       changed: number,
@@ -71,6 +80,7 @@ export const records = recordTypes(
     'passages.set': z.object({ passages: number, before: number }),
     'page.decided': z.object({ decision: text, kind: text, findings: z.array(text) }),
     'page.decisionUndone': z.object({ decision: text, kind: text }),
+    'page.reminded': z.object({ findings: z.array(text), of: text }),
     'page.learnedAnew': z.object({ why: text, visit: text }),
     'grade.changed': z.object({
       from: text.nullable(),
@@ -81,6 +91,7 @@ export const records = recordTypes(
     'finding.suspected': finding,
     'finding.opened': finding,
     'finding.changed': finding,
+    'finding.raised': finding,
     'finding.closed': finding,
     'finding.lapsed': finding,
     'finding.marked': z.object({

@@ -62,6 +62,26 @@ export const { refusal, found, problems } = refusals('monitoring', {
     '{site} would be out of sight for more than 48 hours in one week.',
     'سيغيب {site} عن النظر أكثر من 48 ساعة في أسبوع واحد.',
   ],
+  noAnnouncer: [
+    400,
+    'Say who announced the change: a name or an office.',
+    'اذكر من أعلن التغيير: اسمًا أو مكتبًا.',
+  ],
+  longChange: [
+    400,
+    'An announced change lasts 14 days at most. Whoever needs longer looks at what changed and announces again.',
+    'لا يزيد التغيير المعلن على 14 يومًا. من يحتاج إلى أكثر يتفقد ما تغيّر ويعلن من جديد.',
+  ],
+  knownChange: [
+    409,
+    'Another announced change of {site} lies in this time. End that one first.',
+    'هناك تغيير معلن آخر في هذا الوقت للموقع {site}. أنهِ ذاك أولًا.',
+  ],
+  muchChange: [
+    409,
+    'Changes of {site} would be announced for more than 21 days in six weeks.',
+    'ستكون تغييرات {site} معلنة أكثر من 21 يومًا في ستة أسابيع.',
+  ],
   notText: [
     400,
     'Row {row} is not UTF-8 text. Save the file as CSV UTF-8 and send it again.',

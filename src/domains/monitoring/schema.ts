@@ -176,3 +176,11 @@ export const findingItem = z.strictObject({
   closedAt: time.nullable(),
   marks: z.array(markKind),
 })
+
+/** The same in lists of findings. */
+export const listedFinding = findingItem.extend({
+  /** The window in which it was seen first, of a change of a page that was announced. */
+  announced: id.nullable(),
+  /** Of a change of a page that nobody settled: since the last reminder nobody marked it. */
+  reminder: z.strictObject({ at: time, of: z.string() }).nullable(),
+})

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { areaPath } from '../../core/permission.ts'
 import { DAY, HOUR, MINUTE, SECOND, time } from '../../core/time.ts'
-import { findingItem, line, MAX_AFFECTED_AREAS, severity } from './schema.ts'
+import { line, listedFinding, MAX_AFFECTED_AREAS, severity } from './schema.ts'
 
 /** What an inside system is for. The first three hold the election itself: without a backup they are not ready. */
 export const systemKind = z.enum([
@@ -191,6 +191,6 @@ export const systemFacts = systemItem.extend({
       events: z.number().int(),
     }),
   ),
-  findings: z.array(findingItem),
+  findings: z.array(listedFinding),
 })
 export type SystemFacts = z.infer<typeof systemFacts>

@@ -125,6 +125,8 @@ export const watching = z.strictObject({
   learnMs: spanMs,
   isFrozen: z.boolean(),
   isAnnounced: z.boolean(),
+  /** Changes that were seen while one was announced: work, and no alarm. */
+  held: z.array(text),
 })
 export type Watching = z.infer<typeof watching>
 

@@ -43,7 +43,7 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     circumstances,
     judgedAt: view.now,
     stage: looked.stage,
-    items: plain(decided.items.filter(({ level }) => level !== 'note')),
+    items: plain(told(decided.items, watching.held)),
     notTested: [...looked.notTested],
     profile: isKept ? null : Buffer.from(decided.stored).toString('base64'),
     damage: looked.damage,
@@ -81,6 +81,14 @@ function decide(looked: Looked, decisions: readonly Decision[], atMs: number): D
 
 function isSameChange(one: Decision['items'][number], item: Item): boolean {
   return one.key === item.key && one.old === item.old && one.now === item.now
+}
+
+/** What is told: without notes, and what was announced waits as work, unless it is critical. */
+function told(items: readonly Item[], held: readonly string[]): Item[] {
+  const all = items.filter(({ level }) => level !== 'note')
+  return all.map((item) =>
+    item.level === 'H' && held.includes(item.key) ? { ...item, level: 'M' } : item,
+  )
 }
 
 /** Lists that may be written to, as they are stored. */

@@ -1,13 +1,21 @@
 // What the change watch saw becomes findings, one for each change, and what it learned is kept.
 import type { CommandContext } from '../../../core/action.ts'
-import { addMs, MINUTE, type Time, toMs } from '../../../core/time.ts'
+import { addMs, DAY, MINUTE, type Time, toMs } from '../../../core/time.ts'
 import { defacement, verdictOfChange, type Verdict } from '../checks/index.ts'
 import type { ConfirmPolicy } from '../confirm.ts'
 import { records } from '../records.ts'
-import type { VisitResult } from '../schema.ts'
-import { type FindingRow, findings, votes } from '../store/finding.ts'
+import { isExcuse, type VisitResult } from '../schema.ts'
+import { type FindingRow, findings, marksOf, votes } from '../store/finding.ts'
+import { maintenances, type WindowsNow } from '../store/maintenance.ts'
 import { affectedAreas, type SiteRow } from '../store/site.ts'
-import { pageChanges, pageDecisions, type SiteWatch, siteWatches } from '../store/watch.ts'
+import {
+  type Held,
+  NOTHING_HELD,
+  pageChanges,
+  pageDecisions,
+  type SiteWatch,
+  siteWatches,
+} from '../store/watch.ts'
 import {
   confirmItems,
   LOOKS_MS,
@@ -28,6 +36,8 @@ interface Look {
   readonly visit: string
   readonly input: VisitResult
   readonly policy: ConfirmPolicy
+  /** The windows that it fell into. */
+  readonly windows: WindowsNow
   /** Findings of the site that were not over before this visit. */
   readonly live: readonly FindingRow[]
 }
@@ -54,7 +64,8 @@ export async function takeChanges(look: Look): Promise<Moved> {
   const before = row?.sightings ?? NO_SIGHTINGS
   const items = stillTold(before, page.items)
   const confirmed = confirmItems(before, items, toMs(ctx.now))
-  await keep(look, { row, page, sightings: confirmed.next })
+  const held = await heldAfter(look, row?.held ?? NOTHING_HELD, { items, confirmed })
+  await keep(look, { row, page, sightings: confirmed.next, held })
   if (page.damage !== null)
     ctx.record(records['page.learnedAnew'], {
       subject: site.id,
@@ -62,7 +73,7 @@ export async function takeChanges(look: Look): Promise<Moved> {
       body: { why: page.damage, visit: look.visit },
     })
   const opened = new Set(confirmed.opened.map(({ key }) => key))
-  const moved = await moveChanges(look, { items, opened, confirmed })
+  const moved = await moveChanges(look, { items, opened, confirmed, held })
   const hasMoved = moved.hasMoved || page.damage !== null
   if (moved.isUnsettled) return { ...moved, hasMoved }
   if (page.stage !== 'learning') return { ...moved, hasMoved }
@@ -77,13 +88,39 @@ function stillTold({ waiting }: Sightings, items: readonly ChangeItem[]): Change
   return items.map((item) => (open.has(item.key) ? { ...item, isAnnounced: false } : item))
 }
 
+/** Changes of one window that are remembered; a visit tells of a few. */
+const MAX_HELD = 200
+/** What was seen in a window may be shown to some visitors only, and is not seen in each look after it. */
+const HELD_MS = DAY
+
+/** What was seen while a change was announced, until it is seen no more for a day. */
+async function heldAfter(
+  { ctx, windows }: Look,
+  before: Held,
+  { items, confirmed }: Pick<Seen, 'items' | 'confirmed'>,
+): Promise<Held> {
+  const own = windows.change?.id ?? null
+  const fresh = items.filter(({ isAnnounced }) => isAnnounced).map(({ key }) => key)
+  if (own !== null && fresh.length > 0) {
+    const known = before.maintenance === own ? before.keys : []
+    return { maintenance: own, keys: [...new Set([...fresh, ...known])].slice(0, MAX_HELD) }
+  }
+  if (before.maintenance === null || before.maintenance === own) return before
+  const window = await maintenances.one(ctx.tx, { id: before.maintenance })
+  if (window !== undefined && addMs(window.untilAt, HELD_MS) > ctx.now) return before
+  const waiting = [...items, ...confirmed.next.waiting].map(({ key }) => key)
+  const keys = before.keys.filter((key) => waiting.includes(key))
+  return keys.length === 0 ? NOTHING_HELD : { ...before, keys }
+}
+
 interface Kept {
   readonly row: SiteWatch | undefined
   readonly page: WatchedPage
   readonly sightings: ReturnType<typeof confirmItems>['next']
+  readonly held: Held
 }
 
-async function keep({ ctx, site }: Look, { row, page, sightings }: Kept): Promise<void> {
+async function keep({ ctx, site }: Look, { row, page, sightings, held }: Kept): Promise<void> {
   const { version, profile, damage, applied, ...last } = page
   const stored = profile === null ? row?.profile : Buffer.from(profile, 'base64')
   if (stored === undefined) return
@@ -98,6 +135,7 @@ async function keep({ ctx, site }: Look, { row, page, sightings }: Kept): Promis
     damage: damage ?? row?.damage ?? null,
     last,
     sightings: structuredClone(sightings) as SiteWatch['sightings'],
+    held,
   })
   if (applied.length === 0) return
   await pageDecisions.change(ctx.tx, { site: site.id, before: { not: null } }, { before: null })
@@ -110,9 +148,10 @@ interface Seen {
   /** Keys of what this look confirmed. */
   readonly opened: ReadonlySet<string>
   readonly confirmed: ReturnType<typeof confirmItems>
+  readonly held: Held
 }
 
-async function moveChanges(look: Look, { items, opened, confirmed }: Seen): Promise<Moved> {
+async function moveChanges(look: Look, { items, opened, confirmed, held }: Seen): Promise<Moved> {
   const { ctx, site } = look
   const live = look.live.filter(isOfChange(site))
   const byKey = new Map(live.map((row) => [row.subject, row]))
@@ -120,7 +159,9 @@ async function moveChanges(look: Look, { items, opened, confirmed }: Seen): Prom
   const told = items.filter((item) => !item.isAnnounced)
   for (const item of told) {
     const row = byKey.get(item.key)
-    if (await takeSeen(look, { item, row, isOpened: opened.has(item.key) })) hasMoved = true
+    const announced = held.keys.includes(item.key) ? held.maintenance : null
+    const isOpened = opened.has(item.key)
+    if (await takeSeen(look, { item, row, isOpened, announced })) hasMoved = true
   }
   const seen = new Set(told.map(({ key }) => key))
   const waiting = new Set(confirmed.next.waiting.map(({ key }) => key))
@@ -149,18 +190,22 @@ interface Found {
   readonly item: ChangeItem
   readonly row: FindingRow | undefined
   readonly isOpened: boolean
+  /** The window in which it was seen first. */
+  readonly announced: string | null
 }
 
 /** A change that this visit saw; gives whether a record was written. */
-async function takeSeen(look: Look, { item, row, isOpened }: Found): Promise<boolean> {
+async function takeSeen(look: Look, { item, row, isOpened, announced }: Found): Promise<boolean> {
   const { ctx, site, visit } = look
   const verdict = verdictOfChange(item, evidenceIn(look.input))
   const isOpen = isOpened || row?.state === 'open'
   const facts = { owner: { site: site.id }, verdict, visit, isOpen }
   const finding = row?.id ?? (await beginFinding(ctx, facts))
-  await pageChanges.put(ctx.tx, { finding, site: site.id, item })
+  await noteChange(look, { finding, item, announced, isKnown: row !== undefined })
   const isOther = row?.reason !== verdict.reason || row.severity !== verdict.severity
-  const type = deed(row, isOpened, isOther)
+  const type = (await isRaised(look, row, verdict))
+    ? 'finding.raised'
+    : deed(row, isOpened, isOther)
   if (row?.state !== 'open')
     await votes.insert(ctx.tx, { finding, visit, at: ctx.now, says: 'bad', isCounted: false })
   if (type === null) return false
@@ -172,7 +217,33 @@ async function takeSeen(look: Look, { item, row, isOpened }: Found): Promise<boo
   return true
 }
 
-type Deed = 'finding.suspected' | 'finding.opened' | 'finding.changed'
+/** Keeps the change as it was seen; of what people were reminded stays. */
+async function noteChange(
+  { ctx, site }: Look,
+  {
+    finding,
+    item,
+    announced,
+    isKnown,
+  }: Pick<Found, 'item' | 'announced'> & { readonly finding: string; readonly isKnown: boolean },
+): Promise<void> {
+  if (isKnown) await pageChanges.change(ctx.tx, { finding }, { item, announced })
+  else await pageChanges.insert(ctx.tx, { finding, site: site.id, item, announced })
+}
+
+/** Work that became an alarm while it was open: what no person excused is told like one that opens. */
+async function isRaised(
+  { ctx }: Look,
+  row: FindingRow | undefined,
+  { severity }: Verdict,
+): Promise<boolean> {
+  const isWork = row?.state === 'open' && row.severity === 'M'
+  if (!isWork || (severity !== 'H' && severity !== 'C')) return false
+  const marks = await marksOf(ctx.tx, [row.id], ctx.now)
+  return !marks.some(({ kind }) => isExcuse(kind))
+}
+
+type Deed = 'finding.suspected' | 'finding.opened' | 'finding.changed' | 'finding.raised'
 
 function deed(row: FindingRow | undefined, isOpened: boolean, isOther: boolean): Deed | null {
   if (isOpened && row?.state !== 'open') return 'finding.opened'

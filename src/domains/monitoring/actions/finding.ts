@@ -30,7 +30,7 @@ export const findings = query({
     severity: noun.severity.optional(),
     area: areaPath.optional(),
   }),
-  output: listed(noun.findingItem),
+  output: listed(noun.listedFinding),
   async run(ctx, { after, limit, area: under, ...asked }) {
     const search = { ...asked, under, areas: ctx.areas() }
     const rows = await store.findingsWhere(ctx.tx, search, { after, limit: limit + 1 })
@@ -46,9 +46,12 @@ export async function itemsOf(
 ) {
   const ids = rows.map((row) => row.id)
   const marks = Map.groupBy(await store.marksOf(ctx.tx, ids, ctx.now), ({ finding }) => finding)
-  return rows.map(({ name: siteName, ...row }) => {
-    const kinds = (marks.get(row.id) ?? []).map(({ kind }) => kind)
-    return { ...row, siteName, marks: kinds }
+  return rows.map(({ name: siteName, remindedAt, remindedOf, ...row }) => {
+    const own = marks.get(row.id) ?? []
+    const markedAt = own.at(-1)?.madeAt ?? ''
+    const isDue = remindedAt !== null && remindedOf !== null && markedAt < remindedAt
+    const reminder = isDue ? { at: remindedAt, of: remindedOf } : null
+    return { ...row, siteName, reminder, marks: own.map(({ kind }) => kind) }
   })
 }
 

@@ -16,15 +16,21 @@ import {
 import { type ConfirmPolicy, DEFAULT_CONFIRM, type Step, stepOf } from '../confirm.ts'
 import { gradeOf } from '../grade.ts'
 import { openedFor } from '../opening.ts'
-import { isOutage, type Window } from '../maintenance.ts'
+import { isOutage } from '../maintenance.ts'
 import { records } from '../records.ts'
 import { MIN_STALE_MS, port, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
 import * as store from '../store/finding.ts'
-import { windowAt } from '../store/maintenance.ts'
+import { maintenances, windowsAt, type WindowsNow } from '../store/maintenance.ts'
 import { openingsIn } from '../store/opening.ts'
 import { baselineInForce, baselines, isAuthorised } from '../store/permission.ts'
 import { affectedAreas, type SiteRow, sites, siteState } from '../store/site.ts'
-import { passagesOf, siteWatches, waitingDecisions } from '../store/watch.ts'
+import {
+  type Held,
+  NOTHING_HELD,
+  passagesOf,
+  siteWatches,
+  waitingDecisions,
+} from '../store/watch.ts'
 import { observations, suitesBefore, verdictSets, visits } from '../store/visit.ts'
 import { beginFinding } from './about.ts'
 import { takeChanges } from './changes.ts'
@@ -87,6 +93,7 @@ export const visitPlan = query({
 async function watchingOf(ctx: QueryContext, site: string): Promise<Watching> {
   const row = await siteWatches.one(ctx.tx, { site })
   const { languages, pace } = ctx.node
+  const isInFreeze = await isFrozen(ctx, ctx.now)
   return {
     profile: row === undefined ? null : Buffer.from(row.profile).toString('base64'),
     version: row?.version ?? 0,
@@ -99,9 +106,17 @@ async function watchingOf(ctx: QueryContext, site: string): Promise<Watching> {
     })),
     languages: [...languages],
     learnMs: pace.learnMs,
-    isFrozen: await isFrozen(ctx, ctx.now),
-    isAnnounced: (await windowAt(ctx.tx, site, ctx.now)) !== undefined,
+    isFrozen: isInFreeze,
+    isAnnounced: (await windowsAt(ctx.tx, site, ctx.now)).change !== undefined,
+    held: await heldKeys(ctx, row?.held ?? NOTHING_HELD, isInFreeze),
   }
+}
+
+/** Days in which nothing may change end the patience for what was announced before them. */
+async function heldKeys(ctx: QueryContext, held: Held, isInFreeze: boolean): Promise<string[]> {
+  if (!isInFreeze || held.maintenance === null) return held.keys
+  const window = await maintenances.one(ctx.tx, { id: held.maintenance })
+  return window?.isInFreeze === true ? held.keys : []
 }
 
 /** Longest time until a visit that was not made is due again. */
@@ -141,10 +156,10 @@ export const observe = command({
     const visit = await keep(ctx, input)
     const { recheckMs, visitMs } = ctx.node.pace
     const policy: ConfirmPolicy = { ...DEFAULT_CONFIRM, recheckMs }
-    const window = await windowAt(ctx.tx, site.id, ctx.now)
+    const windows = await windowsAt(ctx.tx, site.id, ctx.now)
     const live = await store.liveFindings(ctx.tx, { site: site.id })
     const right = await baselineInForce(ctx.tx, site.id)
-    const look: Look = { ctx, site, visit, input, policy, window, live, right }
+    const look: Look = { ctx, site, visit, input, policy, windows, live, right }
     const moved = await moveFindings(look)
     const changes = await takeChanges(look)
     const hasMoved = moved.hasMoved || changes.hasMoved
@@ -156,11 +171,11 @@ export const observe = command({
     const isConcluded = await conclude(ctx, site, { visit, grade, isUnsettled }, before)
     const interval = site.visitMs ?? visitMs
     const staleAt = addMs(ctx.now, Math.max(STALE_VISITS * interval, MIN_STALE_MS))
-    const isMaintained = window !== undefined
+    const isMaintained = windows.maintenance !== undefined
     await noteSeen(ctx, { site, visit, input, staleAt, isMaintained, before })
     const usualAt = addMs(ctx.now, interval + input.jitterMs)
     const nextAt = first(moved.nextVisitAt, changes.nextVisitAt, usualAt)
-    const dueAt = soonest(nextAt, window)
+    const dueAt = soonest(nextAt, windows)
     await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt })
     if (!hasMoved && !isProposed && !isConcluded) ctx.unchanged('the visit saw no change')
     return { visit }
@@ -173,9 +188,9 @@ function first(confirming: Time | null, changes: Time | null, usualAt: Time): Ti
   return changes !== null && changes < usualAt ? changes : usualAt
 }
 
-/** The end of a maintenance is looked at at once: a site that still does not answer then is down. */
-function soonest(at: Time, window: Window | undefined): Time {
-  return window !== undefined && window.untilAt < at ? window.untilAt : at
+/** The end of a window is looked at at once: a site that still does not answer then is down. */
+function soonest(at: Time, { endsAt }: WindowsNow): Time {
+  return endsAt !== null && endsAt < at ? endsAt : at
 }
 
 /** What the parts of one observation share. */
@@ -185,8 +200,8 @@ interface Look {
   readonly visit: string
   readonly input: VisitResult
   readonly policy: ConfirmPolicy
-  /** The maintenance that it fell into. */
-  readonly window: Window | undefined
+  /** The windows that it fell into. */
+  readonly windows: WindowsNow
   /** Findings of the site that were not over before this visit. */
   readonly live: readonly store.FindingRow[]
   /** What a person approved. */
@@ -223,7 +238,7 @@ async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
 
 /** Takes every finding of the site one step on. */
 async function moveFindings(look: Look) {
-  const { ctx, input, policy, window, live, right } = look
+  const { ctx, input, policy, windows, live, right } = look
   const ids = live.map((row) => row.id)
   const votes = await store.countedVotes(ctx.tx, ids)
   const byKey = new Map(live.map((row) => [`${row.checkName} ${row.subject}`, row]))
@@ -234,7 +249,7 @@ async function moveFindings(look: Look) {
   for (const verdict of input.verdicts) {
     const row = byKey.get(`${verdict.check} ${verdict.subject}`) ?? null
     // One that is open was so before the work began, and stays until it is seen to be over.
-    if (window !== undefined && row?.state !== 'open' && isOutage(verdict)) {
+    if (windows.maintenance !== undefined && row?.state !== 'open' && isOutage(verdict)) {
       isQuiet = true
       continue
     }
@@ -305,9 +320,9 @@ async function take(look: Look, { step, row, verdict }: Taken): Promise<void> {
 }
 
 /** The first visit that saw the page whole and unspoilt proposes what a person may approve. */
-async function propose({ ctx, site, visit, input, window, right }: Look): Promise<boolean> {
+async function propose({ ctx, site, visit, input, windows, right }: Look): Promise<boolean> {
   // What stands there while the site is worked on is nobody's idea of right.
-  if (input.snapshot === null || window !== undefined) return false
+  if (input.snapshot === null || windows.change !== undefined) return false
   const isSpoilt = input.verdicts.some(
     ({ check, result }) => check === 'defacement' && result === 'I',
   )

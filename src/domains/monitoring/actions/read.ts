@@ -10,7 +10,7 @@ import { found } from '../refusals.ts'
 import { searchWords } from '../search-words.ts'
 import { siteOf } from '../site-file.ts'
 import { countOpen } from '../store/finding.ts'
-import { windowAt } from '../store/maintenance.ts'
+import { windowsAt } from '../store/maintenance.ts'
 import {
   authorisationRow,
   authorisations,
@@ -202,6 +202,8 @@ export const site = query({
     seenAt: time.nullable(),
     /** Until when it is worked on; null while it is not. */
     maintenanceUntil: time.nullable(),
+    /** Until when a change of its pages is announced; null while none is. */
+    announcedUntil: time.nullable(),
     certificateUntilAt: time.nullable(),
     /** When the first certificate above it ends, of those that were served. */
     chainUntilAt: time.nullable(),
@@ -217,6 +219,7 @@ export const site = query({
     const { affected: areas, aimedAt: _, ...shown } = row
     const state = await store.siteState(ctx.tx, row.id)
     const owner = await store.organizations.one(ctx.tx, { id: row.organization })
+    const { maintenance, change } = await windowsAt(ctx.tx, row.id, ctx.now)
     const isFresh = (state.staleAt ?? '') > ctx.now
     return {
       ...shown,
@@ -227,7 +230,8 @@ export const site = query({
       letter: state.letter,
       score: state.score,
       seenAt: state.seenAt,
-      maintenanceUntil: (await windowAt(ctx.tx, row.id, ctx.now))?.untilAt ?? null,
+      maintenanceUntil: maintenance?.untilAt ?? null,
+      announcedUntil: change?.kind === 'announced' ? change.untilAt : null,
       certificateUntilAt: state.certificateUntilAt,
       chainUntilAt: state.chainUntilAt,
       authorisations: await authorisationsOf(ctx, row.id),

@@ -17,12 +17,20 @@ import { finding } from '../actions/finding.ts'
 import { mark } from '../actions/mark.ts'
 import { gradeOf } from '../grade.ts'
 import { onDuty } from '../needs.ts'
+import type { FindingState } from '../schema.ts'
 import { checkText, reportOf } from '../report.ts'
 import { severityBadge } from '../site-badge.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { systemTexts } from '../texts/systems.ts'
 import { MARK_TEXTS, placeOf } from './findings.ts'
+import {
+  ANNOUNCE_LABELS,
+  announcedOf,
+  announceForms,
+  announcePart,
+  announcers,
+} from './announce.ts'
 import { changedOf, deciding, onePart } from './page-changes.ts'
 import { seen } from './seen.ts'
 import { dayChoices } from './fields.ts'
@@ -40,11 +48,15 @@ const ACCEPTED_DAYS = [7, 30, 90, 365] as const
 
 async function load(ctx: PageContext) {
   const facts = await ctx.call(finding, { finding: ctx.params['finding'] ?? '' })
-  const { area, areas } = facts
-  const persons = facts.marks.map(({ madeBy }) => madeBy)
+  const { area, areas, site } = facts
+  const announced =
+    site === null ? null : await announcedOf(ctx, { id: site, area, isWatched: isLive(facts) })
+  const marked = facts.marks.map(({ madeBy }) => madeBy)
+  const persons = [...marked, ...(announced === null ? [] : announcers(announced))]
   const own = findingPath(facts.id)
   return {
     facts,
+    announced,
     work: (await ctx.waiting()).find(({ path }) => path === own),
     mayTake: holds(ctx.actor, 'work:do'),
     names: await namesOf(ctx, { areas, persons }),
@@ -70,6 +82,7 @@ export const findingPage = page({
       },
     },
     decide: deciding(here),
+    ...announceForms(here),
     withdraw: { action: 'monitoring.withdrawMark', next: here, said: acts.unmarked },
     ...takingForms(here, TAKING),
   },
@@ -77,15 +90,14 @@ export const findingPage = page({
   render(data, view) {
     const { t } = view
     const { facts, work, mayTake } = data
-    const isLive = facts.state === 'suspect' || facts.state === 'open'
-    const isToJudge = data.mayMark && isLive
+    const isToJudge = data.mayMark && isLive(facts)
     const judge =
       isToJudge && html`<a class="button secondary" href="#mark">${t(texts.addMark)}</a>`
     const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
-    const main = html`${refusedPart(view, LABELS)}
+    const main = html`${refusedPart(view, view.refused?.form === 'announce' ? ANNOUNCE_LABELS : LABELS)}
 <div class="cols"><div>${whatPart(data, view)}</div>
 <div><section class="block">${live('finding-state', statePart(data, view))}${duty}</section></div></div>
-${changePart(data, view, isLive)}
+${changePart(data, view)}
 ${facts.visit !== null && live('finding-votes', votesPart(data, view))}
 ${live('finding-marks', marksPart(data, view))}
 ${isToJudge && markPart(data, view)}`
@@ -136,11 +148,16 @@ ${block(t(siteTexts.evidence), evidence)}`
 }
 
 /** Of a change of the page: the words before and now, and what a person says of it. */
-function changePart({ facts, mayWrite }: Data, view: View, isLive: boolean): Html {
+function changePart({ facts, announced, names, mayWrite }: Data, view: View): Html {
   const { site } = facts
   const [one] = changedOf(facts)
-  if (one === undefined || site === null) return html``
-  return onePart(view, { site, one, mayAct: mayWrite && isLive })
+  if (one === undefined || site === null || announced === null) return html``
+  const mayAct = mayWrite && isLive(facts)
+  return html`${onePart(view, { site, one, mayAct })}${announcePart(view, announced, names)}`
+}
+
+function isLive({ state }: { readonly state: FindingState }): boolean {
+  return state === 'suspect' || state === 'open'
 }
 
 /** The signal that showed it; a system that fell silent has none. */

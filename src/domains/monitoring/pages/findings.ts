@@ -12,7 +12,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { type Column, table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { findings } from '../actions/finding.ts'
-import { type findingItem, findingState, type MarkKind, severity } from '../schema.ts'
+import { findingState, type listedFinding, type MarkKind, severity } from '../schema.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { checkText } from '../report.ts'
 import { severityBadge } from '../site-badge.ts'
@@ -20,7 +20,7 @@ import { severityChoices } from './fields.ts'
 
 const PATH = '/console/findings'
 
-type Row = z.infer<typeof findingItem>
+type Row = z.infer<typeof listedFinding>
 
 /** What people said, in words. */
 export const MARK_TEXTS = {

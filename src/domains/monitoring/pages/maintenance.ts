@@ -1,14 +1,13 @@
 import type { z } from 'zod'
 import { holds, holdsIn } from '../../../core/actor.ts'
 import { asked, given } from '../../../core/asked.ts'
-import { civilAt } from '../../../core/civil-day.ts'
 import { id } from '../../../core/id.ts'
 import { type Names, namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { addMs, DAY, HOUR, type Time } from '../../../core/time.ts'
 import { typed } from '../../../ui/code.ts'
 import { badge } from '../../../ui/badge.ts'
-import { checkbox, checkboxGroup, momentField, textField } from '../../../ui/field.ts'
+import { checkboxGroup, textField } from '../../../ui/field.ts'
 import { fieldStates, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
@@ -21,6 +20,7 @@ import { MAX_AHEAD_MS, MAX_WINDOW_SITES } from '../maintenance.ts'
 import { maintenanceTexts as texts } from '../texts/maintenance.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { siteQuestion } from './fields.ts'
+import { untilWords, windowFields, windowState } from './window-fields.ts'
 
 const SITES = '/console/sites'
 /** Where a maintenance is opened and ended. */
@@ -28,6 +28,9 @@ export const MAINTENANCE = `${SITES}/maintenance`
 
 /** Windows that ended longer ago are in the records and the reports of their days. */
 const SHOWN_MS = 7 * DAY
+/** What the kinds of windows are called. */
+export const KINDS = { maintenance: texts.kindMaintenance, announced: texts.kindAnnounced }
+
 /** How long a maintenance is that nobody thought about yet. */
 const USUAL_MS = 2 * HOUR
 
@@ -97,7 +100,7 @@ export const maintenancePage = page({
     const main = html`${refusedPart(view, LABELS)}<p>${t(texts.maintenanceIntro)}</p>${parts}`
     const breadcrumb = [{ path: SITES, label: t(siteTexts.sites) }]
     const title =
-      offered.one === null ? t(texts.maintenance) : t(texts.planFor, { site: offered.one.name })
+      offered.one === null ? t(texts.windowsTitle) : t(texts.planFor, { site: offered.one.name })
     return { title, main, breadcrumb }
   },
 })
@@ -110,36 +113,23 @@ const LABELS = {
 }
 
 function openPart({ offered }: Data, view: View): Html {
-  const { t, node, now, refused } = view
+  const { t, refused } = view
   const field = fieldStates('open', refused)
-  const until = civilAt(addMs(now, USUAL_MS), node.zone)
-  const isFrozen = refused?.problem?.code === 'monitoring.in_freeze'
+  const span = windowFields(view, {
+    form: 'open',
+    usualMs: USUAL_MS,
+    untilHint: texts.maintenanceToHint,
+  })
   const body = [
     offered.one === null && choicePart(offered, view),
-    momentField(t, {
-      ...field('from'),
-      label: t(texts.maintenanceFrom),
-      hint: t(texts.maintenanceFromHint, { zone: node.zone }),
-      isOptional: true,
-    }),
-    momentField(t, {
-      ...field('until', until),
-      label: t(texts.maintenanceTo),
-      hint: t(texts.maintenanceToHint),
-    }),
+    span.times,
     textField(t, {
       ...field('reason'),
       label: t(texts.maintenanceWhy),
       hint: t(texts.maintenanceStatus),
       maxLength: 300,
     }),
-    isFrozen &&
-      checkbox({
-        ...field('despiteFreeze'),
-        value: 'true',
-        label: t(texts.despiteFreeze),
-        isChecked: false,
-      }),
+    span.despite,
   ]
   const hidden = offered.one === null ? {} : { 'sites[]': [offered.one.id] }
   return postForm(view, { name: 'open', hidden, body, label: t(texts.openMaintenance) })
@@ -167,7 +157,8 @@ function windowsPart({ windows, names }: Data, view: View): Html {
     rows: windows.items,
     columns: [
       { label: t(siteTexts.name), cell: (row) => named(view, `${SITES}/${row.site}`, row.name) },
-      { label: t(texts.windowState), cell: (row) => statePart(view, row) },
+      { label: t(texts.windowKind), cell: ({ kind }) => t(KINDS[kind]) },
+      { label: t(texts.windowState), cell: (row) => windowState(view, row) },
       { label: t(texts.maintenanceFrom), cell: (row) => shortMoment(view, row.fromAt) },
       { label: t(texts.maintenanceTo), cell: (row) => shortMoment(view, row.untilAt) },
       { label: t(texts.maintenanceWhy), cell: (row) => whyPart(view, row) },
@@ -178,15 +169,9 @@ function windowsPart({ windows, names }: Data, view: View): Html {
   return html`${rows}${windows.isCut && html`<p class="hint">${t(texts.moreWindows)}</p>`}`
 }
 
-function statePart({ t, now }: View, { fromAt, untilAt, endedAt }: Window): Content {
-  if (endedAt !== null) return t(texts.windowEnded)
-  if (untilAt <= now) return t(texts.windowOver)
-  if (fromAt > now) return t(texts.windowPlanned)
-  return badge('info', 'dash', t(texts.windowNow))
-}
-
-function whyPart({ t }: View, { reason, isInFreeze }: Window): Content {
-  return html`${typed(reason)}${isInFreeze && html`<br><span class="hint">${t(texts.windowInFreeze)}</span>`}`
+function whyPart({ t }: View, { reason, announcedBy, isInFreeze }: Window): Content {
+  const by = announcedBy !== null && html`<br><span class="hint">${typed(announcedBy)}</span>`
+  return html`${typed(reason)}${by}${isInFreeze && html`<br><span class="hint">${t(texts.windowInFreeze)}</span>`}`
 }
 
 function openedPart(view: View, names: Names, { openedBy }: Window): Html {
@@ -201,17 +186,11 @@ function endPart(view: View, { id: own, fromAt, untilAt, endedAt, mayEnd }: Wind
   return postForm(view, { name: ofRow('end', own), hidden, label, kind: 'secondary' })
 }
 
-/** Until when a site is worked on, in words. */
-export function maintenanceWords({ t, node, now }: View, untilAt: Time): string {
-  const { zone } = node
-  const isToday = t.date(untilAt, zone) === t.date(now, zone)
-  const time = isToday ? t.clock(untilAt, zone) : t.dateTime(untilAt, zone)
-  return t(texts.maintenanceUntil, { time })
-}
-
-/** The same as a sign; nothing while it is not worked on. */
+/** Until when a site is worked on, as a sign; nothing while it is not. */
 export function maintenanceBadge(view: View, untilAt: Time | null): Html | null {
-  return untilAt === null ? null : badge('info', 'dash', maintenanceWords(view, untilAt))
+  return untilAt === null
+    ? null
+    : badge('info', 'dash', untilWords(view, texts.maintenanceUntil, untilAt))
 }
 
 /** That a site is worked on, and the way to say so: a line of its page. */

@@ -10,9 +10,11 @@ import type { Severity } from '../checks/check.ts'
 import type { Verdict } from '../checks/index.ts'
 import { reasonText } from '../report-words.ts'
 import { severityBadge } from '../site-badge.ts'
+import { announceTexts } from '../texts/announce.ts'
 import { pageChangeTexts as texts } from '../texts/page-changes.ts'
 import { PROVISIONAL_FETCHES } from '../watch/index.ts'
 import { readOf, type ShownChange } from '../watched.ts'
+import { ANNOUNCE } from './announce.ts'
 
 /** A finding about a change, as the pages show it. */
 export interface Changed {
@@ -100,8 +102,9 @@ function changePart(view: View, { severity, suspectedAt, verdict, change }: Chan
   const heading =
     under !== '' && html` ${t.parts(texts.under, { heading: html`<bdi>${under}</bdi>` })}`
   const since = t.parts(texts.since, { time: shortMoment(view, suspectedAt) })
+  const came = change.isAnnounced && html` ${t(announceTexts.cameWith)}`
   return html`<p>${severityBadge(t, severity)} ${reasonText(t, verdict)}</p>
-<p class="hint">${since}${where}${heading}</p>
+<p class="hint">${since}${came}${where}${heading}</p>
 ${side(t(texts.before), change, 'old')}${side(t(texts.now), change, 'now')}`
 }
 
@@ -128,7 +131,7 @@ function actsPart(view: View, site: string, one: Changed): Html {
   return html`<div class="acts">${decide(view, { ...of, name: ofRow('decide', `${one.id}-a`), kind: 'approve', label: t(texts.approve) })}
 ${moves && decide(view, { ...of, name: ofRow('decide', `${one.id}-m`), kind: 'moves', label: t(texts.moves) })}
 <a href="${base}/console/findings/${one.id}#mark">${t(texts.attack)}</a>
-<a href="${base}/console/sites/maintenance?site=${site}">${t(texts.announce)}</a></div>`
+<a href="${ANNOUNCE}">${t(texts.announce)}</a></div>`
 }
 
 interface Decide {

@@ -24,6 +24,7 @@ import { siteViewTexts as texts } from '../texts/site.ts'
 import { useOf } from '../use.ts'
 import { MARK_TEXTS } from './findings.ts'
 import { outdatedWords } from './site-report.ts'
+import { announcedBadge } from './announce.ts'
 import { maintenanceBadge } from './maintenance.ts'
 
 /** Findings that stand open; the others are a click away. */
@@ -38,10 +39,13 @@ export function findingPath(finding: string): string {
 }
 
 /** Its state in a word, and since when. */
-export function statePart(view: View, { status, since, maintenanceUntil }: SiteFacts): Html {
+export function statePart(
+  view: View,
+  { status, since, maintenanceUntil, announcedUntil }: SiteFacts,
+): Html {
   const { t } = view
   const when = since !== null && html` ${t.parts(texts.since, { time: shortMoment(view, since) })}`
-  const work = maintenanceBadge(view, maintenanceUntil)
+  const work = html`${maintenanceBadge(view, maintenanceUntil)} ${announcedBadge(view, announcedUntil)}`
   return html`<p>${siteBadge(t, status)}${status !== 'unknown' && when} ${work}</p>`
 }
 

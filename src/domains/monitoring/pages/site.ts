@@ -20,6 +20,13 @@ import { pageChangeTexts as pageTexts } from '../texts/page-changes.ts'
 import { passageTexts } from '../texts/passages.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
+import {
+  ANNOUNCE_LABELS,
+  announcedOf,
+  announceForms,
+  announcePart,
+  announcers,
+} from './announce.ts'
 import { authorisationPart } from './authorisation.ts'
 import { baselinePart } from './baseline.ts'
 import { maintenanceLine } from './maintenance.ts'
@@ -53,16 +60,24 @@ async function load(ctx: PageContext) {
   const actors = facts.authorisations.flatMap((one) => [one.recordedBy, one.approvedBy])
   const may = (permission: `monitoring:${string}`) =>
     facts.endedAt === null && holdsIn(ctx.actor, permission, facts.area)
+  const { id, area, endedAt } = facts
+  const announced = await announcedOf(ctx, { id, area, isWatched: endedAt === null })
   const own = new Set([`/console/sites/${facts.id}`, ...findings.map(({ id }) => findingPath(id))])
   return {
     facts,
     findings,
     log,
+    announced,
     reach: await ctx.call(reach, of),
     works: (await ctx.waiting()).filter(({ path }) => own.has(path)),
     names: await namesOf(ctx, {
       areas: [facts.area, ...facts.areas],
-      persons: [...actors, facts.baseline?.approvedBy, ...personsIn(log.items)],
+      persons: [
+        ...actors,
+        facts.baseline?.approvedBy,
+        ...personsIn(log.items),
+        ...announcers(announced),
+      ],
     }),
     mayTake: holds(ctx.actor, 'work:do'),
     mayWrite: may('monitoring:write'),
@@ -88,6 +103,7 @@ export const sitePage = page({
       said: acts.revoked,
     },
     decide: deciding(here),
+    ...announceForms(here),
     baseline: { action: 'monitoring.approveBaseline', next: here, said: acts.baseline },
     remove: {
       action: 'monitoring.removeSite',
@@ -101,12 +117,13 @@ export const sitePage = page({
     const { t } = view
     const { facts, works, findings, mayTake } = data
     const report = reportIn(data, view)
-    const main = html`${refusedPart(view, { ...siteTexts, days: siteTexts.validFor })}
+    const main = html`${refusedPart(view, { ...siteTexts, days: siteTexts.validFor, ...ANNOUNCE_LABELS })}
 ${live('site-state', html`${facts.endedAt !== null && warningText(t, t(siteTexts.ended))}${statePart(view, facts)}`)}
 <div class="cols"><div>
 ${live('site-waits', waitsPart(view, { works, findings, mayAct: mayTake }) ?? html``)}
 ${live('site-grade', gradePart(view, { facts, findings, report }))}
 ${live('site-page', pageChangesPart(view, { site: facts.id, changes: data.findings.flatMap(changedOf), mayWrite: data.mayWrite }))}
+${announcePart(view, data.announced, data.names)}
 ${live('site-findings', findingsPart(view, data))}
 ${live('site-changes', changesPart(data, view))}
 ${report !== null && block(t(siteTexts.results), disclosure(t(texts.allChecks), html`<p>${facts.last !== null && moment(view, facts.last.at)} ${gradeMark(t, report.letter)}</p>${reportPart(view, report)}`))}

@@ -18,6 +18,7 @@ import {
 } from '../schema.ts'
 import type { sites } from './site.ts'
 import type { systems } from './system.ts'
+import type { pageChanges } from './watch.ts'
 
 export const findings = table(
   'finding',
@@ -65,7 +66,7 @@ export const markRow = z.strictObject({
 })
 export const marks = table('mark', markRow)
 
-const db = tables<Database<typeof findings | typeof sites | typeof systems>>()
+const db = tables<Database<typeof findings | typeof sites | typeof systems | typeof pageChanges>>()
 
 /** What a finding is about. */
 export type Owner = { readonly site: string } | { readonly system: string }
@@ -169,7 +170,11 @@ export async function findingsWhere(
 ) {
   if (search.areas.length === 0) return []
   let query = findingsIn(tx, search.areas)
+    .leftJoin('page_change', 'page_change.finding', 'finding.id')
     .select([
+      'page_change.announced',
+      'page_change.reminded_at as remindedAt',
+      'page_change.reminded_of as remindedOf',
       ...findings.columns('id', 'site', 'system', 'subject', 'state', 'reason', 'severity'),
       ...findings.columns('suspectedAt', 'openedAt', 'closedAt'),
       'finding.check_name as check',

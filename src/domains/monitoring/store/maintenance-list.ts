@@ -19,8 +19,17 @@ export async function windowsIn(
   let query = db(tx)
     .selectFrom('maintenance')
     .innerJoin('site', 'site.id', 'maintenance.site')
-    .select(maintenances.columns('id', 'site', 'fromAt', 'untilAt', 'plannedAt', 'reason'))
-    .select(maintenances.columns('openedBy', 'openedAt', 'endedBy', 'endedAt', 'isInFreeze'))
+    .select(maintenances.columns('id', 'site', 'kind', 'fromAt', 'untilAt', 'plannedAt', 'reason'))
+    .select(
+      maintenances.columns(
+        'announcedBy',
+        'openedBy',
+        'openedAt',
+        'endedBy',
+        'endedAt',
+        'isInFreeze',
+      ),
+    )
     .select(['site.name', 'site.area'])
     .where((eb) => matches(eb, 'site.area', under(stretch.areas)))
     .where('maintenance.from_at', '<', stretch.untilAt)

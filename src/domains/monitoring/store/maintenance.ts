@@ -3,17 +3,20 @@ import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { type RowOf, table } from '../../../lib/sql/table.ts'
-import type { Window } from '../maintenance.ts'
+import { type Window, type WindowKind, windowKind } from '../maintenance.ts'
 
 export const maintenanceRow = z.strictObject({
   id,
   site: id,
+  kind: windowKind,
   fromAt: time,
   /** When it ends, or was ended; the begin where it was called off before. */
   untilAt: time,
   /** Until when it was to last. */
   plannedAt: time,
   reason: z.string(),
+  /** The name or office that announced a change of the pages; null for a maintenance. */
+  announcedBy: z.string().nullable(),
   isInFreeze: z.boolean(),
   openedBy: z.string(),
   openedAt: time,
@@ -26,25 +29,33 @@ export type MaintenanceRow = RowOf<typeof maintenances>
 /** Most windows of one site that are read at once: in a week there are a few, since each has its shortest length. */
 const MAX_WINDOWS = 1_000
 
-/** The window in which a site is worked on at a moment; those of one site do not overlap. */
-export async function windowAt(
-  tx: Tx,
-  site: string,
-  now: Time,
-): Promise<MaintenanceRow | undefined> {
-  return await maintenances.one(tx, { site, fromAt: { upTo: now }, untilAt: { after: now } })
+/** The windows of a site that hold at a moment: at most one of each kind, since those do not overlap. */
+export interface WindowsNow {
+  readonly maintenance: MaintenanceRow | undefined
+  /** What its pages change by: an announced change, else the maintenance. */
+  readonly change: MaintenanceRow | undefined
+  /** When the first of them ends; null where there is none. */
+  readonly endsAt: Time | null
 }
 
-/**
- * Windows of these sites that touch a stretch of time, by their begin: whoever counts how long a site could be reached
- * tells this time apart.
- */
+export async function windowsAt(tx: Tx, site: string, now: Time): Promise<WindowsNow> {
+  const where = { site, fromAt: { upTo: now }, untilAt: { after: now } }
+  const rows = await maintenances.many(tx, where, {
+    order: ['untilAt', 'id'],
+    limit: windowKind.options.length,
+  })
+  const maintenance = rows.find(({ kind }) => kind === 'maintenance')
+  const announced = rows.find(({ kind }) => kind === 'announced')
+  return { maintenance, change: announced ?? maintenance, endsAt: rows[0]?.untilAt ?? null }
+}
+
+/** Windows of a kind of a site that touch a stretch of time, by their begin. */
 export async function windowsOf(
   tx: Tx,
-  site: readonly string[],
+  { site, kind }: { readonly site: string; readonly kind: WindowKind },
   { fromAt, untilAt }: Window,
 ): Promise<MaintenanceRow[]> {
-  const where = { site, fromAt: { before: untilAt }, untilAt: { after: fromAt } }
+  const where = { site, kind, fromAt: { before: untilAt }, untilAt: { after: fromAt } }
   const rows = await maintenances.many(tx, where, {
     order: ['fromAt', 'id'],
     limit: MAX_WINDOWS,

@@ -129,6 +129,7 @@ function knownAt(tx: Tx, now: Time) {
   return known(tx).leftJoin('maintenance', (join) =>
     join
       .onRef('maintenance.site', '=', 'site.id')
+      .on('maintenance.kind', '=', 'maintenance')
       .on('maintenance.from_at', '<=', now)
       .on('maintenance.until_at', '>', now),
   )

@@ -20,6 +20,11 @@ const sighting = z.strictObject({
   atMs: z.array(z.number()),
 })
 
+/** Changes that were seen while one was announced, and the window in which they were. */
+const held = z.strictObject({ maintenance: id.nullable(), keys: z.array(z.string()) })
+export type Held = z.infer<typeof held>
+export const NOTHING_HELD: Held = { maintenance: null, keys: [] }
+
 /** What is learned of the page of a site. */
 export const siteWatches = table(
   'site_watch',
@@ -38,6 +43,7 @@ export const siteWatches = table(
     damage: profileDamage.nullable(),
     last: judgedPage,
     sightings: z.strictObject({ looksMs: z.array(z.number()), waiting: z.array(sighting) }),
+    held,
   }),
   ['site'],
 )
@@ -46,14 +52,28 @@ export type SiteWatch = RowOf<typeof siteWatches>
 /** The change that a finding is about, as it was seen last. */
 export const pageChanges = table(
   'page_change',
-  z.strictObject({ finding: id, site: id, item: changeItem }),
+  z.strictObject({
+    finding: id,
+    site: id,
+    item: changeItem,
+    /** The window in which it was seen first; null for one that nobody announced. */
+    announced: id.nullable(),
+    /** When somebody was last reminded of it, and of what: `age`, or the time at which days of freeze begin. */
+    remindedAt: time.nullable(),
+    remindedOf: z.string().nullable(),
+  }),
   ['finding'],
 )
 
-/** The changes that these findings are about, by finding. */
+/** The changes that these findings are about, by finding; `isAnnounced` of those that were seen in a window first. */
 export async function changesOf(tx: Tx, finding: readonly string[]) {
   const rows = await pageChanges.many(tx, { finding }, { limit: finding.length })
-  return new Map(rows.map((row) => [row.finding, row.item]))
+  return new Map(
+    rows.map(({ finding, item, announced }) => [
+      finding,
+      { ...item, isAnnounced: announced !== null },
+    ]),
+  )
 }
 
 /** What a person decided about changes of a page. */

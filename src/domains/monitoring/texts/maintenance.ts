@@ -3,6 +3,7 @@ import { defineTexts } from '../../../core/text.ts'
 /** Words about windows in which sites are worked on. */
 export const maintenanceTexts = defineTexts('monitoring', {
   maintenance: { en: 'Maintenance', ar: 'الصيانة' },
+  windowsTitle: { en: 'Maintenance and announced changes', ar: 'الصيانة والتغييرات المعلنة' },
   maintenanceIntro: {
     en: 'While a site is worked on, an outage raises no alarm. A break-in is still reported: another page, another certificate, other DNS entries. Everybody sees the maintenance, also on the public page and in the report of the day.',
     ar: 'أثناء العمل على موقع لا يثير تعطله إنذارًا. أما الاختراق فيُبلَّغ عنه: صفحة أخرى أو شهادة أخرى أو سجلات DNS أخرى. يرى الجميع الصيانة، وكذلك في الصفحة العامة وتقرير اليوم.',
@@ -40,6 +41,9 @@ export const maintenanceTexts = defineTexts('monitoring', {
     ar: 'الجارية والمخططة وما كان في الأسبوع الماضي',
   },
   noWindows: { en: 'No site is worked on.', ar: 'لا يجري العمل على أي موقع.' },
+  windowKind: { en: 'Kind', ar: 'النوع' },
+  kindMaintenance: { en: 'Maintenance', ar: 'صيانة' },
+  kindAnnounced: { en: 'Announced change', ar: 'تغيير معلن' },
   windowState: { en: 'State', ar: 'الحالة' },
   windowNow: { en: 'now', ar: 'جارية' },
   windowPlanned: { en: 'planned', ar: 'مخططة' },

@@ -8,6 +8,11 @@ export const recordTitles = {
     en: 'Maintenance of a site was ended early',
     ar: 'أُنهيت صيانة موقع قبل موعدها',
   },
+  'change.announced': { en: 'A change of a site was announced', ar: 'أُعلن تغيير في موقع' },
+  'change.ended': {
+    en: 'An announced change of a site was ended early',
+    ar: 'أُنهي تغيير معلن في موقع قبل موعده',
+  },
   'siteFile.read': { en: 'A file of sites was read', ar: 'قُرئ ملف مواقع' },
   'siteFile.accepted': { en: 'A file of sites was accepted', ar: 'اعتُمد ملف مواقع' },
   'siteFile.applied': { en: 'Rows of a file of sites were applied', ar: 'طُبّقت صفوف من ملف مواقع' },
@@ -42,6 +47,10 @@ export const recordTitles = {
     en: 'A decision about changes of a page was taken back',
     ar: 'تُرُوجع عن قرار في شأن تغييرات صفحة',
   },
+  'page.reminded': {
+    en: 'People were reminded of changes of a page that nobody settled',
+    ar: 'ذُكّر المعنيون بتغييرات في صفحة لم يبتّ فيها أحد',
+  },
   'page.learnedAnew': {
     en: 'The page of a site is learned anew: what was known of it could not be read',
     ar: 'تُعرَّف صفحة موقع من جديد لأن ما كان معروفًا عنها لم تمكن قراءته',
@@ -49,6 +58,7 @@ export const recordTitles = {
   'finding.suspected': { en: 'A finding is suspected', ar: 'اشتُبه بنتيجة' },
   'finding.opened': { en: 'A finding was opened', ar: 'فُتحت نتيجة' },
   'finding.changed': { en: 'A finding changed', ar: 'تغيّرت نتيجة' },
+  'finding.raised': { en: 'A finding became graver', ar: 'ازدادت خطورة نتيجة' },
   'finding.closed': { en: 'A finding was closed', ar: 'أُغلقت نتيجة' },
   'finding.lapsed': { en: 'A suspicion lapsed', ar: 'سقط اشتباه' },
   'finding.marked': { en: 'A finding was marked', ar: 'وُسمت نتيجة' },

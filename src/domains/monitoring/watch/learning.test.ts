@@ -230,6 +230,18 @@ test('alternatives that nobody saw for thirty days are forgotten', () => {
   assert.equal(profile.shapes.size, 0)
 })
 
+test('a page that is read once a day forgets alternatives after thirty days, too', () => {
+  const site = new Site((n) =>
+    pageOf({ main: n < 40 ? `<div><p>Banner ${letter(n % 5)}</p></div>` : '' }),
+  ).learned()
+  for (let n = 0; n < 20; n += 1) site.look()
+  const before = loaded(site).shapes.size
+  for (let day = 0; day < 29; day += 1) site.look(null, 86_400_000)
+  assert.equal(loaded(site).shapes.size, before)
+  for (let day = 0; day < 3; day += 1) site.look(null, 86_400_000)
+  assert.ok(loaded(site).shapes.size < before)
+})
+
 test('a damaged or older profile is said to be, and the page is learned again', () => {
   const site = new Site().learned()
   const good = Buffer.from(site.stored ?? '')

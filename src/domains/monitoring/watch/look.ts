@@ -54,6 +54,7 @@ export function learn(
   }
   const { notBlocks, notThings, missed } = judgement
   const { atMs, passages, learnMs } = options
+  const isNextDay = dayOf(atMs) > dayOf(profile.lastMs)
   const isLearned = learnFetch(profile, {
     reading,
     atMs,
@@ -63,12 +64,18 @@ export function learn(
     passages,
     learnMs,
   })
-  if (isLearned && profile.fetches % FORGET_EVERY === 0) forgetOld(profile, atMs)
+  const isDue = isNextDay || profile.fetches % FORGET_EVERY === 0
+  if (isLearned && isDue) forgetOld(profile, atMs)
   return isLearned
 }
 
-/** Fetches after which old alternatives are looked for. */
+/** Fetches after which old alternatives are looked for, and once a day: a page that stays as it is is learned no more often. */
 const FORGET_EVERY = 50
+const DAY_MS = 86_400_000
+
+function dayOf(ms: number): number {
+  return Math.floor(ms / DAY_MS)
+}
 
 /** A passage that a person set, as texts of blocks are. */
 export function passageOf(text: string): string {
