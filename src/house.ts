@@ -18,6 +18,7 @@ import { NO_TRIALS } from './platform/trials.ts'
 import { type Pump, type PumpedWorkflow, startPump } from './platform/pump.ts'
 import {
   forgetReplies,
+  handedOut,
   type NodeStore,
   openStore,
   replies,
@@ -86,15 +87,24 @@ const NO_BACKUP: Backup = {
 /** What the runner keeps in the store besides records. */
 const KEPT = { jobs, replies, surplus }
 
+/** The facts of the node, as actions see them. */
+function factsOf(
+  { facts, slices, log }: HouseOptions,
+  { keys, store }: Pick<OpenHouse, 'keys' | 'store'>,
+): NodeFacts {
+  const pushKey = () => keys.push().publicKey
+  const checkpoint = handedOut(store, (error) => log(`checkpoint: ${explain(error)}`))
+  // Not copied: settings among them are read anew where they are used.
+  const own = Object.create(facts) as RealmFacts
+  return Object.assign(own, brought(slices), { pushKey, checkpoint })
+}
+
 /** Opens the store, builds the runner and starts workflows and jobs. Throws when a need has no provider. */
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const { slices, log } = options
   const keys = openKeys(`${options.folder}/keys`)
-  const pushKey = () => keys.push().publicKey
-  // Not copied: settings among them are read anew where they are used.
-  const own = Object.create(options.facts) as RealmFacts
-  const facts: NodeFacts = Object.assign(own, brought(slices), { pushKey })
   const store = await realmStore(options, keys)
+  const facts = factsOf(options, { keys, store })
   const actions = slices.flatMap((slice) => slice.actions)
   const time = clockOf(options, store)
   const { now } = time

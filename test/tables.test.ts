@@ -13,14 +13,7 @@ import { forBothEngines } from './support/stores.ts'
 const domains = join(import.meta.dirname, '../src/domains')
 
 /** Tables of the platform, which speaks SQL; every other one belongs to a slice. */
-const OF_PLATFORM = [
-  'idempotency',
-  'job',
-  'log_state',
-  'schema_migration',
-  'tile_entry',
-  'workflow_cursor',
-]
+const OF_PLATFORM = ['idempotency', 'job', 'log_state', 'schema_migration', 'workflow_cursor']
 
 /** Every `table()` of the slices with the file that says it. */
 async function saidTables(): Promise<SaidTable[]> {

@@ -2,6 +2,7 @@ import type { Action, Realm } from '../core/action.ts'
 import type { Measurement } from '../core/capacity.ts'
 import type { BackupSummary } from '../core/backup.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
+import type { JudgedRecord } from '../lib/provable/index.ts'
 
 /** A report as the command line prints it; the composition root makes it from the checks. */
 export interface PrintedReport {
@@ -105,6 +106,15 @@ export interface Verification {
     readonly size: number
     readonly reason: string
   }[]
+}
+
+/** A proof to check, and by whose word: a key or a policy. */
+export interface ProofOrder {
+  readonly file: string
+  /** Verifier key of the one log. */
+  readonly key: string | null
+  /** File with a C2SP tlog-policy. */
+  readonly policy: string | null
 }
 
 /** What a lookout is ordered to do; times in ms. */
@@ -227,6 +237,7 @@ export interface Machine {
   ): Promise<{ output: unknown; records: readonly string[] }>
   actions(): Promise<readonly Action[]>
   verify(): Promise<readonly Verification[]>
+  verifyProof(order: ProofOrder): Promise<JudgedRecord>
   /** What is wrong with the machine, the settings and the way to the node. */
   doctor(order: {
     readonly clock: string | null

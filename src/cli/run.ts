@@ -5,6 +5,7 @@ import { runCheck } from './check.ts'
 import { runDoctor } from './doctor.ts'
 import { runLookout } from './lookout.ts'
 import { runMirror, runVerifyMirror } from './mirror.ts'
+import { runVerifyProof } from './proof.ts'
 import type { Machine, Verification } from './machine.ts'
 import { UPKEEP } from './upkeep.ts'
 import { runSettings } from './settings.ts'
@@ -86,7 +87,8 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
   verify: {
     usage:
       'verify                       check every record and the signed checkpoint\n' +
-      '      [--mirror FOLDER|URL [--key KEY] [--max-age 10m] [--ca FILE]]   check a mirror instead',
+      '      [--mirror FOLDER|URL [--key KEY] [--max-age 10m] [--ca FILE]]   check a mirror instead\n' +
+      '      --proof FILE --key KEY | --policy FILE   check the proof of one public record, offline',
     run: runVerify,
   },
 }
@@ -204,8 +206,11 @@ function damageLine({ seq, what, naming }: Verification['damaged'][number]): str
 }
 
 async function runVerify(machine: Machine, args: readonly string[]): Promise<number> {
-  const { flags } = parseArguments(args, { values: ['mirror', 'key', 'max-age', 'ca'] })
+  const { flags } = parseArguments(args, {
+    values: ['mirror', 'key', 'max-age', 'ca', 'proof', 'policy'],
+  })
   if (flags.has('mirror')) return await runVerifyMirror(machine, flags)
+  if (flags.has('proof')) return await runVerifyProof(machine, flags)
   let isSound = true
   for (const verified of await machine.verify()) {
     const { realm, origin, records, signed, erased, fault, breaks, damaged } = verified

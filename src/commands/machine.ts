@@ -23,6 +23,7 @@ export function thisMachine(): Machine {
       (await import('./line.ts')).askOnce(config(), { realm, action, input }),
     actions: async () => (await import('./actions.ts')).allActions(),
     verify: async () => (await import('./verify.ts')).verify(config()),
+    verifyProof: async (order) => (await import('./verify-proof.ts')).verifyProof(order),
     doctor: async (order) => (await import('../keeping/doctor.ts')).consult(process.env, order),
     importStations: async (path, options) =>
       (await import('./import-stations.ts')).importStations(config(), path, {

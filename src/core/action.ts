@@ -28,6 +28,11 @@ export interface BroughtFacts {
 export interface NodeFacts extends RealmFacts, BroughtFacts {
   /** Public point of the realm's key that browsers subscribe to for notifications. */
   pushKey(): Uint8Array
+  /**
+   * The newest checkpoint of the realm's log that was handed out, a signed note, where it covers so many records; null
+   * while none does, and then one is handed out in a moment.
+   */
+  checkpoint(records: number): string | null
 }
 
 /** Facts of one realm that follow from the node's settings; each is read anew where it is used, since settings change. */

@@ -44,6 +44,7 @@ const PUBLIC = [
   'record.damages',
   'record.figures',
   'record.lookedOut',
+  'record.proof',
   'territory.electionDay',
 ]
 

@@ -178,6 +178,7 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     pace: { recheckMs: [0, 20_000, 60_000], visitMs: 5 * MINUTE, learnMs: 24 * 60 * MINUTE },
     referenceFacts: shippedFacts,
     pushKey: () => new Uint8Array(65),
+    checkpoint: () => null,
     ...brought([]),
   }
 }

@@ -9,6 +9,7 @@ import * as capacity from './actions/capacity.ts'
 import * as damage from './actions/damage.ts'
 import * as day from './actions/day.ts'
 import * as lookout from './actions/lookout.ts'
+import * as proof from './actions/proof.ts'
 import * as log from './actions/record.ts'
 import * as surplus from './actions/surplus.ts'
 import { sections } from './day-report.ts'
@@ -34,7 +35,7 @@ export const record: Slice = {
   name: 'record',
   clauses: [],
   needs: { stationCount, personsHolding, personLabels, areaNames },
-  actions: [log, damage, day, lookout, backup, capacity, surplus].flatMap(actionsOf),
+  actions: [log, proof, damage, day, lookout, backup, capacity, surplus].flatMap(actionsOf),
   pages: [recordsPage, recordPage, lookoutsPage, damagePage, backupsPage, capacityPage],
   jobs,
   problems,

@@ -4,6 +4,16 @@ import { refusals } from '../../core/refusals.ts'
 export const { refusal, found, problems } = refusals('record', {
   unknown: [404, 'There is no record with this id.', 'لا يوجد قيد بهذا المعرّف.'],
   erased: [409, 'The body of this record was erased before.', 'مُحي محتوى هذا القيد من قبل.'],
+  notPublic: [
+    404,
+    'There is no record with this id that may be proved to anybody.',
+    'لا يوجد قيد بهذا المعرّف يجوز إثباته للعموم.',
+  ],
+  notPublished: [
+    409,
+    'The signed head of the log does not cover this record yet. Ask again in a moment.',
+    'لا يشمل رأس السجل الموقَّع هذا القيد بعد. أعد الطلب بعد لحظات.',
+  ],
   unknownDamage: [404, 'There is no such damage.', 'لا يوجد ضرر بهذا المعرّف.'],
   namedBefore: [409, 'This damage was named before.', 'سُمّي هذا الضرر من قبل.'],
   unknownLookout: [404, 'There is no such lookout.', 'لا يوجد راصد بهذا المعرّف.'],

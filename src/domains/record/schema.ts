@@ -24,6 +24,16 @@ export const recordRow = z.strictObject({
   hash: z.instanceof(Uint8Array),
 })
 
+/** What is read of a record to prove it. */
+export const recordLeaf = recordRow.omit({ position: true, hash: true })
+
+/** The hash of a finished subtree of 256^level leaves, the n-th of its level. */
+export const tileRow = z.strictObject({
+  level: z.number().int(),
+  n: z.number().int(),
+  hash: z.instanceof(Uint8Array),
+})
+
 /** What is read of a record to show it. */
 export const recordPart = recordRow.omit({ position: true, salt: true, bodyHash: true })
 

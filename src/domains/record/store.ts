@@ -8,18 +8,22 @@ import type { Time } from '../../core/time.ts'
 import { builtOnce } from '../../lib/sql/built-once.ts'
 import { type Database, type RowOf, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
+import { type Tile, TILE_WIDTH } from '../../lib/tlog/index.ts'
 import { lookoutRow } from './lookout.ts'
 import {
   damageRow,
   figureRow,
+  recordLeaf,
   recordPart,
   recordRow,
   type ShownDamage,
   type ShownRecord,
   surplusRow,
+  tileRow,
 } from './schema.ts'
 
 export const records = table('record', recordRow, ['position'])
+export const tiles = table('tile_entry', tileRow, ['level', 'n'])
 export const figures = table('record_figure', figureRow, ['type'])
 export const damages = table('log_damage', damageRow)
 export const lookouts = table('lookout', lookoutRow)
@@ -60,6 +64,27 @@ export async function recordsBefore(tx: Tx, by: Narrowing): Promise<ShownRecord[
 export async function recordById(tx: Tx, id: string): Promise<ShownRecord | null> {
   const row = await records.one(tx, { id, seq: { not: null } }, { as: recordPart })
   return row === undefined ? null : shown(row)
+}
+
+/** What is needed of one numbered record to prove it, or null. */
+export async function leafById(tx: Tx, id: string) {
+  const row = await records.one(tx, { id, seq: { not: null } }, { as: recordLeaf })
+  return row === undefined ? null : { ...row, seq: row.seq ?? -1 }
+}
+
+const leafHash = recordRow.pick({ hash: true })
+
+/** The hashes of one tile of the log, or null where the log is too short for it. */
+export async function tileHashes(
+  tx: Tx,
+  { level, index, width }: Tile,
+): Promise<Uint8Array[] | null> {
+  const range = { from: index * TILE_WIDTH, before: index * TILE_WIDTH + width }
+  const rows =
+    level === 0
+      ? await records.many(tx, { seq: range }, { order: ['seq'], limit: TILE_WIDTH, as: leafHash })
+      : await tiles.many(tx, { level, n: range }, { order: ['n'], limit: TILE_WIDTH })
+  return rows.length === width ? rows.map(({ hash }) => hash) : null
 }
 
 type RecordPart = Pick<RowOf<typeof records>, keyof typeof recordPart.shape>

@@ -50,6 +50,7 @@ export {
   hashFromTiles,
   MAX_ENTRY_SIZE,
   parseTilePath,
+  readHashes,
   TILE_HEIGHT,
   TILE_WIDTH,
   type Tile,

@@ -98,6 +98,24 @@ export function hashFromTiles(
   }
 }
 
+/**
+ * Reads the tiles from which these nodes can be had and answers a proof's questions from them; `read` gives the hashes
+ * of a tile, or null. Throws RangeError if the tree has no such node, Error if a tile is not there.
+ */
+export async function readHashes(
+  nodes: readonly TreeNode[],
+  size: number,
+  read: (tile: Tile) => Promise<readonly Uint8Array[] | null>,
+): Promise<HashAt> {
+  const tiles = new Map<string, readonly Uint8Array[]>()
+  for (const tile of tilesOf(nodes, size)) {
+    const hashes = await read(tile)
+    if (hashes === null) throw new Error(`tile ${tile.level}/${tile.index} is incomplete`)
+    tiles.set(`${tile.level}/${tile.index}`, hashes)
+  }
+  return hashFromTiles(size, ({ level, index }) => tiles.get(`${level}/${index}`) ?? [])
+}
+
 /** The bytes of a tile: its hashes one after another. */
 export function encodeTile(hashes: readonly Uint8Array[]): Buffer {
   return Buffer.concat(hashes)

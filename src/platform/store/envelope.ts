@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto'
 import { newBytes } from '../../core/id.ts'
 import type { Marking, NewRecord } from '../../core/record.ts'
 import { MAX_RECORD_BODY_BYTES } from '../../core/record.ts'
 import { canonicalJson } from '../../lib/jcs/jcs.ts'
+import { envelopeBytes, saltedHash } from '../../lib/provable/index.ts'
 import { leafHash } from '../../lib/tlog/index.ts'
 import type { Row } from './engine.ts'
 
@@ -16,18 +16,13 @@ export const COLUMNS =
 /** Bytes of random salt before a body: without it, a short body could be guessed from its hash after erasure. */
 export const SALT_SIZE = 32
 
-/**
- * The bytes of a leaf: envelope v1, RFC 8785 JSON of {v, id, at, type, action, actor, subject, area, marking,
- * body_hash}, the hash in lower-case hex.
- */
+/** The bytes of a leaf: envelope v1 of these fields and the hash of the body. */
 export function envelope(fields: EnvelopeFields, bodyHash: Uint8Array): Buffer {
   const { id, at, type, action, actor, subject, area, marking } = fields
   const body_hash = Buffer.from(bodyHash.buffer, bodyHash.byteOffset, bodyHash.length).toString(
     'hex',
   )
-  return Buffer.from(
-    canonicalJson({ v: 1, id, at, type, action, actor, subject, area, marking, body_hash }),
-  )
+  return envelopeBytes({ v: 1, id, at, type, action, actor, subject, area, marking, body_hash })
 }
 
 /** The envelope fields of a stored row. */
@@ -42,11 +37,6 @@ export function envelopeFields(row: Row): EnvelopeFields {
     area: row['area'] as string,
     marking: row['marking'] as Marking,
   }
-}
-
-/** SHA-256(salt ‖ body) of a canonical body. */
-export function saltedHash(salt: Uint8Array, body: string): Buffer {
-  return hash('sha256', Buffer.concat([salt, Buffer.from(body)]), 'buffer')
 }
 
 /** A record as it is stored: canonical body, fresh salt and both hashes. */

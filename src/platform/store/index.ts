@@ -27,6 +27,7 @@ export { type NodeStore, pollMs, type StoreOptions, type StorePlace } from './no
 export { forgetReplies, replies } from './replies.ts'
 export { surplus } from './surplus.ts'
 export { spotCheck } from './spot-check.ts'
+export { handedOut } from './handed-out.ts'
 export { verifyLog } from './verify.ts'
 
 /**

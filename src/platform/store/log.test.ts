@@ -16,7 +16,8 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from '../../lib/tlog/index.ts'
-import { envelope, saltedHash, sealRecord } from './envelope.ts'
+import { saltedHash } from '../../lib/provable/index.ts'
+import { envelope, sealRecord } from './envelope.ts'
 import { consistency, entries, inclusion, logState, type NodeStore, tileHashes } from './index.ts'
 import { run } from './lend.ts'
 import { recordsOfTypes } from './log.ts'

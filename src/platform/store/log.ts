@@ -7,7 +7,6 @@ import {
   consistencyProof,
   grow,
   HASH_SIZE,
-  hashFromTiles,
   inclusionNodes,
   inclusionProof,
   keyId,
@@ -15,13 +14,13 @@ import {
   type NoteSigner,
   openCheckpoint,
   parseVerifierKey,
+  readHashes,
   rootOf,
   signCheckpoint,
   TILE_HEIGHT,
   TILE_WIDTH,
   type Tile,
   type TreeNode,
-  tilesOf,
   verifierKey,
 } from '../../lib/tlog/index.ts'
 import { awaitsLook, hasOpenDamage } from './damage.ts'
@@ -340,11 +339,5 @@ export async function consistency(tx: Tx, oldSize: number, newSize: number): Pro
 
 async function nodeReader(tx: Tx, nodes: readonly TreeNode[], size: number) {
   if (size > (await head(tx)) + 1) throw new RangeError(`The log has not reached ${size} records.`)
-  const read = new Map<string, Uint8Array[]>()
-  for (const tile of tilesOf(nodes, size)) {
-    const hashes = await tileHashes(tx, tile)
-    if (hashes === null) throw new Error(`tile ${tile.level}/${tile.index} is incomplete`)
-    read.set(`${tile.level}/${tile.index}`, hashes)
-  }
-  return hashFromTiles(size, ({ level, index }) => read.get(`${level}/${index}`) ?? [])
+  return await readHashes(nodes, size, (tile) => tileHashes(tx, tile))
 }

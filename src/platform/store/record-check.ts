@@ -9,8 +9,9 @@ import {
   parseVerifierKey,
   verifierKey,
 } from '../../lib/tlog/index.ts'
+import { saltedHash } from '../../lib/provable/index.ts'
 import type { Row } from './engine.ts'
-import { COLUMNS, envelope, envelopeFields, saltedHash } from './envelope.ts'
+import { COLUMNS, envelope, envelopeFields } from './envelope.ts'
 import { run } from './lend.ts'
 import { type LogState, READ_LIMIT } from './log.ts'
 import type { NodeStore } from './node-store.ts'

@@ -1,0 +1,48 @@
+import type { JudgedRecord, RecordFault } from '../lib/provable/index.ts'
+import { badArgument } from './arguments.ts'
+import type { Machine } from './machine.ts'
+
+const FAULTS: Readonly<Record<RecordFault, string>> = {
+  envelope: 'The envelope is not one of a record.',
+  body: 'The body is not the one that the envelope names: body or salt was changed.',
+  proof: 'The proof is not one of inclusion, or its checkpoint is malformed.',
+  signature:
+    'The checkpoint was not signed by a log whose key you gave, or a signature in it is wrong.',
+  inclusion:
+    'The record is not in the log under this checkpoint: envelope, index or hashes were changed.',
+  witnesses: 'Fewer witnesses cosigned the checkpoint than the policy asks for.',
+}
+
+/** `verify --proof FILE`, offline. Gives 0 for a record that is proved, 1 where a part does not hold. */
+export async function runVerifyProof(
+  machine: Machine,
+  flags: ReadonlyMap<string, string>,
+): Promise<number> {
+  const order = {
+    file: flags.get('proof') ?? '',
+    key: flags.get('key') ?? null,
+    policy: flags.get('policy') ?? null,
+  }
+  if ((order.key === null) === (order.policy === null))
+    throw badArgument(
+      'Say whose log it is: --key KEY, as the node shows at /log/key, or --policy FILE.',
+    )
+  const judged = await machine.verifyProof(order)
+  for (const line of linesOf(judged)) machine.out(line)
+  if (judged.fault === null) return 0
+  machine.out(`${judged.fault}: ${FAULTS[judged.fault]}`)
+  return 1
+}
+
+function linesOf({ fault, envelope, isErased, log }: JudgedRecord): string[] {
+  if (fault !== null || envelope === null || log === null) return []
+  const { checkpoint, cosigners } = log
+  const seen = cosigners.length === 0 ? 'no witness' : cosigners.join(', ')
+  return [
+    `${envelope.type} of ${envelope.at} (${envelope.id}) is in the log ${checkpoint.origin}, under its checkpoint of ${checkpoint.size} records.`,
+    isErased
+      ? 'Its body was erased; what it said is not proved.'
+      : 'Its body is the one that was recorded.',
+    `Cosigned by ${seen}.`,
+  ]
+}
