@@ -1,8 +1,9 @@
 // npm run bench -- NAME [arguments]: runs bench/NAME/bench.ts or bench/NAME.ts; without a name it lists them.
+// A bench runs as the product does: with its flags and settings.
 
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { continueUnder, ensureReady, makeOnce, root, stop } from './setup.mjs'
+import { continueUnder, ensureReady, makeOnce, productFlags, root, stop } from './setup.mjs'
 
 const folder = join(root, 'bench')
 const [name, ...rest] = process.argv.slice(2)
@@ -14,7 +15,7 @@ if (name === undefined) {
   if (file === null) stop(`There is no bench ${name}; npm run bench lists them.`)
   const node = await ensureReady({ dev: true })
   await makeOnce(node)
-  continueUnder(node, [file, ...rest])
+  continueUnder(node, [...productFlags, file, ...rest])
 }
 
 function listBenches() {

@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { builtFolder, sourcesKey } from './built.mjs'
@@ -15,8 +15,12 @@ const KEPT = 2
 /** What is loaded when it is first needed stays a package, with whatever else is no module. */
 const apart = ['nodemailer', 'pg']
 
-/** Sources that threads load by their own addresses. */
-const loadedByThreads = ['src/commands/serve.ts', 'src/platform/probe/here.ts']
+/** What threads load by its own address: made beside the rest, so that a thread holds few files and no types. */
+const forThreads = [
+  'src/platform/apart/worker.ts',
+  'src/platform/probe/here.ts',
+  'src/domains/monitoring/judging.ts',
+].map((path) => join(root, path))
 
 const key = sourcesKey()
 const all = builtFolder()
@@ -28,7 +32,7 @@ removeOld()
 async function make() {
   const making = `${folder}-${process.pid}`
   const bundle = await rolldown({
-    input: join(root, 'src', 'main.ts'),
+    input: [join(root, 'src', 'main.ts'), ...forThreads],
     cwd: root,
     platform: 'node',
     external: apart,
@@ -49,26 +53,35 @@ async function make() {
 }
 
 /**
- * A source goes on knowing where it stood: what it reads, forks and starts as a thread lies beside it.
+ * A source goes on knowing where it stood: what it reads and forks lies beside it. What threads load is made, and known
+ * by the address of what was made of it.
  *
  * @param {string} code @param {string} file
  */
 function inPlace(code, file) {
   if (!file.startsWith(join(root, 'src'))) return null
-  const here = { url: pathToFileURL(file).href, dirname: dirname(file) }
-  const placed = code.replaceAll(/\bimport\.meta\.(url|dirname)\b/g, (_, name) =>
-    JSON.stringify(here[/** @type {keyof typeof here} */ (name)]),
-  )
+  const here = { url: madeOf(file) ?? pathToFileURL(file).href, dirname: dirname(file) }
+  const placed = code
+    .replaceAll(/\bnew URL\('(\.\/[\w-]+\.ts)', import\.meta\.url\)/g, (whole, path) => {
+      const made = madeOf(join(dirname(file), path))
+      return made === null ? whole : `new URL(${JSON.stringify(made)})`
+    })
+    .replaceAll(/\bimport\.meta\.(url|dirname)\b/g, (_, name) =>
+      JSON.stringify(here[/** @type {keyof typeof here} */ (name)]),
+    )
   return { code: placed, map: null }
+}
+
+/** Address of what is made of a source for threads; null for any other. @param {string} file */
+function madeOf(file) {
+  if (!forThreads.includes(file)) return null
+  return pathToFileURL(join(folder, `${basename(file, '.ts')}.mjs`)).href
 }
 
 /** Loads all of it once, so that Node keeps it compiled: compiling while serving takes memory for as long as it serves. */
 async function compile() {
   const parts = readdirSync(folder).filter((name) => name !== 'main.mjs')
-  const files = [
-    ...parts.map((name) => join(folder, name)),
-    ...loadedByThreads.map((path) => join(root, path)),
-  ]
+  const files = parts.map((name) => join(folder, name))
   const loading = `for (const url of ${JSON.stringify(files.map((file) => pathToFileURL(file).href))}) await import(url)`
   const run = (/** @type {string[]} */ argv) =>
     spawnSync(process.execPath, [...productFlags, ...argv], { cwd: root, stdio: 'ignore' })

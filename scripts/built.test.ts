@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { builtFolder, builtMain, sourcesKey } from './built.mjs'
 
@@ -36,4 +44,20 @@ test('what was made is used for the sources it was made of, and for no others', 
   } finally {
     rmSync(clone, { recursive: true })
   }
+})
+
+test('what threads load was made as well: a thread holds few files and none of the sources', async () => {
+  const main = builtMain()
+  assert.ok(main)
+  const folder = dirname(main)
+  const names = readdirSync(folder)
+  for (const name of ['worker.mjs', 'here.mjs', 'judging.mjs']) assert.ok(names.includes(name))
+  const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'))
+  const loaded = texts.flatMap((text) => [
+    ...text.matchAll(/"file:[^"]*\/(here|worker|judging)\.(\w+)"/g),
+  ])
+  assert.equal(new Set(loaded.map(([, name]) => name)).size, 3)
+  assert.deepEqual([...new Set(loaded.map(([, , kind]) => kind))], ['mjs'])
+  const { judge } = (await import(join(folder, 'judging.mjs'))) as { judge: unknown }
+  assert.equal(typeof judge, 'function')
 })

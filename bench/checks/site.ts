@@ -1,7 +1,9 @@
-// The thousand sites of the bench: names, addresses, and the page that each serves.
+// The sites of the bench: names, addresses, and the page that each serves.
 
-/** Names that the bench visits. */
+/** Sites that the bench visits in a round. */
 export const SITES = 1_000
+/** Sites that there are: more are scheduled than one round visits. */
+const NAMES = 10_000
 
 export function nameOf(index: number): string {
   return `site-${index}.bench.test`
@@ -9,8 +11,8 @@ export function nameOf(index: number): string {
 
 /** 127.1.x.y of a site's name, null for any other name. */
 export function addressOf(name: string): string | null {
-  const index = Number(/^site-(\d{1,4})\.bench\.test$/.exec(name)?.[1] ?? Number.NaN)
-  if (!(index < SITES)) return null
+  const index = Number(/^site-(\d{1,5})\.bench\.test$/.exec(name)?.[1] ?? Number.NaN)
+  if (!(index < NAMES)) return null
   return `127.1.${1 + (index >> 8)}.${index & 255}`
 }
 

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { productFlags, productSettings } from '../../scripts/setup.mjs'
 import { runFolder } from '../support/run-folder.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -45,14 +46,21 @@ for (const name of ['scrutineer.service', 'scrutineer-lookout.service']) {
 
 test('unit, command and container start the same program with the same flags', () => {
   const program = '/opt/scrutineer/node_modules/.bin/node'
-  const flags = '--max-semi-space-size=4'
   const main = '/opt/scrutineer/bin/product.mjs'
-  assert.ok(readFileSync(join(ROOT, 'scripts/setup.mjs'), 'utf8').includes(`['${flags}']`))
-  const line = [program, flags, main].join(' ')
-  assert.ok(readFileSync(UNIT, 'utf8').includes(`ExecStart=${line} serve\n`))
-  assert.ok(readFileSync(join(ROOT, 'deploy/scrutineer'), 'utf8').includes(`set -- ${line} "$@"`))
-  const entry = [program, flags, main].map((word) => `"${word}"`).join(', ')
+  const line = [program, ...productFlags, main].join(' ')
+  const unit = readFileSync(UNIT, 'utf8')
+  const command = readFileSync(join(ROOT, 'deploy/scrutineer'), 'utf8')
+  assert.ok(unit.includes(`ExecStart=${line} serve\n`))
+  assert.ok(command.includes(`set -- ${line} "$@"`))
+  const entry = [program, ...productFlags, main].map((word) => `"${word}"`).join(', ')
   assert.ok(CONTAINER.includes(`ENTRYPOINT [${entry}]`))
+  for (const [name, value] of Object.entries(productSettings))
+    for (const [text, how] of [
+      [unit, `\nEnvironment=${name}=${value}\n`],
+      [command, `\n${name}=${value}\n`],
+      [CONTAINER, `\n    ${name}=${value}\n`],
+    ] as const)
+      assert.ok(text.includes(how), how)
 })
 
 test('the container runs as a user of its own and takes in nothing that is not there', () => {
@@ -76,7 +84,7 @@ test('the command of the machine takes the settings of the unit', () => {
   const script = readFileSync(join(ROOT, 'deploy/scrutineer'), 'utf8')
     .replaceAll('/etc/scrutineer/', `${folder}/`)
     .replace('/opt/scrutineer/node_modules/.bin/node', '/usr/bin/env sh -c')
-    .replace('--max-semi-space-size=4', "'echo $SCRUTINEER_ORIGIN $SCRUTINEER_DATA'")
+    .replace(productFlags.join(' '), "'echo $SCRUTINEER_ORIGIN $SCRUTINEER_DATA'")
     .replace('[ "$(id -un)" = scrutineer ]', 'true')
   writeFileSync(join(folder, 'scrutineer.env'), readFileSync(join(ROOT, 'deploy/scrutineer.env')))
   writeFileSync(join(folder, 'scrutineer'), script)

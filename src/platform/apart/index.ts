@@ -1,6 +1,6 @@
 /**
- * Threads for work that reads what strangers sent, so that it costs only itself: started when there is work, at most
- * one a core, bounded in memory, ended and replaced when a piece of work overruns, even while it computes. Several
+ * Threads for work that reads what strangers sent, so that it costs only itself: started when there is work, one fewer
+ * than cores, bounded in memory, ended and replaced when a piece of work overruns, even while it computes. Several
  * pieces share a thread, since most of them wait for a network; when it has to be ended, those that were under way are
  * done once more, each alone in a thread: the one that overruns again is refused, the others come to their end. Whose
  * work overran is in quarantine for a while: it has one thread with all others of its kind, and so takes nobody along.
@@ -16,6 +16,8 @@ import { type Ending, startThread, THREAD_LIMITS, type ThreadLimits } from './th
 
 /** On machines of many cores more threads would only hold more memory: visits mostly wait. */
 const MAX_THREADS = 8
+/** Cores that are left to the loop that alerts. */
+const LOOP_CORES = 1
 /** Pieces of work that a thread has before another is started. */
 const SHARED = 4
 /** Pieces of work that a thread has at most. */
@@ -53,7 +55,7 @@ export interface Threads extends Apart {
 
 /** What a caller may choose. */
 export interface ThreadsOptions extends Partial<ThreadLimits> {
-  /** Default: one a core. */
+  /** Default: one fewer than cores, so that the loop that alerts has one to itself. */
   readonly threads?: number
   /** A clock that never goes back; default the process's own. */
   readonly nowMs?: () => number
@@ -62,7 +64,7 @@ export interface ThreadsOptions extends Partial<ThreadLimits> {
 /** Threads, none of which is started yet. */
 export function createThreads(options: ThreadsOptions = {}): Threads {
   const limits = { ...THREAD_LIMITS, ...options }
-  const most = options.threads ?? Math.min(availableParallelism(), MAX_THREADS)
+  const most = options.threads ?? usualThreads()
   const suspects = quarantine(options.nowMs ?? (() => performance.now()))
   const open = lane({ threads: most, shared: SHARED, full: FULL })
   /** Work that was under way in a thread that had to be ended. */
@@ -127,6 +129,10 @@ export function createThreads(options: ThreadsOptions = {}): Threads {
       for (const work of [...left, ...waiting]) work.fail(closed())
     },
   }
+}
+
+function usualThreads(): number {
+  return Math.min(Math.max(availableParallelism() - LOOP_CORES, 1), MAX_THREADS)
 }
 
 /** One piece of work in a thread, and no other. */
