@@ -21,6 +21,8 @@ export function parseInput<I>(
 function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000')
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true
+  // By index: as keys they are texts, which takes several times as long.
+  if (Array.isArray(value)) return value.every(isStorable)
   // Not by Object.entries: a batch of thousands of rows would be listed again at every level.
   for (const key in value) {
     if (!isStorable(key) || !isStorable((value as Record<string, unknown>)[key])) return false

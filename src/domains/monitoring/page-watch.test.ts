@@ -52,7 +52,7 @@ forBothHouses(
     assert.equal((await rowOf(h, watched)).last.stage, 'provisional')
     await h.pass(MINUTE)
     assert.equal(h.probe.visits.length, 21, 'from then on by the schedule of the site')
-    for (let hour = 0; hour < 25; hour += 1) await h.pass(60 * MINUTE)
+    for (let hour = 0; hour < 25; hour += 5) await h.pass(5 * 60 * MINUTE)
     const full = await rowOf(h, watched)
     assert.equal(full.last.stage, 'full')
     await h.pass(60 * MINUTE)
@@ -242,7 +242,7 @@ forHouse(
         openedAt: h.clock.now(),
       }),
     )
-    for (let n = 1; n < 25; n += 1) await h.pass(5 * MINUTE)
+    for (let n = 1; n < 22; n += 1) await h.pass(5 * MINUTE)
     assert.deepEqual(await contentOf(h, watched), ['G', 'defacement.as_learned'])
     assert.deepEqual(await openChanges(h), ['C defacement.replaced'])
     const now = (await h.call(analyst, site, { site: watched })).last

@@ -62,6 +62,8 @@ forHouse(
   monitoringHouse,
   async (h) => {
     const watched = await learned(h, { isFull: false })
+    // The other one is looked at, too, and shows nothing.
+    h.probe.show([])
     const other = await watch(h, 'other.vote.test', { name: 'Register' })
     const named = async () =>
       (await h.call(analyst, unguardedSites, {})).items.map(({ name }) => name)

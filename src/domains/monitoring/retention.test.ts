@@ -22,12 +22,12 @@ forBothHouses(
   async (h) => {
     const broken = await brokenSite(h)
     show(h)
-    for (let n = 0; n < 40; n += 1) await h.pass(6 * MINUTE)
+    for (let n = 0; n < 34; n += 1) await h.pass(6 * MINUTE)
     const kept = async () =>
       (await h.call(analyst, history, { site: broken.site, limit: 100 })).visits
         .filter(({ isKept }) => isKept)
         .map(({ id }) => id)
-    assert.ok((await kept()).length > 40)
+    assert.ok((await kept()).length > 34)
     await h.pass(DAY)
     const { votes } = await h.call(analyst, finding, { finding: broken.finding })
     const left = await kept()
@@ -35,7 +35,7 @@ forBothHouses(
     assert.ok(votes.every(({ visit }) => left.includes(visit)))
     assert.ok(left.length <= 20 + 2 + votes.length + 1, `${left.length} visits are kept`)
     const record = (await h.records()).findLast(({ type }) => type === 'visit.retired')
-    assert.ok(Number(record?.body['visits']) > 10)
+    assert.ok(Number(record?.body['visits']) > 5)
     const whole = await h.call(analyst, finding, { finding: broken.finding })
     assert.ok(whole.observations.length > 0)
   },
@@ -54,7 +54,7 @@ forBothHouses(
     show(h)
     assert.ok(once.sha256)
     assert.ok(await h.files('monitoring').get(once.sha256))
-    for (let n = 0; n < 30; n += 1) await h.pass(6 * MINUTE)
+    for (let n = 0; n < 21; n += 1) await h.pass(6 * MINUTE)
     await h.pass(DAY)
     assert.ok(await h.files('monitoring').get(once.sha256))
     await h.pass(DAY)

@@ -353,11 +353,12 @@ test('all checks over a page of 30 KB take about two milliseconds of processor t
     one.kind === 'http.exchange' && one.purpose === 'home' ? { ...one, bytes } : one,
   )
   const input = inputOf(observations, { baseline: APPROVED })
-  for (let run = 0; run < 100; run++) runChecks(input)
+  const runs = 50
+  for (let run = 0; run < runs; run++) runChecks(input)
   const started = process.cpuUsage()
-  for (let run = 0; run < 100; run++) runChecks(input)
+  for (let run = 0; run < runs; run++) runChecks(input)
   const { user, system } = process.cpuUsage(started)
-  const ms = (user + system) / 100_000
+  const ms = (user + system) / (1000 * runs)
   // Three times the aim, because other processes share the processor's caches here; the bench measures exactly.
   assert.ok(ms < 6, `${ms} ms`)
 })

@@ -105,7 +105,7 @@ test('what moves by itself is known: counters, clocks, countdowns, banners, head
   }
   for (const [name, part] of Object.entries(rows)) {
     const site = moving(part).learned()
-    for (let n = 0; n < 40; n += 1)
+    for (let n = 0; n < 24; n += 1)
       assert.deepEqual(told(site.look(null, 3 * HOUR).items), [], name)
   }
 })
