@@ -2,6 +2,7 @@ import type { Action, Realm } from '../core/action.ts'
 import type { Measurement } from '../core/capacity.ts'
 import type { BackupSummary } from '../core/backup.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
+import type { Line } from '../lib/bundle/index.ts'
 import type { JudgedRecord } from '../lib/provable/index.ts'
 
 /** A report as the command line prints it; the composition root makes it from the checks. */
@@ -238,6 +239,8 @@ export interface Machine {
   actions(): Promise<readonly Action[]>
   verify(): Promise<readonly Verification[]>
   verifyProof(order: ProofOrder): Promise<JudgedRecord>
+  /** The nine lines of a bundle in a file. */
+  verifyBundle(file: string): Promise<readonly Line[]>
   /** What is wrong with the machine, the settings and the way to the node. */
   doctor(order: {
     readonly clock: string | null

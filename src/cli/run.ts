@@ -4,6 +4,7 @@ import { runBench } from './bench.ts'
 import { runCheck } from './check.ts'
 import { runDoctor } from './doctor.ts'
 import { runLookout } from './lookout.ts'
+import { runVerifyBundle } from './bundle.ts'
 import { runMirror, runVerifyMirror } from './mirror.ts'
 import { runVerifyProof } from './proof.ts'
 import type { Machine, Verification } from './machine.ts'
@@ -88,7 +89,8 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
     usage:
       'verify                       check every record and the signed checkpoint\n' +
       '      [--mirror FOLDER|URL [--key KEY] [--max-age 10m] [--ca FILE]]   check a mirror instead\n' +
-      '      --proof FILE --key KEY | --policy FILE   check the proof of one public record, offline',
+      '      --proof FILE --key KEY | --policy FILE   check the proof of one public record, offline\n' +
+      '      --bundle FILE                            check the evidence of a case, offline',
     run: runVerify,
   },
 }
@@ -207,10 +209,12 @@ function damageLine({ seq, what, naming }: Verification['damaged'][number]): str
 
 async function runVerify(machine: Machine, args: readonly string[]): Promise<number> {
   const { flags } = parseArguments(args, {
-    values: ['mirror', 'key', 'max-age', 'ca', 'proof', 'policy'],
+    values: ['mirror', 'key', 'max-age', 'ca', 'proof', 'policy', 'bundle'],
   })
   if (flags.has('mirror')) return await runVerifyMirror(machine, flags)
   if (flags.has('proof')) return await runVerifyProof(machine, flags)
+  const bundle = flags.get('bundle')
+  if (bundle !== undefined) return await runVerifyBundle(machine, bundle)
   let isSound = true
   for (const verified of await machine.verify()) {
     const { realm, origin, records, signed, erased, fault, breaks, damaged } = verified

@@ -113,5 +113,27 @@ export const custodyEvent = z.strictObject({
   prev: sha256.exactOptional(),
 })
 
+/** Fields of an event that are commitments to texts; those of `refs` below. */
+const COMMITTED = ['place', 'legal_basis', 'method', 'media', 'seal', 'alters'] as const
+const COMMITTED_REFS = [
+  'state',
+  'photo',
+  'present',
+  'errors',
+  'purpose',
+  'authority',
+  'receipt',
+  'reason',
+] as const
+
 /** One act in the custody of one item. */
 export type CustodyEvent = z.infer<typeof custodyEvent>
+
+/** The commitments that an event makes, each once. */
+export function commitmentsOf(event: CustodyEvent): string[] {
+  const said = [
+    ...COMMITTED.map((name) => event[name]),
+    ...COMMITTED_REFS.map((name) => event.refs?.[name]),
+  ]
+  return [...new Set(said.filter((one) => one !== undefined))]
+}

@@ -24,6 +24,7 @@ export {
   parseEvent,
 } from './event.ts'
 export {
+  commitmentsOf,
   type CustodyEvent,
   custodyEvent,
   EVENT_TYPES,

@@ -60,6 +60,14 @@ export function parseCheckpoint(text: string): Checkpoint {
 }
 
 /**
+ * Reads the head in a signed note without looking at its signatures: nobody vouches for it yet.
+ * Throws NoteError `malformed` as {@link parseCheckpoint}.
+ */
+export function unverifiedCheckpoint(note: string): Checkpoint {
+  return parseCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
+}
+
+/**
  * Signs a checkpoint as its log. Throws NoteError: `invalid_key` if the signer's name is not the
  * origin, which a log shares with its key here so that a verifier can tell whose word it is;
  * `malformed` as {@link checkpointText}. Whoever signs must have made sure that the tree only grew.

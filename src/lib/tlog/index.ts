@@ -12,6 +12,7 @@ export {
   openCheckpoint,
   parseCheckpoint,
   signCheckpoint,
+  unverifiedCheckpoint,
 } from './checkpoint.ts'
 export { parseCosignerKey } from './cosignature.ts'
 export { emptyRoot, HASH_SIZE, isSameHash, leafHash, nodeHash } from './hash.ts'

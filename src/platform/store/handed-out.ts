@@ -1,4 +1,4 @@
-import { parseCheckpoint } from '../../lib/tlog/index.ts'
+import { unverifiedCheckpoint } from '../../lib/tlog/index.ts'
 import type { NodeStore } from './node-store.ts'
 
 /**
@@ -14,7 +14,7 @@ export function handedOut(
   async function ask(): Promise<void> {
     try {
       const note = await store.publish()
-      const { size } = parseCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
+      const { size } = unverifiedCheckpoint(note)
       newest = { note, size }
     } catch (error) {
       onFailure(error)

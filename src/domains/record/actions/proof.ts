@@ -5,9 +5,9 @@ import { type Envelope, envelopeBytes, recordProof } from '../../../lib/provable
 import {
   inclusionNodes,
   inclusionProof,
-  parseCheckpoint,
   proofText,
   readHashes,
+  unverifiedCheckpoint,
 } from '../../../lib/tlog/index.ts'
 import { found, refusal } from '../refusals.ts'
 import * as store from '../store.ts'
@@ -27,7 +27,7 @@ export const proof = query({
     const { seq, body, salt, bodyHash, ...fields } = found(isPublic ? row : null, 'notPublic')
     const checkpoint = node.checkpoint(seq + 1)
     if (checkpoint === null) throw refusal('notPublished')
-    const { size } = parseCheckpoint(checkpoint.slice(0, checkpoint.lastIndexOf('\n\n') + 1))
+    const { size } = unverifiedCheckpoint(checkpoint)
     const hashAt = await readHashes(inclusionNodes(seq, size), size, (tile) =>
       store.tileHashes(tx, tile),
     )

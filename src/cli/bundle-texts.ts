@@ -1,0 +1,102 @@
+import { defineTexts } from '../core/text.ts'
+
+/** The nine checks of a bundle, by their codes. */
+export const checkTexts = defineTexts('bundle-checks', {
+  V1: { en: 'Files match the manifest', ar: 'الملفات تطابق البيان' },
+  V2: {
+    en: 'Signatures of the node and of officers’ passkeys',
+    ar: 'توقيعات العقدة ومفاتيح مرور الضباط',
+  },
+  V3: { en: 'Chain of custody of each item', ar: 'سلسلة حيازة كل عنصر' },
+  V4: { en: 'Both sides of each transfer', ar: 'طرفا كل تسليم' },
+  V5: { en: 'Texts and bodies that were committed to', ar: 'النصوص والمحتويات المُلتزَم بها' },
+  V6: { en: 'Records are in the log', ar: 'القيود موجودة في السجل' },
+  V7: {
+    en: 'Checkpoints are signed, and cosigned by witnesses',
+    ar: 'نقاط التحقق موقّعة ومصادق عليها من الشهود',
+  },
+  V8: { en: 'Time-stamps', ar: 'أختام الوقت' },
+  V9: { en: 'Later logs continue earlier ones', ar: 'السجلات اللاحقة امتداد للسابقة' },
+})
+
+/** What a check came to. */
+export const stateTexts = defineTexts('bundle-states', {
+  pass: { en: 'pass', ar: 'سليم' },
+  fail: { en: 'FAIL', ar: 'غير سليم' },
+  'not-checked': { en: 'not checked', ar: 'لم يُفحص' },
+  looked: { en: 'looked at', ar: 'عدد ما فُحص' },
+})
+
+/** Why a part does not hold. */
+export const faultTexts = defineTexts('bundle-faults', {
+  changed: {
+    en: 'was changed: another hash or size than in the manifest',
+    ar: 'تغيّر: بصمته أو حجمه غير ما في البيان',
+  },
+  missing: { en: 'is missing', ar: 'مفقود' },
+  unlisted: { en: 'is not in the manifest', ar: 'ليس في البيان' },
+  unreadable: { en: 'cannot be read: it has another form', ar: 'لا تمكن قراءته: صيغته مختلفة' },
+  archive: {
+    en: 'was changed: the archive contradicts itself there',
+    ar: 'تغيّر: الأرشيف متناقض عنده',
+  },
+  signature: { en: 'has a wrong signature', ar: 'توقيعه غير صحيح' },
+  assertion: { en: 'the officer’s passkey did not sign this', ar: 'مفتاح مرور الضابط لم يوقّع هذا' },
+  'unknown-officer': {
+    en: 'names an officer whose key is not in the bundle',
+    ar: 'يسمّي ضابطًا مفتاحه ليس في الحزمة',
+  },
+  chain: { en: 'does not follow what came before', ar: 'لا يتبع ما سبقه' },
+  content: {
+    en: 'is not the content that its chain of custody describes',
+    ar: 'ليس المحتوى الذي تصفه سلسلة حيازته',
+  },
+  transfer: { en: 'the two sides of the transfer do not fit', ar: 'طرفا التسليم لا يتوافقان' },
+  text: { en: 'is not the text that was committed to', ar: 'ليس النص الذي جرى الالتزام به' },
+  unused: { en: 'nothing in the bundle refers to it', ar: 'لا شيء في الحزمة يشير إليه' },
+  body: { en: 'its body is not the recorded one', ar: 'محتواه ليس المحتوى المقيَّد' },
+  inclusion: { en: 'is not in the log under its checkpoint', ar: 'ليس في السجل تحت نقطة تحققه' },
+  witnesses: { en: 'too few witnesses cosigned it', ar: 'صادق عليه عدد غير كافٍ من الشهود' },
+  'time-stamp': { en: 'is over another checkpoint', ar: 'يخص نقطة تحقق أخرى' },
+  consistency: {
+    en: 'the later log does not begin with the earlier one',
+    ar: 'السجل اللاحق لا يبدأ بالسجل السابق',
+  },
+})
+
+/** What is to be known beside a verdict, each followed by how many. */
+export const remarkTexts = defineTexts('bundle-remarks', {
+  none: { en: 'nothing of this kind is in the bundle', ar: 'لا شيء من هذا النوع في الحزمة' },
+  'no-policy': {
+    en: 'there is no policy that says whose signatures count',
+    ar: 'لا سياسة تحدد التوقيعات المعتبرة',
+  },
+  'no-passkey': {
+    en: 'acts that no officer’s passkey answers for (exercise or command line)',
+    ar: 'أفعال لا يشهد لها مفتاح مرور ضابط (تمرين أو سطر أوامر)',
+  },
+  'cannot-here': {
+    en: 'signatures of a kind that this browser cannot check; use the command line',
+    ar: 'توقيعات من نوع لا يستطيع هذا المتصفح فحصه؛ استخدم سطر الأوامر',
+  },
+  withheld: { en: 'contents that are not in the bundle', ar: 'محتويات ليست في الحزمة' },
+  erased: { en: 'contents or bodies that were erased', ar: 'محتويات مُحيت' },
+  encrypted: {
+    en: 'contents that are encrypted, so not compared with their chain',
+    ar: 'محتويات مشفّرة فلم تُقارن بسلسلتها',
+  },
+  open: { en: 'transfers that nobody has answered', ar: 'عمليات تسليم لم يُجب عنها أحد' },
+  undisclosed: { en: 'texts that are not in the bundle', ar: 'نصوص ليست في الحزمة' },
+  unproved: {
+    en: 'acts of custody that no proved record names',
+    ar: 'أفعال حيازة لا يسمّيها قيد مثبت',
+  },
+  'no-witness': {
+    en: 'the policy asks for no witness',
+    ar: 'السياسة لا تشترط أي شاهد',
+  },
+  authority: {
+    en: 'the imprint fits; the authority’s own signature is checked with openssl ts',
+    ar: 'البصمة مطابقة؛ توقيع جهة الختم نفسها يُفحص بأداة openssl ts',
+  },
+})

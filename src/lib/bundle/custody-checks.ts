@@ -1,0 +1,232 @@
+import {
+  advance,
+  type ChainFault,
+  type ChainState,
+  commitmentsOf,
+  type CustodyEvent,
+  CustodyError,
+  isCommitted,
+  OFFICER_SIGNS,
+  parseEvent,
+  START,
+} from '../custody/index.ts'
+import type { BundleCrypto } from './crypto.ts'
+import {
+  type BundleKeys,
+  disclosedText,
+  FILES,
+  FOLDERS,
+  idOf,
+  keys as keysForm,
+  PartError,
+  readJson,
+  readLines,
+  type StoredEvent,
+  storedEvent,
+  textOf,
+} from './layout.ts'
+import { filesIn, type ReadBundle } from './read.ts'
+import type { Findings } from './verdict.ts'
+
+/** The events of one item as they lie in the bundle. */
+export interface Chain {
+  readonly path: string
+  readonly stored: readonly StoredEvent[]
+  readonly bytes: readonly Uint8Array[]
+  /** Null where the bytes are no event; V3 says so. */
+  readonly events: readonly (CustodyEvent | null)[]
+}
+
+/** The chains of a bundle; one that cannot be read is told as a fault of V3. */
+export function chainsOf(bundle: ReadBundle, findings: Findings): Chain[] {
+  return filesIn(bundle, 'custody').flatMap(([path, content]) => {
+    const stored = tried(() => readLines(storedEvent, content), path, findings)
+    if (stored === null) return []
+    const bytes = stored.map(({ event }) => new TextEncoder().encode(event))
+    return [{ path, stored, bytes, events: bytes.map(eventOf) }]
+  })
+}
+
+function eventOf(bytes: Uint8Array): CustodyEvent | null {
+  try {
+    return parseEvent(bytes)
+  } catch (error) {
+    if (error instanceof CustodyError) return null
+    throw error
+  }
+}
+
+/** What `read` gives; null, and a fault of the part, where it has another form. */
+export function tried<T>(read: () => T, part: string, findings: Findings): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof PartError)) throw error
+    findings.fail(part, 'unreadable', error.message)
+    return null
+  }
+}
+
+/** Place of an event: the file and its line. */
+const placeOf = (path: string, index: number) => `${path}#${index + 1}`
+
+/** V2: the node signed the manifest and every event, and officers' passkeys answered for what they must. */
+export async function checkSignatures(
+  bundle: ReadBundle,
+  chains: readonly Chain[],
+  { crypto, findings }: { readonly crypto: BundleCrypto; readonly findings: Findings },
+): Promise<void> {
+  const bytes = bundle.whole.get(FILES.keys)
+  if (bytes === undefined) return findings.fail(FILES.keys, 'missing')
+  const keys = tried(() => readJson(keysForm, bytes), FILES.keys, findings)
+  if (keys === null) return
+  const raw = keys.custody.map((key) => Uint8Array.from(Buffer.from(key, 'hex')))
+  const isSigned = async (signed: Uint8Array, signature: string): Promise<boolean> => {
+    const made = Uint8Array.from(Buffer.from(signature, 'base64url'))
+    for (const key of raw) if (await crypto.isSigned(key, signed, made)) return true
+    return false
+  }
+  await checkManifest(bundle, isSigned, findings)
+  for (const { path, stored, bytes: all, events } of chains) {
+    const signed = await Promise.all(
+      stored.map(({ signature }, index) => isSigned(all[index] as Uint8Array, signature)),
+    )
+    for (const [index, isGood] of signed.entries()) {
+      findings.looked()
+      if (!isGood) findings.fail(placeOf(path, index), 'signature')
+    }
+    for (const [index, { assertions }] of stored.entries()) {
+      const event = events[index] ?? null
+      if (event === null) continue
+      const own = assertions.filter(({ key }) => key === event.actor.key)
+      if (own.length === 0 && OFFICER_SIGNS.has(event.type)) findings.remark('no-passkey')
+      const at = { part: placeOf(path, index), event, bytes: all[index] as Uint8Array }
+      for (const answer of assertions) await checkAnswer(answer, at, { keys, crypto, findings })
+    }
+  }
+}
+
+async function checkManifest(
+  { whole }: ReadBundle,
+  isSigned: (signed: Uint8Array, signature: string) => Promise<boolean>,
+  findings: Findings,
+): Promise<void> {
+  const [manifest, made] = [whole.get(FILES.manifest), whole.get(FILES.signature)]
+  if (manifest === undefined) return
+  if (made === undefined) return findings.fail(FILES.signature, 'missing')
+  const signature = tried(() => textOf(made), FILES.signature, findings)
+  if (signature === null) return
+  findings.looked()
+  const isText = /^[\w-]{86}$/.test(signature)
+  if (!isText || !(await isSigned(manifest, signature))) findings.fail(FILES.signature, 'signature')
+}
+
+async function checkAnswer(
+  answer: StoredEvent['assertions'][number],
+  at: { readonly part: string; readonly event: CustodyEvent; readonly bytes: Uint8Array },
+  by: {
+    readonly keys: BundleKeys
+    readonly crypto: BundleCrypto
+    readonly findings: Findings
+  },
+): Promise<void> {
+  const { keys, crypto, findings } = by
+  const { key, role, ...parts } = answer
+  const named = [at.event.actor, at.event.refs?.second]
+  const isNamed = named.some((one) => one?.key === key && one.role === role)
+  const officer = keys.officers.find((one) => one.key === key && one.role === role)
+  if (!isNamed || officer === undefined) return findings.fail(at.part, 'unknown-officer', key)
+  const { origin, rp_id: rpId } = keys
+  const signer = { origin, rpId, publicKey: officer.public_key }
+  const isGood = await crypto.isAsserted(parts, at.bytes, signer)
+  findings.looked()
+  if (isGood === null) findings.unknown('cannot-here')
+  else if (!isGood) findings.fail(at.part, 'assertion', key)
+}
+
+/** What V4 tells of, not V3. */
+const OF_TRANSFER: ReadonlySet<ChainFault> = new Set<ChainFault>([
+  'offer_open',
+  'no_offer',
+  'other_parties',
+  'not_custodian',
+  'not_giver',
+  'not_receiver',
+  'not_rehashed',
+])
+
+/** V3 and V4: events follow each other, every item is what its chain says, and both sides of a transfer fit. */
+export function checkChains(
+  bundle: ReadBundle,
+  chains: readonly Chain[],
+  { chain: findings, transfer }: { readonly chain: Findings; readonly transfer: Findings },
+): void {
+  const chained = new Set<string>()
+  for (const { path, bytes, events } of chains) {
+    let state = START
+    for (const [index, event] of bytes.entries()) {
+      const step = advance(state, event)
+      state = step.state
+      findings.looked()
+      for (const fault of step.faults) {
+        if (OF_TRANSFER.has(fault)) transfer.fail(placeOf(path, index), 'transfer', fault)
+        else findings.fail(placeOf(path, index), 'chain', fault)
+      }
+      if (/^transfer-(?:accepted|refused)$/.test(events[index]?.type ?? '')) transfer.looked()
+    }
+    if (state.offer !== null) transfer.remark('open')
+    const item = idOf(path)
+    if (state.item !== item) findings.fail(path, 'chain', 'other_item')
+    chained.add(item)
+    checkContent(bundle, { item, state }, findings)
+  }
+  for (const path of bundle.digests.keys()) {
+    const isItem = path.startsWith(FOLDERS.items)
+    if (isItem && !chained.has(idOf(path))) findings.fail(path, 'unused')
+  }
+}
+
+function checkContent(
+  { digests }: ReadBundle,
+  { item, state }: { readonly item: string; readonly state: ChainState },
+  findings: Findings,
+): void {
+  const path = `${FOLDERS.items}${item}`
+  const found = digests.get(path)
+  if (found === undefined) {
+    if (digests.has(`${path}.age`)) findings.remark('encrypted')
+    else if (state.isErased) findings.remark('erased')
+    else if (state.content !== null) findings.remark('withheld')
+    return
+  }
+  const { content } = state
+  const isSame =
+    found.size === content?.size &&
+    found.sha256 === content.sha256 &&
+    found.sha512 === content.sha512
+  if (!isSame) findings.fail(path, 'content')
+}
+
+/** V5: every disclosed text is the one that was committed to. */
+export function checkTexts(bundle: ReadBundle, chains: readonly Chain[], findings: Findings): void {
+  const used = new Map(
+    chains.map(({ path, events }) => [
+      idOf(path),
+      new Set(events.flatMap((event) => (event === null ? [] : commitmentsOf(event)))),
+    ]),
+  )
+  let disclosed = 0
+  for (const [path, content] of filesIn(bundle, 'texts')) {
+    const texts = tried(() => readLines(disclosedText, content), path, findings) ?? []
+    const own = used.get(idOf(path)) ?? new Set()
+    for (const [index, { commitment, salt, text }] of texts.entries()) {
+      findings.looked()
+      const isGood = isCommitted(commitment, Uint8Array.from(Buffer.from(salt, 'hex')), text)
+      if (!isGood) findings.fail(placeOf(path, index), 'text')
+      else if (!own.has(commitment)) findings.fail(placeOf(path, index), 'unused')
+    }
+    disclosed += new Set(texts.map(({ commitment }) => commitment)).size
+  }
+  const all = [...used.values()].reduce((total, own) => total + own.size, 0)
+  findings.remark('undisclosed', Math.max(0, all - disclosed))
+}

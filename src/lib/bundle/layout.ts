@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { assertion, MAX_EVENT_BYTES } from '../custody/index.ts'
+import { canonicalJson, type JsonValue } from '../jcs/jcs.ts'
+import { JsonError, parseBoundedJson } from '../json/bounded.ts'
+import { MAX_ENTRIES } from '../zip/index.ts'
+
+/** Files of a bundle that stand by themselves. */
+export const FILES = {
+  /** RFC 8785 JSON: every other file with size and hashes. */
+  manifest: 'manifest.json',
+  /** Signature of the node's custody key over the manifest, in base64url. */
+  signature: 'manifest.sig',
+  keys: 'keys.json',
+  /** C2SP tlog-policy. */
+  policy: 'policy.txt',
+} as const
+
+/** Folders of a bundle. `<item>` and `<record>` are opaque ids. */
+export const FOLDERS = {
+  /** `<item>`, or `<item>.age` where it is encrypted. */
+  items: 'items/',
+  /** `<item>.jsonl`: stored events, one a line. */
+  custody: 'custody/',
+  /** `<item>.jsonl`: texts that are disclosed, with their salts, one a line. */
+  texts: 'texts/',
+  /** `<record>.json`, as `record.proof` gives it. */
+  proofs: 'proofs/',
+  /** Signed notes. */
+  checkpoints: 'checkpoints/',
+  /** `old <size>`, hashes, an empty line and the newer checkpoint, as c2sp.org/tlog-witness has it. */
+  consistency: 'consistency/',
+  /** `<name>.tsr` over the checkpoint of the same name. */
+  tsa: 'tsa/',
+} as const
+export type Folder = keyof typeof FOLDERS
+
+/** Bytes of one file that is read whole: the longest chain, with the passkeys' answers. */
+export const MAX_WHOLE = 64 * 1_048_576
+
+/** Characters of one line of a chain: an event, escaped, and three answers of passkeys. */
+const MAX_LINE = 6 * MAX_EVENT_BYTES
+
+const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
+const base64url = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[\w-]+$/)
+const opaque = z.string().max(200)
+
+const file = z.strictObject({
+  path: opaque,
+  size: z.int().min(0),
+  sha256: hex(64),
+  sha512: hex(128),
+})
+
+/** What the manifest says of a file. */
+export type ListedFile = z.infer<typeof file>
+
+export const manifest = z.strictObject({
+  v: z.literal(1),
+  made: z.iso.datetime({ precision: 3 }),
+  /** Opaque id of what it is about: a case. */
+  about: opaque,
+  files: z.array(file).max(MAX_ENTRIES),
+})
+export type Manifest = z.infer<typeof manifest>
+
+export const keys = z.strictObject({
+  v: z.literal(1),
+  /** Where officers signed: the node's address, and the name that their passkeys know it by. */
+  origin: opaque,
+  rp_id: opaque,
+  /** Raw Ed25519 keys of the node with the purpose custody, the newest first. */
+  custody: z.array(hex(64)).min(1).max(100),
+  /** Whose passkeys answered: opaque id, role and COSE key. */
+  officers: z
+    .array(z.strictObject({ key: opaque, role: opaque, public_key: base64url(2_000) }))
+    .max(10_000),
+})
+export type BundleKeys = z.infer<typeof keys>
+
+/** One stored event: its canonical text, the node's signature over it, and the passkeys' answers. */
+export const storedEvent = z.strictObject({
+  event: z.string().max(MAX_EVENT_BYTES),
+  signature: base64url(86),
+  assertions: z.array(assertion.extend({ key: opaque, role: opaque })).max(3),
+})
+export type StoredEvent = z.infer<typeof storedEvent>
+
+/** A text behind a commitment. */
+export const disclosedText = z.strictObject({
+  commitment: hex(64),
+  salt: hex(64),
+  text: z.string().max(MAX_EVENT_BYTES),
+})
+export type DisclosedText = z.infer<typeof disclosedText>
+
+/** Thrown for a part that has another form; the message says which. */
+export class PartError extends Error {
+  override readonly name = 'PartError'
+}
+
+/** The text of a part. Throws PartError for bytes that are no UTF-8. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (cause) {
+    throw new PartError('not text', { cause })
+  }
+}
+
+/** A part of JSON that is canonical. Throws PartError for any other spelling or form. */
+export function readJson<T>(form: z.ZodType<T>, bytes: Uint8Array): T {
+  const text = textOf(bytes)
+  const value = readLine(form, text, MAX_WHOLE)
+  if (canonicalJson(value as JsonValue) !== text) throw new PartError('not canonical')
+  return value
+}
+
+/** A part with one JSON a line. Throws PartError. */
+export function readLines<T>(form: z.ZodType<T>, bytes: Uint8Array): T[] {
+  const text = textOf(bytes)
+  if (text === '') return []
+  if (!text.endsWith('\n')) throw new PartError('not lines')
+  return text
+    .slice(0, -1)
+    .split('\n')
+    .map((line) => readLine(form, line, MAX_LINE))
+}
+
+function readLine<T>(form: z.ZodType<T>, text: string, maxLength: number): T {
+  try {
+    return form.parse(parseBoundedJson(text, { maxLength, maxDepth: 3 }))
+  } catch (cause) {
+    if (cause instanceof JsonError || cause instanceof z.ZodError)
+      throw new PartError('another form', { cause })
+    throw cause
+  }
+}
+
+/** The bytes of a part with one JSON a line. */
+export function linesOf(values: readonly JsonValue[]): Uint8Array {
+  return new TextEncoder().encode(values.map((value) => `${canonicalJson(value)}\n`).join(''))
+}
+
+/** The id that a file of a folder is about: its name without folder and ending. */
+export function idOf(path: string): string {
+  return path.slice(path.indexOf('/') + 1).replace(/\.(?:jsonl|json|txt|tsr|age)$/, '')
+}
