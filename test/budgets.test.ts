@@ -12,9 +12,10 @@ const SRC = join(import.meta.dirname, '..', 'src')
 const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
-  accounts: 3_975,
+  accounts: 3_996,
   alerting: 16_950,
-  monitoring: 20_787,
+  evidence: 3_016,
+  monitoring: 20_848,
   territory: 4_801,
 }
 const FILE_LINES = 400

@@ -25,6 +25,8 @@ test('the report of the day tells these types of what happened at the node itsel
     'backup.failed',
     'backup.finished',
     'capacity.measured',
+    'content.erased',
+    'custody.broken',
     'duty.handedOver',
     'exercise.removed',
     'exercise.started',

@@ -37,6 +37,7 @@ const MACHINE_ONLY = [
   'monitoring:observe',
   'monitoring:opened',
   'record:check-log',
+  'evidence:preserve',
   'record:miss-lookouts',
   'record:tell-surplus',
   'record:note-backup',
@@ -146,8 +147,12 @@ test('a slice brings a role: who holds another one in an office gets it besides,
   assert.ok(table.table.get('trainer')?.may.includes('territory:hand-over'))
   assert.deepEqual(rolesHolding(table, 'training:teach'), ['analyst', 'trainer'])
   const [seat] = officeOf(table, '3').seats
-  assert.deepEqual(seat?.roles, ['administrator', 'analyst', 'alert-officer', 'trainer'])
-  assert.deepEqual(officeOf(ROLES, '3'), OFFICES['3'])
+  assert.deepEqual(seat?.roles, [
+    ...['administrator', 'analyst', 'alert-officer'],
+    ...['investigator', 'custodian', 'trainer'],
+  ])
+  const alone = rolesOf(slices.filter(({ name }) => name === 'accounts'))
+  assert.deepEqual(officeOf(alone, '3'), OFFICES['3'])
 })
 
 function allActions(): readonly Action[] {

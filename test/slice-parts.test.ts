@@ -277,6 +277,7 @@ test('the navigation stands in this order', () => {
     'alert /console/problems',
     'alert /console/stations',
     'alert /console/escalation /console/routes /console/cards /console/symptoms /console/messages /console/claims-sms /console/orders',
+    'investigate /console/evidence',
     'people-and-law /console/directory',
     'learn /console/exercise',
     'node /console/duty',

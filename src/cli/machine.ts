@@ -250,6 +250,17 @@ export interface Machine {
   tour(): Promise<number>
   importStations(path: string, options: { skipBad: boolean }): Promise<number>
   importFacts(path: string): Promise<number>
+  /** Hands a file in as evidence; `item` goes on with what broke off. */
+  importEvidence(
+    path: string,
+    order: {
+      readonly title: string | null
+      readonly incident: string | null
+      readonly area: string
+      readonly place: string | null
+      readonly item: string | null
+    },
+  ): Promise<number>
   /** Brings the texts of a language to a file, or back. */
   carryWords(order: WordsOrder): Promise<number>
   /** From here on this process comes after everything that answers people. */

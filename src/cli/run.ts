@@ -193,11 +193,24 @@ async function runToken(machine: Machine, args: readonly string[]): Promise<numb
 }
 
 async function runImport(machine: Machine, args: readonly string[]): Promise<number> {
-  const { words, flags } = parseArguments(args, { switches: ['skip-bad'] })
+  const { words, flags } = parseArguments(args, {
+    switches: ['skip-bad'],
+    values: ['title', 'incident', 'area', 'place', 'item'],
+  })
   const [kind, path] = words
-  if (path === undefined) throw badArgument('Say: import stations FILE, or import facts FILE')
+  const say = 'Say: import stations FILE, import facts FILE, or import evidence FILE'
+  if (path === undefined) throw badArgument(say)
   if (kind === 'facts') return machine.importFacts(path)
-  if (kind !== 'stations') throw badArgument('Say: import stations FILE, or import facts FILE')
+  if (kind === 'evidence') {
+    const said = (name: string) => flags.get(name) ?? null
+    const order = { title: said('title'), incident: said('incident'), place: said('place') }
+    return machine.importEvidence(path, {
+      ...order,
+      area: flags.get('area') ?? '/',
+      item: said('item'),
+    })
+  }
+  if (kind !== 'stations') throw badArgument(say)
   return machine.importStations(path, { skipBad: flags.has('skip-bad') })
 }
 

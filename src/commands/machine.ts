@@ -34,6 +34,8 @@ export function thisMachine(): Machine {
       }),
     importFacts: async (path) =>
       (await import('./import-facts.ts')).importFacts(config(), path, out),
+    importEvidence: async (path, order) =>
+      (await import('./import-evidence.ts')).importEvidence(config(), path, order, { out, err }),
     carryWords: async (order) => (await import('./words.ts')).carryWords(config(), order, out),
     writeMirror: async (folder) => (await import('./mirror.ts')).writeMirror(config(), folder),
     verifyMirror: async (order) => (await import('../keeping/mirror-check.ts')).checkMirror(order),

@@ -33,6 +33,8 @@ export interface RecordType<B = unknown> {
   readonly isNotable: boolean
   /** May be proved to anybody, so its bodies hold nothing personal. */
   readonly isPublic: boolean
+  /** Its bodies hold ids, hashes and commitments alone, so none is ever erased; a public one is always so. */
+  readonly isBare: boolean
 }
 
 /** Every record type of a house, by its name. */
@@ -46,6 +48,7 @@ interface Declared {
   readonly body?: z.ZodType
   readonly notable?: true
   readonly public?: true
+  readonly bare?: true
 }
 type NoBody = Record<string, never>
 type Declaring<D> = D extends { readonly body: z.ZodType<infer B> } ? B : NoBody
@@ -62,8 +65,8 @@ export function recordTypes<const D extends Readonly<Record<`${string}.${string}
   )
   const types = Object.entries(declared).map(([type, { body = z.object({}), ...is }]) => {
     const title = titles[type]
-    const { notable: isNotable = false, public: isPublic = false } = is
-    return [type, { type, body, title, isNotable, isPublic }] as const
+    const { notable: isNotable = false, public: isPublic = false, bare = isPublic } = is
+    return [type, { type, body, title, isNotable, isPublic, isBare: bare }] as const
   })
   return Object.fromEntries(types) as unknown as {
     readonly [T in keyof D]: RecordType<Declaring<D[T]>>
@@ -156,6 +159,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
  * last-seen times, replies kept for a repeated request, attempts of delivery and the links in them, codes that confirm a contact, what a webhook answered last, the search index, passkey challenges
  * of a few minutes, counts of wrong tries, of refused answers and of what is beyond a limit (told by a record per hour), the last look of a lookout (recorded when it says something new). What a
  * quiet visit saw, and what was learned from it, is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
+ * Parts of evidence are covered by the hashes in the record of their item, and what is said of it by its chain; an event that is only prepared is no act.
  */
 export const EXEMPT_TABLES: readonly string[] = [
   'job',
@@ -184,4 +188,7 @@ export const EXEMPT_TABLES: readonly string[] = [
   'sms_try',
   'answer_refusal',
   'surplus',
+  'item_part',
+  'item_intake',
+  'custody_draft',
 ]

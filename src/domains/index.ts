@@ -2,6 +2,7 @@ import type { Slice } from '../core/slice.ts'
 import { accounts } from './accounts/index.ts'
 import { alerting } from './alerting/index.ts'
 import { directory } from './directory/index.ts'
+import { evidence } from './evidence/index.ts'
 import { exercises } from './exercises/index.ts'
 import { monitoring } from './monitoring/index.ts'
 import { record } from './record/index.ts'
@@ -18,6 +19,7 @@ export const slices: readonly Slice[] = [
   directory,
   monitoring,
   alerting,
+  evidence,
   record,
   exercises,
   settings,

@@ -1,7 +1,7 @@
 import { defineTexts } from '../core/text.ts'
 
 /**
- * What each clause asks for that no slice tells yet (`c1`), and what stands of it already (`now7`). The slice that comes to
+ * What each clause asks for that no slice tells yet (`c1`), and what stands of it already (`now14`). The slice that comes to
  * tell one takes its words from here.
  */
 export const planTexts = defineTexts('programme-clause', {
@@ -24,10 +24,6 @@ export const planTexts = defineTexts('programme-clause', {
   c6: {
     en: 'A shared database of reliable sources, ready to cite.',
     ar: 'قاعدة بيانات مشتركة للمصادر الموثوقة جاهزة للاستشهاد.',
-  },
-  c7: {
-    en: 'When a system is breached, follow the trail to those who did it, with evidence nobody can rewrite.',
-    ar: 'عند اختراق نظام، تتبّع الأثر إلى الفاعلين بأدلة لا يستطيع أحد تغييرها.',
   },
   c10: {
     en: 'Spread the use of protective tools such as VPNs.',
@@ -58,10 +54,6 @@ export const planTexts = defineTexts('programme-clause', {
     ar: 'لفت الانتباه إلى مشكلات التصويت والتوعية بالهجمات على الحكومات.',
   },
   c18: { en: 'Fund research that builds expertise.', ar: 'تمويل البحوث التي تبني الخبرة.' },
-  now7: {
-    en: 'What each site showed and what everybody did is already kept in a signed log. What comes: incidents step by step, with evidence for the prosecution.',
-    ar: 'ما عرضه كل موقع وما فعله كل شخص محفوظ منذ الآن في سجل موقّع. ما سيأتي: متابعة الحوادث خطوة بخطوة مع أدلة للادعاء.',
-  },
   now14: {
     en: 'Officials can already rehearse a whole election day in an exercise. What comes: courses for agencies and prosecutors of several countries.',
     ar: 'يستطيع المسؤولون منذ الآن التدرب على يوم انتخابي كامل في تمرين. ما سيأتي: دورات للجهات والمدّعين من عدة دول.',

@@ -9,7 +9,6 @@ const UNTIL: Readonly<Record<number, AgencyKind>> = {
   1: 'authority',
   2: 'reporting',
   3: 'authority',
-  7: 'csirt',
   10: 'csirt',
   15: 'authority',
   17: 'authority',

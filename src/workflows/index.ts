@@ -5,6 +5,7 @@ import { breakGlassToEverybody } from './break-glass-to-everybody.ts'
 import { damageToEverybody } from './damage-to-everybody.ts'
 import { endedToEverybody } from './ended-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
+import { findingToEvidence } from './finding-to-evidence.ts'
 import { heldBackToPerson } from './held-back-to-person.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
 import { settingsToBackup } from './settings-to-backup.ts'
@@ -14,6 +15,7 @@ import { territoryToRoutes } from './territory-to-routes.ts'
 /** Every join between slices. */
 export const workflows: readonly Workflow[] = [
   findingToAlert,
+  findingToEvidence,
   alertToStream,
   breakGlassToEverybody,
   damageToEverybody,

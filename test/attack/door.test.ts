@@ -37,6 +37,7 @@ const PUBLIC = [
   'alerting.publicAlerts',
   'alerting.pushKey',
   'directory.publicContacts',
+  'evidence.publicCount',
   'monitoring.compareMessage',
   'monitoring.publicStatus',
   'monitoring.signal',

@@ -19,6 +19,8 @@ const WHOLE: ReadonlySet<string> = new Set([
   'programme-clause',
   'contact-card',
   'directory-front',
+  'evidence-clause',
+  'evidence-public',
   'territory-front',
   'monitoring-front',
   'monitoring-compare',

@@ -10,6 +10,7 @@ import * as authorisation from './actions/authorisation.ts'
 import * as decision from './actions/decision.ts'
 import * as finding from './actions/finding.ts'
 import * as history from './actions/history.ts'
+import * as kept from './actions/kept-visit.ts'
 import * as marking from './actions/mark.ts'
 import * as maintenance from './actions/maintenance.ts'
 import * as observing from './actions/observe.ts'
@@ -43,6 +44,7 @@ export { records as monitoringRecords } from './records.ts'
 export const { siteFacts, sites } = read
 export const { publicStatus } = publicly
 export const { findingFacts, findings } = finding
+export const { keptVisit } = kept
 export const { addOrganization, addSite, changeSite, removeSite, visitNow } = site
 export const { authorise, approveBaseline } = authorisation
 export const { addSystem, expectSignal, renewKey } = system
@@ -71,6 +73,7 @@ export const monitoring: Slice = {
     passage,
     finding,
     history,
+    kept,
     read,
     publicly,
     unsettled,

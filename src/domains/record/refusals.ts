@@ -3,6 +3,11 @@ import { refusals } from '../../core/refusals.ts'
 /** Everything that this slice refuses, by name. */
 export const { refusal, found, problems } = refusals('record', {
   unknown: [404, 'There is no record with this id.', 'لا يوجد قيد بهذا المعرّف.'],
+  nothingToErase: [
+    409,
+    'A record of this type holds ids and hashes alone. Words that may be erased lie elsewhere.',
+    'لا يحمل قيد من هذا النوع سوى معرّفات وبصمات. النصوص التي يمكن محوها محفوظة في مكان آخر.',
+  ],
   erased: [409, 'The body of this record was erased before.', 'مُحي محتوى هذا القيد من قبل.'],
   notPublic: [
     404,

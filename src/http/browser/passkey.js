@@ -2,6 +2,8 @@
 // with a passkey: adding one, removing one, new recovery codes, and the forms that invite people and give roles. The page says what to do in the attributes of its
 // elements with data-passkey; words come from there too.
 
+import { bytesOf, get, textOf } from './ask-passkey.js'
+
 /**
  * What the node asks an authenticator for; binary values are base64url.
  * @typedef {{ challengeId: string, challenge: string, rpId: string, timeoutMs: number, allowed?: string[] }} Asked
@@ -10,18 +12,6 @@
 
 /** Something that the person should read. */
 class Refusal extends Error {}
-
-/** @param {string} text */
-function bytesOf(text) {
-  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'))
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
-}
-
-/** @param {ArrayBuffer} buffer */
-function textOf(buffer) {
-  const binary = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join('')
-  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
-}
 
 /** @param {Creation} asked */
 async function create(asked) {
@@ -48,31 +38,6 @@ async function create(asked) {
     clientDataJSON: textOf(response.clientDataJSON),
     attestationObject: textOf(response.attestationObject),
     transports: response.getTransports ? response.getTransports() : [],
-  }
-}
-
-/** @param {Asked} asked */
-async function get(asked) {
-  const found = await navigator.credentials.get({
-    publicKey: {
-      challenge: bytesOf(asked.challenge),
-      rpId: asked.rpId,
-      allowCredentials: (asked.allowed || []).map((id) => ({
-        type: 'public-key',
-        id: bytesOf(id),
-      })),
-      userVerification: 'required',
-      timeout: asked.timeoutMs,
-    },
-  })
-  const credential = /** @type {PublicKeyCredential} */ (found)
-  const response = /** @type {AuthenticatorAssertionResponse} */ (credential.response)
-  return {
-    id: credential.id,
-    clientDataJSON: textOf(response.clientDataJSON),
-    authenticatorData: textOf(response.authenticatorData),
-    signature: textOf(response.signature),
-    userHandle: response.userHandle ? textOf(response.userHandle) : null,
   }
 }
 

@@ -39,5 +39,6 @@ export {
   assertion,
   challengeOf,
   checkAssertion,
+  isAnswered,
   isSignedByNode,
 } from './signature.ts'

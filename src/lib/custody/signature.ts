@@ -1,6 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { z } from 'zod'
-import { authenticationResponse, type Expected, verifyAuthentication } from '../webauthn/index.ts'
+import {
+  authenticationResponse,
+  type Expected,
+  PasskeyError,
+  verifyAuthentication,
+} from '../webauthn/index.ts'
 import { hasSmallOrder } from '../webauthn/small-order.ts'
 import { eventHash } from './event.ts'
 
@@ -37,16 +42,30 @@ export function challengeOf(bytes: Uint8Array): string {
   return Buffer.from(eventHash(bytes), 'hex').toString('base64url')
 }
 
+/** The key of a passkey, COSE in base64url, and where it must have been used. */
+type Signer = Pick<Expected, 'rpId' | 'origin'> & { readonly publicKey: string }
+
 /**
  * Throws PasskeyError unless the passkey with this COSE key (base64url) signed these stored bytes, at the node's own
  * address and with its user verified. Whose passkey it is, is for the caller to know.
  */
-export function checkAssertion(
-  answer: Assertion,
-  bytes: Uint8Array,
-  by: Pick<Expected, 'rpId' | 'origin'> & { readonly publicKey: string },
-): void {
-  const expected = { rpId: by.rpId, origin: by.origin, challenge: challengeOf(bytes) }
+export function checkAssertion(answer: Assertion, bytes: Uint8Array, by: Signer): void {
+  checkAnswer(answer, challengeOf(bytes), by)
+}
+
+/** Whether the passkey with this key answered this challenge, as {@link checkAssertion} looks at it. */
+export function isAnswered(answer: Assertion, challenge: string, by: Signer): boolean {
+  try {
+    checkAnswer(answer, challenge, by)
+    return true
+  } catch (error) {
+    if (error instanceof PasskeyError) return false
+    throw error
+  }
+}
+
+function checkAnswer(answer: Assertion, challenge: string, by: Signer): void {
+  const expected = { rpId: by.rpId, origin: by.origin, challenge }
   // Counters are followed where the passkey signs in; here an old event is looked at, maybe years later.
   const passkey = { id: '', publicKey: by.publicKey, counter: 0, isSynced: false }
   verifyAuthentication({ ...answer, id: '', userHandle: null }, expected, passkey)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, time } from '../../../core/time.ts'
+import { assertion, isAnswered } from '../../../lib/custody/index.ts'
 import { registrationResponse, verifyRegistration } from '../../../lib/webauthn/index.ts'
 import { ACCOUNT_CHANGES, recentChanges } from '../changes.ts'
 import {
@@ -80,6 +81,28 @@ export const me = query({
       isRecovered: await isFreshlyRecovered(ctx, own),
       changes: await recentChanges(ctx, own),
     }
+  },
+})
+
+export const checkAssertion = query({
+  name: 'accounts.checkAssertion',
+  permission: 'accounts:self',
+  realm: 'actual',
+  scope: 'own',
+  summary:
+    'Whether one of your passkeys signed this challenge, and with which key: for what you answer for.',
+  input: z.strictObject({ challenge: z.base64url().min(1).max(100), assertion }),
+  output: z.strictObject({
+    /** COSE key in base64url. */
+    publicKey: z.base64url(),
+  }),
+  async run(ctx, input) {
+    const passkeys = await proofs.passkeysOf(ctx.tx, callingPerson(ctx))
+    const { rpId, origin } = expectedOf(ctx.node, input.challenge)
+    const signer = passkeys.find(({ publicKey }) =>
+      isAnswered(input.assertion, input.challenge, { rpId, origin, publicKey }),
+    )
+    return { publicKey: found(signer, 'wrongPasskey').publicKey }
   },
 })
 

@@ -80,6 +80,7 @@ export const erase = command({
   async run(ctx, input) {
     const row = found(await store.recordById(ctx.tx, input.record), 'unknown')
     ctx.inArea(row.area)
+    if (ctx.node.records.get(row.type)?.isBare === true) throw refusal('nothingToErase')
     if (row.body === null) throw refusal('erased')
     await store.records.change(ctx.tx, { id: input.record }, { body: null, salt: null })
     ctx.record(records['record.erased'], {

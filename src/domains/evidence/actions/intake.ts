@@ -1,0 +1,309 @@
+import { z } from 'zod'
+import {
+  command,
+  type CommandContext,
+  type QueryContext,
+  rawCommand,
+} from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
+import { partyOf } from '../event.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { itemHere, write } from './append.ts'
+import { addItem, TAKE_JOB } from './preserve.ts'
+
+const adding = { permission: 'evidence:add', scope: 'area' } as const
+
+const facts = {
+  area: areaPath,
+  title: line(200),
+  incident: line(100).optional(),
+  ...noun.takenIn,
+}
+
+const fileName = line(200)
+
+/** The parts of an upload follow each other; the last may be shorter, and no part is empty. */
+const raw = { maxBytes: noun.MAX_PART_BYTES, keptMs: noun.UNFINISHED_MS } as const
+
+export const openItem = command({
+  ...adding,
+  name: 'evidence.openItem',
+  summary: 'Begins to hand in a file; its parts follow, then it is closed.',
+  input: z.strictObject({
+    ...facts,
+    name: fileName,
+    /** The item that it was made from. */
+    parent: id.optional(),
+  }),
+  output: z.strictObject({ item: id, code: z.string() }),
+  async run(ctx, { area, title, incident, name, parent, ...said }) {
+    ctx.inArea(area)
+    const from = parent === undefined ? null : await parentHere(ctx, parent)
+    const item = await addItem(ctx, {
+      kind: from === null ? 'file' : 'derived',
+      state: 'open',
+      area,
+      title,
+      fileName: name,
+      incident: incident ?? null,
+      parent: from?.id ?? null,
+    })
+    await saySo(ctx, item, said)
+    return { item: item.id, code: item.code }
+  },
+})
+
+async function parentHere(ctx: CommandContext, parent: string): Promise<noun.ItemRow> {
+  const item = await itemHere(ctx, parent)
+  if (item.state !== 'held') throw refusal('notHeld')
+  return item
+}
+
+type Said = z.output<z.ZodObject<typeof noun.takenIn>>
+
+/** Keeps what was said of an item until it gets its chain. */
+async function saySo(ctx: CommandContext, item: noun.ItemRow, said: Said): Promise<void> {
+  const texts = Object.entries(said).flatMap(([field, text]) =>
+    text === undefined ? [] : [[field, text] as const],
+  )
+  const { key: by, role } = partyOf(ctx.actor, item.area)
+  await store.intakes.insert(ctx.tx, {
+    item: item.id,
+    said: { by, role, texts: Object.fromEntries(texts) },
+  })
+}
+
+const partPlace = z.strictObject({
+  item: id,
+  /** From 0. */
+  n: z
+    .number()
+    .int()
+    .min(0)
+    .max(noun.MAX_PARTS - 1),
+})
+
+export const addPart = rawCommand({
+  ...adding,
+  name: 'evidence.addPart',
+  summary:
+    'Brings one part of a file, at most 8 MiB; the same part again changes nothing, and what came stays for seven days.',
+  input: partPlace,
+  output: z.strictObject({ sha256: z.string(), size: z.number().int() }),
+  raw: {
+    ...raw,
+    async admit(ctx, { item }) {
+      const row = found(await store.items.one(ctx.tx, { id: item }), 'unknownItem')
+      checkReach(ctx, row)
+      checkUpload(ctx, row)
+    },
+  },
+  async run(ctx, { item, n }, { sha256, size }) {
+    checkUpload(ctx, await itemHere(ctx, item))
+    const known = await store.parts.one(ctx.tx, { item, n })
+    if (known !== undefined && known.sha256 !== sha256)
+      throw refusal('otherPart', { params: { n } })
+    if (known === undefined) await store.parts.insert(ctx.tx, { item, n, sha256, size })
+    ctx.unchanged('a part is no fact before the item is closed')
+    return { sha256, size }
+  },
+})
+
+function checkReach(ctx: QueryContext, { area }: noun.ItemRow): void {
+  found(
+    ctx.areas().find((held) => areaContains(held, area)),
+    'unknownItem',
+  )
+}
+
+/** Only who began to hand it in goes on with it. */
+function checkUpload(ctx: Pick<QueryContext, 'actor'>, { addedBy, state }: noun.ItemRow): void {
+  if (addedBy !== ctx.actor.id) throw refusal('notYours')
+  if (state !== 'open') throw refusal('notOpen')
+}
+
+export const closeItem = command({
+  ...adding,
+  name: 'evidence.closeItem',
+  summary:
+    'Says that all parts came; both hashes are taken from them, then the item gets its chain.',
+  input: z.strictObject({ item: id, size: z.number().int().min(1) }),
+  output: z.strictObject({ item: id }),
+  async run(ctx, { item: of, size }) {
+    const item = await itemHere(ctx, of)
+    checkUpload(ctx, item)
+    const parts = await store.partsOf(ctx.tx, of)
+    const missing = parts.findIndex((part, n) => part.n !== n)
+    const n = missing >= 0 ? missing : parts.length
+    const sum = parts.reduce((total, part) => total + part.size, 0)
+    if (missing >= 0 || sum < size) throw refusal('partMissing', { params: { n } })
+    if (sum > size) throw refusal('notOpen')
+    await handIn(ctx, item, { parts: parts.length, size: sum })
+    return { item: of }
+  },
+})
+
+/** From here on the item takes no more parts, and its hashes are taken from those that came. */
+async function handIn(
+  ctx: CommandContext,
+  item: noun.ItemRow,
+  body: { readonly parts: number; readonly size: number },
+): Promise<void> {
+  await store.items.change(ctx.tx, { id: item.id }, { state: 'hashing' })
+  await ctx.schedule({ kind: TAKE_JOB, subject: item.id, dueAt: ctx.now })
+  ctx.record(records['item.handedIn'], { subject: item.id, area: item.area, body })
+}
+
+export const addFile = rawCommand({
+  ...adding,
+  name: 'evidence.addFile',
+  summary: 'Hands in a file of at most 8 MiB at once.',
+  input: z.strictObject({ ...facts, name: fileName }),
+  output: z.strictObject({ item: id, code: z.string() }),
+  raw: {
+    ...raw,
+    async admit(ctx, { area }) {
+      found(
+        ctx.areas().find((held) => areaContains(held, area)),
+        'unknownItem',
+      )
+    },
+  },
+  async run(ctx, { area, title, incident, name, ...said }, { sha256, size }) {
+    ctx.inArea(area)
+    const one = { kind: 'file', state: 'open', area, title, fileName: name } as const
+    const item = await addItem(ctx, { ...one, incident: incident ?? null })
+    await saySo(ctx, item, said)
+    await store.parts.insert(ctx.tx, { item: item.id, n: 0, sha256, size })
+    await handIn(ctx, item, { parts: 1, size })
+    return { item: item.id, code: item.code }
+  },
+})
+
+export const dropItem = command({
+  ...adding,
+  name: 'evidence.dropItem',
+  summary: 'Gives up handing in a file; what came of it is deleted.',
+  input: z.strictObject({ item: id }),
+  output: z.strictObject({}),
+  async run(ctx, { item: of }) {
+    const item = await itemHere(ctx, of)
+    checkUpload(ctx, item)
+    await drop(ctx, item, 'person')
+    return {}
+  },
+})
+
+/** Lets go of an upload; its bytes go with the next sweep. */
+export async function drop(
+  ctx: CommandContext,
+  item: noun.ItemRow,
+  why: 'person' | 'late',
+): Promise<void> {
+  await store.parts.remove(ctx.tx, { item: item.id })
+  await store.intakes.remove(ctx.tx, { item: item.id })
+  await store.items.change(ctx.tx, { id: item.id }, { state: 'dropped', title: '', words: '' })
+  ctx.record(records['item.dropped'], { subject: item.id, area: item.area, body: { why } })
+}
+
+export const addPhysical = command({
+  ...adding,
+  name: 'evidence.addPhysical',
+  summary: 'Writes down a thing that was collected: a device, a sheet of paper.',
+  input: z.strictObject({ ...facts, media: line(200) }),
+  output: z.strictObject({ item: id, code: z.string() }),
+  async run(ctx, { area, title, incident, media, ...said }) {
+    ctx.inArea(area)
+    const one = { kind: 'physical', state: 'hashing', area, title, fileName: '' } as const
+    const item = await addItem(ctx, { ...one, incident: incident ?? null })
+    const actor = partyOf(ctx.actor, area)
+    const collected = await write(ctx, item, {
+      type: 'collected',
+      actor,
+      to: actor,
+      texts: { ...foundAs(said), method: said.method, legal_basis: said.legalBasis, media },
+    })
+    await hold(ctx, collected)
+    return { item: item.id, code: item.code }
+  },
+})
+
+/** What stands where nobody said more. */
+const NOT_SAID = 'Not noted.'
+
+/** Words that the first events of a chain must say. */
+function foundAs({ place, state, photo, present }: Said) {
+  return {
+    place,
+    'refs.state': state ?? NOT_SAID,
+    'refs.photo': photo ?? NOT_SAID,
+    'refs.present': present ?? NOT_SAID,
+  }
+}
+
+/** The item has its chain: it is evidence now. */
+async function hold(ctx: CommandContext, item: noun.ItemRow): Promise<void> {
+  const { chain, kind, area } = item
+  await store.items.change(ctx.tx, { id: item.id }, { state: 'held', heldAt: ctx.now })
+  const body = { kind, head: chain.head ?? '', seq: chain.seq, ...chain.content }
+  ctx.record(records['item.preserved'], { subject: item.id, area, body })
+}
+
+export const finish = command({
+  permission: 'evidence:preserve',
+  scope: 'nation',
+  name: 'evidence.finish',
+  summary: 'Gives an item whose content was hashed its first events of custody.',
+  input: z.strictObject({ item: id, ...noun.hashes.shape }),
+  output: z.strictObject({}),
+  async run(ctx, { item: of, ...content }) {
+    const item = found(await store.items.one(ctx.tx, { id: of }), 'unknownItem')
+    const taken = await store.intakes.one(ctx.tx, { item: of })
+    if (item.state !== 'hashing' || taken === undefined) {
+      ctx.unchanged('it has its chain already')
+      return {}
+    }
+    const { by, role, texts } = taken.said
+    const said = texts as Said
+    const actor = { key: by, role }
+    const how = said.method ?? 'Handed in as a file over the network, stored as it came.'
+    const tool = { name: 'scrutineer', version: ctx.node.version }
+    const at = { actor, to: actor }
+    const identified = await write(ctx, item, { type: 'identified', ...at, texts: foundAs(said) })
+    const acquired = await write(ctx, identified, {
+      type: 'acquired',
+      ...at,
+      tool,
+      ...content,
+      texts: {
+        method: how,
+        legal_basis: said.legalBasis,
+        'refs.errors': 'None: every part was read whole.',
+      },
+    })
+    const whole = item.parent === null ? acquired : await deriveFrom(ctx, acquired, item.parent)
+    await store.intakes.remove(ctx.tx, { item: of })
+    await hold(ctx, whole)
+    return {}
+  },
+})
+
+/** A derived item stands in two chains: its own names the parent, the parent's names the child. */
+async function deriveFrom(
+  ctx: CommandContext,
+  item: noun.ItemRow,
+  parent: string,
+): Promise<noun.ItemRow> {
+  const from = found(await store.items.one(ctx.tx, { id: parent }), 'unknownItem')
+  const tool = { name: 'scrutineer', version: ctx.node.version }
+  const actor = item.chain.custodian ?? { key: item.addedBy, role: 'investigator' }
+  const texts = { 'refs.purpose': 'Made from another item by whoever handed it in.' }
+  const one = { type: 'derived', actor, tool, texts } as const
+  if (!from.chain.isEnded) await write(ctx, from, { ...one, refs: { child: item.id } })
+  return await write(ctx, item, { ...one, refs: { parent }, ...item.chain.content })
+}

@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { query, type QueryContext } from '../../../core/action.ts'
+import { fold } from '../../../core/fold.ts'
+import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { areaContains, under } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
+import { MAX_EVENTS, parseEvent, custodyEvent } from '../../../lib/custody/index.ts'
+import { found } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+
+const reading = { permission: 'evidence:read', scope: 'area' } as const
+
+/** What a list shows of an item. */
+export const itemPart = noun.itemRow.omit({
+  words: true,
+  chain: true,
+  checkedFor: true,
+  site: true,
+})
+export type ItemPart = z.infer<typeof itemPart>
+
+/** Views of the list; what burns is `broken`, then `offered`. */
+export const listView = z.enum(['all', 'mine', 'offered', 'broken', 'open', 'ended'])
+export type ListView = z.infer<typeof listView>
+
+const STATES = { open: ['open', 'hashing'], ended: ['ended'] } as const
+const LIVE = ['open', 'hashing', 'held', 'ended'] as const
+
+function conditionsOf(ctx: QueryContext, view: ListView) {
+  const area = under(ctx.areas())
+  if (view === 'mine') return { area, custodian: ctx.actor.id, state: ['held' as const] }
+  if (view === 'offered') return { area, offeredTo: { not: null }, state: ['held' as const] }
+  if (view === 'broken') return { area, broken: { not: null } }
+  return { area, state: [...(view === 'all' ? LIVE : STATES[view])] }
+}
+
+export const items = query({
+  ...reading,
+  name: 'evidence.items',
+  summary: 'Evidence, newest first; by the beginning of a title or by a code.',
+  input: listInput.extend({
+    /** Default: all. */
+    view: listView.optional(),
+    search: z.string().trim().max(100).optional(),
+    incident: line(100).optional(),
+  }),
+  output: listed(itemPart),
+  async run(ctx, { after, limit, view = 'all', search = '', incident }) {
+    const where = {
+      ...conditionsOf(ctx, view),
+      ...wordsOf(search),
+      incident,
+      ...(after === undefined ? {} : { id: { before: after } }),
+    }
+    const how = { order: ['-id'], limit: limit + 1, as: itemPart } as const
+    return pageOf(await store.items.many(ctx.tx, where, how), limit)
+  },
+})
+
+/** A code as it stands on paper, else the beginning of a title. */
+function wordsOf(search: string) {
+  if (search === '') return {}
+  const code = search.toUpperCase()
+  if (/^EV-[A-Z]{8}$/.test(code)) return { code }
+  const words = fold(search)
+  return { words: { from: words, before: `${words}\uffff` } }
+}
+
+/** Items of incidents that one question names. */
+const MAX_INCIDENTS = 50
+
+export const itemsOf = query({
+  ...reading,
+  name: 'evidence.itemsOf',
+  summary: 'Evidence of these incidents, as far as the caller may see it.',
+  input: listInput.extend({ incidents: z.array(line(100)).max(MAX_INCIDENTS) }),
+  output: listed(itemPart),
+  async run(ctx, { incidents: incident, after, limit }) {
+    const where = { area: under(ctx.areas()), incident, state: ['held', 'ended'] as const }
+    const page = after === undefined ? {} : { id: { before: after } }
+    const how = { order: ['-id'], limit: limit + 1, as: itemPart } as const
+    return pageOf(await store.items.many(ctx.tx, { ...where, ...page }, how), limit)
+  },
+})
+
+const chainPart = z.strictObject({
+  seq: z.number().int(),
+  event: custodyEvent,
+  hash: z.string(),
+  isSigned: z.boolean(),
+  texts: z.array(z.strictObject({ field: z.string(), text: z.string().nullable() })),
+})
+
+/** The item, where the caller may see it. Throws 404. */
+export async function seen(ctx: QueryContext, item: string): Promise<noun.ItemRow> {
+  const row = await store.items.one(ctx.tx, { id: item })
+  const held = ctx.areas()
+  const isHere = row !== undefined && held.some((area) => areaContains(area, row.area))
+  return found(isHere ? row : null, 'unknownItem')
+}
+
+/** Events that one page shows; the whole chain is `evidence.chain`. */
+const SHOWN_EVENTS = 200
+
+export const item = query({
+  ...reading,
+  name: 'evidence.item',
+  summary: 'Everything about one item: where it is, what was done to it, what came of it so far.',
+  input: z.strictObject({ item: id }),
+  output: itemPart.extend({
+    checkedFor: z.string().nullable(),
+    content: noun.hashes.nullable(),
+    custodianRole: z.string().nullable(),
+    seals: z.number().int(),
+    events: z.number().int(),
+    /** The newest ones, newest first. */
+    shown: z.array(chainPart),
+    /** Of what is being handed in: how many parts came, and the first that is missing. */
+    upload: z.strictObject({ parts: z.number().int(), next: z.number().int(), size: z.number() }),
+    asked: z
+      .strictObject({ type: noun.askedAct, person: z.string(), reason: z.string(), at: time })
+      .nullable(),
+    derived: z.array(z.strictObject({ id, code: z.string(), title: z.string() })),
+  }),
+  async run(ctx, { item: of }) {
+    const row = await seen(ctx, of)
+    const { words: _, chain, site: __, ...facts } = row
+    const how = { order: ['-seq'], limit: SHOWN_EVENTS } as const
+    const events = await store.events.many(ctx.tx, { item: of }, how)
+    const asked = await store.asks.one(ctx.tx, { item: of })
+    return {
+      ...facts,
+      content: chain.content,
+      custodianRole: chain.custodian?.role ?? null,
+      seals: chain.seals.length,
+      events: chain.seq,
+      shown: await shownOf(ctx, of, events),
+      upload: await uploadOf(ctx, row),
+      asked:
+        asked === undefined
+          ? null
+          : { type: asked.type, person: asked.person, reason: asked.reason, at: asked.askedAt },
+      derived: await store.items.many(
+        ctx.tx,
+        { parent: of, state: ['held', 'ended'] },
+        {
+          order: ['id'],
+          limit: SHOWN_EVENTS,
+          as: itemPart.pick({ id: true, code: true, title: true }),
+        },
+      ),
+    }
+  },
+})
+
+async function shownOf(ctx: QueryContext, item: string, events: readonly store.EventRow[]) {
+  const seq = events.map((event) => event.seq)
+  const rows = await store.texts.many(
+    ctx.tx,
+    { item, seq },
+    { limit: SHOWN_EVENTS * noun.TEXT_FIELDS.length },
+  )
+  const bySeq = Map.groupBy(rows, (row) => row.seq)
+  return events.map((row) => ({
+    seq: row.seq,
+    event: parseEvent(row.bytes),
+    hash: row.hash,
+    isSigned: row.assertion !== null,
+    texts: (bySeq.get(row.seq) ?? []).map(({ field, text }) => ({ field, text })),
+  }))
+}
+
+async function uploadOf(ctx: QueryContext, { id: of, state }: noun.ItemRow) {
+  if (state !== 'open') return { parts: 0, next: 0, size: 0 }
+  const parts = await store.partsOf(ctx.tx, of)
+  const gap = parts.findIndex((part, n) => part.n !== n)
+  const size = parts.reduce((sum, part) => sum + part.size, 0)
+  return { parts: parts.length, next: gap >= 0 ? gap : parts.length, size }
+}
+
+export const chain = query({
+  ...reading,
+  name: 'evidence.chain',
+  summary:
+    'The chain of custody of an item as it is stored, with signatures, keys and salted words: for bundles.',
+  input: z.strictObject({
+    item: id,
+    after: z.number().int().min(0).default(0),
+    limit: z.number().int().min(1).max(500).default(500),
+  }),
+  output: z.strictObject({
+    item: itemPart.extend({ content: noun.hashes.nullable() }),
+    parts: z.array(store.partRow.omit({ item: true })),
+    events: z.array(
+      store.eventRow
+        .pick({ seq: true, hash: true, nodeKey: true, assertion: true, officerKey: true })
+        .extend({ bytes: z.base64url(), signature: z.base64url() }),
+    ),
+    texts: z.array(store.textRow.omit({ item: true })),
+    /** Null where that was all. */
+    next: z.number().int().max(MAX_EVENTS).nullable(),
+  }),
+  async run(ctx, { item: of, after, limit }) {
+    const row = await seen(ctx, of)
+    const how = { order: ['seq'], limit } as const
+    const events = await store.events.many(ctx.tx, { item: of, seq: { after } }, how)
+    const seq = events.map((event) => event.seq)
+    const words = { limit: limit * noun.TEXT_FIELDS.length }
+    const rows = await store.texts.many(ctx.tx, { item: of, seq }, words)
+    const { words: _, chain: state, checkedFor: __, site: ___, ...facts } = row
+    return {
+      item: { ...facts, content: state.content },
+      parts: (await store.partsOf(ctx.tx, of)).map(({ n, sha256, size }) => ({ n, sha256, size })),
+      events: events.map(({ bytes, signature, hash, nodeKey, assertion, officerKey, seq: at }) => ({
+        seq: at,
+        hash,
+        nodeKey,
+        assertion,
+        officerKey,
+        bytes: Buffer.from(bytes).toString('base64url'),
+        signature: Buffer.from(signature).toString('base64url'),
+      })),
+      texts: rows.map(({ item: _of, ...text }) => text),
+      next: events.length < limit ? null : (seq.at(-1) ?? null),
+    }
+  },
+})

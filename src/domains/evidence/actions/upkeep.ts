@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { addMs, DAY, time } from '../../../core/time.ts'
+import { checkChain, isSignedByNode } from '../../../lib/custody/index.ts'
+import { records } from '../records.ts'
+import { found } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { drop } from './intake.ts'
+
+/** The job that hashes an item anew; its payload is for whom. */
+export const CHECK_JOB = 'evidence.check'
+/** The job that deletes the content of an item. */
+export const ERASE_JOB = 'evidence.erase'
+/** The job that walks all chains, and drops what nobody goes on with. */
+export const DAILY_JOB = 'evidence.daily'
+
+const keeping = { permission: 'evidence:preserve', scope: 'nation' } as const
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const content = query({
+  ...keeping,
+  name: 'evidence.content',
+  summary: 'The parts of an item that has content, and what they must be as a whole.',
+  input: z.strictObject({ item: id }),
+  output: z.strictObject({ parts: z.array(hash), whole: noun.hashes.nullable() }),
+  async run(ctx, { item }) {
+    const row = found(await store.items.one(ctx.tx, { id: item }), 'unknownItem')
+    const parts = (await store.partsOf(ctx.tx, item)).map(({ sha256 }) => sha256)
+    return { parts, whole: row.chain.isErased ? null : row.chain.content }
+  },
+})
+
+export const noteCheck = command({
+  ...keeping,
+  name: 'evidence.noteCheck',
+  summary: 'Notes what came of hashing an item anew; a difference is a break.',
+  input: z.strictObject({ item: id, for: z.string().max(100), isWhole: z.boolean() }),
+  output: z.strictObject({}),
+  async run(ctx, { item: of, for: checkedFor, isWhole }) {
+    const { area, broken } = found(await store.items.one(ctx.tx, { id: of }), 'unknownItem')
+    const seen = { checkedAt: ctx.now, checkedFor, isWhole }
+    const fault = 'content'
+    const isNew = !isWhole && broken === null
+    const told = isNew ? { broken: fault, brokenAt: ctx.now } : {}
+    await store.items.change(ctx.tx, { id: of }, { ...seen, ...told })
+    ctx.record(records['item.checked'], { subject: of, area, body: { isWhole } })
+    if (isNew)
+      ctx.record(records['custody.broken'], { subject: of, area, body: { fault, place: 0 } })
+    return {}
+  },
+})
+
+/** Items of one step of the walk; a chain has some ten events. */
+const WALKED_AT_ONCE = 20
+
+export const walk = query({
+  ...keeping,
+  name: 'evidence.walk',
+  summary: 'Chains of custody after an item, and what is wrong with each.',
+  input: z.strictObject({ after: z.string().max(64) }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id,
+        isKnown: z.boolean(),
+        hasContent: z.boolean(),
+        problem: z.strictObject({ fault: z.string(), place: z.number().int() }).nullable(),
+      }),
+    ),
+    next: id.nullable(),
+  }),
+  async run(ctx, { after }) {
+    const how = { order: ['id'], limit: WALKED_AT_ONCE } as const
+    const rows = await store.items.many(ctx.tx, { id: { after }, state: ['held', 'ended'] }, how)
+    const items = []
+    for (const row of rows) {
+      items.push({
+        id: row.id,
+        isKnown: row.broken !== null,
+        hasContent: row.chain.content !== null && !row.chain.isErased,
+        problem: problemOf(row, await store.chainOf(ctx.tx, row.id)),
+      })
+    }
+    return { items, next: rows.length < WALKED_AT_ONCE ? null : (rows.at(-1)?.id ?? null) }
+  },
+})
+
+/** The first thing that is wrong with a chain; null where it is whole. */
+function problemOf({ chain }: noun.ItemRow, events: readonly store.EventRow[]) {
+  const forged = events.find(
+    ({ nodeKey, bytes, signature }) =>
+      !isSignedByNode(Buffer.from(nodeKey, 'base64url'), bytes, signature),
+  )
+  if (forged !== undefined) return { fault: 'signature', place: forged.seq }
+  const [fault] = checkChain(events.map(({ bytes }) => bytes))
+  if (fault !== undefined) return { fault: String(fault.fault), place: fault.place }
+  const last = events.at(-1)
+  // An end that was cut off leaves a whole chain.
+  if (last?.hash !== chain.head) return { fault: 'cut', place: events.length + 1 }
+  return null
+}
+
+export const noteBreak = command({
+  ...keeping,
+  name: 'evidence.noteBreak',
+  summary: 'Writes down that a chain of custody is broken, once.',
+  input: z.strictObject({ item: id, fault: z.string().max(40), place: z.number().int() }),
+  output: z.strictObject({}),
+  async run(ctx, { item: of, fault, place }) {
+    const { area, broken } = found(await store.items.one(ctx.tx, { id: of }), 'unknownItem')
+    if (broken !== null) {
+      ctx.unchanged('it is known')
+      return {}
+    }
+    await store.items.change(ctx.tx, { id: of }, { broken: fault, brokenAt: ctx.now })
+    ctx.record(records['custody.broken'], { subject: of, area, body: { fault, place } })
+    return {}
+  },
+})
+
+/** Uploads that one step drops. */
+const DROPPED_AT_ONCE = 20
+
+export const dropLate = command({
+  ...keeping,
+  name: 'evidence.dropLate',
+  summary: 'Drops uploads that nobody went on with for seven days.',
+  input: z.strictObject({}),
+  output: z.strictObject({ isDone: z.boolean() }),
+  async run(ctx) {
+    const addedAt = { before: addMs(ctx.now, -noun.UNFINISHED_MS) }
+    const late = await store.items.many(
+      ctx.tx,
+      { state: 'open', addedAt },
+      { limit: DROPPED_AT_ONCE },
+    )
+    for (const item of late) await drop(ctx, item, 'late')
+    if (late.length === 0) ctx.unchanged('nothing is late')
+    return { isDone: late.length < DROPPED_AT_ONCE }
+  },
+})
+
+/** Contents that one question names. */
+const ASKED_AT_ONCE = 500
+
+export const unnamed = query({
+  ...keeping,
+  name: 'evidence.unnamed',
+  summary: 'Which of these contents no item but this one has.',
+  input: z.strictObject({ contents: z.array(hash).max(ASKED_AT_ONCE), but: id.optional() }),
+  output: z.strictObject({ contents: z.array(hash) }),
+  async run(ctx, { contents: sha256, but }) {
+    const limit = ASKED_AT_ONCE * noun.PRESERVED_A_DAY
+    const rows = await store.parts.many(ctx.tx, { sha256 }, { limit })
+    const named = new Set(rows.flatMap((row) => (row.item === but ? [] : [row.sha256])))
+    return { contents: sha256.filter((one) => !named.has(one)) }
+  },
+})
+
+export const forget = command({
+  ...keeping,
+  name: 'evidence.forget',
+  summary: 'Lets go of the parts of an item whose content was erased.',
+  input: z.strictObject({ item: id }),
+  output: z.strictObject({}),
+  async run(ctx, { item }) {
+    await store.parts.remove(ctx.tx, { item })
+    ctx.unchanged('that it was erased is recorded')
+    return {}
+  },
+})
+
+export const again = command({
+  ...keeping,
+  name: 'evidence.again',
+  summary: 'Sets when all chains are walked the next time.',
+  input: z.strictObject({}),
+  output: z.strictObject({ at: time }),
+  async run(ctx) {
+    const at = addMs(ctx.now, DAY)
+    await ctx.schedule({ kind: DAILY_JOB, subject: 'chains', dueAt: at })
+    ctx.unchanged('a job is no fact')
+    return { at }
+  },
+})

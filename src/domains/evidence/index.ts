@@ -1,0 +1,51 @@
+// Evidence: what was seen, handed in or collected, kept so that nobody can rewrite it, and who had it since. A visit
+// behind a serious finding is preserved by itself; investigators hand in files and things; custodians hold them, hand
+// them over and seal them, each act signed by the node and by the officer who answers for it. Carries out clause 7.
+// Cases read it by `evidence.itemsOf` and `evidence.chain`; a workflow preserves by the action exported beside it.
+import { actionsOf } from '../../core/action.ts'
+import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
+import type { Slice } from '../../core/slice.ts'
+import * as asking from './actions/ask.ts'
+import * as custody from './actions/custody.ts'
+import * as taking from './actions/intake.ts'
+import * as preserving from './actions/preserve.ts'
+import * as reading from './actions/read.ts'
+import * as telling from './actions/told.ts'
+import * as upkeep from './actions/upkeep.ts'
+import { exercise } from './exercise.ts'
+import { jobs } from './jobs.ts'
+import * as needs from './needs.ts'
+import { pages } from './pages/index.ts'
+import { readiness, search, sections, waits } from './parts.ts'
+import { records } from './records.ts'
+import { problems } from './refusals.ts'
+import { roles } from './roles.ts'
+import { clauseTexts } from './texts/parts.ts'
+
+export const { preserve } = preserving
+
+export const evidence: Slice = {
+  name: 'evidence',
+  clauses: [
+    {
+      number: 7,
+      text: clauseTexts.c7,
+      pages: ['/evidence', '/console/evidence'],
+      counted: [records['item.preserved']],
+      figure: clauseTexts.figure,
+    },
+  ],
+  serves: [2],
+  needs: { ...needs, areaChoices, areaNames, personLabels },
+  actions: [preserving, taking, asking, custody, reading, telling, upkeep].flatMap(actionsOf),
+  pages,
+  jobs,
+  problems,
+  records,
+  roles,
+  waits,
+  search,
+  readiness,
+  day: sections,
+  exercise,
+}

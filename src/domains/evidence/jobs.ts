@@ -1,0 +1,151 @@
+import type { Files } from '../../core/port.ts'
+import type { JobContext, JobKind } from '../../core/slice.ts'
+import { addMs, HOUR, SECOND } from '../../core/time.ts'
+import { tarEntry, TAR_END } from '../../lib/tar/index.ts'
+import { finish } from './actions/intake.ts'
+import { intake, keepParts, TAKE_JOB } from './actions/preserve.ts'
+import * as upkeep from './actions/upkeep.ts'
+import { MAX_PART_BYTES, UNFINISHED_MS } from './schema.ts'
+
+const permissions = ['evidence:preserve'] as const
+/**
+ * One at a time, so that a lease that runs out in the middle of a long one starts no second; short, so that what a killed
+ * node was at is taken up soon. Done twice it comes to the same.
+ */
+const working = { permissions, concurrency: 1, leaseMs: 15 * SECOND, maxTries: 10 } as const
+
+/** Steps of one go of the walk; what is left waits for the next day. */
+const MAX_STEPS = 100_000
+/** Items that are hashed anew a day. */
+const SAMPLE = 20
+const SHELVES = 256
+
+/** The slice's work by the clock. */
+export const jobs: readonly JobKind[] = [
+  {
+    ...working,
+    kind: TAKE_JOB,
+    async run(ctx, { subject: item }) {
+      const taken = await ctx.call(intake, { item })
+      if (taken === null) return
+      const parts = taken.from === null ? taken.parts : await copied(ctx, item, taken)
+      await ctx.call(finish, { item, ...(await ctx.ports.files.digest(parts)) })
+    },
+  },
+  {
+    ...working,
+    kind: upkeep.CHECK_JOB,
+    async run(ctx, { subject: item, payload }) {
+      await checkContent(ctx, item, payload)
+    },
+  },
+  {
+    ...working,
+    kind: upkeep.ERASE_JOB,
+    async run(ctx, { subject: item }) {
+      const { parts } = await ctx.call(upkeep.content, { item })
+      // Files go before the rows that name them: after a crash in between they are deleted once more, which does nothing.
+      for (const contents of portions([...new Set(parts)])) {
+        const gone = await ctx.call(upkeep.unnamed, { contents, but: item })
+        for (const sha256 of gone.contents) await ctx.ports.files.remove(sha256)
+      }
+      await ctx.call(upkeep.forget, { item })
+    },
+  },
+  {
+    ...working,
+    kind: upkeep.DAILY_JOB,
+    leaseMs: HOUR,
+    always: { subject: 'chains' },
+    async run(ctx) {
+      await walkAll(ctx)
+      for (let step = 0; step < MAX_STEPS; step += 1)
+        if ((await ctx.call(upkeep.dropLate, {})).isDone) break
+      await sweep(ctx)
+      await ctx.call(upkeep.again, {})
+    },
+  },
+]
+
+/** Puts what was seen and its bodies into one archive, in the files of this slice; gives its parts. */
+async function copied(
+  ctx: JobContext,
+  item: string,
+  seen: {
+    readonly from: string | null
+    readonly observations: string
+    readonly bodies: readonly string[]
+  },
+): Promise<string[]> {
+  const source = ctx.ports.filesOf(seen.from ?? '')
+  const entries = [tarEntry('visit.json', Buffer.from(seen.observations))]
+  for (const sha256 of new Set(seen.bodies)) {
+    const bytes = await source.get(sha256)
+    // What is gone already is missed by its name in visit.json.
+    if (bytes !== null) entries.push(tarEntry(`bodies/${sha256}`, bytes))
+  }
+  const parts = await putParts(ctx.ports.files, Buffer.concat([...entries, TAR_END]))
+  await ctx.call(keepParts, { item, parts })
+  return parts.map(({ sha256 }) => sha256)
+}
+
+async function putParts(files: Files, whole: Buffer) {
+  const parts = []
+  for (let at = 0; at < whole.length; at += MAX_PART_BYTES) {
+    const bytes = whole.subarray(at, at + MAX_PART_BYTES)
+    parts.push({ sha256: await files.put(bytes), size: bytes.length })
+  }
+  return parts
+}
+
+/** Hashes an item anew and notes whether it is what its chain says. */
+async function checkContent(ctx: JobContext, item: string, wanted: string): Promise<void> {
+  const { parts, whole } = await ctx.call(upkeep.content, { item })
+  if (whole === null) return
+  // A part that is gone or was changed throws: that is an answer, too.
+  const digest = await ctx.ports.files.digest(parts).catch(() => null)
+  const isWhole = digest?.sha256 === whole.sha256 && digest.sha512 === whole.sha512
+  await ctx.call(upkeep.noteCheck, { item, for: wanted, isWhole })
+}
+
+async function walkAll(ctx: JobContext): Promise<void> {
+  let after: string | null = ''
+  const sample: string[] = []
+  let count = 0
+  for (let step = 0; step < MAX_STEPS && after !== null; step += 1) {
+    const found: Awaited<ReturnType<typeof walked>> = await walked(ctx, after)
+    for (const { id: item, problem, isKnown, hasContent } of found.items) {
+      if (problem !== null && !isKnown) await ctx.call(upkeep.noteBreak, { item, ...problem })
+      if (!hasContent) continue
+      count += 1
+      // Each has the same chance, however many there are. Source: Vitter, algorithm R.
+      const place = count <= SAMPLE ? count - 1 : ctx.randomBelow(count)
+      if (place < SAMPLE) sample[place] = item
+    }
+    after = found.next
+  }
+  for (const item of sample) await checkContent(ctx, item, 'walk')
+}
+
+async function walked(ctx: JobContext, after: string) {
+  return await ctx.call(upkeep.walk, { after })
+}
+
+/** Deletes what no item has, once it has lain for as long as an upload may. */
+async function sweep(ctx: JobContext): Promise<void> {
+  const until = addMs(ctx.now(), -UNFINISHED_MS)
+  for (let n = 0; n < SHELVES; n += 1) {
+    const old = await ctx.ports.files.putBefore(n.toString(16).padStart(2, '0'), until)
+    for (const contents of portions(old)) {
+      const gone = await ctx.call(upkeep.unnamed, { contents })
+      for (const sha256 of gone.contents) await ctx.ports.files.remove(sha256, until)
+    }
+  }
+}
+
+const PORTION = 500
+
+function portions(all: readonly string[]): string[][] {
+  const count = Math.ceil(all.length / PORTION)
+  return Array.from({ length: count }, (_, n) => all.slice(n * PORTION, (n + 1) * PORTION))
+}

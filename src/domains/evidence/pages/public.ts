@@ -1,0 +1,22 @@
+import { page } from '../../../core/slice.ts'
+import { code } from '../../../ui/code.ts'
+import { html } from '../../../ui/html.ts'
+import { publicCount } from '../actions/told.ts'
+import { publicTexts as texts } from '../texts/pages.ts'
+
+/** How anybody can check evidence, and what that proves. */
+export const publicPage = page({
+  path: '/evidence',
+  surface: 'public',
+  permission: 'anyone',
+  load: (ctx) => ctx.call(publicCount, {}),
+  render({ count }, { t, node }) {
+    const key = code(`${node.origin}${node.prefix}/log/key`)
+    const main = html`<p>${t(texts.intro)}</p><p>${t(texts.count, { count })}</p>
+<h2>${t(texts.how)}</h2><ul><li>${t(texts.how1)}</li><li>${t(texts.how2)}</li><li>${t(texts.how3)}</li></ul>
+<h2>${t(texts.check)}</h2><ol><li>${t(texts.check1)}</li><li>${t.parts(texts.check2, { key })}</li></ol>
+<h2>${t(texts.proves)}</h2><p>${t(texts.proves1)}</p>
+<h2>${t(texts.notProves)}</h2><ul><li>${t(texts.notProves1)}</li><li>${t(texts.notProves2)}</li></ul>`
+    return { title: t(texts.title), main }
+  },
+})

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { byteCount } from '../../core/bounds.ts'
+import { id } from '../../core/id.ts'
+import { line } from '../../core/line.ts'
+import { areaPath } from '../../core/permission.ts'
+import { MAX_FILE_BYTES } from '../../core/port.ts'
+import { DAY, MINUTE, time } from '../../core/time.ts'
+import { assertion, eventType } from '../../lib/custody/index.ts'
+
+/** Parts of one item, each at most as long as a file may be: 64 GiB. */
+export const MAX_PARTS = 8_192
+export const MAX_PART_BYTES: number = MAX_FILE_BYTES
+/** How long an upload that nobody goes on with is kept. */
+export const UNFINISHED_MS = 7 * DAY
+/** How long a prepared event may be signed. */
+export const DRAFT_MS = 5 * MINUTE
+/** An offer that waits longer than this is told to both sides. */
+export const OFFER_MS = DAY
+/** Visits of one site that are preserved in one day; a site that flaps must not fill the disk. */
+export const PRESERVED_A_DAY = 50
+/** Most characters of what is copied from another slice: the observations of a visit are some hundred thousand. */
+export const MAX_MATERIAL = 4_000_000
+
+/**
+ * What an item is: what a monitor saw, a file that was handed in, a thing that can be touched, something made from another
+ * item.
+ */
+export const itemKind = z.enum(['observation', 'file', 'physical', 'derived'])
+
+/**
+ * `open`: parts come in; `hashing`: all came and both hashes are taken; `held`: it has its chain; `ended`: returned or
+ * destroyed; `dropped`: it never had a chain.
+ */
+export const itemState = z.enum(['open', 'hashing', 'held', 'ended', 'dropped'])
+export type ItemState = z.infer<typeof itemState>
+
+const party = z.strictObject({ key: z.string(), role: z.string() })
+export const hashes = z.strictObject({ size: byteCount, sha256: z.string(), sha512: z.string() })
+
+/** Where a chain stands, as `lib/custody` follows it. */
+export const chainState = z.strictObject({
+  item: z.string().nullable(),
+  seq: z.number().int(),
+  head: z.string().nullable(),
+  custodian: party.nullable(),
+  seals: z.array(z.string()),
+  offer: z.strictObject({ seq: z.number().int(), from: party, to: party }).nullable(),
+  content: hashes.nullable(),
+  isErased: z.boolean(),
+  isEnded: z.boolean(),
+})
+
+export const itemRow = z.strictObject({
+  id,
+  code: z.string(),
+  kind: itemKind,
+  state: itemState,
+  area: areaPath,
+  title: z.string(),
+  words: z.string(),
+  source: z.string().nullable(),
+  site: z.string().nullable(),
+  incident: z.string().nullable(),
+  parent: id.nullable(),
+  fileName: z.string(),
+  addedBy: z.string(),
+  addedAt: time,
+  heldAt: time.nullable(),
+  chain: chainState,
+  custodian: z.string().nullable(),
+  offeredTo: z.string().nullable(),
+  offeredAt: time.nullable(),
+  checkedAt: time.nullable(),
+  checkedFor: z.string().nullable(),
+  isWhole: z.boolean().nullable(),
+  broken: z.string().nullable(),
+  brokenAt: time.nullable(),
+  erasedAt: time.nullable(),
+})
+export type ItemRow = z.infer<typeof itemRow>
+
+/** Words that an event commits to, by where the commitment stands in it. */
+export const TEXT_FIELDS = [
+  'place',
+  'legal_basis',
+  'method',
+  'media',
+  'alters',
+  'refs.state',
+  'refs.photo',
+  'refs.present',
+  'refs.errors',
+  'refs.purpose',
+  'refs.authority',
+  'refs.receipt',
+  'refs.reason',
+] as const
+export type TextField = (typeof TEXT_FIELDS)[number]
+
+const said = line(500)
+
+/** What is said of an item when it is taken in, by field. */
+export const takenIn = {
+  place: said,
+  state: said.optional(),
+  photo: said.optional(),
+  present: said.optional(),
+  method: said.optional(),
+  legalBasis: said.optional(),
+}
+
+/** Events that come with an item, or with another one made from it; people write down all others. */
+const actType = eventType.exclude(['identified', 'collected', 'acquired', 'copied', 'derived'])
+
+const token = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9+._-]{0,63}$/, 'letters, digits and +._- without spaces')
+
+/** One act in the custody of an item, as a person says it. */
+export const actInput = z.strictObject({
+  item: id,
+  type: actType,
+  /** Whom it is offered to, handed back or shown to. */
+  to: z.string().max(100).optional(),
+  place: said.optional(),
+  state: said.optional(),
+  purpose: said.optional(),
+  authority: said.optional(),
+  receipt: said.optional(),
+  reason: said.optional(),
+  method: said.optional(),
+  legalBasis: said.optional(),
+  /** The number that stands on the seal. */
+  seal: line(80).optional(),
+  /** What it was looked at with. */
+  tool: token.optional(),
+  toolVersion: token.optional(),
+  /** The event that is put right. */
+  corrects: z.number().int().min(1).optional(),
+})
+export type ActInput = z.infer<typeof actInput>
+
+/** What a passkey answered. */
+export const officerAnswer = assertion
+export { givenFile } from '../../core/action.ts'
+/** What a second person must have asked for before it is done. */
+export const askedAct = z.enum(['unsealed', 'destroyed', 'content-erased'])

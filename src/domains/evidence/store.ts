@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
+import { MAX_PAGE_ROWS } from '../../core/listed.ts'
+import type { Tx } from '../../core/port.ts'
+import { type Time, time } from '../../core/time.ts'
+import { assertion, MAX_EVENTS } from '../../lib/custody/index.ts'
+import { type Database, type RowOf, table } from '../../lib/sql/table.ts'
+import { tables } from '../../lib/sql/tables.ts'
+import * as noun from './schema.ts'
+
+export const items = table('item', noun.itemRow)
+
+export const partRow = z.strictObject({
+  item: id,
+  n: z.number().int(),
+  sha256: z.string(),
+  size: z.number().int(),
+})
+export const parts = table('item_part', partRow, ['item', 'n'])
+
+/** What is known of an item before its content was hashed. */
+export const intakes = table(
+  'item_intake',
+  z.strictObject({
+    item: id,
+    said: z.strictObject({
+      by: z.string(),
+      role: z.string(),
+      texts: z.record(z.string(), z.string()),
+    }),
+    fromSlice: z.string().nullable(),
+    material: z.string().nullable(),
+  }),
+  ['item'],
+)
+
+export const eventRow = z.strictObject({
+  item: id,
+  seq: z.number().int(),
+  type: z.string(),
+  at: time,
+  actor: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  hash: z.string(),
+  signature: z.instanceof(Uint8Array),
+  nodeKey: z.string(),
+  assertion: assertion.nullable(),
+  officerKey: z.string().nullable(),
+})
+export const events = table('custody_event', eventRow, ['item', 'seq'])
+export type EventRow = RowOf<typeof events>
+
+/** Words with their salt, base64url. */
+export const saltedText = z.strictObject({ field: z.string(), salt: z.string(), text: z.string() })
+export type SaltedText = z.infer<typeof saltedText>
+
+export const textRow = z.strictObject({
+  item: id,
+  seq: z.number().int(),
+  field: z.string(),
+  salt: z.string().nullable(),
+  text: z.string().nullable(),
+})
+export const texts = table('custody_text', textRow, ['item', 'seq', 'field'])
+
+export const drafts = table(
+  'custody_draft',
+  z.strictObject({
+    id,
+    item: id,
+    person: z.string(),
+    bytes: z.instanceof(Uint8Array),
+    texts: z.array(saltedText),
+    untilAt: time,
+  }),
+)
+
+export const seals = table(
+  'seal',
+  z.strictObject({
+    item: id,
+    commitment: z.string(),
+    salt: z.string().nullable(),
+    number: z.string().nullable(),
+    putOn: z.number().int(),
+    takenOff: z.number().int().nullable(),
+  }),
+  ['item', 'commitment'],
+)
+
+export const asks = table(
+  'custody_ask',
+  z.strictObject({
+    item: id,
+    type: noun.askedAct,
+    person: z.string(),
+    role: z.string(),
+    device: z.string().nullable(),
+    reason: z.string(),
+    askedAt: time,
+  }),
+  ['item'],
+)
+
+const db = tables<Database<typeof items | typeof asks>>()
+
+/** Parts of an item in their order. */
+export async function partsOf(tx: Tx, item: string): Promise<RowOf<typeof parts>[]> {
+  return await parts.many(tx, { item }, { order: ['n'], limit: noun.MAX_PARTS })
+}
+
+/** All events of an item, the first one first. */
+export async function chainOf(tx: Tx, item: string): Promise<EventRow[]> {
+  return await events.many(tx, { item }, { order: ['seq'], limit: MAX_EVENTS })
+}
+
+/** Seals that were put on an item and not taken off. */
+export async function sealsOn(tx: Tx, item: string): Promise<RowOf<typeof seals>[]> {
+  return await seals.many(tx, { item, takenOff: null }, { limit: MAX_PAGE_ROWS })
+}
+
+/** How many items a machine preserved of a site since a time. */
+export async function preservedSince(tx: Tx, site: string, since: Time): Promise<number> {
+  return await items.count(tx, { site, addedAt: { from: since } })
+}
+
+/** Words that stand for all of an item are gone: its chain stays with its commitments. */
+export async function forgetWords(tx: Tx, item: string): Promise<void> {
+  await texts.change(tx, { item }, { salt: null, text: null })
+  await seals.change(tx, { item }, { salt: null, number: null })
+}
+
+/** Items that may wait for somebody, with what was asked of whoever has them; broken ones for everybody. */
+export async function waitingFor(tx: Tx, person: string, limit: number) {
+  return await db(tx)
+    .selectFrom('item')
+    .leftJoin('custody_ask', 'custody_ask.item', 'item.id')
+    .select([
+      'item.id',
+      'item.code',
+      'item.title',
+      'item.area',
+      'item.custodian',
+      'item.offered_to as offeredTo',
+      'item.offered_at as offeredAt',
+      'item.broken_at as brokenAt',
+      'custody_ask.asked_at as askedAt',
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('item.broken_at', 'is not', null),
+        eb('item.offered_to', '=', person),
+        eb.and([
+          eb('item.custodian', '=', person),
+          eb.or([
+            eb('item.offered_at', 'is not', null),
+            eb('custody_ask.asked_at', 'is not', null),
+          ]),
+        ]),
+      ]),
+    )
+    .orderBy('item.id', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,126 @@
+// Evidence in the browser: an act that its officer signs is prepared by the node, signed with the passkey and then
+// written; a file is sent in parts, and goes on where it broke off. Without this script small files go as a form.
+
+import { get } from './ask-passkey.js'
+
+/** Longest that the person may look for the passkey. */
+const SIGN_MS = 120000
+
+/** Something that the person should read. */
+class Told extends Error {}
+
+/** @param {HTMLElement} part @param {string} name */
+const word = (part, name) => part.dataset[name] || ''
+
+/**
+ * Asks the node; gives the output. Throws Told with the node's sentence.
+ * @param {HTMLElement} part @param {string} action @param {BodyInit} body @param {string} type
+ */
+async function ask(part, action, body, type) {
+  const headers = { 'Content-Type': type, 'Accept-Language': document.documentElement.lang }
+  const address = `${word(part, 'api')}/evidence.${action}`
+  const response = await fetch(address, { method: 'POST', headers, body }).catch(() => null)
+  if (response === null) throw new Told(word(part, 'offline'))
+  const answer = await response.json().catch(() => ({}))
+  if (!response.ok) throw new Told(answer.title || word(part, 'offline'))
+  return answer.output
+}
+
+/** @param {HTMLElement} part @param {string} action @param {object} input */
+const call = (part, action, input) => ask(part, action, JSON.stringify(input), 'application/json')
+
+/** What a form says, without the door's own fields and what stayed empty. @param {HTMLFormElement} form */
+function saidIn(form) {
+  /** @type {Record<string, string>} */
+  const said = {}
+  new FormData(form).forEach((value, name) => {
+    if (name[0] !== '_' && typeof value === 'string' && value.trim() !== '') said[name] = value
+  })
+  return said
+}
+
+/** @param {HTMLElement} part @param {HTMLFormElement} form */
+async function sign(part, form) {
+  const asked = await call(part, 'prepareEvent', saidIn(form))
+  const signed = { draft: asked.draft }
+  if (asked.challenge !== null) {
+    const { challenge, rpId } = asked
+    const { clientDataJSON, authenticatorData, signature } = await get({
+      challenge,
+      rpId,
+      timeoutMs: SIGN_MS,
+    })
+    Object.assign(signed, { assertion: { clientDataJSON, authenticatorData, signature } })
+  }
+  await call(part, 'appendEvent', signed)
+  location.assign(word(part, 'next'))
+}
+
+/**
+ * Sends the parts of a file from `next` on; a part that the node has already changes nothing.
+ * @param {HTMLElement} part @param {File} file @param {{ item: string, next: number }} upload
+ */
+async function sendParts(part, file, { item, next }) {
+  const size = Number(word(part, 'part'))
+  const bar = part.querySelector('progress')
+  for (let n = next; n * size < file.size; n += 1) {
+    const bytes = file.slice(n * size, (n + 1) * size)
+    const query = `addPart?item=${encodeURIComponent(item)}&n=${n}`
+    await ask(part, query, bytes, 'application/octet-stream')
+    if (!bar) continue
+    bar.hidden = false
+    bar.value = Math.min(1, ((n + 1) * size) / file.size)
+  }
+}
+
+/** @param {HTMLElement} part @param {HTMLFormElement} form */
+async function send(part, form) {
+  const field = form.querySelector('input[type="file"]')
+  const file = field instanceof HTMLInputElement && field.files ? field.files[0] : undefined
+  // The node says what is missing.
+  if (!file) return form.submit()
+  let item = word(part, 'item')
+  if (item === '') item = (await call(part, 'openItem', { ...saidIn(form), name: file.name })).item
+  // From here on the same press goes on with the same item.
+  part.dataset['item'] = item
+  await sendParts(part, file, { item, next: Number(word(part, 'next') || 0) })
+  await call(part, 'closeItem', { item, size: file.size })
+  location.assign(`${word(part, 'page')}${item}`)
+}
+
+/** @param {HTMLElement} part @param {string} sentence */
+function tell(part, sentence) {
+  const said = part.querySelector('[data-said]')
+  if (!(said instanceof HTMLElement)) return
+  said.textContent = sentence
+  said.hidden = sentence === ''
+}
+
+/** @param {HTMLElement} part @param {Event} event */
+async function pressed(part, event) {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement)) return
+  event.preventDefault()
+  const buttons = Array.from(form.querySelectorAll('button'))
+  for (const one of buttons) one.disabled = true
+  tell(part, '')
+  try {
+    await (part.hasAttribute('data-sign') ? sign(part, form) : send(part, form))
+  } catch (error) {
+    // Closing the browser's own window for passkeys is an answer, too.
+    tell(part, error instanceof Told ? error.message : word(part, 'offline'))
+  } finally {
+    for (const one of buttons) one.disabled = false
+  }
+}
+
+// On the document, so that a part that is drawn anew works as the first one did.
+document.addEventListener('submit', (event) => {
+  const { target } = event
+  const part = target instanceof Element ? target.closest('[data-sign],[data-upload]') : null
+  if (!(part instanceof HTMLElement)) return
+  // Buttons of the area picker draw the page again; that is the form's own matter.
+  const by = event.submitter
+  if (by instanceof HTMLButtonElement && by.name === '_redraw') return
+  void pressed(part, event)
+})

@@ -1,0 +1,128 @@
+// Support of the tests of evidence: its people with passkeys of software, and what it reads of other slices.
+
+import { z } from 'zod'
+import { query } from '../../src/core/action.ts'
+import type { Actor } from '../../src/core/actor.ts'
+import { refusals } from '../../src/core/refusals.ts'
+import type { Slice } from '../../src/core/slice.ts'
+import { assertion, checkChain, isAnswered, isSignedByNode } from '../../src/lib/custody/index.ts'
+import { verifyRegistration } from '../../src/lib/webauthn/index.ts'
+import { addFile } from '../../src/domains/evidence/actions/intake.ts'
+import { appendEvent, prepareEvent } from '../../src/domains/evidence/actions/custody.ts'
+import { chain } from '../../src/domains/evidence/actions/read.ts'
+import { evidence } from '../../src/domains/evidence/index.ts'
+import { areaChoicesOf } from './area-choices.ts'
+import { SoftwareAuthenticator } from './authenticator.ts'
+import { exampleSlice } from './example-slice.ts'
+import { person, type TestHouse, type TestHouseOptions } from './house.ts'
+
+const PLACE = { rpId: 'node.example', origin: 'https://node.example' }
+
+const HANDLING = ['evidence:read', 'evidence:handle'] as const
+
+/** A custodian, a second one, an investigator who may not hold, and the two who erase together. */
+export const keeper = person('keeper', [...HANDLING, 'evidence:add', 'evidence:hold'])
+export const taker = person('taker', [...HANDLING, 'evidence:add', 'evidence:hold'])
+export const seeker = person('seeker', [...HANDLING, 'evidence:add'])
+export const protector = person('protector', [...HANDLING, 'evidence:ask-erasure'])
+export const prosecutor = person('prosecutor', [...HANDLING, 'evidence:erase'])
+/** Custodian of an area alone. */
+export const local = person('local', [...HANDLING, 'evidence:add', 'evidence:hold'], '/1/')
+
+const passkeys = new Map(
+  [keeper, taker, seeker, protector, prosecutor, local].map(({ id }) => {
+    const passkey = new SoftwareAuthenticator('ES256')
+    const asked = { ...PLACE, challenge: 'eA' }
+    const { publicKey } = verifyRegistration(passkey.create(asked), asked)
+    return [id, { passkey, publicKey }] as const
+  }),
+)
+
+const { found, problems } = refusals('accounts', {
+  wrongPasskey: [403, 'This passkey was not accepted.', 'لم يُقبل مفتاح المرور هذا.'],
+})
+
+const shared = { permission: 'anyone', scope: 'none', summary: 'For tests.' } as const
+
+/** What evidence reads of other slices. */
+const surroundings: Slice = exampleSlice('surroundings', {
+  problems,
+  actions: [
+    areaChoicesOf([{ path: '/1/', name: 'North' }]),
+    query({
+      ...shared,
+      name: 'territory.areaNames',
+      input: z.object({ paths: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async () => ({ areas: [] }),
+    }),
+    query({
+      ...shared,
+      name: 'accounts.personLabels',
+      input: z.object({ ids: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async (_, { ids }) => ({ persons: ids.map((id) => ({ id, name: id })) }),
+    }),
+    query({
+      ...shared,
+      name: 'accounts.personsHolding',
+      input: z.object({ permission: z.string(), area: z.string() }),
+      output: z.looseObject({}),
+      run: async () => ({ persons: [keeper.id, taker.id] }),
+    }),
+    query({
+      ...shared,
+      name: 'accounts.checkAssertion',
+      input: z.object({ challenge: z.string(), assertion }),
+      output: z.looseObject({}),
+      async run({ actor }, input) {
+        const own = passkeys.get(actor.id)?.publicKey ?? ''
+        const by = { ...PLACE, publicKey: own }
+        const isOwn = isAnswered(input.assertion, input.challenge, by)
+        return { publicKey: found(isOwn ? own : null, 'wrongPasskey') }
+      },
+    }),
+  ],
+})
+
+export const evidenceHouse: TestHouseOptions = { slices: [evidence, surroundings] }
+
+/** The bytes of a text, as a door hands them in. */
+export const bytesOf = (text: string) =>
+  async function* () {
+    yield Buffer.from(text)
+  }
+
+/** Hands in a small file and waits until it has its chain; gives the item. */
+export async function handIn(h: TestHouse, by: Actor, text: string, area = '/'): Promise<string> {
+  const input = { area, title: 'Server log', place: 'Data centre', name: 'access.log' }
+  const { output } = await h.runner.call(by, addFile, input, { bytes: bytesOf(text) })
+  await h.settled()
+  return output.item
+}
+
+/** What a passkey of this person says to a challenge. */
+export function answerOf(by: Actor, challenge: string) {
+  const made = passkeys.get(by.id)?.passkey.get({ ...PLACE, challenge })
+  if (made === undefined) throw new Error('nobody has this passkey')
+  const { clientDataJSON, authenticatorData, signature } = made
+  return { clientDataJSON, authenticatorData, signature }
+}
+
+/** Prepares an act, signs it by passkey where that is asked for, and writes it. */
+export async function sign(h: TestHouse, by: Actor, input: Parameters<typeof prepareEvent.run>[1]) {
+  const draft = await h.call(by, prepareEvent, input)
+  const signed = draft.challenge === null ? {} : { assertion: answerOf(by, draft.challenge) }
+  return await h.call(by, appendEvent, { draft: draft.draft, ...signed })
+}
+
+/** What anybody finds who checks the chain of an item by himself. */
+export async function faultsOf(h: TestHouse, of: string): Promise<unknown[]> {
+  const { events } = await h.call(keeper, chain, { item: of, after: 0, limit: 500 })
+  const stored = events.map(({ bytes }) => new Uint8Array(Buffer.from(bytes, 'base64url')))
+  const forged = events.filter(({ nodeKey, signature }, n) => {
+    const key = Buffer.from(nodeKey, 'base64url')
+    return !isSignedByNode(key, stored[n] ?? new Uint8Array(), Buffer.from(signature, 'base64url'))
+  })
+  return [...checkChain(stored), ...forged]
+}
