@@ -10,6 +10,8 @@ const options = {
   slices: [exampleNation().slice, alerting.alerting],
   realm: 'exercise' as const,
 }
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { ...options, runsJobs: false }
 const officer = person('officer', [
   'alerting:read',
   'alerting:draft',
@@ -90,7 +92,7 @@ forBothHouses(
 
 forBothHouses(
   'a stolen device that is over leaves the other devices of its station their answers',
-  options,
+  still,
   async (house) => {
     const alert = await issued(house)
     await resultsOf(house, answersOf(alert, 100, 'device:stolen'))
@@ -111,7 +113,7 @@ forBothHouses(
 
 forBothHouses(
   'a repeat counts as nothing, also when all answers are given',
-  options,
+  still,
   async (house) => {
     const alert = await issued(house)
     const first = answersOf(alert, ANSWERS_PER_REVISION)
@@ -175,7 +177,7 @@ forBothHouses(
 
 forBothHouses(
   'what a device said is shown: answers, whether they still count, refusals',
-  options,
+  still,
   async (house) => {
     const alert = await issued(house)
     await resultsOf(house, answersOf(alert, 21, 'device:stolen'))
@@ -204,7 +206,7 @@ forBothHouses(
 
 forBothHouses(
   'an answer that still counts, by a device that is not enrolled any more, is marked',
-  options,
+  still,
   async (house) => {
     const alert = await issued(house)
     const [item] = answersOf(alert, 1, 'device:stolen')

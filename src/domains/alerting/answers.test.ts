@@ -17,6 +17,8 @@ const options = {
   slices: [nation.slice, alerting.alerting],
   realm: 'exercise' as const,
 }
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { ...options, runsJobs: false }
 const officer = person('officer', [
   'alerting:read',
   'alerting:draft',
@@ -78,7 +80,7 @@ forBothHouses('an answer counts once however often it is sent', options, async (
   )
 })
 
-forBothHouses('the last answer of a station is its current one', options, async (house) => {
+forBothHouses('the last answer of a station is its current one', still, async (house) => {
   const alert = await issued(house)
   await house.call(s1, alerting.acknowledge, done(alert, 'key-00000001'))
   const help = { ...done(alert, 'key-00000002'), answer: 'need_help' as const }
@@ -96,7 +98,7 @@ forBothHouses('the last answer of a station is its current one', options, async 
 
 forBothHouses(
   'who cannot comply says why, and only stations that are meant answer',
-  options,
+  still,
   async (house) => {
     const alert = await issued(house)
     const bare = { ...done(alert, 'key-00000001'), answer: 'cannot_comply' as const }
@@ -199,7 +201,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('the board splits an area into the areas below it', options, async (house) => {
+forBothHouses('the board splits an area into the areas below it', still, async (house) => {
   const alert = await issued(house, ['/1/'])
   await house.call(s1, alerting.acknowledge, done(alert, 'key-00000001'))
   const { perArea, count } = await boardOf(house, alert)
@@ -215,7 +217,7 @@ forBothHouses('the board splits an area into the areas below it', options, async
 
 forBothHouses(
   'a station page shows what concerns the station, also that it was taken back',
-  options,
+  still,
   async (house) => {
     const alert = await issued(house)
     const far = device('s6', '/2/')
@@ -234,7 +236,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('an answer that says no time was given when it arrived', options, async (house) => {
+forBothHouses('an answer that says no time was given when it arrived', still, async (house) => {
   const alert = await issued(house)
   const { capturedAt: _, ...untimed } = done(alert, 'key-00000009')
   await house.call(s1, alerting.acknowledge, untimed)
@@ -244,7 +246,7 @@ forBothHouses('an answer that says no time was given when it arrived', options, 
 
 forBothHouses(
   'a station’s page has its alerts with its last answer, also after their end',
-  options,
+  still,
   async (house) => {
     const alert = await issued(house)
     await house.call(s1, alerting.acknowledge, done(alert, 'key-00000001'))

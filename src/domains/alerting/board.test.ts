@@ -11,6 +11,8 @@ import * as alerting from './index.ts'
 
 const nation = exampleNation()
 const options = { slices: [nation.slice, alerting.alerting], realm: 'exercise' as const }
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { ...options, runsJobs: false }
 const permissions = [
   'alerting:read',
   'alerting:draft',
@@ -57,7 +59,7 @@ function seen(house: TestHouse, path: string, alert: string, search = {}) {
   return visitPage(house, page, { actor: officer, params: { alert }, search })
 }
 
-forBothHouses('every version keeps its board, after the all-clear too', options, async (house) => {
+forBothHouses('every version keeps its board, after the all-clear too', still, async (house) => {
   const alert = await issued(house)
   await house.call(device('s1', '/1/1/'), alerting.acknowledge, help(alert))
   await house.call(officer, alerting.allClear, { alert })
@@ -106,7 +108,7 @@ forBothHouses(
 
 forBothHouses(
   'calls are noted, seen by all, and taken back by whoever noted them',
-  options,
+  still,
   async (house) => {
     const alert = await issued(house)
     const station = 's2'

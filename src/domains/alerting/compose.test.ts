@@ -34,6 +34,8 @@ const second = person('second', ALL)
 const anybody: Actor = { id: 'anonymous', holds: [] }
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting]
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { slices, runsJobs: false }
 
 const BUTTON = /We have a problem|لدينا مشكلة/
 
@@ -109,7 +111,7 @@ test('the headline names the site, as much of it as fits, without marks of direc
 
 forBothHouses(
   'voters read their own text on the public page and in its message, stations theirs',
-  { slices },
+  still,
   async (house) => {
     const alert = await release(house)
     const { items } = await house.call(anybody, alerting.publicAlerts, { endedHours: 0 })
@@ -139,7 +141,7 @@ forBothHouses(
 
 forBothHouses(
   'an alert without a text for voters says the same to all, and the check says so',
-  { slices },
+  still,
   async (house) => {
     const alert = await release(house, { publicTexts: {} })
     const { items } = await house.call(anybody, alerting.publicAlerts, { endedHours: 0 })
@@ -158,7 +160,7 @@ forBothHouses(
 
 forHouse(
   'the check names the first answer as the telephone of a station does',
-  { slices },
+  still,
   async (house) => {
     const named = [
       ['DEFACEMENT', 'Understood and done'],
@@ -176,7 +178,7 @@ forHouse(
   },
 )
 
-forHouse('a text for voters is written in every language or in none', { slices }, async (house) => {
+forHouse('a text for voters is written in every language or in none', still, async (house) => {
   const made = templateContent(PUBLIC)
   const written = {
     ...made,
@@ -196,7 +198,7 @@ forHouse('a text for voters is written in every language or in none', { slices }
 
 forHouse(
   'what voters do not read is not kept, and the name of a site is the site’s own',
-  { slices },
+  still,
   async (house) => {
     const made = templateContent(PUBLIC)
     const forged = { ...made, siteName: 'Bank', siteHost: 'bank.example' }
@@ -217,7 +219,7 @@ forHouse(
 
 forHouse(
   'a text for voters that is changed after it was read is not released',
-  { slices },
+  still,
   async (house) => {
     const written = { ...templateContent(PUBLIC), scope: 'Public' as const }
     const { alert } = await house.call(author, alerting.draft, { content: written })
@@ -244,7 +246,7 @@ forHouse(
   },
 )
 
-forHouse('first what happened, then a form with the words for it', { slices }, async (house) => {
+forHouse('first what happened, then a form with the words for it', still, async (house) => {
   const kinds = await see(house, NEW, { search: { event: 'NO_SUCH_KIND', site: EXAMPLE_SITE } })
   assert.equal(kinds.match(/\?event=/g)?.length, EVENT_CODES.length)
   assert.match(kinds, new RegExp(`event=DDOS&(amp;)?site=${EXAMPLE_SITE}`))
@@ -263,7 +265,7 @@ forHouse('first what happened, then a form with the words for it', { slices }, a
 
 forHouse(
   'counting again keeps what was typed and shows it as it will look',
-  { slices },
+  still,
   async (house) => {
     const typed = {
       'content.areas[]': '/1/1/\n/2/',
@@ -280,7 +282,7 @@ forHouse(
   },
 )
 
-forHouse('another kind and another site bring their own words', { slices }, async (house) => {
+forHouse('another kind and another site bring their own words', still, async (house) => {
   const typed = {
     'content.eventCode': 'PORTAL_OUTAGE',
     'content.site': EXAMPLE_SITE,
@@ -297,7 +299,7 @@ forHouse('another kind and another site bring their own words', { slices }, asyn
   assert.match(same.get('content.texts.en.headline') ?? '', /is being flooded/)
 })
 
-forHouse('what is missing is named with its language', { slices }, async (house) => {
+forHouse('what is missing is named with its language', still, async (house) => {
   const problem = new Problem('core.bad_input', 422, 'Some of what was sent is missing or wrong.', {
     fields: [{ path: 'content.texts.en.headline', message: 'this is missing' }],
   })
@@ -308,7 +310,7 @@ forHouse('what is missing is named with its language', { slices }, async (house)
 
 forHouse(
   'a draft that was discarded comes back, what went out never does',
-  { slices },
+  still,
   async (house) => {
     const { alert } = await house.call(author, alerting.draft, { content: templateContent(PUBLIC) })
     await house.call(author, alerting.withdraw, { alert })

@@ -22,6 +22,8 @@ const READ = ['en', 'ar'] as const
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting]
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { slices, runsJobs: false }
 
 const example = (areas = ['/1/1/']) =>
   alerting.templateContent({ event: 'DEFACEMENT', severity: 'Moderate', areas })
@@ -40,7 +42,7 @@ async function issued(house: TestHouse): Promise<string> {
 
 forBothHouses(
   'one person ends an alert in the words released with it, other words need the second',
-  { slices },
+  still,
   async (house) => {
     const free = { en: 'Polls close at 14:00', ar: 'تُغلق المراكز الساعة 14:00' }
     const cancelled = await issued(house)
@@ -96,7 +98,7 @@ forBothHouses(
 
 forBothHouses(
   'words that wait for the second person do not hold back the prepared ones, nor are they an update',
-  { slices },
+  still,
   async (house) => {
     const alert = await issued(house)
     const words = { alert, end: 'Cancel' as const, texts: { en: 'Other' } }
@@ -112,7 +114,7 @@ forBothHouses(
 
 forBothHouses(
   'an end calls its areas as they were called when two persons released it',
-  { slices },
+  still,
   async (house) => {
     const usual = nation.names
     const { cancel, allClear } = alerting

@@ -24,6 +24,8 @@ const second = person('second', ALL)
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting]
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { slices, runsJobs: false }
 
 function example(areas = ['/1/1/']) {
   return alerting.templateContent({ event: 'DEFACEMENT', severity: 'Severe', areas })
@@ -67,7 +69,7 @@ test('only the transitions of the table are possible', () => {
   )
 })
 
-forBothHouses('every step through the commands follows the table', { slices }, async (house) => {
+forBothHouses('every step through the commands follows the table', still, async (house) => {
   type Try = (alert: string) => Promise<unknown>
   const steps: Record<string, Try> = {
     revise: (alert) => house.call(author, alerting.revise, { alert, content: example() }),
@@ -148,7 +150,7 @@ forBothHouses(
 
 forBothHouses(
   'whoever wrote the text is no second person, also when another proposed it',
-  { slices },
+  still,
   async (house) => {
     const { alert } = await house.call(author, alerting.draft, { content: example() })
     await house.call(second, alerting.propose, { alert, confirmed: ['en', 'ar'] })
@@ -166,7 +168,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('text that nobody confirmed is not proposed in Actual', { slices }, async (house) => {
+forBothHouses('text that nobody confirmed is not proposed in Actual', still, async (house) => {
   const { alert } = await house.call(author, alerting.draft, { content: example() })
   const half = house.call(author, alerting.propose, { alert, confirmed: ['en'] })
   await assert.rejects(half, problemWith('alerting.unconfirmed'))
@@ -188,7 +190,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('the count is the one of the moment of release', { slices }, async (house) => {
+forBothHouses('the count is the one of the moment of release', still, async (house) => {
   const alert = await proposed(house)
   const before = nation.stations
   nation.stations = [...before, { station: 's9', area: '/1/1/' }]
@@ -203,7 +205,7 @@ forBothHouses('the count is the one of the moment of release', { slices }, async
 
 forBothHouses(
   'one person alone releases only when nobody else is there, and a review is due',
-  { slices },
+  still,
   async (house) => {
     const alert = await proposed(house)
     const alone = async () =>
@@ -264,7 +266,7 @@ forBothHouses(
 
 forBothHouses(
   'an update is released like an alert and reaches stations that it left',
-  { slices },
+  still,
   async (house) => {
     const alert = await issued(house)
     const content = { ...example(['/2/']), severity: 'Extreme' as const }
@@ -295,7 +297,7 @@ forBothHouses(
 
 forBothHouses(
   'one person says all clear, as an update whose urgency is past',
-  { slices },
+  still,
   async (house) => {
     const alert = await issued(house)
     await house.call(author, alerting.allClear, { alert })
@@ -345,7 +347,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('an alert of another area is not to be seen', { slices }, async (house) => {
+forBothHouses('an alert of another area is not to be seen', still, async (house) => {
   const { alert } = await house.call(author, alerting.draft, { content: example(['/1/1/']) })
   const above = person('above', ALL, '/1/')
   const below = person('below', ALL, '/1/1/')
@@ -364,7 +366,7 @@ forBothHouses('an alert of another area is not to be seen', { slices }, async (h
   await assert.rejects(looked, problemWith('alerting.unknown_alert'))
 })
 
-forBothHouses('only alerts of public scope are anybody’s to read', { slices }, async (house) => {
+forBothHouses('only alerts of public scope are anybody’s to read', still, async (house) => {
   const alert = await issued(house)
   const nobody: Actor = { id: 'anonymous', holds: [] }
   const secret = house.call(nobody, alerting.capXml, { alert })

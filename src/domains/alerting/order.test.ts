@@ -16,6 +16,8 @@ import { orderAsShown } from '../../../test/support/alerting.ts'
 
 const nation = exampleNation()
 const options = { slices: [nation.slice, alerting.alerting] }
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { ...options, runsJobs: false }
 const ALL = ['accounts:self', 'alerting:read', 'alerting:order', 'territory:read'] as const
 const first = person('first', ALL)
 const second = person('second', ALL)
@@ -92,7 +94,7 @@ forBothHouses(
 
 forBothHouses(
   'no order above Moderate, for the nation, without end or unconfirmed',
-  options,
+  still,
   async (house) => {
     const propose = (input: ReturnType<typeof order>) =>
       house.call(first, alerting.proposeOrder, input)
@@ -111,7 +113,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('the end of an order is picked by the clock on the wall', options, async (house) => {
+forBothHouses('the end of an order is picked by the clock on the wall', still, async (house) => {
   const asked = { ...order(), until: '2026-11-26T09:30' }
   await house.call(first, alerting.proposeOrder, asked)
   const [made] = (await house.call(first, alerting.orders, { limit: 5 })).items
@@ -128,14 +130,14 @@ forBothHouses('the end of an order is picked by the clock on the wall', options,
   await assert.rejects(wrong, problemWith('core.bad_input'))
 })
 
-forBothHouses('areas that together hold every station are the nation', options, async (house) => {
+forBothHouses('areas that together hold every station are the nation', still, async (house) => {
   const made = await approved(house, { areas: ['/1/', '/2/'] })
   const whole = occasion({ areas: ['/1/', '/2/'] })
   const tried = house.call(workflow, alerting.issueByOrder, { order: made, ...whole })
   await assert.rejects(tried, problemWith('alerting.order_for_nation'))
 })
 
-forBothHouses('an order is for its event, its site and its areas', options, async (house) => {
+forBothHouses('an order is for its event, its site and its areas', still, async (house) => {
   const made = await approved(house, { site: 'site-1' })
   const wrong = [
     occasion({ site: 'site-2' }),
@@ -157,7 +159,7 @@ forBothHouses('an order is for its event, its site and its areas', options, asyn
 
 forBothHouses(
   'an order is for the address that was read, whatever the times say',
-  options,
+  still,
   async (house) => {
     const made = await approved(house, { site: 'site-1' })
     const { order: waiting } = await house.call(
@@ -249,7 +251,7 @@ forBothHouses('both persons hear that their order is suspended', options, async 
   assert.deepEqual([states.get(made), states.get(other)], ['suspended', 'approved'])
 })
 
-forBothHouses('a site has no more than 20 open orders', options, async (house) => {
+forBothHouses('a site has no more than 20 open orders', still, async (house) => {
   const first20 = await approved(house, { site: 'site-1' })
   for (let n = 1; n < 20; n += 1) {
     await house.call(first, alerting.proposeOrder, order({ site: 'site-1' }))

@@ -18,6 +18,8 @@ const author = person('author', [...ALL, 'alerting:cancel'])
 const second = person('second', ALL)
 const anybody: Actor = { id: 'anonymous', holds: [] }
 const slices = [exampleNation().slice, alerting.alerting]
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { slices, runsJobs: false }
 
 const HEADLINE = 'An official election site shows content that is not ours. Do not rely on it.'
 const TAKEN_BACK = 'The warning about wrong content on the election site was wrong.'
@@ -91,7 +93,7 @@ forBothHouses(
 
 forBothHouses(
   'an all-clear says what is so now, and what had been warned of stands behind it',
-  { slices },
+  still,
   async (house) => {
     const alert = await publicAlert(house)
     house.clock.advance(HOUR)
@@ -120,7 +122,7 @@ forBothHouses(
 
 forBothHouses(
   'a warning of danger at polling stations is part of the first sentences',
-  { slices },
+  still,
   async (house) => {
     assert.doesNotMatch(await read(house, '/front'), /danger/)
     await publicAlert(house, 'PHYSICAL_THREAT')
@@ -131,20 +133,16 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'no alert in force is left out for the many that ended',
-  { slices },
-  async (house) => {
-    const first = await publicAlert(house)
-    const ended = await publicAlert(house)
-    await house.call(author, alerting.allClear, { alert: ended })
-    await publicAlert(house)
-    const wanted = { now: house.clock.now(), endedSince: BEGIN.replace('2026', '2025') }
-    const rows = await house.store.read((tx) => publicRows(tx, { ...wanted, limit: 2 }))
-    assert.deepEqual(
-      rows.map(({ state }) => state),
-      ['issued', 'issued'],
-    )
-    assert.equal(rows[1]?.id, first)
-  },
-)
+forBothHouses('no alert in force is left out for the many that ended', still, async (house) => {
+  const first = await publicAlert(house)
+  const ended = await publicAlert(house)
+  await house.call(author, alerting.allClear, { alert: ended })
+  await publicAlert(house)
+  const wanted = { now: house.clock.now(), endedSince: BEGIN.replace('2026', '2025') }
+  const rows = await house.store.read((tx) => publicRows(tx, { ...wanted, limit: 2 }))
+  assert.deepEqual(
+    rows.map(({ state }) => state),
+    ['issued', 'issued'],
+  )
+  assert.equal(rows[1]?.id, first)
+})

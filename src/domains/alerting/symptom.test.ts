@@ -25,6 +25,8 @@ import { MAX_ADVICE, MAX_TITLE, type Symptom } from './symptoms.ts'
 
 const nation = exampleNation()
 const options = { slices: [nation.slice, alerting.alerting] }
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { ...options, runsJobs: false }
 const lawyer = person('lawyer', ['alerting:write-symptoms', 'territory:read'])
 const other = person('other', ['alerting:write-symptoms', 'territory:read'])
 const officer = person('officer', ['alerting:read', 'alerting:handle-problem', 'territory:read'])
@@ -75,29 +77,25 @@ forBothHouses('a card says what the node wrote, and what ships again', options, 
   assert.deepEqual(types, ['symptom.changed', 'symptom.changed', 'symptom.changed'])
 })
 
-forBothHouses(
-  'undo brings back the whole card, one that was hidden too',
-  options,
-  async (house) => {
-    const event = 'PHISHING'
-    const added = await house.call(lawyer, addSymptom, { texts: { en: BY_LAW }, event })
-    const own = partOf(added.symptom, added.revision)
-    const hidden = await house.call(lawyer, changeSymptom, {
-      ...own,
-      texts: { en: BY_LAW },
-      isHidden: true,
-    })
-    const { before, ...changed } = await house.call(lawyer, changeSymptom, {
-      ...partOf(hidden.symptom, hidden.revision),
-      texts: { en: { ...BY_LAW, title: 'Another word' } },
-      isHidden: true,
-      event: 'DEFACEMENT',
-    })
-    await house.call(lawyer, restoreSymptom, { ...changed, ...before, to: 'before' })
-    const card = await cardOf(house, added.symptom)
-    assert.deepEqual([card?.isHidden, card?.event, card?.texts], [true, event, { en: BY_LAW }])
-  },
-)
+forBothHouses('undo brings back the whole card, one that was hidden too', still, async (house) => {
+  const event = 'PHISHING'
+  const added = await house.call(lawyer, addSymptom, { texts: { en: BY_LAW }, event })
+  const own = partOf(added.symptom, added.revision)
+  const hidden = await house.call(lawyer, changeSymptom, {
+    ...own,
+    texts: { en: BY_LAW },
+    isHidden: true,
+  })
+  const { before, ...changed } = await house.call(lawyer, changeSymptom, {
+    ...partOf(hidden.symptom, hidden.revision),
+    texts: { en: { ...BY_LAW, title: 'Another word' } },
+    isHidden: true,
+    event: 'DEFACEMENT',
+  })
+  await house.call(lawyer, restoreSymptom, { ...changed, ...before, to: 'before' })
+  const card = await cardOf(house, added.symptom)
+  assert.deepEqual([card?.isHidden, card?.event, card?.texts], [true, event, { en: BY_LAW }])
+})
 
 forBothHouses('words as they ship are not kept as the node’s own', options, async (house) => {
   const t = text('en')
@@ -110,7 +108,7 @@ forBothHouses('words as they ship are not kept as the node’s own', options, as
   assert.equal((await cardOf(house, first.symptom))?.revision, 0)
 })
 
-forBothHouses('of two who change a card at once the second is told', options, async (house) => {
+forBothHouses('of two who change a card at once the second is told', still, async (house) => {
   const read = { symptom: 'network', revision: 0 } as const
   const both = await Promise.allSettled([
     house.call(lawyer, changeSymptom, { ...read, texts: { en: BY_LAW } }),
@@ -122,7 +120,7 @@ forBothHouses('of two who change a card at once the second is told', options, as
   assert.equal((await cardOf(house, 'network'))?.revision, 1)
 })
 
-forBothHouses('cards are added with numbers of their own, to the last', options, async (house) => {
+forBothHouses('cards are added with numbers of their own, to the last', still, async (house) => {
   const add = (title: string) =>
     house.call(lawyer, addSymptom, { texts: { en: { ...BY_LAW, title } }, event: 'PHISHING' })
   const both = await Promise.all([add('one'), add('two')])
@@ -146,7 +144,7 @@ forBothHouses('cards are added with numbers of their own, to the last', options,
 
 forBothHouses(
   'a card moves, its number stays; a hidden one still reports',
-  options,
+  still,
   async (house) => {
     await house.call(lawyer, moveSymptom, { symptom: 'other', to: 'up' })
     const order = (await cards(house)).map(({ symptom }) => symptom)
@@ -168,7 +166,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('what no card can say is refused, and nothing of it kept', options, async (house) => {
+forBothHouses('what no card can say is refused, and nothing of it kept', still, async (house) => {
   const change = (texts: object, more: object = {}) =>
     house.call(lawyer, changeSymptom, { symptom: 'device', revision: 0, texts, ...more })
   const bad = problemWith('core.bad_input')
@@ -202,7 +200,7 @@ forBothHouses('what no card can say is refused, and nothing of it kept', options
 
 forHouse(
   'the pages show what a card says, in both languages, and where it does not',
-  options,
+  still,
   async (house) => {
     const visit = async (path: string, language: 'en' | 'ar' = 'en', params = {}) => {
       const page = pages.find((one) => one.path === path)
@@ -239,7 +237,7 @@ forHouse('day, list and station page call a problem by the card', options, async
   assert.ok(before < house.clock.now())
 })
 
-forHouse('a number of a card is read from an SMS, a number of none is not', options, async () => {
+forHouse('a number of a card is read from an SMS, a number of none is not', still, async () => {
   assert.deepEqual(readReply('KQVHT-MWBRC P16 smoke').said, { symptom: 'own16' })
   assert.deepEqual(readReply('KQVHT-MWBRC م١٠').said, { symptom: 'own10' })
   assert.equal(readReply('KQVHT-MWBRC P17').said, null)

@@ -27,6 +27,8 @@ const READ = ['en', 'ar'] as const
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting]
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const still = { slices, runsJobs: false }
 
 const example = (areas = ['/1/1/']) =>
   alerting.templateContent({ event: 'DEFACEMENT', severity: 'Moderate', areas })
@@ -96,7 +98,7 @@ forBothHouses(
 
 forBothHouses(
   'as many stations as were read, but not the same ones, are not alerted',
-  { slices },
+  still,
   async (house) => {
     const alert = await proposed(house)
     const read = await asShown(house, alert)
@@ -130,7 +132,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a standing order is approved as it was read', { slices }, async (house) => {
+forBothHouses('a standing order is approved as it was read', still, async (house) => {
   const order = { content: example(['/1/']), until: addMs(BEGIN, DAY), confirmed: [...READ] }
   const made = await house.call(author, alerting.proposeOrder, { site: 'site-1', ...order })
   const other = await house.call(author, alerting.proposeOrder, { site: null, ...order })
@@ -144,7 +146,7 @@ forBothHouses('a standing order is approved as it was read', { slices }, async (
 
 forBothHouses(
   'only the node says what made an alert and that a finding closed',
-  { slices },
+  still,
   async (house) => {
     const finding = '01939000-0000-7000-8000-000000000001'
     const draft = { content: example(), origin: `finding:${finding}` }
@@ -166,7 +168,7 @@ forBothHouses(
 
 forBothHouses(
   'a release by one person is reviewed by somebody who neither released it nor ended sessions before it',
-  { slices },
+  still,
   async (house) => {
     const { alert } = await house.call(author, alerting.draft, { content: example() })
     await house.call(second, alerting.propose, { alert, confirmed: [...READ] })
@@ -188,7 +190,7 @@ forBothHouses(
 
 forBothHouses(
   'whoever released any version alone does not review the thread',
-  { slices },
+  still,
   async (house) => {
     const alert = await proposed(house)
     const breakGlassReason = 'nobody answers'
@@ -205,7 +207,7 @@ forBothHouses(
 
 forBothHouses(
   'a second person without a device of his own releases with a reason where no third can be called',
-  { slices },
+  still,
   async (house) => {
     const alert = await proposed(house)
     const { device: _, ...withoutDevice } = second
@@ -269,7 +271,7 @@ forBothHouses(
 
 forBothHouses(
   'an area that does not exist is not proposed, and its name is not changed between reading and releasing',
-  { slices },
+  still,
   async (house) => {
     const { alert } = await house.call(author, alerting.draft, {
       content: example(['/1/1/', '/zz/']),
@@ -295,7 +297,7 @@ forBothHouses(
 
 forBothHouses(
   'each version that one person released alone is reviewed, whatever was reviewed before',
-  { slices },
+  still,
   async (house) => {
     const alert = await proposed(house)
     const breakGlassReason = 'nobody answers'

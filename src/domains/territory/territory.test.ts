@@ -22,7 +22,8 @@ import {
 } from './actions/station.ts'
 import { createElection, currentElection, setPhase } from './actions/election.ts'
 
-const house = { slices: TERRITORY }
+/** Nothing moves by itself: what is asked for is all that is looked at. */
+const house = { slices: TERRITORY, runsJobs: false }
 const writer = person('w', ['territory:write', 'territory:read'])
 const north = person('n', ['territory:write', 'territory:read'], '/1/')
 
