@@ -1,6 +1,6 @@
 // A whole node for tests, with its doors, in this process: real store, real browser, real sign-in.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Action } from '../../src/core/action.ts'
@@ -12,6 +12,7 @@ import { COMMAND_LINE } from './house.ts'
 import { testPostgres } from './postgres.ts'
 import './answers.ts'
 import { memoryFolder, runFolder } from './run-folder.ts'
+import { SQLITE_TEMPLATE } from './stores.ts'
 
 /** A node of a test, and what the tests ask of it again and again. */
 export interface TestNode {
@@ -38,9 +39,11 @@ export async function startTestNode(
 ): Promise<TestNode> {
   const folder = mkdtempSync(join(onDisk ? runFolder() : memoryFolder(), 'node-'))
   const database = engine === 'postgres' ? await testPostgres('migrated') : null
+  const data = join(folder, 'data')
+  if (engine === 'sqlite') beginMigrated(data)
   const env: Record<string, string> = {
     PORT: '0',
-    SCRUTINEER_DATA: join(folder, 'data'),
+    SCRUTINEER_DATA: data,
     ...(database === null ? {} : { DATABASE_URL: database.url }),
     ...settings,
   }
@@ -73,6 +76,14 @@ export async function startTestNode(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Puts a store there that is migrated and nothing else, where the run has one: migrating takes as long as all else at a start. */
+function beginMigrated(data: string): void {
+  const template = process.env[SQLITE_TEMPLATE]
+  if (template === undefined) return
+  mkdirSync(data, { mode: 0o700 })
+  copyFileSync(template, join(data, 'scrutineer.db'))
 }
 
 /** A person in a browser context of its own, signed in by a passkey. */
