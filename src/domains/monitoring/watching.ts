@@ -33,7 +33,7 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     return { ...last, version, profile: null, damage: null, applied: [] }
   const stored = watching.profile === null ? null : Buffer.from(watching.profile, 'base64')
   const options = { languages, learnMs, isFrozen, isAnnounced, phrases, passages }
-  const at = { url: home.url.href, atMs: toMs(view.now) }
+  const at = { url: home.url.href, atMs: toMs(view.now), tree: content.page.tree }
   const looked = look(content.html, stored, { ...options, ...at })
   const decided = decide(looked, watching.decisions, at.atMs)
   const isKept = decided.stored === stored

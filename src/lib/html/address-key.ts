@@ -14,6 +14,8 @@ export interface AddressKey {
 export interface Home {
   readonly base: string
   readonly host: string
+  /** Host of `base`, another one where a page says that its addresses begin elsewhere; empty where it is no web address. */
+  readonly baseHost: string
 }
 
 /** Characters of a path or query that tell addresses apart. */
@@ -24,7 +26,9 @@ const MAX_PARAMETERS = 12
 /** The site that an address belongs to; null when it is no web address. */
 export function homeOf(address: string): Home | null {
   const url = URL.parse(address)
-  return url?.host ? { base: url.href, host: plainHost(url.hostname) } : null
+  if (!url?.host) return null
+  const host = plainHost(url.hostname)
+  return { base: url.href, host, baseHost: HIERARCHICAL.has(url.protocol) ? host : '' }
 }
 
 /** Lower case, without a final dot, brackets and `www.`. */
@@ -38,19 +42,29 @@ export function plainHost(name: string): string {
 /** Key of an address as written; null for what no browser loads and for the page itself (`#top`). */
 export function addressKey(written: string, home: Home): AddressKey | null {
   if (written === '' || written.startsWith('#')) return null
+  if (home.baseHost !== '' && isPlainPath(written))
+    return hierarchical(home.baseHost, written, '', home)
   const url = URL.parse(written, home.base)
   if (!url || url.protocol === 'about:') return null
   if (!HIERARCHICAL.has(url.protocol)) {
     return { key: url.protocol, host: url.protocol, folder: url.protocol, isHashed: false }
   }
-  const host = plainHost(url.hostname)
+  return hierarchical(plainHost(url.hostname), url.pathname, url.search, home)
+}
+
+/** A path from the root of the site without anything that a browser would write otherwise: most addresses of a page. */
+function isPlainPath(written: string): boolean {
+  return /^\/(?!\/)[\w./-]*$/.test(written) && !written.includes('/.')
+}
+
+function hierarchical(host: string, pathname: string, search: string, home: Home): AddressKey {
   const isOwn = host === home.host
-  const path = url.pathname.slice(0, MAX_PATH)
+  const path = pathname.slice(0, MAX_PATH)
   const slash = path.lastIndexOf('/') + 1
   const [folder, isMovingFolder] = plainPath(path.slice(0, slash))
   const [file, isHashed] = plainPath(path.slice(slash))
   const origin = isOwn ? '' : `//${host}`
-  const query = plainQuery(url.search, home)
+  const query = plainQuery(search, home)
   return {
     key: `${origin}${folder}${file}${query}`,
     host: isOwn ? null : host,
@@ -63,6 +77,8 @@ const HIERARCHICAL = new Set(['http:', 'https:', 'ftp:', 'ws:', 'wss:'])
 
 /** Hash-like and version parts as `*`. */
 function plainPath(path: string): [string, boolean] {
+  // Small letters alone are names.
+  if (/^[a-z./_~-]*$/.test(path)) return [path, false]
   let isHashed = false
   const plain = path.replace(/[^/._~-]+/g, (part) => {
     if (!isHashLike(part)) return part

@@ -138,7 +138,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const address = noteAddress(draft, 'base', href, spot)
     if (!address || draft.base !== draft.home || !href) return
     const home = homeOf(URL.parse(href, draft.home.base)?.href ?? '')
-    if (home) draft.base = { base: home.base, host: draft.home.host }
+    if (home) draft.base = { ...home, host: draft.home.host }
   },
   script: readScript,
   style(element, spot, draft) {

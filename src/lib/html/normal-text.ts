@@ -6,6 +6,9 @@ const USUAL = new Set(['\u00ad', '\u200c', '\u200d', '\u200e', '\u200f', '\u061c
 /** As many units as a run of marks has at least: nothing below U+0300 is one. */
 const MARKS = /[^\0-\u02ff]{31}/
 
+/** ASCII with its white space: nothing in it has another form. */
+const PLAIN = /^[\t-\r\x20-\x7e]*$/
+
 export interface NormalText {
   readonly text: string
   /** Unusual characters that nobody sees, each once, as `U+202E`. */
@@ -14,7 +17,7 @@ export interface NormalText {
 
 /** NFKC, white space collapsed, ends trimmed, unseen characters taken out. */
 export function normalText(raw: string): NormalText {
-  if (/^[\x20-\x7e]*$/.test(raw)) return { text: raw.replace(/ {2,}/g, ' ').trim(), controls: [] }
+  if (PLAIN.test(raw)) return { text: raw.replace(/\s{2,}|[\t-\r]/g, ' ').trim(), controls: [] }
   const controls = new Set<string>()
   const seen = raw.replace(UNSEEN, (char) => {
     if (!USUAL.has(char))

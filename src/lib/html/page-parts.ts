@@ -17,6 +17,10 @@ export interface Block extends TextForms {
   readonly isHidden: boolean
   /** Nearest heading, label or cell of a heading before it; empty when there is none. */
   readonly heading: string
+  /** Hash of the text. */
+  readonly key: string
+  /** Hash of the shape, another one where it is hidden. */
+  readonly shapeKey: string
 }
 
 /** What a page is made of besides its text. */
@@ -58,12 +62,17 @@ export interface Thing {
   readonly style?: StyleKey
   /** Words of a link. */
   readonly words?: string
+  /** Of a link: hash of its path and of the shape of its words. */
+  spot?: string
+  /** Of a link: hash of where it leads. */
+  target?: string
 }
 
 /** Parts of a page that went beyond a limit, and are read up to there. */
 export type Limit = 'elements' | 'blocks' | 'text' | 'inner' | InventoryKind
 
-type RawBlock = Omit<Block, 'shape' | 'clock'>
+/** A block as the walk finds it, before its language is known. */
+export type RawBlock = Omit<Block, 'shape' | 'clock' | 'key' | 'shapeKey'>
 
 /** What the walk gathers. */
 export interface Draft {

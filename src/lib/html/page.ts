@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { attribute, type Element, HTML, type Node, parseTree } from './tree.ts'
+import { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
 
 /** Levels of `<iframe srcdoc>` that are read as part of the page. */
 const MAX_INNER_PAGES = 2
@@ -19,6 +19,8 @@ export interface Resource {
 
 /** What the checks want to know of a page, taken from the tree in one walk. */
 export interface Page {
+  /** As it was parsed, for whoever reads it again. */
+  readonly tree: Tree
   readonly title: string
   /** Text for readers, without script, style and noscript; pieces parted by a space. */
   readonly text: string
@@ -50,6 +52,7 @@ interface Draft {
 
 /** Reads a page as a browser with script would build it; null when it nests deeper or opens more elements than the limits. */
 export function readPage(html: string): Page | null {
+  const tree = parseTree(html)
   const paths: Trie = new Map()
   const draft: Draft = {
     title: null,
@@ -62,8 +65,9 @@ export function readPage(html: string): Page | null {
     innerPages: 0,
     isWhole: true,
   }
-  if (!walk(html, draft)) return null
+  if (!walk(tree, draft)) return null
   return {
+    tree,
     title: (draft.title ?? '').replace(/\s+/g, ' ').trim(),
     text: draft.text.join(' '),
     base: draft.base,
@@ -75,8 +79,7 @@ export function readPage(html: string): Page | null {
 }
 
 /** Depth first without recursion: adoption may nest the finished tree deeper than the parser's stack. False at a limit. */
-function walk(html: string, draft: Draft): boolean {
-  const { document, isCut } = parseTree(html)
+function walk({ document, isCut }: Tree, draft: Draft): boolean {
   if (isCut) return false
   const stack: { node: Node; path: Trie; depth: number }[] = [
     { node: document, path: draft.paths, depth: 0 },
@@ -146,7 +149,8 @@ const READERS: Readonly<Record<string, (element: Element, draft: Draft) => void>
     if (inner === null) note(draft, element, 'frame', 'src')
     else if (draft.innerPages < MAX_INNER_PAGES) {
       const paths: Trie = new Map()
-      if (!walk(inner, { ...draft, paths, innerPages: draft.innerPages + 1 })) draft.isWhole = false
+      if (!walk(parseTree(inner), { ...draft, paths, innerPages: draft.innerPages + 1 }))
+        draft.isWhole = false
     }
   },
   frame: (element, draft) => note(draft, element, 'frame', 'src'),

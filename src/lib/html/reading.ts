@@ -1,7 +1,16 @@
 import { type Home, homeOf } from './address-key.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
-import { type Block, draftOf, type InventoryKind, type Limit, type Thing } from './page-parts.ts'
+import { short } from './code-key.ts'
+import {
+  type Block,
+  draftOf,
+  type InventoryKind,
+  type Limit,
+  type RawBlock,
+  type Thing,
+} from './page-parts.ts'
 import { formsOf, type TextForms } from './text-forms.ts'
+import { parseTree, type Tree } from './tree.ts'
 import { walkPage } from './walk.ts'
 
 /** A page as the change watch reads it. */
@@ -28,6 +37,8 @@ export interface ReadingOptions {
   readonly atMs: number
   /** Languages of the site, BCP 47; those that the page names and English are read anyway. */
   readonly languages: readonly string[]
+  /** The same page where it was parsed already. */
+  readonly tree?: Tree | undefined
 }
 
 /**
@@ -38,14 +49,15 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
   const home = homeOf(options.url)
   if (!home) throw new RangeError('not a web address')
   const draft = draftOf(home)
-  walkPage(html, draft)
+  walkPage(options.tree ?? parseTree(html), draft)
   const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
-  const forms = new Map<string, TextForms>()
-  const blocks = draft.blocks.map((raw) => {
-    const known = forms.get(raw.text) ?? formsOf(raw.text, calendar)
-    forms.set(raw.text, known)
-    return { ...raw, ...known }
-  })
+  const keysOf = keeper(calendar)
+  const blocks = draft.blocks.map((raw) => blockOf(raw, keysOf(raw.text)))
+  for (const thing of draft.inventories.link.values()) {
+    const { path, words = '', address } = thing
+    thing.spot = short(`${path}\n${keysOf(words).shape}`)
+    thing.target = short(address?.key ?? '')
+  }
   const visible = blocks.flatMap((block) => (block.isHidden ? [] : [block.text])).join('\n')
   return {
     blocks,
@@ -57,6 +69,35 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
     home,
     calendar,
   }
+}
+
+/** Forms and keys of one text, as far as they were asked for. */
+interface TextKeys extends TextForms {
+  key: string | null
+  shown: string | null
+  hidden: string | null
+}
+
+/** Reads a text that stands on a page a hundred times once. */
+function keeper(calendar: Calendar): (text: string) => TextKeys {
+  const texts = new Map<string, TextKeys>()
+  return (text) => {
+    const known = texts.get(text)
+    if (known !== undefined) return known
+    const { shape, clock } = formsOf(text, calendar)
+    const made = { shape, clock, key: null, shown: null, hidden: null }
+    texts.set(text, made)
+    return made
+  }
+}
+
+function blockOf({ text, path, kind, isHidden, heading }: RawBlock, keys: TextKeys): Block {
+  const { shape, clock } = keys
+  const key = (keys.key ??= short(text))
+  const shapeKey = isHidden
+    ? (keys.hidden ??= short(`-${shape}`))
+    : (keys.shown ??= short(`+${shape}`))
+  return { text, path, kind, isHidden, heading, shape, clock, key, shapeKey }
 }
 
 /** Words as a reader counts them; ideographs two to a word. */
@@ -71,13 +112,15 @@ export function countWords(text: string): number {
       isIn = false
       continue
     }
-    const isLetter = code > 0x2fff || (code > 0xbf && code < 0x2000) || LATIN.has(code)
+    const isLetter = code < 0xc0 ? isLatin(code) : code < 0x2000 || code > 0x2fff
     if (isLetter && !isIn) words++
     isIn = isLetter
   }
   return words + Math.ceil(ideographs / 2)
 }
 
-const LATIN = new Set(
-  Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', (c) => c.charCodeAt(0)),
-)
+/** A letter of ASCII, small or capital. */
+function isLatin(code: number): boolean {
+  const small = code | 0x20
+  return small >= 0x61 && small <= 0x7a
+}

@@ -24,7 +24,8 @@ interface Said {
   either?: readonly [number, number]
 }
 
-const RUN = /[\p{L}\p{M}]+|\p{Nd}+|\s+|[^\p{L}\p{M}\p{Nd}\s]/gu
+/** A run with its kind: word, number, space; none of them is a mark. */
+const RUN = /([\p{L}\p{M}]+)|(\p{Nd}+)|(\s+)|[^\p{L}\p{M}\p{Nd}\s]/gu
 const HAN = /[\u3040-\u30ff\u3400-\u9fff]/
 /** Words between the parts of a date. */
 const GLUE = new Set(
@@ -66,28 +67,25 @@ export function formsOf(text: string, calendar: Calendar): TextForms {
 
 /** Whether anything in the text may be a number, a token or a date: most texts are none. */
 function mayMove(text: string, { names }: Calendar): boolean {
-  if (/\p{Nd}/u.test(text)) return true
+  if (/\d/.test(text) || (!ASCII.test(text) && /\p{Nd}/u.test(text))) return true
   if (HAN.test(text)) return runsOf(text).some((_, index, runs) => nameAt(runs, index, names))
   for (const word of text.toLowerCase().split(/[\s,.;:()/|·–—-]+/)) if (names.has(word)) return true
   return false
 }
 
+const ASCII = /^[\0-\x7f]*$/
+
 /** Ideographs one by one, since they are written without spaces. */
 function runsOf(text: string): Run[] {
   const runs: Run[] = []
-  for (const [part] of text.matchAll(RUN)) {
-    const kind = kindOf(part)
-    if (kind === 'word' && HAN.test(part))
-      for (const one of part) runs.push({ text: one, kind: 'word' })
-    else runs.push({ text: part, kind })
+  for (const [part, word, number, space] of text.matchAll(RUN)) {
+    if (word !== undefined && HAN.test(word))
+      for (const one of word) runs.push({ text: one, kind: 'word' })
+    else if (word !== undefined) runs.push({ text: word, kind: 'word' })
+    else if (number !== undefined) runs.push({ text: number, kind: 'number' })
+    else runs.push({ text: part, kind: space === undefined ? 'mark' : 'space' })
   }
   return runs
-}
-
-function kindOf(part: string): Run['kind'] {
-  if (/^\p{Nd}/u.test(part)) return 'number'
-  if (/^\s/.test(part)) return 'space'
-  return /^[\p{L}\p{M}]/u.test(part) ? 'word' : 'mark'
 }
 
 /** Value of digits in any script; NaN beyond six of them. */
@@ -158,7 +156,13 @@ function partAt(runs: readonly Run[], index: number, { names }: Calendar): Part 
   const run = runs[index]
   if (run?.kind === 'word') return nameAt(runs, index, names)
   if (run?.kind !== 'number') return null
-  return numericAt(runs, index) ?? countedAt(runs, index) ?? loneAt(runs, index, names)
+  // Most numbers are followed by nothing that a date in figures has.
+  const isParted = '/.-'.includes(runs[index + 1]?.text ?? ' ')
+  return (
+    (isParted ? numericAt(runs, index) : null) ??
+    countedAt(runs, index) ??
+    loneAt(runs, index, names)
+  )
 }
 
 /** A name of one run, or of two or three with a hyphen or a space between or nothing: `quinta-feira`, `thứ năm`, `星期四`. */

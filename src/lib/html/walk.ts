@@ -2,7 +2,7 @@ import { readElement } from './inventory.ts'
 import { normalText } from './normal-text.ts'
 import type { BlockKind, Draft, Spot } from './page-parts.ts'
 import { isHiding } from './style-key.ts'
-import { attribute, type Element, HTML, type Node, parseTree } from './tree.ts'
+import { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
 
 /** Blocks of one page. */
 const MAX_BLOCKS = 6_000
@@ -21,6 +21,9 @@ interface State extends Spot {
   readonly depth: number
 }
 
+/** The paths below a path by the step into them: places of the same kind share one text. */
+type Steps = Map<string, Map<string, string>>
+
 /** A link whose words are being gathered. */
 interface OpenLink {
   readonly words: string[]
@@ -32,8 +35,7 @@ type Step = { readonly node: Node; readonly state: State } | { readonly leave: (
 const START: State = { path: '', isHidden: false, kind: 'text', depth: 0 }
 
 /** Walks a page depth first without recursion, and fills the draft. */
-export function walkPage(html: string, draft: Draft, start: State = START): void {
-  const { document, isCut } = parseTree(html)
+export function walkPage({ document, isCut }: Tree, draft: Draft, start: State = START): void {
   if (isCut) draft.limits.add('elements')
   new Walk(draft).run(document, start)
 }
@@ -44,6 +46,7 @@ class Walk {
   #buffer: string[] = []
   #state: State = START
   readonly #links: OpenLink[] = []
+  readonly #steps: Steps = new Map()
 
   constructor(draft: Draft) {
     this.#draft = draft
@@ -93,7 +96,7 @@ class Walk {
     const isHidden = state.isHidden || isHiddenElement(element)
     const isBlock = BLOCKS.has(tagName) || tagName.includes('-')
     if (!isBlock && isHidden === state.isHidden) return state
-    const path = isBlock && !UNNAMED.has(tagName) ? stepInto(state.path, element) : state.path
+    const path = isBlock && !UNNAMED.has(tagName) ? this.#stepInto(state.path, element) : state.path
     return { path, isHidden, kind: kindOf(tagName, state.kind), depth: state.depth }
   }
 
@@ -104,13 +107,7 @@ class Walk {
     if (tagName === 'html') draft.languages.push((attribute(element, 'lang') ?? '').slice(0, 35))
     if (tagName === 'title' && element.namespaceURI === HTML && state.depth === 0)
       this.#add(textOf(element), { ...state, path: 'title', kind: 'title' })
-    for (const name of SHOWN) {
-      const value = attribute(element, name)
-      if (!value) continue
-      if (name === 'value' && !isButton(element)) continue
-      this.#add(value, { ...state, path: `${state.path}>@${name}`, kind: 'attribute' })
-      if (name !== 'placeholder') this.#addToLinks(value)
-    }
+    if (element.attrs.some(isShown)) this.#readShown(element, state)
     this.#readInner(element, state)
     const finish = readElement(element, state, draft)
     if (!finish) return null
@@ -124,19 +121,42 @@ class Walk {
     }
   }
 
+  /** Attributes that a reader sees or hears. */
+  #readShown(element: Element, state: State): void {
+    for (const name of SHOWN) {
+      const value = attribute(element, name)
+      if (!value) continue
+      if (name === 'value' && !isButton(element)) continue
+      this.#add(value, { ...state, path: `${state.path}>@${name}`, kind: 'attribute' })
+      if (name !== 'placeholder') this.#addToLinks(value)
+    }
+  }
+
+  #stepInto(path: string, element: Element): string {
+    const id = element.attrs.length > 0 ? (attribute(element, 'id') ?? '') : ''
+    const own = isWord(id) ? `${element.tagName}#${id}` : element.tagName
+    const steps = this.#steps.get(path) ?? new Map<string, string>()
+    const known = steps.get(own)
+    if (known !== undefined) return known
+    const next = `${path}>${own}`.slice(-MAX_PATH)
+    this.#steps.set(path, steps.set(own, next))
+    return next
+  }
+
   #readInner(element: Element, state: State): void {
+    if (element.tagName !== 'noscript' && element.tagName !== 'iframe') return
     const draft = this.#draft
     const isNoscript = element.tagName === 'noscript'
     const inner = isNoscript ? textOf(element) : attribute(element, 'srcdoc')
-    if (!inner || !(isNoscript || element.tagName === 'iframe')) return
+    if (!inner) return
     if (draft.inner >= MAX_INNER || state.depth >= MAX_INNER_DEPTH) {
       draft.limits.add('inner')
       return
     }
     draft.inner++
-    walkPage(inner, draft, {
+    walkPage(parseTree(inner), draft, {
       ...state,
-      path: stepInto(state.path, element),
+      path: this.#stepInto(state.path, element),
       depth: state.depth + 1,
     })
   }
@@ -212,6 +232,7 @@ function push(stack: Step[], nodes: readonly Node[], state: State): void {
 
 /** Attributes that a reader sees or hears. */
 const SHOWN = ['alt', 'placeholder', 'aria-label', 'value'] as const
+const isShown = ({ name }: { readonly name: string }) => (SHOWN as readonly string[]).includes(name)
 
 function isButton(element: Element): boolean {
   const type = attribute(element, 'type')?.toLowerCase() ?? ''
@@ -223,16 +244,13 @@ function textOf(element: Element): string {
   return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
 }
 
-function kindOf(tagName: string, outer: BlockKind): BlockKind {
-  if (/^h[1-6]$/.test(tagName) || tagName === 'caption' || tagName === 'legend') return 'heading'
-  if (tagName === 'dt' || tagName === 'th' || tagName === 'summary') return 'label'
-  return outer === 'heading' || outer === 'label' ? outer : 'text'
-}
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'legend'])
+const LABELS = new Set(['dt', 'th', 'summary'])
 
-function stepInto(path: string, element: Element): string {
-  const id = attribute(element, 'id') ?? ''
-  const own = isWord(id) ? `${element.tagName}#${id}` : element.tagName
-  return `${path}>${own}`.slice(-MAX_PATH)
+function kindOf(tagName: string, outer: BlockKind): BlockKind {
+  if (HEADINGS.has(tagName)) return 'heading'
+  if (LABELS.has(tagName)) return 'label'
+  return outer === 'heading' || outer === 'label' ? outer : 'text'
 }
 
 /** An id that a person gave: words, no numbers. */

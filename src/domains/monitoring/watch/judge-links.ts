@@ -3,7 +3,6 @@ import { isForAnybody, programEnding } from './hosts.ts'
 import { type Draft, why } from './item.ts'
 import { itemOf } from './judge-things.ts'
 import { type Index, isOpenPath, placeOf } from './known.ts'
-import { linkKey } from './learn-things.ts'
 import { isAlways, type Link } from './profile.ts'
 import { asksFor, isAboutVote } from './words-of.ts'
 
@@ -18,7 +17,7 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
   const items: Draft[] = []
   const strange: Thing[] = []
   for (const thing of reading.inventories.link.values()) {
-    const where = whereOf(index, thing, reading)
+    const where = whereOf(index, thing)
     const program = judgeProgram(index, thing, where)
     const item = program ?? judgeLink(index, thing, where)
     if (item) items.push(item)
@@ -29,10 +28,10 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
   return items
 }
 
-function whereOf(index: Index, thing: Thing, reading: Reading): Where {
+function whereOf(index: Index, thing: Thing): Where {
   const host = thing.address?.host ?? null
   return {
-    link: index.profile.links.get(linkKey(thing, reading)),
+    link: index.profile.links.get(thing.spot ?? ''),
     isOpen: isOpenPath(index, thing.path),
     isNewHost: host !== null && !index.profile.linkHosts.has(host),
   }
@@ -54,7 +53,7 @@ interface Where {
 function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null {
   const { link, isOpen, isNewHost } = where
   const { address, words = '' } = thing
-  if (!address || link?.targets.includes(short(address.key))) return null
+  if (!address || link?.targets.includes(thing.target ?? '')) return null
   const { host } = address
   const asks = words !== '' && asksFor(words)
   const isUnknown = isNewHost || (host !== null && isForAnybody(host))
@@ -107,7 +106,7 @@ function judgeProgram(
   { link, isOpen }: Pick<Where, 'link' | 'isOpen'>,
 ): Draft | null {
   const ending = programEnding(thing)
-  if (ending === null || link?.targets.includes(short(thing.address?.key ?? ''))) return null
+  if (ending === null || link?.targets.includes(thing.target ?? '')) return null
   const isOwn = (thing.address?.host ?? null) === null
   const isUsual =
     isOwn && isOpen && link !== undefined && !/exe|msi|apk|scr|bat|cmd|ps1|vbs|hta|jar/.test(ending)

@@ -12,7 +12,7 @@ import {
   SLOT_COUNT,
 } from './known.ts'
 import { pairUp } from './pair.ts'
-import { isAlways, shapeKey, stageOf, textKey } from './profile.ts'
+import { isAlways, stageOf } from './profile.ts'
 import {
   hasDanger,
   isAboutVote,
@@ -80,12 +80,13 @@ export function judgeText(
 
 /** Whether a block stands where texts come and go; where one or two do, one more than ever is an addition. */
 function openerOf(index: Index, { blocks }: Reading): (block: Block) => boolean {
-  const counts = new Map<string, number>()
-  for (const { path } of blocks) counts.set(path, (counts.get(path) ?? 0) + 1)
+  let placed: Map<string, Block[]> | undefined
   return ({ path }) => {
     if (!isOpenPath(index, path)) return false
     const most = index.byPath.get(path)?.most ?? 0
-    return most === 0 || most > SLOT_COUNT || (counts.get(path) ?? 0) <= most
+    if (most === 0 || most > SLOT_COUNT) return true
+    placed ??= Map.groupBy(blocks, (block) => block.path)
+    return (placed.get(path)?.length ?? 0) <= most
   }
 }
 
@@ -136,6 +137,7 @@ function isNoLongerDrawn({ profile }: Index, { inventories }: Reading): boolean 
 }
 
 function wordsLeft(index: Index, gone: readonly Firm[]): number {
+  if (gone.length === 0) return 1
   const count = (firm: readonly Firm[]) =>
     firm.reduce((sum, { sample }) => sum + countWords(sample) + 1, 0)
   const all = count(index.firm.filter(({ isPinned }) => !isPinned))
@@ -169,9 +171,7 @@ function hiddenItems(
 }
 
 function hiddenBlocks(form: string, { blocks }: Reading): number[] {
-  return blocks.flatMap(({ isHidden, text }, at) =>
-    isHidden && textKey(text) === form ? [at] : [],
-  )
+  return blocks.flatMap(({ isHidden, key }, at) => (isHidden && key === form ? [at] : []))
 }
 
 function hiddenItem(firm: Firm, blocks: readonly number[]): Draft {
@@ -217,7 +217,7 @@ function judgePair(
   const judged = judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen })
   const item: Draft = {
     class: 'text',
-    id: `${firm ? `changed ${firm.id}` : `added ${block.path} ${shapeKey(block)}`}`,
+    id: `${firm ? `changed ${firm.id}` : `added ${block.path} ${block.shapeKey}`}`,
     ...judged,
     place: block.path,
     under: block.heading,
@@ -294,7 +294,7 @@ function addedItem(group: readonly number[], reading: Reading): Draft {
     )
   return {
     class: 'text',
-    id: `added ${first?.path ?? ''} ${first ? shapeKey(first) : ''}`,
+    id: `added ${first?.path ?? ''} ${first?.shapeKey ?? ''}`,
     ...judged,
     place: first?.path ?? '',
     under: first?.heading ?? '',

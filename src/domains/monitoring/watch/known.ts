@@ -1,15 +1,7 @@
 import type { Block, Reading } from '../../../lib/html/index.ts'
 import { isCountdown } from './facts.ts'
 import { besideKey } from './learn-text.ts'
-import {
-  isAlways,
-  minutes,
-  type Place,
-  type Profile,
-  type Shape,
-  shapeKey,
-  textKey,
-} from './profile.ts'
+import { isAlways, minutes, type Place, type Profile, type Shape, textKey } from './profile.ts'
 import { isHousekeeping, saysWhen } from './words-of.ts'
 
 /** A part of the page that was always there. */
@@ -133,9 +125,9 @@ const MOVING_SETS_OTHER = 2
 const MIN_SHAPE_WORDS = 3
 
 export function knownAs(index: Index, block: Block, atMs: number): Known | null {
-  const seen = index.texts.get(textKey(block.text))
+  const seen = index.texts.get(block.key)
   if (seen && (seen.isSeen || block.isHidden)) return 'exact'
-  const shapes = index.byShape.get(shapeKey(block)) ?? []
+  const shapes = index.byShape.get(block.shapeKey) ?? []
   const paths = index.profile.places
   const isHere = (shape: Shape) => paths[shape.place]?.path === block.path
   const isAnywhere = isWordy(block.shape)
@@ -195,11 +187,10 @@ export function hereOf(index: Index, reading: Reading, atMs: number): Here {
   const known = reading.blocks.map((block) => {
     const how = knownAs(index, block, atMs)
     const set = block.isHidden ? hidden : texts
-    set.add(textKey(block.text))
+    set.add(block.key)
     if (!how || block.isHidden) return how
-    const shape = shapeKey(block)
-    shapes.add(shape)
-    if (!always.has(textKey(block.text))) moved.add(shape).add(placedKey(shape, block.path))
+    shapes.add(block.shapeKey)
+    if (!always.has(block.key)) moved.add(block.shapeKey).add(placedKey(block.shapeKey, block.path))
     return how
   })
   return { texts, hidden, shapes, moved, known }

@@ -1,12 +1,12 @@
 import { type Block, type Reading, short } from '../../../lib/html/index.ts'
 import {
   FIRST_FETCHES,
+  type Form,
   isAlways,
   minutes,
   type Place,
   type Profile,
   type Shape,
-  shapeKey,
   textKey,
 } from './profile.ts'
 import { hasDanger, isAboutVote, saysWhen } from './words-of.ts'
@@ -50,7 +50,7 @@ export function learnBlocks(profile: Profile, lesson: Taken): void {
     const place = placeOf(profile, byPath, block.path)
     if (place === null) return
     atPlace.set(place, (atPlace.get(place) ?? 0) + 1)
-    const key = `${shapeKey(block)}${place}`
+    const key = `${block.shapeKey}${place}`
     const group = groups.get(key) ?? { place, blocks: [] }
     group.blocks.push({ block, index })
     groups.set(key, group)
@@ -87,7 +87,7 @@ function newsOf(profile: Profile): (shape: Shape | undefined, group: Group) => b
       shape.most === blocks.length
     if (isSteady) return false
     texts ??= new Set([...shapes.values()].flatMap(({ forms }) => forms.map(({ key }) => key)))
-    return blocks.some(({ block }) => !texts?.has(textKey(block.text)))
+    return blocks.some(({ block }) => !texts?.has(block.key))
   }
 }
 
@@ -129,8 +129,8 @@ function learnShape(profile: Profile, key: string, group: Group, lesson: Taken):
   shape.most = Math.max(shape.most, group.blocks.length)
   shape.least = Math.min(shape.least, group.blocks.length)
   shape.last = minutes(lesson.atMs)
-  const texts = new Set(group.blocks.map(({ block }) => textKey(block.text)))
-  learnForms(shape, texts)
+  if (!learnSame(shape, group))
+    learnForms(shape, new Set(group.blocks.map(({ block }) => block.key)))
   learnSample(profile, shape, group, lesson)
   for (const { block } of group.blocks) if (block.clock) learnClock(shape, block)
 }
@@ -154,7 +154,7 @@ function learnSample(profile: Profile, shape: Shape, group: Group, { reading }: 
 
 function newShape(block: Block, place: number): Shape {
   return {
-    key: shapeKey(block),
+    key: block.shapeKey,
     place,
     isHidden: block.isHidden,
     seen: 0,
@@ -176,9 +176,30 @@ export function besideKey(blocks: readonly Block[], index: number): string {
   return short(`${blocks[index - 1]?.text ?? ''}\n${blocks[index + 1]?.text ?? ''}`)
 }
 
+/** Counts the one text that a shape always had, as most texts of a page have; false where there is more to learn. */
+function learnSame(shape: Shape, { blocks }: Group): boolean {
+  const [form] = shape.forms
+  const key = blocks[0]?.block.key ?? ''
+  const isSame = blocks.length === 1 && shape.forms.length === 1 && form?.key === key
+  if (!isSame || !shape.recentSets.includes(key)) return false
+  form.seen++
+  form.last = shape.last
+  return true
+}
+
+/** Forms from which a table is made to find one in: a column of a thousand numbers has hundreds. */
+const MANY_FORMS = 16
+
+function finderOf(forms: readonly Form[]): (key: string) => Form | undefined {
+  if (forms.length < MANY_FORMS) return (key) => forms.find((one) => one.key === key)
+  const known = new Map(forms.map((form) => [form.key, form]))
+  return (key) => known.get(key)
+}
+
 function learnForms(shape: Shape, texts: ReadonlySet<string>): void {
+  const find = finderOf(shape.forms)
   for (const key of texts) {
-    const form = shape.forms.find((one) => one.key === key)
+    const form = find(key)
     if (form) {
       form.seen++
       form.last = shape.last
@@ -198,7 +219,7 @@ function learnForms(shape: Shape, texts: ReadonlySet<string>): void {
 
 function learnClock(shape: Shape, block: Block): void {
   const key = textKey(block.clock ?? '')
-  const text = textKey(block.text)
+  const text = block.key
   const known = shape.clocks.find((clock) => clock.key === key)
   if (known) {
     if (known.last !== text) known.texts++

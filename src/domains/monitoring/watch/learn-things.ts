@@ -1,5 +1,5 @@
 import { registeredName } from '../../../lib/dns/index.ts'
-import { formsOf, type Reading, short, type Thing } from '../../../lib/html/index.ts'
+import { short, type Thing } from '../../../lib/html/index.ts'
 import type { Taken } from './learn-text.ts'
 import { FIRST_FETCHES, minutes, type Profile } from './profile.ts'
 
@@ -85,7 +85,7 @@ export function learnLinks(profile: Profile, { reading, atMs, notThings }: Taken
     const host = thing.address?.host ?? ''
     if (notThings.has(`link ${thing.key}`)) continue
     if (host !== '') profile.linkHosts.set(host, (profile.linkHosts.get(host) ?? 0) + 1)
-    const key = linkKey(thing, reading)
+    const { spot: key = '' } = thing
     const known = profile.links.get(key)
     if (!known && profile.links.size >= MAX_LINKS) {
       profile.isTooMuch = true
@@ -100,12 +100,7 @@ export function learnLinks(profile: Profile, { reading, atMs, notThings }: Taken
       if (place) place.hadForeign = true
     }
     add(link.hosts, host)
-    add(link.targets, short(thing.address?.key ?? ''))
+    add(link.targets, thing.target ?? '')
     profile.links.set(key, link)
   }
-}
-
-/** A link by where it stands and what it says. */
-export function linkKey(thing: Thing, reading: Reading): string {
-  return short(`${thing.path}\n${formsOf(thing.words ?? '', reading.calendar).shape}`)
 }

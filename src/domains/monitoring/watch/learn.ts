@@ -2,14 +2,7 @@ import { INVENTORIES, type InventoryKind, type Reading, short } from '../../../l
 import type { GonePart } from './item.ts'
 import { learnBlocks, type Taken } from './learn-text.ts'
 import { learnLinks, learnThings } from './learn-things.ts'
-import {
-  LEARN_EVERY_MS,
-  minutes,
-  PROVISIONAL_FETCHES,
-  type Profile,
-  shapeKey,
-  textKey,
-} from './profile.ts'
+import { LEARN_EVERY_MS, minutes, PROVISIONAL_FETCHES, type Profile, textKey } from './profile.ts'
 
 /** Counts are halved here, so that what is always there now is firm again within weeks. */
 const MAX_FETCHES = 2_000
@@ -108,13 +101,13 @@ const WHOLE: readonly InventoryKind[] = INVENTORIES.filter(
 export function variantKey({ blocks, inventories }: Reading): string | null {
   if (blocks.length > SHORT_BLOCKS) return null
   const active = WHOLE.flatMap((kind) => [...inventories[kind].keys()].sort())
-  return short([...blocks.map(shapeKey), ...active].join('\n'))
+  return short([...blocks.map((block) => block.shapeKey), ...active].join('\n'))
 }
 
 /** Whether most of what the page usually has is missing. */
 export function standsIn({ shapes, fetches }: Profile, { blocks }: Reading): boolean {
   if (fetches < 3) return false
-  const keys = new Set(blocks.map(shapeKey))
+  const keys = new Set(blocks.map((block) => block.shapeKey))
   const usual = [...shapes.values()].filter(({ seen }) => seen * 2 > fetches)
   return usual.filter(({ key }) => keys.has(key)).length < usual.length * 0.3
 }

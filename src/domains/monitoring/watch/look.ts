@@ -1,4 +1,9 @@
-import { normalText, type Reading, readForWatch } from '../../../lib/html/index.ts'
+import {
+  normalText,
+  type Reading,
+  type ReadingOptions,
+  readForWatch,
+} from '../../../lib/html/index.ts'
 import { forgetOld } from './approve.ts'
 import { type Judgement, type JudgeOptions, judge } from './judge.ts'
 import { learnFetch, learnVariant } from './learn.ts'
@@ -8,11 +13,7 @@ import { type ProfileDamage, readProfile, writeProfile } from './profile-file.ts
 /** Learning takes a day, so that every hour and a midnight are seen. */
 export const LEARN_MS = 86_400_000
 
-export interface LookOptions extends JudgeOptions {
-  readonly url: string
-  readonly atMs: number
-  /** Languages of the site, BCP 47. */
-  readonly languages: readonly string[]
+export interface LookOptions extends JudgeOptions, ReadingOptions {
   /** SCRUTINEER_LEARN_MS. */
   readonly learnMs: number
 }

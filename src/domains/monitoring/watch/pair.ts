@@ -1,5 +1,4 @@
 import type { Block, Reading } from '../../../lib/html/index.ts'
-import { shapeKey } from './profile.ts'
 import { type Firm, isInItsPlace } from './known.ts'
 
 /** What was there and what is there now; one of them may be missing. */
@@ -31,7 +30,7 @@ export function pairUp(gone: readonly Firm[], fresh: readonly number[], reading:
     const index = [...left.fresh].slice(0, MAX_COMPARED).find((one) => {
       const block = blockOf(one)
       if (!block || (firm.isPinned && !isInItsPlace(firm, reading, one))) return false
-      return shapeKey(block) === firm.shape.key
+      return block.shapeKey === firm.shape.key
     })
     if (index !== undefined) take(firm, index)
   }

@@ -1,4 +1,4 @@
-import { type Block, type InventoryKind, short } from '../../../lib/html/index.ts'
+import { type InventoryKind, short } from '../../../lib/html/index.ts'
 
 /** Rises when an older profile can no longer be read: then the page is learned again. */
 export const PROFILE_VERSION = 1
@@ -170,11 +170,6 @@ export function isAlways(seen: number, fetches: number): boolean {
 
 export function textKey(text: string): string {
   return short(text)
-}
-
-/** Key of a shape at a place; the same words elsewhere have another. */
-export function shapeKey(block: Pick<Block, 'shape' | 'isHidden'>): string {
-  return short(`${block.isHidden ? '-' : '+'}${block.shape}`)
 }
 
 export function minutes(ms: number): number {
