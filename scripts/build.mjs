@@ -13,7 +13,7 @@ import { productFlags, root } from './setup.mjs'
 const KEPT = 2
 
 /** What is loaded when it is first needed stays a package, with whatever else is no module. */
-const apart = ['nodemailer', 'pg']
+const apart = ['nodemailer', 'pg', 'rolldown']
 
 /** What threads load by its own address: made beside the rest, so that a thread holds few files and no types. */
 const forThreads = [

@@ -1,7 +1,7 @@
 // A bundle of evidence on the command line: sound, changed, unreadable.
 
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { smallBundle } from './support/bundle.ts'
@@ -26,6 +26,9 @@ test('verify --bundle says nine lines, names a changed part, and tells what is n
     assert.equal(changed.code, 1)
     assert.match(changed.said, /^V1 FAIL .*\n {3}items\/item-2: was changed/m)
     assert.equal((await verify(bytes.subarray(0, 500))).code, 2)
+    const page = await commandHere({}, 'verify', '--page', join(folder, 'verify.html'))
+    assert.equal(page.code, 0, page.said)
+    assert.match(readFileSync(join(folder, 'verify.html'), 'utf8'), /default-src 'none'/)
     const absent = await commandHere({}, 'verify', '--bundle', join(folder, 'none.zip'))
     assert.equal(absent.code, 2)
   } finally {

@@ -10,6 +10,15 @@ export async function runVerifyBundle(machine: Machine, file: string): Promise<n
   return lines.every(({ state }) => state !== 'fail') ? 0 : 1
 }
 
+/** `verify --page FILE`: writes verify.html, for whoever has a browser and no Node. */
+export async function runWriteVerifier(machine: Machine, file: string): Promise<number> {
+  await machine.writeVerifier(file)
+  machine.out(
+    `${file} checks a bundle of evidence in any browser, from the disk, without a network.`,
+  )
+  return 0
+}
+
 function textOf({ check, state, checked, faults, remarks }: Line): string[] {
   const t = text('en')
   const looked = checked === 0 ? '' : ` (${t(stateTexts.looked)}: ${checked})`

@@ -239,6 +239,8 @@ export interface Machine {
   actions(): Promise<readonly Action[]>
   verify(): Promise<readonly Verification[]>
   verifyProof(order: ProofOrder): Promise<JudgedRecord>
+  /** Writes verify.html, the same for a browser. */
+  writeVerifier(file: string): Promise<void>
   /** The nine lines of a bundle in a file. */
   verifyBundle(file: string): Promise<readonly Line[]>
   /** What is wrong with the machine, the settings and the way to the node. */

@@ -4,7 +4,7 @@ import { runBench } from './bench.ts'
 import { runCheck } from './check.ts'
 import { runDoctor } from './doctor.ts'
 import { runLookout } from './lookout.ts'
-import { runVerifyBundle } from './bundle.ts'
+import { runVerifyBundle, runWriteVerifier } from './bundle.ts'
 import { runMirror, runVerifyMirror } from './mirror.ts'
 import { runVerifyProof } from './proof.ts'
 import type { Machine, Verification } from './machine.ts'
@@ -90,7 +90,8 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       'verify                       check every record and the signed checkpoint\n' +
       '      [--mirror FOLDER|URL [--key KEY] [--max-age 10m] [--ca FILE]]   check a mirror instead\n' +
       '      --proof FILE --key KEY | --policy FILE   check the proof of one public record, offline\n' +
-      '      --bundle FILE                            check the evidence of a case, offline',
+      '      --bundle FILE                            check the evidence of a case, offline\n' +
+      '      --page FILE                              write verify.html, which does so in a browser',
     run: runVerify,
   },
 }
@@ -222,12 +223,14 @@ function damageLine({ seq, what, naming }: Verification['damaged'][number]): str
 
 async function runVerify(machine: Machine, args: readonly string[]): Promise<number> {
   const { flags } = parseArguments(args, {
-    values: ['mirror', 'key', 'max-age', 'ca', 'proof', 'policy', 'bundle'],
+    values: ['mirror', 'key', 'max-age', 'ca', 'proof', 'policy', 'bundle', 'page'],
   })
   if (flags.has('mirror')) return await runVerifyMirror(machine, flags)
   if (flags.has('proof')) return await runVerifyProof(machine, flags)
   const bundle = flags.get('bundle')
   if (bundle !== undefined) return await runVerifyBundle(machine, bundle)
+  const page = flags.get('page')
+  if (page !== undefined) return await runWriteVerifier(machine, page)
   let isSound = true
   for (const verified of await machine.verify()) {
     const { realm, origin, records, signed, erased, fault, breaks, damaged } = verified

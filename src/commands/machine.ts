@@ -24,6 +24,7 @@ export function thisMachine(): Machine {
     actions: async () => (await import('./actions.ts')).allActions(),
     verify: async () => (await import('./verify.ts')).verify(config()),
     verifyProof: async (order) => (await import('./verify-proof.ts')).verifyProof(order),
+    writeVerifier: async (file) => (await import('./verify-bundle.ts')).writeVerifier(file),
     verifyBundle: async (file) => (await import('./verify-bundle.ts')).verifyBundle(file),
     doctor: async (order) => (await import('../keeping/doctor.ts')).consult(process.env, order),
     importStations: async (path, options) =>

@@ -1,6 +1,7 @@
-// `scrutineer verify --bundle FILE`: the evidence of a case, without the node.
-import { open } from 'node:fs/promises'
+// `scrutineer verify --bundle FILE`: the evidence of a case, without the node; and the page that does the same.
+import { open, writeFile } from 'node:fs/promises'
 import { Problem } from '../core/problem.ts'
+import { makeVerifier } from '../keeping/verifier/index.ts'
 import { checkBundle, type Line, nodeCrypto } from '../lib/bundle/index.ts'
 import { ZipError } from '../lib/zip/index.ts'
 
@@ -25,4 +26,12 @@ export async function verifyBundle(path: string): Promise<readonly Line[]> {
   } finally {
     await handle.close()
   }
+}
+
+/** Writes verify.html into a file. Throws Problem `cli.no_file` where it cannot be written. */
+export async function writeVerifier(path: string): Promise<void> {
+  const page = await makeVerifier()
+  await writeFile(path, page).catch((cause: unknown) => {
+    throw new Problem('cli.no_file', 400, `The file ${path} cannot be written.`, { cause })
+  })
 }

@@ -5,9 +5,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { decodeCbor } from './cbor.ts'
-import { ALGORITHMS, isSignedBy, publicKeyOf } from './key.ts'
+import { ALGORITHMS, isSignedBy, jwkOf, publicKeyOf } from './key.ts'
 
-export { ALGORITHMS }
+export { ALGORITHMS, jwkOf }
 
 /** Base64url without padding, at most `max` characters. */
 const encoded = (max: number) =>
@@ -74,22 +74,31 @@ export function verifyAuthentication(
   credential: Credential,
 ): { counter: number } {
   if (response.id !== credential.id) throw new PasskeyError('the credential has another id')
-  checkClientData(response.clientDataJSON, 'webauthn.get', expected)
-  const authBytes = Buffer.from(response.authenticatorData, 'base64url')
-  const auth = authenticatorData(authBytes, expected.rpId)
-  const signed = Buffer.concat([
-    authBytes,
-    sha256(Buffer.from(response.clientDataJSON, 'base64url')),
-  ])
-  const signature = Buffer.from(response.signature, 'base64url')
+  const { signed, signature, counter } = signedBy(response, expected)
   const isGood = reading('the signature', () =>
     isSignedBy(Buffer.from(credential.publicKey, 'base64url'), signed, signature),
   )
   if (!isGood) throw new PasskeyError('the signature is wrong')
   // A counter that does not grow means that two copies of the credential are in use.
-  const counts = auth.counter > 0 || credential.counter > 0
-  if (counts && auth.counter <= credential.counter) throw new PasskeyError('the counter went back')
-  return { counter: auth.counter }
+  const counts = counter > 0 || credential.counter > 0
+  if (counts && counter <= credential.counter) throw new PasskeyError('the counter went back')
+  return { counter }
+}
+
+/**
+ * What a passkey signed in an answer to a sign-in request, after everything but the signature was looked at: for whoever
+ * has other means to check signatures. Throws PasskeyError saying what is wrong with it.
+ */
+export function signedBy(
+  response: Pick<AuthenticationResponse, 'clientDataJSON' | 'authenticatorData' | 'signature'>,
+  expected: Expected,
+): { signed: Uint8Array; signature: Uint8Array; counter: number } {
+  checkClientData(response.clientDataJSON, 'webauthn.get', expected)
+  const authBytes = Buffer.from(response.authenticatorData, 'base64url')
+  const { counter } = authenticatorData(authBytes, expected.rpId)
+  const clientHash = sha256(Buffer.from(response.clientDataJSON, 'base64url'))
+  const signature = Buffer.from(response.signature, 'base64url')
+  return { signed: Buffer.concat([authBytes, clientHash]), signature, counter }
 }
 
 /** Why a passkey was refused; for logs, the person reads one sentence for all. */

@@ -30,6 +30,9 @@ const base64url = (value: CborValue | undefined): string => {
   return Buffer.from(value).toString('base64url')
 }
 
+/** Of an RSA modulus. */
+const LEAST_BITS = 2048
+
 /** Labels of the COSE_Key map. Source: RFC 9052 §7.1, RFC 9053 §7.1, RFC 8230 §4. */
 const KTY = 1
 const ALG = 3
@@ -37,38 +40,46 @@ const FIRST = -1
 const X = -2
 const Y = -3
 
-/** A COSE key as node:crypto reads it. Throws RangeError when it is not one of ALGORITHMS, not whole or weak; node:crypto throws when it is no point of its curve. */
-export function publicKeyOf(cose: Uint8Array): { key: KeyObject; algorithm: number } {
+/** A COSE key as it is imported elsewhere. */
+export interface CoseJwk {
+  readonly jwk: Readonly<Record<string, string>>
+  /** Number of its algorithm, one of {@link ALGORITHMS}. */
+  readonly algorithm: number
+}
+
+/** A COSE key as a JSON Web Key. Throws RangeError when it is not one of ALGORITHMS, not whole or weak; whether it is a point of its curve is for whoever imports it. */
+export function jwkOf(cose: Uint8Array): CoseJwk {
   const { value, end } = decodeCbor(cose)
   if (!(value instanceof Map) || end !== cose.length) throw new RangeError('not a COSE key')
   const field = (label: number): CborValue | undefined => value.get(label)
   const algorithm = Number(field(ALG))
   const kind = `${String(field(KTY))}/${String(field(ALG))}`
   const curve = CURVES[`${kind}/${String(field(FIRST))}`]
-  if (curve !== undefined) return { key: pointOf(curve, field), algorithm }
-  if (kind === '3/-257') return { key: rsaKey(field), algorithm }
+  if (curve !== undefined) return { jwk: pointOf(curve, field), algorithm }
+  if (kind === '3/-257') {
+    return { jwk: { kty: 'RSA', n: base64url(field(FIRST)), e: base64url(field(X)) }, algorithm }
+  }
   throw new RangeError('unknown kind of key')
 }
 
 function pointOf(
   { kty, crv }: { kty: string; crv: string },
   field: (label: number) => CborValue | undefined,
-): KeyObject {
+): CoseJwk['jwk'] {
   const x = base64url(field(X))
-  if (kty === 'OKP') {
-    if (hasSmallOrder(Buffer.from(x, 'base64url'))) throw new RangeError('a key of small order')
-    return createPublicKey({ key: { kty, crv, x }, format: 'jwk' })
-  }
-  return createPublicKey({ key: { kty, crv, x, y: base64url(field(Y)) }, format: 'jwk' })
+  if (kty !== 'OKP') return { kty, crv, x, y: base64url(field(Y)) }
+  if (hasSmallOrder(Buffer.from(x, 'base64url'))) throw new RangeError('a key of small order')
+  return { kty, crv, x }
 }
 
-function rsaKey(field: (label: number) => CborValue | undefined): KeyObject {
-  const jwk = { kty: 'RSA', n: base64url(field(FIRST)), e: base64url(field(X)) }
+/** A COSE key as node:crypto reads it. Throws as {@link jwkOf}; node:crypto throws when it is no point of its curve. */
+export function publicKeyOf(cose: Uint8Array): { key: KeyObject; algorithm: number } {
+  const { jwk, algorithm } = jwkOf(cose)
   const key = createPublicKey({ key: jwk, format: 'jwk' })
   // Shorter keys can be factored; longer ones only cost the node time.
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
-  if (bits < 2048 || bits > 4096) throw new RangeError('an RSA key has 2048 to 4096 bits')
-  return key
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? LEAST_BITS
+  if (bits < LEAST_BITS || bits > 4096) throw new RangeError('an RSA key has 2048 to 4096 bits')
+  return { key, algorithm }
 }
 
 /** Whether `signature` over `bytes` was made with the private half of a COSE key; false for a signature of the wrong form. */

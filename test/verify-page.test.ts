@@ -1,0 +1,135 @@
+// verify.html from a disk, in the real browser: nine lines, no network, and the part that was changed is named.
+
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { makeVerifier } from '../src/keeping/verifier/index.ts'
+import { smallBundle } from './support/bundle.ts'
+import { axe, newContext } from './support/chromium.ts'
+import { runFolder } from './support/run-folder.ts'
+
+const folder = mkdtempSync(join(runFolder(), 'verify-'))
+const at = (name: string) => join(folder, name)
+let sound: Buffer
+
+before(async () => {
+  sound = await smallBundle()
+  writeFileSync(at('verify.html'), await makeVerifier())
+  writeFileSync(at('sound.zip'), sound)
+})
+after(() => rmSync(folder, { recursive: true }))
+
+/** Opens the page from the disk; `script` runs before it. What it asked for or complained of is in `told`. */
+async function opened(script = '') {
+  const context = await newContext({ locale: 'en-GB' })
+  if (script !== '') await context.addInitScript(script)
+  const page = await context.newPage()
+  const told: string[] = []
+  page.on('request', (request) => void told.push(request.url()))
+  page.on('console', (message) => void told.push(message.text()))
+  page.on('pageerror', (error) => void told.push(String(error)))
+  await page.goto(pathToFileURL(at('verify.html')).href)
+  return { page, told, close: () => context.close() }
+}
+
+/** Each line as `V1 pass`, once they are there. */
+async function outcome(page: Page, name: string): Promise<string[]> {
+  await page.setInputFiles('#file', at(name))
+  await page.waitForSelector('#V9, p.fail')
+  return await page.$$eval('#result tbody tr', (rows) =>
+    rows.map((row) => `${row.id} ${row.className}`),
+  )
+}
+
+const WHOLE = [
+  'V1 pass',
+  'V2 pass',
+  'V3 pass',
+  'V4 pass',
+  'V5 pass',
+  'V6 pass',
+  'V7 pass',
+  'V8 not-checked',
+  'V9 pass',
+]
+
+test('a sound bundle shows nine lines, in English and Arabic, and nothing leaves the page', async () => {
+  const { page, told, close } = await opened()
+  try {
+    assert.deepEqual(await outcome(page, 'sound.zip'), WHOLE)
+    assert.match(await page.innerText('#V8'), /not checked.*openssl ts: 1/s)
+    assert.deepEqual(await axe(page), [])
+    await page.click('[data-language=ar]')
+    assert.equal(await page.getAttribute('html', 'dir'), 'rtl')
+    assert.match(await page.innerText('#V1'), /سليم/)
+    assert.deepEqual(await axe(page), [])
+    await page.emulateMedia({ media: 'print' })
+    assert.equal(await page.isVisible('#file'), false)
+    assert.equal(await page.isVisible('#V9'), true)
+    assert.deepEqual(told, [pathToFileURL(at('verify.html')).href])
+  } finally {
+    await close()
+  }
+})
+
+/** The bundle with one byte of a file changed. */
+function changed(text: string): Buffer {
+  const bytes = Buffer.from(sound)
+  const place = bytes.indexOf(text)
+  assert.ok(place > 0)
+  bytes[place] = (bytes[place] ?? 0) ^ 1
+  return bytes
+}
+
+test('one changed byte fails at its part, by name; what is no bundle is refused', async () => {
+  const { page, close } = await opened()
+  try {
+    const parts = [
+      ['content of item 2', 'items/item-2'],
+      ['\\"seq\\":1', 'custody/item-0.jsonl'],
+      ['How to check', 'README.txt'],
+      ['quorum', 'policy.txt'],
+      ['"about"', 'manifest.json'],
+    ] as const
+    for (const [index, [text, part]] of parts.entries()) {
+      writeFileSync(at(`changed-${index}.zip`), changed(text))
+      const lines = await outcome(page, `changed-${index}.zip`)
+      assert.equal(lines[0], 'V1 fail', part)
+      assert.equal(await page.innerText('#V1 li code'), part)
+    }
+    // Whoever holds the node's key could sign the manifest anew: then the chain tells.
+    const signed = await smallBundle((files) => {
+      const line = Buffer.from(files.get('custody/item-1.jsonl') ?? []).toString()
+      files.set(
+        'custody/item-1.jsonl',
+        Buffer.from(line.replace('"signature":"ME', '"signature":"MF')),
+      )
+    })
+    writeFileSync(at('signed.zip'), signed)
+    const lines = await outcome(page, 'signed.zip')
+    assert.deepEqual(lines, WHOLE.with(1, 'V2 fail'))
+    assert.equal(await page.innerText('#V2 li code'), 'custody/item-1.jsonl#2')
+    writeFileSync(at('none.zip'), 'no bundle')
+    assert.deepEqual(await outcome(page, 'none.zip'), [])
+    assert.match(await page.innerText('p.fail'), /not a bundle of evidence/)
+  } finally {
+    await close()
+  }
+})
+
+test('without the cryptography of the browser our own is used, and what it lacks is said', async () => {
+  const { page, close } = await opened(
+    "Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined })",
+  )
+  try {
+    assert.deepEqual(await outcome(page, 'sound.zip'), WHOLE.with(1, 'V2 not-checked'))
+    assert.match(await page.innerText('#V2'), /use the command line: 2/)
+    writeFileSync(at('changed.zip'), changed('content of item 0'))
+    assert.equal((await outcome(page, 'changed.zip'))[0], 'V1 fail')
+  } finally {
+    await close()
+  }
+})
