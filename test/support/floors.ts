@@ -52,7 +52,7 @@ const floors: Record<string, Floor> = {
   },
   cli: { ours: [ui, core, lib], packages: ['zod'], mayAct: true },
   commands: { ours: [/./], packages: ['zod'], mayAct: true },
-  keeping: { ours: [/./], packages: ['zod'], mayAct: true },
+  keeping: { ours: [/./], packages: ['zod', 'rolldown'], mayAct: true },
   conductor: { ours: [/./], packages: ['zod'], mayAct: true },
   root: { ours: [/./], packages: ['hono', '@hono/node-server', 'zod'], mayAct: true },
 }
