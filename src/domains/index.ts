@@ -4,6 +4,7 @@ import { alerting } from './alerting/index.ts'
 import { directory } from './directory/index.ts'
 import { evidence } from './evidence/index.ts'
 import { exercises } from './exercises/index.ts'
+import { incidents } from './incidents/index.ts'
 import { monitoring } from './monitoring/index.ts'
 import { record } from './record/index.ts'
 import { settings } from './settings/index.ts'
@@ -20,6 +21,7 @@ export const slices: readonly Slice[] = [
   monitoring,
   alerting,
   evidence,
+  incidents,
   record,
   exercises,
   settings,

@@ -7,6 +7,7 @@ import { endedToEverybody } from './ended-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 import { findingToEvidence } from './finding-to-evidence.ts'
 import { heldBackToPerson } from './held-back-to-person.ts'
+import { recordsToIncidents } from './records-to-incidents.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
 import { settingsToBackup } from './settings-to-backup.ts'
 import { siteToOrders } from './site-to-orders.ts'
@@ -22,6 +23,7 @@ export const workflows: readonly Workflow[] = [
   accountToPerson,
   endedToEverybody,
   heldBackToPerson,
+  recordsToIncidents,
   refusedReleaseToProposer,
   settingsToBackup,
   siteToOrders,

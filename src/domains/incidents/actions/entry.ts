@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
+import { civil, timeOf } from '../../../core/civil-day.ts'
+import { committed } from '../../../core/committed.ts'
+import { id } from '../../../core/id.ts'
+import { line, lines } from '../../../core/line.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { areaPath, under } from '../../../core/permission.ts'
+import { addMs, MINUTE, time } from '../../../core/time.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { addEntry, linkEntry } from '../timeline.ts'
+import { seen, toChange } from './incident.ts'
+
+const noting = { permission: 'incidents:note', scope: 'area' } as const
+const nothing = z.strictObject({})
+
+/** Minutes east of UTC, as people write them. */
+const offset = z
+  .string()
+  .trim()
+  .regex(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'write it like +02:00')
+
+export const note = command({
+  ...noting,
+  name: 'incidents.note',
+  summary:
+    'Writes something into the timeline of an incident, with its time as it stands where it was read.',
+  input: z.strictObject({
+    incident: id,
+    text: lines(2_000),
+    /** By the clock of the source; without an offset it is the nation's. Left out: it has no date. */
+    at: civil.optional(),
+    offset: offset.optional(),
+    /** The time as it is spelt in the source. */
+    written: line(80).optional(),
+    tag: line(40).optional(),
+    observable: line(300).optional(),
+  }),
+  output: z.strictObject({ entry: id }),
+  async run(ctx, { incident, text, at, offset: zone, written, tag, observable }) {
+    const { area } = await toChange(ctx, incident)
+    const { salt, commitment } = committed(ctx, text)
+    const offsetMin = zone === undefined ? null : minutesOf(zone)
+    const moment =
+      at === undefined
+        ? null
+        : offsetMin === null
+          ? timeOf(at, ctx.node.zone)
+          : addMs(`${at}:00.000Z`, -offsetMin * MINUTE)
+    const entry = await addEntry(ctx, {
+      incident,
+      area,
+      kind: 'note',
+      subject: incident,
+      at: moment,
+      written: written ?? at?.replace('T', ' ') ?? '',
+      offsetMin,
+      text,
+      textSalt: salt,
+      ...given({ tag, observable }),
+    })
+    const body = { entry, kind: 'note', text: commitment }
+    ctx.record(records['entry.added'], { subject: incident, area, body })
+    return { entry }
+  },
+})
+
+function minutesOf(zone: string): number {
+  const [hours = 0, minutes = 0] = zone.slice(1).split(':').map(Number)
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
+}
+
+export const follow = command({
+  name: 'incidents.follow',
+  permission: 'incidents:follow',
+  scope: 'area',
+  summary:
+    'Enters something that was recorded elsewhere, once, into the timelines of the incidents that it is a part of.',
+  input: z.strictObject({
+    record: line(100),
+    kind: noun.entryKind.exclude(['note', 'moved', 'task-done']),
+    subject: line(100),
+    /** What it follows from: an alert's finding, a finding's site. */
+    alsoOf: z.array(line(100)).max(10),
+    area: areaPath,
+    at: time,
+    name: z.string().max(300),
+    path: z.string().max(200),
+    /** What the incident was opened for that it belongs to for certain. */
+    origin: line(100).optional(),
+  }),
+  output: z.strictObject({}),
+  async run(ctx, { record, kind, subject, alsoOf, area, at, name, path, origin }) {
+    ctx.inArea(area)
+    if ((await store.entries.one(ctx.tx, { record })) !== undefined) {
+      ctx.unchanged('it is there already')
+      return {}
+    }
+    const known = await store.incidentsOf(ctx.tx, [subject, ...alsoOf], noun.MAX_ALIKE)
+    const own = origin === undefined ? undefined : await store.incidents.one(ctx.tx, { origin })
+    const all = [...new Set([...known.map((one) => one.incident), own?.id ?? ''])]
+    const rows = await store.incidents.many(
+      ctx.tx,
+      { id: all, state: [...noun.LIVE_STATES] },
+      { limit: all.length + 1 },
+    )
+    const text = committed(ctx, name)
+    const entry = await addEntry(ctx, {
+      incident: rows.map((row) => row.id),
+      record,
+      area,
+      kind,
+      subject,
+      at,
+      written: at,
+      offsetMin: 0,
+      path,
+      text: name,
+      textSalt: text.salt,
+    })
+    const body = { entry, kind, record, text: text.commitment }
+    ctx.record(records['entry.added'], { subject, area, body })
+    return {}
+  },
+})
+
+const entryPart = noun.entryRow.omit({ textSalt: true })
+export type EntryPart = z.infer<typeof entryPart>
+
+/** Without the salt, which only whoever proves a text needs. */
+function shown(row: store.EntryRow): EntryPart {
+  const { textSalt: _, ...entry } = row
+  return entry
+}
+
+/** Entries that one page shows. */
+const MAX_SHOWN = 500
+
+export const timeline = query({
+  permission: 'incidents:read',
+  scope: 'area',
+  name: 'incidents.timeline',
+  summary: 'The timeline of an incident, newest first; what has no date stands at its end.',
+  input: z.strictObject({
+    incident: id,
+    kinds: z
+      .array(noun.entryKind)
+      .min(1)
+      .max(noun.ENTRY_KINDS.length)
+      .default([...noun.ENTRY_KINDS]),
+    limit: z.number().int().min(1).max(noun.MAX_ENTRIES).default(MAX_SHOWN),
+  }),
+  output: z.strictObject({ items: z.array(entryPart), isCut: z.boolean() }),
+  async run(ctx, { incident, kinds, limit }) {
+    await seen(ctx, incident)
+    const rows = await store.entriesOf(ctx.tx, { incident, kinds, limit: limit + 1 })
+    return {
+      items: rows.slice(0, limit).map(shown),
+      isCut: rows.length > limit,
+    }
+  },
+})
+
+export const unlinked = query({
+  permission: 'incidents:read',
+  scope: 'area',
+  name: 'incidents.unlinked',
+  summary: 'What was recorded and is a part of no incident, newest first.',
+  input: listInput,
+  output: listed(entryPart),
+  async run(ctx, { after, limit }) {
+    const rows = await store.unlinkedEntries(ctx.tx, {
+      areas: under(ctx.areas()),
+      before: after ?? '~',
+      limit: limit + 1,
+    })
+    return pageOf(rows.map(shown), limit)
+  },
+})
+
+const link = z.strictObject({ incident: id, entry: id })
+
+export const linkTo = command({
+  ...noting,
+  name: 'incidents.linkTo',
+  summary: 'Makes an entry of the timeline a part of an incident.',
+  input: link,
+  output: nothing,
+  async run(ctx, { incident, entry }) {
+    const { area } = await toChange(ctx, incident)
+    const row = found(await store.entries.one(ctx.tx, { id: entry }), 'unknownEntry')
+    ctx.inArea(row.area)
+    if ((await store.links.one(ctx.tx, { incident, entry })) !== undefined) {
+      ctx.unchanged('it is a part of it already')
+      return {}
+    }
+    await linkEntry(ctx, entry, incident)
+    ctx.record(records['entry.linked'], { subject: incident, area, body: { entry } })
+    return {}
+  },
+})
+
+export const unlinkFrom = command({
+  ...noting,
+  name: 'incidents.unlinkFrom',
+  summary: 'Takes an entry out of an incident; the entry itself stays.',
+  input: link,
+  output: nothing,
+  async run(ctx, { incident, entry }) {
+    const { area } = await toChange(ctx, incident)
+    const row = found(await store.entries.one(ctx.tx, { id: entry }), 'unknownEntry')
+    // What was written into an incident belongs to it.
+    if (row.record === null) throw refusal('unknownEntry')
+    const removed = await store.links.remove(ctx.tx, { incident, entry })
+    if (removed === 0) throw refusal('unknownEntry')
+    ctx.record(records['entry.unlinked'], { subject: incident, area, body: { entry } })
+    return {}
+  },
+})

@@ -1,0 +1,370 @@
+import { z } from 'zod'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
+import { committed } from '../../../core/committed.ts'
+import { fold } from '../../../core/fold.ts'
+import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { areaContains, areaPath, under } from '../../../core/permission.ts'
+import { addMs, DAY } from '../../../core/time.ts'
+import { personsHolding } from '../needs.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { addEntry, linkEntry } from '../timeline.ts'
+
+const reading = { permission: 'incidents:read', scope: 'area' } as const
+const leading = { permission: 'incidents:lead', scope: 'area' } as const
+const ref = z.strictObject({ incident: id })
+const title = line(200)
+
+/** What a list shows of an incident. */
+export const incidentPart = noun.incidentRow.omit({ titleSalt: true, words: true })
+export type IncidentPart = z.infer<typeof incidentPart>
+
+/** The incident, where the caller may see it. Throws 404 Problem `incidents.unknown_incident`. */
+export async function seen(ctx: QueryContext, incident: string): Promise<noun.IncidentRow> {
+  const row = await store.incidents.one(ctx.tx, { id: incident })
+  const held = ctx.areas()
+  const isHere = row !== undefined && held.some((area) => areaContains(area, row.area))
+  return found(isHere ? row : null, 'unknownIncident')
+}
+
+/** The same for a command that changes something of it. Throws 409 `incidents.over` besides, where it is over. */
+export async function toChange(ctx: CommandContext, incident: string): Promise<noun.IncidentRow> {
+  const row = found(await store.incidents.one(ctx.tx, { id: incident }), 'unknownIncident')
+  ctx.inArea(row.area)
+  if (!isLive(row)) throw refusal('over')
+  return row
+}
+
+export function isLive({ state }: Pick<noun.IncidentRow, 'state'>): boolean {
+  return noun.LIVE_STATES.some((one) => one === state)
+}
+
+interface Opening {
+  readonly title: string
+  readonly area: string
+  readonly severity: z.infer<typeof noun.severity>
+  readonly origin?: string
+}
+
+/** Opens an incident of which nothing is known yet but that it is there. */
+async function openRow(ctx: CommandContext, { title: text, area, severity, origin }: Opening) {
+  const own = ctx.newId()
+  const code = `INC-${ctx.newCode(8)}`
+  const { salt, commitment } = committed(ctx, text)
+  await store.incidents.insert(ctx.tx, {
+    id: own,
+    code,
+    area,
+    state: 'open',
+    severity,
+    title: text,
+    titleSalt: salt,
+    words: fold(text),
+    origin,
+    openedBy: ctx.actor.id,
+    openedAt: ctx.now,
+  })
+  const body = { code, severity, title: commitment, ...given({ origin }) }
+  ctx.record(records['incident.opened'], { subject: own, area, body })
+  return { incident: own, code }
+}
+
+export const open = command({
+  ...leading,
+  name: 'incidents.open',
+  summary: 'Opens an incident: what happened, where, and how bad it is.',
+  input: z.strictObject({ title, area: areaPath, severity: noun.severity }),
+  output: z.strictObject({ incident: id, code: z.string() }),
+  async run(ctx, input) {
+    ctx.inArea(input.area)
+    return await openRow(ctx, input)
+  },
+})
+
+export const openFor = command({
+  name: 'incidents.openFor',
+  permission: 'incidents:follow',
+  scope: 'area',
+  summary:
+    'Opens the incident of an alert that went out, once, with what was entered of what it follows from.',
+  input: z.strictObject({
+    origin: line(100),
+    title,
+    area: areaPath,
+    severity: noun.severity,
+    /** Subjects of entries that belong to it: the finding behind the alert. */
+    follows: z.array(line(100)).max(10),
+  }),
+  output: z.strictObject({ incident: id }),
+  async run(ctx, { follows, ...input }) {
+    ctx.inArea(input.area)
+    const known = await store.incidents.one(ctx.tx, { origin: input.origin })
+    if (known !== undefined) {
+      ctx.unchanged('it has its incident already')
+      return { incident: known.id }
+    }
+    const { incident: own } = await openRow(ctx, input)
+    const how = { order: ['-id'], limit: MAX_FOLLOWED } as const
+    for (const entry of await store.entries.many(ctx.tx, { subject: follows }, how))
+      await linkEntry(ctx, entry.id, own)
+    return { incident: own }
+  },
+})
+
+/** Entries that an incident begins with. */
+const MAX_FOLLOWED = 50
+
+export const describe = command({
+  ...leading,
+  name: 'incidents.describe',
+  summary:
+    'Says what kind of incident it is, what it is about, when in the election, and whose clock its times come from.',
+  input: ref.extend({
+    title,
+    severity: noun.severity,
+    type: noun.rsitType,
+    asset: noun.asset,
+    phase: noun.phase,
+    clock: noun.clockSource,
+    clockOffsetMs: z
+      .number()
+      .int()
+      .min(-10 * DAY)
+      .max(10 * DAY)
+      .optional(),
+  }),
+  output: z.strictObject({}),
+  async run(ctx, { incident, title: text, clockOffsetMs = null, ...facts }) {
+    const row = await toChange(ctx, incident)
+    const isNamed = text !== row.title
+    const { salt, commitment } = committed(ctx, text)
+    const words = isNamed ? { title: text, titleSalt: salt, words: fold(text) } : {}
+    await store.incidents.change(ctx.tx, { id: incident }, { ...facts, clockOffsetMs, ...words })
+    const body = { ...facts, ...(isNamed ? { title: commitment } : {}) }
+    ctx.record(records['incident.described'], { subject: incident, area: row.area, body })
+    return {}
+  },
+})
+
+export const lead = command({
+  ...leading,
+  name: 'incidents.lead',
+  summary: 'Takes the lead of an incident, or gives it to somebody who may.',
+  input: ref.extend({ owner: z.string().max(60).optional() }),
+  output: z.strictObject({}),
+  async run(ctx, { incident, owner = ctx.actor.id }) {
+    const row = await toChange(ctx, incident)
+    if (row.owner === owner) {
+      ctx.unchanged('he leads it already')
+      return {}
+    }
+    if (owner !== ctx.actor.id) {
+      const asked = { permission: leading.permission, area: row.area }
+      const { persons } = await ctx.ask(personsHolding, asked)
+      if (!persons.includes(owner)) throw refusal('unknownPerson')
+    }
+    await store.incidents.change(ctx.tx, { id: incident }, { owner })
+    ctx.record(records['incident.led'], { subject: incident, area: row.area, body: { owner } })
+    return {}
+  },
+})
+
+/** Which time is set by reaching a state, and which are taken back by opening it again. */
+const TIMES = {
+  open: { containedAt: null, recoveredAt: null, endedAt: null },
+  contained: 'containedAt',
+  recovered: 'recoveredAt',
+  closed: 'endedAt',
+  'false-alarm': 'endedAt',
+} as const
+
+export const move = command({
+  ...leading,
+  name: 'incidents.move',
+  summary:
+    'Says how far an incident is: contained, recovered, closed, a false alarm, or open again.',
+  input: ref.extend({
+    from: noun.incidentState,
+    to: noun.incidentState.exclude(['merged']),
+    reason: line(500).optional(),
+  }),
+  output: z.strictObject({}),
+  async run(ctx, { incident, from, to, reason }) {
+    const row = found(await store.incidents.one(ctx.tx, { id: incident }), 'unknownIncident')
+    ctx.inArea(row.area)
+    if (row.state !== from || !noun.NEXT_STATES[from].includes(to)) throw refusal('wrongStep')
+    if (noun.REASONED.has(to) && reason === undefined) throw refusal('reasonNeeded')
+    if (to === 'closed') await checkClosing(ctx, row)
+    const times = TIMES[to]
+    const at = typeof times === 'string' ? { [times]: ctx.now } : times
+    await store.incidents.change(ctx.tx, { id: incident }, { state: to, ...at })
+    const why = reason === undefined ? null : committed(ctx, reason)
+    const body = { from, to, ...(why === null ? {} : { reason: why.commitment }) }
+    ctx.record(records['incident.moved'], { subject: incident, area: row.area, body })
+    if (why !== null) await keepReason(ctx, row, why)
+    return {}
+  },
+})
+
+/** Nobody closes what nobody has described, or what still asks for something. Throws 409. */
+async function checkClosing(ctx: CommandContext, row: noun.IncidentRow): Promise<void> {
+  const { type, asset, phase, clock, owner } = row
+  if ([type, asset, phase, clock, owner].includes(null)) throw refusal('factsMissing')
+  const count = await store.tasks.count(ctx.tx, { incident: row.id, doneAt: null })
+  if (count > 0) throw refusal('tasksOpen', { params: { count } })
+}
+
+/** The reason of a step stands in the timeline, under the salt of its commitment. */
+async function keepReason(
+  ctx: CommandContext,
+  { id: incident, area }: noun.IncidentRow,
+  { text, salt }: { readonly text: string; readonly salt: string },
+): Promise<void> {
+  await addEntry(ctx, {
+    incident,
+    area,
+    kind: 'moved',
+    subject: incident,
+    text,
+    textSalt: salt,
+    at: ctx.now,
+    written: ctx.now,
+    offsetMin: 0,
+  })
+}
+
+export const merge = command({
+  ...leading,
+  name: 'incidents.merge',
+  summary:
+    'Makes an incident a part of another one, which gets its timeline and tasks; both keep their names.',
+  input: ref.extend({ into: id }),
+  output: z.strictObject({}),
+  async run(ctx, { incident, into }) {
+    if (incident === into) throw refusal('sameIncident')
+    const row = await toChange(ctx, incident)
+    const other = await toChange(ctx, into)
+    const own = await store.links.many(ctx.tx, { incident }, { limit: noun.MAX_ENTRIES })
+    const there = await store.links.many(ctx.tx, { incident: into }, { limit: noun.MAX_ENTRIES })
+    const known = new Set(there.map(({ entry }) => entry))
+    const added = own.filter(({ entry }) => !known.has(entry))
+    if (there.length + added.length > noun.MAX_ENTRIES)
+      throw refusal('tooMany', { params: { most: noun.MAX_ENTRIES } })
+    await store.links.insert(
+      ctx.tx,
+      added.map(({ entry }) => ({ entry, incident: into, addedAt: ctx.now })),
+    )
+    await store.tasks.change(ctx.tx, { incident, doneAt: null }, { incident: into })
+    const end = { state: 'merged', mergedInto: into, endedAt: ctx.now } as const
+    await store.incidents.change(ctx.tx, { id: incident }, end)
+    const about = { subject: incident, area: row.area, body: { into: other.id } }
+    ctx.record(records['incident.merged'], about)
+    return {}
+  },
+})
+
+/** Views of the list. */
+export const listView = z.enum(['live', 'mine', 'nobody', 'ended', 'all'])
+export type ListView = z.infer<typeof listView>
+
+const ENDED = ['closed', 'false-alarm', 'merged'] as const
+
+function conditionsOf(ctx: QueryContext, view: ListView) {
+  const live = [...noun.LIVE_STATES]
+  if (view === 'mine') return { state: live, owner: ctx.actor.id }
+  if (view === 'nobody') return { state: live, owner: null }
+  if (view === 'all') return {}
+  return { state: view === 'live' ? live : [...ENDED] }
+}
+
+export const incidents = query({
+  ...reading,
+  name: 'incidents.incidents',
+  summary: 'Incidents, newest first; by the beginning of a title or by a code.',
+  input: listInput.extend({
+    view: listView.default('live'),
+    search: z.string().trim().max(100).optional(),
+  }),
+  output: listed(incidentPart),
+  async run(ctx, { after, limit, view, search = '' }) {
+    const where = {
+      area: under(ctx.areas()),
+      ...conditionsOf(ctx, view),
+      ...wordsOf(search),
+      ...(after === undefined ? {} : { id: { before: after } }),
+    }
+    const how = { order: ['-id'], limit: limit + 1, as: incidentPart } as const
+    return pageOf(await store.incidents.many(ctx.tx, where, how), limit)
+  },
+})
+
+/** A code as people write it, else the beginning of a title. */
+function wordsOf(search: string) {
+  if (search === '') return {}
+  const code = search.toUpperCase()
+  if (/^INC-[A-Z0-9]{8}$/.test(code)) return { code }
+  const words = fold(search)
+  return { words: { from: words, before: `${words}\uffff` } }
+}
+
+/** How near in time incidents are that may be one. */
+const ALIKE_MS = 3 * DAY
+
+export const incident = query({
+  ...reading,
+  name: 'incidents.incident',
+  summary: 'Everything about one incident, with others that may be the same one.',
+  input: ref,
+  output: incidentPart.extend({
+    tasks: z.array(noun.taskRow.omit({ titleSalt: true, incident: true })),
+    merged: z.array(incidentPart.pick({ id: true, code: true, title: true })),
+    alike: z.array(incidentPart.pick({ id: true, code: true, title: true, state: true })),
+  }),
+  async run(ctx, { incident: of }) {
+    const row = await seen(ctx, of)
+    const { titleSalt: _, words: __, ...facts } = row
+    const how = { order: ['doneAt', 'dueAt', 'id'], limit: noun.MAX_TASKS } as const
+    const tasks = await store.tasks.many(ctx.tx, { incident: of }, how)
+    const merged = await store.incidents.many(
+      ctx.tx,
+      { mergedInto: of },
+      { order: ['id'], limit: noun.MAX_ALIKE },
+    )
+    return {
+      ...facts,
+      tasks: tasks.map(({ titleSalt: _salt, incident: _of, ...task }) => task),
+      merged: merged.map(({ id: own, code, title: named }) => ({ id: own, code, title: named })),
+      alike: isLive(row) ? await alikeOf(ctx, row) : [],
+    }
+  },
+})
+
+/** Incidents nearby in time and in the tree that are about the same thing, or of whose timeline an entry is a part. */
+async function alikeOf(ctx: QueryContext, row: noun.IncidentRow) {
+  const near = {
+    area: under(ctx.areas()),
+    state: [...noun.LIVE_STATES],
+    openedAt: { from: addMs(row.openedAt, -ALIKE_MS), before: addMs(row.openedAt, ALIKE_MS) },
+  }
+  const rows = await store.incidents.many(ctx.tx, near, { order: ['-id'], limit: 200 })
+  const subjects = (
+    await store.entriesOf(ctx.tx, { incident: row.id, kinds: noun.ENTRY_KINDS, limit: 200 })
+  ).map(({ subject }) => subject)
+  const shared = new Set(
+    (await store.incidentsOf(ctx.tx, subjects, 200)).map(({ incident: other }) => other),
+  )
+  const isAlike = (other: noun.IncidentRow) =>
+    shared.has(other.id) ||
+    ((areaContains(other.area, row.area) || areaContains(row.area, other.area)) &&
+      row.asset !== null &&
+      row.asset === other.asset)
+  return rows
+    .filter((other) => other.id !== row.id && isAlike(other))
+    .slice(0, noun.MAX_ALIKE)
+    .map(({ id: own, code, title: named, state }) => ({ id: own, code, title: named, state }))
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
+import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
+import { committed } from '../../../core/committed.ts'
+import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
+import { SHOWN_OF_SLICE } from '../../../core/page-parts.ts'
+import { areaContains } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
+import { personsHolding } from '../needs.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import { MAX_TASKS } from '../schema.ts'
+import * as store from '../store.ts'
+import { addEntry } from '../timeline.ts'
+import { toChange } from './incident.ts'
+
+const noting = { permission: 'incidents:note', scope: 'area' } as const
+const ref = z.strictObject({ incident: id, task: id })
+const nothing = z.strictObject({})
+
+export const addTask = command({
+  ...noting,
+  name: 'incidents.addTask',
+  summary: 'Adds something that has to be done about an incident, by whom and until when.',
+  input: z.strictObject({
+    incident: id,
+    title: line(200),
+    owner: z.string().max(60).optional(),
+    due: timeOrCivil.optional(),
+  }),
+  output: z.strictObject({ task: id }),
+  async run(ctx, { incident, title, owner, due }) {
+    const { area } = await toChange(ctx, incident)
+    if ((await store.tasks.count(ctx.tx, { incident })) >= MAX_TASKS)
+      throw refusal('tooMany', { params: { most: MAX_TASKS } })
+    if (owner !== undefined && owner !== ctx.actor.id) {
+      const { persons } = await ctx.ask(personsHolding, { permission: noting.permission, area })
+      if (!persons.includes(owner)) throw refusal('unknownPerson')
+    }
+    const task = ctx.newId()
+    const { text, salt, commitment } = committed(ctx, title)
+    const dueAt = due === undefined ? undefined : momentOf(due, ctx.node.zone)
+    const made = { addedBy: ctx.actor.id, addedAt: ctx.now }
+    await store.tasks.insert(ctx.tx, {
+      id: task,
+      incident,
+      title: text,
+      titleSalt: salt,
+      owner,
+      dueAt,
+      ...made,
+    })
+    const body = { task, title: commitment, ...given({ owner, due: dueAt }) }
+    ctx.record(records['task.added'], { subject: incident, area, body })
+    return { task }
+  },
+})
+
+export const doTask = command({
+  ...noting,
+  name: 'incidents.doTask',
+  summary: 'Says that a task is done; it stands in the timeline from then on.',
+  input: ref,
+  output: nothing,
+  async run(ctx, { incident, task }) {
+    const { area } = await toChange(ctx, incident)
+    const row = found(await store.tasks.one(ctx.tx, { id: task, incident }), 'unknownTask')
+    if (row.doneAt !== null) throw refusal('taskDone')
+    const done = { doneAt: ctx.now, doneBy: ctx.actor.id }
+    await store.tasks.change(ctx.tx, { id: task }, done)
+    await addEntry(ctx, {
+      incident,
+      area,
+      kind: 'task-done',
+      subject: task,
+      at: ctx.now,
+      written: ctx.now,
+      offsetMin: 0,
+      text: row.title,
+      textSalt: row.titleSalt,
+    })
+    ctx.record(records['task.done'], { subject: incident, area, body: { task } })
+    return {}
+  },
+})
+
+export const dropTask = command({
+  ...noting,
+  name: 'incidents.dropTask',
+  summary: 'Takes off a task that is not needed and was not done.',
+  input: ref,
+  output: nothing,
+  async run(ctx, { incident, task }) {
+    const { area } = await toChange(ctx, incident)
+    const row = found(await store.tasks.one(ctx.tx, { id: task, incident }), 'unknownTask')
+    if (row.doneAt !== null) throw refusal('taskDone')
+    await store.tasks.remove(ctx.tx, { id: task })
+    ctx.record(records['task.dropped'], { subject: incident, area, body: { task } })
+    return {}
+  },
+})
+
+const ownTask = z.strictObject({
+  id,
+  incident: id,
+  code: z.string(),
+  title: z.string(),
+  dueAt: time.nullable(),
+  addedAt: time,
+})
+
+export const ownTasks = query({
+  permission: 'incidents:read',
+  scope: 'area',
+  name: 'incidents.ownTasks',
+  summary: 'Open tasks of the caller, the first to be due first.',
+  input: nothing,
+  output: z.strictObject({
+    items: z.array(ownTask),
+  }),
+  async run(ctx) {
+    const rows = await store.tasksOf(ctx.tx, ctx.actor.id, SHOWN_OF_SLICE)
+    const held = ctx.areas()
+    const isSeen = ({ area }: { area: string }) => held.some((own) => areaContains(own, area))
+    return {
+      items: rows.filter(isSeen).map((row) => {
+        const { area: _, ...task } = row
+        return task
+      }),
+    }
+  },
+})

@@ -1,0 +1,37 @@
+// Incidents: what happened to an election's systems and what is done about it, from its opening to its end: who leads it,
+// what kind it is, its tasks, and a timeline in which findings, alerts, evidence and notes stand by their moments. An
+// alert that goes out opens one by itself. Incident handlers lead them, analysts and alert officers write into them.
+// Helps to carry out clauses 2 and 7; cases, which ask who did it, will stand on it.
+import { actionsOf } from '../../core/action.ts'
+import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
+import type { Slice } from '../../core/slice.ts'
+import * as days from './actions/day.ts'
+import * as entry from './actions/entry.ts'
+import * as noun from './actions/incident.ts'
+import * as task from './actions/task.ts'
+import * as needs from './needs.ts'
+import { incidentPage } from './pages/incident.ts'
+import { listPage } from './pages/list.ts'
+import { search, sections, waits } from './parts.ts'
+import { records } from './records.ts'
+import { problems } from './refusals.ts'
+import { roles } from './roles.ts'
+
+export const { openFor } = noun
+export const { follow } = entry
+
+export const incidents: Slice = {
+  name: 'incidents',
+  clauses: [],
+  serves: [2, 7],
+  needs: { ...needs, areaChoices, areaNames, personLabels },
+  actions: [noun, entry, task, days].flatMap(actionsOf),
+  pages: [listPage, incidentPage],
+  jobs: [],
+  problems,
+  records,
+  roles,
+  waits,
+  search,
+  day: sections,
+}

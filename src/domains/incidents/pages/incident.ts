@@ -1,0 +1,279 @@
+import { holdsIn } from '../../../core/actor.ts'
+import { asked } from '../../../core/asked.ts'
+import { namesOf, personsToChoose } from '../../../core/names.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
+import { code } from '../../../ui/code.ts'
+import { disclosure, summaryList } from '../../../ui/details.ts'
+import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { areaName, named, personName } from '../../../ui/name.ts'
+import { moment } from '../../../ui/time.ts'
+import { describe, incident, lead, merge, move } from '../actions/incident.ts'
+import { timeline, unlinked } from '../actions/entry.ts'
+import { personsHolding } from '../needs.ts'
+import { ENTRY_KINDS, entryKind, MAX_ENTRIES, NEXT_STATES, REASONED, RSIT } from '../schema.ts'
+import { texts } from '../texts/pages.ts'
+import * as values from '../texts/values.ts'
+import { INCIDENTS, kindOf, pathOf, severityOf, stateOf } from './look.ts'
+import { tasksPart } from './tasks.ts'
+import { entryRows, timelinePart } from './timeline.ts'
+
+/** Entries that the page shows; the file has all. */
+const SHOWN = 200
+/** What belongs to no incident, as the page offers it. */
+const LOOSE = 20
+
+async function load(ctx: PageContext) {
+  const found = await ctx.call(incident, { incident: ctx.params['incident'] ?? '' })
+  const { actor, node } = ctx
+  const isOver = NEXT_STATES[found.state].every((to) => to === 'open') || found.state === 'merged'
+  const mayLead = holdsIn(actor, 'incidents:lead', found.area)
+  const mayNote = holdsIn(actor, 'incidents:note', found.area) && !isOver
+  const kind = asked(entryKind, ctx.search['kind'])
+  const entries = await ctx.call(timeline, {
+    incident: found.id,
+    limit: SHOWN,
+    kinds: kind === undefined ? [...ENTRY_KINDS] : [kind],
+  })
+  const isAsked = node.realm === 'actual' && (mayLead || mayNote) && !isOver
+  const desk = isAsked
+    ? (await ctx.ask(personsHolding, { permission: 'incidents:note', area: found.area })).persons
+    : []
+  const persons = [found.owner, found.openedBy, ...entries.items.map(({ addedBy }) => addedBy)]
+  const ofTasks = found.tasks.flatMap(({ owner, doneBy }) => [owner, doneBy])
+  return {
+    found,
+    isOver,
+    mayLead,
+    mayNote,
+    kind,
+    entries,
+    loose: mayNote ? await ctx.call(unlinked, { limit: LOOSE }) : { items: [], next: null },
+    names: await namesOf(ctx, { areas: [found.area], persons: [...persons, ...ofTasks] }),
+    desk: await personsToChoose(ctx, desk),
+    self: await ctx.ofReader((reader) => reader.actor.id),
+  }
+}
+export type IncidentData = Awaited<ReturnType<typeof load>>
+
+const here = (_: unknown, { incident: of = '' }: Readonly<Record<string, string>>) => pathOf(of)
+const back = { next: here, keeps: ['kind'] } as const
+
+/** One incident: how it stands, what to do next, what it is, its tasks and its timeline. */
+export const incidentPage = page({
+  path: `${INCIDENTS}/:incident`,
+  surface: 'console',
+  permission: 'incidents:read',
+  forms: {
+    move: { action: 'incidents.move', ...back, said: texts.saidMoved },
+    lead: { action: 'incidents.lead', ...back, said: texts.saidLed },
+    give: { action: 'incidents.lead', ...back, said: texts.saidGiven },
+    describe: { action: 'incidents.describe', ...back, said: texts.saidDescribed },
+    merge: {
+      action: 'incidents.merge',
+      next: here,
+      said: texts.saidMerged,
+      asks: { title: texts.mergeTitle, what: texts.mergeWhat, act: texts.mergeAct },
+    },
+    addTask: { action: 'incidents.addTask', ...back, said: texts.saidTask },
+    doTask: { action: 'incidents.doTask', ...back, said: texts.saidDone },
+    dropTask: { action: 'incidents.dropTask', ...back, said: texts.saidDropped },
+    note: { action: 'incidents.note', ...back, said: texts.saidNoted },
+    link: { action: 'incidents.linkTo', ...back, said: texts.saidLinked },
+    unlink: { action: 'incidents.unlinkFrom', ...back, said: texts.saidUnlinked },
+  },
+  file: {
+    name: 'timeline',
+    async rows(ctx, { t }) {
+      const incident = ctx.params['incident'] ?? ''
+      const all = { incident, kinds: [...ENTRY_KINDS], limit: MAX_ENTRIES }
+      const { items, isCut } = await ctx.call(timeline, all)
+      return { ...entryRows(items, t), isCut }
+    },
+  },
+  load,
+  render(data, view) {
+    const { found } = data
+    const { t } = view
+    const main = html`${refusedPart(view, texts)}${live('incident-now', nowPart(data, view))}
+${live('incident-facts', factsPart(data, view))}
+${live('incident-tasks', tasksPart(data, view))}
+${timelinePart(data, view)}
+<div class="no-print">${otherwisePart(data, view)}</div>`
+    return {
+      title: found.title,
+      sub: html`${stateOf(found, t)} ${severityOf(found, t)} ${code(found.code)}`,
+      main,
+      breadcrumb: [{ path: INCIDENTS, label: t(texts.incidents) }],
+    }
+  },
+})
+
+const STEPS: Readonly<Partial<Record<IncidentData['found']['state'], Message>>> = {
+  contained: texts.toContained,
+  recovered: texts.toRecovered,
+  closed: texts.toClosed,
+  open: texts.toOpen,
+  'false-alarm': texts.toFalseAlarm,
+}
+
+/** The one thing to press: who leads it, what it is, then the next step. */
+function nowPart(data: IncidentData, view: View): Html {
+  const { found, mayLead } = data
+  const { t, base } = view
+  if (found.mergedInto !== null) {
+    const other = html`<a href="${base}${pathOf(found.mergedInto)}">${t(texts.incident)}</a>`
+    return html`<p>${t.parts(texts.mergedInto, { incident: other })}</p>`
+  }
+  if (!mayLead || data.isOver) return html``
+  if (found.owner === null)
+    return block(
+      t(texts.now),
+      postForm(view, { name: 'lead', hidden: { incident: found.id }, label: t(texts.lead) }),
+    )
+  if (found.type === null)
+    return block(
+      t(texts.now),
+      html`<p class="hint">${t(texts.describeNow)}</p>${describeForm(data, view)}`,
+    )
+  const [next] = NEXT_STATES[found.state]
+  return block(t(texts.now), next !== undefined && stepForm(data, view, next))
+}
+
+function stepForm({ found }: IncidentData, view: View, to: keyof typeof STEPS): Content {
+  const words = STEPS[to]
+  if (words === undefined) return null
+  const hidden = { incident: found.id, from: found.state, to }
+  const name = ofRow('move', to)
+  if (!REASONED.has(to)) return postForm(view, { name, hidden, label: view.t(words) })
+  return actionForm(view, {
+    name,
+    action: move,
+    labels: texts,
+    hidden,
+    looks: { reason: { rows: 2, isOptional: false } },
+    button: words,
+    kind: 'secondary',
+  })
+}
+
+function describeForm({ found }: IncidentData, view: View): Html {
+  const { t } = view
+  const types = Object.entries(RSIT).flatMap(([, all]) =>
+    all.map((type) => ({ value: type, label: kindOf(t, type) })),
+  )
+  const { title, severity, type, asset, phase, clock, clockOffsetMs } = found
+  return actionForm(view, {
+    name: 'describe',
+    action: describe,
+    labels: texts,
+    hidden: { incident: found.id },
+    values: { title, severity, type, asset, phase, clock, clockOffsetMs },
+    choices: {
+      severity: values.severityTexts,
+      type: types,
+      asset: values.assetTexts,
+      phase: values.phaseTexts,
+      clock: values.clockTexts,
+    },
+    button: texts.save,
+  })
+}
+
+function factsPart(data: IncidentData, view: View): Html {
+  const { found, names, mayLead, isOver } = data
+  const { t } = view
+  const said = (words: Message | null) => (words === null ? t(texts.notSaid) : t(words))
+  const { type, asset, phase, clock, owner, clockOffsetMs } = found
+  const offset = clockOffsetMs === null ? '' : ` (${t.number(clockOffsetMs)} ms)`
+  const parts = found.merged.map(
+    (one) => html`<br>${named(view, pathOf(one.id), one.title)} ${code(one.code)}`,
+  )
+  const list = summaryList(t, [
+    {
+      label: t(texts.owner),
+      value: owner === null ? t(texts.nobodyLeads) : personName(view, names, owner),
+    },
+    { label: t(texts.type), value: type === null ? t(texts.notSaid) : kindOf(t, type) },
+    { label: t(texts.asset), value: said(asset && values.assetTexts[asset]) },
+    { label: t(texts.phase), value: said(phase && values.phaseTexts[phase]) },
+    { label: t(texts.clock), value: [said(clock && values.clockTexts[clock]), offset] },
+    { label: t(texts.area), value: areaName(view, names, found.area) },
+    { label: t(texts.opened), value: moment(view, found.openedAt) },
+    parts.length > 0 && { label: t(texts.parts), value: parts },
+  ])
+  const isFirst = found.owner !== null && found.type === null
+  const form =
+    mayLead && !isOver && !isFirst && disclosure(t(texts.describe), describeForm(data, view))
+  return block(t(texts.facts), html`${list}<div class="no-print">${form}</div>`)
+}
+
+/** What is rarer: another leader, another state, another incident. */
+function otherwisePart(data: IncidentData, view: View): Content {
+  const { found, mayLead, desk, self } = data
+  const { t } = view
+  if (!mayLead || found.state === 'merged') return null
+  const [next, ...others] = NEXT_STATES[found.state]
+  const steps = (data.isOver ? [next] : others).flatMap((to) => (to === undefined ? [] : [to]))
+  const hidden = { incident: found.id }
+  const give =
+    desk.some(({ id }) => id !== self) &&
+    !data.isOver &&
+    disclosure(
+      t(texts.handOver),
+      actionForm(view, {
+        name: 'give',
+        action: lead,
+        labels: { owner: texts.handOverTo },
+        hidden,
+        choices: {
+          owner: desk
+            .filter(({ id }) => id !== self)
+            .map(({ id: value, name: label }) => ({ value, label })),
+        },
+        button: texts.handOver,
+        kind: 'secondary',
+      }),
+    )
+  const into =
+    found.alike.length > 0 &&
+    disclosure(
+      t(texts.merge),
+      actionForm(view, {
+        name: 'merge',
+        action: merge,
+        labels: { into: texts.into },
+        hidden,
+        choices: {
+          into: found.alike.map((one) => ({ value: one.id, label: `${one.code} ${one.title}` })),
+        },
+        button: texts.mergeAct,
+        kind: 'secondary',
+      }),
+    )
+  return block(t(texts.otherwise), [
+    alikePart(data, view),
+    steps.map((to) =>
+      disclosure(
+        t(STEPS[to as keyof typeof STEPS] ?? texts.otherwise),
+        stepForm(data, view, to as keyof typeof STEPS),
+      ),
+    ),
+    give,
+    into,
+  ])
+}
+
+function alikePart({ found }: IncidentData, view: View): Content {
+  if (found.alike.length === 0) return null
+  const { t } = view
+  const rows = found.alike.map(
+    (one) =>
+      html`<li>${named(view, pathOf(one.id), one.title)} ${code(one.code)} ${stateOf(one, t)}</li>`,
+  )
+  return html`<p>${t(texts.alike)}:</p><ul>${rows}</ul>`
+}

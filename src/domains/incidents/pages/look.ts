@@ -1,0 +1,41 @@
+import type { Translator } from '../../../core/text.ts'
+import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
+import type { Html } from '../../../ui/html.ts'
+import type { IncidentPart } from '../actions/incident.ts'
+import { classOf, type IncidentState, type RsitType } from '../schema.ts'
+import { texts } from '../texts/pages.ts'
+import { classTexts, severityTexts, stateTexts, typeTexts } from '../texts/values.ts'
+
+export const INCIDENTS = '/console/incidents'
+
+/** Where an incident is shown. */
+export const pathOf = (incident: string) => `${INCIDENTS}/${incident}`
+
+const LOOK: Readonly<Record<IncidentState, readonly [Tone, Shape]>> = {
+  open: ['bad', 'ring'],
+  contained: ['warn', 'diamond'],
+  recovered: ['info', 'circle'],
+  closed: ['ok', 'tick'],
+  'false-alarm': ['plain', 'dash'],
+  merged: ['plain', 'dash'],
+}
+
+export function stateOf({ state }: Pick<IncidentPart, 'state'>, t: Translator): Html {
+  return badge(...LOOK[state], t(stateTexts[state]))
+}
+
+const SEVERE: Readonly<Record<IncidentPart['severity'], readonly [Tone, Shape]>> = {
+  extreme: ['extreme', 'block'],
+  severe: ['bad', 'triangle'],
+  moderate: ['warn', 'diamond'],
+  minor: ['plain', 'circle'],
+}
+
+export function severityOf({ severity }: Pick<IncidentPart, 'severity'>, t: Translator): Html {
+  return badge(...SEVERE[severity], t(severityTexts[severity]))
+}
+
+/** Class and type in words. */
+export function kindOf(t: Translator, type: RsitType): string {
+  return t(texts.kindOf, { class: t(classTexts[classOf(type)]), type: t(typeTexts[type]) })
+}

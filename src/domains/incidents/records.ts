@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { recordTypes } from '../../core/record.ts'
+import { recordTitles as titles } from './texts/records.ts'
+
+const text = z.string()
+const maybe = text.exactOptional()
+
+/** What incidents write into the record log: ids and salted commitments, never names or texts. */
+export const records = recordTypes('incidents', {
+  'incident.opened': {
+    ...titles['incident.opened'],
+    body: z.object({ code: text, severity: text, title: text, origin: maybe }),
+    notable: true,
+  },
+  'incident.described': {
+    ...titles['incident.described'],
+    body: z.object({
+      type: maybe,
+      asset: maybe,
+      phase: maybe,
+      severity: maybe,
+      clock: maybe,
+      title: maybe,
+    }),
+  },
+  'incident.moved': {
+    ...titles['incident.moved'],
+    body: z.object({ from: text, to: text, reason: maybe }),
+    notable: true,
+  },
+  'incident.led': { ...titles['incident.led'], body: z.object({ owner: text }) },
+  'incident.merged': {
+    ...titles['incident.merged'],
+    body: z.object({ into: text }),
+    notable: true,
+  },
+  'task.added': {
+    ...titles['task.added'],
+    body: z.object({ task: text, title: text, owner: maybe, due: maybe }),
+  },
+  'task.done': { ...titles['task.done'], body: z.object({ task: text }) },
+  'task.dropped': { ...titles['task.dropped'], body: z.object({ task: text }) },
+  'entry.added': {
+    ...titles['entry.added'],
+    body: z.object({ entry: text, kind: text, record: maybe, text: maybe }),
+  },
+  'entry.linked': { ...titles['entry.linked'], body: z.object({ entry: text }) },
+  'entry.unlinked': { ...titles['entry.unlinked'], body: z.object({ entry: text }) },
+})

@@ -1,0 +1,16 @@
+import type { RolesPart } from '../../core/role.ts'
+import { permissionTexts as permissions, roleTexts as titles } from './texts/parts.ts'
+
+/** Incident handlers lead incidents; who watches and who alerts reads them and writes into their timeline. */
+export const roles: RolesPart = {
+  named: {
+    'incident-handler': { title: titles['incident-handler'], kind: 'duty', alongside: 'analyst' },
+  },
+  permissions,
+  may: {
+    'incident-handler': ['incidents:read', 'incidents:note', 'incidents:lead'],
+    analyst: ['incidents:read', 'incidents:note'],
+    'alert-officer': ['incidents:read', 'incidents:note'],
+    auditor: ['incidents:read'],
+  },
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
+import { areaPath } from '../../core/permission.ts'
+import { time } from '../../core/time.ts'
+
+/** Open tasks and finished ones of one incident. */
+export const MAX_TASKS = 200
+/** Entries of the timeline that one incident may have. */
+export const MAX_ENTRIES = 10_000
+/** Incidents that are proposed as like another one. */
+export const MAX_ALIKE = 10
+
+/**
+ * What happened and what we do about it: `open`, `contained`, `recovered`, `closed`, in this order; out of it lead
+ * `false-alarm`, where nothing had happened, and `merged`, where it was another one's.
+ */
+export const INCIDENT_STATES = [
+  'open',
+  'contained',
+  'recovered',
+  'closed',
+  'false-alarm',
+  'merged',
+] as const
+export const incidentState = z.enum(INCIDENT_STATES)
+export type IncidentState = z.infer<typeof incidentState>
+
+/** Those of which somebody still does something. */
+export const LIVE_STATES = ['open', 'contained', 'recovered'] as const
+
+/** Where a state leads to; a person says that it was nothing, or that it is closed and was not over, with a reason. */
+export const NEXT_STATES: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
+  open: ['contained', 'false-alarm'],
+  contained: ['recovered', 'open', 'false-alarm'],
+  recovered: ['closed', 'open', 'false-alarm'],
+  closed: ['open'],
+  'false-alarm': ['open'],
+  merged: [],
+}
+
+/** Steps that are taken with a reason. */
+export const REASONED: ReadonlySet<IncidentState> = new Set(['false-alarm', 'open'])
+
+/**
+ * Classes of incidents with their types, as they are spelt there; `vulnerable` stands twice in the source and once here.
+ * Source: Reference Security Incident Taxonomy, machine tag version 2 (`facts/rsit.csv`).
+ */
+export const RSIT = {
+  'abusive-content': ['spam', 'harmful-speech', 'violence'],
+  'malicious-code': [
+    'infected-system',
+    'c2-server',
+    'malware-distribution',
+    'malware-configuration',
+  ],
+  'information-gathering': ['scanner', 'sniffing', 'social-engineering'],
+  'intrusion-attempts': ['ids-alert', 'brute-force', 'exploit'],
+  intrusions: [
+    'privileged-account-compromise',
+    'unprivileged-account-compromise',
+    'application-compromise',
+    'burglary',
+  ],
+  availability: ['dos', 'ddos', 'misconfiguration', 'sabotage', 'outage'],
+  'information-content-security': [
+    'unauthorised-information-access',
+    'unauthorised-information-modification',
+    'data-loss',
+  ],
+  fraud: ['unauthorized-use-of-resources', 'copyright', 'masquerade', 'phishing'],
+  vulnerable: [
+    'weak-crypto',
+    'ddos-amplifier',
+    'potentially-unwanted-accessible',
+    'information-disclosure',
+    'vulnerable-system',
+  ],
+  other: ['other'],
+  test: ['test'],
+} as const
+
+export type RsitClass = keyof typeof RSIT
+export type RsitType = (typeof RSIT)[RsitClass][number]
+
+/** Class and type in one: the type names its class. */
+export const rsitType = z.enum(Object.values(RSIT).flat() as [RsitType, ...RsitType[]])
+
+/** The class of a type. */
+export function classOf(type: RsitType): RsitClass {
+  const found = Object.entries(RSIT).find(([, types]) => types.some((one) => one === type))
+  return (found?.[0] ?? 'other') as RsitClass
+}
+
+/** What of an election it is about. */
+export const ASSETS = [
+  'voter-register',
+  'registration-portal',
+  'candidate-portal',
+  'e-poll-book',
+  'ballot-production',
+  'voting-machine',
+  'internet-voting',
+  'count-aggregation',
+  'results-transmission',
+  'results-site',
+  'information-site',
+  'dns-zone',
+  'mail-domain',
+  'alert-channel',
+  'station-network',
+] as const
+export const asset = z.enum(ASSETS)
+
+/** When in an election. */
+export const PHASES = ['preparation', 'campaign', 'voting', 'counting', 'results', 'after'] as const
+export const phase = z.enum(PHASES)
+
+export const SEVERITIES = ['extreme', 'severe', 'moderate', 'minor'] as const
+export const severity = z.enum(SEVERITIES)
+
+/** Whose clock the times of an incident come from. */
+export const CLOCKS = ['node', 'system', 'person', 'unknown'] as const
+export const clockSource = z.enum(CLOCKS)
+
+export const incidentRow = z.strictObject({
+  id,
+  code: z.string(),
+  area: areaPath,
+  state: incidentState,
+  severity,
+  /** Stands in the log as a commitment only. */
+  title: z.string(),
+  titleSalt: z.string(),
+  /** The title as it is searched. */
+  words: z.string(),
+  type: rsitType.nullable(),
+  asset: asset.nullable(),
+  phase: phase.nullable(),
+  clock: clockSource.nullable(),
+  /** How far that clock was from true time, in ms; null where nobody knows. */
+  clockOffsetMs: z.number().int().nullable(),
+  /** Who leads it; null while nobody does. */
+  owner: z.string().nullable(),
+  /** What a machine opened it for, so that it does so once: `alert:<id>`. */
+  origin: z.string().nullable(),
+  openedBy: z.string(),
+  openedAt: time,
+  containedAt: time.nullable(),
+  recoveredAt: time.nullable(),
+  endedAt: time.nullable(),
+  /** The incident that it became a part of. */
+  mergedInto: id.nullable(),
+})
+export type IncidentRow = z.infer<typeof incidentRow>
+
+export const taskRow = z.strictObject({
+  id,
+  incident: id,
+  title: z.string(),
+  titleSalt: z.string(),
+  owner: z.string().nullable(),
+  dueAt: time.nullable(),
+  addedBy: z.string(),
+  addedAt: time,
+  doneBy: z.string().nullable(),
+  doneAt: time.nullable(),
+})
+
+/** What an entry of the timeline tells. */
+export const ENTRY_KINDS = [
+  'note',
+  'moved',
+  'finding-opened',
+  'finding-closed',
+  'alert-issued',
+  'alert-updated',
+  'alert-ended',
+  'problem-reported',
+  'item-preserved',
+  'custody',
+  'task-done',
+] as const
+export const entryKind = z.enum(ENTRY_KINDS)
+
+export const entryRow = z.strictObject({
+  id,
+  area: areaPath,
+  kind: entryKind,
+  /** The record that it was made from, so that it is made once; null for what a person wrote. */
+  record: z.string().nullable(),
+  /** What it is about: a finding, an alert, an item. */
+  subject: z.string(),
+  /** Path of the page where that is, after the language; empty where there is none. */
+  path: z.string(),
+  /** The time as it was written where it was read: unchanged. */
+  written: z.string(),
+  /** Minutes east of UTC that go with it; null where nobody said. */
+  offsetMin: z.number().int().nullable(),
+  /** The moment itself; null for what has no date, which stays so. */
+  at: time.nullable(),
+  tag: z.string(),
+  observable: z.string(),
+  /** What a person wrote, or what a machine names it by; in the log as a commitment only. */
+  text: z.string(),
+  textSalt: z.string(),
+  addedBy: z.string(),
+  addedAt: time,
+})
+
+export const linkRow = z.strictObject({ entry: id, incident: id, addedAt: time })

@@ -1,0 +1,23 @@
+/** Titles of what incidents write into the record log. */
+export const recordTitles = {
+  'incident.opened': { en: 'An incident was opened', ar: 'فُتحت حادثة' },
+  'incident.described': { en: 'An incident was described', ar: 'وُصفت حادثة' },
+  'incident.moved': { en: 'An incident went a step further', ar: 'انتقلت حادثة إلى مرحلة أخرى' },
+  'incident.led': { en: 'Somebody took the lead of an incident', ar: 'تولى شخص قيادة حادثة' },
+  'incident.merged': {
+    en: 'An incident became a part of another one',
+    ar: 'دُمجت حادثة في أخرى',
+  },
+  'task.added': { en: 'A task was added', ar: 'أُضيفت مهمة' },
+  'task.done': { en: 'A task was done', ar: 'أُنجزت مهمة' },
+  'task.dropped': { en: 'A task was taken off', ar: 'أُزيلت مهمة' },
+  'entry.added': { en: 'An entry of the timeline was added', ar: 'أُضيف قيد إلى التسلسل الزمني' },
+  'entry.linked': {
+    en: 'An entry became a part of an incident',
+    ar: 'أصبح قيد جزءًا من حادثة',
+  },
+  'entry.unlinked': {
+    en: 'An entry was taken out of an incident',
+    ar: 'أُخرج قيد من حادثة',
+  },
+} as const

@@ -1,0 +1,43 @@
+import type { CommandContext } from '../../core/action.ts'
+import { refusal } from './refusals.ts'
+import { MAX_ENTRIES } from './schema.ts'
+import { entries, type EntryRow, links } from './store.ts'
+
+/** An entry before it has a name: what a machine leaves out is empty. */
+export type EntryDraft = Pick<EntryRow, 'area' | 'kind' | 'subject' | 'at' | 'written'> &
+  Partial<EntryRow> & {
+    /** Incidents that it belongs to; there may be none yet. */
+    readonly incident?: string | readonly string[]
+  }
+
+/** Adds an entry to the timeline and links it. Throws 409 Problem `incidents.too_many` where an incident is full. */
+export async function addEntry(ctx: CommandContext, draft: EntryDraft): Promise<string> {
+  const { incident = [], ...facts } = draft
+  const own = ctx.newId()
+  await entries.insert(ctx.tx, {
+    record: null,
+    path: '',
+    offsetMin: null,
+    tag: '',
+    observable: '',
+    text: '',
+    textSalt: '',
+    ...facts,
+    id: own,
+    addedBy: ctx.actor.id,
+    addedAt: ctx.now,
+  })
+  for (const one of [incident].flat()) await linkEntry(ctx, own, one)
+  return own
+}
+
+/** Makes an entry a part of an incident. Throws 409 Problem `incidents.too_many` where that is full. */
+export async function linkEntry(
+  { tx, now }: CommandContext,
+  entry: string,
+  incident: string,
+): Promise<void> {
+  if ((await links.count(tx, { incident })) >= MAX_ENTRIES)
+    throw refusal('tooMany', { params: { most: MAX_ENTRIES } })
+  await links.insert(tx, { entry, incident, addedAt: now })
+}
