@@ -34,6 +34,7 @@ const MACHINE_ONLY = [
   'alerting:stream',
   'alerting:tell',
   'exercise:conduct',
+  'incidents:follow',
   'monitoring:observe',
   'monitoring:opened',
   'record:check-log',
@@ -149,7 +150,7 @@ test('a slice brings a role: who holds another one in an office gets it besides,
   const [seat] = officeOf(table, '3').seats
   assert.deepEqual(seat?.roles, [
     ...['administrator', 'analyst', 'alert-officer'],
-    ...['investigator', 'custodian', 'trainer'],
+    ...['incident-handler', 'investigator', 'custodian', 'trainer'],
   ])
   const alone = rolesOf(slices.filter(({ name }) => name === 'accounts'))
   assert.deepEqual(officeOf(alone, '3'), OFFICES['3'])

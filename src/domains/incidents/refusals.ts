@@ -26,9 +26,4 @@ export const { refusal, found, problems } = refusals('incidents', {
   taskDone: [409, 'This task is done already.', 'أُنجزت هذه المهمة بالفعل.'],
   sameIncident: [409, 'An incident cannot become a part of itself.', 'لا تُدمج حادثة في نفسها.'],
   tooMany: [409, 'No more of these: at most {most}.', 'لا مزيد منها: الحد الأقصى {most}.'],
-  badTime: [
-    400,
-    'Write the time as 2026-11-24 18:30, or leave it empty.',
-    'اكتب الوقت هكذا 2026-11-24 18:30 أو اتركه فارغًا.',
-  ],
 })

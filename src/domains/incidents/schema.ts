@@ -175,9 +175,7 @@ export const ENTRY_KINDS = [
   'alert-issued',
   'alert-updated',
   'alert-ended',
-  'problem-reported',
   'item-preserved',
-  'custody',
   'task-done',
 ] as const
 export const entryKind = z.enum(ENTRY_KINDS)

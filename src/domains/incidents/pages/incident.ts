@@ -1,7 +1,4 @@
-import { holdsIn } from '../../../core/actor.ts'
-import { asked } from '../../../core/asked.ts'
-import { namesOf, personsToChoose } from '../../../core/names.ts'
-import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { page, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
@@ -12,53 +9,15 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaName, named, personName } from '../../../ui/name.ts'
 import { moment } from '../../../ui/time.ts'
-import { describe, incident, lead, merge, move } from '../actions/incident.ts'
-import { timeline, unlinked } from '../actions/entry.ts'
-import { personsHolding } from '../needs.ts'
-import { ENTRY_KINDS, entryKind, MAX_ENTRIES, NEXT_STATES, REASONED, RSIT } from '../schema.ts'
+import { describe, lead, merge, move } from '../actions/incident.ts'
+import { timeline } from '../actions/entry.ts'
+import { ENTRY_KINDS, MAX_ENTRIES, NEXT_STATES, REASONED, RSIT } from '../schema.ts'
 import { texts } from '../texts/pages.ts'
 import * as values from '../texts/values.ts'
+import { type IncidentData, loadIncident as load } from './incident-data.ts'
 import { INCIDENTS, kindOf, pathOf, severityOf, stateOf } from './look.ts'
 import { tasksPart } from './tasks.ts'
 import { entryRows, timelinePart } from './timeline.ts'
-
-/** Entries that the page shows; the file has all. */
-const SHOWN = 200
-/** What belongs to no incident, as the page offers it. */
-const LOOSE = 20
-
-async function load(ctx: PageContext) {
-  const found = await ctx.call(incident, { incident: ctx.params['incident'] ?? '' })
-  const { actor, node } = ctx
-  const isOver = NEXT_STATES[found.state].every((to) => to === 'open') || found.state === 'merged'
-  const mayLead = holdsIn(actor, 'incidents:lead', found.area)
-  const mayNote = holdsIn(actor, 'incidents:note', found.area) && !isOver
-  const kind = asked(entryKind, ctx.search['kind'])
-  const entries = await ctx.call(timeline, {
-    incident: found.id,
-    limit: SHOWN,
-    kinds: kind === undefined ? [...ENTRY_KINDS] : [kind],
-  })
-  const isAsked = node.realm === 'actual' && (mayLead || mayNote) && !isOver
-  const desk = isAsked
-    ? (await ctx.ask(personsHolding, { permission: 'incidents:note', area: found.area })).persons
-    : []
-  const persons = [found.owner, found.openedBy, ...entries.items.map(({ addedBy }) => addedBy)]
-  const ofTasks = found.tasks.flatMap(({ owner, doneBy }) => [owner, doneBy])
-  return {
-    found,
-    isOver,
-    mayLead,
-    mayNote,
-    kind,
-    entries,
-    loose: mayNote ? await ctx.call(unlinked, { limit: LOOSE }) : { items: [], next: null },
-    names: await namesOf(ctx, { areas: [found.area], persons: [...persons, ...ofTasks] }),
-    desk: await personsToChoose(ctx, desk),
-    self: await ctx.ofReader((reader) => reader.actor.id),
-  }
-}
-export type IncidentData = Awaited<ReturnType<typeof load>>
 
 const here = (_: unknown, { incident: of = '' }: Readonly<Record<string, string>>) => pathOf(of)
 const back = { next: here, keeps: ['kind'] } as const
@@ -81,7 +40,12 @@ export const incidentPage = page({
     },
     addTask: { action: 'incidents.addTask', ...back, said: texts.saidTask },
     doTask: { action: 'incidents.doTask', ...back, said: texts.saidDone },
-    dropTask: { action: 'incidents.dropTask', ...back, said: texts.saidDropped },
+    dropTask: {
+      action: 'incidents.dropTask',
+      ...back,
+      said: texts.saidDropped,
+      asks: { title: texts.dropTitle, what: texts.dropWhat, act: texts.dropTask },
+    },
     note: { action: 'incidents.note', ...back, said: texts.saidNoted },
     link: { action: 'incidents.linkTo', ...back, said: texts.saidLinked },
     unlink: { action: 'incidents.unlinkFrom', ...back, said: texts.saidUnlinked },

@@ -10,7 +10,7 @@ import { table } from '../../../ui/table.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
 import { addTask } from '../actions/task.ts'
 import { texts } from '../texts/pages.ts'
-import type { IncidentData } from './incident.ts'
+import type { IncidentData } from './incident-data.ts'
 
 type Task = IncidentData['found']['tasks'][number]
 

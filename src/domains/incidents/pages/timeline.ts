@@ -14,7 +14,7 @@ import { type EntryPart, note } from '../actions/entry.ts'
 import { ENTRY_KINDS } from '../schema.ts'
 import { texts } from '../texts/pages.ts'
 import { entryTexts } from '../texts/values.ts'
-import type { IncidentData } from './incident.ts'
+import type { IncidentData } from './incident-data.ts'
 import { pathOf } from './look.ts'
 
 /** The timeline of an incident, newest first, with what may belong to it. */

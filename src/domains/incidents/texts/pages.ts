@@ -84,6 +84,11 @@ export const texts = defineTexts('incidents', {
   saidTask: { en: 'The task is added.', ar: 'أُضيفت المهمة.' },
   doTask: { en: 'Done', ar: 'أُنجزت' },
   dropTask: { en: 'Take it off', ar: 'أزلها' },
+  dropTitle: { en: 'Take the task off?', ar: 'إزالة المهمة؟' },
+  dropWhat: {
+    en: 'It is gone from the list, and nobody has done it. That cannot be undone.',
+    ar: 'تختفي من القائمة ولم ينجزها أحد. لا يمكن التراجع عن ذلك.',
+  },
   saidDone: { en: 'The task is done.', ar: 'أُنجزت المهمة.' },
   saidDropped: { en: 'The task is taken off.', ar: 'أُزيلت المهمة.' },
   doneAt: { en: 'Done {time}', ar: 'أُنجزت {time}' },

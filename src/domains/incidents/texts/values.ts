@@ -137,8 +137,6 @@ export const entryTexts = defineTexts('incidents-entries', {
   'alert-issued': { en: 'Alert sent', ar: 'أُرسل تنبيه' },
   'alert-updated': { en: 'Alert updated', ar: 'حُدّث تنبيه' },
   'alert-ended': { en: 'Alert ended', ar: 'انتهى تنبيه' },
-  'problem-reported': { en: 'Problem of a station', ar: 'مشكلة في مركز' },
   'item-preserved': { en: 'Evidence preserved', ar: 'حُفظ دليل' },
-  custody: { en: 'Act of custody', ar: 'إجراء عهدة' },
   'task-done': { en: 'Task done', ar: 'أُنجزت مهمة' },
 })

@@ -1,0 +1,47 @@
+import { holdsIn } from '../../../core/actor.ts'
+import { asked } from '../../../core/asked.ts'
+import { namesOf, personsToChoose } from '../../../core/names.ts'
+import type { PageContext } from '../../../core/slice.ts'
+import { timeline, unlinked } from '../actions/entry.ts'
+import { incident } from '../actions/incident.ts'
+import { personsHolding } from '../needs.ts'
+import { ENTRY_KINDS, entryKind, NEXT_STATES } from '../schema.ts'
+
+/** Entries that the page shows; the file has all. */
+const SHOWN = 200
+/** What belongs to no incident, as the page offers it. */
+const LOOSE = 20
+
+/** All that the page of an incident shows. */
+export async function loadIncident(ctx: PageContext) {
+  const found = await ctx.call(incident, { incident: ctx.params['incident'] ?? '' })
+  const { actor, node } = ctx
+  const isOver = NEXT_STATES[found.state].every((to) => to === 'open') || found.state === 'merged'
+  const mayLead = holdsIn(actor, 'incidents:lead', found.area)
+  const mayNote = holdsIn(actor, 'incidents:note', found.area) && !isOver
+  const kind = asked(entryKind, ctx.search['kind'])
+  const entries = await ctx.call(timeline, {
+    incident: found.id,
+    limit: SHOWN,
+    kinds: kind === undefined ? [...ENTRY_KINDS] : [kind],
+  })
+  const isAsked = node.realm === 'actual' && (mayLead || mayNote) && !isOver
+  const desk = isAsked
+    ? (await ctx.ask(personsHolding, { permission: 'incidents:note', area: found.area })).persons
+    : []
+  const persons = [found.owner, found.openedBy, ...entries.items.map(({ addedBy }) => addedBy)]
+  const ofTasks = found.tasks.flatMap(({ owner, doneBy }) => [owner, doneBy])
+  return {
+    found,
+    isOver,
+    mayLead,
+    mayNote,
+    kind,
+    entries,
+    loose: mayNote ? await ctx.call(unlinked, { limit: LOOSE }) : { items: [], next: null },
+    names: await namesOf(ctx, { areas: [found.area], persons: [...persons, ...ofTasks] }),
+    desk: await personsToChoose(ctx, desk),
+    self: await ctx.ofReader((reader) => reader.actor.id),
+  }
+}
+export type IncidentData = Awaited<ReturnType<typeof loadIncident>>
