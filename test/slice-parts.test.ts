@@ -277,11 +277,8 @@ test('the navigation stands in this order', () => {
     'alert /console/problems',
     'alert /console/stations',
     'alert /console/escalation /console/routes /console/cards /console/symptoms /console/messages /console/claims-sms /console/orders',
-<<<<<<< HEAD
-=======
     'investigate /console/incidents',
     'investigate /console/evidence',
->>>>>>> c6b2e32 (incidents: tasks are taken off only after a question)
     'people-and-law /console/directory',
     'learn /console/exercise',
     'node /console/duty',

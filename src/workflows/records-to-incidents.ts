@@ -2,6 +2,7 @@ import type { BodyOf, RecordOf } from '../core/record.ts'
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
 import { when, workflow } from '../core/workflow.ts'
 import { alertingRecords, show } from '../domains/alerting/index.ts'
+import { evidenceItem, evidenceRecords } from '../domains/evidence/index.ts'
 import { follow, openFor } from '../domains/incidents/index.ts'
 import { findingFacts, monitoringRecords } from '../domains/monitoring/index.ts'
 
@@ -20,7 +21,13 @@ type Released = BodyOf<(typeof alertingRecords)['alert.issued']>
  */
 export const recordsToIncidents: Workflow = workflow({
   name: 'records-to-incidents',
-  permissions: ['alerting:read', 'monitoring:read', 'territory:read', 'incidents:follow'],
+  permissions: [
+    'alerting:read',
+    'evidence:read',
+    'incidents:follow',
+    'monitoring:read',
+    'territory:read',
+  ],
   handlers: [
     when(monitoringRecords['finding.opened'], async (ctx, record) => {
       await enterFinding(ctx, record, 'finding-opened')
@@ -47,6 +54,14 @@ export const recordsToIncidents: Workflow = workflow({
         await enterAlert(ctx, record, { kind: 'alert-ended', name })
       },
     ),
+    when(evidenceRecords['item.preserved'], async (ctx, { id: record, subject, area, at }) => {
+      const { code, title, source } = await ctx.call(evidenceItem, { item: subject })
+      const alsoOf = findingOf({ origin: source ?? '' })
+      const path = `/console/evidence/${subject}`
+      const name = title === '' ? code : title
+      const kind = 'item-preserved'
+      await ctx.call(follow, { record, kind, subject, alsoOf, area, at, name, path })
+    }),
   ],
 })
 
@@ -84,8 +99,8 @@ async function enterAlert(
   })
 }
 
-/** The finding that an alert came from. */
-function findingOf({ origin = '' }: Released): string[] {
+/** The finding that an alert came from, or that evidence was preserved for. */
+function findingOf({ origin = '' }: { readonly origin?: string | undefined }): string[] {
   return origin.startsWith('finding:') ? [origin.slice('finding:'.length)] : []
 }
 

@@ -23,6 +23,8 @@ import { roles } from './roles.ts'
 import { clauseTexts } from './texts/parts.ts'
 
 export const { preserve } = preserving
+export const { item: evidenceItem } = reading
+export { records as evidenceRecords } from './records.ts'
 
 export const evidence: Slice = {
   name: 'evidence',
