@@ -158,17 +158,33 @@ export const httpExchange = z.strictObject({
   truncated: z.boolean(),
 })
 
+/** One file of the site, of which only the hash is kept. */
+export const fileHash = z.strictObject({
+  ...base,
+  kind: z.literal('file.hash'),
+  /** Path and query by which it was asked for. */
+  path: z.string(),
+  /** Of the last answer; null where none came. */
+  status: z.number().int().nullable(),
+  /** SHA-256 of all of it as it travels, in hex; null where it did not come whole. */
+  digest: z.string().nullable(),
+  /** How much of it came. */
+  length: z.number().int(),
+})
+
 export const observation = z.discriminatedUnion('kind', [
   dnsObservation,
   tlsSession,
   tlsHello,
   tlsSuites,
   httpExchange,
+  fileHash,
 ])
 export type DnsObservation = z.infer<typeof dnsObservation>
 export type TlsSession = z.infer<typeof tlsSession>
 export type TlsHello = z.infer<typeof tlsHello>
 export type TlsSuites = z.infer<typeof tlsSuites>
+export type FileHash = z.infer<typeof fileHash>
 export type HttpExchange = z.infer<typeof httpExchange>
 
 /** Data of the records of the type that was asked; null where no answer came that says what there is. */

@@ -84,6 +84,8 @@ export interface VisitPlan {
   readonly openPorts?: readonly number[]
   /** Which families to look at; default all. */
   readonly only?: readonly ('dns' | 'tls' | 'http')[]
+  /** Paths of files of the site's own host of which the hashes are wanted, at most 10; those for which no time is left are left out. */
+  readonly files?: readonly string[]
   /** The last lists of suites, one for an address: one that still holds is carried on and not made again. */
   readonly listed?: readonly TlsSuites[]
 }

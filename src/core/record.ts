@@ -183,6 +183,7 @@ export const EXEMPT_TABLES: readonly string[] = [
   'site_watch',
   'page_change',
   'page_decision',
+  'watched_file',
   'signal_seen',
   'lookout',
   'sms_try',

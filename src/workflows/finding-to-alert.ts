@@ -38,6 +38,7 @@ const OF_CODE: ReadonlySet<string> = new Set(
     'base',
     'refresh',
     'download',
+    'file_changed',
     'link_left',
     'link_asks',
   ].map((code) => `change.${code}`),

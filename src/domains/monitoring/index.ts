@@ -24,6 +24,7 @@ import * as siteFile from './actions/site-file.ts'
 import * as system from './actions/system.ts'
 import * as systemRead from './actions/system-read.ts'
 import * as unsettled from './actions/unsettled.ts'
+import * as watchedFile from './actions/watched-file.ts'
 import * as upkeep from './actions/upkeep.ts'
 import * as weighing from './actions/weigh.ts'
 import { clauses } from './clauses.ts'
@@ -77,6 +78,7 @@ export const monitoring: Slice = {
     read,
     publicly,
     unsettled,
+    watchedFile,
     upkeep,
     opening,
     system,

@@ -25,6 +25,8 @@ export const LENGTHS: Readonly<Record<WindowKind, Lengths>> = {
 }
 /** How far ahead a window may be planned. */
 export const MAX_AHEAD_MS = 30 * DAY
+/** One that ended longer ago is in the records: what it brought was decided by then, or is reminded of. */
+export const SHOWN_MS = 30 * DAY
 /** Shorter is a slip of the pen. */
 export const MIN_WINDOW_MS = 5 * MINUTE
 /** Sites of one window. */

@@ -28,6 +28,21 @@ export const { refusal, found, problems } = refusals('monitoring', {
     'One of these texts does not stand on the page as a rule. Choose among those that are listed.',
     'أحد هذه النصوص لا يوجد في الصفحة عادةً. اختر من المذكور في القائمة.',
   ],
+  foreignFile: [
+    400,
+    'A watched file lies on the host of the site itself: {host}. Write its path, or its whole address with https.',
+    'الملف المراقَب يكون على مضيف الموقع نفسه: {host}. اكتب مساره أو عنوانه الكامل مع https.',
+  ],
+  fileMoves: [
+    400,
+    'A file is right or it is not: it has no place that moves by itself.',
+    'الملف صحيح أو غير صحيح، وليس له مكان يتغير من تلقاء نفسه.',
+  ],
+  tooManyFiles: [
+    409,
+    'At most {most} files of a site are watched. Stop watching one first.',
+    'لا يُراقَب أكثر من {most} ملفات في الموقع. أوقف مراقبة أحدها أولًا.',
+  ],
   unknownDecision: [404, 'There is no such decision.', 'لا يوجد قرار كهذا.'],
   laterDecision: [
     409,

@@ -27,6 +27,11 @@ export function describe(seen: Observation, t: Translator): string {
       const count = seen.versions.reduce((sum, { suites }) => sum + suites.length, 0)
       return checkText(t, 'evidence.suites', { target, count, listedAt: seen.at })
     }
+    case 'file.hash': {
+      const { path, status, digest, length } = seen
+      const params = { path, status: status ?? 0, digest: digest ?? '–', length }
+      return checkText(t, 'evidence.file', params)
+    }
     case 'tls.hello':
       return checkText(t, 'evidence.hello', {
         target,

@@ -1,4 +1,5 @@
 import type { HttpExchange, Observation, ProbeError } from '../../core/observation.ts'
+import type { GrowingBytes } from '../../lib/bytes/index.ts'
 import { LookFailed, permittedPort } from '../egress.ts'
 import { type Connection, openTcp, openTls } from './connection.ts'
 import { type Deadline, requireTime } from './deadline.ts'
@@ -32,7 +33,7 @@ export function openPool(): Pool {
   }
 }
 
-interface Hop {
+export interface Hop {
   readonly url: URL
   readonly ip: string
   readonly response: Response
@@ -69,11 +70,15 @@ export async function observeExchange(
   }
 }
 
-/** Adds hops until an answer is no redirect; returns the problem that ended it early. */
-async function follow(
+/** Adds hops until an answer is no redirect; returns the problem that ended it early. `sinkFor` gives what takes the body of each. */
+export async function follow(
   visit: SiteVisit,
   pool: Pool,
-  { url, hops }: { url: URL; hops: Hop[] },
+  {
+    url,
+    hops,
+    sinkFor,
+  }: { readonly url: URL; readonly hops: Hop[]; readonly sinkFor?: () => GrowingBytes },
 ): Promise<ProbeError | null> {
   const deadline = visit.deadline.within(visit.limits.exchangeMs)
   const visited = new Set<string>()
@@ -88,7 +93,7 @@ async function follow(
         throw new LookFailed('limit', 'too-many-redirects', 'There are too many redirects.')
       }
       visited.add(current.href)
-      const hop = await fetchOne(visit, pool, { url: current, deadline })
+      const hop = await fetchOne(visit, pool, { url: current, deadline, sinkFor })
       requireModest([...hops, hop])
       hops.push(hop)
       if (hop.response.error) return hop.response.error
@@ -131,6 +136,7 @@ function redirectTarget({ url, response }: Hop): URL | null {
 interface Fetch {
   readonly url: URL
   readonly deadline: Deadline
+  readonly sinkFor?: (() => GrowingBytes) | undefined
 }
 
 async function fetchOne(visit: SiteVisit, pool: Pool, fetch: Fetch): Promise<Hop> {
@@ -166,12 +172,15 @@ async function sendOn(
   connection: Connection,
   visit: SiteVisit,
   pool: Pool,
-  { url, deadline }: Fetch,
+  { url, deadline, sinkFor }: Fetch,
 ): Promise<Hop> {
-  const text = requestText(url, visit.userAgent)
+  // What is hashed has to travel in one form only.
+  const text = requestText(url, visit.userAgent, sinkFor && 'identity')
   let isKept = false
   try {
-    const response = await sendRequest(connection.socket, text, { limits: visit.limits, deadline })
+    const { limits } = visit
+    const options = { limits, deadline, sink: sinkFor?.() }
+    const response = await sendRequest(connection.socket, text, options)
     isKept = response.canContinue
     if (isKept) pool.give(url.origin, connection)
     return { url, ip: connection.ip, response }

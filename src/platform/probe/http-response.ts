@@ -1,4 +1,4 @@
-import { growingBytes } from '../../lib/bytes/index.ts'
+import { type GrowingBytes, growingBytes } from '../../lib/bytes/index.ts'
 
 /** An answer that is no HTTP/1.x answer, or goes beyond a limit. */
 export class HttpError extends Error {
@@ -54,7 +54,7 @@ const FIELD_NAME = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/
  */
 export class ResponseReader {
   readonly #limits: ResponseLimits
-  readonly #body: ReturnType<typeof growingBytes>
+  readonly #body: GrowingBytes
   #state: State = 'status'
   #status = 0
   #isOldVersion = false
@@ -67,9 +67,10 @@ export class ResponseReader {
   #isTruncated = false
   #hasLeftover = false
 
-  constructor(limits: ResponseLimits) {
+  /** `body` takes the bytes of the body; they are kept where nothing else is given. */
+  constructor(limits: ResponseLimits, body: GrowingBytes = growingBytes(limits.bodyBytes)) {
     this.#limits = limits
-    this.#body = growingBytes(limits.bodyBytes)
+    this.#body = body
   }
 
   /** Null until the header is complete; interim answers (1xx) are passed over. */

@@ -58,6 +58,7 @@ export function createProbe(options: ProbeOptions, now: () => Time = systemNow):
         path: plan.path?.startsWith('/') ? plan.path : '/',
         grant,
         onlyPlaces,
+        files: plan.files ?? [],
         listed: plan.listed ?? [],
         limits,
         deadline,

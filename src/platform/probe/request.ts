@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { GrowingBytes } from '../../lib/bytes/index.ts'
 import { type EgressLimits, LookFailed } from '../egress.ts'
 import type { ProbeError } from '../../core/observation.ts'
 import type { Deadline } from './deadline.ts'
@@ -18,13 +19,13 @@ export interface Response {
 }
 
 /** Header of a GET; the URL has been parsed, so no byte of it can end a line. */
-export function requestText(url: URL, userAgent: string): string {
+export function requestText(url: URL, userAgent: string, coding = ACCEPT_ENCODING): string {
   return [
     `GET ${url.pathname}${url.search} HTTP/1.1`,
     `Host: ${url.host}`,
     `User-Agent: ${userAgent}`,
     'Accept: text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5',
-    `Accept-Encoding: ${ACCEPT_ENCODING}`,
+    `Accept-Encoding: ${coding}`,
     'Connection: keep-alive',
     '\r\n',
   ].join('\r\n')
@@ -36,15 +37,17 @@ export class NoAnswer extends LookFailed {}
 interface RequestOptions {
   readonly limits: EgressLimits
   readonly deadline: Deadline
+  /** Takes the body as it travels; then nothing of it is in the answer. */
+  readonly sink?: GrowingBytes | undefined
 }
 
 /** Sends one GET and reads its answer; throws LookFailed when not even the header came. */
 export async function sendRequest(
   socket: Socket,
   text: string,
-  { limits, deadline }: RequestOptions,
+  { limits, deadline, sink }: RequestOptions,
 ): Promise<Response> {
-  const reader = new ResponseReader(limits)
+  const reader = new ResponseReader(limits, sink)
   const failure = await receive(socket, { text, reader, deadline })
   const head = reader.head
   if (!head) throw failure ?? new LookFailed('receive', 'bad-response', 'No answer came.')
@@ -52,6 +55,8 @@ export async function sendRequest(
   const coding = head.headers.filter(([name]) => name === 'content-encoding')
   const options = { limit: limits.bodyBytes, isWhole: !isTruncated }
   const answer = { head, canContinue: failure === null && reader.canContinue }
+  if (sink !== undefined)
+    return { ...answer, body: sink.bytes(), isTruncated, error: failure?.problem ?? null }
   try {
     const decoded = await decompress(coding.map(([, value]) => value).join(), reader.body, options)
     return {

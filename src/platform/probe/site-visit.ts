@@ -24,6 +24,8 @@ export interface SiteVisit {
   readonly grant: EgressGrant
   /** As in the options of a probe; null where there is no such bound. */
   readonly onlyPlaces: readonly Place[] | null
+  /** Paths of files of which the hashes are wanted. */
+  readonly files: readonly string[]
   /** The last lists of suites, by address. */
   readonly listed: readonly TlsSuites[]
   readonly limits: EgressLimits

@@ -11,6 +11,7 @@ import { permittedOwnPort } from '../egress.ts'
 import { observeAddresses } from './addresses.ts'
 import { type Connection, openTcp } from './connection.ts'
 import { observeExchange, openPool, type Pool } from './exchange.ts'
+import { observeFiles } from './files.ts'
 import { observeHello } from './hello.ts'
 import { observeOtherName } from './other-name.ts'
 import { observeDns } from './questions.ts'
@@ -121,6 +122,7 @@ async function exchanges(
     await look('not-found', at(`/${newSecret(96)}`), problem),
     await look('home-plain', plainUrl(visit), null),
     ...(first.error === null ? await observeOtherName(visit) : []),
+    ...(first.error === null ? await observeFiles(visit, pool, home) : []),
   ]
 }
 

@@ -23,6 +23,7 @@ import {
   PROVISIONAL_FETCHES,
   type Sightings,
 } from '../watch/index.ts'
+import { isFileKey } from '../watched-file.ts'
 import type { ChangeItem, WatchedPage } from '../watched.ts'
 import { beginFinding } from './about.ts'
 
@@ -174,9 +175,10 @@ async function moveChanges(look: Look, { items, opened, confirmed, held }: Seen)
   return { hasMoved, isUnsettled, nextVisitAt }
 }
 
-/** Findings about changes have the change as their subject; the one about the page as a whole has its host. */
+/** Findings about changes have the change as their subject; the one about the page as a whole has its host. Files are judged by themselves. */
 function isOfChange({ host }: SiteRow): (row: FindingRow) => boolean {
-  return ({ checkName, subject }) => checkName === defacement.name && subject !== host
+  return ({ checkName, subject }) =>
+    checkName === defacement.name && subject !== host && !isFileKey(subject)
 }
 
 /** Time until the next look, at the pace of the node. */

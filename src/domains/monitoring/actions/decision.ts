@@ -3,14 +3,14 @@ import { type CommandContext, command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
-import { findings, type FindingRow } from '../store/finding.ts'
-import { isAuthorised } from '../store/permission.ts'
-import { affectedAreas, type SiteRow, sites, siteState } from '../store/site.ts'
-import { pageChanges, pageDecisions, siteWatches } from '../store/watch.ts'
+import { findings } from '../store/finding.ts'
+import type { SiteRow } from '../store/site.ts'
+import { pageChanges, pageDecisions, type SiteWatch, siteWatches } from '../store/watch.ts'
+import { isFileKey } from '../watched-file.ts'
 import { type ChangeItem, decisionKind, readOf } from '../watched.ts'
 import { watchedSite } from './about.ts'
-import { conclude } from './conclude.ts'
-import { VISIT_JOB } from './observe.ts'
+import { decideFiles, undoFiles } from './file-decision.ts'
+import { closeFinding, settle } from './settle.ts'
 
 const deciding = { permission: 'monitoring:write', scope: 'area' } as const
 
@@ -35,6 +35,9 @@ export const decideChanges = command({
     const decided = await changesOf(ctx, row, input.findings)
     const read = readOf(decided.map(({ finding, item }) => ({ id: finding.id, ...item })))
     if (read !== input.read) throw refusal('otherChange')
+    const items = decided.map(({ item }) => item)
+    const ofPlaces = input.kind === 'moves'
+    if (ofPlaces && items.some(({ key }) => isFileKey(key))) throw refusal('fileMoves')
     const decision = ctx.newId()
     await pageDecisions.insert(ctx.tx, {
       id: decision,
@@ -43,10 +46,13 @@ export const decideChanges = command({
       items: decided.map(({ finding, item }) => ({ ...seenOf(item), finding: finding.id })),
       madeBy: ctx.actor.id,
       madeAt: ctx.now,
+      // What is right of files counts at once; only a page is learned by the next look.
+      appliedAt: items.every(({ key }) => isFileKey(key)) ? ctx.now : null,
     })
+    await decideFiles(ctx, row, items)
     const of = { decision, kind: input.kind, findings: decided.map(({ finding }) => finding.id) }
     ctx.record(records['page.decided'], { subject: row.id, area: row.area, body: of })
-    for (const { finding } of decided) await close(ctx, row, finding)
+    for (const { finding } of decided) await closeFinding(ctx, row, finding)
     await forget(
       ctx,
       row.id,
@@ -75,14 +81,6 @@ function seenOf({ key, place, old, now }: ChangeItem) {
   return { key, place, old, now }
 }
 
-async function close(ctx: CommandContext, site: SiteRow, finding: FindingRow): Promise<void> {
-  const { id: subject, state, checkName: check, reason, severity } = finding
-  const to = state === 'open' ? ('closed' as const) : ('lapsed' as const)
-  await findings.change(ctx.tx, { id: subject }, { state: to, closedAt: ctx.now })
-  const body = { site: site.id, check, reason, severity, areas: affectedAreas(site) }
-  ctx.record(records[`finding.${to}`], { subject, area: site.area, body })
-}
-
 /** What was seen of these counts no more, and a look that is under way judged by what no longer holds. */
 async function forget(ctx: CommandContext, site: string, keys: readonly string[]): Promise<void> {
   const row = await siteWatches.one(ctx.tx, { site })
@@ -90,14 +88,6 @@ async function forget(ctx: CommandContext, site: string, keys: readonly string[]
   const { looksMs, waiting } = row.sightings
   const sightings = { looksMs, waiting: waiting.filter(({ key }) => !keys.includes(key)) }
   await siteWatches.change(ctx.tx, { site }, { sightings, version: row.version + 1 })
-}
-
-/** What is right decides when the site counts as broken: whoever changes it aims the site anew, and it is looked at. */
-async function settle(ctx: CommandContext, site: SiteRow): Promise<void> {
-  await sites.change(ctx.tx, { id: site.id }, { aimedAt: ctx.now })
-  await conclude(ctx, site, null, await siteState(ctx.tx, site.id))
-  if (await isAuthorised(ctx.tx, site.id, ctx.now))
-    await ctx.schedule({ kind: VISIT_JOB, subject: site.id, dueAt: ctx.now })
 }
 
 export const undoDecision = command({
@@ -116,21 +106,23 @@ export const undoDecision = command({
     }
     const newer = { site: row.id, id: { after: decision }, undoneAt: null }
     if ((await pageDecisions.one(ctx.tx, newer)) !== undefined) throw refusal('laterDecision')
-    const watch = found(await siteWatches.one(ctx.tx, { site: row.id }), 'unknownDecision')
     const { before } = made
-    if (made.appliedAt !== null && before === null) throw refusal('laterDecision')
+    const isOfFiles = made.items.every(({ key }) => isFileKey(key))
+    if (made.appliedAt !== null && before === null && !isOfFiles) throw refusal('laterDecision')
+    await undoFiles(ctx, row, made.items)
     await pageDecisions.change(ctx.tx, { id: decision }, { undoneAt: ctx.now, before: null })
-    // What was judged last was judged by the decision.
-    const last = { ...watch.last, body: '' }
-    const profile = before === null ? {} : { profile: before }
-    await siteWatches.change(
-      ctx.tx,
-      { site: row.id },
-      { version: watch.version + 1, last, ...profile },
-    )
+    if (!isOfFiles) await unlearn(ctx, row.id, before)
     const body = { decision, kind: made.kind }
     ctx.record(records['page.decisionUndone'], { subject: row.id, area: row.area, body })
     await settle(ctx, row)
     return { site: row.id }
   },
 })
+
+/** What was judged last was judged by the decision. */
+async function unlearn(ctx: CommandContext, site: string, before: SiteWatch['profile'] | null) {
+  const watch = found(await siteWatches.one(ctx.tx, { site }), 'unknownDecision')
+  const last = { ...watch.last, body: '' }
+  const profile = before === null ? {} : { profile: before }
+  await siteWatches.change(ctx.tx, { site }, { version: watch.version + 1, last, ...profile })
+}

@@ -31,9 +31,11 @@ import {
   siteWatches,
   waitingDecisions,
 } from '../store/watch.ts'
+import { dueFiles } from '../store/watched-file.ts'
 import { observations, suitesBefore, verdictSets, visits } from '../store/visit.ts'
 import { beginFinding } from './about.ts'
 import { takeChanges } from './changes.ts'
+import { type FileSeen, keepFiles, seeFiles } from './files.ts'
 import { conclude } from './conclude.ts'
 import { isFrozen } from './freeze.ts'
 import { noteSeen } from './seen.ts'
@@ -50,6 +52,7 @@ const visitPlanFacts: z.ZodType<VisitPlan> = z.strictObject({
   privateNetworks: z.array(z.string()),
   openPorts: z.array(port).exactOptional(),
   only: z.array(z.enum(['dns', 'tls', 'http'])).exactOptional(),
+  files: z.array(z.string()).exactOptional(),
   listed: z.array(tlsSuites).exactOptional(),
 })
 
@@ -82,7 +85,8 @@ export const visitPlan = query({
     const { host, httpsPort, httpPort, path, keyword, phrases, slowMs, visitMs } = site
     const opened = openedFor(site, await openingsIn(ctx.tx))
     const listed = await suitesBefore(ctx.tx, site.id)
-    const plan: VisitPlan = { host, httpsPort, httpPort, path, listed, ...opened }
+    const files = await dueFiles(ctx.tx, site.id, ctx.now)
+    const plan: VisitPlan = { host, httpsPort, httpPort, path, files, listed, ...opened }
     const policy = { keyword, phrases, movingAddresses: site.movesAddresses, slowMs }
     const checked: CheckedSite = { host, path, baseline: approved?.content ?? null, policy }
     return { plan, checked, watching: await watchingOf(ctx, site.id), visitMs }
@@ -160,9 +164,11 @@ export const observe = command({
     const live = await store.liveFindings(ctx.tx, { site: site.id })
     const right = await baselineInForce(ctx.tx, site.id)
     const look: Look = { ctx, site, visit, input, policy, windows, live, right }
-    const moved = await moveFindings(look)
+    const files = await seeFiles(look)
+    const moved = await moveFindings(look, files)
+    const hasFiles = await keepFiles(look, files)
     const changes = await takeChanges(look)
-    const hasMoved = moved.hasMoved || changes.hasMoved
+    const hasMoved = moved.hasMoved || changes.hasMoved || hasFiles
     const isProposed = await propose(look)
     // What the work brings about says nothing of the site: its grade and state stand until it is seen whole again.
     const isUnsettled = moved.isUnsettled || moved.isQuiet || changes.isUnsettled
@@ -237,7 +243,7 @@ async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
 }
 
 /** Takes every finding of the site one step on. */
-async function moveFindings(look: Look) {
+async function moveFindings(look: Look, files: readonly FileSeen[]) {
   const { ctx, input, policy, windows, live, right } = look
   const ids = live.map((row) => row.id)
   const votes = await store.countedVotes(ctx.tx, ids)
@@ -246,7 +252,7 @@ async function moveFindings(look: Look) {
   let isUnsettled = false
   let isQuiet = false
   let nextVisitAt: string | null = null
-  for (const verdict of input.verdicts) {
+  for (const verdict of [...input.verdicts, ...told(files)]) {
     const row = byKey.get(`${verdict.check} ${verdict.subject}`) ?? null
     // One that is open was so before the work began, and stays until it is seen to be over.
     if (windows.maintenance !== undefined && row?.state !== 'open' && isOutage(verdict)) {
@@ -263,6 +269,11 @@ async function moveFindings(look: Look) {
     if (at !== null && (nextVisitAt === null || at < nextVisitAt)) nextVisitAt = at
   }
   return { hasMoved, isUnsettled, isQuiet, nextVisitAt }
+}
+
+/** What is said of files; in a window nothing is told that was not before. */
+function told(files: readonly FileSeen[]): Verdict[] {
+  return files.flatMap(({ verdict, isHeld }) => (isHeld ? [] : [verdict]))
 }
 
 /** What only a person decides: the page was compared with what was approved, and nothing that is learned since makes it right. */

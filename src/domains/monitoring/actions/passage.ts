@@ -4,7 +4,7 @@ import { id } from '../../../core/id.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { isAuthorised } from '../store/permission.ts'
-import { countUnguarded, unguardedIn } from '../store/passage-list.ts'
+import { countFiles, countUnguarded, unguardedIn } from '../store/passage-list.ts'
 import { sites } from '../store/site.ts'
 import { passages, passagesOf, siteWatches } from '../store/watch.ts'
 import { MAX_PASSAGES, readProfile, steadyTexts } from '../watch/index.ts'
@@ -98,10 +98,13 @@ export const unguardedSites = query({
   output: z.strictObject({
     items: z.array(z.strictObject({ id, name: z.string() })),
     isCut: z.boolean(),
+    /** How many files are watched by their hash, and of how many sites. */
+    files: z.strictObject({ files: z.number().int(), sites: z.number().int() }),
   }),
   async run(ctx) {
+    const files = await countFiles(ctx.tx, ctx.areas())
     const items = await unguardedIn(ctx.tx, { areas: ctx.areas(), limit: MAX_SITES + 1 })
-    return { items: items.slice(0, MAX_SITES), isCut: items.length > MAX_SITES }
+    return { items: items.slice(0, MAX_SITES), isCut: items.length > MAX_SITES, files }
   },
 })
 

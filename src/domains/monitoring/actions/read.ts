@@ -4,13 +4,14 @@ import { id } from '../../../core/id.ts'
 import { listInput, listed, pageOf } from '../../../core/listed.ts'
 import { observation } from '../../../core/observation.ts'
 import { areaContains, areaPath, under } from '../../../core/permission.ts'
-import { time } from '../../../core/time.ts'
+import { addMs, time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
 import { found } from '../refusals.ts'
 import { searchWords } from '../search-words.ts'
 import { siteOf } from '../site-file.ts'
 import { countOpen } from '../store/finding.ts'
-import { windowsAt } from '../store/maintenance.ts'
+import { MAX_AHEAD_MS, SHOWN_MS } from '../maintenance.ts'
+import { holding, maintenanceRow, windowsAround } from '../store/maintenance.ts'
 import {
   authorisationRow,
   authorisations,
@@ -21,6 +22,7 @@ import * as store from '../store/site.ts'
 import { countByStatus } from '../store/site-counts.ts'
 import { sheetSite } from '../store/site-file.ts'
 import * as visit from '../store/visit.ts'
+import { filesOf, watchedFileRow } from '../store/watched-file.ts'
 import { passagesOf, siteWatches } from '../store/watch.ts'
 import { profileDamage, watchStage } from '../watched.ts'
 import { readableSite } from './about.ts'
@@ -180,6 +182,14 @@ const shownAuthorisation = permissionPart
   .omit({ untilAt: true, approvedAt: true })
   .extend({ until: time, isInForce: z.boolean() })
 
+/** A file that is watched, as pages show it. */
+const shownFile = watchedFileRow
+  .pick({ path: true, state: true, why: true, seenAt: true, known: true, knownLength: true })
+  .extend({
+    /** It differs since a change was announced. */
+    isHeld: z.boolean(),
+  })
+
 export const site = query({
   ...reading,
   name: 'monitoring.site',
@@ -204,6 +214,8 @@ export const site = query({
     maintenanceUntil: time.nullable(),
     /** Until when a change of its pages is announced; null while none is. */
     announcedUntil: time.nullable(),
+    /** Changes of its pages that are announced, or were within the last month. */
+    announced: z.array(maintenanceRow),
     certificateUntilAt: time.nullable(),
     /** When the first certificate above it ends, of those that were served. */
     chainUntilAt: time.nullable(),
@@ -213,13 +225,17 @@ export const site = query({
     learned: learned.nullable(),
     /** Texts of its page that must stay. */
     passages: z.array(z.string()),
+    /** Files that are watched by their hash. */
+    files: z.array(shownFile),
   }),
   async run(ctx, input) {
     const row = await readableSite(ctx, input.site)
     const { affected: areas, aimedAt: _, ...shown } = row
     const state = await store.siteState(ctx.tx, row.id)
     const owner = await store.organizations.one(ctx.tx, { id: row.organization })
-    const { maintenance, change } = await windowsAt(ctx.tx, row.id, ctx.now)
+    const stretch = { fromAt: addMs(ctx.now, -SHOWN_MS), untilAt: addMs(ctx.now, MAX_AHEAD_MS) }
+    const windows = await windowsAround(ctx.tx, row.id, stretch)
+    const { maintenance, change } = holding(windows, ctx.now)
     const isFresh = (state.staleAt ?? '') > ctx.now
     return {
       ...shown,
@@ -231,6 +247,7 @@ export const site = query({
       score: state.score,
       seenAt: state.seenAt,
       maintenanceUntil: maintenance?.untilAt ?? null,
+      announced: windows.filter(({ kind }) => kind === 'announced'),
       announcedUntil: change?.kind === 'announced' ? change.untilAt : null,
       certificateUntilAt: state.certificateUntilAt,
       chainUntilAt: state.chainUntilAt,
@@ -239,6 +256,10 @@ export const site = query({
       last: await seenLast(ctx, state.visit),
       learned: await learnedOf(ctx, row.id),
       passages: await passagesOf(ctx.tx, row.id),
+      files: (await filesOf(ctx.tx, row.id)).map(({ held, ...file }) => ({
+        ...shownFile.omit({ isHeld: true }).strip().parse(file),
+        isHeld: held !== null,
+      })),
     }
   },
 })

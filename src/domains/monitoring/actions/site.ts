@@ -15,6 +15,7 @@ import { isAuthorised } from '../store/permission.ts'
 import { addWords, organizations, setWords, siteAt, type SiteRow, sites } from '../store/site.ts'
 import { recordAuthorisation } from './authorisation.ts'
 import { watchedSite } from './about.ts'
+import { watchedFiles } from '../store/watched-file.ts'
 import { VISIT_JOB } from './observe.ts'
 
 const writing = { permission: 'monitoring:write', scope: 'area' } as const
@@ -209,6 +210,7 @@ export const visitNow = command({
   async run(ctx, { site }) {
     const row = await watchedSite(ctx, site)
     if (!(await isAuthorised(ctx.tx, site, ctx.now))) throw refusal('notAuthorised')
+    await watchedFiles.change(ctx.tx, { site, removedAt: null }, { dueAt: ctx.now })
     await ctx.schedule({ kind: VISIT_JOB, subject: site, dueAt: ctx.now })
     ctx.record(records['visit.requested'], { subject: site, area: row.area })
     return { site }

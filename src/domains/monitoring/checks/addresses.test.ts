@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { type Leaf, makeLeaf } from '../../../../test/support/certificates.ts'
 import type { HttpExchange, Observation } from '../../../core/observation.ts'
 import {
   dns,
@@ -16,6 +19,12 @@ import {
 const FIRST = '192.0.2.10'
 const OTHER = '192.0.2.11'
 const SIX = '2001:db8::10'
+
+/** Visits of the tests take place on 24 November 2026. */
+const IN_TIME = {
+  notBefore: new Date('2026-11-01T00:00:00Z'),
+  notAfter: new Date('2027-02-01T00:00:00Z'),
+}
 
 const refused = { stage: 'connect', code: 'ECONNREFUSED', message: '' } as const
 const noRoute = { stage: 'connect', code: 'ENETUNREACH', message: '' } as const
@@ -72,6 +81,37 @@ test('other certificates, statuses and hosts are found', () => {
   const failed = judge(at(OTHER, { error: reset }))
   expect(failed, 'I', 'answers_differ')
   assert.deepEqual(failed.params, { answers: [`${FIRST}: 200 ${HOST}`, `${OTHER}: ECONNRESET`] })
+})
+
+test('different certificates are a note where browsers take each of them for the site', () => {
+  const [leaf, other] = [
+    makeLeaf({ names: [HOST], ...IN_TIME }),
+    makeLeaf({ names: [HOST], ...IN_TIME }),
+  ]
+  const foreign = makeLeaf({ names: ['other.test'], ...IN_TIME })
+  const late = makeLeaf({
+    names: [HOST],
+    notBefore: IN_TIME.notBefore,
+    notAfter: new Date('2026-11-20T00:00:00Z'),
+  })
+  const of = (two: Leaf, changed = {}) => {
+    const chain = (one: Leaf) => [
+      new X509Certificate(readFileSync(one.certificateFile)).raw.toString('base64'),
+    ]
+    const [, answer] = at(OTHER)
+    const seen = [
+      session({ chain: chain(leaf) }),
+      session({ ip: OTHER, chain: chain(two), ...changed }),
+    ]
+    return verdictOf('addresses', [home(), ...seen, ...(answer ? [answer] : [])])
+  }
+  const vary = of(other)
+  expect(vary, 'S', 'certificates_vary')
+  assert.deepEqual(vary.params, { ips: [FIRST, OTHER] })
+  expect(of(leaf), 'G', 'same')
+  expect(of(foreign), 'P', 'certificates_differ')
+  expect(of(late), 'P', 'certificates_differ')
+  expect(of(other, { trusted: false, trustError: 'CERT_REVOKED' }), 'P', 'certificates_differ')
 })
 
 test('the certificate for the other kind of key is not one of another address', () => {

@@ -1,4 +1,5 @@
-import type { HttpExchange, ProbeError } from '../../../core/observation.ts'
+import type { HttpExchange, ProbeError, TlsSession } from '../../../core/observation.ts'
+import { matchesHost } from '../../../lib/x509/index.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Seen } from './seen.ts'
 import { ofKind, plainName, type VisitView } from './view.ts'
@@ -7,6 +8,7 @@ const rules = {
   same: { result: 'G', severity: 'i' },
   partly: { result: 'G', severity: 'i' },
   untested: { result: 'N', severity: 'i' },
+  certificates_vary: { result: 'S', severity: 'i' },
   family_silent: { result: 'I', severity: 'L' },
   unanswered: { result: 'I', severity: 'M' },
   certificates_differ: { result: 'P', severity: 'M' },
@@ -17,7 +19,7 @@ type Code = keyof typeof rules
 /** Whether everybody meets the same site, whichever of its addresses a browser takes. */
 export const addresses = defineCheck({
   name: 'addresses',
-  version: 1,
+  version: 2,
   weight: 5,
   category: 'availability',
   standard: 'RFC 8305; RFC 9110 §4.3',
@@ -45,6 +47,8 @@ interface Address {
   readonly ip: string
   readonly state: 'answered' | 'silent' | 'untested'
   readonly leaf: string | null
+  /** Its certificate is trusted, in its time, and for the name of the site. */
+  readonly isAccepted: boolean
   /** Status and host of the last answer, or the code of what went wrong. */
   readonly answer: string | null
   readonly evidence: readonly Seen[]
@@ -82,10 +86,19 @@ function addressesOf(view: VisitView): Address[] {
       ip,
       state: stateOf(ip, error),
       leaf: session?.it.chain[0] ?? null,
+      isAccepted: session !== undefined && isAccepted(view, session),
       answer: error?.code ?? (request ? answerOf(request.it) : null),
       evidence: [session, request].filter((one) => one !== undefined),
     }
   })
+}
+
+/** Whether a browser takes the certificate of a session for the site. */
+function isAccepted(view: VisitView, { index, it }: Seen<TlsSession>): boolean {
+  const served = view.chains().find(({ evidence }) => evidence.some((one) => one.index === index))
+  const leaf = served?.certificates[0]
+  if (!leaf || !it.trusted || !matchesHost(leaf, view.host)) return false
+  return leaf.notBefore <= view.now && view.now < leaf.notAfter
 }
 
 function answerOf({ hops }: HttpExchange): string | null {
@@ -119,8 +132,12 @@ function differences(answered: readonly Address[]): Found<Code>[] {
   const found: Found<Code>[] = []
   const evidence = answered.flatMap((one) => one.evidence)
   const certified = answered.filter(({ leaf }) => leaf !== null)
-  if (new Set(certified.map(({ leaf }) => leaf)).size > 1)
-    found.push({ reason: 'certificates_differ', params: { ips: certified.map(ipOf) }, evidence })
+  if (new Set(certified.map(({ leaf }) => leaf)).size > 1) {
+    // Delivery networks hold several certificates of a name; browsers take each of them.
+    const isFine = certified.every((one) => one.isAccepted)
+    const reason = isFine ? 'certificates_vary' : 'certificates_differ'
+    found.push({ reason, params: { ips: certified.map(ipOf) }, evidence })
+  }
   const heard = answered.filter(({ answer }) => answer !== null)
   if (new Set(heard.map(({ answer }) => answer)).size > 1) {
     const answers = heard.map(({ ip, answer }) => `${ip}: ${answer}`)

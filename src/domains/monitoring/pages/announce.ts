@@ -13,13 +13,12 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { maintenances } from '../actions/maintenance.ts'
-import { MAX_AHEAD_MS } from '../maintenance.ts'
+import { MAX_AHEAD_MS, SHOWN_MS } from '../maintenance.ts'
+import type { MaintenanceRow } from '../store/maintenance.ts'
 import { announceTexts as texts } from '../texts/announce.ts'
 import { maintenanceTexts } from '../texts/maintenance.ts'
 import { untilWords, windowFields, windowState } from './window-fields.ts'
 
-/** One that ended longer ago is in the records: what it brought was decided by then, or is reminded of. */
-const SHOWN_MS = 30 * DAY
 /** How long a change lasts that nobody thought about yet. */
 const USUAL_MS = DAY
 
@@ -52,20 +51,36 @@ export function announceForms(here: (sent: unknown, params: Params) => string) {
   } as const
 }
 
+/** The announced changes of a site, and whether the reader may announce one. */
+export interface Announced {
+  readonly site: string
+  readonly windows: readonly MaintenanceRow[]
+  readonly mayAnnounce: boolean
+}
+
+interface About {
+  readonly id: string
+  readonly area: string
+  readonly isWatched: boolean
+}
+
+/** These windows of a site as the reader sees them. */
+export function announcedAt(
+  { actor }: Pick<PageContext, 'actor'>,
+  site: About,
+  windows: readonly MaintenanceRow[],
+): Announced {
+  const mayAnnounce = site.isWatched && holdsIn(actor, 'monitoring:maintain', site.area)
+  return { site: site.id, windows, mayAnnounce }
+}
+
 /** The announced changes of a site, now, planned, and of the last month. */
-export async function announcedOf(
-  ctx: PageContext,
-  site: { readonly id: string; readonly area: string; readonly isWatched: boolean },
-) {
+export async function announcedOf(ctx: PageContext, site: About): Promise<Announced> {
   const stretch = { from: addMs(ctx.now, -SHOWN_MS), until: addMs(ctx.now, MAX_AHEAD_MS) }
   const { items } = await ctx.call(maintenances, { ...stretch, site: site.id })
-  return {
-    site: site.id,
-    windows: items.filter(({ kind }) => kind === 'announced'),
-    mayAnnounce: site.isWatched && holdsIn(ctx.actor, 'monitoring:maintain', site.area),
-  }
+  const windows = items.filter(({ kind }) => kind === 'announced')
+  return announcedAt(ctx, site, windows)
 }
-export type Announced = Awaited<ReturnType<typeof announcedOf>>
 
 /** The persons who noted them. */
 export function announcers({ windows }: Announced): string[] {

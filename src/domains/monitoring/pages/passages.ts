@@ -8,6 +8,7 @@ import { emptyState } from '../../../ui/notice.ts'
 import { passageChoices, unguardedSites } from '../actions/passage.ts'
 import { sites as siteList } from '../actions/read.ts'
 import { pageCounts } from '../page-counts.ts'
+import { fileTexts } from '../texts/files.ts'
 import { passageTexts as texts } from '../texts/passages.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { MAX_PASSAGES } from '../watch/index.ts'
@@ -92,13 +93,13 @@ export const unguardedPage = page({
     ...(await ctx.call(unguardedSites, {})),
     pages: (await ctx.call(siteList, { limit: 1 })).pages,
   }),
-  render({ items, isCut, pages }, view) {
+  render({ items, isCut, pages, files }, view) {
     const { t, base } = view
     const rows = items.map(
       ({ id, name }) => html`<li><a href="${base}${passagesPath(id)}"><bdi>${name}</bdi></a></li>`,
     )
     const list = html`<p>${t(texts.withoutIntro)}</p><ul>${rows}</ul>${isCut && html`<p>${t(texts.more)}</p>`}`
-    const main = html`<p>${pageCounts(t, pages)}</p>${items.length === 0 ? emptyState(t(texts.all)) : list}`
+    const main = html`<p>${pageCounts(t, pages)} ${t(fileTexts.count, { files: t.number(files.files), sites: t.number(files.sites) })}</p>${items.length === 0 ? emptyState(t(texts.all)) : list}`
     const breadcrumb = [{ path: SITES, label: t(siteTexts.sites) }]
     return { title: t(texts.without), main, breadcrumb }
   },

@@ -22,7 +22,7 @@ import { siteTexts } from '../texts/pages.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
 import {
   ANNOUNCE_LABELS,
-  announcedOf,
+  announcedAt,
   announceForms,
   announcePart,
   announcers,
@@ -30,6 +30,7 @@ import {
 import { authorisationPart } from './authorisation.ts'
 import { baselinePart } from './baseline.ts'
 import { maintenanceLine } from './maintenance.ts'
+import { FILE_LABELS, fileForms, filesPart } from './files.ts'
 import { passagesLine } from './passages.ts'
 import { changedOf, changesPart as pageChangesPart, deciding, watchLine } from './page-changes.ts'
 import { seen } from './seen.ts'
@@ -61,7 +62,8 @@ async function load(ctx: PageContext) {
   const may = (permission: `monitoring:${string}`) =>
     facts.endedAt === null && holdsIn(ctx.actor, permission, facts.area)
   const { id, area, endedAt } = facts
-  const announced = await announcedOf(ctx, { id, area, isWatched: endedAt === null })
+  const about = { id, area, isWatched: endedAt === null }
+  const announced = announcedAt(ctx, about, facts.announced)
   const own = new Set([`/console/sites/${facts.id}`, ...findings.map(({ id }) => findingPath(id))])
   return {
     facts,
@@ -104,6 +106,7 @@ export const sitePage = page({
     },
     decide: deciding(here),
     ...announceForms(here),
+    ...fileForms(here),
     baseline: { action: 'monitoring.approveBaseline', next: here, said: acts.baseline },
     remove: {
       action: 'monitoring.removeSite',
@@ -117,7 +120,7 @@ export const sitePage = page({
     const { t } = view
     const { facts, works, findings, mayTake } = data
     const report = reportIn(data, view)
-    const main = html`${refusedPart(view, { ...siteTexts, days: siteTexts.validFor, ...ANNOUNCE_LABELS })}
+    const main = html`${refusedPart(view, { ...siteTexts, days: siteTexts.validFor, ...ANNOUNCE_LABELS, ...FILE_LABELS })}
 ${live('site-state', html`${facts.endedAt !== null && warningText(t, t(siteTexts.ended))}${statePart(view, facts)}`)}
 <div class="cols"><div>
 ${live('site-waits', waitsPart(view, { works, findings, mayAct: mayTake }) ?? html``)}
@@ -131,6 +134,7 @@ ${report !== null && block(t(siteTexts.results), disclosure(t(texts.allChecks), 
 ${live('site-reach', reachPart(view, data.reach))}
 ${live('site-answers', answerPart(view, data.reach))}
 ${live('site-facts', factsPart(data, view))}
+${filesPart(view, { site: facts.id, files: facts.files, mayWrite: data.mayWrite })}
 </div></div>
 ${baselinePart(view, data)}
 ${authorisationPart(view, data)}

@@ -44,9 +44,27 @@ export async function windowsAt(tx: Tx, site: string, now: Time): Promise<Window
     order: ['untilAt', 'id'],
     limit: windowKind.options.length,
   })
+  return holding(rows, now)
+}
+
+/** Those of these windows of a site that hold at a moment. */
+export function holding(all: readonly MaintenanceRow[], now: Time): WindowsNow {
+  const rows = all
+    .filter(({ fromAt, untilAt }) => fromAt <= now && now < untilAt)
+    .toSorted((one, other) => (one.untilAt < other.untilAt ? -1 : 1))
   const maintenance = rows.find(({ kind }) => kind === 'maintenance')
   const announced = rows.find(({ kind }) => kind === 'announced')
   return { maintenance, change: announced ?? maintenance, endsAt: rows[0]?.untilAt ?? null }
+}
+
+/** All windows of a site that touch a stretch of time, the last first. */
+export async function windowsAround(
+  tx: Tx,
+  site: string,
+  { fromAt, untilAt }: Window,
+): Promise<MaintenanceRow[]> {
+  const where = { site, fromAt: { before: untilAt }, untilAt: { after: fromAt } }
+  return await maintenances.many(tx, where, { order: ['-untilAt', '-id'], limit: MAX_WINDOWS })
 }
 
 /** Windows of a kind of a site that touch a stretch of time, by their begin. */

@@ -5,8 +5,9 @@ import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import type { sites } from './site.ts'
 import type { passages } from './watch.ts'
+import type { watchedFiles } from './watched-file.ts'
 
-const db = tables<Database<typeof sites | typeof passages>>()
+const db = tables<Database<typeof sites | typeof passages | typeof watchedFiles>>()
 
 /** Watched sites without a passage. */
 function unguarded(tx: Tx) {
@@ -39,4 +40,21 @@ export async function countUnguarded(tx: Tx): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+/** Files of watched sites of these areas that are watched by their hash, and of how many sites. */
+export async function countFiles(tx: Tx, areas: readonly string[]) {
+  if (areas.length === 0) return { files: 0, sites: 0 }
+  const row = await db(tx)
+    .selectFrom('watched_file')
+    .innerJoin('site', 'site.id', 'watched_file.site')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('files'),
+      fn.count<number>('watched_file.site').distinct().as('sites'),
+    ])
+    .where('site.ended_at', 'is', null)
+    .where('watched_file.removed_at', 'is', null)
+    .where((eb) => matches(eb, 'site.area', under(areas)))
+    .executeTakeFirstOrThrow()
+  return { files: Number(row.files), sites: Number(row.sites) }
 }

@@ -39,6 +39,15 @@ export const recordTitles = {
     en: 'Somebody chose what must stay on a page',
     ar: 'اختار شخص ما يجب أن يبقى في صفحة',
   },
+  'file.watched': { en: 'A file of a site is watched', ar: 'صار ملف في موقع مراقَبًا' },
+  'file.unwatched': {
+    en: 'A file of a site is watched no longer',
+    ar: 'لم يعد ملف في موقع مراقَبًا',
+  },
+  'file.learned': {
+    en: 'A watched file was seen for the first time',
+    ar: 'شوهد ملف مراقَب لأول مرة',
+  },
   'page.decided': {
     en: 'Somebody decided about changes of a page',
     ar: 'قرر شخص في شأن تغييرات صفحة',

@@ -13,6 +13,7 @@ export type ItemClass =
   | 'text'
   | 'links'
   | 'download'
+  | 'file'
   | 'limit'
   | 'more'
   | InventoryKind
@@ -66,6 +67,8 @@ export type WhyCode =
   | 'new_data'
   | 'too_much'
   | 'many_items'
+  | 'file_changed'
+  | 'file_missing'
 
 /** A firm part that is gone: a shape at a place, and its form where it is one text. */
 export interface GonePart {

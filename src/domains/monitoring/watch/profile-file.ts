@@ -1,7 +1,15 @@
 import { hash } from 'node:crypto'
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { z } from 'zod'
 import { INVENTORIES } from '../../../lib/html/index.ts'
-import { newProfile, type Profile, PROFILE_VERSION, type Shape } from './profile.ts'
+import {
+  type Domain,
+  type Kept,
+  newProfile,
+  type Profile,
+  PROFILE_VERSION,
+  type Shape,
+} from './profile.ts'
 
 /** A profile as it is stored. */
 export const MAX_PROFILE_BYTES = 256 * 1024
@@ -24,8 +32,8 @@ export function readProfile(bytes: Uint8Array): Profile | { readonly damage: Pro
     return { damage: 'damaged' }
   if (version !== PROFILE_VERSION) return { damage: 'older' }
   try {
-    const text = inflateRawSync(packed, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('utf8')
-    return fromStored(JSON.parse(text) as Stored)
+    const json = inflateRawSync(packed, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('utf8')
+    return fromStored(storedProfile.parse(JSON.parse(json)))
   } catch {
     // The digest was right, so what was written was no profile; nothing but learning again helps.
     return { damage: 'damaged' }
@@ -107,15 +115,65 @@ function dropInventories(profile: Profile, most: number): void {
     if (map.size > most) map.clear()
 }
 
-type Row = readonly unknown[]
-interface Stored {
-  readonly of: Row
-  readonly places: Row[]
-  readonly shapes: Row[]
-  readonly things: Row[]
-  readonly maps: readonly [string, unknown][][]
-  readonly sets: string[][]
-}
+const text = z.string()
+const count = z.number()
+const flag = z.boolean()
+/** A map as it is stored. */
+const entriesOf = <T>(value: z.ZodType<T>) => z.array(z.tuple([text, value]))
+
+// Rows are lists, since names would be most of a profile. These say what stands where, for writing and for reading.
+const placeRow = z.tuple([text, count, count, count, flag, flag, flag])
+const formRow = z.tuple([text, count, count])
+const clockRow = z.tuple([text, count, text])
+const shapeRow = z.tuple([
+  text,
+  count,
+  flag,
+  count,
+  count,
+  count,
+  count,
+  count,
+  text,
+  z.array(formRow),
+  count,
+  z.array(text),
+  z.array(clockRow),
+  text,
+])
+const thingRow = z.tuple([count, text, count, count, count, count, text])
+const domain = z.strictObject({
+  seen: count,
+  fetch: count,
+  hosts: z.array(text),
+  paths: z.array(text),
+  novelty: count,
+}) satisfies z.ZodType<Domain>
+const scriptRow = z.tuple([count, z.array(text), z.array(text)])
+const linkRow = z.tuple([count, count, count, z.array(text), z.array(text)])
+
+/** A profile as it is stored, before it is packed. */
+const storedProfile = z.strictObject({
+  of: z.tuple([count, count, count, flag, count, flag]),
+  places: z.array(placeRow),
+  shapes: z.array(shapeRow),
+  things: z.array(thingRow),
+  /** Domains, scripts, links, hosts of links, sentences, variants, passages, limits. */
+  maps: z.tuple([
+    entriesOf(domain),
+    entriesOf(scriptRow),
+    entriesOf(linkRow),
+    entriesOf(count),
+    entriesOf(z.array(text)),
+    entriesOf(count),
+    entriesOf(count),
+    entriesOf(count),
+  ]),
+  /** Phrases, and items that a person approved. */
+  sets: z.tuple([z.array(text), z.array(text)]),
+})
+type Stored = z.infer<typeof storedProfile>
+type ShapeRow = z.infer<typeof shapeRow>
 
 function toStored(profile: Profile): Stored {
   const { firstMs, lastMs, fetches, isFull, words, isTooMuch } = profile
@@ -130,7 +188,7 @@ function toStored(profile: Profile): Stored {
       one.hadForeign,
       one.isOpen,
     ]),
-    shapes: Array.from(profile.shapes.values(), shapeRow),
+    shapes: Array.from(profile.shapes.values(), rowOf),
     things: [...profile.things].flatMap(([kind, kept]) =>
       Array.from(kept, ([key, one]) => [
         INVENTORIES.indexOf(kind),
@@ -162,7 +220,7 @@ function toStored(profile: Profile): Stored {
   }
 }
 
-function shapeRow(one: Shape): Row {
+function rowOf(one: Shape): ShapeRow {
   return [
     one.key,
     one.place,
@@ -181,85 +239,30 @@ function shapeRow(one: Shape): Row {
   ]
 }
 
-/** The store holds what `toStored` wrote, which the digest shows. */
+/** Throws RangeError for a kind of thing that nobody knows. */
 function fromStored(stored: Stored): Profile {
   const profile = newProfile()
-  const [firstMs, lastMs, fetches, isFull, words, isTooMuch] = stored.of as [
-    number,
-    number,
-    number,
-    boolean,
-    number,
-    boolean,
-  ]
+  const [firstMs, lastMs, fetches, isFull, words, isTooMuch] = stored.of
   Object.assign(profile, { firstMs, lastMs, fetches, isFull, words, isTooMuch })
-  for (const row of stored.places) {
-    const [path, seen, most, novelty, hadDanger, hadForeign, isOpen] = row as [
-      string,
-      number,
-      number,
-      number,
-      boolean,
-      boolean,
-      boolean,
-    ]
+  for (const [path, seen, most, novelty, hadDanger, hadForeign, isOpen] of stored.places)
     profile.places.push({ path, seen, most, novelty, hadDanger, hadForeign, isOpen })
-  }
   for (const row of stored.shapes) {
     const shape = shapeOf(row)
     profile.shapes.set(`${shape.key}${shape.place}`, shape)
   }
-  for (const row of stored.things) {
-    const [kind, key, seen, fetch, last, most, label] = row as [
-      number,
-      string,
-      number,
-      number,
-      number,
-      number,
-      string,
-    ]
+  for (const [kind, key, seen, fetch, last, most, label] of stored.things) {
     const name = INVENTORIES[kind]
     if (!name) throw new RangeError('no such inventory')
-    const kept = profile.things.get(name) ?? new Map<string, never>()
-    profile.things.set(name, kept.set(key, { seen, fetch, last, most, label } as never))
+    const kept = profile.things.get(name) ?? new Map<string, Kept>()
+    profile.things.set(name, kept.set(key, { seen, fetch, last, most, label }))
   }
   fillMaps(profile, stored)
   return profile
 }
 
-function shapeOf(row: Row): Shape {
-  const [
-    key,
-    place,
-    isHidden,
-    seen,
-    fetch,
-    most,
-    least,
-    last,
-    sample,
-    forms,
-    sets,
-    recentSets,
-    clocks,
-    beside,
-  ] = row as [
-    string,
-    number,
-    boolean,
-    number,
-    number,
-    number,
-    number,
-    number,
-    string,
-    [string, number, number][],
-    number,
-    string[],
-    [string, number, string][],
-    string,
-  ]
+function shapeOf(row: ShapeRow): Shape {
+  const [key, place, isHidden, seen, fetch, most, least, last, sample, ...more] = row
+  const [forms, sets, recentSets, clocks, beside] = more
   return {
     key,
     place,
@@ -280,24 +283,21 @@ function shapeOf(row: Row): Shape {
 
 function fillMaps(profile: Profile, { maps, sets }: Stored): void {
   const [domains, scripts, links, linkHosts, sentences, variants, passages, limits] = maps
-  const plain = [
-    [profile.domains, domains],
-    [profile.linkHosts, linkHosts],
-    [profile.sentences, sentences],
-    [profile.variants, variants],
-    [profile.passages, passages],
-    [profile.limits, limits],
-  ] as [Map<string, unknown>, [string, unknown][]][]
-  for (const [map, entries] of plain) for (const [key, one] of entries) map.set(key, one)
-  for (const [key, one] of scripts ?? []) {
-    const [count, names, hosts] = one as [number, string[], string[]]
-    profile.scripts.set(key, { variants: count, names: new Set(names), hosts: new Set(hosts) })
-  }
-  for (const [key, one] of links ?? []) {
-    const [seen, fetch, last, hosts, targets] = one as [number, number, number, string[], string[]]
+  fill(profile.domains, domains)
+  fill(profile.linkHosts, linkHosts)
+  fill(profile.sentences, sentences)
+  fill(profile.variants, variants)
+  fill(profile.passages, passages)
+  fill(profile.limits, limits)
+  for (const [key, [seen, names, hosts]] of scripts)
+    profile.scripts.set(key, { variants: seen, names: new Set(names), hosts: new Set(hosts) })
+  for (const [key, [seen, fetch, last, hosts, targets]] of links)
     profile.links.set(key, { seen, fetch, last, hosts, targets })
-  }
-  const [phrases = [], approved = []] = sets
+  const [phrases, approved] = sets
   for (const phrase of phrases) profile.phrases.add(phrase)
   for (const key of approved) profile.approved.add(key)
+}
+
+function fill<T>(map: Map<string, T>, entries: readonly (readonly [string, T])[]): void {
+  for (const [key, one] of entries) map.set(key, one)
 }

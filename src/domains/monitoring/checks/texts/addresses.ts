@@ -31,9 +31,13 @@ export const addressTexts = defineTexts('monitoring', {
     en: 'Nothing answers at some of the addresses: {ips}.',
     ar: 'لا شيء يجيب على بعض العناوين: {ips}.',
   },
+  'addresses.certificates_vary': {
+    en: 'The addresses show different certificates, each of them trusted, in its time and for this name, as delivery networks do: {ips}.',
+    ar: 'تعرض العناوين شهادات مختلفة، وكل منها موثوقة وسارية ولهذا الاسم، كما تفعل شبكات التوزيع: {ips}.',
+  },
   'addresses.certificates_differ': {
-    en: 'The addresses do not all show the same certificate: {ips}.',
-    ar: 'لا تعرض العناوين كلها الشهادة نفسها: {ips}.',
+    en: 'The addresses do not all show the same certificate, and not all of them are trusted, in their time and for this name: {ips}.',
+    ar: 'لا تعرض العناوين كلها الشهادة نفسها، وليست كلها موثوقة وسارية ولهذا الاسم: {ips}.',
   },
   'addresses.answers_differ': {
     en: 'The page is not the same at all addresses (status and host, or what went wrong): {answers}.',

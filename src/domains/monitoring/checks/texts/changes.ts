@@ -14,6 +14,14 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'The page says that it is worked on: “{after}”.',
     ar: 'تقول الصفحة إنها قيد الصيانة: «{after}».',
   },
+  'change.file_changed': {
+    en: 'A watched file is another one: {file}. SHA-256 before: {before}, now: {after}.',
+    ar: 'ملف مراقَب صار ملفًا آخر: {file}. ‏SHA-256 من قبل: {before}، والآن: {after}.',
+  },
+  'change.file_missing': {
+    en: 'A watched file is gone: {file}. Whoever approves that watches it no longer.',
+    ar: 'ملف مراقَب لم يعد موجودًا: {file}. ومن يعتمد ذلك يوقف مراقبته.',
+  },
   'change.phrase': {
     en: 'The page says what defacers write: “{phrase}”.',
     ar: 'تحمل الصفحة عبارة يكتبها المخربون: «{phrase}».',

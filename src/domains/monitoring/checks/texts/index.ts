@@ -67,6 +67,10 @@ export const reportTexts = defineTexts('monitoring', {
     en: 'Suites that {target} takes, listed on {listedAt}: {count}',
     ar: 'المجموعات التي يقبلها {target} بحسب قائمة {listedAt}: ‏{count}',
   },
+  'evidence.file': {
+    en: 'The file {path} answered with status {status}, {length} bytes, SHA-256 {digest}',
+    ar: 'أجاب الملف {path} بالحالة {status}، وحجمه {length} بايت، و‏SHA-256 ‏{digest}',
+  },
   'evidence.hello': {
     en: 'TLS {version} offered to {target}: {outcome}',
     ar: 'عُرض TLS {version} على {target}: {outcome}',
