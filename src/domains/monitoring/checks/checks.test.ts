@@ -353,7 +353,7 @@ test('all checks over a page of 30 KB take about two milliseconds of processor t
     one.kind === 'http.exchange' && one.purpose === 'home' ? { ...one, bytes } : one,
   )
   const input = inputOf(observations, { baseline: APPROVED })
-  const runs = 50
+  const runs = 100
   for (let run = 0; run < runs; run++) runChecks(input)
   const started = process.cpuUsage()
   for (let run = 0; run < runs; run++) runChecks(input)
