@@ -228,8 +228,11 @@ export function sourcesOf(files: ReadonlyMap<string, Uint8Array>): ZipSource[] {
 /** Changes what goes into a bundle, before it is listed and signed. */
 export type Change = (files: Map<string, Uint8Array>) => void
 
-/** The small bundle: three items, one of them handed on, one time-stamp; whoever changes it signs the manifest anew. */
-export async function smallBundle(change: Change = () => {}): Promise<Buffer> {
+/** The small bundle: three items, one of them handed on, one time-stamp; whoever changes it signs the manifest anew, by `signer`. */
+export async function smallBundle(
+  change: Change = () => {},
+  signer: Pick<CaseFile, 'sign'> | null = null,
+): Promise<Buffer> {
   const file = new CaseFile()
   const contents = [0, 1, 2].map((n) => Buffer.from(`content of item ${n}\n`.repeat(50 * (n + 1))))
   const items = contents.map((bytes, n) => itemOf(`item-${n}`, bytes, n === 1))
@@ -243,5 +246,5 @@ export async function smallBundle(change: Change = () => {}): Promise<Buffer> {
   files.set(`${FOLDERS.tsa}3.tsr`, Buffer.concat([Buffer.from('head of a token'), imprint]))
   change(files)
   const draft = { about: 'case-1', made: '2026-11-26T10:00:00.000Z', files: sourcesOf(files) }
-  return await buffer(writeBundle({ ...draft, sign: (bytes) => file.sign(bytes) }))
+  return await buffer(writeBundle({ ...draft, sign: (bytes) => (signer ?? file).sign(bytes) }))
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Change, smallBundle } from '../../../test/support/bundle.ts'
+import { CaseFile, type Change, smallBundle } from '../../../test/support/bundle.ts'
 import { openZip, ZipError } from '../zip/index.ts'
 import { checkBundle, isSound, nodeCrypto } from './index.ts'
 
@@ -210,6 +210,11 @@ for (const [what, change, faults] of CHANGES) {
     assert.deepEqual(await faultsOf(await smallBundle(change)), faults)
   })
 }
+
+test('a manifest that another key signed is found', async () => {
+  const bytes = await smallBundle(undefined, new CaseFile())
+  assert.deepEqual(await faultsOf(bytes), ['V2 manifest.sig signature'])
+})
 
 test('files that the manifest does not know, or lacks, are named', async () => {
   // Same length, so that the archive stays whole.
