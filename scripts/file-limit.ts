@@ -1,17 +1,10 @@
-// Loaded into every test file's process: ends it when it is still there after the limit, and says what kept it.
+// Loaded into every process of test files: ends it when it is still there after the limit, and says what kept it.
 // Node's own --test-timeout ends tests, but not a process that an open socket or timer keeps alive.
 
 const limitMs = Number(process.env['SCRUTINEER_TEST_FILE_LIMIT_MS'] ?? 120_000)
 
-// The process that only starts the others has no limit of its own; one that runs all files itself has.
-const runsTests =
-  process.env['NODE_TEST_CONTEXT'] !== undefined ||
-  process.execArgv.includes('--test-isolation=none')
-
-if (runsTests) {
-  setTimeout(() => {
-    const kept = process.getActiveResourcesInfo().join(', ')
-    process.stderr.write(`This file did not end within ${limitMs / 1000} s; still open: ${kept}\n`)
-    process.exit(1)
-  }, limitMs).unref()
-}
+setTimeout(() => {
+  const kept = process.getActiveResourcesInfo().join(', ')
+  process.stderr.write(`This file did not end within ${limitMs / 1000} s; still open: ${kept}\n`)
+  process.exit(1)
+}, limitMs).unref()

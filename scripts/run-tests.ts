@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { globSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,6 +12,7 @@ import { makeTemplates } from '../test/support/templates.ts'
 import { FIXED_PORTS, needsFixedPorts, ownNetwork, takenPorts } from './own-network.ts'
 import { endedCpuSeconds, type TestCounts } from './reporter.ts'
 import { root } from './setup.mjs'
+import { type Group, grouped } from './test-groups.ts'
 
 interface Check {
   title: string
@@ -26,12 +27,6 @@ interface Suite {
   /** Groups at once. */
   concurrency: number
   fileLimitMs: number
-}
-
-/** Files that share a process, one after the other: loading the house takes longer than most of its tests. */
-interface Group {
-  name: string
-  files: string[]
 }
 
 const minute = 60_000
@@ -69,46 +64,6 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
   },
 })
-
-/** Test files that share a process, by the part of the path that names it. Elsewhere every file has its own. */
-const SHARED = [
-  /^src\/(?:lib|core|ui|http|gateway|workflows|conductor)(?=\/)/,
-  // The largest slices, and all others.
-  /^src\/domains\/(?:alerting|monitoring)(?=\/)/,
-  /^src\/domains(?=\/)/,
-  /^src\/platform(?:\/store|\/lookout)?(?=\/)/,
-  /^test\/(?:attack|browser)(?=\/)/,
-  /^test(?=\/[^/]+$)/,
-  // The sweep over all pages runs beside the others.
-  /^test\/whole-house(?:\/tasks)?(?=\/(?!pages\.)[^/]+$)/,
-]
-
-/** Test files that need a process for themselves. */
-const ALONE = new Set([
-  // They measure what a process shares, or move its clock.
-  'src/platform/apart/apart.test.ts',
-  'src/platform/loop.test.ts',
-  'src/platform/probe/hostile.test.ts',
-  'test/attack/connections.test.ts',
-  'test/attack/fuzz.test.ts',
-  'test/attack/linear.test.ts',
-  'test/attack/visits.test.ts',
-  'test/clock.test.ts',
-  // Its modules are resolved otherwise.
-  'test/generated-client.test.ts',
-  // They wait for processes of their own, and load little.
-  'src/platform/probe/places.test.ts',
-  'test/bench-here.test.ts',
-  'test/command-line.test.ts',
-  'test/crash.test.ts',
-  'test/half-requests.test.ts',
-  'test/hang-up.test.ts',
-  'test/log-damage.test.ts',
-  'test/lookout.test.ts',
-  'test/new-slice.test.ts',
-  'test/runbooks.test.ts',
-  'test/stopping.test.ts',
-])
 
 const IN_MEMORY = '/dev/shm'
 /** Several times what the stores of a run have taken at once. */
@@ -236,30 +191,11 @@ function suites(isWanted: (file: string) => boolean): Suite[] {
   return asked.length > 0 ? asked : all.slice(0, 1)
 }
 
-/**
- * Files by the process that they share, what takes long first, so that none is left alone at the end: groups of many
- * files, then files by their size, since those of many steps wait for most of them.
- */
-function grouped(files: readonly string[]): Group[] {
-  return [...Map.groupBy(files, processOf)]
-    .map(([name, of]) => ({ name, files: of }))
-    .toSorted((a, b) => b.files.length - a.files.length || sizeOf(b) - sizeOf(a))
-}
-
-function processOf(file: string): string {
-  if (ALONE.has(file)) return file
-  return SHARED.map((part) => part.exec(file)?.[0]).find((name) => name !== undefined) ?? file
-}
-
 function find(pattern: string): string[] {
   const files = globSync(pattern).sort()
   return options.only === undefined
     ? files
     : files.filter((file) => file.includes(options.only ?? ''))
-}
-
-function sizeOf({ files }: Group): number {
-  return files.reduce((sum, file) => sum + statSync(file).size, 0)
 }
 
 /** Where a suite runs; `stores` are the settings by which its files find stores, `network` are the words before its command, none for the network of this machine. */
@@ -300,10 +236,7 @@ async function runGroup(
   const countsFile = join(temp, `${name.replaceAll('/', '-')}.json`)
   const limit = String(fileLimitMs * files.length)
   const argv = [
-    '--import=./scripts/file-limit.ts',
     '--disable-warning=ExperimentalWarning',
-    '--test',
-    '--test-isolation=none',
     `--test-timeout=${fileLimitMs}`,
     '--test-reporter=./scripts/reporter.ts',
     './scripts/test-files.ts',
@@ -318,6 +251,10 @@ async function runGroup(
   }
   for (const file of files.filter(holdsNoTest)) {
     print(`  FAIL  ${file}: the file holds no test`)
+    total.failed += 1
+  }
+  for (const file of files.filter(hooksInside)) {
+    print(`  FAIL  ${file}: what ends with a test is asked of its context, as t.after`)
     total.failed += 1
   }
   const started = performance.now()
@@ -338,6 +275,11 @@ async function runGroup(
 
 function holdsNoTest(file: string): boolean {
   return !/\b(?:test|describe|for[A-Z]\w*|\w+Tests?)\(/.test(readFileSync(file, 'utf8'))
+}
+
+/** Nobody follows which test asks for it, see `unfollowed.ts`. */
+function hooksInside(file: string): boolean {
+  return /^ +(?:after|before)(?:Each)?\(/m.test(readFileSync(file, 'utf8'))
 }
 
 function readCounts(file: string): TestCounts {

@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'node:test'
+import './file-limit.ts'
+import { endFollowing } from './unfollowed.ts'
 import '../test/support/process-end.ts'
 import { root } from './setup.mjs'
 
@@ -15,4 +17,14 @@ const files = process.env[FILES]?.split('\n') ?? []
 if (files.some((file) => readFileSync(join(root, file), 'utf8').includes("'fast-check'")))
   await import('../test/support/seed.ts')
 
-for (const file of files) suite(file, async () => void (await import(join(root, file))))
+// Told to stop, it ends as usual: what lives as long as the process goes with it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
+// No test begins before every file has declared its own.
+let loading = files.length
+for (const file of files)
+  suite(file, async () => {
+    await import(join(root, file))
+    loading -= 1
+    if (loading === 0) endFollowing()
+  })

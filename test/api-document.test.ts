@@ -79,7 +79,9 @@ test('the document is one that a validator of other authors takes', async () => 
 })
 
 test('a validator compiles every schema of the document', () => {
-  let compiled = 0
+  // Many fields of an address are alike.
+  const compiled = new Set<string>()
+  let met = 0
   for (const { path, operation } of operations()) {
     const schemas = [
       ...operation.parameters.map(({ schema }) => schema),
@@ -87,11 +89,14 @@ test('a validator compiles every schema of the document', () => {
       operation.responses['200']?.content['application/json']?.schema,
     ]
     for (const schema of schemas.filter((one) => one !== undefined)) {
+      met += 1
+      const written = JSON.stringify(schema)
+      if (compiled.has(written)) continue
+      compiled.add(written)
       assert.doesNotThrow(() => checkBy(schema as Record<string, unknown>), path)
-      compiled += 1
     }
   }
-  assert.ok(compiled > 400, `${compiled} schemas`)
+  assert.ok(met > 400, `${met} schemas`)
 })
 
 test('what comes over HTTP is what the document says: commands, queries, cookies and problems', async () => {

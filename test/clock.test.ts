@@ -1,7 +1,7 @@
 // A machine whose clock goes back: what the node makes of it, and where people see it.
 
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { HOUR, MINUTE, nowMs } from '../src/core/time.ts'
 import { verifyLog } from '../src/platform/store/index.ts'
 import { joinByApi } from './support/api-person.ts'
@@ -12,7 +12,7 @@ const DOUBT = /The clock of this node says/
 for (const engine of ['sqlite', 'postgres'] as const) {
   test(`after a step back records keep their order, and every console page says so (${engine})`, async (t) => {
     const node = await startTestNode(engine)
-    after(() => node.remove())
+    t.after(() => node.remove())
     const invited = { name: 'Amal', role: 'administrator', area: '/' }
     const { secret } = await node.call<{ secret: string }>('accounts.invite', invited)
     const person = await joinByApi(node.node.origin, secret)

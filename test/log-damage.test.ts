@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import type { Action } from '../src/core/action.ts'
 import type { Actor } from '../src/core/actor.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
@@ -32,9 +32,9 @@ function placeOf({ env }: TestNode): StorePlace {
 const verify = ({ env }: TestNode) => commandHere(env, 'verify')
 
 for (const engine of ['sqlite', 'postgres'] as const) {
-  test(`a flipped byte of a record is told, not signed over, and named (${engine})`, async () => {
+  test(`a flipped byte of a record is told, not signed over, and named (${engine})`, async (t) => {
     const node = await startTestNode(engine)
-    after(() => node.remove())
+    t.after(() => node.remove())
     const invited = { name: 'Amal', role: 'administrator', area: '/' }
     const { secret } = await node.call<{ secret: string }>('accounts.invite', invited)
     const admin = await joinByApi(node.node.origin, secret)
@@ -165,9 +165,9 @@ async function alertGoesOut(node: TestNode, area: string): Promise<void> {
 }
 
 for (const engine of ['sqlite', 'postgres'] as const) {
-  test(`until the first look is done nothing is signed, whatever happens meanwhile; alerts go on (${engine})`, async () => {
+  test(`until the first look is done nothing is signed, whatever happens meanwhile; alerts go on (${engine})`, async (t) => {
     const node = await startTestNode(engine)
-    after(() => node.remove())
+    t.after(() => node.remove())
     const { path } = await node.call<{ path: string }>('territory.addArea', {
       parent: '/',
       name: 'North',
@@ -199,9 +199,9 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     assert.equal(await storedSize(node), signed, 'over what the look found')
   })
 
-  test(`a sound log is signed once the first look is done, however late (${engine})`, async () => {
+  test(`a sound log is signed once the first look is done, however late (${engine})`, async (t) => {
     const node = await startTestNode(engine)
-    after(() => node.remove())
+    t.after(() => node.remove())
     await node.node.settled()
     await node.stop()
     await holdLook(node)
@@ -218,9 +218,9 @@ for (const engine of ['sqlite', 'postgres'] as const) {
 }
 
 for (const engine of ['sqlite', 'postgres'] as const) {
-  test(`a named record that is changed again is told again, and not signed over (${engine})`, async () => {
+  test(`a named record that is changed again is told again, and not signed over (${engine})`, async (t) => {
     const node = await startTestNode(engine)
-    after(() => node.remove())
+    t.after(() => node.remove())
     const addArea = (name: string) => node.call('territory.addArea', { parent: '/', name })
     for (const name of ['North', 'South']) await addArea(name)
     const open = async () => {

@@ -13,8 +13,13 @@ import { atProcessEnd } from './process-end.ts'
 /** Differences that one file tells of; a hundred alike help nobody. */
 const MAX_DIFFERENCES = 20
 
-/** Formats are words for readers; what the schemas demand, they demand by pattern. */
-const ajv = new Ajv2020({ strict: true, strictRequired: false, validateFormats: false })
+/** Formats are words for readers; what the schemas demand, they demand by pattern. Most checks run a few times: making them faster takes longer than they do. */
+const ajv = new Ajv2020({
+  strict: true,
+  strictRequired: false,
+  validateFormats: false,
+  code: { optimize: false },
+})
 
 /** A check of answers by one schema: what is wrong, or null. */
 export type AnswerCheck = (answer: unknown) => string | null

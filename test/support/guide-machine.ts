@@ -83,6 +83,8 @@ cp -a "$FOLDER/upper/." changed/
 mount -t overlay overlay -o lowerdir=/,upperdir=changed,workdir=work root
 # Only what is installed is known to apt, so that it does not want to fetch what is newer.
 rm -rf root/var/lib/apt/lists/* root/var/cache/apt/*.bin
+# A fresh machine has no other program that keeps authorities of its own, as Java does.
+rm -rf root/etc/ca-certificates/update.d/*
 timeout --signal=KILL 100 systemd-nspawn --quiet --register=no --keep-unit --private-network \
   --bind-ro="$MODULES:/srv/node_modules" --resolv-conf=off --console=pipe --directory=root --boot systemd.unit=guide.target || true
 cp changed/root/output changed/root/code "$FOLDER/"
