@@ -8,15 +8,17 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
+import type { Actor } from '../../src/core/actor.ts'
 import { readConfig } from '../../src/core/config.ts'
 import { newBytes } from '../../src/core/id.ts'
 import { openNode, type RunningNode } from '../../src/node.ts'
-import { COMMAND_LINE } from '../../test/support/house.ts'
 
 const BYTES = Number(process.env['BENCH_BYTES'] ?? 5_000_000_000)
 const CHUNK = 4 * 1024 * 1024
 const ACTS = 300
 const SAMPLE_MS = 50
+
+const COMMAND_LINE: Actor = { id: 'cli:0', holds: 'all' }
 
 function print(figure: string, value: number, unit: string, vs: Record<string, number> = {}): void {
   const ratios = Object.entries(vs).map(([peer, other]) => [

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
 import { byteCount } from './bounds.ts'
-import type { Content, JobDraft, Keys, SigningKey, Tx } from './port.ts'
+import type { Content, JobDraft, Keys, PartOfWhole, SigningKey, Tx } from './port.ts'
 import type { Permission } from './permission.ts'
 import type { BodyOf, RecordDraft, RecordType, RecordTypes } from './record.ts'
 import type { Roles } from './role.ts'
@@ -174,6 +174,8 @@ export interface RawInput<I> {
    * Refuses before a byte is read what `run` would refuse afterwards. A scoped command proves its area here, too.
    */
   admit(ctx: QueryContext, input: I): Promise<void>
+  /** Of what larger thing the bytes are a part, where they are one. */
+  partOf?(input: I): PartOfWhole
 }
 
 /** A named thing anybody may ask of a node. `run` is a method so that different inputs fit one list. */

@@ -273,18 +273,27 @@ export interface Digest extends Content {
   readonly sha512: string
 }
 
+/** Where a content stands in something larger: the whole by any name, and its place from 0. */
+export interface PartOfWhole {
+  readonly whole: string
+  readonly n: number
+}
+
 /** Content of one slice, in a folder of its own, stored once by SHA-256 (hex). */
 export interface Files {
   put(bytes: Uint8Array): Promise<string>
   /**
    * Takes what comes, at most `limit` bytes and never more than {@link MAX_FILE_BYTES}; beyond, throws RangeError. Whatever
-   * it throws, nothing of what came is left.
+   * it throws, nothing of what came is left. A part that follows the one before is hashed as part of its whole at once.
    */
-  take(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Content>
+  take(chunks: AsyncIterable<Uint8Array>, limit: number, part?: PartOfWhole): Promise<Content>
   /** null when nothing has this hash; throws when the bytes no longer match it. */
   get(sha256: string): Promise<Uint8Array | null>
-  /** Both hashes over these contents one after another, read anew. Throws Error where one is missing or was changed. */
-  digest(parts: readonly string[]): Promise<Digest>
+  /**
+   * Both hashes over these contents one after another. They are read anew, unless just these were taken one after another
+   * as parts of `whole`. Throws Error where one is missing or was changed.
+   */
+  digest(parts: readonly string[], whole?: string): Promise<Digest>
   /** Hashes that begin with these two digits and were put, or put again, before `until`; in their order. */
   putBefore(shelf: string, until: Time): Promise<string[]>
   /** With `until` only what was not put again since. */

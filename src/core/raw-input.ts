@@ -1,4 +1,4 @@
-import type { Content, Files } from './port.ts'
+import type { Content, Files, PartOfWhole } from './port.ts'
 import { Problem } from './problem.ts'
 
 /** The slice of an action: `evidence.addPart` is one of `evidence`. */
@@ -13,11 +13,11 @@ export function sliceOf(action: string): string {
 export async function takeBytes(
   files: Pick<Files, 'take'>,
   bytes: (() => AsyncIterable<Uint8Array>) | undefined,
-  limit: number,
+  { limit, part }: { readonly limit: number; readonly part: PartOfWhole | undefined },
 ): Promise<Content> {
   if (bytes === undefined) throw noBytes()
   try {
-    return await files.take(some(bytes()), limit)
+    return await files.take(some(bytes()), limit, part)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const sentence = 'These are more bytes than are taken at once.'

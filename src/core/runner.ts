@@ -216,7 +216,7 @@ async function takenBytes<O>(
   })
   const files = house.files?.(sliceOf(name))
   if (files === undefined) throw new Error('this house takes no bytes')
-  return await takeBytes(files, bytes, raw.maxBytes)
+  return await takeBytes(files, bytes, { limit: raw.maxBytes, part: raw.partOf?.(input) })
 }
 
 /** A refusal that keeps its count of tries is committed and thrown afterwards; every other one rolls back. */

@@ -96,6 +96,38 @@ test('both hashes go over all parts one after another, and a changed part is fou
   })
 })
 
+test('parts that follow each other are hashed as a whole while they come, all others from the disk', async () => {
+  await inRoot(async (root) => {
+    const files = openFiles(root)('evidence')
+    const part = (n: number, text: string, whole = 'a') =>
+      files.take(pieces([text]), 9, { whole, n })
+    const sums = (text: string) => ({
+      sha256: hash('sha256', text),
+      sha512: hash('sha512', text),
+      size: text.length,
+    })
+    const first = await part(0, 'first')
+    await assert.rejects(
+      files.take(pieces(['x'], new Error('broken')), 9, { whole: 'a', n: 1 }),
+      /broken/,
+    )
+    const second = await part(1, 'second')
+    const both = [first.sha256, second.sha256]
+    // What lies on the disk is looked at when it is read, not for these hashes.
+    const path = join(root, 'evidence', second.sha256.slice(0, 2), second.sha256)
+    writeFileSync(path, 'changed')
+    assert.deepEqual(await files.digest(both, 'a'), sums('firstsecond'))
+    await assert.rejects(files.digest(both, 'a'), /was changed/, 'they are known once')
+    writeFileSync(path, 'second')
+    await part(1, 'second', 'b')
+    await part(0, 'first', 'b')
+    assert.deepEqual(await files.digest(both, 'b'), sums('firstsecond'), 'out of order')
+    await part(0, 'first', 'c')
+    await part(1, 'other', 'c')
+    assert.deepEqual(await files.digest(both, 'c'), sums('firstsecond'), 'another part came')
+  })
+})
+
 test('what was put again since counts as new', async () => {
   await inRoot(async (root) => {
     let now = toMs(BEGIN)

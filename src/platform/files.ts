@@ -4,8 +4,9 @@ import { type FileHandle, mkdir, open, readFile, rename, rm, stat, utimes } from
 import { dirname, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { newId } from '../core/id.ts'
-import { type Content, type Files, MAX_FILE_BYTES } from '../core/port.ts'
+import { type Content, type Digest, type Files, MAX_FILE_BYTES } from '../core/port.ts'
 import { nowMs, type Time, toMs } from '../core/time.ts'
+import { runningDigests } from './running-digests.ts'
 
 /** The slice whose content lay here before every slice had a folder; it stays where it is, so that nothing is moved. */
 const FIRST_SLICE = 'monitoring'
@@ -96,6 +97,7 @@ const SHA256 = /^[0-9a-f]{64}$/
 /** Content-addressed files below `folder`, two levels deep; written to the side, synced, then renamed. */
 function filesIn(folder: string, clock: () => number): Files {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+  const running = runningDigests()
   const get: Files['get'] = async (sha256) => {
     if (!SHA256.test(sha256)) return null
     const path = pathOf(sha256)
@@ -119,18 +121,14 @@ function filesIn(folder: string, clock: () => number): Files {
       )
       return sha256
     },
-    async take(chunks, limit) {
+    async take(chunks, limit, part) {
       await mkdir(join(folder, TAKING), { recursive: true, mode: 0o700 })
-      const most = Math.min(limit, MAX_FILE_BYTES)
       const digest = createHash('sha256')
+      const own = part === undefined ? null : running.next(part)
+      const most = Math.min(limit, MAX_FILE_BYTES)
       let size = 0
       const write = async (file: FileHandle) => {
-        for await (const chunk of chunks) {
-          size += chunk.length
-          if (size > most) throw new RangeError(`content is larger than ${most} bytes`)
-          digest.update(chunk)
-          await file.writeFile(chunk)
-        }
+        size = await copied(chunks, file, { most, digests: [digest, ...(own ?? [])] })
       }
       let sha256 = ''
       await aside({ path: join(folder, TAKING, 'part'), at: clock() }, write, async () => {
@@ -139,18 +137,13 @@ function filesIn(folder: string, clock: () => number): Files {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 })
         return (await isThere(path, clock())) ? null : path
       })
+      if (part !== undefined && own !== null) running.keep(part, own, { sha256, size })
       return { sha256, size } satisfies Content
     },
-    async digest(parts) {
-      const [short, long] = [createHash('sha256'), createHash('sha512')]
-      let size = 0
-      for (const sha256 of parts) {
-        const bytes = await get(sha256)
-        if (bytes === null) throw new Error(`stored content ${sha256} is missing`)
-        size += bytes.length
-        await updateAll([short, long], bytes)
-      }
-      return { sha256: short.digest('hex'), sha512: long.digest('hex'), size }
+    async digest(parts, whole) {
+      const known = whole === undefined ? null : running.end(whole, parts)
+      if (known !== null) return known
+      return await digestOf(parts, get)
     },
     async putBefore(shelf, until) {
       if (!SHELF.test(shelf)) throw new RangeError('a shelf is two hexadecimal digits')
@@ -163,6 +156,35 @@ function filesIn(folder: string, clock: () => number): Files {
       else if (isOlder(pathOf(sha256), until)) rmSync(pathOf(sha256), { force: true })
     },
   }
+}
+
+/** Writes what comes and hashes it; gives how much it was. Throws RangeError beyond `most`. */
+async function copied(
+  chunks: AsyncIterable<Uint8Array>,
+  file: FileHandle,
+  { most, digests }: { readonly most: number; readonly digests: readonly Hash[] },
+): Promise<number> {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > most) throw new RangeError(`content is larger than ${most} bytes`)
+    for (const digest of digests) digest.update(chunk)
+    await file.writeFile(chunk)
+  }
+  return size
+}
+
+/** Both hashes of contents one after another, as they are read. */
+async function digestOf(parts: readonly string[], get: Files['get']): Promise<Digest> {
+  const [short, long] = [createHash('sha256'), createHash('sha512')]
+  let size = 0
+  for (const sha256 of parts) {
+    const bytes = await get(sha256)
+    if (bytes === null) throw new Error(`stored content ${sha256} is missing`)
+    size += bytes.length
+    await updateAll([short, long], bytes)
+  }
+  return { sha256: short.digest('hex'), sha512: long.digest('hex'), size }
 }
 
 /** Writes beside `path`, and gives the file the name that `target` says once it is on the disk; null drops it. */

@@ -46,7 +46,7 @@ test('a large file goes on where it broke off, and is handed over by two passkey
 
   await page.goto(`${node.node.origin}/en/console/evidence?view=open`)
   await page.getByRole('link', { name: 'Disk of the server' }).click()
-  await page.getByText('1 parts came').waitFor()
+  await page.getByText('1 part came').waitFor()
   await page.locator('[data-upload] input[type="file"]').setInputFiles(file)
   await page.getByRole('button', { name: 'Hand in this file' }).click()
   await page.getByText(hash('sha256', bytes)).waitFor()

@@ -29,7 +29,7 @@ export const jobs: readonly JobKind[] = [
       const taken = await ctx.call(intake, { item })
       if (taken === null) return
       const parts = taken.from === null ? taken.parts : await copied(ctx, item, taken)
-      await ctx.call(finish, { item, ...(await ctx.ports.files.digest(parts)) })
+      await ctx.call(finish, { item, ...(await ctx.ports.files.digest(parts, item)) })
     },
   },
   {

@@ -97,6 +97,7 @@ export const addPart = rawCommand({
   output: z.strictObject({ sha256: z.string(), size: z.number().int() }),
   raw: {
     ...raw,
+    partOf: ({ item, n }) => ({ whole: item, n }),
     async admit(ctx, { item }) {
       const row = found(await store.items.one(ctx.tx, { id: item }), 'unknownItem')
       checkReach(ctx, row)

@@ -1,6 +1,7 @@
 import { holdsIn } from '../../../core/actor.ts'
 import { namesOf, personsToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList, timeline } from '../../../ui/details.ts'
@@ -175,7 +176,7 @@ function uploadPart({ found, own }: Data, view: View): Html {
     body: [chooseField(view), button({ label: t(texts.sendFile) })],
   })
   const drop = { name: 'drop', hidden: { item: id }, label: t(texts.drop) }
-  const told = { parts: t.number(upload.parts), size: t.number(upload.size) }
+  const told = { count: upload.parts, size: t.number(upload.size) }
   return block(
     t(texts.addFileTitle),
     html`<p>${t(texts.uploaded, told)}</p>${sending(view, resume, { item: id, next: upload.next })}${postForm(view, { ...drop, kind: 'secondary' })}`,
@@ -222,10 +223,11 @@ function chainPart({ found, names }: Data, view: View): Html {
   const { t, node } = view
   const events = found.shown.map(({ seq, event, hash, isSigned, texts: words }) => {
     const who = holderName(view, names, event.actor.key)
-    const to = event.to === undefined ? null : holderName(view, names, event.to.key)
+    const to = event.type === 'transfer-offered' ? event.to : undefined
+    const other = to === undefined ? null : holderName(view, names, to.key)
     return {
       moment: { at: event.at, zone: node.zone },
-      title: html`${String(seq)}. ${t(actTexts[event.type])} · ${who}${to && html` → ${to}`}`,
+      title: html`${String(seq)}. ${t(actTexts[event.type])} · ${other === null ? who : t.parts(texts.handed, { who, other })}`,
       body: html`${wordsPart(words, view)}<p class="hint">${isSigned && html`${t(texts.signedByOfficer)} · `}${code(hash)}</p>`,
     }
   })
@@ -248,19 +250,12 @@ function morePart(data: Data, view: View): Html {
   const { t } = view
   const { id, state, content, erasedAt, custodian, asked } = found
   if (state !== 'held' && state !== 'ended') return html``
-  const download =
-    content !== null &&
-    erasedAt === null &&
-    html`<p class="hint">${t(texts.downloadHint)}</p>${postForm(view, { name: 'download', hidden: { item: id }, label: t(texts.download), kind: 'secondary' })}`
-  const check =
-    content !== null &&
-    erasedAt === null &&
-    postForm(view, {
-      name: 'check',
-      hidden: { item: id },
-      label: t(texts.check),
-      kind: 'secondary',
-    })
+  const hasContent = content !== null && erasedAt === null
+  const one = (name: 'download' | 'check', label: Message) =>
+    postForm(view, { name, hidden: { item: id }, label: t(label), kind: 'secondary' })
+  const looks =
+    hasContent &&
+    html`<p class="hint">${t(texts.downloadHint)}</p><div class="buttons">${one('download', texts.download)}${one('check', texts.check)}</div>`
   const others =
     custodian === own &&
     state === 'held' &&
@@ -270,7 +265,7 @@ function morePart(data: Data, view: View): Html {
         actForm(view, { item: id, type, label: texts.write, kind: 'secondary' }),
       ),
     )
-  return html`${download}${check}${others && disclosure(t(texts.moreActs), others)}${asked === null && askForm(data, view)}`
+  return html`${looks}${others && disclosure(t(texts.moreActs), others)}${asked === null && askForm(data, view)}`
 }
 
 function askForm({ found, own, mayAskErasure }: Data, view: View): Html {

@@ -121,9 +121,20 @@ export const texts = defineTexts('evidence-pages', {
   lastCheck: { en: 'Content hashed anew', ar: 'حساب البصمة من جديد' },
   drop: { en: 'Give up handing it in', ar: 'تخلَّ عن تسليمه' },
   uploaded: {
-    en: '{parts} parts came, {size} bytes. It goes on where it broke off.',
-    ar: 'وصل {parts} من الأجزاء، {size} بايت. يُستأنف من حيث انقطع.',
+    en: {
+      one: '{count} part came, {size} bytes. It goes on where it broke off.',
+      other: '{count} parts came, {size} bytes. It goes on where it broke off.',
+    },
+    ar: {
+      zero: 'لم يصل أي جزء بعد ({size} بايت).',
+      one: 'وصل جزء واحد، {size} بايت. يُستأنف من حيث انقطع.',
+      two: 'وصل جزءان، {size} بايت. يُستأنف من حيث انقطع.',
+      few: 'وصلت {count} أجزاء، {size} بايت. يُستأنف من حيث انقطع.',
+      many: 'وصل {count} جزءًا، {size} بايت. يُستأنف من حيث انقطع.',
+      other: 'وصل {count} جزء، {size} بايت. يُستأنف من حيث انقطع.',
+    },
   },
+  handed: { en: '{who} to {other}', ar: '{who} إلى {other}' },
   saidDone: { en: 'It is written in the chain.', ar: 'دُوّن في السلسلة.' },
   saidOffered: { en: 'It is offered to you and being hashed.', ar: 'عُرض عليك وتُحسب بصمته.' },
   saidHandedIn: { en: 'It came in.', ar: 'وصل.' },
