@@ -13,12 +13,17 @@ import { type DnsServer, serveDns } from '../src/platform/probe/dns-server.ts'
 import { makeLeaf, rootFile } from './support/certificates.ts'
 import { commandHere } from './support/command-here.ts'
 import { type Nginx, startNginx } from './support/nginx.ts'
+import { makeResponder } from './support/responder.ts'
 
 /** Two sites on one real nginx: a well-kept one and one that sends none of the headers. */
 const GOOD = 'well-kept.invalid'
 const BARE = 'bare.invalid'
 /** A site in order over IPv4, and with an old certificate over IPv6. */
 const AGED = 'aged.invalid'
+/** A site whose other name shows a certificate for somebody else and leads in a circle. */
+const ASTRAY = 'astray.invalid'
+/** A site whose certificate was revoked, as the status that the server sends along says. */
+const REVOKED = 'vote.test'
 /** A name whose servers fail. */
 const FAILING = 'failing.invalid'
 
@@ -39,7 +44,7 @@ let aged: Server
 let agedPort: number
 
 function server(host: string, address: string, headers: readonly string[][], port = 443): string {
-  const leaf = makeLeaf({ names: [host, address] })
+  const leaf = makeLeaf({ names: [host, `www.${host}`, address] })
   const securityTxt = [
     `Contact: mailto:security@${host}`,
     `Expires: ${addMs(now(), 90 * DAY)}`,
@@ -47,14 +52,38 @@ function server(host: string, address: string, headers: readonly string[][], por
   ].join('\\n')
   return `
 server {
-  listen ${address}:${port} ssl; server_name ${host} ${address}; server_tokens off;
+  listen ${address}:${port} ssl; server_name ${host} www.${host} ${address}; server_tokens off;
   ssl_certificate ${leaf.chainFile}; ssl_certificate_key ${leaf.keyFile}; ssl_protocols TLSv1.2 TLSv1.3; ssl_ciphers ECDHE+AESGCM;
   charset utf-8; default_type text/html;
   ${headers.map(([name, value]) => `add_header ${name} "${value}" always;`).join('\n  ')}
   location = / { return 200 "<!doctype html><title>${host}</title><p>The polls are open.</p>"; }
   location = /.well-known/security.txt { default_type text/plain; return 200 "${securityTxt}\\n"; }
 }
-server { listen ${address}:80; server_name ${host}; server_tokens off; return 301 https://$host$request_uri; }`
+server { listen ${address}:80; server_name ${host} www.${host}; server_tokens off; return 301 https://$host$request_uri; }`
+}
+
+/** The other name of a site, with a certificate for another one, that leads from http to https and back. */
+function astray(address: string): string {
+  const leaf = makeLeaf({ names: ['parked.invalid'] })
+  return `
+server {
+  listen ${address}:443 ssl; server_name www.${ASTRAY};
+  ssl_certificate ${leaf.chainFile}; ssl_certificate_key ${leaf.keyFile};
+  return 302 http://$host/;
+}
+server { listen ${address}:80; server_name www.${ASTRAY}; return 302 https://$host/; }`
+}
+
+function revoked(address: string): string {
+  const responder = makeResponder()
+  const { chain, key } = responder.files
+  return `
+server {
+  listen ${address}:443 ssl; server_name ${REVOKED};
+  ssl_certificate ${chain}; ssl_certificate_key ${key};
+  ssl_stapling on; ssl_stapling_file ${responder.responseFile({ status: 'revoked' })};
+  location = / { return 200 "<!doctype html><title>polls</title>"; }
+}`
 }
 
 before(async () => {
@@ -71,9 +100,12 @@ before(async () => {
     ({ address }) =>
       server(GOOD, address, HEADERS) +
       server(BARE, address, []) +
-      server(AGED, address, HEADERS, agedPort),
+      server(AGED, address, HEADERS, agedPort) +
+      astray(address) +
+      server(ASTRAY, address, HEADERS).replaceAll(` www.${ASTRAY}`, '') +
+      revoked(address),
   )
-  const names = [GOOD, BARE, AGED].map((host) => ({
+  const names = [GOOD, BARE, AGED, ASTRAY, REVOKED].map((host) => ({
     host,
     address: nginx.address,
     hasOtherMx: false,
@@ -133,6 +165,21 @@ test('an old certificate at the IPv6 address of a site that is in order over IPv
   assert.match(out, /The certificate at ::1 ended on /)
   assert.match(out, /The addresses do not all show the same certificate: .*::1/)
   assert.match(out, /^aged\.invalid.* +grade T/m)
+})
+
+test('a certificate and a circle of redirects under the other name of a site are found', async () => {
+  const { code, out } = await check(ASTRAY, '--allow-private')
+  assert.equal(code, 1)
+  assert.match(out, /Under www\.astray\.invalid the server shows a certificate for other names:\s/)
+  assert.match(out, /Whoever comes by https:\/\/www\.astray\.invalid\/ is led in a circle/)
+  assert.match(out, /Whoever comes by http:\/\/www\.astray\.invalid\/ is led in a circle/)
+})
+
+test('a revocation that the server itself sends along is found', async () => {
+  const { code, out } = await check(REVOKED, '--allow-private')
+  assert.equal(code, 1)
+  assert.match(out, /The certificate at \S+ was revoked by its authority on /)
+  assert.match(out, /held down by: Revocation of the certificate:/)
 })
 
 test('with --json the report is one JSON document', async () => {

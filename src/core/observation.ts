@@ -71,16 +71,16 @@ export const tlsSession = z.strictObject({
   staple,
   /** Only this kind of signature was offered, so that a server with two certificates shows the other one. */
   signature: z.enum(['rsa', 'ecdsa']).exactOptional(),
+  /** Asked under the site's other name, with `www.` or without: `host` is that name. */
+  purpose: z.literal('other-name').exactOptional(),
 })
 
 /**
- * Answer to one raw ClientHello that offers exactly one protocol version. `accepted`: the server chose that version;
+ * What came to one raw ClientHello that offers exactly one protocol version. `accepted`: the server chose that version;
  * `refused`: an alert, another version (then `version` names it) or a hang-up; `silent`: nothing came in time;
  * `failed`: not reached, or the answer was no TLS.
  */
-export const tlsHello = z.strictObject({
-  ...base,
-  kind: z.literal('tls.hello'),
+const answer = {
   offered: tlsVersion,
   outcome: z.enum(['accepted', 'refused', 'silent', 'failed']),
   version: z.string().nullable(),
@@ -89,20 +89,33 @@ export const tlsHello = z.strictObject({
   compression: z.boolean(),
   extendedMasterSecret: z.boolean(),
   secureRenegotiation: z.boolean(),
+}
+const tlsAnswer = z.strictObject(answer)
+export type TlsAnswer = z.infer<typeof tlsAnswer>
+
+/** Answer to one raw ClientHello at the address of the visit. */
+export const tlsHello = z.strictObject({
+  ...base,
+  kind: z.literal('tls.hello'),
+  ...answer,
   /** DER in base64 where the certificate travelled in clear (TLS ≤ 1.2). */
   chain: z.array(z.string()),
   staple,
 })
 
 /**
- * Every suite that a server takes, version by version. A list is made once a day and after a change; in between each
- * visit carries the last one on, with the time at which it was made.
+ * Every suite that the server at one address takes, version by version. A list is made once a day and after a change; in
+ * between each visit carries the last one on, with the time at which it was made.
  */
 export const tlsSuites = z.strictObject({
   ...base,
   kind: z.literal('tls.suites'),
-  /** Digest of what the server chose and of its certificate when the list was made. */
+  /** Digest of what a full session chose, and of its certificate, when the list was made. */
   mark: z.string(),
+  /** What the hellos before the list came to, one a version. Left out, as what follows, of lists of earlier versions. */
+  answers: z.array(tlsAnswer).exactOptional(),
+  /** Whether the server has another certificate for the other kind of signature; left out where it did not show. */
+  hasOtherCertificate: z.boolean().exactOptional(),
   versions: z.array(
     z.strictObject({
       version: tlsVersion,
@@ -110,6 +123,8 @@ export const tlsSuites = z.strictObject({
       suites: z.array(z.string()),
       /** Every hello was answered: what is not listed is not taken. */
       isSure: z.boolean(),
+      /** Who decides where both sides have several suites; left out where it did not show, and in TLS 1.3. */
+      order: z.enum(['server', 'client']).exactOptional(),
     }),
   ),
   /** Different groups of plain Diffie-Hellman, each with the suite that showed it. */
@@ -131,10 +146,11 @@ export const httpExchange = z.strictObject({
   kind: z.literal('http.exchange'),
   purpose: z.enum([
     'home',
-    // The home page as one further address of the site gives it: `ip` names that address.
+    // The home page as one further address of the site gives it, over https and over http: `ip` names that address.
     'address',
+    'address-plain',
     'home-plain',
-    // The same under the site's other name, with `www.` or without.
+    // The same under the site's other name, with `www.` or without, one for each of its addresses: `ip` names it.
     'other-name',
     'other-name-plain',
     'home-www',

@@ -2,9 +2,18 @@ import type { HttpExchange, Observation } from '../../core/observation.ts'
 import type { Translator } from '../../core/text.ts'
 import { checkText } from './report-words.ts'
 
+/** Looks of which a visit has one for each address. */
+const AT_ADDRESS: readonly HttpExchange['purpose'][] = [
+  'address',
+  'address-plain',
+  'other-name',
+  'other-name-plain',
+]
+
 /** One observation in a sentence. */
 export function describe(seen: Observation, t: Translator): string {
-  const target = seen.ip === null ? seen.host : `${seen.host} (${seen.ip}:${seen.port ?? ''})`
+  const name = seen.kind === 'http.exchange' ? hostOf(seen) : seen.host
+  const target = seen.ip === null ? name : `${name} (${seen.ip}:${seen.port ?? ''})`
   if (seen.error) {
     const { stage, code } = seen.error
     const at = checkText(t, `evidence.stage_${stage}`)
@@ -41,9 +50,14 @@ export function describe(seen: Observation, t: Translator): string {
   }
 }
 
+/** The name that was asked, which may be the site’s other one. */
+function hostOf({ url, host }: HttpExchange): string {
+  return URL.parse(url)?.hostname ?? host
+}
+
 function describeExchange({ hops, url: asked, purpose, ip }: HttpExchange, t: Translator): string {
   const { url: end = asked, status = 0 } = hops.at(-1) ?? {}
-  const url = purpose === 'address' ? `${end} (${ip})` : end
+  const url = AT_ADDRESS.includes(purpose) ? `${end} (${ip})` : end
   const from = hops[0]?.url ?? asked
   if (from !== end) return checkText(t, 'evidence.http_way', { from, url, status })
   return checkText(t, 'evidence.http', { url, status })

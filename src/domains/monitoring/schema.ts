@@ -35,7 +35,7 @@ export const KEPT_DAYS = 90
 export const MAX_ROW_BYTES = 32 * 1024
 
 /** Observations of one visit; the probe makes about twenty. */
-export const MAX_OBSERVATIONS = 200
+export const MAX_OBSERVATIONS = 256
 
 /** Areas that one site can concern; more is the nation. */
 export const MAX_AFFECTED_AREAS = 100

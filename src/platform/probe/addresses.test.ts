@@ -12,6 +12,7 @@ import {
   type Observation,
   observation as schema,
   type TlsSession,
+  type TlsSuites,
 } from '../../core/observation.ts'
 import type { VisitPlan } from '../../core/port.ts'
 import { type DnsServer, serveDns } from './dns-server.ts'
@@ -84,8 +85,10 @@ async function visit(records: typeof addresses, plan: Partial<VisitPlan> = {}) {
   return seen
 }
 
-const sessions = (seen: readonly Observation[]) =>
+const everySession = (seen: readonly Observation[]) =>
   seen.filter((one): one is TlsSession => one.kind === 'tls.session')
+const sessions = (seen: readonly Observation[]) =>
+  everySession(seen).filter(({ purpose }) => purpose === undefined)
 const asked = (seen: readonly Observation[]) =>
   seen.filter(
     (one): one is HttpExchange => one.kind === 'http.exchange' && one.purpose === 'address',
@@ -159,6 +162,44 @@ test('the other name is asked over https and http where DNS knows it, and its bo
   )
   assert.deepEqual(other(await visit({ A: [good.address] }, { host: 'lone.test' })), [])
 })
+
+test('at each address of both names both ways in are looked at, and the certificate of the other name', async () => {
+  const seen = await visit({ A: [good.address], AAAA: ['::1'] })
+  const entries = seen.filter((one): one is HttpExchange => one.kind === 'http.exchange')
+  const of = (purpose: HttpExchange['purpose']) =>
+    entries.filter((one) => one.purpose === purpose).map(({ ip }) => ip)
+  assert.deepEqual(of('address-plain'), ['::1'])
+  assert.deepEqual(of('other-name').toSorted(), [good.address, '::1'])
+  assert.deepEqual(of('other-name-plain').toSorted(), [good.address, '::1'])
+  const others = everySession(seen).filter(({ purpose }) => purpose === 'other-name')
+  assert.deepEqual(others.map(({ ip, host, error }) => [ip, host, error]).toSorted(), [
+    [good.address, `www.${HOST}`, null],
+    ['::1', `www.${HOST}`, null],
+  ])
+  assert.ok(others.every(({ chain }) => chain.length > 0))
+})
+
+const lists = (seen: readonly Observation[]) =>
+  seen.filter((one): one is TlsSuites => one.kind === 'tls.suites')
+
+test('each address has a list of suites, made once a day with the hellos before it', async () => {
+  const both = { A: [good.address], AAAA: ['::1'] }
+  const first = lists(await visit(both))
+  assert.deepEqual(first.map(({ ip }) => ip).toSorted(), [good.address, '::1'])
+  assert.ok(first.every(({ answers }) => answers?.some(({ outcome }) => outcome === 'accepted')))
+  const has = (ip: string) => first.find((one) => one.ip === ip)?.hasOtherCertificate
+  assert.deepEqual([has(good.address), has('::1')], [true, false])
+  const carried = lists(await visit(both, { listed: first }))
+  assert.deepEqual(byAddress(carried), byAddress(first))
+  // A list that is older than that of the first address is made anew.
+  const longAgo = '2020-01-01T00:00:00.000Z'
+  const aged = first.map((one) => (one.ip === '::1' ? { ...one, at: longAgo } : one))
+  const renewed = lists(await visit(both, { listed: aged }))
+  assert.notEqual(renewed.find(({ ip }) => ip === '::1')?.at, longAgo)
+})
+
+const byAddress = (seen: readonly TlsSuites[]) =>
+  seen.toSorted((one, other) => ((one.ip ?? '') < (other.ip ?? '') ? -1 : 1))
 
 test('one address that may not be visited closes all of them', async () => {
   const opened = { privateNetworks: ['127.0.0.0/8'] }

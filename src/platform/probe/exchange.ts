@@ -6,17 +6,43 @@ import { type Deadline, requireTime } from './deadline.ts'
 import { NoAnswer, requestText, type Response, sendRequest } from './request.ts'
 import { beginLook, problemOf, type SiteVisit } from './site-visit.ts'
 
-/** Idle connections of one visit by origin, so that a site is greeted once and asked several times. */
+/**
+ * Idle connections of one visit by origin, so that a site is greeted once and asked several times, and the way that the
+ * look at its page took, so that what leads there need not go it again.
+ */
 export interface Pool {
   take(origin: string): Connection | null
   give(origin: string, connection: Connection): void
+  /** How the look at the page went on from this URL; null where it did not come by. */
+  wayFrom(href: string): Way | null
+  noteWay(way: Way): void
   close(): void
 }
 
-/** An empty pool. A visit asks one thing after the other, so there is at most one connection per origin. */
-export function openPool(): Pool {
+/** A way from one answer to the last one; the body at its end is recorded once, with the page. */
+export interface Way {
+  readonly hops: HttpExchange['hops']
+  readonly error: ProbeError | null
+  readonly end: Pick<HttpExchange, 'bodyBytes' | 'truncated'>
+}
+
+/**
+ * An empty pool, or one that knows the way that another one does. A visit asks one thing after the other, so there is at
+ * most one connection per origin.
+ */
+export function openPool(like?: Pool): Pool {
   const idle = new Map<string, Connection>()
+  let way: Way | null = null
   return {
+    wayFrom(href) {
+      if (way === null) return like?.wayFrom(href) ?? null
+      const { hops, ...rest } = way
+      const place = hops.findIndex(({ url }) => url === href)
+      return place < 0 ? null : { ...rest, hops: hops.slice(place) }
+    },
+    noteWay(own) {
+      way = own
+    },
     take(origin) {
       const connection = idle.get(origin) ?? null
       idle.delete(origin)
@@ -41,6 +67,12 @@ export interface Hop {
 
 type Purpose = HttpExchange['purpose']
 
+/** What is recorded where no answer came, or the page itself is its body. */
+const NOTHING = { body: Buffer.alloc(0), isTruncated: false }
+
+/** Looks whose way others may come to. */
+const PAGES: readonly Purpose[] = ['home', 'address']
+
 /** One GET with its redirects. `known` is a problem that was met before: then nothing is sent. */
 export async function observeExchange(
   visit: SiteVisit,
@@ -49,28 +81,36 @@ export async function observeExchange(
 ): Promise<Observation> {
   const { purpose, url, known } = look
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
-  const end = beginLook(visit, port)
+  const finish = beginLook(visit, port)
   const hops: Hop[] = []
-  const error = known ?? (await follow(visit, pool, { url, hops }))
-  const last = hops.at(-1)
-  const body = last?.response.body ?? Buffer.alloc(0)
-  return {
-    ...end({ ip: last?.ip ?? null, error, bytes: body }),
-    kind: 'http.exchange',
-    purpose,
-    url: url.href,
-    hops: hops.map((hop) => ({
-      url: hop.url.href,
-      ip: hop.ip,
-      status: hop.response.head.status,
-      headers: hop.response.head.headers.map(([name, value]) => [name, value]),
-    })),
-    bodyBytes: body.length,
-    truncated: last?.response.isTruncated ?? false,
-  }
+  const { error, rest } =
+    known === null ? await follow(visit, pool, { url, hops }) : { error: known, rest: null }
+  const all = hops.map(answerOn)
+  if (rest !== null) all.push(...rest.hops)
+  const { body: bytes, isTruncated: truncated } =
+    (rest === null && hops.at(-1)?.response) || NOTHING
+  const end = rest?.end ?? { bodyBytes: bytes.length, truncated }
+  if (PAGES.includes(purpose)) pool.noteWay({ hops: all, error, end })
+  const ip = all.at(-1)?.ip ?? null
+  const seen = finish({ ip, error, bytes })
+  return { ...seen, ...end, kind: 'http.exchange', purpose, url: url.href, hops: all }
 }
 
-/** Adds hops until an answer is no redirect; returns the problem that ended it early. `sinkFor` gives what takes the body of each. */
+function answerOn({ url, ip, response }: Hop): HttpExchange['hops'][number] {
+  const { status, headers } = response.head
+  return { url: url.href, ip, status, headers: headers.map(([name, value]) => [name, value]) }
+}
+
+/** How a look ended: with a problem, or on the way of the page, which goes on as `rest`. */
+interface Followed {
+  readonly error: ProbeError | null
+  readonly rest: Way | null
+}
+
+/**
+ * Adds hops until an answer is no redirect, a problem ends it early, or it comes to where the page has been. `sinkFor`
+ * gives what takes the body of each: then every answer is asked for.
+ */
 export async function follow(
   visit: SiteVisit,
   pool: Pool,
@@ -79,7 +119,7 @@ export async function follow(
     hops,
     sinkFor,
   }: { readonly url: URL; readonly hops: Hop[]; readonly sinkFor?: () => GrowingBytes },
-): Promise<ProbeError | null> {
+): Promise<Followed> {
   const deadline = visit.deadline.within(visit.limits.exchangeMs)
   const visited = new Set<string>()
   let next: URL | null = url
@@ -93,15 +133,20 @@ export async function follow(
         throw new LookFailed('limit', 'too-many-redirects', 'There are too many redirects.')
       }
       visited.add(current.href)
+      const rest = sinkFor === undefined ? pool.wayFrom(current.href) : null
+      if (rest !== null) {
+        requireModest([...hops.map(answerOn), ...rest.hops])
+        return { error: rest.error, rest }
+      }
       const hop = await fetchOne(visit, pool, { url: current, deadline, sinkFor })
-      requireModest([...hops, hop])
+      requireModest([...hops, hop].map(answerOn))
       hops.push(hop)
-      if (hop.response.error) return hop.response.error
+      if (hop.response.error) return { error: hop.response.error, rest: null }
       next = redirectTarget(hop)
     }
-    return null
+    return { error: null, rest: null }
   } catch (error) {
-    return problemOf(error)
+    return { error: problemOf(error), rest: null }
   }
 }
 
@@ -113,8 +158,8 @@ const MAX_HOPS_TEXT = 128 * 1024
 const MAX_HOPS_LINES = 1000
 
 /** Throws LookFailed (limit) where the answers so far carry more header than is kept. */
-function requireModest(hops: readonly Hop[]): void {
-  const lines = hops.flatMap(({ response }) => response.head.headers)
+function requireModest(hops: HttpExchange['hops']): void {
+  const lines = hops.flatMap(({ headers }) => headers)
   const text = lines.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
   if (lines.length <= MAX_HOPS_LINES && text <= MAX_HOPS_TEXT) return
   throw new LookFailed('limit', 'header-too-large', 'The redirects carry too much header.')

@@ -38,7 +38,7 @@ async function observeFile(
   const end = beginLook(visit, visit.httpsPort)
   const hops: Hop[] = []
   let sink = hashing()
-  const failed = await follow(visit, pool, {
+  const { error: failed } = await follow(visit, pool, {
     url,
     hops,
     sinkFor: () => {

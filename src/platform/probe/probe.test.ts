@@ -179,13 +179,16 @@ test('a healthy site is seen whole: names, session, versions, pages and the way 
     ),
   )
   assert.equal(exchange(seen, 'not-found').hops.at(-1)?.status, 404)
+  const plain = exchange(seen, 'home-plain')
   assert.deepEqual(
-    exchange(seen, 'home-plain').hops.map(({ url, status }) => [url, status]),
+    plain.hops.map(({ url, status }) => [url, status]),
     [
       ['http://good.vote.test/', 301],
       ['https://good.vote.test/', 200],
     ],
   )
+  // It leads to the page, which is asked for and recorded once.
+  assert.deepEqual([plain.hops[1], plain.sha256], [home.hops[0], null])
 })
 
 test('names are asked where they are kept and told in lower case', async () => {

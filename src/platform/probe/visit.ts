@@ -1,23 +1,16 @@
 import { newSecret } from '../../core/id.ts'
-import type {
-  HttpExchange,
-  Observation,
-  ProbeError,
-  TlsHello,
-  TlsSession,
-} from '../../core/observation.ts'
-import type { OfferedVersion } from '../../lib/tls/index.ts'
+import type { HttpExchange, Observation, ProbeError, TlsSession } from '../../core/observation.ts'
+import type { Time } from '../../core/time.ts'
 import { permittedOwnPort } from '../egress.ts'
 import { observeAddresses } from './addresses.ts'
 import { type Connection, openTcp } from './connection.ts'
 import { observeExchange, openPool, type Pool } from './exchange.ts'
 import { observeFiles } from './files.ts'
-import { observeHello } from './hello.ts'
 import { observeOtherName } from './other-name.ts'
 import { observeDns } from './questions.ts'
 import { observeSession } from './session.ts'
 import { problemOf, type SiteVisit } from './site-visit.ts'
-import { observeSuites } from './suites.ts'
+import { observeOwnServer } from './tls-server.ts'
 import type { TrustedChain } from './trust.ts'
 
 export type Family = 'dns' | 'tls' | 'http'
@@ -25,7 +18,7 @@ export type Family = 'dns' | 'tls' | 'http'
 /**
  * Looks at a site in two lanes, so that few connections are open to it at once: the TLS session with the requests that
  * use it, and the raw hellos one after the other, two at a time for the list of suites. DNS questions run beside them,
- * and the site's further addresses one session each.
+ * and the site's further addresses.
  */
 export async function lookAt(
   visit: SiteVisit,
@@ -39,19 +32,24 @@ export async function lookAt(
     const tcp = await connect(visit)
     const session = observeSession(visit, tcp, isTrusted)
     const reached = 'socket' in tcp ? { ip: tcp.ip } : tcp
+    const hasTls = families.has('tls')
+    const seen = session.then(({ observation }) => observation as TlsSession)
+    const { promise: listedAt, resolve: onList } = Promise.withResolvers<Time | null>()
+    if (!hasTls) onList(null)
+    const urls = { home: homeUrl(visit), plain: plainUrl(visit) }
     const lanes = await Promise.all([
       dns,
-      session.then(({ observation }) => (families.has('tls') ? [observation] : [])),
-      families.has('tls') ? hellos(visit, reached, session) : [],
+      hasTls ? seen.then((one) => [one]) : [],
+      hasTls ? observeOwnServer(visit, reached, { session: seen, isTrusted, onList }) : [],
       session.then((look) => {
-        if (look.connection) pool.give(homeUrl(visit).origin, look.connection)
-        return families.has('http') ? exchanges(visit, pool, look.error) : []
+        if (look.connection) pool.give(urls.home.origin, look.connection)
+        return families.has('http')
+          ? exchanges(visit, { pool, isTrusted, families }, look.error)
+          : []
       }),
-      session.then(({ observation }) => {
-        if (!('ip' in reached)) return []
-        const known = { ...reached, session: observation as TlsSession, home: homeUrl(visit) }
-        return observeAddresses(visit, { ...known, families, isTrusted })
-      }),
+      'ip' in reached
+        ? observeAddresses(visit, { ...reached, ...urls, families, isTrusted, listedAt })
+        : [],
     ])
     return lanes.flat()
   } finally {
@@ -73,38 +71,12 @@ async function connect(visit: SiteVisit): Promise<Connection | ProbeError> {
 }
 
 /**
- * TLS 1.3 is asked for only where the session did not show it; SSL 3.0 where the server speaks TLS 1.0 too, or answers
- * and refuses everything else.
- */
-async function hellos(
-  visit: SiteVisit,
-  reached: { readonly ip: string } | ProbeError,
-  session: Promise<{ readonly observation: Observation }>,
-): Promise<Observation[]> {
-  const seen: Observation[] = []
-  const offer = async (version: OfferedVersion) => {
-    const one = await observeHello(visit, version, reached)
-    seen.push(one)
-    return (one as TlsHello).outcome
-  }
-  const outcomes = [await offer('1.2'), await offer('1.1'), await offer('1.0')]
-  const { observation } = await session
-  if ((observation as TlsSession).protocol !== 'TLSv1.3') outcomes.push(await offer('1.3'))
-  const isOld = outcomes[2] === 'accepted'
-  const isOlder = observation.error !== null && outcomes.every((one) => one === 'refused')
-  if (isOld || isOlder) await offer('3.0')
-  if (!('ip' in reached)) return seen
-  const known = { ip: reached.ip, session: observation as TlsSession, hellos: seen as TlsHello[] }
-  return [...seen, ...(await observeSuites(visit, known))]
-}
-
-/**
  * A site that cannot be reached over TLS, or lets the home page wait until the limit, is not asked for more over TLS;
  * plain HTTP stands for itself. The other name is asked where the site itself answered.
  */
 async function exchanges(
   visit: SiteVisit,
-  pool: Pool,
+  { pool, isTrusted, families }: PageLooks,
   known: ProbeError | null,
 ): Promise<Observation[]> {
   const home = homeUrl(visit)
@@ -121,9 +93,20 @@ async function exchanges(
     ...(isMissing(file) ? [await look('security-txt-legacy', at('/security.txt'), problem)] : []),
     await look('not-found', at(`/${newSecret(96)}`), problem),
     await look('home-plain', plainUrl(visit), null),
-    ...(first.error === null ? await observeOtherName(visit) : []),
+    ...(first.error === null ? await otherName(visit, { pool, isTrusted, families }) : []),
     ...(first.error === null ? await observeFiles(visit, pool, home) : []),
   ]
+}
+
+interface PageLooks {
+  readonly pool: Pool
+  readonly isTrusted: TrustedChain
+  readonly families: ReadonlySet<Family>
+}
+
+async function otherName(visit: SiteVisit, looks: PageLooks): Promise<Observation[]> {
+  const seen = await observeOtherName(visit, looks.pool, looks.isTrusted)
+  return looks.families.has('tls') ? seen : seen.filter(({ kind }) => kind !== 'tls.session')
 }
 
 /** The server says that there is nothing. */

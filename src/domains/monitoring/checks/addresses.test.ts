@@ -3,15 +3,17 @@ import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { type Leaf, makeLeaf } from '../../../../test/support/certificates.ts'
-import type { HttpExchange, Observation } from '../../../core/observation.ts'
+import type { HttpExchange, Observation, TlsSuites } from '../../../core/observation.ts'
 import {
   dns,
   exchange,
   expect,
+  hello,
   home,
   hop,
   HOST,
   session,
+  suites,
   verdictOf,
   visitWith,
 } from '../../../../test/support/example-visit.ts'
@@ -112,6 +114,60 @@ test('different certificates are a note where browsers take each of them for the
   expect(of(foreign), 'P', 'certificates_differ')
   expect(of(late), 'P', 'certificates_differ')
   expect(of(other, { trusted: false, trustError: 'CERT_REVOKED' }), 'P', 'certificates_differ')
+})
+
+/** A list of suites at an address. */
+const listAt = (ip: string, old: readonly string[], changed: Partial<TlsSuites> = {}) =>
+  suites(old, { ip, ...changed })
+const GCM = 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'
+const STATIC = 'TLS_RSA_WITH_AES_128_CBC_SHA'
+
+test('what some addresses take and others do not is found, and named by address', () => {
+  const over = (...lists: TlsSuites[]) => judge(at(OTHER), at(SIX), lists)
+  expect(over(listAt(FIRST, [GCM]), listAt(OTHER, [GCM]), listAt(SIX, [GCM])), 'G', 'same')
+  const weak = over(listAt(FIRST, [GCM]), listAt(OTHER, [GCM, STATIC]), listAt(SIX, [GCM]))
+  expect(weak, 'P', 'suites_differ')
+  assert.deepEqual(weak.params, { differences: [`${OTHER}: ${STATIC}`] })
+  const one = { version: '1.0' as const, suites: [GCM], isSure: true }
+  const older = listAt(OTHER, [GCM])
+  const old = over(listAt(FIRST, [GCM]), { ...older, versions: [one, ...older.versions] })
+  assert.deepEqual(old.params, { differences: [`${OTHER}: TLS 1.0`] })
+})
+
+test('a list that is unsure is compared with none', () => {
+  const unsure = listAt(OTHER, [STATIC])
+  const versions = unsure.versions.map((one) => ({ ...one, isSure: false }))
+  expect(judge(at(OTHER), [listAt(FIRST, [GCM]), { ...unsure, versions }]), 'G', 'same')
+})
+
+/** An answer to one hello, as a list carries it. */
+const answer = (offered: '1.0' | '1.2' | '3.0') => ({
+  offered,
+  outcome: 'accepted' as const,
+  version: offered,
+  suite: GCM,
+  alert: null,
+  compression: false,
+  extendedMasterSecret: true,
+  secureRenegotiation: true,
+})
+
+test('old versions and missing repairs at a further address are found in what its list carries', () => {
+  const over = (check: string, changed: Partial<TlsSuites>) =>
+    verdictOf(check, [session(), hello('1.2'), session({ ip: SIX }), listAt(SIX, [GCM], changed)])
+  const old = over('tls-versions', { answers: [answer('1.2'), answer('1.0')] })
+  expect(old, 'I', 'address_old_accepted')
+  assert.deepEqual(old.params, { ips: [SIX], versions: ['1.0'] })
+  const ssl = over('tls-versions', { answers: [answer('3.0')] })
+  expect(ssl, 'I', 'address_ssl3_accepted')
+  const bare = { ...answer('1.2'), secureRenegotiation: false }
+  expect(over('tls-options', { answers: [bare] }), 'I', 'insecure_renegotiation')
+  expect(over('tls-options', { answers: [answer('1.2')] }), 'G', 'good')
+})
+
+test('hellos of this visit go before those that a list carries', () => {
+  const first = listAt(FIRST, [GCM], { answers: [answer('1.0')] })
+  expect(verdictOf('tls-versions', [session(), hello('1.2'), first]), 'G', 'modern')
 })
 
 test('the certificate for the other kind of key is not one of another address', () => {

@@ -1,4 +1,4 @@
-import type { HttpExchange, ProbeError, TlsSession } from '../../../core/observation.ts'
+import type { HttpExchange, ProbeError, TlsSession, TlsSuites } from '../../../core/observation.ts'
 import { matchesHost } from '../../../lib/x509/index.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Seen } from './seen.ts'
@@ -13,13 +13,14 @@ const rules = {
   unanswered: { result: 'I', severity: 'M' },
   certificates_differ: { result: 'P', severity: 'M' },
   answers_differ: { result: 'I', severity: 'M' },
+  suites_differ: { result: 'P', severity: 'L' },
 } as const
 type Code = keyof typeof rules
 
 /** Whether everybody meets the same site, whichever of its addresses a browser takes. */
 export const addresses = defineCheck({
   name: 'addresses',
-  version: 2,
+  version: 3,
   weight: 5,
   category: 'availability',
   standard: 'RFC 8305; RFC 9110 §4.3',
@@ -33,7 +34,11 @@ export const addresses = defineCheck({
     if (tested.length < 2)
       return [{ reason: 'untested', params: { ips: untested.map(ipOf) }, evidence }]
     const answered = tested.filter(({ state }) => state === 'answered')
-    const found = [...silences(tested, answered), ...differences(answered)]
+    const found = [
+      ...silences(tested, answered),
+      ...differences(answered),
+      ...suitesDiffer(view.suites),
+    ]
     if (found.length > 0) return found
     const params = { ips: tested.map(ipOf) }
     return untested.length === 0
@@ -144,4 +149,26 @@ function differences(answered: readonly Address[]): Found<Code>[] {
     found.push({ reason: 'answers_differ', params: { answers }, evidence })
   }
   return found
+}
+
+/**
+ * What some addresses take and others do not, each with its own: versions where not all have the same, suites of those
+ * that all have. A list that is unsure says nothing of what it lacks.
+ */
+function suitesDiffer(lists: readonly Seen<TlsSuites>[]): Found<Code>[] {
+  const sure = lists.filter(({ it }) => it.versions.every(({ isSure }) => isSure))
+  const taken = sure.map(({ it }) => ({ ip: it.ip ?? '', names: takenAt(it) }))
+  const isCommon = (name: string) => taken.every(({ names }) => names.includes(name))
+  const own = taken
+    .map(({ ip, names }) => ({ ip, names: names.filter((name) => !isCommon(name)) }))
+    .filter(({ names }) => names.length > 0)
+    .toSorted((one, other) => (one.ip < other.ip ? -1 : 1))
+  if (own.length === 0) return []
+  const differences = own.map(({ ip, names }) => `${ip}: ${names.join(', ')}`)
+  return [{ reason: 'suites_differ', params: { differences }, evidence: sure }]
+}
+
+function takenAt({ versions }: TlsSuites): string[] {
+  const named = versions.map(({ version }) => (version === '3.0' ? 'SSL 3.0' : `TLS ${version}`))
+  return [...named, ...new Set(versions.flatMap(({ suites }) => suites))]
 }

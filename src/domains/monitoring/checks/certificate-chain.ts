@@ -1,7 +1,8 @@
 import type { CertificateFacts } from '../../../lib/x509/index.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Seen } from './seen.ts'
-import type { ServedChain } from './served-chain.ts'
+import { foreignTo, type ServedChain } from './served-chain.ts'
+import type { VisitView } from './view.ts'
 
 const rules = {
   trusted: { result: 'G', severity: 'i' },
@@ -14,6 +15,7 @@ const rules = {
   revoked: { result: 'I', severity: 'C', cap: 'F' },
   too_large: { result: 'P', severity: 'M' },
   untrusted: { result: 'I', severity: 'C', cap: 'T' },
+  other_untrusted: { result: 'I', severity: 'M' },
 } as const
 type Code = keyof typeof rules
 
@@ -23,7 +25,7 @@ export const CERTIFICATE_TOO_LARGE = 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE'
 /** Whether a trusted authority vouches for the certificate; names and dates are other checks. */
 export const certificateChain = defineCheck({
   name: 'certificate-chain',
-  version: 4,
+  version: 5,
   weight: 10,
   category: 'web-tls',
   standard: 'RFC 5280 §6',
@@ -43,9 +45,20 @@ export const certificateChain = defineCheck({
     })
     // Node shows the chain as it linked it; the raw answers show it as it was served.
     const served = view.chains().filter(({ evidence }) => evidence.some(isRaw))
-    return [...trust, ...served.flatMap((chain) => serving(chain))]
+    if (trust.length === 0) return served.flatMap((chain) => serving(chain))
+    return [...trust, ...served.flatMap((chain) => serving(chain)), ...otherName(view)]
   },
 })
+
+/** Certificates under the site's other name that nobody vouches for; dates are another check's. */
+function otherName(view: VisitView): Found<Code>[] {
+  const foreign = foreignTo(view.chains(), view.otherChains()).flatMap(({ evidence }) => evidence)
+  return view.otherSessions.flatMap((seen): Found<Code>[] => {
+    const { trusted, trustError: code, host } = seen.it
+    if (trusted || code === null || !foreign.includes(seen)) return []
+    return [{ reason: 'other_untrusted', params: { host, code }, evidence: [seen] }]
+  })
+}
 
 function isRaw({ it }: Seen): boolean {
   return it.kind === 'tls.hello'

@@ -1,6 +1,7 @@
 import { DAY, msBetween, type Time } from '../../../core/time.ts'
 import type { CertificateFacts } from '../../../lib/x509/index.ts'
 import { defineCheck, type Judged, shownBy } from './check.ts'
+import { foreignTo, type ServedChain } from './served-chain.ts'
 
 /** A week is the time in which an office that has to order by hand can still act. */
 const SOON_MS = 7 * DAY
@@ -19,20 +20,23 @@ const rules = {
   soon_at: { result: 'I', severity: 'H' },
   expired_at: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
   not_yet_valid_at: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
+  other_soon: { result: 'P', severity: 'L' },
+  other_expired: { result: 'I', severity: 'M' },
+  other_not_yet_valid: { result: 'I', severity: 'M' },
 } as const
 type Code = keyof typeof rules
 
 /** How long the certificate is still valid. */
 export const certificateExpiry = defineCheck({
   name: 'certificate-expiry',
-  version: 3,
+  version: 4,
   weight: 10,
   category: 'web-tls',
   standard: 'RFC 5280 §4.1.2.5; CA/Browser Forum Baseline Requirements §6.3.2',
   rules,
   look(view) {
     const hasMany = new Set(view.chains().map(({ ip }) => ip)).size > 1
-    return view.chains().flatMap(({ certificates: [leaf, ...above], ip, evidence }) => {
+    const own = view.chains().flatMap(({ certificates: [leaf, ...above], ip, evidence }) => {
       if (!leaf) return []
       const issuers = above.flatMap((one): Judged<Code>[] => {
         // A root in the chain is not what clients judge: they have their own.
@@ -46,8 +50,25 @@ export const certificateExpiry = defineCheck({
         ...issuers,
       ])
     })
+    if (own.length === 0) return []
+    const others = foreignTo(view.chains(), view.otherChains())
+    return [...own, ...others.flatMap((one) => shownBy(one.evidence, otherName(one, view.now)))]
   },
 })
+
+/** Codes of the certificate under the site's other name. */
+const OF_OTHER: Partial<Record<Code, Code>> = {
+  soon: 'other_soon',
+  expired: 'other_expired',
+  not_yet_valid: 'other_not_yet_valid',
+}
+
+function otherName({ certificates: [leaf], host }: ServedChain, now: Time): Judged<Code>[] {
+  if (!leaf) return []
+  const { reason, params } = judgeLeaf(leaf, now)
+  const code = OF_OTHER[reason]
+  return code === undefined ? [] : [{ reason: code, params: { ...params, host } }]
+}
 
 /** Codes that name the address, where the visit looked at several. */
 const AT_ADDRESS: Partial<Record<Code, Code>> = {

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import type { TlsSession } from '../../../core/observation.ts'
 import {
   hello,
   HOST,
@@ -203,4 +204,40 @@ test('the chain as it was served is judged by its order and by what nobody needs
   expect(judge(leaf, root, middle), 'P', 'disordered', ['needless'])
   // A connection by our own client shows the chain as it linked it, which says nothing of the order.
   expect(verdictOf('certificate-chain', [session({ chain: [leaf, root, middle] })]), 'G', 'trusted')
+})
+
+test('the certificate under the other name is judged by name, dates and trust', () => {
+  const own = session({ chain: [certificate()] })
+  const judge = (check: string, order: Order, changed: Partial<TlsSession> = {}) => {
+    const asked = { host: `www.${HOST}`, purpose: 'other-name' } as const
+    const other = session({ ...asked, chain: [certificate(order)], ...changed })
+    return verdictOf(check, [own, other])
+  }
+  const both = { names: `DNS:${HOST},DNS:www.${HOST}` }
+  for (const check of ['certificate-host', 'certificate-expiry', 'certificate-chain'])
+    assert.equal(judge(check, both).result, 'G', check)
+  const foreign = judge('certificate-host', { names: 'DNS:parked.test' })
+  expect(foreign, 'I', 'other_mismatch')
+  assert.deepEqual(foreign.params, { host: `www.${HOST}`, names: ['parked.test'] })
+  assert.equal(foreign.cap, undefined)
+  expect(judge('certificate-expiry', { ...both, until: '20261123000000Z' }), 'I', 'other_expired')
+  expect(
+    judge('certificate-expiry', { ...both, from: '20261125000000Z' }),
+    'I',
+    'other_not_yet_valid',
+  )
+  expect(judge('certificate-expiry', { ...both, until: '20261127000000Z' }), 'P', 'other_soon')
+  const untrusted = { trusted: false, trustError: 'DEPTH_ZERO_SELF_SIGNED_CERT' }
+  expect(judge('certificate-chain', both, untrusted), 'I', 'other_untrusted')
+})
+
+test('what the own certificate is worth is not said again of the other name', () => {
+  const chain = [certificate({ until: '20261123000000Z' })]
+  const other = session({ host: `www.${HOST}`, purpose: 'other-name', chain })
+  const seen = [session({ chain }), other]
+  expect(verdictOf('certificate-expiry', seen), 'I', 'expired')
+  expect(verdictOf('certificate-host', seen), 'I', 'other_mismatch')
+  // It is no certificate of the site either.
+  const foreign = session({ ...other, chain: [certificate({ names: 'DNS:parked.test' })] })
+  expect(verdictOf('certificate-host', [foreign]), 'N', 'no_data')
 })

@@ -11,7 +11,6 @@ export const UNCHECKED = [
   'dane',
   'old-holes',
   'other-names',
-  'other-addresses',
   'preload',
   'cors',
   'isolation',

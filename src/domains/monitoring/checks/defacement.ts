@@ -3,7 +3,7 @@ import type { ChangeItem } from '../watched.ts'
 import { atHome, defineCheck, type Found, type Judged, shownBy, type Verdict } from './check.ts'
 import { phrasesIn } from './phrases.ts'
 import type { Baseline } from './site.ts'
-import type { Content, PageChanges, VisitView } from './view.ts'
+import type { PageChanges, VisitView } from './view.ts'
 
 /** The part of a baseline that describes the page; null when the visit saw none. */
 export function fingerprintOf(
@@ -16,7 +16,7 @@ export function fingerprintOf(
     simhash: content.simhash,
     title: plainTitle(title),
     skeleton,
-    phrases: phrases(view, content),
+    phrases: [...view.phrases()],
   }
 }
 
@@ -93,13 +93,13 @@ const onPage = atHome((_, view): Judged<Code>[] => {
     const { type } = content
     return view.site.baseline?.simhash ? [{ reason: 'type_changed', params: { type } }] : []
   }
-  return view.changes === null ? unwatched(view, content) : watched(view.changes)
+  return view.changes === null ? unwatched(view) : watched(view.changes)
 })
 
 /** A single look: nothing is learned, so phrases are all that can be seen. */
-function unwatched(view: VisitView, content: Page): Judged<Code>[] {
+function unwatched(view: VisitView): Judged<Code>[] {
   const known = view.site.baseline?.phrases ?? []
-  const fresh = phrases(view, content).filter((phrase) => !known.includes(phrase))
+  const fresh = view.phrases().filter((phrase) => !known.includes(phrase))
   return fresh.length > 0
     ? [{ reason: 'phrase', params: { phrases: fresh } }]
     : [{ reason: 'learning' }]
@@ -135,15 +135,11 @@ function onErrorPage(view: VisitView): Found<Code>[] {
   const content = view.errorPage()
   if (content.kind !== 'page') return []
   const known = view.site.baseline?.phrases ?? []
-  const found = phrases(view, content).filter((phrase) => !known.includes(phrase))
+  const { title, text } = content.page
+  const shown = phrasesIn(`${title} ${text}`, view.site.policy.phrases)
+  const found = shown.filter((phrase) => !known.includes(phrase))
   if (found.length === 0) return []
   return shownBy([view.exchange('home')], [{ reason: 'phrase', params: { phrases: found } }])
-}
-
-type Page = Extract<Content, { kind: 'page' }>
-
-function phrases(view: VisitView, content: Page): string[] {
-  return phrasesIn(`${content.page.title} ${content.page.text}`, view.site.policy.phrases)
 }
 
 /** The title without what changes by itself: numbers, so dates and counters. */

@@ -1,6 +1,8 @@
 import type { HttpExchange } from '../../../core/observation.ts'
+import { isUntested } from './addresses.ts'
 import { defineCheck, type Found, type Judged } from './check.ts'
-import { isRelated, plainName, type VisitView } from './view.ts'
+import type { Seen } from './seen.ts'
+import { isRelated, ofKind, plainName, type VisitView } from './view.ts'
 
 const rules = {
   redirects: { result: 'G', severity: 'i' },
@@ -10,6 +12,10 @@ const rules = {
   no_redirect: { result: 'I', severity: 'H', cap: 'C' },
   ends_elsewhere: { result: 'I', severity: 'H' },
   ends_unprotected: { result: 'I', severity: 'H', cap: 'C' },
+  loop: { result: 'I', severity: 'H' },
+  address_no_redirect: { result: 'I', severity: 'H', cap: 'C' },
+  address_elsewhere: { result: 'I', severity: 'H' },
+  address_late: { result: 'P', severity: 'M' },
   other_unprotected: { result: 'I', severity: 'M' },
   other_elsewhere: { result: 'I', severity: 'M' },
   other_failed: { result: 'P', severity: 'M' },
@@ -20,7 +26,7 @@ type Code = keyof typeof rules
 /** Who types the name without `https://` must be led to the protected page, first to the same name. */
 export const httpsRedirect = defineCheck({
   name: 'https-redirect',
-  version: 2,
+  version: 3,
   weight: 10,
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines; BOD 18-01',
@@ -37,28 +43,73 @@ export const httpsRedirect = defineCheck({
       const params = { host: plainName(home.url.hostname) }
       found.push({ reason: 'ends_elsewhere', params, evidence: [home.exchange] })
     }
-    const judged =
-      plain && (plain.it.hops.length > 0 ? judgeHops(view, plain.it) : closed(view, plain.it))
+    const judged = plain && judgePlain(view, plain.it)
     if (judged) found.push({ evidence: [plain], ...judged })
-    return [...found, ...otherName(view)]
+    return [...found, ...atAddresses(view), ...otherName(view)]
   },
 })
 
-/** Where the site's other name (with `www.`, or without) leads; a site that is down says nothing of it. */
-function otherName(view: VisitView): Found<Code>[] {
-  if (view.home() === null) return []
-  return (['other-name', 'other-name-plain'] as const).flatMap((purpose): Found<Code>[] => {
-    const seen = view.exchange(purpose)
-    const judged = seen && judgeOther(view, seen.it)
-    return judged ? [{ evidence: [seen], ...judged }] : []
+function judgePlain(view: VisitView, exchange: HttpExchange): Judged<Code> | null {
+  if (isLoop(exchange)) return { reason: 'loop', params: { url: exchange.url } }
+  return exchange.hops.length > 0 ? judgeHops(view, exchange) : closed(view, exchange)
+}
+
+/** Redirects that never come to an end. */
+const LOOPS = ['redirect-loop', 'too-many-redirects']
+
+function isLoop({ error }: HttpExchange): boolean {
+  return error !== null && LOOPS.includes(error.code)
+}
+
+/** Codes that name the address. */
+const AT_ADDRESS: Partial<Record<Code, Code>> = {
+  no_redirect: 'address_no_redirect',
+  ends_elsewhere: 'address_elsewhere',
+  late: 'address_late',
+}
+
+/** Where further addresses lead whoever comes without protection; one where nothing answers protects. */
+function atAddresses(view: VisitView): Found<Code>[] {
+  return looksOf(view, 'address-plain').flatMap((seen): Found<Code>[] => {
+    const { it } = seen
+    const ip = it.ip ?? ''
+    const evidence = [seen]
+    if (isLoop(it)) return [{ reason: 'loop', params: { url: `${it.url} (${ip})` }, evidence }]
+    const judged = it.hops.length > 0 ? judgeHops(view, it) : null
+    const code = judged && AT_ADDRESS[judged.reason]
+    return judged && code ? [{ reason: code, params: { ...judged.params, ip }, evidence }] : []
   })
 }
 
-function judgeOther(
-  view: VisitView,
-  { url, hops, error, purpose }: HttpExchange,
-): Judged<Code> | null {
-  if (error !== null) return otherFailure({ url, error, purpose })
+function looksOf(view: VisitView, purpose: HttpExchange['purpose']): Seen<HttpExchange>[] {
+  return ofKind(view.seen, 'http.exchange').filter(({ it }) => it.purpose === purpose)
+}
+
+/**
+ * Where the site's other name (with `www.`, or without) leads, at each of its addresses: named where it is not the same
+ * at all. A site that is down says nothing of it.
+ */
+function otherName(view: VisitView): Found<Code>[] {
+  if (view.home() === null) return []
+  return (['other-name', 'other-name-plain'] as const).flatMap((purpose): Found<Code>[] => {
+    const looks = looksOf(view, purpose)
+    const kinds = Map.groupBy(looks, ({ it }) => JSON.stringify(judgeOther(view, it)))
+    return [...kinds.values()].flatMap((evidence): Found<Code>[] => {
+      const [first] = evidence
+      const judged = first && judgeOther(view, first.it)
+      if (!judged) return []
+      if (kinds.size === 1) return [{ ...judged, evidence }]
+      const ips = evidence.flatMap(({ it }) => it.ip ?? [])
+      const url = `${first.it.url} (${ips.join(', ')})`
+      return [{ ...judged, params: { ...judged.params, url }, evidence }]
+    })
+  })
+}
+
+function judgeOther(view: VisitView, exchange: HttpExchange): Judged<Code> | null {
+  const { url, hops, error } = exchange
+  if (isLoop(exchange)) return { reason: 'loop', params: { url } }
+  if (error !== null) return otherFailure(exchange)
   const last = hops.at(-1)
   const end = last && URL.parse(last.url)
   if (!last || !end) return null
@@ -70,12 +121,8 @@ function judgeOther(
   return last.status >= 400 ? { reason: 'other_error', params } : null
 }
 
-function otherFailure({
-  url,
-  error,
-  purpose,
-}: Pick<HttpExchange, 'url' | 'error' | 'purpose'>): Judged<Code> | null {
-  if (error === null || error.stage === 'policy' || error.stage === 'limit') return null
+function otherFailure({ url, error, purpose, ip }: HttpExchange): Judged<Code> | null {
+  if (error === null || isUntested(ip ?? '', error)) return null
   // A closed port 80 protects.
   if (purpose === 'other-name-plain' && error.stage === 'connect') return null
   return { reason: 'other_failed', params: { url, code: error.code } }

@@ -7,6 +7,8 @@ const MAX_CERTIFICATES = 10
 
 /** One certificate chain that a server showed, leaf first. */
 export interface ServedChain {
+  /** The name that was asked for. */
+  readonly host: string
   readonly ip: string
   /** null stands for a certificate that cannot be read. */
   readonly certificates: readonly (CertificateFacts | null)[]
@@ -19,6 +21,7 @@ export function chainsOf(seen: readonly Seen<TlsSession | TlsHello>[]): ServedCh
   const byBytes = Map.groupBy(withChain, ({ it }) => `${it.ip} ${it.chain.join(' ')}`)
   const read = new Map<string, CertificateFacts | null>()
   return [...byBytes.values()].map((same) => ({
+    host: same[0]?.it.host ?? '',
     ip: same[0]?.it.ip ?? '',
     certificates: (same[0]?.it.chain ?? []).slice(0, MAX_CERTIFICATES).map((base64) => {
       const known = read.get(base64)
@@ -29,6 +32,18 @@ export function chainsOf(seen: readonly Seen<TlsSession | TlsHello>[]): ServedCh
     }),
     evidence: same,
   }))
+}
+
+/**
+ * Chains under the site's other name whose certificate is not one that the site shows under its own: what that one is
+ * worth is said once.
+ */
+export function foreignTo(
+  own: readonly ServedChain[],
+  others: readonly ServedChain[],
+): readonly ServedChain[] {
+  const known = new Set(own.map(({ certificates: [leaf] }) => leaf?.fingerprint256))
+  return others.filter(({ certificates: [leaf] }) => !known.has(leaf?.fingerprint256))
 }
 
 function inspect(base64: string): CertificateFacts | null {

@@ -17,15 +17,14 @@ type Code = keyof typeof rules
 /** What a server that was offered everything chooses: key exchange, cipher and the repairs of TLS 1.2. */
 export const tlsOptions = defineCheck({
   name: 'tls-options',
-  version: 3,
+  version: 4,
   weight: 5,
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines appendix B; RFC 5746; RFC 7627; RFC 7525 §3.3',
   rules,
   look(view): Found<Code>[] {
-    const hellos = view.hellos.filter(({ it }) => it.outcome === 'accepted' && it.suite !== null)
-    const found = hellos.flatMap((seen): Found<Code>[] => {
-      const { it } = seen
+    const answers = view.answers.filter(({ outcome, suite }) => outcome === 'accepted' && suite)
+    const found = answers.flatMap((it): Found<Code>[] => {
       const suite = it.suite ?? ''
       const codes: Code[] = []
       if (it.compression) codes.push('compression')
@@ -40,10 +39,10 @@ export const tlsOptions = defineCheck({
         codes.push('no_forward_secrecy')
       }
       const params = { version: it.offered, suite }
-      return codes.map((reason) => ({ reason, params, evidence: [seen] }))
+      return codes.map((reason) => ({ reason, params, evidence: [it.evidence] }))
     })
-    if (found.length > 0 || hellos.length === 0) return found
-    return [{ reason: 'good', evidence: hellos }]
+    if (found.length > 0 || answers.length === 0) return found
+    return [{ reason: 'good', evidence: answers.map(({ evidence }) => evidence) }]
   },
 })
 

@@ -13,6 +13,7 @@ const rules = {
   rc4: { result: 'I', severity: 'H', cap: 'C' },
   open: { result: 'I', severity: 'C', cap: 'F' },
   prefers_weak: { result: 'I', severity: 'L' },
+  client_order: { result: 'P', severity: 'L' },
   dh_ageing: { result: 'P', severity: 'L' },
   dh_group: { result: 'I', severity: 'M' },
   dh_own: { result: 'I', severity: 'M' },
@@ -25,7 +26,7 @@ type Listed = TlsSuites['versions'][number]
 /** Every suite that the server takes, in every version, and the numbers of its plain Diffie-Hellman. */
 export const tlsSuites = defineCheck({
   name: 'tls-suites',
-  version: 1,
+  version: 2,
   weight: 5,
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines appendix B and 3.3.3.1; RFC 7919; RFC 7465',
@@ -38,6 +39,7 @@ export const tlsSuites = defineCheck({
           takenAs(code as Code, seen),
         ),
         ...versions.filter(prefersWeak).map((one) => preference(one, seen)),
+        ...versions.filter(leavesOrder).map((one) => leftOrder(one, seen)),
         ...dh.map((group) => dhFound(group, seen)),
       ]
       if (bad.length > 0) return bad
@@ -80,6 +82,17 @@ function prefersWeak({ suites }: Listed): boolean {
 function preference({ version, suites }: Listed, seen: Seen<TlsSuites>): Found<Code> {
   const params = { version: versionName(version), suite: suites[0] ?? '' }
   return { reason: 'prefers_weak', params, evidence: [seen] }
+}
+
+/** Sound and other suites are taken, and whoever connects decides among them. */
+function leavesOrder({ order, suites }: Listed): boolean {
+  const grades = suites.map(suiteGrade)
+  const hasSound = grades.some((one) => one === 'G' || one === 'S')
+  return order === 'client' && hasSound && grades.some((one) => one === 'P' || one === 'I')
+}
+
+function leftOrder({ version }: Listed, seen: Seen<TlsSuites>): Found<Code> {
+  return { reason: 'client_order', params: { version: versionName(version) }, evidence: [seen] }
 }
 
 /** The only groups that are not insufficient. */

@@ -14,18 +14,20 @@ const rules = {
   nothing_modern: { result: 'I', severity: 'C', cap: 'C' },
   address_only_1_2: { result: 'S', severity: 'L' },
   address_old: { result: 'I', severity: 'C', cap: 'C' },
+  address_old_accepted: { result: 'I', severity: 'M', cap: 'B' },
+  address_ssl3_accepted: { result: 'I', severity: 'H', cap: 'B' },
 } as const
 
 /** Which protocol versions the server speaks: the old ones let an attacker on the way weaken the connection. */
 export const tlsVersions = defineCheck({
   name: 'tls-versions',
-  version: 3,
+  version: 4,
   weight: 10,
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines 3.3.1; RFC 8996; RFC 7568',
   rules,
   look(view): Found<keyof typeof rules>[] {
-    const found = elsewhere(view)
+    const found = [...elsewhere(view), ...oldElsewhere(view)]
     const old = [...hellos(view, '1.0', 'accepted'), ...hellos(view, '1.1', 'accepted')]
     if (old.length > 0) {
       const versions = [...new Set(old.map(({ it }) => it.offered))].sort()
@@ -88,4 +90,22 @@ function elsewhere(view: VisitView): Found<keyof typeof rules>[] {
     const reason = protocol === 'TLSv1.2' ? 'address_only_1_2' : 'address_old'
     return [{ reason, params: { ip, protocol }, evidence: [seen] }]
   })
+}
+
+/** Old versions that further addresses take. */
+function oldElsewhere(view: VisitView): Found<keyof typeof rules>[] {
+  const main = mainAddress(view)
+  const taken = view.answers.filter(({ ip, outcome }) => ip !== main && outcome === 'accepted')
+  const found = (reason: keyof typeof rules, versions: readonly Offered[]) => {
+    const old = taken.filter(({ offered }) => versions.includes(offered))
+    if (old.length === 0) return []
+    const ips = [...new Set(old.flatMap(({ ip }) => ip ?? []))].sort()
+    const named = [...new Set(old.map(({ offered }) => offered))].sort()
+    const evidence = old.map((one) => one.evidence)
+    return [{ reason, params: { ips, versions: named }, evidence }]
+  }
+  return [
+    ...found('address_old_accepted', ['1.0', '1.1']),
+    ...found('address_ssl3_accepted', ['3.0']),
+  ]
 }

@@ -151,3 +151,16 @@ test('plain Diffie-Hellman is judged by size, group and flaw', () => {
   expect(judge({ bits: 4096, flaw: 'composite' }), 'I', 'dh_broken')
   assert.equal(judge({ flaw: 'small-order' }).cap, 'F')
 })
+
+test('an order that is left to whoever connects counts where sound and other suites are taken', () => {
+  const CBC = 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256'
+  const over = (order: 'server' | 'client', ...taken: string[]) => {
+    const { versions, ...list } = suites(taken)
+    return verdictOf('tls-suites', [
+      { ...list, versions: versions.map((one) => ({ ...one, order })) },
+    ])
+  }
+  expect(over('client', SOUND, CBC), 'P', 'ageing', ['client_order'])
+  expect(over('server', SOUND, CBC), 'P', 'ageing')
+  expect(over('client', SOUND, 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'), 'S', 'sufficient')
+})

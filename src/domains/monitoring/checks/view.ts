@@ -1,12 +1,14 @@
 import type {
   HttpExchange,
   Observation,
+  TlsAnswer,
   TlsHello,
   TlsSession,
   TlsSuites,
 } from '../../../core/observation.ts'
 import { type Time, toMs } from '../../../core/time.ts'
 import { decodeHtml, type Page, readPage, simhash } from '../../../lib/html/index.ts'
+import { phrasesIn } from './phrases.ts'
 import { chainsOf, type ServedChain } from './served-chain.ts'
 import type { Seen } from './seen.ts'
 import type { CheckedSite } from './site.ts'
@@ -27,6 +29,12 @@ export interface Answer {
   readonly status: number
   /** Values of a header in the order received. */
   header(name: string): readonly string[]
+}
+
+/** What came to one hello, and where. */
+export interface AnswerAt extends TlsAnswer {
+  readonly ip: string | null
+  readonly evidence: Seen
 }
 
 /** What the home page turned out to be. */
@@ -61,14 +69,22 @@ export interface VisitView {
   readonly now: Time
   readonly seen: readonly Seen[]
   readonly sessions: readonly Seen<TlsSession>[]
+  /** Those under the site's other name, with `www.` or without. */
+  readonly otherSessions: readonly Seen<TlsSession>[]
   readonly hellos: readonly Seen<TlsHello>[]
+  /** What came to the hellos at every address, be it of this visit or carried on with the list of suites. */
+  readonly answers: readonly AnswerAt[]
   readonly suites: readonly Seen<TlsSuites>[]
   /** The different certificate chains of all connections. */
   chains(): readonly ServedChain[]
+  /** The same of those under the site's other name. */
+  otherChains(): readonly ServedChain[]
   exchange(purpose: HttpExchange['purpose']): Seen<HttpExchange> | null
   /** The successful (2xx) last answer for the home page, null when there is none. */
   home(): Answer | null
   content(): Content
+  /** Phrases of a defacement, built-in and own, that stand on the page; sorted. */
+  phrases(): readonly string[]
   /** What came in place of the home page: with an error status, or without coming to its end. */
   errorPage(): Content
   /** Null where no page came, or nothing is learned of any: then a change cannot be seen. */
@@ -84,8 +100,12 @@ export function viewOf(input: CheckInput): VisitView {
     const answer = answerOf(exchange('home'))
     return answer && answer.status >= 200 && answer.status < 300 ? answer : null
   })
-  const sessions = ofKind(seen, 'tls.session')
+  const isOther = ({ it }: Seen<TlsSession>) => it.purpose === 'other-name'
+  const everySession = ofKind(seen, 'tls.session')
+  const sessions = everySession.filter((one) => !isOther(one))
   const hellos = ofKind(seen, 'tls.hello')
+  const suites = ofKind(seen, 'tls.suites')
+  const content = once(() => contentOf(home(), input.bodies))
   return {
     input,
     site: input.site,
@@ -93,13 +113,21 @@ export function viewOf(input: CheckInput): VisitView {
     now: input.now,
     seen,
     sessions,
+    otherSessions: everySession.filter(isOther),
     hellos,
-    suites: ofKind(seen, 'tls.suites'),
+    answers: answersIn(hellos, suites),
+    suites,
     chains: once(() => chainsOf([...sessions, ...hellos])),
+    otherChains: once(() => chainsOf(everySession.filter(isOther))),
     exchange,
     home,
     changes: null,
-    content: once(() => contentOf(home(), input.bodies)),
+    content,
+    phrases: once(() => {
+      const shown = content()
+      if (shown.kind !== 'page') return []
+      return phrasesIn(`${shown.page.title} ${shown.page.text}`, input.site.policy.phrases)
+    }),
     errorPage: once(() => {
       const answer = lastAnswer(exchange('home'))
       return contentOf(answer !== null && isShownInstead(answer) ? answer : null, input.bodies)
@@ -136,6 +164,22 @@ function lastAnswer(exchange: Seen<HttpExchange> | null): Answer | null {
   const header = (name: string) =>
     last.headers.filter(([own]) => own === name).map(([, value]) => value)
   return { exchange, url, status: last.status, header }
+}
+
+/** At an address without hellos of this visit those count that the list carries. */
+function answersIn(
+  hellos: readonly Seen<TlsHello>[],
+  lists: readonly Seen<TlsSuites>[],
+): AnswerAt[] {
+  const asked = new Set(hellos.map(({ it }) => it.ip))
+  const carried = lists.flatMap((list) =>
+    asked.has(list.it.ip) ? [] : answersOf(list, list.it.answers ?? []),
+  )
+  return [...hellos.flatMap((hello) => answersOf(hello, [hello.it])), ...carried]
+}
+
+function answersOf(evidence: Seen, answers: readonly TlsAnswer[]): AnswerAt[] {
+  return answers.map((one) => ({ ...one, ip: evidence.it.ip, evidence }))
 }
 
 /** The observations of one kind. */

@@ -59,4 +59,56 @@ export const addressTexts = defineTexts('monitoring', {
     en: 'The site’s other name, {url}, answers with status {status}.',
     ar: 'يجيب الاسم الآخر للموقع {url} بالحالة {status}.',
   },
+  'https-redirect.loop': {
+    en: 'Whoever comes by {url} is led in a circle and sees no page.',
+    ar: 'من يأتي عبر {url} يُدار في حلقة ولا يرى أي صفحة.',
+  },
+  'https-redirect.address_no_redirect': {
+    en: 'At {ip} the unprotected address answers with status {status} and never leads to https.',
+    ar: 'على {ip} يجيب العنوان غير المحمي بالحالة {status} ولا يؤدي إلى https أبداً.',
+  },
+  'https-redirect.address_elsewhere': {
+    en: 'At {ip} the unprotected address ends on a foreign name, {host}.',
+    ar: 'على {ip} ينتهي العنوان غير المحمي عند اسم غريب: {host}.',
+  },
+  'https-redirect.address_late': {
+    en: 'At {ip} the first redirect still goes to an unprotected address, {url}.',
+    ar: 'على {ip} ما زالت إعادة التوجيه الأولى تذهب إلى عنوان غير محمي: {url}.',
+  },
+  'certificate-host.other_mismatch': {
+    en: 'Under {host} the server shows a certificate for other names: {names}. Browsers warn whoever types that name.',
+    ar: 'يعرض الخادم تحت {host} شهادة لأسماء أخرى: {names}. فتحذّر المتصفحات كل من يكتب ذلك الاسم.',
+  },
+  'certificate-expiry.other_soon': {
+    en: 'The certificate under {host} ends on {untilAt}, in {days} days.',
+    ar: 'تنتهي الشهادة تحت {host} في {untilAt}، أي بعد {days} من الأيام.',
+  },
+  'certificate-expiry.other_expired': {
+    en: 'The certificate under {host} ended on {untilAt}: browsers warn whoever types that name.',
+    ar: 'انتهت الشهادة تحت {host} في {untilAt}: فتحذّر المتصفحات كل من يكتب ذلك الاسم.',
+  },
+  'certificate-expiry.other_not_yet_valid': {
+    en: 'The certificate under {host} is valid only from {fromAt} on.',
+    ar: 'لا تسري الشهادة تحت {host} إلا ابتداءً من {fromAt}.',
+  },
+  'certificate-chain.other_untrusted': {
+    en: 'No trusted authority vouches for the certificate under {host} ({code}): browsers warn whoever types that name.',
+    ar: 'لا تضمن أي جهة موثوقة الشهادة تحت {host} ({code}): فتحذّر المتصفحات كل من يكتب ذلك الاسم.',
+  },
+  'tls-versions.address_old_accepted': {
+    en: 'At these addresses the server still speaks TLS {versions}: {ips}.',
+    ar: 'ما زال الخادم يتحدث TLS {versions} على هذه العناوين: {ips}.',
+  },
+  'tls-versions.address_ssl3_accepted': {
+    en: 'At these addresses the server still speaks SSL 3.0, whose protection can be undone: {ips}.',
+    ar: 'ما زال الخادم يتحدث SSL 3.0 الذي يمكن إبطال حمايته على هذه العناوين: {ips}.',
+  },
+  'tls-suites.client_order': {
+    en: 'In {version} whoever connects decides among sound and other suites: an old program takes a weak one although both have better.',
+    ar: 'في {version} يقرر المتصل أي مجموعة تُستخدم بين السليمة وغيرها: فيأخذ برنامج قديم مجموعة ضعيفة مع أن لدى الطرفين أفضل منها.',
+  },
+  'addresses.suites_differ': {
+    en: 'The addresses do not all take the same TLS versions and suites; some alone take: {differences}.',
+    ar: 'لا تقبل العناوين كلها إصدارات TLS ومجموعاتها نفسها، وبعضها وحده يقبل: {differences}.',
+  },
 })

@@ -55,12 +55,8 @@ export const gapTexts = defineTexts('monitoring', {
     ar: 'ثغرات قديمة في برامج TLS: ‏Heartbleed وCCS وROBOT وDROWN',
   },
   'unchecked.other-names': {
-    en: 'the certificate and the content under the site’s other name (with and without www)',
-    ar: 'الشهادة والمحتوى تحت الاسم الآخر للموقع (مع www ودونها)',
-  },
-  'unchecked.other-addresses': {
-    en: 'old TLS versions and suites at every address of the site: they are asked for at one of them',
-    ar: 'إصدارات TLS القديمة ومجموعات التشفير على كل عناوين الموقع: فالسؤال عنها يجري على واحد منها',
+    en: 'the content under the site’s other name (with and without www)',
+    ar: 'المحتوى تحت الاسم الآخر للموقع (مع www ودونها)',
   },
   'unchecked.preload': {
     en: 'the list of protected names that browsers ship (HSTS preload)',
