@@ -10,6 +10,7 @@ import pg from 'pg'
 import { startTestNode, type TestNode } from '../../test/support/node.ts'
 import type { SequencedRecord } from '../core/record.ts'
 import { openCheckpoint, parseVerifierKey, verifierKey } from '../lib/tlog/index.ts'
+import { SITE_KEYS, SITES } from '../domains/exercises/index.ts'
 import { conductOf } from './stations.ts'
 
 // By a name that the compiler does not follow: scripts for browsers are checked by settings of their own.
@@ -26,10 +27,11 @@ const LOOK_MS = 50
 function forBothNodes(
   name: string,
   run: (t: TestNode, context: TestContext) => Promise<void>,
+  settings: Readonly<Record<string, string>> = QUICK,
 ): void {
   for (const engine of ['sqlite', 'postgres'] as const) {
     test(`${name} (${engine})`, async (context) => {
-      const t = await startTestNode(engine, QUICK)
+      const t = await startTestNode(engine, settings)
       try {
         await run(t, context)
         assert.deepEqual(t.log, [])
@@ -260,6 +262,89 @@ forBothNodes('a node killed while it sets the country up goes on where it was', 
   const started = (await recordsOf(t, 'actual')).filter(({ type }) => type === 'exercise.started')
   assert.equal(started.length, 1)
 })
+
+interface Learned {
+  readonly items: readonly {
+    readonly site: string
+    readonly host: string
+    readonly stage: string
+  }[]
+}
+
+/** What each breach of a page is found as. */
+const BREACHES = [
+  ['authority', 'change-hours', 'H change.facts'],
+  ['finance', 'postpone', 'H change.danger'],
+  ['observers', 'skim', 'H change.new_script'],
+  ['epoll', 'lead-away', 'H change.link_left'],
+  ['register', 'change-hours', 'C change.passage_gone, H change.facts'],
+] as const
+const EDITS = ['edit-figures', 'add-news', 'new-build', 'add-link'] as const
+
+forBothNodes(
+  'pages are learned, each breach of one is found and drafts an alert, and honest edits alarm nobody',
+  async (t) => {
+    await startExercise(t)
+    const hosts = SITE_KEYS.map((key) => SITES[key].host)
+    const known = await until('the learned pages', async () => {
+      const { items } = await t.call<Learned>('monitoring.learnedPages', { hosts }, 'exercise')
+      return items.every(({ stage }) => stage === 'full') ? items : undefined
+    })
+    const siteOf = (key: keyof typeof SITES) =>
+      known.find(({ host }) => host === SITES[key].host)?.site ?? ''
+    const learned = (await recordsOf(t, 'exercise')).filter(({ type }) => type === 'page.learned')
+    assert.equal(new Set(learned.map(({ subject }) => subject)).size, SITE_KEYS.length)
+    const inject = (site: string, kind: string) =>
+      t.call('exercises.inject', { site, kind }, 'exercise')
+    for (const kind of EDITS) await inject('results', kind)
+    for (const [site, kind] of BREACHES) await inject(site, kind)
+    for (const [key, kind, wanted] of BREACHES)
+      await until(`${kind} of ${key}`, async () => {
+        const found = await openOf(t, siteOf(key))
+        return found
+          .map((one) => `${one.severity} ${one.reason}`)
+          .toSorted()
+          .join(', ') === wanted
+          ? found
+          : undefined
+      })
+    const [one] = await openOf(t, siteOf('authority'))
+    const { change } = await t.call<{ change: Change }>(
+      'monitoring.finding',
+      { finding: one?.id },
+      'exercise',
+    )
+    const marked = change.marked.filter((run) => run.in !== 'both').map(({ text }) => text.trim())
+    assert.deepEqual([...new Set(marked)].toSorted(), ['17:00.', '20:00.'])
+    const drafts = await until('a draft for each', async () => {
+      const all = (await recordsOf(t, 'exercise')).filter(({ type }) => type === 'alert.drafted')
+      return all.length >= 6 ? all : undefined
+    })
+    assert.equal(drafts.length, 6)
+    for (const [site] of BREACHES) await inject(site, 'mend')
+    for (const [key] of BREACHES)
+      await until(`${key} as it was`, async () =>
+        (await openOf(t, siteOf(key))).length === 0 ? true : undefined,
+      )
+    const told = (await recordsOf(t, 'exercise')).filter(
+      ({ type, body }) => /^finding\./.test(type) && body['site'] === siteOf('results'),
+    )
+    assert.deepEqual(told, [], 'nobody hears of an honest edit')
+  },
+  { ...QUICK, SCRUTINEER_LEARN_MS: '15000' },
+)
+
+interface Change {
+  readonly marked: readonly { readonly text: string; readonly in: string }[]
+}
+
+/** Findings that are open about a site. */
+async function openOf(t: TestNode, site: string) {
+  const { items } = await t.call<{
+    items: { id: string; reason: string; severity: string }[]
+  }>('monitoring.findings', { site, state: 'open', limit: 50 }, 'exercise')
+  return items
+}
 
 /** Runs the node as a process of its own and kills it once the start of the exercise has come to `step`. */
 async function killedAt(t: TestNode, step: number): Promise<void> {

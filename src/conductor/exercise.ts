@@ -6,9 +6,9 @@ import { systemActor } from '../core/actor.ts'
 import type { Probe } from '../core/port.ts'
 import type { SequencedRecord } from '../core/record.ts'
 import {
+  contentOf,
   exerciseStatus,
   failed,
-  type Fault,
   injects,
   LIFE_RECORDS,
   progress,
@@ -16,6 +16,7 @@ import {
   removed,
   sealed,
   SITE_KEYS,
+  type SiteChange,
   siteNames,
   SITES,
 } from '../domains/exercises/index.ts'
@@ -33,9 +34,16 @@ import { startSystems } from './systems.ts'
 /** Quick enough that a person who breaks a site can watch what follows. */
 const WATCHABLE = { recheckMs: [0, 4_000, 8_000], visitMs: 15_000 }
 
+/**
+ * Pages are learned in less than a minute: a look each second and a half. Longer, and the first breach of a trainer comes
+ * before anything is known; shorter, and the figures and news of the pages would not have moved enough.
+ */
+const LEARNED_MS = 30_000
+
 /** The pace of the Exercise: the node's own where that is quicker. */
 export function exercisePace({ recheckMs, visitMs, learnMs }: VisitPace): VisitPace {
-  return { ...(visitMs < WATCHABLE.visitMs ? { recheckMs, visitMs } : WATCHABLE), learnMs }
+  const looks = visitMs < WATCHABLE.visitMs ? { recheckMs, visitMs } : WATCHABLE
+  return { ...looks, learnMs: Math.min(learnMs, LEARNED_MS) }
 }
 
 /** What the conductor is lent by the node. */
@@ -245,7 +253,7 @@ async function open(parts: ConductorParts): Promise<Running> {
 function practiceSites() {
   return SITE_KEYS.map((key) => {
     const { host, paragraphs } = SITES[key]
-    return { host, title: String(siteNames[key].en), paragraphs }
+    return { host, title: String(siteNames[key].en), paragraphs, content: contentOf(key) }
   })
 }
 
@@ -256,10 +264,10 @@ async function paceOf(house: OpenHouse) {
 /** Brings every practice site to what the injects in force say. */
 async function applyInjects(house: OpenHouse, world: PracticeWorld): Promise<void> {
   const { output } = await house.runner.call(actor, injects, {})
-  const faults = Map.groupBy(output.live, ({ host }) => host)
+  const changes = Map.groupBy(output.live, ({ host }) => host)
   for (const key of SITE_KEYS) {
     const { host } = SITES[key]
-    const kinds: Fault[] = (faults.get(host) ?? []).map(({ kind }) => kind)
+    const kinds: SiteChange[] = (changes.get(host) ?? []).map(({ kind }) => kind)
     await world.set(host, kinds)
   }
 }

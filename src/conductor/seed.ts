@@ -9,6 +9,7 @@ import {
   areasOf,
   AUTHORISATION,
   ELECTION,
+  passagesFor,
   POSTS,
   SITE_KEYS,
   siteNames,
@@ -17,7 +18,7 @@ import {
   stationRows,
   tongueOf,
 } from '../domains/exercises/index.ts'
-import { addSite, approveBaseline } from '../domains/monitoring/index.ts'
+import { addSite, approveBaseline, setPassages, sites } from '../domains/monitoring/index.ts'
 import {
   addArea,
   addOfficial,
@@ -92,6 +93,7 @@ export async function seedCountry(house: OpenHouse, onStep: OnStep): Promise<voi
           await part.seed?.(ctx),
     ),
     (goOn) => approveFirstLooks(house, goOn),
+    () => guardSites(house),
   ]
   for (const [done, step] of steps.entries()) {
     const goOn = () => onStep(done, steps.length)
@@ -246,6 +248,19 @@ async function approveFirstLooks(house: OpenHouse, goOn: () => Promise<void>): P
     const { visit } = z.object({ visit: z.string() }).parse(body)
     if (!done.has(site)) await house.runner.call(actor, approveBaseline, { site, visit })
     done.add(site)
+  }
+}
+
+/** Says of some sites what must stay on their page, once the first look has seen it. */
+async function guardSites(house: OpenHouse): Promise<void> {
+  for (const key of SITE_KEYS) {
+    const passages = [...passagesFor(key)]
+    if (passages.length === 0) continue
+    const { host } = SITES[key]
+    const found = (await house.runner.call(actor, sites, { search: host, limit: 1 })).output
+    const [site] = found.items
+    if (site === undefined) throw new Error(`the site ${host} is gone`)
+    await house.runner.call(actor, setPassages, { site: site.id, passages })
   }
 }
 

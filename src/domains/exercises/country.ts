@@ -215,9 +215,9 @@ export const SITES: Readonly<Record<SiteKey, CountrySite>> = {
     affects: ['/'],
     paragraphs: [
       'The authority prepares and conducts the general election of Practica.',
-      'Polling stations are open from eight in the morning to eight in the evening. Bring a document with your picture.',
+      'Bring a document with your picture.',
       'Find your station by the name of your district and the street in which you live.',
-      'تُعدّ الهيئة الانتخابات العامة في براكتيكا وتجريها. مراكز الاقتراع مفتوحة من الثامنة صباحًا حتى الثامنة مساءً.',
+      'تُعدّ الهيئة الانتخابات العامة في براكتيكا وتجريها. أحضر وثيقة تحمل صورتك.',
     ],
   },
   results: {

@@ -16,7 +16,8 @@ import type { Page, PageContext, Slice, View } from '../../core/slice.ts'
 import { type Catalogue, text } from '../../core/text.ts'
 import { areasOf, PROVINCES, SITE_KEYS, siteNames, SITES, stationRows } from './country.ts'
 import * as slice from './index.ts'
-import { PACES } from './schema.ts'
+import { EDITS, FAULTS, PACES } from './schema.ts'
+import { siteChangeTexts } from './site-texts.ts'
 import { texts } from './texts.ts'
 
 const trainer = person('trainer', ['exercise:run', 'territory:read'])
@@ -54,7 +55,41 @@ const territory: Slice = {
   jobs: [],
   problems: {},
 }
-const slices = [territory, slice.exercises]
+/** How far the page of one site is learned. */
+let stage: 'learning' | 'full' = 'full'
+
+/** What the page reads of monitoring. */
+const monitoring: Slice = {
+  name: 'monitoring',
+  clauses: [],
+  needs: {},
+  actions: [
+    query({
+      name: 'monitoring.learnedPages',
+      permission: 'exercise:run',
+      scope: 'shared',
+      summary: 'How far pages are learned.',
+      input: z.object({ hosts: z.array(z.string()) }),
+      output: z.unknown(),
+      run: async (_, { hosts }) => ({
+        items: hosts.map((host, n) => {
+          const isFirst = n === 0
+          return {
+            site: `id${n}`,
+            host,
+            stage: isFirst ? stage : 'full',
+            fetches: isFirst ? 7 : 99,
+          }
+        }),
+        needed: 20,
+      }),
+    }),
+  ],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
+const slices = [territory, monitoring, slice.exercises]
 const actual = { slices }
 const exercise = { slices, realm: 'exercise' as const }
 
@@ -103,36 +138,49 @@ forBothHouses('nothing is broken outside of an exercise', actual, async (h) => {
   await assert.rejects(h.call(trainer, slice.setPace, { pace: 'quick' }), refused)
 })
 
-forBothHouses('sites are broken in several ways and mended at once', exercise, async (h) => {
-  await assert.rejects(
-    h.call(trainer, slice.start, { scenario: 'practica' }),
-    problemWith('exercises.only_actual'),
-  )
-  const inject = (kind: 'deface' | 'change-mx' | 'mend', site: 'epoll' | 'results' = 'epoll') =>
-    h.call(trainer, slice.inject, { site, kind })
-  await inject('deface')
-  await inject('deface')
-  await inject('change-mx')
-  await inject('deface', 'results')
-  const { live } = await h.call(trainer, slice.injects, {})
-  assert.deepEqual(live.map(({ site, kind }) => `${site} ${kind}`).sort(), [
-    'epoll change-mx',
-    'epoll deface',
-    'results deface',
-  ])
-  await inject('mend')
-  await inject('mend')
-  const after = await h.call(trainer, slice.injects, {})
-  assert.deepEqual(
-    after.live.map(({ host }) => host),
-    ['results-practica.invalid'],
-  )
-  assert.equal(after.made.length, 3)
-  assert.deepEqual(
-    (await h.records()).map(({ type, subject }) => `${type} ${subject}`),
-    ['inject.made epoll', 'inject.made epoll', 'inject.made results', 'inject.mended epoll'],
-  )
-})
+forBothHouses(
+  'sites are broken and edited in several ways and put back at once',
+  exercise,
+  async (h) => {
+    await assert.rejects(
+      h.call(trainer, slice.start, { scenario: 'practica' }),
+      problemWith('exercises.only_actual'),
+    )
+    type Kind = 'deface' | 'change-hours' | 'add-news' | 'mend'
+    const inject = (kind: Kind, site: 'epoll' | 'results' = 'epoll') =>
+      h.call(trainer, slice.inject, { site, kind })
+    await inject('deface')
+    await inject('deface')
+    await inject('change-hours')
+    await inject('add-news')
+    await inject('deface', 'results')
+    const { live } = await h.call(trainer, slice.injects, {})
+    assert.deepEqual(live.map(({ site, kind }) => `${site} ${kind}`).sort(), [
+      'epoll add-news',
+      'epoll change-hours',
+      'epoll deface',
+      'results deface',
+    ])
+    await inject('mend')
+    await inject('mend')
+    const after = await h.call(trainer, slice.injects, {})
+    assert.deepEqual(
+      after.live.map(({ host }) => host),
+      ['results-practica.invalid'],
+    )
+    assert.equal(after.made.length, 4)
+    assert.deepEqual(
+      (await h.records()).map(({ type, subject }) => `${type} ${subject}`),
+      [
+        'inject.made epoll',
+        'inject.made epoll',
+        'inject.edited epoll',
+        'inject.made results',
+        'inject.mended epoll',
+      ],
+    )
+  },
+)
 
 forBothHouses('an inside system is stopped and goes on again, once each', exercise, async (h) => {
   const set = (isSilent: boolean) =>
@@ -202,6 +250,12 @@ forHouse('the page of the Exercise breaks, mends and hands out stations', exerci
   for (const key of SITE_KEYS) assert.ok(page.includes(SITES[key].host))
   assert.equal(page.match(/value="mend"/g)?.length, 1)
   assert.equal(page.match(/value="deface"/g)?.length, SITE_KEYS.length - 1)
+  for (const kind of FAULTS.filter((one) => one !== 'deface'))
+    assert.equal(page.split(`value="${kind}"`).length - 1, SITE_KEYS.length, kind)
+  for (const kind of EDITS)
+    assert.equal(page.split(`value="${kind}"`).length - 1, SITE_KEYS.length, kind)
+  assert.match(page, /data-label="Break"[\s\S]*data-label="Edit honestly"/)
+  assert.match(page, /href="\/exercise\/en\/console\/sites\/id5"/)
   assert.match(page, /Library &lt;Cedar Street&gt;/)
   assert.match(page, /name="station" value="s1"/)
   const done = { form: 'take', output: { secret: 'one-time' } }
@@ -209,6 +263,29 @@ forHouse('the page of the Exercise breaks, mends and hands out stations', exerci
   assert.match(taken, /https:\/\/node\.example\/exercise\/ar\/station\/enrol#one-time/)
   assert.match(taken, /<svg/)
 })
+
+forHouse(
+  'the page says which sites are still learned, and what is judged until then',
+  exercise,
+  async (h) => {
+    const known = await draw(h, { actor: trainer })
+    assert.doesNotMatch(known, /being learned/)
+    assert.equal(known.match(/Its page is watched/g)?.length, SITE_KEYS.length)
+    stage = 'learning'
+    try {
+      const page = await draw(h, { actor: trainer })
+      assert.match(page, /still being learned[\s\S]*passages that must stay are judged/)
+      assert.match(page, /Its page is being learned: 7 of 20 looks/)
+      assert.equal(page.match(/Its page is watched/g)?.length, SITE_KEYS.length - 1)
+      await h.call(trainer, slice.inject, { site: 'results', kind: 'add-link' })
+      const edited = await draw(h, { actor: trainer, language: 'ar' })
+      assert.match(edited, /كما ينبغي<br>عُدّل: أضيف رابط داخلي/)
+      assert.match(edited, /7\P{L}+من\P{L}+20\P{L}+نظرة/u)
+    } finally {
+      stage = 'full'
+    }
+  },
+)
 
 test('the country has 24 districts, 2,400 stations and no name twice', () => {
   for (const tongue of ['en', 'ar'] as const) {
@@ -233,7 +310,7 @@ test('every text of the exercise is whole in English and Arabic', () => {
   const problems = Object.fromEntries(
     Object.values(slice.exercises.problems).map((message) => [message.key, message]),
   )
-  for (const catalogue of [texts, siteNames, problems]) {
+  for (const catalogue of [texts, siteChangeTexts, siteNames, problems]) {
     assert.deepEqual(catalogueProblems(catalogue as Catalogue), [])
   }
 })

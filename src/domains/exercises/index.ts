@@ -33,7 +33,8 @@ export {
   stationRows,
   tongueOf,
 } from './country.ts'
-export type { Fault, Pace } from './schema.ts'
+export { contentOf, passagesFor } from './country-pages.ts'
+export type { Pace, SiteChange } from './schema.ts'
 
 export const exercises: Slice = {
   name: 'exercises',

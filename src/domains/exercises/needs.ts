@@ -14,3 +14,19 @@ export const currentElection = need<Record<string, never>>()(
   'territory.currentElection',
   z.object({ name: z.string() }).nullable(),
 )
+
+/** How far the pages at these hosts are learned. */
+export const learnedPages = need<{ hosts: readonly string[] }>()(
+  'monitoring.learnedPages',
+  z.object({
+    items: z.array(
+      z.object({
+        site: z.string(),
+        host: z.string(),
+        stage: z.enum(['learning', 'provisional', 'full']).nullable(),
+        fetches: z.number(),
+      }),
+    ),
+    needed: z.number(),
+  }),
+)

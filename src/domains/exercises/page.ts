@@ -1,5 +1,4 @@
 import { page, type PageContext, type View } from '../../core/slice.ts'
-import type { Message } from '../../core/text.ts'
 import { code } from '../../ui/code.ts'
 import { radioGroup, textField } from '../../ui/field.ts'
 import {
@@ -7,10 +6,8 @@ import {
   buttonLink,
   refusedPart,
   fieldStates,
-  form,
   searchForm,
   postForm,
-  hiddenFields,
 } from '../../ui/form.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
@@ -26,13 +23,12 @@ import {
   INSIDE_SYSTEMS,
   type InsideKey,
   SITE_KEYS,
-  type SiteKey,
-  siteNames,
   SITES,
   tongueOf,
 } from './country.ts'
-import { currentElection, stations } from './needs.ts'
-import { type Fault, FAULTS, PACES } from './schema.ts'
+import { currentElection, learnedPages, stations } from './needs.ts'
+import { PACES } from './schema.ts'
+import { sitesPart } from './sites-part.ts'
 import { texts } from './texts.ts'
 
 const PATH = '/console/exercise'
@@ -50,7 +46,9 @@ async function load(ctx: PageContext) {
   const search = (ctx.search['search'] ?? '').slice(0, 100)
   const found = search === '' ? null : await ctx.ask(stations, { search, limit: MATCHES })
   const played = await ctx.call(injects, {})
-  return { realm: 'exercise' as const, played, search, found: found?.items ?? null }
+  const hosts = SITE_KEYS.map((key) => SITES[key].host)
+  const pages = await ctx.ask(learnedPages, { hosts })
+  return { realm: 'exercise' as const, played, pages, search, found: found?.items ?? null }
 }
 type Data = Awaited<ReturnType<typeof load>>
 type Outside = Extract<Data, { realm: 'actual' }>
@@ -122,6 +120,8 @@ function removal(view: View): Html {
 
 function inside(data: Inside, view: View): Html {
   const { t } = view
+  const { played, pages } = data
+  const sites = { live: played.live, learned: pages.items, needed: pages.needed }
   const situation = html`<a href="${view.base}/console">${t(texts.situation)}</a>`
   const steps = [
     t.parts(texts.nextFinding, { situation }),
@@ -129,52 +129,13 @@ function inside(data: Inside, view: View): Html {
   ]
   return html`${taken(view)}
 <h2>${t(texts.sites)}</h2><p>${t(texts.sitesHint)}</p>
-${live('exercise-sites', sitesPart(data, view))}
+${live('exercise-sites', sitesPart(sites, view))}
 <h2>${t(texts.insideSystems)}</h2><p>${t(texts.insideHint)}</p>
 ${live('exercise-systems', systemsPart(data, view))}${buttonsPart(view)}
 <h2>${t(texts.next)}</h2><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
 ${takePart(data, view)}
 ${pacePart(data, view)}
 ${leavePart(view)}`
-}
-
-const STATES: Readonly<Record<Fault, Message>> = {
-  deface: texts.isDefaced,
-  'expire-certificate': texts.isExpired,
-  'change-mx': texts.isMoved,
-  'take-down': texts.isDown,
-}
-const VERBS: Readonly<Record<Fault, Message>> = {
-  deface: texts.deface,
-  'expire-certificate': texts.expire,
-  'change-mx': texts.move,
-  'take-down': texts.takeDown,
-}
-
-function sitesPart({ played }: Inside, view: View): Html {
-  const { t } = view
-  const broken = Map.groupBy(played.live, ({ site }) => site)
-  const faultsOf = (key: SiteKey) => (broken.get(key) ?? []).map(({ kind }) => kind)
-  return table(t, {
-    caption: t(texts.sites),
-    isCaptionHidden: true,
-    rows: SITE_KEYS,
-    columns: [
-      {
-        label: t(texts.site),
-        cell: (key) => html`${t(siteNames[key])}<br>${code(SITES[key].host)}`,
-      },
-      {
-        label: t(texts.now),
-        cell: (key) => {
-          const faults = faultsOf(key)
-          if (faults.length === 0) return t(texts.asItShouldBe)
-          return html`<strong>${t.list(faults.map((fault) => t(STATES[fault])))}</strong>`
-        },
-      },
-      { label: t(texts.action), cell: (key) => injectForm(view, key, faultsOf(key)) },
-    ],
-  })
 }
 
 function systemsPart({ played }: Inside, view: View): Html {
@@ -215,17 +176,6 @@ function silenceForm(view: View, key: InsideKey, stops: boolean): Html {
   return stops
     ? postForm(view, { ...silence, label: t(texts.stopHeartbeat), kind: 'secondary' })
     : postForm(view, { ...silence, label: t(texts.mend) })
-}
-
-function injectForm(view: View, key: SiteKey, faults: readonly Fault[]): Html {
-  const { t } = view
-  const breaks = FAULTS.filter((fault) => !faults.includes(fault)).map((fault) =>
-    button({ label: t(VERBS[fault]), kind: 'secondary', name: 'kind', value: fault }),
-  )
-  const mends = faults.length > 0 && button({ label: t(texts.mend), name: 'kind', value: 'mend' })
-  // A button for each thing that may happen: the one that is pressed says what.
-  const body = [hiddenFields({ site: key }), mends, breaks]
-  return form({ name: 'inject', key: view.newKey(), body })
 }
 
 function takePart({ search, found }: Inside, view: View): Html {

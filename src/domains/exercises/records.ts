@@ -26,6 +26,7 @@ export const records = recordTypes('exercises', {
     notable: true,
   },
   'inject.made': { ...titles['inject.made'], body: z.object({ host: text, kind: text }) },
+  'inject.edited': { ...titles['inject.edited'], body: z.object({ host: text, kind: text }) },
   'inject.mended': {
     ...titles['inject.mended'],
     body: z.object({ host: text, kinds: z.array(text) }),

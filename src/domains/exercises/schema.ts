@@ -12,10 +12,30 @@ export type ExerciseState = z.infer<typeof exerciseState>
 
 export const site = z.enum(SITE_KEYS)
 
-/** What a person may do to a practice site; `mend` ends all of it. */
-export const FAULTS = ['deface', 'expire-certificate', 'change-mx', 'take-down'] as const
-export type Fault = (typeof FAULTS)[number]
-export const injectKind = z.enum([...FAULTS, 'mend'])
+/** How a person may break a practice site. */
+export const FAULTS = [
+  'deface',
+  'expire-certificate',
+  'change-mx',
+  'take-down',
+  'change-hours',
+  'postpone',
+  'skim',
+  'lead-away',
+] as const
+/** What an honest editor does to its page, each in the place of a fault: it must alarm nobody. */
+export const EDITS = ['edit-figures', 'add-news', 'new-build', 'add-link'] as const
+export type Edit = (typeof EDITS)[number]
+
+/** Whatever is done to a practice site; `mend` ends all of it. */
+export const siteChange = z.enum([...FAULTS, ...EDITS])
+export type SiteChange = z.infer<typeof siteChange>
+export const injectKind = z.enum([...siteChange.options, 'mend'])
+
+/** Whether it is an honest edit. */
+export function isEdit(kind: SiteChange): kind is Edit {
+  return (EDITS as readonly string[]).includes(kind)
+}
 
 /** How fast simulated stations answer: as people do, twenty times as fast, or not at all. */
 export const PACES = ['human', 'quick', 'silent'] as const
@@ -42,7 +62,7 @@ export type ExerciseRow = z.infer<typeof exerciseRow>
 export const injectRow = z.strictObject({
   id: z.string(),
   site: z.string(),
-  kind: z.enum([...FAULTS, 'silence']),
+  kind: z.enum([...siteChange.options, 'silence']),
   madeBy: z.string(),
   madeAt: time,
   mendedAt: time.nullable(),

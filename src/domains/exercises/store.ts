@@ -4,10 +4,10 @@ import { type RowOf, table } from '../../lib/sql/table.ts'
 import {
   type ExerciseRow,
   exerciseRow,
-  type Fault,
   injectRow,
   type Pace,
   paceRow,
+  type SiteChange,
 } from './schema.ts'
 
 export const exercises = table('exercise', exerciseRow)
@@ -19,23 +19,23 @@ export async function liveExercise(tx: Tx): Promise<ExerciseRow | undefined> {
   return await exercises.one(tx, { removedAt: null }, { order: ['-startedAt'] })
 }
 
-/** Sites of which something is broken at once, and inside systems that were stopped. */
+/** What is done to sites at once, and inside systems that were stopped. */
 const MAX_LIVE = 1000
 
 const NEWEST = ['-madeAt', '-id'] as const
 
 type Inject = RowOf<typeof injects>
-const isFault = (row: Inject): row is Inject & { kind: Fault } => row.kind !== 'silence'
+const isOfSite = (row: Inject): row is Inject & { kind: SiteChange } => row.kind !== 'silence'
 
 /** Injects that are in force, at most one of a kind for each site. */
 export async function liveInjects(tx: Tx) {
   const rows = await injects.many(tx, { mendedAt: null }, { order: NEWEST, limit: MAX_LIVE })
-  return rows.filter(isFault)
+  return rows.filter(isOfSite)
 }
 
 /** All injects, the newest first. */
 export async function injectsMade(tx: Tx, limit: number) {
-  return (await injects.many(tx, {}, { order: NEWEST, limit })).filter(isFault)
+  return (await injects.many(tx, {}, { order: NEWEST, limit })).filter(isOfSite)
 }
 
 /** The site under which the stop of an inside system stands. */

@@ -11,6 +11,7 @@ import * as decision from './actions/decision.ts'
 import * as finding from './actions/finding.ts'
 import * as history from './actions/history.ts'
 import * as kept from './actions/kept-visit.ts'
+import * as learned from './actions/learned.ts'
 import * as marking from './actions/mark.ts'
 import * as maintenance from './actions/maintenance.ts'
 import * as observing from './actions/observe.ts'
@@ -48,6 +49,7 @@ export const { findingFacts, findings } = finding
 export const { keptVisit } = kept
 export const { addOrganization, addSite, changeSite, removeSite, visitNow } = site
 export const { authorise, approveBaseline } = authorisation
+export const { setPassages } = passage
 export const { addSystem, expectSignal, renewKey } = system
 export const { signal } = signals
 export { systems } from './actions/system-read.ts'
@@ -75,6 +77,7 @@ export const monitoring: Slice = {
     finding,
     history,
     kept,
+    learned,
     read,
     publicly,
     unsettled,

@@ -84,6 +84,7 @@ export const records = recordTypes(
     'page.decided': z.object({ decision: text, kind: text, findings: z.array(text) }),
     'page.decisionUndone': z.object({ decision: text, kind: text }),
     'page.reminded': z.object({ findings: z.array(text), of: text }),
+    'page.learned': z.object({ stage: text, visit: text }),
     'page.learnedAnew': z.object({ why: text, visit: text }),
     'grade.changed': z.object({
       from: text.nullable(),

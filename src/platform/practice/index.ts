@@ -9,16 +9,11 @@ import type { Place } from '../egress.ts'
 import { type DnsServer, serveDns } from '../probe/dns-server.ts'
 import { type PracticeAuthority, practiceAuthority } from './certificates.ts'
 import { answerFor } from './names.ts'
-import {
-  HTTP_PORT,
-  HTTPS_PORT,
-  type PracticeFault,
-  type PracticeSite,
-  type ServedSite,
-  serveSite,
-} from './site.ts'
+import type { PracticeSite } from './pages.ts'
+import { HTTP_PORT, HTTPS_PORT, type PracticeChange, type ServedSite, serveSite } from './site.ts'
 
-export { HTTP_PORT, HTTPS_PORT, type PracticeFault, type PracticeSite } from './site.ts'
+export type { PracticeContent, PracticeLink, PracticeSite } from './pages.ts'
+export { HTTP_PORT, HTTPS_PORT, type PracticeChange } from './site.ts'
 
 /** All practice sites of one exercise at work. */
 export interface PracticeWorld {
@@ -30,8 +25,8 @@ export interface PracticeWorld {
   readonly addresses: ReadonlyMap<string, string>
   /** Everything that the world listens on, for `onlyPlaces` of a probe: name server and sites, each at both ports. */
   readonly places: readonly Place[]
-  /** Puts a site into exactly these faults; none: as it should be. Throws RangeError for an unknown host. */
-  set(host: string, faults: readonly PracticeFault[]): Promise<void>
+  /** Makes exactly these changes to a site; none: as it should be. Throws RangeError for an unknown host. */
+  set(host: string, changes: readonly PracticeChange[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -71,7 +66,7 @@ async function serveBlock(
   authority: PracticeAuthority,
 ): Promise<PracticeWorld> {
   const addresses = new Map(sites.map(({ host }, n) => [host, `127.20.${block}.${n + 101}`]))
-  const faults = new Map<string, ReadonlySet<PracticeFault>>()
+  const changes = new Map<string, ReadonlySet<PracticeChange>>()
   const served = new Map<string, ServedSite>()
   const nameServer = { address: `127.20.${block}.53`, port: DNS_PORT }
   let dns: DnsServer | null = null
@@ -79,7 +74,7 @@ async function serveBlock(
     [...addresses].map(([host, address]) => ({
       host,
       address,
-      hasOtherMx: faults.get(host)?.has('change-mx') ?? false,
+      hasOtherMx: changes.get(host)?.has('change-mx') ?? false,
     }))
   async function close(): Promise<void> {
     await Promise.all([dns?.close(), ...[...served.values()].map((site) => site.close())])
@@ -106,7 +101,7 @@ async function serveBlock(
     async set(host, wanted) {
       const site = served.get(host)
       if (site === undefined) throw new RangeError(`no practice site ${host}`)
-      faults.set(host, new Set(wanted))
+      changes.set(host, new Set(wanted))
       await site.set(new Set(wanted))
     },
     close,

@@ -8,7 +8,7 @@ import { createProbe } from '../probe/index.ts'
 import {
   HTTP_PORT,
   HTTPS_PORT,
-  type PracticeFault,
+  type PracticeChange,
   type PracticeWorld,
   servePractice,
 } from './index.ts'
@@ -40,7 +40,7 @@ async function look(host = site.host): Promise<Observation[]> {
   })
 }
 
-async function withFaults(faults: readonly PracticeFault[]): Promise<Observation[]> {
+async function withFaults(faults: readonly PracticeChange[]): Promise<Observation[]> {
   await world.set(site.host, faults)
   try {
     return await look()

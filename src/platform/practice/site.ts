@@ -3,20 +3,13 @@ import { createServer as createHttp, type RequestListener, type Server } from 'n
 import { createServer as createHttps, type Server as HttpsServer } from 'node:https'
 import { addMs, DAY, now } from '../../core/time.ts'
 import type { PracticeAuthority } from './certificates.ts'
+import { homePage, missingPage, type PageChange, type PracticeSite } from './pages.ts'
 
 /** Sound suites alone, so that a site in good order has no finding; those of TLS 1.3 stay as they are. */
 const CIPHERS = 'ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256'
 
-/** A site that the node plays. */
-export interface PracticeSite {
-  /** Below `.invalid`, so that it can never be a real one. */
-  readonly host: string
-  readonly title: string
-  readonly paragraphs: readonly string[]
-}
-
-/** What may be wrong with a practice site. */
-export type PracticeFault = 'deface' | 'expire-certificate' | 'change-mx' | 'take-down'
+/** What may be done to a practice site: to its page, its server or its names. */
+export type PracticeChange = PageChange | 'expire-certificate' | 'change-mx' | 'take-down'
 
 /** Ports of all practice sites; each has an address of its own. */
 export const HTTPS_PORT = 20_443
@@ -24,8 +17,8 @@ export const HTTP_PORT = 20_080
 
 /** A practice site at work. */
 export interface ServedSite {
-  /** Puts it into exactly these faults. */
-  set(faults: ReadonlySet<PracticeFault>): Promise<void>
+  /** Makes exactly these changes to it. */
+  set(changes: ReadonlySet<PracticeChange>): Promise<void>
   close(): Promise<void>
 }
 
@@ -43,16 +36,15 @@ export async function serveSite(
     good: authority.identity(site.host, false),
     expired: authority.identity(site.host, true),
   }
-  const pages = { good: homePage(site), defaced: defacedPage(site) }
-  let faults: ReadonlySet<PracticeFault> = new Set()
+  let changes: ReadonlySet<PracticeChange> = new Set()
   let open: { https: HttpsServer; http: Server } | null = null
 
   const answer: RequestListener = (request, response) => {
-    const isDefaced = faults.has('deface')
     const path = (request.url ?? '/').split('?')[0]
     response.setHeaders(new Map(Object.entries(GOOD_HEADERS)))
     if (path === '/') {
-      send(response, { status: 200, type: HTML, body: isDefaced ? pages.defaced : pages.good })
+      const body = homePage(site, (change) => changes.has(change), now())
+      send(response, { status: 200, type: HTML, body })
     } else if (path === '/.well-known/security.txt') {
       send(response, { status: 200, type: TEXT, body: securityTxt(site) })
     } else send(response, { status: 404, type: HTML, body: missingPage(site) })
@@ -77,7 +69,7 @@ export async function serveSite(
   }
   /** All of it each time: a new certificate takes the other settings of the server with it. */
   const settingsNow = () => ({
-    ...(faults.has('expire-certificate') ? identities.expired : identities.good),
+    ...(changes.has('expire-certificate') ? identities.expired : identities.good),
     minVersion: 'TLSv1.2' as const,
     ciphers: CIPHERS,
   })
@@ -91,8 +83,8 @@ export async function serveSite(
   await start()
   return {
     async set(wanted) {
-      faults = wanted
-      if (faults.has('take-down')) return await end()
+      changes = wanted
+      if (changes.has('take-down')) return await end()
       if (open === null) return await start()
       open.https.setSecureContext(settingsNow())
     },
@@ -107,7 +99,7 @@ const TEXT = 'text/plain; charset=utf-8'
 const GOOD_HEADERS = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
@@ -141,33 +133,6 @@ async function stop(server: Server | HttpsServer): Promise<void> {
   await closed
 }
 
-/** Practice sites say on every page what they are. */
-const NOTE = 'Exercise: this site is played by Scrutineer. تمرين: هذا الموقع يشغّله البرنامج نفسه.'
-
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head>
-<body>${body}<p>${NOTE}</p></body></html>
-`
-}
-
-function homePage({ title, paragraphs }: PracticeSite): string {
-  const body = paragraphs.map((words) => `<p>${escaped(words)}</p>`).join('\n')
-  return page(title, `<h1>${escaped(title)}</h1>\n${body}\n`)
-}
-
-function defacedPage({ title }: PracticeSite): string {
-  const cry = 'Hacked by the exercise team'
-  return page(
-    cry,
-    `<h1>${cry}</h1>\n<div><marquee>${escaped(title)}: nothing here is true.</marquee></div>`,
-  )
-}
-
-function missingPage({ title }: PracticeSite): string {
-  return page(title, '<h1>There is no such page.</h1>')
-}
-
 function securityTxt({ host }: PracticeSite): string {
   return [
     `Contact: mailto:security@${host}`,
@@ -176,8 +141,4 @@ function securityTxt({ host }: PracticeSite): string {
     'Preferred-Languages: en, ar',
     '',
   ].join('\n')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { siteChangeTexts as changes } from '../../../src/domains/exercises/site-texts.ts'
 import { texts } from '../../../src/domains/exercises/texts.ts'
 import { texts as frame } from '../../../src/ui/texts.ts'
 import { browser } from '../../support/chromium.ts'
@@ -25,13 +26,13 @@ test('a trainer starts the exercise, breaks a site and mends it, and removes it;
       await isReal(hand)
       await hand.press('link', t(texts.enter))
       await isExercise(hand)
-      const deface = page.getByRole('button', { name: t(texts.deface) }).first()
+      const deface = page.getByRole('button', { name: t(changes.deface) }).first()
       await hand.readOnTo(deface)
       await hand.pressThis(deface)
-      await hand.sees(page.getByText(t(texts.isDefaced), { exact: true }).first())
+      await hand.sees(page.getByText(t(changes.isDefaced), { exact: true }).first())
       await isExercise(hand)
       await hand.press('button', t(texts.mend))
-      await page.getByText(t(texts.isDefaced), { exact: true }).waitFor({ state: 'detached' })
+      await page.getByText(t(changes.isDefaced), { exact: true }).waitFor({ state: 'detached' })
       const leave = page.getByRole('link', { name: t(texts.leave) })
       await hand.readOnTo(leave)
       await hand.pressThis(leave)

@@ -4,7 +4,7 @@ import { time } from '../../../core/time.ts'
 import { INSIDE_KEYS, SITES } from '../country.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
-import { FAULTS, injectKind, pace, site } from '../schema.ts'
+import { injectKind, isEdit, pace, site, siteChange } from '../schema.ts'
 import * as store from '../store.ts'
 
 function mustBeExercise(ctx: QueryContext): void {
@@ -15,7 +15,8 @@ export const inject = command({
   name: 'exercises.inject',
   permission: 'exercise:run',
   scope: 'nation',
-  summary: 'Breaks a practice site in one way, or mends all that is broken about it.',
+  summary:
+    'Breaks a practice site in one way, edits its page honestly, or puts everything back as it was.',
   input: z.strictObject({ site, kind: injectKind }),
   output: z.strictObject({}),
   async run(ctx, input) {
@@ -24,7 +25,7 @@ export const inject = command({
     const live = (await store.liveInjects(ctx.tx)).filter((row) => row.site === input.site)
     if (input.kind === 'mend') {
       if (live.length === 0) {
-        ctx.unchanged('nothing is broken about it')
+        ctx.unchanged('nothing was done to it')
         return {}
       }
       await store.mendInjects(ctx.tx, input.site, ctx.now)
@@ -33,7 +34,7 @@ export const inject = command({
       return {}
     }
     if (live.some(({ kind }) => kind === input.kind)) {
-      ctx.unchanged('it is broken in this way already')
+      ctx.unchanged('that was done to it already')
       return {}
     }
     await store.injects.insert(ctx.tx, {
@@ -43,7 +44,8 @@ export const inject = command({
       madeBy: ctx.actor.id,
       madeAt: ctx.now,
     })
-    ctx.record(records['inject.made'], { subject: input.site, body: { host, kind: input.kind } })
+    const type = isEdit(input.kind) ? 'inject.edited' : 'inject.made'
+    ctx.record(records[type], { subject: input.site, body: { host, kind: input.kind } })
     return {}
   },
 })
@@ -70,13 +72,11 @@ export const injects = query({
   name: 'exercises.injects',
   permission: 'exercise:run',
   scope: 'nation',
-  summary: 'What is broken about the practice sites now, and what was done to them.',
+  summary: 'What is broken or edited about the practice sites now, and what was done to them.',
   input: z.strictObject({}),
   output: z.strictObject({
-    live: z.array(z.strictObject({ site, host: z.string(), kind: z.enum(FAULTS), at: time })),
-    made: z.array(
-      z.strictObject({ site, kind: z.enum(FAULTS), at: time, mendedAt: time.nullable() }),
-    ),
+    live: z.array(z.strictObject({ site, host: z.string(), kind: siteChange, at: time })),
+    made: z.array(z.strictObject({ site, kind: siteChange, at: time, mendedAt: time.nullable() })),
     pace,
     /** Inside systems that were stopped. */
     silent: z.array(z.string()),

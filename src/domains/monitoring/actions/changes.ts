@@ -67,20 +67,29 @@ export async function takeChanges(look: Look): Promise<Moved> {
   const confirmed = confirmItems(before, items, toMs(ctx.now))
   const held = await heldAfter(look, row?.held ?? NOTHING_HELD, { items, confirmed })
   await keep(look, { row, page, sightings: confirmed.next, held })
-  if (page.damage !== null)
-    ctx.record(records['page.learnedAnew'], {
-      subject: site.id,
-      area: site.area,
-      body: { why: page.damage, visit: look.visit },
-    })
+  const isTold = noteLearned(look, row, page)
   const opened = new Set(confirmed.opened.map(({ key }) => key))
   const moved = await moveChanges(look, { items, opened, confirmed, held })
-  const hasMoved = moved.hasMoved || page.damage !== null
+  const hasMoved = moved.hasMoved || isTold
   if (moved.isUnsettled) return { ...moved, hasMoved }
   if (page.stage !== 'learning') return { ...moved, hasMoved }
   // Where a page is learned in less than a day, its first visits follow each other as much faster.
   const everyMs = Math.min(LEARN_EVERY_MS, Math.ceil(ctx.node.pace.learnMs / PROVISIONAL_FETCHES))
   return { ...moved, hasMoved, nextVisitAt: addMs(ctx.now, everyMs) }
+}
+
+/** Tells that a page is known from now on, or had to be begun anew; gives whether a record was written. */
+function noteLearned(
+  { ctx, site, visit }: Look,
+  row: SiteWatch | undefined,
+  { stage, damage }: WatchedPage,
+): boolean {
+  const of = { subject: site.id, area: site.area }
+  if (damage !== null)
+    ctx.record(records['page.learnedAnew'], { ...of, body: { why: damage, visit } })
+  const isStep = damage === null && row !== undefined && row.stage !== stage
+  if (isStep) ctx.record(records['page.learned'], { ...of, body: { stage, visit } })
+  return damage !== null || isStep
 }
 
 /** One that is open was so before a change was announced, and stays until it is seen to be over. */

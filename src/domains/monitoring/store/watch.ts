@@ -25,28 +25,25 @@ const held = z.strictObject({ maintenance: id.nullable(), keys: z.array(z.string
 export type Held = z.infer<typeof held>
 export const NOTHING_HELD: Held = { maintenance: null, keys: [] }
 
+export const siteWatchRow = z.strictObject({
+  site: id,
+  profile: z.instanceof(Uint8Array),
+  /** Rises with whatever changes the row. */
+  version: z.number().int(),
+  /** Visits that were learned. */
+  fetches: z.number().int(),
+  /** As in `last`, to be counted. */
+  stage: watchStage,
+  /** Since when it is learned. */
+  beganAt: time,
+  /** Why it was begun anew; null where it was not. */
+  damage: profileDamage.nullable(),
+  last: judgedPage,
+  sightings: z.strictObject({ looksMs: z.array(z.number()), waiting: z.array(sighting) }),
+  held,
+})
 /** What is learned of the page of a site. */
-export const siteWatches = table(
-  'site_watch',
-  z.strictObject({
-    site: id,
-    profile: z.instanceof(Uint8Array),
-    /** Rises with whatever changes the row. */
-    version: z.number().int(),
-    /** Visits that were learned. */
-    fetches: z.number().int(),
-    /** As in `last`, to be counted. */
-    stage: watchStage,
-    /** Since when it is learned. */
-    beganAt: time,
-    /** Why it was begun anew; null where it was not. */
-    damage: profileDamage.nullable(),
-    last: judgedPage,
-    sightings: z.strictObject({ looksMs: z.array(z.number()), waiting: z.array(sighting) }),
-    held,
-  }),
-  ['site'],
-)
+export const siteWatches = table('site_watch', siteWatchRow, ['site'])
 export type SiteWatch = RowOf<typeof siteWatches>
 
 /** The change that a finding is about, as it was seen last. */

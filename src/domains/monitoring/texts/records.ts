@@ -60,6 +60,10 @@ export const recordTitles = {
     en: 'People were reminded of changes of a page that nobody settled',
     ar: 'ذُكّر المعنيون بتغييرات في صفحة لم يبتّ فيها أحد',
   },
+  'page.learned': {
+    en: 'The page of a site is known: its changes are judged from now on',
+    ar: 'صارت صفحة موقع معروفة ويُحكم على تغييراتها من الآن',
+  },
   'page.learnedAnew': {
     en: 'The page of a site is learned anew: what was known of it could not be read',
     ar: 'تُعرَّف صفحة موقع من جديد لأن ما كان معروفًا عنها لم تمكن قراءته',
