@@ -327,7 +327,7 @@ forBothNodes(
         (await openOf(t, siteOf(key))).length === 0 ? true : undefined,
       )
     const told = (await recordsOf(t, 'exercise')).filter(
-      ({ type, body }) => /^finding\./.test(type) && body['site'] === siteOf('results'),
+      ({ type, body }) => type.startsWith('finding.') && body['site'] === siteOf('results'),
     )
     assert.deepEqual(told, [], 'nobody hears of an honest edit')
   },

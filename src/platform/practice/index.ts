@@ -12,7 +12,7 @@ import { answerFor } from './names.ts'
 import type { PracticeSite } from './pages.ts'
 import { HTTP_PORT, HTTPS_PORT, type PracticeChange, type ServedSite, serveSite } from './site.ts'
 
-export type { PracticeContent, PracticeLink, PracticeSite } from './pages.ts'
+export type { PracticeSite } from './pages.ts'
 export { HTTP_PORT, HTTPS_PORT, type PracticeChange } from './site.ts'
 
 /** All practice sites of one exercise at work. */
