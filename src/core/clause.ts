@@ -1,5 +1,19 @@
+import type { PageContext, View } from './page.ts'
 import type { RecordType } from './record.ts'
 import type { Message } from './text.ts'
+
+/** How things stand with a clause now, in a sentence beside its figure. */
+export interface ClauseNow<D = never, H = unknown> {
+  /** Clauses that share it are told by one asking. */
+  load(ctx: PageContext): Promise<D>
+  /** Null where there is nothing to say yet. */
+  render(data: D, view: View): H | null
+}
+
+/** Keeps the types of one together, as `panel` does. */
+export function clauseNow<D, H>(definition: ClauseNow<D, H>): ClauseNow {
+  return definition as unknown as ClauseNow
+}
 
 /** One operative clause of the programme as the slice that carries it out tells it. */
 export interface ClausePart {
@@ -13,6 +27,7 @@ export interface ClausePart {
   readonly figure: Message<'count'>
   /** Least count that is shown; below it "no action yet". Default 1. */
   readonly least?: number
+  readonly now?: ClauseNow
 }
 
 /** Clauses of the resolution. */

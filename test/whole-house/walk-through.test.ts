@@ -48,6 +48,7 @@ test('the walk-through of the README works word for word (clauses 4, 8, 9 and 12
     await releaseDraft(situation)
     await playStation(page, situation, phone)
     await mendAndClear(page, situation)
+    await changeHours(page)
     await verifyAndTamper(node)
     await removeExercise(node, page)
     assert.deepEqual(toPress, [], 'everything that the README names was pressed')
@@ -168,7 +169,29 @@ async function mendAndClear(page: Page, board: Page): Promise<void> {
     .waitFor()
 }
 
-/** Step 7: every record is sound, until one byte is another. */
+/** Step 7: a changed hour is found by itself, on a page whose figures and news move. */
+async function changeHours(page: Page): Promise<void> {
+  const row = page.getByRole('row').filter({ hasText: 'authority-practica.invalid' })
+  await row.getByText('Its page is watched').waitFor()
+  await press(page, 'button', 'Change the polling hours')
+  await row.getByText('Wrong polling hours').waitFor()
+  await press(page, 'link', 'Election Authority of Practica')
+  await page.getByRole('heading', { name: 'What changed on the page' }).waitFor()
+  await page.locator('del').getByText('20:00').first().waitFor()
+  await page.locator('ins').getByText('17:00').first().waitFor()
+  assert.equal(
+    await page
+      .locator('section')
+      .filter({ has: page.locator('ins') })
+      .count(),
+    1,
+  )
+  await page.getByRole('link', { name: 'Exercise', exact: true }).click()
+  await press(page, 'button', 'Mend')
+  await row.getByText('As it should be').waitFor()
+}
+
+/** Step 8: every record is sound, until one byte is another. */
 async function verifyAndTamper(node: ChildNode): Promise<void> {
   const sound = await node.run('verify')
   assert.equal(sound.code, 0, sound.out)
@@ -190,7 +213,7 @@ async function verifyAndTamper(node: ChildNode): Promise<void> {
   await node.start()
 }
 
-/** Step 8: its store goes, and the Actual log keeps its last checkpoint. */
+/** Step 9: its store goes, and the Actual log keeps its last checkpoint. */
 async function removeExercise(node: ChildNode, page: Page): Promise<void> {
   await press(page, 'link', 'Leave the exercise')
   await page.getByRole('link', { name: 'Open the exercise' }).waitFor()

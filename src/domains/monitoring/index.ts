@@ -50,6 +50,7 @@ export const { keptVisit } = kept
 export const { addOrganization, addSite, changeSite, removeSite, visitNow } = site
 export const { authorise, approveBaseline } = authorisation
 export const { setPassages } = passage
+export const { learnedPages } = learned
 export const { addSystem, expectSignal, renewKey } = system
 export const { signal } = signals
 export { systems } from './actions/system-read.ts'

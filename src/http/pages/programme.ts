@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import type { ClausePart } from '../../core/clause.ts'
+import type { ClauseNow, ClausePart } from '../../core/clause.ts'
 import { contactsNeed, type PublicAgency } from '../../core/contacts.ts'
 import { figuresNeed } from '../../core/figures.ts'
-import { type Page, page, type Slice, type View } from '../../core/slice.ts'
+import { type Page, page, type PageContext, type Slice, type View } from '../../core/slice.ts'
 import { telephone } from '../../ui/contact.ts'
-import { type Html, html } from '../../ui/html.ts'
+import { type Content, type Html, html } from '../../ui/html.ts'
 import { shortMoment } from '../../ui/time.ts'
 import { type Clause, type ClausePlan, clausesOf } from '../programme.ts'
 import { texts } from './programme-texts.ts'
@@ -18,6 +18,8 @@ type Stage = (typeof STAGES)[number]
 interface Programme {
   readonly figures: Figures
   readonly agencies: readonly PublicAgency[]
+  /** How things stand, by the part that asked. */
+  readonly now: ReadonlyMap<ClauseNow, unknown>
 }
 
 /** What the records say of a clause. */
@@ -27,15 +29,33 @@ function counted({ counted: types }: ClausePart, figures: Figures) {
   return { count: own.reduce((sum, one) => sum + one.count, 0), last: last.at(-1) ?? null }
 }
 
-function stageOf({ told, plan }: Clause, figures: Figures): Stage {
+function stageOf({ told, plan }: Clause, of: Drawing): Stage {
   if (told === null) return plan.now === null ? 'later' : 'next'
-  return counted(told, figures).count < (told.least ?? 1) ? 'next' : 'done'
+  const isCounted = counted(told, of.data.figures).count >= (told.least ?? 1)
+  return isCounted || nowOf(told, of) !== null ? 'done' : 'next'
+}
+
+/** How things stand with a clause, in the words of its slice. */
+function nowOf({ now }: ClausePart, { data, view }: Drawing): Content | null {
+  return now === undefined ? null : (now.render(data.now.get(now) as never, view) as Content | null)
+}
+
+/** Asks how things stand, once where several clauses are told by the same. */
+async function standing(parts: readonly ClauseNow[], ctx: PageContext) {
+  const asked = Map.groupBy(parts, ({ load }) => load)
+  const now = new Map<ClauseNow, unknown>()
+  for (const [load, own] of asked) {
+    const data: unknown = await load(ctx)
+    for (const part of own) now.set(part, data)
+  }
+  return now
 }
 
 /** The eighteen clauses as a plan: what is at work, what is being prepared, what is planned, and whom to turn to until then. */
 export function programme(slices: readonly Slice[]): Page {
   const clauses = clausesOf(slices)
   const types = clauses.flatMap(({ told }) => told?.counted ?? []).map(({ type }) => type)
+  const parts = clauses.flatMap(({ told }) => told?.now ?? [])
   const names = slices.flatMap(({ actions }) => actions.map(({ name }) => name))
   const hasContacts = names.includes(contactsNeed.query)
   return page<Programme, Html>({
@@ -46,11 +66,11 @@ export function programme(slices: readonly Slice[]): Page {
     async load(ctx) {
       const { figures } = await ctx.ask(figuresNeed, { types })
       const { agencies } = hasContacts ? await ctx.ask(contactsNeed, {}) : { agencies: [] }
-      return { figures, agencies }
+      return { figures, agencies, now: await standing(parts, ctx) }
     },
     render(data, view) {
       const { t } = view
-      const staged = clauses.map((clause) => ({ clause, stage: stageOf(clause, data.figures) }))
+      const staged = clauses.map((clause) => ({ clause, stage: stageOf(clause, { data, view }) }))
       const of = (stage: Stage) => staged.filter((one) => one.stage === stage)
       const counts = { done: of('done').length, next: of('next').length, later: of('later').length }
       const strip = staged.map(
@@ -82,14 +102,18 @@ function clauseItem({ number, text, told, plan }: Clause, stage: Stage, of: Draw
   return html`<li id="clause-${number}" class="${stage}"><b>${t.number(number)}</b><div><h3>${t(text)}</h3>${said}</div></li>`
 }
 
-function figureOf(told: ClausePart, stage: Stage, { data, view }: Drawing): Html {
+function figureOf(told: ClausePart, stage: Stage, of: Drawing): Html {
+  const { data, view } = of
   const { t } = view
   if (stage !== 'done') return html`${t(texts.ready)}`
+  const now = nowOf(told, of)
+  const said = now !== null && html`${now} · `
   const { count, last } = counted(told, data.figures)
+  if (count < (told.least ?? 1)) return html`${now}`
   const when =
     last !== null &&
     html` <span class="muted">· ${t.parts(texts.last, { time: shortMoment(view, last) })}</span>`
-  return html`${t(told.figure, { count })}${when}`
+  return html`${said}${t(told.figure, { count })}${when}`
 }
 
 function planned({ now, until }: ClausePlan, { data, view }: Drawing): Html {

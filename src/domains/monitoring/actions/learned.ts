@@ -1,10 +1,12 @@
-// How far the pages of sites are known.
+// How far the pages of sites are known, for whoever reads them, and in figures for everybody.
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
 import { sites } from '../store/site.ts'
 import { siteWatchRow, siteWatches } from '../store/watch.ts'
+import { countPassages, countWatched, lastChangeAt } from '../store/watch-figures.ts'
 import { PROVISIONAL_FETCHES } from '../watch/index.ts'
 import { watchStage } from '../watched.ts'
 
@@ -45,4 +47,23 @@ export const learnedPages = query({
     })
     return { items, needed: PROVISIONAL_FETCHES }
   },
+})
+
+export const watchFigures = query({
+  name: 'monitoring.watchFigures',
+  permission: 'anyone',
+  scope: 'none',
+  summary:
+    'For everybody: how many addresses and passages of pages are watched, and when the last change was found.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    addresses: z.number().int(),
+    passages: z.number().int(),
+    changeAt: time.nullable(),
+  }),
+  run: async ({ tx }) => ({
+    addresses: await countWatched(tx),
+    passages: await countPassages(tx),
+    changeAt: await lastChangeAt(tx),
+  }),
 })

@@ -36,6 +36,39 @@ export const clauseTexts = defineTexts('monitoring-clauses', {
       other: '{count} نتيجة مفتوحة',
     },
   },
+  passages: {
+    en: {
+      one: '{count} passage that must stay on a page is watched',
+      other: '{count} passages that must stay on pages are watched',
+    },
+    ar: {
+      zero: 'لا مقاطع مراقَبة في الصفحات',
+      one: 'مقطع واحد مراقَب يجب أن يبقى في صفحته',
+      two: 'مقطعان مراقَبان يجب أن يبقيا في الصفحات',
+      few: '{count} مقاطع مراقَبة يجب أن تبقى في الصفحات',
+      many: '{count} مقطعًا مراقَبًا يجب أن تبقى في الصفحات',
+      other: '{count} مقطع مراقَب يجب أن تبقى في الصفحات',
+    },
+  },
+  addresses: {
+    en: { one: '{count} address is watched', other: '{count} addresses are watched' },
+    ar: {
+      zero: 'لا عناوين مراقَبة',
+      one: 'عنوان واحد مراقَب',
+      two: 'عنوانان مراقَبان',
+      few: '{count} عناوين مراقَبة',
+      many: '{count} عنوانًا مراقَبًا',
+      other: '{count} عنوان مراقَب',
+    },
+  },
+  lastChange: {
+    en: 'Last change of a page found: {time}',
+    ar: 'آخر تغيير اكتُشف في صفحة: {time}',
+  },
+  noChange: {
+    en: 'No change of a page has been found yet',
+    ar: 'لم يُكتشف أي تغيير في صفحة بعد',
+  },
   sites: {
     en: { one: '{count} site added', other: '{count} sites added' },
     ar: {
