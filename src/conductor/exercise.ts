@@ -35,10 +35,10 @@ import { startSystems } from './systems.ts'
 const WATCHABLE = { recheckMs: [0, 4_000, 8_000], visitMs: 15_000 }
 
 /**
- * Pages are learned in less than a minute: a look each second and a half. Longer, and the first breach of a trainer comes
- * before anything is known; shorter, and the figures and news of the pages would not have moved enough.
+ * Pages are learned in less than a minute, by a look every two seconds. Longer, and the first breach of a trainer comes
+ * before anything is known; shorter, and the looks at all sites would leave a small machine no rest.
  */
-const LEARNED_MS = 30_000
+const LEARNED_MS = 45_000
 
 /** The pace of the Exercise: the node's own where that is quicker. */
 export function exercisePace({ recheckMs, visitMs, learnMs }: VisitPace): VisitPace {

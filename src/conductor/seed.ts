@@ -251,8 +251,8 @@ async function approveFirstLooks(house: OpenHouse, goOn: () => Promise<void>): P
   }
 }
 
-/** Looks after which a page is told from another one that stands in its place, so that the first breach is not learned. */
-const TOLD_APART = 3
+/** Looks at a page before the first breach: it is told from another one in its place then, and that one is not learned. */
+const TOLD_APART = 2
 
 /** Says of some sites what must stay on their page, once all pages are known a little. */
 async function guardSites(house: OpenHouse, goOn: () => Promise<void>): Promise<void> {

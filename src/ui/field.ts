@@ -66,6 +66,8 @@ export function fileField(t: Translator, props: FieldProps & { readonly accept: 
 
 /** One of the things that can be chosen. */
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string }
+/** The same where it is marked: words of others may run the other way. */
+type MarkedChoice = Omit<Choice, 'label'> & { readonly label: Content }
 
 /** A list to choose one from; begins with "Choose one" while nothing is chosen, or with `none`, which then is a choice of its own. */
 export function selectField(
@@ -137,7 +139,10 @@ export function checkbox(
 /** Several things to choose any of; `name` ends in `[]`. */
 export function checkboxGroup(
   t: Translator,
-  props: FieldProps & { readonly choices: readonly Choice[]; readonly chosen: readonly string[] },
+  props: FieldProps & {
+    readonly choices: readonly MarkedChoice[]
+    readonly chosen: readonly string[]
+  },
 ): Html {
   const id = fieldId(props)
   const rows = props.choices.map((choice, index) =>
@@ -186,7 +191,7 @@ function choiceRow(props: {
   id: string
   type: 'radio' | 'checkbox'
   name: string
-  choice: Choice
+  choice: MarkedChoice
   isChosen: boolean
 }): Html {
   const { id, type, name, choice, isChosen } = props

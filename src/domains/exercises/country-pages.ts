@@ -1,5 +1,5 @@
 // What the pages of Practica's sites say besides their own paragraphs, and what becomes of it when somebody breaks in or
-// edits. Both languages stand in one text, as the sites of Practica are written.
+// edits. What changes is in one language: whoever breaks in rarely speaks all of them.
 import { PROVINCES, type SiteKey } from './country.ts'
 
 interface SiteLink {
@@ -8,12 +8,9 @@ interface SiteLink {
 }
 
 /** When people vote. */
-const HOURS =
-  'Polling stations are open from 08:00 to 20:00. مراكز الاقتراع مفتوحة من الساعة 08:00 حتى الساعة 20:00.'
-const WRONG_HOURS =
-  'Polling stations are open from 08:00 to 17:00. مراكز الاقتراع مفتوحة من الساعة 08:00 حتى الساعة 17:00.'
-const NOTICE =
-  'The vote is postponed. Do not come to the polling stations. تأجل الاقتراع. لا تحضروا إلى مراكز الاقتراع.'
+const HOURS = 'Polling stations are open from 08:00 to 20:00.'
+const WRONG_HOURS = 'Polling stations are open from 08:00 to 17:00.'
+const NOTICE = 'The vote is postponed. Do not come to the polling stations.'
 
 /** By which voters register and find their station. */
 const LINKS: readonly [SiteLink, ...SiteLink[]] = [

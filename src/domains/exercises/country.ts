@@ -217,7 +217,7 @@ export const SITES: Readonly<Record<SiteKey, CountrySite>> = {
       'The authority prepares and conducts the general election of Practica.',
       'Bring a document with your picture.',
       'Find your station by the name of your district and the street in which you live.',
-      'تُعدّ الهيئة الانتخابات العامة في براكتيكا وتجريها. أحضر وثيقة تحمل صورتك.',
+      'تُعدّ الهيئة الانتخابات العامة في براكتيكا وتجريها. مراكز الاقتراع مفتوحة من الثامنة صباحًا حتى الثامنة مساءً.',
     ],
   },
   results: {

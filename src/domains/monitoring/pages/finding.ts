@@ -95,9 +95,8 @@ export const findingPage = page({
       isToJudge && html`<a class="button secondary" href="#mark">${t(texts.addMark)}</a>`
     const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
     const main = html`${refusedPart(view, view.refused?.form === 'announce' ? ANNOUNCE_LABELS : LABELS)}
-<div class="cols"><div>${whatPart(data, view)}</div>
+<div class="cols"><div>${changePart(data, view)}${whatPart(data, view)}</div>
 <div><section class="block">${live('finding-state', statePart(data, view))}${duty}</section></div></div>
-${changePart(data, view)}
 ${facts.visit !== null && live('finding-votes', votesPart(data, view))}
 ${live('finding-marks', marksPart(data, view))}
 ${isToJudge && markPart(data, view)}`

@@ -74,7 +74,7 @@ export function onePart(
   view: View,
   { site, one, mayAct }: { site: string; one: Changed; mayAct: boolean },
 ): Html {
-  const body = html`${changePart(view, one)}${mayAct && actsPart(view, site, one)}`
+  const body = html`${wordsPart(view, one)}${mayAct && actsPart(view, site, one)}`
   return block(view.t(texts.title), body)
 }
 
@@ -95,16 +95,23 @@ export function watchLine(view: View, learned: SiteFacts['learned']): Content {
 }
 
 /** One change: its level and why, the place, the words before and now. */
-function changePart(view: View, { severity, suspectedAt, verdict, change }: Changed): Html {
+function changePart(view: View, one: Changed): Html {
+  const { t } = view
+  return html`<p>${severityBadge(t, one.severity)} ${reasonText(t, one.verdict)}</p>
+${wordsPart(view, one)}`
+}
+
+/** The place of a change and the words before and now. */
+function wordsPart(view: View, { suspectedAt, change }: Changed): Html {
   const { t } = view
   const { place, under } = change
-  const where = place !== '' && html`<br>${t.parts(texts.where, { place: code(place) })}`
+  const where =
+    place !== '' && html`<br>${t.parts(texts.where, { place: code(place.replace(/^>/, '')) })}`
   const heading =
     under !== '' && html` ${t.parts(texts.under, { heading: html`<bdi>${under}</bdi>` })}`
   const since = t.parts(texts.since, { time: shortMoment(view, suspectedAt) })
   const came = change.isAnnounced && html` ${t(announceTexts.cameWith)}`
-  return html`<p>${severityBadge(t, severity)} ${reasonText(t, verdict)}</p>
-<p class="hint">${since}${came}${where}${heading}</p>
+  return html`<p class="hint">${since}${came}${where}${heading}</p>
 ${side(t(texts.before), change, 'old')}${side(t(texts.now), change, 'now')}`
 }
 

@@ -2,7 +2,7 @@
 import { holdsIn } from '../../../core/actor.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { checkboxGroup } from '../../../ui/field.ts'
-import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
+import { button, fieldStates, form, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { passageChoices, unguardedSites } from '../actions/passage.ts'
@@ -61,19 +61,22 @@ export const passagesPage = page({
 
 function choicesPart({ site, choices, chosen, mayWrite }: Data, view: View): Content {
   const { t } = view
-  const offered = new Set(choices.map(({ text }) => text))
+  const offered = choices.map(({ text }) => text)
   // One that is missing now stays in the list, so that it can be given up.
-  const all = [...chosen.filter((text) => !offered.has(text)), ...offered]
-  if (all.length === 0) return emptyState(t(texts.empty))
+  const all = new Set([...chosen, ...offered])
+  if (all.size === 0) return emptyState(t(texts.empty))
   if (!mayWrite) return html`<ul>${chosen.map((text) => html`<li><bdi>${text}</bdi></li>`)}</ul>`
   const field = fieldStates('passages', view.refused)
   const list = checkboxGroup(t, {
     ...field('passages[]'),
     label: t(texts.passages),
-    choices: all.map((text) => ({ value: text, label: text })),
+    choices: [...all].map((text) => ({ value: text, label: html`<bdi>${text}</bdi>` })),
     chosen,
   })
-  return postForm(view, { name: 'passages', hidden: { site }, body: list, label: t(texts.save) })
+  // The act stays in sight however long the list is.
+  const save = html`<div class="bar">${button({ label: t(texts.save) })}</div>`
+  const body = [hiddenFields({ site }), list, save]
+  return form({ name: 'passages', key: view.newKey(), body })
 }
 
 /** What must stay on the page of a site, in a line. */

@@ -90,29 +90,34 @@ export function courseWords({ t }: View, whole: Reach): string {
 /** A gap below that is no gap: a look takes its time. */
 const MENTIONED_MS = 1000
 
+/** Time in a bar, by what became of it; what never was has no column. */
+const SPANS = [
+  ['reached', ({ reachedMs }: Reach) => reachedMs],
+  ['failed', ({ watchedMs, reachedMs }: Reach) => watchedMs - reachedMs],
+  ['maintained', ({ maintainedMs }: Reach) => maintainedMs],
+  ['unwatched', ({ unwatchedMs }: Reach) => unwatchedMs],
+] as const
+
 function courseTable(view: View, { course: { whole, bars }, of, begun }: Shown): Html {
   const { t, node } = view
   const time = (at: Time) => (of === 'days' ? t.date(at, node.zone) : t.clock(at, node.zone))
   const span = (ms: number): Content => (ms < MENTIONED_MS ? '–' : t.duration(ms))
+  const rows = bars.filter(({ until }) => begun < until).toReversed()
+  const told = SPANS.filter(
+    ([name, msOf]) => name === 'reached' || rows.some((row) => msOf(row) >= MENTIONED_MS),
+  )
   return table(t, {
     caption: t(of === 'days' ? texts.month : texts.day),
     isCaptionHidden: true,
-    rows: bars.filter(({ until }) => begun < until).toReversed(),
+    rows,
     empty: shareWords(t, whole),
     columns: [
       { label: t(texts.from), cell: ({ from }) => time(from) },
-      { label: t(texts.reached), cell: ({ reachedMs }) => span(reachedMs), isNumber: true },
-      {
-        label: t(texts.failed),
-        cell: ({ watchedMs, reachedMs }) => span(watchedMs - reachedMs),
+      ...told.map(([name, msOf]) => ({
+        label: t(texts[name]),
+        cell: (row: Reach) => span(msOf(row)),
         isNumber: true,
-      },
-      {
-        label: t(texts.maintained),
-        cell: ({ maintainedMs }) => span(maintainedMs),
-        isNumber: true,
-      },
-      { label: t(texts.unwatched), cell: ({ unwatchedMs }) => span(unwatchedMs), isNumber: true },
+      })),
     ],
   })
 }
