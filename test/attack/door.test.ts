@@ -41,6 +41,7 @@ const PUBLIC = [
   'monitoring.compareMessage',
   'monitoring.publicStatus',
   'monitoring.signal',
+  'monitoring.watchFigures',
   'record.breaks',
   'record.damages',
   'record.figures',

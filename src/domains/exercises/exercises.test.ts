@@ -274,7 +274,10 @@ forHouse(
     stage = 'learning'
     try {
       const page = await draw(h, { actor: trainer })
-      assert.match(page, /still being learned[\s\S]*passages that must stay are judged/)
+      assert.match(
+        page,
+        /<summary>Its page is being learned: 7 of 20 looks<\/summary>[\s\S]*passages that must stay are judged/,
+      )
       assert.match(page, /Its page is being learned: 7 of 20 looks/)
       assert.equal(page.match(/Its page is watched/g)?.length, SITE_KEYS.length - 1)
       await h.call(trainer, slice.inject, { site: 'results', kind: 'add-link' })

@@ -12,9 +12,9 @@ export const siteChangeTexts = defineTexts('exercises-site-changes', {
     en: 'Its page is being learned: {seen} of {needed} looks',
     ar: 'يجري التعرّف على صفحته: {seen} من {needed} نظرة',
   },
-  stillLearning: {
-    en: 'Pages are still being learned, which takes about a minute. Until a page is watched, only words of defacers, forms to other hosts and passages that must stay are judged; what else you change now is learned as part of it.',
-    ar: 'ما زال التعرّف على الصفحات جاريًا ويستغرق نحو دقيقة. وحتى تصبح الصفحة مراقَبة لا يُحكم إلا على عبارات المخربين والنماذج المرسلة إلى مضيفات أخرى والمقاطع التي يجب أن تبقى؛ وما تغيّره الآن غير ذلك يُعدّ جزءًا منها.',
+  meanwhile: {
+    en: 'Learning takes about a minute. Until a page is watched, only words of defacers, forms to other hosts and passages that must stay are judged; what else you change now is learned as part of it.',
+    ar: 'يستغرق التعرّف نحو دقيقة. وحتى تصبح الصفحة مراقَبة لا يُحكم إلا على عبارات المخربين والنماذج المرسلة إلى مضيفات أخرى والمقاطع التي يجب أن تبقى؛ وما تغيّره الآن غير ذلك يُعدّ جزءًا منها.',
   },
 
   isDefaced: { en: 'Defaced', ar: 'مشوَّه' },

@@ -2,9 +2,9 @@
 import type { View } from '../../core/slice.ts'
 import type { Message } from '../../core/text.ts'
 import { code } from '../../ui/code.ts'
+import { disclosure } from '../../ui/details.ts'
 import { button, form, hiddenFields, postForm } from '../../ui/form.ts'
 import { type Content, type Html, html } from '../../ui/html.ts'
-import { notification } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
 import { SITE_KEYS, type SiteKey, siteNames, SITES } from './country.ts'
 import { EDITS, FAULTS, isEdit, type SiteChange } from './schema.ts'
@@ -62,9 +62,7 @@ export function sitesPart(data: SitesShown, view: View): Html {
   const kindsOf = (key: SiteKey) => (done.get(key) ?? []).map(({ kind }) => kind)
   const known = new Map(data.learned.map((one) => [one.host, one]))
   const pageOf = (key: SiteKey) => known.get(SITES[key].host)
-  const isLearning = SITE_KEYS.some((key) => isBeingLearned(pageOf(key)))
-  const note = isLearning && notification(t, { tone: 'info', body: t(texts.stillLearning) })
-  const rows = table(t, {
+  return table(t, {
     caption: t(words.sites),
     isCaptionHidden: true,
     rows: SITE_KEYS,
@@ -73,13 +71,12 @@ export function sitesPart(data: SitesShown, view: View): Html {
       {
         label: t(words.now),
         cell: (key) =>
-          html`${statePart(view, kindsOf(key))}<br>${learnedPart(view, pageOf(key), data.needed)}${mendForm(view, key, kindsOf(key))}`,
+          html`${statePart(view, kindsOf(key))}<br>${mendForm(view, key, kindsOf(key))}${learnedPart(view, pageOf(key), data.needed)}`,
       },
       { label: t(texts.break), cell: (key) => changeForm(view, key, FAULTS, kindsOf(key)) },
       { label: t(texts.edit), cell: (key) => changeForm(view, key, EDITS, kindsOf(key)) },
     ],
   })
-  return html`${note}${rows}`
 }
 
 function isBeingLearned(page: Learned | undefined): boolean {
@@ -103,10 +100,12 @@ function statePart({ t }: View, kinds: readonly SiteChange[]): Content {
   return html`${state}${edits.length > 0 && html`<br>${t(texts.edited, { edits: named(edits) })}`}`
 }
 
+/** How far the page is learned, with what is found meanwhile. */
 function learnedPart({ t }: View, page: Learned | undefined, needed: number): Html {
   if (!isBeingLearned(page)) return html`<span class="muted">${t(texts.watched)}</span>`
   const seen = t.number(Math.min(page?.fetches ?? 0, needed))
-  return html`<span class="muted">${t(texts.learning, { seen, needed: t.number(needed) })}</span>`
+  const words = t(texts.learning, { seen, needed: t.number(needed) })
+  return disclosure(words, html`<p>${t(texts.meanwhile)}</p>`)
 }
 
 function mendForm(view: View, key: SiteKey, kinds: readonly SiteChange[]): Html | null {

@@ -39,8 +39,8 @@ export const texts = defineTexts('exercises-pages', {
 
   sites: { en: 'Practice sites', ar: 'مواقع التدريب' },
   sitesHint: {
-    en: 'Break a site and watch: the next look comes within some 15 seconds, two more confirm it, and a finding opens. Edit it honestly, and nothing must happen.',
-    ar: 'عطّل موقعًا وراقب: تأتي النظرة التالية خلال نحو 15 ثانية، وتؤكدها نظرتان أخريان، ثم تُفتح نتيجة. وعدّله تعديلًا أمينًا فلا يجوز أن يحدث شيء.',
+    en: 'Break a site, and within half a minute a finding opens. Edit it honestly, and nothing must happen.',
+    ar: 'عطّل موقعًا فتُفتح نتيجة خلال نصف دقيقة. وعدّله تعديلًا أمينًا فلا يجوز أن يحدث شيء.',
   },
   now: { en: 'Now', ar: 'الآن' },
   action: { en: 'Do', ar: 'الإجراء' },
