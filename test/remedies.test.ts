@@ -31,7 +31,7 @@ let nginx: Nginx
 let dns: DnsServer
 
 before(async () => {
-  const leaf = makeLeaf({ names: [HOST] })
+  const leaf = makeLeaf({ names: [HOST, `www.${HOST}`] })
   const file = join(runFolder(), 'mended-security.txt')
   const expires = addMs(now(), 90 * DAY)
   writeFileSync(file, `Contact: mailto:security@${HOST}\nExpires: ${expires}\n`)
