@@ -16,7 +16,7 @@ import { makeVerifier } from '../../src/keeping/verifier/index.ts'
 import { FOLDERS, writeBundle } from '../../src/lib/bundle/index.ts'
 import type { ZipSource } from '../../src/lib/zip/index.ts'
 import { CaseFile, type Item, sourcesOf } from '../../test/support/bundle.ts'
-import { newContext } from '../../test/support/chromium.ts'
+import { browser, newContext } from '../../test/support/chromium.ts'
 
 const MIB = 1_048_576
 const SMALL = MIB / 4
@@ -114,5 +114,7 @@ try {
     rmSync(path)
   }
 } finally {
+  // Tests close it behind the last of them; here there is none.
+  await (await browser()).close()
   rmSync(folder, { recursive: true })
 }
