@@ -5,7 +5,7 @@ import { line } from '../../core/line.ts'
 import { areaPath } from '../../core/permission.ts'
 import { MAX_FILE_BYTES } from '../../core/port.ts'
 import { DAY, MINUTE, time } from '../../core/time.ts'
-import { assertion, eventType } from '../../lib/custody/index.ts'
+import { assertion, eventType, MAX_EVENTS } from '../../lib/custody/index.ts'
 
 /** Parts of one item, each at most as long as a file may be: 64 GiB. */
 export const MAX_PARTS = 8_192
@@ -35,7 +35,13 @@ export const itemState = z.enum(['open', 'hashing', 'held', 'ended', 'dropped'])
 export type ItemState = z.infer<typeof itemState>
 
 const party = z.strictObject({ key: z.string(), role: z.string() })
-export const hashes = z.strictObject({ size: byteCount, sha256: z.string(), sha512: z.string() })
+const hex = (digits: number) =>
+  z
+    .string()
+    .length(digits)
+    .regex(/^[0-9a-f]+$/)
+
+export const hashes = z.strictObject({ size: byteCount, sha256: hex(64), sha512: hex(128) })
 
 /** Where a chain stands, as `lib/custody` follows it. */
 export const chainState = z.strictObject({
@@ -137,7 +143,7 @@ export const actInput = z.strictObject({
   tool: token.optional(),
   toolVersion: token.optional(),
   /** The event that is put right. */
-  corrects: z.number().int().min(1).optional(),
+  corrects: z.number().int().min(1).max(MAX_EVENTS).optional(),
 })
 export type ActInput = z.infer<typeof actInput>
 

@@ -27,6 +27,23 @@ export function describe(seen: Observation, t: Translator): string {
       const count = answers.length
       return checkText(t, 'evidence.dns', { type, name, resolver, rcode: rcode ?? '–', count })
     }
+    case 'file.hash': {
+      const { path, status, digest, length } = seen
+      const params = { path, status: status ?? 0, digest: digest ?? '–', length }
+      return checkText(t, 'evidence.file', params)
+    }
+    default:
+      return describeTls(seen, target, t)
+  }
+}
+
+/** What was seen of the protected connection at `target`. */
+function describeTls(
+  seen: Extract<Observation, { kind: `tls.${string}` }>,
+  target: string,
+  t: Translator,
+): string {
+  switch (seen.kind) {
     case 'tls.session': {
       const { protocol, cipher } = seen
       const params = { target, protocol: protocol ?? '–', cipher: cipher ?? '–' }
@@ -35,11 +52,6 @@ export function describe(seen: Observation, t: Translator): string {
     case 'tls.suites': {
       const count = seen.versions.reduce((sum, { suites }) => sum + suites.length, 0)
       return checkText(t, 'evidence.suites', { target, count, listedAt: seen.at })
-    }
-    case 'file.hash': {
-      const { path, status, digest, length } = seen
-      const params = { path, status: status ?? 0, digest: digest ?? '–', length }
-      return checkText(t, 'evidence.file', params)
     }
     case 'tls.hello':
       return checkText(t, 'evidence.hello', {

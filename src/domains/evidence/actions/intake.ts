@@ -5,6 +5,7 @@ import {
   type QueryContext,
   rawCommand,
 } from '../../../core/action.ts'
+import { byteCount } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
@@ -133,7 +134,7 @@ export const closeItem = command({
   name: 'evidence.closeItem',
   summary:
     'Says that all parts came; both hashes are taken from them, then the item gets its chain.',
-  input: z.strictObject({ item: id, size: z.number().int().min(1) }),
+  input: z.strictObject({ item: id, size: byteCount.min(1) }),
   output: z.strictObject({ item: id }),
   async run(ctx, { item: of, size }) {
     const item = await itemHere(ctx, of)

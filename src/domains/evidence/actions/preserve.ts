@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CommandContext, command, query } from '../../../core/action.ts'
 import { fold } from '../../../core/fold.ts'
+import { byteCount } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { areaPath } from '../../../core/permission.ts'
@@ -149,7 +150,7 @@ export const keepParts = command({
   summary: 'Notes which parts an item was put together from.',
   input: z.strictObject({
     item: id,
-    parts: z.array(z.strictObject({ sha256: hash, size: z.number().int().min(1) })).max(100),
+    parts: z.array(z.strictObject({ sha256: hash, size: byteCount.min(1) })).max(100),
   }),
   output: z.strictObject({}),
   async run(ctx, { item, parts }) {

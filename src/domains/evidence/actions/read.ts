@@ -188,7 +188,7 @@ export const chain = query({
     'The chain of custody of an item as it is stored, with signatures, keys and salted words: for bundles.',
   input: z.strictObject({
     item: id,
-    after: z.number().int().min(0).default(0),
+    after: z.number().int().min(0).max(MAX_EVENTS).default(0),
     limit: z.number().int().min(1).max(500).default(500),
   }),
   output: z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
+import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY, time } from '../../../core/time.ts'
 import { checkChain, isSignedByNode } from '../../../lib/custody/index.ts'
@@ -66,7 +67,7 @@ export const walk = query({
         id,
         isKnown: z.boolean(),
         hasContent: z.boolean(),
-        problem: z.strictObject({ fault: z.string(), place: z.number().int() }).nullable(),
+        problem: z.strictObject({ fault: z.string(), place: count }).nullable(),
       }),
     ),
     next: id.nullable(),
@@ -106,7 +107,7 @@ export const noteBreak = command({
   ...keeping,
   name: 'evidence.noteBreak',
   summary: 'Writes down that a chain of custody is broken, once.',
-  input: z.strictObject({ item: id, fault: z.string().max(40), place: z.number().int() }),
+  input: z.strictObject({ item: id, fault: z.string().max(40), place: count }),
   output: z.strictObject({}),
   async run(ctx, { item: of, fault, place }) {
     const { area, broken } = found(await store.items.one(ctx.tx, { id: of }), 'unknownItem')
