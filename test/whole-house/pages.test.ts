@@ -77,12 +77,18 @@ test('every page is clean: Actual in English, the exercise in Arabic, on a desk 
   }
 })
 
-/** A country with a broken site, its finding and its draft. */
+/** A country with a broken site, its finding and its draft, and an incident that somebody describes. */
 async function startExercise(house: TestNode): Promise<void> {
   await house.call('exercises.start', {})
   await house.node.settled(WAIT_MS)
   await house.call('exercises.inject', { site: 'authority', kind: 'deface' }, 'exercise')
   await house.node.settled(WAIT_MS)
+  const about = { title: 'Results site shows other words', area: '/', severity: 'severe' }
+  const { incident } = await house.call<{ incident: string }>('incidents.open', about, 'exercise')
+  await house.call('incidents.lead', { incident }, 'exercise')
+  await house.call('incidents.addTask', { incident, title: 'Ask the host' }, 'exercise')
+  const note = { incident, text: 'Seen by a voter', at: '2026-11-24T08:30', offset: '+03:00' }
+  await house.call('incidents.note', note, 'exercise')
   const { items: sites } = await house.call<{ items: { id: string }[] }>(
     'monitoring.sites',
     { limit: 20 },
