@@ -41,6 +41,9 @@ const ALONE = new Set([
   'src/platform/probe/places.test.ts',
   // The unit of the system that it starts fails in a process in which others of its folder ran before.
   'test/deploy/install.test.ts',
+  // The two longest of the whole house, so that both lanes end at about the same time.
+  'test/whole-house/real-site.test.ts',
+  'test/whole-house/walk-through.test.ts',
 ])
 
 /** Test files of `test/` that mostly wait for processes of their own: these take a lane beside the others. */
