@@ -52,6 +52,8 @@ test('a large file goes on where it broke off, and is handed over by two passkey
   await page.getByText(hash('sha256', bytes)).waitFor()
   const address = page.url()
 
+  // As a person does: what has the focus is not drawn anew meanwhile.
+  await page.getByLabel('To whom').focus()
   await page.getByLabel('To whom').selectOption({ label: 'Chidi Eze' })
   await page.getByRole('button', { name: 'Offer it' }).click()
   await page.getByText('was asked to accept it').waitFor()
