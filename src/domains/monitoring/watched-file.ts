@@ -16,7 +16,7 @@ export type FileState = z.infer<typeof fileState>
 export const filePath = z
   .string()
   .max(MAX_PATH)
-  .regex(/^\/(?!\/)[\x21-\x7e]*$/, 'a path on the host of the site')
+  .regex(/^\/([\x21-\x2e\x30-\x7e][\x21-\x7e]*)?$/, 'a path on the host of the site')
 
 /**
  * The path of a file that somebody typed, as a path or as a whole address; null where that lies elsewhere than on the
