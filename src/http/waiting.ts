@@ -4,9 +4,9 @@ import { need } from '../core/action.ts'
 import { namesOf } from '../core/names.ts'
 import { isFor, type Waits } from '../core/page-parts.ts'
 import type { PageContext } from '../core/slice.ts'
-import { addMs, type Time } from '../core/time.ts'
 import type { Waiting, Work } from '../core/waiting.ts'
 import type { House } from './house.ts'
+import { keptUntilRecorded } from './kept-until-recorded.ts'
 
 /** An answer is kept until something was recorded, and no longer than this: what lapses writes no record at once. */
 const KEPT_MS = 15_000
@@ -22,35 +22,16 @@ const marksNeed = need<{ subjects: string[] }>()(
   }),
 )
 
-interface Kept {
-  readonly until: Time
-  readonly work: Promise<readonly Work[]>
-}
-
-const kept = new WeakMap<House['store'], Map<string, Kept>>()
-
-/** The answers of a realm by reader, emptied whenever its log grows. */
-function answersOf({ store }: House): Map<string, Kept> {
-  const known = kept.get(store)
-  if (known !== undefined) return known
-  const answers = new Map<string, Kept>()
-  store.onSequenced(() => answers.clear())
-  kept.set(store, answers)
-  return answers
-}
+const kept = keptUntilRecorded<readonly Work[]>({ keptMs: KEPT_MS, most: KEPT_READERS })
 
 /** Everything that waits for the reader, as {@link waitingOf} tells it. */
 export async function waitingFor(house: House, ctx: PageContext): Promise<readonly Work[]> {
-  const answers = answersOf(house)
-  const reader = JSON.stringify([ctx.actor.id, ctx.actor.holds])
-  const known = answers.get(reader)
-  if (known !== undefined && ctx.now < known.until) return known.work
-  if (answers.size >= KEPT_READERS) answers.clear()
-  const work = waitingOf(house.waits, ctx)
-  answers.set(reader, { until: addMs(ctx.now, KEPT_MS), work })
-  // A refusal is not kept: who asks next may be answered.
-  work.catch(() => answers.delete(reader))
-  return work
+  return await kept({
+    store: house.store,
+    key: JSON.stringify([ctx.actor.id, ctx.actor.holds]),
+    now: ctx.now,
+    ask: () => waitingOf(house.waits, ctx),
+  })
 }
 
 /** Everything that waits for the reader: what is too late first, then what has waited longest. */
