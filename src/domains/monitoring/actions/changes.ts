@@ -10,8 +10,8 @@ import { maintenances, type WindowsNow } from '../store/maintenance.ts'
 import { affectedAreas, type SiteRow } from '../store/site.ts'
 import {
   type Held,
+  keepChange,
   NOTHING_HELD,
-  pageChanges,
   pageDecisions,
   type SiteWatch,
   siteWatches,
@@ -212,7 +212,7 @@ async function takeSeen(look: Look, { item, row, isOpened, announced }: Found): 
   const isOpen = isOpened || row?.state === 'open'
   const facts = { owner: { site: site.id }, verdict, visit, isOpen }
   const finding = row?.id ?? (await beginFinding(ctx, facts))
-  await noteChange(look, { finding, item, announced, isKnown: row !== undefined })
+  await keepChange(ctx.tx, { finding, site: site.id, item, announced })
   const isOther = row?.reason !== verdict.reason || row.severity !== verdict.severity
   const type = (await isRaised(look, row, verdict))
     ? 'finding.raised'
@@ -226,20 +226,6 @@ async function takeSeen(look: Look, { item, row, isOpened, announced }: Found): 
   if (row) await findings.change(ctx.tx, { id: finding }, { ...shown, ...opening })
   noteFinding(look, { type, finding, said: verdict })
   return true
-}
-
-/** Keeps the change as it was seen; of what people were reminded stays. */
-async function noteChange(
-  { ctx, site }: Look,
-  {
-    finding,
-    item,
-    announced,
-    isKnown,
-  }: Pick<Found, 'item' | 'announced'> & { readonly finding: string; readonly isKnown: boolean },
-): Promise<void> {
-  if (isKnown) await pageChanges.change(ctx.tx, { finding }, { item, announced })
-  else await pageChanges.insert(ctx.tx, { finding, site: site.id, item, announced })
 }
 
 /** Work that became an alarm while it was open: what no person excused is told like one that opens. */

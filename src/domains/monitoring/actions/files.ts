@@ -7,9 +7,9 @@ import { type Verdict, verdictOfChange } from '../checks/index.ts'
 import { records } from '../records.ts'
 import type { VisitResult } from '../schema.ts'
 import { countedVotes, type FindingRow, findings, liveFindings } from '../store/finding.ts'
-import { maintenances, type WindowsNow } from '../store/maintenance.ts'
+import { maintenances, soonest, type WindowsNow } from '../store/maintenance.ts'
 import { affectedAreas, type SiteRow } from '../store/site.ts'
-import { pageChanges } from '../store/watch.ts'
+import { keepChange } from '../store/watch.ts'
 import { filesOf, type WatchedFileRow, watchedFiles } from '../store/watched-file.ts'
 import { type FileState, itemOf, keyOf, stateOf } from '../watched-file.ts'
 import type { ChangeItem } from '../watched.ts'
@@ -139,11 +139,10 @@ export async function keepFiles(look: Look, seen: readonly FileSeen[]): Promise<
     const isVoted = finding !== undefined && (votes.get(finding.id) ?? []).length > 0
     if (finding !== undefined && isFailing(verdict.result)) {
       if (await isYetAnother(look, finding, verdict)) hasMoved = true
-      await noteChange(ctx, { finding: finding.id, site: site.id, item, announced: held })
+      await keepChange(ctx.tx, { finding: finding.id, site: site.id, item, announced: held })
     }
     const usualAt = nextAt(ctx.now, file.state, isVoted)
-    const { endsAt } = windows
-    const dueAt = endsAt !== null && endsAt < usualAt ? endsAt : usualAt
+    const dueAt = soonest(usualAt, windows)
     await watchedFiles.change(ctx.tx, { site: site.id, path }, { dueAt })
   }
   return hasMoved
@@ -169,18 +168,4 @@ function nextAt(now: Time, state: FileState, isVoted: boolean): Time {
   // What is being confirmed is fetched by the next look, whenever it comes.
   if (isVoted) return now
   return addMs(now, state === 'same' ? EVERY_MS : AGAIN_MS)
-}
-
-async function noteChange(
-  { tx }: CommandContext,
-  change: {
-    readonly finding: string
-    readonly site: string
-    readonly item: ChangeItem
-    readonly announced: string | null
-  },
-): Promise<void> {
-  const { finding, site, ...shown } = change
-  const isKnown = (await pageChanges.change(tx, { finding }, shown)) > 0
-  if (!isKnown) await pageChanges.insert(tx, { finding, site, ...shown })
 }

@@ -20,7 +20,7 @@ import { isOutage } from '../maintenance.ts'
 import { records } from '../records.ts'
 import { MIN_STALE_MS, port, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
 import * as store from '../store/finding.ts'
-import { maintenances, windowsAt, type WindowsNow } from '../store/maintenance.ts'
+import { maintenances, soonest, windowsAt, type WindowsNow } from '../store/maintenance.ts'
 import { openingsIn } from '../store/opening.ts'
 import { baselineInForce, baselines, isAuthorised } from '../store/permission.ts'
 import { affectedAreas, type SiteRow, sites, siteState } from '../store/site.ts'
@@ -192,11 +192,6 @@ export const observe = command({
 function first(confirming: Time | null, changes: Time | null, usualAt: Time): Time {
   if (confirming !== null) return changes !== null && changes < confirming ? changes : confirming
   return changes !== null && changes < usualAt ? changes : usualAt
-}
-
-/** The end of a window is looked at at once: a site that still does not answer then is down. */
-function soonest(at: Time, { endsAt }: WindowsNow): Time {
-  return endsAt !== null && endsAt < at ? endsAt : at
 }
 
 /** What the parts of one observation share. */

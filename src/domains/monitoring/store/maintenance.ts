@@ -81,3 +81,8 @@ export async function windowsOf(
   // One that was called off before it began touches nothing.
   return rows.filter((row) => row.fromAt < row.untilAt)
 }
+
+/** The end of a window is looked at at once: a site that still does not answer then is down. */
+export function soonest(at: Time, { endsAt }: WindowsNow): Time {
+  return endsAt !== null && endsAt < at ? endsAt : at
+}

@@ -62,6 +62,16 @@ export const pageChanges = table(
   ['finding'],
 )
 
+/** Keeps a change as it was seen; of what people were reminded stays. */
+export async function keepChange(
+  tx: Tx,
+  change: Pick<RowOf<typeof pageChanges>, 'finding' | 'site' | 'item' | 'announced'>,
+): Promise<void> {
+  const { finding, site, ...seen } = change
+  const isKnown = (await pageChanges.change(tx, { finding }, seen)) > 0
+  if (!isKnown) await pageChanges.insert(tx, { finding, site, ...seen })
+}
+
 /** The changes that these findings are about, by finding; `isAnnounced` of those that were seen in a window first. */
 export async function changesOf(tx: Tx, finding: readonly string[]) {
   const rows = await pageChanges.many(tx, { finding }, { limit: finding.length })
