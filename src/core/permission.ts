@@ -20,6 +20,15 @@ export function areaContains(outer: string, inner: string): boolean {
   return inner.startsWith(outer)
 }
 
+/** The row where the caller's areas reach what it lies in; null otherwise, and where there is none. */
+export function inReach<Row extends { readonly area: string }>(
+  ctx: { areas(): string[] },
+  row: Row | undefined,
+): Row | null {
+  const areas = ctx.areas()
+  return row !== undefined && areas.some((area) => areaContains(area, row.area)) ? row : null
+}
+
 /** The area itself and every area above it, the nation first. */
 export function withAncestors(area: string): string[] {
   const parts = area.split('/').slice(1, -1)

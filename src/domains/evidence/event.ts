@@ -1,7 +1,7 @@
 import type { CommandContext, QueryContext } from '../../core/action.ts'
 import { type Actor, holdsIn } from '../../core/actor.ts'
+import { type Committed, committed } from '../../core/committed.ts'
 import {
-  commit,
   CustodyError,
   type CustodyEvent,
   eventBytes,
@@ -79,7 +79,7 @@ export function prepared(
   { texts, refs, ...saying }: Saying,
 ): Prepared {
   const salted = Object.entries(texts).flatMap(([field, text]) =>
-    text === undefined ? [] : [{ field, salt: ctx.newSecret(), text }],
+    text === undefined ? [] : [{ field, ...committed(ctx, text) }],
   )
   const { own, referred } = commitments(salted)
   const all = { ...refs, ...referred }
@@ -98,7 +98,7 @@ export function prepared(
     const bytes = eventBytes(event)
     const [fault] = faultsAfter(chain, parseEvent(bytes))
     if (fault !== undefined) throw refusal('wrongOrder', { params: { fault } })
-    return { event, bytes, texts: salted }
+    return { event, bytes, texts: salted.map(({ field, salt, text }) => ({ field, salt, text })) }
   } catch (error) {
     if (!(error instanceof CustodyError)) throw error
     const field = error.field || error.code
@@ -106,18 +106,12 @@ export function prepared(
   }
 }
 
-function commitments(salted: readonly SaltedText[]) {
+function commitments(salted: readonly (SaltedText & Committed)[]) {
   const own: Record<string, string> = {}
   const referred: Record<string, string> = {}
-  for (const { field, salt, text } of salted) {
-    const bound = commit(saltBytes(salt), text)
-    if (field.startsWith('refs.')) referred[field.slice('refs.'.length)] = bound
-    else own[field] = bound
+  for (const { field, commitment } of salted) {
+    if (field.startsWith('refs.')) referred[field.slice('refs.'.length)] = commitment
+    else own[field] = commitment
   }
   return { own, referred }
-}
-
-/** The bytes of a salt as it is kept. */
-export function saltBytes(salt: string): Uint8Array {
-  return Buffer.from(salt, 'base64url')
 }

@@ -16,11 +16,14 @@ import { exercise } from './exercise.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { pages } from './pages/index.ts'
-import { readiness, search, sections, waits } from './parts.ts'
+import { waits } from './waits.ts'
+import { search } from './search.ts'
+import { sections } from './day-report.ts'
+import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
-import { clauseTexts } from './texts/parts.ts'
+import { clauseTexts } from './texts/clause.ts'
 
 export const { preserve } = preserving
 export const { item: evidenceItem } = reading

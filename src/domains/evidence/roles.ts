@@ -1,5 +1,5 @@
 import type { RolesPart } from '../../core/role.ts'
-import { permissionTexts as permissions, roleTexts as titles } from './texts/parts.ts'
+import { permissionTexts as permissions, roleTexts as titles } from './texts/roles.ts'
 
 /**
  * Who may do what with evidence: investigators hand it in, custodians keep it, the data protection officer and the

@@ -35,13 +35,10 @@ export const itemState = z.enum(['open', 'hashing', 'held', 'ended', 'dropped'])
 export type ItemState = z.infer<typeof itemState>
 
 const party = z.strictObject({ key: z.string(), role: z.string() })
-const hex = (digits: number) =>
-  z
-    .string()
-    .length(digits)
-    .regex(/^[0-9a-f]+$/)
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const sha512 = z.string().regex(/^[0-9a-f]{128}$/)
 
-export const hashes = z.strictObject({ size: byteCount, sha256: hex(64), sha512: hex(128) })
+export const hashes = z.strictObject({ size: byteCount, sha256, sha512 })
 
 /** Where a chain stands, as `lib/custody` follows it. */
 export const chainState = z.strictObject({

@@ -1,5 +1,5 @@
 import type { RolesPart } from '../../core/role.ts'
-import { permissionTexts as permissions, roleTexts as titles } from './texts/parts.ts'
+import { permissionTexts as permissions, roleTexts as titles } from './texts/roles.ts'
 
 /** Incident handlers lead incidents; who watches and who alerts reads them and writes into their timeline. */
 export const roles: RolesPart = {

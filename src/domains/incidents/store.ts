@@ -45,7 +45,10 @@ export async function incidentsOf(tx: Tx, subjects: readonly string[], limit: nu
 }
 
 /** Tasks that somebody has to do, of incidents that are not over, the first to be due first. */
-export async function tasksOf(tx: Tx, owner: string, limit: number) {
+export async function tasksOf(
+  tx: Tx,
+  wanted: { readonly owner: string; readonly areas: unknown; readonly limit: number },
+) {
   return await db(tx)
     .selectFrom('incident_task')
     .innerJoin('incident', 'incident.id', 'incident_task.incident')
@@ -56,13 +59,13 @@ export async function tasksOf(tx: Tx, owner: string, limit: number) {
       'incident_task.due_at as dueAt',
       'incident_task.added_at as addedAt',
       'incident.code',
-      'incident.area',
     ])
-    .where('incident_task.owner', '=', owner)
+    .where('incident_task.owner', '=', wanted.owner)
+    .where((eb) => matches(eb, 'incident.area', wanted.areas))
     .where('incident_task.done_at', 'is', null)
     .where('incident.state', 'in', LIVE_STATES)
     .orderBy('incident_task.due_at')
-    .limit(limit)
+    .limit(wanted.limit)
     .execute()
 }
 

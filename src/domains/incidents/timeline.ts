@@ -3,8 +3,8 @@ import { refusal } from './refusals.ts'
 import { MAX_ENTRIES } from './schema.ts'
 import { entries, type EntryRow, links } from './store.ts'
 
-/** An entry before it has a name: what a machine leaves out is empty. */
-export type EntryDraft = Pick<EntryRow, 'area' | 'kind' | 'subject' | 'at' | 'written'> &
+/** An entry before it has a name: what is left out is empty, and a moment is the node's own, in UTC. */
+export type EntryDraft = Pick<EntryRow, 'area' | 'kind' | 'subject' | 'at'> &
   Partial<EntryRow> & {
     /** Incidents that it belongs to; there may be none yet. */
     readonly incident?: string | readonly string[]
@@ -17,7 +17,8 @@ export async function addEntry(ctx: CommandContext, draft: EntryDraft): Promise<
   await entries.insert(ctx.tx, {
     record: null,
     path: '',
-    offsetMin: null,
+    written: facts.at ?? '',
+    offsetMin: 0,
     tag: '',
     observable: '',
     text: '',

@@ -1,24 +1,11 @@
 import { z } from 'zod'
 import { type CommandContext, command } from '../../../core/action.ts'
+import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { checkSecondPerson } from '../../../core/two-persons.ts'
-import {
-  challengeOf,
-  commit,
-  eventHash,
-  parseEvent,
-  type Party,
-} from '../../../lib/custody/index.ts'
-import {
-  isSignedByOfficer,
-  NODE,
-  partyOf,
-  prepared,
-  type Prepared,
-  saltBytes,
-  secondOf,
-} from '../event.ts'
+import { challengeOf, eventHash, parseEvent, type Party } from '../../../lib/custody/index.ts'
+import { isSignedByOfficer, NODE, partyOf, prepared, type Prepared, secondOf } from '../event.ts'
 import { checkedAssertion, personsHolding } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -273,8 +260,8 @@ async function sealOf(
   }
   const on = (await store.sealsOn(ctx.tx, of)).find((seal) => seal.number === number)
   if (type !== 'sealed') return { said: { seal: found(on, 'wrongSeal').commitment }, put: null }
-  const salt = ctx.newSecret()
-  const commitment = on?.commitment ?? commit(saltBytes(salt), number)
+  const { salt, commitment: fresh } = committed(ctx, number)
+  const commitment = on?.commitment ?? fresh
   return { said: { seal: commitment }, put: { commitment, salt, number } }
 }
 

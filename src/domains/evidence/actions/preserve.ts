@@ -18,8 +18,6 @@ export const TAKE_JOB = 'evidence.take'
 
 const machine = { permission: 'evidence:preserve', scope: 'nation' } as const
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-
 export const preserve = command({
   ...machine,
   name: 'evidence.preserve',
@@ -38,7 +36,7 @@ export const preserve = command({
     /** What was seen, as the slice wrote it down: JSON. */
     observations: z.string().max(noun.MAX_MATERIAL),
     /** Contents that it points at. */
-    bodies: z.array(hash).max(200),
+    bodies: z.array(noun.sha256).max(200),
   }),
   output: z.strictObject({ item: id.nullable() }),
   async run(ctx, { source, site, area, title, place, from, observations, bodies }) {
@@ -126,8 +124,8 @@ export const intake = query({
     .strictObject({
       from: z.string().nullable(),
       observations: z.string(),
-      bodies: z.array(hash),
-      parts: z.array(hash),
+      bodies: z.array(noun.sha256),
+      parts: z.array(noun.sha256),
     })
     .nullable(),
   async run(ctx, { item }) {
@@ -150,7 +148,7 @@ export const keepParts = command({
   summary: 'Notes which parts an item was put together from.',
   input: z.strictObject({
     item: id,
-    parts: z.array(z.strictObject({ sha256: hash, size: byteCount.min(1) })).max(100),
+    parts: z.array(z.strictObject({ sha256: noun.sha256, size: byteCount.min(1) })).max(100),
   }),
   output: z.strictObject({}),
   async run(ctx, { item, parts }) {

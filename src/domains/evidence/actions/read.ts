@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
-import { fold } from '../../../core/fold.ts'
+import { codeOrWords } from '../../../core/code-or-words.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
-import { areaContains, under } from '../../../core/permission.ts'
+import { inReach, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { MAX_EVENTS, parseEvent, custodyEvent } from '../../../lib/custody/index.ts'
 import { found } from '../refusals.ts'
@@ -51,7 +51,7 @@ export const items = query({
   async run(ctx, { after, limit, view = 'all', search = '', incident }) {
     const where = {
       ...conditionsOf(ctx, view),
-      ...wordsOf(search),
+      ...codeOrWords(search, CODES),
       incident,
       ...(after === undefined ? {} : { id: { before: after } }),
     }
@@ -60,14 +60,7 @@ export const items = query({
   },
 })
 
-/** A code as it stands on paper, else the beginning of a title. */
-function wordsOf(search: string) {
-  if (search === '') return {}
-  const code = search.toUpperCase()
-  if (/^EV-[A-Z]{8}$/.test(code)) return { code }
-  const words = fold(search)
-  return { words: { from: words, before: `${words}\uffff` } }
-}
+const CODES = /^EV-[A-Z]{8}$/
 
 /** Items of incidents that one question names. */
 const MAX_INCIDENTS = 50
@@ -96,10 +89,7 @@ const chainPart = z.strictObject({
 
 /** The item, where the caller may see it. Throws 404. */
 export async function seen(ctx: QueryContext, item: string): Promise<noun.ItemRow> {
-  const row = await store.items.one(ctx.tx, { id: item })
-  const held = ctx.areas()
-  const isHere = row !== undefined && held.some((area) => areaContains(area, row.area))
-  return found(isHere ? row : null, 'unknownItem')
+  return found(inReach(ctx, await store.items.one(ctx.tx, { id: item })), 'unknownItem')
 }
 
 /** Events that one page shows; the whole chain is `evidence.chain`. */

@@ -18,14 +18,13 @@ export const ERASE_JOB = 'evidence.erase'
 export const DAILY_JOB = 'evidence.daily'
 
 const keeping = { permission: 'evidence:preserve', scope: 'nation' } as const
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const content = query({
   ...keeping,
   name: 'evidence.content',
   summary: 'The parts of an item that has content, and what they must be as a whole.',
   input: z.strictObject({ item: id }),
-  output: z.strictObject({ parts: z.array(hash), whole: noun.hashes.nullable() }),
+  output: z.strictObject({ parts: z.array(noun.sha256), whole: noun.hashes.nullable() }),
   async run(ctx, { item }) {
     const row = found(await store.items.one(ctx.tx, { id: item }), 'unknownItem')
     const parts = (await store.partsOf(ctx.tx, item)).map(({ sha256 }) => sha256)
@@ -150,8 +149,8 @@ export const unnamed = query({
   ...keeping,
   name: 'evidence.unnamed',
   summary: 'Which of these contents no item but this one has.',
-  input: z.strictObject({ contents: z.array(hash).max(ASKED_AT_ONCE), but: id.optional() }),
-  output: z.strictObject({ contents: z.array(hash) }),
+  input: z.strictObject({ contents: z.array(noun.sha256).max(ASKED_AT_ONCE), but: id.optional() }),
+  output: z.strictObject({ contents: z.array(noun.sha256) }),
   async run(ctx, { contents: sha256, but }) {
     const limit = ASKED_AT_ONCE * noun.PRESERVED_A_DAY
     const rows = await store.parts.many(ctx.tx, { sha256 }, { limit })

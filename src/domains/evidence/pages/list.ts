@@ -18,6 +18,9 @@ import { holderName, stateOf } from './look.ts'
 
 export const EVIDENCE = '/console/evidence'
 
+/** Where an item is shown. */
+export const pathOf = (item: string) => `${EVIDENCE}/${item}`
+
 const questionOf = ({ search }: PageContext) => ({
   view: asked(listView, search['view']),
   search: search['search'],
@@ -103,7 +106,7 @@ function rowsPart({ list, names }: Data, view: View): Html {
       {
         label: t(texts.title),
         cell: (row) =>
-          html`${named(view, `${EVIDENCE}/${row.id}`, row.title || row.code)} <br>${code(row.code)}`,
+          html`${named(view, pathOf(row.id), row.title || row.code)} <br>${code(row.code)}`,
       },
       { label: t(texts.state), cell: (row) => stateOf(row).badge(t) },
       { label: t(texts.kind), cell: (row) => t(texts[row.kind]) },

@@ -69,7 +69,6 @@ export const texts = defineTexts('evidence-pages', {
   refuse: { en: 'Refuse it', ar: 'أرفضه' },
   refuseTitle: { en: 'Do not take it', ar: 'لا تتسلّمه' },
   offer: { en: 'Offer it', ar: 'اعرضه' },
-  offerTitle: { en: 'Hand it over', ar: 'تسليمه لغيرك' },
   offerHint: {
     en: 'It stays in your custody until the other person accepts.',
     ar: 'يبقى في عهدتك حتى يتسلّمه الشخص الآخر.',
@@ -153,7 +152,6 @@ export const texts = defineTexts('evidence-pages', {
   },
   signedByOfficer: { en: 'signed with a passkey', ar: 'موقّع بمفتاح مرور' },
   erasedText: { en: 'erased', ar: 'مُحي' },
-  sureErase: { en: 'Erase the content for good?', ar: 'أتمحو المحتوى نهائيًا؟' },
   // Handing in.
   addFileTitle: { en: 'A file', ar: 'ملف' },
   addFileHint: {

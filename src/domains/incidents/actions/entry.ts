@@ -116,8 +116,6 @@ export const follow = command({
       kind,
       subject,
       at,
-      written: at,
-      offsetMin: 0,
       path,
       text: name,
       textSalt: text.salt,

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
+import { codeOrWords } from '../../../core/code-or-words.ts'
 import { committed } from '../../../core/committed.ts'
 import { fold } from '../../../core/fold.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
-import { areaContains, areaPath, under } from '../../../core/permission.ts'
+import { areaContains, areaPath, inReach, under } from '../../../core/permission.ts'
 import { addMs, DAY } from '../../../core/time.ts'
-import { personsHolding } from '../needs.ts'
+import { checkHolder } from '../holder.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -26,10 +27,7 @@ export type IncidentPart = z.infer<typeof incidentPart>
 
 /** The incident, where the caller may see it. Throws 404 Problem `incidents.unknown_incident`. */
 export async function seen(ctx: QueryContext, incident: string): Promise<noun.IncidentRow> {
-  const row = await store.incidents.one(ctx.tx, { id: incident })
-  const held = ctx.areas()
-  const isHere = row !== undefined && held.some((area) => areaContains(area, row.area))
-  return found(isHere ? row : null, 'unknownIncident')
+  return found(inReach(ctx, await store.incidents.one(ctx.tx, { id: incident })), 'unknownIncident')
 }
 
 /** The same for a command that changes something of it. Throws 409 `incidents.over` besides, where it is over. */
@@ -141,11 +139,10 @@ export const describe = command({
   output: z.strictObject({}),
   async run(ctx, { incident, title: text, clockOffsetMs = null, ...facts }) {
     const row = await toChange(ctx, incident)
-    const isNamed = text !== row.title
-    const { salt, commitment } = committed(ctx, text)
-    const words = isNamed ? { title: text, titleSalt: salt, words: fold(text) } : {}
+    const named = text === row.title ? null : committed(ctx, text)
+    const words = named && { title: text, titleSalt: named.salt, words: fold(text) }
     await store.incidents.change(ctx.tx, { id: incident }, { ...facts, clockOffsetMs, ...words })
-    const body = { ...facts, ...(isNamed ? { title: commitment } : {}) }
+    const body = { ...facts, ...(named && { title: named.commitment }) }
     ctx.record(records['incident.described'], { subject: incident, area: row.area, body })
     return {}
   },
@@ -163,11 +160,7 @@ export const lead = command({
       ctx.unchanged('he leads it already')
       return {}
     }
-    if (owner !== ctx.actor.id) {
-      const asked = { permission: leading.permission, area: row.area }
-      const { persons } = await ctx.ask(personsHolding, asked)
-      if (!persons.includes(owner)) throw refusal('unknownPerson')
-    }
+    await checkHolder(ctx, owner, { permission: leading.permission, area: row.area })
     await store.incidents.change(ctx.tx, { id: incident }, { owner })
     ctx.record(records['incident.led'], { subject: incident, area: row.area, body: { owner } })
     return {}
@@ -233,8 +226,6 @@ async function keepReason(
     text,
     textSalt: salt,
     at: ctx.now,
-    written: ctx.now,
-    offsetMin: 0,
   })
 }
 
@@ -295,7 +286,7 @@ export const incidents = query({
     const where = {
       area: under(ctx.areas()),
       ...conditionsOf(ctx, view),
-      ...wordsOf(search),
+      ...codeOrWords(search, CODES),
       ...(after === undefined ? {} : { id: { before: after } }),
     }
     const how = { order: ['-id'], limit: limit + 1, as: incidentPart } as const
@@ -303,14 +294,11 @@ export const incidents = query({
   },
 })
 
-/** A code as people write it, else the beginning of a title. */
-function wordsOf(search: string) {
-  if (search === '') return {}
-  const code = search.toUpperCase()
-  if (/^INC-[A-Z0-9]{8}$/.test(code)) return { code }
-  const words = fold(search)
-  return { words: { from: words, before: `${words}\uffff` } }
-}
+const CODES = /^INC-[A-Z0-9]{8}$/
+
+/** What another incident is called. */
+const namePart = incidentPart.pick({ id: true, code: true, title: true })
+const alikePart = namePart.extend({ state: noun.incidentState })
 
 /** How near in time incidents are that may be one. */
 const ALIKE_MS = 3 * DAY
@@ -322,8 +310,8 @@ export const incident = query({
   input: ref,
   output: incidentPart.extend({
     tasks: z.array(noun.taskRow.omit({ titleSalt: true, incident: true })),
-    merged: z.array(incidentPart.pick({ id: true, code: true, title: true })),
-    alike: z.array(incidentPart.pick({ id: true, code: true, title: true, state: true })),
+    merged: z.array(namePart),
+    alike: z.array(alikePart),
   }),
   async run(ctx, { incident: of }) {
     const row = await seen(ctx, of)
@@ -333,12 +321,12 @@ export const incident = query({
     const merged = await store.incidents.many(
       ctx.tx,
       { mergedInto: of },
-      { order: ['id'], limit: noun.MAX_ALIKE },
+      { order: ['id'], limit: noun.MAX_ALIKE, as: namePart },
     )
     return {
       ...facts,
       tasks: tasks.map(({ titleSalt: _salt, incident: _of, ...task }) => task),
-      merged: merged.map(({ id: own, code, title: named }) => ({ id: own, code, title: named })),
+      merged,
       alike: isLive(row) ? await alikeOf(ctx, row) : [],
     }
   },

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { type CommandContext, command, query } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { SHOWN_OF_SLICE } from '../../../core/page-parts.ts'
-import { areaContains } from '../../../core/permission.ts'
+import { under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
-import { personsHolding } from '../needs.ts'
+import { checkHolder } from '../holder.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { MAX_TASKS } from '../schema.ts'
@@ -35,10 +35,7 @@ export const addTask = command({
     const { area } = await toChange(ctx, incident)
     if ((await store.tasks.count(ctx.tx, { incident })) >= MAX_TASKS)
       throw refusal('tooMany', { params: { most: MAX_TASKS } })
-    if (owner !== undefined && owner !== ctx.actor.id) {
-      const { persons } = await ctx.ask(personsHolding, { permission: noting.permission, area })
-      if (!persons.includes(owner)) throw refusal('unknownPerson')
-    }
+    if (owner !== undefined) await checkHolder(ctx, owner, { permission: noting.permission, area })
     const task = ctx.newId()
     const { text, salt, commitment } = committed(ctx, title)
     const dueAt = due === undefined ? undefined : momentOf(due, ctx.node.zone)
@@ -58,6 +55,14 @@ export const addTask = command({
   },
 })
 
+/** A task that nobody has done, of an incident that is not over. Throws 404 `unknown_task`, 409 `task_done`. */
+async function openTask(ctx: CommandContext, { incident, task }: z.infer<typeof ref>) {
+  const { area } = await toChange(ctx, incident)
+  const row = found(await store.tasks.one(ctx.tx, { id: task, incident }), 'unknownTask')
+  if (row.doneAt !== null) throw refusal('taskDone')
+  return { area, row }
+}
+
 export const doTask = command({
   ...noting,
   name: 'incidents.doTask',
@@ -65,9 +70,7 @@ export const doTask = command({
   input: ref,
   output: nothing,
   async run(ctx, { incident, task }) {
-    const { area } = await toChange(ctx, incident)
-    const row = found(await store.tasks.one(ctx.tx, { id: task, incident }), 'unknownTask')
-    if (row.doneAt !== null) throw refusal('taskDone')
+    const { area, row } = await openTask(ctx, { incident, task })
     const done = { doneAt: ctx.now, doneBy: ctx.actor.id }
     await store.tasks.change(ctx.tx, { id: task }, done)
     await addEntry(ctx, {
@@ -76,8 +79,6 @@ export const doTask = command({
       kind: 'task-done',
       subject: task,
       at: ctx.now,
-      written: ctx.now,
-      offsetMin: 0,
       text: row.title,
       textSalt: row.titleSalt,
     })
@@ -93,9 +94,7 @@ export const dropTask = command({
   input: ref,
   output: nothing,
   async run(ctx, { incident, task }) {
-    const { area } = await toChange(ctx, incident)
-    const row = found(await store.tasks.one(ctx.tx, { id: task, incident }), 'unknownTask')
-    if (row.doneAt !== null) throw refusal('taskDone')
+    const { area } = await openTask(ctx, { incident, task })
     await store.tasks.remove(ctx.tx, { id: task })
     ctx.record(records['task.dropped'], { subject: incident, area, body: { task } })
     return {}
@@ -121,14 +120,7 @@ export const ownTasks = query({
     items: z.array(ownTask),
   }),
   async run(ctx) {
-    const rows = await store.tasksOf(ctx.tx, ctx.actor.id, SHOWN_OF_SLICE)
-    const held = ctx.areas()
-    const isSeen = ({ area }: { area: string }) => held.some((own) => areaContains(own, area))
-    return {
-      items: rows.filter(isSeen).map((row) => {
-        const { area: _, ...task } = row
-        return task
-      }),
-    }
+    const wanted = { owner: ctx.actor.id, areas: under(ctx.areas()), limit: SHOWN_OF_SLICE }
+    return { items: await store.tasksOf(ctx.tx, wanted) }
   },
 })

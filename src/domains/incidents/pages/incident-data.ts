@@ -3,9 +3,9 @@ import { asked } from '../../../core/asked.ts'
 import { namesOf, personsToChoose } from '../../../core/names.ts'
 import type { PageContext } from '../../../core/slice.ts'
 import { timeline, unlinked } from '../actions/entry.ts'
-import { incident } from '../actions/incident.ts'
+import { incident, isLive } from '../actions/incident.ts'
 import { personsHolding } from '../needs.ts'
-import { ENTRY_KINDS, entryKind, NEXT_STATES } from '../schema.ts'
+import { ENTRY_KINDS, entryKind } from '../schema.ts'
 
 /** Entries that the page shows; the file has all. */
 const SHOWN = 200
@@ -16,7 +16,7 @@ const LOOSE = 20
 export async function loadIncident(ctx: PageContext) {
   const found = await ctx.call(incident, { incident: ctx.params['incident'] ?? '' })
   const { actor, node } = ctx
-  const isOver = NEXT_STATES[found.state].every((to) => to === 'open') || found.state === 'merged'
+  const isOver = !isLive(found)
   const mayLead = holdsIn(actor, 'incidents:lead', found.area)
   const mayNote = holdsIn(actor, 'incidents:note', found.area) && !isOver
   const kind = asked(entryKind, ctx.search['kind'])

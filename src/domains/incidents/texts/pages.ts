@@ -116,7 +116,6 @@ export const texts = defineTexts('incidents', {
   unlink: { en: 'Not a part of this', ar: 'ليس جزءًا منها' },
   saidUnlinked: { en: 'It is no part of this incident.', ar: 'لم يعد جزءًا من هذه الحادثة.' },
   loose: { en: 'What belongs to no incident', ar: 'ما لا ينتمي إلى حادثة' },
-  looseNone: { en: 'Everything belongs to an incident.', ar: 'كل شيء ينتمي إلى حادثة.' },
   link: { en: 'Is a part of this', ar: 'هو جزء منها' },
   saidLinked: { en: 'It is a part of this incident.', ar: 'أصبح جزءًا من هذه الحادثة.' },
   moreEntries: {
@@ -124,6 +123,4 @@ export const texts = defineTexts('incidents', {
     ar: 'هذه أحدث {count} قيود؛ يحتوي الملف عليها كلها.',
   },
   what: { en: 'What', ar: 'ماذا' },
-  evidence: { en: 'Evidence of this incident', ar: 'أدلة هذه الحادثة' },
-  seeEvidence: { en: 'Evidence', ar: 'الأدلة' },
 })

@@ -1,5 +1,5 @@
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
-import { areaContains } from '../../../core/permission.ts'
+import { inReach } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import type { Verdict } from '../checks/index.ts'
 import { found } from '../refusals.ts'
@@ -34,15 +34,6 @@ export async function findingAbout(
   const system = await systems.one(tx, { id: row.system ?? '' })
   const { id, name, area, affected: areas } = found(system, 'unknownFinding')
   return { row, name, host: '', area, areas, owner: { system: id }, site: null }
-}
-
-/** The row where one of the areas that the caller may read holds it, else null. */
-export function inReach<Row extends { readonly area: string }>(
-  ctx: QueryContext,
-  row: Row | undefined,
-): Row | null {
-  const areas = ctx.areas()
-  return row !== undefined && areas.some((area) => areaContains(area, row.area)) ? row : null
 }
 
 /** The site, also one no longer watched; throws unknownSite where the caller's areas do not reach. */

@@ -3,7 +3,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, pageOf } from '../../../core/listed.ts'
 import { observation } from '../../../core/observation.ts'
-import { areaPath } from '../../../core/permission.ts'
+import { areaPath, inReach } from '../../../core/permission.ts'
 import { type Message, message } from '../../../core/text.ts'
 import { time } from '../../../core/time.ts'
 import { checkTexts } from '../checks/index.ts'
@@ -14,7 +14,7 @@ import { signalRow, signals } from '../store/signal.ts'
 import { observationsOf } from '../store/visit.ts'
 import { changesOf } from '../store/watch.ts'
 import { shownChange, shownIn } from '../watched.ts'
-import { findingAbout, inReach } from './about.ts'
+import { findingAbout } from './about.ts'
 
 const reading = { permission: 'monitoring:read', scope: 'area' } as const
 

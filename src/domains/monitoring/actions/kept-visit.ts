@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { areaPath } from '../../../core/permission.ts'
+import { areaPath, inReach } from '../../../core/permission.ts'
 import { found } from '../refusals.ts'
 import { MAX_OBSERVATIONS } from '../schema.ts'
 import { sites } from '../store/site.ts'
 import { observations, visits } from '../store/visit.ts'
-import { findingAbout, inReach } from './about.ts'
+import { findingAbout } from './about.ts'
 
 export const keptVisit = query({
   permission: 'monitoring:read',

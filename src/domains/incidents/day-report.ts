@@ -1,0 +1,45 @@
+import { type DaySection, daySection } from '../../core/page-parts.ts'
+import { elsewhereTexts as texts } from './texts/elsewhere.ts'
+import { named } from '../../ui/name.ts'
+import { table } from '../../ui/table.ts'
+import { clockMark } from '../../ui/time.ts'
+import { day } from './actions/day.ts'
+import { pathOf } from './pages/look.ts'
+
+/** What was opened and what ended on a day. */
+export const sections: readonly DaySection[] = [
+  daySection({
+    name: 'incidents',
+    after: 'findings',
+    title: texts.dayTitle,
+    permission: 'incidents:read',
+    load: (ctx, stretch) => ctx.call(day, stretch),
+    render: ({ items }, { t, base, node: { zone } }) =>
+      table(t, {
+        caption: t(texts.dayTitle),
+        isCaptionHidden: true,
+        empty: t(texts.dayEmpty),
+        rows: items,
+        columns: [
+          { label: t(texts.incident), cell: (row) => named({ base }, pathOf(row.id), row.title) },
+          {
+            label: t(texts.opened),
+            cell: (row) => clockMark(t, { at: row.openedAt, zone }),
+          },
+          {
+            label: t(texts.ended),
+            cell: (row) => (row.endedAt === null ? '–' : clockMark(t, { at: row.endedAt, zone })),
+          },
+        ],
+      }),
+    lines: ({ items, from, until }, { t }) =>
+      items.flatMap(({ title: where, openedAt, endedAt }) => [
+        ...(openedAt >= from && openedAt < until
+          ? [{ at: openedAt, what: t(texts.opened), where }]
+          : []),
+        ...(endedAt !== null && endedAt >= from && endedAt < until
+          ? [{ at: endedAt, what: t(texts.ended), where }]
+          : []),
+      ]),
+  }),
+]
