@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { need } from './action.ts'
 
-/** What an agency is to the node: it runs elections, answers incidents, or takes citizens' reports of crime. */
-export const AGENCY_KINDS = ['authority', 'csirt', 'reporting'] as const
+/** What an agency is to citizens: it runs elections, answers incidents, or takes their reports of crime. */
+export const PUBLIC_KINDS = ['authority', 'csirt', 'reporting'] as const
+export type PublicKind = (typeof PUBLIC_KINDS)[number]
+
+/**
+ * What an agency is to the node: besides those, the point that other States reach day and night (Budapest Convention,
+ * Article 35), and the authority that sends and answers requests for mutual assistance (Article 27).
+ */
+export const AGENCY_KINDS = [...PUBLIC_KINDS, 'point-24-7', 'central-authority'] as const
 export type AgencyKind = (typeof AGENCY_KINDS)[number]
 
 /** An agency that everybody may turn to; a contact that is null is not known. */
 export const publicAgency = z.object({
-  kind: z.enum(AGENCY_KINDS),
+  kind: z.enum(PUBLIC_KINDS),
   name: z.string(),
   nameLocal: z.string().nullable(),
   website: z.string().nullable(),

@@ -1,11 +1,11 @@
 import { CLAUSE_COUNT, type ClausePart } from '../core/clause.ts'
-import type { AgencyKind } from '../core/contacts.ts'
+import type { PublicKind } from '../core/contacts.ts'
 import type { Slice } from '../core/slice.ts'
 import type { Message } from '../core/text.ts'
 import { planTexts } from './programme-plan-texts.ts'
 
 /** Whom to turn to for a clause that no slice carries out yet. */
-const UNTIL: Readonly<Record<number, AgencyKind>> = {
+const UNTIL: Readonly<Record<number, PublicKind>> = {
   1: 'authority',
   2: 'reporting',
   3: 'authority',
@@ -18,7 +18,7 @@ const UNTIL: Readonly<Record<number, AgencyKind>> = {
 export interface ClausePlan {
   /** What stands of it already; null where nothing does. */
   readonly now: Message | null
-  readonly until: AgencyKind | null
+  readonly until: PublicKind | null
 }
 
 /** One operative clause: as a slice tells it, else what is planned. */

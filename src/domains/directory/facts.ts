@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { NodeFacts } from '../../core/action.ts'
 import { CsvError, delimiterOf, readRecords, withoutBom } from '../../lib/csv/csv.ts'
 import { refusal } from './refusals.ts'
-import { type AgencyFact, agencyFact, confidence, iso3 } from './schema.ts'
+import { accessionFact, type AgencyFact, agencyFact, confidence, iso3 } from './schema.ts'
 
 const text = z.string()
 const sourced = { iso3, confidence, source: text.min(1), asOf: text }
@@ -62,6 +62,7 @@ function readFacts(shipped: NodeFacts['referenceFacts']) {
   }
   return {
     countries: new Map(read('countries', country).map((one) => [one.iso3, one])),
+    accessions: read('accessions', accessionFact),
     agencies: readAgencyFacts(shipped('agencies')),
     elections: read('elections', election),
     pollingStations: read('polling-stations', stationCount),

@@ -20,6 +20,14 @@ export const records = recordTypes('directory', {
   'agency.confirmed': { ...titles['agency.confirmed'], body: ofCountry },
   'agency.removed': { ...titles['agency.removed'], body: ofCountry },
   'agency.imported': { ...titles['agency.imported'], body: agencies },
+  'accession.confirmed': {
+    ...titles['accession.confirmed'],
+    body: z.object({
+      treaty: z.string(),
+      status: z.string(),
+      inForce: z.string().exactOptional(),
+    }),
+  },
   'overseer.named': {
     ...titles['overseer.named'],
     body: z.object({ isFirst: z.boolean() }),

@@ -29,6 +29,11 @@ export const { refusal, found, problems } = refusals('directory', {
     'This is the name of an administrator. Somebody else checks them.',
     'هذا اسم أحد مسؤولي النظام. يراقبهم شخص آخر.',
   ],
+  wrongDays: [
+    400,
+    'A Party has a first day in force, no other State has one, and the last day is not before it.',
+    'للدولة الطرف يوم أول للنفاذ، وليس لغيرها، ولا يسبقه اليوم الأخير.',
+  ],
   badColumns: [
     400,
     'The first line must name the columns kind, iso3, name, confidence, source and as_of.',

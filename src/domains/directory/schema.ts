@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isReal } from '../../core/civil-day.ts'
 import { AGENCY_KINDS, type AgencyKind } from '../../core/contacts.ts'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
@@ -133,3 +134,60 @@ export const waiverRow = z.strictObject({
   givenBy: z.string(),
   givenAt: time,
 })
+
+/** Treaties of which the node knows who is a Party: the Convention on Cybercrime (Budapest, 2001). */
+export const BUDAPEST = 'ETS 185'
+export const treaty = z.enum([BUDAPEST])
+export type Treaty = z.infer<typeof treaty>
+
+/** How a State stands to a treaty: bound by it, has signed or was invited only, or nothing of it. */
+export const treatyStatus = z.enum(['party', 'signed', 'invited', 'none'])
+
+/** `2026-11-24` */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'write it like 2026-11-24')
+  .refine((text) => isReal(`${text}T00:00:00.000Z`), 'no such day')
+
+/** A row of `facts/accessions.csv`; a day that is empty is not known. */
+export const accessionFact = z.strictObject({
+  iso3,
+  treaty,
+  status: treatyStatus,
+  signed: z.string(),
+  consented: z.string(),
+  inForce: z.string(),
+  confidence,
+  source: z.string().min(1),
+  asOf: z.string(),
+})
+export type AccessionFact = z.infer<typeof accessionFact>
+
+/** What a person confirmed of it. */
+export const accessionRow = z.strictObject({
+  iso3,
+  treaty,
+  status: treatyStatus,
+  inForce: day.nullable(),
+  ended: day.nullable(),
+  source: z.string(),
+  confirmedBy: z.string(),
+  confirmedAt: time,
+})
+export type AccessionRow = z.infer<typeof accessionRow>
+
+/** How a State stands to a treaty, as far as it is known. */
+export const accession = z.strictObject({
+  iso3,
+  treaty,
+  status: treatyStatus.nullable(),
+  inForce: z.string().nullable(),
+  ended: z.string().nullable(),
+  /** `confirmed` by a person here; else how sure the fact is that came with the product, `none` where there is none. */
+  confidence: z.enum(['confirmed', 'high', 'medium', 'low', 'none']),
+  source: z.string(),
+  asOf: z.string(),
+  /** Null while unverified. */
+  confirmed: z.strictObject({ by: z.string(), at: time, source: z.string() }).nullable(),
+})
+export type Accession = z.infer<typeof accession>

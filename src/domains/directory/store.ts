@@ -6,6 +6,7 @@ export const nations = table('nation', noun.nationRow, ['what'])
 export const overseers = table('overseer', noun.overseerRow, ['what'])
 export const waivers = table('waiver', noun.waiverRow, ['item'])
 export const agencies = table('agency', noun.agencyRow)
+export const accessions = table('accession', noun.accessionRow, ['iso3', 'treaty'])
 export const points = table('contact_point', noun.pointRow, ['agency', 'kind'])
 
 /** Puts these contact points of an agency in the place of the old ones. */

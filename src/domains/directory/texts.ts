@@ -35,6 +35,14 @@ export const texts = defineTexts('directory-pages', {
     en: 'Agencies that take reports of cybercrime',
     ar: 'الجهات التي تتلقى بلاغات الجرائم السيبرانية',
   },
+  'point-24-7': {
+    en: 'Point of contact for other States, day and night',
+    ar: 'نقطة الاتصال للدول الأخرى على مدار الساعة',
+  },
+  'central-authority': {
+    en: 'Central authority for mutual assistance',
+    ar: 'السلطة المركزية للمساعدة المتبادلة',
+  },
   overseer: { en: 'Who checks the administrator', ar: 'من يراقب مسؤول النظام' },
   overseerIs: { en: '{person}, {post}', ar: '{person}، {post}' },
   overseerFor: {
@@ -79,6 +87,47 @@ export const texts = defineTexts('directory-pages', {
   addButton: { en: 'Add it', ar: 'أضفها' },
 })
 
+/** Words of the page about treaties and points of contact in other States. */
+export const treatyTexts = defineTexts('directory-treaties', {
+  title: { en: 'Treaties and points of contact', ar: 'المعاهدات ونقاط الاتصال' },
+  intro: {
+    en: 'Which States the Convention on Cybercrime (Budapest, 2001; ETS 185) binds, as far as this node knows. Requests under its Articles 29 and 30 need both States to be bound on that day. Look at the Treaty Office of the Council of Europe before you confirm.',
+    ar: 'الدول الملزمة باتفاقية الجرائم الإلكترونية (بودابست 2001، رقم 185) بحسب ما تعرفه هذه العقدة. تتطلب الطلبات بموجب المادتين 29 و30 أن تكون الدولتان ملزمتين بها في ذلك اليوم. راجع مكتب المعاهدات في مجلس أوروبا قبل التأكيد.',
+  },
+  find: { en: 'State', ar: 'الدولة' },
+  show: { en: 'Show', ar: 'اعرض' },
+  all: { en: 'All States', ar: 'كل الدول' },
+  status: { en: 'Standing', ar: 'الموقف' },
+  inForce: { en: 'In force from', ar: 'نافذة منذ' },
+  inForceHint: {
+    en: 'The first day, for a Party only.',
+    ar: 'اليوم الأول، للدولة الطرف فقط.',
+  },
+  ended: { en: 'In force until', ar: 'نافذة حتى' },
+  endedHint: {
+    en: 'The last day, only where the State withdrew.',
+    ar: 'اليوم الأخير، فقط إن انسحبت الدولة.',
+  },
+  certainty: { en: 'How sure', ar: 'مدى التأكد' },
+  notKnown: { en: 'not known', ar: 'غير معروف' },
+  party: { en: 'Party', ar: 'طرف' },
+  signed: { en: 'Signed, not bound', ar: 'موقّعة غير ملزمة' },
+  invited: { en: 'Invited, not bound', ar: 'مدعوة غير ملزمة' },
+  none: { en: 'Not bound', ar: 'غير ملزمة' },
+  empty: { en: 'Nothing is known here.', ar: 'لا شيء معروف هنا.' },
+  confirm: { en: 'Confirm the standing', ar: 'أكّد الموقف' },
+  confirmButton: { en: 'Confirm this standing', ar: 'أؤكد هذا الموقف' },
+  saidConfirmed: { en: 'The standing is confirmed.', ar: 'تأكد الموقف.' },
+  points: { en: 'Whom to reach there', ar: 'من يُتصل به هناك' },
+  noPoint: {
+    en: 'Nobody is known there yet. Ask for the number at a meeting or by letter, and add it.',
+    ar: 'لا أحد معروف هناك بعد. اطلب الرقم في اجتماع أو برسالة ثم أضفه.',
+  },
+  addPoint: { en: 'Add a point of contact', ar: 'أضف نقطة اتصال' },
+  saidPoint: { en: 'The point of contact is kept.', ar: 'حُفظت نقطة الاتصال.' },
+  saidChecked: { en: 'The point of contact is confirmed.', ar: 'تأكدت نقطة الاتصال.' },
+})
+
 /** Words of the items of the set-up's checklist. */
 export const readinessTexts = defineTexts('directory-readiness', {
   country: { en: 'The country is chosen', ar: 'البلد مختار' },
@@ -115,6 +164,10 @@ export const recordTitles = {
   'agency.corrected': { en: 'An agency was corrected', ar: 'صُحّحت جهة' },
   'agency.confirmed': { en: 'An agency was confirmed', ar: 'أُكّدت جهة' },
   'agency.removed': { en: 'An agency was removed', ar: 'حُذفت جهة' },
+  'accession.confirmed': {
+    en: 'How a State stands to a treaty was confirmed',
+    ar: 'أُكّد موقف دولة من معاهدة',
+  },
   'agency.imported': { en: 'Agencies were imported', ar: 'استوردت جهات' },
   'overseer.named': {
     en: 'Who checks the administrator was named',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
-import { publicAgency } from '../../../core/contacts.ts'
+import { PUBLIC_KINDS, publicAgency } from '../../../core/contacts.ts'
 import { factsOf } from '../facts.ts'
 import { agenciesOf, nations } from '../store.ts'
 
@@ -19,7 +19,8 @@ export const publicContacts = query({
     const nation = await nations.one(tx, { what: 'nation' })
     if (nation === undefined) return { country: null, agencies: [] }
     const country = factsOf(node).countries.get(nation.iso3)
-    const all = await agenciesOf(tx, { iso3: nation.iso3, kind: undefined })
+    // Points for other States are no numbers for citizens.
+    const all = await agenciesOf(tx, { iso3: nation.iso3, kind: [...PUBLIC_KINDS] })
     const confirmed = all.filter(({ confirmed: by }) => by !== null)
     return {
       country: country?.names ?? null,

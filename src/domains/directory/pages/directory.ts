@@ -2,23 +2,19 @@ import { holdsIn } from '../../../core/actor.ts'
 import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
-import { stateBadge } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { buttonLink, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
 import { emptyState } from '../../../ui/notice.ts'
-import { safeUrl } from '../../../ui/safe-url.ts'
-import { shippedFact } from '../../../ui/shipped-fact.ts'
 import { table } from '../../../ui/table.ts'
-import { timeOf } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { addAgency, agencies, confirmAgency, correctAgency } from '../actions/agency.ts'
 import { nation, proposed } from '../actions/nation.ts'
 import { overseer } from '../actions/overseer.ts'
 import { type Agency, agencyKind, type AgencyKind } from '../schema.ts'
-import { texts } from '../texts.ts'
+import { texts, treatyTexts } from '../texts.ts'
+import { contactsOf, nameOf, stateOf, TREATIES } from './look.ts'
 
 const PATH = '/console/directory'
 /** Where a country is chosen. */
@@ -94,7 +90,8 @@ function content(data: Data, country: NonNullable<Data['country']>, view: View):
     (kind) => html`<section><h2>${t(texts[kind])}</h2>${agencyTable(data, kind, view)}</section>`,
   )
   const setup = { href: `${base}${SETUP_PATH}`, label: t(texts.setup), kind: 'secondary' } as const
-  return html`<p>${t(texts.intro, { country: inLanguage(view, country.names) })}</p>${sections}
+  const others = html`<p><a href="${base}${TREATIES}">${t(treatyTexts.title)}</a></p>`
+  return html`<p>${t(texts.intro, { country: inLanguage(view, country.names) })}</p>${sections}${others}
 ${mayWrite && html`<h2>${t(texts.add)}</h2>${addForm(country.iso3, view)}<p>${buttonLink(setup)}</p>`}`
 }
 
@@ -126,33 +123,6 @@ function agencyTable(data: Data, kind: AgencyKind, view: View): Html {
       ...(data.mayWrite ? [actions] : []),
     ],
   })
-}
-
-function nameOf({ name, nameLocal, languages }: Agency): Html {
-  return html`<div>${typed(name)}${nameLocal !== null && html`<br>${typed(nameLocal)}`}${languages !== '' && html`<br><span class="hint">${code(languages)}</span>`}</div>`
-}
-
-function contactsOf({ t }: View, agency: Agency): Html {
-  const { website, phone, emergency, mail } = agency
-  const lines = [
-    website !== null && html`<a href="${safeUrl(website)}" rel="noreferrer">${code(website)}</a>`,
-    phone !== null && html`${t(texts.phone)}: ${code(phone)}`,
-    emergency !== null && html`${t(texts.emergency)}: ${code(emergency)}`,
-    mail !== null && code(mail),
-  ].filter((one) => one !== false)
-  if (lines.length === 0) return html`<span class="hint">${t(texts.noContact)}</span>`
-  return html`<div>${lines.map((one, index) => html`${index > 0 && html`<br>`}${one}`)}</div>`
-}
-
-function stateOf(view: View, agency: Agency, names: Data['names']): Html {
-  const { t } = view
-  const { confirmed } = agency
-  if (confirmed !== null) {
-    const name = personName(view, names, confirmed.by)
-    const time = timeOf(view, confirmed.at)
-    return html`<div>${stateBadge('ok', t(texts.confirmed))}<br>${t.parts(texts.confirmedBy, { name, time })}<br>${t.parts(texts.fromSource, { source: typed(confirmed.source) })}</div>`
-  }
-  return html`<div>${stateBadge('warn', t(texts.unverified))}<br><span class="hint">${shippedFact(view, agency)}</span></div>`
 }
 
 function confirmForm(view: View, { id: agency }: Agency): Html {
