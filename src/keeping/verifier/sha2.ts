@@ -35,13 +35,14 @@ const STARTS = FIRST_PRIMES.slice(0, 8).map((prime) => rootBits(prime, 2n))
 const K256 = Int32Array.from(CONSTANTS.slice(0, 64), ([high]) => high | 0)
 const K512 = Int32Array.from(CONSTANTS.flat(), (half) => half | 0)
 
-/** A hash over blocks; `words` is its state, of which the first `size` bytes come out. */
+/** A hash over blocks; `words` is its state, which comes out in the end. */
 function hasher(
   words: Int32Array,
   block: number,
-  compress: (state: Int32Array, bytes: Uint8Array, at: number) => void,
+  compress: (state: Int32Array, view: DataView, at: number) => void,
 ): Hasher {
   const rest = new Uint8Array(block)
+  const restView = new DataView(rest.buffer)
   let [held, total] = [0, 0]
   const update = (bytes: Uint8Array): void => {
     total += bytes.length
@@ -51,10 +52,11 @@ function hasher(
       rest.set(bytes.subarray(0, at), held)
       held += at
       if (held < block) return
-      compress(words, rest, 0)
+      compress(words, restView, 0)
       held = 0
     }
-    for (; at + block <= bytes.length; at += block) compress(words, bytes, at)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    for (; at + block <= bytes.length; at += block) compress(words, view, at)
     rest.set(bytes.subarray(at))
     held = bytes.length - at
   }
@@ -94,42 +96,35 @@ export function sha512(): Hasher {
 }
 
 const W256 = new Int32Array(64)
-const W512 = new Int32Array(160)
 
-function read(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at] as number) << 24) |
-    ((bytes[at + 1] as number) << 16) |
-    ((bytes[at + 2] as number) << 8) |
-    (bytes[at + 3] as number)
-  )
+/** A word of the state or the schedule; it is there. */
+function at32(words: Int32Array, index: number): number {
+  return words[index] as number
 }
 
-function compress256(state: Int32Array, bytes: Uint8Array, at: number): void {
+function compress256(state: Int32Array, view: DataView, at: number): void {
   const w = W256
-  for (let i = 0; i < 16; i += 1) w[i] = read(bytes, at + 4 * i)
+  for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(at + 4 * i)
   for (let i = 16; i < 64; i += 1) {
-    const x = w[i - 15] as number
-    const y = w[i - 2] as number
+    const x = at32(w, i - 15)
+    const y = at32(w, i - 2)
     const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3)
     const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
-    w[i] = (s1 + (w[i - 7] as number) + s0 + (w[i - 16] as number)) | 0
+    w[i] = (s1 + at32(w, i - 7) + s0 + at32(w, i - 16)) | 0
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as number[] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  let a = at32(state, 0)
+  let b = at32(state, 1)
+  let c = at32(state, 2)
+  let d = at32(state, 3)
+  let e = at32(state, 4)
+  let f = at32(state, 5)
+  let g = at32(state, 6)
+  let h = at32(state, 7)
   for (let i = 0; i < 64; i += 1) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (K256[i] as number) + (w[i] as number)) | 0
+    const t1 = (h + s1 + (g ^ (e & (f ^ g))) + at32(K256, i) + at32(w, i)) | 0
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
-    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
+    const t2 = (s0 + ((a & b) | (c & (a | b)))) | 0
     h = g
     g = f
     f = e
@@ -139,81 +134,102 @@ function compress256(state: Int32Array, bytes: Uint8Array, at: number): void {
     b = a
     a = (t1 + t2) | 0
   }
-  const end = [a, b, c, d, e, f, g, h]
-  for (let i = 0; i < 8; i += 1) state[i] = ((state[i] as number) + (end[i] as number)) | 0
+  state[0] = (at32(state, 0) + a) | 0
+  state[1] = (at32(state, 1) + b) | 0
+  state[2] = (at32(state, 2) + c) | 0
+  state[3] = (at32(state, 3) + d) | 0
+  state[4] = (at32(state, 4) + e) | 0
+  state[5] = (at32(state, 5) + f) | 0
+  state[6] = (at32(state, 6) + g) | 0
+  state[7] = (at32(state, 7) + h) | 0
 }
 
-/** 64-bit words lie as two halves, the high one first; sums of low halves are kept unsigned, and carry. */
-function compress512(state: Int32Array, bytes: Uint8Array, at: number): void {
-  spread512(bytes, at)
-  const w = W512
-  const s = STATE512
-  s.set(state)
-  for (let i = 0; i < 160; i += 2) round512(s, w[i] as number, w[i + 1] as number, i)
-  for (let i = 0; i < 16; i += 2) {
-    const low = ((state[i + 1] as number) >>> 0) + ((s[i + 1] as number) >>> 0)
-    state[i] = ((state[i] as number) + (s[i] as number) + (low > 0xffffffff ? 1 : 0)) | 0
-    state[i + 1] = low | 0
-  }
-}
+const W512 = new Int32Array(160)
 
-const STATE512 = new Int32Array(16)
-
-function spread512(bytes: Uint8Array, at: number): void {
+/** 64-bit words lie as two halves, the high one first. Sums of low halves are kept unsigned in a double, and carry. */
+function spread512(view: DataView, at: number): void {
   const w = W512
-  for (let i = 0; i < 32; i += 1) w[i] = read(bytes, at + 4 * i)
+  for (let i = 0; i < 32; i += 1) w[i] = view.getInt32(at + 4 * i)
   for (let i = 32; i < 160; i += 2) {
-    const xh = w[i - 30] as number
-    const xl = w[i - 29] as number
-    const yh = w[i - 4] as number
-    const yl = w[i - 3] as number
+    const xh = at32(w, i - 30)
+    const xl = at32(w, i - 29)
+    const yh = at32(w, i - 4)
+    const yl = at32(w, i - 3)
     const s0h = ((xh >>> 1) | (xl << 31)) ^ ((xh >>> 8) | (xl << 24)) ^ (xh >>> 7)
     const s0l = ((xl >>> 1) | (xh << 31)) ^ ((xl >>> 8) | (xh << 24)) ^ ((xl >>> 7) | (xh << 25))
     const s1h = ((yh >>> 19) | (yl << 13)) ^ ((yl >>> 29) | (yh << 3)) ^ (yh >>> 6)
     const s1l = ((yl >>> 19) | (yh << 13)) ^ ((yh >>> 29) | (yl << 3)) ^ ((yl >>> 6) | (yh << 26))
-    const low =
-      (s0l >>> 0) + (s1l >>> 0) + ((w[i - 13] as number) >>> 0) + ((w[i - 31] as number) >>> 0)
-    w[i] = (s0h + s1h + (w[i - 14] as number) + (w[i - 32] as number) + carried(low)) | 0
+    const low = (s0l >>> 0) + (s1l >>> 0) + (at32(w, i - 13) >>> 0) + (at32(w, i - 31) >>> 0)
+    w[i] = (s0h + s1h + at32(w, i - 14) + at32(w, i - 32) + ((low / CARRY) | 0)) | 0
     w[i + 1] = low | 0
   }
 }
 
-function carried(low: number): number {
-  return (low / 0x100000000) | 0
+const CARRY = 0x100000000
+
+/** The state stands in variables of its own: a state that moves on in memory takes most of the time. */
+function compress512(state: Int32Array, view: DataView, at: number): void {
+  spread512(view, at)
+  let ah = at32(state, 0)
+  let al = at32(state, 1)
+  let bh = at32(state, 2)
+  let bl = at32(state, 3)
+  let ch = at32(state, 4)
+  let cl = at32(state, 5)
+  let dh = at32(state, 6)
+  let dl = at32(state, 7)
+  let eh = at32(state, 8)
+  let el = at32(state, 9)
+  let fh = at32(state, 10)
+  let fl = at32(state, 11)
+  let gh = at32(state, 12)
+  let gl = at32(state, 13)
+  let hh = at32(state, 14)
+  let hl = at32(state, 15)
+  for (let i = 0; i < 160; i += 2) {
+    const s1h = ((eh >>> 14) | (el << 18)) ^ ((eh >>> 18) | (el << 14)) ^ ((el >>> 9) | (eh << 23))
+    const s1l = ((el >>> 14) | (eh << 18)) ^ ((el >>> 18) | (eh << 14)) ^ ((eh >>> 9) | (el << 23))
+    const chl = gl ^ (el & (fl ^ gl))
+    const sum =
+      (hl >>> 0) + (s1l >>> 0) + (chl >>> 0) + (at32(K512, i + 1) >>> 0) + (at32(W512, i + 1) >>> 0)
+    const chh = gh ^ (eh & (fh ^ gh))
+    const t1h = (hh + s1h + chh + at32(K512, i) + at32(W512, i) + ((sum / CARRY) | 0)) | 0
+    const t1l = sum | 0
+    const s0h = ((ah >>> 28) | (al << 4)) ^ ((al >>> 2) | (ah << 30)) ^ ((al >>> 7) | (ah << 25))
+    const s0l = ((al >>> 28) | (ah << 4)) ^ ((ah >>> 2) | (al << 30)) ^ ((ah >>> 7) | (al << 25))
+    const mh = (ah & bh) | (ch & (ah | bh))
+    const ml = (al & bl) | (cl & (al | bl))
+    hh = gh
+    hl = gl
+    gh = fh
+    gl = fl
+    fh = eh
+    fl = el
+    const next = (dl >>> 0) + (t1l >>> 0)
+    eh = (dh + t1h + ((next / CARRY) | 0)) | 0
+    el = next | 0
+    dh = ch
+    dl = cl
+    ch = bh
+    cl = bl
+    bh = ah
+    bl = al
+    const first = (t1l >>> 0) + (s0l >>> 0) + (ml >>> 0)
+    ah = (t1h + s0h + mh + ((first / CARRY) | 0)) | 0
+    al = first | 0
+  }
+  add64(state, 0, ah, al)
+  add64(state, 2, bh, bl)
+  add64(state, 4, ch, cl)
+  add64(state, 6, dh, dl)
+  add64(state, 8, eh, el)
+  add64(state, 10, fh, fl)
+  add64(state, 12, gh, gl)
+  add64(state, 14, hh, hl)
 }
 
-/** One round; the eight words of the state move on by one. */
-function round512(s: Int32Array, wh: number, wl: number, at: number): void {
-  const ah = s[0] as number
-  const al = s[1] as number
-  const bh = s[2] as number
-  const bl = s[3] as number
-  const ch = s[4] as number
-  const cl = s[5] as number
-  const eh = s[8] as number
-  const el = s[9] as number
-  const s1h = ((eh >>> 14) | (el << 18)) ^ ((eh >>> 18) | (el << 14)) ^ ((el >>> 9) | (eh << 23))
-  const s1l = ((el >>> 14) | (eh << 18)) ^ ((el >>> 18) | (eh << 14)) ^ ((eh >>> 9) | (el << 23))
-  const chh = (eh & (s[10] as number)) ^ (~eh & (s[12] as number))
-  const chl = (el & (s[11] as number)) ^ (~el & (s[13] as number))
-  const t1l =
-    ((s[15] as number) >>> 0) +
-    (s1l >>> 0) +
-    (chl >>> 0) +
-    ((K512[at + 1] as number) >>> 0) +
-    (wl >>> 0)
-  const t1h = ((s[14] as number) + s1h + chh + (K512[at] as number) + wh + carried(t1l)) | 0
-  const s0h = ((ah >>> 28) | (al << 4)) ^ ((al >>> 2) | (ah << 30)) ^ ((al >>> 7) | (ah << 25))
-  const s0l = ((al >>> 28) | (ah << 4)) ^ ((ah >>> 2) | (al << 30)) ^ ((ah >>> 7) | (al << 25))
-  const mh = (ah & bh) ^ (ah & ch) ^ (bh & ch)
-  const ml = (al & bl) ^ (al & cl) ^ (bl & cl)
-  const t2l = (s0l >>> 0) + (ml >>> 0) + ((t1l | 0) >>> 0)
-  const el2 = ((s[7] as number) >>> 0) + ((t1l | 0) >>> 0)
-  const eh2 = ((s[6] as number) + t1h + carried(el2)) | 0
-  const ah2 = (s0h + mh + t1h + carried(t2l)) | 0
-  s.copyWithin(2, 0, 14)
-  s[8] = eh2
-  s[9] = el2 | 0
-  s[0] = ah2
-  s[1] = t2l | 0
+function add64(state: Int32Array, at: number, high: number, low: number): void {
+  const sum = (at32(state, at + 1) >>> 0) + (low >>> 0)
+  state[at] = (at32(state, at) + high + ((sum / CARRY) | 0)) | 0
+  state[at + 1] = sum | 0
 }
