@@ -51,6 +51,7 @@ const WAITING = new Set([
   'test/bench-here.test.ts',
   'test/command-line.test.ts',
   'test/crash.test.ts',
+  'test/evidence-crash.test.ts',
   'test/half-requests.test.ts',
   'test/hang-up.test.ts',
   'test/log-damage.test.ts',

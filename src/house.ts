@@ -40,6 +40,8 @@ export interface HouseOptions extends Outbound {
   readonly backup?: Backup | undefined
   /** Default: nothing is tried. */
   readonly trials?: Trials | undefined
+  /** Makes the page that checks bundles of evidence. Default: there is none. */
+  readonly verifier?: (() => Promise<Uint8Array>) | undefined
   /** One line for the operator. */
   log(line: string): void
   /** Default: the machine's clock; one that is given stands still unless it is moved. */
@@ -84,6 +86,8 @@ const NO_BACKUP: Backup = {
   run: () => Promise.reject(new Error('backups are not set up')),
 }
 
+const noVerifier = () => Promise.reject(new Error('this house makes no page that checks'))
+
 /** What the runner keeps in the store besides records. */
 const KEPT = { jobs, replies, surplus }
 
@@ -118,7 +122,10 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const push = options.push(keys)
   const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
   const sent = { mail, sms, push, webhook }
-  const ports = { probe, apart, ...sent, filesOf: files, keys, backup, trials, log: logCheck }
+  const { verifier = noVerifier } = options
+  const publish = () => store.publish()
+  const kept = { filesOf: files, keys, backup, trials, log: logCheck, publish, verifier }
+  const ports = { probe, apart, ...sent, ...kept }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true
   const pump = startPump(store, {

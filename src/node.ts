@@ -29,6 +29,7 @@ import { identities } from './identities.ts'
 import { startMeasures } from './keeping/measures.ts'
 import { followOwnTexts } from './keeping/own-texts.ts'
 import { keyId } from './lib/tlog/index.ts'
+import { verifierPage } from './keeping/verifier/page.ts'
 import { openRealmHouse, removeRealm } from './keeping/realm.ts'
 import { type MirrorSource, nodeMirror } from './keeping/mirror.ts'
 import { lockFolder } from './platform/lock.ts'
@@ -249,6 +250,7 @@ function doorParts(
       return settings.now.smtpFrom
     },
     mark: settings.mark,
+    verifier: verifierPage,
   }
 }
 

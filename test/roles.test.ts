@@ -38,6 +38,7 @@ const MACHINE_ONLY = [
   'monitoring:observe',
   'monitoring:opened',
   'record:check-log',
+  'record:prove',
   'evidence:preserve',
   'record:miss-lookouts',
   'record:tell-surplus',

@@ -26,6 +26,7 @@ const ANSWERED_OTHERWISE: Readonly<Record<string, string>> = {
   '/console/me signOut': 'the entrance is the next page',
   '/sign-in recovery': 'the console is the next page',
   '/console/evidence/:item download': 'the browser saves the file',
+  '/console/evidence/bundles download': 'the browser saves the file',
   // A station and a link of a message have a receipt on the page itself.
   '/answer/:token': 'the page says what was answered',
   '/station': 'a receipt on top of the page',

@@ -62,6 +62,7 @@ const node: NodeFacts = {
   zone: 'UTC',
   pace: { recheckMs: [0], visitMs: 1_000, learnMs: 86_400_000 },
   referenceFacts: () => '',
+  verifierHash: () => null,
   pushKey: () => new Uint8Array(65),
   checkpoint: () => null,
   ...brought([exampleSlice('bench', { records: NOTES })]),

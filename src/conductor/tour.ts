@@ -1,15 +1,20 @@
 // `scrutineer tour`: the main job from beginning to end on a temporary node, told in plain sentences between the records
 // that it leaves. Nothing is left behind and nothing outside is touched.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Action, Realm } from '../core/action.ts'
 import { readConfig } from '../core/config.ts'
 import type { SequencedRecord } from '../core/record.ts'
+import { text } from '../core/text.ts'
+import { askBundle, downloadBundle } from '../domains/evidence/index.ts'
 import { allClear, issue, preview, propose, show } from '../domains/alerting/index.ts'
 import { inject, remove, setPace, start } from '../domains/exercises/index.ts'
 import type { OpenHouse } from '../house.ts'
+import { checkTexts, stateTexts } from '../cli/bundle-texts.ts'
 import { commandLine } from '../commands/line.ts'
+import { verifyBundle } from '../commands/verify-bundle.ts'
+import { isSound } from '../lib/bundle/index.ts'
 import { openNode, type RunningNode } from '../node.ts'
 import { verifyLog } from '../platform/store/index.ts'
 import { follow } from './exercise.ts'
@@ -72,7 +77,7 @@ async function guided(out: Out, folder: string, signal: AbortSignal): Promise<vo
   }
   try {
     const actual = watch('actual')
-    const records = await wholeLoop({ node, actual, watch, step, out })
+    const records = await wholeLoop({ node, folder, actual, watch, step, out })
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     step(`That was all: ${records} records in ${seconds} seconds.`)
   } finally {
@@ -83,6 +88,8 @@ async function guided(out: Out, folder: string, signal: AbortSignal): Promise<vo
 
 interface Tour {
   readonly node: RunningNode
+  /** Where what the tour makes lies until its end. */
+  readonly folder: string
   readonly actual: Watch
   watch(realm: Realm): Watch
   /** Says what comes next; throws when the tour was interrupted. */
@@ -109,7 +116,11 @@ async function wholeLoop(tour: Tour): Promise<number> {
 
   step('The finding is certain, so a workflow drafts an alert for the stations that depend on it.')
   const { subject: alert } = await exercise.until('alert.drafted')
+  const { subject: preserved } = await exercise.until('item.preserved')
   await sendAndClear({ ...tour, exercise }, alert)
+
+  step('What the monitor saw becomes one file that a court can check without this node.')
+  await bundled({ ...tour, exercise }, preserved)
 
   step('Both logs are verified: every record, every hash, the signed head.')
   await verify(tour, 'actual')
@@ -154,6 +165,24 @@ async function sendAndClear(
   step('The all-clear goes to the same stations, in the words released with the alert.')
   await exercise.call(allClear, { alert })
   await exercise.until('alert.cleared')
+}
+
+/** Has the evidence put into a bundle, saves that and checks it as a stranger would. Throws Error when it is not sound. */
+async function bundled(
+  { node, exercise, out, folder }: Tour & { readonly exercise: Watch },
+  item: string,
+): Promise<void> {
+  const { bundle } = await exercise.call(askBundle, { items: [item] })
+  await exercise.until('bundle.made')
+  const { file } = await exercise.call(downloadBundle, { bundle })
+  const path = join(folder, file.name)
+  const files = houseOf(node, 'exercise').files('evidence')
+  for (const sha256 of file.parts) appendFileSync(path, (await files.get(sha256)) ?? '')
+  const lines = await verifyBundle(path)
+  const t = text('en')
+  for (const { check, state } of lines)
+    out(`  ${check} ${t(stateTexts[state]).padEnd(11)} ${t(checkTexts[check])}`)
+  if (!isSound(lines)) throw new Error(`the bundle ${file.name} does not hold`)
 }
 
 /** Verifies one realm's log and says so. Throws Error when it is not sound. */
@@ -238,7 +267,7 @@ function once(changed: EventTarget, ended: AbortSignal): Promise<void> {
 /** One line: realm and number, type, who, where, and the beginning of the body. */
 function lineOf(realm: Realm, { seq, type, actor, area, body }: SequencedRecord): string {
   // Of an id the end tells more than the beginning, which is the time.
-  const text = JSON.stringify(body).replaceAll(UUID, (id) => `…${id.slice(-6)}`)
-  const short = text.length > BODY_CHARS ? `${text.slice(0, BODY_CHARS)}…` : text
+  const told = JSON.stringify(body).replaceAll(UUID, (id) => `…${id.slice(-6)}`)
+  const short = told.length > BODY_CHARS ? `${told.slice(0, BODY_CHARS)}…` : told
   return `  ${realm.padEnd(8)} ${String(seq).padStart(5)}  ${type.padEnd(22)} ${actor.padEnd(27)} ${area.padEnd(7)} ${short}`
 }

@@ -65,6 +65,8 @@ export interface RealmFacts {
   readonly given: Kept
   /** When sites are looked at. */
   readonly pace: VisitPace
+  /** SHA-256 in hex of the page that checks bundles of evidence; null while it is being made, which takes a moment. */
+  verifierHash(): string | null
   /** Text of `facts/<name>.csv`, which ships with the product. Throws where there is none. */
   referenceFacts(name: string): string
 }
@@ -193,11 +195,14 @@ export interface Command<N extends string = string, I = unknown, O = unknown>
   run(ctx: CommandContext, input: I, bytes?: Content): Promise<O>
 }
 
+/** Contents that one file given out is made of: 128 GiB of them. */
+export const MAX_GIVEN_PARTS = 16_384
+
 /** A file to be saved: contents of the slice's Files, one after another. */
 export const givenFile = z.strictObject({
   name: z.string().max(200),
   size: byteCount,
-  parts: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(8_192),
+  parts: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MAX_GIVEN_PARTS),
 })
 export type GivenFile = z.infer<typeof givenFile>
 

@@ -365,4 +365,8 @@ export interface Ports {
   readonly backup: Backup
   readonly trials: Trials
   readonly log: LogCheck
+  /** The signed head of the realm's log as anybody is given it: it is on the disk when this resolves. */
+  publish(): Promise<string>
+  /** The page that checks bundles of evidence from a disk: one file of HTML. */
+  verifier(): Promise<Uint8Array>
 }

@@ -73,6 +73,10 @@ export interface DoorParts {
   readonly mailbox: string
   /** The office's seal, a PNG, and its path; null while there is none. */
   readonly mark?: (() => { readonly path: string; readonly png: Uint8Array } | null) | undefined
+  /** The page that checks bundles of evidence, with its hash in hex. */
+  readonly verifier?:
+    | (() => Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>)
+    | undefined
   /** Writes one line to the operator's log. */
   log(line: string): void
 }

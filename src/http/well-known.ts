@@ -28,7 +28,7 @@ const NOT_FOR_ROBOTS = [
 /** Named by its hash: another picture has another path. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
-/** `/.well-known/security.txt`, `/robots.txt` and the office's seal. */
+/** `/.well-known/security.txt`, `/robots.txt`, the office's seal, and the page that checks bundles of evidence. */
 export function addWellKnown(app: Hono, parts: DoorParts): void {
   app.get('/.well-known/security.txt', (c) => {
     const { origin } = realmHouse(parts, 'actual').node
@@ -39,6 +39,19 @@ export function addWellKnown(app: Hono, parts: DoorParts): void {
     if (mark?.path !== c.req.path) return c.notFound()
     const headers = { 'Content-Type': 'image/png', 'Cache-Control': FOR_EVER }
     return c.body(new Uint8Array(mark.png), 200, headers)
+  })
+  app.get('/verify.html', async (c) => {
+    const page = await parts.verifier?.()
+    if (page === undefined) return c.notFound()
+    const tag = `"${page.sha256}"`
+    const headers = {
+      'Content-Type': 'text/html; charset=UTF-8',
+      'Content-Disposition': 'attachment; filename="verify.html"',
+      'Cache-Control': A_DAY,
+      ETag: tag,
+    }
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304, headers)
+    return c.body(new Uint8Array(page.bytes), 200, headers)
   })
   app.get('/robots.txt', (c) => c.text(robotsTxt, 200, { 'Cache-Control': A_DAY }))
 }

@@ -16,6 +16,7 @@ import { removeStore } from '../platform/store/remove.ts'
 import { shippedFacts, speak, type Speaker } from '../shipped.ts'
 import { workflows } from '../workflows/index.ts'
 import { realmBackups } from './backups.ts'
+import { knownVerifierHash, verifierPage } from './verifier/page.ts'
 import { type FollowedSettings, followSettings } from './settings.ts'
 
 const ROOT = dirname(dirname(import.meta.dirname))
@@ -43,6 +44,7 @@ function factsOf(
     pace: realm === 'exercise' ? exercisePace(settings.now) : settings.now,
     given: withoutSecrets(settings.now.given),
     referenceFacts: shippedFacts,
+    verifierHash: knownVerifierHash,
     get name() {
       return settings.now.name
     },
@@ -132,6 +134,7 @@ export async function openRealmHouse(
     folder,
     migrationsDir,
     ...kept,
+    verifier: async () => (await verifierPage()).bytes,
     isHeld,
     slices,
     workflows,

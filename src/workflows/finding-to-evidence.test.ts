@@ -32,8 +32,15 @@ const accounts = exampleSlice('accounts', {
   ],
 })
 
+const others = exampleSlice('others', {
+  actions: [
+    provided('incidents.evidenceOf', { incident: '', code: '', items: [] }),
+    provided('record.proofs', { proofs: [], next: null }),
+  ],
+})
+
 const options = {
-  slices: [...monitoringHouse.slices, evidence, accounts],
+  slices: [...monitoringHouse.slices, evidence, accounts, others],
   workflows: [findingToEvidence],
 }
 

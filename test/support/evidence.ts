@@ -11,6 +11,8 @@ import { addFile } from '../../src/domains/evidence/actions/intake.ts'
 import { appendEvent, prepareEvent } from '../../src/domains/evidence/actions/custody.ts'
 import { chain } from '../../src/domains/evidence/actions/read.ts'
 import { evidence } from '../../src/domains/evidence/index.ts'
+import { proofs } from '../../src/domains/record/actions/proof.ts'
+import { problems as recordProblems } from '../../src/domains/record/refusals.ts'
 import { areaChoicesOf } from './area-choices.ts'
 import { SoftwareAuthenticator } from './authenticator.ts'
 import { exampleSlice } from './example-slice.ts'
@@ -42,12 +44,27 @@ const { found, problems } = refusals('accounts', {
   wrongPasskey: [403, 'This passkey was not accepted.', 'لم يُقبل مفتاح المرور هذا.'],
 })
 
+/** Of incidents: one that has this evidence in its timeline. */
+export const knownIncident = {
+  incident: '019abcde-0000-7000-8000-000000000001',
+  code: 'INC-ABCDEFGH',
+  items: [] as string[],
+}
+
 const shared = { permission: 'anyone', scope: 'none', summary: 'For tests.' } as const
 
 /** What evidence reads of other slices. */
 const surroundings: Slice = exampleSlice('surroundings', {
-  problems,
+  problems: { ...problems, ...recordProblems },
   actions: [
+    proofs,
+    query({
+      ...shared,
+      name: 'incidents.evidenceOf',
+      input: z.object({ incident: z.string() }),
+      output: z.looseObject({}),
+      run: async () => knownIncident,
+    }),
     areaChoicesOf([{ path: '/1/', name: 'North' }]),
     query({
       ...shared,

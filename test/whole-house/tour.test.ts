@@ -27,6 +27,9 @@ const LOOP = [
   'finding.closed',
   'alert.noted',
   'alert.cleared',
+  'bundle.asked',
+  'bundle.made',
+  'bundle.downloaded',
   'exercise.removalAsked',
   'exercise.sealed',
   'exercise.removed',
@@ -91,6 +94,7 @@ test('the tour walks the whole loop, prints every record in order and leaves not
   const answers = records.filter(({ type }) => type === 'alert.acknowledged')
   assert.ok(answers.length >= 80, `${answers.length} of 100 stations have answered`)
   assert.equal(lines.filter((line) => /records are sound/.test(line)).length, 2)
+  assert.equal(lines.filter((line) => /^ {2}V\d (?:pass|not checked) /.test(line)).length, 9)
   assert.match(lines.at(-1) ?? '', new RegExp(`${records.length} records in [\\d.]+ seconds`))
 })
 

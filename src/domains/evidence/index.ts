@@ -6,6 +6,8 @@ import { actionsOf } from '../../core/action.ts'
 import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as asking from './actions/ask.ts'
+import * as bundling from './actions/bundling.ts'
+import * as bundle from './actions/bundle.ts'
 import * as custody from './actions/custody.ts'
 import * as taking from './actions/intake.ts'
 import * as preserving from './actions/preserve.ts'
@@ -24,9 +26,13 @@ import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 import { clauseTexts } from './texts/clause.ts'
+import { elsewhereTexts } from './texts/elsewhere.ts'
 
 export const { preserve } = preserving
+export const { bundle: askBundle, bundleFor, downloadBundle } = bundle
 export const { item: evidenceItem } = reading
+/** What the incident of a broken chain is called. */
+export const { brokenIncident: brokenTitle } = elsewhereTexts
 export { records as evidenceRecords } from './records.ts'
 
 export const evidence: Slice = {
@@ -42,7 +48,17 @@ export const evidence: Slice = {
   ],
   serves: [2],
   needs: { ...needs, areaChoices, areaNames, personLabels },
-  actions: [preserving, taking, asking, custody, reading, telling, upkeep].flatMap(actionsOf),
+  actions: [
+    preserving,
+    taking,
+    asking,
+    custody,
+    reading,
+    telling,
+    upkeep,
+    bundle,
+    bundling,
+  ].flatMap(actionsOf),
   pages,
   jobs,
   problems,

@@ -1,11 +1,15 @@
 import type { Files } from '../../core/port.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
-import { addMs, HOUR, SECOND } from '../../core/time.ts'
+import { addMs, HOUR, MINUTE, SECOND } from '../../core/time.ts'
 import { tarEntry, TAR_END } from '../../lib/tar/index.ts'
+import { BUNDLE_JOB } from './actions/bundle.ts'
+import * as bundling from './actions/bundling.ts'
 import { finish } from './actions/intake.ts'
 import { intake, keepParts, TAKE_JOB } from './actions/preserve.ts'
 import * as upkeep from './actions/upkeep.ts'
+import { makeBundle } from './bundle-job.ts'
 import { MAX_PART_BYTES, UNFINISHED_MS } from './schema.ts'
+import { portions, removeUnnamed } from './unnamed.ts'
 
 const permissions = ['evidence:preserve'] as const
 /**
@@ -22,6 +26,13 @@ const SHELVES = 256
 
 /** The slice's work by the clock. */
 export const jobs: readonly JobKind[] = [
+  {
+    ...working,
+    kind: BUNDLE_JOB,
+    permissions: ['evidence:preserve', 'evidence:read', 'record:prove'],
+    leaseMs: 2 * MINUTE,
+    run: (ctx, { subject }) => makeBundle(ctx, subject),
+  },
   {
     ...working,
     kind: TAKE_JOB,
@@ -43,12 +54,10 @@ export const jobs: readonly JobKind[] = [
     ...working,
     kind: upkeep.ERASE_JOB,
     async run(ctx, { subject: item }) {
+      await dropBundles(ctx, { item })
       const { parts } = await ctx.call(upkeep.content, { item })
       // Files go before the rows that name them: after a crash in between they are deleted once more, which does nothing.
-      for (const contents of portions([...new Set(parts)])) {
-        const gone = await ctx.call(upkeep.unnamed, { contents, but: item })
-        for (const sha256 of gone.contents) await ctx.ports.files.remove(sha256)
-      }
+      await removeUnnamed(ctx, parts, item)
       await ctx.call(upkeep.forget, { item })
     },
   },
@@ -61,6 +70,7 @@ export const jobs: readonly JobKind[] = [
       await walkAll(ctx)
       for (let step = 0; step < MAX_STEPS; step += 1)
         if ((await ctx.call(upkeep.dropLate, {})).isDone) break
+      await dropBundles(ctx, {})
       await sweep(ctx)
       await ctx.call(upkeep.again, {})
     },
@@ -143,9 +153,16 @@ async function sweep(ctx: JobContext): Promise<void> {
   }
 }
 
-const PORTION = 500
-
-function portions(all: readonly string[]): string[][] {
-  const count = Math.ceil(all.length / PORTION)
-  return Array.from({ length: count }, (_, n) => all.slice(n * PORTION, (n + 1) * PORTION))
+/** Ends bundles in which an item is, or whose time is over, with what they are made of. */
+async function dropBundles(ctx: JobContext, which: { readonly item?: string }): Promise<void> {
+  const why = which.item === undefined ? 'late' : 'erased'
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const { bundles } = await ctx.call(bundling.bundlesToDrop, which)
+    if (bundles.length === 0) return
+    for (const bundle of bundles) {
+      const { contents } = await ctx.call(bundling.dropBundle, { bundle, why })
+      await removeUnnamed(ctx, contents, bundle)
+      await ctx.call(bundling.forgetBundle, { bundle })
+    }
+  }
 }

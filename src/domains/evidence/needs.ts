@@ -8,6 +8,30 @@ export const checkedAssertion = need<{ challenge: string; assertion: Assertion }
   z.object({ publicKey: z.string() }),
 )
 
+/** The evidence that belongs to an incident, which is named by its id or code. */
+export const evidenceOfIncident = need<{ incident: string }>()(
+  'incidents.evidenceOf',
+  z.object({ incident: z.string(), code: z.string(), items: z.array(z.string()) }),
+)
+
+/** Public records about something as proofs under a tree of `size` leaves, in the order of the log. */
+export const recordProofs = need<{ subject: string; size: number; after: number }>()(
+  'record.proofs',
+  z.object({
+    proofs: z.array(
+      z.object({
+        record: z.string(),
+        index: z.number(),
+        hashes: z.array(z.string()),
+        envelope: z.string(),
+        salt: z.string().nullable(),
+        body: z.string().nullable(),
+      }),
+    ),
+    next: z.number().nullable(),
+  }),
+)
+
 /** Persons who may take evidence of an area into custody. */
 export const personsHolding = need<{ permission: string; area: string }>()(
   'accounts.personsHolding',

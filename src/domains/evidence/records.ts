@@ -70,6 +70,41 @@ export const records = recordTypes('evidence', {
     notable: true,
     bare: true,
   },
+  'bundle.asked': {
+    en: 'A bundle of evidence was asked for',
+    ar: 'طُلبت حزمة أدلة',
+    body: z.object({ about: text, items: number }),
+    bare: true,
+  },
+  'bundle.made': {
+    en: 'A bundle of evidence was made',
+    ar: 'أُعدّت حزمة أدلة',
+    body: z.object({
+      about: text,
+      items: number,
+      size: number,
+      /** SHA-256 of its manifest. */
+      manifest: text,
+    }),
+    public: true,
+  },
+  'bundle.failed': {
+    en: 'A bundle of evidence could not be made',
+    ar: 'تعذّر إعداد حزمة أدلة',
+    body: z.object({ fault: text }),
+    bare: true,
+  },
+  'bundle.downloaded': {
+    en: 'A bundle of evidence was downloaded',
+    ar: 'نُزّلت حزمة أدلة',
+    bare: true,
+  },
+  'bundle.dropped': {
+    en: 'A bundle of evidence was deleted',
+    ar: 'حُذفت حزمة أدلة',
+    body: z.object({ why: z.enum(['late', 'erased']) }),
+    bare: true,
+  },
   'content.erased': {
     en: 'The content of a piece of evidence was erased',
     ar: 'مُحي محتوى دليل',

@@ -78,5 +78,17 @@ export const { refusal, found, problems } = refusals('evidence', {
     'You sign this with your passkey: use the button of the page, with scripts allowed.',
     'توقّع هذا بمفتاح مرورك: استخدم زر الصفحة مع السماح بالنصوص البرمجية.',
   ],
+  nothingToBundle: [
+    409,
+    'There is no evidence here that has a chain of custody.',
+    'لا يوجد هنا دليل له سلسلة عهدة.',
+  ],
+  tooManyItems: [409, 'A bundle takes at most {most} items.', 'لا تسع الحزمة أكثر من {most} عنصر.'],
+  unknownBundle: [404, 'There is no such bundle.', 'لا توجد حزمة كهذه.'],
+  notMade: [
+    409,
+    'This bundle is not there: it is being made, or its time is over. Make it again.',
+    'هذه الحزمة غير متاحة: إما أنها قيد الإعداد أو انتهت مدتها. أعدّها من جديد.',
+  ],
   tooMuch: [409, 'What was seen is too long to be preserved.', 'ما شوهد أطول من أن يُحفظ.'],
 })

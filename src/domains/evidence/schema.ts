@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_GIVEN_PARTS } from '../../core/action.ts'
 import { byteCount } from '../../core/bounds.ts'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
@@ -149,3 +150,41 @@ export const officerAnswer = assertion
 export { givenFile } from '../../core/action.ts'
 /** What a second person must have asked for before it is done. */
 export const askedAct = z.enum(['unsealed', 'destroyed', 'content-erased'])
+
+/** Items of one bundle. */
+export const MAX_BUNDLE_ITEMS = 1_000
+/** Stored contents that one bundle is made of: 128 GiB. */
+export const MAX_BUNDLE_PARTS: number = MAX_GIVEN_PARTS
+/** How long a bundle can be downloaded; it can be made again. */
+export const BUNDLE_MS = 7 * DAY
+/** Characters of one file that another slice hands in to a bundle, and how many files. */
+export const MAX_HANDED = { characters: 4_000_000, files: 100 } as const
+
+/** `making`, then `made` or `failed`; `gone` once its time is over or the content of one of its items was erased. */
+export const bundleState = z.enum(['making', 'made', 'failed', 'gone'])
+export type BundleState = z.infer<typeof bundleState>
+
+/** A file that another slice adds to a bundle: a report. */
+export const handedFile = z.strictObject({
+  path: z
+    .string()
+    .max(60)
+    .regex(/^(?:[a-z]+\/)?[a-z][a-z0-9-]*\.(?:html|json|jsonl|csv|txt)$/),
+  text: z.string().max(MAX_HANDED.characters),
+})
+
+export const bundleRow = z.strictObject({
+  id,
+  about: z.string(),
+  label: z.string(),
+  state: bundleState,
+  areas: z.array(areaPath),
+  askedBy: z.string(),
+  askedAt: time,
+  handed: z.array(handedFile).nullable(),
+  madeAt: time.nullable(),
+  size: z.number().int().nullable(),
+  manifest: z.string().nullable(),
+  fault: z.string().nullable(),
+})
+export type BundleRow = z.infer<typeof bundleRow>

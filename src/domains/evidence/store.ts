@@ -75,18 +75,15 @@ export const drafts = table(
   }),
 )
 
-export const seals = table(
-  'seal',
-  z.strictObject({
-    item: id,
-    commitment: z.string(),
-    salt: z.string().nullable(),
-    number: z.string().nullable(),
-    putOn: z.number().int(),
-    takenOff: z.number().int().nullable(),
-  }),
-  ['item', 'commitment'],
-)
+export const sealRow = z.strictObject({
+  item: id,
+  commitment: z.string(),
+  salt: z.string().nullable(),
+  number: z.string().nullable(),
+  putOn: z.number().int(),
+  takenOff: z.number().int().nullable(),
+})
+export const seals = table('seal', sealRow, ['item', 'commitment'])
 
 export const asks = table(
   'custody_ask',
@@ -102,7 +99,26 @@ export const asks = table(
   ['item'],
 )
 
-const db = tables<Database<typeof items | typeof asks>>()
+export const bundles = table('bundle', noun.bundleRow)
+export const bundleItems = table('bundle_item', z.strictObject({ bundle: id, item: id }), [
+  'bundle',
+  'item',
+])
+export const bundleParts = table(
+  'bundle_part',
+  z.strictObject({
+    bundle: id,
+    n: z.number().int(),
+    sha256: z.string(),
+    size: z.number().int(),
+  }),
+  ['bundle', 'n'],
+)
+
+const db =
+  tables<
+    Database<typeof items | typeof asks | typeof bundles | typeof bundleItems | typeof bundleParts>
+  >()
 
 /** Parts of an item in their order. */
 export async function partsOf(tx: Tx, item: string): Promise<RowOf<typeof parts>[]> {
@@ -162,4 +178,27 @@ export async function waitingFor(tx: Tx, person: string, limit: number) {
     .orderBy('item.id', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** Bundles in which an item is and that are not gone with all that they were made of. */
+export async function bundlesWith(tx: Tx, item: string, limit: number): Promise<string[]> {
+  const rows = await db(tx)
+    .selectFrom('bundle_item')
+    .innerJoin('bundle', 'bundle.id', 'bundle_item.bundle')
+    .select('bundle.id')
+    .where('bundle_item.item', '=', item)
+    .where((eb) =>
+      eb.or([
+        eb('bundle.state', '<>', 'gone'),
+        eb.exists(
+          eb
+            .selectFrom('bundle_part')
+            .select('bundle_part.n')
+            .whereRef('bundle_part.bundle', '=', 'bundle.id'),
+        ),
+      ]),
+    )
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
 }

@@ -12,5 +12,8 @@ export const roles: RolesPart = {
     analyst: ['incidents:read', 'incidents:note'],
     'alert-officer': ['incidents:read', 'incidents:note'],
     auditor: ['incidents:read'],
+    investigator: ['incidents:read', 'incidents:note'],
+    custodian: ['incidents:read'],
+    prosecutor: ['incidents:read'],
   },
 }

@@ -72,6 +72,33 @@ export async function leafById(tx: Tx, id: string) {
   return row === undefined ? null : { ...row, seq: row.seq ?? -1 }
 }
 
+/** What is needed of a numbered record to prove it. */
+export type Leaf = Pick<RowOf<typeof records>, keyof typeof recordLeaf.shape> & {
+  readonly seq: number
+}
+
+/** Numbered records of these types about a subject among the leaves behind `after` and before `size`, in their order. */
+export async function leavesOf(
+  tx: Tx,
+  by: {
+    readonly subject: string
+    readonly types: readonly string[]
+    readonly after: number
+    readonly size: number
+    readonly limit: number
+  },
+): Promise<Leaf[]> {
+  const { subject, types, after, size, limit } = by
+  const where = { subject, type: types, seq: { after, before: size } }
+  const rows = await records.many(tx, where, { order: ['seq'], limit, as: recordLeaf })
+  return rows.map((row) => ({ ...row, seq: row.seq ?? -1 }))
+}
+
+/** Whether the log has a leaf at this place. */
+export async function hasLeaf(tx: Tx, seq: number): Promise<boolean> {
+  return (await records.one(tx, { seq }, { as: place })) !== undefined
+}
+
 const leafHash = recordRow.pick({ hash: true })
 
 /** The hashes of one tile of the log, or null where the log is too short for it. */

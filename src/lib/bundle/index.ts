@@ -15,4 +15,4 @@ export {
   type StoredEvent,
 } from './layout.ts'
 export { type Check, CHECKS, type Fault, type Line, MAX_TOLD, type Remark } from './verdict.ts'
-export { type BundleDraft, writeBundle } from './write.ts'
+export { type BundleDraft, bundleParts, type KnownSource, sourceOf, writeBundle } from './write.ts'

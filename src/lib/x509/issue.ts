@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
 import { X509Error } from './der.ts'
+import { integer, objectId, octets, sequence, tagged } from './write.ts'
 
 /** What a certificate is to say. Times are UTC as `2026-11-24T08:00:00.000Z`; whole seconds are kept. */
 export interface CertificateDraft {
@@ -98,15 +99,6 @@ function timeOf(at: string): Uint8Array {
   return year < 2050 ? tagged(0x17, ascii(text)) : tagged(0x18, ascii(century + text))
 }
 
-function integer(bytes: Uint8Array): Uint8Array {
-  if (bytes.length === 0 || bytes.length > 20) throw new X509Error('an integer has 1 to 20 bytes')
-  let start = 0
-  while (start < bytes.length - 1 && bytes[start] === 0) start += 1
-  const plain = bytes.subarray(start)
-  // A set highest bit would make it negative.
-  return tagged(0x02, (plain[0] ?? 0) >= 0x80 ? Buffer.concat([Uint8Array.of(0), plain]) : plain)
-}
-
 function bits(octet: number, unused: number): Uint8Array {
   return tagged(0x03, Uint8Array.of(unused, octet))
 }
@@ -115,40 +107,9 @@ function bitString(bytes: Uint8Array): Uint8Array {
   return tagged(0x03, Buffer.concat([Uint8Array.of(0), bytes]))
 }
 
-function octets(bytes: Uint8Array): Uint8Array {
-  return tagged(0x04, bytes)
-}
-
 function ascii(text: string): Uint8Array {
   if (!/^[\x21-\x7e]{1,253}$/.test(text)) throw new X509Error('not plain ASCII')
   return Buffer.from(text, 'ascii')
-}
-
-function objectId(text: string): Uint8Array {
-  const [first = 0, second = 0, ...rest] = text.split('.').map(Number)
-  return tagged(0x06, Uint8Array.from([first * 40 + second, ...rest.flatMap(base128)]))
-}
-
-/** Seven bits to the octet, the highest first, all but the last marked. */
-function base128(arc: number): number[] {
-  const octets = [arc & 0x7f]
-  for (let left = arc >> 7; left > 0; left >>= 7) octets.unshift((left & 0x7f) | 0x80)
-  return octets
-}
-
-function sequence(...parts: readonly Uint8Array[]): Uint8Array {
-  return tagged(0x30, Buffer.concat(parts))
-}
-
-function tagged(tag: number, content: Uint8Array): Uint8Array {
-  return Buffer.concat([Uint8Array.of(tag, ...lengthOctets(content.length)), content])
-}
-
-function lengthOctets(length: number): number[] {
-  if (length < 0x80) return [length]
-  if (length < 0x100) return [0x81, length]
-  if (length < 0x10000) return [0x82, length >> 8, length & 0xff]
-  throw new X509Error('element is too long')
 }
 
 const TRUE = Uint8Array.of(0x01, 0x01, 0xff)

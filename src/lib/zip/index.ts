@@ -6,4 +6,4 @@
 export { crc32 } from './crc.ts'
 export { MAX_ENTRIES, MAX_PATH, ZipError, type ZipErrorCode } from './form.ts'
 export { openZip, type Zip, type ZipEntry, type ZipFile } from './read.ts'
-export { writeZip, type ZipSource } from './write.ts'
+export { writeZip, zipParts, type ZipSource } from './write.ts'

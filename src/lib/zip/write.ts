@@ -33,13 +33,30 @@ interface Written {
 /** 1 January 1980, the first day that there is: an archive tells nothing by the clock of whoever wrote it. */
 const DAY = 0x0021
 
+/** Entries in their order. */
+type Sources<S extends ZipSource> = Iterable<S> | AsyncIterable<S>
+
+/** A content whose checksum is known. */
+type Summed<S extends ZipSource> = S & { readonly crc32: number }
+
 /**
  * The bytes of an archive with these entries, in their order: the same for the same contents. Throws ZipError `path`,
  * `duplicate`, `too_large`, and `wrong_size` or `wrong_crc` where a content is not as it was said.
  */
-export async function* writeZip(
-  sources: Iterable<ZipSource> | AsyncIterable<ZipSource>,
-): AsyncGenerator<Uint8Array> {
+export async function* writeZip(sources: Sources<ZipSource>): AsyncGenerator<Uint8Array> {
+  for await (const part of zipParts(sources)) {
+    if (part instanceof Uint8Array) yield part
+    else yield* contentOf(part)
+  }
+}
+
+/**
+ * The same archive with its contents not yet in it: bytes, and each entry where its content comes, for whoever has the
+ * contents lying somewhere and puts them there when they are wanted. Throws as {@link writeZip}, but for contents.
+ */
+export async function* zipParts<S extends ZipSource>(
+  sources: Sources<S>,
+): AsyncGenerator<Uint8Array | Summed<S>> {
   const take = pathsOnce()
   const written: Written[] = []
   let offset = 0
@@ -51,7 +68,7 @@ export async function* writeZip(
     const entry = { path, size: source.size, crc, offset }
     const header = localHeader(entry)
     yield header
-    yield* contentOf(source, crc)
+    yield { ...source, crc32: crc }
     written.push(entry)
     offset += header.length + source.size
   }
@@ -67,7 +84,7 @@ async function crcOf(source: ZipSource): Promise<number> {
   return crc
 }
 
-async function* contentOf({ path, size, open }: ZipSource, crc: number) {
+async function* contentOf({ path, size, open, crc32: crc }: Summed<ZipSource>) {
   let [found, left] = [0, size]
   for await (const bytes of open()) {
     found = crc32(bytes, found)

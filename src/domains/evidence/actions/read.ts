@@ -171,6 +171,8 @@ async function uploadOf(ctx: QueryContext, { id: of, state }: noun.ItemRow) {
   return { parts: parts.length, next: gap >= 0 ? gap : parts.length, size }
 }
 
+const sealPart = store.sealRow.pick({ commitment: true, salt: true, number: true })
+
 export const chain = query({
   ...reading,
   name: 'evidence.chain',
@@ -190,6 +192,8 @@ export const chain = query({
         .extend({ bytes: z.base64url(), signature: z.base64url() }),
     ),
     texts: z.array(store.textRow.omit({ item: true })),
+    /** Numbers of seals, with their salts; null once they were erased. */
+    seals: z.array(sealPart),
     /** Null where that was all. */
     next: z.number().int().max(MAX_EVENTS).nullable(),
   }),
@@ -214,6 +218,7 @@ export const chain = query({
         signature: Buffer.from(signature).toString('base64url'),
       })),
       texts: rows.map(({ item: _of, ...text }) => text),
+      seals: await store.seals.many(ctx.tx, { item: of }, { limit: MAX_EVENTS, as: sealPart }),
       next: events.length < limit ? null : (seq.at(-1) ?? null),
     }
   },

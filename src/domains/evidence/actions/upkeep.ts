@@ -148,13 +148,16 @@ const ASKED_AT_ONCE = 500
 export const unnamed = query({
   ...keeping,
   name: 'evidence.unnamed',
-  summary: 'Which of these contents no item but this one has.',
+  summary: 'Which of these contents are in no item and no bundle but this one.',
   input: z.strictObject({ contents: z.array(noun.sha256).max(ASKED_AT_ONCE), but: id.optional() }),
   output: z.strictObject({ contents: z.array(noun.sha256) }),
   async run(ctx, { contents: sha256, but }) {
     const limit = ASKED_AT_ONCE * noun.PRESERVED_A_DAY
     const rows = await store.parts.many(ctx.tx, { sha256 }, { limit })
-    const named = new Set(rows.flatMap((row) => (row.item === but ? [] : [row.sha256])))
+    const bundled = await store.bundleParts.many(ctx.tx, { sha256 }, { limit })
+    const own = rows.filter(({ item }) => item !== but)
+    const others = bundled.filter(({ bundle }) => bundle !== but)
+    const named = new Set([...own, ...others].map((row) => row.sha256))
     return { contents: sha256.filter((one) => !named.has(one)) }
   },
 })

@@ -15,9 +15,11 @@ import { item } from '../actions/read.ts'
 import { NODE, SIMULATED } from '../event.ts'
 import { personsHolding } from '../needs.ts'
 import { askedAct } from '../schema.ts'
+import { bundleTexts } from '../texts/bundles.ts'
 import { actTexts, fieldTexts, texts } from '../texts/pages.ts'
 import { actForm, OTHER_ACTS } from './acts.ts'
 import { chooseField, SCRIPT, sending } from './add.ts'
+import { BUNDLES } from './bundles.ts'
 import { EVIDENCE } from './list.ts'
 import { holderName, stateOf } from './look.ts'
 
@@ -69,6 +71,7 @@ export const itemPage = page({
       asks: { title: texts.drop, what: texts.dropWhat, act: texts.drop },
     },
     download: { action: 'evidence.download', next: here },
+    bundle: { action: 'evidence.bundle', next: () => BUNDLES, said: bundleTexts.saidAsked },
   },
   load,
   render(data, view) {
@@ -253,6 +256,12 @@ function morePart(data: Data, view: View): Html {
   const hasContent = content !== null && erasedAt === null
   const one = (name: 'download' | 'check', label: Message) =>
     postForm(view, { name, hidden: { item: id }, label: t(label), kind: 'secondary' })
+  const bundled = postForm(view, {
+    name: 'bundle',
+    hidden: { of: found.code },
+    label: t(bundleTexts.makeOfItem),
+    kind: 'secondary',
+  })
   const looks =
     hasContent &&
     html`<p class="hint">${t(texts.downloadHint)}</p><div class="buttons">${one('download', texts.download)}${one('check', texts.check)}</div>`
@@ -265,7 +274,7 @@ function morePart(data: Data, view: View): Html {
         actForm(view, { item: id, type, label: texts.write, kind: 'secondary' }),
       ),
     )
-  return html`${looks}${others && disclosure(t(texts.moreActs), others)}${asked === null && askForm(data, view)}`
+  return html`${looks}${bundled}${others && disclosure(t(texts.moreActs), others)}${asked === null && askForm(data, view)}`
 }
 
 function askForm({ found, own, mayAskErasure }: Data, view: View): Html {

@@ -13,6 +13,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { type ItemPart, items, listView } from '../actions/read.ts'
+import { bundleTexts } from '../texts/bundles.ts'
 import { texts } from '../texts/pages.ts'
 import { holderName, stateOf } from './look.ts'
 
@@ -71,7 +72,12 @@ export const listPage = page({
     const { question, list } = data
     const more = restLink(view, { path: EVIDENCE, next: list.next, search: question })
     const main = html`${viewsPart(data, view)}${searchPart(data, view)}${live('evidence-list', html`${rowsPart(data, view)}${more}`)}`
-    const acts = buttonLink({ href: `${base}${EVIDENCE}/add`, label: t(texts.add) })
+    const bundled = buttonLink({
+      href: `${base}${EVIDENCE}/bundles`,
+      label: t(bundleTexts.bundles),
+      kind: 'secondary',
+    })
+    const acts = html`${bundled}${buttonLink({ href: `${base}${EVIDENCE}/add`, label: t(texts.add) })}`
     return { title: t(texts.evidence), main, acts }
   },
 })

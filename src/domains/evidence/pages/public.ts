@@ -4,6 +4,9 @@ import { html } from '../../../ui/html.ts'
 import { publicCount } from '../actions/told.ts'
 import { publicTexts as texts } from '../texts/pages.ts'
 
+/** Where the page that checks bundles is handed out. */
+const VERIFIER = '/verify.html'
+
 /** How anybody can check evidence, and what that proves. */
 export const publicPage = page({
   path: '/evidence',
@@ -12,9 +15,14 @@ export const publicPage = page({
   load: (ctx) => ctx.call(publicCount, {}),
   render({ count }, { t, node }) {
     const key = code(`${node.origin}${node.prefix}/log/key`)
+    const page = html`<a href="${VERIFIER}" download>verify.html</a>`
+    const sha256 = node.verifierHash()
+    const hash = sha256 !== null && html`<br>${t.parts(texts.bundleHash, { hash: code(sha256) })}`
     const main = html`<p>${t(texts.intro)}</p><p>${t(texts.count, { count })}</p>
 <h2>${t(texts.how)}</h2><ul><li>${t(texts.how1)}</li><li>${t(texts.how2)}</li><li>${t(texts.how3)}</li></ul>
 <h2>${t(texts.check)}</h2><ol><li>${t(texts.check1)}</li><li>${t.parts(texts.check2, { key })}</li></ol>
+<h2>${t(texts.bundleTitle)}</h2><p>${t(texts.bundle1)}</p><ol><li>${t.parts(texts.bundle2, { page })}${hash}</li><li>${t(texts.bundle3)}</li><li>${t(texts.bundle4)}</li></ol>
+<p>${t.parts(texts.bundle5, { command: code('npx scrutineer verify --bundle FILE') })}</p><p>${t.parts(texts.bundle6, { key })}</p>
 <h2>${t(texts.proves)}</h2><p>${t(texts.proves1)}</p>
 <h2>${t(texts.notProves)}</h2><ul><li>${t(texts.notProves1)}</li><li>${t(texts.notProves2)}</li></ul>`
     return { title: t(texts.title), main }

@@ -5,6 +5,10 @@ export const elsewhereTexts = defineTexts('evidence-parts', {
   accept: { en: 'Evidence is offered to you', ar: 'دليل معروض عليك' },
   look: { en: 'Look', ar: 'انظر' },
   broken: { en: 'A chain of custody is broken', ar: 'انكسرت سلسلة عهدة' },
+  brokenIncident: {
+    en: 'Evidence {code}: its chain of custody is broken',
+    ar: 'الدليل {code}: انكسرت سلسلة عهدته',
+  },
   late: { en: 'Your offer has waited for a day', ar: 'عرضك ينتظر منذ يوم' },
   asked: { en: 'Somebody asked for an act of custody', ar: 'طلب شخص إجراء عهدة' },
   item: { en: 'Evidence', ar: 'دليل' },

@@ -241,6 +241,36 @@ export const publicTexts = defineTexts('evidence-public', {
     en: 'The log of this node is signed by the key at {key}; nothing in it can be changed afterwards without being seen.',
     ar: 'سجل هذه العقدة موقّع بالمفتاح في {key}؛ لا يمكن تغيير شيء فيه لاحقًا دون أن يُرى.',
   },
+  bundleTitle: { en: 'If you were given a bundle', ar: 'إذا أُعطيت حزمة' },
+  bundle1: {
+    en: 'A bundle is one zip file with the evidence, who had it, and the proofs that this was recorded. Any program unpacks it.',
+    ar: 'الحزمة ملف zip واحد فيه الأدلة ومن كانت لديه والبراهين على أن ذلك سُجّل. يفكّه أي برنامج.',
+  },
+  bundle2: {
+    en: 'Download the page that checks it: {page}',
+    ar: 'نزّل الصفحة التي تتحقق منها: {page}',
+  },
+  bundleHash: { en: 'Its SHA-256: {hash}', ar: 'بصمتها SHA-256: {hash}' },
+  bundle3: {
+    en: 'Open verify.html from your own disk, even without a network, and choose the zip file. Nothing is sent anywhere.',
+    ar: 'افتح verify.html من قرصك، حتى دون شبكة، واختر ملف zip. لا يُرسل شيء إلى أي مكان.',
+  },
+  bundle4: {
+    en: 'Nine lines say what holds, what does not and in which part, and what was not checked and why.',
+    ar: 'تسعة أسطر تقول ما يصحّ، وما لا يصحّ وفي أي جزء، وما لم يُتحقق منه ولماذا.',
+  },
+  bundle5: {
+    en: 'On a command line {command} says the same.',
+    ar: 'في سطر الأوامر يقول {command} الشيء نفسه.',
+  },
+  bundle6: {
+    en: 'A bundle cannot vouch for itself: compare the key in policy.txt with the one at {key}, or with what somebody else keeps who watches this node.',
+    ar: 'لا تستطيع الحزمة أن تشهد لنفسها: قارن المفتاح في policy.txt بالمفتاح في {key}، أو بما يحفظه غيرك ممن يراقبون هذه العقدة.',
+  },
+  bundle7: {
+    en: 'manifest.json lists every file with its size, SHA-256 and SHA-512, which common tools compute.',
+    ar: 'يسرد manifest.json كل ملف بحجمه وبصمتيه SHA-256 وSHA-512 اللتين تحسبهما أدوات شائعة.',
+  },
   proves: { en: 'What this proves', ar: 'ما الذي يثبته ذلك' },
   proves1: {
     en: 'That the content is unchanged since it was recorded, and who had it since then.',

@@ -163,6 +163,25 @@ export const timeline = query({
   },
 })
 
+/** Pieces of evidence of one incident that are told. */
+const MAX_EVIDENCE = 1_000
+
+export const evidenceOf = query({
+  permission: 'incidents:read',
+  scope: 'area',
+  name: 'incidents.evidenceOf',
+  summary: 'Which pieces of evidence are in the timeline of an incident, named by its id or code.',
+  input: z.strictObject({ incident: line(100) }),
+  output: z.strictObject({ incident: id, code: z.string(), items: z.array(z.string()) }),
+  async run(ctx, { incident: of }) {
+    const named = await store.incidents.one(ctx.tx, { code: of.toUpperCase() })
+    const { id: incident, code } = await seen(ctx, named?.id ?? of)
+    const wanted = { incident, kinds: ['item-preserved'], limit: MAX_EVIDENCE }
+    const entries = await store.entriesOf(ctx.tx, wanted)
+    return { incident, code, items: [...new Set(entries.map(({ subject }) => subject))] }
+  },
+})
+
 export const unlinked = query({
   permission: 'incidents:read',
   scope: 'area',

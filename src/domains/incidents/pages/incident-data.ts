@@ -36,6 +36,7 @@ export async function loadIncident(ctx: PageContext) {
     isOver,
     mayLead,
     mayNote,
+    mayBundle: holdsIn(actor, 'evidence:handle', found.area),
     kind,
     entries,
     loose: mayNote ? await ctx.call(unlinked, { limit: LOOSE }) : { items: [], next: null },

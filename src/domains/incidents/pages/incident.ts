@@ -149,7 +149,7 @@ function describeForm({ found }: IncidentData, view: View): Html {
 }
 
 function factsPart(data: IncidentData, view: View): Html {
-  const { found, names, mayLead, isOver } = data
+  const { found, names, mayLead, mayBundle, isOver } = data
   const { t } = view
   const said = (words: Message | null) => (words === null ? t(texts.notSaid) : t(words))
   const { type, asset, phase, clock, owner, clockOffsetMs } = found
@@ -169,11 +169,17 @@ function factsPart(data: IncidentData, view: View): Html {
     { label: t(texts.area), value: areaName(view, names, found.area) },
     { label: t(texts.opened), value: moment(view, found.openedAt) },
     parts.length > 0 && { label: t(texts.parts), value: parts },
+    mayBundle && { label: t(texts.evidence), value: bundleLink(found, view) },
   ])
   const isFirst = found.owner !== null && found.type === null
   const form =
     mayLead && !isOver && !isFirst && disclosure(t(texts.describe), describeForm(data, view))
   return block(t(texts.facts), html`${list}<div class="no-print">${form}</div>`)
+}
+
+/** Where all evidence of the incident becomes one file. */
+function bundleLink({ code: of }: IncidentData['found'], { t, base }: View): Html {
+  return html`<a href="${base}/console/evidence/bundles?of=${of}">${t(texts.bundle)}</a>`
 }
 
 /** What is rarer: another leader, another state, another incident. */

@@ -62,6 +62,8 @@ export const texts = defineTexts('incidents', {
   reason: { en: 'Why', ar: 'السبب' },
   otherwise: { en: 'Otherwise', ar: 'غير ذلك' },
   saidMoved: { en: 'Noted.', ar: 'سُجّل.' },
+  evidence: { en: 'Evidence', ar: 'الأدلة' },
+  bundle: { en: 'All of it as one file', ar: 'كلها في ملف واحد' },
   merge: { en: 'Make it a part of another incident', ar: 'ادمجها في حادثة أخرى' },
   alike: { en: 'May be the same', ar: 'قد تكون هي نفسها' },
   into: { en: 'Of which', ar: 'في أي حادثة' },

@@ -1,0 +1,136 @@
+// Evidence as one file, from a running node to a stranger's disk: a custodian asks for it and downloads it, the node is
+// stopped, and the command line and the page in the bundle, opened from the disk, say the same of it.
+
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { openZip } from '../src/lib/zip/index.ts'
+import { newContext } from './support/chromium.ts'
+import { commandHere } from './support/command-here.ts'
+import { COMMAND_LINE } from './support/house.ts'
+import { joinAs, startTestNode, type TestNode } from './support/node.ts'
+import { runFolder } from './support/run-folder.ts'
+
+/** A file that was handed in on the machine; gives its code. */
+async function handedIn(node: TestNode, text: string): Promise<string> {
+  const house = node.node.house('actual')
+  assert.ok(house)
+  const input = { area: '/', title: 'Server log', place: 'Data centre', name: 'access.log' }
+  const bytes = async function* () {
+    yield Buffer.from(text)
+  }
+  const action = house.action('evidence.addFile')
+  const { output } = await house.runner.call(COMMAND_LINE, action, input, { bytes })
+  await node.node.settled()
+  return (output as { code: string }).code
+}
+
+/** Asks for a bundle on its page, and saves it once it is ready. */
+async function bundleBy(page: Page, origin: string, code: string, path: string): Promise<void> {
+  await page.goto(`${origin}/en/console/evidence/bundles`)
+  await page.getByLabel('Code of an incident or of a piece of evidence').fill(code)
+  await page.getByRole('button', { name: 'Make a bundle' }).click()
+  const button = page.getByRole('button', { name: 'Download' })
+  await button.waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+  assert.match(download.suggestedFilename(), /^EV-[A-Z]{8}\.zip$/)
+  await download.saveAs(path)
+}
+
+/** Bytes before the path of an entry, and none behind it. */
+const LOCAL_HEADER = 30
+
+const fileOf = (bytes: Uint8Array) => ({
+  size: bytes.length,
+  read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+})
+
+/** What the page says of a file: each line as `V1 pass`, and the first part that is named. */
+async function saidByPage(folder: string, bundle: string) {
+  const context = await newContext({ locale: 'en-GB' })
+  try {
+    const page = await context.newPage()
+    await page.goto(pathToFileURL(join(folder, 'b', 'verify.html')).href)
+    await page.setInputFiles('#file', bundle)
+    await page.waitForSelector('#V9, p.fail')
+    const lines = await page.$$eval('#result tbody tr', (rows) =>
+      rows.map((row) => `${row.id} ${row.className}`),
+    )
+    const part = await page.$$eval('#result li code', (codes) => codes[0]?.textContent ?? null)
+    return { lines, part }
+  } finally {
+    await context.close()
+  }
+}
+
+test('a bundle that a node wrote holds without it, and one changed byte in any part is named', async () => {
+  const node = await startTestNode('sqlite')
+  const folder = mkdtempSync(join(runFolder(), 'bundle-of-node-'))
+  const at = (name: string) => join(folder, name)
+  try {
+    const code = await handedIn(node, 'GET / 200\n'.repeat(100))
+    const keeper = await joinAs(node, 'Maya', 'custodian')
+    await bundleBy(keeper.page, node.node.origin, code, at('b.zip'))
+    const page = await fetch(`${node.node.origin}/verify.html`)
+    assert.match(page.headers.get('content-disposition') ?? '', /^attachment/)
+    const handedOut = Buffer.from(await page.arrayBuffer())
+    await keeper.context.close()
+    await node.stop()
+
+    execFileSync('unzip', ['-q', at('b.zip'), '-d', at('b')])
+    assert.deepEqual(
+      readFileSync(at('b/verify.html')),
+      handedOut,
+      'the same page as the node hands out',
+    )
+    const verify = (name: string) => commandHere({}, 'verify', '--bundle', at(name))
+    const sound = await verify('b.zip')
+    assert.equal(sound.code, 0, sound.said)
+    const { lines } = await saidByPage(folder, at('b.zip'))
+    assert.deepEqual(lines, [
+      'V1 pass',
+      'V2 pass',
+      'V3 pass',
+      'V4 not-checked',
+      'V5 pass',
+      'V6 pass',
+      'V7 pass',
+      'V8 not-checked',
+      'V9 not-checked',
+    ])
+
+    const bytes = readFileSync(at('b.zip'))
+    const { entries } = await openZip(fileOf(bytes))
+    let end = 0
+    const placed = entries.map(({ path, size }) => {
+      end += LOCAL_HEADER + path.length + size
+      return { path, place: end - Math.ceil(size / 2) }
+    })
+    const kinds = Map.groupBy(placed, ({ path }) => path.split('/')[0])
+    assert.equal(kinds.size, 11, [...kinds.keys()].join())
+    for (const [first] of kinds.values()) {
+      const { path, place } = first ?? { path: '', place: 0 }
+      const changed = Buffer.from(bytes)
+      changed[place] = (changed[place] ?? 0) ^ 1
+      writeFileSync(at('changed.zip'), changed)
+      const told = await verify('changed.zip')
+      assert.equal(told.code, 1, path)
+      assert.ok(
+        told.out.some((line) => line.includes(`${path}: `)),
+        told.said,
+      )
+    }
+    // The last one is the manifest's signature.
+    assert.equal((await saidByPage(folder, at('changed.zip'))).part, 'manifest.sig')
+    writeFileSync(at('none.zip'), bytes.subarray(0, -1))
+    assert.equal((await verify('none.zip')).code, 2)
+    assert.deepEqual((await saidByPage(folder, at('none.zip'))).lines, [])
+  } finally {
+    await node.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
