@@ -1,6 +1,7 @@
 // What ships beside the code: texts in further languages, reference facts, and files for browsers.
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { kept } from './core/kept.ts'
 import {
   type Language,
   type Pattern,
@@ -75,3 +76,11 @@ export function assetFiles(): string[] {
 export function shippedFacts(name: string): string {
   return readFileSync(join(ROOT, 'facts', `${name}.csv`), 'utf8')
 }
+
+/** Files of `content` that are kept once read. */
+const MAX_CONTENT = 100
+
+/** Text of a file that trainers and officials edit, by its path in `content`. Throws where there is none. */
+export const shippedContent = kept(MAX_CONTENT, (path: string) =>
+  readFileSync(join(ROOT, 'content', path), 'utf8'),
+)

@@ -63,6 +63,7 @@ const node: NodeFacts = {
   pace: { recheckMs: [0], visitMs: 1_000, learnMs: 86_400_000 },
   referenceFacts: () => '',
   verifierHash: () => null,
+  shippedContent: () => '',
   pushKey: () => new Uint8Array(65),
   checkpoint: () => null,
   ...brought([exampleSlice('bench', { records: NOTES })]),

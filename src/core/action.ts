@@ -69,6 +69,8 @@ export interface RealmFacts {
   verifierHash(): string | null
   /** Text of `facts/<name>.csv`, which ships with the product. Throws where there is none. */
   referenceFacts(name: string): string
+  /** Text of `content/<path>`, which ships with the product. Throws where there is none. */
+  shippedContent(path: string): string
 }
 
 /** When sites are looked at, and looked at again to confirm a change. */

@@ -13,7 +13,7 @@ import { outbound } from '../platform/outbound.ts'
 import { type LiveSettings, liveSettings } from '../platform/settings.ts'
 import type { StorePlace } from '../platform/store/index.ts'
 import { removeStore } from '../platform/store/remove.ts'
-import { shippedFacts, speak, type Speaker } from '../shipped.ts'
+import { shippedContent, shippedFacts, speak, type Speaker } from '../shipped.ts'
 import { workflows } from '../workflows/index.ts'
 import { realmBackups } from './backups.ts'
 import { knownVerifierHash, verifierPage } from './verifier/page.ts'
@@ -45,6 +45,7 @@ function factsOf(
     given: withoutSecrets(settings.now.given),
     referenceFacts: shippedFacts,
     verifierHash: knownVerifierHash,
+    shippedContent,
     get name() {
       return settings.now.name
     },

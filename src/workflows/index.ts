@@ -1,7 +1,6 @@
 import type { Workflow } from '../core/slice.ts'
 import { accountToPerson } from './account-to-person.ts'
 import { alertToStream } from './alert-to-stream.ts'
-import { brokenCustodyToIncident } from './broken-custody-to-incident.ts'
 import { breakGlassToEverybody } from './break-glass-to-everybody.ts'
 import { damageToEverybody } from './damage-to-everybody.ts'
 import { endedToEverybody } from './ended-to-everybody.ts'
@@ -20,7 +19,6 @@ export const workflows: readonly Workflow[] = [
   findingToEvidence,
   alertToStream,
   breakGlassToEverybody,
-  brokenCustodyToIncident,
   damageToEverybody,
   accountToPerson,
   endedToEverybody,

@@ -1,10 +1,23 @@
 import type { BodyOf, RecordOf } from '../core/record.ts'
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
 import { when, workflow } from '../core/workflow.ts'
-import { alertingRecords, show } from '../domains/alerting/index.ts'
-import { evidenceItem, evidenceRecords } from '../domains/evidence/index.ts'
+import { isLanguage, type Message } from '../core/text.ts'
+import {
+  alertingRecords,
+  show,
+  type Symptom,
+  symptoms,
+  titleOf,
+} from '../domains/alerting/index.ts'
+import {
+  brokenTitle,
+  custodyActs,
+  evidenceItem,
+  evidenceRecords,
+} from '../domains/evidence/index.ts'
 import { follow, openFor } from '../domains/incidents/index.ts'
 import { findingFacts, monitoringRecords } from '../domains/monitoring/index.ts'
+import { stationPlaces } from '../domains/territory/index.ts'
 
 /** How bad an incident is, by what its alert said. */
 const SEVERITIES: Readonly<Record<string, 'extreme' | 'severe' | 'moderate' | 'minor'>> = {
@@ -14,10 +27,12 @@ const SEVERITIES: Readonly<Record<string, 'extreme' | 'severe' | 'moderate' | 'm
 }
 
 type Released = BodyOf<(typeof alertingRecords)['alert.issued']>
+type OfProblem = BodyOf<(typeof alertingRecords)['station.problemSettled']>
 
 /**
- * An alert that goes out opens an incident, and what happens to findings and alerts is entered in the timeline. One join
- * for both, so that the finding behind an alert is there before the incident. Idempotent by alert and by record.
+ * An alert that goes out opens an incident, and so does a broken chain of custody; what happens to findings, alerts,
+ * stations and evidence is entered in the timeline. One join for all, so that the finding behind an alert is there before
+ * the incident. Idempotent by what an incident was opened for and by record.
  */
 export const recordsToIncidents: Workflow = workflow({
   name: 'records-to-incidents',
@@ -39,7 +54,7 @@ export const recordsToIncidents: Workflow = workflow({
       const { subject: alert, area, body } = record
       const title = await headlineOf(ctx, alert)
       const severity = SEVERITIES[body.severity] ?? 'minor'
-      const follows = findingOf(body)
+      const follows = causeOf(body)
       await ctx.call(openFor, { origin: `alert:${alert}`, title, area, severity, follows })
       await enterAlert(ctx, record, { kind: 'alert-issued', name: title })
     }),
@@ -49,21 +64,49 @@ export const recordsToIncidents: Workflow = workflow({
     }),
     when(
       [alertingRecords['alert.cleared'], alertingRecords['alert.cancelled']],
-      async (ctx, record) => {
-        const name = await headlineOf(ctx, record.subject)
-        await enterAlert(ctx, record, { kind: 'alert-ended', name })
-      },
+      async (ctx, record) => await enterEnd(ctx, record, causeOf(record.body)),
     ),
-    when(evidenceRecords['item.preserved'], async (ctx, { id: record, subject, area, at }) => {
-      const { code, title, source } = await ctx.call(evidenceItem, { item: subject })
-      const alsoOf = findingOf({ origin: source ?? '' })
-      const path = `/console/evidence/${subject}`
-      const name = title === '' ? code : title
-      const kind = 'item-preserved'
-      await ctx.call(follow, { record, kind, subject, alsoOf, area, at, name, path })
+    when(alertingRecords['alert.expired'], async (ctx, record) => await enterEnd(ctx, record, [])),
+    when(alertingRecords['station.problemReported'], async (ctx, record) => {
+      await enterProblem(ctx, record, 'problem-reported')
+    }),
+    when(alertingRecords['station.problemSettled'], async (ctx, record) => {
+      await enterProblem(ctx, record, 'problem-settled')
+    }),
+    when(alertingRecords['station.problemReopened'], async (ctx, record) => {
+      await enterProblem(ctx, record, 'problem-reopened')
+    }),
+    when(evidenceRecords['item.preserved'], async (ctx, record) => {
+      const { heldAt: _, code: __, ...place } = await itemOf(ctx, record)
+      const { sha256: observable } = record.body
+      const seen = observable === undefined ? {} : { observable }
+      await ctx.call(follow, { ...place, kind: 'item-preserved', ...seen })
+    }),
+    when(evidenceRecords['custody.appended'], async (ctx, record) => {
+      const { name, heldAt, code: _, ...place } = await itemOf(ctx, record)
+      // The acts by which it came in are told by its being preserved.
+      if (heldAt === null || record.at <= heldAt) return
+      const tag = record.body.type
+      const words = (custodyActs as Readonly<Record<string, Message>>)[tag]
+      const act = words === undefined ? tag : speaker(ctx)(words)
+      await ctx.call(follow, { ...place, kind: 'custody-acted', name: `${name}: ${act}`, tag })
+    }),
+    when(evidenceRecords['custody.broken'], async (ctx, record) => {
+      const { name, heldAt: _, code, ...place } = await itemOf(ctx, record)
+      const { area, subject } = place
+      const title = speaker(ctx)(brokenTitle, { code })
+      const origin = `custody:${subject}`
+      await ctx.call(openFor, { origin, title, area, severity: 'severe', follows: [subject] })
+      const tag = record.body.fault
+      await ctx.call(follow, { ...place, kind: 'custody-broken', name, tag, origin })
     }),
   ],
 })
+
+/** The words of the product in the first language of the node. */
+function speaker({ node }: WorkflowContext) {
+  return node.speak(node.languages.find(isLanguage) ?? 'en')
+}
 
 async function enterFinding(
   ctx: WorkflowContext,
@@ -79,13 +122,10 @@ async function enterFinding(
 async function enterAlert(
   ctx: WorkflowContext,
   { id, at, area, subject, body }: RecordOf<Released>,
-  {
-    kind,
-    name,
-  }: { readonly kind: 'alert-issued' | 'alert-updated' | 'alert-ended'; readonly name: string },
+  { kind, name }: { readonly kind: 'alert-issued' | 'alert-updated'; readonly name: string },
 ): Promise<void> {
   const path = `/console/alerts/${subject}`
-  const alsoOf = findingOf(body)
+  const alsoOf = causeOf(body)
   await ctx.call(follow, {
     record: id,
     kind,
@@ -99,9 +139,76 @@ async function enterAlert(
   })
 }
 
-/** The finding that an alert came from, or that evidence was preserved for. */
-function findingOf({ origin = '' }: { readonly origin?: string | undefined }): string[] {
-  return origin.startsWith('finding:') ? [origin.slice('finding:'.length)] : []
+/** The end of an alert, and what stations had answered by then: once for each alert, since it ends once. */
+async function enterEnd(
+  ctx: WorkflowContext,
+  record: RecordOf<Pick<Released, 'origin'> | object>,
+  alsoOf: readonly string[],
+): Promise<void> {
+  const { id, at, area, subject } = record
+  const name = await headlineOf(ctx, subject)
+  const origin = `alert:${subject}`
+  const entry = {
+    subject,
+    alsoOf: [...alsoOf],
+    area,
+    at,
+    path: `/console/alerts/${subject}`,
+    origin,
+  }
+  await ctx.call(follow, { ...entry, record: id, kind: 'alert-ended', name })
+  const { board } = await ctx.call(show, { alert: subject, asking: true })
+  if (board === null) return
+  const { count: stations, acknowledged: answered, needHelp: help } = board
+  const counts = { stations, answered, help }
+  await ctx.call(follow, {
+    ...entry,
+    record: `answers:${subject}`,
+    kind: 'answers-counted',
+    name: '',
+    counts,
+  })
+}
+
+/** A problem of a station; help that an answer asks for is told by the count of answers. */
+async function enterProblem(
+  ctx: WorkflowContext,
+  { id, at, area, subject, body }: RecordOf<OfProblem>,
+  kind: 'problem-reported' | 'problem-settled' | 'problem-reopened',
+): Promise<void> {
+  const { symptom: tag, station } = body
+  if (tag === undefined) return
+  const { stations } = await ctx.call(stationPlaces, { stations: [station] })
+  const place = stations.map(({ number, name }) => `${number} ${name}`)[0] ?? station
+  const { items: cards } = await ctx.call(symptoms, {})
+  const t = speaker(ctx)
+  const name = `${titleOf(t, cards, tag as Symptom)}: ${place}`.slice(0, 300)
+  const path = `/console/stations/${station}`
+  await ctx.call(follow, { record: id, kind, subject, alsoOf: [], area, at, name, path, tag })
+}
+
+/** Where an item of evidence stands in a timeline, and since when it is held. */
+async function itemOf(ctx: WorkflowContext, { id: record, subject, area, at }: RecordOf<object>) {
+  const { code, title, source, heldAt } = await ctx.call(evidenceItem, { item: subject })
+  const alsoOf = causeOf({ origin: source ?? '' })
+  const name = title === '' ? code : title
+  return {
+    record,
+    subject,
+    alsoOf,
+    area,
+    at,
+    path: `/console/evidence/${subject}`,
+    name,
+    code,
+    heldAt,
+  }
+}
+
+/** The finding or the problem of a station that an alert came from, or for which evidence was preserved. */
+function causeOf({ origin = '' }: { readonly origin?: string | undefined }): string[] {
+  const [, cause] = /^(?:finding|problems):(.+)$/.exec(origin) ?? []
+  return cause === undefined ? [] : [cause]
 }
 
 /** What the alert says, in the first of the node's languages that it was written in. */

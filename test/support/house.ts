@@ -19,7 +19,7 @@ import { mailSink } from '../../src/platform/mail.ts'
 import { pushSink } from '../../src/platform/push.ts'
 import { smsSink } from '../../src/platform/sms.ts'
 import { webhookSink } from '../../src/platform/webhook.ts'
-import { shippedFacts } from '../../src/shipped.ts'
+import { shippedContent, shippedFacts } from '../../src/shipped.ts'
 import './answers.ts'
 import { memoryFolder } from './run-folder.ts'
 import { forBothEngines, forSqlite, MIGRATIONS, type OpenStore, testKeyPem } from './stores.ts'
@@ -179,6 +179,7 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     pace: { recheckMs: [0, 20_000, 60_000], visitMs: 5 * MINUTE, learnMs: 24 * 60 * MINUTE },
     referenceFacts: shippedFacts,
     verifierHash: () => null,
+    shippedContent,
     pushKey: () => new Uint8Array(65),
     checkpoint: () => null,
     ...brought([]),

@@ -25,6 +25,7 @@ export { records as alertingRecords } from './records.ts'
 export const { draft, revise, reject, withdraw, redraft, noteFindingClosed } = actions.alert
 export const { propose, proposeUpdate, proposeEnd, noteRefusal } = actions.proposing
 export const { issue, review, update } = actions.release
+export const { symptoms } = actions.symptom
 export const { cancel, allClear, endAsProposed } = actions.ending
 export const { proposeOrder, proposeOrderAgain, approveOrder, revokeOrder, suspendOrders } =
   actions.order
@@ -64,7 +65,7 @@ export { heartbeatFrame, SHARD, streamSigner } from './frame.ts'
 export { TOO_MANY_ANSWERS } from './refusals.ts'
 export { ANSWERS_PER_HOUR, ANSWERS_PER_REVISION, MAX_BATCH } from './schema.ts'
 export { FORBIDDING, forbids, stationAnswer, stationAnswers } from './station-answers.ts'
-export { titleOf, wordsOf } from './symptoms.ts'
+export { type Symptom, titleOf, wordsOf } from './symptoms.ts'
 export { templateContent } from './templates.ts'
 
 export const alerting: Slice = {

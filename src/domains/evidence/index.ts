@@ -34,6 +34,7 @@ export const { item: evidenceItem } = reading
 /** What the incident of a broken chain is called. */
 export const { brokenIncident: brokenTitle } = elsewhereTexts
 export { records as evidenceRecords } from './records.ts'
+export { actTexts as custodyActs } from './texts/pages.ts'
 
 export const evidence: Slice = {
   name: 'evidence',

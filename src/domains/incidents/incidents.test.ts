@@ -15,7 +15,7 @@ import {
 } from './actions/incident.ts'
 import { addTask, doTask, dropTask, ownTasks } from './actions/task.ts'
 import { incidents as slice } from './index.ts'
-import { ENTRY_KINDS, type IncidentState } from './schema.ts'
+import type { IncidentState } from './schema.ts'
 
 const slices = [exampleNation().slice, slice]
 const ALL = ['incidents:read', 'incidents:note', 'incidents:lead'] as const
@@ -25,7 +25,7 @@ const reader = person('3', ['incidents:read'])
 const machine = person('4', ['incidents:follow'])
 
 /** Asks for all of a timeline. */
-const whole = (incident: string) => ({ incident, kinds: [...ENTRY_KINDS], limit: 100 })
+const whole = (incident: string) => ({ incident, limit: 100 })
 
 const FACTS = {
   severity: 'severe',

@@ -8,10 +8,14 @@ import type { Slice } from '../../core/slice.ts'
 import * as days from './actions/day.ts'
 import * as entry from './actions/entry.ts'
 import * as noun from './actions/incident.ts'
+import * as playbook from './actions/playbook.ts'
+import * as run from './actions/run.ts'
 import * as task from './actions/task.ts'
 import * as needs from './needs.ts'
 import { incidentPage } from './pages/incident.ts'
 import { listPage } from './pages/list.ts'
+import { playbookPage } from './pages/playbook.ts'
+import { playbooksPage } from './pages/playbooks.ts'
 import { sections } from './day-report.ts'
 import { search } from './search.ts'
 import { waits } from './waits.ts'
@@ -27,8 +31,8 @@ export const incidents: Slice = {
   clauses: [],
   serves: [2, 7],
   needs: { ...needs, areaChoices, areaNames, personLabels },
-  actions: [noun, entry, task, days].flatMap(actionsOf),
-  pages: [listPage, incidentPage],
+  actions: [noun, entry, task, playbook, run, days].flatMap(actionsOf),
+  pages: [listPage, playbooksPage, playbookPage, incidentPage],
   jobs: [],
   problems,
   records,

@@ -36,9 +36,10 @@ export const records = recordTypes('incidents', {
   },
   'task.added': {
     ...titles['task.added'],
-    body: z.object({ task: text, title: text, owner: maybe, due: maybe }),
+    body: z.object({ task: text, title: text, owner: maybe, due: maybe, run: maybe }),
   },
-  'task.done': { ...titles['task.done'], body: z.object({ task: text }) },
+  'task.taken': { ...titles['task.taken'], body: z.object({ task: text }) },
+  'task.done': { ...titles['task.done'], body: z.object({ task: text, said: maybe }) },
   'task.dropped': { ...titles['task.dropped'], body: z.object({ task: text }) },
   'entry.added': {
     ...titles['entry.added'],
@@ -46,4 +47,14 @@ export const records = recordTypes('incidents', {
   },
   'entry.linked': { ...titles['entry.linked'], body: z.object({ entry: text }) },
   'entry.unlinked': { ...titles['entry.unlinked'], body: z.object({ entry: text }) },
+  'playbook.imported': { ...titles['playbook.imported'], body: z.object({ sha256: text }) },
+  'playbook.dropped': titles['playbook.dropped'],
+  'playbook.started': {
+    ...titles['playbook.started'],
+    body: z.object({ run: text, playbook: text, sha256: text }),
+  },
+  'playbook.ended': {
+    ...titles['playbook.ended'],
+    body: z.object({ run: text, isThrough: z.boolean() }),
+  },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '../../core/bounds.ts'
 import { id } from '../../core/id.ts'
 import { areaPath } from '../../core/permission.ts'
 import { time } from '../../core/time.ts'
@@ -43,7 +44,7 @@ export const REASONED: ReadonlySet<IncidentState> = new Set(['false-alarm', 'ope
 
 /**
  * Classes of incidents with their types, as they are spelt there; `vulnerable` stands twice in the source and once here.
- * Source: Reference Security Incident Taxonomy, machine tag version 2 (`facts/rsit.csv`).
+ * Source: Reference Security Incident Taxonomy, machine tag version 2 (`facts/rsit.csv`, to which a test holds it).
  */
 export const RSIT = {
   'abusive-content': ['spam', 'harmful-speech', 'violence'],
@@ -153,6 +154,18 @@ export const incidentRow = z.strictObject({
 })
 export type IncidentRow = z.infer<typeof incidentRow>
 
+/** What a step of a playbook is called, what is to be done and by whom, by language. */
+export const stepWords = z.record(
+  z.string(),
+  z.strictObject({
+    name: z.string(),
+    text: z.string(),
+    who: z.string(),
+    /** What an answer is called, by the answer; most have words of their own. */
+    answers: z.record(z.string(), z.string()),
+  }),
+)
+
 export const taskRow = z.strictObject({
   id,
   incident: id,
@@ -164,21 +177,37 @@ export const taskRow = z.strictObject({
   addedAt: time,
   doneBy: z.string().nullable(),
   doneAt: time.nullable(),
+  /** The run of a playbook that it is a step of, and the key of that step; null for what a person added. */
+  run: id.nullable(),
+  step: z.number().int().nullable(),
+  /** What the step may be answered with; null where it is done or not. */
+  answers: z.array(z.string()).nullable(),
+  said: z.string().nullable(),
+  /** Role of the node that should do it. */
+  role: z.string().nullable(),
+  words: stepWords.nullable(),
 })
 
+/** Where entries of the timeline come from, with what each may tell. */
+export const SOURCES = {
+  notes: ['note', 'moved'],
+  findings: ['finding-opened', 'finding-closed'],
+  alerts: ['alert-issued', 'alert-updated', 'alert-ended'],
+  answers: ['answers-counted'],
+  stations: ['problem-reported', 'problem-settled', 'problem-reopened'],
+  evidence: ['item-preserved', 'custody-acted', 'custody-broken'],
+  tasks: ['task-done'],
+} as const
+export type Source = keyof typeof SOURCES
+export const source = z.enum(Object.keys(SOURCES) as [Source, ...Source[]])
+
 /** What an entry of the timeline tells. */
-export const ENTRY_KINDS = [
-  'note',
-  'moved',
-  'finding-opened',
-  'finding-closed',
-  'alert-issued',
-  'alert-updated',
-  'alert-ended',
-  'item-preserved',
-  'task-done',
-] as const
-export const entryKind = z.enum(ENTRY_KINDS)
+export const ENTRY_KINDS = Object.values(SOURCES).flat()
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+export const entryKind = z.enum(ENTRY_KINDS as [EntryKind, ...EntryKind[]])
+
+/** What came of an alert: stations that it meant, those that answered, and those of them that asked for help. */
+export const counts = z.strictObject({ stations: count, answered: count, help: count })
 
 export const entryRow = z.strictObject({
   id,
@@ -194,6 +223,8 @@ export const entryRow = z.strictObject({
   written: z.string(),
   /** Minutes east of UTC that go with it; null where nobody said. */
   offsetMin: z.number().int().nullable(),
+  /** IANA zone that it was read in where nobody said an offset; empty else. */
+  zone: z.string(),
   /** The moment itself; null for what has no date, which stays so. */
   at: time.nullable(),
   tag: z.string(),
@@ -201,8 +232,12 @@ export const entryRow = z.strictObject({
   /** What a person wrote, or what a machine names it by; in the log as a commitment only. */
   text: z.string(),
   textSalt: z.string(),
+  counts: counts.nullable(),
   addedBy: z.string(),
   addedAt: time,
+  /** When it became a part of an incident; null while it is a part of none. */
+  linkedAt: time.nullable(),
 })
 
-export const linkRow = z.strictObject({ entry: id, incident: id, addedAt: time })
+/** `at` is the moment of the entry, empty where it has none. */
+export const linkRow = z.strictObject({ entry: id, incident: id, at: z.string(), addedAt: time })

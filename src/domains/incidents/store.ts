@@ -1,37 +1,89 @@
 import type { Tx } from '../../core/port.ts'
+import { under } from '../../core/permission.ts'
 import { matches } from '../../lib/sql/condition.ts'
-import { type Database, type RowOf, table } from '../../lib/sql/table.ts'
+import { type Database, type Filter, type RowOf, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
-import { entryRow, incidentRow, linkRow, LIVE_STATES, taskRow } from './schema.ts'
+import {
+  ENTRY_KINDS,
+  entryRow,
+  type IncidentRow,
+  incidentRow,
+  linkRow,
+  LIVE_STATES,
+  taskRow,
+} from './schema.ts'
+import { playbookRow, runRow } from './schema-playbook.ts'
 
 export const incidents = table('incident', incidentRow)
 export const tasks = table('incident_task', taskRow)
 export const entries = table('timeline_entry', entryRow)
+export type TaskRow = RowOf<typeof tasks>
+export const playbooks = table('playbook', playbookRow)
+export const runs = table('playbook_run', runRow)
 export const links = table('entry_link', linkRow, ['entry', 'incident'])
 export type EntryRow = RowOf<typeof entries>
 
 const db = tables<Database<typeof incidents | typeof tasks | typeof entries | typeof links>>()
 
-/** Entries that belong to an incident, by their moment; those without a date come last, as they were added. */
-export async function entriesOf(
-  tx: Tx,
-  wanted: { readonly incident: string; readonly kinds: readonly string[]; readonly limit: number },
-): Promise<EntryRow[]> {
-  const rows = await db(tx)
-    .selectFrom('timeline_entry')
-    .innerJoin('entry_link', 'entry_link.entry', 'timeline_entry.id')
-    .select(entries.columns())
-    .where('entry_link.incident', '=', wanted.incident)
-    .where('timeline_entry.kind', 'in', wanted.kinds as EntryRow['kind'][])
-    .orderBy((eb) => eb.case().when('timeline_entry.at', 'is', null).then(1).else(0).end())
-    .orderBy('timeline_entry.at', 'desc')
-    .orderBy('timeline_entry.id', 'desc')
-    .limit(wanted.limit)
-    .execute()
-  return entries.read(rows) as EntryRow[]
+/** Which entries of an incident are wanted; a tag and an observable by their beginning. */
+export interface Wanted {
+  readonly incident: string
+  readonly kinds: readonly EntryRow['kind'][]
+  readonly tag?: string | undefined
+  readonly observable?: string | undefined
 }
 
-/** Incidents of which these entries are a part. */
+const beginning = (text: string) => ({ from: text, before: `${text}\uffff` })
+
+/** Entries that belong to an incident, by their moment; those without a date come last, as they were added. */
+export async function entriesOf(tx: Tx, wanted: Wanted & { readonly limit: number }) {
+  const { incident, kinds, tag, observable, limit } = wanted
+  let rows = db(tx)
+    .selectFrom('entry_link')
+    .innerJoin('timeline_entry', 'timeline_entry.id', 'entry_link.entry')
+    .select(entries.columns())
+    .where('entry_link.incident', '=', incident)
+  if (kinds.length < ENTRY_KINDS.length) rows = rows.where('timeline_entry.kind', 'in', kinds)
+  if (tag !== undefined) rows = rows.where((eb) => matches(eb, 'tag', beginning(tag)))
+  if (observable !== undefined)
+    rows = rows.where((eb) => matches(eb, 'observable', beginning(observable)))
+  const found = await rows
+    .orderBy('entry_link.at', 'desc')
+    .orderBy('entry_link.entry', 'desc')
+    .limit(limit)
+    .execute()
+  return entries.read(found) as EntryRow[]
+}
+
+/** Incidents that go on and share what an entry of this one is about. */
+export async function sharing(
+  tx: Tx,
+  wanted: { readonly incident: string; readonly kinds: readonly EntryRow['kind'][]; limit: number },
+): Promise<string[]> {
+  const newest = db(tx)
+    .selectFrom('entry_link')
+    .select('entry')
+    .where('incident', '=', wanted.incident)
+    .orderBy('at', 'desc')
+    .orderBy('entry', 'desc')
+    .limit(wanted.limit)
+  const rows = await db(tx)
+    .selectFrom('timeline_entry as own')
+    .innerJoin('timeline_entry as other', 'other.subject', 'own.subject')
+    .innerJoin('entry_link', 'entry_link.entry', 'other.id')
+    .innerJoin('incident', 'incident.id', 'entry_link.incident')
+    .select('entry_link.incident')
+    .distinct()
+    .where('own.id', 'in', newest)
+    .where('own.kind', 'in', wanted.kinds)
+    .where('incident.ended_at', 'is', null)
+    .where('entry_link.incident', '!=', wanted.incident)
+    .limit(wanted.limit)
+    .execute()
+  return rows.map(({ incident }) => incident)
+}
+
+/** Incidents of which entries about these are a part. */
 export async function incidentsOf(tx: Tx, subjects: readonly string[], limit: number) {
   if (subjects.length === 0) return []
   return await db(tx)
@@ -42,6 +94,37 @@ export async function incidentsOf(tx: Tx, subjects: readonly string[], limit: nu
     .where('timeline_entry.subject', 'in', subjects)
     .limit(limit)
     .execute()
+}
+
+/** The areas as a condition of a list; none for whoever sees all, so that a list's order alone decides how it is read. */
+export function within(areas: readonly string[]) {
+  return areas.includes('/') ? undefined : under(areas)
+}
+
+/** Which incidents a list has. */
+export type Listed = Filter<Pick<IncidentRow, 'area' | 'owner' | 'endedAt'>>
+
+/** Incidents whose titles begin like this, in the order of titles, of one title the newest first; behind one of them. */
+export async function incidentsLike(
+  tx: Tx,
+  { area, owner, endedAt }: Listed,
+  wanted: {
+    readonly words: string
+    readonly after: Pick<IncidentRow, 'words' | 'id'> | undefined
+    readonly limit: number
+  },
+) {
+  const { words, after, limit } = wanted
+  let rows = incidents
+    .select(tx)
+    .where('words', '>=', after?.words ?? words)
+    .where('words', '<', `${words}\uffff`)
+  if (after !== undefined)
+    rows = rows.where((eb) => eb.or([eb('words', '>', after.words), eb('id', '<', after.id)]))
+  if (area !== undefined) rows = rows.where((eb) => matches(eb, 'area', area))
+  if (owner !== undefined) rows = rows.where((eb) => matches(eb, 'owner', owner))
+  if (endedAt !== undefined) rows = rows.where((eb) => matches(eb, 'ended_at', endedAt))
+  return await rows.orderBy('words').orderBy('id', 'desc').limit(limit).execute()
 }
 
 /** Tasks that somebody has to do, of incidents that are not over, the first to be due first. */
@@ -67,24 +150,6 @@ export async function tasksOf(
     .orderBy('incident_task.due_at')
     .limit(wanted.limit)
     .execute()
-}
-
-/** Entries that belong to no incident, behind `before` in the order of their names, newest first. */
-export async function unlinkedEntries(
-  tx: Tx,
-  wanted: { readonly areas: unknown; readonly before: string; readonly limit: number },
-): Promise<EntryRow[]> {
-  const rows = await db(tx)
-    .selectFrom('timeline_entry')
-    .leftJoin('entry_link', 'entry_link.entry', 'timeline_entry.id')
-    .select(entries.columns())
-    .where('entry_link.entry', 'is', null)
-    .where('timeline_entry.id', '<', wanted.before)
-    .where((eb) => matches(eb, 'timeline_entry.area', wanted.areas))
-    .orderBy('timeline_entry.id', 'desc')
-    .limit(wanted.limit)
-    .execute()
-  return entries.read(rows) as EntryRow[]
 }
 
 /** Incidents that were opened or ended in a stretch of time, the oldest first. */

@@ -19,6 +19,8 @@ export async function addEntry(ctx: CommandContext, draft: EntryDraft): Promise<
     path: '',
     written: facts.at ?? '',
     offsetMin: 0,
+    zone: '',
+    counts: null,
     tag: '',
     observable: '',
     text: '',
@@ -27,18 +29,32 @@ export async function addEntry(ctx: CommandContext, draft: EntryDraft): Promise<
     id: own,
     addedBy: ctx.actor.id,
     addedAt: ctx.now,
+    linkedAt: null,
   })
-  for (const one of [incident].flat()) await linkEntry(ctx, own, one)
+  for (const one of [incident].flat()) await linkEntry(ctx, { id: own, ...facts }, one)
   return own
 }
 
 /** Makes an entry a part of an incident. Throws 409 Problem `incidents.too_many` where that is full. */
 export async function linkEntry(
   { tx, now }: CommandContext,
-  entry: string,
+  { id: entry, at }: Pick<EntryRow, 'id' | 'at'>,
   incident: string,
 ): Promise<void> {
   if ((await links.count(tx, { incident })) >= MAX_ENTRIES)
     throw refusal('tooMany', { params: { most: MAX_ENTRIES } })
-  await links.insert(tx, { entry, incident, addedAt: now })
+  await links.insert(tx, { entry, incident, at: at ?? '', addedAt: now })
+  await entries.change(tx, { id: entry, linkedAt: null }, { linkedAt: now })
+}
+
+/** Takes an entry out of an incident; gives false where it is no part of it. */
+export async function unlinkEntry(
+  { tx }: CommandContext,
+  entry: string,
+  incident: string,
+): Promise<boolean> {
+  if ((await links.remove(tx, { incident, entry })) === 0) return false
+  if ((await links.one(tx, { entry })) === undefined)
+    await entries.change(tx, { id: entry }, { linkedAt: null })
+  return true
 }

@@ -34,7 +34,7 @@ import { waits } from './waits.ts'
 export { records as territoryRecords } from './records.ts'
 export const { createElection, currentElection, setPhase } = election
 export const { addArea, areaTree } = area
-export const { addStation, stations } = station
+export const { addStation, stationPlaces, stations } = station
 export const { addOfficial, dutyList, startDuty } = official
 export const { beginImport, finishImport, importRows } = imports
 export { chunksOf } from './import.ts'

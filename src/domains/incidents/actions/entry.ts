@@ -6,13 +6,13 @@ import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
-import { areaPath, under } from '../../../core/permission.ts'
+import { areaPath } from '../../../core/permission.ts'
 import { addMs, MINUTE, time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { addEntry, linkEntry } from '../timeline.ts'
+import { addEntry, linkEntry, unlinkEntry } from '../timeline.ts'
 import { seen, toChange } from './incident.ts'
 
 const noting = { permission: 'incidents:note', scope: 'area' } as const
@@ -59,6 +59,7 @@ export const note = command({
       at: moment,
       written: written ?? at?.replace('T', ' ') ?? '',
       offsetMin,
+      zone: at === undefined || offsetMin !== null ? '' : ctx.node.zone,
       text,
       textSalt: salt,
       ...given({ tag, observable }),
@@ -90,11 +91,15 @@ export const follow = command({
     at: time,
     name: z.string().max(300),
     path: z.string().max(200),
+    tag: z.string().max(40).optional(),
+    observable: z.string().max(300).optional(),
+    counts: noun.counts.optional(),
     /** What the incident was opened for that it belongs to for certain. */
     origin: line(100).optional(),
   }),
   output: z.strictObject({}),
-  async run(ctx, { record, kind, subject, alsoOf, area, at, name, path, origin }) {
+  async run(ctx, { alsoOf, origin, name, tag, observable, counts, ...facts }) {
+    const { record, kind, subject, area } = facts
     ctx.inArea(area)
     if ((await store.entries.one(ctx.tx, { record })) !== undefined) {
       ctx.unchanged('it is there already')
@@ -108,30 +113,22 @@ export const follow = command({
       { id: all, state: [...noun.LIVE_STATES] },
       { limit: all.length + 1 },
     )
-    const text = committed(ctx, name)
-    const entry = await addEntry(ctx, {
-      incident: rows.map((row) => row.id),
-      record,
-      area,
-      kind,
-      subject,
-      at,
-      path,
-      text: name,
-      textSalt: text.salt,
-    })
-    const body = { entry, kind, record, text: text.commitment }
+    const { salt: textSalt, commitment: text } = committed(ctx, name)
+    const incident = rows.map((row) => row.id)
+    const more = given({ tag, observable, counts })
+    const entry = await addEntry(ctx, { ...facts, ...more, incident, text: name, textSalt })
+    const body = { entry, kind, record, text }
     ctx.record(records['entry.added'], { subject, area, body })
     return {}
   },
 })
 
-const entryPart = noun.entryRow.omit({ textSalt: true })
+const entryPart = noun.entryRow.omit({ textSalt: true, linkedAt: true })
 export type EntryPart = z.infer<typeof entryPart>
 
 /** Without the salt, which only whoever proves a text needs. */
 function shown(row: store.EntryRow): EntryPart {
-  const { textSalt: _, ...entry } = row
+  const { textSalt: _, linkedAt: __, ...entry } = row
   return entry
 }
 
@@ -142,23 +139,30 @@ export const timeline = query({
   permission: 'incidents:read',
   scope: 'area',
   name: 'incidents.timeline',
-  summary: 'The timeline of an incident, newest first; what has no date stands at its end.',
+  summary:
+    'The timeline of an incident, newest first; what has no date stands at its end. A tag and an observable are asked for by their beginning.',
   input: z.strictObject({
     incident: id,
-    kinds: z
-      .array(noun.entryKind)
-      .min(1)
-      .max(noun.ENTRY_KINDS.length)
-      .default([...noun.ENTRY_KINDS]),
+    source: noun.source.optional(),
+    tag: z.string().trim().max(40).optional(),
+    observable: z.string().trim().max(300).optional(),
     limit: z.number().int().min(1).max(noun.MAX_ENTRIES).default(MAX_SHOWN),
   }),
-  output: z.strictObject({ items: z.array(entryPart), isCut: z.boolean() }),
-  async run(ctx, { incident, kinds, limit }) {
+  output: z.strictObject({
+    items: z.array(entryPart),
+    isCut: z.boolean(),
+    /** Entries that the incident has, whatever was asked for. */
+    total: z.number().int(),
+  }),
+  async run(ctx, { incident, source, tag, observable, limit }) {
     await seen(ctx, incident)
-    const rows = await store.entriesOf(ctx.tx, { incident, kinds, limit: limit + 1 })
+    const kinds = source === undefined ? noun.ENTRY_KINDS : noun.SOURCES[source]
+    const wanted = { incident, kinds, tag, observable, limit: limit + 1 }
+    const rows = await store.entriesOf(ctx.tx, wanted)
     return {
       items: rows.slice(0, limit).map(shown),
       isCut: rows.length > limit,
+      total: await store.links.count(ctx.tx, { incident }),
     }
   },
 })
@@ -176,7 +180,7 @@ export const evidenceOf = query({
   async run(ctx, { incident: of }) {
     const named = await store.incidents.one(ctx.tx, { code: of.toUpperCase() })
     const { id: incident, code } = await seen(ctx, named?.id ?? of)
-    const wanted = { incident, kinds: ['item-preserved'], limit: MAX_EVIDENCE }
+    const wanted = { incident, kinds: ['item-preserved'] as const, limit: MAX_EVIDENCE }
     const entries = await store.entriesOf(ctx.tx, wanted)
     return { incident, code, items: [...new Set(entries.map(({ subject }) => subject))] }
   },
@@ -190,11 +194,12 @@ export const unlinked = query({
   input: listInput,
   output: listed(entryPart),
   async run(ctx, { after, limit }) {
-    const rows = await store.unlinkedEntries(ctx.tx, {
-      areas: under(ctx.areas()),
-      before: after ?? '~',
-      limit: limit + 1,
-    })
+    const where = {
+      linkedAt: null,
+      area: store.within(ctx.areas()),
+      ...(after === undefined ? {} : { id: { before: after } }),
+    }
+    const rows = await store.entries.many(ctx.tx, where, { order: ['-id'], limit: limit + 1 })
     return pageOf(rows.map(shown), limit)
   },
 })
@@ -215,7 +220,7 @@ export const linkTo = command({
       ctx.unchanged('it is a part of it already')
       return {}
     }
-    await linkEntry(ctx, entry, incident)
+    await linkEntry(ctx, row, incident)
     ctx.record(records['entry.linked'], { subject: incident, area, body: { entry } })
     return {}
   },
@@ -232,8 +237,7 @@ export const unlinkFrom = command({
     const row = found(await store.entries.one(ctx.tx, { id: entry }), 'unknownEntry')
     // What was written into an incident belongs to it.
     if (row.record === null) throw refusal('unknownEntry')
-    const removed = await store.links.remove(ctx.tx, { incident, entry })
-    if (removed === 0) throw refusal('unknownEntry')
+    if (!(await unlinkEntry(ctx, entry, incident))) throw refusal('unknownEntry')
     ctx.record(records['entry.unlinked'], { subject: incident, area, body: { entry } })
     return {}
   },

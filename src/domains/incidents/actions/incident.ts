@@ -7,12 +7,13 @@ import { fold } from '../../../core/fold.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
-import { areaContains, areaPath, inReach, under } from '../../../core/permission.ts'
+import { areaContains, areaPath, inReach } from '../../../core/permission.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { checkHolder } from '../holder.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { MAX_RUNS, runRow } from '../schema-playbook.ts'
 import * as store from '../store.ts'
 import { addEntry, linkEntry } from '../timeline.ts'
 
@@ -24,6 +25,12 @@ const title = line(200)
 /** What a list shows of an incident. */
 export const incidentPart = noun.incidentRow.omit({ titleSalt: true, words: true })
 export type IncidentPart = z.infer<typeof incidentPart>
+
+/** An incident as lists show it. */
+function partOf(row: noun.IncidentRow): IncidentPart {
+  const { titleSalt: _, words: __, ...part } = row
+  return part
+}
 
 /** The incident, where the caller may see it. Throws 404 Problem `incidents.unknown_incident`. */
 export async function seen(ctx: QueryContext, incident: string): Promise<noun.IncidentRow> {
@@ -109,7 +116,7 @@ export const openFor = command({
     const { incident: own } = await openRow(ctx, input)
     const how = { order: ['-id'], limit: MAX_FOLLOWED } as const
     for (const entry of await store.entries.many(ctx.tx, { subject: follows }, how))
-      await linkEntry(ctx, entry.id, own)
+      await linkEntry(ctx, entry, own)
     return { incident: own }
   },
 })
@@ -248,9 +255,13 @@ export const merge = command({
       throw refusal('tooMany', { params: { most: noun.MAX_ENTRIES } })
     await store.links.insert(
       ctx.tx,
-      added.map(({ entry }) => ({ entry, incident: into, addedAt: ctx.now })),
+      added.map(({ entry, at }) => ({ entry, at, incident: into, addedAt: ctx.now })),
     )
+    const asks = await store.tasks.count(ctx.tx, { incident, doneAt: null })
+    if ((await store.tasks.count(ctx.tx, { incident: into })) + asks > noun.MAX_TASKS)
+      throw refusal('tooMany', { params: { most: noun.MAX_TASKS } })
     await store.tasks.change(ctx.tx, { incident, doneAt: null }, { incident: into })
+    await store.runs.change(ctx.tx, { incident, endedAt: null }, { incident: into })
     const end = { state: 'merged', mergedInto: into, endedAt: ctx.now } as const
     await store.incidents.change(ctx.tx, { id: incident }, end)
     const about = { subject: incident, area: row.area, body: { into: other.id } }
@@ -263,41 +274,48 @@ export const merge = command({
 export const listView = z.enum(['live', 'mine', 'nobody', 'ended', 'all'])
 export type ListView = z.infer<typeof listView>
 
-const ENDED = ['closed', 'false-alarm', 'merged'] as const
-
-function conditionsOf(ctx: QueryContext, view: ListView) {
-  const live = [...noun.LIVE_STATES]
-  if (view === 'mine') return { state: live, owner: ctx.actor.id }
-  if (view === 'nobody') return { state: live, owner: null }
-  if (view === 'all') return {}
-  return { state: view === 'live' ? live : [...ENDED] }
+function conditionsOf(ctx: QueryContext, view: ListView): store.Listed {
+  const area = store.within(ctx.areas())
+  if (view === 'all') return { area }
+  if (view === 'ended') return { area, endedAt: { not: null } }
+  if (view === 'live') return { area, endedAt: null }
+  return { area, endedAt: null, owner: view === 'mine' ? ctx.actor.id : null }
 }
+
+const CODES = /^INC-[A-Z0-9]{8}$/
 
 export const incidents = query({
   ...reading,
   name: 'incidents.incidents',
-  summary: 'Incidents, newest first; by the beginning of a title or by a code.',
+  summary:
+    'Incidents, newest first; by a code, or by the beginning of a title, which then decides their order.',
   input: listInput.extend({
     view: listView.default('live'),
     search: z.string().trim().max(100).optional(),
   }),
   output: listed(incidentPart),
   async run(ctx, { after, limit, view, search = '' }) {
-    const where = {
-      area: under(ctx.areas()),
-      ...conditionsOf(ctx, view),
-      ...codeOrWords(search, CODES),
-      ...(after === undefined ? {} : { id: { before: after } }),
-    }
+    const where = conditionsOf(ctx, view)
+    const wanted = codeOrWords(search, CODES)
+    const page = after === undefined ? {} : { id: { before: after } }
     const how = { order: ['-id'], limit: limit + 1, as: incidentPart } as const
-    return pageOf(await store.incidents.many(ctx.tx, where, how), limit)
+    if (!('words' in wanted))
+      return pageOf(
+        await store.incidents.many(ctx.tx, { ...where, ...wanted, ...page }, how),
+        limit,
+      )
+    const last = after === undefined ? undefined : await store.incidents.one(ctx.tx, { id: after })
+    const like = { words: wanted.words.from, after: last, limit: limit + 1 }
+    const rows = await store.incidentsLike(ctx.tx, where, like)
+    return pageOf(rows.map(partOf), limit)
   },
 })
 
-const CODES = /^INC-[A-Z0-9]{8}$/
-
 /** What another incident is called. */
 const namePart = incidentPart.pick({ id: true, code: true, title: true })
+/** What the page of an incident shows of its tasks, and of the playbooks that are gone through on it. */
+const taskPart = noun.taskRow.omit({ titleSalt: true, incident: true, step: true })
+const runPart = runRow.omit({ text: true, state: true, incident: true })
 const alikePart = namePart.extend({ state: noun.incidentState })
 
 /** How near in time incidents are that may be one. */
@@ -309,50 +327,58 @@ export const incident = query({
   summary: 'Everything about one incident, with others that may be the same one.',
   input: ref,
   output: incidentPart.extend({
-    tasks: z.array(noun.taskRow.omit({ titleSalt: true, incident: true })),
+    tasks: z.array(taskPart),
+    runs: z.array(runPart),
     merged: z.array(namePart),
     alike: z.array(alikePart),
   }),
   async run(ctx, { incident: of }) {
     const row = await seen(ctx, of)
-    const { titleSalt: _, words: __, ...facts } = row
-    const how = { order: ['doneAt', 'dueAt', 'id'], limit: noun.MAX_TASKS } as const
+    const how = { order: ['doneAt', 'dueAt', 'id'], limit: noun.MAX_TASKS, as: taskPart } as const
     const tasks = await store.tasks.many(ctx.tx, { incident: of }, how)
     const merged = await store.incidents.many(
       ctx.tx,
       { mergedInto: of },
       { order: ['id'], limit: noun.MAX_ALIKE, as: namePart },
     )
+    const newest = { order: ['-id'], limit: MAX_RUNS, as: runPart } as const
     return {
-      ...facts,
-      tasks: tasks.map(({ titleSalt: _salt, incident: _of, ...task }) => task),
+      ...partOf(row),
+      tasks,
+      runs: await store.runs.many(ctx.tx, { incident: of }, newest),
       merged,
       alike: isLive(row) ? await alikeOf(ctx, row) : [],
     }
   },
 })
 
-/** Incidents nearby in time and in the tree that are about the same thing, or of whose timeline an entry is a part. */
+/** Entries whose subjects two incidents may share: what machines entered. */
+const OF_MACHINES = noun.ENTRY_KINDS.filter(
+  (kind) => !['note', 'moved', 'task-done'].includes(kind),
+)
+/** Entries of an incident, and incidents about the same thing, that are looked through. */
+const LOOKED_AT = 200
+
+/** Incidents nearby in time and in the tree that are about the same thing, or that share what an entry is about. */
 async function alikeOf(ctx: QueryContext, row: noun.IncidentRow) {
-  const near = {
-    area: under(ctx.areas()),
-    state: [...noun.LIVE_STATES],
-    openedAt: { from: addMs(row.openedAt, -ALIKE_MS), before: addMs(row.openedAt, ALIKE_MS) },
-  }
-  const rows = await store.incidents.many(ctx.tx, near, { order: ['-id'], limit: 200 })
-  const subjects = (
-    await store.entriesOf(ctx.tx, { incident: row.id, kinds: noun.ENTRY_KINDS, limit: 200 })
-  ).map(({ subject }) => subject)
-  const shared = new Set(
-    (await store.incidentsOf(ctx.tx, subjects, 200)).map(({ incident: other }) => other),
-  )
-  const isAlike = (other: noun.IncidentRow) =>
-    shared.has(other.id) ||
-    ((areaContains(other.area, row.area) || areaContains(row.area, other.area)) &&
-      row.asset !== null &&
-      row.asset === other.asset)
-  return rows
-    .filter((other) => other.id !== row.id && isAlike(other))
+  const going = { area: store.within(ctx.areas()), endedAt: null }
+  const how = { order: ['-id'], limit: LOOKED_AT } as const
+  const near = { from: addMs(row.openedAt, -ALIKE_MS), before: addMs(row.openedAt, ALIKE_MS) }
+  const about =
+    row.asset === null
+      ? []
+      : await store.incidents.many(ctx.tx, { ...going, asset: row.asset, openedAt: near }, how)
+  const ids = await store.sharing(ctx.tx, {
+    incident: row.id,
+    kinds: OF_MACHINES,
+    limit: LOOKED_AT,
+  })
+  const sharing = await store.incidents.many(ctx.tx, { ...going, id: ids }, how)
+  const isNear = ({ area }: noun.IncidentRow) =>
+    areaContains(area, row.area) || areaContains(row.area, area)
+  const all = new Map([...about.filter(isNear), ...sharing].map((one) => [one.id, one]))
+  all.delete(row.id)
+  return [...all.values()]
     .slice(0, noun.MAX_ALIKE)
     .map(({ id: own, code, title: named, state }) => ({ id: own, code, title: named, state }))
 }

@@ -12,6 +12,7 @@ import { checkHolder } from '../holder.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { MAX_TASKS } from '../schema.ts'
+import { answerStep } from '../stepping.ts'
 import * as store from '../store.ts'
 import { addEntry } from '../timeline.ts'
 import { toChange } from './incident.ts'
@@ -66,13 +67,19 @@ async function openTask(ctx: CommandContext, { incident, task }: z.infer<typeof 
 export const doTask = command({
   ...noting,
   name: 'incidents.doTask',
-  summary: 'Says that a task is done; it stands in the timeline from then on.',
-  input: ref,
+  summary:
+    'Says that a task is done, and what came of a step that asks for it; it stands in the timeline from then on.',
+  input: ref.extend({
+    /** Of a step of a playbook that takes several answers: which one. */
+    said: line(250).optional(),
+  }),
   output: nothing,
-  async run(ctx, { incident, task }) {
+  async run(ctx, { incident, task, said }) {
     const { area, row } = await openTask(ctx, { incident, task })
-    const done = { doneAt: ctx.now, doneBy: ctx.actor.id }
-    await store.tasks.change(ctx.tx, { id: task }, done)
+    if (row.run === null && said !== undefined) throw refusal('answerNeeded')
+    if (row.run !== null) await answerStep(ctx, row, { said: said ?? 'done', area })
+    const done = { doneAt: ctx.now, doneBy: ctx.actor.id, said }
+    await store.tasks.change(ctx.tx, { id: task }, given(done))
     await addEntry(ctx, {
       incident,
       area,
@@ -82,7 +89,28 @@ export const doTask = command({
       text: row.title,
       textSalt: row.titleSalt,
     })
-    ctx.record(records['task.done'], { subject: incident, area, body: { task } })
+    const body = { task, ...given({ said }) }
+    ctx.record(records['task.done'], { subject: incident, area, body })
+    return {}
+  },
+})
+
+export const takeTask = command({
+  ...noting,
+  name: 'incidents.takeTask',
+  summary: 'Takes a task that nobody has.',
+  input: ref,
+  output: nothing,
+  async run(ctx, { incident, task }) {
+    const { area, row } = await openTask(ctx, { incident, task })
+    const owner = ctx.actor.id
+    if (row.owner === owner) {
+      ctx.unchanged('he has it already')
+      return {}
+    }
+    if (row.owner !== null) throw refusal('taskTaken')
+    await store.tasks.change(ctx.tx, { id: task }, { owner })
+    ctx.record(records['task.taken'], { subject: incident, area, body: { task } })
     return {}
   },
 })
@@ -94,7 +122,8 @@ export const dropTask = command({
   input: ref,
   output: nothing,
   async run(ctx, { incident, task }) {
-    const { area } = await openTask(ctx, { incident, task })
+    const { area, row } = await openTask(ctx, { incident, task })
+    if (row.run !== null) throw refusal('ofPlaybook')
     await store.tasks.remove(ctx.tx, { id: task })
     ctx.record(records['task.dropped'], { subject: incident, area, body: { task } })
     return {}

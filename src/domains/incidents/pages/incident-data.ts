@@ -1,16 +1,29 @@
+import { z } from 'zod'
 import { holdsIn } from '../../../core/actor.ts'
-import { asked } from '../../../core/asked.ts'
+import { asked, given } from '../../../core/asked.ts'
 import { namesOf, personsToChoose } from '../../../core/names.ts'
 import type { PageContext } from '../../../core/slice.ts'
 import { timeline, unlinked } from '../actions/entry.ts'
 import { incident, isLive } from '../actions/incident.ts'
+import { playbooks } from '../actions/playbook.ts'
 import { personsHolding } from '../needs.ts'
-import { ENTRY_KINDS, entryKind } from '../schema.ts'
+import { source } from '../schema.ts'
 
 /** Entries that the page shows; the file has all. */
 const SHOWN = 200
 /** What belongs to no incident, as the page offers it. */
 const LOOSE = 20
+
+/** In whose time the timeline is told: the nation's, UTC, or as each moment was written. */
+const clock = z.enum(['nation', 'utc', 'written'])
+export const CLOCKS = clock.options
+
+/** Which entries the address of the page asks for. */
+export function filterOf({ search }: Pick<PageContext, 'search'>) {
+  const { tag, observable } = search
+  const written = given({ tag: tag?.slice(0, 40), observable: observable?.slice(0, 300) })
+  return { ...given({ source: asked(source, search['source']) }), ...written }
+}
 
 /** All that the page of an incident shows. */
 export async function loadIncident(ctx: PageContext) {
@@ -19,12 +32,8 @@ export async function loadIncident(ctx: PageContext) {
   const isOver = !isLive(found)
   const mayLead = holdsIn(actor, 'incidents:lead', found.area)
   const mayNote = holdsIn(actor, 'incidents:note', found.area) && !isOver
-  const kind = asked(entryKind, ctx.search['kind'])
-  const entries = await ctx.call(timeline, {
-    incident: found.id,
-    limit: SHOWN,
-    kinds: kind === undefined ? [...ENTRY_KINDS] : [kind],
-  })
+  const filter = filterOf(ctx)
+  const entries = await ctx.call(timeline, { incident: found.id, limit: SHOWN, ...filter })
   const isAsked = node.realm === 'actual' && (mayLead || mayNote) && !isOver
   const desk = isAsked
     ? (await ctx.ask(personsHolding, { permission: 'incidents:note', area: found.area })).persons
@@ -37,8 +46,10 @@ export async function loadIncident(ctx: PageContext) {
     mayLead,
     mayNote,
     mayBundle: holdsIn(actor, 'evidence:handle', found.area),
-    kind,
+    filter,
+    clock: asked(clock, ctx.search['zone']) ?? ('nation' as const),
     entries,
+    playbooks: mayLead && !isOver ? (await ctx.call(playbooks, {})).items : [],
     loose: mayNote ? await ctx.call(unlinked, { limit: LOOSE }) : { items: [], next: null },
     names: await namesOf(ctx, { areas: [found.area], persons: [...persons, ...ofTasks] }),
     desk: await personsToChoose(ctx, desk),

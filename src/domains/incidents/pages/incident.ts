@@ -11,16 +11,18 @@ import { areaName, named, personName } from '../../../ui/name.ts'
 import { moment } from '../../../ui/time.ts'
 import { describe, lead, merge, move } from '../actions/incident.ts'
 import { timeline } from '../actions/entry.ts'
-import { ENTRY_KINDS, MAX_ENTRIES, NEXT_STATES, REASONED, RSIT } from '../schema.ts'
+import { MAX_ENTRIES, NEXT_STATES, REASONED, RSIT } from '../schema.ts'
 import { texts } from '../texts/pages.ts'
+import { texts as playbookTexts } from '../texts/playbooks.ts'
 import * as values from '../texts/values.ts'
-import { type IncidentData, loadIncident as load } from './incident-data.ts'
+import { filterOf, type IncidentData, loadIncident as load } from './incident-data.ts'
 import { INCIDENTS, kindOf, pathOf, severityOf, stateOf } from './look.ts'
 import { tasksPart } from './tasks.ts'
-import { entryRows, timelinePart } from './timeline.ts'
+import { timelineFile } from './timeline-file.ts'
+import { timelinePart } from './timeline.ts'
 
 const here = (_: unknown, { incident: of = '' }: Readonly<Record<string, string>>) => pathOf(of)
-const back = { next: here, keeps: ['kind'] } as const
+const back = { next: here, keeps: ['source', 'tag', 'observable', 'zone'] } as const
 
 /** One incident: how it stands, what to do next, what it is, its tasks and its timeline. */
 export const incidentPage = page({
@@ -46,17 +48,29 @@ export const incidentPage = page({
       said: texts.saidDropped,
       asks: { title: texts.dropTitle, what: texts.dropWhat, act: texts.dropTask },
     },
+    answerTask: { action: 'incidents.doTask', ...back, said: playbookTexts.saidAnswered },
+    takeTask: { action: 'incidents.takeTask', ...back, said: playbookTexts.saidTaken },
+    startPlaybook: { action: 'incidents.startPlaybook', ...back, said: playbookTexts.saidBegun },
+    stopPlaybook: {
+      action: 'incidents.stopPlaybook',
+      ...back,
+      said: playbookTexts.saidStopped,
+      asks: {
+        title: playbookTexts.stopTitle,
+        what: playbookTexts.stopWhat,
+        act: playbookTexts.stop,
+      },
+    },
     note: { action: 'incidents.note', ...back, said: texts.saidNoted },
     link: { action: 'incidents.linkTo', ...back, said: texts.saidLinked },
     unlink: { action: 'incidents.unlinkFrom', ...back, said: texts.saidUnlinked },
   },
   file: {
     name: 'timeline',
-    async rows(ctx, { t }) {
+    async rows(ctx, { t, node }) {
       const incident = ctx.params['incident'] ?? ''
-      const all = { incident, kinds: [...ENTRY_KINDS], limit: MAX_ENTRIES }
-      const { items, isCut } = await ctx.call(timeline, all)
-      return { ...entryRows(items, t), isCut }
+      const all = { incident, limit: MAX_ENTRIES, ...filterOf(ctx) }
+      return timelineFile(await ctx.call(timeline, all), { t, node })
     },
   },
   load,

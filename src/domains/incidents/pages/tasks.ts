@@ -5,18 +5,24 @@ import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { named, personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
+import { inLanguage } from '../../../ui/words.ts'
+import { startPlaybook } from '../actions/run.ts'
 import { addTask } from '../actions/task.ts'
 import { texts } from '../texts/pages.ts'
+import { texts as playbookTexts } from '../texts/playbooks.ts'
 import type { IncidentData } from './incident-data.ts'
+import { lines } from './playbook.ts'
+import { playbookPath } from './playbooks.ts'
+import { answerWords, stepWord } from './step-words.ts'
 
 type Task = IncidentData['found']['tasks'][number]
 
-/** What has to be done about an incident, by whom and until when. */
+/** What has to be done about an incident, by whom and until when, and the playbooks that some of it comes from. */
 export function tasksPart(data: IncidentData, view: View): Html {
-  const { found, names, mayNote, desk } = data
+  const { found, mayNote, desk } = data
   const { t } = view
   const rows = table(t, {
     caption: t(texts.tasks),
@@ -24,11 +30,8 @@ export function tasksPart(data: IncidentData, view: View): Html {
     empty: t(texts.noTasks),
     rows: found.tasks,
     columns: [
-      { label: t(texts.task), cell: (row) => typed(row.title) },
-      {
-        label: t(texts.taskOwner),
-        cell: (row) => (row.owner === null ? t(texts.anybody) : personName(view, names, row.owner)),
-      },
+      { label: t(texts.task), cell: (row) => taskWords(row, view) },
+      { label: t(texts.taskOwner), cell: (row) => whoDoes(row, data, view) },
       {
         label: t(texts.due),
         cell: (row) => (row.dueAt === null ? '–' : moment(view, row.dueAt)),
@@ -47,19 +50,114 @@ export function tasksPart(data: IncidentData, view: View): Html {
     button: texts.addTask,
     kind: 'secondary',
   })
-  const add = mayNote && html`<div class="no-print">${disclosure(t(texts.addTask), form)}</div>`
-  return block(t(texts.tasks), html`${rows}${add}`)
+  const add = mayNote && disclosure(t(texts.addTask), form)
+  return block(
+    t(texts.tasks),
+    html`${runsPart(data, view)}${rows}<div class="no-print">${add}${beginPart(data, view)}</div>`,
+  )
+}
+
+/** Playbooks that are gone through here, each with how far it is. */
+function runsPart({ found, mayLead, isOver }: IncidentData, view: View): Content {
+  if (found.runs.length === 0) return null
+  const { t } = view
+  const items = found.runs.map((run) => {
+    const words =
+      run.isThrough === null
+        ? playbookTexts.goesOn
+        : run.isThrough
+          ? playbookTexts.through
+          : playbookTexts.stopped
+    const time = shortMoment(view, run.endedAt ?? run.startedAt)
+    const stop =
+      mayLead &&
+      !isOver &&
+      run.endedAt === null &&
+      disclosure(
+        t(texts.otherwise),
+        postForm(view, {
+          name: ofRow('stopPlaybook', run.id),
+          hidden: { incident: found.id, run: run.id },
+          label: t(playbookTexts.stop),
+          kind: 'secondary',
+        }),
+      )
+    const name = named(view, playbookPath(run.playbook), inLanguage(view, run.names))
+    return html`<li>${name} <span class="hint">${t.parts(words, { time })}</span>${stop && html`<div class="no-print">${stop}</div>`}</li>`
+  })
+  return html`<ul class="plain pad">${items}</ul>`
+}
+
+function beginPart({ found, mayLead, isOver, playbooks }: IncidentData, view: View): Content {
+  if (!mayLead || isOver) return null
+  const going = new Set(found.runs.flatMap((run) => (run.endedAt === null ? [run.playbook] : [])))
+  const free = playbooks.filter(({ playbook }) => !going.has(playbook))
+  if (free.length === 0) return null
+  const form = actionForm(view, {
+    name: 'startPlaybook',
+    action: startPlaybook,
+    labels: { playbook: playbookTexts.playbook },
+    hidden: { incident: found.id },
+    choices: {
+      playbook: free.map(({ playbook: value, names }) => ({
+        value,
+        label: inLanguage(view, names),
+      })),
+    },
+    button: playbookTexts.begin,
+    kind: 'secondary',
+  })
+  return disclosure(view.t(playbookTexts.begin), form)
+}
+
+function taskWords(row: Task, view: View): Content {
+  if (row.words === null) return typed(row.title)
+  const { name, text } = stepWord(view, row.words)
+  const more = text !== '' && html`<div class="hint">${lines(text)}</div>`
+  return html`<strong>${typed(name === '' ? row.title : name)}</strong>${row.doneAt === null && more}`
+}
+
+/** Who has it; else who should do it: a role, or whoever a playbook names. */
+function whoDoes(row: Task, { names, mayNote, found }: IncidentData, view: View): Content {
+  const { t, node } = view
+  if (row.owner !== null) return personName(view, names, row.owner)
+  const role = row.role === null ? undefined : node.roles.table.get(row.role)
+  const { who } = stepWord(view, row.words)
+  const meant = role === undefined ? (who === '' ? t(texts.anybody) : typed(who)) : t(role.title)
+  const take =
+    mayNote &&
+    row.doneAt === null &&
+    postForm(view, {
+      name: ofRow('takeTask', row.id),
+      hidden: { incident: found.id, task: row.id },
+      label: t(playbookTexts.take),
+      kind: 'secondary',
+    })
+  return html`${meant}${take && html`<div class="no-print">${take}</div>`}`
 }
 
 function actOf(row: Task, { found, names, mayNote }: IncidentData, view: View): Content {
   const { t } = view
   if (row.doneAt !== null) {
     const time = shortMoment(view, row.doneAt)
-    return html`${t.parts(texts.doneAt, { time })}<br>${personName(view, names, row.doneBy)}`
+    const said =
+      row.said !== null &&
+      html`<br>${t(playbookTexts.answered, { answer: answerWords(view, row, row.said) })}`
+    return html`${t.parts(texts.doneAt, { time })}${said}<br>${personName(view, names, row.doneBy)}`
   }
   if (!mayNote) return null
   const hidden = { incident: found.id, task: row.id }
+  const kind = 'secondary'
+  if (row.answers !== null)
+    return row.answers.map((said) =>
+      postForm(view, {
+        name: ofRow('answerTask', `${row.id}.${said}`),
+        hidden: { ...hidden, said },
+        label: answerWords(view, row, said),
+        kind,
+      }),
+    )
   const button = (name: 'doTask' | 'dropTask') =>
-    postForm(view, { name: ofRow(name, row.id), hidden, label: t(texts[name]), kind: 'secondary' })
-  return [button('doTask'), button('dropTask')]
+    postForm(view, { name: ofRow(name, row.id), hidden, label: t(texts[name]), kind })
+  return [button('doTask'), row.run === null && button('dropTask')]
 }

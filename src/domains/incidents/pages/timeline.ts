@@ -1,49 +1,84 @@
 import type { View } from '../../../core/slice.ts'
-import type { Translator } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, tabs } from '../../../ui/details.ts'
-import { ofRow, postForm } from '../../../ui/form.ts'
+import { selectField, textField } from '../../../ui/field.ts'
+import { button, fieldStates, filters, hiddenFields, ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { personName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
-import { timeOf } from '../../../ui/time.ts'
+import { timeMark, timeOf } from '../../../ui/time.ts'
 import { type EntryPart, note } from '../actions/entry.ts'
-import { ENTRY_KINDS } from '../schema.ts'
 import { texts } from '../texts/pages.ts'
-import { entryTexts } from '../texts/values.ts'
-import type { IncidentData } from './incident-data.ts'
+import { entryTexts, sourceTexts } from '../texts/values.ts'
+import { CLOCKS, type IncidentData } from './incident-data.ts'
 import { pathOf } from './look.ts'
+import { textOf } from './timeline-file.ts'
+import { asWritten } from './written.ts'
 
 /** The timeline of an incident, newest first, with what may belong to it. */
 export function timelinePart(data: IncidentData, view: View): Html {
-  const { entries, mayNote } = data
+  const { entries, filter, mayNote } = data
   const { t } = view
+  const { items, total } = entries
+  const empty = t(total === 0 ? texts.noEntries : texts.noneFit)
   const rows =
-    entries.items.length === 0
-      ? html`<p class="pad">${t(texts.noEntries)}</p>`
-      : html`<ol class="timeline">${entries.items.map((entry) => entryItem(data, entry, view))}</ol>`
+    items.length === 0
+      ? html`<p class="pad">${empty}</p>`
+      : html`<ol class="timeline">${items.map((entry) => entryItem(data, entry, view))}</ol>`
   const cut =
-    entries.isCut &&
-    html`<p class="hint">${t(texts.moreEntries, { count: entries.items.length })}</p>`
+    entries.isCut && html`<p class="hint">${t(texts.moreEntries, { count: items.length })}</p>`
+  const isNarrowed = Object.keys(filter).length > 0
+  const rest =
+    isNarrowed &&
+    !entries.isCut &&
+    html`<p class="hint">${t(texts.leftOut, { count: total - items.length })}</p>`
   const write = mayNote && html`<div class="no-print">${writePart(data, view)}</div>`
-  return html`${block(t(texts.timeline), html`${write}${kindsPart(data, view)}${live('incident-timeline', html`${rows}${cut}`)}`)}${live('incident-loose', loosePart(data, view))}`
+  const list = live('incident-timeline', html`${clocksPart(data, view)}${rows}${cut}${rest}`)
+  return html`${block(t(texts.timeline), html`${write}${total > 0 && filterPart(data, view)}${list}`)}${live('incident-loose', loosePart(data, view))}`
 }
 
-function kindsPart({ found, kind, entries }: IncidentData, { t, base }: View): Content {
-  if (entries.items.length === 0 && kind === undefined) return null
+/** In whose time the moments stand, as links; on paper as words. */
+function clocksPart(
+  { found, filter, clock, entries }: IncidentData,
+  { t, base, node }: View,
+): Content {
+  if (entries.total === 0) return null
   const to = `${base}${pathOf(found.id)}`
-  const links = [
-    { href: to, label: t(texts.all), isCurrent: kind === undefined },
-    ...ENTRY_KINDS.map((one) => ({
-      href: withSearch(to, { kind: one }),
-      label: t(entryTexts[one]),
-      isCurrent: one === kind,
-    })),
+  const words = { nation: node.zone, utc: t(texts.utc), written: t(texts.spelt) }
+  const links = CLOCKS.map((one) => ({
+    href: withSearch(to, { ...filter, zone: one === 'nation' ? '' : one }),
+    label: words[one],
+    isCurrent: one === clock,
+  }))
+  return tabs(t(texts.times), links)
+}
+
+function filterPart({ filter, clock }: IncidentData, { t }: View): Html {
+  const { source = '', tag = '', observable = '' } = filter
+  const state = fieldStates('entries', null)
+  const body = [
+    clock !== 'nation' && hiddenFields({ zone: clock }),
+    selectField(t, {
+      ...state('source', source),
+      label: t(texts.source),
+      choices: Object.entries(sourceTexts).map(([value, words]) => ({ value, label: t(words) })),
+      none: t(texts.all),
+      isOptional: true,
+    }),
+    textField(t, { ...state('tag', tag), label: t(texts.tag), width: 'medium', maxLength: 40 }),
+    textField(t, {
+      ...state('observable', observable),
+      label: t(texts.observable),
+      width: 'medium',
+      direction: 'ltr',
+      maxLength: 300,
+    }),
+    button({ label: t(texts.show), kind: 'secondary' }),
   ]
-  return html`<div class="no-print">${disclosure(t(texts.show), tabs(t(texts.what), links), kind !== undefined)}</div>`
+  return html`<div class="no-print">${filters(t, body, Object.keys(filter).length > 0)}</div>`
 }
 
 function writePart({ found }: IncidentData, view: View): Html {
@@ -67,11 +102,9 @@ function writePart({ found }: IncidentData, view: View): Html {
 function entryItem(data: IncidentData, entry: EntryPart, view: View): Html {
   const { found, mayNote, names } = data
   const { t, base } = view
-  const { at, written, kind, text, path, tag, observable, record, addedBy } = entry
-  const when = at === null ? html`${t(texts.undated)}` : timeOf(view, at)
-  const spelt = record === null && written !== '' && kind === 'note'
-  const asWritten = spelt && html` <span class="hint">${t(texts.asWritten, { written })}</span>`
-  const name = path === '' ? typed(text) : html`<a href="${base}${path}">${typed(text)}</a>`
+  const { kind, path, tag, observable, record, addedBy } = entry
+  const text = typed(textOf(entry, t))
+  const name = path === '' ? text : html`<a href="${base}${path}">${text}</a>`
   const more = [
     tag !== '' && html` <span class="hint">${typed(tag)}</span>`,
     observable !== '' && html`<br>${code(observable)}`,
@@ -86,7 +119,23 @@ function entryItem(data: IncidentData, entry: EntryPart, view: View): Html {
       label: t(texts.unlink),
       kind: 'secondary',
     })
-  return html`<li><p class="timeline-time">${when}${asWritten}</p><p class="timeline-title">${t(entryTexts[kind])}: ${name}</p><div>${more}${out && html`<div class="no-print">${disclosure(t(texts.otherwise), out)}</div>`}</div></li>`
+  return html`<li><p class="timeline-time">${whenOf(data, entry, view)}</p><p class="timeline-title">${t(entryTexts[kind])}: ${name}</p><div>${more}${out && html`<div class="no-print">${disclosure(t(texts.otherwise), out)}</div>`}</div></li>`
+}
+
+/** The time of an entry by the chosen clock; what a person wrote down otherwise stands beside it. */
+function whenOf({ clock }: IncidentData, entry: EntryPart, view: View): Content {
+  const { t } = view
+  const { at, written, kind } = entry
+  const spelt = asWritten(entry)
+  if (clock === 'written') return spelt === '' ? t(texts.undated) : typed(spelt)
+  const when =
+    at === null
+      ? t(texts.undated)
+      : clock === 'utc'
+        ? timeMark(t, { at, zone: 'UTC' })
+        : timeOf(view, at)
+  if (kind !== 'note' || written === '') return when
+  return html`${when} <span class="hint">${t.parts(texts.asWritten, { written: typed(spelt) })}</span>`
 }
 
 /** What was recorded and belongs to no incident: it may belong to this one. */
@@ -107,35 +156,4 @@ function loosePart({ loose, found, mayNote }: IncidentData, view: View): Html {
     return html`<li>${entry.at !== null && timeOf(view, entry.at)} ${t(entryTexts[entry.kind])}: ${name} ${take}</li>`
   })
   return html`<div class="no-print">${disclosure(t(texts.loose), html`<ul>${rows}</ul>`)}</div>`
-}
-
-/** The timeline as rows of a file: times as they were written, the moment beside them. */
-export function entryRows(items: readonly EntryPart[], t: Translator) {
-  const columns = [
-    texts.at,
-    texts.written,
-    texts.offset,
-    texts.what,
-    texts.text,
-    texts.tag,
-    texts.observable,
-  ]
-  return {
-    columns: columns.map((column) => t(column)),
-    rows: items.map(({ at, written, offsetMin, kind, text, tag, observable }) => [
-      at ?? '',
-      written,
-      offsetMin === null ? '' : offsetOf(offsetMin),
-      t(entryTexts[kind]),
-      text,
-      tag,
-      observable,
-    ]),
-  }
-}
-
-function offsetOf(minutes: number): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  const all = Math.abs(minutes)
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(all / 60))}:${two(all % 60)}`
 }

@@ -125,4 +125,16 @@ export const texts = defineTexts('incidents', {
     ar: 'هذه أحدث {count} قيود؛ يحتوي الملف عليها كلها.',
   },
   what: { en: 'What', ar: 'ماذا' },
+  source: { en: 'Where from', ar: 'المصدر' },
+  noneFit: { en: 'No entry fits.', ar: 'لا قيد مطابقًا.' },
+  leftOut: { en: 'Left out by the filter: {count}', ar: 'استبعده المرشّح: {count}' },
+  times: { en: 'Times', ar: 'الأوقات' },
+  nation: { en: 'By the clock of this country', ar: 'بتوقيت هذا البلد' },
+  spelt: { en: 'As written', ar: 'كما كُتب' },
+  utc: { en: 'UTC', ar: 'التوقيت العالمي' },
+  zone: { en: 'Zone', ar: 'المنطقة الزمنية' },
+  answers: {
+    en: '{answered} of {stations} stations answered, {help} asked for help',
+    ar: 'أجاب {answered} من أصل {stations} مركزًا، وطلب {help} المساعدة',
+  },
 })

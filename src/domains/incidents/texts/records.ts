@@ -9,6 +9,7 @@ export const recordTitles = {
     ar: 'دُمجت حادثة في أخرى',
   },
   'task.added': { en: 'A task was added', ar: 'أُضيفت مهمة' },
+  'task.taken': { en: 'Somebody took a task', ar: 'تولّى شخص مهمة' },
   'task.done': { en: 'A task was done', ar: 'أُنجزت مهمة' },
   'task.dropped': { en: 'A task was taken off', ar: 'أُزيلت مهمة' },
   'entry.added': { en: 'An entry of the timeline was added', ar: 'أُضيف قيد إلى التسلسل الزمني' },
@@ -20,4 +21,8 @@ export const recordTitles = {
     en: 'An entry was taken out of an incident',
     ar: 'أُخرج قيد من حادثة',
   },
+  'playbook.imported': { en: 'A playbook was brought in', ar: 'أُدخل دليل إجراءات' },
+  'playbook.dropped': { en: 'A playbook was taken off', ar: 'أُزيل دليل إجراءات' },
+  'playbook.started': { en: 'A playbook was begun', ar: 'بدأ تنفيذ دليل إجراءات' },
+  'playbook.ended': { en: 'A playbook ended', ar: 'انتهى تنفيذ دليل إجراءات' },
 } as const

@@ -137,6 +137,23 @@ export const entryTexts = defineTexts('incidents-entries', {
   'alert-issued': { en: 'Alert sent', ar: 'أُرسل تنبيه' },
   'alert-updated': { en: 'Alert updated', ar: 'حُدّث تنبيه' },
   'alert-ended': { en: 'Alert ended', ar: 'انتهى تنبيه' },
+  'answers-counted': { en: 'Answers of stations', ar: 'إجابات المراكز' },
+  'problem-reported': { en: 'Station reported a problem', ar: 'أبلغ مركز عن مشكلة' },
+  'problem-settled': { en: 'Problem of a station settled', ar: 'حُلّت مشكلة مركز' },
+  'problem-reopened': { en: 'Problem of a station open again', ar: 'أُعيد فتح مشكلة مركز' },
   'item-preserved': { en: 'Evidence preserved', ar: 'حُفظ دليل' },
+  'custody-acted': { en: 'Act of custody', ar: 'إجراء عهدة' },
+  'custody-broken': { en: 'Chain of custody broken', ar: 'انكسرت سلسلة عهدة' },
   'task-done': { en: 'Task done', ar: 'أُنجزت مهمة' },
+})
+
+/** Where entries of the timeline come from. */
+export const sourceTexts = defineTexts('incidents-sources', {
+  notes: { en: 'Notes and steps', ar: 'الملاحظات والمراحل' },
+  findings: { en: 'Findings', ar: 'النتائج' },
+  alerts: { en: 'Alerts', ar: 'التنبيهات' },
+  answers: { en: 'Answers of stations', ar: 'إجابات المراكز' },
+  stations: { en: 'Problems of stations', ar: 'مشكلات المراكز' },
+  evidence: { en: 'Evidence and custody', ar: 'الأدلة والعهدة' },
+  tasks: { en: 'Tasks', ar: 'المهام' },
 })

@@ -1,0 +1,56 @@
+import type { FileRows, FileView } from '../../../core/page.ts'
+import type { Translator } from '../../../core/text.ts'
+import { civilAt } from '../../../core/civil-day.ts'
+import type { EntryPart } from '../actions/entry.ts'
+import { texts } from '../texts/pages.ts'
+import { entryTexts } from '../texts/values.ts'
+import { offsetOf } from './written.ts'
+
+/**
+ * The timeline as rows of a file: times as they were written with the offset or the zone that they were read in, the moment
+ * in UTC and by the nation's clock beside them. Its last line says how many entries the filter left out.
+ */
+export function timelineFile(
+  { items, total, isCut }: { items: readonly EntryPart[]; total: number; isCut: boolean },
+  { t, node }: Pick<FileView, 't' | 'node'>,
+): FileRows {
+  const columns = [
+    texts.utc,
+    texts.nation,
+    texts.written,
+    texts.offset,
+    texts.zone,
+    texts.what,
+    texts.text,
+    texts.tag,
+    texts.observable,
+  ]
+  const rows = items.map((entry) => {
+    const { at, written, offsetMin, zone, kind, tag, observable } = entry
+    return [
+      at ?? '',
+      at === null ? '' : civilAt(at, node.zone).replace('T', ' '),
+      written,
+      offsetMin === null ? '' : offsetOf(offsetMin),
+      zone,
+      t(entryTexts[kind]),
+      textOf(entry, t),
+      tag,
+      observable,
+    ]
+  })
+  const leftOut = [t(texts.leftOut, { count: total - items.length })]
+  return { columns: columns.map((column) => t(column)), rows: [...rows, leftOut], isCut }
+}
+
+/** What an entry says: its words, or what stations answered. */
+export function textOf({ text, counts }: EntryPart, t: Translator): string {
+  if (counts === null) return text
+  const { stations, answered, help } = counts
+  const told = t(texts.answers, {
+    answered: t.number(answered),
+    stations: t.number(stations),
+    help: t.number(help),
+  })
+  return text === '' ? told : `${text}: ${told}`
+}

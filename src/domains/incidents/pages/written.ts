@@ -1,0 +1,15 @@
+import type { EntryPart } from '../actions/entry.ts'
+
+/** Minutes east of UTC as people write them: `+02:00`. */
+export function offsetOf(minutes: number): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  const all = Math.abs(minutes)
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(all / 60))}:${two(all % 60)}`
+}
+
+/** The time as it stands where it was read, with the offset or the zone that goes with it. */
+export function asWritten({ written, offsetMin, zone, record }: EntryPart): string {
+  if (record !== null) return `${written.slice(0, 19).replace('T', ' ')} UTC`
+  const where = offsetMin === null ? zone : offsetOf(offsetMin)
+  return where === '' ? written : `${written} ${where}`
+}

@@ -1,0 +1,75 @@
+import { defineTexts } from '../../../core/text.ts'
+
+export const texts = defineTexts('incidents-playbooks', {
+  playbooks: { en: 'Playbooks', ar: 'أدلة الإجراءات' },
+  playbook: { en: 'Playbook', ar: 'دليل الإجراءات' },
+  intro: {
+    en: 'What to do when something of a kind happens, step by step. A playbook is begun on an incident; each of its steps becomes a task, and people choose the way at every fork.',
+    ar: 'ما ينبغي فعله عند وقوع أمر من نوع معيّن، خطوة بخطوة. يُبدأ الدليل في حادثة، فتصبح كل خطوة مهمة، ويختار الناس الطريق عند كل مفترق.',
+  },
+  none: { en: 'There are no playbooks.', ar: 'لا توجد أدلة إجراءات.' },
+  steps: { en: 'Steps', ar: 'الخطوات' },
+  modified: { en: 'Last changed', ar: 'آخر تغيير' },
+  from: { en: 'Comes from', ar: 'المصدر' },
+  shipped: { en: 'this product', ar: 'هذا البرنامج' },
+  imported: { en: 'brought in here', ar: 'أُدخل هنا' },
+  import: { en: 'Bring in a playbook', ar: 'أدخل دليل إجراءات' },
+  saidImported: {
+    en: 'The playbook is here. Read it before it is needed.',
+    ar: 'أُدخل الدليل. اقرأه قبل الحاجة إليه.',
+  },
+  file: { en: 'File of the playbook', ar: 'ملف الدليل' },
+  fileHint: {
+    en: 'JSON of CACAO 2.0, up to 256 kB, without credentials. Commands for machines are shown and never run.',
+    ar: 'ملف JSON وفق CACAO 2.0 بحجم يصل إلى 256 كيلوبايت، ومن دون بيانات دخول. تُعرض الأوامر الموجهة للآلات ولا تُنفَّذ أبدًا.',
+  },
+  export: { en: 'Save as JSON of CACAO 2.0', ar: 'احفظه كملف JSON وفق CACAO 2.0' },
+  drop: { en: 'Take the playbook off', ar: 'أزل الدليل' },
+  dropTitle: { en: 'Take the playbook off?', ar: 'إزالة الدليل؟' },
+  dropWhat: {
+    en: 'Nobody can begin it any more. Where it is being gone through, it goes on. It can be brought in again.',
+    ar: 'لن يستطيع أحد البدء به. يستمر حيث يجري تنفيذه. يمكن إدخاله من جديد.',
+  },
+  saidDropped: { en: 'The playbook is taken off.', ar: 'أُزيل الدليل.' },
+  facts: { en: 'About this playbook', ar: 'عن هذا الدليل' },
+  identifier: { en: 'Identifier', ar: 'المعرّف' },
+  sha256: { en: 'SHA-256', ar: 'SHA-256' },
+  start: { en: 'Start', ar: 'البداية' },
+  end: { en: 'End', ar: 'النهاية' },
+  within: { en: 'within {time}', ar: 'خلال {time}' },
+  goTo: { en: 'go to step {step}', ar: 'انتقل إلى الخطوة {step}' },
+  foreign: { en: 'Commands for machines', ar: 'أوامر للآلات' },
+  foreignHint: {
+    en: 'They came with the playbook. This node never runs them.',
+    ar: 'جاءت مع الدليل. لا تنفّذها هذه العقدة أبدًا.',
+  },
+  begin: { en: 'Begin a playbook', ar: 'ابدأ دليل إجراءات' },
+  saidBegun: {
+    en: 'The playbook has begun: its first steps are tasks.',
+    ar: 'بدأ الدليل: خطواته الأولى مهام الآن.',
+  },
+  stop: { en: 'Stop the playbook', ar: 'أوقف الدليل' },
+  stopTitle: { en: 'Stop the playbook?', ar: 'إيقاف الدليل؟' },
+  stopWhat: {
+    en: 'Its open tasks are taken off; what was done stays. That cannot be undone.',
+    ar: 'تُزال مهامه المفتوحة، ويبقى ما أُنجز. لا يمكن التراجع عن ذلك.',
+  },
+  saidStopped: { en: 'The playbook is stopped.', ar: 'أُوقف الدليل.' },
+  goesOn: { en: 'goes on since {time}', ar: 'جارٍ منذ {time}' },
+  through: { en: 'gone through to its end {time}', ar: 'اكتمل {time}' },
+  stopped: { en: 'stopped {time}', ar: 'أُوقف {time}' },
+  saidAnswered: { en: 'Noted. The next steps are tasks.', ar: 'سُجّل. الخطوات التالية مهام الآن.' },
+  take: { en: 'I do it', ar: 'أتولاها' },
+  saidTaken: { en: 'This task is yours.', ar: 'هذه المهمة لك.' },
+  answered: { en: 'Answer: {answer}', ar: 'الإجابة: {answer}' },
+})
+
+/** What a step is answered with. */
+export const answerTexts = defineTexts('incidents-answers', {
+  on_true: { en: 'Yes', ar: 'نعم' },
+  on_false: { en: 'No', ar: 'لا' },
+  on_success: { en: 'It worked', ar: 'نجح ذلك' },
+  on_failure: { en: 'It did not work', ar: 'لم ينجح ذلك' },
+  end: { en: 'No', ar: 'لا' },
+  default: { en: 'Something else', ar: 'أمر آخر' },
+})
