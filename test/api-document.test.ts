@@ -127,11 +127,15 @@ test('what comes over HTTP is what the document says: commands, queries, cookies
   )
 })
 
+/** Queries whose words belong in no address. */
+const SENT_QUERIES = ['/api/cases.find']
+
 test('a command may carry an idempotency key, and the second answer says that it is one', async () => {
   for (const { path, method, operation } of operations()) {
     const refs = operation.parameters.map(({ $ref }) => $ref)
     const hasKey = refs.includes('#/components/parameters/IdempotencyKey')
-    assert.equal(hasKey, method === 'post', path)
+    // A query that is sent is answered anew each time: nothing of it is kept.
+    assert.equal(hasKey, method === 'post' && !SENT_QUERIES.includes(path), path)
   }
   const input = { item: 'stations', reason: 'They come tomorrow.' }
   const again = () =>

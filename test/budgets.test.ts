@@ -14,7 +14,8 @@ const SLICE_LINES = 2_500
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
-  evidence: 4_064,
+  cases: 3_039,
+  evidence: 4_152,
   incidents: 3_200,
   monitoring: 21_914,
   territory: 4_801,

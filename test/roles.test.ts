@@ -150,7 +150,7 @@ test('a slice brings a role: who holds another one in an office gets it besides,
   assert.deepEqual(rolesHolding(table, 'training:teach'), ['analyst', 'trainer'])
   const [seat] = officeOf(table, '3').seats
   const own = ['administrator', 'analyst', 'alert-officer']
-  const others = ['incident-handler', 'investigator', 'custodian', 'trainer']
+  const others = ['incident-handler', 'investigator', 'custodian', 'liaison-24-7', 'trainer']
   assert.deepEqual(seat?.roles, [...own, ...others])
   const alone = rolesOf(slices.filter(({ name }) => name === 'accounts'))
   assert.deepEqual(officeOf(alone, '3'), OFFICES['3'])

@@ -44,6 +44,7 @@ const NO_QUESTION: Readonly<Record<string, string>> = {
   'accounts.withdrawInvitation': 'another invitation is one press away',
   'alerting.proposeEnd': 'a second person reads it before anything goes out',
   'alerting.withdraw': 'a draft, or a proposal of which nothing went out',
+  'cases.removeIncident': 'it is added again by the form beside it',
   'directory.endWaiver': 'puts it back on the list',
   'monitoring.dropExpected': 'it is expected again by the form below it',
   'monitoring.dropSites': 'a file of which nothing was taken over; it is sent again',

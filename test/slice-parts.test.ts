@@ -279,6 +279,7 @@ test('the navigation stands in this order', () => {
     'alert /console/escalation /console/routes /console/cards /console/symptoms /console/messages /console/claims-sms /console/orders',
     'investigate /console/incidents',
     'investigate /console/evidence',
+    'investigate /console/cases',
     'people-and-law /console/directory',
     'learn /console/exercise',
     'node /console/duty',

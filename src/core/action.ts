@@ -211,6 +211,8 @@ export type GivenFile = z.infer<typeof givenFile>
 export interface Query<N extends string = string, I = unknown, O = unknown>
   extends ActionFacts<N, I, O> {
   readonly kind: 'query'
+  /** What is asked belongs in no address, where proxies and browsers keep it: the API takes it by POST. */
+  readonly byPost?: true
   run(ctx: QueryContext, input: I): Promise<O>
 }
 

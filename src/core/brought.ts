@@ -31,6 +31,7 @@ export function partFaults(slices: readonly Slice[]): string[] {
     ...clauseFaults(slices),
     ...placedParts(slices),
     ...buttonFaults(slices),
+    ...formFaults(slices),
   ]
 }
 
@@ -50,6 +51,22 @@ function twiceNamed(slices: readonly Slice[]): string[] {
       (kind) => `Two kinds of job are named ${kind}: give one of them another name.`,
     ),
   ]
+}
+
+/** A form asks exactly where its action is a query: an answer of a query leads nowhere, and a command is never run unsaid. */
+function formFaults(slices: readonly Slice[]): string[] {
+  const kinds = new Map(
+    slices.flatMap(({ actions }) => actions.map(({ name, kind }) => [name, kind] as const)),
+  )
+  return slices.flatMap(({ pages }) =>
+    pages.flatMap(({ path, forms = {} }) =>
+      Object.entries(forms).flatMap(([name, { kind, action }]) => {
+        const isQuery = kinds.get(action) === 'query'
+        if (!kinds.has(action) || isQuery === (kind === 'ask')) return []
+        return `The form ${name} of the page ${path} names ${action}, a ${kinds.get(action)}: a form of the kind ask has a query, and no other one has.`
+      }),
+    ),
+  )
 }
 
 /** Lists that several slices fill, by what people call them. */

@@ -60,6 +60,8 @@ export interface PageContext extends Asking {
 
 /** A form on a page: which action it runs (by name, so a page may offer another slice's verb) and where to go next. */
 export interface PageForm {
+  /** `ask`: runs a query, and the page shows its answer as `done`; nothing of it stands in an address or is kept. */
+  readonly kind?: 'ask'
   readonly action: `${string}.${string}`
   /** Path (without language) to go to after success; `null` shows the page itself with `done`, for secrets shown once. */
   next(output: never, params: Readonly<Record<string, string>>): string | null

@@ -52,7 +52,7 @@ export interface Roles {
 export const roleName = z
   .string()
   .max(40)
-  .regex(/^[a-z]+(-[a-z]+)*$/, 'not a role')
+  .regex(/^[a-z]+(-[a-z0-9]+)*$/, 'not a role')
 
 /** Throws Problem `core.bad_input` (400) where the house has no role of this name, as for every list to choose from. */
 export function checkRole({ table }: Roles, role: string): void {

@@ -1,6 +1,7 @@
 import type { Slice } from '../core/slice.ts'
 import { accounts } from './accounts/index.ts'
 import { alerting } from './alerting/index.ts'
+import { cases } from './cases/index.ts'
 import { directory } from './directory/index.ts'
 import { evidence } from './evidence/index.ts'
 import { exercises } from './exercises/index.ts'
@@ -22,6 +23,7 @@ export const slices: readonly Slice[] = [
   alerting,
   incidents,
   evidence,
+  cases,
   record,
   exercises,
   settings,

@@ -17,7 +17,8 @@ import {
 } from './request.ts'
 
 /**
- * `POST /api/<slice>.<verb>` for commands, `GET /api/<slice>.<query>` for queries, `/api/openapi.json`. The input of a raw
+ * `POST /api/<slice>.<verb>` for commands and for queries whose words belong in no address, `GET /api/<slice>.<query>`
+ * for all others, `/api/openapi.json`. The input of a raw
  * command stands in the address, as a query's does: its body is the bytes.
  */
 export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
@@ -31,11 +32,12 @@ export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: st
     const action = house.runner.actions.get(c.req.param('name'))
     if (action === undefined) throw new Problem('http.no_action', 404, 'There is no such action.')
     const isQuery = action.kind === 'query'
-    checkMethod(c, isQuery ? READING : ['POST'])
-    if (!isQuery) checkOrigin(c, house)
+    const isRead = isQuery && action.byPost !== true
+    checkMethod(c, isRead ? READING : ['POST'])
+    if (!isRead) checkOrigin(c, house)
     const { actor } = await identify(c, parts, realm)
     const isRaw = action.kind === 'command' && action.raw !== undefined
-    const input = isQuery || isRaw ? queryInput(action, c) : await readJson(c, actor)
+    const input = isRead || isRaw ? queryInput(action, c) : await readJson(c, actor)
     const idempotencyKey = c.req.header('idempotency-key')
     const bytes = isRaw ? bytesOf(c) : undefined
     const outcome = await house.runner.call(actor, action, input, { idempotencyKey, bytes })

@@ -1,6 +1,6 @@
 // The OpenAPI document of a house: made from the actions, so that it says what comes and nothing else.
 import { z } from 'zod'
-import type { Action, Command, Schema } from '../core/action.ts'
+import type { Action, Query, Schema } from '../core/action.ts'
 import { id } from '../core/id.ts'
 import { MAX_RECORDS_PER_COMMAND } from '../core/record.ts'
 import { MAX_KEY_CHARACTERS } from '../core/repeated.ts'
@@ -106,7 +106,7 @@ export function openApi(house: {
 }
 
 const ABOUT =
-  'Queries are asked with GET, commands are sent with POST. A command answers with its output and the ids of the ' +
+  'Queries are asked with GET, commands are sent with POST, and so are queries whose words belong in no address. A command answers with its output and the ids of the ' +
   'records that it left in the log. A query takes a list by repeating its parameter. A call with a token needs no ' +
   'cookie; one with a cookie must carry the Origin of this node when it changes something.'
 
@@ -145,7 +145,12 @@ const SIGNED_IN = [{ token: [] }, { basic: [] }, { session: [] }]
 const PROBLEM_ANSWER = { $ref: '#/components/responses/Problem' }
 
 function methodOf(action: Action): 'get' | 'post' {
-  return action.kind === 'query' ? 'get' : 'post'
+  return isRead(action) ? 'get' : 'post'
+}
+
+/** Whether its input stands in the address. */
+function isRead(action: Action): action is Query {
+  return action.kind === 'query' && action.byPost !== true
 }
 
 function tagOf(action: Action): string {
@@ -159,7 +164,7 @@ function operation(action: Action): object {
     description: `Permission: ${action.permission}. Scope: ${action.scope}.`,
     tags: [tagOf(action)],
     security: action.permission === 'anyone' ? [] : SIGNED_IN,
-    ...(action.kind === 'query' ? { parameters: queryParameters(action) } : sent(action)),
+    ...(isRead(action) ? { parameters: queryParameters(action) } : sent(action)),
     responses: {
       '200': {
         description: 'Done.',
@@ -172,12 +177,13 @@ function operation(action: Action): object {
   }
 }
 
-/** What a command takes: JSON, or bytes with the rest of its input in the address. */
-function sent(action: Command): object {
+/** What a command takes: JSON, or bytes with the rest of its input in the address; a query that is sent takes JSON. */
+function sent(action: Action): object {
   const key = { $ref: '#/components/parameters/IdempotencyKey' }
-  if (action.raw === undefined) {
+  if (action.kind === 'query' || action.raw === undefined) {
     const content = { 'application/json': { schema: plain(action.input, 'input') } }
-    return { parameters: [key], requestBody: { required: true, content } }
+    const parameters = action.kind === 'query' ? [] : [key]
+    return { parameters, requestBody: { required: true, content } }
   }
   const description = `At most ${action.raw.maxBytes} bytes, as they are.`
   const content = { [BYTES]: { schema: { type: 'string', contentMediaType: BYTES } } }

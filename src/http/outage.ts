@@ -5,20 +5,23 @@ import { code } from '../ui/code.ts'
 import { type Html, html } from '../ui/html.ts'
 import { timeMark } from '../ui/time.ts'
 import type { DoorParts, House, Identity } from './house.ts'
+import { keptUntilRecorded } from './kept-until-recorded.ts'
 import { texts } from './texts.ts'
 
-const damageNeed = need<object>()(
-  'record.damages',
-  z.object({
-    damages: z.array(
-      z.object({
-        foundAt: z.string(),
-        namedAt: z.string().nullable(),
-        faults: z.array(z.object({ seq: z.number().nullable() })),
-      }),
-    ),
-  }),
-)
+const answer = z.object({
+  damages: z.array(
+    z.object({
+      foundAt: z.string(),
+      namedAt: z.string().nullable(),
+      faults: z.array(z.object({ seq: z.number().nullable() })),
+    }),
+  ),
+})
+const damageNeed = need<object>()('record.damages', answer)
+
+/** Anybody may read of damages, and what is found of one is recorded: one answer serves all readers of a realm. */
+const KEPT_MS = 15_000
+const kept = keptUntilRecorded<z.infer<typeof answer>>({ keptMs: KEPT_MS, most: 1 })
 
 /** Whose page it is. */
 interface Onlooker {
@@ -37,12 +40,17 @@ export async function outageOf(who: Onlooker, t: Translator): Promise<readonly H
 }
 
 async function damageLine(
-  { runner, node }: House,
+  { runner, node, store, time }: House,
   { identity }: Onlooker,
   t: Translator,
 ): Promise<Html[]> {
   if (!runner.actions.has(damageNeed.query)) return []
-  const { damages } = await runner.ask(identity.actor, damageNeed, {})
+  const { damages } = await kept({
+    store,
+    key: '',
+    now: time.now(),
+    ask: () => runner.ask(identity.actor, damageNeed, {}),
+  })
   const open = damages.filter(({ namedAt }) => namedAt === null)
   const [first] = open.flatMap(({ faults }) => faults)
   if (first === undefined) return []

@@ -8,7 +8,7 @@ import { Problem } from '../core/problem.ts'
 import type { Page, PageForm } from '../core/slice.ts'
 import { isLanguage, type Translator } from '../core/text.ts'
 import { now } from '../core/time.ts'
-import { ofRow, RAW, REDRAW } from '../ui/form.ts'
+import { ofRow, REDRAW } from '../ui/form.ts'
 import { withSearch } from '../ui/page-href.ts'
 import type { Html } from '../ui/html.ts'
 import { shell } from '../ui/shell.ts'
@@ -24,13 +24,13 @@ import { liveStream } from './live.ts'
 import { heard, say, UNDO, undoOf, undoWanted } from './said.ts'
 import { problemPage } from './pages/problem.ts'
 import type { DoorParts } from './house.ts'
+import { readFields, type SentForm } from './sent-form.ts'
 import {
   checkOrigin,
   identify,
   isSignedIn,
   moveCookie,
   preferredLanguage,
-  readBody,
   type RealmName,
 } from './request.ts'
 
@@ -171,6 +171,8 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
     return await answerPage(c, { ...request, page: asking }, NO_FORM)
   }
   try {
+    if (form.kind === 'ask')
+      return await askForm(c, request, { name: sentForm, action, typed, values })
     const key = sent('_key')
     return await runForm(c, request, { name, form, action, typed, bytes, key })
   } catch (error) {
@@ -178,6 +180,26 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
     const refused = { form: sentForm, values, problem: translated(request, problem, values) }
     return await answerPage(c, request, { ...NO_FORM, refused }, problem.status)
   }
+}
+
+/** Asks the query of a form, and draws the page with its answer and what was typed: kept nowhere. */
+async function askForm(
+  c: Context,
+  request: PageRequest,
+  sent: {
+    readonly name: string
+    readonly action: Action
+    readonly typed: SentForm['fields']
+    readonly values: Readonly<Record<string, string>>
+  },
+): Promise<Response> {
+  const { house, identity, parts, language } = request
+  const { name, action, typed, values } = sent
+  const input = inputFromFields(action, typed, numbersIn(parts.translator(language).locale))
+  const { output } = await house.runner.call(identity.actor, action, input)
+  c.header('Cache-Control', 'no-store')
+  const refused = { form: name, values, problem: null }
+  return await answerPage(c, request, { ...NO_FORM, refused, done: { form: name, output } })
 }
 
 /** Runs the action of a form with what was typed, and goes on. */
@@ -289,12 +311,6 @@ function translated(
   })
 }
 
-/** What a form sent: its fields, and the file of one that sends bytes. */
-interface SentForm {
-  readonly fields: [string, string][]
-  readonly bytes: Uint8Array | null
-}
-
 /** Most bytes that a form of the page sends for a raw command which the reader may call. */
 function rawBytes({ page, house, identity }: PageRequest): number {
   const sizes = Object.values(page.forms ?? {}).map(({ action: name }) => {
@@ -307,37 +323,6 @@ function rawBytes({ page, house, identity }: PageRequest): number {
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
-}
-
-async function readFields(c: Context, actor: Actor, moreBytes: number): Promise<SentForm> {
-  const type = c.req.header('content-type') ?? ''
-  const sent = Buffer.from(await readBody(c, actor, moreBytes))
-  if (type.startsWith('application/x-www-form-urlencoded')) {
-    return { fields: [...new URLSearchParams(sent.toString('utf8'))], bytes: null }
-  }
-  if (!type.startsWith('multipart/form-data')) {
-    throw new Problem('http.bad_form', 415, 'A form is sent as application/x-www-form-urlencoded.')
-  }
-  const data = await new Response(sent, { headers: { 'content-type': type } })
-    .formData()
-    .catch((cause: unknown) => {
-      throw new Problem('http.bad_form', 400, 'The parts of this form cannot be read.', { cause })
-    })
-  const fields: [string, string][] = []
-  let bytes: Uint8Array | null = null
-  for (const [name, value] of data) {
-    if (name === RAW && typeof value !== 'string') {
-      bytes = new Uint8Array(await value.arrayBuffer())
-      if (value.name !== '') fields.push(['name', value.name])
-    } else fields.push([name, typeof value === 'string' ? value : await fileText(value)])
-  }
-  return { fields, bytes }
-}
-
-/** A file as an input takes it: text as it is, a picture in base64. */
-async function fileText(file: File): Promise<string> {
-  if (!file.type.startsWith('image/')) return await file.text()
-  return Buffer.from(await file.arrayBuffer()).toString('base64')
 }
 
 /** A page that says what went wrong, in the visitor's language. */

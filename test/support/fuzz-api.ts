@@ -239,7 +239,7 @@ function call(state: State, { from, actor }: Caller, attempt: Attempt): Promise<
   const { action, key, raw } = attempt
   const input = withKnown(state.known, attempt.input)
   if (actor !== undefined) return callWithin(state, actor, { action, input })
-  const isQuery = action.kind === 'query'
+  const isQuery = action.kind === 'query' && action.byPost !== true
   const method = attempt.method ?? (isQuery ? 'GET' : 'POST')
   const path = `/api/${action.name}`
   const withBody = !['GET', 'HEAD'].includes(method)

@@ -8,6 +8,7 @@ import type { Slice } from '../../core/slice.ts'
 import * as asking from './actions/ask.ts'
 import * as bundling from './actions/bundling.ts'
 import * as bundle from './actions/bundle.ts'
+import * as counting from './actions/count.ts'
 import * as custody from './actions/custody.ts'
 import * as taking from './actions/intake.ts'
 import * as preserving from './actions/preserve.ts'
@@ -53,6 +54,7 @@ export const evidence: Slice = {
     preserving,
     taking,
     asking,
+    counting,
     custody,
     reading,
     telling,

@@ -4,6 +4,7 @@ import { MAX_PAGE_ROWS } from '../../core/listed.ts'
 import type { Tx } from '../../core/port.ts'
 import { type Time, time } from '../../core/time.ts'
 import { assertion, MAX_EVENTS } from '../../lib/custody/index.ts'
+import { matches } from '../../lib/sql/condition.ts'
 import { type Database, type RowOf, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import * as noun from './schema.ts'
@@ -117,7 +118,14 @@ export const bundleParts = table(
 
 const db =
   tables<
-    Database<typeof items | typeof asks | typeof bundles | typeof bundleItems | typeof bundleParts>
+    Database<
+      | typeof items
+      | typeof asks
+      | typeof seals
+      | typeof bundles
+      | typeof bundleItems
+      | typeof bundleParts
+    >
   >()
 
 /** Parts of an item in their order. */
@@ -201,4 +209,51 @@ export async function bundlesWith(tx: Tx, item: string, limit: number): Promise<
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** How the items of these incidents stand, each of which counts in every line that is true of it. */
+export async function countsOf(
+  tx: Tx,
+  { incidents, areas }: { readonly incidents: readonly string[]; readonly areas: unknown },
+) {
+  const none = { held: 0, open: 0, broken: 0, offered: 0, unsealed: 0 }
+  if (incidents.length === 0) return none
+  const rows = await db(tx)
+    .selectFrom('item')
+    .select(({ fn, eb, exists, selectFrom }) => [
+      'item.state',
+      'item.kind',
+      eb.case().when('item.broken_at', 'is', null).then(0).else(1).end().as('isBroken'),
+      eb.case().when('item.offered_to', 'is', null).then(0).else(1).end().as('isOffered'),
+      eb
+        .case()
+        .when(
+          exists(
+            selectFrom('seal')
+              .select('seal.item')
+              .whereRef('seal.item', '=', 'item.id')
+              .where('seal.taken_off', 'is', null),
+          ),
+        )
+        .then(1)
+        .else(0)
+        .end()
+        .as('isSealed'),
+      fn.countAll<number>().as('count'),
+    ])
+    .where('item.incident', 'in', incidents)
+    .where((eb) => matches(eb, 'item.area', areas))
+    .groupBy(['item.state', 'item.kind', 'isBroken', 'isOffered', 'isSealed'])
+    .execute()
+  const sum = (is: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(is).reduce((total, { count }) => total + Number(count), 0)
+  return {
+    held: sum(({ state }) => state === 'held' || state === 'ended'),
+    open: sum(({ state }) => state === 'open' || state === 'hashing'),
+    broken: sum(({ isBroken }) => isBroken === 1),
+    offered: sum(({ state, isOffered }) => state === 'held' && isOffered === 1),
+    unsealed: sum(
+      ({ state, kind, isSealed }) => state === 'held' && kind === 'physical' && isSealed === 0,
+    ),
+  }
 }

@@ -8,6 +8,7 @@ import type { Slice } from '../../core/slice.ts'
 import * as days from './actions/day.ts'
 import * as entry from './actions/entry.ts'
 import * as noun from './actions/incident.ts'
+import * as naming from './actions/named.ts'
 import * as playbook from './actions/playbook.ts'
 import * as run from './actions/run.ts'
 import * as task from './actions/task.ts'
@@ -31,7 +32,7 @@ export const incidents: Slice = {
   clauses: [],
   serves: [2, 7],
   needs: { ...needs, areaChoices, areaNames, personLabels },
-  actions: [noun, entry, task, playbook, run, days].flatMap(actionsOf),
+  actions: [noun, naming, entry, task, playbook, run, days].flatMap(actionsOf),
   pages: [listPage, playbooksPage, playbookPage, incidentPage],
   jobs: [],
   problems,

@@ -17,13 +17,13 @@ const LOOK: Readonly<Record<Likeness, readonly [Tone, Shape]>> = {
   other: ['plain', 'dash'],
 }
 
-// By hand: the action is a query, which keeps nothing and leads nowhere.
+/** What somebody received is compared and kept nowhere. */
 export const comparePage = page({
   path: '/message',
   surface: 'public',
   permission: 'anyone',
   nav: { group: 'public', after: '/alerts', label: texts.nav },
-  forms: { message: { action: compareMessage.name, next: () => null } },
+  forms: { message: { kind: 'ask', action: compareMessage.name, next: () => null } },
   load: async (ctx) => ctx.done?.output as { addresses: readonly Address[] } | undefined,
   render(answer, view) {
     const { t, base } = view

@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { query, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { under } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
+import { clocksOf } from '../clocks.ts'
+import { factsOf, incidentsOf } from '../facts.ts'
+import { member, seatsIn, standing } from '../membership.ts'
+import { incidentPart } from '../needs.ts'
+import { lacksOf, missingFor, NEXT_STATES } from '../protocol.ts'
+import { found } from '../refusals.ts'
+import * as noun from '../schema/case.ts'
+import * as store from '../store/case.ts'
+
+const listing = { permission: 'cases:list', scope: 'area' } as const
+const ref = z.strictObject({ case: id })
+
+const clockPart = z.strictObject({
+  kind: z.enum(['triage', 'preserve', 'accept', 'treaty', 'hearing', 'review']),
+  source: z.enum(['policy', 'treaty', 'court']),
+  due: time,
+  isWarning: z.boolean(),
+  isOver: z.boolean(),
+  isHeld: z.boolean(),
+})
+
+/** All that is seen of a case whose file is not open: its code, its step and its clocks. */
+const outsidePart = z.strictObject({
+  id,
+  code: z.string(),
+  /** 1 to 10; 11 where no step is open. */
+  step: z.number().int(),
+  stepAt: time,
+  isEnded: z.boolean(),
+  clocks: z.array(clockPart),
+})
+export type OutsidePart = z.infer<typeof outsidePart>
+
+function outside(row: noun.CaseRow, { now }: QueryContext): OutsidePart {
+  const { id: own, code, step, stepAt, endedAt } = row
+  return { id: own, code, step, stepAt, isEnded: endedAt !== null, clocks: [...clocksOf(row, now)] }
+}
+
+/** Views of the list. */
+export const listView = z.enum(['live', 'mine', 'ended'])
+export type ListView = z.infer<typeof listView>
+
+/** Cases in which one person has a seat that a list looks through. */
+const MAX_OWN = 500
+
+export const cases = query({
+  ...listing,
+  name: 'cases.cases',
+  summary: 'Cases by code, step and clocks, newest first.',
+  input: listInput.extend({
+    view: listView.default('live'),
+    code: z.string().trim().max(20).optional(),
+  }),
+  output: listed(outsidePart.extend({ isSeated: z.boolean() })),
+  async run(ctx, { after, limit, view, code = '' }) {
+    const own = await ownCases(ctx)
+    const isBefore = (one: string) => after === undefined || one < after
+    const states = view === 'ended' ? noun.OVER_STATES : noun.LIVE_STATES
+    const where = {
+      area: under(ctx.areas()),
+      ...(code === '' ? { state: [...states] } : { code: code.toUpperCase() }),
+      ...(view === 'mine'
+        ? { id: [...own].filter(isBefore) }
+        : after !== undefined && { id: { before: after } }),
+    }
+    const how = { order: ['-id'], limit: limit + 1 } as const
+    const { items, next } = pageOf(await store.cases.many(ctx.tx, where, how), limit)
+    return {
+      items: items.map((row) => ({ ...outside(row, ctx), isSeated: own.has(row.id) })),
+      next,
+    }
+  },
+})
+
+async function ownCases(ctx: QueryContext): Promise<ReadonlySet<string>> {
+  const mine = { person: ctx.actor.id, endedAt: null }
+  const how = { order: ['-case'], limit: MAX_OWN } as const
+  const seats = await store.seats.many(ctx.tx, mine, how)
+  return new Set(seats.map((one) => one.case))
+}
+
+export const cover = query({
+  ...listing,
+  name: 'cases.cover',
+  summary: 'What is seen of a case from outside, and how the caller stands to its file.',
+  input: ref,
+  output: outsidePart.extend({ seats: z.array(noun.seat), openUntil: time.nullable() }),
+  async run(ctx, { case: of }) {
+    const { row, seats, openUntil } = found(await standing(ctx, of), 'unknownCase')
+    return { ...outside(row, ctx), seats: seats.map(({ role }) => role), openUntil }
+  },
+})
+
+const lackPart = z.strictObject({ lack: z.string(), count: z.number().int() })
+const codePart = z.strictObject({ id, code: z.string() })
+
+/** Reasons that the page of a case shows; the newest. */
+const SHOWN_REASONS = 20
+
+export const caseFile = query({
+  name: 'cases.case',
+  permission: 'cases:read',
+  scope: 'area',
+  summary:
+    'The file of a case that the caller opened: what it is, its team, its steps and what they lack.',
+  input: ref,
+  output: noun.caseRow.omit({ titleSalt: true, words: true }).extend({
+    clocks: z.array(clockPart),
+    openUntil: time,
+    own: z.array(noun.seat),
+    incidents: z.array(incidentPart),
+    team: z.array(noun.seatRow.omit({ case: true, salt: true, endedAt: true })),
+    steps: z.array(noun.stepRow.omit({ case: true, reasonSalt: true })),
+    /** What the oldest open step asks for and does not have. */
+    lacks: z.array(lackPart),
+    /** Where the case may go from here, and what is missing for it. */
+    ways: z.array(z.strictObject({ to: noun.caseState, lacks: z.array(lackPart) })),
+    reasons: z.array(noun.reasonRow.pick({ id: true, reason: true, person: true, at: true })),
+    merged: z.array(codePart),
+  }),
+  async run(ctx, { case: of }) {
+    const proof = await member(ctx, of)
+    const { case: row, seats, openUntil } = proof
+    const { titleSalt: _, words: __, ...facts } = row
+    const incidents = await incidentsOf(ctx, proof)
+    const all = await factsOf(ctx, proof, incidents)
+    const how = { order: ['step'], limit: noun.STEP_ROWS } as const
+    const steps = await store.steps.many(ctx.tx, { case: of }, how)
+    const latest = { order: ['-id'], limit: SHOWN_REASONS } as const
+    const reasons = await store.reasons.many(ctx.tx, { case: of }, latest)
+    const parts = { order: ['id'], limit: noun.MAX_INCIDENTS, as: codePart } as const
+    return {
+      ...facts,
+      clocks: [...clocksOf(row, ctx.now)],
+      openUntil,
+      own: seats.map(({ role }) => role),
+      incidents,
+      team: (await seatsIn(ctx, proof)).map(({ case: _c, salt: _s, endedAt: _e, ...seat }) => seat),
+      steps: steps.map(({ case: _c, reasonSalt: _s, ...step }) => step),
+      lacks: [...lacksOf(row.step, all, row)],
+      ways: NEXT_STATES[row.state].map((to) => ({
+        to,
+        lacks: [...missingFor(to, { row, facts: all, steps })],
+      })),
+      reasons: reasons.map(({ id: own, reason, person, at }) => ({ id: own, reason, person, at })),
+      merged: await store.cases.many(ctx.tx, { mergedInto: of }, parts),
+    }
+  },
+})
+
+/** Cases that wait for one person, and those that stand on the situation. */
+const SHOWN = 50
+
+export const seated = query({
+  ...listing,
+  name: 'cases.seated',
+  summary:
+    'Live cases in which the caller has a seat, the longest at their step first, without any title.',
+  input: z.strictObject({}),
+  output: z.strictObject({ items: z.array(outsidePart.extend({ seats: z.array(noun.seat) })) }),
+  async run(ctx) {
+    const wanted = { person: ctx.actor.id, areas: under(ctx.areas()), limit: SHOWN }
+    const rows = await store.seatedCases(ctx.tx, wanted)
+    const byCase = Map.groupBy(rows, (row) => row.id)
+    return {
+      items: [...byCase.values()].flatMap((all) => {
+        const [first] = all
+        if (first === undefined) return []
+        return [{ ...outside(first, ctx), seats: all.map(({ role }) => role) }]
+      }),
+    }
+  },
+})
+
+export const board = query({
+  ...listing,
+  name: 'cases.board',
+  summary:
+    'Live cases for the situation: how many there are, and those that are the longest at their step.',
+  input: z.strictObject({}),
+  output: z.strictObject({ items: z.array(outsidePart), isCut: z.boolean() }),
+  async run(ctx) {
+    const where = { area: under(ctx.areas()), state: [...noun.LIVE_STATES] }
+    const how = { order: ['stepAt', 'id'], limit: SHOWN + 1 } as const
+    const rows = await store.cases.many(ctx.tx, where, how)
+    return {
+      items: rows.slice(0, SHOWN).map((row) => outside(row, ctx)),
+      isCut: rows.length > SHOWN,
+    }
+  },
+})
+
+/** Cases that a report tells. */
+const MAX_TOLD = 500
+
+export const day = query({
+  ...listing,
+  name: 'cases.day',
+  summary: 'Cases that were declared or ended in a stretch of time, by their codes.',
+  input: z.strictObject({ from: time, until: time }),
+  output: z.strictObject({
+    from: time,
+    until: time,
+    items: z.array(codePart.extend({ openedAt: time, endedAt: time.nullable() })),
+  }),
+  async run(ctx, { from, until }) {
+    const wanted = { areas: under(ctx.areas()), from, until, limit: MAX_TOLD }
+    return { from, until, items: await store.casesWithin(ctx.tx, wanted) }
+  },
+})

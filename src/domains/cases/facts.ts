@@ -1,0 +1,61 @@
+// What the gates and guards of a case are computed from: each noun counts its own.
+import type { QueryContext } from '../../core/action.ts'
+import type { Member } from './membership.ts'
+import { evidenceCounts, type IncidentPart, incidentsNamed } from './needs.ts'
+import type { AnalysisFacts, CaseFacts, JusticeFacts, OwnFacts } from './protocol.ts'
+import { MAX_INCIDENTS } from './schema/case.ts'
+import * as store from './store/case.ts'
+
+const NO_ANALYSIS: AnalysisFacts = {
+  pivots: 0,
+  pivotsWithoutRate: 0,
+  hypotheses: 0,
+  rows: 0,
+  rowsUnscored: 0,
+  attributions: 0,
+}
+
+const NO_JUSTICE: JusticeFacts = {
+  requests: 0,
+  requestsWithoutReceipt: 0,
+  requestsOpen: 0,
+  suspects: 0,
+  charges: 0,
+  chargesOpen: 0,
+  hearings: 0,
+}
+
+/** All facts of a case as they are now. */
+export async function factsOf(
+  ctx: QueryContext,
+  member: Member,
+  incidents?: readonly IncidentPart[],
+): Promise<CaseFacts> {
+  const items = incidents ?? (await incidentsOf(ctx, member))
+  return { ...NO_ANALYSIS, ...NO_JUSTICE, ...(await ownFacts(ctx, items)) }
+}
+
+/** The incidents of a case as they stand, the oldest of the case first; those that the caller may not see are left out. */
+export async function incidentsOf(ctx: QueryContext, { case: { id } }: Member) {
+  const how = { order: ['addedAt', 'incident'], limit: MAX_INCIDENTS } as const
+  const rows = await store.incidents.many(ctx.tx, { case: id }, how)
+  const order = rows.map(({ incident }) => incident)
+  const { items } = await ctx.ask(incidentsNamed, { incidents: order })
+  return items.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+}
+
+async function ownFacts(ctx: QueryContext, items: readonly IncidentPart[]): Promise<OwnFacts> {
+  const counts = await ctx.ask(evidenceCounts, { incidents: items.map(({ id }) => id) })
+  return {
+    incidentsUndescribed: items.filter(({ type, asset }) => type === null || asset === null).length,
+    incidentsUnclocked: items.filter(({ clock }) => clock === null).length,
+    items: counts.held,
+    itemsOpen: counts.open,
+    itemsBroken: counts.broken,
+    itemsOffered: counts.offered,
+    itemsUnsealed: counts.unsealed,
+    observations: 0,
+    observationsUnmapped: 0,
+    observationsLooked: 0,
+  }
+}

@@ -1,0 +1,53 @@
+// Cases: who did what happened, and what justice does about it. A case stands on incidents and their evidence; ten steps
+// lead from its declaration to a court's decision, none of which can be skipped. It is read by those who have a seat in
+// it, the grant that the seat asks for, and have opened its file with a reason; everybody else sees code, step and clocks.
+// Helps to carry out clauses 2 and 7. Investigators, prosecutors and reviewers use it.
+import { actionsOf } from '../../core/action.ts'
+import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
+import type { Slice } from '../../core/slice.ts'
+import * as noun from './actions/case.ts'
+import * as file from './actions/file.ts'
+import * as finding from './actions/find.ts'
+import * as reading from './actions/read.ts'
+import * as step from './actions/step.ts'
+import * as team from './actions/team.ts'
+import * as needs from './needs.ts'
+import { filePage } from './pages/case.ts'
+import { listPage } from './pages/list.ts'
+import { teamPage } from './pages/team.ts'
+import { sections } from './day-report.ts'
+import { records } from './records.ts'
+import { problems } from './refusals.ts'
+import { roles } from './roles.ts'
+import { search } from './search.ts'
+import { panels } from './situation.ts'
+import { waits } from './waits.ts'
+
+/** Actions of each noun; the matrix of action, role and membership goes through all of them. */
+const NOUNS = [noun, file, finding, reading, step, team]
+
+export const cases: Slice = {
+  name: 'cases',
+  clauses: [],
+  serves: [2, 7],
+  needs: {
+    personsHolding: needs.personsHolding,
+    incidentsNamed: needs.incidentsNamed,
+    liveIncidents: needs.liveIncidents,
+    evidenceCounts: needs.evidenceCounts,
+    electionDay: needs.electionDay,
+    areaChoices,
+    areaNames,
+    personLabels,
+  },
+  actions: NOUNS.flatMap(actionsOf),
+  pages: [listPage, filePage, teamPage],
+  jobs: [],
+  problems,
+  records,
+  roles,
+  panels,
+  waits,
+  search,
+  day: sections,
+}

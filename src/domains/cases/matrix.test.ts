@@ -1,0 +1,133 @@
+// Every action of the slice by every role, without a seat, with a closed file, with a seat without its grant, and by
+// counsel: what a noun adds falls under it by itself.
+
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import {
+  analyst,
+  casesHouse,
+  counsel,
+  declared,
+  officer,
+  opened,
+  prosecutor,
+  seated,
+} from '../../../test/support/cases.ts'
+import { extremesFor } from '../../../test/support/hostile-input.ts'
+import { COMMAND_LINE, forHouse, type TestHouse } from '../../../test/support/house.ts'
+import { ROLES } from '../../../test/support/slices.ts'
+import type { Action } from '../../core/action.ts'
+import { type Actor, holds } from '../../core/actor.ts'
+import { inputSchema } from '../../core/input-schema.ts'
+import { Problem } from '../../core/problem.ts'
+import { cases as slice } from './index.ts'
+
+/** Actions that need no membership, and why. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  'cases.declare': 'makes the first seat',
+  'cases.cases': 'code, step and clocks alone',
+  'cases.cover': 'code, step and clocks alone',
+  'cases.seated': 'code, step and clocks alone',
+  'cases.board': 'code, step and clocks alone',
+  'cases.day': 'codes alone',
+  'cases.find': 'looks through files that are open alone',
+}
+
+/** Actions that need a seat and open or shut the file themselves. */
+const JOINING = ['cases.openFile', 'cases.shutFile']
+
+const SEED = 7
+const TRIES = 300
+
+const inputs = new Map<string, unknown>()
+
+/** An input that the action takes, about this case; drawn once. */
+function inputFor(action: Action, of: string): unknown {
+  const known = inputs.get(action.name) ?? drawnFor(action, of)
+  inputs.set(action.name, known)
+  return known
+}
+
+function drawnFor(action: Action, of: string): unknown {
+  const drawn = fc.sample(extremesFor(inputSchema(action)), { numRuns: TRIES, seed: SEED })
+  const fitting = drawn
+    .map((one) => ({ ...(one as object), ...('case' in (one as object) ? { case: of } : {}) }))
+    .find((one) => action.input.safeParse(one).success)
+  assert.ok(fitting !== undefined, `no input of ${action.name} was drawn`)
+  return fitting
+}
+
+/** Why it was refused; empty where it was not. */
+async function refusedBy(h: TestHouse, actor: Actor, action: Action, of: string): Promise<string> {
+  const bytes = async function* () {
+    yield new Uint8Array(1)
+  }
+  try {
+    await h.runner.call(actor, action, inputFor(action, of), { bytes })
+    return ''
+  } catch (error) {
+    if (error instanceof Problem) return error.code
+    throw error
+  }
+}
+
+const inside = slice.actions.filter(({ name }) => !(name in OUTSIDE))
+
+/** What a role's holder meets who may call it as far as his role goes. */
+const expected = (actor: Actor, action: Action, code: string) =>
+  action.permission !== 'anyone' && !holds(actor, action.permission) ? 'core.not_allowed' : code
+
+forHouse(
+  'no role reaches into a case without a seat, an opened file and the grant',
+  casesHouse,
+  async (h) => {
+    const of = await declared(h)
+    await opened(h, analyst, of)
+    await seated(h, prosecutor, of, 'prosecutor')
+    await seated(h, counsel, of, 'counsel')
+    let looked = 0
+    for (const role of ROLES.table.keys()) {
+      const stranger = officer('stranger', [role])
+      const lawyer = officer('counsel', ['counsel', role])
+      await opened(h, counsel, of)
+      for (const action of inside) {
+        const what = `${role} ${action.name}`
+        const meets = (actor: Actor) => refusedBy(h, actor, action, of)
+        assert.equal(await meets(stranger), expected(stranger, action, 'cases.unknown_case'), what)
+        if (JOINING.includes(action.name)) continue
+        const alone = expected(lawyer, action, 'cases.disclosed_only')
+        if (role !== 'counsel') assert.equal(await meets(lawyer), alone, `counsel and ${what}`)
+        looked += 1
+      }
+    }
+    assert.ok(looked > 200, `${looked} were looked at`)
+    const all = ROLES.table.keys().toArray()
+    const closed = officer('prosecutor', all)
+    const seatless = {
+      ...closed,
+      holds:
+        closed.holds === 'all'
+          ? []
+          : closed.holds.filter(({ permission }) => permission !== 'cases:prosecute'),
+    }
+    for (const action of inside.filter(({ name }) => !JOINING.includes(name))) {
+      assert.equal(await refusedBy(h, closed, action, of), 'cases.file_closed', action.name)
+      const lost = expected(seatless, action, 'cases.unknown_case')
+      assert.equal(
+        await refusedBy(h, seatless, action, of),
+        lost,
+        `without the grant: ${action.name}`,
+      )
+    }
+    for (const action of inside)
+      assert.equal(await refusedBy(h, COMMAND_LINE, action, of), 'cases.unknown_case', action.name)
+  },
+)
+
+forHouse('every exception is an action of the slice', casesHouse, async () => {
+  const names = new Set(slice.actions.map(({ name }) => name))
+  assert.deepEqual(
+    [...Object.keys(OUTSIDE), ...JOINING].filter((name) => !names.has(name)),
+    [],
+  )
+})

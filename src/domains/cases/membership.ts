@@ -1,0 +1,149 @@
+// Who is in a case. What lies inside is read and changed with a `Member` in hand only: the proof that the caller has a seat,
+// holds the grant that the seat asks for, and has the file open. Nothing else makes one.
+import type { CommandContext, QueryContext } from '../../core/action.ts'
+import { holdsIn } from '../../core/actor.ts'
+import { fold } from '../../core/fold.ts'
+import { inReach, type Permission, under } from '../../core/permission.ts'
+import type { Time } from '../../core/time.ts'
+import { refusal } from './refusals.ts'
+import { type CaseRow, MAX_SEATS, OVER_STATES, type Seat, type SeatRow } from './schema/case.ts'
+import * as store from './store/case.ts'
+
+/** The permission that only the grant of a seat's name brings. */
+export const GRANT_OF: Readonly<Record<Seat, Permission>> = {
+  'incident-handler': 'incidents:lead',
+  investigator: 'cases:investigate',
+  custodian: 'evidence:hold',
+  prosecutor: 'cases:prosecute',
+  reviewer: 'cases:review',
+  counsel: 'cases:disclosed',
+  head: 'cases:head',
+  'liaison-24-7': 'cases:liaise',
+  'data-protection-officer': 'evidence:ask-erasure',
+}
+
+/** The proof. Its class is not exported, so nobody but this file makes one. */
+class Proof {
+  declare private readonly isProven: true
+  readonly case: CaseRow
+  /** The caller's own, as far as he holds their grants. */
+  readonly seats: readonly SeatRow[]
+  readonly openUntil: Time
+
+  constructor(row: CaseRow, seats: readonly SeatRow[], openUntil: Time) {
+    this.case = row
+    this.seats = seats
+    this.openUntil = openUntil
+  }
+}
+export type Member = Proof
+
+/** Seats of the caller for which he holds the grant. Machines and the command line have none. */
+function validSeats(
+  { actor, node }: Pick<QueryContext, 'actor' | 'node'>,
+  { row, seats }: Pick<store.Standing, 'row' | 'seats'>,
+): readonly SeatRow[] {
+  const isOfficer =
+    actor.id.startsWith('person:') ||
+    (node.realm === 'exercise' && actor.id.startsWith('exercise:'))
+  return isOfficer ? seats.filter(({ role }) => holdsIn(actor, GRANT_OF[role], row.area)) : []
+}
+
+/** How the caller stands to a case that his areas reach; null where there is no such case for him. */
+export async function standing(ctx: QueryContext, caseId: string): Promise<store.Standing | null> {
+  const wanted = { case: caseId, person: ctx.actor.id, now: ctx.now }
+  const found = await store.standingOf(ctx.tx, wanted)
+  if (found === null || inReach(ctx, found.row) === null) return null
+  return { ...found, seats: validSeats(ctx, found) }
+}
+
+/**
+ * The proof for a query. Throws 404 Problem `cases.unknown_case` where the caller has no seat, 403 `cases.disclosed_only`
+ * where it is counsel's alone, 403 `cases.file_closed` where he has not opened the file.
+ */
+export async function member(ctx: QueryContext, caseId: string): Promise<Member> {
+  const found = await standing(ctx, caseId)
+  if (found === null || found.seats.length === 0) throw refusal('unknownCase')
+  const seats = found.seats.filter(({ role }) => role !== 'counsel')
+  if (seats.length === 0) throw refusal('disclosedOnly')
+  if (found.openUntil === null) throw refusal('fileClosed')
+  return new Proof(found.row, seats, found.openUntil)
+}
+
+/**
+ * The same for a command that changes something of a case that goes on, by one of these seats. Throws besides 403 Problem
+ * `cases.wrong_seat`, 409 `cases.over`, 409 `cases.on_hold`.
+ */
+export async function memberToChange(
+  ctx: CommandContext,
+  caseId: string,
+  seats?: readonly Seat[],
+): Promise<Member> {
+  const proof = await memberWith(ctx, caseId, seats)
+  if (OVER_STATES.some((one) => one === proof.case.state)) throw refusal('over')
+  if (proof.case.state === 'on-hold') throw refusal('onHold')
+  return proof
+}
+
+/** The same for a command, however the case stands. */
+export async function memberWith(
+  ctx: CommandContext,
+  caseId: string,
+  seats?: readonly Seat[],
+): Promise<Member> {
+  const proof = await member(ctx, caseId)
+  ctx.inArea(proof.case.area)
+  if (seats !== undefined && !hasSeat(proof, seats)) throw refusal('wrongSeat')
+  return proof
+}
+
+/** Files that one person has open at once and that a search looks through. */
+const MAX_OPEN = 20
+
+/** The proofs of all files that the caller has open. */
+export async function openMembers(ctx: QueryContext): Promise<readonly Member[]> {
+  const person = ctx.actor.id
+  const wanted = { person, areas: under(ctx.areas()), now: ctx.now, limit: MAX_OPEN }
+  const open = await store.openedCases(ctx.tx, wanted)
+  const own = { case: open.map(({ row }) => row.id), person, endedAt: null }
+  const all = await store.seats.many(ctx.tx, own, { limit: MAX_OPEN * MAX_SEATS })
+  return open.flatMap(({ row, openUntil }) => {
+    const seats = all.filter((seat) => seat.case === row.id)
+    const valid = validSeats(ctx, { row, seats }).filter(({ role }) => role !== 'counsel')
+    return valid.length === 0 ? [] : [new Proof(row, valid, openUntil)]
+  })
+}
+
+/** Whether the member has one of these seats. */
+export function hasSeat({ seats }: Pick<Member, 'seats'>, wanted: readonly Seat[]): boolean {
+  return seats.some(({ role }) => wanted.includes(role))
+}
+
+/** All seats of the case that have not ended. */
+export async function seatsIn(
+  { tx }: Pick<QueryContext, 'tx'>,
+  { case: { id } }: Member,
+): Promise<SeatRow[]> {
+  return await store.seats.many(
+    tx,
+    { case: id, endedAt: null },
+    { order: ['id'], limit: MAX_SEATS },
+  )
+}
+
+/** Teams of a person among these seats, as they are compared: organisation and team without accents and case. */
+export function teamsOf(seats: readonly SeatRow[], person: string): readonly string[] {
+  const own = seats.filter((seat) => seat.person === person)
+  return [...new Set(own.map(({ organisation, team }) => fold(`${organisation}\n${team}`)))]
+}
+
+/** Whether two persons are of different teams: no team of the one is a team of the other. */
+export function areOfDifferentTeams(
+  seats: readonly SeatRow[],
+  one: string,
+  other: string,
+): boolean {
+  const own = teamsOf(seats, one)
+  const theirs = teamsOf(seats, other)
+  return own.length > 0 && theirs.length > 0 && !own.some((team) => theirs.includes(team))
+}

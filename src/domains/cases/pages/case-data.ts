@@ -1,0 +1,33 @@
+import { holdsIn } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
+import type { PageContext } from '../../../core/slice.ts'
+import { caseFile, seated } from '../actions/read.ts'
+import { liveIncidents } from '../needs.ts'
+import { LEADING_SEATS } from '../schema/case.ts'
+
+/** Incidents that a form offers. */
+const OFFERED = 50
+
+/** All that the page of a case shows of its opened file. */
+export async function loadCase(ctx: PageContext, of: string) {
+  const found = await ctx.call(caseFile, { case: of })
+  const persons = [
+    found.owner,
+    ...found.steps.map(({ person }) => person),
+    ...found.reasons.map(({ person }) => person),
+  ]
+  const mayLead =
+    holdsIn(ctx.actor, 'cases:lead', found.area) &&
+    found.own.some((seat) => LEADING_SEATS.includes(seat))
+  return {
+    found,
+    mayLead,
+    isProsecutor: found.own.includes('prosecutor'),
+    isReviewer: found.own.includes('reviewer'),
+    offered: mayLead ? (await ctx.ask(liveIncidents, { view: 'live', limit: OFFERED })).items : [],
+    others: mayLead ? (await ctx.call(seated, {})).items.filter(({ id }) => id !== found.id) : [],
+    names: await namesOf(ctx, { areas: [found.area], persons }),
+    self: await ctx.ofReader((reader) => reader.actor.id),
+  }
+}
+export type CaseData = Awaited<ReturnType<typeof loadCase>>

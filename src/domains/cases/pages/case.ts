@@ -1,0 +1,143 @@
+import type { View } from '../../../core/slice.ts'
+import { block } from '../../../ui/block.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { summaryList } from '../../../ui/details.ts'
+import { buttonLink, postForm } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { areaName, named, personName } from '../../../ui/name.ts'
+import { moment, shortMoment } from '../../../ui/time.ts'
+import { ALL_DONE, STEPS } from '../protocol.ts'
+import { texts } from '../texts/pages.ts'
+import { doTexts, stepTexts } from '../texts/values.ts'
+import { type CaseData, loadCase as load } from './case-data.ts'
+import { casePage } from './frame.ts'
+import { caseForms, formsPart } from './case-forms.ts'
+import { casePath, clockLines, lackList, severityOf, stateOf, stepOf } from './look.ts'
+import { STEP_PAGES } from './strip.ts'
+
+/** One case: the oldest open gate with what to do now, the ten steps, what it is, where it goes. */
+export const filePage = casePage<CaseData>({
+  path: '',
+  permission: 'cases:list',
+  forms: caseForms,
+  labels: texts,
+  load,
+  render: (data, view) => ({
+    shown: [
+      nowPart(data, view),
+      stepsPart(data, view),
+      factsPart(data, view),
+      reasonsPart(data, view),
+    ],
+    forms: formsPart(data, view),
+  }),
+})
+
+/** The oldest open gate: what is to be done, what is missing, and the one act. */
+function nowPart({ found, mayLead }: CaseData, view: View): Html {
+  const { t, base } = view
+  if (found.mergedInto !== null) {
+    const other = html`<a href="${base}${casePath(found.mergedInto)}">${t(texts.case)}</a>`
+    return block(t(texts.now), html`<p>${t.parts(texts.mergedInto, { case: other })}</p>`)
+  }
+  const name = STEPS[found.step - 1]
+  if (found.step >= ALL_DONE || name === undefined)
+    return block(t(texts.now), html`<p>${t(texts.allDone)}</p>`)
+  const isReady = found.lacks.length === 0
+  const state = isReady
+    ? html`<p>${t(texts.gateReady)}</p>`
+    : html`<p>${t(texts.lacking)}</p>${lackList(t, found.lacks)}`
+  const page = STEP_PAGES[found.step]
+  const there = placeOf(found, page)
+  const act =
+    isReady && mayLead
+      ? postForm(view, {
+          name: 'finish',
+          hidden: { case: found.id, step: String(found.step) },
+          label: t(texts.finish, { number: found.step }),
+        })
+      : there !== null &&
+        html`<p>${buttonLink({ href: `${base}${there}`, label: t(texts.goThere) })}</p>`
+  return block(
+    stepOf(found.step, t),
+    html`<p>${t(doTexts[name])}</p>${state}<div class="no-print">${act}</div>`,
+  )
+}
+
+/** Where the act of the oldest open step is done. */
+function placeOf({ id, step, incidents }: CaseData['found'], page: string | undefined) {
+  if (page !== undefined) return casePath(id, page)
+  if (step > 3) return null
+  const lacking = incidents.find((one) => one.type === null || one.clock === null)
+  return step === 1 && lacking !== undefined
+    ? `/console/incidents/${lacking.id}`
+    : '/console/evidence'
+}
+
+function stepsPart({ found, names }: CaseData, view: View): Html {
+  const { t, base } = view
+  const rows = STEPS.map((name, n) => {
+    const step = n + 1
+    const row = found.steps.find((one) => one.step === step)
+    const page = STEP_PAGES[step]
+    const label = t(texts.stepOf, { number: step, name: t(stepTexts[name]) })
+    const title =
+      page === undefined ? label : html`<a href="${base}${casePath(found.id, page)}">${label}</a>`
+    return html`<li><span>${title}${row?.waivedAt && row.reason !== null && html`<br><small>${typed(row.reason)} ${personName(view, names, row.person)}</small>`}</span>${stateOfStep(step, row, { found, view })}</li>`
+  })
+  return block(t(texts.steps), html`<ol class="tasks">${rows}</ol>`)
+}
+
+function stateOfStep(
+  step: number,
+  row: CaseData['found']['steps'][number] | undefined,
+  { found, view }: { readonly found: CaseData['found']; readonly view: View },
+): Html {
+  const { t } = view
+  if (row?.doneAt) {
+    const time = shortMoment(view, row.doneAt)
+    return html`<span class="task-done">${t.parts(texts.stepDone, { time })}</span>`
+  }
+  if (row?.waivedAt) {
+    const time = shortMoment(view, row.waivedAt)
+    return html`<span class="task-waiting">${t.parts(texts.stepWaived, { time })}</span>`
+  }
+  const isNow = step === found.step
+  return html`<span class="task-${isNow ? 'to-do' : 'waiting'}">${t(isNow ? texts.stepOldest : texts.stepLater)}</span>`
+}
+
+function factsPart({ found, names }: CaseData, view: View): Html {
+  const { t } = view
+  const incidents = found.incidents.map(
+    (one, n) =>
+      html`${n > 0 && html`<br>`}${named(view, `/console/incidents/${one.id}`, one.title)} ${code(one.code)}`,
+  )
+  const parts = found.merged.map(
+    (one, n) =>
+      html`${n > 0 && html`<br>`}<a href="${view.base}${casePath(one.id)}">${code(one.code)}</a>`,
+  )
+  const literal = (value: string | null): Content =>
+    value === null ? t(texts.notYet) : code(value)
+  const list = summaryList(t, [
+    { label: t(texts.title), value: typed(found.title) },
+    { label: t(texts.state), value: [stateOf(found.state, t), ' ', severityOf(found.severity, t)] },
+    { label: t(texts.clocks), value: clockLines(view, found.clocks) },
+    { label: t(texts.owner), value: personName(view, names, found.owner) },
+    { label: t(texts.incidents), value: incidents },
+    { label: t(texts.kind), value: literal(found.type) },
+    { label: t(texts.about), value: literal(found.asset) },
+    { label: t(texts.area), value: areaName(view, names, found.area) },
+    { label: t(texts.opened), value: moment(view, found.openedAt) },
+    parts.length > 0 && { label: t(texts.parts), value: parts },
+  ])
+  return block(t(texts.facts), list)
+}
+
+function reasonsPart({ found, names }: CaseData, view: View): Content {
+  if (found.reasons.length === 0) return null
+  const rows = found.reasons.map(
+    ({ reason, person, at }) =>
+      html`<li>${typed(reason)}<br><small>${personName(view, names, person)}, ${moment(view, at)}</small></li>`,
+  )
+  return block(view.t(texts.reasons), html`<ul>${rows}</ul>`)
+}

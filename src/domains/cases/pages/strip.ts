@@ -1,0 +1,26 @@
+import type { View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
+import { tabs } from '../../../ui/details.ts'
+import type { Html } from '../../../ui/html.ts'
+import { html } from '../../../ui/html.ts'
+import { texts } from '../texts/pages.ts'
+import { casePath } from './look.ts'
+
+/** The pages of a case in their order: what its address ends with, and its words. */
+export const CASE_PAGES: readonly { readonly path: string; readonly label: Message }[] = [
+  { path: '', label: texts.overview },
+  { path: 'team', label: texts.team },
+]
+
+/** The page on which the act of each step is done; where none is named, on that of the evidence or of the incident. */
+export const STEP_PAGES: Readonly<Record<number, string>> = {}
+
+/** The pages of a case, the one that is open marked. */
+export function strip(of: string, path: string, { t, base }: View): Html {
+  const links = CASE_PAGES.map((one) => ({
+    href: `${base}${casePath(of, one.path)}`,
+    label: t(one.label),
+    isCurrent: one.path === path,
+  }))
+  return html`<div class="no-print">${tabs(t(texts.pages), links)}</div>`
+}

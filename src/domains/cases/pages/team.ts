@@ -1,0 +1,131 @@
+import { holds, holdsIn } from '../../../core/actor.ts'
+import { namesOf, personsToChoose } from '../../../core/names.ts'
+import type { PageContext, View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
+import { typed } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { ofRow, postForm } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { personName } from '../../../ui/name.ts'
+import { table } from '../../../ui/table.ts'
+import { caseFile } from '../actions/read.ts'
+import { giveSeat } from '../actions/team.ts'
+import { personsHolding } from '../needs.ts'
+import { LEADING_SEATS, type Seat, SEATS } from '../schema/case.ts'
+import { texts } from '../texts/pages.ts'
+import { seatTexts } from '../texts/values.ts'
+import { casePage } from './frame.ts'
+import { casePath } from './look.ts'
+
+async function load(ctx: PageContext, of: string) {
+  const found = await ctx.call(caseFile, { case: of })
+  const mayLead =
+    holdsIn(ctx.actor, 'cases:lead', found.area) &&
+    found.own.some((seat) => LEADING_SEATS.includes(seat)) &&
+    found.endedAt === null
+  const { area } = found
+  const desk =
+    mayLead && ctx.node.realm === 'actual'
+      ? (await ctx.ask(personsHolding, { permission: 'cases:join', area })).persons
+      : []
+  const self = await ctx.ofReader((reader) => reader.actor.id)
+  return {
+    found,
+    mayLead,
+    mayInvite: holds(ctx.actor, 'accounts:invite'),
+    self,
+    isExercise: ctx.node.realm === 'exercise',
+    desk: await personsToChoose(ctx, desk),
+    names: await namesOf(ctx, { persons: found.team.map(({ person }) => person) }),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
+  casePath(of, 'team')
+
+/** Who has which seat in a case, for which organisation and team; the empty ones, too. */
+export const teamPage = casePage<Data>({
+  path: 'team',
+  permission: 'cases:read',
+  labels: texts,
+  forms: {
+    give: { action: 'cases.giveSeat', next: here, said: texts.saidSeat },
+    end: {
+      action: 'cases.endSeat',
+      next: here,
+      said: texts.saidEnded,
+      asks: { title: texts.endTitle, what: texts.endWhat, act: texts.endSeat },
+    },
+  },
+  load,
+  render: (data, view) => ({ shown: seatsPart(data, view), forms: givePart(data, view) }),
+})
+
+type Row = { readonly role: Seat; readonly seat: Data['found']['team'][number] | null }
+
+function seatsPart({ found, names, mayLead, mayInvite }: Data, view: View): Html {
+  const { t, base } = view
+  const rows = SEATS.flatMap((role): Row[] => {
+    const own = found.team.filter((one) => one.role === role)
+    return own.length === 0 ? [{ role, seat: null }] : own.map((seat) => ({ role, seat }))
+  })
+  const empty = rows.filter(({ seat }) => seat === null).length
+  const list = table(t, {
+    caption: t(texts.team),
+    isCaptionHidden: true,
+    empty: t(texts.emptySeat),
+    rows,
+    columns: [
+      { label: t(texts.role), cell: ({ role }) => t(seatTexts[role]) },
+      {
+        label: t(texts.person),
+        cell: ({ seat }) =>
+          seat === null ? t(texts.emptySeat) : personName(view, names, seat.person),
+      },
+      { label: t(texts.organisation), cell: ({ seat }) => (seat ? typed(seat.organisation) : '–') },
+      { label: t(texts.team), cell: ({ seat }) => (seat ? typed(seat.team) : '–') },
+      {
+        label: t(texts.endSeat),
+        cell: ({ seat }) => (seat !== null && mayLead ? endForm(found.id, seat.id, view) : '–'),
+      },
+    ],
+  })
+  const invite = mayInvite && html` <a href="${base}/console/people">${t(texts.invite)}</a>`
+  const told =
+    empty > 0 &&
+    html`<p class="hint">${t(texts.emptySeats, { count: empty })} ${t(texts.neighbours)}${invite}</p>`
+  return block(t(texts.team), html`${list}${told}`)
+}
+
+function endForm(of: string, seat: string, view: View): Html {
+  return postForm(view, {
+    name: ofRow('end', seat),
+    hidden: { case: of, seat },
+    label: view.t(texts.endSeat),
+    kind: 'secondary',
+  })
+}
+
+function givePart({ found, mayLead, desk, self, isExercise }: Data, view: View): Content {
+  if (!mayLead) return null
+  const { t, refused } = view
+  const choices = isExercise ? [{ id: self, name: t(texts.mySeat) }] : desk
+  return disclosure(
+    t(texts.giveSeat),
+    actionForm(view, {
+      name: 'give',
+      action: giveSeat,
+      labels: texts,
+      hidden: { case: found.id },
+      choices: {
+        person: choices.map(({ id: value, name: label }) => ({ value, label })),
+        role: seatTexts,
+      },
+      button: texts.giveSeat,
+      kind: 'secondary',
+    }),
+    refused?.form === 'give',
+  )
+}

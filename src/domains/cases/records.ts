@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { recordTypes } from '../../core/record.ts'
+import { caseTitles as titles } from './texts/records.ts'
+
+const text = z.string()
+const maybe = text.exactOptional()
+const number = z.number()
+
+/** Of the case itself, its team and its protocol. */
+const ofCase = {
+  'case.declared': {
+    ...titles['case.declared'],
+    body: z.object({ code: text, severity: text, title: text, incidents: z.array(text) }),
+    notable: true,
+    bare: true,
+  },
+  'case.read': {
+    ...titles['case.read'],
+    body: z.object({ reason: text, until: text, seats: z.array(text) }),
+    bare: true,
+  },
+  'case.shut': { ...titles['case.shut'], bare: true },
+  'case.described': {
+    ...titles['case.described'],
+    body: z.object({ severity: text, title: maybe }),
+    bare: true,
+  },
+  'case.led': { ...titles['case.led'], body: z.object({ owner: text }), bare: true },
+  'case.moved': {
+    ...titles['case.moved'],
+    body: z.object({ from: text, to: text, reason: maybe }),
+    notable: true,
+    bare: true,
+  },
+  'case.merged': {
+    ...titles['case.merged'],
+    body: z.object({ into: text }),
+    notable: true,
+    bare: true,
+  },
+  'case.reviewed': { ...titles['case.reviewed'], bare: true },
+  'case.joined': { ...titles['case.joined'], body: z.object({ incident: text }), bare: true },
+  'case.parted': { ...titles['case.parted'], body: z.object({ incident: text }), bare: true },
+  'seat.given': {
+    ...titles['seat.given'],
+    body: z.object({ seat: text, person: text, role: text, team: text }),
+    bare: true,
+  },
+  'seat.ended': { ...titles['seat.ended'], body: z.object({ seat: text }), bare: true },
+  'step.done': { ...titles['step.done'], body: z.object({ step: number }), bare: true },
+  'step.waived': {
+    ...titles['step.waived'],
+    body: z.object({ step: number, reason: text }),
+    bare: true,
+  },
+  'step.reentered': {
+    ...titles['step.reentered'],
+    body: z.object({ step: number, reason: text }),
+    bare: true,
+  },
+} as const
+
+/** What cases write into the record log: ids, hashes and salted commitments, never names or texts. */
+export const records = recordTypes('cases', { ...ofCase })

@@ -1,0 +1,61 @@
+import type { CommandContext } from '../../core/action.ts'
+import { holdsIn } from '../../core/actor.ts'
+import { committed } from '../../core/committed.ts'
+import { line } from '../../core/line.ts'
+import { GRANT_OF } from './membership.ts'
+import { personsHolding } from './needs.ts'
+import { records } from './records.ts'
+import { refusal } from './refusals.ts'
+import { MAX_SEATS, type Seat, seat } from './schema/case.ts'
+import * as store from './store/case.ts'
+
+/** What is said of a seat. */
+export const seatWords = { role: seat, organisation: line(120), team: line(120) }
+
+interface Seating {
+  readonly case: string
+  readonly area: string
+  readonly person: string
+  readonly role: Seat
+  readonly organisation: string
+  readonly team: string
+}
+
+/**
+ * Gives somebody who holds the grant a seat. Throws 404 Problem `cases.unknown_person` where he does not, 409
+ * `cases.seat_taken`, 409 `cases.too_many`.
+ */
+export async function addSeat(ctx: CommandContext, seating: Seating): Promise<string> {
+  const { case: of, area, person, role, organisation, team } = seating
+  await checkGrant(ctx, seating)
+  const taken = { case: of, person, role, endedAt: null }
+  if ((await store.seats.one(ctx.tx, taken)) !== undefined) throw refusal('seatTaken')
+  if ((await store.seats.count(ctx.tx, { case: of })) >= MAX_SEATS)
+    throw refusal('tooMany', { params: { most: MAX_SEATS } })
+  const own = ctx.newId()
+  const { salt, commitment } = committed(ctx, `${organisation}\n${team}`)
+  const by = { givenBy: ctx.actor.id, givenAt: ctx.now }
+  await store.seats.insert(ctx.tx, {
+    id: own,
+    case: of,
+    person,
+    role,
+    organisation,
+    team,
+    salt,
+    ...by,
+  })
+  const body = { seat: own, person, role, team: commitment }
+  ctx.record(records['seat.given'], { subject: of, area, body })
+  return own
+}
+
+async function checkGrant(ctx: CommandContext, { person, role, area }: Seating): Promise<void> {
+  const permission = GRANT_OF[role]
+  if (person === ctx.actor.id) {
+    if (!holdsIn(ctx.actor, permission, area)) throw refusal('unknownPerson')
+    return
+  }
+  const { persons } = await ctx.ask(personsHolding, { permission, area })
+  if (!persons.includes(person)) throw refusal('unknownPerson')
+}

@@ -1,0 +1,125 @@
+import type { Tx } from '../../../core/port.ts'
+import type { Time } from '../../../core/time.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import { type Database, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import * as noun from '../schema/case.ts'
+
+export const cases = table('investigated_case', noun.caseRow)
+export const incidents = table('case_incident', noun.caseIncidentRow, ['case', 'incident'])
+export const seats = table('case_seat', noun.seatRow)
+export const files = table('case_file', noun.openedFileRow)
+export const steps = table('case_step', noun.stepRow, ['case', 'step'])
+export const reasons = table('case_reason', noun.reasonRow)
+
+const db = tables<Database<typeof cases | typeof seats | typeof files>>()
+
+/** A case as one person stands to it: his seats in it, and until when he has its file open. */
+export interface Standing {
+  readonly row: noun.CaseRow
+  readonly seats: readonly noun.SeatRow[]
+  readonly openUntil: Time | null
+}
+
+/** Seats of one person in a case, each once for every opened file. */
+const MAX_STANDING = 100
+
+/** The case with the seats and the opened file of a person; null where there is no such case. */
+export async function standingOf(
+  tx: Tx,
+  wanted: { readonly case: string; readonly person: string; readonly now: Time },
+): Promise<Standing | null> {
+  const row = await cases.one(tx, { id: wanted.case })
+  if (row === undefined) return null
+  const found = await db(tx)
+    .selectFrom('case_seat')
+    .leftJoin('case_file', (join) =>
+      join
+        .onRef('case_file.case', '=', 'case_seat.case')
+        .onRef('case_file.person', '=', 'case_seat.person')
+        .on('case_file.until_at', '>', wanted.now),
+    )
+    .select([...seats.columns(), 'case_file.until_at as openUntil'])
+    .where('case_seat.case', '=', wanted.case)
+    .where('case_seat.person', '=', wanted.person)
+    .where('case_seat.ended_at', 'is', null)
+    .orderBy('case_seat.id')
+    .limit(MAX_STANDING)
+    .execute()
+  const own = new Map(
+    found.map(({ openUntil: _until, ...seat }) => [seat.id, seat as noun.SeatRow]),
+  )
+  const until = found.flatMap(({ openUntil }) => openUntil ?? [])
+  return { row, seats: [...own.values()], openUntil: until.toSorted().at(-1) ?? null }
+}
+
+/** Live cases in which a person has a seat, the longest at their step first. */
+export async function seatedCases(
+  tx: Tx,
+  wanted: { readonly person: string; readonly areas: unknown; readonly limit: number },
+) {
+  const rows = await db(tx)
+    .selectFrom('investigated_case')
+    .innerJoin('case_seat', 'case_seat.case', 'investigated_case.id')
+    .select([...cases.columns(), 'case_seat.role'])
+    .where('case_seat.person', '=', wanted.person)
+    .where('case_seat.ended_at', 'is', null)
+    .where('investigated_case.state', 'in', noun.LIVE_STATES)
+    .where((eb) => matches(eb, 'investigated_case.area', wanted.areas))
+    .orderBy('investigated_case.step_at')
+    .orderBy('investigated_case.id')
+    .limit(wanted.limit)
+    .execute()
+  return rows
+}
+
+/** Cases whose file a person has open. */
+export async function openedCases(
+  tx: Tx,
+  wanted: {
+    readonly person: string
+    readonly areas: unknown
+    readonly now: Time
+    readonly limit: number
+  },
+) {
+  const rows = await db(tx)
+    .selectFrom('investigated_case')
+    .innerJoin('case_file', 'case_file.case', 'investigated_case.id')
+    .select([...cases.columns(), 'case_file.until_at as openUntil'])
+    .where('case_file.person', '=', wanted.person)
+    .where('case_file.until_at', '>', wanted.now)
+    .where((eb) => matches(eb, 'investigated_case.area', wanted.areas))
+    .orderBy('investigated_case.id', 'desc')
+    .orderBy('case_file.until_at')
+    .limit(wanted.limit)
+    .execute()
+  const latest = new Map(rows.map(({ openUntil, ...row }) => [row.id, { row, openUntil }]))
+  return [...latest.values()]
+}
+
+/** Cases that were declared or ended in a stretch of time, the oldest first. */
+export async function casesWithin(
+  tx: Tx,
+  wanted: {
+    readonly areas: unknown
+    readonly from: Time
+    readonly until: Time
+    readonly limit: number
+  },
+) {
+  const { from, until } = wanted
+  return await db(tx)
+    .selectFrom('investigated_case')
+    .select(cases.columns('id', 'code', 'openedAt', 'endedAt'))
+    .where((eb) => matches(eb, 'area', wanted.areas))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('opened_at', '>=', from), eb('opened_at', '<', until)]),
+        eb.and([eb('ended_at', '>=', from), eb('ended_at', '<', until)]),
+      ]),
+    )
+    .orderBy('id')
+    .limit(wanted.limit)
+    .execute()
+}

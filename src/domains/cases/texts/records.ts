@@ -1,0 +1,24 @@
+/** Titles of what cases write into the record log. */
+export const caseTitles = {
+  'case.declared': { en: 'A case was declared', ar: 'أُعلنت قضية' },
+  'case.read': { en: 'The file of a case was opened', ar: 'فُتح ملف قضية' },
+  'case.shut': { en: 'The file of a case was closed again', ar: 'أُغلق ملف قضية من جديد' },
+  'case.described': { en: 'A case was described', ar: 'وُصفت قضية' },
+  'case.led': { en: 'Somebody else leads a case', ar: 'تغيّر من يقود قضية' },
+  'case.moved': { en: 'A case went to another state', ar: 'انتقلت قضية إلى حالة أخرى' },
+  'case.merged': { en: 'A case became a part of another one', ar: 'دُمجت قضية في أخرى' },
+  'case.reviewed': { en: 'A closed case was reviewed', ar: 'روجعت قضية مغلقة' },
+  'case.joined': { en: 'An incident became a part of a case', ar: 'أصبحت حادثة جزءًا من قضية' },
+  'case.parted': { en: 'An incident was taken out of a case', ar: 'أُخرجت حادثة من قضية' },
+  'seat.given': { en: 'A seat in a case was given', ar: 'مُنح مقعد في قضية' },
+  'seat.ended': { en: 'A seat in a case ended', ar: 'انتهى مقعد في قضية' },
+  'step.done': { en: 'A step of the protocol was done', ar: 'أُنجزت خطوة من البروتوكول' },
+  'step.waived': {
+    en: 'A step of the protocol was waived',
+    ar: 'جرى التخلي عن خطوة من البروتوكول',
+  },
+  'step.reentered': {
+    en: 'A step of the protocol was taken up again',
+    ar: 'استؤنفت خطوة من البروتوكول',
+  },
+} as const

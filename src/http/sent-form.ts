@@ -1,0 +1,44 @@
+// What a form of a page sent, as text fields and one file.
+import type { Context } from 'hono'
+import type { Actor } from '../core/actor.ts'
+import { Problem } from '../core/problem.ts'
+import { RAW } from '../ui/form.ts'
+import { readBody } from './request.ts'
+
+/** What a form sent: its fields, and the file of one that sends bytes. */
+export interface SentForm {
+  readonly fields: [string, string][]
+  readonly bytes: Uint8Array | null
+}
+
+/** Reads a form; `moreBytes` may come besides what fields take. Throws Problem `http.bad_form` (400, 415). */
+export async function readFields(c: Context, actor: Actor, moreBytes: number): Promise<SentForm> {
+  const type = c.req.header('content-type') ?? ''
+  const sent = Buffer.from(await readBody(c, actor, moreBytes))
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    return { fields: [...new URLSearchParams(sent.toString('utf8'))], bytes: null }
+  }
+  if (!type.startsWith('multipart/form-data')) {
+    throw new Problem('http.bad_form', 415, 'A form is sent as application/x-www-form-urlencoded.')
+  }
+  const data = await new Response(sent, { headers: { 'content-type': type } })
+    .formData()
+    .catch((cause: unknown) => {
+      throw new Problem('http.bad_form', 400, 'The parts of this form cannot be read.', { cause })
+    })
+  const fields: [string, string][] = []
+  let bytes: Uint8Array | null = null
+  for (const [name, value] of data) {
+    if (name === RAW && typeof value !== 'string') {
+      bytes = new Uint8Array(await value.arrayBuffer())
+      if (value.name !== '') fields.push(['name', value.name])
+    } else fields.push([name, typeof value === 'string' ? value : await fileText(value)])
+  }
+  return { fields, bytes }
+}
+
+/** A file as an input takes it: text as it is, a picture in base64. */
+async function fileText(file: File): Promise<string> {
+  if (!file.type.startsWith('image/')) return await file.text()
+  return Buffer.from(await file.arrayBuffer()).toString('base64')
+}

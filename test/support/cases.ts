@@ -1,0 +1,166 @@
+// Support of the tests of cases: officers with the grants of their roles, what cases read of other slices, and a case with
+// evidence behind its incident.
+
+import { z } from 'zod'
+import { query } from '../../src/core/action.ts'
+import { type Actor, holdsIn } from '../../src/core/actor.ts'
+import type { Permission } from '../../src/core/permission.ts'
+import { declare } from '../../src/domains/cases/actions/case.ts'
+import { openFile } from '../../src/domains/cases/actions/file.ts'
+import { giveSeat } from '../../src/domains/cases/actions/team.ts'
+import { cases } from '../../src/domains/cases/index.ts'
+import type { Seat } from '../../src/domains/cases/schema/case.ts'
+import { addFile } from '../../src/domains/evidence/actions/intake.ts'
+import { evidence } from '../../src/domains/evidence/index.ts'
+import { describe, open } from '../../src/domains/incidents/actions/incident.ts'
+import { incidents } from '../../src/domains/incidents/index.ts'
+import { areaChoicesOf } from './area-choices.ts'
+import { bytesOf } from './evidence.ts'
+import { exampleSlice } from './example-slice.ts'
+import { person, type TestHouse, type TestHouseOptions } from './house.ts'
+import { ROLES } from './slices.ts'
+
+/** Somebody with all that these roles may do. */
+export function officer(name: string, roles: readonly string[], area = '/'): Actor {
+  const may = roles.flatMap((role): readonly Permission[] => ROLES.table.get(role)?.may ?? [])
+  return person(name, [...new Set(may)], area)
+}
+
+export const handler = officer('handler', ['incident-handler'])
+export const analyst = officer('analyst', ['analyst', 'investigator'])
+export const second = officer('second', ['investigator'])
+export const prosecutor = officer('prosecutor', ['prosecutor'])
+export const reviewer = officer('reviewer', ['reviewer'])
+export const custodian = officer('custodian', ['custodian'])
+export const head = officer('head', ['head'])
+export const counsel = officer('counsel', ['counsel'])
+export const liaison = officer('liaison', ['liaison-24-7'])
+const OFFICERS = [
+  handler,
+  analyst,
+  second,
+  prosecutor,
+  reviewer,
+  custodian,
+  head,
+  counsel,
+  liaison,
+] as const
+
+const shared = { permission: 'anyone', scope: 'none', summary: 'For tests.' } as const
+
+/** What cases, incidents and evidence read of other slices. */
+const surroundings = exampleSlice('surroundings', {
+  actions: [
+    areaChoicesOf([{ path: '/1/', name: 'North' }]),
+    query({
+      ...shared,
+      name: 'territory.areaNames',
+      input: z.object({ paths: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async () => ({ areas: [] }),
+    }),
+    query({
+      ...shared,
+      name: 'territory.electionDay',
+      input: z.object({}),
+      output: z.looseObject({}).nullable(),
+      run: async () => null,
+    }),
+    query({
+      ...shared,
+      name: 'accounts.personLabels',
+      input: z.object({ ids: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async (_, { ids }) => ({ persons: ids.map((id) => ({ id, name: id })) }),
+    }),
+    query({
+      ...shared,
+      name: 'accounts.personsHolding',
+      input: z.object({ permission: z.string(), area: z.string() }),
+      output: z.looseObject({}),
+      run: async (_, { permission, area }) => ({
+        persons: OFFICERS.filter((one) => holdsIn(one, permission as Permission, area)).map(
+          ({ id }) => id,
+        ),
+      }),
+    }),
+    query({
+      ...shared,
+      name: 'accounts.checkAssertion',
+      input: z.looseObject({}),
+      output: z.looseObject({}),
+      run: async () => ({ publicKey: '' }),
+    }),
+  ],
+})
+
+/** Without what incidents and evidence ask of others for acts that no case needs. */
+const alone = [incidents, evidence].map((slice) => ({ ...slice, needs: {} }))
+
+export const casesHouse: TestHouseOptions = { slices: [...alone, cases, surroundings] }
+
+/** The RSIT type of what happens in these tests. */
+export const KIND = 'unauthorised-information-modification'
+
+const FACTS = {
+  severity: 'severe',
+  type: KIND,
+  asset: 'results-site',
+  phase: 'voting',
+  clock: 'node',
+} as const
+
+const TITLE = 'Results site'
+
+/** An incident of which nobody has said anything yet. */
+export async function bareIncident(h: TestHouse): Promise<string> {
+  const facts = { title: TITLE, area: '/', severity: 'severe' } as const
+  return (await h.call(handler, open, facts)).incident
+}
+
+/** Says of an incident what a case asks for. */
+export async function describeIncident(h: TestHouse, incident: string): Promise<void> {
+  await h.call(handler, describe, { incident, title: TITLE, ...FACTS })
+}
+
+/** An incident with everything said of it. */
+export async function describedIncident(h: TestHouse): Promise<string> {
+  const incident = await bareIncident(h)
+  await describeIncident(h, incident)
+  return incident
+}
+
+/** Hands in a file for an incident, and waits until it has its chain. */
+export async function preserve(h: TestHouse, incident: string): Promise<string> {
+  const input = { area: '/', title: 'Log', place: 'Data centre', name: 'access.log', incident }
+  const { output } = await h.runner.call(custodian, addFile, input, { bytes: bytesOf('GET / 200') })
+  await h.settled()
+  return output.item
+}
+
+/** A case of the investigator `analyst`, on incidents that are described. */
+export async function declared(h: TestHouse, incidents?: readonly string[]): Promise<string> {
+  const { case: of } = await h.call(analyst, declare, {
+    incidents: [...(incidents ?? [await describedIncident(h)])],
+    title: 'Who changed the numbers',
+    area: '/',
+    severity: 'severe',
+    role: 'investigator',
+    organisation: 'Electoral commission',
+    team: 'Analysis',
+  })
+  return of
+}
+
+/** Opens the file of a case. */
+export async function opened(h: TestHouse, by: Actor, of: string): Promise<void> {
+  await h.call(by, openFile, { case: of, reason: 'Goes on with it' })
+}
+
+/** Gives somebody a seat, by the investigator, whose file is open; each of a team of his own. */
+export async function seated(h: TestHouse, who: Actor, of: string, role: Seat): Promise<string> {
+  const words = { role, organisation: 'Electoral commission', team: role }
+  const { seat } = await h.call(analyst, giveSeat, { case: of, person: who.id, ...words })
+  return seat
+}
