@@ -1,7 +1,11 @@
-// The list of every suite beside sslscan's, on an nginx with the suites of today and on one with all that OpenSSL still
-// has: what it costs in CPU, and whether both find the same.
+// The list of every suite beside sslscan's: on an nginx with the suites of today, on one with all that OpenSSL still has,
+// and on servers of other makers with old versions, RC4, 3DES, suites that encrypt nothing. What it costs in CPU,
+// and whether both find the same.
 
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { PRIVATE_NETWORKS } from '../../src/core/network.ts'
 import type { TlsSuites } from '../../src/core/observation.ts'
 import { createProbe } from '../../src/platform/probe/index.ts'
@@ -14,6 +18,10 @@ const ROUNDS = 30
 const PEER_ROUNDS = 5
 const TODAY = 443
 const ALL = 8443
+const OTHERS_AT = '127.0.0.1'
+const OTHERS_FROM = 18_443
+const START_TRIES = 100
+const START_LOOK_MS = 50
 
 export interface SuiteFigures {
   /** For one list of today's server, without the session and the hellos of the visit around it. */
@@ -25,29 +33,97 @@ export interface SuiteFigures {
   readonly differing: readonly string[]
 }
 
-/** Lists both servers with both tools. */
-export async function suiteList({ chainFile, keyFile }: Leaf): Promise<SuiteFigures> {
+/** Lists all servers with both tools. */
+export async function suiteList(leaf: Leaf): Promise<SuiteFigures> {
+  const { chainFile, keyFile } = leaf
   const nginx = await startNginx(
     ({ address }) => `ssl_certificate ${chainFile}; ssl_certificate_key ${keyFile};
 ssl_protocols TLSv1.2 TLSv1.3;
 server { listen ${address}:${TODAY} ssl; }
-server { listen ${address}:${ALL} ssl; ssl_ciphers ALL:COMPLEMENTOFALL:@SECLEVEL=0; }`,
+server { listen ${address}:${ALL} ssl; ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3;
+  ssl_ciphers ALL:COMPLEMENTOFALL:@SECLEVEL=0; }`,
   )
+  const others = await startOthers(leaf)
   try {
     const { address } = nginx
-    const own = [await listOf(address, TODAY), await listOf(address, ALL)].flatMap(pairsOf)
+    const places = [
+      { host: address, port: TODAY },
+      { host: address, port: ALL },
+      ...others.ports.map((port) => ({ host: OTHERS_AT, port })),
+    ]
+    const own: string[] = []
+    for (const { host, port } of places) own.push(...pairsOf(await listOf(host, port)))
     const cpuMs = await cpuOfList(address)
     if (spawnSync('sslscan', ['--version']).error) {
       return { cpuMs, peerMs: null, suites: own.length, differing: [] }
     }
-    const peer = [...sslscan(address, TODAY), ...sslscan(address, ALL)]
+    const peer = places.flatMap(({ host, port }) => sslscan(host, port))
     const differing = [...new Set([...own, ...peer])].filter(
       (pair) => !own.includes(pair) || !peer.includes(pair),
     )
     return { cpuMs, peerMs: peerCpuMs(address), suites: peer.length, differing }
   } finally {
+    await others.stop()
     await nginx.stop()
   }
+}
+
+/** Servers beside nginx, on ports above it. */
+const OTHERS: readonly ((port: number, leaf: Leaf) => readonly [string, readonly string[]])[] = [
+  (port, leaf) => gnutls(port, leaf, '+VERS-TLS1.0:+VERS-TLS1.1:+ARCFOUR-128:+3DES-CBC:+RSA'),
+  (port, leaf) => gnutls(port, leaf, '-VERS-ALL:+VERS-TLS1.2:-CIPHER-ALL:+3DES-CBC:+RSA'),
+  (port, leaf) => gnutls(port, leaf, '-VERS-ALL:+VERS-TLS1.3'),
+  (port, leaf) => openssl(port, leaf, ['-cipher', 'ALL:COMPLEMENTOFALL:eNULL:@SECLEVEL=0']),
+  (port, leaf) => gnutls(port, leaf, '-VERS-ALL:+VERS-TLS1.1'),
+  (port, leaf) => gnutls(port, leaf, '-VERS-ALL:+VERS-TLS1.2:+NULL'),
+]
+
+function gnutls(port: number, { chainFile, keyFile }: Leaf, priority: string) {
+  const files = ['--x509certfile', chainFile, '--x509keyfile', keyFile]
+  const argv = ['--port', String(port), '--priority', `NORMAL:${priority}`, '--http', ...files]
+  return ['gnutls-serv', argv] as const
+}
+
+function openssl(port: number, { chainFile, keyFile }: Leaf, settings: readonly string[]) {
+  const argv = ['-accept', String(port), '-cert', chainFile, '-key', keyFile, '-www', '-quiet']
+  return ['openssl', ['s_server', ...argv, ...settings]] as const
+}
+
+/** Starts the others at an address of their own; ends with `stop`. Throws Error where one does not answer. */
+async function startOthers(leaf: Leaf) {
+  const running: ChildProcess[] = []
+  const ports = OTHERS.map((_, place) => OTHERS_FROM + place)
+  for (const [place, of] of OTHERS.entries()) {
+    const [program, argv] = of(OTHERS_FROM + place, leaf)
+    running.push(spawn(program, argv, { stdio: 'ignore' }))
+  }
+  const stop = async () => {
+    for (const child of running.filter(({ exitCode }) => exitCode === null)) {
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    }
+  }
+  try {
+    for (const port of ports) await answers(port)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { ports, stop }
+}
+
+async function answers(port: number): Promise<void> {
+  for (let tries = 0; tries < START_TRIES; tries += 1) {
+    const socket = connect(port, OTHERS_AT)
+    const isOpen = await new Promise<boolean>((done) => {
+      socket.once('connect', () => done(true)).once('error', () => done(false))
+    })
+    socket.destroy()
+    if (isOpen) return
+    await delay(START_LOOK_MS)
+  }
+  throw new Error(`no server listens at port ${port}`)
 }
 
 const probe = createProbe({ userAgent: 'Scrutineer bench' })
@@ -56,7 +132,7 @@ async function visit(host: string, httpsPort: number, listed: readonly TlsSuites
   const opened = { openPorts: [httpsPort], privateNetworks: PRIVATE_NETWORKS }
   const seen = await probe.visit({ host, httpsPort, ...opened, only: ['tls'], listed })
   const list = seen.find((one): one is TlsSuites => one.kind === 'tls.suites')
-  if (list === undefined) throw new Error('no list of suites')
+  if (list === undefined) throw new Error(`no list of suites of ${host}:${httpsPort}`)
   return list
 }
 

@@ -5,7 +5,7 @@ import { dns, home, inputOf, visitWith } from './example-visit.ts'
 import { runChecks } from '../../src/domains/monitoring/checks/index.ts'
 import { phrasesIn } from '../../src/domains/monitoring/checks/phrases.ts'
 import { decodeMessage } from '../../src/lib/dns/index.ts'
-import { readForWatch, readPage, simhash } from '../../src/lib/html/index.ts'
+import { readForWatch, readPage } from '../../src/lib/html/index.ts'
 import { serverFlightReader, TlsError } from '../../src/lib/tls/index.ts'
 import { inspectCertificate, X509Error } from '../../src/lib/x509/index.ts'
 import { decompress } from '../../src/platform/probe/decompress.ts'
@@ -103,17 +103,16 @@ export function page(input: string, make: (bytes: number) => string): Hostile {
   }
 }
 
-export function words(input: string, make: (bytes: number) => string): Hostile[] {
-  const parsers = { simhash, phrases: (text: string) => phrasesIn(text, []) }
-  return Object.entries(parsers).map(([parser, read]) => ({
-    parser,
+export function words(input: string, make: (bytes: number) => string): Hostile {
+  return {
+    parser: 'phrases',
     input,
     most: BODY,
     make(bytes) {
       const text = make(bytes)
-      return () => read(text)
+      return () => phrasesIn(text, [])
     },
-  }))
+  }
 }
 
 /** All checks over a visit that has this header in its home page. */

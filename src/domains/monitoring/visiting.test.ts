@@ -18,7 +18,7 @@ import { publicStatus } from './actions/public.ts'
 import { history } from './actions/history.ts'
 import { site, siteFacts, sites } from './actions/read.ts'
 import { visitNow } from './actions/site.ts'
-import { home, HOST, suites } from '../../../test/support/example-visit.ts'
+import { exchange, home, hop, HOST, suites } from '../../../test/support/example-visit.ts'
 
 /** An authorised site whose first look was good. */
 async function wellWatched(h: TestHouse): Promise<string> {
@@ -161,6 +161,30 @@ forBothHouses('an open finding whose reason changes says so', monitoringHouse, a
   await h.pass(0)
   assert.deepEqual(await typesAfter(h, before), ['visit.requested', 'finding.changed hsts'])
 })
+
+forBothHouses(
+  'work that becomes an alarm while it is open is told like one that opens',
+  monitoringHouse,
+  async (h) => {
+    const watched = await wellWatched(h)
+    const lookTwice = async () => {
+      await h.call(analyst, visitNow, { site: watched })
+      await h.pass(0)
+      await h.pass(20 * SECOND)
+    }
+    show(h, { ...home(), durationMs: 9_000 })
+    await lookTwice()
+    const before = await headOf(h)
+    show(h, refusing())
+    await lookTwice()
+    const types = await typesAfter(h, before)
+    assert.ok(types.includes('finding.raised availability'), types.join(', '))
+    show(h, exchange('home', [hop(`https://${HOST}/`, 404)]))
+    const after = await headOf(h)
+    await lookTwice()
+    assert.ok(!(await typesAfter(h, after)).some((type) => type.startsWith('finding.raised')))
+  },
+)
 
 forBothHouses(
   'looks that see no change leave an hourly record over all of them and nothing else',

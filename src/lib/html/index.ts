@@ -1,10 +1,9 @@
 /**
- * HTML as a watcher reads it: decoding as browsers do, one walk over the tree for title, text, references and
- * skeleton, and a similarity hash of the text. Pure; bounded against pages built to exhaust the parser.
+ * HTML as a watcher reads it: decoding as browsers do, one walk over the tree for title, text and references, and what the
+ * change watch compares. Pure; bounded against pages built to exhaust the parser.
  */
 export { decodeHtml } from './decode.ts'
 export { type Page, type Resource, type ResourceKind, readPage } from './page.ts'
-export { distance, simhash } from './simhash.ts'
 export { type AddressKey, isHashLike, plainHost } from './address-key.ts'
 export { type Calendar, calendarOf } from './calendar.ts'
 export { type CodeKey, short } from './code-key.ts'

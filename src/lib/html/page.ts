@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
 
 /** Levels of `<iframe srcdoc>` that are read as part of the page. */
 const MAX_INNER_PAGES = 2
-/** The skeleton ends here: deeper markup is article text that changes every day. */
-const SKELETON_DEPTH = 7
 
 /** What a reference makes the browser do with its target. */
 export type ResourceKind = 'script' | 'style' | 'frame' | 'form' | 'refresh' | 'image'
@@ -31,11 +28,7 @@ export interface Page {
   readonly policies: readonly string[]
   /** Contents of `<meta name=referrer>` of the page itself, in their order. */
   readonly referrers: readonly string[]
-  /** 16 hex digits of the set of tag paths: same for one more row in a table, different for another layout. */
-  readonly skeleton: string
 }
-
-type Trie = Map<string, Trie>
 
 interface Draft {
   title: string | null
@@ -44,7 +37,6 @@ interface Draft {
   readonly resources: Resource[]
   readonly policies: string[]
   readonly referrers: string[]
-  readonly paths: Trie
   readonly innerPages: number
   /** No inner page went beyond the limits. */
   isWhole: boolean
@@ -53,7 +45,6 @@ interface Draft {
 /** Reads a page as a browser with script would build it; null when it nests deeper or opens more elements than the limits. */
 export function readPage(html: string): Page | null {
   const tree = parseTree(html)
-  const paths: Trie = new Map()
   const draft: Draft = {
     title: null,
     text: [],
@@ -61,7 +52,6 @@ export function readPage(html: string): Page | null {
     resources: [],
     policies: [],
     referrers: [],
-    paths,
     innerPages: 0,
     isWhole: true,
   }
@@ -74,18 +64,14 @@ export function readPage(html: string): Page | null {
     resources: draft.resources,
     policies: draft.policies,
     referrers: draft.referrers,
-    skeleton: createHash('sha256').update(outline(paths)).digest('hex').slice(0, 16),
   }
 }
 
 /** Depth first without recursion: adoption may nest the finished tree deeper than the parser's stack. False at a limit. */
 function walk({ document, isCut }: Tree, draft: Draft): boolean {
   if (isCut) return false
-  const stack: { node: Node; path: Trie; depth: number }[] = [
-    { node: document, path: draft.paths, depth: 0 },
-  ]
-  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
-    const { node, path, depth } = item
+  const stack: Node[] = [document]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.nodeName === '#text' && 'value' in node) {
       // White space between tags is most of the text nodes and none of the text.
       if (/\S/.test(node.value)) draft.text.push(node.value)
@@ -94,26 +80,12 @@ function walk({ document, isCut }: Tree, draft: Draft): boolean {
     if ('tagName' in node && !enter(node, draft)) continue
     const inner = 'content' in node ? node.content : node
     if (!('childNodes' in inner)) continue
-    const own = 'tagName' in node && depth < SKELETON_DEPTH ? step(path, node.tagName) : path
     for (let index = inner.childNodes.length - 1; index >= 0; index--) {
       const child = inner.childNodes[index]
-      if (child) stack.push({ node: child, path: own, depth: depth + 1 })
+      if (child) stack.push(child)
     }
   }
   return draft.isWhole
-}
-
-function step(path: Trie, tag: string): Trie {
-  const known = path.get(tag)
-  if (known) return known
-  const made: Trie = new Map()
-  path.set(tag, made)
-  return made
-}
-
-function outline(paths: Trie): string {
-  const names = [...paths.keys()].sort()
-  return names.map((name) => `${name}(${outline(paths.get(name) ?? new Map())})`).join('')
 }
 
 /** Notes what this element refers to; false when its children are no part of the text. */
@@ -148,8 +120,7 @@ const READERS: Readonly<Record<string, (element: Element, draft: Draft) => void>
     const inner = attribute(element, 'srcdoc')
     if (inner === null) note(draft, element, 'frame', 'src')
     else if (draft.innerPages < MAX_INNER_PAGES) {
-      const paths: Trie = new Map()
-      if (!walk(parseTree(inner), { ...draft, paths, innerPages: draft.innerPages + 1 }))
+      if (!walk(parseTree(inner), { ...draft, innerPages: draft.innerPages + 1 }))
         draft.isWhole = false
     }
   },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { generatePrimeSync, getDiffieHellman } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -77,6 +78,26 @@ test('every suite has its name once, old versions know none of TLS 1.2, and no h
       assert.ok(Buffer.from(hello).includes(Buffer.from([0, suites.length * 2])))
     }
   }
+})
+
+/** Suites for whoever shares a secret with the server: no visitor of a site does. */
+const FOR_SECRETS = /_(PSK|SRP)_/
+
+test('every suite that OpenSSL or GnuTLS has is asked for, by its name', () => {
+  const all = 'ALL:COMPLEMENTOFALL:eNULL:@SECLEVEL=0'
+  const openssl = execFileSync('openssl', ['ciphers', '-V', '-stdname', all], { encoding: 'utf8' })
+  const named = [...openssl.matchAll(/0x(..),0x(..) - (\S+)/g)]
+  const gnutls = execFileSync('gnutls-cli', ['--list'], { encoding: 'utf8' })
+  const numbered = [...gnutls.matchAll(/^(TLS_\S+)\s+0x(..), 0x(..)/gm)]
+  assert.ok(named.length > 100 && numbered.length > 100)
+  const asked = new Set([...everySuite('1.2'), ...everySuite('1.3')])
+  for (const [, high, low, name = ''] of named.filter((one) => !FOR_SECRETS.test(one[3] ?? ''))) {
+    const number = parseInt(`${high}${low}`, 16)
+    assert.ok(asked.has(number), name)
+    assert.equal(suiteName(number), name)
+  }
+  for (const [, name = '', high, low] of numbered.filter((one) => !FOR_SECRETS.test(one[1] ?? '')))
+    assert.ok(asked.has(parseInt(`${high}${low}`, 16)), name)
 })
 
 test('groups of plain Diffie-Hellman are asked for in TLS 1.3 alone, unless they are named', () => {

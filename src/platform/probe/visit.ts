@@ -42,10 +42,13 @@ export async function lookAt(
       hasTls ? seen.then((one) => [one]) : [],
       hasTls ? observeOwnServer(visit, reached, { session: seen, isTrusted, onList }) : [],
       session.then((look) => {
+        if (!families.has('http')) {
+          // A small server may have one connection for everybody.
+          look.connection?.socket.destroy()
+          return []
+        }
         if (look.connection) pool.give(urls.home.origin, look.connection)
-        return families.has('http')
-          ? exchanges(visit, { pool, isTrusted, families }, look.error)
-          : []
+        return exchanges(visit, { pool, isTrusted, families }, look.error)
       }),
       'ip' in reached
         ? observeAddresses(visit, { ...reached, ...urls, families, isTrusted, listedAt })

@@ -214,7 +214,7 @@ async function takeSeen(look: Look, { item, row, isOpened, announced }: Found): 
   const finding = row?.id ?? (await beginFinding(ctx, facts))
   await keepChange(ctx.tx, { finding, site: site.id, item, announced })
   const isOther = row?.reason !== verdict.reason || row.severity !== verdict.severity
-  const type = (await isRaised(look, row, verdict))
+  const type = (await isRaised(look, row ?? null, verdict))
     ? 'finding.raised'
     : deed(row, isOpened, isOther)
   if (row?.state !== 'open')
@@ -229,15 +229,19 @@ async function takeSeen(look: Look, { item, row, isOpened, announced }: Found): 
 }
 
 /** Work that became an alarm while it was open: what no person excused is told like one that opens. */
-async function isRaised(
-  { ctx }: Look,
-  row: FindingRow | undefined,
+export async function isRaised(
+  { ctx }: Pick<Look, 'ctx'>,
+  row: FindingRow | null,
   { severity }: Verdict,
 ): Promise<boolean> {
-  const isWork = row?.state === 'open' && row.severity === 'M'
-  if (!isWork || (severity !== 'H' && severity !== 'C')) return false
+  if (row?.state !== 'open' || isAlarm(row) || !isAlarm({ severity })) return false
   const marks = await marksOf(ctx.tx, [row.id], ctx.now)
   return !marks.some(({ kind }) => isExcuse(kind))
+}
+
+/** What may draft an alert; all else is work. */
+function isAlarm({ severity }: Pick<Verdict, 'severity'>): boolean {
+  return severity === 'H' || severity === 'C'
 }
 
 type Deed = 'finding.suspected' | 'finding.opened' | 'finding.changed' | 'finding.raised'

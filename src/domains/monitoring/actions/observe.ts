@@ -34,7 +34,7 @@ import {
 import { dueFiles } from '../store/watched-file.ts'
 import { observations, suitesBefore, verdictSets, visits } from '../store/visit.ts'
 import { beginFinding } from './about.ts'
-import { takeChanges } from './changes.ts'
+import { isRaised, takeChanges } from './changes.ts'
 import { type FileSeen, keepFiles, seeFiles } from './files.ts'
 import { conclude } from './conclude.ts'
 import { isFrozen } from './freeze.ts'
@@ -316,7 +316,9 @@ async function take(look: Look, { step, row, verdict }: Taken): Promise<void> {
     closes: ['finding.closed', { state: 'closed', closedAt: ctx.now }],
     lapses: ['finding.lapsed', { state: 'lapsed', closedAt: ctx.now }],
   } as const
-  const [type, to] = changes[does]
+  const [usual, to] = changes[does]
+  const isRaise = does === 'changes' && (await isRaised(look, row, verdict))
+  const type = isRaise ? 'finding.raised' : usual
   if (row !== null) await store.findings.change(ctx.tx, { id: finding }, to)
   const isOver = does === 'closes' || does === 'lapses'
   const said = isOver && row !== null ? row : verdict

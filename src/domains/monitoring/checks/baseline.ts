@@ -1,4 +1,4 @@
-import { fingerprintOf } from './defacement.ts'
+import { pageToHold } from './defacement.ts'
 import { BASELINE_SEARCHES, recordSet } from './record-set.ts'
 import type { Baseline } from './site.ts'
 import { inventoryOf } from './third-party.ts'
@@ -6,7 +6,7 @@ import { type CheckInput, type VisitView, viewOf } from './view.ts'
 
 /**
  * What this visit would be approved as. Parts that the visit did not see stay open: a record type without a usable
- * answer is left out, a page that did not come has no hash, and their checks go on saying "not tested".
+ * answer is left out, of a page that did not come nothing is held, and their checks go on saying "not tested".
  */
 export function baselineOf(input: CheckInput): Baseline {
   return baselineOn(viewOf(input))
@@ -18,13 +18,12 @@ export function baselineOn(view: VisitView): Baseline {
     const set = recordSet(view, search)
     return set ? [[search.type, [...set.values]] as [string, string[]]] : []
   })
-  const page = fingerprintOf(view)
+  const page = pageToHold(view)
   const inventory = inventoryOf(view)
   return {
     dns: Object.fromEntries(sets),
-    simhash: page?.simhash ?? null,
+    isPage: page !== null,
     title: page?.title ?? '',
-    skeleton: page?.skeleton ?? '',
     scriptHosts: inventory?.scriptHosts ?? [],
     formHosts: inventory?.formHosts ?? [],
     frameHosts: inventory?.frameHosts ?? [],

@@ -6,18 +6,15 @@ import type { Baseline } from './site.ts'
 import type { PageChanges, VisitView } from './view.ts'
 
 /** The part of a baseline that describes the page; null when the visit saw none. */
-export function fingerprintOf(
-  view: VisitView,
-): Pick<Baseline, 'simhash' | 'title' | 'skeleton' | 'phrases'> | null {
+export function pageToHold(view: VisitView): Pick<Baseline, 'title' | 'phrases'> | null {
   const content = view.content()
   if (content.kind !== 'page') return null
-  const { title, skeleton } = content.page
-  return {
-    simhash: content.simhash,
-    title: plainTitle(title),
-    skeleton,
-    phrases: [...view.phrases()],
-  }
+  return { title: plainTitle(content.page.title), phrases: [...view.phrases()] }
+}
+
+/** Whether a page was approved, so that something else in its place is a change. */
+function isPageHeld({ baseline }: VisitView['site']): boolean {
+  return baseline?.isPage ?? Boolean(baseline?.simhash)
 }
 
 const rules = {
@@ -91,7 +88,7 @@ const onPage = atHome((_, view): Judged<Code>[] => {
   if (content.kind === 'unreadable') return [{ reason: 'unreadable' }]
   if (content.kind === 'other') {
     const { type } = content
-    return view.site.baseline?.simhash ? [{ reason: 'type_changed', params: { type } }] : []
+    return isPageHeld(view.site) ? [{ reason: 'type_changed', params: { type } }] : []
   }
   return view.changes === null ? unwatched(view) : watched(view.changes)
 })

@@ -9,14 +9,12 @@ const hosts = z.array(z.string().max(300)).max(MAX_ENTRIES)
 export const baseline = z.strictObject({
   /** Record type → presentation data, normalised and sorted; `[]` where the name rightly has none. */
   dns: z.record(z.string().max(10), z.array(z.string().max(2000)).max(MAX_ENTRIES)),
-  /** Similarity hash of the text, 16 hex digits; null when there was no page to read. */
-  simhash: z
-    .string()
-    .regex(/^[0-9a-f]{16}$/)
-    .nullable(),
+  /** Whether there was a page to read; what an earlier version approved says it by `simhash`. */
+  isPage: z.boolean().exactOptional(),
+  /** Hashes of text and layout of an earlier version: nobody compares with them any more. */
+  simhash: z.string().max(16).nullable().exactOptional(),
+  skeleton: z.string().max(64).exactOptional(),
   title: z.string().max(2000),
-  /** Hash of the set of tag paths. */
-  skeleton: z.string().max(64),
   scriptHosts: hosts,
   formHosts: hosts,
   frameHosts: hosts,

@@ -7,7 +7,7 @@ import type {
   TlsSuites,
 } from '../../../core/observation.ts'
 import { type Time, toMs } from '../../../core/time.ts'
-import { decodeHtml, type Page, readPage, simhash } from '../../../lib/html/index.ts'
+import { decodeHtml, type Page, readPage } from '../../../lib/html/index.ts'
 import { phrasesIn } from './phrases.ts'
 import { chainsOf, type ServedChain } from './served-chain.ts'
 import type { Seen } from './seen.ts'
@@ -44,12 +44,7 @@ export type Content =
   | { readonly kind: 'other'; readonly type: string }
   /** Built to exhaust a parser. */
   | { readonly kind: 'unreadable' }
-  | {
-      readonly kind: 'page'
-      readonly page: Page
-      readonly html: string
-      readonly simhash: string
-    }
+  | { readonly kind: 'page'; readonly page: Page; readonly html: string }
 
 /** What the change watch says of a page. */
 export interface PageChanges {
@@ -199,7 +194,7 @@ function contentOf(answer: Answer | null, bodies: ReadonlyMap<string, Uint8Array
     return { kind: 'other', type: type.slice(0, 100) }
   const html = decodeHtml(bytes, type)
   const page = readPage(html)
-  return page ? { kind: 'page', page, html, simhash: simhash(page.text) } : { kind: 'unreadable' }
+  return page ? { kind: 'page', page, html } : { kind: 'unreadable' }
 }
 
 function byTime(one: Seen, other: Seen): number {
