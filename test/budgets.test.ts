@@ -14,7 +14,7 @@ const SLICE_LINES = 2_500
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
-  cases: 3_039,
+  cases: 6_514,
   evidence: 4_152,
   incidents: 3_200,
   monitoring: 21_914,

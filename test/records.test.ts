@@ -21,10 +21,15 @@ test('every type of record has a title in English and Arabic', () => {
 test('the report of the day tells these types of what happened at the node itself', () => {
   const notable = all.filter(({ isNotable }) => isNotable).map(({ type }) => type)
   assert.deepEqual(notable.toSorted(), [
+    'attribution.decided',
+    'attribution.withdrawn',
     'backup.drilled',
     'backup.failed',
     'backup.finished',
     'capacity.measured',
+    'case.declared',
+    'case.merged',
+    'case.moved',
     'content.erased',
     'custody.broken',
     'duty.handedOver',

@@ -159,7 +159,8 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
  * last-seen times, replies kept for a repeated request, attempts of delivery and the links in them, codes that confirm a contact, what a webhook answered last, the search index, passkey challenges
  * of a few minutes, counts of wrong tries, of refused answers and of what is beyond a limit (told by a record per hour), the last look of a lookout (recorded when it says something new). What a
  * quiet visit saw, and what was learned from it, is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
- * Parts of evidence are covered by the hashes in the record of their item, those of a bundle by its manifest's, and what is said of an item by its chain; an event that is only prepared is no act.
+ * Parts of evidence are covered by the hashes in the record of their item, those of a bundle by its manifest's, and what is said of an item by its chain; an event that is only prepared is no act, and marks that
+ * nobody handed in are no scores.
  */
 export const EXEMPT_TABLES: readonly string[] = [
   'job',
@@ -193,4 +194,5 @@ export const EXEMPT_TABLES: readonly string[] = [
   'item_intake',
   'custody_draft',
   'bundle_part',
+  'score_draft',
 ]

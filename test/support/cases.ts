@@ -18,6 +18,7 @@ import { areaChoicesOf } from './area-choices.ts'
 import { bytesOf } from './evidence.ts'
 import { exampleSlice } from './example-slice.ts'
 import { person, type TestHouse, type TestHouseOptions } from './house.ts'
+import { passkeyProblems, passkeysFor } from './passkeys.ts'
 import { ROLES } from './slices.ts'
 
 /** Somebody with all that these roles may do. */
@@ -35,6 +36,11 @@ export const custodian = officer('custodian', ['custodian'])
 export const head = officer('head', ['head'])
 export const counsel = officer('counsel', ['counsel'])
 export const liaison = officer('liaison', ['liaison-24-7'])
+/** A third investigator, another reviewer, one who may be either, and the investigator who may review, too. */
+export const third = officer('third', ['investigator'])
+export const near = officer('near', ['reviewer'])
+export const both = officer('both', ['investigator', 'reviewer'])
+export const twice = officer('analyst', ['analyst', 'investigator', 'reviewer'])
 const OFFICERS = [
   handler,
   analyst,
@@ -45,12 +51,22 @@ const OFFICERS = [
   head,
   counsel,
   liaison,
+  third,
+  near,
+  both,
+  twice,
 ] as const
+
+const passkeys = passkeysFor(OFFICERS)
+
+/** What a passkey of this officer says to a challenge. */
+export const { answerOf } = passkeys
 
 const shared = { permission: 'anyone', scope: 'none', summary: 'For tests.' } as const
 
 /** What cases, incidents and evidence read of other slices. */
 const surroundings = exampleSlice('surroundings', {
+  problems: passkeyProblems,
   actions: [
     areaChoicesOf([{ path: '/1/', name: 'North' }]),
     query({
@@ -85,13 +101,7 @@ const surroundings = exampleSlice('surroundings', {
         ),
       }),
     }),
-    query({
-      ...shared,
-      name: 'accounts.checkAssertion',
-      input: z.looseObject({}),
-      output: z.looseObject({}),
-      run: async () => ({ publicKey: '' }),
-    }),
+    passkeys.checkAssertion,
   ],
 })
 

@@ -3,10 +3,8 @@
 import { z } from 'zod'
 import { query } from '../../src/core/action.ts'
 import type { Actor } from '../../src/core/actor.ts'
-import { refusals } from '../../src/core/refusals.ts'
 import type { Slice } from '../../src/core/slice.ts'
-import { assertion, checkChain, isAnswered, isSignedByNode } from '../../src/lib/custody/index.ts'
-import { verifyRegistration } from '../../src/lib/webauthn/index.ts'
+import { checkChain, isSignedByNode } from '../../src/lib/custody/index.ts'
 import { addFile } from '../../src/domains/evidence/actions/intake.ts'
 import { appendEvent, prepareEvent } from '../../src/domains/evidence/actions/custody.ts'
 import { chain } from '../../src/domains/evidence/actions/read.ts'
@@ -14,11 +12,9 @@ import { evidence } from '../../src/domains/evidence/index.ts'
 import { proofs } from '../../src/domains/record/actions/proof.ts'
 import { problems as recordProblems } from '../../src/domains/record/refusals.ts'
 import { areaChoicesOf } from './area-choices.ts'
-import { SoftwareAuthenticator } from './authenticator.ts'
 import { exampleSlice } from './example-slice.ts'
 import { person, type TestHouse, type TestHouseOptions } from './house.ts'
-
-const PLACE = { rpId: 'node.example', origin: 'https://node.example' }
+import { passkeyProblems, passkeysFor } from './passkeys.ts'
 
 const HANDLING = ['evidence:read', 'evidence:handle'] as const
 
@@ -31,18 +27,10 @@ export const prosecutor = person('prosecutor', [...HANDLING, 'evidence:erase'])
 /** Custodian of an area alone. */
 export const local = person('local', [...HANDLING, 'evidence:add', 'evidence:hold'], '/1/')
 
-const passkeys = new Map(
-  [keeper, taker, seeker, protector, prosecutor, local].map(({ id }) => {
-    const passkey = new SoftwareAuthenticator('ES256')
-    const asked = { ...PLACE, challenge: 'eA' }
-    const { publicKey } = verifyRegistration(passkey.create(asked), asked)
-    return [id, { passkey, publicKey }] as const
-  }),
-)
+const passkeys = passkeysFor([keeper, taker, seeker, protector, prosecutor, local])
 
-const { found, problems } = refusals('accounts', {
-  wrongPasskey: [403, 'This passkey was not accepted.', 'لم يُقبل مفتاح المرور هذا.'],
-})
+/** What a passkey of this person says to a challenge. */
+export const { answerOf } = passkeys
 
 /** Of incidents: one that has this evidence in its timeline. */
 export const knownIncident = {
@@ -55,7 +43,7 @@ const shared = { permission: 'anyone', scope: 'none', summary: 'For tests.' } as
 
 /** What evidence reads of other slices. */
 const surroundings: Slice = exampleSlice('surroundings', {
-  problems: { ...problems, ...recordProblems },
+  problems: { ...passkeyProblems, ...recordProblems },
   actions: [
     proofs,
     query({
@@ -87,18 +75,7 @@ const surroundings: Slice = exampleSlice('surroundings', {
       output: z.looseObject({}),
       run: async () => ({ persons: [keeper.id, taker.id] }),
     }),
-    query({
-      ...shared,
-      name: 'accounts.checkAssertion',
-      input: z.object({ challenge: z.string(), assertion }),
-      output: z.looseObject({}),
-      async run({ actor }, input) {
-        const own = passkeys.get(actor.id)?.publicKey ?? ''
-        const by = { ...PLACE, publicKey: own }
-        const isOwn = isAnswered(input.assertion, input.challenge, by)
-        return { publicKey: found(isOwn ? own : null, 'wrongPasskey') }
-      },
-    }),
+    passkeys.checkAssertion,
   ],
 })
 
@@ -116,14 +93,6 @@ export async function handIn(h: TestHouse, by: Actor, text: string, area = '/'):
   const { output } = await h.runner.call(by, addFile, input, { bytes: bytesOf(text) })
   await h.settled()
   return output.item
-}
-
-/** What a passkey of this person says to a challenge. */
-export function answerOf(by: Actor, challenge: string) {
-  const made = passkeys.get(by.id)?.passkey.get({ ...PLACE, challenge })
-  if (made === undefined) throw new Error('nobody has this passkey')
-  const { clientDataJSON, authenticatorData, signature } = made
-  return { clientDataJSON, authenticatorData, signature }
 }
 
 /** Prepares an act, signs it by passkey where that is asked for, and writes it. */

@@ -1,19 +1,11 @@
 // What the gates and guards of a case are computed from: each noun counts its own.
 import type { QueryContext } from '../../core/action.ts'
+import { analysisFacts } from './facts-analysis.ts'
 import type { Member } from './membership.ts'
 import { evidenceCounts, type IncidentPart, incidentsNamed } from './needs.ts'
-import type { AnalysisFacts, CaseFacts, JusticeFacts, OwnFacts } from './protocol.ts'
+import type { CaseFacts, JusticeFacts, OwnFacts } from './protocol.ts'
 import { MAX_INCIDENTS } from './schema/case.ts'
 import * as store from './store/case.ts'
-
-const NO_ANALYSIS: AnalysisFacts = {
-  pivots: 0,
-  pivotsWithoutRate: 0,
-  hypotheses: 0,
-  rows: 0,
-  rowsUnscored: 0,
-  attributions: 0,
-}
 
 const NO_JUSTICE: JusticeFacts = {
   requests: 0,
@@ -32,7 +24,11 @@ export async function factsOf(
   incidents?: readonly IncidentPart[],
 ): Promise<CaseFacts> {
   const items = incidents ?? (await incidentsOf(ctx, member))
-  return { ...NO_ANALYSIS, ...NO_JUSTICE, ...(await ownFacts(ctx, items)) }
+  return {
+    ...NO_JUSTICE,
+    ...(await ownFacts(ctx, items)),
+    ...(await analysisFacts(ctx, member)),
+  }
 }
 
 /** The incidents of a case as they stand, the oldest of the case first; those that the caller may not see are left out. */

@@ -5,26 +5,48 @@
 import { actionsOf } from '../../core/action.ts'
 import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as attributing from './actions/attribution.ts'
+import * as attributed from './actions/attributions.ts'
 import * as noun from './actions/case.ts'
 import * as file from './actions/file.ts'
 import * as finding from './actions/find.ts'
+import * as hypothesis from './actions/hypothesis.ts'
+import * as pivot from './actions/pivot.ts'
 import * as reading from './actions/read.ts'
+import * as scoring from './actions/score.ts'
 import * as step from './actions/step.ts'
 import * as team from './actions/team.ts'
+import * as waitingAnalysis from './actions/waiting-analysis.ts'
 import * as needs from './needs.ts'
+import { analysisPage } from './pages/analysis.ts'
+import { attributionPage } from './pages/attribution.ts'
 import { filePage } from './pages/case.ts'
 import { listPage } from './pages/list.ts'
 import { teamPage } from './pages/team.ts'
 import { sections } from './day-report.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
+import { problems as analysisProblems } from './refusals-analysis.ts'
 import { roles } from './roles.ts'
 import { search } from './search.ts'
 import { panels } from './situation.ts'
 import { waits } from './waits.ts'
 
 /** Actions of each noun; the matrix of action, role and membership goes through all of them. */
-const NOUNS = [noun, file, finding, reading, step, team]
+const NOUNS = [
+  noun,
+  file,
+  finding,
+  reading,
+  step,
+  team,
+  pivot,
+  hypothesis,
+  scoring,
+  attributing,
+  attributed,
+  waitingAnalysis,
+]
 
 export const cases: Slice = {
   name: 'cases',
@@ -36,14 +58,17 @@ export const cases: Slice = {
     liveIncidents: needs.liveIncidents,
     evidenceCounts: needs.evidenceCounts,
     electionDay: needs.electionDay,
+    evidenceItem: needs.evidenceItem,
+    itemsOf: needs.itemsOf,
+    checkedAssertion: needs.checkedAssertion,
     areaChoices,
     areaNames,
     personLabels,
   },
   actions: NOUNS.flatMap(actionsOf),
-  pages: [listPage, filePage, teamPage],
+  pages: [listPage, filePage, teamPage, analysisPage, attributionPage],
   jobs: [],
-  problems,
+  problems: { ...problems, ...analysisProblems },
   records,
   roles,
   panels,

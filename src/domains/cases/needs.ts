@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import type { Permission } from '../../core/permission.ts'
 import { time } from '../../core/time.ts'
+import type { Assertion } from '../../lib/custody/index.ts'
 
 /** Persons who may have a seat. */
 export const personsHolding = need<{ permission: Permission; area: string }>()(
@@ -52,4 +53,26 @@ export const evidenceCounts = need<{ incidents: readonly string[] }>()(
 export const electionDay = need<Record<never, never>>()(
   'territory.electionDay',
   z.object({ phase: z.string() }).nullable(),
+)
+
+/** An item of evidence, where the caller may see it. Throws 404 Problem `evidence.unknown_item`. */
+export const evidenceItem = need<{ item: string }>()(
+  'evidence.item',
+  z.object({ incident: z.string().nullable(), state: z.string() }),
+)
+
+/** Items of evidence of incidents, newest first. */
+export const itemsOf = need<{ incidents: string[]; limit: number }>()(
+  'evidence.itemsOf',
+  z.object({
+    items: z.array(
+      z.object({ id: z.string(), code: z.string(), title: z.string(), state: z.string() }),
+    ),
+  }),
+)
+
+/** Whose passkey answered a challenge: its COSE key in base64url. Refuses with `accounts.wrong_passkey`. */
+export const checkedAssertion = need<{ challenge: string; assertion: Assertion }>()(
+  'accounts.checkAssertion',
+  z.object({ publicKey: z.string() }),
 )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordTypes } from '../../core/record.ts'
+import { analysisRecords } from './records-analysis.ts'
 import { caseTitles as titles } from './texts/records.ts'
 
 const text = z.string()
@@ -61,4 +62,4 @@ const ofCase = {
 } as const
 
 /** What cases write into the record log: ids, hashes and salted commitments, never names or texts. */
-export const records = recordTypes('cases', { ...ofCase })
+export const records = recordTypes('cases', { ...ofCase, ...analysisRecords })

@@ -27,8 +27,16 @@ interface CasePage<D> {
   readonly scripts?: readonly string[]
   /** What it shows of an opened file. */
   load(ctx: PageContext, of: string): Promise<D>
-  /** `isLive` parts follow the log; `forms` stand below them. */
-  render(data: D, view: View, of: string): { readonly shown: Content; readonly forms?: Content }
+  /** What is `shown` follows the log; `first` and `forms`, above and below it, hold what somebody types. */
+  render(
+    data: D,
+    view: View,
+    of: string,
+  ): {
+    readonly first?: Content
+    readonly shown: Content
+    readonly forms?: Content
+  }
 }
 
 interface Loaded<D> {
@@ -66,8 +74,8 @@ export function casePage<D>({ path, permission, forms, labels = {}, ...own }: Ca
         const main = html`${refused}${live('case-file', coverPart(found, view))}`
         return { title: found.code, main, breadcrumb }
       }
-      const { shown, forms: below } = own.render(data.of, view, found.id)
-      const main = html`${refused}${strip(found.id, path, view)}${live('case-file', html`${shown}`)}${below && html`<div class="no-print">${below}</div>`}${openPart(found, view)}`
+      const { first, shown, forms: below } = own.render(data.of, view, found.id)
+      const main = html`${refused}${strip(found.id, path, view)}${first}${live('case-file', html`${shown}`)}${below && html`<div class="no-print">${below}</div>`}${openPart(found, view)}`
       const scripts = own.scripts === undefined ? {} : { scripts: own.scripts }
       return { title: found.code, main, breadcrumb, ...scripts }
     },

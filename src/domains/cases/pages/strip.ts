@@ -3,17 +3,25 @@ import type { Message } from '../../../core/text.ts'
 import { tabs } from '../../../ui/details.ts'
 import type { Html } from '../../../ui/html.ts'
 import { html } from '../../../ui/html.ts'
+import { analysisTexts } from '../texts/analysis.ts'
+import { attributionTexts } from '../texts/attribution.ts'
 import { texts } from '../texts/pages.ts'
 import { casePath } from './look.ts'
 
 /** The pages of a case in their order: what its address ends with, and its words. */
 export const CASE_PAGES: readonly { readonly path: string; readonly label: Message }[] = [
   { path: '', label: texts.overview },
+  { path: 'analysis', label: analysisTexts.analysis },
+  { path: 'attribution', label: attributionTexts.attribution },
   { path: 'team', label: texts.team },
 ]
 
 /** The page on which the act of each step is done; where none is named, on that of the evidence or of the incident. */
-export const STEP_PAGES: Readonly<Record<number, string>> = {}
+export const STEP_PAGES: Readonly<Record<number, string>> = {
+  6: 'analysis',
+  7: 'analysis',
+  8: 'attribution',
+}
 
 /** The pages of a case, the one that is open marked. */
 export function strip(of: string, path: string, { t, base }: View): Html {

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { query, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { time } from '../../../core/time.ts'
+import { decisionBytes, proposalBytes } from '../attribution-bytes.ts'
+import { isBlind, personOf } from '../blind.ts'
+import { type Basis, basisOf, lackingOf } from '../grounds.ts'
+import { DECIDING, LEAVES_BY, PROPOSING, type Way } from '../levels.ts'
+import { hasSeat, type Member, member } from '../membership.ts'
+import { hashOf } from '../officer.ts'
+import { outgoing, outgoingOf } from '../release.ts'
+import * as noun from '../schema/attribution.ts'
+import * as store from '../store/analysis.ts'
+
+const reading = { permission: 'cases:read', scope: 'area' } as const
+
+const signedPart = z.strictObject({
+  person: z.string(),
+  at: time,
+  hash: z.string(),
+  isByPasskey: z.boolean(),
+})
+
+const attributionPart = noun.attributionRow
+  .omit({
+    case: true,
+    subjectSalt: true,
+    noteSalt: true,
+    basisSalt: true,
+    reasonSalt: true,
+    proposed: true,
+    decided: true,
+  })
+  .extend({
+    level: noun.level,
+    leavesBy: z.enum(Object.values(LEAVES_BY) as [Way, ...Way[]]),
+    proposed: signedPart.nullable(),
+    decided: signedPart.nullable(),
+    opinions: z.array(noun.opinionRow.pick({ person: true, opinion: true, words: true, at: true })),
+    /** What its level still lacks; null where the caller may not read the scores that say it, and where it is over. */
+    missing: z.array(z.strictObject({ what: z.string(), count: z.number().int() })).nullable(),
+    /** What the caller can do with it now, by his seats: whether he may be the second person says the act itself. */
+    act: z.enum(['propose', 'decide', 'withdraw', 'none']),
+    mayTakeBack: z.boolean(),
+    mayGiveOpinion: z.boolean(),
+    /** Hash of what the next one signs; null where nobody signs any more. */
+    read: z.string().nullable(),
+  })
+export type AttributionPart = z.infer<typeof attributionPart>
+
+export const attributions = query({
+  ...reading,
+  name: 'cases.attributions',
+  summary: 'Attributions of a case, newest first, with dissent, what each lacks and who signed.',
+  input: z.strictObject({ case: id }),
+  output: z.strictObject({
+    items: z.array(attributionPart),
+    /** Hypotheses of the round that is scored now. */
+    hypotheses: z.array(z.strictObject({ id, name: z.string() })),
+    /** Kinds that the caller may write an attribution of. */
+    kinds: z.array(noun.subjectKind),
+    /** What may leave the node, and how many are kept back because they name a natural person. */
+    outgoing: z.array(outgoing),
+    withheld: z.number().int(),
+  }),
+  async run(ctx, { case: of }) {
+    const proof = await member(ctx, of)
+    const rows = await store.attributionsOf(ctx.tx, proof)
+    const opinions = await store.opinionsOn(ctx.tx, proof, rows)
+    const basis = await basisOf(ctx, proof)
+    const isKept = await isKeptFrom(ctx, proof, basis)
+    const named = await store.hypothesesOf(ctx.tx, proof)
+    const leaving = outgoingOf(rows)
+    return {
+      items: rows.map((row) => {
+        const own = opinions.filter(({ attribution }) => attribution === row.id)
+        return partOf({ row, opinions: own, basis, proof, isKept })
+      }),
+      hypotheses: named
+        .filter((one) => basis.round?.hypotheses.includes(one.id) === true)
+        .map(({ id: own, name }) => ({ id: own, name })),
+      kinds: noun.LEVELS.filter((level) => hasSeat(proof, PROPOSING[level])).flatMap((level) => [
+        ...noun.KINDS[level],
+      ]),
+      outgoing: [...leaving.items],
+      withheld: leaving.withheld,
+    }
+  },
+})
+
+/** Whether the caller scores and has not handed in, so that nothing that follows from scores is told. */
+async function isKeptFrom(ctx: QueryContext, proof: Member, { round }: Basis): Promise<boolean> {
+  if (round === null) return false
+  return isBlind(proof, await store.handedIn(ctx.tx, proof, round.id))
+}
+
+interface Drawn {
+  readonly row: noun.AttributionRow
+  readonly opinions: readonly noun.OpinionRow[]
+  readonly basis: Basis
+  readonly proof: Member
+  readonly isKept: boolean
+}
+
+function partOf({ row, opinions, basis, proof, isKept }: Drawn): AttributionPart {
+  const {
+    case: _,
+    subjectSalt: _subject,
+    noteSalt: _note,
+    basisSalt: _basis,
+    reasonSalt: _reason,
+    proposed,
+    decided,
+    ...facts
+  } = row
+  const level = noun.levelOf(row.kind)
+  const isOpen = row.state === 'draft' || row.state === 'proposed'
+  const isOwn = row.draftedBy === personOf(proof)
+  const lacking = lackingOf(basis, row, opinions)
+  return {
+    ...facts,
+    level,
+    leavesBy: LEAVES_BY[level],
+    proposed: shownOf(proposed),
+    decided: shownOf(decided),
+    opinions: opinions.map(({ person, opinion, words, at }) => ({ person, opinion, words, at })),
+    missing: isKept || !isOpen ? null : lacking.map((one) => ({ ...one })),
+    act: actOn(row, proof),
+    mayTakeBack: isOpen && (isOwn || (row.state === 'proposed' && hasSeat(proof, DECIDING[level]))),
+    mayGiveOpinion: row.state === 'proposed',
+    read: hashToRead(row, opinions),
+  }
+}
+
+function actOn(row: noun.AttributionRow, proof: Member): AttributionPart['act'] {
+  const level = noun.levelOf(row.kind)
+  if (row.state === 'draft') return row.draftedBy === personOf(proof) ? 'propose' : 'none'
+  if (row.state === 'proposed') return hasSeat(proof, DECIDING[level]) ? 'decide' : 'none'
+  return row.state === 'decided' && hasSeat(proof, PROPOSING[level]) ? 'withdraw' : 'none'
+}
+
+function hashToRead(row: noun.AttributionRow, opinions: readonly noun.OpinionRow[]): string | null {
+  if (row.state === 'draft') return hashOf(proposalBytes(row))
+  return row.state === 'proposed' ? hashOf(decisionBytes(row, opinions)) : null
+}
+
+function shownOf(one: noun.AttributionRow['proposed']): z.infer<typeof signedPart> | null {
+  if (one === null) return null
+  const { person, at, hash, assertion } = one
+  return { person, at, hash, isByPasskey: assertion !== null }
+}

@@ -1,0 +1,68 @@
+import { asked } from '../../../core/asked.ts'
+import { namesOf } from '../../../core/names.ts'
+import type { PageContext } from '../../../core/slice.ts'
+import type { Translator } from '../../../core/text.ts'
+import { FALSE_FLAG, MAX_ROWS, NONE } from '../../../lib/ach/index.ts'
+import { z } from 'zod'
+import { analysis } from '../actions/score.ts'
+import { itemsOf } from '../needs.ts'
+import { standingTexts } from '../texts/analysis.ts'
+
+/** Rows of the matrix that one page shows and one form sends: eight marks in each stay well within what a form may hold. */
+export const SHOWN_ROWS = 50
+/** Items of evidence that a row may be chosen to stand on. */
+const OFFERED_ITEMS = 200
+
+const place = z.coerce.number().int().min(0).max(MAX_ROWS)
+
+/** All that the page of the analysis shows. */
+export async function loadAnalysis(ctx: PageContext, of: string) {
+  const found = await ctx.call(analysis, { case: of })
+  const from = asked(place, ctx.search['from']) ?? 0
+  const isOffered = found.isAnalyst && found.incidents.length > 0
+  const items = isOffered
+    ? (await ctx.ask(itemsOf, { incidents: found.incidents, limit: OFFERED_ITEMS })).items
+    : []
+  const persons = [...found.handedIn, ...found.pivots.map(({ addedBy }) => addedBy)]
+  return {
+    of,
+    found,
+    items: items.filter(({ state }) => state === 'held'),
+    /** Place of the first row that is shown. */
+    from: from - (from % SHOWN_ROWS),
+    names: await namesOf(ctx, { persons }),
+  }
+}
+export type AnalysisData = Awaited<ReturnType<typeof loadAnalysis>>
+type Found = AnalysisData['found']
+export type RowPart = Found['rows'][number]
+
+/** Rows that the round has, in its order, or those that stand where none has begun. */
+export function shownRows({ found, from }: AnalysisData): {
+  readonly all: readonly RowPart[]
+  readonly shown: readonly RowPart[]
+} {
+  const byId = new Map(found.rows.map((row) => [row.id, row]))
+  const live = found.rows.filter(({ droppedAt }) => droppedAt === null)
+  const all = found.round === null ? live : found.round.rows.flatMap(({ id }) => byId.get(id) ?? [])
+  return { all, shown: all.slice(from, from + SHOWN_ROWS) }
+}
+
+/** What came or went since the round began. */
+export function changedSince({ round, rows, hypotheses }: Found): number {
+  if (round === null) return 0
+  const scored = new Set([...round.rows.map(({ id }) => id), ...round.hypotheses])
+  const differs = ({ id, droppedAt }: { id: string; droppedAt: string | null }) =>
+    scored.has(id) !== (droppedAt === null)
+  return [...rows, ...hypotheses].filter(differs).length
+}
+
+/** A column of the matrix in words. */
+export function columnName(
+  t: Translator,
+  { hypotheses }: Pick<Found, 'hypotheses'>,
+  column: string,
+) {
+  if (column === NONE || column === FALSE_FLAG) return t(standingTexts[column])
+  return hypotheses.find(({ id }) => id === column)?.name ?? column
+}

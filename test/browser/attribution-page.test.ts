@@ -1,0 +1,176 @@
+// From a matrix to an attribution in a real browser: marks are set with the keyboard and without script, and two persons sign
+// with their passkeys what they read.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { Action } from '../../src/core/action.ts'
+import { addFile } from '../../src/domains/evidence/actions/intake.ts'
+import { findingsInMain, newContext } from '../support/chromium.ts'
+import { bytesOf } from '../support/evidence.ts'
+import { COMMAND_LINE } from '../support/house.ts'
+import { joinAs, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
+
+const PHONE = { width: 360, height: 640 }
+const TEAM = { organisation: 'Electoral commission', team: 'Analysis' }
+
+test('two analysts score by keyboard without script, and sign an attribution with their passkeys', async () => {
+  const node = await startTestNode('sqlite')
+  try {
+    const [one, two] = [
+      await joinAs(node, 'Amina Sow', 'investigator'),
+      await joinAs(node, 'Baraka Otieno', 'investigator'),
+    ]
+    const of = await caseOf(node, one, two)
+    await matrixOf(node, one, of)
+    await scoreByKeyboard(node, one, of)
+    await scoreByKeyboard(node, two, of)
+    await signByTwo(node, [one, two], of)
+  } finally {
+    await node.remove()
+  }
+})
+
+/** A command as this person's browser would send it. */
+async function call<O>(node: TestNode, by: SignedIn, action: string, data: object): Promise<O> {
+  const { origin } = node.node
+  const answer = await by.context.request.post(`${origin}/api/${action}`, {
+    data,
+    headers: { origin },
+  })
+  assert.ok(answer.ok(), `${action}: ${await answer.text()}`)
+  return ((await answer.json()) as { output: O }).output
+}
+
+async function personOf(node: TestNode, by: SignedIn): Promise<string> {
+  const answer = await by.context.request.get(`${node.node.origin}/api/accounts.me`)
+  return ((await answer.json()) as { person: string }).person
+}
+
+/** A case on an incident with one piece of evidence; both have a seat in it and have opened its file. */
+async function caseOf(node: TestNode, one: SignedIn, two: SignedIn): Promise<string> {
+  const open = { title: 'Results site', area: '/', severity: 'severe' }
+  const { incident } = await node.call<{ incident: string }>('incidents.open', open)
+  const file = {
+    area: '/',
+    title: 'Server log',
+    place: 'Data centre',
+    name: 'access.log',
+    incident,
+  }
+  const runner = node.node.house('actual')?.runner
+  await runner?.call(COMMAND_LINE, addFile as Action, file, { bytes: bytesOf('GET / 200') })
+  await node.node.settled(60_000)
+  const declared = {
+    incidents: [incident],
+    title: 'Who changed the numbers',
+    area: '/',
+    severity: 'severe',
+    role: 'investigator',
+    ...TEAM,
+  }
+  const { case: of } = await call<{ case: string }>(node, one, 'cases.declare', declared)
+  const reason = { case: of, reason: 'Analysis' }
+  await call(node, one, 'cases.openFile', reason)
+  const seat = { case: of, person: await personOf(node, two), role: 'investigator', ...TEAM }
+  await call(node, one, 'cases.giveSeat', seat)
+  await call(node, two, 'cases.openFile', reason)
+  return of
+}
+
+/** Adds all of the matrix through the page's own forms. */
+async function matrixOf(node: TestNode, by: SignedIn, of: string): Promise<void> {
+  const { page } = by
+  const send = async (open: string, button: string, fill: () => Promise<unknown>) => {
+    await page.goto(`${node.node.origin}/en/console/cases/${of}/analysis`)
+    await page.locator('summary', { hasText: open }).click()
+    await fill()
+    await page.getByRole('button', { name: button }).click()
+    await page.getByRole('status').first().waitFor()
+  }
+  for (const name of ['Somebody inside', 'Somebody abroad'])
+    await send('Name the hypothesis', 'Name the hypothesis', () =>
+      page.locator('#hypothesis-name').fill(name),
+    )
+  await send('Add the source', 'Add the source', async () => {
+    await page.locator('#source-name').fill('Server log')
+    await page.locator('#source-reliability').selectOption('B')
+  })
+  await send('Add the row', 'Add the row', async () => {
+    await page.getByLabel('What it shows, or what is missing').fill('Staff password used')
+    await page.getByLabel('Item of evidence').selectOption({ index: 1 })
+    await page.locator('#row-source').selectOption({ label: 'Server log' })
+    await page.locator('#row-credibility').selectOption('2')
+  })
+  await page.getByRole('button', { name: 'Begin to score' }).click()
+  await page.getByText('Scoring has begun.').waitFor()
+}
+
+/** Without script: the tabulator goes from cell to cell, and the letters of a mark choose it. */
+async function scoreByKeyboard(node: TestNode, by: SignedIn, of: string): Promise<void> {
+  const storageState = await by.context.storageState()
+  const context = await newContext({ storageState, javaScriptEnabled: false, viewport: PHONE })
+  const page = await context.newPage()
+  await page.goto(`${node.node.origin}/en/console/cases/${of}/analysis`)
+  await page.getByText('4 cells are not marked yet.').waitFor()
+  assert.equal(
+    await page.getByRole('heading', { name: 'What each analyst’s scores come to' }).count(),
+    0,
+  )
+  await page.getByLabel('Staff password used: Somebody inside').focus()
+  for (const letters of ['CC', 'II', 'N', 'I']) {
+    await page.keyboard.type(letters)
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Enter')
+  await page.getByText('Every cell is marked.').waitFor()
+  const marks = page.getByLabel(/^Staff password used: /)
+  const set = await Promise.all((await marks.all()).map((one) => one.inputValue()))
+  assert.deepEqual(set, ['CC', 'II', 'N', 'I'])
+  await page.getByRole('button', { name: 'Hand in my scores' }).click()
+  await page.getByText('They cannot be changed in this round.', { exact: false }).waitFor()
+  await page.getByRole('button', { name: 'Hand in my scores' }).click()
+  await page.getByText('You have handed in.').first().waitFor()
+  await context.close()
+}
+
+/** One proposes, the other decides; without script the node refuses the signature that is missing. */
+async function signByTwo(
+  node: TestNode,
+  [one, two]: [SignedIn, SignedIn],
+  of: string,
+): Promise<void> {
+  const address = `${node.node.origin}/en/console/cases/${of}/attribution`
+  await one.page.goto(`${node.node.origin}/en/console/cases/${of}/analysis`)
+  await one.page.getByRole('heading', { name: 'What each analyst’s scores come to' }).waitFor()
+  assert.deepEqual(await findingsInMain(one.page), [])
+  await one.page.goto(address)
+  await one.page.getByLabel('What it names').selectOption({ label: 'a host' })
+  await one.page.getByLabel('Name', { exact: true }).fill('192.0.2.7')
+  await one.page
+    .getByLabel('How sure')
+    .selectOption({ label: 'words of estimative probability: highly likely' })
+  await one.page.getByRole('button', { name: 'Write an attribution' }).click()
+  await sentence(one.page).waitFor()
+  await one.page.getByRole('button', { name: 'Propose it' }).click()
+  await one.page.getByText('waits for a second person').first().waitFor()
+  assert.deepEqual(await findingsInMain(one.page), [])
+
+  const storageState = await two.context.storageState()
+  const plain = await newContext({ storageState, javaScriptEnabled: false })
+  const page = await plain.newPage()
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Decide: it holds' }).click()
+  await page.getByText('You sign this with your passkey', { exact: false }).first().waitFor()
+  await plain.close()
+
+  await two.page.goto(address)
+  await sentence(two.page).waitFor()
+  await two.page.getByRole('button', { name: 'Decide: it holds' }).click()
+  await two.page.getByText('The attribution is decided.').waitFor()
+  await two.page.getByText('Signed by passkey.').first().waitFor()
+  assert.equal(await two.page.getByText('Signed by passkey.').count(), 2)
+}
+
+const sentence = (page: Page) =>
+  page.getByText('It is highly likely (words of estimative probability)', { exact: false }).first()
