@@ -14,8 +14,8 @@ const SLICE_LINES = 2_500
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
-  cases: 6_514,
-  evidence: 4_152,
+  cases: 7_386,
+  evidence: 4_182,
   incidents: 3_200,
   monitoring: 21_914,
   territory: 4_801,

@@ -21,8 +21,11 @@ import { COMMAND_LINE, forBothHouses, forHouse, problemWith } from '../../../tes
 import { DAY, HOUR, MINUTE } from '../../core/time.ts'
 import * as noun from './actions/case.ts'
 import { openFile, shutFile } from './actions/file.ts'
+import { disclosed } from './actions/disclosed.ts'
 import { find } from './actions/find.ts'
+import * as observing from './actions/observation.ts'
 import * as reading from './actions/read.ts'
+import { disclose, exhibits, refer } from './actions/referral.ts'
 import { finishStep, reenterStep, waiveStep } from './actions/step.ts'
 import { endSeat, giveSeat } from './actions/team.ts'
 
@@ -309,3 +312,85 @@ forHouse('who holds evidence sees a case, counsel does not', casesHouse, async (
     problemWith('cases.disclosed_only'),
   )
 })
+
+forBothHouses(
+  'observations stand in evidence of the case, and a second person looks',
+  casesHouse,
+  async (h) => {
+    const incident = await describedIncident(h)
+    const of = await declared(h, [incident])
+    await opened(h, analyst, of)
+    await seated(h, second, of, 'investigator')
+    await opened(h, second, of)
+    const elsewhere = await preserve(h, await describedIncident(h))
+    const item = await preserve(h, incident)
+    const seen = { case: of, place: 'line 12', kind: 'ipv4-addr', value: '192.0.2.7' } as const
+    await assert.rejects(
+      h.call(analyst, observing.observe, { ...seen, item: elsewhere }),
+      problemWith('cases.unknown_item'),
+    )
+    const { observation } = await h.call(analyst, observing.observe, { ...seen, item })
+    const look = (by: typeof analyst) => h.call(by, observing.lookAgain, { case: of, observation })
+    await assert.rejects(look(second), problemWith('cases.not_mapped'))
+    const facts = { framework: 'attack', technique: 'T1190', confidence: 'high' } as const
+    await h.call(analyst, observing.mapObservation, { case: of, observation, ...facts })
+    await assert.rejects(look(analyst), problemWith('core.same_person'))
+    for (const step of [1, 2, 3, 4]) await h.call(analyst, finishStep, { case: of, step })
+    await assert.rejects(
+      h.call(analyst, finishStep, { case: of, step: 5 }),
+      problemWith('cases.gate_lacks'),
+    )
+    await look(second)
+    await h.call(analyst, finishStep, { case: of, step: 5 })
+    const found = await h.call(analyst, find, { words: '192.0.2' })
+    assert.deepEqual(
+      found.items.map(({ page }) => page),
+      ['observations'],
+    )
+    assert.ok(!JSON.stringify(await h.records()).includes('192.0.2.7'))
+  },
+)
+
+forBothHouses(
+  'a prosecutor accepts a case, and counsel sees what was disclosed alone',
+  casesHouse,
+  async (h) => {
+    const incident = await describedIncident(h)
+    const of = await declared(h, [incident])
+    await opened(h, analyst, of)
+    const [a, b] = [await preserve(h, incident), await preserve(h, incident)]
+    for (const step of [1, 2]) await h.call(analyst, finishStep, { case: of, step })
+    for (const [from, to] of [
+      ['reported', 'triaged'],
+      ['triaged', 'investigating'],
+    ] as const)
+      await h.call(analyst, noun.move, { case: of, from, to })
+    await seated(h, prosecutor, of, 'prosecutor')
+    await seated(h, counsel, of, 'counsel')
+    await opened(h, prosecutor, of)
+    const accept = () => h.call(prosecutor, refer, { case: of, action: 'Prosecute in the capital' })
+    assert.deepEqual(await accept(), { exhibits: 2 })
+    await assert.rejects(accept(), problemWith('cases.wrong_step'))
+    await preserve(h, incident)
+    assert.equal((await h.call(analyst, exhibits, { case: of })).items.length, 2)
+    await h.call(prosecutor, disclose, { case: of, items: [a] })
+    await assert.rejects(
+      h.call(prosecutor, disclose, { case: of, items: [of] }),
+      problemWith('cases.unknown_item'),
+    )
+    const shown = async () => (await h.call(counsel, disclosed, { case: of })).items
+    assert.deepEqual(await shown(), [])
+    await opened(h, counsel, of)
+    assert.deepEqual(
+      (await shown()).map(({ item }) => item),
+      [a],
+    )
+    assert.ok(!JSON.stringify(await shown()).includes(b))
+    await assert.rejects(
+      h.call(officer('other', ['counsel']), disclosed, { case: of }),
+      problemWith('cases.unknown_case'),
+    )
+    const texts = JSON.stringify(await h.records())
+    assert.ok(!texts.includes('Prosecute in the capital'))
+  },
+)

@@ -2,10 +2,11 @@
 import type { QueryContext } from '../../core/action.ts'
 import { analysisFacts } from './facts-analysis.ts'
 import type { Member } from './membership.ts'
-import { evidenceCounts, type IncidentPart, incidentsNamed } from './needs.ts'
+import { evidenceCounts, evidenceHeads, type IncidentPart, incidentsNamed } from './needs.ts'
 import type { CaseFacts, JusticeFacts, OwnFacts } from './protocol.ts'
 import { MAX_INCIDENTS } from './schema/case.ts'
 import * as store from './store/case.ts'
+import { observationFacts } from './store/observation.ts'
 
 const NO_JUSTICE: JusticeFacts = {
   requests: 0,
@@ -26,7 +27,7 @@ export async function factsOf(
   const items = incidents ?? (await incidentsOf(ctx, member))
   return {
     ...NO_JUSTICE,
-    ...(await ownFacts(ctx, items)),
+    ...(await ownFacts(ctx, member, items)),
     ...(await analysisFacts(ctx, member)),
   }
 }
@@ -40,7 +41,18 @@ export async function incidentsOf(ctx: QueryContext, { case: { id } }: Member) {
   return items.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
 }
 
-async function ownFacts(ctx: QueryContext, items: readonly IncidentPart[]): Promise<OwnFacts> {
+/** Evidence of the incidents of a case that has its chain, with the hash of its last event. */
+export async function itemsOf(ctx: QueryContext, { case: { id } }: Member) {
+  const rows = await store.incidents.many(ctx.tx, { case: id }, { limit: MAX_INCIDENTS })
+  const incidents = rows.map(({ incident }) => incident)
+  return (await ctx.ask(evidenceHeads, { incidents })).items
+}
+
+async function ownFacts(
+  ctx: QueryContext,
+  member: Member,
+  items: readonly IncidentPart[],
+): Promise<OwnFacts> {
   const counts = await ctx.ask(evidenceCounts, { incidents: items.map(({ id }) => id) })
   return {
     incidentsUndescribed: items.filter(({ type, asset }) => type === null || asset === null).length,
@@ -50,8 +62,6 @@ async function ownFacts(ctx: QueryContext, items: readonly IncidentPart[]): Prom
     itemsBroken: counts.broken,
     itemsOffered: counts.offered,
     itemsUnsealed: counts.unsealed,
-    observations: 0,
-    observationsUnmapped: 0,
-    observationsLooked: 0,
+    ...(await observationFacts(ctx.tx, member)),
   }
 }

@@ -8,11 +8,14 @@ import type { Slice } from '../../core/slice.ts'
 import * as attributing from './actions/attribution.ts'
 import * as attributed from './actions/attributions.ts'
 import * as noun from './actions/case.ts'
+import * as disclosing from './actions/disclosed.ts'
 import * as file from './actions/file.ts'
 import * as finding from './actions/find.ts'
 import * as hypothesis from './actions/hypothesis.ts'
+import * as observing from './actions/observation.ts'
 import * as pivot from './actions/pivot.ts'
 import * as reading from './actions/read.ts'
+import * as referring from './actions/referral.ts'
 import * as scoring from './actions/score.ts'
 import * as step from './actions/step.ts'
 import * as team from './actions/team.ts'
@@ -21,7 +24,10 @@ import * as needs from './needs.ts'
 import { analysisPage } from './pages/analysis.ts'
 import { attributionPage } from './pages/attribution.ts'
 import { filePage } from './pages/case.ts'
+import { counselListPage, counselPage } from './pages/counsel.ts'
 import { listPage } from './pages/list.ts'
+import { observationsPage } from './pages/observations.ts'
+import { referralPage } from './pages/referral.ts'
 import { teamPage } from './pages/team.ts'
 import { sections } from './day-report.ts'
 import { records } from './records.ts'
@@ -40,6 +46,9 @@ const NOUNS = [
   reading,
   step,
   team,
+  observing,
+  referring,
+  disclosing,
   pivot,
   hypothesis,
   scoring,
@@ -57,6 +66,7 @@ export const cases: Slice = {
     incidentsNamed: needs.incidentsNamed,
     liveIncidents: needs.liveIncidents,
     evidenceCounts: needs.evidenceCounts,
+    evidenceHeads: needs.evidenceHeads,
     electionDay: needs.electionDay,
     evidenceItem: needs.evidenceItem,
     itemsOf: needs.itemsOf,
@@ -66,7 +76,17 @@ export const cases: Slice = {
     personLabels,
   },
   actions: NOUNS.flatMap(actionsOf),
-  pages: [listPage, filePage, teamPage, analysisPage, attributionPage],
+  pages: [
+    listPage,
+    filePage,
+    teamPage,
+    analysisPage,
+    attributionPage,
+    observationsPage,
+    referralPage,
+    counselListPage,
+    counselPage,
+  ],
   jobs: [],
   problems: { ...problems, ...analysisProblems },
   records,

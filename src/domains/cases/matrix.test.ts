@@ -32,6 +32,8 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'cases.board': 'code, step and clocks alone',
   'cases.day': 'codes alone',
   'cases.analysisWaiting': 'codes alone',
+  'cases.counselCases': 'codes alone, of counsel',
+  'cases.disclosed': 'what was disclosed to counsel, once he opened the file',
   'cases.find': 'looks through files that are open alone',
 }
 

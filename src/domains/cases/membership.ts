@@ -70,6 +70,16 @@ export async function member(ctx: QueryContext, caseId: string): Promise<Member>
   return new Proof(found.row, seats, found.openUntil)
 }
 
+/** A case in which the caller is counsel, and until when he has its file open. Throws 404 Problem `cases.unknown_case`. */
+export async function counselOf(
+  ctx: QueryContext,
+  caseId: string,
+): Promise<{ readonly code: string; readonly openUntil: Time | null }> {
+  const found = await standing(ctx, caseId)
+  if (found === null || !hasSeat(found, ['counsel'])) throw refusal('unknownCase')
+  return { code: found.row.code, openUntil: found.openUntil }
+}
+
 /**
  * The same for a command that changes something of a case that goes on, by one of these seats. Throws besides 403 Problem
  * `cases.wrong_seat`, 409 `cases.over`, 409 `cases.on_hold`.
@@ -115,7 +125,10 @@ export async function openMembers(ctx: QueryContext): Promise<readonly Member[]>
 }
 
 /** Whether the member has one of these seats. */
-export function hasSeat({ seats }: Pick<Member, 'seats'>, wanted: readonly Seat[]): boolean {
+export function hasSeat(
+  { seats }: { readonly seats: readonly SeatRow[] },
+  wanted: readonly Seat[],
+): boolean {
   return seats.some(({ role }) => wanted.includes(role))
 }
 

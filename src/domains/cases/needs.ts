@@ -49,6 +49,21 @@ export const evidenceCounts = need<{ incidents: readonly string[] }>()(
   }),
 )
 
+/** Evidence of incidents as its chains stand now. */
+export const evidenceHeads = need<{ incidents: readonly string[] }>()(
+  'evidence.heads',
+  z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        code: z.string(),
+        head: z.string(),
+        sha256: z.string().nullable(),
+      }),
+    ),
+  }),
+)
+
 /** The election that the node works for now. */
 export const electionDay = need<Record<never, never>>()(
   'territory.electionDay',

@@ -59,6 +59,32 @@ const ofCase = {
     body: z.object({ step: number, reason: text }),
     bare: true,
   },
+  'case.referred': {
+    ...titles['case.referred'],
+    body: z.object({ action: text, exhibits: number, list: text, next: maybe }),
+    notable: true,
+    bare: true,
+  },
+  'case.disclosed': {
+    ...titles['case.disclosed'],
+    body: z.object({ count: number, list: text }),
+    bare: true,
+  },
+  'observation.added': {
+    ...titles['observation.added'],
+    body: z.object({ observation: text, item: text, what: text }),
+    bare: true,
+  },
+  'observation.mapped': {
+    ...titles['observation.mapped'],
+    body: z.object({ observation: text, framework: text, technique: text, confidence: text }),
+    bare: true,
+  },
+  'observation.looked': {
+    ...titles['observation.looked'],
+    body: z.object({ observation: text }),
+    bare: true,
+  },
 } as const
 
 /** What cases write into the record log: ids, hashes and salted commitments, never names or texts. */

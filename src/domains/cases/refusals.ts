@@ -25,6 +25,9 @@ export const { refusal, found, problems } = refusals('cases', {
     'Counsel sees what was disclosed, and nothing else of the case.',
     'يرى المحامي ما أُفصح عنه ولا شيء غيره من القضية.',
   ],
+  unknownItem: [404, 'The case has no such piece of evidence.', 'لا يوجد دليل كهذا في القضية.'],
+  unknownObservation: [404, 'There is no such observation.', 'لا توجد ملاحظة كهذه.'],
+  notMapped: [409, 'It has no technique yet.', 'لم تُحدَّد تقنيتها بعد.'],
   wrongSeat: [
     403,
     'Your seat in this case does not allow this.',

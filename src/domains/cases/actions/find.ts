@@ -6,6 +6,7 @@ import { beginningOf, line } from '../../../core/line.ts'
 import { type Member, openMembers } from '../membership.ts'
 import { STEP_ROWS } from '../schema/case.ts'
 import * as store from '../store/case.ts'
+import { observations } from '../store/observation.ts'
 
 /** Rows of one kind that a search looks through; the newest. */
 const MAX_ROWS = 2_000
@@ -37,8 +38,20 @@ const ofCase: Finder = async ({ tx }, members) => {
   ]
 }
 
+/** What was seen, and where. */
+const ofObservations: Finder = async ({ tx }, members) => {
+  const of = members.map((one) => one.case.id)
+  const newest = { order: ['-id'], limit: MAX_ROWS } as const
+  const rows = await observations.many(tx, { case: of }, newest)
+  return rows.map((row) => ({
+    case: row.case,
+    text: `${row.value} (${row.place})`,
+    page: 'observations',
+  }))
+}
+
 /** Each noun that has words in cases. */
-const FINDERS: readonly Finder[] = [ofCase]
+const FINDERS: readonly Finder[] = [ofCase, ofObservations]
 
 export const find = query({
   name: 'cases.find',

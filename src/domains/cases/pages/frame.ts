@@ -27,7 +27,7 @@ interface CasePage<D> {
   readonly scripts?: readonly string[]
   /** What it shows of an opened file. */
   load(ctx: PageContext, of: string): Promise<D>
-  /** What is `shown` follows the log; `first` and `forms`, above and below it, hold what somebody types. */
+  /** What is `shown` follows the log; `first` and `forms`, above and below it, hold what somebody types; forms stand apart. */
   render(
     data: D,
     view: View,
@@ -75,7 +75,7 @@ export function casePage<D>({ path, permission, forms, labels = {}, ...own }: Ca
         return { title: found.code, main, breadcrumb }
       }
       const { first, shown, forms: below } = own.render(data.of, view, found.id)
-      const main = html`${refused}${strip(found.id, path, view)}${first}${live('case-file', html`${shown}`)}${below && html`<div class="no-print">${below}</div>`}${openPart(found, view)}`
+      const main = html`${refused}${strip(found.id, path, view)}${first}${live('case-file', html`${shown}`)}${[below].flat().map((one) => one && html`<div class="no-print">${one}</div>`)}${openPart(found, view)}`
       const scripts = own.scripts === undefined ? {} : { scripts: own.scripts }
       return { title: found.code, main, breadcrumb, ...scripts }
     },

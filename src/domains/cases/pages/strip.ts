@@ -5,19 +5,24 @@ import type { Html } from '../../../ui/html.ts'
 import { html } from '../../../ui/html.ts'
 import { analysisTexts } from '../texts/analysis.ts'
 import { attributionTexts } from '../texts/attribution.ts'
+import { evidenceTexts } from '../texts/evidence.ts'
 import { texts } from '../texts/pages.ts'
 import { casePath } from './look.ts'
 
 /** The pages of a case in their order: what its address ends with, and its words. */
 export const CASE_PAGES: readonly { readonly path: string; readonly label: Message }[] = [
   { path: '', label: texts.overview },
+  { path: 'observations', label: evidenceTexts.observations },
   { path: 'analysis', label: analysisTexts.analysis },
   { path: 'attribution', label: attributionTexts.attribution },
+  { path: 'referral', label: evidenceTexts.referral },
   { path: 'team', label: texts.team },
 ]
 
 /** The page on which the act of each step is done; where none is named, on that of the evidence or of the incident. */
 export const STEP_PAGES: Readonly<Record<number, string>> = {
+  4: 'observations',
+  5: 'observations',
   6: 'analysis',
   7: 'analysis',
   8: 'attribution',

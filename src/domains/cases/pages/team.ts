@@ -12,7 +12,7 @@ import { table } from '../../../ui/table.ts'
 import { caseFile } from '../actions/read.ts'
 import { giveSeat } from '../actions/team.ts'
 import { personsHolding } from '../needs.ts'
-import { LEADING_SEATS, type Seat, SEATS } from '../schema/case.ts'
+import { LEADING_SEATS, SEATS } from '../schema/case.ts'
 import { texts } from '../texts/pages.ts'
 import { seatTexts } from '../texts/values.ts'
 import { casePage } from './frame.ts'
@@ -63,15 +63,9 @@ export const teamPage = casePage<Data>({
   render: (data, view) => ({ shown: seatsPart(data, view), forms: givePart(data, view) }),
 })
 
-type Row = { readonly role: Seat; readonly seat: Data['found']['team'][number] | null }
-
 function seatsPart({ found, names, mayLead, mayInvite }: Data, view: View): Html {
   const { t, base } = view
-  const rows = SEATS.flatMap((role): Row[] => {
-    const own = found.team.filter((one) => one.role === role)
-    return own.length === 0 ? [{ role, seat: null }] : own.map((seat) => ({ role, seat }))
-  })
-  const empty = rows.filter(({ seat }) => seat === null).length
+  const rows = found.team.toSorted((a, b) => SEATS.indexOf(a.role) - SEATS.indexOf(b.role))
   const list = table(t, {
     caption: t(texts.team),
     isCaptionHidden: true,
@@ -79,25 +73,26 @@ function seatsPart({ found, names, mayLead, mayInvite }: Data, view: View): Html
     rows,
     columns: [
       { label: t(texts.role), cell: ({ role }) => t(seatTexts[role]) },
-      {
-        label: t(texts.person),
-        cell: ({ seat }) =>
-          seat === null ? t(texts.emptySeat) : personName(view, names, seat.person),
-      },
-      { label: t(texts.organisation), cell: ({ seat }) => (seat ? typed(seat.organisation) : '–') },
-      { label: t(texts.team), cell: ({ seat }) => (seat ? typed(seat.team) : '–') },
-      {
-        label: t(texts.endSeat),
-        cell: ({ seat }) => (seat !== null && mayLead ? endForm(found.id, seat.id, view) : '–'),
-      },
+      { label: t(texts.person), cell: ({ person }) => personName(view, names, person) },
+      { label: t(texts.organisation), cell: ({ organisation }) => typed(organisation) },
+      { label: t(texts.team), cell: ({ team }) => typed(team) },
+      ...(mayLead
+        ? [{ label: t(texts.endSeat), cell: ({ id }: Seated) => endForm(found.id, id, view) }]
+        : []),
     ],
   })
+  const empty = SEATS.filter((role) => !rows.some((one) => one.role === role))
   const invite = mayInvite && html` <a href="${base}/console/people">${t(texts.invite)}</a>`
   const told =
-    empty > 0 &&
-    html`<p class="hint">${t(texts.emptySeats, { count: empty })} ${t(texts.neighbours)}${invite}</p>`
-  return block(t(texts.team), html`${list}${told}`)
+    empty.length > 0 &&
+    block(
+      t(texts.emptySeats, { count: empty.length }),
+      html`<ul>${empty.map((role) => html`<li>${t(seatTexts[role])}</li>`)}</ul><p class="hint">${t(texts.neighbours)}${invite}</p>`,
+    )
+  return html`${block(t(texts.team), list, { isFlush: true })}${told}`
 }
+
+type Seated = Data['found']['team'][number]
 
 function endForm(of: string, seat: string, view: View): Html {
   return postForm(view, {

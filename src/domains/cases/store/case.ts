@@ -73,6 +73,24 @@ export async function seatedCases(
   return rows
 }
 
+/** Cases in which a person is counsel, the newest first. */
+export async function counselledCases(
+  tx: Tx,
+  wanted: { readonly person: string; readonly areas: unknown; readonly limit: number },
+) {
+  return await db(tx)
+    .selectFrom('investigated_case')
+    .innerJoin('case_seat', 'case_seat.case', 'investigated_case.id')
+    .select(cases.columns('id', 'code'))
+    .where('case_seat.person', '=', wanted.person)
+    .where('case_seat.role', '=', 'counsel')
+    .where('case_seat.ended_at', 'is', null)
+    .where((eb) => matches(eb, 'investigated_case.area', wanted.areas))
+    .orderBy('investigated_case.id', 'desc')
+    .limit(wanted.limit)
+    .execute()
+}
+
 /** Cases whose file a person has open. */
 export async function openedCases(
   tx: Tx,

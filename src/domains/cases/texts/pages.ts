@@ -158,14 +158,14 @@ export const texts = defineTexts('cases-pages', {
   person: { en: 'Person', ar: 'الشخص' },
   emptySeat: { en: 'nobody', ar: 'لا أحد' },
   emptySeats: {
-    en: { one: 'One seat is empty.', other: '{count} seats are empty.' },
+    en: { one: 'One seat is empty', other: '{count} seats are empty' },
     ar: {
-      zero: 'لا مقاعد شاغرة.',
-      one: 'مقعد واحد شاغر.',
-      two: 'مقعدان شاغران.',
-      few: '{count} مقاعد شاغرة.',
-      many: '{count} مقعدًا شاغرًا.',
-      other: '{count} مقعد شاغر.',
+      zero: 'لا مقاعد شاغرة',
+      one: 'مقعد واحد شاغر',
+      two: 'مقعدان شاغران',
+      few: '{count} مقاعد شاغرة',
+      many: '{count} مقعدًا شاغرًا',
+      other: '{count} مقعد شاغر',
     },
   },
   neighbours: {

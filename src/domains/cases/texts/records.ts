@@ -8,6 +8,23 @@ export const caseTitles = {
   'case.moved': { en: 'A case went to another state', ar: 'انتقلت قضية إلى حالة أخرى' },
   'case.merged': { en: 'A case became a part of another one', ar: 'دُمجت قضية في أخرى' },
   'case.reviewed': { en: 'A closed case was reviewed', ar: 'روجعت قضية مغلقة' },
+  'case.referred': {
+    en: 'A prosecutor accepted a case, and its evidence was frozen',
+    ar: 'قبل مدّعٍ عام قضية وجُمّدت أدلتها',
+  },
+  'case.disclosed': { en: 'Evidence was disclosed to counsel', ar: 'أُفصح عن أدلة للمحامي' },
+  'observation.added': {
+    en: 'Something seen in evidence was written down',
+    ar: 'دُوّن ما شوهد في دليل',
+  },
+  'observation.mapped': {
+    en: 'An observation was given its technique',
+    ar: 'حُدّدت تقنية ملاحظة',
+  },
+  'observation.looked': {
+    en: 'A second person looked at an observation',
+    ar: 'راجع شخص ثانٍ ملاحظة',
+  },
   'case.joined': { en: 'An incident became a part of a case', ar: 'أصبحت حادثة جزءًا من قضية' },
   'case.parted': { en: 'An incident was taken out of a case', ar: 'أُخرجت حادثة من قضية' },
   'seat.given': { en: 'A seat in a case was given', ar: 'مُنح مقعد في قضية' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
+import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
 import * as store from '../store.ts'
 
@@ -28,4 +29,33 @@ export const counts = query({
   }),
   run: async (ctx, { incidents }) =>
     await store.countsOf(ctx.tx, { incidents, areas: under(ctx.areas()) }),
+})
+
+/** Items whose heads one question gives. */
+const MAX_HEADS = 1_001
+
+export const heads = query({
+  permission: 'evidence:read',
+  scope: 'area',
+  name: 'evidence.heads',
+  summary:
+    'Evidence of these incidents with the hash of the last event of each chain: for what is frozen.',
+  input: z.strictObject({ incidents: z.array(line(100)).max(MAX_INCIDENTS) }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({ id, code: z.string(), head: z.string(), sha256: z.string().nullable() }),
+    ),
+  }),
+  async run(ctx, { incidents: incident }) {
+    const where = { area: under(ctx.areas()), incident, state: ['held', 'ended'] as const }
+    const rows = await store.items.many(ctx.tx, where, { order: ['id'], limit: MAX_HEADS })
+    return {
+      items: rows.map(({ id: own, code, chain: { head, content } }) => ({
+        id: own,
+        code,
+        head: head ?? '',
+        sha256: content?.sha256 ?? null,
+      })),
+    }
+  },
 })

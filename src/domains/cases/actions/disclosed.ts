@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { under } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
+import { counselOf } from '../membership.ts'
+import { exhibitRow, MAX_EXHIBITS } from '../schema/exhibit.ts'
+import * as cases from '../store/case.ts'
+import { exhibits } from '../store/exhibit.ts'
+
+const asCounsel = { permission: 'cases:disclosed', scope: 'area' } as const
+
+/** Cases of one counsel. */
+const MAX_CASES = 100
+
+export const counselCases = query({
+  ...asCounsel,
+  name: 'cases.counselCases',
+  summary: 'Cases in which the caller is counsel, by their codes.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    items: z.array(z.strictObject({ id, code: z.string() })),
+  }),
+  async run(ctx) {
+    const wanted = { person: ctx.actor.id, areas: under(ctx.areas()), limit: MAX_CASES }
+    return { items: await cases.counselledCases(ctx.tx, wanted) }
+  },
+})
+
+export const disclosed = query({
+  ...asCounsel,
+  name: 'cases.disclosed',
+  summary: 'What was disclosed to the caller as counsel of a case whose file he opened.',
+  input: z.strictObject({ case: id }),
+  output: z.strictObject({
+    code: z.string(),
+    /** Null while the file is not open: then nothing else is told. */
+    openUntil: time.nullable(),
+    items: z.array(
+      exhibitRow.pick({ item: true, code: true, head: true, sha256: true, disclosedAt: true }),
+    ),
+  }),
+  async run(ctx, { case: of }) {
+    const { code, openUntil } = await counselOf(ctx, of)
+    const seen = { case: of, disclosedAt: { not: null } }
+    const how = { order: ['code'], limit: MAX_EXHIBITS } as const
+    const rows = openUntil === null ? [] : await exhibits.many(ctx.tx, seen, how)
+    return {
+      code,
+      openUntil,
+      items: rows.map(({ item, code: own, head, sha256, disclosedAt }) => ({
+        item,
+        code: own,
+        head,
+        sha256,
+        disclosedAt,
+      })),
+    }
+  },
+})

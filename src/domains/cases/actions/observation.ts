@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { committed } from '../../../core/committed.ts'
+import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
+import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
+import { itemsOf } from '../facts.ts'
+import { type Member, member, memberToChange } from '../membership.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema/observation.ts'
+import { observations as store } from '../store/observation.ts'
+
+const analysing = { permission: 'cases:analyse', scope: 'area' } as const
+const ref = z.strictObject({ case: id, observation: id })
+const nothing = z.strictObject({})
+
+export const observe = command({
+  ...analysing,
+  name: 'cases.observe',
+  summary: 'Writes down what is seen in an item of evidence, and where in it.',
+  input: z.strictObject({
+    case: id,
+    item: id,
+    place: line(200),
+    kind: noun.observableKind,
+    value: line(500),
+  }),
+  output: z.strictObject({ observation: id }),
+  async run(ctx, { case: of, item, place, kind, value }) {
+    const proof = await memberToChange(ctx, of, ['investigator'])
+    if ((await store.count(ctx.tx, { case: of })) >= noun.MAX_OBSERVATIONS)
+      throw refusal('tooMany', { params: { most: noun.MAX_OBSERVATIONS } })
+    const seen = found(
+      (await itemsOf(ctx, proof)).find((one) => one.id === item),
+      'unknownItem',
+    )
+    const own = ctx.newId()
+    const { salt, commitment } = committed(ctx, `${place}\n${kind}\n${value}`)
+    const by = { addedBy: ctx.actor.id, addedAt: ctx.now }
+    const what = { item, itemCode: seen.code, place, kind, value, salt }
+    await store.insert(ctx.tx, { id: own, case: of, ...what, ...by })
+    const body = { observation: own, item, what: commitment }
+    ctx.record(records['observation.added'], { subject: of, area: proof.case.area, body })
+    return { observation: own }
+  },
+})
+
+/** An observation of this case. Throws 404 Problem `cases.unknown_observation`. */
+async function observationOf(
+  ctx: CommandContext,
+  { case: { id: of } }: Member,
+  observation: string,
+): Promise<noun.ObservationRow> {
+  return found(await store.one(ctx.tx, { id: observation, case: of }), 'unknownObservation')
+}
+
+export const mapObservation = command({
+  ...analysing,
+  name: 'cases.mapObservation',
+  summary:
+    'Says which technique an observation shows, and how sure that is; a look from before no longer counts.',
+  input: ref.extend({
+    framework: noun.framework,
+    technique: noun.technique,
+    confidence: noun.confidence,
+  }),
+  output: nothing,
+  async run(ctx, { case: of, observation, ...facts }) {
+    const proof = await memberToChange(ctx, of, ['investigator'])
+    await observationOf(ctx, proof, observation)
+    const { person: mappedBy, device: mappedDevice } = handOf(ctx.actor)
+    const mapped = { ...facts, mappedBy, mappedDevice, mappedAt: ctx.now }
+    await store.change(ctx.tx, { id: observation }, { ...mapped, lookedBy: null, lookedAt: null })
+    const body = { observation, ...facts }
+    ctx.record(records['observation.mapped'], { subject: of, area: proof.case.area, body })
+    return {}
+  },
+})
+
+export const lookAgain = command({
+  ...analysing,
+  name: 'cases.lookAgain',
+  summary: 'A second person looked at the technique of an observation and agrees.',
+  input: ref,
+  output: nothing,
+  async run(ctx, { case: of, observation }) {
+    const proof = await memberToChange(ctx, of, ['investigator', 'reviewer'])
+    const { mappedBy, mappedDevice } = await observationOf(ctx, proof, observation)
+    if (mappedBy === null) throw refusal('notMapped')
+    checkSecondPerson(ctx, { by: { person: mappedBy, device: mappedDevice } })
+    await store.change(ctx.tx, { id: observation }, { lookedBy: ctx.actor.id, lookedAt: ctx.now })
+    const body = { observation }
+    ctx.record(records['observation.looked'], { subject: of, area: proof.case.area, body })
+    return {}
+  },
+})
+
+export const observations = query({
+  name: 'cases.observations',
+  permission: 'cases:read',
+  scope: 'area',
+  summary: 'What was seen in the evidence of a case, and the items in which more can be seen.',
+  input: z.strictObject({ case: id }),
+  output: z.strictObject({
+    items: z.array(noun.observationRow.omit({ case: true, salt: true, mappedDevice: true })),
+    evidence: z.array(z.strictObject({ id: z.string(), code: z.string() })),
+  }),
+  async run(ctx, { case: of }) {
+    const proof = await member(ctx, of)
+    const how = { order: ['-id'], limit: noun.MAX_OBSERVATIONS } as const
+    const rows = await store.many(ctx.tx, { case: of }, how)
+    const evidence = await itemsOf(ctx, proof)
+    return {
+      items: rows.map(({ case: _c, salt: _s, mappedDevice: _d, ...row }) => row),
+      evidence: evidence.map(({ id: own, code }) => ({ id: own, code })),
+    }
+  },
+})

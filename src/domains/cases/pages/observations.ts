@@ -1,0 +1,130 @@
+import { holds } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
+import type { PageContext, View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { ofRow, postForm } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { personName } from '../../../ui/name.ts'
+import { table } from '../../../ui/table.ts'
+import { mapObservation, observations, observe } from '../actions/observation.ts'
+import {
+  confidenceTexts,
+  evidenceTexts as texts,
+  frameworkTexts,
+  observableTexts,
+} from '../texts/evidence.ts'
+import { casePage } from './frame.ts'
+import { casePath } from './look.ts'
+
+async function load(ctx: PageContext, of: string) {
+  const found = await ctx.call(observations, { case: of })
+  const persons = found.items.flatMap(({ addedBy, lookedBy }) => [addedBy, lookedBy])
+  return {
+    found,
+    mayAnalyse: holds(ctx.actor, 'cases:analyse'),
+    names: await namesOf(ctx, { persons }),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+type Row = Data['found']['items'][number]
+
+const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
+  casePath(of, 'observations')
+
+/** What was seen in the evidence, with its technique and its second look. */
+export const observationsPage = casePage<Data>({
+  path: 'observations',
+  permission: 'cases:read',
+  labels: texts,
+  forms: {
+    observe: { action: 'cases.observe', next: here, said: texts.saidObserved },
+    map: { action: 'cases.mapObservation', next: here, said: texts.saidMapped },
+    look: { action: 'cases.lookAgain', next: here, said: texts.saidLooked },
+  },
+  load,
+  render: (data, view, of) => ({
+    shown: listPart(data, view, of),
+    forms: data.mayAnalyse && formsPart(data, view, of),
+  }),
+})
+
+function listPart(data: Data, view: View, of: string): Html {
+  const { found, names, mayAnalyse } = data
+  const { t } = view
+  const rows = table(t, {
+    caption: t(texts.observations),
+    isCaptionHidden: true,
+    empty: t(texts.noObservations),
+    rows: found.items,
+    columns: [
+      {
+        label: t(texts.seen),
+        cell: (row) =>
+          html`${code(row.value)}<br><small>${t(observableTexts[row.kind])}, ${code(row.itemCode)}, ${typed(row.place)}</small>`,
+      },
+      { label: t(texts.technique), cell: (row) => techniqueOf(row, view) },
+      { label: t(texts.by), cell: (row) => personName(view, names, row.addedBy) },
+      {
+        label: t(texts.secondLook),
+        cell: (row) => {
+          if (row.lookedBy !== null)
+            return t.parts(texts.looked, { person: personName(view, names, row.lookedBy) })
+          if (row.technique === null || !mayAnalyse) return t(texts.notLooked)
+          const hidden = { case: of, observation: row.id }
+          const label = t(texts.look)
+          return postForm(view, { name: ofRow('look', row.id), hidden, label, kind: 'secondary' })
+        },
+      },
+    ],
+  })
+  return block(t(texts.observations), rows, { isFlush: true })
+}
+
+function techniqueOf({ framework, technique, confidence }: Row, { t }: View): Content {
+  if (framework === null || technique === null || confidence === null) return t(texts.unmapped)
+  return html`${code(technique)}<br><small>${t(frameworkTexts[framework])}, ${t(texts.confidence)}: ${t(confidenceTexts[confidence])}</small>`
+}
+
+function formsPart({ found }: Data, view: View, of: string): Content {
+  const { t } = view
+  if (found.evidence.length === 0) return html`<p class="hint">${t(texts.noEvidence)}</p>`
+  const add = actionForm(view, {
+    name: 'observe',
+    action: observe,
+    labels: texts,
+    hidden: { case: of },
+    choices: {
+      item: found.evidence.map(({ id: value, code: label }) => ({ value, label })),
+      kind: observableTexts,
+    },
+    looks: { value: { direction: 'ltr' } },
+    button: texts.observe,
+  })
+  const named = found.items.map(({ id: value, value: seen, itemCode }) => ({
+    value,
+    label: `${seen} (${itemCode})`,
+  }))
+  const map =
+    named.length > 0 &&
+    disclosure(
+      t(texts.map),
+      actionForm(view, {
+        name: 'map',
+        action: mapObservation,
+        labels: texts,
+        hidden: { case: of },
+        choices: {
+          observation: named,
+          framework: frameworkTexts,
+          confidence: confidenceTexts,
+        },
+        looks: { technique: { direction: 'ltr', width: 'short' } },
+        button: texts.map,
+        kind: 'secondary',
+      }),
+    )
+  return [disclosure(t(texts.observe), add, found.items.length === 0), map]
+}

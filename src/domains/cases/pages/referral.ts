@@ -1,0 +1,123 @@
+import { holds } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
+import type { PageContext, View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure, summaryList } from '../../../ui/details.ts'
+import { checkboxGroup } from '../../../ui/field.ts'
+import { fieldStates, postForm } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { personName } from '../../../ui/name.ts'
+import { table } from '../../../ui/table.ts'
+import { moment, shortMoment } from '../../../ui/time.ts'
+import { exhibits, refer } from '../actions/referral.ts'
+import { evidenceTexts as texts } from '../texts/evidence.ts'
+import { casePage } from './frame.ts'
+import { casePath } from './look.ts'
+
+async function load(ctx: PageContext, of: string) {
+  const found = await ctx.call(exhibits, { case: of })
+  return {
+    found,
+    mayProsecute: holds(ctx.actor, 'cases:prosecute'),
+    names: await namesOf(ctx, { persons: [found.referral?.person] }),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
+  casePath(of, 'referral')
+
+/** The acceptance by a prosecutor, the evidence as it stood then, and what of it counsel sees. */
+export const referralPage = casePage<Data>({
+  path: 'referral',
+  permission: 'cases:read',
+  labels: texts,
+  forms: {
+    refer: { action: 'cases.refer', next: here, said: texts.saidReferred },
+    disclose: {
+      action: 'cases.disclose',
+      next: here,
+      said: texts.saidDisclosed,
+      asks: { title: texts.discloseTitle, what: texts.discloseWhat, act: texts.disclose },
+    },
+  },
+  load,
+  render: (data, view, of) => ({
+    shown: [factsPart(data, view), frozenPart(data, view)],
+    forms: data.mayProsecute && [referPart(view, of), disclosePart(data, view, of)],
+  }),
+})
+
+function factsPart({ found: { referral }, names }: Data, view: View): Html {
+  const { t } = view
+  if (referral === null) return block(t(texts.referral), html`<p>${t(texts.notReferred)}</p>`)
+  const list = summaryList(t, [
+    { label: t(texts.action), value: typed(referral.action) },
+    {
+      label: t(texts.next),
+      value: referral.nextAt === null ? '–' : moment(view, referral.nextAt),
+    },
+    {
+      label: t(texts.accepted),
+      value: [moment(view, referral.at), ' ', personName(view, names, referral.person)],
+    },
+  ])
+  return block(t(texts.referral), list)
+}
+
+function frozenPart({ found: { items } }: Data, view: View): Html {
+  const { t } = view
+  const rows = table(t, {
+    caption: t(texts.frozen),
+    isCaptionHidden: true,
+    empty: t(texts.noFrozen),
+    rows: items,
+    columns: [
+      { label: t(texts.items), cell: (row) => code(row.code) },
+      { label: t(texts.head), cell: (row) => html`<small>${code(row.head)}</small>` },
+      {
+        label: t(texts.disclosed),
+        cell: (row) =>
+          row.disclosedAt === null ? t(texts.notDisclosed) : shortMoment(view, row.disclosedAt),
+      },
+    ],
+  })
+  return block(t(texts.frozen), rows, { isFlush: true })
+}
+
+function referPart(view: View, of: string): Content {
+  const { t, refused } = view
+  const form = actionForm(view, {
+    name: 'refer',
+    action: refer,
+    labels: texts,
+    hidden: { case: of },
+    looks: { next: { calendar: 'moment' } },
+    button: texts.refer,
+  })
+  const body = [html`<p class="hint">${t(texts.referHint)}</p>`, form]
+  return disclosure(t(texts.refer), body, refused?.form === 'refer')
+}
+
+function disclosePart({ found: { items } }: Data, view: View, of: string): Content {
+  const { t, refused } = view
+  const hidden = items.filter(({ disclosedAt }) => disclosedAt === null)
+  if (hidden.length === 0) return null
+  const field = fieldStates('disclose', refused)('items[]')
+  const choices = checkboxGroup(t, {
+    ...field,
+    label: t(texts.items),
+    choices: hidden.map(({ item: value, code: own }) => ({ value, label: code(own) })),
+    chosen: field.value.split('\n'),
+  })
+  const form = postForm(view, {
+    name: 'disclose',
+    hidden: { case: of },
+    body: choices,
+    label: t(texts.disclose),
+    kind: 'secondary',
+  })
+  return disclosure(t(texts.disclose), form)
+}

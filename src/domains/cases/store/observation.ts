@@ -1,0 +1,27 @@
+import type { Tx } from '../../../core/port.ts'
+import { type Database, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import type { Member } from '../membership.ts'
+import { observationRow } from '../schema/observation.ts'
+
+export const observations = table('case_observation', observationRow)
+
+const db = tables<Database<typeof observations>>()
+
+/** How many observations a case has, how many of them without a technique, and how many that a second person looked at. */
+export async function observationFacts(tx: Tx, { case: { id } }: Member) {
+  const { count, mapped, looked } = await db(tx)
+    .selectFrom('case_observation')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.count<number>('technique').as('mapped'),
+      fn.count<number>('looked_at').as('looked'),
+    ])
+    .where('case', '=', id)
+    .executeTakeFirstOrThrow()
+  return {
+    observations: Number(count),
+    observationsUnmapped: Number(count) - Number(mapped),
+    observationsLooked: Number(looked),
+  }
+}

@@ -1,0 +1,92 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** Observations, the acceptance by a prosecutor, and what counsel sees. */
+export const evidenceTexts = defineTexts('cases-evidence', {
+  observations: { en: 'Observations', ar: 'الملاحظات' },
+  noObservations: { en: 'Nothing is observed yet.', ar: 'لا ملاحظات بعد.' },
+  seen: { en: 'What is seen', ar: 'ما يُرى' },
+  value: { en: 'What is seen there', ar: 'ما يُرى هناك' },
+  kind: { en: 'Kind', ar: 'النوع' },
+  item: { en: 'In which piece of evidence', ar: 'في أي دليل' },
+  place: { en: 'Where in it', ar: 'موضعه فيه' },
+  placeHint: { en: 'A line, an offset, a frame.', ar: 'سطر أو إزاحة أو لقطة.' },
+  observe: { en: 'Write down an observation', ar: 'دوّن ملاحظة' },
+  saidObserved: { en: 'The observation is written down.', ar: 'دُوّنت الملاحظة.' },
+  noEvidence: {
+    en: 'The incidents of this case have no evidence yet: an observation needs a piece of it.',
+    ar: 'لا أدلة بعد لحوادث هذه القضية: تحتاج كل ملاحظة إلى دليل.',
+  },
+  technique: { en: 'Technique', ar: 'التقنية' },
+  techniqueHint: { en: 'Its number, like T1190.', ar: 'رقمها، مثل T1190.' },
+  framework: { en: 'Of which list', ar: 'من أي قائمة' },
+  confidence: { en: 'How sure', ar: 'درجة الثقة' },
+  map: { en: 'Give it a technique', ar: 'حدّد تقنيتها' },
+  saidMapped: { en: 'The technique is noted.', ar: 'سُجّلت التقنية.' },
+  unmapped: { en: 'no technique yet', ar: 'بلا تقنية بعد' },
+  observation: { en: 'Observation', ar: 'الملاحظة' },
+  look: { en: 'I looked, and agree', ar: 'راجعتها وأوافق' },
+  saidLooked: { en: 'The second look is noted.', ar: 'سُجّلت المراجعة الثانية.' },
+  looked: { en: 'looked at by {person}', ar: 'راجعها {person}' },
+  notLooked: { en: 'one person alone', ar: 'شخص واحد فقط' },
+  by: { en: 'By', ar: 'دوّنها' },
+  secondLook: { en: 'Second look', ar: 'المراجعة الثانية' },
+  referral: { en: 'Acceptance', ar: 'القبول' },
+  notReferred: {
+    en: 'No prosecutor has accepted this case yet.',
+    ar: 'لم يقبل أي مدّعٍ عام هذه القضية بعد.',
+  },
+  action: { en: 'What is to be done', ar: 'ما ينبغي فعله' },
+  next: { en: 'Looked at next', ar: 'موعد النظر التالي' },
+  accepted: { en: 'Accepted', ar: 'قُبلت' },
+  refer: { en: 'Accept the case', ar: 'اقبل القضية' },
+  referHint: {
+    en: 'The evidence is frozen as it stands now: each item with the hash of its chain.',
+    ar: 'تُجمَّد الأدلة كما هي الآن: كل دليل مع بصمة سلسلته.',
+  },
+  saidReferred: {
+    en: 'The case is accepted, and its evidence is frozen.',
+    ar: 'قُبلت القضية وجُمّدت أدلتها.',
+  },
+  frozen: { en: 'Frozen evidence', ar: 'الأدلة المجمّدة' },
+  noFrozen: { en: 'Nothing is frozen yet.', ar: 'لم يُجمَّد شيء بعد.' },
+  head: { en: 'Last event of its chain', ar: 'آخر حدث في سلسلتها' },
+  sha256: { en: 'SHA-256 of its content', ar: 'بصمة SHA-256 لمحتواه' },
+  disclosed: { en: 'Disclosed to counsel', ar: 'أُفصح عنه للمحامي' },
+  notDisclosed: { en: 'not disclosed', ar: 'لم يُفصح عنه' },
+  disclose: { en: 'Disclose to counsel', ar: 'أفصح للمحامي' },
+  saidDisclosed: { en: 'It is disclosed.', ar: 'جرى الإفصاح عنه.' },
+  discloseTitle: { en: 'Disclose this evidence?', ar: 'الإفصاح عن هذه الأدلة؟' },
+  discloseWhat: {
+    en: 'Counsel in this case sees from now on that it exists, with its hashes. That cannot be taken back.',
+    ar: 'يرى المحامي في هذه القضية من الآن وجودها وبصماتها. لا يمكن التراجع عن ذلك.',
+  },
+  items: { en: 'Pieces of evidence', ar: 'الأدلة' },
+  counsel: { en: 'Disclosed evidence', ar: 'الأدلة المُفصح عنها' },
+  noCounsel: { en: 'You are counsel in no case.', ar: 'لست محاميًا في أي قضية.' },
+  noDisclosed: { en: 'Nothing was disclosed to you yet.', ar: 'لم يُفصح لك عن شيء بعد.' },
+  cases: { en: 'Cases in which you are counsel', ar: 'القضايا التي أنت محامٍ فيها' },
+})
+
+export const observableTexts = defineTexts('cases-observables', {
+  'ipv4-addr': { en: 'IPv4 address', ar: 'عنوان IPv4' },
+  'ipv6-addr': { en: 'IPv6 address', ar: 'عنوان IPv6' },
+  'domain-name': { en: 'Domain name', ar: 'اسم نطاق' },
+  url: { en: 'Web address', ar: 'عنوان ويب' },
+  'email-addr': { en: 'E-mail address', ar: 'عنوان بريد إلكتروني' },
+  'user-account': { en: 'User account', ar: 'حساب مستخدم' },
+  file: { en: 'File or its hash', ar: 'ملف أو بصمته' },
+  process: { en: 'Process', ar: 'عملية' },
+  software: { en: 'Software', ar: 'برنامج' },
+  other: { en: 'Something else', ar: 'شيء آخر' },
+})
+
+export const frameworkTexts = defineTexts('cases-frameworks', {
+  attack: { en: 'ATT&CK: systems', ar: 'ATT&CK: الأنظمة' },
+  disarm: { en: 'DISARM: influence', ar: 'DISARM: التأثير' },
+})
+
+export const confidenceTexts = defineTexts('cases-confidences', {
+  low: { en: 'low', ar: 'منخفضة' },
+  medium: { en: 'medium', ar: 'متوسطة' },
+  high: { en: 'high', ar: 'عالية' },
+})
