@@ -14,6 +14,7 @@ import { openFiles } from './platform/files.ts'
 import { jobs, startJobs } from './platform/jobs.ts'
 import { openKeys } from './platform/keys.ts'
 import type { Outbound } from './platform/outbound.ts'
+import { NO_TIME_STAMPS } from './platform/time-stamps.ts'
 import { NO_TRIALS } from './platform/trials.ts'
 import { type Pump, type PumpedWorkflow, startPump } from './platform/pump.ts'
 import {
@@ -86,6 +87,16 @@ const NO_BACKUP: Backup = {
   run: () => Promise.reject(new Error('backups are not set up')),
 }
 
+/** How long a head is waited for that covers what was just recorded; it is signed within some hundredths of a second. */
+const HEAD_MS = 2_000
+
+/** The newest head, with everything that was recorded before under it, unless the log does not rest for a moment. */
+async function publishAll(store: NodeStore): Promise<string> {
+  // A head that lacks the last records is a head as well: what it does not cover is told by whoever uses it.
+  await store.settled(HEAD_MS).catch(() => {})
+  return await store.publish()
+}
+
 const noVerifier = () => Promise.reject(new Error('this house makes no page that checks'))
 
 /** What the runner keeps in the store besides records. */
@@ -121,9 +132,9 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const { probe, apart, mail, sms, webhook, backup = NO_BACKUP, trials = NO_TRIALS } = options
   const push = options.push(keys)
   const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
-  const sent = { mail, sms, push, webhook }
-  const { verifier = noVerifier } = options
-  const publish = () => store.publish()
+  const { verifier = noVerifier, timeStamps = NO_TIME_STAMPS } = options
+  const sent = { mail, sms, push, webhook, timeStamps }
+  const publish = () => publishAll(store)
   const kept = { filesOf: files, keys, backup, trials, log: logCheck, publish, verifier }
   const ports = { probe, apart, ...sent, ...kept }
   const kinds = slices.flatMap((slice) => slice.jobs)

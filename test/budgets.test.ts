@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
   cases: 7_386,
-  evidence: 4_182,
+  evidence: 4_226,
   incidents: 3_200,
   monitoring: 21_914,
   territory: 4_801,

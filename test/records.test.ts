@@ -41,6 +41,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'log.broken',
     'log.damageFound',
     'log.damageNamed',
+    'log.stampMissed',
     'lookout.appeared',
     'lookout.fellSilent',
     'lookout.judged',

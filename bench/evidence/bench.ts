@@ -101,13 +101,13 @@ async function main(folder: string): Promise<void> {
     const thing = { area: '/', title: 'Laptop', place: 'Bench', media: 'Laptop' }
     const { item } = await call<{ item: string }>('evidence.addPhysical', thing)
     const act = { item, type: 'moved', place: 'Room', authority: 'Order', receipt: 'R' }
-    const plain = await secondsOf(async () => {
-      for (let n = 0; n < ACTS; n += 1)
-        await call('territory.addArea', { parent: '/', name: `Area ${n}`, kind: 'region' })
-    })
-    const custody = await secondsOf(async () => {
-      for (let n = 0; n < ACTS; n += 1) await call('evidence.act', act)
-    })
+    // In turns, because the disk still writes what was handed in.
+    let [plain, custody] = [0, 0]
+    for (let n = 0; n < ACTS; n += 1) {
+      const area = { parent: '/', name: `Area ${n}`, kind: 'region' }
+      plain += await secondsOf(() => call('territory.addArea', area))
+      custody += await secondsOf(() => call('evidence.act', act))
+    }
     print('custody_append', (custody / ACTS) * 1000, 'ms', {
       'plain command': (plain / ACTS) * 1000,
     })

@@ -57,7 +57,10 @@ export const faultTexts = defineTexts('bundle-faults', {
   body: { en: 'its body is not the recorded one', ar: 'محتواه ليس المحتوى المقيَّد' },
   inclusion: { en: 'is not in the log under its checkpoint', ar: 'ليس في السجل تحت نقطة تحققه' },
   witnesses: { en: 'too few witnesses cosigned it', ar: 'صادق عليه عدد غير كافٍ من الشهود' },
-  'time-stamp': { en: 'is over another checkpoint', ar: 'يخص نقطة تحقق أخرى' },
+  'time-stamp': {
+    en: 'is over another checkpoint, or no authority that is trusted signed it',
+    ar: 'يخص نقطة تحقق أخرى، أو لم توقّعه جهة موثوقة',
+  },
   consistency: {
     en: 'the later log does not begin with the earlier one',
     ar: 'السجل اللاحق لا يبدأ بالسجل السابق',
@@ -96,7 +99,7 @@ export const remarkTexts = defineTexts('bundle-remarks', {
     ar: 'السياسة لا تشترط أي شاهد',
   },
   authority: {
-    en: 'the imprint fits; the authority’s own signature is checked with openssl ts',
-    ar: 'البصمة مطابقة؛ توقيع جهة الختم نفسها يُفحص بأداة openssl ts',
+    en: 'the imprint fits; the authority’s own signature is checked with --tsa-ca on the command line, or with openssl ts',
+    ar: 'البصمة مطابقة؛ توقيع جهة الختم نفسها يُفحص في سطر الأوامر بالخيار --tsa-ca أو بأداة openssl ts',
   },
 })

@@ -4,8 +4,12 @@ import { checkTexts, faultTexts, remarkTexts, stateTexts } from './bundle-texts.
 import type { Machine } from './machine.ts'
 
 /** `verify --bundle FILE`: the twin of verify.html. Gives 0 where nothing fails, 1 with the part that does. */
-export async function runVerifyBundle(machine: Machine, file: string): Promise<number> {
-  const lines = await machine.verifyBundle(file)
+export async function runVerifyBundle(
+  machine: Machine,
+  file: string,
+  authorities: string | null,
+): Promise<number> {
+  const lines = await machine.verifyBundle(file, authorities)
   for (const line of lines) for (const text of textOf(line)) machine.out(text)
   return lines.every(({ state }) => state !== 'fail') ? 0 : 1
 }

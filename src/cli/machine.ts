@@ -241,8 +241,8 @@ export interface Machine {
   verifyProof(order: ProofOrder): Promise<JudgedRecord>
   /** Writes verify.html, the same for a browser. */
   writeVerifier(file: string): Promise<void>
-  /** The nine lines of a bundle in a file. */
-  verifyBundle(file: string): Promise<readonly Line[]>
+  /** The nine lines of a bundle in a file; `authorities` is a PEM file of those whose time-stamps are believed. */
+  verifyBundle(file: string, authorities: string | null): Promise<readonly Line[]>
   /** What is wrong with the machine, the settings and the way to the node. */
   doctor(order: {
     readonly clock: string | null

@@ -90,7 +90,8 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       'verify                       check every record and the signed checkpoint\n' +
       '      [--mirror FOLDER|URL [--key KEY] [--max-age 10m] [--ca FILE]]   check a mirror instead\n' +
       '      --proof FILE --key KEY | --policy FILE   check the proof of one public record, offline\n' +
-      '      --bundle FILE                            check the evidence of a case, offline\n' +
+      '      --bundle FILE [--tsa-ca PEM]             check the evidence of a case, offline; PEM holds the\n' +
+      '                                               authorities whose time-stamps are believed\n' +
       '      --page FILE                              write verify.html, which does so in a browser',
     run: runVerify,
   },
@@ -223,14 +224,20 @@ function damageLine({ seq, what, naming }: Verification['damaged'][number]): str
 
 async function runVerify(machine: Machine, args: readonly string[]): Promise<number> {
   const { flags } = parseArguments(args, {
-    values: ['mirror', 'key', 'max-age', 'ca', 'proof', 'policy', 'bundle', 'page'],
+    values: ['mirror', 'key', 'max-age', 'ca', 'proof', 'policy', 'bundle', 'tsa-ca', 'page'],
   })
   if (flags.has('mirror')) return await runVerifyMirror(machine, flags)
   if (flags.has('proof')) return await runVerifyProof(machine, flags)
   const bundle = flags.get('bundle')
-  if (bundle !== undefined) return await runVerifyBundle(machine, bundle)
+  if (bundle !== undefined)
+    return await runVerifyBundle(machine, bundle, flags.get('tsa-ca') ?? null)
   const page = flags.get('page')
   if (page !== undefined) return await runWriteVerifier(machine, page)
+  return await runVerifyLogs(machine)
+}
+
+/** Recomputes the logs of the node in the data folder. */
+async function runVerifyLogs(machine: Machine): Promise<number> {
   let isSound = true
   for (const verified of await machine.verify()) {
     const { realm, origin, records, signed, erased, fault, breaks, damaged } = verified

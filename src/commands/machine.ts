@@ -25,7 +25,8 @@ export function thisMachine(): Machine {
     verify: async () => (await import('./verify.ts')).verify(config()),
     verifyProof: async (order) => (await import('./verify-proof.ts')).verifyProof(order),
     writeVerifier: async (file) => (await import('./verify-bundle.ts')).writeVerifier(file),
-    verifyBundle: async (file) => (await import('./verify-bundle.ts')).verifyBundle(file),
+    verifyBundle: async (file, authorities) =>
+      (await import('./verify-bundle.ts')).verifyBundle(file, authorities),
     doctor: async (order) => (await import('../keeping/doctor.ts')).consult(process.env, order),
     importStations: async (path, options) =>
       (await import('./import-stations.ts')).importStations(config(), path, {

@@ -1,12 +1,21 @@
 // `scrutineer verify --bundle FILE`: the evidence of a case, without the node; and the page that does the same.
-import { open, writeFile } from 'node:fs/promises'
+import { hash, X509Certificate } from 'node:crypto'
+import { open, readFile, writeFile } from 'node:fs/promises'
 import { Problem } from '../core/problem.ts'
 import { makeVerifier } from '../keeping/verifier/index.ts'
-import { checkBundle, type Line, nodeCrypto } from '../lib/bundle/index.ts'
+import { type BundleCrypto, checkBundle, type Line, nodeCrypto } from '../lib/bundle/index.ts'
+import { stampFault } from '../lib/tsp/index.ts'
 import { ZipError } from '../lib/zip/index.ts'
 
-/** Checks the bundle in a file. Throws Problem where it is no archive, or cannot be read. */
-export async function verifyBundle(path: string): Promise<readonly Line[]> {
+/**
+ * Checks the bundle in a file; `authorities` is a PEM file of those whose time-stamps are believed. Throws Problem where
+ * it is no archive, or cannot be read.
+ */
+export async function verifyBundle(
+  path: string,
+  authorities: string | null = null,
+): Promise<readonly Line[]> {
+  const crypto = authorities === null ? nodeCrypto : await trusting(authorities)
   const handle = await open(path, 'r').catch((cause: unknown) => {
     throw new Problem('cli.no_file', 400, `The file ${path} cannot be read.`, { cause })
   })
@@ -17,7 +26,7 @@ export async function verifyBundle(path: string): Promise<readonly Line[]> {
       const { bytesRead } = await handle.read(bytes, 0, length, offset)
       return bytes.subarray(0, bytesRead)
     }
-    return await checkBundle({ size, read }, nodeCrypto)
+    return await checkBundle({ size, read }, crypto)
   } catch (cause) {
     if (!(cause instanceof ZipError)) throw cause
     const where = cause.path === '' ? '' : ` at ${cause.path}`
@@ -25,6 +34,31 @@ export async function verifyBundle(path: string): Promise<readonly Line[]> {
     throw new Problem('cli.no_bundle', 400, sentence, { cause })
   } finally {
     await handle.close()
+  }
+}
+
+/** Checks time-stamps besides, by these authorities. Throws Problem `cli.no_file`. */
+async function trusting(path: string): Promise<BundleCrypto> {
+  const pem = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new Problem('cli.no_file', 400, `The file ${path} cannot be read.`, { cause })
+  })
+  const parts = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+  const roots = parts.flatMap((part) => certificateOf(part))
+  if (roots.length === 0)
+    throw new Problem('cli.no_file', 400, `The file ${path} holds no certificate.`)
+  return {
+    ...nodeCrypto,
+    stampFault: (reply, over) =>
+      stampFault(reply, { sha256: hash('sha256', over, 'buffer'), roots }),
+  }
+}
+
+function certificateOf(pem: string): X509Certificate[] {
+  try {
+    return [new X509Certificate(pem)]
+  } catch {
+    // One that OpenSSL cannot read proves nothing.
+    return []
   }
 }
 

@@ -41,6 +41,8 @@ const settings = z.object({
   SCRUTINEER_RESOLVERS: list.optional(),
   /** PEM file with roots trusted besides the usual ones. */
   SCRUTINEER_EXTRA_CA: z.string().optional(),
+  /** https address of an authority for time-stamps (RFC 3161); none by default. */
+  SCRUTINEER_TSA: z.url({ protocol: /^https$/ }).optional(),
   /** smtp://user:password@host:port; without it mail waits in a visible list. */
   SMTP_URL: z.string().optional(),
   /** User and password, where they do not stand in the address. */
@@ -121,6 +123,8 @@ export interface Config {
   readonly zone: string
   readonly resolvers: readonly string[] | null
   readonly extraCa: string | null
+  /** Authority for time-stamps. */
+  readonly timeStamps: string | null
   readonly smtpUrl: string | null
   readonly smtpFrom: string
   /** null: messages go to a visible sink. */
@@ -193,6 +197,7 @@ function configOf(s: Settings): Omit<Config, 'given' | 'with'> {
     zone: s.SCRUTINEER_ZONE,
     resolvers: s.SCRUTINEER_RESOLVERS ?? null,
     extraCa: s.SCRUTINEER_EXTRA_CA ?? null,
+    timeStamps: s.SCRUTINEER_TSA ?? null,
     smtpUrl: smtpUrlOf(s),
     smtpFrom: s.SMTP_FROM,
     sms: smsSettings(s),

@@ -327,6 +327,14 @@ export interface Backup {
   run(): Promise<BackupSummary>
 }
 
+/** An authority for time-stamps (RFC 3161). */
+export interface TimeStamps {
+  /** There is one to ask. */
+  readonly isSet: boolean
+  /** The reply to a question, both in DER. Throws Error where it cannot be reached, or answers with something else. */
+  ask(query: Uint8Array, opened: OpenedPlaces): Promise<Uint8Array>
+}
+
 /** Looks whether the record log is whole. */
 export interface LogCheck {
   /** The newest records, where asked for, and some others; tells what was not found before. Never throws for what is damaged. */
@@ -367,6 +375,7 @@ export interface Ports {
   readonly log: LogCheck
   /** The signed head of the realm's log as anybody is given it: it is on the disk when this resolves. */
   publish(): Promise<string>
+  readonly timeStamps: TimeStamps
   /** The page that checks bundles of evidence from a disk: one file of HTML. */
   verifier(): Promise<Uint8Array>
 }

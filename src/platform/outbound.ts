@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { RealmFacts } from '../core/action.ts'
 import type { Config } from '../core/config.ts'
-import type { Apart, Mail, Probe, Push, Sms, Webhook } from '../core/port.ts'
+import type { Apart, Mail, Probe, Push, Sms, TimeStamps, Webhook } from '../core/port.ts'
 import type { Threads } from './apart/index.ts'
 import type { openKeys } from './keys.ts'
 import { mailAsSet, mailSink } from './mail.ts'
@@ -10,6 +10,7 @@ import { probeApart } from './probe/apart.ts'
 import { pushSink, webPush } from './push.ts'
 import type { LiveSettings } from './settings.ts'
 import { smsAsSet, smsSink } from './sms.ts'
+import { httpTimeStamps } from './time-stamps.ts'
 import { httpWebhook, webhookSink } from './webhook.ts'
 
 /** Ports that lead outside. */
@@ -20,6 +21,8 @@ export interface Outbound {
   readonly mail: Mail
   readonly sms: Sms
   readonly webhook: Webhook
+  /** Default: none is asked. */
+  readonly timeStamps?: TimeStamps | undefined
   /** Web push is signed by a key of the realm. */
   push(keys: ReturnType<typeof openKeys>): Push
 }
@@ -37,8 +40,13 @@ export function outbound(
     mail: isActual ? mailAsSet(settings) : mailSink(),
     sms: isActual ? smsAsSet(settings) : smsSink(),
     webhook: isActual ? httpWebhook({ ca: caOf(settings.now) }) : webhookSink(),
+    timeStamps: isActual ? timeStampsOf(settings.now) : undefined,
     push: (keys) => (isActual ? realPush(settings.now, facts, keys) : pushSink()),
   }
+}
+
+function timeStampsOf(config: Config): TimeStamps | undefined {
+  return config.timeStamps === null ? undefined : httpTimeStamps(config.timeStamps, caOf(config))
 }
 
 function ownProbe(config: Config, facts: RealmFacts, threads: Threads): Probe {

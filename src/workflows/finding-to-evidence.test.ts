@@ -36,6 +36,7 @@ const others = exampleSlice('others', {
   actions: [
     provided('incidents.evidenceOf', { incident: '', code: '', items: [] }),
     provided('record.proofs', { proofs: [], next: null }),
+    provided('record.stampBefore', {}),
   ],
 })
 

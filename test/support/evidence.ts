@@ -10,6 +10,7 @@ import { appendEvent, prepareEvent } from '../../src/domains/evidence/actions/cu
 import { chain } from '../../src/domains/evidence/actions/read.ts'
 import { evidence } from '../../src/domains/evidence/index.ts'
 import { proofs } from '../../src/domains/record/actions/proof.ts'
+import { stamp } from '../../src/domains/record/actions/stamp.ts'
 import { problems as recordProblems } from '../../src/domains/record/refusals.ts'
 import { areaChoicesOf } from './area-choices.ts'
 import { exampleSlice } from './example-slice.ts'
@@ -46,6 +47,7 @@ const surroundings: Slice = exampleSlice('surroundings', {
   problems: { ...passkeyProblems, ...recordProblems },
   actions: [
     proofs,
+    stamp,
     query({
       ...shared,
       name: 'incidents.evidenceOf',

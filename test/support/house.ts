@@ -8,7 +8,7 @@ import { brought } from '../../src/core/brought.ts'
 import type { Actor, Holding } from '../../src/core/actor.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import type { Permission } from '../../src/core/permission.ts'
-import type { Apart, Probe, Trials, VisitPlan, Webhook } from '../../src/core/port.ts'
+import type { Apart, Probe, TimeStamps, Trials, VisitPlan, Webhook } from '../../src/core/port.ts'
 import { Problem } from '../../src/core/problem.ts'
 import type { SequencedRecord } from '../../src/core/record.ts'
 import type { Slice, Workflow } from '../../src/core/slice.ts'
@@ -66,6 +66,8 @@ export interface TestHouseOptions {
   readonly webhook?: Webhook
   /** Default: nothing is tried. */
   readonly trials?: Trials
+  /** Default: none is asked. */
+  readonly timeStamps?: TimeStamps
 }
 
 /** When every test's clock begins. */
@@ -104,6 +106,7 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
     probe,
     apart: options.apart ?? apart,
     trials: options.trials,
+    timeStamps: options.timeStamps,
     verifier: async () => Buffer.from('<!doctype html>'),
     mail,
     sms,

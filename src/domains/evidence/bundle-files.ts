@@ -107,6 +107,25 @@ export function proofFile(
   return sourceOf(`${FOLDERS.proofs}${record}.json`, Buffer.from(canonicalJson(file)))
 }
 
+/** The last time-stamp of the log: the head that it is over, and that the newer one goes on from there. */
+export function* stampFiles(
+  stamp: {
+    readonly size: number
+    readonly checkpoint: string
+    readonly reply: string
+    readonly hashes: readonly string[]
+  } | null,
+  newer: string,
+): Generator<ZipSource> {
+  if (stamp === null) return
+  const { size, checkpoint, reply, hashes } = stamp
+  const grown = `${[`old ${size}`, ...hashes].join('\n')}\n\n${newer}`
+  const name = `${size}-${unverifiedCheckpoint(newer).size}`
+  yield sourceOf(`${FOLDERS.checkpoints}${size}.txt`, Buffer.from(checkpoint))
+  yield sourceOf(`${FOLDERS.consistency}${name}.txt`, Buffer.from(grown))
+  yield sourceOf(`${FOLDERS.tsa}${size}.tsr`, Buffer.from(reply, 'base64'))
+}
+
 /** Whose keys signed, and where. */
 export function keysFile({ origin }: Pick<NodeFacts, 'origin'>, seen: KeysSeen): ZipSource {
   const keys: BundleKeys = {

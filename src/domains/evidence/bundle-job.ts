@@ -16,6 +16,7 @@ import {
   policyFile,
   proofFile,
   readmeFile,
+  stampFiles,
 } from './bundle-files.ts'
 import { MAX_BUNDLE_PARTS, MAX_PART_BYTES } from './schema.ts'
 import { portions, removeUnnamed } from './unnamed.ts'
@@ -100,6 +101,7 @@ async function* filesOf(
   const checkpoint = await publish()
   const { size } = unverifiedCheckpoint(checkpoint)
   yield sourceOf(`${FOLDERS.checkpoints}${size}.txt`, Buffer.from(checkpoint))
+  yield* stampFiles(await ctx.call(bundling.stampUnder, { size }), checkpoint)
   for (const item of items) yield* proofsOf(ctx, { item, size, checkpoint })
   yield keysFile(ctx.node, seen)
   yield policyFile(checkpoint, keys.signing('log').publicKey)

@@ -32,6 +32,19 @@ export const recordProofs = need<{ subject: string; size: number; after: number 
   }),
 )
 
+/** The newest time-stamp over an earlier head of the log, and that the later log begins with that. */
+export const stampBefore = need<{ size: number }>()(
+  'record.stampBefore',
+  z
+    .object({
+      size: z.number(),
+      checkpoint: z.string(),
+      reply: z.string(),
+      hashes: z.array(z.string()),
+    })
+    .nullable(),
+)
+
 /** Persons who may take evidence of an area into custody. */
 export const personsHolding = need<{ permission: string; area: string }>()(
   'accounts.personsHolding',

@@ -11,6 +11,7 @@ import * as day from './actions/day.ts'
 import * as lookout from './actions/lookout.ts'
 import * as proof from './actions/proof.ts'
 import * as log from './actions/record.ts'
+import * as stamping from './actions/stamp.ts'
 import * as surplus from './actions/surplus.ts'
 import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
@@ -24,7 +25,7 @@ import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
-import { personsHolding } from './needs.ts'
+import { openedPlaces, personsHolding } from './needs.ts'
 import { search } from './search.ts'
 import { panels } from './situation.ts'
 import { waits } from './waits.ts'
@@ -34,8 +35,10 @@ export { records as recordRecords } from './records.ts'
 export const record: Slice = {
   name: 'record',
   clauses: [],
-  needs: { stationCount, personsHolding, personLabels, areaNames },
-  actions: [log, proof, damage, day, lookout, backup, capacity, surplus].flatMap(actionsOf),
+  needs: { stationCount, personsHolding, openedPlaces, personLabels, areaNames },
+  actions: [log, proof, damage, day, lookout, backup, capacity, stamping, surplus].flatMap(
+    actionsOf,
+  ),
   pages: [recordsPage, recordPage, lookoutsPage, damagePage, backupsPage, capacityPage],
   jobs,
   problems,

@@ -1,12 +1,22 @@
 import { CHECK_JOB } from '../../core/log-damage.ts'
 import { Problem } from '../../core/problem.ts'
-import { AT_START, type JobKind } from '../../core/slice.ts'
+import type { OpenedPlaces } from '../../core/port.ts'
+import { AT_START, type JobContext, type JobKind } from '../../core/slice.ts'
 import { TELL_SURPLUS } from '../../core/surplus.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { noteBackup, noteBackupFailure } from './actions/backup.ts'
 import { noteLogCheck } from './actions/damage.ts'
 import { MISS_JOB, missLookouts } from './actions/lookout.ts'
+import {
+  keepStamp,
+  missStamp,
+  noteHead,
+  STAMP_JOB,
+  stampAgain,
+  stampsDue,
+} from './actions/stamp.ts'
 import { tellSurplus } from './actions/surplus.ts'
+import { timeStampRequest } from '../../lib/tsp/index.ts'
 import { ASKED, BACKUP_JOB, PERIODIC } from './backup.ts'
 
 /** Looks once a minute for lookouts that have fallen silent. */
@@ -81,4 +91,48 @@ const tellingSurplus: JobKind = {
   },
 }
 
-export const jobs: readonly JobKind[] = [missing, backingUp, checking, tellingSurplus]
+/** Has an authority time-stamp the head of the log once a day; what could not be asked waits, and is asked every hour. */
+const stamping: JobKind = {
+  kind: STAMP_JOB,
+  permissions: ['record:stamp', 'monitoring:opened'],
+  concurrency: 1,
+  leaseMs: 10 * MINUTE,
+  maxTries: 20,
+  always: { subject: 'log' },
+  async run(ctx) {
+    const { timeStamps, publish } = ctx.ports
+    // Setting one needs a new start, and then this job is there again.
+    if (!timeStamps.isSet) return
+    await ctx.call(noteHead, { checkpoint: await publish() })
+    const { due, networks, ports } = await ctx.call(stampsDue, {})
+    const opened = { privateNetworks: networks, openPorts: ports }
+    let missed = 0
+    for (const head of due) if (!(await isStamped(ctx, head, opened))) missed += 1
+    await ctx.call(stampAgain, { isSoon: missed > 0 })
+  },
+}
+
+/** Asks for one time-stamp; false where there is none. */
+async function isStamped(
+  ctx: JobContext,
+  {
+    size,
+    sha256,
+    nonce,
+  }: { readonly size: number; readonly sha256: string; readonly nonce: string },
+  opened: OpenedPlaces,
+): Promise<boolean> {
+  const question = timeStampRequest(Buffer.from(sha256, 'hex'), Buffer.from(nonce, 'base64url'))
+  const reply = await ctx.ports.timeStamps.ask(question, opened).catch(() => null)
+  try {
+    if (reply === null) await ctx.call(missStamp, { size, fault: 'unreachable' })
+    else await ctx.call(keepStamp, { size, reply: Buffer.from(reply).toString('base64') })
+    return reply !== null
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    await ctx.call(missStamp, { size, fault: String(error.params['fault'] ?? error.code) })
+    return false
+  }
+}
+
+export const jobs: readonly JobKind[] = [missing, backingUp, checking, stamping, tellingSurplus]

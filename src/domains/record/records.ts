@@ -36,6 +36,17 @@ export const records = recordTypes('record', {
     notable: true,
     public: true,
   },
+  'log.stamped': {
+    ...titles['log.stamped'],
+    body: z.object({ size: number, at: text, token: text }),
+    public: true,
+  },
+  'log.stampMissed': {
+    ...titles['log.stampMissed'],
+    body: z.object({ size: number, fault: text }),
+    notable: true,
+    bare: true,
+  },
   'backup.asked': titles['backup.asked'],
   'backup.finished': { ...titles['backup.finished'], body: backupDone, notable: true },
   'backup.failed': { ...titles['backup.failed'], body: z.object({ reason: text }), notable: true },

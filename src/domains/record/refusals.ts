@@ -19,6 +19,16 @@ export const { refusal, found, problems } = refusals('record', {
     'The signed head of the log does not cover this record yet. Ask again in a moment.',
     'لا يشمل رأس السجل الموقَّع هذا القيد بعد. أعد الطلب بعد لحظات.',
   ],
+  unknownHead: [
+    404,
+    'No head of the log with this size waits for a time-stamp.',
+    'لا رأس سجل بهذا الحجم ينتظر ختم وقت.',
+  ],
+  wrongStamp: [
+    409,
+    'This is no time-stamp over that head of the log ({fault}).',
+    'هذا ليس ختم وقت لذلك الرأس من السجل ({fault}).',
+  ],
   unknownDamage: [404, 'There is no such damage.', 'لا يوجد ضرر بهذا المعرّف.'],
   namedBefore: [409, 'This damage was named before.', 'سُمّي هذا الضرر من قبل.'],
   unknownLookout: [404, 'There is no such lookout.', 'لا يوجد راصد بهذا المعرّف.'],

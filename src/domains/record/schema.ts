@@ -69,5 +69,16 @@ export const surplusRow = z.strictObject({
   told: z.number().int(),
 })
 
+/** A head of the log and its time-stamp, or that it waits for one. */
+export const stampRow = z.strictObject({
+  size: z.number().int(),
+  checkpoint: z.string(),
+  nonce: z.string(),
+  notedAt: time,
+  reply: z.instanceof(Uint8Array).nullable(),
+  stampedAt: time.nullable(),
+  tries: z.number().int(),
+})
+
 /** Records of a type, kept by the store as it numbers them. */
 export const figureRow = z.strictObject({ type: z.string(), count: z.number().int(), last: time })

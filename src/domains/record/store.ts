@@ -18,6 +18,7 @@ import {
   recordRow,
   type ShownDamage,
   type ShownRecord,
+  stampRow,
   surplusRow,
   tileRow,
 } from './schema.ts'
@@ -27,6 +28,7 @@ export const tiles = table('tile_entry', tileRow, ['level', 'n'])
 export const figures = table('record_figure', figureRow, ['type'])
 export const damages = table('log_damage', damageRow)
 export const lookouts = table('lookout', lookoutRow)
+export const stamps = table('time_stamp', stampRow, ['size'])
 export const surpluses = table('surplus', surplusRow, ['what', 'who', 'hourAt'])
 
 /** What the list of records may be narrowed by; null narrows nothing. */

@@ -36,7 +36,7 @@ export async function checkBundle(
   const proved = checkProofs(bundle, chains, { inclusion, texts })
   const notes = [...checkpointsOf(bundle, heads), ...proved]
   checkCheckpoints(bundle, notes, heads)
-  checkTimeStamps(bundle, stamps)
+  checkTimeStamps(bundle, crypto, stamps)
   checkConsistency(bundle, notes, growth)
   const all = [bundle.files, signatures, chain, transfer, texts, inclusion, heads, stamps, growth]
   return all.map((findings) => findings.line())

@@ -23,6 +23,11 @@ export interface BundleCrypto {
   digests(content: AsyncIterable<Uint8Array>, size: number): Promise<Digests>
   /** Whether a raw Ed25519 key signed these bytes. */
   isSigned(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): Promise<boolean>
+  /**
+   * Why a time-stamp over these bytes does not hold, null where it does. It is not there where nobody says which
+   * authorities are trusted: then imprints are compared.
+   */
+  stampFault?(reply: Uint8Array, over: Uint8Array): string | null
   /** Whether a passkey answered for these bytes; null where the algorithm is not there. */
   isAsserted(answer: Assertion, bytes: Uint8Array, by: AssertedBy): Promise<boolean | null>
 }

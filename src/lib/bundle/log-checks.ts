@@ -14,6 +14,7 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from '../tlog/index.ts'
+import type { BundleCrypto } from './crypto.ts'
 import { type Chain, tried } from './custody-checks.ts'
 import { FILES, FOLDERS, idOf, PartError, textOf } from './layout.ts'
 import { filesIn, type ReadBundle } from './read.ts'
@@ -135,12 +136,26 @@ const IMPRINTS = [
   '302f300b0609608648016503040201' + '0420',
 ]
 
-/** V8: every time-stamp is over the checkpoint of its name. Whether its authority signed is for `openssl ts`. */
-export function checkTimeStamps(bundle: ReadBundle, findings: Findings): void {
+/**
+ * V8: every time-stamp is over the checkpoint of its name, and an authority signed it that is trusted; where nobody says
+ * which are, that is for `openssl ts`.
+ */
+export function checkTimeStamps(
+  bundle: ReadBundle,
+  crypto: Pick<BundleCrypto, 'stampFault'>,
+  findings: Findings,
+): void {
   for (const [path, content] of filesIn(bundle, 'tsa')) {
     if (!path.endsWith('.tsr')) continue
     findings.looked()
-    const digest = bundle.digests.get(`${FOLDERS.checkpoints}${idOf(path)}.txt`)?.sha256
+    const note = `${FOLDERS.checkpoints}${idOf(path)}.txt`
+    const over = bundle.whole.get(note)
+    if (crypto.stampFault !== undefined) {
+      const fault = over === undefined ? 'imprint' : crypto.stampFault(content, over)
+      if (fault !== null) findings.fail(path, 'time-stamp', fault)
+      continue
+    }
+    const digest = bundle.digests.get(note)?.sha256
     const hex = Buffer.from(content).toString('hex')
     const isOver = IMPRINTS.some((head) => digest !== undefined && hex.includes(head + digest))
     if (isOver) findings.unknown('authority')

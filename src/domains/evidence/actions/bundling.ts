@@ -3,7 +3,7 @@ import { command, query } from '../../../core/action.ts'
 import { byteCount, count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { addMs } from '../../../core/time.ts'
-import { recordProofs } from '../needs.ts'
+import { recordProofs, stampBefore } from '../needs.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -53,6 +53,16 @@ export const provedOf = query({
   input: z.strictObject({ item: id, size: count.min(1), after: count.or(z.literal(-1)) }),
   output: proved,
   run: (ctx, { item: subject, size, after }) => ctx.ask(recordProofs, { subject, size, after }),
+})
+
+export const stampUnder = query({
+  ...machine,
+  name: 'evidence.stampUnder',
+  summary:
+    'The newest time-stamp over a head of the log before this size; null where there is none.',
+  input: z.strictObject({ size: count }),
+  output: stampBefore.output,
+  run: (ctx, { size }) => ctx.ask(stampBefore, { size }),
 })
 
 /** Contents that one call notes. */

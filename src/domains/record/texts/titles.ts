@@ -4,6 +4,11 @@ export const recordTitles = {
   'log.broken': { en: 'A break of the log was named', ar: 'سُمّي انقطاع في السجل' },
   'log.damageFound': { en: 'Damage of the log was found', ar: 'اكتُشف ضرر في السجل' },
   'log.damageNamed': { en: 'Damage of the log was named', ar: 'سُمّي ضرر في السجل' },
+  'log.stamped': { en: 'An authority time-stamped the log', ar: 'ختمت جهةٌ السجلَّ بختم وقت' },
+  'log.stampMissed': {
+    en: 'The authority gave no time-stamp',
+    ar: 'لم تعطِ الجهة ختم وقت',
+  },
   'backup.asked': { en: 'A backup was asked for', ar: 'طُلبت نسخة احتياطية' },
   'backup.finished': { en: 'A backup was written', ar: 'كُتبت نسخة احتياطية' },
   'backup.failed': { en: 'A backup failed', ar: 'فشلت نسخة احتياطية' },
