@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { nowMs } from './time.ts'
+import { nowMs, type Time, toMs } from './time.ts'
 
 /** UUIDv7 in lower-case text. Source: RFC 9562 §5.7. */
 export const id = z
@@ -24,6 +24,12 @@ export function newId(): string {
   const ms = last.ms.toString(16).padStart(12, '0')
   const count = last.count.toString(16).padStart(3, '0')
   return `${ms.slice(0, 8)}-${ms.slice(8)}-7${count}-${randomTail()}`
+}
+
+/** Where ids that were made at a moment or later begin, in the order of ids. */
+export function firstIdAt(at: Time): string {
+  const ms = toMs(at).toString(16).padStart(12, '0')
+  return `${ms.slice(0, 8)}-${ms.slice(8)}`
 }
 
 /** Variant and the 62 random bits, which a UUIDv4 ends with too: Node draws those for many at once, bytes for each anew. */

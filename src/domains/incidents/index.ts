@@ -11,6 +11,7 @@ import * as noun from './actions/incident.ts'
 import * as naming from './actions/named.ts'
 import * as playbook from './actions/playbook.ts'
 import * as run from './actions/run.ts'
+import * as counting from './actions/standing.ts'
 import * as task from './actions/task.ts'
 import * as needs from './needs.ts'
 import { incidentPage } from './pages/incident.ts'
@@ -19,6 +20,7 @@ import { playbookPage } from './pages/playbook.ts'
 import { playbooksPage } from './pages/playbooks.ts'
 import { sections } from './day-report.ts'
 import { search } from './search.ts'
+import { panels } from './situation.ts'
 import { waits } from './waits.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
@@ -32,13 +34,14 @@ export const incidents: Slice = {
   clauses: [],
   serves: [2, 7],
   needs: { ...needs, areaChoices, areaNames, personLabels },
-  actions: [noun, naming, entry, task, playbook, run, days].flatMap(actionsOf),
+  actions: [noun, naming, entry, task, playbook, run, days, counting].flatMap(actionsOf),
   pages: [listPage, playbooksPage, playbookPage, incidentPage],
   jobs: [],
   problems,
   records,
   roles,
   waits,
+  panels,
   search,
   day: sections,
 }

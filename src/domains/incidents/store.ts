@@ -1,5 +1,7 @@
 import type { Tx } from '../../core/port.ts'
+import { firstIdAt } from '../../core/id.ts'
 import { under } from '../../core/permission.ts'
+import type { Time } from '../../core/time.ts'
 import { matches } from '../../lib/sql/condition.ts'
 import { type Database, type Filter, type RowOf, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
@@ -55,32 +57,22 @@ export async function entriesOf(tx: Tx, wanted: Wanted & { readonly limit: numbe
   return entries.read(found) as EntryRow[]
 }
 
-/** Incidents that go on and share what an entry of this one is about. */
-export async function sharing(
+/** What the newest entries of an incident are about, as far as they are of these kinds. */
+export async function subjectsOf(
   tx: Tx,
   wanted: { readonly incident: string; readonly kinds: readonly EntryRow['kind'][]; limit: number },
 ): Promise<string[]> {
-  const newest = db(tx)
-    .selectFrom('entry_link')
-    .select('entry')
-    .where('incident', '=', wanted.incident)
-    .orderBy('at', 'desc')
-    .orderBy('entry', 'desc')
-    .limit(wanted.limit)
   const rows = await db(tx)
-    .selectFrom('timeline_entry as own')
-    .innerJoin('timeline_entry as other', 'other.subject', 'own.subject')
-    .innerJoin('entry_link', 'entry_link.entry', 'other.id')
-    .innerJoin('incident', 'incident.id', 'entry_link.incident')
-    .select('entry_link.incident')
-    .distinct()
-    .where('own.id', 'in', newest)
-    .where('own.kind', 'in', wanted.kinds)
-    .where('incident.ended_at', 'is', null)
-    .where('entry_link.incident', '!=', wanted.incident)
+    .selectFrom('entry_link')
+    .innerJoin('timeline_entry', 'timeline_entry.id', 'entry_link.entry')
+    .select(['timeline_entry.subject', 'timeline_entry.kind'])
+    .where('entry_link.incident', '=', wanted.incident)
+    .orderBy('entry_link.at', 'desc')
+    .orderBy('entry_link.entry', 'desc')
     .limit(wanted.limit)
     .execute()
-  return rows.map(({ incident }) => incident)
+  const known = rows.filter(({ kind }) => wanted.kinds.includes(kind))
+  return [...new Set(known.map(({ subject }) => subject))]
 }
 
 /** Incidents of which entries about these are a part. */
@@ -104,27 +96,112 @@ export function within(areas: readonly string[]) {
 /** Which incidents a list has. */
 export type Listed = Filter<Pick<IncidentRow, 'area' | 'owner' | 'endedAt'>>
 
-/** Incidents whose titles begin like this, in the order of titles, of one title the newest first; behind one of them. */
+/** Which page of a list: so many, behind this one. */
+interface Page<After> {
+  readonly after: After | undefined
+  readonly limit: number
+}
+
+/** More incidents than any node has: a part of a statement that has a limit is read by itself, before the rest. */
+const ALL = 10_000_000
+
+/**
+ * Ids of a list's incidents, which an index holds with all that is asked. Who sees some areas has few of them, wherever
+ * their titles and days are: those are found by the areas first.
+ */
+function idsOf(tx: Tx, { area, owner, endedAt }: Listed) {
+  let ids = db(tx)
+    .selectFrom((eb) => {
+      const seen = eb.selectFrom('incident').select(['id', 'words', 'owner', 'ended_at'])
+      const own = seen.where((one) => matches(one, 'area', area)).limit(ALL)
+      return (area === undefined ? seen : own).as('incident')
+    })
+    .select('id')
+  if (owner !== undefined) ids = ids.where((eb) => matches(eb, 'owner', owner))
+  if (endedAt !== undefined) ids = ids.where((eb) => matches(eb, 'ended_at', endedAt))
+  return ids
+}
+
+/** Incidents of a list, newest first. */
+export async function newestIncidents(
+  tx: Tx,
+  where: Listed,
+  { after, limit }: Page<string>,
+): Promise<IncidentRow[]> {
+  let ids = idsOf(tx, where).orderBy('id', 'desc').limit(limit)
+  if (after !== undefined) ids = ids.where('id', '<', after)
+  return await incidents.select(tx).where('id', 'in', ids).orderBy('id', 'desc').execute()
+}
+
+/** Incidents of a list whose titles begin like this, in the order of titles, of one title the newest first. */
 export async function incidentsLike(
   tx: Tx,
-  { area, owner, endedAt }: Listed,
-  wanted: {
-    readonly words: string
-    readonly after: Pick<IncidentRow, 'words' | 'id'> | undefined
-    readonly limit: number
-  },
-) {
-  const { words, after, limit } = wanted
-  let rows = incidents
-    .select(tx)
+  where: Listed,
+  { words, after, limit }: Page<Pick<IncidentRow, 'words' | 'id'>> & { readonly words: string },
+): Promise<IncidentRow[]> {
+  let ids = idsOf(tx, where)
     .where('words', '>=', after?.words ?? words)
     .where('words', '<', `${words}\uffff`)
   if (after !== undefined)
-    rows = rows.where((eb) => eb.or([eb('words', '>', after.words), eb('id', '<', after.id)]))
-  if (area !== undefined) rows = rows.where((eb) => matches(eb, 'area', area))
-  if (owner !== undefined) rows = rows.where((eb) => matches(eb, 'owner', owner))
-  if (endedAt !== undefined) rows = rows.where((eb) => matches(eb, 'ended_at', endedAt))
-  return await rows.orderBy('words').orderBy('id', 'desc').limit(limit).execute()
+    ids = ids.where((eb) => eb.or([eb('words', '>', after.words), eb('id', '<', after.id)]))
+  const page = ids.orderBy('words').orderBy('id', 'desc').limit(limit)
+  return await incidents
+    .select(tx)
+    .where('id', 'in', page)
+    .orderBy('words')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Entries that belong to no incident, newest first, down to the first that was made at `since`. */
+export async function looseEntries(
+  tx: Tx,
+  { area, since }: { readonly area: ReturnType<typeof within>; readonly since: Time | undefined },
+  { after, limit }: Page<string>,
+): Promise<EntryRow[]> {
+  let ids = db(tx).selectFrom('timeline_entry').select('id').where('linked_at', 'is', null)
+  if (area !== undefined) ids = ids.where((eb) => matches(eb, 'area', area))
+  if (since !== undefined) ids = ids.where('id', '>=', firstIdAt(since))
+  if (after !== undefined) ids = ids.where('id', '<', after)
+  const page = ids.orderBy('id', 'desc').limit(limit)
+  const rows = await entries.select(tx).where('id', 'in', page).orderBy('id', 'desc').execute()
+  return entries.read(rows) as EntryRow[]
+}
+
+/** Incidents that go on, by how bad they are and whether somebody leads them, and how their tasks stand by the clock. */
+export async function standing(tx: Tx, wanted: { readonly areas: unknown; readonly now: string }) {
+  const { areas, now } = wanted
+  const open = db(tx)
+    .selectFrom('incident_task')
+    .where('incident_task.done_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('incident as of')
+          .select('of.id')
+          .whereRef('of.id', '=', 'incident_task.incident')
+          .where('of.ended_at', 'is', null)
+          .where((eb) => (areas === undefined ? eb.and([]) : matches(eb, 'of.area', areas))),
+      ),
+    )
+  return await db(tx)
+    .selectFrom('incident')
+    .select((eb) => [
+      'severity',
+      eb.case().when('owner', 'is', null).then(1).else(0).end().as('isUnled'),
+      eb.fn.countAll<number>().as('count'),
+      open
+        .where('incident_task.due_at', '<', now)
+        .select(({ fn }) => fn.countAll<number>().as('late'))
+        .as('late'),
+      open
+        .where('incident_task.due_at', '>=', now)
+        .select(({ fn }) => fn.min('incident_task.due_at').as('next'))
+        .as('nextDue'),
+    ])
+    .where('ended_at', 'is', null)
+    .where((eb) => (areas === undefined ? eb.and([]) : matches(eb, 'area', areas)))
+    .groupBy(['severity', 'isUnled'])
+    .execute()
 }
 
 /** Tasks that somebody has to do, of incidents that are not over, the first to be due first. */
@@ -163,16 +240,13 @@ export async function incidentsWithin(
   },
 ) {
   const { from, until } = wanted
+  const moments = (column: 'opened_at' | 'ended_at') =>
+    db(tx).selectFrom('incident').select('id').where(column, '>=', from).where(column, '<', until)
   return await db(tx)
     .selectFrom('incident')
     .select(incidents.columns('id', 'title', 'openedAt', 'endedAt'))
     .where((eb) => matches(eb, 'area', wanted.areas))
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('opened_at', '>=', from), eb('opened_at', '<', until)]),
-        eb.and([eb('ended_at', '>=', from), eb('ended_at', '<', until)]),
-      ]),
-    )
+    .where('id', 'in', moments('opened_at').union(moments('ended_at')))
     .orderBy('id')
     .limit(wanted.limit)
     .execute()

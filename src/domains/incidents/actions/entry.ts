@@ -191,15 +191,11 @@ export const unlinked = query({
   scope: 'area',
   name: 'incidents.unlinked',
   summary: 'What was recorded and is a part of no incident, newest first.',
-  input: listInput,
+  input: listInput.extend({ since: time.optional() }),
   output: listed(entryPart),
-  async run(ctx, { after, limit }) {
-    const where = {
-      linkedAt: null,
-      area: store.within(ctx.areas()),
-      ...(after === undefined ? {} : { id: { before: after } }),
-    }
-    const rows = await store.entries.many(ctx.tx, where, { order: ['-id'], limit: limit + 1 })
+  async run(ctx, { after, limit, since }) {
+    const wanted = { area: store.within(ctx.areas()), since }
+    const rows = await store.looseEntries(ctx.tx, wanted, { after, limit: limit + 1 })
     return pageOf(rows.map(shown), limit)
   },
 })

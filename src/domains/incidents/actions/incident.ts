@@ -297,19 +297,27 @@ export const incidents = query({
   async run(ctx, { after, limit, view, search = '' }) {
     const where = conditionsOf(ctx, view)
     const wanted = codeOrWords(search, CODES)
-    const page = after === undefined ? {} : { id: { before: after } }
-    const how = { order: ['-id'], limit: limit + 1, as: incidentPart } as const
-    if (!('words' in wanted))
-      return pageOf(
-        await store.incidents.many(ctx.tx, { ...where, ...wanted, ...page }, how),
-        limit,
-      )
-    const last = after === undefined ? undefined : await store.incidents.one(ctx.tx, { id: after })
-    const like = { words: wanted.words.from, after: last, limit: limit + 1 }
-    const rows = await store.incidentsLike(ctx.tx, where, like)
+    const rows = await rowsOf(ctx, where, { wanted, after, limit: limit + 1 })
     return pageOf(rows.map(partOf), limit)
   },
 })
+
+/** Rows of a list: that of a code, those whose titles begin like what is searched, or the newest. */
+async function rowsOf(
+  { tx }: QueryContext,
+  where: store.Listed,
+  asked: {
+    readonly wanted: ReturnType<typeof codeOrWords>
+    readonly after: string | undefined
+    readonly limit: number
+  },
+): Promise<noun.IncidentRow[]> {
+  const { wanted, after, limit } = asked
+  if ('code' in wanted) return await store.incidents.many(tx, { ...where, ...wanted }, { limit })
+  if (!('words' in wanted)) return await store.newestIncidents(tx, where, { after, limit })
+  const last = after === undefined ? undefined : await store.incidents.one(tx, { id: after })
+  return await store.incidentsLike(tx, where, { words: wanted.words.from, after: last, limit })
+}
 
 /** What another incident is called. */
 const namePart = incidentPart.pick({ id: true, code: true, title: true })
@@ -368,11 +376,9 @@ async function alikeOf(ctx: QueryContext, row: noun.IncidentRow) {
     row.asset === null
       ? []
       : await store.incidents.many(ctx.tx, { ...going, asset: row.asset, openedAt: near }, how)
-  const ids = await store.sharing(ctx.tx, {
-    incident: row.id,
-    kinds: OF_MACHINES,
-    limit: LOOKED_AT,
-  })
+  const wanted = { incident: row.id, kinds: OF_MACHINES, limit: LOOKED_AT }
+  const shared = await store.incidentsOf(ctx.tx, await store.subjectsOf(ctx.tx, wanted), LOOKED_AT)
+  const ids = shared.map(({ incident: other }) => other)
   const sharing = await store.incidents.many(ctx.tx, { ...going, id: ids }, how)
   const isNear = ({ area }: noun.IncidentRow) =>
     areaContains(area, row.area) || areaContains(row.area, area)

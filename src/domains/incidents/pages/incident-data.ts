@@ -6,6 +6,7 @@ import type { PageContext } from '../../../core/slice.ts'
 import { timeline, unlinked } from '../actions/entry.ts'
 import { incident, isLive } from '../actions/incident.ts'
 import { playbooks } from '../actions/playbook.ts'
+import { addMs, DAY } from '../../../core/time.ts'
 import { personsHolding } from '../needs.ts'
 import { source } from '../schema.ts'
 
@@ -13,6 +14,8 @@ import { source } from '../schema.ts'
 const SHOWN = 200
 /** What belongs to no incident, as the page offers it. */
 const LOOSE = 20
+/** How long ago it may have been entered: what is older has had its time to be taken in. */
+const LATELY_MS = 30 * DAY
 
 /** In whose time the timeline is told: the nation's, UTC, or as each moment was written. */
 const clock = z.enum(['nation', 'utc', 'written'])
@@ -50,7 +53,9 @@ export async function loadIncident(ctx: PageContext) {
     clock: asked(clock, ctx.search['zone']) ?? ('nation' as const),
     entries,
     playbooks: mayLead && !isOver ? (await ctx.call(playbooks, {})).items : [],
-    loose: mayNote ? await ctx.call(unlinked, { limit: LOOSE }) : { items: [], next: null },
+    loose: mayNote
+      ? await ctx.call(unlinked, { limit: LOOSE, since: addMs(ctx.now, -LATELY_MS) })
+      : { items: [], next: null },
     names: await namesOf(ctx, { areas: [found.area], persons: [...persons, ...ofTasks] }),
     desk: await personsToChoose(ctx, desk),
     self: await ctx.ofReader((reader) => reader.actor.id),

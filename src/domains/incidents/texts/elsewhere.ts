@@ -8,6 +8,32 @@ export const elsewhereTexts = defineTexts('incidents-parts', {
   look: { en: 'Look', ar: 'انظر' },
   dayTitle: { en: 'Incidents', ar: 'الحوادث' },
   dayEmpty: { en: 'No incident was opened or ended.', ar: 'لم تُفتح حادثة ولم تنتهِ أخرى.' },
+  notOver: { en: 'not over', ar: 'لم تنتهِ' },
+  noneOpen: { en: 'Nothing goes on', ar: 'لا شيء جارٍ' },
+  allLed: { en: 'Each is led by somebody', ar: 'لكل منها من يقودها' },
+  ledByNobody: {
+    en: { one: '{count} is led by nobody', other: '{count} are led by nobody' },
+    ar: {
+      zero: 'لا شيء بلا قائد',
+      one: 'واحدة بلا قائد',
+      two: 'اثنتان بلا قائد',
+      few: '{count} بلا قائد',
+      many: '{count} بلا قائد',
+      other: '{count} بلا قائد',
+    },
+  },
+  tasksLate: {
+    en: { one: '{count} task is late', other: '{count} tasks are late' },
+    ar: {
+      zero: 'لا مهام متأخرة',
+      one: 'مهمة واحدة متأخرة',
+      two: 'مهمتان متأخرتان',
+      few: '{count} مهام متأخرة',
+      many: '{count} مهمة متأخرة',
+      other: '{count} مهمة متأخرة',
+    },
+  },
+  nextDue: { en: 'next due {time}', ar: 'الاستحقاق التالي {time}' },
   opened: { en: 'Opened', ar: 'فُتحت' },
   ended: { en: 'Ended', ar: 'انتهت' },
 })
