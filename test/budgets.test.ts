@@ -16,7 +16,7 @@ const LARGER: Readonly<Record<string, number>> = {
   alerting: 16_950,
   cases: 7_386,
   evidence: 4_226,
-  incidents: 3_200,
+  incidents: 3_300,
   monitoring: 21_914,
   territory: 4_801,
 }
