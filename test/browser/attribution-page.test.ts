@@ -117,14 +117,14 @@ async function scoreByKeyboard(node: TestNode, by: SignedIn, of: string): Promis
     await page.getByRole('heading', { name: 'What each analyst’s scores come to' }).count(),
     0,
   )
-  await page.getByLabel('Staff password used: Somebody inside').focus()
+  await page.getByLabel('Row 1: Somebody inside').focus()
   for (const letters of ['CC', 'II', 'N', 'I']) {
     await page.keyboard.type(letters)
     await page.keyboard.press('Tab')
   }
   await page.keyboard.press('Enter')
   await page.getByText('Every cell is marked.').waitFor()
-  const marks = page.getByLabel(/^Staff password used: /)
+  const marks = page.getByLabel(/^Row 1: /)
   const set = await Promise.all((await marks.all()).map((one) => one.inputValue()))
   assert.deepEqual(set, ['CC', 'II', 'N', 'I'])
   await page.getByRole('button', { name: 'Hand in my scores' }).click()

@@ -31,6 +31,8 @@ import {
 import type { Actor } from '../../core/actor.ts'
 import { MINUTE } from '../../core/time.ts'
 import type { Mark } from '../../lib/ach/index.ts'
+import { draftAttribution } from './actions/attribution.ts'
+import { find } from './actions/find.ts'
 import * as hypothesis from './actions/hypothesis.ts'
 import * as pivot from './actions/pivot.ts'
 import * as scoring from './actions/score.ts'

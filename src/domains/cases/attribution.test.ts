@@ -314,6 +314,19 @@ forBothHouses(
   },
 )
 
+forBothHouses('a tool is confirmed by a second investigator', casesHouse, async (h) => {
+  const { of, item } = await staffed(h)
+  await built(h, { of, item })
+  const attribution = await drafted(h, of, { kind: 'tool', subject: 'Web shell' })
+  const ref = { of, attribution }
+  await signs(h, analyst, 'propose', ref)
+  await assert.rejects(signs(h, reviewer, 'decide', ref), problemWith('cases.wrong_seat'))
+  await assert.rejects(signs(h, head, 'finding', ref), problemWith('cases.wrong_seat'))
+  await assert.rejects(signs(h, analyst, 'decide', ref), problemWith('core.same_person'))
+  await signs(h, second, 'decide', ref)
+  assert.equal((await seen(h, head, of, attribution)).state, 'decided')
+})
+
 forBothHouses('what is withdrawn stays in sight, with the reason', casesHouse, async (h) => {
   const { of, item } = await staffed(h)
   await built(h, { of, item })

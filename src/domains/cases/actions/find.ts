@@ -1,34 +1,23 @@
 import { z } from 'zod'
-import { query, type QueryContext } from '../../../core/action.ts'
+import { query } from '../../../core/action.ts'
 import { fold } from '../../../core/fold.ts'
 import { id } from '../../../core/id.ts'
 import { beginningOf, line } from '../../../core/line.ts'
-import { type Member, openMembers } from '../membership.ts'
+import { type CaseText, type Finder, MAX_FOUND_ROWS } from '../finder.ts'
+import { inAnalysis } from '../find-analysis.ts'
+import { openMembers } from '../membership.ts'
 import { STEP_ROWS } from '../schema/case.ts'
 import * as store from '../store/case.ts'
 import { observations } from '../store/observation.ts'
 
-/** Rows of one kind that a search looks through; the newest. */
-const MAX_ROWS = 2_000
 /** What is shown of a text that was found, in UTF-16 units, and how many at most. */
 const SHOWN_LENGTH = 200
 const SHOWN = 50
 
-/** A text of a case that may be found. */
-export interface CaseText {
-  readonly case: string
-  readonly text: string
-  /** What the address of the page ends with where it stands. */
-  readonly page: string
-}
-
-/** All texts of these cases that a noun has, the newest first. */
-type Finder = (ctx: QueryContext, members: readonly Member[]) => Promise<readonly CaseText[]>
-
 /** Title, reasons and waivers. */
 const ofCase: Finder = async ({ tx }, members) => {
   const of = members.map((one) => one.case.id)
-  const newest = { order: ['-id'], limit: MAX_ROWS } as const
+  const newest = { order: ['-id'], limit: MAX_FOUND_ROWS } as const
   const reasons = await store.reasons.many(tx, { case: of }, newest)
   const steps = await store.steps.many(tx, { case: of }, { limit: STEP_ROWS * of.length })
   return [
@@ -41,7 +30,7 @@ const ofCase: Finder = async ({ tx }, members) => {
 /** What was seen, and where. */
 const ofObservations: Finder = async ({ tx }, members) => {
   const of = members.map((one) => one.case.id)
-  const newest = { order: ['-id'], limit: MAX_ROWS } as const
+  const newest = { order: ['-id'], limit: MAX_FOUND_ROWS } as const
   const rows = await observations.many(tx, { case: of }, newest)
   return rows.map((row) => ({
     case: row.case,
@@ -51,7 +40,7 @@ const ofObservations: Finder = async ({ tx }, members) => {
 }
 
 /** Each noun that has words in cases. */
-const FINDERS: readonly Finder[] = [ofCase, ofObservations]
+const FINDERS: readonly Finder[] = [ofCase, ofObservations, inAnalysis]
 
 export const find = query({
   name: 'cases.find',

@@ -1,4 +1,5 @@
 import { asked } from '../../../core/asked.ts'
+import { beginningOf } from '../../../core/line.ts'
 import { namesOf } from '../../../core/names.ts'
 import type { PageContext } from '../../../core/slice.ts'
 import type { Translator } from '../../../core/text.ts'
@@ -8,8 +9,8 @@ import { analysis } from '../actions/score.ts'
 import { itemsOf } from '../needs.ts'
 import { standingTexts } from '../texts/analysis.ts'
 
-/** Rows of the matrix that one page shows and one form sends: eight marks in each stay well within what a form may hold. */
-export const SHOWN_ROWS = 50
+/** Rows of the matrix that one page shows and one form sends: each has up to eight fields of six choices. */
+export const SHOWN_ROWS = 20
 /** Items of evidence that a row may be chosen to stand on. */
 const OFFERED_ITEMS = 200
 
@@ -35,7 +36,8 @@ export async function loadAnalysis(ctx: PageContext, of: string) {
 }
 export type AnalysisData = Awaited<ReturnType<typeof loadAnalysis>>
 type Found = AnalysisData['found']
-export type RowPart = Found['rows'][number]
+/** A row with its number, by which people speak of it. */
+export type RowPart = Found['rows'][number] & { readonly n: number }
 
 /** Rows that the round has, in its order, or those that stand where none has begun. */
 export function shownRows({ found, from }: AnalysisData): {
@@ -44,7 +46,9 @@ export function shownRows({ found, from }: AnalysisData): {
 } {
   const byId = new Map(found.rows.map((row) => [row.id, row]))
   const live = found.rows.filter(({ droppedAt }) => droppedAt === null)
-  const all = found.round === null ? live : found.round.rows.flatMap(({ id }) => byId.get(id) ?? [])
+  const rows =
+    found.round === null ? live : found.round.rows.flatMap(({ id }) => byId.get(id) ?? [])
+  const all = rows.map((row, at) => ({ ...row, n: at + 1 }))
   return { all, shown: all.slice(from, from + SHOWN_ROWS) }
 }
 
@@ -65,4 +69,12 @@ export function columnName(
 ) {
   if (column === NONE || column === FALSE_FLAG) return t(standingTexts[column])
   return hypotheses.find(({ id }) => id === column)?.name ?? column
+}
+
+/** Most characters of a name in the head of a column; the list has the whole of it. */
+const SHORT = 40
+
+/** The beginning of a name, for the head of a column. */
+export function shortName(t: Translator, found: Pick<Found, 'hypotheses'>, column: string): string {
+  return beginningOf(columnName(t, found, column), SHORT)
 }

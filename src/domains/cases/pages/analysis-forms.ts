@@ -1,4 +1,5 @@
 // What an analyst adds and rates: folded, each form below its own words.
+import { beginningOf } from '../../../core/line.ts'
 import type { View } from '../../../core/slice.ts'
 import { actionFields, actionForm } from '../../../ui/action-form.ts'
 import { disclosure } from '../../../ui/details.ts'
@@ -39,7 +40,10 @@ ${shown.length > 0 && disclosure(t(texts.rateRow), rateForms(data, view))}
 ${disclosure(t(texts.addPivot), pivotForm(data, view))}`
 }
 
-const choice = (value: string, label: string) => ({ value, label })
+/** Most characters of what is chosen. */
+const SHOWN = 60
+
+const choice = (value: string, label: string) => ({ value, label: beginningOf(label, SHOWN) })
 
 function hypothesisForm({ of, found }: AnalysisData, view: View): Content {
   const live = found.hypotheses.filter(({ droppedAt }) => droppedAt === null)
@@ -126,7 +130,7 @@ function rateForms(data: AnalysisData, view: View): Content {
   const { of, found } = data
   const rows = shownRows(data)
     .shown.filter(({ droppedAt }) => droppedAt === null)
-    .map(({ id, text }) => choice(id, text))
+    .map(({ id, n, text }) => choice(id, `${n}. ${text}`))
   const rate = actionForm(view, {
     name: 'rateRow',
     action: rateIndication,

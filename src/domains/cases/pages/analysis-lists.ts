@@ -17,7 +17,7 @@ import {
 import type { AnalysisData } from './analysis-data.ts'
 
 /** Pivots that the page shows, the newest first; the file has all. */
-const SHOWN_PIVOTS = 100
+const SHOWN_PIVOTS = 30
 
 /** What may explain the case; the two that are always asked stand at the end. */
 export function hypothesesPart({ found }: AnalysisData, view: View): Html {

@@ -1,4 +1,5 @@
 // The matrix as it is read: rows with their sources and codes, and the marks of each analyst beside each other.
+import { beginningOf } from '../../../core/line.ts'
 import type { View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { badge } from '../../../ui/badge.ts'
@@ -12,6 +13,7 @@ import {
   type AnalysisData,
   columnName,
   type RowPart,
+  shortName,
   SHOWN_ROWS,
   shownRows,
 } from './analysis-data.ts'
@@ -61,29 +63,46 @@ function rankOf(
   return t(texts.rankScore, { rank, score: t.number(score / 100) })
 }
 
-/** Rows that alone decide for somebody, and whether another source says the same. */
-function linchpinsPart({ found, names }: AnalysisData, view: View): Html {
+/** Rows that alone decide and are listed, and most characters of each; the matrix has all of it. */
+const SHOWN_LINCHPINS = 20
+const SHOWN_TEXT = 80
+
+/** Rows that alone decide for somebody, those without a second source first. */
+function linchpinsPart(data: AnalysisData, view: View): Html {
+  const { found } = data
   const { t } = view
-  const byId = new Map(found.rows.map((row) => [row.id, row]))
-  const ids = [...new Set(found.results.flatMap(({ linchpins }) => linchpins))]
-  const items = ids.flatMap((id) => {
-    const row = byId.get(id)
-    if (row === undefined) return []
-    const whose = found.results.filter(({ linchpins }) => linchpins.includes(id))
-    const who = whose.map(({ person }, n) => [n > 0 && ', ', personName(view, names, person)])
-    const isCovered = row.secondSource !== null
-    const state = isCovered
-      ? badge('ok', 'tick', t(texts.covered))
-      : badge('warn', 'diamond', t(texts.uncovered))
-    return html`<li>${typed(row.text)} (${t.parts(texts.linchpinOf, { who: html`${who}` })}) ${state}</li>`
-  })
+  const ids = new Set(found.results.flatMap(({ linchpins }) => linchpins))
+  const rows = shownRows(data).all.filter(({ id }) => ids.has(id))
+  const order = rows.toSorted(
+    (a, b) => Number(a.secondSource !== null) - Number(b.secondSource !== null),
+  )
+  const items = order.slice(0, SHOWN_LINCHPINS).map((row) => linchpin(row, data, view))
+  const more = order.length - items.length
+  const rest = more > 0 && html`<p>${t(texts.moreLinchpins, { count: more })}</p>`
   const list = items.length === 0 ? html`<p>${t(texts.noLinchpins)}</p>` : html`<ul>${items}</ul>`
-  return html`<h3>${t(texts.linchpins)}</h3><p class="hint">${t(texts.linchpinsHint)}</p>${list}`
+  return html`<h3>${t(texts.linchpins)}</h3><p class="hint">${t(texts.linchpinsHint)}</p>${list}${rest}`
 }
 
-/** Rows with their sources; where scores may be read, with the marks of each analyst in one order. */
-export function matrixPart(data: AnalysisData, view: View): Html {
+/** One of them: whose first place hangs on it, and whether another source says the same. */
+function linchpin({ id, n, text, secondSource }: RowPart, data: AnalysisData, view: View): Html {
+  const { t } = view
   const { found, names } = data
+  const whose = found.results.filter(({ linchpins }) => linchpins.includes(id))
+  const who = whose.map(({ person }, at) => [at > 0 && ', ', personName(view, names, person)])
+  const state =
+    secondSource === null
+      ? badge('warn', 'diamond', t(texts.uncovered))
+      : badge('ok', 'tick', t(texts.covered))
+  return html`<li>${t.number(n)}. ${typed(beginningOf(text, SHOWN_TEXT))} (${t.parts(texts.linchpinOf, { who: html`${who}` })}) ${state}</li>`
+}
+
+/**
+ * Rows with their sources; where scores may be read, with the marks of each analyst in one order. Nothing for whoever
+ * scores: his own table has them.
+ */
+export function matrixPart(data: AnalysisData, view: View): Content {
+  const { found, names } = data
+  if (found.isScoring) return null
   const { t } = view
   const { shown } = shownRows(data)
   const rows = table(t, {
@@ -91,7 +110,7 @@ export function matrixPart(data: AnalysisData, view: View): Html {
     isCaptionHidden: true,
     empty: t(texts.noRows),
     rows: shown,
-    columns: [...factColumns(data, view), ...markColumns(data, view)],
+    columns: [factColumn(data, view), ...markColumns(data, view)],
   })
   const who = found.results.map(({ person }, n) => [
     n > 0 && ' · ',
@@ -110,20 +129,18 @@ export function matrixPart(data: AnalysisData, view: View): Html {
   )
 }
 
-function factColumns({ found }: AnalysisData, { t }: View): readonly Column<RowPart>[] {
+/** What a row says, by its number, with the codes and names of its sources below. */
+export function factColumn({ found }: AnalysisData, { t }: View): Column<RowPart> {
   const sources = new Map(found.sources.map((source) => [source.id, source]))
-  const nameOf = (id: string | null) => (id === null ? null : typed(sources.get(id)?.name ?? id))
-  const codeOf = ({ source, credibility }: RowPart) =>
-    code(`${sources.get(source)?.reliability ?? 'F'}${credibility}`)
-  return [
-    {
-      label: t(texts.row),
-      cell: (row) =>
-        html`${typed(row.text)} <span class="hint">${t(rowKindTexts[row.kind])}</span>`,
+  return {
+    label: t(texts.row),
+    cell: ({ n, text, kind, source, secondSource, credibility }) => {
+      const own = sources.get(source)
+      const second = secondSource === null ? undefined : sources.get(secondSource)
+      const also = second && html`, ${t(texts.secondSource)}: ${typed(second.name)}`
+      return html`${t.number(n)}. ${typed(text)}<br><span class="hint">${code(`${own?.reliability ?? 'F'}${credibility}`)} ${typed(own?.name ?? '')}${also} (${t(rowKindTexts[kind])})</span>`
     },
-    { label: t(texts.source), cell: (row) => [codeOf(row), ' ', nameOf(row.source)] },
-    { label: t(texts.secondSource), cell: (row) => nameOf(row.secondSource) },
-  ]
+  }
 }
 
 function markColumns({ found }: AnalysisData, { t }: View): readonly Column<RowPart>[] {
@@ -132,7 +149,7 @@ function markColumns({ found }: AnalysisData, { t }: View): readonly Column<RowP
   const marked = results.map(({ marks }) => new Map(marks.map((one) => [one.row, one])))
   const differ = new Set(found.differences.map(({ row, hypothesis }) => `${row} ${hypothesis}`))
   const columns = round.hypotheses.map((column, n) => ({
-    label: columnName(t, found, column),
+    label: shortName(t, found, column),
     isNumber: true,
     cell: ({ id }: RowPart) => {
       const marks = marked.map((of, at) => [at > 0 && ' · ', typed(of.get(id)?.marks[n] ?? '–')])

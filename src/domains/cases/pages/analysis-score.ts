@@ -1,7 +1,6 @@
 // Where an analyst marks the matrix by himself: a table of fields that works without script.
 import type { View } from '../../../core/slice.ts'
 import type { Mark } from '../../../lib/ach/index.ts'
-import { typed } from '../../../ui/code.ts'
 import { block } from '../../../ui/block.ts'
 import { fieldStates, form, button, hiddenFields, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
@@ -12,11 +11,11 @@ import { analysisTexts as texts } from '../texts/analysis.ts'
 import {
   type AnalysisData,
   changedSince,
-  columnName,
   type RowPart,
+  shortName,
   shownRows,
 } from './analysis-data.ts'
-import { rowsNav } from './analysis-rows.ts'
+import { factColumn, rowsNav } from './analysis-rows.ts'
 
 /** In this order the same letter typed twice goes from the mark to the stronger one. */
 const CHOICES: readonly ('' | Mark)[] = ['', 'C', 'CC', 'N', 'I', 'II']
@@ -99,7 +98,7 @@ function marksTable(data: AnalysisData, view: View): Html {
   const { round, own } = found
   const state = fieldStates('score', refused)
   const columns = (round?.hypotheses ?? []).map((column, n) => {
-    const label = columnName(t, found, column)
+    const label = shortName(t, found, column)
     return {
       label,
       cell: (row: RowPart) => {
@@ -109,7 +108,7 @@ function marksTable(data: AnalysisData, view: View): Html {
           (mark) =>
             html`<option value="${mark}"${mark === value && html` selected`}>${mark === '' ? '–' : mark}</option>`,
         )
-        const words = t(texts.cell, { row: row.text, hypothesis: label })
+        const words = t(texts.cell, { n: row.n, hypothesis: label })
         return html`<select name="${name}" aria-label="${words}" class="short">${options}</select>`
       },
     }
@@ -119,6 +118,6 @@ function marksTable(data: AnalysisData, view: View): Html {
     caption: t(texts.yourMarks),
     isCaptionHidden: true,
     rows: shown,
-    columns: [{ label: t(texts.row), cell: (row) => typed(row.text) }, ...columns],
+    columns: [factColumn(data, view), ...columns],
   })
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../lib/ach/index.ts'
 
 export const MAX_PIVOTS = 500
-export const MAX_SOURCES = 100
+export const MAX_SOURCES = 50
 /** Hypotheses that people name; "none of these" and a false flag are always there besides. */
 export const MAX_NAMED: number = MAX_HYPOTHESES - 2
 /** Times that scoring of one case begins anew. */

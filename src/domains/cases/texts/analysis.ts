@@ -75,7 +75,7 @@ export const analysisTexts = defineTexts('cases-analysis', {
     en: 'CC very consistent, C consistent, N says nothing, I inconsistent, II very inconsistent',
     ar: 'CC متوافق جدًا، C متوافق، N لا يفيد، I متعارض، II متعارض جدًا',
   },
-  cell: { en: '{row}: {hypothesis}', ar: '{row}: {hypothesis}' },
+  cell: { en: 'Row {n}: {hypothesis}', ar: 'الصف {n}: {hypothesis}' },
   notMarked: { en: 'not marked', ar: 'بلا علامة' },
   rowsFrom: { en: 'Rows {from} to {to} of {all}', ar: 'الصفوف {from} إلى {to} من {all}' },
   results: { en: 'What each analyst’s scores come to', ar: 'حصيلة تقييمات كل محلل' },
@@ -92,6 +92,17 @@ export const analysisTexts = defineTexts('cases-analysis', {
   linchpinsHint: {
     en: 'Without one of these rows another hypothesis would stand first. Each needs a second source.',
     ar: 'من دون أحد هذه الصفوف تتصدر فرضية أخرى. يحتاج كل منها إلى مصدر ثانٍ.',
+  },
+  moreLinchpins: {
+    en: { one: 'And {count} more row.', other: 'And {count} more rows.' },
+    ar: {
+      zero: 'ولا صف غيرها.',
+      one: 'وصف واحد غيرها.',
+      two: 'وصفان غيرها.',
+      few: 'و{count} صفوف غيرها.',
+      many: 'و{count} صفًا غيرها.',
+      other: 'و{count} صف غيرها.',
+    },
   },
   noLinchpins: { en: 'No single row decides.', ar: 'لا صف يحسم وحده.' },
   linchpinOf: { en: 'linchpin for {who}', ar: 'حاسم لدى {who}' },
