@@ -288,3 +288,16 @@ forHouse(
     await assert.rejects(h.call(head, pivot.addPivot, pivotOf), problemWith('core.not_allowed'))
   },
 )
+
+forHouse('words of the analysis are found in files that are open', casesHouse, async (h) => {
+  const { of, item } = await staffed(h)
+  await built(h, { of, item })
+  const pages = async (by: Actor, words: string) =>
+    (await h.call(by, find, { words })).items.map(({ page }) => page)
+  for (const words of ['foreign LANGUAGE', 'abroad', 'partner agency', 'vote-results'])
+    assert.deepEqual(await pages(reviewer, words), ['analysis'], words)
+  const host = { case: of, kind: 'host', subject: 'evil.example', estimate: 'wep-likely' } as const
+  await h.call(analyst, draftAttribution, host)
+  assert.deepEqual(await pages(reviewer, 'EVIL'), ['attribution'])
+  assert.deepEqual(await pages(third, 'abroad'), [])
+})

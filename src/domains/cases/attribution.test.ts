@@ -49,6 +49,10 @@ forBothHouses(
     assert.equal((await seen(h, reviewer, of, attribution)).act, 'none')
     await assert.rejects(signs(h, second, 'propose', ref), problemWith('cases.not_draft'))
     await signs(h, analyst, 'propose', ref)
+    const next = [analyst, second, reviewer].map(
+      async (by) => (await seen(h, by, of, attribution)).act,
+    )
+    assert.deepEqual(await Promise.all(next), ['none', 'none', 'decide'])
     await assert.rejects(signs(h, analyst, 'decide', ref), problemWith('cases.wrong_seat'))
     await assert.rejects(signs(h, reviewer, 'decide', ref), problemWith('cases.names_unread'))
     await signs(h, reviewer, 'decide', { ...ref, namesNobody: true })

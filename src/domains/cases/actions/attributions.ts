@@ -39,7 +39,7 @@ const attributionPart = noun.attributionRow
     opinions: z.array(noun.opinionRow.pick({ person: true, opinion: true, words: true, at: true })),
     /** What its level still lacks; null where the caller may not read the scores that say it, and where it is over. */
     missing: z.array(z.strictObject({ what: z.string(), count: z.number().int() })).nullable(),
-    /** What the caller can do with it now, by his seats: whether he may be the second person says the act itself. */
+    /** What the caller can do with it now, by his seats; whose device and team he needs says the act itself. */
     act: z.enum(['propose', 'decide', 'withdraw', 'none']),
     mayTakeBack: z.boolean(),
     mayGiveOpinion: z.boolean(),
@@ -71,10 +71,11 @@ export const attributions = query({
     const isKept = await isKeptFrom(ctx, proof, basis)
     const named = await store.hypothesesOf(ctx.tx, proof)
     const leaving = outgoingOf(rows)
+    const isOne = ctx.node.realm === 'exercise'
     return {
       items: rows.map((row) => {
         const own = opinions.filter(({ attribution }) => attribution === row.id)
-        return partOf({ row, opinions: own, basis, proof, isKept })
+        return partOf({ row, opinions: own, basis, proof, isKept, isOne })
       }),
       hypotheses: named
         .filter((one) => basis.round?.hypotheses.includes(one.id) === true)
@@ -100,9 +101,10 @@ interface Drawn {
   readonly basis: Basis
   readonly proof: Member
   readonly isKept: boolean
+  readonly isOne: boolean
 }
 
-function partOf({ row, opinions, basis, proof, isKept }: Drawn): AttributionPart {
+function partOf({ row, opinions, basis, proof, isKept, isOne }: Drawn): AttributionPart {
   const {
     case: _,
     subjectSalt: _subject,
@@ -125,17 +127,20 @@ function partOf({ row, opinions, basis, proof, isKept }: Drawn): AttributionPart
     decided: shownOf(decided),
     opinions: opinions.map(({ person, opinion, words, at }) => ({ person, opinion, words, at })),
     missing: isKept || !isOpen ? null : lacking.map((one) => ({ ...one })),
-    act: actOn(row, proof),
+    act: actOn(row, proof, isOne),
     mayTakeBack: isOpen && (isOwn || (row.state === 'proposed' && hasSeat(proof, DECIDING[level]))),
     mayGiveOpinion: row.state === 'proposed',
     read: hashToRead(row, opinions),
   }
 }
 
-function actOn(row: noun.AttributionRow, proof: Member): AttributionPart['act'] {
+/** `isOne`: one person rehearses both parts. */
+function actOn(row: noun.AttributionRow, proof: Member, isOne: boolean): AttributionPart['act'] {
   const level = noun.levelOf(row.kind)
-  if (row.state === 'draft') return row.draftedBy === personOf(proof) ? 'propose' : 'none'
-  if (row.state === 'proposed') return hasSeat(proof, DECIDING[level]) ? 'decide' : 'none'
+  const isOwn = row.draftedBy === personOf(proof)
+  if (row.state === 'draft') return isOwn ? 'propose' : 'none'
+  const mayDecide = hasSeat(proof, DECIDING[level]) && (isOne || !isOwn)
+  if (row.state === 'proposed') return mayDecide ? 'decide' : 'none'
   return row.state === 'decided' && hasSeat(proof, PROPOSING[level]) ? 'withdraw' : 'none'
 }
 

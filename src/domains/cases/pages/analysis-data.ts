@@ -7,7 +7,7 @@ import { FALSE_FLAG, MAX_ROWS, NONE } from '../../../lib/ach/index.ts'
 import { z } from 'zod'
 import { analysis } from '../actions/score.ts'
 import { itemsOf } from '../needs.ts'
-import { standingTexts } from '../texts/analysis.ts'
+import { standingShortTexts, standingTexts } from '../texts/analysis.ts'
 
 /** Rows of the matrix that one page shows and one form sends: each has up to eight fields of six choices. */
 export const SHOWN_ROWS = 20
@@ -76,5 +76,6 @@ const SHORT = 40
 
 /** The beginning of a name, for the head of a column. */
 export function shortName(t: Translator, found: Pick<Found, 'hypotheses'>, column: string): string {
+  if (column === NONE || column === FALSE_FLAG) return t(standingShortTexts[column])
   return beginningOf(columnName(t, found, column), SHORT)
 }

@@ -17,6 +17,7 @@ import type { AttributionState } from '../schema/attribution.ts'
 import {
   attributionStateTexts,
   attributionTexts as texts,
+  decidedByTexts,
   leavesTexts,
   levelTexts,
   missingTexts,
@@ -103,11 +104,20 @@ function missingPart({ missing, state }: AttributionPart, { t }: View): Content 
   return html`<h3>${t(texts.missing)}</h3><ul>${items}</ul>`
 }
 
-/** The next signature, where it is the reader's. */
+/** Whether the next signature would be refused: a proposal needs no opinion yet. */
+function isLacking({ missing, act }: AttributionPart): boolean {
+  return missing === null || missing.some(({ what }) => act === 'decide' || what !== 'dissent')
+}
+
+/** The next signature, where it is the reader's; else whose it is. */
 function actPart(one: AttributionPart, { of }: AttributionData, view: View): Content {
   const { t, refused } = view
   const { act, read, id, level } = one
-  if (read === null || (act !== 'propose' && act !== 'decide')) return null
+  if (read === null) return null
+  if (act === 'none' && one.state === 'proposed')
+    return html`<p class="hint">${t(decidedByTexts[level])}</p>`
+  if (act !== 'propose' && act !== 'decide') return null
+  if (isLacking(one)) return null
   const body = [hiddenFields({ case: of, attribution: id, read })]
   if (act === 'propose') {
     const form = postForm(view, { name: ofRow('propose', id), body, label: t(texts.propose) })

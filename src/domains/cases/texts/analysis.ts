@@ -184,6 +184,12 @@ export const standingTexts = defineTexts('cases-standing', {
   },
 })
 
+/** The same at the head of a column. */
+export const standingShortTexts = defineTexts('cases-standing-short', {
+  none: { en: 'None of these', ar: 'لا شيء منها' },
+  'false-flag': { en: 'False flag', ar: 'تضليل' },
+})
+
 export const rowKindTexts = defineTexts('cases-row-kinds', {
   item: { en: 'evidence', ar: 'دليل' },
   absence: { en: 'absence', ar: 'غياب' },

@@ -176,6 +176,17 @@ export const missingTexts = defineTexts('cases-level-missing', {
   },
 })
 
+/** Who the second person is, for whoever is not. */
+export const decidedByTexts = defineTexts('cases-decided-by', {
+  A1: {
+    en: 'Another investigator or a reviewer decides it.',
+    ar: 'يقرّه محقق آخر أو مراجع.',
+  },
+  A2: { en: 'Another investigator decides it.', ar: 'يقرّه محقق آخر.' },
+  A3: { en: 'A reviewer of another team decides it.', ar: 'يقرّه مراجع من فريق آخر.' },
+  A4: { en: 'The head of the agency decides it.', ar: 'يقرّه رئيس الجهة.' },
+})
+
 export const opinionTexts = defineTexts('cases-opinions', {
   '1': { en: '1, strongly disagree', ar: '1، أعارض بشدة' },
   '2': { en: '2, disagree', ar: '2، أعارض' },
