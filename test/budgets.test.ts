@@ -14,7 +14,7 @@ const SLICE_LINES = 2_500
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
-  cases: 7_472,
+  cases: 11_559,
   evidence: 4_226,
   incidents: 3_300,
   monitoring: 21_914,

@@ -7,6 +7,7 @@ import { startTestNode } from './support/node.ts'
 
 const PATHS = [
   '/',
+  '/justice',
   '/programme',
   '/help',
   '/checks',

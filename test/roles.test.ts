@@ -39,6 +39,7 @@ const MACHINE_ONLY = [
   'monitoring:opened',
   'record:check-log',
   'record:prove',
+  'cases:keep',
   'record:stamp',
   'evidence:preserve',
   'record:miss-lookouts',

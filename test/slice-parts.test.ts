@@ -282,6 +282,7 @@ test('the navigation stands in this order', () => {
     'investigate /console/evidence',
     'investigate /console/cases',
     'investigate /console/disclosed',
+    'investigate /console/justice',
     'people-and-law /console/directory',
     'learn /console/exercise',
     'node /console/duty',

@@ -23,6 +23,12 @@ export function isReal(moment: Time): boolean {
   }
 }
 
+/** A day of the calendar as people type it, `2026-11-24`, in these centuries. */
+export const civilDate = z
+  .string()
+  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write it like 2026-11-24')
+  .refine((text) => isReal(`${text}T00:00:00.000Z`), 'no such day')
+
 /** A day of a place, from its first moment to before the first of the next one. */
 export interface CivilDay {
   /** `2026-11-24` */

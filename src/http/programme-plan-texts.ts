@@ -9,10 +9,6 @@ export const planTexts = defineTexts('programme-clause', {
     en: 'Answer falsified claims about the election by due process: check facts, ask outlets to correct, block nobody’s speech.',
     ar: 'الرد على الادعاءات المزيّفة حول الانتخابات وفق الأصول: التحقق من الوقائع وطلب التصحيح دون حجب كلام أحد.',
   },
-  c2: {
-    en: 'Help the justice system pursue cybercrime, with cases that hold up in court.',
-    ar: 'مساعدة القضاء على ملاحقة الجرائم السيبرانية بقضايا تصمد أمام المحكمة.',
-  },
   c3: {
     en: 'Teach people of every age about cybercrime.',
     ar: 'تعليم الناس من كل الأعمار عن الجرائم السيبرانية.',

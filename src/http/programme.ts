@@ -7,10 +7,9 @@ import { planTexts } from './programme-plan-texts.ts'
 /** Whom to turn to for a clause that no slice carries out yet. */
 const UNTIL: Readonly<Record<number, PublicKind>> = {
   1: 'authority',
-  2: 'reporting',
   3: 'authority',
   10: 'csirt',
-  15: 'authority',
+  15: 'reporting',
   17: 'authority',
 }
 

@@ -10,6 +10,9 @@ import { openFile } from '../../src/domains/cases/actions/file.ts'
 import { giveSeat } from '../../src/domains/cases/actions/team.ts'
 import { cases } from '../../src/domains/cases/index.ts'
 import type { Seat } from '../../src/domains/cases/schema/case.ts'
+import { confirmAccession } from '../../src/domains/directory/actions/accession.ts'
+import { chooseNation } from '../../src/domains/directory/actions/nation.ts'
+import { directory } from '../../src/domains/directory/index.ts'
 import { addFile } from '../../src/domains/evidence/actions/intake.ts'
 import { evidence } from '../../src/domains/evidence/index.ts'
 import { describe, open } from '../../src/domains/incidents/actions/incident.ts'
@@ -41,6 +44,7 @@ export const third = officer('third', ['investigator'])
 export const near = officer('near', ['reviewer'])
 export const both = officer('both', ['investigator', 'reviewer'])
 export const twice = officer('analyst', ['analyst', 'investigator', 'reviewer'])
+export const protection = officer('protection', ['data-protection-officer'])
 const OFFICERS = [
   handler,
   analyst,
@@ -55,6 +59,7 @@ const OFFICERS = [
   near,
   both,
   twice,
+  protection,
 ] as const
 
 const passkeys = passkeysFor(OFFICERS)
@@ -106,7 +111,7 @@ const surroundings = exampleSlice('surroundings', {
 })
 
 /** Without what incidents and evidence ask of others for acts that no case needs. */
-const alone = [incidents, evidence].map((slice) => ({ ...slice, needs: {} }))
+const alone = [incidents, evidence, directory].map((slice) => ({ ...slice, needs: {} }))
 
 export const casesHouse: TestHouseOptions = { slices: [...alone, cases, surroundings] }
 
@@ -173,4 +178,22 @@ export async function seated(h: TestHouse, who: Actor, of: string, role: Seat): 
   const words = { role, organisation: 'Electoral commission', team: role }
   const { seat } = await h.call(analyst, giveSeat, { case: of, person: who.id, ...words })
   return seat
+}
+
+const keeper = person('keeper', ['directory:read', 'directory:write'])
+
+/** Says for which country the node works. */
+export async function worksFor(h: TestHouse, iso3: string): Promise<void> {
+  await h.call(keeper, chooseNation, { iso3, languages: ['en'] })
+}
+
+/** Confirms how a State stands to the Convention on Cybercrime. */
+export async function standsTo(
+  h: TestHouse,
+  iso3: string,
+  status: 'party' | 'none',
+): Promise<void> {
+  const days = status === 'party' ? { inForce: '2004-07-01' } : {}
+  const facts = { treaty: 'ETS 185', iso3, status, source: 'Treaty Office' } as const
+  await h.call(keeper, confirmAccession, { ...facts, ...days })
 }

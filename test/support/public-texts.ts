@@ -19,6 +19,8 @@ const WHOLE: ReadonlySet<string> = new Set([
   'programme-clause',
   'contact-card',
   'directory-front',
+  'cases-clause',
+  'cases-justice-public',
   'evidence-clause',
   'evidence-public',
   'territory-front',

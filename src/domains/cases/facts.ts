@@ -1,22 +1,13 @@
 // What the gates and guards of a case are computed from: each noun counts its own.
 import type { QueryContext } from '../../core/action.ts'
 import { analysisFacts } from './facts-analysis.ts'
+import { justiceFacts } from './facts-justice.ts'
 import type { Member } from './membership.ts'
 import { evidenceCounts, evidenceHeads, type IncidentPart, incidentsNamed } from './needs.ts'
-import type { CaseFacts, JusticeFacts, OwnFacts } from './protocol.ts'
+import type { CaseFacts, OwnFacts } from './protocol.ts'
 import { MAX_INCIDENTS } from './schema/case.ts'
 import * as store from './store/case.ts'
 import { observationFacts } from './store/observation.ts'
-
-const NO_JUSTICE: JusticeFacts = {
-  requests: 0,
-  requestsWithoutReceipt: 0,
-  requestsOpen: 0,
-  suspects: 0,
-  charges: 0,
-  chargesOpen: 0,
-  hearings: 0,
-}
 
 /** All facts of a case as they are now. */
 export async function factsOf(
@@ -26,9 +17,9 @@ export async function factsOf(
 ): Promise<CaseFacts> {
   const items = incidents ?? (await incidentsOf(ctx, member))
   return {
-    ...NO_JUSTICE,
     ...(await ownFacts(ctx, member, items)),
     ...(await analysisFacts(ctx, member)),
+    ...(await justiceFacts(ctx, member)),
   }
 }
 

@@ -34,6 +34,10 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'cases.analysisWaiting': 'codes alone',
   'cases.counselCases': 'codes alone, of counsel',
   'cases.disclosed': 'what was disclosed to counsel, once he opened the file',
+  'cases.justiceWork': 'codes alone',
+  'cases.statistics': 'numbers alone',
+  'cases.publicJustice': 'numbers alone, small ones hidden',
+  'cases.noteLapses': 'the node itself, of clocks alone',
   'cases.find': 'looks through files that are open alone',
 }
 
@@ -53,7 +57,10 @@ function inputFor(action: Action, of: string): unknown {
 }
 
 /** Inputs with moments, of which hardly one that is drawn is on a calendar. */
-const GIVEN: Readonly<Record<string, object>> = { 'cases.addPivot': PIVOT }
+const GIVEN: Readonly<Record<string, object>> = {
+  'cases.addPivot': PIVOT,
+  'cases.setHearing': { court: 'High Court', at: '2026-12-24T08:00' },
+}
 
 function drawnFor(action: Action, of: string): unknown {
   const given = GIVEN[action.name]

@@ -16,6 +16,7 @@ import { type PageVisit, visitPage } from '../../../test/support/page-visit.ts'
 import * as noun from './actions/case.ts'
 import { observe } from './actions/observation.ts'
 import { disclose, refer } from './actions/referral.ts'
+import { draftRequest } from './actions/request.ts'
 import { finishStep, waiveStep } from './actions/step.ts'
 import { cases as slice } from './index.ts'
 
@@ -45,9 +46,12 @@ forHouse('every page of a case is a cover until its file is opened', casesHouse,
     assert.doesNotMatch(stranger, /value="open"/)
   }
   await opened(h, analyst, of)
+  const draft = { case: of, article: '29', iso3: 'ALB', kind: 'new' } as const
+  const { request } = await h.call(analyst, draftRequest, draft)
+  const more = { ...params, request }
   for (const language of ['en', 'ar'] as const)
     for (const path of inside) {
-      const open = await seen(h, path, { actor: analyst, params, language })
+      const open = await seen(h, path, { actor: analyst, params: more, language })
       assert.match(open, /name="_form" value="shut"/, path)
       assert.equal(open.match(/<nav class="tabs"/g)?.length, 1, path)
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordTypes } from '../../core/record.ts'
 import { analysisRecords } from './records-analysis.ts'
+import { justiceRecords } from './records-justice.ts'
 import { caseTitles as titles } from './texts/records.ts'
 
 const text = z.string()
@@ -88,4 +89,8 @@ const ofCase = {
 } as const
 
 /** What cases write into the record log: ids, hashes and salted commitments, never names or texts. */
-export const records = recordTypes('cases', { ...ofCase, ...analysisRecords })
+export const records = recordTypes('cases', {
+  ...ofCase,
+  ...analysisRecords,
+  ...justiceRecords,
+})

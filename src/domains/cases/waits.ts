@@ -6,13 +6,18 @@ import { casePath } from './pages/look.ts'
 import { ALL_DONE } from './protocol.ts'
 import { LEADING_SEATS } from './schema/case.ts'
 import { analysisWaits } from './waits-analysis.ts'
+import { justiceWaits } from './waits-justice.ts'
 
 /** What waits of cases: steps of those that the reader leads with, clocks that are over; by code, without any title. */
 export const waits: Waits = {
   name: 'cases',
   permission: 'cases:list',
   async list(ctx) {
-    const all = [...(await analysisWaits(ctx)), ...(await caseWaits(ctx))]
+    const all = [
+      ...(await justiceWaits(ctx)),
+      ...(await analysisWaits(ctx)),
+      ...(await caseWaits(ctx)),
+    ]
     return all.slice(0, SHOWN_OF_SLICE)
   },
 }

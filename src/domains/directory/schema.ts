@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isReal } from '../../core/civil-day.ts'
+import { civilDate } from '../../core/civil-day.ts'
 import { AGENCY_KINDS, type AgencyKind } from '../../core/contacts.ts'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
@@ -143,12 +143,6 @@ export type Treaty = z.infer<typeof treaty>
 /** How a State stands to a treaty: bound by it, has signed or was invited only, or nothing of it. */
 export const treatyStatus = z.enum(['party', 'signed', 'invited', 'none'])
 
-/** `2026-11-24` */
-export const day = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, 'write it like 2026-11-24')
-  .refine((text) => isReal(`${text}T00:00:00.000Z`), 'no such day')
-
 /** A row of `facts/accessions.csv`; a day that is empty is not known. */
 export const accessionFact = z.strictObject({
   iso3,
@@ -168,8 +162,8 @@ export const accessionRow = z.strictObject({
   iso3,
   treaty,
   status: treatyStatus,
-  inForce: day.nullable(),
-  ended: day.nullable(),
+  inForce: civilDate.nullable(),
+  ended: civilDate.nullable(),
   source: z.string(),
   confirmedBy: z.string(),
   confirmedAt: time,

@@ -3,6 +3,9 @@ import { count } from '../../core/bounds.ts'
 import { id } from '../../core/id.ts'
 import { areaPath } from '../../core/permission.ts'
 import { time } from '../../core/time.ts'
+import { RSIT, type RsitType } from '../../lib/rsit/index.ts'
+
+export { classOf, RSIT, type RsitType } from '../../lib/rsit/index.ts'
 
 /** Open tasks and finished ones of one incident. */
 export const MAX_TASKS = 200
@@ -42,55 +45,8 @@ export const NEXT_STATES: Readonly<Record<IncidentState, readonly IncidentState[
 /** Steps that are taken with a reason. */
 export const REASONED: ReadonlySet<IncidentState> = new Set(['false-alarm', 'open'])
 
-/**
- * Classes of incidents with their types, as they are spelt there; `vulnerable` stands twice in the source and once here.
- * Source: Reference Security Incident Taxonomy, machine tag version 2 (`facts/rsit.csv`, to which a test holds it).
- */
-export const RSIT = {
-  'abusive-content': ['spam', 'harmful-speech', 'violence'],
-  'malicious-code': [
-    'infected-system',
-    'c2-server',
-    'malware-distribution',
-    'malware-configuration',
-  ],
-  'information-gathering': ['scanner', 'sniffing', 'social-engineering'],
-  'intrusion-attempts': ['ids-alert', 'brute-force', 'exploit'],
-  intrusions: [
-    'privileged-account-compromise',
-    'unprivileged-account-compromise',
-    'application-compromise',
-    'burglary',
-  ],
-  availability: ['dos', 'ddos', 'misconfiguration', 'sabotage', 'outage'],
-  'information-content-security': [
-    'unauthorised-information-access',
-    'unauthorised-information-modification',
-    'data-loss',
-  ],
-  fraud: ['unauthorized-use-of-resources', 'copyright', 'masquerade', 'phishing'],
-  vulnerable: [
-    'weak-crypto',
-    'ddos-amplifier',
-    'potentially-unwanted-accessible',
-    'information-disclosure',
-    'vulnerable-system',
-  ],
-  other: ['other'],
-  test: ['test'],
-} as const
-
-export type RsitClass = keyof typeof RSIT
-export type RsitType = (typeof RSIT)[RsitClass][number]
-
 /** Class and type in one: the type names its class. */
 export const rsitType = z.enum(Object.values(RSIT).flat() as [RsitType, ...RsitType[]])
-
-/** The class of a type. */
-export function classOf(type: RsitType): RsitClass {
-  const found = Object.entries(RSIT).find(([, types]) => types.some((one) => one === type))
-  return (found?.[0] ?? 'other') as RsitClass
-}
 
 /** What of an election it is about. */
 export const ASSETS = [

@@ -47,10 +47,18 @@ interface Loaded<D> {
 
 const loadCover = (ctx: PageContext) => ctx.call(cover, { case: ctx.params['case'] ?? '' })
 
+/** The end of an address with its `:names` filled in. */
+function filledPath(path: string, params: Readonly<Record<string, string>>): string {
+  return path
+    .split('/')
+    .map((part) => (part.startsWith(':') ? (params[part.slice(1)] ?? '') : part))
+    .join('/')
+}
+
 /** A page of a case at `/console/cases/:case/<path>`. */
 export function casePage<D>({ path, permission, forms, labels = {}, ...own }: CasePage<D>): Page {
-  const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
-    casePath(of, path)
+  const here = (_: unknown, params: Readonly<Record<string, string>>) =>
+    casePath(params['case'] ?? '', filledPath(path, params))
   return page<Loaded<D>, Html>({
     path: path === '' ? `${CASES}/:case` : `${CASES}/:case/${path}`,
     surface: 'console',

@@ -6,7 +6,9 @@ import { html } from '../../../ui/html.ts'
 import { analysisTexts } from '../texts/analysis.ts'
 import { attributionTexts } from '../texts/attribution.ts'
 import { evidenceTexts } from '../texts/evidence.ts'
+import { justiceTexts } from '../texts/justice.ts'
 import { texts } from '../texts/pages.ts'
+import { requestTexts } from '../texts/requests.ts'
 import { casePath } from './look.ts'
 
 /** The pages of a case in their order: what its address ends with, and its words. */
@@ -16,6 +18,8 @@ export const CASE_PAGES: readonly { readonly path: string; readonly label: Messa
   { path: 'analysis', label: analysisTexts.analysis },
   { path: 'attribution', label: attributionTexts.attribution },
   { path: 'referral', label: evidenceTexts.referral },
+  { path: 'requests', label: requestTexts.requests },
+  { path: 'justice', label: justiceTexts.justice },
   { path: 'team', label: texts.team },
 ]
 
@@ -26,6 +30,8 @@ export const STEP_PAGES: Readonly<Record<number, string>> = {
   6: 'analysis',
   7: 'analysis',
   8: 'attribution',
+  9: 'requests',
+  10: 'justice',
 }
 
 /** The pages of a case, the one that is open marked. */
@@ -33,7 +39,7 @@ export function strip(of: string, path: string, { t, base }: View): Html {
   const links = CASE_PAGES.map((one) => ({
     href: `${base}${casePath(of, one.path)}`,
     label: t(one.label),
-    isCurrent: one.path === path,
+    isCurrent: one.path === path || (one.path !== '' && path.startsWith(`${one.path}/`)),
   }))
   return html`<div class="no-print">${tabs(t(texts.pages), links)}</div>`
 }

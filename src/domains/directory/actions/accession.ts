@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
+import { civilDate } from '../../../core/civil-day.ts'
 import { line } from '../../../core/line.ts'
 import { isInForce } from '../accession.ts'
 import { factsOf } from '../facts.ts'
@@ -61,8 +62,8 @@ export const wasInForce = query({
   name: 'directory.wasInForce',
   summary:
     'Whether a treaty was in force for a State on a day, and how sure that is; null where nobody knows.',
-  input: ref.extend({ on: noun.day }),
-  output: noun.accession.extend({ on: noun.day, wasInForce: z.boolean().nullable() }),
+  input: ref.extend({ on: civilDate }),
+  output: noun.accession.extend({ on: civilDate, wasInForce: z.boolean().nullable() }),
   async run(ctx, { on, ...of }) {
     const one = (await known(ctx, of)).get(of.iso3) ?? nothingOf(of.iso3, of.treaty)
     return { ...one, on, wasInForce: isInForce(one, on) }
@@ -78,9 +79,9 @@ export const confirmAccession = command({
   input: ref.extend({
     status: noun.treatyStatus,
     /** First day in force, where it is a Party. */
-    inForce: noun.day.optional(),
+    inForce: civilDate.optional(),
     /** Last day in force, where it withdrew. */
-    ended: noun.day.optional(),
+    ended: civilDate.optional(),
     source: line(400),
   }),
   output: z.strictObject({}),

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { command, type CommandContext } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
+import { committed } from '../../../core/committed.ts'
+import { id } from '../../../core/id.ts'
+import { line, lines } from '../../../core/line.ts'
+import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
+import { type Member, memberToChange, memberWith } from '../membership.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals-justice.ts'
+import * as noun from '../schema/justice.ts'
+import * as store from '../store/justice.ts'
+
+const acting = { permission: 'cases:read', scope: 'area' } as const
+const ref = z.strictObject({ case: id, suspect: id })
+const nothing = z.strictObject({})
+
+/** Who it is, as a form says it. Names and all else stand in rows only. */
+const identity = {
+  kind: noun.suspectKind,
+  name: line(200).optional(),
+  about: lines(1_000).optional(),
+}
+
+interface Identity {
+  readonly kind: z.infer<typeof noun.suspectKind>
+  readonly name?: string | undefined
+  readonly about?: string | undefined
+}
+
+/** What stands in the row, and what the record says of it. Throws 400 where somebody known has no name. */
+function identified(ctx: CommandContext, { kind, name, about }: Identity) {
+  if ((kind === 'unknown') !== (name === undefined)) throw refusal('nameNeeded')
+  const named = name === undefined ? null : committed(ctx, name)
+  const told = about === undefined ? null : committed(ctx, about)
+  return {
+    row: {
+      kind,
+      name: named?.text ?? null,
+      nameSalt: named?.salt ?? null,
+      about: told?.text ?? null,
+      aboutSalt: told?.salt ?? null,
+    },
+    said: { kind, ...given({ name: named?.commitment, about: told?.commitment }) },
+  }
+}
+
+const told = ({ case: { id: subject, area } }: Member) => ({ subject, area })
+
+export const addSuspect = command({
+  ...acting,
+  name: 'cases.addSuspect',
+  summary: 'Enters a suspect in a case, or that nobody knows yet who it was.',
+  input: z.strictObject({ case: id, ...identity }),
+  output: z.strictObject({ suspect: id }),
+  async run(ctx, { case: of, ...who }) {
+    const member = await memberToChange(ctx, of, ['investigator', 'prosecutor'])
+    if ((await store.suspects.count(ctx.tx, { case: of })) >= noun.MAX_SUSPECTS)
+      throw refusal('tooManyRequests', { params: { most: noun.MAX_SUSPECTS } })
+    const suspect = ctx.newId()
+    const { row, said } = identified(ctx, who)
+    const by = { addedBy: ctx.actor.id, addedAt: ctx.now }
+    const namedAt = who.kind === 'unknown' ? null : ctx.now
+    await store.suspects.insert(ctx.tx, { id: suspect, case: of, ...row, ...by, namedAt })
+    ctx.record(records['suspect.named'], { ...told(member), body: { suspect, ...said } })
+    return { suspect }
+  },
+})
+
+export const nameSuspect = command({
+  ...acting,
+  name: 'cases.nameSuspect',
+  summary: 'Says who a suspect is, or puts that right.',
+  input: ref.extend(identity),
+  output: nothing,
+  async run(ctx, { case: of, suspect, ...who }) {
+    const member = await memberToChange(ctx, of, ['investigator', 'prosecutor'])
+    const known = await suspectIn(ctx, member, suspect)
+    const { row, said } = identified(ctx, who)
+    const namedAt = who.kind === 'unknown' ? null : (known.namedAt ?? ctx.now)
+    await store.suspects.change(ctx.tx, { id: suspect }, { ...row, namedAt })
+    ctx.record(records['suspect.named'], { ...told(member), body: { suspect, ...said } })
+    return {}
+  },
+})
+
+/** The suspect, who was not erased. Throws 404, 409. */
+async function suspectIn(ctx: CommandContext, member: Member, suspect: string) {
+  const row = found(await store.suspectOf(ctx.tx, member, suspect), 'unknownSuspect')
+  if (row.erasedAt !== null) throw refusal('suspectErased')
+  return row
+}
+
+export const askErasure = command({
+  ...acting,
+  name: 'cases.askErasure',
+  summary:
+    'Asks, as data protection officer, that what is known of a suspect be erased, and says on which legal basis.',
+  input: ref.extend({ basis: line(500) }),
+  output: nothing,
+  async run(ctx, { case: of, suspect, basis }) {
+    const member = await memberWith(ctx, of, ['data-protection-officer'])
+    const row = await suspectIn(ctx, member, suspect)
+    if (row.askedBy !== null) throw refusal('erasureAsked')
+    const why = committed(ctx, basis)
+    const hand = handOf(ctx.actor)
+    const asked = { askedBy: hand.person, askedDevice: hand.device }
+    const kept = { ...asked, basis: why.text, basisSalt: why.salt }
+    await store.suspects.change(ctx.tx, { id: suspect }, kept)
+    const body = { suspect, basis: why.commitment }
+    ctx.record(records['suspect.erasureAsked'], { ...told(member), body })
+    return {}
+  },
+})
+
+export const eraseSuspect = command({
+  ...acting,
+  name: 'cases.eraseSuspect',
+  summary:
+    'Erases, as prosecutor, what the data protection officer asked for: names and words of a suspect and of the charges against him, with their salts. It cannot be taken back; backups hold it until they expire.',
+  input: ref,
+  output: nothing,
+  async run(ctx, { case: of, suspect }) {
+    const member = await memberWith(ctx, of, ['prosecutor'])
+    const { askedBy: person, askedDevice: device } = await suspectIn(ctx, member, suspect)
+    if (person === null) throw refusal('erasureNotAsked')
+    checkSecondPerson(ctx, { by: { person, device } })
+    await store.forgetSuspect(ctx.tx, member, { id: suspect, now: ctx.now })
+    ctx.record(records['suspect.erased'], { ...told(member), body: { suspect } })
+    return {}
+  },
+})

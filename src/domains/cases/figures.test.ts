@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { addMs, DAY } from '../../core/time.ts'
+import {
+  type Counted,
+  type CountedCharge,
+  type Figures,
+  figuresOf,
+  forEverybody,
+  type Unit,
+} from './figures.ts'
+
+const START = '2025-01-01T00:00:00.000Z'
+const NOW = '2026-01-01T00:00:00.000Z'
+const after = (days: number) => addMs(START, days * DAY)
+const KEYS = {
+  outcomes: ['pending', 'dropped', 'acquitted', 'convicted', 'quashed', 'transferred'],
+  articles: ['2', '4', 'national'],
+  classes: ['intrusions', 'fraud'],
+  assets: ['results-site'],
+}
+
+const one = (n: number) => ({
+  id: `c${n}`,
+  openedAt: START,
+  prosecutingAt: null,
+  endedAt: null,
+  class: null,
+  asset: null,
+})
+
+const charge = (n: number, more: Partial<CountedCharge> = {}): CountedCharge => ({
+  case: `c${n}`,
+  suspect: `s${n}`,
+  article: '2',
+  outcome: 'pending',
+  isFinal: false,
+  broughtAt: after(10),
+  outcomeAt: null,
+  convictedAt: null,
+  sentencedAt: null,
+  ...more,
+})
+
+const stage = ({ stages }: Figures, unit: Unit, name: string) =>
+  stages.find((each) => each.unit === unit && each.stage === name)
+
+test('cases, suspects and offences are counted apart, and open ones count for as long as they last', () => {
+  const convicted = { outcome: 'convicted', outcomeAt: after(40), convictedAt: after(40) }
+  const counted: Counted = {
+    cases: [one(1), { ...one(2), prosecutingAt: after(20) }, one(3)],
+    suspects: [
+      { id: 's1', case: 'c1', namedAt: after(5) },
+      { id: 's2', case: 'c2', namedAt: after(5) },
+    ],
+    charges: [charge(2), charge(2, { ...convicted, article: '4' })],
+  }
+  const figures = figuresOf(counted, KEYS, NOW)
+  const n = (unit: Unit, name: string) => stage(figures, unit, name)?.n
+  assert.deepEqual(
+    ['registered', 'suspect', 'prosecuted', 'convicted', 'sentenced'].map((name) =>
+      n('cases', name),
+    ),
+    [3, 2, 1, 1, 0],
+  )
+  assert.deepEqual(
+    ['named', 'charged', 'convicted', 'sentenced'].map((name) => n('suspects', name)),
+    [2, 1, 1, 0],
+  )
+  assert.deepEqual(
+    ['charged', 'decided', 'convicted', 'sentenced'].map((name) => n('offences', name)),
+    [2, 1, 1, 0],
+  )
+  assert.equal(stage(figures, 'cases', 'suspect')?.medianDays, 5)
+  assert.equal(stage(figures, 'cases', 'prosecuted')?.medianDays, null, 'two of three are open')
+  assert.equal(stage(figures, 'offences', 'decided')?.medianDays, 30)
+  assert.equal(stage(figures, 'suspects', 'charged')?.share, 0.5)
+  const years = figures.divisions.find(({ by }) => by === 'year')
+  assert.deepEqual(years?.parts, [
+    { key: '2025', n: 3 },
+    { key: '2026', n: 0 },
+  ])
+})
+
+test('a conviction without the steps before it counts for them, too', () => {
+  const counted: Counted = {
+    cases: [one(1)],
+    suspects: [],
+    charges: [charge(1, { outcome: 'convicted', outcomeAt: after(9), convictedAt: after(9) })],
+  }
+  const figures = figuresOf(counted, KEYS, NOW)
+  assert.equal(stage(figures, 'cases', 'suspect')?.n, 1)
+  assert.equal(stage(figures, 'cases', 'prosecuted')?.n, 1)
+})
+
+/** How many of each outcome, then everything else follows. */
+const world = fc
+  .array(
+    fc.record({
+      outcome: fc.constantFrom(...KEYS.outcomes),
+      article: fc.constantFrom(...KEYS.articles),
+      isSentenced: fc.boolean(),
+      isCharged: fc.boolean(),
+      isNamed: fc.boolean(),
+      class: fc.constantFrom('intrusions', 'fraud', null),
+    }),
+    { maxLength: 60 },
+  )
+  .map((all): Counted => {
+    const charged = all.flatMap(({ isCharged, outcome, article, isSentenced }, n) => {
+      if (!isCharged) return []
+      const isConvicted = outcome === 'convicted'
+      const at = outcome === 'pending' ? null : after(30)
+      const convictedAt = isConvicted ? at : null
+      const sentencedAt = isConvicted && isSentenced ? at : null
+      return [charge(n, { outcome, article, outcomeAt: at, convictedAt, sentencedAt })]
+    })
+    return {
+      cases: all.map((each, n) => ({ ...one(n), class: each.class })),
+      suspects: all.flatMap(({ isNamed }, n) =>
+        isNamed ? [{ id: `s${n}`, case: `c${n}`, namedAt: after(3) }] : [],
+      ),
+      charges: charged,
+    }
+  })
+
+test('for everybody no count under five stands anywhere, and none is the difference of two that do', () => {
+  fc.assert(
+    fc.property(world, (counted) => {
+      const figures = forEverybody(figuresOf(counted, KEYS, NOW), 5)
+      for (const { n, share, medianDays } of figures.stages) {
+        if (n === null) assert.deepEqual([share, medianDays], [null, null])
+        else assert.ok(n >= 5)
+      }
+      for (const unit of ['cases', 'suspects', 'offences'] as const) {
+        const told = figures.stages.flatMap((each) => (each.unit === unit ? (each.n ?? []) : []))
+        for (let at = 1; at < told.length; at += 1)
+          assert.ok((told[at - 1] ?? 0) - (told[at] ?? 0) >= 5)
+      }
+      for (const { total, parts } of figures.divisions) {
+        for (const { n } of parts) assert.ok(n === null || n >= 5)
+        const hidden = parts.filter(({ n }) => n === null).length
+        const known = parts.reduce((sum, { n }) => sum + (n ?? 0), 0)
+        if (total === null) assert.equal(known, 0)
+        else if (hidden > 0) assert.ok(hidden >= 2 && total - known >= 5)
+      }
+    }),
+  )
+})
+
+test('what the table of outcomes hides is not told by the stages beside it', () => {
+  fc.assert(
+    fc.property(world, (counted) => {
+      const figures = forEverybody(figuresOf(counted, KEYS, NOW), 5)
+      const outcomes = figures.divisions.find(({ by }) => by === 'outcome')
+      const part = (key: string) => outcomes?.parts.find((each) => each.key === key)?.n ?? null
+      if (part('pending') === null) assert.equal(stage(figures, 'offences', 'decided')?.n, null)
+      if (part('convicted') === null) assert.equal(stage(figures, 'offences', 'convicted')?.n, null)
+    }),
+  )
+})
+
+test('nothing counted is nothing told', () => {
+  const figures = forEverybody(figuresOf({ cases: [], suspects: [], charges: [] }, KEYS, NOW), 5)
+  assert.ok(figures.stages.every(({ n }) => n === null))
+  assert.ok(figures.divisions.every(({ total }) => total === null))
+})

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict'
+import {
+  analyst,
+  casesHouse,
+  declared,
+  opened,
+  preserve,
+  prosecutor,
+  protection,
+  reviewer,
+  seated,
+} from '../../../test/support/cases.ts'
+import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { addMs, DAY, HOUR } from '../../core/time.ts'
+import { move } from './actions/case.ts'
+import { bringCharge, holdHearing, setHearing } from './actions/charge.ts'
+import {
+  agreeClosing,
+  declineClosing,
+  proposeClosing,
+  recordOutcome,
+  rerated,
+} from './actions/outcome.ts'
+import { caseFile } from './actions/read.ts'
+import { justiceFile, justiceWork } from './actions/read-justice.ts'
+import { publicJustice, statistics } from './actions/statistics.ts'
+import { refer } from './actions/referral.ts'
+import { waiveStep, finishStep } from './actions/step.ts'
+import { suspects } from './store/justice.ts'
+import { addSuspect, askErasure, eraseSuspect, nameSuspect } from './actions/suspect.ts'
+
+const WORDS = {
+  name: 'Juma Otieno',
+  about: 'Born 1990, lives in the harbour quarter',
+  national: 'Section 14, Computer Misuse Act',
+  facts: 'Changed rows from a shop in the market street',
+  sentence: 'Two years, suspended',
+  court: 'High Court, second chamber',
+  result: 'Plea of not guilty',
+  note: 'Charges under sections 14 and 16 follow',
+  basis: 'Article 17 of the data protection law',
+}
+
+/** A case that is investigated, with open files for prosecutor and reviewer. */
+async function investigated(h: TestHouse): Promise<string> {
+  const of = await declared(h)
+  await opened(h, analyst, of)
+  for (const [who, role] of [
+    [prosecutor, 'prosecutor'],
+    [reviewer, 'reviewer'],
+    [protection, 'data-protection-officer'],
+  ] as const)
+    await seated(h, who, of, role)
+  await openAll(h, of)
+  const { incidents } = await h.call(analyst, caseFile, { case: of })
+  await preserve(h, incidents[0]?.id ?? '')
+  await openAll(h, of)
+  await h.call(analyst, finishStep, { case: of, step: 1 })
+  await h.call(analyst, move, { case: of, from: 'reported', to: 'triaged' })
+  for (const step of [2, 3, 4, 5, 6, 7])
+    await h.call(analyst, waiveStep, { case: of, step, reason: 'It was kept already' })
+  await h.call(analyst, move, { case: of, from: 'triaged', to: 'investigating' })
+  return of
+}
+
+async function openAll(h: TestHouse, of: string): Promise<void> {
+  for (const one of [analyst, prosecutor, reviewer, protection]) await opened(h, one, of)
+}
+
+forBothHouses(
+  'a case goes from the prosecutor to a verdict, and two persons close it',
+  casesHouse,
+  async (h) => {
+    const of = await investigated(h)
+    const stateOf = async () => (await h.call(analyst, caseFile, { case: of })).state
+    await h.call(prosecutor, refer, { case: of, action: WORDS.note })
+    const prosecute = () =>
+      h.call(prosecutor, move, { case: of, from: 'referred', to: 'prosecuting' })
+    await assert.rejects(prosecute(), problemWith('cases.guard_lacks'))
+
+    await assert.rejects(
+      h.call(analyst, addSuspect, { case: of, kind: 'natural' }),
+      problemWith('cases.name_needed'),
+    )
+    const { suspect } = await h.call(analyst, addSuspect, { case: of, kind: 'unknown' })
+    const who = { kind: 'natural', name: WORDS.name, about: WORDS.about } as const
+    await h.call(analyst, nameSuspect, { case: of, suspect, ...who })
+    const charge = {
+      case: of,
+      suspect,
+      article: '4',
+      national: WORDS.national,
+      facts: WORDS.facts,
+      fromDay: '2026-11-20',
+      jurisdiction: 'territory',
+    } as const
+    await assert.rejects(
+      h.call(prosecutor, bringCharge, { ...charge, untilDay: '2026-11-19' }),
+      problemWith('cases.too_early'),
+    )
+    const first = await h.call(prosecutor, bringCharge, charge)
+    const other = await h.call(prosecutor, bringCharge, { ...charge, article: '2' })
+    assert.deepEqual([first.count, other.count], [1, 2])
+    await prosecute()
+
+    const at = addMs(h.clock.now(), 10 * DAY)
+    const { hearing } = await h.call(prosecutor, setHearing, { case: of, court: WORDS.court, at })
+    assert.equal((await h.call(analyst, caseFile, { case: of })).hearingAt, at)
+    await h.call(prosecutor, move, { case: of, from: 'prosecuting', to: 'in-court' })
+    await h.call(prosecutor, holdHearing, { case: of, hearing, result: WORDS.result })
+    assert.equal((await h.call(analyst, caseFile, { case: of })).hearingAt, null)
+
+    await h.call(prosecutor, proposeClosing, { case: of, reason: 'All is decided' })
+    const close = (by = reviewer) => h.call(by, agreeClosing, { case: of })
+    const says = (charged: string, outcome: 'convicted' | 'dropped', more: object = {}) =>
+      h.call(prosecutor, recordOutcome, {
+        case: of,
+        charge: charged,
+        outcome,
+        isFinal: true,
+        ...more,
+      })
+    const future = problemWith('cases.in_future')
+    await assert.rejects(says(first.charge, 'dropped', { at: addMs(h.clock.now(), HOUR) }), future)
+    await says(first.charge, 'convicted', { sentence: WORDS.sentence })
+    await says(other.charge, 'dropped')
+    await assert.rejects(says(other.charge, 'convicted'), problemWith('cases.outcome_final'))
+    assert.deepEqual(
+      (await h.call(reviewer, justiceWork, {})).items.map(({ why }) => why),
+      ['close'],
+    )
+    const sameDevice = { ...reviewer, ...(prosecutor.device ? { device: prosecutor.device } : {}) }
+    await assert.rejects(close(sameDevice), problemWith('core.same_device'))
+    await close()
+    assert.equal(await stateOf(), 'closed')
+
+    const file = await h.call(analyst, justiceFile, { case: of })
+    assert.deepEqual(
+      file.charges.map(({ outcome, isFinal, outcomes }) => [outcome, isFinal, outcomes.length]),
+      [
+        ['convicted', true, 1],
+        ['dropped', true, 1],
+      ],
+    )
+    const [task] = file.reratings
+    assert.deepEqual([file.reratings.length, task?.outcome], [1, 'convicted'])
+    await h.call(analyst, rerated, { case: of, rerating: task?.id ?? '', note: 'Two went up' })
+    await assert.rejects(
+      h.call(analyst, rerated, { case: of, rerating: task?.id ?? '', note: 'Again' }),
+      problemWith('cases.rerating_done'),
+    )
+    const told = JSON.stringify(await h.records())
+    for (const word of Object.values(WORDS)) assert.ok(!told.includes(word), word)
+    const counted = await h.call(analyst, statistics, {})
+    assert.deepEqual(
+      counted.stages.map(({ unit, stage, n }) => `${unit} ${stage} ${n ?? '-'}`),
+      [
+        'cases registered 1',
+        'cases suspect 1',
+        'cases prosecuted 1',
+        'cases convicted 1',
+        'cases sentenced 1',
+        'suspects named 1',
+        'suspects charged 1',
+        'suspects convicted 1',
+        'suspects sentenced 1',
+        'offences charged 2',
+        'offences decided 2',
+        'offences convicted 1',
+        'offences sentenced 1',
+      ],
+    )
+    const everybody = await h.call(analyst, publicJustice, {})
+    assert.ok(everybody.stages.every(({ n }) => n === null))
+    assert.ok(everybody.divisions.every(({ total }) => total === null))
+  },
+)
+
+forBothHouses(
+  'a case that nobody is suspected in is closed with a reason, or not',
+  casesHouse,
+  async (h) => {
+    const of = await investigated(h)
+    await h.call(prosecutor, proposeClosing, { case: of, reason: 'Nobody was found' })
+    await assert.rejects(
+      h.call(prosecutor, proposeClosing, { case: of, reason: 'Again' }),
+      problemWith('cases.already_proposed'),
+    )
+    await h.call(reviewer, declineClosing, { case: of, reason: 'One trail is left' })
+    await assert.rejects(
+      h.call(reviewer, agreeClosing, { case: of }),
+      problemWith('cases.not_proposed_yet'),
+    )
+    await h.call(prosecutor, proposeClosing, { case: of, reason: 'Nobody was found' })
+    await h.call(reviewer, agreeClosing, { case: of })
+    assert.equal((await h.call(analyst, caseFile, { case: of })).state, 'closed')
+  },
+)
+
+forBothHouses(
+  'the data protection officer and the prosecutor erase a suspect together, with the salts',
+  casesHouse,
+  async (h) => {
+    const of = await investigated(h)
+    const who = { kind: 'natural', name: WORDS.name, about: WORDS.about } as const
+    const { suspect } = await h.call(analyst, addSuspect, { case: of, ...who })
+    const { charge } = await h.call(prosecutor, bringCharge, {
+      case: of,
+      suspect,
+      article: '2',
+      national: WORDS.national,
+      facts: WORDS.facts,
+      fromDay: '2026-11-20',
+    })
+    const outcome = { case: of, charge, outcome: 'acquitted', isFinal: false } as const
+    await h.call(prosecutor, recordOutcome, { ...outcome, sentence: WORDS.sentence })
+    const erase = (by = prosecutor) => h.call(by, eraseSuspect, { case: of, suspect })
+    await assert.rejects(erase(), problemWith('cases.erasure_not_asked'))
+    const ask = (by = protection) =>
+      h.call(by, askErasure, { case: of, suspect, basis: WORDS.basis })
+    await assert.rejects(ask(analyst), problemWith('cases.wrong_seat'))
+    await ask()
+    await assert.rejects(ask(), problemWith('cases.erasure_asked'))
+    await assert.rejects(erase(protection), problemWith('cases.wrong_seat'))
+    await erase()
+    const file = await h.call(analyst, justiceFile, { case: of })
+    const [gone] = file.suspects
+    assert.deepEqual([gone?.name, gone?.about, gone?.erasedAt], [null, null, h.clock.now()])
+    const [left] = file.charges
+    assert.deepEqual(
+      [left?.national, left?.facts, left?.outcome, left?.outcomes[0]?.sentence],
+      [null, null, 'acquitted', null],
+    )
+    const rows = await h.store.read((tx) => suspects.many(tx, { case: of }, { limit: 10 }))
+    assert.deepEqual(
+      rows.map(({ nameSalt, aboutSalt }) => [nameSalt, aboutSalt]),
+      [[null, null]],
+    )
+    await assert.rejects(
+      h.call(analyst, nameSuspect, { case: of, suspect, ...who }),
+      problemWith('cases.suspect_erased'),
+    )
+  },
+)

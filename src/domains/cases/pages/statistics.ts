@@ -1,0 +1,65 @@
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { block } from '../../../ui/block.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { table } from '../../../ui/table.ts'
+import { statistics } from '../actions/statistics.ts'
+import { publicTexts } from '../texts/justice-public.ts'
+import { statisticsTexts as texts } from '../texts/justice.ts'
+import { articleTexts, groundTexts } from '../texts/requests.ts'
+import { countedNotes, divisionTable, divisionTables, figureRows, stageTables } from './figures.ts'
+
+const load = (ctx: PageContext) => ctx.call(statistics, {})
+type Data = Awaited<ReturnType<typeof load>>
+
+/** Inside: how far cases, suspects and offences went, and the register of what other States were asked for. */
+export const statisticsPage = page({
+  path: '/console/justice',
+  surface: 'console',
+  permission: 'cases:list',
+  nav: { group: 'investigate', label: texts.title },
+  file: { name: 'justice', rows: async (ctx, view) => figureRows(await load(ctx), view) },
+  load,
+  render(data, view) {
+    const { t, base } = view
+    const byAsset = data.divisions.find(({ by }) => by === 'asset')
+    const main = html`<p>${t(texts.inside)} <a href="${base}/justice">${t(texts.publicPage)}</a></p>${countedNotes(data, view)}<p>${t(publicTexts.open)}</p>
+${stageTables(data.stages, view)}${divisionTables(data.divisions, view)}${byAsset !== undefined && divisionTable(byAsset, t(texts.byAsset), view)}
+${registerPart(data, view)}${refusalsPart(data, view)}`
+    return { title: t(texts.title), main }
+  },
+})
+
+function registerPart({ requests }: Data, view: View): Html {
+  const { t } = view
+  const days = ({ median, p90 }: { readonly median: number | null; readonly p90: number | null }) =>
+    `${median === null ? '–' : t.number(median)} / ${p90 === null ? '–' : t.number(p90)}`
+  const counts = ['asked', 'granted', 'refused', 'lapsed', 'waiting'] as const
+  return block(
+    t(texts.requests),
+    table(t, {
+      caption: t(texts.requests),
+      isCaptionHidden: true,
+      rows: requests,
+      columns: [
+        { label: t(texts.asked), cell: (row) => t(articleTexts[row.article]) },
+        ...counts.map((name) => ({
+          label: t(texts[name]),
+          cell: (row: Data['requests'][number]) => t.number(row[name]),
+          isNumber: true,
+        })),
+        { label: t(texts.receipt), cell: (row) => days(row.receiptDays), isNumber: true },
+        { label: t(texts.preserved), cell: (row) => days(row.preservedDays), isNumber: true },
+      ],
+    }),
+    { isFlush: true },
+  )
+}
+
+function refusalsPart({ refusals }: Data, view: View): Content {
+  if (refusals.length === 0) return null
+  const { t } = view
+  const rows = refusals.map(
+    ({ ground, n }) => html`<li>${t(groundTexts[ground])}: ${t.number(n)}</li>`,
+  )
+  return block(t(texts.refusals), html`<ul>${rows}</ul>`)
+}
