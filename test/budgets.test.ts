@@ -16,7 +16,7 @@ const LARGER: Readonly<Record<string, number>> = {
   alerting: 16_950,
   cases: 11_559,
   evidence: 4_226,
-  incidents: 3_300,
+  incidents: 3_400,
   monitoring: 21_914,
   territory: 4_801,
 }

@@ -1,4 +1,7 @@
+import { dateAt } from '../../core/civil-day.ts'
 import type { Panel } from '../../core/page-parts.ts'
+import type { Translator } from '../../core/text.ts'
+import type { Time } from '../../core/time.ts'
 import { tilePanel } from '../../ui/tile.ts'
 import { standing } from './actions/standing.ts'
 import { INCIDENTS } from './pages/look.ts'
@@ -10,11 +13,12 @@ const open = tilePanel({
   after: 'help-open',
   permission: 'incidents:read',
   load: (ctx) => ctx.call(standing, {}),
-  render({ open: count, unled, late, nextDue, bySeverity }, { t, base, node }) {
+  render({ open: count, unled, late, nextDue, bySeverity }, { t, base, node, now }) {
     const notes = [
       unled > 0 && t(texts.ledByNobody, { count: unled }),
       late > 0 && t(texts.tasksLate, { count: late }),
-      nextDue !== null && t(texts.nextDue, { time: t.dateTime(nextDue, node.zone) }),
+      nextDue !== null &&
+        t(texts.nextDue, { time: soon(t, { at: nextDue, now, zone: node.zone }) }),
     ].filter((note) => note !== false)
     const isBad = unled > 0 || late > 0
     return {
@@ -34,6 +38,14 @@ const open = tilePanel({
     }
   },
 })
+
+/** Hours and minutes of today, else with the day. */
+function soon(
+  t: Translator,
+  { at, now, zone }: { readonly at: Time; readonly now: Time; readonly zone: string },
+): string {
+  return dateAt(at, zone) === dateAt(now, zone) ? t.clock(at, zone) : t.dateTime(at, zone)
+}
 
 /** What incidents put on the situation. */
 export const panels: readonly Panel[] = [open]

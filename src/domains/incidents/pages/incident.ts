@@ -77,7 +77,7 @@ export const incidentPage = page({
   render(data, view) {
     const { found } = data
     const { t } = view
-    const main = html`${refusedPart(view, texts)}${live('incident-now', nowPart(data, view))}
+    const main = html`${refusedPart(view, texts)}${live('incident-now', html`<div class="no-print">${nowPart(data, view)}</div>`)}
 ${live('incident-facts', factsPart(data, view))}
 ${live('incident-tasks', tasksPart(data, view))}
 ${timelinePart(data, view)}
@@ -167,7 +167,8 @@ function factsPart(data: IncidentData, view: View): Html {
   const { t } = view
   const said = (words: Message | null) => (words === null ? t(texts.notSaid) : t(words))
   const { type, asset, phase, clock, owner, clockOffsetMs } = found
-  const offset = clockOffsetMs === null ? '' : ` (${t.number(clockOffsetMs)} ms)`
+  const offset =
+    clockOffsetMs !== null && html` <bdi dir="ltr">(${t.number(clockOffsetMs)} ms)</bdi>`
   const parts = found.merged.map(
     (one) => html`<br>${named(view, pathOf(one.id), one.title)} ${code(one.code)}`,
   )

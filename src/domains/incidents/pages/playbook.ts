@@ -52,7 +52,7 @@ export const playbookPage = page({
         label: t(texts.drop),
         kind: 'danger',
       })
-    const steps = html`<ol class="timeline">${found.list.map((one) => stepItem(one, found, view))}</ol>`
+    const steps = html`<ol class="timeline">${found.list.filter(isTold).map((one) => stepItem(one, found, view))}</ol>`
     const main = html`${refusedPart(view)}<p>${typed(inLanguage(view, found.descriptions))}</p>${block(t(texts.steps), steps)}${block(t(texts.facts), facts)}<div class="no-print"><p><a href="${address}" download="${found.playbook}.json">${t(texts.export)}</a></p>${drop}</div>`
     return {
       title: inLanguage(view, found.names),
@@ -64,23 +64,39 @@ export const playbookPage = page({
 
 type Step = Found['list'][number]
 
+/** Steps that say something; a start and an end do not. */
+const isTold = ({ type }: Pick<Step, 'type'>) => type !== 'start' && type !== 'end'
+
 function stepItem(step: Step, { list }: Found, view: View): Html {
   const { t } = view
-  const own = list.indexOf(step) + 1
+  const told = list.filter(isTold)
+  const own = told.indexOf(step) + 1
   const { name, text, who } = stepWord(view, step.words)
-  const title = name === '' ? t(texts[step.type === 'end' ? 'end' : 'start']) : typed(name)
-  const until =
-    step.timeoutMs === null ? null : t(texts.within, { time: t.duration(step.timeoutMs) })
-  const meant = [
-    who !== '' && html`<span class="hint">${typed(who)}</span>`,
-    until !== null && html` <span class="hint">${until}</span>`,
-  ]
-  const leads = step.leads.map(({ answer, to }) => {
-    const words = answerWords(view, step, answer)
-    const place = t(texts.goTo, { step: t.number(to + 1) })
-    return html`<li>${words !== '' && html`${words}: `}${place}</li>`
-  })
-  return html`<li id="step-${own}"><p class="timeline-time">${t.number(own)}</p><p class="timeline-title">${title}</p><div>${lines(text)}<p>${meant}</p>${leads.length > 0 && html`<ul class="plain hint">${leads}</ul>`}${foreignPart(step, view)}</div></li>`
+  const until = step.timeoutMs === null ? '' : t(texts.within, { time: t.duration(step.timeoutMs) })
+  const meant = [who, until].filter((part) => part !== '').join(' · ')
+  const [only] = step.leads
+  const next = told[own]
+  const isPlain =
+    step.leads.length === 1 && only?.answer === 'on_completion' && list[only.to] === next
+  const leads = isPlain ? [] : step.leads.map((lead) => leadWords(step, lead, { list, told, view }))
+  const title = name === '' ? code(step.type) : typed(name)
+  return html`<li id="step-${own}"><p class="timeline-time">${t.number(own)}</p><p class="timeline-title">${title}</p><div>${lines(text)}${meant !== '' && html`<p class="hint">${typed(meant)}</p>`}${leads.map((lead) => html`<p class="hint">${lead}</p>`)}${foreignPart(step, view)}</div></li>`
+}
+
+/** Where a step leads, and when: to a step by its number, or to the end of its branch. */
+function leadWords(
+  step: Step,
+  { answer, to }: Step['leads'][number],
+  { list, told, view }: { list: readonly Step[]; told: readonly Step[]; view: View },
+): Html {
+  const { t } = view
+  const target = list[to]
+  const place =
+    target === undefined || target.type === 'end'
+      ? t(texts.ends)
+      : t(texts.goTo, { step: t.number(told.indexOf(target) + 1) })
+  const words = answerWords(view, step, answer)
+  return words === '' ? html`${place}` : html`${typed(words)}: ${place}`
 }
 
 /** Lines of a text, one below the other. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import type { stepWords } from '../schema.ts'
-import { answerTexts } from '../texts/playbooks.ts'
+import { answerTexts, texts } from '../texts/playbooks.ts'
 
 type Words = z.infer<typeof stepWords>
 
@@ -16,12 +16,15 @@ export function stepWord({ t }: Pick<View, 't'>, words: Words | null): Words[str
 /** An answer of a step in words: its own, those of the product, or as it stands there. Empty where there is but one way. */
 export function answerWords(
   view: Pick<View, 't'>,
-  { words }: { readonly words: Words | null },
+  { words, type }: { readonly words: Words | null; readonly type?: string },
   answer: string,
 ): string {
   const own = stepWord(view, words).answers
   if (Object.hasOwn(own, answer)) return own[answer] ?? ''
-  if (/^(\d+|on_completion)$/.test(answer)) return ''
+  if (type === 'while-condition' && answer === 'on_completion') return view.t(answerTexts.end)
+  if (answer === 'on_completion')
+    return type === undefined || type.endsWith('action') ? '' : view.t(texts.afterwards)
+  if (type === 'parallel') return view.t(texts.beside)
   const known: Readonly<Record<string, Message>> = answerTexts
   const message = Object.hasOwn(known, answer) ? known[answer] : undefined
   return message === undefined ? answer : view.t(message)

@@ -117,10 +117,11 @@ function taskWords(row: Task, view: View): Content {
   return html`<strong>${typed(name === '' ? row.title : name)}</strong>${row.doneAt === null && more}`
 }
 
-/** Who has it; else who should do it: a role, or whoever a playbook names. */
+/** Who did it or has it; else who should do it: a role, or whoever a playbook names. */
 function whoDoes(row: Task, { names, mayNote, found }: IncidentData, view: View): Content {
   const { t, node } = view
-  if (row.owner !== null) return personName(view, names, row.owner)
+  const person = row.doneBy ?? row.owner
+  if (person !== null) return personName(view, names, person)
   const role = row.role === null ? undefined : node.roles.table.get(row.role)
   const { who } = stepWord(view, row.words)
   const meant = role === undefined ? (who === '' ? t(texts.anybody) : typed(who)) : t(role.title)
@@ -136,14 +137,14 @@ function whoDoes(row: Task, { names, mayNote, found }: IncidentData, view: View)
   return html`${meant}${take && html`<div class="no-print">${take}</div>`}`
 }
 
-function actOf(row: Task, { found, names, mayNote }: IncidentData, view: View): Content {
+function actOf(row: Task, { found, mayNote }: IncidentData, view: View): Content {
   const { t } = view
   if (row.doneAt !== null) {
     const time = shortMoment(view, row.doneAt)
     const said =
       row.said !== null &&
       html`<br>${t(playbookTexts.answered, { answer: answerWords(view, row, row.said) })}`
-    return html`${t.parts(texts.doneAt, { time })}${said}<br>${personName(view, names, row.doneBy)}`
+    return html`${t.parts(texts.doneAt, { time })}${said}`
   }
   if (!mayNote) return null
   const hidden = { incident: found.id, task: row.id }

@@ -47,7 +47,8 @@ function clocksPart(
 ): Content {
   if (entries.total === 0) return null
   const to = `${base}${pathOf(found.id)}`
-  const words = { nation: node.zone, utc: t(texts.utc), written: t(texts.spelt) }
+  const nation = t(texts.ofCountry, { zone: node.zone })
+  const words = { nation, utc: t(texts.utc), written: t(texts.spelt) }
   const links = CLOCKS.map((one) => ({
     href: withSearch(to, { ...filter, zone: one === 'nation' ? '' : one }),
     label: words[one],
@@ -106,9 +107,9 @@ function entryItem(data: IncidentData, entry: EntryPart, view: View): Html {
   const text = typed(textOf(entry, t))
   const name = path === '' ? text : html`<a href="${base}${path}">${text}</a>`
   const more = [
-    tag !== '' && html` <span class="hint">${typed(tag)}</span>`,
-    observable !== '' && html`<br>${code(observable)}`,
-    record === null && html`<br><span class="hint">${personName(view, names, addedBy)}</span>`,
+    tag !== '' && html`<div class="hint">${typed(tag)}</div>`,
+    observable !== '' && html`<div>${code(observable)}</div>`,
+    record === null && html`<div class="hint">${personName(view, names, addedBy)}</div>`,
   ]
   const out =
     mayNote &&

@@ -129,6 +129,7 @@ export const texts = defineTexts('incidents', {
   noneFit: { en: 'No entry fits.', ar: 'لا قيد مطابقًا.' },
   leftOut: { en: 'Left out by the filter: {count}', ar: 'استبعده المرشّح: {count}' },
   times: { en: 'Times', ar: 'الأوقات' },
+  ofCountry: { en: 'This country ({zone})', ar: 'هذا البلد ({zone})' },
   nation: { en: 'By the clock of this country', ar: 'بتوقيت هذا البلد' },
   spelt: { en: 'As written', ar: 'كما كُتب' },
   utc: { en: 'UTC', ar: 'التوقيت العالمي' },
