@@ -9,6 +9,7 @@ import { findingToEvidence } from './finding-to-evidence.ts'
 import { heldBackToPerson } from './held-back-to-person.ts'
 import { recordsToIncidents } from './records-to-incidents.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
+import { requestToIncident } from './request-to-incident.ts'
 import { settingsToBackup } from './settings-to-backup.ts'
 import { siteToOrders } from './site-to-orders.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
@@ -25,6 +26,7 @@ export const workflows: readonly Workflow[] = [
   heldBackToPerson,
   recordsToIncidents,
   refusedReleaseToProposer,
+  requestToIncident,
   settingsToBackup,
   siteToOrders,
   territoryToRoutes,

@@ -34,8 +34,8 @@ const pages = allPages()
 const SAYS_CODES = ['/console/records/:record']
 
 /**
- * Pages that only a mail, a station’s telephone, an alert in another state, a file of sites, a damaged log or a revoked
- * device links to; tests of their own open them.
+ * Pages that only a mail, a station’s telephone, an alert in another state, a case, a file of sites, a damaged log or a
+ * revoked device links to; tests of their own open them.
  */
 const NOT_LINKED = [
   '/alerts/:alert',
@@ -44,6 +44,16 @@ const NOT_LINKED = [
   '/console/alerts/:alert/calls',
   '/console/alerts/:alert/release',
   '/console/alerts/:alert/update',
+  '/console/cases/:case',
+  '/console/cases/:case/analysis',
+  '/console/cases/:case/attribution',
+  '/console/cases/:case/justice',
+  '/console/cases/:case/observations',
+  '/console/cases/:case/referral',
+  '/console/cases/:case/requests',
+  '/console/cases/:case/requests/:request',
+  '/console/cases/:case/team',
+  '/console/disclosed/:case',
   '/console/log-damage',
   '/console/sites/import/:file',
   '/console/stations/:station/said/:device',

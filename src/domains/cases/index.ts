@@ -53,7 +53,12 @@ import { roles } from './roles.ts'
 import { search } from './search.ts'
 import { panels } from './situation.ts'
 import { clauseTexts } from './texts/justice-public.ts'
+import { workTexts } from './texts/justice.ts'
 import { waits } from './waits.ts'
+
+export { records as caseRecords } from './records.ts'
+/** The title of an incident that is opened for a request whose clock ran out. */
+export const { lapsed: lapsedTitle } = workTexts
 
 const JUSTICE = [requesting, answering, suspecting, charging, ending, justice, counting]
 /** Actions of each noun; the matrix of action, role and membership goes through all of them. */

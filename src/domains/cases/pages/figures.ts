@@ -33,14 +33,15 @@ function figure({ t }: Words, n: number | null, options?: Intl.NumberFormatOptio
 
 const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const
 
-/** How many came how far, unit by unit; in short without what the file has besides. */
+/** How many came how far, unit by unit; in short without what the file has besides, and without units of which nothing is told. */
 export function stageTables(stages: readonly Stage[], view: View, isBrief = false): Html[] {
   const { t } = view
   const more: Column<Stage>[] = [
     { label: t(texts.p90), cell: (row) => figure(view, row.p90Days), isNumber: true },
     { label: t(texts.share), cell: (row) => figure(view, row.share, PERCENT), isNumber: true },
   ]
-  return UNITS.map((unit) =>
+  const isTold = (unit: Unit) => stages.some((one) => one.unit === unit && one.n !== null)
+  return UNITS.filter((unit) => !isBrief || isTold(unit)).map((unit) =>
     block(
       t(UNIT[unit]),
       table(t, {
@@ -77,11 +78,12 @@ export function divisionTable(division: Division, title: string, view: View): Co
   const told = division.parts.flatMap(({ key, n }) =>
     n === null || n === 0 ? [] : [{ name: partName(view, division, key), n }],
   )
+  if (told.length === 0) return null
   // What is hidden is enough together to be told: that is how much was hidden.
   const rest = told.reduce((left, { n }) => left - n, division.total)
   const rows = [
     ...told,
-    ...(rest > 0 && told.length > 0 ? [{ name: t(texts.others), n: rest }] : []),
+    ...(rest > 0 ? [{ name: t(texts.others), n: rest }] : []),
     { name: t(texts.total), n: division.total },
   ]
   return block(
@@ -154,5 +156,5 @@ export function countedNotes(
   view: View,
 ): Html {
   const { t } = view
-  return html`<p>${t(texts.detected, { n: figure(view, detected) })}</p>${isCut && html`<p>${t(texts.cut)}</p>`}`
+  return html`${detected !== null && html`<p>${t(texts.detected, { n: figure(view, detected) })}</p>`}${isCut && html`<p>${t(texts.cut)}</p>`}`
 }

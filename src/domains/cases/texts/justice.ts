@@ -120,7 +120,10 @@ export const jurisdictionTexts = defineTexts('cases-jurisdictions', {
 export const workTexts = defineTexts('cases-work', {
   approve: { en: 'A request waits for a second person', ar: 'طلب ينتظر شخصًا ثانيًا' },
   clock: { en: 'The clock of a request runs out', ar: 'تقترب نهاية مهلة طلب' },
-  lapsed: { en: 'A request has lapsed', ar: 'انقضى طلب' },
+  lapsed: {
+    en: 'A request to another State has lapsed',
+    ar: 'انقضت مهلة طلب موجّه إلى دولة أخرى',
+  },
   close: { en: 'A closing waits for a reviewer', ar: 'إغلاق ينتظر مراجعًا' },
   rerate: { en: 'Indicators wait to be rated again', ar: 'مؤشرات تنتظر إعادة التقييم' },
   erase: { en: 'An erasure waits for a prosecutor', ar: 'محو ينتظر مدّعيًا عامًا' },

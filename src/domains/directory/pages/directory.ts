@@ -61,10 +61,14 @@ export const directoryPage = page({
   render(data, view) {
     return {
       title: view.t(texts.title),
-      main: html`${refusedPart(view, texts)}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && overseerPart(data, view)}`,
+      main: html`${refusedPart(view, texts)}${data.country === null ? noCountry(data, view) : content(data, data.country, view)}${data.correcting === null && treatiesPart(view)}${data.correcting === null && overseerPart(data, view)}`,
     }
   },
 })
+
+function treatiesPart({ t, base }: View): Html {
+  return html`<p><a href="${base}${TREATIES}">${t(treatyTexts.title)}</a></p>`
+}
 
 /** Whom everybody may turn to who sees a stranger on the list of persons. */
 function overseerPart({ overseer: named }: Data, { t }: View): Html {
@@ -90,8 +94,7 @@ function content(data: Data, country: NonNullable<Data['country']>, view: View):
     (kind) => html`<section><h2>${t(texts[kind])}</h2>${agencyTable(data, kind, view)}</section>`,
   )
   const setup = { href: `${base}${SETUP_PATH}`, label: t(texts.setup), kind: 'secondary' } as const
-  const others = html`<p><a href="${base}${TREATIES}">${t(treatyTexts.title)}</a></p>`
-  return html`<p>${t(texts.intro, { country: inLanguage(view, country.names) })}</p>${sections}${others}
+  return html`<p>${t(texts.intro, { country: inLanguage(view, country.names) })}</p>${sections}
 ${mayWrite && html`<h2>${t(texts.add)}</h2>${addForm(country.iso3, view)}<p>${buttonLink(setup)}</p>`}`
 }
 
