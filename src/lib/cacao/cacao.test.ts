@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { cacaoFaults } from '../../../test/support/cacao-schema.ts'
 import {
   answer,
   begin,
@@ -16,6 +17,14 @@ import {
 const CONTENT = join(import.meta.dirname, '../../../content/playbooks')
 const files = globSync('*.json', { cwd: CONTENT })
 const shipped = (file: string) => readFileSync(join(CONTENT, file), 'utf8')
+
+interface Shipped {
+  readonly workflow_start: string
+  readonly playbook_activities: readonly string[]
+  readonly workflow: Readonly<
+    Record<string, { readonly commands?: readonly { readonly playbook_activity: string }[] }>
+  >
+}
 
 /** `action 3` → an identifier. */
 const id = (type: string, n: number) =>
@@ -69,6 +78,19 @@ test('the playbooks that ship are playbooks, say everything in English and Arabi
       }
     }
   }
+})
+
+test('what is written is what the standard asks for, by a schema that is not ours to read with', () => {
+  for (const file of files) {
+    const value = JSON.parse(writePlaybook(parsePlaybook(shipped(file)))) as Shipped
+    assert.deepEqual(cacaoFaults(value), [], file)
+    const steps = Object.values(value.workflow)
+    const done = steps.flatMap(({ commands = [] }) => commands.map((one) => one.playbook_activity))
+    assert.deepEqual([...new Set(done)], value.playbook_activities, 'each activity is a step')
+    const { workflow_start: start, ...unstarted } = value
+    assert.notDeepEqual(cacaoFaults(unstarted), [], `${file} without ${start}`)
+  }
+  assert.deepEqual(cacaoFaults(JSON.parse(writePlaybook(read(made(ONE))))), [])
 })
 
 test('each required property is demanded, and others than those of the standard are refused', () => {
