@@ -27,6 +27,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'backup.failed',
     'backup.finished',
     'capacity.measured',
+    'case.bundled',
     'case.declared',
     'case.merged',
     'case.moved',

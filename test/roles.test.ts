@@ -40,6 +40,7 @@ const MACHINE_ONLY = [
   'record:check-log',
   'record:prove',
   'cases:keep',
+  'cases:hand-on',
   'record:stamp',
   'evidence:preserve',
   'record:miss-lookouts',

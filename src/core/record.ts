@@ -197,4 +197,5 @@ export const EXEMPT_TABLES: readonly string[] = [
   'bundle_part',
   'score_draft',
   'time_stamp',
+  'case_bundle',
 ]

@@ -2,6 +2,7 @@ import type { Workflow } from '../core/slice.ts'
 import { accountToPerson } from './account-to-person.ts'
 import { alertToStream } from './alert-to-stream.ts'
 import { breakGlassToEverybody } from './break-glass-to-everybody.ts'
+import { caseToBundle } from './case-to-bundle.ts'
 import { damageToEverybody } from './damage-to-everybody.ts'
 import { endedToEverybody } from './ended-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
@@ -20,6 +21,7 @@ export const workflows: readonly Workflow[] = [
   findingToEvidence,
   alertToStream,
   breakGlassToEverybody,
+  caseToBundle,
   damageToEverybody,
   accountToPerson,
   endedToEverybody,

@@ -8,6 +8,7 @@ import type { Slice } from '../../core/slice.ts'
 import * as answering from './actions/answer.ts'
 import * as attributing from './actions/attribution.ts'
 import * as attributed from './actions/attributions.ts'
+import * as bundling from './actions/bundle.ts'
 import * as noun from './actions/case.ts'
 import * as disclosing from './actions/disclosed.ts'
 import * as file from './actions/file.ts'
@@ -33,6 +34,7 @@ import * as justiceNeeds from './needs-justice.ts'
 import * as needs from './needs.ts'
 import { analysisPage } from './pages/analysis.ts'
 import { attributionPage } from './pages/attribution.ts'
+import { bundlePage } from './pages/bundle.ts'
 import { filePage } from './pages/case.ts'
 import { counselListPage, counselPage } from './pages/counsel.ts'
 import { listPage } from './pages/list.ts'
@@ -72,6 +74,7 @@ const NOUNS = [
   observing,
   referring,
   disclosing,
+  bundling,
   pivot,
   hypothesis,
   scoring,
@@ -80,6 +83,9 @@ const NOUNS = [
   waitingAnalysis,
   ...JUSTICE,
 ]
+
+export const { bundleToHandOn, bundleHandedOn } = bundling
+export { records as casesRecords } from './records.ts'
 
 export const cases: Slice = {
   name: 'cases',
@@ -119,6 +125,7 @@ export const cases: Slice = {
     attributionPage,
     observationsPage,
     referralPage,
+    bundlePage,
     counselListPage,
     counselPage,
     requestsPage,

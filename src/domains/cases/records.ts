@@ -40,6 +40,12 @@ const ofCase = {
     notable: true,
     bare: true,
   },
+  'case.bundled': {
+    ...titles['case.bundled'],
+    body: z.object({ bundle: text, items: number }),
+    notable: true,
+    bare: true,
+  },
   'case.reviewed': { ...titles['case.reviewed'], bare: true },
   'case.joined': { ...titles['case.joined'], body: z.object({ incident: text }), bare: true },
   'case.parted': { ...titles['case.parted'], body: z.object({ incident: text }), bare: true },

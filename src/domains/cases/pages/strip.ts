@@ -5,6 +5,7 @@ import type { Html } from '../../../ui/html.ts'
 import { html } from '../../../ui/html.ts'
 import { analysisTexts } from '../texts/analysis.ts'
 import { attributionTexts } from '../texts/attribution.ts'
+import { bundleTexts } from '../texts/bundle.ts'
 import { evidenceTexts } from '../texts/evidence.ts'
 import { justiceTexts } from '../texts/justice.ts'
 import { texts } from '../texts/pages.ts'
@@ -20,6 +21,7 @@ export const CASE_PAGES: readonly { readonly path: string; readonly label: Messa
   { path: 'referral', label: evidenceTexts.referral },
   { path: 'requests', label: requestTexts.requests },
   { path: 'justice', label: justiceTexts.justice },
+  { path: 'bundle', label: bundleTexts.bundle },
   { path: 'team', label: texts.team },
 ]
 

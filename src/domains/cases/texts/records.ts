@@ -7,6 +7,7 @@ export const caseTitles = {
   'case.led': { en: 'Somebody else leads a case', ar: 'تغيّر من يقود قضية' },
   'case.moved': { en: 'A case went to another state', ar: 'انتقلت قضية إلى حالة أخرى' },
   'case.merged': { en: 'A case became a part of another one', ar: 'دُمجت قضية في أخرى' },
+  'case.bundled': { en: 'The file of a case was asked for', ar: 'طُلب ملف قضية' },
   'case.reviewed': { en: 'A closed case was reviewed', ar: 'روجعت قضية مغلقة' },
   'case.referred': {
     en: 'A prosecutor accepted a case, and its evidence was frozen',

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { command, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { language } from '../../../core/text.ts'
+import { itemsOf } from '../facts.ts'
+import { memberWith } from '../membership.ts'
+import { records } from '../records.ts'
+import { found } from '../refusals.ts'
+import { reportFiles } from '../report.ts'
+import { bundleFile } from '../schema/bundle.ts'
+import * as store from '../store/bundle.ts'
+import * as cases from '../store/case.ts'
+
+const handing = { permission: 'cases:hand-on', scope: 'nation' } as const
+
+export const bundle = command({
+  permission: 'cases:lead',
+  scope: 'area',
+  name: 'cases.bundle',
+  summary:
+    'Has the evidence of a case put into one file with a report of the case, for a court; whoever asks downloads it.',
+  input: z.strictObject({
+    case: id,
+    /** Of the report; default: the first language of the node. */
+    language: language.optional(),
+  }),
+  output: z.strictObject({ bundle: id }),
+  async run(ctx, { case: of, language: wanted }) {
+    // Those who may take evidence out of the node.
+    const member = await memberWith(ctx, of, ['investigator', 'prosecutor'])
+    const items = (await itemsOf(ctx, member)).map((item) => item.id)
+    const files = await reportFiles(ctx, member, wanted)
+    const own = ctx.newId()
+    const row = { id: own, case: of, askedBy: ctx.actor.id, items, files: [...files] }
+    await store.bundles.insert(ctx.tx, row)
+    const body = { bundle: own, items: items.length }
+    ctx.record(records['case.bundled'], { subject: of, area: member.case.area, body })
+    return { bundle: own }
+  },
+})
+
+export const bundleToHandOn = query({
+  ...handing,
+  name: 'cases.bundleToHandOn',
+  summary: 'What a case adds to a bundle; null once it was handed on.',
+  input: z.strictObject({ bundle: id }),
+  output: z
+    .strictObject({
+      code: z.string(),
+      askedBy: z.string(),
+      items: z.array(z.string()),
+      files: z.array(bundleFile),
+    })
+    .nullable(),
+  async run(ctx, { bundle: of }) {
+    const row = await store.bundles.one(ctx.tx, { id: of })
+    if (row === undefined) return null
+    const { askedBy, items, files } = row
+    const { code } = found(await cases.cases.one(ctx.tx, { id: row.case }), 'unknownCase')
+    return { code, askedBy, items, files }
+  },
+})
+
+export const bundleHandedOn = command({
+  ...handing,
+  name: 'cases.bundleHandedOn',
+  summary: 'Lets go of what a case added to a bundle: it lies in the bundle now.',
+  input: z.strictObject({ bundle: id }),
+  output: z.strictObject({}),
+  async run(ctx, { bundle: of }) {
+    await store.bundles.remove(ctx.tx, { id: of })
+    ctx.unchanged('that it was asked for is recorded')
+    return {}
+  },
+})

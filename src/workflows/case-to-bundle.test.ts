@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import {
+  analyst,
+  casesHouse,
+  declared,
+  describedIncident,
+  opened,
+  preserve,
+  prosecutor,
+  seated,
+} from '../../test/support/cases.ts'
+import { exampleSlice } from '../../test/support/example-slice.ts'
+import { forBothHouses, problemWith } from '../../test/support/house.ts'
+import { bundle } from '../domains/cases/actions/bundle.ts'
+import { bundles, downloadBundle } from '../domains/evidence/actions/bundle.ts'
+import { proofs } from '../domains/record/actions/proof.ts'
+import { stamp } from '../domains/record/actions/stamp.ts'
+import { problems } from '../domains/record/refusals.ts'
+import { checkBundle, isSound, nodeCrypto } from '../lib/bundle/index.ts'
+import { openZip } from '../lib/zip/index.ts'
+import { caseToBundle } from './case-to-bundle.ts'
+
+const log = exampleSlice('log', { actions: [proofs, stamp], problems })
+
+forBothHouses(
+  'the file of a case is a bundle of its evidence with a report, for whoever asked in an opened file',
+  { ...casesHouse, slices: [...casesHouse.slices, log], workflows: [caseToBundle] },
+  async (h) => {
+    const incident = await describedIncident(h)
+    await preserve(h, incident)
+    const of = await declared(h, [incident])
+    await opened(h, analyst, of)
+    await seated(h, prosecutor, of, 'prosecutor')
+    const ask = { case: of, language: 'ar' } as const
+    await assert.rejects(h.call(prosecutor, bundle, ask), problemWith('cases.file_closed'))
+    await opened(h, prosecutor, of)
+    await h.call(prosecutor, bundle, ask)
+    await h.settled()
+    const [made] = (await h.call(prosecutor, bundles, { limit: 10 })).items
+    assert.deepEqual([made?.state, made?.fault, made?.about], ['made', null, of])
+    const own = { bundle: made?.id ?? '' }
+    await assert.rejects(
+      h.call(analyst, downloadBundle, own),
+      problemWith('evidence.unknown_bundle'),
+    )
+    const { file } = await h.call(prosecutor, downloadBundle, own)
+    assert.match(file.name, /^CASE-[A-Z0-9]{8}\.zip$/)
+    const parts = await Promise.all(file.parts.map((one) => h.files('evidence').get(one)))
+    const bytes = Buffer.concat(parts.map((one) => one ?? Buffer.alloc(0)))
+    const zipFile = {
+      size: bytes.length,
+      read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+    }
+    const lines = await checkBundle(zipFile, nodeCrypto)
+    assert.ok(isSound(lines), JSON.stringify(lines))
+    const { entries } = await openZip(zipFile)
+    const paths = entries.map(({ path }) => path)
+    for (const path of ['report.html', 'case/facts.json']) assert.ok(paths.includes(path), path)
+    const items = paths.filter((path) => path.startsWith('items/'))
+    assert.equal(items.length, 1)
+    assert.ok(bytes.includes('dir="rtl"') && bytes.includes('تقرير القضية'))
+    assert.ok(bytes.includes(`<code dir="ltr">${items[0]}</code>`), 'the report says where it lies')
+    assert.ok(!bytes.includes('person:prosecutor'), 'the report names nobody')
+    const kept = (await h.records()).map(({ body }) => JSON.stringify(body)).join()
+    assert.ok(!kept.includes('Results site'), 'no record tells of the case')
+  },
+)

@@ -1,0 +1,19 @@
+import type { Workflow } from '../core/slice.ts'
+import { when, workflow } from '../core/workflow.ts'
+import { bundleHandedOn, bundleToHandOn, casesRecords } from '../domains/cases/index.ts'
+import { bundleFor } from '../domains/evidence/index.ts'
+
+/** The file of a case: what the case says of itself goes into the bundle of its evidence. Idempotent by what waits for it. */
+export const caseToBundle: Workflow = workflow({
+  name: 'case-to-bundle',
+  permissions: ['cases:hand-on', 'evidence:preserve'],
+  handlers: [
+    when(casesRecords['case.bundled'], async (ctx, { subject: about, body: { bundle } }) => {
+      const asked = await ctx.call(bundleToHandOn, { bundle })
+      if (asked === null) return
+      const { code: label, askedBy: by, items, files } = asked
+      await ctx.call(bundleFor, { about, label, items, files, by })
+      await ctx.call(bundleHandedOn, { bundle })
+    }),
+  ],
+})
