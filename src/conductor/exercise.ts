@@ -26,6 +26,7 @@ import { type PracticeWorld, servePractice } from '../platform/practice/index.ts
 import type { ProbeOptions } from '../platform/probe/options.ts'
 import { pollMs } from '../platform/store/index.ts'
 import { logFiles } from '../platform/store/log-files.ts'
+import { handIn } from './hand-in.ts'
 import { startPlayers } from './players.ts'
 import { seedCountry } from './seed.ts'
 import { startStations, type Stations } from './stations.ts'
@@ -233,6 +234,7 @@ async function open(parts: ConductorParts): Promise<Running> {
       // What happened before is in force already.
       if (record.seq > head && record.type.startsWith('inject.')) await applyInjects(house, world)
       if (record.seq > head) await players.press(record)
+      if (record.seq > head) await handIn(house, world, record)
       if (record.type === 'pace.set') stations.setPace(await paceOf(house))
       await stations.take(record)
       await players.take(record)

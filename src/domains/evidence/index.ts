@@ -30,6 +30,7 @@ import { clauseTexts } from './texts/clause.ts'
 import { elsewhereTexts } from './texts/elsewhere.ts'
 
 export const { preserve } = preserving
+export const { addFile } = taking
 export const { bundle: askBundle, bundleFor, downloadBundle } = bundle
 export const { item: evidenceItem } = reading
 /** What the incident of a broken chain is called. */

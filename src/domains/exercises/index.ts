@@ -6,6 +6,7 @@
 import type { Slice } from '../../core/slice.ts'
 import * as life from './actions/life.ts'
 import * as play from './actions/play.ts'
+import * as trail from './actions/trail.ts'
 import * as needs from './needs.ts'
 import { exercisePage } from './page.ts'
 import { readiness } from './readiness.ts'
@@ -13,6 +14,7 @@ import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 import { panels } from './situation.ts'
+import { truthPage } from './truth-page.ts'
 
 export const { start, remove, progress, ready, failed, sealed, removed, exerciseStatus } = life
 export const { LIFE_RECORDS } = life
@@ -34,7 +36,11 @@ export {
   tongueOf,
 } from './country.ts'
 export { contentOf, passagesFor } from './country-pages.ts'
-export type { Pace, SiteChange } from './schema.ts'
+export const { handInLog } = trail
+export { STORIES } from './stories.ts'
+export { trailTexts } from './story-texts.ts'
+export { logName, serverLog } from './trail.ts'
+export { FAULTS, type Pace, type SiteChange } from './schema.ts'
 
 export const exercises: Slice = {
   name: 'exercises',
@@ -55,8 +61,10 @@ export const exercises: Slice = {
     setPace,
     silence,
     press,
+    trail.handInLog,
+    trail.truth,
   ],
-  pages: [exercisePage],
+  pages: [exercisePage, truthPage],
   jobs: [],
   problems,
   records,

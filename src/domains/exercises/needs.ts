@@ -30,3 +30,44 @@ export const learnedPages = need<{ hosts: readonly string[] }>()(
     needed: z.number(),
   }),
 )
+
+/** What is read of an incident. */
+const incidentPart = z.object({
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  area: z.string(),
+})
+
+/** Incidents that go on, newest first. */
+export const liveIncidents = need<{ limit: number }>()(
+  'incidents.incidents',
+  z.object({ items: z.array(incidentPart) }),
+)
+
+/** Incidents by their ids, as far as the caller may see them. */
+export const incidentsNamed = need<{ incidents: readonly string[] }>()(
+  'incidents.named',
+  z.object({ items: z.array(incidentPart) }),
+)
+
+/** Evidence of incidents, newest first. */
+export const itemsOf = need<{ incidents: string[]; limit: number }>()(
+  'evidence.itemsOf',
+  z.object({ items: z.array(z.object({ fileName: z.string(), addedAt: z.string() })) }),
+)
+
+/** Hypotheses of a case with the ranks that each analyst gave them; refused where its file is not open. */
+export const rankedCase = need<{ case: string }>()(
+  'cases.analysis',
+  z.object({
+    incidents: z.array(z.string()),
+    hypotheses: z.array(z.object({ id: z.string(), name: z.string() })),
+    results: z.array(
+      z.object({
+        person: z.string(),
+        weighted: z.array(z.object({ hypothesis: z.string(), rank: z.number() })),
+      }),
+    ),
+  }),
+)

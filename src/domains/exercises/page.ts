@@ -1,3 +1,4 @@
+import { holds } from '../../core/actor.ts'
 import { page, type PageContext, type View } from '../../core/slice.ts'
 import { code } from '../../ui/code.ts'
 import { radioGroup, textField } from '../../ui/field.ts'
@@ -26,10 +27,12 @@ import {
   SITES,
   tongueOf,
 } from './country.ts'
-import { currentElection, learnedPages, stations } from './needs.ts'
+import { currentElection, learnedPages, liveIncidents, stations } from './needs.ts'
 import { PACES } from './schema.ts'
 import { sitesPart } from './sites-part.ts'
+import { trailTexts } from './story-texts.ts'
 import { texts } from './texts.ts'
+import { OFFERED_INCIDENTS, trailPart } from './trail-part.ts'
 
 const PATH = '/console/exercise'
 const ENROL_PATH = '/station/enrol'
@@ -48,7 +51,17 @@ async function load(ctx: PageContext) {
   const played = await ctx.call(injects, {})
   const hosts = SITE_KEYS.map((key) => SITES[key].host)
   const pages = await ctx.ask(learnedPages, { hosts })
-  return { realm: 'exercise' as const, played, pages, search, found: found?.items ?? null }
+  const incidents = holds(ctx.actor, 'incidents:read')
+    ? (await ctx.ask(liveIncidents, { limit: OFFERED_INCIDENTS })).items
+    : []
+  return {
+    realm: 'exercise' as const,
+    played,
+    pages,
+    search,
+    found: found?.items ?? null,
+    incidents,
+  }
 }
 type Data = Awaited<ReturnType<typeof load>>
 type Outside = Extract<Data, { realm: 'actual' }>
@@ -70,6 +83,7 @@ export const exercisePage = page({
     inject: { action: 'exercises.inject', next: () => PATH },
     pace: { action: 'exercises.pace', next: () => PATH },
     silence: { action: 'exercises.silence', next: () => PATH },
+    log: { action: 'exercises.handInLog', next: () => PATH, said: trailTexts.saidHandedIn },
     press: { action: 'exercises.press', next: () => PATH },
     take: { action: 'accounts.offerDevice', next: () => null },
   },
@@ -77,7 +91,10 @@ export const exercisePage = page({
   render(data: Data, view) {
     const { t } = view
     const body = data.realm === 'actual' ? outside(data, view) : inside(data, view)
-    return { title: t(texts.title), main: html`${refusedPart(view, { pace: texts.pace })}${body}` }
+    return {
+      title: t(texts.title),
+      main: html`${refusedPart(view, { pace: texts.pace, site: trailTexts.site, incident: trailTexts.incident })}${body}`,
+    }
   },
 })
 
@@ -132,6 +149,7 @@ function inside(data: Inside, view: View): Html {
 ${live('exercise-sites', sitesPart(sites, view))}
 <h2>${t(texts.insideSystems)}</h2><p>${t(texts.insideHint)}</p>
 ${live('exercise-systems', systemsPart(data, view))}${buttonsPart(view)}
+${trailPart(data.incidents, view)}
 <h2>${t(texts.next)}</h2><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
 ${takePart(data, view)}
 ${pacePart(data, view)}

@@ -34,5 +34,9 @@ export const records = recordTypes('exercises', {
   'insideSystem.stopped': titles['insideSystem.stopped'],
   'insideSystem.mended': titles['insideSystem.mended'],
   'button.pressed': titles['button.pressed'],
+  'log.asked': {
+    ...titles['log.asked'],
+    body: z.object({ host: text, incident: text, area: text }),
+  },
   'pace.set': { ...titles['pace.set'], body: z.object({ pace: text }) },
 })

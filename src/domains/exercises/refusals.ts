@@ -11,5 +11,6 @@ export const { refusal, found, problems } = refusals('exercises', {
     'يُبدأ التمرين ويُزال من خارجه.',
   ],
   onlyExercise: [409, 'This can be done inside an exercise only.', 'لا يمكن ذلك إلا داخل تمرين.'],
+  unknownIncident: [404, 'There is no such incident.', 'لا توجد حادثة كهذه.'],
   unknownButton: [404, 'There is no such button.', 'لا يوجد زر كهذا.'],
 })

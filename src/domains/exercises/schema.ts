@@ -23,6 +23,7 @@ export const FAULTS = [
   'skim',
   'lead-away',
 ] as const
+export type Fault = (typeof FAULTS)[number]
 /** What an honest editor does to its page, each in the place of a fault: it must alarm nobody. */
 export const EDITS = ['edit-figures', 'add-news', 'new-build', 'add-link'] as const
 export type Edit = (typeof EDITS)[number]

@@ -40,7 +40,8 @@ const STATES: Readonly<Record<SiteChange, Message>> = {
   'new-build': texts.hasBuild,
   'add-link': texts.hasLink,
 }
-const VERBS: Readonly<Record<SiteChange, Message>> = {
+/** What is done to a site, in words. */
+export const VERBS: Readonly<Record<SiteChange, Message>> = {
   deface: texts.deface,
   'expire-certificate': texts.expire,
   'change-mx': texts.move,

@@ -127,6 +127,10 @@ export const recordTitles = {
   'insideSystem.stopped': { en: 'A practice system was stopped', ar: 'أُوقف نظام تدريبي' },
   'insideSystem.mended': { en: 'A practice system goes on', ar: 'استؤنف نظام تدريبي' },
   'button.pressed': { en: 'A button of the exercise was pressed', ar: 'ضُغط زر في التمرين' },
+  'log.asked': {
+    en: 'The log of a practice site was asked for',
+    ar: 'طُلب سجل خادم موقع تدريبي',
+  },
   'pace.set': { en: 'The pace of the stations was set', ar: 'حُددت سرعة المراكز' },
 }
 

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { type Time, now as systemNow } from '../../core/time.ts'
+import type { Access } from '../../lib/access-log/index.ts'
 import type { Place } from '../egress.ts'
 import { type DnsServer, serveDns } from '../probe/dns-server.ts'
 import { type PracticeAuthority, practiceAuthority } from './certificates.ts'
@@ -27,6 +28,8 @@ export interface PracticeWorld {
   readonly places: readonly Place[]
   /** Makes exactly these changes to a site; none: as it should be. Throws RangeError for an unknown host. */
   set(host: string, changes: readonly PracticeChange[]): Promise<void>
+  /** What a site answered since it is served, oldest first. Throws RangeError for an unknown host. */
+  log(host: string): readonly Access[]
   close(): Promise<void>
 }
 
@@ -79,6 +82,11 @@ async function serveBlock(
   async function close(): Promise<void> {
     await Promise.all([dns?.close(), ...[...served.values()].map((site) => site.close())])
   }
+  function siteAt(host: string): ServedSite {
+    const site = served.get(host)
+    if (site === undefined) throw new RangeError(`no practice site ${host}`)
+    return site
+  }
   try {
     dns = await serveDns(nameServer, (question) => answerFor(question, names()))
     for (const site of sites) {
@@ -99,11 +107,11 @@ async function serveBlock(
       ),
     ],
     async set(host, wanted) {
-      const site = served.get(host)
-      if (site === undefined) throw new RangeError(`no practice site ${host}`)
+      const site = siteAt(host)
       changes.set(host, new Set(wanted))
       await site.set(new Set(wanted))
     },
+    log: (host) => siteAt(host).log(),
     close,
   }
 }

@@ -109,6 +109,19 @@ test('each fault changes what is seen, for its own site only, and ends when mend
   assert.match(bodyOf(mended), /<h1>Election Authority<\/h1>/)
 })
 
+test('a practice site logs what it answered', async () => {
+  const before = world.log(site.host).length
+  await look()
+  const added = world.log(site.host).slice(before)
+  const home = added.find(({ path }) => path === '/')
+  assert.deepEqual(
+    [home?.method, home?.status, home?.agent, home?.user],
+    ['GET', 200, 'practice-test', null],
+  )
+  assert.ok((home?.size ?? 0) > 100)
+  assert.throws(() => world.log('elsewhere.invalid'), RangeError)
+})
+
 test('a second world of the same seed takes the next free addresses', async () => {
   const second = await servePractice({ sites: [site], seed: 'practice.test' })
   try {

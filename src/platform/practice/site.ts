@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttp, type RequestListener, type Server } from 'node:http'
 import { createServer as createHttps, type Server as HttpsServer } from 'node:https'
 import { addMs, DAY, now } from '../../core/time.ts'
+import type { Access } from '../../lib/access-log/index.ts'
 import type { PracticeAuthority } from './certificates.ts'
 import { homePage, missingPage, type PageChange, type PracticeSite } from './pages.ts'
 
@@ -19,8 +20,13 @@ export const HTTP_PORT = 20_080
 export interface ServedSite {
   /** Makes exactly these changes to it. */
   set(changes: ReadonlySet<PracticeChange>): Promise<void>
+  /** What it answered over HTTPS since it is served, oldest first; at most {@link MAX_LOGGED}. */
+  log(): readonly Access[]
   close(): Promise<void>
 }
+
+/** Lines of one site's log: at the pace of an exercise some hours; older ones fall out. */
+const MAX_LOGGED = 2_000
 
 /** Nothing but the exercise's own probe calls; more connections than this are a mistake. */
 const MAX_CONNECTIONS = 32
@@ -49,6 +55,14 @@ export async function serveSite(
       send(response, { status: 200, type: TEXT, body: securityTxt(site) })
     } else send(response, { status: 404, type: HTML, body: missingPage(site) })
   }
+  const logged: Access[] = []
+  const answerAndLog: RequestListener = (request, response) => {
+    response.once('finish', () => {
+      logged.push(accessOf(request, response))
+      if (logged.length > MAX_LOGGED) logged.shift()
+    })
+    answer(request, response)
+  }
   const redirect: RequestListener = (request, response) => {
     const path = /^\/[!-~]*$/.test(request.url ?? '') ? request.url : '/'
     response.setHeader('Location', `https://${site.host}:${HTTPS_PORT}${path}`)
@@ -56,7 +70,7 @@ export async function serveSite(
   }
 
   async function start(): Promise<void> {
-    const https = createHttps(settingsNow(), answer)
+    const https = createHttps(settingsNow(), answerAndLog)
     const http = createHttp(redirect)
     try {
       await listen(https, { port: HTTPS_PORT, host: address })
@@ -88,7 +102,25 @@ export async function serveSite(
       if (open === null) return await start()
       open.https.setSecureContext(settingsNow())
     },
+    log: () => [...logged],
     close: end,
+  }
+}
+
+/** A request as it was answered. */
+function accessOf(
+  { method = 'GET', url = '/', headers, socket }: Parameters<RequestListener>[0],
+  response: Parameters<RequestListener>[1],
+): Access {
+  return {
+    at: now(),
+    address: socket.remoteAddress ?? '-',
+    user: null,
+    method,
+    path: url,
+    status: response.statusCode,
+    size: Number(response.getHeader('Content-Length') ?? 0),
+    agent: headers['user-agent'] ?? '',
   }
 }
 

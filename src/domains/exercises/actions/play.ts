@@ -7,7 +7,8 @@ import { refusal } from '../refusals.ts'
 import { injectKind, isEdit, pace, site, siteChange } from '../schema.ts'
 import * as store from '../store.ts'
 
-function mustBeExercise(ctx: QueryContext): void {
+/** Throws 409 Problem `exercises.only_exercise` in Actual. */
+export function mustBeExercise(ctx: QueryContext): void {
   if (ctx.node.realm !== 'exercise') throw refusal('onlyExercise')
 }
 

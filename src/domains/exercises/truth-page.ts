@@ -1,0 +1,108 @@
+import { asked } from '../../core/asked.ts'
+import { fold } from '../../core/fold.ts'
+import { id } from '../../core/id.ts'
+import { page, type PageContext, type View } from '../../core/slice.ts'
+import { block } from '../../ui/block.ts'
+import { code, typed } from '../../ui/code.ts'
+import { summaryList } from '../../ui/details.ts'
+import { type Content, type Html, html } from '../../ui/html.ts'
+import { table } from '../../ui/table.ts'
+import { moment } from '../../ui/time.ts'
+import { truth } from './actions/trail.ts'
+import { CLUES } from './clues.ts'
+import { siteNames } from './country.ts'
+import { rankedCase } from './needs.ts'
+import { VERBS } from './sites-part.ts'
+import type { Culprit } from './stories.ts'
+import { culpritTexts, storyTexts, trailTexts as texts } from './story-texts.ts'
+import { texts as words } from './texts.ts'
+
+const PATH = '/console/exercise/truth'
+
+async function load(ctx: PageContext) {
+  const of = asked(id, ctx.search['case'])
+  if (ctx.node.realm !== 'exercise' || of === undefined) return null
+  const found = await ctx.ask(rankedCase, { case: of })
+  return { found, ...(await ctx.call(truth, { incidents: found.incidents })) }
+}
+type Data = NonNullable<Awaited<ReturnType<typeof load>>>
+type Told = Data['faults'][number]
+
+/** Compares what analysts ranked in a case of the exercise with the truth, which the exercise knows. */
+export const truthPage = page({
+  path: PATH,
+  surface: 'console',
+  permission: 'exercise:run',
+  reach: 'nation',
+  forms: {},
+  load,
+  render(data: Data | null, view) {
+    const { t } = view
+    return {
+      title: t(texts.title),
+      main: data === null ? html`<p>${t(texts.noCase)}</p>` : toldPart(data, view),
+      breadcrumb: [{ path: '/console/exercise', label: t(words.title) }],
+    }
+  },
+})
+
+function toldPart(data: Data, view: View): Html {
+  const { faults } = data
+  const { t } = view
+  if (faults.length === 0) return html`<p>${t(texts.noLog)}</p>`
+  return html`${faults.map((fault) => faultPart(fault, data, view))}`
+}
+
+function faultPart(fault: Told, data: Data, view: View): Html {
+  const { t } = view
+  const { site, kind, at, culprit } = fault
+  const clues = html`<ul>${CLUES[kind].map((clue) => html`<li>${t(clue)}</li>`)}</ul>`
+  const list = summaryList(t, [
+    { label: t(texts.fault), value: [t(VERBS[kind]), ' · ', moment(view, at)] },
+    { label: t(texts.true), value: html`<strong>${t(culpritTexts[culprit])}</strong>` },
+    { label: t(texts.story), value: t(storyTexts[kind]) },
+    { label: t(texts.clues), value: clues },
+  ])
+  return block(
+    t(siteNames[site]),
+    html`${list}<h3>${t(texts.ranking)}</h3>${rankingPart(culprit, data, view)}`,
+  )
+}
+
+type Result = Data['found']['results'][number]
+
+function rankingPart(culprit: Culprit, { found, explanations }: Data, view: View): Html {
+  const { t } = view
+  if (found.results.length === 0) return html`<p>${t(texts.noRanking)}</p>`
+  const name = fold(explanations.find((one) => one.culprit === culprit)?.name ?? '')
+  const columns = found.hypotheses.filter((one) => fold(one.name) === name).map((one) => one.id)
+  return table(t, {
+    caption: t(texts.ranking),
+    isCaptionHidden: true,
+    rows: found.results,
+    columns: [
+      { label: t(texts.analyst), cell: ({ person }) => analystName(person, view) },
+      { label: t(texts.first), cell: (result) => firstOf(result, found, view) },
+      { label: t(texts.rank), cell: (result) => placeOf(result, columns, view) },
+    ],
+  })
+}
+
+function analystName(person: string, { t }: View): Content {
+  return person.startsWith('exercise:') ? t(texts.simulated) : code(person.slice(-4))
+}
+
+/** The hypotheses that an analyst ranked first; those that are always asked are left out. */
+function firstOf({ weighted }: Result, { hypotheses }: Data['found'], { t }: View): Content {
+  const first = weighted.filter(({ rank }) => rank === 1).map(({ hypothesis }) => hypothesis)
+  const named = hypotheses.filter((one) => first.includes(one.id))
+  if (named.length === 0) return t(texts.notNamed)
+  return named.map((one, n) => [n > 0 && html`<br>`, typed(one.name)])
+}
+
+/** Where the truth stands in an analyst's order. */
+function placeOf({ weighted }: Result, columns: readonly string[], { t }: View): Content {
+  const place = weighted.find(({ hypothesis }) => columns.includes(hypothesis))
+  if (place === undefined) return t(texts.notNamed)
+  return place.rank === 1 ? t(texts.right) : t.number(place.rank)
+}
