@@ -205,6 +205,8 @@ forBothNodes(
     assert.ok(!by.includes(station), 'the station of a person waits for that person')
     assert.ok(answers.filter(({ body }) => body['answer'] === 'done').length >= 60)
 
+    await context.test('the log of the site becomes evidence of the incident', () => handedIn(t))
+
     await context.test('a frame of the Exercise is none of Actual', () =>
       verifiedByOwnKey(t, alert),
     )
@@ -237,6 +239,29 @@ forBothNodes(
     )
   },
 )
+
+interface Item {
+  readonly fileName: string
+  readonly area: string
+}
+
+/** What was left on the site comes with its log, once each. */
+async function handedIn(t: TestNode): Promise<void> {
+  const { subject: incident } = await recordOf(t, 'incident.opened')
+  await t.call('exercises.handInLog', { site: 'epoll', incident }, 'exercise')
+  const items = await until('log and file', async () => {
+    const input = { incidents: [incident], limit: 10 }
+    const found = await t.call<{ items: Item[] }>('evidence.itemsOf', input, 'exercise')
+    return found.items.length === 2 ? found.items : undefined
+  })
+  assert.deepEqual(items.map(({ fileName, area }) => [fileName, area]).toSorted(), [
+    [`access-${SITES.epoll.host}.log`, '/1/1/'],
+    ['cache.php', '/1/1/'],
+  ])
+  const told = { incidents: [incident] }
+  const { faults } = await t.call<{ faults: object[] }>('exercises.truth', told, 'exercise')
+  assert.equal(faults.length, 1)
+}
 
 /** The alert's frame is believed under the Exercise's key alone, and as one of the Exercise alone. */
 async function verifiedByOwnKey(t: TestNode, alert: string): Promise<void> {

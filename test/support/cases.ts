@@ -106,6 +106,20 @@ const surroundings = exampleSlice('surroundings', {
         ),
       }),
     }),
+    query({
+      ...shared,
+      name: 'exercises.truth',
+      input: z.object({ incidents: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async () => ({
+        faults: [{ culprit: 'inside' }],
+        explanations: [
+          { culprit: 'outside', name: 'Somebody abroad' },
+          { culprit: 'inside', name: 'Somebody  INSIDE' },
+          { culprit: 'criminals', name: 'Thieves' },
+        ],
+      }),
+    }),
     passkeys.checkAssertion,
   ],
 })

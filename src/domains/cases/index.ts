@@ -47,6 +47,7 @@ import { requestsPage } from './pages/requests.ts'
 import { statisticsPage } from './pages/statistics.ts'
 import { teamPage } from './pages/team.ts'
 import { sections } from './day-report.ts'
+import { exercise } from './exercise.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { problems as analysisProblems } from './refusals-analysis.ts'
@@ -111,6 +112,7 @@ export const cases: Slice = {
     itemsOf: needs.itemsOf,
     checkedAssertion: needs.checkedAssertion,
     ...justiceNeeds,
+    exerciseTruth: needs.exerciseTruth,
     areaChoices,
     areaNames,
     personLabels,
@@ -141,4 +143,5 @@ export const cases: Slice = {
   waits,
   search,
   day: sections,
+  exercise,
 }

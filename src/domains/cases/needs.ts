@@ -91,3 +91,12 @@ export const checkedAssertion = need<{ challenge: string; assertion: Assertion }
   'accounts.checkAssertion',
   z.object({ publicKey: z.string() }),
 )
+
+/** What really happened behind these incidents, and all explanations that it could have; in the exercise alone. */
+export const exerciseTruth = need<{ incidents: readonly string[] }>()(
+  'exercises.truth',
+  z.object({
+    faults: z.array(z.object({ culprit: z.string() })),
+    explanations: z.array(z.object({ culprit: z.string(), name: z.string() })),
+  }),
+)

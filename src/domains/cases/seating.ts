@@ -7,6 +7,7 @@ import { personsHolding } from './needs.ts'
 import { records } from './records.ts'
 import { refusal } from './refusals.ts'
 import { MAX_SEATS, type Seat, seat } from './schema/case.ts'
+import { SIMULATED_ANALYST } from './simulated.ts'
 import * as store from './store/case.ts'
 
 /** What is said of a seat. */
@@ -51,6 +52,10 @@ export async function addSeat(ctx: CommandContext, seating: Seating): Promise<st
 }
 
 async function checkGrant(ctx: CommandContext, { person, role, area }: Seating): Promise<void> {
+  if (person === SIMULATED_ANALYST && ctx.node.realm === 'exercise') {
+    if (role !== 'investigator') throw refusal('unknownPerson')
+    return
+  }
   const permission = GRANT_OF[role]
   if (person === ctx.actor.id) {
     if (!holdsIn(ctx.actor, permission, area)) throw refusal('unknownPerson')

@@ -3,9 +3,11 @@ import { ESTIMATES } from '../../../lib/ach/index.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { disclosure } from '../../../ui/details.ts'
+import { buttonLink } from '../../../ui/form.ts'
 import { type Content, html } from '../../../ui/html.ts'
 import { draftAttribution } from '../actions/attribution.ts'
 import { attributionTexts as texts, kindTexts, leavesTexts } from '../texts/attribution.ts'
+import { simulatedTexts } from '../texts/simulated.ts'
 import { type AttributionData, loadAttributions } from './attribution-data.ts'
 import { onePart } from './attribution-one.ts'
 import { casePage } from './frame.ts'
@@ -55,11 +57,19 @@ export const attributionPage = casePage({
       ? block(t(texts.attributions), html`<p>${t(texts.noneYet)}</p>`)
       : found.items.map((one) => onePart(one, data, view))
     return {
-      shown: html`${list}${outgoingPart(data, view)}`,
+      shown: html`${list}${outgoingPart(data, view)}${truthPart(data, view)}`,
       forms: draftPart(data, view),
     }
   },
 })
+
+/** In the exercise, the way to the answer. */
+function truthPart({ of }: AttributionData, { t, base, node }: View): Content {
+  if (node.realm !== 'exercise') return null
+  const href = `${base}/console/exercise/truth?case=${of}`
+  const link = buttonLink({ href, label: t(simulatedTexts.truth), kind: 'secondary' })
+  return html`<div class="no-print"><p class="hint">${t(simulatedTexts.truthHint)}</p><p>${link}</p></div>`
+}
 
 /** What may leave the node, in the words in which it leaves; what is kept back is counted and not described. */
 function outgoingPart({ found }: AttributionData, view: View): Content {

@@ -13,7 +13,9 @@ import { caseFile } from '../actions/read.ts'
 import { giveSeat } from '../actions/team.ts'
 import { personsHolding } from '../needs.ts'
 import { LEADING_SEATS, SEATS } from '../schema/case.ts'
+import { SIMULATED_ANALYST } from '../simulated.ts'
 import { texts } from '../texts/pages.ts'
+import { simulatedTexts } from '../texts/simulated.ts'
 import { seatTexts } from '../texts/values.ts'
 import { casePage } from './frame.ts'
 import { casePath } from './look.ts'
@@ -106,10 +108,15 @@ function endForm(of: string, seat: string, view: View): Html {
 function givePart({ found, mayLead, desk, self, isExercise }: Data, view: View): Content {
   if (!mayLead) return null
   const { t, refused } = view
-  const choices = isExercise ? [{ id: self, name: t(texts.mySeat) }] : desk
+  const played = [
+    { id: self, name: t(texts.mySeat) },
+    { id: SIMULATED_ANALYST, name: t(simulatedTexts.analyst) },
+  ]
+  const choices = isExercise ? played : desk
+  const hint = isExercise && html`<p class="hint">${t(simulatedTexts.analystHint)}</p>`
   return disclosure(
     t(texts.giveSeat),
-    actionForm(view, {
+    html`${hint}${actionForm(view, {
       name: 'give',
       action: giveSeat,
       labels: texts,
@@ -120,7 +127,7 @@ function givePart({ found, mayLead, desk, self, isExercise }: Data, view: View):
       },
       button: texts.giveSeat,
       kind: 'secondary',
-    }),
+    })}`,
     refused?.form === 'give',
   )
 }

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { begun, built, scored } from '../../../test/support/analysis.ts'
+import {
+  analyst,
+  casesHouse,
+  declared,
+  describedIncident,
+  officer,
+  opened,
+  preserve,
+  seated,
+} from '../../../test/support/cases.ts'
+import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { systemActor } from '../../core/actor.ts'
+import type { ExerciseContext } from '../../core/exercise.ts'
+import { SECOND } from '../../core/time.ts'
+import { rankOf } from '../../lib/ach/index.ts'
+import { analysis } from './actions/score.ts'
+import { exercise } from './exercise.ts'
+import { SIMULATED_ANALYST, simulatedMark } from './simulated.ts'
+
+test('the simulated analyst ranks the truth first, whatever the matrix, and marks a cell always alike', () => {
+  const columns = ['one', 'two', 'three', 'none', 'false-flag']
+  const rows = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 30 })
+  fc.assert(
+    fc.property(rows, fc.constantFrom('one', 'two', 'three'), (ids, truth) => {
+      const matrix = {
+        hypotheses: columns,
+        rows: ids.map((id) => ({
+          id,
+          reliability: 'B' as const,
+          credibility: '2' as const,
+          marks: columns.map((column) => simulatedMark(id, column, truth)),
+        })),
+      }
+      const first = rankOf(matrix, 'weighted').find(({ rank }) => rank === 1)
+      assert.equal(rankOf(matrix, 'weighted')[columns.indexOf(truth)]?.rank, 1)
+      assert.equal(first?.score, 0)
+      assert.equal(simulatedMark(ids[0] ?? '', 'one', truth), matrix.rows[0]?.marks[0])
+    }),
+  )
+  assert.deepEqual(
+    columns.map((column) => simulatedMark('row', column, null)),
+    ['N', 'N', 'N', 'C', 'N'],
+  )
+})
+
+/** Hands every record of the house to the part, as the conductor does. */
+async function played(h: TestHouse): Promise<void> {
+  const actor = systemActor('exercise:cases', exercise.permissions)
+  const ctx = {
+    call: ((action, input) => h.call(actor, action, input)) as ExerciseContext['call'],
+    ask: ((need, input) => h.runner.ask(actor, need, input)) as ExerciseContext['ask'],
+    node: h.facts,
+    now: () => h.clock.now(),
+  }
+  for (const record of await h.records()) await exercise.take?.(ctx, record)
+}
+
+const simulated = { ...officer('simulated', []), id: SIMULATED_ANALYST }
+
+forBothHouses(
+  'the simulated analyst names explanations when he is seated, and scores by himself after another did',
+  { ...casesHouse, realm: 'exercise' },
+  async (h) => {
+    const incident = await describedIncident(h)
+    const item = await preserve(h, incident)
+    const of = await declared(h, [incident])
+    await opened(h, analyst, of)
+    await built(h, { of, item })
+    await assert.rejects(seated(h, simulated, of, 'reviewer'), problemWith('cases.unknown_person'))
+    await seated(h, simulated, of, 'investigator')
+    const read = () => h.call(analyst, analysis, { case: of })
+    await played(h)
+    await played(h)
+    assert.deepEqual(
+      (await read()).hypotheses.map(({ name }) => name),
+      ['Somebody inside', 'Somebody abroad', 'Thieves'],
+    )
+    await begun(h, of)
+    await played(h)
+    assert.deepEqual((await read()).handedIn, [])
+    await scored(h, analyst, { of })
+    h.clock.advance(SECOND)
+    await played(h)
+    await played(h)
+    const { handedIn, results, hypotheses } = await read()
+    assert.deepEqual(handedIn, [analyst.id, SIMULATED_ANALYST])
+    const [inside] = hypotheses
+    const own = results[1]?.weighted.filter(({ rank }) => rank === 1)
+    assert.deepEqual(
+      own?.map(({ hypothesis }) => hypothesis),
+      [inside?.id],
+    )
+  },
+)
+
+forBothHouses('nobody is simulated in Actual', casesHouse, async (h) => {
+  const of = await declared(h)
+  await opened(h, analyst, of)
+  await assert.rejects(
+    seated(h, simulated, of, 'investigator'),
+    problemWith('cases.unknown_person'),
+  )
+})
