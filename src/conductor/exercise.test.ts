@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test, type TestContext } from 'node:test'
-import fc from 'fast-check'
-import pg from 'pg'
+import { leftovers } from '../../test/support/leftovers.ts'
 import { startTestNode, type TestNode } from '../../test/support/node.ts'
 import type { SequencedRecord } from '../core/record.ts'
 import { openCheckpoint, parseVerifierKey, verifierKey } from '../lib/tlog/index.ts'
 import { SITE_KEYS, SITES } from '../domains/exercises/index.ts'
-import { conductOf } from './stations.ts'
 
 // By a name that the compiler does not follow: scripts for browsers are checked by settings of their own.
 const verifyFile = '../gateway/browser/verify.js'
@@ -133,22 +130,6 @@ const WHOLE: Country = {
 async function startExercise(t: TestNode): Promise<void> {
   await t.call('exercises.start', {})
   await t.node.settled(LIMIT_MS)
-}
-
-/** Whether anything of the Exercise is left on disk or in the database. */
-async function leftovers(t: TestNode): Promise<string[]> {
-  const data = t.env['SCRUTINEER_DATA'] ?? ''
-  const files = ['exercise', 'exercise.db', 'exercise.db-wal'].filter((name) =>
-    existsSync(join(data, name)),
-  )
-  if (t.env['DATABASE_URL'] === undefined) return files
-  const client = new pg.Client({ connectionString: t.env['DATABASE_URL'] })
-  await client.connect()
-  const { rows } = await client.query(
-    `select schema_name from information_schema.schemata where schema_name = 'exercise'`,
-  )
-  await client.end()
-  return [...files, ...rows.map(() => 'schema')]
 }
 
 forBothNodes(
@@ -411,25 +392,4 @@ forBothNodes('an exercise is removed while it is being set up', async (t) => {
     if (t.node.house('exercise') === null) return undefined
     return (await countryOf(t)).areas === WHOLE.areas ? true : undefined
   })
-})
-
-test('stations answer like people: within 5 to 120 seconds, most have done it, a few are silent', () => {
-  fc.assert(
-    fc.property(fc.string(), (key) => {
-      const { deliveredMs, seenMs, answerMs } = conductOf(key)
-      if (seenMs !== null) assert.ok((deliveredMs ?? Infinity) < seenMs)
-      if (answerMs !== null) assert.ok((seenMs ?? Infinity) < answerMs)
-      if (answerMs !== null) assert.ok(answerMs >= 5_000 && answerMs <= 120_000)
-      assert.deepEqual(conductOf(key), conductOf(key))
-    }),
-    { numRuns: 200 },
-  )
-  const all = Array.from({ length: 2400 }, (_, n) => conductOf(`alert.1.station-${n}`))
-  const silent = all.filter(({ answerMs }) => answerMs === null).length
-  const troubled = all.filter(({ answer }) => answer !== 'done').length
-  assert.ok(silent > 80 && silent < 220, `${silent} are silent`)
-  assert.ok(troubled > 100 && troubled < 250, `${troubled} have trouble`)
-  const times = all.flatMap(({ answerMs }) => answerMs ?? []).toSorted((a, b) => a - b)
-  const median = times[Math.floor(times.length / 2)] ?? 0
-  assert.ok(median > 20_000 && median < 50_000, `the median is ${median} ms`)
 })

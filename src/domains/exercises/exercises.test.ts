@@ -1,168 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
-import {
-  forBothHouses,
-  forHouse,
-  person,
-  problemWith,
-  type TestHouse,
-} from '../../../test/support/house.ts'
-import { askingAs } from '../../../test/support/page-visit.ts'
-import { query } from '../../core/action.ts'
-import { given } from '../../core/asked.ts'
-import { type Actor, systemActor } from '../../core/actor.ts'
+import { actual, draw, exercise, learned, trainer } from '../../../test/support/exercise-pages.ts'
+import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
+import { systemActor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
-import type { Page, PageContext, Slice, View } from '../../core/slice.ts'
-import { type Catalogue, text } from '../../core/text.ts'
+import type { Catalogue } from '../../core/text.ts'
 import { areasOf, PROVINCES, SITE_KEYS, siteNames, SITES, stationRows } from './country.ts'
-import { truth } from './actions/trail.ts'
 import * as slice from './index.ts'
 import { EDITS, FAULTS, PACES } from './schema.ts'
 import { siteChangeTexts } from './site-texts.ts'
 import { clueTexts, culpritTexts, storyTexts, trailTexts } from './story-texts.ts'
 import { texts } from './texts.ts'
 
-const trainer = person('trainer', ['exercise:run', 'incidents:read', 'territory:read'])
 const conductor = systemActor('exercise:conductor', ['exercise:conduct'])
-
-const shared = {
-  permission: 'exercise:run',
-  scope: 'shared',
-  summary: 'For tests.',
-  output: z.unknown(),
-} as const
-
-/** What the page reads of the territory. */
-const territory: Slice = {
-  name: 'territory',
-  clauses: [],
-  needs: {},
-  actions: [
-    query({
-      name: 'territory.stations',
-      permission: 'territory:read',
-      scope: 'shared',
-      summary: 'One station.',
-      input: z.object({ search: z.string(), limit: z.number() }),
-      output: z.unknown(),
-      run: async (_, { search }) => ({
-        items:
-          search === '11' ? [{ id: 's1', number: '11-001', name: 'Library <Cedar Street>' }] : [],
-      }),
-    }),
-    query({
-      name: 'territory.currentElection',
-      permission: 'territory:read',
-      scope: 'shared',
-      summary: 'None.',
-      input: z.object({}),
-      output: z.unknown(),
-      run: async () => null,
-    }),
-  ],
-  pages: [],
-  jobs: [],
-  problems: {},
-}
-/** How far the page of one site is learned. */
-let stage: 'learning' | 'full' = 'full'
-
-/** What the page reads of monitoring. */
-const monitoring: Slice = {
-  name: 'monitoring',
-  clauses: [],
-  needs: {},
-  actions: [
-    query({
-      name: 'monitoring.learnedPages',
-      permission: 'exercise:run',
-      scope: 'shared',
-      summary: 'How far pages are learned.',
-      input: z.object({ hosts: z.array(z.string()) }),
-      output: z.unknown(),
-      run: async (_, { hosts }) => ({
-        items: hosts.map((host, n) => {
-          const isFirst = n === 0
-          return {
-            site: `id${n}`,
-            host,
-            stage: isFirst ? stage : 'full',
-            fetches: isFirst ? 7 : 99,
-          }
-        }),
-        needed: 20,
-      }),
-    }),
-  ],
-  pages: [],
-  jobs: [],
-  problems: {},
-}
-const INCIDENT = '01900000-0000-7000-8000-000000000001'
-const CASE = '01900000-0000-7000-8000-00000000000c'
-const part = { id: INCIDENT, code: 'INC-ABCDEFGH', title: 'Poll book <broken>', area: '/1/1/' }
-
-/** Incidents, evidence and the case that the trail is about; the log of one site is handed in by now. */
-const investigation: Slice = {
-  name: 'investigation',
-  clauses: [],
-  needs: {},
-  actions: [
-    query({
-      ...shared,
-      name: 'incidents.incidents',
-      input: z.object({ limit: z.number() }),
-      run: async () => ({ items: [part] }),
-    }),
-    query({
-      ...shared,
-      name: 'incidents.named',
-      input: z.object({ incidents: z.array(z.string()) }),
-      run: async (_, { incidents }) => ({ items: incidents.includes(INCIDENT) ? [part] : [] }),
-    }),
-    query({
-      ...shared,
-      name: 'evidence.itemsOf',
-      input: z.object({ incidents: z.array(z.string()), limit: z.number() }),
-      run: async ({ now }) => ({
-        items: [
-          { fileName: 'access-epoll-practica.invalid.log', addedAt: now },
-          { fileName: 'access-elsewhere.example.log', addedAt: now },
-          { fileName: 'visit.tar', addedAt: now },
-        ],
-      }),
-    }),
-    query({
-      ...shared,
-      name: 'cases.analysis',
-      input: z.object({ case: z.string() }),
-      run: async () => ({
-        incidents: [INCIDENT],
-        hypotheses: [
-          { id: 'h1', name: 'a group from  OUTSIDE' },
-          { id: 'h2', name: 'The <neighbour>' },
-        ],
-        results: [
-          {
-            person: 'person:trainer',
-            weighted: [
-              { hypothesis: 'h1', rank: 2 },
-              { hypothesis: 'h2', rank: 1 },
-            ],
-          },
-          { person: 'exercise:cases', weighted: [{ hypothesis: 'h1', rank: 1 }] },
-        ],
-      }),
-    }),
-  ],
-  pages: [],
-  jobs: [],
-  problems: {},
-}
-const slices = [territory, monitoring, investigation, slice.exercises]
-const actual = { slices }
-const exercise = { slices, realm: 'exercise' as const }
 
 forBothHouses(
   'an exercise is started once, told of, and removed with its checkpoint',
@@ -277,33 +127,6 @@ forBothHouses('the pace is people’s until somebody sets another', exercise, as
   }
 })
 
-type Drawing = {
-  actor: Actor
-  language?: 'en' | 'ar'
-  search?: string
-  of?: string
-  done?: View['done']
-}
-
-/** Draws the page as the web door does, without the frame. */
-async function draw(h: TestHouse, drawing: Drawing): Promise<string> {
-  const { actor, language = 'en', search, of, done = null } = drawing
-  const page = slice.exercises.pages[of === undefined ? 0 : 1] as Page<unknown, unknown>
-  const shared = { node: h.facts, now: h.clock.now(), refused: null, done }
-  const ctx: PageContext = {
-    readiness: [],
-    waiting: () => Promise.resolve([]),
-    ...shared,
-    params: {},
-    search: given({ search, case: of }),
-    ...askingAs(h, actor),
-  }
-  const base = `${h.facts.prefix}/${language}`
-  const view = { ...shared, t: text(language), path: page.path, base, newKey: () => 'key' }
-  const { title, main } = page.render(await page.load(ctx), view)
-  return `${title}\n${String(main)}`
-}
-
 forHouse('the page of Actual offers what the state allows', actual, async (h) => {
   const empty = await draw(h, { actor: trainer })
   assert.match(empty, /No election is set up[\s\S]*Start the exercise/)
@@ -341,51 +164,6 @@ forHouse('the page of the Exercise breaks, mends and hands out stations', exerci
   assert.match(taken, /<svg/)
 })
 
-forBothHouses('the log of a site is asked for an incident that is there', exercise, async (h) => {
-  const ask = (incident: string) => h.call(trainer, slice.handInLog, { site: 'epoll', incident })
-  await assert.rejects(ask(CASE), problemWith('exercises.unknown_incident'))
-  await ask(INCIDENT)
-  const last = (await h.records()).at(-1)
-  assert.deepEqual(
-    [last?.type, last?.subject, last?.body],
-    ['log.asked', 'epoll', { host: SITES.epoll.host, incident: INCIDENT, area: '/1/1/' }],
-  )
-  const page = await draw(h, { actor: trainer })
-  assert.match(page, /Hand in the server’s log[\s\S]*INC-ABCDEFGH Poll book &lt;broken&gt;/)
-})
-
-forHouse('no log is handed in and no truth told in Actual', actual, async (h) => {
-  const refused = problemWith('exercises.only_exercise')
-  const input = { site: 'epoll', incident: INCIDENT } as const
-  await assert.rejects(h.call(trainer, slice.handInLog, input), refused)
-  await assert.rejects(h.call(trainer, truth, { incidents: [INCIDENT] }), refused)
-  assert.doesNotMatch(await draw(h, { actor: trainer, of: CASE }), /Who it was/)
-})
-
-forBothHouses(
-  'the truth is told of the faults whose logs are evidence, beside what each analyst ranked',
-  exercise,
-  async (h) => {
-    assert.match(await draw(h, { actor: trainer, of: CASE }), /No server’s log is evidence/)
-    const inject = (site: 'epoll' | 'results', kind: 'deface' | 'add-news' | 'skim') =>
-      h.call(trainer, slice.inject, { site, kind })
-    await inject('results', 'skim')
-    await inject('epoll', 'add-news')
-    await inject('epoll', 'deface')
-    const told = await h.call(trainer, truth, { incidents: [INCIDENT] })
-    assert.deepEqual(
-      told.faults.map(({ site, kind, culprit }) => [site, kind, culprit]),
-      [['epoll', 'deface', 'outside']],
-    )
-    assert.equal(told.explanations.length, 4)
-    const page = await draw(h, { actor: trainer, of: CASE })
-    assert.match(page, /<strong>A group from outside<\/strong>[\s\S]*Fourteen wrong passwords/)
-    assert.match(page, /The &lt;neighbour&gt;[\s\S]*>2<[\s\S]*Simulated analyst/)
-    assert.match(page, /Simulated analyst[\s\S]*a group from {2}OUTSIDE[\s\S]*stands first/)
-    assert.match(await draw(h, { actor: trainer, of: CASE, language: 'ar' }), /مجموعة من الخارج/)
-  },
-)
-
 forHouse(
   'the page says which sites are still learned, and what is judged until then',
   exercise,
@@ -393,7 +171,7 @@ forHouse(
     const known = await draw(h, { actor: trainer })
     assert.doesNotMatch(known, /being learned/)
     assert.equal(known.match(/Its page is watched/g)?.length, SITE_KEYS.length)
-    stage = 'learning'
+    learned.stage = 'learning'
     try {
       const page = await draw(h, { actor: trainer })
       assert.match(
@@ -407,7 +185,7 @@ forHouse(
       assert.match(edited, /كما ينبغي<br>عُدّل: أضيف رابط داخلي/)
       assert.match(edited, /7\P{L}+من\P{L}+20\P{L}+نظرة/u)
     } finally {
-      stage = 'full'
+      learned.stage = 'full'
     }
   },
 )
