@@ -1,55 +1,75 @@
 import type { ExerciseContext, ExercisePart } from '../../core/exercise.ts'
 import { fold } from '../../core/fold.ts'
-import { recordOf } from '../../core/record.ts'
+import { recordOf, type SequencedRecord } from '../../core/record.ts'
 import { MINUTE, toMs } from '../../core/time.ts'
 import { openFile } from './actions/file.ts'
 import { nameHypothesis } from './actions/hypothesis.ts'
 import { cover } from './actions/read.ts'
 import { analysis, handIn, score } from './actions/score.ts'
+import { judge, say } from './court.ts'
 import { exerciseTruth } from './needs.ts'
 import { records } from './records.ts'
 import { MAX_NAMED } from './schema/analysis.ts'
+import type { Seat } from './schema/case.ts'
 import { SIMULATED_ANALYST, simulatedMark } from './simulated.ts'
 import { simulatedTexts as texts } from './texts/simulated.ts'
 
 /** What is older was played before the node stopped. */
 const STALE_MS = 10 * MINUTE
 
-/** Plays a second analyst: he has read nobody's marks when he hands in his own, which follow what really happened. */
+/**
+ * Plays a second analyst, who has read nobody's marks when he hands in his own, and a court, whose decisions a prosecutor
+ * brings back: each where he was given the seat. Both follow what really happened.
+ */
 export const exercise: ExercisePart = {
   permissions: [
     'cases:analyse',
     'cases:investigate',
     'cases:join',
     'cases:list',
+    'cases:prosecute',
     'cases:read',
     'evidence:read',
     'exercise:run',
+    'incidents:read',
   ],
   async take(ctx, record) {
     if (toMs(ctx.now()) - toMs(record.at) > STALE_MS) return
-    if (record.type === 'seat.given') {
-      const { person } = recordOf(record, records['seat.given']).body
-      if (person === SIMULATED_ANALYST && (await hasOpened(ctx, record.subject))) {
-        await explain(ctx, record.subject)
-        await mark(ctx, record.subject)
-      }
+    const { subject: of } = record
+    if (isForAnalyst(record) && (await hasOpened(ctx, of, 'investigator'))) {
+      await explain(ctx, of)
+      await mark(ctx, of)
     }
-    const isOthers = record.type === 'scores.handedIn' && record.actor !== SIMULATED_ANALYST
-    if (isOthers && (await hasOpened(ctx, record.subject))) await mark(ctx, record.subject)
+    if (isForCourt(record) && (await hasOpened(ctx, of, 'prosecutor'))) await judge(ctx, of)
   },
 }
 
-/** Opens the file where he has a seat in a case that goes on; whether it is open to him now. */
-async function hasOpened(ctx: ExerciseContext, of: string): Promise<boolean> {
-  const { seats, isEnded, openUntil } = await ctx.call(cover, { case: of })
-  if (seats.length === 0 || isEnded) return false
-  if (openUntil === null) await ctx.call(openFile, { case: of, reason: say(ctx) })
-  return true
+/** Whether he was given a seat. */
+function isSeat(record: SequencedRecord): boolean {
+  if (record.type !== records['seat.given'].type) return false
+  return recordOf(record, records['seat.given']).body.person === SIMULATED_ANALYST
 }
 
-function say({ node }: ExerciseContext): string {
-  return node.speak(node.languages[0] === 'ar' ? 'ar' : 'en')(texts.reason)
+function isForAnalyst(record: SequencedRecord): boolean {
+  const { type, actor } = record
+  const isOthers = actor !== SIMULATED_ANALYST
+  return isSeat(record) || (type === records['scores.handedIn'].type && isOthers)
+}
+
+const FOR_COURT: ReadonlySet<string> = new Set(
+  [records['case.moved'], records['charge.brought']].map(({ type }) => type),
+)
+
+function isForCourt(record: SequencedRecord): boolean {
+  return isSeat(record) || FOR_COURT.has(record.type)
+}
+
+/** Opens the file where he has this seat in a case that goes on; whether it is open to him now. */
+async function hasOpened(ctx: ExerciseContext, of: string, seat: Seat): Promise<boolean> {
+  const { seats, isEnded, openUntil } = await ctx.call(cover, { case: of })
+  if (!seats.includes(seat) || isEnded) return false
+  if (openUntil === null) await ctx.call(openFile, { case: of, reason: say(ctx, texts.reason) })
+  return true
 }
 
 /** Names what may explain the case, as far as nobody has and there is room; never while a round is scored. */

@@ -51,9 +51,12 @@ export async function addSeat(ctx: CommandContext, seating: Seating): Promise<st
   return own
 }
 
+/** Seats that the exercise plays. */
+const PLAYED: readonly Seat[] = ['investigator', 'prosecutor']
+
 async function checkGrant(ctx: CommandContext, { person, role, area }: Seating): Promise<void> {
   if (person === SIMULATED_ANALYST && ctx.node.realm === 'exercise') {
-    if (role !== 'investigator') throw refusal('unknownPerson')
+    if (!PLAYED.includes(role)) throw refusal('unknownPerson')
     return
   }
   const permission = GRANT_OF[role]

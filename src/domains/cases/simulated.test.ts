@@ -10,6 +10,7 @@ import {
   officer,
   opened,
   preserve,
+  prosecutor,
   seated,
 } from '../../../test/support/cases.ts'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
@@ -17,9 +18,13 @@ import { systemActor } from '../../core/actor.ts'
 import type { ExerciseContext } from '../../core/exercise.ts'
 import { SECOND } from '../../core/time.ts'
 import { rankOf } from '../../lib/ach/index.ts'
+import { bringCharge } from './actions/charge.ts'
+import { justiceFile } from './actions/read-justice.ts'
 import { analysis } from './actions/score.ts'
+import { addSuspect } from './actions/suspect.ts'
 import { exercise } from './exercise.ts'
 import { SIMULATED_ANALYST, simulatedMark } from './simulated.ts'
+import { cases } from './store/case.ts'
 
 test('the simulated analyst ranks the truth first, whatever the matrix, and marks a cell always alike', () => {
   const columns = ['one', 'two', 'three', 'none', 'false-flag']
@@ -70,7 +75,7 @@ forBothHouses(
     const of = await declared(h, [incident])
     await opened(h, analyst, of)
     await built(h, { of, item })
-    await assert.rejects(seated(h, simulated, of, 'reviewer'), problemWith('cases.unknown_person'))
+    await assert.rejects(seated(h, simulated, of, 'head'), problemWith('cases.unknown_person'))
     await seated(h, simulated, of, 'investigator')
     const read = () => h.call(analyst, analysis, { case: of })
     await played(h)
@@ -94,6 +99,35 @@ forBothHouses(
       own?.map(({ hypothesis }) => hypothesis),
       [inside?.id],
     )
+  },
+)
+
+forBothHouses(
+  'the court of the exercise decides what is before it, and nothing sooner',
+  { ...casesHouse, realm: 'exercise' },
+  async (h) => {
+    const of = await declared(h)
+    await opened(h, analyst, of)
+    await seated(h, prosecutor, of, 'prosecutor')
+    await opened(h, prosecutor, of)
+    await seated(h, simulated, of, 'prosecutor')
+    const { suspect } = await h.call(prosecutor, addSuspect, { case: of, kind: 'unknown' })
+    const bring = () => {
+      const charge = { case: of, suspect, article: '4', fromDay: '2026-11-20' } as const
+      return h.call(prosecutor, bringCharge, charge)
+    }
+    await bring()
+    await played(h)
+    const outcomes = async () =>
+      (await h.call(prosecutor, justiceFile, { case: of })).charges.map(
+        ({ outcome, isFinal }) => `${outcome} ${isFinal}`,
+      )
+    assert.deepEqual(await outcomes(), ['pending false'])
+    await h.store.write((tx) => cases.change(tx, { id: of }, { state: 'in-court' }))
+    await bring()
+    await played(h)
+    await played(h)
+    assert.deepEqual(await outcomes(), ['convicted true', 'convicted true'])
   },
 )
 

@@ -110,10 +110,10 @@ function givePart({ found, mayLead, desk, self, isExercise }: Data, view: View):
   const { t, refused } = view
   const played = [
     { id: self, name: t(texts.mySeat) },
-    { id: SIMULATED_ANALYST, name: t(simulatedTexts.analyst) },
+    { id: SIMULATED_ANALYST, name: t(simulatedTexts.colleague) },
   ]
   const choices = isExercise ? played : desk
-  const hint = isExercise && html`<p class="hint">${t(simulatedTexts.analystHint)}</p>`
+  const hint = isExercise && html`<p class="hint">${t(simulatedTexts.colleagueHint)}</p>`
   return disclosure(
     t(texts.giveSeat),
     html`${hint}${actionForm(view, {
