@@ -151,6 +151,14 @@ forHouse(
     const other = await opened(h)
     await h.call(handler, note, { incident: other, text: 'mine' })
     await assert.rejects(h.call(handler, merge, { incident: other, into: incident }), full)
+    await assert.rejects(h.call(handler, merge, { incident, into: other }), full)
+    const empty = await opened(h)
+    await h.call(handler, merge, { incident, into: empty })
+    assert.equal(
+      (await h.call(handler, timeline, { incident: empty, limit: 1 })).total,
+      MAX_ENTRIES,
+      'all of it goes over at once',
+    )
     const third = await opened(h)
     for (let n = 0; n < MAX_TASKS; n += 1)
       await h.call(handler, addTask, { incident: third, title: `T${n}` })

@@ -236,6 +236,9 @@ async function keepReason(
   })
 }
 
+/** Links of one statement: engines take some ten thousand values at once, and each has four. */
+const LINKED_AT_ONCE = 1_000
+
 export const merge = command({
   ...leading,
   name: 'incidents.merge',
@@ -253,10 +256,9 @@ export const merge = command({
     const added = own.filter(({ entry }) => !known.has(entry))
     if (there.length + added.length > noun.MAX_ENTRIES)
       throw refusal('tooMany', { params: { most: noun.MAX_ENTRIES } })
-    await store.links.insert(
-      ctx.tx,
-      added.map(({ entry, at }) => ({ entry, at, incident: into, addedAt: ctx.now })),
-    )
+    const rows = added.map(({ entry, at }) => ({ entry, at, incident: into, addedAt: ctx.now }))
+    for (let from = 0; from < rows.length; from += LINKED_AT_ONCE)
+      await store.links.insert(ctx.tx, rows.slice(from, from + LINKED_AT_ONCE))
     const asks = await store.tasks.count(ctx.tx, { incident, doneAt: null })
     if ((await store.tasks.count(ctx.tx, { incident: into })) + asks > noun.MAX_TASKS)
       throw refusal('tooMany', { params: { most: noun.MAX_TASKS } })
