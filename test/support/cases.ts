@@ -45,6 +45,9 @@ export const near = officer('near', ['reviewer'])
 export const both = officer('both', ['investigator', 'reviewer'])
 export const twice = officer('analyst', ['analyst', 'investigator', 'reviewer'])
 export const protection = officer('protection', ['data-protection-officer'])
+export const protector = officer('protector', ['data-protection-officer'])
+/** The prosecutor, in a small office that has him protect data, too. */
+export const lawyer = officer('prosecutor', ['prosecutor', 'data-protection-officer'])
 const OFFICERS = [
   handler,
   analyst,
@@ -55,6 +58,8 @@ const OFFICERS = [
   head,
   counsel,
   liaison,
+  protector,
+  lawyer,
   third,
   near,
   both,

@@ -13,6 +13,7 @@ import {
   officer,
   preserve,
   prosecutor,
+  protector,
   reviewer,
   seated,
   second,
@@ -22,6 +23,7 @@ import { DAY, HOUR, MINUTE } from '../../core/time.ts'
 import * as noun from './actions/case.ts'
 import { openFile, shutFile } from './actions/file.ts'
 import { disclosed } from './actions/disclosed.ts'
+import { askErasure, erasable, erase } from './actions/erasure.ts'
 import { find } from './actions/find.ts'
 import * as observing from './actions/observation.ts'
 import * as reading from './actions/read.ts'
@@ -394,3 +396,82 @@ forBothHouses(
     assert.ok(!texts.includes('Prosecute in the capital'))
   },
 )
+
+forBothHouses(
+  'words are erased by two, with their salt, and the log holds none of them',
+  casesHouse,
+  async (h) => {
+    const of = await declared(h)
+    await opened(h, analyst, of)
+    await seated(h, protector, of, 'data-protection-officer')
+    await seated(h, prosecutor, of, 'prosecutor')
+    await opened(h, protector, of)
+    await opened(h, prosecutor, of)
+    const title = { case: of, kind: 'title', subject: of, basis: 'A name stands in it' } as const
+    await assert.rejects(
+      h.call(protector, askErasure, { ...title, subject: 'other' }),
+      problemWith('cases.unknown_words'),
+    )
+    await assert.rejects(h.call(prosecutor, askErasure, title), problemWith('core.not_allowed'))
+    const { erasure } = await h.call(protector, askErasure, title)
+    const both = officer('protector', ['data-protection-officer', 'prosecutor'])
+    await seated(h, both, of, 'prosecutor')
+    await assert.rejects(
+      h.call(both, erase, { case: of, erasure }),
+      problemWith('core.same_person'),
+    )
+    await h.call(prosecutor, erase, { case: of, erasure })
+    await assert.rejects(
+      h.call(prosecutor, erase, { case: of, erasure }),
+      problemWith('cases.unknown_words'),
+    )
+    assert.equal((await h.call(analyst, reading.caseFile, { case: of })).title, '')
+    const { items } = await h.call(prosecutor, erasable, { case: of })
+    assert.deepEqual(
+      items.filter(({ kind }) => kind === 'title'),
+      [],
+    )
+    assert.ok(!JSON.stringify(await h.records()).includes('A name stands in it'))
+  },
+)
+
+forHouse('every kind of words goes with its salt', casesHouse, async (h) => {
+  const incident = await describedIncident(h)
+  const of = await declared(h, [incident])
+  await opened(h, analyst, of)
+  const item = await preserve(h, incident)
+  const seen = { case: of, item, place: 'line 1', kind: 'other', value: 'a name' } as const
+  await h.call(analyst, observing.observe, seen)
+  await h.call(analyst, finishStep, { case: of, step: 1 })
+  await h.call(analyst, waiveStep, { case: of, step: 2, reason: 'Nothing' })
+  for (const [from, to] of [
+    ['reported', 'triaged'],
+    ['triaged', 'investigating'],
+  ] as const)
+    await h.call(analyst, noun.move, { case: of, from, to })
+  await seated(h, protector, of, 'data-protection-officer')
+  await seated(h, prosecutor, of, 'prosecutor')
+  const left = await seated(h, reviewer, of, 'reviewer')
+  await h.call(analyst, endSeat, { case: of, seat: left })
+  await opened(h, prosecutor, of)
+  await opened(h, protector, of)
+  await h.call(prosecutor, refer, { case: of, action: 'Prosecute' })
+  const back = { from: 'referred', to: 'investigating', reason: 'Something is missing' } as const
+  await h.call(analyst, noun.move, { case: of, ...back })
+  const { items } = await h.call(protector, erasable, { case: of })
+  assert.deepEqual([...new Set(items.map(({ kind }) => kind))].toSorted(), [
+    'observation',
+    'opening',
+    'reason',
+    'referral',
+    'seat',
+    'title',
+    'waiver',
+  ])
+  for (const { kind, subject } of items) {
+    const basis = 'A court said so'
+    const { erasure } = await h.call(protector, askErasure, { case: of, kind, subject, basis })
+    await h.call(prosecutor, erase, { case: of, erasure })
+  }
+  assert.deepEqual((await h.call(protector, erasable, { case: of })).items, [])
+})

@@ -11,6 +11,7 @@ import * as attributed from './actions/attributions.ts'
 import * as bundling from './actions/bundle.ts'
 import * as noun from './actions/case.ts'
 import * as disclosing from './actions/disclosed.ts'
+import * as erasing from './actions/erasure.ts'
 import * as file from './actions/file.ts'
 import * as finding from './actions/find.ts'
 import * as hypothesis from './actions/hypothesis.ts'
@@ -37,6 +38,7 @@ import { attributionPage } from './pages/attribution.ts'
 import { bundlePage } from './pages/bundle.ts'
 import { filePage } from './pages/case.ts'
 import { counselListPage, counselPage } from './pages/counsel.ts'
+import { erasurePage } from './pages/erasure.ts'
 import { listPage } from './pages/list.ts'
 import { observationsPage } from './pages/observations.ts'
 import { referralPage } from './pages/referral.ts'
@@ -76,6 +78,7 @@ const NOUNS = [
   referring,
   disclosing,
   bundling,
+  erasing,
   pivot,
   hypothesis,
   scoring,
@@ -128,6 +131,7 @@ export const cases: Slice = {
     observationsPage,
     referralPage,
     bundlePage,
+    erasurePage,
     counselListPage,
     counselPage,
     requestsPage,

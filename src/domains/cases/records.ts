@@ -77,6 +77,17 @@ const ofCase = {
     body: z.object({ count: number, list: text }),
     bare: true,
   },
+  'erasure.asked': {
+    ...titles['erasure.asked'],
+    body: z.object({ erasure: text, kind: text, of: text, basis: text }),
+    bare: true,
+  },
+  'words.erased': {
+    ...titles['words.erased'],
+    body: z.object({ erasure: text, kind: text, of: text }),
+    notable: true,
+    bare: true,
+  },
   'observation.added': {
     ...titles['observation.added'],
     body: z.object({ observation: text, item: text, what: text }),

@@ -26,6 +26,11 @@ export const { refusal, found, problems } = refusals('cases', {
     'يرى المحامي ما أُفصح عنه ولا شيء غيره من القضية.',
   ],
   unknownItem: [404, 'The case has no such piece of evidence.', 'لا يوجد دليل كهذا في القضية.'],
+  unknownWords: [
+    404,
+    'There are no such words in the case, or they are erased.',
+    'لا توجد كلمات كهذه في القضية أو أنها مُحيت.',
+  ],
   unknownObservation: [404, 'There is no such observation.', 'لا توجد ملاحظة كهذه.'],
   notMapped: [409, 'It has no technique yet.', 'لم تُحدَّد تقنيتها بعد.'],
   wrongSeat: [

@@ -41,6 +41,6 @@ export const roles: RolesPart = {
     counsel: ['cases:join', 'cases:disclosed'],
     head: [...SEES, ...BASIS, 'cases:head'],
     'liaison-24-7': [...SEES, ...BASIS, 'cases:liaise'],
-    'data-protection-officer': [...SEES, 'incidents:read'],
+    'data-protection-officer': [...SEES, 'incidents:read', 'cases:ask-erasure'],
   },
 }

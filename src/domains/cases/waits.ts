@@ -24,21 +24,43 @@ export const waits: Waits = {
 
 async function caseWaits(ctx: PageContext): Promise<readonly Waiting[]> {
   const { items } = await ctx.call(seated, {})
-  return items.flatMap(({ id, code, step, stepAt, clocks, seats }) => {
-    const late = clocks.find(({ isOver }) => isOver)
-    const next = clocks.find(({ isWarning, isHeld }) => isWarning && !isHeld)
-    const isLeading = seats.some((seat) => LEADING_SEATS.includes(seat))
-    if (!isLeading && late === undefined) return []
-    if (step >= ALL_DONE && late === undefined) return []
+  return items.flatMap((one) => waitOf(one) ?? [])
+}
+
+type Seated = Awaited<ReturnType<typeof seated.run>>['items'][number]
+
+/** What one case wants of who has these seats; null where it is nothing. */
+function waitOf({ id, code, step, stepAt, clocks, seats, isEnded }: Seated): Waiting | null {
+  const about = { key: `case ${id}`, act: texts.look, about: code }
+  const clock = (kind: string) => clocks.find((one) => one.kind === kind && !one.isHeld)
+  const [review, accept] = [clock('review'), clock('accept')]
+  const severity = 'moderate' as const
+  if (isEnded) {
+    if (review === undefined || !seats.includes('reviewer')) return null
+    const since = stepAt
     return {
-      key: `case ${id}`,
-      what: late === undefined ? texts.stepWaits : texts.clockOver,
-      act: texts.look,
-      about: code,
-      since: stepAt,
-      until: late?.due ?? next?.due ?? null,
-      severity: late === undefined ? ('moderate' as const) : ('severe' as const),
+      ...about,
+      what: texts.reviewWaits,
+      since,
+      until: review.due,
+      severity,
       path: casePath(id),
     }
-  })
+  }
+  if (accept !== undefined && seats.includes('prosecutor')) {
+    const path = casePath(id, 'referral')
+    return { ...about, what: texts.acceptWaits, since: stepAt, until: accept.due, severity, path }
+  }
+  const late = clocks.find(({ isOver }) => isOver)
+  const next = clocks.find(({ isWarning, isHeld }) => isWarning && !isHeld)
+  const isLeading = seats.some((seat) => LEADING_SEATS.includes(seat)) && step < ALL_DONE
+  if (!isLeading && late === undefined) return null
+  return {
+    ...about,
+    what: late === undefined ? texts.stepWaits : texts.clockOver,
+    since: stepAt,
+    until: late?.due ?? next?.due ?? null,
+    severity: late === undefined ? severity : 'severe',
+    path: casePath(id),
+  }
 }

@@ -161,7 +161,7 @@ export const seated = query({
   ...listing,
   name: 'cases.seated',
   summary:
-    'Live cases in which the caller has a seat, the longest at their step first, without any title.',
+    'Cases in which the caller has a seat and something may be done, the longest at their step first, without any title.',
   input: z.strictObject({}),
   output: z.strictObject({ items: z.array(outsidePart.extend({ seats: z.array(noun.seat) })) }),
   async run(ctx) {

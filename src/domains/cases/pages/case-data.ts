@@ -25,7 +25,9 @@ export async function loadCase(ctx: PageContext, of: string) {
     isProsecutor: found.own.includes('prosecutor'),
     isReviewer: found.own.includes('reviewer'),
     offered: mayLead ? (await ctx.ask(liveIncidents, { view: 'live', limit: OFFERED })).items : [],
-    others: mayLead ? (await ctx.call(seated, {})).items.filter(({ id }) => id !== found.id) : [],
+    others: mayLead
+      ? (await ctx.call(seated, {})).items.filter(({ id, isEnded }) => id !== found.id && !isEnded)
+      : [],
     names: await namesOf(ctx, { areas: [found.area], persons }),
     self: await ctx.ofReader((reader) => reader.actor.id),
   }

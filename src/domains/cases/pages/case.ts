@@ -1,6 +1,6 @@
 import type { View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
-import { code, typed } from '../../../ui/code.ts'
+import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { buttonLink, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
@@ -12,7 +12,7 @@ import { doTexts, stepTexts } from '../texts/values.ts'
 import { type CaseData, loadCase as load } from './case-data.ts'
 import { casePage } from './frame.ts'
 import { caseForms, formsPart } from './case-forms.ts'
-import { casePath, clockLines, lackList, severityOf, stateOf, stepOf } from './look.ts'
+import { casePath, clockLines, lackList, severityOf, stateOf, stepOf, wordsOf } from './look.ts'
 import { STEP_PAGES } from './strip.ts'
 
 /** One case: the oldest open gate with what to do now, the ten steps, what it is, where it goes. */
@@ -83,7 +83,7 @@ function stepsPart({ found, names }: CaseData, view: View): Html {
     const label = t(texts.stepOf, { number: step, name: t(stepTexts[name]) })
     const title =
       page === undefined ? label : html`<a href="${base}${casePath(found.id, page)}">${label}</a>`
-    return html`<li><span>${title}${row?.waivedAt && row.reason !== null && html`<br><small>${typed(row.reason)} ${personName(view, names, row.person)}</small>`}</span>${stateOfStep(step, row, { found, view })}</li>`
+    return html`<li><span>${title}${row?.waivedAt && row.reason !== null && html`<br><small>${wordsOf(t, row.reason)} ${personName(view, names, row.person)}</small>`}</span>${stateOfStep(step, row, { found, view })}</li>`
   })
   return block(t(texts.steps), html`<ol class="tasks">${rows}</ol>`)
 }
@@ -119,7 +119,7 @@ function factsPart({ found, names }: CaseData, view: View): Html {
   const literal = (value: string | null): Content =>
     value === null ? t(texts.notYet) : code(value)
   const list = summaryList(t, [
-    { label: t(texts.title), value: typed(found.title) },
+    { label: t(texts.title), value: wordsOf(t, found.title) },
     { label: t(texts.state), value: [stateOf(found.state, t), ' ', severityOf(found.severity, t)] },
     { label: t(texts.clocks), value: clockLines(view, found.clocks) },
     { label: t(texts.owner), value: personName(view, names, found.owner) },
@@ -137,7 +137,7 @@ function reasonsPart({ found, names }: CaseData, view: View): Content {
   if (found.reasons.length === 0) return null
   const rows = found.reasons.map(
     ({ reason, person, at }) =>
-      html`<li>${typed(reason)}<br><small>${personName(view, names, person)}, ${moment(view, at)}</small></li>`,
+      html`<li>${wordsOf(view.t, reason)}<br><small>${personName(view, names, person)}, ${moment(view, at)}</small></li>`,
   )
   return block(view.t(texts.reasons), html`<ul>${rows}</ul>`)
 }

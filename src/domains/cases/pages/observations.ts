@@ -17,7 +17,7 @@ import {
   observableTexts,
 } from '../texts/evidence.ts'
 import { casePage } from './frame.ts'
-import { casePath } from './look.ts'
+import { casePath, wordsOf } from './look.ts'
 
 async function load(ctx: PageContext, of: string) {
   const found = await ctx.call(observations, { case: of })
@@ -63,7 +63,7 @@ function listPart(data: Data, view: View, of: string): Html {
       {
         label: t(texts.seen),
         cell: (row) =>
-          html`${code(row.value)}<br><small>${t(observableTexts[row.kind])}, ${code(row.itemCode)}, ${typed(row.place)}</small>`,
+          html`${row.value === '' ? wordsOf(t, '') : code(row.value)}<br><small>${t(observableTexts[row.kind])}, ${code(row.itemCode)}, ${typed(row.place)}</small>`,
       },
       { label: t(texts.technique), cell: (row) => techniqueOf(row, view) },
       { label: t(texts.by), cell: (row) => personName(view, names, row.addedBy) },

@@ -3,7 +3,7 @@ import { namesOf } from '../../../core/names.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
-import { code, typed } from '../../../ui/code.ts'
+import { code } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { checkboxGroup } from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
@@ -14,7 +14,7 @@ import { moment, shortMoment } from '../../../ui/time.ts'
 import { exhibits, refer } from '../actions/referral.ts'
 import { evidenceTexts as texts } from '../texts/evidence.ts'
 import { casePage } from './frame.ts'
-import { casePath } from './look.ts'
+import { casePath, wordsOf } from './look.ts'
 
 async function load(ctx: PageContext, of: string) {
   const found = await ctx.call(exhibits, { case: of })
@@ -54,7 +54,7 @@ function factsPart({ found: { referral }, names }: Data, view: View): Html {
   const { t } = view
   if (referral === null) return block(t(texts.referral), html`<p>${t(texts.notReferred)}</p>`)
   const list = summaryList(t, [
-    { label: t(texts.action), value: typed(referral.action) },
+    { label: t(texts.action), value: wordsOf(t, referral.action) },
     {
       label: t(texts.next),
       value: referral.nextAt === null ? '–' : moment(view, referral.nextAt),

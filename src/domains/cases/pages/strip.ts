@@ -7,6 +7,7 @@ import { analysisTexts } from '../texts/analysis.ts'
 import { attributionTexts } from '../texts/attribution.ts'
 import { bundleTexts } from '../texts/bundle.ts'
 import { evidenceTexts } from '../texts/evidence.ts'
+import { erasureTexts } from '../texts/erasure.ts'
 import { justiceTexts } from '../texts/justice.ts'
 import { texts } from '../texts/pages.ts'
 import { requestTexts } from '../texts/requests.ts'
@@ -23,6 +24,7 @@ export const CASE_PAGES: readonly { readonly path: string; readonly label: Messa
   { path: 'justice', label: justiceTexts.justice },
   { path: 'bundle', label: bundleTexts.bundle },
   { path: 'team', label: texts.team },
+  { path: 'erasure', label: erasureTexts.erasure },
 ]
 
 /** The page on which the act of each step is done; where none is named, on that of the evidence or of the incident. */

@@ -53,7 +53,7 @@ export async function standingOf(
   return { row, seats: [...own.values()], openUntil: until.toSorted().at(-1) ?? null }
 }
 
-/** Live cases in which a person has a seat, the longest at their step first. */
+/** Cases in which a person has a seat, the longest at their step first: live ones, and closed ones that nobody reviewed. */
 export async function seatedCases(
   tx: Tx,
   wanted: { readonly person: string; readonly areas: unknown; readonly limit: number },
@@ -64,7 +64,15 @@ export async function seatedCases(
     .select([...cases.columns(), 'case_seat.role'])
     .where('case_seat.person', '=', wanted.person)
     .where('case_seat.ended_at', 'is', null)
-    .where('investigated_case.state', 'in', noun.LIVE_STATES)
+    .where((eb) =>
+      eb.or([
+        eb('investigated_case.state', 'in', noun.LIVE_STATES),
+        eb.and([
+          eb('investigated_case.state', '=', 'closed'),
+          eb('investigated_case.reviewed_at', 'is', null),
+        ]),
+      ]),
+    )
     .where((eb) => matches(eb, 'investigated_case.area', wanted.areas))
     .orderBy('investigated_case.step_at')
     .orderBy('investigated_case.id')

@@ -5,6 +5,8 @@ export const elsewhereTexts = defineTexts('cases-parts', {
   case: { en: 'Case', ar: 'قضية' },
   stepWaits: { en: 'A step of a case is open', ar: 'خطوة من قضية مفتوحة' },
   clockOver: { en: 'A clock of a case is over', ar: 'انقضى موعد في قضية' },
+  acceptWaits: { en: 'A case waits for your acceptance', ar: 'قضية تنتظر قبولك' },
+  reviewWaits: { en: 'A closed case waits for your review', ar: 'قضية مغلقة تنتظر مراجعتك' },
   look: { en: 'Look', ar: 'انظر' },
   dayTitle: { en: 'Cases', ar: 'القضايا' },
   dayEmpty: { en: 'No case was declared or ended.', ar: 'لم تُعلن قضية ولم تنتهِ أخرى.' },

@@ -14,6 +14,11 @@ export const caseTitles = {
     ar: 'قبل مدّعٍ عام قضية وجُمّدت أدلتها',
   },
   'case.disclosed': { en: 'Evidence was disclosed to counsel', ar: 'أُفصح عن أدلة للمحامي' },
+  'erasure.asked': {
+    en: 'It was asked that words of a case be erased',
+    ar: 'طُلب محو كلمات من قضية',
+  },
+  'words.erased': { en: 'Words of a case were erased', ar: 'مُحيت كلمات من قضية' },
   'observation.added': {
     en: 'Something seen in evidence was written down',
     ar: 'دُوّن ما شوهد في دليل',

@@ -42,6 +42,10 @@ export const permissionTexts = defineTexts('cases-permissions', {
     ar: 'البت في إسناد المسؤولية إلى دولة أو منظمة أو شخص',
   },
   'cases:liaise': { en: 'send requests to other States', ar: 'إرسال الطلبات إلى دول أخرى' },
+  'cases:ask-erasure': {
+    en: 'ask that words of cases be erased',
+    ar: 'طلب محو كلمات من القضايا',
+  },
   'cases:disclosed': {
     en: 'see what was disclosed to counsel',
     ar: 'رؤية ما أُفصح عنه للمحامي',
