@@ -85,7 +85,14 @@ async function looks(node: TestNode, storageState: Stored, of: string): Promise<
     for (const viewport of [PHONE, DESK]) {
       const context = await newContext({ storageState, viewport })
       const page = await context.newPage()
-      for (const path of ['', `/${of}`, `/${of}/observations`, `/${of}/referral`, `/${of}/team`]) {
+      for (const path of [
+        '',
+        `/${of}`,
+        `/${of}/observations`,
+        `/${of}/referral`,
+        `/${of}/team`,
+        `/${of}/erasure`,
+      ]) {
         await page.goto(`${node.node.origin}/${language}/console/cases${path}`)
         await fits(page)
         assert.deepEqual(await findingsInMain(page), [], page.url())

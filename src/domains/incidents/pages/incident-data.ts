@@ -34,6 +34,7 @@ export async function loadIncident(ctx: PageContext) {
   const { actor, node } = ctx
   const isOver = !isLive(found)
   const mayLead = holdsIn(actor, 'incidents:lead', found.area)
+  const mayDeclare = holdsIn(actor, 'cases:open', found.area)
   const mayNote = holdsIn(actor, 'incidents:note', found.area) && !isOver
   const filter = filterOf(ctx)
   const entries = await ctx.call(timeline, { incident: found.id, limit: SHOWN, ...filter })
@@ -48,6 +49,7 @@ export async function loadIncident(ctx: PageContext) {
     isOver,
     mayLead,
     mayNote,
+    mayDeclare,
     mayBundle: holdsIn(actor, 'evidence:handle', found.area),
     filter,
     clock: asked(clock, ctx.search['zone']) ?? ('nation' as const),

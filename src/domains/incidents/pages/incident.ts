@@ -4,7 +4,7 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
-import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { buttonLink, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { areaName, named, personName } from '../../../ui/name.ts'
@@ -87,9 +87,16 @@ ${timelinePart(data, view)}
       sub: html`${stateOf(found, t)} ${severityOf(found, t)} ${code(found.code)}`,
       main,
       breadcrumb: [{ path: INCIDENTS, label: t(texts.incidents) }],
+      acts: html`${data.mayDeclare && caseLink(found.id, view)}`,
     }
   },
 })
+
+/** The way to who did it: a case that stands on this incident. */
+function caseLink(incident: string, { t, base }: View): Html {
+  const href = `${base}/console/cases?incident=${incident}`
+  return buttonLink({ href, label: t(texts.declareCase), kind: 'secondary' })
+}
 
 const STEPS: Readonly<Partial<Record<IncidentData['found']['state'], Message>>> = {
   contained: texts.toContained,
