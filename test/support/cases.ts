@@ -45,7 +45,6 @@ export const near = officer('near', ['reviewer'])
 export const both = officer('both', ['investigator', 'reviewer'])
 export const twice = officer('analyst', ['analyst', 'investigator', 'reviewer'])
 export const protection = officer('protection', ['data-protection-officer'])
-export const protector = officer('protector', ['data-protection-officer'])
 /** The prosecutor, in a small office that has him protect data, too. */
 export const lawyer = officer('prosecutor', ['prosecutor', 'data-protection-officer'])
 const OFFICERS = [
@@ -58,7 +57,6 @@ const OFFICERS = [
   head,
   counsel,
   liaison,
-  protector,
   lawyer,
   third,
   near,

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import {
+  analyst,
+  casesHouse,
+  counsel,
+  declared,
+  describedIncident,
+  lawyer,
+  officer,
+  opened,
+  preserve,
+  prosecutor,
+  protection,
+  reviewer,
+  seated,
+  second,
+} from '../../../test/support/cases.ts'
+import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
+import * as noun from './actions/case.ts'
+import { disclosed } from './actions/disclosed.ts'
+import { askErasure, erasable, erase } from './actions/erasure.ts'
+import { find } from './actions/find.ts'
+import * as observing from './actions/observation.ts'
+import * as reading from './actions/read.ts'
+import { disclose, exhibits, refer } from './actions/referral.ts'
+import { finishStep, waiveStep } from './actions/step.ts'
+import { endSeat } from './actions/team.ts'
+
+forBothHouses(
+  'observations stand in evidence of the case, and a second person looks',
+  casesHouse,
+  async (h) => {
+    const incident = await describedIncident(h)
+    const of = await declared(h, [incident])
+    await opened(h, analyst, of)
+    await seated(h, second, of, 'investigator')
+    await opened(h, second, of)
+    const elsewhere = await preserve(h, await describedIncident(h))
+    const item = await preserve(h, incident)
+    const seen = { case: of, place: 'line 12', kind: 'ipv4-addr', value: '192.0.2.7' } as const
+    await assert.rejects(
+      h.call(analyst, observing.observe, { ...seen, item: elsewhere }),
+      problemWith('cases.unknown_item'),
+    )
+    const { observation } = await h.call(analyst, observing.observe, { ...seen, item })
+    const look = (by: typeof analyst) => h.call(by, observing.lookAgain, { case: of, observation })
+    await assert.rejects(look(second), problemWith('cases.not_mapped'))
+    const facts = { framework: 'attack', technique: 'T1190', confidence: 'high' } as const
+    await h.call(analyst, observing.mapObservation, { case: of, observation, ...facts })
+    await assert.rejects(look(analyst), problemWith('core.same_person'))
+    for (const step of [1, 2, 3, 4]) await h.call(analyst, finishStep, { case: of, step })
+    await assert.rejects(
+      h.call(analyst, finishStep, { case: of, step: 5 }),
+      problemWith('cases.gate_lacks'),
+    )
+    await look(second)
+    await h.call(analyst, finishStep, { case: of, step: 5 })
+    const found = await h.call(analyst, find, { words: '192.0.2' })
+    assert.deepEqual(
+      found.items.map(({ page }) => page),
+      ['observations'],
+    )
+    assert.ok(!JSON.stringify(await h.records()).includes('192.0.2.7'))
+  },
+)
+
+forBothHouses(
+  'a prosecutor accepts a case, and counsel sees what was disclosed alone',
+  casesHouse,
+  async (h) => {
+    const incident = await describedIncident(h)
+    const of = await declared(h, [incident])
+    await opened(h, analyst, of)
+    const [a, b] = [await preserve(h, incident), await preserve(h, incident)]
+    for (const step of [1, 2]) await h.call(analyst, finishStep, { case: of, step })
+    for (const [from, to] of [
+      ['reported', 'triaged'],
+      ['triaged', 'investigating'],
+    ] as const)
+      await h.call(analyst, noun.move, { case: of, from, to })
+    await seated(h, prosecutor, of, 'prosecutor')
+    await seated(h, counsel, of, 'counsel')
+    await opened(h, prosecutor, of)
+    const accept = () => h.call(prosecutor, refer, { case: of, action: 'Prosecute in the capital' })
+    assert.deepEqual(await accept(), { exhibits: 2 })
+    await assert.rejects(accept(), problemWith('cases.wrong_step'))
+    await preserve(h, incident)
+    assert.equal((await h.call(analyst, exhibits, { case: of })).items.length, 2)
+    await h.call(prosecutor, disclose, { case: of, items: [a] })
+    await assert.rejects(
+      h.call(prosecutor, disclose, { case: of, items: [of] }),
+      problemWith('cases.unknown_item'),
+    )
+    const shown = async () => (await h.call(counsel, disclosed, { case: of })).items
+    assert.deepEqual(await shown(), [])
+    await opened(h, counsel, of)
+    assert.deepEqual(
+      (await shown()).map(({ item }) => item),
+      [a],
+    )
+    assert.ok(!JSON.stringify(await shown()).includes(b))
+    await assert.rejects(
+      h.call(officer('other', ['counsel']), disclosed, { case: of }),
+      problemWith('cases.unknown_case'),
+    )
+    const texts = JSON.stringify(await h.records())
+    assert.ok(!texts.includes('Prosecute in the capital'))
+  },
+)
+
+forBothHouses(
+  'words are erased by two, with their salt, and the log holds none of them',
+  casesHouse,
+  async (h) => {
+    const of = await declared(h)
+    await opened(h, analyst, of)
+    await seated(h, protection, of, 'data-protection-officer')
+    await seated(h, prosecutor, of, 'prosecutor')
+    await opened(h, protection, of)
+    await opened(h, prosecutor, of)
+    const title = { case: of, kind: 'title', subject: of, basis: 'A name stands in it' } as const
+    await assert.rejects(
+      h.call(protection, askErasure, { ...title, subject: 'other' }),
+      problemWith('cases.unknown_words'),
+    )
+    await assert.rejects(h.call(prosecutor, askErasure, title), problemWith('core.not_allowed'))
+    const { erasure } = await h.call(protection, askErasure, title)
+    await seated(h, lawyer, of, 'data-protection-officer')
+    const own = await h.call(lawyer, askErasure, title)
+    await assert.rejects(
+      h.call(lawyer, erase, { case: of, erasure: own.erasure }),
+      problemWith('core.same_person'),
+    )
+    await h.call(prosecutor, erase, { case: of, erasure })
+    await assert.rejects(
+      h.call(prosecutor, erase, { case: of, erasure }),
+      problemWith('cases.unknown_words'),
+    )
+    assert.equal((await h.call(analyst, reading.caseFile, { case: of })).title, '')
+    const { items } = await h.call(prosecutor, erasable, { case: of })
+    assert.deepEqual(
+      items.filter(({ kind }) => kind === 'title'),
+      [],
+    )
+    assert.ok(!JSON.stringify(await h.records()).includes('A name stands in it'))
+  },
+)
+
+forHouse('every kind of words goes with its salt', casesHouse, async (h) => {
+  const incident = await describedIncident(h)
+  const of = await declared(h, [incident])
+  await opened(h, analyst, of)
+  const item = await preserve(h, incident)
+  const seen = { case: of, item, place: 'line 1', kind: 'other', value: 'a name' } as const
+  await h.call(analyst, observing.observe, seen)
+  await h.call(analyst, finishStep, { case: of, step: 1 })
+  await h.call(analyst, waiveStep, { case: of, step: 2, reason: 'Nothing' })
+  for (const [from, to] of [
+    ['reported', 'triaged'],
+    ['triaged', 'investigating'],
+  ] as const)
+    await h.call(analyst, noun.move, { case: of, from, to })
+  await seated(h, protection, of, 'data-protection-officer')
+  await seated(h, prosecutor, of, 'prosecutor')
+  const left = await seated(h, reviewer, of, 'reviewer')
+  await h.call(analyst, endSeat, { case: of, seat: left })
+  await opened(h, prosecutor, of)
+  await opened(h, protection, of)
+  await h.call(prosecutor, refer, { case: of, action: 'Prosecute' })
+  const back = { from: 'referred', to: 'investigating', reason: 'Something is missing' } as const
+  await h.call(analyst, noun.move, { case: of, ...back })
+  const { items } = await h.call(protection, erasable, { case: of })
+  assert.deepEqual([...new Set(items.map(({ kind }) => kind))].toSorted(), [
+    'observation',
+    'opening',
+    'reason',
+    'referral',
+    'seat',
+    'title',
+    'waiver',
+  ])
+  for (const { kind, subject } of items) {
+    const basis = 'A court said so'
+    const { erasure } = await h.call(protection, askErasure, { case: of, kind, subject, basis })
+    await h.call(prosecutor, erase, { case: of, erasure })
+  }
+  assert.deepEqual((await h.call(protection, erasable, { case: of })).items, [])
+})
