@@ -18,7 +18,7 @@ import {
 import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
 import * as noun from './actions/case.ts'
 import { disclosed } from './actions/disclosed.ts'
-import { askErasure, erasable, erase } from './actions/erasure.ts'
+import { askWordsErased, erasable, eraseOfCase } from './actions/erasure.ts'
 import { find } from './actions/find.ts'
 import * as observing from './actions/observation.ts'
 import * as reading from './actions/read.ts'
@@ -120,20 +120,20 @@ forBothHouses(
     await opened(h, prosecutor, of)
     const title = { case: of, kind: 'title', subject: of, basis: 'A name stands in it' } as const
     await assert.rejects(
-      h.call(protection, askErasure, { ...title, subject: 'other' }),
+      h.call(protection, askWordsErased, { ...title, subject: 'other' }),
       problemWith('cases.unknown_words'),
     )
-    await assert.rejects(h.call(prosecutor, askErasure, title), problemWith('core.not_allowed'))
-    const { erasure } = await h.call(protection, askErasure, title)
+    await assert.rejects(h.call(prosecutor, askWordsErased, title), problemWith('core.not_allowed'))
+    const { erasure } = await h.call(protection, askWordsErased, title)
     await seated(h, lawyer, of, 'data-protection-officer')
-    const own = await h.call(lawyer, askErasure, title)
+    const own = await h.call(lawyer, askWordsErased, title)
     await assert.rejects(
-      h.call(lawyer, erase, { case: of, erasure: own.erasure }),
+      h.call(lawyer, eraseOfCase, { case: of, erasure: own.erasure }),
       problemWith('core.same_person'),
     )
-    await h.call(prosecutor, erase, { case: of, erasure })
+    await h.call(prosecutor, eraseOfCase, { case: of, erasure })
     await assert.rejects(
-      h.call(prosecutor, erase, { case: of, erasure }),
+      h.call(prosecutor, eraseOfCase, { case: of, erasure }),
       problemWith('cases.unknown_words'),
     )
     assert.equal((await h.call(analyst, reading.caseFile, { case: of })).title, '')
@@ -181,8 +181,8 @@ forHouse('every kind of words goes with its salt', casesHouse, async (h) => {
   ])
   for (const { kind, subject } of items) {
     const basis = 'A court said so'
-    const { erasure } = await h.call(protection, askErasure, { case: of, kind, subject, basis })
-    await h.call(prosecutor, erase, { case: of, erasure })
+    const { erasure } = await h.call(protection, askWordsErased, { case: of, kind, subject, basis })
+    await h.call(prosecutor, eraseOfCase, { case: of, erasure })
   }
   assert.deepEqual((await h.call(protection, erasable, { case: of })).items, [])
 })

@@ -12,8 +12,8 @@ import { found, refusal } from '../refusals.ts'
 import { erasableKind, MAX_ERASURES } from '../schema/erasure.ts'
 import { erasures } from '../store/erasure.ts'
 
-export const askErasure = command({
-  name: 'cases.askErasure',
+export const askWordsErased = command({
+  name: 'cases.askWordsErased',
   permission: 'cases:ask-erasure',
   scope: 'area',
   summary: 'The data protection officer asks that words of a case be erased, on a legal basis.',
@@ -45,8 +45,8 @@ export const askErasure = command({
   },
 })
 
-export const erase = command({
-  name: 'cases.erase',
+export const eraseOfCase = command({
+  name: 'cases.eraseWords',
   permission: 'cases:prosecute',
   scope: 'area',
   summary:

@@ -35,9 +35,9 @@ export const erasurePage = casePage<Data>({
   permission: 'cases:read',
   labels: texts,
   forms: {
-    ask: { action: 'cases.askErasure', next: here, said: texts.saidAsked },
+    ask: { action: 'cases.askWordsErased', next: here, said: texts.saidAsked },
     erase: {
-      action: 'cases.erase',
+      action: 'cases.eraseWords',
       next: here,
       said: texts.saidErased,
       asks: { title: texts.eraseTitle, what: texts.eraseWhat, act: texts.erase },
