@@ -142,7 +142,7 @@ function inside(data: Inside, view: View): Html {
   const situation = html`<a href="${view.base}/console">${t(texts.situation)}</a>`
   const steps = [
     t.parts(texts.nextFinding, { situation }),
-    ...[texts.nextDraft, texts.nextAnswers, texts.nextMend].map((step) => t(step)),
+    ...[texts.nextDraft, texts.nextAnswers, texts.nextMend, texts.nextCase].map((step) => t(step)),
   ]
   return html`${taken(view)}
 <h2>${t(texts.sites)}</h2><p>${t(texts.sitesHint)}</p>

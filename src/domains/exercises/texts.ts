@@ -75,6 +75,11 @@ export const texts = defineTexts('exercises-pages', {
     ar: 'أصلح الموقع هنا: تُغلق النتيجة وتُعلن زوال الخطر.',
   },
 
+  nextCase: {
+    en: 'The alert opened an incident. Hand in the server’s log, declare a case on the incident, give yourself and the colleague whom the exercise plays a seat, and find out who it was.',
+    ar: 'فتح التنبيه حادثة. سلّم سجل الخادم، وأعلن قضية على الحادثة، وامنح نفسك والزميل الذي يمثّله التمرين مقعدين، واعرف من كان الفاعل.',
+  },
+
   leaveTitle: { en: 'Leave or remove the exercise', ar: 'مغادرة التمرين أو إزالته' },
   leaveWhat: {
     en: 'The exercise goes on until it is removed. Both are done outside it.',
