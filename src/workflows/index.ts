@@ -8,6 +8,7 @@ import { endedToEverybody } from './ended-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 import { findingToEvidence } from './finding-to-evidence.ts'
 import { heldBackToPerson } from './held-back-to-person.ts'
+import { incidentsToEvidence } from './incidents-to-evidence.ts'
 import { recordsToIncidents } from './records-to-incidents.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
 import { requestToIncident } from './request-to-incident.ts'
@@ -26,6 +27,7 @@ export const workflows: readonly Workflow[] = [
   accountToPerson,
   endedToEverybody,
   heldBackToPerson,
+  incidentsToEvidence,
   recordsToIncidents,
   refusedReleaseToProposer,
   requestToIncident,

@@ -14,6 +14,7 @@ import {
   custodyActs,
   evidenceItem,
   evidenceRecords,
+  preservedFor,
 } from '../domains/evidence/index.ts'
 import { follow, openFor } from '../domains/incidents/index.ts'
 import { findingFacts, monitoringRecords } from '../domains/monitoring/index.ts'
@@ -54,7 +55,7 @@ export const recordsToIncidents: Workflow = workflow({
       const { subject: alert, area, body } = record
       const title = await headlineOf(ctx, alert)
       const severity = SEVERITIES[body.severity] ?? 'minor'
-      const follows = causeOf(body)
+      const follows = await behind(ctx, body)
       await ctx.call(openFor, { origin: `alert:${alert}`, title, area, severity, follows })
       await enterAlert(ctx, record, { kind: 'alert-issued', name: title })
     }),
@@ -203,6 +204,18 @@ async function itemOf(ctx: WorkflowContext, { id: record, subject, area, at }: R
     code,
     heldAt,
   }
+}
+
+/** What stands behind an alert: its finding, and what was preserved of it before anybody mended the site. */
+async function behind(
+  ctx: WorkflowContext,
+  body: { readonly origin?: string | undefined },
+): Promise<string[]> {
+  const { item } =
+    body.origin === undefined
+      ? { item: null }
+      : await ctx.call(preservedFor, { source: body.origin })
+  return [...causeOf(body), ...(item === null ? [] : [item])]
 }
 
 /** The finding or the problem of a station that an alert came from, or for which evidence was preserved. */

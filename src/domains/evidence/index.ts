@@ -5,6 +5,7 @@
 import { actionsOf } from '../../core/action.ts'
 import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as assigning from './actions/assign.ts'
 import * as asking from './actions/ask.ts'
 import * as bundling from './actions/bundling.ts'
 import * as bundle from './actions/bundle.ts'
@@ -31,6 +32,7 @@ import { elsewhereTexts } from './texts/elsewhere.ts'
 
 export const { preserve } = preserving
 export const { addFile } = taking
+export const { assign: assignEvidence, preservedFor } = assigning
 export const { bundle: askBundle, bundleFor, downloadBundle } = bundle
 export const { item: evidenceItem } = reading
 /** What the incident of a broken chain is called. */
@@ -53,6 +55,7 @@ export const evidence: Slice = {
   needs: { ...needs, areaChoices, areaNames, personLabels },
   actions: [
     preserving,
+    assigning,
     taking,
     asking,
     counting,

@@ -44,6 +44,12 @@ export const records = recordTypes('evidence', {
     body: z.object({ why: z.enum(['person', 'late']) }),
     bare: true,
   },
+  'item.assigned': {
+    en: 'A piece of evidence became that of an incident',
+    ar: 'صار دليل من أدلة حادثة',
+    body: z.object({ incident: text }),
+    bare: true,
+  },
   'item.downloaded': { en: 'A piece of evidence was downloaded', ar: 'نُزّل دليل', bare: true },
   'item.checked': {
     en: 'The content of a piece of evidence was hashed anew',

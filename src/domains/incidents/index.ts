@@ -28,7 +28,8 @@ import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 
 export const { openFor } = noun
-export const { follow } = entry
+export const { follow, evidenceOf: evidenceOfIncident } = entry
+export { records as incidentRecords } from './records.ts'
 
 export const incidents: Slice = {
   name: 'incidents',

@@ -43,7 +43,14 @@ export const records = recordTypes('incidents', {
   'task.dropped': { ...titles['task.dropped'], body: z.object({ task: text }) },
   'entry.added': {
     ...titles['entry.added'],
-    body: z.object({ entry: text, kind: text, record: maybe, text: maybe }),
+    body: z.object({
+      entry: text,
+      kind: text,
+      record: maybe,
+      text: maybe,
+      /** Those that a machine made it a part of. */
+      incidents: z.array(text).exactOptional(),
+    }),
   },
   'entry.linked': { ...titles['entry.linked'], body: z.object({ entry: text }) },
   'entry.unlinked': { ...titles['entry.unlinked'], body: z.object({ entry: text }) },

@@ -117,7 +117,8 @@ export const follow = command({
     const incident = rows.map((row) => row.id)
     const more = given({ tag, observable, counts })
     const entry = await addEntry(ctx, { ...facts, ...more, incident, text: name, textSalt })
-    const body = { entry, kind, record, text }
+    const parts = incident.length === 0 ? {} : { incidents: incident }
+    const body = { entry, kind, record, text, ...parts }
     ctx.record(records['entry.added'], { subject, area, body })
     return {}
   },

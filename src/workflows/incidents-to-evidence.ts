@@ -1,0 +1,38 @@
+import type { Workflow, WorkflowContext } from '../core/slice.ts'
+import { when, workflow } from '../core/workflow.ts'
+import { assignEvidence } from '../domains/evidence/index.ts'
+import { evidenceOfIncident, incidentRecords } from '../domains/incidents/index.ts'
+
+/**
+ * Evidence in the timeline of an incident is that incident's, so that cases which stand on it find it; with an incident
+ * that became a part of another one its evidence goes over. Idempotent: what is assigned already stays.
+ */
+export const incidentsToEvidence: Workflow = workflow({
+  name: 'incidents-to-evidence',
+  permissions: ['evidence:preserve', 'incidents:read'],
+  handlers: [
+    when(incidentRecords['incident.opened'], async (ctx, { subject }) => {
+      await assignAll(ctx, subject)
+    }),
+    when(incidentRecords['entry.added'], async (ctx, { body }) => {
+      if (body.kind !== 'item-preserved') return
+      for (const incident of body.incidents ?? []) await assignAll(ctx, incident)
+    }),
+    when(incidentRecords['entry.linked'], async (ctx, { subject }) => {
+      await assignAll(ctx, subject)
+    }),
+    when(incidentRecords['incident.merged'], async (ctx, { subject: merged, body }) => {
+      await assignAll(ctx, body.into, merged)
+    }),
+  ],
+})
+
+async function assignAll(ctx: WorkflowContext, of: string, merged?: string): Promise<void> {
+  const { incident, items } = await ctx.call(evidenceOfIncident, { incident: of })
+  if (items.length === 0 && merged === undefined) return
+  await ctx.call(assignEvidence, {
+    incident,
+    items,
+    ...(merged === undefined ? {} : { merged }),
+  })
+}
