@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
   cases: 12_493,
-  evidence: 4_227,
+  evidence: 4_286,
   incidents: 3_400,
   monitoring: 21_914,
   territory: 4_801,
