@@ -57,6 +57,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'symptom.added',
     'symptom.changed',
     'wording.imported',
+    'words.erased',
   ])
 })
 

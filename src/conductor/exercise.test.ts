@@ -233,11 +233,13 @@ async function handedIn(t: TestNode): Promise<void> {
   const items = await until('log and file', async () => {
     const input = { incidents: [incident], limit: 10 }
     const found = await t.call<{ items: Item[] }>('evidence.itemsOf', input, 'exercise')
-    return found.items.length === 2 ? found.items : undefined
+    return found.items.length === 3 ? found.items : undefined
   })
+  // What the monitor saw was there before.
   assert.deepEqual(items.map(({ fileName, area }) => [fileName, area]).toSorted(), [
     [`access-${SITES.epoll.host}.log`, '/1/1/'],
     ['cache.php', '/1/1/'],
+    ['visit.tar', '/1/1/'],
   ])
   const told = { incidents: [incident] }
   const { faults } = await t.call<{ faults: object[] }>('exercises.truth', told, 'exercise')

@@ -97,7 +97,18 @@ async function breach({ officer, releaser }: Record<'officer' | 'releaser', Offi
   await office.does(releaser, 'alerting.issue', { alert: draft, count, read })
 }
 
-const PAGES = ['', '/observations', '/analysis', '/attribution', '/requests', '/justice', '/team']
+const PAGES = [
+  '',
+  '/observations',
+  '/analysis',
+  '/attribution',
+  '/referral',
+  '/requests',
+  '/justice',
+  '/team',
+  '/bundle',
+  '/erasure',
+]
 
 /** A browser that goes on where this officer signed in. */
 async function sittingAs({ cookie }: Officer, viewport: { width: number; height: number }) {
