@@ -40,7 +40,6 @@ export const playbookPage = page({
     const facts = summaryList(t, [
       { label: t(texts.modified), value: timeOf(view, found.modified) },
       { label: t(texts.from), value: t(found.imported === null ? texts.shipped : texts.imported) },
-      { label: t(texts.identifier), value: code(found.playbook) },
       { label: t(texts.sha256), value: code(found.sha256) },
     ])
     const drop =

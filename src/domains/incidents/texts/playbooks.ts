@@ -32,7 +32,6 @@ export const texts = defineTexts('incidents-playbooks', {
   },
   saidDropped: { en: 'The playbook is taken off.', ar: 'أُزيل الدليل.' },
   facts: { en: 'About this playbook', ar: 'عن هذا الدليل' },
-  identifier: { en: 'Identifier', ar: 'المعرّف' },
   sha256: { en: 'SHA-256', ar: 'SHA-256' },
   afterwards: { en: 'Afterwards', ar: 'بعد ذلك' },
   beside: { en: 'At the same time', ar: 'في الوقت نفسه' },
