@@ -15,6 +15,7 @@ import {
   casesHouse,
   describedIncident,
   head,
+  officer,
   opened,
   preserve,
   reviewer,
@@ -301,3 +302,22 @@ forHouse('words of the analysis are found in files that are open', casesHouse, a
   assert.deepEqual(await pages(reviewer, 'EVIL'), ['attribution'])
   assert.deepEqual(await pages(third, 'abroad'), [])
 })
+
+forBothHouses(
+  'whoever opens a file over and over still reads nobody before he hands in',
+  casesHouse,
+  async (h) => {
+    const { of, item } = await staffed(h)
+    await built(h, { of, item })
+    await seated(h, both, of, 'reviewer')
+    await seated(h, both, of, 'investigator')
+    await begun(h, of)
+    await scored(h, analyst, { of })
+    await scored(h, second, { of })
+    for (let n = 0; n < 101; n += 1) await opened(h, both, of)
+    const { isScoring, results } = await read(h, both, of)
+    assert.deepEqual([isScoring, results], [true, []])
+    const without = officer('both', ['reviewer'])
+    assert.deepEqual((await read(h, without, of)).results, [], 'nor while he lacks the role')
+  },
+)

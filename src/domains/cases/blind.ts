@@ -10,7 +10,10 @@ export function personOf({ seats }: Member): string {
 
 /** Whether the member scores and has not handed in: then he reads nobody's marks. */
 export function isBlind(member: Member, handedIn: readonly { readonly person: string }[]): boolean {
-  return hasSeat(member, ANALYSTS) && !handedIn.some(({ person }) => person === personOf(member))
+  return (
+    hasSeat({ seats: member.held }, ANALYSTS) &&
+    !handedIn.some(({ person }) => person === personOf(member))
+  )
 }
 
 /**

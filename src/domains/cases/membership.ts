@@ -28,11 +28,18 @@ class Proof {
   readonly case: CaseRow
   /** The caller's own, as far as he holds their grants. */
   readonly seats: readonly SeatRow[]
+  /** All seats of the caller, for what a seat keeps from him: also those of which he lacks the grant for a while. */
+  readonly held: readonly SeatRow[]
   readonly openUntil: Time
 
-  constructor(row: CaseRow, seats: readonly SeatRow[], openUntil: Time) {
+  constructor(
+    row: CaseRow,
+    { seats, held }: { readonly seats: readonly SeatRow[]; readonly held: readonly SeatRow[] },
+    openUntil: Time,
+  ) {
     this.case = row
     this.seats = seats
+    this.held = held
     this.openUntil = openUntil
   }
 }
@@ -50,11 +57,14 @@ function validSeats(
 }
 
 /** How the caller stands to a case that his areas reach; null where there is no such case for him. */
-export async function standing(ctx: QueryContext, caseId: string): Promise<store.Standing | null> {
+export async function standing(
+  ctx: QueryContext,
+  caseId: string,
+): Promise<(store.Standing & { readonly held: readonly SeatRow[] }) | null> {
   const wanted = { case: caseId, person: ctx.actor.id, now: ctx.now }
   const found = await store.standingOf(ctx.tx, wanted)
   if (found === null || inReach(ctx, found.row) === null) return null
-  return { ...found, seats: validSeats(ctx, found) }
+  return { ...found, seats: validSeats(ctx, found), held: found.seats }
 }
 
 /**
@@ -67,7 +77,7 @@ export async function member(ctx: QueryContext, caseId: string): Promise<Member>
   const seats = found.seats.filter(({ role }) => role !== 'counsel')
   if (seats.length === 0) throw refusal('disclosedOnly')
   if (found.openUntil === null) throw refusal('fileClosed')
-  return new Proof(found.row, seats, found.openUntil)
+  return new Proof(found.row, { seats, held: found.held }, found.openUntil)
 }
 
 /** A case in which the caller is counsel, and until when he has its file open. Throws 404 Problem `cases.unknown_case`. */
@@ -120,7 +130,7 @@ export async function openMembers(ctx: QueryContext): Promise<readonly Member[]>
   return open.flatMap(({ row, openUntil }) => {
     const seats = all.filter((seat) => seat.case === row.id)
     const valid = validSeats(ctx, { row, seats }).filter(({ role }) => role !== 'counsel')
-    return valid.length === 0 ? [] : [new Proof(row, valid, openUntil)]
+    return valid.length === 0 ? [] : [new Proof(row, { seats: valid, held: seats }, openUntil)]
   })
 }
 

@@ -21,9 +21,6 @@ export interface Standing {
   readonly openUntil: Time | null
 }
 
-/** Seats of one person in a case, each once for every opened file. */
-const MAX_STANDING = 100
-
 /** The case with the seats and the opened file of a person; null where there is no such case. */
 export async function standingOf(
   tx: Tx,
@@ -39,18 +36,18 @@ export async function standingOf(
         .onRef('case_file.person', '=', 'case_seat.person')
         .on('case_file.until_at', '>', wanted.now),
     )
-    .select([...seats.columns(), 'case_file.until_at as openUntil'])
+    .select(seats.columns())
+    .select(({ fn }) => fn.max('case_file.until_at').as('openUntil'))
     .where('case_seat.case', '=', wanted.case)
     .where('case_seat.person', '=', wanted.person)
     .where('case_seat.ended_at', 'is', null)
+    // Each seat once, however often its holder opened the file: whoever lost one here would read what it keeps from him.
+    .groupBy('case_seat.id')
     .orderBy('case_seat.id')
-    .limit(MAX_STANDING)
+    .limit(noun.MAX_SEATS)
     .execute()
-  const own = new Map(
-    found.map(({ openUntil: _until, ...seat }) => [seat.id, seat as noun.SeatRow]),
-  )
-  const until = found.flatMap(({ openUntil }) => openUntil ?? [])
-  return { row, seats: [...own.values()], openUntil: until.toSorted().at(-1) ?? null }
+  const own = found.map(({ openUntil: _until, ...seat }) => seat as noun.SeatRow)
+  return { row, seats: own, openUntil: found[0]?.openUntil ?? null }
 }
 
 /** Cases in which a person has a seat, the longest at their step first: live ones, and closed ones that nobody reviewed. */
