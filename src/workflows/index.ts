@@ -8,6 +8,7 @@ import { endedToEverybody } from './ended-to-everybody.ts'
 import { findingToAlert } from './finding-to-alert.ts'
 import { findingToEvidence } from './finding-to-evidence.ts'
 import { heldBackToPerson } from './held-back-to-person.ts'
+import { incidentsToCases } from './incidents-to-cases.ts'
 import { incidentsToEvidence } from './incidents-to-evidence.ts'
 import { recordsToIncidents } from './records-to-incidents.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
@@ -27,6 +28,7 @@ export const workflows: readonly Workflow[] = [
   accountToPerson,
   endedToEverybody,
   heldBackToPerson,
+  incidentsToCases,
   incidentsToEvidence,
   recordsToIncidents,
   refusedReleaseToProposer,

@@ -14,6 +14,7 @@ import * as disclosing from './actions/disclosed.ts'
 import * as erasing from './actions/erasure.ts'
 import * as file from './actions/file.ts'
 import * as finding from './actions/find.ts'
+import * as following from './actions/follow.ts'
 import * as hypothesis from './actions/hypothesis.ts'
 import * as observing from './actions/observation.ts'
 import * as charging from './actions/charge.ts'
@@ -71,6 +72,7 @@ const NOUNS = [
   noun,
   file,
   finding,
+  following,
   reading,
   step,
   team,
@@ -89,6 +91,7 @@ const NOUNS = [
 ]
 
 export const { bundleToHandOn, bundleHandedOn } = bundling
+export const { followMerge } = following
 export { records as casesRecords } from './records.ts'
 
 export const cases: Slice = {

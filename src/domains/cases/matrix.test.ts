@@ -38,6 +38,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'cases.statistics': 'numbers alone',
   'cases.publicJustice': 'numbers alone, small ones hidden',
   'cases.noteLapses': 'the node itself, of clocks alone',
+  'cases.followMerge': 'of the workflow that follows incidents',
   'cases.bundleToHandOn': 'of the workflow that makes the file of a case',
   'cases.bundleHandedOn': 'of the workflow that makes the file of a case',
   'cases.find': 'looks through files that are open alone',
