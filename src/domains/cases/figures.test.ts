@@ -161,6 +161,34 @@ test('what the table of outcomes hides is not told by the stages beside it', () 
   )
 })
 
+test('nobody reckons the hidden outcomes from those who were sentenced, or from suspects and cases', () => {
+  const ended = { outcomeAt: after(30), isFinal: true }
+  const verdict = { ...ended, outcome: 'convicted', convictedAt: after(30), sentencedAt: after(30) }
+  const charges = [
+    ...Array.from({ length: 10 }, (_, n) => charge(n)),
+    ...Array.from({ length: 20 }, (_, n) => charge(10 + n, { ...ended, outcome: 'dropped' })),
+    ...Array.from({ length: 5 }, (_, n) => charge(30 + n, verdict)),
+  ]
+  const cases = charges.map((_, n) => one(n))
+  const suspects = charges.map((_, n) => ({ id: `s${n}`, case: `c${n}`, namedAt: after(3) }))
+  const figures = forEverybody(figuresOf({ cases, suspects, charges }, KEYS, NOW), 5)
+  const outcomes = figures.divisions.find(({ by }) => by === 'outcome')
+  const told = outcomes?.parts.flatMap(({ n }) => n ?? []) ?? []
+  assert.deepEqual([outcomes?.total, told], [35, [10, 20]], 'five are hidden: who was convicted')
+  for (const unit of ['cases', 'suspects', 'offences'] as const)
+    for (const name of ['convicted', 'sentenced'])
+      assert.equal(stage(figures, unit, name)?.n, null, `${unit} ${name}`)
+})
+
+test('an asset of which the count is hidden is not named: that a case has it is known', () => {
+  const assets = ['results-site', 'register', 'mail', 'polling', 'news']
+  const cases = assets.map((asset, n) => ({ ...one(n), asset }))
+  const counted = { cases, suspects: [], charges: [] }
+  const figures = forEverybody(figuresOf(counted, { ...KEYS, assets }, NOW), 5)
+  const byAsset = figures.divisions.find(({ by }) => by === 'asset')
+  assert.deepEqual([byAsset?.total, byAsset?.parts], [5, []])
+})
+
 test('nothing counted is nothing told', () => {
   const figures = forEverybody(figuresOf({ cases: [], suspects: [], charges: [] }, KEYS, NOW), 5)
   assert.ok(figures.stages.every(({ n }) => n === null))

@@ -218,7 +218,7 @@ export function forEverybody({ stages, divisions }: Figures, least: number): Fig
   return {
     stages: UNITS.flatMap((unit) => {
       const of = stages.filter((one) => one.unit === unit)
-      return hiddenStages(unit === 'offences' ? tied(of, outcomes) : of, least)
+      return hiddenStages(tied(of, outcomes), least)
     }),
     divisions: own,
   }
@@ -230,16 +230,22 @@ function hiddenDivision({ parts, ...rest }: Division, least: number): Division {
     least,
   )
   const hidden = parts.map(({ key }, at) => ({ key, n: line.parts[at] ?? null }))
-  return { ...rest, total: line.total, parts: hidden }
+  // Assets are listed because a case has them: a hidden one would be known to be no nought.
+  const told = rest.by === 'asset' ? hidden.filter(({ n }) => n !== null) : hidden
+  return { ...rest, total: line.total, parts: told }
 }
 
-/** Stages of offences that the table of outcomes gives, too, are shown only as far as that shows them. */
+/**
+ * Stages that the table of outcomes gives, too, are shown only as far as that shows them. Cases and suspects that were
+ * convicted, and whatever was sentenced, are no more than the offences that were: they tell the least that those can be.
+ */
 function tied(stages: readonly Stage[], outcomes: Division | undefined): Stage[] {
   const part = (key: string) => outcomes?.parts.find((one) => one.key === key)?.n ?? null
   const isHidden = { decided: part('pending') === null, convicted: part('convicted') === null }
   return stages.map((one) => {
     if (one.stage === 'decided' && isHidden.decided) return { ...one, n: null }
-    if (one.stage === 'convicted' && isHidden.convicted) return { ...one, n: null }
+    const isOfConvicted = one.stage === 'convicted' || one.stage === 'sentenced'
+    if (isOfConvicted && isHidden.convicted) return { ...one, n: null }
     return one
   })
 }
