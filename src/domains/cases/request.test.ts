@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import {
   analyst,
   answerOf,
+  both,
   casesHouse,
   declared,
   liaison,
@@ -291,3 +292,17 @@ forBothHouses(
     ])
   },
 )
+
+forBothHouses('nobody stands for the request that he drafted himself', casesHouse, async (h) => {
+  const of = await withTeam(h)
+  await seated(h, both, of, 'investigator')
+  await seated(h, both, of, 'reviewer')
+  await opened(h, both, of)
+  const { request } = await h.call(both, draftRequest, { case: of, ...NEW, ...CONTENTS })
+  const done = { case: of, request, officerSource: 'Chart of the Treaty Office' }
+  const { hash: read } = await h.call(analyst, completeRequest, done)
+  const approve = (by: Actor) =>
+    h.call(by, approveRequest, { case: of, request, read, assertion: answer(by, read) })
+  await assert.rejects(approve(both), problemWith('core.same_person'))
+  await approve(liaison)
+})

@@ -270,7 +270,8 @@ export const approveRequest = command({
     const { document, completedBy: person, completedDevice: device } = row
     if (row.state !== 'complete' || row.hash !== read) throw refusal('requestMoved')
     if (document === null || person === null) throw refusal('requestMoved')
-    checkSecondPerson(ctx, { by: { person, device } })
+    const author = { person: row.draftedBy, device: null }
+    checkSecondPerson(ctx, { by: { person, device }, author })
     const proof = await officerProof(ctx, Buffer.from(document), answer)
     const signed = { assertion: proof.assertion, officerKey: proof.publicKey }
     const by = { approvedBy: ctx.actor.id, approvedAt: ctx.now }
