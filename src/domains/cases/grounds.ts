@@ -1,6 +1,6 @@
 // What attributions of a case stand on, and what its analysis amounts to: read once for a page, whatever stands on it.
 import type { QueryContext } from '../../core/action.ts'
-import { linchpins, type Matrix, rankOf } from '../../lib/ach/index.ts'
+import { linchpins, type Matrix, type Ranked, rankOf } from '../../lib/ach/index.ts'
 import { type Grounds, missingFor, type Missing, originsOf } from './levels.ts'
 import type { Member } from './membership.ts'
 import { isDone } from './protocol.ts'
@@ -35,14 +35,21 @@ export function hingesOf(matrix: Matrix): ReadonlySet<string> {
   return new Set([...linchpins(matrix, 'weighted'), ...linchpins(matrix, 'unweighted')])
 }
 
+/** One analyst's marks of the present round: which hypotheses stand first, and on which rows that hangs. */
+interface Scored {
+  readonly person: string
+  readonly ranked: readonly Ranked[]
+  readonly hinges: ReadonlySet<string>
+}
+
 /** All that levels are judged by. */
 export interface Basis {
   readonly pivots: readonly noun.PivotRow[]
   readonly sources: readonly noun.SourceRow[]
   readonly indications: readonly noun.IndicationRow[]
   readonly round: noun.RoundRow | null
-  /** Sheets that the member may read; empty while he is kept from them. */
-  readonly sheets: readonly noun.SheetRow[]
+  /** What the sheets that the member may read come to; empty while he is kept from them. */
+  readonly scored: readonly Scored[]
   readonly isAnalysed: boolean
   readonly sheetsNeeded: number
 }
@@ -58,11 +65,23 @@ export async function basisOf(ctx: QueryContext, member: Member): Promise<Basis>
     sources: await store.sourcesOf(tx, member),
     indications: (await store.indicationsOf(tx, member)).filter((row) => row.droppedAt === null),
     round,
-    sheets:
-      round === null ? [] : await store.readableSheets(tx, member, { round: round.id, needed }),
+    scored: round === null ? [] : await scoredIn(ctx, member, { round, needed }),
     isAnalysed: isDone(done, 7),
     sheetsNeeded: needed,
   }
+}
+
+/** Reckoned once, whatever stands on it: a page has a hundred attributions. */
+async function scoredIn(
+  { tx }: QueryContext,
+  member: Member,
+  { round, needed }: { readonly round: noun.RoundRow; readonly needed: number },
+): Promise<readonly Scored[]> {
+  const sheets = await store.readableSheets(tx, member, { round: round.id, needed })
+  return sheets.map((sheet) => {
+    const matrix = matrixOf(round, sheet)
+    return { person: sheet.person, ranked: rankOf(matrix, 'weighted'), hinges: hingesOf(matrix) }
+  })
 }
 
 type Taken = Pick<AttributionRow, 'kind' | 'hypothesis' | 'round' | 'basis'>
@@ -84,23 +103,21 @@ function groundsOf(
   const { pivots, indications } = basis
   const own = basis.round !== null && basis.round.id === round ? basis.round : null
   const column = own === null || hypothesis === null ? -1 : own.hypotheses.indexOf(hypothesis)
-  const matrices =
-    own === null ? [] : basis.sheets.map((sheet) => ({ sheet, of: matrixOf(own, sheet) }))
-  const hinges = new Set(matrices.flatMap(({ of }) => [...hingesOf(of)]))
+  const scored = own === null ? [] : basis.scored
   const isOpen = ({ id, secondSource }: noun.IndicationRow) =>
-    hinges.has(id) && secondSource === null
-  const isSilent = ({ sheet: { person }, of }: (typeof matrices)[number]) =>
-    rankOf(of, 'weighted')[column]?.rank !== 1 && !opinions.some((one) => one.person === person)
+    secondSource === null && scored.some(({ hinges }) => hinges.has(id))
+  const isSilent = ({ person, ranked }: Scored) =>
+    ranked[column]?.rank !== 1 && !opinions.some((one) => one.person === person)
   return {
     items: indications.filter(({ kind }) => kind === 'item').length,
     pivots: pivots.length,
     strongPivots: pivots.filter(({ flags }) => flags.length === 0).length,
     hasHypothesis: column >= 0,
-    sheets: matrices.length,
+    sheets: scored.length,
     sheetsNeeded: basis.sheetsNeeded,
     sources: independent(basis),
     openLinchpins: indications.filter(isOpen).length,
-    silentDissenters: matrices.filter(isSilent).length,
+    silentDissenters: scored.filter(isSilent).length,
     hasBasis: finding !== '',
     isAnalysed: basis.isAnalysed,
   }
