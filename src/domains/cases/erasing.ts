@@ -1,10 +1,13 @@
 // The words of a case that can be erased: which there are, and how each kind goes with its salt.
+import type { CommandContext } from '../../core/action.ts'
 import type { Tx } from '../../core/port.ts'
 import type { Member } from './membership.ts'
 import { MAX_SEATS, STEP_ROWS } from './schema/case.ts'
-import type { ErasableKind } from './schema/erasure.ts'
+import { records } from './records.ts'
+import { type ErasableKind, MAX_ERASURES } from './schema/erasure.ts'
 import { MAX_OBSERVATIONS } from './schema/observation.ts'
 import * as store from './store/case.ts'
+import { erasures } from './store/erasure.ts'
 import { referrals } from './store/exhibit.ts'
 import { observations } from './store/observation.ts'
 
@@ -115,4 +118,24 @@ export async function eraseWords(
   { kind, subject }: Pick<Erasable, 'kind' | 'subject'>,
 ): Promise<number> {
   return await KINDS[kind].erase(tx, of, subject)
+}
+
+/**
+ * Words were written anew: those of which somebody asked that they be erased are gone, and nobody erases what stands in
+ * their place now.
+ */
+export async function writtenAnew(
+  ctx: CommandContext,
+  { case: { id: of, area } }: Member,
+  { kind, subject }: Pick<Erasable, 'kind' | 'subject'>,
+): Promise<void> {
+  const open = { case: of, kind, subject, doneAt: null }
+  const asked = await erasures.many(ctx.tx, open, { limit: MAX_ERASURES })
+  await erasures.change(ctx.tx, open, { doneBy: ctx.actor.id, doneAt: ctx.now })
+  for (const { id: erasure } of asked)
+    ctx.record(records['words.erased'], {
+      subject: of,
+      area,
+      body: { erasure, kind, of: subject },
+    })
 }

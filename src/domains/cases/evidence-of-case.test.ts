@@ -186,3 +186,28 @@ forHouse('every kind of words goes with its salt', casesHouse, async (h) => {
   }
   assert.deepEqual((await h.call(protection, erasable, { case: of })).items, [])
 })
+
+forHouse(
+  'what is written anew is not erased for what stood there before',
+  casesHouse,
+  async (h) => {
+    const of = await declared(h)
+    await opened(h, analyst, of)
+    await seated(h, protection, of, 'data-protection-officer')
+    await seated(h, prosecutor, of, 'prosecutor')
+    await opened(h, prosecutor, of)
+    await opened(h, protection, of)
+    const title = { case: of, kind: 'title', subject: of, basis: 'A court said so' } as const
+    const { erasure } = await h.call(protection, askWordsErased, title)
+    const words = { title: 'Numbers of the north', severity: 'severe' } as const
+    await h.call(analyst, noun.describe, { case: of, ...words })
+    const erase = () => h.call(prosecutor, eraseOfCase, { case: of, erasure })
+    await assert.rejects(erase(), problemWith('cases.unknown_words'))
+    const { items, asked } = await h.call(protection, erasable, { case: of })
+    assert.equal(items.find(({ kind }) => kind === 'title')?.text, words.title)
+    assert.deepEqual(
+      asked.map(({ doneBy }) => doneBy),
+      [analyst.id],
+    )
+  },
+)

@@ -7,6 +7,8 @@ import { line } from '../../../core/line.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { firstEnds } from '../clocks.ts'
+import { writtenAnew } from '../erasing.ts'
+import { factsOf } from '../facts.ts'
 import { memberToChange, memberWith, seatsIn } from '../membership.ts'
 import { arrive, goOn } from '../moving.ts'
 import { electionDay, incidentsNamed } from '../needs.ts'
@@ -78,12 +80,14 @@ export const describe = command({
   input: ref.extend({ title, severity: noun.severity }),
   output: nothing,
   async run(ctx, { case: of, title: text, severity }) {
-    const { case: row } = await memberToChange(ctx, of, noun.LEADING_SEATS)
+    const member = await memberToChange(ctx, of, noun.LEADING_SEATS)
+    const { case: row } = member
     const named = text === row.title ? null : committed(ctx, text)
     const words = named && { title: text, titleSalt: named.salt, words: fold(text) }
     await store.cases.change(ctx.tx, { id: of }, { severity, ...words })
     const body = { severity, ...(named && { title: named.commitment }) }
     ctx.record(records['case.described'], { subject: of, area: row.area, body })
+    if (named !== null) await writtenAnew(ctx, member, { kind: 'title', subject: of })
     return {}
   },
 })
@@ -150,6 +154,9 @@ export const removeIncident = command({
     return {}
   },
 })
+
+/** Before a prosecutor accepted it: later a case ends by those who lead it into court, or close it. */
+const MERGED_FROM: ReadonlySet<noun.CaseState> = new Set(['reported', 'triaged', 'investigating'])
 
 /** Only a prosecutor leads a case into court; a withdrawal is his, too. */
 const OF_PROSECUTOR: ReadonlySet<noun.CaseState> = new Set(['prosecuting', 'in-court', 'withdrawn'])
@@ -218,8 +225,13 @@ export const merge = command({
   output: nothing,
   async run(ctx, { case: of, into }) {
     if (of === into) throw refusal('sameCase')
-    const { case: row } = await memberToChange(ctx, of, noun.LEADING_SEATS)
+    const member = await memberToChange(ctx, of, noun.LEADING_SEATS)
+    const { case: row } = member
     await memberToChange(ctx, into, noun.LEADING_SEATS)
+    if (!MERGED_FROM.has(row.state)) throw refusal('wrongStep')
+    // Neither charges nor the clock of a treaty go over: they would end with this case, by one person alone.
+    const { charges, requestsOpen } = await factsOf(ctx, member)
+    if (charges + requestsOpen > 0) throw refusal('guardLacks')
     const all = { limit: noun.MAX_INCIDENTS } as const
     const own = await store.incidents.many(ctx.tx, { case: of }, all)
     const there = await store.incidents.many(ctx.tx, { case: into }, all)
