@@ -260,6 +260,11 @@ export async function judge(office: Office, people: People, of: string): Promise
   })
   const closing = { case: of, reason: 'Judged, and no appeal is left' }
   await office.does(prosecutor, 'cases.proposeClosing', closing)
-  await office.does(reviewer, 'cases.agreeClosing', { case: of })
+  const { closing: proposed } = await office.asks<{ closing: { proposedAt: string } }>(
+    reviewer,
+    'cases.justice',
+    { case: of },
+  )
+  await office.does(reviewer, 'cases.agreeClosing', { case: of, proposedAt: proposed.proposedAt })
   await office.does(investigator, 'cases.finishStep', { case: of, step: 10 })
 }

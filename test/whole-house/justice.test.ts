@@ -97,7 +97,12 @@ test('clause 2: a case goes from its charges to a verdict and is closed, and eve
       await call('cases.recordOutcome', { ...outcome, sentence: 'One year' })
     }
     await call('cases.proposeClosing', { case: of, reason: 'All is decided' })
-    await call('cases.agreeClosing', { case: of })
+    const { closing } = await person.ask<{ closing: { proposedAt: string } }>(
+      'cases.justice',
+      { case: of },
+      'exercise',
+    )
+    await call('cases.agreeClosing', { case: of, proposedAt: closing.proposedAt })
     const file = await person.ask<{ state: string }>('cases.case', { case: of }, 'exercise')
     assert.equal(file.state, 'closed')
 

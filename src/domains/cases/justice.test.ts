@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/cases.ts'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { addMs, DAY, HOUR } from '../../core/time.ts'
-import { move } from './actions/case.ts'
+import { merge, move } from './actions/case.ts'
 import { bringCharge, holdHearing, setHearing } from './actions/charge.ts'
 import {
   agreeClosing,
@@ -63,6 +63,12 @@ async function investigated(h: TestHouse): Promise<string> {
   return of
 }
 
+/** When the closing that waits was proposed; now where none was. */
+async function proposedAt(h: TestHouse, of: string): Promise<string> {
+  const { closing } = await h.call(reviewer, justiceFile, { case: of })
+  return closing?.proposedAt ?? h.clock.now()
+}
+
 async function openAll(h: TestHouse, of: string): Promise<void> {
   for (const one of [analyst, prosecutor, reviewer, protection]) await opened(h, one, of)
 }
@@ -111,7 +117,8 @@ forBothHouses(
     assert.equal((await h.call(analyst, caseFile, { case: of })).hearingAt, null)
 
     await h.call(prosecutor, proposeClosing, { case: of, reason: 'All is decided' })
-    const close = (by = reviewer) => h.call(by, agreeClosing, { case: of })
+    const close = async (by = reviewer) =>
+      await h.call(by, agreeClosing, { case: of, proposedAt: await proposedAt(h, of) })
     const says = (charged: string, outcome: 'convicted' | 'dropped', more: object = {}) =>
       h.call(prosecutor, recordOutcome, {
         case: of,
@@ -187,12 +194,15 @@ forBothHouses(
       problemWith('cases.already_proposed'),
     )
     await h.call(reviewer, declineClosing, { case: of, reason: 'One trail is left' })
+    const read = { case: of, proposedAt: h.clock.now() }
     await assert.rejects(
-      h.call(reviewer, agreeClosing, { case: of }),
+      h.call(reviewer, agreeClosing, read),
       problemWith('cases.not_proposed_yet'),
     )
-    await h.call(prosecutor, proposeClosing, { case: of, reason: 'Nobody was found' })
-    await h.call(reviewer, agreeClosing, { case: of })
+    h.clock.advance(1)
+    await h.call(prosecutor, proposeClosing, { case: of, reason: 'Nobody may know' })
+    await assert.rejects(h.call(reviewer, agreeClosing, read), problemWith('cases.closing_moved'))
+    await h.call(reviewer, agreeClosing, { case: of, proposedAt: await proposedAt(h, of) })
     assert.equal((await h.call(analyst, caseFile, { case: of })).state, 'closed')
   },
 )
@@ -221,6 +231,12 @@ forBothHouses(
     await assert.rejects(ask(analyst), problemWith('cases.wrong_seat'))
     await ask()
     await assert.rejects(ask(), problemWith('cases.erasure_asked'))
+    const other = { case: of, suspect, kind: 'natural', name: 'Amina Njoroge' } as const
+    await assert.rejects(
+      h.call(analyst, nameSuspect, other),
+      problemWith('cases.erasure_asked'),
+      'nobody else is erased than who was asked for',
+    )
     await assert.rejects(erase(protection), problemWith('cases.wrong_seat'))
     await erase()
     const file = await h.call(analyst, justiceFile, { case: of })
@@ -240,5 +256,22 @@ forBothHouses(
       h.call(analyst, nameSuspect, { case: of, suspect, ...who }),
       problemWith('cases.suspect_erased'),
     )
+  },
+)
+
+forBothHouses(
+  'nobody ends a case with charges, or one that was accepted, by making it a part of another',
+  casesHouse,
+  async (h) => {
+    const of = await investigated(h)
+    const into = await declared(h)
+    await opened(h, analyst, into)
+    const join = () => h.call(analyst, merge, { case: of, into })
+    const { suspect } = await h.call(analyst, addSuspect, { case: of, kind: 'unknown' })
+    const facts = { case: of, suspect, article: '2', fromDay: '2026-11-20' } as const
+    await h.call(prosecutor, bringCharge, facts)
+    await assert.rejects(join(), problemWith('cases.guard_lacks'))
+    await h.call(prosecutor, refer, { case: of, action: WORDS.note })
+    await assert.rejects(join(), problemWith('cases.wrong_step'))
   },
 )

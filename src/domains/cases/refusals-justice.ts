@@ -58,7 +58,11 @@ export const { refusal, found, problems } = refusals('cases', {
   inFuture: [400, 'This has not happened yet.', 'لم يحدث هذا بعد.'],
   nameNeeded: [400, 'Say who it is, or choose "unknown".', 'اذكر من هو، أو اختر "مجهول".'],
   suspectErased: [409, 'This suspect was erased.', 'مُحيت بيانات هذا المشتبه به.'],
-  erasureAsked: [409, 'It was asked for already.', 'طُلب ذلك بالفعل.'],
+  erasureAsked: [
+    409,
+    'It was asked already that this suspect be erased.',
+    'طُلب بالفعل محو بيانات هذا المشتبه به.',
+  ],
   erasureNotAsked: [
     409,
     'The data protection officer must ask for this first.',
@@ -70,6 +74,11 @@ export const { refusal, found, problems } = refusals('cases', {
     409,
     'A prosecutor must propose the closing first.',
     'يجب أن يقترح مدّعٍ عام الإغلاق أولًا.',
+  ],
+  closingMoved: [
+    409,
+    'Another proposal stands here by now. Read it first.',
+    'يوجد هنا الآن اقتراح آخر. اقرأه أولًا.',
   ],
   alreadyProposed: [409, 'The closing is proposed already.', 'الإغلاق مقترح بالفعل.'],
   reratingDone: [409, 'This task is done already.', 'أُنجزت هذه المهمة بالفعل.'],

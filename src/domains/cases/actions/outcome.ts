@@ -5,7 +5,7 @@ import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
-import type { Time } from '../../../core/time.ts'
+import { type Time, time } from '../../../core/time.ts'
 import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { type Member, memberToChange, memberWith } from '../membership.ts'
 import { arrive, keepReason } from '../moving.ts'
@@ -129,13 +129,17 @@ export const agreeClosing = command({
   name: 'cases.agreeClosing',
   summary:
     'Closes a case, as reviewer: every charge has its outcome, requests are settled, and custody of every item is.',
-  input: ref,
+  input: ref.extend({
+    /** When the proposal was made that the caller read. */
+    proposedAt: time,
+  }),
   output: nothing,
-  async run(ctx, { case: of }) {
+  async run(ctx, { case: of, proposedAt }) {
     const member = await memberToChange(ctx, of, ['reviewer'])
-    const { proposedBy: person, device, reason: why } = await proposed(ctx, of)
+    const { proposedBy: person, device, ...closing } = await proposed(ctx, of)
+    if (closing.proposedAt !== proposedAt) throw refusal('closingMoved')
     checkSecondPerson(ctx, { by: { person, device } })
-    await arrive(ctx, member, 'closed', why)
+    await arrive(ctx, member, 'closed', closing.reason)
     await store.closings.remove(ctx.tx, { case: of })
     return {}
   },

@@ -76,6 +76,8 @@ export const nameSuspect = command({
   async run(ctx, { case: of, suspect, ...who }) {
     const member = await memberToChange(ctx, of, ['investigator', 'prosecutor'])
     const known = await suspectIn(ctx, member, suspect)
+    // Or somebody else would be erased than who was asked for.
+    if (known.askedBy !== null) throw refusal('erasureAsked')
     const { row, said } = identified(ctx, who)
     const namedAt = who.kind === 'unknown' ? null : (known.namedAt ?? ctx.now)
     await store.suspects.change(ctx.tx, { id: suspect }, { ...row, namedAt })

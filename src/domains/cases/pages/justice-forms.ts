@@ -161,6 +161,7 @@ export function suspectActs(
   const name =
     has(data, 'prosecutor', 'investigator') &&
     !data.isEnded &&
+    row.askedBy === null &&
     disclosure(
       t(texts.nameSuspect),
       actionForm(view, {
@@ -255,7 +256,12 @@ export function closingActs(data: JusticeData, view: View, of: string): Content 
   const agree =
     has(data, 'reviewer') &&
     isOther &&
-    postForm(view, { name: 'agree', hidden: { case: of }, label: t(texts.agree) })
+    found.closing !== null &&
+    postForm(view, {
+      name: 'agree',
+      hidden: { case: of, proposedAt: found.closing.proposedAt },
+      label: t(texts.agree),
+    })
   return [agree, decline]
 }
 
