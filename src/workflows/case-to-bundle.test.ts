@@ -12,7 +12,9 @@ import {
 import { exampleSlice } from '../../test/support/example-slice.ts'
 import { forBothHouses, problemWith } from '../../test/support/house.ts'
 import { bundle } from '../domains/cases/actions/bundle.ts'
+import { MAX_EXHIBITS } from '../domains/cases/schema/exhibit.ts'
 import { bundles, downloadBundle } from '../domains/evidence/actions/bundle.ts'
+import { items } from '../domains/evidence/store.ts'
 import { proofs } from '../domains/record/actions/proof.ts'
 import { stamp } from '../domains/record/actions/stamp.ts'
 import { problems } from '../domains/record/refusals.ts'
@@ -65,3 +67,21 @@ forBothHouses(
     assert.ok(!kept.includes('Results site'), 'no record tells of the case')
   },
 )
+
+forBothHouses('evidence that no bundle takes is refused to whoever asks', casesHouse, async (h) => {
+  const incident = await describedIncident(h)
+  const item = await preserve(h, incident)
+  const of = await declared(h, [incident])
+  await h.store.write(async (tx) => {
+    const row = await items.one(tx, { id: item })
+    assert.ok(row !== undefined)
+    const others = Array.from({ length: MAX_EXHIBITS }, (_, n) => {
+      const own = `${item.slice(0, -4)}${String(n).padStart(4, '0')}`
+      return { ...row, id: own, code: `EV-${n}`, source: null }
+    })
+    for (let from = 0; from < others.length; from += 500)
+      await items.insert(tx, others.slice(from, from + 500))
+  })
+  await opened(h, analyst, of)
+  await assert.rejects(h.call(analyst, bundle, { case: of }), problemWith('cases.too_many'))
+})

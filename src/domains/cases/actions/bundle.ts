@@ -5,9 +5,10 @@ import { language } from '../../../core/text.ts'
 import { itemsOf } from '../facts.ts'
 import { memberWith } from '../membership.ts'
 import { records } from '../records.ts'
-import { found } from '../refusals.ts'
+import { found, refusal } from '../refusals.ts'
 import { reportFiles } from '../report.ts'
 import { bundleFile } from '../schema/bundle.ts'
+import { MAX_EXHIBITS } from '../schema/exhibit.ts'
 import * as store from '../store/bundle.ts'
 import * as cases from '../store/case.ts'
 
@@ -29,6 +30,8 @@ export const bundle = command({
     // Those who may take evidence out of the node.
     const member = await memberWith(ctx, of, ['investigator', 'prosecutor'])
     const items = (await itemsOf(ctx, member)).map((item) => item.id)
+    // More than a bundle takes: what hands it on would be refused, and nobody would be told.
+    if (items.length > MAX_EXHIBITS) throw refusal('tooMany', { params: { most: MAX_EXHIBITS } })
     const files = await reportFiles(ctx, member, wanted)
     const own = ctx.newId()
     const row = { id: own, case: of, askedBy: ctx.actor.id, items, files: [...files] }
