@@ -144,6 +144,8 @@ forBothHouses(
       h.call(analyst, scoring.score, { case: of, round, marks: some }),
       problemWith('cases.handed_in'),
     )
+    // Nobody scores the same matrix again after he has read the others.
+    await assert.rejects(begun(h, of), problemWith('cases.matrix_unchanged'))
     await h.call(analyst, hypothesis.nameHypothesis, { case: of, name: 'A rival party' })
     const next = await begun(h, of)
     await assert.rejects(hand(second), problemWith('cases.no_round'))

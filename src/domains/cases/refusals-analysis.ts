@@ -23,6 +23,11 @@ export const { refusal, found, problems } = refusals('cases', {
     'Name two hypotheses at least, and add a row.',
     'سمِّ فرضيتين على الأقل وأضف صفًا.',
   ],
+  matrixUnchanged: [
+    409,
+    'Nothing is new since the last round began: its scores stand.',
+    'لا جديد منذ بدأت الجولة الأخيرة: تقييماتها قائمة.',
+  ],
   noRound: [
     409,
     'Scoring has not begun, or it began anew. Look again.',

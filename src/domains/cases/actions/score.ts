@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { committed } from '../../../core/committed.ts'
@@ -40,6 +41,9 @@ export const startScoring = command({
     if (number > noun.MAX_ROUNDS)
       throw refusal('tooManyOfThese', { params: { most: noun.MAX_ROUNDS } })
     const { hypotheses, rows } = await matrixNow(ctx, proof)
+    // Whoever has read the others' scores does not score the same matrix once more.
+    if (before !== null && isDeepStrictEqual([hypotheses, rows], [before.hypotheses, before.rows]))
+      throw refusal('matrixUnchanged')
     const round = ctx.newId()
     if (before !== null)
       await store.rounds.change(ctx.tx, { id: before.id, endedAt: null }, { endedAt: ctx.now })
