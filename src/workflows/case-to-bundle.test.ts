@@ -61,8 +61,8 @@ forBothHouses(
     const items = paths.filter((path) => path.startsWith('items/'))
     assert.equal(items.length, 1)
     assert.ok(bytes.includes('dir="rtl"') && bytes.includes('تقرير القضية'))
-    assert.ok(bytes.includes(`<code dir="ltr">${items[0]}</code>`), 'the report says where it lies')
-    assert.ok(!bytes.includes('person:prosecutor'), 'the report names nobody')
+    assert.ok(bytes.includes(`>${items[0]}</code>`), 'the report says where it lies')
+    assert.ok(bytes.includes(prosecutor.id), 'the report says who handed it on')
     const kept = (await h.records()).map(({ body }) => JSON.stringify(body)).join()
     assert.ok(!kept.includes('Results site'), 'no record tells of the case')
   },

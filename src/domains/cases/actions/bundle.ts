@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
 import { itemsOf } from '../facts.ts'
 import { memberWith } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { reportFiles } from '../report.ts'
+import { TAKING_SEATS } from '../report-told.ts'
 import { bundleFile } from '../schema/bundle.ts'
 import { MAX_EXHIBITS } from '../schema/exhibit.ts'
 import * as store from '../store/bundle.ts'
@@ -24,15 +26,17 @@ export const bundle = command({
     case: id,
     /** Of the report; default: the first language of the node. */
     language: language.optional(),
+    /** Which court or authority it is for, and what for; the report tells both on each sheet. */
+    recipient: line(150).optional(),
+    purpose: line(150).optional(),
   }),
   output: z.strictObject({ bundle: id }),
-  async run(ctx, { case: of, language: wanted }) {
-    // Those who may take evidence out of the node.
-    const member = await memberWith(ctx, of, ['investigator', 'prosecutor'])
+  async run(ctx, { case: of, language: wanted, recipient = null, purpose = null }) {
+    const member = await memberWith(ctx, of, TAKING_SEATS)
     const items = (await itemsOf(ctx, member)).map((item) => item.id)
     // More than a bundle takes: what hands it on would be refused, and nobody would be told.
     if (items.length > MAX_EXHIBITS) throw refusal('tooMany', { params: { most: MAX_EXHIBITS } })
-    const files = await reportFiles(ctx, member, wanted)
+    const files = await reportFiles(ctx, member, { language: wanted, recipient, purpose })
     const own = ctx.newId()
     const row = { id: own, case: of, askedBy: ctx.actor.id, items, files: [...files] }
     await store.bundles.insert(ctx.tx, row)

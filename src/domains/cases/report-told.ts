@@ -1,0 +1,164 @@
+// What the report of a case tells: the case as it stands, suspects by name, members by organisation and team alone. What is
+// kept back is counted.
+import type { QueryContext } from '../../core/action.ts'
+import { incidentsOf, itemsOf } from './facts.ts'
+import { type Member, seatsIn } from './membership.ts'
+import { outgoingOf } from './release.ts'
+import { STEP_ROWS } from './schema/case.ts'
+import { MAX_OBSERVATIONS } from './schema/observation.ts'
+import * as analysis from './store/analysis.ts'
+import * as store from './store/case.ts'
+import { justiceOf } from './store/justice.ts'
+import { observations } from './store/observation.ts'
+import { requestsOf } from './store/request.ts'
+
+/** For whom a report is made and what for; null where nobody said. */
+export interface Purpose {
+  readonly recipient: string | null
+  readonly purpose: string | null
+}
+
+/** How far a report may go: within the organisation that receives it. Source: FIRST, Traffic Light Protocol 2.0. */
+const LABEL = 'TLP:AMBER+STRICT'
+
+/** Decisions of a case that a report tells, the newest. */
+const MAX_REASONS = 100
+
+/** Seats whose holders may take the file of a case out of the node. */
+export const TAKING_SEATS = ['investigator', 'prosecutor'] as const
+
+/** What a report tells; times are UTC. */
+export async function toldOf(ctx: QueryContext, member: Member, purpose: Purpose) {
+  const { code, title, state, severity, openedAt, endedAt } = member.case
+  const { items, withheld } = outgoingOf(await analysis.attributionsOf(ctx.tx, member))
+  const hypotheses = await analysis.hypothesesOf(ctx.tx, member)
+  return {
+    v: 2,
+    realm: ctx.node.realm,
+    label: LABEL,
+    ...purpose,
+    made: ctx.now,
+    handedOnBy: member.seats
+      .filter(({ role }) => TAKING_SEATS.some((one) => one === role))
+      .map(({ role, organisation, team }) => ({ role, organisation, team })),
+    case: { code, title, state, severity, openedAt, endedAt },
+    team: await teamOf(ctx, member),
+    ...(await incidentsTold(ctx, member)),
+    evidence: await itemsOf(ctx, member),
+    observations: await observationsTold(ctx, member),
+    ...(await protocolTold(ctx, member)),
+    hypotheses: hypotheses.map(({ name }) => name),
+    attributions: items,
+    withheld,
+    requests: await requestsTold(ctx, member),
+    ...(await justiceTold(ctx, member)),
+  }
+}
+export type Told = Awaited<ReturnType<typeof toldOf>>
+
+/** Who works on it: seats by organisation and team, without names. */
+async function teamOf(ctx: QueryContext, member: Member) {
+  const seats = await seatsIn(ctx, member)
+  return seats.map(({ role, organisation, team }) => ({ role, organisation, team }))
+}
+
+/** Incidents that whoever hands it on may see, and how many he may not. */
+async function incidentsTold(ctx: QueryContext, member: Member) {
+  const shown = await incidentsOf(ctx, member)
+  const all = await store.incidents.count(ctx.tx, { case: member.case.id })
+  return {
+    incidents: shown.map((one) => ({
+      code: one.code,
+      title: one.title,
+      openedAt: one.openedAt,
+      type: one.type,
+      asset: one.asset,
+    })),
+    incidentsWithheld: Math.max(0, all - shown.length),
+  }
+}
+
+async function observationsTold(ctx: QueryContext, member: Member) {
+  const how = { order: ['id'], limit: MAX_OBSERVATIONS } as const
+  const rows = await observations.many(ctx.tx, { case: member.case.id }, how)
+  return rows.map((row) => ({
+    item: row.itemCode,
+    place: row.place,
+    kind: row.kind,
+    value: row.value,
+    framework: row.framework,
+    technique: row.technique,
+    confidence: row.confidence,
+    /** When a second person looked at it; null where one person alone stands for it. */
+    lookedAt: row.lookedAt,
+  }))
+}
+
+/** Steps with the reasons of those that were waived, and why the case went where it is. */
+async function protocolTold(ctx: QueryContext, member: Member) {
+  const where = { case: member.case.id }
+  const steps = await store.steps.many(ctx.tx, where, { order: ['step'], limit: STEP_ROWS })
+  const reasons = await store.reasons.many(ctx.tx, where, { order: ['-id'], limit: MAX_REASONS })
+  return {
+    steps: steps.map(({ step, doneAt, waivedAt, reason }) => ({
+      step,
+      doneAt,
+      waivedAt,
+      reason: waivedAt === null ? null : reason,
+    })),
+    decisions: reasons.toReversed().map(({ at, reason }) => ({ at, reason })),
+  }
+}
+
+async function requestsTold(ctx: QueryContext, member: Member) {
+  const rows = await requestsOf(ctx.tx, member)
+  return rows.toReversed().map((row) => ({
+    code: row.code,
+    article: row.article,
+    to: row.iso3,
+    state: row.state,
+    sentAt: row.sentAt,
+    acknowledgedAt: row.acknowledgedAt,
+    keptUntil: row.keptUntil,
+    lapsesAt: row.lapsesAt,
+    isAssumed: row.isAssumed,
+    documentSha256: row.hash,
+  }))
+}
+
+/** Suspects by number and name, what they are charged with, and what courts and the office decided. */
+async function justiceTold(ctx: QueryContext, member: Member) {
+  const { suspects, charges, outcomes, hearings, closing } = await justiceOf(ctx.tx, member)
+  const numberOf = (id: string) => 1 + suspects.findIndex((one) => one.id === id)
+  const byCharge = Map.groupBy(outcomes, ({ charge }) => charge)
+  return {
+    suspects: suspects.map(({ kind, name, about, erasedAt }, index) => ({
+      number: index + 1,
+      kind,
+      name,
+      about,
+      erasedAt,
+    })),
+    charges: charges.map((row) => ({
+      suspect: numberOf(row.suspect),
+      count: row.count,
+      article: row.article,
+      national: row.national,
+      facts: row.facts,
+      fromDay: row.fromDay,
+      untilDay: row.untilDay,
+      jurisdiction: row.jurisdiction,
+      items: row.items,
+      outcome: row.outcome,
+      isFinal: row.isFinal,
+      outcomes: (byCharge.get(row.id) ?? []).map(({ at, outcome, isFinal, sentence }) => ({
+        at,
+        outcome,
+        isFinal,
+        sentence,
+      })),
+    })),
+    hearings: hearings.map(({ at, court, heldAt, result }) => ({ at, court, heldAt, result })),
+    closing: closing && { proposedAt: closing.proposedAt, reason: closing.reason },
+  }
+}
