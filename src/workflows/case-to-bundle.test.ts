@@ -4,6 +4,7 @@ import {
   casesHouse,
   declared,
   describedIncident,
+  lawyer,
   opened,
   preserve,
   prosecutor,
@@ -13,6 +14,8 @@ import { exampleSlice } from '../../test/support/example-slice.ts'
 import { forBothHouses, problemWith } from '../../test/support/house.ts'
 import { bundle } from '../domains/cases/actions/bundle.ts'
 import { MAX_EXHIBITS } from '../domains/cases/schema/exhibit.ts'
+import { shutFile } from '../domains/cases/actions/file.ts'
+import { endSeat } from '../domains/cases/actions/team.ts'
 import { bundles, downloadBundle } from '../domains/evidence/actions/bundle.ts'
 import { items } from '../domains/evidence/store.ts'
 import { proofs } from '../domains/record/actions/proof.ts'
@@ -32,7 +35,7 @@ forBothHouses(
     await preserve(h, incident)
     const of = await declared(h, [incident])
     await opened(h, analyst, of)
-    await seated(h, prosecutor, of, 'prosecutor')
+    const seat = await seated(h, prosecutor, of, 'prosecutor')
     const ask = { case: of, language: 'ar' } as const
     await assert.rejects(h.call(prosecutor, bundle, ask), problemWith('cases.file_closed'))
     await opened(h, prosecutor, of)
@@ -65,6 +68,18 @@ forBothHouses(
     assert.ok(bytes.includes(prosecutor.id), 'the report says who handed it on')
     const kept = (await h.records()).map(({ body }) => JSON.stringify(body)).join()
     assert.ok(!kept.includes('Results site'), 'no record tells of the case')
+
+    const again = () => h.call(prosecutor, downloadBundle, own)
+    await h.call(prosecutor, shutFile, { case: of })
+    await assert.rejects(again(), problemWith('cases.file_closed'))
+    await opened(h, prosecutor, of)
+    await again()
+    await seated(h, lawyer, of, 'data-protection-officer')
+    await h.call(analyst, endSeat, { case: of, seat })
+    await assert.rejects(again(), problemWith('cases.unknown_case'))
+    await assert.rejects(h.call(lawyer, downloadBundle, own), problemWith('cases.wrong_seat'))
+    const downloads = (await h.records()).filter(({ type }) => type === 'bundle.downloaded')
+    assert.equal(downloads.length, 2, 'what was refused is no download')
   },
 )
 

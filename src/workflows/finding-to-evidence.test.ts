@@ -37,6 +37,7 @@ const others = exampleSlice('others', {
     provided('incidents.evidenceOf', { incident: '', code: '', items: [] }),
     provided('record.proofs', { proofs: [], next: null }),
     provided('record.stampBefore', {}),
+    provided('cases.checkDownload', {}),
   ],
 })
 

@@ -77,6 +77,13 @@ const surroundings: Slice = exampleSlice('surroundings', {
       output: z.looseObject({}),
       run: async () => ({ persons: [keeper.id, taker.id] }),
     }),
+    query({
+      ...shared,
+      name: 'cases.checkDownload',
+      input: z.object({ case: z.string() }),
+      output: z.object({}),
+      run: async () => ({}),
+    }),
     passkeys.checkAssertion,
   ],
 })

@@ -50,3 +50,6 @@ export const personsHolding = need<{ permission: string; area: string }>()(
   'accounts.personsHolding',
   z.object({ persons: z.array(z.string()) }),
 )
+
+/** Whether the caller may still have the file of a case; of anything else nothing is asked. Refuses as the case does. */
+export const checkDownload = need<{ case: string }>()('cases.checkDownload', z.object({}))

@@ -4,7 +4,7 @@ import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
 import { itemsOf } from '../facts.ts'
-import { memberWith } from '../membership.ts'
+import { hasSeat, member, memberWith } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { reportFiles } from '../report.ts'
@@ -32,16 +32,16 @@ export const bundle = command({
   }),
   output: z.strictObject({ bundle: id }),
   async run(ctx, { case: of, language: wanted, recipient = null, purpose = null }) {
-    const member = await memberWith(ctx, of, TAKING_SEATS)
-    const items = (await itemsOf(ctx, member)).map((item) => item.id)
+    const proof = await memberWith(ctx, of, TAKING_SEATS)
+    const items = (await itemsOf(ctx, proof)).map((item) => item.id)
     // More than a bundle takes: what hands it on would be refused, and nobody would be told.
     if (items.length > MAX_EXHIBITS) throw refusal('tooMany', { params: { most: MAX_EXHIBITS } })
-    const files = await reportFiles(ctx, member, { language: wanted, recipient, purpose })
+    const files = await reportFiles(ctx, proof, { language: wanted, recipient, purpose })
     const own = ctx.newId()
     const row = { id: own, case: of, askedBy: ctx.actor.id, items, files: [...files] }
     await store.bundles.insert(ctx.tx, row)
     const body = { bundle: own, items: items.length }
-    ctx.record(records['case.bundled'], { subject: of, area: member.case.area, body })
+    ctx.record(records['case.bundled'], { subject: of, area: proof.case.area, body })
     return { bundle: own }
   },
 })
@@ -77,6 +77,23 @@ export const bundleHandedOn = command({
   async run(ctx, { bundle: of }) {
     await store.bundles.remove(ctx.tx, { id: of })
     ctx.unchanged('that it was asked for is recorded')
+    return {}
+  },
+})
+
+export const checkDownload = query({
+  permission: 'evidence:handle',
+  scope: 'area',
+  name: 'cases.checkDownload',
+  summary:
+    'Refuses the file of a case to whoever has no seat that takes it out any more, or has not opened the file; what is no case is no matter of this.',
+  input: z.strictObject({ case: id }),
+  output: z.strictObject({}),
+  async run(ctx, { case: of }) {
+    ctx.areas()
+    if ((await cases.cases.count(ctx.tx, { id: of })) === 0) return {}
+    const proof = await member(ctx, of)
+    if (!hasSeat(proof, TAKING_SEATS)) throw refusal('wrongSeat')
     return {}
   },
 })

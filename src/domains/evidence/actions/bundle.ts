@@ -4,7 +4,7 @@ import { byteCount } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
-import { evidenceOfIncident } from '../needs.ts'
+import { checkDownload, evidenceOfIncident } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -146,7 +146,8 @@ export const bundles = query({
 export const downloadBundle = command({
   ...handling,
   name: 'evidence.downloadBundle',
-  summary: 'Gives a bundle that the caller asked for, as a zip file to be saved; that is recorded.',
+  summary:
+    'Gives a bundle that the caller asked for, as a zip file to be saved; that is recorded. The file of a case asks for a seat and the opened file, still.',
   input: z.strictObject({ bundle: id }),
   output: z.strictObject({ file: noun.givenFile.extend({ size: byteCount }) }),
   givesFile: true,
@@ -154,6 +155,7 @@ export const downloadBundle = command({
     const where = { id: of, askedBy: ctx.actor.id }
     const row = found(await store.bundles.one(ctx.tx, where), 'unknownBundle')
     for (const area of row.areas.length === 0 ? ['/'] : row.areas) ctx.inArea(area)
+    await ctx.ask(checkDownload, { case: row.about })
     if (row.state !== 'made' || row.size === null) throw refusal('notMade')
     ctx.record(records['bundle.downloaded'], { subject: of, area: row.areas[0] ?? '/' })
     const how = { order: ['n'], limit: noun.MAX_BUNDLE_PARTS } as const
