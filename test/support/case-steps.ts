@@ -243,7 +243,7 @@ export async function judge(office: Office, people: People, of: string): Promise
   const { hearing } = await office.does<{ hearing: string }>(prosecutor, 'cases.setHearing', {
     case: of,
     court: 'District court',
-    at: earlier(-24),
+    at: earlier(1),
   })
   await move('prosecuting', 'in-court')
   await office.does(prosecutor, 'cases.holdHearing', {

@@ -113,8 +113,28 @@ forBothHouses(
     const { hearing } = await h.call(prosecutor, setHearing, { case: of, court: WORDS.court, at })
     assert.equal((await h.call(analyst, caseFile, { case: of })).hearingAt, at)
     await h.call(prosecutor, move, { case: of, from: 'prosecuting', to: 'in-court' })
-    await h.call(prosecutor, holdHearing, { case: of, hearing, result: WORDS.result })
+    const hold = (one: string, isPutOff = false) =>
+      h.call(prosecutor, holdHearing, { case: of, hearing: one, result: WORDS.result, isPutOff })
+    await assert.rejects(hold(hearing), problemWith('cases.hearing_ahead'))
+    await hold(hearing, true)
     assert.equal((await h.call(analyst, caseFile, { case: of })).hearingAt, null)
+    await assert.rejects(hold(hearing), problemWith('cases.hearing_held'))
+    const begun = { case: of, court: WORDS.court, at: addMs(h.clock.now(), -HOUR) }
+    const { hearing: today } = await h.call(prosecutor, setHearing, begun)
+    await hold(today)
+    const { hearings } = await h.call(analyst, justiceFile, { case: of })
+    assert.deepEqual(
+      hearings.map(({ id: own, heldAt }) => [own, heldAt !== null]),
+      [
+        [today, true],
+        [hearing, false],
+      ],
+    )
+    const held = (await h.records()).filter(({ type }) => type.startsWith('hearing.'))
+    assert.deepEqual(
+      held.map(({ type }) => type),
+      ['hearing.set', 'hearing.putOff', 'hearing.set', 'hearing.held'],
+    )
 
     await h.call(prosecutor, proposeClosing, { case: of, reason: 'All is decided' })
     const close = async (by = reviewer) =>

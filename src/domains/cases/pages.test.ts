@@ -8,6 +8,7 @@ import {
   opened,
   preserve,
   prosecutor,
+  reviewer,
   seated,
   second,
 } from '../../../test/support/cases.ts'
@@ -18,6 +19,7 @@ import { observe } from './actions/observation.ts'
 import { disclose, refer } from './actions/referral.ts'
 import { draftRequest } from './actions/request.ts'
 import { finishStep, waiveStep } from './actions/step.ts'
+import { addSuspect } from './actions/suspect.ts'
 import { cases as slice } from './index.ts'
 
 const TITLE = 'Who changed the numbers'
@@ -119,5 +121,24 @@ forHouse(
     assert.match(await seen(h, '/console/disclosed', { actor: counsel }), /CASE-/)
     const whole = await seen(h, CASE, { actor: analyst, params, language: 'ar' })
     assert.ok(whole.includes(TITLE))
+  },
+)
+
+forHouse(
+  'whoever may do nothing about a suspect finds no empty field beside him',
+  casesHouse,
+  async (h) => {
+    const of = await declared(h)
+    await opened(h, analyst, of)
+    await h.call(analyst, addSuspect, { case: of, kind: 'unknown' })
+    await seated(h, reviewer, of, 'reviewer')
+    await opened(h, reviewer, of)
+    const page = (actor: typeof analyst) =>
+      seen(h, `${CASE}/justice`, { actor, params: { case: of } })
+    assert.match(await page(analyst), /Say who it is/)
+    const read = await page(reviewer)
+    assert.doesNotMatch(read, /Say who it is/)
+    assert.doesNotMatch(read, /<td[^>]*><span>(<div[^>]*><\/div>)?<\/span>/)
+    assert.doesNotMatch(read, /data-label="Now"/)
   },
 )

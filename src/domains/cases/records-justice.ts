@@ -95,6 +95,12 @@ export const justiceRecords = {
     body: z.object({ hearing: text, result: text }),
     bare: true,
   },
+  'hearing.putOff': {
+    en: 'A hearing was put off',
+    ar: 'أُجّلت جلسة',
+    body: z.object({ hearing: text, result: text }),
+    bare: true,
+  },
   'outcome.recorded': {
     en: 'The outcome of a charge was recorded',
     ar: 'سُجّلت نتيجة تهمة',

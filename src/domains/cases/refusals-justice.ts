@@ -69,7 +69,16 @@ export const { refusal, found, problems } = refusals('cases', {
     'يجب أن يطلب مسؤول حماية البيانات هذا أولًا.',
   ],
   outcomeFinal: [409, 'No appeal is left against this outcome.', 'لم يبق طعن على هذه النتيجة.'],
-  hearingHeld: [409, 'This hearing was held already.', 'عُقدت هذه الجلسة بالفعل.'],
+  hearingHeld: [
+    409,
+    'What came of this hearing is written down already.',
+    'دُوّن ما نتج عن هذه الجلسة بالفعل.',
+  ],
+  hearingAhead: [
+    409,
+    'This hearing lies ahead. Write down what came of it once it has begun, or that it was put off.',
+    'لم يحن موعد هذه الجلسة بعد. دوّن ما نتج عنها متى بدأت، أو أنها أُجّلت.',
+  ],
   notProposedYet: [
     409,
     'A prosecutor must propose the closing first.',

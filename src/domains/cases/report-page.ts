@@ -67,9 +67,7 @@ function forWhom({ recipient, purpose }: Told, t: Translator) {
 /** That persons are named, who handed it on, and how far it may go. */
 function handing(told: Told, teller: Teller): Html {
   const { t } = teller
-  const seats = told.handedOnBy.map(
-    ({ role, organisation, team }) => html`, ${seatAs(t, { role, organisation, team })}`,
-  )
+  const seats = told.handedOnBy.map((one) => html`, ${seatAs(t, one)}`)
   const who = html`${personName(teller, teller.names, teller.person)}${seats}`
   return html`<p><strong>${t(texts.personsNamed)}</strong> ${t.parts(texts.handedOn, { who, time: literal(told.made) })} ${t(texts.howFar)}</p>`
 }
@@ -218,11 +216,7 @@ function whatJusticeDoes(told: Told, t: Translator): Content {
     }),
     part(t, texts.hearings, {
       head: [texts.time, texts.court, texts.result],
-      rows: told.hearings.map((one) => [
-        literal(one.at),
-        typed(one.court),
-        one.result === null ? '–' : typed(one.result),
-      ]),
+      rows: told.hearings.map((one) => [literal(one.at), typed(one.court), resultOf(one, t)]),
     }),
     html`<h2>${t(texts.closing)}</h2><p>${closing === null ? endOf(told, t) : t.parts(texts.closingProposed, { time: literal(closing.proposedAt), reason: typed(closing.reason) })}</p>`,
   ]
@@ -230,6 +224,11 @@ function whatJusticeDoes(told: Told, t: Translator): Content {
 
 function endOf({ case: { endedAt, state } }: Told, t: Translator): Content {
   return endedAt === null ? t(texts.goesOn) : html`${t(stateTexts[state])}: ${literal(endedAt)}`
+}
+
+function resultOf({ result, heldAt }: Told['hearings'][number], t: Translator): Content {
+  if (result === null) return '–'
+  return html`${heldAt === null && html`${t(justiceTexts.putOff)}: `}${typed(result)}`
 }
 
 function nameOf({ name, erasedAt }: Told['suspects'][number], t: Translator): Html {

@@ -73,7 +73,8 @@ async function judged(h: TestHouse): Promise<string> {
   })
   const at = addMs(h.clock.now(), -HOUR)
   const { hearing } = await h.call(prosecutor, setHearing, { case: of, court: WORDS.court, at })
-  await h.call(prosecutor, holdHearing, { case: of, hearing, result: WORDS.result })
+  const held = { result: WORDS.result, isPutOff: false }
+  await h.call(prosecutor, holdHearing, { case: of, hearing, ...held })
   const outcome = { outcome: 'convicted', isFinal: true, sentence: WORDS.sentence } as const
   await h.call(prosecutor, recordOutcome, { case: of, charge, ...outcome })
   return of

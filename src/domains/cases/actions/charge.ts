@@ -96,19 +96,28 @@ export const setHearing = command({
 export const holdHearing = command({
   ...prosecuting,
   name: 'cases.holdHearing',
-  summary: 'Says what came of a hearing, or that it was put off.',
-  input: z.strictObject({ case: id, hearing: id, result: lines(1_000) }),
+  summary: 'Says what came of a hearing once it has begun, or, at any time, that it was put off.',
+  input: z.strictObject({
+    case: id,
+    hearing: id,
+    result: lines(1_000),
+    /** It does not take place on that day. */
+    isPutOff: z.boolean().default(false),
+  }),
   output: nothing,
-  async run(ctx, { case: of, hearing, result }) {
+  async run(ctx, { case: of, hearing, result, isPutOff }) {
     const member = await memberToChange(ctx, of, ['prosecutor'])
     const row = found(await store.hearingOf(ctx.tx, member, hearing), 'unknownHearing')
-    if (row.heldAt !== null) throw refusal('hearingHeld')
+    if (row.result !== null) throw refusal('hearingHeld')
+    if (!isPutOff && row.at > ctx.now) throw refusal('hearingAhead')
     const said = committed(ctx, result)
-    const held = { result: said.text, resultSalt: said.salt, heldAt: ctx.now }
+    const heldAt = isPutOff ? null : ctx.now
+    const held = { result: said.text, resultSalt: said.salt, heldAt }
     await store.hearings.change(ctx.tx, { id: hearing }, held)
     await store.keepHearingClock(ctx.tx, member, ctx.now)
     const body = { hearing, result: said.commitment }
-    ctx.record(records['hearing.held'], { ...told(member), body })
+    const type = isPutOff ? records['hearing.putOff'] : records['hearing.held']
+    ctx.record(type, { ...told(member), body })
     return {}
   },
 })

@@ -149,7 +149,7 @@ function proposeForm(view: View, of: string): Content {
   return disclosure(t(texts.propose), html`<p>${t(texts.proposeTold)}</p>${form}`)
 }
 
-/** What a member does about one suspect. */
+/** What a member does about one suspect; null where there is nothing for him. */
 export function suspectActs(
   data: JusticeData,
   view: View,
@@ -176,7 +176,10 @@ export function suspectActs(
         kind: 'secondary',
       }),
     )
-  return html`<div class="no-print">${name}${erasureActs(data, view, { hidden, row })}</div>`
+  const erasure = erasureActs(data, view, { hidden, row })
+  return name === false && erasure === false
+    ? null
+    : html`<div class="no-print">${name}${erasure}</div>`
 }
 
 function erasureActs(

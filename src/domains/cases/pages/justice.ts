@@ -12,7 +12,13 @@ import { publicTexts } from '../texts/justice-public.ts'
 import { jurisdictionTexts, justiceTexts as texts, suspectKindTexts } from '../texts/justice.ts'
 import { casePage } from './frame.ts'
 import { articleName } from './figures.ts'
-import { type Charge, type JusticeData, loadJustice as load, suspectName } from './justice-data.ts'
+import {
+  type Charge,
+  type JusticeData,
+  loadJustice as load,
+  type Suspect,
+  suspectName,
+} from './justice-data.ts'
 import * as forms from './justice-forms.ts'
 import { casePath } from './look.ts'
 
@@ -63,6 +69,7 @@ export const justicePage = casePage<JusticeData>({
 
 function suspectsPart(data: JusticeData, view: View, of: string): Html {
   const { t } = view
+  const acts = (row: Suspect) => forms.suspectActs(data, view, { of, row })
   const rows = table(t, {
     caption: t(texts.suspects),
     isCaptionHidden: true,
@@ -71,8 +78,11 @@ function suspectsPart(data: JusticeData, view: View, of: string): Html {
     columns: [
       { label: t(texts.name), cell: (row) => suspectName(row, view) },
       { label: t(texts.kind), cell: (row) => t(suspectKindTexts[row.kind]) },
-      { label: t(texts.about), cell: (row) => row.about !== null && typed(row.about) },
-      { label: t(texts.now), cell: (row) => forms.suspectActs(data, view, { of, row }) },
+      {
+        label: t(texts.about),
+        // What a member does stands with what is known: a field of its own would be empty for readers and on paper.
+        cell: (row) => html`${row.about === null ? '–' : typed(row.about)}${acts(row)}`,
+      },
     ],
   })
   return block(t(texts.suspects), rows)
@@ -153,7 +163,7 @@ function hearingsPart(data: JusticeData, view: View, of: string): Html {
         cell: (row) =>
           row.result === null
             ? forms.holdForm(data, view, { of, hearing: row.id })
-            : typed(row.result),
+            : html`${row.heldAt === null && html`${t(texts.putOff)}: `}${typed(row.result)}`,
       },
     ],
   })

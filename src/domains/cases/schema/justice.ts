@@ -108,9 +108,10 @@ export const hearingRow = z.strictObject({
   court: z.string(),
   courtSalt: z.string(),
   at: time,
-  /** What came of it; null while it has not been held. */
+  /** What came of it, or why it was put off; null before either. */
   result: z.string().nullable(),
   resultSalt: z.string().nullable(),
+  /** When it was said that it was held; null before, and for one that was put off. */
   heldAt: time.nullable(),
   setBy: z.string(),
   setAt: time,

@@ -49,7 +49,7 @@ export async function reratingOf(tx: Tx, member: Member, id: string) {
 
 /** Keeps with a case when its next hearing is. */
 export async function keepHearingClock(tx: Tx, member: Member, now: Time): Promise<void> {
-  const where = { ...ofCase(member), heldAt: null, at: { from: now } }
+  const where = { ...ofCase(member), result: null, at: { from: now } }
   const [first] = await hearings.many(tx, where, { order: ['at'], limit: 1 })
   await cases.change(tx, { id: member.case.id }, { hearingAt: first?.at ?? null })
 }

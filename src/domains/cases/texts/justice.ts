@@ -3,7 +3,6 @@ import { defineTexts } from '../../../core/text.ts'
 /** Words of the page about suspects, charges and the end of a case. */
 export const justiceTexts = defineTexts('cases-justice', {
   justice: { en: 'Justice', ar: 'العدالة' },
-  now: { en: 'Now', ar: 'الآن' },
   suspects: { en: 'Suspects', ar: 'المشتبه بهم' },
   suspect: { en: 'Suspect', ar: 'المشتبه به' },
   noSuspects: { en: 'Nobody is suspected yet.', ar: 'لا مشتبه به بعد.' },
@@ -69,7 +68,13 @@ export const justiceTexts = defineTexts('cases-justice', {
   setHearing: { en: 'Set a hearing', ar: 'حدّد جلسة' },
   saidHearing: { en: 'The hearing is set.', ar: 'حُدّدت الجلسة.' },
   result: { en: 'What came of it', ar: 'ما نتج عنها' },
+  resultHint: {
+    en: 'Of one that was put off: until when, and why.',
+    ar: 'إن أُجّلت: إلى متى ولماذا.',
+  },
   hold: { en: 'It was held, or put off', ar: 'عُقدت أو أُجّلت' },
+  isPutOff: { en: 'It was put off', ar: 'أُجّلت' },
+  putOff: { en: 'put off', ar: 'مؤجّلة' },
   saidHeld: { en: 'It is written down.', ar: 'دُوّن.' },
   closing: { en: 'Closing', ar: 'الإغلاق' },
   propose: { en: 'Propose the closing', ar: 'اقترح الإغلاق' },
