@@ -5,7 +5,7 @@ import type { Names } from '../../core/names.ts'
 import type { Message, Translator } from '../../core/text.ts'
 import { code, typed } from '../../ui/code.ts'
 import { type Content, type Html, html, made } from '../../ui/html.ts'
-import { personName } from '../../ui/name.ts'
+import { memberName } from './pages/member-name.ts'
 import { articleName } from './pages/figures.ts'
 import { wordsOf } from './pages/look.ts'
 import { sentenceOf } from './pages/sentence.ts'
@@ -68,7 +68,7 @@ function forWhom({ recipient, purpose }: Told, t: Translator) {
 function handing(told: Told, teller: Teller): Html {
   const { t } = teller
   const seats = told.handedOnBy.map((one) => html`, ${seatAs(t, one)}`)
-  const who = html`${personName(teller, teller.names, teller.person)}${seats}`
+  const who = html`${memberName(teller, teller.names, teller.person)}${seats}`
   return html`<p><strong>${t(texts.personsNamed)}</strong> ${t.parts(texts.handedOn, { who, time: literal(told.made) })} ${t(texts.howFar)}</p>`
 }
 

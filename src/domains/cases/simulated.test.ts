@@ -16,6 +16,9 @@ import {
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { systemActor } from '../../core/actor.ts'
 import type { ExerciseContext } from '../../core/exercise.ts'
+import { NO_NAMES } from '../../core/names.ts'
+import type { NodeFacts } from '../../core/action.ts'
+import { text } from '../../core/text.ts'
 import { SECOND } from '../../core/time.ts'
 import { rankOf } from '../../lib/ach/index.ts'
 import { bringCharge } from './actions/charge.ts'
@@ -23,6 +26,7 @@ import { justiceFile } from './actions/read-justice.ts'
 import { analysis } from './actions/score.ts'
 import { addSuspect } from './actions/suspect.ts'
 import { exercise } from './exercise.ts'
+import { memberName } from './pages/member-name.ts'
 import { SIMULATED_ANALYST, simulatedMark } from './simulated.ts'
 import { cases } from './store/case.ts'
 
@@ -138,4 +142,14 @@ forBothHouses('nobody is simulated in Actual', casesHouse, async (h) => {
     seated(h, simulated, of, 'investigator'),
     problemWith('cases.unknown_person'),
   )
+})
+
+test('pages of a case call the simulated analyst a colleague, and others as everywhere', () => {
+  const node = { realm: 'exercise' } as NodeFacts
+  const shown = (language: 'en' | 'ar', actor: string | null) =>
+    String(memberName({ t: text(language), node }, NO_NAMES, actor)).replaceAll(/<[^>]*>/g, '')
+  assert.equal(shown('en', SIMULATED_ANALYST), 'the colleague whom the exercise plays')
+  assert.equal(shown('ar', SIMULATED_ANALYST), 'الزميل الذي يمثّله التمرين')
+  assert.equal(shown('en', 'person:0123-a1b2'), 'participant a1b2')
+  assert.equal(shown('en', null), '–')
 })

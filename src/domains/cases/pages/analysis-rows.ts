@@ -5,7 +5,7 @@ import { block } from '../../../ui/block.ts'
 import { badge } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { memberName } from './member-name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { type Column, table } from '../../../ui/table.ts'
 import { analysisTexts as texts, rowKindTexts } from '../texts/analysis.ts'
@@ -25,7 +25,7 @@ export function resultsPart(data: AnalysisData, view: View): Content {
   const { t } = view
   if (found.results.length === 0) return null
   const rankings = found.results.map((result) => {
-    const who = personName(view, names, result.person)
+    const who = memberName(view, names, result.person)
     const rows = result.weighted.map((weighted, n) => ({ weighted, plain: result.unweighted[n] }))
     const made = table(t, {
       caption: t(texts.results),
@@ -88,7 +88,7 @@ function linchpin({ id, n, text, secondSource }: RowPart, data: AnalysisData, vi
   const { t } = view
   const { found, names } = data
   const whose = found.results.filter(({ linchpins }) => linchpins.includes(id))
-  const who = whose.map(({ person }, at) => [at > 0 && ', ', personName(view, names, person)])
+  const who = whose.map(({ person }, at) => [at > 0 && ', ', memberName(view, names, person)])
   const state =
     secondSource === null
       ? badge('warn', 'diamond', t(texts.uncovered))
@@ -114,7 +114,7 @@ export function matrixPart(data: AnalysisData, view: View): Content {
   })
   const who = found.results.map(({ person }, n) => [
     n > 0 && ' · ',
-    personName(view, names, person),
+    memberName(view, names, person),
   ])
   const order =
     found.results.length > 0 &&

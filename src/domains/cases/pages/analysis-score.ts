@@ -4,7 +4,7 @@ import type { Mark } from '../../../lib/ach/index.ts'
 import { block } from '../../../ui/block.ts'
 import { fieldStates, form, button, hiddenFields, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { analysisTexts as texts } from '../texts/analysis.ts'
@@ -55,7 +55,7 @@ function roundPart({ found, names }: AnalysisData, view: View): Content {
   const { t } = view
   if (round === null) return null
   const time = shortMoment(view, round.startedAt)
-  const who = handedIn.map((person, n) => [n > 0 && ', ', personName(view, names, person)])
+  const who = handedIn.map((person, n) => [n > 0 && ', ', memberName(view, names, person)])
   const changed = changedSince(found)
   return html`<p>${t.parts(texts.round, { number: round.number, time })}. ${t(texts.handedIn)}: ${handedIn.length === 0 ? t(texts.nobodyYet) : who}</p>${changed > 0 && html`<p class="hint">${t(texts.newRows, { count: changed })}</p>`}`
 }

@@ -9,7 +9,7 @@ import { disclosure } from '../../../ui/details.ts'
 import { checkbox } from '../../../ui/field.ts'
 import { fieldStates, hiddenFields, ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { memberName } from './member-name.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { giveOpinion, refuseAttribution, withdrawAttribution } from '../actions/attribution.ts'
 import type { AttributionPart } from '../actions/attributions.ts'
@@ -64,7 +64,7 @@ function wordsPart(one: AttributionPart, { found }: AttributionData, { t }: View
 function handsPart(one: AttributionPart, { names }: AttributionData, view: View): Html {
   const { t } = view
   const line = (words: Message<'who' | 'time'>, person: string, at: string) =>
-    t.parts(words, { who: personName(view, names, person), time: shortMoment(view, at) })
+    t.parts(words, { who: memberName(view, names, person), time: shortMoment(view, at) })
   const signed = ({ hash, isByPasskey }: NonNullable<AttributionPart['decided']>) =>
     html` ${isByPasskey && t(texts.byPasskey)} ${code(hash.slice(0, 16))}`
   const { proposed, decided, endedBy, endedAt } = one
@@ -72,7 +72,7 @@ function handsPart(one: AttributionPart, { names }: AttributionData, view: View)
     endedBy !== null &&
     endedAt !== null &&
     t.parts(one.state === 'withdrawn' ? texts.withdrawnBy : texts.refusedBy, {
-      who: personName(view, names, endedBy),
+      who: memberName(view, names, endedBy),
       time: shortMoment(view, endedAt),
       reason: typed(one.reason),
     })
@@ -88,7 +88,7 @@ function opinionsPart(
   const { t } = view
   const items = opinions.map(
     ({ person, opinion, words }) =>
-      html`<li>${personName(view, names, person)}: <strong>${t(opinionTexts[opinion])}</strong><br><span dir="auto">${words}</span></li>`,
+      html`<li>${memberName(view, names, person)}: <strong>${t(opinionTexts[opinion])}</strong><br><span dir="auto">${words}</span></li>`,
   )
   return html`<h3>${t(texts.opinions)}</h3><ul>${items}</ul>`
 }

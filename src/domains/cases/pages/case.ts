@@ -4,7 +4,7 @@ import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { buttonLink, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { areaName, named, personName } from '../../../ui/name.ts'
+import { areaName, named } from '../../../ui/name.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
 import { ALL_DONE, STEPS } from '../protocol.ts'
 import { texts } from '../texts/pages.ts'
@@ -14,6 +14,7 @@ import { casePage } from './frame.ts'
 import { caseForms, formsPart } from './case-forms.ts'
 import { casePath, clockLines, lackList, severityOf, stateOf, stepOf, wordsOf } from './look.ts'
 import { STEP_PAGES } from './strip.ts'
+import { memberName } from './member-name.ts'
 
 /** One case: the oldest open gate with what to do now, the ten steps, what it is, where it goes. */
 export const filePage = casePage<CaseData>({
@@ -83,7 +84,7 @@ function stepsPart({ found, names }: CaseData, view: View): Html {
     const label = t(texts.stepOf, { number: step, name: t(stepTexts[name]) })
     const title =
       page === undefined ? label : html`<a href="${base}${casePath(found.id, page)}">${label}</a>`
-    return html`<li><span>${title}${row?.waivedAt && row.reason !== null && html`<br><small>${wordsOf(t, row.reason)} ${personName(view, names, row.person)}</small>`}</span>${stateOfStep(step, row, { found, view })}</li>`
+    return html`<li><span>${title}${row?.waivedAt && row.reason !== null && html`<br><small>${wordsOf(t, row.reason)} ${memberName(view, names, row.person)}</small>`}</span>${stateOfStep(step, row, { found, view })}</li>`
   })
   return block(t(texts.steps), html`<ol class="tasks">${rows}</ol>`)
 }
@@ -122,7 +123,7 @@ function factsPart({ found, names }: CaseData, view: View): Html {
     { label: t(texts.title), value: wordsOf(t, found.title) },
     { label: t(texts.state), value: [stateOf(found.state, t), ' ', severityOf(found.severity, t)] },
     { label: t(texts.clocks), value: clockLines(view, found.clocks) },
-    { label: t(texts.owner), value: personName(view, names, found.owner) },
+    { label: t(texts.owner), value: memberName(view, names, found.owner) },
     { label: t(texts.incidents), value: incidents },
     { label: t(texts.kind), value: literal(found.type) },
     { label: t(texts.about), value: literal(found.asset) },
@@ -137,7 +138,7 @@ function reasonsPart({ found, names }: CaseData, view: View): Content {
   if (found.reasons.length === 0) return null
   const rows = found.reasons.map(
     ({ reason, person, at }) =>
-      html`<li>${wordsOf(view.t, reason)}<br><small>${personName(view, names, person)}, ${moment(view, at)}</small></li>`,
+      html`<li>${wordsOf(view.t, reason)}<br><small>${memberName(view, names, person)}, ${moment(view, at)}</small></li>`,
   )
   return block(view.t(texts.reasons), html`<ul>${rows}</ul>`)
 }

@@ -7,7 +7,7 @@ import { disclosure } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
 import { fieldStates, ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { erasable } from '../actions/erasure.ts'
@@ -68,7 +68,7 @@ function listPart({ found, names, mayErase }: Data, view: View, of: string): Htm
         },
       },
       { label: t(texts.basis), cell: (row) => typed(row.basis) },
-      { label: t(texts.by), cell: (row) => personName(view, names, row.askedBy) },
+      { label: t(texts.by), cell: (row) => memberName(view, names, row.askedBy) },
       {
         label: t(texts.state),
         cell: (row) => {

@@ -2,7 +2,7 @@ import type { View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { typed } from '../../../ui/code.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment, wallDay } from '../../../ui/time.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
@@ -175,7 +175,7 @@ function closingPart(data: JusticeData, view: View, of: string): Content {
   if (closing === null) return null
   const { t } = view
   const told = t.parts(texts.proposed, { reason: typed(closing.reason) })
-  const by = html`<small>${personName(view, data.names, closing.proposedBy)}, ${moment(view, closing.proposedAt)}</small>`
+  const by = html`<small>${memberName(view, data.names, closing.proposedBy)}, ${moment(view, closing.proposedAt)}</small>`
   const acts = forms.closingActs(data, view, of)
   return block(t(texts.closing), html`<p>${told}<br>${by}</p><div class="no-print">${acts}</div>`)
 }
@@ -186,7 +186,7 @@ function reratingsPart(data: JusticeData, view: View, of: string): Content {
   const { t } = view
   const rows = reratings.map(
     (row) =>
-      html`<li>${t(publicTexts[row.outcome])} ${shortMoment(view, row.addedAt)}${row.doneAt === null ? forms.rerateForm(data, view, { of, rerating: row.id }) : html`<br>${row.note !== null && typed(row.note)}<br><small>${personName(view, data.names, row.doneBy)}, ${moment(view, row.doneAt)}</small>`}</li>`,
+      html`<li>${t(publicTexts[row.outcome])} ${shortMoment(view, row.addedAt)}${row.doneAt === null ? forms.rerateForm(data, view, { of, rerating: row.id }) : html`<br>${row.note !== null && typed(row.note)}<br><small>${memberName(view, data.names, row.doneBy)}, ${moment(view, row.doneAt)}</small>`}</li>`,
   )
   return block(t(texts.reratings), html`<p class="hint">${t(texts.rerateTold)}</p><ul>${rows}</ul>`)
 }

@@ -7,7 +7,7 @@ import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { mapObservation, observations, observe } from '../actions/observation.ts'
 import {
@@ -66,12 +66,12 @@ function listPart(data: Data, view: View, of: string): Html {
           html`${row.value === '' ? wordsOf(t, '') : code(row.value)}<br><small>${t(observableTexts[row.kind])}, ${code(row.itemCode)}, ${typed(row.place)}</small>`,
       },
       { label: t(texts.technique), cell: (row) => techniqueOf(row, view) },
-      { label: t(texts.by), cell: (row) => personName(view, names, row.addedBy) },
+      { label: t(texts.by), cell: (row) => memberName(view, names, row.addedBy) },
       {
         label: t(texts.secondLook),
         cell: (row) => {
           if (row.lookedBy !== null)
-            return t.parts(texts.looked, { person: personName(view, names, row.lookedBy) })
+            return t.parts(texts.looked, { person: memberName(view, names, row.lookedBy) })
           if (row.technique === null || !mayAnalyse) return t(texts.notLooked)
           const hidden = { case: of, observation: row.id }
           const label = t(texts.look)

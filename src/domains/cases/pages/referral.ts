@@ -8,7 +8,7 @@ import { disclosure, summaryList } from '../../../ui/details.ts'
 import { checkboxGroup } from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
 import { exhibits, refer } from '../actions/referral.ts'
@@ -61,7 +61,7 @@ function factsPart({ found: { referral }, names }: Data, view: View): Html {
     },
     {
       label: t(texts.accepted),
-      value: [moment(view, referral.at), ' ', personName(view, names, referral.person)],
+      value: [moment(view, referral.at), ' ', memberName(view, names, referral.person)],
     },
   ])
   return block(t(texts.referral), list)

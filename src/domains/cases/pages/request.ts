@@ -3,7 +3,7 @@ import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList, timeline } from '../../../ui/details.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment, wallDay } from '../../../ui/time.ts'
 import { SIX_CONTENTS } from '../schema/request.ts'
@@ -63,7 +63,7 @@ export const requestPage = casePage<RequestData>({
 
 function headPart({ found, states, names }: RequestData, view: View): Html {
   const { t } = view
-  const of = (person: string | null) => person !== null && personName(view, names, person)
+  const of = (person: string | null) => person !== null && memberName(view, names, person)
   const list = summaryList(t, [
     { label: t(texts.code), value: code(found.code) },
     { label: t(texts.state), value: requestStateOf(found.state, t) },
@@ -185,7 +185,7 @@ function stepsPart({ found: { moves }, names }: RequestData, view: View): Conten
   const events = moves.map(({ to, at, note, person }) => ({
     moment: { at, now, zone: node.zone },
     title: t(requestStateTexts[to]),
-    body: html`${note !== null && html`${typed(note)}<br>`}<small>${personName(view, names, person)}</small>`,
+    body: html`${note !== null && html`${typed(note)}<br>`}<small>${memberName(view, names, person)}</small>`,
   }))
   return block(t(texts.steps), timeline(t, events))
 }

@@ -7,7 +7,7 @@ import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { personName } from '../../../ui/name.ts'
+import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { caseFile } from '../actions/read.ts'
 import { giveSeat } from '../actions/team.ts'
@@ -75,7 +75,7 @@ function seatsPart({ found, names, mayLead, mayInvite }: Data, view: View): Html
     rows,
     columns: [
       { label: t(texts.role), cell: ({ role }) => t(seatTexts[role]) },
-      { label: t(texts.person), cell: ({ person }) => personName(view, names, person) },
+      { label: t(texts.person), cell: ({ person }) => memberName(view, names, person) },
       { label: t(texts.organisation), cell: ({ organisation }) => typed(organisation) },
       { label: t(texts.team), cell: ({ team }) => typed(team) },
       ...(mayLead
