@@ -31,9 +31,6 @@ interface Suite {
 
 const minute = 60_000
 
-/** Suites wait for half of their time, for browsers, sites and stores: three at once fill two cores. */
-const LANES = 3
-
 /** Several checkers each work out the types that they share: on two cores four of them took twice the CPU of one. */
 const oneChecker = ['--checkers', '1']
 
@@ -179,11 +176,12 @@ function suites(isWanted: (file: string) => boolean): Suite[] {
     (file) => !/^test\/(whole-house|nightly)\//.test(file) && isWanted(file),
   )
   const all = [
-    { title: 'tests', groups: grouped(unit), concurrency: LANES, fileLimitMs: 6 * minute },
+    { title: 'tests', groups: grouped(unit), concurrency: 2, fileLimitMs: 6 * minute },
     {
       title: 'whole-house tests',
       groups: grouped(house),
-      concurrency: LANES,
+      // They wait for most of their time, for browsers, sites and people that they play.
+      concurrency: 3,
       fileLimitMs: 10 * minute,
     },
     { title: 'nightly tests', groups: grouped(nightly), concurrency: 1, fileLimitMs: 240 * minute },

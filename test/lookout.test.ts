@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { LookoutOrder } from '../src/cli/machine.ts'
 import { readConfig } from '../src/core/config.ts'
 import { lookOut } from '../src/keeping/lookout.ts'
@@ -12,6 +13,10 @@ import { problemWith } from './support/house.ts'
 import { startLogServer } from './support/log-server.ts'
 import { runFolder } from './support/run-folder.ts'
 import { startSmtp } from './support/smtp.ts'
+
+/** Looks at the front page until it says what it is waited for. */
+const LOOKS = 100
+const LOOK_MS = 100
 
 const entries = (count: number) => Array.from({ length: count }, (_, n) => `record ${n}`)
 
@@ -51,7 +56,13 @@ test('a killed node is told by mail, its return too, and the node shows who look
     )
     try {
       await lookout.printed(/ well, [1-9]\d* records/)
-      const page = await (await fetch(`${node.origin}/en`)).text()
+      // It tells the node after it has told the terminal.
+      const front = async () => await (await fetch(`${node.origin}/en`)).text()
+      let page = await front()
+      for (let looks = 1; looks < LOOKS && !/Watched from outside/.test(page); looks += 1) {
+        await delay(LOOK_MS)
+        page = await front()
+      }
       assert.match(page, /Watched from outside by one lookout/)
       await node.kill()
       const [raised = ''] = await smtp.received(1)

@@ -138,6 +138,10 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
     })
     await checkBodies(house)
     if (trouble.length > 0) throw new Error(`the house reported trouble: ${trouble.join('; ')}`)
+  } catch (error) {
+    // What failed first may be what the test then missed.
+    if (trouble.length > 0) process.stderr.write(`the house reported: ${trouble.join('; ')}\n`)
+    throw error
   } finally {
     await house.close()
     rmSync(folder, { recursive: true, force: true })
