@@ -127,3 +127,14 @@ export function daySection<D, H>(definition: DaySection<D, H>): DaySection {
 export function publicCard<D, H>(definition: PublicCard<D, H>): PublicCard {
   return definition as unknown as PublicCard
 }
+
+/** Moments of one thing in words, such as its beginning and its end, as far as they lie in the stretch from `from` up to `until`. */
+export function linesWithin(
+  { from, until }: { readonly from: Time; readonly until: Time },
+  where: string,
+  moments: readonly { readonly at: Time | null; readonly what: string }[],
+): DayLine[] {
+  return moments.flatMap(({ at, what }) =>
+    at !== null && at >= from && at < until ? [{ at, what, where }] : [],
+  )
+}

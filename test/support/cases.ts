@@ -22,6 +22,7 @@ import { bytesOf } from './evidence.ts'
 import { exampleSlice } from './example-slice.ts'
 import { person, type TestHouse, type TestHouseOptions } from './house.ts'
 import { passkeyProblems, passkeysFor } from './passkeys.ts'
+import { PLAIN_NAMES } from './plain-names.ts'
 import { ROLES } from './slices.ts'
 
 /** Somebody with all that these roles may do. */
@@ -77,26 +78,13 @@ const surroundings = exampleSlice('surroundings', {
   problems: passkeyProblems,
   actions: [
     areaChoicesOf([{ path: '/1/', name: 'North' }]),
-    query({
-      ...shared,
-      name: 'territory.areaNames',
-      input: z.object({ paths: z.array(z.string()) }),
-      output: z.looseObject({}),
-      run: async () => ({ areas: [] }),
-    }),
+    ...PLAIN_NAMES,
     query({
       ...shared,
       name: 'territory.electionDay',
       input: z.object({}),
       output: z.looseObject({}).nullable(),
       run: async () => null,
-    }),
-    query({
-      ...shared,
-      name: 'accounts.personLabels',
-      input: z.object({ ids: z.array(z.string()) }),
-      output: z.looseObject({}),
-      run: async (_, { ids }) => ({ persons: ids.map((id) => ({ id, name: id })) }),
     }),
     query({
       ...shared,

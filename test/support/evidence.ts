@@ -16,6 +16,7 @@ import { areaChoicesOf } from './area-choices.ts'
 import { exampleSlice } from './example-slice.ts'
 import { person, type TestHouse, type TestHouseOptions } from './house.ts'
 import { passkeyProblems, passkeysFor } from './passkeys.ts'
+import { PLAIN_NAMES } from './plain-names.ts'
 
 const HANDLING = ['evidence:read', 'evidence:handle'] as const
 
@@ -56,20 +57,7 @@ const surroundings: Slice = exampleSlice('surroundings', {
       run: async () => knownIncident,
     }),
     areaChoicesOf([{ path: '/1/', name: 'North' }]),
-    query({
-      ...shared,
-      name: 'territory.areaNames',
-      input: z.object({ paths: z.array(z.string()) }),
-      output: z.looseObject({}),
-      run: async () => ({ areas: [] }),
-    }),
-    query({
-      ...shared,
-      name: 'accounts.personLabels',
-      input: z.object({ ids: z.array(z.string()) }),
-      output: z.looseObject({}),
-      run: async (_, { ids }) => ({ persons: ids.map((id) => ({ id, name: id })) }),
-    }),
+    ...PLAIN_NAMES,
     query({
       ...shared,
       name: 'accounts.personsHolding',

@@ -1,4 +1,4 @@
-import { type DaySection, daySection } from '../../core/page-parts.ts'
+import { type DaySection, daySection, linesWithin } from '../../core/page-parts.ts'
 import { code } from '../../ui/code.ts'
 import { html } from '../../ui/html.ts'
 import { table } from '../../ui/table.ts'
@@ -33,14 +33,12 @@ export const sections: readonly DaySection[] = [
           },
         ],
       }),
-    lines: ({ items, from, until }, { t }) =>
-      items.flatMap(({ code: where, openedAt, endedAt }) => [
-        ...(openedAt >= from && openedAt < until
-          ? [{ at: openedAt, what: t(texts.declared), where }]
-          : []),
-        ...(endedAt !== null && endedAt >= from && endedAt < until
-          ? [{ at: endedAt, what: t(texts.ended), where }]
-          : []),
-      ]),
+    lines: ({ items, ...stretch }, { t }) =>
+      items.flatMap(({ code: where, openedAt, endedAt }) =>
+        linesWithin(stretch, where, [
+          { at: openedAt, what: t(texts.declared) },
+          { at: endedAt, what: t(texts.ended) },
+        ]),
+      ),
   }),
 ]

@@ -39,15 +39,6 @@ export const points = need<{ iso3: string; kind: 'point-24-7' | 'central-authori
   }),
 )
 
-/** Evidence of incidents that the caller may see. */
-export const evidenceOf = need<{ incidents: string[]; limit: number; after?: string }>()(
-  'evidence.itemsOf',
-  z.object({
-    items: z.array(z.object({ id: z.string(), code: z.string(), title: z.string() })),
-    next: z.string().nullable(),
-  }),
-)
-
 /** How many incidents were detected, without tests and false alarms. */
 export const incidentCount = need<Record<never, never>>()(
   'incidents.publicCount',

@@ -1,4 +1,4 @@
-import { type DaySection, daySection } from '../../core/page-parts.ts'
+import { type DaySection, daySection, linesWithin } from '../../core/page-parts.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
 import { named } from '../../ui/name.ts'
 import { table } from '../../ui/table.ts'
@@ -32,14 +32,12 @@ export const sections: readonly DaySection[] = [
           },
         ],
       }),
-    lines: ({ items, from, until }, { t }) =>
-      items.flatMap(({ title: where, openedAt, endedAt }) => [
-        ...(openedAt >= from && openedAt < until
-          ? [{ at: openedAt, what: t(texts.opened), where }]
-          : []),
-        ...(endedAt !== null && endedAt >= from && endedAt < until
-          ? [{ at: endedAt, what: t(texts.ended), where }]
-          : []),
-      ]),
+    lines: ({ items, ...stretch }, { t }) =>
+      items.flatMap(({ title: where, openedAt, endedAt }) =>
+        linesWithin(stretch, where, [
+          { at: openedAt, what: t(texts.opened) },
+          { at: endedAt, what: t(texts.ended) },
+        ]),
+      ),
   }),
 ]

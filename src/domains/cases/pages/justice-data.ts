@@ -3,7 +3,7 @@ import type { PageContext, View } from '../../../core/slice.ts'
 import { typed } from '../../../ui/code.ts'
 import { type Content, html } from '../../../ui/html.ts'
 import { justiceFile } from '../actions/read-justice.ts'
-import { evidenceOf } from '../needs-justice.ts'
+import { itemsOf } from '../needs.ts'
 import { justiceTexts as texts } from '../texts/justice.ts'
 
 /** Evidence that the form of a charge offers. */
@@ -18,7 +18,7 @@ export async function loadJustice(ctx: PageContext, of: string) {
     found,
     isEnded: found.isEnded,
     evidence: isProsecutor
-      ? (await ctx.ask(evidenceOf, { incidents: found.incidents, limit: OFFERED })).items
+      ? (await ctx.ask(itemsOf, { incidents: found.incidents, limit: OFFERED })).items
       : [],
     names: await namesOf(ctx, { persons }),
     self: await ctx.ofReader((reader) => reader.actor.id),
