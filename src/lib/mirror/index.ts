@@ -5,6 +5,7 @@
  */
 export { fileOf, linksOf, relativeLink, withFileLinks } from './links.ts'
 export {
+  BEGUN_FILE,
   isManifestFile,
   isSafePath,
   type Manifest,

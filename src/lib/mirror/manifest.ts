@@ -5,6 +5,9 @@ import { NoteError, type NoteSigner, type NoteVerifier, openNote, signNote } fro
 /** The signed note at the top of a mirror. It names the list of files by its hash, so whoever follows it has both of one writing. */
 export const NOTE_FILE = 'mirror.note'
 
+/** Paths that a writing has begun to put down and no list names yet, one a line: whoever comes after a writer that was killed knows what it left. */
+export const BEGUN_FILE = 'mirror.begun'
+
 /** Files of one mirror; a log of ten million records has forty thousand tiles. */
 export const MAX_FILES = 100_000
 

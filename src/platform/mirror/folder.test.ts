@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import {
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -90,6 +91,23 @@ test('what only a list before the newest named goes at the next writing', async 
     await killed.publish(listOf(['index.html'], 1), 'another')
     const next = await mirrorFolder(at)
     assert.equal(await next.removeAllBut(new Set(['index.html'])), 2)
+  })
+})
+
+test('what a writer put down and was killed before it listed goes at the next writing', async () => {
+  await inFolder(async (at) => {
+    const killed = await mirrorFolder(at)
+    for (const path of FILES) await killed.put(path, bytes(path))
+    await killed.publish(listOf(FILES), 'a note')
+    await killed.removeAllBut(new Set(FILES))
+    await killed.put('log/tile/0/000.p/180', bytes('a tile'))
+    const next = await mirrorFolder(at)
+    assert.equal(await next.removeAllBut(new Set(FILES)), 1)
+    assert.deepEqual(readdirSync(at).toSorted().slice(0, 3), [
+      'en',
+      'index.html',
+      manifestFile(hash('sha256', listOf(FILES), 'hex')),
+    ])
   })
 })
 

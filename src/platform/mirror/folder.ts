@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import {
+  appendFile,
   chmod,
   mkdir,
   readdir,
@@ -14,9 +15,11 @@ import { dirname, join } from 'node:path'
 import { newId } from '../../core/id.ts'
 import { nowMs } from '../../core/time.ts'
 import {
+  BEGUN_FILE,
   isManifestFile,
   isSafePath,
   manifestFile,
+  MAX_FILES,
   NOTE_FILE,
   parseManifest,
 } from '../../lib/mirror/index.ts'
@@ -54,7 +57,7 @@ export interface MirrorFolder {
   known(path: string): Promise<Listed | null>
   /** Makes a list of files the newest: it is there under its own name before the one step in which the note names it. */
   publish(manifest: Uint8Array, note: string): Promise<void>
-  /** Deletes what was put here or a manifest in the folder listed and `stays` does not hold; nothing else is touched. Gives how many. */
+  /** Deletes what was put here, by a writer before or by this one, and `stays` does not hold; nothing else is touched. Ends a writing. Gives how many. */
   removeAllBut(stays: ReadonlySet<string>): Promise<number>
 }
 
@@ -63,7 +66,7 @@ export async function mirrorFolder(folder: string): Promise<MirrorFolder> {
   const kept = new Map<string, Kept>()
   await makeFolder(folder)
   await removeLeftBehind(folder)
-  const ours = new Set(await listedIn(folder))
+  const ours = new Set([...(await listedIn(folder)), ...(await begunIn(folder))])
 
   async function known(path: string): Promise<Listed | null> {
     const was = kept.get(path)
@@ -79,6 +82,7 @@ export async function mirrorFolder(folder: string): Promise<MirrorFolder> {
 
   async function put(path: string, bytes: Uint8Array): Promise<Listed & { isChanged: boolean }> {
     if (!isSafePath(path)) throw new RangeError(`${path} cannot be a file of a mirror`)
+    if (!ours.has(path)) await appendFile(join(folder, BEGUN_FILE), `${path}\n`)
     ours.add(path)
     const listed = { sha256: hash('sha256', bytes, 'hex'), bytes: bytes.length }
     if ((await known(path))?.sha256 === listed.sha256) return { ...listed, isChanged: false }
@@ -105,6 +109,7 @@ export async function mirrorFolder(folder: string): Promise<MirrorFolder> {
         await rm(join(folder, path), { force: true })
         await removeEmpty(folder, dirname(path))
       }
+      await rm(join(folder, BEGUN_FILE), { force: true })
       return gone.length
     },
   }
@@ -162,6 +167,12 @@ async function listedIn(folder: string): Promise<string[]> {
     if (manifest !== null) paths.push(...Object.keys(manifest.files))
   }
   return paths
+}
+
+/** Paths that a writer which was killed put down before a manifest named them. */
+async function begunIn(folder: string): Promise<string[]> {
+  const begun = await readFile(join(folder, BEGUN_FILE), 'utf8').catch(() => '')
+  return begun.split('\n', MAX_FILES).filter(isSafePath)
 }
 
 async function removeLeftBehind(folder: string): Promise<void> {

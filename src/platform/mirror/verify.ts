@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { toMs, type Time } from '../../core/time.ts'
 import {
+  BEGUN_FILE,
   isManifestFile,
   type Manifest,
   manifestFile,
@@ -244,10 +245,15 @@ async function fileFault(
   return hash('sha256', found, 'hex') === sha256 ? null : 'it was changed.'
 }
 
+/** What lies beside the files of every mirror. */
+function isOwn(path: string): boolean {
+  return path === NOTE_FILE || path === BEGUN_FILE || isManifestFile(path)
+}
+
 async function strangers(place: MirrorPlace, files: Manifest['files']): Promise<string[]> {
   const all = (await place.list?.()) ?? []
   return all
-    .filter((path) => path !== NOTE_FILE && !isManifestFile(path) && !Object.hasOwn(files, path))
+    .filter((path) => !isOwn(path) && !Object.hasOwn(files, path))
     .map((path) => `${path}: it is not part of the mirror.`)
 }
 
