@@ -17,6 +17,7 @@ import type { Page, PageContext, View } from '../../core/slice.ts'
 import { text } from '../../core/text.ts'
 import { ESTIMATES, MARKS, MAX_ROWS } from '../../lib/ach/index.ts'
 import { statements } from '../../platform/store/lend.ts'
+import { rateIndication, rateSource } from './actions/hypothesis.ts'
 import { MAX_NAMED, MAX_PIVOTS, MAX_SOURCES } from './schema/analysis.ts'
 import { subjectKind } from './schema/attribution.ts'
 import { analysisPage } from './pages/analysis.ts'
@@ -138,6 +139,25 @@ forHouse(
     assert.ok(last.includes('Rows 181 to 200 of 200') && last.includes('>200. '))
   },
 )
+
+forHouse('what was rated anew is offered for another round', casesHouse, async (h) => {
+  const { of, item } = await staffed(h)
+  const { rows, sources } = await built(h, { of, item })
+  await begun(h, of)
+  const isOffered = async () => {
+    const { html } = await draw(h, analyst, analysisPage, { of })
+    return html.includes('value="startAgain"')
+  }
+  assert.equal(await isOffered(), false)
+  const [row = '', source = ''] = [rows[0], sources[0]]
+  const rate = { case: of, row, credibility: '4', secondSource: null } as const
+  await h.call(analyst, rateIndication, rate)
+  assert.equal(await isOffered(), true)
+  await begun(h, of)
+  assert.equal(await isOffered(), false)
+  await h.call(analyst, rateSource, { case: of, source, reliability: 'E' })
+  assert.equal(await isOffered(), true)
+})
 
 forHouse(
   'an attribution is said with its scale, its dissent and its hands',

@@ -246,7 +246,7 @@ forHouse('what a case may have of each is bounded', casesHouse, async (h) => {
   const name = (n: number) =>
     h.call(analyst, hypothesis.nameHypothesis, { case: of, name: `H${n}` })
   for (const n of [3, 4, 5, 6]) await name(n)
-  await assert.rejects(name(7), problemWith('cases.too_many_of_these'))
+  await assert.rejects(name(7), problemWith('cases.too_many'))
   const [first] = (await read(h, analyst, of)).hypotheses
   await h.call(analyst, hypothesis.dropHypothesis, { case: of, hypothesis: first?.id ?? '' })
   await name(7)

@@ -53,8 +53,6 @@ import { sections } from './day-report.ts'
 import { exercise } from './exercise.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
-import { problems as analysisProblems } from './refusals-analysis.ts'
-import { problems as justiceProblems } from './refusals-justice.ts'
 import { roles } from './roles.ts'
 import { search } from './search.ts'
 import { panels } from './situation.ts'
@@ -143,7 +141,7 @@ export const cases: Slice = {
     statisticsPage,
   ],
   jobs,
-  problems: { ...problems, ...analysisProblems, ...justiceProblems },
+  problems,
   records,
   roles,
   panels,

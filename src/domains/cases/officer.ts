@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import type { CommandContext, QueryContext } from '../../core/action.ts'
 import { type Assertion, challengeOf } from '../../lib/custody/index.ts'
 import { checkedAssertion } from './needs.ts'
-import { refusal } from './refusals-analysis.ts'
+import { refusal } from './refusals.ts'
 
 /** Whether the caller signs by passkey: not in the exercise, and no machine has one. */
 export function signsByPasskey({ node, actor }: Pick<QueryContext, 'node' | 'actor'>): boolean {

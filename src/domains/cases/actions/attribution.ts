@@ -13,7 +13,7 @@ import { personOf } from '../blind.ts'
 import { type Member, memberToChange, seatsIn, teamsOf } from '../membership.ts'
 import { hashOf, officerProof } from '../officer.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals-analysis.ts'
+import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/attribution.ts'
 import * as store from '../store/analysis.ts'
 
@@ -43,7 +43,7 @@ export const draftAttribution = command({
     const level = noun.levelOf(kind)
     const member = await memberToChange(ctx, of, PROPOSING[level])
     if ((await store.attributions.count(ctx.tx, { case: of })) >= noun.MAX_ATTRIBUTIONS)
-      throw refusal('tooManyOfThese', { params: { most: noun.MAX_ATTRIBUTIONS } })
+      throw refusal('tooMany', { params: { most: noun.MAX_ATTRIBUTIONS } })
     const round = hypothesis === undefined ? null : await store.roundOf(ctx.tx, member)
     if (hypothesis !== undefined && round?.hypotheses.includes(hypothesis) !== true)
       throw refusal('unknownHypothesis')
@@ -176,7 +176,7 @@ export const giveOpinion = command({
     if (row.state !== 'proposed') throw refusal('notProposed')
     const others = await store.opinions.count(ctx.tx, { attribution })
     if (others >= noun.MAX_OPINIONS)
-      throw refusal('tooManyOfThese', { params: { most: noun.MAX_OPINIONS } })
+      throw refusal('tooMany', { params: { most: noun.MAX_OPINIONS } })
     const { text, salt, commitment } = committed(ctx, words)
     const own = { attribution, person: ctx.actor.id }
     const said = { opinion, words: text, wordsSalt: salt, at: ctx.now }

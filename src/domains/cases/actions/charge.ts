@@ -7,7 +7,7 @@ import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
 import { type Member, memberToChange } from '../membership.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals-justice.ts'
+import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/justice.ts'
 import * as store from '../store/justice.ts'
 
@@ -39,7 +39,7 @@ export const bringCharge = command({
     if (who.erasedAt !== null) throw refusal('suspectErased')
     if (untilDay !== undefined && untilDay < fromDay) throw refusal('tooEarly')
     if ((await store.charges.count(ctx.tx, { case: of })) >= noun.MAX_CHARGES)
-      throw refusal('tooManyRequests', { params: { most: noun.MAX_CHARGES } })
+      throw refusal('tooMany', { params: { most: noun.MAX_CHARGES } })
     const count = 1 + (await store.charges.count(ctx.tx, { suspect }))
     const charge = ctx.newId()
     const national = words.national === undefined ? null : committed(ctx, words.national)
@@ -79,7 +79,7 @@ export const setHearing = command({
   async run(ctx, { case: of, court, at: asked }) {
     const member = await memberToChange(ctx, of, ['prosecutor'])
     if ((await store.hearings.count(ctx.tx, { case: of })) >= noun.MAX_HEARINGS)
-      throw refusal('tooManyRequests', { params: { most: noun.MAX_HEARINGS } })
+      throw refusal('tooMany', { params: { most: noun.MAX_HEARINGS } })
     const at = momentOf(asked, ctx.node.zone)
     const hearing = ctx.newId()
     const named = committed(ctx, court)

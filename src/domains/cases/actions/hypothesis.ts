@@ -9,7 +9,7 @@ import { ANALYSTS, originsOf } from '../levels.ts'
 import { type Member, memberToChange } from '../membership.ts'
 import { evidenceItem } from '../needs.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals-analysis.ts'
+import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/analysis.ts'
 import * as store from '../store/analysis.ts'
 import { incidents } from '../store/case.ts'
@@ -18,9 +18,9 @@ import { MAX_INCIDENTS } from '../schema/case.ts'
 const analysing = { permission: 'cases:analyse', scope: 'area' } as const
 const nothing = z.strictObject({})
 
-/** Throws 409 Problem `cases.too_many_of_these` where there are so many already. */
+/** Throws 409 Problem `cases.too_many` where there are so many already. */
 function checkRoom(count: number, most: number): void {
-  if (count >= most) throw refusal('tooManyOfThese', { params: { most } })
+  if (count >= most) throw refusal('tooMany', { params: { most } })
 }
 
 export const nameHypothesis = command({

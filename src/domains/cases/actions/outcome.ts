@@ -10,7 +10,7 @@ import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-person
 import { type Member, memberToChange, memberWith } from '../membership.ts'
 import { arrive, keepReason } from '../moving.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals-justice.ts'
+import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/justice.ts'
 import * as store from '../store/justice.ts'
 
@@ -48,7 +48,7 @@ export const recordOutcome = command({
     const at = asked === undefined ? ctx.now : momentOf(asked, ctx.node.zone)
     checkTime(ctx, row, at)
     if ((await store.outcomes.count(ctx.tx, { charge })) >= noun.MAX_OUTCOMES)
-      throw refusal('tooManyRequests', { params: { most: noun.MAX_OUTCOMES } })
+      throw refusal('tooMany', { params: { most: noun.MAX_OUTCOMES } })
     const said = sentence === undefined ? null : committed(ctx, sentence)
     await store.outcomes.insert(ctx.tx, {
       id: ctx.newId(),

@@ -8,7 +8,7 @@ import { line } from '../../../core/line.ts'
 import { ANALYSTS } from '../levels.ts'
 import { memberToChange } from '../membership.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals-analysis.ts'
+import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/analysis.ts'
 import * as store from '../store/analysis.ts'
 import { weakFlagsOf } from '../weak-pivot.ts'
@@ -39,7 +39,7 @@ export const addPivot = command({
     const member = await memberToChange(ctx, of, ANALYSTS)
     const where = { case: of, droppedAt: null }
     if ((await store.pivots.count(ctx.tx, where)) >= noun.MAX_PIVOTS)
-      throw refusal('tooManyOfThese', { params: { most: noun.MAX_PIVOTS } })
+      throw refusal('tooMany', { params: { most: noun.MAX_PIVOTS } })
     const pivot = ctx.newId()
     const [origin, target, lookedUp] = [words.origin, words.target, words.lookedUp].map((text) =>
       committed(ctx, text),

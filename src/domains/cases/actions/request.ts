@@ -12,7 +12,7 @@ import { type Member, memberToChange } from '../membership.ts'
 import { countries, nation, wasInForce } from '../needs-justice.ts'
 import { officerProof } from '../officer.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals-justice.ts'
+import { found, refusal } from '../refusals.ts'
 import { requestDocument } from '../request-document.ts'
 import { isGroundedIn, missingContents, NEXT_REQUEST_STATES } from '../request-way.ts'
 import type { Seat } from '../schema/case.ts'
@@ -85,7 +85,7 @@ async function addDraft(ctx: CommandContext, member: Member, draft: Drafting): P
   if (!all.countries.some((one) => one.iso3 === draft.iso3)) throw refusal('unknownState')
   if ((await ctx.ask(nation, {}))?.iso3 === draft.iso3) throw refusal('ownState')
   if ((await store.requests.count(ctx.tx, { case: member.case.id })) >= noun.MAX_REQUESTS)
-    throw refusal('tooManyRequests', { params: { most: noun.MAX_REQUESTS } })
+    throw refusal('tooMany', { params: { most: noun.MAX_REQUESTS } })
   const request = ctx.newId()
   const code = `REQ-${ctx.newCode(8)}`
   await store.requests.insert(ctx.tx, {

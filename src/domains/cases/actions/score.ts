@@ -18,7 +18,7 @@ import { hingesOf, matrixOf, sheetsNeeded } from '../grounds.ts'
 import { ANALYSTS } from '../levels.ts'
 import { hasSeat, type Member, member, memberToChange } from '../membership.ts'
 import { records } from '../records.ts'
-import { refusal } from '../refusals-analysis.ts'
+import { refusal } from '../refusals.ts'
 import * as noun from '../schema/analysis.ts'
 import { MAX_INCIDENTS, MAX_SEATS } from '../schema/case.ts'
 import * as store from '../store/analysis.ts'
@@ -38,8 +38,7 @@ export const startScoring = command({
     const proof = await memberToChange(ctx, of, ANALYSTS)
     const before = await store.roundOf(ctx.tx, proof)
     const number = (before?.number ?? 0) + 1
-    if (number > noun.MAX_ROUNDS)
-      throw refusal('tooManyOfThese', { params: { most: noun.MAX_ROUNDS } })
+    if (number > noun.MAX_ROUNDS) throw refusal('tooMany', { params: { most: noun.MAX_ROUNDS } })
     const { hypotheses, rows } = await matrixNow(ctx, proof)
     // Whoever has read the others' scores does not score the same matrix once more.
     if (before !== null && isDeepStrictEqual([hypotheses, rows], [before.hypotheses, before.rows]))
@@ -130,7 +129,7 @@ export const score = command({
     const { round, marks: before } = await scoring(ctx, { case: of, round: asked })
     const begun = await store.drafts.count(ctx.tx, { round: round.id })
     if (before === null && begun >= noun.MAX_SHEETS)
-      throw refusal('tooManyOfThese', { params: { most: noun.MAX_SHEETS } })
+      throw refusal('tooMany', { params: { most: noun.MAX_SHEETS } })
     const marks = { ...before }
     for (const [row, cells] of Object.entries(given)) {
       if (!round.rows.some((one) => one.id === row)) throw refusal('unknownRow')
@@ -156,7 +155,7 @@ export const handIn = command({
     const { proof, round, marks } = await scoring(ctx, { case: of, round: asked })
     const handed = await store.handedIn(ctx.tx, proof, round.id)
     if (handed.length >= noun.MAX_SHEETS)
-      throw refusal('tooManyOfThese', { params: { most: noun.MAX_SHEETS } })
+      throw refusal('tooMany', { params: { most: noun.MAX_SHEETS } })
     const cells = round.rows.flatMap(({ id: row }) => marks?.[row] ?? [])
     const marked = cells.filter((one) => one !== null).length
     const count = round.rows.length * round.hypotheses.length - marked

@@ -7,7 +7,7 @@ import { line, lines } from '../../../core/line.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { type Member, memberToChange, memberWith } from '../membership.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals-justice.ts'
+import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/justice.ts'
 import * as store from '../store/justice.ts'
 
@@ -56,7 +56,7 @@ export const addSuspect = command({
   async run(ctx, { case: of, ...who }) {
     const member = await memberToChange(ctx, of, ['investigator', 'prosecutor'])
     if ((await store.suspects.count(ctx.tx, { case: of })) >= noun.MAX_SUSPECTS)
-      throw refusal('tooManyRequests', { params: { most: noun.MAX_SUSPECTS } })
+      throw refusal('tooMany', { params: { most: noun.MAX_SUSPECTS } })
     const suspect = ctx.newId()
     const { row, said } = identified(ctx, who)
     const by = { addedBy: ctx.actor.id, addedAt: ctx.now }

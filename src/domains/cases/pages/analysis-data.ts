@@ -52,13 +52,21 @@ export function shownRows({ found, from }: AnalysisData): {
   return { all, shown: all.slice(from, from + SHOWN_ROWS) }
 }
 
-/** What came or went since the round began. */
-export function changedSince({ round, rows, hypotheses }: Found): number {
+/** What came, went or was rated anew since the round began: a new round would score something else. */
+export function changedSince({ round, rows, hypotheses, sources }: Found): number {
   if (round === null) return 0
-  const scored = new Set([...round.rows.map(({ id }) => id), ...round.hypotheses])
-  const differs = ({ id, droppedAt }: { id: string; droppedAt: string | null }) =>
-    scored.has(id) !== (droppedAt === null)
-  return [...rows, ...hypotheses].filter(differs).length
+  const scored = new Map(round.rows.map((one) => [one.id, one]))
+  const columns = new Set(round.hypotheses)
+  const reliabilityOf = new Map(sources.map(({ id, reliability }) => [id, reliability]))
+  const isNewRow = ({ id, droppedAt, source, credibility }: Found['rows'][number]) => {
+    const before = scored.get(id)
+    if (before === undefined || droppedAt !== null)
+      return (before === undefined) === (droppedAt === null)
+    return before.credibility !== credibility || before.reliability !== reliabilityOf.get(source)
+  }
+  const isNewColumn = ({ id, droppedAt }: Found['hypotheses'][number]) =>
+    columns.has(id) !== (droppedAt === null)
+  return rows.filter(isNewRow).length + hypotheses.filter(isNewColumn).length
 }
 
 /** A column of the matrix in words. */

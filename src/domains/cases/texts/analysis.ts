@@ -26,16 +26,17 @@ export const analysisTexts = defineTexts('cases-analysis', {
   round: { en: 'Round {number}, begun {time}', ar: 'الجولة {number}، بدأت {time}' },
   newRows: {
     en: {
-      one: '{count} row or hypothesis came or went since. Begin a new round to score it.',
-      other: '{count} rows or hypotheses came or went since. Begin a new round to score them.',
+      one: '{count} row or hypothesis came, went or was rated anew since. Begin a new round to score it.',
+      other:
+        '{count} rows or hypotheses came, went or were rated anew since. Begin a new round to score them.',
     },
     ar: {
       zero: 'لم يتغير شيء منذ ذلك الحين.',
-      one: 'أُضيف صف أو فرضية أو أُسقط منذ ذلك الحين. ابدأ جولة جديدة لتقييمه.',
-      two: 'تغيّر صفان أو فرضيتان منذ ذلك الحين. ابدأ جولة جديدة لتقييمهما.',
-      few: 'تغيّرت {count} صفوف أو فرضيات منذ ذلك الحين. ابدأ جولة جديدة لتقييمها.',
-      many: 'تغيّر {count} صفًا أو فرضية منذ ذلك الحين. ابدأ جولة جديدة لتقييمها.',
-      other: 'تغيّر {count} صف أو فرضية منذ ذلك الحين. ابدأ جولة جديدة لتقييمها.',
+      one: 'أُضيف صف أو فرضية أو أُسقط أو تغيّر تقديره منذ ذلك الحين. ابدأ جولة جديدة لتقييمه.',
+      two: 'تغيّر صفان أو فرضيتان أو تقديرهما منذ ذلك الحين. ابدأ جولة جديدة لتقييمهما.',
+      few: 'تغيّرت {count} صفوف أو فرضيات أو تقديراتها منذ ذلك الحين. ابدأ جولة جديدة لتقييمها.',
+      many: 'تغيّر {count} صفًا أو فرضية أو تقديرها منذ ذلك الحين. ابدأ جولة جديدة لتقييمها.',
+      other: 'تغيّر {count} صف أو فرضية أو تقديرها منذ ذلك الحين. ابدأ جولة جديدة لتقييمها.',
     },
   },
   start: { en: 'Begin to score', ar: 'ابدأ التقييم' },
