@@ -1,3 +1,7 @@
+import { digitOf, plainDigits } from '../lib/digits/index.ts'
+
+export { plainDigits }
+
 /** Longest text that is read as a number: thirty digits with their separators and marks. */
 const MAX_CHARACTERS = 64
 
@@ -60,22 +64,6 @@ export function readNumber(text: string, form: NumberForm): number | null {
   const [, sign = '', body = ''] = /^([+-]?)\s*(\S.*)$/.exec(plain ?? '') ?? []
   const read = form === 'whole' ? readWhole(body) : readDecimal(body, form)
   return read === null ? null : Number(sign === '-' ? `-${read}` : read)
-}
-
-/** Digits of every script as 0–9, all else as it is. */
-export function plainDigits(text: string): string {
-  return text.replaceAll(/\p{Nd}/gu, (digit) => String(digitOf(digit).value))
-}
-
-const DIGIT = /\p{Nd}/u
-
-/** Digits lie in runs from nought to nine, one after the other. Source: Unicode Standard §4.6. */
-function digitOf(character: string): { readonly value: number; readonly nought: number } {
-  const at = character.codePointAt(0) ?? 0
-  let first = at
-  while (DIGIT.test(String.fromCodePoint(first - 1))) first -= 1
-  const value = (at - first) % 10
-  return { value, nought: at - value }
 }
 
 /** The text with plain digits and signs; null where digits of two scripts stand together, of which some look alike. */
